@@ -1,0 +1,60 @@
+/** The dependency rule of the monorepo: every arrow points one way. */
+const only = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  comment: `${from} may depend on ${allowed.length ? allowed.join(', ') : 'nothing of ours'} only`,
+  from: { path: `^${from}/`, pathNot: '\\.test\\.ts$' },
+  to: { path: '^(apps|packages|bench)/', pathNot: [from, ...allowed].map((folder) => `^${folder}/`) },
+});
+
+// db and providers are for the file that builds an app's context, nowhere else in an app.
+const contextOnly = {
+  name: 'apps-reach-data-through-domain',
+  severity: 'error',
+  comment: "Only an app's context.ts may import db and providers",
+  from: { path: '^apps/(api|worker)/', pathNot: '(context|\\.test)\\.ts$' },
+  to: { path: '^packages/(db|providers)/' },
+};
+
+export default {
+  forbidden: [
+    only('contracts', 'packages/contracts', []),
+    only('refiner', 'packages/refiner', []),
+    only('providers', 'packages/providers', []),
+    only('embedded', 'packages/embedded', []),
+    only('db', 'packages/db', ['packages/contracts']),
+    only('domain', 'packages/domain', [
+      'packages/contracts',
+      'packages/db',
+      'packages/providers',
+      'packages/refiner',
+    ]),
+    only('testing', 'packages/testing', ['packages/']),
+    only('api', 'apps/api', ['packages/contracts', 'packages/domain', 'packages/db', 'packages/providers']),
+    only('worker', 'apps/worker', [
+      'packages/contracts',
+      'packages/domain',
+      'packages/db',
+      'packages/providers',
+    ]),
+    only('standalone', 'apps/standalone', ['packages/(contracts|domain|db|providers|embedded)']),
+    contextOnly,
+    {
+      name: 'no-testing-in-production',
+      severity: 'error',
+      from: { path: '^(apps|packages)/', pathNot: ['\\.test\\.ts$', '^packages/testing/'] },
+      to: { path: '^packages/testing/' },
+    },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)node_modules/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import'],
+      extensions: ['.ts', '.js'],
+    },
+  },
+};
