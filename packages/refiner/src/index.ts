@@ -1,0 +1,20 @@
+export { applyEdits } from './apply-edits.ts';
+export { countTokens } from './count-tokens.ts';
+export { describeRemovals } from './describe-removals.ts';
+export { checkFidelity } from './guard/check-fidelity.ts';
+export { refine } from './refine.ts';
+export { scoreResult } from './score-result.ts';
+export type {
+  CompressionLevel,
+  Edit,
+  FidelityOptions,
+  FidelityResult,
+  LostItem,
+  OutputFormat,
+  RefineOptions,
+  RefineResult,
+  RemovedSegment,
+  Scores,
+  Strategy,
+} from './types.ts';
+export { REFINER_VERSION } from './version.ts';

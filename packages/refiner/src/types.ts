@@ -1,0 +1,78 @@
+/** For whom the text is written. LEGAL never drops a clause: it changes typography and whitespace only. */
+export type Strategy = 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL';
+
+/** How much may go: `low` is invisible to a reader, `medium` is terse prose, `high` may read as notes. */
+export type CompressionLevel = 'low' | 'medium' | 'high';
+
+/** Shape of the result. Everything but `default` sorts the text into named sections and may cost tokens. */
+export type OutputFormat = 'default' | 'markdown' | 'json' | 'xml';
+
+export interface RefineOptions {
+  /** Default `UNIVERSAL`. */
+  strategy?: Strategy | undefined;
+  /** Default `medium`. */
+  compressionLevel?: CompressionLevel | undefined;
+  /** Default `default`. */
+  outputFormat?: OutputFormat | undefined;
+  /** Texts that survive verbatim wherever they occur in the input. Empty strings are ignored. */
+  preserve?: readonly string[] | undefined;
+}
+
+/** One replaced span. `start` and `end` are UTF-16 offsets into the original, `end` exclusive. */
+export interface Edit {
+  start: number;
+  end: number;
+  replacement: string;
+  /** Name of the pass that made the edit. */
+  pass: string;
+  /** Why, in words for the user. */
+  reason: string;
+}
+
+export interface RemovedSegment {
+  /** The removed words as they stood in the original, shortened where very long. */
+  text: string;
+  reason: string;
+}
+
+/** A fact of the original that the refined text no longer states. Offsets point into the original. */
+export interface LostItem {
+  kind: string;
+  text: string;
+  start: number;
+  end: number;
+}
+
+export interface FidelityResult {
+  /** True when nothing was lost. */
+  passed: boolean;
+  /** 0 to 100, 100 only when nothing was lost. The formula is documented at `checkFidelity`. */
+  integrity: number;
+  lost: LostItem[];
+}
+
+export interface FidelityOptions {
+  /** Texts that must occur in the refined text verbatim if they occur in the original. */
+  preserve?: readonly string[] | undefined;
+}
+
+export interface RefineResult {
+  refinedText: string;
+  /** Sorted by `start`, never overlapping. Applied to the original they give `refinedText` exactly. */
+  edits: Edit[];
+  /** What a reader would call removed, from the edits; at most 100 entries. */
+  removedSegments: RemovedSegment[];
+  checks: FidelityResult;
+  /** Plain sentences. */
+  warnings: string[];
+  /** Tokens in the o200k encoding. */
+  originalTokens: number;
+  refinedTokens: number;
+}
+
+/** Each 0 to 100; the formulas are documented at `scoreResult`. */
+export interface Scores {
+  integrity: number;
+  efficiency: number;
+  complexity: number;
+}
