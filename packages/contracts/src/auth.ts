@@ -1,0 +1,58 @@
+import { type Static, Type } from 'typebox';
+import { PLANS, ROLES } from './enums.ts';
+import { oneOf, strict, Uuid } from './schema-helpers.ts';
+
+const Email = Type.String({ format: 'email', maxLength: 254 });
+
+export const RegisterBody = Type.Object(
+  {
+    email: Email,
+    password: Type.String({ minLength: 8, description: 'At least 8 characters, at most 1,024 bytes' }),
+    fullName: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+    organizationName: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })),
+    organizationSlug: Type.Optional(
+      Type.String({
+        minLength: 2,
+        maxLength: 63,
+        pattern: '^[a-z0-9](?:[a-z0-9-]*[a-z0-9])$',
+        description: 'Lower-case letters, digits and hyphens',
+      }),
+    ),
+  },
+  strict,
+);
+export type RegisterBody = Static<typeof RegisterBody>;
+
+export const LoginBody = Type.Object(
+  { email: Type.String({ minLength: 1, maxLength: 254 }), password: Type.String({ minLength: 1 }) },
+  strict,
+);
+export type LoginBody = Static<typeof LoginBody>;
+
+export const RefreshBody = Type.Object(
+  { refreshToken: Type.String({ minLength: 1, maxLength: 500 }) },
+  strict,
+);
+
+export const UserSchema = Type.Object({
+  id: Uuid(),
+  email: Type.String(),
+  fullName: Type.String(),
+  role: oneOf(ROLES),
+  organizationId: Uuid(),
+  organization: Type.Object({
+    id: Uuid(),
+    name: Type.String(),
+    slug: Type.String(),
+    plan: oneOf(PLANS),
+  }),
+});
+export type UserReply = Static<typeof UserSchema>;
+
+export const TokensSchema = Type.Object({
+  accessToken: Type.String({ description: 'JWT for `Authorization: Bearer`' }),
+  refreshToken: Type.String({ description: 'Works once; POST it to /auth/refresh' }),
+  expiresIn: Type.Integer({ description: 'Seconds until the access token expires' }),
+});
+
+export const SessionSchema = Type.Object({ ...TokensSchema.properties, user: UserSchema });

@@ -1,0 +1,110 @@
+import { type Static, Type } from 'typebox';
+import { BATCH_ITEM_STATUSES, BATCH_STATUSES } from './enums.ts';
+import {
+  AttemptSchema,
+  FailureSchema,
+  MetadataSchema,
+  OptimizationSchema,
+  PromptText,
+  refineOptionFields,
+} from './optimizations.ts';
+import { pageFields } from './pagination.ts';
+import { nullable, NullableTimestamp, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
+
+/** Most items of a JSON body. */
+export const MAX_JSON_ITEMS = 10_000;
+/** Most items of an uploaded file. */
+export const MAX_FILE_ITEMS = 100_000;
+/** Most bytes of an uploaded file. */
+export const MAX_FILE_BYTES = 200 * 1024 * 1024;
+/** Most bytes of a JSON body: it is held in memory, larger uploads go as a file. */
+export const MAX_JSON_BYTES = 64 * 1024 * 1024;
+
+export const CustomId = Type.String({ minLength: 1, maxLength: 200 });
+
+export const BatchItemInputSchema = Type.Object(
+  { text: PromptText, customId: Type.Optional(CustomId), metadata: Type.Optional(MetadataSchema) },
+  strict,
+);
+export type BatchItemInput = Static<typeof BatchItemInputSchema>;
+
+/** What describes a whole batch, whichever way its items come. */
+export const batchOptionFields = {
+  ...refineOptionFields,
+  name: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  webhookUrl: Type.Optional(Type.String({ maxLength: 2000, description: 'Not delivered yet: refused with 422' })),
+};
+export const BatchOptionsSchema = Type.Object(batchOptionFields, strict);
+export type BatchOptions = Static<typeof BatchOptionsSchema>;
+
+export const CreateBatchBody = Type.Object(
+  {
+    items: Type.Array(BatchItemInputSchema, { minItems: 1, maxItems: MAX_JSON_ITEMS }),
+    ...batchOptionFields,
+  },
+  strict,
+);
+
+export const BatchSchema = Type.Object({
+  id: Uuid(),
+  name: nullable<string>({ type: 'string' }),
+  status: oneOf(BATCH_STATUSES),
+  counts: Type.Object({
+    total: Type.Integer(),
+    pending: Type.Integer(),
+    processing: Type.Integer(),
+    completed: Type.Integer(),
+    failed: Type.Integer(),
+    cancelled: Type.Integer(),
+  }),
+  tokens: Type.Object({ original: Type.Integer(), refined: Type.Integer() }),
+  savingsPercentage: Type.Number(),
+  estimatedSavingsUsd: nullable<number>({
+    type: 'number',
+    description: "What one use of every refined prompt saves at the model's input price; null where it is not known",
+  }),
+  progress: Type.Number({ minimum: 0, maximum: 1 }),
+  etaSeconds: nullable<number>({ type: 'integer' }),
+  createdAt: Timestamp(),
+  startedAt: NullableTimestamp,
+  finishedAt: NullableTimestamp,
+});
+export type BatchReply = Static<typeof BatchSchema>;
+
+export const BatchListQuery = Type.Object(
+  { ...pageFields, status: Type.Optional(oneOf(BATCH_STATUSES)) },
+  strict,
+);
+
+export const BatchItemsQuery = Type.Object(
+  { ...pageFields, status: Type.Optional(oneOf(BATCH_ITEM_STATUSES)) },
+  strict,
+);
+
+export const BatchItemSchema = Type.Object({
+  id: Uuid(),
+  position: Type.Integer({ description: 'Place in the upload, counted from 1' }),
+  customId: nullable<string>({ type: 'string' }),
+  status: oneOf(BATCH_ITEM_STATUSES),
+  attempts: Type.Integer(),
+  optimizationId: nullable<string>({ type: 'string', format: 'uuid' }),
+  error: Type.Optional(FailureSchema),
+  metadata: MetadataSchema,
+});
+export type BatchItemReply = Static<typeof BatchItemSchema>;
+
+const { id: _id, metadata: _metadata, createdAt: _createdAt, attempts: _attempts, ...optimizeFields } =
+  OptimizationSchema.properties;
+
+/** One line of the results. A completed item has the optimize fields, any other has `error` or neither. */
+export const BatchResultSchema = Type.Object({
+  position: Type.Integer(),
+  customId: nullable<string>({ type: 'string' }),
+  status: oneOf(BATCH_ITEM_STATUSES),
+  metadata: MetadataSchema,
+  optimizationId: nullable<string>({ type: 'string', format: 'uuid' }),
+  error: Type.Optional(FailureSchema),
+  attempts: Type.Optional(Type.Array(AttemptSchema)),
+  ...Type.Partial(Type.Object(optimizeFields)).properties,
+});
+export type BatchResult = Static<typeof BatchResultSchema>;

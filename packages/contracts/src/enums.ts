@@ -1,0 +1,69 @@
+/** Vendors of completions; `local` is the built-in offline refiner. */
+export const PROVIDERS = [
+  'local',
+  'openai',
+  'anthropic',
+  'gemini',
+  'deepseek',
+  'groq',
+  'openrouter',
+  'custom',
+] as const;
+export type Provider = (typeof PROVIDERS)[number];
+
+/** Every provider that is reached over the network. */
+export const REMOTE_PROVIDERS = [
+  'openai',
+  'anthropic',
+  'gemini',
+  'deepseek',
+  'groq',
+  'openrouter',
+  'custom',
+] as const satisfies readonly Provider[];
+export type RemoteProvider = (typeof REMOTE_PROVIDERS)[number];
+
+export const STRATEGIES = ['UNIVERSAL', 'GPT', 'CLAUDE', 'DEEPSEEK', 'LEGAL'] as const;
+export type Strategy = (typeof STRATEGIES)[number];
+
+export const COMPRESSION_LEVELS = ['low', 'medium', 'high'] as const;
+export type CompressionLevel = (typeof COMPRESSION_LEVELS)[number];
+
+export const OUTPUT_FORMATS = ['default', 'markdown', 'json', 'xml'] as const;
+export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
+
+export const PLANS = ['free', 'pro', 'enterprise'] as const;
+export type Plan = (typeof PLANS)[number];
+
+export const ROLES = ['admin', 'member', 'viewer'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What an API key may be allowed to do. */
+export const SCOPES = [
+  'optimizations:read',
+  'optimizations:write',
+  'batches:read',
+  'batches:write',
+  'providers:read',
+  'usage:read',
+] as const;
+export type Scope = (typeof SCOPES)[number];
+
+export const OPTIMIZATION_STATUSES = ['processing', 'completed', 'failed'] as const;
+export type OptimizationStatus = (typeof OPTIMIZATION_STATUSES)[number];
+
+export const BATCH_STATUSES = [
+  'queued',
+  'running',
+  'completed',
+  'cancelling',
+  'cancelled',
+  'failed',
+] as const;
+export type BatchStatus = (typeof BATCH_STATUSES)[number];
+
+export const BATCH_ITEM_STATUSES = ['pending', 'processing', 'completed', 'failed', 'cancelled'] as const;
+export type BatchItemStatus = (typeof BATCH_ITEM_STATUSES)[number];
+
+export const CUSTOM_REQUEST_FORMATS = ['openai', 'anthropic', 'generic'] as const;
+export type CustomRequestFormat = (typeof CUSTOM_REQUEST_FORMATS)[number];

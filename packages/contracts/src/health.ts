@@ -1,0 +1,16 @@
+import { type Static, Type } from 'typebox';
+import { nullable, oneOf } from './schema-helpers.ts';
+
+const ServiceSchema = Type.Object({
+  status: oneOf(['up', 'down']),
+  responseTimeMs: nullable<number>({ type: 'number' }),
+  detail: Type.Optional(Type.String()),
+});
+
+export const HealthSchema = Type.Object({
+  status: oneOf(['ok', 'degraded', 'down']),
+  uptime: Type.Number({ description: 'Seconds since this process started' }),
+  version: Type.String(),
+  services: Type.Record(Type.String(), ServiceSchema),
+});
+export type Health = Static<typeof HealthSchema>;

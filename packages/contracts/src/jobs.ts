@@ -1,0 +1,15 @@
+/** Queue that carries the lanes of batches. */
+export const LANE_QUEUE = 'batch-lanes';
+/** Queue whose one scheduler ticks the reconciler. */
+export const MAINTENANCE_QUEUE = 'maintenance';
+export const RECONCILE_JOB = 'reconcile';
+
+/** A lane job: ids only, never prompt text. `seq` tells a current lane job from an outdated one. */
+export interface LaneJob {
+  organizationId: string;
+  batchId: string;
+  lane: number;
+  seq: number;
+  /** The request that created the batch, for the logs. */
+  requestId?: string;
+}

@@ -1,0 +1,159 @@
+import { type Static, Type } from 'typebox';
+import {
+  COMPRESSION_LEVELS,
+  OPTIMIZATION_STATUSES,
+  OUTPUT_FORMATS,
+  PROVIDERS,
+  STRATEGIES,
+} from './enums.ts';
+import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
+
+/** Longest prompt that is accepted, in characters (UTF-16 code units). */
+export const MAX_TEXT_LENGTH = 200_000;
+
+export const MetadataSchema = Type.Record(
+  Type.String({ minLength: 1, maxLength: 64 }),
+  Type.String({ maxLength: 500 }),
+  { maxProperties: 16, description: 'Returned with the result; history can be searched by it' },
+);
+export type Metadata = Static<typeof MetadataSchema>;
+
+export const PromptText = Type.String({ minLength: 1, maxLength: MAX_TEXT_LENGTH });
+
+/** How to refine: shared by single requests and by every item of a batch. */
+export const refineOptionFields = {
+  provider: Type.Optional(
+    oneOf([...PROVIDERS, 'auto'] as const, {
+      description: "Default: the organization's default, else `local`. `auto` takes the organization's order",
+    }),
+  ),
+  model: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  strategy: Type.Optional(oneOf(STRATEGIES, { default: 'UNIVERSAL' })),
+  compressionLevel: Type.Optional(oneOf(COMPRESSION_LEVELS, { default: 'medium' })),
+  outputFormat: Type.Optional(oneOf(OUTPUT_FORMATS, { default: 'default' })),
+  preserve: Type.Optional(
+    Type.Array(Type.String({ minLength: 1, maxLength: 10_000 }), {
+      maxItems: 100,
+      description: 'Texts that must survive to the letter',
+    }),
+  ),
+  fallback: Type.Optional(Type.Boolean({ default: true, description: '`false` forbids another provider' })),
+};
+export const RefineOptionsSchema = Type.Object(refineOptionFields, strict);
+export type RefineOptionsInput = Static<typeof RefineOptionsSchema>;
+
+export const OptimizeBody = Type.Object(
+  { text: PromptText, ...refineOptionFields, metadata: Type.Optional(MetadataSchema) },
+  strict,
+);
+export type OptimizeBody = Static<typeof OptimizeBody>;
+
+export const RemovedSegmentSchema = Type.Object({ text: Type.String(), reason: Type.String() });
+export const ScoresSchema = Type.Object({
+  integrity: Type.Number({ description: '0–100: how much of what must survive did' }),
+  efficiency: Type.Number({ description: '0–100: how much shorter the result is' }),
+  complexity: Type.Number({ description: '0–100: how demanding the original is' }),
+});
+export const ChecksSchema = Type.Object({
+  passed: Type.Boolean(),
+  lost: Type.Array(Type.Object({ kind: Type.String(), text: Type.String() })),
+});
+export const AttemptSchema = Type.Object({
+  provider: oneOf(PROVIDERS),
+  error: Type.Unsafe<string | null>({ anyOf: [{ type: 'string' }, { type: 'null' }] }),
+  latencyMs: Type.Number(),
+});
+export const UsageSchema = Type.Object({
+  inputTokens: Type.Integer(),
+  outputTokens: Type.Integer(),
+  costUsd: Type.Unsafe<number | null>({
+    anyOf: [{ type: 'number' }, { type: 'null' }],
+    description: 'null where the price of the model is not known',
+  }),
+});
+
+const resultFields = {
+  refinedText: Type.String(),
+  originalTokens: Type.Integer({ description: 'o200k encoding' }),
+  refinedTokens: Type.Integer({ description: 'o200k encoding' }),
+  savingsPercentage: Type.Number({ description: 'One decimal' }),
+  provider: oneOf(PROVIDERS, { description: 'Who produced the result' }),
+  model: Type.String(),
+  strategy: oneOf(STRATEGIES),
+  compressionLevel: oneOf(COMPRESSION_LEVELS),
+  outputFormat: oneOf(OUTPUT_FORMATS),
+  removedSegments: Type.Array(RemovedSegmentSchema),
+  scores: ScoresSchema,
+  checks: ChecksSchema,
+  warnings: Type.Array(Type.String()),
+  cached: Type.Boolean(),
+  usage: UsageSchema,
+  attempts: Type.Optional(Type.Array(AttemptSchema, { description: 'Where more than one provider was tried' })),
+  latencyMs: Type.Number(),
+};
+
+export const OptimizationSchema = Type.Object({
+  id: Uuid(),
+  ...resultFields,
+  metadata: Type.Optional(MetadataSchema),
+  createdAt: Timestamp(),
+});
+export type OptimizationReply = Static<typeof OptimizationSchema>;
+
+export const FailureSchema = Type.Object({ code: Type.String(), message: Type.String() });
+
+/** One line of history, and the whole optimization. `created_at` is kept for existing clients. */
+export const HistoryEntrySchema = Type.Object({
+  id: Uuid(),
+  status: oneOf(OPTIMIZATION_STATUSES),
+  provider: oneOf(PROVIDERS),
+  model: nullable<string>({ type: 'string' }),
+  strategy: oneOf(STRATEGIES),
+  compressionLevel: oneOf(COMPRESSION_LEVELS),
+  outputFormat: oneOf(OUTPUT_FORMATS),
+  originalTokens: Type.Integer(),
+  refinedTokens: nullable<number>({ type: 'integer' }),
+  savingsPercentage: nullable<number>({ type: 'number' }),
+  cached: Type.Boolean(),
+  batchId: nullable<string>({ type: 'string', format: 'uuid' }),
+  metadata: MetadataSchema,
+  error: Type.Optional(FailureSchema),
+  created_at: Timestamp(),
+  createdAt: Timestamp(),
+});
+export type HistoryEntry = Static<typeof HistoryEntrySchema>;
+
+export const StoredOptimizationSchema = Type.Object({
+  ...HistoryEntrySchema.properties,
+  originalText: Type.String(),
+  refinedText: nullable<string>({ type: 'string' }),
+  removedSegments: Type.Array(RemovedSegmentSchema),
+  scores: nullable<Static<typeof ScoresSchema>>(ScoresSchema),
+  checks: nullable<Static<typeof ChecksSchema>>(ChecksSchema),
+  warnings: Type.Array(Type.String()),
+  usage: UsageSchema,
+  attempts: Type.Optional(Type.Array(AttemptSchema)),
+  latencyMs: nullable<number>({ type: 'number' }),
+});
+export type StoredOptimization = Static<typeof StoredOptimizationSchema>;
+
+export const HistoryQuery = Type.Object(
+  {
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
+    offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000, default: 0 })),
+    cursor: Type.Optional(Uuid('From the Link header of the page before')),
+    provider: Type.Optional(oneOf(PROVIDERS)),
+    status: Type.Optional(oneOf(OPTIMIZATION_STATUSES)),
+    from: Type.Optional(Timestamp('Only what was made at or after this time')),
+    to: Type.Optional(Timestamp('Only what was made before this time')),
+    metadata: Type.Optional(
+      Type.String({
+        maxLength: 2000,
+        pattern: '^[^:]{1,64}:[^,]{0,500}(?:,[^:]{1,64}:[^,]{0,500})*$',
+        description: '`key:value`, several joined by commas; all must match',
+      }),
+    ),
+  },
+  strict,
+);
+export type HistoryQuery = Static<typeof HistoryQuery>;

@@ -1,0 +1,66 @@
+import { type Static, Type } from 'typebox';
+import { CUSTOM_REQUEST_FORMATS, PROVIDERS, REMOTE_PROVIDERS } from './enums.ts';
+import { oneOf, strict } from './schema-helpers.ts';
+
+export const ProviderParams = Type.Object({ provider: oneOf(REMOTE_PROVIDERS) });
+
+export const SaveProviderBody = Type.Object(
+  {
+    apiKey: Type.Optional(Type.String({ minLength: 1, maxLength: 1000, description: 'Stored encrypted, never returned' })),
+    defaultModel: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    baseUrl: Type.Optional(Type.String({ format: 'uri', maxLength: 500, description: 'For `custom` only' })),
+    authHeader: Type.Optional(
+      Type.String({ pattern: '^[A-Za-z0-9-]{1,100}$', description: 'For `custom` only; default `Authorization`' }),
+    ),
+    authValue: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 2000, pattern: '^[\\x20-\\x7e]+$', description: 'For `custom` only; the whole header value, stored encrypted' }),
+    ),
+    requestFormat: Type.Optional(oneOf(CUSTOM_REQUEST_FORMATS, { description: 'For `custom` only; default `openai`' })),
+    enabled: Type.Optional(Type.Boolean()),
+    position: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 100, description: 'Place in the fallback order; 1 is tried first' }),
+    ),
+    isDefault: Type.Optional(
+      Type.Boolean({ description: 'Whether requests that name no provider use this one' }),
+    ),
+  },
+  strict,
+);
+export type SaveProviderBody = Static<typeof SaveProviderBody>;
+
+export const ProviderSchema = Type.Object({
+  provider: oneOf(PROVIDERS),
+  usable: Type.Boolean(),
+  reason: Type.Unsafe<string | null>({
+    anyOf: [{ type: 'string' }, { type: 'null' }],
+    description: 'Why it is not usable',
+  }),
+  enabled: Type.Boolean(),
+  isDefault: Type.Boolean(),
+  credentials: oneOf(['organization', 'operator', 'none', 'not_needed'], {
+    description: "Whose credentials a call would use; an organization's own come first",
+  }),
+  lastFour: Type.Unsafe<string | null>({
+    anyOf: [{ type: 'string' }, { type: 'null' }],
+    description: "The last four characters of the organization's own credential",
+  }),
+  defaultModel: Type.Unsafe<string | null>({ anyOf: [{ type: 'string' }, { type: 'null' }] }),
+  baseUrl: Type.Unsafe<string | null>({ anyOf: [{ type: 'string' }, { type: 'null' }] }),
+  authHeader: Type.Optional(Type.String()),
+  requestFormat: Type.Optional(oneOf(CUSTOM_REQUEST_FORMATS)),
+  position: Type.Unsafe<number | null>({
+    anyOf: [{ type: 'integer' }, { type: 'null' }],
+    description: 'Place in the fallback order; null: after those with one',
+  }),
+});
+export type ProviderReply = Static<typeof ProviderSchema>;
+
+export const ProviderTestSchema = Type.Object({
+  ok: Type.Boolean(),
+  provider: oneOf(PROVIDERS),
+  model: Type.String(),
+  latencyMs: Type.Number(),
+  error: Type.Optional(
+    Type.Object({ kind: Type.String(), message: Type.String(), retryable: Type.Boolean() }),
+  ),
+});

@@ -1,0 +1,26 @@
+import { apiKeys } from './schema/api-keys.ts';
+import { batchItems, batchJobs, batchLanes } from './schema/batches.ts';
+import { idempotencyKeys } from './schema/idempotency-keys.ts';
+import { memberships } from './schema/memberships.ts';
+import { optimizations } from './schema/optimizations.ts';
+import { organizations } from './schema/organizations.ts';
+import { providerConfigs } from './schema/providers.ts';
+import { sessions } from './schema/sessions.ts';
+import { subscriptions } from './schema/subscriptions.ts';
+import { users } from './schema/users.ts';
+
+/** Every table, for the Drizzle client. */
+export const schema = {
+  apiKeys,
+  batchItems,
+  batchJobs,
+  batchLanes,
+  idempotencyKeys,
+  memberships,
+  optimizations,
+  organizations,
+  providerConfigs,
+  sessions,
+  subscriptions,
+  users,
+};

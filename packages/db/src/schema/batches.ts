@@ -1,0 +1,105 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { RefineOptionsInput } from '@refinery/contracts/optimizations.ts';
+import type { BatchItemStatus, BatchStatus } from '@refinery/contracts/enums.ts';
+import { organizations } from './organizations.ts';
+
+/** A bulk upload. Its counters change in the transaction that changes its items. */
+export const batchJobs = pgTable(
+  'batch_jobs',
+  {
+    id: uuid().primaryKey(),
+    organizationId: uuid('organization_id')
+      .notNull()
+      .references(() => organizations.id, { onDelete: 'cascade' }),
+    userId: uuid('user_id'),
+    apiKeyId: uuid('api_key_id'),
+    requestId: text('request_id'),
+    name: text(),
+    status: text().$type<BatchStatus>().notNull(),
+    options: jsonb().$type<RefineOptionsInput>().notNull(),
+    total: integer().notNull(),
+    completed: integer().notNull().default(0),
+    failed: integer().notNull().default(0),
+    cancelled: integer().notNull().default(0),
+    originalTokens: bigint('original_tokens', { mode: 'number' }).notNull().default(0),
+    refinedTokens: bigint('refined_tokens', { mode: 'number' }).notNull().default(0),
+    /** Savings at the input price of the models that answered; null once a price is not known. */
+    estimatedSavingsUsd: doublePrecision('estimated_savings_usd').default(0),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    startedAt: timestamp('started_at', { withTimezone: true }),
+    finishedAt: timestamp('finished_at', { withTimezone: true }),
+  },
+  (table) => [
+    index('batch_jobs_organization_id_idx').on(table.organizationId, table.id.desc()),
+    index('batch_jobs_open_idx')
+      .on(table.id)
+      .where(sql`${table.status} in ('queued', 'running', 'cancelling')`),
+  ],
+);
+
+/** One prompt of a batch. While it is `processing` it is leased: only the holder of the token may write it. */
+export const batchItems = pgTable(
+  'batch_items',
+  {
+    id: uuid().primaryKey(),
+    organizationId: uuid('organization_id')
+      .notNull()
+      .references(() => organizations.id, { onDelete: 'cascade' }),
+    batchId: uuid('batch_id')
+      .notNull()
+      .references(() => batchJobs.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    customId: text('custom_id'),
+    /** The prompt; null once it is refined: the optimization has it then. */
+    text: text(),
+    metadata: jsonb().$type<Record<string, string>>().notNull().default({}),
+    status: text().$type<BatchItemStatus>().notNull().default('pending'),
+    attempts: integer().notNull().default(0),
+    availableAt: timestamp('available_at', { withTimezone: true }).notNull().defaultNow(),
+    leaseToken: uuid('lease_token'),
+    leaseExpiresAt: timestamp('lease_expires_at', { withTimezone: true }),
+    optimizationId: uuid('optimization_id'),
+    error: jsonb().$type<{ code: string; message: string }>(),
+  },
+  (table) => [
+    uniqueIndex('batch_items_position_key').on(table.batchId, table.position),
+    uniqueIndex('batch_items_custom_id_key')
+      .on(table.batchId, table.customId)
+      .where(sql`${table.customId} is not null`),
+    index('batch_items_status_idx').on(table.batchId, table.status, table.position),
+    index('batch_items_lease_idx').on(table.leaseExpiresAt).where(sql`${table.status} = 'processing'`),
+  ],
+);
+
+/**
+ * A lane of a batch: one of the few queue jobs that work through it. `seq` names the lane's current queue job,
+ * so that the reconciler can tell a lane that vanished from one that waits.
+ */
+export const batchLanes = pgTable(
+  'batch_lanes',
+  {
+    organizationId: uuid('organization_id')
+      .notNull()
+      .references(() => organizations.id, { onDelete: 'cascade' }),
+    batchId: uuid('batch_id')
+      .notNull()
+      .references(() => batchJobs.id, { onDelete: 'cascade' }),
+    lane: integer().notNull(),
+    seq: integer().notNull(),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.batchId, table.lane] })],
+);

@@ -1,0 +1,84 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type {
+  CompressionLevel,
+  OptimizationStatus,
+  OutputFormat,
+  Provider,
+  Strategy,
+} from '@refinery/contracts/enums.ts';
+import { batchJobs } from './batches.ts';
+import { organizations } from './organizations.ts';
+
+export interface StoredScores {
+  integrity: number;
+  efficiency: number;
+  complexity: number;
+}
+export interface StoredChecks {
+  passed: boolean;
+  lost: { kind: string; text: string }[];
+}
+export interface StoredAttempt {
+  provider: Provider;
+  error: string | null;
+  latencyMs: number;
+}
+export interface StoredFailure {
+  code: string;
+  message: string;
+}
+
+/** One refined prompt, or the record of why it could not be refined. */
+export const optimizations = pgTable(
+  'optimizations',
+  {
+    id: uuid().primaryKey(),
+    organizationId: uuid('organization_id')
+      .notNull()
+      .references(() => organizations.id, { onDelete: 'cascade' }),
+    userId: uuid('user_id'),
+    apiKeyId: uuid('api_key_id'),
+    batchId: uuid('batch_id').references(() => batchJobs.id, { onDelete: 'set null' }),
+    status: text().$type<OptimizationStatus>().notNull(),
+    provider: text().$type<Provider>().notNull(),
+    model: text(),
+    strategy: text().$type<Strategy>().notNull(),
+    compressionLevel: text('compression_level').$type<CompressionLevel>().notNull(),
+    outputFormat: text('output_format').$type<OutputFormat>().notNull(),
+    originalText: text('original_text').notNull(),
+    refinedText: text('refined_text'),
+    originalTokens: integer('original_tokens').notNull(),
+    refinedTokens: integer('refined_tokens'),
+    savingsPercentage: doublePrecision('savings_percentage'),
+    removedSegments: jsonb('removed_segments').$type<{ text: string; reason: string }[]>().notNull().default([]),
+    scores: jsonb().$type<StoredScores>(),
+    checks: jsonb().$type<StoredChecks>(),
+    warnings: jsonb().$type<string[]>().notNull().default([]),
+    attempts: jsonb().$type<StoredAttempt[]>(),
+    metadata: jsonb().$type<Record<string, string>>().notNull().default({}),
+    error: jsonb().$type<StoredFailure>(),
+    cached: boolean().notNull().default(false),
+    inputTokens: integer('input_tokens').notNull().default(0),
+    outputTokens: integer('output_tokens').notNull().default(0),
+    costUsd: doublePrecision('cost_usd'),
+    latencyMs: doublePrecision('latency_ms'),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    index('optimizations_history_idx').on(table.organizationId, table.id.desc()),
+    index('optimizations_batch_id_idx').on(table.batchId),
+    index('optimizations_metadata_idx').using('gin', sql`${table.metadata} jsonb_path_ops`),
+    index('optimizations_processing_idx').on(table.createdAt).where(sql`${table.status} = 'processing'`),
+  ],
+);
