@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { systemErrorCode } from './errors.ts';
+
+/** Names one process for good: a pid alone is given to another process sooner or later. */
+export interface ProcessIdentity {
+  pid: number;
+  /** When the process started, as an opaque text to compare; undefined where the system does not tell. */
+  startedAt?: string;
+}
+
+/** Whether a process with this pid exists (of whichever user). A zombie counts as gone. */
+export function isPidAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return systemErrorCode(error) === 'EPERM';
+  }
+  return linuxStat(pid)?.state !== 'Z';
+}
+
+/** The identity of a running process; undefined when there is none with this pid. */
+export function identify(pid: number): ProcessIdentity | undefined {
+  if (!isPidAlive(pid)) return undefined;
+  const startedAt = startTime(pid);
+  return startedAt === undefined ? { pid } : { pid, startedAt };
+}
+
+/** Whether the process that was recorded as `identity` still runs. */
+export function isSameProcessAlive(identity: ProcessIdentity): boolean {
+  const now = identify(identity.pid);
+  if (now === undefined) return false;
+  return (
+    identity.startedAt === undefined || now.startedAt === undefined || identity.startedAt === now.startedAt
+  );
+}
+
+/** Reads an identity written as JSON; undefined for anything else. */
+export function parseIdentity(text: string): ProcessIdentity | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null || !('pid' in value)) return undefined;
+    if (typeof value.pid !== 'number' || !Number.isInteger(value.pid) || value.pid <= 0) return undefined;
+    const startedAt =
+      'startedAt' in value && typeof value.startedAt === 'string' ? value.startedAt : undefined;
+    return startedAt === undefined ? { pid: value.pid } : { pid: value.pid, startedAt };
+  } catch {
+    return undefined;
+  }
+}
+
+function startTime(pid: number): string | undefined {
+  const stat = linuxStat(pid);
+  if (stat) return `${bootId()}/${stat.startTicks}`;
+  if (process.platform === 'win32') return undefined;
+  try {
+    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Fields 3 and 22 of /proc/<pid>/stat, see proc_pid_stat(5); the name in field 2 may itself hold spaces and ")". */
+function linuxStat(pid: number): { state: string; startTicks: string } | undefined {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const [state, ...rest] = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    const startTicks = rest[18];
+    return state === undefined || startTicks === undefined ? undefined : { state, startTicks };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Ticks count from the boot of the machine, so they only mean something together with it. */
+function bootId(): string {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  } catch {
+    return '';
+  }
+}
