@@ -1,0 +1,90 @@
+import type { CircuitState } from './circuit.ts';
+import { type CircuitBreaker, type CircuitBreakerOptions, createCircuitBreaker } from './circuit-breaker.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { type ConcurrencyPolicy, createConcurrencyLimit } from './concurrency-limit.ts';
+import { withFallback } from './fallback.ts';
+import { type RetryPolicy, withRetry } from './retry.ts';
+import type { CallResult, Candidate, CompletionRequest, Fetch, VendorName } from './spec.ts';
+import { withTimeout } from './timeout.ts';
+import { vendors } from './vendors.ts';
+
+export interface ProviderCallerOptions {
+  /** Bound of one try in milliseconds. Default 60000. */
+  timeoutMs?: number;
+  retry?: RetryPolicy;
+  breaker?: Omit<CircuitBreakerOptions, 'clock'>;
+  concurrency?: ConcurrencyPolicy;
+  clock?: Clock;
+  /** Uniform in [0, 1), for jitter. */
+  random?: () => number;
+  /** Reaches the named vendors, whose addresses the operator chose. Default: the global `fetch`. */
+  fetch?: Fetch;
+  /**
+   * Reaches `custom` endpoints, whose addresses tenants chose: one made by `createGuardedFetch` with the operator's
+   * allowlist. Default: guarded, without exceptions.
+   */
+  guardedFetch?: Fetch;
+}
+
+export interface CallOptions {
+  /** Aborting it ends the call at once, waits included; the call then throws `signal.reason`. */
+  signal: AbortSignal;
+  /** Whether candidates after the first may be tried. */
+  fallback: boolean;
+}
+
+export interface ProviderCaller {
+  /**
+   * Asks the candidates in order for a completion. `request.model` is ignored: each candidate names its own.
+   * @throws {AllCandidatesFailedError} when none answered; the abort reason when `signal` is aborted
+   */
+  call(
+    candidates: readonly Candidate[],
+    request: Omit<CompletionRequest, 'model'>,
+    options: CallOptions,
+  ): Promise<CallResult>;
+  circuitState(provider: VendorName, credentialKey: string): CircuitState;
+}
+
+const circuitKey = (provider: VendorName, credentialKey: string): string => `${provider}:${credentialKey}`;
+
+/**
+ * Composes the policies around the vendors. From the outside in: fallback, retry, concurrency limit, circuit breaker,
+ * time limit. A call that waits to retry holds no place of the concurrency limit; one that waited for its place is
+ * still stopped by a circuit that opened meanwhile; the time limit covers a single try and no wait. Keep one per
+ * process: it holds the circuits and the limits.
+ */
+export function createProviderCaller(options: ProviderCallerOptions = {}): ProviderCaller {
+  const { timeoutMs = 60_000, retry, concurrency, clock = systemClock, random = Math.random } = options;
+  const breaker: CircuitBreaker = createCircuitBreaker({ ...options.breaker, clock });
+  const limit = createConcurrencyLimit(concurrency);
+
+  function tryOnce(candidate: Candidate, request: Omit<CompletionRequest, 'model'>, signal: AbortSignal) {
+    const { provider, model, credentials, credentialKey } = candidate;
+    const key = circuitKey(provider, credentialKey);
+    const fetch = provider === 'custom' ? options.guardedFetch : options.fetch;
+    return limit.run(key, provider, signal, () =>
+      breaker.run(key, provider, () =>
+        withTimeout(
+          (limited) =>
+            vendors[provider].complete(
+              { ...request, model },
+              { credentials, signal: limited, ...(fetch ? { fetch } : {}) },
+            ),
+          { timeoutMs, provider, signal, clock },
+        ),
+      ),
+    );
+  }
+
+  return {
+    call: (candidates, request, { signal, fallback }) =>
+      withFallback(
+        candidates,
+        (candidate) =>
+          withRetry(() => tryOnce(candidate, request, signal), { ...retry, signal, clock, random }),
+        { fallback, signal, clock },
+      ),
+    circuitState: (provider, credentialKey) => breaker.state(circuitKey(provider, credentialKey)),
+  };
+}

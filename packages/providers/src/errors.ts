@@ -1,0 +1,138 @@
+import type { Attempt, VendorName } from './spec.ts';
+
+export type ProviderErrorKind =
+  | 'auth'
+  | 'rate_limit'
+  | 'overloaded'
+  | 'timeout'
+  | 'network'
+  | 'invalid_request'
+  | 'content_filter'
+  | 'malformed_reply';
+
+/** A finer cause within a kind, where one is known. */
+export type ProviderErrorReason =
+  | 'insufficient_quota'
+  | 'model_not_found'
+  | 'context_too_long'
+  | 'unsupported_format'
+  | 'invalid_credentials'
+  | 'connection_cut'
+  | 'connection_refused'
+  | 'unknown_host'
+  | 'untrusted_certificate'
+  | 'redirect'
+  | 'blocked_address'
+  | 'reply_too_large'
+  | 'circuit_open'
+  | 'queue_full';
+
+const DISPLAY_NAMES: Record<VendorName, string> = {
+  openai: 'OpenAI',
+  anthropic: 'Anthropic',
+  gemini: 'Gemini',
+  deepseek: 'DeepSeek',
+  groq: 'Groq',
+  openrouter: 'OpenRouter',
+  custom: 'The custom endpoint',
+};
+
+const KIND_SENTENCES: Record<ProviderErrorKind, string> = {
+  auth: 'refused the credentials.',
+  rate_limit: 'is limiting the rate of requests.',
+  overloaded: 'is overloaded or out of order.',
+  timeout: 'did not answer in time.',
+  network: 'could not be reached.',
+  invalid_request: 'refused the request as invalid.',
+  content_filter: 'declined to answer because of its content policy.',
+  malformed_reply: 'sent a reply that could not be understood.',
+};
+
+const REASON_SENTENCES: Record<ProviderErrorReason, string> = {
+  insufficient_quota: 'reports that the account has no quota or credit left.',
+  model_not_found: 'does not know this model or address.',
+  context_too_long: 'cannot take a prompt of this length with this model.',
+  unsupported_format: 'does not support the requested output format.',
+  invalid_credentials:
+    'cannot be called: the credentials are missing or contain characters that no header can carry.',
+  connection_cut: 'closed the connection before its reply was complete.',
+  connection_refused: 'refused the connection.',
+  unknown_host: 'could not be reached: its host name does not resolve.',
+  untrusted_certificate: 'could not be reached: its TLS certificate is not trusted.',
+  redirect: 'answered with a redirect, which is not followed.',
+  blocked_address: 'has an address that is not allowed.',
+  reply_too_large: 'sent a reply that is too large.',
+  circuit_open: 'has failed repeatedly and is being given a pause.',
+  queue_full: 'has too many requests waiting.',
+};
+
+const RETRYABLE_KINDS: ReadonlySet<ProviderErrorKind> = new Set([
+  'rate_limit',
+  'overloaded',
+  'timeout',
+  'network',
+  'malformed_reply',
+]);
+
+const PERMANENT_REASONS: ReadonlySet<ProviderErrorReason> = new Set([
+  'insufficient_quota',
+  'untrusted_certificate',
+  'reply_too_large',
+]);
+
+export interface ProviderErrorDetails {
+  kind: ProviderErrorKind;
+  provider: VendorName;
+  reason?: ProviderErrorReason | undefined;
+  /** HTTP status, where the vendor answered with one. */
+  status?: number | undefined;
+  /** Milliseconds to wait before another try, where the vendor asked for a wait. */
+  retryAfterMs?: number | undefined;
+  /** Overrides the sentence. Must be as safe to show as the built-in ones. */
+  message?: string | undefined;
+}
+
+/**
+ * Why a vendor gave no completion. `message` is one sentence that is safe to show to a client: it is made from
+ * `kind`, `reason` and the vendor's name alone, never from an upstream body, a secret or a prompt. For the same
+ * reason no upstream error is kept as `cause`.
+ */
+export class ProviderError extends Error {
+  override readonly name: string = 'ProviderError';
+  readonly kind: ProviderErrorKind;
+  readonly provider: VendorName;
+  readonly reason: ProviderErrorReason | undefined;
+  readonly status: number | undefined;
+  readonly retryAfterMs: number | undefined;
+  /** Whether the same request may succeed at the same vendor later. */
+  readonly retryable: boolean;
+
+  constructor(details: ProviderErrorDetails) {
+    const sentence = details.reason ? REASON_SENTENCES[details.reason] : KIND_SENTENCES[details.kind];
+    super(details.message ?? `${DISPLAY_NAMES[details.provider]} ${sentence}`);
+    this.kind = details.kind;
+    this.provider = details.provider;
+    this.reason = details.reason;
+    this.status = details.status;
+    this.retryAfterMs = details.retryAfterMs;
+    this.retryable =
+      RETRYABLE_KINDS.has(details.kind) && !(details.reason && PERMANENT_REASONS.has(details.reason));
+  }
+}
+
+/**
+ * No candidate gave a completion. It takes its kind, provider and wait from the attempt that is most worth
+ * repeating (the retryable one with the shortest wait, else the first), and carries all of them.
+ */
+export class AllCandidatesFailedError extends ProviderError {
+  override readonly name = 'AllCandidatesFailedError';
+  readonly attempts: Attempt[];
+
+  constructor(attempts: Attempt[], errors: [ProviderError, ...ProviderError[]]) {
+    const [first] = errors;
+    const wait = (error: ProviderError) => error.retryAfterMs ?? 0;
+    const best = errors.filter((error) => error.retryable).sort((a, b) => wait(a) - wait(b))[0] ?? first;
+    super({ ...best, message: errors.map((error) => error.message).join(' ') });
+    this.attempts = attempts;
+  }
+}

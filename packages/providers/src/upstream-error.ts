@@ -1,0 +1,92 @@
+import { ProviderError, type ProviderErrorDetails, type ProviderErrorReason } from './errors.ts';
+import { isRecord } from './json.ts';
+import { parseRetryAfter } from './retry-after.ts';
+import type { VendorName } from './spec.ts';
+
+/** A reply with a status outside 2xx; `body` is parsed JSON of any shape, or nothing useful. */
+export interface UpstreamFailure {
+  status: number;
+  headers: Headers;
+  body: unknown;
+}
+
+type Classification = Pick<ProviderErrorDetails, 'kind' | 'reason'>;
+
+/**
+ * The words of an error body that classify it. Covers `{error: {…}}` (OpenAI, Anthropic), a bare error object (as the
+ * OpenAI SDK hands it over), `[{error: {…}}]` (Gemini) and `{error: "…"}`. Used for matching only, never shown.
+ */
+function errorWords(body: unknown): string {
+  const outer = Array.isArray(body) ? body[0] : body;
+  if (typeof outer === 'string') return outer.slice(0, 2000);
+  if (!isRecord(outer)) return '';
+  const inner = isRecord(outer.error) ? outer.error : outer;
+  return [inner.code, inner.type, inner.status, inner.param, inner.message, outer.error, outer.message]
+    .filter((word) => typeof word === 'string')
+    .join(' ')
+    .slice(0, 2000);
+}
+
+const QUOTA =
+  /insufficient_quota|insufficient balance|credit balance|billing_(error|hard_limit)|exceeded your current quota, please check your plan and billing/i;
+const FORMAT =
+  /response_format|json_schema|json_object|json_validate_failed|output_config|output_format|structured.?output/i;
+const FILTER = /content_filter|content_policy|content management policy|flagged|moderation/i;
+const LENGTH =
+  /context_length_exceeded|maximum context length|context window|prompt is too long|request_too_large/i;
+const MODEL =
+  /model_not_found|model_decommissioned|not a valid model|model.{0,80}(does not exist|not found|not exist)/i;
+const KEY = /api.?key (is )?(not valid|invalid|expired)|api_key_invalid|invalid_api_key/i;
+
+const BAD_REQUEST_REASONS: [RegExp, Classification][] = [
+  [QUOTA, { kind: 'rate_limit', reason: 'insufficient_quota' }],
+  [KEY, { kind: 'auth' }],
+  [FORMAT, { kind: 'invalid_request', reason: 'unsupported_format' }],
+  [LENGTH, { kind: 'invalid_request', reason: 'context_too_long' }],
+  [MODEL, { kind: 'invalid_request', reason: 'model_not_found' }],
+  [FILTER, { kind: 'content_filter' }],
+];
+
+function invalid(reason: ProviderErrorReason): Classification {
+  return { kind: 'invalid_request', reason };
+}
+
+function classify(status: number, words: string): Classification {
+  if (status >= 500) return { kind: 'overloaded' };
+  if (status >= 300 && status < 400) return invalid('redirect');
+  switch (status) {
+    case 401:
+      return { kind: 'auth' };
+    case 402:
+      return { kind: 'rate_limit', reason: 'insufficient_quota' };
+    case 403:
+      return FILTER.test(words) ? { kind: 'content_filter' } : { kind: 'auth' };
+    case 404:
+      return invalid('model_not_found');
+    case 408:
+      return { kind: 'timeout' };
+    // 409 is what OpenAI answers to a lock conflict, 498 what Groq answers when its flex tier is full.
+    case 409:
+    case 425:
+    case 498:
+      return { kind: 'overloaded' };
+    case 413:
+      return invalid('context_too_long');
+    case 429:
+      return QUOTA.test(words)
+        ? { kind: 'rate_limit', reason: 'insufficient_quota' }
+        : { kind: 'rate_limit' };
+    default:
+      return BAD_REQUEST_REASONS.find(([pattern]) => pattern.test(words))?.[1] ?? { kind: 'invalid_request' };
+  }
+}
+
+/** Turns an HTTP failure into a {@link ProviderError}; nothing of the body gets into it. */
+export function fromUpstreamFailure(provider: VendorName, failure: UpstreamFailure): ProviderError {
+  return new ProviderError({
+    provider,
+    status: failure.status,
+    retryAfterMs: parseRetryAfter(failure.headers),
+    ...classify(failure.status, errorWords(failure.body)),
+  });
+}

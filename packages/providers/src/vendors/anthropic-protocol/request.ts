@@ -1,0 +1,23 @@
+import type { MessageCreateParamsNonStreaming } from '@anthropic-ai/sdk/resources/messages';
+import type { CompletionRequest } from '../../spec.ts';
+
+/** `max_tokens` is required; this is sent where a request sets no limit. Every model since Claude 3.5 takes it. */
+export const DEFAULT_ANTHROPIC_MAX_TOKENS = 8192;
+
+/** Maps a request to the body of `POST /v1/messages`. No temperature is sent: newer models refuse it. */
+export function toMessages(request: CompletionRequest): MessageCreateParamsNonStreaming {
+  const turns = request.conversation ?? [];
+  return {
+    model: request.model,
+    max_tokens: request.maxOutputTokens ?? DEFAULT_ANTHROPIC_MAX_TOKENS,
+    // An empty system prompt is refused.
+    ...(request.system ? { system: request.system } : {}),
+    messages: [
+      { role: 'user', content: request.user },
+      ...turns.map(({ role, text }) => ({ role, content: text })),
+    ],
+    ...(request.jsonSchema
+      ? { output_config: { format: { type: 'json_schema', schema: request.jsonSchema.schema } } }
+      : {}),
+  };
+}

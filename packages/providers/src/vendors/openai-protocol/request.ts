@@ -1,0 +1,44 @@
+import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources/chat/completions';
+import type { CompletionRequest } from '../../spec.ts';
+
+/** How a vendor's dialect of the chat completions protocol differs from the others. */
+export interface OpenaiDialect {
+  /** OpenAI's reasoning models refuse `max_tokens`; most other vendors know nothing else. */
+  tokenLimitField: 'max_completion_tokens' | 'max_tokens';
+  /** The strictest structured output to ask for. */
+  jsonMode: 'json_schema' | 'json_object';
+}
+
+type ResponseFormat = NonNullable<ChatCompletionCreateParamsNonStreaming['response_format']>;
+
+function responseFormat(request: CompletionRequest, dialect: OpenaiDialect): ResponseFormat | undefined {
+  if (!request.jsonSchema) return undefined;
+  if (dialect.jsonMode === 'json_schema') {
+    const { name, schema } = request.jsonSchema;
+    return { type: 'json_schema', json_schema: { name, schema, strict: true } };
+  }
+  // Vendors of json_object refuse it, or loop over white space, where no message mentions JSON.
+  return /json/i.test(request.system + request.user) ? { type: 'json_object' } : undefined;
+}
+
+/**
+ * Maps a request to the body of `POST /chat/completions`. No temperature is sent: newer models refuse any but their
+ * default.
+ */
+export function toChatCompletion(
+  request: CompletionRequest,
+  dialect: OpenaiDialect,
+): ChatCompletionCreateParamsNonStreaming {
+  const turns = request.conversation ?? [];
+  const format = responseFormat(request, dialect);
+  return {
+    model: request.model,
+    messages: [
+      { role: 'system', content: request.system },
+      { role: 'user', content: request.user },
+      ...turns.map(({ role, text }) => ({ role, content: text })),
+    ],
+    ...(request.maxOutputTokens === undefined ? {} : { [dialect.tokenLimitField]: request.maxOutputTokens }),
+    ...(format ? { response_format: format } : {}),
+  };
+}
