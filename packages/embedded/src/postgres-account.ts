@@ -125,7 +125,7 @@ function noWay(uid: number, dataDir: string, binaries: PostgresBinaries, output:
   }
   return new StartError(
     `Postgres does not run as root, and no other user can reach both ${binaries.postgres} and ${dirname(dataDir)}.`,
-    'Start as a user other than root, or move the clone and DATA_DIR to a folder that every user may enter ' +
-      '(such as /srv), or set DATABASE_URL to a Postgres of your own.',
+    'Start as a user other than root, or add one for Postgres (useradd --system postgres) and move the clone and ' +
+      'DATA_DIR to a folder that every user may enter (such as /srv), or set DATABASE_URL.',
   );
 }

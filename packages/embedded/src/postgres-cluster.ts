@@ -20,6 +20,9 @@ import { runCommand } from './run-command.ts';
 
 export const SUPERUSER = 'postgres';
 
+/** Retries while a process of an interrupted run still writes there. */
+const REMOVE_ALL = { recursive: true, force: true, maxRetries: 10, retryDelay: 50 };
+
 export interface Cluster {
   dataDir: string;
   account: PostgresAccount;
@@ -75,12 +78,13 @@ function hasCluster(dataDir: string): boolean {
 async function createCluster(cluster: Cluster, password: string): Promise<void> {
   const { dataDir, account, binaries, durable } = cluster;
   const staging = `${dataDir}.new`;
-  rmSync(staging, { recursive: true, force: true });
+  rmSync(staging, REMOVE_ALL);
   mkdirSync(staging, { mode: 0o700 });
   const passwordCopy = join(staging, 'password');
   writeFileSync(passwordCopy, password, { mode: 0o600 });
   takeOwnership(staging, account);
-  const made = join(staging, 'data');
+  // A name of its own: an initdb that outlived an earlier run cannot write into this one's folder.
+  const made = join(staging, randomBytes(4).toString('hex'));
   const result = await runCommand(account.wrapper, [
     binaries.initdb,
     `--pgdata=${made}`,
@@ -96,9 +100,9 @@ async function createCluster(cluster: Cluster, password: string): Promise<void> 
   ]);
   if (result.code !== 0) throw commandFailed('initdb', dataDir, result);
   await singleUser(cluster, made, `CREATE DATABASE "${cluster.database}"`);
-  rmSync(dataDir, { recursive: true, force: true });
+  rmSync(dataDir, REMOVE_ALL);
   renameSync(made, dataDir);
-  rmSync(staging, { recursive: true, force: true });
+  rmSync(staging, REMOVE_ALL);
 }
 
 /** Runs one statement without a server; Postgres allows it only to a single process at a time. */

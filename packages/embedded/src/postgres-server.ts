@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Cluster } from './postgres-cluster.ts';
 import { postgresFailed } from './postgres-failure.ts';
@@ -40,7 +40,7 @@ export async function launchPostgres(
   const logStart = statSync(logFile).size;
   const child = spawn(file, args, {
     ...identity,
-    cwd: '/',
+    cwd: parse(process.execPath).root,
     env: serverEnvironment(),
     stdio: ['ignore', log, log],
     detached: true,

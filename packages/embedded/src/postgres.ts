@@ -1,11 +1,12 @@
-import { mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { errorText, StartError } from './errors.ts';
+import { StartError, withFileAdvice } from './errors.ts';
 import { freePort } from './free-port.ts';
-import { acquireInstanceLock } from './instance-lock.ts';
+import { acquireInstanceLock, type InstanceLock } from './instance-lock.ts';
 import { choosePostgresAccount } from './postgres-account.ts';
-import { locatePostgresBinaries } from './postgres-binaries.ts';
+import { locatePostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts';
 import { type Cluster, prepareCluster, SUPERUSER } from './postgres-cluster.ts';
+import { endPostgresOrphans } from './postgres-orphans.ts';
 import { launchPostgres } from './postgres-server.ts';
 import { PortTakenError, type ProcessExit, type ServerProcess } from './server-process.ts';
 
@@ -32,7 +33,10 @@ export interface RunningPostgres {
   logFile: string;
   /** Resolves when the server has ended, for whatever reason; never rejects. */
   exited: Promise<ProcessExit>;
-  /** Ends the server within 10 s (connections are cut, nothing committed is lost). Safe to call twice. */
+  /**
+   * Ends the server within 10 s (connections are cut, nothing committed is lost) and gives the folder free; call it
+   * also after an unexpected end, before starting anew. Safe to call twice.
+   */
   stop(): Promise<void>;
 }
 
@@ -44,27 +48,45 @@ export interface RunningPostgres {
  */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   const binaries = await locatePostgresBinaries();
-  const dataDir = makeParent(options.dataDir);
-  const logFile = resolve(options.logFile ?? `${dataDir}.log`);
-  const onProgress = options.onProgress ?? (() => {});
-  const lock = acquireInstanceLock(`${dataDir}.lock`, `the data folder ${dataDir}`);
   try {
-    const account = await choosePostgresAccount(dataDir, binaries);
-    const { database = 'refinery', durable = true } = options;
-    const cluster = { dataDir, account, binaries, database, durable };
-    const password = await prepareCluster(cluster, onProgress);
-    const { server, port } = await launchOnPort(cluster, options.port ?? 0, logFile);
-    let stopping: Promise<void> | undefined;
-    const stop = () => {
-      stopping ??= server.stop().finally(() => lock.release());
-      return stopping;
-    };
-    const url = `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
-    return { url, port, pid: server.pid, logFile, exited: server.exited, stop };
+    const dataDir = makeParent(options.dataDir);
+    const lock = acquireInstanceLock(`${dataDir}.lock`, `the data folder ${dataDir}`);
+    return await startLocked(options, dataDir, binaries, lock).catch((error: unknown) => {
+      lock.release();
+      throw error;
+    });
   } catch (error) {
-    lock.release();
-    throw error;
+    throw withFileAdvice(error, resolve(options.dataDir));
   }
+}
+
+async function startLocked(
+  options: PostgresOptions,
+  dataDir: string,
+  binaries: PostgresBinaries,
+  lock: InstanceLock,
+): Promise<RunningPostgres> {
+  const { database = 'refinery', durable = true, onProgress = () => {} } = options;
+  const logFile = resolve(options.logFile ?? `${dataDir}.log`);
+  const account = await choosePostgresAccount(dataDir, binaries);
+  const cluster = { dataDir, account, binaries, database, durable };
+  await endPostgresOrphans(dataDir, onProgress);
+  const password = await prepareCluster(cluster, onProgress);
+  const { server, port } = await launchOnPort(cluster, options.port ?? 0, logFile);
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= stopServer(server, dataDir).finally(() => lock.release());
+    return stopping;
+  };
+  const url = `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
+  return { url, port, pid: server.pid, logFile, exited: server.exited, stop };
+}
+
+/** A server that did not end of its own accord may leave sessions behind. */
+async function stopServer(server: ServerProcess, dataDir: string): Promise<void> {
+  await server.stop();
+  const { code } = await server.exited;
+  if (code !== 0) await endPostgresOrphans(dataDir, () => {});
 }
 
 async function launchOnPort(
@@ -91,15 +113,7 @@ async function launchOnPort(
 
 /** Makes the folder above the data folder and answers the data folder's real path, as the kernel will name it. */
 function makeParent(dataDir: string): string {
-  const parent = dirname(resolve(dataDir));
-  try {
-    mkdirSync(parent, { recursive: true });
-    return join(realpathSync(parent), basename(dataDir));
-  } catch (error) {
-    throw new StartError(
-      `The folder ${parent} cannot be made: ${errorText(error)}.`,
-      'Choose another DATA_DIR, or give yourself the right to write there.',
-      { cause: error },
-    );
-  }
+  const path = resolve(dataDir);
+  mkdirSync(dirname(path), { recursive: true });
+  return existsSync(path) ? realpathSync(path) : join(realpathSync(dirname(path)), basename(path));
 }

