@@ -1,0 +1,44 @@
+import { countTokens, isRecord, readMessages } from '../fake-request.ts';
+import type { Protocol } from './protocol.ts';
+
+/** The generic format of custom endpoints: `{model, system, prompt, messages?}` in, `{text, usage}` out. */
+export const genericProtocol: Protocol = {
+  basePath: '/complete',
+  isEndpoint: () => true,
+  read(body) {
+    const fields = isRecord(body) ? body : {};
+    return {
+      model: String(fields.model ?? ''),
+      system: String(fields.system ?? ''),
+      messages: [{ role: 'user', text: String(fields.prompt ?? '') }, ...readMessages(fields.messages)],
+      wantsFormat: false,
+    };
+  },
+  check({ headers, body }, apiKey) {
+    if (apiKey !== undefined && !Object.values(headers).some((value) => String(value).includes(apiKey))) {
+      return { status: 401, message: 'unauthorized' };
+    }
+    const valid = isRecord(body) && typeof body.prompt === 'string' && body.prompt !== '';
+    return valid ? undefined : { status: 400, message: 'prompt is required' };
+  },
+  reply: (request, text, finishReason, model = request.model) => ({
+    status: 200,
+    headers: {},
+    body: {
+      text,
+      model,
+      finishReason,
+      usage: {
+        inputTokens: countTokens(request.system + request.messages.map((message) => message.text).join('')),
+        outputTokens: countTokens(text),
+      },
+    },
+  }),
+  empty: () => ({ status: 200, headers: {}, body: {} }),
+  error: ({ status, code, message }) => ({
+    status,
+    headers: {},
+    body: { error: message ?? `Error ${status}`, code: code ?? null },
+  }),
+  unsupportedFormat: { status: 400, message: 'response_format is not supported' },
+};

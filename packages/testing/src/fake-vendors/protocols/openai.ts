@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { countTokens, type FakeRequest, isRecord, readMessages } from '../fake-request.ts';
+import type { Protocol, WireError, WireReply } from './protocol.ts';
+
+const ERROR_TYPES: Record<number, string> = {
+  401: 'invalid_request_error',
+  404: 'invalid_request_error',
+  429: 'requests',
+};
+const ROLES = new Set(['system', 'developer', 'user', 'assistant', 'tool']);
+/** Models that think before they answer, and refuse the older parameters. */
+const REASONING_MODEL = /^(o\d|gpt-5|gpt-6)/;
+
+const requestHeaders = () => ({
+  'x-request-id': `req_${randomUUID().replaceAll('-', '')}`,
+  'openai-processing-ms': '12',
+  'openai-version': '2020-10-01',
+});
+
+function checkFormat(format: unknown, messages: unknown): WireError | undefined {
+  if (format === undefined) return undefined;
+  if (!isRecord(format)) return { status: 400, message: "Invalid type for 'response_format'." };
+  if (format.type === 'json_object' && !/json/i.test(JSON.stringify(messages))) {
+    const message =
+      "'messages' must contain the word 'json' in some form, to use 'response_format' of type 'json_object'.";
+    return { status: 400, message };
+  }
+  if (format.type !== 'json_schema') return undefined;
+  const schema = isRecord(format.json_schema) ? format.json_schema : {};
+  if (typeof schema.name !== 'string' || !/^[a-zA-Z0-9_-]{1,64}$/.test(schema.name)) {
+    return { status: 400, message: "Missing required parameter: 'response_format.json_schema.name'." };
+  }
+  const root = isRecord(schema.schema) ? schema.schema : {};
+  if (schema.strict === true && root.type === 'object' && root.additionalProperties !== false) {
+    const message = `Invalid schema for response_format '${schema.name}': 'additionalProperties' is required to be supplied and to be false.`;
+    return { status: 400, message };
+  }
+  return undefined;
+}
+
+function checkParameters(body: Record<string, unknown>): WireError | undefined {
+  const { model } = body;
+  if (typeof model !== 'string' || !model)
+    return { status: 400, message: 'you must provide a model parameter' };
+  if (!REASONING_MODEL.test(model)) return undefined;
+  if ('max_tokens' in body) {
+    const message =
+      "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.";
+    return { status: 400, code: 'unsupported_parameter', message };
+  }
+  if (body.temperature !== undefined && body.temperature !== 1) {
+    const message = "Unsupported value: 'temperature' does not support this value with this model.";
+    return { status: 400, code: 'unsupported_value', message };
+  }
+  return undefined;
+}
+
+function checkMessages(messages: unknown): WireError | undefined {
+  if (!Array.isArray(messages) || messages.length === 0) {
+    return { status: 400, message: "Invalid 'messages': empty array or not an array." };
+  }
+  const bad = messages.findIndex(
+    (message) => !isRecord(message) || !ROLES.has(String(message.role)) || !message.content,
+  );
+  return bad < 0 ? undefined : { status: 400, message: `Invalid value: 'messages[${bad}]'.` };
+}
+
+function check({ headers, body }: FakeRequest, apiKey: string | undefined): WireError | undefined {
+  const key = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];
+  if (!key || (apiKey !== undefined && key !== apiKey)) {
+    return { status: 401, code: 'invalid_api_key', message: 'Incorrect API key provided.' };
+  }
+  if (!isRecord(body)) {
+    return { status: 400, message: 'We could not parse the JSON body of your request.' };
+  }
+  return (
+    checkParameters(body) ?? checkMessages(body.messages) ?? checkFormat(body.response_format, body.messages)
+  );
+}
+
+function envelope(request: FakeRequest, model: string, choices: unknown[], text: string): WireReply {
+  const promptTokens = countTokens(JSON.stringify([request.system, request.messages]));
+  const completionTokens = countTokens(text);
+  return {
+    status: 200,
+    headers: requestHeaders(),
+    body: {
+      id: `chatcmpl-${randomUUID().replaceAll('-', '')}`,
+      object: 'chat.completion',
+      created: Math.floor(request.at / 1000),
+      model,
+      choices,
+      usage: {
+        prompt_tokens: promptTokens,
+        completion_tokens: completionTokens,
+        total_tokens: promptTokens + completionTokens,
+      },
+      system_fingerprint: 'fp_fake',
+    },
+  };
+}
+
+/** Chat completions: https://platform.openai.com/docs/api-reference/chat */
+export const openaiProtocol: Protocol = {
+  basePath: '/v1',
+  // The compatible vendors have prefixes of their own.
+  isEndpoint: (path) => path.endsWith('/chat/completions'),
+  read(body) {
+    const fields = isRecord(body) ? body : {};
+    const all = readMessages(fields.messages);
+    const isSystem = ({ role }: { role: string }) => role === 'system' || role === 'developer';
+    return {
+      model: String(fields.model ?? ''),
+      system: all
+        .filter(isSystem)
+        .map(({ text }) => text)
+        .join('\n'),
+      messages: all.filter((message) => !isSystem(message)),
+      wantsFormat: fields.response_format !== undefined,
+    };
+  },
+  check,
+  reply(request, text, finishReason, model = request.model) {
+    const message = { role: 'assistant', content: text, refusal: null, annotations: [] };
+    const choice = { index: 0, message, logprobs: null, finish_reason: finishReason };
+    return envelope(request, model, [choice], text);
+  },
+  empty: (request) => envelope(request, request.model, [], ''),
+  error: ({ status, code, message }) => ({
+    status,
+    headers: requestHeaders(),
+    body: {
+      error: {
+        message: message ?? `The server had an error while processing your request (${status}).`,
+        type:
+          code === 'insufficient_quota'
+            ? code
+            : (ERROR_TYPES[status] ?? (status < 500 ? 'invalid_request_error' : 'server_error')),
+        param: null,
+        code: code ?? (status === 429 ? 'rate_limit_exceeded' : null),
+      },
+    },
+  }),
+  unsupportedFormat: {
+    status: 400,
+    message: "Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model.",
+  },
+};
