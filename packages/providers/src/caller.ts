@@ -80,7 +80,10 @@ export function createProviderCaller(options: ProviderCallerOptions = {}): Provi
   return {
     call: (candidates, request, { signal, fallback }) =>
       withFallback(
-        candidates,
+        candidates.map((candidate) => ({
+          ...candidate,
+          model: candidate.model || vendors[candidate.provider].defaultModel,
+        })),
         (candidate) =>
           withRetry(() => tryOnce(candidate, request, signal), { ...retry, signal, clock, random }),
         { fallback, signal, clock },

@@ -24,6 +24,12 @@ const RESERVED_HEADERS = new Set([
   'upgrade',
 ]);
 
+const OWN_HEADERS = {
+  accept: 'application/json',
+  'content-type': 'application/json',
+  'user-agent': 'prompt-refinery',
+};
+
 function assertSendable(provider: VendorName, headers: Record<string, string>): void {
   for (const [name, value] of Object.entries(headers)) {
     // `fetch` would quote the offending value, a secret, in its own error.
@@ -59,7 +65,7 @@ export function sealFetch(fetch: Fetch, options: SealedFetchOptions): Fetch {
         method: init?.method ?? 'POST',
         body: init?.body ?? null,
         signal: init?.signal ?? null,
-        headers: { accept: 'application/json', 'content-type': 'application/json', ...headers },
+        headers: { ...OWN_HEADERS, ...headers },
         redirect: 'manual',
       });
       const body = await readLimited(response.body, maxBytes);

@@ -1,0 +1,74 @@
+import { calcPrice } from '@pydantic/genai-prices';
+import { describe, expect, it } from 'vitest';
+import { costUsd, inputPricePerMillion } from './prices.ts';
+import { DEFAULT_MODELS } from './vendors.ts';
+
+const usage = { inputTokens: 12_000, outputTokens: 3_000 };
+const at = (time: string) => Date.parse(`2026-11-04T${time}:00Z`);
+
+describe('costUsd', () => {
+  it.each([
+    ['openai', 'openai', 'gpt-4o-mini'],
+    ['anthropic', 'anthropic', 'claude-haiku-4-5-20251001'],
+    ['gemini', 'google', 'gemini-2.5-pro'],
+    ['groq', 'groq', 'openai/gpt-oss-20b'],
+    ['openrouter', 'openrouter', 'anthropic/claude-haiku-4.5'],
+  ])('agrees with the price table for %s', (provider, providerId, model) => {
+    for (const inputTokens of [10, 199_999, 200_001, 500_000]) {
+      const expected = calcPrice({ input_tokens: inputTokens, output_tokens: 1000 }, model, { providerId });
+      const cost = costUsd(provider, model, { inputTokens, outputTokens: 1000 });
+      expect(cost).toBeCloseTo(expected?.total_price ?? Number.NaN, 12);
+    }
+  });
+
+  it('follows prices that change with the time of day', () => {
+    for (const time of ['00:30', '01:30', '05:00', '07:00', '12:00']) {
+      const expected = calcPrice({ input_tokens: 12_000, output_tokens: 3_000 }, 'deepseek-v4-flash', {
+        providerId: 'deepseek',
+        timestamp: new Date(at(time)),
+      });
+      expect(costUsd('deepseek', 'deepseek-v4-flash', usage, {}, at(time))).toBeCloseTo(
+        expected?.total_price ?? Number.NaN,
+        12,
+      );
+    }
+    expect(costUsd('deepseek', 'deepseek-v4-flash', usage, {}, at('02:00'))).not.toBe(
+      costUsd('deepseek', 'deepseek-v4-flash', usage, {}, at('12:00')),
+    );
+  });
+
+  it.each([
+    ['openai', 'no-such-model'],
+    ['custom', 'gpt-4o-mini'],
+    ['local', 'local'],
+    // A price per input token only is no price of a completion.
+    ['openai', 'text-embedding-3-small'],
+  ])('knows no price for %s/%s', (provider, model) => {
+    expect(costUsd(provider, model, usage)).toBeNull();
+    expect(costUsd(provider, model, { inputTokens: 0, outputTokens: 0 })).toBeNull();
+  });
+
+  it('prefers an override, for known and unknown models', () => {
+    const overrides = {
+      'custom/org/model': { inputPerMillion: 1, outputPerMillion: 2 },
+      'openai/gpt-4o-mini': { inputPerMillion: 0, outputPerMillion: 10 },
+    };
+    expect(costUsd('custom', 'org/model', usage, overrides)).toBeCloseTo(0.018, 12);
+    expect(costUsd('openai', 'gpt-4o-mini', usage, overrides)).toBeCloseTo(0.03, 12);
+    expect(inputPricePerMillion('custom', 'org/model', overrides)).toBe(1);
+  });
+});
+
+describe('inputPricePerMillion', () => {
+  it('gives the price of the lowest tier', () => {
+    expect(inputPricePerMillion('gemini', 'gemini-2.5-pro')).toBe(1.25);
+    expect(inputPricePerMillion('openai', 'no-such-model')).toBeNull();
+  });
+});
+
+describe('DEFAULT_MODELS', () => {
+  it.each(Object.entries(DEFAULT_MODELS).filter(([provider]) => provider !== 'custom'))(
+    'has a price for %s',
+    (provider, model) => expect(costUsd(provider, model, usage)).toBeGreaterThan(0),
+  );
+});
