@@ -1,28 +1,24 @@
 import { applyEdits } from './apply-edits.ts';
 import { countTokens } from './count-tokens.ts';
+import { openDraft } from './draft/draft.ts';
+import { editsOf, settleDraft } from './draft/render.ts';
 import { checkFidelity } from './guard/check-fidelity.ts';
-import type { Edit, RefineOptions, RefineResult } from './types.ts';
+import { RANK } from './passes/pass.ts';
+import { runPasses } from './passes/run-passes.ts';
+import type { RefineOptions, RefineResult } from './types.ts';
 
 /** Makes a prompt shorter without losing a requirement. Pure, deterministic, never throws. */
 export function refine(text: string, options: RefineOptions = {}): RefineResult {
-  const edits: Edit[] = [];
-  if (!text.includes('`'))
-    for (const match of text.matchAll(/[ \t]+(?=\n|$)|\n{3,}|(?<=[a-z,] )please (?=[a-z])/g)) {
-      const politeness = match[0].startsWith('p');
-      edits.push({
-        start: match.index,
-        end: match.index + match[0].length,
-        replacement: match[0].startsWith('\n') ? '\n\n' : '',
-        pass: politeness ? 'politeness' : 'whitespace',
-        reason: politeness ? 'politeness' : 'whitespace',
-      });
-    }
+  const draft = openDraft(text, options.preserve ?? []);
+  runPasses(draft, RANK[options.compressionLevel ?? 'medium'], options.strategy ?? 'UNIVERSAL');
+  settleDraft(draft);
+  const edits = editsOf(draft);
   const refinedText = applyEdits(text, edits);
   return {
     refinedText,
     edits,
     removedSegments: edits
-      .filter((edit) => edit.pass === 'politeness')
+      .filter((edit) => edit.pass !== 'whitespace')
       .map((edit) => ({ text: text.slice(edit.start, edit.end).trim(), reason: edit.reason })),
     checks: checkFidelity(text, refinedText, { preserve: options.preserve }),
     warnings: [],

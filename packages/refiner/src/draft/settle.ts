@@ -1,0 +1,171 @@
+import { SPACES, type Token, WORD } from '../text/token.ts';
+import { claim, type Draft, type DraftSegment, textOf } from './draft.ts';
+
+const CLOSING = new Set(', . ; : ! ? ) ] } … 。 ，'.split(' '));
+const DANGLING = new Set(', ; : — –'.split(' '));
+const TERMINAL = new Set('. ! ? …'.split(' '));
+
+const lowerOf = (draft: Draft, i: number): string => draft.tokens[i]?.lower ?? '';
+
+/**
+ * Mends a sentence whose words were deleted or replaced: spaces, commas that lost their phrase, the capital at its start,
+ * "a" before a vowel, the mark at its end. Each mend belongs to the change that made it necessary.
+ */
+export function settle(draft: Draft, part: DraftSegment): void {
+  for (let i = part.from; i < part.to; i++) {
+    if ((draft.owner[i] ?? -1) < 0 || draft.out[i] !== '') continue;
+    let to = i + 1;
+    while (to < part.to && draft.out[to] === '') to++;
+    closeGap(draft, part, i, to);
+    i = to - 1;
+  }
+  if (isEmpty(draft, part)) return empty(draft, part);
+  restoreCapital(draft, part);
+  fixArticles(draft, part);
+  endStatement(draft, part);
+}
+
+function liveBefore(draft: Draft, part: DraftSegment, i: number): number {
+  let at = i - 1;
+  while (at >= part.from && (draft.out[at] === '' || draft.tokens[at]?.kind === SPACES)) at--;
+  return at < part.from ? -1 : at;
+}
+
+function liveFrom(draft: Draft, part: DraftSegment, i: number): number {
+  let at = i;
+  while (at < part.to && (draft.out[at] === '' || draft.tokens[at]?.kind === SPACES)) at++;
+  return at >= part.to ? -1 : at;
+}
+
+/** Decides what becomes of the spaces and commas around the deleted tokens from `from` to `to`. */
+function closeGap(draft: Draft, part: DraftSegment, from: number, to: number): void {
+  const owner = draft.owner[from] ?? -1;
+  let left = liveBefore(draft, part, from);
+  let right = liveFrom(draft, part, to);
+  if (left < 0) {
+    while (right >= 0 && DANGLING.has(lowerOf(draft, right)) && draft.out[right] === undefined) {
+      claim(draft, right, '', owner);
+      right = liveFrom(draft, part, right);
+    }
+    dropSpaces(draft, part.from, right < 0 ? part.to : right, owner);
+    return;
+  }
+  const after = right < 0 ? '' : lowerOf(draft, right);
+  const endsHere = right < 0 || TERMINAL.has(after) || after === ')';
+  if (
+    lowerOf(draft, left) === ',' &&
+    draft.out[left] === undefined &&
+    (endsHere || after === ',' || after === ';')
+  ) {
+    claim(draft, left, '', owner);
+    if (after === ',' && right >= 0 && !endsHere && left - part.from > 4) claim(draft, right, '', owner);
+    left = liveBefore(draft, part, left);
+    right = liveFrom(draft, part, to);
+  }
+  const gapFrom = left + 1;
+  const gapTo = right < 0 ? part.to : right;
+  const tight =
+    right < 0 || CLOSING.has(lowerOf(draft, right)) || ['(', '[', '{'].includes(lowerOf(draft, left));
+  keepOneSpace(draft, gapFrom, gapTo, owner, tight);
+}
+
+function dropSpaces(draft: Draft, from: number, to: number, owner: number): void {
+  for (let i = from; i < to; i++)
+    if (draft.tokens[i]?.kind === SPACES && draft.out[i] !== '') claim(draft, i, '', owner);
+}
+
+function keepOneSpace(draft: Draft, from: number, to: number, owner: number, none: boolean): void {
+  let kept = none;
+  let available = -1;
+  for (let i = from; i < to; i++) {
+    if (draft.tokens[i]?.kind !== SPACES) continue;
+    if (draft.out[i] === '') {
+      available = i;
+      continue;
+    }
+    if (kept) claim(draft, i, '', owner);
+    kept = true;
+  }
+  // All spaces went with the phrase though words remain on both sides.
+  if (!kept && available >= 0) claim(draft, available, ' ', owner);
+}
+
+/** True when nothing but punctuation is left of a sentence that had words. */
+function isEmpty(draft: Draft, part: DraftSegment): boolean {
+  let touched = false;
+  for (let i = part.from; i < part.to; i++) {
+    const token = draft.tokens[i];
+    if (!token) continue;
+    if ((draft.owner[i] ?? -1) >= 0) touched = true;
+    if (draft.out[i] === '' || token.kind === SPACES) continue;
+    if (!TERMINAL.has(token.lower) && !DANGLING.has(token.lower)) return false;
+  }
+  return touched;
+}
+
+function empty(draft: Draft, part: DraftSegment): void {
+  let owner = -1;
+  for (let i = part.from; i < part.to && owner < 0; i++) owner = draft.owner[i] ?? -1;
+  for (let i = part.from; i < part.to; i++) if (draft.out[i] !== '') claim(draft, i, '', owner);
+}
+
+function restoreCapital(draft: Draft, part: DraftSegment): void {
+  const first = liveFrom(draft, part, part.from);
+  const token = draft.tokens[first];
+  let original = part.from;
+  while (original < first && draft.tokens[original]?.kind !== WORD) original++;
+  const was = draft.tokens[original];
+  if (!token || !was || was.kind !== WORD || (first === original && draft.out[first] === undefined)) return;
+  const initial = draft.text[was.start] ?? '';
+  const text = textOf(draft, first);
+  if (initial === initial.toLowerCase() || (token.kind !== WORD && draft.out[first] === undefined)) return;
+  // "iPhone" and "e-mail.ts" keep their own case.
+  if (/^[a-z][a-z'’-]*(?:\s|$)/.test(text))
+    claim(draft, first, (text[0] ?? '').toUpperCase() + text.slice(1), ownerNear(draft, first, part));
+}
+
+function ownerNear(draft: Draft, at: number, part: DraftSegment): number {
+  for (let i = at; i >= part.from; i--) if ((draft.owner[i] ?? -1) >= 0) return draft.owner[i] ?? -1;
+  return -1;
+}
+
+const VOWEL_SOUND = /^(?:[aeio]|u(?!ni(?!n|m)|s[aeiu]|tili|rin)|hour|honest|honou?r|heir)/i;
+const CONSONANT_SOUND = /^(?:one\b|once\b|eu|ewe)/i;
+
+const wantsAn = (word: string): boolean => VOWEL_SOUND.test(word) && !CONSONANT_SOUND.test(word);
+
+/** "a very unusual case" without "very" is "an unusual case". */
+function fixArticles(draft: Draft, part: DraftSegment): void {
+  for (let i = part.from; i < part.to; i++) {
+    const article = lowerOf(draft, i);
+    if ((article !== 'a' && article !== 'an') || draft.out[i] !== undefined) continue;
+    const next = liveFrom(draft, part, i + 1);
+    const following = draft.tokens[next];
+    if (!following || next === nextWord(draft.tokens, i, part.to) || !/^[a-z]/i.test(textOf(draft, next)))
+      continue;
+    const right = wantsAn(textOf(draft, next)) ? 'an' : 'a';
+    if (right !== article)
+      claim(
+        draft,
+        i,
+        textOf(draft, i).startsWith('A') ? `A${right.slice(1)}` : right,
+        ownerNear(draft, next, part),
+      );
+  }
+}
+
+function nextWord(tokens: readonly Token[], i: number, to: number): number {
+  let at = i + 1;
+  while (at < to && tokens[at]?.kind === SPACES) at++;
+  return at;
+}
+
+/** The question mark of a polite question that became a statement. */
+function endStatement(draft: Draft, part: DraftSegment): void {
+  const last = liveBefore(draft, part, part.to);
+  if (lowerOf(draft, last) !== '?' || draft.out[last] !== undefined) return;
+  for (let i = part.from; i < last; i++) {
+    const owner = draft.owner[i] ?? -1;
+    if (owner >= 0 && draft.proposals[owner]?.statement) return claim(draft, last, '.', owner);
+  }
+}

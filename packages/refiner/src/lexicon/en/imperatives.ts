@@ -1,0 +1,44 @@
+import type { PhrasePass } from '../../passes/pass.ts';
+import { parseRules } from '../../phrases/parse-rules.ts';
+
+export const IMPERATIVES: PhrasePass = {
+  name: 'imperatives',
+  reason: 'instruction said shorter',
+  language: 'en',
+  rules: parseRules(`
+    1 ^ make sure to {verb} =>
+    1 ^ be sure to {verb} =>
+    1 ^ ensure to {verb} =>
+    2 ^ ensure that you {verb} =>
+    2 ^ ensure you {verb} =>
+    2 ^ make sure that? you {verb} =>
+    2 ^ be sure that you {verb} =>
+    1 make sure that => ensure
+    1 make sure {object} => ensure
+    1 ensure that => ensure
+    2 ^ remember to {verb} =>
+    2 ^ you should {verb} =>
+    2 ^ you should always {verb} => always
+    2 ^ you should also {verb} => also
+    2 ^ you will {verb} =>
+    2 ^ you will also {verb} => also
+    2 ^ you will need|have to {verb} =>
+    2 ^ you'll need|have to {verb} =>
+    2 ^ you'll {verb} =>
+    2 ^ you need|have to {verb} =>
+    2 ^ you are to {verb} =>
+    2 ^ you are supposed|expected to {verb} =>
+    2 ^ you must {verb} =>
+    2 ^ you must always {verb} => always
+    2 ^ you must also {verb} => also
+    2 ^ you shall {verb} =>
+    2 ^ you will be {ing} => {base}
+    2 ^ your task|job|role is {ing} => {base}
+    2 ^ let's|lets {action} =>
+    2 ^ go ahead and {verb} =>
+    2 ^ take the|some time to {verb} =>
+    2 ^ take a moment to {verb} =>
+    2 ^ begin|start by {ing} => first {base}
+    2 ^ start off by {ing} => first {base}
+  `),
+};

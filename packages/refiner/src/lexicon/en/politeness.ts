@@ -1,0 +1,59 @@
+import type { PhrasePass } from '../../passes/pass.ts';
+import { parseRules } from '../../phrases/parse-rules.ts';
+
+export const POLITENESS: PhrasePass = {
+  name: 'politeness',
+  reason: 'politeness',
+  language: 'en',
+  rules: parseRules(`
+    1 !to|not|will|can|must|would|may|should please !the|everyone|them|him|her|me|you|us|your|your|both|and|or|with =>
+    1 kindly {verb} =>
+    1 , please $ =>
+    1 , kindly $ =>
+    1 , thanks|cheers $ =>
+    1 , thank you $ =>
+    1 , if you don't mind =>
+    1 if you don't mind ,? =>
+    1 if you would be so kind ,? =>
+    1 if it's not too much trouble ,? =>
+    1 if it is not too much trouble ,? =>
+    1 if you could be so kind ,? =>
+    1 ^^ many? thanks|cheers so|very? much? in? advance? .|! =>
+    1 ^^ many? thanks|cheers $ =>
+    1 ^^ many? thanks in advance $ =>
+    1 ^^ thanks a lot $ =>
+    1 ^^ thanks for your help|time|assistance|support $ =>
+    1 ^^ thanks in advance for your help|time|assistance|support $ =>
+    1 ^^ thank you so|very? much? in? advance? $ =>
+    1 ^^ thank you so|very? much? for your help|time|assistance|support|attention $ =>
+    1 ^^ thank you in advance for your help|time|assistance|support $ =>
+    1 ^^ thank you for your help|time|assistance|support|cooperation|understanding in advance $ =>
+    1 ^^ i would|really|greatly? really|greatly? appreciate it $ =>
+    1 ^^ i really|greatly|highly? appreciate your help|time|assistance|support $ =>
+    1 ^^ any help would|is be? greatly|much|highly? appreciated $ =>
+    1 ^^ your help would|is be? greatly|much|highly? appreciated $ =>
+    1 ^^^ hello|hi|hey|greetings there|chatgpt|gpt|claude|gemini|deepseek|assistant|everyone|all|team|ai? ,|!|. =>
+    1 ^^^ good morning|afternoon|evening|day ,|!|. =>
+    1 ^^^ dear chatgpt|gpt|claude|gemini|assistant|ai ,|!|. =>
+    1 ^^ i hope this message|email? finds you well $ =>
+    1 ^^ i hope you are|'re doing? well|great|fine $ =>
+    1 ^^ hope you are|'re doing? well|great|fine $ =>
+    1 i would really|greatly? appreciate it if you could|would {verb} =>
+    1 i'd really|greatly? appreciate it if you could|would {verb} =>
+    1 i would be grateful if you could|would {verb} =>
+    1 i'd be grateful if you could|would {verb} =>
+    1 it would be great|nice|helpful|good|wonderful|fantastic|awesome if you could|would {verb} =>
+    1 i was wondering if you could {verb} =>
+    1 i am wondering if you could {verb} =>
+    1 i'm wondering if you could {verb} =>
+    1 would you be so kind as to =>
+    1 would you be able to {verb} =?>
+    1 would you mind {ing} =?> {base}
+    1 do you mind {ing} =?> {base}
+    1 ^ could|would|can|will you please|kindly|possibly|maybe|just {verb} =?>
+    2 ^ could|would|can|will you {verb} =?>
+    2 ^ are you able to {verb} =?>
+    2 ^ is it possible for you to {verb} =?>
+    1 feel free to {verb} =>
+  `),
+};

@@ -1,0 +1,29 @@
+import { type Draft, liveTokens, propose } from '../draft/draft.ts';
+import { SPACES, WORD } from '../text/token.ts';
+import type { CodePass } from './pass.ts';
+
+/** Words of which two in a row are a slip of the pen, never emphasis or grammar ("had had", "that that"). */
+const SLIPS = new Set(
+  'the a an to of in is are and or for with on at by your my their be it you will should can'.split(' '),
+);
+
+export const DOUBLED_WORDS: CodePass = {
+  name: 'doubled-words',
+  reason: 'word typed twice',
+  rank: 1,
+  legal: false,
+  run(draft: Draft) {
+    for (const part of draft.segments) {
+      if (part.language !== 'en') continue;
+      const live = liveTokens(draft, part);
+      for (let k = 1; k < live.length; k++) {
+        const i = live[k] ?? 0;
+        const token = draft.tokens[i];
+        const previous = draft.tokens[live[k - 1] ?? 0];
+        if (token?.kind !== WORD || token.lower !== previous?.lower || !SLIPS.has(token.lower)) continue;
+        if (draft.tokens[i - 1]?.kind !== SPACES) continue;
+        propose(draft, { from: i, to: i + 1, replacement: '', pass: this.name, reason: this.reason });
+      }
+    }
+  },
+};

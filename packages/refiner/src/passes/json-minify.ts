@@ -1,0 +1,32 @@
+import { type Draft, propose } from '../draft/draft.ts';
+import { isJson, minifyJson } from '../spans/json.ts';
+import { SPAN, type Token } from '../text/token.ts';
+import type { CodePass } from './pass.ts';
+
+const FENCE = /^(```|~~~)json[^\n]*\n([\s\S]*?)\n[ \t]*\1$/i;
+
+/** JSON loses its indentation and line breaks; strings, numbers and the order of keys stay as written. */
+export const JSON_MINIFY: CodePass = {
+  name: 'json-minify',
+  reason: 'whitespace in JSON',
+  rank: 2,
+  legal: false,
+  run(draft: Draft) {
+    for (const [i, token] of draft.tokens.entries()) {
+      if (token.kind !== SPAN) continue;
+      const replacement = minified(draft.text, token);
+      if (replacement === undefined) continue;
+      propose(draft, { from: i, to: i + 1, replacement, pass: this.name, reason: this.reason });
+    }
+  },
+};
+
+function minified(text: string, token: Token): string | undefined {
+  if (token.span !== 'data' && token.span !== 'code') return undefined;
+  const source = text.slice(token.start, token.end);
+  const fence = token.span === 'code' ? FENCE.exec(source) : undefined;
+  const json = token.span === 'data' ? source : fence?.[2];
+  if (json === undefined || !isJson(json)) return undefined;
+  const small = minifyJson(json);
+  return small.length < json.length ? source.replace(json, () => small) : undefined;
+}

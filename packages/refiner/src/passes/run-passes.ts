@@ -1,0 +1,17 @@
+import type { Draft } from '../draft/draft.ts';
+import { applyPhrases } from '../phrases/match.ts';
+import type { Strategy } from '../types.ts';
+import { EARLY_PASSES, ENGLISH_TRIE, LATE_PASSES } from './all-passes.ts';
+import type { CodePass, Rank } from './pass.ts';
+
+/** Lets every pass of the level make its proposals. LEGAL gets typography only. */
+export function runPasses(draft: Draft, rank: Rank, strategy: Strategy): void {
+  const legal = strategy === 'LEGAL';
+  const allowed = (pass: CodePass): boolean => pass.rank <= rank && (!legal || pass.legal);
+  for (const pass of EARLY_PASSES) if (allowed(pass)) pass.run(draft, rank);
+  if (!legal)
+    for (const part of draft.segments)
+      if (part.language === 'en' && part.line !== 'rule' && part.line !== 'heading' && part.line !== 'table')
+        applyPhrases(draft, part, ENGLISH_TRIE, rank);
+  for (const pass of LATE_PASSES) if (allowed(pass)) pass.run(draft, rank);
+}

@@ -1,0 +1,116 @@
+import type { PhrasePass, PhraseRule, Rank } from '../passes/pass.ts';
+import { BASE_OF_GERUND } from './gerund.ts';
+import { phraseSet } from './sets.ts';
+
+export type Anchor = 'none' | 'clause' | 'sentence' | 'text';
+
+export interface CompiledRule {
+  anchor: Anchor;
+  end: boolean;
+  before: ReadonlySet<string> | undefined;
+  notBefore: ReadonlySet<string> | undefined;
+  after: ReadonlySet<string> | undefined;
+  notAfter: ReadonlySet<string> | undefined;
+  replacement: string;
+  rank: Rank;
+  statement: boolean;
+  pass: string;
+  reason: string;
+}
+
+export interface Node {
+  next: Map<string, Node>;
+  rules: CompiledRule[];
+}
+
+const emptyNode = (): Node => ({ next: new Map(), rules: [] });
+
+const ANCHORS: Record<string, Anchor> = { '^': 'clause', '^^': 'sentence', '^^^': 'text' };
+
+/** One trie of all phrases of a language, so that a text is looked at once whatever the number of rules. */
+export function compilePhrases(passes: readonly PhrasePass[]): Node {
+  const root = emptyNode();
+  for (const pass of passes) for (const rule of pass.rules) addRule(root, pass, rule);
+  return root;
+}
+
+function addRule(root: Node, pass: PhrasePass, rule: PhraseRule): void {
+  const words = rule.pattern.split(' ');
+  const compiled: CompiledRule = {
+    anchor: 'none',
+    end: false,
+    before: undefined,
+    notBefore: undefined,
+    after: undefined,
+    notAfter: undefined,
+    replacement: rule.replacement,
+    rank: rule.rank,
+    statement: rule.statement ?? false,
+    pass: pass.name,
+    reason: pass.reason,
+  };
+  const anchor = ANCHORS[words[0] ?? ''];
+  if (anchor) {
+    compiled.anchor = anchor;
+    words.shift();
+  }
+  if (words.at(-1) === '$') {
+    compiled.end = true;
+    words.pop();
+  }
+  takeContext(words, compiled);
+  if (words.at(-1) === '{ing}') addGerunds(root, words, compiled);
+  else for (const path of expand(words)) insert(root, path, compiled);
+}
+
+/** Takes `{set}` and `!word|word` off both ends of the pattern. */
+function takeContext(words: string[], compiled: CompiledRule): void {
+  const first = words[0] ?? '';
+  if (first.startsWith('{')) compiled.after = phraseSet(first);
+  if (first.startsWith('!')) compiled.notAfter = phraseSet(first.slice(1));
+  if (compiled.after || compiled.notAfter) words.shift();
+  for (let last = words.at(-1) ?? ''; last !== '{ing}'; last = words.at(-1) ?? '') {
+    if (last.startsWith('{')) compiled.before = phraseSet(last);
+    else if (last.length > 1 && last.startsWith('!')) compiled.notBefore = phraseSet(last.slice(1));
+    else return;
+    words.pop();
+  }
+}
+
+/** `… {ing}` consumes the gerund of a verb of instruction; `{base}` in the replacement is its base form. */
+function addGerunds(root: Node, words: readonly string[], compiled: CompiledRule): void {
+  for (const path of expand(words.slice(0, -1)))
+    for (const [ing, base] of BASE_OF_GERUND)
+      insert(root, [...path, ing], {
+        ...compiled,
+        replacement: compiled.replacement.replace('{base}', base),
+      });
+}
+
+/** All word sequences that a pattern with alternatives and optional words stands for. */
+function expand(words: readonly string[]): string[][] {
+  let paths: string[][] = [[]];
+  for (const word of words) {
+    const optional = word.length > 1 && word.endsWith('?');
+    const choices = (optional ? word.slice(0, -1) : word).split('|');
+    paths = paths.flatMap((path) => [
+      ...choices.map((choice) => [...path, choice]),
+      ...(optional ? [path] : []),
+    ]);
+  }
+  return paths;
+}
+
+function insert(root: Node, path: readonly string[], rule: CompiledRule): void {
+  if (path.length === 0) return;
+  let node = root;
+  for (const word of path) {
+    let next = node.next.get(word);
+    if (!next) {
+      next = emptyNode();
+      node.next.set(word, next);
+    }
+    node = next;
+  }
+  node.rules.push(rule);
+}

@@ -1,0 +1,112 @@
+import { type Draft, type DraftSegment, liveTokens, propose, textOf } from '../draft/draft.ts';
+import type { Rank } from '../passes/pass.ts';
+import { SPAN } from '../text/token.ts';
+import type { CompiledRule, Node } from './compile.ts';
+
+/** Behind these a clause starts. */
+const CLAUSE_OPENERS = new Set('; : ( — – then also now next finally first lastly please'.split(' '));
+/** Behind a comma a main clause starts where the sentence began with one of these. */
+const INTRODUCERS = new Set(
+  `when if once after before as for in whenever unless with using based given finally first second also then next now
+  additionally however please to while where from during at on by hello hi hey instead so ok okay lastly furthermore`.split(
+    /\s+/,
+  ),
+);
+/** Before these a clause ends. */
+const CLAUSE_CLOSERS = new Set(['.', '!', '?', ';', ')', '…']);
+/** A sentence of fewer tokens can still hold several phrases; more rounds than this never help. */
+const MOST_ROUNDS = 4;
+
+/** Applies the phrases of `trie` to one sentence, longest first, until none matches any more. */
+export function applyPhrases(draft: Draft, part: DraftSegment, trie: Node, rank: Rank): void {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const live = liveTokens(draft, part);
+    const words = live.map((i) => wordAt(draft, i));
+    let changed = false;
+    for (let at = 0; at < live.length; at++) {
+      const found = longest(draft, part, trie, live, words, at, rank);
+      if (!found) continue;
+      const from = live[at];
+      const last = live[at + found.length - 1];
+      if (from === undefined || last === undefined) continue;
+      if (propose(draft, { ...change(found.rule), from, to: last + 1 })) changed = true;
+      at += found.length - 1;
+    }
+    if (!changed) return;
+  }
+}
+
+function change(rule: CompiledRule): {
+  replacement: string;
+  pass: string;
+  reason: string;
+  statement: boolean;
+} {
+  return { replacement: rule.replacement, pass: rule.pass, reason: rule.reason, statement: rule.statement };
+}
+
+function wordAt(draft: Draft, i: number): string {
+  const token = draft.tokens[i];
+  if (!token || token.kind === SPAN) return '';
+  return draft.out[i] === undefined ? token.lower : textOf(draft, i).toLowerCase();
+}
+
+function longest(
+  draft: Draft,
+  part: DraftSegment,
+  trie: Node,
+  live: readonly number[],
+  words: readonly string[],
+  at: number,
+  rank: Rank,
+): { rule: CompiledRule; length: number } | undefined {
+  let node = trie.next.get(words[at] ?? '');
+  let best: { rule: CompiledRule; length: number } | undefined;
+  for (let length = 1; node; length++) {
+    for (const rule of node.rules)
+      if (rule.rank <= rank && fits(draft, part, rule, live, words, at, at + length)) best = { rule, length };
+    node = node.next.get(words[at + length] ?? '');
+  }
+  return best;
+}
+
+function fits(
+  draft: Draft,
+  part: DraftSegment,
+  rule: CompiledRule,
+  live: readonly number[],
+  words: readonly string[],
+  from: number,
+  to: number,
+): boolean {
+  const before = words[from - 1];
+  const after = words[to];
+  if (rule.anchor === 'clause' && before !== undefined && !opensClause(before, words[0] ?? '')) return false;
+  if ((rule.anchor === 'sentence' || rule.anchor === 'text') && before !== undefined) return false;
+  if (rule.anchor === 'text' && part !== draft.segments[0]) return false;
+  if (rule.end && after !== undefined && !CLAUSE_CLOSERS.has(after)) return false;
+  if (rule.before && !(after !== undefined && rule.before.has(after))) return false;
+  if (rule.notBefore && after !== undefined && rule.notBefore.has(after)) return false;
+  if (rule.after && !(before !== undefined && rule.after.has(before))) return false;
+  if (rule.notAfter && before !== undefined && rule.notAfter.has(before)) return false;
+  return standsAlone(draft, live, from, to);
+}
+
+function opensClause(before: string, firstOfSentence: string): boolean {
+  return before === ',' ? INTRODUCERS.has(firstOfSentence) : CLAUSE_OPENERS.has(before);
+}
+
+/** False where the phrase is glued to a neighbour ("please/kindly", "just-in-time") or was touched already. */
+function standsAlone(draft: Draft, live: readonly number[], from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if ((draft.owner[live[k] ?? 0] ?? -1) >= 0) return false;
+  const first = draft.tokens[live[from] ?? -1];
+  const last = draft.tokens[live[to - 1] ?? -1];
+  if (!first || !last) return false;
+  const glue = /[\w/@#*_\\-]/;
+  const previous = draft.text[first.start - 1] ?? ' ';
+  const next = draft.text[last.end] ?? ' ';
+  return (
+    !(glue.test(previous) && previous !== '*' && previous !== '_') &&
+    !(glue.test(next) && next !== '*' && next !== '_')
+  );
+}

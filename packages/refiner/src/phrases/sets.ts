@@ -1,0 +1,27 @@
+import { ACTION_VERBS, ARTICLES } from '../text/word-sets.ts';
+import { BASE_OF_GERUND } from './gerund.ts';
+
+/** Named word sets for the contexts of phrase rules. */
+const SETS: Record<string, ReadonlySet<string>> = {
+  '{verb}': new Set([...ACTION_VERBS, 'also', 'only', 'always', 'never', 'carefully', 'clearly']),
+  '{action}': ACTION_VERBS,
+  '{gerund}': new Set(BASE_OF_GERUND.keys()),
+  '{article}': ARTICLES,
+  '{determiner}': new Set(
+    'a an the this that these those my your his her its our their any some all each every no'.split(' '),
+  ),
+  '{be}': new Set("is are was were be been being am 's 're it's that's".split(' ')),
+  '{pronoun}': new Set('i you he she it we they'.split(' ')),
+  '{object}': new Set(
+    'a an the me my us your this that these those it them all any each some in with how what why'.split(' '),
+  ),
+};
+
+/** The set that `{name}` or `word|word` stands for. Throws on an unknown name. */
+export function phraseSet(text: string): ReadonlySet<string> {
+  if (!text.startsWith('{'))
+    return new Set(text.split('|').flatMap((word) => (word.startsWith('{') ? [...phraseSet(word)] : [word])));
+  const set = SETS[text];
+  if (!set) throw new SyntaxError(`unknown word set ${text}`);
+  return set;
+}

@@ -1,0 +1,84 @@
+import { find, matchAt, type ScanState } from './span.ts';
+
+const FENCE = /[ \t]*(?:`{3,}|~{3,})/y;
+const RUN = /`+|~+|"+/y;
+
+/** End of a fenced block that opens at `at` (the first backtick, tilde or the third of triple quotes), or -1. */
+export function fencedEnd(state: ScanState, at: number, atLineStart: boolean): number {
+  const { text } = state;
+  const open = matchAt(RUN, text, at);
+  const run = text.slice(at, Math.min(open, at + 40));
+  if (run.length < 3 || open - at >= 40) return -1;
+  for (let close = find(state, run, open); close >= 0; close = find(state, run, close + run.length)) {
+    const lineStart = text.lastIndexOf('\n', close) + 1;
+    const ownLine = close - lineStart < 200 && text.slice(lineStart, close).trim() === '';
+    if (ownLine || !atLineStart || lineStart <= at) return matchAt(RUN, text, close);
+  }
+  // An unclosed fence runs to the end, as in Markdown.
+  return atLineStart && run[0] !== '"' ? text.length : -1;
+}
+
+/** True where a line opens a fence. */
+export function opensFence(text: string, at: number): boolean {
+  return matchAt(FENCE, text, at) >= 0;
+}
+
+/** End of inline code that opens at the backtick at `at`, on the same line and within 500 characters, or -1. */
+export function inlineCodeEnd(text: string, at: number): number {
+  const open = matchAt(RUN, text, at);
+  const width = open - at;
+  const limit = Math.min(text.length, open + 500);
+  for (let i = open; i < limit; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10) return -1;
+    if (code !== 96) continue;
+    const end = matchAt(RUN, text, i);
+    if (end - i === width) return end;
+    i = end - 1;
+  }
+  return -1;
+}
+
+const MATH =
+  /\$\$[^$]{1,1000}\$\$|\\\([^\n]{1,300}?\\\)|\\\[[^\]]{1,600}?\\\]|\\begin\{(\w{1,20})\}[\s\S]{1,2000}?\\end\{\1\}/y;
+
+/** End of LaTeX mathematics at `at`, or -1. */
+export function mathEnd(text: string, at: number): number {
+  return matchAt(MATH, text, at);
+}
+
+const CODE_LINE = new RegExp(
+  [
+    String.raw`(?:const|let|var)\s+[\w$[{]`,
+    String.raw`(?:async\s+)?function\s*\*?\s*\w*\s*\(`,
+    String.raw`(?:export|public|private|protected|static)\s+(?:default|const|class|function|async|static|void|int|final|interface|type)\b`,
+    String.raw`import\s+(?:[\w*{][^\n]*\bfrom\s+['"]|['"]|[a-z_][\w.]*(?:\s+as\s+\w+)?\s*;?\s*$)`,
+    String.raw`from\s+[\w.]+\s+import\s`,
+    String.raw`def\s+\w+\s*\(`,
+    String.raw`class\s+\w+\s*(?:[:({]|extends\b)`,
+    String.raw`#include\b|#!|@\w+\(`,
+    String.raw`(?:for|while|if|switch|else if|elif)\s*\([^\n]*\)\s*\{?\s*$`,
+    String.raw`(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|ALTER TABLE)\s[^\n]*[;,*=(]`,
+    String.raw`(?:return|throw)\b[^\n]*;\s*$`,
+    String.raw`[^\n]{0,300}[;{]\s*$`,
+    String.raw`[\])}]+[;,)]*\s*$`,
+    String.raw`//`,
+    String.raw`/\*`,
+    String.raw`\$ [a-z]`,
+    String.raw`>>> `,
+    String.raw`[\w.$[\]'"]{1,60}\s*(?:=|\+=|:=)\s*[^\n=]`,
+    String.raw`[\w.]{1,60}\([^()\n]{0,200}\);?\s*$`,
+  ].join('|'),
+  'my',
+);
+const PROSE_LIKE = /[a-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,}/;
+
+/** True where the line that starts (after its indent) at `at` reads as source code rather than prose. */
+export function isCodeLine(text: string, at: number, end: number): boolean {
+  if (end - at > 400 || matchAt(CODE_LINE, text, at) < 0) return false;
+  const line = text.slice(at, end);
+  return (
+    !PROSE_LIKE.test(line) ||
+    /[{}]\s*$|^(?:\/\/|\/\*|#include|import |from |def |const |let |var )/.test(line)
+  );
+}

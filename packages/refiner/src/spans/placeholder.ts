@@ -1,0 +1,28 @@
+import { matchAt } from './span.ts';
+
+const BRACES = /\{\{\{?[^{}\n]{1,200}\}?\}\}|\{%[^%\n]{1,200}%\}|\{#[^#\n]{1,200}#\}|\{[^{}\n"]{1,80}\}/y;
+const BRACKETS = /\[\[[^[\]\n]{1,100}\]\]|\[[^[\]\n]{1,120}\]/y;
+const DOLLAR = /\$\{[^{}\n]{1,200}\}|\$[A-Za-z_]\w{0,60}/y;
+const PERCENT = /%\(\w{1,60}\)[sdif]|%\d{0,2}\$?[sdif](?![A-Za-z])|%[A-Z_]{2,60}%/y;
+const ANGLE = /<<[^<>\n]{1,100}>>|<!--[\s\S]{0,2000}?-->|<\/?[A-Za-z][^<>\n]{0,300}>|<[|?!%][^<>\n]{1,200}>/y;
+
+/** End of the placeholder of template languages that starts at `at`, or -1. */
+export function placeholderEnd(text: string, at: number): number {
+  switch (text[at]) {
+    case '{':
+      return matchAt(BRACES, text, at);
+    case '[':
+      return matchAt(BRACKETS, text, at);
+    case '$':
+      return matchAt(DOLLAR, text, at);
+    case '%':
+      return matchAt(PERCENT, text, at);
+    default:
+      return -1;
+  }
+}
+
+/** End of a tag, comment or `<placeholder>` that starts at `at`, or -1. */
+export function tagEnd(text: string, at: number): number {
+  return matchAt(ANGLE, text, at);
+}
