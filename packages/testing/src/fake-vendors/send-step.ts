@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
 import type { FakeRequest } from './fake-request.ts';
 import type { Protocol, WireReply } from './protocols/protocol.ts';
 import type { CutStep, DripStep, HangStep, RateLimitStep, Step } from './steps.ts';
@@ -55,18 +56,16 @@ function drip(response: ServerResponse, step: DripStep, whole: WireReply): void 
   response.once('finish', () => clearInterval(timer));
 }
 
-async function huge(response: ServerResponse, bytes: number): Promise<void> {
+function* hugeBody(bytes: number): Generator<Buffer> {
   const piece = Buffer.alloc(64 * 1024, 'x');
+  yield Buffer.from('{"text":"');
+  for (let left = bytes; left > 0; left -= piece.byteLength) yield piece.subarray(0, left);
+  yield Buffer.from('"}');
+}
+
+async function huge(response: ServerResponse, bytes: number): Promise<void> {
   response.writeHead(200, { 'content-type': 'application/json' });
-  response.write('{"text":"');
-  for (let left = bytes; left > 0 && !response.destroyed; left -= piece.byteLength) {
-    if (response.write(piece.subarray(0, left))) continue;
-    await new Promise<void>((resolve) => {
-      response.once('drain', resolve);
-      response.once('close', resolve);
-    });
-  }
-  response.end('"}');
+  await pipeline(hugeBody(bytes), response);
 }
 
 /** Does to one request what a step says. */

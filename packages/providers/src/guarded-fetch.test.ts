@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type FakeVendor, startFakeVendor } from '../../testing/src/fake-vendors/start-fake-vendor.ts';
+import { BlockedAddressError } from './blocked-address-error.ts';
+import { createGuardedFetch, type GuardedFetchOptions, type Lookup } from './guarded-fetch.ts';
+import { BodyTooLargeError } from './limited-body.ts';
+
+let fake: FakeVendor;
+let port: string;
+const body = JSON.stringify({ prompt: 'Hello' });
+
+beforeAll(async () => {
+  fake = await startFakeVendor({ protocol: 'generic' });
+  port = new URL(fake.url).port;
+});
+beforeEach(() => fake.reset());
+afterAll(() => fake.close());
+
+/** A guarded fetch to which the fake vendor is an exception. */
+function guarded(options: Partial<GuardedFetchOptions> = {}) {
+  return createGuardedFetch({
+    allowlist: [`127.0.0.1:${port}`],
+    maxResponseBytes: 10_000,
+    timeoutMs: 10_000,
+    ...options,
+  });
+}
+
+const resolveTo = (...addresses: string[]) =>
+  vi.fn<Lookup>(async () => addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })));
+
+describe('createGuardedFetch', () => {
+  it('reaches an exception like any fetch', async () => {
+    const response = await guarded()(fake.url, { method: 'POST', body, headers: { 'x-test': 'yes' } });
+    expect(response).toBeInstanceOf(Response);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ text: 'ok' });
+    expect(fake.requests[0]?.headers['x-test']).toBe('yes');
+  });
+
+  it('takes a Request too', async () => {
+    const response = await guarded()(new Request(fake.url, { method: 'POST', body }));
+    expect(response.status).toBe(200);
+    expect(fake.requests[0]?.body).toEqual({ prompt: 'Hello' });
+  });
+
+  it.each([
+    ['127.0.0.1'],
+    ['169.254.169.254'],
+    ['10.0.0.8'],
+    ['fd00:ec2::254'],
+    ['::ffff:10.0.0.8'],
+    ['8.8.8.8', '10.0.0.8'],
+  ])('connects to no name that resolves to %s %s', async (...addresses) => {
+    const lookup = resolveTo(...addresses.filter(Boolean));
+    const result = guarded({ lookup })(`https://innocent.example:${port}/`);
+    await expect(result).rejects.toThrow(BlockedAddressError);
+    expect(lookup).toHaveBeenCalledExactlyOnceWith('innocent.example');
+    expect(fake.requests).toHaveLength(0);
+  });
+
+  it.each(['http://example.com/', 'https://user:pw@example.com/', 'https://[::1]/', 'https://2130706433/'])(
+    'refuses %s without resolving anything',
+    async (url) => {
+      const lookup = resolveTo('8.8.8.8');
+      await expect(guarded({ lookup })(url)).rejects.toThrow(BlockedAddressError);
+      expect(lookup).not.toHaveBeenCalled();
+    },
+  );
+
+  it('connects to the very address that was resolved', async () => {
+    const lookup = resolveTo('127.0.0.1');
+    const fetch = guarded({ lookup, allowlist: [`llm.test:${port}`] });
+    const response = await fetch(`http://llm.test:${port}/`, { method: 'POST', body });
+    expect(response.status).toBe(200);
+    expect(lookup).toHaveBeenCalledOnce();
+    await expect(fetch(`http://llm.test:1/`)).rejects.toThrow(BlockedAddressError);
+  });
+
+  it('reports a name that does not resolve', async () => {
+    const lookup = resolveTo();
+    await expect(guarded({ lookup })('https://nowhere.example/')).rejects.toMatchObject({
+      cause: { code: 'ENOTFOUND' },
+    });
+  });
+
+  it('follows no redirect', async () => {
+    fake.script({ kind: 'redirect', location: `${fake.url}/elsewhere` });
+    const response = await guarded()(fake.url, { method: 'POST', body });
+    expect(response.status).toBe(307);
+    expect(fake.requests).toHaveLength(1);
+  });
+
+  it('takes no more than the allowed size', async () => {
+    fake.script({ kind: 'huge', bytes: 1_000_000 });
+    await expect(guarded()(fake.url, { method: 'POST', body })).rejects.toThrow(BodyTooLargeError);
+  });
+
+  it.each(['request', 'headers'] as const)('ends when the time is over after the %s', async (after) => {
+    fake.script({ kind: 'hang', after });
+    await expect(guarded({ timeoutMs: 60 })(fake.url, { method: 'POST', body })).rejects.toMatchObject({
+      name: 'TimeoutError',
+    });
+  });
+
+  it('ends when it is aborted', async () => {
+    fake.script({ kind: 'hang' });
+    const controller = new AbortController();
+    const result = guarded()(fake.url, { method: 'POST', body, signal: controller.signal });
+    const failed = expect(result).rejects.toThrow('Enough');
+    await fake.waitForRequests(1);
+    controller.abort(new Error('Enough'));
+    await failed;
+  });
+});
