@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type FakeVendor, startFakeVendor } from '../../testing/src/fake-vendors/start-fake-vendor.ts';
+import { createProviderCaller, type ProviderCallerOptions } from './caller.ts';
+import type { Candidate } from './spec.ts';
+import { ManualClock } from './testing/manual-clock.ts';
+
+const TIMEOUT_MS = 60_000;
+const request = { system: 'Be brief.', user: 'Hello' };
+let openai: FakeVendor;
+let anthropic: FakeVendor;
+
+beforeEach(async () => {
+  openai = await startFakeVendor({ protocol: 'openai' });
+  anthropic = await startFakeVendor({ protocol: 'anthropic' });
+  anthropic.respondWith(() => 'from anthropic');
+});
+afterEach(() => Promise.all([openai.close(), anthropic.close()]));
+
+const candidates = (credentialKey = 'a'): Candidate[] => [
+  { provider: 'openai', model: 'm', credentials: { apiKey: 'k', baseUrl: openai.baseUrl }, credentialKey },
+  {
+    provider: 'anthropic',
+    model: '',
+    credentials: { apiKey: 'k', baseUrl: anthropic.baseUrl },
+    credentialKey,
+  },
+];
+
+/** A caller on a clock that skips the waits between tries but not the time limit. */
+function setup(options: ProviderCallerOptions = {}) {
+  const clock = new ManualClock({ skipUpTo: TIMEOUT_MS - 1 });
+  const caller = createProviderCaller({ timeoutMs: TIMEOUT_MS, clock, random: () => 0.5, ...options });
+  const call = (fallback: boolean, list = candidates(), signal = new AbortController().signal) =>
+    caller.call(list, request, { signal, fallback });
+  const waits = () => clock.sleeps.filter((ms) => ms < TIMEOUT_MS);
+  return { clock, caller, call, waits };
+}
+
+describe('createProviderCaller', () => {
+  it('obeys Retry-After and succeeds', async () => {
+    const { call, waits } = setup();
+    openai.script({ kind: 'rate-limit', retryAfter: '2' }, { kind: 'reply', text: 'second try' });
+    const result = await call(false);
+    expect(result).toMatchObject({ reply: { text: 'second try' }, provider: 'openai' });
+    expect(result.attempts).toMatchObject([{ provider: 'openai', model: 'm', error: null }]);
+    expect(waits()).toEqual([2125]);
+  });
+
+  it('falls back when the first vendor is out of order', async () => {
+    const { call } = setup({ retry: { maxAttempts: 2 } });
+    openai.respondWith(() => ({ kind: 'error', status: 500 }));
+    const result = await call(true);
+    expect(result).toMatchObject({
+      reply: { text: 'from anthropic' },
+      provider: 'anthropic',
+      attempts: [
+        { provider: 'openai', error: { kind: 'overloaded', status: 500 } },
+        { provider: 'anthropic', model: 'claude-haiku-4-5', error: null },
+      ],
+    });
+    expect(openai.requests).toHaveLength(2);
+  });
+
+  it('does not fall back where it must not', async () => {
+    const { call } = setup({ retry: { maxAttempts: 1 } });
+    openai.script({ kind: 'error', status: 500 });
+    await expect(call(false)).rejects.toMatchObject({
+      kind: 'overloaded',
+      attempts: [{ provider: 'openai' }],
+    });
+    expect(anthropic.requests).toHaveLength(0);
+  });
+
+  it('never takes half a reply for a whole one', async () => {
+    const { call } = setup({ retry: { maxAttempts: 3 } });
+    openai.script(
+      { kind: 'cut', framing: 'content-length' },
+      { kind: 'cut', framing: 'chunked' },
+      { kind: 'reply', text: 'whole' },
+    );
+    await expect(call(false)).resolves.toMatchObject({ reply: { text: 'whole' } });
+    expect(openai.requests).toHaveLength(3);
+  });
+
+  it('opens the circuit of one credential, and closes it when the vendor is well again', async () => {
+    const { clock, caller, call } = setup({
+      retry: { maxAttempts: 1 },
+      breaker: { failureThreshold: 3, openMs: 5000 },
+    });
+    openai.respondWith(() => ({ kind: 'error', status: 503 }));
+    for (let count = 0; count < 3; count += 1)
+      await expect(call(false)).rejects.toMatchObject({ status: 503 });
+    expect(caller.circuitState('openai', 'a')).toBe('open');
+
+    await expect(call(false)).rejects.toMatchObject({ reason: 'circuit_open', retryAfterMs: 5000 });
+    expect(openai.requests).toHaveLength(3);
+    await expect(call(true)).resolves.toMatchObject({ provider: 'anthropic' });
+
+    await expect(call(false, candidates('b'))).rejects.toMatchObject({ status: 503 });
+    expect(openai.requests).toHaveLength(4);
+
+    clock.advance(5000);
+    openai.respondWith(() => 'well again');
+    await expect(call(false)).resolves.toMatchObject({ reply: { text: 'well again' } });
+    expect(caller.circuitState('openai', 'a')).toBe('closed');
+  });
+
+  it('does not retry into a circuit that opened meanwhile', async () => {
+    const { call } = setup({ retry: { maxAttempts: 10 }, breaker: { failureThreshold: 2 } });
+    openai.respondWith(() => ({ kind: 'error', status: 500 }));
+    await expect(call(false)).rejects.toMatchObject({ reason: 'circuit_open' });
+    expect(openai.requests).toHaveLength(2);
+  });
+
+  it('opens no circuit for refused credentials', async () => {
+    const { caller, call } = setup({ breaker: { failureThreshold: 1 } });
+    openai.respondWith(() => ({ kind: 'error', status: 401 }));
+    await expect(call(false)).rejects.toMatchObject({ kind: 'auth' });
+    expect(openai.requests).toHaveLength(1);
+    expect(caller.circuitState('openai', 'a')).toBe('closed');
+  });
+
+  it('gives up on a vendor that hangs and counts it as a failure', async () => {
+    const { clock, caller, call } = setup({ retry: { maxAttempts: 1 }, breaker: { failureThreshold: 1 } });
+    openai.script({ kind: 'hang', after: 'headers' });
+    const result = call(false);
+    const failed = expect(result).rejects.toMatchObject({ kind: 'timeout', retryable: true });
+    await openai.waitForRequests(1);
+    clock.advance(TIMEOUT_MS);
+    await failed;
+    expect(caller.circuitState('openai', 'a')).toBe('open');
+  });
+
+  it('ends at once when the client goes away, which is no failure of the vendor', async () => {
+    const { caller, call } = setup({ breaker: { failureThreshold: 1 } });
+    openai.script({ kind: 'hang' });
+    const controller = new AbortController();
+    const reason = new Error('The client went away');
+    const failed = expect(call(true, candidates(), controller.signal)).rejects.toBe(reason);
+    await openai.waitForRequests(1);
+    controller.abort(reason);
+    await failed;
+    expect(caller.circuitState('openai', 'a')).toBe('closed');
+    expect(anthropic.requests).toHaveLength(0);
+  });
+
+  it('keeps no place of the concurrency limit while it waits to retry', async () => {
+    const clock = new ManualClock();
+    const { call } = setup({ clock, concurrency: { maxConcurrent: 1 } });
+    openai.script({ kind: 'rate-limit', retryAfter: '30' });
+    const first = call(false);
+    await vi.waitFor(() => expect(clock.sleeps).toContain(30_125));
+    await expect(call(false)).resolves.toMatchObject({ reply: { text: 'ok' } });
+    clock.advance(30_125);
+    await expect(first).resolves.toMatchObject({ reply: { text: 'ok' } });
+  });
+
+  it('reaches a custom endpoint through the guarded fetch only', async () => {
+    const fetch = vi.fn(globalThis.fetch);
+    const guardedFetch = vi.fn(globalThis.fetch);
+    const { call } = setup({ fetch, guardedFetch });
+    const custom: Candidate = {
+      provider: 'custom',
+      model: 'm',
+      credentials: { baseUrl: openai.baseUrl, authValue: 'k', requestFormat: 'openai' },
+      credentialKey: 'a',
+    };
+    await call(false, [custom]);
+    expect([fetch.mock.calls.length, guardedFetch.mock.calls.length]).toEqual([0, 1]);
+    await call(false);
+    expect([fetch.mock.calls.length, guardedFetch.mock.calls.length]).toEqual([1, 1]);
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { createConcurrencyLimit } from './concurrency-limit.ts';
+
+const signal = new AbortController().signal;
+
+function setup(maxConcurrent: number, maxQueued: number) {
+  const limit = createConcurrencyLimit({ maxConcurrent, maxQueued });
+  const begun: string[] = [];
+  const start = (name: string, key = 'k', abort: AbortSignal = signal) => {
+    const gate = Promise.withResolvers<string>();
+    const result = limit.run(key, 'openai', abort, () => {
+      begun.push(name);
+      return gate.promise;
+    });
+    result.catch(() => {});
+    return { result, finish: () => gate.resolve(name), fail: () => gate.reject(new Error(name)) };
+  };
+  return { begun, start };
+}
+
+describe('createConcurrencyLimit', () => {
+  it('runs as many as allowed and the others in order', async () => {
+    const { begun, start } = setup(2, 10);
+    const [a, b, c, d] = [start('a'), start('b'), start('c'), start('d')];
+    expect(begun).toEqual(['a', 'b']);
+    b.finish();
+    await b.result;
+    await Promise.resolve();
+    expect(begun).toEqual(['a', 'b', 'c']);
+    a.fail();
+    await expect(a.result).rejects.toThrow('a');
+    expect(begun).toEqual(['a', 'b', 'c', 'd']);
+    c.finish();
+    d.finish();
+    await expect(Promise.all([c.result, d.result])).resolves.toEqual(['c', 'd']);
+  });
+
+  it('limits each key by itself', () => {
+    const { begun, start } = setup(1, 10);
+    start('a', 'one');
+    start('b', 'two');
+    expect(begun).toEqual(['a', 'b']);
+  });
+
+  it('refuses when the queue is full', async () => {
+    const { begun, start } = setup(1, 1);
+    const a = start('a');
+    const b = start('b');
+    await expect(start('c').result).rejects.toMatchObject({
+      kind: 'overloaded',
+      reason: 'queue_full',
+      retryable: true,
+    });
+    a.finish();
+    b.finish();
+    await b.result;
+    expect(begun).toEqual(['a', 'b']);
+  });
+
+  it('lets an aborted call leave the queue', async () => {
+    const { begun, start } = setup(1, 1);
+    const controller = new AbortController();
+    const reason = new Error('The client went away');
+    const a = start('a');
+    const b = start('b', 'k', controller.signal);
+    controller.abort(reason);
+    await expect(b.result).rejects.toBe(reason);
+    const c = start('c');
+    a.finish();
+    c.finish();
+    await c.result;
+    expect(begun).toEqual(['a', 'c']);
+    await expect(start('d', 'k', controller.signal).result).rejects.toBe(reason);
+  });
+
+  it('never exceeds the limit under load', async () => {
+    const limit = createConcurrencyLimit({ maxConcurrent: 3, maxQueued: 1000 });
+    let running = 0;
+    let peak = 0;
+    await Promise.all(
+      Array.from({ length: 200 }, (_, index) =>
+        limit.run('k', 'openai', signal, async () => {
+          running += 1;
+          peak = Math.max(peak, running);
+          for (let turn = 0; turn < index % 5; turn += 1) await Promise.resolve();
+          running -= 1;
+        }),
+      ),
+    );
+    expect(peak).toBe(3);
+  });
+});
