@@ -54,7 +54,7 @@ CREATE TABLE "batch_lanes" (
 	"organization_id" uuid NOT NULL,
 	"batch_id" uuid NOT NULL,
 	"lane" integer NOT NULL,
-	"seq" integer NOT NULL,
+	"token" uuid NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "batch_lanes_batch_id_lane_pk" PRIMARY KEY("batch_id","lane")
 );
@@ -63,10 +63,9 @@ CREATE TABLE "idempotency_keys" (
 	"organization_id" uuid NOT NULL,
 	"key" text NOT NULL,
 	"route" text NOT NULL,
-	"request_hash" text,
-	"response_status" integer,
-	"response_headers" jsonb,
-	"response_body" text,
+	"request_hash" text NOT NULL,
+	"resource_id" uuid,
+	"sealed_reply" text,
 	"locked_until" timestamp with time zone NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,

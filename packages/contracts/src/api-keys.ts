@@ -6,7 +6,11 @@ export const CreateApiKeyBody = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' }),
     scopes: Type.Optional(
-      Type.Array(oneOf(SCOPES), { minItems: 1, uniqueItems: true, description: 'Default: all scopes you hold' }),
+      Type.Array(oneOf(SCOPES), {
+        minItems: 1,
+        uniqueItems: true,
+        description: 'Default: all scopes you hold',
+      }),
     ),
     expiresAt: Type.Optional(Timestamp('When the key stops working; default: never')),
   },

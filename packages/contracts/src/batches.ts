@@ -9,7 +9,7 @@ import {
   refineOptionFields,
 } from './optimizations.ts';
 import { pageFields } from './pagination.ts';
-import { nullable, NullableTimestamp, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
+import { NullableTimestamp, nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 
 /** Most items of a JSON body. */
 export const MAX_JSON_ITEMS = 10_000;
@@ -32,7 +32,9 @@ export type BatchItemInput = Static<typeof BatchItemInputSchema>;
 export const batchOptionFields = {
   ...refineOptionFields,
   name: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
-  webhookUrl: Type.Optional(Type.String({ maxLength: 2000, description: 'Not delivered yet: refused with 422' })),
+  webhookUrl: Type.Optional(
+    Type.String({ maxLength: 2000, description: 'Not delivered yet: refused with 422' }),
+  ),
 };
 export const BatchOptionsSchema = Type.Object(batchOptionFields, strict);
 export type BatchOptions = Static<typeof BatchOptionsSchema>;
@@ -61,7 +63,8 @@ export const BatchSchema = Type.Object({
   savingsPercentage: Type.Number(),
   estimatedSavingsUsd: nullable<number>({
     type: 'number',
-    description: "What one use of every refined prompt saves at the model's input price; null where it is not known",
+    description:
+      "What one use of every refined prompt saves at the model's input price; null where it is not known",
   }),
   progress: Type.Number({ minimum: 0, maximum: 1 }),
   etaSeconds: nullable<number>({ type: 'integer' }),
@@ -93,8 +96,13 @@ export const BatchItemSchema = Type.Object({
 });
 export type BatchItemReply = Static<typeof BatchItemSchema>;
 
-const { id: _id, metadata: _metadata, createdAt: _createdAt, attempts: _attempts, ...optimizeFields } =
-  OptimizationSchema.properties;
+const {
+  id: _id,
+  metadata: _metadata,
+  createdAt: _createdAt,
+  attempts: _attempts,
+  ...optimizeFields
+} = OptimizationSchema.properties;
 
 /** One line of the results. A completed item has the optimize fields, any other has `error` or neither. */
 export const BatchResultSchema = Type.Object({

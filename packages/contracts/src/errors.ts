@@ -27,6 +27,7 @@ export const ERROR_TITLES = {
   provider_not_configured: 'The provider has no configuration',
   provider_not_usable: 'The provider cannot be used',
   provider_failed: 'The provider failed',
+  provider_unavailable: 'The provider is not available right now',
   blocked_address: 'The address is not allowed',
   batch_finished: 'The batch has already ended',
   batch_not_finished: 'The batch has not ended yet',
@@ -62,7 +63,9 @@ export const ProblemSchema = Type.Object(
         }),
       ),
     ),
-    errorCount: Type.Optional(Type.Integer({ description: 'How many errors there are where `errors` is cut' })),
+    errorCount: Type.Optional(
+      Type.Integer({ description: 'How many errors there are where `errors` is cut' }),
+    ),
     resetsAt: Type.Optional(Type.String({ format: 'date-time' })),
   },
   { $id: 'Problem', description: 'RFC 9457 problem details' },

@@ -4,12 +4,12 @@ export const LANE_QUEUE = 'batch-lanes';
 export const MAINTENANCE_QUEUE = 'maintenance';
 export const RECONCILE_JOB = 'reconcile';
 
-/** A lane job: ids only, never prompt text. `seq` tells a current lane job from an outdated one. */
+/** A lane job: ids only, never prompt text. `token` tells a lane's current job from an outdated one. */
 export interface LaneJob {
   organizationId: string;
   batchId: string;
   lane: number;
-  seq: number;
+  token: string;
   /** The request that created the batch, for the logs. */
   requestId?: string;
 }

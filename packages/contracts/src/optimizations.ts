@@ -1,11 +1,5 @@
 import { type Static, Type } from 'typebox';
-import {
-  COMPRESSION_LEVELS,
-  OPTIMIZATION_STATUSES,
-  OUTPUT_FORMATS,
-  PROVIDERS,
-  STRATEGIES,
-} from './enums.ts';
+import { COMPRESSION_LEVELS, OPTIMIZATION_STATUSES, OUTPUT_FORMATS, PROVIDERS, STRATEGIES } from './enums.ts';
 import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 
 /** Longest prompt that is accepted, in characters (UTF-16 code units). */
@@ -88,7 +82,9 @@ const resultFields = {
   warnings: Type.Array(Type.String()),
   cached: Type.Boolean(),
   usage: UsageSchema,
-  attempts: Type.Optional(Type.Array(AttemptSchema, { description: 'Where more than one provider was tried' })),
+  attempts: Type.Optional(
+    Type.Array(AttemptSchema, { description: 'Where more than one provider was tried' }),
+  ),
   latencyMs: Type.Number(),
 };
 

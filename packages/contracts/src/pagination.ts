@@ -6,5 +6,7 @@ export const MAX_PAGE_SIZE = 100;
 /** Query fields of every list; `cursor` comes from the `Link: <…>; rel="next"` header of the page before. */
 export const pageFields = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: MAX_PAGE_SIZE, default: DEFAULT_PAGE_SIZE })),
-  cursor: Type.Optional(Type.String({ maxLength: 200, description: 'From the Link header of the page before' })),
+  cursor: Type.Optional(
+    Type.String({ maxLength: 200, description: 'From the Link header of the page before' }),
+  ),
 };

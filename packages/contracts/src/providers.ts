@@ -6,19 +6,35 @@ export const ProviderParams = Type.Object({ provider: oneOf(REMOTE_PROVIDERS) })
 
 export const SaveProviderBody = Type.Object(
   {
-    apiKey: Type.Optional(Type.String({ minLength: 1, maxLength: 1000, description: 'Stored encrypted, never returned' })),
+    apiKey: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 1000, description: 'Stored encrypted, never returned' }),
+    ),
     defaultModel: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
     baseUrl: Type.Optional(Type.String({ format: 'uri', maxLength: 500, description: 'For `custom` only' })),
     authHeader: Type.Optional(
-      Type.String({ pattern: '^[A-Za-z0-9-]{1,100}$', description: 'For `custom` only; default `Authorization`' }),
+      Type.String({
+        pattern: '^[A-Za-z0-9-]{1,100}$',
+        description: 'For `custom` only; default `Authorization`',
+      }),
     ),
     authValue: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 2000, pattern: '^[\\x20-\\x7e]+$', description: 'For `custom` only; the whole header value, stored encrypted' }),
+      Type.String({
+        minLength: 1,
+        maxLength: 2000,
+        pattern: '^[\\x20-\\x7e]+$',
+        description: 'For `custom` only; the whole header value, stored encrypted',
+      }),
     ),
-    requestFormat: Type.Optional(oneOf(CUSTOM_REQUEST_FORMATS, { description: 'For `custom` only; default `openai`' })),
+    requestFormat: Type.Optional(
+      oneOf(CUSTOM_REQUEST_FORMATS, { description: 'For `custom` only; default `openai`' }),
+    ),
     enabled: Type.Optional(Type.Boolean()),
     position: Type.Optional(
-      Type.Integer({ minimum: 1, maximum: 100, description: 'Place in the fallback order; 1 is tried first' }),
+      Type.Integer({
+        minimum: 1,
+        maximum: 100,
+        description: 'Place in the fallback order; 1 is tried first',
+      }),
     ),
     isDefault: Type.Optional(
       Type.Boolean({ description: 'Whether requests that name no provider use this one' }),

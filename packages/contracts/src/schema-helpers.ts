@@ -5,14 +5,12 @@ export const oneOf = <const T extends readonly string[]>(values: T, options: TSc
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values], ...options });
 
 /** A value that may be null. */
-export const nullable = <T>(schema: object) =>
-  Type.Unsafe<T | null>({ anyOf: [schema, { type: 'null' }] });
+export const nullable = <T>(schema: object) => Type.Unsafe<T | null>({ anyOf: [schema, { type: 'null' }] });
 
 export const Uuid = (description?: string) =>
   Type.String({ format: 'uuid', ...(description ? { description } : {}) });
 
-export const Timestamp = (description = 'ISO 8601, UTC') =>
-  Type.String({ format: 'date-time', description });
+export const Timestamp = (description = 'ISO 8601, UTC') => Type.String({ format: 'date-time', description });
 
 export const NullableTimestamp = Type.Unsafe<string | null>({
   anyOf: [{ type: 'string', format: 'date-time' }, { type: 'null' }],

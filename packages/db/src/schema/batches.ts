@@ -1,3 +1,5 @@
+import type { BatchItemStatus, BatchStatus } from '@refinery/contracts/enums.ts';
+import type { RefineOptionsInput } from '@refinery/contracts/optimizations.ts';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -12,8 +14,6 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { RefineOptionsInput } from '@refinery/contracts/optimizations.ts';
-import type { BatchItemStatus, BatchStatus } from '@refinery/contracts/enums.ts';
 import { organizations } from './organizations.ts';
 
 /** A bulk upload. Its counters change in the transaction that changes its items. */
@@ -85,8 +85,8 @@ export const batchItems = pgTable(
 );
 
 /**
- * A lane of a batch: one of the few queue jobs that work through it. `seq` names the lane's current queue job,
- * so that the reconciler can tell a lane that vanished from one that waits.
+ * A lane of a batch: one of the few queue jobs that work through it. `token` names the lane's current queue job, so
+ * that the reconciler can tell a lane that vanished from one that waits.
  */
 export const batchLanes = pgTable(
   'batch_lanes',
@@ -98,7 +98,7 @@ export const batchLanes = pgTable(
       .notNull()
       .references(() => batchJobs.id, { onDelete: 'cascade' }),
     lane: integer().notNull(),
-    seq: integer().notNull(),
+    token: uuid().notNull(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.batchId, table.lane] })],

@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { index, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { organizations } from './organizations.ts';
 
 /** The reply to a creating request, kept so that sending it again does not do it again. */
@@ -10,11 +10,15 @@ export const idempotencyKeys = pgTable(
       .references(() => organizations.id, { onDelete: 'cascade' }),
     key: text().notNull(),
     route: text().notNull(),
-    /** SHA-256 of the request body; null while a streamed body is still arriving. */
-    requestHash: text('request_hash'),
-    responseStatus: integer('response_status'),
-    responseHeaders: jsonb('response_headers').$type<Record<string, string>>(),
-    responseBody: text('response_body'),
+    /** SHA-256 of the request. */
+    requestHash: text('request_hash').notNull(),
+    /**
+     * What the request made, written in the transaction that made it: where the process died before it could store
+     * the reply, the reply is made anew from this.
+     */
+    resourceId: uuid('resource_id'),
+    /** The reply, sealed like a credential; null while the request runs. */
+    sealedReply: text('sealed_reply'),
     /** A running request holds the key until then; past it the holder is taken for dead. */
     lockedUntil: timestamp('locked_until', { withTimezone: true }).notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),

@@ -1,3 +1,10 @@
+import type {
+  CompressionLevel,
+  OptimizationStatus,
+  OutputFormat,
+  Provider,
+  Strategy,
+} from '@refinery/contracts/enums.ts';
 import { sql } from 'drizzle-orm';
 import {
   boolean,
@@ -10,13 +17,6 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type {
-  CompressionLevel,
-  OptimizationStatus,
-  OutputFormat,
-  Provider,
-  Strategy,
-} from '@refinery/contracts/enums.ts';
 import { batchJobs } from './batches.ts';
 import { organizations } from './organizations.ts';
 
@@ -61,7 +61,10 @@ export const optimizations = pgTable(
     originalTokens: integer('original_tokens').notNull(),
     refinedTokens: integer('refined_tokens'),
     savingsPercentage: doublePrecision('savings_percentage'),
-    removedSegments: jsonb('removed_segments').$type<{ text: string; reason: string }[]>().notNull().default([]),
+    removedSegments: jsonb('removed_segments')
+      .$type<{ text: string; reason: string }[]>()
+      .notNull()
+      .default([]),
     scores: jsonb().$type<StoredScores>(),
     checks: jsonb().$type<StoredChecks>(),
     warnings: jsonb().$type<string[]>().notNull().default([]),

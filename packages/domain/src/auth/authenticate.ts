@@ -1,0 +1,91 @@
+import { apiKeys } from '@refinery/db/schema/api-keys.ts';
+import { memberships } from '@refinery/db/schema/memberships.ts';
+import { organizations } from '@refinery/db/schema/organizations.ts';
+import { sessions } from '@refinery/db/schema/sessions.ts';
+import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
+import { and, eq } from 'drizzle-orm';
+import { type Actor, permissionsOfKey, permissionsOfRole } from '../context/actor.ts';
+import type { Context } from '../context/context.ts';
+import { DomainError } from '../errors.ts';
+import { sha256 } from './refresh-tokens.ts';
+
+/** Last use is written at most this often, so that a busy key does not write with each request. */
+const LAST_USE_RESOLUTION_MS = 60_000;
+
+/**
+ * Who a signed access token speaks for. Asks Postgres each time, so that logout and revocation hold at once,
+ * whether or not Redis is there. Errors: `unauthenticated`.
+ */
+export async function authenticateSession(ctx: Context, sessionId: string): Promise<Actor> {
+  const [row] = await ctx.systemDb
+    .select({
+      organizationId: sessions.organizationId,
+      userId: sessions.userId,
+      expiresAt: sessions.expiresAt,
+      revokedAt: sessions.revokedAt,
+      role: memberships.role,
+      plan: subscriptions.plan,
+      defaultProvider: organizations.defaultProvider,
+    })
+    .from(sessions)
+    .innerJoin(
+      memberships,
+      and(eq(memberships.userId, sessions.userId), eq(memberships.organizationId, sessions.organizationId)),
+    )
+    .innerJoin(organizations, eq(organizations.id, sessions.organizationId))
+    .innerJoin(subscriptions, eq(subscriptions.organizationId, sessions.organizationId))
+    .where(eq(sessions.id, sessionId));
+  if (!row || row.revokedAt || row.expiresAt <= ctx.clock.now()) {
+    throw new DomainError('unauthenticated', 'The session has ended: sign in again.');
+  }
+  const { organizationId, userId, role, plan } = row;
+  const defaultProvider = row.defaultProvider ?? 'local';
+  return {
+    organizationId,
+    userId,
+    sessionId,
+    role,
+    plan,
+    defaultProvider,
+    permissions: permissionsOfRole(role),
+  };
+}
+
+/** Who an API key speaks for. Errors: `unauthenticated`. */
+export async function authenticateApiKey(ctx: Context, key: string): Promise<Actor> {
+  const [row] = await ctx.systemDb
+    .select({
+      id: apiKeys.id,
+      organizationId: apiKeys.organizationId,
+      userId: apiKeys.userId,
+      scopes: apiKeys.scopes,
+      expiresAt: apiKeys.expiresAt,
+      lastUsedAt: apiKeys.lastUsedAt,
+      role: memberships.role,
+      plan: subscriptions.plan,
+      defaultProvider: organizations.defaultProvider,
+    })
+    .from(apiKeys)
+    .innerJoin(
+      memberships,
+      and(eq(memberships.userId, apiKeys.userId), eq(memberships.organizationId, apiKeys.organizationId)),
+    )
+    .innerJoin(organizations, eq(organizations.id, apiKeys.organizationId))
+    .innerJoin(subscriptions, eq(subscriptions.organizationId, apiKeys.organizationId))
+    .where(eq(apiKeys.keyHash, sha256(key)));
+  const now = ctx.clock.now();
+  if (!row) throw new DomainError('unauthenticated', 'The API key is not valid.');
+  if (row.expiresAt && row.expiresAt <= now)
+    throw new DomainError('unauthenticated', 'The API key has expired.');
+  if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > LAST_USE_RESOLUTION_MS) {
+    await touchApiKey(ctx, row.id, now);
+  }
+  const { id: apiKeyId, organizationId, userId, role, plan } = row;
+  const defaultProvider = row.defaultProvider ?? 'local';
+  const permissions = permissionsOfKey(role, row.scopes);
+  return { organizationId, userId, apiKeyId, role, plan, defaultProvider, permissions };
+}
+
+async function touchApiKey(ctx: Context, id: string, now: Date): Promise<void> {
+  await ctx.systemDb.update(apiKeys).set({ lastUsedAt: now }).where(eq(apiKeys.id, id));
+}

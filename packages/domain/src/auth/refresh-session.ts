@@ -1,0 +1,51 @@
+import { sessions } from '@refinery/db/schema/sessions.ts';
+import { eq } from 'drizzle-orm';
+import type { Context } from '../context/context.ts';
+import { DomainError } from '../errors.ts';
+import { newRefreshToken, sessionIdOf, sha256 } from './refresh-tokens.ts';
+import { findMember, type SignedIn } from './sessions.ts';
+
+/** Used tokens that are remembered: an older one is refused all the same, but does not end the session. */
+const REMEMBERED_TOKENS = 50;
+
+type SessionRow = typeof sessions.$inferSelect;
+
+/**
+ * Exchanges a refresh token for a new one. A token works once: seeing it again ends the session, since either its
+ * owner or a thief has the newer one and the two cannot be told apart.
+ * Errors: `refresh_token_invalid`, `refresh_token_reused`.
+ */
+export async function refreshSession(ctx: Context, input: { refreshToken: string }): Promise<SignedIn> {
+  const sessionId = sessionIdOf(input.refreshToken);
+  if (!sessionId) throw new DomainError('refresh_token_invalid');
+  const presented = sha256(input.refreshToken);
+  const outcome = await ctx.systemDb.transaction(async (tx) => {
+    const [session] = await tx.select().from(sessions).where(eq(sessions.id, sessionId)).for('update');
+    if (!session || isOver(session, ctx.clock.now())) return 'invalid';
+    if (session.usedTokenHashes.includes(presented)) {
+      await tx.update(sessions).set({ revokedAt: ctx.clock.now() }).where(eq(sessions.id, sessionId));
+      return 'reused';
+    }
+    const user = await findMember(tx, session);
+    if (session.refreshTokenHash !== presented || !user) return 'invalid';
+    const next = newRefreshToken(sessionId);
+    await tx
+      .update(sessions)
+      .set({
+        refreshTokenHash: next.hash,
+        usedTokenHashes: [presented, ...session.usedTokenHashes].slice(0, REMEMBERED_TOKENS),
+        expiresAt: new Date(ctx.clock.now().getTime() + ctx.settings.refreshTokenSeconds * 1_000),
+      })
+      .where(eq(sessions.id, sessionId));
+    return { sessionId, refreshToken: next.token, user };
+  });
+  if (outcome === 'invalid') throw new DomainError('refresh_token_invalid');
+  if (outcome === 'reused') {
+    ctx.logger.warn({ sessionId }, 'refresh token reused; session ended');
+    throw new DomainError('refresh_token_reused');
+  }
+  return outcome;
+}
+
+const isOver = (session: SessionRow, now: Date): boolean =>
+  session.revokedAt !== null || session.expiresAt <= now;

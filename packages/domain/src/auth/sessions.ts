@@ -1,0 +1,71 @@
+import type { UserReply } from '@refinery/contracts/auth.ts';
+import type { Plan, Role } from '@refinery/contracts/enums.ts';
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { newId } from '@refinery/db/ids.ts';
+import { memberships } from '@refinery/db/schema/memberships.ts';
+import { organizations } from '@refinery/db/schema/organizations.ts';
+import { sessions } from '@refinery/db/schema/sessions.ts';
+import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
+import { users } from '@refinery/db/schema/users.ts';
+import { and, eq } from 'drizzle-orm';
+import type { Context } from '../context/context.ts';
+import { newRefreshToken } from './refresh-tokens.ts';
+
+/** What signing in yields; the transport turns it into tokens of its own kind. */
+export interface SignedIn {
+  sessionId: string;
+  refreshToken: string;
+  user: UserReply;
+}
+
+/** Opens a session and returns its first refresh token. */
+export async function openSession(
+  ctx: Context,
+  tx: Transaction,
+  owner: { organizationId: string; userId: string },
+): Promise<{ sessionId: string; refreshToken: string }> {
+  const sessionId = newId();
+  const { token, hash } = newRefreshToken(sessionId);
+  const now = ctx.clock.now();
+  await tx.insert(sessions).values({
+    id: sessionId,
+    ...owner,
+    refreshTokenHash: hash,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + ctx.settings.refreshTokenSeconds * 1_000),
+  });
+  return { sessionId, refreshToken: token };
+}
+
+/** A person as a member of one organization, or undefined where there is no such membership. */
+export async function findMember(
+  db: Context['systemDb'] | Transaction,
+  owner: { organizationId: string; userId: string },
+): Promise<UserReply | undefined> {
+  const rows = await db
+    .select({ user: users, role: memberships.role, organization: organizations, plan: subscriptions.plan })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
+    .innerJoin(subscriptions, eq(subscriptions.organizationId, memberships.organizationId))
+    .where(and(eq(memberships.userId, owner.userId), eq(memberships.organizationId, owner.organizationId)));
+  const row = rows[0];
+  return row && describeMember(row);
+}
+
+function describeMember(row: {
+  user: { id: string; email: string; fullName: string };
+  role: Role;
+  organization: { id: string; name: string; slug: string };
+  plan: Plan;
+}): UserReply {
+  const { id, name, slug } = row.organization;
+  return {
+    id: row.user.id,
+    email: row.user.email,
+    fullName: row.user.fullName,
+    role: row.role,
+    organizationId: id,
+    organization: { id, name, slug, plan: row.plan },
+  };
+}

@@ -1,0 +1,20 @@
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { batchItems, batchJobs } from '@refinery/db/schema/batches.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import { settleQuota } from '../usage/quota.ts';
+import { type BatchId, itemsOf, sameBatch } from './find-batch.ts';
+
+/** Cancels every item that waits and gives its quota back. The batch must be locked by the caller. */
+export async function cancelPending(tx: Transaction, id: BatchId): Promise<void> {
+  const cancelled = await tx
+    .update(batchItems)
+    .set({ status: 'cancelled' })
+    .where(and(itemsOf(id), eq(batchItems.status, 'pending')))
+    .returning({ id: batchItems.id });
+  if (!cancelled.length) return;
+  await tx
+    .update(batchJobs)
+    .set({ cancelled: sql`${batchJobs.cancelled} + ${cancelled.length}` })
+    .where(sameBatch(id));
+  await settleQuota(tx, id.organizationId, { reserved: cancelled.length, used: 0 });
+}

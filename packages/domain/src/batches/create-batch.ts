@@ -1,0 +1,118 @@
+import type { BatchItemInput, BatchOptions, BatchReply } from '@refinery/contracts/batches.ts';
+import type { RefineOptionsInput } from '@refinery/contracts/optimizations.ts';
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { newId } from '@refinery/db/ids.ts';
+import { batchItems, batchJobs } from '@refinery/db/schema/batches.ts';
+import { withTenant } from '@refinery/db/tenant.ts';
+import { requirePermission } from '../context/actor.ts';
+import type { ActorContext } from '../context/context.ts';
+import { DomainError } from '../errors.ts';
+import { bindResource } from '../idempotency/idempotency.ts';
+import { resolveOptions } from '../optimizations/resolve-request.ts';
+import { reserveQuota } from '../usage/quota.ts';
+import { type BatchRow, describeBatch } from './describe-batch.ts';
+import { ensureLanes } from './lanes.ts';
+import type { StagedUpload } from './stage-upload.ts';
+
+/** Bounds of one insert statement. */
+const ROWS_PER_INSERT = 500;
+const CHARACTERS_PER_INSERT = 4_000_000;
+
+/**
+ * Accepts a checked upload: stores its items and reserves their quota, all or nothing, then starts its lanes. Once it
+ * returns the batch is safe: where Redis is down, the reconciler starts the lanes later.
+ * Errors: `forbidden`, `not_supported` for a webhookUrl, `provider_not_usable`, `quota_exceeded`.
+ */
+export async function createBatch(
+  ctx: ActorContext,
+  upload: StagedUpload,
+  options: BatchOptions,
+): Promise<BatchReply> {
+  requirePermission(ctx, 'batches:write');
+  const { name, webhookUrl, ...refineOptions } = options;
+  if (webhookUrl !== undefined) {
+    throw new DomainError('not_supported', 'webhookUrl is not supported yet: poll the batch instead.');
+  }
+  const stored = await pinProvider(ctx, refineOptions);
+  const { organizationId } = ctx.actor;
+  const row = await withTenant(ctx.db, organizationId, async (tx) => {
+    const batch = await insertBatch(ctx, tx, { name, options: stored, total: upload.count });
+    await insertItems(ctx, tx, batch.id, upload);
+    await bindResource(tx, ctx, batch.id);
+    // Last, because it locks the subscription that every other request of the organization needs.
+    await reserveQuota(tx, organizationId, upload.count, ctx.clock.now());
+    return batch;
+  });
+  await ensureLanes(ctx, { organizationId, batchId: row.id });
+  return describeBatch(row, 0, ctx.clock.now());
+}
+
+/** Names the provider the batch runs with, so that a later change of the default does not split it; refuses one that cannot be used. */
+async function pinProvider(ctx: ActorContext, options: RefineOptionsInput): Promise<RefineOptionsInput> {
+  const provider = options.provider ?? ctx.actor.defaultProvider;
+  await resolveOptions(ctx, ctx.actor, { ...options, provider });
+  return { ...options, provider };
+}
+
+async function insertBatch(
+  ctx: ActorContext,
+  tx: Transaction,
+  input: { name: string | undefined; options: RefineOptionsInput; total: number },
+): Promise<BatchRow> {
+  const { organizationId, userId, apiKeyId } = ctx.actor;
+  const [row] = await tx
+    .insert(batchJobs)
+    .values({
+      id: newId(),
+      organizationId,
+      userId,
+      apiKeyId: apiKeyId ?? null,
+      requestId: ctx.requestId ?? null,
+      name: input.name ?? null,
+      status: 'queued',
+      options: input.options,
+      total: input.total,
+      createdAt: ctx.clock.now(),
+    })
+    .returning();
+  if (!row) throw new DomainError('internal_error');
+  return row;
+}
+
+async function insertItems(
+  ctx: ActorContext,
+  tx: Transaction,
+  batchId: string,
+  upload: StagedUpload,
+): Promise<void> {
+  const { organizationId } = ctx.actor;
+  const now = ctx.clock.now();
+  let position = 0;
+  for await (const items of inGroups(upload.items())) {
+    const rows = items.map((item) => ({
+      id: newId(),
+      organizationId,
+      batchId,
+      position: ++position,
+      customId: item.customId ?? null,
+      text: item.text,
+      metadata: item.metadata ?? {},
+      availableAt: now,
+    }));
+    await tx.insert(batchItems).values(rows);
+  }
+}
+
+async function* inGroups(items: AsyncIterable<BatchItemInput>): AsyncIterable<BatchItemInput[]> {
+  let group: BatchItemInput[] = [];
+  let characters = 0;
+  for await (const item of items) {
+    group.push(item);
+    characters += item.text.length;
+    if (group.length < ROWS_PER_INSERT && characters < CHARACTERS_PER_INSERT) continue;
+    yield group;
+    group = [];
+    characters = 0;
+  }
+  if (group.length) yield group;
+}

@@ -1,0 +1,21 @@
+import { batchJobs } from '@refinery/db/schema/batches.ts';
+import { withTenant } from '@refinery/db/tenant.ts';
+import { requirePermission } from '../context/actor.ts';
+import type { ActorContext } from '../context/context.ts';
+import { DomainError } from '../errors.ts';
+import { isOpen, lockBatch, sameBatch } from './find-batch.ts';
+
+/**
+ * Deletes an ended batch with its items. The optimizations it made stay in the history.
+ * Errors: `forbidden`, `batch_not_found`, `batch_not_finished`.
+ */
+export async function deleteBatch(ctx: ActorContext, batchId: string): Promise<void> {
+  requirePermission(ctx, 'batches:write');
+  const id = { organizationId: ctx.actor.organizationId, batchId };
+  await withTenant(ctx.db, id.organizationId, async (tx) => {
+    const batch = await lockBatch(tx, id);
+    if (isOpen(batch.status))
+      throw new DomainError('batch_not_finished', 'Cancel the batch before deleting it.');
+    await tx.delete(batchJobs).where(sameBatch(id));
+  });
+}

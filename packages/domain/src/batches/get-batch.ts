@@ -1,0 +1,18 @@
+import type { BatchReply } from '@refinery/contracts/batches.ts';
+import { withTenant } from '@refinery/db/tenant.ts';
+import { requirePermission } from '../context/actor.ts';
+import type { ActorContext } from '../context/context.ts';
+import { DomainError } from '../errors.ts';
+import { describeBatches, findBatch } from './find-batch.ts';
+
+/** One batch with its counts and progress. Errors: `forbidden`, `batch_not_found`. */
+export async function getBatch(ctx: ActorContext, batchId: string): Promise<BatchReply> {
+  requirePermission(ctx, 'batches:read');
+  const { organizationId } = ctx.actor;
+  return withTenant(ctx.db, organizationId, async (tx) => {
+    const row = await findBatch(tx, { organizationId, batchId });
+    const [described] = await describeBatches(tx, organizationId, [row], ctx.clock.now());
+    if (!described) throw new DomainError('batch_not_found');
+    return described;
+  });
+}

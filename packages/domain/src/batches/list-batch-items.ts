@@ -1,0 +1,54 @@
+import type { BatchItemReply } from '@refinery/contracts/batches.ts';
+import type { BatchItemStatus } from '@refinery/contracts/enums.ts';
+import { batchItems } from '@refinery/db/schema/batches.ts';
+import { withTenant } from '@refinery/db/tenant.ts';
+import { and, asc, eq, gt } from 'drizzle-orm';
+import { requirePermission } from '../context/actor.ts';
+import type { ActorContext } from '../context/context.ts';
+import type { Page } from '../context/pages.ts';
+import { findBatch, itemsOf } from './find-batch.ts';
+
+export interface ListBatchItemsInput {
+  batchId: string;
+  limit: number;
+  /** Position after which the page begins. */
+  after?: number;
+  status?: BatchItemStatus;
+}
+
+/** The items of a batch in the order of the upload, without their texts. Errors: `forbidden`, `batch_not_found`. */
+export async function listBatchItems(
+  ctx: ActorContext,
+  input: ListBatchItemsInput,
+): Promise<Page<BatchItemReply>> {
+  requirePermission(ctx, 'batches:read');
+  const id = { organizationId: ctx.actor.organizationId, batchId: input.batchId };
+  const rows = await withTenant(ctx.db, id.organizationId, async (tx) => {
+    await findBatch(tx, id);
+    return tx
+      .select()
+      .from(batchItems)
+      .where(
+        and(
+          itemsOf(id),
+          input.status ? eq(batchItems.status, input.status) : undefined,
+          input.after === undefined ? undefined : gt(batchItems.position, input.after),
+        ),
+      )
+      .orderBy(asc(batchItems.position))
+      .limit(input.limit);
+  });
+  const last = rows.length < input.limit ? undefined : rows.at(-1);
+  return { items: rows.map(describeItem), next: last ? String(last.position) : null };
+}
+
+const describeItem = (row: typeof batchItems.$inferSelect): BatchItemReply => ({
+  id: row.id,
+  position: row.position,
+  customId: row.customId,
+  status: row.status,
+  attempts: row.attempts,
+  optimizationId: row.optimizationId,
+  ...(row.error ? { error: row.error } : {}),
+  metadata: row.metadata,
+});

@@ -1,0 +1,34 @@
+import type { BatchReply } from '@refinery/contracts/batches.ts';
+import type { BatchStatus } from '@refinery/contracts/enums.ts';
+import { batchJobs } from '@refinery/db/schema/batches.ts';
+import { withTenant } from '@refinery/db/tenant.ts';
+import { and, desc, eq, lt } from 'drizzle-orm';
+import { requirePermission } from '../context/actor.ts';
+import type { ActorContext } from '../context/context.ts';
+import { nextCursor, type Page, type PageInput } from '../context/pages.ts';
+import { describeBatches } from './find-batch.ts';
+
+/** The organization's batches, newest first. */
+export async function listBatches(
+  ctx: ActorContext,
+  input: PageInput & { status?: BatchStatus },
+): Promise<Page<BatchReply>> {
+  requirePermission(ctx, 'batches:read');
+  const { organizationId } = ctx.actor;
+  return withTenant(ctx.db, organizationId, async (tx) => {
+    const rows = await tx
+      .select()
+      .from(batchJobs)
+      .where(
+        and(
+          eq(batchJobs.organizationId, organizationId),
+          input.status ? eq(batchJobs.status, input.status) : undefined,
+          input.cursor ? lt(batchJobs.id, input.cursor) : undefined,
+        ),
+      )
+      .orderBy(desc(batchJobs.id))
+      .limit(input.limit);
+    const items = await describeBatches(tx, organizationId, rows, ctx.clock.now());
+    return { items, next: nextCursor(rows, input.limit) };
+  });
+}

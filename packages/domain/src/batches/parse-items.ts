@@ -1,0 +1,6 @@
+import type { ParsedRecord } from './stage-upload.ts';
+
+/** The items of a JSON body; `line` counts them from 1. */
+export async function* parseJsonItems(items: readonly unknown[]): AsyncIterable<ParsedRecord> {
+  for (const [index, value] of items.entries()) yield { line: index + 1, value };
+}

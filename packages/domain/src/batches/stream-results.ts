@@ -1,0 +1,78 @@
+import type { BatchResult } from '@refinery/contracts/batches.ts';
+import { batchItems } from '@refinery/db/schema/batches.ts';
+import { optimizations } from '@refinery/db/schema/optimizations.ts';
+import { withTenant } from '@refinery/db/tenant.ts';
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { requirePermission } from '../context/actor.ts';
+import type { ActorContext } from '../context/context.ts';
+import { describeResult } from '../optimizations/describe-optimization.ts';
+import type { OptimizationRow } from '../optimizations/result-cache.ts';
+import { type BatchId, findBatch, itemsOf } from './find-batch.ts';
+
+/** Rows read at once: each page is a short transaction of its own, so a slow reader holds none open. */
+const PAGE_SIZE = 200;
+
+type ItemRow = typeof batchItems.$inferSelect;
+
+/**
+ * The results of a batch in the order of the upload, one for every item that has ended; while the batch runs, those
+ * that have so far. Errors, before the first result: `forbidden`, `batch_not_found`.
+ */
+export async function streamResults(ctx: ActorContext, batchId: string): Promise<AsyncIterable<BatchResult>> {
+  requirePermission(ctx, 'batches:read');
+  const id = { organizationId: ctx.actor.organizationId, batchId };
+  await withTenant(ctx.db, id.organizationId, (tx) => findBatch(tx, id));
+  return readResults(ctx, id);
+}
+
+async function* readResults(ctx: ActorContext, id: BatchId): AsyncIterable<BatchResult> {
+  let after = 0;
+  for (;;) {
+    const page = await readPage(ctx, id, after);
+    for (const { item, optimization } of page) yield describeItemResult(item, optimization);
+    const last = page.at(-1);
+    if (!last || page.length < PAGE_SIZE) return;
+    after = last.item.position;
+  }
+}
+
+const readPage = (ctx: ActorContext, id: BatchId, after: number) =>
+  withTenant(ctx.db, id.organizationId, (tx) =>
+    tx
+      .select({ item: batchItems, optimization: optimizations })
+      .from(batchItems)
+      .leftJoin(
+        optimizations,
+        and(
+          eq(optimizations.id, batchItems.optimizationId),
+          eq(optimizations.organizationId, id.organizationId),
+        ),
+      )
+      .where(
+        and(
+          itemsOf(id),
+          inArray(batchItems.status, ['completed', 'failed', 'cancelled']),
+          gt(batchItems.position, after),
+        ),
+      )
+      .orderBy(asc(batchItems.position))
+      .limit(PAGE_SIZE),
+  );
+
+function describeItemResult(item: ItemRow, optimization: OptimizationRow | null): BatchResult {
+  const head = {
+    position: item.position,
+    customId: item.customId,
+    status: item.status,
+    metadata: item.metadata,
+    optimizationId: item.optimizationId,
+  };
+  if (item.status === 'completed' && optimization) {
+    const { id: _id, metadata: _metadata, createdAt: _createdAt, ...result } = describeResult(optimization);
+    return { ...head, ...result };
+  }
+  if (item.status === 'completed') {
+    return { ...head, error: { code: 'optimization_deleted', message: 'The optimization was deleted.' } };
+  }
+  return item.error ? { ...head, error: item.error } : head;
+}

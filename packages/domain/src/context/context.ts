@@ -1,0 +1,71 @@
+import type { Plan, RemoteProvider } from '@refinery/contracts/enums.ts';
+import type { Db } from '@refinery/db/create-db.ts';
+import type { ProviderCaller } from '@refinery/providers/caller.ts';
+import type { PriceOverrides } from '@refinery/providers/prices.ts';
+import type { Vendor, VendorName } from '@refinery/providers/spec.ts';
+import type { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import type { IdempotencyClaim } from '../idempotency/idempotency.ts';
+import type { RefinerPool } from '../optimizations/refiner-pool.ts';
+import type { Keyring } from '../providers/credential-vault.ts';
+import type { Actor } from './actor.ts';
+import type { Queues } from './queues.ts';
+
+export interface Clock {
+  now(): Date;
+}
+
+/** What an operator configures once for all organizations. */
+export interface Settings {
+  signupPlan: Plan;
+  refreshTokenSeconds: number;
+  keyring: Keyring;
+  /** The operator's own credentials and base URLs, used where an organization brings none. */
+  operatorProviders: Partial<Record<RemoteProvider, { apiKey?: string; baseUrl?: string }>>;
+  /** `host:port` pairs that tenant-chosen addresses may reach although they are private or plain http. */
+  upstreamAllowlist: string[];
+  priceOverrides: PriceOverrides;
+  /** Folder for uploads while they are read. */
+  spoolDir: string;
+  batches: BatchSettings;
+}
+
+export interface BatchSettings {
+  /** Most queue jobs of one batch at a time. */
+  maxLanes: number;
+  /** Items a lane claims at once. */
+  chunkSize: number;
+  /** Items of a chunk that are refined at the same time. */
+  chunkConcurrency: number;
+  /** How long a claimed item stays with its worker without a sign of life. */
+  leaseMs: number;
+  /** How often an item is tried before it fails for good. */
+  maxAttempts: number;
+}
+
+/** What every verb works with; `actor` is added where somebody calls. */
+export interface Context {
+  /** Works as refinery_app: through `withTenant` only. */
+  db: Db;
+  /** Works as refinery_system: identities and finding work, never prompts. */
+  systemDb: Db;
+  /** Fails fast while Redis is down; callers carry on without it. */
+  redis: Redis;
+  queues: Queues;
+  vendors: Record<VendorName, Vendor>;
+  providers: ProviderCaller;
+  refiner: RefinerPool;
+  clock: Clock;
+  /** Aborted when the process must stop now: ends calls to vendors and waits. */
+  stopping: AbortSignal;
+  logger: Logger;
+  settings: Settings;
+}
+
+/** A context in which somebody asks for something. */
+export interface ActorContext extends Context {
+  actor: Actor;
+  requestId?: string;
+  /** Set where the caller sent an Idempotency-Key. */
+  idempotency?: IdempotencyClaim;
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { idempotencyKeys } from '@refinery/db/schema/idempotency-keys.ts';
+import { withTenant } from '@refinery/db/tenant.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import type { ActorContext } from '../context/context.ts';
+import { DomainError } from '../errors.ts';
+import { openSecret, sealSecret } from '../providers/credential-vault.ts';
+
+const KEEP_MS = 24 * 60 * 60_000;
+/** Longer than any request runs; a holder that is silent for that long is taken for dead. */
+const LOCK_MS = 15 * 60_000;
+
+/** The claim of a running request on its key; verbs bind to it what they make. */
+export interface IdempotencyClaim {
+  key: string;
+}
+
+export interface StoredReply {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+export type ClaimResult =
+  | { kind: 'claimed'; claim: IdempotencyClaim }
+  | { kind: 'replied'; reply: StoredReply }
+  /** The work was done, but the process died before it stored its reply. */
+  | { kind: 'made'; resourceId: string };
+
+/** A digest by which a repeated request is told from another: method, route and everything it carries. */
+export const hashRequest = (...parts: unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+
+/**
+ * Claims a key for a request, or finds what an earlier request with it came to.
+ * Errors: `idempotency_key_reused` for another request, `idempotency_in_progress` while the earlier one runs.
+ */
+export async function claimIdempotencyKey(
+  ctx: ActorContext,
+  input: { key: string; route: string; requestHash: string },
+): Promise<ClaimResult> {
+  const { organizationId } = ctx.actor;
+  const now = ctx.clock.now();
+  const fresh = {
+    organizationId,
+    ...input,
+    resourceId: null,
+    sealedReply: null,
+    lockedUntil: new Date(now.getTime() + LOCK_MS),
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + KEEP_MS),
+  };
+  return withTenant(ctx.db, organizationId, async (tx) => {
+    const inserted = await tx
+      .insert(idempotencyKeys)
+      .values(fresh)
+      .onConflictDoUpdate({
+        target: [idempotencyKeys.organizationId, idempotencyKeys.key],
+        set: fresh,
+        setWhere: sql`${idempotencyKeys.expiresAt} <= ${now.toISOString()}::timestamptz`,
+      })
+      .returning({ key: idempotencyKeys.key });
+    if (inserted.length) return { kind: 'claimed', claim: { key: input.key } };
+
+    const [row] = await tx
+      .select()
+      .from(idempotencyKeys)
+      .where(sameKey(organizationId, input.key))
+      .for('update');
+    if (!row) throw new DomainError('idempotency_in_progress');
+    if (row.requestHash !== input.requestHash) {
+      throw new DomainError(
+        'idempotency_key_reused',
+        'This Idempotency-Key was used with another request: choose a new key.',
+      );
+    }
+    if (row.sealedReply) return { kind: 'replied', reply: openReply(ctx, row.sealedReply) };
+    if (row.resourceId) return { kind: 'made', resourceId: row.resourceId };
+    if (row.lockedUntil > now) throw new DomainError('idempotency_in_progress');
+    await tx.update(idempotencyKeys).set(fresh).where(sameKey(organizationId, input.key));
+    return { kind: 'claimed', claim: { key: input.key } };
+  });
+}
+
+/** Notes what a request made, in the transaction that made it. */
+export async function bindResource(tx: Transaction, ctx: ActorContext, resourceId: string): Promise<void> {
+  if (!ctx.idempotency) return;
+  const own = sameKey(ctx.actor.organizationId, ctx.idempotency.key);
+  await tx.update(idempotencyKeys).set({ resourceId }).where(own);
+}
+
+/** Keeps the reply for 24 hours. It is sealed: replies hold prompts, and once an API key. */
+export async function storeReply(
+  ctx: ActorContext,
+  claim: IdempotencyClaim,
+  reply: StoredReply,
+): Promise<void> {
+  const { organizationId } = ctx.actor;
+  const sealedReply = sealSecret(ctx.settings.keyring, replyOwner(ctx), JSON.stringify(reply));
+  await withTenant(ctx.db, organizationId, (tx) =>
+    tx.update(idempotencyKeys).set({ sealedReply }).where(sameKey(organizationId, claim.key)),
+  );
+}
+
+/** Frees the key of a request that failed, so that it can be sent again. */
+export async function releaseIdempotencyKey(ctx: ActorContext, claim: IdempotencyClaim): Promise<void> {
+  const { organizationId } = ctx.actor;
+  await withTenant(ctx.db, organizationId, (tx) =>
+    tx
+      .delete(idempotencyKeys)
+      .where(and(sameKey(organizationId, claim.key), sql`${idempotencyKeys.resourceId} is null`)),
+  );
+}
+
+const sameKey = (organizationId: string, key: string) =>
+  and(eq(idempotencyKeys.organizationId, organizationId), eq(idempotencyKeys.key, key));
+
+const replyOwner = (ctx: ActorContext) => ({
+  organizationId: ctx.actor.organizationId,
+  provider: 'idempotent-reply',
+});
+
+function openReply(ctx: ActorContext, sealed: string): StoredReply {
+  return JSON.parse(openSecret(ctx.settings.keyring, replyOwner(ctx), sealed));
+}

@@ -1,0 +1,124 @@
+import type { RemoteProvider } from '@refinery/contracts/enums.ts';
+import { costUsd } from '@refinery/providers/prices.ts';
+import type { CallResult, Candidate, CompletionRequest } from '@refinery/providers/spec.ts';
+import { countTokens } from '@refinery/refiner';
+import type { Context } from '../context/context.ts';
+import { parseModelReply } from './parse-model-reply.ts';
+import type { AttemptRecord, RefineRequest } from './refine-text.ts';
+import type { Refinement } from './refiner-tasks.ts';
+import { buildRefiningPrompt, buildRepairTurn, REPLY_SCHEMA } from './refining-prompt.ts';
+
+/** What a model made of a text, repaired once where that was needed. */
+export interface ModelRefinement {
+  provider: RemoteProvider;
+  model: string;
+  usage: { inputTokens: number; outputTokens: number; costUsd: number | null };
+  attempts: AttemptRecord[];
+  /** The result with its checks; null where the reply held none. */
+  review: Refinement | null;
+  /** Why the result must not be used, in words for the caller; null where it may. */
+  problem: string | null;
+}
+
+type Completion = Omit<CompletionRequest, 'model'>;
+
+/** Room for reasoning and the JSON around the text, beside the text itself. */
+const EXTRA_OUTPUT_TOKENS = 8_000;
+
+/**
+ * Asks the candidates for a refined text and, where the guard finds a loss, tells the model once what it lost.
+ * Throws {@link ProviderError} where no candidate answers; a failing repair leaves the first result with its problem.
+ */
+export async function askModel(ctx: Context, request: RefineRequest): Promise<ModelRefinement> {
+  const prompt = buildRefiningPrompt(request.text, request.settings);
+  const completion: Completion = {
+    system: prompt.system,
+    user: prompt.user,
+    maxOutputTokens: 2 * countTokens(request.text) + EXTRA_OUTPUT_TOKENS,
+    jsonSchema: REPLY_SCHEMA,
+  };
+  const first = await call(ctx, request.candidates, completion, request.fallback);
+  const judged = await judge(ctx, request, first, prompt.delimiter);
+  if (!judged.problem || !judged.review || judged.review.checks.passed) return judged;
+
+  const answering = candidateThatAnswered(request.candidates, first);
+  const conversation = [
+    { role: 'assistant' as const, text: first.reply.text },
+    { role: 'user' as const, text: buildRepairTurn(judged.review.checks.lost) },
+  ];
+  try {
+    const second = await call(ctx, [answering], { ...completion, conversation }, false);
+    const repaired = await judge(ctx, request, second, prompt.delimiter);
+    const better = repaired.problem && repaired.review === null ? judged : repaired;
+    return { ...better, attempts: judged.attempts, usage: addUsage(judged.usage, repaired.usage) };
+  } catch (error) {
+    ctx.logger.info(
+      { provider: judged.provider, kind: error instanceof Error ? error.name : 'unknown' },
+      'repair failed',
+    );
+    return judged;
+  }
+}
+
+const call = (
+  ctx: Context,
+  candidates: readonly Candidate[],
+  completion: Completion,
+  fallback: boolean,
+): Promise<CallResult> => ctx.providers.call(candidates, completion, { fallback, signal: ctx.stopping });
+
+function candidateThatAnswered(candidates: readonly Candidate[], result: CallResult): Candidate {
+  const found = candidates.find((candidate) => candidate.provider === result.provider) ?? candidates[0];
+  if (!found) throw new Error('A provider answered that nobody asked.');
+  return found;
+}
+
+async function judge(
+  ctx: Context,
+  request: RefineRequest,
+  result: CallResult,
+  delimiter: string,
+): Promise<ModelRefinement> {
+  const { reply, provider } = result;
+  const made = {
+    provider,
+    model: reply.model,
+    usage: {
+      ...reply.usage,
+      costUsd: costUsd(provider, reply.model, reply.usage, ctx.settings.priceOverrides),
+    },
+    attempts: result.attempts.map((attempt) => ({
+      provider: attempt.provider,
+      error: attempt.error?.message ?? null,
+      latencyMs: attempt.latencyMs,
+    })),
+  };
+  const parsed = parseModelReply(reply.text, delimiter, reply.finishReason === 'length');
+  if (!parsed.ok) return { ...made, review: null, problem: parsed.reason };
+  const review = await ctx.refiner.review(request.text, parsed.refinedText, request.settings.preserve);
+  return { ...made, ...weigh(request, review) };
+}
+
+function weigh(request: RefineRequest, review: Refinement): { review: Refinement; problem: string | null } {
+  if (!review.checks.passed) {
+    const named = review.checks.lost.slice(0, 3).map((item) => `${item.kind} "${item.text.slice(0, 60)}"`);
+    return {
+      review,
+      problem: `the result lost ${review.checks.lost.length} item(s) that must survive (${named.join(', ')})`,
+    };
+  }
+  if (review.refinedTokens <= review.originalTokens) return { review, problem: null };
+  if (request.settings.outputFormat === 'default') {
+    return { review, problem: 'the result was longer than the original' };
+  }
+  const warning = `The ${request.settings.outputFormat} structure costs ${review.refinedTokens - review.originalTokens} tokens more than the original.`;
+  return { review: { ...review, warnings: [...review.warnings, warning] }, problem: null };
+}
+
+function addUsage(a: ModelRefinement['usage'], b: ModelRefinement['usage']): ModelRefinement['usage'] {
+  return {
+    inputTokens: a.inputTokens + b.inputTokens,
+    outputTokens: a.outputTokens + b.outputTokens,
+    costUsd: a.costUsd === null || b.costUsd === null ? null : a.costUsd + b.costUsd,
+  };
+}

@@ -1,0 +1,28 @@
+import { optimizations } from '@refinery/db/schema/optimizations.ts';
+import { withTenant } from '@refinery/db/tenant.ts';
+import { and, eq, ne } from 'drizzle-orm';
+import { requirePermission } from '../context/actor.ts';
+import type { ActorContext } from '../context/context.ts';
+import { DomainError } from '../errors.ts';
+
+/**
+ * Deletes an optimization with its texts; what it used of the quota stays used. One that is still being refined
+ * cannot be deleted. Errors: `forbidden`, `optimization_not_found`.
+ */
+export async function deleteOptimization(ctx: ActorContext, id: string): Promise<void> {
+  requirePermission(ctx, 'optimizations:write');
+  const { organizationId } = ctx.actor;
+  const deleted = await withTenant(ctx.db, organizationId, (tx) =>
+    tx
+      .delete(optimizations)
+      .where(
+        and(
+          eq(optimizations.id, id),
+          eq(optimizations.organizationId, organizationId),
+          ne(optimizations.status, 'processing'),
+        ),
+      )
+      .returning({ id: optimizations.id }),
+  );
+  if (!deleted.length) throw new DomainError('optimization_not_found');
+}

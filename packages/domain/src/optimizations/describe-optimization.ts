@@ -1,0 +1,94 @@
+import type {
+  HistoryEntry,
+  OptimizationReply,
+  StoredOptimization,
+} from '@refinery/contracts/optimizations.ts';
+import type { OptimizationRow } from './result-cache.ts';
+
+/** What the reply fields need of a row; a list leaves the texts out. */
+export type HistoryRow = Omit<
+  OptimizationRow,
+  | 'originalText'
+  | 'refinedText'
+  | 'removedSegments'
+  | 'scores'
+  | 'checks'
+  | 'warnings'
+  | 'attempts'
+  | 'organizationId'
+  | 'userId'
+  | 'apiKeyId'
+  | 'inputTokens'
+  | 'outputTokens'
+  | 'costUsd'
+  | 'latencyMs'
+>;
+
+/** A line of history. */
+export function describeHistoryEntry(row: HistoryRow): HistoryEntry {
+  const createdAt = row.createdAt.toISOString();
+  return {
+    id: row.id,
+    status: row.status,
+    provider: row.provider,
+    model: row.model,
+    strategy: row.strategy,
+    compressionLevel: row.compressionLevel,
+    outputFormat: row.outputFormat,
+    originalTokens: row.originalTokens,
+    refinedTokens: row.refinedTokens,
+    savingsPercentage: row.savingsPercentage,
+    cached: row.cached,
+    batchId: row.batchId,
+    metadata: row.metadata,
+    ...(row.error ? { error: row.error } : {}),
+    created_at: createdAt,
+    createdAt,
+  };
+}
+
+/** The whole optimization. */
+export const describeStored = (row: OptimizationRow): StoredOptimization => ({
+  ...describeHistoryEntry(row),
+  originalText: row.originalText,
+  refinedText: row.refinedText,
+  removedSegments: row.removedSegments,
+  scores: row.scores,
+  checks: row.checks,
+  warnings: row.warnings,
+  usage: usageOf(row),
+  ...(row.attempts ? { attempts: row.attempts } : {}),
+  latencyMs: row.latencyMs,
+});
+
+const usageOf = (row: OptimizationRow) => ({
+  inputTokens: row.inputTokens,
+  outputTokens: row.outputTokens,
+  costUsd: row.costUsd,
+});
+
+/** What optimizing answers, from the row of a completed optimization. */
+export function describeResult(row: OptimizationRow): OptimizationReply {
+  return {
+    id: row.id,
+    refinedText: row.refinedText ?? '',
+    originalTokens: row.originalTokens,
+    refinedTokens: row.refinedTokens ?? row.originalTokens,
+    savingsPercentage: row.savingsPercentage ?? 0,
+    provider: row.provider,
+    model: row.model ?? '',
+    strategy: row.strategy,
+    compressionLevel: row.compressionLevel,
+    outputFormat: row.outputFormat,
+    removedSegments: row.removedSegments,
+    scores: row.scores ?? { integrity: 0, efficiency: 0, complexity: 0 },
+    checks: row.checks ?? { passed: false, lost: [] },
+    warnings: row.warnings,
+    cached: row.cached,
+    usage: usageOf(row),
+    ...(row.attempts ? { attempts: row.attempts } : {}),
+    latencyMs: row.latencyMs ?? 0,
+    ...(Object.keys(row.metadata).length ? { metadata: row.metadata } : {}),
+    createdAt: row.createdAt.toISOString(),
+  };
+}

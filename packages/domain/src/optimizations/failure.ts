@@ -1,0 +1,27 @@
+import { ProviderError } from '@refinery/providers/errors.ts';
+import { DomainError } from '../errors.ts';
+
+/** A failure as it is stored and shown: never an upstream body, a secret or a stack. */
+export interface Failure {
+  code: string;
+  message: string;
+}
+
+/** What a failed refinement is recorded as. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof ProviderError) return { code: `provider_${error.kind}`, message: error.message };
+  if (error instanceof DomainError) return { code: error.code, message: error.message };
+  return { code: 'internal_error', message: 'Something went wrong on our side.' };
+}
+
+/** What a caller who waits is told about it. */
+export function toDomainError(error: unknown): unknown {
+  if (!(error instanceof ProviderError)) return error;
+  const retry =
+    error.retryAfterMs === undefined ? {} : { retryAfterSeconds: Math.ceil(error.retryAfterMs / 1_000) };
+  const waits = error.kind === 'rate_limit' || error.kind === 'overloaded';
+  return new DomainError(waits ? 'provider_unavailable' : 'provider_failed', error.message, {
+    ...retry,
+    cause: error,
+  });
+}

@@ -1,0 +1,39 @@
+import { optimizations } from '@refinery/db/schema/optimizations.ts';
+import { withTenant } from '@refinery/db/tenant.ts';
+import { and, eq, lt } from 'drizzle-orm';
+import type { Context } from '../context/context.ts';
+import { settleQuota } from '../usage/quota.ts';
+
+/** Longer than any request can take with its retries and repair. */
+const ABANDONED_AFTER_MS = 15 * 60_000;
+const MOST_AT_ONCE = 500;
+
+/**
+ * Fails optimizations whose process died before they ended and gives their quota back.
+ * Returns how many there were.
+ */
+export async function recoverAbandoned(ctx: Context): Promise<number> {
+  const before = new Date(ctx.clock.now().getTime() - ABANDONED_AFTER_MS);
+  const stale = and(eq(optimizations.status, 'processing'), lt(optimizations.createdAt, before));
+  const found = await ctx.systemDb
+    .selectDistinct({ organizationId: optimizations.organizationId })
+    .from(optimizations)
+    .where(stale)
+    .limit(MOST_AT_ONCE);
+  let recovered = 0;
+  for (const { organizationId } of found) {
+    recovered += await withTenant(ctx.db, organizationId, async (tx) => {
+      const failed = await tx
+        .update(optimizations)
+        .set({
+          status: 'failed',
+          error: { code: 'interrupted', message: 'The server stopped before this ended.' },
+        })
+        .where(and(eq(optimizations.organizationId, organizationId), stale))
+        .returning({ id: optimizations.id });
+      await settleQuota(tx, organizationId, { reserved: failed.length, used: 0 });
+      return failed.length;
+    });
+  }
+  return recovered;
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { optimizations } from '@refinery/db/schema/optimizations.ts';
+import { withTenant } from '@refinery/db/tenant.ts';
+import { REFINER_VERSION } from '@refinery/refiner';
+import { and, eq, gt } from 'drizzle-orm';
+import type { Context } from '../context/context.ts';
+import type { ResolvedOptions } from './resolve-request.ts';
+
+const TTL_SECONDS = 24 * 60 * 60;
+
+export type OptimizationRow = typeof optimizations.$inferSelect;
+
+/**
+ * What makes two requests of an organization the same: the text, every option, who would answer, and the version of
+ * the refiner. A SHA-256, so that Redis holds nothing of the text.
+ */
+export function requestHash(organizationId: string, text: string, resolved: ResolvedOptions): string {
+  const { settings, candidates, fallback } = resolved;
+  const who = candidates.map(({ provider, model, credentialKey }) => [provider, model, credentialKey]);
+  return createHash('sha256')
+    .update(JSON.stringify([REFINER_VERSION, organizationId, settings, who, fallback, text]))
+    .digest('base64url');
+}
+
+const key = (hash: string): string => `result:${hash}`;
+
+/** The earlier result of the same request, at most 24 hours old; null also while Redis is down. */
+export async function findCachedResult(
+  ctx: Context,
+  organizationId: string,
+  hash: string,
+): Promise<OptimizationRow | null> {
+  const id = await ctx.redis.get(key(hash)).catch(() => null);
+  if (!id) return null;
+  const oldest = new Date(ctx.clock.now().getTime() - TTL_SECONDS * 1_000);
+  const [row] = await withTenant(ctx.db, organizationId, (tx) =>
+    tx
+      .select()
+      .from(optimizations)
+      .where(
+        and(
+          eq(optimizations.id, id),
+          eq(optimizations.organizationId, organizationId),
+          eq(optimizations.status, 'completed'),
+          gt(optimizations.createdAt, oldest),
+        ),
+      ),
+  );
+  return row ?? null;
+}
+
+/** Remembers a result for 24 hours. Redis holds its id only; while Redis is down it is not remembered. */
+export async function rememberResult(ctx: Context, hash: string, id: string): Promise<void> {
+  await ctx.redis.set(key(hash), id, 'EX', TTL_SECONDS).catch(() => undefined);
+}

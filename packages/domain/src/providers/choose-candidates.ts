@@ -1,0 +1,31 @@
+import type { Provider } from '@refinery/contracts/enums.ts';
+import type { Candidate } from '@refinery/providers/spec.ts';
+import { DomainError } from '../errors.ts';
+import type { ResolvedProviders } from './resolve-providers.ts';
+
+export interface ProviderChoice {
+  provider?: Provider | 'auto' | undefined;
+  model?: string | undefined;
+  fallback?: boolean | undefined;
+}
+
+/**
+ * The vendors to try for a request, in order; empty means the local refiner does it.
+ * With `fallback: false` at most one. A named `model` belongs to the provider asked for; the others use their own.
+ * Errors: `provider_not_usable` where the provider asked for cannot be used and no other may take its place.
+ */
+export function chooseCandidates(resolved: ResolvedProviders, choice: ProviderChoice): Candidate[] {
+  const wanted = choice.provider ?? resolved.defaultProvider;
+  if (wanted === 'local') return [];
+  const usable = resolved.providers.flatMap((entry) => (entry.candidate ? [entry.candidate] : []));
+  if (wanted === 'auto') return choice.fallback === false ? usable.slice(0, 1) : usable;
+
+  const first = usable.find((candidate) => candidate.provider === wanted);
+  if (!first) {
+    const reason = resolved.providers.find((entry) => entry.provider === wanted)?.reason;
+    throw new DomainError('provider_not_usable', `${wanted} cannot be used. ${reason ?? ''}`.trim());
+  }
+  const withModel = choice.model ? { ...first, model: choice.model } : first;
+  if (choice.fallback === false) return [withModel];
+  return [withModel, ...usable.filter((candidate) => candidate !== first)];
+}

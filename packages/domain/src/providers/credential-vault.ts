@@ -1,0 +1,70 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+/** Encryption keys by id. New secrets use the current one; the others only open what they once sealed. */
+export interface Keyring {
+  currentKeyId: string;
+  /** 32 bytes each. */
+  keys: ReadonlyMap<string, Buffer>;
+}
+
+/** Whose secret it is: bound to the ciphertext, so that it opens for no other organization or provider. */
+export interface SecretOwner {
+  organizationId: string;
+  provider: string;
+}
+
+const ALGORITHM = 'aes-256-gcm';
+const IV_BYTES = 12;
+const KEY_BYTES = 32;
+
+/**
+ * Reads `id:base64key,id:base64key…`; the first is the current one.
+ * Throws where an id repeats or a key is not 32 bytes.
+ */
+export function parseKeyring(text: string): Keyring {
+  const keys = new Map<string, Buffer>();
+  for (const entry of text.split(',')) {
+    const [id, encoded, ...rest] = entry.trim().split(':');
+    const key = Buffer.from(encoded ?? '', 'base64');
+    if (!id || rest.length || !/^[\w-]{1,40}$/.test(id)) throw new Error('each key needs the form id:base64');
+    if (key.length !== KEY_BYTES) throw new Error(`the key "${id}" must be ${KEY_BYTES} bytes in base64`);
+    if (keys.has(id)) throw new Error(`the key id "${id}" occurs twice`);
+    keys.set(id, key);
+  }
+  const [currentKeyId = ''] = keys.keys();
+  return { currentKeyId, keys };
+}
+
+const additionalData = (owner: SecretOwner): Buffer =>
+  Buffer.from(`${owner.organizationId}:${owner.provider}`);
+
+/** Seals a secret for its owner as `keyId.iv.tag.ciphertext`, the last three in base64url. */
+export function sealSecret(keyring: Keyring, owner: SecretOwner, secret: string): string {
+  const key = keyring.keys.get(keyring.currentKeyId);
+  if (!key) throw new Error('The keyring has no current key.');
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv(ALGORITHM, key, iv).setAAD(additionalData(owner));
+  const ciphertext = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
+  const parts = [iv, cipher.getAuthTag(), ciphertext].map((part) => part.toString('base64url'));
+  return [keyring.currentKeyId, ...parts].join('.');
+}
+
+/**
+ * Opens what {@link sealSecret} made. Throws where the key is missing from the keyring, the text was tampered with
+ * or belongs to another owner.
+ */
+export function openSecret(keyring: Keyring, owner: SecretOwner, sealed: string): string {
+  const [keyId = '', iv = '', tag = '', ciphertext = ''] = sealed.split('.');
+  const key = keyring.keys.get(keyId);
+  if (!key) throw new Error(`The encryption key "${keyId}" is not in the keyring.`);
+  const decipher = createDecipheriv(ALGORITHM, key, Buffer.from(iv, 'base64url'))
+    .setAAD(additionalData(owner))
+    .setAuthTag(Buffer.from(tag, 'base64url'));
+  return Buffer.concat([decipher.update(Buffer.from(ciphertext, 'base64url')), decipher.final()]).toString(
+    'utf8',
+  );
+}
+
+/** Whether the secret was sealed with the current key. */
+export const isSealedWithCurrentKey = (keyring: Keyring, sealed: string): boolean =>
+  sealed.startsWith(`${keyring.currentKeyId}.`);

@@ -1,0 +1,28 @@
+import type { RemoteProvider } from '@refinery/contracts/enums.ts';
+import { organizations } from '@refinery/db/schema/organizations.ts';
+import { providerConfigs } from '@refinery/db/schema/providers.ts';
+import { withTenant } from '@refinery/db/tenant.ts';
+import { and, eq } from 'drizzle-orm';
+import { requirePermission } from '../context/actor.ts';
+import type { ActorContext } from '../context/context.ts';
+import { DomainError } from '../errors.ts';
+
+/**
+ * Forgets the organization's configuration and credentials of a provider; the operator's are used again, if any.
+ * Errors: `forbidden`, `provider_not_configured`.
+ */
+export async function deleteProvider(ctx: ActorContext, provider: RemoteProvider): Promise<void> {
+  requirePermission(ctx, 'providers:write');
+  const { organizationId } = ctx.actor;
+  await withTenant(ctx.db, organizationId, async (tx) => {
+    const deleted = await tx
+      .delete(providerConfigs)
+      .where(and(eq(providerConfigs.organizationId, organizationId), eq(providerConfigs.provider, provider)))
+      .returning({ provider: providerConfigs.provider });
+    if (!deleted.length) throw new DomainError('provider_not_configured', `${provider} is not configured.`);
+    await tx
+      .update(organizations)
+      .set({ defaultProvider: null })
+      .where(and(eq(organizations.id, organizationId), eq(organizations.defaultProvider, provider)));
+  });
+}

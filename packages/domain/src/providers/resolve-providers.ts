@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { type Provider, REMOTE_PROVIDERS, type RemoteProvider } from '@refinery/contracts/enums.ts';
+import { organizations } from '@refinery/db/schema/organizations.ts';
+import { providerConfigs } from '@refinery/db/schema/providers.ts';
+import { withTenant } from '@refinery/db/tenant.ts';
+import type { Candidate, Credentials } from '@refinery/providers/spec.ts';
+import { eq } from 'drizzle-orm';
+import type { Context } from '../context/context.ts';
+import { openSecret } from './credential-vault.ts';
+
+export type ProviderConfig = typeof providerConfigs.$inferSelect;
+
+/** One provider as it stands for an organization. */
+export interface ResolvedProvider {
+  provider: RemoteProvider;
+  config: ProviderConfig | undefined;
+  credentialSource: 'organization' | 'operator' | 'none';
+  /** What a call would use; null where the provider is not usable. */
+  candidate: Candidate | null;
+  /** Why it is not usable. */
+  reason: string | null;
+}
+
+export interface ResolvedProviders {
+  defaultProvider: Provider;
+  /** In the order in which they are tried: by position, then in the order of the documentation. */
+  providers: ResolvedProvider[];
+}
+
+/** How every provider stands for the organization: its own credentials first, the operator's second. */
+export async function resolveProviders(ctx: Context, organizationId: string): Promise<ResolvedProviders> {
+  const { configs, defaultProvider } = await withTenant(ctx.db, organizationId, async (tx) => {
+    const rows = await tx
+      .select()
+      .from(providerConfigs)
+      .where(eq(providerConfigs.organizationId, organizationId));
+    const [organization] = await tx
+      .select({ provider: organizations.defaultProvider })
+      .from(organizations)
+      .where(eq(organizations.id, organizationId));
+    return { configs: rows, defaultProvider: organization?.provider ?? 'local' };
+  });
+  const byName = new Map(configs.map((config) => [config.provider, config]));
+  const providers = REMOTE_PROVIDERS.map((provider) =>
+    resolveProvider(ctx, organizationId, provider, byName.get(provider)),
+  );
+  const place = (entry: ResolvedProvider) => entry.config?.position ?? Number.MAX_SAFE_INTEGER;
+  return { defaultProvider, providers: providers.sort((a, b) => place(a) - place(b)) };
+}
+
+function resolveProvider(
+  ctx: Context,
+  organizationId: string,
+  provider: RemoteProvider,
+  config: ProviderConfig | undefined,
+): ResolvedProvider {
+  const own = ownCredentials(ctx, organizationId, config);
+  const credentials = own ?? operatorCredentials(ctx, provider);
+  const credentialSource = own ? 'organization' : credentials ? 'operator' : 'none';
+  const model = config?.defaultModel ?? ctx.vendors[provider].defaultModel;
+  const base = { provider, config, credentialSource } as const;
+  const reason = whyNotUsable(provider, config, credentials, model);
+  if (reason || !credentials) return { ...base, candidate: null, reason };
+  const credentialKey = createHash('sha256').update(JSON.stringify(credentials)).digest('hex').slice(0, 32);
+  return { ...base, candidate: { provider, model, credentials, credentialKey }, reason: null };
+}
+
+function whyNotUsable(
+  provider: RemoteProvider,
+  config: ProviderConfig | undefined,
+  credentials: Credentials | null,
+  model: string,
+): string | null {
+  if (config && !config.enabled) return 'It is switched off for this organization.';
+  if (provider === 'custom' && !config?.baseUrl) return 'No endpoint is configured: set baseUrl.';
+  if (!credentials) return 'No credentials: set apiKey, or ask the operator for a shared key.';
+  if (!model) return 'No model is configured: set defaultModel.';
+  return null;
+}
+
+function ownCredentials(
+  ctx: Context,
+  organizationId: string,
+  config: ProviderConfig | undefined,
+): Credentials | null {
+  if (!config) return null;
+  const owner = { organizationId, provider: config.provider };
+  const secret = config.encryptedCredential
+    ? openSecret(ctx.settings.keyring, owner, config.encryptedCredential)
+    : undefined;
+  if (config.provider === 'custom') {
+    if (!config.baseUrl) return null;
+    return {
+      baseUrl: config.baseUrl,
+      requestFormat: config.requestFormat ?? 'openai',
+      ...(config.authHeader ? { authHeader: config.authHeader } : {}),
+      ...(secret ? { authValue: secret } : {}),
+    };
+  }
+  const baseUrl = ctx.settings.operatorProviders[config.provider]?.baseUrl;
+  return secret ? { apiKey: secret, ...(baseUrl ? { baseUrl } : {}) } : null;
+}
+
+function operatorCredentials(ctx: Context, provider: RemoteProvider): Credentials | null {
+  const operator = ctx.settings.operatorProviders[provider];
+  if (provider === 'custom' || !operator?.apiKey) return null;
+  return { apiKey: operator.apiKey, ...(operator.baseUrl ? { baseUrl: operator.baseUrl } : {}) };
+}

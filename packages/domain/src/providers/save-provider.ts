@@ -1,0 +1,95 @@
+import type { RemoteProvider } from '@refinery/contracts/enums.ts';
+import type { ProviderReply, SaveProviderBody } from '@refinery/contracts/providers.ts';
+import { organizations } from '@refinery/db/schema/organizations.ts';
+import { providerConfigs } from '@refinery/db/schema/providers.ts';
+import { withTenant } from '@refinery/db/tenant.ts';
+import { assertAllowedUrl } from '@refinery/providers/allowed-url.ts';
+import { BlockedAddressError } from '@refinery/providers/blocked-address-error.ts';
+import { eq } from 'drizzle-orm';
+import { requirePermission } from '../context/actor.ts';
+import type { ActorContext } from '../context/context.ts';
+import { DomainError, type FieldError } from '../errors.ts';
+import { sealSecret } from './credential-vault.ts';
+import { describeProvider } from './list-providers.ts';
+import { resolveProviders } from './resolve-providers.ts';
+
+const CUSTOM_ONLY = ['baseUrl', 'authHeader', 'authValue', 'requestFormat'] as const;
+
+/**
+ * Sets up a provider for the organization. Fields that are left out keep their value; credentials are encrypted for
+ * this organization and provider. Errors: `forbidden`, `validation_failed`, `blocked_address`.
+ */
+export async function saveProvider(
+  ctx: ActorContext,
+  provider: RemoteProvider,
+  input: SaveProviderBody,
+): Promise<ProviderReply> {
+  requirePermission(ctx, 'providers:write');
+  assertFieldsFit(provider, input);
+  assertAddressAllowed(ctx, input.baseUrl);
+  const { organizationId } = ctx.actor;
+  const values = configValues(ctx, provider, input);
+  await withTenant(ctx.db, organizationId, async (tx) => {
+    await tx
+      .insert(providerConfigs)
+      .values({ organizationId, provider, ...values })
+      .onConflictDoUpdate({
+        target: [providerConfigs.organizationId, providerConfigs.provider],
+        set: { ...values, updatedAt: ctx.clock.now() },
+      });
+    if (input.isDefault === undefined) return;
+    const [current] = await tx
+      .select({ provider: organizations.defaultProvider })
+      .from(organizations)
+      .where(eq(organizations.id, organizationId));
+    if (input.isDefault || current?.provider === provider) {
+      await tx
+        .update(organizations)
+        .set({ defaultProvider: input.isDefault ? provider : null })
+        .where(eq(organizations.id, organizationId));
+    }
+  });
+  const resolved = await resolveProviders(ctx, organizationId);
+  const entry = resolved.providers.find((candidate) => candidate.provider === provider);
+  if (!entry) throw new DomainError('internal_error');
+  return describeProvider(ctx, entry, resolved.defaultProvider === provider);
+}
+
+function assertFieldsFit(provider: RemoteProvider, input: SaveProviderBody): void {
+  const misplaced: FieldError[] =
+    provider === 'custom'
+      ? input.apiKey === undefined
+        ? []
+        : [{ path: 'apiKey', message: 'is not for `custom`: set authValue, the whole header value' }]
+      : CUSTOM_ONLY.filter((field) => input[field] !== undefined).map((field) => ({
+          path: field,
+          message: 'is for `custom` only',
+        }));
+  if (!misplaced.length) return;
+  const detail = misplaced.map((error) => `${error.path} ${error.message}`).join('; ');
+  throw new DomainError('validation_failed', `${detail}.`, { errors: misplaced });
+}
+
+function assertAddressAllowed(ctx: ActorContext, baseUrl: string | undefined): void {
+  if (!baseUrl) return;
+  try {
+    assertAllowedUrl(baseUrl, ctx.settings.upstreamAllowlist);
+  } catch (error) {
+    if (error instanceof BlockedAddressError) throw new DomainError('blocked_address', error.message);
+    throw error;
+  }
+}
+
+/** The columns the input names; a new secret is sealed, and only its last four characters stay readable. */
+function configValues(ctx: ActorContext, provider: RemoteProvider, input: SaveProviderBody) {
+  const { apiKey, authValue, isDefault: _isDefault, ...plain } = input;
+  const secret = apiKey ?? authValue;
+  if (secret === undefined) return plain;
+  const owner = { organizationId: ctx.actor.organizationId, provider };
+  return {
+    ...plain,
+    encryptedCredential: sealSecret(ctx.settings.keyring, owner, secret),
+    // A short secret would be given away whole by its last four characters.
+    lastFour: secret.length >= 12 ? secret.slice(-4) : null,
+  };
+}

@@ -1,0 +1,37 @@
+import type { RemoteProvider } from '@refinery/contracts/enums.ts';
+import type { ProviderTestSchema } from '@refinery/contracts/providers.ts';
+import { ProviderError } from '@refinery/providers/errors.ts';
+import type { Static } from 'typebox';
+import { requirePermission } from '../context/actor.ts';
+import type { ActorContext } from '../context/context.ts';
+import { chooseCandidates } from './choose-candidates.ts';
+import { resolveProviders } from './resolve-providers.ts';
+
+const TINY_REQUEST = { system: 'Answer with the one word: ok', user: 'ok', maxOutputTokens: 256 };
+
+/**
+ * Makes one tiny real call: how long it took and which model answered, or why it failed.
+ * Errors: `forbidden`, `provider_not_usable`.
+ */
+export async function testProvider(
+  ctx: ActorContext,
+  provider: RemoteProvider,
+): Promise<Static<typeof ProviderTestSchema>> {
+  requirePermission(ctx, 'providers:write');
+  const resolved = await resolveProviders(ctx, ctx.actor.organizationId);
+  const candidates = chooseCandidates(resolved, { provider, fallback: false });
+  const model = candidates[0]?.model ?? '';
+  const started = performance.now();
+  const latencyMs = () => Math.round(performance.now() - started);
+  try {
+    const result = await ctx.providers.call(candidates, TINY_REQUEST, {
+      fallback: false,
+      signal: ctx.stopping,
+    });
+    return { ok: true, provider, model: result.reply.model, latencyMs: latencyMs() };
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    const { kind, message, retryable } = error;
+    return { ok: false, provider, model, latencyMs: latencyMs(), error: { kind, message, retryable } };
+  }
+}

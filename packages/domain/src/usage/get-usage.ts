@@ -1,0 +1,30 @@
+import type { UsageReply } from '@refinery/contracts/usage.ts';
+import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
+import { withTenant } from '@refinery/db/tenant.ts';
+import { eq } from 'drizzle-orm';
+import { requirePermission } from '../context/actor.ts';
+import type { ActorContext } from '../context/context.ts';
+import { DomainError } from '../errors.ts';
+import { billingPeriod } from './billing-period.ts';
+
+/** What the organization has used of its plan this month. */
+export async function getUsage(ctx: ActorContext): Promise<UsageReply> {
+  requirePermission(ctx, 'usage:read');
+  const { organizationId } = ctx.actor;
+  const [row] = await withTenant(ctx.db, organizationId, (tx) =>
+    tx.select().from(subscriptions).where(eq(subscriptions.organizationId, organizationId)),
+  );
+  if (!row) throw new DomainError('internal_error');
+  const period = billingPeriod(ctx.clock.now());
+  const used = row.periodStart < period.start ? 0 : row.used;
+  const remaining = row.quotaLimit === null ? null : Math.max(0, row.quotaLimit - used - row.reserved);
+  return {
+    plan: row.plan,
+    period: { start: period.start.toISOString(), end: period.end.toISOString() },
+    used,
+    reserved: row.reserved,
+    limit: row.quotaLimit,
+    remaining,
+    resetsAt: period.end.toISOString(),
+  };
+}
