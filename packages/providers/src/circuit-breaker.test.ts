@@ -126,6 +126,18 @@ describe('createCircuitBreaker', () => {
     expect(state()).toBe('half-open');
   });
 
+  it('is indifferent to late news from before it closed', async () => {
+    const { clock, run, succeed, failTimes, state } = setup({ failureThreshold: 1 });
+    const late = Promise.withResolvers<string>();
+    const slow = run(() => late.promise);
+    await failTimes(1);
+    clock.advance(1000);
+    await succeed();
+    late.reject(failure());
+    await expect(slow).rejects.toThrow();
+    expect(state()).toBe('closed');
+  });
+
   it.each([
     ['an auth error', failure({ kind: 'auth' })],
     ['an invalid request', failure({ kind: 'invalid_request' })],

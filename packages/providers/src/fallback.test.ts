@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { AllCandidatesFailedError, ProviderError, type ProviderErrorDetails } from './errors.ts';
+import { AllCandidatesFailedError } from './all-candidates-failed-error.ts';
+import { ProviderError, type ProviderErrorDetails } from './errors.ts';
 import { withFallback } from './fallback.ts';
 import type { Candidate, CompletionReply, VendorName } from './spec.ts';
 import { ManualClock } from './testing/manual-clock.ts';
@@ -103,6 +104,13 @@ describe('withFallback', () => {
   it('stops when the client goes away', async () => {
     const reason = new Error('The client went away');
     const { tried, result } = run([reason], { signal: AbortSignal.abort(reason) });
+    await expect(result).rejects.toBe(reason);
+    expect(tried).toEqual(['openai']);
+  });
+
+  it('stops when the client goes away while a vendor fails', async () => {
+    const reason = new Error('The client went away');
+    const { tried, result } = run([failure('openai'), reply], { signal: AbortSignal.abort(reason) });
     await expect(result).rejects.toBe(reason);
     expect(tried).toEqual(['openai']);
   });

@@ -1,5 +1,6 @@
+import { AllCandidatesFailedError } from './all-candidates-failed-error.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { AllCandidatesFailedError, ProviderError, type ProviderErrorReason } from './errors.ts';
+import { ProviderError, type ProviderErrorReason } from './errors.ts';
 import type { Attempt, CallResult, Candidate, CompletionReply } from './spec.ts';
 
 /** Refusals of a request that depend on the model or the address, not on the request alone. */

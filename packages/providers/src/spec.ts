@@ -1,7 +1,7 @@
 import type { ProviderError } from './errors.ts';
+import type { VendorName } from './vendor-name.ts';
 
-/** The vendors of completions this package can talk to. (`local` refines without one.) */
-export type VendorName = 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+export type { VendorName };
 
 /** The shape of `fetch`, so that tests and the outgoing guard can take its place. */
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;

@@ -22,6 +22,11 @@ export class ManualClock implements Clock {
     this.#skipUpTo = options.skipUpTo ?? 0;
   }
 
+  /** Sleeps that have neither passed nor been aborted. */
+  get pending(): number {
+    return this.#sleepers.size;
+  }
+
   now(): number {
     return this.#time;
   }

@@ -177,6 +177,16 @@ describe.each(['openai', 'anthropic'] as const)('%s', (provider) => {
     await expect(complete()).resolves.toMatchObject({ text: 'The first ha', finishReason: 'length' });
   });
 
+  it('reads JSON that is declared to be text', async () => {
+    const body = JSON.stringify({
+      choices: [{ message: { content: 'x' }, finish_reason: 'stop' }],
+      content: [{ type: 'text', text: 'x' }],
+      stop_reason: 'end_turn',
+    });
+    fake.script({ kind: 'body', body, contentType: 'text/plain' });
+    await expect(complete()).resolves.toMatchObject({ text: 'x' });
+  });
+
   it('puts a reply together that comes in drips', async () => {
     fake.script({ kind: 'drip', text: 'drip by drip', pieces: 5, intervalMs: 2 });
     await expect(complete()).resolves.toMatchObject({ text: 'drip by drip' });
