@@ -85,7 +85,7 @@ describe('createProviderCaller', () => {
   it('opens the circuit of one credential, and closes it when the vendor is well again', async () => {
     const { clock, caller, call } = setup({
       retry: { maxAttempts: 1 },
-      breaker: { failureThreshold: 3, openMs: 5000 },
+      breaker: { consecutiveFailures: 3, cooldownMs: 5000 },
     });
     openai.respondWith(() => ({ kind: 'error', status: 503 }));
     for (let count = 0; count < 3; count += 1)
@@ -106,14 +106,14 @@ describe('createProviderCaller', () => {
   });
 
   it('does not retry into a circuit that opened meanwhile', async () => {
-    const { call } = setup({ retry: { maxAttempts: 10 }, breaker: { failureThreshold: 2 } });
+    const { call } = setup({ retry: { maxAttempts: 10 }, breaker: { consecutiveFailures: 2 } });
     openai.respondWith(() => ({ kind: 'error', status: 500 }));
     await expect(call(false)).rejects.toMatchObject({ reason: 'circuit_open' });
     expect(openai.requests).toHaveLength(2);
   });
 
   it('opens no circuit for refused credentials', async () => {
-    const { caller, call } = setup({ breaker: { failureThreshold: 1 } });
+    const { caller, call } = setup({ breaker: { consecutiveFailures: 1 } });
     openai.respondWith(() => ({ kind: 'error', status: 401 }));
     await expect(call(false)).rejects.toMatchObject({ kind: 'auth' });
     expect(openai.requests).toHaveLength(1);
@@ -121,7 +121,7 @@ describe('createProviderCaller', () => {
   });
 
   it('gives up on a vendor that hangs and counts it as a failure', async () => {
-    const { clock, caller, call } = setup({ retry: { maxAttempts: 1 }, breaker: { failureThreshold: 1 } });
+    const { clock, caller, call } = setup({ retry: { maxAttempts: 1 }, breaker: { consecutiveFailures: 1 } });
     openai.script({ kind: 'hang', after: 'headers' });
     const result = call(false);
     const failed = expect(result).rejects.toMatchObject({ kind: 'timeout', retryable: true });
@@ -132,7 +132,7 @@ describe('createProviderCaller', () => {
   });
 
   it('ends at once when the client goes away, which is no failure of the vendor', async () => {
-    const { caller, call } = setup({ breaker: { failureThreshold: 1 } });
+    const { caller, call } = setup({ breaker: { consecutiveFailures: 1 } });
     openai.script({ kind: 'hang' });
     const controller = new AbortController();
     const reason = new Error('The client went away');

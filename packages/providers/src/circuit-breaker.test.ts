@@ -8,7 +8,7 @@ const failure = (details: Partial<ProviderErrorDetails> = {}) =>
 
 function setup(options: Parameters<typeof createCircuitBreaker>[0] = {}) {
   const clock = new ManualClock();
-  const breaker = createCircuitBreaker({ failureThreshold: 3, openMs: 1000, clock, ...options });
+  const breaker = createCircuitBreaker({ consecutiveFailures: 3, cooldownMs: 1000, clock, ...options });
   const run = (run: () => Promise<unknown>, key = 'openai:a') => breaker.run(key, 'openai', run);
   const succeed = (key?: string) => run(async () => 'done', key);
   const fail = (error: unknown = failure(), key?: string) =>
@@ -93,7 +93,7 @@ describe('createCircuitBreaker', () => {
 
   it('opens at the failure rate of the window', async () => {
     const { clock, succeed, fail, state } = setup({
-      failureThreshold: 100,
+      consecutiveFailures: 100,
       failureRate: 0.5,
       minimumCalls: 6,
       windowMs: 10_000,
@@ -127,7 +127,7 @@ describe('createCircuitBreaker', () => {
   });
 
   it('is indifferent to late news from before it closed', async () => {
-    const { clock, run, succeed, failTimes, state } = setup({ failureThreshold: 1 });
+    const { clock, run, succeed, failTimes, state } = setup({ consecutiveFailures: 1 });
     const late = Promise.withResolvers<string>();
     const slow = run(() => late.promise);
     await failTimes(1);

@@ -5,7 +5,7 @@ export type Outcome = 'success' | 'failure' | 'unknown';
 
 export interface CircuitPolicy {
   /** Opens after this many failures in a row. Default 5. */
-  failureThreshold?: number;
+  consecutiveFailures?: number;
   /** Opens when at least this share of the calls in the window failed, 0 to 1. Default 0.5. */
   failureRate?: number;
   /** Calls that the window must hold before their rate counts. Default 20. */
@@ -13,7 +13,7 @@ export interface CircuitPolicy {
   /** Length of the window in milliseconds. Default 30000. */
   windowMs?: number;
   /** How long it stays open before one call may probe, in milliseconds. Default 15000. */
-  openMs?: number;
+  cooldownMs?: number;
 }
 
 /** Calls that the window holds at most; older ones are forgotten. */
@@ -31,26 +31,26 @@ export interface Permit {
 export class Circuit {
   readonly #policy: Required<CircuitPolicy>;
   #calls: { at: number; failed: boolean }[] = [];
-  #consecutiveFailures = 0;
+  #failuresInARow = 0;
   #openedAt: number | undefined;
   #probing = false;
   /** Changes whenever the state does, so that calls begun in an earlier state no longer count. */
   #epoch = 0;
 
   constructor(policy: CircuitPolicy = {}) {
-    const { failureThreshold = 5, failureRate = 0.5, minimumCalls = 20 } = policy;
-    const { windowMs = 30_000, openMs = 15_000 } = policy;
-    this.#policy = { failureThreshold, failureRate, minimumCalls, windowMs, openMs };
+    const { consecutiveFailures = 5, failureRate = 0.5, minimumCalls = 20 } = policy;
+    const { windowMs = 30_000, cooldownMs = 15_000 } = policy;
+    this.#policy = { consecutiveFailures, failureRate, minimumCalls, windowMs, cooldownMs };
   }
 
   state(now: number): CircuitState {
     if (this.#openedAt === undefined) return 'closed';
-    return now - this.#openedAt < this.#policy.openMs ? 'open' : 'half-open';
+    return now - this.#openedAt < this.#policy.cooldownMs ? 'open' : 'half-open';
   }
 
   /** Milliseconds until a probe may be made: 0 when closed or half-open. */
   remainingMs(now: number): number {
-    return this.#openedAt === undefined ? 0 : Math.max(0, this.#openedAt + this.#policy.openMs - now);
+    return this.#openedAt === undefined ? 0 : Math.max(0, this.#openedAt + this.#policy.cooldownMs - now);
   }
 
   /**
@@ -81,7 +81,7 @@ export class Circuit {
   #record(outcome: Outcome, now: number): void {
     if (outcome === 'unknown') return;
     const failed = outcome === 'failure';
-    this.#consecutiveFailures = failed ? this.#consecutiveFailures + 1 : 0;
+    this.#failuresInARow = failed ? this.#failuresInARow + 1 : 0;
     const since = now - this.#policy.windowMs;
     this.#calls.push({ at: now, failed });
     this.#calls = this.#calls.filter(({ at }) => at > since).slice(-MAX_WINDOW_CALLS);
@@ -89,7 +89,7 @@ export class Circuit {
   }
 
   #isFailing(): boolean {
-    if (this.#consecutiveFailures >= this.#policy.failureThreshold) return true;
+    if (this.#failuresInARow >= this.#policy.consecutiveFailures) return true;
     if (this.#calls.length < this.#policy.minimumCalls) return false;
     const failures = this.#calls.filter(({ failed }) => failed).length;
     return failures / this.#calls.length >= this.#policy.failureRate;
@@ -108,7 +108,7 @@ export class Circuit {
   #reset(): void {
     this.#epoch += 1;
     this.#calls = [];
-    this.#consecutiveFailures = 0;
+    this.#failuresInARow = 0;
     this.#probing = false;
   }
 }

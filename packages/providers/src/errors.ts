@@ -15,6 +15,7 @@ export type ProviderErrorReason =
   | 'insufficient_quota'
   | 'model_not_found'
   | 'context_too_long'
+  | 'output_limit'
   | 'unsupported_format'
   | 'invalid_credentials'
   | 'connection_cut'
@@ -52,6 +53,7 @@ const REASON_SENTENCES: Record<ProviderErrorReason, string> = {
   insufficient_quota: 'reports that the account has no quota or credit left.',
   model_not_found: 'does not know this model or address.',
   context_too_long: 'cannot take a prompt of this length with this model.',
+  output_limit: 'cannot write a reply as long as was asked for with this model.',
   unsupported_format: 'does not support the requested output format.',
   invalid_credentials:
     'cannot be called: the credentials are missing or contain characters that no header can carry.',
@@ -88,6 +90,8 @@ export interface ProviderErrorDetails {
   status?: number | undefined;
   /** Milliseconds to wait before another try, where the vendor asked for a wait. */
   retryAfterMs?: number | undefined;
+  /** The output limit in tokens that the vendor names when it refuses a larger one (`output_limit`). */
+  outputLimit?: number | undefined;
   /** Overrides the sentence. Must be as safe to show as the built-in ones. */
   message?: string | undefined;
 }
@@ -104,6 +108,7 @@ export class ProviderError extends Error {
   readonly reason: ProviderErrorReason | undefined;
   readonly status: number | undefined;
   readonly retryAfterMs: number | undefined;
+  readonly outputLimit: number | undefined;
   /** Whether the same request may succeed at the same vendor later. */
   readonly retryable: boolean;
 
@@ -115,6 +120,7 @@ export class ProviderError extends Error {
     this.reason = details.reason;
     this.status = details.status;
     this.retryAfterMs = details.retryAfterMs;
+    this.outputLimit = details.outputLimit;
     this.retryable =
       RETRYABLE_KINDS.has(details.kind) && !(details.reason && PERMANENT_REASONS.has(details.reason));
   }

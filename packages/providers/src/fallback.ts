@@ -7,6 +7,7 @@ import type { Attempt, CallResult, Candidate, CompletionReply } from './spec.ts'
 const DEPENDS_ON_VENDOR: ReadonlySet<ProviderErrorReason> = new Set([
   'model_not_found',
   'context_too_long',
+  'output_limit',
   'unsupported_format',
   'redirect',
   'blocked_address',

@@ -25,6 +25,13 @@ describe('fromUpstreamFailure', () => {
   });
 
   it.each([
+    [
+      'a limit above what the model writes (OpenAI)',
+      400,
+      { message: 'max_tokens is too large: 20000. This model supports at most 16384 completion tokens.' },
+      'invalid_request',
+      'output_limit',
+    ],
     ['spent quota (OpenAI)', 429, { code: 'insufficient_quota' }, 'rate_limit', 'insufficient_quota'],
     [
       'spent credit (Anthropic)',
@@ -95,6 +102,16 @@ describe('fromUpstreamFailure', () => {
     ],
   ] as const)('recognizes %s', (_, status, body, kind, reason) => {
     expect(failure(status, body)).toMatchObject({ kind, reason, retryable: false });
+  });
+
+  it('takes no passing limit of Gemini for a spent quota', () => {
+    const message =
+      'You exceeded your current quota, please check your plan and billing details. Please retry in 32.5s.';
+    expect(failure(429, [{ error: { code: 429, message, status: 'RESOURCE_EXHAUSTED' } }])).toMatchObject({
+      kind: 'rate_limit',
+      retryable: true,
+      retryAfterMs: 32_500,
+    });
   });
 
   it('takes the wait the vendor asks for', () => {

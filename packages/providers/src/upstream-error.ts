@@ -1,7 +1,7 @@
 import { ProviderError, type ProviderErrorDetails, type ProviderErrorReason } from './errors.ts';
-import { isRecord } from './json.ts';
 import { parseRetryAfter } from './retry-after.ts';
 import type { VendorName } from './spec.ts';
+import { errorWords, namedOutputLimit, namedWaitMs } from './upstream-words.ts';
 
 /** A reply with a status outside 2xx; `body` is parsed JSON of any shape, or nothing useful. */
 export interface UpstreamFailure {
@@ -12,26 +12,13 @@ export interface UpstreamFailure {
 
 type Classification = Pick<ProviderErrorDetails, 'kind' | 'reason'>;
 
-/**
- * The words of an error body that classify it. Covers `{error: {…}}` (OpenAI, Anthropic), a bare error object (as the
- * OpenAI SDK hands it over), `[{error: {…}}]` (Gemini) and `{error: "…"}`. Used for matching only, never shown.
- */
-function errorWords(body: unknown): string {
-  const outer = Array.isArray(body) ? body[0] : body;
-  if (typeof outer === 'string') return outer.slice(0, 2000);
-  if (!isRecord(outer)) return '';
-  const inner = isRecord(outer.error) ? outer.error : outer;
-  return [inner.code, inner.type, inner.status, inner.param, inner.message, outer.error, outer.message]
-    .filter((word) => typeof word === 'string')
-    .join(' ')
-    .slice(0, 2000);
-}
-
-const QUOTA =
-  /insufficient_quota|insufficient balance|credit balance|billing_(error|hard_limit)|exceeded your current quota, please check your plan and billing/i;
+const QUOTA = /insufficient_quota|insufficient balance|credit balance|billing_(error|hard_limit)/i;
 const FORMAT =
   /response_format|json_schema|json_object|json_validate_failed|output_config|output_format|structured.?output/i;
 const FILTER = /content_filter|content_policy|content management policy|flagged|moderation/i;
+/** A limit above what the model can write, or above what the prompt leaves of its context. */
+const OUTPUT_LIMIT =
+  /max_?(completion_|output_)?tokens.{0,120}(too large|>|at most|less than or equal|valid range|supported range|not supported|exceeds?|maximum)|(exceed context limit|context length).{0,200}(completion|max_tokens|output)/is;
 const LENGTH =
   /context_length_exceeded|maximum context length|context window|prompt is too long|request_too_large/i;
 const MODEL =
@@ -42,6 +29,7 @@ const BAD_REQUEST_REASONS: [RegExp, Classification][] = [
   [QUOTA, { kind: 'rate_limit', reason: 'insufficient_quota' }],
   [KEY, { kind: 'auth' }],
   [FORMAT, { kind: 'invalid_request', reason: 'unsupported_format' }],
+  [OUTPUT_LIMIT, { kind: 'invalid_request', reason: 'output_limit' }],
   [LENGTH, { kind: 'invalid_request', reason: 'context_too_long' }],
   [MODEL, { kind: 'invalid_request', reason: 'model_not_found' }],
   [FILTER, { kind: 'content_filter' }],
@@ -81,12 +69,16 @@ function classify(status: number, words: string): Classification {
   }
 }
 
-/** Turns an HTTP failure into a {@link ProviderError}; nothing of the body gets into it. */
+/** Turns an HTTP failure into a {@link ProviderError}; nothing of the body gets into it but numbers. */
 export function fromUpstreamFailure(provider: VendorName, failure: UpstreamFailure): ProviderError {
+  const words = errorWords(failure.body);
+  const classification = classify(failure.status, words);
+  const waits = classification.kind === 'rate_limit' || classification.kind === 'overloaded';
   return new ProviderError({
     provider,
     status: failure.status,
-    retryAfterMs: parseRetryAfter(failure.headers),
-    ...classify(failure.status, errorWords(failure.body)),
+    retryAfterMs: parseRetryAfter(failure.headers) ?? (waits ? namedWaitMs(words) : undefined),
+    outputLimit: classification.reason === 'output_limit' ? namedOutputLimit(words) : undefined,
+    ...classification,
   });
 }

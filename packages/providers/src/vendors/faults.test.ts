@@ -201,6 +201,20 @@ describe.each(['openai', 'anthropic'] as const)('%s', (provider) => {
     expect(fake.requests.map(({ wantsFormat }) => wantsFormat)).toEqual([true, false]);
   });
 
+  it('asks again for no more than the model can write', async () => {
+    const message = 'max_tokens: 108000 > 64000, which is the maximum for this model';
+    fake.script({ kind: 'error', status: 400, message }, { kind: 'reply', text: 'shorter' });
+    const reply = await complete(neverAborted, { maxOutputTokens: 108_000 });
+    expect(reply.text).toBe('shorter');
+    expect(JSON.stringify(fake.requests[1]?.body)).toContain('_tokens":63999');
+  });
+
+  it('gives up on a limit that no adaptation satisfies', async () => {
+    fake.respondWith(() => ({ kind: 'error', status: 400, message: 'max_tokens is too large' }));
+    expect(await failure()).toMatchObject({ kind: 'invalid_request', reason: 'output_limit' });
+    expect(fake.requests).toHaveLength(2);
+  });
+
   it.each(['request', 'headers'] as const)(
     'ends with the abort reason while hanging after the %s',
     async (after) => {

@@ -2,7 +2,7 @@ import { Anthropic } from '@anthropic-ai/sdk';
 import { fromSdkError } from '../../sdk-error.ts';
 import { sealFetch } from '../../sealed-fetch.ts';
 import type { CompletionReply, CompletionRequest, Fetch, VendorName } from '../../spec.ts';
-import { withFormatFallback } from '../format-fallback.ts';
+import { withAdaptation } from '../adapt-request.ts';
 import { fromMessage } from './reply.ts';
 import { toMessages } from './request.ts';
 
@@ -46,7 +46,7 @@ export async function callAnthropic(
       headers: { 'anthropic-version': ANTHROPIC_VERSION, ...call.headers },
     }),
   });
-  return withFormatFallback(request, async (attempt) => {
+  return withAdaptation(request, async (attempt) => {
     try {
       // `messages.create` writes to the console for models that near their end of life.
       const body = await client.post<unknown>('/v1/messages', { body: toMessages(attempt), signal });

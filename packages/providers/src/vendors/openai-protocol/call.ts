@@ -2,7 +2,7 @@ import { OpenAI } from 'openai';
 import { fromSdkError } from '../../sdk-error.ts';
 import { sealFetch } from '../../sealed-fetch.ts';
 import type { CompletionReply, CompletionRequest, Fetch, VendorName } from '../../spec.ts';
-import { withFormatFallback } from '../format-fallback.ts';
+import { withAdaptation } from '../adapt-request.ts';
 import { fromChatCompletion } from './reply.ts';
 import { type OpenaiDialect, toChatCompletion } from './request.ts';
 
@@ -39,7 +39,7 @@ export async function callOpenai(request: CompletionRequest, call: OpenaiCall): 
     logLevel: 'off',
     fetch: sealFetch(call.fetch, { provider, headers: call.headers }),
   });
-  return withFormatFallback(request, async (attempt) => {
+  return withAdaptation(request, async (attempt) => {
     try {
       const body = await client.chat.completions.create(toChatCompletion(attempt, call.dialect), { signal });
       return fromChatCompletion(provider, body, attempt.model);
