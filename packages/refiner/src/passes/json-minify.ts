@@ -9,7 +9,7 @@ const FENCE = /^(```|~~~)json[^\n]*\n([\s\S]*?)\n[ \t]*\1$/i;
 export const JSON_MINIFY: CodePass = {
   name: 'json-minify',
   reason: 'whitespace in JSON',
-  rank: 2,
+  rank: 1,
   legal: false,
   run(draft: Draft) {
     for (const [i, token] of draft.tokens.entries()) {

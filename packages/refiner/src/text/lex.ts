@@ -67,6 +67,10 @@ function blockSpan(state: ScanState, at: number): Span | undefined {
   if (classOf(first) === SPACE || classOf(first) === BREAK) return undefined;
   if ((first === 96 || first === 126) && opensFence(text, at))
     return span('code', fencedEnd(state, at, true));
+  if (first === 123 || first === 91) {
+    const data = span('data', jsonEnd(state, at));
+    if (data) return data;
+  }
   let end = text.indexOf('\n', at);
   if (end < 0) end = text.length;
   if (text.charCodeAt(end - 1) === 13) end--;

@@ -1,0 +1,47 @@
+const ENTITIES: Record<string, string> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&amp;': '&',
+  '&quot;': '"',
+  '&apos;': "'",
+  '&#39;': "'",
+};
+
+/**
+ * What a reader of a structured result reads: the strings of a JSON document (keys as headings), XML text without CDATA
+ * marks and entities. Other text as it is.
+ */
+export function readable(refined: string, original: string): string {
+  const opens = refined.trimStart()[0];
+  if ((opens === '{' || opens === '[') && original.trimStart()[0] !== opens) {
+    const value = parse(refined);
+    if (value !== undefined) return strings(value).join('\n');
+  }
+  if (!/<!\[CDATA\[|&(?:lt|gt|amp|quot|apos|#39);/.test(refined)) return refined;
+  return refined
+    .replaceAll(']]]]><![CDATA[>', ']]>')
+    .replace(/<!\[CDATA\[|\]\]>/g, '')
+    .replace(/&(?:lt|gt|amp|quot|apos|#39);/g, (entity) => ENTITIES[entity] ?? entity);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** All strings and keys of a JSON value, in order. Iterative: the nesting may be as deep as the text is long. */
+function strings(value: unknown): string[] {
+  const found: string[] = [];
+  const stack: unknown[] = [value];
+  while (stack.length > 0) {
+    const next = stack.pop();
+    if (Array.isArray(next)) for (let i = next.length - 1; i >= 0; i--) stack.push(next[i]);
+    else if (typeof next === 'object' && next !== null)
+      for (const [key, inner] of Object.entries(next).reverse()) stack.push(inner, key);
+    else if (next !== null && next !== undefined) found.push(String(next));
+  }
+  return found;
+}
