@@ -4,6 +4,7 @@ import { Agent, fetch as undiciFetch } from 'undici';
 import { assertAllowedUrl, isAllowListed } from './allowed-url.ts';
 import { BlockedAddressError } from './blocked-address-error.ts';
 import { readLimited } from './limited-body.ts';
+import { linkAbort } from './linked-abort.ts';
 import { isPublicAddress } from './public-address.ts';
 import type { Fetch } from './spec.ts';
 import { findCause } from './transport-error.ts';
@@ -71,13 +72,17 @@ export function createGuardedFetch(options: GuardedFetchOptions): Fetch {
     const url = assertAllowedUrl(input instanceof Request ? input.url : input, allowlist);
     const request = new Request(input, init);
     const body = request.body ? await request.arrayBuffer() : null;
+    const limited = linkAbort(init?.signal ?? request.signal);
+    const timer = setTimeout(() => {
+      limited.abort(new DOMException(`No whole response within ${timeoutMs} ms.`, 'TimeoutError'));
+    }, timeoutMs);
     try {
       const response = await undiciFetch(url, {
         method: request.method,
         headers: [...request.headers],
         body,
         redirect: 'manual',
-        signal: AbortSignal.any([request.signal, AbortSignal.timeout(timeoutMs)]),
+        signal: limited.signal,
         dispatcher: isAllowListed(url, allowlist) ? unrestricted : publicOnly,
       });
       const bytes = await readLimited(response.body, maxResponseBytes);
@@ -88,6 +93,9 @@ export function createGuardedFetch(options: GuardedFetchOptions): Fetch {
       return new Response(bytes.byteLength > 0 ? bytes : null, { status: response.status, headers });
     } catch (error) {
       throw findCause(error, BlockedAddressError) ?? error;
+    } finally {
+      clearTimeout(timer);
+      limited.unlink();
     }
   };
 }

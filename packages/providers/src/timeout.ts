@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from './clock.ts';
 import { ProviderError } from './errors.ts';
+import { linkAbort } from './linked-abort.ts';
 import type { VendorName } from './spec.ts';
 
 export interface TimeoutOptions {
@@ -27,15 +28,15 @@ export async function withTimeout<T>(
   const { timeoutMs, provider, signal, clock = systemClock } = options;
   signal.throwIfAborted();
   const finished = new AbortController();
-  const deadline = new AbortController();
-  const combined = AbortSignal.any([signal, deadline.signal]);
+  const limited = linkAbort(signal);
   clock.sleep(timeoutMs, finished.signal).then(
-    () => deadline.abort(new ProviderError({ provider, kind: 'timeout' })),
+    () => limited.abort(new ProviderError({ provider, kind: 'timeout' })),
     () => {}, // The attempt ended first.
   );
   try {
-    return await Promise.race([run(combined), rejection(combined)]);
+    return await Promise.race([run(limited.signal), rejection(limited.signal)]);
   } finally {
     finished.abort();
+    limited.unlink();
   }
 }
