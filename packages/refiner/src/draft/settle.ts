@@ -19,7 +19,10 @@ export function settle(draft: Draft, part: DraftSegment): void {
     closeGap(draft, part, i, to);
     i = to - 1;
   }
-  if (isEmpty(draft, part)) return empty(draft, part);
+  if (isEmpty(draft, part)) {
+    empty(draft, part);
+    return;
+  }
   restoreCapital(draft, part);
   fixArticles(draft, part);
   endStatement(draft, part);
@@ -65,7 +68,7 @@ function closeGap(draft: Draft, part: DraftSegment, from: number, to: number): v
   const gapFrom = left + 1;
   const gapTo = right < 0 ? part.to : right;
   const tight =
-    right < 0 || CLOSING.has(lowerOf(draft, right)) || ['(', '[', '{'].includes(lowerOf(draft, left));
+    right < 0 || CLOSING.has(textOf(draft, right)[0] ?? '') || ['(', '[', '{'].includes(lowerOf(draft, left));
   keepOneSpace(draft, gapFrom, gapTo, owner, tight);
 }
 
@@ -166,6 +169,8 @@ function endStatement(draft: Draft, part: DraftSegment): void {
   if (lowerOf(draft, last) !== '?' || draft.out[last] !== undefined) return;
   for (let i = part.from; i < last; i++) {
     const owner = draft.owner[i] ?? -1;
-    if (owner >= 0 && draft.proposals[owner]?.statement) return claim(draft, last, '.', owner);
+    if (owner < 0 || !draft.proposals[owner]?.statement) continue;
+    claim(draft, last, '.', owner);
+    return;
   }
 }

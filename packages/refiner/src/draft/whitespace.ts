@@ -35,7 +35,10 @@ export function normalizeWhitespace(draft: Draft): void {
 }
 
 function keepSpace(draft: Draft, i: number, started: boolean, isIndent: boolean): void {
-  if (!started) return drop(draft, i);
+  if (!started) {
+    drop(draft, i);
+    return;
+  }
   const text = textOf(draft, i);
   // Only plain spaces and tabs are redundant; others (no-break, ideographic) were typed on purpose.
   if (isIndent || text === ' ' || !/^[ \t]+$/.test(text)) return;

@@ -69,12 +69,13 @@ function addWord(items: Item[], text: string, token: Token): void {
   const negated = NEGATED[word] ?? (word.endsWith("n't") ? word.slice(0, -3) : undefined);
   if (negated !== undefined) {
     push(FUNCTION, negated, negated);
-    return push(FUNCTION, 'not', 'not');
+    push(FUNCTION, 'not', 'not');
+    return;
   }
   const value = numberWord(word);
-  if (value !== undefined) return addValue(items, push, word, value);
-  if (FUNCTION_WORDS.has(word) || word.length < 2) return push(FUNCTION, word, word);
-  push(CONTENT, word, stem(word));
+  if (value !== undefined) addValue(items, push, word, value);
+  else if (FUNCTION_WORDS.has(word) || word.length < 2) push(FUNCTION, word, word);
+  else push(CONTENT, word, stem(word));
 }
 
 function numberWord(word: string): number | undefined {

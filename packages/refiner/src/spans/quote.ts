@@ -27,6 +27,7 @@ export function quoteEnd(text: string, at: number): number {
   const limit = Math.min(text.length, at + (single ? 160 : LONGEST));
   for (let i = at + 1; i < limit; i++) {
     const here = text[i] ?? '';
+    if (!straight && here === open) return -1;
     if (here === '\n' && (single || matchAt(/\n[ \t]*\n/y, text, i) >= 0)) return -1;
     if (close.includes(here) && (i + 1 >= text.length || !single || AFTER.test(text[i + 1] ?? ' ')))
       return i > at + 1 && !(single && /\s/.test(text[i - 1] ?? '')) ? i + 1 : -1;

@@ -81,9 +81,11 @@ function inlineSpan(state: ScanState, at: number, lineStart: boolean): Span | un
   const { text } = state;
   switch (text.charCodeAt(at)) {
     case 96: // `
+      if (text.charCodeAt(at - 1) === 96) return undefined;
       if (text.startsWith('```', at)) return span('code', fencedEnd(state, at, lineStart));
       return span('code', inlineCodeEnd(text, at));
     case 34: // "
+      if (text.charCodeAt(at - 1) === 34) return undefined;
       if (text.startsWith('"""', at)) return span('quote', fencedEnd(state, at, lineStart)) ?? undefined;
       return span('quote', quoteEnd(text, at));
     case 0x201c:

@@ -1,0 +1,44 @@
+import type { Language } from './text/language.ts';
+import type { OutputFormat, Strategy } from './types.ts';
+
+export interface WarningFacts {
+  text: string;
+  preserve: readonly string[];
+  format: OutputFormat;
+  originalTokens: number;
+  refinedTokens: number;
+  structureLost: boolean;
+  language: Language;
+  strategy: Strategy;
+}
+
+const LANGUAGE_NAMES: Record<Language, string | undefined> = {
+  en: undefined,
+  de: 'German',
+  fr: 'French',
+  es: 'Spanish',
+  pt: 'Portuguese',
+  it: 'Italian',
+  other: 'a language other than English',
+};
+
+/** Plain sentences about what the caller may not expect. */
+export function refinementWarnings(facts: WarningFacts): string[] {
+  const warnings: string[] = [];
+  const more = facts.refinedTokens - facts.originalTokens;
+  if (more > 0)
+    warnings.push(`The ${facts.format} structure makes the text ${more} tokens longer than the original.`);
+  if (facts.structureLost)
+    warnings.push('The text keeps its own order because sorting it into sections would have lost something.');
+  const language = LANGUAGE_NAMES[facts.language];
+  if (language !== undefined && facts.strategy !== 'LEGAL' && /\p{L}/u.test(facts.text))
+    warnings.push(
+      `The text reads as ${language}, so only whitespace, formatting and repetitions were shortened.`,
+    );
+  for (const wanted of facts.preserve.slice(0, 20))
+    if (!facts.text.includes(wanted))
+      warnings.push(
+        `The text to preserve ${JSON.stringify(wanted.slice(0, 60))} does not occur in the original.`,
+      );
+  return warnings;
+}
