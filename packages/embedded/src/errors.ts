@@ -28,6 +28,7 @@ const SYSTEM_ADVICE: Record<string, (path: string) => string> = {
   ENOSPC: (path) => `Free some space on the disk of ${path}, or choose a DATA_DIR on another disk.`,
   EDQUOT: (path) => `Free some space within your quota on ${path}, or choose a DATA_DIR on another disk.`,
   EROFS: (path) => `${path} is on a read-only file system: choose another DATA_DIR.`,
+  EEXIST: (path) => `A part of ${path} is a file, not a folder: choose another DATA_DIR.`,
   ENOTDIR: (path) => `A part of ${path} is a file, not a folder: choose another DATA_DIR.`,
 };
 

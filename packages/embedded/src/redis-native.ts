@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { redisCommands } from './redis-command.ts';
@@ -15,6 +16,8 @@ const KINDS: NativeRedis['kind'][] = ['valkey-server', 'redis-server'];
 /** BullMQ warns below 6.2 and refuses below 5. */
 const MIN_VERSION = 6.2;
 /** Loading a large append-only file takes its time. */
+/** A stranger who has the port may not answer at all. */
+const ANSWER_TIMEOUT_MS = 500;
 const START_TIMEOUT_MS = 60_000;
 
 /**
@@ -44,7 +47,7 @@ export async function launchNativeRedis(
   const [way] = await workingWays(redis.path);
   const { file, args } = wrapCommand(way ?? { prefix: [] }, [redis.path, '-']);
   const child = spawn(file, args, {
-    cwd: dataDir,
+    cwd: dataDir ?? tmpdir(),
     env: serverEnvironment(),
     stdio: ['pipe', 'pipe', 'ignore'],
     detached: true,
@@ -93,7 +96,9 @@ async function answers({ exited }: ServerProcess, port: number, password: string
   });
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (!ended && Date.now() < deadline) {
-    const replies = await redisCommands(port, [['AUTH', password], ['PING']]).catch(() => []);
+    const replies = await redisCommands(port, [['AUTH', password], ['PING']], ANSWER_TIMEOUT_MS).catch(
+      () => [],
+    );
     if (replies[0] === '+OK' && replies[1] === '+PONG') return true;
     await Promise.race([delay(20), exited]);
   }

