@@ -3,14 +3,15 @@ import { countTokens } from './count-tokens.ts';
 import { describeEdits } from './describe-edits.ts';
 import { checkFidelity } from './guard/check-fidelity.ts';
 import { RANK } from './passes/pass.ts';
-import { type Round, type RoundOptions, refineOnce } from './refine-once.ts';
+import { type RoundOptions, refineOnce } from './refine-once.ts';
 import { restructure, unsorted } from './structure/restructure.ts';
-import type { Edit, RefineOptions, RefineResult } from './types.ts';
+import type { Language } from './text/language.ts';
+import type { Edit, FidelityResult, RefineOptions, RefineResult } from './types.ts';
 import { refinementWarnings } from './warnings.ts';
 
 /** A text that still changes after this many rounds is good enough. */
 const MOST_ROUNDS = 4;
-const UNHARMED = { passed: true, integrity: 100, lost: [] };
+const UNHARMED: FidelityResult = { passed: true, integrity: 100, lost: [] };
 
 /**
  * Makes a prompt shorter without losing a requirement: protect → segment → passes → verify → render, until nothing changes.
@@ -26,19 +27,9 @@ export function refine(text: string, options: RefineOptions = {}): RefineResult 
   const roundOptions = { rank: RANK[options.compressionLevel ?? 'medium'], strategy, preserve };
   const originalTokens = countTokens(text);
 
-  let { first, edits, refined } = refineUntilStable(text, roundOptions);
-  let refinedTokens = refined === text ? originalTokens : countTokens(refined);
-  if (refinedTokens > originalTokens) {
-    refined = text;
-    edits = [];
-    refinedTokens = originalTokens;
-  }
-  let checks =
-    refined === text
-      ? UNHARMED
-      : refined === first.text
-        ? first.checks
-        : checkFidelity(text, refined, { preserve });
+  const stable = refineUntilStable(text, originalTokens, roundOptions);
+  let { edits, refined, refinedTokens } = stable;
+  let checks: FidelityResult = UNHARMED;
   const removedSegments = describeEdits(text, edits);
 
   let structureLost = false;
@@ -70,7 +61,7 @@ export function refine(text: string, options: RefineOptions = {}): RefineResult 
       originalTokens,
       refinedTokens,
       structureLost,
-      language: first.draft.language,
+      language: stable.language,
       strategy,
     }),
     originalTokens,
@@ -79,25 +70,38 @@ export function refine(text: string, options: RefineOptions = {}): RefineResult 
 }
 
 interface Stable {
-  first: Round;
   edits: Edit[];
   refined: string;
+  refinedTokens: number;
+  language: Language;
 }
 
-/** Rounds until a text refines to itself, so that refining a result again changes nothing. */
-function refineUntilStable(text: string, options: RoundOptions): Stable {
+/**
+ * Rounds until a text refines to itself, so that refining a result again changes nothing. A round that would cost tokens or, seen
+ * from the original, lose something does not count.
+ */
+function refineUntilStable(text: string, originalTokens: number, options: RoundOptions): Stable {
   const first = refineOnce(text, options);
-  let { edits, text: refined } = first;
-  for (let round = 1; round < MOST_ROUNDS; round++) {
-    const next =
-      refined === text && round > 1 ? undefined : refined === text ? undefined : refineOnce(refined, options);
-    if (!next || next.text === refined) break;
-    const composed = composeEdits(refined, edits, next.edits);
-    if (!checkFidelity(text, next.text, options).passed) break;
-    edits = composed;
-    refined = next.text;
+  const stable: Stable = {
+    edits: [],
+    refined: text,
+    refinedTokens: originalTokens,
+    language: first.draft.language,
+  };
+  for (
+    let round = 0, next = first;
+    round < MOST_ROUNDS;
+    round++, next = refineOnce(stable.refined, options)
+  ) {
+    if (next.text === stable.refined) break;
+    const tokens = countTokens(next.text);
+    if (tokens > stable.refinedTokens || (round > 0 && !checkFidelity(text, next.text, options).passed))
+      break;
+    stable.edits = round === 0 ? next.edits : composeEdits(stable.refined, stable.edits, next.edits);
+    stable.refined = next.text;
+    stable.refinedTokens = tokens;
   }
-  return { first, edits, refined };
+  return stable;
 }
 
 function wholeEdit(text: string, replacement: string): Edit {

@@ -1,3 +1,4 @@
+import { countTokens } from '../count-tokens.ts';
 import { type Draft, propose } from '../draft/draft.ts';
 import { isJson, minifyJson } from '../spans/json.ts';
 import { SPAN, type Token } from '../text/token.ts';
@@ -28,5 +29,7 @@ function minified(text: string, token: Token): string | undefined {
   const json = token.span === 'data' ? source : fence?.[2];
   if (json === undefined || !isJson(json)) return undefined;
   const small = minifyJson(json);
-  return small.length < json.length ? source.replace(json, () => small) : undefined;
+  return small.length < json.length && countTokens(small) < countTokens(json)
+    ? source.replace(json, () => small)
+    : undefined;
 }
