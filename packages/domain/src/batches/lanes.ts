@@ -17,7 +17,8 @@ const FINISHED_JOBS_KEPT = { age: 3_600, count: 1_000 };
  */
 export async function enqueueLane(ctx: Context, job: LaneJob, delayMs = 0): Promise<void> {
   try {
-    await ctx.queues.lanes.add('lane', job, {
+    const queue = await ctx.queues.lanes();
+    await queue.add('lane', job, {
       jobId: laneJobId(job),
       delay: delayMs,
       removeOnComplete: FINISHED_JOBS_KEPT,
@@ -63,9 +64,18 @@ function freeLanes(lanes: readonly { lane: number }[], wanted: number): number[]
 
 /** Enqueues a lane unless its job waits or runs. A job that ended without a successor gets one under a new id. */
 async function ensureLane(ctx: Context, job: LaneJob): Promise<void> {
-  const state = await ctx.queues.lanes.getJobState(laneJobId(job)).catch(() => null);
+  const state = await jobState(ctx, job);
   if (state === 'unknown') return enqueueLane(ctx, job);
   if (state === 'completed' || state === 'failed') return continueLane(ctx, job);
+}
+
+async function jobState(ctx: Context, job: LaneJob): Promise<string | null> {
+  try {
+    return await (await ctx.queues.lanes()).getJobState(laneJobId(job));
+  } catch (error) {
+    ctx.logger.warn({ err: error, batchId: job.batchId, lane: job.lane }, 'lane not looked up');
+    return null;
+  }
 }
 
 /**

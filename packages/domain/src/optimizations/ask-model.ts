@@ -73,6 +73,14 @@ function candidateThatAnswered(candidates: readonly Candidate[], result: CallRes
   return found;
 }
 
+/** Vendors answer with a dated snapshot of the model asked for, which the prices may not know. */
+function priceOf(ctx: Context, result: CallResult, candidates: readonly Candidate[]): number | null {
+  const { reply, provider } = result;
+  const asked = candidateThatAnswered(candidates, result).model;
+  const price = (model: string) => costUsd(provider, model, reply.usage, ctx.settings.priceOverrides);
+  return price(reply.model) ?? price(asked);
+}
+
 async function judge(
   ctx: Context,
   request: RefineRequest,
@@ -83,10 +91,7 @@ async function judge(
   const made = {
     provider,
     model: reply.model,
-    usage: {
-      ...reply.usage,
-      costUsd: costUsd(provider, reply.model, reply.usage, ctx.settings.priceOverrides),
-    },
+    usage: { ...reply.usage, costUsd: priceOf(ctx, result, request.candidates) },
     attempts: result.attempts.map((attempt) => ({
       provider: attempt.provider,
       error: attempt.error?.message ?? null,

@@ -22,6 +22,6 @@ export function outcomeColumns(outcome: RefineOutcome, latencyMs: number) {
     inputTokens: outcome.usage.inputTokens,
     outputTokens: outcome.usage.outputTokens,
     costUsd: outcome.usage.costUsd,
-    latencyMs,
+    latencyMs: Math.round(latencyMs * 10) / 10,
   };
 }

@@ -1,0 +1,84 @@
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
+import { apiKeyRoutes } from './api-keys/routes.ts';
+import { authRoutes } from './auth/routes.ts';
+import { batchRoutes } from './batches/routes.ts';
+import { healthRoutes } from './health/routes.ts';
+import { optimizationRoutes } from './optimizations/routes.ts';
+import { registerAuthentication } from './plugins/authentication.ts';
+import { registerIdempotency } from './plugins/idempotency.ts';
+import { registerMetrics } from './plugins/metrics.ts';
+import { registerOpenApi } from './plugins/openapi.ts';
+import { registerProblems } from './plugins/problems.ts';
+import { registerRateLimits } from './plugins/rate-limits.ts';
+import { registerRequestIds, requestIdOf } from './plugins/request-ids.ts';
+import { validatorCompiler } from './plugins/validation.ts';
+import { providerRoutes } from './providers/routes.ts';
+import type { App, AppOptions } from './types.ts';
+import { usageRoutes } from './usage/routes.ts';
+
+const PREFIX = '/api/v1';
+
+/** The API: every plugin and feature in the order in which it takes effect. Listens nowhere yet. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { ctx, config } = options;
+  const loggerInstance: FastifyBaseLogger = ctx.logger;
+  const app: App = Fastify({
+    loggerInstance,
+    genReqId: requestIdOf,
+    requestIdHeader: false,
+    logController: new LogController({ requestIdLogLabel: 'requestId' }),
+    rewriteUrl: (request) => toCanonicalPath(request.url ?? '/'),
+    trustProxy: config.TRUST_PROXY ? config.TRUST_PROXY.split(',').map((proxy) => proxy.trim()) : false,
+    routerOptions: { ignoreTrailingSlash: true },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+
+  registerProblems(app);
+  registerRequestIds(app);
+  // The API itself may be reached without TLS, behind a proxy or on one's own machine.
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
+  });
+  await app.register(cors, corsOptions(config.CORS_ORIGINS));
+  registerMetrics(app, options);
+  await registerAuthentication(app, options);
+  await registerRateLimits(app, options);
+  registerIdempotency(app, options);
+  await registerOpenApi(app);
+
+  await app.register(healthRoutes, options);
+  for (const routes of [
+    authRoutes,
+    apiKeyRoutes,
+    providerRoutes,
+    optimizationRoutes,
+    batchRoutes,
+    usageRoutes,
+  ]) {
+    await app.register(routes, { ...options, prefix: PREFIX });
+  }
+  return app;
+}
+
+/** `/api/…` answers like `/api/v1/…`; the documentation at `/api-docs` is no part of it. */
+function toCanonicalPath(url: string): string {
+  return /^\/api\/(?!v1(?:\/|$|\?))/.test(url) ? `${PREFIX}/${url.slice('/api/'.length)}` : url;
+}
+
+function corsOptions(origins: string) {
+  const exposedHeaders = [
+    'Link',
+    'Location',
+    'RateLimit-Limit',
+    'RateLimit-Remaining',
+    'RateLimit-Reset',
+    'Retry-After',
+    'X-Request-Id',
+  ];
+  if (!origins) return { origin: false, exposedHeaders };
+  const origin = origins === '*' ? '*' : origins.split(',').map((entry) => entry.trim());
+  return { origin, exposedHeaders };
+}

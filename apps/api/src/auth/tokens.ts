@@ -1,0 +1,8 @@
+import type { SignedIn } from '@refinery/domain/auth/sessions.ts';
+import type { App } from '../types.ts';
+
+/** The tokens of a signed-in session, as clients get them. */
+export function issueTokens(app: App, expiresIn: number, signedIn: SignedIn) {
+  const accessToken = app.jwt.sign({ sid: signedIn.sessionId, sub: signedIn.user.id });
+  return { accessToken, refreshToken: signedIn.refreshToken, expiresIn };
+}

@@ -1,0 +1,217 @@
+import { Readable } from 'node:stream';
+import {
+  BatchItemSchema,
+  BatchItemsQuery,
+  BatchListQuery,
+  BatchResultSchema,
+  BatchSchema,
+  batchOptionFields,
+  CreateBatchBody,
+  MAX_JSON_BYTES,
+} from '@refinery/contracts/batches.ts';
+import { DEFAULT_PAGE_SIZE } from '@refinery/contracts/pagination.ts';
+import { Uuid } from '@refinery/contracts/schema-helpers.ts';
+import { cancelBatch } from '@refinery/domain/batches/cancel-batch.ts';
+import { createBatch } from '@refinery/domain/batches/create-batch.ts';
+import { deleteBatch } from '@refinery/domain/batches/delete-batch.ts';
+import { getBatch } from '@refinery/domain/batches/get-batch.ts';
+import { listBatchItems } from '@refinery/domain/batches/list-batch-items.ts';
+import { listBatches } from '@refinery/domain/batches/list-batches.ts';
+import { retryBatch } from '@refinery/domain/batches/retry-batch.ts';
+import { streamResults } from '@refinery/domain/batches/stream-results.ts';
+import { requirePermission } from '@refinery/domain/context/actor.ts';
+import { Type } from 'typebox';
+import { sendPage } from '../pages.ts';
+import { actorContext } from '../plugins/authentication.ts';
+import { hashOfUpload, runIdempotently } from '../plugins/idempotency.ts';
+import { idempotencyHeader, problems } from '../plugins/openapi.ts';
+import type { App, AppOptions } from '../types.ts';
+import { readUpload, registerUploadParsers } from './read-upload.ts';
+import { toCsv, toNdjson } from './send-results.ts';
+
+const tags = ['Batches'];
+const params = Type.Object({ id: Uuid() });
+const file = (description: string) => ({ schema: Type.Any({ description }) });
+
+export async function batchRoutes(app: App, options: AppOptions): Promise<void> {
+  await registerUploadParsers(app);
+  createRoute(app, options);
+  readRoutes(app, options);
+  resultsRoute(app, options);
+  changeRoutes(app, options);
+}
+
+function createRoute(app: App, { ctx }: AppOptions): void {
+  app.post(
+    '/batches',
+    {
+      bodyLimit: MAX_JSON_BYTES,
+      schema: {
+        tags,
+        summary: 'Upload prompts to refine',
+        description:
+          'JSON up to 10,000 items; NDJSON, CSV (columns text, customId, metadata.<key>) or a form with a field `file` up to 100,000 items and 200 MiB. For files the options come as query parameters or form fields. Nothing is accepted unless every item is valid.',
+        headers: idempotencyHeader,
+        querystring: Type.Partial(Type.Object(batchOptionFields)),
+        body: {
+          content: {
+            'application/json': { schema: CreateBatchBody },
+            'application/x-ndjson': file('One item a line'),
+            'text/csv': file('Header row with the column text'),
+            'multipart/form-data': file('A field `file`, and the options as fields'),
+          },
+        },
+        response: { 202: BatchSchema, ...problems(400, 401, 403, 409, 413, 415, 422, 429, 503) },
+      },
+    },
+    async (request, reply) => {
+      requirePermission(actorContext(ctx, request), 'batches:write');
+      const { staged, options } = await readUpload(ctx, request);
+      try {
+        const batch = await runIdempotently(ctx, request, reply, {
+          bodyHash: hashOfUpload(staged.hash, options),
+          run: (actorCtx) => createBatch(actorCtx, staged, options),
+          rebuild: getBatch,
+        });
+        if (!batch) return reply;
+        return reply.code(202).header('location', `/api/v1/batches/${batch.id}`).send(batch);
+      } finally {
+        await staged.discard();
+      }
+    },
+  );
+}
+
+function readRoutes(app: App, { ctx }: AppOptions): void {
+  app.get(
+    '/batches',
+    {
+      schema: {
+        tags,
+        summary: 'List batches, newest first',
+        querystring: Type.Object({ ...BatchListQuery.properties, cursor: Type.Optional(Uuid()) }),
+        response: { 200: Type.Array(BatchSchema), ...problems(400, 401, 403) },
+      },
+    },
+    async (request, reply) => {
+      const { limit = DEFAULT_PAGE_SIZE, ...rest } = request.query;
+      return sendPage(request, reply, await listBatches(actorContext(ctx, request), { limit, ...rest }));
+    },
+  );
+
+  app.get(
+    '/batches/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Get a batch: its counts, progress and savings',
+        params,
+        response: { 200: BatchSchema, ...problems(400, 401, 403, 404) },
+      },
+    },
+    async (request) => getBatch(actorContext(ctx, request), request.params.id),
+  );
+
+  app.get(
+    '/batches/:id/items',
+    {
+      schema: {
+        tags,
+        summary: 'List the items of a batch in the order of the upload',
+        params,
+        querystring: Type.Object({
+          ...BatchItemsQuery.properties,
+          cursor: Type.Optional(Type.Integer({ minimum: 0 })),
+        }),
+        response: { 200: Type.Array(BatchItemSchema), ...problems(400, 401, 403, 404) },
+      },
+    },
+    async (request, reply) => {
+      const { limit = DEFAULT_PAGE_SIZE, cursor, status } = request.query;
+      const page = await listBatchItems(actorContext(ctx, request), {
+        batchId: request.params.id,
+        limit,
+        ...(cursor === undefined ? {} : { after: cursor }),
+        ...(status ? { status } : {}),
+      });
+      return sendPage(request, reply, page);
+    },
+  );
+}
+
+function resultsRoute(app: App, { ctx }: AppOptions): void {
+  app.get(
+    '/batches/:id/results',
+    {
+      schema: {
+        tags,
+        summary: 'Stream the results in the order of the upload',
+        description:
+          'NDJSON, one line for each item that has ended; `Accept: text/csv` for CSV. While the batch runs: what is done so far.',
+        params,
+        response: {
+          200: {
+            description: 'The results',
+            content: {
+              // The reply is a stream of such lines.
+              'application/x-ndjson': { schema: Type.Unsafe<Readable>(BatchResultSchema) },
+              'text/csv': { schema: Type.Unsafe<Readable>(Type.String()) },
+            },
+          },
+          ...problems(400, 401, 403, 404),
+        },
+      },
+    },
+    async (request, reply) => {
+      const results = await streamResults(actorContext(ctx, request), request.params.id);
+      const csv = (request.headers.accept ?? '').includes('text/csv');
+      reply.type(csv ? 'text/csv; charset=utf-8' : 'application/x-ndjson');
+      return reply.send(Readable.from(csv ? toCsv(results) : toNdjson(results)));
+    },
+  );
+}
+
+function changeRoutes(app: App, { ctx }: AppOptions): void {
+  app.post(
+    '/batches/:id/cancel',
+    {
+      schema: {
+        tags,
+        summary: 'Cancel what has not begun; its quota is returned',
+        params,
+        response: { 200: BatchSchema, ...problems(400, 401, 403, 404, 409) },
+      },
+    },
+    async (request) => cancelBatch(actorContext(ctx, request), request.params.id),
+  );
+
+  app.post(
+    '/batches/:id/retry',
+    {
+      schema: {
+        tags,
+        summary: 'Try the failed items of an ended batch again',
+        params,
+        response: { 202: BatchSchema, ...problems(400, 401, 403, 404, 409, 429) },
+      },
+    },
+    async (request, reply) =>
+      reply.code(202).send(await retryBatch(actorContext(ctx, request), request.params.id)),
+  );
+
+  app.delete(
+    '/batches/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Delete an ended batch; its optimizations stay in the history',
+        params,
+        response: { 204: Type.Null(), ...problems(400, 401, 403, 404, 409) },
+      },
+    },
+    async (request, reply) => {
+      await deleteBatch(actorContext(ctx, request), request.params.id);
+      return reply.code(204).send(null);
+    },
+  );
+}

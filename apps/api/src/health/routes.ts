@@ -1,0 +1,59 @@
+import { HealthSchema } from '@refinery/contracts/health.ts';
+import { checkHealth } from '@refinery/domain/health/check-health.ts';
+import { Type } from 'typebox';
+import type { App, AppOptions } from '../types.ts';
+import { VERSION } from '../version.ts';
+
+const StatusSchema = Type.Object({ status: Type.String() });
+
+/** Signs of life, for people and for orchestrators. */
+export async function healthRoutes(app: App, { ctx }: AppOptions): Promise<void> {
+  const open = { config: { public: true }, logLevel: 'warn' } as const;
+  const tags = ['Health'];
+  let stopping = false;
+  // onClose would be too late: readiness must fail before connections end.
+  app.addHook('preClose', async () => {
+    stopping = true;
+  });
+
+  app.get(
+    '/health',
+    {
+      ...open,
+      schema: {
+        tags,
+        summary: 'Health of the API and what it needs',
+        description: '`degraded` while Redis is out of reach, `down` with status 503 without Postgres.',
+        response: { 200: HealthSchema, 503: HealthSchema },
+      },
+    },
+    async (_request, reply) => {
+      const { status, services } = await checkHealth(ctx);
+      const uptime = Math.round(process.uptime());
+      return reply.code(status === 'down' ? 503 : 200).send({ status, uptime, version: VERSION, services });
+    },
+  );
+
+  app.get(
+    '/livez',
+    { ...open, schema: { tags, summary: 'Whether the process runs', response: { 200: StatusSchema } } },
+    async () => ({ status: 'ok' }),
+  );
+
+  app.get(
+    '/readyz',
+    {
+      ...open,
+      schema: {
+        tags,
+        summary: 'Whether the process may get requests',
+        response: { 200: StatusSchema, 503: StatusSchema },
+      },
+    },
+    async (_request, reply) => {
+      if (stopping) return reply.code(503).send({ status: 'stopping' });
+      const { status } = await checkHealth(ctx);
+      return status === 'down' ? reply.code(503).send({ status }) : { status: 'ok' };
+    },
+  );
+}

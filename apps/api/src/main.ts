@@ -1,0 +1,34 @@
+import { EnvironmentError } from '@refinery/contracts/environment.ts';
+import { createLogger } from '@refinery/domain/context/logger.ts';
+import { onStop } from '@refinery/domain/context/on-stop.ts';
+import { createApp } from './app.ts';
+import { loadConfig } from './config.ts';
+import { openApiContext } from './context.ts';
+
+/** Starts the API: configuration, context, app, listen; stops in the opposite order. */
+async function main(): Promise<void> {
+  const config = loadConfig(process.env);
+  const logger = createLogger({ name: 'api', level: config.LOG_LEVEL });
+  const { ctx, stop, close } = await openApiContext(config, logger);
+  const app = await createApp({ ctx, config });
+  onStop({ logger, deadlineMs: config.SHUTDOWN_TIMEOUT_MS }, async () => {
+    // Requests that wait for a vendor end before the deadline does.
+    const hurry = setTimeout(stop, config.SHUTDOWN_TIMEOUT_MS / 2);
+    await app.close();
+    clearTimeout(hurry);
+    await close();
+  });
+  await app.listen({ host: config.HOST, port: config.PORT });
+  process.send?.({ kind: 'ready' });
+}
+
+main().catch((error: unknown) => {
+  const message =
+    error instanceof EnvironmentError
+      ? error.message
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error);
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+});

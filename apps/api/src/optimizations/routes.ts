@@ -1,0 +1,89 @@
+import {
+  HistoryEntrySchema,
+  HistoryQuery,
+  OptimizationSchema,
+  OptimizeBody,
+  StoredOptimizationSchema,
+} from '@refinery/contracts/optimizations.ts';
+import { Uuid } from '@refinery/contracts/schema-helpers.ts';
+import { deleteOptimization } from '@refinery/domain/optimizations/delete-optimization.ts';
+import { getOptimization, getOptimizationResult } from '@refinery/domain/optimizations/get-optimization.ts';
+import { listHistory } from '@refinery/domain/optimizations/list-history.ts';
+import { optimize } from '@refinery/domain/optimizations/optimize.ts';
+import { Type } from 'typebox';
+import { sendPage } from '../pages.ts';
+import { actorContext } from '../plugins/authentication.ts';
+import { runIdempotently } from '../plugins/idempotency.ts';
+import { idempotencyHeader, problems } from '../plugins/openapi.ts';
+import type { App, AppOptions } from '../types.ts';
+
+const tags = ['Optimizations'];
+/** 200,000 characters, every one of them escaped as \uXXXX, and the other fields. */
+const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
+
+export async function optimizationRoutes(app: App, { ctx }: AppOptions): Promise<void> {
+  app.post(
+    '/optimize',
+    {
+      bodyLimit: BODY_LIMIT_BYTES,
+      schema: {
+        tags,
+        summary: 'Refine one prompt',
+        headers: idempotencyHeader,
+        body: OptimizeBody,
+        response: { 200: OptimizationSchema, ...problems(400, 401, 403, 409, 413, 422, 429, 502, 503) },
+      },
+    },
+    async (request, reply) => {
+      const result = await runIdempotently(ctx, request, reply, {
+        run: (actorCtx) => optimize(actorCtx, request.body),
+        rebuild: getOptimizationResult,
+      });
+      return result ?? reply;
+    },
+  );
+
+  app.get(
+    '/optimize/history',
+    {
+      schema: {
+        tags,
+        summary: 'List optimizations, newest first',
+        querystring: HistoryQuery,
+        response: { 200: Type.Array(HistoryEntrySchema), ...problems(400, 401, 403) },
+      },
+    },
+    async (request, reply) =>
+      sendPage(request, reply, await listHistory(actorContext(ctx, request), request.query)),
+  );
+
+  const byId = { params: Type.Object({ id: Uuid() }) };
+  app.get(
+    '/optimize/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Get an optimization, whole',
+        ...byId,
+        response: { 200: StoredOptimizationSchema, ...problems(400, 401, 403, 404) },
+      },
+    },
+    async (request) => getOptimization(actorContext(ctx, request), request.params.id),
+  );
+
+  app.delete(
+    '/optimize/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Delete an optimization with its texts',
+        ...byId,
+        response: { 204: Type.Null(), ...problems(400, 401, 403, 404) },
+      },
+    },
+    async (request, reply) => {
+      await deleteOptimization(actorContext(ctx, request), request.params.id);
+      return reply.code(204).send(null);
+    },
+  );
+}

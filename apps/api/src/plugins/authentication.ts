@@ -1,0 +1,66 @@
+import jwt from '@fastify/jwt';
+import { authenticateApiKey, authenticateSession } from '@refinery/domain/auth/authenticate.ts';
+import type { Actor } from '@refinery/domain/context/actor.ts';
+import type { ActorContext } from '@refinery/domain/context/context.ts';
+import { DomainError } from '@refinery/domain/errors.ts';
+import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { Value } from 'typebox/value';
+import type { App, AppOptions } from '../types.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether the route answers without authentication. */
+    public?: boolean;
+  }
+  interface FastifyRequest {
+    /** Who calls; null on public routes. */
+    actor: Actor | null;
+  }
+}
+
+const API_KEY_PREFIX = 'prk_';
+const Claims = Type.Object({ sid: Type.String() });
+
+/** Finds out who calls before anything else of a request is looked at. */
+export async function registerAuthentication(app: App, { ctx, config }: AppOptions): Promise<void> {
+  await app.register(jwt, {
+    secret: config.JWT_SECRET,
+    sign: { algorithm: 'HS256', expiresIn: config.JWT_EXPIRY, iss: 'prompt-refinery' },
+    verify: { algorithms: ['HS256'], allowedIss: 'prompt-refinery' },
+  });
+  app.decorateRequest('actor', null);
+  app.addHook('onRequest', async (request) => {
+    if (request.routeOptions.config.public || request.is404) return;
+    const credential = credentialOf(request);
+    request.actor = credential.startsWith(API_KEY_PREFIX)
+      ? await authenticateApiKey(ctx, credential)
+      : await authenticateSession(ctx, sessionOf(app, credential));
+  });
+}
+
+/** The context in which the caller's verbs run: with who calls and the request's logger. */
+export function actorContext(ctx: AppOptions['ctx'], request: FastifyRequest): ActorContext {
+  if (!request.actor) throw new DomainError('unauthenticated');
+  return { ...ctx, actor: request.actor, requestId: request.id };
+}
+
+function credentialOf(request: FastifyRequest): string {
+  const key = request.headers['x-api-key'];
+  if (typeof key === 'string' && key) return key;
+  const [scheme, value] = (request.headers.authorization ?? '').split(' ');
+  if (scheme?.toLowerCase() === 'bearer' && value) return value;
+  throw new DomainError('unauthenticated', 'Send Authorization: Bearer <token>, or X-API-Key: prk_….');
+}
+
+function sessionOf(app: App, token: string): string {
+  try {
+    const claims: unknown = app.jwt.verify(token);
+    if (Value.Check(Claims, claims)) return claims.sid;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'FAST_JWT_EXPIRED')
+      throw new DomainError('token_expired', 'The access token has expired: refresh it.');
+  }
+  throw new DomainError('unauthenticated', 'The access token is not valid.');
+}

@@ -1,0 +1,39 @@
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { App, AppOptions } from '../types.ts';
+
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
+
+/** Prometheus metrics at /metrics: requests by route and status, the queue, and the process itself. */
+export function registerMetrics(app: App, { ctx }: AppOptions): void {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const requests = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time to answer, by route and status',
+    labelNames: ['method', 'route', 'status'],
+    buckets: SECONDS,
+    registers: [registry],
+  });
+  new Gauge({
+    name: 'batch_lanes',
+    help: 'Jobs of the lane queue by state',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      const counts = await ctx.queues
+        .lanes()
+        .then((queue) => queue.getJobCounts('waiting', 'active', 'delayed'))
+        .catch(() => ({}));
+      for (const [state, count] of Object.entries(counts)) this.set({ state }, count);
+    },
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1_000);
+  });
+  app.get(
+    '/metrics',
+    { config: { public: true }, logLevel: 'warn', schema: { hide: true } },
+    async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()),
+  );
+}

@@ -1,0 +1,74 @@
+import type { FastifyRateLimitStoreCtor } from '@fastify/rate-limit';
+import type { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+
+interface Count {
+  current: number;
+  /** Milliseconds to the end of the window. */
+  ttl: number;
+}
+
+/** Counts one request and starts the window with the first. One script, so that no counter can lose its expiry. */
+const COUNT_SCRIPT = `
+local current = redis.call('INCR', KEYS[1])
+local ttl = redis.call('PTTL', KEYS[1])
+if ttl < 0 then
+  redis.call('PEXPIRE', KEYS[1], ARGV[1])
+  ttl = tonumber(ARGV[1])
+end
+return {current, ttl}`;
+
+const MAX_LOCAL_KEYS = 10_000;
+
+/** Counts in Redis, shared by all API processes; while Redis is down, in this process's memory. */
+export function createRateLimitStore(redis: Redis, logger: Logger): FastifyRateLimitStoreCtor {
+  const counter = createCounter(redis, logger);
+  return class RateLimitStore {
+    incr(key: string, callback: (error: Error | null, result?: Count) => void, timeWindow: number): void {
+      counter(key, timeWindow).then((count) => callback(null, count), callback);
+    }
+
+    child(): RateLimitStore {
+      return this;
+    }
+  };
+}
+
+function createCounter(redis: Redis, logger: Logger) {
+  const local = new LocalCounter();
+  let fellBack = false;
+  return async (key: string, windowMs: number): Promise<Count> => {
+    try {
+      const answer: unknown = await redis.eval(COUNT_SCRIPT, 1, `rate:${key}`, windowMs);
+      fellBack = false;
+      const [current, ttl] = Array.isArray(answer) ? answer.map(Number) : [];
+      return { current: current ?? 1, ttl: ttl ?? windowMs };
+    } catch {
+      if (!fellBack)
+        logger.warn('rate limits fall back to the memory of this process: Redis is out of reach');
+      fellBack = true;
+      return local.count(key, windowMs);
+    }
+  };
+}
+
+/** Fixed windows in memory, for at most 10,000 keys: the oldest goes first. */
+class LocalCounter {
+  private readonly windows = new Map<string, { current: number; endsAt: number }>();
+
+  count(key: string, windowMs: number): Count {
+    const now = Date.now();
+    const known = this.windows.get(key);
+    const window = known && known.endsAt > now ? known : { current: 0, endsAt: now + windowMs };
+    window.current++;
+    this.windows.delete(key);
+    this.windows.set(key, window);
+    if (this.windows.size > MAX_LOCAL_KEYS) {
+      for (const oldest of this.windows.keys()) {
+        this.windows.delete(oldest);
+        break;
+      }
+    }
+    return { current: window.current, ttl: window.endsAt - now };
+  }
+}

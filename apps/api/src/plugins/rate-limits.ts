@@ -1,0 +1,54 @@
+import rateLimit from '@fastify/rate-limit';
+import type { Plan } from '@refinery/contracts/enums.ts';
+import { DomainError } from '@refinery/domain/errors.ts';
+import type { FastifyRequest } from 'fastify';
+import type { ApiEnvironment } from '../config.ts';
+import type { App, AppOptions } from '../types.ts';
+import { createRateLimitStore } from './rate-limit-store.ts';
+
+/** Reads have an allowance of their own, so that polling never starves work. */
+const READS_PER_WRITE = 10;
+
+/**
+ * Limits requests per organization by its plan, and on public auth routes per client address. Runs after
+ * authentication, before the body is read.
+ */
+export async function registerRateLimits(app: App, { ctx, config }: AppOptions): Promise<void> {
+  await app.register(rateLimit, {
+    global: true,
+    hook: 'onRequest',
+    enableDraftSpec: true,
+    timeWindow: config.RATE_LIMIT_WINDOW_SECONDS * 1_000,
+    store: createRateLimitStore(ctx.redis, ctx.logger),
+    allowList: (request) => allowance(config, request) === 0,
+    max: (request) => allowance(config, request),
+    keyGenerator: keyOf,
+    errorResponseBuilder: (_request, { ttl }) => {
+      const retryAfterSeconds = Math.max(1, Math.ceil(ttl / 1_000));
+      return new DomainError('rate_limited', `Too many requests: try again in ${retryAfterSeconds} s.`, {
+        retryAfterSeconds,
+      });
+    },
+  });
+}
+
+const isRead = (request: FastifyRequest): boolean => request.method === 'GET' || request.method === 'HEAD';
+
+/** Requests a window; 0 is no limit. */
+function allowance(config: ApiEnvironment, request: FastifyRequest): number {
+  if (!request.actor) return isAuthRoute(request) ? config.RATE_LIMIT_AUTH : 0;
+  const perPlan: Record<Plan, number> = {
+    free: config.RATE_LIMIT_FREE,
+    pro: config.RATE_LIMIT_PRO,
+    enterprise: config.RATE_LIMIT_ENTERPRISE,
+  };
+  return perPlan[request.actor.plan] * (isRead(request) ? READS_PER_WRITE : 1);
+}
+
+const isAuthRoute = (request: FastifyRequest): boolean =>
+  (request.routeOptions.url ?? '').startsWith('/api/v1/auth/');
+
+function keyOf(request: FastifyRequest): string {
+  if (request.actor) return `${request.actor.organizationId}:${isRead(request) ? 'read' : 'write'}`;
+  return `address:${request.ip}:${request.routeOptions.url ?? ''}`;
+}

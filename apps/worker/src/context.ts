@@ -1,0 +1,15 @@
+import {
+  type ContextOptions,
+  createContext,
+  type OpenContext,
+} from '@refinery/domain/context/create-context.ts';
+import type { Logger } from 'pino';
+import type { WorkerEnvironment } from './config.ts';
+
+/** Opens what the worker works with. */
+export const openWorkerContext = (
+  env: WorkerEnvironment,
+  logger: Logger,
+  overrides: Partial<ContextOptions> = {},
+): Promise<OpenContext> =>
+  createContext({ env, logger, applicationName: 'prompt-refinery-worker', ...overrides });

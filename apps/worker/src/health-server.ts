@@ -1,0 +1,95 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Context } from '@refinery/domain/context/context.ts';
+import { checkHealth } from '@refinery/domain/health/check-health.ts';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { ProgressWatch } from './progress-watch.ts';
+
+export interface HealthServer {
+  port: number;
+  /** Fails readiness from now on. */
+  stopping(): void;
+  close(): Promise<void>;
+}
+
+interface Answer {
+  status: number;
+  type?: string;
+  body: string;
+}
+
+/** Serves /health, /livez, /readyz and /metrics of the worker. */
+export async function startHealthServer(
+  ctx: Context,
+  options: { host: string; port: number; progress: ProgressWatch },
+): Promise<HealthServer> {
+  const { progress } = options;
+  const registry = createRegistry(progress);
+  let stopping = false;
+
+  const health = async (): Promise<Answer> => {
+    const { status, services } = await checkHealth(ctx);
+    const problem = progress.problem();
+    const worker = problem ? { status: 'down', detail: problem } : { status: 'up' };
+    const overall = problem ? 'down' : status;
+    const body = { status: overall, uptime: Math.round(process.uptime()), services: { ...services, worker } };
+    return { status: overall === 'down' ? 503 : 200, body: JSON.stringify(body) };
+  };
+  const routes: Record<string, () => Promise<Answer>> = {
+    '/health': health,
+    '/livez': async () => {
+      const problem = progress.problem();
+      return { status: problem ? 503 : 200, body: JSON.stringify({ status: problem ?? 'ok' }) };
+    },
+    '/readyz': async () => (stopping ? { status: 503, body: '{"status":"stopping"}' } : health()),
+    '/metrics': async () => ({ status: 200, type: registry.contentType, body: await registry.metrics() }),
+  };
+
+  const server = createServer((request, response) => {
+    const route = routes[(request.url ?? '').split('?')[0] ?? ''];
+    const answer = route ? route() : Promise.resolve({ status: 404, body: '{"status":"not found"}' });
+    answer
+      .catch(() => ({ status: 500, body: '{"status":"error"}' }))
+      .then(({ status, type = 'application/json', body }: Answer) => {
+        response.writeHead(status, { 'content-type': type }).end(body);
+      });
+  });
+  const port = await listen(server, options.host, options.port);
+  return {
+    port,
+    stopping: () => {
+      stopping = true;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function createRegistry(progress: ProgressWatch): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  new Gauge({
+    name: 'lane_jobs_finished',
+    help: 'Lane jobs this process has finished, by outcome',
+    labelNames: ['outcome'],
+    registers: [registry],
+    collect() {
+      this.set({ outcome: 'completed' }, progress.completed());
+      this.set({ outcome: 'failed' }, progress.failed());
+    },
+  });
+  return registry;
+}
+
+function listen(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      const address: AddressInfo | string | null = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}

@@ -1,0 +1,31 @@
+import { EnvironmentError } from '@refinery/contracts/environment.ts';
+import { createLogger } from '@refinery/domain/context/logger.ts';
+import { onStop } from '@refinery/domain/context/on-stop.ts';
+import { loadConfig } from './config.ts';
+import { openWorkerContext } from './context.ts';
+import { startWorker } from './worker.ts';
+
+/** Starts the worker: configuration, context, queues; stops in the opposite order. */
+async function main(): Promise<void> {
+  const config = loadConfig(process.env);
+  const logger = createLogger({ name: 'worker', level: config.LOG_LEVEL });
+  const { ctx, stop, close } = await openWorkerContext(config, logger);
+  const worker = await startWorker(ctx, config);
+  onStop({ logger, deadlineMs: config.SHUTDOWN_TIMEOUT_MS }, async () => {
+    // Items that wait for a vendor are given back before the deadline comes.
+    const hurry = setTimeout(stop, config.SHUTDOWN_TIMEOUT_MS / 2);
+    await worker.close();
+    clearTimeout(hurry);
+    await close();
+  });
+  logger.info({ healthPort: worker.healthPort }, 'worker started');
+  process.send?.({ kind: 'ready', healthPort: worker.healthPort });
+}
+
+main().catch((error: unknown) => {
+  const known = error instanceof EnvironmentError;
+  process.stderr.write(
+    `${error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error)}\n`,
+  );
+  process.exit(1);
+});

@@ -1,0 +1,182 @@
+import { type Static, type TObject, Type } from 'typebox';
+import { Value } from 'typebox/value';
+import { PLANS, REMOTE_PROVIDERS } from './enums.ts';
+import { oneOf } from './schema-helpers.ts';
+
+/**
+ * Variables that every process of the product reads. Each has a description: the docs table and `.env.example` are
+ * checked against them.
+ */
+export const commonVariables = {
+  NODE_ENV: oneOf(['development', 'production', 'test'], {
+    default: 'development',
+    description: 'In `production` weak or missing secrets refuse to start',
+  }),
+  DATABASE_URL: Type.String({ pattern: '^postgres(ql)?://', description: 'Postgres 14 or newer' }),
+  DATABASE_POOL_SIZE: Type.Integer({
+    minimum: 2,
+    maximum: 500,
+    default: 10,
+    description: 'Connections for tenants',
+  }),
+  REDIS_URL: Type.String({
+    pattern: '^rediss?://',
+    description: 'Redis 6.2 or newer, or Valkey, with `maxmemory-policy noeviction`',
+  }),
+  REDIS_PREFIX: Type.String({
+    pattern: '^[\\w-]{1,40}$',
+    default: 'refinery',
+    description: 'Begins every key in Redis',
+  }),
+  ENCRYPTION_KEYS: Type.String({
+    minLength: 1,
+    description:
+      'Keyring for stored credentials: `id:base64key`, 32 bytes each, joined by commas; the first seals, the others only open',
+  }),
+  LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+    default: 'info',
+    description: 'Least severe level that is logged',
+  }),
+  SIGNUP_PLAN: oneOf(PLANS, {
+    default: 'free',
+    description: 'Plan of new organizations; self-hosters set `enterprise`',
+  }),
+  REFRESH_TOKEN_EXPIRY: Type.Integer({
+    minimum: 60,
+    default: 604_800,
+    description: 'Seconds a refresh token works; 7 days',
+  }),
+  UPSTREAM_ALLOWLIST: Type.String({
+    default: '',
+    description:
+      'Private or plain-http addresses that custom endpoints may reach: `host:port`, joined by commas',
+  }),
+  PROVIDER_TIMEOUT_MS: Type.Integer({
+    minimum: 100,
+    default: 60_000,
+    description: 'Longest single call to a vendor',
+  }),
+  PROVIDER_CONCURRENCY: Type.Integer({
+    minimum: 1,
+    default: 16,
+    description: 'Calls at a time per vendor and credential',
+  }),
+  PROVIDER_RETRIES: Type.Integer({
+    minimum: 0,
+    maximum: 10,
+    default: 2,
+    description: 'Further tries of a failed call',
+  }),
+  PROVIDER_BREAKER_FAILURES: Type.Integer({
+    minimum: 1,
+    default: 5,
+    description: 'Failures in a row after which a vendor is given a pause',
+  }),
+  PROVIDER_BREAKER_COOLDOWN_MS: Type.Integer({
+    minimum: 10,
+    default: 30_000,
+    description: 'How long that pause is',
+  }),
+  PRICE_OVERRIDES: Type.String({
+    default: '{}',
+    description: 'JSON: `{"openai/my-model": {"inputPerMillion": 1, "outputPerMillion": 2}}`, in US dollars',
+  }),
+  SPOOL_DIR: Type.String({
+    default: '',
+    description: 'Folder for uploads while they are read; default: the system temporary folder',
+  }),
+  BATCH_MAX_LANES: Type.Integer({
+    minimum: 1,
+    maximum: 64,
+    default: 4,
+    description: 'Queue jobs of one batch at a time',
+  }),
+  BATCH_CHUNK_SIZE: Type.Integer({
+    minimum: 1,
+    maximum: 1_000,
+    default: 20,
+    description: 'Items a queue job takes',
+  }),
+  BATCH_CHUNK_CONCURRENCY: Type.Integer({
+    minimum: 1,
+    maximum: 100,
+    default: 5,
+    description: 'Items of a queue job at the same time',
+  }),
+  BATCH_LEASE_MS: Type.Integer({
+    minimum: 200,
+    default: 30_000,
+    description: 'How long an item stays with a worker that gives no sign of life',
+  }),
+  BATCH_MAX_ATTEMPTS: Type.Integer({
+    minimum: 1,
+    maximum: 100,
+    default: 5,
+    description: 'Tries of an item before it fails',
+  }),
+  ...Object.fromEntries(
+    REMOTE_PROVIDERS.filter((provider) => provider !== 'custom').flatMap((provider) => {
+      const name = provider.toUpperCase();
+      return [
+        [
+          `${name}_API_KEY`,
+          Type.Optional(
+            Type.String({
+              minLength: 1,
+              description: `The operator's key for ${provider}, for organizations without one`,
+            }),
+          ),
+        ],
+        [
+          `${name}_BASE_URL`,
+          Type.Optional(Type.String({ pattern: '^https?://', description: `Where ${provider} is reached` })),
+        ],
+      ];
+    }),
+  ),
+};
+
+export const CommonEnvironment = Type.Object(commonVariables);
+export type CommonEnvironment = Static<typeof CommonEnvironment>;
+
+/** Thrown on a bad start: names every variable that is wrong, not only the first. */
+export class EnvironmentError extends Error {
+  readonly problems: string[];
+
+  constructor(problems: string[]) {
+    super(`The configuration is not valid:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'EnvironmentError';
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads the variables of `schema` from `env`: defaults filled in, numbers and booleans converted, empty values taken
+ * for missing ones. Throws {@link EnvironmentError} with all problems at once; values of variables are not repeated,
+ * since they may be secrets.
+ */
+export function parseEnvironment<T extends TObject>(
+  schema: T,
+  env: Record<string, string | undefined>,
+): Static<T> {
+  const given = Object.fromEntries(
+    Object.keys(schema.properties)
+      .map((name) => [name, env[name]?.trim()] as const)
+      .filter(([, value]) => value),
+  );
+  const value = Value.Convert(schema, Value.Default(schema, given));
+  if (Value.Check(schema, value)) return value;
+  const problems = new Set(
+    Value.Errors(schema, value).map((error) => {
+      if (error.keyword === 'required') return `${error.params.requiredProperties.join(', ')} is missing`;
+      return `${error.instancePath.slice(1)} ${error.message}${describe(schema, error.instancePath.slice(1))}`;
+    }),
+  );
+  throw new EnvironmentError([...problems]);
+}
+
+function describe(schema: TObject, name: string): string {
+  const property: unknown = schema.properties[name];
+  if (typeof property !== 'object' || property === null || !('description' in property)) return '';
+  return ` (${String(property.description)})`;
+}

@@ -1,0 +1,109 @@
+import type { CommonEnvironment } from '@refinery/contracts/environment.ts';
+import { assertRestrictedRole } from '@refinery/db/assert-role.ts';
+import { closeDb, createDb } from '@refinery/db/create-db.ts';
+import { createProviderCaller } from '@refinery/providers/caller.ts';
+import { createGuardedFetch } from '@refinery/providers/guarded-fetch.ts';
+import { vendors } from '@refinery/providers/vendors.ts';
+import { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import { createRefinerPool } from '../optimizations/refiner-pool.ts';
+import type { Clock, Context } from './context.ts';
+import { createQueues } from './queues.ts';
+import { settingsFrom } from './settings.ts';
+
+const SYSTEM_POOL_SIZE = 5;
+/** A command that Redis has not answered by then has failed; callers carry on without it. */
+const REDIS_COMMAND_TIMEOUT_MS = 2_000;
+const MAX_RECONNECT_DELAY_MS = 2_000;
+const CUSTOM_REPLY_LIMIT_BYTES = 16 * 1024 * 1024;
+
+export interface OpenContext {
+  ctx: Context;
+  /** Ends calls to vendors and waits that are still going on. */
+  stop(): void;
+  /** Closes every connection. */
+  close(): Promise<void>;
+}
+
+export interface ContextOptions {
+  env: CommonEnvironment;
+  logger: Logger;
+  applicationName: string;
+  clock?: Clock;
+}
+
+/** Opens everything a process of the product works with. Throws where the database role could bypass row-level security. */
+export async function createContext(options: ContextOptions): Promise<OpenContext> {
+  const { env, logger, applicationName } = options;
+  const settings = settingsFrom(env);
+  const database = { url: env.DATABASE_URL, applicationName };
+  const db = createDb({ ...database, role: 'refinery_app', maxConnections: env.DATABASE_POOL_SIZE });
+  const systemDb = createDb({ ...database, role: 'refinery_system', maxConnections: SYSTEM_POOL_SIZE });
+  await Promise.all([assertRestrictedRole(db), assertRestrictedRole(systemDb)]);
+  const redis = openRedis(env.REDIS_URL, `${env.REDIS_PREFIX}:`, logger);
+  // BullMQ adds its own prefix and refuses a connection that has one.
+  const queueRedis = openRedis(env.REDIS_URL, undefined, logger);
+  const queues = createQueues(queueRedis, env.REDIS_PREFIX);
+  const refiner = createRefinerPool();
+  const stopping = new AbortController();
+  const ctx: Context = {
+    db,
+    systemDb,
+    redis,
+    queues,
+    vendors,
+    providers: callerFrom(env, settings.upstreamAllowlist),
+    refiner,
+    clock: options.clock ?? { now: () => new Date() },
+    stopping: stopping.signal,
+    logger,
+    settings,
+  };
+  return {
+    ctx,
+    stop: () => stopping.abort(new Error('The process is stopping.')),
+    close: async () => {
+      await queues.close();
+      redis.disconnect();
+      queueRedis.disconnect();
+      await Promise.allSettled([refiner.close(), closeDb(db), closeDb(systemDb)]);
+    },
+  };
+}
+
+const callerFrom = (env: CommonEnvironment, allowlist: string[]) =>
+  createProviderCaller({
+    timeoutMs: env.PROVIDER_TIMEOUT_MS,
+    retry: { maxAttempts: env.PROVIDER_RETRIES + 1 },
+    concurrency: { maxConcurrent: env.PROVIDER_CONCURRENCY },
+    breaker: {
+      consecutiveFailures: env.PROVIDER_BREAKER_FAILURES,
+      cooldownMs: env.PROVIDER_BREAKER_COOLDOWN_MS,
+    },
+    guardedFetch: createGuardedFetch({
+      allowlist,
+      maxResponseBytes: CUSTOM_REPLY_LIMIT_BYTES,
+      timeoutMs: env.PROVIDER_TIMEOUT_MS,
+    }),
+  });
+
+/** A connection that fails at once while Redis is down, keeps trying to come back, and logs each change once. */
+function openRedis(url: string, keyPrefix: string | undefined, logger: Logger): Redis {
+  const redis = new Redis(url, {
+    ...(keyPrefix ? { keyPrefix } : {}),
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 1,
+    commandTimeout: REDIS_COMMAND_TIMEOUT_MS,
+    retryStrategy: (tries) => Math.min(tries * 100, MAX_RECONNECT_DELAY_MS),
+  });
+  let down = false;
+  redis.on('error', (error) => {
+    if (!down) logger.warn({ err: error }, 'Redis is out of reach');
+    down = true;
+  });
+  redis.on('ready', () => {
+    if (down) logger.info('Redis is back');
+    down = false;
+  });
+  return redis;
+}

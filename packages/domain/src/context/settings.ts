@@ -1,0 +1,69 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { REMOTE_PROVIDERS } from '@refinery/contracts/enums.ts';
+import { type CommonEnvironment, EnvironmentError } from '@refinery/contracts/environment.ts';
+import type { PriceOverrides } from '@refinery/providers/prices.ts';
+import { Type } from 'typebox';
+import { Value } from 'typebox/value';
+import { parseKeyring } from '../providers/credential-vault.ts';
+import type { Settings } from './context.ts';
+
+const PriceOverridesSchema = Type.Record(
+  Type.String(),
+  Type.Object({
+    inputPerMillion: Type.Number({ minimum: 0 }),
+    outputPerMillion: Type.Number({ minimum: 0 }),
+  }),
+);
+
+/**
+ * What the domain needs of the environment. Throws {@link EnvironmentError} for values whose form a schema cannot
+ * judge: the keyring and the price overrides.
+ */
+export function settingsFrom(env: CommonEnvironment): Settings {
+  return {
+    signupPlan: env.SIGNUP_PLAN,
+    refreshTokenSeconds: env.REFRESH_TOKEN_EXPIRY,
+    keyring: orProblem('ENCRYPTION_KEYS', () => parseKeyring(env.ENCRYPTION_KEYS)),
+    operatorProviders: operatorProviders(env),
+    upstreamAllowlist: env.UPSTREAM_ALLOWLIST.split(',')
+      .map((entry) => entry.trim())
+      .filter(Boolean),
+    priceOverrides: orProblem('PRICE_OVERRIDES', () => parsePrices(env.PRICE_OVERRIDES)),
+    spoolDir: env.SPOOL_DIR || path.join(tmpdir(), 'prompt-refinery-uploads'),
+    batches: {
+      maxLanes: env.BATCH_MAX_LANES,
+      chunkSize: env.BATCH_CHUNK_SIZE,
+      chunkConcurrency: env.BATCH_CHUNK_CONCURRENCY,
+      leaseMs: env.BATCH_LEASE_MS,
+      maxAttempts: env.BATCH_MAX_ATTEMPTS,
+    },
+  };
+}
+
+function parsePrices(text: string): PriceOverrides {
+  return Value.Parse(PriceOverridesSchema, JSON.parse(text));
+}
+
+function orProblem<T>(name: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new EnvironmentError([`${name}: ${error instanceof Error ? error.message : 'is not valid'}`]);
+  }
+}
+
+function operatorProviders(env: Record<string, unknown>): Settings['operatorProviders'] {
+  const text = (name: string): string | undefined => {
+    const value = env[name];
+    return typeof value === 'string' && value ? value : undefined;
+  };
+  const found: Settings['operatorProviders'] = {};
+  for (const provider of REMOTE_PROVIDERS) {
+    const apiKey = text(`${provider.toUpperCase()}_API_KEY`);
+    const baseUrl = text(`${provider.toUpperCase()}_BASE_URL`);
+    if (apiKey || baseUrl)
+      found[provider] = { ...(apiKey ? { apiKey } : {}), ...(baseUrl ? { baseUrl } : {}) };
+  }
+  return found;
+}
