@@ -3,7 +3,7 @@ const only = (name, from, allowed) => ({
   name,
   severity: 'error',
   comment: `${from} may depend on ${allowed.length ? allowed.join(', ') : 'nothing of ours'} only`,
-  from: { path: `^${from}/`, pathNot: '\\.test\\.ts$' },
+  from: { path: `^${from}/`, pathNot: '\\.test\\.ts$|/src/testing/' },
   to: { path: '^(apps|packages|bench)/', pathNot: [from, ...allowed].map((folder) => `^${folder}/`) },
 });
 
@@ -42,7 +42,7 @@ export default {
     {
       name: 'no-testing-in-production',
       severity: 'error',
-      from: { path: '^(apps|packages)/', pathNot: ['\\.test\\.ts$', '^packages/testing/'] },
+      from: { path: '^(apps|packages)/', pathNot: ['\\.test\\.ts$', '/testing/'] },
       to: { path: '^packages/testing/' },
     },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },

@@ -29,7 +29,9 @@ export function applyPhrases(draft: Draft, part: DraftSegment, trie: Node, rank:
       const from = live[at];
       const last = live[at + found.length - 1];
       if (from === undefined || last === undefined) continue;
-      if (propose(draft, { ...change(found.rule), from, to: last + 1 })) changed = true;
+      const proposed = { ...change(found.rule), from, to: last + 1 };
+      proposed.replacement = inCaseOf(draft, from, last, proposed.replacement);
+      if (propose(draft, proposed)) changed = true;
       at += found.length - 1;
     }
     if (!changed) return;
@@ -43,6 +45,15 @@ function change(rule: CompiledRule): {
   statement: boolean;
 } {
   return { replacement: rule.replacement, pass: rule.pass, reason: rule.reason, statement: rule.statement };
+}
+
+/** SHOUTED phrases are replaced by shouted ones. */
+function inCaseOf(draft: Draft, from: number, last: number, replacement: string): string {
+  const first = draft.tokens[from];
+  const end = draft.tokens[last];
+  if (replacement === '' || !first || !end || first.end - first.start < 2) return replacement;
+  const original = draft.text.slice(first.start, end.end);
+  return original === original.toUpperCase() ? replacement.toUpperCase() : replacement;
 }
 
 function wordAt(draft: Draft, i: number): string {

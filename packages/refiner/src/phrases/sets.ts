@@ -12,6 +12,16 @@ const SETS: Record<string, ReadonlySet<string>> = {
   ),
   '{be}': new Set("is are was were be been being am 's 're it's that's".split(' ')),
   '{pronoun}': new Set('i you he she it we they'.split(' ')),
+  '{subject}': new Set(
+    'i you he she it we they the a an this these those my your his her its our their all any each every no there users people'.split(
+      ' ',
+    ),
+  ),
+  '{saying}': new Set(
+    'ensure ensures ensuring suggest suggests note assume say says know believe think confirm confirms verify verifies check indicate indicates mean means guarantee guarantees hope feel understand remember show shows so such'.split(
+      ' ',
+    ),
+  ),
   '{object}': new Set(
     'a an the me my us your this that these those it them all any each some in with how what why'.split(' '),
   ),

@@ -210,5 +210,26 @@ export const WORDY: PhrasePass = {
     2 in an appropriate manner|way => appropriately
     2 in a similar manner|way|fashion => similarly
     2 in the following format : => format:
+    2 such as => like
+    2 !also|not provide me|us with {object} => give me
+    2 provide you with => give you
+    2 providing me with => giving me
+    2 {saying} that {subject} =>
+    2 in a step by step manner|way|fashion => step by step
+    2 with a focus on => focusing on
+    2 with an emphasis on => emphasizing
+    2 there is a need to => must
+    2 is in need of => needs
+    2 are in need of => need
+    2 on top of that => also
+    2 while also {gerund} => while
+    2 as well as {gerund} => and
+    3 for example|instance , => e.g.
+    3 in addition to => besides
+    3 so that => so
+    3 in which => where
+    3 as needed|necessary|required|appropriate $ =>
+    3 related to => on
+    3 according to => per
 `),
 };

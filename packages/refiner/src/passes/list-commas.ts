@@ -1,0 +1,39 @@
+import { type Draft, type DraftSegment, liveTokens, propose } from '../draft/draft.ts';
+import { WORD } from '../text/token.ts';
+import type { CodePass } from './pass.ts';
+
+/** Longest element of a list, in tokens, for its commas to count as those of a list. */
+const LONGEST_ELEMENT = 6;
+
+/** The comma before "and" or "or" that ends a list of three or more short elements. */
+export const LIST_COMMAS: CodePass = {
+  name: 'list-commas',
+  reason: 'comma before "and"',
+  rank: 2,
+  legal: false,
+  run(draft: Draft) {
+    for (const part of draft.segments)
+      if (part.language === 'en' && part.line !== 'table') dropCommas(draft, part);
+  },
+};
+
+function dropCommas(draft: Draft, part: DraftSegment): void {
+  const live = liveTokens(draft, part);
+  let lastComma = -1;
+  for (let k = 0; k < live.length; k++) {
+    const i = live[k] ?? 0;
+    const token = draft.tokens[i];
+    if (token?.lower !== ',' || draft.out[i] !== undefined) continue;
+    const next = draft.tokens[live[k + 1] ?? -1];
+    const joins = next?.kind === WORD && (next.lower === 'and' || next.lower === 'or');
+    if (joins && lastComma >= 0 && k - lastComma <= LONGEST_ELEMENT)
+      propose(draft, {
+        from: i,
+        to: i + 1,
+        replacement: '',
+        pass: LIST_COMMAS.name,
+        reason: LIST_COMMAS.reason,
+      });
+    lastComma = k;
+  }
+}

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import type { Plan, Role } from '@refinery/contracts/enums.ts';
+import { MONTHLY_LIMITS } from '@refinery/contracts/usage.ts';
+import { memberships } from '@refinery/db/schema/memberships.ts';
+import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
+import { authenticateSession } from '@refinery/domain/auth/authenticate.ts';
+import { register } from '@refinery/domain/auth/register.ts';
+import type { SignedIn } from '@refinery/domain/auth/sessions.ts';
+import type { ActorContext, Context } from '@refinery/domain/context/context.ts';
+import { eq } from 'drizzle-orm';
+
+export interface Member extends SignedIn {
+  /** The context in which this person's verbs run. */
+  as: ActorContext;
+  organizationId: string;
+}
+
+export interface MemberInput {
+  plan?: Plan;
+  role?: Role;
+  /** Optimizations a month; null is unlimited. Default: the plan's. */
+  quotaLimit?: number | null;
+}
+
+/** Registers a person with an organization of their own, by default on the enterprise plan as its admin. */
+export async function buildMember(ctx: Context, input: MemberInput = {}): Promise<Member> {
+  const plan = input.plan ?? 'enterprise';
+  const signedIn = await register(ctx, {
+    email: `user-${randomBytes(6).toString('hex')}@example.com`,
+    password: 'correct horse',
+    fullName: 'Test User',
+  });
+  const { organizationId } = signedIn.user;
+  const quotaLimit = input.quotaLimit === undefined ? MONTHLY_LIMITS[plan] : input.quotaLimit;
+  await ctx.systemDb
+    .update(subscriptions)
+    .set({ plan, quotaLimit })
+    .where(eq(subscriptions.organizationId, organizationId));
+  if (input.role) {
+    await ctx.systemDb
+      .update(memberships)
+      .set({ role: input.role })
+      .where(eq(memberships.organizationId, organizationId));
+  }
+  const actor = await authenticateSession(ctx, signedIn.sessionId);
+  return { ...signedIn, organizationId, as: { ...ctx, actor } };
+}

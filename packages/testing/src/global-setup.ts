@@ -1,0 +1,15 @@
+import type { TestProject } from 'vitest/node';
+import { startTestServices, type TestServices } from './services.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    services: TestServices;
+  }
+}
+
+/** Starts the servers before the first test file and stops them after the last. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { stop, ...services } = await startTestServices();
+  project.provide('services', services);
+  return stop;
+}

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrateDatabase } from '@refinery/db/migrate.ts';
+import { startPostgres } from '@refinery/embedded/postgres.ts';
+import { startRedis } from '@refinery/embedded/redis.ts';
+import postgres from 'postgres';
+
+/** A real Postgres and a real Redis of one test run. */
+export interface TestServices {
+  /** The superuser's URL of a database that tests leave alone. */
+  databaseUrl: string;
+  redisUrl: string;
+}
+
+export interface RunningServices extends TestServices {
+  stop(): Promise<void>;
+}
+
+/** Migrated once; every test database is a copy of it. */
+export const TEMPLATE_DATABASE = 'refinery_template';
+
+/** Starts both servers in a temporary folder and prepares the database that tests copy. */
+export async function startTestServices(): Promise<RunningServices> {
+  const folder = mkdtempSync(join(tmpdir(), 'refinery-test-'));
+  const [database, redis] = await Promise.all([
+    startPostgres({ dataDir: join(folder, 'postgres'), durable: false }),
+    startRedis(),
+  ]);
+  const admin = postgres(database.url, { max: 1, onnotice: () => undefined });
+  await admin.unsafe(`create database ${TEMPLATE_DATABASE}`);
+  await admin.end();
+  await migrateDatabase(withDatabase(database.url, TEMPLATE_DATABASE));
+  return {
+    databaseUrl: database.url,
+    redisUrl: redis.url,
+    stop: async () => {
+      await Promise.all([database.stop(), redis.stop()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The URL with another database. */
+export function withDatabase(url: string, name: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.toString();
+}

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CommonEnvironment, parseEnvironment } from '@refinery/contracts/environment.ts';
+import type { Clock, Context } from '@refinery/domain/context/context.ts';
+import { createContext } from '@refinery/domain/context/create-context.ts';
+import { pino } from 'pino';
+import type { TestServices } from './services.ts';
+import { createTestDatabase } from './test-database.ts';
+
+export interface TestContextOptions {
+  /** Variables beside the ones that point to the test's own services. */
+  env?: Record<string, string>;
+  clock?: Clock;
+  /** Takes part in an environment that another context of the test uses already. */
+  environment?: Record<string, string>;
+}
+
+export interface TestContext {
+  ctx: Context;
+  /** The variables this context was made from, for starting processes that share its services. */
+  environment: Record<string, string>;
+  /** The superuser's URL of the test's database. */
+  databaseUrl: string;
+  close(): Promise<void>;
+}
+
+/** A context with a database, a key prefix and an upload folder of its own, on the test run's real servers. */
+export async function openTestContext(
+  services: TestServices,
+  options: TestContextOptions = {},
+): Promise<TestContext> {
+  const database = options.environment ? undefined : await createTestDatabase(services);
+  const spoolDir = mkdtempSync(join(tmpdir(), 'refinery-spool-'));
+  const environment: Record<string, string> = {
+    ...(options.environment ?? {
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'silent',
+      DATABASE_URL: database?.url ?? '',
+      REDIS_URL: services.redisUrl,
+      REDIS_PREFIX: `t${randomBytes(6).toString('hex')}`,
+      ENCRYPTION_KEYS: `test:${randomBytes(32).toString('base64')}`,
+      JWT_SECRET: randomBytes(32).toString('base64'),
+      DATABASE_POOL_SIZE: '5',
+    }),
+    SPOOL_DIR: spoolDir,
+    ...options.env,
+  };
+  const open = await createContext({
+    env: parseEnvironment(CommonEnvironment, environment),
+    logger: pino({ level: environment.LOG_LEVEL ?? 'silent' }),
+    applicationName: 'test',
+    ...(options.clock ? { clock: options.clock } : {}),
+  });
+  return {
+    ctx: open.ctx,
+    environment,
+    databaseUrl: environment.DATABASE_URL ?? '',
+    close: async () => {
+      open.stop();
+      await open.close();
+      await database?.drop();
+      rmSync(spoolDir, { recursive: true, force: true });
+    },
+  };
+}
