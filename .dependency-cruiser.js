@@ -29,7 +29,7 @@ export default {
       'packages/providers',
       'packages/refiner',
     ]),
-    only('testing', 'packages/testing', ['packages/']),
+    only('testing', 'packages/testing', ['packages']),
     only('api', 'apps/api', ['packages/contracts', 'packages/domain', 'packages/db', 'packages/providers']),
     only('worker', 'apps/worker', [
       'packages/contracts',

@@ -1,10 +1,10 @@
 import type { ActorContext } from '@refinery/domain/context/context.ts';
 import { DomainError } from '@refinery/domain/errors.ts';
+import type { IdempotencyClaim } from '@refinery/domain/idempotency/claim.ts';
 import {
   type ClaimResult,
   claimIdempotencyKey,
   hashRequest,
-  type IdempotencyClaim,
   releaseIdempotencyKey,
   storeReply,
 } from '@refinery/domain/idempotency/idempotency.ts';

@@ -5,7 +5,7 @@ import type { PriceOverrides } from '@refinery/providers/prices.ts';
 import type { Vendor, VendorName } from '@refinery/providers/spec.ts';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
-import type { IdempotencyClaim } from '../idempotency/idempotency.ts';
+import type { IdempotencyClaim } from '../idempotency/claim.ts';
 import type { RefinerPool } from '../optimizations/refiner-pool.ts';
 import type { Keyring } from '../providers/credential-vault.ts';
 import type { Actor } from './actor.ts';

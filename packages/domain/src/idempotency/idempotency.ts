@@ -6,15 +6,11 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { openSecret, sealSecret } from '../providers/credential-vault.ts';
+import type { IdempotencyClaim } from './claim.ts';
 
 const KEEP_MS = 24 * 60 * 60_000;
 /** Longer than any request runs; a holder that is silent for that long is taken for dead. */
 const LOCK_MS = 15 * 60_000;
-
-/** The claim of a running request on its key; verbs bind to it what they make. */
-export interface IdempotencyClaim {
-  key: string;
-}
 
 export interface StoredReply {
   status: number;

@@ -4,7 +4,7 @@ import type { CallResult, Candidate, CompletionRequest } from '@refinery/provide
 import { countTokens } from '@refinery/refiner';
 import type { Context } from '../context/context.ts';
 import { parseModelReply } from './parse-model-reply.ts';
-import type { AttemptRecord, RefineRequest } from './refine-text.ts';
+import type { AttemptRecord, RefineRequest } from './refine-request.ts';
 import type { Refinement } from './refiner-tasks.ts';
 import { buildRefiningPrompt, buildRepairTurn, REPLY_SCHEMA } from './refining-prompt.ts';
 

@@ -1,26 +1,10 @@
 import type { Provider } from '@refinery/contracts/enums.ts';
 import { ProviderError } from '@refinery/providers/errors.ts';
-import type { Candidate } from '@refinery/providers/spec.ts';
 import { REFINER_VERSION } from '@refinery/refiner';
 import type { Context } from '../context/context.ts';
 import { askModel, type ModelRefinement } from './ask-model.ts';
+import type { AttemptRecord, RefineRequest } from './refine-request.ts';
 import type { Refinement } from './refiner-tasks.ts';
-import type { RefineSettings } from './refining-prompt.ts';
-
-export interface RefineRequest {
-  text: string;
-  settings: RefineSettings;
-  /** Vendors to try in order; empty: the local refiner. */
-  candidates: readonly Candidate[];
-  /** Whether anybody but the first candidate may refine. */
-  fallback: boolean;
-}
-
-export interface AttemptRecord {
-  provider: Provider;
-  error: string | null;
-  latencyMs: number;
-}
 
 /** A refined prompt and how it came about. */
 export interface RefineOutcome extends Refinement {

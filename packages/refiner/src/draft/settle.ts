@@ -19,6 +19,7 @@ export function settle(draft: Draft, part: DraftSegment): void {
     closeGap(draft, part, i, to);
     i = to - 1;
   }
+  attachPunctuation(draft, part);
   if (isEmpty(draft, part)) {
     empty(draft, part);
     return;
@@ -26,6 +27,15 @@ export function settle(draft: Draft, part: DraftSegment): void {
   restoreCapital(draft, part);
   fixArticles(draft, part);
   endStatement(draft, part);
+}
+
+/** A phrase that became punctuation ("and you will" → ";") stands at the word before it. */
+function attachPunctuation(draft: Draft, part: DraftSegment): void {
+  for (let i = part.from + 1; i < part.to; i++) {
+    const out = draft.out[i];
+    if (!out || draft.tokens[i]?.kind === SPACES || !CLOSING.has(out[0] ?? '')) continue;
+    dropSpaces(draft, liveBefore(draft, part, i) + 1, i, draft.owner[i] ?? 0);
+  }
 }
 
 function liveBefore(draft: Draft, part: DraftSegment, i: number): number {
@@ -65,11 +75,22 @@ function closeGap(draft: Draft, part: DraftSegment, from: number, to: number): v
     left = liveBefore(draft, part, left);
     right = liveFrom(draft, part, to);
   }
+  carryCapital(draft, from, right, owner);
   const gapFrom = left + 1;
   const gapTo = right < 0 ? part.to : right;
   const tight =
     right < 0 || CLOSING.has(textOf(draft, right)[0] ?? '') || ['(', '[', '{'].includes(lowerOf(draft, left));
   keepOneSpace(draft, gapFrom, gapTo, owner, tight);
+}
+
+/** Where a sentence starts without punctuation before it ("… in Rome Please list"), its capital moves to the next word. */
+function carryCapital(draft: Draft, from: number, right: number, owner: number): void {
+  const first = draft.tokens[from];
+  const next = draft.tokens[right];
+  if (first?.kind !== WORD || next?.kind !== WORD || draft.out[right] !== undefined) return;
+  const was = draft.text.slice(first.start, first.end);
+  const word = draft.text.slice(next.start, next.end);
+  if (/^[A-Z][a-z]/.test(was) && /^[a-z][a-z'-]*$/.test(word)) claim(draft, right, (word[0] ?? '').toUpperCase() + word.slice(1), owner);
 }
 
 function dropSpaces(draft: Draft, from: number, to: number, owner: number): void {
@@ -123,7 +144,7 @@ function restoreCapital(draft: Draft, part: DraftSegment): void {
   const text = textOf(draft, first);
   if (initial === initial.toLowerCase() || (token.kind !== WORD && draft.out[first] === undefined)) return;
   // "iPhone" and "e-mail.ts" keep their own case.
-  if (/^[a-z][a-z'’-]*(?:\s|$)/.test(text))
+  if (/^[a-z][a-z'’-]*(?:[\s:;,]|$)/.test(text))
     claim(draft, first, (text[0] ?? '').toUpperCase() + text.slice(1), ownerNear(draft, first, part));
 }
 

@@ -5,6 +5,9 @@ import type { CodePass } from './pass.ts';
 /** Longest element of a list, in tokens, for its commas to count as those of a list. */
 const LONGEST_ELEMENT = 6;
 
+/** Behind "and" these start a clause of their own, which keeps its comma. */
+const STARTS_CLAUSE = new Set('i you he she it we they your my this that then do please so also if when there not never only'.split(' '));
+
 /** The comma before "and" or "or" that ends a list of three or more short elements. */
 export const LIST_COMMAS: CodePass = {
   name: 'list-commas',
@@ -26,7 +29,10 @@ function dropCommas(draft: Draft, part: DraftSegment): void {
     if (token?.lower !== ',' || draft.out[i] !== undefined) continue;
     const next = draft.tokens[live[k + 1] ?? -1];
     const joins = next?.kind === WORD && (next.lower === 'and' || next.lower === 'or');
-    if (joins && lastComma >= 0 && k - lastComma <= LONGEST_ELEMENT)
+    // Behind a quotation the comma may be read as part of it.
+    const afterWord = draft.tokens[live[k - 1] ?? -1]?.kind === WORD;
+    const clause = STARTS_CLAUSE.has(draft.tokens[live[k + 2] ?? -1]?.lower ?? '');
+    if (joins && !clause && afterWord && lastComma >= 0 && k - lastComma <= LONGEST_ELEMENT)
       propose(draft, {
         from: i,
         to: i + 1,

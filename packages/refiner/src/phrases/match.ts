@@ -97,7 +97,7 @@ function fits(
   if (rule.anchor === 'text' && part !== draft.segments[0]) return false;
   if (rule.end && after !== undefined && !CLAUSE_CLOSERS.has(after)) return false;
   if (rule.before && !(after !== undefined && rule.before.has(after))) return false;
-  if (rule.notBefore && after !== undefined && rule.notBefore.has(after)) return false;
+  if (rule.notBefore?.has(after ?? '')) return false;
   if (rule.after && !(before !== undefined && rule.after.has(before))) return false;
   if (rule.notAfter && before !== undefined && rule.notAfter.has(before)) return false;
   return standsAlone(draft, live, from, to);

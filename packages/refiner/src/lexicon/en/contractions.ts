@@ -1,6 +1,6 @@
 import type { PhrasePass, PhraseRule } from '../../passes/pass.ts';
 
-const NOT_BEFORE_END = '!,|.|;|:|!|?|)';
+const NOT_BEFORE_END = '!,|.|;|:|!|?|)|';
 const PAIRS = [
   ['do not', "don't"],
   ['does not', "doesn't"],
@@ -19,9 +19,9 @@ const PAIRS = [
   ['can not', "can't"],
   ['you are', "you're"],
   ['it is', "it's"],
-  ['i am', "i'm"],
-  ['i have', "i've"],
-  ['i will', "i'll"],
+  ['i am', "I'm"],
+  ['i have', "I've"],
+  ['i will', "I'll"],
   ['we are', "we're"],
   ['they are', "they're"],
   ['that is', "that's"],
@@ -34,9 +34,11 @@ export const CONTRACTIONS: PhrasePass = {
   name: 'contractions',
   reason: 'contracted',
   language: 'en',
-  rules: PAIRS.flatMap(([pattern, replacement]): PhraseRule[] => [
-    { pattern: `${pattern} ${NOT_BEFORE_END}`, replacement: capitalI(replacement), rank: 3 },
-  ]),
+  rules: PAIRS.map(
+    ([pattern, replacement]): PhraseRule => ({
+      pattern: `${pattern} ${NOT_BEFORE_END}`,
+      replacement,
+      rank: 3,
+    }),
+  ),
 };
-
-const capitalI = (text: string): string => text.replace(/^i'/, "I'");
