@@ -45,19 +45,25 @@ export function refineOnce(text: string, options: RoundOptions): Round {
   return { text, edits: [], checks: { passed: true, integrity: 100, lost: [] }, draft };
 }
 
+/** Undoes for each lost item the nearest edit. Proposals never overlap, so sorted by start they are sorted by end too. */
 function undoNearest(draft: Draft, lost: readonly LostItem[]): void {
+  const startOf = (proposal: Proposal | undefined): number => draft.tokens[proposal?.from ?? -1]?.start ?? 0;
+  const endOf = (proposal: Proposal | undefined): number => draft.tokens[(proposal?.to ?? 0) - 1]?.end ?? 0;
   const open = draft.proposals.slice(1).filter((proposal) => !proposal.undone);
-  const startOf = (proposal: Proposal): number => draft.tokens[proposal.from]?.start ?? 0;
-  const endOf = (proposal: Proposal): number => draft.tokens[proposal.to - 1]?.end ?? 0;
+  open.sort((a, b) => a.from - b.from);
   for (const item of lost) {
-    let nearest: Proposal | undefined;
-    let distance = Number.POSITIVE_INFINITY;
-    for (const proposal of open) {
-      const away = Math.max(0, item.start - endOf(proposal), startOf(proposal) - item.end);
-      if (proposal.undone || away >= distance) continue;
-      nearest = proposal;
-      distance = away;
+    // The first proposal that ends behind the start of the item, or the one before it where that is nearer.
+    let low = 0;
+    let high = open.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (endOf(open[middle]) > item.start) high = middle;
+      else low = middle + 1;
     }
+    const behind = open[low];
+    const before = open[low - 1];
+    const away = behind ? startOf(behind) - item.end : Number.POSITIVE_INFINITY;
+    const nearest = before && item.start - endOf(before) < away ? before : behind;
     if (nearest) nearest.undone = true;
   }
 }

@@ -2,6 +2,7 @@ import { type Language, segmentLanguage, textLanguage } from '../text/language.t
 import { lex } from '../text/lex.ts';
 import { type Segment, segment } from '../text/segment.ts';
 import { SPACES, type Token } from '../text/token.ts';
+import { withoutGivenText } from './given-text.ts';
 
 /** A change that a pass wants: the tokens from `from` to `to` (exclusive) become `replacement` ('' deletes them). */
 export interface Proposal {
@@ -16,6 +17,7 @@ export interface Proposal {
   undone: boolean;
 }
 
+/** Sentences that the passes may touch: material that the prompt hands over is not among them. */
 export interface DraftSegment extends Segment {
   language: Language;
 }
@@ -37,7 +39,7 @@ export interface Draft {
 export function openDraft(text: string, preserve: readonly string[]): Draft {
   const tokens = lex(text, preserve);
   const language = textLanguage(tokens);
-  const segments = segment(text, tokens).map((part) => ({
+  const segments = withoutGivenText(tokens, segment(text, tokens)).map((part) => ({
     ...part,
     language: segmentLanguage(tokens, part, language),
   }));

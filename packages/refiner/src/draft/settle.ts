@@ -90,7 +90,8 @@ function carryCapital(draft: Draft, from: number, right: number, owner: number):
   if (first?.kind !== WORD || next?.kind !== WORD || draft.out[right] !== undefined) return;
   const was = draft.text.slice(first.start, first.end);
   const word = draft.text.slice(next.start, next.end);
-  if (/^[A-Z][a-z]/.test(was) && /^[a-z][a-z'-]*$/.test(word)) claim(draft, right, (word[0] ?? '').toUpperCase() + word.slice(1), owner);
+  if (/^[A-Z][a-z]/.test(was) && /^[a-z][a-z'-]*$/.test(word))
+    claim(draft, right, (word[0] ?? '').toUpperCase() + word.slice(1), owner);
 }
 
 function dropSpaces(draft: Draft, from: number, to: number, owner: number): void {

@@ -33,6 +33,10 @@ const NEGATED: Record<string, string> = {
   doesnt: 'does',
   wont: 'will',
 };
+/** Negators and exclusive words have facts of their own; they are no content of others. */
+const LOGICAL = new Set(
+  'not no never nor neither none nothing nobody without only unless except until solely'.split(' '),
+);
 const STOPS = new Set('. ! ? ; … 。 ！ ？'.split(' '));
 const SIGNS = new Set('≥ ≤ < > + = % $ € £ ~'.split(' '));
 
@@ -74,7 +78,7 @@ function addWord(items: Item[], text: string, token: Token): void {
   }
   const value = numberWord(word);
   if (value !== undefined) addValue(items, push, word, value);
-  else if (FUNCTION_WORDS.has(word) || word.length < 2) push(FUNCTION, word, word);
+  else if (FUNCTION_WORDS.has(word) || LOGICAL.has(word) || word.length < 2) push(FUNCTION, word, word);
   else push(CONTENT, word, stem(word));
 }
 

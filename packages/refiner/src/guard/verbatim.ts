@@ -1,4 +1,5 @@
 import { isJson, minifyJson } from '../spans/json.ts';
+import { lex } from '../text/lex.ts';
 import { SPAN, type Token } from '../text/token.ts';
 import type { Fact, Reading } from './facts.ts';
 
@@ -8,8 +9,8 @@ const MOST_SEARCHES = 200;
 /** Text that must survive to the letter, apart from whitespace: code, data, links, e-mails, paths, quotes, placeholders, tags. */
 export function verbatimFacts(original: Reading, refined: Reading, refinedRaw: string): Fact[] {
   const known = new Set<string>();
-  for (const token of refined.tokens)
-    if (token.kind === SPAN) for (const form of forms(refined.text, token)) known.add(form);
+  addForms(known, refined.text, refined.tokens);
+  if (refinedRaw !== refined.text) addForms(known, refinedRaw, lex(refinedRaw));
   let searches = MOST_SEARCHES;
   let haystack: string | undefined;
   const seen = new Map<string, boolean>();
@@ -27,6 +28,10 @@ export function verbatimFacts(original: Reading, refined: Reading, refinedRaw: s
     facts.push({ kind: token.span ?? 'code', text: slice, start: token.start, end: token.end, survives });
   }
   return facts;
+}
+
+function addForms(known: Set<string>, text: string, tokens: readonly Token[]): void {
+  for (const token of tokens) if (token.kind === SPAN) for (const form of forms(text, token)) known.add(form);
 }
 
 /** What must match: quotations without their marks and final punctuation, in any case; the rest as it is. */

@@ -8,6 +8,7 @@ import { REDUNDANT_PAIRS } from '../lexicon/en/redundant-pairs.ts';
 import { WORDY } from '../lexicon/en/wordy.ts';
 import { compilePhrases } from '../phrases/compile.ts';
 import { ARTICLES_PASS } from './articles.ts';
+import { AUXILIARIES } from './auxiliaries.ts';
 import { DOUBLED_WORDS } from './doubled-words.ts';
 import { JSON_MINIFY } from './json-minify.ts';
 import { LIST_COMMAS } from './list-commas.ts';
@@ -44,4 +45,4 @@ export const EARLY_PASSES: readonly CodePass[] = [
 ];
 
 /** After the phrases. */
-export const LATE_PASSES: readonly CodePass[] = [ARTICLES_PASS, LIST_COMMAS, TYPOGRAPHY];
+export const LATE_PASSES: readonly CodePass[] = [AUXILIARIES, ARTICLES_PASS, LIST_COMMAS, TYPOGRAPHY];

@@ -6,7 +6,9 @@ import type { CodePass } from './pass.ts';
 const LONGEST_ELEMENT = 6;
 
 /** Behind "and" these start a clause of their own, which keeps its comma. */
-const STARTS_CLAUSE = new Set('i you he she it we they your my this that then do please so also if when there not never only'.split(' '));
+const STARTS_CLAUSE = new Set(
+  'i you he she it we they your my this that then do please so also if when there not never only'.split(' '),
+);
 
 /** The comma before "and" or "or" that ends a list of three or more short elements. */
 export const LIST_COMMAS: CodePass = {

@@ -1,26 +1,29 @@
 import { type Draft, propose } from '../draft/draft.ts';
-import { WORD } from '../text/token.ts';
+import { SPAN, type Token, WORD } from '../text/token.ts';
 import type { CodePass } from './pass.ts';
 
-/** Typographic apostrophes inside words cost a token each; the plain one means the same in every language. */
+/** Typographic apostrophes in words and quotation marks cost a token each; the plain ones mean the same. */
 export const TYPOGRAPHY: CodePass = {
   name: 'typography',
-  reason: 'typographic apostrophe',
+  reason: 'typographic quotation mark',
   rank: 1,
   legal: true,
   run(draft: Draft) {
-    if (!draft.text.includes('’')) return;
+    if (!/[’“]/.test(draft.text)) return;
     for (const [i, token] of draft.tokens.entries()) {
-      if (token.kind !== WORD || (draft.owner[i] ?? -1) >= 0) continue;
-      const word = draft.text.slice(token.start, token.end);
-      if (word.includes('’'))
-        propose(draft, {
-          from: i,
-          to: i + 1,
-          replacement: word.replaceAll('’', "'"),
-          pass: this.name,
-          reason: this.reason,
-        });
+      if ((draft.owner[i] ?? -1) >= 0) continue;
+      const replacement = plain(draft.text, token);
+      if (replacement !== undefined)
+        propose(draft, { from: i, to: i + 1, replacement, pass: this.name, reason: this.reason });
     }
   },
 };
+
+function plain(text: string, token: Token): string | undefined {
+  const slice = text.slice(token.start, token.end);
+  if (token.kind === WORD) return slice.includes('’') ? slice.replaceAll('’', "'") : undefined;
+  if (token.kind !== SPAN || token.span !== 'quote' || !slice.startsWith('“') || !slice.endsWith('”'))
+    return undefined;
+  const inner = slice.slice(1, -1);
+  return /["“”\n]/.test(inner) ? undefined : `"${inner}"`;
+}

@@ -29,6 +29,7 @@ export function applyPhrases(draft: Draft, part: DraftSegment, trie: Node, rank:
       const from = live[at];
       const last = live[at + found.length - 1];
       if (from === undefined || last === undefined) continue;
+      if (isStressed(draft, from, last, found.rule.pass)) continue;
       const proposed = { ...change(found.rule), from, to: last + 1 };
       proposed.replacement = inCaseOf(draft, from, last, proposed.replacement);
       if (propose(draft, proposed)) changed = true;
@@ -45,6 +46,13 @@ function change(rule: CompiledRule): {
   statement: boolean;
 } {
   return { replacement: rule.replacement, pass: rule.pass, reason: rule.reason, statement: rule.statement };
+}
+
+/** "do NOT" is emphasis that "don't" would lose. */
+function isStressed(draft: Draft, from: number, last: number, pass: string): boolean {
+  if (pass !== 'contractions') return false;
+  const original = draft.text.slice(draft.tokens[from]?.start, draft.tokens[last]?.end);
+  return /\b[A-Z]{2,}\b/.test(original) || original.includes('*');
 }
 
 /** SHOUTED phrases are replaced by shouted ones. */

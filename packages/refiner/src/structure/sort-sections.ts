@@ -1,5 +1,5 @@
-import { openDraft } from '../draft/draft.ts';
-import type { Segment } from '../text/segment.ts';
+import { lex } from '../text/lex.ts';
+import { type Segment, segment } from '../text/segment.ts';
 import type { Token } from '../text/token.ts';
 import { ACTION_VERBS } from '../text/word-sets.ts';
 import {
@@ -21,7 +21,8 @@ interface Block {
  * line that introduces them, and what fits no section is context.
  */
 export function sortSections(text: string, preserve: readonly string[]): Sections {
-  const { tokens, segments } = openDraft(text, preserve);
+  const tokens = lex(text, preserve);
+  const segments = segment(text, tokens);
   const sections = emptySections();
   let at = 0;
   let last: SectionName = 'context';

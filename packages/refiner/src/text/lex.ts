@@ -87,7 +87,7 @@ function inlineSpan(state: ScanState, at: number, lineStart: boolean): Span | un
     case 34: // "
       if (text.charCodeAt(at - 1) === 34) return undefined;
       if (text.startsWith('"""', at)) return span('quote', fencedEnd(state, at, lineStart)) ?? undefined;
-      return span('quote', quoteEnd(text, at));
+      return span('quote', quoteEnd(state, at));
     case 0x201c:
     case 0x201e:
     case 0xab:
@@ -95,7 +95,7 @@ function inlineSpan(state: ScanState, at: number, lineStart: boolean): Span | un
     case 0x300c:
     case 0x300e:
     case 39: // '
-      return span('quote', quoteEnd(text, at));
+      return span('quote', quoteEnd(state, at));
     case 123: // {
       return span('placeholder', placeholderEnd(text, at)) ?? span('data', jsonEnd(state, at));
     case 91: // [

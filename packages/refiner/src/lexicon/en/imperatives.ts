@@ -67,5 +67,8 @@ export const IMPERATIVES: PhrasePass = {
     3 , and you will|should|must|shall {action} => ;
     3 and you will|should|must|shall {action} => ;
     3 ^^ i will {action} => I
+    3 ^^ you are a|an? expert in => expert in
+    3 ^^ you are experienced in => experienced in
+    3 ^^ you are skilled in => skilled in
   `),
 };
