@@ -154,8 +154,7 @@ CREATE TABLE "subscriptions" (
 	"period_start" timestamp with time zone NOT NULL,
 	"period_end" timestamp with time zone NOT NULL,
 	"quota_limit" bigint,
-	"used" bigint DEFAULT 0 NOT NULL,
-	"reserved" bigint DEFAULT 0 NOT NULL
+	"used" bigint DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "users" (

@@ -12,6 +12,6 @@ export const subscriptions = pgTable('subscriptions', {
   periodEnd: timestamp('period_end', { withTimezone: true }).notNull(),
   /** Optimizations a period; null is unlimited. */
   quotaLimit: bigint('quota_limit', { mode: 'number' }),
+  /** Charged in this period: what has ended well and what is still in flight. */
   used: bigint({ mode: 'number' }).notNull().default(0),
-  reserved: bigint({ mode: 'number' }).notNull().default(0),
 });

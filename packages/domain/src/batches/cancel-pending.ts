@@ -1,7 +1,7 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { batchItems, batchJobs } from '@refinery/db/schema/batches.ts';
 import { and, eq, sql } from 'drizzle-orm';
-import { settleQuota } from '../usage/quota.ts';
+import { refundQuota } from '../usage/quota.ts';
 import { type BatchId, itemsOf, sameBatch } from './find-batch.ts';
 
 /** Cancels every item that waits and gives its quota back. The batch must be locked by the caller. */
@@ -16,5 +16,5 @@ export async function cancelPending(tx: Transaction, id: BatchId): Promise<void>
     .update(batchJobs)
     .set({ cancelled: sql`${batchJobs.cancelled} + ${cancelled.length}` })
     .where(sameBatch(id));
-  await settleQuota(tx, id.organizationId, { reserved: cancelled.length, used: 0 });
+  await refundQuota(tx, id.organizationId, cancelled.length);
 }

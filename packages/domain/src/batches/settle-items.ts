@@ -7,7 +7,7 @@ import { countTokens } from '@refinery/refiner';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
 import { outcomeColumns } from '../optimizations/outcome-columns.ts';
-import { settleQuota } from '../usage/quota.ts';
+import { refundQuota } from '../usage/quota.ts';
 import { cancelPending } from './cancel-pending.ts';
 import type { BatchRow } from './describe-batch.ts';
 import { type BatchId, lockBatch, sameBatch } from './find-batch.ts';
@@ -87,7 +87,8 @@ function toOptimization(ctx: Context, batch: BatchRow, done: ItemOutcome): NewOp
   if (done.kind === 'completed') {
     return {
       ...asked,
-      ...outcomeColumns(done.outcome, done.latencyMs),
+      ...outcomeColumns(done.outcome),
+      latencyMs: Math.round(done.latencyMs * 10) / 10,
       ...own,
       ...(done.paid ? {} : unpaid),
     };
@@ -154,8 +155,7 @@ async function countOutcomes(
           : null,
     })
     .where(sameBatch(id));
-  const reserved = completed.length + failed;
-  await settleQuota(tx, id.organizationId, { reserved, used: completed.length });
+  await refundQuota(tx, id.organizationId, failed);
 }
 
 /** What one use of the refined prompt saves at the input price of the model it is for; null where that is not known. */

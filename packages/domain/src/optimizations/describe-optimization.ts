@@ -3,6 +3,7 @@ import type {
   OptimizationReply,
   StoredOptimization,
 } from '@refinery/contracts/optimizations.ts';
+import type { ResultColumns } from './outcome-columns.ts';
 import type { OptimizationRow } from './result-cache.ts';
 
 /** What the reply fields need of a row; a list leaves the texts out. */
@@ -61,14 +62,21 @@ export const describeStored = (row: OptimizationRow): StoredOptimization => ({
   latencyMs: row.latencyMs,
 });
 
-const usageOf = (row: OptimizationRow) => ({
+const usageOf = (row: Pick<OptimizationRow, 'inputTokens' | 'outputTokens' | 'costUsd'>) => ({
   inputTokens: row.inputTokens,
   outputTokens: row.outputTokens,
   costUsd: row.costUsd,
 });
 
-/** What optimizing answers, from the row of a completed optimization. */
-export function describeResult(row: OptimizationRow): OptimizationReply {
+/** What the answer to optimizing needs of a completed optimization. */
+export type CompletedRow = ResultColumns &
+  Pick<
+    OptimizationRow,
+    'id' | 'strategy' | 'compressionLevel' | 'outputFormat' | 'latencyMs' | 'metadata' | 'createdAt'
+  >;
+
+/** What optimizing answers, from a completed optimization. */
+export function describeResult(row: CompletedRow): OptimizationReply {
   return {
     id: row.id,
     refinedText: row.refinedText ?? '',

@@ -3,24 +3,19 @@ import { newId } from '@refinery/db/ids.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { countTokens } from '@refinery/refiner';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { bindResource } from '../idempotency/idempotency.ts';
-import { reserveQuota, settleQuota } from '../usage/quota.ts';
+import { refundQuota, reserveQuota } from '../usage/quota.ts';
 import { describeResult } from './describe-optimization.ts';
 import { failureOf, toDomainError } from './failure.ts';
 import { shareInFlight } from './in-flight.ts';
-import { outcomeColumns } from './outcome-columns.ts';
+import { cachedColumns, NOT_PAID, outcomeColumns, type ResultColumns } from './outcome-columns.ts';
 import { refineText } from './refine-text.ts';
 import { type ResolvedOptions, resolveOptions } from './resolve-request.ts';
-import { findCachedResult, type OptimizationRow, rememberResult, requestHash } from './result-cache.ts';
-
-type NewRow = typeof optimizations.$inferInsert;
-
-/** For a result that an earlier or simultaneous request of the organization paid for. */
-const NOT_PAID = { cached: true, inputTokens: 0, outputTokens: 0, costUsd: 0 };
+import { findCachedResult, rememberResult, requestHash } from './result-cache.ts';
 
 /**
  * Refines one prompt and records it in the history, whatever becomes of it. The same request within 24 hours is
@@ -30,29 +25,49 @@ const NOT_PAID = { cached: true, inputTokens: 0, outputTokens: 0, costUsd: 0 };
 export async function optimize(ctx: ActorContext, input: OptimizeBody): Promise<OptimizationReply> {
   requirePermission(ctx, 'optimizations:write');
   const started = performance.now();
-  const { organizationId } = ctx.actor;
   const resolved = await resolveOptions(ctx, ctx.actor, input);
-  const hash = requestHash(organizationId, input.text, resolved);
   const row = newRow(ctx, input, resolved);
-
-  const cached = await findCachedResult(ctx, organizationId, hash);
-  if (cached) return describeResult(await recordCached(ctx, row, cached, performance.now() - started));
 
   await reserve(ctx, row);
   try {
-    const request = { text: input.text, ...resolved };
-    const { outcome, shared } = await shareInFlight(hash, () => refineText(ctx, request));
-    const columns = outcomeColumns(outcome, performance.now() - started);
-    const stored = await complete(ctx, row.id, shared ? { ...columns, ...NOT_PAID } : columns);
-    if (outcome.cacheable && !shared) await rememberResult(ctx, hash, row.id);
-    return describeResult(stored);
+    const result = await findOrRefine(ctx, input.text, resolved);
+    const latencyMs = performance.now() - started;
+    const columns = { ...result.columns, latencyMs: Math.round(latencyMs * 10) / 10 };
+    await complete(ctx, row.id, columns);
+    if (result.remember) await rememberResult(ctx, result.hash, row.id);
+    return describeResult({ ...row, ...columns });
   } catch (error) {
     await fail(ctx, row, error);
     throw toDomainError(error);
   }
 }
 
-function newRow(ctx: ActorContext, input: OptimizeBody, resolved: ResolvedOptions): NewRow {
+type NewRow = ReturnType<typeof newRow>;
+
+interface FoundOrRefined {
+  columns: ResultColumns;
+  hash: string;
+  /** Whether later requests may be answered from it. */
+  remember: boolean;
+}
+
+/** Takes an earlier result of the same request, that of one running at this moment, or refines. */
+async function findOrRefine(
+  ctx: ActorContext,
+  text: string,
+  resolved: ResolvedOptions,
+): Promise<FoundOrRefined> {
+  const { organizationId } = ctx.actor;
+  const hash = requestHash(organizationId, text, resolved);
+  const earlier = await findCachedResult(ctx, organizationId, hash);
+  if (earlier) return { columns: cachedColumns(earlier), hash, remember: false };
+  const { outcome, shared } = await shareInFlight(hash, () => refineText(ctx, { text, ...resolved }));
+  const columns = outcomeColumns(outcome);
+  if (shared) return { columns: { ...columns, ...NOT_PAID }, hash, remember: false };
+  return { columns, hash, remember: outcome.cacheable };
+}
+
+function newRow(ctx: ActorContext, input: OptimizeBody, resolved: ResolvedOptions) {
   const { organizationId, userId, apiKeyId } = ctx.actor;
   const { strategy, compressionLevel, outputFormat } = resolved.settings;
   return {
@@ -60,7 +75,7 @@ function newRow(ctx: ActorContext, input: OptimizeBody, resolved: ResolvedOption
     organizationId,
     userId,
     apiKeyId: apiKeyId ?? null,
-    status: 'processing',
+    status: 'processing' as const,
     provider: resolved.provider,
     model: resolved.model,
     strategy,
@@ -73,50 +88,36 @@ function newRow(ctx: ActorContext, input: OptimizeBody, resolved: ResolvedOption
   };
 }
 
-/** The row is the reservation: one that is left behind by a crash is found and given back by the reconciler. */
+/**
+ * Charges the quota and records the work as accepted: the row is the reservation, and one that a crash leaves behind is
+ * found and refunded by the reconciler. The commit does not wait for the disk: the one that stores the result does, and
+ * with it everything before, so the lock that every request of the organization needs is held but a moment.
+ */
 async function reserve(ctx: ActorContext, row: NewRow): Promise<void> {
   const { organizationId } = ctx.actor;
   await withTenant(ctx.db, organizationId, async (tx) => {
+    await tx.execute(sql`set local synchronous_commit = off`);
     await reserveQuota(tx, organizationId, 1, ctx.clock.now());
     await tx.insert(optimizations).values(row);
   });
 }
 
-async function recordCached(
+/** Stores the outcome. A row that the reconciler gave up meanwhile was refunded and stays failed. */
+async function complete(
   ctx: ActorContext,
-  row: NewRow,
-  earlier: OptimizationRow,
-  latencyMs: number,
-): Promise<OptimizationRow> {
+  id: string,
+  columns: ResultColumns & { latencyMs: number },
+): Promise<void> {
   const { organizationId } = ctx.actor;
-  const { id, userId, apiKeyId, metadata, createdAt } = row;
-  const own = { id, userId, apiKeyId, metadata, createdAt, batchId: null };
-  return withTenant(ctx.db, organizationId, async (tx) => {
-    await reserveQuota(tx, organizationId, 1, ctx.clock.now());
-    await settleQuota(tx, organizationId, { reserved: 1, used: 1 });
-    const [stored] = await tx
-      .insert(optimizations)
-      .values({ ...earlier, ...own, ...NOT_PAID, latencyMs })
-      .returning();
-    if (!stored) throw new DomainError('internal_error');
-    await bindResource(tx, ctx, stored.id);
-    return stored;
-  });
-}
-
-/** Stores the outcome and charges it, both or neither; a row the reconciler gave up meanwhile is not charged again. */
-async function complete(ctx: ActorContext, id: string, columns: Partial<NewRow>): Promise<OptimizationRow> {
-  const { organizationId } = ctx.actor;
-  return withTenant(ctx.db, organizationId, async (tx) => {
-    const [stored] = await tx
+  await withTenant(ctx.db, organizationId, async (tx) => {
+    const stored = await tx
       .update(optimizations)
       .set(columns)
       .where(processing(id, organizationId))
-      .returning();
-    if (!stored) throw new DomainError('service_unavailable', 'The request took too long and was given up.');
-    await settleQuota(tx, organizationId, { reserved: 1, used: 1 });
+      .returning({ id: optimizations.id });
+    if (!stored.length)
+      throw new DomainError('service_unavailable', 'The request took too long and was given up.');
     await bindResource(tx, ctx, id);
-    return stored;
   });
 }
 
@@ -131,7 +132,7 @@ async function fail(ctx: ActorContext, row: NewRow, error: unknown): Promise<voi
       .set({ status: 'failed', error: failure, originalTokens: countTokens(row.originalText) })
       .where(processing(row.id, organizationId))
       .returning({ id: optimizations.id });
-    if (failed.length) await settleQuota(tx, organizationId, { reserved: 1, used: 0 });
+    if (failed.length) await refundQuota(tx, organizationId, 1);
   }).catch((cause: unknown) =>
     ctx.logger.error({ err: cause, optimizationId: row.id }, 'failure not recorded'),
   );

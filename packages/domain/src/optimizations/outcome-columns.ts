@@ -1,10 +1,35 @@
 import type { RefineOutcome } from './refine-text.ts';
+import type { OptimizationRow } from './result-cache.ts';
 import { savingsPercentage } from './savings.ts';
 
-/** The columns of a completed optimization that its outcome fills. */
-export function outcomeColumns(outcome: RefineOutcome, latencyMs: number) {
+/** The columns of a completed optimization that say what came out. */
+export type ResultColumns = Pick<
+  OptimizationRow,
+  | 'status'
+  | 'provider'
+  | 'model'
+  | 'refinedText'
+  | 'originalTokens'
+  | 'refinedTokens'
+  | 'savingsPercentage'
+  | 'removedSegments'
+  | 'scores'
+  | 'checks'
+  | 'warnings'
+  | 'attempts'
+  | 'cached'
+  | 'inputTokens'
+  | 'outputTokens'
+  | 'costUsd'
+>;
+
+/** For a result that an earlier or simultaneous request of the organization paid for. */
+export const NOT_PAID = { cached: true, inputTokens: 0, outputTokens: 0, costUsd: 0 };
+
+/** The result columns of an outcome. */
+export function outcomeColumns(outcome: RefineOutcome): ResultColumns {
   return {
-    status: 'completed' as const,
+    status: 'completed',
     provider: outcome.provider,
     model: outcome.model,
     refinedText: outcome.refinedText,
@@ -19,9 +44,28 @@ export function outcomeColumns(outcome: RefineOutcome, latencyMs: number) {
     },
     warnings: outcome.warnings,
     attempts: outcome.attempts ?? null,
+    cached: false,
     inputTokens: outcome.usage.inputTokens,
     outputTokens: outcome.usage.outputTokens,
     costUsd: outcome.usage.costUsd,
-    latencyMs: Math.round(latencyMs * 10) / 10,
+  };
+}
+
+/** The result columns of an optimization that is answered from an earlier one. */
+export function cachedColumns(earlier: OptimizationRow): ResultColumns {
+  return {
+    status: 'completed',
+    provider: earlier.provider,
+    model: earlier.model,
+    refinedText: earlier.refinedText,
+    originalTokens: earlier.originalTokens,
+    refinedTokens: earlier.refinedTokens,
+    savingsPercentage: earlier.savingsPercentage,
+    removedSegments: earlier.removedSegments,
+    scores: earlier.scores,
+    checks: earlier.checks,
+    warnings: earlier.warnings,
+    attempts: earlier.attempts,
+    ...NOT_PAID,
   };
 }

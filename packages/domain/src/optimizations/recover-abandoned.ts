@@ -2,7 +2,7 @@ import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { and, eq, lt } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
-import { settleQuota } from '../usage/quota.ts';
+import { refundQuota } from '../usage/quota.ts';
 
 /** Longer than any request can take with its retries and repair. */
 const ABANDONED_AFTER_MS = 15 * 60_000;
@@ -31,7 +31,7 @@ export async function recoverAbandoned(ctx: Context): Promise<number> {
         })
         .where(and(eq(optimizations.organizationId, organizationId), stale))
         .returning({ id: optimizations.id });
-      await settleQuota(tx, organizationId, { reserved: failed.length, used: 0 });
+      await refundQuota(tx, organizationId, failed.length);
       return failed.length;
     });
   }

@@ -6,25 +6,29 @@ import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { billingPeriod } from './billing-period.ts';
+import { inFlightWork } from './in-flight-work.ts';
 
 /** What the organization has used of its plan this month. */
 export async function getUsage(ctx: ActorContext): Promise<UsageReply> {
   requirePermission(ctx, 'usage:read');
   const { organizationId } = ctx.actor;
   const [row] = await withTenant(ctx.db, organizationId, (tx) =>
-    tx.select().from(subscriptions).where(eq(subscriptions.organizationId, organizationId)),
+    tx
+      .select({ subscription: subscriptions, reserved: inFlightWork(organizationId).mapWith(Number) })
+      .from(subscriptions)
+      .where(eq(subscriptions.organizationId, organizationId)),
   );
   if (!row) throw new DomainError('internal_error');
+  const { plan, quotaLimit, periodStart, used: charged } = row.subscription;
   const period = billingPeriod(ctx.clock.now());
-  const used = row.periodStart < period.start ? 0 : row.used;
-  const remaining = row.quotaLimit === null ? null : Math.max(0, row.quotaLimit - used - row.reserved);
+  const used = periodStart < period.start ? 0 : Math.max(0, charged - row.reserved);
   return {
-    plan: row.plan,
+    plan,
     period: { start: period.start.toISOString(), end: period.end.toISOString() },
     used,
     reserved: row.reserved,
-    limit: row.quotaLimit,
-    remaining,
+    limit: quotaLimit,
+    remaining: quotaLimit === null ? null : Math.max(0, quotaLimit - used - row.reserved),
     resetsAt: period.end.toISOString(),
   };
 }

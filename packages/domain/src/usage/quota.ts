@@ -3,11 +3,15 @@ import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { and, eq, sql } from 'drizzle-orm';
 import { DomainError } from '../errors.ts';
 import { billingPeriod } from './billing-period.ts';
+import { inFlightWork } from './in-flight-work.ts';
 
 /**
- * Reserves `amount` optimizations in the caller's transaction, all or none, and begins a new period where the old
- * one has ended. The row lock it takes lasts to the end of the transaction, so reserve late in a long one.
- * Errors: `quota_exceeded` with the time at which the quota is new.
+ * Charges `amount` optimizations before they are made, all or none, in the transaction that records them as accepted.
+ * What is recorded and has not ended is the reservation; ending well changes nothing here, ending otherwise is
+ * refunded. The first charge after the end of a period begins the new one with what is still in flight.
+ *
+ * The row lock it takes lasts to the end of the transaction and every request of the organization needs it: charge
+ * late in a long transaction. Errors: `quota_exceeded` with the time at which the quota is new.
  */
 export async function reserveQuota(
   tx: Transaction,
@@ -16,58 +20,52 @@ export async function reserveQuota(
   now: Date,
 ): Promise<void> {
   const period = billingPeriod(now);
-  const start = period.start.toISOString();
-  const usedNow = sql`case when ${subscriptions.periodStart} < ${start}::timestamptz then 0 else ${subscriptions.used} end`;
+  const [start, end] = [period.start.toISOString(), period.end.toISOString()];
+  const usedNow = sql`case when ${subscriptions.periodStart} < ${start}::timestamptz
+    then ${inFlightWork(organizationId)} else ${subscriptions.used} end`;
   const rows = await tx
     .update(subscriptions)
     .set({
-      used: usedNow,
-      reserved: sql`${subscriptions.reserved} + ${amount}`,
+      used: sql`${usedNow} + ${amount}`,
       periodStart: sql`greatest(${subscriptions.periodStart}, ${start}::timestamptz)`,
-      periodEnd: sql`greatest(${subscriptions.periodEnd}, ${period.end.toISOString()}::timestamptz)`,
+      periodEnd: sql`greatest(${subscriptions.periodEnd}, ${end}::timestamptz)`,
     })
     .where(
       and(
         eq(subscriptions.organizationId, organizationId),
-        sql`(${subscriptions.quotaLimit} is null or ${usedNow} + ${subscriptions.reserved} + ${amount} <= ${subscriptions.quotaLimit})`,
+        sql`(${subscriptions.quotaLimit} is null or ${usedNow} + ${amount} <= ${subscriptions.quotaLimit})`,
       ),
     )
     .returning({ organizationId: subscriptions.organizationId });
-  if (rows.length) return;
-  throw await quotaExceeded(tx, organizationId, amount, period.end);
+  if (!rows.length) throw await quotaExceeded(tx, organizationId, amount, now);
 }
 
 async function quotaExceeded(
   tx: Transaction,
   organizationId: string,
   amount: number,
-  resetsAt: Date,
+  now: Date,
 ): Promise<DomainError> {
+  const { start, end: resetsAt } = billingPeriod(now);
   const [row] = await tx.select().from(subscriptions).where(eq(subscriptions.organizationId, organizationId));
-  const left = row?.quotaLimit == null ? 0 : Math.max(0, row.quotaLimit - row.used - row.reserved);
+  const used = row && row.periodStart >= start ? row.used : 0;
+  const left = Math.max(0, (row?.quotaLimit ?? 0) - used);
   const asked = amount === 1 ? 'This request needs 1' : `This batch needs ${amount}`;
   return new DomainError(
     'quota_exceeded',
     `${asked} of the ${left} optimizations left this month on the ${row?.plan ?? ''} plan. The quota is new on ${resetsAt.toISOString()}.`,
-    { resetsAt: resetsAt.toISOString() },
+    {
+      resetsAt: resetsAt.toISOString(),
+      retryAfterSeconds: Math.max(1, Math.ceil((resetsAt.getTime() - now.getTime()) / 1_000)),
+    },
   );
 }
 
-/**
- * Turns a reservation into use: `used` of it is charged, all of `reserved` is given back. Belongs into the
- * transaction that stores the work.
- */
-export async function settleQuota(
-  tx: Transaction,
-  organizationId: string,
-  amounts: { reserved: number; used: number },
-): Promise<void> {
-  if (!amounts.reserved && !amounts.used) return;
+/** Gives back what failed or was cancelled, in the transaction that records it as ended. */
+export async function refundQuota(tx: Transaction, organizationId: string, amount: number): Promise<void> {
+  if (!amount) return;
   await tx
     .update(subscriptions)
-    .set({
-      reserved: sql`greatest(0, ${subscriptions.reserved} - ${amounts.reserved})`,
-      used: sql`${subscriptions.used} + ${amounts.used}`,
-    })
+    .set({ used: sql`greatest(0, ${subscriptions.used} - ${amount})` })
     .where(eq(subscriptions.organizationId, organizationId));
 }
