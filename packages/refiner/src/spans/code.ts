@@ -48,8 +48,8 @@ export function mathEnd(text: string, at: number): number {
 }
 
 const CODE_LINE = new RegExp(
-  [
-    String.raw`(?:const|let|var)\s+[\w$[{]`,
+  `^(?:${[
+    String.raw`(?:const|let|var)\s+[\w$[{][^\n]*=`,
     String.raw`(?:async\s+)?function\s*\*?\s*\w*\s*\(`,
     String.raw`(?:export|public|private|protected|static)\s+(?:default|const|class|function|async|static|void|int|final|interface|type)\b`,
     String.raw`import\s+(?:[\w*{][^\n]*\bfrom\s+['"]|['"]|[a-z_][\w.]*(?:\s+as\s+\w+)?\s*;?\s*$)`,
@@ -68,15 +68,16 @@ const CODE_LINE = new RegExp(
     '>>> ',
     String.raw`[\w.$[\]'"]{1,60}\s*(?:=|\+=|:=)\s*[^\n=]`,
     String.raw`[\w.]{1,60}\([^()\n]{0,200}\);?\s*$`,
-  ].join('|'),
-  'my',
+  ].join('|')})`,
 );
+const LONGEST_LINE = 400;
 const PROSE_LIKE = /[a-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,}/;
 
 /** True where the line that starts (after its indent) at `at` reads as source code rather than prose. */
 export function isCodeLine(text: string, at: number, end: number): boolean {
-  if (end - at > 400 || matchAt(CODE_LINE, text, at) < 0) return false;
+  if (end - at > LONGEST_LINE) return false;
   const line = text.slice(at, end);
+  if (!CODE_LINE.test(line)) return false;
   return (
     !PROSE_LIKE.test(line) ||
     /[{}]\s*$|^(?:\/\/|\/\*|#include|import |from |def |const |let |var )/.test(line)
