@@ -18,7 +18,7 @@ const SHOWN_CHARACTERS = 12;
  * Errors: `forbidden`, `validation_failed` for an expiry that has passed.
  */
 export async function createApiKey(
-  ctx: ActorContext,
+  ctx: Pick<ActorContext, 'actor' | 'db' | 'clock'>,
   input: CreateApiKeyBody,
 ): Promise<ApiKeyReply & { key: string }> {
   requirePermission(ctx, 'api-keys:write');

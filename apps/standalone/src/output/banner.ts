@@ -1,0 +1,50 @@
+import { DEMO_ORGANIZATIONS, DEMO_PASSWORD } from '@refinery/domain/seed/demo-accounts.ts';
+
+export interface BannerFacts {
+  url: string;
+  dataDir: string;
+  logs: string;
+  /** Missing in production, where there are no demo accounts. */
+  demoApiKey?: string | undefined;
+}
+
+/** Wordy, with a number and a negation that must survive. Without apostrophes: it stands in single quotes. */
+export const EXAMPLE_PROMPT =
+  'Hello! I was wondering if you could please help me out. I would really like you to write a short summary of the ' +
+  'following quarterly report, if that is at all possible. Please make sure that the summary is absolutely no longer ' +
+  'than 150 words in total, and please do not include any names of customers. It is very important that you do not ' +
+  'include any names of customers. Thank you so much in advance for your help!';
+
+/** The address by which a browser on this machine reaches a server that listens on `host`. */
+export function localUrl(host: string, port: number): string {
+  const anywhere = host === '0.0.0.0' || host === '::' || host === '';
+  const name = anywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
+
+/** A command that refines the example prompt, in one line for any POSIX shell. */
+export function exampleCurl(url: string, apiKey: string): string {
+  const body = JSON.stringify({ text: EXAMPLE_PROMPT });
+  return `curl -sS '${url}/api/optimize' -H 'X-API-Key: ${apiKey}' -H 'Content-Type: application/json' -d '${body}'`;
+}
+
+/** What somebody needs to begin. */
+export function banner({ url, dataDir, logs, demoApiKey }: BannerFacts): string {
+  const rule = '─'.repeat(78);
+  const login = DEMO_ORGANIZATIONS[0]?.people[0]?.email ?? '';
+  return [
+    '',
+    rule,
+    '  Prompt Refinery is ready',
+    '',
+    `  API          ${url}`,
+    `  API docs     ${url}/api-docs`,
+    ...(demoApiKey ? [`  Demo login   ${login} / ${DEMO_PASSWORD}`] : []),
+    `  Data         ${dataDir}`,
+    `  Logs         ${logs}`,
+    '',
+    '  Tests: npx --yes pnpm@10 test      Stop: Ctrl-C',
+    rule,
+    ...(demoApiKey ? ['', 'Paste this into another terminal:', '', exampleCurl(url, demoApiKey), ''] : ['']),
+  ].join('\n');
+}

@@ -1,0 +1,11 @@
+import { EnvironmentError } from '@refinery/contracts/environment.ts';
+import { StartError } from '@refinery/embedded/errors.ts';
+
+/** What a failed start says: the problem and what to do, without a stack trace where the cause is known. */
+export function describeFailure(error: unknown): string {
+  if (error instanceof StartError) return `✖ ${error.message}\n  → ${error.advice}`;
+  if (error instanceof EnvironmentError) {
+    return `✖ ${error.message}\n  → Correct these in the environment or in .env; .env.example describes each variable.`;
+  }
+  return `✖ ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}

@@ -1,0 +1,67 @@
+import { assertRedisKeepsKeys } from '@refinery/domain/health/check-health.ts';
+import { errorText, StartError } from '@refinery/embedded/errors.ts';
+import { Redis } from 'ioredis';
+import { addressOf } from './address.ts';
+
+const TIMEOUT_MS = 5_000;
+const DEFAULT_PORT = 6_379;
+const MIN_VERSION = [6, 2] as const;
+
+/** Connects to a given Redis and answers its version. Throws StartError, without the password of the URL. */
+export async function checkRedis(url: string): Promise<string> {
+  const where = addressOf(url, DEFAULT_PORT);
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: TIMEOUT_MS,
+    commandTimeout: TIMEOUT_MS,
+    maxRetriesPerRequest: 0,
+    retryStrategy: () => null,
+  });
+  let lastError: unknown;
+  redis.on('error', (error) => {
+    lastError = error;
+  });
+  try {
+    await redis.connect();
+    const version = versionOf(await redis.info('server'));
+    assertVersion(version, where);
+    await assertRedisKeepsKeys(redis).catch((error: unknown) => {
+      throw new StartError(
+        `REDIS_URL: ${errorText(error)}`,
+        'Keep it over restarts too: --maxmemory-policy noeviction, or the same line in redis.conf.',
+      );
+    });
+    return version;
+  } catch (error) {
+    throw error instanceof StartError ? error : redisError(lastError ?? error, where);
+  } finally {
+    redis.disconnect();
+  }
+}
+
+const versionOf = (info: string): string => /^(?:valkey|redis)_version:(\S+)/m.exec(info)?.[1] ?? '';
+
+function assertVersion(version: string, where: string): void {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major > MIN_VERSION[0] || (major === MIN_VERSION[0] && minor >= MIN_VERSION[1])) return;
+  throw new StartError(
+    `The Redis at ${where} is version ${version || 'unknown'}.`,
+    'Prompt Refinery needs Redis 6.2 or newer, or Valkey: point REDIS_URL to one.',
+  );
+}
+
+function redisError(error: unknown, where: string): StartError {
+  const text = errorText(error);
+  if (/NOAUTH|WRONGPASS|invalid password/i.test(text)) {
+    return new StartError(
+      `The Redis at ${where} refuses the user or password.`,
+      'Correct REDIS_URL: redis://user:password@host:port, or redis://:password@host:port.',
+      { cause: error },
+    );
+  }
+  return new StartError(
+    `REDIS_URL: no Redis can be reached at ${where} (${text}).`,
+    'Start it, correct REDIS_URL, or remove REDIS_URL to use the embedded Redis.',
+    { cause: error },
+  );
+}

@@ -1,0 +1,34 @@
+import type { StandaloneEnvironment } from '../config.ts';
+import type { DataFiles } from './data-files.ts';
+import type { Variables } from './read-environment.ts';
+
+/** What only the launcher knows about the instance it starts. */
+export interface Addresses {
+  databaseUrl: string;
+  redisUrl: string;
+  port: number;
+}
+
+/** With Redis and Postgres after the apps, everything has ended within 10 s. */
+const SHUTDOWN_TIMEOUT_MS = '5000';
+
+/** The environment of the API and the worker: everything that was given, and what the launcher adds. */
+export function appEnvironment(
+  env: Variables,
+  config: StandaloneEnvironment,
+  files: DataFiles,
+  addresses: Addresses,
+): Record<string, string> {
+  const given = Object.entries(env).filter((entry): entry is [string, string] => Boolean(entry[1]?.trim()));
+  return {
+    WORKER_PORT: '0',
+    SHUTDOWN_TIMEOUT_MS,
+    SPOOL_DIR: files.uploads,
+    ...Object.fromEntries(given),
+    NODE_ENV: config.NODE_ENV,
+    HOST: config.HOST,
+    PORT: String(addresses.port),
+    DATABASE_URL: addresses.databaseUrl,
+    REDIS_URL: addresses.redisUrl,
+  };
+}

@@ -1,0 +1,62 @@
+import { CommonEnvironment, EnvironmentError, parseEnvironment } from '@refinery/contracts/environment.ts';
+import { settingsFrom } from '@refinery/domain/context/settings.ts';
+import { loadConfig, type StandaloneEnvironment } from '../config.ts';
+import { appEnvironment } from './app-environment.ts';
+import { dataFiles } from './data-files.ts';
+import { appFile } from './project.ts';
+import type { Variables } from './read-environment.ts';
+import { withSecrets } from './secrets.ts';
+
+/** Stand for what only a start will make; never used to work with. */
+const PLACEHOLDERS = { databaseUrl: 'postgres://embedded', redisUrl: 'redis://embedded', port: 5_000 };
+const PLACEHOLDER_SECRETS = {
+  jwtSecret: 'made at the first start, and kept',
+  encryptionKeys: `k1:${Buffer.alloc(32).toString('base64')}`,
+};
+
+/**
+ * Reads the launcher's configuration and judges that of the API and the worker too, so that a bad start names the
+ * problems of all three at once. Throws `EnvironmentError`.
+ */
+export async function checkConfiguration(env: Variables): Promise<StandaloneEnvironment> {
+  const problems = new Set<string>();
+  const config = collect(problems, () => loadConfig(env));
+  // What the launcher itself found wrong needs no second sentence from the apps.
+  const known = loadConfig({});
+  const rest = config ?? {
+    ...known,
+    NODE_ENV: env.NODE_ENV === 'production' ? 'production' : known.NODE_ENV,
+  };
+  const complete = rest.NODE_ENV === 'production' ? env : withSecrets(env, PLACEHOLDER_SECRETS);
+  const addresses = {
+    databaseUrl: rest.DATABASE_URL ?? PLACEHOLDERS.databaseUrl,
+    redisUrl: rest.REDIS_URL ?? PLACEHOLDERS.redisUrl,
+    port: rest.PORT || PLACEHOLDERS.port,
+  };
+  const variables = appEnvironment(complete, rest, dataFiles(rest.DATA_DIR), addresses);
+  for (const app of ['api', 'worker'] as const) {
+    const load = await configLoader(appFile(app, 'config.ts'));
+    collect(problems, () => load(variables));
+  }
+  if (problems.size === 0)
+    collect(problems, () => settingsFrom(parseEnvironment(CommonEnvironment, variables)));
+  if (problems.size > 0 || !config) throw new EnvironmentError([...problems]);
+  return config;
+}
+
+function collect<T>(problems: Set<string>, load: () => T): T | undefined {
+  try {
+    return load();
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    for (const problem of error.problems) problems.add(problem);
+    return undefined;
+  }
+}
+
+async function configLoader(file: string): Promise<(env: Variables) => unknown> {
+  const module: unknown = await import(file);
+  const load = typeof module === 'object' && module !== null ? Reflect.get(module, 'loadConfig') : undefined;
+  if (typeof load !== 'function') throw new Error(`${file} exports no loadConfig`);
+  return (env) => load(env);
+}

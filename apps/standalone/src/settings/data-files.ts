@@ -1,0 +1,37 @@
+import { join, resolve } from 'node:path';
+import { PROJECT_ROOT } from './project.ts';
+
+/** Where everything of one instance lies. */
+export interface DataFiles {
+  folder: string;
+  lock: string;
+  /** Generated secrets, mode 0600. */
+  secrets: string;
+  /** Addresses of the running instance, mode 0600; gone when it has stopped. */
+  runtime: string;
+  postgres: string;
+  redis: string;
+  logs: string;
+  uploads: string;
+  /** Compiled code, for a faster second start. */
+  cache: string;
+  /** Names the process of an app, for the next start to end it should it be left over. */
+  process(app: string): string;
+}
+
+/** The files below a data folder; a relative one is taken from the project's root. */
+export function dataFiles(dataDir: string): DataFiles {
+  const folder = resolve(PROJECT_ROOT, dataDir);
+  return {
+    folder,
+    lock: join(folder, 'instance.lock'),
+    secrets: join(folder, 'secrets.json'),
+    runtime: join(folder, 'runtime.json'),
+    postgres: join(folder, 'postgres'),
+    redis: join(folder, 'redis'),
+    logs: join(folder, 'logs'),
+    uploads: join(folder, 'uploads'),
+    cache: join(folder, 'cache'),
+    process: (app) => join(folder, `${app}.process`),
+  };
+}

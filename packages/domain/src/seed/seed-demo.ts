@@ -1,0 +1,79 @@
+import { MONTHLY_LIMITS } from '@refinery/contracts/usage.ts';
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { newId } from '@refinery/db/ids.ts';
+import { memberships } from '@refinery/db/schema/memberships.ts';
+import { organizations } from '@refinery/db/schema/organizations.ts';
+import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
+import { users } from '@refinery/db/schema/users.ts';
+import { sql } from 'drizzle-orm';
+import { hashPassword } from '../auth/passwords.ts';
+import type { Context } from '../context/context.ts';
+import { billingPeriod } from '../usage/billing-period.ts';
+import { DEMO_ORGANIZATIONS, DEMO_PASSWORD } from './demo-accounts.ts';
+
+type DemoOrganization = (typeof DEMO_ORGANIZATIONS)[number];
+
+/** Any number, the same in every process: two that seed together do it one after the other. */
+const SEED_LOCK = 7_316_206;
+
+/**
+ * Makes the demo organizations that are missing, with their people, and leaves those that exist as they are, changed
+ * passwords and plans included. Answers how many accounts it made. Throws in production, where a password that everybody knows has no place.
+ */
+export async function seedDemo(
+  ctx: Pick<Context, 'systemDb' | 'clock'>,
+  environment: 'development' | 'production' | 'test',
+): Promise<number> {
+  if (environment === 'production') {
+    throw new Error('The demo accounts have a public password: they are not made with NODE_ENV=production.');
+  }
+  return ctx.systemDb.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${SEED_LOCK})`);
+    let made = 0;
+    for (const organization of DEMO_ORGANIZATIONS) {
+      made += await seedOrganization(tx, organization, ctx.clock.now());
+    }
+    return made;
+  });
+}
+
+/** An organization of that name which is there already may be somebody's own: nobody is added to it. */
+async function seedOrganization(tx: Transaction, demo: DemoOrganization, now: Date): Promise<number> {
+  const organizationId = newId();
+  const rows = await tx
+    .insert(organizations)
+    .values({ id: organizationId, name: demo.name, slug: demo.slug })
+    .onConflictDoNothing()
+    .returning({ id: organizations.id });
+  if (!rows[0]) return 0;
+  const { start, end } = billingPeriod(now);
+  await tx.insert(subscriptions).values({
+    organizationId,
+    plan: demo.plan,
+    periodStart: start,
+    periodEnd: end,
+    quotaLimit: MONTHLY_LIMITS[demo.plan],
+  });
+  let made = 0;
+  for (const person of demo.people) made += await seedPerson(tx, organizationId, person);
+  return made;
+}
+
+/** Somebody who registered with this e-mail keeps the account and password they have. */
+async function seedPerson(
+  tx: Transaction,
+  organizationId: string,
+  person: DemoOrganization['people'][number],
+): Promise<number> {
+  const { role, ...identity } = person;
+  const userId = newId();
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  const rows = await tx
+    .insert(users)
+    .values({ id: userId, ...identity, passwordHash })
+    .onConflictDoNothing()
+    .returning({ id: users.id });
+  if (!rows[0]) return 0;
+  await tx.insert(memberships).values({ organizationId, userId, role });
+  return 1;
+}
