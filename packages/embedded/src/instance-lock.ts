@@ -20,8 +20,8 @@ export function acquireInstanceLock(path: string, what: string): InstanceLock {
   const nonce = randomUUID();
   const own = `${path}.${nonce}`;
   const content = JSON.stringify({ ...(identify(process.pid) ?? { pid: process.pid }), nonce });
-  writeFileSync(own, content, { mode: 0o600 });
   try {
+    writeFileSync(own, content, { mode: 0o600 });
     // Linking a complete file makes the lock appear at once with its content, or fail because there is one.
     for (let attempt = 0; attempt < 10; attempt++) {
       if (tryLink(own, path)) return { release: () => release(path, content) };

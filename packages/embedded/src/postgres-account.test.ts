@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { tempDir } from './fixtures/temp-dir.ts';
@@ -13,7 +13,11 @@ test('programs and data below a folder that only we may enter', async () => {
   const dir = tempDir();
   chmodSync(dir, 0o700);
   const installed = await locatePostgresBinaries();
-  cpSync(dirname(dirname(installed.postgres)), join(dir, 'native'), { recursive: true });
+  const withoutArchives = (path: string) => !path.endsWith('.a');
+  cpSync(dirname(dirname(installed.postgres)), join(dir, 'native'), {
+    recursive: true,
+    filter: withoutArchives,
+  });
   const bin = join(dir, 'native', 'bin');
   const binaries = {
     initdb: join(bin, 'initdb'),
@@ -42,12 +46,24 @@ test('the server runs as a user other than root, without capabilities where none
 });
 
 test('the user who owns the data is preferred', async () => {
-  const dir = tempDir();
-  const dataDir = join(dir, 'data');
+  const dataDir = join(tempDir(), 'data');
   mkdirSync(dataDir);
-  const before = await choosePostgresAccount(dataDir, await locatePostgresBinaries());
-  expect(before.owner?.uid).toBe(isRoot ? before.owner?.uid : process.getuid?.());
+  const own = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
+  // Only root can give a folder away: to the user that would come last otherwise.
+  const owner = isRoot ? lastUser() : own;
+  chownSync(dataDir, owner.uid, owner.gid);
+  const account = await choosePostgresAccount(dataDir, await locatePostgresBinaries());
+  expect(account.owner).toEqual(owner);
 });
+
+function lastUser(): { uid: number; gid: number } {
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
+    .filter(([name = '', , uid]) => Number(uid) > 0 && !['postgres', 'nobody'].includes(name));
+  const [, , uid, gid] = users.at(-1) ?? [];
+  return { uid: Number(uid), gid: Number(gid) };
+}
 
 test('programs that cannot be run are explained', async () => {
   const binaries = {

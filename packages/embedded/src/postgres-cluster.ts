@@ -76,10 +76,22 @@ function hasCluster(dataDir: string): boolean {
 }
 
 async function createCluster(cluster: Cluster, password: string): Promise<void> {
-  const { dataDir, account, binaries, durable } = cluster;
-  const staging = `${dataDir}.new`;
+  const staging = `${cluster.dataDir}.new`;
   rmSync(staging, REMOVE_ALL);
   mkdirSync(staging, { mode: 0o700 });
+  try {
+    const made = await initialize(cluster, staging, password);
+    await singleUser(cluster, made, `CREATE DATABASE "${cluster.database}"`);
+    rmSync(cluster.dataDir, REMOVE_ALL);
+    renameSync(made, cluster.dataDir);
+  } finally {
+    rmSync(staging, REMOVE_ALL);
+  }
+}
+
+/** Makes a cluster in a new folder below `staging` and answers that folder. */
+async function initialize(cluster: Cluster, staging: string, password: string): Promise<string> {
+  const { account, binaries, durable, dataDir } = cluster;
   const passwordCopy = join(staging, 'password');
   writeFileSync(passwordCopy, password, { mode: 0o600 });
   takeOwnership(staging, account);
@@ -99,10 +111,7 @@ async function createCluster(cluster: Cluster, password: string): Promise<void> 
     ...(durable ? [] : ['--no-sync']),
   ]);
   if (result.code !== 0) throw commandFailed('initdb', dataDir, result);
-  await singleUser(cluster, made, `CREATE DATABASE "${cluster.database}"`);
-  rmSync(dataDir, REMOVE_ALL);
-  renameSync(made, dataDir);
-  rmSync(staging, REMOVE_ALL);
+  return made;
 }
 
 /** Runs one statement without a server; Postgres allows it only to a single process at a time. */

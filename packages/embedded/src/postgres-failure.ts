@@ -21,7 +21,7 @@ export function postgresFailed(what: string, dataDir: string, output: string): S
 
 const KNOWN: { pattern: RegExp; message: string; advice: (dataDir: string) => string }[] = [
   {
-    pattern: /No space left on device|Disk quota exceeded/i,
+    pattern: /No space left on device|Disk quota exceeded|Check free disk space/i,
     message: 'The disk is full: Postgres cannot write its data.',
     advice: (dataDir) => `Free some space on the disk of ${dataDir}, or choose a DATA_DIR on another disk.`,
   },
@@ -42,6 +42,9 @@ const KNOWN: { pattern: RegExp; message: string; advice: (dataDir: string) => st
   },
 ];
 
+/** The last errors, or where none is marked as such, the last lines. */
 function lastLines(output: string): string {
-  return output.trim().split('\n').slice(-5).join('\n');
+  const lines = output.trim().split('\n');
+  const errors = lines.filter((line) => /\b(ERROR|FATAL|PANIC|error):/.test(line));
+  return (errors.length > 0 ? errors : lines).slice(-3).join('\n');
 }

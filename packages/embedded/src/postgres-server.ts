@@ -1,10 +1,10 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
-import { join, parse } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Cluster } from './postgres-cluster.ts';
 import { postgresFailed } from './postgres-failure.ts';
-import { serverEnvironment, wrapCommand } from './run-command.ts';
+import { ROOT_FOLDER, serverEnvironment, wrapCommand } from './run-command.ts';
 import {
   describeExit,
   endProcess,
@@ -40,7 +40,7 @@ export async function launchPostgres(
   const logStart = statSync(logFile).size;
   const child = spawn(file, args, {
     ...identity,
-    cwd: parse(process.execPath).root,
+    cwd: ROOT_FOLDER,
     env: serverEnvironment(),
     stdio: ['ignore', log, log],
     detached: true,

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { parse } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
+import { errorText } from './errors.ts';
 
 /** How to start a program as a particular user: what stands before it, and what spawn is told. */
 export interface CommandWrapper {
@@ -23,6 +24,9 @@ export function plainWays(): CommandWrapper[] {
   const option = endWithParent();
   return [...(option.length > 0 ? [{ prefix: ['setpriv', ...option] }] : []), { prefix: [] }];
 }
+
+/** The one working directory that every user can enter. */
+export const ROOT_FOLDER = parse(process.execPath).root;
 
 export interface WrappedCommand {
   file: string;
@@ -69,17 +73,12 @@ export function runCommand(
   command: [string, ...string[]],
   input = '',
 ): Promise<CommandResult> {
-  const { file, args, identity } = wrapCommand(wrapper, command);
   return new Promise((resolve) => {
-    // The root folder is the one working directory that every user can enter.
-    const child = spawn(file, args, {
-      ...identity,
-      cwd: parse(process.execPath).root,
-      env: serverEnvironment(),
-      stdio: 'pipe',
-      detached: true,
-      windowsHide: true,
-    });
+    const child = trySpawn(wrapper, command);
+    if (child instanceof Error) {
+      resolve({ code: null, output: child.message });
+      return;
+    }
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -89,4 +88,21 @@ export function runCommand(
     child.stdin.on('error', () => {});
     child.stdin.end(input);
   });
+}
+
+/** Some failures are thrown (a user that we may not become), others come as an event (no such file). */
+function trySpawn(wrapper: CommandWrapper, command: [string, ...string[]]) {
+  const { file, args, identity } = wrapCommand(wrapper, command);
+  try {
+    return spawn(file, args, {
+      ...identity,
+      cwd: ROOT_FOLDER,
+      env: serverEnvironment(),
+      stdio: 'pipe',
+      detached: true,
+      windowsHide: true,
+    });
+  } catch (error) {
+    return new Error(errorText(error));
+  }
 }
