@@ -8,10 +8,11 @@ import { batchRoutes } from './batches/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { optimizationRoutes } from './optimizations/routes.ts';
 import { registerAuthentication } from './plugins/authentication.ts';
+import { registerBodyParsers } from './plugins/body-parsers.ts';
 import { registerIdempotency } from './plugins/idempotency.ts';
 import { registerMetrics } from './plugins/metrics.ts';
 import { registerOpenApi } from './plugins/openapi.ts';
-import { registerProblems } from './plugins/problems.ts';
+import { registerProblems, sendFrameworkProblem } from './plugins/problems.ts';
 import { registerRateLimits } from './plugins/rate-limits.ts';
 import { registerRequestIds, requestIdOf } from './plugins/request-ids.ts';
 import { validatorCompiler } from './plugins/validation.ts';
@@ -33,16 +34,18 @@ export async function createApp(options: AppOptions): Promise<App> {
     rewriteUrl: (request) => toCanonicalPath(request.url ?? '/'),
     trustProxy: config.TRUST_PROXY ? config.TRUST_PROXY.split(',').map((proxy) => proxy.trim()) : false,
     routerOptions: { ignoreTrailingSlash: true },
+    frameworkErrors: sendFrameworkProblem,
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
 
   registerProblems(app);
   registerRequestIds(app);
+  registerBodyParsers(app);
   // The API itself may be reached without TLS, behind a proxy or on one's own machine.
   await app.register(helmet, {
     contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
   });
-  await app.register(cors, corsOptions(config.CORS_ORIGINS));
+  if (config.CORS_ORIGINS) await app.register(cors, corsOptions(config.CORS_ORIGINS));
   registerMetrics(app, options);
   await registerAuthentication(app, options);
   await registerRateLimits(app, options);
@@ -69,7 +72,9 @@ function toCanonicalPath(url: string): string {
 }
 
 function corsOptions(origins: string) {
+  const methods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'];
   const exposedHeaders = [
+    'Idempotency-Replayed',
     'Link',
     'Location',
     'RateLimit-Limit',
@@ -78,7 +83,6 @@ function corsOptions(origins: string) {
     'Retry-After',
     'X-Request-Id',
   ];
-  if (!origins) return { origin: false, exposedHeaders };
   const origin = origins === '*' ? '*' : origins.split(',').map((entry) => entry.trim());
-  return { origin, exposedHeaders };
+  return { origin, methods, exposedHeaders };
 }

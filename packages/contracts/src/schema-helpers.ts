@@ -1,4 +1,14 @@
 import { type TSchemaOptions, Type } from 'typebox';
+import Format from 'typebox/format';
+
+const FIRST_MOMENT = Date.parse('0001-01-01T00:00:00Z');
+const LAST_MOMENT = Date.parse('9999-12-31T23:59:59.999Z');
+
+// TypeBox takes leap seconds and the year 0 as RFC 3339 does; neither Date nor Postgres can hold them.
+Format.Set('date-time', (value) => {
+  const time = Format.IsDateTime(value) ? Date.parse(value) : Number.NaN;
+  return time >= FIRST_MOMENT && time <= LAST_MOMENT;
+});
 
 /** One of a fixed list of strings, shown as an `enum` in the OpenAPI document. */
 export const oneOf = <const T extends readonly string[]>(values: T, options: TSchemaOptions = {}) =>

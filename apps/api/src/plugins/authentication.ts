@@ -32,8 +32,8 @@ export async function registerAuthentication(app: App, { ctx, config }: AppOptio
   app.decorateRequest('actor', null);
   app.addHook('onRequest', async (request) => {
     if (request.routeOptions.config.public || request.is404) return;
-    const credential = credentialOf(request);
-    request.actor = credential.startsWith(API_KEY_PREFIX)
+    const { credential, isApiKey } = credentialOf(request);
+    request.actor = isApiKey
       ? await authenticateApiKey(ctx, credential)
       : await authenticateSession(ctx, sessionOf(app, credential));
   });
@@ -45,11 +45,13 @@ export function actorContext(ctx: AppOptions['ctx'], request: FastifyRequest): A
   return { ...ctx, actor: request.actor, requestId: request.id };
 }
 
-function credentialOf(request: FastifyRequest): string {
+function credentialOf(request: FastifyRequest): { credential: string; isApiKey: boolean } {
   const key = request.headers['x-api-key'];
-  if (typeof key === 'string' && key) return key;
+  if (typeof key === 'string' && key) return { credential: key, isApiKey: true };
   const [scheme, value] = (request.headers.authorization ?? '').split(' ');
-  if (scheme?.toLowerCase() === 'bearer' && value) return value;
+  if (scheme?.toLowerCase() === 'bearer' && value) {
+    return { credential: value, isApiKey: value.startsWith(API_KEY_PREFIX) };
+  }
   throw new DomainError('unauthenticated', 'Send Authorization: Bearer <token>, or X-API-Key: prk_….');
 }
 

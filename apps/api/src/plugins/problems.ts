@@ -22,9 +22,19 @@ export function registerProblems(app: App): void {
     return sendProblem(request, reply, source);
   });
   app.setNotFoundHandler((request, reply) => {
-    const where = `${request.method} ${request.url.split('?')[0]}`;
+    const where = `${request.method} ${request.originalUrl.split('?')[0]}`;
     return sendProblem(request, reply, { code: 'route_not_found', detail: `There is no route ${where}.` });
   });
+}
+
+/** For what fails before a route is found, such as an address that is not valid. */
+export function sendFrameworkProblem(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  reply.header('x-request-id', request.id);
+  sendProblem(request, reply, sourceOf(error));
 }
 
 /** Answers with a problem. Never a stack trace, SQL or an upstream body: details are the domain's own sentences. */
@@ -46,7 +56,7 @@ export function sendProblem(
     ...(extras.errorCount === undefined ? {} : { errorCount: extras.errorCount }),
     ...(extras.resetsAt ? { resetsAt: extras.resetsAt } : {}),
   };
-  const wait = extras.retryAfterSeconds ?? retryAfter(status, extras, reply);
+  const wait = extras.retryAfterSeconds ?? retryAfter(status, reply);
   if (wait !== undefined) reply.header('retry-after', wait);
   if (status === 401) reply.header('www-authenticate', 'Bearer');
   // A string, so that no response schema of the route can cut the problem short.
@@ -54,9 +64,8 @@ export function sendProblem(
 }
 
 /** 429 and 503 always say when to come back. */
-function retryAfter(status: number, extras: DomainErrorExtras, reply: FastifyReply): number | undefined {
+function retryAfter(status: number, reply: FastifyReply): number | undefined {
   if (status !== 429 && status !== 503) return undefined;
-  if (extras.resetsAt) return Math.max(1, Math.ceil((Date.parse(extras.resetsAt) - Date.now()) / 1_000));
   return reply.hasHeader('retry-after') ? undefined : RETRY_SECONDS;
 }
 

@@ -1,3 +1,4 @@
+import { findUnstorableText } from '@refinery/contracts/storable-text.ts';
 import type { FieldError } from '@refinery/domain/errors.ts';
 import type { FastifySchemaCompiler } from 'fastify';
 import { type TSchema, Type } from 'typebox';
@@ -6,14 +7,23 @@ import { Value } from 'typebox/value';
 
 const MAX_REPORTED = 100;
 
+/** What an error without a path is about. */
+const SUBJECTS: Record<string, string> = {
+  body: 'The body',
+  querystring: 'The query',
+  params: 'The path',
+  headers: 'The headers',
+};
+
 /** A request whose parts do not fit their schema: what is wrong where, the first hundred. */
 export class ValidationError extends Error {
   readonly errors: FieldError[];
   readonly errorCount: number;
 
-  constructor(errors: FieldError[]) {
+  constructor(errors: FieldError[], part = 'body') {
     const [first] = errors;
-    super(first ? `${first.path || 'The body'} ${first.message}.` : 'The request is not valid.');
+    const subject = SUBJECTS[part] ?? 'The request';
+    super(first ? `${first.path || subject} ${first.message}.` : 'The request is not valid.');
     this.name = 'ValidationError';
     this.errors = errors.slice(0, MAX_REPORTED);
     this.errorCount = errors.length;
@@ -29,20 +39,42 @@ interface SchemaError {
 
 /**
  * Validates with TypeBox. Bodies are taken as they are, with defaults filled in; path and query parameters, which
- * arrive as strings, are converted to the types of their schema.
+ * arrive as strings, are converted to the types of their schema. Texts that could not be stored are refused here,
+ * before any work is done with them.
  */
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   const compiled = Compile(Type.Unsafe(schema));
   return (input: unknown) => {
-    const converted = httpPart === 'body' ? input : Value.Convert(schema, input ?? {});
+    const converted = httpPart === 'body' ? input : convertParameters(schema, input ?? {});
     const value = Value.Default(schema, converted);
-    if (compiled.Check(value)) return { value };
-    return { error: new ValidationError(fieldErrors(compiled.Errors(value))) };
+    if (!compiled.Check(value)) return { error: refusal(fieldErrors(compiled.Errors(value)), httpPart) };
+    const unstorable = httpPart === 'headers' ? null : findUnstorableText(value);
+    if (unstorable) return { error: refusal([unstorable], httpPart) };
+    return { value };
   };
 };
 
+const refusal = (errors: FieldError[], part: string | undefined) => new ValidationError(errors, part);
+
+/** Converts the strings of a query; a number with a fraction is not taken for the integer before it. */
+function convertParameters(schema: TSchema, input: unknown): unknown {
+  const converted: unknown = Value.Convert(schema, input);
+  if (!isRecord(converted) || !isRecord(input)) return converted;
+  const entries = Object.entries(converted).map(([name, value]) => {
+    const given = input[name];
+    const inexact = Number.isInteger(value) && typeof given === 'string' && Number(given) !== value;
+    return [name, inexact || given === '' ? given : value];
+  });
+  return Object.fromEntries(entries);
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** What TypeBox found wrong, in words for the caller. */
-export const fieldErrors = (errors: readonly SchemaError[]): FieldError[] => errors.map(describeError);
+export const fieldErrors = (errors: readonly SchemaError[]): FieldError[] =>
+  // An unknown field is reported twice: by its object, and as a value whose schema is `false`.
+  errors.filter((error) => error.keyword !== 'boolean').map(describeError);
 
 function describeError(error: SchemaError): FieldError {
   const path = error.instancePath.replace(/^\//, '').replaceAll('/', '.');
@@ -57,5 +89,6 @@ function messageOf({ keyword, message, params }: SchemaError): string {
   if (keyword === 'required') return `lacks ${list('requiredProperties')}`;
   if (keyword === 'additionalProperties') return `has the unknown field ${list('additionalProperties')}`;
   if (keyword === 'enum') return `must be one of ${list('allowedValues')}`;
+  if (keyword === 'type') return `must be of the type ${list('type')}`;
   return message;
 }

@@ -5,6 +5,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { type BatchItemInput, BatchItemInputSchema } from '@refinery/contracts/batches.ts';
+import { findUnstorableText } from '@refinery/contracts/storable-text.ts';
 import { Compile } from 'typebox/compile';
 import type { Context } from '../context/context.ts';
 import { DomainError, type FieldError } from '../errors.ts';
@@ -105,6 +106,8 @@ class UploadCheck {
       const path = (first?.instancePath ?? '').replace(/^\//, '').replaceAll('/', '.');
       return this.refuse(record.line, path, first?.message ?? 'is not valid');
     }
+    const unstorable = findUnstorableText(record.value);
+    if (unstorable) return this.refuse(record.line, unstorable.path, unstorable.message);
     return this.rememberId(record.line, record.value);
   }
 
