@@ -28,6 +28,7 @@ export async function apiKeyRoutes(app: App, { ctx }: AppOptions): Promise<void>
     },
     async (request, reply) => {
       const created = await runIdempotently(ctx, request, reply, {
+        permission: 'api-keys:write',
         run: (actorCtx) => createApiKey(actorCtx, request.body),
       });
       return created ? reply.code(201).send(created) : reply;

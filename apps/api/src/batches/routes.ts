@@ -11,7 +11,7 @@ import {
 } from '@refinery/contracts/batches.ts';
 import { DEFAULT_PAGE_SIZE } from '@refinery/contracts/pagination.ts';
 import { Uuid } from '@refinery/contracts/schema-helpers.ts';
-import { cancelBatch } from '@refinery/domain/batches/cancel-batch.ts';
+import { cancelBatch, getBatchForWriter } from '@refinery/domain/batches/cancel-batch.ts';
 import { createBatch } from '@refinery/domain/batches/create-batch.ts';
 import { deleteBatch } from '@refinery/domain/batches/delete-batch.ts';
 import { getBatch } from '@refinery/domain/batches/get-batch.ts';
@@ -69,9 +69,10 @@ function createRoute(app: App, { ctx }: AppOptions): void {
       const { staged, options } = await readUpload(ctx, request);
       try {
         const batch = await runIdempotently(ctx, request, reply, {
+          permission: 'batches:write',
           bodyHash: hashOfUpload(staged.hash, options),
           run: (actorCtx) => createBatch(actorCtx, staged, options),
-          rebuild: getBatch,
+          rebuild: getBatchForWriter,
         });
         if (!batch) return reply;
         return reply.code(202).header('location', `/api/v1/batches/${batch.id}`).send(batch);

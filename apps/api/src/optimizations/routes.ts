@@ -36,6 +36,7 @@ export async function optimizationRoutes(app: App, { ctx }: AppOptions): Promise
     },
     async (request, reply) => {
       const result = await runIdempotently(ctx, request, reply, {
+        permission: 'optimizations:write',
         run: (actorCtx) => optimize(actorCtx, request.body),
         rebuild: getOptimizationResult,
       });

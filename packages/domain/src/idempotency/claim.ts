@@ -1,4 +1,5 @@
 /** The claim of a running request on its key; verbs bind to it what they make. */
 export interface IdempotencyClaim {
+  /** As it is stored: with the caller it belongs to. */
   key: string;
 }

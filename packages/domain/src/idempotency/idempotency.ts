@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { idempotencyKeys } from '@refinery/db/schema/idempotency-keys.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQLWrapper, sql } from 'drizzle-orm';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { openSecret, sealSecret } from '../providers/credential-vault.ts';
@@ -28,8 +28,11 @@ export type ClaimResult =
 export const hashRequest = (...parts: unknown[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
+/** Keys belong to who sends them: nobody gets another caller's reply, which may hold an API key, by guessing its key. */
+const ownKey = ({ actor }: ActorContext, key: string): string => `${actor.apiKeyId ?? actor.userId}:${key}`;
+
 /**
- * Claims a key for a request, or finds what an earlier request with it came to.
+ * Claims a key for a request, or finds what an earlier request of the same caller with it came to.
  * Errors: `idempotency_key_reused` for another request, `idempotency_in_progress` while the earlier one runs.
  */
 export async function claimIdempotencyKey(
@@ -38,9 +41,11 @@ export async function claimIdempotencyKey(
 ): Promise<ClaimResult> {
   const { organizationId } = ctx.actor;
   const now = ctx.clock.now();
+  const key = ownKey(ctx, input.key);
   const fresh = {
     organizationId,
     ...input,
+    key,
     resourceId: null,
     sealedReply: null,
     lockedUntil: new Date(now.getTime() + LOCK_MS),
@@ -57,13 +62,9 @@ export async function claimIdempotencyKey(
         setWhere: sql`${idempotencyKeys.expiresAt} <= ${now.toISOString()}::timestamptz`,
       })
       .returning({ key: idempotencyKeys.key });
-    if (inserted.length) return { kind: 'claimed', claim: { key: input.key } };
+    if (inserted.length) return { kind: 'claimed', claim: { key } };
 
-    const [row] = await tx
-      .select()
-      .from(idempotencyKeys)
-      .where(sameKey(organizationId, input.key))
-      .for('update');
+    const [row] = await tx.select().from(idempotencyKeys).where(sameKey(organizationId, key)).for('update');
     if (!row) throw new DomainError('idempotency_in_progress');
     if (row.requestHash !== input.requestHash) {
       throw new DomainError(
@@ -74,16 +75,21 @@ export async function claimIdempotencyKey(
     if (row.sealedReply) return { kind: 'replied', reply: openReply(ctx, row.sealedReply) };
     if (row.resourceId) return { kind: 'made', resourceId: row.resourceId };
     if (row.lockedUntil > now) throw new DomainError('idempotency_in_progress');
-    await tx.update(idempotencyKeys).set(fresh).where(sameKey(organizationId, input.key));
-    return { kind: 'claimed', claim: { key: input.key } };
+    await tx.update(idempotencyKeys).set(fresh).where(sameKey(organizationId, key));
+    return { kind: 'claimed', claim: { key } };
   });
 }
 
 /** Notes what a request made, in the transaction that made it. */
 export async function bindResource(tx: Transaction, ctx: ActorContext, resourceId: string): Promise<void> {
-  if (!ctx.idempotency) return;
+  for (const statement of bindStatements(ctx, resourceId)) await tx.execute(statement);
+}
+
+/** The statement of {@link bindResource}, to be sent with others; none where the caller sent no Idempotency-Key. */
+export function bindStatements(ctx: ActorContext, resourceId: string): SQLWrapper[] {
+  if (!ctx.idempotency) return [];
   const own = sameKey(ctx.actor.organizationId, ctx.idempotency.key);
-  await tx.update(idempotencyKeys).set({ resourceId }).where(own);
+  return [ctx.db.update(idempotencyKeys).set({ resourceId }).where(own)];
 }
 
 /** Keeps the reply for 24 hours. It is sealed: replies hold prompts, and once an API key. */
@@ -97,6 +103,20 @@ export async function storeReply(
   await withTenant(ctx.db, organizationId, (tx) =>
     tx.update(idempotencyKeys).set({ sealedReply }).where(sameKey(organizationId, claim.key)),
   );
+}
+
+/** Forgets the replies that hold what was deleted. Repeating their requests does not make it again. */
+export async function forgetReplies(
+  tx: Transaction,
+  organizationId: string,
+  resourceId: string,
+): Promise<void> {
+  await tx
+    .update(idempotencyKeys)
+    .set({ sealedReply: null })
+    .where(
+      and(eq(idempotencyKeys.organizationId, organizationId), eq(idempotencyKeys.resourceId, resourceId)),
+    );
 }
 
 /** Frees the key of a request that failed, so that it can be sent again. */

@@ -4,6 +4,7 @@ import { and, eq, ne } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { forgetReplies } from '../idempotency/idempotency.ts';
 
 /**
  * Deletes an optimization with its texts; what it used of the quota stays used. One that is still being refined
@@ -12,8 +13,8 @@ import { DomainError } from '../errors.ts';
 export async function deleteOptimization(ctx: ActorContext, id: string): Promise<void> {
   requirePermission(ctx, 'optimizations:write');
   const { organizationId } = ctx.actor;
-  const deleted = await withTenant(ctx.db, organizationId, (tx) =>
-    tx
+  await withTenant(ctx.db, organizationId, async (tx) => {
+    const deleted = await tx
       .delete(optimizations)
       .where(
         and(
@@ -22,7 +23,8 @@ export async function deleteOptimization(ctx: ActorContext, id: string): Promise
           ne(optimizations.status, 'processing'),
         ),
       )
-      .returning({ id: optimizations.id }),
-  );
-  if (!deleted.length) throw new DomainError('optimization_not_found');
+      .returning({ id: optimizations.id });
+    if (!deleted.length) throw new DomainError('optimization_not_found');
+    await forgetReplies(tx, organizationId, id);
+  });
 }
