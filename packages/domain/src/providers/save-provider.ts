@@ -1,11 +1,12 @@
 import type { RemoteProvider } from '@refinery/contracts/enums.ts';
 import type { ProviderReply, SaveProviderBody } from '@refinery/contracts/providers.ts';
+import type { Transaction } from '@refinery/db/create-db.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { providerConfigs } from '@refinery/db/schema/providers.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { assertAllowedUrl } from '@refinery/providers/allowed-url.ts';
 import { BlockedAddressError } from '@refinery/providers/blocked-address-error.ts';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError, type FieldError } from '../errors.ts';
@@ -30,6 +31,7 @@ export async function saveProvider(
   const { organizationId } = ctx.actor;
   const values = configValues(ctx, provider, input);
   await withTenant(ctx.db, organizationId, async (tx) => {
+    await assertSecretStays(tx, organizationId, input);
     await tx
       .insert(providerConfigs)
       .values({ organizationId, provider, ...values })
@@ -79,6 +81,30 @@ function assertAddressAllowed(ctx: ActorContext, baseUrl: string | undefined): v
     throw error;
   }
 }
+
+/**
+ * A stored credential goes to the host it was stored for and no other: who may change the address may not thereby
+ * read a credential that somebody else stored.
+ */
+async function assertSecretStays(
+  tx: Transaction,
+  organizationId: string,
+  input: SaveProviderBody,
+): Promise<void> {
+  if (input.baseUrl === undefined || input.authValue !== undefined) return;
+  const [stored] = await tx
+    .select({ baseUrl: providerConfigs.baseUrl, secret: providerConfigs.encryptedCredential })
+    .from(providerConfigs)
+    .where(and(eq(providerConfigs.organizationId, organizationId), eq(providerConfigs.provider, 'custom')))
+    .for('update');
+  if (!stored?.secret || originOf(stored.baseUrl) === originOf(input.baseUrl)) return;
+  const message = 'must be sent again with a baseUrl on another host';
+  throw new DomainError('validation_failed', `authValue ${message}.`, {
+    errors: [{ path: 'authValue', message }],
+  });
+}
+
+const originOf = (address: string | null): string | undefined => URL.parse(address ?? '')?.origin;
 
 /** The columns the input names; a new secret is sealed, and only its last four characters stay readable. */
 function configValues(ctx: ActorContext, provider: RemoteProvider, input: SaveProviderBody) {
