@@ -5,7 +5,7 @@ import { memberships } from '@refinery/db/schema/memberships.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { authenticateSession } from '@refinery/domain/auth/authenticate.ts';
 import { register } from '@refinery/domain/auth/register.ts';
-import type { SignedIn } from '@refinery/domain/auth/sessions.ts';
+import { openSession, type SignedIn } from '@refinery/domain/auth/sessions.ts';
 import type { ActorContext, Context } from '@refinery/domain/context/context.ts';
 import { eq } from 'drizzle-orm';
 
@@ -20,6 +20,17 @@ export interface MemberInput {
   role?: Role;
   /** Optimizations a month; null is unlimited. Default: the plan's. */
   quotaLimit?: number | null;
+}
+
+/** Adds another person to a member's organization and signs them in to it. */
+export async function buildColleague(ctx: Context, member: Member, role: Role): Promise<Member> {
+  const colleague = await buildMember(ctx);
+  const { organizationId } = member;
+  const userId = colleague.user.id;
+  await ctx.systemDb.insert(memberships).values({ organizationId, userId, role });
+  const session = await ctx.systemDb.transaction((tx) => openSession(ctx, tx, { organizationId, userId }));
+  const actor = await authenticateSession(ctx, session.sessionId);
+  return { ...colleague, ...session, organizationId, as: { ...ctx, actor } };
 }
 
 /** Registers a person with an organization of their own, by default on the enterprise plan as its admin. */

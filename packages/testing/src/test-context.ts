@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { CommonEnvironment, parseEnvironment } from '@refinery/contracts/environment.ts';
 import type { Clock, Context } from '@refinery/domain/context/context.ts';
 import { createContext } from '@refinery/domain/context/create-context.ts';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import type { TestServices } from './services.ts';
 import { createTestDatabase } from './test-database.ts';
 
@@ -13,6 +13,8 @@ export interface TestContextOptions {
   /** Variables beside the ones that point to the test's own services. */
   env?: Record<string, string>;
   clock?: Clock;
+  /** Default: silent. */
+  logger?: Logger;
   /** Takes part in an environment that another context of the test uses already. */
   environment?: Record<string, string>;
 }
@@ -49,7 +51,7 @@ export async function openTestContext(
   };
   const open = await createContext({
     env: parseEnvironment(CommonEnvironment, environment),
-    logger: pino({ level: environment.LOG_LEVEL ?? 'silent' }),
+    logger: options.logger ?? pino({ level: environment.LOG_LEVEL ?? 'silent' }),
     applicationName: 'test',
     ...(options.clock ? { clock: options.clock } : {}),
   });

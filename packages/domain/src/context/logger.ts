@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
 /** Fields that would hold secrets or prompts if some object with them were ever logged. */
 const SECRET_FIELDS = [
@@ -13,9 +13,12 @@ const SECRET_FIELDS = [
   'refinedText',
 ];
 
-/** Lines of JSON on stdout. Neither request bodies nor query strings are ever logged. */
-export function createLogger(options: { name: string; level: string }): Logger {
-  return pino({
+/** Lines of JSON, on stdout unless told otherwise. Neither request bodies nor query strings are ever logged. */
+export function createLogger(
+  options: { name: string; level: string },
+  destination: DestinationStream = pino.destination(1),
+): Logger {
+  const settings = {
     ...options,
     redact: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]),
     serializers: {
@@ -27,7 +30,8 @@ export function createLogger(options: { name: string; level: string }): Logger {
       res: (reply: { statusCode: number }) => ({ statusCode: reply.statusCode }),
       err: describeError,
     },
-  });
+  };
+  return pino(settings, destination);
 }
 
 /** Name, code and stack only: database errors carry the parameters of their query, which hold prompts. */
