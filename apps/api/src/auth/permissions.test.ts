@@ -1,0 +1,125 @@
+import { type Role, SCOPES, type Scope } from '@refinery/contracts/enums.ts';
+import { memberships } from '@refinery/db/schema/memberships.ts';
+import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { and, eq } from 'drizzle-orm';
+import type { InjectOptions } from 'fastify';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { expectProblem } from '../testing/expect-problem.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+
+let test: TestApp;
+const people = new Map<Role, Member>();
+const NOBODYS_ID = '01890000-0000-7000-8000-000000000000';
+
+/** What guards a route: a scope, only people with a role, or just being somebody. */
+interface Guard {
+  scope?: Scope;
+  roles: Role[];
+}
+const READ: Role[] = ['admin', 'member', 'viewer'];
+const WRITE: Role[] = ['admin', 'member'];
+const text = { text: 'Please write a poem.' };
+const items = { items: [{ text: 'Please write a poem.' }] };
+
+const ROUTES: [string, object | undefined, Guard][] = [
+  ['GET /auth/me', undefined, { roles: READ }],
+  ['GET /usage', undefined, { scope: 'usage:read', roles: READ }],
+  ['GET /providers', undefined, { scope: 'providers:read', roles: READ }],
+  ['PUT /providers/openai', { enabled: true }, { roles: ['admin'] }],
+  ['POST /providers/openai/test', undefined, { roles: ['admin'] }],
+  ['DELETE /providers/openai', undefined, { roles: ['admin'] }],
+  ['POST /optimize', text, { scope: 'optimizations:write', roles: WRITE }],
+  ['GET /optimize/history', undefined, { scope: 'optimizations:read', roles: READ }],
+  [`GET /optimize/${NOBODYS_ID}`, undefined, { scope: 'optimizations:read', roles: READ }],
+  [`DELETE /optimize/${NOBODYS_ID}`, undefined, { scope: 'optimizations:write', roles: WRITE }],
+  ['POST /batches', items, { scope: 'batches:write', roles: WRITE }],
+  ['GET /batches', undefined, { scope: 'batches:read', roles: READ }],
+  [`GET /batches/${NOBODYS_ID}`, undefined, { scope: 'batches:read', roles: READ }],
+  [`GET /batches/${NOBODYS_ID}/items`, undefined, { scope: 'batches:read', roles: READ }],
+  [`GET /batches/${NOBODYS_ID}/results`, undefined, { scope: 'batches:read', roles: READ }],
+  [`POST /batches/${NOBODYS_ID}/cancel`, undefined, { scope: 'batches:write', roles: WRITE }],
+  [`POST /batches/${NOBODYS_ID}/retry`, undefined, { scope: 'batches:write', roles: WRITE }],
+  [`DELETE /batches/${NOBODYS_ID}`, undefined, { scope: 'batches:write', roles: WRITE }],
+  ['GET /api-keys', undefined, { roles: READ }],
+  ['POST /api-keys', { name: 'ci' }, { roles: WRITE }],
+  [`DELETE /api-keys/${NOBODYS_ID}`, undefined, { roles: WRITE }],
+];
+const PEOPLE_ONLY = ['/providers/openai', '/providers/openai/test', '/api-keys', `/api-keys/${NOBODYS_ID}`];
+
+beforeAll(async () => {
+  test = await openTestApp(inject('services'));
+  const admin = await buildMember(test.ctx);
+  people.set('admin', admin);
+  for (const role of ['member', 'viewer'] as const) {
+    people.set(role, await buildColleague(test.ctx, admin, role));
+  }
+});
+afterAll(() => test.close());
+
+const personOf = (role: Role): Member => {
+  const person = people.get(role);
+  if (!person) throw new Error(`There is no ${role}.`);
+  return person;
+};
+
+function requestOf(route: string, payload: object | undefined): InjectOptions {
+  const [method = '', path] = route.split(' ');
+  const known = (['GET', 'POST', 'PUT', 'DELETE'] as const).find((name) => name === method);
+  return { method: known ?? 'GET', url: `/api/v1${path}`, ...(payload ? { payload } : {}) };
+}
+
+async function keyWith(scopes: readonly Scope[], role: Role = 'admin'): Promise<string> {
+  const payload = { name: scopes.join(' ').slice(0, 100), scopes };
+  const reply = await test.send(personOf(role), { method: 'POST', url: '/api/api-keys', payload });
+  return reply.json().key;
+}
+
+describe.each(['admin', 'member', 'viewer'] as const)('as %s', (role) => {
+  it.each(ROUTES)('%s is allowed or forbidden by the role', async (route, payload, { roles }) => {
+    const reply = await test.send(personOf(role), requestOf(route, payload));
+    if (!roles.includes(role)) expectProblem(reply, 403, 'forbidden');
+    else expect([200, 201, 202, 204, 404, 422]).toContain(reply.statusCode);
+  });
+});
+
+describe('as an API key', () => {
+  it('every route asks for exactly its scope', async () => {
+    const keys = new Map<Scope, string>();
+    for (const scope of SCOPES) keys.set(scope, await keyWith([scope]));
+    for (const [route, payload, guard] of ROUTES) {
+      for (const [scope, key] of keys) {
+        const headers = { 'x-api-key': key };
+        const reply = await test.send(null, { ...requestOf(route, payload), headers });
+        const peopleOnly = route !== 'GET /providers' && PEOPLE_ONLY.some((path) => route.endsWith(path));
+        const allowed = !peopleOnly && (guard.scope === undefined || guard.scope === scope);
+        expect([route, scope, reply.statusCode === 403]).toEqual([route, scope, !allowed]);
+      }
+    }
+  });
+
+  it('a role that was taken away takes the scopes of its keys along', async () => {
+    const key = await keyWith(['optimizations:write', 'optimizations:read'], 'member');
+    const member = personOf('member');
+    const own = and(
+      eq(memberships.userId, member.user.id),
+      eq(memberships.organizationId, member.organizationId),
+    );
+    const send = (request: InjectOptions) => test.send(null, { ...request, headers: { 'x-api-key': key } });
+    const optimize = requestOf('POST /optimize', text);
+    expect((await send(optimize)).statusCode).toBe(200);
+    await test.ctx.systemDb.update(memberships).set({ role: 'viewer' }).where(own);
+    expectProblem(await send(optimize), 403, 'forbidden');
+    expect((await send(requestOf('GET /optimize/history', undefined))).statusCode).toBe(200);
+  });
+});
+
+describe('as nobody', () => {
+  it.each(ROUTES)('%s asks who is calling', async (route, payload) => {
+    expectProblem(await test.send(null, requestOf(route, payload)), 401, 'unauthenticated');
+  });
+
+  it('even a body that is not valid gets no further', async () => {
+    const reply = await test.send(null, { method: 'POST', url: '/api/optimize', payload: { text: 3 } });
+    expectProblem(reply, 401, 'unauthenticated');
+  });
+});

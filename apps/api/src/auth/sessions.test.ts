@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import { sessions } from '@refinery/db/schema/sessions.ts';
+import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { TestClock } from '@refinery/testing/test-clock.ts';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { expectProblem } from '../testing/expect-problem.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+let test: TestApp;
+let member: Member;
+const clock = new TestClock();
+
+beforeAll(async () => {
+  test = await openTestApp(inject('services'), { clock });
+});
+beforeEach(async () => {
+  member = await buildMember(test.ctx);
+});
+afterAll(() => test.close());
+
+const refresh = (refreshToken: unknown) =>
+  test.send(null, { method: 'POST', url: '/api/auth/refresh', payload: { refreshToken } });
+const me = (token: string) =>
+  test.send(null, { url: '/api/auth/me', headers: { authorization: `Bearer ${token}` } });
+
+describe('POST /auth/refresh', () => {
+  it('exchanges a token for new ones that work', async () => {
+    const reply = await refresh(member.refreshToken);
+    expect(reply.statusCode).toBe(200);
+    const tokens = reply.json();
+    expect(Object.keys(tokens).sort()).toEqual(['accessToken', 'expiresIn', 'refreshToken']);
+    expect(tokens.refreshToken).not.toBe(member.refreshToken);
+    expect((await me(tokens.accessToken)).json().id).toBe(member.user.id);
+    expect((await refresh(tokens.refreshToken)).statusCode).toBe(200);
+  });
+
+  it('ends the session when a used token comes again, access token included', async () => {
+    const next = (await refresh(member.refreshToken)).json();
+    expectProblem(await refresh(member.refreshToken), 401, 'refresh_token_reused');
+    expectProblem(await refresh(next.refreshToken), 401, 'refresh_token_invalid');
+    expectProblem(await me(next.accessToken), 401, 'unauthenticated');
+  });
+
+  it('ends no other session of the same person', async () => {
+    const payload = { email: member.user.email, password: 'correct horse' };
+    const other = (await test.send(null, { method: 'POST', url: '/api/auth/login', payload })).json();
+    await refresh(member.refreshToken);
+    await refresh(member.refreshToken);
+    expect((await me(other.accessToken)).statusCode).toBe(200);
+  });
+
+  it('lets one of two simultaneous exchanges through and takes the other for reuse', async () => {
+    const replies = await Promise.all([refresh(member.refreshToken), refresh(member.refreshToken)]);
+    expect(replies.map((reply) => reply.statusCode).sort()).toEqual([200, 401]);
+  });
+
+  it('works for 7 days after the last exchange, and not longer', async () => {
+    clock.advance(7 * DAY_MS - 1_000);
+    const next = (await refresh(member.refreshToken)).json();
+    clock.advance(7 * DAY_MS - 1_000);
+    const last = (await refresh(next.refreshToken)).json();
+    clock.advance(7 * DAY_MS);
+    expectProblem(await refresh(last.refreshToken), 401, 'refresh_token_invalid');
+  });
+
+  it('keeps no token readable', async () => {
+    const [row] = await test.ctx.systemDb.select().from(sessions).where(eq(sessions.id, member.sessionId));
+    expect(JSON.stringify(row)).not.toContain(member.refreshToken.slice(-40));
+  });
+
+  it.each([
+    ['another text', 'hello'],
+    ['a forged one', `prr_${randomBytes(48).toString('base64url')}`],
+    ['a short one', 'prr_abc'],
+    ['an access token', 'eyJhbGciOiJIUzI1NiJ9.e30.x'],
+  ])('refuses %s', async (_case, token) => {
+    expectProblem(await refresh(token), 401, 'refresh_token_invalid');
+  });
+
+  it.each([null, 3, '', ['x'], 'x'.repeat(501), undefined])('refuses the value %j', async (token) => {
+    expectProblem(await refresh(token), 400, 'validation_failed');
+  });
+});
+
+describe('POST /auth/logout', () => {
+  it('ends the session at once, refresh token included', async () => {
+    const { accessToken, refreshToken } = (await refresh(member.refreshToken)).json();
+    const headers = { authorization: `Bearer ${accessToken}` };
+    const reply = await test.send(null, { method: 'POST', url: '/api/auth/logout', headers });
+    expect([reply.statusCode, reply.body]).toEqual([204, '']);
+    expectProblem(await me(accessToken), 401, 'unauthenticated');
+    expectProblem(await refresh(refreshToken), 401, 'refresh_token_invalid');
+    expectProblem(
+      await test.send(null, { method: 'POST', url: '/api/auth/logout', headers }),
+      401,
+      'unauthenticated',
+    );
+  });
+
+  it('takes an empty body that claims to be JSON, as many clients send', async () => {
+    const headers = { 'content-type': 'application/json' };
+    const reply = await test.send(member, { method: 'POST', url: '/api/auth/logout', headers, payload: '' });
+    expect(reply.statusCode).toBe(204);
+  });
+
+  it('refuses an API key, which has no session', async () => {
+    const made = await test.send(member, { method: 'POST', url: '/api/api-keys', payload: { name: 'ci' } });
+    const headers = { 'x-api-key': made.json().key };
+    const reply = await test.send(null, { method: 'POST', url: '/api/auth/logout', headers });
+    expectProblem(reply, 403, 'forbidden');
+  });
+});
+
+describe('access tokens', () => {
+  const claims = () => ({ sid: member.sessionId, sub: member.user.id });
+  const seconds = (offset: number) => Math.floor(Date.now() / 1_000) + offset;
+
+  it('that have expired say so by a code of their own', async () => {
+    const token = test.app.jwt.sign({ ...claims(), iat: seconds(-90_000) });
+    const reply = await me(token);
+    expectProblem(reply, 401, 'token_expired');
+    expect(reply.headers['www-authenticate']).toBe('Bearer');
+  });
+
+  it.each([
+    ['no session', () => test.app.jwt.sign({ sub: member.user.id })],
+    ['the session as no text', () => test.app.jwt.sign({ sid: 3 })],
+    ['a session nobody has', () => test.app.jwt.sign({ sid: '01890000-0000-7000-8000-000000000000' })],
+    ['another issuer', () => test.app.jwt.sign(claims(), { iss: 'another' })],
+    ['a changed signature', () => `${test.app.jwt.sign(claims()).slice(0, -4)}AAAA`],
+    ['no signature', () => unsigned(claims())],
+    ['three dots', () => '...'],
+    ['a text', () => 'null'],
+  ])('with %s are refused', async (_case, token) => {
+    expectProblem(await me(token()), 401, 'unauthenticated');
+  });
+
+  it.each([
+    [{}],
+    [{ authorization: '' }],
+    [{ authorization: 'Bearer' }],
+    [{ authorization: 'Basic dXNlcjpwYXNz' }],
+    [{ 'x-api-key': '' }],
+    [{ 'x-api-key': 'garbage' }],
+  ])('are asked for where the headers are %j', async (headers) => {
+    const reply = await test.send(null, { url: '/api/auth/me', headers });
+    expectProblem(reply, 401, 'unauthenticated');
+  });
+});
+
+function unsigned(claims: object): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const exp = Math.floor(Date.now() / 1_000) + 1_000;
+  return `${part({ alg: 'none', typ: 'JWT' })}.${part({ ...claims, exp, iss: 'prompt-refinery' })}.`;
+}
