@@ -1,14 +1,16 @@
 import type { OptimizationReply, OptimizeBody } from '@refinery/contracts/optimizations.ts';
+import { insertIf } from '@refinery/db/insert-if.ts';
 import { newId } from '@refinery/db/ids.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
+import { sendAsTenant } from '@refinery/db/send-as-tenant.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { countTokens } from '@refinery/refiner';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
-import { bindResource } from '../idempotency/idempotency.ts';
-import { refundQuota, reserveQuota } from '../usage/quota.ts';
+import { bindStatements } from '../idempotency/idempotency.ts';
+import { chargeQuota, quotaExceeded, refundQuota } from '../usage/quota.ts';
 import { describeResult } from './describe-optimization.ts';
 import { failureOf, toDomainError } from './failure.ts';
 import { shareInFlight } from './in-flight.ts';
@@ -95,11 +97,11 @@ function newRow(ctx: ActorContext, input: OptimizeBody, resolved: ResolvedOption
  */
 async function reserve(ctx: ActorContext, row: NewRow): Promise<void> {
   const { organizationId } = ctx.actor;
-  await withTenant(ctx.db, organizationId, async (tx) => {
-    await tx.execute(sql`set local synchronous_commit = off`);
-    await reserveQuota(tx, organizationId, 1, ctx.clock.now());
-    await tx.insert(optimizations).values(row);
-  });
+  const now = ctx.clock.now();
+  const insert = insertIf(optimizations, row, chargeQuota(ctx.db, organizationId, 1, now));
+  const [inserted] = await sendAsTenant(ctx.db, organizationId, [insert], { durable: false });
+  if (inserted?.length) return;
+  throw await withTenant(ctx.db, organizationId, (tx) => quotaExceeded(tx, organizationId, 1, now));
 }
 
 /** Stores the outcome. A row that the reconciler gave up meanwhile was refunded and stays failed. */
@@ -109,16 +111,13 @@ async function complete(
   columns: ResultColumns & { latencyMs: number },
 ): Promise<void> {
   const { organizationId } = ctx.actor;
-  await withTenant(ctx.db, organizationId, async (tx) => {
-    const stored = await tx
-      .update(optimizations)
-      .set(columns)
-      .where(processing(id, organizationId))
-      .returning({ id: optimizations.id });
-    if (!stored.length)
-      throw new DomainError('service_unavailable', 'The request took too long and was given up.');
-    await bindResource(tx, ctx, id);
-  });
+  const stored = ctx.db
+    .update(optimizations)
+    .set(columns)
+    .where(processing(id, organizationId))
+    .returning({ id: optimizations.id });
+  const [rows] = await sendAsTenant(ctx.db, organizationId, [stored, ...bindStatements(ctx, id)]);
+  if (!rows?.length) throw new DomainError('service_unavailable', 'The request took too long and was given up.');
 }
 
 async function fail(ctx: ActorContext, row: NewRow, error: unknown): Promise<void> {

@@ -19,28 +19,39 @@ export async function reserveQuota(
   amount: number,
   now: Date,
 ): Promise<void> {
+  const charged = await chargeQuota(tx, organizationId, amount, now);
+  if (!charged.length) throw await quotaExceeded(tx, organizationId, amount, now);
+}
+
+/** The statement that charges: it returns a row where there was room, and none where there was not. */
+export function chargeQuota(
+  db: Pick<Transaction, 'update'>,
+  organizationId: string,
+  amount: number,
+  now: Date,
+) {
   const period = billingPeriod(now);
   const [start, end] = [period.start.toISOString(), period.end.toISOString()];
   const usedNow = sql`case when ${subscriptions.periodStart} < ${start}::timestamptz
     then ${inFlightWork(organizationId)} else ${subscriptions.used} end`;
-  const rows = await tx
+  return db
     .update(subscriptions)
     .set({
-      used: sql`${usedNow} + ${amount}`,
+      used: sql`${usedNow} + ${amount}::bigint`,
       periodStart: sql`greatest(${subscriptions.periodStart}, ${start}::timestamptz)`,
       periodEnd: sql`greatest(${subscriptions.periodEnd}, ${end}::timestamptz)`,
     })
     .where(
       and(
         eq(subscriptions.organizationId, organizationId),
-        sql`(${subscriptions.quotaLimit} is null or ${usedNow} + ${amount} <= ${subscriptions.quotaLimit})`,
+        sql`(${subscriptions.quotaLimit} is null or ${usedNow} + ${amount}::bigint <= ${subscriptions.quotaLimit})`,
       ),
     )
     .returning({ organizationId: subscriptions.organizationId });
-  if (!rows.length) throw await quotaExceeded(tx, organizationId, amount, now);
 }
 
-async function quotaExceeded(
+/** Why nothing was charged, for the caller. */
+export async function quotaExceeded(
   tx: Transaction,
   organizationId: string,
   amount: number,

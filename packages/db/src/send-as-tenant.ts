@@ -1,0 +1,59 @@
+import type { SQLWrapper } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import type { Db } from './create-db.ts';
+
+const dialect = new PgDialect();
+
+type Parameter = string | number | boolean | Date | null | string[];
+
+export interface SendOptions {
+  /**
+   * False where losing the transaction with a power cut is harmless, because a later durable one brings it to the
+   * disk: it then commits without waiting, and its row locks are held that much shorter. Default true.
+   */
+  durable?: boolean;
+}
+
+/**
+ * Runs statements in one transaction that sees the rows of one organization only, like `withTenant`, but sends them
+ * all at once: one round trip instead of one for each. For statements none of which depends on what another returns.
+ * Either all take effect or none.
+ * @returns the rows of each statement, in order
+ */
+export async function sendAsTenant(
+  db: Db,
+  organizationId: string,
+  statements: readonly SQLWrapper[],
+  { durable = true }: SendOptions = {},
+): Promise<Record<string, unknown>[][]> {
+  const connection = await db.$client.reserve();
+  try {
+    // Queries go out in the order of these calls; COMMIT of a transaction that failed on the way rolls it back.
+    const begin = connection.unsafe('begin').execute();
+    const settings = connection
+      .unsafe("select set_config('app.organization_id', $1, true), set_config('synchronous_commit', $2, true)", [
+        organizationId,
+        durable ? 'on' : 'off',
+      ])
+      .execute();
+    const results = statements.map((statement) => {
+      const { sql, params } = dialect.sqlToQuery(statement.getSQL());
+      return connection.unsafe(sql, params.map(toParameter), { prepare: true }).execute();
+    });
+    const commit = connection.unsafe('commit').execute();
+    const settled = await Promise.allSettled([begin, settings, ...results, commit]);
+    const failed = settled.find((outcome) => outcome.status === 'rejected');
+    if (failed) throw failed.reason;
+    return await Promise.all(results);
+  } finally {
+    connection.release();
+  }
+}
+
+/** Drizzle encodes values for their column, but types them as unknown. */
+function toParameter(value: unknown): Parameter {
+  if (value === null || typeof value === 'string' || typeof value === 'number') return value;
+  if (typeof value === 'boolean' || value instanceof Date) return value;
+  if (Array.isArray(value)) return value.map(String);
+  throw new TypeError(`A value of type ${typeof value} cannot be sent as a parameter.`);
+}
