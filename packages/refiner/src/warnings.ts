@@ -7,7 +7,7 @@ export interface WarningFacts {
   format: OutputFormat;
   originalTokens: number;
   refinedTokens: number;
-  structureLost: boolean;
+  keptOrder: boolean;
   language: Language;
   strategy: Strategy;
 }
@@ -28,7 +28,7 @@ export function refinementWarnings(facts: WarningFacts): string[] {
   const more = facts.refinedTokens - facts.originalTokens;
   if (more > 0)
     warnings.push(`The ${facts.format} structure makes the text ${more} tokens longer than the original.`);
-  if (facts.structureLost)
+  if (facts.keptOrder)
     warnings.push('The text keeps its own order because sorting it into sections would have lost something.');
   const language = LANGUAGE_NAMES[facts.language];
   if (language !== undefined && facts.strategy !== 'LEGAL' && /\p{L}/u.test(facts.text))

@@ -8,6 +8,9 @@ const FORMATS = new Set(
   russian arabic hindi dutch turkish polish swedish uppercase lowercase`.split(/\s+/),
 );
 
+/** "Hello ChatGPT" names nobody that the prompt is about. */
+const GREETINGS = new Set(['hello', 'hi', 'hey', 'dear', 'thanks', 'greetings']);
+
 /** Names (capitalized words inside sentences, acronyms, identifiers) and the asked-for formats and languages. */
 export function nameFacts(original: Reading, refined: Reading): Fact[] {
   const present = new Set<string>();
@@ -39,7 +42,7 @@ function* namesOf({ stream, text }: Reading): Generator<{ item: Item; kind: stri
     const titleCase = isTitleCase(stream, lineStart, at);
     for (let i = lineStart; i < at; i++) {
       const item = stream[i];
-      if (item?.type !== CONTENT) continue;
+      if (item?.type !== CONTENT || GREETINGS.has(stream[i - 1]?.word ?? '')) continue;
       if (FORMATS.has(item.word)) yield { item, kind: 'format' };
       else if (isIdentifier(text, item) || (!titleCase && isName(stream, i))) yield { item, kind: 'name' };
     }
@@ -54,17 +57,18 @@ function isName(stream: Stream, i: number): boolean {
   return before.word !== ':' && before.word !== '□' && !ACTION_VERBS.has(item.word);
 }
 
-/** Headings and shouted lines capitalize everything, so capitals say nothing there. */
+/** Headings and shouted lines capitalize everything, so capitals say nothing there. The first word of a line is no evidence. */
 function isTitleCase(stream: Stream, from: number, to: number): boolean {
   let words = 0;
   let capitals = 0;
-  for (let i = from; i < to; i++) {
+  for (let i = from + 1; i < to; i++) {
     const item = stream[i];
     if (item?.type !== CONTENT) continue;
     words++;
     if (item.capital) capitals++;
   }
-  return words > 1 && capitals > 0.6 * words;
+  const isSentence = stream[to - 1]?.type === STOP;
+  return words > (isSentence ? 1 : 0) && capitals > 0.6 * words;
 }
 
 /** snake_case, camelCase, and words with digits. */

@@ -44,12 +44,7 @@ export function quantityFacts(original: Reading, refined: Reading): Fact[] {
   return facts;
 }
 
-/** The word that a number counts, within three items of the same sentence. */
-function unitAt(stream: Stream, at: number): { key: string; end: number } | undefined {
-  const sign = stream[at + 1];
-  if (sign?.word === '%' || sign?.word === 'percent') return { key: '%', end: sign.end };
-  const currency = CURRENCY[stream[at - 1]?.word ?? ''];
-  if (currency) return { key: currency, end: 0 };
+function unitItem(stream: Stream, at: number): Item | undefined {
   for (let i = at + 1; i < at + 4; i++) {
     const item = stream[i];
     if (!item || item.type === STOP || item.word === ':' || item.word === ',') return undefined;
@@ -58,14 +53,34 @@ function unitAt(stream: Stream, at: number): { key: string; end: number } | unde
   return undefined;
 }
 
+/** The word that a number counts, within three items of the same sentence. */
+function unitAt(stream: Stream, at: number): { key: string; end: number } | undefined {
+  const sign = stream[at + 1];
+  if (sign?.word === '%' || sign?.word === 'percent') return { key: '%', end: sign.end };
+  const currency = CURRENCY[stream[at - 1]?.word ?? ''];
+  if (currency) return { key: currency, end: 0 };
+  return unitItem(stream, at);
+}
+
 function knownQuantities(stream: Stream): Known {
   const known: Known = { values: new Set(), units: new Set(), bounds: new Set() };
+  const claimed = new Set<Item>();
   for (const [at, item] of stream.entries()) {
     if (item.type !== QUANTITY) continue;
     known.values.add(item.key);
     const bound = boundAt(stream, at);
     if (bound) known.bounds.add(`${item.key} ${bound}`);
-    for (let i = Math.max(0, at - BEFORE); i < at + BEHIND; i++) addUnit(known, item, stream[i]);
+    // The unit of the number before it is not its own: "5 cats and 3 dogs" has no 3 cats.
+    for (let i = Math.max(0, at - BEFORE); i < at; i++) {
+      const near = stream[i];
+      if (near && !claimed.has(near)) addUnit(known, item, near);
+    }
+    for (let i = at + 1; i < at + BEHIND && stream[i]?.type !== QUANTITY; i++)
+      addUnit(known, item, stream[i]);
+    const unit = unitItem(stream, at);
+    if (!unit) continue;
+    claimed.add(unit);
+    addUnit(known, item, unit);
   }
   return known;
 }

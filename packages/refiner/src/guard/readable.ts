@@ -13,7 +13,7 @@ const ENTITIES: Record<string, string> = {
  */
 export function readable(refined: string, original: string): string {
   const opens = refined.trimStart()[0];
-  if ((opens === '{' || opens === '[') && original.trimStart()[0] !== opens) {
+  if ((opens === '{' || opens === '[') && parse(original) === undefined) {
     const value = parse(refined);
     if (value !== undefined) return strings(value).join('\n');
   }

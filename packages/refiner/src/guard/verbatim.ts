@@ -23,6 +23,7 @@ export function verbatimFacts(original: Reading, refined: Reading, refinedRaw: s
     if (!survives && searches-- > 0) {
       haystack ??= squeeze(`${refined.text}\n${refinedRaw}`);
       survives = haystack.includes(squeeze(bare(slice, token)));
+      if (!survives && token.span === 'data') survives = packed(haystack).includes(packed(squeeze(slice)));
     }
     seen.set(slice, survives);
     facts.push({ kind: token.span ?? 'code', text: slice, start: token.start, end: token.end, survives });
@@ -43,6 +44,9 @@ function bare(slice: string, token: Token): string {
 
 const squeeze = (text: string): string =>
   text.replace(/[“”„]/g, '"').replace(/[‘’]/g, "'").replace(/\s+/g, ' ').trim().toLowerCase();
+
+/** Data that is no valid JSON may still have lost its layout. */
+const packed = (text: string): string => text.replaceAll(' ', '');
 
 const JSON_FENCE = /^(?:```|~~~)json[^\n]*\n([\s\S]*?)\n?[ \t]*(?:```|~~~)$/i;
 

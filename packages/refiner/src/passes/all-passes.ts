@@ -10,6 +10,7 @@ import { compilePhrases } from '../phrases/compile.ts';
 import { ARTICLES_PASS } from './articles.ts';
 import { AUXILIARIES } from './auxiliaries.ts';
 import { DOUBLED_WORDS } from './doubled-words.ts';
+import { FLAT } from './flat.ts';
 import { JSON_MINIFY } from './json-minify.ts';
 import { LIST_COMMAS } from './list-commas.ts';
 import { LIST_INDENTS } from './list-indents.ts';
@@ -38,6 +39,7 @@ export const ENGLISH_TRIE = compilePhrases(ENGLISH_PHRASES);
 export const EARLY_PASSES: readonly CodePass[] = [
   REPETITION,
   JSON_MINIFY,
+  FLAT,
   MARKDOWN,
   LIST_INDENTS,
   DOUBLED_WORDS,

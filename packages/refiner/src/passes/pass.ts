@@ -1,6 +1,6 @@
 import type { Draft } from '../draft/draft.ts';
 import type { Language } from '../text/language.ts';
-import type { CompressionLevel } from '../types.ts';
+import type { CompressionLevel, Strategy } from '../types.ts';
 
 /** 1 low, 2 medium, 3 high: a rule runs at its level and above. */
 export type Rank = 1 | 2 | 3;
@@ -36,5 +36,7 @@ export interface CodePass {
   rank: Rank;
   /** Passes of language-neutral typography also run at LEGAL. */
   legal: boolean;
+  /** Runs for this strategy only. */
+  strategy?: Strategy;
   run: (draft: Draft, rank: Rank) => void;
 }

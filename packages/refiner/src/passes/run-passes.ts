@@ -2,13 +2,16 @@ import type { Draft } from '../draft/draft.ts';
 import { applyPhrases } from '../phrases/match.ts';
 import type { Strategy } from '../types.ts';
 import { EARLY_PASSES, ENGLISH_TRIE, LATE_PASSES } from './all-passes.ts';
+import { MARKDOWN } from './markdown.ts';
 import type { CodePass, Rank } from './pass.ts';
 
 /** Lets every pass of the level make its proposals. LEGAL gets typography only. */
 export function runPasses(draft: Draft, rank: Rank, strategy: Strategy): void {
   const legal = strategy === 'LEGAL';
-  const allowed = (pass: CodePass): boolean => pass.rank <= rank && (!legal || pass.legal);
-  for (const pass of EARLY_PASSES) if (allowed(pass)) pass.run(draft, rank);
+  const allowed = (pass: CodePass): boolean =>
+    pass.rank <= rank && (!legal || pass.legal) && (pass.strategy ?? strategy) === strategy;
+  for (const pass of EARLY_PASSES)
+    if (allowed(pass)) pass.run(draft, pass === MARKDOWN && strategy === 'DEEPSEEK' ? 3 : rank);
   if (!legal)
     for (const part of draft.segments)
       if (part.language === 'en' && part.line !== 'rule' && part.line !== 'heading' && part.line !== 'table')

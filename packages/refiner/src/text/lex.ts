@@ -156,7 +156,8 @@ function wordToken(text: string, at: number, limit: number): Token {
   }
   const special = wordSpan(text, at, end, limit);
   if (special) return newToken(SPAN, at, special.end, '', special.kind);
-  return newToken(WORD, at, end, text.slice(at, end).toLowerCase());
+  const lower = text.slice(at, end).toLowerCase();
+  return newToken(WORD, at, end, lower.includes('’') ? lower.replaceAll('’', "'") : lower);
 }
 
 const isWordUnit = (code: number): boolean => classOf(code) === LETTER || classOf(code) === DIGIT;

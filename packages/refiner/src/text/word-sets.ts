@@ -77,5 +77,5 @@ export const FUNCTION_WORDS = words(
   completely absolutely extremely highly certainly definitely obviously clearly essentially please kindly thank thanks hello hi dear
   well also too however therefore thus hence moreover furthermore additionally want like wish able sure any all each every both such other
   another own same some out off up down more most much many few less least now ever always still even go get got let it's i'm you're we're
-  they're i'd you'd i'll you'll we'll that's there's here's i've you've`,
+  they're i'd you'd regarding concerning i'll you'll we'll that's there's here's i've you've`,
 );

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { describeRemovals } from './describe-removals.ts';
+
+describe('describeRemovals', () => {
+  it('names runs of words that the rewrite does not have', () => {
+    expect(
+      describeRemovals('Please write a very long essay about cats.', 'Write an essay about cats.'),
+    ).toEqual([
+      { text: 'Please', reason: 'left out or reworded' },
+      { text: 'a very long', reason: 'left out or reworded' },
+    ]);
+  });
+
+  it('does not call moved text removed', () => {
+    expect(describeRemovals('Use JSON. Be brief.', 'Be brief. Use JSON.')).toEqual([]);
+  });
+
+  it('counts repeated words', () => {
+    expect(describeRemovals('cats and cats', 'cats')).toEqual([
+      { text: 'and cats', reason: 'left out or reworded' },
+    ]);
+  });
+
+  it('stays bounded', () => {
+    const words = Array.from({ length: 5000 }, (_, i) => `w${i}`);
+    const kept = words.filter((_, i) => i % 2 === 0);
+    expect(describeRemovals(words.join(' '), kept.join(' ')).length).toBe(50);
+    expect(describeRemovals(words.join(' '), '')[0]?.text.length).toBeLessThanOrEqual(200);
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { checkFidelity, refine } from './index.ts';
+
+const LENGTH = 100_000;
+const UNITS = [
+  '[',
+  '{',
+  '(',
+  '`',
+  '` `` ',
+  'not ',
+  ' ',
+  '"',
+  " '",
+  '\n',
+  '<',
+  '<!-- ',
+  '$',
+  '😀',
+  'word ',
+  'a',
+  '```\nx\n',
+  '{"a":',
+  '["',
+  '3 cats ',
+  'a@',
+  'a/b/',
+  'a.b.',
+  'please ',
+  'please, ',
+  '\\begin{a}',
+  '**a ',
+  '| a |\n',
+  '- do not do it\n',
+  '“',
+  'only ',
+  '\u0000',
+  '\ud800',
+  '# ',
+  'the a ',
+  '\r\n',
+];
+
+/** With anything worse than linear time these would run into the time limit of the suite. */
+describe('hostile input', () => {
+  it.each(UNITS)('a long text of %j', (unit) => {
+    const text = unit.repeat(LENGTH / unit.length);
+    const result = refine(text, { compressionLevel: 'high', outputFormat: 'xml' });
+    expect(result.refinedText.length).toBeGreaterThan(0);
+    expect(checkFidelity(text, text.slice(0, LENGTH / 2)).integrity).toBeLessThanOrEqual(100);
+  });
+
+  it('a long text of different facts', () => {
+    const parts = Array.from({ length: 4000 }, (_, i) => `Do not w${i}x. Use ${i} "q${i}".`);
+    expect(refine(parts.join(' ')).checks.passed).toBe(true);
+    expect(checkFidelity(parts.join(' '), parts.slice(0, 2000).join(' ')).passed).toBe(false);
+  });
+});

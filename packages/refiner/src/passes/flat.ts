@@ -1,0 +1,32 @@
+import { type Draft, propose, textOf } from '../draft/draft.ts';
+import { SPACES, SPAN } from '../text/token.ts';
+import type { CodePass } from './pass.ts';
+
+/** DEEPSEEK reads flat text: headings become labels. */
+export const FLAT: CodePass = {
+  name: 'flat',
+  reason: 'heading turned into a label',
+  rank: 1,
+  legal: false,
+  strategy: 'DEEPSEEK',
+  run(draft: Draft) {
+    for (const part of draft.segments) {
+      if (part.line !== 'heading') continue;
+      const last = part.to - 1;
+      const end = draft.tokens[last];
+      if (!end || end.kind === SPAN || (draft.owner[last] ?? -1) >= 0) continue;
+      let from = part.lineFrom;
+      while (draft.tokens[from]?.kind === SPACES) from++;
+      if (!propose(draft, { from, to: part.from, replacement: '', pass: this.name, reason: this.reason }))
+        continue;
+      if (/[\p{L}\p{N})]$/u.test(textOf(draft, last)))
+        propose(draft, {
+          from: last,
+          to: part.to,
+          replacement: `${textOf(draft, last)}:`,
+          pass: this.name,
+          reason: this.reason,
+        });
+    }
+  },
+};

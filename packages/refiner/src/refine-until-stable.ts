@@ -1,0 +1,42 @@
+import { composeEdits } from './compose-edits.ts';
+import { countTokens } from './count-tokens.ts';
+import { checkFidelity } from './guard/check-fidelity.ts';
+import { type RoundOptions, refineOnce } from './refine-once.ts';
+import type { Language } from './text/language.ts';
+import type { Edit } from './types.ts';
+
+/** A text that still changes after this many rounds is good enough. */
+const MOST_ROUNDS = 4;
+
+export interface Stable {
+  edits: Edit[];
+  refined: string;
+  refinedTokens: number;
+  /** Language of the whole text. */
+  language: Language;
+}
+
+/**
+ * Rounds until a text refines to itself, so that refining a result again changes nothing. A round that would cost tokens or, seen
+ * from the original, lose something does not count.
+ */
+export function refineUntilStable(text: string, originalTokens: number, options: RoundOptions): Stable {
+  const first = refineOnce(text, options);
+  const stable: Stable = {
+    edits: [],
+    refined: text,
+    refinedTokens: originalTokens,
+    language: first.draft.language,
+  };
+  let next = first;
+  for (let round = 0; round < MOST_ROUNDS && next.text !== stable.refined; round++) {
+    const tokens = countTokens(next.text);
+    if (tokens > stable.refinedTokens) break;
+    if (round > 0 && !checkFidelity(text, next.text, options).passed) break;
+    stable.edits = round === 0 ? next.edits : composeEdits(stable.refined, stable.edits, next.edits);
+    stable.refined = next.text;
+    stable.refinedTokens = tokens;
+    next = refineOnce(next.text, options);
+  }
+  return stable;
+}

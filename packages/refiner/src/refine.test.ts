@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { refine } from './index.ts';
+import type { CompressionLevel } from './types.ts';
+
+const at = (level: CompressionLevel, text: string): string =>
+  refine(text, { compressionLevel: level }).refinedText;
+
+describe('low', () => {
+  it.each([
+    ['I want you to act as a poet.', 'Act as a poet.'],
+    ['Please write a poem, please.', 'Write a poem.'],
+    ['Could you please explain recursion?', 'Explain recursion.'],
+    ['I would like you to write a test in order to find the bug.', 'Write a test to find the bug.'],
+    ['Hello ChatGPT, write a poem. Thank you in advance!', 'Write a poem.'],
+    ['You are tasked with designing a logo.', 'Design a logo.'],
+    ['Check it due to the fact that it fails.', 'Check it because it fails.'],
+    ['Use the the API.', 'Use the API.'],
+    ['Write it.  \n\n\n\nTest it.\t', 'Write it.\n\nTest it.'],
+  ])('%j', (text, expected) => {
+    expect(at('low', text)).toBe(expected);
+  });
+});
+
+describe('medium', () => {
+  it.each([
+    ['You should use short words. You will also cite sources.', 'Use short words. Also cite sources.'],
+    ['It is a very unusual case.', 'It is an unusual case.'],
+    ['Use a tool that is built for teams.', 'Use a tool built for teams.'],
+    ['Name red, green, and blue.', 'Name red, green and blue.'],
+    ['- **Tone**: formal', '- Tone: formal'],
+    ['My first request is "Hi".', 'First request: "Hi".'],
+  ])('%j', (text, expected) => {
+    expect(at('medium', text)).toBe(expected);
+  });
+});
+
+describe('high', () => {
+  it.each([
+    ['Write the code for a parser.', 'Write code for parser.'],
+    ['Do not use the library.', "Don't use library."],
+    ['I will type a word and you will explain the meaning.', "I'll type word; explain meaning."],
+    ['You DO NOT stop.', 'You DO NOT stop.'],
+  ])('%j', (text, expected) => {
+    expect(at('high', text)).toBe(expected);
+  });
+});
+
+describe('leaves alone', () => {
+  it.each([
+    'Quote "I want you to please stop" and \'in order to\' exactly.',
+    'Run `please --very` twice.',
+    '```\nplease   really   do\n\n\n\nthis\n```',
+    'The kind of error matters, and just 3 kinds of tests count.',
+    'You will receive a text. You should know the rules.',
+    'Try to please the user.',
+    'I am a teacher and I want you to know it.',
+    'Bitte schreibe ein Gedicht, das wirklich sehr schön ist, und auch kurz.',
+    '请写一首关于春天的诗。请写得非常好。',
+    'اكتب قصيدة من فضلك',
+    'Set {please} and ${very} and <really> and [just a name] and %s.',
+    'Mail please@example.com or see https://example.com/please/very?really=1.',
+    'The 3rd case is due on 2024-05-01 at 10:30, costing $5.00.',
+  ])('%j', (text) => {
+    for (const level of ['low', 'medium'] as const) expect(at(level, text)).toBe(text);
+  });
+
+  it('material that the prompt hands over', () => {
+    const text =
+      'Rewrite the following email: could you please call me, I would really like to talk\nthank you in advance';
+    expect(at('medium', text)).toBe(text);
+    expect(at('medium', 'Reply.\nUser: could you please help me?')).toBe(
+      'Reply.\nUser: could you please help me?',
+    );
+  });
+
+  it('preserved texts', () => {
+    const result = refine('Please write a very long poem.', { preserve: ['very long', 'Please'] });
+    expect(result.refinedText).toBe('Please write a very long poem.');
+  });
+});
+
+describe('repetition', () => {
+  it('drops a sentence that was said before, not an item of another list', () => {
+    expect(at('low', 'Write clear code for me. Test it. Write clear code for me.')).toBe(
+      'Write clear code for me. Test it.',
+    );
+    const lists = 'A:\n- the full name\n- the age\nB:\n- the full name\n- the town';
+    expect(at('medium', lists)).toBe(lists);
+    expect(at('low', 'A:\n- the full name\n- the age\n- the full name')).toBe(
+      'A:\n- the full name\n- the age',
+    );
+  });
+});
+
+describe('the levels', () => {
+  const text =
+    'Hello! I would like you to please write a very detailed report. You should make sure that the report is checked by a tool that is built for teams, and do not forget the 3 charts.';
+
+  it('differ visibly and grow in savings', () => {
+    const low = refine(text, { compressionLevel: 'low' });
+    const medium = refine(text, { compressionLevel: 'medium' });
+    const high = refine(text, { compressionLevel: 'high' });
+    expect(low.refinedTokens).toBeLessThan(low.originalTokens);
+    expect(medium.refinedTokens).toBeLessThan(low.refinedTokens);
+    expect(high.refinedTokens).toBeLessThan(medium.refinedTokens);
+  });
+
+  it('LEGAL keeps every word', () => {
+    const legal = refine(
+      'Please  note that the Party shall,  in order to comply, act.\n\n\n\nIt’s binding.',
+      { strategy: 'LEGAL', compressionLevel: 'high' },
+    );
+    expect(legal.refinedText).toBe(
+      "Please note that the Party shall, in order to comply, act.\n\nIt's binding.",
+    );
+  });
+
+  it('DEEPSEEK is flat', () => {
+    expect(refine('## Task\nWrite **now**.', { strategy: 'DEEPSEEK' }).refinedText).toBe('Task:\nWrite now.');
+  });
+});
+
+describe('the result', () => {
+  it('says what was removed and why', () => {
+    const { removedSegments, edits } = refine('I want you to act as a poet. Please rhyme.');
+    expect(removedSegments).toEqual([
+      { text: 'I want you to act', reason: 'talk about the request' },
+      { text: 'Please rhyme', reason: 'politeness' },
+    ]);
+    expect(edits[0]).toEqual({
+      start: 0,
+      end: 17,
+      replacement: 'Act',
+      pass: 'meta-talk',
+      reason: 'talk about the request',
+    });
+  });
+
+  it('minifies JSON without touching strings', () => {
+    expect(at('low', '{\n  "a": "x  y",\n  "b": [1.0, 2],\n  "note": "please   wait"\n}')).toBe(
+      '{"a":"x  y","b":[1.0,2],"note":"please   wait"}',
+    );
+  });
+
+  it('warns in plain sentences', () => {
+    expect(refine('Schreibe bitte ein Gedicht und erkläre die Regeln.').warnings[0]).toMatch(/German/);
+    expect(refine('Write it.', { preserve: ['absent'] }).warnings[0]).toMatch(/"absent" does not occur/);
+    expect(refine('Write a poem.', { outputFormat: 'xml' }).warnings[0]).toMatch(
+      /xml structure makes the text \d+ tokens longer/,
+    );
+  });
+
+  it('accepts every string', () => {
+    for (const text of [
+      '',
+      ' ',
+      '\n',
+      '\u0000',
+      '\ud800',
+      '﻿',
+      '`',
+      '"',
+      '{',
+      '[',
+      '<',
+      '$',
+      '%',
+      '\\',
+      '...',
+      '- ',
+      '# ',
+    ])
+      expect(refine(text).checks.passed).toBe(true);
+  });
+});
