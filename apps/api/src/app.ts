@@ -45,6 +45,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(helmet, {
     contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
   });
+  // Answers hold prompts and tokens, and X-API-Key, unlike Authorization, keeps none out of shared caches.
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+  });
   if (config.CORS_ORIGINS) await app.register(cors, corsOptions(config.CORS_ORIGINS));
   registerMetrics(app, options);
   await registerAuthentication(app, options);

@@ -5,11 +5,14 @@ import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 /** Longest prompt that is accepted, in characters (UTF-16 code units). */
 export const MAX_TEXT_LENGTH = 200_000;
 
-export const MetadataSchema = Type.Record(
-  Type.String({ minLength: 1, maxLength: 64 }),
-  Type.String({ maxLength: 500 }),
-  { maxProperties: 16, description: 'Returned with the result; history can be searched by it' },
-);
+/** Names, line breaks included, of any form: what is not matched by it would go unchecked. */
+const AnyName = Type.String({ pattern: '^[\\s\\S]*$' });
+
+export const MetadataSchema = Type.Record(AnyName, Type.String({ maxLength: 500 }), {
+  maxProperties: 16,
+  propertyNames: { minLength: 1, maxLength: 64 },
+  description: 'Returned with the result; history can be searched by it',
+});
 export type Metadata = Static<typeof MetadataSchema>;
 
 export const PromptText = Type.String({ minLength: 1, maxLength: MAX_TEXT_LENGTH });

@@ -33,7 +33,7 @@ export function sendFrameworkProblem(
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
-  reply.header('x-request-id', request.id);
+  reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff' });
   sendProblem(request, reply, sourceOf(error));
 }
 

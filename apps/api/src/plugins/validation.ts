@@ -3,9 +3,13 @@ import type { FieldError } from '@refinery/domain/errors.ts';
 import type { FastifySchemaCompiler } from 'fastify';
 import { type TSchema, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { Settings } from 'typebox/system';
 import { Value } from 'typebox/value';
 
 const MAX_REPORTED = 100;
+/** Two for each item of the largest JSON body. TypeBox stops at 8 by itself, which would be a wrong count. */
+const MAX_COUNTED = 20_000;
+Settings.Set({ maxErrors: MAX_COUNTED });
 
 /** What an error without a path is about. */
 const SUBJECTS: Record<string, string> = {
@@ -58,10 +62,11 @@ const refusal = (errors: FieldError[], part: string | undefined) => new Validati
 
 /** Converts the strings of a query; a number with a fraction is not taken for the integer before it. */
 function convertParameters(schema: TSchema, input: unknown): unknown {
+  const original = isRecord(input) ? { ...input } : {};
   const converted: unknown = Value.Convert(schema, input);
-  if (!isRecord(converted) || !isRecord(input)) return converted;
+  if (!isRecord(converted)) return converted;
   const entries = Object.entries(converted).map(([name, value]) => {
-    const given = input[name];
+    const given = original[name];
     const inexact = Number.isInteger(value) && typeof given === 'string' && Number(given) !== value;
     return [name, inexact || given === '' ? given : value];
   });

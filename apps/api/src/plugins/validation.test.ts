@@ -1,0 +1,198 @@
+import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { expectProblem } from '../testing/expect-problem.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+
+let test: TestApp;
+let member: Member;
+
+beforeAll(async () => {
+  test = await openTestApp(inject('services'));
+  member = await buildMember(test.ctx);
+});
+afterAll(() => test.close());
+
+const JSON_TYPE = 'application/json';
+const send = (payload: string | object | undefined, type: string | null = JSON_TYPE) =>
+  test.send(member, {
+    method: 'POST',
+    url: '/api/optimize',
+    ...(payload === undefined ? {} : { payload }),
+    ...(type === null ? {} : { headers: { 'content-type': type } }),
+  });
+const history = (query: string) => test.send(member, { url: `/api/optimize/history?${query}` });
+
+describe('a body', () => {
+  it.each([
+    ['{"text":', 'not closed'],
+    ['text=hello', 'a form'],
+    ["{'text':'a'}", 'with single quotes'],
+    ['{"text":"a"} x', 'with something behind it'],
+    ['{"text":"a","__proto__":{"admin":true}}', 'with __proto__'],
+    ['{"text":"a","constructor":{"prototype":{"admin":true}}}', 'with constructor.prototype'],
+    ['{"text":"a","metadata":{"__proto__":"x"}}', 'with __proto__ further in'],
+  ])('%s is no JSON we take (%s)', async (body) => {
+    expectProblem(await send(body), 400, 'invalid_json');
+    expect(Object.hasOwn(Object.prototype, 'admin')).toBe(false);
+  });
+
+  it.each(['text/plain', 'application/xml', 'application/x-www-form-urlencoded', 'application/jso', 'x'])(
+    'of the type %s is not supported',
+    async (type) => {
+      expectProblem(await send('{"text":"a"}', type), 415, 'unsupported_media_type');
+    },
+  );
+
+  it.each(['application/json; charset=utf-8', 'APPLICATION/JSON'])('of the type %s is', async (type) => {
+    expect((await send('{"text":"Please write."}', type)).statusCode).toBe(200);
+  });
+
+  it.each([
+    ['nothing', undefined, null],
+    ['an empty text', '', JSON_TYPE],
+    ['null', 'null', JSON_TYPE],
+    ['a list', '[]', JSON_TYPE],
+    ['a text', '"text"', JSON_TYPE],
+    ['a number', '3', JSON_TYPE],
+  ])('that is %s is no object', async (_case, body, type) => {
+    const problem = expectProblem(await send(body, type), 400, 'validation_failed');
+    expect(problem.detail).toBe('The body must be of the type object.');
+  });
+
+  it('says what it lacks and what it does not know', async () => {
+    expect(expectProblem(await send({}), 400, 'validation_failed').errors).toEqual([
+      { path: '', message: 'lacks text' },
+    ]);
+    expect(expectProblem(await send({ text: 'a', txet: 1 }), 400, 'validation_failed').errors).toEqual([
+      { path: '', message: 'has the unknown field txet' },
+    ]);
+  });
+
+  it('names the first hundred of many errors, and their count', async () => {
+    const preserve = Array.from({ length: 250 }, () => 3);
+    const problem = expectProblem(await send({ text: 'a', preserve }), 400, 'validation_failed');
+    expect(problem.errors).toHaveLength(100);
+    expect(problem.errorCount).toBeGreaterThanOrEqual(250);
+  });
+
+  it.each([
+    ['text', { text: 3 }],
+    ['text', { text: '' }],
+    ['text', { text: ['a'] }],
+    ['provider', { text: 'a', provider: 'OPENAI' }],
+    ['strategy', { text: 'a', strategy: 'universal' }],
+    ['compressionLevel', { text: 'a', compressionLevel: 'extreme' }],
+    ['outputFormat', { text: 'a', outputFormat: 'yaml' }],
+    ['preserve', { text: 'a', preserve: 'a' }],
+    ['preserve.0', { text: 'a', preserve: [''] }],
+    ['preserve', { text: 'a', preserve: Array.from({ length: 101 }, () => 'x') }],
+    ['fallback', { text: 'a', fallback: 'false' }],
+    ['model', { text: 'a', model: '' }],
+    ['metadata.a', { text: 'a', metadata: { a: 1 } }],
+    ['metadata.a', { text: 'a', metadata: { a: 'x'.repeat(501) } }],
+    ['metadata', { text: 'a', metadata: ['a'] }],
+    ['metadata', { text: 'a', metadata: Object.fromEntries([...'abcdefghijklmnopq'].map((k) => [k, ''])) }],
+    ['metadata', { text: 'a', metadata: { ['k'.repeat(65)]: 'a' } }],
+    ['metadata', { text: 'a', metadata: { '': 'a' } }],
+  ])('with a wrong %s is refused', async (path, body) => {
+    const problem = expectProblem(await send(body), 400, 'validation_failed');
+    expect(problem.errors.map((error: { path: string }) => error.path)).toContain(path);
+  });
+
+  it.each([
+    ['text', '{"text":"a\\u0000b"}'],
+    ['text', '{"text":"a\\ud800b"}'],
+    ['metadata.a', '{"text":"a","metadata":{"a":"\\udc00"}}'],
+    ['metadata', '{"text":"a","metadata":{"\\u0000":"a"}}'],
+    ['preserve.1', '{"text":"a","preserve":["b","\\ud800"]}'],
+  ])('whose %s no database can hold is refused', async (path, body) => {
+    const problem = expectProblem(await send(body), 400, 'validation_failed');
+    expect(problem.errors).toEqual([{ path, message: expect.stringMatching(/NUL|surrogate/) }]);
+  });
+
+  it('keeps harmless names that objects also have', async () => {
+    const metadata = { constructor: 'a', toString: 'b', hasOwnProperty: 'c' };
+    const reply = await send({ text: 'Please write a poem.', metadata });
+    expect(reply.json().metadata).toEqual(metadata);
+  });
+
+  it('may begin with a byte order mark and hold any other character', async () => {
+    const text = 'Grüße 😀 ‮ \u0001 \ufeff \u{e0001} ﷺ';
+    const reply = await send(`\ufeff${JSON.stringify({ text })}`);
+    expect(reply.statusCode).toBe(200);
+    const stored = await test.send(member, { url: `/api/optimize/${reply.json().id}` });
+    expect(stored.json().originalText).toBe(text);
+  });
+
+  it('nested without end is refused, not followed', async () => {
+    const depth = 50_000;
+    const body = `{"text":${'['.repeat(depth)}${']'.repeat(depth)}}`;
+    expectProblem(await send(body), 400, 'validation_failed');
+  });
+
+  it.each([
+    ['optimize', 5_000_000],
+    ['auth/login', 1_200_000],
+    ['api-keys', 1_200_000],
+    ['batches', 70_000_000],
+  ])('to /%s of too many bytes is refused', async (route, size) => {
+    const headers = { 'content-type': JSON_TYPE };
+    const payload = Buffer.alloc(size, ' ');
+    const reply = await test.send(member, { method: 'POST', url: `/api/${route}`, headers, payload });
+    expectProblem(reply, 413, 'payload_too_large');
+  });
+});
+
+describe('a query', () => {
+  it.each([
+    'limit=0',
+    'limit=101',
+    'limit=1.5',
+    'limit=',
+    'limit=ten',
+    'limit=1&limit=2',
+    'offset=-1',
+    'offset=1000001',
+    'cursor=1',
+    'provider=auto',
+    'status=done',
+    'from=yesterday',
+    'from=2024-02-30T00:00:00Z',
+    'from=2024-12-31T23:59:60Z',
+    'from=0000-01-01T00:00:00Z',
+    'to=2024-01-01',
+    'metadata=team',
+    'metadata=a:%00',
+    'metadata=:a',
+    'unknown=1',
+    '__proto__=1',
+  ])('%s is refused', async (query) => {
+    expectProblem(await history(query), 400, 'validation_failed');
+  });
+
+  it('is called a query', async () => {
+    const problem = expectProblem(await history('unknown=1'), 400, 'validation_failed');
+    expect(problem.detail).toBe('The query has the unknown field unknown.');
+  });
+
+  it.each([
+    'limit=1',
+    'limit=100',
+    'offset=0',
+    'metadata=a:%ED%A0%80',
+    'metadata=__proto__:x',
+    'status=failed',
+  ])('%s is taken', async (query) => {
+    expect((await history(query)).statusCode).toBe(200);
+  });
+});
+
+describe('an id', () => {
+  it.each(['1', 'undefined', '01890000-0000-7000-8000-00000000000', "' or 1=1 --", '%00'])(
+    '%j that is none is refused',
+    async (id) => {
+      const reply = await test.send(member, { url: `/api/optimize/${encodeURIComponent(id)}` });
+      expectProblem(reply, 400, 'validation_failed');
+    },
+  );
+});
