@@ -10,8 +10,8 @@ import { startBenchServices } from './services.ts';
  * Sync optimize (local refiner) through the whole path: authentication, rate limit, cache look-up, quota, refining,
  * guard, history. The baseline, in turn with it: a bare Fastify route that does one INSERT on the same Postgres.
  */
-const ROUNDS = 5;
-const REQUESTS = 1_500;
+const ROUNDS = 3;
+const REQUESTS = 1_000;
 const CONNECTIONS = 16;
 
 const services = await startBenchServices();

@@ -1,0 +1,40 @@
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+const TIME = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z/g;
+const SECRETS: [RegExp, string][] = [
+  [/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, 'eyJhbGciOiJIUzI1NiIs…'],
+  [/prr_[\w-]+/g, 'prr_AaH35Towcj6On9XO…'],
+  [/prk_[\w-]{20,}/g, 'prk_Zk4vQ2tS8rWmB1xY…'],
+  [/"prefix": "prk_[\w-]+"/g, '"prefix": "prk_Zk4vQ2tS"'],
+];
+const NUMBERS: [RegExp, string][] = [
+  [/"latencyMs": [\d.]+/g, '"latencyMs": 3.1'],
+  [/"responseTimeMs": [\d.]+/g, '"responseTimeMs": 0.4'],
+  [/"uptime": \d+/g, '"uptime": 312'],
+  [/"etaSeconds": \d+/g, '"etaSeconds": 0'],
+];
+
+/**
+ * Takes out of the guide what differs from run to run: ids are numbered in the order of their appearance, times, keys
+ * and durations become fixed ones.
+ */
+export function normalize(markdown: string): string {
+  const ids = new Map<string, string>();
+  let text = markdown.replace(UUID, (id) => {
+    const known = ids.get(id) ?? `01994d0e-7a10-7000-8000-${String(ids.size + 1).padStart(12, '0')}`;
+    ids.set(id, known);
+    return known;
+  });
+  text = text.replace(TIME, (time) =>
+    /-01T00:00:00\.000Z$/.test(time) ? fixedMonth(time) : '2026-03-09T14:05:00.000Z',
+  );
+  for (const [pattern, replacement] of [...SECRETS, ...NUMBERS]) text = text.replace(pattern, replacement);
+  return text;
+}
+
+/** The ends of the billing period: the month of the guide's fixed time. */
+const months = new Map<string, string>();
+function fixedMonth(time: string): string {
+  const fixed = months.get(time) ?? (months.size ? '2026-04-01T00:00:00.000Z' : '2026-03-01T00:00:00.000Z');
+  months.set(time, fixed);
+  return fixed;
+}

@@ -1,0 +1,53 @@
+import { ERROR_TITLES, type ErrorCode } from '@refinery/contracts/errors.ts';
+import { PROBLEM_STATUS } from '../../plugins/problem-status.ts';
+import type { Example, Section } from './example.ts';
+
+const ORIGIN = 'http://localhost:5000';
+
+/** The whole guide as markdown. */
+export function renderGuide(intro: string, sections: readonly Section[]): string {
+  return `${[intro, ...sections.map(renderSection), renderErrors()].join('\n\n')}\n`;
+}
+
+const renderSection = (section: Section): string =>
+  [`## ${section.title}`, section.text, ...section.examples.map(renderExample)].filter(Boolean).join('\n\n');
+
+function renderExample(example: Example): string {
+  return `\`\`\`sh\n${renderCurl(example)}\n\`\`\`\n\n\`\`\`${fenceOf(example)}\n${renderAnswer(example)}\n\`\`\``;
+}
+
+function renderCurl({ method, url, auth, headers = {}, body }: Example): string {
+  const sent = { ...headers };
+  if (auth === 'token') sent.authorization = 'Bearer $TOKEN';
+  if (auth === 'key') sent['x-api-key'] = '$KEY';
+  if (typeof body === 'object') sent['content-type'] = 'application/json';
+  const quote = (text: string) => (text.includes('$') ? `"${text}"` : `'${text}'`);
+  const lines = [
+    `curl -s${method === 'GET' ? '' : ` -X ${method}`} ${quote(`${ORIGIN}${url}`)}`,
+    ...Object.entries(sent).map(([name, value]) => `  -H ${quote(`${name}: ${value}`)}`),
+  ];
+  if (typeof body === 'object') lines.push(`  -d '${JSON.stringify(body)}'`);
+  if (typeof body === 'string') lines.push(`  --data-binary $'${body.replaceAll('\n', '\\n')}'`);
+  return lines.join(' \\\n');
+}
+
+const fenceOf = ({ answer }: Example): string => (typeof answer === 'object' && answer ? 'json' : 'text');
+
+function renderAnswer({ status, shown = {}, answer }: Example): string {
+  const head = [`// ${status}`, ...Object.entries(shown).map(([name, value]) => `// ${name}: ${value}`)];
+  const body =
+    answer === undefined
+      ? []
+      : [typeof answer === 'string' ? answer.trimEnd() : JSON.stringify(answer, null, 2)];
+  return [...head, ...body].join('\n');
+}
+
+function renderErrors(): string {
+  const codes = Object.entries(ERROR_TITLES) as [ErrorCode, string][];
+  const rows = codes.map(([code, title]) => `| \`${code}\` | ${PROBLEM_STATUS[code]} | ${title} |`);
+  return [
+    '## Errors',
+    'Errors are `application/problem+json` (RFC 9457). `code` is stable; `detail` says what happened and what to do; `requestId` is also in the `X-Request-Id` header and in the logs.',
+    ['| code | status | title |', '|---|---|---|', ...rows].join('\n'),
+  ].join('\n\n');
+}

@@ -1,0 +1,67 @@
+import type { Recorder } from './recorder.ts';
+
+const PROMPT =
+  'Hello! I would really appreciate it if you could please write a summary of the attached report, in order to brief our board. Do not exceed 150 words, and please keep {{company}} as it is. Thank you very much in advance!';
+
+/** Refining one prompt, its history, the month's usage. */
+export async function walkOptimizations(recorder: Recorder): Promise<void> {
+  recorder.section(
+    'Refine one prompt',
+    'POST /api/v1/optimize',
+    `| field | values |
+|---|---|
+| \`text\` | 1 to 200,000 characters |
+| \`provider\` | \`local\`, \`openai\`, \`anthropic\`, \`gemini\`, \`deepseek\`, \`groq\`, \`openrouter\`, \`custom\`, or \`auto\`: the organization's order. Default: the organization's default, else \`local\` |
+| \`model\` | a model of that provider; default: the provider's configured one |
+| \`strategy\` | \`UNIVERSAL\` (default), \`GPT\`, \`CLAUDE\`, \`DEEPSEEK\`, \`LEGAL\` |
+| \`compressionLevel\` | \`low\`, \`medium\` (default), \`high\` |
+| \`outputFormat\` | \`default\`, \`markdown\`, \`json\`, \`xml\` |
+| \`preserve\` | texts that must survive to the letter |
+| \`fallback\` | \`false\` forbids another provider; default \`true\` |
+| \`metadata\` | up to 16 short strings, returned and searchable |
+
+Tokens are counted in the o200k encoding. A result never has more tokens than the original unless a structured
+\`outputFormat\` asked for it; a warning says so then. A model's result that fails the checks is repaired once and else
+replaced, with a warning: \`checks.passed\` is false only where nothing better could be had. The same request within 24
+hours is answered from the earlier result (\`cached\`). Every successful optimization counts toward the quota, cached or
+not; failures do not. \`attempts\` is there where more than one provider was tried.`,
+  );
+  const made = await recorder.call({
+    method: 'POST',
+    url: '/api/optimize',
+    auth: 'key',
+    body: { text: PROMPT, compressionLevel: 'medium', metadata: { team: 'finance' } },
+  });
+  await recorder.call({
+    method: 'POST',
+    url: '/api/optimize',
+    auth: 'key',
+    body: { text: PROMPT, compressionLevel: 'extreme' },
+    expect: 400,
+  });
+
+  recorder.section(
+    'History',
+    'GET /api/v1/optimize/history',
+    'Newest first, without the texts. Filters: `provider`, `status` (`processing`, `completed`, `failed`), `from`, `to`, `metadata=key:value,…`. Pages by `limit` with `offset`, or by the `Link` header.',
+  );
+  await recorder.call({ url: '/api/optimize/history?limit=1&metadata=team:finance', auth: 'key' });
+
+  recorder.section('One optimization', 'GET /api/v1/optimize/{id}', 'Whole, with both texts.');
+  await recorder.call({ url: `/api/optimize/${made.id}`, auth: 'key' });
+
+  recorder.section(
+    'Delete an optimization',
+    'DELETE /api/v1/optimize/{id}',
+    'With its texts. What it used of the quota stays used.',
+  );
+  await recorder.call({ method: 'DELETE', url: `/api/optimize/${made.id}`, auth: 'key', expect: 204 });
+  await recorder.call({ url: `/api/optimize/${made.id}`, auth: 'key', expect: 404 });
+
+  recorder.section(
+    'Usage',
+    'GET /api/v1/usage',
+    'Optimizations of this month: free 1,000, pro 10,000, enterprise without a limit. It is new on the 1st, UTC. Over it, requests get 429 `quota_exceeded` with `resetsAt`.',
+  );
+  await recorder.call({ url: '/api/usage', auth: 'key' });
+}

@@ -1,0 +1,42 @@
+import type { Recorder } from './recorder.ts';
+import { walkAccounts } from './walk-accounts.ts';
+import { walkBatches } from './walk-batches.ts';
+import { walkOptimizations } from './walk-optimizations.ts';
+import { walkProviders } from './walk-providers.ts';
+
+export const INTRO = `# API guide
+
+Every path answers under \`/api/v1/…\` and, the same, under \`/api/…\`. Bodies are JSON in camelCase, ids are UUIDs,
+times are ISO 8601 in UTC. The machine-readable description is at \`/openapi.json\`, a browsable one at \`/api-docs\`.
+
+Authenticate with \`Authorization: Bearer <access token>\` or \`X-API-Key: prk_…\` (an API key also works as the Bearer
+value). In the examples \`$TOKEN\` is an access token and \`$KEY\` an API key.
+
+**Lists** answer an array, newest first, with \`limit\` (default 20, at most 100). Where there is more, the \`Link\`
+header has the address of the next page.
+
+**Sending again.** Creating requests accept an \`Idempotency-Key\` header (1 to 255 visible ASCII characters): for 24
+hours the same key with the same body answers the stored reply with \`Idempotency-Replayed: true\`, with another body
+422 \`idempotency_key_reused\`, and while the first is still running 409 \`idempotency_in_progress\`.
+
+**Rates.** \`RateLimit-Limit\`, \`RateLimit-Remaining\` and \`RateLimit-Reset\` (seconds) come with every limited answer.
+Per organization and 15 minutes: free 100, pro 1,000, enterprise without a limit; reads (GET) have an allowance of
+their own, ten times as large. The auth routes are limited per client address. A 429 or 503 says in \`Retry-After\` when
+to come back.
+
+**Request ids.** Send \`X-Request-Id\` to choose one; it comes back in the answer and stands in every log line.`;
+
+export interface Tools {
+  /** Base URL of a fake OpenAI that has been set up as the organization's custom endpoint. */
+  customEndpoint: string;
+  /** Works through every open batch. */
+  drain: () => Promise<void>;
+}
+
+/** Walks through every endpoint once, as a client would. */
+export async function walk(recorder: Recorder, tools: Tools): Promise<void> {
+  await walkAccounts(recorder);
+  await walkOptimizations(recorder);
+  await walkBatches(recorder, tools);
+  await walkProviders(recorder, tools);
+}
