@@ -4,7 +4,7 @@ import { withTenant } from '@refinery/db/tenant.ts';
 import { and, desc, eq, lt } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
-import { nextCursor, type Page, type PageInput } from '../context/pages.ts';
+import { type Page, type PageInput, pageOf, rowsFor } from '../context/pages.ts';
 import { describeApiKey } from './describe-api-key.ts';
 
 /** The organization's API keys, newest first. */
@@ -22,7 +22,8 @@ export async function listApiKeys(ctx: ActorContext, input: PageInput): Promise<
         ),
       )
       .orderBy(desc(apiKeys.id))
-      .limit(input.limit),
+      .limit(rowsFor(input.limit)),
   );
-  return { items: rows.map(describeApiKey), next: nextCursor(rows, input.limit) };
+  const { items, next } = pageOf(rows, input.limit);
+  return { items: items.map(describeApiKey), next };
 }

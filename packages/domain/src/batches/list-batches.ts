@@ -5,7 +5,7 @@ import { withTenant } from '@refinery/db/tenant.ts';
 import { and, desc, eq, lt } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
-import { nextCursor, type Page, type PageInput } from '../context/pages.ts';
+import { type Page, type PageInput, pageOf, rowsFor } from '../context/pages.ts';
 import { describeBatches } from './find-batch.ts';
 
 /** The organization's batches, newest first. */
@@ -27,8 +27,8 @@ export async function listBatches(
         ),
       )
       .orderBy(desc(batchJobs.id))
-      .limit(input.limit);
-    const items = await describeBatches(tx, organizationId, rows, ctx.clock.now());
-    return { items, next: nextCursor(rows, input.limit) };
+      .limit(rowsFor(input.limit));
+    const { items, next } = pageOf(rows, input.limit);
+    return { items: await describeBatches(tx, organizationId, items, ctx.clock.now()), next };
   });
 }

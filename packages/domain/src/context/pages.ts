@@ -10,6 +10,11 @@ export interface Page<T> {
   next: string | null;
 }
 
-/** The cursor behind a full page: the id of its last row. */
-export const nextCursor = (rows: readonly { id: string }[], limit: number): string | null =>
-  rows.length < limit ? null : (rows.at(-1)?.id ?? null);
+/** How many rows to ask for, so that it shows whether there is a next page. */
+export const rowsFor = (limit: number): number => limit + 1;
+
+/** The rows of a page out of {@link rowsFor} many, and the id of its last row where there are more. */
+export function pageOf<T extends { id: string }>(rows: readonly T[], limit: number): Page<T> {
+  const items = rows.slice(0, limit);
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}

@@ -5,7 +5,7 @@ import { withTenant } from '@refinery/db/tenant.ts';
 import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
-import { nextCursor, type Page } from '../context/pages.ts';
+import { type Page, pageOf, rowsFor } from '../context/pages.ts';
 import { describeHistoryEntry } from './describe-optimization.ts';
 
 const columns = {
@@ -37,10 +37,11 @@ export async function listHistory(ctx: ActorContext, query: HistoryQuery): Promi
       .from(optimizations)
       .where(and(eq(optimizations.organizationId, organizationId), ...filters(query)))
       .orderBy(desc(optimizations.id))
-      .limit(limit)
+      .limit(rowsFor(limit))
       .offset(query.offset ?? 0),
   );
-  return { items: rows.map(describeHistoryEntry), next: nextCursor(rows, limit) };
+  const { items, next } = pageOf(rows, limit);
+  return { items: items.map(describeHistoryEntry), next };
 }
 
 function filters(query: HistoryQuery): SQL[] {
