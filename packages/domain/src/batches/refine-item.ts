@@ -1,3 +1,4 @@
+import { newId } from '@refinery/db/ids.ts';
 import { ProviderError } from '@refinery/providers/errors.ts';
 import type { Context } from '../context/context.ts';
 import { type Failure, failureOf } from '../optimizations/failure.ts';
@@ -22,6 +23,8 @@ export type ItemOutcome =
       latencyMs: number;
       optimizationId: string;
       paid: boolean;
+      /** Names the result in the cache; absent for a local one, which is made faster than found. */
+      hash?: string;
     }
   | { kind: 'cached'; item: ItemRow; earlier: OptimizationRow; optimizationId: string }
   | { kind: 'failed'; item: ItemRow; failure: Failure; optimizationId: string }
@@ -31,28 +34,40 @@ export type ItemOutcome =
 export interface ItemWork {
   organizationId: string;
   resolved: ResolvedOptions;
-  newId: () => string;
 }
 
 /** Refines one item of a batch. Never throws: an error decides between another try and failing for good. */
 export async function refineItem(ctx: Context, item: ItemRow, work: ItemWork): Promise<ItemOutcome> {
-  const optimizationId = work.newId();
-  const started = performance.now();
+  const optimizationId = newId();
   try {
     if (ctx.stopping.aborted) return { kind: 'released', item, delayMs: 0, countsAsAttempt: false };
     const text = item.text ?? '';
-    const hash = requestHash(work.organizationId, text, work.resolved);
-    // A local result is made faster than an earlier one is found.
-    const earlier = work.resolved.candidates.length
-      ? await findCachedResult(ctx, work.organizationId, hash)
-      : null;
-    if (earlier) return { kind: 'cached', item, earlier, optimizationId };
-    const { outcome, shared } = await shareInFlight(hash, () => refineText(ctx, { text, ...work.resolved }));
+    if (work.resolved.candidates.length) return await askVendor(ctx, { ...item, text }, work, optimizationId);
+    const started = performance.now();
+    const outcome = await refineText(ctx, { text, ...work.resolved });
     const latencyMs = performance.now() - started;
-    return { kind: 'completed', item, outcome, latencyMs, optimizationId, paid: !shared };
+    return { kind: 'completed', item, outcome, latencyMs, optimizationId, paid: true };
   } catch (error) {
     return decide(ctx, item, error, optimizationId);
   }
+}
+
+async function askVendor(
+  ctx: Context,
+  item: ItemRow & { text: string },
+  { organizationId, resolved }: ItemWork,
+  optimizationId: string,
+): Promise<ItemOutcome> {
+  const started = performance.now();
+  const hash = requestHash(organizationId, item.text, resolved);
+  const earlier = await findCachedResult(ctx, organizationId, hash);
+  if (earlier) return { kind: 'cached', item, earlier, optimizationId };
+  // A vendor that may come back is worth waiting for; the local refiner answers when the tries are used up.
+  const mayStandIn = (error: ProviderError) => !mayTryAgain(ctx, item, error);
+  const work = () => refineText(ctx, { text: item.text, ...resolved, mayStandIn });
+  const { outcome, shared } = await shareInFlight(hash, work);
+  const latencyMs = performance.now() - started;
+  return { kind: 'completed', item, outcome, latencyMs, optimizationId, paid: !shared, hash };
 }
 
 function decide(ctx: Context, item: ItemRow, error: unknown, optimizationId: string): ItemOutcome {
@@ -60,18 +75,21 @@ function decide(ctx: Context, item: ItemRow, error: unknown, optimizationId: str
   const failure = failureOf(error);
   if (failure.code === 'internal_error')
     ctx.logger.error({ err: error, itemId: item.id }, 'batch item failed');
-  const mayRetry = error instanceof ProviderError ? error.retryable : failure.code === 'internal_error';
-  if (mayRetry && item.attempts < ctx.settings.batches.maxAttempts) {
+  if (mayTryAgain(ctx, item, error)) {
     const asked = error instanceof ProviderError ? error.retryAfterMs : undefined;
     return { kind: 'released', item, delayMs: retryDelayMs(item.attempts, asked), countsAsAttempt: true };
   }
   return { kind: 'failed', item, failure, optimizationId };
 }
 
+/** Whether the same try may succeed later and the item has one left. */
+function mayTryAgain(ctx: Context, item: ItemRow, error: unknown): boolean {
+  const mayPass = error instanceof ProviderError ? error.retryable : failureOf(error).code === 'internal_error';
+  return mayPass && item.attempts < ctx.settings.batches.maxAttempts;
+}
+
 /** Remembers a result for later requests, once it is stored. */
-export async function rememberItem(ctx: Context, work: ItemWork, done: ItemOutcome): Promise<void> {
-  if (done.kind !== 'completed' || !done.paid || !done.outcome.cacheable) return;
-  if (!work.resolved.candidates.length) return;
-  const hash = requestHash(work.organizationId, done.item.text ?? '', work.resolved);
-  await rememberResult(ctx, hash, done.optimizationId);
+export async function rememberItem(ctx: Context, done: ItemOutcome): Promise<void> {
+  if (done.kind !== 'completed' || !done.hash || !done.paid || !done.outcome.cacheable) return;
+  await rememberResult(ctx, done.hash, done.optimizationId);
 }

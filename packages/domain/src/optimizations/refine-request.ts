@@ -1,4 +1,5 @@
 import type { Provider } from '@refinery/contracts/enums.ts';
+import type { ProviderError } from '@refinery/providers/errors.ts';
 import type { Candidate } from '@refinery/providers/spec.ts';
 import type { RefineSettings } from './refining-prompt.ts';
 
@@ -9,6 +10,11 @@ export interface RefineRequest {
   candidates: readonly Candidate[];
   /** Whether anybody but the first candidate may refine. */
   fallback: boolean;
+  /**
+   * Whether the local refiner may take the place of vendors that all failed with this error. Default: with fallback,
+   * always. Work that can wait for a vendor to come back says no to errors that may pass.
+   */
+  mayStandIn?: (error: ProviderError) => boolean;
 }
 
 export interface AttemptRecord {

@@ -31,6 +31,7 @@ export async function refineText(ctx: Context, request: RefineRequest): Promise<
     return await acceptOrReplace(ctx, request, refinement);
   } catch (error) {
     if (!(error instanceof ProviderError) || !request.fallback) throw error;
+    if (request.mayStandIn?.(error) === false) throw error;
     return standIn(ctx, request, error);
   }
 }
