@@ -167,9 +167,12 @@ export function parseEnvironment<T extends TObject>(
   const value = Value.Convert(schema, Value.Default(schema, given));
   if (Value.Check(schema, value)) return value;
   const problems = new Set(
-    Value.Errors(schema, value).map((error) => {
-      if (error.keyword === 'required') return `${error.params.requiredProperties.join(', ')} is missing`;
-      return `${error.instancePath.slice(1)} ${error.message}${describe(schema, error.instancePath.slice(1))}`;
+    Value.Errors(schema, value).flatMap((error) => {
+      const name = error.instancePath.slice(1);
+      if (error.keyword !== 'required') return `${name} ${error.message}${describe(schema, name)}`;
+      return error.params.requiredProperties.map(
+        (missing) => `${missing} is missing${describe(schema, missing)}`,
+      );
     }),
   );
   throw new EnvironmentError([...problems]);
