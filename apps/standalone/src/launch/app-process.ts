@@ -22,8 +22,6 @@ export interface AppProcessOptions {
   name: AppName;
   /** Sent once it is known; until then the process loads its code. */
   environment: Promise<Record<string, string>>;
-  /** Folder in which compiled code is kept for the next start. */
-  cacheDir: string;
   onOutput: (stream: 'stdout' | 'stderr', chunk: string) => void;
 }
 
@@ -35,10 +33,10 @@ const MODULES: Record<AppName, string[]> = {
 const AWAIT_ENVIRONMENT = fileURLToPath(new URL('./await-environment.ts', import.meta.url));
 
 /** Starts an app as a Node process that ends itself when the channel to this one closes. */
-export function startAppProcess({ name, environment, cacheDir, onOutput }: AppProcessOptions): AppProcess {
+export function startAppProcess({ name, environment, onOutput }: AppProcessOptions): AppProcess {
   const warmUp = MODULES[name].map((file) => pathToFileURL(appFile(name, file)).href);
   const child = spawn(process.execPath, ['--import', AWAIT_ENVIRONMENT, appFile(name, 'main.ts')], {
-    env: { ...process.env, NODE_COMPILE_CACHE: cacheDir, REFINERY_WARM_UP: warmUp.join('\n') },
+    env: { ...process.env, REFINERY_WARM_UP: warmUp.join('\n') },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Ctrl-C reaches it through the launcher, which ends its processes in order.
     detached: true,

@@ -1,13 +1,16 @@
 import { settlesWithin } from '@refinery/embedded/server-process.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { Server } from '../servers/servers.ts';
+import type { AppName } from './app-process.ts';
 import type { SupervisedApp } from './supervise-app.ts';
+
+export const APPS: readonly AppName[] = ['api', 'worker'];
 
 /** Time for the apps to finish what they hold, before they are ended. */
 const APP_GRACE_MS = 6_000;
 /** By then everything is ended by force. */
-const STOP_DEADLINE_MS = 9_000;
-const AFTER_FORCE_MS = 800;
+const STOP_DEADLINE_MS = 8_500;
+const AFTER_FORCE_MS = 1_000;
 
 /** Everything that runs on one data folder, in the order in which it was started. */
 export interface Instance {
@@ -17,48 +20,56 @@ export interface Instance {
   atEnd: (() => void)[];
 }
 
-export interface InstanceEnd {
-  /** Ends apps, then servers, within 10 s. Called again it ends all of them at once. */
-  stop(reason: string): Promise<void>;
-  stopping(): boolean;
-}
+/** Ends an instance and resolves when all of it is gone. */
+export type EndInstance = (reason?: string) => Promise<void>;
 
-/** Knows how to end an instance, in order and once, whatever it consists of by then. */
-export function endOf(instance: Instance, terminal: Terminal): InstanceEnd {
+/**
+ * Answers the function that ends the instance, whatever it consists of by then: apps first, then servers, within
+ * 10 s. Called again, it ends everything at once. Without a reason it has nothing to say as long as all goes well.
+ */
+export function endOf(instance: Instance, terminal: Terminal): EndInstance {
+  const forced = Promise.withResolvers<void>();
   let ending: Promise<void> | undefined;
 
-  async function inOrder(): Promise<void> {
-    await Promise.all(instance.apps.map((app) => app.stop(APP_GRACE_MS)));
-    const servers = await Promise.allSettled(instance.servers);
-    await Promise.all(servers.map((server) => (server.status === 'fulfilled' ? server.value.stop() : null)));
-  }
-
-  async function force(ordered: Promise<void>): Promise<void> {
-    for (const app of instance.apps) app.kill();
-    for (const server of instance.servers) void server.then((running) => running.kill()).catch(() => {});
-    await settlesWithin(ordered, AFTER_FORCE_MS);
-  }
-
-  async function end(forced: Promise<void>): Promise<void> {
-    const ordered = inOrder().catch((error: unknown) => terminal.warn(`Stopping failed: ${String(error)}`));
-    const inTime = await settlesWithin(Promise.race([ordered, forced]), STOP_DEADLINE_MS);
-    if (!inTime) terminal.warn('Not everything stopped in time: ending it by force');
-    await force(ordered);
+  async function end(reason?: string): Promise<void> {
+    if (reason) terminal.progress(`${reason}: stopping`);
+    let done = false;
+    const ordered = endInOrder(instance)
+      .catch((error: unknown) => terminal.warn(`Stopping failed: ${String(error)}`))
+      .then(() => {
+        done = true;
+      });
+    const inTime = await settlesWithin(Promise.race([ordered, forced.promise]), STOP_DEADLINE_MS);
+    if (!inTime) terminal.warn('Not everything has stopped in time: ending it');
+    if (!done) {
+      killAll(instance);
+      await settlesWithin(ordered, AFTER_FORCE_MS);
+    }
     for (const last of instance.atEnd) last();
+    if (reason) terminal.progress('Stopped');
   }
 
-  const forced = Promise.withResolvers<void>();
-  return {
-    stopping: () => ending !== undefined,
-    stop(reason) {
-      if (ending) {
-        terminal.progress('Ending everything at once');
-        forced.resolve();
-      } else {
-        terminal.progress(`${reason}: stopping`);
-        ending = end(forced.promise).then(() => terminal.progress('Stopped'));
-      }
-      return ending;
-    },
+  return (reason) => {
+    if (ending) forced.resolve();
+    else ending = end(reason);
+    return ending;
   };
+}
+
+async function endInOrder(instance: Instance): Promise<void> {
+  await Promise.all(instance.apps.map((app) => app.stop(APP_GRACE_MS)));
+  const servers = await Promise.allSettled(instance.servers);
+  await Promise.all(
+    servers.map((server) => (server.status === 'fulfilled' ? server.value.stop() : undefined)),
+  );
+}
+
+function killAll(instance: Instance): void {
+  for (const app of instance.apps) app.kill();
+  for (const server of instance.servers) {
+    server.then(
+      (running) => running.kill(),
+      () => undefined,
+    );
+  }
 }

@@ -1,11 +1,13 @@
+import { ancestorsStartedBy, isGone } from './ancestors.ts';
+
 const SIGNALS: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** One key press may arrive several times: from the terminal, from pnpm and from npx. */
 const SAME_PRESS_MS = 500;
-const PARENT_CHECK_MS = 1_000;
+const ANCESTOR_CHECK_MS = 250;
 
 /**
- * Calls `stop` at the first signal to end, and again at a later one. Started by pnpm, it also calls `stop` when that
- * is gone: signals sent to npx or pnpm alone do not always get here.
+ * Calls `stop` at the first signal to end, and again at a later one. It also calls `stop` when the npx, pnpm or shell
+ * that started this process is gone: none of them hands every signal on.
  */
 export function onStopSignal(stop: (reason: string) => void): void {
   let last = Number.NEGATIVE_INFINITY;
@@ -19,10 +21,11 @@ export function onStopSignal(stop: (reason: string) => void): void {
   }
   if (process.env.npm_lifecycle_event === undefined) return;
   const parent = process.ppid;
+  const ancestors = ancestorsStartedBy();
   const check = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === parent && !ancestors.some(isGone)) return;
     clearInterval(check);
-    stop('pnpm has ended');
-  }, PARENT_CHECK_MS);
+    if (performance.now() - last >= SAME_PRESS_MS) stop('The command that started this has ended');
+  }, ANCESTOR_CHECK_MS);
   check.unref();
 }

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { StartError } from '@refinery/embedded/errors.ts';
 import { describeExit, endProcess, settlesWithin } from '@refinery/embedded/server-process.ts';
 import type { AppLog } from '../output/app-log.ts';
@@ -8,13 +7,15 @@ import { createBackoff } from './backoff.ts';
 
 /** An app that is not ready by then never will be. */
 const READY_TIMEOUT_MS = 60_000;
+const RESTART_GRACE_MS = 6_000;
+/** SIGKILL needs no more than this. */
+const LAST_WAIT_MS = 1_000;
 
 export interface SupervisedApp {
   name: AppName;
   /** Resolves when the app is ready for the first time; rejects with a StartError when it ends before. */
   ready: Promise<Ready>;
-  pid(): number | undefined;
-  /** Ends the process and starts it anew at once. */
+  /** Ends the process, or the pause after its end, and starts it anew. */
   restart(): void;
   /** Asks the process to end, makes it end after `graceMs` milliseconds, and resolves when it is gone. */
   stop(graceMs: number): Promise<void>;
@@ -25,92 +26,111 @@ export interface SupervisedApp {
 export interface SuperviseOptions {
   name: AppName;
   environment: Promise<Record<string, string>>;
-  cacheDir: string;
   log: AppLog;
   terminal: Terminal;
   /** Told about each new process. */
-  onStart?: (pid: number) => void;
+  onStart(pid: number): void;
+  /** Told each time the app has become ready. */
+  onReady(ready: Ready): void;
 }
 
 /** Starts an app and starts it again whenever it ends unasked, with a pause that grows as long as it keeps ending. */
 export function superviseApp(options: SuperviseOptions): SupervisedApp {
   const { name, log, terminal } = options;
-  const stopping = new AbortController();
   const backoff = createBackoff();
-  let current: AppProcess;
-  let wasReady = false;
-  let restartWanted = false;
   const first = Promise.withResolvers<Ready>();
-  first.promise.catch(() => {});
+  first.promise.catch(() => undefined);
+  let stopping = false;
+  let restartWanted = false;
+  let wasReady = false;
+  let endPause = (): void => {};
+  let current = launch();
 
-  function launch(): void {
+  function launch(): AppProcess {
     const started = startAppProcess({ ...options, onOutput: log.take });
-    current = started;
-    if (started.child.pid !== undefined) options.onStart?.(started.child.pid);
+    const { pid } = started.child;
+    if (pid !== undefined) options.onStart(pid);
     void started.ready.then((ready) => {
-      if (wasReady) terminal.progress(`The ${name} is back (process ${started.child.pid})`);
+      if (wasReady) terminal.progress(`The ${name} is back (process ${pid})`);
       wasReady = true;
+      options.onReady(ready);
       first.resolve(ready);
     });
-    void options.environment.then(() => endUnlessReady(started));
+    void options.environment.then(() => endUnlessReady(started, name, terminal));
+    return started;
   }
 
-  async function endUnlessReady(started: AppProcess): Promise<void> {
-    const inTime = await settlesWithin(Promise.race([started.ready, started.exited]), READY_TIMEOUT_MS);
-    if (inTime) return;
-    terminal.warn(`The ${name} is not ready after ${READY_TIMEOUT_MS / 1_000} s: ending it`);
-    started.child.kill('SIGKILL');
+  async function pause(exit: string, ranMs: number): Promise<void> {
+    const pauseMs = backoff.next(ranMs);
+    const why = [exit, reasonIn(log.lastErrors())].filter(Boolean).join(', ');
+    terminal.warn(`The ${name} ended (${why}): starting it again in ${pauseMs / 1_000} s`);
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, pauseMs);
+      endPause = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   async function watch(): Promise<void> {
-    for (;;) {
+    while (!stopping) {
       const startedAt = performance.now();
-      const exit = await current.exited;
-      if (stopping.signal.aborted) return;
-      if (!wasReady) {
-        first.reject(failure(name, describeExit(exit), log));
-        return;
-      }
-      if (restartWanted) restartWanted = false;
-      else {
-        const pause = backoff.next(performance.now() - startedAt);
-        terminal.warn(`The ${name} ended (${describeExit(exit)}): starting it again in ${pause / 1_000} s`);
-        for (const line of log.lastErrors().split('\n').slice(0, 3)) if (line) terminal.warn(`  ${line}`);
-        await delay(pause, undefined, { signal: stopping.signal }).catch(() => {});
-        if (stopping.signal.aborted) return;
-      }
-      launch();
+      const exit = describeExit(await current.exited);
+      if (stopping) return;
+      if (!wasReady) return first.reject(failure(name, exit, log));
+      if (!restartWanted) await pause(exit, performance.now() - startedAt);
+      if (stopping) return;
+      restartWanted = false;
+      current = launch();
     }
   }
 
-  launch();
+  function end(graceMs: number): Promise<void> {
+    const { child, exited } = current;
+    return endProcess(child, exited, [
+      ['SIGTERM', graceMs],
+      ['SIGKILL', LAST_WAIT_MS],
+    ]);
+  }
+
   void watch();
   return {
     name,
     ready: first.promise,
-    pid: () => current.child.pid,
     restart() {
-      restartWanted = true;
-      current.child.kill('SIGTERM');
+      restartWanted = isRunning(current);
+      endPause();
+      void end(RESTART_GRACE_MS);
     },
-    async stop(graceMs) {
-      stopping.abort();
-      await endProcess(current.child, current.exited, [
-        ['SIGTERM', graceMs],
-        ['SIGKILL', 1_000],
-      ]);
+    stop(graceMs) {
+      stopping = true;
+      endPause();
+      return end(graceMs);
     },
     kill() {
-      stopping.abort();
+      stopping = true;
       current.child.kill('SIGKILL');
     },
   };
 }
 
+const isRunning = ({ child }: AppProcess): boolean => child.exitCode === null && child.signalCode === null;
+
+async function endUnlessReady(started: AppProcess, name: AppName, terminal: Terminal): Promise<void> {
+  if (await settlesWithin(Promise.race([started.ready, started.exited]), READY_TIMEOUT_MS)) return;
+  terminal.warn(`The ${name} is not ready after ${READY_TIMEOUT_MS / 1_000} s: ending it`);
+  started.child.kill('SIGKILL');
+}
+
+/** The line that names the error, of what an app printed as it ended. */
+const reasonIn = (lines: string[]): string =>
+  (lines.findLast((line) => /\b\w*Error\b|: /.test(line)) ?? lines.at(-1) ?? '').trim();
+
 function failure(name: AppName, exit: string, log: AppLog): StartError {
-  const said = log.lastErrors();
-  return new StartError(
-    `The ${name} did not start (${exit})${said ? `:\n${said}` : '.'}`,
-    `Its log: ${log.path}`,
-  );
+  const said = log.lastErrors().join('\n');
+  const advice = said.includes('EADDRINUSE')
+    ? 'Another program took the port meanwhile: start again, or choose another PORT.'
+    : `Its whole log: ${log.path}`;
+  return new StartError(`The ${name} did not start (${exit})${said ? `:\n${said}` : '.'}`, advice);
 }

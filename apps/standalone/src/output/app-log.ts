@@ -6,6 +6,8 @@ import type { Terminal } from './terminal.ts';
 /** The same words of one app come again at the earliest after this time. */
 const REPEAT_MS = 10_000;
 const REMEMBERED_LINES = 20;
+/** Frames of a stack trace, and what Node prints around it. */
+const STACK_FRAME = /^\s+at |^Node\.js v\d/;
 const WARNING = 40;
 const INFO = 30;
 
@@ -13,8 +15,8 @@ export interface AppLog {
   path: string;
   /** Takes what the app prints. */
   take(stream: 'stdout' | 'stderr', chunk: string): void;
-  /** The last lines that the app printed outside its log: why it could not start, most of the time. */
-  lastErrors(): string;
+  /** The last lines that the app printed outside its log, without stack traces: why it ended, most of the time. */
+  lastErrors(): string[];
   close(): void;
 }
 
@@ -46,7 +48,7 @@ export function openAppLog({ name, folder, terminal, verbose }: AppLogOptions): 
     if (entry && entry.level >= (verbose ? INFO : WARNING)) show(entry.level, entry.message);
   });
   const onError = lineSplitter((line) => {
-    if (line.trim()) errors = [...errors, line].slice(-REMEMBERED_LINES);
+    if (line.trim() && !STACK_FRAME.test(line)) errors = [...errors, line].slice(-REMEMBERED_LINES);
   });
   return {
     path: file.path,
@@ -56,9 +58,9 @@ export function openAppLog({ name, folder, terminal, verbose }: AppLogOptions): 
       else onError(chunk);
     },
     lastErrors() {
-      const text = errors.join('\n');
+      const lines = errors;
       errors = [];
-      return text;
+      return lines;
     },
     close: file.close,
   };

@@ -6,6 +6,8 @@ export interface BannerFacts {
   logs: string;
   /** Missing in production, where there are no demo accounts. */
   demoApiKey?: string | undefined;
+  /** Whether others than this machine reach it, demo accounts included. */
+  open?: boolean;
 }
 
 /** Wordy, with a number and a negation that must survive. Without apostrophes: it stands in single quotes. */
@@ -29,7 +31,7 @@ export function exampleCurl(url: string, apiKey: string): string {
 }
 
 /** What somebody needs to begin. */
-export function banner({ url, dataDir, logs, demoApiKey }: BannerFacts): string {
+export function banner({ url, dataDir, logs, demoApiKey, open = false }: BannerFacts): string {
   const rule = '─'.repeat(78);
   const login = DEMO_ORGANIZATIONS[0]?.people[0]?.email ?? '';
   return [
@@ -44,6 +46,9 @@ export function banner({ url, dataDir, logs, demoApiKey }: BannerFacts): string 
     `  Logs         ${logs}`,
     '',
     '  Tests: npx --yes pnpm@10 test      Stop: Ctrl-C',
+    ...(open
+      ? ['', '  Other machines reach this, and the demo password is public: see docs/deployment.md.']
+      : []),
     rule,
     ...(demoApiKey ? ['', 'Paste this into another terminal:', '', exampleCurl(url, demoApiKey), ''] : ['']),
   ].join('\n');

@@ -1,5 +1,5 @@
 import { assertRedisKeepsKeys } from '@refinery/domain/health/check-health.ts';
-import { errorText, StartError } from '@refinery/embedded/errors.ts';
+import { errorText, StartError, systemErrorCode } from '@refinery/embedded/errors.ts';
 import { Redis } from 'ioredis';
 import { addressOf } from './address.ts';
 
@@ -51,8 +51,8 @@ function assertVersion(version: string, where: string): void {
 }
 
 function redisError(error: unknown, where: string): StartError {
-  const text = errorText(error);
-  if (/NOAUTH|WRONGPASS|invalid password/i.test(text)) {
+  const text = systemErrorCode(error) ?? errorText(error);
+  if (/NOAUTH|WRONGPASS|invalid password/i.test(errorText(error))) {
     return new StartError(
       `The Redis at ${where} refuses the user or password.`,
       'Correct REDIS_URL: redis://user:password@host:port, or redis://:password@host:port.',

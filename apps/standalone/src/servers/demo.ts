@@ -1,28 +1,51 @@
 import { closeDb, createDb } from '@refinery/db/create-db.ts';
+import type { Context } from '@refinery/domain/context/context.ts';
 import { ensureDemoApiKey } from '@refinery/domain/seed/demo-api-key.ts';
 import { seedDemo } from '@refinery/domain/seed/seed-demo.ts';
 import type { StandaloneEnvironment } from '../config.ts';
+import type { Terminal } from '../output/terminal.ts';
+import { type Secrets, saveSecrets } from '../settings/secrets.ts';
 
-export interface Demo {
-  /** Accounts that were missing. */
-  accountsMade: number;
-  apiKey?: string | undefined;
-}
+type Environment = StandaloneEnvironment['NODE_ENV'];
 
-/** Makes the demo accounts and an API key for them where they are missing. Refuses in production. */
-export async function prepareDemo(
-  databaseUrl: string,
-  environment: StandaloneEnvironment['NODE_ENV'],
-  knownKey: string | undefined,
-): Promise<Demo> {
+type SeedContext = Pick<Context, 'db' | 'systemDb' | 'clock'>;
+
+async function withSeedContext<T>(databaseUrl: string, work: (ctx: SeedContext) => Promise<T>): Promise<T> {
   const options = { url: databaseUrl, maxConnections: 1, applicationName: 'refinery-seed' };
   const db = createDb({ ...options, role: 'refinery_app' });
   const systemDb = createDb({ ...options, role: 'refinery_system' });
-  const ctx = { db, systemDb, clock: { now: () => new Date() } };
   try {
-    const accountsMade = await seedDemo(ctx, environment);
-    return { accountsMade, apiKey: await ensureDemoApiKey(ctx, knownKey) };
+    return await work({ db, systemDb, clock: { now: () => new Date() } });
   } finally {
     await Promise.all([closeDb(db), closeDb(systemDb)]);
   }
+}
+
+/** Makes the demo accounts that are missing and answers how many those were. Throws in production. */
+export const seedAccounts = (databaseUrl: string, environment: Environment): Promise<number> =>
+  withSeedContext(databaseUrl, (ctx) => seedDemo(ctx, environment));
+
+export interface KeepDemoOptions {
+  databaseUrl: string;
+  config: StandaloneEnvironment;
+  /** Where the secrets are kept. */
+  file: string;
+  secrets: Secrets;
+  terminal: Terminal;
+}
+
+/**
+ * Outside production: the demo accounts, and the API key of the banner, kept among the secrets. Answers the key;
+ * undefined in production and where somebody else has the demo organization's name.
+ */
+export async function keepDemo(options: KeepDemoOptions): Promise<string | undefined> {
+  const { databaseUrl, config, file, secrets, terminal } = options;
+  if (config.NODE_ENV === 'production') return undefined;
+  const apiKey = await withSeedContext(databaseUrl, async (ctx) => {
+    const made = await seedDemo(ctx, config.NODE_ENV);
+    if (made) terminal.progress(`Made ${made} demo accounts`);
+    return ensureDemoApiKey(ctx, secrets.demoApiKey);
+  });
+  if (apiKey && apiKey !== secrets.demoApiKey) saveSecrets(file, { ...secrets, demoApiKey: apiKey });
+  return apiKey;
 }

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { errorText } from '@refinery/embedded/errors.ts';
-import { type RunningPostgres, startPostgres } from '@refinery/embedded/postgres.ts';
+import { startPostgres } from '@refinery/embedded/postgres.ts';
 import { describeExit } from '@refinery/embedded/server-process.ts';
 import { createBackoff } from '../launch/backoff.ts';
 import type { Terminal } from '../output/terminal.ts';
-import type { Server } from './servers.ts';
+import { killQuietly, type Server } from './servers.ts';
 
 /** Starts the Postgres of this data folder, and again on the same port whenever it ends unasked. */
 export async function startEmbeddedPostgres(
@@ -54,18 +54,10 @@ export async function startEmbeddedPostgres(
       await watching;
       await current.stop();
     },
+    // An immediate shutdown takes the sessions along; the next start recovers from the log.
     kill: () => {
       stopping.abort();
-      killPostgres(current);
+      killQuietly(current.pid, 'SIGQUIT');
     },
   };
-}
-
-/** An immediate shutdown takes the sessions along; the next start recovers from the log. */
-function killPostgres(postgres: RunningPostgres): void {
-  try {
-    process.kill(postgres.pid, 'SIGQUIT');
-  } catch {
-    // Gone already.
-  }
 }

@@ -1,6 +1,6 @@
 import { startRedis } from '@refinery/embedded/redis.ts';
 import type { Terminal } from '../output/terminal.ts';
-import type { Server } from './servers.ts';
+import { killQuietly, type Server } from './servers.ts';
 
 /** Starts the Redis of this data folder; it restarts itself after a crash, with the same address. */
 export async function startEmbeddedRedis(dataDir: string, terminal: Terminal): Promise<Server> {
@@ -9,17 +9,6 @@ export async function startEmbeddedRedis(dataDir: string, terminal: Terminal): P
   return {
     url: redis.url,
     stop: redis.stop,
-    kill: () => {
-      void redis.stop();
-      killQuietly(redis.pid());
-    },
+    kill: () => killQuietly(redis.pid(), 'SIGKILL'),
   };
-}
-
-function killQuietly(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // Gone already.
-  }
 }

@@ -13,8 +13,6 @@ export interface DataFiles {
   redis: string;
   logs: string;
   uploads: string;
-  /** Compiled code, for a faster second start. */
-  cache: string;
   /** Names the process of an app, for the next start to end it should it be left over. */
   process(app: string): string;
 }
@@ -31,7 +29,6 @@ export function dataFiles(dataDir: string): DataFiles {
     redis: join(folder, 'redis'),
     logs: join(folder, 'logs'),
     uploads: join(folder, 'uploads'),
-    cache: join(folder, 'cache'),
     process: (app) => join(folder, `${app}.process`),
   };
 }

@@ -1,0 +1,14 @@
+import { examine } from './doctor/examine.ts';
+import { describeFinding } from './doctor/finding.ts';
+import { runCommand } from './launch/run-command.ts';
+import { createTerminal } from './output/terminal.ts';
+import { PROJECT_ROOT } from './settings/project.ts';
+import { readEnvironment } from './settings/read-environment.ts';
+
+/** `pnpm doctor`: one line for each thing an instance needs, with the mend. Exit code 1 where something fails. */
+await runCommand(async () => {
+  const terminal = createTerminal();
+  const findings = await examine(readEnvironment(PROJECT_ROOT, process.env));
+  for (const finding of findings) terminal.print(describeFinding(finding));
+  if (findings.some(({ state }) => state === 'failed')) process.exitCode = 1;
+});

@@ -1,0 +1,60 @@
+import { assertRestrictedRole } from '@refinery/db/assert-role.ts';
+import { closeDb, createDb, type DatabaseRole } from '@refinery/db/create-db.ts';
+import { migrationStatus } from '@refinery/db/migrate.ts';
+import { StartError } from '@refinery/embedded/errors.ts';
+import { addressOf } from '../servers/address.ts';
+import { checkDatabase } from '../servers/check-database.ts';
+import { check, type Finding, failed } from './finding.ts';
+
+const ROLES: DatabaseRole[] = ['refinery_app', 'refinery_system'];
+
+/** Whether Postgres answers, has every migration, and serves tenants through roles that row-level security binds. */
+export async function examineDatabase(url: string): Promise<Finding[]> {
+  const reached = await check('Postgres', async () => {
+    const version = await checkDatabase(url);
+    return `version ${version} at ${addressOf(url, 5_432)}`;
+  });
+  if (reached.state !== 'ok') return [reached];
+  const migrations = await examineMigrations(url);
+  if (migrations.state !== 'ok') {
+    return [reached, migrations, failed('Row-level security: not examined', 'Apply the migrations first.')];
+  }
+  return [reached, migrations, await examineRoles(url)];
+}
+
+const examineMigrations = (url: string): Promise<Finding> =>
+  check('Migrations', async () => {
+    const { applied, available } = await migrationStatus(url);
+    if (applied < available) {
+      throw new StartError(
+        `${available - applied} of ${available} are missing`,
+        'Run: npx --yes pnpm@10 db:migrate',
+      );
+    }
+    if (applied > available) {
+      throw new StartError(
+        `the database has ${applied}, this release knows ${available}`,
+        'Use the newer release that made them.',
+      );
+    }
+    return `all ${available} applied`;
+  });
+
+const examineRoles = (url: string): Promise<Finding> =>
+  check('Row-level security', async () => {
+    for (const role of ROLES) {
+      const db = createDb({ url, role, maxConnections: 1, applicationName: 'refinery-doctor' });
+      try {
+        await assertRestrictedRole(db);
+      } catch (error) {
+        throw new StartError(
+          `the role ${role} cannot be used, or is not bound by it`,
+          `As a superuser: ALTER ROLE ${role} NOSUPERUSER NOBYPASSRLS; GRANT ${role} TO the user of DATABASE_URL.`,
+          { cause: error },
+        );
+      } finally {
+        await closeDb(db, 1);
+      }
+    }
+    return 'binds the roles that serve tenants';
+  });

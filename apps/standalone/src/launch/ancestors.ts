@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { identify, isSameProcessAlive, type ProcessIdentity } from '@refinery/embedded/process-identity.ts';
+
+/** How npx, npm and pnpm and the shells between them look in the process list. */
+const RUNNER = /(?:^|[\s/])(?:npm|npx|pnpm|pnpx|corepack)(?:-cli)?(?:\.[cm]?js)?(?:\s|$)/;
+const SHELL_SCRIPT = /^\S*sh (?:-c |.*\.bin\/node )/;
+
+/**
+ * The processes above this one that belong to the command which started it: `npx` → `sh` → `pnpm` → `sh`. Ends at
+ * the first that is something else, such as a terminal's shell. Empty where the system has no /proc.
+ */
+export function ancestorsStartedBy(first = process.ppid): ProcessIdentity[] {
+  const found: ProcessIdentity[] = [];
+  for (let pid = first; pid > 1; pid = parentOf(pid)) {
+    const command = commandOf(pid);
+    const identity = identify(pid);
+    if (!identity || !isRunner(command)) break;
+    found.push(identity);
+  }
+  return found;
+}
+
+export const isRunner = (command: string): boolean => SHELL_SCRIPT.test(command) || RUNNER.test(command);
+
+export const isGone = (identity: ProcessIdentity): boolean => !isSameProcessAlive(identity);
+
+function commandOf(pid: number): string {
+  return read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ');
+}
+
+/** Field 4 of /proc/<pid>/stat, see proc_pid_stat(5). */
+function parentOf(pid: number): number {
+  const stat = read(`/proc/${pid}/stat`);
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] ?? 0);
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,33 @@
+import { DEMO_ORGANIZATIONS, DEMO_PASSWORD } from '@refinery/domain/seed/demo-accounts.ts';
+import { StartError } from '@refinery/embedded/errors.ts';
+import { loadConfig } from './config.ts';
+import { runCommand } from './launch/run-command.ts';
+import { createTerminal } from './output/terminal.ts';
+import { seedAccounts } from './servers/demo.ts';
+import { bringUpToDate } from './servers/migrations.ts';
+import { withDatabase } from './servers/with-database.ts';
+import { dataFiles } from './settings/data-files.ts';
+import { PROJECT_ROOT } from './settings/project.ts';
+import { readEnvironment } from './settings/read-environment.ts';
+
+/** `pnpm db:seed`: makes the demo accounts that are missing. Refuses in production. */
+await runCommand(async () => {
+  const terminal = createTerminal();
+  const config = loadConfig(readEnvironment(PROJECT_ROOT, process.env));
+  if (config.NODE_ENV === 'production') {
+    throw new StartError(
+      'The demo accounts have a public password: they are not made with NODE_ENV=production.',
+      'Register accounts of your own: POST /api/auth/register.',
+    );
+  }
+  await withDatabase(config, dataFiles(config.DATA_DIR), terminal, async (databaseUrl) => {
+    await bringUpToDate(databaseUrl, terminal);
+    const made = await seedAccounts(databaseUrl, config.NODE_ENV);
+    terminal.progress(made ? `Made ${made} demo accounts` : 'The demo accounts are there already');
+    for (const { name, plan, people } of DEMO_ORGANIZATIONS) {
+      for (const { email, role } of people) {
+        terminal.print(`  ${email} / ${DEMO_PASSWORD}  ${name} (${plan}), ${role}`);
+      }
+    }
+  });
+});

@@ -1,0 +1,35 @@
+import { migrateDatabase, migrationStatus } from '@refinery/db/migrate.ts';
+import { errorText, StartError, systemErrorCode } from '@refinery/embedded/errors.ts';
+import type { Terminal } from '../output/terminal.ts';
+
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+/** Applies the migrations that are missing. Throws StartError for a database of a newer release, or missing rights. */
+export async function bringUpToDate(databaseUrl: string, terminal: Terminal): Promise<void> {
+  try {
+    const { applied, available } = await migrationStatus(databaseUrl);
+    if (applied > available) {
+      throw new StartError(
+        `The database is of a newer release: it has ${applied} migrations, this release knows ${available}.`,
+        'Start the newer release, or use another database (DATA_DIR, or DATABASE_URL).',
+      );
+    }
+    if (applied === available) return;
+    await migrateDatabase(databaseUrl);
+    terminal.progress(`Applied ${available - applied} migrations`);
+  } catch (error) {
+    throw error instanceof StartError ? error : migrationFailed(error);
+  }
+}
+
+function migrationFailed(error: unknown): StartError {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const rights = systemErrorCode(cause) === INSUFFICIENT_PRIVILEGE;
+  return new StartError(
+    `The migrations failed: ${errorText(cause)}`,
+    rights
+      ? 'The user of DATABASE_URL must own the database and have CREATEROLE: run `pnpm db:migrate` as such a user.'
+      : 'Nothing of the failed migration was kept. Check the database with `pnpm doctor`.',
+    { cause: error },
+  );
+}

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { StartError } from '@refinery/embedded/errors.ts';
+import { isSameProcessAlive, parseIdentity } from '@refinery/embedded/process-identity.ts';
+import type { DataFiles } from '../settings/data-files.ts';
+import { type Runtime, readRuntime } from '../settings/runtime-file.ts';
+
+export interface RunningInstance {
+  pid: number;
+  /** Missing while the instance still starts. */
+  runtime: Runtime | undefined;
+}
+
+/** The instance that works on a data folder right now, or undefined. */
+export function runningInstance(files: DataFiles): RunningInstance | undefined {
+  const holder = parseIdentity(readOrEmpty(files.lock));
+  if (!holder || !isSameProcessAlive(holder)) return undefined;
+  const runtime = readRuntime(files.runtime);
+  return { pid: holder.pid, runtime: runtime?.pid === holder.pid ? runtime : undefined };
+}
+
+/** Throws StartError with the address of the instance that works on the data folder, if there is one. */
+export function assertNotRunning(files: DataFiles): void {
+  const running = runningInstance(files);
+  if (!running) return;
+  const where = running.runtime ? ` at ${running.runtime.url}` : '';
+  throw new StartError(
+    `Prompt Refinery runs already${where} (process ${running.pid}) and uses the data folder ${files.folder}.`,
+    'Stop it first, or start another beside it: PORT=5001 DATA_DIR=.data-2 npx --yes pnpm@10 start',
+  );
+}
+
+function readOrEmpty(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { StartError } from '@refinery/embedded/errors.ts';
+import { acquireInstanceLock } from '@refinery/embedded/instance-lock.ts';
+import { startPostgres } from '@refinery/embedded/postgres.ts';
+import type { StandaloneEnvironment } from '../config.ts';
+import type { Terminal } from '../output/terminal.ts';
+import type { DataFiles } from '../settings/data-files.ts';
+import { makeDataFolder } from '../settings/data-folder.ts';
+import { checkDatabase } from './check-database.ts';
+import { runningInstance } from './running-instance.ts';
+
+/**
+ * Hands `work` the database of the configuration: the one of DATABASE_URL, else that of the instance which runs on
+ * the data folder, else the embedded one, started for the time of the work. Throws StartError with advice.
+ */
+export async function withDatabase(
+  config: StandaloneEnvironment,
+  files: DataFiles,
+  terminal: Terminal,
+  work: (databaseUrl: string) => Promise<void>,
+): Promise<void> {
+  if (config.DATABASE_URL) {
+    await checkDatabase(config.DATABASE_URL);
+    return work(config.DATABASE_URL);
+  }
+  const running = runningInstance(files);
+  if (running && !running.runtime) {
+    throw new StartError(
+      `An instance (process ${running.pid}) is starting on ${files.folder}.`,
+      'Try again when it is ready.',
+    );
+  }
+  if (running?.runtime) return work(running.runtime.databaseUrl);
+  await onEmbeddedDatabase(files, terminal, work);
+}
+
+async function onEmbeddedDatabase(
+  files: DataFiles,
+  terminal: Terminal,
+  work: (databaseUrl: string) => Promise<void>,
+): Promise<void> {
+  makeDataFolder(files);
+  const lock = acquireInstanceLock(files.lock, `the data folder ${files.folder}`);
+  try {
+    terminal.progress(`Starting the embedded Postgres of ${files.folder}`);
+    const logFile = join(files.logs, 'postgres.log');
+    const server = await startPostgres({ dataDir: files.postgres, logFile, onProgress: terminal.progress });
+    try {
+      await work(server.url);
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    lock.release();
+  }
+}
