@@ -1,6 +1,6 @@
 import type { OptimizationReply, OptimizeBody } from '@refinery/contracts/optimizations.ts';
-import { insertIf } from '@refinery/db/insert-if.ts';
 import { newId } from '@refinery/db/ids.ts';
+import { insertIf } from '@refinery/db/insert-if.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { sendAsTenant } from '@refinery/db/send-as-tenant.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
@@ -117,7 +117,8 @@ async function complete(
     .where(processing(id, organizationId))
     .returning({ id: optimizations.id });
   const [rows] = await sendAsTenant(ctx.db, organizationId, [stored, ...bindStatements(ctx, id)]);
-  if (!rows?.length) throw new DomainError('service_unavailable', 'The request took too long and was given up.');
+  if (!rows?.length)
+    throw new DomainError('service_unavailable', 'The request took too long and was given up.');
 }
 
 async function fail(ctx: ActorContext, row: NewRow, error: unknown): Promise<void> {
