@@ -12,6 +12,14 @@ export interface HealthServer {
   close(): Promise<void>;
 }
 
+interface HealthOptions {
+  host: string;
+  port: number;
+  progress: ProgressWatch;
+  /** Why the worker cannot do its work although it runs; null while it can. */
+  problem: () => string | null;
+}
+
 interface Answer {
   status: number;
   type?: string;
@@ -19,17 +27,14 @@ interface Answer {
 }
 
 /** Serves /health, /livez, /readyz and /metrics of the worker. */
-export async function startHealthServer(
-  ctx: Context,
-  options: { host: string; port: number; progress: ProgressWatch },
-): Promise<HealthServer> {
-  const { progress } = options;
+export async function startHealthServer(ctx: Context, options: HealthOptions): Promise<HealthServer> {
+  const { progress, problem: findProblem } = options;
   const registry = createRegistry(progress);
   let stopping = false;
 
   const health = async (): Promise<Answer> => {
     const { status, services } = await checkHealth(ctx);
-    const problem = progress.problem();
+    const problem = findProblem();
     const worker = problem ? { status: 'down', detail: problem } : { status: 'up' };
     const overall = problem ? 'down' : status;
     const body = { status: overall, uptime: Math.round(process.uptime()), services: { ...services, worker } };
@@ -38,6 +43,7 @@ export async function startHealthServer(
   const routes: Record<string, () => Promise<Answer>> = {
     '/health': health,
     '/livez': async () => {
+      // Only what a restart mends.
       const problem = progress.problem();
       return { status: problem ? 503 : 200, body: JSON.stringify({ status: problem ?? 'ok' }) };
     },

@@ -1,9 +1,13 @@
-import type { Worker } from 'bullmq';
-
-/** Longer than any job may take between two signs of life. */
-const WEDGED_AFTER_MS = 10 * 60_000;
+/** A free slot takes a waiting job within milliseconds. */
+const TAKEN_WITHIN_MS = 2 * 60_000;
+/** Longer than any chunk can take: a turn of a lane, and the slowest item with all its vendors, tries and waits. */
+const DONE_WITHIN_MS = 45 * 60_000;
 
 export interface ProgressWatch {
+  /** Does a job's work under watch. */
+  run<T>(work: () => Promise<T>): Promise<T>;
+  /** Looks at the queue; to be called every few seconds. */
+  check(): Promise<void>;
   /** Why the worker is taken for wedged; null while it works or has nothing to do. */
   problem(): string | null;
   completed(): number;
@@ -11,52 +15,59 @@ export interface ProgressWatch {
 }
 
 interface Watched {
-  worker: Pick<Worker, 'on' | 'isRunning'>;
+  /** Jobs the worker takes at the same time. */
+  slots: number;
+  isRunning: () => boolean;
   /** Jobs that wait for a worker, or null while that cannot be asked. */
   waiting: () => Promise<number | null>;
+  /** Milliseconds on a clock that never goes back. */
   now: () => number;
-  wedgedAfterMs?: number;
 }
 
 /**
  * Watches whether jobs really move. A process that is up but takes no job although some wait, or that sits on one for
- * ever, is wedged: its health says so and the orchestrator restarts it.
+ * ever, is wedged: its health says so and the orchestrator restarts it. Jobs are watched where they run and not by the
+ * queue's events, which are missing for a job that stalled or whose end could not be reported.
  */
-export function watchProgress(options: Watched): ProgressWatch & { check: () => Promise<void> } {
-  const { worker, now, wedgedAfterMs = WEDGED_AFTER_MS } = options;
+export function watchProgress({ slots, isRunning, waiting, now }: Watched): ProgressWatch {
   const counts = { completed: 0, failed: 0 };
-  let lastMove = now();
-  let active = 0;
-  let waiting: number | null = 0;
-  const move = () => {
-    lastMove = now();
-  };
-  worker.on('active', () => {
-    active++;
-    move();
-  });
-  worker.on('completed', () => {
-    active--;
-    counts.completed++;
-    move();
-  });
-  worker.on('failed', () => {
-    active--;
-    counts.failed++;
-    move();
-  });
+  const running = new Map<symbol, number>();
+  let ignoredSince: number | null = null;
+  let ignored = 0;
+
   return {
+    run: async (work) => {
+      const job = Symbol();
+      running.set(job, now());
+      ignoredSince = null;
+      try {
+        const result = await work();
+        counts.completed++;
+        return result;
+      } catch (error) {
+        counts.failed++;
+        throw error;
+      } finally {
+        running.delete(job);
+      }
+    },
     check: async () => {
-      waiting = await options.waiting();
-      if (!active && waiting === 0) move();
+      const seenAt = now();
+      const jobs = await waiting();
+      ignored = jobs ?? 0;
+      if (!jobs || running.size >= slots) ignoredSince = null;
+      else ignoredSince ??= seenAt;
     },
     problem: () => {
-      if (!worker.isRunning()) return 'The worker takes no jobs.';
-      const still = now() - lastMove;
-      if (waiting === null || still < wedgedAfterMs) return null;
-      return `No job has moved for ${Math.round(still / 1_000)} s (${active} active, ${waiting} waiting).`;
+      if (!isRunning()) return 'The worker takes no jobs.';
+      const oldest = Math.min(...running.values());
+      if (now() - oldest > DONE_WITHIN_MS) return `A job has been running for ${seconds(now() - oldest)} s.`;
+      if (ignoredSince === null || now() - ignoredSince <= TAKEN_WITHIN_MS) return null;
+      return `No job was taken for ${seconds(now() - ignoredSince)} s although ${ignored} wait.`;
     },
     completed: () => counts.completed,
     failed: () => counts.failed,
   };
 }
+
+const seconds = (milliseconds: number): number => Math.round(milliseconds / 1_000);

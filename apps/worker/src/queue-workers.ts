@@ -1,39 +1,47 @@
-import { LANE_QUEUE, type LaneJob, MAINTENANCE_QUEUE, RECONCILE_JOB } from '@refinery/contracts/jobs.ts';
+import { LANE_QUEUE, type LaneJob, MAINTENANCE_QUEUE } from '@refinery/contracts/jobs.ts';
 import { runLane } from '@refinery/domain/batches/run-lane.ts';
 import type { Context } from '@refinery/domain/context/context.ts';
 import { reconcile } from '@refinery/domain/maintenance/reconcile.ts';
 import { Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { WorkerEnvironment } from './config.ts';
+import { type ProgressWatch, watchProgress } from './progress-watch.ts';
 
-/** A worker that dies is noticed within two of these; its items are free again when their lease ends. */
-const LOCK_MS = 30_000;
-const STALLED_CHECK_MS = 15_000;
-const FINISHED_JOBS_KEPT = { age: 3_600, count: 1_000 };
-const SCHEDULER_ID = 'reconciler';
+/** Reconnects quickly, so that work goes on soon after an outage. */
+const MAX_RECONNECT_DELAY_MS = 2_000;
 
 export interface QueueWorkers {
-  lanes: Worker<LaneJob>;
-  maintenance: Worker;
-  /** Takes no further job and waits for those it has. */
+  progress: ProgressWatch;
+  /** Takes no further job, lets running ones end or give back what they have not begun, and waits for them. */
   close(): Promise<void>;
 }
 
 /** Starts taking jobs: lanes of batches, and the ticks of the reconciler. */
 export function startQueueWorkers(ctx: Context, config: WorkerEnvironment): QueueWorkers {
   const connections = [openConnection(config.REDIS_URL), openConnection(config.REDIS_URL)] as const;
+  const closing = new AbortController();
   const common = {
     prefix: config.REDIS_PREFIX,
-    lockDuration: LOCK_MS,
-    stalledInterval: STALLED_CHECK_MS,
-    removeOnComplete: FINISHED_JOBS_KEPT,
-    removeOnFail: FINISHED_JOBS_KEPT,
+    // A job is free again as soon as the items its worker held.
+    lockDuration: config.BATCH_LEASE_MS,
+    stalledInterval: Math.ceil(config.BATCH_LEASE_MS / 2),
   };
+  const progress = watchProgress({
+    slots: config.WORKER_CONCURRENCY,
+    isRunning: () => lanes.isRunning(),
+    waiting: () =>
+      ctx.queues
+        .lanes()
+        .then((queue) => queue.getWaitingCount())
+        .catch(() => null),
+    now: () => performance.now(),
+  });
   const lanes = new Worker<LaneJob>(
     LANE_QUEUE,
     ({ data }) => {
       const { batchId, lane, requestId } = data;
-      return runLane({ ...ctx, logger: ctx.logger.child({ batchId, lane, requestId }) }, data);
+      const laneCtx = { ...ctx, logger: ctx.logger.child({ batchId, lane, requestId }) };
+      return progress.run(() => runLane(laneCtx, data, closing.signal));
     },
     { ...common, connection: connections[0], concurrency: config.WORKER_CONCURRENCY },
   );
@@ -44,9 +52,9 @@ export function startQueueWorkers(ctx: Context, config: WorkerEnvironment): Queu
   });
   for (const worker of [lanes, maintenance]) logFailures(ctx, worker);
   return {
-    lanes,
-    maintenance,
+    progress,
     close: async () => {
+      closing.abort();
       await Promise.all([lanes.close(), maintenance.close()]);
       for (const connection of connections) connection.disconnect();
     },
@@ -55,7 +63,10 @@ export function startQueueWorkers(ctx: Context, config: WorkerEnvironment): Queu
 
 /** Workers wait for Redis to come back, however long that takes. */
 const openConnection = (url: string): Redis => {
-  const redis = new Redis(url, { maxRetriesPerRequest: null });
+  const redis = new Redis(url, {
+    maxRetriesPerRequest: null,
+    retryStrategy: (tries) => Math.min(tries * 100, MAX_RECONNECT_DELAY_MS),
+  });
   // Every failed reconnect is an error event; the context's connection logs the outage once.
   redis.on('error', () => undefined);
   return redis;
@@ -67,28 +78,4 @@ function logFailures(ctx: Context, worker: Worker): void {
     ctx.logger.error({ err: error, queue: worker.name, jobId: job?.id }, 'job failed'),
   );
   worker.on('stalled', (jobId) => ctx.logger.warn({ queue: worker.name, jobId }, 'job stalled'));
-}
-
-/**
- * Makes sure the reconciler ticks, now and for as long as the process lives: the schedule lives in Redis, and Redis
- * may lose it. Returns how to stop.
- */
-export function keepReconcilerScheduled(ctx: Context, intervalMs: number): () => void {
-  const ensure = async (): Promise<void> => {
-    const queue = await ctx.queues.maintenance();
-    await queue.upsertJobScheduler(
-      SCHEDULER_ID,
-      { every: intervalMs },
-      {
-        name: RECONCILE_JOB,
-        opts: { removeOnComplete: FINISHED_JOBS_KEPT, removeOnFail: FINISHED_JOBS_KEPT },
-      },
-    );
-  };
-  const tryToEnsure = (): void => {
-    ensure().catch((error: unknown) => ctx.logger.debug({ err: error }, 'reconciler not scheduled'));
-  };
-  tryToEnsure();
-  const timer = setInterval(tryToEnsure, intervalMs);
-  return () => clearInterval(timer);
 }

@@ -3,8 +3,9 @@ import { assertRedisKeepsKeys } from '@refinery/domain/health/check-health.ts';
 import { reencryptCredentials } from '@refinery/domain/providers/reencrypt-credentials.ts';
 import type { WorkerEnvironment } from './config.ts';
 import { startHealthServer } from './health-server.ts';
-import { watchProgress } from './progress-watch.ts';
-import { keepReconcilerScheduled, startQueueWorkers } from './queue-workers.ts';
+import { keepReconcilerScheduled } from './keep-scheduled.ts';
+import { startQueueWorkers } from './queue-workers.ts';
+import { watchEvictionPolicy } from './watch-eviction-policy.ts';
 
 const PROGRESS_CHECK_MS = 5_000;
 
@@ -17,30 +18,24 @@ export interface RunningWorker {
 /** Starts everything a worker process does. Throws where Redis may evict keys. */
 export async function startWorker(ctx: Context, config: WorkerEnvironment): Promise<RunningWorker> {
   await assertRedisKeepsKeys(ctx.redis);
+  const policy = watchEvictionPolicy(ctx);
   const reencrypted = await reencryptCredentials(ctx);
   if (reencrypted) ctx.logger.info({ reencrypted }, 'credentials sealed with the current key');
 
   const queues = startQueueWorkers(ctx, config);
-  const progress = watchProgress({
-    worker: queues.lanes,
-    waiting: () =>
-      ctx.queues
-        .lanes()
-        .then((queue) => queue.getWaitingCount())
-        .catch(() => null),
-    now: () => performance.now(),
-  });
-  const progressTimer = setInterval(progress.check, PROGRESS_CHECK_MS);
+  const progressTimer = setInterval(queues.progress.check, PROGRESS_CHECK_MS);
   const health = await startHealthServer(ctx, {
     host: config.WORKER_HOST,
     port: config.WORKER_PORT,
-    progress,
+    progress: queues.progress,
+    problem: () => policy.problem() ?? queues.progress.problem(),
   });
   const stopScheduling = keepReconcilerScheduled(ctx, config.RECONCILE_INTERVAL_MS);
   return {
     healthPort: health.port,
     close: async () => {
       health.stopping();
+      policy.stop();
       stopScheduling();
       clearInterval(progressTimer);
       await queues.close();

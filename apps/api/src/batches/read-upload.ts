@@ -11,7 +11,8 @@ import {
 import { parseCsv } from '@refinery/domain/batches/parse-csv.ts';
 import { parseJsonItems } from '@refinery/domain/batches/parse-items.ts';
 import { parseNdjson } from '@refinery/domain/batches/parse-ndjson.ts';
-import { type ParsedRecord, type StagedUpload, stageUpload } from '@refinery/domain/batches/stage-upload.ts';
+import type { ParsedRecord } from '@refinery/domain/batches/parsed-record.ts';
+import { type StagedUpload, stageUpload } from '@refinery/domain/batches/stage-upload.ts';
 import type { Context } from '@refinery/domain/context/context.ts';
 import { DomainError } from '@refinery/domain/errors.ts';
 import type { FastifyRequest } from 'fastify';
@@ -33,12 +34,23 @@ const CSV = ['text/csv'];
 export async function registerUploadParsers(app: App): Promise<void> {
   app.addContentTypeParser([...NDJSON, ...CSV], (_request, payload, done) => done(null, payload));
   await app.register(multipart, {
-    limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 200, fieldSize: 64 * 1024 },
+    // One byte more than is taken: a file that is cut off there is told from a whole one.
+    limits: { fileSize: MAX_FILE_BYTES + 1, files: 1, fields: 200, fieldSize: 64 * 1024 },
   });
 }
 
 /** Reads an upload, whichever of the four forms it has. Errors: those of `stageUpload`, and `payload_too_large`. */
 export async function readUpload(ctx: Context, request: FastifyRequest): Promise<Upload> {
+  try {
+    return await readBody(ctx, request);
+  } catch (error) {
+    // The client is still sending: it could not read the answer if its connection were cut now.
+    request.raw.unpipe().resume();
+    throw error;
+  }
+}
+
+async function readBody(ctx: Context, request: FastifyRequest): Promise<Upload> {
   if (request.isMultipart()) return readMultipart(ctx, request);
   const type = mediaType(request.headers['content-type']);
   const { body } = request;
@@ -64,7 +76,7 @@ const isCreateBody = (body: unknown): body is Static<typeof CreateBatchBody> =>
 
 /** Fields may come before and after the file, so the options are put together when all parts are read. */
 async function readMultipart(ctx: Context, request: FastifyRequest): Promise<Upload> {
-  const fields: Record<string, unknown> = { ...toRecord(request.query) };
+  const fields: Record<string, unknown> = {};
   let staged: StagedUpload | undefined;
   try {
     for await (const part of request.parts()) {
@@ -79,7 +91,7 @@ async function readMultipart(ctx: Context, request: FastifyRequest): Promise<Upl
       staged = await stageUpload(ctx, parserFor(type)(limited(part.file)), MAX_FILE_ITEMS);
     }
     if (!staged) throw new DomainError('invalid_upload', 'The form has no field named file.');
-    return { staged, options: parseOptions(fields) };
+    return { staged, options: parseOptions({ ...toRecord(request.query), ...fields }) };
   } catch (error) {
     await staged?.discard();
     throw error;
@@ -123,10 +135,10 @@ function parserFor(type: string): (input: AsyncIterable<Uint8Array>) => AsyncIte
   );
 }
 
-/** Passes bytes on until there are too many. */
-async function* limited(input: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+/** Passes bytes on until there are too many. Leaves the stream open when its reader stops early. */
+async function* limited(input: Readable): AsyncIterable<Uint8Array> {
   let size = 0;
-  for await (const chunk of input) {
+  for await (const chunk of input.iterator({ destroyOnReturn: false })) {
     size += chunk.length;
     if (size > MAX_FILE_BYTES) {
       throw new DomainError(

@@ -6,15 +6,14 @@ import { type BatchId, itemsOf, sameBatch } from './find-batch.ts';
 
 /** Cancels every item that waits and gives its quota back. The batch must be locked by the caller. */
 export async function cancelPending(tx: Transaction, id: BatchId): Promise<void> {
-  const cancelled = await tx
+  const { count } = await tx
     .update(batchItems)
-    .set({ status: 'cancelled' })
-    .where(and(itemsOf(id), eq(batchItems.status, 'pending')))
-    .returning({ id: batchItems.id });
-  if (!cancelled.length) return;
+    .set({ status: 'cancelled', error: null })
+    .where(and(itemsOf(id), eq(batchItems.status, 'pending')));
+  if (!count) return;
   await tx
     .update(batchJobs)
-    .set({ cancelled: sql`${batchJobs.cancelled} + ${cancelled.length}` })
+    .set({ cancelled: sql`${batchJobs.cancelled} + ${count}` })
     .where(sameBatch(id));
-  await refundQuota(tx, id.organizationId, cancelled.length);
+  await refundQuota(tx, id.organizationId, count);
 }

@@ -4,6 +4,7 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { newId } from '@refinery/db/ids.ts';
 import { batchItems, batchJobs } from '@refinery/db/schema/batches.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
+import { eq } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
@@ -11,7 +12,7 @@ import { bindResource } from '../idempotency/idempotency.ts';
 import { resolveOptions } from '../optimizations/resolve-request.ts';
 import { reserveQuota } from '../usage/quota.ts';
 import { type BatchRow, describeBatch } from './describe-batch.ts';
-import { ensureLanes } from './lanes.ts';
+import { startLanes } from './lanes.ts';
 import type { StagedUpload } from './stage-upload.ts';
 
 /** Bounds of one insert statement. */
@@ -36,14 +37,16 @@ export async function createBatch(
   const stored = await pinProvider(ctx, refineOptions);
   const { organizationId } = ctx.actor;
   const row = await withTenant(ctx.db, organizationId, async (tx) => {
-    const batch = await insertBatch(ctx, tx, { name, options: stored, total: upload.count });
+    const batch = await insertBatch(ctx, tx, { name, options: stored });
     await insertItems(ctx, tx, batch.id, upload);
     await bindResource(tx, ctx, batch.id);
-    // Last, because it locks the subscription that every other request of the organization needs.
+    // Late, because it locks the subscription that every other request of the organization needs; and before the total
+    // is known, since a new period begins with what open batches have left.
     await reserveQuota(tx, organizationId, upload.count, ctx.clock.now());
-    return batch;
+    await tx.update(batchJobs).set({ total: upload.count }).where(eq(batchJobs.id, batch.id));
+    return { ...batch, total: upload.count };
   });
-  await ensureLanes(ctx, { organizationId, batchId: row.id });
+  await startLanes(ctx, { organizationId, batchId: row.id });
   return describeBatch(row, 0, ctx.clock.now());
 }
 
@@ -57,7 +60,7 @@ async function pinProvider(ctx: ActorContext, options: RefineOptionsInput): Prom
 async function insertBatch(
   ctx: ActorContext,
   tx: Transaction,
-  input: { name: string | undefined; options: RefineOptionsInput; total: number },
+  input: { name: string | undefined; options: RefineOptionsInput },
 ): Promise<BatchRow> {
   const { organizationId, userId, apiKeyId } = ctx.actor;
   const [row] = await tx
@@ -71,7 +74,7 @@ async function insertBatch(
       name: input.name ?? null,
       status: 'queued',
       options: input.options,
-      total: input.total,
+      total: 0,
       createdAt: ctx.clock.now(),
     })
     .returning();

@@ -33,7 +33,7 @@ export async function findBatch(tx: Transaction, id: BatchId): Promise<BatchRow>
  * then the subscription, so that no two can wait for each other. Errors: `batch_not_found`.
  */
 export async function lockBatch(tx: Transaction, id: BatchId): Promise<BatchRow> {
-  const [row] = await tx.select().from(batchJobs).where(sameBatch(id)).for('update');
+  const [row] = await tx.select().from(batchJobs).where(sameBatch(id)).for('no key update');
   if (!row) throw new DomainError('batch_not_found');
   return row;
 }

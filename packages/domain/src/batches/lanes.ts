@@ -1,15 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { LaneJob } from '@refinery/contracts/jobs.ts';
-import { batchItems, batchJobs, batchLanes } from '@refinery/db/schema/batches.ts';
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { batchItems, batchLanes } from '@refinery/db/schema/batches.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
-import { and, count, eq, sql } from 'drizzle-orm';
+import { and, count, eq } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
 import { type BatchId, isOpen, itemsOf, lockBatch } from './find-batch.ts';
 
 /** Never used twice: BullMQ ignores a job silently whose id it has seen. It must hold no colon and not be all digits. */
-const laneJobId = (job: LaneJob): string => `lane-${job.token}`;
+export const laneJobId = (job: LaneJob): string => `lane-${job.token}`;
 
-const FINISHED_JOBS_KEPT = { age: 3_600, count: 1_000 };
+const LANE_JOB_OPTIONS = {
+  // For a database that is away for a moment; whatever lasts longer is the reconciler's.
+  attempts: 4,
+  backoff: { type: 'exponential', delay: 500 },
+  // A lane's next job has another id, so that the jobs of a large batch would only pile up.
+  removeOnComplete: true,
+  removeOnFail: { age: 3_600, count: 100 },
+};
 
 /**
  * Puts a lane at the end of the queue. While Redis is down this fails quietly: the lane stays recorded in Postgres and
@@ -18,12 +26,7 @@ const FINISHED_JOBS_KEPT = { age: 3_600, count: 1_000 };
 export async function enqueueLane(ctx: Context, job: LaneJob, delayMs = 0): Promise<void> {
   try {
     const queue = await ctx.queues.lanes();
-    await queue.add('lane', job, {
-      jobId: laneJobId(job),
-      delay: delayMs,
-      removeOnComplete: FINISHED_JOBS_KEPT,
-      removeOnFail: FINISHED_JOBS_KEPT,
-    });
+    await queue.add('lane', job, { ...LANE_JOB_OPTIONS, jobId: laneJobId(job), delay: delayMs });
   } catch (error) {
     ctx.logger.warn({ err: error, batchId: job.batchId, lane: job.lane }, 'lane not enqueued');
   }
@@ -36,24 +39,48 @@ export async function enqueueLane(ctx: Context, job: LaneJob, delayMs = 0): Prom
 export async function ensureLanes(ctx: Context, id: BatchId): Promise<void> {
   const jobs = await withTenant(ctx.db, id.organizationId, async (tx) => {
     const batch = await lockBatch(tx, id);
-    const [waiting] = await tx
-      .select({ items: count() })
-      .from(batchItems)
-      .where(and(itemsOf(id), eq(batchItems.status, 'pending')));
-    const { maxLanes, chunkSize } = ctx.settings.batches;
-    const wanted = isOpen(batch.status)
-      ? Math.min(maxLanes, Math.ceil((waiting?.items ?? 0) / chunkSize))
-      : 0;
+    const wanted = isOpen(batch.status) ? await wantedLanes(ctx, tx, id) : 0;
     const lanes = await tx
       .select()
       .from(batchLanes)
       .where(and(eq(batchLanes.batchId, id.batchId), eq(batchLanes.organizationId, id.organizationId)));
-    const missing = freeLanes(lanes, wanted).map((lane) => ({ ...id, lane, token: randomUUID() }));
+    const missing = freeLanes(lanes, wanted).map((lane) => ({
+      organizationId: id.organizationId,
+      batchId: id.batchId,
+      lane,
+      token: randomUUID(),
+    }));
     if (missing.length) await tx.insert(batchLanes).values(missing);
     const requestId = batch.requestId ? { requestId: batch.requestId } : {};
-    return [...lanes, ...missing].map(({ lane, token }) => ({ ...id, lane, token, ...requestId }));
+    return [...lanes, ...missing].map(({ organizationId, batchId, lane, token }) => ({
+      organizationId,
+      batchId,
+      lane,
+      token,
+      ...requestId,
+    }));
   });
   for (const job of jobs) await ensureLane(ctx, job);
+}
+
+/** Starts the lanes of a batch that is stored already: what goes wrong here is the reconciler's to mend. */
+export async function startLanes(ctx: Context, id: BatchId): Promise<void> {
+  await ensureLanes(ctx, id).catch((error: unknown) =>
+    ctx.logger.warn({ err: error, batchId: id.batchId }, 'lanes not started'),
+  );
+}
+
+/** As many lanes as there are chunks, up to the most; counts no further than that needs. */
+async function wantedLanes(ctx: Context, tx: Transaction, id: BatchId): Promise<number> {
+  const { maxLanes, chunkSize } = ctx.settings.batches;
+  const some = tx
+    .select({ id: batchItems.id })
+    .from(batchItems)
+    .where(and(itemsOf(id), eq(batchItems.status, 'pending')))
+    .limit(maxLanes * chunkSize)
+    .as('some');
+  const [waiting] = await tx.select({ items: count() }).from(some);
+  return Math.ceil((waiting?.items ?? 0) / chunkSize);
 }
 
 function freeLanes(lanes: readonly { lane: number }[], wanted: number): number[] {
@@ -83,23 +110,19 @@ async function jobState(ctx: Context, job: LaneJob): Promise<string | null> {
  * Does nothing where somebody else continued the lane meanwhile.
  */
 export async function continueLane(ctx: Context, job: LaneJob, delayMs = 0): Promise<void> {
-  const token = randomUUID();
-  const moved = await withTenant(ctx.db, job.organizationId, (tx) =>
-    tx
-      .update(batchLanes)
-      .set({ token, updatedAt: ctx.clock.now() })
-      .where(sameLane(job))
-      .returning({ token: batchLanes.token }),
-  );
-  if (moved.length) await enqueueLane(ctx, { ...job, token }, delayMs);
+  const next = await withTenant(ctx.db, job.organizationId, (tx) => moveLane(ctx, tx, job));
+  if (next) await enqueueLane(ctx, next, delayMs);
 }
 
-/** Whether this job is the lane's current one: an outdated one must not work beside its successor. */
-export async function isCurrentLane(ctx: Context, job: LaneJob): Promise<boolean> {
-  const found = await withTenant(ctx.db, job.organizationId, (tx) =>
-    tx.select({ token: batchLanes.token }).from(batchLanes).where(sameLane(job)),
-  );
-  return found.length > 0;
+/** Names a lane's next job; null where this job is not its current one any more. To be enqueued after the commit. */
+export async function moveLane(ctx: Context, tx: Transaction, job: LaneJob): Promise<LaneJob | null> {
+  const token = randomUUID();
+  const moved = await tx
+    .update(batchLanes)
+    .set({ token, updatedAt: ctx.clock.now() })
+    .where(sameLane(job))
+    .returning({ token: batchLanes.token });
+  return moved.length ? { ...job, token } : null;
 }
 
 /** Ends a lane that has nothing left to do. */
@@ -107,22 +130,11 @@ export async function endLane(ctx: Context, job: LaneJob): Promise<void> {
   await withTenant(ctx.db, job.organizationId, (tx) => tx.delete(batchLanes).where(sameLane(job)));
 }
 
-const sameLane = (job: LaneJob) =>
+/** The row of a lane while `job` is its current job. */
+export const sameLane = (job: LaneJob) =>
   and(
     eq(batchLanes.batchId, job.batchId),
     eq(batchLanes.organizationId, job.organizationId),
     eq(batchLanes.lane, job.lane),
     eq(batchLanes.token, job.token),
   );
-
-/** When the next item that waits for its time may be tried; null where none waits. */
-export async function nextAvailableAt(ctx: Context, id: BatchId): Promise<Date | null> {
-  const [row] = await withTenant(ctx.db, id.organizationId, (tx) =>
-    tx
-      .select({ at: sql<string | null>`min(${batchItems.availableAt})` })
-      .from(batchItems)
-      .innerJoin(batchJobs, eq(batchJobs.id, batchItems.batchId))
-      .where(and(itemsOf(id), eq(batchItems.status, 'pending'))),
-  );
-  return row?.at ? new Date(row.at) : null;
-}

@@ -49,6 +49,6 @@ const describeItem = (row: typeof batchItems.$inferSelect): BatchItemReply => ({
   status: row.status,
   attempts: row.attempts,
   optimizationId: row.optimizationId,
-  ...(row.error ? { error: row.error } : {}),
+  ...(row.status === 'failed' && row.error ? { error: row.error } : {}),
   metadata: row.metadata,
 });

@@ -1,4 +1,4 @@
-import type { ParsedRecord } from './stage-upload.ts';
+import type { ParsedRecord } from './parsed-record.ts';
 
 /** The items of a JSON body; `line` counts them from 1. */
 export async function* parseJsonItems(items: readonly unknown[]): AsyncIterable<ParsedRecord> {

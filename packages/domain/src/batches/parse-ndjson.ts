@@ -1,60 +1,63 @@
-import { StringDecoder } from 'node:string_decoder';
+import { isUtf8 } from 'node:buffer';
 import { MAX_TEXT_LENGTH } from '@refinery/contracts/optimizations.ts';
-import type { ParsedRecord } from './stage-upload.ts';
+import type { ParsedRecord } from './parsed-record.ts';
 
-/** Longest line, in characters: the longest text with every character escaped, and room for the other fields. */
-const MAX_LINE = MAX_TEXT_LENGTH * 6 + 100_000;
+/** Longest line, in bytes: the longest text with every character escaped, and room for the other fields. */
+const MAX_LINE_BYTES = MAX_TEXT_LENGTH * 6 + 100_000;
+const NEWLINE = 0x0a;
+const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** Reads newline-delimited JSON, one item a line; empty lines are skipped. Memory is bounded by the longest line. */
 export async function* parseNdjson(input: AsyncIterable<Uint8Array>): AsyncIterable<ParsedRecord> {
-  let number = 0;
-  for await (const { text, tooLong } of splitLines(input)) {
-    number++;
-    const line = number === 1 ? text.replace(/^\uFEFF/, '') : text;
-    if (tooLong) yield { line: number, problem: `is longer than ${MAX_LINE} characters` };
-    else if (line.trim()) yield parseLine(number, line);
-  }
+  const splitter = new LineSplitter();
+  for await (const chunk of input) yield* splitter.take(chunk);
+  yield* splitter.end();
 }
 
-function parseLine(line: number, text: string): ParsedRecord {
-  try {
-    return { line, value: JSON.parse(text) };
-  } catch {
-    return { line, problem: 'is not valid JSON' };
-  }
-}
+/** Cuts bytes into lines, whatever pieces they come in. */
+class LineSplitter {
+  private line = 1;
+  private parts: Uint8Array[] = [];
+  private length = 0;
 
-interface Line {
-  text: string;
-  tooLong: boolean;
-}
-
-async function* splitLines(input: AsyncIterable<Uint8Array>): AsyncIterable<Line> {
-  const decoder = new StringDecoder('utf8');
-  let parts: string[] = [];
-  let length = 0;
-  const take = (): Line => {
-    const line = { text: parts.join(''), tooLong: length > MAX_LINE };
-    parts = [];
-    length = 0;
-    return line;
-  };
-  const add = (text: string): void => {
-    length += text.length;
-    // A line that is too long already is only counted, not kept.
-    if (length <= MAX_LINE) parts.push(text);
-    else parts = [];
-  };
-  for await (const chunk of input) {
-    const text = decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
+  *take(chunk: Uint8Array): Iterable<ParsedRecord> {
     let start = 0;
-    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-      add(text.slice(start, end));
-      yield take();
+    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
+      this.add(chunk.subarray(start, end));
+      yield* this.end();
+      this.line++;
       start = end + 1;
     }
-    add(text.slice(start));
+    this.add(chunk.subarray(start));
   }
-  add(decoder.end());
-  if (length) yield take();
+
+  *end(): Iterable<ParsedRecord> {
+    if (!this.length) return;
+    const [line, length, bytes] = [this.line, this.length, Buffer.concat(this.parts)];
+    this.parts = [];
+    this.length = 0;
+    if (length > MAX_LINE_BYTES) yield { line, problem: `is longer than ${MAX_LINE_BYTES} bytes` };
+    else yield* parseLine(line, bytes);
+  }
+
+  /** A line that is too long already is only counted, not kept. */
+  private add(bytes: Uint8Array): void {
+    this.length += bytes.length;
+    if (this.length > MAX_LINE_BYTES) this.parts = [];
+    else if (bytes.length) this.parts.push(bytes);
+  }
+}
+
+function* parseLine(line: number, bytes: Buffer): Iterable<ParsedRecord> {
+  if (!isUtf8(bytes)) {
+    yield { line, problem: 'is not valid UTF-8' };
+    return;
+  }
+  const text = (line === 1 && bytes.subarray(0, 3).equals(BOM) ? bytes.subarray(3) : bytes).toString();
+  if (!text.trim()) return;
+  try {
+    yield { line, value: JSON.parse(text) };
+  } catch {
+    yield { line, problem: 'is not valid JSON' };
+  }
 }

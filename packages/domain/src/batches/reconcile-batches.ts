@@ -41,7 +41,8 @@ async function reconcileBatch(ctx: Context, id: BatchId): Promise<void> {
     const batch = await lockBatch(tx, id);
     await tx
       .update(batchItems)
-      .set({ status: 'pending', leaseToken: null, leaseExpiresAt: null })
+      // The error marks it as a suspect, which is tried on its own.
+      .set({ status: 'pending', leaseToken: null, leaseExpiresAt: null, error: LOST })
       .where(expiredLeases(ctx, id));
     if (batch.status === 'cancelling') await cancelPending(tx, id);
     await finishBatchIfDone(tx, id, ctx.clock.now());
@@ -68,6 +69,6 @@ async function failExhaustedItems(ctx: Context, id: BatchId): Promise<void> {
       failure: LOST,
       optimizationId: newId(),
     }));
-    await settleItems(ctx, id, leaseToken, outcomes);
+    await settleItems(ctx, id, { leaseToken, outcomes });
   }
 }

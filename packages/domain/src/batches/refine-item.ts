@@ -84,7 +84,8 @@ function decide(ctx: Context, item: ItemRow, error: unknown, optimizationId: str
 
 /** Whether the same try may succeed later and the item has one left. */
 function mayTryAgain(ctx: Context, item: ItemRow, error: unknown): boolean {
-  const mayPass = error instanceof ProviderError ? error.retryable : failureOf(error).code === 'internal_error';
+  const mayPass =
+    error instanceof ProviderError ? error.retryable : failureOf(error).code === 'internal_error';
   return mayPass && item.attempts < ctx.settings.batches.maxAttempts;
 }
 

@@ -8,7 +8,7 @@ import { DomainError } from '../errors.ts';
 import { reserveQuota } from '../usage/quota.ts';
 import { getBatchForWriter } from './cancel-batch.ts';
 import { isOpen, itemsOf, lockBatch, sameBatch } from './find-batch.ts';
-import { ensureLanes } from './lanes.ts';
+import { startLanes } from './lanes.ts';
 
 /**
  * Tries the failed items of an ended batch again, and only those.
@@ -23,16 +23,17 @@ export async function retryBatch(ctx: ActorContext, batchId: string): Promise<Ba
     if (isOpen(batch.status))
       throw new DomainError('batch_not_finished', 'Wait for the batch to end, or cancel it.');
     if (!batch.failed) throw new DomainError('nothing_to_retry');
-    await tx
+    const { count } = await tx
       .update(batchItems)
       .set({ status: 'pending', attempts: 0, availableAt: now, error: null, optimizationId: null })
       .where(and(itemsOf(id), eq(batchItems.status, 'failed')));
+    // Before the batch is open: a new period begins with what open batches have left.
+    await reserveQuota(tx, id.organizationId, count, now);
     await tx
       .update(batchJobs)
       .set({ status: 'queued', failed: 0, startedAt: null, finishedAt: null })
       .where(sameBatch(id));
-    await reserveQuota(tx, id.organizationId, batch.failed, now);
   });
-  await ensureLanes(ctx, id);
+  await startLanes(ctx, id);
   return getBatchForWriter(ctx, batchId);
 }

@@ -2,17 +2,20 @@ import type { BatchResult } from '@refinery/contracts/batches.ts';
 import { batchItems } from '@refinery/db/schema/batches.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
-import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, inArray } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
-import { describeResult } from '../optimizations/describe-optimization.ts';
-import type { OptimizationRow } from '../optimizations/result-cache.ts';
+import { type CompletedRow, describeResult } from '../optimizations/describe-optimization.ts';
 import { type BatchId, findBatch, itemsOf } from './find-batch.ts';
 
 /** Rows read at once: each page is a short transaction of its own, so a slow reader holds none open. */
-const PAGE_SIZE = 200;
+const PAGE_SIZE = 100;
 
-type ItemRow = typeof batchItems.$inferSelect;
+// The prompts themselves stay behind: they are the largest columns, and no result has them.
+const { text: _text, ...ITEM_COLUMNS } = getTableColumns(batchItems);
+const { originalText: _originalText, ...RESULT_COLUMNS } = getTableColumns(optimizations);
+
+type ItemRow = Omit<typeof batchItems.$inferSelect, 'text'>;
 
 /**
  * The results of a batch in the order of the upload, one for every item that has ended; while the batch runs, those
@@ -39,7 +42,7 @@ async function* readResults(ctx: ActorContext, id: BatchId): AsyncIterable<Batch
 const readPage = (ctx: ActorContext, id: BatchId, after: number) =>
   withTenant(ctx.db, id.organizationId, (tx) =>
     tx
-      .select({ item: batchItems, optimization: optimizations })
+      .select({ item: ITEM_COLUMNS, optimization: RESULT_COLUMNS })
       .from(batchItems)
       .leftJoin(
         optimizations,
@@ -59,7 +62,7 @@ const readPage = (ctx: ActorContext, id: BatchId, after: number) =>
       .limit(PAGE_SIZE),
   );
 
-function describeItemResult(item: ItemRow, optimization: OptimizationRow | null): BatchResult {
+function describeItemResult(item: ItemRow, optimization: CompletedRow | null): BatchResult {
   const head = {
     position: item.position,
     customId: item.customId,

@@ -1,0 +1,8 @@
+/** One record of an upload as its parser found it. */
+export interface ParsedRecord {
+  /** Line it began on, counted from 1. */
+  line: number;
+  value?: unknown;
+  /** Why it could not be parsed. */
+  problem?: string;
+}

@@ -1,0 +1,64 @@
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { optimizations } from '@refinery/db/schema/optimizations.ts';
+import { countTokens } from '@refinery/refiner';
+import { getTableColumns, sql } from 'drizzle-orm';
+import type { Context } from '../context/context.ts';
+import { cachedColumns, NOT_PAID, outcomeColumns } from '../optimizations/outcome-columns.ts';
+import type { BatchRow } from './describe-batch.ts';
+import type { ItemOutcome } from './refine-item.ts';
+
+export type NewOptimization = typeof optimizations.$inferInsert;
+
+/** The history row of an ended item; undefined where it goes back to pending. */
+export function toOptimization(
+  ctx: Context,
+  batch: BatchRow,
+  done: ItemOutcome,
+): NewOptimization | undefined {
+  if (done.kind === 'released') return undefined;
+  const { options } = batch;
+  const own = {
+    id: done.optimizationId,
+    organizationId: batch.organizationId,
+    userId: batch.userId,
+    apiKeyId: batch.apiKeyId,
+    batchId: batch.id,
+    metadata: done.item.metadata,
+    createdAt: ctx.clock.now(),
+  };
+  const asked = {
+    strategy: options.strategy ?? 'UNIVERSAL',
+    compressionLevel: options.compressionLevel ?? 'medium',
+    outputFormat: options.outputFormat ?? 'default',
+    originalText: done.item.text ?? '',
+  } as const;
+  if (done.kind === 'cached') return { ...asked, ...cachedColumns(done.earlier), ...own, latencyMs: 0 };
+  if (done.kind === 'completed') {
+    const latencyMs = Math.round(done.latencyMs * 10) / 10;
+    const paid = done.paid ? {} : NOT_PAID;
+    return { ...asked, ...outcomeColumns(done.outcome), ...paid, ...own, latencyMs };
+  }
+  const provider = options.provider === 'auto' || !options.provider ? 'local' : options.provider;
+  const originalTokens = countTokens(asked.originalText);
+  return { ...asked, ...own, status: 'failed', provider, originalTokens, error: done.failure };
+}
+
+const COLUMNS = Object.entries(getTableColumns(optimizations));
+
+/** Inserts the rows of a chunk as one parameter: with one for each value, building the query costs more than running it. */
+export async function insertOptimizations(tx: Transaction, rows: readonly NewOptimization[]): Promise<void> {
+  if (!rows.length) return;
+  const records = rows.map((row) => {
+    const values = new Map<string, unknown>(Object.entries(row));
+    return Object.fromEntries(
+      COLUMNS.map(([key, column]) => [column.name, values.get(key) ?? column.default ?? null]),
+    );
+  });
+  await tx.execute(sql`
+    insert into optimizations
+    select * from json_populate_recordset(null::optimizations, ${JSON.stringify(records, storable)}::text::json)`);
+}
+
+/** A model may answer with what no column can hold: U+0000 and halves of surrogate pairs. */
+const storable = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\uFFFD') : value;
