@@ -107,7 +107,9 @@ describe('GET /optimize/history', () => {
   });
 
   it('names a next page only where there is one', async () => {
-    expect(nextOf((await page('?limit=6')).headers.link)).toMatch(/^\/api\/optimize\/history\?limit=6&cursor=/);
+    expect(nextOf((await page('?limit=6')).headers.link)).toMatch(
+      /^\/api\/optimize\/history\?limit=6&cursor=/,
+    );
     expect((await page('?limit=7')).headers.link).toBeUndefined();
     expect((await page('?limit=8')).headers.link).toBeUndefined();
   });

@@ -50,18 +50,16 @@ export class Recorder {
       /json/.test(`${reply.headers['content-type']}`) && !/ndjson/.test(`${reply.headers['content-type']}`);
     const answer = reply.body === '' ? undefined : isJson ? reply.json() : reply.body;
     const shown = Object.fromEntries(show.map((name) => [name, `${reply.headers[name]}`]));
-    this.sections
-      .at(-1)
-      ?.examples.push({
-        method,
-        url,
-        auth,
-        headers,
-        status: reply.statusCode,
-        shown,
-        answer,
-        ...(body === undefined ? {} : { body }),
-      });
+    this.sections.at(-1)?.examples.push({
+      method,
+      url,
+      auth,
+      headers,
+      status: reply.statusCode,
+      shown,
+      answer,
+      ...(body === undefined ? {} : { body }),
+    });
     return isJson && answer ? answer : {};
   }
 }
