@@ -50,6 +50,13 @@ describe('hostile input', () => {
     expect(checkFidelity(text, text.slice(0, LENGTH / 2)).integrity).toBeLessThanOrEqual(100);
   });
 
+  it('deeply nested JSON', () => {
+    const deep = '['.repeat(LENGTH / 2) + ']'.repeat(LENGTH / 2);
+    expect(checkFidelity(`x ${deep}`, `y ${deep} `).passed).toBe(true);
+    expect(refine(deep, { outputFormat: 'json' }).checks.passed).toBe(true);
+    expect(checkFidelity('Write it.', `{"a":${deep}}`).passed).toBe(true);
+  });
+
   it('a long text of different facts', () => {
     const parts = Array.from({ length: 4000 }, (_, i) => `Do not w${i}x. Use ${i} "q${i}".`);
     expect(refine(parts.join(' ')).checks.passed).toBe(true);

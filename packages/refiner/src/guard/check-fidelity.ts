@@ -50,19 +50,22 @@ export function compareReadings(
   ];
   const open = withOpenSpans(reading);
   for (const kind of [quantityFacts, negationFacts, exclusiveFacts, nameFacts, listItemFacts]) {
-    let found = kind(original, reading);
+    const found = kind(original, reading);
     // Text that moved into a quotation, tag or code of the refined text is still there.
-    if (open && found.some((fact) => !fact.survives)) found = kind(original, open);
-    facts.push(...found);
+    const again = open && found.some((fact) => !fact.survives) ? kind(original, open) : [];
+    const kept = new Set(again.filter((fact) => fact.survives).map(identity));
+    for (const fact of found) facts.push(kept.has(identity(fact)) ? { ...fact, survives: true } : fact);
   }
   return result(facts);
 }
+
+const identity = (fact: Fact): string => `${fact.kind} ${fact.start} ${fact.end}`;
 
 /** The refined text with the words inside its protected spans, or undefined where it has none. */
 function withOpenSpans(reading: Reading): Reading | undefined {
   if (!reading.tokens.some((token) => token.span !== undefined)) return undefined;
   const flat = reading.text.replace(/["'“”‘’`{}<>[\]\\/]+/g, ' ');
-  return { ...reading, stream: [...reading.stream, ...streamOf(flat, lex(flat))] };
+  return { ...reading, stream: streamOf(flat, lex(flat)) };
 }
 
 function result(facts: readonly Fact[]): FidelityResult {

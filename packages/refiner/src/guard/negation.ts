@@ -1,3 +1,4 @@
+import { ACTION_VERBS } from '../text/word-sets.ts';
 import type { Fact, Reading } from './facts.ts';
 import { Occurrences, stemsOf } from './occurrences.ts';
 import { CONTENT, type Item, QUANTITY, STOP, type Stream } from './stream.ts';
@@ -78,7 +79,7 @@ function scopeOf(stream: Stream, at: number): Item[] {
   }
   for (let i = at + 1; i < at + SCOPE_ITEMS && scope.length < SCOPE_STEMS; i++) {
     const item = stream[i];
-    if (!item || item.type === STOP) break;
+    if (!item || item.type === STOP || startsClause(stream, i)) break;
     if (item.type === CONTENT || item.type === QUANTITY) scope.push(item);
   }
   return scope;
@@ -96,12 +97,22 @@ function refinedNegations(stream: Stream): Occurrences {
     if (!keeps && !NEGATORS.has(item.word) && !ALSO_NEGATIVE.has(item.word)) continue;
     const back = keeps || isPassive(stream, at) ? 8 : 2;
     known.open();
-    for (let i = Math.max(0, at - back); i <= at + 11; i++) {
-      const near = stream[i];
-      if (near && i > at && near.word === '\n') break;
-      if (near && (near.type === CONTENT || near.type === QUANTITY)) known.add(near.key);
-    }
+    for (let i = at; i > 0 && i > at - back && stream[i - 1]?.type !== STOP; i--)
+      addNear(known, stream[i - 1]);
+    for (let i = at + 1; i <= at + 11 && stream[i]?.type !== STOP && !startsClause(stream, i); i++)
+      addNear(known, stream[i]);
     if (keeps) for (const change of CHANGES) known.add(change);
   }
   return known;
+}
+
+/** A comma before a verb or subject: what follows is not negated any more. */
+function startsClause(stream: Stream, i: number): boolean {
+  if (stream[i]?.word !== ',') return false;
+  const next = stream[i + 1]?.word ?? '';
+  return next === 'do' || next === 'you' || next === 'but' || ACTION_VERBS.has(next);
+}
+
+function addNear(known: Occurrences, near: Item | undefined): void {
+  if (near && (near.type === CONTENT || near.type === QUANTITY)) known.add(near.key);
 }
