@@ -1,0 +1,32 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { buildMember } from '@refinery/testing/builders.ts';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { openTestApp, type TestApp } from '../test-app.ts';
+import { normalize } from './normalize.ts';
+
+const README = new URL('../../../../../README.md', import.meta.url);
+const ANSWER = /(<!-- the answer to the command above[^\n]*-->\n\n```json\n)([\s\S]*?)(```)/;
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await openTestApp(inject('services'));
+});
+afterAll(() => test.close());
+
+it('shows the real answer to the command in the README (UPDATE_DOCS=1 writes it anew)', async () => {
+  const readme = await readFile(README, 'utf8');
+  const body = /localhost:5000\/api\/optimize .* -d '(\{"text".*\})'/.exec(readme)?.[1];
+  const member = await buildMember(test.ctx);
+  const reply = await test.send(member, {
+    method: 'POST',
+    url: '/api/optimize',
+    payload: body,
+    headers: { 'content-type': 'application/json' },
+  });
+  const answer = `${normalize(JSON.stringify(reply.json(), null, 2))}\n`;
+  const updated = readme.replace(ANSWER, (_match, before, _old, after) => `${before}${answer}${after}`);
+  if (process.env.UPDATE_DOCS) await writeFile(README, updated);
+  expect(reply.statusCode).toBe(200);
+  expect(reply.json().checks.passed).toBe(true);
+  expect(await readFile(README, 'utf8')).toBe(updated);
+});
