@@ -1,0 +1,198 @@
+import { idempotencyKeys } from '@refinery/db/schema/idempotency-keys.ts';
+import { withTenant } from '@refinery/db/tenant.ts';
+import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { TestClock } from '@refinery/testing/test-clock.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { expectProblem } from '../testing/expect-problem.ts';
+import { openVendorApp, refined, type VendorApp } from '../testing/vendor-app.ts';
+
+const PROMPT = 'Could you please write a report of at most 200 words?';
+const SHORT = 'Write a report of at most 200 words.';
+const DAY_MS = 24 * 60 * 60_000;
+
+let test: VendorApp;
+let member: Member;
+const clock = new TestClock();
+
+beforeAll(async () => {
+  test = await openVendorApp(inject('services'), { clock, env: { PROVIDER_BREAKER_FAILURES: '1000' } });
+});
+beforeEach(async () => {
+  member = await buildMember(test.ctx);
+});
+afterEach(() => test.openai.reset());
+afterAll(() => test.close());
+
+const post = (route: string, key: string, payload: object, who = member) =>
+  test.send(who, {
+    method: 'POST',
+    url: `/api/v1/${route}`,
+    headers: { 'idempotency-key': key },
+    payload,
+  });
+const optimize = (key: string, body: object = {}, who = member) =>
+  post('optimize', key, { text: PROMPT, provider: 'local', ...body }, who);
+const historyIds = async (who = member) =>
+  (await test.send(who, { url: '/api/optimize/history' })).json().map((entry: { id: string }) => entry.id);
+
+describe('Idempotency-Key', () => {
+  it('replays the stored reply of the same request, and does nothing twice', async () => {
+    const first = await optimize('a');
+    const second = await optimize('a');
+    expect([first.statusCode, second.statusCode]).toEqual([200, 200]);
+    expect(second.body).toBe(first.body);
+    expect(second.headers['content-type']).toBe(first.headers['content-type']);
+    expect(first.headers['idempotency-replayed']).toBeUndefined();
+    expect(second.headers['idempotency-replayed']).toBe('true');
+    expect(await historyIds()).toEqual([first.json().id]);
+    expect((await test.send(member, { url: '/api/usage' })).json().used).toBe(1);
+  });
+
+  it('replays an accepted batch with its Location, and an API key', async () => {
+    const body = { items: [{ text: PROMPT }] };
+    const [first, second] = [await post('batches', 'b', body), await post('batches', 'b', body)];
+    expect([second.statusCode, second.body]).toEqual([202, first.body]);
+    expect(second.headers.location).toBe(`/api/v1/batches/${first.json().id}`);
+    const made = await post('api-keys', 'c', { name: 'ci' });
+    expect((await post('api-keys', 'c', { name: 'ci' })).json()).toEqual(made.json());
+    expect((await test.send(member, { url: '/api/api-keys' })).json()).toHaveLength(1);
+  });
+
+  it('refuses another request with the same key', async () => {
+    await optimize('d');
+    expectProblem(await optimize('d', { text: 'Another text.' }), 422, 'idempotency_key_reused');
+    expectProblem(await optimize('d', { strategy: 'GPT' }), 422, 'idempotency_key_reused');
+    expectProblem(await post('api-keys', 'd', { name: 'ci' }), 422, 'idempotency_key_reused');
+  });
+
+  it('says that the first request is still running, and then replays it', async () => {
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    test.openai.respondWith(async () => {
+      await released;
+      return refined(SHORT);
+    });
+    const first = optimize('e', { provider: 'openai' });
+    await test.openai.waitForRequests(1);
+    expectProblem(await optimize('e', { provider: 'openai' }), 409, 'idempotency_in_progress');
+    release();
+    const body = (await first).body;
+    expect((await optimize('e', { provider: 'openai' })).body).toBe(body);
+  });
+
+  it('lets one of many simultaneous requests through', async () => {
+    const replies = await Promise.all(Array.from({ length: 6 }, () => optimize('f')));
+    const ids = new Set(replies.filter((reply) => reply.statusCode === 200).map((reply) => reply.json().id));
+    expect(ids.size).toBe(1);
+    for (const reply of replies) expect([200, 409]).toContain(reply.statusCode);
+    expect(await historyIds()).toEqual([...ids]);
+  });
+
+  it('is free again after a request that failed or was refused', async () => {
+    test.openai.script({ kind: 'error', status: 500 }, refined(SHORT));
+    const body = { provider: 'openai', fallback: false };
+    expectProblem(await optimize('g', body), 503, 'provider_unavailable');
+    expect((await optimize('g', body)).json()).toMatchObject({ refinedText: SHORT });
+    expectProblem(await optimize('h', { text: '' }), 400, 'validation_failed');
+    expectProblem(await optimize('h', { provider: 'groq' }), 422, 'provider_not_usable');
+    expect((await optimize('h')).statusCode).toBe(200);
+  });
+
+  it('is kept for 24 hours', async () => {
+    const { id } = (await optimize('i')).json();
+    clock.advance(DAY_MS - 1_000);
+    expect((await optimize('i')).json().id).toBe(id);
+    clock.advance(1_000);
+    expect((await optimize('i', { text: 'Another text.' })).json().id).not.toBe(id);
+  });
+
+  it.each(['', ' ', 'two words', 'x'.repeat(256), 'ü'])('does not take %j', async (key) => {
+    const problem = expectProblem(await optimize(key), 400, 'validation_failed');
+    expect(problem.detail).toContain('Idempotency-Key');
+  });
+
+  it('does not exist for reads and deletes', async () => {
+    const headers = { 'idempotency-key': 'j' };
+    for (const _time of [1, 2]) {
+      const reply = await test.send(member, { url: '/api/usage', headers });
+      expect(reply.headers['idempotency-replayed']).toBeUndefined();
+    }
+  });
+});
+
+describe('a process that dies', () => {
+  const alter = (values: Partial<typeof idempotencyKeys.$inferInsert>) =>
+    withTenant(test.ctx.db, member.organizationId, (tx) => tx.update(idempotencyKeys).set(values));
+
+  it('between the work and its reply does not have the work done twice', async () => {
+    const first = await optimize('a', { metadata: { team: 'search' } });
+    await alter({ sealedReply: null });
+    const again = await optimize('a', { metadata: { team: 'search' } });
+    expect(again.headers['idempotency-replayed']).toBe('true');
+    expect(again.json()).toEqual(first.json());
+    expect(await historyIds()).toHaveLength(1);
+
+    const batch = await post('batches', 'b', { items: [{ text: PROMPT }] });
+    await alter({ sealedReply: null });
+    const rebuilt = await post('batches', 'b', { items: [{ text: PROMPT }] });
+    expect([rebuilt.statusCode, rebuilt.json().id]).toEqual([202, batch.json().id]);
+    expect(rebuilt.headers.location).toBe(batch.headers.location);
+  });
+
+  it('before the work frees the key after a while', async () => {
+    await optimize('a');
+    await alter({ sealedReply: null, resourceId: null });
+    expectProblem(await optimize('a'), 409, 'idempotency_in_progress');
+    clock.advance(15 * 60_000);
+    expect((await optimize('a')).statusCode).toBe(200);
+  });
+});
+
+describe('the reply of another', () => {
+  it('is not given to a colleague with the same key and request', async () => {
+    const colleague = await buildColleague(test.ctx, member, 'member');
+    const [mine, theirs] = [
+      await post('api-keys', '1', { name: 'ci' }),
+      await post('api-keys', '1', { name: 'ci' }, colleague),
+    ];
+    expect(theirs.statusCode).toBe(201);
+    expect(theirs.json().key).not.toBe(mine.json().key);
+    const viewer = await buildColleague(test.ctx, member, 'viewer');
+    expectProblem(await post('api-keys', '1', { name: 'ci' }, viewer), 403, 'forbidden');
+  });
+
+  it('is not given to an API key without the scope', async () => {
+    const { key } = (await post('api-keys', '1', { name: 'a', scopes: ['usage:read'] })).json();
+    const body = { text: PROMPT, provider: 'local' };
+    await optimize('2');
+    const reply = await test.send(null, {
+      method: 'POST',
+      url: '/api/optimize',
+      headers: { 'idempotency-key': '2', 'x-api-key': key },
+      payload: body,
+    });
+    expectProblem(reply, 403, 'forbidden');
+  });
+
+  it('is not given to another organization', async () => {
+    const other = await buildMember(test.ctx);
+    const [mine, theirs] = [await optimize('3'), await optimize('3', {}, other)];
+    expect(theirs.json().id).not.toBe(mine.json().id);
+  });
+});
+
+describe('a stored reply', () => {
+  it('is not readable in the database, and goes with what it holds', async () => {
+    const { id } = (await optimize('a', { text: `${PROMPT} Plugh.` })).json();
+    const rows = () =>
+      withTenant(test.ctx.db, member.organizationId, (tx) => tx.select().from(idempotencyKeys));
+    const [row] = await rows();
+    expect(row?.sealedReply).toMatch(/^test\./);
+    expect(JSON.stringify(row)).not.toMatch(/Plugh|report/);
+    await test.send(member, { method: 'DELETE', url: `/api/optimize/${id}` });
+    expect((await rows())[0]?.sealedReply).toBeNull();
+    expectProblem(await optimize('a', { text: `${PROMPT} Plugh.` }), 404, 'optimization_not_found');
+  });
+});
