@@ -15,6 +15,7 @@ import { registerOpenApi } from './plugins/openapi.ts';
 import { registerProblems, sendFrameworkProblem } from './plugins/problems.ts';
 import { registerRateLimits } from './plugins/rate-limits.ts';
 import { registerRequestIds, requestIdOf } from './plugins/request-ids.ts';
+import { registerRequestLog } from './plugins/request-log.ts';
 import { validatorCompiler } from './plugins/validation.ts';
 import { providerRoutes } from './providers/routes.ts';
 import type { App, AppOptions } from './types.ts';
@@ -30,7 +31,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     loggerInstance,
     genReqId: requestIdOf,
     requestIdHeader: false,
-    logController: new LogController({ requestIdLogLabel: 'requestId' }),
+    logController: new LogController({ requestIdLogLabel: 'requestId', disableRequestLogging: true }),
     rewriteUrl: (request) => toCanonicalPath(request.url ?? '/'),
     trustProxy: config.TRUST_PROXY ? config.TRUST_PROXY.split(',').map((proxy) => proxy.trim()) : false,
     routerOptions: { ignoreTrailingSlash: true },
@@ -40,6 +41,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   registerProblems(app);
   registerRequestIds(app);
+  registerRequestLog(app);
   registerBodyParsers(app);
   // The API itself may be reached without TLS, behind a proxy or on one's own machine.
   await app.register(helmet, {

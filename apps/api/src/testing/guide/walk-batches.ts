@@ -1,5 +1,5 @@
 import type { Recorder } from './recorder.ts';
-import type { Tools } from './walk.ts';
+import type { Tools } from './tools.ts';
 
 const NDJSON = 'application/x-ndjson';
 

@@ -1,5 +1,5 @@
 import type { Recorder } from './recorder.ts';
-import type { Tools } from './walk.ts';
+import type { Tools } from './tools.ts';
 import { walkLogout } from './walk-accounts.ts';
 
 /** Providers, health, and the end of the session. */

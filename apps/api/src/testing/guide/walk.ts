@@ -1,4 +1,5 @@
 import type { Recorder } from './recorder.ts';
+import type { Tools } from './tools.ts';
 import { walkAccounts } from './walk-accounts.ts';
 import { walkBatches } from './walk-batches.ts';
 import { walkOptimizations } from './walk-optimizations.ts';
@@ -25,13 +26,6 @@ their own, ten times as large. The auth routes are limited per client address. A
 to come back.
 
 **Request ids.** Send \`X-Request-Id\` to choose one; it comes back in the answer and stands in every log line.`;
-
-export interface Tools {
-  /** Base URL of a fake OpenAI that has been set up as the organization's custom endpoint. */
-  customEndpoint: string;
-  /** Works through every open batch. */
-  drain: () => Promise<void>;
-}
 
 /** Walks through every endpoint once, as a client would. */
 export async function walk(recorder: Recorder, tools: Tools): Promise<void> {

@@ -1,0 +1,7 @@
+/** What the walk needs beside the API. */
+export interface Tools {
+  /** Base URL of a fake OpenAI that has been set up as the organization's custom endpoint. */
+  customEndpoint: string;
+  /** Works through every open batch. */
+  drain: () => Promise<void>;
+}
