@@ -7,7 +7,7 @@ const SECRETS: [RegExp, string][] = [
   [/"prefix": "prk_[\w-]+"/g, '"prefix": "prk_Zk4vQ2tS"'],
 ];
 const NUMBERS: [RegExp, string][] = [
-  [/"latencyMs": [\d.]+/g, '"latencyMs": 3.1'],
+  [/"latencyMs":( ?)[\d.]+/g, '"latencyMs":$13.1'],
   [/"responseTimeMs": [\d.]+/g, '"responseTimeMs": 0.4'],
   [/"uptime": \d+/g, '"uptime": 312'],
   [/"etaSeconds": \d+/g, '"etaSeconds": 0'],

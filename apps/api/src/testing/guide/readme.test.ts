@@ -15,7 +15,7 @@ afterAll(() => test.close());
 
 it('shows the real answer to the command in the README (UPDATE_DOCS=1 writes it anew)', async () => {
   const readme = await readFile(README, 'utf8');
-  const body = /localhost:5000\/api\/optimize .* -d '(\{"text".*\})'/.exec(readme)?.[1];
+  const body = /localhost:5000\/api\/optimize .* -d '(\{"text".*\})'/.exec(readme)?.[1] ?? '';
   const member = await buildMember(test.ctx);
   const reply = await test.send(member, {
     method: 'POST',
