@@ -66,7 +66,8 @@ export async function startInstance({ instance, terminal, verbose, signal }: Sta
 
   const url = localUrl(config.HOST, port);
   const addresses = { databaseUrl: database.url, redisUrl: redis.url, port };
-  await apps.begin(appEnvironment(env, config, files, addresses), { url, ...addresses });
+  const { databaseUrl, redisUrl } = addresses;
+  await apps.begin(appEnvironment(env, config, files, addresses), { url, databaseUrl, redisUrl });
   terminal.progress(`API and worker are ready, ${(performance.now() / 1_000).toFixed(1)} s after the start`);
   const open = config.HOST !== '127.0.0.1' && demoApiKey !== undefined;
   terminal.print(banner({ url, dataDir: files.folder, logs: files.logs, demoApiKey, open }));

@@ -1,0 +1,88 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { isSameProcessAlive, parseIdentity } from '@refinery/embedded/process-identity.ts';
+import { expect, test } from 'vitest';
+import { curlIn, paste } from './testing/banner-curl.ts';
+import { leftOf, treeOf } from './testing/processes.ts';
+import { startLauncher, temporaryFolder } from './testing/start-launcher.ts';
+
+const appProcess = (folder: string, app: string) =>
+  parseIdentity(readFileSync(join(folder, `${app}.process`), 'utf8')) ?? { pid: 0 };
+
+test('the curl of the banner works, and everything survives stop, SIGKILL and crashes', async () => {
+  const folder = temporaryFolder();
+  const env = { DATA_DIR: folder };
+  const first = startLauncher({ env });
+  await first.untilReady();
+  const curl = curlIn(first.output());
+  expect(await paste(curl)).toMatchObject({ checks: { passed: true }, provider: 'local', cached: false });
+  expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
+  expect(await first.end('SIGTERM')).toEqual([]);
+  expect((await first.exited).code).toBe(0);
+
+  // The second start has the port of its own choice, so only the rest of the command stays the same.
+  const second = startLauncher({ env });
+  await second.untilReady();
+  const again = curlIn(second.output());
+  expect(keyOf(again)).toBe(keyOf(curl));
+  expect(await historyLength(again)).toBe(1);
+
+  const api = appProcess(folder, 'api');
+  process.kill(api.pid, 'SIGKILL');
+  await second.untilPrinted('The api is back');
+  expect(isSameProcessAlive(api)).toBe(false);
+  expect(await paste(again)).toMatchObject({ checks: { passed: true } });
+
+  const left = treeOf(second.pid);
+  second.kill('SIGKILL');
+  await second.exited;
+  const third = startLauncher({ env: { ...env, PORT: urlOf(again).port } });
+  await third.untilReady();
+  expect(await leftOf(left, 10_000)).toEqual([]);
+  expect(curlIn(third.output())).toBe(again);
+  expect(await historyLength(again)).toBe(2);
+  expect(await third.end('SIGINT')).toEqual([]);
+});
+
+test('two instances run side by side, and a third is told what is in its way', async () => {
+  const folders = [temporaryFolder(), temporaryFolder()];
+  const [one, other] = folders.map((folder) => startLauncher({ env: { DATA_DIR: folder } }));
+  if (!one || !other) throw new Error('two were started');
+  await Promise.all([one.untilReady(), other.untilReady()]);
+  const curls = [one, other].map((launcher) => curlIn(launcher.output()));
+  expect(new Set(curls.map(keyOf)).size).toBe(2);
+  for (const curl of curls) expect(await paste(curl)).toMatchObject({ cached: false });
+
+  const { port } = urlOf(curls[0] ?? '');
+  const samePort = startLauncher({ env: { DATA_DIR: temporaryFolder(), PORT: port } });
+  expect((await samePort.exited).code).toBe(1);
+  expect(samePort.output()).toContain(`Port ${port} is taken`);
+  expect(samePort.output()).toContain(`PORT=${Number(port) + 1} `);
+
+  const sameFolder = startLauncher({ env: { DATA_DIR: folders[0] ?? '' } });
+  expect((await sameFolder.exited).code).toBe(1);
+  expect(sameFolder.output()).toContain(`runs already at http://127.0.0.1:${port}`);
+
+  const doctor = startLauncher({ script: 'doctor.ts', env: { DATA_DIR: folders[0] ?? '' } });
+  expect((await doctor.exited).code).toBe(0);
+  expect(doctor.output()).toContain('✔ Row-level security');
+  expect(doctor.output()).toContain('✔ Worker: healthy');
+
+  // Both keep the other company to the end.
+  expect(await Promise.all([one.end('SIGTERM'), other.end('SIGHUP')])).toEqual([[], []]);
+});
+
+function keyOf(curl: string): string {
+  return /prk_[\w-]+/.exec(curl)?.[0] ?? '';
+}
+
+const urlOf = (curl: string): URL => new URL(/'(http:[^']+)'/.exec(curl)?.[1] ?? '');
+
+/** How many optimizations the owner of a pasted command's key has. */
+async function historyLength(curl: string): Promise<number> {
+  const reply = await fetch(new URL('/api/optimize/history', urlOf(curl)), {
+    headers: { 'x-api-key': keyOf(curl) },
+  });
+  const rows: unknown = await reply.json();
+  return Array.isArray(rows) ? rows.length : 0;
+}
