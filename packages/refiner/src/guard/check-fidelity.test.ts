@@ -103,3 +103,12 @@ describe('integrity', () => {
     expect(original.slice(item?.start, item?.end)).toBe('7 lines');
   });
 });
+
+describe('words that are names of object members', () => {
+  it('are words like others', () => {
+    const text =
+      'The constructor must not call toString, hasOwnProperty or __proto__ more than 3 constructor times.';
+    expect(checkFidelity(text, `${text} `).passed).toBe(true);
+    expect(checkFidelity(text, 'Nothing.').passed).toBe(false);
+  });
+});

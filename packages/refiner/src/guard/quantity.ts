@@ -8,7 +8,11 @@ import { CONTENT, type Item, QUANTITY, STOP, type Stream } from './stream.ts';
 const BEFORE = 4;
 const BEHIND = 5;
 
-const CURRENCY: Record<string, string> = { $: 'dollar', '€': 'euro', '£': 'pound' };
+const CURRENCY: ReadonlyMap<string, string> = new Map([
+  ['$', 'dollar'],
+  ['€', 'euro'],
+  ['£', 'pound'],
+]);
 
 interface Known {
   values: Counts;
@@ -83,7 +87,7 @@ function unitItem(stream: Stream, at: number): Item | undefined {
 function unitAt(stream: Stream, at: number): { key: string; end: number } | undefined {
   const sign = stream[at + 1];
   if (sign?.word === '%' || sign?.word === 'percent') return { key: '%', end: sign.end };
-  const currency = CURRENCY[stream[at - 1]?.word ?? ''];
+  const currency = CURRENCY.get(stream[at - 1]?.word ?? '');
   if (currency) return { key: currency, end: 0 };
   return unitItem(stream, at);
 }
@@ -117,6 +121,6 @@ function knownQuantities(stream: Stream): Known {
 
 function addUnit(units: Set<string>, number: Item, near: Item | undefined): void {
   if (near?.type === CONTENT) units.add(`${number.key} ${near.key}`);
-  const sign = near?.word === 'percent' || near?.word === '%' ? '%' : CURRENCY[near?.word ?? ''];
+  const sign = near?.word === 'percent' || near?.word === '%' ? '%' : CURRENCY.get(near?.word ?? '');
   if (sign) units.add(`${number.key} ${sign}`);
 }

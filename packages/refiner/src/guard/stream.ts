@@ -23,16 +23,16 @@ export interface Item {
 
 export type Stream = readonly Item[];
 
-const NEGATED: Record<string, string> = {
-  "can't": 'can',
-  cannot: 'can',
-  "won't": 'will',
-  "shan't": 'shall',
-  cant: 'can',
-  dont: 'do',
-  doesnt: 'does',
-  wont: 'will',
-};
+const NEGATED: ReadonlyMap<string, string> = new Map([
+  ["can't", 'can'],
+  ['cannot', 'can'],
+  ["won't", 'will'],
+  ["shan't", 'shall'],
+  ['cant', 'can'],
+  ['dont', 'do'],
+  ['doesnt', 'does'],
+  ['wont', 'will'],
+]);
 /** Negators and exclusive words have facts of their own; they are no content of others. */
 const LOGICAL = new Set(
   'not no never nor neither none nothing nobody without only unless except until solely'.split(' '),
@@ -62,24 +62,56 @@ function mark(type: number, word: string, token: Token): Item {
   return { type, word, key: word, start: token.start, end: token.end, capital: false };
 }
 
+/** What a word is, wherever it stands. */
+interface WordFacts {
+  type: number;
+  key: string;
+  /** The verb of a contracted negation: "do" for "don't". */
+  negated: string | undefined;
+}
+
+/** Words are looked up once: a text repeats few of them many times. */
+const KNOWN_WORDS = new Map<string, WordFacts>();
+const MOST_KNOWN_WORDS = 20_000;
+
+function factsOf(word: string): WordFacts {
+  const known = KNOWN_WORDS.get(word);
+  if (known) return known;
+  const facts = classify(word);
+  if (KNOWN_WORDS.size >= MOST_KNOWN_WORDS) KNOWN_WORDS.clear();
+  if (word.length < 40) KNOWN_WORDS.set(word, facts);
+  return facts;
+}
+
+function classify(word: string): WordFacts {
+  const negated = NEGATED.get(word) ?? (word.endsWith("n't") ? word.slice(0, -3) : undefined);
+  const value = numberWord(word);
+  if (negated !== undefined) return { type: FUNCTION, key: negated, negated };
+  if (value !== undefined) return { type: QUANTITY, key: String(value), negated };
+  if (FUNCTION_WORDS.has(word) || LOGICAL.has(word) || word.length < 2)
+    return { type: FUNCTION, key: word, negated };
+  return { type: CONTENT, key: stem(word), negated };
+}
+
 function addWord(items: Item[], text: string, token: Token): void {
-  const word = token.lower;
-  const { start, end } = token;
+  const { start, end, lower: word } = token;
   const initial = text.charCodeAt(start);
   const capital = initial < 128 ? initial >= 65 && initial <= 90 : text[start] !== word[0];
-  const push = (type: number, lower: string, key: string): void => {
-    items.push({ type, word: lower, key, start, end, capital });
-  };
-  const negated = NEGATED[word] ?? (word.endsWith("n't") ? word.slice(0, -3) : undefined);
+  const { type, key, negated } = factsOf(word);
   if (negated !== undefined) {
-    push(FUNCTION, negated, negated);
-    push(FUNCTION, 'not', 'not');
-    return;
+    items.push({ type, word: negated, key, start, end, capital });
+    items.push({ type, word: 'not', key: 'not', start, end, capital });
+  } else if (type !== QUANTITY || !multiplies(items.at(-1), word, Number(key))) {
+    items.push({ type, word, key, start, end, capital });
   }
-  const value = numberWord(word);
-  if (value !== undefined) addValue(items, push, word, value);
-  else if (FUNCTION_WORDS.has(word) || LOGICAL.has(word) || word.length < 2) push(FUNCTION, word, word);
-  else push(CONTENT, word, stem(word));
+}
+
+/** "two hundred" is one quantity. */
+function multiplies(last: Item | undefined, word: string, value: number): boolean {
+  if (last?.type !== QUANTITY || value < 100 || Number(last.key) >= value) return false;
+  last.key = String(Number(last.key) * value);
+  last.word = `${last.word} ${word}`;
+  return true;
 }
 
 function numberWord(word: string): number | undefined {
@@ -89,19 +121,6 @@ function numberWord(word: string): number | undefined {
   return tens !== undefined && ones !== undefined && more === undefined && tens >= 20 && ones < 10
     ? tens + ones
     : undefined;
-}
-
-type Push = (type: number, word: string, key: string) => void;
-
-/** "two hundred" is one quantity; "one" alone is mostly a pronoun and only counts when something looks for 1. */
-function addValue(items: Item[], push: Push, word: string, value: number): void {
-  const last = items.at(-1);
-  if (last?.type === QUANTITY && value >= 100 && Number(last.key) < value) {
-    last.key = String(Number(last.key) * value);
-    last.word = `${last.word} ${word}`;
-    return;
-  }
-  push(QUANTITY, word, String(value));
 }
 
 const NUMBER_PARTS = /^(\d[\d.,:/]*?)([A-Za-z°%]*)$/;

@@ -1,5 +1,5 @@
 import { type Draft, type DraftSegment, propose } from '../draft/draft.ts';
-import { SPACES, SPAN, WORD } from '../text/token.ts';
+import { PUNCT, SPACES, SPAN, WORD } from '../text/token.ts';
 import { FUNCTION_WORDS, NEGATORS } from '../text/word-sets.ts';
 import type { CodePass, Rank } from './pass.ts';
 
@@ -66,12 +66,12 @@ function keyOf(draft: Draft, part: DraftSegment, rank: Rank): string | undefined
     if (token.kind === WORD) count++;
     if (token.kind === SPAN) words.push(draft.text.slice(token.start, token.end));
     else if (token.lower === '?') words.push('?');
-    else if (rank === 1 || keeps(token.lower)) words.push(token.lower);
+    else if (rank === 1 || (token.kind !== PUNCT && keeps(token.lower))) words.push(token.lower);
   }
   const long = count >= FEWEST_WORDS || (part.line === 'item' && count >= 2);
   return long && words.length > 1 ? words.join(' ') : undefined;
 }
 
 function keeps(word: string): boolean {
-  return /[\p{L}\p{N}]/u.test(word) && (!FUNCTION_WORDS.has(word) || NEGATORS.has(word) || word.length < 2);
+  return !FUNCTION_WORDS.has(word) || NEGATORS.has(word) || word.length < 2;
 }

@@ -111,7 +111,7 @@ function inlineSpan(state: ScanState, at: number, lineStart: boolean): Span | un
     case 92: // backslash
       return span('code', mathEnd(text, at));
     case 60: // <
-      return span('tag', tagEnd(text, at));
+      return span('tag', tagEnd(state, at));
     case 47: // /
     case 46: // .
     case 126: // ~
