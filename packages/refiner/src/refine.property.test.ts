@@ -43,7 +43,7 @@ const OPTIONS: fc.Arbitrary<RefineOptions> = fc.record({
   strategy: fc.constantFrom(...STRATEGIES),
   preserve: fc.array(fc.constantFrom('please', 'the', 'very unusual', 'x', ' ', 'Anna'), { maxLength: 2 }),
 });
-const RUNS = { numRuns: Number(process.env['FC_RUNS'] ?? 300) };
+const RUNS = { numRuns: Number(process.env.FC_RUNS ?? 300) };
 
 describe('refine on any text', () => {
   it('gives edits that make the result, passes its own guard and never grows', () => {

@@ -53,6 +53,8 @@ describe('leaves alone', () => {
     'The kind of error matters, and just 3 kinds of tests count.',
     'You will receive a text. You should know the rules.',
     'Try to please the user.',
+    'Would you consider yourself honest? Can you use lambdas there?',
+    'Feel free to ask.',
     'I am a teacher and I want you to know it.',
     'Bitte schreibe ein Gedicht, das wirklich sehr schön ist, und auch kurz.',
     '请写一首关于春天的诗。请写得非常好。',

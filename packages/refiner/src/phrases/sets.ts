@@ -5,6 +5,14 @@ import { BASE_OF_GERUND } from './gerund.ts';
 const SETS: Record<string, ReadonlySet<string>> = {
   '{verb}': new Set([...ACTION_VERBS, 'also', 'only', 'always', 'never', 'carefully', 'clearly']),
   '{action}': ACTION_VERBS,
+  /** What people ask a model for: "can you explain" is a request, "can you use" may be a question. */
+  '{request}': new Set(
+    `explain write create generate give provide summarize summarise rewrite tell list describe make help suggest identify translate elaborate
+    show compare analyze analyse draft design find fix convert improve edit review outline propose compose rephrase paraphrase proofread
+    brainstorm develop build calculate check correct extract classify prepare produce refactor implement think come act`.split(
+      /\s+/,
+    ),
+  ),
   '{gerund}': new Set(BASE_OF_GERUND.keys()),
   '{article}': ARTICLES,
   '{determiner}': new Set(

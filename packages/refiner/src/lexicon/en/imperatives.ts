@@ -34,7 +34,6 @@ export const IMPERATIVES: PhrasePass = {
     2 ^ you shall {verb} =>
     2 ^ you will be {ing} => {base}
     2 ^ your task|job|role is {ing} => {base}
-    2 ^ let's|lets {action} =>
     2 ^ go ahead and {verb} =>
     2 ^ take the|some time to {verb} =>
     2 ^ take a moment to {verb} =>

@@ -51,9 +51,8 @@ export const POLITENESS: PhrasePass = {
     1 would you mind {ing} =?> {base}
     1 do you mind {ing} =?> {base}
     1 ^ could|would|can|will you please|kindly|possibly|maybe|just {verb} =?>
-    2 ^ could|would|can|will you {verb} =?>
+    2 ^ could|can you also? {request} =?>
     2 ^ are you able to {verb} =?>
     2 ^ is it possible for you to {verb} =?>
-    1 feel free to {verb} =>
   `),
 };

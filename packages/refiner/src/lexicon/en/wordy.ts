@@ -114,7 +114,6 @@ export const WORDY: PhrasePass = {
     2 carry out => do
     1 get rid of => remove
     1 make a decision => decide
-    2 make decisions => decide
     1 make an attempt to => try to
     1 make an effort to => try to
     1 make changes|modifications|adjustments to => change
@@ -135,7 +134,6 @@ export const WORDY: PhrasePass = {
     1 provide|give a|an? evaluation|assessment of => assess
     1 provide|give a|an? definition of => define
     1 provide|give a|an? list of => list
-    1 provide|give examples of => illustrate
     1 provide|give me with? a|an? list of => list
     1 perform|conduct|do a|an? analysis of => analyze
     1 perform|conduct a|an? review|evaluation of => review
@@ -226,7 +224,6 @@ export const WORDY: PhrasePass = {
     3 so that => so
     3 in which => where
     3 as needed|necessary|required|appropriate $ =>
-    3 related to => on
     3 according to => per
 `),
 };
