@@ -26,20 +26,24 @@ export async function sendAsTenant(
   statements: readonly SQLWrapper[],
   { durable = true }: SendOptions = {},
 ): Promise<Record<string, unknown>[][]> {
+  // Before anything is sent: what cannot be encoded must not leave a transaction open behind it.
+  const queries = statements.map((statement) => {
+    const { sql, params } = dialect.sqlToQuery(statement.getSQL());
+    return { sql, params: params.map(toParameter) };
+  });
   const connection = await db.$client.reserve();
   try {
     // Queries go out in the order of these calls; COMMIT of a transaction that failed on the way rolls it back.
     const begin = connection.unsafe('begin').execute();
     const settings = connection
-      .unsafe("select set_config('app.organization_id', $1, true), set_config('synchronous_commit', $2, true)", [
-        organizationId,
-        durable ? 'on' : 'off',
-      ])
+      .unsafe(
+        "select set_config('app.organization_id', $1, true), set_config('synchronous_commit', $2, true)",
+        [organizationId, durable ? 'on' : 'off'],
+      )
       .execute();
-    const results = statements.map((statement) => {
-      const { sql, params } = dialect.sqlToQuery(statement.getSQL());
-      return connection.unsafe(sql, params.map(toParameter), { prepare: true }).execute();
-    });
+    const results = queries.map(({ sql, params }) =>
+      connection.unsafe(sql, params, { prepare: true }).execute(),
+    );
     const commit = connection.unsafe('commit').execute();
     const settled = await Promise.allSettled([begin, settings, ...results, commit]);
     const failed = settled.find((outcome) => outcome.status === 'rejected');

@@ -43,6 +43,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
   const redis = openRedis(env.REDIS_URL, `${env.REDIS_PREFIX}:`, logger);
   // BullMQ adds its own prefix and refuses a connection that has one.
   const queueRedis = openRedis(env.REDIS_URL, undefined, logger);
+  await Promise.all([firstSign(redis), firstSign(queueRedis)]);
   const queues = createQueues(queueRedis, env.REDIS_PREFIX);
   const refiner = createRefinerPool();
   const stopping = new AbortController();
@@ -85,6 +86,14 @@ const callerFrom = (env: CommonEnvironment, allowlist: string[]) =>
       maxResponseBytes: CUSTOM_REPLY_LIMIT_BYTES,
       timeoutMs: env.PROVIDER_TIMEOUT_MS,
     }),
+  });
+
+/** Waits until Redis is there or known to be away: the first requests must not take one for the other. */
+const firstSign = (redis: Redis): Promise<void> =>
+  new Promise((resolve) => {
+    redis.once('ready', resolve);
+    redis.once('close', resolve);
+    setTimeout(resolve, REDIS_COMMAND_TIMEOUT_MS).unref();
   });
 
 /** A connection that fails at once while Redis is down, keeps trying to come back, and logs each change once. */

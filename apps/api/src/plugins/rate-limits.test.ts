@@ -1,0 +1,134 @@
+import type { Plan } from '@refinery/contracts/enums.ts';
+import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { expectProblem } from '../testing/expect-problem.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+
+let test: TestApp;
+let member: Member;
+
+beforeAll(async () => {
+  test = await openTestApp(inject('services'), {
+    env: { RATE_LIMIT_FREE: '3', RATE_LIMIT_PRO: '5', RATE_LIMIT_AUTH: '4', TRUST_PROXY: '127.0.0.1' },
+  });
+});
+beforeEach(async () => {
+  member = await buildMember(test.ctx, { plan: 'free' });
+});
+afterAll(() => test.close());
+
+const write = (who = member) =>
+  test.send(who, { method: 'POST', url: '/api/optimize', payload: { text: 'Please write a poem.' } });
+const read = (who = member) => test.send(who, { url: '/api/usage' });
+const times = <T>(count: number, work: () => Promise<T>) =>
+  Promise.all(Array.from({ length: count }, () => work()));
+const statuses = async (replies: Promise<{ statusCode: number }[]>) =>
+  (await replies).map((reply) => reply.statusCode).sort();
+
+describe('an organization', () => {
+  it('is told its allowance with each reply, and when to come back once it is used up', async () => {
+    const first = await write();
+    expect(first.headers).toMatchObject({ 'ratelimit-limit': '3', 'ratelimit-remaining': '2' });
+    const seconds = Number(first.headers['ratelimit-reset']);
+    expect(seconds).toBeGreaterThan(890);
+    expect(seconds).toBeLessThanOrEqual(900);
+    await write();
+    expect((await write()).headers['ratelimit-remaining']).toBe('0');
+    const refused = await write();
+    expectProblem(refused, 429, 'rate_limited');
+    expect(refused.headers).toMatchObject({ 'ratelimit-limit': '3', 'ratelimit-remaining': '0' });
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(880);
+    expect((await test.send(member, { url: '/api/optimize/history' })).json()).toHaveLength(3);
+  });
+
+  it('lets no more through at once than one after the other', async () => {
+    expect(await statuses(times(8, write))).toEqual([200, 200, 200, 429, 429, 429, 429, 429]);
+  });
+
+  it('has an allowance for reads of its own, ten times as large', async () => {
+    await times(4, write);
+    const first = await read();
+    expect(first.headers).toMatchObject({ 'ratelimit-limit': '30', 'ratelimit-remaining': '29' });
+    expect(await statuses(times(29, read))).toEqual(Array.from({ length: 29 }, () => 200));
+    expectProblem(await read(), 429, 'rate_limited');
+    const head = await test.send(member, { method: 'HEAD', url: '/api/usage' });
+    expect(head.statusCode).toBe(429);
+  });
+
+  it('shares its allowance among its people and keys, and with no other organization', async () => {
+    const colleague = await buildColleague(test.ctx, member, 'member');
+    const payload = { name: 'ci' };
+    const { key } = (await test.send(member, { method: 'POST', url: '/api/api-keys', payload })).json();
+    await write(colleague);
+    const byKey = await test.send(null, {
+      method: 'POST',
+      url: '/api/optimize',
+      headers: { 'x-api-key': key },
+      payload: { text: 'Please write a poem.' },
+    });
+    expect(byKey.headers['ratelimit-remaining']).toBe('0');
+    expectProblem(await write(), 429, 'rate_limited');
+    const other = await buildMember(test.ctx, { plan: 'free' });
+    expect((await write(other)).statusCode).toBe(200);
+  });
+
+  it.each<[Plan, string | undefined]>([
+    ['free', '3'],
+    ['pro', '5'],
+    ['enterprise', undefined],
+  ])('on the plan %s may send %s writes a window', async (plan, limit) => {
+    const owner = await buildMember(test.ctx, { plan });
+    expect((await write(owner)).headers['ratelimit-limit']).toBe(limit);
+  });
+});
+
+describe('an address', () => {
+  const login = (address: string, email = 'nobody@example.com') =>
+    test.send(null, {
+      method: 'POST',
+      url: '/api/auth/login',
+      headers: { 'x-forwarded-for': address },
+      payload: { email, password: 'wrong horse' },
+    });
+
+  it('has an allowance for each auth route, whoever it tries to be', async () => {
+    for (const email of ['a@example.com', 'b@example.com', 'c@example.com', member.user.email]) {
+      const reply = await login('192.0.2.1', email);
+      expectProblem(reply, 401, 'invalid_credentials');
+      expect(reply.headers['ratelimit-limit']).toBe('4');
+    }
+    expectProblem(await login('192.0.2.1'), 429, 'rate_limited');
+    expectProblem(await login('192.0.2.2'), 401, 'invalid_credentials');
+    const refresh = await test.send(null, {
+      method: 'POST',
+      url: '/api/auth/refresh',
+      headers: { 'x-forwarded-for': '192.0.2.1' },
+      payload: { refreshToken: 'x' },
+    });
+    expectProblem(refresh, 401, 'refresh_token_invalid');
+  });
+
+  it('is that of the client only where a trusted proxy says so', async () => {
+    const environment = { ...test.environment, TRUST_PROXY: '', REDIS_PREFIX: 'untrusting' };
+    const open = await openTestApp(inject('services'), { environment });
+    try {
+      const replies = [];
+      for (let index = 0; index < 5; index++) {
+        const headers = { 'x-forwarded-for': `198.51.100.${index}` };
+        const payload = { email: 'nobody@example.com', password: 'wrong horse' };
+        replies.push(await open.send(null, { method: 'POST', url: '/api/auth/login', headers, payload }));
+      }
+      expect(replies.map((reply) => reply.statusCode)).toEqual([401, 401, 401, 401, 429]);
+    } finally {
+      await open.close();
+    }
+  });
+
+  it('needs none for signs of life', async () => {
+    for (const url of ['/health', '/livez', '/readyz', '/openapi.json']) {
+      expect(await statuses(times(6, () => test.send(null, { url })))).toEqual([
+        200, 200, 200, 200, 200, 200,
+      ]);
+    }
+  });
+});
