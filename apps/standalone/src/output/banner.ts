@@ -12,10 +12,9 @@ export interface BannerFacts {
 
 /** Wordy, with a number and a negation that must survive. Without apostrophes: it stands in single quotes. */
 export const EXAMPLE_PROMPT =
-  'Hello! I was wondering if you could please help me out. I would really like you to write a short summary of the ' +
-  'following quarterly report, if that is at all possible. Please make sure that the summary is absolutely no longer ' +
-  'than 150 words in total, and please do not include any names of customers. It is very important that you do not ' +
-  'include any names of customers. Thank you so much in advance for your help!';
+  'Hello! I would really appreciate it if you could please write a short summary of the attached report, in order to ' +
+  'brief our board. Please make sure that it has at most 150 words, and do not mention any customer by name. Thank ' +
+  'you very much in advance!';
 
 /** The address by which a browser on this machine reaches a server that listens on `host`. */
 export function localUrl(host: string, port: number): string {

@@ -1,0 +1,109 @@
+import { commonVariables } from '@refinery/contracts/environment.ts';
+import type { TObject, TSchema } from 'typebox';
+import { ApiEnvironment } from '../../../api/src/config.ts';
+import { WorkerEnvironment } from '../../../worker/src/config.ts';
+import { StandaloneEnvironment } from '../config.ts';
+
+interface Variable {
+  name: string;
+  description: string;
+  /** Undefined where there is none. */
+  default: string | undefined;
+  required: boolean;
+}
+
+interface Group {
+  title: string;
+  variables: Variable[];
+}
+
+const SECRETS = ['JWT_SECRET', 'ENCRYPTION_KEYS'];
+const NOTES: Record<string, string> = {
+  DATABASE_URL: 'Without it `pnpm start` brings a Postgres of its own.',
+  REDIS_URL: 'Without it `pnpm start` brings a Redis of its own.',
+  JWT_SECRET: 'Outside production `pnpm start` makes one.',
+  ENCRYPTION_KEYS: 'Outside production `pnpm start` makes one.',
+};
+
+/** Every variable of API, worker and launcher, in groups; each once. */
+export function environmentGroups(): Group[] {
+  const common = Object.keys(commonVariables);
+  const vendor = common.filter((name) => /_(?:API_KEY|BASE_URL)$/.test(name));
+  const api = variablesOf(ApiEnvironment);
+  const worker = variablesOf(WorkerEnvironment);
+  const named = (names: string[]) => api.filter(({ name }) => names.includes(name));
+  const rest = common.filter(
+    (name) => !vendor.includes(name) && !SECRETS.includes(name) && name !== 'NODE_ENV',
+  );
+  const start = ['NODE_ENV', 'HOST', 'PORT'];
+  const both = worker.filter(
+    ({ name }) => !common.includes(name) && api.some((other) => other.name === name),
+  );
+  const shared = [...common, ...start, ...SECRETS, ...both.map(({ name }) => name)];
+  return [
+    {
+      title: 'Start',
+      variables: variablesOf(StandaloneEnvironment).filter(({ name }) => !rest.includes(name)),
+    },
+    { title: 'Secrets', variables: named(SECRETS) },
+    { title: 'API and worker', variables: [...named(rest), ...both] },
+    { title: 'Providers', variables: named(vendor) },
+    { title: 'API', variables: api.filter(({ name }) => !shared.includes(name)) },
+    { title: 'Worker', variables: worker.filter(({ name }) => !shared.includes(name)) },
+  ];
+}
+
+/** The text of `.env.example`: every variable, commented out, with its default. */
+export function envExample(): string {
+  const head = [
+    '# Copy to .env and uncomment what you change. Variables of the real environment win over this file.',
+    '# `pnpm start` needs none of these. The same table is in docs/deployment.md.',
+  ];
+  const groups = environmentGroups().flatMap(({ title, variables }) => [
+    '',
+    `# ── ${title} ${'─'.repeat(80 - title.length)}`,
+    ...variables.flatMap((variable) => [
+      '',
+      `# ${textOf(variable)}`,
+      `#${variable.name}=${variable.default ?? ''}`,
+    ]),
+  ]);
+  return `${[...head, ...groups].join('\n')}\n`;
+}
+
+/** The tables of docs/deployment.md. */
+export function environmentTables(): string {
+  return environmentGroups()
+    .map(({ title, variables }) =>
+      [`### ${title}`, '', '| Variable | Default | Meaning |', '|---|---|---|', ...variables.map(row)].join(
+        '\n',
+      ),
+    )
+    .join('\n\n');
+}
+
+const row = (variable: Variable): string =>
+  `| \`${variable.name}\` | ${defaultCell(variable)} | ${textOf(variable).replaceAll('|', '\\|')} |`;
+
+function defaultCell(variable: Variable): string {
+  if (variable.required) return 'required';
+  return variable.default ? `\`${variable.default}\`` : '';
+}
+
+const textOf = ({ name, description }: Variable): string =>
+  [`${description}.`, NOTES[name]].filter(Boolean).join(' ');
+
+function variablesOf(schema: TObject): Variable[] {
+  const required: readonly string[] = schema.required ?? [];
+  return Object.entries(schema.properties).map(([name, property]) => {
+    const value = keyword(property, 'default');
+    return {
+      name,
+      description: String(keyword(property, 'description') ?? ''),
+      default: value === undefined ? undefined : String(value),
+      required: required.includes(name) && value === undefined,
+    };
+  });
+}
+
+const keyword = (schema: TSchema, name: string): unknown => Reflect.get(schema, name);
