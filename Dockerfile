@@ -1,3 +1,4 @@
+# syntax=docker/dockerfile:1
 # One image for the API, the worker and the migrations. Node runs the TypeScript as it is: there is nothing to build.
 FROM node:24-slim
 
@@ -10,12 +11,10 @@ ENV NODE_ENV=production \
     WORKER_PORT=5001 \
     DATA_DIR=/tmp/refinery
 
-# Downloads depend on the lock file alone, so that a change of the source does not repeat them.
-COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
-RUN pnpm fetch --prod
 COPY . .
 # Without the optional dependencies: the embedded Postgres is for machines that have none.
-RUN pnpm install --prod --no-optional --offline --frozen-lockfile && rm -rf "$(pnpm store path)"
+RUN --mount=type=cache,target=/root/.local/share/pnpm/store \
+    pnpm install --prod --no-optional --frozen-lockfile
 
 USER node
 EXPOSE 5000 5001
