@@ -9,6 +9,9 @@ import type { Edit, FidelityResult, LostItem, Strategy } from './types.ts';
 
 /** After this many attempts to undo single edits all of them go. */
 const MOST_ATTEMPTS = 8;
+/** After this many, all edits within so many characters of a loss go at once. */
+const SINGLE_ATTEMPTS = 4;
+const NEIGHBOURHOOD = 400;
 
 export interface Round {
   text: string;
@@ -40,13 +43,13 @@ export function refineOnce(text: string, options: RoundOptions): Round {
     const checks = compareReadings(original, refined, options);
     if (checks.passed) return { text: refined, edits, checks, draft };
     if (attempt === MOST_ATTEMPTS - 1) for (const proposal of draft.proposals) proposal.undone = true;
-    else undoNearest(draft, checks.lost);
+    else undoNearest(draft, checks.lost, attempt < SINGLE_ATTEMPTS ? 0 : NEIGHBOURHOOD);
   }
   return { text, edits: [], checks: { passed: true, integrity: 100, lost: [] }, draft };
 }
 
 /** Undoes for each lost item the nearest edit. Proposals never overlap, so sorted by start they are sorted by end too. */
-function undoNearest(draft: Draft, lost: readonly LostItem[]): void {
+function undoNearest(draft: Draft, lost: readonly LostItem[], around: number): void {
   const startOf = (proposal: Proposal | undefined): number => draft.tokens[proposal?.from ?? -1]?.start ?? 0;
   const endOf = (proposal: Proposal | undefined): number => draft.tokens[(proposal?.to ?? 0) - 1]?.end ?? 0;
   const open = draft.proposals.slice(1).filter((proposal) => !proposal.undone);
@@ -65,5 +68,12 @@ function undoNearest(draft: Draft, lost: readonly LostItem[]): void {
     const away = behind ? startOf(behind) - item.end : Number.POSITIVE_INFINITY;
     const nearest = before && item.start - endOf(before) < away ? before : behind;
     if (nearest) nearest.undone = true;
+    if (around === 0) continue;
+    for (let k = low; k < open.length && startOf(open[k]) < item.end + around; k++) undo(open[k]);
+    for (let k = low - 1; k >= 0 && endOf(open[k]) > item.start - around; k--) undo(open[k]);
   }
+}
+
+function undo(proposal: Proposal | undefined): void {
+  if (proposal) proposal.undone = true;
 }

@@ -42,6 +42,18 @@ export function compareReadings(
   refined: string,
   options: FidelityOptions = {},
 ): FidelityResult {
+  const facts = compare(original, refined, options);
+  if (facts.every((fact) => fact.survives)) return result(facts);
+  // What the guard would miss in the original itself is its own misreading, no loss.
+  const misread = new Set(
+    compare(original, original.text, options)
+      .filter((fact) => !fact.survives)
+      .map(identity),
+  );
+  return result(facts.filter((fact) => !misread.has(identity(fact))));
+}
+
+function compare(original: Reading, refined: string, options: FidelityOptions): Fact[] {
   const view = readable(refined, original.text);
   const reading = readText(view);
   const facts: Fact[] = [
@@ -56,7 +68,7 @@ export function compareReadings(
     const kept = new Set(again.filter((fact) => fact.survives).map(identity));
     for (const fact of found) facts.push(kept.has(identity(fact)) ? { ...fact, survives: true } : fact);
   }
-  return result(facts);
+  return facts;
 }
 
 const identity = (fact: Fact): string => `${fact.kind} ${fact.start} ${fact.end}`;

@@ -1,6 +1,6 @@
 import { stem } from '../text/stem.ts';
 
-/** A key that is near more places than this is near enough to all of them. */
+/** A key that is near more places than this counts as near to every place. */
 const MOST_PLACES = 48;
 
 /** Which keys stand near which places of a text. Lookups cost a bounded number of steps whatever the text repeats. */
@@ -24,13 +24,15 @@ export class Occurrences {
   mostNear(keys: readonly string[]): { count: number; hasFirst: boolean } {
     const counts = new Map<number, number>();
     const unique = [...new Set(keys)];
+    const everywhere = unique.filter((key) => (this.places.get(key)?.length ?? 0) >= MOST_PLACES);
+    const firstEverywhere = everywhere[0] === unique[0] && everywhere.length > 0;
     const first = new Set(this.places.get(unique[0] ?? ''));
-    let best = { count: 0, hasFirst: false };
+    let best = { count: everywhere.length, hasFirst: firstEverywhere };
     for (const key of unique)
-      for (const place of this.places.get(key) ?? []) {
-        const count = (counts.get(place) ?? 0) + 1;
+      for (const place of everywhere.includes(key) ? [] : (this.places.get(key) ?? [])) {
+        const count = (counts.get(place) ?? everywhere.length) + 1;
         counts.set(place, count);
-        const hasFirst = first.has(place);
+        const hasFirst = firstEverywhere || first.has(place);
         if (count > best.count || (count === best.count && hasFirst)) best = { count, hasFirst };
       }
     return best;

@@ -1,4 +1,5 @@
 import { type Draft, propose } from '../draft/draft.ts';
+import { classOf, LETTER } from '../text/chars.ts';
 import { SPAN, type Token, WORD } from '../text/token.ts';
 import type { CodePass } from './pass.ts';
 
@@ -19,10 +20,19 @@ export const TYPOGRAPHY: CodePass = {
   },
 };
 
+/** What stands before the first and behind the last character. */
+const SPACE_UNIT = 32;
+
 function plain(text: string, token: Token): string | undefined {
   const slice = text.slice(token.start, token.end);
   if (token.kind === WORD) return slice.includes('’') ? slice.replaceAll('’', "'") : undefined;
   if (token.kind !== SPAN || token.span !== 'quote' || !slice.startsWith('“') || !slice.endsWith('”'))
+    return undefined;
+  // Between letters (as in Chinese) a straight mark would not read as a quotation.
+  if (
+    classOf(text.charCodeAt(token.start - 1) || SPACE_UNIT) === LETTER ||
+    classOf(text.charCodeAt(token.end) || SPACE_UNIT) === LETTER
+  )
     return undefined;
   const inner = slice.slice(1, -1);
   return /["“”\n]/.test(inner) ? undefined : `"${inner}"`;
