@@ -2,7 +2,7 @@ import type { LaneJob } from '@refinery/contracts/jobs.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { batchItems, batchJobs, batchLanes } from '@refinery/db/schema/batches.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
-import { and, asc, eq, inArray, isNotNull, isNull, lte, min, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, lte, min, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
 import type { BatchRow } from './describe-batch.ts';
 import { type BatchId, itemsOf, lockBatch, sameBatch } from './find-batch.ts';
@@ -51,6 +51,9 @@ async function startBatch(ctx: Context, tx: Transaction, id: BatchId): Promise<v
 const due = (ctx: Context, id: BatchId) =>
   and(itemsOf(id), eq(batchItems.status, 'pending'), lte(batchItems.availableAt, ctx.clock.now()));
 
+/** An array is made once. Of `in (select … limit …)` the planner may make a join and run it once for each row. */
+const isOneOf = (ids: SQLWrapper) => sql`${batchItems.id} = any(array(${ids}))`;
+
 async function leaseHealthyItems(ctx: Context, tx: Transaction, id: BatchId, leaseToken: string) {
   const next = tx
     .select({ id: batchItems.id })
@@ -59,7 +62,7 @@ async function leaseHealthyItems(ctx: Context, tx: Transaction, id: BatchId, lea
     .orderBy(asc(batchItems.position))
     .limit(ctx.settings.batches.chunkSize)
     .for('update', { skipLocked: true });
-  return tx.update(batchItems).set(lease(ctx, leaseToken)).where(inArray(batchItems.id, next)).returning();
+  return tx.update(batchItems).set(lease(ctx, leaseToken)).where(isOneOf(next)).returning();
 }
 
 /**
@@ -90,7 +93,7 @@ async function leaseSuspect(
     .orderBy(asc(batchItems.position))
     .limit(1)
     .for('update', { skipLocked: true });
-  return tx.update(batchItems).set(lease(ctx, leaseToken)).where(inArray(batchItems.id, next)).returning();
+  return tx.update(batchItems).set(lease(ctx, leaseToken)).where(isOneOf(next)).returning();
 }
 
 const leaseEnd = (ctx: Context): Date => new Date(ctx.clock.now().getTime() + ctx.settings.batches.leaseMs);
@@ -124,6 +127,6 @@ export async function renewLease(ctx: Context, id: BatchId, leaseToken: string):
     await tx
       .update(batchItems)
       .set({ leaseExpiresAt: leaseEnd(ctx) })
-      .where(inArray(batchItems.id, held));
+      .where(isOneOf(held));
   });
 }

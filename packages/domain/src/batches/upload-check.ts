@@ -64,7 +64,8 @@ export class UploadCheck {
 
 /** Where an item does not fit its schema, and why. */
 function describeInvalid(value: unknown): [path: string, message: string] {
-  const [error] = itemValidator.Errors(value);
+  // An unknown field is reported twice: by its object, and as a value whose schema is `false`.
+  const error = itemValidator.Errors(value).find(({ keyword }) => keyword !== 'boolean');
   const path = (error?.instancePath ?? '').replace(/^\//, '').replaceAll('/', '.');
   if (error?.keyword === 'required') return [path, `lacks ${error.params.requiredProperties.join(', ')}`];
   if (error?.keyword === 'additionalProperties') {

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DomainError } from '../errors.ts';
+import { parseCsv } from './parse-csv.ts';
+import { collect, inPieces } from './testing/byte-stream.ts';
+
+const parse = (data: string | Uint8Array, size?: number) => collect(parseCsv(inPieces(data, size)));
+
+const refusal = async (data: string | Uint8Array): Promise<DomainError> => {
+  const error = await parse(data, 65_536).catch((reason: unknown) => reason);
+  if (error instanceof DomainError) return error;
+  throw new Error('The CSV was accepted.');
+};
+
+const quoted = (field: string) => `"${field.replaceAll('"', '""')}"`;
+
+describe('parseCsv', () => {
+  it('reads text, customId and metadata columns in any order', async () => {
+    const text = 'customId,metadata.team,text\n7,search,Hello\n,,"a, ""b"""\n';
+    expect(await parse(text)).toEqual([
+      { line: 2, value: { text: 'Hello', customId: '7', metadata: { team: 'search' } } },
+      { line: 3, value: { text: 'a, "b"' } },
+    ]);
+  });
+
+  it.each([
+    ['\n', 'text,customId\na,1\n\n"b\nc",2\nd,3\n'],
+    ['\r\n', 'text,customId\r\na,1\r\n\r\n"b\r\nc",2\r\nd,3\r\n'],
+    ['\r', 'text,customId\ra,1\r\r"b\rc",2\rd,3'],
+    ['a mixture', '\uFEFFtext,customId\r\na,1\n\n"b\r\nc",2\nd,3\r\n'],
+  ])('names the line a record begins on, with %j', async (_name, text) => {
+    const records = await parse(text);
+    expect(records.map(({ line }) => line)).toEqual([2, 4, 6]);
+  });
+
+  it('names records with another number of columns', async () => {
+    expect(await parse('text,customId\na\nb,2,3\nc,4\n')).toEqual([
+      { line: 2, problem: 'has 1 columns where the header has 2' },
+      { line: 3, problem: 'has 3 columns where the header has 2' },
+      { line: 4, value: { text: 'c', customId: '4' } },
+    ]);
+  });
+
+  it('names records that are not UTF-8, also inside a quoted field', async () => {
+    const bytes = Buffer.from('text\ngood\nb\xe4d\n"x\ny\xfc"\nok\n', 'latin1');
+    for (const size of [1, 7, 1_000]) {
+      const records = await parse(bytes, size);
+      expect(records.map(({ line, problem }) => [line, Boolean(problem)])).toEqual([
+        [2, false],
+        [3, true],
+        [4, true],
+        [6, false],
+      ]);
+    }
+  });
+
+  it.each([
+    ['', []],
+    ['text', []],
+    ['text\n', []],
+  ])('finds no items in %j', async (text, records) => {
+    expect(await parse(text)).toEqual(records);
+  });
+
+  it.each([
+    ['a header without text', 'prompt\nx', 'column named text'],
+    ['an unknown column', 'text,colour\nx,y', 'Unknown column "colour"'],
+    ['a column that occurs twice', 'text,text\nx,y', '"text" occurs twice'],
+    ['a quote that is not doubled', 'text\n"a"b\n', 'line 2'],
+    ['a quote that is never closed', 'text\na\n"never closed\n', 'not closed'],
+    ['a record that is too long', `text\n${'x'.repeat(600_000)}\n`, 'too long'],
+  ])('refuses %s', async (_name, text, reason) => {
+    const error = await refusal(text);
+    expect(error.code).toBe('invalid_upload');
+    expect(error.message).toContain(reason);
+  });
+
+  it('passes an error of its source on', async () => {
+    const broken = async function* (): AsyncIterable<Uint8Array> {
+      yield Buffer.from('text\na\n');
+      throw new Error('connection lost');
+    };
+    await expect(collect(parseCsv(broken()))).rejects.toThrow('connection lost');
+  });
+
+  it('reads back whatever was quoted, in whatever pieces it comes', async () => {
+    const field = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.isWellFormed());
+    const rows = fc.array(fc.tuple(field, field));
+    const end = fc.constantFrom('\n', '\r\n');
+    await fc.assert(
+      fc.asyncProperty(rows, end, fc.integer({ min: 1, max: 30 }), async (items, newline, size) => {
+        const lines = items.map(([text, id]) => `${quoted(text)},${quoted(id)}`);
+        const csv = ['text,customId', ...lines, ''].join(newline);
+        const records = await parse(csv, size);
+        expect(records.map((record) => record.value)).toEqual(
+          items.map(([text, customId]) => ({ text, customId })),
+        );
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('never ends in anything but records or a refusal', async () => {
+    const noise = fc.array(fc.constantFrom('"', ',', '\n', '\r', 'a', 'é', '\uFEFF', 'text'), {
+      maxLength: 60,
+    });
+    await fc.assert(
+      fc.asyncProperty(noise, async (parts) => {
+        const outcome = await parse(`text\n${parts.join('')}`, 3).catch((error: unknown) => error);
+        expect(outcome instanceof DomainError || Array.isArray(outcome)).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

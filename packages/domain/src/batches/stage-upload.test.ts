@@ -1,0 +1,163 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Context } from '../context/context.ts';
+import { DomainError } from '../errors.ts';
+import { parseNdjson } from './parse-ndjson.ts';
+import type { ParsedRecord } from './parsed-record.ts';
+import { stageUpload } from './stage-upload.ts';
+import { collect } from './testing/byte-stream.ts';
+import { openFilesIn } from './testing/open-files.ts';
+
+let test: TestContext;
+let ctx: Context;
+
+beforeAll(async () => {
+  test = await openTestContext(inject('services'));
+  ctx = test.ctx;
+});
+afterAll(() => test.close());
+afterEach(() => {
+  expect(openFilesIn(ctx.settings.spoolDir)).toEqual([]);
+  const folder = ctx.settings.spoolDir;
+  expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([]);
+});
+
+async function* records(values: readonly unknown[]): AsyncIterable<ParsedRecord> {
+  for (const [index, value] of values.entries()) yield { line: index + 1, value };
+}
+
+const stage = (values: readonly unknown[], maxItems = 1_000) => stageUpload(ctx, records(values), maxItems);
+
+async function refusal(values: readonly unknown[], maxItems?: number): Promise<DomainError> {
+  const error = await stage(values, maxItems).catch((reason: unknown) => reason);
+  if (error instanceof DomainError) return error;
+  throw new Error('The upload was accepted.');
+}
+
+describe('stageUpload', () => {
+  it('keeps the items as they are, for reading more than once, in a file without a name', async () => {
+    const items = [
+      { text: 'one\u2028two\u2029\u0085three\r\nfour' },
+      { text: '😀 ünï', customId: 'b', metadata: { team: 'search' } },
+    ];
+    const staged = await stage(items);
+    expect(staged.count).toBe(2);
+    expect(readdirSync(ctx.settings.spoolDir)).toEqual([]);
+    expect(await collect(staged.items())).toEqual(items);
+    expect(await collect(staged.items())).toEqual(items);
+    await staged.discard();
+    await staged.discard();
+  });
+
+  it('gives the same items the same hash, and others another', async () => {
+    const hashes = [];
+    for (const values of [[{ text: 'a' }, { text: 'b' }], [{ text: 'a' }, { text: 'b' }], [{ text: 'ab' }]]) {
+      const staged = await stage(values);
+      hashes.push(staged.hash);
+      await staged.discard();
+    }
+    expect(hashes[1]).toBe(hashes[0]);
+    expect(hashes[2]).not.toBe(hashes[0]);
+  });
+
+  it('names what is wrong with each record', async () => {
+    const error = await refusal([
+      { text: 'fine' },
+      { prompt: 'no text' },
+      { text: 'x', colour: 'red' },
+      { text: '' },
+      { text: 'x'.repeat(200_001) },
+      { text: 'nul \0 byte' },
+      { text: 'half \ud83d pair' },
+      { text: 'x', metadata: { team: 'a\0b' } },
+      { text: 'x', customId: 7 },
+      'not an object',
+      null,
+    ]);
+    expect(error.code).toBe('invalid_items');
+    expect(error.extras.errorCount).toBe(10);
+    expect(error.extras.errors?.map(({ line, path }) => [line, path])).toEqual([
+      [2, ''],
+      [3, ''],
+      [4, 'text'],
+      [5, 'text'],
+      [6, 'text'],
+      [7, 'text'],
+      [8, 'metadata.team'],
+      [9, 'customId'],
+      [10, ''],
+      [11, ''],
+    ]);
+    expect(error.extras.errors?.[0]?.message).toBe('lacks text');
+    expect(error.extras.errors?.[1]?.message).toBe('has the unknown field colour');
+  });
+
+  it('names the first hundred bad records and counts all', async () => {
+    const error = await refusal(Array.from({ length: 250 }, () => ({ text: '' })));
+    expect(error.extras.errors).toHaveLength(100);
+    expect(error.extras.errors?.at(-1)?.line).toBe(100);
+    expect(error.extras.errorCount).toBe(250);
+    expect(error.message).toContain('250 items');
+  });
+
+  it('refuses a customId that occurs twice, and says where it stands first', async () => {
+    const error = await refusal([
+      { text: 'a', customId: 'x' },
+      { text: 'b', customId: 'y' },
+      { text: 'c', customId: 'x' },
+    ]);
+    expect(error.extras.errors).toEqual([
+      { line: 3, path: 'customId', message: 'repeats the customId of line 1' },
+    ]);
+  });
+
+  it('refuses an upload without items and one with too many', async () => {
+    expect((await refusal([])).code).toBe('validation_failed');
+    const error = await refusal([{ text: 'a' }, { text: 'b' }, { text: 'c' }], 2);
+    expect(error.code).toBe('validation_failed');
+    expect(error.message).toContain('at most 2');
+  });
+
+  it('leaves nothing behind where its source fails', async () => {
+    const failing = async function* (): AsyncIterable<ParsedRecord> {
+      yield { line: 1, value: { text: 'a' } };
+      throw new Error('connection lost');
+    };
+    await expect(stageUpload(ctx, failing(), 10)).rejects.toThrow('connection lost');
+  });
+
+  it('needs no more memory for a large upload than for a small one', async () => {
+    const line = Buffer.from(`${JSON.stringify({ text: 'x'.repeat(14_000) })}\n`);
+    let most = 0;
+    const large = async function* (): AsyncIterable<Uint8Array> {
+      for (let index = 0; index < 4_000; index++) {
+        if (index % 1_000 === 0) most = Math.max(most, heldBytes());
+        yield line;
+      }
+    };
+    const before = heldBytes();
+    const staged = await stageUpload(ctx, parseNdjson(large()), 100_000);
+    let read = 0;
+    for await (const item of staged.items()) {
+      if (read++ % 1_000 === 0) most = Math.max(most, heldBytes());
+      expect(item.text).toHaveLength(14_000);
+    }
+    await staged.discard();
+    expect(read).toBe(4_000);
+    // The upload has 64 MB.
+    expect(most - before).toBeLessThan(16 * 1024 * 1024);
+  });
+});
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+
+/** Memory in use, without what only waits for the garbage collector. */
+function heldBytes(): number {
+  collectGarbage();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}

@@ -1,0 +1,37 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface WaitForOptions {
+  /** Default: 20 s, longer than anything a test waits for may take on a busy machine. */
+  timeoutMs?: number;
+  /** Default: 20 ms. */
+  intervalMs?: number;
+  /** What is waited for, for the error. */
+  what?: string;
+}
+
+type Falsy = false | 0 | '' | null | undefined;
+
+/**
+ * Asks again until the answer is truthy, and returns it. Throws after the deadline, with the last error where asking
+ * failed. What a test proves must not depend on how long this takes.
+ */
+export async function waitFor<T>(
+  ask: () => T | Falsy | Promise<T | Falsy>,
+  options: WaitForOptions = {},
+): Promise<T> {
+  const { timeoutMs = 20_000, intervalMs = 20, what = 'the condition' } = options;
+  const deadline = performance.now() + timeoutMs;
+  for (;;) {
+    const last: { answer?: T | Falsy; error?: unknown } = {};
+    try {
+      last.answer = await ask();
+    } catch (error) {
+      last.error = error;
+    }
+    if (last.answer) return last.answer;
+    if (performance.now() > deadline) {
+      throw new Error(`Waited ${timeoutMs} ms in vain for ${what}.`, { cause: last.error });
+    }
+    await sleep(intervalMs);
+  }
+}
