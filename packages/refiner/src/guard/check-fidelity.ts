@@ -60,11 +60,13 @@ function compare(original: Reading, refined: string, options: FidelityOptions): 
     ...preserveFacts(original.text, [refined, view], options.preserve ?? []),
     ...verbatimFacts(original, reading, refined),
   ];
-  const open = withOpenSpans(reading);
+  let open: Reading | undefined;
   for (const kind of [quantityFacts, negationFacts, exclusiveFacts, nameFacts, listItemFacts]) {
     const found = kind(original, reading);
     // Text that moved into a quotation, tag or code of the refined text is still there.
-    const again = open && found.some((fact) => !fact.survives) ? kind(original, open) : [];
+    const lost = found.some((fact) => !fact.survives);
+    if (lost) open ??= withOpenSpans(reading);
+    const again = open && lost ? kind(original, open) : [];
     const kept = new Set(again.filter((fact) => fact.survives).map(identity));
     for (const fact of found) facts.push(kept.has(identity(fact)) ? { ...fact, survives: true } : fact);
   }

@@ -6,26 +6,45 @@ import { CONTENT, type Item, QUANTITY, type Stream } from './stream.ts';
 /** Share of an item's words that must stand together in the refined text. */
 const ENOUGH = 0.6;
 
-/** Items of lists: most of the words of each must still stand in one line or sentence group. */
+/** Items of lists: most of the words of each must still stand in one line. */
 export function listItemFacts(original: Reading, refined: Reading): Fact[] {
-  const lines = itemLines(original);
-  if (lines.length === 0) return [];
-  const known = lineOccurrences(refined.stream);
+  const items = listItems(original);
+  if (items.length === 0) return [];
+  // Most items are unchanged; the words of the whole text are looked at only for the others.
+  const same = new Set(listItems(refined).map((item) => item.keys.join(' ')));
+  let known: Occurrences | undefined;
   const facts: Fact[] = [];
-  let at = 0;
-  for (const line of lines) {
-    const keys: string[] = [];
-    while (at < original.stream.length && (original.stream[at]?.start ?? 0) < line.start) at++;
-    for (; at < original.stream.length && (original.stream[at]?.start ?? 0) < line.end; at++) {
-      const item = original.stream[at];
-      if (item && isKey(item)) keys.push(item.key);
-    }
+  for (const { start, end, keys } of items) {
     const unique = new Set(keys).size;
     if (unique === 0) continue;
-    const survives = known.mostNear(keys).count >= Math.ceil(unique * ENOUGH);
-    facts.push({ kind: 'list item', text: original.text.slice(line.start, line.end), ...line, survives });
+    let survives = same.has(keys.join(' '));
+    if (!survives) {
+      known ??= lineOccurrences(refined.stream);
+      survives = known.mostNear(keys).count >= Math.ceil(unique * ENOUGH);
+    }
+    facts.push({ kind: 'list item', text: original.text.slice(start, end), start, end, survives });
   }
   return facts;
+}
+
+interface ListItem {
+  start: number;
+  end: number;
+  keys: string[];
+}
+
+function listItems(reading: Reading): ListItem[] {
+  const { stream } = reading;
+  let at = 0;
+  return itemLines(reading).map(({ start, end }) => {
+    const keys: string[] = [];
+    while (at < stream.length && (stream[at]?.start ?? 0) < start) at++;
+    for (; at < stream.length && (stream[at]?.start ?? 0) < end; at++) {
+      const item = stream[at];
+      if (item && isKey(item)) keys.push(item.key);
+    }
+    return { start, end, keys };
+  });
 }
 
 const isKey = (item: Item): boolean => item.type === CONTENT || item.type === QUANTITY;

@@ -33,7 +33,9 @@ const SCOPE_STEMS = 3;
 
 /** Negations with what they negate. */
 export function negationFacts(original: Reading, refined: Reading): Fact[] {
-  const known = refinedNegations(refined.stream);
+  // Most negations are unchanged; the rest is looked up among the words around all negators.
+  const same = scopes(refined.stream);
+  let known: Occurrences | undefined;
   const all = new Set(refined.stream.map((item) => item.key));
   const seen = new Set<string>();
   const facts: Fact[] = [];
@@ -45,15 +47,26 @@ export function negationFacts(original: Reading, refined: Reading): Fact[] {
     seen.add(key);
     const end = Math.max(item.end, scope.at(-1)?.end ?? 0);
     const start = Math.min(item.start, scope[0]?.start ?? item.start);
-    facts.push({
-      kind: 'negation',
-      text: original.text.slice(start, end),
-      start,
-      end,
-      survives: isKept(scope, known, all),
-    });
+    let survives = same.has(key);
+    if (!survives) {
+      known ??= refinedNegations(refined.stream);
+      survives = isKept(scope, known, all);
+    }
+    facts.push({ kind: 'negation', text: original.text.slice(start, end), start, end, survives });
   }
   return facts;
+}
+
+function scopes(stream: Stream): Set<string> {
+  const found = new Set<string>();
+  for (const [at, item] of stream.entries())
+    if (NEGATORS.has(item.word))
+      found.add(
+        scopeOf(stream, at)
+          .map((part) => part.key)
+          .join(' '),
+      );
+  return found;
 }
 
 function isKept(scope: readonly Item[], known: Occurrences, all: ReadonlySet<string>): boolean {
