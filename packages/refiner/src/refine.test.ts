@@ -28,7 +28,7 @@ describe('medium', () => {
     ['Use a tool that is built for teams.', 'Use a tool built for teams.'],
     ['Name red, green, and blue.', 'Name red, green and blue.'],
     ['- **Tone**: formal', '- Tone: formal'],
-    ['My first request is "Hi".', 'First request: "Hi".'],
+    ['My request is "Hi".', 'Request: "Hi".'],
   ])('%j', (text, expected) => {
     expect(at('medium', text)).toBe(expected);
   });
