@@ -4,6 +4,7 @@ import {
   describeRemovals,
   type FidelityResult,
   type RefineOptions,
+  type RefineResult,
   type RemovedSegment,
   refine,
   type Scores,
@@ -21,9 +22,26 @@ export interface Refinement {
   warnings: string[];
 }
 
-/** Refines with the local refiner. */
+/**
+ * Refines with the local refiner. A structure that would lose something is left out, with a warning, and a text that
+ * cannot be refined without loss at all is returned as it is: what comes back has passed the guard.
+ */
 export function refineLocally(text: string, options: RefineOptions): Refinement {
   const result = refine(text, options);
+  if (result.checks.passed) return describe(text, result);
+  const plain = refine(text, { ...options, outputFormat: 'default' });
+  if (plain.checks.passed) {
+    const warning = `The ${options.outputFormat} structure would have lost something and was left out.`;
+    return describe(text, { ...plain, warnings: [...plain.warnings, warning] });
+  }
+  const unchanged = reviewRefinement(text, text, options.preserve);
+  return {
+    ...unchanged,
+    warnings: ['The text could not be refined without loss and is returned unchanged.'],
+  };
+}
+
+function describe(text: string, result: RefineResult): Refinement {
   const { refinedText, originalTokens, refinedTokens, removedSegments, checks, warnings } = result;
   const scores = scoreResult(text, refinedText, checks);
   return { refinedText, originalTokens, refinedTokens, removedSegments, scores, checks, warnings };
