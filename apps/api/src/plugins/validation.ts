@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { findUnstorableText } from '@refinery/contracts/storable-text.ts';
 import type { FieldError } from '@refinery/domain/errors.ts';
 import type { FastifySchemaCompiler } from 'fastify';
@@ -50,6 +51,8 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
   const compiled = Compile(Type.Unsafe(schema));
   return (input: unknown) => {
     const converted = httpPart === 'body' ? input : convertParameters(schema, input ?? {});
+    // A file on its way is judged by whoever reads it.
+    if (converted instanceof Readable) return { value: converted };
     const value = Value.Default(schema, converted);
     if (!compiled.Check(value)) return { error: refusal(fieldErrors(compiled.Errors(value)), httpPart) };
     const unstorable = httpPart === 'headers' ? null : findUnstorableText(value);
