@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { openFilesIn } from '@refinery/testing/open-files.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Context } from '../context/context.ts';
@@ -9,7 +10,6 @@ import { parseNdjson } from './parse-ndjson.ts';
 import type { ParsedRecord } from './parsed-record.ts';
 import { stageUpload } from './stage-upload.ts';
 import { collect } from './testing/byte-stream.ts';
-import { openFilesIn } from './testing/open-files.ts';
 
 let test: TestContext;
 let ctx: Context;

@@ -1,9 +1,9 @@
 import { type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
+import { drainLanes, takeTurn } from '@refinery/testing/drain-lanes.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import type { TestServices } from '@refinery/testing/services.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { runLane } from '../run-lane.ts';
 import { promptIn } from './prompt-in.ts';
 
 /** Lanes without workers: a test decides which job runs when, on a clock that stands still. */
@@ -17,8 +17,6 @@ export interface LaneBench extends TestContext {
   /** Lets lanes take turns until none is left. */
   drain(batchId: string): Promise<void>;
 }
-
-const MOST_TURNS = 200;
 
 export async function openLaneBench(
   services: TestServices,
@@ -37,23 +35,14 @@ export async function openLaneBench(
     },
   });
   const ledger = openBatchLedger(test.databaseUrl);
-  const turn = async (batchId: string): Promise<number> => {
-    const lanes = await ledger.lanes(batchId);
-    for (const lane of lanes) await runLane(test.ctx, lane);
-    return lanes.length;
-  };
   refineToItself(vendor);
   return {
     ...test,
     clock,
     ledger,
     vendor,
-    turn,
-    drain: async (batchId) => {
-      for (let turns = 0; await turn(batchId); turns++) {
-        if (turns > MOST_TURNS) throw new Error('The lanes come to no end.');
-      }
-    },
+    turn: (batchId) => takeTurn(test.ctx, ledger, batchId),
+    drain: (batchId) => drainLanes(test.ctx, ledger, batchId),
     close: async () => {
       await ledger.close();
       await test.close();

@@ -1,0 +1,249 @@
+import { type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
+import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { drainLanes, takeTurn } from '@refinery/testing/drain-lanes.ts';
+import { numberedItems } from '@refinery/testing/upload-batch.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { expectProblem } from '../testing/expect-problem.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+
+let test: TestApp;
+let member: Member;
+let ledger: BatchLedger;
+
+beforeAll(async () => {
+  test = await openTestApp(inject('services'), { env: { BATCH_CHUNK_SIZE: '10', BATCH_MAX_LANES: '1' } });
+  ledger = openBatchLedger(test.databaseUrl);
+});
+afterAll(async () => {
+  await ledger.close();
+  await test.close();
+});
+beforeEach(async () => {
+  member = await buildMember(test.ctx);
+});
+
+const URL = '/api/v1/batches';
+const get = (path = '', headers = {}) => test.send(member, { url: `${URL}${path}`, headers });
+const post = (path: string, headers = {}) =>
+  test.send(member, { method: 'POST', url: `${URL}${path}`, headers });
+const drain = (batchId: string) => drainLanes(test.ctx, ledger, batchId);
+
+const ndjson = (count: number) =>
+  numberedItems(count)
+    .map((item) => JSON.stringify(item))
+    .join('\n');
+const sendFile = (payload: string, headers = {}, query = '') =>
+  test.send(member, {
+    method: 'POST',
+    url: `${URL}${query}`,
+    payload,
+    headers: { 'content-type': 'application/x-ndjson', ...headers },
+  });
+async function upload(count: number, query = ''): Promise<string> {
+  const reply = await sendFile(ndjson(count), {}, query);
+  expect(reply.statusCode, reply.body).toBe(202);
+  return reply.json().id;
+}
+
+/** Follows Link headers from page to page. */
+async function allPages(path: string): Promise<Record<string, unknown>[][]> {
+  const pages = [];
+  for (let next: string | undefined = `${URL}${path}`; next; ) {
+    const reply = await test.send(member, { url: next });
+    expect(reply.statusCode, reply.body).toBe(200);
+    pages.push(reply.json());
+    next = /^<([^>]+)>; rel="next"$/.exec(String(reply.headers.link ?? ''))?.[1];
+  }
+  return pages;
+}
+
+const lines = (body: string): Record<string, unknown>[] =>
+  body
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+
+describe('GET /batches/:id', () => {
+  it('tells progress, tokens, savings and times while the batch runs and when it has ended', async () => {
+    const id = await upload(25, '?name=march');
+    const queued = (await get(`/${id}`)).json();
+    expect(queued).toMatchObject({ status: 'queued', name: 'march', progress: 0, etaSeconds: null });
+    await takeTurn(test.ctx, ledger, id);
+    const running = (await get(`/${id}`)).json();
+    expect(running).toMatchObject({
+      status: 'running',
+      counts: { total: 25, pending: 15, completed: 10 },
+      progress: 0.4,
+    });
+    expect(running.etaSeconds).toBeGreaterThanOrEqual(0);
+    expect(running.startedAt).not.toBeNull();
+    await drain(id);
+    const ended = (await get(`/${id}`)).json();
+    expect(ended).toMatchObject({ status: 'completed', progress: 1, etaSeconds: 0 });
+    expect(ended.counts).toEqual({
+      total: 25,
+      pending: 0,
+      processing: 0,
+      completed: 25,
+      failed: 0,
+      cancelled: 0,
+    });
+    expect(ended.tokens.refined).toBeLessThan(ended.tokens.original);
+    expect(ended.savingsPercentage).toBeGreaterThan(0);
+    expect(ended.estimatedSavingsUsd).toBeGreaterThan(0);
+    expect(Date.parse(ended.finishedAt)).toBeGreaterThanOrEqual(Date.parse(ended.startedAt));
+  });
+
+  it('knows no batch of another organization', async () => {
+    const id = await upload(1);
+    const stranger = await buildMember(test.ctx);
+    for (const path of ['', '/items', '/results', '/cancel', '/retry', 'DELETE']) {
+      const method = path === 'DELETE' ? 'DELETE' : /cancel|retry/.test(path) ? 'POST' : 'GET';
+      const url = `${URL}/${id}${method === 'DELETE' ? '' : path}`;
+      expectProblem(await test.send(stranger, { method, url }), 404, 'batch_not_found');
+    }
+  });
+});
+
+describe('GET /batches', () => {
+  it('lists newest first, page by page, and by status', async () => {
+    const ids = [];
+    for (let index = 0; index < 5; index++) ids.unshift(await upload(1));
+    await drain(ids[0] ?? '');
+    const pages = await allPages('?limit=2');
+    expect(pages.map((page) => page.length)).toEqual([2, 2, 1]);
+    expect(pages.flat().map((batch) => batch.id)).toEqual(ids);
+    const completed = (await get('?status=completed')).json();
+    expect(completed.map((batch: { id: string }) => batch.id)).toEqual([ids[0]]);
+    expectProblem(await get('?status=lost'), 400, 'validation_failed');
+  });
+});
+
+describe('GET /batches/:id/items', () => {
+  it('lists items in the order of the upload, page by page, and by status', async () => {
+    const id = await upload(25);
+    await takeTurn(test.ctx, ledger, id);
+    const pages = await allPages(`/${id}/items?limit=10`);
+    expect(pages.map((page) => page.length)).toEqual([10, 10, 5]);
+    expect(pages.flat().map((item) => item.position)).toEqual(
+      Array.from({ length: 25 }, (_, index) => index + 1),
+    );
+    expect(pages[0]?.[0]).toMatchObject({ customId: 'c1', status: 'completed', attempts: 1 });
+    expect(pages[0]?.[0]).not.toHaveProperty('text');
+    const pending = (await allPages(`/${id}/items?status=pending&limit=10`)).flat();
+    expect(pending.map((item) => item.position)).toEqual(
+      Array.from({ length: 15 }, (_, index) => index + 11),
+    );
+  });
+});
+
+describe('GET /batches/:id/results', () => {
+  it('streams one line for each item in the order of the upload', async () => {
+    const id = await upload(250);
+    await drain(id);
+    const reply = await get(`/${id}/results`);
+    expect(reply.headers['content-type']).toContain('application/x-ndjson');
+    const results = lines(reply.body);
+    expect(results.map(({ position }) => position)).toEqual(
+      Array.from({ length: 250 }, (_, index) => index + 1),
+    );
+    expect(results[41]).toMatchObject({
+      customId: 'c42',
+      status: 'completed',
+      provider: 'local',
+      checks: { passed: true, lost: [] },
+      refinedText: expect.stringContaining('report 42'),
+    });
+    expect(results[41]).not.toHaveProperty('error');
+  });
+
+  it('has what is done while the batch runs, and says what was cancelled', async () => {
+    const id = await upload(25);
+    expect((await get(`/${id}/results`)).body).toBe('');
+    await takeTurn(test.ctx, ledger, id);
+    expect(lines((await get(`/${id}/results`)).body)).toHaveLength(10);
+    await post(`/${id}/cancel`);
+    const results = lines((await get(`/${id}/results`)).body);
+    expect(results).toHaveLength(25);
+    expect(results.slice(10).every(({ status }) => status === 'cancelled')).toBe(true);
+  });
+
+  it('is CSV where that is asked for, with a row a client can read back', async () => {
+    const text = 'Please keep this:\n"quoted, with commas"\nDo not exceed 50 words. Thank you!';
+    const reply = await sendFile(JSON.stringify({ text, customId: 'a,"b"' }));
+    const { id } = reply.json();
+    await drain(id);
+    const csv = await get(`/${id}/results`, { accept: 'text/csv' });
+    expect(csv.headers['content-type']).toContain('text/csv');
+    const [header, ...rows] = csv.body.split('\r\n');
+    expect(header).toMatch(/^position,customId,status,refinedText,/);
+    expect(rows).toHaveLength(2);
+    const quoted = '"[^"]*\\n""quoted, with commas""\\n[^"]*"';
+    expect(rows[0]).toMatch(new RegExp(`^1,"a,""b""",completed,${quoted},\\d+,\\d+,[\\d.]+,local,`));
+    expect(rows[1]).toBe('');
+  });
+
+  it('says so where an optimization was deleted meanwhile', async () => {
+    const id = await upload(2);
+    await drain(id);
+    const [first] = lines((await get(`/${id}/results`)).body);
+    await test.send(member, { method: 'DELETE', url: `/api/v1/optimize/${first?.optimizationId}` });
+    const [gone, kept] = lines((await get(`/${id}/results`)).body);
+    expect(gone).toMatchObject({ position: 1, error: { code: 'optimization_deleted' } });
+    expect(kept).toMatchObject({ position: 2, refinedText: expect.any(String) });
+  });
+});
+
+describe('changing a batch', () => {
+  it('cancels, refuses to cancel again, deletes', async () => {
+    const id = await upload(25);
+    await takeTurn(test.ctx, ledger, id);
+    const cancelled = await post(`/${id}/cancel`);
+    expect(cancelled.statusCode).toBe(200);
+    expect(cancelled.json()).toMatchObject({ status: 'cancelled', counts: { completed: 10, cancelled: 15 } });
+    expectProblem(await post(`/${id}/cancel`), 409, 'batch_finished');
+    expectProblem(await post(`/${id}/retry`), 409, 'nothing_to_retry');
+    const usage = (await test.send(member, { url: '/api/v1/usage' })).json();
+    expect(usage).toMatchObject({ used: 10, reserved: 0 });
+    const remove = () => test.send(member, { method: 'DELETE', url: `${URL}/${id}` });
+    expect((await remove()).statusCode).toBe(204);
+    expectProblem(await remove(), 404, 'batch_not_found');
+  });
+
+  it('does not delete an open batch', async () => {
+    const id = await upload(1);
+    expectProblem(
+      await test.send(member, { method: 'DELETE', url: `${URL}/${id}` }),
+      409,
+      'batch_not_finished',
+    );
+    expectProblem(await post(`/${id}/retry`), 409, 'batch_not_finished');
+  });
+});
+
+describe('Idempotency-Key on an upload', () => {
+  it('makes one batch of the same file sent twice, and refuses another file', async () => {
+    const key = { 'idempotency-key': 'upload-1' };
+    const first = await sendFile(ndjson(3), key);
+    const second = await sendFile(ndjson(3), key);
+    expect(second.statusCode).toBe(202);
+    expect(second.json()).toEqual(first.json());
+    expect(second.headers.location).toBe(first.headers.location);
+    expectProblem(await sendFile(ndjson(4), key), 422, 'idempotency_key_reused');
+    expectProblem(await sendFile(ndjson(3), key, '?strategy=GPT'), 422, 'idempotency_key_reused');
+    expect((await get()).json()).toHaveLength(1);
+  });
+
+  it('makes one batch of the same file sent twice at the same time', async () => {
+    const replies = await Promise.all(
+      [1, 2, 3].map(() => sendFile(ndjson(3), { 'idempotency-key': 'upload-2' })),
+    );
+    const accepted = replies.filter(({ statusCode }) => statusCode === 202);
+    expect(accepted.length).toBeGreaterThan(0);
+    for (const reply of replies) {
+      if (reply.statusCode !== 202) expectProblem(reply, 409, 'idempotency_in_progress');
+    }
+    expect(new Set(accepted.map((reply) => reply.json().id)).size).toBe(1);
+    expect((await get()).json()).toHaveLength(1);
+  });
+});
