@@ -68,7 +68,13 @@ test('two instances run side by side, and a third is told what is in its way', a
   expect(doctor.output()).toContain('✔ Row-level security');
   expect(doctor.output()).toContain('✔ Worker: healthy');
 
-  // Both keep the other company to the end.
+  // A Postgres that crashed is back at the same address.
+  const postmaster = join(folders[1] ?? '', 'postgres', 'postmaster.pid');
+  process.kill(Number.parseInt(readFileSync(postmaster, 'utf8'), 10), 'SIGKILL');
+  await other.untilPrinted('Postgres is back');
+  await expect.poll(() => statusOf(new URL('/readyz', urlOf(curls[1] ?? ''))), { timeout: 20_000 }).toBe(200);
+  expect(await paste(curls[1] ?? '')).toMatchObject({ checks: { passed: true } });
+
   expect(await Promise.all([one.end('SIGTERM'), other.end('SIGHUP')])).toEqual([[], []]);
 });
 
@@ -86,3 +92,5 @@ async function historyLength(curl: string): Promise<number> {
   const rows: unknown = await reply.json();
   return Array.isArray(rows) ? rows.length : 0;
 }
+
+const statusOf = (url: URL): Promise<number> => fetch(url).then((reply) => reply.status);

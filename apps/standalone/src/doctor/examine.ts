@@ -19,8 +19,8 @@ export async function examine(env: Variables): Promise<Finding[]> {
     await checkConfiguration(env);
     return 'valid';
   });
-  if (configuration.state !== 'ok') return [configuration];
-  const config = loadConfig(env);
+  const config = readable(env);
+  if (!config) return [configuration];
   const files = dataFiles(config.DATA_DIR);
   const running = runningInstance(files);
   const [folder, ...rest] = await Promise.all([
@@ -31,6 +31,15 @@ export async function examine(env: Variables): Promise<Finding[]> {
     examineProviders(env),
   ]);
   return [configuration, folder, ...rest.flat()];
+}
+
+/** The launcher's own part of the configuration, where that much is valid. */
+function readable(env: Variables): StandaloneEnvironment | undefined {
+  try {
+    return loadConfig(env);
+  } catch {
+    return undefined;
+  }
 }
 
 const examineFolder = (files: DataFiles): Promise<Finding> =>

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { exitOf, type ProcessExit } from '@refinery/embedded/server-process.ts';
 import { appFile } from '../settings/project.ts';
 
@@ -30,7 +30,7 @@ const MODULES: Record<AppName, string[]> = {
   api: ['context.ts', 'app.ts'],
   worker: ['context.ts', 'worker.ts'],
 };
-const AWAIT_ENVIRONMENT = fileURLToPath(new URL('./await-environment.ts', import.meta.url));
+const AWAIT_ENVIRONMENT = new URL('./await-environment.ts', import.meta.url).href;
 
 /** Starts an app as a Node process that ends itself when the channel to this one closes. */
 export function startAppProcess({ name, environment, onOutput }: AppProcessOptions): AppProcess {

@@ -20,3 +20,25 @@ export function createBackoff(): Backoff {
     },
   };
 }
+
+export interface Pause {
+  /** Resolves after `ms` milliseconds, or when the pause is ended. */
+  wait(ms: number): Promise<void>;
+  end(): void;
+}
+
+/** A pause that can be cut short. */
+export function createPause(): Pause {
+  let end = (): void => {};
+  return {
+    wait: (ms) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        end = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      }),
+    end: () => end(),
+  };
+}

@@ -1,6 +1,6 @@
 import { acquireInstanceLock } from '@refinery/embedded/instance-lock.ts';
 import { endRecordedProcess } from '@refinery/embedded/recorded-process.ts';
-import { banner, localUrl } from '../output/banner.ts';
+import { banner, isLoopback, localUrl } from '../output/banner.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { keepDemo } from '../servers/demo.ts';
 import { bringUpToDate } from '../servers/migrations.ts';
@@ -69,6 +69,6 @@ export async function startInstance({ instance, terminal, verbose, signal }: Sta
   const { databaseUrl, redisUrl } = addresses;
   await apps.begin(appEnvironment(env, config, files, addresses), { url, databaseUrl, redisUrl });
   terminal.progress(`API and worker are ready, ${(performance.now() / 1_000).toFixed(1)} s after the start`);
-  const open = config.HOST !== '127.0.0.1' && demoApiKey !== undefined;
+  const open = !isLoopback(config.HOST);
   terminal.print(banner({ url, dataDir: files.folder, logs: files.logs, demoApiKey, open }));
 }

@@ -1,9 +1,9 @@
 import { StartError } from '@refinery/embedded/errors.ts';
 import { describeExit, endProcess, settlesWithin } from '@refinery/embedded/server-process.ts';
-import type { AppLog } from '../output/app-log.ts';
+import { type AppLog, reasonIn } from '../output/app-log.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { type AppName, type AppProcess, type Ready, startAppProcess } from './app-process.ts';
-import { createBackoff } from './backoff.ts';
+import { createBackoff, createPause } from './backoff.ts';
 
 /** An app that is not ready by then never will be. */
 const READY_TIMEOUT_MS = 60_000;
@@ -37,61 +37,38 @@ export interface SuperviseOptions {
 /** Starts an app and starts it again whenever it ends unasked, with a pause that grows as long as it keeps ending. */
 export function superviseApp(options: SuperviseOptions): SupervisedApp {
   const { name, log, terminal } = options;
-  const backoff = createBackoff();
+  const pause = createPause();
   const first = Promise.withResolvers<Ready>();
   first.promise.catch(() => undefined);
+  let wasReady = false;
   let stopping = false;
   let restartWanted = false;
-  let wasReady = false;
-  let endPause = (): void => {};
-  let current = launch();
+  let current = launchApp(options, onReady);
 
-  function launch(): AppProcess {
-    const started = startAppProcess({ ...options, onOutput: log.take });
-    const { pid } = started.child;
-    if (pid !== undefined) options.onStart(pid);
-    void started.ready.then((ready) => {
-      if (wasReady) terminal.progress(`The ${name} is back (process ${pid})`);
-      wasReady = true;
-      options.onReady(ready);
-      first.resolve(ready);
-    });
-    void options.environment.then(() => endUnlessReady(started, name, terminal));
-    return started;
-  }
-
-  async function pause(exit: string, ranMs: number): Promise<void> {
-    const pauseMs = backoff.next(ranMs);
-    const why = [exit, reasonIn(log.lastErrors())].filter(Boolean).join(', ');
-    terminal.warn(`The ${name} ended (${why}): starting it again in ${pauseMs / 1_000} s`);
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, pauseMs);
-      endPause = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  function onReady(ready: Ready, pid: number): void {
+    if (wasReady) terminal.progress(`The ${name} is back (process ${pid})`);
+    wasReady = true;
+    options.onReady(ready);
+    first.resolve(ready);
   }
 
   async function watch(): Promise<void> {
+    const backoff = createBackoff();
     while (!stopping) {
       const startedAt = performance.now();
       const exit = describeExit(await current.exited);
       if (stopping) return;
-      if (!wasReady) return first.reject(failure(name, exit, log));
-      if (!restartWanted) await pause(exit, performance.now() - startedAt);
+      if (!wasReady) return first.reject(failedStart(name, exit, log));
+      if (!restartWanted) {
+        const pauseMs = backoff.next(performance.now() - startedAt);
+        const why = [exit, reasonIn(log.lastErrors())].filter(Boolean).join(', ');
+        terminal.warn(`The ${name} ended (${why}): starting it again in ${pauseMs / 1_000} s`);
+        await pause.wait(pauseMs);
+      }
       if (stopping) return;
       restartWanted = false;
-      current = launch();
+      current = launchApp(options, onReady);
     }
-  }
-
-  function end(graceMs: number): Promise<void> {
-    const { child, exited } = current;
-    return endProcess(child, exited, [
-      ['SIGTERM', graceMs],
-      ['SIGKILL', LAST_WAIT_MS],
-    ]);
   }
 
   void watch();
@@ -100,13 +77,13 @@ export function superviseApp(options: SuperviseOptions): SupervisedApp {
     ready: first.promise,
     restart() {
       restartWanted = isRunning(current);
-      endPause();
-      void end(RESTART_GRACE_MS);
+      pause.end();
+      void endApp(current, RESTART_GRACE_MS);
     },
     stop(graceMs) {
       stopping = true;
-      endPause();
-      return end(graceMs);
+      pause.end();
+      return endApp(current, graceMs);
     },
     kill() {
       stopping = true;
@@ -115,19 +92,31 @@ export function superviseApp(options: SuperviseOptions): SupervisedApp {
   };
 }
 
-const isRunning = ({ child }: AppProcess): boolean => child.exitCode === null && child.signalCode === null;
-
-async function endUnlessReady(started: AppProcess, name: AppName, terminal: Terminal): Promise<void> {
-  if (await settlesWithin(Promise.race([started.ready, started.exited]), READY_TIMEOUT_MS)) return;
-  terminal.warn(`The ${name} is not ready after ${READY_TIMEOUT_MS / 1_000} s: ending it`);
-  started.child.kill('SIGKILL');
+/** Starts the process of an app, and ends it should it not become ready. */
+function launchApp(options: SuperviseOptions, onReady: (ready: Ready, pid: number) => void): AppProcess {
+  const started = startAppProcess({ ...options, onOutput: options.log.take });
+  const { pid } = started.child;
+  if (pid !== undefined) {
+    options.onStart(pid);
+    void started.ready.then((ready) => onReady(ready, pid));
+  }
+  void options.environment.then(async () => {
+    if (await settlesWithin(Promise.race([started.ready, started.exited]), READY_TIMEOUT_MS)) return;
+    options.terminal.warn(`The ${options.name} is not ready after ${READY_TIMEOUT_MS / 1_000} s: ending it`);
+    started.child.kill('SIGKILL');
+  });
+  return started;
 }
 
-/** The line that names the error, of what an app printed as it ended. */
-const reasonIn = (lines: string[]): string =>
-  (lines.findLast((line) => /\b\w*Error\b|: /.test(line)) ?? lines.at(-1) ?? '').trim();
+const isRunning = ({ child }: AppProcess): boolean => child.exitCode === null && child.signalCode === null;
 
-function failure(name: AppName, exit: string, log: AppLog): StartError {
+const endApp = ({ child, exited }: AppProcess, graceMs: number): Promise<void> =>
+  endProcess(child, exited, [
+    ['SIGTERM', graceMs],
+    ['SIGKILL', LAST_WAIT_MS],
+  ]);
+
+function failedStart(name: AppName, exit: string, log: AppLog): StartError {
   const said = log.lastErrors().join('\n');
   const advice = said.includes('EADDRINUSE')
     ? 'Another program took the port meanwhile: start again, or choose another PORT.'

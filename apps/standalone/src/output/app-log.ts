@@ -65,3 +65,7 @@ export function openAppLog({ name, folder, terminal, verbose }: AppLogOptions): 
     close: file.close,
   };
 }
+
+/** The line that names the error, of what an app printed as it ended; empty where it printed nothing. */
+export const reasonIn = (lines: string[]): string =>
+  (lines.findLast((line) => /Error\b|: /.test(line)) ?? lines.at(-1) ?? '').trim();

@@ -6,7 +6,7 @@ export interface BannerFacts {
   logs: string;
   /** Missing in production, where there are no demo accounts. */
   demoApiKey?: string | undefined;
-  /** Whether others than this machine reach it, demo accounts included. */
+  /** Whether other machines reach it. */
   open?: boolean;
 }
 
@@ -22,6 +22,9 @@ export function localUrl(host: string, port: number): string {
   const name = anywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
   return `http://${name}:${port}`;
 }
+
+/** Whether only this machine reaches a server that listens on `host`. */
+export const isLoopback = (host: string): boolean => /^(?:127\.|::1$|localhost$)/.test(host);
 
 /** A command that refines the example prompt, in one line for any POSIX shell. */
 export function exampleCurl(url: string, apiKey: string): string {
@@ -45,7 +48,7 @@ export function banner({ url, dataDir, logs, demoApiKey, open = false }: BannerF
     `  Logs         ${logs}`,
     '',
     '  Tests: npx --yes pnpm@10 test      Stop: Ctrl-C',
-    ...(open
+    ...(open && demoApiKey
       ? ['', '  Other machines reach this, and the demo password is public: see docs/deployment.md.']
       : []),
     rule,

@@ -1,8 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { errorText } from '@refinery/embedded/errors.ts';
 import { startPostgres } from '@refinery/embedded/postgres.ts';
 import { describeExit } from '@refinery/embedded/server-process.ts';
-import { createBackoff } from '../launch/backoff.ts';
+import { createBackoff, createPause } from '../launch/backoff.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { killQuietly, type Server } from './servers.ts';
 
@@ -16,21 +15,22 @@ export async function startEmbeddedPostgres(
   let current = await startPostgres(options);
   const { url, port } = current;
   terminal.progress('Postgres is ready');
-  const stopping = new AbortController();
+  let stopping = false;
+  const pause = createPause();
   const backoff = createBackoff();
 
   async function startAgain(): Promise<void> {
     await current.stop();
     for (;;) {
-      if (stopping.signal.aborted) return;
+      if (stopping) return;
       try {
         current = await startPostgres({ ...options, port });
         terminal.progress('Postgres is back');
         return;
       } catch (error) {
-        const pause = backoff.next(0);
-        terminal.warn(`Postgres did not start, next try in ${pause / 1_000} s: ${errorText(error)}`);
-        await delay(pause, undefined, { signal: stopping.signal }).catch(() => {});
+        const pauseMs = backoff.next(0);
+        terminal.warn(`Postgres did not start, next try in ${pauseMs / 1_000} s: ${errorText(error)}`);
+        await pause.wait(pauseMs);
       }
     }
   }
@@ -38,10 +38,10 @@ export async function startEmbeddedPostgres(
   async function watch(): Promise<void> {
     for (;;) {
       const exit = await current.exited;
-      if (stopping.signal.aborted) return;
+      if (stopping) return;
       terminal.warn(`Postgres ended (${describeExit(exit)}): starting it again`);
       await startAgain();
-      if (stopping.signal.aborted) return;
+      if (stopping) return;
     }
   }
 
@@ -49,14 +49,16 @@ export async function startEmbeddedPostgres(
   return {
     url,
     stop: async () => {
-      stopping.abort();
+      stopping = true;
+      pause.end();
       await current.stop();
       await watching;
       await current.stop();
     },
     // An immediate shutdown takes the sessions along; the next start recovers from the log.
     kill: () => {
-      stopping.abort();
+      stopping = true;
+      pause.end();
       killQuietly(current.pid, 'SIGQUIT');
     },
   };

@@ -1,0 +1,60 @@
+import { users } from '@refinery/db/schema/users.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { eq } from 'drizzle-orm';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { authenticateApiKey } from '../auth/authenticate.ts';
+import { login } from '../auth/login.ts';
+import { ensureDemoApiKey } from './demo-api-key.ts';
+import { seedDemo } from './seed-demo.ts';
+
+async function openContext() {
+  const { ctx, close } = await openTestContext(inject('services'));
+  onTestFinished(close);
+  return ctx;
+}
+
+test('demo accounts: two organizations, three people, made once', async () => {
+  const ctx = await openContext();
+  expect(await seedDemo(ctx, 'test')).toBe(3);
+  expect(await seedDemo(ctx, 'test')).toBe(0);
+  const password = 'password123';
+  const admin = await login(ctx, { email: 'Admin@Acme.com', password });
+  const member = await login(ctx, { email: 'user@acme.com', password });
+  const other = await login(ctx, { email: 'admin@techstartup.com', password });
+  expect([admin, member, other].map(({ user }) => [user.role, user.organization.plan])).toEqual([
+    ['admin', 'pro'],
+    ['member', 'pro'],
+    ['admin', 'free'],
+  ]);
+  expect(member.user.organizationId).toBe(admin.user.organizationId);
+  expect(other.user.organizationId).not.toBe(admin.user.organizationId);
+});
+
+test('production has no accounts with a public password', async () => {
+  const ctx = await openContext();
+  await expect(seedDemo(ctx, 'production')).rejects.toThrow('NODE_ENV=production');
+  expect(await ctx.systemDb.select().from(users)).toEqual([]);
+});
+
+test('people and organizations that are there already stay as they are', async () => {
+  const ctx = await openContext();
+  await seedDemo(ctx, 'test');
+  await ctx.systemDb
+    .update(users)
+    .set({ fullName: 'Somebody Else' })
+    .where(eq(users.email, 'admin@acme.com'));
+  expect(await seedDemo(ctx, 'test')).toBe(0);
+  const rows = await ctx.systemDb.select().from(users).where(eq(users.email, 'admin@acme.com'));
+  expect(rows[0]?.fullName).toBe('Somebody Else');
+});
+
+test('the demo key is kept while the database has it, and made anew when it is gone', async () => {
+  const ctx = await openContext();
+  expect(await ensureDemoApiKey(ctx, undefined)).toBeUndefined();
+  await seedDemo(ctx, 'test');
+  const key = await ensureDemoApiKey(ctx, undefined);
+  expect(await ensureDemoApiKey(ctx, key)).toBe(key);
+  const gone = await ensureDemoApiKey(ctx, 'prk_of_another_database');
+  expect(gone).not.toBe(key);
+  expect(await authenticateApiKey(ctx, gone ?? '')).toMatchObject({ plan: 'pro', role: 'admin' });
+});
