@@ -1,4 +1,4 @@
-import { watch } from 'node:fs';
+import { existsSync, readdirSync, watch } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Terminal } from '../output/terminal.ts';
 import { PROJECT_ROOT } from '../settings/project.ts';
@@ -7,8 +7,12 @@ import type { SupervisedApp } from './supervise-app.ts';
 /** Editors write a file in several steps, and formatters once more. */
 const DEBOUNCE_MS = 200;
 
-/** Restarts an app whenever its own source or that of a package changes. Answers how to stop watching. */
-export function restartOnChange(apps: readonly SupervisedApp[], terminal: Terminal): () => void {
+/** Restarts an app whenever its own source or that of a package below `root` changes. Answers how to stop watching. */
+export function restartOnChange(
+  apps: readonly Pick<SupervisedApp, 'name' | 'restart'>[],
+  terminal: Terminal,
+  root = PROJECT_ROOT,
+): () => void {
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
 
@@ -21,8 +25,8 @@ export function restartOnChange(apps: readonly SupervisedApp[], terminal: Termin
     for (const app of affected) app.restart();
   }
 
-  const watchers = ['apps', 'packages'].map((folder) =>
-    watch(join(PROJECT_ROOT, folder), { recursive: true }, (_event, file) => {
+  const watchers = sourceFolders(root).map((folder) =>
+    watch(join(root, folder), { recursive: true }, (_event, file) => {
       if (file === null || !isSource(file)) return;
       changed.add(join(folder, file));
       clearTimeout(timer);
@@ -35,11 +39,14 @@ export function restartOnChange(apps: readonly SupervisedApp[], terminal: Termin
   };
 }
 
-/** Source that runs: no tests, nothing installed. */
-export function isSource(file: string): boolean {
-  const parts = file.split(sep);
-  return parts.includes('src') && !parts.includes('node_modules') && /(?<!\.test)\.ts$/.test(file);
-}
+/** `apps/<app>/src` and `packages/<package>/src`: what is installed beside them is left out. */
+const sourceFolders = (root: string): string[] =>
+  ['apps', 'packages']
+    .flatMap((parent) => readdirSync(join(root, parent)).map((name) => join(parent, name, 'src')))
+    .filter((folder) => existsSync(join(root, folder)));
+
+/** Source that runs: no tests. */
+export const isSource = (file: string): boolean => /(?<!\.test)\.ts$/.test(file);
 
 /** Whether a changed file, relative to the project, is part of what the app runs. */
 export const concerns = (file: string, app: string): boolean =>
