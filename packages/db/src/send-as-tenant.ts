@@ -16,8 +16,8 @@ export interface SendOptions {
 
 /**
  * Runs statements in one transaction that sees the rows of one organization only, like `withTenant`, but sends them
- * all at once: one round trip instead of one for each. For statements none of which depends on what another returns.
- * Either all take effect or none.
+ * all at once: one round trip between BEGIN and COMMIT however many there are. For statements none of which depends
+ * on what another returns. Either all take effect or none.
  * @returns the rows of each statement, in order
  */
 export async function sendAsTenant(
@@ -26,32 +26,21 @@ export async function sendAsTenant(
   statements: readonly SQLWrapper[],
   { durable = true }: SendOptions = {},
 ): Promise<Record<string, unknown>[][]> {
-  // Before anything is sent: what cannot be encoded must not leave a transaction open behind it.
   const queries = statements.map((statement) => {
     const { sql, params } = dialect.sqlToQuery(statement.getSQL());
     return { sql, params: params.map(toParameter) };
   });
-  const connection = await db.$client.reserve();
-  try {
-    // Queries go out in the order of these calls; COMMIT of a transaction that failed on the way rolls it back.
-    const begin = connection.unsafe('begin').execute();
-    const settings = connection
-      .unsafe(
-        "select set_config('app.organization_id', $1, true), set_config('synchronous_commit', $2, true)",
-        [organizationId, durable ? 'on' : 'off'],
-      )
-      .execute();
-    const results = queries.map(({ sql, params }) =>
-      connection.unsafe(sql, params, { prepare: true }).execute(),
+  // Not on a reserved connection, which would save BEGIN's and COMMIT's own round trips: when its server goes away,
+  // postgres.js never ends the queries that wait for it, and loses it from the pool.
+  return db.$client.begin((connection) => {
+    // Queries go out in the order of these calls.
+    const settings = connection.unsafe(
+      "select set_config('app.organization_id', $1, true), set_config('synchronous_commit', $2, true)",
+      [organizationId, durable ? 'on' : 'off'],
     );
-    const commit = connection.unsafe('commit').execute();
-    const settled = await Promise.allSettled([begin, settings, ...results, commit]);
-    const failed = settled.find((outcome) => outcome.status === 'rejected');
-    if (failed) throw failed.reason;
-    return await Promise.all(results);
-  } finally {
-    connection.release();
-  }
+    const results = queries.map(({ sql, params }) => connection.unsafe(sql, params, { prepare: true }));
+    return Promise.all([settings, ...results]).then(([, ...rows]) => rows);
+  });
 }
 
 /** Drizzle encodes values for their column, but types them as unknown. */

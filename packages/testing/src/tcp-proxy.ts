@@ -4,9 +4,9 @@ export interface TcpProxy {
   /** The target's URL with the proxy's address. */
   url: string;
   /** Cuts every connection and refuses new ones. */
-  cut(): void;
+  cut(): Promise<void>;
   /** Lets connections through again. */
-  restore(): void;
+  restore(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -14,12 +14,7 @@ export interface TcpProxy {
 export async function startTcpProxy(target: string): Promise<TcpProxy> {
   const to = new URL(target);
   const sockets = new Set<Socket>();
-  let open = true;
   const server = createServer((client) => {
-    if (!open) {
-      client.destroy();
-      return;
-    }
     const upstream = connect(Number(to.port), to.hostname);
     for (const [one, other] of [
       [client, upstream],
@@ -34,28 +29,25 @@ export async function startTcpProxy(target: string): Promise<TcpProxy> {
       one.pipe(other);
     }
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  const listen = (port: number): Promise<void> =>
+    new Promise((resolve) => {
+      server.listen(port, '127.0.0.1', resolve);
+    });
+  await listen(0);
   const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
   const url = new URL(target);
   url.hostname = '127.0.0.1';
-  url.port = String(typeof address === 'object' && address ? address.port : 0);
-  const cut = () => {
-    open = false;
-    for (const socket of sockets) socket.destroy();
-  };
+  url.port = String(port);
+  const cut = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      for (const socket of sockets) socket.destroy();
+    });
   return {
     url: url.toString(),
     cut,
-    restore: () => {
-      open = true;
-    },
-    close: () => {
-      cut();
-      return new Promise((resolve) => {
-        server.close(() => resolve());
-      });
-    },
+    restore: () => listen(port),
+    close: cut,
   };
 }

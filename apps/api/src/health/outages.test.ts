@@ -1,0 +1,168 @@
+import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { startTcpProxy, type TcpProxy } from '@refinery/testing/tcp-proxy.ts';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { expectProblem } from '../testing/expect-problem.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+
+const PAYLOAD = { text: 'Please write a poem.' };
+const WAIT = { timeout: 20_000, interval: 50 };
+
+const log: string[] = [];
+const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(line) });
+
+describe('without Redis', () => {
+  let test: TestApp;
+  let member: Member;
+  let redis: TcpProxy;
+
+  beforeAll(async () => {
+    redis = await startTcpProxy(inject('services').redisUrl);
+    await redis.cut();
+    test = await openTestApp(inject('services'), {
+      env: { REDIS_URL: redis.url, RATE_LIMIT_FREE: '4' },
+      logger,
+    });
+    member = await buildMember(test.ctx, { plan: 'free' });
+  });
+  afterAll(async () => {
+    await test.close();
+    await redis.close();
+  });
+
+  const optimize = () => test.send(member, { method: 'POST', url: '/api/optimize', payload: PAYLOAD });
+
+  it('the service is degraded, not down', async () => {
+    const reply = await test.send(null, { url: '/health' });
+    expect([reply.statusCode, reply.json()]).toEqual([
+      200,
+      {
+        status: 'degraded',
+        uptime: expect.any(Number),
+        version: expect.any(String),
+        services: {
+          database: { status: 'up', responseTimeMs: expect.any(Number) },
+          redis: { status: 'down', responseTimeMs: null },
+        },
+      },
+    ]);
+    expect((await test.send(null, { url: '/readyz' })).statusCode).toBe(200);
+    expect((await test.send(null, { url: '/metrics' })).statusCode).toBe(200);
+  });
+
+  it('people sign in and out', async () => {
+    const payload = { email: member.user.email, password: 'correct horse' };
+    const login = await test.send(null, { method: 'POST', url: '/api/auth/login', payload });
+    expect(login.statusCode).toBe(200);
+    const headers = { authorization: `Bearer ${login.json().accessToken}` };
+    const logout = await test.send(null, { method: 'POST', url: '/api/auth/logout', headers });
+    expect(logout.statusCode).toBe(204);
+    expectProblem(await test.send(null, { url: '/api/auth/me', headers }), 401, 'unauthenticated');
+  });
+
+  it('prompts are refined, batches accepted, and rates limited by this process', async () => {
+    expect((await optimize()).json()).toMatchObject({ checks: { passed: true }, cached: false });
+    const batch = await test.send(member, {
+      method: 'POST',
+      url: '/api/batches',
+      payload: { items: [PAYLOAD, PAYLOAD] },
+    });
+    expect([batch.statusCode, batch.json().status]).toEqual([202, 'queued']);
+    await optimize();
+    await optimize();
+    const refused = await optimize();
+    expectProblem(refused, 429, 'rate_limited');
+    expect(refused.headers['ratelimit-limit']).toBe('4');
+  });
+
+  it('says so once for each connection and once for the limits', () => {
+    const count = (message: string) => log.filter((line) => line.includes(`"msg":"${message}`)).length;
+    expect(count('Redis is out of reach')).toBe(2);
+    expect(count('rate limits fall back')).toBe(1);
+  });
+
+  it('it recovers by itself when Redis is back', async () => {
+    await redis.restore();
+    await vi.waitFor(async () => {
+      expect((await test.send(null, { url: '/health' })).json().status).toBe('ok');
+    }, WAIT);
+    expect((await optimize()).headers['ratelimit-remaining']).toBe('3');
+    expect((await optimize()).json().cached).toBe(true);
+  });
+});
+
+describe('without Postgres', () => {
+  let test: TestApp;
+  let member: Member;
+  let database: TcpProxy;
+
+  beforeAll(async () => {
+    const direct = await openTestApp(inject('services'));
+    database = await startTcpProxy(direct.databaseUrl);
+    const environment = { ...direct.environment, DATABASE_URL: database.url };
+    test = await openTestApp(inject('services'), { environment, logger });
+    const closeProxied = test.close;
+    test.close = async () => {
+      await closeProxied();
+      await direct.close();
+    };
+    member = await buildMember(test.ctx);
+  });
+  afterAll(async () => {
+    await test.close();
+    await database.close();
+  });
+
+  it('the service is down, though the process lives', async () => {
+    await database.cut();
+    const health = await test.send(null, { url: '/health' });
+    expect([health.statusCode, health.json().status]).toEqual([503, 'down']);
+    expect(health.json().services.redis.status).toBe('up');
+    expect((await test.send(null, { url: '/readyz' })).statusCode).toBe(503);
+    expect((await test.send(null, { url: '/livez' })).statusCode).toBe(200);
+    expect((await test.send(null, { url: '/openapi.json' })).statusCode).toBe(200);
+  });
+
+  it.each([
+    ['GET', '/api/usage', undefined],
+    ['GET', '/api/optimize/history', undefined],
+    ['POST', '/api/optimize', PAYLOAD],
+    ['POST', '/api/batches', { items: [PAYLOAD] }],
+    ['POST', '/api/api-keys', { name: 'ci' }],
+    ['PUT', '/api/providers/openai', { enabled: true }],
+    ['POST', '/api/auth/login', { email: 'a@example.com', password: 'correct horse' }],
+    ['POST', '/api/auth/register', { email: 'a@example.com', password: 'correct horse', fullName: 'A' }],
+    ['POST', '/api/auth/logout', undefined],
+  ] as const)('%s %s says when to come back', async (method, url, payload) => {
+    const reply = await test.send(member, { method, url, ...(payload ? { payload } : {}) });
+    expectProblem(reply, 503, 'service_unavailable');
+  });
+
+  it('it recovers by itself when Postgres is back', async () => {
+    await database.restore();
+    await vi.waitFor(async () => {
+      expect((await test.send(null, { url: '/health' })).json().status).toBe('ok');
+    }, WAIT);
+    const reply = await test.send(member, { method: 'POST', url: '/api/optimize', payload: PAYLOAD });
+    expect(reply.statusCode).toBe(200);
+  });
+
+  it('that goes away in the middle of a request is the same', async () => {
+    const replies = Array.from({ length: 10 }, (_, index) =>
+      test.send(member, {
+        method: 'POST',
+        url: '/api/optimize',
+        payload: { text: `Please write poem ${index}. `.repeat(500) },
+      }),
+    );
+    await Promise.race(replies);
+    await database.cut();
+    for (const reply of await Promise.all(replies)) {
+      if (reply.statusCode !== 200) expectProblem(reply, 503, 'service_unavailable');
+    }
+    await database.restore();
+    await vi.waitFor(async () => {
+      expect((await test.send(null, { url: '/readyz' })).statusCode).toBe(200);
+    }, WAIT);
+  });
+});

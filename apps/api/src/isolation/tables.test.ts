@@ -1,0 +1,262 @@
+import { assertRestrictedRole } from '@refinery/db/assert-role.ts';
+import { createDb, type DatabaseRole } from '@refinery/db/create-db.ts';
+import { sendAsTenant } from '@refinery/db/send-as-tenant.ts';
+import { withTenant } from '@refinery/db/tenant.ts';
+import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { openRawClient, openUnrestrictedDb, type RawClient } from '@refinery/testing/raw-client.ts';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+
+let test: TestApp;
+/** Sees everything: tells what is really there. */
+let admin: RawClient;
+let mine: Member;
+let other: Member;
+/** Every table that belongs to organizations, as the catalogue has it, with the column that says to which. */
+let tenantTables: { name: string; owner: string }[];
+
+beforeAll(async () => {
+  test = await openTestApp(inject('services'));
+  admin = openRawClient(test.databaseUrl);
+  const found = await admin<{ name: string }[]>`
+    select c.relname as name from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id' and not a.attisdropped
+    where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace order by 1`;
+  tenantTables = [
+    { name: 'organizations', owner: 'id' },
+    ...found.map(({ name }) => ({ name, owner: 'organization_id' })),
+  ];
+  mine = await buildMember(test.ctx);
+  other = await buildMember(test.ctx);
+  for (const member of [mine, other]) await fill(member);
+});
+afterAll(async () => {
+  await admin.end();
+  await test.close();
+});
+
+/** Leaves at least one row of the member's organization in every tenant table. */
+async function fill(member: Member): Promise<void> {
+  const text = 'Please write a poem.';
+  const headers = { 'idempotency-key': 'a' };
+  const post = (url: string, payload: object) =>
+    test.send(member, {
+      method: 'POST',
+      url: `/api/${url}`,
+      payload,
+      headers: url === 'optimize' ? headers : {},
+    });
+  await post('optimize', { text });
+  await post('batches', { items: [{ text }] });
+  await post('api-keys', { name: 'ci' });
+  const payload = { apiKey: 'a-key-of-their-own' };
+  await test.send(member, { method: 'PUT', url: '/api/providers/openai', payload });
+}
+
+const asRole = async <T>(
+  role: DatabaseRole,
+  organizationId: string | null,
+  work: (tx: RawClient) => Promise<T>,
+) => {
+  const client = openRawClient(test.databaseUrl, role);
+  try {
+    if (organizationId) await client`select set_config('app.organization_id', ${organizationId}, false)`;
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+};
+const count = async (client: RawClient, table: string, where: string) => {
+  const [row] = await client.unsafe(`select count(*)::int as count from ${table} where ${where}`);
+  return Number(row?.count);
+};
+const refused = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: { code?: string }) => error.code,
+  );
+/** SQLSTATE of a missing privilege, and of a row that a policy refuses. */
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+describe('every tenant table', () => {
+  it('is known: a new one cannot be forgotten', () => {
+    expect(tenantTables.map(({ name }) => name).sort()).toEqual(
+      expect.arrayContaining(['optimizations', 'batch_items', 'api_keys', 'subscriptions', 'organizations']),
+    );
+    expect(tenantTables.length).toBeGreaterThanOrEqual(11);
+  });
+
+  it('has row-level security, forced, with a policy for refinery_app that compares the organization', async () => {
+    for (const { name, owner } of tenantTables) {
+      const [table] = await admin`
+        select relrowsecurity as enabled, relforcerowsecurity as forced
+        from pg_class where relname = ${name} and relnamespace = 'public'::regnamespace`;
+      expect([name, table?.enabled, table?.forced]).toEqual([name, true, true]);
+      const policies = await admin`
+        select cmd, qual, with_check from pg_policies
+        where schemaname = 'public' and tablename = ${name} and 'refinery_app' = any(roles)`;
+      const expression = `(${owner} = current_organization_id())`;
+      expect([name, ...policies]).toEqual([name, { cmd: 'ALL', qual: expression, with_check: expression }]);
+    }
+  });
+
+  it('has rows of both organizations, of which refinery_app sees its own only', async () => {
+    for (const { name, owner } of tenantTables) {
+      const theirs = `${owner} = '${other.organizationId}'`;
+      expect([name, await count(admin, name, theirs)]).not.toEqual([name, 0]);
+      await asRole('refinery_app', mine.organizationId, async (client) => {
+        const [allowed] = await client`select has_table_privilege(${name}, 'select') as yes`;
+        if (!allowed?.yes) {
+          expect(await refused(count(client, name, 'true'))).toBe(INSUFFICIENT_PRIVILEGE);
+          return;
+        }
+        expect([name, await count(client, name, theirs)]).toEqual([name, 0]);
+        expect([name, await count(client, name, 'true')]).toEqual([
+          name,
+          await count(admin, name, `${owner} = '${mine.organizationId}'`),
+        ]);
+      });
+    }
+  });
+
+  it('shows nothing to a transaction that names no organization', async () => {
+    for (const { name } of tenantTables) {
+      await asRole('refinery_app', null, async (client) => {
+        expect([0, INSUFFICIENT_PRIVILEGE]).toContain(
+          await count(client, name, 'true').catch((error: { code?: string }) => error.code),
+        );
+      });
+    }
+  });
+
+  it('lets refinery_app change, move or delete no row of another', async () => {
+    for (const { name, owner } of tenantTables) {
+      const before = await admin.unsafe(
+        `select md5(string_agg(t::text, '' order by t::text)) from ${name} t`,
+      );
+      const theirs = `${owner} = '${other.organizationId}'`;
+      await asRole('refinery_app', mine.organizationId, async (client) => {
+        const attempts = [
+          `update ${name} set ${owner} = '${mine.organizationId}' where ${theirs}`,
+          `update ${name} set ${owner} = ${owner}`,
+          `delete from ${name} where ${theirs}`,
+        ];
+        for (const attempt of attempts) {
+          const outcome = await client.unsafe(attempt).catch((error: { code?: string }) => error.code);
+          if (typeof outcome === 'string') expect([name, outcome]).toEqual([name, INSUFFICIENT_PRIVILEGE]);
+        }
+        const stolen = `update ${name} set ${owner} = '${other.organizationId}'`;
+        expect([name, await refused(client.unsafe(stolen))]).toEqual([name, INSUFFICIENT_PRIVILEGE]);
+      });
+      const after = await admin.unsafe(`select md5(string_agg(t::text, '' order by t::text)) from ${name} t`);
+      expect([name, ...after]).toEqual([name, ...before]);
+    }
+  });
+
+  it('lets refinery_app insert no row for another', async () => {
+    for (const { name, owner } of tenantTables) {
+      const columns = await admin<{ name: string }[]>`
+        select column_name as name from information_schema.columns
+        where table_schema = 'public' and table_name = ${name}`;
+      const values = columns.map((column) =>
+        column.name === owner ? `'${other.organizationId}'::uuid` : `mine."${column.name}"`,
+      );
+      const names = columns.map((column) => `"${column.name}"`).join(', ');
+      const insert = `insert into ${name} (${names}) select ${values.join(', ')} from ${name} mine limit 1`;
+      await asRole('refinery_app', mine.organizationId, async (client) => {
+        expect([name, await refused(client.unsafe(insert))]).toEqual([name, INSUFFICIENT_PRIVILEGE]);
+      });
+    }
+  });
+});
+
+describe('the helpers', () => {
+  it('leave no organization behind on a connection of the pool', async () => {
+    const db = createDb({
+      url: test.databaseUrl,
+      role: 'refinery_app',
+      maxConnections: 1,
+      applicationName: 'a',
+    });
+    const select = sql`select count(*)::int as count from optimizations`;
+    const seen = () => db.execute<{ count: number }>(select);
+    try {
+      const failing = sql`select 1 / 0`;
+      await withTenant(db, mine.organizationId, (tx) => tx.execute(select));
+      expect(
+        await withTenant(db, mine.organizationId, (tx) => tx.execute(failing)).catch(() => 'failed'),
+      ).toBe('failed');
+      expect(await seen()).toEqual([{ count: 0 }]);
+      expect(await sendAsTenant(db, mine.organizationId, [select])).toEqual([[{ count: 1 }]]);
+      expect(await sendAsTenant(db, mine.organizationId, [failing]).catch(() => 'failed')).toBe('failed');
+      const unsendable = sql`select ${Symbol('x')}`;
+      expect(await sendAsTenant(db, mine.organizationId, [unsendable]).catch(() => 'failed')).toBe('failed');
+      expect(await seen()).toEqual([{ count: 0 }]);
+    } finally {
+      await db.$client.end();
+    }
+  });
+});
+
+describe('the roles', () => {
+  it('cannot bypass row-level security, become each other or own a table', async () => {
+    const roles = await admin`
+      select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolcanlogin
+      from pg_roles where rolname in ('refinery_app', 'refinery_system') order by 1`;
+    const nothing = {
+      rolsuper: false,
+      rolbypassrls: false,
+      rolcreaterole: false,
+      rolcreatedb: false,
+      rolcanlogin: false,
+    };
+    expect([...roles]).toEqual([
+      { rolname: 'refinery_app', ...nothing },
+      { rolname: 'refinery_system', ...nothing },
+    ]);
+    const owned = await admin`select tablename from pg_tables where tableowner like 'refinery\\_%'`;
+    const grants = await admin`
+      select 1 from pg_auth_members m join pg_roles r on r.oid = m.member where r.rolname like 'refinery\\_%'`;
+    expect([owned.length, grants.length]).toEqual([0, 0]);
+  });
+
+  it('a process whose role could bypass it refuses to start', async () => {
+    const superuser = openUnrestrictedDb(test.databaseUrl);
+    await expect(assertRestrictedRole(superuser)).rejects.toThrow(/can bypass row-level security/);
+    await superuser.$client.end();
+    await expect(assertRestrictedRole(test.ctx.db)).resolves.toBeUndefined();
+    await expect(assertRestrictedRole(test.ctx.systemDb)).resolves.toBeUndefined();
+  });
+
+  it('refinery_system reads no prompt, no result, no credential and no stored reply', async () => {
+    const hidden: Record<string, string[]> = {
+      optimizations: ['original_text', 'refined_text', 'removed_segments', 'metadata', 'checks', 'warnings'],
+      batch_jobs: ['options', 'name'],
+      batch_items: ['text', 'id'],
+      provider_configs: ['encrypted_credential', 'provider'],
+      idempotency_keys: ['sealed_reply', 'request_hash'],
+    };
+    await asRole('refinery_system', null, async (client) => {
+      for (const [table, columns] of Object.entries(hidden)) {
+        for (const column of columns) {
+          const read = client.unsafe(`select ${column} from ${table}`);
+          expect([table, column, await refused(read)]).toEqual([table, column, INSUFFICIENT_PRIVILEGE]);
+        }
+        expect(await refused(client.unsafe(`select * from ${table}`))).toBe(INSUFFICIENT_PRIVILEGE);
+      }
+    });
+  });
+
+  it('refinery_app reads no password, no session and nobody of another organization', async () => {
+    await asRole('refinery_app', mine.organizationId, async (client) => {
+      expect(await refused(client`select password_hash from users`)).toBe(INSUFFICIENT_PRIVILEGE);
+      expect(await refused(client`select id from sessions`)).toBe(INSUFFICIENT_PRIVILEGE);
+      expect([...(await client`select id from users`)]).toEqual([{ id: mine.user.id }]);
+      expect(await refused(client`update users set email = 'x'`)).toBe(INSUFFICIENT_PRIVILEGE);
+      expect(await refused(client`insert into memberships select * from memberships`)).toBe(
+        INSUFFICIENT_PRIVILEGE,
+      );
+    });
+  });
+});
