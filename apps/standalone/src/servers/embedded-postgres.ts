@@ -5,6 +5,9 @@ import { createBackoff, createPause } from '../launch/backoff.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { killQuietly, type Server } from './servers.ts';
 
+/** Time for an immediate shutdown, before SIGKILL. */
+const IMMEDIATE_SHUTDOWN_MS = 500;
+
 /** Starts the Postgres of this data folder, and again on the same port whenever it ends unasked. */
 export async function startEmbeddedPostgres(
   dataDir: string,
@@ -59,7 +62,10 @@ export async function startEmbeddedPostgres(
     kill: () => {
       stopping = true;
       pause.end();
-      killQuietly(current.pid, 'SIGQUIT');
+      const { pid, exited } = current;
+      killQuietly(pid, 'SIGQUIT');
+      const last = setTimeout(() => killQuietly(pid, 'SIGKILL'), IMMEDIATE_SHUTDOWN_MS);
+      void exited.then(() => clearTimeout(last));
     },
   };
 }

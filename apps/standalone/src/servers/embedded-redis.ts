@@ -9,6 +9,10 @@ export async function startEmbeddedRedis(dataDir: string, terminal: Terminal): P
   return {
     url: redis.url,
     stop: redis.stop,
-    kill: () => killQuietly(redis.pid(), 'SIGKILL'),
+    kill: () => {
+      const pid = redis.pid();
+      void redis.stop();
+      killQuietly(pid, 'SIGKILL');
+    },
   };
 }
