@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { SCOPES } from './enums.ts';
+import { apiKeyExample, createApiKeyExample, createdApiKeyExample } from './examples/api-keys.ts';
 import { NullableTimestamp, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 
 export const CreateApiKeyBody = Type.Object(
@@ -14,22 +15,28 @@ export const CreateApiKeyBody = Type.Object(
     ),
     expiresAt: Type.Optional(Timestamp('When the key stops working; default: never')),
   },
-  strict,
+  { ...strict, examples: [createApiKeyExample] },
 );
 export type CreateApiKeyBody = Static<typeof CreateApiKeyBody>;
 
-export const ApiKeySchema = Type.Object({
-  id: Uuid(),
-  name: Type.String(),
-  prefix: Type.String({ description: 'The first characters of the key, to recognize it by' }),
-  scopes: Type.Array(oneOf(SCOPES)),
-  createdAt: Timestamp(),
-  lastUsedAt: NullableTimestamp,
-  expiresAt: NullableTimestamp,
-});
+export const ApiKeySchema = Type.Object(
+  {
+    id: Uuid(),
+    name: Type.String(),
+    prefix: Type.String({ description: 'The first characters of the key, to recognize it by' }),
+    scopes: Type.Array(oneOf(SCOPES)),
+    createdAt: Timestamp(),
+    lastUsedAt: NullableTimestamp,
+    expiresAt: NullableTimestamp,
+  },
+  { examples: [apiKeyExample] },
+);
 export type ApiKeyReply = Static<typeof ApiKeySchema>;
 
-export const CreatedApiKeySchema = Type.Object({
-  ...ApiKeySchema.properties,
-  key: Type.String({ description: 'Shown this once only' }),
-});
+export const CreatedApiKeySchema = Type.Object(
+  {
+    ...ApiKeySchema.properties,
+    key: Type.String({ description: 'Shown this once only' }),
+  },
+  { examples: [createdApiKeyExample] },
+);

@@ -1,5 +1,13 @@
 import { type Static, Type } from 'typebox';
 import { PLANS, ROLES } from './enums.ts';
+import {
+  loginExample,
+  refreshExample,
+  registerExample,
+  sessionExample,
+  tokensExample,
+  userExample,
+} from './examples/auth.ts';
 import { oneOf, strict, Uuid } from './schema-helpers.ts';
 
 const Email = Type.String({ format: 'email', maxLength: 254 });
@@ -19,40 +27,49 @@ export const RegisterBody = Type.Object(
       }),
     ),
   },
-  strict,
+  { ...strict, examples: [registerExample] },
 );
 export type RegisterBody = Static<typeof RegisterBody>;
 
 export const LoginBody = Type.Object(
   { email: Type.String({ minLength: 1, maxLength: 254 }), password: Type.String({ minLength: 1 }) },
-  strict,
+  { ...strict, examples: [loginExample] },
 );
 export type LoginBody = Static<typeof LoginBody>;
 
 export const RefreshBody = Type.Object(
   { refreshToken: Type.String({ minLength: 1, maxLength: 500 }) },
-  strict,
+  { ...strict, examples: [refreshExample] },
 );
 
-export const UserSchema = Type.Object({
-  id: Uuid(),
-  email: Type.String(),
-  fullName: Type.String(),
-  role: oneOf(ROLES),
-  organizationId: Uuid(),
-  organization: Type.Object({
+export const UserSchema = Type.Object(
+  {
     id: Uuid(),
-    name: Type.String(),
-    slug: Type.String(),
-    plan: oneOf(PLANS),
-  }),
-});
+    email: Type.String(),
+    fullName: Type.String(),
+    role: oneOf(ROLES),
+    organizationId: Uuid(),
+    organization: Type.Object({
+      id: Uuid(),
+      name: Type.String(),
+      slug: Type.String(),
+      plan: oneOf(PLANS),
+    }),
+  },
+  { examples: [userExample] },
+);
 export type UserReply = Static<typeof UserSchema>;
 
-export const TokensSchema = Type.Object({
-  accessToken: Type.String({ description: 'JWT for `Authorization: Bearer`' }),
-  refreshToken: Type.String({ description: 'Works once; POST it to /auth/refresh' }),
-  expiresIn: Type.Integer({ description: 'Seconds until the access token expires' }),
-});
+export const TokensSchema = Type.Object(
+  {
+    accessToken: Type.String({ description: 'JWT for `Authorization: Bearer`' }),
+    refreshToken: Type.String({ description: 'Works once; POST it to /auth/refresh' }),
+    expiresIn: Type.Integer({ description: 'Seconds until the access token expires' }),
+  },
+  { examples: [tokensExample] },
+);
 
-export const SessionSchema = Type.Object({ ...TokensSchema.properties, user: UserSchema });
+export const SessionSchema = Type.Object(
+  { ...TokensSchema.properties, user: UserSchema },
+  { examples: [sessionExample] },
+);

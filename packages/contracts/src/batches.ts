@@ -1,6 +1,12 @@
 import { type Static, Type } from 'typebox';
 import { BATCH_ITEM_STATUSES, BATCH_STATUSES } from './enums.ts';
 import {
+  batchExample,
+  batchItemExample,
+  batchResultExample,
+  createBatchExample,
+} from './examples/batches.ts';
+import {
   AttemptSchema,
   FailureSchema,
   MetadataSchema,
@@ -44,34 +50,37 @@ export const CreateBatchBody = Type.Object(
     items: Type.Array(BatchItemInputSchema, { minItems: 1, maxItems: MAX_JSON_ITEMS }),
     ...batchOptionFields,
   },
-  strict,
+  { ...strict, examples: [createBatchExample] },
 );
 
-export const BatchSchema = Type.Object({
-  id: Uuid(),
-  name: nullable<string>({ type: 'string' }),
-  status: oneOf(BATCH_STATUSES),
-  counts: Type.Object({
-    total: Type.Integer(),
-    pending: Type.Integer(),
-    processing: Type.Integer(),
-    completed: Type.Integer(),
-    failed: Type.Integer(),
-    cancelled: Type.Integer(),
-  }),
-  tokens: Type.Object({ original: Type.Integer(), refined: Type.Integer() }),
-  savingsPercentage: Type.Number(),
-  estimatedSavingsUsd: nullable<number>({
-    type: 'number',
-    description:
-      "What one use of every refined prompt saves at the model's input price; null where it is not known",
-  }),
-  progress: Type.Number({ minimum: 0, maximum: 1 }),
-  etaSeconds: nullable<number>({ type: 'integer' }),
-  createdAt: Timestamp(),
-  startedAt: NullableTimestamp,
-  finishedAt: NullableTimestamp,
-});
+export const BatchSchema = Type.Object(
+  {
+    id: Uuid(),
+    name: nullable<string>({ type: 'string' }),
+    status: oneOf(BATCH_STATUSES),
+    counts: Type.Object({
+      total: Type.Integer(),
+      pending: Type.Integer(),
+      processing: Type.Integer(),
+      completed: Type.Integer(),
+      failed: Type.Integer(),
+      cancelled: Type.Integer(),
+    }),
+    tokens: Type.Object({ original: Type.Integer(), refined: Type.Integer() }),
+    savingsPercentage: Type.Number(),
+    estimatedSavingsUsd: nullable<number>({
+      type: 'number',
+      description:
+        "What one use of every refined prompt saves at the model's input price; null where it is not known",
+    }),
+    progress: Type.Number({ minimum: 0, maximum: 1 }),
+    etaSeconds: nullable<number>({ type: 'integer' }),
+    createdAt: Timestamp(),
+    startedAt: NullableTimestamp,
+    finishedAt: NullableTimestamp,
+  },
+  { examples: [batchExample] },
+);
 export type BatchReply = Static<typeof BatchSchema>;
 
 export const BatchListQuery = Type.Object(
@@ -84,16 +93,19 @@ export const BatchItemsQuery = Type.Object(
   strict,
 );
 
-export const BatchItemSchema = Type.Object({
-  id: Uuid(),
-  position: Type.Integer({ description: 'Place in the upload, counted from 1' }),
-  customId: nullable<string>({ type: 'string' }),
-  status: oneOf(BATCH_ITEM_STATUSES),
-  attempts: Type.Integer(),
-  optimizationId: nullable<string>({ type: 'string', format: 'uuid' }),
-  error: Type.Optional(FailureSchema),
-  metadata: MetadataSchema,
-});
+export const BatchItemSchema = Type.Object(
+  {
+    id: Uuid(),
+    position: Type.Integer({ description: 'Place in the upload, counted from 1' }),
+    customId: nullable<string>({ type: 'string' }),
+    status: oneOf(BATCH_ITEM_STATUSES),
+    attempts: Type.Integer(),
+    optimizationId: nullable<string>({ type: 'string', format: 'uuid' }),
+    error: Type.Optional(FailureSchema),
+    metadata: MetadataSchema,
+  },
+  { examples: [batchItemExample] },
+);
 export type BatchItemReply = Static<typeof BatchItemSchema>;
 
 const {
@@ -105,14 +117,17 @@ const {
 } = OptimizationSchema.properties;
 
 /** One line of the results. A completed item has the optimize fields, any other has `error` or neither. */
-export const BatchResultSchema = Type.Object({
-  position: Type.Integer(),
-  customId: nullable<string>({ type: 'string' }),
-  status: oneOf(BATCH_ITEM_STATUSES),
-  metadata: MetadataSchema,
-  optimizationId: nullable<string>({ type: 'string', format: 'uuid' }),
-  error: Type.Optional(FailureSchema),
-  attempts: Type.Optional(Type.Array(AttemptSchema)),
-  ...Type.Partial(Type.Object(optimizeFields)).properties,
-});
+export const BatchResultSchema = Type.Object(
+  {
+    position: Type.Integer(),
+    customId: nullable<string>({ type: 'string' }),
+    status: oneOf(BATCH_ITEM_STATUSES),
+    metadata: MetadataSchema,
+    optimizationId: nullable<string>({ type: 'string', format: 'uuid' }),
+    error: Type.Optional(FailureSchema),
+    attempts: Type.Optional(Type.Array(AttemptSchema)),
+    ...Type.Partial(Type.Object(optimizeFields)).properties,
+  },
+  { examples: [batchResultExample] },
+);
 export type BatchResult = Static<typeof BatchResultSchema>;

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { problemExample } from './examples/service.ts';
 
 /**
  * Every stable error code a client can meet, with the sentence that titles it.
@@ -68,6 +69,6 @@ export const ProblemSchema = Type.Object(
     ),
     resetsAt: Type.Optional(Type.String({ format: 'date-time' })),
   },
-  { $id: 'Problem', description: 'RFC 9457 problem details' },
+  { $id: 'Problem', description: 'RFC 9457 problem details', examples: [problemExample] },
 );
 export type Problem = Static<typeof ProblemSchema>;

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { healthExample } from './examples/service.ts';
 import { nullable, oneOf } from './schema-helpers.ts';
 
 const ServiceSchema = Type.Object({
@@ -7,10 +8,13 @@ const ServiceSchema = Type.Object({
   detail: Type.Optional(Type.String()),
 });
 
-export const HealthSchema = Type.Object({
-  status: oneOf(['ok', 'degraded', 'down']),
-  uptime: Type.Number({ description: 'Seconds since this process started' }),
-  version: Type.String(),
-  services: Type.Record(Type.String(), ServiceSchema),
-});
+export const HealthSchema = Type.Object(
+  {
+    status: oneOf(['ok', 'degraded', 'down']),
+    uptime: Type.Number({ description: 'Seconds since this process started' }),
+    version: Type.String(),
+    services: Type.Record(Type.String(), ServiceSchema),
+  },
+  { examples: [healthExample] },
+);
 export type Health = Static<typeof HealthSchema>;

@@ -1,5 +1,11 @@
 import { type Static, Type } from 'typebox';
 import { COMPRESSION_LEVELS, OPTIMIZATION_STATUSES, OUTPUT_FORMATS, PROVIDERS, STRATEGIES } from './enums.ts';
+import {
+  historyEntryExample,
+  optimizationExample,
+  optimizeExample,
+  storedOptimizationExample,
+} from './examples/optimizations.ts';
 import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 
 /** Longest prompt that is accepted, in characters (UTF-16 code units). */
@@ -41,7 +47,7 @@ export type RefineOptionsInput = Static<typeof RefineOptionsSchema>;
 
 export const OptimizeBody = Type.Object(
   { text: PromptText, ...refineOptionFields, metadata: Type.Optional(MetadataSchema) },
-  strict,
+  { ...strict, examples: [optimizeExample] },
 );
 export type OptimizeBody = Static<typeof OptimizeBody>;
 
@@ -91,49 +97,58 @@ const resultFields = {
   latencyMs: Type.Number(),
 };
 
-export const OptimizationSchema = Type.Object({
-  id: Uuid(),
-  ...resultFields,
-  metadata: Type.Optional(MetadataSchema),
-  createdAt: Timestamp(),
-});
+export const OptimizationSchema = Type.Object(
+  {
+    id: Uuid(),
+    ...resultFields,
+    metadata: Type.Optional(MetadataSchema),
+    createdAt: Timestamp(),
+  },
+  { examples: [optimizationExample] },
+);
 export type OptimizationReply = Static<typeof OptimizationSchema>;
 
 export const FailureSchema = Type.Object({ code: Type.String(), message: Type.String() });
 
 /** One line of history, and the whole optimization. `created_at` is kept for existing clients. */
-export const HistoryEntrySchema = Type.Object({
-  id: Uuid(),
-  status: oneOf(OPTIMIZATION_STATUSES),
-  provider: oneOf(PROVIDERS),
-  model: nullable<string>({ type: 'string' }),
-  strategy: oneOf(STRATEGIES),
-  compressionLevel: oneOf(COMPRESSION_LEVELS),
-  outputFormat: oneOf(OUTPUT_FORMATS),
-  originalTokens: Type.Integer(),
-  refinedTokens: nullable<number>({ type: 'integer' }),
-  savingsPercentage: nullable<number>({ type: 'number' }),
-  cached: Type.Boolean(),
-  batchId: nullable<string>({ type: 'string', format: 'uuid' }),
-  metadata: MetadataSchema,
-  error: Type.Optional(FailureSchema),
-  created_at: Timestamp(),
-  createdAt: Timestamp(),
-});
+export const HistoryEntrySchema = Type.Object(
+  {
+    id: Uuid(),
+    status: oneOf(OPTIMIZATION_STATUSES),
+    provider: oneOf(PROVIDERS),
+    model: nullable<string>({ type: 'string' }),
+    strategy: oneOf(STRATEGIES),
+    compressionLevel: oneOf(COMPRESSION_LEVELS),
+    outputFormat: oneOf(OUTPUT_FORMATS),
+    originalTokens: Type.Integer(),
+    refinedTokens: nullable<number>({ type: 'integer' }),
+    savingsPercentage: nullable<number>({ type: 'number' }),
+    cached: Type.Boolean(),
+    batchId: nullable<string>({ type: 'string', format: 'uuid' }),
+    metadata: MetadataSchema,
+    error: Type.Optional(FailureSchema),
+    created_at: Timestamp(),
+    createdAt: Timestamp(),
+  },
+  { examples: [historyEntryExample] },
+);
 export type HistoryEntry = Static<typeof HistoryEntrySchema>;
 
-export const StoredOptimizationSchema = Type.Object({
-  ...HistoryEntrySchema.properties,
-  originalText: Type.String(),
-  refinedText: nullable<string>({ type: 'string' }),
-  removedSegments: Type.Array(RemovedSegmentSchema),
-  scores: nullable<Static<typeof ScoresSchema>>(ScoresSchema),
-  checks: nullable<Static<typeof ChecksSchema>>(ChecksSchema),
-  warnings: Type.Array(Type.String()),
-  usage: UsageSchema,
-  attempts: Type.Optional(Type.Array(AttemptSchema)),
-  latencyMs: nullable<number>({ type: 'number' }),
-});
+export const StoredOptimizationSchema = Type.Object(
+  {
+    ...HistoryEntrySchema.properties,
+    originalText: Type.String(),
+    refinedText: nullable<string>({ type: 'string' }),
+    removedSegments: Type.Array(RemovedSegmentSchema),
+    scores: nullable<Static<typeof ScoresSchema>>(ScoresSchema),
+    checks: nullable<Static<typeof ChecksSchema>>(ChecksSchema),
+    warnings: Type.Array(Type.String()),
+    usage: UsageSchema,
+    attempts: Type.Optional(Type.Array(AttemptSchema)),
+    latencyMs: nullable<number>({ type: 'number' }),
+  },
+  { examples: [storedOptimizationExample] },
+);
 export type StoredOptimization = Static<typeof StoredOptimizationSchema>;
 
 export const HistoryQuery = Type.Object(

@@ -1,8 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { CUSTOM_REQUEST_FORMATS, PROVIDERS, REMOTE_PROVIDERS } from './enums.ts';
+import { providerExample, providerTestExample, saveProviderExample } from './examples/providers.ts';
 import { oneOf, strict } from './schema-helpers.ts';
 
-export const ProviderParams = Type.Object({ provider: oneOf(REMOTE_PROVIDERS) });
+export const ProviderParams = Type.Object({ provider: oneOf(REMOTE_PROVIDERS, { examples: ['openai'] }) });
 
 export const SaveProviderBody = Type.Object(
   {
@@ -40,43 +41,49 @@ export const SaveProviderBody = Type.Object(
       Type.Boolean({ description: 'Whether requests that name no provider use this one' }),
     ),
   },
-  strict,
+  { ...strict, examples: [saveProviderExample] },
 );
 export type SaveProviderBody = Static<typeof SaveProviderBody>;
 
-export const ProviderSchema = Type.Object({
-  provider: oneOf(PROVIDERS),
-  usable: Type.Boolean(),
-  reason: Type.Unsafe<string | null>({
-    anyOf: [{ type: 'string' }, { type: 'null' }],
-    description: 'Why it is not usable',
-  }),
-  enabled: Type.Boolean(),
-  isDefault: Type.Boolean(),
-  credentials: oneOf(['organization', 'operator', 'none', 'not_needed'], {
-    description: "Whose credentials a call would use; an organization's own come first",
-  }),
-  lastFour: Type.Unsafe<string | null>({
-    anyOf: [{ type: 'string' }, { type: 'null' }],
-    description: "The last four characters of the organization's own credential",
-  }),
-  defaultModel: Type.Unsafe<string | null>({ anyOf: [{ type: 'string' }, { type: 'null' }] }),
-  baseUrl: Type.Unsafe<string | null>({ anyOf: [{ type: 'string' }, { type: 'null' }] }),
-  authHeader: Type.Optional(Type.String()),
-  requestFormat: Type.Optional(oneOf(CUSTOM_REQUEST_FORMATS)),
-  position: Type.Unsafe<number | null>({
-    anyOf: [{ type: 'integer' }, { type: 'null' }],
-    description: 'Place in the fallback order; null: after those with one',
-  }),
-});
+export const ProviderSchema = Type.Object(
+  {
+    provider: oneOf(PROVIDERS),
+    usable: Type.Boolean(),
+    reason: Type.Unsafe<string | null>({
+      anyOf: [{ type: 'string' }, { type: 'null' }],
+      description: 'Why it is not usable',
+    }),
+    enabled: Type.Boolean(),
+    isDefault: Type.Boolean(),
+    credentials: oneOf(['organization', 'operator', 'none', 'not_needed'], {
+      description: "Whose credentials a call would use; an organization's own come first",
+    }),
+    lastFour: Type.Unsafe<string | null>({
+      anyOf: [{ type: 'string' }, { type: 'null' }],
+      description: "The last four characters of the organization's own credential",
+    }),
+    defaultModel: Type.Unsafe<string | null>({ anyOf: [{ type: 'string' }, { type: 'null' }] }),
+    baseUrl: Type.Unsafe<string | null>({ anyOf: [{ type: 'string' }, { type: 'null' }] }),
+    authHeader: Type.Optional(Type.String()),
+    requestFormat: Type.Optional(oneOf(CUSTOM_REQUEST_FORMATS)),
+    position: Type.Unsafe<number | null>({
+      anyOf: [{ type: 'integer' }, { type: 'null' }],
+      description: 'Place in the fallback order; null: after those with one',
+    }),
+  },
+  { examples: [providerExample] },
+);
 export type ProviderReply = Static<typeof ProviderSchema>;
 
-export const ProviderTestSchema = Type.Object({
-  ok: Type.Boolean(),
-  provider: oneOf(PROVIDERS),
-  model: Type.String(),
-  latencyMs: Type.Number(),
-  error: Type.Optional(
-    Type.Object({ kind: Type.String(), message: Type.String(), retryable: Type.Boolean() }),
-  ),
-});
+export const ProviderTestSchema = Type.Object(
+  {
+    ok: Type.Boolean(),
+    provider: oneOf(PROVIDERS),
+    model: Type.String(),
+    latencyMs: Type.Number(),
+    error: Type.Optional(
+      Type.Object({ kind: Type.String(), message: Type.String(), retryable: Type.Boolean() }),
+    ),
+  },
+  { examples: [providerTestExample] },
+);

@@ -1,17 +1,21 @@
 import { type Static, Type } from 'typebox';
 import { PLANS } from './enums.ts';
+import { usageExample } from './examples/service.ts';
 import { nullable, oneOf, Timestamp } from './schema-helpers.ts';
 
 /** Optimizations a month; null is unlimited. */
 export const MONTHLY_LIMITS = { free: 1_000, pro: 10_000, enterprise: null } as const;
 
-export const UsageReplySchema = Type.Object({
-  plan: oneOf(PLANS),
-  period: Type.Object({ start: Timestamp(), end: Timestamp() }),
-  used: Type.Integer(),
-  reserved: Type.Integer({ description: 'Accepted work that has not ended yet' }),
-  limit: nullable<number>({ type: 'integer', description: 'null: unlimited' }),
-  remaining: nullable<number>({ type: 'integer', description: 'null: unlimited' }),
-  resetsAt: Timestamp(),
-});
+export const UsageReplySchema = Type.Object(
+  {
+    plan: oneOf(PLANS),
+    period: Type.Object({ start: Timestamp(), end: Timestamp() }),
+    used: Type.Integer(),
+    reserved: Type.Integer({ description: 'Accepted work that has not ended yet' }),
+    limit: nullable<number>({ type: 'integer', description: 'null: unlimited' }),
+    remaining: nullable<number>({ type: 'integer', description: 'null: unlimited' }),
+    resetsAt: Timestamp(),
+  },
+  { examples: [usageExample] },
+);
 export type UsageReply = Static<typeof UsageReplySchema>;

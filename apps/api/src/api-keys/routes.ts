@@ -1,6 +1,6 @@
 import { ApiKeySchema, CreateApiKeyBody, CreatedApiKeySchema } from '@refinery/contracts/api-keys.ts';
 import { DEFAULT_PAGE_SIZE, pageFields } from '@refinery/contracts/pagination.ts';
-import { strict, Uuid } from '@refinery/contracts/schema-helpers.ts';
+import { IdParams, strict, Uuid } from '@refinery/contracts/schema-helpers.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { deleteApiKey } from '@refinery/domain/api-keys/delete-api-key.ts';
 import { listApiKeys } from '@refinery/domain/api-keys/list-api-keys.ts';
@@ -19,6 +19,7 @@ export async function apiKeyRoutes(app: App, { ctx }: AppOptions): Promise<void>
     {
       schema: {
         tags,
+        operationId: 'createApiKey',
         summary: 'Make an API key',
         description: 'The key is in this answer only.',
         headers: idempotencyHeader,
@@ -40,6 +41,7 @@ export async function apiKeyRoutes(app: App, { ctx }: AppOptions): Promise<void>
     {
       schema: {
         tags,
+        operationId: 'listApiKeys',
         summary: 'List API keys',
         querystring: Type.Object({ ...pageFields, cursor: Type.Optional(Uuid()) }, strict),
         response: { 200: Type.Array(ApiKeySchema), ...problems(400, 401, 403) },
@@ -56,8 +58,9 @@ export async function apiKeyRoutes(app: App, { ctx }: AppOptions): Promise<void>
     {
       schema: {
         tags,
+        operationId: 'deleteApiKey',
         summary: 'Delete an API key, which stops working at once',
-        params: Type.Object({ id: Uuid() }),
+        params: IdParams,
         response: { 204: Type.Null(), ...problems(400, 401, 403, 404) },
       },
     },

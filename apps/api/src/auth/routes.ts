@@ -29,6 +29,7 @@ export async function authRoutes(app: App, { ctx, config }: AppOptions): Promise
       config: { public: true },
       schema: {
         tags,
+        operationId: 'register',
         summary: 'Make an account and its organization',
         body: RegisterBody,
         response: { 201: SessionSchema, ...problems(400, 409, 429) },
@@ -46,6 +47,7 @@ export async function authRoutes(app: App, { ctx, config }: AppOptions): Promise
       config: { public: true },
       schema: {
         tags,
+        operationId: 'login',
         summary: 'Sign in',
         body: LoginBody,
         response: { 200: SessionSchema, ...problems(400, 401, 429) },
@@ -63,6 +65,7 @@ export async function authRoutes(app: App, { ctx, config }: AppOptions): Promise
       config: { public: true },
       schema: {
         tags,
+        operationId: 'refreshSession',
         summary: 'Exchange a refresh token for new tokens',
         description: 'A refresh token works once. Sending one again ends the session.',
         body: RefreshBody,
@@ -77,6 +80,7 @@ export async function authRoutes(app: App, { ctx, config }: AppOptions): Promise
     {
       schema: {
         tags,
+        operationId: 'logout',
         summary: 'End the session at once',
         response: { 204: Type.Null(), ...problems(401, 403) },
       },
@@ -89,7 +93,14 @@ export async function authRoutes(app: App, { ctx, config }: AppOptions): Promise
 
   app.get(
     '/auth/me',
-    { schema: { tags, summary: 'Who is calling', response: { 200: UserSchema, ...problems(401) } } },
+    {
+      schema: {
+        tags,
+        operationId: 'getMe',
+        summary: 'Who is calling',
+        response: { 200: UserSchema, ...problems(401) },
+      },
+    },
     async (request) => getMe(actorContext(ctx, request)),
   );
 }

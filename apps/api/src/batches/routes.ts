@@ -9,8 +9,9 @@ import {
   CreateBatchBody,
   MAX_JSON_BYTES,
 } from '@refinery/contracts/batches.ts';
+import { csvExample, csvResultExample, ndjsonExample } from '@refinery/contracts/examples/batches.ts';
 import { DEFAULT_PAGE_SIZE } from '@refinery/contracts/pagination.ts';
-import { Uuid } from '@refinery/contracts/schema-helpers.ts';
+import { IdParams, Uuid } from '@refinery/contracts/schema-helpers.ts';
 import { cancelBatch, getBatchForWriter } from '@refinery/domain/batches/cancel-batch.ts';
 import { createBatch } from '@refinery/domain/batches/create-batch.ts';
 import { deleteBatch } from '@refinery/domain/batches/delete-batch.ts';
@@ -30,8 +31,9 @@ import { readUpload, registerUploadParsers } from './read-upload.ts';
 import { toCsv, toNdjson } from './send-results.ts';
 
 const tags = ['Batches'];
-const params = Type.Object({ id: Uuid() });
-const file = (description: string) => ({ schema: Type.Any({ description }) });
+const file = (description: string, example: string) => ({
+  schema: Type.Any({ description, examples: [example] }),
+});
 
 export async function batchRoutes(app: App, options: AppOptions): Promise<void> {
   await registerUploadParsers(app);
@@ -48,6 +50,7 @@ function createRoute(app: App, { ctx }: AppOptions): void {
       bodyLimit: MAX_JSON_BYTES,
       schema: {
         tags,
+        operationId: 'createBatch',
         summary: 'Upload prompts to refine',
         description:
           'JSON up to 10,000 items; NDJSON, CSV (columns text, customId, metadata.<key>) or a form with a field `file` up to 100,000 items and 200 MiB. For files the options come as query parameters or form fields. Nothing is accepted unless every item is valid.',
@@ -56,9 +59,9 @@ function createRoute(app: App, { ctx }: AppOptions): void {
         body: {
           content: {
             'application/json': { schema: CreateBatchBody },
-            'application/x-ndjson': file('One item a line'),
-            'text/csv': file('Header row with the column text'),
-            'multipart/form-data': file('A field `file`, and the options as fields'),
+            'application/x-ndjson': file('One item a line', ndjsonExample),
+            'text/csv': file('Header row with the column text', csvExample),
+            'multipart/form-data': file('A field `file`, and the options as fields', ndjsonExample),
           },
         },
         response: { 202: BatchSchema, ...problems(400, 401, 403, 409, 413, 415, 422, 429, 503) },
@@ -89,6 +92,7 @@ function readRoutes(app: App, { ctx }: AppOptions): void {
     {
       schema: {
         tags,
+        operationId: 'listBatches',
         summary: 'List batches, newest first',
         querystring: Type.Object({ ...BatchListQuery.properties, cursor: Type.Optional(Uuid()) }),
         response: { 200: Type.Array(BatchSchema), ...problems(400, 401, 403) },
@@ -105,8 +109,9 @@ function readRoutes(app: App, { ctx }: AppOptions): void {
     {
       schema: {
         tags,
+        operationId: 'getBatch',
         summary: 'Get a batch: its counts, progress and savings',
-        params,
+        params: IdParams,
         response: { 200: BatchSchema, ...problems(400, 401, 403, 404) },
       },
     },
@@ -118,8 +123,9 @@ function readRoutes(app: App, { ctx }: AppOptions): void {
     {
       schema: {
         tags,
+        operationId: 'listBatchItems',
         summary: 'List the items of a batch in the order of the upload',
-        params,
+        params: IdParams,
         querystring: Type.Object({
           ...BatchItemsQuery.properties,
           cursor: Type.Optional(Type.Integer({ minimum: 0 })),
@@ -146,17 +152,18 @@ function resultsRoute(app: App, { ctx }: AppOptions): void {
     {
       schema: {
         tags,
+        operationId: 'streamResults',
         summary: 'Stream the results in the order of the upload',
         description:
           'NDJSON, one line for each item that has ended; `Accept: text/csv` for CSV. While the batch runs: what is done so far.',
-        params,
+        params: IdParams,
         response: {
           200: {
             description: 'The results',
             content: {
               // The reply is a stream of such lines.
               'application/x-ndjson': { schema: Type.Unsafe<Readable>(BatchResultSchema) },
-              'text/csv': { schema: Type.Unsafe<Readable>(Type.String()) },
+              'text/csv': { schema: Type.Unsafe<Readable>(Type.String({ examples: [csvResultExample] })) },
             },
           },
           ...problems(400, 401, 403, 404),
@@ -178,8 +185,9 @@ function changeRoutes(app: App, { ctx }: AppOptions): void {
     {
       schema: {
         tags,
+        operationId: 'cancelBatch',
         summary: 'Cancel what has not begun; its quota is returned',
-        params,
+        params: IdParams,
         response: { 200: BatchSchema, ...problems(400, 401, 403, 404, 409) },
       },
     },
@@ -191,8 +199,9 @@ function changeRoutes(app: App, { ctx }: AppOptions): void {
     {
       schema: {
         tags,
+        operationId: 'retryBatch',
         summary: 'Try the failed items of an ended batch again',
-        params,
+        params: IdParams,
         response: { 202: BatchSchema, ...problems(400, 401, 403, 404, 409, 429) },
       },
     },
@@ -205,8 +214,9 @@ function changeRoutes(app: App, { ctx }: AppOptions): void {
     {
       schema: {
         tags,
+        operationId: 'deleteBatch',
         summary: 'Delete an ended batch; its optimizations stay in the history',
-        params,
+        params: IdParams,
         response: { 204: Type.Null(), ...problems(400, 401, 403, 404, 409) },
       },
     },

@@ -4,7 +4,7 @@ import { Type } from 'typebox';
 import type { App, AppOptions } from '../types.ts';
 import { VERSION } from '../version.ts';
 
-const StatusSchema = Type.Object({ status: Type.String() });
+const StatusSchema = Type.Object({ status: Type.String() }, { examples: [{ status: 'ok' }] });
 
 /** Signs of life, for people and for orchestrators. */
 export async function healthRoutes(app: App, { ctx }: AppOptions): Promise<void> {
@@ -22,6 +22,7 @@ export async function healthRoutes(app: App, { ctx }: AppOptions): Promise<void>
       ...open,
       schema: {
         tags,
+        operationId: 'checkHealth',
         summary: 'Health of the API and what it needs',
         description: '`degraded` while Redis is out of reach, `down` with status 503 without Postgres.',
         response: { 200: HealthSchema, 503: HealthSchema },
@@ -36,7 +37,15 @@ export async function healthRoutes(app: App, { ctx }: AppOptions): Promise<void>
 
   app.get(
     '/livez',
-    { ...open, schema: { tags, summary: 'Whether the process runs', response: { 200: StatusSchema } } },
+    {
+      ...open,
+      schema: {
+        tags,
+        operationId: 'checkLiveness',
+        summary: 'Whether the process runs',
+        response: { 200: StatusSchema },
+      },
+    },
     async () => ({ status: 'ok' }),
   );
 
@@ -46,6 +55,7 @@ export async function healthRoutes(app: App, { ctx }: AppOptions): Promise<void>
       ...open,
       schema: {
         tags,
+        operationId: 'checkReadiness',
         summary: 'Whether the process may get requests',
         response: { 200: StatusSchema, 503: StatusSchema },
       },

@@ -5,7 +5,7 @@ import {
   OptimizeBody,
   StoredOptimizationSchema,
 } from '@refinery/contracts/optimizations.ts';
-import { Uuid } from '@refinery/contracts/schema-helpers.ts';
+import { IdParams } from '@refinery/contracts/schema-helpers.ts';
 import { deleteOptimization } from '@refinery/domain/optimizations/delete-optimization.ts';
 import { getOptimization, getOptimizationResult } from '@refinery/domain/optimizations/get-optimization.ts';
 import { listHistory } from '@refinery/domain/optimizations/list-history.ts';
@@ -28,6 +28,7 @@ export async function optimizationRoutes(app: App, { ctx }: AppOptions): Promise
       bodyLimit: BODY_LIMIT_BYTES,
       schema: {
         tags,
+        operationId: 'optimize',
         summary: 'Refine one prompt',
         headers: idempotencyHeader,
         body: OptimizeBody,
@@ -49,6 +50,7 @@ export async function optimizationRoutes(app: App, { ctx }: AppOptions): Promise
     {
       schema: {
         tags,
+        operationId: 'listHistory',
         summary: 'List optimizations, newest first',
         querystring: HistoryQuery,
         response: { 200: Type.Array(HistoryEntrySchema), ...problems(400, 401, 403) },
@@ -58,12 +60,13 @@ export async function optimizationRoutes(app: App, { ctx }: AppOptions): Promise
       sendPage(request, reply, await listHistory(actorContext(ctx, request), request.query)),
   );
 
-  const byId = { params: Type.Object({ id: Uuid() }) };
+  const byId = { params: IdParams };
   app.get(
     '/optimize/:id',
     {
       schema: {
         tags,
+        operationId: 'getOptimization',
         summary: 'Get an optimization, whole',
         ...byId,
         response: { 200: StoredOptimizationSchema, ...problems(400, 401, 403, 404) },
@@ -77,6 +80,7 @@ export async function optimizationRoutes(app: App, { ctx }: AppOptions): Promise
     {
       schema: {
         tags,
+        operationId: 'deleteOptimization',
         summary: 'Delete an optimization with its texts',
         ...byId,
         response: { 204: Type.Null(), ...problems(400, 401, 403, 404) },

@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { ProblemSchema } from '@refinery/contracts/errors.ts';
+import type { FastifySchema, RouteOptions } from 'fastify';
 import { Type } from 'typebox';
 import type { App } from '../types.ts';
 import { VERSION } from '../version.ts';
@@ -13,6 +14,10 @@ export const idempotencyHeader = Type.Object({
 });
 
 const DESCRIPTIONS: Record<number, string> = {
+  200: 'Done',
+  201: 'Made',
+  202: 'Accepted; the work goes on',
+  204: 'Done; there is nothing to say',
   400: 'The request is not valid',
   401: 'Authentication is missing or wrong',
   403: 'The caller may not do this',
@@ -26,10 +31,13 @@ const DESCRIPTIONS: Record<number, string> = {
   503: 'Not available right now',
 };
 
+/** What any route may answer: beyond a limit, and without a database. */
+const ANYWHERE = [429, 503];
+
 /** The problem replies of a route, for its schema. */
 export const problems = (...statuses: number[]) =>
   Object.fromEntries(
-    statuses.map((status) => [
+    [...new Set([...statuses, ...ANYWHERE])].map((status) => [
       status,
       {
         description: DESCRIPTIONS[status] ?? 'A problem',
@@ -58,6 +66,7 @@ export async function registerOpenApi(app: App): Promise<void> {
       },
       security: [{ bearer: [] }, { apiKey: [] }],
     },
+    transform: ({ schema, url, route }) => ({ url, schema: describeRoute(schema, route) }),
     refResolver: {
       buildLocalReference: (json, _baseUri, _fragment, index) => String(json.$id ?? `def-${index}`),
     },
@@ -68,4 +77,16 @@ export async function registerOpenApi(app: App): Promise<void> {
   });
   await app.register(swaggerUi, { routePrefix: '/api-docs', staticCSP: true });
   app.get('/openapi.json', { config: { public: true }, schema: { hide: true } }, async () => app.swagger());
+}
+
+/** Adds what follows from the route itself: that it is public, and what its statuses mean. */
+function describeRoute(schema: FastifySchema, route: RouteOptions): FastifySchema {
+  const replies: Record<string, object> = { ...Object(schema?.response) };
+  const response = Object.fromEntries(
+    Object.entries(replies).map(([status, reply]) => [
+      status,
+      { description: DESCRIPTIONS[Number(status)] ?? 'A reply', ...reply },
+    ]),
+  );
+  return { ...schema, response, ...(route.config?.public ? { security: [] } : {}) };
 }

@@ -21,6 +21,7 @@ export async function providerRoutes(app: App, { ctx }: AppOptions): Promise<voi
     {
       schema: {
         tags,
+        operationId: 'listProviders',
         summary: 'List providers, in the order in which `auto` tries them',
         response: { 200: Type.Array(ProviderSchema), ...problems(401, 403) },
       },
@@ -33,6 +34,7 @@ export async function providerRoutes(app: App, { ctx }: AppOptions): Promise<voi
     {
       schema: {
         tags,
+        operationId: 'saveProvider',
         summary: 'Set up a provider (admins)',
         description: 'Fields that are left out keep their value.',
         params: ProviderParams,
@@ -48,6 +50,7 @@ export async function providerRoutes(app: App, { ctx }: AppOptions): Promise<voi
     {
       schema: {
         tags,
+        operationId: 'deleteProvider',
         summary: "Forget the organization's configuration of a provider (admins)",
         params: ProviderParams,
         response: { 204: Type.Null(), ...problems(400, 401, 403, 404) },
@@ -64,6 +67,7 @@ export async function providerRoutes(app: App, { ctx }: AppOptions): Promise<voi
     {
       schema: {
         tags,
+        operationId: 'testProvider',
         summary: 'Make one tiny real call (admins)',
         params: ProviderParams,
         response: { 200: ProviderTestSchema, ...problems(400, 401, 403, 422) },

@@ -10,6 +10,7 @@ export async function usageRoutes(app: App, { ctx }: AppOptions): Promise<void> 
     {
       schema: {
         tags: ['Usage'],
+        operationId: 'getUsage',
         summary: 'What this month has used of the plan',
         response: { 200: UsageReplySchema, ...problems(401, 403) },
       },

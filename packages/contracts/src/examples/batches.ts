@@ -1,0 +1,51 @@
+import { EXAMPLE_BATCH_ID, EXAMPLE_OPTIMIZATION_ID, EXAMPLE_TIME, EXAMPLE_USER_ID } from './ids.ts';
+import { resultExample } from './optimizations.ts';
+
+export const createBatchExample = {
+  name: 'System prompts',
+  compressionLevel: 'high',
+  items: [
+    { customId: 'greeting', text: 'Please be so kind as to greet every customer by their name.' },
+    { customId: 'refund', text: 'Could you please never promise a refund of more than 50 EUR?' },
+  ],
+};
+
+export const ndjsonExample = '{"customId": "greeting", "text": "Please greet every customer by name."}\n';
+export const csvExample = 'customId,text\ngreeting,Please greet every customer by name.\n';
+
+export const batchExample = {
+  id: EXAMPLE_BATCH_ID,
+  name: 'System prompts',
+  status: 'running',
+  counts: { total: 2, pending: 0, processing: 1, completed: 1, failed: 0, cancelled: 0 },
+  tokens: { original: 13, refined: 7 },
+  savingsPercentage: 46.2,
+  estimatedSavingsUsd: 0.0000015,
+  progress: 0.5,
+  etaSeconds: 1,
+  createdAt: EXAMPLE_TIME,
+  startedAt: EXAMPLE_TIME,
+  finishedAt: null,
+};
+
+export const batchItemExample = {
+  id: EXAMPLE_USER_ID,
+  position: 1,
+  customId: 'greeting',
+  status: 'completed',
+  attempts: 1,
+  optimizationId: EXAMPLE_OPTIMIZATION_ID,
+  metadata: {},
+};
+
+export const batchResultExample = {
+  position: 1,
+  customId: 'greeting',
+  status: 'completed',
+  metadata: {},
+  optimizationId: EXAMPLE_OPTIMIZATION_ID,
+  ...resultExample,
+};
+
+export const csvResultExample =
+  'position,customId,status,refinedText\r\n1,greeting,completed,Greet every customer by name.\r\n';
