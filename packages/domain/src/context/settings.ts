@@ -5,7 +5,7 @@ import { type CommonEnvironment, EnvironmentError } from '@refinery/contracts/en
 import type { PriceOverrides } from '@refinery/providers/prices.ts';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
-import { parseKeyring } from '../providers/credential-vault.ts';
+import { type Keyring, parseKeyring } from '../providers/credential-vault.ts';
 import type { Settings } from './context.ts';
 
 const PriceOverridesSchema = Type.Record(
@@ -24,7 +24,7 @@ export function settingsFrom(env: CommonEnvironment): Settings {
   return {
     signupPlan: env.SIGNUP_PLAN,
     refreshTokenSeconds: env.REFRESH_TOKEN_EXPIRY,
-    keyring: orProblem('ENCRYPTION_KEYS', () => parseKeyring(env.ENCRYPTION_KEYS)),
+    keyring: orProblem('ENCRYPTION_KEYS', () => keyringFrom(env)),
     operatorProviders: operatorProviders(env),
     upstreamAllowlist: env.UPSTREAM_ALLOWLIST.split(',')
       .map((entry) => entry.trim())
@@ -39,6 +39,18 @@ export function settingsFrom(env: CommonEnvironment): Settings {
       maxAttempts: env.BATCH_MAX_ATTEMPTS,
     },
   };
+}
+
+/** 32 random bytes have about 30 different ones; a text somebody thought of has fewer. */
+const MIN_DISTINCT_BYTES = 16;
+
+function keyringFrom(env: CommonEnvironment): Keyring {
+  const keyring = parseKeyring(env.ENCRYPTION_KEYS);
+  const weak = [...keyring.keys].find(([, key]) => new Set(key).size < MIN_DISTINCT_BYTES);
+  if (weak && env.NODE_ENV === 'production') {
+    throw new Error(`the key "${weak[0]}" is weak: use 32 random bytes, such as \`openssl rand -base64 32\``);
+  }
+  return keyring;
 }
 
 function parsePrices(text: string): PriceOverrides {

@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { EnvironmentError } from '@refinery/contracts/environment.ts';
+import { settingsFrom } from '@refinery/domain/context/settings.ts';
+import { describe, expect, it } from 'vitest';
+import { loadConfig } from './config.ts';
+
+const key = (bytes = 32) => randomBytes(bytes).toString('base64');
+const good = {
+  DATABASE_URL: 'postgres://127.0.0.1/refinery',
+  REDIS_URL: 'redis://127.0.0.1',
+  ENCRYPTION_KEYS: `a:${key()}`,
+  JWT_SECRET: key(),
+};
+
+/** What is wrong with an environment. */
+function problemsOf(env: Record<string, string>): string[] {
+  try {
+    settingsFrom(loadConfig({ ...good, ...env }));
+    return [];
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.problems;
+    throw error;
+  }
+}
+
+describe('the configuration', () => {
+  it('needs little, and has the defaults of the documentation', () => {
+    expect(loadConfig(good)).toMatchObject({
+      PORT: 5_000,
+      HOST: '127.0.0.1',
+      JWT_EXPIRY: 86_400,
+      REFRESH_TOKEN_EXPIRY: 604_800,
+      SIGNUP_PLAN: 'free',
+      RATE_LIMIT_WINDOW_SECONDS: 900,
+      RATE_LIMIT_FREE: 100,
+      RATE_LIMIT_PRO: 1_000,
+      RATE_LIMIT_ENTERPRISE: 0,
+    });
+  });
+
+  it('names every problem at once, and repeats no value', () => {
+    const env = {
+      PORT: 'http',
+      DATABASE_URL: 'mysql://hunter2@x',
+      JWT_SECRET: 'hunter2',
+      SIGNUP_PLAN: 'gold',
+    };
+    const problems = problemsOf(env);
+    expect(problems.map((problem) => problem.split(' ')[0]).sort()).toEqual([
+      ...['DATABASE_URL', 'JWT_SECRET', 'PORT', 'SIGNUP_PLAN'],
+    ]);
+    expect(problems.join()).not.toContain('hunter2');
+    expect(() => loadConfig({})).toThrow(/DATABASE_URL|JWT_SECRET/);
+  });
+
+  it.each([
+    ['no key', ''],
+    ['a key without id', key()],
+    ['a short key', `a:${key(16)}`],
+    ['an id twice', `a:${key()},a:${key()}`],
+    ['a key that is no base64', 'a:!!!'],
+  ])('refuses a keyring with %s, and does not repeat it', (_case, ENCRYPTION_KEYS) => {
+    const problems = problemsOf({ ENCRYPTION_KEYS });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain('ENCRYPTION_KEYS');
+    for (const secret of ENCRYPTION_KEYS.split(/[:,]/).filter((part) => part.length > 10)) {
+      expect(problems[0]).not.toContain(secret);
+    }
+  });
+
+  it('takes empty variables for missing ones', () => {
+    expect(loadConfig({ ...good, PORT: '', CORS_ORIGINS: '  ' })).toMatchObject({
+      PORT: 5_000,
+      CORS_ORIGINS: '',
+    });
+  });
+
+  it.each(['x'.repeat(64), 'secretsecretsecretsecretsecretsecret', `${'0123'.repeat(10)}`])(
+    'refuses the weak secret %s in production',
+    (JWT_SECRET) => {
+      expect(problemsOf({ JWT_SECRET })).toEqual([]);
+      expect(problemsOf({ JWT_SECRET, NODE_ENV: 'production' })).toEqual([
+        expect.stringContaining('JWT_SECRET is weak'),
+      ]);
+    },
+  );
+
+  it('refuses weak encryption keys in production', () => {
+    const ENCRYPTION_KEYS = `a:${Buffer.alloc(32).toString('base64')}`;
+    expect(problemsOf({ ENCRYPTION_KEYS, NODE_ENV: 'production' })).toEqual([
+      expect.stringContaining('ENCRYPTION_KEYS'),
+    ]);
+    expect(problemsOf({ NODE_ENV: 'production' })).toEqual([]);
+  });
+
+  it.each(['{', '{"a": 1}', '{"openai/x": {"inputPerMillion": -1, "outputPerMillion": 1}}'])(
+    'refuses the prices %s',
+    (PRICE_OVERRIDES) => {
+      expect(problemsOf({ PRICE_OVERRIDES })).toEqual([expect.stringContaining('PRICE_OVERRIDES')]);
+    },
+  );
+});
