@@ -15,9 +15,17 @@ export interface DbOptions {
   role: DatabaseRole;
   /** Most connections of the pool; opened as they are needed. */
   maxConnections: number;
+  /**
+   * Whether statements are prepared and so planned once for each connection, which also spares a round trip. For pools
+   * whose statements are few and always the same: each one stays in the memory of the server.
+   */
+  prepare?: boolean;
   /** Shown in `pg_stat_activity`. */
   applicationName: string;
 }
+
+/** No transaction waits for anything but its own statements for as long. A parameter of the URL overrides it. */
+const IDLE_IN_TRANSACTION_MS = 10_000;
 
 /**
  * Opens a pool whose every connection works as `role`, whoever the URL signs in.
@@ -31,9 +39,24 @@ export function createDb(options: DbOptions): Db {
     // While the server is away every query waits for the next attempt: keep that short, up to half a second.
     backoff: (attempts) => Math.min(0.5, 0.05 * attempts),
     onnotice: () => undefined,
-    connection: { application_name: options.applicationName, role: options.role },
+    // Drizzle reads and writes arrays itself; looking their types up would reject unheard where the server goes away.
+    fetch_types: false,
+    connection: {
+      application_name: options.applicationName,
+      role: options.role,
+      // A process that froze, or whose network is gone, must not hold its locks for longer.
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    },
   });
+  if (options.prepare) prepareAll(client);
   return drizzle(client, { schema });
+}
+
+/** Drizzle sends its statements by `unsafe`, which does not prepare unless told to. */
+function prepareAll(client: Sql): void {
+  const { unsafe } = client;
+  client.unsafe = (query, parameters, queryOptions) =>
+    unsafe(query, parameters, { prepare: true, ...queryOptions });
 }
 
 /** Closes the pool after its running queries, at the latest after `timeoutSeconds`. */

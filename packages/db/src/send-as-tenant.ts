@@ -1,6 +1,7 @@
 import type { SQLWrapper } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type { Db } from './create-db.ts';
+import { rethrowUnlessLost } from './lost-connection.ts';
 
 const dialect = new PgDialect();
 
@@ -37,9 +38,10 @@ export async function sendAsTenant(
     const settings = connection.unsafe(
       "select set_config('app.organization_id', $1, true), set_config('synchronous_commit', $2, true)",
       [organizationId, durable ? 'on' : 'off'],
+      { prepare: true },
     );
     const results = queries.map(({ sql, params }) => connection.unsafe(sql, params, { prepare: true }));
-    return Promise.all([settings, ...results]).then(([, ...rows]) => rows);
+    return Promise.all([settings, ...results]).then(([, ...rows]) => rows, rethrowUnlessLost);
   });
 }
 

@@ -38,7 +38,12 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
   const settings = settingsFrom(env);
   const database = { url: env.DATABASE_URL, applicationName };
   const db = createDb({ ...database, role: 'refinery_app', maxConnections: env.DATABASE_POOL_SIZE });
-  const systemDb = createDb({ ...database, role: 'refinery_system', maxConnections: SYSTEM_POOL_SIZE });
+  const systemDb = createDb({
+    ...database,
+    role: 'refinery_system',
+    maxConnections: SYSTEM_POOL_SIZE,
+    prepare: true,
+  });
   await Promise.all([assertRestrictedRole(db), assertRestrictedRole(systemDb)]);
   const redis = openRedis(env.REDIS_URL, `${env.REDIS_PREFIX}:`, logger);
   // BullMQ adds its own prefix and refuses a connection that has one.
