@@ -3,15 +3,14 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { tempDir } from './fixtures/temp-dir.ts';
 import { choosePostgresAccount } from './postgres-account.ts';
-import { locatePostgresBinaries } from './postgres-binaries.ts';
+import { locatePostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts';
 import { prepareCluster } from './postgres-cluster.ts';
 import { runCommand } from './run-command.ts';
 
 const isRoot = process.getuid?.() === 0;
 
-test('programs and data below a folder that only we may enter', async () => {
-  const dir = tempDir();
-  chmodSync(dir, 0o700);
+/** The programs in a folder of the test's own, so that it does not matter who may enter that of the project. */
+async function copyBinaries(dir: string): Promise<PostgresBinaries> {
   const installed = await locatePostgresBinaries();
   const withoutArchives = (path: string) => !path.endsWith('.a');
   cpSync(dirname(dirname(installed.postgres)), join(dir, 'native'), {
@@ -19,11 +18,13 @@ test('programs and data below a folder that only we may enter', async () => {
     filter: withoutArchives,
   });
   const bin = join(dir, 'native', 'bin');
-  const binaries = {
-    initdb: join(bin, 'initdb'),
-    postgres: join(bin, 'postgres'),
-    pgCtl: join(bin, 'pg_ctl'),
-  };
+  return { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres'), pgCtl: join(bin, 'pg_ctl') };
+}
+
+test('programs and data below a folder that only we may enter', async () => {
+  const dir = tempDir();
+  chmodSync(dir, 0o700);
+  const binaries = await copyBinaries(dir);
   const dataDir = join(dir, 'data');
   const account = await choosePostgresAccount(dataDir, binaries);
   await prepareCluster({ dataDir, account, binaries, database: 'refinery', durable: false }, () => {});
@@ -39,7 +40,7 @@ test('programs and data below a folder that only we may enter', async () => {
 test('the server runs as a user other than root, without capabilities where none is needed', async () => {
   const dir = tempDir();
   chmodSync(dir, 0o755);
-  const { wrapper } = await choosePostgresAccount(join(dir, 'data'), await locatePostgresBinaries());
+  const { wrapper } = await choosePostgresAccount(join(dir, 'data'), await copyBinaries(dir));
   const { output } = await runCommand(wrapper, ['id', '-u']);
   expect(Number(output)).toBeGreaterThan(0);
   expect(wrapper.prefix.join(' ')).not.toContain('caps');
