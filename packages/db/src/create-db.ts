@@ -1,6 +1,7 @@
 import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase, type PostgresJsTransaction } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
+import { socketOpener } from './open-socket.ts';
 import { schema } from './schema.ts';
 
 export type Schema = typeof schema;
@@ -32,12 +33,12 @@ const IDLE_IN_TRANSACTION_MS = 10_000;
  * Queries that cannot get a connection within 10 s fail instead of waiting for ever.
  */
 export function createDb(options: DbOptions): Db {
-  const client = postgres(options.url, {
+  const settings = {
     max: options.maxConnections,
     idle_timeout: 60,
     connect_timeout: 10,
     // While the server is away every query waits for the next attempt: keep that short, up to half a second.
-    backoff: (attempts) => Math.min(0.5, 0.05 * attempts),
+    backoff: (attempts: number) => Math.min(0.5, 0.05 * attempts),
     onnotice: () => undefined,
     // Drizzle reads and writes arrays itself; looking their types up would reject unheard where the server goes away.
     fetch_types: false,
@@ -47,7 +48,9 @@ export function createDb(options: DbOptions): Db {
       // A process that froze, or whose network is gone, must not hold its locks for longer.
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     },
-  });
+    socket: socketOpener(),
+  };
+  const client = postgres(options.url, settings);
   if (options.prepare) prepareAll(client);
   return drizzle(client, { schema });
 }

@@ -12,8 +12,12 @@ export function withTenant<T>(
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   return db.transaction(async (tx) => {
-    await tx.execute(sql.raw(`set local app.organization_id = '${asUuid(organizationId)}'`));
-    return work(tx);
+    try {
+      await tx.execute(sql.raw(`set local app.organization_id = '${asUuid(organizationId)}'`));
+      return await work(tx);
+    } catch (error) {
+      return rethrowUnlessLost(error);
+    }
   });
 }
 

@@ -31,8 +31,9 @@ export async function optimize(ctx: ActorContext, input: OptimizeBody): Promise<
   const row = newRow(ctx, input, resolved);
 
   await reserve(ctx, row);
+  const settled = Promise.withResolvers<void>();
   try {
-    const result = await findOrRefine(ctx, input.text, resolved);
+    const result = await findOrRefine(ctx, input.text, resolved, settled.promise);
     const latencyMs = performance.now() - started;
     const columns = { ...result.columns, latencyMs: Math.round(latencyMs * 10) / 10 };
     await complete(ctx, row.id, columns);
@@ -41,6 +42,8 @@ export async function optimize(ctx: ActorContext, input: OptimizeBody): Promise<
   } catch (error) {
     await fail(ctx, row, error);
     throw toDomainError(error);
+  } finally {
+    settled.resolve();
   }
 }
 
@@ -58,12 +61,14 @@ async function findOrRefine(
   ctx: ActorContext,
   text: string,
   resolved: ResolvedOptions,
+  settled: Promise<void>,
 ): Promise<FoundOrRefined> {
   const { organizationId } = ctx.actor;
   const hash = requestHash(organizationId, text, resolved);
   const earlier = await findCachedResult(ctx, organizationId, hash);
   if (earlier) return { columns: cachedColumns(earlier), hash, remember: false };
-  const { outcome, shared } = await shareInFlight(hash, () => refineText(ctx, { text, ...resolved }));
+  const work = () => refineText(ctx, { text, ...resolved });
+  const { outcome, shared } = await shareInFlight(hash, work, settled);
   const columns = outcomeColumns(outcome);
   if (shared) return { columns: { ...columns, ...NOT_PAID }, hash, remember: false };
   return { columns, hash, remember: outcome.cacheable };
