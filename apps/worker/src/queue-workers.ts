@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LANE_QUEUE, type LaneJob, MAINTENANCE_QUEUE } from '@refinery/contracts/jobs.ts';
 import { runLane } from '@refinery/domain/batches/run-lane.ts';
 import type { Context } from '@refinery/domain/context/context.ts';
@@ -9,6 +10,7 @@ import { type ProgressWatch, watchProgress } from './progress-watch.ts';
 
 /** Reconnects quickly, so that work goes on soon after an outage. */
 const MAX_RECONNECT_DELAY_MS = 2_000;
+const STRANDED_CHECK_MS = 100;
 
 export interface QueueWorkers {
   progress: ProgressWatch;
@@ -20,6 +22,13 @@ export interface QueueWorkers {
 export function startQueueWorkers(ctx: Context, config: WorkerEnvironment): QueueWorkers {
   const connections = [openConnection(config.REDIS_URL), openConnection(config.REDIS_URL)] as const;
   const closing = new AbortController();
+  let working = 0;
+  const count = <T>(work: () => Promise<T>): Promise<T> => {
+    working++;
+    return work().finally(() => {
+      working--;
+    });
+  };
   const common = {
     prefix: config.REDIS_PREFIX,
     // A job is free again as soon as the items its worker held.
@@ -41,11 +50,11 @@ export function startQueueWorkers(ctx: Context, config: WorkerEnvironment): Queu
     ({ data }) => {
       const { batchId, lane, requestId } = data;
       const laneCtx = { ...ctx, logger: ctx.logger.child({ batchId, lane, requestId }) };
-      return progress.run(() => runLane(laneCtx, data, closing.signal));
+      return count(() => progress.run(() => runLane(laneCtx, data, closing.signal)));
     },
     { ...common, connection: connections[0], concurrency: config.WORKER_CONCURRENCY },
   );
-  const maintenance = new Worker(MAINTENANCE_QUEUE, () => reconcile(ctx), {
+  const maintenance = new Worker(MAINTENANCE_QUEUE, () => count(() => reconcile(ctx)), {
     ...common,
     connection: connections[1],
     concurrency: 1,
@@ -55,10 +64,20 @@ export function startQueueWorkers(ctx: Context, config: WorkerEnvironment): Queu
     progress,
     close: async () => {
       closing.abort();
-      await Promise.all([lanes.close(), maintenance.close()]);
+      const closed = Promise.all([lanes.close(), maintenance.close()]).then(() => undefined);
+      const isStranded = () => !working && connections.every(({ status }) => status !== 'ready');
+      await Promise.race([closed, until(isStranded)]);
       for (const connection of connections) connection.disconnect();
     },
   };
+}
+
+/**
+ * A worker without Redis never finishes closing: it waits to report what it has done. Nothing is lost without that
+ * report, since Postgres has it.
+ */
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await sleep(STRANDED_CHECK_MS, undefined, { ref: false });
 }
 
 /** Workers wait for Redis to come back, however long that takes. */

@@ -1,0 +1,108 @@
+import { allCompleted } from '@refinery/testing/batch-ledger.ts';
+import { buildMember } from '@refinery/testing/builders.ts';
+import { startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
+import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
+import { waitFor } from '@refinery/testing/wait-for.ts';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openWorkerBench, type WorkerBench } from './testing/worker-bench.ts';
+
+let bench: WorkerBench;
+
+beforeAll(async () => {
+  bench = await openWorkerBench(inject('services'));
+});
+afterAll(() => bench.close());
+
+async function upload(count: number, options = {}): Promise<string> {
+  const member = await buildMember(bench.ctx);
+  return (await uploadBatch(member, numberedItems(count), options)).id;
+}
+
+describe('a worker process', () => {
+  it('that is killed in the middle of a batch leaves it to the next, each item once', async () => {
+    const id = await upload(1_200);
+    const first = await bench.startProcess();
+    await bench.ended(id, 100);
+    first.kill('SIGKILL');
+    await first.exited;
+    const left = await bench.ledger.read(id);
+    expect(left.counters.completed).toBeLessThan(1_200);
+    const second = await bench.startProcess();
+    expect(await bench.finished(id)).toEqual(allCompleted(1_200));
+    second.kill('SIGTERM');
+    expect(await second.exited, second.output()).toBe(0);
+  });
+
+  it('that freezes for longer than its lease wakes to find its items done, and does no harm', async () => {
+    const id = await upload(1_200);
+    // Frozen in the middle of a transaction it holds locks; the server ends its session after a while.
+    const url = `${bench.environment.DATABASE_URL}?idle_in_transaction_session_timeout=1000`;
+    const frozen = await bench.startProcess({ DATABASE_URL: url });
+    await bench.ended(id, 50);
+    frozen.kill('SIGSTOP');
+    const other = await bench.startProcess();
+    await waitFor(
+      async () => {
+        const { items } = await bench.ledger.read(id);
+        return !items.pending && !items.processing;
+      },
+      { timeoutMs: 40_000, what: 'the other worker to finish the batch' },
+    );
+    frozen.kill('SIGCONT');
+    expect(await bench.finished(id)).toEqual(allCompleted(1_200));
+    expect(await bench.finished(await upload(40))).toEqual(allCompleted(40));
+    for (const worker of [frozen, other]) {
+      worker.kill('SIGTERM');
+      expect(await worker.exited, worker.output()).toBe(0);
+    }
+  });
+
+  it('that is told to stop finishes or gives back what it holds, within its time', async () => {
+    const vendor = await startFakeVendor({ protocol: 'openai' });
+    vendor.respondWith(() => ({ kind: 'hang' }));
+    const env = { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: vendor.baseUrl, SHUTDOWN_TIMEOUT_MS: '6000' };
+    const usable = await openWorkerBench(inject('services'), env);
+    const member = await buildMember(usable.ctx);
+    const options = { provider: 'openai', model: 'gpt-4o-mini' } as const;
+    const { id } = await uploadBatch(member, numberedItems(30), options);
+    const worker = await usable.startProcess();
+    await vendor.waitForRequests(5);
+    worker.kill('SIGTERM');
+    expect(await worker.exited, worker.output()).toBe(0);
+    const { items, counters } = await usable.ledger.read(id);
+    expect({ items, counters }).toMatchObject({
+      items: { pending: 30 },
+      counters: { completed: 0, failed: 0 },
+    });
+    const attempts = await usable.ledger
+      .sql`select distinct attempts from batch_items where batch_id = ${id}`;
+    expect([...attempts]).toEqual([{ attempts: 0 }]);
+    await usable.close();
+    await vendor.close();
+  });
+
+  it('that is told to stop in the middle of local work loses nothing', async () => {
+    const id = await upload(1_000);
+    const first = await bench.startProcess();
+    await bench.ended(id, 100);
+    first.kill('SIGTERM');
+    expect(await first.exited, first.output()).toBe(0);
+    const { items } = await bench.ledger.read(id);
+    expect(items.processing).toBeUndefined();
+    await bench.startProcess();
+    expect(await bench.finished(id)).toEqual(allCompleted(1_000));
+  });
+
+  it('whose parent is gone stops by itself', async () => {
+    const worker = await bench.startProcess();
+    worker.disconnect();
+    expect(await worker.exited, worker.output()).toBe(0);
+  });
+
+  it('that cannot be configured names every problem and ends', async () => {
+    const start = bench.startProcess({ BATCH_LEASE_MS: 'soon', WORKER_CONCURRENCY: '0' });
+    await expect(start).rejects.toThrow(
+      /BATCH_LEASE_MS[\s\S]*WORKER_CONCURRENCY|WORKER_CONCURRENCY[\s\S]*BATCH_LEASE_MS/,
+    );
+  });
+});

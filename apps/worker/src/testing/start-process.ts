@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+
+export interface StartedProcess {
+  pid: number;
+  /** What the process sent when it was ready. */
+  ready: Record<string, unknown>;
+  kill(signal: NodeJS.Signals): void;
+  /** Closes the channel to the process, as its parent's death would. */
+  disconnect(): void;
+  /** Exit code, or the signal that ended it. */
+  exited: Promise<number | NodeJS.Signals>;
+  output(): string;
+}
+
+/**
+ * Starts an entry of the product, such as `apps/worker/src/main.ts`, as the launcher does, and waits until it is ready.
+ * Throws with its output where it ends before that.
+ */
+export async function startProcess(entry: string, env: Record<string, string>): Promise<StartedProcess> {
+  const child = spawn(process.execPath, [entry], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let output = '';
+  const listen = (chunk: Buffer): void => {
+    output = `${output}${chunk}`.slice(-100_000);
+  };
+  child.stdout?.on('data', listen);
+  child.stderr?.on('data', listen);
+  const exited = new Promise<number | NodeJS.Signals>((resolve) => {
+    child.once('exit', (code, signal) => resolve(code ?? signal ?? -1));
+  });
+  const ready = once(child, 'message').then(([message]) => message);
+  const first = await Promise.race([ready, exited.then((code) => ({ ended: code }))]);
+  if ('ended' in first) throw new Error(`${entry} ended with ${first.ended} before it was ready:\n${output}`);
+  return {
+    pid: child.pid ?? 0,
+    ready: first,
+    kill: (signal) => void child.kill(signal),
+    disconnect: () => child.disconnect(),
+    exited,
+    output: () => output,
+  };
+}

@@ -1,0 +1,89 @@
+import type { Context } from '@refinery/domain/context/context.ts';
+import { type BatchAccount, type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
+import type { TestServices } from '@refinery/testing/services.ts';
+import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { waitFor } from '@refinery/testing/wait-for.ts';
+import { loadConfig } from '../config.ts';
+import { type RunningWorker, startWorker } from '../worker.ts';
+import { type StartedProcess, startProcess } from './start-process.ts';
+
+/** Short enough for a test; long enough that a busy machine does not pass for a dead worker. */
+const QUICK = {
+  BATCH_LEASE_MS: '2000',
+  RECONCILE_INTERVAL_MS: '250',
+  BATCH_MAX_ATTEMPTS: '20',
+  WORKER_PORT: '0',
+};
+
+export interface LocalWorker extends RunningWorker {
+  ctx: Context;
+}
+
+/** Real workers on real servers, in this process or as processes of their own. */
+export interface WorkerBench extends TestContext {
+  ledger: BatchLedger;
+  /** Starts a worker in this process, with connections of its own. */
+  startLocal(env?: Record<string, string>): Promise<LocalWorker>;
+  startProcess(env?: Record<string, string>): Promise<StartedProcess>;
+  /** Waits until a batch has refined, failed or cancelled this many items in all. */
+  ended(batchId: string, items: number): Promise<BatchAccount>;
+  /** Waits until a batch has ended and its lanes with it. */
+  finished(batchId: string): Promise<BatchAccount>;
+}
+
+export async function openWorkerBench(
+  services: TestServices,
+  env: Record<string, string> = {},
+): Promise<WorkerBench> {
+  const test = await openTestContext(services, { env: { ...QUICK, ...env } });
+  const ledger = openBatchLedger(test.databaseUrl);
+  const cleanups: (() => Promise<unknown>)[] = [];
+  const read = async (batchId: string, fits: (account: BatchAccount) => boolean) => {
+    const account = await ledger.read(batchId);
+    return fits(account) && account;
+  };
+  return {
+    ...test,
+    ledger,
+    startLocal: async (own = {}) => {
+      const { ctx, environment, close } = await openTestContext(services, {
+        environment: { ...test.environment, ...own },
+      });
+      const worker = await startWorker(ctx, loadConfig(environment));
+      const end = async (): Promise<void> => {
+        await worker.close();
+        await close();
+      };
+      let ending: Promise<void> | undefined;
+      const endOnce = () => (ending ??= end());
+      cleanups.push(endOnce);
+      return { ctx, healthPort: worker.healthPort, close: endOnce };
+    },
+    startProcess: async (own = {}) => {
+      const started = await startProcess('apps/worker/src/main.ts', { ...test.environment, ...own });
+      cleanups.push(() => {
+        started.kill('SIGKILL');
+        return started.exited;
+      });
+      return started;
+    },
+    ended: (batchId, items) => {
+      const fits = ({ counters }: BatchAccount) =>
+        counters.completed + counters.failed + counters.cancelled >= items;
+      return waitFor(() => read(batchId, fits), {
+        timeoutMs: 40_000,
+        what: `${items} items of the batch to end`,
+      });
+    },
+    finished: (batchId) => {
+      const fits = ({ status, lanes }: BatchAccount) =>
+        ['completed', 'failed', 'cancelled'].includes(status) && !lanes;
+      return waitFor(() => read(batchId, fits), { timeoutMs: 50_000, what: 'the batch to end' });
+    },
+    close: async () => {
+      await Promise.allSettled(cleanups.map((cleanup) => cleanup()));
+      await ledger.close();
+      await test.close();
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { allCompleted } from '@refinery/testing/batch-ledger.ts';
+import { buildMember } from '@refinery/testing/builders.ts';
+import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
+import { waitFor } from '@refinery/testing/wait-for.ts';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openWorkerBench, type WorkerBench } from './testing/worker-bench.ts';
+
+let bench: WorkerBench;
+let redis: Redis;
+
+beforeAll(async () => {
+  bench = await openWorkerBench(inject('services'));
+  redis = new Redis(inject('services').redisUrl);
+});
+afterAll(async () => {
+  await bench.close();
+  redis.disconnect();
+});
+
+async function upload(count: number): Promise<string> {
+  const member = await buildMember(bench.ctx);
+  return (await uploadBatch(member, numberedItems(count))).id;
+}
+
+async function keys(): Promise<string[]> {
+  const prefix = bench.environment.REDIS_PREFIX;
+  const found = [];
+  for await (const page of redis.scanStream({ match: `${prefix}:*`, count: 1_000 })) found.push(...page);
+  return found;
+}
+
+describe('workers', () => {
+  it('refine each item of several batches once, three of them at once', async () => {
+    const workers = await Promise.all([1, 2, 3].map(() => bench.startLocal()));
+    const ids = await Promise.all([300, 200, 1, 77].map(upload));
+    expect(await Promise.all(ids.map(bench.finished))).toEqual([300, 200, 1, 77].map(allCompleted));
+    await Promise.all(workers.map((worker) => worker.close()));
+  });
+
+  it('share their time between batches whatever their size', async () => {
+    const large = await upload(5_000);
+    const small = await upload(20);
+    const worker = await bench.startLocal();
+    await bench.finished(small);
+    const [before] = await bench.ledger.sql`
+      select count(*)::int as refined from optimizations
+      where batch_id = ${large}
+        and created_at <= (select finished_at from batch_jobs where id = ${small})`;
+    // A queue of items would have refined all of the large one first.
+    expect(before?.refined).toBeLessThan(1_000);
+    await worker.close();
+  });
+
+  it('leave no more keys in Redis for more items, and nothing of the prompts', async () => {
+    const sizes = [];
+    const worker = await bench.startLocal();
+    for (const count of [100, 1_500]) {
+      const id = await upload(count);
+      let most = 0;
+      await waitFor(
+        async () => {
+          most = Math.max(most, (await keys()).length);
+          return (await bench.ledger.read(id)).status === 'completed';
+        },
+        { timeoutMs: 40_000, what: 'the batch to end' },
+      );
+      sizes.push({ most });
+    }
+    const [few, many] = sizes.map(({ most }) => most);
+    // Four lanes have a job and a lock each at most; everything else is the queue's own.
+    expect(many).toBeLessThanOrEqual((few ?? 0) + 16);
+    const dump = await Promise.all((await keys()).map(async (key) => [key, await redis.dumpBuffer(key)]));
+    expect(dump.length).toBeGreaterThan(0);
+    for (const [key, value] of dump) expect(`${key} ${value}`).not.toMatch(/summarize|report \d|kindly|sk-/i);
+    await worker.close();
+  });
+
+  it('keep the event streams short', async () => {
+    const queue = await bench.ctx.queues.lanes();
+    const stream = `${bench.environment.REDIS_PREFIX}:batch-lanes:events`;
+    const lane = { organizationId: crypto.randomUUID(), batchId: crypto.randomUUID(), lane: 0 };
+    const worker = await bench.startLocal();
+    for (let round = 0; round < 3; round++) {
+      const jobs = Array.from({ length: 500 }, () => ({
+        name: 'lane',
+        data: { ...lane, token: crypto.randomUUID() },
+        opts: { removeOnComplete: true },
+      }));
+      await queue.addBulk(jobs);
+    }
+    await waitFor(async () => (await queue.getJobCountByTypes('waiting', 'active')) === 0);
+    // 1,500 jobs make 6,000 events; trimming is approximate.
+    expect(await redis.xlen(stream)).toBeLessThan(2_000);
+    await worker.close();
+  });
+
+  it('tick the reconciler on although its schedule vanished', async () => {
+    const worker = await bench.startLocal();
+    const schedule = `${bench.environment.REDIS_PREFIX}:maintenance:repeat`;
+    await waitFor(() => redis.exists(schedule), { what: 'the schedule' });
+    const doomed = (await keys()).filter((key) => key.includes(':maintenance:'));
+    await redis.del(doomed);
+    await waitFor(() => redis.exists(schedule), { what: 'the schedule to come back' });
+    // An abandoned lease is found only by a tick.
+    const id = await upload(1);
+    await bench.finished(id);
+    await bench.ledger.sql`
+      update batch_items set status = 'processing', lease_expires_at = now() - interval '1 hour', attempts = 1,
+        lease_token = ${crypto.randomUUID()}, text = 'again', optimization_id = null where batch_id = ${id}`;
+    await bench.ledger.sql`delete from optimizations where batch_id = ${id}`;
+    await bench.ledger.sql`update batch_jobs set status = 'running', completed = 0 where id = ${id}`;
+    expect(await bench.finished(id)).toEqual(allCompleted(1));
+    await worker.close();
+  });
+});
