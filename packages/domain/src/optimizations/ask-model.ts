@@ -3,6 +3,7 @@ import { costUsd } from '@refinery/providers/prices.ts';
 import type { CallResult, Candidate, CompletionRequest } from '@refinery/providers/spec.ts';
 import { countTokens } from '@refinery/refiner';
 import type { Context } from '../context/context.ts';
+import { isAboutTheSame } from './is-about-the-same.ts';
 import { parseModelReply } from './parse-model-reply.ts';
 import type { AttemptRecord, RefineRequest } from './refine-request.ts';
 import type { Refinement } from './refiner-tasks.ts';
@@ -111,6 +112,9 @@ function weigh(request: RefineRequest, review: Refinement): { review: Refinement
       review,
       problem: `the result lost ${review.checks.lost.length} item(s) that must survive (${named.join(', ')})`,
     };
+  }
+  if (!isAboutTheSame(request.text, review.refinedText)) {
+    return { review, problem: 'the result has too little in common with the prompt' };
   }
   if (review.refinedTokens <= review.originalTokens) return { review, problem: null };
   if (request.settings.outputFormat === 'default') {
