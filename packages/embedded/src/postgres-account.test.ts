@@ -15,6 +15,7 @@ async function copyBinaries(dir: string): Promise<PostgresBinaries> {
   const withoutArchives = (path: string) => !path.endsWith('.a');
   cpSync(dirname(dirname(installed.postgres)), join(dir, 'native'), {
     recursive: true,
+    verbatimSymlinks: true,
     filter: withoutArchives,
   });
   const bin = join(dir, 'native', 'bin');
