@@ -1,61 +1,86 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { providerConfigs } from '@refinery/db/schema/providers.ts';
+import { withTenant } from '@refinery/db/tenant.ts';
+import { buildMember } from '@refinery/testing/builders.ts';
+import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { isSealedWithCurrentKey, openSecret, parseKeyring, sealSecret } from './credential-vault.ts';
+import { reencryptCredentials } from './reencrypt-credentials.ts';
+import { resolveProviders } from './resolve-providers.ts';
+import { saveProvider } from './save-provider.ts';
 
 const key = () => randomBytes(32).toString('base64');
-const owner = { organizationId: 'org-1', provider: 'openai' };
+const owner = { organizationId: '01890000-0000-7000-8000-000000000001', provider: 'openai' };
+const keyring = parseKeyring(`new:${key()},old:${key()}`);
 
-describe('the credential vault', () => {
-  it('opens what it sealed, and seals the same secret differently each time', () => {
-    const keyring = parseKeyring(`a:${key()}`);
-    const sealed = sealSecret(keyring, owner, 'sk-ключ');
-    expect(openSecret(keyring, owner, sealed)).toBe('sk-ключ');
-    expect(sealed).not.toContain('sk-');
-    expect(sealSecret(keyring, owner, 'sk-ключ')).not.toBe(sealed);
+describe('a sealed secret', () => {
+  const sealed = sealSecret(keyring, owner, 'sk-secret ü');
+
+  it('opens for its owner, and never looks the same twice', () => {
+    expect(openSecret(keyring, owner, sealed)).toBe('sk-secret ü');
+    expect(sealSecret(keyring, owner, 'sk-secret ü')).not.toBe(sealed);
+    expect(sealed.startsWith('new.')).toBe(true);
+    expect(isSealedWithCurrentKey(keyring, sealed)).toBe(true);
   });
 
-  it.each([
-    ['another organization', { ...owner, organizationId: 'org-2' }],
-    ['another provider', { ...owner, provider: 'anthropic' }],
-  ])('opens nothing for %s', (_name, other) => {
-    const keyring = parseKeyring(`a:${key()}`);
-    const sealed = sealSecret(keyring, owner, 'secret');
-    expect(() => openSecret(keyring, other, sealed)).toThrow();
+  it('opens for no other organization and no other provider', () => {
+    const another = '01890000-0000-7000-8000-000000000002';
+    expect(() => openSecret(keyring, { ...owner, organizationId: another }, sealed)).toThrow();
+    expect(() => openSecret(keyring, { ...owner, provider: 'groq' }, sealed)).toThrow();
   });
 
-  it('notices tampering', () => {
-    const keyring = parseKeyring(`a:${key()}`);
-    const sealed = sealSecret(keyring, owner, 'secret');
-    const [id, iv, tag, text] = sealed.split('.');
-    const flipped = Buffer.from(`${text}`, 'base64url');
-    flipped[0] = (flipped[0] ?? 0) ^ 1;
-    expect(() =>
-      openSecret(keyring, owner, [id, iv, tag, flipped.toString('base64url')].join('.')),
-    ).toThrow();
-    expect(() => openSecret(keyring, owner, 'nonsense')).toThrow();
+  it.each([0, 1, 2, 3])('does not open with part %i changed or missing', (part) => {
+    const parts = sealed.split('.');
+    for (const put of ['AAAAAAAAAAAAAAAAAAAAAA', '']) {
+      const changed = parts.with(part, put).join('.');
+      expect(() => openSecret(keyring, owner, changed)).toThrow();
+    }
   });
 
-  it('opens with an older key and seals with the first', () => {
-    const [oldKey, newKey] = [key(), key()];
-    const sealed = sealSecret(parseKeyring(`old:${oldKey}`), owner, 'secret');
-    const keyring = parseKeyring(`new:${newKey},old:${oldKey}`);
-    expect(openSecret(keyring, owner, sealed)).toBe('secret');
-    expect(isSealedWithCurrentKey(keyring, sealed)).toBe(false);
-    expect(isSealedWithCurrentKey(keyring, sealSecret(keyring, owner, 'secret'))).toBe(true);
-    expect(() => openSecret(parseKeyring(`new:${newKey}`), owner, sealed)).toThrow(
-      /"old" is not in the keyring/,
-    );
+  it('does not open with a tag cut short', () => {
+    const [id = '', iv = '', tag = '', text = ''] = sealed.split('.');
+    const short = Buffer.from(tag, 'base64url').subarray(0, 4).toString('base64url');
+    expect(() => openSecret(keyring, owner, [id, iv, short, text].join('.'))).toThrow();
   });
 
-  it.each([
-    ['a short key', 'a:c2hvcnQ='],
-    ['no id', `:${randomBytes(32).toString('base64')}`],
-    ['nothing', ''],
-    [
-      'an id that occurs twice',
-      `a:${randomBytes(32).toString('base64')},a:${randomBytes(32).toString('base64')}`,
-    ],
-  ])('refuses a keyring with %s', (_name, text) => {
-    expect(() => parseKeyring(text)).toThrow();
+  it('opens with an older key of the ring, and not without it', () => {
+    const older = parseKeyring(`a:${key()}`);
+    const kept = sealSecret(older, owner, 'x');
+    const newer = { currentKeyId: 'b', keys: new Map([...keyring.keys, ...older.keys]) };
+    expect(openSecret(newer, owner, kept)).toBe('x');
+    expect(isSealedWithCurrentKey(newer, kept)).toBe(false);
+    expect(() => openSecret(keyring, owner, kept)).toThrow(/not in the keyring/);
+  });
+});
+
+describe('rotating the encryption key', () => {
+  let before: TestContext;
+  let after: TestContext;
+
+  beforeAll(async () => {
+    before = await openTestContext(inject('services'), { env: { ENCRYPTION_KEYS: `one:${key()}` } });
+    const old = before.environment.ENCRYPTION_KEYS;
+    after = await openTestContext(inject('services'), {
+      environment: { ...before.environment, ENCRYPTION_KEYS: `two:${key()},${old}` },
+    });
+  });
+  afterAll(async () => {
+    await after.close();
+    await before.close();
+  });
+
+  it('seals every credential anew, once, and none is lost', async () => {
+    const members = [await buildMember(before.ctx), await buildMember(before.ctx)];
+    for (const { as } of members) await saveProvider(as, 'groq', { apiKey: 'gsk-secret-of-ours' });
+    expect(await reencryptCredentials(before.ctx)).toBe(0);
+    expect(await reencryptCredentials(after.ctx)).toBe(2);
+    expect(await reencryptCredentials(after.ctx)).toBe(0);
+    for (const { organizationId } of members) {
+      const [row] = await withTenant(after.ctx.db, organizationId, (tx) => tx.select().from(providerConfigs));
+      expect(row?.encryptedCredential).toMatch(/^two\./);
+      const { providers } = await resolveProviders(after.ctx, organizationId);
+      const groq = providers.find(({ provider }) => provider === 'groq');
+      expect(groq?.candidate?.credentials).toMatchObject({ apiKey: 'gsk-secret-of-ours' });
+    }
   });
 });

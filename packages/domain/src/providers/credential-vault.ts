@@ -14,6 +14,8 @@ export interface SecretOwner {
 }
 
 const ALGORITHM = 'aes-256-gcm';
+/** Whole tags only: Node would take a tag cut to 4 bytes, which can be guessed. */
+const GCM = { authTagLength: 16 };
 const IV_BYTES = 12;
 const KEY_BYTES = 32;
 
@@ -43,7 +45,7 @@ export function sealSecret(keyring: Keyring, owner: SecretOwner, secret: string)
   const key = keyring.keys.get(keyring.currentKeyId);
   if (!key) throw new Error('The keyring has no current key.');
   const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv(ALGORITHM, key, iv).setAAD(additionalData(owner));
+  const cipher = createCipheriv(ALGORITHM, key, iv, GCM).setAAD(additionalData(owner));
   const ciphertext = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
   const parts = [iv, cipher.getAuthTag(), ciphertext].map((part) => part.toString('base64url'));
   return [keyring.currentKeyId, ...parts].join('.');
@@ -57,7 +59,7 @@ export function openSecret(keyring: Keyring, owner: SecretOwner, sealed: string)
   const [keyId = '', iv = '', tag = '', ciphertext = ''] = sealed.split('.');
   const key = keyring.keys.get(keyId);
   if (!key) throw new Error(`The encryption key "${keyId}" is not in the keyring.`);
-  const decipher = createDecipheriv(ALGORITHM, key, Buffer.from(iv, 'base64url'))
+  const decipher = createDecipheriv(ALGORITHM, key, Buffer.from(iv, 'base64url'), GCM)
     .setAAD(additionalData(owner))
     .setAuthTag(Buffer.from(tag, 'base64url'));
   return Buffer.concat([decipher.update(Buffer.from(ciphertext, 'base64url')), decipher.final()]).toString(
