@@ -3,7 +3,7 @@ const only = (name, from, allowed) => ({
   name,
   severity: 'error',
   comment: `${from} may depend on ${allowed.length ? allowed.join(', ') : 'nothing of ours'} only`,
-  from: { path: `^${from}/`, pathNot: '\\.test\\.ts$|/src/testing/' },
+  from: { path: `^${from}/`, pathNot: '\\.test\\.ts$|/testing/' },
   to: { path: '^(apps|packages|bench)/', pathNot: [from, ...allowed].map((folder) => `^${folder}/`) },
 });
 
