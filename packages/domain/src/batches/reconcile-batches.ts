@@ -4,7 +4,7 @@ import { withTenant } from '@refinery/db/tenant.ts';
 import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
 import { cancelPending } from './cancel-pending.ts';
-import { type BatchId, itemsOf, lockBatch, OPEN_STATUSES } from './find-batch.ts';
+import { type BatchId, findBatch, itemsOf, lockBatch, OPEN_STATUSES } from './find-batch.ts';
 import { finishBatchIfDone } from './finish-batch.ts';
 import { ensureLanes } from './lanes.ts';
 import { settleItems } from './settle-items.ts';
@@ -55,13 +55,11 @@ const expiredLeases = (ctx: Context, id: BatchId) =>
 
 /** Bounds items that take their worker down with them: after the last allowed try they fail. */
 async function failExhaustedItems(ctx: Context, id: BatchId): Promise<void> {
-  const items = await withTenant(ctx.db, id.organizationId, (tx) =>
-    tx
-      .select()
-      .from(batchItems)
-      .where(and(expiredLeases(ctx, id), gte(batchItems.attempts, ctx.settings.batches.maxAttempts)))
-      .limit(1_000),
-  );
+  const exhausted = and(expiredLeases(ctx, id), gte(batchItems.attempts, ctx.settings.batches.maxAttempts));
+  const { batch, items } = await withTenant(ctx.db, id.organizationId, async (tx) => ({
+    batch: await findBatch(tx, id),
+    items: await tx.select().from(batchItems).where(exhausted).limit(1_000),
+  }));
   for (const [leaseToken, group] of Map.groupBy(items, (item) => item.leaseToken ?? '')) {
     const outcomes = group.map((item) => ({
       kind: 'failed' as const,
@@ -69,6 +67,6 @@ async function failExhaustedItems(ctx: Context, id: BatchId): Promise<void> {
       failure: LOST,
       optimizationId: newId(),
     }));
-    await settleItems(ctx, id, { leaseToken, outcomes });
+    await settleItems(ctx, batch, { leaseToken, outcomes });
   }
 }

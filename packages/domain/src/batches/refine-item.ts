@@ -11,14 +11,14 @@ import {
   rememberResult,
   requestHash,
 } from '../optimizations/result-cache.ts';
-import type { ItemRow } from './claim-items.ts';
+import type { ClaimedItem } from './claimed.ts';
 import { retryDelayMs } from './retry-delay.ts';
 
 /** What became of one leased item. */
 export type ItemOutcome =
   | {
       kind: 'completed';
-      item: ItemRow;
+      item: ClaimedItem;
       outcome: RefineOutcome;
       latencyMs: number;
       optimizationId: string;
@@ -26,10 +26,10 @@ export type ItemOutcome =
       /** Names the result in the cache; absent for a local one, which is made faster than found. */
       hash?: string;
     }
-  | { kind: 'cached'; item: ItemRow; earlier: OptimizationRow; optimizationId: string }
-  | { kind: 'failed'; item: ItemRow; failure: Failure; optimizationId: string }
+  | { kind: 'cached'; item: ClaimedItem; earlier: OptimizationRow; optimizationId: string }
+  | { kind: 'failed'; item: ClaimedItem; failure: Failure; optimizationId: string }
   /** Back to pending: another try may succeed, or the worker is stopping. */
-  | { kind: 'released'; item: ItemRow; delayMs: number; countsAsAttempt: boolean };
+  | { kind: 'released'; item: ClaimedItem; delayMs: number; countsAsAttempt: boolean };
 
 export interface ItemWork {
   organizationId: string;
@@ -37,7 +37,7 @@ export interface ItemWork {
 }
 
 /** Refines one item of a batch. Never throws: an error decides between another try and failing for good. */
-export async function refineItem(ctx: Context, item: ItemRow, work: ItemWork): Promise<ItemOutcome> {
+export async function refineItem(ctx: Context, item: ClaimedItem, work: ItemWork): Promise<ItemOutcome> {
   const optimizationId = newId();
   try {
     if (ctx.stopping.aborted) return { kind: 'released', item, delayMs: 0, countsAsAttempt: false };
@@ -54,7 +54,7 @@ export async function refineItem(ctx: Context, item: ItemRow, work: ItemWork): P
 
 async function askVendor(
   ctx: Context,
-  item: ItemRow & { text: string },
+  item: ClaimedItem & { text: string },
   { organizationId, resolved }: ItemWork,
   optimizationId: string,
 ): Promise<ItemOutcome> {
@@ -70,7 +70,7 @@ async function askVendor(
   return { kind: 'completed', item, outcome, latencyMs, optimizationId, paid: !shared, hash };
 }
 
-function decide(ctx: Context, item: ItemRow, error: unknown, optimizationId: string): ItemOutcome {
+function decide(ctx: Context, item: ClaimedItem, error: unknown, optimizationId: string): ItemOutcome {
   if (ctx.stopping.aborted) return { kind: 'released', item, delayMs: 0, countsAsAttempt: false };
   const failure = failureOf(error);
   if (failure.code === 'internal_error')
@@ -83,7 +83,7 @@ function decide(ctx: Context, item: ItemRow, error: unknown, optimizationId: str
 }
 
 /** Whether the same try may succeed later and the item has one left. */
-function mayTryAgain(ctx: Context, item: ItemRow, error: unknown): boolean {
+function mayTryAgain(ctx: Context, item: ClaimedItem, error: unknown): boolean {
   const mayPass =
     error instanceof ProviderError ? error.retryable : failureOf(error).code === 'internal_error';
   return mayPass && item.attempts < ctx.settings.batches.maxAttempts;

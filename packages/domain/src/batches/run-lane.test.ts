@@ -104,12 +104,12 @@ describe('settling', () => {
       failure,
       optimizationId: randomUUID(),
     }));
-    return { id, lane, leaseToken, outcomes };
+    if (!claim) throw new Error('The lane claimed nothing.');
+    return { id, lane, leaseToken, outcomes, batch: claim.batch };
   }
 
   it('has no effect the second time', async () => {
-    const { id, leaseToken, outcomes } = await claimed(5);
-    const batch = { organizationId: member.organizationId, batchId: id };
+    const { id, batch, leaseToken, outcomes } = await claimed(5);
     await settleItems(bench.ctx, batch, { leaseToken, outcomes });
     const once = await bench.ledger.read(id);
     expect(once).toMatchObject({ counters: { failed: 5 }, charged: 0, mismatches: 0 });
@@ -118,12 +118,12 @@ describe('settling', () => {
   });
 
   it('has no effect for items that were given to somebody else meanwhile', async () => {
-    const { id, lane, leaseToken, outcomes } = await claimed(5);
+    const { id, batch, lane, leaseToken, outcomes } = await claimed(5);
     bench.clock.advance(bench.ctx.settings.batches.leaseMs + 1);
     await reconcile(bench.ctx);
     await bench.drain(id);
     expect(await bench.ledger.read(id)).toEqual(allCompleted(5));
-    expect(await settleItems(bench.ctx, lane, { leaseToken, outcomes, lane })).toBeNull();
+    expect(await settleItems(bench.ctx, batch, { leaseToken, outcomes, lane })).toBeNull();
     expect(await bench.ledger.read(id)).toEqual(allCompleted(5));
   });
 

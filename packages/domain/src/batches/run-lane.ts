@@ -6,7 +6,7 @@ import { DomainError } from '../errors.ts';
 import { type Failure, failureOf } from '../optimizations/failure.ts';
 import { type ResolvedOptions, resolveOptions } from '../optimizations/resolve-request.ts';
 import { type Claim, claimItems } from './claim-items.ts';
-import type { BatchRow } from './describe-batch.ts';
+import type { ClaimedBatch } from './claimed.ts';
 import { keepLease } from './keep-lease.ts';
 import { continueLane, endLane, enqueueLane } from './lanes.ts';
 import { mapConcurrently } from './map-concurrently.ts';
@@ -35,7 +35,7 @@ export async function runLane(ctx: Context, job: LaneJob, yielding?: AbortSignal
       'failure' in resolved
         ? failAll(claim, resolved.failure)
         : await refineAll(ctx, claim, resolved, yielding);
-    const next = await settleChunk(ctx, job, { leaseToken, outcomes, lane: job });
+    const next = await settleChunk(ctx, claim.batch, { leaseToken, outcomes, lane: job });
     if (next) await enqueueLane(ctx, next);
     await Promise.all(outcomes.map((outcome) => rememberItem(ctx, outcome)));
   } finally {
@@ -68,7 +68,7 @@ async function refineAll(
 /** The batch's options, resolved anew for each chunk: a provider that was taken away meanwhile fails the items. */
 async function resolveForBatch(
   ctx: Context,
-  batch: BatchRow,
+  batch: ClaimedBatch,
 ): Promise<ResolvedOptions | { failure: Failure }> {
   try {
     // The options name the provider: it was written into them when the batch was made.

@@ -4,6 +4,7 @@ import { newId } from '@refinery/db/ids.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { failureOf } from '../optimizations/failure.ts';
+import type { ClaimedBatch } from './claimed.ts';
 import type { ItemOutcome } from './refine-item.ts';
 import { type Settlement, settleItems } from './settle-items.ts';
 
@@ -17,37 +18,37 @@ const RETRY_WAITS_MS = [100, 400, 1_600];
  */
 export async function settleChunk(
   ctx: Context,
-  lane: LaneJob,
+  batch: ClaimedBatch,
   settlement: Settlement,
 ): Promise<LaneJob | null> {
   for (const waitMs of [...RETRY_WAITS_MS, null]) {
     try {
-      return await settleItems(ctx, lane, settlement);
+      return await settleItems(ctx, batch, settlement);
     } catch (error) {
       if (isRefusedData(error)) break;
       if (waitMs === null || error instanceof DomainError) throw error;
-      ctx.logger.warn({ err: error, batchId: lane.batchId }, 'chunk not stored, trying again');
+      ctx.logger.warn({ err: error, batchId: batch.id }, 'chunk not stored, trying again');
       await sleep(waitMs);
     }
   }
-  for (const outcome of settlement.outcomes) await settleAlone(ctx, lane, settlement.leaseToken, outcome);
-  return settleItems(ctx, lane, { ...settlement, outcomes: [] });
+  for (const outcome of settlement.outcomes) await settleAlone(ctx, batch, settlement.leaseToken, outcome);
+  return settleItems(ctx, batch, { ...settlement, outcomes: [] });
 }
 
 async function settleAlone(
   ctx: Context,
-  lane: LaneJob,
+  batch: ClaimedBatch,
   leaseToken: string,
   outcome: ItemOutcome,
 ): Promise<void> {
   try {
-    await settleItems(ctx, lane, { leaseToken, outcomes: [outcome] });
+    await settleItems(ctx, batch, { leaseToken, outcomes: [outcome] });
   } catch (error) {
     if (!isRefusedData(error)) throw error;
     ctx.logger.error({ err: error, itemId: outcome.item.id }, 'result cannot be stored');
     const { item } = outcome;
     const failed: ItemOutcome = { kind: 'failed', item, failure: failureOf(error), optimizationId: newId() };
-    await settleItems(ctx, lane, { leaseToken, outcomes: [failed] });
+    await settleItems(ctx, batch, { leaseToken, outcomes: [failed] });
   }
 }
 

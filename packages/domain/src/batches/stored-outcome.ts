@@ -1,10 +1,9 @@
-import type { Transaction } from '@refinery/db/create-db.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { countTokens } from '@refinery/refiner';
-import { getTableColumns, sql } from 'drizzle-orm';
+import { getTableColumns } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
 import { cachedColumns, NOT_PAID, outcomeColumns } from '../optimizations/outcome-columns.ts';
-import type { BatchRow } from './describe-batch.ts';
+import type { ClaimedBatch } from './claimed.ts';
 import type { ItemOutcome } from './refine-item.ts';
 
 export type NewOptimization = typeof optimizations.$inferInsert;
@@ -12,7 +11,7 @@ export type NewOptimization = typeof optimizations.$inferInsert;
 /** The history row of an ended item; undefined where it goes back to pending. */
 export function toOptimization(
   ctx: Context,
-  batch: BatchRow,
+  batch: ClaimedBatch,
   done: ItemOutcome,
 ): NewOptimization | undefined {
   if (done.kind === 'released') return undefined;
@@ -45,18 +44,15 @@ export function toOptimization(
 
 const COLUMNS = Object.entries(getTableColumns(optimizations));
 
-/** Inserts the rows of a chunk as one parameter: with one for each value, building the query costs more than running it. */
-export async function insertOptimizations(tx: Transaction, rows: readonly NewOptimization[]): Promise<void> {
-  if (!rows.length) return;
+/** The rows as a JSON array of records by column, for one parameter: building a query with one for each value costs more than running it. */
+export function toRecords(rows: readonly NewOptimization[]): string {
   const records = rows.map((row) => {
     const values = new Map<string, unknown>(Object.entries(row));
     return Object.fromEntries(
       COLUMNS.map(([key, column]) => [column.name, values.get(key) ?? column.default ?? null]),
     );
   });
-  await tx.execute(sql`
-    insert into optimizations
-    select * from json_populate_recordset(null::optimizations, ${JSON.stringify(records, storable)}::text::json)`);
+  return JSON.stringify(records, storable);
 }
 
 /** A model may answer with what no column can hold: U+0000 and halves of surrogate pairs. */
