@@ -23,6 +23,22 @@ export async function reserveQuota(
   if (!charged.length) throw await quotaExceeded(tx, organizationId, amount, now);
 }
 
+/**
+ * Refuses what clearly exceeds the quota before long work begins with it. Takes no lock, so `reserveQuota` decides.
+ * Errors: `quota_exceeded`.
+ */
+export async function checkQuota(
+  tx: Transaction,
+  organizationId: string,
+  amount: number,
+  now: Date,
+): Promise<void> {
+  const [row] = await tx.select().from(subscriptions).where(eq(subscriptions.organizationId, organizationId));
+  if (!row || row.quotaLimit === null) return;
+  const used = row.periodStart < billingPeriod(now).start ? 0 : row.used;
+  if (used + amount > row.quotaLimit) throw await quotaExceeded(tx, organizationId, amount, now);
+}
+
 /** The statement that charges: it returns a row where there was room, and none where there was not. */
 export function chargeQuota(
   db: Pick<Transaction, 'update'>,
