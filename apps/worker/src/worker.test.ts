@@ -1,5 +1,6 @@
 import { allCompleted } from '@refinery/testing/batch-ledger.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
+import { startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { Redis } from 'ioredis';
@@ -112,5 +113,39 @@ describe('workers', () => {
     await bench.ledger.sql`update batch_jobs set status = 'running', completed = 0 where id = ${id}`;
     expect(await bench.finished(id)).toEqual(allCompleted(1));
     await worker.close();
+  });
+
+  it('keep what they work on for as long as they live, although that takes many leases', async () => {
+    const vendor = await startFakeVendor({ protocol: 'openai' });
+    let answer = (): void => undefined;
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    vendor.respondWith(async () => {
+      await asked;
+      return JSON.stringify({ refined: 'Summarize report. Do not exceed 50 words.' });
+    });
+    const env = { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: vendor.baseUrl, BATCH_LEASE_MS: '600' };
+    const slow = await openWorkerBench(inject('services'), env);
+    const workers = [await slow.startLocal(), await slow.startLocal()];
+    const member = await buildMember(slow.ctx);
+    const options = { provider: 'openai', model: 'gpt-4o-mini' } as const;
+    const { id } = await uploadBatch(member, numberedItems(3), options);
+    await vendor.waitForRequests(3);
+    const leaseEnd = async () => {
+      const [row] = await slow.ledger.sql`
+        select extract(epoch from min(lease_expires_at)) * 1000 as at from batch_items where batch_id = ${id}`;
+      return Number(row?.at);
+    };
+    const first = await leaseEnd();
+    await waitFor(async () => (await leaseEnd()) > first + 3 * 600, { what: 'three leases to pass' });
+    expect(vendor.requests).toHaveLength(3);
+    answer();
+    expect(await slow.finished(id)).toEqual(allCompleted(3));
+    const attempts = await slow.ledger.sql`select distinct attempts from batch_items where batch_id = ${id}`;
+    expect([...attempts]).toEqual([{ attempts: 1 }]);
+    await Promise.all(workers.map((worker) => worker.close()));
+    await slow.close();
+    await vendor.close();
   });
 });
