@@ -5,7 +5,7 @@ import { withTenant } from '@refinery/db/tenant.ts';
 import { and, asc, eq, gt } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
-import type { Page } from '../context/pages.ts';
+import { type Page, pageOf, rowsFor } from '../context/pages.ts';
 import { findBatch, itemsOf } from './find-batch.ts';
 
 export interface ListBatchItemsInput {
@@ -36,10 +36,10 @@ export async function listBatchItems(
         ),
       )
       .orderBy(asc(batchItems.position))
-      .limit(input.limit);
+      .limit(rowsFor(input.limit));
   });
-  const last = rows.length < input.limit ? undefined : rows.at(-1);
-  return { items: rows.map(describeItem), next: last ? String(last.position) : null };
+  const page = pageOf(rows, input.limit, (row) => String(row.position));
+  return { items: page.items.map(describeItem), next: page.next };
 }
 
 const describeItem = (row: typeof batchItems.$inferSelect): BatchItemReply => ({

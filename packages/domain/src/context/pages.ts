@@ -13,8 +13,13 @@ export interface Page<T> {
 /** How many rows to ask for, so that it shows whether there is a next page. */
 export const rowsFor = (limit: number): number => limit + 1;
 
-/** The rows of a page out of {@link rowsFor} many, and the id of its last row where there are more. */
-export function pageOf<T extends { id: string }>(rows: readonly T[], limit: number): Page<T> {
+/** The rows of a page out of {@link rowsFor} many, and the cursor of its last row where there are more. */
+export function pageOf<T extends { id: string }>(
+  rows: readonly T[],
+  limit: number,
+  cursorOf: (row: T) => string = (row) => row.id,
+): Page<T> {
   const items = rows.slice(0, limit);
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+  const last = items.at(-1);
+  return { items, next: last && rows.length > limit ? cursorOf(last) : null };
 }
