@@ -5,8 +5,8 @@ export interface WaitForOptions {
   timeoutMs?: number;
   /** Default: 20 ms. */
   intervalMs?: number;
-  /** What is waited for, for the error. */
-  what?: string;
+  /** What is waited for, and how far it has come, for the error. */
+  what?: string | (() => string);
 }
 
 type Falsy = false | 0 | '' | null | undefined;
@@ -30,7 +30,8 @@ export async function waitFor<T>(
     }
     if (last.answer) return last.answer;
     if (performance.now() > deadline) {
-      throw new Error(`Waited ${timeoutMs} ms in vain for ${what}.`, { cause: last.error });
+      const subject = typeof what === 'string' ? what : what();
+      throw new Error(`Waited ${timeoutMs} ms in vain for ${subject}.`, { cause: last.error });
     }
     await sleep(intervalMs);
   }

@@ -38,9 +38,17 @@ export async function openWorkerBench(
   const test = await openTestContext(services, { env: { ...QUICK, ...env } });
   const ledger = openBatchLedger(test.databaseUrl);
   const cleanups: (() => Promise<unknown>)[] = [];
-  const read = async (batchId: string, fits: (account: BatchAccount) => boolean) => {
-    const account = await ledger.read(batchId);
-    return fits(account) && account;
+  const waitForAccount = (
+    batchId: string,
+    what: string,
+    fits: (account: BatchAccount) => boolean,
+  ): Promise<BatchAccount> => {
+    let last: BatchAccount | undefined;
+    const read = async () => {
+      last = await ledger.read(batchId);
+      return fits(last) && last;
+    };
+    return waitFor(read, { timeoutMs: 45_000, what: () => `${what}: ${JSON.stringify(last)}` });
   };
   return {
     ...test,
@@ -67,19 +75,18 @@ export async function openWorkerBench(
       });
       return started;
     },
-    ended: (batchId, items) => {
-      const fits = ({ counters }: BatchAccount) =>
-        counters.completed + counters.failed + counters.cancelled >= items;
-      return waitFor(() => read(batchId, fits), {
-        timeoutMs: 40_000,
-        what: `${items} items of the batch to end`,
-      });
-    },
-    finished: (batchId) => {
-      const fits = ({ status, lanes }: BatchAccount) =>
-        ['completed', 'failed', 'cancelled'].includes(status) && !lanes;
-      return waitFor(() => read(batchId, fits), { timeoutMs: 50_000, what: 'the batch to end' });
-    },
+    ended: (batchId, items) =>
+      waitForAccount(
+        batchId,
+        `${items} items of the batch to end`,
+        ({ counters }) => counters.completed + counters.failed + counters.cancelled >= items,
+      ),
+    finished: (batchId) =>
+      waitForAccount(
+        batchId,
+        'the batch to end',
+        ({ status, lanes }) => ['completed', 'failed', 'cancelled'].includes(status) && !lanes,
+      ),
     close: async () => {
       await Promise.allSettled(cleanups.map((cleanup) => cleanup()));
       await ledger.close();

@@ -1,7 +1,7 @@
 import type { BatchReply } from '@refinery/contracts/batches.ts';
 import type { BatchStatus } from '@refinery/contracts/enums.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
-import { batchItems, batchJobs } from '@refinery/db/schema/batches.ts';
+import { batchItems, batchJobs, batchLanes } from '@refinery/db/schema/batches.ts';
 import { and, count, eq, inArray } from 'drizzle-orm';
 import { DomainError } from '../errors.ts';
 import { type BatchRow, describeBatch } from './describe-batch.ts';
@@ -20,6 +20,9 @@ export const sameBatch = ({ organizationId, batchId }: BatchId) =>
 
 export const itemsOf = ({ organizationId, batchId }: BatchId) =>
   and(eq(batchItems.batchId, batchId), eq(batchItems.organizationId, organizationId));
+
+export const lanesOf = ({ organizationId, batchId }: BatchId) =>
+  and(eq(batchLanes.batchId, batchId), eq(batchLanes.organizationId, organizationId));
 
 /** The batch. Errors: `batch_not_found`. */
 export async function findBatch(tx: Transaction, id: BatchId): Promise<BatchRow> {

@@ -5,7 +5,7 @@ import { batchItems, batchLanes } from '@refinery/db/schema/batches.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { and, count, eq } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
-import { type BatchId, isOpen, itemsOf, lockBatch } from './find-batch.ts';
+import { type BatchId, isOpen, itemsOf, lanesOf, lockBatch } from './find-batch.ts';
 
 /** Never used twice: BullMQ ignores a job silently whose id it has seen. It must hold no colon and not be all digits. */
 export const laneJobId = (job: LaneJob): string => `lane-${job.token}`;
@@ -40,10 +40,7 @@ export async function ensureLanes(ctx: Context, id: BatchId): Promise<void> {
   const jobs = await withTenant(ctx.db, id.organizationId, async (tx) => {
     const batch = await lockBatch(tx, id);
     const wanted = isOpen(batch.status) ? await wantedLanes(ctx, tx, id) : 0;
-    const lanes = await tx
-      .select()
-      .from(batchLanes)
-      .where(and(eq(batchLanes.batchId, id.batchId), eq(batchLanes.organizationId, id.organizationId)));
+    const lanes = await tx.select().from(batchLanes).where(lanesOf(id));
     const missing = freeLanes(lanes, wanted).map((lane) => ({
       organizationId: id.organizationId,
       batchId: id.batchId,

@@ -88,6 +88,9 @@ export const settleStatement = (given: SettleParameters): SQL => sql`
         else ${given.now}::timestamptz end
     from counted c
     where b.id = ${given.batchId} and c.ended > 0
+    returning b.id, b.finished_at is not null as finished
+  ), rested as (
+    delete from batch_lanes l using totals t where l.batch_id = t.id and t.finished
   ), refunded as (
     update subscriptions s set used = greatest(0, s.used - c.failed - c.cancelled)
     from counted c
@@ -96,5 +99,5 @@ export const settleStatement = (given: SettleParameters): SQL => sql`
   update batch_lanes l set token = ${given.lane?.nextToken ?? null}::uuid, updated_at = ${given.now}::timestamptz
   from batch
   where l.batch_id = batch.id and l.lane = ${given.lane?.lane ?? null}::integer
-    and l.token = ${given.lane?.token ?? null}::uuid
+    and l.token = ${given.lane?.token ?? null}::uuid and not exists (select 1 from totals where finished)
   returning true as moved`;
