@@ -5,7 +5,7 @@ import { createTerminal } from './output/terminal.ts';
 import { PROJECT_ROOT } from './settings/project.ts';
 import { readEnvironment } from './settings/read-environment.ts';
 
-/** `pnpm doctor`: one line for each thing an instance needs, with the mend. Exit code 1 where something fails. */
+/** `pnpm run doctor`: one line for each thing an instance needs, with the mend. Exit code 1 where something fails. */
 await runCommand(async () => {
   const terminal = createTerminal();
   const findings = await examine(readEnvironment(PROJECT_ROOT, process.env));

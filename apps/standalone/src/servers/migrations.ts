@@ -29,7 +29,7 @@ function migrationFailed(error: unknown): StartError {
     `The migrations failed: ${errorText(cause)}`,
     rights
       ? 'The user of DATABASE_URL must own the database and have CREATEROLE: run `pnpm db:migrate` as such a user.'
-      : 'Nothing of the failed migration was kept. Check the database with `pnpm doctor`.',
+      : 'Nothing of the failed migration was kept. Check the database with `pnpm run doctor`.',
     { cause: error },
   );
 }
