@@ -12,10 +12,10 @@ import {
 import { csvExample, csvResultExample, ndjsonExample } from '@refinery/contracts/examples/batches.ts';
 import { DEFAULT_PAGE_SIZE } from '@refinery/contracts/pagination.ts';
 import { IdParams, Uuid } from '@refinery/contracts/schema-helpers.ts';
-import { cancelBatch, getBatchForWriter } from '@refinery/domain/batches/cancel-batch.ts';
+import { cancelBatch } from '@refinery/domain/batches/cancel-batch.ts';
 import { createBatch } from '@refinery/domain/batches/create-batch.ts';
 import { deleteBatch } from '@refinery/domain/batches/delete-batch.ts';
-import { getBatch } from '@refinery/domain/batches/get-batch.ts';
+import { getBatch, readBatch } from '@refinery/domain/batches/get-batch.ts';
 import { listBatchItems } from '@refinery/domain/batches/list-batch-items.ts';
 import { listBatches } from '@refinery/domain/batches/list-batches.ts';
 import { retryBatch } from '@refinery/domain/batches/retry-batch.ts';
@@ -75,7 +75,7 @@ function createRoute(app: App, { ctx }: AppOptions): void {
           permission: 'batches:write',
           bodyHash: hashOfUpload(staged.hash, options),
           run: (actorCtx) => createBatch(actorCtx, staged, options),
-          rebuild: getBatchForWriter,
+          rebuild: readBatch,
         });
         if (!batch) return reply;
         return reply.code(202).header('location', `/api/v1/batches/${batch.id}`).send(batch);

@@ -7,7 +7,7 @@ import { DomainError } from '../errors.ts';
 import { cancelPending } from './cancel-pending.ts';
 import { isOpen, lockBatch, sameBatch } from './find-batch.ts';
 import { finishBatchIfDone } from './finish-batch.ts';
-import { getBatch } from './get-batch.ts';
+import { readBatch } from './get-batch.ts';
 
 /**
  * Cancels what has not begun and returns its quota; what is running finishes. Cancelling twice is fine.
@@ -24,9 +24,5 @@ export async function cancelBatch(ctx: ActorContext, batchId: string): Promise<B
     await cancelPending(tx, id);
     await finishBatchIfDone(tx, id, ctx.clock.now());
   });
-  return getBatchForWriter(ctx, batchId);
+  return readBatch(ctx, batchId);
 }
-
-/** The answer of a verb that changed the batch: a key that may write may see what it wrote. */
-export const getBatchForWriter = (ctx: ActorContext, batchId: string): Promise<BatchReply> =>
-  getBatch({ ...ctx, actor: { ...ctx.actor, permissions: new Set(['batches:read']) } }, batchId);

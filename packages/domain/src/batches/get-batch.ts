@@ -8,6 +8,11 @@ import { describeBatches, findBatch } from './find-batch.ts';
 /** One batch with its counts and progress. Errors: `forbidden`, `batch_not_found`. */
 export async function getBatch(ctx: ActorContext, batchId: string): Promise<BatchReply> {
   requirePermission(ctx, 'batches:read');
+  return readBatch(ctx, batchId);
+}
+
+/** The batch as the answer of a verb that changed it: a key that may write may see what it wrote. */
+export async function readBatch(ctx: ActorContext, batchId: string): Promise<BatchReply> {
   const { organizationId } = ctx.actor;
   return withTenant(ctx.db, organizationId, async (tx) => {
     const row = await findBatch(tx, { organizationId, batchId });

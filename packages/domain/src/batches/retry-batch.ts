@@ -6,8 +6,8 @@ import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { reserveQuota } from '../usage/quota.ts';
-import { getBatchForWriter } from './cancel-batch.ts';
 import { isOpen, itemsOf, lockBatch, sameBatch } from './find-batch.ts';
+import { readBatch } from './get-batch.ts';
 import { startLanes } from './lanes.ts';
 
 /**
@@ -35,5 +35,5 @@ export async function retryBatch(ctx: ActorContext, batchId: string): Promise<Ba
       .where(sameBatch(id));
   });
   await startLanes(ctx, id);
-  return getBatchForWriter(ctx, batchId);
+  return readBatch(ctx, batchId);
 }

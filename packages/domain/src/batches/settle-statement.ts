@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { endStatus } from './finish-batch.ts';
 
 /** One ended or released item, in the columns of its row and with what it adds to its batch. */
 export interface SettledItem {
@@ -80,9 +81,7 @@ export const settleStatement = (given: SettleParameters): SQL => sql`
       estimated_savings_usd = b.estimated_savings_usd + c.savings_usd,
       status = case
         when b.completed + b.failed + b.cancelled + c.ended < b.total then b.status
-        when b.status = 'cancelling' then 'cancelled'
-        when b.completed + c.completed = 0 then 'failed'
-        else 'completed' end,
+        else ${endStatus(sql`b.status`, sql`b.completed + c.completed`)} end,
       finished_at = case
         when b.completed + b.failed + b.cancelled + c.ended < b.total then b.finished_at
         else ${given.now}::timestamptz end
