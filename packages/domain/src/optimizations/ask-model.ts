@@ -5,7 +5,7 @@ import { countTokens } from '@refinery/refiner';
 import type { Context } from '../context/context.ts';
 import { isAboutTheSame } from './is-about-the-same.ts';
 import { parseModelReply } from './parse-model-reply.ts';
-import type { AttemptRecord, RefineRequest } from './refine-request.ts';
+import { type AttemptRecord, type RefineRequest, toAttemptRecords } from './refine-request.ts';
 import type { Refinement } from './refiner-tasks.ts';
 import { buildRefiningPrompt, buildRepairTurn, REPLY_SCHEMA } from './refining-prompt.ts';
 
@@ -93,11 +93,7 @@ async function judge(
     provider,
     model: reply.model,
     usage: { ...reply.usage, costUsd: priceOf(ctx, result, request.candidates) },
-    attempts: result.attempts.map((attempt) => ({
-      provider: attempt.provider,
-      error: attempt.error?.message ?? null,
-      latencyMs: attempt.latencyMs,
-    })),
+    attempts: toAttemptRecords(result.attempts),
   };
   const parsed = parseModelReply(reply.text, delimiter, reply.finishReason === 'length');
   if (!parsed.ok) return { ...made, review: null, problem: parsed.reason };

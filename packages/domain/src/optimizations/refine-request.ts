@@ -1,6 +1,6 @@
 import type { Provider } from '@refinery/contracts/enums.ts';
 import type { ProviderError } from '@refinery/providers/errors.ts';
-import type { Candidate } from '@refinery/providers/spec.ts';
+import type { Attempt, Candidate } from '@refinery/providers/spec.ts';
 import type { RefineSettings } from './refining-prompt.ts';
 
 export interface RefineRequest {
@@ -22,3 +22,7 @@ export interface AttemptRecord {
   error: string | null;
   latencyMs: number;
 }
+
+/** What the callers see of the providers that were tried. */
+export const toAttemptRecords = (attempts: readonly Attempt[]): AttemptRecord[] =>
+  attempts.map(({ provider, error, latencyMs }) => ({ provider, error: error?.message ?? null, latencyMs }));

@@ -1,9 +1,10 @@
 import type { Provider } from '@refinery/contracts/enums.ts';
+import { AllCandidatesFailedError } from '@refinery/providers/all-candidates-failed-error.ts';
 import { ProviderError } from '@refinery/providers/errors.ts';
 import { REFINER_VERSION } from '@refinery/refiner';
 import type { Context } from '../context/context.ts';
 import { askModel, type ModelRefinement } from './ask-model.ts';
-import type { AttemptRecord, RefineRequest } from './refine-request.ts';
+import { type AttemptRecord, type RefineRequest, toAttemptRecords } from './refine-request.ts';
 import type { Refinement } from './refiner-tasks.ts';
 
 /** A refined prompt and how it came about. */
@@ -58,13 +59,8 @@ async function standIn(ctx: Context, request: RefineRequest, error: ProviderErro
 }
 
 function attemptsOf(error: ProviderError): AttemptRecord[] {
-  const attempts = 'attempts' in error && Array.isArray(error.attempts) ? error.attempts : [];
-  if (!attempts.length) return [{ provider: error.provider, error: error.message, latencyMs: 0 }];
-  return attempts.map((attempt) => ({
-    provider: attempt.provider,
-    error: attempt.error?.message ?? null,
-    latencyMs: attempt.latencyMs,
-  }));
+  if (error instanceof AllCandidatesFailedError) return toAttemptRecords(error.attempts);
+  return [{ provider: error.provider, error: error.message, latencyMs: 0 }];
 }
 
 /** Takes the model's result where it is faithful and no longer than the original, else puts a safe one in its place. */

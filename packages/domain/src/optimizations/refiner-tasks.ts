@@ -29,10 +29,11 @@ export interface Refinement {
 export function refineLocally(text: string, options: RefineOptions): Refinement {
   const result = refine(text, options);
   if (result.checks.passed) return describe(text, result);
-  const plain = refine(text, { ...options, outputFormat: 'default' });
-  if (plain.checks.passed) {
-    const warning = `The ${options.outputFormat} structure would have lost something and was left out.`;
-    return describe(text, { ...plain, warnings: [...plain.warnings, warning] });
+  const { outputFormat = 'default' } = options;
+  if (outputFormat !== 'default') {
+    const plain = refineLocally(text, { ...options, outputFormat: 'default' });
+    const warning = `The ${outputFormat} structure would have lost something and was left out.`;
+    return { ...plain, warnings: [...plain.warnings, warning] };
   }
   const unchanged = reviewRefinement(text, text, options.preserve);
   return {
