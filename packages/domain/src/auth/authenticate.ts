@@ -1,3 +1,4 @@
+import type { Provider } from '@refinery/contracts/enums.ts';
 import { apiKeys } from '@refinery/db/schema/api-keys.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
@@ -12,6 +13,23 @@ import { sha256 } from './refresh-tokens.ts';
 /** Last use is written at most this often, so that a busy key does not write with each request. */
 const LAST_USE_RESOLUTION_MS = 60_000;
 
+const membershipColumns = {
+  role: memberships.role,
+  plan: subscriptions.plan,
+  defaultProvider: organizations.defaultProvider,
+};
+
+type Member = Pick<Actor, 'organizationId' | 'userId' | 'role' | 'plan'>;
+
+/** The part of an actor that is the same however they signed in. */
+const memberOf = (row: Member & { defaultProvider: Provider | null }) => ({
+  organizationId: row.organizationId,
+  userId: row.userId,
+  role: row.role,
+  plan: row.plan,
+  defaultProvider: row.defaultProvider ?? 'local',
+});
+
 /**
  * Who a signed access token speaks for. Asks Postgres each time, so that logout and revocation hold at once,
  * whether or not Redis is there. Errors: `unauthenticated`.
@@ -23,9 +41,7 @@ export async function authenticateSession(ctx: Context, sessionId: string): Prom
       userId: sessions.userId,
       expiresAt: sessions.expiresAt,
       revokedAt: sessions.revokedAt,
-      role: memberships.role,
-      plan: subscriptions.plan,
-      defaultProvider: organizations.defaultProvider,
+      ...membershipColumns,
     })
     .from(sessions)
     .innerJoin(
@@ -38,17 +54,7 @@ export async function authenticateSession(ctx: Context, sessionId: string): Prom
   if (!row || row.revokedAt || row.expiresAt <= ctx.clock.now()) {
     throw new DomainError('unauthenticated', 'The session has ended: sign in again.');
   }
-  const { organizationId, userId, role, plan } = row;
-  const defaultProvider = row.defaultProvider ?? 'local';
-  return {
-    organizationId,
-    userId,
-    sessionId,
-    role,
-    plan,
-    defaultProvider,
-    permissions: permissionsOfRole(role),
-  };
+  return { ...memberOf(row), sessionId, permissions: permissionsOfRole(row.role) };
 }
 
 /** Who an API key speaks for. Errors: `unauthenticated`. */
@@ -61,9 +67,7 @@ export async function authenticateApiKey(ctx: Context, key: string): Promise<Act
       scopes: apiKeys.scopes,
       expiresAt: apiKeys.expiresAt,
       lastUsedAt: apiKeys.lastUsedAt,
-      role: memberships.role,
-      plan: subscriptions.plan,
-      defaultProvider: organizations.defaultProvider,
+      ...membershipColumns,
     })
     .from(apiKeys)
     .innerJoin(
@@ -80,10 +84,7 @@ export async function authenticateApiKey(ctx: Context, key: string): Promise<Act
   if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > LAST_USE_RESOLUTION_MS) {
     await touchApiKey(ctx, row.id, now);
   }
-  const { id: apiKeyId, organizationId, userId, role, plan } = row;
-  const defaultProvider = row.defaultProvider ?? 'local';
-  const permissions = permissionsOfKey(role, row.scopes);
-  return { organizationId, userId, apiKeyId, role, plan, defaultProvider, permissions };
+  return { ...memberOf(row), apiKeyId: row.id, permissions: permissionsOfKey(row.role, row.scopes) };
 }
 
 async function touchApiKey(ctx: Context, id: string, now: Date): Promise<void> {

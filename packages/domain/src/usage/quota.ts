@@ -35,8 +35,8 @@ export async function checkQuota(
 ): Promise<void> {
   const [row] = await tx.select().from(subscriptions).where(eq(subscriptions.organizationId, organizationId));
   if (!row || row.quotaLimit === null) return;
-  const used = row.periodStart < billingPeriod(now).start ? 0 : row.used;
-  if (used + amount > row.quotaLimit) throw await quotaExceeded(tx, organizationId, amount, now);
+  if (chargedThisPeriod(row, now) + amount > row.quotaLimit)
+    throw await quotaExceeded(tx, organizationId, amount, now);
 }
 
 /** The statement that charges: it returns a row where there was room, and none where there was not. */
@@ -73,10 +73,9 @@ export async function quotaExceeded(
   amount: number,
   now: Date,
 ): Promise<DomainError> {
-  const { start, end: resetsAt } = billingPeriod(now);
+  const { end: resetsAt } = billingPeriod(now);
   const [row] = await tx.select().from(subscriptions).where(eq(subscriptions.organizationId, organizationId));
-  const used = row && row.periodStart >= start ? row.used : 0;
-  const left = Math.max(0, (row?.quotaLimit ?? 0) - used);
+  const left = Math.max(0, (row?.quotaLimit ?? 0) - (row ? chargedThisPeriod(row, now) : 0));
   const asked = amount === 1 ? 'This request needs 1' : `This batch needs ${amount}`;
   return new DomainError(
     'quota_exceeded',
@@ -87,6 +86,10 @@ export async function quotaExceeded(
     },
   );
 }
+
+/** What stands in `used` is of an earlier period until the first charge of the new one. */
+const chargedThisPeriod = (row: typeof subscriptions.$inferSelect, now: Date): number =>
+  row.periodStart < billingPeriod(now).start ? 0 : row.used;
 
 /** Gives back what failed or was cancelled, in the transaction that records it as ended. */
 export async function refundQuota(tx: Transaction, organizationId: string, amount: number): Promise<void> {
