@@ -38,6 +38,7 @@ export default {
       'packages/providers',
     ]),
     only('standalone', 'apps/standalone', ['packages/(contracts|domain|db|providers|embedded)']),
+    only('cli', 'apps/cli', ['packages/refiner']),
     contextOnly,
     {
       name: 'no-testing-in-production',
