@@ -1,5 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { FILES, readRows } from './data.ts';
+import type { Point } from './peers.ts';
+import { PEERS } from './peers.ts';
+import { drawFrontier } from './picture.ts';
 import { LEVELS, measure } from './quality.ts';
 import { loadScorer } from './scorer.ts';
 
@@ -11,10 +15,13 @@ const { values } = parseArgs({
     level: { type: 'string', multiple: true, default: [...LEVELS] },
     /** Print so many results that lost something. */
     worst: { type: 'string', default: '0' },
+    /** Draw the frontier into this SVG file. */
+    picture: { type: 'string' },
   },
 });
 
 const scorer = await loadScorer(values.scorer);
+const own: Point[] = [];
 console.log('| file | level | saved % | clean % | recall | broken punctuation | longer |');
 console.log('|---|---|---|---|---|---|---|');
 for (const file of values.file) {
@@ -25,8 +32,10 @@ for (const file of values.file) {
       level,
       scorer,
     );
+    own.push({ method: `Prompt Refinery, ${level}`, file, saved: savedPercent, clean: cleanPercent });
     const cells = [file, level, savedPercent, cleanPercent, recallMean, brokenPunctuation, longer];
     console.log(`| ${cells.join(' | ')} |`);
     for (const row of worst.slice(0, Number(values.worst))) console.log(JSON.stringify(row));
   }
 }
+if (values.picture !== undefined) writeFileSync(values.picture, drawFrontier(own, PEERS));
