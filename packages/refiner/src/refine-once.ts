@@ -24,6 +24,8 @@ export interface RoundOptions {
   rank: Rank;
   strategy: Strategy;
   preserve: readonly string[];
+  /** Names of the passes that do not run. */
+  disabled: ReadonlySet<string>;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface RoundOptions {
  * one; a result that still lost something is the text itself.
  */
 export function refineOnce(text: string, options: RoundOptions): Round {
-  const draft = openDraft(text, options.preserve);
+  const draft = openDraft(text, options.preserve, options.disabled);
   runPasses(draft, options.rank, options.strategy);
   let original: Reading | undefined;
   for (let attempt = 0; attempt <= MOST_ATTEMPTS; attempt++) {

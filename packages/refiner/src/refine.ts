@@ -17,7 +17,12 @@ export function refine(text: string, options: RefineOptions = {}): RefineResult 
   const preserve = (options.preserve ?? []).filter((wanted) => wanted !== '');
   const strategy = options.strategy ?? 'UNIVERSAL';
   const format = options.outputFormat ?? 'default';
-  const roundOptions = { rank: RANK[options.compressionLevel ?? 'medium'], strategy, preserve };
+  const roundOptions = {
+    rank: RANK[options.compressionLevel ?? 'medium'],
+    strategy,
+    preserve,
+    disabled: new Set(options.disabledPasses),
+  };
   const originalTokens = countTokens(text);
 
   const stable = refineUntilStable(text, originalTokens, roundOptions);

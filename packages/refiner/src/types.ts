@@ -16,6 +16,8 @@ export interface RefineOptions {
   outputFormat?: OutputFormat | undefined;
   /** Texts that survive verbatim wherever they occur in the input. Empty strings are ignored. */
   preserve?: readonly string[] | undefined;
+  /** Names of passes that do not run, see `listPasses`. Unknown names are ignored. */
+  disabledPasses?: readonly string[] | undefined;
 }
 
 /** One replaced span. `start` and `end` are UTF-16 offsets into the original, `end` exclusive. */

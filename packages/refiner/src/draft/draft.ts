@@ -34,9 +34,17 @@ export interface Draft {
   out: (string | undefined)[];
   owner: Int32Array;
   proposals: Proposal[];
+  /** Names of the passes that do not run. */
+  disabled: ReadonlySet<string>;
 }
 
-export function openDraft(text: string, preserve: readonly string[]): Draft {
+const NONE: ReadonlySet<string> = new Set();
+
+export function openDraft(
+  text: string,
+  preserve: readonly string[],
+  disabled: ReadonlySet<string> = NONE,
+): Draft {
   const tokens = lex(text, preserve);
   const language = textLanguage(tokens);
   const segments = withoutGivenText(tokens, segment(text, tokens)).map((part) => ({
@@ -51,6 +59,7 @@ export function openDraft(text: string, preserve: readonly string[]): Draft {
     out: new Array<string | undefined>(tokens.length).fill(undefined),
     owner: new Int32Array(tokens.length).fill(-1),
     proposals: [WHITESPACE],
+    disabled,
   };
 }
 

@@ -16,7 +16,7 @@ export function settleDraft(draft: Draft): void {
   }
   for (const part of draft.segments) if (isTouched(draft, part.from, part.to)) settle(draft, part);
   closeLines(draft);
-  normalizeWhitespace(draft);
+  if (!draft.disabled.has('whitespace')) normalizeWhitespace(draft);
 }
 
 function isTouched(draft: Draft, from: number, to: number): boolean {

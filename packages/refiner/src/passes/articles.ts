@@ -27,6 +27,7 @@ export const ARTICLES_PASS: CodePass = {
   reason: 'article',
   rank: 3,
   legal: false,
+  language: 'en',
   run(draft: Draft) {
     for (const part of draft.segments)
       if (part.language === 'en' && (part.line === 'text' || part.line === 'item')) dropArticles(draft, part);

@@ -19,6 +19,7 @@ export const AUXILIARIES: CodePass = {
   reason: 'auxiliary verb',
   rank: 3,
   legal: false,
+  language: 'en',
   run(draft: Draft) {
     for (const part of draft.segments) if (part.language === 'en') dropAuxiliaries(draft, part);
   },

@@ -12,6 +12,7 @@ export const DOUBLED_WORDS: CodePass = {
   reason: 'word typed twice',
   rank: 1,
   legal: false,
+  language: 'en',
   run(draft: Draft) {
     for (const part of draft.segments) {
       if (part.language !== 'en') continue;

@@ -16,6 +16,7 @@ export const LIST_COMMAS: CodePass = {
   reason: 'comma before "and"',
   rank: 2,
   legal: false,
+  language: 'en',
   run(draft: Draft) {
     for (const part of draft.segments)
       if (part.language === 'en' && part.line !== 'table') dropCommas(draft, part);

@@ -36,6 +36,8 @@ export interface CodePass {
   rank: Rank;
   /** Passes of language-neutral typography also run at LEGAL. */
   legal: boolean;
+  /** The language of the sentences that it changes; undefined: any. */
+  language?: Language;
   /** Runs for this strategy only. */
   strategy?: Strategy;
   run: (draft: Draft, rank: Rank) => void;

@@ -30,6 +30,7 @@ export const RELATIVE_CLAUSES: CodePass = {
   reason: 'relative clause said shorter',
   rank: 2,
   legal: false,
+  language: 'en',
   run(draft: Draft) {
     for (const part of draft.segments) if (part.language === 'en') shorten(draft, part);
   },

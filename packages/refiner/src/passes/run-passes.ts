@@ -9,7 +9,10 @@ import type { CodePass, Rank } from './pass.ts';
 export function runPasses(draft: Draft, rank: Rank, strategy: Strategy): void {
   const legal = strategy === 'LEGAL';
   const allowed = (pass: CodePass): boolean =>
-    pass.rank <= rank && (!legal || pass.legal) && (pass.strategy ?? strategy) === strategy;
+    pass.rank <= rank &&
+    !draft.disabled.has(pass.name) &&
+    (!legal || pass.legal) &&
+    (pass.strategy ?? strategy) === strategy;
   for (const pass of EARLY_PASSES)
     if (allowed(pass)) pass.run(draft, pass === MARKDOWN && strategy === 'DEEPSEEK' ? 3 : rank);
   if (!legal)

@@ -83,7 +83,12 @@ function longest(
   let best: { rule: CompiledRule; length: number } | undefined;
   for (let length = 1; node; length++) {
     for (const rule of node.rules)
-      if (rule.rank <= rank && fits(draft, part, rule, live, words, at, at + length)) best = { rule, length };
+      if (
+        rule.rank <= rank &&
+        !draft.disabled.has(rule.pass) &&
+        fits(draft, part, rule, live, words, at, at + length)
+      )
+        best = { rule, length };
     node = node.next.get(words[at + length] ?? '');
   }
   return best;

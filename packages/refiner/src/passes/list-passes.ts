@@ -1,0 +1,31 @@
+import type { Language } from '../text/language.ts';
+import type { CompressionLevel } from '../types.ts';
+import { EARLY_PASSES, ENGLISH_PHRASES, LATE_PASSES } from './all-passes.ts';
+import { type PhrasePass, RANK } from './pass.ts';
+
+export interface PassInfo {
+  /** What `disabledPasses` and `Edit.pass` call it. */
+  name: string;
+  /** What users read as the reason of its edits. */
+  reason: string;
+  /** The lowest level at which it does something. */
+  level: CompressionLevel;
+  /** Sentences of this language only; undefined for passes of every language. */
+  language: Language | undefined;
+}
+
+const LEVELS: readonly CompressionLevel[] = ['low', 'medium', 'high'];
+
+const levelOf = (rank: number): CompressionLevel => LEVELS.find((level) => RANK[level] >= rank) ?? 'high';
+
+const lowestRank = (pass: PhrasePass): number => Math.min(...pass.rules.map((rule) => rule.rank));
+
+/** All passes in the order in which they run, `whitespace` last. A pass of several languages stands once per language. */
+export function listPasses(): PassInfo[] {
+  return [
+    ...EARLY_PASSES.map((pass) => ({ pass, rank: pass.rank, language: pass.language })),
+    ...ENGLISH_PHRASES.map((pass) => ({ pass, rank: lowestRank(pass), language: pass.language })),
+    ...LATE_PASSES.map((pass) => ({ pass, rank: pass.rank, language: pass.language })),
+    { pass: { name: 'whitespace', reason: 'whitespace' }, rank: RANK.low, language: undefined },
+  ].map(({ pass: { name, reason }, rank, language }) => ({ name, reason, level: levelOf(rank), language }));
+}
