@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countTokens } from '../count-tokens.ts';
-import { ENGLISH_PHRASES } from '../passes/all-passes.ts';
 import { parseRules } from '../phrases/parse-rules.ts';
+import { ENGLISH_PHRASES } from './en/phrases.ts';
 
 /** The longest wording that a pattern matches, without anchors and contexts. */
 function wording(pattern: string): string {

@@ -1,6 +1,7 @@
+import { phrasePasses } from '../lexicon/languages.ts';
 import type { Language } from '../text/language.ts';
 import type { CompressionLevel } from '../types.ts';
-import { EARLY_PASSES, ENGLISH_PHRASES, LATE_PASSES } from './all-passes.ts';
+import { EARLY_PASSES, LATE_PASSES } from './all-passes.ts';
 import { type PhrasePass, RANK } from './pass.ts';
 
 export interface PassInfo {
@@ -24,7 +25,7 @@ const lowestRank = (pass: PhrasePass): number => Math.min(...pass.rules.map((rul
 export function listPasses(): PassInfo[] {
   return [
     ...EARLY_PASSES.map((pass) => ({ pass, rank: pass.rank, language: pass.language })),
-    ...ENGLISH_PHRASES.map((pass) => ({ pass, rank: lowestRank(pass), language: pass.language })),
+    ...phrasePasses().map((pass) => ({ pass, rank: lowestRank(pass), language: pass.language })),
     ...LATE_PASSES.map((pass) => ({ pass, rank: pass.rank, language: pass.language })),
     { pass: { name: 'whitespace', reason: 'whitespace' }, rank: RANK.low, language: undefined },
   ].map(({ pass: { name, reason }, rank, language }) => ({ name, reason, level: levelOf(rank), language }));

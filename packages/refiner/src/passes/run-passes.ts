@@ -1,7 +1,8 @@
 import type { Draft } from '../draft/draft.ts';
+import { phraseBook } from '../lexicon/languages.ts';
 import { applyPhrases } from '../phrases/match.ts';
 import type { Strategy } from '../types.ts';
-import { EARLY_PASSES, ENGLISH_TRIE, LATE_PASSES } from './all-passes.ts';
+import { EARLY_PASSES, LATE_PASSES } from './all-passes.ts';
 import { MARKDOWN } from './markdown.ts';
 import type { CodePass, Rank } from './pass.ts';
 
@@ -16,8 +17,10 @@ export function runPasses(draft: Draft, rank: Rank, strategy: Strategy): void {
   for (const pass of EARLY_PASSES)
     if (allowed(pass)) pass.run(draft, pass === MARKDOWN && strategy === 'DEEPSEEK' ? 3 : rank);
   if (!legal)
-    for (const part of draft.segments)
-      if (part.language === 'en' && part.line !== 'rule' && part.line !== 'heading' && part.line !== 'table')
-        applyPhrases(draft, part, ENGLISH_TRIE, rank);
+    for (const part of draft.segments) {
+      const book = phraseBook(part.language);
+      if (book && part.line !== 'rule' && part.line !== 'heading' && part.line !== 'table')
+        applyPhrases(draft, part, book, rank);
+    }
   for (const pass of LATE_PASSES) if (allowed(pass)) pass.run(draft, rank);
 }

@@ -1,5 +1,5 @@
 import type { PhrasePass, PhraseRule, Rank } from '../passes/pass.ts';
-import { BASE_OF_GERUND } from './gerund.ts';
+import type { PhraseGrammar } from './grammar.ts';
 import { phraseSet } from './sets.ts';
 
 export type Anchor = 'none' | 'clause' | 'sentence' | 'text';
@@ -28,13 +28,13 @@ const emptyNode = (): Node => ({ next: new Map(), rules: [] });
 const ANCHORS: Record<string, Anchor> = { '^': 'clause', '^^': 'sentence', '^^^': 'text' };
 
 /** One trie of all phrases of a language, so that a text is looked at once whatever the number of rules. */
-export function compilePhrases(passes: readonly PhrasePass[]): Node {
+export function compilePhrases(passes: readonly PhrasePass[], grammar: PhraseGrammar): Node {
   const root = emptyNode();
-  for (const pass of passes) for (const rule of pass.rules) addRule(root, pass, rule);
+  for (const pass of passes) for (const rule of pass.rules) addRule(root, pass, rule, grammar);
   return root;
 }
 
-function addRule(root: Node, pass: PhrasePass, rule: PhraseRule): void {
+function addRule(root: Node, pass: PhrasePass, rule: PhraseRule, grammar: PhraseGrammar): void {
   const words = rule.pattern.split(' ');
   const compiled: CompiledRule = {
     anchor: 'none',
@@ -58,30 +58,36 @@ function addRule(root: Node, pass: PhrasePass, rule: PhraseRule): void {
     compiled.end = true;
     words.pop();
   }
-  takeContext(words, compiled);
-  if (words.at(-1) === '{ing}') addGerunds(root, words, compiled);
+  takeContext(words, compiled, grammar);
+  const forms = grammar.forms[words.at(-1) ?? ''];
+  if (forms) addForms(root, words, compiled, forms);
   else for (const path of expand(words)) insert(root, path, compiled);
 }
 
 /** Takes `{set}` and `!word|word` off both ends of the pattern. */
-function takeContext(words: string[], compiled: CompiledRule): void {
+function takeContext(words: string[], compiled: CompiledRule, { sets, forms }: PhraseGrammar): void {
   const first = words[0] ?? '';
-  if (first.startsWith('{')) compiled.after = phraseSet(first);
-  if (first.startsWith('!')) compiled.notAfter = phraseSet(first.slice(1));
+  if (first.startsWith('{')) compiled.after = phraseSet(first, sets);
+  if (first.startsWith('!')) compiled.notAfter = phraseSet(first.slice(1), sets);
   if (compiled.after || compiled.notAfter) words.shift();
-  for (let last = words.at(-1) ?? ''; last !== '{ing}'; last = words.at(-1) ?? '') {
-    if (last.startsWith('{')) compiled.before = phraseSet(last);
-    else if (last.length > 1 && last.startsWith('!')) compiled.notBefore = phraseSet(last.slice(1));
+  for (let last = words.at(-1) ?? ''; !forms[last]; last = words.at(-1) ?? '') {
+    if (last.startsWith('{')) compiled.before = phraseSet(last, sets);
+    else if (last.length > 1 && last.startsWith('!')) compiled.notBefore = phraseSet(last.slice(1), sets);
     else return;
     words.pop();
   }
 }
 
 /** `… {ing}` consumes the gerund of a verb of instruction; `{base}` in the replacement is its base form. */
-function addGerunds(root: Node, words: readonly string[], compiled: CompiledRule): void {
+function addForms(
+  root: Node,
+  words: readonly string[],
+  compiled: CompiledRule,
+  forms: ReadonlyMap<string, string>,
+): void {
   for (const path of expand(words.slice(0, -1)))
-    for (const [ing, base] of BASE_OF_GERUND)
-      insert(root, [...path, ing], {
+    for (const [form, base] of forms)
+      insert(root, [...path, form], {
         ...compiled,
         replacement: compiled.replacement.replace('{base}', base),
       });

@@ -1,30 +1,23 @@
 import { type Draft, type DraftSegment, liveTokens, propose, textOf } from '../draft/draft.ts';
+import type { PhraseBook } from '../lexicon/languages.ts';
 import type { Rank } from '../passes/pass.ts';
 import { SPAN } from '../text/token.ts';
-import type { CompiledRule, Node } from './compile.ts';
+import type { CompiledRule } from './compile.ts';
+import type { PhraseGrammar } from './grammar.ts';
 
-/** Behind these a clause starts. */
-const CLAUSE_OPENERS = new Set('; : ( — – then also now next finally first lastly please'.split(' '));
-/** Behind a comma a main clause starts where the sentence began with one of these. */
-const INTRODUCERS = new Set(
-  `when if once after before as for in whenever unless with using based given finally first second also then next now
-  additionally however please to while where from during at on by hello hi hey instead so ok okay lastly furthermore`.split(
-    /\s+/,
-  ),
-);
 /** Before these a clause ends. */
 const CLAUSE_CLOSERS = new Set(['.', '!', '?', ';', ')', '…']);
 /** A sentence of fewer tokens can still hold several phrases; more rounds than this never help. */
 const MOST_ROUNDS = 4;
 
-/** Applies the phrases of `trie` to one sentence, longest first, until none matches any more. */
-export function applyPhrases(draft: Draft, part: DraftSegment, trie: Node, rank: Rank): void {
+/** Applies the phrases of `book` to one sentence, longest first, until none matches any more. */
+export function applyPhrases(draft: Draft, part: DraftSegment, book: PhraseBook, rank: Rank): void {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const live = liveTokens(draft, part);
     const words = live.map((i) => wordAt(draft, i));
     let changed = false;
     for (let at = 0; at < live.length; at++) {
-      const found = longest(draft, part, trie, live, words, at, rank);
+      const found = longest(draft, part, book, live, words, at, rank);
       if (!found) continue;
       const from = live[at];
       const last = live[at + found.length - 1];
@@ -73,20 +66,20 @@ function wordAt(draft: Draft, i: number): string {
 function longest(
   draft: Draft,
   part: DraftSegment,
-  trie: Node,
+  book: PhraseBook,
   live: readonly number[],
   words: readonly string[],
   at: number,
   rank: Rank,
 ): { rule: CompiledRule; length: number } | undefined {
-  let node = trie.next.get(words[at] ?? '');
+  let node = book.root.next.get(words[at] ?? '');
   let best: { rule: CompiledRule; length: number } | undefined;
   for (let length = 1; node; length++) {
     for (const rule of node.rules)
       if (
         rule.rank <= rank &&
         !draft.disabled.has(rule.pass) &&
-        fits(draft, part, rule, live, words, at, at + length)
+        fits(draft, part, rule, book.grammar, live, words, at, at + length)
       )
         best = { rule, length };
     node = node.next.get(words[at + length] ?? '');
@@ -98,6 +91,7 @@ function fits(
   draft: Draft,
   part: DraftSegment,
   rule: CompiledRule,
+  grammar: PhraseGrammar,
   live: readonly number[],
   words: readonly string[],
   from: number,
@@ -105,7 +99,8 @@ function fits(
 ): boolean {
   const before = words[from - 1];
   const after = words[to];
-  if (rule.anchor === 'clause' && before !== undefined && !opensClause(before, words[0] ?? '')) return false;
+  if (rule.anchor === 'clause' && before !== undefined && !opensClause(grammar, before, words[0] ?? ''))
+    return false;
   if ((rule.anchor === 'sentence' || rule.anchor === 'text') && before !== undefined) return false;
   if (rule.anchor === 'text' && part !== draft.segments[0]) return false;
   if (rule.end && after !== undefined && !CLAUSE_CLOSERS.has(after)) return false;
@@ -116,8 +111,8 @@ function fits(
   return standsAlone(draft, live, from, to);
 }
 
-function opensClause(before: string, firstOfSentence: string): boolean {
-  return before === ',' ? INTRODUCERS.has(firstOfSentence) : CLAUSE_OPENERS.has(before);
+function opensClause(grammar: PhraseGrammar, before: string, firstOfSentence: string): boolean {
+  return before === ',' ? grammar.introducers.has(firstOfSentence) : grammar.clauseOpeners.has(before);
 }
 
 /** False where the phrase is glued to a neighbour ("please/kindly", "just-in-time") or was touched already. */

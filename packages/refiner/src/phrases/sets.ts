@@ -1,8 +1,9 @@
 import { ACTION_VERBS, ARTICLES } from '../text/word-sets.ts';
 import { BASE_OF_GERUND } from './gerund.ts';
+import type { PhraseGrammar } from './grammar.ts';
 
-/** Named word sets for the contexts of phrase rules. */
-const SETS: Record<string, ReadonlySet<string>> = {
+/** Named word sets for the contexts of English phrase rules. */
+export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
   '{verb}': new Set([...ACTION_VERBS, 'also', 'only', 'always', 'never', 'carefully', 'clearly']),
   '{action}': ACTION_VERBS,
   /** What people ask a model for: "can you explain" is a request, "can you use" may be a question. */
@@ -35,11 +36,13 @@ const SETS: Record<string, ReadonlySet<string>> = {
   ),
 };
 
-/** The set that `{name}` or `word|word` stands for. Throws on an unknown name. */
-export function phraseSet(text: string): ReadonlySet<string> {
+/** The set that `{name}` (one of `sets`) or `word|word` stands for. Throws on an unknown name. */
+export function phraseSet(text: string, sets: PhraseGrammar['sets']): ReadonlySet<string> {
   if (!text.startsWith('{'))
-    return new Set(text.split('|').flatMap((word) => (word.startsWith('{') ? [...phraseSet(word)] : [word])));
-  const set = SETS[text];
+    return new Set(
+      text.split('|').flatMap((word) => (word.startsWith('{') ? [...phraseSet(word, sets)] : [word])),
+    );
+  const set = sets[text];
   if (!set) throw new SyntaxError(`unknown word set ${text}`);
   return set;
 }

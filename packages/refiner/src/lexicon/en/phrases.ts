@@ -1,0 +1,21 @@
+import type { PhrasePass } from '../../passes/pass.ts';
+import { CONTRACTIONS } from './contractions.ts';
+import { FILLER } from './filler.ts';
+import { HEDGING } from './hedging.ts';
+import { IMPERATIVES } from './imperatives.ts';
+import { META_TALK } from './meta-talk.ts';
+import { POLITENESS } from './politeness.ts';
+import { REDUNDANT_PAIRS } from './redundant-pairs.ts';
+import { WORDY } from './wordy.ts';
+
+/** Phrase passes of English, all matched in one look at the text. */
+export const ENGLISH_PHRASES: readonly PhrasePass[] = [
+  POLITENESS,
+  META_TALK,
+  FILLER,
+  HEDGING,
+  IMPERATIVES,
+  WORDY,
+  REDUNDANT_PAIRS,
+  CONTRACTIONS,
+];

@@ -1,0 +1,38 @@
+import type { PhrasePass } from '../passes/pass.ts';
+import { compilePhrases, type Node } from '../phrases/compile.ts';
+import type { PhraseGrammar } from '../phrases/grammar.ts';
+import type { Language } from '../text/language.ts';
+import { ENGLISH_GRAMMAR } from './en/grammar.ts';
+import { ENGLISH_PHRASES } from './en/phrases.ts';
+
+/** The phrase passes of one language, ready to match. */
+export interface PhraseBook {
+  root: Node;
+  grammar: PhraseGrammar;
+}
+
+interface Lexicon {
+  passes: readonly PhrasePass[];
+  grammar: PhraseGrammar;
+}
+
+const LEXICONS: Partial<Record<Language, Lexicon>> = {
+  en: { passes: ENGLISH_PHRASES, grammar: ENGLISH_GRAMMAR },
+};
+
+/** The phrase passes of all languages. */
+export function phrasePasses(): PhrasePass[] {
+  return Object.values(LEXICONS).flatMap((lexicon) => lexicon.passes);
+}
+
+const BOOKS = new Map<Language, PhraseBook>();
+
+/** Compiled when a text of that language first asks for it; undefined for languages without a lexicon. */
+export function phraseBook(language: Language): PhraseBook | undefined {
+  const known = BOOKS.get(language);
+  const lexicon = LEXICONS[language];
+  if (known || !lexicon) return known;
+  const book = { root: compilePhrases(lexicon.passes, lexicon.grammar), grammar: lexicon.grammar };
+  BOOKS.set(language, book);
+  return book;
+}
