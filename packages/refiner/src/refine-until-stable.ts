@@ -3,7 +3,7 @@ import { countTokens } from './count-tokens.ts';
 import { checkFidelity } from './guard/check-fidelity.ts';
 import { type RoundOptions, refineOnce } from './refine-once.ts';
 import type { Language } from './text/language.ts';
-import type { Edit } from './types.ts';
+import type { Edit, FidelityResult } from './types.ts';
 
 /** A text that still changes after this many rounds is good enough. */
 const MOST_ROUNDS = 4;
@@ -12,6 +12,8 @@ export interface Stable {
   edits: Edit[];
   refined: string;
   refinedTokens: number;
+  /** Of the refined text against the original. */
+  checks: FidelityResult;
   /** Language of the whole text. */
   language: Language;
 }
@@ -26,16 +28,19 @@ export function refineUntilStable(text: string, originalTokens: number, options:
     edits: [],
     refined: text,
     refinedTokens: originalTokens,
+    checks: { passed: true, integrity: 100, lost: [] },
     language: first.draft.language,
   };
   let next = first;
   for (let round = 0; round < MOST_ROUNDS && next.text !== stable.refined; round++) {
     const tokens = countTokens(next.text);
     if (tokens > stable.refinedTokens) break;
-    if (round > 0 && !checkFidelity(text, next.text, options).passed) break;
+    const checks = round === 0 ? next.checks : checkFidelity(text, next.text, options);
+    if (!checks.passed) break;
     stable.edits = round === 0 ? next.edits : composeEdits(stable.refined, stable.edits, next.edits);
     stable.refined = next.text;
     stable.refinedTokens = tokens;
+    stable.checks = checks;
     next = refineOnce(next.text, options);
   }
   return stable;

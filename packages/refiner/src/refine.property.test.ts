@@ -51,7 +51,7 @@ describe('refine on any text', () => {
       fc.property(TEXT, OPTIONS, (text, options) => {
         const result = refine(text, options);
         expect(applyEdits(text, result.edits)).toBe(result.refinedText);
-        expect(result.checks).toEqual({ passed: true, integrity: 100, lost: [] });
+        expect(result.checks).toMatchObject({ passed: true, integrity: 100, lost: [] });
         expect(checkFidelity(text, result.refinedText, options).lost).toEqual([]);
         expect(result.refinedTokens).toBeLessThanOrEqual(result.originalTokens);
         expect(result.refinedTokens).toBe(countTokens(result.refinedText));

@@ -1,9 +1,11 @@
 import { countTokens } from './count-tokens.ts';
 import { describeEdits } from './describe-edits.ts';
+import { explainEdits } from './explain.ts';
 import { RANK } from './passes/pass.ts';
 import { refineUntilStable } from './refine-until-stable.ts';
 import { structureResult } from './structure/structure-result.ts';
 import type { RefineOptions, RefineResult } from './types.ts';
+import { REFINER_VERSION } from './version.ts';
 import { refinementWarnings } from './warnings.ts';
 
 /**
@@ -24,16 +26,23 @@ export function refine(text: string, options: RefineOptions = {}): RefineResult 
     disabled: new Set(options.disabledPasses),
   };
   const originalTokens = countTokens(text);
+  const target = options.targetTokens ?? Number.NaN;
 
   const stable = refineUntilStable(text, originalTokens, roundOptions);
   const structured = structureResult(text, stable.refined, originalTokens, format, roundOptions);
   const refinedText = structured.text ?? stable.refined;
   const refinedTokens = structured.text === undefined ? stable.refinedTokens : countTokens(refinedText);
+  const checks = structured.checks ?? stable.checks;
   return {
     refinedText,
     edits: structured.edits ?? stable.edits,
     removedSegments: describeEdits(text, stable.edits),
-    checks: structured.checks ?? { passed: true, integrity: 100, lost: [] },
+    checks,
+    explanation: explainEdits([...stable.edits, ...(structured.edits ?? [])], {
+      originalTokens,
+      refinedTokens,
+      checks,
+    }),
     warnings: refinementWarnings({
       text,
       preserve,
@@ -46,5 +55,7 @@ export function refine(text: string, options: RefineOptions = {}): RefineResult 
     }),
     originalTokens,
     refinedTokens,
+    ...(Number.isNaN(target) ? {} : { targetReached: refinedTokens <= target }),
+    refinerVersion: REFINER_VERSION,
   };
 }

@@ -16,6 +16,11 @@ export interface RefineOptions {
   outputFormat?: OutputFormat | undefined;
   /** Texts that survive verbatim wherever they occur in the input. Empty strings are ignored. */
   preserve?: readonly string[] | undefined;
+  /**
+   * At most so many tokens (o200k). A text that is longer after refining loses sentences of context, see `trim/fit-to-target.ts`; a
+   * warning says so where it cannot be reached. Zero and less mean as short as can be; NaN means no target.
+   */
+  targetTokens?: number | undefined;
   /** Names of passes that do not run, see `listPasses`. Unknown names are ignored. */
   disabledPasses?: readonly string[] | undefined;
 }
@@ -51,6 +56,8 @@ export interface FidelityResult {
   /** 0 to 100, 100 only when nothing was lost. The formula is documented at `checkFidelity`. */
   integrity: number;
   lost: LostItem[];
+  /** How many facts were compared. Missing where both texts are the same, so that there was nothing to compare. */
+  checked?: number;
 }
 
 export interface FidelityOptions {
@@ -65,11 +72,17 @@ export interface RefineResult {
   /** What a reader would call removed, from the edits; at most 100 entries. */
   removedSegments: RemovedSegment[];
   checks: FidelityResult;
+  /** One plain sentence: what was done, what it saved, what was checked. */
+  explanation: string;
   /** Plain sentences. */
   warnings: string[];
   /** Tokens in the o200k encoding. */
   originalTokens: number;
   refinedTokens: number;
+  /** Whether the result has at most `targetTokens` tokens; missing where none were asked for. */
+  targetReached?: boolean;
+  /** `REFINER_VERSION`. */
+  refinerVersion: string;
 }
 
 /** Each 0 to 100; the formulas are documented at `scoreResult`. */

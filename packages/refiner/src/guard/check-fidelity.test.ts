@@ -85,7 +85,7 @@ describe('checkFidelity passes', () => {
     ['a CDATA result', 'Use a < b && `c`.', '<prompt><![CDATA[Use a < b && `c`.]]></prompt>'],
     ['percent signs', 'Cut costs by 20%.', 'Cut costs by 20 percent.'],
   ])('%s', (_name, original, refined) => {
-    expect(checkFidelity(original, refined)).toEqual({ passed: true, integrity: 100, lost: [] });
+    expect(checkFidelity(original, refined)).toMatchObject({ passed: true, integrity: 100, lost: [] });
   });
 });
 

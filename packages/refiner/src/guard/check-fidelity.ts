@@ -94,5 +94,5 @@ function result(facts: readonly Fact[]): FidelityResult {
   }
   lost.sort((a, b) => a.start - b.start || a.end - b.end);
   const integrity = lost.length === 0 ? 100 : Math.min(99.9, Math.floor((1000 * kept) / all) / 10);
-  return { passed: lost.length === 0, integrity, lost };
+  return { passed: lost.length === 0, integrity, lost, checked: facts.length };
 }

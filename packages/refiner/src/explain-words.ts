@@ -1,0 +1,44 @@
+/** What an edit of a pass did, for `explainEdits`: the verb, and what it did that to. */
+export interface EditWords {
+  verb: 'removed' | 'left out' | 'shortened' | 'tidied' | 'sorted';
+  one: string;
+  /** Undefined for what is not counted ("tidied whitespace"). */
+  many: string | undefined;
+}
+
+const words = (verb: EditWords['verb'], one: string, many: string | undefined = `${one}s`): EditWords => ({
+  verb,
+  one,
+  many,
+});
+const uncounted = (verb: EditWords['verb'], what: string): EditWords => ({
+  verb,
+  one: what,
+  many: undefined,
+});
+
+/** By the name of the pass. A pass that is not here is explained by its reason. */
+export const EDIT_WORDS: ReadonlyMap<string, EditWords> = new Map([
+  ['politeness', words('removed', 'polite phrase')],
+  ['repetition', words('removed', 'repetition')],
+  ['meta-talk', words('removed', 'phrase about the request', 'phrases about the request')],
+  ['filler', words('removed', 'filler phrase')],
+  ['hedging', words('removed', 'hedging phrase')],
+  ['doubled-words', words('removed', 'doubled word')],
+  ['articles', words('removed', 'article')],
+  ['auxiliaries', words('removed', 'auxiliary verb')],
+  ['trim', words('left out', 'sentence of context', 'sentences of context')],
+  ['wordy-phrases', words('shortened', 'wordy phrase')],
+  ['imperatives', words('shortened', 'instruction')],
+  ['redundant-pairs', words('shortened', 'redundant phrase')],
+  ['relative-clauses', words('shortened', 'relative clause')],
+  ['contractions', words('shortened', 'verb form')],
+  ['json-minify', words('shortened', 'block of JSON', 'blocks of JSON')],
+  ['whitespace', uncounted('tidied', 'whitespace')],
+  ['list-indents', uncounted('tidied', 'indents')],
+  ['markdown', uncounted('tidied', 'markdown')],
+  ['flat', uncounted('tidied', 'headings')],
+  ['list-commas', uncounted('tidied', 'commas')],
+  ['typography', uncounted('tidied', 'typography')],
+  ['structure', uncounted('sorted', 'the text into sections')],
+]);

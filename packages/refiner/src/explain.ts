@@ -1,0 +1,90 @@
+import { EDIT_WORDS, type EditWords } from './explain-words.ts';
+import type { Edit, FidelityResult, RemovedSegment } from './types.ts';
+
+/** What `explainEdits` says beside the edits. */
+export interface ExplainedFacts {
+  originalTokens: number;
+  refinedTokens: number;
+  checks: FidelityResult;
+  /** Stands in for the edits of a result whose edits are unknown (a model's). */
+  removedSegments?: readonly RemovedSegment[] | undefined;
+}
+
+/** Order of the verbs in the sentence. */
+const VERBS: readonly EditWords['verb'][] = ['removed', 'left out', 'shortened', 'tidied', 'sorted'];
+
+/**
+ * One plain sentence about a result: "Removed 3 polite phrases, shortened 5 wordy phrases; 120 → 84 tokens (−30 %), all 14 checked
+ * requirements kept." Edits are counted by pass; where they are unknown, the removed segments are counted. The share of tokens
+ * has at most one decimal. The requirements are those that the guard compared (`checks.checked`).
+ */
+export function explainEdits(edits: readonly Edit[] | undefined, facts: ExplainedFacts): string {
+  const done = edits ? doneBy(edits) : leftOut(facts.removedSegments?.length ?? 0);
+  const tokens = tokenChange(facts.originalTokens, facts.refinedTokens);
+  const sentence = [done === '' ? `Nothing to shorten; ${tokens}` : `${done}; ${tokens}`, kept(facts.checks)]
+    .filter((part) => part !== '')
+    .join(', ');
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+function doneBy(edits: readonly Edit[]): string {
+  const counts = new Map<string, number>();
+  const wordsBy = new Map<string, EditWords>();
+  for (const { pass, reason, replacement } of edits) {
+    const words = EDIT_WORDS.get(pass) ?? wordsOf(reason, replacement);
+    const key = `${words.verb} ${words.one}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    wordsBy.set(key, words);
+  }
+  return VERBS.map((verb) => {
+    const things = [...counts]
+      .map(([key, count]) => ({ words: wordsBy.get(key), count }))
+      .filter(({ words }) => words?.verb === verb)
+      .sort((a, b) => b.count - a.count || (a.words?.one ?? '').localeCompare(b.words?.one ?? '', 'en'))
+      .map(({ words, count }) => (words ? counted(words, count) : ''));
+    return things.length ? `${verb} ${listed(things)}` : '';
+  })
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+/** Words for a pass without any of its own: its reason, as often as it occurs. */
+const wordsOf = (reason: string, replacement: string): EditWords => ({
+  verb: replacement.trim() === '' ? 'removed' : 'shortened',
+  one: `passage (${reason})`,
+  many: `passages (${reason})`,
+});
+
+const leftOut = (count: number): string =>
+  count === 0 ? '' : `left out or reworded ${plural(count, 'passage', 'passages')}`;
+
+function counted({ one, many }: EditWords, count: number): string {
+  return many === undefined ? one : plural(count, one, many);
+}
+
+const plural = (count: number, one: string, many: string): string =>
+  `${grouped(count)} ${count === 1 ? one : many}`;
+
+function listed(things: readonly string[]): string {
+  const last = things.at(-1) ?? '';
+  return things.length < 2 ? last : `${things.slice(0, -1).join(', ')} and ${last}`;
+}
+
+function tokenChange(before: number, after: number): string {
+  if (before === after) return `the text keeps its ${plural(after, 'token', 'tokens')}`;
+  const change = `${grouped(before)} → ${plural(after, 'token', 'tokens')}`;
+  if (before === 0) return change;
+  const share = Math.round((1000 * Math.abs(after - before)) / before) / 10;
+  return `${change} (${after < before ? '−' : '+'}${share} %)`;
+}
+
+function kept({ checked = 0, lost }: FidelityResult): string {
+  if (checked === 0) return '';
+  if (lost.length === 0)
+    return checked === 1
+      ? 'the one checked requirement kept'
+      : `all ${grouped(checked)} checked requirements kept`;
+  return `${grouped(checked - lost.length)} of ${plural(checked, 'checked requirement', 'checked requirements')} kept`;
+}
+
+const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
