@@ -1,6 +1,7 @@
 export { applyEdits } from './apply-edits.ts';
 export { countTokens } from './count-tokens.ts';
 export { describeRemovals } from './describe-removals.ts';
+export { diffEdits } from './diff-edits.ts';
 export { type ExplainedFacts, explainEdits } from './explain.ts';
 export { checkFidelity } from './guard/check-fidelity.ts';
 export { listPasses, type PassInfo } from './passes/list-passes.ts';
