@@ -1,85 +1,150 @@
+import { LANGUAGE_LETTERS, LANGUAGE_WORDS } from './language-words.ts';
 import type { Segment } from './segment.ts';
-import { type Token, WORD } from './token.ts';
+import { PUNCT, type Token, WORD } from './token.ts';
 
 export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'it' | 'other';
 
-const words = (list: string): string[] => list.split(' ');
-
-/** Frequent function words that tell a language apart from the others here. */
-const MARKERS: Record<Exclude<Language, 'other'>, readonly string[]> = {
-  en: words(
-    'the of and to in is that it for you with as are this be your by from or have not will should must please can which an at on if when all any how what write create i my we our me do does use using make them they their there these those into about would could also just only then than its has was were but so such each more provide act want like generate list give explain include following',
-  ),
-  de: words(
-    'der die das und ist nicht ein eine einen einem einer ich du sie er wir ihr mit für auf den dem des zu von im bitte auch wie oder als bei nach aus sind wird werden kann soll sollte muss dass wenn aber nur noch über schreibe erstelle',
-  ),
-  fr: words(
-    'le la les des et est une un je tu il elle nous vous pour dans que qui avec sur au aux du ce cette ces pas ne plus ou mais votre vos être sont fait faire merci écris crée veuillez',
-  ),
-  es: words(
-    'el la los las y es un una que de en por para con no se del al lo como más pero su sus tu mi yo este esta son ser está cuando favor escribe crea sin sobre entre',
-  ),
-  pt: words(
-    'o os as e é um uma que de em por para com não se do da dos das no na nos nas como mais mas seu sua você eu este esta são ser está quando favor escreva crie sem sobre entre isso',
-  ),
-  it: words(
-    'il lo gli i e è un una che di in per con non si del della dei delle al alla come più ma suo sua tu io questo questa sono essere quando favore scrivi crea senza sul tra',
-  ),
-};
-
+/** The languages with a lexicon stand first in `LANGUAGE_WORDS`, in this order. */
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it'] as const;
-/** Bit per language for each marker word. */
-const BITS = new Map<string, number>();
-for (const [index, language] of LANGUAGES.entries())
-  for (const word of MARKERS[language]) BITS.set(word, (BITS.get(word) ?? 0) | (1 << index));
+const ALL = LANGUAGE_WORDS.map(([language]) => language);
+
+/** One bit per language that knows a word or letter. */
+const WORD_BITS = new Map<string, number>();
+for (const [index, [, list]] of LANGUAGE_WORDS.entries())
+  for (const word of list.split(/\s+/)) WORD_BITS.set(word, (WORD_BITS.get(word) ?? 0) | (1 << index));
+
+const LETTER_BITS = new Map<number, number>();
+for (const [letters, languages] of LANGUAGE_LETTERS)
+  for (const letter of letters)
+    LETTER_BITS.set(
+      letter.charCodeAt(0),
+      languages.split(' ').reduce((bits, language) => bits | (1 << ALL.indexOf(language)), 0),
+    );
+
+/** A word of one language says more than a word of several. */
+const OWN_WORD = 2;
+const SHARED_WORD = 1;
+/** A text of fewer words is too short to judge by the share of known words. */
+const ENOUGH_WORDS = 12;
+const SMALLEST_SHARE = 0.12;
+/** A sentence in another language than its text needs this much, so that a stray word ("die", "also") makes none. */
+const ENOUGH_TO_DIFFER = 4;
+/** So many words of its own, and half as many as the winner, make a second language part of a mixed sentence. */
+const ENOUGH_TO_MIX = 3;
+/** Within a family many words of one language are in use in another: no evidence of a mixed sentence. */
+const FAMILIES = ['fr es pt it ro ca', 'de nl sv da'].map((family) => new Set(family.split(' ')));
 
 interface Evidence {
-  counts: number[];
+  scores: Int32Array;
+  /** Words that only one language knows. */
+  own: Int32Array;
   words: number;
+  /** Words with letters that no listed language has: other scripts. */
   foreign: number;
 }
 
 function gather(tokens: readonly Token[], from: number, to: number): Evidence {
-  const evidence: Evidence = { counts: [0, 0, 0, 0, 0, 0], words: 0, foreign: 0 };
+  const evidence = {
+    scores: new Int32Array(ALL.length),
+    own: new Int32Array(ALL.length),
+    words: 0,
+    foreign: 0,
+  };
   for (let i = from; i < to; i++) {
     const token = tokens[i];
-    if (token?.kind !== WORD) continue;
-    evidence.words++;
-    const bits = BITS.get(token.lower) ?? 0;
-    for (let k = 0; k < 6; k++) if (bits & (1 << k)) evidence.counts[k] = (evidence.counts[k] ?? 0) + 1;
-    // Letters beyond Latin-1 punctuation: other scripts and accents that English words lack.
-    if (bits === 0 && token.lower.charCodeAt(token.lower.length >> 1) > 0xbf) evidence.foreign++;
+    if (token?.kind === WORD) {
+      evidence.words++;
+      const bits = WORD_BITS.get(token.lower);
+      if (bits === undefined) spell(evidence, token.lower);
+      else add(evidence, bits);
+    } else if (token?.kind === PUNCT && (token.lower === '¿' || token.lower === '¡')) {
+      add(evidence, LETTER_BITS.get(token.lower.charCodeAt(0)) ?? 0);
+    }
   }
   return evidence;
 }
 
-function best(evidence: Evidence): Language | undefined {
-  let top = 0;
-  let second = -1;
-  for (let k = 1; k < 6; k++) if ((evidence.counts[k] ?? 0) > (evidence.counts[top] ?? 0)) top = k;
-  for (let k = 0; k < 6; k++)
-    if (k !== top && (second < 0 || (evidence.counts[k] ?? 0) > (evidence.counts[second] ?? 0))) second = k;
-  const hits = evidence.counts[top] ?? 0;
-  if (evidence.foreign * 2 > evidence.words) return 'other';
-  if (hits === 0) return undefined;
-  return hits > (evidence.counts[second] ?? 0) ? LANGUAGES[top] : undefined;
+function add({ scores, own }: Evidence, bits: number): void {
+  if ((bits & (bits - 1)) === 0) {
+    const index = 31 - Math.clz32(bits);
+    scores[index] = (scores[index] ?? 0) + OWN_WORD;
+    own[index] = (own[index] ?? 0) + 1;
+  } else share(scores, bits);
 }
 
-/** Language of the whole text. Plain ASCII text without any evidence counts as English. */
+function share(scores: Int32Array, bits: number): void {
+  for (let rest = bits; rest !== 0; rest &= rest - 1) {
+    const index = 31 - Math.clz32(rest & -rest);
+    scores[index] = (scores[index] ?? 0) + SHARED_WORD;
+  }
+}
+
+/** What the letters of an unknown word say. */
+function spell(evidence: Evidence, word: string): void {
+  let bits = -1;
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    if (code < 0xc0) continue;
+    if (isOtherScript(code)) {
+      evidence.foreign++;
+      return;
+    }
+    const known = LETTER_BITS.get(code);
+    if (known !== undefined) bits &= known;
+  }
+  if (bits !== -1) share(evidence.scores, bits);
+}
+
+/** Neither Latin letters nor the marks and signs that go with them. */
+const isOtherScript = (code: number): boolean => code >= 0x370 && !(code >= 0x1e00 && code < 0x2c00);
+
+interface Verdict {
+  /** Undefined where nothing or nothing clear is known. */
+  language: Language | undefined;
+  score: number;
+  mixed: boolean;
+}
+
+function judge(evidence: Evidence): Verdict {
+  const { scores, words } = evidence;
+  let top = 0;
+  for (let k = 1; k < scores.length; k++) if ((scores[k] ?? 0) > (scores[top] ?? 0)) top = k;
+  let second = 0;
+  for (let k = 0; k < scores.length; k++) if (k !== top && (scores[k] ?? 0) > second) second = scores[k] ?? 0;
+  const score = scores[top] ?? 0;
+  if (evidence.foreign * 2 > words) return { language: 'other', score, mixed: false };
+  if (score === second) return { language: undefined, score, mixed: false };
+  if (words >= ENOUGH_WORDS && score < words * SMALLEST_SHARE)
+    return { language: 'other', score, mixed: false };
+  return { language: LANGUAGES[top] ?? 'other', score, mixed: isMixed(evidence, top) };
+}
+
+function isMixed({ own }: Evidence, top: number): boolean {
+  const family = FAMILIES.find((members) => members.has(ALL[top] ?? ''));
+  return own.some(
+    (count, k) =>
+      k !== top && count >= ENOUGH_TO_MIX && count * 2 >= (own[top] ?? 0) && !family?.has(ALL[k] ?? ''),
+  );
+}
+
+/**
+ * Language of the whole text, from its frequent words and its letters. Plain ASCII text without any evidence counts as English;
+ * unclear texts and other languages are 'other'.
+ */
 export function textLanguage(tokens: readonly Token[]): Language {
   const evidence = gather(tokens, 0, tokens.length);
-  const language = best(evidence);
+  const { language, score } = judge(evidence);
   if (language) return language;
-  return evidence.counts.every((count) => count === 0) && evidence.foreign === 0 ? 'en' : 'other';
+  return score === 0 && evidence.foreign === 0 && evidence.words < ENOUGH_WORDS ? 'en' : 'other';
 }
 
-/** Language of one sentence; where it says too little, the language of the text. */
+/** Language of one sentence; where it says too little, the language of the text. A mixed sentence is 'other'. */
 export function segmentLanguage(tokens: readonly Token[], part: Segment, ofText: Language): Language {
   const evidence = gather(tokens, part.from, part.to);
-  const language = best(evidence);
-  if (language === 'other') return 'other';
-  if (language === undefined) return evidence.foreign > 0 ? 'other' : ofText;
-  if (language === ofText) return language;
-  // One stray word ("die", "also") does not make another language.
-  return Math.max(...evidence.counts) >= 2 ? language : evidence.foreign > 0 ? 'other' : ofText;
+  const { language, score, mixed } = judge(evidence);
+  if (language === undefined || score < ENOUGH_TO_DIFFER) {
+    if (evidence.foreign > 0 && ofText !== 'en') return ofText;
+    return evidence.foreign > 1 ? 'other' : ofText;
+  }
+  return mixed ? 'other' : language;
 }
