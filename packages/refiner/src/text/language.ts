@@ -27,6 +27,8 @@ const SHARED_WORD = 1;
 /** A text of fewer words is too short to judge by the share of known words. */
 const ENOUGH_WORDS = 12;
 const SMALLEST_SHARE = 0.12;
+/** Lists of nouns in plain ASCII are mostly English. */
+const SMALLEST_ENGLISH_SHARE = 0.05;
 /** A sentence in another language than its text needs this much, so that a stray word ("die", "also") makes none. */
 const ENOUGH_TO_DIFFER = 4;
 /** So many words of its own, and half as many as the winner, make a second language part of a mixed sentence. */
@@ -114,8 +116,8 @@ function judge(evidence: Evidence): Verdict {
   const score = scores[top] ?? 0;
   if (evidence.foreign * 2 > words) return { language: 'other', score, mixed: false };
   if (score === second) return { language: undefined, score, mixed: false };
-  if (words >= ENOUGH_WORDS && score < words * SMALLEST_SHARE)
-    return { language: 'other', score, mixed: false };
+  const share = top === 0 ? SMALLEST_ENGLISH_SHARE : SMALLEST_SHARE;
+  if (words >= ENOUGH_WORDS && score < words * share) return { language: 'other', score, mixed: false };
   return { language: LANGUAGES[top] ?? 'other', score, mixed: isMixed(evidence, top) };
 }
 
