@@ -3,6 +3,8 @@ import { claim, type Draft, type DraftSegment, textOf } from './draft.ts';
 
 const CLOSING = new Set(', . ; : ! ? ) ] } … 。 ，'.split(' '));
 const DANGLING = new Set(', ; : — –'.split(' '));
+/** They open a Spanish sentence and go with it. */
+const OPENING = new Set(['¿', '¡']);
 const TERMINAL = new Set('. ! ? …'.split(' '));
 
 const lowerOf = (draft: Draft, i: number): string => draft.tokens[i]?.lower ?? '';
@@ -25,7 +27,7 @@ export function settle(draft: Draft, part: DraftSegment): void {
     return;
   }
   restoreCapital(draft, part);
-  fixArticles(draft, part);
+  if (part.language === 'en') fixArticles(draft, part);
   endStatement(draft, part);
 }
 
@@ -55,12 +57,12 @@ function closeGap(draft: Draft, part: DraftSegment, from: number, to: number): v
   const owner = draft.owner[from] ?? -1;
   let left = liveBefore(draft, part, from);
   let right = liveFrom(draft, part, to);
-  if (left < 0) {
+  if (left < 0 || isOpening(draft, part, left)) {
     while (right >= 0 && DANGLING.has(lowerOf(draft, right)) && draft.out[right] === undefined) {
       claim(draft, right, '', owner);
       right = liveFrom(draft, part, right);
     }
-    dropSpaces(draft, part.from, right < 0 ? part.to : right, owner);
+    dropSpaces(draft, left < 0 ? part.from : left + 1, right < 0 ? part.to : right, owner);
     return;
   }
   const after = right < 0 ? '' : lowerOf(draft, right);
@@ -78,9 +80,29 @@ function closeGap(draft: Draft, part: DraftSegment, from: number, to: number): v
   carryCapital(draft, from, right, owner);
   const gapFrom = left + 1;
   const gapTo = right < 0 ? part.to : right;
+  // French puts a space before some marks.
+  if (right > 0 && isSpacedMark(draft, part, right)) {
+    dropSpaces(draft, gapFrom, right - 1, owner);
+    return;
+  }
   const tight =
     right < 0 || CLOSING.has(textOf(draft, right)[0] ?? '') || ['(', '[', '{'].includes(lowerOf(draft, left));
   keepOneSpace(draft, gapFrom, gapTo, owner, tight);
+}
+
+/** True for "¿" and "¡" at the start of a sentence. */
+function isOpening(draft: Draft, part: DraftSegment, i: number): boolean {
+  return OPENING.has(lowerOf(draft, i)) && liveBefore(draft, part, i) < 0;
+}
+
+function isSpacedMark(draft: Draft, part: DraftSegment, i: number): boolean {
+  return (
+    part.language === 'fr' &&
+    '?!:;»'.includes(lowerOf(draft, i) || '-') &&
+    draft.out[i] === undefined &&
+    draft.tokens[i - 1]?.kind === SPACES &&
+    draft.out[i - 1] !== ''
+  );
 }
 
 /** Where a sentence starts without punctuation before it ("… in Rome Please list"), its capital moves to the next word. */
@@ -90,8 +112,8 @@ function carryCapital(draft: Draft, from: number, right: number, owner: number):
   if (first?.kind !== WORD || next?.kind !== WORD || draft.out[right] !== undefined) return;
   const was = draft.text.slice(first.start, first.end);
   const word = draft.text.slice(next.start, next.end);
-  if (/^[A-Z][a-z]/.test(was) && /^[a-z][a-z'-]*$/.test(word))
-    claim(draft, right, (word[0] ?? '').toUpperCase() + word.slice(1), owner);
+  if (/^\p{Lu}\p{Ll}/u.test(was) && /^\p{Ll}[\p{Ll}'-]*$/u.test(word))
+    claim(draft, right, capitalized(word), owner);
 }
 
 function dropSpaces(draft: Draft, from: number, to: number, owner: number): void {
@@ -123,7 +145,7 @@ function isEmpty(draft: Draft, part: DraftSegment): boolean {
     if (!token) continue;
     if ((draft.owner[i] ?? -1) >= 0) touched = true;
     if (draft.out[i] === '' || token.kind === SPACES) continue;
-    if (!TERMINAL.has(token.lower) && !DANGLING.has(token.lower)) return false;
+    if (!TERMINAL.has(token.lower) && !DANGLING.has(token.lower) && !OPENING.has(token.lower)) return false;
   }
   return touched;
 }
@@ -135,7 +157,8 @@ function empty(draft: Draft, part: DraftSegment): void {
 }
 
 function restoreCapital(draft: Draft, part: DraftSegment): void {
-  const first = liveFrom(draft, part, part.from);
+  let first = liveFrom(draft, part, part.from);
+  while (first >= 0 && OPENING.has(lowerOf(draft, first))) first = liveFrom(draft, part, first + 1);
   const token = draft.tokens[first];
   let original = part.from;
   while (original < first && draft.tokens[original]?.kind !== WORD) original++;
@@ -145,9 +168,11 @@ function restoreCapital(draft: Draft, part: DraftSegment): void {
   const text = textOf(draft, first);
   if (initial === initial.toLowerCase() || (token.kind !== WORD && draft.out[first] === undefined)) return;
   // "iPhone" and "e-mail.ts" keep their own case.
-  if (/^[a-z][a-z'’-]*(?:[\s:;,]|$)/.test(text))
-    claim(draft, first, (text[0] ?? '').toUpperCase() + text.slice(1), ownerNear(draft, first, part));
+  if (/^\p{Ll}[\p{Ll}'’-]*(?:[\s:;,]|$)/u.test(text))
+    claim(draft, first, capitalized(text), ownerNear(draft, first, part));
 }
+
+const capitalized = (word: string): string => (word[0] ?? '').toUpperCase() + word.slice(1);
 
 function ownerNear(draft: Draft, at: number, part: DraftSegment): number {
   for (let i = at; i >= part.from; i--) if ((draft.owner[i] ?? -1) >= 0) return draft.owner[i] ?? -1;
@@ -193,6 +218,7 @@ function endStatement(draft: Draft, part: DraftSegment): void {
     const owner = draft.owner[i] ?? -1;
     if (owner < 0 || !draft.proposals[owner]?.statement) continue;
     claim(draft, last, '.', owner);
+    dropSpaces(draft, liveBefore(draft, part, last) + 1, last, owner);
     return;
   }
 }

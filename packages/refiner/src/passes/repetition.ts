@@ -66,7 +66,8 @@ function keyOf(draft: Draft, part: DraftSegment, rank: Rank): string | undefined
     if (token.kind === WORD) count++;
     if (token.kind === SPAN) words.push(draft.text.slice(token.start, token.end));
     else if (token.lower === '?') words.push('?');
-    else if (rank === 1 || (token.kind !== PUNCT && keeps(token.lower))) words.push(token.lower);
+    else if (rank === 1 || part.language !== 'en' || (token.kind !== PUNCT && keeps(token.lower)))
+      words.push(token.lower);
   }
   const long = count >= FEWEST_WORDS || (part.line === 'item' && count >= 2);
   return long && words.length > 1 ? words.join(' ') : undefined;

@@ -8,8 +8,11 @@ export interface PhraseGrammar {
   clauseOpeners: ReadonlySet<string>;
   /** Behind a comma a main clause starts where the sentence began with one of these. */
   introducers: ReadonlySet<string>;
-  /** Words that lose their vowel before another ("de" in French): nothing between them and a vowel is deleted. */
-  elided: ReadonlySet<string>;
+  /**
+   * True where `before` has a form that `was` asked for and `now` does not ("de" before a consonant, "cet" before a vowel), so that
+   * what stands between may not go.
+   */
+  clashes: (before: string, was: string, now: string) => boolean;
 }
 
 const CLAUSE_MARKS = '; : ( — –'.split(' ');
@@ -20,14 +23,14 @@ export function phraseGrammar(parts: {
   forms?: Readonly<Record<string, ReadonlyMap<string, string>>>;
   clauseOpeners: string;
   introducers?: string;
-  elided?: string;
+  clashes?: PhraseGrammar['clashes'];
 }): PhraseGrammar {
   return {
     sets: parts.sets,
     forms: parts.forms ?? {},
     clauseOpeners: new Set([...CLAUSE_MARKS, ...parts.clauseOpeners.split(/\s+/)]),
     introducers: wordSet(parts.introducers ?? ''),
-    elided: wordSet(parts.elided ?? ''),
+    clashes: parts.clashes ?? (() => false),
   };
 }
 

@@ -7,6 +7,8 @@ import type { PhraseGrammar } from './grammar.ts';
 
 /** Before these a clause ends. */
 const CLAUSE_CLOSERS = new Set(['.', '!', '?', ';', ')', '…']);
+/** Spanish sentences start behind these. */
+const OPENING_MARKS = new Set(['¿', '¡']);
 /** A sentence of fewer tokens can still hold several phrases; more rounds than this never help. */
 const MOST_ROUNDS = 4;
 
@@ -24,6 +26,7 @@ export function applyPhrases(draft: Draft, part: DraftSegment, book: PhraseBook,
       if (from === undefined || last === undefined) continue;
       if (isStressed(draft, from, last, found.rule.pass)) continue;
       const proposed = { ...change(found.rule), from, to: last + 1 };
+      if (found.elided) proposed.replacement = proposed.replacement.replace('…', restOf(draft, last));
       proposed.replacement = inCaseOf(draft, from, last, proposed.replacement);
       if (propose(draft, proposed)) changed = true;
       at += found.length - 1;
@@ -63,6 +66,19 @@ function wordAt(draft: Draft, i: number): string {
   return draft.out[i] === undefined ? token.lower : textOf(draft, i).toLowerCase();
 }
 
+interface Found {
+  rule: CompiledRule;
+  length: number;
+  /** The last word is a pattern's elided word with another behind its apostrophe ("d'obtenir" for "d'…"). */
+  elided: boolean;
+}
+
+/** What stands behind the apostrophe of an elided word. */
+function restOf(draft: Draft, i: number): string {
+  const word = textOf(draft, i);
+  return word.slice(word.search(/['’]/) + 1);
+}
+
 function longest(
   draft: Draft,
   part: DraftSegment,
@@ -71,9 +87,9 @@ function longest(
   words: readonly string[],
   at: number,
   rank: Rank,
-): { rule: CompiledRule; length: number } | undefined {
+): Found | undefined {
   let node = book.root.next.get(words[at] ?? '');
-  let best: { rule: CompiledRule; length: number } | undefined;
+  let best: Found | undefined;
   for (let length = 1; node; length++) {
     for (const rule of node.rules)
       if (
@@ -81,8 +97,17 @@ function longest(
         !draft.disabled.has(rule.pass) &&
         fits(draft, part, rule, book.grammar, live, words, at, at + length)
       )
-        best = { rule, length };
-    node = node.next.get(words[at + length] ?? '');
+        best = { rule, length, elided: false };
+    const next = words[at + length] ?? '';
+    const open = next.indexOf("'") + 1;
+    for (const rule of (open > 0 && node.next.get(`${next.slice(0, open)}…`)?.rules) || [])
+      if (
+        rule.rank <= rank &&
+        !draft.disabled.has(rule.pass) &&
+        fits(draft, part, rule, book.grammar, live, words, at, at + length + 1)
+      )
+        best = { rule, length: length + 1, elided: true };
+    node = node.next.get(next);
   }
   return best;
 }
@@ -97,7 +122,7 @@ function fits(
   from: number,
   to: number,
 ): boolean {
-  const before = words[from - 1];
+  const before = OPENING_MARKS.has(words[from - 1] ?? '') ? undefined : words[from - 1];
   const after = words[to];
   if (rule.anchor === 'clause' && before !== undefined && !opensClause(grammar, before, words[0] ?? ''))
     return false;
@@ -108,6 +133,8 @@ function fits(
   if (rule.notBefore?.has(after ?? '')) return false;
   if (rule.after && !(before !== undefined && rule.after.has(before))) return false;
   if (rule.notAfter && before !== undefined && rule.notAfter.has(before)) return false;
+  const now = (rule.replacement || after) ?? '';
+  if (before !== undefined && grammar.clashes(before, words[from] ?? '', now)) return false;
   return standsAlone(draft, live, from, to);
 }
 

@@ -7,6 +7,7 @@ const PAIRS: Record<string, string> = {
   '“': '”',
   '„': '“”',
   '«': '»',
+  '»': '«',
   '‘': '’',
   "'": "'",
   '「': '」',
@@ -25,7 +26,9 @@ export function quoteEnd(state: ScanState, at: number): number {
   const before = at === 0 ? ' ' : (text[at - 1] ?? ' ');
   if (straight && !BEFORE.test(before) && before !== '*' && before !== '_') return -1;
   const single = open === "'" || open === '‘';
-  if (/\s/.test(text[at + 1] ?? ' ') && (single || !straight)) return -1;
+  // French puts spaces inside of guillemets.
+  if (/\s/.test(text[at + 1] ?? ' ') && (single || !straight) && open !== '«') return -1;
+  if (open === '»' && !BEFORE.test(before)) return -1;
   const limit = Math.min(text.length, at + (single ? LONGEST_SINGLE : LONGEST));
   let depth = 1;
   for (let i = at + 1; i < limit; i++) {

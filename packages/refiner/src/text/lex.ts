@@ -91,6 +91,7 @@ function inlineSpan(state: ScanState, at: number, lineStart: boolean): Span | un
     case 0x201c:
     case 0x201e:
     case 0xab:
+    case 0xbb:
     case 0x2018:
     case 0x300c:
     case 0x300e:
