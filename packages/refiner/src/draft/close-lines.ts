@@ -27,8 +27,10 @@ function closeLine(draft: Draft, parts: readonly DraftSegment[], whole: boolean)
   const last = parts.at(-1);
   if (!first || !last) return;
   if (whole) {
-    const owner = draft.owner[first.from] ?? 0;
+    let owner = draft.owner[first.from] ?? 0;
     for (let i = first.lineFrom; i < draft.tokens.length; i++) {
+      // What stands between two sentences goes with the one before it.
+      if (draft.out[i] === '') owner = draft.owner[i] ?? owner;
       if (draft.out[i] !== '') claim(draft, i, '', owner);
       if (draft.tokens[i]?.kind === NEWLINE) return;
     }

@@ -4,13 +4,13 @@ import { NEWLINE, SPACES, SPAN, type Token } from '../text/token.ts';
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
 /** What is done to a text that the prompt brings along … */
-const TREATMENTS = words(
+export const TREATMENTS = words(
   `rewrite rephrase paraphrase translate proofread correct edit improve fix summarize summarise shorten expand polish revise critique
   criticize evaluate classify reformat convert transcribe review grade analyze simplify modify elaborate continue complete make turn change
   transform extract categorize label annotate detect identify judge assess rate answer explain grammar spelling`,
 );
 /** … and what such a text is called. */
-const MATERIAL = words(
+export const MATERIAL = words(
   `text texts sentence sentences statement statements paragraph paragraphs passage passages email e-mail mail message messages essay letter story
   poem article following below draft content quote lyrics transcript conversation dialogue review reviews comment comments tweet post abstract
   speech riddle joke resume cv excerpt snippet document data input phrase phrases word words question questions title titles`,
