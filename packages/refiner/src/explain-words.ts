@@ -33,7 +33,7 @@ export const EDIT_WORDS: ReadonlyMap<string, EditWords> = new Map([
   ['redundant-pairs', words('shortened', 'redundant phrase')],
   ['relative-clauses', words('shortened', 'relative clause')],
   ['contractions', words('shortened', 'verb form')],
-  ['json-minify', words('shortened', 'block of JSON', 'blocks of JSON')],
+  ['json-minify', uncounted('tidied', 'the layout of JSON')],
   ['whitespace', uncounted('tidied', 'whitespace')],
   ['list-indents', uncounted('tidied', 'indents')],
   ['markdown', uncounted('tidied', 'markdown')],

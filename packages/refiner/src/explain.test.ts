@@ -4,7 +4,7 @@ import type { Edit } from './types.ts';
 
 const edit = (pass: string, replacement = '', reason = 'because'): Edit => ({
   start: 0,
-  end: 1,
+  end: 4,
   replacement,
   pass,
   reason,
@@ -22,35 +22,48 @@ describe('explainEdits', () => {
       edit('trim'),
       edit('whitespace', ' '),
     ];
-    expect(explainEdits(edits, { originalTokens: 120, refinedTokens: 84, checks: kept(14) })).toBe(
+    expect(
+      explainEdits(edits, { original: 'word', originalTokens: 120, refinedTokens: 84, checks: kept(14) }),
+    ).toBe(
       'Removed 3 polite phrases and 1 repetition, left out 1 sentence of context, shortened 1 wordy phrase, tidied whitespace; ' +
         '120 → 84 tokens (−30 %), all 14 checked requirements kept.',
     );
   });
 
   it('says that nothing was done, and how much longer a structure is', () => {
-    expect(explainEdits([], { originalTokens: 1, refinedTokens: 1, checks: kept(0) })).toBe(
+    expect(explainEdits([], { original: 'word', originalTokens: 1, refinedTokens: 1, checks: kept(0) })).toBe(
       'Nothing to shorten; the text keeps its 1 token.',
     );
     expect(
-      explainEdits([edit('structure')], { originalTokens: 1000, refinedTokens: 1025, checks: kept(1) }),
+      explainEdits([edit('structure')], {
+        original: 'word',
+        originalTokens: 1000,
+        refinedTokens: 1025,
+        checks: kept(1),
+      }),
     ).toBe('Sorted the text into sections; 1,000 → 1,025 tokens (+2.5 %), the one checked requirement kept.');
-    expect(explainEdits([edit('structure')], { originalTokens: 0, refinedTokens: 2, checks: kept(0) })).toBe(
-      'Sorted the text into sections; 0 → 2 tokens.',
-    );
+    expect(
+      explainEdits([edit('structure')], {
+        original: 'word',
+        originalTokens: 0,
+        refinedTokens: 2,
+        checks: kept(0),
+      }),
+    ).toBe('Sorted the text into sections; 0 → 2 tokens.');
   });
 
   it('uses the reason of a pass it has no words for', () => {
     const edits = [edit('new', '', 'stray'), edit('new', '', 'stray'), edit('other', 'x', 'long-winded')];
-    expect(explainEdits(edits, { originalTokens: 9, refinedTokens: 6, checks: kept(0) })).toBe(
-      'Removed 2 passages (stray), shortened 1 passage (long-winded); 9 → 6 tokens (−33.3 %).',
-    );
+    expect(
+      explainEdits(edits, { original: 'word', originalTokens: 9, refinedTokens: 6, checks: kept(0) }),
+    ).toBe('Removed 2 passages (stray), shortened 1 passage (long-winded); 9 → 6 tokens (−33.3 %).');
   });
 
   it('works from removed segments, and counts what was lost', () => {
     const lost = [{ kind: 'name', text: 'Ada', start: 0, end: 3 }];
     expect(
       explainEdits(undefined, {
+        original: 'word',
         originalTokens: 10,
         refinedTokens: 5,
         checks: { passed: false, integrity: 90, lost, checked: 8 },

@@ -3,6 +3,7 @@ import type { Edit, FidelityResult, RemovedSegment } from './types.ts';
 
 /** What `explainEdits` says beside the edits. */
 export interface ExplainedFacts {
+  original: string;
   originalTokens: number;
   refinedTokens: number;
   checks: FidelityResult;
@@ -15,11 +16,11 @@ const VERBS: readonly EditWords['verb'][] = ['removed', 'left out', 'shortened',
 
 /**
  * One plain sentence about a result: "Removed 3 polite phrases, shortened 5 wordy phrases; 120 → 84 tokens (−30 %), all 14 checked
- * requirements kept." Edits are counted by pass; where they are unknown, the removed segments are counted. The share of tokens
+ * requirements kept." Edits that change words are counted by pass; where they are unknown, the removed segments are counted. The share of tokens
  * has at most one decimal. The requirements are those that the guard compared (`checks.checked`).
  */
 export function explainEdits(edits: readonly Edit[] | undefined, facts: ExplainedFacts): string {
-  const done = edits ? doneBy(edits) : leftOut(facts.removedSegments?.length ?? 0);
+  const done = edits ? doneBy(edits, facts.original) : leftOut(facts.removedSegments?.length ?? 0);
   const tokens = tokenChange(facts.originalTokens, facts.refinedTokens);
   const sentence = [done === '' ? `Nothing to shorten; ${tokens}` : `${done}; ${tokens}`, kept(facts.checks)]
     .filter((part) => part !== '')
@@ -27,11 +28,14 @@ export function explainEdits(edits: readonly Edit[] | undefined, facts: Explaine
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
-function doneBy(edits: readonly Edit[]): string {
+function doneBy(edits: readonly Edit[], original: string): string {
   const counts = new Map<string, number>();
   const wordsBy = new Map<string, EditWords>();
-  for (const { pass, reason, replacement } of edits) {
+  for (const { pass, reason, replacement, start, end } of edits) {
     const words = EDIT_WORDS.get(pass) ?? wordsOf(reason, replacement);
+    // A capital or comma that changed because of another edit is no change of its own.
+    if (words.many !== undefined && lettersOf(original.slice(start, end)) === lettersOf(replacement))
+      continue;
     const key = `${words.verb} ${words.one}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
     wordsBy.set(key, words);
@@ -61,6 +65,8 @@ const leftOut = (count: number): string =>
 function counted({ one, many }: EditWords, count: number): string {
   return many === undefined ? one : plural(count, one, many);
 }
+
+const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
 
 const plural = (count: number, one: string, many: string): string =>
   `${grouped(count)} ${count === 1 ? one : many}`;

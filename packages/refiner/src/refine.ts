@@ -3,8 +3,8 @@ import { describeEdits } from './describe-edits.ts';
 import { explainEdits } from './explain.ts';
 import { RANK } from './passes/pass.ts';
 import { refineUntilStable } from './refine-until-stable.ts';
-import { structureResult } from './structure/structure-result.ts';
-import type { RefineOptions, RefineResult } from './types.ts';
+import { shapeResult } from './trim/shape-result.ts';
+import type { Edit, RefineOptions, RefineResult } from './types.ts';
 import { REFINER_VERSION } from './version.ts';
 import { refinementWarnings } from './warnings.ts';
 
@@ -13,7 +13,7 @@ import { refinementWarnings } from './warnings.ts';
  *
  * Pure and deterministic; never throws on any string; time grows linearly with the length. The result passes its own guard and has
  * no more tokens than the original, unless `outputFormat` asks for structure (a warning says so). Refining a result again with the
- * same options changes nothing. Texts that are not in English only lose whitespace, decoration and repetitions.
+ * same options changes nothing. With `targetTokens` sentences of context go as well, see `fitToTarget`. Texts that are not in English only lose whitespace, decoration and repetitions.
  */
 export function refine(text: string, options: RefineOptions = {}): RefineResult {
   const preserve = (options.preserve ?? []).filter((wanted) => wanted !== '');
@@ -28,17 +28,22 @@ export function refine(text: string, options: RefineOptions = {}): RefineResult 
   const originalTokens = countTokens(text);
   const target = options.targetTokens ?? Number.NaN;
 
-  const stable = refineUntilStable(text, originalTokens, roundOptions);
-  const structured = structureResult(text, stable.refined, originalTokens, format, roundOptions);
-  const refinedText = structured.text ?? stable.refined;
-  const refinedTokens = structured.text === undefined ? stable.refinedTokens : countTokens(refinedText);
+  const { stable, structured, refinedText, refinedTokens } = shapeResult(
+    text,
+    refineUntilStable(text, originalTokens, roundOptions),
+    originalTokens,
+    format,
+    target,
+    roundOptions,
+  );
   const checks = structured.checks ?? stable.checks;
   return {
     refinedText,
     edits: structured.edits ?? stable.edits,
     removedSegments: describeEdits(text, stable.edits),
     checks,
-    explanation: explainEdits([...stable.edits, ...(structured.edits ?? [])], {
+    explanation: explainEdits(explainedEdits(stable.edits, structured.edits), {
+      original: text,
       originalTokens,
       refinedTokens,
       checks,
@@ -52,6 +57,7 @@ export function refine(text: string, options: RefineOptions = {}): RefineResult 
       keptOrder: structured.keptOrder,
       language: stable.language,
       strategy,
+      target,
     }),
     originalTokens,
     refinedTokens,
@@ -59,3 +65,9 @@ export function refine(text: string, options: RefineOptions = {}): RefineResult 
     refinerVersion: REFINER_VERSION,
   };
 }
+
+/** The structure moves everything and counts as one edit, beside those that made the text shorter. */
+const explainedEdits = (shortened: readonly Edit[], structured: readonly Edit[] | undefined): Edit[] => [
+  ...shortened,
+  ...(structured?.filter((edit) => edit.pass === 'structure') ?? []),
+];

@@ -10,6 +10,8 @@ export interface WarningFacts {
   keptOrder: boolean;
   language: Language;
   strategy: Strategy;
+  /** NaN where none was asked for. */
+  target: number;
 }
 
 const LANGUAGE_NAMES: Record<Language, string | undefined> = {
@@ -28,6 +30,7 @@ export function refinementWarnings(facts: WarningFacts): string[] {
   const more = facts.refinedTokens - facts.originalTokens;
   if (more > 0)
     warnings.push(`The ${facts.format} structure makes the text ${more} tokens longer than the original.`);
+  if (facts.refinedTokens > facts.target) warnings.push(missedTarget(facts));
   if (facts.keptOrder)
     warnings.push('The text keeps its own order because sorting it into sections would have lost something.');
   const language = LANGUAGE_NAMES[facts.language];
@@ -41,4 +44,12 @@ export function refinementWarnings(facts: WarningFacts): string[] {
         `The text to preserve ${JSON.stringify(wanted.slice(0, 60))} does not occur in the original.`,
       );
   return warnings;
+}
+
+function missedTarget({ refinedTokens, target, strategy }: WarningFacts): string {
+  const why =
+    strategy === 'LEGAL'
+      ? 'because the LEGAL strategy drops no clause'
+      : 'without removing instructions, constraints, facts or text that is not plainly background';
+  return `The text has ${refinedTokens} tokens; ${Math.max(0, Math.floor(target))} could not be reached ${why}.`;
 }

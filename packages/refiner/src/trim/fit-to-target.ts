@@ -1,0 +1,79 @@
+import { composeEdits } from '../compose-edits.ts';
+import { openDraft } from '../draft/draft.ts';
+import { checkFidelity } from '../guard/check-fidelity.ts';
+import type { RoundOptions } from '../refine-once.ts';
+import { refineUntilStable, type Stable } from '../refine-until-stable.ts';
+import { findSentences } from './find-candidates.ts';
+import { imagesOf } from './images.ts';
+import { trimDraft } from './trim-draft.ts';
+import { trimOrder } from './trim-order.ts';
+
+/** What is left out can make more of the rest mere background; after so many rounds it stays. */
+const MOST_ROUNDS = 3;
+
+/**
+ * Trims a refined text to at most `target` tokens by leaving out sentences of context, those of the lowest value first (see
+ * `trimOrder`), as edits of the pass `trim`. Never goes: instructions, questions, constraints, negations, quantities, examples,
+ * definitions, list items, headings and what alone they head, code, quotations, placeholders, names, preserved and handed-over
+ * text, any sentence that holds a fact the guard checks, any sentence that is not plainly English background. So the guard passes
+ * as before, and where that leaves too much, the result is as short as can be and longer than `target`. LEGAL trims nothing.
+ */
+export function fitToTarget(original: string, stable: Stable, target: number, options: RoundOptions): Stable {
+  let best = stable;
+  if (options.strategy === 'LEGAL') return best;
+  let known: ReadonlySet<string> | undefined = imagesOf(contextOf(original, options), stable.edits);
+  for (let round = 0; round < MOST_ROUNDS && best.refinedTokens > target; round++) {
+    const next = trimOnce(original, best, target, options, known);
+    if (!next) break;
+    best = next;
+    known = undefined;
+  }
+  return best;
+}
+
+/** Spans of the sentences of background in a text, which the guard has nothing to check in. */
+function contextOf(text: string, options: RoundOptions): { start: number; end: number }[] {
+  const draft = openDraft(text, options.preserve, options.disabled);
+  return findSentences(draft, { facts: factsOf(text, options), known: new Set() }).filter(
+    (sentence) => sentence.candidate,
+  );
+}
+
+/** What the guard checks in a text: all that an empty text would have lost. */
+const factsOf = (text: string, options: RoundOptions): { start: number; end: number }[] =>
+  widest(checkFidelity(text, '', options).lost);
+
+/** Facts sorted by start, those inside another left out, so that their ends are sorted too. */
+function widest(facts: readonly { start: number; end: number }[]): { start: number; end: number }[] {
+  const sorted = facts.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  let end = -1;
+  return sorted.filter((fact) => {
+    if (fact.end <= end) return false;
+    end = fact.end;
+    return true;
+  });
+}
+
+function trimOnce(
+  original: string,
+  stable: Stable,
+  target: number,
+  options: RoundOptions,
+  known: ReadonlySet<string> = new Set(),
+): Stable | undefined {
+  const draft = openDraft(stable.refined, options.preserve, options.disabled);
+  const sentences = findSentences(draft, { facts: factsOf(stable.refined, options), known });
+  const order = trimOrder(draft, sentences);
+  if (order.length === 0) return undefined;
+  const trimmed = trimDraft(draft, stable.refinedTokens, sentences, order, target);
+  // Sentences that now stand side by side are refined as another call would refine them.
+  const settled = refineUntilStable(trimmed.text, trimmed.tokens, options);
+  const edits = composeEdits(
+    trimmed.text,
+    composeEdits(stable.refined, stable.edits, trimmed.edits),
+    settled.edits,
+  );
+  const checks = checkFidelity(original, settled.refined, options);
+  if (!checks.passed || settled.refinedTokens >= stable.refinedTokens) return undefined;
+  return { ...stable, edits, refined: settled.refined, refinedTokens: settled.refinedTokens, checks };
+}
