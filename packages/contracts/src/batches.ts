@@ -113,6 +113,7 @@ const {
   metadata: _metadata,
   createdAt: _createdAt,
   attempts: _attempts,
+  edits: _edits,
   ...optimizeFields
 } = OptimizationSchema.properties;
 

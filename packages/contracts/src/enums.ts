@@ -32,6 +32,10 @@ export type CompressionLevel = (typeof COMPRESSION_LEVELS)[number];
 export const OUTPUT_FORMATS = ['default', 'markdown', 'json', 'xml'] as const;
 export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
 
+/** How a vendor's model is asked: with the prompt itself, or with what the local refiner made of it. */
+export const MODES = ['direct', 'hybrid'] as const;
+export type Mode = (typeof MODES)[number];
+
 export const PLANS = ['free', 'pro', 'enterprise'] as const;
 export type Plan = (typeof PLANS)[number];
 

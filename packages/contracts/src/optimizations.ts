@@ -1,5 +1,12 @@
 import { type Static, Type } from 'typebox';
-import { COMPRESSION_LEVELS, OPTIMIZATION_STATUSES, OUTPUT_FORMATS, PROVIDERS, STRATEGIES } from './enums.ts';
+import {
+  COMPRESSION_LEVELS,
+  MODES,
+  OPTIMIZATION_STATUSES,
+  OUTPUT_FORMATS,
+  PROVIDERS,
+  STRATEGIES,
+} from './enums.ts';
 import {
   historyEntryExample,
   optimizationExample,
@@ -10,6 +17,8 @@ import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 
 /** Longest prompt that is accepted, in characters (UTF-16 code units). */
 export const MAX_TEXT_LENGTH = 200_000;
+/** Highest token target; no prompt of that length has more. */
+export const MAX_TARGET_TOKENS = 1_000_000;
 
 /** Names, line breaks included, of any form: what is not matched by it would go unchecked. */
 const AnyName = Type.String({ pattern: '^[\\s\\S]*$' });
@@ -40,6 +49,21 @@ export const refineOptionFields = {
       description: 'Texts that must survive to the letter',
     }),
   ),
+  targetTokens: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: MAX_TARGET_TOKENS,
+      description:
+        'At most so many tokens (o200k). Context goes for it, requirements never: `targetReached` says whether it was enough',
+    }),
+  ),
+  mode: Type.Optional(
+    oneOf(MODES, {
+      default: 'direct',
+      description:
+        '`hybrid`: the local refiner runs first, the model sees the shorter text, and the better of both results is taken. Means nothing with `local`',
+    }),
+  ),
   fallback: Type.Optional(Type.Boolean({ default: true, description: '`false` forbids another provider' })),
 };
 export const RefineOptionsSchema = Type.Object(refineOptionFields, strict);
@@ -50,6 +74,17 @@ export const OptimizeBody = Type.Object(
   { ...strict, examples: [optimizeExample] },
 );
 export type OptimizeBody = Static<typeof OptimizeBody>;
+
+/** What a reply may hold on demand. */
+export const IncludeQuery = Type.Object(
+  {
+    include: Type.Optional(
+      oneOf(['edits'], { description: '`edits`: what was changed, span by span, enough to draw a diff' }),
+    ),
+  },
+  strict,
+);
+export type IncludeQuery = Static<typeof IncludeQuery>;
 
 export const RemovedSegmentSchema = Type.Object({ text: Type.String(), reason: Type.String() });
 export const ScoresSchema = Type.Object({
@@ -75,13 +110,49 @@ export const UsageSchema = Type.Object({
   }),
 });
 
+export const NetSavingsSchema = Type.Object(
+  {
+    savedPerUse: Type.Integer({ description: '`originalTokens` − `refinedTokens`' }),
+    spentOnce: Type.Integer({
+      description:
+        'Input and output tokens that vendors billed for this request, all attempts and a repair included; 0 for `local` and for a cached answer',
+    }),
+    paysAfterUses: Type.Unsafe<number | null>({
+      anyOf: [{ type: 'integer' }, { type: 'null' }],
+      description: '⌈`spentOnce` ÷ `savedPerUse`⌉; null where a use saves nothing, so that it never pays',
+    }),
+  },
+  { description: 'In tokens: what a use saves, what refining cost, after how many uses that is paid' },
+);
+export const EditSchema = Type.Object({
+  start: Type.Integer({ description: 'Offset into the original in UTF-16 code units' }),
+  end: Type.Integer({ description: 'The same, exclusive' }),
+  replacement: Type.String(),
+  pass: Type.String({ description: "Name of the rule; `rewrite` for a model's rewording" }),
+  reason: Type.String(),
+});
+const editsField = Type.Optional(
+  Type.Array(EditSchema, {
+    description:
+      'Only with `include=edits`. In order and not overlapping; applied to the original they give `refinedText` exactly',
+  }),
+);
+const targetFields = {
+  targetTokens: Type.Optional(Type.Integer({ description: 'Where the request named one' })),
+  targetReached: Type.Optional(Type.Boolean({ description: 'Where the request named `targetTokens`' })),
+};
+
 const resultFields = {
   refinedText: Type.String(),
   originalTokens: Type.Integer({ description: 'o200k encoding' }),
   refinedTokens: Type.Integer({ description: 'o200k encoding' }),
   savingsPercentage: Type.Number({ description: 'One decimal' }),
+  explanation: Type.String({ description: 'One plain sentence: what was done, saved and checked' }),
+  ...targetFields,
   provider: oneOf(PROVIDERS, { description: 'Who produced the result' }),
   model: Type.String(),
+  mode: oneOf(MODES),
+  refinerVersion: Type.String({ description: 'Of the local refiner and the checks' }),
   strategy: oneOf(STRATEGIES),
   compressionLevel: oneOf(COMPRESSION_LEVELS),
   outputFormat: oneOf(OUTPUT_FORMATS),
@@ -91,6 +162,7 @@ const resultFields = {
   warnings: Type.Array(Type.String()),
   cached: Type.Boolean(),
   usage: UsageSchema,
+  netSavingsTokens: NetSavingsSchema,
   attempts: Type.Optional(
     Type.Array(AttemptSchema, { description: 'Where more than one provider was tried' }),
   ),
@@ -101,6 +173,7 @@ export const OptimizationSchema = Type.Object(
   {
     id: Uuid(),
     ...resultFields,
+    edits: editsField,
     metadata: Type.Optional(MetadataSchema),
     createdAt: Timestamp(),
   },
@@ -123,6 +196,13 @@ export const HistoryEntrySchema = Type.Object(
     originalTokens: Type.Integer(),
     refinedTokens: nullable<number>({ type: 'integer' }),
     savingsPercentage: nullable<number>({ type: 'number' }),
+    explanation: nullable<string>({ type: 'string' }),
+    ...targetFields,
+    mode: oneOf(MODES),
+    refinerVersion: nullable<string>({
+      type: 'string',
+      description: 'null for what failed, and for results older than this field',
+    }),
     cached: Type.Boolean(),
     batchId: nullable<string>({ type: 'string', format: 'uuid' }),
     metadata: MetadataSchema,
@@ -144,6 +224,8 @@ export const StoredOptimizationSchema = Type.Object(
     checks: nullable<Static<typeof ChecksSchema>>(ChecksSchema),
     warnings: Type.Array(Type.String()),
     usage: UsageSchema,
+    netSavingsTokens: nullable<Static<typeof NetSavingsSchema>>(NetSavingsSchema),
+    edits: editsField,
     attempts: Type.Optional(Type.Array(AttemptSchema)),
     latencyMs: nullable<number>({ type: 'number' }),
   },

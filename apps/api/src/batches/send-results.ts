@@ -20,6 +20,9 @@ const COLUMNS = [
   'optimizationId',
   'errorCode',
   'errorMessage',
+  'explanation',
+  'targetReached',
+  'refinerVersion',
 ];
 
 /** CSV by RFC 4180, with a header row. */
@@ -41,6 +44,9 @@ export async function* toCsv(results: AsyncIterable<BatchResult>): AsyncIterable
       result.optimizationId,
       result.error?.code,
       result.error?.message,
+      result.explanation,
+      result.targetReached,
+      result.refinerVersion,
     ];
     yield `${cells.map(toCell).join(',')}\r\n`;
   }

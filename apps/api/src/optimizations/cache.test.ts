@@ -54,6 +54,7 @@ describe('the same request again', () => {
       metadata: { run: '2' },
       createdAt: clock.now().toISOString(),
       usage: { inputTokens: 0, outputTokens: 0, costUsd: 0 },
+      netSavingsTokens: { ...first.netSavingsTokens, spentOnce: 0, paysAfterUses: 0 },
     });
     expect(second.id).not.toBe(first.id);
     const [newest] = await historyOf(member);
@@ -88,6 +89,8 @@ describe('the same request again', () => {
     ['another model', { model: 'gpt-4o' }],
     ['another provider', { provider: 'local' }],
     ['no fallback', { fallback: false }],
+    ['a target', { targetTokens: 10 }],
+    ['another mode', { mode: 'hybrid' }],
   ])('with %s is another request', async (_case, change) => {
     const text = fresh();
     await optimize({ text });

@@ -35,8 +35,11 @@ describe('POST /optimize', () => {
       originalTokens: expect.any(Number),
       refinedTokens: expect.any(Number),
       savingsPercentage: expect.any(Number),
+      explanation: expect.stringMatching(/^Removed .+ tokens \(−[\d.]+ %\), all \d+ checked .+ kept\.$/),
       provider: 'local',
       model: expect.stringMatching(/^local-/),
+      mode: 'direct',
+      refinerVersion: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       strategy: 'UNIVERSAL',
       compressionLevel: 'medium',
       outputFormat: 'default',
@@ -50,6 +53,7 @@ describe('POST /optimize', () => {
       warnings: [],
       cached: false,
       usage: { inputTokens: 0, outputTokens: 0, costUsd: 0 },
+      netSavingsTokens: { savedPerUse: expect.any(Number), spentOnce: 0, paysAfterUses: 0 },
       latencyMs: expect.any(Number),
       metadata: { team: 'search' },
       createdAt: expect.stringMatching(/^\d{4}-.+Z$/),
@@ -57,6 +61,8 @@ describe('POST /optimize', () => {
     expect(body.refinedTokens).toBeLessThan(body.originalTokens);
     const exact = 100 * (1 - body.refinedTokens / body.originalTokens);
     expect(body.savingsPercentage).toBe(Math.round(exact * 10) / 10);
+    expect(body.model).toBe(`local-${body.refinerVersion}`);
+    expect(body.netSavingsTokens.savedPerUse).toBe(body.originalTokens - body.refinedTokens);
   });
 
   it.each(['UNIVERSAL', 'GPT', 'CLAUDE', 'DEEPSEEK', 'LEGAL'])('takes the strategy %s', async (strategy) => {
@@ -138,7 +144,11 @@ describe('GET /optimize/:id', () => {
       scores: made.scores,
       checks: made.checks,
       warnings: made.warnings,
+      explanation: made.explanation,
+      mode: made.mode,
+      refinerVersion: made.refinerVersion,
       usage: made.usage,
+      netSavingsTokens: made.netSavingsTokens,
       latencyMs: made.latencyMs,
       batchId: null,
       created_at: made.createdAt,

@@ -1,6 +1,7 @@
 import {
   HistoryEntrySchema,
   HistoryQuery,
+  IncludeQuery,
   OptimizationSchema,
   OptimizeBody,
   StoredOptimizationSchema,
@@ -30,7 +31,10 @@ export async function optimizationRoutes(app: App, { ctx }: AppOptions): Promise
         tags,
         operationId: 'optimize',
         summary: 'Refine one prompt',
+        description:
+          'With `include=edits` the reply has the edits that turn the original into the refined text, also where it is answered from an earlier result.',
         headers: idempotencyHeader,
+        querystring: IncludeQuery,
         body: OptimizeBody,
         response: { 200: OptimizationSchema, ...problems(400, 401, 403, 409, 413, 422, 429, 502, 503) },
       },
@@ -38,8 +42,9 @@ export async function optimizationRoutes(app: App, { ctx }: AppOptions): Promise
     async (request, reply) => {
       const result = await runIdempotently(ctx, request, reply, {
         permission: 'optimizations:write',
-        run: (actorCtx) => optimize(actorCtx, request.body),
-        rebuild: getOptimizationResult,
+        run: (actorCtx) => optimize(actorCtx, request.body, request.query),
+        rebuild: (actorCtx, id) =>
+          getOptimizationResult(actorCtx, id, { ...request.query, preserve: request.body.preserve }),
       });
       return result ?? reply;
     },
@@ -69,10 +74,11 @@ export async function optimizationRoutes(app: App, { ctx }: AppOptions): Promise
         operationId: 'getOptimization',
         summary: 'Get an optimization, whole',
         ...byId,
+        querystring: IncludeQuery,
         response: { 200: StoredOptimizationSchema, ...problems(400, 401, 403, 404) },
       },
     },
-    async (request) => getOptimization(actorContext(ctx, request), request.params.id),
+    async (request) => getOptimization(actorContext(ctx, request), request.params.id, request.query),
   );
 
   app.delete(

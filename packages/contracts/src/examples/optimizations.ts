@@ -13,8 +13,11 @@ export const resultExample = {
   originalTokens: 28,
   refinedTokens: 22,
   savingsPercentage: 21.4,
+  explanation: 'Removed 3 polite phrases; 28 → 22 tokens (−21.4 %), all 3 checked requirements kept.',
   provider: 'local',
   model: 'local-0.1.0',
+  mode: 'direct',
+  refinerVersion: '0.1.0',
   strategy: 'UNIVERSAL',
   compressionLevel: 'medium',
   outputFormat: 'default',
@@ -22,17 +25,25 @@ export const resultExample = {
     { text: 'Could you please write', reason: 'politeness' },
     { text: 'Thank you!', reason: 'politeness' },
   ],
-  scores: { integrity: 100, efficiency: 21, complexity: 12 },
+  scores: { integrity: 100, efficiency: 21.4, complexity: 25.7 },
   checks: { passed: true, lost: [] },
   warnings: [],
   cached: false,
   usage: { inputTokens: 0, outputTokens: 0, costUsd: 0 },
+  netSavingsTokens: { savedPerUse: 6, spentOnce: 0, paysAfterUses: 0 },
   latencyMs: 4.2,
 };
+
+const editsExample = [
+  { start: 0, end: 22, replacement: 'Write', pass: 'politeness', reason: 'politeness' },
+  { start: 61, end: 62, replacement: '.', pass: 'politeness', reason: 'politeness' },
+  { start: 117, end: 128, replacement: '', pass: 'politeness', reason: 'politeness' },
+];
 
 export const optimizationExample = {
   id: EXAMPLE_OPTIMIZATION_ID,
   ...resultExample,
+  edits: editsExample,
   metadata: { team: 'search' },
   createdAt: EXAMPLE_TIME,
 };
@@ -48,6 +59,9 @@ export const historyEntryExample = {
   originalTokens: 28,
   refinedTokens: 22,
   savingsPercentage: 21.4,
+  explanation: 'Removed 3 polite phrases; 28 → 22 tokens (−21.4 %), all 3 checked requirements kept.',
+  mode: 'direct',
+  refinerVersion: '0.1.0',
   cached: false,
   batchId: null,
   metadata: { team: 'search' },

@@ -1,5 +1,6 @@
 import type {
   CompressionLevel,
+  Mode,
   OptimizationStatus,
   OutputFormat,
   Provider,
@@ -56,6 +57,9 @@ export const optimizations = pgTable(
     strategy: text().$type<Strategy>().notNull(),
     compressionLevel: text('compression_level').$type<CompressionLevel>().notNull(),
     outputFormat: text('output_format').$type<OutputFormat>().notNull(),
+    /** Null means direct: a worker of the release before knows no modes. */
+    mode: text().$type<Mode>(),
+    targetTokens: integer('target_tokens'),
     originalText: text('original_text').notNull(),
     refinedText: text('refined_text'),
     originalTokens: integer('original_tokens').notNull(),
@@ -65,6 +69,9 @@ export const optimizations = pgTable(
       .$type<{ text: string; reason: string }[]>()
       .notNull()
       .default([]),
+    explanation: text(),
+    /** Of the local refiner and the guard; null for what has no result. */
+    refinerVersion: text('refiner_version'),
     scores: jsonb().$type<StoredScores>(),
     checks: jsonb().$type<StoredChecks>(),
     warnings: jsonb().$type<string[]>().notNull().default([]),

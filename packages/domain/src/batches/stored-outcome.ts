@@ -29,6 +29,8 @@ export function toOptimization(
     strategy: options.strategy ?? 'UNIVERSAL',
     compressionLevel: options.compressionLevel ?? 'medium',
     outputFormat: options.outputFormat ?? 'default',
+    mode: options.mode ?? 'direct',
+    targetTokens: options.targetTokens ?? null,
     originalText: done.item.text ?? '',
   } as const;
   if (done.kind === 'cached') return { ...asked, ...cachedColumns(done.earlier), ...own, latencyMs: 0 };

@@ -27,15 +27,16 @@ type Completion = Omit<CompletionRequest, 'model'>;
 const EXTRA_OUTPUT_TOKENS = 8_000;
 
 /**
- * Asks the candidates for a refined text and, where the guard finds a loss, tells the model once what it lost.
+ * Asks the candidates to refine what they are to see (the text, or a draft of it) and, where the guard finds that the
+ * text lost something, tells the model once what.
  * Throws {@link ProviderError} where no candidate answers; a failing repair leaves the first result with its problem.
  */
-export async function askModel(ctx: Context, request: RefineRequest): Promise<ModelRefinement> {
-  const prompt = buildRefiningPrompt(request.text, request.settings);
+export async function askModel(ctx: Context, request: RefineRequest, seen: string): Promise<ModelRefinement> {
+  const prompt = buildRefiningPrompt(seen, request.settings);
   const completion: Completion = {
     system: prompt.system,
     user: prompt.user,
-    maxOutputTokens: 2 * countTokens(request.text) + EXTRA_OUTPUT_TOKENS,
+    maxOutputTokens: 2 * countTokens(seen) + EXTRA_OUTPUT_TOKENS,
     jsonSchema: REPLY_SCHEMA,
   };
   const first = await call(ctx, request.candidates, completion, request.fallback);
@@ -97,7 +98,7 @@ async function judge(
   };
   const parsed = parseModelReply(reply.text, delimiter, reply.finishReason === 'length');
   if (!parsed.ok) return { ...made, review: null, problem: parsed.reason };
-  const review = await ctx.refiner.review(request.text, parsed.refinedText, request.settings.preserve);
+  const review = await ctx.refiner.review(request.text, parsed.refinedText, request.settings);
   return { ...made, ...weigh(request, review) };
 }
 

@@ -3,6 +3,7 @@ import type {
   OptimizationReply,
   StoredOptimization,
 } from '@refinery/contracts/optimizations.ts';
+import { netSavings } from './net-savings.ts';
 import type { ResultColumns } from './outcome-columns.ts';
 import type { OptimizationRow } from './result-cache.ts';
 
@@ -39,6 +40,10 @@ export function describeHistoryEntry(row: HistoryRow): HistoryEntry {
     originalTokens: row.originalTokens,
     refinedTokens: row.refinedTokens,
     savingsPercentage: row.savingsPercentage,
+    explanation: row.explanation,
+    ...targetOf(row),
+    mode: row.mode ?? 'direct',
+    refinerVersion: row.refinerVersion,
     cached: row.cached,
     batchId: row.batchId,
     metadata: row.metadata,
@@ -58,9 +63,19 @@ export const describeStored = (row: OptimizationRow): StoredOptimization => ({
   checks: row.checks,
   warnings: row.warnings,
   usage: usageOf(row),
+  netSavingsTokens: row.status === 'completed' ? netSavings(row) : null,
   ...(row.attempts ? { attempts: row.attempts } : {}),
   latencyMs: row.latencyMs,
 });
+
+/** Whether a result is as short as it was asked to be, where it was. */
+function targetOf({ targetTokens, refinedTokens }: Pick<OptimizationRow, 'targetTokens' | 'refinedTokens'>) {
+  if (targetTokens === null) return {};
+  return {
+    targetTokens,
+    ...(refinedTokens === null ? {} : { targetReached: refinedTokens <= targetTokens }),
+  };
+}
 
 const usageOf = (row: Pick<OptimizationRow, 'inputTokens' | 'outputTokens' | 'costUsd'>) => ({
   inputTokens: row.inputTokens,
@@ -72,7 +87,14 @@ const usageOf = (row: Pick<OptimizationRow, 'inputTokens' | 'outputTokens' | 'co
 export type CompletedRow = ResultColumns &
   Pick<
     OptimizationRow,
-    'id' | 'strategy' | 'compressionLevel' | 'outputFormat' | 'latencyMs' | 'metadata' | 'createdAt'
+    | 'id'
+    | 'strategy'
+    | 'compressionLevel'
+    | 'outputFormat'
+    | 'targetTokens'
+    | 'latencyMs'
+    | 'metadata'
+    | 'createdAt'
   >;
 
 /** What optimizing answers, from a completed optimization. */
@@ -83,8 +105,12 @@ export function describeResult(row: CompletedRow): OptimizationReply {
     originalTokens: row.originalTokens,
     refinedTokens: row.refinedTokens ?? row.originalTokens,
     savingsPercentage: row.savingsPercentage ?? 0,
+    explanation: row.explanation ?? '',
+    ...targetOf(row),
     provider: row.provider,
     model: row.model ?? '',
+    mode: row.mode ?? 'direct',
+    refinerVersion: row.refinerVersion ?? '',
     strategy: row.strategy,
     compressionLevel: row.compressionLevel,
     outputFormat: row.outputFormat,
@@ -94,6 +120,7 @@ export function describeResult(row: CompletedRow): OptimizationReply {
     warnings: row.warnings,
     cached: row.cached,
     usage: usageOf(row),
+    netSavingsTokens: netSavings(row),
     ...(row.attempts ? { attempts: row.attempts } : {}),
     latencyMs: row.latencyMs ?? 0,
     ...(Object.keys(row.metadata).length ? { metadata: row.metadata } : {}),

@@ -1,4 +1,8 @@
-import type { OptimizationReply, StoredOptimization } from '@refinery/contracts/optimizations.ts';
+import type {
+  IncludeQuery,
+  OptimizationReply,
+  StoredOptimization,
+} from '@refinery/contracts/optimizations.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { and, eq } from 'drizzle-orm';
@@ -6,17 +10,28 @@ import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { describeResult, describeStored } from './describe-optimization.ts';
+import { includeEdits } from './include-edits.ts';
 import type { OptimizationRow } from './result-cache.ts';
 
 /** One optimization, whole. Errors: `forbidden`, `optimization_not_found`. */
-export async function getOptimization(ctx: ActorContext, id: string): Promise<StoredOptimization> {
+export async function getOptimization(
+  ctx: ActorContext,
+  id: string,
+  wanted: IncludeQuery = {},
+): Promise<StoredOptimization> {
   requirePermission(ctx, 'optimizations:read');
-  return describeStored(await findOptimization(ctx, id));
+  const row = await findOptimization(ctx, id);
+  return { ...describeStored(row), ...(await includeEdits(ctx, row, wanted)) };
 }
 
 /** What optimizing answered, for a caller who repeats the request. Errors: `optimization_not_found`. */
-export async function getOptimizationResult(ctx: ActorContext, id: string): Promise<OptimizationReply> {
-  return describeResult(await findOptimization(ctx, id));
+export async function getOptimizationResult(
+  ctx: ActorContext,
+  id: string,
+  request: IncludeQuery & { preserve?: readonly string[] | undefined } = {},
+): Promise<OptimizationReply> {
+  const row = await findOptimization(ctx, id);
+  return { ...describeResult(row), ...(await includeEdits(ctx, row, request, request.preserve)) };
 }
 
 async function findOptimization(ctx: ActorContext, id: string): Promise<OptimizationRow> {

@@ -1,4 +1,4 @@
-import type { OptimizationReply, OptimizeBody } from '@refinery/contracts/optimizations.ts';
+import type { IncludeQuery, OptimizationReply, OptimizeBody } from '@refinery/contracts/optimizations.ts';
 import { newId } from '@refinery/db/ids.ts';
 import { insertIf } from '@refinery/db/insert-if.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
@@ -14,6 +14,7 @@ import { chargeQuota, quotaExceeded, refundQuota } from '../usage/quota.ts';
 import { describeResult } from './describe-optimization.ts';
 import { failureOf, toDomainError } from './failure.ts';
 import { shareInFlight } from './in-flight.ts';
+import { includeEdits } from './include-edits.ts';
 import { cachedColumns, NOT_PAID, outcomeColumns, type ResultColumns } from './outcome-columns.ts';
 import { refineText } from './refine-text.ts';
 import { type ResolvedOptions, resolveOptions } from './resolve-request.ts';
@@ -24,7 +25,11 @@ import { findCachedResult, rememberResult, requestHash } from './result-cache.ts
  * answered from the earlier result; the same request at the same moment shares one call to a provider.
  * Errors: `forbidden`, `quota_exceeded`, `provider_not_usable`, `provider_failed`, `provider_unavailable`.
  */
-export async function optimize(ctx: ActorContext, input: OptimizeBody): Promise<OptimizationReply> {
+export async function optimize(
+  ctx: ActorContext,
+  input: OptimizeBody,
+  wanted: IncludeQuery = {},
+): Promise<OptimizationReply> {
   requirePermission(ctx, 'optimizations:write');
   const started = performance.now();
   const resolved = await resolveOptions(ctx, ctx.actor, input);
@@ -38,7 +43,8 @@ export async function optimize(ctx: ActorContext, input: OptimizeBody): Promise<
     const columns = { ...result.columns, latencyMs: Math.round(latencyMs * 10) / 10 };
     await complete(ctx, row.id, columns);
     if (result.remember) await rememberResult(ctx, result.hash, row.id);
-    return describeResult({ ...row, ...columns });
+    const done = { ...row, ...columns };
+    return { ...describeResult(done), ...(await includeEdits(ctx, done, wanted, input.preserve)) };
   } catch (error) {
     await fail(ctx, row, error);
     throw toDomainError(error);
@@ -76,7 +82,7 @@ async function findOrRefine(
 
 function newRow(ctx: ActorContext, input: OptimizeBody, resolved: ResolvedOptions) {
   const { organizationId, userId, apiKeyId } = ctx.actor;
-  const { strategy, compressionLevel, outputFormat } = resolved.settings;
+  const { strategy, compressionLevel, outputFormat, mode, targetTokens = null } = resolved.settings;
   return {
     id: newId(),
     organizationId,
@@ -88,6 +94,8 @@ function newRow(ctx: ActorContext, input: OptimizeBody, resolved: ResolvedOption
     strategy,
     compressionLevel,
     outputFormat,
+    mode,
+    targetTokens,
     originalText: input.text,
     originalTokens: 0,
     metadata: input.metadata ?? {},

@@ -1,3 +1,4 @@
+import { REFINER_VERSION } from '@refinery/refiner';
 import type { RefineOutcome } from './refine-text.ts';
 import type { OptimizationRow } from './result-cache.ts';
 import { savingsPercentage } from './savings.ts';
@@ -8,11 +9,14 @@ export type ResultColumns = Pick<
   | 'status'
   | 'provider'
   | 'model'
+  | 'mode'
+  | 'refinerVersion'
   | 'refinedText'
   | 'originalTokens'
   | 'refinedTokens'
   | 'savingsPercentage'
   | 'removedSegments'
+  | 'explanation'
   | 'scores'
   | 'checks'
   | 'warnings'
@@ -32,11 +36,14 @@ export function outcomeColumns(outcome: RefineOutcome): ResultColumns {
     status: 'completed',
     provider: outcome.provider,
     model: outcome.model,
+    mode: outcome.mode,
+    refinerVersion: REFINER_VERSION,
     refinedText: outcome.refinedText,
     originalTokens: outcome.originalTokens,
     refinedTokens: outcome.refinedTokens,
     savingsPercentage: savingsPercentage(outcome.originalTokens, outcome.refinedTokens),
     removedSegments: outcome.removedSegments,
+    explanation: outcome.explanation,
     scores: outcome.scores,
     checks: {
       passed: outcome.checks.passed,
@@ -57,11 +64,14 @@ export function cachedColumns(earlier: OptimizationRow): ResultColumns {
     status: 'completed',
     provider: earlier.provider,
     model: earlier.model,
+    mode: earlier.mode,
+    refinerVersion: earlier.refinerVersion,
     refinedText: earlier.refinedText,
     originalTokens: earlier.originalTokens,
     refinedTokens: earlier.refinedTokens,
     savingsPercentage: earlier.savingsPercentage,
     removedSegments: earlier.removedSegments,
+    explanation: earlier.explanation,
     scores: earlier.scores,
     checks: earlier.checks,
     warnings: earlier.warnings,

@@ -1,9 +1,10 @@
-import type { Provider } from '@refinery/contracts/enums.ts';
+import type { Mode, Provider } from '@refinery/contracts/enums.ts';
 import { AllCandidatesFailedError } from '@refinery/providers/all-candidates-failed-error.ts';
 import { ProviderError } from '@refinery/providers/errors.ts';
 import { REFINER_VERSION } from '@refinery/refiner';
 import type { Context } from '../context/context.ts';
 import { askModel, type ModelRefinement } from './ask-model.ts';
+import { type HybridDraft, makeDraft } from './hybrid-draft.ts';
 import { type AttemptRecord, type RefineRequest, toAttemptRecords } from './refine-request.ts';
 import type { Refinement } from './refiner-tasks.ts';
 
@@ -16,6 +17,8 @@ export interface RefineOutcome extends Refinement {
   usage: { inputTokens: number; outputTokens: number; costUsd: number | null };
   /** Whether asking again would give the same: not so where somebody stood in for the provider asked for. */
   cacheable: boolean;
+  /** As asked for, whoever answered in the end. */
+  mode: Mode;
 }
 
 const NO_USAGE = { inputTokens: 0, outputTokens: 0, costUsd: 0 };
@@ -24,31 +27,58 @@ const NO_USAGE = { inputTokens: 0, outputTokens: 0, costUsd: 0 };
  * Refines one text: by the first vendor that answers with a result the guard passes, else by the local refiner, so
  * that a caller never gets a silently damaged prompt. Without fallback a vendor's failure is thrown as
  * {@link ProviderError}, and a result that fails the guard is replaced by the original text.
+ *
+ * In hybrid mode the local refiner works first and the model on what it made. The guard still compares with the
+ * original, and the model's result counts only where it is shorter than the local one, which stands ready for it even
+ * without fallback.
  */
 export async function refineText(ctx: Context, request: RefineRequest): Promise<RefineOutcome> {
+  return { ...(await refineByAnyone(ctx, request)), mode: request.settings.mode };
+}
+
+type Made = Omit<RefineOutcome, 'mode'>;
+
+async function refineByAnyone(ctx: Context, request: RefineRequest): Promise<Made> {
   if (!request.candidates.length) return refineByLocal(ctx, request);
+  const draft = request.settings.mode === 'hybrid' ? await makeDraft(ctx, request) : null;
   try {
-    const refinement = await askModel(ctx, request);
-    return await acceptOrReplace(ctx, request, refinement);
+    const refinement = await askModel(ctx, request, draft?.text ?? request.text);
+    const { review, problem } = refinement;
+    if (!review || problem) return await replace(ctx, request, refinement, draft);
+    if (draft && review.refinedTokens >= draft.local.refinedTokens) {
+      return preferLocal(request, refinement, draft.local);
+    }
+    return accept(request, refinement, review);
   } catch (error) {
     if (!(error instanceof ProviderError) || !request.fallback) throw error;
     if (request.mayStandIn?.(error) === false) throw error;
-    return standIn(ctx, request, error);
+    return standIn(ctx, request, error, draft);
   }
 }
 
-async function refineByLocal(ctx: Context, request: RefineRequest): Promise<RefineOutcome> {
-  const result = await ctx.refiner.refine(request.text, request.settings);
-  return { ...result, provider: 'local', model: localModel, usage: NO_USAGE, cacheable: true };
-}
+const byLocal = (local: Refinement) => ({
+  ...local,
+  provider: 'local' as const,
+  model: localModel,
+  usage: NO_USAGE,
+  cacheable: true,
+});
+
+const refineByLocal = async (ctx: Context, request: RefineRequest): Promise<Made> =>
+  byLocal(await ctx.refiner.refine(request.text, request.settings));
 
 /** What stands in a result's `model` where the local refiner made it. */
 export const localModel = `local-${REFINER_VERSION}`;
 
 /** Every vendor failed: the local refiner answers, and says so. */
-async function standIn(ctx: Context, request: RefineRequest, error: ProviderError): Promise<RefineOutcome> {
+async function standIn(
+  ctx: Context,
+  request: RefineRequest,
+  error: ProviderError,
+  draft: HybridDraft | null,
+): Promise<Made> {
   const started = ctx.clock.now().getTime();
-  const result = await refineByLocal(ctx, request);
+  const result = draft ? byLocal(draft.local) : await refineByLocal(ctx, request);
   const failed = attemptsOf(error);
   return {
     ...result,
@@ -63,33 +93,52 @@ function attemptsOf(error: ProviderError): AttemptRecord[] {
   return [{ provider: error.provider, error: error.message, latencyMs: 0 }];
 }
 
-/** Takes the model's result where it is faithful and no longer than the original, else puts a safe one in its place. */
-async function acceptOrReplace(
+const isFirst = (request: RefineRequest, { provider }: ModelRefinement): boolean =>
+  provider === request.candidates[0]?.provider;
+
+const triedOf = ({ attempts }: ModelRefinement) => (attempts.length > 1 ? { attempts } : {});
+
+/** The model's result. */
+function accept(request: RefineRequest, refinement: ModelRefinement, review: Refinement): Made {
+  const { provider, model, usage } = refinement;
+  const cacheable = isFirst(request, refinement);
+  return { ...review, provider, model, usage, ...triedOf(refinement), cacheable };
+}
+
+/** The local result, which a faithful model did not beat: what hybrid mode is for, so it may be remembered. */
+function preferLocal(request: RefineRequest, refinement: ModelRefinement, local: Refinement): Made {
+  const reason = "the result was not shorter than the built-in refiner's";
+  return { ...localInstead(refinement, local, reason), cacheable: isFirst(request, refinement) };
+}
+
+/** Puts a safe result in the place of a model's that must not be used. */
+async function replace(
   ctx: Context,
   request: RefineRequest,
   refinement: ModelRefinement,
-): Promise<RefineOutcome> {
-  const { review, problem, attempts, ...made } = refinement;
-  const tried = attempts.length > 1 ? { attempts } : {};
-  const firstAnswered = made.provider === request.candidates[0]?.provider;
-  if (review && !problem) {
-    return { ...review, ...made, ...tried, cacheable: firstAnswered };
+  draft: HybridDraft | null,
+): Promise<Made> {
+  const problem = refinement.problem ?? 'the reply held no result';
+  if (draft) return localInstead(refinement, draft.local, problem);
+  if (request.fallback) {
+    const local = await ctx.refiner.refine(request.text, request.settings);
+    return localInstead(refinement, local, problem);
   }
-  const who = made.provider;
-  if (!request.fallback) {
-    const original = await ctx.refiner.review(request.text, request.text, request.settings.preserve);
-    const warning = `${who}: ${problem}. The original text is returned unchanged.`;
-    return { ...original, ...made, ...tried, warnings: [warning], cacheable: false };
-  }
-  const local = await refineByLocal(ctx, request);
+  const { provider, model, usage } = refinement;
+  const original = await ctx.refiner.review(request.text, request.text, request.settings);
+  const warning = `${provider}: ${problem}. The original text is returned unchanged.`;
+  const warnings = [warning, ...original.warnings];
+  return { ...original, provider, model, usage, ...triedOf(refinement), warnings, cacheable: false };
+}
+
+function localInstead(refinement: ModelRefinement, local: Refinement, problem: string): Made {
+  const { provider, usage, attempts } = refinement;
   return {
-    ...local,
-    usage: made.usage,
-    warnings: [...local.warnings, `${who}: ${problem}. The built-in refiner was used instead.`],
+    ...byLocal(local),
+    usage,
+    warnings: [...local.warnings, `${provider}: ${problem}. The built-in refiner was used instead.`],
     attempts: [
-      ...attempts.map((attempt) =>
-        attempt.error === null ? { ...attempt, error: problem ?? null } : attempt,
-      ),
+      ...attempts.map((attempt) => (attempt.error === null ? { ...attempt, error: problem } : attempt)),
       { provider: 'local', error: null, latencyMs: 0 },
     ],
     cacheable: false,

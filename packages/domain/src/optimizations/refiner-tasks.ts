@@ -2,6 +2,7 @@ import {
   checkFidelity,
   countTokens,
   describeRemovals,
+  explainEdits,
   type FidelityResult,
   type RefineOptions,
   type RefineResult,
@@ -17,6 +18,7 @@ export interface Refinement {
   originalTokens: number;
   refinedTokens: number;
   removedSegments: RemovedSegment[];
+  explanation: string;
   scores: Scores;
   checks: FidelityResult;
   warnings: string[];
@@ -28,40 +30,57 @@ export interface Refinement {
  */
 export function refineLocally(text: string, options: RefineOptions): Refinement {
   const result = refine(text, options);
-  if (result.checks.passed) return describe(text, result);
+  if (result.checks.passed) return describe(text, result, options);
   const { outputFormat = 'default' } = options;
   if (outputFormat !== 'default') {
     const plain = refineLocally(text, { ...options, outputFormat: 'default' });
     const warning = `The ${outputFormat} structure would have lost something and was left out.`;
     return { ...plain, warnings: [...plain.warnings, warning] };
   }
-  const unchanged = reviewRefinement(text, text, options.preserve);
-  return {
-    ...unchanged,
-    warnings: ['The text could not be refined without loss and is returned unchanged.'],
-  };
+  const unchanged = reviewRefinement(text, text, options);
+  const warning = 'The text could not be refined without loss and is returned unchanged.';
+  return { ...unchanged, warnings: [warning, ...unchanged.warnings] };
 }
 
-function describe(text: string, result: RefineResult): Refinement {
-  const { refinedText, originalTokens, refinedTokens, removedSegments, checks, warnings } = result;
+function describe(text: string, result: RefineResult, options: RefineOptions): Refinement {
+  const { refinedText, originalTokens, refinedTokens, removedSegments, checks, explanation } = result;
   const scores = scoreResult(text, refinedText, checks);
-  return { refinedText, originalTokens, refinedTokens, removedSegments, scores, checks, warnings };
-}
-
-/** Checks and measures a text that somebody else refined. */
-export function reviewRefinement(
-  original: string,
-  refinedText: string,
-  preserve: readonly string[] = [],
-): Refinement {
-  const checks = checkFidelity(original, refinedText, { preserve });
+  const warnings = [...result.warnings, ...targetWarnings(refinedTokens, options.targetTokens)];
   return {
     refinedText,
-    originalTokens: countTokens(original),
-    refinedTokens: countTokens(refinedText),
-    removedSegments: describeRemovals(original, refinedText),
+    originalTokens,
+    refinedTokens,
+    removedSegments,
+    explanation,
+    scores,
+    checks,
+    warnings,
+  };
+}
+
+/** Checks and measures a text that somebody else refined, or nobody. */
+export function reviewRefinement(original: string, refinedText: string, options: RefineOptions): Refinement {
+  const checks = checkFidelity(original, refinedText, { preserve: options.preserve });
+  const originalTokens = countTokens(original);
+  const refinedTokens = countTokens(refinedText);
+  const removedSegments = describeRemovals(original, refinedText);
+  const facts = { originalTokens, refinedTokens, checks, removedSegments };
+  return {
+    refinedText,
+    originalTokens,
+    refinedTokens,
+    removedSegments,
+    explanation:
+      original === refinedText
+        ? `Returned unchanged, with its ${originalTokens} tokens.`
+        : explainEdits(undefined, facts),
     scores: scoreResult(original, refinedText, checks),
     checks,
-    warnings: [],
+    warnings: targetWarnings(refinedTokens, options.targetTokens),
   };
+}
+
+function targetWarnings(tokens: number, target = Number.POSITIVE_INFINITY): string[] {
+  if (tokens <= target) return [];
+  return [`The target of ${target} tokens was not reached: the result has ${tokens}.`];
 }

@@ -1,13 +1,16 @@
-import type { RefineOptions } from '@refinery/refiner';
+import type { Edit, RefineOptions } from '@refinery/refiner';
+import { type EditsQuestion, findEdits } from './find-edits.ts';
 import { type Refinement, refineLocally, reviewRefinement } from './refiner-tasks.ts';
 
-/** One unit of work for a thread of the pool. */
-export type RefinerTask =
-  | { kind: 'refine'; text: string; options: RefineOptions }
-  | { kind: 'review'; original: string; refinedText: string; preserve: readonly string[] };
+// The entries of a pool thread, by their names.
 
-/** Entry of a pool thread: what to do, done. */
-export const runTask = (task: RefinerTask): Refinement =>
-  task.kind === 'refine'
-    ? refineLocally(task.text, task.options)
-    : reviewRefinement(task.original, task.refinedText, task.preserve);
+export const refineTask = (task: { text: string; options: RefineOptions }): Refinement =>
+  refineLocally(task.text, task.options);
+
+export const reviewTask = (task: {
+  original: string;
+  refinedText: string;
+  options: RefineOptions;
+}): Refinement => reviewRefinement(task.original, task.refinedText, task.options);
+
+export const editsTask = (task: EditsQuestion): Edit[] => findEdits(task);

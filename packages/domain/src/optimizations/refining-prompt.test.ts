@@ -7,6 +7,8 @@ const settings = {
   compressionLevel: 'medium',
   outputFormat: 'default',
   preserve: [],
+  targetTokens: undefined,
+  mode: 'direct',
 } as const;
 
 describe('buildRefiningPrompt', () => {
@@ -23,7 +25,7 @@ describe('buildRefiningPrompt', () => {
     const systems = STRATEGIES.flatMap((strategy) =>
       COMPRESSION_LEVELS.flatMap((compressionLevel) =>
         OUTPUT_FORMATS.map((outputFormat) => {
-          const built = buildRefiningPrompt('x', { strategy, compressionLevel, outputFormat, preserve: [] });
+          const built = buildRefiningPrompt('x', { ...settings, strategy, compressionLevel, outputFormat });
           return built.system.replaceAll(built.delimiter, '');
         }),
       ),
@@ -31,9 +33,28 @@ describe('buildRefiningPrompt', () => {
     expect(new Set(systems).size).toBe(STRATEGIES.length * COMPRESSION_LEVELS.length * OUTPUT_FORMATS.length);
   });
 
-  it('names the texts to preserve', () => {
-    const { system } = buildRefiningPrompt('x', { ...settings, preserve: ['Say "hi"'] });
+  it('names the texts to preserve that occur', () => {
+    const preserve = ['Say "hi"', 'another text'];
+    const { system } = buildRefiningPrompt('Say "hi" to Ada.', { ...settings, preserve });
     expect(system).toContain('["Say \\"hi\\""]');
+    expect(system).not.toContain('another text');
+    expect(buildRefiningPrompt('x', { ...settings, preserve }).system).not.toContain('unchanged');
+  });
+
+  it('names the target, and that a program worked before', () => {
+    const plain = buildRefiningPrompt('x', settings).system;
+    expect(plain).not.toMatch(/tokens|program/);
+    const { system } = buildRefiningPrompt('x', { ...settings, targetTokens: 80, mode: 'hybrid' });
+    expect(system).toMatch(/program has already[\s\S]*at most 80 tokens, about 60 words/);
+  });
+
+  it('never tells a model to shorten legal text, nor two forms at once', () => {
+    const legal = buildRefiningPrompt('x', { ...settings, strategy: 'LEGAL', compressionLevel: 'high' });
+    expect(legal.system).toMatch(/every clause.+word for word/);
+    expect(legal.system).not.toMatch(/as short as possible|notes and fragments/);
+    const json = buildRefiningPrompt('x', { ...settings, strategy: 'GPT', outputFormat: 'json' });
+    expect(json.system).toContain('one JSON object');
+    expect(json.system).not.toContain('markdown');
   });
 });
 
@@ -49,5 +70,13 @@ describe('buildRepairTurn', () => {
     expect(turn).toContain('- number: "0 days"');
     expect(turn).toContain('- number: "39 days"');
     expect(turn).not.toContain('40 days');
+    expect(turn).toContain('and 20 more');
+  });
+
+  it('cuts what is long, and quotes what could be taken for an order', () => {
+    const lost = [{ kind: 'code', text: `"\n${'x'.repeat(5_000)}`, start: 0, end: 5_002 }];
+    const turn = buildRepairTurn(lost);
+    expect(turn).toContain('- code: "\\"\\nxxx');
+    expect(turn.length).toBeLessThan(700);
   });
 });

@@ -40,6 +40,9 @@ export async function resolveOptions(
       compressionLevel: options.compressionLevel ?? 'medium',
       outputFormat: options.outputFormat ?? 'default',
       preserve: options.preserve ?? [],
+      targetTokens: options.targetTokens,
+      // Without a model there is nothing to mix: the same request must not count as another.
+      mode: first ? (options.mode ?? 'direct') : 'direct',
     },
     candidates,
     fallback: options.fallback ?? true,

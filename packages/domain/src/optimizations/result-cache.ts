@@ -12,13 +12,19 @@ export type OptimizationRow = typeof optimizations.$inferSelect;
 
 /**
  * What makes two requests of an organization the same: the text, every option, who would answer, and the version of
- * the refiner. A SHA-256, so that Redis holds nothing of the text.
+ * the refiner, so that nothing is answered by a result that its rules would not give any more. A SHA-256: Redis holds
+ * nothing of the text.
  */
-export function requestHash(organizationId: string, text: string, resolved: ResolvedOptions): string {
+export function requestHash(
+  organizationId: string,
+  text: string,
+  resolved: Pick<ResolvedOptions, 'settings' | 'candidates' | 'fallback'>,
+  refinerVersion = REFINER_VERSION,
+): string {
   const { settings, candidates, fallback } = resolved;
   const who = candidates.map(({ provider, model, credentialKey }) => [provider, model, credentialKey]);
   return createHash('sha256')
-    .update(JSON.stringify([REFINER_VERSION, organizationId, settings, who, fallback, text]))
+    .update(JSON.stringify([refinerVersion, organizationId, settings, who, fallback, text]))
     .digest('base64url');
 }
 

@@ -58,7 +58,7 @@ named, and a \`customId\` may occur once.`,
   recorder.section(
     'Results',
     'GET /api/v1/batches/{id}/results',
-    'A stream of NDJSON in the order of the upload, one line for each item that has ended; `Accept: text/csv` for CSV. While the batch runs: what is done so far.',
+    'A stream of NDJSON in the order of the upload, one line for each item that has ended; `Accept: text/csv` for CSV. While the batch runs: what is done so far. Edits are not in it: `GET /api/v1/optimize/{id}?include=edits` has those of one item.',
   );
   await recorder.call({ url: `/api/batches/${batch.id}/results`, auth: 'key' });
 

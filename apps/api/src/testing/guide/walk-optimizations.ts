@@ -17,14 +17,34 @@ export async function walkOptimizations(recorder: Recorder): Promise<void> {
 | \`compressionLevel\` | \`low\`, \`medium\` (default), \`high\` |
 | \`outputFormat\` | \`default\`, \`markdown\`, \`json\`, \`xml\` |
 | \`preserve\` | texts that must survive to the letter |
+| \`targetTokens\` | at most so many tokens, 1 to 1,000,000: context goes for it, requirements never |
+| \`mode\` | \`direct\` (default), \`hybrid\`: the local refiner first, then the model |
 | \`fallback\` | \`false\` forbids another provider; default \`true\` |
 | \`metadata\` | up to 16 short strings, returned and searchable |
 
 Tokens are counted in the o200k encoding. A result never has more tokens than the original unless a structured
 \`outputFormat\` asked for it; a warning says so then. A model's result that fails the checks is repaired once and else
 replaced, with a warning: \`checks.passed\` is false only where nothing better could be had. The same request within 24
-hours is answered from the earlier result (\`cached\`). Every successful optimization counts toward the quota, cached or
-not; failures do not. \`attempts\` is there where more than one provider was tried.`,
+hours is answered from the earlier result (\`cached\`), unless the refiner was upgraded meanwhile. Every successful
+optimization counts toward the quota, cached or not; failures do not. \`attempts\` is there where more than one provider
+was tried. \`refinerVersion\` is the version of the local refiner and of the checks, \`explanation\` says the result in one
+sentence.
+
+**\`targetTokens\`**: the reply then says in \`targetReached\` whether the result is that short, and a warning where it is
+not. A model is told the target.
+
+**\`mode: hybrid\`**: the local refiner works first, at the level asked for, and the model sees the shorter text. The checks
+still compare with the original. The local result is used where the model's fails the checks or is not shorter, also with
+\`fallback: false\`. With \`local\`, or \`auto\` where no vendor is set up, it means nothing.
+
+**\`netSavingsTokens\`**: \`savedPerUse\` = original − refined tokens; \`spentOnce\` = input + output tokens that vendors billed
+for this request, all attempts and a repair included (0 for \`local\` and for a \`cached\` answer); \`paysAfterUses\` =
+⌈\`spentOnce\` ÷ \`savedPerUse\`⌉, null where a use saves nothing.
+
+**\`?include=edits\`** adds \`edits\`: \`start\` and \`end\` (exclusive) are offsets into the original in UTF-16 code units, as
+JavaScript counts; the edits are in order, do not overlap, and applied to the original give \`refinedText\` exactly. A
+model's rewrite is compared word by word (\`pass: rewrite\`), the local refiner's edits name their rule. Cached and
+replayed answers have them too where they are asked for. Any other value is refused with 400.`,
   );
   const made = await recorder.call({
     method: 'POST',
@@ -39,6 +59,12 @@ not; failures do not. \`attempts\` is there where more than one provider was tri
     body: { text: PROMPT, compressionLevel: 'extreme' },
     expect: 400,
   });
+  await recorder.call({
+    method: 'POST',
+    url: '/api/optimize?include=edits',
+    auth: 'key',
+    body: { text: 'Please write 3 lines, in order to greet {{name}}.', targetTokens: 12 },
+  });
 
   recorder.section(
     'History',
@@ -47,7 +73,11 @@ not; failures do not. \`attempts\` is there where more than one provider was tri
   );
   await recorder.call({ url: '/api/optimize/history?limit=1&metadata=team:finance', auth: 'key' });
 
-  recorder.section('One optimization', 'GET /api/v1/optimize/{id}', 'Whole, with both texts.');
+  recorder.section(
+    'One optimization',
+    'GET /api/v1/optimize/{id}',
+    'Whole, with both texts; `?include=edits` adds the edits (the texts of `preserve` are not stored, so a result that had any is compared word by word).',
+  );
   await recorder.call({ url: `/api/optimize/${made.id}`, auth: 'key' });
 
   recorder.section(

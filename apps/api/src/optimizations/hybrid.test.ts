@@ -1,0 +1,183 @@
+import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { expectProblem } from '../testing/expect-problem.ts';
+import { openVendorApp, promptIn, refined, type VendorApp } from '../testing/vendor-app.ts';
+
+const PROMPT =
+  'Could you please be so kind as to write a report of at most 200 words about our sales in 2024? Never mention Acme GmbH.';
+const SHORT = 'Report our 2024 sales in at most 200 words. Never mention Acme GmbH.';
+
+let test: VendorApp;
+let member: Member;
+let count = 0;
+
+beforeAll(async () => {
+  test = await openVendorApp(inject('services'), { env: { PROVIDER_BREAKER_FAILURES: '1000' } });
+  member = await buildMember(test.ctx);
+});
+afterEach(() => {
+  test.openai.reset();
+  test.anthropic.reset();
+});
+afterAll(() => test.close());
+
+const fresh = () => {
+  count++;
+  return { text: `${PROMPT} Case ${count}.`, short: `${SHORT} Case ${count}.` };
+};
+const send = (body: object) =>
+  test.send(member, { method: 'POST', url: '/api/optimize', payload: { mode: 'hybrid', ...body } });
+const optimize = async (body: object) => {
+  const reply = await send(body);
+  expect(reply.statusCode).toBe(200);
+  return reply.json();
+};
+/** What the local refiner makes of a text by itself. */
+const locally = (text: string, options: object = {}) => optimize({ text, provider: 'local', ...options });
+
+describe.each(['openai', 'anthropic'] as const)('hybrid with %s', (provider) => {
+  it('lets the model see what the local refiner made of the prompt, and checks against the original', async () => {
+    const { text, short } = fresh();
+    test[provider].script(refined(short));
+    const body = await optimize({ text, provider });
+    const local = await locally(text);
+    expect(promptIn(test[provider].requests[0])).toBe(local.refinedText);
+    expect(local.refinedText.length).toBeLessThan(text.length);
+    expect(body).toMatchObject({
+      provider,
+      mode: 'hybrid',
+      refinedText: short,
+      originalTokens: local.originalTokens,
+      checks: { passed: true, lost: [] },
+      warnings: [],
+    });
+    expect(body.attempts).toBeUndefined();
+  });
+
+  it('has what the original had repaired', async () => {
+    const { text, short } = fresh();
+    test[provider].script(refined(short.replace('200', 'few')), refined(short));
+    const body = await optimize({ text, provider });
+    expect(body).toMatchObject({ provider, refinedText: short });
+    const repair = test[provider].requests[1]?.messages[2]?.text ?? '';
+    expect(repair).toMatch(/- quantity: ".*200 words"/);
+  });
+
+  it.each([
+    ['loses a number twice', (short: string) => short.replace('200', 'few'), /lost 1 item.+200/],
+    ['is no prompt', () => 'HACKED', /lost|too little/],
+    ['is empty', () => ' ', /the reply was empty/],
+    ['is longer', (short: string) => `${PROMPT} ${short}`, /longer than the original/],
+  ])('uses the local result where the model’s %s', async (_case, write, reason) => {
+    const { text, short } = fresh();
+    test[provider].respondWith(() => refined(write(short)));
+    const { refinedText } = await locally(text);
+    for (const fallback of [true, false]) {
+      const body = await optimize({ text, provider, fallback });
+      expect(body).toMatchObject({
+        ...{ provider: 'local', mode: 'hybrid', refinedText, cached: false, checks: { passed: true } },
+        attempts: [{ provider }, { provider: 'local', error: null }],
+      });
+      expect(body.warnings.join(' ')).toMatch(reason);
+      expect(body.usage.inputTokens).toBeGreaterThan(0);
+      expect(body.netSavingsTokens.spentOnce).toBe(body.usage.inputTokens + body.usage.outputTokens);
+    }
+  });
+});
+
+describe('hybrid', () => {
+  it('uses the local result where the model found nothing more, and remembers that', async () => {
+    const { text } = fresh();
+    test.openai.respondWith((request) => refined(promptIn(request)));
+    const body = await optimize({ text, provider: 'openai' });
+    expect(body).toMatchObject({ provider: 'local', refinedText: (await locally(text)).refinedText });
+    expect(body.warnings.join(' ')).toContain("not shorter than the built-in refiner's");
+    const again = await optimize({ text, provider: 'openai' });
+    expect(again).toMatchObject({ cached: true, refinedText: body.refinedText, mode: 'hybrid' });
+    expect(test.openai.requests).toHaveLength(1);
+  });
+
+  it('is another request than direct', async () => {
+    const { text, short } = fresh();
+    test.openai.respondWith(() => refined(short));
+    const replies = [];
+    for (const mode of ['direct', 'hybrid', 'direct', 'hybrid']) {
+      replies.push(await optimize({ text, provider: 'openai', mode }));
+    }
+    expect(replies.map(({ mode, cached }) => [mode, cached])).toEqual([
+      ['direct', false],
+      ['hybrid', false],
+      ['direct', true],
+      ['hybrid', true],
+    ]);
+    expect(test.openai.requests.map((request) => promptIn(request) === text)).toEqual([true, false]);
+  });
+
+  it('means nothing without a model: the same request, the same result', async () => {
+    const { text } = fresh();
+    const direct = await optimize({ text, provider: 'local', mode: 'direct' });
+    const hybrid = await optimize({ text, provider: 'local' });
+    expect(hybrid).toMatchObject({ mode: 'direct', cached: true, refinedText: direct.refinedText });
+  });
+
+  it('asks for the structure of the draft without it, and keeps the local structure ready', async () => {
+    const { text } = fresh();
+    test.openai.respondWith(() => 'HACKED');
+    const body = await optimize({ text, provider: 'openai', outputFormat: 'xml' });
+    expect(promptIn(test.openai.requests[0])).toBe((await locally(text)).refinedText);
+    expect(body).toMatchObject({
+      provider: 'local',
+      refinedText: (await locally(text, { outputFormat: 'xml' })).refinedText,
+    });
+  });
+
+  it('is bridged by the local refiner in an outage, unless nobody may stand in', async () => {
+    const { text } = fresh();
+    test.openai.respondWith(() => ({ kind: 'error', status: 500 }));
+    test.anthropic.respondWith(() => ({ kind: 'error', status: 500 }));
+    expect(await optimize({ text, provider: 'openai' })).toMatchObject({
+      provider: 'local',
+      refinedText: (await locally(text)).refinedText,
+    });
+    expectProblem(await send({ text, provider: 'openai', fallback: false }), 503, 'provider_unavailable');
+  });
+
+  it('is refused by another name', async () => {
+    const problem = expectProblem(await send({ text: 'Hello', mode: 'mixed' }), 400, 'validation_failed');
+    expect(problem.errors).toEqual([{ path: 'mode', message: 'must be one of direct, hybrid' }]);
+  });
+});
+
+describe('netSavingsTokens', () => {
+  it('says what a use saves, what was spent and when it pays', async () => {
+    const { text, short } = fresh();
+    test.openai.script(refined(short));
+    const { netSavingsTokens, usage, ...body } = await optimize({ text, provider: 'openai', mode: 'direct' });
+    const savedPerUse = body.originalTokens - body.refinedTokens;
+    const spentOnce = usage.inputTokens + usage.outputTokens;
+    expect(netSavingsTokens).toEqual({
+      savedPerUse,
+      spentOnce,
+      paysAfterUses: Math.ceil(spentOnce / savedPerUse),
+    });
+    const stored = (await test.send(member, { url: `/api/optimize/${body.id}` })).json();
+    expect(stored).toMatchObject({ netSavingsTokens, mode: 'direct' });
+  });
+
+  it('counts a repair, and a vendor whose result was thrown away', async () => {
+    const { text, short } = fresh();
+    test.openai.respondWith(() => refined(short.replace('200', 'few')));
+    const body = await optimize({ text, provider: 'openai', mode: 'direct' });
+    expect(body.provider).toBe('local');
+    expect(test.openai.requests).toHaveLength(2);
+    expect(body.netSavingsTokens.spentOnce).toBe(body.usage.inputTokens + body.usage.outputTokens);
+    expect(body.netSavingsTokens.spentOnce).toBeGreaterThan(2 * body.originalTokens);
+  });
+
+  it('never pays where nothing is saved', async () => {
+    test.openai.respondWith((request) => refined(promptIn(request)));
+    const body = await optimize({ text: 'Name 3 rivers of Spain.', provider: 'openai', mode: 'direct' });
+    expect(body.netSavingsTokens).toMatchObject({ savedPerUse: 0, paysAfterUses: null });
+    expect(body.netSavingsTokens.spentOnce).toBeGreaterThan(0);
+  });
+});

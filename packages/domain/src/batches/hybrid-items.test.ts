@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import type { BatchOptions, BatchResult } from '@refinery/contracts/batches.ts';
+import { REFINER_VERSION, refine } from '@refinery/refiner';
+import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { numberedItems, promptNumber, uploadBatch } from '@refinery/testing/upload-batch.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { saveProvider } from '../providers/save-provider.ts';
+import { streamResults } from './stream-results.ts';
+import { type LaneBench, openLaneBench, refineToItself } from './testing/lane-bench.ts';
+import { promptIn } from './testing/prompt-in.ts';
+
+let bench: LaneBench;
+let member: Member;
+
+beforeAll(async () => {
+  bench = await openLaneBench(inject('services'), { BATCH_CHUNK_SIZE: '5' });
+});
+afterAll(() => bench.close());
+beforeEach(async () => {
+  member = await buildMember(bench.ctx);
+  await saveProvider(member.as, 'openai', { apiKey: `sk-${randomUUID()}` });
+  bench.vendor.reset();
+  refineToItself(bench.vendor);
+});
+
+const HYBRID: BatchOptions = { provider: 'openai', model: 'gpt-4o-mini', mode: 'hybrid', fallback: false };
+
+async function run(count: number, options: BatchOptions): Promise<BatchResult[]> {
+  const { id } = await uploadBatch(member, numberedItems(count), options);
+  await bench.drain(id);
+  return Array.fromAsync(await streamResults(member.as, id));
+}
+
+/** A model that finds a shorter form of the numbered prompts, whatever it sees of them. */
+const condense = (prompt: string): string => {
+  const number = /report (\d+)/.exec(prompt)?.[1];
+  return JSON.stringify({ refined: `Sum up report ${number}. Do not exceed 50 words.` });
+};
+
+describe('a hybrid batch', () => {
+  it('shows the model each draft, and says in its results what was spent and saved', async () => {
+    bench.vendor.respondWith((request) => condense(promptIn(request)));
+    const results = await run(7, HYBRID);
+    const seen = bench.vendor.requests.map((request) => promptIn(request)).sort();
+    const drafts = [1, 2, 3, 4, 5, 6, 7].map((number) => refine(promptNumber(number)).refinedText);
+    expect(seen).toEqual(drafts.sort());
+    expect(results).toHaveLength(7);
+    for (const result of results) {
+      const { netSavingsTokens: net, usage, originalTokens = 0, refinedTokens = 0 } = result;
+      expect(result).toMatchObject({
+        provider: 'openai',
+        mode: 'hybrid',
+        refinerVersion: REFINER_VERSION,
+        explanation: expect.stringMatching(/ tokens .+ kept\.$/),
+      });
+      expect(net?.savedPerUse).toBe(originalTokens - refinedTokens);
+      expect(net?.spentOnce).toBe((usage?.inputTokens ?? 0) + (usage?.outputTokens ?? 0));
+      expect(result).not.toHaveProperty('targetReached');
+    }
+  });
+
+  it('takes the local results where the model finds nothing more, and remembers them', async () => {
+    const [first] = await run(1, HYBRID);
+    expect(first).toMatchObject({
+      ...{ status: 'completed', provider: 'local', mode: 'hybrid', cached: false },
+      refinedText: refine(promptNumber(1)).refinedText,
+      warnings: [expect.stringContaining("not shorter than the built-in refiner's")],
+    });
+    const [again] = await run(1, HYBRID);
+    expect(again).toMatchObject({
+      provider: 'local',
+      mode: 'hybrid',
+      cached: true,
+      refinerVersion: REFINER_VERSION,
+    });
+    expect(again?.netSavingsTokens).toMatchObject({ spentOnce: 0, paysAfterUses: 0 });
+    expect(bench.vendor.requests).toHaveLength(1);
+  });
+
+  it('keeps what was asked for with an item that fails', async () => {
+    bench.vendor.respondWith(() => ({ kind: 'error', status: 400, code: 'invalid_request_error' }));
+    const { id } = await uploadBatch(member, numberedItems(1), { ...HYBRID, targetTokens: 9 });
+    await bench.drain(id);
+    const rows = await bench.ledger.sql`
+      select status, mode, target_tokens, refiner_version, explanation from optimizations where batch_id = ${id}`;
+    expect(rows).toEqual([
+      { status: 'failed', mode: 'hybrid', target_tokens: 9, refiner_version: null, explanation: null },
+    ]);
+  });
+});
+
+describe('a batch with a target', () => {
+  it('says of each item whether it was reached', async () => {
+    const results = await run(2, { provider: 'local', mode: 'hybrid', targetTokens: 12 });
+    for (const { refinedTokens = 0, ...result } of results) {
+      expect(result).toMatchObject({ targetTokens: 12, targetReached: refinedTokens <= 12, mode: 'direct' });
+    }
+    const [hard] = await run(1, { provider: 'local', targetTokens: 1 });
+    expect(hard).toMatchObject({ targetTokens: 1, targetReached: false });
+    expect(hard?.warnings?.join(' ')).toContain('target');
+  });
+});

@@ -1,0 +1,20 @@
+import type { Context } from '../context/context.ts';
+import { draftOptions } from './find-edits.ts';
+import type { RefineRequest } from './refine-request.ts';
+import type { Refinement } from './refiner-tasks.ts';
+
+/** What the local refiner makes of a prompt before a model is asked. */
+export interface HybridDraft {
+  /** What the model gets to see. */
+  text: string;
+  /** The local refiner's own answer to the request, which the model's has to beat. */
+  local: Refinement;
+}
+
+/** Lets the local refiner work first, at the level asked for. */
+export async function makeDraft(ctx: Context, { text, settings }: RefineRequest): Promise<HybridDraft> {
+  const local = await ctx.refiner.refine(text, settings);
+  const sameOptions = settings.outputFormat === 'default' && settings.targetTokens === undefined;
+  const seen = sameOptions ? local : await ctx.refiner.refine(text, draftOptions(settings));
+  return { text: seen.refinedText.trim() ? seen.refinedText : text, local };
+}
