@@ -97,6 +97,6 @@ describe('a batch with a target', () => {
     }
     const [hard] = await run(1, { provider: 'local', targetTokens: 1 });
     expect(hard).toMatchObject({ targetTokens: 1, targetReached: false });
-    expect(hard?.warnings?.join(' ')).toContain('target');
+    expect(hard?.warnings?.join(' ')).toContain('1 could not be reached');
   });
 });

@@ -30,7 +30,7 @@ export interface Refinement {
  */
 export function refineLocally(text: string, options: RefineOptions): Refinement {
   const result = refine(text, options);
-  if (result.checks.passed) return describe(text, result, options);
+  if (result.checks.passed) return describe(text, result);
   const { outputFormat = 'default' } = options;
   if (outputFormat !== 'default') {
     const plain = refineLocally(text, { ...options, outputFormat: 'default' });
@@ -42,10 +42,10 @@ export function refineLocally(text: string, options: RefineOptions): Refinement 
   return { ...unchanged, warnings: [warning, ...unchanged.warnings] };
 }
 
-function describe(text: string, result: RefineResult, options: RefineOptions): Refinement {
-  const { refinedText, originalTokens, refinedTokens, removedSegments, checks, explanation } = result;
+function describe(text: string, result: RefineResult): Refinement {
+  const { refinedText, originalTokens, refinedTokens, removedSegments, checks, explanation, warnings } =
+    result;
   const scores = scoreResult(text, refinedText, checks);
-  const warnings = [...result.warnings, ...targetWarnings(refinedTokens, options.targetTokens)];
   return {
     refinedText,
     originalTokens,
@@ -64,7 +64,7 @@ export function reviewRefinement(original: string, refinedText: string, options:
   const originalTokens = countTokens(original);
   const refinedTokens = countTokens(refinedText);
   const removedSegments = describeRemovals(original, refinedText);
-  const facts = { originalTokens, refinedTokens, checks, removedSegments };
+  const facts = { original, originalTokens, refinedTokens, checks, removedSegments };
   return {
     refinedText,
     originalTokens,
@@ -82,5 +82,5 @@ export function reviewRefinement(original: string, refinedText: string, options:
 
 function targetWarnings(tokens: number, target = Number.POSITIVE_INFINITY): string[] {
   if (tokens <= target) return [];
-  return [`The target of ${target} tokens was not reached: the result has ${tokens}.`];
+  return [`The text has ${tokens} tokens; ${target} could not be reached.`];
 }
