@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { countTokens as reference } from 'gpt-tokenizer/encoding/o200k_base';
 import { describe, expect, it } from 'vitest';
 import { countTokens } from './count-tokens.ts';
@@ -12,6 +13,25 @@ describe('countTokens', () => {
       'def f(x):\n    return x + 1\n',
     ])
       expect(countTokens(text)).toBe(reference(text));
+  });
+
+  it('agrees with the tokenizer on any text without long runs', () => {
+    const unit = fc.constantFrom(
+      ..."a|b|A|B|The|the|Ǆ|ʰ|中|\u0301|1|23|٣|½|𝟙|𝐀|𝐚|𠀀|😀| |\t|\n|\r|\u00a0|\u2028|\ufeff|'|'s|'ll|'VE|'x|/|!|.|_|\ud800|\udc00|\u200b".split(
+        '|',
+      ),
+    );
+    const text = fc.oneof(
+      fc.array(unit, { maxLength: 30 }).map((units) => units.join('')),
+      fc.string({ unit: 'binary', maxLength: 100 }),
+    );
+    const plain = { allowedSpecial: new Set<string>(), disallowedSpecial: new Set<string>() };
+    fc.assert(
+      fc.property(text, (any) => {
+        expect(countTokens(any)).toBe(reference(any, plain));
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('counts special tokens as the plain text that they are', () => {
