@@ -1,13 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { FILES } from './data.ts';
+import { FILES, readRows } from './data.ts';
 import { PEERS } from './peers.ts';
 import { drawFrontier } from './picture.ts';
 import { printAblation, printQuality } from './print.ts';
 import { LEVELS } from './quality.ts';
 import { loadScorer } from './scorer.ts';
+import { printSpeed } from './speed.ts';
 
-const SECTIONS = ['quality', 'ablation'];
+const SECTIONS = ['quality', 'ablation', 'speed'];
 
 const { values } = parseArgs({
   options: {
@@ -21,6 +22,8 @@ const { values } = parseArgs({
     worst: { type: 'string', default: '0' },
     /** Draw the frontier of the quality section into this SVG file. */
     picture: { type: 'string' },
+    /** Rounds of the section on speed. */
+    rounds: { type: 'string', default: '9' },
   },
 });
 
@@ -35,3 +38,7 @@ if (values.only.includes('quality')) {
   if (values.picture !== undefined) writeFileSync(values.picture, drawFrontier(own, PEERS));
 }
 if (values.only.includes('ablation')) printAblation(scope, scorer);
+if (values.only.includes('speed')) {
+  const texts = scope.files.flatMap((file) => readRows(scope.folder, file).map(({ text }) => text));
+  printSpeed(texts, Number(values.rounds));
+}

@@ -44,7 +44,20 @@ export function costRatios(
 /** Units of which a megabyte is hard for careless scanners. */
 export const HOSTILE_UNITS: readonly string[] = [
   ...['[', '(', '{', '`', '"', "'", '<', '*', '😀', 'a', '1', '\u0301', '\u200b', '漢', ' ', '\n', '😀 '],
-  ...['not ', '```\nx\n', '- a\n', '<a>', 'please ', 'the ', 'a, ', '3 cats ', 'a.b.', 'a/b/', 'word ', '\r\n'],
+  ...[
+    'not ',
+    '```\nx\n',
+    '- a\n',
+    '<a>',
+    'please ',
+    'the ',
+    'a, ',
+    '3 cats ',
+    'a.b.',
+    'a/b/',
+    'word ',
+    '\r\n',
+  ],
 ];
 
 const SIZES = [10_000, 100_000, 1_000_000] as const;
@@ -71,14 +84,22 @@ export function growth(text: string): { times: number[]; factors: number[] } {
 /** Prints the section on speed. */
 export function printSpeed(texts: readonly string[], rounds: number): void {
   const tokens = texts.reduce((sum, text) => sum + countTokens(text), 0);
-  console.log(`\nRefining, checking and counting against counting alone, ${texts.length} prompts, ${tokens} tokens`);
+  console.log(
+    `\nRefining, checking and counting against counting alone, ${texts.length} prompts, ${tokens} tokens`,
+  );
   console.log('| level | times as long |\n|---|---|');
   for (const { level, ratio } of costRatios(texts, rounds)) console.log(`| ${level} | ${ratio.toFixed(2)} |`);
   console.log('\n| text of | 10 KB | 100 KB | 1 MB | 100/10 KB | 1 MB/100 KB |\n|---|---|---|---|---|---|');
   const all = texts.join('\n\n');
-  for (const [name, text] of [['prompts', all], ...HOSTILE_UNITS.map((unit) => [JSON.stringify(unit), unit])]) {
+  for (const [name, text] of [
+    ['prompts', all],
+    ...HOSTILE_UNITS.map((unit) => [JSON.stringify(unit), unit]),
+  ]) {
     const { times, factors } = growth(text ?? '');
-    const cells = [...times.map((time) => `${time.toFixed(1)} ms`), ...factors.map((factor) => factor.toFixed(1))];
+    const cells = [
+      ...times.map((time) => `${time.toFixed(1)} ms`),
+      ...factors.map((factor) => factor.toFixed(1)),
+    ];
     console.log(`| ${name} | ${cells.join(' | ')} |`);
   }
 }
