@@ -11,6 +11,7 @@ const PART = LONGEST_PIECE / 2;
 
 /** Texts repeat few pieces many times, so each is merged once. */
 const KNOWN = new SliceTable(1 << 15);
+const COUNTS = new Uint8Array(KNOWN.most);
 
 /**
  * Number of tokens of `text` in the o200k encoding (gpt-tokenizer). Special tokens count as plain text.
@@ -21,8 +22,8 @@ export function countTokens(text: string): number {
   let total = 0;
   for (let at = 0; at < text.length; ) {
     const end = pieceEnd(text, at);
-    const known = KNOWN.get(text, at, end);
-    total += known < 0 ? countPiece(text, at, end) : known;
+    const known = KNOWN.find(text, at, end);
+    total += known < 0 ? countPiece(text, at, end) : (COUNTS[known] ?? 0);
     at = end;
   }
   return total;
@@ -31,7 +32,8 @@ export function countTokens(text: string): number {
 function countPiece(text: string, start: number, end: number): number {
   if (end - start > LONGEST_PIECE) return countInParts(text, start, end);
   const tokens = count(text.slice(start, end), AS_PLAIN_TEXT);
-  KNOWN.set(text, start, end, tokens);
+  const entry = KNOWN.add(text, start, end);
+  if (entry >= 0) COUNTS[entry] = tokens;
   return tokens;
 }
 

@@ -6,6 +6,7 @@ import { placeholderEnd, tagEnd } from '../spans/placeholder.ts';
 import { quoteEnd } from '../spans/quote.ts';
 import { type ScanState, type Span, scanState } from '../spans/span.ts';
 import { BREAK, classOf, DIGIT, LETTER, SPACE } from './chars.ts';
+import { lowerCase } from './lower-case.ts';
 import { NEWLINE, NUMBER, PUNCT, SPACES, SPAN, type SpanKind, type Token, WORD } from './token.ts';
 
 const span = (kind: SpanKind, end: number): Span | undefined => (end < 0 ? undefined : { kind, end });
@@ -157,8 +158,7 @@ function wordToken(text: string, at: number, limit: number): Token {
   }
   const special = wordSpan(text, at, end, limit);
   if (special) return newToken(SPAN, at, special.end, '', special.kind);
-  const lower = text.slice(at, end).toLowerCase();
-  return newToken(WORD, at, end, lower.includes('’') ? lower.replaceAll('’', "'") : lower);
+  return newToken(WORD, at, end, lowerCase(text, at, end));
 }
 
 const isWordUnit = (code: number): boolean => classOf(code) === LETTER || classOf(code) === DIGIT;

@@ -3,48 +3,45 @@ const LONGEST = 24;
 const MOST_PROBES = 24;
 
 /**
- * Numbers that belong to slices of texts, found without making a string of the slice. Holds a bounded number of slices of at most 24
- * units; when it is full it starts anew.
+ * Numbers slices of texts, without making a string of the slice, so that what is known of a word is kept in arrays by its number.
+ * Holds a bounded number of slices of at most 24 units; when it is full it starts anew, and numbers are given again.
  */
 export class SliceTable {
-  private readonly most: number;
+  readonly most: number;
   private readonly slots: Int32Array;
-  private readonly values: Int32Array;
   private readonly lengths: Uint8Array;
   private readonly units: Uint16Array;
   private size = 0;
 
-  /** `most` slices, a power of two. */
+  /** Of at most `most` slices, a power of two. */
   constructor(most: number) {
     this.most = most;
     this.slots = new Int32Array(4 * most).fill(-1);
-    this.values = new Int32Array(most);
     this.lengths = new Uint8Array(most);
     this.units = new Uint16Array(most * LONGEST);
   }
 
-  /** The number of the slice from `start` to `end`, or -1 where it is not known. */
-  get(text: string, start: number, end: number): number {
+  /** The number of the slice from `start` to `end`, from 0 to `most - 1`; -1 where it is not known. */
+  find(text: string, start: number, end: number): number {
     if (end - start > LONGEST) return -1;
     const slot = this.slotOf(text, start, end);
-    const entry = slot < 0 ? -1 : (this.slots[slot] ?? -1);
-    return entry < 0 ? -1 : (this.values[entry] ?? -1);
+    return slot < 0 ? -1 : (this.slots[slot] ?? -1);
   }
 
-  /** Keeps a number ≥ 0 for a slice that `get` does not know. */
-  set(text: string, start: number, end: number, value: number): void {
-    if (end - start > LONGEST) return;
+  /** Numbers a slice that `find` does not know; -1 where it is not kept. */
+  add(text: string, start: number, end: number): number {
+    if (end - start > LONGEST) return -1;
     if (this.size === this.most) {
       this.slots.fill(-1);
       this.size = 0;
     }
     const slot = this.slotOf(text, start, end);
-    if (slot < 0) return;
+    if (slot < 0) return -1;
     const entry = this.size++;
     this.slots[slot] = entry;
-    this.values[entry] = value;
     this.lengths[entry] = end - start;
     for (let i = start, to = entry * LONGEST; i < end; i++, to++) this.units[to] = text.charCodeAt(i);
+    return entry;
   }
 
   /**
