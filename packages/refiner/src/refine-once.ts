@@ -5,6 +5,8 @@ import { compareReadings, readText } from './guard/check-fidelity.ts';
 import type { Reading } from './guard/facts.ts';
 import type { Rank } from './passes/pass.ts';
 import { runPasses } from './passes/run-passes.ts';
+import { lex } from './text/lex.ts';
+import type { Token } from './text/token.ts';
 import type { Edit, FidelityResult, LostItem, Strategy } from './types.ts';
 
 /** After this many attempts to undo single edits all of them go. */
@@ -18,6 +20,8 @@ export interface Round {
   edits: Edit[];
   checks: FidelityResult;
   draft: Draft;
+  /** Tokens of `text` as the next round reads it, where they are known. */
+  tokens: readonly Token[] | undefined;
 }
 
 export interface RoundOptions {
@@ -30,10 +34,10 @@ export interface RoundOptions {
 
 /**
  * One run of protect → segment → passes → verify → render. Where the guard finds a loss, the edits nearest to it are undone one by
- * one; a result that still lost something is the text itself.
+ * one; a result that still lost something is the text itself. `known` are the tokens of `text`, where they were read already.
  */
-export function refineOnce(text: string, options: RoundOptions): Round {
-  const draft = openDraft(text, options.preserve, options.disabled);
+export function refineOnce(text: string, options: RoundOptions, known?: readonly Token[]): Round {
+  const draft = openDraft(text, options.preserve, options.disabled, known);
   runPasses(draft, options.rank, options.strategy);
   let original: Reading | undefined;
   for (let attempt = 0; attempt <= MOST_ATTEMPTS; attempt++) {
@@ -42,12 +46,14 @@ export function refineOnce(text: string, options: RoundOptions): Round {
     if (edits.length === 0) break;
     const refined = applyEdits(text, edits);
     original ??= readText(text, options, draft.tokens);
-    const checks = compareReadings(original, refined, options);
-    if (checks.passed) return { text: refined, edits, checks, draft };
+    const read = lex(refined);
+    const checks = compareReadings(original, refined, options, read);
+    const tokens = options.preserve.length === 0 ? read : undefined;
+    if (checks.passed) return { text: refined, edits, checks, draft, tokens };
     if (attempt === MOST_ATTEMPTS - 1) for (const proposal of draft.proposals) proposal.undone = true;
     else undoNearest(draft, checks.lost, attempt < SINGLE_ATTEMPTS ? 0 : NEIGHBOURHOOD);
   }
-  return { text, edits: [], checks: { passed: true, integrity: 100, lost: [] }, draft };
+  return { text, edits: [], checks: { passed: true, integrity: 100, lost: [] }, draft, tokens: draft.tokens };
 }
 
 /** Undoes for each lost item the nearest edit. Proposals never overlap, so sorted by start they are sorted by end too. */

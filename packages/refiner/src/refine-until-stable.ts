@@ -41,7 +41,7 @@ export function refineUntilStable(text: string, originalTokens: number, options:
     stable.refined = next.text;
     stable.refinedTokens = tokens;
     stable.checks = checks;
-    next = refineOnce(next.text, options);
+    next = refineOnce(next.text, options, next.tokens);
   }
   return stable;
 }

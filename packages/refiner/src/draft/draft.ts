@@ -20,6 +20,8 @@ export interface Proposal {
 /** Sentences that the passes may touch: material that the prompt hands over is not among them. */
 export interface DraftSegment extends Segment {
   language: Language;
+  /** Its place among the segments of the draft. */
+  index: number;
 }
 
 /**
@@ -36,21 +38,34 @@ export interface Draft {
   proposals: Proposal[];
   /** Names of the passes that do not run. */
   disabled: ReadonlySet<string>;
+  /** The segment of each token, -1 for none. */
+  segmentOf: Int32Array;
+  /** What `liveTokens` gave for each segment, until one of its tokens is claimed. */
+  live: (readonly number[] | undefined)[];
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
+/** A draft without changes. `known` are the tokens of `text`, where they were read already. */
 export function openDraft(
   text: string,
   preserve: readonly string[],
   disabled: ReadonlySet<string> = NONE,
+  known?: readonly Token[],
 ): Draft {
-  const tokens = lex(text, preserve);
+  const tokens = known ?? lex(text, preserve);
   const language = textLanguage(tokens);
-  const segments = withoutGivenText(tokens, segment(text, tokens)).map((part) => ({
-    ...part,
+  const segments = withoutGivenText(tokens, segment(text, tokens)).map((part, index) => ({
+    from: part.from,
+    to: part.to,
+    line: part.line,
+    lineFrom: part.lineFrom,
+    first: part.first,
     language: segmentLanguage(tokens, part, language),
+    index,
   }));
+  const segmentOf = new Int32Array(tokens.length).fill(-1);
+  for (const part of segments) segmentOf.fill(part.index, part.from, part.to);
   return {
     text,
     tokens,
@@ -60,6 +75,8 @@ export function openDraft(
     owner: new Int32Array(tokens.length).fill(-1),
     proposals: [WHITESPACE],
     disabled,
+    segmentOf,
+    live: new Array<undefined>(segments.length).fill(undefined),
   };
 }
 
@@ -97,6 +114,8 @@ export function propose(draft: Draft, change: Change): boolean {
 export function claim(draft: Draft, token: number, out: string, owner: number): void {
   draft.out[token] = out;
   draft.owner[token] = owner;
+  const part = draft.segmentOf[token] ?? -1;
+  if (part >= 0) draft.live[part] = undefined;
 }
 
 /** True when token i still produces text. */
@@ -110,10 +129,13 @@ export function textOf(draft: Draft, i: number): string {
   return draft.out[i] ?? (token ? draft.text.slice(token.start, token.end) : '');
 }
 
-/** Indices of the tokens of a segment that are live and not spaces. */
-export function liveTokens(draft: Draft, part: Segment): number[] {
+/** Indices of the tokens of a segment that are live and not spaces. Worked out once until the segment changes. */
+export function liveTokens(draft: Draft, part: DraftSegment): readonly number[] {
+  const known = draft.live[part.index];
+  if (known) return known;
   const live: number[] = [];
   for (let i = part.from; i < part.to; i++)
     if (draft.out[i] !== '' && draft.tokens[i]?.kind !== SPACES) live.push(i);
+  draft.live[part.index] = live;
   return live;
 }

@@ -8,6 +8,7 @@ import { normalizeWhitespace } from './whitespace.ts';
 export function settleDraft(draft: Draft): void {
   draft.out.fill(undefined);
   draft.owner.fill(-1);
+  draft.live.fill(undefined);
   for (let id = WHITESPACE_OWNER + 1; id < draft.proposals.length; id++) {
     const proposal = draft.proposals[id];
     if (!proposal || proposal.undone) continue;

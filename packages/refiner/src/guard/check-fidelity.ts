@@ -36,13 +36,14 @@ export function readText(text: string, options: FidelityOptions = {}, tokens?: r
   return { text, tokens: known, stream: streamOf(text, known) };
 }
 
-/** As `checkFidelity`, for an original that was read already. */
+/** As `checkFidelity`, for an original, and maybe a refined text, that was read already. */
 export function compareReadings(
   original: Reading,
   refined: string,
   options: FidelityOptions = {},
+  refinedTokens?: readonly Token[],
 ): FidelityResult {
-  const facts = compare(original, refined, options);
+  const facts = compare(original, refined, options, refinedTokens);
   if (facts.every((fact) => fact.survives)) return result(facts);
   // What the guard would miss in the original itself is its own misreading, no loss.
   const misread = new Set(
@@ -53,9 +54,14 @@ export function compareReadings(
   return result(facts.filter((fact) => !misread.has(identity(fact))));
 }
 
-function compare(original: Reading, refined: string, options: FidelityOptions): Fact[] {
+function compare(
+  original: Reading,
+  refined: string,
+  options: FidelityOptions,
+  refinedTokens?: readonly Token[],
+): Fact[] {
   const view = readable(refined, original.text);
-  const reading = readText(view);
+  const reading = readText(view, {}, view === refined ? refinedTokens : undefined);
   const facts: Fact[] = [
     ...preserveFacts(original.text, [refined, view], options.preserve ?? []),
     ...verbatimFacts(original, reading, refined),

@@ -1,5 +1,6 @@
 import { stem } from '../text/stem.ts';
 import { NEWLINE, NUMBER, PUNCT, SPACES, SPAN, type Token, WORD } from '../text/token.ts';
+import { WordMemo } from '../text/word.ts';
 import { FUNCTION_WORDS, NUMBER_WORDS } from '../text/word-sets.ts';
 
 export const CONTENT = 0;
@@ -71,17 +72,7 @@ interface WordFacts {
 }
 
 /** Words are looked up once: a text repeats few of them many times. */
-const KNOWN_WORDS = new Map<string, WordFacts>();
-const MOST_KNOWN_WORDS = 20_000;
-
-function factsOf(word: string): WordFacts {
-  const known = KNOWN_WORDS.get(word);
-  if (known) return known;
-  const facts = classify(word);
-  if (KNOWN_WORDS.size >= MOST_KNOWN_WORDS) KNOWN_WORDS.clear();
-  if (word.length < 40) KNOWN_WORDS.set(word, facts);
-  return facts;
-}
+const FACTS = new WordMemo(classify);
 
 function classify(word: string): WordFacts {
   const negated = NEGATED.get(word) ?? (word.endsWith("n't") ? word.slice(0, -3) : undefined);
@@ -97,7 +88,7 @@ function addWord(items: Item[], text: string, token: Token): void {
   const { start, end, lower: word } = token;
   const initial = text.charCodeAt(start);
   const capital = initial < 128 ? initial >= 65 && initial <= 90 : text[start] !== word[0];
-  const { type, key, negated } = factsOf(word);
+  const { type, key, negated } = token.word ? FACTS.of(token.word) : classify(word);
   if (negated !== undefined) {
     items.push({ type, word: negated, key, start, end, capital });
     items.push({ type, word: 'not', key: 'not', start, end, capital });

@@ -27,9 +27,9 @@ function minified(text: string, token: Token): string | undefined {
   const source = text.slice(token.start, token.end);
   const fence = token.span === 'code' ? FENCE.exec(source) : undefined;
   const json = token.span === 'data' ? source : fence?.[2];
-  if (json === undefined || !isJson(json)) return undefined;
+  if (json === undefined) return undefined;
   const small = minifyJson(json);
-  return small.length < json.length && countTokens(small) < countTokens(json)
+  return small.length < json.length && isJson(json) && countTokens(small) < countTokens(json)
     ? source.replace(json, () => small)
     : undefined;
 }

@@ -1,6 +1,7 @@
 import { LANGUAGE_LETTERS, LANGUAGE_WORDS } from './language-words.ts';
 import type { Segment } from './segment.ts';
 import { PUNCT, type Token, WORD } from './token.ts';
+import { WordMemo } from './word.ts';
 
 export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'it' | 'other';
 
@@ -45,25 +46,31 @@ interface Evidence {
   foreign: number;
 }
 
-function gather(tokens: readonly Token[], from: number, to: number): Evidence {
-  const evidence = {
-    scores: new Int32Array(ALL.length),
-    own: new Int32Array(ALL.length),
-    words: 0,
-    foreign: 0,
-  };
+/** What was gathered last: each sentence is judged before the next is looked at. */
+const evidence: Evidence = {
+  scores: new Int32Array(ALL.length),
+  own: new Int32Array(ALL.length),
+  words: 0,
+  foreign: 0,
+};
+
+function gather(tokens: readonly Token[], from: number, to: number): void {
+  evidence.scores.fill(0);
+  evidence.own.fill(0);
+  evidence.words = 0;
+  evidence.foreign = 0;
   for (let i = from; i < to; i++) {
     const token = tokens[i];
     if (token?.kind === WORD) {
       evidence.words++;
-      const bits = WORD_BITS.get(token.lower);
-      if (bits === undefined) spell(evidence, token.lower);
-      else add(evidence, bits);
+      const { bits, foreign } = token.word ? HINTS.of(token.word) : hintOf(token.lower);
+      if (foreign) evidence.foreign++;
+      else if (bits > 0) add(evidence, bits);
+      else if (bits < 0) share(evidence.scores, -bits);
     } else if (token?.kind === PUNCT && (token.lower === '¿' || token.lower === '¡')) {
       add(evidence, LETTER_BITS.get(token.lower.charCodeAt(0)) ?? 0);
     }
   }
-  return evidence;
 }
 
 function add({ scores, own }: Evidence, bits: number): void {
@@ -81,20 +88,32 @@ function share(scores: Int32Array, bits: number): void {
   }
 }
 
+/** What one word says. */
+interface Hint {
+  /** The languages that know the word; negated where only its letters are theirs; 0 for none or any. */
+  bits: number;
+  /** Of another script. */
+  foreign: boolean;
+}
+
+const HINTS = new WordMemo(hintOf);
+
+function hintOf(word: string): Hint {
+  const bits = WORD_BITS.get(word);
+  return bits === undefined ? spell(word) : { bits, foreign: false };
+}
+
 /** What the letters of an unknown word say. */
-function spell(evidence: Evidence, word: string): void {
+function spell(word: string): Hint {
   let bits = -1;
   for (let i = 0; i < word.length; i++) {
     const code = word.charCodeAt(i);
     if (code < 0xc0) continue;
-    if (isOtherScript(code)) {
-      evidence.foreign++;
-      return;
-    }
+    if (isOtherScript(code)) return { bits: 0, foreign: true };
     const known = LETTER_BITS.get(code);
     if (known !== undefined) bits &= known;
   }
-  if (bits !== -1) share(evidence.scores, bits);
+  return { bits: bits === -1 ? 0 : -bits, foreign: false };
 }
 
 /** Neither Latin letters nor the marks and signs that go with them. */
@@ -134,7 +153,7 @@ function isMixed({ own }: Evidence, top: number): boolean {
  * unclear texts and other languages are 'other'.
  */
 export function textLanguage(tokens: readonly Token[]): Language {
-  const evidence = gather(tokens, 0, tokens.length);
+  gather(tokens, 0, tokens.length);
   const { language, score } = judge(evidence);
   if (language) return language;
   return score === 0 && evidence.foreign === 0 && evidence.words < ENOUGH_WORDS ? 'en' : 'other';
@@ -142,7 +161,7 @@ export function textLanguage(tokens: readonly Token[]): Language {
 
 /** Language of one sentence; where it says too little, the language of the text. A mixed sentence is 'other'. */
 export function segmentLanguage(tokens: readonly Token[], part: Segment, ofText: Language): Language {
-  const evidence = gather(tokens, part.from, part.to);
+  gather(tokens, part.from, part.to);
   const { language, score, mixed } = judge(evidence);
   if (language === undefined || score < ENOUGH_TO_DIFFER) {
     if (evidence.foreign > 0 && ofText !== 'en') return ofText;

@@ -6,8 +6,8 @@ import { placeholderEnd, tagEnd } from '../spans/placeholder.ts';
 import { quoteEnd } from '../spans/quote.ts';
 import { type ScanState, type Span, scanState } from '../spans/span.ts';
 import { BREAK, classOf, DIGIT, LETTER, SPACE } from './chars.ts';
-import { lowerCase } from './lower-case.ts';
 import { NEWLINE, NUMBER, PUNCT, SPACES, SPAN, type SpanKind, type Token, WORD } from './token.ts';
+import { wordOf } from './word.ts';
 
 const span = (kind: SpanKind, end: number): Span | undefined => (end < 0 ? undefined : { kind, end });
 
@@ -39,7 +39,7 @@ export function lex(text: string, preserve: readonly string[] = []): Token[] {
 }
 
 function newToken(kind: number, start: number, end: number, lower: string, spanKind?: SpanKind): Token {
-  return { kind, start, end, lower, span: spanKind };
+  return { kind, start, end, lower, span: spanKind, word: undefined };
 }
 
 /** Where the preserved texts occur, sorted, without overlaps: the earlier and longer one wins. */
@@ -158,7 +158,8 @@ function wordToken(text: string, at: number, limit: number): Token {
   }
   const special = wordSpan(text, at, end, limit);
   if (special) return newToken(SPAN, at, special.end, '', special.kind);
-  return newToken(WORD, at, end, lowerCase(text, at, end));
+  const word = wordOf(text, at, end);
+  return { kind: WORD, start: at, end, lower: word.lower, span: undefined, word };
 }
 
 const isWordUnit = (code: number): boolean => classOf(code) === LETTER || classOf(code) === DIGIT;

@@ -1,3 +1,5 @@
+import type { Word } from './word.ts';
+
 /** What a token is. Spaces and line breaks are tokens too, so that tokens cover the text without gaps. */
 export const SPACES = 0;
 export const NEWLINE = 1;
@@ -26,4 +28,6 @@ export interface Token {
   /** Lower-case text of words, the text itself of numbers and punctuation, empty otherwise. */
   lower: string;
   span: SpanKind | undefined;
+  /** Of WORD tokens, the key to what is known of the word wherever it stands. */
+  word: Word | undefined;
 }

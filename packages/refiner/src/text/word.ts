@@ -1,0 +1,44 @@
+import { SliceTable } from './slice-table.ts';
+
+/** One spelling of a word. Frequent words are one object wherever they stand. */
+export interface Word {
+  /** In lower case, typographic apostrophes made plain. */
+  readonly lower: string;
+  /** Index for `WordMemo`, -1 for words that are not kept. Given again to another word when the table starts anew. */
+  readonly id: number;
+}
+
+const KNOWN = new SliceTable(1 << 14);
+const WORDS: Word[] = [];
+
+export function wordOf(text: string, start: number, end: number): Word {
+  const known = WORDS[KNOWN.find(text, start, end)];
+  if (known) return known;
+  const word = {
+    lower: text.slice(start, end).toLowerCase().replaceAll('’', "'"),
+    id: KNOWN.add(text, start, end),
+  };
+  if (word.id >= 0) WORDS[word.id] = word;
+  return word;
+}
+
+/** What is to be known of words, worked out once per word rather than once per place where it stands. */
+export class WordMemo<T> {
+  private readonly make: (lower: string) => T;
+  private readonly owners: (Word | undefined)[] = [];
+  private readonly values: T[] = [];
+
+  constructor(make: (lower: string) => T) {
+    this.make = make;
+  }
+
+  of(word: Word): T {
+    if (word.id < 0) return this.make(word.lower);
+    const known = this.values[word.id];
+    if (known !== undefined && this.owners[word.id] === word) return known;
+    const made = this.make(word.lower);
+    this.owners[word.id] = word;
+    this.values[word.id] = made;
+    return made;
+  }
+}
