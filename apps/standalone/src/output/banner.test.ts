@@ -21,6 +21,7 @@ test('the example stands in single quotes and has something to keep', () => {
 test('no demo in production, a warning where others reach it', () => {
   const facts = { url: 'http://10.1.2.3:5000', dataDir: '/d', logs: '/d/logs' };
   expect(banner(facts)).not.toMatch(/Demo|curl/);
+  expect(banner(facts)).toContain('pnpm@10 -s refine');
   expect(banner({ ...facts, demoApiKey: 'prk_x', open: true })).toContain('demo password is public');
   expect(banner({ ...facts, demoApiKey: 'prk_x' })).not.toContain('is public');
   expect(['127.0.0.1', '::1', 'localhost'].every(isLoopback)).toBe(true);

@@ -47,6 +47,7 @@ export function banner({ url, dataDir, logs, demoApiKey, open = false }: BannerF
     `  Data         ${dataDir}`,
     `  Logs         ${logs}`,
     '',
+    '  Without a server: npx --yes pnpm@10 -s refine prompt.txt',
     '  Tests: npx --yes pnpm@10 test      Stop: Ctrl-C',
     ...(open && demoApiKey
       ? ['', '  Other machines reach this, and the demo password is public: see docs/deployment.md.']
