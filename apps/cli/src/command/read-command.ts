@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util';
+import type { CompressionLevel, OutputFormat, RefineOptions, Strategy } from '@refinery/refiner';
+
+const LEVELS: readonly CompressionLevel[] = ['low', 'medium', 'high'];
+const STRATEGIES: readonly Strategy[] = ['UNIVERSAL', 'GPT', 'CLAUDE', 'DEEPSEEK', 'LEGAL'];
+const FORMATS: readonly OutputFormat[] = ['default', 'markdown', 'json', 'xml'];
+
+export type Output = 'text' | 'json' | 'jsonl';
+
+export type Command =
+  | { kind: 'help' | 'version' }
+  | { kind: 'mistake'; message: string }
+  | { kind: 'refine'; file: string | undefined; output: Output; options: RefineOptions };
+
+class Mistake extends Error {}
+
+/** Reads the arguments behind the name of the command. A wrong one makes the command a `mistake` with a message for the user. */
+export function readCommand(args: readonly string[]): Command {
+  try {
+    return readArguments(args);
+  } catch (error) {
+    if (!(error instanceof Mistake || error instanceof TypeError)) throw error;
+    // Node explains at length how to pass a value that begins with a dash; the first sentence says what is wrong.
+    const [message = ''] = error.message.split(/\.?(?:\n|\. )/);
+    return { kind: 'mistake', message };
+  }
+}
+
+function readArguments(args: readonly string[]): Command {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      level: { type: 'string' },
+      strategy: { type: 'string' },
+      format: { type: 'string' },
+      preserve: { type: 'string', multiple: true },
+      'target-tokens': { type: 'string' },
+      json: { type: 'boolean' },
+      jsonl: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean' },
+    },
+  });
+  if (values.help) return { kind: 'help' };
+  if (values.version) return { kind: 'version' };
+  if (positionals.length > 1) throw new Mistake(`One file at a time, not ${positionals.length}`);
+  if (values.json && values.jsonl) throw new Mistake('--json and --jsonl exclude each other');
+  return {
+    kind: 'refine',
+    file: positionals[0] === '-' ? undefined : positionals[0],
+    output: values.jsonl ? 'jsonl' : values.json ? 'json' : 'text',
+    options: {
+      compressionLevel: oneOf('--level', LEVELS, values.level),
+      strategy: oneOf('--strategy', STRATEGIES, values.strategy),
+      outputFormat: oneOf('--format', FORMATS, values.format),
+      preserve: values.preserve,
+      targetTokens: tokensOf(values['target-tokens']),
+    },
+  };
+}
+
+/** The allowed value that equals the given one in any case; undefined where none was given. */
+function oneOf<T extends string>(
+  flag: string,
+  allowed: readonly T[],
+  value: string | undefined,
+): T | undefined {
+  if (value === undefined) return undefined;
+  const found = allowed.find((one) => one.toLowerCase() === value.toLowerCase());
+  if (found) return found;
+  const names = allowed.map((one) => one.toLowerCase());
+  throw new Mistake(`${flag} must be ${names.slice(0, -1).join(', ')} or ${names.at(-1)}, not "${value}"`);
+}
+
+function tokensOf(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^[1-9]\d{0,8}$/.test(value))
+    throw new Mistake(`--target-tokens must be a whole number from 1 on, not "${value}"`);
+  return Number(value);
+}

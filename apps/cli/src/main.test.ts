@@ -1,0 +1,166 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { applyEdits, REFINER_VERSION, refine } from '@refinery/refiner';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCli } from './testing/run-cli.ts';
+
+const PROMPT = 'Hello! Could you please write 3 haiku about the sea? Do not mention {{town}}.';
+const lines = (...values: unknown[]): string => values.map((value) => `${JSON.stringify(value)}\n`).join('');
+const parsed = (text: string): Record<string, unknown>[] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'refine-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('one text', () => {
+  it('from stdin is refined to stdout, and nothing else is said', async () => {
+    const { refinedText } = refine(PROMPT);
+    expect(refinedText).not.toBe(PROMPT);
+    expect(await runCli([], { input: PROMPT })).toEqual({ stdout: refinedText, stderr: '', code: 0 });
+    expect((await runCli(['-'], { input: `${PROMPT}\n` })).stdout).toBe(`${refinedText}\n`);
+    expect((await runCli([], { input: `\ufeff${PROMPT}\r\n` })).stdout).toBe(`${refinedText}\r\n`);
+  });
+
+  it('from a file, with options in any case', async () => {
+    const file = join(folder, 'prompt.txt');
+    writeFileSync(file, PROMPT);
+    const options = {
+      compressionLevel: 'high',
+      strategy: 'CLAUDE',
+      outputFormat: 'xml',
+      preserve: ['Hello!'],
+    } as const;
+    const args = ['--level', 'HIGH', '--strategy', 'claude', '--format', 'XML', '--preserve', 'Hello!', file];
+    expect((await runCli(args)).stdout).toBe(refine(PROMPT, options).refinedText);
+  });
+
+  it('finds a file where the user stands, when started as a script of the workspace', async () => {
+    writeFileSync(join(folder, 'here.txt'), PROMPT);
+    const env = { INIT_CWD: folder, npm_lifecycle_event: 'refine' };
+    expect((await runCli(['here.txt'], { env })).stdout).toBe(refine(PROMPT).refinedText);
+  });
+
+  it('as JSON gives the whole result', async () => {
+    const { stdout } = await runCli(['--json', '--target-tokens', '5'], { input: PROMPT });
+    const reply = JSON.parse(stdout);
+    expect(applyEdits(PROMPT, reply.edits)).toBe(reply.refinedText);
+    expect(reply).toMatchObject({
+      checks: { passed: true },
+      compressionLevel: 'medium',
+      strategy: 'UNIVERSAL',
+      outputFormat: 'default',
+      targetReached: false,
+      refinerVersion: REFINER_VERSION,
+      scores: { integrity: 100 },
+    });
+    expect(reply.savingsPercentage).toBeGreaterThan(0);
+    expect(reply.explanation).toMatch(/tokens/);
+  });
+
+  it('that is empty is said to be', async () => {
+    expect(await runCli([])).toEqual({ stdout: '', stderr: 'The input is empty.\n', code: 0 });
+  });
+});
+
+describe('many texts', () => {
+  it('are answered in order, with the ids they came with', async () => {
+    const input = `${lines({ id: 'a', text: PROMPT }, { id: 2, text: '' })}\n${lines({ text: 'Please wait.' }).trimEnd()}`;
+    const { stdout, stderr, code } = await runCli(['--jsonl', '--level', 'medium'], { input });
+    const answers = parsed(stdout);
+    expect(answers.map(({ id, original }) => [id, original])).toEqual([
+      ['a', PROMPT],
+      [2, ''],
+      [undefined, 'Please wait.'],
+    ]);
+    expect(answers[0]?.refined).toBe(refine(PROMPT).refinedText);
+    expect(answers[0]).toHaveProperty('checks.passed', true);
+    expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+  });
+
+  it('go on behind bad lines, which are named', async () => {
+    const bad = ['{"id": 1, "text": ', '[1]', '{"id": 1}', '{"prompt": "Hi"}', '{"text": 5}'].join('\n');
+    const input = Buffer.concat([
+      Buffer.from(`${bad}\n`),
+      Buffer.from([0xff, 10]),
+      Buffer.from(lines({ text: 'Hi.' })),
+    ]);
+    const { stdout, stderr, code } = await runCli(['--jsonl'], { input });
+    expect(parsed(stdout)).toHaveLength(1);
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      'Line 1: not valid JSON',
+      'Line 2: not a JSON object such as {"id": 1, "text": "…"}',
+      'Line 3: no "text" (it has "id")',
+      'Line 4: no "text" (it has "prompt")',
+      'Line 5: "text" is not a string',
+      'Line 6: not in UTF-8',
+    ]);
+    expect(code).toBe(1);
+  });
+
+  it('end quietly when nobody reads on', async () => {
+    const input = lines(...Array.from({ length: 3_000 }, (_, id) => ({ id, text: PROMPT })));
+    const { stderr, code } = await runCli(['--jsonl'], { input, readsOnlyBeginning: true });
+    expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+  });
+});
+
+describe('help and mistakes', () => {
+  it('--help and --version', async () => {
+    const help = await runCli(['--help']);
+    for (const flag of [
+      'level',
+      'strategy',
+      'format',
+      'preserve',
+      'target-tokens',
+      'json',
+      'jsonl',
+      'version',
+    ])
+      expect(help.stdout).toContain(`--${flag}`);
+    expect(help.code).toBe(0);
+    expect(await runCli(['--version'])).toEqual({ stdout: `${REFINER_VERSION}\n`, stderr: '', code: 0 });
+  });
+
+  it.each([
+    [['--levle', 'low'], "Unknown option '--levle'"],
+    [['--level', 'extreme'], '--level must be low, medium or high, not "extreme"'],
+    [['--strategy', 'x'], '--strategy must be universal, gpt, claude, deepseek or legal, not "x"'],
+    [['--format', 'pdf'], '--format must be default, markdown, json or xml, not "pdf"'],
+    [['--level'], "Option '--level <value>' argument missing"],
+    [['--preserve', '--json'], "Option '--preserve' argument is ambiguous"],
+    [['--target-tokens', '0'], '--target-tokens must be a whole number from 1 on, not "0"'],
+    [['--target-tokens', '1e3'], '--target-tokens must be a whole number from 1 on, not "1e3"'],
+    [['--json', '--jsonl'], '--json and --jsonl exclude each other'],
+    [['a.txt', 'b.txt'], 'One file at a time, not 2'],
+  ])('%j', async (args, message) => {
+    expect(await runCli(args, { input: PROMPT })).toEqual({
+      stdout: '',
+      stderr: `${message}. See pnpm -s refine --help\n`,
+      code: 2,
+    });
+  });
+
+  it('files that cannot be read', async () => {
+    expect(await runCli([join(folder, 'missing.txt')])).toMatchObject({
+      stderr: `Cannot read ${join(folder, 'missing.txt')}: there is no such file.\n`,
+      code: 1,
+    });
+    expect(await runCli([folder])).toMatchObject({
+      stderr: `Cannot read ${folder}: it is a folder.\n`,
+      code: 1,
+    });
+    expect(await runCli([], { input: Buffer.from([0xc3, 0x28]) })).toEqual({
+      stdout: '',
+      stderr: 'The text is not in UTF-8.\n',
+      code: 1,
+    });
+  });
+});

@@ -1,0 +1,33 @@
+import type { RefineOptions } from '@refinery/refiner';
+import { type Input, readText } from '../command/input.ts';
+import { write } from '../command/streams.ts';
+import { renderDiff } from '../terminal/diff.ts';
+import { painterFor } from '../terminal/paint.ts';
+import { renderReport } from '../terminal/report.ts';
+import { refineFaithfully } from './faithful.ts';
+import { toReply } from './reply.ts';
+
+/** Refines one text to stdout; a person at a terminal sees on stderr what became of it. */
+export async function refineText(
+  input: Input,
+  options: RefineOptions,
+  output: 'text' | 'json',
+): Promise<void> {
+  const text = await readText(input);
+  if (output === 'json') {
+    const reply = toReply(text, options, refineFaithfully(text, options));
+    await write(process.stdout, `${JSON.stringify(reply, null, 2)}\n`);
+    return;
+  }
+  // The line break at the end of a file belongs to the file: it comes back as it was.
+  const end = /\r?\n$/.exec(text)?.[0] ?? '';
+  const prompt = text.slice(0, text.length - end.length);
+  const result = refineFaithfully(prompt, options);
+  await write(process.stdout, result.refinedText + (end === '' && process.stdout.isTTY ? '\n' : end));
+  if (prompt.trim() === '') await write(process.stderr, 'The input is empty.\n');
+  else if (process.stderr.isTTY) {
+    const paint = painterFor(process.stderr);
+    const diff = renderDiff(prompt, result.edits, paint);
+    await write(process.stderr, `\n${diff}\n\n${renderReport(prompt, result, paint)}`);
+  }
+}
