@@ -1,5 +1,5 @@
 import { applyEdits } from './apply-edits.ts';
-import { type Draft, openDraft, type Proposal } from './draft/draft.ts';
+import { type Draft, openDraft, type Proposal, undoWholeGroups } from './draft/draft.ts';
 import { editsOf, settleDraft } from './draft/render.ts';
 import { compareReadings, readText } from './guard/check-fidelity.ts';
 import type { Reading } from './guard/facts.ts';
@@ -52,6 +52,7 @@ export function refineOnce(text: string, options: RoundOptions, known?: readonly
     if (checks.passed) return { text: refined, edits, checks, draft, tokens };
     if (attempt === MOST_ATTEMPTS - 1) for (const proposal of draft.proposals) proposal.undone = true;
     else undoNearest(draft, checks.lost, attempt < SINGLE_ATTEMPTS ? 0 : NEIGHBOURHOOD);
+    undoWholeGroups(draft);
   }
   return { text, edits: [], checks: { passed: true, integrity: 100, lost: [] }, draft, tokens: draft.tokens };
 }

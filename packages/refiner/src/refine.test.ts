@@ -56,7 +56,7 @@ describe('leaves alone', () => {
     'Would you consider yourself honest? Can you use lambdas there?',
     'Feel free to ask.',
     'I am a teacher and I want you to know it.',
-    'Bitte schreibe ein Gedicht, das wirklich sehr schön ist, und auch kurz.',
+    'Schrijf alsjeblieft een heel mooi gedicht, en houd het kort.',
     '请写一首关于春天的诗。请写得非常好。',
     'اكتب قصيدة من فضلك',
     'Set {please} and ${very} and <really> and [just a name] and %s.',
@@ -145,7 +145,7 @@ describe('the result', () => {
   });
 
   it('warns in plain sentences', () => {
-    expect(refine('Schreibe bitte ein Gedicht und erkläre die Regeln.').warnings[0]).toMatch(/German/);
+    expect(refine('Schrijf een gedicht over de zee.').warnings[0]).toMatch(/none or several/);
     expect(refine('Write it.', { preserve: ['absent'] }).warnings[0]).toMatch(/"absent" does not occur/);
     expect(refine('Write a poem.', { outputFormat: 'xml' }).warnings[0]).toMatch(
       /xml structure makes the text \d+ tokens longer/,

@@ -13,7 +13,8 @@ import { refinementWarnings } from './warnings.ts';
  *
  * Pure and deterministic; never throws on any string; time grows linearly with the length. The result passes its own guard and has
  * no more tokens than the original, unless `outputFormat` asks for structure (a warning says so). Refining a result again with the
- * same options changes nothing. With `targetTokens` sentences of context go as well, see `fitToTarget`. Texts that are not in English only lose whitespace, decoration and repetitions.
+ * same options changes nothing. With `targetTokens` sentences of context go as well, see `fitToTarget`. Texts in other languages than
+ * English, German, French, Spanish, Portuguese and Italian only lose whitespace, decoration and repetitions.
  */
 export function refine(text: string, options: RefineOptions = {}): RefineResult {
   const preserve = (options.preserve ?? []).filter((wanted) => wanted !== '');

@@ -14,16 +14,6 @@ export interface WarningFacts {
   target: number;
 }
 
-const LANGUAGE_NAMES: Record<Language, string | undefined> = {
-  en: undefined,
-  de: 'German',
-  fr: 'French',
-  es: 'Spanish',
-  pt: 'Portuguese',
-  it: 'Italian',
-  other: 'a language other than English',
-};
-
 /** Plain sentences about what the caller may not expect. */
 export function refinementWarnings(facts: WarningFacts): string[] {
   const warnings: string[] = [];
@@ -33,10 +23,9 @@ export function refinementWarnings(facts: WarningFacts): string[] {
   if (facts.refinedTokens > facts.target) warnings.push(missedTarget(facts));
   if (facts.keptOrder)
     warnings.push('The text keeps its own order because sorting it into sections would have lost something.');
-  const language = LANGUAGE_NAMES[facts.language];
-  if (language !== undefined && facts.strategy !== 'LEGAL' && /\p{L}/u.test(facts.text))
+  if (facts.language === 'other' && facts.strategy !== 'LEGAL' && /\p{L}/u.test(facts.text))
     warnings.push(
-      `The text reads as ${language}, so only whitespace, formatting and repetitions were shortened.`,
+      'The text reads as none or several of the languages that are refined in depth, so only whitespace, formatting and repetitions were shortened.',
     );
   for (const wanted of facts.preserve.slice(0, 20))
     if (!facts.text.includes(wanted))

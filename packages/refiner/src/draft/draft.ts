@@ -15,6 +15,8 @@ export interface Proposal {
   statement: boolean;
   /** Set when the guard undid it. */
   undone: boolean;
+  /** Proposals of one group make sense together only: undone is all of it or nothing. */
+  group?: number;
 }
 
 /** Sentences that the passes may touch: material that the prompt hands over is not among them. */
@@ -109,6 +111,28 @@ export function propose(draft: Draft, change: Change): boolean {
   for (let i = change.from; i < change.to; i++) claim(draft, i, '', id);
   if (change.replacement !== '') claim(draft, change.from, change.replacement, id);
   return true;
+}
+
+/** Records changes that make sense together only, unless a token of one is taken already. Returns whether they were recorded. */
+export function proposeTogether(draft: Draft, changes: readonly Change[]): boolean {
+  for (const { from, to } of changes)
+    for (let i = from; i < to; i++) if ((draft.owner[i] ?? -1) >= 0) return false;
+  const group = draft.proposals.length;
+  for (const change of changes) {
+    propose(draft, change);
+    const last = draft.proposals.at(-1);
+    if (last) last.group = group;
+  }
+  return true;
+}
+
+/** Undoes the rest of every group of which something was undone. */
+export function undoWholeGroups(draft: Draft): void {
+  const undone = new Set<number>();
+  for (const { group, undone: gone } of draft.proposals) if (gone && group !== undefined) undone.add(group);
+  if (undone.size === 0) return;
+  for (const proposal of draft.proposals)
+    if (proposal.group !== undefined && undone.has(proposal.group)) proposal.undone = true;
 }
 
 export function claim(draft: Draft, token: number, out: string, owner: number): void {

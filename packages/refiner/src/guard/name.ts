@@ -1,3 +1,4 @@
+import { GREETING_WORDS, isCommonNoun } from '../text/common-nouns.ts';
 import { ACTION_VERBS } from '../text/word-sets.ts';
 import type { Fact, Reading } from './facts.ts';
 import { CONTENT, type Item, STOP, type Stream } from './stream.ts';
@@ -7,9 +8,6 @@ const FORMATS = new Set(
   `json xml yaml csv markdown html latex table bullet bullets english german french spanish italian portuguese chinese japanese korean
   russian arabic hindi dutch turkish polish swedish uppercase lowercase`.split(/\s+/),
 );
-
-/** "Hello ChatGPT" names nobody that the prompt is about. */
-const GREETINGS = new Set(['hello', 'hi', 'hey', 'dear', 'thanks', 'greetings']);
 
 /** Names (capitalized words inside sentences, acronyms, identifiers) and the asked-for formats and languages. */
 export function nameFacts(original: Reading, refined: Reading): Fact[] {
@@ -42,7 +40,7 @@ function* namesOf({ stream, text }: Reading): Generator<{ item: Item; kind: stri
     const titleCase = isTitleCase(stream, lineStart, at);
     for (let i = lineStart; i < at; i++) {
       const item = stream[i];
-      if (item?.type !== CONTENT || GREETINGS.has(stream[i - 1]?.word ?? '')) continue;
+      if (item?.type !== CONTENT || GREETING_WORDS.has(stream[i - 1]?.word ?? '')) continue;
       if (FORMATS.has(item.word)) yield { item, kind: 'format' };
       else if (isIdentifier(text, item) || (!titleCase && isName(stream, i))) yield { item, kind: 'name' };
     }
@@ -54,7 +52,12 @@ function isName(stream: Stream, i: number): boolean {
   const item = stream[i];
   const before = stream[i - 1];
   if (!item?.capital || item.word.length < 3 || !before || before.type === STOP) return false;
-  return before.word !== ':' && before.word !== '□' && !ACTION_VERBS.has(item.word);
+  return (
+    !isCommonNoun(before.word, item.word) &&
+    before.word !== ':' &&
+    before.word !== '□' &&
+    !ACTION_VERBS.has(item.word)
+  );
 }
 
 /** Headings and shouted lines capitalize everything, so capitals say nothing there. The first word of a line is no evidence. */

@@ -2,6 +2,8 @@ import type { PhrasePass } from '../passes/pass.ts';
 import { compilePhrases, type Node } from '../phrases/compile.ts';
 import type { PhraseGrammar } from '../phrases/grammar.ts';
 import type { Language } from '../text/language.ts';
+import { GERMAN_GRAMMAR } from './de/grammar.ts';
+import { GERMAN_PHRASES } from './de/phrases.ts';
 import { ENGLISH_GRAMMAR } from './en/grammar.ts';
 import { ENGLISH_PHRASES } from './en/phrases.ts';
 
@@ -18,6 +20,7 @@ interface Lexicon {
 
 const LEXICONS: Partial<Record<Language, Lexicon>> = {
   en: { passes: ENGLISH_PHRASES, grammar: ENGLISH_GRAMMAR },
+  de: { passes: GERMAN_PHRASES, grammar: GERMAN_GRAMMAR },
 };
 
 /** The phrase passes of all languages. */

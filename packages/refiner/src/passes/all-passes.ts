@@ -9,6 +9,7 @@ import { MARKDOWN } from './markdown.ts';
 import type { CodePass } from './pass.ts';
 import { RELATIVE_CLAUSES } from './relative-clauses.ts';
 import { REPETITION } from './repetition.ts';
+import { REQUESTS } from './requests.ts';
 import { TYPOGRAPHY } from './typography.ts';
 
 /** Before the phrases: repeated sentences are compared as they were written. */
@@ -23,4 +24,10 @@ export const EARLY_PASSES: readonly CodePass[] = [
 ];
 
 /** After the phrases. */
-export const LATE_PASSES: readonly CodePass[] = [AUXILIARIES, ARTICLES_PASS, LIST_COMMAS, TYPOGRAPHY];
+export const LATE_PASSES: readonly CodePass[] = [
+  REQUESTS,
+  AUXILIARIES,
+  ARTICLES_PASS,
+  LIST_COMMAS,
+  TYPOGRAPHY,
+];

@@ -1,8 +1,9 @@
 import type { PhrasePass, PhraseRule, Rank } from '../passes/pass.ts';
+import { expand } from './expand.ts';
 import type { PhraseGrammar } from './grammar.ts';
 import { phraseSet } from './sets.ts';
 
-export type Anchor = 'none' | 'clause' | 'sentence' | 'text';
+export type Anchor = 'none' | 'inside' | 'clause' | 'sentence' | 'text';
 
 export interface CompiledRule {
   anchor: Anchor;
@@ -25,7 +26,7 @@ export interface Node {
 
 const emptyNode = (): Node => ({ next: new Map(), rules: [] });
 
-const ANCHORS: Record<string, Anchor> = { '^': 'clause', '^^': 'sentence', '^^^': 'text' };
+const ANCHORS: Record<string, Anchor> = { '~': 'inside', '^': 'clause', '^^': 'sentence', '^^^': 'text' };
 
 /** One trie of all phrases of a language, so that a text is looked at once whatever the number of rules. */
 export function compilePhrases(passes: readonly PhrasePass[], grammar: PhraseGrammar): Node {
@@ -91,20 +92,6 @@ function addForms(
         ...compiled,
         replacement: compiled.replacement.replace('{base}', base),
       });
-}
-
-/** All word sequences that a pattern with alternatives and optional words stands for. */
-function expand(words: readonly string[]): string[][] {
-  let paths: string[][] = [[]];
-  for (const word of words) {
-    const optional = word.length > 1 && word.endsWith('?');
-    const choices = (optional ? word.slice(0, -1) : word).split('|');
-    paths = paths.flatMap((path) => [
-      ...choices.map((choice) => [...path, choice]),
-      ...(optional ? [path] : []),
-    ]);
-  }
-  return paths;
 }
 
 function insert(root: Node, path: readonly string[], rule: CompiledRule): void {

@@ -124,6 +124,7 @@ function fits(
 ): boolean {
   const before = OPENING_MARKS.has(words[from - 1] ?? '') ? undefined : words[from - 1];
   const after = words[to];
+  if (rule.anchor === 'inside' && (before === undefined || grammar.clauseOpeners.has(before))) return false;
   if (rule.anchor === 'clause' && before !== undefined && !opensClause(grammar, before, words[0] ?? ''))
     return false;
   if ((rule.anchor === 'sentence' || rule.anchor === 'text') && before !== undefined) return false;

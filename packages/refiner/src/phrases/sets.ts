@@ -38,7 +38,7 @@ export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /** The set that `{name}` (one of `sets`) or `word|word` stands for. Throws on an unknown name. */
 export function phraseSet(text: string, sets: PhraseGrammar['sets']): ReadonlySet<string> {
-  if (!text.startsWith('{'))
+  if (text.includes('|') || !text.startsWith('{'))
     return new Set(
       text.split('|').flatMap((word) => (word.startsWith('{') ? [...phraseSet(word, sets)] : [word])),
     );

@@ -1,0 +1,15 @@
+import { phraseGrammar, wordSet } from '../../phrases/grammar.ts';
+
+export const GERMAN_GRAMMAR = phraseGrammar({
+  sets: {
+    '{determiner}': wordSet(
+      `der die das den dem des ein eine einen einem einer eines mein meine dein deine ihr ihre unser unsere kein keine dieser diese dieses diesen diesem
+      jede jeder jedes jeden jedem welche welcher welches alle beide`,
+    ),
+    /** Beside these an adverb is negated, compared or the first part of a clause, whose verb would move without it. */
+    '{fixed}': wordSet(
+      'nicht kein keine keinen keiner nie niemals weder ohne so zu wie als und oder aber denn doch , :',
+    ),
+  },
+  clauseOpeners: 'bitte dann',
+});

@@ -1,0 +1,65 @@
+/** Forms of a verb that German requests use. */
+export interface GermanVerb {
+  /** "Schreibe", to one person that is addressed by "du". */
+  imperative: string;
+  /** "Schreiben", before "Sie". */
+  formal: string;
+  /** The part that a separable verb leaves at the end of its clause, or ''. */
+  particle: string;
+  /** "me" is the one who gets the result, so "mir" says nothing. */
+  forMe: boolean;
+}
+
+/** Verbs of requests whose result is for the one who asks. A bar stands behind a separable part. */
+const FOR_ME = `schreiben erstellen verfassen formulieren generieren erklären erläutern beschreiben entwickeln entwerfen:entwirf:entwirfst
+  zusammen|fassen auf|listen auf|schreiben auf|zeigen auf|zählen nennen geben:gib:gibst an|geben:gib:gibst zeigen liefern vor|schlagen:schlage:schlägst
+  übersetzen um|schreiben um|formulieren aus|arbeiten dar|stellen aus|geben:gib:gibst berechnen analysieren vergleichen bewerten prüfen überprüfen
+  korrigieren verbessern optimieren zeichnen planen programmieren implementieren recherchieren machen sammeln skizzieren konzipieren
+  definieren schildern zusammen|stellen vor|bereiten ab|leiten um|wandeln kürzen strukturieren gestalten`;
+
+/** Others: "hilf mir" and "stelle mir Fragen" need their "mir". */
+const OTHERS = `helfen:hilf:hilfst stellen antworten beantworten reagieren agieren fungieren handeln spielen übernehmen:übernimm:übernimmst verwenden benutzen
+  nutzen vermeiden beachten berücksichtigen achten halten:halte:hältst bleiben lassen:lass:lässt ein|gehen ergänzen hinzu|fügen ein|fügen
+  ersetzen entfernen löschen ändern ordnen sortieren gruppieren klassifizieren kategorisieren extrahieren identifizieren finden suchen lesen:lies:liest
+  unterteilen gliedern beginnen starten beenden schließen konzentrieren fokussieren erwähnen betonen begründen belegen zitieren simulieren testen
+  debuggen refaktorieren vereinfachen an|passen führen durch|führen wiederholen markieren hervor|heben bestimmen ermitteln schätzen
+  wählen aus|wählen empfehlen:empfiehl:empfiehlst beraten:berate:berätst unterstützen erzählen sprechen:sprich:sprichst sagen fragen raten:rate:rätst
+  diskutieren argumentieren begleiten coachen unterrichten lehren moderieren fassen setzen legen bringen validieren kommentieren dokumentieren`;
+
+/** Infinitives ("schreiben", "zusammenfassen"), as they stand at the end of a clause. */
+export const INFINITIVES = new Map<string, GermanVerb>();
+/** Forms with "zu" in one word ("zusammenzufassen"); of other verbs "zu" is a word of its own. */
+export const ZU_INFINITIVES = new Map<string, GermanVerb>();
+/** Second person singular at the end of a clause ("schreibst", "zusammenfasst"). */
+export const SECOND_PERSONS = new Map<string, GermanVerb>();
+
+for (const [list, forMe] of [
+  [FOR_ME, true],
+  [OTHERS, false],
+] as const)
+  for (const entry of list.split(/\s+/)) addVerb(entry, forMe);
+
+function addVerb(entry: string, forMe: boolean): void {
+  const [parts = '', strongImperative = '', strongSecond = ''] = entry.split(':');
+  const bar = parts.indexOf('|');
+  const particle = bar < 0 ? '' : parts.slice(0, bar);
+  const infinitive = parts.slice(bar + 1);
+  const imperative = strongImperative || regularImperative(infinitive);
+  const verb = { imperative, formal: infinitive, particle, forMe };
+  INFINITIVES.set(particle + infinitive, verb);
+  if (particle !== '') ZU_INFINITIVES.set(`${particle}zu${infinitive}`, verb);
+  SECOND_PERSONS.set(particle + (strongSecond || regularSecond(infinitive)), verb);
+}
+
+/** "schreibe", "sammle", "verbessere". */
+function regularImperative(infinitive: string): string {
+  if (infinitive.endsWith('eln')) return `${infinitive.slice(0, -3)}le`;
+  return infinitive.endsWith('ern') ? `${infinitive.slice(0, -1)}e` : infinitive.slice(0, -1);
+}
+
+/** "schreibst", "antwortest", "nutzt". */
+function regularSecond(infinitive: string): string {
+  const stem = infinitive.replace(/e?n$/, '');
+  if (/(?:[td]|[^aeiouhlr][mn])$/.test(stem)) return `${stem}est`;
+  return /[sßzx]$/.test(stem) ? `${stem}t` : `${stem}st`;
+}
