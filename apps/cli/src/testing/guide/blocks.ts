@@ -1,0 +1,129 @@
+import {
+  type CompressionLevel,
+  checkFidelity,
+  type RefineOptions,
+  refine,
+  scoreResult,
+} from '@refinery/refiner';
+import { WEIGHTS } from '@refinery/refiner/guard/facts.ts';
+import { savedPercent } from '../../refine/reply.ts';
+import { renderDiff } from '../../terminal/diff.ts';
+import { plainPainter } from '../../terminal/paint.ts';
+import { renderReport } from '../../terminal/report.ts';
+import { GUARD_EXAMPLES } from './guard-examples.ts';
+import { code, fence, passTable, table } from './markdown.ts';
+import { CAMPAIGN, COMMAND_LINE, CONTRACT, EXTRACT, LANGUAGES, REVIEW, SHORT, SUPPORT } from './prompts.ts';
+
+const LEVELS: readonly CompressionLevel[] = ['low', 'medium', 'high'];
+const plain = plainPainter(false);
+
+/** What stands between `<!-- generated: name -->` and `<!-- end -->`, by name: made by the real refiner. */
+export const BLOCKS: Readonly<Record<string, () => string>> = {
+  levels: () => [SUPPORT, REVIEW, EXTRACT].map(levelsOf).join('\n\n'),
+  strategies: () =>
+    [
+      before(CAMPAIGN),
+      ...(['UNIVERSAL', 'GPT', 'CLAUDE', 'DEEPSEEK'] as const).map((strategy) =>
+        after(`\`${strategy}\``, CAMPAIGN, { strategy }),
+      ),
+      before(CONTRACT),
+      after('`LEGAL`', CONTRACT, { strategy: 'LEGAL', compressionLevel: 'high' }),
+    ].join('\n\n'),
+  formats: () =>
+    (['markdown', 'json', 'xml'] as const)
+      .map((outputFormat) => after(`\`${outputFormat}\``, CAMPAIGN, { outputFormat }, outputFormat))
+      .join('\n\n'),
+  guard: guardTable,
+  passes: passTable,
+  languages: () =>
+    table(
+      ['language', 'before', 'after (`medium`)'],
+      LANGUAGES.map(([name, text]) => [name, text, refine(text).refinedText]),
+    ),
+  target: () =>
+    [45, 20].map((share) => targetOf(Math.round((share / 50) * refine(CAMPAIGN).refinedTokens))).join('\n\n'),
+  edits: () => {
+    const { edits, removedSegments, explanation } = refine(SHORT);
+    return [
+      fence(SHORT),
+      fence(JSON.stringify({ edits, removedSegments, explanation }, null, 2), 'json'),
+    ].join('\n\n');
+  },
+  scores: scoreTable,
+  terminal: () => {
+    const result = refine(COMMAND_LINE);
+    return [
+      fence(`echo '${COMMAND_LINE}' | pnpm -s refine`, 'sh'),
+      fence(
+        [
+          result.refinedText,
+          '',
+          renderDiff(COMMAND_LINE, result.edits, plain),
+          '',
+          renderReport(COMMAND_LINE, result, plain).trimEnd(),
+        ].join('\n'),
+      ),
+    ].join('\n\n');
+  },
+  'command line': () =>
+    [
+      fence(`echo '${COMMAND_LINE}' | pnpm -s refine --level medium`, 'sh'),
+      fence(refine(COMMAND_LINE).refinedText),
+    ].join('\n\n'),
+};
+
+const before = (text: string): string =>
+  `**Before**, ${refine(text).originalTokens} tokens:\n\n${fence(text)}`;
+
+function after(title: string, text: string, options: RefineOptions, language = 'text'): string {
+  const { refinedText, originalTokens, refinedTokens, warnings } = refine(text, options);
+  const notes = warnings.map((warning) => `\n\nWarning: ${warning}`).join('');
+  return `**${title}**, ${change(originalTokens, refinedTokens)}:\n\n${fence(refinedText, language)}${notes}`;
+}
+
+const change = (from: number, to: number): string => {
+  const saved = savedPercent(from, to);
+  return `${to} tokens (${saved < 0 ? `${-saved} % longer` : `${saved} % saved`})`;
+};
+
+const levelsOf = (text: string): string =>
+  [
+    before(text),
+    ...LEVELS.map((compressionLevel) => after(`\`${compressionLevel}\``, text, { compressionLevel })),
+  ].join('\n\n');
+
+function targetOf(targetTokens: number): string {
+  const { refinedText, explanation, targetReached, warnings } = refine(CAMPAIGN, { targetTokens });
+  const notes = [explanation, ...warnings].join(' ');
+  return `\`targetTokens: ${targetTokens}\`, \`targetReached: ${targetReached}\`. ${notes}\n\n${fence(refinedText)}`;
+}
+
+function guardTable(): string {
+  const rows = Object.entries(WEIGHTS).map(([kind, weight]) => {
+    const found = GUARD_EXAMPLES.find((example) => example.kind === kind);
+    return [kind, String(weight), code(found?.original), code(found?.keeps), code(found?.loses)];
+  });
+  return table(['kind', 'weight', 'a text', 'keeps it', 'loses it'], rows);
+}
+
+function scoreTable(): string {
+  const rows = [
+    ['the original itself', SUPPORT],
+    ...LEVELS.map((compressionLevel) => [
+      `\`${compressionLevel}\``,
+      refine(SUPPORT, { compressionLevel }).refinedText,
+    ]),
+    [
+      '`medium`, with "do not" removed by hand',
+      refine(SUPPORT).refinedText.replace(/do not |don't |never /i, ''),
+    ],
+  ].map(([name = '', refined = '']) => {
+    const { integrity, efficiency, complexity } = scoreResult(
+      SUPPORT,
+      refined,
+      checkFidelity(SUPPORT, refined),
+    );
+    return [name, String(integrity), String(efficiency), String(complexity)];
+  });
+  return table(['text', 'integrity', 'efficiency', 'complexity'], rows);
+}
