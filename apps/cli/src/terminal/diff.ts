@@ -13,7 +13,7 @@ export function renderDiff(original: string, edits: readonly Edit[], paint: Pain
   if (edits.length === 0) return paint.dim('No changes.');
   const parts: string[] = [];
   let at = 0;
-  for (const edit of edits) {
+  for (const edit of joined(edits)) {
     parts.push(kept(original.slice(at, edit.start), at === 0, false, paint));
     const removed = original.slice(edit.start, edit.end);
     const { before, after, from, to } = withoutCommon(removed, edit.replacement);
@@ -25,6 +25,22 @@ export function renderDiff(original: string, edits: readonly Edit[], paint: Pain
   }
   parts.push(kept(original.slice(at), false, true, paint));
   return parts.join('').trim();
+}
+
+type Change = Pick<Edit, 'start' | 'end' | 'replacement'>;
+
+/** Edits that touch each other are one change to a reader. */
+function joined(edits: readonly Edit[]): Change[] {
+  const changes: Change[] = [];
+  for (const { start, end, replacement } of edits) {
+    const last = changes.at(-1);
+    if (last?.end !== start) changes.push({ start, end, replacement });
+    else {
+      last.end = end;
+      last.replacement += replacement;
+    }
+  }
+  return changes;
 }
 
 /** Whitespace at both ends that stays is no change. */

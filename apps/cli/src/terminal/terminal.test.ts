@@ -23,6 +23,9 @@ describe('the diff', () => {
     expect(renderDiff(text, edits, coloured)).toBe(
       '\u001b[31m\u001b[9mPlease make use of\u001b[29m\u001b[39m\u001b[32mUse\u001b[39m tea.',
     );
+    expect(renderDiff(text, [edit(0, 7, ''), edit(7, 18, 'Use')], plain)).toBe(
+      '[-Please make use of-]{+Use+} tea.',
+    );
     expect(renderDiff(text, [], plain)).toBe('No changes.');
   });
 

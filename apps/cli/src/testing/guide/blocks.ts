@@ -12,7 +12,18 @@ import { plainPainter } from '../../terminal/paint.ts';
 import { renderReport } from '../../terminal/report.ts';
 import { GUARD_EXAMPLES } from './guard-examples.ts';
 import { code, fence, passTable, table } from './markdown.ts';
-import { CAMPAIGN, COMMAND_LINE, CONTRACT, EXTRACT, LANGUAGES, REVIEW, SHORT, SUPPORT } from './prompts.ts';
+import {
+  CAMPAIGN,
+  COMMAND_LINE,
+  CONTRACT,
+  EXTRACT,
+  HEADED,
+  LANGUAGES,
+  REVIEW,
+  SHORT,
+  SUPPORT,
+  TICKETS,
+} from './prompts.ts';
 
 const LEVELS: readonly CompressionLevel[] = ['low', 'medium', 'high'];
 const plain = plainPainter(false);
@@ -22,16 +33,18 @@ export const BLOCKS: Readonly<Record<string, () => string>> = {
   levels: () => [SUPPORT, REVIEW, EXTRACT].map(levelsOf).join('\n\n'),
   strategies: () =>
     [
-      before(CAMPAIGN),
-      ...(['UNIVERSAL', 'GPT', 'CLAUDE', 'DEEPSEEK'] as const).map((strategy) =>
-        after(`\`${strategy}\``, CAMPAIGN, { strategy }),
+      before(TICKETS),
+      ...(['UNIVERSAL', 'GPT', 'CLAUDE'] as const).map((strategy) =>
+        after(`\`${strategy}\``, TICKETS, { strategy }),
       ),
+      before(HEADED),
+      after('`DEEPSEEK`', HEADED, { strategy: 'DEEPSEEK' }),
       before(CONTRACT),
       after('`LEGAL`', CONTRACT, { strategy: 'LEGAL', compressionLevel: 'high' }),
     ].join('\n\n'),
   formats: () =>
     (['markdown', 'json', 'xml'] as const)
-      .map((outputFormat) => after(`\`${outputFormat}\``, CAMPAIGN, { outputFormat }, outputFormat))
+      .map((outputFormat) => after(`\`${outputFormat}\``, TICKETS, { outputFormat }, outputFormat))
       .join('\n\n'),
   guard: guardTable,
   passes: passTable,
