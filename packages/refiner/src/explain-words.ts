@@ -31,6 +31,7 @@ export const EDIT_WORDS: ReadonlyMap<string, EditWords> = new Map([
   ['wordy-phrases', words('shortened', 'wordy phrase')],
   ['imperatives', words('shortened', 'instruction')],
   ['redundant-pairs', words('shortened', 'redundant phrase')],
+  ['requests', words('shortened', 'request')],
   ['relative-clauses', words('shortened', 'relative clause')],
   ['contractions', words('shortened', 'verb form')],
   ['json-minify', uncounted('tidied', 'the layout of JSON')],

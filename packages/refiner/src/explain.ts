@@ -86,11 +86,11 @@ function tokenChange(before: number, after: number): string {
 
 function kept({ checked = 0, lost }: FidelityResult): string {
   if (checked === 0) return '';
-  if (lost.length === 0)
-    return checked === 1
-      ? 'the one checked requirement kept'
-      : `all ${grouped(checked)} checked requirements kept`;
+  if (lost.length === 0) return `${ALL[checked] ?? `all ${grouped(checked)} checked requirements`} kept`;
   return `${grouped(checked - lost.length)} of ${plural(checked, 'checked requirement', 'checked requirements')} kept`;
 }
+
+/** All of one, all of two. */
+const ALL = ['', 'the one checked requirement', 'both checked requirements'];
 
 const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import {
   type CompressionLevel,
   checkFidelity,
@@ -30,6 +31,7 @@ const plain = plainPainter(false);
 
 /** What stands between `<!-- generated: name -->` and `<!-- end -->`, by name: made by the real refiner. */
 export const BLOCKS: Readonly<Record<string, () => string>> = {
+  example,
   levels: () => [SUPPORT, REVIEW, EXTRACT].map(levelsOf).join('\n\n'),
   strategies: () =>
     [
@@ -139,4 +141,18 @@ function scoreTable(): string {
     return [name, String(integrity), String(efficiency), String(complexity)];
   });
   return table(['text', 'integrity', 'efficiency', 'complexity'], rows);
+}
+
+/** The example of the package's README, with what its calls really give. */
+function example(): string {
+  const request = 'I want you to act as a poet. Please write 3 verses, do not rhyme.';
+  const rule = ['Use at least 3 retries.', 'Use 3 retries.'] as const;
+  const [lost] = checkFidelity(...rule).lost;
+  const source = `import { checkFidelity, refine } from '@refinery/refiner';
+
+const result = refine('${request}', { compressionLevel: 'medium' });
+result.refinedText; // '${refine(request).refinedText}'
+result.explanation; // '${refine(request).explanation}'
+checkFidelity('${rule[0]}', '${rule[1]}').lost; // ${inspect(lost ? [lost] : [])}`;
+  return fence(source, 'ts');
 }
