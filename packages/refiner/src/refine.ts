@@ -24,7 +24,8 @@ export function refine(text: string, options: RefineOptions = {}): RefineResult 
     rank: RANK[options.compressionLevel ?? 'medium'],
     strategy,
     preserve,
-    disabled: new Set(options.disabledPasses),
+    // Headings that the format asks for stay headings.
+    disabled: new Set([...(options.disabledPasses ?? []), ...(format === 'markdown' ? ['flat'] : [])]),
   };
   const originalTokens = countTokens(text);
   const target = options.targetTokens ?? Number.NaN;

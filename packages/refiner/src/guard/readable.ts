@@ -17,11 +17,23 @@ export function readable(refined: string, original: string): string {
     const value = parse(refined);
     if (value !== undefined) return strings(value).join('\n');
   }
-  if (!/<!\[CDATA\[|&(?:lt|gt|amp|quot|apos|#39);/.test(refined)) return refined;
-  return refined
-    .replaceAll(']]]]><![CDATA[>', ']]>')
-    .replace(/<!\[CDATA\[|\]\]>/g, '')
-    .replace(/&(?:lt|gt|amp|quot|apos|#39);/g, (entity) => ENTITIES[entity] ?? entity);
+  if (opens === '<' && /<!\[CDATA\[|&(?:lt|gt|amp|quot|apos|#39);/.test(refined)) return xmlText(refined);
+  return refined;
+}
+
+/** XML with its CDATA sections opened and, outside of them, its entities. */
+function xmlText(xml: string): string {
+  const parts: string[] = [];
+  for (let at = 0; at < xml.length; ) {
+    const open = xml.indexOf('<![CDATA[', at);
+    const markup = xml.slice(at, open < 0 ? xml.length : open);
+    parts.push(markup.replace(/&(?:lt|gt|amp|quot|apos|#39);/g, (entity) => ENTITIES[entity] ?? entity));
+    if (open < 0) break;
+    const close = xml.indexOf(']]>', open);
+    parts.push(xml.slice(open + 9, close < 0 ? xml.length : close));
+    at = close < 0 ? xml.length : close + 3;
+  }
+  return parts.join('');
 }
 
 function parse(text: string): unknown {

@@ -1,53 +1,53 @@
-import { SECTION_NAMES, type Sections } from './sections.ts';
+import { type Piece, type Section, sectionPieces, textOfPieces } from './pieces.ts';
+import type { Block } from './reader.ts';
+import { splitForXml } from './xml.ts';
 
-const titles = (sections: Sections): { name: string; body: string }[] =>
-  SECTION_NAMES.filter((name) => sections[name].length > 0).map((name) => ({
-    name,
-    body: joined(sections[name]),
-  }));
+const HEADING = 'section heading';
+const TAG = 'section tag';
 
-/** Sentences side by side; blocks of several lines on lines of their own. */
-function joined(blocks: readonly string[]): string {
-  let text = '';
-  let multiline = false;
-  for (const block of blocks) {
-    const own = block.includes('\n');
-    if (text !== '') text += own || multiline ? '\n\n' : '\n';
-    text += block;
-    multiline = own;
-  }
-  return text;
-}
-
-/** Markdown with a second-level heading per section. */
-export function renderMarkdown(sections: Sections): string {
-  return titles(sections)
-    .map(({ name, body }) => `## ${name[0]?.toUpperCase()}${name.slice(1)}\n${body}`)
-    .join('\n\n');
-}
-
-/** One JSON object with a string per section. */
-export function renderJson(sections: Sections): string {
-  return JSON.stringify(Object.fromEntries(titles(sections).map(({ name, body }) => [name, body])));
+/** Markdown with a first-level heading per section. */
+export function markdownPieces(
+  text: string,
+  sections: readonly Section[],
+  blocks: readonly Block[],
+): Piece[] {
+  return sections.flatMap((section, at): Piece[] => [
+    {
+      added: `${at > 0 ? '\n\n' : ''}# ${section.name[0]?.toUpperCase()}${section.name.slice(1)}\n`,
+      reason: HEADING,
+    },
+    ...sectionPieces(section, text, blocks),
+  ]);
 }
 
 /** Sections in tags as models read them: text as it is, no root element. */
-export function renderTags(sections: Sections): string {
-  return titles(sections)
-    .map(({ name, body }) => `<${name}>\n${body}\n</${name}>`)
-    .join('\n');
+export function tagPieces(text: string, sections: readonly Section[], blocks: readonly Block[]): Piece[] {
+  return sections.flatMap((section, at): Piece[] => [
+    { added: `${at > 0 ? '\n' : ''}<${section.name}>\n`, reason: TAG },
+    ...sectionPieces(section, text, blocks),
+    { added: `\n</${section.name}>`, reason: TAG },
+  ]);
 }
 
-/** A well-formed XML document. Text with markup characters stands in CDATA; characters that XML forbids become U+FFFD. */
-export function renderXml(sections: Sections): string {
-  const parts = titles(sections).map(({ name, body }) => `<${name}>\n${xmlText(body)}\n</${name}>`);
-  return `<prompt>\n${parts.join('\n')}\n</prompt>`;
+/** A well-formed XML document. Sections with markup characters stand in CDATA; characters that XML forbids become U+FFFD. */
+export function xmlPieces(text: string, sections: readonly Section[], blocks: readonly Block[]): Piece[] {
+  const pieces: Piece[] = [{ added: '<prompt>', reason: TAG }];
+  for (const section of sections) {
+    const body = splitForXml(text, sectionPieces(section, text, blocks));
+    pieces.push({ added: `\n<${section.name}>`, reason: TAG });
+    // Line breaks inside the marks leave the first line a line of its own.
+    pieces.push(...body.opening, { added: '\n', reason: TAG }, ...body.pieces, { added: '\n', reason: TAG });
+    pieces.push(...body.closing, { added: `</${section.name}>`, reason: TAG });
+  }
+  pieces.push({ added: '\n</prompt>', reason: TAG });
+  return pieces;
 }
 
-function xmlText(text: string): string {
-  const legal = text
-    .toWellFormed()
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');
-  if (!/[<&]|\]\]>/.test(legal)) return legal;
-  return `<![CDATA[${legal.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+/** One JSON object with a string per section. */
+export function renderJson(text: string, sections: readonly Section[], blocks: readonly Block[]): string {
+  return JSON.stringify(
+    Object.fromEntries(
+      sections.map((section) => [section.name, textOfPieces(text, sectionPieces(section, text, blocks))]),
+    ),
+  );
 }

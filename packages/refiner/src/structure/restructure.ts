@@ -1,37 +1,114 @@
 import { countTokens } from '../count-tokens.ts';
-import { isJson } from '../spans/json.ts';
-import type { OutputFormat, Strategy } from '../types.ts';
-import { renderJson, renderMarkdown, renderTags, renderXml } from './render-sections.ts';
-import { emptySections, SECTION_NAMES, type Sections } from './sections.ts';
-import { sortSections } from './sort-sections.ts';
+import { textLanguage } from '../text/language.ts';
+import { lex } from '../text/lex.ts';
+import type { Edit, OutputFormat, Strategy } from '../types.ts';
+import { readBlocks } from './blocks.ts';
+import { moveEdits } from './move-edits.ts';
+import { hasFormat, hasOwnSections, ownTagPieces } from './own-form.ts';
+import { type Piece, type Section, sectionsOf, textOfPieces } from './pieces.ts';
+import type { Block } from './reader.ts';
+import { markdownPieces, renderJson, tagPieces, xmlPieces } from './render-sections.ts';
 
-/** Shorter texts are clear without sections. */
-const FEWEST_TOKENS = 120;
+/** Shorter texts are clear without sections. In tokens of the original. */
+const FEWEST_TOKENS = 80;
 const FEWEST_SECTIONS = 3;
 
-/** `text` in the structure that format or strategy ask for, or undefined where it stays as it is. */
-export function restructure(
+/** A text in sections. */
+export interface Arrangement {
+  text: string;
+  /** From the text that was arranged; undefined where escapes change it everywhere. */
+  moves: Edit[] | undefined;
+  /** False where the text stands in one section in its own order. */
+  sorted: boolean;
+}
+
+/**
+ * The ways to put `text` into the structure that format or strategy ask for, the best first; none where it stays as it is. A format
+ * that was asked for ends with one that moves nothing.
+ */
+export function* arrangements(
   text: string,
   originalTokens: number,
   format: OutputFormat,
   strategy: Strategy,
   preserve: readonly string[],
-): string | undefined {
-  if (text.trim() === '')
-    return format === 'json' ? '{}' : format === 'xml' ? '<prompt></prompt>' : undefined;
-  if (format === 'default') return byStrategy(text, originalTokens, strategy, preserve);
-  if (isStructured(text, format)) return undefined;
-  return render(sortSections(text, preserve), format);
+): Generator<Arrangement> {
+  if (text.trim() === '') {
+    const empty = format === 'json' ? '{}' : format === 'xml' ? '<prompt></prompt>' : undefined;
+    if (empty !== undefined)
+      yield {
+        text: empty,
+        moves: moveEdits(text, [{ added: empty, reason: 'empty document' }]),
+        sorted: true,
+      };
+    return;
+  }
+  if (format === 'default') {
+    const found = byStrategy(text, originalTokens, strategy, preserve);
+    if (found) yield found;
+    return;
+  }
+  if (hasFormat(text, format)) return;
+  const own = format === 'xml' ? ownTagPieces(text) : undefined;
+  if (own) yield arrange(text, own, true);
+  const blocks = blocksOf(text, preserve);
+  if (strategy === 'LEGAL') yield write(text, inOrder(text, blocks), format, true);
+  else {
+    yield write(text, blocks, format, true);
+    if (blocks.some((block) => block.contentFrom !== block.from))
+      yield write(
+        text,
+        blocks.map((block) => ({ ...block, contentFrom: block.from })),
+        format,
+        true,
+      );
+  }
+  yield write(text, [wholeBlock(text)], format, false);
 }
 
-/** `text` in the asked-for format as one section in its own order: for texts that do not survive being sorted. */
-export function unsorted(text: string, format: OutputFormat): string {
-  return render({ ...emptySections(), context: [text] }, format);
+function blocksOf(text: string, preserve: readonly string[]): Block[] {
+  const tokens = lex(text, preserve);
+  return readBlocks(text, tokens, textLanguage(tokens));
 }
 
-function render(sections: Sections, format: OutputFormat): string {
-  if (format === 'json') return renderJson(sections);
-  return format === 'xml' ? renderXml(sections) : renderMarkdown(sections);
+function wholeBlock(text: string): Block {
+  return {
+    from: 0,
+    to: text.length,
+    section: 'context',
+    contentFrom: 0,
+    kind: 'region',
+    opening: '',
+    words: '',
+    points: false,
+    paragraph: true,
+  };
+}
+
+/** Legal text keeps its order: only the role and the task that open it stand in sections of their own, the rest is context. */
+function inOrder(text: string, blocks: readonly Block[]): Block[] {
+  const opening = blocks.findIndex((block) => block.section !== 'role');
+  const behindTask = blocks.findIndex((block, at) => at >= opening && block.section !== 'task');
+  const lead = blocks.slice(0, behindTask < 0 ? blocks.length : behindTask);
+  const rest = blocks[lead.length];
+  // The task is written first, so a role before it would move.
+  if (lead.some((block) => block.section === 'role') && lead.some((block) => block.section === 'task'))
+    return [wholeBlock(text)];
+  const kept = lead.map((block) => ({ ...block, contentFrom: block.from }));
+  if (!rest) return kept;
+  return [...kept, { ...wholeBlock(text), from: rest.from, contentFrom: rest.from }];
+}
+
+function write(text: string, blocks: readonly Block[], format: OutputFormat, sorted: boolean): Arrangement {
+  const sections = sectionsOf(blocks);
+  if (format === 'json') return { text: renderJson(text, sections, blocks), moves: undefined, sorted };
+  const pieces =
+    format === 'xml' ? xmlPieces(text, sections, blocks) : markdownPieces(text, sections, blocks);
+  return arrange(text, pieces, sorted);
+}
+
+function arrange(text: string, pieces: readonly Piece[], sorted: boolean): Arrangement {
+  return { text: textOfPieces(text, pieces), moves: moveEdits(text, pieces), sorted };
 }
 
 /** GPT reads Markdown sections well, CLAUDE tags; both only where the text has parts and the structure costs no token. */
@@ -40,27 +117,14 @@ function byStrategy(
   originalTokens: number,
   strategy: Strategy,
   preserve: readonly string[],
-): string | undefined {
+): Arrangement | undefined {
   if (strategy !== 'GPT' && strategy !== 'CLAUDE') return undefined;
-  if (
-    originalTokens < FEWEST_TOKENS ||
-    isStructured(text, 'markdown') ||
-    isStructured(text, 'xml') ||
-    isJson(text)
-  )
-    return undefined;
-  const sections = sortSections(text, preserve);
-  if (filled(sections) < FEWEST_SECTIONS) return undefined;
-  const result = strategy === 'GPT' ? renderMarkdown(sections) : renderTags(sections);
-  return countTokens(result) <= originalTokens ? result : undefined;
-}
-
-const filled = (sections: Sections): number =>
-  SECTION_NAMES.filter((name) => sections[name].length > 0).length;
-
-/** True where the text has the structure already, by whoever made it. */
-function isStructured(text: string, format: OutputFormat): boolean {
-  if (format === 'json') return isJson(text);
-  if (format === 'markdown') return /^#{1,6} \S/.test(text) || (text.match(/^#{1,6} \S/gm)?.length ?? 0) >= 2;
-  return /^<([a-z]{1,40})>[\s\S]*<\/\1>$|^<([a-z]{1,40})>[\s\S]*<\/[a-z]{1,40}>$/.test(text.trim());
+  if (originalTokens < FEWEST_TOKENS || hasOwnSections(text)) return undefined;
+  const blocks = blocksOf(text, preserve);
+  const sections: Section[] = sectionsOf(blocks);
+  if (sections.length < FEWEST_SECTIONS) return undefined;
+  const pieces =
+    strategy === 'GPT' ? markdownPieces(text, sections, blocks) : tagPieces(text, sections, blocks);
+  const found = arrange(text, pieces, true);
+  return countTokens(found.text) <= originalTokens ? found : undefined;
 }

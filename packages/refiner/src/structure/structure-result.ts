@@ -1,9 +1,11 @@
+import { composeEdits } from '../compose-edits.ts';
 import { countTokens } from '../count-tokens.ts';
 import { checkFidelity } from '../guard/check-fidelity.ts';
 import type { RoundOptions } from '../refine-once.ts';
 import { refineUntilStable } from '../refine-until-stable.ts';
 import type { Edit, FidelityResult, OutputFormat } from '../types.ts';
-import { restructure, unsorted } from './restructure.ts';
+import { composeMoves } from './compose-moves.ts';
+import { type Arrangement, arrangements } from './restructure.ts';
 
 export interface Structured {
   /** Undefined where the refined text keeps its own form. */
@@ -16,34 +18,48 @@ export interface Structured {
 
 const UNCHANGED: Structured = { text: undefined, edits: undefined, checks: undefined, keptOrder: false };
 
-/** Puts a refined text into the structure that format or strategy ask for, and checks it against the original. */
+/**
+ * Puts a refined text into the structure that format or strategy ask for, and checks it against the original. `fine` are the edits from
+ * the original to the refined text.
+ */
 export function structureResult(
   original: string,
   refined: string,
+  fine: readonly Edit[],
   originalTokens: number,
   format: OutputFormat,
   options: RoundOptions,
 ): Structured {
-  // Sentences that now begin a line may read as list items and the like: they are refined as another call would refine them.
-  const settle = (text: string): string => refineUntilStable(text, countTokens(text), options).refined;
-  const sorted = restructure(refined, originalTokens, format, options.strategy, options.preserve);
-  if (sorted === undefined || sorted === refined) return UNCHANGED;
-  const text = settle(sorted);
-  const checks = checkFidelity(original, text, options);
-  if (checks.passed) return result(original, text, checks, false);
-  if (format !== 'json' && format !== 'xml') return { ...UNCHANGED, keptOrder: true };
-  // A caller who asked for JSON or XML parses the reply, so it gets that format in any case.
-  const plain = settle(unsorted(refined, format));
-  return result(original, plain, checkFidelity(original, plain, options), true);
+  let result = UNCHANGED;
+  for (const found of arrangements(refined, originalTokens, format, options.strategy, options.preserve)) {
+    if (found.text === refined) return UNCHANGED;
+    result = finish(original, fine, found, options);
+    if (result.checks?.passed) return result;
+  }
+  // A caller who asked for a format parses the reply, so it gets that format in any case.
+  return format === 'default' && result.text !== undefined ? { ...UNCHANGED, keptOrder: true } : result;
 }
 
-function result(original: string, text: string, checks: FidelityResult, keptOrder: boolean): Structured {
-  const edit = {
-    start: 0,
-    end: original.length,
-    replacement: text,
-    pass: 'structure',
-    reason: 'sorted into sections',
-  };
-  return { text, edits: [edit], checks, keptOrder };
+function finish(
+  original: string,
+  fine: readonly Edit[],
+  found: Arrangement,
+  options: RoundOptions,
+): Structured {
+  // Sentences that now begin a line may read as list items and the like: they are refined as another call would refine them.
+  const settled = refineUntilStable(found.text, countTokens(found.text), options);
+  const text = settled.refined;
+  const moves = found.moves;
+  const edits = moves
+    ? composeEdits(found.text, composeMoves(original, fine, moves), settled.edits)
+    : [
+        {
+          start: 0,
+          end: original.length,
+          replacement: text,
+          pass: 'structure',
+          reason: 'sorted into sections',
+        },
+      ];
+  return { text, edits, checks: checkFidelity(original, text, options), keptOrder: !found.sorted };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { refine } from '../index.ts';
+import { applyEdits, refine } from '../index.ts';
+import type { OutputFormat } from '../types.ts';
 
 const TEXT = `Act as a data analyst. Our shop sold 3,000 books last year.
 Write a report about <sales> & "returns".
@@ -10,17 +11,24 @@ Steps:
 - load data.csv
 - plot it`;
 
+const sections = (text: string): Record<string, string> => {
+  const value: unknown = JSON.parse(
+    refine(text, { outputFormat: 'json', compressionLevel: 'low' }).refinedText,
+  );
+  return Object.fromEntries(Object.entries(value ?? {}).map(([name, body]) => [name, String(body)]));
+};
+
 describe('output formats', () => {
-  it('markdown puts what the text says under headings', () => {
+  it('markdown puts what the text says under headings, the task first and the constraints last', () => {
     const { refinedText, checks } = refine(TEXT, { outputFormat: 'markdown' });
-    expect(refinedText.match(/^## \w+$/gm)).toEqual([
-      '## Role',
-      '## Task',
-      '## Context',
-      '## Examples',
-      '## Constraints',
+    expect(refinedText.match(/^# \w+$/gm)).toEqual([
+      '# Task',
+      '# Role',
+      '# Context',
+      '# Examples',
+      '# Constraints',
     ]);
-    expect(refinedText).toContain('## Role\nAct as a data analyst.');
+    expect(refinedText).toContain('# Role\nAct as a data analyst.');
     expect(refinedText).toContain('Steps:\n- load data.csv\n- plot it');
     expect(checks.passed).toBe(true);
   });
@@ -36,27 +44,155 @@ describe('output formats', () => {
   });
 
   it('xml is well-formed whatever the text holds', () => {
-    const { refinedText, checks } = refine(`${TEXT}\n]]> and \u0001 \ud800`, { outputFormat: 'xml' });
-    expect(refinedText).toMatch(/^<prompt>\n<role>/);
+    const { refinedText } = refine(`${TEXT}\n]]> and \u0001 \ud800`, { outputFormat: 'xml' });
+    expect(refinedText).toMatch(/^<prompt>\n<task>/);
     expect(refinedText).toMatch(/<\/prompt>$/);
     const withoutData = refinedText.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '');
     expect(withoutData.replace(/<\/?[a-z]+>/g, '')).not.toMatch(/[<&]/);
     expect(refinedText.isWellFormed()).toBe(true);
     expect(refinedText).not.toContain('\u0001');
-    expect(checks.lost.filter((item) => item.kind !== 'code')).toEqual([]);
-  });
-
-  it('keeps a text that has the structure already', () => {
-    for (const outputFormat of ['markdown', 'json', 'xml'] as const) {
-      const once = refine(TEXT, { outputFormat }).refinedText;
-      expect(refine(once, { outputFormat }).refinedText).toBe(once);
-    }
-    expect(refine('{"a": [1, 2]}', { outputFormat: 'json' }).refinedText).toBe('{"a":[1,2]}');
   });
 
   it('says that structure costs tokens', () => {
     expect(refine('Write a poem.', { outputFormat: 'markdown' }).warnings).toHaveLength(1);
   });
+
+  it.each([
+    ['markdown', '# Task\nWrite a poem.\n\n# Rules\nNo rhymes.'],
+    ['markdown', '## Poem\nWrite it.\n## Style\nShort.'],
+    ['json', '{"a":[1,2]}'],
+    ['xml', '<prompt><task>Write a poem.</task><style kind="free">Short &amp; sad.</style></prompt>'],
+  ] as const)('%s keeps a text that has the format: %j', (outputFormat, text) => {
+    expect(refine(text, { outputFormat }).refinedText).toBe(text);
+  });
+
+  it('xml keeps the tags of a text and adds what makes a document of it', () => {
+    expect(refine('<a>Write a poem.</a>\n<b>No rhymes.</b>', { outputFormat: 'xml' }).refinedText).toBe(
+      '<prompt>\n<a>Write a poem.</a>\n<b>No rhymes.</b>\n</prompt>',
+    );
+    expect(refine('<a>Write a poem.</a>\n<b>Cats & dogs</b>', { outputFormat: 'xml' }).refinedText).toBe(
+      '<prompt>\n<a>Write a poem.</a>\n<b><![CDATA[Cats & dogs]]></b>\n</prompt>',
+    );
+  });
+
+  it('scalars are no JSON documents', () => {
+    expect(refine('42', { outputFormat: 'json' }).refinedText).toBe('{"context":"42"}');
+    expect(refine(' ', { outputFormat: 'json' }).refinedText).toBe('{}');
+    expect(refine('', { outputFormat: 'xml' }).refinedText).toBe('<prompt></prompt>');
+  });
+});
+
+describe('what stands where', () => {
+  it('keeps a sentence that leans on another behind it', () => {
+    expect(
+      sections('Write a story about our dog. It must not be sad. He is called Rex. Do not use dialogue.'),
+    ).toEqual({
+      task: 'Write a story about our dog. It must not be sad. He is called Rex.',
+      constraints: 'Do not use dialogue.',
+    });
+  });
+
+  it('keeps code with the sentence that points at it and the list with its lead', () => {
+    const code = '```js\nconst a = 1; // do not touch\n```';
+    expect(
+      sections(`Explain this code. Do not change it.\n\n${code}\n\nConsider:\n- speed\n- safety`),
+    ).toEqual({
+      task: `Explain this code. Do not change it.\n\n${code}`,
+      constraints: 'Consider:\n- speed\n- safety',
+    });
+  });
+
+  it('keeps what "above" refers to above', () => {
+    expect(
+      sections('The shop is small. It has two rooms. Use the facts above to write an ad. No prices.'),
+    ).toEqual({
+      task: 'The shop is small. It has two rooms. Use the facts above to write an ad.',
+      constraints: 'No prices.',
+    });
+  });
+
+  it('leaves a text that is handed over alone', () => {
+    const mail =
+      'Hi Bob,\n\nI never got the invoice. Send it until Friday.\n\nYou must not forget it.\n\nAnn';
+    expect(sections(`You are an editor. Proofread the following email:\n\n${mail}`)).toEqual({
+      task: `Proofread the following email:\n\n${mail}`,
+      role: 'You are an editor.',
+    });
+    expect(sections(`Proofread the email below. Keep it polite.\n\n${mail}`)).toEqual({
+      task: 'Proofread the email below.',
+      context: mail,
+      constraints: 'Keep it polite.',
+    });
+  });
+
+  it('keeps examples whole, the open one included', () => {
+    const shots = 'Text: I love it\nMood: good\n\nText: I hate it\nMood: bad\n\nText: Fine\nMood:';
+    expect(sections(`Tell the mood of the text.\n\n${shots}`)).toEqual({
+      task: 'Tell the mood of the text.',
+      examples: shots,
+    });
+  });
+
+  it('replaces labels that say the name of their section', () => {
+    expect(sections('Role: You are a chef.\nTask: Plan a menu.\nTone: formal\nOutput: a table')).toEqual({
+      task: 'Plan a menu.',
+      role: 'You are a chef.',
+      output: 'a table',
+      constraints: 'Tone: formal',
+    });
+  });
+
+  it('reads other languages', () => {
+    expect(
+      sections(
+        'Du bist ein Gärtner. Schreibe einen Text über Rosen. Der Text darf höchstens 100 Wörter lang sein.',
+      ),
+    ).toEqual({
+      task: 'Schreibe einen Text über Rosen.',
+      role: 'Du bist ein Gärtner.',
+      constraints: 'Der Text darf höchstens 100 Wörter lang sein.',
+    });
+  });
+
+  it('leaves what fits nowhere under context', () => {
+    expect(sections('A quiet morning in the harbour.')).toEqual({
+      context: 'A quiet morning in the harbour.',
+    });
+  });
+});
+
+describe('edits of a structured result', () => {
+  const text =
+    'Please note that our shop is small. Do not use tables. Please write an ad in order to sell bikes.';
+
+  it.each(['markdown', 'xml'] as const)(
+    '%s: what was taken out, moved and added, each with its reason',
+    (outputFormat) => {
+      const { edits, refinedText } = refine(text, { outputFormat, compressionLevel: 'low' });
+      expect(applyEdits(text, edits)).toBe(refinedText);
+      const done = edits.map(({ start, end, replacement, reason }) => ({
+        was: text.slice(start, end),
+        replacement: replacement.trim(),
+        reason,
+      }));
+      expect(done).toContainEqual({
+        was: '',
+        replacement: 'Write an ad to sell bikes.',
+        reason: 'moved to task',
+      });
+      expect(done).toContainEqual({
+        was: '',
+        replacement: outputFormat === 'xml' ? '<task>' : '# Task',
+        reason: outputFormat === 'xml' ? 'section tag' : 'section heading',
+      });
+      expect(
+        done.filter(
+          ({ was, replacement }) =>
+            was.includes('Do not use tables') || replacement.includes('Do not use tables'),
+        ),
+      ).toEqual([]);
+    },
+  );
 });
 
 describe('strategies', () => {
@@ -65,8 +201,8 @@ ${Array.from({ length: 12 }, (_, i) => `Please note that in order to help, due t
 Please write a report about the sales. Do not use tables.`;
 
   it.each([
-    ['GPT', /^## Role\n/],
-    ['CLAUDE', /^<role>\n/],
+    ['GPT', /^# Task\n/],
+    ['CLAUDE', /^<task>\n/],
   ] as const)('%s sorts long texts where that costs no token', (strategy, opening) => {
     const result = refine(long, { strategy });
     expect(result.refinedText).toMatch(opening);
@@ -74,4 +210,21 @@ Please write a report about the sales. Do not use tables.`;
     expect(result.checks.passed).toBe(true);
     expect(refine('Write a poem about cats.', { strategy }).refinedText).toBe('Write a poem about cats.');
   });
+
+  it.each(['GPT', 'CLAUDE'] as const)('%s leaves a text with sections of its own as it is', (strategy) => {
+    const own = `<rules>\n${'Never guess a price. '.repeat(1)}\n</rules>\n<facts>\n${long}\n</facts>`;
+    const { refinedText } = refine(own, { strategy });
+    expect(refinedText).toMatch(/^<rules>\nNever guess a price\.\n<\/rules>\n<facts>/);
+  });
+
+  it.each(['default', 'json', 'xml'] as const satisfies OutputFormat[])(
+    'DEEPSEEK is flat, also as %s',
+    (outputFormat) => {
+      const { refinedText } = refine('# Task\nWrite a poem.\n\n# Rules\nNo rhymes.', {
+        strategy: 'DEEPSEEK',
+        outputFormat,
+      });
+      expect(refinedText).not.toMatch(/^#/m);
+    },
+  );
 });

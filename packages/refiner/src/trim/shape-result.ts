@@ -29,7 +29,7 @@ export function shapeResult(
   options: RoundOptions,
 ): Shaped {
   const shape = (from: Stable): Shaped => {
-    const structured = structureResult(original, from.refined, originalTokens, format, options);
+    const structured = structureResult(original, from.refined, from.edits, originalTokens, format, options);
     const refinedTokens = structured.text === undefined ? from.refinedTokens : countTokens(structured.text);
     return { stable: from, structured, refinedText: structured.text ?? from.refined, refinedTokens };
   };

@@ -1,0 +1,84 @@
+import { type Language, segmentLanguage } from '../text/language.ts';
+import { segment } from '../text/segment.ts';
+import type { Token } from '../text/token.ts';
+import { UNKNOWN_IMPERATIVE } from './cues.ts';
+import { givenTextFrom } from './given-text-from.ts';
+import { type Label, labelOf } from './labels.ts';
+import { readHeading, readLabel, readSaid, readTags } from './read-labelled.ts';
+import { readList, readMaterial, readSentence } from './read-plain.ts';
+import { add, type Block, classOf, isSaid, type Reader, textEnd } from './reader.ts';
+import { readUnits } from './units.ts';
+
+/** Blocks of `text` in their order. They do not overlap; between them is whitespace only. */
+export function readBlocks(text: string, tokens: readonly Token[], ofText: Language): Block[] {
+  const segments = segment(text, tokens);
+  const units = readUnits(text, tokens, segments);
+  const labels = units.map((unit, at) => labelOf(unit, units[at + 1]?.first ?? true));
+  const reader: Reader = {
+    text,
+    units,
+    labels,
+    repeated: repeatedNames(labels),
+    languages: segments.map((part) => segmentLanguage(tokens, part, ofText)),
+    givesAt: givenTextFrom(tokens, segments),
+    blocks: [],
+    textBelow: false,
+    hasTask: false,
+  };
+  for (let at = 0; at < units.length; ) at = Math.max(at + 1, readBlock(reader, at));
+  promoteTask(reader.blocks);
+  return reader.blocks;
+}
+
+function repeatedNames(labels: readonly (Label | undefined)[]): Set<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const label of labels) {
+    const name = label?.name.toLowerCase().replace(/\s*\d+$/, '');
+    if (name === undefined) continue;
+    if (seen.has(name)) repeated.add(name);
+    seen.add(name);
+  }
+  for (const [ask, reply] of [
+    ['input', 'output'],
+    ['q', 'a'],
+    ['question', 'answer'],
+    ['user', 'assistant'],
+    ['human', 'ai'],
+    ['before', 'after'],
+  ] as const)
+    if (seen.has(ask) && seen.has(reply)) for (const name of [ask, reply]) repeated.add(name);
+  return repeated;
+}
+
+/** Adds the block that begins at unit `at`, or joins it to the last one. Returns the index behind it. */
+function readBlock(reader: Reader, at: number): number {
+  const { units } = reader;
+  const unit = units[at];
+  if (!unit) return at + 1;
+  if (unit.kind !== 'sentence' || unit.tagEnd >= 0 || isSaid(reader, at)) reader.textBelow = false;
+  if (at === reader.givesAt) return add(reader, at, textEnd(reader, at), classOf(reader, at), 'region');
+  if (unit.kind === 'heading') return readHeading(reader, at);
+  if (unit.tagEnd >= 0) return readTags(reader, at);
+  if (isSaid(reader, at)) return readSaid(reader, at);
+  const label = reader.labels[at];
+  if (label) return readLabel(reader, at, label);
+  if (unit.kind === 'item') return readList(reader, at);
+  if (unit.kind !== 'sentence') return readMaterial(reader, at);
+  return readSentence(reader, at);
+}
+
+/** A text that asks for nothing else asks for what it says of the answer, or for what seems to be an imperative. */
+function promoteTask(blocks: Block[]): void {
+  if (blocks.some((block) => block.section === 'task')) return;
+  const sentences = blocks.filter((block) => block.kind === 'sentence' && block.contentFrom === block.from);
+  const core =
+    sentences.find((block) => block.section === 'output') ??
+    sentences.find((block) => UNKNOWN_IMPERATIVE.test(block.opening)) ??
+    sentences.find(
+      (block) =>
+        block.section === 'constraints' &&
+        /^(?:use|include|focus|follow|start|begin|you should|you must)\b/.test(block.opening),
+    );
+  if (core) core.section = 'task';
+}

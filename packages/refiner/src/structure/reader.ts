@@ -1,0 +1,132 @@
+import type { Language } from '../text/language.ts';
+import { classifySentence } from './classify-sentence.ts';
+import type { Label } from './labels.ts';
+import { points } from './leaning.ts';
+import type { SectionName } from './sections.ts';
+import type { Unit } from './units.ts';
+
+/** A piece of the text that moves as one: a sentence, or a line with the list, code or text that it introduces. */
+export interface Block {
+  from: number;
+  to: number;
+  section: SectionName;
+  /** Offset behind a label that says the section's name only, which the section's own heading replaces. */
+  contentFrom: number;
+  kind: 'sentence' | 'list' | 'region' | 'material';
+  /** Its beginning in lower case. */
+  opening: string;
+  /** Its last sentence. */
+  words: string;
+  /** True where one of its sentences points at something beside it. */
+  points: boolean;
+  /** True where it begins a paragraph. */
+  paragraph: boolean;
+}
+
+/** A text on its way into blocks. */
+export interface Reader {
+  text: string;
+  units: readonly Unit[];
+  /** Per unit, where its line begins with one. */
+  labels: readonly (Label | undefined)[];
+  /** Lower-case names of labels that several lines carry: turns of a dialogue, fields of examples. */
+  repeated: ReadonlySet<string>;
+  languages: readonly Language[];
+  /** Index of the unit that hands over everything behind it, or -1. */
+  givesAt: number;
+  blocks: Block[];
+  /** A sentence announced a text "below". */
+  textBelow: boolean;
+  hasTask: boolean;
+}
+
+export function add(
+  reader: Reader,
+  from: number,
+  to: number,
+  section: SectionName,
+  kind: Block['kind'],
+  contentFrom?: number,
+): number {
+  const first = reader.units[from];
+  const last = reader.units[to - 1];
+  if (!first || !last) return to;
+  if (section === 'task') reader.hasTask = true;
+  reader.blocks.push({
+    from: first.from,
+    to: Math.max(last.to, last.tagEnd),
+    section,
+    contentFrom: contentFrom ?? first.from,
+    kind,
+    opening: first.words.slice(0, 200).toLowerCase(),
+    words: last.words,
+    points: points(first.words) || points(last.words),
+    paragraph: first.paragraph,
+  });
+  return to;
+}
+
+/** Lengthens the last block to the unit before `to`. */
+export function join(reader: Reader, to: number): number {
+  const last = reader.blocks.at(-1);
+  const unit = reader.units[to - 1];
+  if (last && unit) {
+    last.to = Math.max(last.to, unit.to, unit.tagEnd);
+    last.words = unit.words;
+    last.points ||= points(unit.words);
+  }
+  return to;
+}
+
+/** Index behind a text that is handed over: up to the next heading, tag block, label that names a section, or word on the answer. */
+export function textEnd(reader: Reader, at: number): number {
+  const { units, labels } = reader;
+  let end = at + 1;
+  for (; end < units.length; end++) {
+    const next = units[end];
+    if (!next || next.kind === 'heading' || next.tagEnd >= 0) break;
+    if (
+      next.paragraph &&
+      (labels[end]?.section !== undefined || (next.kind === 'sentence' && classOf(reader, end) === 'output'))
+    )
+      break;
+  }
+  return end;
+}
+
+export const classOf = (reader: Reader, at: number): SectionName =>
+  classifySentence(reader.units[at]?.words ?? '', reader.languages[at] ?? 'en');
+
+/** The section of more than half of what the units say, where they do not merely inform. */
+export function vote(reader: Reader, from: number, to: number): SectionName {
+  const counts: Record<SectionName, number> = {
+    task: 0,
+    role: 0,
+    context: 0,
+    examples: 0,
+    output: 0,
+    constraints: 0,
+  };
+  let all = 0;
+  for (let at = from; at < to; at++) {
+    const kind = reader.units[at]?.kind;
+    if (kind !== 'item' && kind !== 'sentence') continue;
+    counts[classOf(reader, at)]++;
+    all++;
+  }
+  const asking = counts.task + counts.output + counts.constraints;
+  if (asking * 2 <= all) return counts.examples * 2 > all ? 'examples' : 'context';
+  if (
+    counts.task > 0 &&
+    (counts.role > 0 || counts.task >= counts.constraints) &&
+    counts.task >= counts.output
+  )
+    return 'task';
+  return counts.constraints >= counts.output ? 'constraints' : 'output';
+}
+
+/** True for a line that several others begin like: a turn of a dialogue, a field of an example. */
+export function isSaid(reader: Reader, at: number): boolean {
+  const name = reader.labels[at]?.name.toLowerCase().replace(/\s*\d+$/, '');
+  return name !== undefined && reader.repeated.has(name);
+}
