@@ -2,6 +2,7 @@ import type { PhrasePass } from '../passes/pass.ts';
 import { compilePhrases, type Node } from '../phrases/compile.ts';
 import type { PhraseGrammar } from '../phrases/grammar.ts';
 import type { Language } from '../text/language.ts';
+import { WordMemo } from '../text/word.ts';
 import { GERMAN_GRAMMAR } from './de/grammar.ts';
 import { GERMAN_PHRASES } from './de/phrases.ts';
 import { ENGLISH_GRAMMAR } from './en/grammar.ts';
@@ -10,6 +11,8 @@ import { ENGLISH_PHRASES } from './en/phrases.ts';
 /** The phrase passes of one language, ready to match. */
 export interface PhraseBook {
   root: Node;
+  /** The node of a phrase's first word, null for words that begin none. */
+  first: WordMemo<Node | null>;
   grammar: PhraseGrammar;
 }
 
@@ -35,7 +38,9 @@ export function phraseBook(language: Language): PhraseBook | undefined {
   const known = BOOKS.get(language);
   const lexicon = LEXICONS[language];
   if (known || !lexicon) return known;
-  const book = { root: compilePhrases(lexicon.passes, lexicon.grammar), grammar: lexicon.grammar };
+  const root = compilePhrases(lexicon.passes, lexicon.grammar);
+  const first = new WordMemo((word) => root.next.get(word) ?? null);
+  const book = { root, first, grammar: lexicon.grammar };
   BOOKS.set(language, book);
   return book;
 }

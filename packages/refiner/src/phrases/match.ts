@@ -16,9 +16,11 @@ const MOST_ROUNDS = 4;
 export function applyPhrases(draft: Draft, part: DraftSegment, book: PhraseBook, rank: Rank): void {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const live = liveTokens(draft, part);
-    const words = live.map((i) => wordAt(draft, i));
+    let words: readonly string[] | undefined;
     let changed = false;
     for (let at = 0; at < live.length; at++) {
+      if (!beginsPhrase(draft, book, live[at] ?? 0)) continue;
+      words ??= live.map((i) => wordAt(draft, i));
       const found = longest(draft, part, book, live, words, at, rank);
       if (!found) continue;
       const from = live[at];
@@ -33,6 +35,12 @@ export function applyPhrases(draft: Draft, part: DraftSegment, book: PhraseBook,
     }
     if (!changed) return;
   }
+}
+
+/** Few words begin a phrase. */
+function beginsPhrase(draft: Draft, book: PhraseBook, i: number): boolean {
+  const word = draft.out[i] === undefined ? draft.tokens[i]?.word : undefined;
+  return word ? book.first.of(word) !== null : book.root.next.has(wordAt(draft, i));
 }
 
 function change(rule: CompiledRule): {

@@ -1,26 +1,13 @@
-import { LANGUAGE_LETTERS, LANGUAGE_WORDS } from './language-words.ts';
+import { LETTER_BITS, NO_HINT } from './language-hint.ts';
+import { LANGUAGE_WORDS } from './language-words.ts';
 import type { Segment } from './segment.ts';
 import { PUNCT, type Token, WORD } from './token.ts';
-import { WordMemo } from './word.ts';
 
 export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'it' | 'other';
 
 /** The languages with a lexicon stand first in `LANGUAGE_WORDS`, in this order. */
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it'] as const;
 const ALL = LANGUAGE_WORDS.map(([language]) => language);
-
-/** One bit per language that knows a word or letter. */
-const WORD_BITS = new Map<string, number>();
-for (const [index, [, list]] of LANGUAGE_WORDS.entries())
-  for (const word of list.split(/\s+/)) WORD_BITS.set(word, (WORD_BITS.get(word) ?? 0) | (1 << index));
-
-const LETTER_BITS = new Map<number, number>();
-for (const [letters, languages] of LANGUAGE_LETTERS)
-  for (const letter of letters)
-    LETTER_BITS.set(
-      letter.charCodeAt(0),
-      languages.split(' ').reduce((bits, language) => bits | (1 << ALL.indexOf(language)), 0),
-    );
 
 /** A word of one language says more than a word of several. */
 const OWN_WORD = 2;
@@ -63,7 +50,7 @@ function gather(tokens: readonly Token[], from: number, to: number): void {
     const token = tokens[i];
     if (token?.kind === WORD) {
       evidence.words++;
-      const { bits, foreign } = token.word ? HINTS.of(token.word) : hintOf(token.lower);
+      const { bits, foreign } = token.word?.hint ?? NO_HINT;
       if (foreign) evidence.foreign++;
       else if (bits > 0) add(evidence, bits);
       else if (bits < 0) share(evidence.scores, -bits);
@@ -87,37 +74,6 @@ function share(scores: Int32Array, bits: number): void {
     scores[index] = (scores[index] ?? 0) + SHARED_WORD;
   }
 }
-
-/** What one word says. */
-interface Hint {
-  /** The languages that know the word; negated where only its letters are theirs; 0 for none or any. */
-  bits: number;
-  /** Of another script. */
-  foreign: boolean;
-}
-
-const HINTS = new WordMemo(hintOf);
-
-function hintOf(word: string): Hint {
-  const bits = WORD_BITS.get(word);
-  return bits === undefined ? spell(word) : { bits, foreign: false };
-}
-
-/** What the letters of an unknown word say. */
-function spell(word: string): Hint {
-  let bits = -1;
-  for (let i = 0; i < word.length; i++) {
-    const code = word.charCodeAt(i);
-    if (code < 0xc0) continue;
-    if (isOtherScript(code)) return { bits: 0, foreign: true };
-    const known = LETTER_BITS.get(code);
-    if (known !== undefined) bits &= known;
-  }
-  return { bits: bits === -1 ? 0 : -bits, foreign: false };
-}
-
-/** Neither Latin letters nor the marks and signs that go with them. */
-const isOtherScript = (code: number): boolean => code >= 0x370 && !(code >= 0x1e00 && code < 0x2c00);
 
 interface Verdict {
   /** Undefined where nothing or nothing clear is known. */

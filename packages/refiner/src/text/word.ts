@@ -1,3 +1,4 @@
+import { hintOf, type LanguageHint } from './language-hint.ts';
 import { SliceTable } from './slice-table.ts';
 
 /** One spelling of a word. Frequent words are one object wherever they stand. */
@@ -6,18 +7,17 @@ export interface Word {
   readonly lower: string;
   /** Index for `WordMemo`, -1 for words that are not kept. Given again to another word when the table starts anew. */
   readonly id: number;
+  readonly hint: LanguageHint;
 }
 
-const KNOWN = new SliceTable(1 << 14);
+const KNOWN = new SliceTable(1 << 15);
 const WORDS: Word[] = [];
 
 export function wordOf(text: string, start: number, end: number): Word {
   const known = WORDS[KNOWN.find(text, start, end)];
   if (known) return known;
-  const word = {
-    lower: text.slice(start, end).toLowerCase().replaceAll('’', "'"),
-    id: KNOWN.add(text, start, end),
-  };
+  const lower = text.slice(start, end).toLowerCase().replaceAll('’', "'");
+  const word = { lower, id: KNOWN.add(text, start, end), hint: hintOf(lower) };
   if (word.id >= 0) WORDS[word.id] = word;
   return word;
 }
