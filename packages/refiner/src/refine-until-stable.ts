@@ -1,5 +1,6 @@
 import { composeEdits } from './compose-edits.ts';
 import { countTokens } from './count-tokens.ts';
+import { settledSentences } from './draft/settled.ts';
 import { checkFidelity } from './guard/check-fidelity.ts';
 import { type RoundOptions, refineOnce } from './refine-once.ts';
 import type { Language } from './text/language.ts';
@@ -41,7 +42,10 @@ export function refineUntilStable(text: string, originalTokens: number, options:
     stable.refined = next.text;
     stable.refinedTokens = tokens;
     stable.checks = checks;
-    next = refineOnce(next.text, options, next.tokens);
+    next = refineOnce(next.text, options, {
+      tokens: next.tokens,
+      settled: settledSentences(next.draft, next.edits),
+    });
   }
   return stable;
 }

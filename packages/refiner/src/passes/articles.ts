@@ -28,6 +28,7 @@ export const ARTICLES_PASS: CodePass = {
   rank: 3,
   legal: false,
   language: 'en',
+  local: true,
   run(draft: Draft) {
     for (const part of draft.segments)
       if (part.language === 'en' && (part.line === 'text' || part.line === 'item')) dropArticles(draft, part);

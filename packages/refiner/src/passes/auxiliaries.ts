@@ -20,6 +20,7 @@ export const AUXILIARIES: CodePass = {
   rank: 3,
   legal: false,
   language: 'en',
+  local: true,
   run(draft: Draft) {
     for (const part of draft.segments) if (part.language === 'en') dropAuxiliaries(draft, part);
   },

@@ -13,6 +13,7 @@ export const DOUBLED_WORDS: CodePass = {
   rank: 1,
   legal: false,
   language: 'en',
+  local: true,
   run(draft: Draft) {
     for (const part of draft.segments) {
       if (part.language !== 'en') continue;

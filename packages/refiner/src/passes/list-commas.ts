@@ -17,6 +17,7 @@ export const LIST_COMMAS: CodePass = {
   rank: 2,
   legal: false,
   language: 'en',
+  local: true,
   run(draft: Draft) {
     for (const part of draft.segments)
       if (part.language === 'en' && part.line !== 'table') dropCommas(draft, part);

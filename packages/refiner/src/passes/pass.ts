@@ -38,6 +38,8 @@ export interface CodePass {
   legal: boolean;
   /** The language of the sentences that it changes; undefined: any. */
   language?: Language;
+  /** Looks at one sentence at a time and at nothing beside it, so that a sentence it left alone needs no second look. */
+  local?: boolean;
   /** Runs for this strategy only. */
   strategy?: Strategy;
   run: (draft: Draft, rank: Rank) => void;

@@ -31,6 +31,7 @@ export const RELATIVE_CLAUSES: CodePass = {
   rank: 2,
   legal: false,
   language: 'en',
+  local: true,
   run(draft: Draft) {
     for (const part of draft.segments) if (part.language === 'en') shorten(draft, part);
   },

@@ -1,4 +1,5 @@
 import type { Draft } from '../draft/draft.ts';
+import { isSettled, type SettledSentences } from '../draft/settled.ts';
 import { phraseBook } from '../lexicon/languages.ts';
 import { applyPhrases } from '../phrases/match.ts';
 import type { Strategy } from '../types.ts';
@@ -6,21 +7,27 @@ import { EARLY_PASSES, LATE_PASSES } from './all-passes.ts';
 import { MARKDOWN } from './markdown.ts';
 import type { CodePass, Rank } from './pass.ts';
 
-/** Lets every pass of the level make its proposals. LEGAL gets typography only. */
-export function runPasses(draft: Draft, rank: Rank, strategy: Strategy): void {
+/**
+ * Lets every pass of the level make its proposals. LEGAL gets typography only. Sentences that are `settled` are not shown to passes
+ * that look at one sentence at a time.
+ */
+export function runPasses(draft: Draft, rank: Rank, strategy: Strategy, settled?: SettledSentences): void {
+  const open = settled ? draft.segments.filter((part) => !isSettled(draft, part, settled)) : draft.segments;
+  const narrow = settled ? { ...draft, segments: open } : draft;
+  const run = (pass: CodePass): void =>
+    pass.run(pass.local ? narrow : draft, pass === MARKDOWN && strategy === 'DEEPSEEK' ? 3 : rank);
   const legal = strategy === 'LEGAL';
   const allowed = (pass: CodePass): boolean =>
     pass.rank <= rank &&
     !draft.disabled.has(pass.name) &&
     (!legal || pass.legal) &&
     (pass.strategy ?? strategy) === strategy;
-  for (const pass of EARLY_PASSES)
-    if (allowed(pass)) pass.run(draft, pass === MARKDOWN && strategy === 'DEEPSEEK' ? 3 : rank);
+  for (const pass of EARLY_PASSES) if (allowed(pass)) run(pass);
   if (!legal)
-    for (const part of draft.segments) {
+    for (const part of open) {
       const book = phraseBook(part.language);
       if (book && part.line !== 'rule' && part.line !== 'heading' && part.line !== 'table')
         applyPhrases(draft, part, book, rank);
     }
-  for (const pass of LATE_PASSES) if (allowed(pass)) pass.run(draft, rank);
+  for (const pass of LATE_PASSES) if (allowed(pass)) run(pass);
 }
