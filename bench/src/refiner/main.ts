@@ -7,8 +7,9 @@ import { printAblation, printQuality } from './print.ts';
 import { LEVELS } from './quality.ts';
 import { loadScorer } from './scorer.ts';
 import { printSpeed } from './speed.ts';
+import { printStability } from './stability.ts';
 
-const SECTIONS = ['quality', 'ablation', 'speed'];
+const SECTIONS = ['quality', 'ablation', 'stability', 'speed'];
 
 const { values } = parseArgs({
   options: {
@@ -38,7 +39,6 @@ if (values.only.includes('quality')) {
   if (values.picture !== undefined) writeFileSync(values.picture, drawFrontier(own, PEERS));
 }
 if (values.only.includes('ablation')) printAblation(scope, scorer);
-if (values.only.includes('speed')) {
-  const texts = scope.files.flatMap((file) => readRows(scope.folder, file).map(({ text }) => text));
-  printSpeed(texts, Number(values.rounds));
-}
+const texts = scope.files.flatMap((file) => readRows(scope.folder, file).map(({ text }) => text));
+if (values.only.includes('stability')) printStability(texts, scope.levels);
+if (values.only.includes('speed')) printSpeed(texts, Number(values.rounds));
