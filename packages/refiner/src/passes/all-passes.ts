@@ -5,6 +5,7 @@ import { FLAT } from './flat.ts';
 import { JSON_MINIFY } from './json-minify.ts';
 import { LIST_COMMAS } from './list-commas.ts';
 import { LIST_INDENTS } from './list-indents.ts';
+import { MANNER } from './manner.ts';
 import { MARKDOWN } from './markdown.ts';
 import type { CodePass } from './pass.ts';
 import { RELATIVE_CLAUSES } from './relative-clauses.ts';
@@ -20,6 +21,7 @@ export const EARLY_PASSES: readonly CodePass[] = [
   MARKDOWN,
   LIST_INDENTS,
   DOUBLED_WORDS,
+  MANNER,
   RELATIVE_CLAUSES,
 ];
 

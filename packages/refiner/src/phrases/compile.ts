@@ -15,6 +15,8 @@ export interface CompiledRule {
   replacement: string;
   rank: Rank;
   statement: boolean;
+  /** For a rule that changes the form of a verb: the forms, for other verbs in the same row. */
+  forms: ReadonlyMap<string, string> | undefined;
   pass: string;
   reason: string;
 }
@@ -47,6 +49,7 @@ function addRule(root: Node, pass: PhrasePass, rule: PhraseRule, grammar: Phrase
     replacement: rule.replacement,
     rank: rule.rank,
     statement: rule.statement ?? false,
+    forms: undefined,
     pass: pass.name,
     reason: pass.reason,
   };
@@ -91,6 +94,7 @@ function addForms(
       insert(root, [...path, form], {
         ...compiled,
         replacement: compiled.replacement.replace('{base}', base),
+        forms,
       });
 }
 

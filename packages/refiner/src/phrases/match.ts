@@ -3,6 +3,7 @@ import type { PhraseBook } from '../lexicon/languages.ts';
 import type { Rank } from '../passes/pass.ts';
 import { SPAN } from '../text/token.ts';
 import type { CompiledRule } from './compile.ts';
+import { coordinatedVerbs } from './coordination.ts';
 import type { PhraseGrammar } from './grammar.ts';
 
 /** Before these a clause ends. */
@@ -27,10 +28,18 @@ export function applyPhrases(draft: Draft, part: DraftSegment, book: PhraseBook,
       const last = live[at + found.length - 1];
       if (from === undefined || last === undefined) continue;
       if (isStressed(draft, from, last, found.rule.pass)) continue;
+      const { forms } = found.rule;
+      const row = forms ? coordinatedVerbs(words, at + found.length, forms) : [];
+      if (!row) continue;
       const proposed = { ...change(found.rule), from, to: last + 1 };
       if (found.elided) proposed.replacement = proposed.replacement.replace('…', restOf(draft, last));
       proposed.replacement = inCaseOf(draft, from, last, proposed.replacement);
-      if (propose(draft, proposed)) changed = true;
+      if (!propose(draft, proposed)) continue;
+      changed = true;
+      for (const verb of row) {
+        const i = live[verb.at] ?? 0;
+        propose(draft, { ...change(found.rule), from: i, to: i + 1, replacement: verb.form });
+      }
       at += found.length - 1;
     }
     if (!changed) return;

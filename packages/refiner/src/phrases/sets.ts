@@ -1,11 +1,12 @@
-import { ACTION_VERBS, ARTICLES } from '../text/word-sets.ts';
-import { BASE_OF_GERUND } from './gerund.ts';
+import { BASE_OF_GERUND } from '../lexicon/en/inflect.ts';
+import { INSTRUCTION_VERBS } from '../lexicon/en/verbs.ts';
+import { ARTICLES } from '../text/word-sets.ts';
 import type { PhraseGrammar } from './grammar.ts';
 
 /** Named word sets for the contexts of English phrase rules. */
 export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
-  '{verb}': new Set([...ACTION_VERBS, 'also', 'only', 'always', 'never', 'carefully', 'clearly']),
-  '{action}': ACTION_VERBS,
+  '{verb}': new Set([...INSTRUCTION_VERBS, 'also', 'only', 'always', 'never', 'carefully', 'clearly']),
+  '{action}': INSTRUCTION_VERBS,
   /** What people ask a model for: "can you explain" is a request, "can you use" may be a question. */
   '{request}': new Set(
     `explain write create generate give provide summarize summarise rewrite tell list describe make help suggest identify translate elaborate
@@ -31,18 +32,56 @@ export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
       ' ',
     ),
   ),
+  /** Verbs of making something for someone. */
+  '{writing}': new Set(
+    'write create make build design draft generate compose find suggest recommend prepare produce develop'.split(
+      ' ',
+    ),
+  ),
+  '{explaining}': new Set(
+    'explain discuss describe understand explore introduce clarify summarize outline'.split(' '),
+  ),
+  '{avoiding}': new Set('avoid avoiding without'.split(' ')),
+  /** Verbs before "the following:". */
+  '{listing}': new Set(
+    'include includes including provide provides contain contains cover covers consider do perform use follow list specify have has with are is'.split(
+      ' ',
+    ),
+  ),
+  /** Behind a negation an intensifier carries the meaning: "not very long". */
+  '{not}': new Set(
+    "not isn't aren't wasn't weren't don't doesn't didn't won't can't cannot never shouldn't wouldn't couldn't hardly no".split(
+      ' ',
+    ),
+  ),
+  /** Adjectives that an intensifier does not change for the reader. */
+  '{quality}': new Set(
+    `detailed important engaging relevant effective efficient useful helpful creative accurate specific professional skilled qualified experienced
+    personalized customized interactive recommended valuable versatile innovative unique original realistic interesting simple easy fun`.split(
+      /\s+/,
+    ),
+  ),
+  '{skill}': new Set('experience expertise knowledge background skills'.split(' ')),
+  '{role}': new Set(
+    `developer developers engineer writer expert designer analyst specialist professional consultant strategist manager marketer copywriter
+    programmer scientist researcher lawyer teacher tutor coach editor journalist chef architect photographer advisor adviser accountant author
+    novelist storyteller translator linguist economist historian therapist psychologist assistant software data web marketing financial legal
+    content creative business product technical medical prompt ai ux ui seo full-stack front-end frontend backend security`.split(
+      /\s+/,
+    ),
+  ),
   '{object}': new Set(
     'a an the me my us your this that these those it them all any each some in with how what why'.split(' '),
   ),
 };
 
-/** The set that `{name}` (one of `sets`) or `word|word` stands for. Throws on an unknown name. */
+/** The set that words and `{name}` (one of `sets`), joined by `|`, stand for. Throws on an unknown name. */
 export function phraseSet(text: string, sets: PhraseGrammar['sets']): ReadonlySet<string> {
-  if (text.includes('|') || !text.startsWith('{'))
-    return new Set(
-      text.split('|').flatMap((word) => (word.startsWith('{') ? [...phraseSet(word, sets)] : [word])),
-    );
-  const set = sets[text];
-  if (!set) throw new SyntaxError(`unknown word set ${text}`);
-  return set;
+  const words = text.split('|').flatMap((word) => {
+    if (!word.startsWith('{')) return [word];
+    const set = sets[word];
+    if (!set) throw new SyntaxError(`unknown word set ${word}`);
+    return [...set];
+  });
+  return new Set(words);
 }

@@ -1,7 +1,8 @@
-import type { PhrasePass, PhraseRule } from '../../passes/pass.ts';
+import type { PhrasePass, PhraseRule, Rank } from '../../passes/pass.ts';
 
 const NOT_BEFORE_END = '!,|.|;|:|!|?|)|';
-const PAIRS = [
+/** From `medium` on: short forms that plain prose uses too. */
+const PLAIN = [
   ['do not', "don't"],
   ['does not', "doesn't"],
   ['did not', "didn't"],
@@ -15,30 +16,33 @@ const PAIRS = [
   ['will not', "won't"],
   ['has not', "hasn't"],
   ['have not', "haven't"],
-  ['cannot', "can't"],
   ['can not', "can't"],
+  ['i will', "I'll"],
+  ['let us', "let's"],
+] as const;
+const INFORMAL = [
+  ['i have', "I've"],
+  ['i am', "I'm"],
   ['you are', "you're"],
   ['it is', "it's"],
-  ['i am', "I'm"],
-  ['i have', "I've"],
-  ['i will', "I'll"],
   ['we are', "we're"],
   ['they are', "they're"],
   ['that is', "that's"],
   ['you will', "you'll"],
-  ['let us', "let's"],
 ] as const;
 
-/** Notes-like short forms: one token instead of two. Not before punctuation, where the long form carries the stress. */
+const contracted =
+  (rank: Rank) =>
+  ([pattern, replacement]: readonly [string, string]): PhraseRule => ({
+    pattern: `${pattern} ${NOT_BEFORE_END}`,
+    replacement,
+    rank,
+  });
+
+/** Short forms: one token instead of two. Not before punctuation, where the long form carries the stress. */
 export const CONTRACTIONS: PhrasePass = {
   name: 'contractions',
   reason: 'contracted',
   language: 'en',
-  rules: PAIRS.map(
-    ([pattern, replacement]): PhraseRule => ({
-      pattern: `${pattern} ${NOT_BEFORE_END}`,
-      replacement,
-      rank: 3,
-    }),
-  ),
+  rules: [...PLAIN.map(contracted(2)), ...INFORMAL.map(contracted(3))],
 };

@@ -17,7 +17,6 @@ export const HEDGING: PhrasePass = {
     2 ^ attempt to {verb} =>
     2 ^ strive to {verb} =>
     2 i am trying to => I try to
-    2 i'm trying to => I try to
     2 kind of like => like
     2 sort of like => like
     2 more or less => roughly

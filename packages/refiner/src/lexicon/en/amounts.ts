@@ -1,0 +1,45 @@
+import type { PhrasePass } from '../../passes/pass.ts';
+import { parseRules } from '../../phrases/parse-rules.ts';
+
+/** Amounts, sets and kinds that are said with more words than they need. */
+export const AMOUNTS: PhrasePass = {
+  name: 'amounts',
+  reason: 'wordy phrase',
+  language: 'en',
+  rules: parseRules(`
+    1 the majority of => most
+    1 the vast|overwhelming majority of => most
+    1 a majority of => most
+    1 all of the => all the
+    1 all of these|those|your|my|our|their|its => all
+    1 both of the => both
+    1 both of these|those => both
+    1 each of the => each
+    1 any of the following => any of
+    1 each and every => every
+    1 any and all => all
+    1 every single => every
+    1 each individual => each
+    1 each one of the => each
+    1 a|an wide|broad|diverse|large|vast|extensive|full range|variety|array|selection|spectrum of => various
+    1 a variety|multitude|plethora|range|myriad|host of => various
+    1 a number of !the|these|those|my|your|our|their|its => several
+    1 a large|great|huge|vast|significant|considerable number of => many
+    1 a large|great|huge|vast|significant|considerable deal of => much
+    1 an adequate|sufficient number|amount of => enough
+    1 sufficient amounts of => enough
+    1 at least one or more => at least one
+    1 one or more of the following => one or more of
+    1 a wide variety and range of => various
+    2 {action} a series|set|collection of =>
+    2 various kinds|types|sorts|forms of => various
+    2 different kinds|types|sorts|forms of => various
+    2 many kinds|types|sorts of => many
+    2 all kinds|types|sorts of => all
+    2 these kinds|types|sorts of => these
+    2 other kinds|types|sorts of => other
+    2 multiple different => multiple
+    2 a group of people => people
+    2 the rest|remainder of the => the remaining
+  `),
+};

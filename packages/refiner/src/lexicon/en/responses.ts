@@ -1,0 +1,23 @@
+import type { PhrasePass } from '../../passes/pass.ts';
+import { parseRules } from '../../phrases/parse-rules.ts';
+
+/** Demands on the response that name the response, though nothing else could be meant. */
+export const RESPONSES: PhrasePass = {
+  name: 'responses',
+  reason: 'says that it is about the response',
+  language: 'en',
+  rules: parseRules(`
+    2 in your|the|this response|answer|reply|output $ =>
+    2 ^ in your|the response|answer|reply|output , =>
+    2 ^ your|the entire|whole? response|answer|reply should|must also? include|contain => include
+    2 ^ your|the entire|whole? response|answer|reply|output should|must be written? in => respond in
+    2 ^ your|the entire|whole? response|answer|reply needs|has to include|contain => include
+    2 ^ ensure your|the response|answer|reply also? includes|contains => include
+    2 ^ make sure that? your|the response|answer|reply also? includes|contains => include
+    2 ^ ensure that? your|the response|answer|reply is written? in => respond in
+    2 ^ make sure that? your|the response|answer|reply is written? in => respond in
+    2 ^ your|the response|answer|reply should|must not include|contain any => no
+    2 ^ your|the response|answer|reply should|must not include|contain => don't include
+    2 ^ do not|don't include|use|add|write|provide|give|output any => no
+  `),
+};

@@ -1,0 +1,44 @@
+/** A word that changes its form together with the one that a rule changed. */
+export interface Coordinated {
+  /** Index among the words. */
+  at: number;
+  form: string;
+}
+
+const JOINS = new Set(['and', 'or']);
+/** A verb that the rules do not know. */
+const GERUND = /^[a-z]{2,}ing$/;
+const ENDS = new Set(['.', '!', '?', ';', ':']);
+
+/**
+ * The verbs that stand in one row with the verb of a rule: when "you are tasked with creating a plan and executing it" becomes "create a
+ * plan", "executing" becomes "execute". `from` is the index of the first word behind the rule's own verb, `forms` maps each inflected verb.
+ * Undefined where it is unclear which verb a later one belongs to ("helping users with planning trips and booking hotels").
+ */
+export function coordinatedVerbs(
+  words: readonly string[],
+  from: number,
+  forms: ReadonlyMap<string, string>,
+): Coordinated[] | undefined {
+  const found: Coordinated[] = [];
+  const afterCommas: Coordinated[] = [];
+  let inner = -1;
+  for (let at = from; at < words.length && !ENDS.has(words[at] ?? ''); at++) {
+    const word = words[at] ?? '';
+    const form = forms.get(word);
+    const before = words[at - 1] ?? '';
+    if (form === undefined) {
+      if (JOINS.has(before) && GERUND.test(word)) return undefined;
+      continue;
+    }
+    if (JOINS.has(before)) {
+      // "in finding and booking": the pair has its own head.
+      if (inner >= 0 && inner === at - 2) continue;
+      if (inner >= 0) return undefined;
+      found.push(...afterCommas, { at, form });
+      afterCommas.length = 0;
+    } else if (before === ',') afterCommas.push({ at, form });
+    else inner = at;
+  }
+  return found;
+}
