@@ -1,5 +1,5 @@
 import { SPACES, type Token, WORD } from '../text/token.ts';
-import { claim, type Draft, type DraftSegment, textOf } from './draft.ts';
+import { claim, type Draft, type DraftSegment, textOf, WHITESPACE_OWNER } from './draft.ts';
 
 const CLOSING = new Set(', . ; : ! ? ) ] } … 。 ，'.split(' '));
 const DANGLING = new Set(', ; : — –'.split(' '));
@@ -157,6 +157,7 @@ function empty(draft: Draft, part: DraftSegment): void {
 }
 
 function restoreCapital(draft: Draft, part: DraftSegment): void {
+  if (continues(draft, part)) return;
   let first = liveFrom(draft, part, part.from);
   while (first >= 0 && OPENING.has(lowerOf(draft, first))) first = liveFrom(draft, part, first + 1);
   const token = draft.tokens[first];
@@ -173,6 +174,12 @@ function restoreCapital(draft: Draft, part: DraftSegment): void {
 }
 
 const capitalized = (word: string): string => (word[0] ?? '').toUpperCase() + word.slice(1);
+
+/** True where an edit joined the sentence to the one before it. */
+function continues(draft: Draft, part: DraftSegment): boolean {
+  const owner = draft.owner[part.from] ?? -1;
+  return owner > WHITESPACE_OWNER && (draft.proposals[owner]?.from ?? part.from) < part.from;
+}
 
 function ownerNear(draft: Draft, at: number, part: DraftSegment): number {
   for (let i = at; i >= part.from; i--) if ((draft.owner[i] ?? -1) >= 0) return draft.owner[i] ?? -1;

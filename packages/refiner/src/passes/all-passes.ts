@@ -5,12 +5,15 @@ import { FLAT } from './flat.ts';
 import { JSON_MINIFY } from './json-minify.ts';
 import { LIST_COMMAS } from './list-commas.ts';
 import { LIST_INDENTS } from './list-indents.ts';
+import { LIST_LEADS } from './list-leads.ts';
 import { MANNER } from './manner.ts';
 import { MARKDOWN } from './markdown.ts';
 import type { CodePass } from './pass.ts';
+import { PLACEHOLDER_ECHO } from './placeholder-echo.ts';
 import { RELATIVE_CLAUSES } from './relative-clauses.ts';
 import { REPETITION } from './repetition.ts';
 import { REQUESTS } from './requests.ts';
+import { ROLE_SENTENCES } from './role-sentences.ts';
 import { TYPOGRAPHY } from './typography.ts';
 
 /** Before the phrases: repeated sentences are compared as they were written. */
@@ -22,6 +25,9 @@ export const EARLY_PASSES: readonly CodePass[] = [
   LIST_INDENTS,
   DOUBLED_WORDS,
   MANNER,
+  LIST_LEADS,
+  PLACEHOLDER_ECHO,
+  ROLE_SENTENCES,
   RELATIVE_CLAUSES,
 ];
 

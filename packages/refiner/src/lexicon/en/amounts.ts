@@ -19,7 +19,6 @@ export const AMOUNTS: PhrasePass = {
     1 each and every => every
     1 any and all => all
     1 every single => every
-    1 each individual => each
     1 each one of the => each
     1 a|an wide|broad|diverse|large|vast|extensive|full range|variety|array|selection|spectrum of => various
     1 a variety|multitude|plethora|range|myriad|host of => various

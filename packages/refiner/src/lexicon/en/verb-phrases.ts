@@ -75,7 +75,6 @@ export const VERB_PHRASES: PhrasePass = {
     1 take steps|measures to => act to
     1 take advantage of => use
     1 take part in => join
-    1 take care of => handle
     1 take notice of => notice
     1 take into account|consideration => consider
     1 take account of => consider

@@ -1,0 +1,91 @@
+import { type Draft, type DraftSegment, liveTokens, propose } from '../draft/draft.ts';
+import { SPACES } from '../text/token.ts';
+import { INSTRUCTION_VERBS } from '../lexicon/en/verbs.ts';
+import type { CodePass } from './pass.ts';
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+
+/** What may stand before "act as" in the sentence that gives the role. */
+const BEFORE_ROLE = words("i we want need would like i'd we'd you to please will should must just");
+/** A role with a clause of its own takes no apposition. */
+const CLAUSES = words('who that which : ; ? ! you your i my me is are will can if when');
+const ABILITIES = words('skilled experienced proficient knowledgeable adept specialized specialised trained fluent versed');
+/** In tokens that are no spaces. */
+const LONGEST_ROLE = 16;
+const LONGEST_APPOSITION = 32;
+
+/** "Act as a chef. You are an expert in French food." → "Act as a chef, expert in French food." */
+export const ROLE_SENTENCES: CodePass = {
+  name: 'role-sentences',
+  reason: 'role said in one sentence',
+  rank: 2,
+  legal: false,
+  language: 'en',
+  run(draft: Draft) {
+    for (let k = 1; k < draft.segments.length; k++) {
+      const role = draft.segments[k - 1];
+      const more = draft.segments[k];
+      if (role && more && role.lineFrom === more.lineFrom && join(draft, role, more)) k++;
+    }
+  },
+};
+
+function join(draft: Draft, role: DraftSegment, more: DraftSegment): boolean {
+  if (role.language !== 'en' || more.language !== 'en' || role.line !== 'text') return false;
+  const stop = role.to - 1;
+  if (draft.tokens[stop]?.lower !== '.' || !onlySpaces(draft, role.to, more.from)) return false;
+  if (!givesRole(wordsOf(draft, role).slice(0, -1))) return false;
+  const live = liveTokens(draft, more);
+  const second = live.map((i) => draft.tokens[i]?.lower ?? '');
+  const apposition = appositionOf(second);
+  if (!apposition) return false;
+  const to = live[apposition.taken] ?? more.to;
+  return propose(draft, {
+    from: stop,
+    to,
+    replacement: apposition.text,
+    pass: ROLE_SENTENCES.name,
+    reason: ROLE_SENTENCES.reason,
+  });
+}
+
+const wordsOf = (draft: Draft, part: DraftSegment): string[] =>
+  liveTokens(draft, part).map((i) => draft.tokens[i]?.lower ?? '');
+
+function onlySpaces(draft: Draft, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (draft.tokens[i]?.kind !== SPACES) return false;
+  return true;
+}
+
+/** True for "(I want you to) act as …" and "you are a …" without a clause behind the role. */
+function givesRole(role: readonly string[]): boolean {
+  if (role.length > LONGEST_ROLE) return false;
+  let at = 0;
+  if (role[0] === 'you' && role[1] === 'are' && (role[2] === 'a' || role[2] === 'an')) at = 2;
+  else {
+    while (BEFORE_ROLE.has(role[at] ?? '')) at++;
+    if (role[at] !== 'act' || role[at + 1] !== 'as') return false;
+    at += 2;
+  }
+  const rest = role.slice(at);
+  return (
+    rest.length > 1 &&
+    !rest.some((word, k) => CLAUSES.has(word) || word === ',' || (word === 'and' && INSTRUCTION_VERBS.has(rest[k + 1] ?? '')))
+  );
+}
+
+/** How the second sentence goes on behind a comma, and how many of its words that replaces. */
+function appositionOf(more: readonly string[]): { text: string; taken: number } | undefined {
+  if (more.length > LONGEST_APPOSITION || more.at(-1) !== '.' || more[0] !== 'you') return undefined;
+  if (more.slice(1, -1).some((word) => word === 'you' || word === 'your' || word === ':' || word === ';' || word === '?'))
+    return undefined;
+  const article = more[2] === 'a' || more[2] === 'an';
+  if (more[1] === 'are' && article && more[3] === 'expert' && /^(?:in|at|on)$/.test(more[4] ?? ''))
+    return { text: ', ', taken: 3 };
+  if (more[1] === 'are' && article) return { text: ', ', taken: 2 };
+  if (more[1] === 'are' && ABILITIES.has(more[2] ?? '')) return { text: ', ', taken: 2 };
+  if (more[1] === 'specialize' && more[2] === 'in') return { text: ', specializing ', taken: 2 };
+  if (more[1] === 'have' && more.some((word) => word === 'experience' || word === 'expertise' || word === 'knowledge'))
+    return { text: ', with ', taken: 2 };
+  return undefined;
+}
