@@ -20,6 +20,12 @@ const SPEAKERS = words(
   'input output q a question answer user assistant human ai bot customer agent example response reply before after',
 );
 
+/** A colon behind one of these introduces what to do, whatever the sentence names besides. */
+const DIRECTIVES = words(
+  `rules rule requirements constraints guidelines instructions steps criteria sections section aspects points format structure fields elements
+  categories factors principles checklist tasks task parts areas topics dimensions items order way style tone options goals`,
+);
+
 /**
  * Leaves out what the prompt hands over as material ("Rewrite the following text: …", "User: …"): its words are not the author's
  * to shorten. A sentence that introduces material ends at its colon; everything behind it is material.
@@ -56,7 +62,8 @@ function handsOver(tokens: readonly Token[], part: Segment): number {
     const word = tokens[i]?.lower ?? '';
     if (TREATMENTS.has(word)) treats = true;
     else if (treats && MATERIAL.has(word)) names = true;
-    else if (word === ':' && names) return isProtectedNext(tokens, i + 1) ? -1 : i;
+    else if (word === ':' && names)
+      return isProtectedNext(tokens, i + 1) || DIRECTIVES.has(tokens[i - 1]?.lower ?? '') ? -1 : i;
   }
   return -1;
 }
@@ -65,8 +72,8 @@ function isProtectedNext(tokens: readonly Token[], from: number): boolean {
   for (let i = from; i < tokens.length; i++) {
     const kind = tokens[i]?.kind;
     if (kind === SPACES || kind === NEWLINE) continue;
-    // A list behind the colon says what to do, it is no material.
-    return kind === SPAN || '-*•1'.includes(tokens[i]?.lower || '?');
+    // A list or heading behind the colon says what to do, it is no material.
+    return kind === SPAN || '-*•1#'.includes(tokens[i]?.lower || '?');
   }
   return true;
 }

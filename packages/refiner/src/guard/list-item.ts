@@ -1,3 +1,4 @@
+import { placeholderStems } from '../text/placeholder-name.ts';
 import { segment } from '../text/segment.ts';
 import type { Fact, Reading } from './facts.ts';
 import { Occurrences } from './occurrences.ts';
@@ -5,6 +6,8 @@ import { CONTENT, type Item, QUANTITY, type Stream } from './stream.ts';
 
 /** Share of an item's words that must stand together in the refined text. */
 const ENOUGH = 0.6;
+/** In characters. */
+const LONGEST_PLACEHOLDER = 80;
 
 /** Items of lists: most of the words of each must still stand in one line. */
 export function listItemFacts(original: Reading, refined: Reading): Fact[] {
@@ -19,7 +22,7 @@ export function listItemFacts(original: Reading, refined: Reading): Fact[] {
     if (unique === 0) continue;
     let survives = same.has(keys.join(' '));
     if (!survives) {
-      known ??= lineOccurrences(refined.stream);
+      known ??= lineOccurrences(refined);
       survives = known.mostNear(keys).count >= Math.ceil(unique * ENOUGH);
     }
     facts.push({ kind: 'list item', text: original.text.slice(start, end), start, end, survives });
@@ -59,12 +62,15 @@ function itemLines({ text, tokens }: Reading): { start: number; end: number }[] 
   return lines;
 }
 
-function lineOccurrences(stream: Stream): Occurrences {
+/** The words of each line. The name of a placeholder says what a description beside it may have said. */
+function lineOccurrences({ stream, text }: Reading): Occurrences {
   const known = new Occurrences();
   known.open();
   for (const item of stream) {
     if (item.word === '\n') known.open();
     else if (isKey(item)) known.add(item.key);
+    else if (item.word === '□' && item.end - item.start < LONGEST_PLACEHOLDER)
+      for (const key of placeholderStems(text.slice(item.start, item.end))) known.add(key);
   }
   return known;
 }

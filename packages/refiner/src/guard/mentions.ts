@@ -6,6 +6,10 @@ export class Counts {
     this.counts.set(key, this.of(key) + 1);
   }
 
+  get empty(): boolean {
+    return this.counts.size === 0;
+  }
+
   of(key: string): number {
     return this.counts.get(key) ?? 0;
   }
