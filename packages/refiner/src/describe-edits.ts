@@ -3,7 +3,7 @@ import type { Edit, RemovedSegment } from './types.ts';
 const MOST_SEGMENTS = 100;
 const LONGEST_SEGMENT = 200;
 /** Changes of form that remove nothing a reader would miss. */
-const SILENT = new Set(['whitespace', 'json-minify', 'markdown', 'structure']);
+const SILENT = new Set(['whitespace', 'json-minify', 'markdown', 'tables', 'horizontal-rules', 'structure']);
 
 /** What the edits removed, readable: each wording once, in order of appearance, at most 100 of at most 200 characters. */
 export function describeEdits(original: string, edits: readonly Edit[]): RemovedSegment[] {

@@ -211,9 +211,11 @@ function fixArticles(draft: Draft, part: DraftSegment): void {
   }
 }
 
+/** Marks of emphasis are no words: "**A** or **B**" has no article. */
 function nextWord(tokens: readonly Token[], i: number, to: number): number {
   let at = i + 1;
-  while (at < to && tokens[at]?.kind === SPACES) at++;
+  while (at < to && (tokens[at]?.kind === SPACES || tokens[at]?.lower === '*' || tokens[at]?.lower === '_'))
+    at++;
   return at;
 }
 

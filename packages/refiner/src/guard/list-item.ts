@@ -2,7 +2,7 @@ import { placeholderStems } from '../text/placeholder-name.ts';
 import { segment } from '../text/segment.ts';
 import type { Fact, Reading } from './facts.ts';
 import { Occurrences } from './occurrences.ts';
-import { CONTENT, type Item, QUANTITY, type Stream } from './stream.ts';
+import { CONTENT, type Item, QUANTITY } from './stream.ts';
 
 /** Share of an item's words that must stand together in the refined text. */
 const ENOUGH = 0.6;

@@ -23,7 +23,7 @@ const PASSIVE = words(
 );
 /** Verbs that say little about what is forbidden: the object does. */
 const LIGHT = stemsOf(
-  'use include make do have give provide write add put be need want take get say contain respond reply answer output show additional extra further',
+  'use include make do have give provide write add put be need want take get say contain respond response reply answer output show additional extra further',
 );
 /** "Don't hesitate to ask" forbids nothing. */
 const IDLE = stemsOf('hesitate worry forget');

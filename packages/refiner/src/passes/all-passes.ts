@@ -2,6 +2,8 @@ import { ARTICLES_PASS } from './articles.ts';
 import { AUXILIARIES } from './auxiliaries.ts';
 import { DOUBLED_WORDS } from './doubled-words.ts';
 import { FLAT } from './flat.ts';
+import { HEADING_DECORATION } from './heading-decoration.ts';
+import { HORIZONTAL_RULES } from './horizontal-rules.ts';
 import { JSON_MINIFY } from './json-minify.ts';
 import { LIST_COMMAS } from './list-commas.ts';
 import { LIST_INDENTS } from './list-indents.ts';
@@ -14,6 +16,7 @@ import { RELATIVE_CLAUSES } from './relative-clauses.ts';
 import { REPETITION } from './repetition.ts';
 import { REQUESTS } from './requests.ts';
 import { ROLE_SENTENCES } from './role-sentences.ts';
+import { TABLES } from './tables.ts';
 import { TYPOGRAPHY } from './typography.ts';
 
 /** Before the phrases: repeated sentences are compared as they were written. */
@@ -21,6 +24,9 @@ export const EARLY_PASSES: readonly CodePass[] = [
   REPETITION,
   JSON_MINIFY,
   FLAT,
+  HORIZONTAL_RULES,
+  HEADING_DECORATION,
+  TABLES,
   MARKDOWN,
   LIST_INDENTS,
   DOUBLED_WORDS,

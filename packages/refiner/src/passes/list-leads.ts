@@ -64,7 +64,8 @@ export const LIST_LEADS: CodePass = {
     for (const [k, part] of draft.segments.entries()) {
       const before = draft.segments[k - 1];
       const item = draft.segments[k + 1];
-      if (part.language !== 'en' || part.line !== 'text' || before?.line !== 'text' || item?.line !== 'item') continue;
+      if (part.language !== 'en' || part.line !== 'text' || before?.line !== 'text' || item?.line !== 'item')
+        continue;
       if (!isInstruction(draft, item) || !endsSentence(draft, before) || !isLead(draft, part)) continue;
       propose(draft, { from: part.from, to: part.to, replacement: '', pass: this.name, reason: this.reason });
     }

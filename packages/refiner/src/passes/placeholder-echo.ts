@@ -10,7 +10,9 @@ import type { CodePass } from './pass.ts';
 const HOLLOW = new Set(
   `the a an of to for in on be is are used use using by with and or your my our this that which will should name value variable placeholder
   type specific specified desired chosen given required target preferred user's user provided input insert enter specify define defines
-  specifies represents intended main primary overall current default level needed preferred given actual exact`.split(/\s+/),
+  specifies represents intended main primary overall current default level needed preferred given actual exact`.split(
+    /\s+/,
+  ),
 );
 /** Behind these stands what the placeholder belongs to: "of the game". */
 const BELONGING = new Set(['of', 'for', 'in', 'on', 'by', 'from']);
@@ -37,7 +39,12 @@ function dropEcho(draft: Draft, part: DraftSegment, known: Counts): void {
   const live = liveTokens(draft, part);
   const placeholder = draft.tokens[live[0] ?? -1];
   const mark = draft.tokens[live[1] ?? -1];
-  if (placeholder?.kind !== SPAN || placeholder.span !== 'placeholder' || !mark || !':-–—='.includes(mark.lower || '?'))
+  if (
+    placeholder?.kind !== SPAN ||
+    placeholder.span !== 'placeholder' ||
+    !mark ||
+    !':-–—='.includes(mark.lower || '?')
+  )
     return;
   const name = new Set(placeholderStems(draft.text.slice(placeholder.start, placeholder.end)));
   if (!repeats(draft, live.slice(2), name, known)) return;
@@ -56,7 +63,7 @@ function repeats(draft: Draft, live: readonly number[], name: ReadonlySet<string
   let tail = 0;
   for (const [k, i] of live.entries()) {
     const token = draft.tokens[i];
-    if (token?.kind === PUNCT ? token.lower !== '.' : token?.kind !== WORD) return false;
+    if (!token || (token.kind === PUNCT ? token.lower !== '.' : token.kind !== WORD)) return false;
     if (BELONGING.has(token.lower)) tail = ARTICLES.has(wordAt(draft, live[k + 1])) ? LONGEST_TAIL : 0;
     else tail--;
     if (token.kind === PUNCT || HOLLOW.has(token.lower)) continue;

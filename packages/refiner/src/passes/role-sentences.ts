@@ -1,6 +1,6 @@
 import { type Draft, type DraftSegment, liveTokens, propose } from '../draft/draft.ts';
-import { SPACES } from '../text/token.ts';
 import { INSTRUCTION_VERBS } from '../lexicon/en/verbs.ts';
+import { SPACES } from '../text/token.ts';
 import type { CodePass } from './pass.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
@@ -9,7 +9,9 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 const BEFORE_ROLE = words("i we want need would like i'd we'd you to please will should must just");
 /** A role with a clause of its own takes no apposition. */
 const CLAUSES = words('who that which : ; ? ! you your i my me is are will can if when');
-const ABILITIES = words('skilled experienced proficient knowledgeable adept specialized specialised trained fluent versed');
+const ABILITIES = words(
+  'skilled experienced proficient knowledgeable adept specialized specialised trained fluent versed',
+);
 /** In tokens that are no spaces. */
 const LONGEST_ROLE = 16;
 const LONGEST_APPOSITION = 32;
@@ -70,14 +72,21 @@ function givesRole(role: readonly string[]): boolean {
   const rest = role.slice(at);
   return (
     rest.length > 1 &&
-    !rest.some((word, k) => CLAUSES.has(word) || word === ',' || (word === 'and' && INSTRUCTION_VERBS.has(rest[k + 1] ?? '')))
+    !rest.some(
+      (word, k) =>
+        CLAUSES.has(word) || word === ',' || (word === 'and' && INSTRUCTION_VERBS.has(rest[k + 1] ?? '')),
+    )
   );
 }
 
 /** How the second sentence goes on behind a comma, and how many of its words that replaces. */
 function appositionOf(more: readonly string[]): { text: string; taken: number } | undefined {
   if (more.length > LONGEST_APPOSITION || more.at(-1) !== '.' || more[0] !== 'you') return undefined;
-  if (more.slice(1, -1).some((word) => word === 'you' || word === 'your' || word === ':' || word === ';' || word === '?'))
+  if (
+    more
+      .slice(1, -1)
+      .some((word) => word === 'you' || word === 'your' || word === ':' || word === ';' || word === '?')
+  )
     return undefined;
   const article = more[2] === 'a' || more[2] === 'an';
   if (more[1] === 'are' && article && more[3] === 'expert' && /^(?:in|at|on)$/.test(more[4] ?? ''))
@@ -85,7 +94,10 @@ function appositionOf(more: readonly string[]): { text: string; taken: number } 
   if (more[1] === 'are' && article) return { text: ', ', taken: 2 };
   if (more[1] === 'are' && ABILITIES.has(more[2] ?? '')) return { text: ', ', taken: 2 };
   if (more[1] === 'specialize' && more[2] === 'in') return { text: ', specializing ', taken: 2 };
-  if (more[1] === 'have' && more.some((word) => word === 'experience' || word === 'expertise' || word === 'knowledge'))
+  if (
+    more[1] === 'have' &&
+    more.some((word) => word === 'experience' || word === 'expertise' || word === 'knowledge')
+  )
     return { text: ', with ', taken: 2 };
   return undefined;
 }

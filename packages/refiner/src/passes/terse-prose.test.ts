@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { refine } from '../refine.ts';
+import type { CompressionLevel } from '../types.ts';
+
+const at = (level: CompressionLevel, text: string): string =>
+  refine(text, { compressionLevel: level }).refinedText;
+
+type Cases = readonly (readonly [string, string])[];
+const same = (...texts: string[]): Cases => texts.map((text) => [text, text]);
+
+const MEDIUM: Record<string, Cases> = {
+  'role-sentences': [
+    [
+      'I want you to act as a chef. You are an expert in French food. Cook.',
+      'Act as a chef, expert in French food. Cook.',
+    ],
+    ['Act as a chef. You specialize in soups.', 'Act as a chef, specializing in soups.'],
+    [
+      'You are a chef. You have 10 years of experience in Rome.',
+      'You are a chef, with 10 years of experience in Rome.',
+    ],
+    ...same(
+      'Act as a chef and cook. You are an expert.',
+      'Act as a chef. You are skilled in soups, but you never serve them.',
+      'Act as a chef. You are late.',
+    ),
+  ],
+  'list-leads': [
+    ['Act as a chef.\n\nYou will:\n- Plan menus\n- Cook', 'Act as a chef.\n\n- Plan menus\n- Cook'],
+    [
+      'Act as a chef. Your responsibilities include:\n- Plan menus\n- Cook',
+      'Act as a chef.\n- Plan menus\n- Cook',
+    ],
+    ...same(
+      '- Be kind\n\nYou must:\n- Plan menus\n- Cook',
+      'Act as a chef.\n\nYou will:\n- A knife\n- A pan',
+      'Act as a chef. You never:\n- Plan menus\n- Cook',
+    ),
+  ],
+  'placeholder-echo': [
+    ['Name the hotel.\n- ${hotelName} - The name of the hotel', 'Name the hotel.\n- ${hotelName}'],
+    ["- ${skin_type:dry}: User's skin type.", '- ${skin_type:dry}'],
+    ...same(
+      '- ${language} - The language of the reviewers',
+      '- ${level} - Beginner or expert level',
+      '- ${topic} - At most 3 words',
+    ),
+  ],
+  markdown: [
+    ['- **Tone**: formal', '- Tone: formal'],
+    ['## **Scope** ##\nCook.', '## Scope\nCook.'],
+    ['**Scope**\nCook.', 'Scope:\nCook.'],
+    ['Use a **sharp knife** here.', 'Use a sharp knife here.'],
+    ['*You cook what the guests like most.*', 'You cook what the guests like most.'],
+    ...same(
+      'It **must** be hot.',
+      'Compute 2 * 3 * 4.',
+      'Call __init__ of a_b_c.',
+      'Say *ciao* to them.',
+      '**unclosed',
+    ),
+  ],
+  tables: [
+    ['| a  | b |\n|:-----|-----:|\n| **x** | y |', '| a | b |\n|---|---:|\n| x | y |'],
+    ...same('| a | b |\n| --- | :---: |\n| x **y** | z |'),
+  ],
+  'horizontal-rules': [
+    ['# One\nCook.\n\n---\n\n# Two\nServe.', '# One\nCook.\n\n# Two\nServe.'],
+    ...same(
+      'Answer as:\n\n[essay]\n\n***\n\n[poem]',
+      '---\ntitle: x\n---\n# One\nCook.',
+      'Separate the parts by dashes:\n\n---\n\n# One\nCook.',
+    ),
+  ],
+  'heading-decoration': [
+    ['## 🎯 Goal\nCook.', '## Goal\nCook.'],
+    ['### 1. ⚙️ Tools\nCook.', '### 1. Tools\nCook.'],
+    ...same('## 🎯 Goal\nUse an emoji per line.', '- ✅ Cook\n- ❌ Burn', '## 🎯'),
+  ],
+  manner: [
+    ['Answer in a clear and concise manner.', 'Answer clearly and concisely.'],
+    ['Write it in a systematic way.', 'Write it systematically.'],
+    ...same(
+      'Write in a simple way that children like.',
+      'Cook it in a friendly manner.',
+      'Cook in a clear pan.',
+    ),
+  ],
+  nominalizations: [
+    ['Conduct a thorough analysis of the menu.', 'Thoroughly analyze the menu.'],
+    ['Start by providing a summary of the menu.', 'Start by summarizing the menu.'],
+    ['The chef gives a description of the soup.', 'The chef describes the soup.'],
+    ...same('You are given a summary of the menu.', 'Give a summary in 3 words.'),
+  ],
+  'verb-phrases': [
+    ['Say how salt has an effect on taste.', 'Say how salt affects taste.'],
+    ['Give an answer to each question.', 'Answer each question.'],
+    ...same('Make suggestions for the menu.', 'The effect of salt on taste.'),
+  ],
+  amounts: [
+    ['Use a wide variety of herbs.', 'Use various herbs.'],
+    ['Name all of the herbs.', 'Name all the herbs.'],
+    ...same('Meet the needs of each individual.', 'He sells a set of 3 pans for $5.'),
+  ],
+  responses: [
+    ['Name herbs. Do not use any commas in your response.', 'Name herbs. No commas.'],
+    ['Your response must be in French.', 'Respond in French.'],
+    ['Your answer should include a title.', 'Include a title.'],
+    ...same('Rate the tone in your response to the guest.', 'Is salt in the answer?'),
+  ],
+  roles: [
+    ['My first request is "soup".', 'First request: "soup".'],
+    ['I will give you a topic and you will write a poem.', "I'll give a topic; write a poem."],
+    ['Act as if you were a chef with extensive experience in soups.', 'Act as a chef experienced in soups.'],
+    ...same('My first request is that you stop.', 'Serve a seasoned steak.'),
+  ],
+  filler: [
+    ['It is a super detailed and very good plan.', 'It is a detailed and good plan.'],
+    ...same(
+      'He was never very tall.',
+      'He is quite a character.',
+      'Do the very first step.',
+      'Is it really?',
+    ),
+  ],
+};
+
+describe('medium', () => {
+  for (const [pass, cases] of Object.entries(MEDIUM))
+    it.each(cases)(`${pass}: %j → %j`, (text, expected) => {
+      expect(at('medium', text)).toBe(expected);
+    });
+});
+
+describe('low', () => {
+  it.each([
+    ['Please kindly greet the guest.', 'Greet the guest.'],
+    ['I was wondering if you could please help me out. Name a soup.', 'Name a soup.'],
+    ['Name a soup. Thank you so much in advance for your help!', 'Name a soup.'],
+    ['You are tasked with planning a menu and cooking it.', 'Plan a menu and cook it.'],
+    ['Is this literally the best soup?', 'Is this the best soup?'],
+    ...same(
+      'Translate it literally.',
+      'Answer honestly.',
+      'At the end of the day, count the soups.',
+      'You should just write the menu.',
+      'Soup is a just reward.',
+      'What kind of soup is it? It is a sort of stew.',
+    ),
+  ])('%j → %j', (text, expected) => {
+    expect(at('low', text)).toBe(expected);
+  });
+});
