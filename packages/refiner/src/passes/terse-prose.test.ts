@@ -5,8 +5,8 @@ import type { CompressionLevel } from '../types.ts';
 const at = (level: CompressionLevel, text: string): string =>
   refine(text, { compressionLevel: level }).refinedText;
 
-type Cases = readonly (readonly [string, string])[];
-const same = (...texts: string[]): Cases => texts.map((text) => [text, text]);
+type Cases = [string, string][];
+const same = (...texts: string[]): Cases => texts.map((text): [string, string] => [text, text]);
 
 const MEDIUM: Record<string, Cases> = {
   'role-sentences': [
@@ -133,7 +133,7 @@ describe('medium', () => {
 });
 
 describe('low', () => {
-  it.each([
+  it.each<[string, string]>([
     ['Please kindly greet the guest.', 'Greet the guest.'],
     ['I was wondering if you could please help me out. Name a soup.', 'Name a soup.'],
     ['Name a soup. Thank you so much in advance for your help!', 'Name a soup.'],
