@@ -59,6 +59,23 @@ describe('targetTokens', () => {
     expect(missed.warnings).toEqual([`The text has ${missed.refinedTokens} tokens; 4 could not be reached.`]);
   });
 
+  it("leaves background out of a model's result, and nothing else", async () => {
+    const background = 'The team moved into another building a while ago.';
+    const text = `${PROMPT} ${background} Please mention the weather of June.`;
+    const short = `${SHORT} ${background} Mention the weather of June.`;
+    test.openai.respondWith(() => refined(short));
+    const body = await optimize({ text, provider: 'openai', targetTokens: 30 });
+    expect(body).toMatchObject({
+      provider: 'openai',
+      targetReached: true,
+      warnings: [],
+      checks: { passed: true },
+    });
+    expect(body.refinedText).toContain('Never mention Acme GmbH.');
+    expect(body.refinedText).toContain('weather of June');
+    expect(body.refinedText).not.toContain('building');
+  });
+
   it.each([0, -1, 1.5, '12', 1_000_001])('refuses %s', async (targetTokens) => {
     const problem = expectProblem(await send({ text: PROMPT, targetTokens }), 400, 'validation_failed');
     expect(problem.errors[0].path).toBe('targetTokens');

@@ -72,7 +72,7 @@ describe.each(['openai', 'anthropic'] as const)('refining by %s', (provider) => 
     await optimize({ text, provider, strategy: 'LEGAL', preserve: ['Acme GmbH'] });
     const [first, second] = test[provider].requests;
     expect(promptIn(first)).toBe(text);
-    const delimiter = /^PROMPT-[0-9a-f]{18}$/m.exec(first?.messages[0]?.text ?? '')?.[0] ?? 'none';
+    const delimiter = /^PROMPT-[0-9a-f]{12}$/m.exec(first?.messages[0]?.text ?? '')?.[0] ?? 'none';
     expect(first?.messages[0]?.text).toBe(`${delimiter}\n${text}\n${delimiter}`);
     expect(first?.system).toContain(delimiter);
     expect(second?.system).not.toContain(delimiter);

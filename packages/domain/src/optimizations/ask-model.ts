@@ -3,6 +3,7 @@ import { costUsd } from '@refinery/providers/prices.ts';
 import type { CallResult, Candidate, CompletionRequest } from '@refinery/providers/spec.ts';
 import { countTokens } from '@refinery/refiner';
 import type { Context } from '../context/context.ts';
+import { fitModelText } from './fit-model-text.ts';
 import { isAboutTheSame } from './is-about-the-same.ts';
 import { parseModelReply } from './parse-model-reply.ts';
 import { type AttemptRecord, type RefineRequest, toAttemptRecords } from './refine-request.ts';
@@ -99,7 +100,7 @@ async function judge(
   const parsed = parseModelReply(reply.text, delimiter, reply.finishReason === 'length');
   if (!parsed.ok) return { ...made, review: null, problem: parsed.reason };
   const review = await ctx.refiner.review(request.text, parsed.refinedText, request.settings);
-  return { ...made, ...weigh(request, review) };
+  return { ...made, ...weigh(request, await fitModelText(ctx, request, review)) };
 }
 
 function weigh(request: RefineRequest, review: Refinement): { review: Refinement; problem: string | null } {

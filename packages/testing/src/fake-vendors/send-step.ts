@@ -79,7 +79,10 @@ export async function sendStep(
   switch (step.kind) {
     case 'reply': {
       const text = typeof step.text === 'string' ? step.text : step.text(request);
-      return send(response, protocol.reply(request, text, step.finishReason ?? 'stop', step.model));
+      return send(
+        response,
+        protocol.reply(request, text, step.finishReason ?? 'stop', step.model, step.usage),
+      );
     }
     case 'rate-limit':
       return send(response, rateLimit(protocol, step));

@@ -39,6 +39,14 @@ describe('the OpenAI protocol', () => {
     ]);
   });
 
+  it('bills what a step says', async () => {
+    const vendor = await start('openai');
+    vendor.script({ kind: 'reply', text: 'Hi', usage: { inputTokens: 30, outputTokens: 4 } });
+    expect(await (await send(vendor, openaiHeaders, openaiBody)).json()).toMatchObject({
+      usage: { prompt_tokens: 30, completion_tokens: 4, total_tokens: 34 },
+    });
+  });
+
   it.each([
     ['no key', 401, {}, openaiBody],
     ['a wrong key', 401, { authorization: 'Bearer other' }, openaiBody],

@@ -3,12 +3,19 @@ import type { FakeRequest } from './fake-request.ts';
 /** Why a reply ended, in the words of the OpenAI protocol; each protocol translates them. */
 export type FakeFinishReason = 'stop' | 'length' | 'content_filter';
 
+export interface FakeUsage {
+  inputTokens: number;
+  outputTokens: number;
+}
+
 export interface ReplyStep {
   kind: 'reply';
   text: string | ((request: FakeRequest) => string);
   finishReason?: FakeFinishReason;
   /** The model that claims to have answered. Default: the one asked for. */
   model?: string;
+  /** What is billed. Default: about one token for four characters. */
+  usage?: FakeUsage;
 }
 
 /** 429. `retryAfter` is sent as it is (seconds or an HTTP date), `retryAfterMs` as `retry-after-ms`. */

@@ -31,7 +31,7 @@ was tried. \`refinerVersion\` is the version of the local refiner and of the che
 sentence.
 
 **\`targetTokens\`**: the reply then says in \`targetReached\` whether the result is that short, and a warning where it is
-not. A model is told the target.
+not. A model is told the target, and background that it kept beyond it is left out as the local refiner would.
 
 **\`mode: hybrid\`**: the local refiner works first, at the level asked for, and the model sees the shorter text. The checks
 still compare with the original. The local result is used where the model's fails the checks or is not shorter, also with

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { contentText, countTokens, type FakeRequest, isRecord, readMessages } from '../fake-request.ts';
-import type { FakeFinishReason } from '../steps.ts';
+import type { FakeFinishReason, FakeUsage } from '../steps.ts';
 import type { Protocol, WireError, WireReply } from './protocol.ts';
 
 const ERROR_TYPES: Record<number, string> = {
@@ -63,7 +63,12 @@ function check({ headers, body }: FakeRequest, apiKey: string | undefined): Wire
   return message === undefined ? undefined : { status: 400, message };
 }
 
-function envelope(request: FakeRequest, text: string, stopReason: string, model: string): WireReply {
+const usageOf = (request: FakeRequest, text: string): FakeUsage => ({
+  inputTokens: countTokens(JSON.stringify([request.system, request.messages])),
+  outputTokens: countTokens(text),
+});
+
+function envelope(model: string, text: string, stopReason: string, usage: FakeUsage): WireReply {
   return {
     status: 200,
     headers: { 'request-id': requestId(), 'anthropic-organization-id': randomUUID() },
@@ -76,10 +81,10 @@ function envelope(request: FakeRequest, text: string, stopReason: string, model:
       stop_reason: stopReason,
       stop_sequence: null,
       usage: {
-        input_tokens: countTokens(JSON.stringify([request.system, request.messages])),
+        input_tokens: usage.inputTokens,
         cache_creation_input_tokens: 0,
         cache_read_input_tokens: 0,
-        output_tokens: countTokens(text),
+        output_tokens: usage.outputTokens,
         service_tier: 'standard',
       },
     },
@@ -100,9 +105,9 @@ export const anthropicProtocol: Protocol = {
     };
   },
   check,
-  reply: (request, text, finishReason, model = request.model) =>
-    envelope(request, text, STOP_REASONS[finishReason], model),
-  empty: (request) => envelope(request, '', 'end_turn', request.model),
+  reply: (request, text, finishReason, model = request.model, usage = usageOf(request, text)) =>
+    envelope(model, text, STOP_REASONS[finishReason], usage),
+  empty: (request) => envelope(request.model, '', 'end_turn', usageOf(request, '')),
   error({ status, code, message }) {
     const id = requestId();
     const type = code ?? ERROR_TYPES[status] ?? 'api_error';

@@ -1,5 +1,11 @@
-import { countTokens, isRecord, readMessages } from '../fake-request.ts';
+import { countTokens, type FakeRequest, isRecord, readMessages } from '../fake-request.ts';
+import type { FakeUsage } from '../steps.ts';
 import type { Protocol } from './protocol.ts';
+
+const usageOf = (request: FakeRequest, text: string): FakeUsage => ({
+  inputTokens: countTokens(request.system + request.messages.map((message) => message.text).join('')),
+  outputTokens: countTokens(text),
+});
 
 /** The generic format of custom endpoints: `{model, system, prompt, messages?}` in, `{text, usage}` out. */
 export const genericProtocol: Protocol = {
@@ -21,17 +27,14 @@ export const genericProtocol: Protocol = {
     const valid = isRecord(body) && typeof body.prompt === 'string' && body.prompt !== '';
     return valid ? undefined : { status: 400, message: 'prompt is required' };
   },
-  reply: (request, text, finishReason, model = request.model) => ({
+  reply: (request, text, finishReason, model = request.model, usage = usageOf(request, text)) => ({
     status: 200,
     headers: {},
     body: {
       text,
       model,
       finishReason,
-      usage: {
-        inputTokens: countTokens(request.system + request.messages.map((message) => message.text).join('')),
-        outputTokens: countTokens(text),
-      },
+      usage,
     },
   }),
   empty: () => ({ status: 200, headers: {}, body: {} }),

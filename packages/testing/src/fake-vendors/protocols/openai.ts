@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { countTokens, type FakeRequest, isRecord, readMessages } from '../fake-request.ts';
+import type { FakeUsage } from '../steps.ts';
 import type { Protocol, WireError, WireReply } from './protocol.ts';
 
 const ERROR_TYPES: Record<number, string> = {
@@ -78,9 +79,13 @@ function check({ headers, body }: FakeRequest, apiKey: string | undefined): Wire
   );
 }
 
-function envelope(request: FakeRequest, model: string, choices: unknown[], text: string): WireReply {
-  const promptTokens = countTokens(JSON.stringify([request.system, request.messages]));
-  const completionTokens = countTokens(text);
+const usageOf = (request: FakeRequest, text: string): FakeUsage => ({
+  inputTokens: countTokens(JSON.stringify([request.system, request.messages])),
+  outputTokens: countTokens(text),
+});
+
+function envelope(request: FakeRequest, model: string, choices: unknown[], usage: FakeUsage): WireReply {
+  const { inputTokens, outputTokens } = usage;
   return {
     status: 200,
     headers: requestHeaders(),
@@ -91,9 +96,9 @@ function envelope(request: FakeRequest, model: string, choices: unknown[], text:
       model,
       choices,
       usage: {
-        prompt_tokens: promptTokens,
-        completion_tokens: completionTokens,
-        total_tokens: promptTokens + completionTokens,
+        prompt_tokens: inputTokens,
+        completion_tokens: outputTokens,
+        total_tokens: inputTokens + outputTokens,
       },
       system_fingerprint: 'fp_fake',
     },
@@ -120,12 +125,12 @@ export const openaiProtocol: Protocol = {
     };
   },
   check,
-  reply(request, text, finishReason, model = request.model) {
+  reply(request, text, finishReason, model = request.model, usage = usageOf(request, text)) {
     const message = { role: 'assistant', content: text, refusal: null, annotations: [] };
     const choice = { index: 0, message, logprobs: null, finish_reason: finishReason };
-    return envelope(request, model, [choice], text);
+    return envelope(request, model, [choice], usage);
   },
-  empty: (request) => envelope(request, request.model, [], ''),
+  empty: (request) => envelope(request, request.model, [], usageOf(request, '')),
   error: ({ status, code, message }) => ({
     status,
     headers: requestHeaders(),

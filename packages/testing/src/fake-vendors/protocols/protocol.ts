@@ -1,5 +1,5 @@
 import type { FakeRequest } from '../fake-request.ts';
-import type { FakeFinishReason } from '../steps.ts';
+import type { FakeFinishReason, FakeUsage } from '../steps.ts';
 
 export type ProtocolName = 'openai' | 'anthropic' | 'generic';
 
@@ -26,7 +26,13 @@ export interface Protocol {
   read(body: unknown): Pick<FakeRequest, 'model' | 'system' | 'messages' | 'wantsFormat'>;
   /** The refusal of a request that the vendor would refuse, as the vendor words it. */
   check(request: FakeRequest, apiKey: string | undefined): WireError | undefined;
-  reply(request: FakeRequest, text: string, finishReason: FakeFinishReason, model?: string): WireReply;
+  reply(
+    request: FakeRequest,
+    text: string,
+    finishReason: FakeFinishReason,
+    model?: string,
+    usage?: FakeUsage,
+  ): WireReply;
   empty(request: FakeRequest): WireReply;
   error(error: WireError): WireReply;
   unsupportedFormat: WireError;

@@ -1,0 +1,53 @@
+/** What one request was answered, as far as the account goes. */
+export interface Answer {
+  provider: string;
+  originalTokens: number;
+  usage: { inputTokens: number; outputTokens: number };
+  netSavingsTokens: { savedPerUse: number; spentOnce: number; paysAfterUses: number | null };
+}
+
+export const HEAD = [
+  'mode',
+  'by the model',
+  'original tokens',
+  'spent: in',
+  'spent: out',
+  'saved per use',
+  'pays after uses',
+  'median prompt',
+  'never pays',
+  'against local',
+];
+
+const savedBy = (answers: readonly Answer[]): number =>
+  answers.reduce((total, one) => total + one.netSavingsTokens.savedPerUse, 0);
+
+/** Uses after which so many spent tokens are paid. */
+const usesToPay = (spent: number, saved: number): string | number =>
+  saved > 0 ? Math.ceil(spent / saved) : 'never';
+
+/**
+ * One row of the table: sums over all prompts, and when their cost is paid: together, for the median prompt, and
+ * counting only what is saved beyond the local refiner, which costs nothing.
+ */
+export function accountOf(mode: string, answers: readonly Answer[], local: readonly Answer[]): string[] {
+  const sum = (value: (answer: Answer) => number) => answers.reduce((total, one) => total + value(one), 0);
+  const spent = sum((one) => one.netSavingsTokens.spentOnce);
+  const saved = savedBy(answers);
+  const uses = answers
+    .map((one) => one.netSavingsTokens.paysAfterUses ?? Number.POSITIVE_INFINITY)
+    .sort((a, b) => a - b);
+  const middle = uses[Math.floor(uses.length / 2)] ?? Number.POSITIVE_INFINITY;
+  return [
+    mode,
+    answers.filter((one) => one.provider !== 'local').length,
+    sum((one) => one.originalTokens),
+    sum((one) => one.usage.inputTokens),
+    sum((one) => one.usage.outputTokens),
+    saved,
+    usesToPay(spent, saved),
+    Number.isFinite(middle) ? middle : 'never',
+    uses.filter((one) => one === Number.POSITIVE_INFINITY).length,
+    answers === local ? '' : usesToPay(spent, saved - savedBy(local)),
+  ].map((cell) => (typeof cell === 'number' ? cell.toLocaleString('en') : cell));
+}

@@ -1,0 +1,86 @@
+import { parseArgs } from 'node:util';
+import { freePort } from '@refinery/embedded/free-port.ts';
+import { startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
+import { createApiKey } from '../api-client.ts';
+import { startProcess } from '../processes.ts';
+import { makePrompt } from '../prompts.ts';
+import { readRows } from '../refiner/data.ts';
+import { printTable } from '../refiner/print.ts';
+import { startBenchServices } from '../services.ts';
+import { type Answer, accountOf, HEAD } from './account.ts';
+import { answerAndBill } from './counting-model.ts';
+
+/**
+ * Tokens spent on refining against tokens saved by it, through the whole API: the local refiner alone, a model that
+ * sees the prompt itself (direct) and one that sees what the local refiner made of it (hybrid). The model is a fake
+ * that counts for real. Prompts are made up, or with `--data` the rows of `<data>/<file>.jsonl`.
+ */
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    file: { type: 'string', default: 'prompts' },
+    level: { type: 'string', multiple: true, default: ['low', 'medium'] },
+    limit: { type: 'string', default: '500' },
+  },
+});
+
+const limit = Number(values.limit);
+const texts = values.data
+  ? readRows(values.data, values.file)
+      .slice(0, limit)
+      .map((row) => row.text)
+  : Array.from({ length: Math.min(limit, 50) }, (_, index) => makePrompt(index));
+
+/** Requests at a time. */
+const CONNECTIONS = 4;
+
+const vendor = await startFakeVendor({ protocol: 'openai' });
+vendor.respondWith(answerAndBill);
+const services = await startBenchServices();
+const port = await freePort();
+const api = await startProcess('apps/api/src/main.ts', {
+  ...services.env,
+  PORT: `${port}`,
+  OPENAI_API_KEY: 'sk-bench',
+  OPENAI_BASE_URL: vendor.baseUrl,
+});
+try {
+  const origin = `http://127.0.0.1:${port}`;
+  const key = await createApiKey(origin);
+  for (const level of values.level) {
+    console.log(`${texts.length} prompts at ${level}:\n`);
+    const ask = (options: object) => optimizeAll(origin, key, { ...options, compressionLevel: level });
+    const local = await ask({ provider: 'local' });
+    const rows = [accountOf('local', local, local)];
+    for (const mode of ['direct', 'hybrid']) {
+      rows.push(accountOf(mode, await ask({ provider: 'openai', mode }), local));
+    }
+    printTable(HEAD, rows);
+  }
+} finally {
+  await api.stop();
+  await Promise.all([services.stop(), vendor.close()]);
+}
+
+async function optimizeAll(origin: string, key: string, options: object): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  let next = 0;
+  const connection = async (): Promise<void> => {
+    for (let text = texts[next++]; text !== undefined; text = texts[next++]) {
+      answers.push(await optimize(origin, key, { text, ...options }));
+    }
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, connection));
+  return answers;
+}
+
+async function optimize(origin: string, key: string, body: object): Promise<Answer> {
+  const reply = await fetch(`${origin}/api/v1/optimize`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-api-key': key },
+    body: JSON.stringify(body),
+  });
+  const text = await reply.text();
+  if (!reply.ok) throw new Error(`The API answered ${reply.status}: ${text.slice(0, 300)}`);
+  return JSON.parse(text);
+}
