@@ -21,17 +21,19 @@ export interface CandidateOptions {
   facts: readonly { start: number; end: number }[];
   /** Sentences, as `start end`, that are background for a reason of their own. */
   known: ReadonlySet<string>;
+  /** Whether the level leaves articles in the text. */
+  articles: boolean;
 }
 
 /** The sentences of a draft, those marked as candidates that are background and could go without a loss. */
-export function findSentences(draft: Draft, { facts, known }: CandidateOptions): Sentence[] {
+export function findSentences(draft: Draft, { facts, known, articles }: CandidateOptions): Sentence[] {
   const { tokens, text } = draft;
   const own = new Map(draft.segments.map((part) => [part.from, part]));
-  const request = readRequest(draft);
+  const request = readRequest(draft, articles);
   const sentences: Sentence[] = [];
   const sections = new SectionReader(text, tokens);
   let fact = 0;
-  let closed = !request.asks;
+  let closed = false;
   for (const part of segment(text, tokens)) {
     const start = tokens[part.from]?.start ?? 0;
     const end = tokens[part.to - 1]?.end ?? start;
@@ -47,7 +49,7 @@ export function findSentences(draft: Draft, { facts, known }: CandidateOptions):
       !closed &&
       !holdsFact &&
       whole !== undefined &&
-      (known.has(`${start} ${end}`) || isBackground(draft, whole, request, leans ? previous : undefined));
+      (known.has(`${start} ${end}`) || isBackground(tokens, whole, request, leans ? previous : undefined));
     sentences.push({ ...part, ...place, start, end, candidate, leans });
     closed ||= handsOver(tokens, part);
   }
@@ -58,14 +60,15 @@ export function findSentences(draft: Draft, { facts, known }: CandidateOptions):
 
 /** A statement that stands alone or leans on one that may go, and neither says how the result is to be nor what is meant. */
 function isBackground(
-  draft: Draft,
+  tokens: readonly Token[],
   part: DraftSegment,
-  { depicts, made, named }: Request,
+  request: Request,
   leansOn: Sentence | undefined,
 ): boolean {
-  const context = readContext(draft.tokens, part);
-  if (!context || (depicts && !context.firstPerson) || (context.leans && !leansOn?.candidate)) return false;
-  return !context.subject.some((word) => made.has(word)) && !introduces(draft, part.from, part.to, named);
+  const context = request.asks ? readContext(tokens, part) : undefined;
+  if (!context || (request.depicts && !context.firstPerson) || (context.leans && !leansOn?.candidate))
+    return false;
+  return !context.subject.some((word) => request.made.has(word)) && !introduces(tokens, part, request);
 }
 
 /** True where a blank line stands between two token indices. */

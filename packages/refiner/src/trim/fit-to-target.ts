@@ -1,6 +1,7 @@
 import { composeEdits } from '../compose-edits.ts';
 import { openDraft } from '../draft/draft.ts';
 import { checkFidelity } from '../guard/check-fidelity.ts';
+import { RANK } from '../passes/pass.ts';
 import type { RoundOptions } from '../refine-once.ts';
 import { refineUntilStable, type Stable } from '../refine-until-stable.ts';
 import { findSentences } from './find-candidates.ts';
@@ -34,10 +35,14 @@ export function fitToTarget(original: string, stable: Stable, target: number, op
 /** Spans of the sentences of background in a text, which the guard has nothing to check in. */
 function contextOf(text: string, options: RoundOptions): { start: number; end: number }[] {
   const draft = openDraft(text, options.preserve, options.disabled);
-  return findSentences(draft, { facts: factsOf(text, options), known: new Set() }).filter(
-    (sentence) => sentence.candidate,
-  );
+  return findSentences(draft, {
+    facts: factsOf(text, options),
+    known: new Set(),
+    articles: hasArticles(options),
+  }).filter((sentence) => sentence.candidate);
 }
+
+const hasArticles = (options: RoundOptions): boolean => options.rank < RANK.high;
 
 /** What the guard checks in a text: all that an empty text would have lost. */
 const factsOf = (text: string, options: RoundOptions): { start: number; end: number }[] =>
@@ -62,7 +67,11 @@ function trimOnce(
   known: ReadonlySet<string> = new Set(),
 ): Stable | undefined {
   const draft = openDraft(stable.refined, options.preserve, options.disabled);
-  const sentences = findSentences(draft, { facts: factsOf(stable.refined, options), known });
+  const sentences = findSentences(draft, {
+    facts: factsOf(stable.refined, options),
+    known,
+    articles: hasArticles(options),
+  });
   const order = trimOrder(draft, sentences);
   if (order.length === 0) return undefined;
   const trimmed = trimDraft(draft, stable.refinedTokens, sentences, order, target);

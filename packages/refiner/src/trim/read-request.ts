@@ -1,7 +1,8 @@
 import type { Draft } from '../draft/draft.ts';
+import type { Segment } from '../text/segment.ts';
 import { stem } from '../text/stem.ts';
-import { WORD } from '../text/token.ts';
-import { ACTION_VERBS, ARTICLES, FUNCTION_WORDS } from '../text/word-sets.ts';
+import { type Token, WORD } from '../text/token.ts';
+import { ACTION_VERBS, FUNCTION_WORDS } from '../text/word-sets.ts';
 import { ASKING, DEPICTIONS, REASONS } from './binding-words.ts';
 
 /** What a prompt asks for, as far as it decides what is background. */
@@ -12,45 +13,62 @@ export interface Request {
   depicts: boolean;
   /** Stems of what it asks to make, to treat or for: sentences about these say how it is to be. */
   made: ReadonlySet<string>;
-  /** Stems of the words behind "the": what they name may have been introduced before. */
+  /** Stems of the words behind "the" and, where articles are not to be relied on, of all words of what asks. */
   named: ReadonlySet<string>;
+  articles: boolean;
 }
 
-export function readRequest({ tokens, segments }: Draft): Request {
-  const made = new Set<string>();
-  const named = new Set<string>();
-  let asks = false;
-  let depicts = false;
+/** `articles` says that the text has its articles: at `high` they are gone. */
+export function readRequest({ tokens, segments }: Draft, articles: boolean): Request {
+  const request = {
+    asks: false,
+    depicts: false,
+    made: new Set<string>(),
+    named: new Set<string>(),
+    articles,
+  };
   for (const part of segments) {
     const instructs = ACTION_VERBS.has(tokens[part.from]?.lower ?? '');
-    asks ||= instructs;
-    let making = instructs || tokens[part.to - 1]?.lower === '?';
-    let before = '';
-    for (let i = part.from; i < part.to; i++) {
-      const token = tokens[i];
-      if (token?.kind !== WORD) continue;
-      const word = token.lower;
-      asks ||= ASKING.has(word);
-      depicts ||= DEPICTIONS.has(word);
-      if (instructs) making &&= !REASONS.has(word);
-      const says = !FUNCTION_WORDS.has(word);
-      if (making && says && (i > part.from || !instructs)) made.add(stem(word));
-      if (before === 'the' && says) named.add(stem(word));
-      before = word;
-    }
+    const words = wordsOf(tokens, part.from, part.to);
+    const isQuestion = tokens[part.to - 1]?.lower === '?';
+    const asks = instructs || words.some((word) => ASKING.has(word));
+    const made = instructs ? words.slice(1, endOfMade(words)) : isQuestion ? words : [];
+    const named = words.filter((_word, at) => words[at - 1] === 'the' || (!articles && (asks || isQuestion)));
+    request.asks ||= asks;
+    request.depicts ||= words.some((word) => DEPICTIONS.has(word));
+    for (const stem of stemsOf(made)) request.made.add(stem);
+    for (const stem of stemsOf(named)) request.named.add(stem);
   }
-  return { asks, depicts, made, named };
+  return request;
 }
 
 /** True where a sentence introduces ("a", "an", "some") what the prompt names elsewhere. */
-export function introduces({ tokens }: Draft, from: number, to: number, named: ReadonlySet<string>): boolean {
-  let open = false;
-  for (let i = from; i < to; i++) {
-    const token = tokens[i];
-    if (token?.kind !== WORD) continue;
-    if ((ARTICLES.has(token.lower) && token.lower !== 'the') || token.lower === 'some') open = true;
-    else if (open && FUNCTION_WORDS.has(token.lower)) open = false;
-    else if (open && named.has(stem(token.lower))) return true;
+export function introduces(tokens: readonly Token[], part: Segment, { named, articles }: Request): boolean {
+  let open = !articles;
+  for (const word of wordsOf(tokens, part.from, part.to)) {
+    if (INDEFINITE.has(word)) open = true;
+    else if (FUNCTION_WORDS.has(word)) open &&= !articles;
+    else if (open && named.has(stem(word))) return true;
   }
   return false;
 }
+
+const INDEFINITE = new Set(['a', 'an', 'some']);
+
+function wordsOf(tokens: readonly Token[], from: number, to: number): string[] {
+  const words: string[] = [];
+  for (let i = from; i < to; i++) {
+    const token = tokens[i];
+    if (token?.kind === WORD) words.push(token.lower);
+  }
+  return words;
+}
+
+/** What an instruction asks to make ends where it says for whom or why. */
+function endOfMade(words: readonly string[]): number {
+  const end = words.findIndex((word) => REASONS.has(word));
+  return end < 0 ? words.length : end;
+}
+
+const stemsOf = (words: readonly string[]): string[] =>
+  words.filter((word) => !FUNCTION_WORDS.has(word)).map((word) => stem(word));
