@@ -1,5 +1,6 @@
 import { type Language, segmentLanguage, textLanguage } from '../text/language.ts';
 import { lex } from '../text/lex.ts';
+import { literalTexts } from '../text/literal-texts.ts';
 import { type Segment, segment } from '../text/segment.ts';
 import { SPACES, type Token } from '../text/token.ts';
 import { withoutGivenText } from './given-text.ts';
@@ -55,7 +56,9 @@ export function openDraft(
   disabled: ReadonlySet<string> = NONE,
   known?: readonly Token[],
 ): Draft {
-  const tokens = known ?? lex(text, preserve);
+  const read = known ?? lex(text, preserve);
+  const literal = literalTexts(text, read);
+  const tokens = literal.length === 0 ? read : lex(text, [...preserve, ...literal]);
   const language = textLanguage(tokens);
   const segments = withoutGivenText(tokens, segment(text, tokens)).map((part, index) => ({
     from: part.from,

@@ -15,6 +15,12 @@ export const MATERIAL = words(
   poem article following below draft content quote lyrics transcript conversation dialogue review reviews comment comments tweet post abstract
   speech riddle joke resume cv excerpt snippet document data input phrase phrases word words question questions title titles`,
 );
+/** What "the following …:" brings along whatever is to be done with it, even as a list. */
+const WRITINGS = words(
+  `text texts sentence sentences statement statements paragraph paragraphs passage passages email emails e-mail e-mails message messages essay
+  essays letter letters story stories poem poems article articles quote quotes lyrics transcript conversation dialogue review reviews comment
+  comments tweet tweets post posts abstract abstracts speech joke jokes headline headlines riddle riddles excerpt excerpts`,
+);
 /** Labels of turns and examples: what follows was said by someone, not asked of the model. */
 const SPEAKERS = words(
   'input output q a question answer user assistant human ai bot customer agent example response reply before after',
@@ -33,18 +39,21 @@ const DIRECTIVES = words(
 export function withoutGivenText<S extends Segment>(tokens: readonly Token[], segments: readonly S[]): S[] {
   const own: S[] = [];
   let saidLine = -1;
+  let inList = false;
   for (const part of segments) {
-    if (part.lineFrom === saidLine) continue;
+    if (part.line !== 'item') inList = false;
+    if (part.lineFrom === saidLine || inList) continue;
     if (part.first && isSaid(tokens, part)) {
       saidLine = part.lineFrom;
       continue;
     }
-    const colon = handsOver(tokens, part);
-    if (colon < 0) own.push(part);
+    const { colon, list } = handsOver(tokens, part);
+    if (colon < 0 || list) own.push(part);
     else {
       own.push({ ...part, to: colon + 1 });
       return own;
     }
+    inList = list;
   }
   return own;
 }
@@ -54,26 +63,38 @@ function isSaid(tokens: readonly Token[], part: Segment): boolean {
   return next >= 0 && next < part.to && SPEAKERS.has(tokens[part.from]?.lower ?? '');
 }
 
-/** Index of the colon behind which material stands, or -1. Protected material (quoted, fenced) needs nothing more. */
-function handsOver(tokens: readonly Token[], part: Segment): number {
+/**
+ * Index of the colon behind which material stands, or -1, and whether the material is a list. Protected material (quoted, fenced) needs
+ * nothing more.
+ */
+function handsOver(tokens: readonly Token[], part: Segment): { colon: number; list: boolean } {
   let treats = false;
   let names = false;
+  let writing = false;
+  let follows = false;
   for (let i = part.from; i < part.to; i++) {
     const word = tokens[i]?.lower ?? '';
+    if (word === 'following' || word === 'below') follows = true;
     if (TREATMENTS.has(word)) treats = true;
     else if (treats && MATERIAL.has(word)) names = true;
-    else if (word === ':' && names)
-      return isProtectedNext(tokens, i + 1) || DIRECTIVES.has(tokens[i - 1]?.lower ?? '') ? -1 : i;
+    if (WRITINGS.has(word)) writing = true;
+    if (word !== ':' || !(names || (follows && writing))) continue;
+    const next = firstBehind(tokens, i + 1);
+    const directs = DIRECTIVES.has(tokens[i - 1]?.lower ?? '');
+    if (next?.kind === SPAN || next === undefined || next.lower === '#' || directs)
+      return { colon: -1, list: false };
+    // A list behind the colon says what to do, unless it is a list of writings.
+    if ('-*•1'.includes(next.lower || '?'))
+      return { colon: writing && follows ? i : -1, list: writing && follows };
+    return { colon: i, list: false };
   }
-  return -1;
+  return { colon: -1, list: false };
 }
 
-function isProtectedNext(tokens: readonly Token[], from: number): boolean {
+function firstBehind(tokens: readonly Token[], from: number): Token | undefined {
   for (let i = from; i < tokens.length; i++) {
     const kind = tokens[i]?.kind;
-    if (kind === SPACES || kind === NEWLINE) continue;
-    // A list or heading behind the colon says what to do, it is no material.
-    return kind === SPAN || '-*•1#'.includes(tokens[i]?.lower || '?');
+    if (kind !== SPACES && kind !== NEWLINE) return tokens[i];
   }
-  return true;
+  return undefined;
 }

@@ -1,5 +1,3 @@
-import { ARTICLES_PASS } from './articles.ts';
-import { AUXILIARIES } from './auxiliaries.ts';
 import { DOUBLED_WORDS } from './doubled-words.ts';
 import { FLAT } from './flat.ts';
 import { HEADING_DECORATION } from './heading-decoration.ts';
@@ -17,6 +15,17 @@ import { REPETITION } from './repetition.ts';
 import { REQUESTS } from './requests.ts';
 import { ROLE_SENTENCES } from './role-sentences.ts';
 import { TABLES } from './tables.ts';
+import { ARTICLES_PASS } from './telegraph/articles.ts';
+import { CLAUSE_COMMAS } from './telegraph/clause-commas.ts';
+import { COPULA } from './telegraph/copula.ts';
+import { FINAL_STOP } from './telegraph/final-stop.ts';
+import { IN_RESPONSE } from './telegraph/in-response.ts';
+import { OPENERS } from './telegraph/openers.ts';
+import { POSSESSIVES } from './telegraph/possessives.ts';
+import { QUESTIONS } from './telegraph/questions.ts';
+import { RELATIVES } from './telegraph/relatives.ts';
+import { REQUIREMENTS } from './telegraph/requirements.ts';
+import { SUBJECTS } from './telegraph/subjects.ts';
 import { TYPOGRAPHY } from './typography.ts';
 
 /** Before the phrases: repeated sentences are compared as they were written. */
@@ -40,8 +49,17 @@ export const EARLY_PASSES: readonly CodePass[] = [
 /** After the phrases. */
 export const LATE_PASSES: readonly CodePass[] = [
   REQUESTS,
-  AUXILIARIES,
+  OPENERS,
+  QUESTIONS,
+  REQUIREMENTS,
+  IN_RESPONSE,
+  SUBJECTS,
+  COPULA,
+  RELATIVES,
+  POSSESSIVES,
   ARTICLES_PASS,
   LIST_COMMAS,
+  CLAUSE_COMMAS,
+  FINAL_STOP,
   TYPOGRAPHY,
 ];

@@ -10,6 +10,13 @@ const STARTS_CLAUSE = new Set(
   'i you he she it we they your my this that then do please so also if when there not never only'.split(' '),
 );
 
+/** What begins with these between two commas is no element of a list: "8 men, including Tom, and 6 women". */
+const ASIDES = new Set(
+  'including include such like especially particularly which who each $ € £ e excluding if when where as'.split(
+    ' ',
+  ),
+);
+
 /** The comma before "and" or "or" that ends a list of three or more short elements. */
 export const LIST_COMMAS: CodePass = {
   name: 'list-commas',
@@ -36,7 +43,9 @@ function dropCommas(draft: Draft, part: DraftSegment): void {
     // Behind a quotation the comma may be read as part of it.
     const afterWord = draft.tokens[live[k - 1] ?? -1]?.kind === WORD;
     const clause = STARTS_CLAUSE.has(draft.tokens[live[k + 2] ?? -1]?.lower ?? '');
-    if (joins && !clause && afterWord && lastComma >= 0 && k - lastComma <= LONGEST_ELEMENT)
+    // "2 vaccines, $20 each, and a check": what stands between the commas explains the element before it.
+    const aside = ASIDES.has(draft.tokens[live[lastComma + 1] ?? -1]?.lower ?? '');
+    if (joins && !clause && !aside && afterWord && lastComma >= 0 && k - lastComma <= LONGEST_ELEMENT)
       propose(draft, {
         from: i,
         to: i + 1,

@@ -6,6 +6,7 @@ import { HEDGING } from './hedging.ts';
 import { IMPERATIVES } from './imperatives.ts';
 import { META_TALK } from './meta-talk.ts';
 import { NOMINALIZATIONS } from './nominalizations.ts';
+import { NOTES } from './notes.ts';
 import { POLITENESS } from './politeness.ts';
 import { REDUNDANT_PAIRS } from './redundant-pairs.ts';
 import { RESPONSES } from './responses.ts';
@@ -28,4 +29,5 @@ export const ENGLISH_PHRASES: readonly PhrasePass[] = [
   AMOUNTS,
   REDUNDANT_PAIRS,
   CONTRACTIONS,
+  NOTES,
 ];

@@ -1,0 +1,37 @@
+import type { PhrasePass } from '../../passes/pass.ts';
+import { parseRules } from '../../phrases/parse-rules.ts';
+
+/** Short forms that only notes have. */
+export const NOTES: PhrasePass = {
+  name: 'notes',
+  reason: 'said as in notes',
+  language: 'en',
+  rules: parseRules(`
+    3 ^ do not use|include|add any !other|of|more => no
+    3 ^ don't use|include|add any !other|of|more => no
+    3 ^ there should|must be no => no
+    3 ^ there should|must be !a|no|not => include
+    3 ^ there should|must be a|an => include
+    3 without using any !of|other => without
+    3 without any !of|other|more|further => without
+    3 would|will be able to => can
+    3 !not|don't|doesn't|didn't|to|may|might|will|would|could|i|you need|needs to be => must be
+    3 needs to {action} => must
+    3 has to {action} => must
+    3 for each|every !of|other|one|and|or|.|,|;|:|?|!|)| => per
+    3 and then => then
+    3 ^ write me !to|about|with|and|.|,| => write
+    3 ^ give me !to|with|and|or|.|,|:| => give
+    3 ^ show me !to|with|and|how|what|that|.|,|:| => show
+    3 ^ suggest me !to|with|and|or|.|,|:| => suggest
+    3 ^ recommend me !to|with|and|or|.|,|:| => recommend
+    3 ^ make me !to|with|and|or|.|,|:| => make
+    3 ^ create me !to|with|and|or|.|,|:| => create
+    3 ^^ you are a|an !expert|.|,| => act as
+    3 ^^ you're a|an !expert|.|,| => act as
+    3 ^^ i would like {object} => want
+    3 ^^ i'd like {object} => want
+    3 ^ how do|can|should|would i {action} => how to
+    3 ^^ is there a|any way to => how to
+  `),
+};

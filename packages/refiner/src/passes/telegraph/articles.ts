@@ -1,0 +1,160 @@
+import type { Draft } from '../../draft/draft.ts';
+import { isLowerAscii } from '../../text/chars.ts';
+import { stem } from '../../text/stem.ts';
+import { TAG, type Tag } from '../../text/tag-set.ts';
+import { SPACES, SPAN, WORD } from '../../text/token.ts';
+import type { CodePass } from '../pass.ts';
+import { change, isShorterFrom, nounPhraseEnd, type Sentence, sentences } from './sentence.ts';
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+
+/** Before these "a" makes another meaning: "a few" is not "few". */
+const NEEDS_A = words(
+  'few little lot bit couple number pair dozen hundred thousand million billion half third quarter single great good while time way day week month year hour minute second day',
+);
+/** Before these "the" does: "the more, the better", "the one who", "the poor". */
+const NEEDS_THE = words('more less most least ones one poor rich former latter only same');
+/** After these the article belongs to a fixed phrase or the noun would be read as a verb. */
+const KEEPS_AFTER = words(
+  'all both half twice what such quite rather many no not only more less so too once',
+);
+/** Names that go with "the". */
+const NAMES_WITH_THE = words('us usa uk eu un uae');
+
+/** Articles where the noun phrase reads the same without them, and where "a" does not count. */
+export const ARTICLES_PASS: CodePass = {
+  name: 'articles',
+  reason: 'article',
+  rank: 3,
+  legal: false,
+  language: 'en',
+  run(draft: Draft) {
+    const counted = countedNouns(draft);
+    for (const sentence of sentences(draft))
+      for (let k = 0; k < sentence.live.length - 1; k++) {
+        const word = sentence.words[k];
+        if (word !== 'the' && word !== 'a' && word !== 'an') continue;
+        if (stands(sentence, k) && (word === 'the' ? isIdleThe(sentence, k) : isIdleA(sentence, k, counted)))
+          change(sentence, ARTICLES_PASS, k, k + 1);
+      }
+  },
+};
+
+/** Stems of the nouns that the text counts: before these "a" may mean one. */
+function countedNouns(draft: Draft): ReadonlySet<string> {
+  const counted = new Set<string>();
+  for (const { tags, words: found } of sentences(draft))
+    for (const [k, tag] of tags.entries()) {
+      if (tag !== TAG.number || found[k] === 'one') continue;
+      let at = k + 1;
+      while (tags[at] === TAG.adjective || tags[at] === TAG.participle || tags[at] === TAG.adverb) at++;
+      for (; tags[at] === TAG.noun; at++) counted.add(stem(found[at] ?? ''));
+    }
+  return counted;
+}
+
+/** An untouched article between spaces before a word whose spelling allows it. */
+function stands({ draft, live, tags, words: all }: Sentence, k: number): boolean {
+  const i = live[k] ?? -1;
+  const next = draft.tokens[live[k + 1] ?? -1];
+  if (!next || (draft.owner[i] ?? -1) >= 0 || draft.tokens[i + 1]?.kind !== SPACES) return false;
+  if (next.kind !== WORD && next.kind !== SPAN) return false;
+  if (k === 0) return true;
+  return (
+    draft.tokens[i - 1]?.kind === SPACES && !KEEPS_AFTER.has(all[k - 1] ?? '') && tags[k - 1] !== TAG.other
+  );
+}
+
+function isIdleThe(sentence: Sentence, k: number): boolean {
+  const { words: all, tags } = sentence;
+  const next = all[k + 1] ?? '';
+  if (
+    NEEDS_THE.has(next) ||
+    (next === 'following' && all[k - 1] === 'following') ||
+    tags[k + 1] === TAG.number ||
+    tags[k + 1] === TAG.punctuation
+  )
+    return false;
+  // "the following" alone stands for what follows.
+  if (!headBehind(sentence, k) || isTitle(sentence, k)) return false;
+  return k > 0 || isShorterFrom(sentence, 0, 1);
+}
+
+const TAKES_A = new Set<Tag>([
+  TAG.preposition,
+  TAG.base,
+  TAG.present,
+  TAG.past,
+  TAG.gerund,
+  TAG.participle,
+  TAG.have,
+  TAG.adverb,
+  TAG.subordinator,
+  TAG.to,
+]);
+
+function isIdleA(sentence: Sentence, k: number, counted: ReadonlySet<string>): boolean {
+  const { words: all, tags } = sentence;
+  const next = all[k + 1] ?? '';
+  if (NEEDS_A.has(next) || tags[k + 1] === TAG.punctuation || tags[k + 1] === TAG.determiner) return false;
+  const before = tags[k - 1];
+  const starts = k === 0 || before === TAG.punctuation || before === TAG.conjunction;
+  // Behind a noun "a" means "per" or there are two objects ("gives Bob a book").
+  if (!starts && !(before !== undefined && TAKES_A.has(before))) return false;
+  const end = nounPhraseEnd(sentence, k + 1);
+  if (end <= k + 1 || isEnumerated(sentence, k, end)) return false;
+  const head = all[headOf(sentence, k + 1, end)] ?? '';
+  if (k === 0) return isShorterFrom(sentence, 0, 1);
+  return !counted.has(stem(head));
+}
+
+/** The noun that a noun phrase is about: the one before "of". */
+function headOf({ words: all }: Sentence, from: number, end: number): number {
+  for (let i = from; i < end; i++) if (all[i] === 'of') return i - 1;
+  return end - 1;
+}
+
+/** "a quarter, two nickels and 7 dimes": beside a number "a" is one too. */
+function isEnumerated({ tags, words: all }: Sentence, k: number, end: number): boolean {
+  const joins = (i: number): boolean =>
+    all[i] === 'and' || all[i] === ',' || all[i] === 'or' || all[i] === 'plus';
+  let behind = end;
+  while (joins(behind)) behind++;
+  if (behind > end && tags[behind] === TAG.number) return true;
+  let before = k - 1;
+  if (!joins(before)) return false;
+  while (joins(before)) before--;
+  for (let i = before; i >= 0 && i > before - 6; i--) {
+    if (tags[i] === TAG.number) return true;
+    if (
+      tags[i] === TAG.punctuation ||
+      tags[i] === TAG.base ||
+      tags[i] === TAG.past ||
+      tags[i] === TAG.present
+    )
+      return false;
+  }
+  return false;
+}
+
+/** A noun stands in the phrase, so that "the poor" and "the following:" keep their article. */
+function headBehind(sentence: Sentence, k: number): boolean {
+  if (sentence.tags[k + 1] === TAG.span) return false;
+  return nounPhraseEnd(sentence, k + 1) > k + 1;
+}
+
+/** "the Beatles" and "Lord of the Rings" keep their article; "the API" does not need it. */
+function isTitle({ draft, live, tags }: Sentence, k: number): boolean {
+  const article = draft.tokens[live[k] ?? -1];
+  const next = draft.tokens[live[k + 1] ?? -1];
+  if (!article || !next) return true;
+  const noun = draft.text.slice(next.start, next.end);
+  if (k > 0 && !isLowerAscii(draft.text.charCodeAt(article.start))) return true;
+  if (isLowerAscii(noun.charCodeAt(0))) return false;
+  if (NAMES_WITH_THE.has(next.lower) || next.kind !== WORD) return true;
+  if (/^[A-Z]{2,}s?$/.test(noun)) return false;
+  // "the Boyer-Moore algorithm", "the Korean peninsula": a common noun is the head.
+  let at = k + 1;
+  while (tags[at] === TAG.name) at++;
+  return tags[at] !== TAG.noun;
+}

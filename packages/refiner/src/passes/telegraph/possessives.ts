@@ -1,0 +1,68 @@
+import type { Draft } from '../../draft/draft.ts';
+import { TAG } from '../../text/tag-set.ts';
+import type { CodePass } from '../pass.ts';
+import { castOf } from './people.ts';
+import { change, isCalm, isFree, isShorterFrom, type Sentence, sentences } from './sentence.ts';
+
+/** What a prompt asks the model for: "your response" is the response. */
+const RESULTS = new Set(
+  `answer answers response responses reply replies output outputs result results text essay story poem letter email message summary title list code
+  article paragraph paragraphs sentence sentences explanation explanations suggestions advice analysis review role task goal job objective mission
+  responsibilities duties rules recommendations findings reasoning solution design approach process questions feedback post blog resume speech
+  work writing plan report description words`.split(/\s+/),
+);
+/** What the writer of a prompt hands in. */
+const MATERIALS = new Set(
+  'code essay text question questions request prompt resume cv email message draft article document data dataset file files query input website app application project sentence sentences idea ideas'.split(
+    ' ',
+  ),
+);
+
+/** "your response", "her favorite trail" where nobody else could own it. */
+export const POSSESSIVES: CodePass = {
+  name: 'possessives',
+  reason: 'owner that is clear',
+  rank: 3,
+  legal: false,
+  language: 'en',
+  run(draft: Draft) {
+    for (const sentence of sentences(draft)) {
+      const both = sentence.words.includes('your') && sentence.words.includes('my');
+      for (const [k, tag] of sentence.tags.entries())
+        if (
+          tag === TAG.possessive &&
+          isFree(sentence, k, k + 1) &&
+          isCalm(sentence, k) &&
+          isClear(sentence, k, both)
+        )
+          drop(sentence, k);
+    }
+  },
+};
+
+function drop(sentence: Sentence, k: number): void {
+  if (k > 0 || isShorterFrom(sentence, 0, 1)) change(sentence, POSSESSIVES, k, k + 1);
+}
+
+function isClear(sentence: Sentence, k: number, both: boolean): boolean {
+  const { words, tags, draft } = sentence;
+  if (tags[k + 1] === TAG.other || words[k + 1] === 'own' || tags[k + 1] === TAG.punctuation) return false;
+  const noun = headNoun(sentence, k + 1);
+  const word = words[k] ?? '';
+  if (word === 'your') return !both && RESULTS.has(noun);
+  if (word === 'my') return !both && MATERIALS.has(noun) && tags[k - 1] !== TAG.conjunction;
+  if (word !== 'his' && word !== 'her') return false;
+  // "He likes his dog" may be told shorter, "Her dog" at the start of a sentence may not.
+  return k > 0 && castOf(draft).only !== undefined;
+}
+
+function headNoun({ words, tags }: Sentence, k: number): string {
+  let at = k;
+  while (
+    tags[at] === TAG.adjective ||
+    tags[at] === TAG.participle ||
+    (tags[at] === TAG.noun && tags[at + 1] === TAG.noun)
+  )
+    at++;
+  return words[at] ?? '';
+}

@@ -1,0 +1,127 @@
+import type { Draft } from '../../draft/draft.ts';
+import { TAG } from '../../text/tag-set.ts';
+import { verbForms } from '../../text/verb-forms.ts';
+import type { CodePass } from '../pass.ts';
+import { castOf } from './people.ts';
+import {
+  change,
+  cost,
+  isCalm,
+  isFree,
+  isShorterFrom,
+  nounPhraseEnd,
+  type Sentence,
+  sentences,
+  startsClause,
+} from './sentence.ts';
+
+/** What is asked about is not done to the counted thing with these: "how much does it weigh". */
+const NOT_PASSIVE = new Set(
+  'weigh cost be do go come live stay work sleep last wait walk travel age expect want like think get have need take'.split(
+    ' ',
+  ),
+);
+
+/** "How many miles did he drive?" is "How many miles driven?"; "What is the average cost?" is "Average cost?". */
+export const QUESTIONS: CodePass = {
+  name: 'questions',
+  reason: 'question said shorter',
+  rank: 3,
+  legal: false,
+  language: 'en',
+  run(draft: Draft) {
+    for (const sentence of sentences(draft)) {
+      if (!sentence.words.includes('?')) continue;
+      for (let k = 0; k < sentence.live.length; k++) if (!whatIsThe(sentence, k)) howMany(sentence, k);
+    }
+  },
+};
+
+/** "What is the total of …?" */
+function whatIsThe(sentence: Sentence, k: number): boolean {
+  const { words, tags } = sentence;
+  const from = k;
+  let at = -1;
+  if (words[k] === 'what' && /^(?:is|are|was|were)$/.test(words[k + 1] ?? '')) at = k + 2;
+  else if (words[k] === "what's") at = k + 1;
+  if (at < 0 || words[at] !== 'the' || !startsClause(sentence, k) || tags[k - 1] === TAG.conjunction)
+    return false;
+  const end = nounPhraseEnd(sentence, at);
+  // One noun alone would not read as a question.
+  if (end <= at + 2 && tags[end] !== TAG.preposition) return false;
+  if (tags[at + 1] === TAG.other || !isFree(sentence, from, at + 1) || !isCalm(sentence, k)) return false;
+  return (k > 0 || isShorterFrom(sentence, from, at + 1)) && change(sentence, QUESTIONS, from, at + 1);
+}
+
+/** "how many apples does he …", "how many apples are left". */
+function howMany(sentence: Sentence, k: number): void {
+  const { words, tags } = sentence;
+  if (words[k] !== 'how' || !/^(?:many|much|long)$/.test(words[k + 1] ?? '')) return;
+  let at = k + 2;
+  while (tags[at] === TAG.determiner || tags[at] === TAG.adverb) at++;
+  at = Math.max(at, nounPhraseEnd(sentence, at));
+  if (tags[at] === TAG.be) dropBe(sentence, at);
+  else if (tags[at] === TAG.do || words[at] === 'will' || words[at] === 'would')
+    dropAuxiliary(sentence, k, at);
+}
+
+function dropBe(sentence: Sentence, at: number): void {
+  const { words, tags } = sentence;
+  if (!/^(?:is|are|was|were)$/.test(words[at] ?? '')) return;
+  const next = tags[at + 1];
+  if ((words[at + 1] === 'left' || next === TAG.preposition) && isFree(sentence, at, at + 1))
+    change(sentence, QUESTIONS, at, at + 1);
+}
+
+function dropAuxiliary(sentence: Sentence, k: number, at: number): void {
+  const { words, tags, draft } = sentence;
+  const verb = skipSubject(sentence, at + 1);
+  if (verb < 0 || tags[verb] === TAG.other || !isFree(sentence, at, verb + 1)) return;
+  const base = words[verb] ?? '';
+  const counted = words[k + 1] !== 'long' && !(tags[k + 2] === TAG.adverb);
+  const toVerb = words[verb + 1] === 'to' && (base === 'need' || base === 'have');
+  if (base === 'take' && words[at + 1] === 'it') {
+    if (words[verb + 1] === 'to' || words[verb + 1] === 'for') change(sentence, QUESTIONS, at, verb + 1);
+    return;
+  }
+  if (!counted) return;
+  if (toVerb && tags[verb + 2] === TAG.base) change(sentence, QUESTIONS, at, verb + 1);
+  else if (base === 'have') {
+    if (words[verb + 1] === 'left' || words[verb + 1] === 'remaining')
+      change(sentence, QUESTIONS, at, verb + 1);
+  } else {
+    const participle = verbForms(base)?.participle ?? '';
+    const named =
+      base === 'need' ? 'needed' : tags[at] === TAG.do && !NOT_PASSIVE.has(base) ? participle : '';
+    if (named === '' || named === base || isStranded(sentence, verb)) return;
+    const from = draft.tokens[sentence.live[at] ?? -1]?.start ?? 0;
+    const to = draft.tokens[sentence.live[verb] ?? -1]?.end ?? 0;
+    if (cost(` ${named}`) < cost(` ${draft.text.slice(from, to)}`))
+      change(sentence, QUESTIONS, at, verb + 1, named);
+  }
+}
+
+/** "How much does he sell it for?" needs its verb and its subject. */
+function isStranded({ tags }: Sentence, verb: number): boolean {
+  for (let i = verb + 1; i < tags.length; i++) {
+    if (tags[i] === TAG.object || tags[i] === TAG.pronoun) return true;
+    if (tags[i] === TAG.preposition && (tags[i + 1] === TAG.punctuation || tags[i + 1] === undefined))
+      return true;
+    if (tags[i] === TAG.punctuation || tags[i] === TAG.subordinator) return false;
+  }
+  return false;
+}
+
+/** Position of the verb behind a subject that needs no name, or -1: who is meant must be clear without it. */
+function skipSubject(sentence: Sentence, k: number): number {
+  const { words, tags, draft } = sentence;
+  const word = words[k] ?? '';
+  const verb = tags[k + 1] === TAG.base || (words[k + 1] === 'have' && tags[k + 1] === TAG.have) ? k + 1 : -1;
+  if (tags[k] === TAG.pronoun) {
+    if (word === 'it' || word === 'you' || word === 'i' || word === 'we') return verb;
+    const { people, only } = castOf(draft);
+    if (word === 'they') return people.size <= 2 ? verb : -1;
+    return only !== undefined ? verb : -1;
+  }
+  return tags[k] === TAG.name && castOf(draft).only === word ? verb : -1;
+}

@@ -1,0 +1,113 @@
+import type { Draft } from '../../draft/draft.ts';
+import { TAG } from '../../text/tag-set.ts';
+import { verbForms } from '../../text/verb-forms.ts';
+import type { CodePass } from '../pass.ts';
+import { change, cost, isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './sentence.ts';
+
+/** "a tool that helps users" is "a tool helping users", "words that you used" is "words you used". */
+export const RELATIVES: CodePass = {
+  name: 'relatives',
+  reason: 'relative clause said shorter',
+  rank: 3,
+  legal: false,
+  language: 'en',
+  local: true,
+  run(draft: Draft) {
+    for (const sentence of sentences(draft))
+      for (let k = 1; k < sentence.live.length - 2; k++) {
+        if (!isFree(sentence, k, k + 1) || !isCalm(sentence, k)) continue;
+        if (sentence.tags[k] === TAG.relative) shorten(sentence, k);
+        else if (sentence.tags[k] === TAG.complementizer && opensSubject(sentence, k + 1))
+          change(sentence, RELATIVES, k, k + 1);
+      }
+  },
+};
+
+function shorten(sentence: Sentence, k: number): void {
+  const { words, tags } = sentence;
+  const comma = words[k - 1] === ',';
+  const next = tags[k + 1];
+  if (comma && /^(?:is|are|was|were)$/.test(words[k + 1] ?? '') && isApposition(sentence, k + 2))
+    change(sentence, RELATIVES, k, k + 2);
+  else if (!comma && next === TAG.pronoun && tags[k - 1] === TAG.noun) change(sentence, RELATIVES, k, k + 1);
+  else if (
+    !comma &&
+    tags[k - 1] === TAG.noun &&
+    (next === TAG.determiner || next === TAG.possessive) &&
+    isObject(sentence, k + 1)
+  )
+    change(sentence, RELATIVES, k, k + 1);
+  else if ((words[k + 1] === 'has' || words[k + 1] === 'have') && opensObject(sentence, k + 2))
+    with_(sentence, k, comma);
+  else if (next === TAG.present || next === TAG.base) toGerund(sentence, k, comma);
+}
+
+/** ", which is a city in Spain": what it is can stand alone. */
+function isApposition({ tags, words }: Sentence, k: number): boolean {
+  const tag = tags[k];
+  return (
+    (tag === TAG.determiner && words[k] !== 'that') ||
+    tag === TAG.number ||
+    (tag === TAG.participle && tags[k + 1] !== TAG.punctuation)
+  );
+}
+
+/** "that the user knows": a subject with its verb follows. */
+function isObject(sentence: Sentence, k: number): boolean {
+  const end = nounPhraseEnd(sentence, k);
+  const tag = sentence.tags[end];
+  return (
+    end > k &&
+    (tag === TAG.present || tag === TAG.past || tag === TAG.base || tag === TAG.modal || tag === TAG.have)
+  );
+}
+
+function opensSubject({ tags, words }: Sentence, k: number): boolean {
+  // "ensure that" may stand before what reads as its object only where a verb follows soon.
+  return (
+    (tags[k] === TAG.pronoun && words[k - 2] !== 'so') ||
+    (tags[k] === TAG.contraction && words[k] !== "let's")
+  );
+}
+
+function opensObject({ tags }: Sentence, k: number): boolean {
+  const tag = tags[k];
+  return (
+    tag === TAG.number ||
+    tag === TAG.noun ||
+    tag === TAG.adjective ||
+    (tag === TAG.determiner && tags[k + 1] !== TAG.punctuation)
+  );
+}
+
+function with_(sentence: Sentence, k: number, comma: boolean): void {
+  if (!comma && isFree(sentence, k, k + 2)) change(sentence, RELATIVES, k, k + 2, 'with');
+}
+
+/** What somebody is, not what somebody does, has no gerund that reads well. */
+const NO_GERUND = new Set('have be do can'.split(' '));
+
+function toGerund(sentence: Sentence, k: number, comma: boolean): void {
+  const { words, tags } = sentence;
+  const verb = words[k + 1] ?? '';
+  const gerund = verbForms(verb)?.gerund;
+  const antecedent = comma ? tags[k - 2] : tags[k - 1];
+  if (gerund === undefined || NO_GERUND.has(verb) || antecedent !== TAG.noun || !isFree(sentence, k, k + 2))
+    return;
+  if (tags[k + 2] === TAG.punctuation || tags[k + 2] === TAG.conjunction || tags[k + 2] === undefined) return;
+  if (hasSecondVerb(sentence, k + 2)) return;
+  if (cost(` ${gerund}`) < cost(` ${words[k]} ${verb}`)) change(sentence, RELATIVES, k, k + 2, gerund);
+}
+
+/** "that takes X and transforms Y": both verbs would have to change. */
+function hasSecondVerb({ tags }: Sentence, k: number): boolean {
+  for (let i = k; i < tags.length && i < k + 16; i++) {
+    if (
+      (tags[i] === TAG.present || tags[i] === TAG.base) &&
+      (tags[i - 1] === TAG.conjunction || tags[i - 1] === TAG.adverb || tags[i - 1] === TAG.punctuation)
+    )
+      return true;
+    if (tags[i] === TAG.negation) return true;
+  }
+  return false;
+}

@@ -1,0 +1,135 @@
+import type { Draft } from '../../draft/draft.ts';
+import { TAG, type Tag } from '../../text/tag-set.ts';
+import type { CodePass } from '../pass.ts';
+import { change, isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './sentence.ts';
+
+/** "Output must be valid JSON" is "Output: valid JSON"; "Each part should have a title" is "Each part needs a title". */
+export const REQUIREMENTS: CodePass = {
+  name: 'requirements',
+  reason: 'requirement said shorter',
+  rank: 3,
+  legal: false,
+  language: 'en',
+  local: true,
+  run(draft: Draft) {
+    for (const sentence of sentences(draft)) if (sentence.part.line !== 'table') shorten(sentence);
+  },
+};
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+
+const OPENERS = new Set<Tag>([
+  TAG.determiner,
+  TAG.possessive,
+  TAG.noun,
+  TAG.adjective,
+  TAG.name,
+  TAG.gerund,
+  TAG.participle,
+]);
+const FINITE = new Set<Tag>([TAG.be, TAG.have, TAG.do, TAG.modal, TAG.present, TAG.past]);
+const VERBS = new Set<Tag>([...FINITE, TAG.base]);
+/** What the model gives back: what it must contain is what to include. */
+const RESULT = words('response answer reply output');
+/** "in English", "in all capital letters": how to answer. */
+const MANNERS = words(
+  `english german french spanish italian portuguese russian chinese japanese korean hindi arabic bengali telugu urdu persian swahili vietnamese thai
+  punjabi marathi gujarati tamil kannada bulgarian finnish nepali ukrainian dutch polish turkish greek swedish czech danish norwegian hebrew
+  indonesian romanian hungarian latin all lowercase uppercase capital lower upper`,
+);
+
+function shorten(sentence: Sentence): void {
+  const { words: all, tags } = sentence;
+  if (!OPENERS.has(tags[0] ?? TAG.other)) return;
+  const modal = nounPhraseEnd(sentence, 0);
+  if (modal === 0 || !/^(?:must|should|shall)$/.test(all[modal] ?? '') || !isCalm(sentence, modal)) return;
+  const verb = modal + 1;
+  if (!isFree(sentence, modal, verb + 1) || !isCalm(sentence, verb) || goesOn(sentence, verb + 1)) return;
+  if (isResult(sentence, modal) && ofResult(sentence, modal)) return;
+  if (all[verb] === 'have') needs(sentence, modal, verb + 1);
+  else if (all[verb] === 'be') label(sentence, modal, verb + 1);
+}
+
+/** True where the subject is "your (entire) response" and no more. */
+function isResult({ words: all }: Sentence, modal: number): boolean {
+  return (
+    RESULT.has(all[modal - 1] ?? '') &&
+    (modal === 1 || /^(?:your|the)$/.test(all[0] ?? '')) &&
+    (modal < 3 || (modal === 3 && isWhole(all[1])))
+  );
+}
+
+const isWhole = (word: string | undefined): boolean => word === 'entire' || word === 'whole';
+
+/** "Your response should be in English" is "Answer in English"; "… should contain 3 parts" is "Include 3 parts". */
+function ofResult(sentence: Sentence, modal: number): boolean {
+  const { words: all } = sentence;
+  const not = all[modal + 1] === 'not';
+  const at = modal + (not ? 2 : 1);
+  const verb = all[at] ?? '';
+  if (!isFree(sentence, 0, at + 1)) return false;
+  if (not)
+    return (
+      /^(?:contain|include|have|use)$/.test(verb) &&
+      (all[at + 1] === 'any'
+        ? change(sentence, REQUIREMENTS, 0, at + 2, 'no')
+        : change(sentence, REQUIREMENTS, 0, at + 1, "don't use"))
+    );
+  if (verb === 'be' && all[at + 1] === 'in' && MANNERS.has(all[at + 2] ?? ''))
+    return change(
+      sentence,
+      REQUIREMENTS,
+      0,
+      at + 2,
+      isWhole(all[modal - 2]) ? 'answer entirely in' : 'answer in',
+    );
+  return (
+    /^(?:contain|include)$/.test(verb) &&
+    all[at + 1] !== 'both' &&
+    change(sentence, REQUIREMENTS, 0, at + 1, 'include')
+  );
+}
+
+/** "The answer should be short" is "Answer: short". */
+function label(sentence: Sentence, from: number, to: number): void {
+  const next = sentence.tags[to];
+  if (next === undefined || next === TAG.punctuation || next === TAG.other || sentence.words.includes(':'))
+    return;
+  if (next === TAG.negation || next === TAG.gerund || next === TAG.to || next === TAG.conjunction) return;
+  if (!/^(?:no|neither|none|only|not)$/.test(sentence.words[0] ?? ''))
+    change(sentence, REQUIREMENTS, from, to, ':');
+  else if (next === TAG.participle) change(sentence, REQUIREMENTS, from, to);
+}
+
+/** Plural subjects "need", others "needs". */
+function needs(sentence: Sentence, from: number, to: number): void {
+  const next = sentence.tags[to];
+  if (
+    next === undefined ||
+    next === TAG.participle ||
+    next === TAG.be ||
+    next === TAG.to ||
+    next === TAG.punctuation
+  )
+    return;
+  const { words: all } = sentence;
+  const of = all.indexOf('of');
+  const noun = all[of > 0 && of < from ? of - 1 : from - 1] ?? '';
+  const plural = /[^su]s$/.test(noun) && !/^(?:each|every|a|an|this|that|one)$/.test(all[0] ?? '');
+  const joined = all.slice(0, from).includes('and');
+  change(sentence, REQUIREMENTS, from, to, plural || joined ? 'need' : 'needs');
+}
+
+/** Another verb for the same subject ("and should not exceed …", "and contain …") would lose it. */
+function goesOn({ tags, words: all }: Sentence, k: number): boolean {
+  for (let i = k; i < tags.length; i++) {
+    const before = tags[i - 1];
+    const joined =
+      before === TAG.conjunction ||
+      (before === TAG.adverb && tags[i - 2] === TAG.conjunction) ||
+      all[i - 1] === ',';
+    if (joined && VERBS.has(tags[i] ?? TAG.other)) return true;
+    if (tags[i] === TAG.modal && !joined && before !== TAG.pronoun && before !== TAG.relative) return true;
+  }
+  return false;
+}

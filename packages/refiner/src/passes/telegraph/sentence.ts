@@ -1,0 +1,158 @@
+import { countTokens } from '../../count-tokens.ts';
+import { type Draft, type DraftSegment, propose, textOf } from '../../draft/draft.ts';
+import { isLowerAscii } from '../../text/chars.ts';
+import { tagWords, wordIndices } from '../../text/tag.ts';
+import { TAG, type Tag } from '../../text/tag-set.ts';
+import { type Token, WORD } from '../../text/token.ts';
+import type { CodePass } from '../pass.ts';
+
+/** A sentence as the telegraphic passes see it: its live tokens with their parts of speech. */
+export interface Sentence {
+  draft: Draft;
+  part: DraftSegment;
+  /** Indices into `draft.tokens`, without spaces and deleted tokens. */
+  live: readonly number[];
+  /** Parts of speech of `live`; `other` for what a pass changed already. */
+  tags: readonly Tag[];
+  /** Lower-case words of `live`, empty for protected text. */
+  words: readonly string[];
+}
+
+/** Parts of speech by token index, one array per text: a sentence is tagged once, whatever the number of passes. */
+const TAGS = new WeakMap<readonly Token[], Uint8Array>();
+const UNTAGGED = 255;
+
+function tagsOf(draft: Draft, part: DraftSegment): Uint8Array {
+  let tags = TAGS.get(draft.tokens);
+  if (!tags) {
+    tags = new Uint8Array(draft.tokens.length).fill(UNTAGGED);
+    TAGS.set(draft.tokens, tags);
+  }
+  if (tags[part.from] !== UNTAGGED) return tags;
+  const live = wordIndices(draft.tokens, part.from, part.to);
+  const found = tagWords(draft.text, draft.tokens, live);
+  for (const [k, i] of live.entries()) tags[i] = found[k] ?? TAG.other;
+  return tags;
+}
+
+const ALL_TAGS: readonly Tag[] = Object.values(TAG);
+
+/** The English sentences of a draft, as they are now. */
+export function* sentences(draft: Draft): Generator<Sentence> {
+  for (const part of draft.segments) {
+    if (part.language !== 'en' || (part.line !== 'text' && part.line !== 'item')) continue;
+    yield sentenceOf(draft, part);
+  }
+}
+
+export function sentenceOf(draft: Draft, part: DraftSegment): Sentence {
+  const all = tagsOf(draft, part);
+  const live: number[] = [];
+  const tags: Tag[] = [];
+  const words: string[] = [];
+  for (const i of wordIndices(draft.tokens, part.from, part.to)) {
+    const out = draft.out[i];
+    if (out === '') continue;
+    live.push(i);
+    tags.push(out === undefined ? (ALL_TAGS[all[i] ?? 0] ?? TAG.other) : TAG.other);
+    words.push(out === undefined ? (draft.tokens[i]?.lower ?? '') : textOf(draft, i).toLowerCase());
+  }
+  return { draft, part, live, tags, words };
+}
+
+/** Replaces the words from `from` to `to` (exclusive, positions in `live`). False where another pass has changed one of them. */
+export function change(
+  sentence: Sentence,
+  pass: CodePass,
+  from: number,
+  to: number,
+  replacement = '',
+): boolean {
+  const { draft, live } = sentence;
+  const first = live[from];
+  const last = live[to - 1];
+  if (first === undefined || last === undefined) return false;
+  return propose(draft, { from: first, to: last + 1, replacement, pass: pass.name, reason: pass.reason });
+}
+
+/** True where none of the words was changed yet and none is glued to a neighbour ("and/or", "the-one"). */
+export function isFree({ draft, live }: Sentence, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) {
+    const i = live[k] ?? -1;
+    if (draft.tokens[i]?.kind !== WORD || (draft.owner[i] ?? -1) >= 0) return false;
+  }
+  const start = draft.tokens[live[from] ?? -1]?.start ?? 0;
+  const end = draft.tokens[live[to - 1] ?? -1]?.end ?? 0;
+  return !/[\w/@#*_\\-]/.test(draft.text[start - 1] ?? ' ') && !/[\w/@#*_\\-]/.test(draft.text[end] ?? ' ');
+}
+
+/** True for "he" and "He", not for "HE": shouting is meant. */
+export function isCalm({ draft, live }: Sentence, k: number): boolean {
+  const token = draft.tokens[live[k] ?? -1];
+  return (
+    token !== undefined && (token.end - token.start < 2 || isLowerAscii(draft.text.charCodeAt(token.end - 1)))
+  );
+}
+
+export const isPunctuated = ({ tags }: Sentence, k: number): boolean =>
+  tags[k] === undefined || tags[k] === TAG.punctuation;
+
+const IN_NOUN_PHRASE = new Set<Tag>([
+  TAG.determiner,
+  TAG.possessive,
+  TAG.adjective,
+  TAG.number,
+  TAG.noun,
+  TAG.name,
+  TAG.participle,
+  TAG.gerund,
+  TAG.span,
+]);
+const HEADS = new Set<Tag>([TAG.noun, TAG.name, TAG.span, TAG.number]);
+
+/** Position behind the noun phrase that starts at `k`, "of …" included, or `k` where none does. */
+export function nounPhraseEnd({ tags, words }: Sentence, k: number): number {
+  if (tags[k] === TAG.pronoun || tags[k] === TAG.object) return k + 1;
+  let at = k;
+  while (
+    IN_NOUN_PHRASE.has(tags[at] ?? TAG.other) &&
+    !(at > k && tags[at] === TAG.determiner && HEADS.has(tags[at - 1] ?? TAG.other))
+  )
+    at++;
+  while (at > k && !HEADS.has(tags[at - 1] ?? TAG.other)) at--;
+  if (at === k || words[at] !== 'of') return at;
+  let end = at + 1;
+  while (IN_NOUN_PHRASE.has(tags[end] ?? TAG.other)) end++;
+  while (end > at + 1 && !HEADS.has(tags[end - 1] ?? TAG.other)) end--;
+  return end > at + 1 ? end : at;
+}
+
+/** True where a clause starts at `k`: at the start of the sentence, behind a comma, semicolon, colon, "and" or a subordinator. */
+export function startsClause({ tags, words }: Sentence, k: number): boolean {
+  const before = tags[k - 1];
+  if (before === undefined || before === TAG.subordinator || before === TAG.complementizer) return true;
+  return before === TAG.punctuation ? /^[,;:(—–]$/.test(words[k - 1] ?? '') : before === TAG.conjunction;
+}
+
+const COSTS = new Map<string, number>();
+const LARGEST_CACHE = 20_000;
+
+/** Tokens of a few words, remembered: passes ask before they put a word in another form. */
+export function cost(text: string): number {
+  const known = COSTS.get(text);
+  if (known !== undefined) return known;
+  const made = countTokens(text);
+  if (COSTS.size >= LARGEST_CACHE) COSTS.clear();
+  COSTS.set(text, made);
+  return made;
+}
+
+/** True where the sentence without its first `k` words has fewer tokens, the new capital included. */
+export function isShorterFrom({ draft, live }: Sentence, from: number, k: number): boolean {
+  const start = draft.tokens[live[from] ?? -1]?.start ?? 0;
+  const next = draft.tokens[live[k] ?? -1];
+  if (!next) return false;
+  const word = draft.text.slice(next.start, next.end);
+  const capital = word.charAt(0).toUpperCase() + word.slice(1);
+  return cost(` ${capital}`) < cost(` ${draft.text.slice(start, next.end)}`);
+}
