@@ -3,7 +3,8 @@ import { ProviderError } from '@refinery/providers/errors.ts';
 import type { Context } from '../context/context.ts';
 import { type Failure, failureOf } from '../optimizations/failure.ts';
 import { shareInFlight } from '../optimizations/in-flight.ts';
-import { type RefineOutcome, refineText } from '../optimizations/refine-text.ts';
+import type { RefineOutcome } from '../optimizations/refine-outcome.ts';
+import { refineText } from '../optimizations/refine-text.ts';
 import type { ResolvedOptions } from '../optimizations/resolve-request.ts';
 import {
   findCachedResult,

@@ -1,4 +1,4 @@
-import type { RefineOutcome } from './refine-text.ts';
+import type { RefineOutcome } from './refine-outcome.ts';
 
 const running = new Map<string, Promise<RefineOutcome>>();
 

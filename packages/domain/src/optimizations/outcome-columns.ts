@@ -1,5 +1,5 @@
 import { REFINER_VERSION } from '@refinery/refiner';
-import type { RefineOutcome } from './refine-text.ts';
+import type { RefineOutcome } from './refine-outcome.ts';
 import type { OptimizationRow } from './result-cache.ts';
 import { savingsPercentage } from './savings.ts';
 

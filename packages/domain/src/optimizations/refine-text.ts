@@ -1,27 +1,11 @@
-import type { Mode, Provider } from '@refinery/contracts/enums.ts';
 import { AllCandidatesFailedError } from '@refinery/providers/all-candidates-failed-error.ts';
 import { ProviderError } from '@refinery/providers/errors.ts';
-import { REFINER_VERSION } from '@refinery/refiner';
 import type { Context } from '../context/context.ts';
 import { askModel, type ModelRefinement } from './ask-model.ts';
 import { type HybridDraft, makeDraft } from './hybrid-draft.ts';
+import { byLocal, localInstead, type Made, type RefineOutcome } from './refine-outcome.ts';
 import { type AttemptRecord, type RefineRequest, toAttemptRecords } from './refine-request.ts';
 import type { Refinement } from './refiner-tasks.ts';
-
-/** A refined prompt and how it came about. */
-export interface RefineOutcome extends Refinement {
-  provider: Provider;
-  model: string;
-  /** Every provider tried, in order, where there was more than one. */
-  attempts?: AttemptRecord[];
-  usage: { inputTokens: number; outputTokens: number; costUsd: number | null };
-  /** Whether asking again would give the same: not so where somebody stood in for the provider asked for. */
-  cacheable: boolean;
-  /** As asked for, whoever answered in the end. */
-  mode: Mode;
-}
-
-const NO_USAGE = { inputTokens: 0, outputTokens: 0, costUsd: 0 };
 
 /**
  * Refines one text: by the first vendor that answers with a result the guard passes, else by the local refiner, so
@@ -35,8 +19,6 @@ const NO_USAGE = { inputTokens: 0, outputTokens: 0, costUsd: 0 };
 export async function refineText(ctx: Context, request: RefineRequest): Promise<RefineOutcome> {
   return { ...(await refineByAnyone(ctx, request)), mode: request.settings.mode };
 }
-
-type Made = Omit<RefineOutcome, 'mode'>;
 
 async function refineByAnyone(ctx: Context, request: RefineRequest): Promise<Made> {
   if (!request.candidates.length) return refineByLocal(ctx, request);
@@ -56,19 +38,8 @@ async function refineByAnyone(ctx: Context, request: RefineRequest): Promise<Mad
   }
 }
 
-const byLocal = (local: Refinement) => ({
-  ...local,
-  provider: 'local' as const,
-  model: localModel,
-  usage: NO_USAGE,
-  cacheable: true,
-});
-
 const refineByLocal = async (ctx: Context, request: RefineRequest): Promise<Made> =>
   byLocal(await ctx.refiner.refine(request.text, request.settings));
-
-/** What stands in a result's `model` where the local refiner made it. */
-export const localModel = `local-${REFINER_VERSION}`;
 
 /** Every vendor failed: the local refiner answers, and says so. */
 async function standIn(
@@ -129,18 +100,4 @@ async function replace(
   const warning = `${provider}: ${problem}. The original text is returned unchanged.`;
   const warnings = [warning, ...original.warnings];
   return { ...original, provider, model, usage, ...triedOf(refinement), warnings, cacheable: false };
-}
-
-function localInstead(refinement: ModelRefinement, local: Refinement, problem: string): Made {
-  const { provider, usage, attempts } = refinement;
-  return {
-    ...byLocal(local),
-    usage,
-    warnings: [...local.warnings, `${provider}: ${problem}. The built-in refiner was used instead.`],
-    attempts: [
-      ...attempts.map((attempt) => (attempt.error === null ? { ...attempt, error: problem } : attempt)),
-      { provider: 'local', error: null, latencyMs: 0 },
-    ],
-    cacheable: false,
-  };
 }

@@ -1,0 +1,50 @@
+import type { Mode, Provider } from '@refinery/contracts/enums.ts';
+import { REFINER_VERSION } from '@refinery/refiner';
+import type { ModelRefinement } from './ask-model.ts';
+import type { AttemptRecord } from './refine-request.ts';
+import type { Refinement } from './refiner-tasks.ts';
+
+/** A refined prompt and how it came about. */
+export interface RefineOutcome extends Refinement {
+  provider: Provider;
+  model: string;
+  /** Every provider tried, in order, where there was more than one. */
+  attempts?: AttemptRecord[];
+  usage: { inputTokens: number; outputTokens: number; costUsd: number | null };
+  /** Whether asking again would give the same: not so where somebody stood in for the provider asked for. */
+  cacheable: boolean;
+  /** As asked for, whoever answered in the end. */
+  mode: Mode;
+}
+
+/** An outcome before it is said how it was asked for. */
+export type Made = Omit<RefineOutcome, 'mode'>;
+
+const NO_USAGE = { inputTokens: 0, outputTokens: 0, costUsd: 0 };
+
+/** What stands in a result's `model` where the local refiner made it. */
+const localModel = `local-${REFINER_VERSION}`;
+
+/** A result of the local refiner, which nobody bills. */
+export const byLocal = (local: Refinement): Made => ({
+  ...local,
+  provider: 'local',
+  model: localModel,
+  usage: NO_USAGE,
+  cacheable: true,
+});
+
+/** The local result in the place of a model's, which was billed all the same. */
+export function localInstead(refinement: ModelRefinement, local: Refinement, problem: string): Made {
+  const { provider, usage, attempts } = refinement;
+  return {
+    ...byLocal(local),
+    usage,
+    warnings: [...local.warnings, `${provider}: ${problem}. The built-in refiner was used instead.`],
+    attempts: [
+      ...attempts.map((attempt) => (attempt.error === null ? { ...attempt, error: problem } : attempt)),
+      { provider: 'local', error: null, latencyMs: 0 },
+    ],
+    cacheable: false,
+  };
+}
