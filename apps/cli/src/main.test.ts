@@ -129,21 +129,10 @@ describe('help and mistakes', () => {
     expect(await runCli(['--version'])).toEqual({ stdout: `${REFINER_VERSION}\n`, stderr: '', code: 0 });
   });
 
-  it.each([
-    [['--levle', 'low'], "Unknown option '--levle'"],
-    [['--level', 'extreme'], '--level must be low, medium or high, not "extreme"'],
-    [['--strategy', 'x'], '--strategy must be universal, gpt, claude, deepseek or legal, not "x"'],
-    [['--format', 'pdf'], '--format must be default, markdown, json or xml, not "pdf"'],
-    [['--level'], "Option '--level <value>' argument missing"],
-    [['--preserve', '--json'], "Option '--preserve' argument is ambiguous"],
-    [['--target-tokens', '0'], '--target-tokens must be a whole number from 1 on, not "0"'],
-    [['--target-tokens', '1e3'], '--target-tokens must be a whole number from 1 on, not "1e3"'],
-    [['--json', '--jsonl'], '--json and --jsonl exclude each other'],
-    [['a.txt', 'b.txt'], 'One file at a time, not 2'],
-  ])('%j', async (args, message) => {
-    expect(await runCli(args, { input: PROMPT })).toEqual({
+  it('a wrong option is named, and nothing is read', async () => {
+    expect(await runCli(['--levle', 'low'], { input: PROMPT })).toEqual({
       stdout: '',
-      stderr: `${message}. See pnpm -s refine --help\n`,
+      stderr: "Unknown option '--levle'. See pnpm -s refine --help\n",
       code: 2,
     });
   });

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { readCommand } from './read-command.ts';
+
+describe('readCommand', () => {
+  it('reads options in any case and order', () => {
+    const args =
+      '--level Low a.txt --strategy deepSeek --format JSON --preserve x --preserve=-y --target-tokens 80';
+    expect(readCommand(args.split(' '))).toEqual({
+      kind: 'refine',
+      file: 'a.txt',
+      output: 'text',
+      options: {
+        compressionLevel: 'low',
+        strategy: 'DEEPSEEK',
+        outputFormat: 'json',
+        preserve: ['x', '-y'],
+        targetTokens: 80,
+      },
+    });
+    expect(readCommand(['-', '--jsonl'])).toMatchObject({ file: undefined, output: 'jsonl' });
+    expect(readCommand(['--', '--json'])).toMatchObject({ file: '--json', output: 'text' });
+    expect(readCommand(['-h', '--level', 'nonsense'])).toEqual({ kind: 'help' });
+  });
+
+  it.each([
+    [['--levle', 'low'], "Unknown option '--levle'"],
+    [['--level', 'extreme'], '--level must be low, medium or high, not "extreme"'],
+    [['--level', ''], '--level must be low, medium or high, not ""'],
+    [['--strategy', 'x'], '--strategy must be universal, gpt, claude, deepseek or legal, not "x"'],
+    [['--format', 'pdf'], '--format must be default, markdown, json or xml, not "pdf"'],
+    [['--level'], "Option '--level <value>' argument missing"],
+    [['--json=1'], "Option '--json' does not take an argument"],
+    [['--preserve', '--json'], "Option '--preserve' argument is ambiguous"],
+    [['--target-tokens', '0'], '--target-tokens must be a whole number from 1 on, not "0"'],
+    [['--target-tokens', '1e3'], '--target-tokens must be a whole number from 1 on, not "1e3"'],
+    [['--json', '--jsonl'], '--json and --jsonl exclude each other'],
+    [['a.txt', 'b.txt'], 'One file at a time, not 2'],
+  ])('says what is wrong with %j', (args, message) => {
+    expect(readCommand(args)).toEqual({ kind: 'mistake', message });
+  });
+});
