@@ -30,15 +30,16 @@ export const VERBS = words(
   launched left lost made met moved opened said saw sold started took told went won worked`,
 );
 
-/**
- * A prompt about one of these describes what is to be seen, told or built: all statements but those of the first person belong
- * to it.
- */
+/** A prompt with one of these describes what is to be seen or told: only the first person speaks of something else there. */
 export const DEPICTIONS = words(
   `image images photo photos photograph photography picture pictures portrait portraits shot shots scene scenes camera illustration render rendering
-  cinematic video logo poster story stories novel screenplay tale fiction roleplay role-play game puzzle riddle function functions script scripts
-  program code app apps application website webpage page query class classes api algorithm component components interface ui system software module
-  database table tool bot chatbot plugin design layout problem`,
+  cinematic selfie video logo poster story stories novel screenplay tale fiction roleplay role-play puzzle riddle`,
+);
+
+/** The same where an instruction asks for one of these: statements say what it has and does. */
+export const BUILT_THINGS = words(
+  `function functions script scripts program code app apps application website webpage page query class classes api algorithm component components
+  interface ui system software module database table tool bot chatbot plugin design layout problem game`,
 );
 
 /** Words of a sentence that asks for something. */

@@ -67,6 +67,19 @@ describe('a target', () => {
   );
 });
 
+describe('trimmed', () => {
+  it.each([
+    ['the own situation', 'We live by the sea.'],
+    ['what was', 'The shop was closed for a while.'],
+    ['what a label names as background', 'Background: the shop has been slow lately.'],
+    ['what leans on it', 'The shop was closed for a while. This made people sad.'],
+    ['what is said behind a clause', 'Since the spring, the garden has been full of bees.'],
+  ])('%s', (_what, background) => {
+    const text = `${background} Write a welcome text for our website.`;
+    expect(shortest(text).refinedText).toBe('Write a welcome text for our website.');
+  });
+});
+
 describe('never trimmed', () => {
   it.each([
     ['an instruction', 'Write a poem. Greet the reader warmly.'],

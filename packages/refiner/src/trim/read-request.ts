@@ -3,13 +3,13 @@ import type { Segment } from '../text/segment.ts';
 import { stem } from '../text/stem.ts';
 import { type Token, WORD } from '../text/token.ts';
 import { ACTION_VERBS, FUNCTION_WORDS } from '../text/word-sets.ts';
-import { ASKING, DEPICTIONS, REASONS } from './binding-words.ts';
+import { ASKING, BUILT_THINGS, DEPICTIONS, REASONS } from './binding-words.ts';
 
 /** What a prompt asks for, as far as it decides what is background. */
 export interface Request {
   /** It gives an instruction. What only describes is all task, and what stands before a mere question is what it is about. */
   asks: boolean;
-  /** It is about a picture, a story, a program or the like. */
+  /** It is about a picture or a story, or asks for a program or the like. */
   depicts: boolean;
   /** Stems of what it asks to make, to treat or for: sentences about these say how it is to be. */
   made: ReadonlySet<string>;
@@ -35,7 +35,9 @@ export function readRequest({ tokens, segments }: Draft, articles: boolean): Req
     const made = instructs ? words.slice(1, endOfMade(words)) : isQuestion ? words : [];
     const named = words.filter((_word, at) => words[at - 1] === 'the' || (!articles && (asks || isQuestion)));
     request.asks ||= asks;
-    request.depicts ||= words.some((word) => DEPICTIONS.has(word));
+    request.depicts ||=
+      words.some((word) => DEPICTIONS.has(word)) ||
+      ((asks || isQuestion) && words.slice(0, endOfMade(words)).some((word) => BUILT_THINGS.has(word)));
     for (const stem of stemsOf(made)) request.made.add(stem);
     for (const stem of stemsOf(named)) request.named.add(stem);
   }
