@@ -30,6 +30,23 @@ describe('explainEdits', () => {
     );
   });
 
+  it('names the most frequent kinds of changes and counts the others', () => {
+    const passes = [
+      'articles',
+      'articles',
+      'filler',
+      'filler',
+      'hedging',
+      'politeness',
+      'repetition',
+      'meta-talk',
+    ];
+    const edits = passes.map((pass) => edit(pass));
+    expect(
+      explainEdits(edits, { original: 'word', originalTokens: 9, refinedTokens: 3, checks: kept(0) }),
+    ).toBe('Removed 2 articles, 2 filler phrases, 1 hedging phrase and 3 more; 9 → 3 tokens (−66.7 %).');
+  });
+
   it('says that nothing was done, and how much longer a structure is', () => {
     expect(explainEdits([], { original: 'word', originalTokens: 1, refinedTokens: 1, checks: kept(0) })).toBe(
       'Nothing to shorten; the text keeps its 1 token.',

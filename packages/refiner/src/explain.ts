@@ -11,6 +11,15 @@ export interface ExplainedFacts {
   removedSegments?: readonly RemovedSegment[] | undefined;
 }
 
+/** What was done to things of one kind, and how often. */
+interface Counted {
+  words: EditWords;
+  count: number;
+}
+
+/** Kinds of changes that are named per verb. */
+const MOST_SHOWN = 3;
+
 /** Order of the verbs in the sentence. */
 const VERBS: readonly EditWords['verb'][] = ['removed', 'left out', 'shortened', 'tidied', 'sorted'];
 
@@ -29,24 +38,21 @@ export function explainEdits(edits: readonly Edit[] | undefined, facts: Explaine
 }
 
 function doneBy(edits: readonly Edit[], original: string): string {
-  const counts = new Map<string, number>();
-  const wordsBy = new Map<string, EditWords>();
+  const done = new Map<string, Counted>();
   for (const { pass, reason, replacement, start, end } of edits) {
     const words = EDIT_WORDS.get(pass) ?? wordsOf(reason, replacement);
     // A capital or comma that changed because of another edit is no change of its own.
     if (words.many !== undefined && lettersOf(original.slice(start, end)) === lettersOf(replacement))
       continue;
     const key = `${words.verb} ${words.one}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-    wordsBy.set(key, words);
+    const known = done.get(key);
+    if (known) known.count++;
+    else done.set(key, { words, count: 1 });
   }
   return VERBS.map((verb) => {
-    const things = [...counts]
-      .map(([key, count]) => ({ words: wordsBy.get(key), count }))
-      .filter(({ words }) => words?.verb === verb)
-      .sort((a, b) => b.count - a.count || (a.words?.one ?? '').localeCompare(b.words?.one ?? '', 'en'))
-      .map(({ words, count }) => (words ? counted(words, count) : ''));
-    return things.length ? `${verb} ${listed(things)}` : '';
+    const things = [...done.values()].filter(({ words }) => words.verb === verb);
+    things.sort((a, b) => b.count - a.count || (a.words.one < b.words.one ? -1 : 1));
+    return things.length ? `${verb} ${listed(shown(things))}` : '';
   })
     .filter((part) => part !== '')
     .join(', ');
@@ -70,6 +76,15 @@ const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')
 
 const plural = (count: number, one: string, many: string): string =>
   `${grouped(count)} ${count === 1 ? one : many}`;
+
+/** The most frequent, and how many there are besides. */
+function shown(things: readonly Counted[]): string[] {
+  const others = things.slice(MOST_SHOWN);
+  const rest = others.reduce((sum, { count }) => sum + count, 0);
+  const named = things.slice(0, MOST_SHOWN).map(({ words, count }) => counted(words, count));
+  if (rest === 0) return named;
+  return [...named, others[0]?.words.many === undefined ? 'more' : `${grouped(rest)} more`];
+}
 
 function listed(things: readonly string[]): string {
   const last = things.at(-1) ?? '';
