@@ -105,6 +105,9 @@ describe('POST /batches refuses', () => {
   it.each([
     ['?strategy=POETIC', 'strategy'],
     ['?fallback=perhaps', 'fallback'],
+    ['?mode=mixed', 'mode'],
+    ['?targetTokens=0', 'targetTokens'],
+    ['?targetTokens=1.5', 'targetTokens'],
     ['?colour=red', ''],
     [`?name=${'x'.repeat(201)}`, 'name'],
   ])('the options %s', async (query, path) => {

@@ -157,6 +157,26 @@ describe('GET /batches/:id/results', () => {
     expect(results[41]).not.toHaveProperty('error');
   });
 
+  it('says what was done, by which version and at what cost, and of a target whether it was reached', async () => {
+    const id = await upload(2, '?targetTokens=1');
+    await drain(id);
+    const [first] = lines((await get(`/${id}/results`)).body);
+    expect(first).toMatchObject({
+      explanation: expect.stringMatching(/ tokens .+ kept\.$/),
+      refinerVersion: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+      mode: 'direct',
+      netSavingsTokens: { savedPerUse: expect.any(Number), spentOnce: 0, paysAfterUses: 0 },
+      targetTokens: 1,
+      targetReached: false,
+    });
+    expect(first).not.toHaveProperty('edits');
+    const whole = await test.send(member, { url: `/api/v1/optimize/${first?.optimizationId}?include=edits` });
+    expect(whole.json().edits.length).toBeGreaterThan(0);
+    const csv = (await get(`/${id}/results`, { accept: 'text/csv' })).body.split('\r\n');
+    expect(csv[0]).toMatch(/,explanation,targetReached,refinerVersion$/);
+    expect(csv[1]).toMatch(/ kept\."?,false,\d+\.\d+\.\d+$/);
+  });
+
   it('has what is done while the batch runs, and says what was cancelled', async () => {
     const id = await upload(25);
     expect((await get(`/${id}/results`)).body).toBe('');

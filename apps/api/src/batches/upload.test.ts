@@ -101,6 +101,8 @@ describe('POST /batches takes', () => {
       fallback: false,
       preserve: ['a', 'b c'],
     });
+    const target = await accepted(await upload('text/csv', CSV, '?targetTokens=50&mode=hybrid'));
+    expect(target.options).toMatchObject({ targetTokens: 50, mode: 'hybrid' });
     const single = await accepted(await upload('application/x-ndjson', NDJSON, '?preserve=only'));
     expect(single.options).toMatchObject({ preserve: ['only'] });
   });
@@ -123,6 +125,7 @@ describe('POST /batches takes', () => {
       { name: 'file', filename: 'a.csv', value: CSV },
       { name: 'preserve', value: 'two' },
       { name: 'fallback', value: 'true' },
+      { name: 'targetTokens', value: '12' },
       { name: 'name', value: 'from the form' },
     ];
     const { options, name } = await accepted(await form(parts, '?strategy=LEGAL&compressionLevel=high'));
@@ -132,6 +135,8 @@ describe('POST /batches takes', () => {
       compressionLevel: 'high',
       preserve: ['one', 'two'],
       fallback: true,
+      targetTokens: 12,
+      mode: 'direct',
     });
   });
 });

@@ -156,6 +156,19 @@ describe('GET /optimize/:id', () => {
     });
   });
 
+  it('answers one from before explanations and versions were kept', async () => {
+    const { id } = (await optimize({ text: `${PROMPT} Long ago.` })).json();
+    await withTenant(test.ctx.db, member.organizationId, (tx) =>
+      tx
+        .update(optimizations)
+        .set({ mode: null, explanation: null, refinerVersion: null })
+        .where(eq(optimizations.id, id)),
+    );
+    const reply = await get(id);
+    expect(reply.statusCode).toBe(200);
+    expect(reply.json()).toMatchObject({ mode: 'direct', explanation: null, refinerVersion: null });
+  });
+
   it('knows nothing of an id nobody has', async () => {
     expectProblem(await get(NOBODYS_ID), 404, 'optimization_not_found');
   });
