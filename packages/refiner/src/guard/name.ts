@@ -74,7 +74,8 @@ function isTitleCase(stream: Stream, from: number, to: number): boolean {
   return words > (isSentence ? 1 : 0) && capitals > 0.6 * words;
 }
 
-/** snake_case, camelCase, and words with digits. */
+/** snake_case, camelCase, and words with digits; not the "nYour" of an escaped line break before "Your". */
 function isIdentifier(text: string, item: Item): boolean {
+  if (text[item.start - 1] === '\\') return false;
   return /[a-z][A-Z]|[A-Za-z]\d|_/.test(text.slice(item.start, item.end));
 }

@@ -1,4 +1,8 @@
+import { ARTICLES_PASS } from './articles.ts';
+import { AUXILIARIES } from './auxiliaries.ts';
+import { CAUSATIVES } from './causatives.ts';
 import { DOUBLED_WORDS } from './doubled-words.ts';
+import { ESCAPED_BREAKS } from './escaped-breaks.ts';
 import { FLAT } from './flat.ts';
 import { HEADING_DECORATION } from './heading-decoration.ts';
 import { HORIZONTAL_RULES } from './horizontal-rules.ts';
@@ -30,6 +34,7 @@ import { TYPOGRAPHY } from './typography.ts';
 
 /** Before the phrases: repeated sentences are compared as they were written. */
 export const EARLY_PASSES: readonly CodePass[] = [
+  ESCAPED_BREAKS,
   REPETITION,
   JSON_MINIFY,
   FLAT,
@@ -40,6 +45,7 @@ export const EARLY_PASSES: readonly CodePass[] = [
   LIST_INDENTS,
   DOUBLED_WORDS,
   MANNER,
+  CAUSATIVES,
   LIST_LEADS,
   PLACEHOLDER_ECHO,
   ROLE_SENTENCES,

@@ -7,12 +7,12 @@ const words = (list: string): string[] => list.split(/\s+/);
  * someone are not among them: "you will receive a text" tells, it does not ask.
  */
 const FURTHER_VERBS = words(
-  `access accompany achieve acknowledge acquire activate advance advocate aggregate agree alert allocate
+  `access accompany achieve acknowledge adhere acquire activate advance advocate aggregate agree alert allocate
   alter announce anticipate append approve architect assemble assert associate assure attempt attract
-  audit augment automate award back bake balance blend book boost bring broaden browse bundle calm capitalize cast
-  categorise cause celebrate center chart chat clean clone coach code color colour come commit complement
-  comply concentrate conclude condense configure confirm connect conserve contact contextualize continue
-  contrast contribute control coordinate copy cook count cultivate cut cycle dedicate deduce deepen delegate
+  audit augment automate award back bake behave balance blend book boost bring broaden browse bundle calm capitalize cast
+  categorise cause celebrate center chart chat clean clone coach code collaborate color colour come commit complement
+  comply concentrate conclude condense configure confirm connect conform conserve contact contextualize continue
+  contrast contribute control coordinate copy cook count cultivate curate cut cycle dedicate deduce deepen delegate
   delete depict deploy detail deter differentiate direct disclose dive diversify do double download drive
   dwell educate elevate eliminate embed embody embrace emit emulate encompass enforce enrich envision
   equip eradicate escalate evoke evolve exclude exercise exhibit experiment expose facilitate familiarize
@@ -25,12 +25,12 @@ const FURTHER_VERBS = words(
   pay persuade phrase pinpoint pitch place portray pose position post practice predict preface press
   prevent print proceed process procure program project promote prompt protect prove pull pursue push
   quantify query question raise react rearrange reason recall recognize reconcile reconstruct redesign
-  reformat reformulate refrain register regulate reinforce relate relay release rely remember remind
+  reformat reformulate refrain register regulate reinforce relate relay release rely remember replicate remind
   remove render reorganize repair repeat request require reschedule reserve reset reshape resize restate
   restore restrict restructure retain retrieve reuse reveal reverse reword rotate route run safeguard
   satisfy save scale scan schedule scrape screen seek seize separate sequence serve settle shape ship sign
   skip slow smooth soften source speak specialize spell spot stage standardize store strengthen stretch
-  study submit substitute survey swap switch synthesise synthesize tackle tag talk thank tie touch trace
+  study submit substitute supervise survey swap switch synthesise synthesize tackle tag talk thank tie touch trace
   transcribe transfer transition travel trigger trim try tune tweak type uncover underline understand
   undertake unify upgrade uphold upload utilise value vary view visit voice wait warn watch weave welcome`,
 );
