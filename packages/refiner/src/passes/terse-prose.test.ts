@@ -97,6 +97,15 @@ const MEDIUM: Record<string, Cases> = {
     ['Give an answer to each question.', 'Answer each question.'],
     ...same('Make suggestions for the menu.', 'The effect of salt on taste.'),
   ],
+  causatives: [
+    ['Build a tool that allows users to share soups.', 'Build a tool that lets users share soups.'],
+    ['Help the guests to choose.', 'Help the guests choose.'],
+    ...same('Allow access to all data.', 'Guests are allowed to share.', 'Give the help to users.'),
+  ],
+  'escaped-breaks': [
+    ['Cook.\\n\\nRules:\\n- Be kind\\n- Be quick', 'Cook.\n\nRules:\n- Be kind\n- Be quick'],
+    ...same('Join the lines by a newline: a\\n- b\\n- c\\nd', 'See C:\\new.'),
+  ],
   amounts: [
     ['Use a wide variety of herbs.', 'Use various herbs.'],
     ['Name all of the herbs.', 'Name all the herbs.'],
