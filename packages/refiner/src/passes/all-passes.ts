@@ -1,5 +1,3 @@
-import { ARTICLES_PASS } from './articles.ts';
-import { AUXILIARIES } from './auxiliaries.ts';
 import { CAUSATIVES } from './causatives.ts';
 import { DOUBLED_WORDS } from './doubled-words.ts';
 import { ESCAPED_BREAKS } from './escaped-breaks.ts';
