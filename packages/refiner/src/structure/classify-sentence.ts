@@ -19,6 +19,7 @@ import {
   ROLE_OPENING,
   RULE_OPENING,
   SOLVING,
+  UNKNOWN_IMPERATIVE,
   WISH,
 } from './cues.ts';
 import { FOREIGN_CUES } from './foreign-cues.ts';
@@ -36,7 +37,8 @@ export function classifySentence(sentence: string, language: Language): SectionN
     .slice(0, LONGEST_READ)
     .toLowerCase()
     .replace(/[’]/g, "'")
-    .replace(/^[\s*_>"'“(#•-]+/, '');
+    .replace(/^[\s*_>"'“(#•-]+/, '')
+    .replace(/^\(?\d{1,2}[.)] +/, '');
   if (language === 'en') return classifyEnglish(plain, sentence);
   // Where a text says too little to tell its language, every known one is tried.
   const foreign = FOREIGN_CUES[language] ?? Object.values(FOREIGN_CUES).flat();
@@ -56,8 +58,10 @@ function classifyEnglish(plain: string, sentence: string): SectionName {
   if (EXAMPLE_OPENING.test(core)) return 'examples';
   if (isQuestion(sentence) || QUESTION_OPENING.test(core)) return 'task';
   if (/^(?:if|when|given|suppose)\b/.test(core) && SOLVING.test(core)) return 'task';
+  if (/^(?:begin|start|go|proceed|go ahead)[.!]*$/.test(core)) return 'task';
   const verb = firstWord(core);
   if (ANSWER_SUBJECT.test(core)) return aboutAnswer(core);
+  if (SHOWN_AS.test(core)) return 'output';
   if (ANSWERING_VERBS.has(verb)) return answering(core);
   if (RULE_OPENING.test(core))
     return FORM.test(core) && /^only (?:return|output|respond|reply|answer|print)\b/.test(core)
@@ -77,11 +81,17 @@ function classifyEnglish(plain: string, sentence: string): SectionName {
   if (CONTEXT_OPENING.test(plain)) return 'context';
   const behind = behindLeadingClause(core);
   if (behind !== undefined) return classifyEnglish(behind, sentence);
-  return BINDING.test(plain) ? 'constraints' : 'context';
+  if (BINDING.test(plain) && !/^(?:i|we) /.test(plain)) return 'constraints';
+  return UNKNOWN_IMPERATIVE.test(plain) ? 'task' : 'context';
 }
 
 /** "Offer A pays more." */
 const NUMBERED_THING = /^\W*(?:Offer|Group|Plan|Test|Model|Option|Class|Case|Report|Set|Point) [A-Z]\b/;
+
+/** "The plan should be formatted as a table." */
+const SHOWN_AS = new RegExp(
+  String.raw`\b(?:should|must|has to|have to|is to|needs to) be (?:formatted|presented|structured|returned|displayed|given|laid out|output|organi[sz]ed|shown) (?:as|in) (?:[\w-]+ ){0,3}${FORM.source}`,
+);
 
 const isTaskVerb = (verb: string): boolean =>
   (ACTION_VERBS.has(verb) || MORE_VERBS.has(verb)) && !NOT_TASKS.has(verb);
@@ -159,7 +169,8 @@ function behindLeadingClause(core: string): string | undefined {
   return isTaskVerb(verb) ||
     CONSTRAINING_VERBS.has(verb) ||
     ANSWERING_VERBS.has(verb) ||
-    RULE_OPENING.test(rest)
+    RULE_OPENING.test(rest) ||
+    WISH.test(rest)
     ? rest
     : undefined;
 }

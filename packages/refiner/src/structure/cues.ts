@@ -8,7 +8,7 @@ export const PREFACE =
 export const CONSTRAINING_VERBS = words(
   `use utilize utilise keep limit ensure include exclude avoid follow stick adhere focus remember refrain stay remain maintain be begin start end
   cite mention prioritize prioritise prefer respect preserve retain emphasize emphasise omit skip ignore leave stop restrict aim
-  strive incorporate treat double-check don't never always only no not respect comply match consider`,
+  strive incorporate treat double-check don't never always only no not respect comply match consider exit escape throw raise log retry reject accept allow deny round capitalize capitalise indent separate`,
 );
 
 /** Imperatives that say in what form the answer comes. */
@@ -48,10 +48,10 @@ export const BINDING =
 
 /** Sentences that are rules by how they begin. */
 export const RULE_OPENING =
-  /^(?:your (?:tone|style|voice|manner|language) |(?:each|every|all) [^.]{2,80} needs? |make (?:it|them|the (?:tone|text|language|answer|story|style)) (?!an? |into|up)|write (?:for |(?:it )?in (?!the style)|(?:no more than|at most|at least|up to|about|around|approximately|exactly|between|under|fewer than|less than) [^ ]+ (?:and \d+ )?(?:words|sentences|paragraphs|lines|pages|characters)\b)|you (?:must|should|never|always|only|do not|don't|may not|may only|cannot|can't|can only|shall|are not|are only|are never)|do not|don't|never|avoid|no|only|always|unless|without|under no circumstances|in no case|make sure|be sure|take care|be careful|keep in mind to|if|when|whenever|in case|should|except|regardless|it is (?:important|essential|crucial|necessary|mandatory|required|vital)|it's (?:important|essential|crucial)|maximum|minimum|at (?:least|most)|up to|not)\b/;
+  /^(?:your (?:tone|style|voice|manner|language) |(?:each|every|all) [^.]{2,80} needs? |make (?:it|them|the (?:tone|text|language|answer|story|style)) (?!an? |into|up)|show your (?:work|working|calculations|steps|reasoning)|write (?:for |(?:the|your|all|each|every) [\w ]{2,30} in (?:the (?:same )?language|an? [\w ,-]{2,40} (?:tone|style|voice|language|manner)|(?:english|french|german|spanish|italian|portuguese)\b)|(?:it )?in (?!the style)|(?:no more than|at most|at least|up to|about|around|approximately|exactly|between|under|fewer than|less than) [^ ]+ (?:and \d+ )?(?:words|sentences|paragraphs|lines|pages|characters)\b)|you (?:must|should|never|always|only|do not|don't|may not|may only|cannot|can't|can only|shall|are not|are only|are never)|do not|don't|never|avoid|no|only|always|unless|without|under no circumstances|in no case|make sure|be sure|take care|be careful|keep in mind to|if|when|whenever|in case|should|except|regardless|it is (?:important|essential|crucial|necessary|mandatory|required|vital)|it's (?:important|essential|crucial)|maximum|minimum|at (?:least|most)|up to|not)\b/;
 
 export const ROLE_OPENING =
-  /^(?:act (?:as|like)|(?:behave|respond|answer|speak|talk|write) (?:like|as if you (?:are|were)) an?|you are acting as|you(?: are|'re) (?!given|provided|tasked|required|asked|allowed|expected|permitted|encouraged|supposed|presented|shown|faced|free|welcome|to\b|not\b|only\b|also\b|helping|building|writing|working|going|about|being|able|looking|responsible|planning|trying|designing|creating|preparing|limited|invited|happy|right|correct|wrong)|imagine (?:that )?you(?:'re| are)|pretend (?:to be|that you|you)|(?:play|take on|assume|adopt|step into|slip into|take|fill) the (?:role|persona|part|shoes|position)|play (?:an?|my)|as (?:an? )?[\w -]{2,40}, (?:you|your)\b|your (?:role|name|persona|character) is|you specialis?z?e in|you have \w+ years of|roleplay as|role-play as|from now on,? you are|you (?:will|should|must) (?:act|be acting|play the role|be (?:an?|my) (?!given)))/;
+  /^(?:act (?:as|like)|(?:behave|respond|answer|speak|talk|write) (?:like|as if you (?:are|were)) an?|you are acting as|you(?: are|'re) (?!given|provided|tasked|required|asked|allowed|expected|permitted|encouraged|supposed|presented|shown|faced|free|welcome|to\b|not\b|only\b|also\b|helping|building|writing|working|going|about|being|able|looking|responsible|planning|trying|designing|creating|preparing|limited|invited|happy|right|correct|wrong)|imagine (?:that )?you(?:'re| are)|pretend (?:to be|that you|you)|(?:play|take on|assume|adopt|step into|slip into|take|fill) the (?:role|persona|part|shoes|position)|play my|as (?:an? )?[\w -]{2,40}, (?:you|your)\b|your (?:role|name|persona|character) is|you specialis?z?e in|you have \w+ years of|roleplay as|role-play as|from now on,? you are|you (?:will|should|must) (?:act|be acting|play the role|be (?:an?|my) (?!given)))/;
 
 export const EXAMPLE_OPENING =
   /^(?:for example|for instance|e\.g\.|examples?\b(?! (?:should|must|are required))|an example|here (?:is|are) (?:an?|some|a few|two|three|\d+) (?:examples?|samples?)|sample (?:input|output|answer|response|question|dialogue)|good example|bad example)/;
@@ -61,7 +61,7 @@ export const CONTEXT_OPENING =
   /^(?:i (?:will|'ll|am going to|have|am|was|work|live|run|own|tried|use|think|know|got|bought)\b|i'(?:m|ll|ve)\b|you(?: are|'re) (?:given|provided|presented|shown)|you will (?:be (?:given|provided|shown|presented)|receive|get|see|find|have)|here (?:is|are)\b|there (?:is|are|was|were)\b|attached\b|assume\b|suppose\b)/;
 
 export const WISH =
-  /^(?:i(?:'d like| need| want| would like| am looking for|'m looking for| require) (?!to\b)|i (?:need|want) help|i'd love |we need (?!to\b)|we want (?!to\b)|my (?:first|next) (?:\w+ ){0,2}(?:request|question|sentence|command|task|message|word|prompt|topic|query)s? (?:is|will be)|your (?:task|goal|job|mission|objective|assignment)\b)/;
+  /^(?:in this (?:task|exercise|assignment|game)\b|i(?:'d like| need| want| would like| am looking for|'m looking for| require) (?!to\b)|i (?:need|want) help|i'd love |we need (?!to\b)|we want (?!to\b)|my (?:first|next) (?:\w+ ){0,2}(?:request|question|sentence|command|task|message|word|prompt|topic|query)s? (?:is|will be)|your (?:task|goal|job|mission|objective|assignment)\b)/;
 
 /** What is said about the answer as a thing: "The output should be …". */
 export const ANSWER_SUBJECT =
@@ -73,7 +73,7 @@ export const QUESTION_OPENING =
 
 /** A task in the middle of a sentence: "I will name a city and you will suggest a museum". */
 export const REQUEST =
-  /^(?!you ).{0,300}\b(?:i (?:want|need|would like|expect)|i'd like) you to (?!be\b|act\b|behave\b|play\b|take on\b|assume\b|pretend\b|imagine\b|not\b|avoid\b|only\b)|^(?:when|whenever|once|if|every time|each time)?,? ?(?:i|the user)(?: will|'ll)? (?!need|want).{1,200}[ ,](?:and|then|you(?:'ll)?|your (?:task|job|role)) (?:you )?(?:will|should|must|have to|need to|are to|is to)\b/;
+  /^(?:when|whenever|if|once|every time|each time) i (?:type|say|give|send|paste|provide|write|ask|enter|share|name)\b|^(?!you ).{0,300}\b(?:i (?:want|need|would like|expect)|i'd like) you to (?!be\b|act\b|behave\b|play\b|take on\b|assume\b|pretend\b|imagine\b|not\b|avoid\b|only\b)|^(?:when|whenever|once|if|every time|each time)?,? ?(?:i|the user)(?: will|'ll)? (?!need|want).{1,200}[ ,](?:and|then|you(?:'ll)?|your (?:task|job|role)) (?:you )?(?:will|should|must|have to|need to|are to|is to)\b/;
 
 /** Main clause of a problem to solve. */
 export const SOLVING =
@@ -81,4 +81,4 @@ export const SOLVING =
 
 /** An imperative of an unknown verb: "Invent a tagline". */
 export const UNKNOWN_IMPERATIVE =
-  /^(?!(?:after|although|about|against|all|among|an?|any|as|at|because|before|behind|below|both|but|by|despite|during|each|every|for|from|given|half|here|if|in|inside|into|last|like|most|near|next|no|not|of|off|often|on|once|one|only|our|out|over|per|quite|since|so|some|such|than|that|the|then|there|this|though|through|to|today|tomorrow|toward|under|unlike|until|upon|via|what|when|where|whereas|while|who|with|within|without|yesterday|yet|i|you|he|she|it|we|they|is|are|was|were|has|have|had)\b)[a-z]{2,20}(?<!ly|ed|ing|s) (?:an?|the|me|us|my|your|this|these|all|some|each|every|\d+)\b/;
+  /^(?!(?:maybe|perhaps|otherwise|however|hence|thus|overall|together|alone|later|soon|again|indeed|after|although|about|against|all|among|an?|any|as|at|because|before|behind|below|both|but|by|despite|during|each|every|for|from|given|half|here|if|in|inside|into|last|like|most|near|next|no|not|of|off|often|on|once|one|only|our|out|over|per|quite|since|so|some|such|than|that|the|then|there|this|though|through|to|today|tomorrow|toward|under|unlike|until|upon|via|what|when|where|whereas|while|who|with|within|without|yesterday|yet|i|you|he|she|it|we|they|is|are|was|were|has|have|had)\b)[a-z]{2,20}(?<!ly|ed|ing|s) (?:an?|the|me|us|my|your|this|these|all|some|each|every|\d+)\b/;

@@ -49,7 +49,7 @@ export function paragraphEnd(units: readonly Unit[], labels: Labels, at: number)
   while (end < units.length) {
     const next = units[end];
     if (!next || next.kind === 'heading' || next.tagEnd >= 0) break;
-    if (next.first && labels[end]) break;
+    if (labels[end]) break;
     const introduced = units[end - 1]?.words.endsWith(':') ?? false;
     if (next.paragraph && !(introduced && next.kind !== 'sentence')) break;
     end = next.kind === 'item' ? listEnd(units, end) : end + 1;

@@ -6,7 +6,10 @@ type Cues = readonly (readonly [SectionName, RegExp])[];
 /** Openings and binding words of the other languages, tried in this order. */
 export const FOREIGN_CUES: Partial<Record<Language, Cues>> = {
   de: [
-    ['role', /^(?:du bist|sie sind|agiere als|handle als|stell dir vor, du|schlüpfe in|verhalte dich wie)\b/],
+    [
+      'role',
+      /^(?:deine rolle|ihre rolle|du bist|sie sind|agiere als|handle als|stell dir vor, du|schlüpfe in|verhalte dich wie)\b/,
+    ],
     ['examples', /^(?:zum beispiel|beispiele?\b|z\.\s?b\.)/],
     [
       'output',
@@ -22,7 +25,10 @@ export const FOREIGN_CUES: Partial<Record<Language, Cues>> = {
     ],
   ],
   fr: [
-    ['role', /^(?:tu es|vous êtes|agis comme|agissez comme|joue le rôle|imagine que tu es)\b/],
+    [
+      'role',
+      /^(?:ton rôle|votre rôle|tu es|vous êtes|agis comme|agissez comme|joue le rôle|imagine que tu es)\b/,
+    ],
     ['examples', /^(?:par exemple|exemples?\b)/],
     [
       'output',
@@ -38,7 +44,10 @@ export const FOREIGN_CUES: Partial<Record<Language, Cues>> = {
     ],
   ],
   es: [
-    ['role', /^(?:eres|usted es|actúa como|actúe como|imagina que eres|haz de)(?= )/],
+    [
+      'role',
+      /^(?:tu rol|tu papel|su papel|eres|usted es|actúa como|actúe como|imagina que eres|haz de)(?= )/,
+    ],
     ['examples', /^(?:por ejemplo|ejemplos?\b)/],
     [
       'output',
@@ -54,7 +63,7 @@ export const FOREIGN_CUES: Partial<Record<Language, Cues>> = {
     ],
   ],
   pt: [
-    ['role', /^(?:você é|tu és|aja como|atue como|imagine que você é)(?= )/],
+    ['role', /^(?:seu papel|você é|tu és|aja como|atue como|imagine que você é)(?= )/],
     ['examples', /^(?:por exemplo|exemplos?\b)/],
     [
       'output',
@@ -70,7 +79,10 @@ export const FOREIGN_CUES: Partial<Record<Language, Cues>> = {
     ],
   ],
   it: [
-    ['role', /^(?:sei un|sei una|sei il|sei la|lei è|agisci come|comportati come|immagina di essere)(?= |')/],
+    [
+      'role',
+      /^(?:il tuo ruolo|sei un|sei una|sei il|sei la|lei è|agisci come|comportati come|immagina di essere)(?= |')/,
+    ],
     ['examples', /^(?:per esempio|ad esempio|esempi\w?\b)/],
     [
       'output',

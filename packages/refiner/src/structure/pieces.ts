@@ -4,13 +4,6 @@ import { SECTION_NAMES, type SectionName } from './sections.ts';
 /** A stretch of the text, kept to the letter, or something that the structure adds. */
 export type Piece = { from: number; to: number; section: SectionName } | { added: string; reason: string };
 
-/** How a format writes sections. */
-export interface Shape {
-  open: (section: SectionName) => string;
-  close: (section: SectionName) => string;
-  reason: string;
-}
-
 /** One section with its blocks. */
 export interface Section {
   name: SectionName;

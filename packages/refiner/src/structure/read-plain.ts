@@ -41,6 +41,10 @@ export function readMaterial(reader: Reader, at: number): number {
   return join(reader, end);
 }
 
+/** "Translate this into Dutch." */
+const TREATS =
+  /^(?:please |kindly |now )?(?:translate|summari[sz]e|rewrite|rephrase|paraphrase|proofread|correct|edit|improve|shorten|simplify|classify|analy[sz]e|review|transcribe|expand|polish)\b[^"“:]{0,60}\b(?:the following|this|below)\b[^"“:]{0,80}$/i;
+
 const HANDS_OVER =
   /\b(?:following|below)\b[^.]{0,80}\b(?:text|article|e-?mail|passage|paragraphs?|document|transcript|story|content|letter|reviews?|message|code|draft|abstract|essay|report|conversation|description|resume|cv|excerpt|sentences?|questions?|poem|post|comments?)\b|\b(?:text|article|e-?mail|passage|paragraphs?|document|transcript|story|content|letter|reviews?|message|code|draft|abstract|essay|report|conversation|description|resume|cv|excerpt|sentences?|questions?|poem|post|comments?) (?:\w+ ){0,3}(?:following|below)\b/i;
 
@@ -55,11 +59,10 @@ export function readSentence(reader: Reader, at: number): number {
     if (last && looksAhead(last.words)) return join(reader, end);
     return add(reader, at, end, 'context', 'region');
   }
-  if (HANDS_OVER.test(unit.words)) reader.textBelow = true;
   let own = classOf(reader, at);
   let end = at + 1;
   if (unit.words.endsWith(':')) {
-    if (own === 'context' && unit.words.length < 100) own = sectionOfHeading(unit.words) ?? own;
+    if (own === 'context' && unit.words.length < 100) own = sectionOfHeading(announced(unit.words)) ?? own;
     end =
       /\b(?:this|these|following|below)\b/i.test(unit.words) &&
       own === 'task' &&
@@ -68,6 +71,7 @@ export function readSentence(reader: Reader, at: number): number {
         : ownedEnd(reader, at, own);
     if (own === 'context') own = vote(reader, at + 1, end);
   }
+  if (end === at + 1 && (HANDS_OVER.test(unit.words) || TREATS.test(unit.words))) reader.textBelow = true;
   const last = blocks.at(-1);
   if (own === 'examples' && unit.first) return add(reader, at, end, own, 'sentence');
   const isRole = last?.section === 'role' && own === 'context' && /^your? /i.test(unit.words);
@@ -83,11 +87,18 @@ function leansOn(words: string, own: SectionName, { blocks, hasTask }: Reader): 
   if (!last) return false;
   const afterTask = last.section !== 'context' && last.section !== 'role' && hasTask;
   if (!leans(words, afterTask)) return false;
-  return !(
-    own === 'task' &&
-    (isSequel(words) || (last.section !== 'context' && last.section !== 'task')) &&
-    hasTask
-  );
+  if (own !== 'task' || last.section === 'context' || last.section === 'task') return true;
+  // Requests belong together; only one that would be the first stays where it was.
+  return !hasTask && !isSequel(words) && last.section !== 'examples' && last.section !== 'output';
+}
+
+/** "Here are the formatting rules that apply:" announces "formatting rules". */
+function announced(words: string): string {
+  const thing =
+    /^(?:here (?:is|are)|these are|this is|below (?:is|are)|the following(?: is| are)?|consider|note) (?:(?:the|my|some|your|a|an|all|our) )?(?:following )?(\S+(?: \S+)?)/i.exec(
+      words,
+    )?.[1];
+  return thing ?? (words.split(' ').length <= 6 ? words : '');
 }
 
 /** Joins a sentence to the block before it. A request makes a request of the information that it leans on. */

@@ -52,8 +52,11 @@ export function* arrangements(
   const own = format === 'xml' ? ownTagPieces(text) : undefined;
   if (own) yield arrange(text, own, true);
   const blocks = blocksOf(text, preserve);
-  if (strategy === 'LEGAL') yield write(text, inOrder(text, blocks), format, true);
-  else {
+  if (strategy === 'LEGAL') {
+    const sections = legalSections(text, blocks);
+    const ordered = sections.flatMap((section) => section.blocks);
+    yield writeSections(text, sections, ordered, format, true);
+  } else {
     yield write(text, blocks, format, true);
     if (blocks.some((block) => block.contentFrom !== block.from))
       yield write(
@@ -85,22 +88,40 @@ function wholeBlock(text: string): Block {
   };
 }
 
-/** Legal text keeps its order: only the role and the task that open it stand in sections of their own, the rest is context. */
-function inOrder(text: string, blocks: readonly Block[]): Block[] {
-  const opening = blocks.findIndex((block) => block.section !== 'role');
-  const behindTask = blocks.findIndex((block, at) => at >= opening && block.section !== 'task');
-  const lead = blocks.slice(0, behindTask < 0 ? blocks.length : behindTask);
-  const rest = blocks[lead.length];
-  // The task is written first, so a role before it would move.
-  if (lead.some((block) => block.section === 'role') && lead.some((block) => block.section === 'task'))
-    return [wholeBlock(text)];
-  const kept = lead.map((block) => ({ ...block, contentFrom: block.from }));
-  if (!rest) return kept;
-  return [...kept, { ...wholeBlock(text), from: rest.from, contentFrom: rest.from }];
+/**
+ * Sections of a legal text in the order of the text: a role and a task that open it stand in sections of their own, every clause behind
+ * them is context. Nothing moves.
+ */
+function legalSections(text: string, blocks: readonly Block[]): Section[] {
+  const sections: Section[] = [];
+  for (const block of blocks) {
+    const last = sections.at(-1);
+    const kept = { ...block, contentFrom: block.from };
+    if (last?.name === block.section && block.section !== 'context') last.blocks.push(kept);
+    else if (
+      (block.section === 'role' || block.section === 'task') &&
+      sections.every(({ name }) => name !== block.section)
+    )
+      sections.push({ name: block.section, blocks: [kept] });
+    else {
+      const rest = { ...wholeBlock(text), from: block.from, contentFrom: block.from };
+      return [...sections, { name: 'context', blocks: [rest] }];
+    }
+  }
+  return sections;
 }
 
 function write(text: string, blocks: readonly Block[], format: OutputFormat, sorted: boolean): Arrangement {
-  const sections = sectionsOf(blocks);
+  return writeSections(text, sectionsOf(blocks), blocks, format, sorted);
+}
+
+function writeSections(
+  text: string,
+  sections: readonly Section[],
+  blocks: readonly Block[],
+  format: OutputFormat,
+  sorted: boolean,
+): Arrangement {
   if (format === 'json') return { text: renderJson(text, sections, blocks), moves: undefined, sorted };
   const pieces =
     format === 'xml' ? xmlPieces(text, sections, blocks) : markdownPieces(text, sections, blocks);
