@@ -4,15 +4,21 @@ import type { Token } from '../text/token.ts';
 import { UNKNOWN_IMPERATIVE } from './cues.ts';
 import { givenTextFrom } from './given-text-from.ts';
 import { type Label, labelOf } from './labels.ts';
+import type { OriginalSentences } from './original-sentences.ts';
 import { readHeading, readLabel, readSaid, readTags } from './read-labelled.ts';
 import { readList, readMaterial, readSentence } from './read-plain.ts';
 import { add, type Block, classOf, isSaid, type Reader, textEnd } from './reader.ts';
 import { readUnits } from './units.ts';
 
 /** Blocks of `text` in their order. They do not overlap; between them is whitespace only. */
-export function readBlocks(text: string, tokens: readonly Token[], ofText: Language): Block[] {
+export function readBlocks(
+  text: string,
+  tokens: readonly Token[],
+  ofText: Language,
+  originals?: OriginalSentences,
+): Block[] {
   const segments = segment(text, tokens);
-  const units = readUnits(text, tokens, segments);
+  const units = readUnits(text, tokens, segments, originals);
   const labels = units.map((unit, at) => labelOf(unit, units[at + 1]?.first ?? true));
   const reader: Reader = {
     text,

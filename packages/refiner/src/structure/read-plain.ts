@@ -62,23 +62,23 @@ export function readSentence(reader: Reader, at: number): number {
   let own = classOf(reader, at);
   let end = at + 1;
   if (unit.words.endsWith(':')) {
-    if (own === 'context' && unit.words.length < 100) own = sectionOfHeading(announced(unit.words)) ?? own;
+    if (own === 'context' && unit.words.length < 100) own = sectionOfHeading(announced(unit.said)) ?? own;
     end =
-      /\b(?:this|these|following|below)\b/i.test(unit.words) &&
+      /\b(?:this|these|following|below)\b/i.test(unit.said) &&
       own === 'task' &&
       units[end]?.kind === 'sentence'
         ? textEnd(reader, end)
         : ownedEnd(reader, at, own);
     if (own === 'context') own = vote(reader, at + 1, end);
   }
-  if (end === at + 1 && (HANDS_OVER.test(unit.words) || TREATS.test(unit.words))) reader.textBelow = true;
+  if (end === at + 1 && (HANDS_OVER.test(unit.said) || TREATS.test(unit.said))) reader.textBelow = true;
   const last = blocks.at(-1);
   if (own === 'examples' && unit.first) return add(reader, at, end, own, 'sentence');
-  const isRole = last?.section === 'role' && own === 'context' && /^your? /i.test(unit.words);
+  const isRole = last?.section === 'role' && own === 'context' && /^your? /i.test(unit.said);
   if (!last) return add(reader, at, end, own, end > at + 1 ? 'list' : 'sentence');
-  const back = looksBack(unit.words);
+  const back = looksBack(unit.said);
   if (back) joinContext(blocks);
-  if (isRole || back || leansOn(unit.words, own, reader)) return lean(reader, own, end);
+  if (isRole || back || leansOn(unit.said, own, reader)) return lean(reader, own, end);
   return add(reader, at, end, own, end > at + 1 ? 'list' : 'sentence');
 }
 

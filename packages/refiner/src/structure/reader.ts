@@ -58,9 +58,9 @@ export function add(
     section,
     contentFrom: contentFrom ?? first.from,
     kind,
-    opening: first.words.slice(0, 200).toLowerCase(),
+    opening: first.said.slice(0, 200).toLowerCase(),
     words: last.words,
-    points: points(first.words) || points(last.words),
+    points: points(first.said) || points(last.said),
     paragraph: first.paragraph,
   });
   return to;
@@ -73,7 +73,7 @@ export function join(reader: Reader, to: number): number {
   if (last && unit) {
     last.to = Math.max(last.to, unit.to, unit.tagEnd);
     last.words = unit.words;
-    last.points ||= points(unit.words);
+    last.points ||= points(unit.said);
   }
   return to;
 }
@@ -94,8 +94,14 @@ export function textEnd(reader: Reader, at: number): number {
   return end;
 }
 
-export const classOf = (reader: Reader, at: number): SectionName =>
-  classifySentence(reader.units[at]?.words ?? '', reader.languages[at] ?? 'en');
+/** Section of a unit by what it says, or said before it was refined. */
+export function classOf(reader: Reader, at: number): SectionName {
+  const unit = reader.units[at];
+  if (!unit) return 'context';
+  const language = reader.languages[at] ?? 'en';
+  const before = unit.said === unit.words ? 'context' : classifySentence(unit.said, language);
+  return before === 'context' ? classifySentence(unit.words, language) : before;
+}
 
 /** The section of more than half of what the units say, where they do not merely inform. */
 export function vote(reader: Reader, from: number, to: number): SectionName {

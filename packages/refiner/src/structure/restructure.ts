@@ -4,6 +4,7 @@ import { lex } from '../text/lex.ts';
 import type { Edit, OutputFormat, Strategy } from '../types.ts';
 import { readBlocks } from './blocks.ts';
 import { moveEdits } from './move-edits.ts';
+import { originalSentences } from './original-sentences.ts';
 import { hasFormat, hasOwnSections, ownTagPieces } from './own-form.ts';
 import { type Piece, type Section, sectionsOf, textOfPieces } from './pieces.ts';
 import type { Block } from './reader.ts';
@@ -12,6 +13,16 @@ import { markdownPieces, renderJson, tagPieces, xmlPieces } from './render-secti
 /** Shorter texts are clear without sections. In tokens of the original. */
 const FEWEST_TOKENS = 80;
 const FEWEST_SECTIONS = 3;
+
+/** A refined text and where it comes from. */
+export interface Source {
+  text: string;
+  original: string;
+  originalTokens: number;
+  /** From the original to the text. */
+  fine: readonly Edit[];
+  preserve: readonly string[];
+}
 
 /** A text in sections. */
 export interface Arrangement {
@@ -27,12 +38,11 @@ export interface Arrangement {
  * that was asked for ends with one that moves nothing.
  */
 export function* arrangements(
-  text: string,
-  originalTokens: number,
+  source: Source,
   format: OutputFormat,
   strategy: Strategy,
-  preserve: readonly string[],
 ): Generator<Arrangement> {
+  const { text } = source;
   if (text.trim() === '') {
     const empty = format === 'json' ? '{}' : format === 'xml' ? '<prompt></prompt>' : undefined;
     if (empty !== undefined)
@@ -44,14 +54,14 @@ export function* arrangements(
     return;
   }
   if (format === 'default') {
-    const found = byStrategy(text, originalTokens, strategy, preserve);
+    const found = byStrategy(source, strategy);
     if (found) yield found;
     return;
   }
   if (hasFormat(text, format)) return;
   const own = format === 'xml' ? ownTagPieces(text) : undefined;
   if (own) yield arrange(text, own, true);
-  const blocks = blocksOf(text, preserve);
+  const blocks = blocksOf(source);
   if (strategy === 'LEGAL') {
     const sections = legalSections(text, blocks);
     const ordered = sections.flatMap((section) => section.blocks);
@@ -69,9 +79,10 @@ export function* arrangements(
   yield write(text, [wholeBlock(text)], format, false);
 }
 
-function blocksOf(text: string, preserve: readonly string[]): Block[] {
+function blocksOf({ text, original, fine, preserve }: Source): Block[] {
   const tokens = lex(text, preserve);
-  return readBlocks(text, tokens, textLanguage(tokens));
+  const originals = text === original ? undefined : originalSentences(original, fine, preserve);
+  return readBlocks(text, tokens, textLanguage(tokens), originals);
 }
 
 function wholeBlock(text: string): Block {
@@ -133,15 +144,11 @@ function arrange(text: string, pieces: readonly Piece[], sorted: boolean): Arran
 }
 
 /** GPT reads Markdown sections well, CLAUDE tags; both only where the text has parts and the structure costs no token. */
-function byStrategy(
-  text: string,
-  originalTokens: number,
-  strategy: Strategy,
-  preserve: readonly string[],
-): Arrangement | undefined {
+function byStrategy(source: Source, strategy: Strategy): Arrangement | undefined {
+  const { text, originalTokens } = source;
   if (strategy !== 'GPT' && strategy !== 'CLAUDE') return undefined;
   if (originalTokens < FEWEST_TOKENS || hasOwnSections(text)) return undefined;
-  const blocks = blocksOf(text, preserve);
+  const blocks = blocksOf(source);
   const sections: Section[] = sectionsOf(blocks);
   if (sections.length < FEWEST_SECTIONS) return undefined;
   const pieces =

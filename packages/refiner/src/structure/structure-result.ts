@@ -31,7 +31,8 @@ export function structureResult(
   options: RoundOptions,
 ): Structured {
   let result = UNCHANGED;
-  for (const found of arrangements(refined, originalTokens, format, options.strategy, options.preserve)) {
+  const source = { text: refined, original, originalTokens, fine, preserve: options.preserve };
+  for (const found of arrangements(source, format, options.strategy)) {
     if (found.text === refined) return UNCHANGED;
     result = finish(original, fine, found, options);
     if (result.checks?.passed) return result;

@@ -1,5 +1,6 @@
 import type { Segment } from '../text/segment.ts';
 import { NEWLINE, SPACES, SPAN, type Token } from '../text/token.ts';
+import type { OriginalSentences } from './original-sentences.ts';
 
 /** A segment of the text as the sorting sees it. Offsets are UTF-16 units, `to` exclusive. */
 export interface Unit {
@@ -8,6 +9,8 @@ export interface Unit {
   to: number;
   /** Without list marker or heading marks. */
   words: string;
+  /** What the sentence was before it was refined. */
+  said: string;
   kind: 'heading' | 'item' | 'table' | 'rule' | 'material' | 'sentence';
   /** True for the first segment of its line. */
   first: boolean;
@@ -25,10 +28,16 @@ export interface Unit {
 }
 
 /** Reads the segments of `text`. */
-export function readUnits(text: string, tokens: readonly Token[], segments: readonly Segment[]): Unit[] {
+export function readUnits(
+  text: string,
+  tokens: readonly Token[],
+  segments: readonly Segment[],
+  originals?: OriginalSentences,
+): Unit[] {
   const tagEnds = tagBlocks(text, tokens);
   const units: Unit[] = [];
   let previousTo = 0;
+  let previousIndex = -1;
   for (const part of segments) {
     const lineStart = tokens[part.lineFrom];
     const indent = part.first && lineStart?.kind === SPACES ? lineStart.end - lineStart.start : 0;
@@ -36,10 +45,12 @@ export function readUnits(text: string, tokens: readonly Token[], segments: read
     const to = tokens[part.to - 1]?.end ?? content;
     const from = part.first ? (lineStart?.start ?? 0) + indent : content;
     const words = text.slice(content, to);
+    const origin = originals?.(content);
     units.push({
       from,
       to,
       words,
+      said: origin && origin.index !== previousIndex ? origin.words : words,
       kind: kindOf(tokens, part),
       first: part.first,
       paragraph: units.length === 0 || /\n[^\S\n]*\n/.test(text.slice(previousTo, from)),
@@ -50,6 +61,7 @@ export function readUnits(text: string, tokens: readonly Token[], segments: read
       part,
     });
     previousTo = to;
+    previousIndex = origin?.index ?? -1;
   }
   return units;
 }
