@@ -50,7 +50,9 @@ const isQuestion = (sentence: string): boolean => /[?？]["'”»)\]*_]{0,4}\s*$
 function classifyEnglish(plain: string, sentence: string): SectionName {
   if (
     REQUEST.test(plain) ||
-    /^your (?:task|job|goal|mission|objective|assignment) (?:is|will be)\b(?! not\b)/.test(plain)
+    /^your (?:task|job|goal|role(?= is to)|mission|objective|assignment) (?:is|will be)\b(?! not\b)/.test(
+      plain,
+    )
   )
     return 'task';
   const core = withoutPreface(plain);

@@ -9,8 +9,10 @@ export function readList(reader: Reader, at: number): number {
   const end = listEnd(units, at);
   const last = blocks.at(-1);
   const section = vote(reader, at, end);
+  const isLead = last?.section !== 'role' || section === 'context' || last.words.endsWith(':');
   if (
     last &&
+    isLead &&
     (!units[at]?.paragraph || looksAhead(last.words) || (last.kind === 'sentence' && points(last.words)))
   ) {
     if (last.section === 'context') last.section = section;

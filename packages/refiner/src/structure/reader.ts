@@ -114,20 +114,19 @@ export function vote(reader: Reader, from: number, to: number): SectionName {
     constraints: 0,
   };
   let all = 0;
+  let first: SectionName | undefined;
   for (let at = from; at < to; at++) {
     const kind = reader.units[at]?.kind;
     if (kind !== 'item' && kind !== 'sentence') continue;
-    counts[classOf(reader, at)]++;
+    const own = classOf(reader, at);
+    first ??= own;
+    counts[own]++;
     all++;
   }
   const asking = counts.task + counts.output + counts.constraints;
   if (asking * 2 <= all) return counts.examples * 2 > all ? 'examples' : 'context';
-  if (
-    counts.task > 0 &&
-    (counts.role > 0 || counts.task >= counts.constraints) &&
-    counts.task >= counts.output
-  )
-    return 'task';
+  if (first === 'task' || (counts.task > 0 && counts.role > 0)) return 'task';
+  if (counts.task >= counts.constraints && counts.task >= counts.output) return 'task';
   return counts.constraints >= counts.output ? 'constraints' : 'output';
 }
 
