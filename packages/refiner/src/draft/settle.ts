@@ -77,7 +77,8 @@ function closeGap(draft: Draft, part: DraftSegment, from: number, to: number): v
     left = liveBefore(draft, part, left);
     right = liveFrom(draft, part, to);
   }
-  carryCapital(draft, from, right, owner);
+  // The capital of a phrase that became another stays with that.
+  if (draft.owner[left] !== owner) carryCapital(draft, from, right, owner);
   const gapFrom = left + 1;
   const gapTo = right < 0 ? part.to : right;
   // French puts a space before some marks.
@@ -92,7 +93,7 @@ function closeGap(draft: Draft, part: DraftSegment, from: number, to: number): v
 
 /** True for "¿" and "¡" at the start of a sentence. */
 function isOpening(draft: Draft, part: DraftSegment, i: number): boolean {
-  return OPENING.has(lowerOf(draft, i)) && liveBefore(draft, part, i) < 0;
+  return draft.out[i] === undefined && OPENING.has(lowerOf(draft, i)) && liveBefore(draft, part, i) < 0;
 }
 
 function isSpacedMark(draft: Draft, part: DraftSegment, i: number): boolean {
@@ -159,7 +160,8 @@ function empty(draft: Draft, part: DraftSegment): void {
 function restoreCapital(draft: Draft, part: DraftSegment): void {
   if (continues(draft, part)) return;
   let first = liveFrom(draft, part, part.from);
-  while (first >= 0 && OPENING.has(lowerOf(draft, first))) first = liveFrom(draft, part, first + 1);
+  while (first >= 0 && draft.out[first] === undefined && OPENING.has(lowerOf(draft, first)))
+    first = liveFrom(draft, part, first + 1);
   const token = draft.tokens[first];
   let original = part.from;
   while (original < first && draft.tokens[original]?.kind !== WORD) original++;

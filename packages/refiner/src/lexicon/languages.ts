@@ -7,6 +7,15 @@ import { GERMAN_GRAMMAR } from './de/grammar.ts';
 import { GERMAN_PHRASES } from './de/phrases.ts';
 import { ENGLISH_GRAMMAR } from './en/grammar.ts';
 import { ENGLISH_PHRASES } from './en/phrases.ts';
+import { SPANISH_GRAMMAR } from './es/grammar.ts';
+import { SPANISH_PHRASES } from './es/phrases.ts';
+import { FRENCH_GRAMMAR } from './fr/grammar.ts';
+import { FRENCH_PHRASES } from './fr/phrases.ts';
+
+import { ITALIAN_GRAMMAR } from './it/grammar.ts';
+import { ITALIAN_PHRASES } from './it/phrases.ts';
+import { PORTUGUESE_GRAMMAR } from './pt/grammar.ts';
+import { PORTUGUESE_PHRASES } from './pt/phrases.ts';
 
 /** The phrase passes of one language, ready to match. */
 export interface PhraseBook {
@@ -23,6 +32,10 @@ interface Lexicon {
 
 const LEXICONS: Partial<Record<Language, Lexicon>> = {
   en: { passes: ENGLISH_PHRASES, grammar: ENGLISH_GRAMMAR },
+  es: { passes: SPANISH_PHRASES, grammar: SPANISH_GRAMMAR },
+  fr: { passes: FRENCH_PHRASES, grammar: FRENCH_GRAMMAR },
+  pt: { passes: PORTUGUESE_PHRASES, grammar: PORTUGUESE_GRAMMAR },
+  it: { passes: ITALIAN_PHRASES, grammar: ITALIAN_GRAMMAR },
   de: { passes: GERMAN_PHRASES, grammar: GERMAN_GRAMMAR },
 };
 

@@ -1,8 +1,13 @@
 import type { Change } from '../draft/draft.ts';
 import { GERMAN_OPENERS } from '../lexicon/de/openers.ts';
+import { SPANISH_OPENERS, spanishRequests } from '../lexicon/es/requests.ts';
+import { FRENCH_OPENERS, frenchRequests } from '../lexicon/fr/requests.ts';
+import { ITALIAN_OPENERS, italianRequests } from '../lexicon/it/requests.ts';
+import { PORTUGUESE_OPENERS, portugueseRequests } from '../lexicon/pt/requests.ts';
 import type { Language } from '../text/language.ts';
 import { germanRequest } from './german.ts';
 import { type Opener, type Openers, parseOpeners } from './opener.ts';
+import { type RomanceGrammar, romanceRequest } from './romance.ts';
 import type { Sentence } from './sentence.ts';
 
 /** How the requests of one language are made instructions. */
@@ -14,7 +19,18 @@ export interface RequestGrammar {
 
 const GRAMMARS: Partial<Record<Language, () => RequestGrammar>> = {
   de: () => ({ openers: parseOpeners(GERMAN_OPENERS), instruct: germanRequest }),
+  fr: () => romance(FRENCH_OPENERS, frenchRequests()),
+  pt: () => romance(PORTUGUESE_OPENERS, portugueseRequests()),
+  it: () => romance(ITALIAN_OPENERS, italianRequests()),
+  es: () => romance(SPANISH_OPENERS, spanishRequests()),
 };
+
+function romance(openers: string, grammar: RomanceGrammar): RequestGrammar {
+  return {
+    openers: parseOpeners(openers),
+    instruct: (sentence, at, opener) => romanceRequest(grammar, sentence, at, opener),
+  };
+}
 
 const KNOWN = new Map<Language, RequestGrammar>();
 

@@ -26,7 +26,6 @@ export const GERMAN_OPENERS = `
   2 zu familiar hilf mir dabei? ,
   2 zu familiar versuche|versuch dabei|immer|stets? ,
   2 zu familiar denk|denke daran ,
-  2 zu familiar vergiss nicht ,
   2 zu familiar achte dabei? darauf ,
   2 zu familiar du bist dafür zuständig|verantwortlich ,
   1 zu formal ihre aufgabe ist es nun|jetzt? ,?

@@ -93,7 +93,6 @@ export const WORDY = phrasePass(
     1 von zentraler bedeutung => zentral
     1 in hohem maße => stark
     1 in ausreichendem maße => ausreichend
-    1 zum größten teil => größtenteils
     1 zur verfügung stellen => bereitstellen
     1 zur verfügung gestellt => bereitgestellt
     1 zur verfügung stehenden => verfügbaren
@@ -121,8 +120,6 @@ export const WORDY = phrasePass(
     2 des weiteren => zudem
     2 unter anderem auch => unter anderem
     2 in der lage sein => können
-    3 möglicherweise => evtl.
     3 gegebenenfalls => ggf.
-    3 beziehungsweise => bzw.
   `,
 );

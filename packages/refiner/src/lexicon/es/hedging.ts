@@ -1,0 +1,19 @@
+import { phrasePass } from '../../phrases/phrase-pass.ts';
+
+export const HEDGING = phrasePass(
+  'hedging',
+  'es',
+  `
+    2 lo mejor que puedas =>
+    2 lo mejor posible =>
+    2 en lo posible ,? =>
+    2 si te|le es posible ,? => si es posible
+    2 si lo crees|consideras necesario|conveniente ,? => si conviene
+    2 , si puedes , =>
+    2 , si puedes $ =>
+    2 , si quieres $ =>
+    2 me parece que =>
+    2 yo diría que =>
+    2 se podría decir que =>
+  `,
+);

@@ -1,0 +1,89 @@
+import { wordSet } from '../../phrases/grammar.ts';
+import type { RomanceGrammar } from '../../requests/romance.ts';
+import { collectForms, type RomanceVerb } from '../../requests/verb-forms.ts';
+import { SPANISH_FOR_ME, SPANISH_VERBS } from './verbs.ts';
+
+const isForMe = ({ forms }: RomanceVerb): boolean =>
+  forms.infinitive?.familiar.some((form) => SPANISH_FOR_ME.has(form) || form === 'ayudarme') ?? false;
+
+export function spanishRequests(): RomanceGrammar {
+  const forMe = new Set<string>();
+  for (const verb of SPANISH_VERBS)
+    if (isForMe(verb))
+      for (const { familiar, formal } of Object.values(verb.forms))
+        for (const form of [...familiar, ...formal]) forMe.add(form);
+  return {
+    forms: collectForms(SPANISH_VERBS, isForMe),
+    forMe,
+    me: wordSet('me nos'),
+    negators: wordSet('no'),
+    joiners: wordSet('y e o u , ;'),
+    linkers: wordSet('luego después también además así como finalmente por último'),
+    conjunction: 'que',
+    subjects: wordSet('tú usted'),
+    particles: wordSet(''),
+    prepositions: wordSet(
+      'para de a sin por al en con que cómo poder puede pueden debe deben hay tras hasta',
+    ),
+    notVerbs: wordSet(
+      'que para de la las una unas como donde este esta ese esa sobre entre desde antes pues aunque porque cada tantas se le les otra otras todas mayor mejor peor menor lugar ayer mujer hombre ser mediante siempre solamente además incluso especialmente preferiblemente',
+    ),
+    looksLike: {
+      infinitive: /(?:ar|er|ir|ír)(?:me|nos|lo|la|los|las|se|te|le|les)?$/,
+      question: /(?:ar|er|ir|ír)(?:me|nos|lo|la|los|las|se|te|le|les)?$/,
+      subjunctive: /(?:[ae]s?)$/,
+      wish: /(?:[ai]e?[rs][ae]s?)$/,
+    },
+  };
+}
+
+/** How Spanish requests begin, see `requests/opener.ts`. */
+export const SPANISH_OPENERS = `
+  1 question familiar tú? puedes
+  1 infinitive familiar tú? podrías|podrias|pudieras
+  1 question formal puede usted?
+  1 infinitive formal podría|podria|pudiera usted?
+  1 infinitive familiar serías|eres tan amable de
+  1 infinitive formal sería|es usted? tan amable de
+  1 infinitive familiar te importaría
+  1 infinitive formal le importaría
+  1 infinitive familiar sería genial|ideal|estupendo|bueno|fantástico|útil|perfecto|maravilloso si pudieras
+  1 infinitive formal sería genial|ideal|estupendo|bueno|fantástico|útil|perfecto|maravilloso si pudiera
+  1 infinitive familiar te agradecería mucho? si pudieras
+  1 infinitive formal le agradecería mucho? si pudiera
+  1 infinitive familiar me gustaría|encantaría saber? si podrías|pudieras
+  1 infinitive familiar me preguntaba si podrías|pudieras
+  1 infinitive formal me preguntaba si podría|pudiera
+  1 infinitive familiar tu tarea|trabajo|misión|objetivo|función|labor es
+  1 infinitive familiar tu tarea|trabajo|misión|objetivo|función|labor consiste|consistirá en
+  1 infinitive formal su tarea|trabajo|misión|objetivo|función|labor es
+  1 infinitive formal su tarea|trabajo|misión|objetivo|función|labor consiste|consistirá en
+  2 infinitive familiar debes|deberás|deberías
+  2 infinitive familiar tienes|tendrás que
+  2 infinitive familiar intenta|procura
+  2 infinitive familiar trata de
+  2 infinitive familiar ayúdame a
+  2 infinitive familiar quiero|necesito que me ayudes a
+  2 infinitive formal quiero|necesito que me ayude a
+  2 infinitive familiar puedes|podrías ayudarme a
+  2 infinitive formal puede|podría usted? ayudarme a
+  2 infinitive formal ayúdeme a
+  2 infinitive familiar asegúrate de
+  2 infinitive formal asegúrese de
+  1 infinitive formal sírvase
+  1 subjunctive familiar quiero|necesito|deseo|espero|pido|solicito que tú?
+  1 subjunctive formal quiero|necesito|deseo|pido|solicito que usted?
+  1 subjunctive familiar te pido|ruego|solicito que
+  1 subjunctive formal le pido|ruego|solicito que
+  1 subjunctive familiar quiero pedirte que
+  1 subjunctive formal quiero pedirle que
+  1 subjunctive familiar lo que quiero|necesito es que
+  2 subjunctive familiar es muy? importante|necesario|fundamental|imprescindible que
+  1 wish familiar quisiera|querría que tú?
+  1 wish formal quisiera|querría que usted?
+  1 wish familiar me gustaría|encantaría mucho? que tú?
+  1 wish formal me gustaría|encantaría mucho? que usted?
+  1 wish familiar te agradecería|pediría|rogaría mucho? que
+  1 wish formal le agradecería|pediría|rogaría mucho? que
+  1 wish familiar sería genial|ideal|estupendo|bueno|fantástico|útil|perfecto que
+`;

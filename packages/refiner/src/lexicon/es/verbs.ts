@@ -1,0 +1,62 @@
+import type { RomanceVerb } from '../../requests/verb-forms.ts';
+
+/** `infinitive[:familiar imperative[:polite imperative[:past subjunctive]]]`, given where irregular. Their result is for the one who asks. */
+const FOR_ME = `escribir redactar crear elaborar generar explicar describir resumir traducir:::tradujera dar:da:dé:diera decir:di:diga:dijera hacer:haz:haga:hiciera
+  enumerar listar mostrar:muestra:muestre proporcionar proponer:propón:proponga:propusiera sugerir:sugiere:sugiera:sugiriera recomendar:recomienda:recomiende
+  preparar diseñar desarrollar analizar comparar corregir:corrige:corrija:corrigiera revisar mejorar reescribir reformular calcular resolver:resuelve:resuelva
+  contar:cuenta:cuente indicar detallar definir identificar ofrecer buscar enseñar convertir:convierte:convierta:convirtiera
+  programar implementar planificar construir:construye:construya:construyera componer:compón:componga:compusiera extraer:extrae:extraiga:extrajera
+  simplificar optimizar evaluar:evalúa:evalúe clasificar organizar`;
+const OTHERS = `ayudar usar utilizar incluir:incluye:incluya:incluyera añadir agregar evitar actuar:actúa:actúe responder mantener:mantén:mantenga:mantuviera
+  tener:ten:tenga:tuviera considerar adaptar asegurar ordenar dividir separar eliminar quitar sustituir:sustituye:sustituya:sustituyera reemplazar cambiar
+  modificar ajustar transformar completar terminar empezar:empieza:empiece comenzar:comienza:comience seguir:sigue:siga:siguiera elegir:elige:elija:eligiera
+  seleccionar leer:::leyera citar mencionar destacar señalar justificar argumentar razonar pensar:piensa:piense imaginar simular interpretar asumir ser:sé:sea:fuera
+  adoptar aplicar respetar limitar formatear devolver:devuelve:devuelva entregar presentar verificar comprobar:comprueba:compruebe validar probar:prueba:pruebe
+  refactorizar depurar documentar comentar estructurar agrupar ampliar:amplía:amplíe reducir:::redujera acortar priorizar enfocar centrar tratar aportar emplear
+  hablar preguntar`;
+
+/** "haz" → "haga": the polite imperative of regular verbs, which is the subjunctive too. */
+function polite(infinitive: string): string {
+  const stem = infinitive.slice(0, -2);
+  if (!infinitive.endsWith('ar')) return `${stem.replace(/c$/, 'zc').replace(/g$/, 'j')}a`;
+  return `${stem.replace(/c$/, 'qu').replace(/g$/, 'gu').replace(/z$/, 'c')}e`;
+}
+
+function spanishVerb(entry: string): RomanceVerb {
+  const [infinitive = '', familiar = '', formal = '', past = ''] = entry.split(':');
+  const stem = infinitive.slice(0, -2);
+  const isFirst = infinitive.endsWith('ar');
+  const subjunctive = formal || polite(infinitive);
+  const wish = past || `${stem}${isFirst ? 'ara' : 'iera'}`;
+  const wishes = [wish, wish.replace(/ra$/, 'se')];
+  const imperative = familiar || `${stem}${isFirst ? 'a' : 'e'}`;
+  const both = FOR_ME_SET.has(infinitive)
+    ? [infinitive, `${infinitive}me`, `${infinitive}nos`]
+    : [infinitive];
+  return {
+    familiar: imperative,
+    formal: subjunctive,
+    forms: {
+      infinitive: { familiar: both, formal: both },
+      subjunctive: { familiar: [subjunctive === 'dé' ? 'des' : `${subjunctive}s`], formal: [subjunctive] },
+      wish: { familiar: wishes.map((form) => `${form}s`), formal: wishes },
+    },
+  };
+}
+
+const entries = (list: string): string[] => list.split(/\s+/);
+const FOR_ME_SET = new Set(entries(FOR_ME).map((entry) => entry.split(':')[0] ?? ''));
+
+/** "ayúdame a …" keeps its "me". */
+const HELP: RomanceVerb = {
+  familiar: 'ayúdame',
+  formal: 'ayúdeme',
+  forms: { infinitive: { familiar: ['ayudarme'], formal: ['ayudarme'] } },
+};
+
+export const SPANISH_VERBS: readonly RomanceVerb[] = [
+  ...entries(FOR_ME).map(spanishVerb),
+  ...entries(OTHERS).map(spanishVerb),
+  HELP,
+];
+export const SPANISH_FOR_ME: ReadonlySet<string> = FOR_ME_SET;

@@ -1,0 +1,18 @@
+import { phraseGrammar, wordSet } from '../../phrases/grammar.ts';
+
+/** Words that elide before a vowel, and words that have another form before one. */
+const SENSITIVE = wordSet(
+  'le la les de du des que ne je se me te ce cet cette ma mon ta ton sa son au jusque lorsque puisque beau bel nouveau nouvel vieux vieil si',
+);
+const VOWEL = /^(?:[aeiouyàâéèêëîïôœùû]|h(?!uit|aut|éro\b|ors|asard|ache))/;
+
+export const FRENCH_GRAMMAR = phraseGrammar({
+  sets: {
+    '{determiner}': wordSet(
+      'la ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs quelques plusieurs chaque deux trois quatre cinq',
+    ),
+  },
+  clauseOpeners: 'et mais puis ensuite',
+  introducers: 'si quand pour avant après comme bonjour salut ensuite enfin en',
+  clashes: (before, was, now) => SENSITIVE.has(before) && VOWEL.test(was) !== VOWEL.test(now),
+});

@@ -1,0 +1,99 @@
+import { wordSet } from '../../phrases/grammar.ts';
+import type { RomanceGrammar } from '../../requests/romance.ts';
+import { collectForms, type RomanceVerb } from '../../requests/verb-forms.ts';
+import { FRENCH_FOR_ME, FRENCH_VERBS } from './verbs.ts';
+
+const isForMe = ({ forms }: RomanceVerb): boolean =>
+  forms.infinitive?.familiar.some((form) => FRENCH_FOR_ME.has(form) || form === "m'aider") ?? false;
+
+export function frenchRequests(): RomanceGrammar {
+  const forMe = new Set<string>();
+  for (const verb of FRENCH_VERBS)
+    if (isForMe(verb))
+      for (const { familiar, formal } of Object.values(verb.forms))
+        for (const form of [...familiar, ...formal]) forMe.add(form);
+  const infinitive = /(?:er|ir|re|oir)$/;
+  return {
+    forms: collectForms(FRENCH_VERBS, isForMe),
+    forMe,
+    me: wordSet('me nous'),
+    negators: wordSet('ne'),
+    joiners: wordSet('et ou puis , ;'),
+    linkers: wordSet('ensuite également aussi enfin puis'),
+    conjunction: 'que',
+    subjects: wordSet('tu vous'),
+    particles: wordSet('de à'),
+    prepositions: wordSet("pour de à sans par comment peut peuvent doit doivent faire après afin d'"),
+    looksLike: { infinitive, question: infinitive },
+    notVerbs: wordSet(
+      'entre autre votre notre titre genre première dernière premier dernier cadre membre nombre ordre lettre hier encore être rire avoir pouvoir papier mer par rapport contre outre',
+    ),
+  };
+}
+
+/** How French requests begin, see `requests/opener.ts`. */
+export const FRENCH_OPENERS = `
+  1 question familiar peux-tu
+  1 question familiar tu peux
+  1 question familiar est-ce que tu peux|pourrais
+  1 infinitive familiar pourrais-tu|voudrais-tu|veux-tu bien?
+  1 infinitive familiar tu pourrais
+  1 infinitive familiar est-ce que tu pourrais
+  1 question formal pouvez-vous
+  1 infinitive formal pourriez-vous|voudriez-vous|voulez-vous bien?
+  1 infinitive formal est-ce que vous pourriez
+  1 question formal est-ce que vous pouvez
+  1 infinitive formal vous pourriez
+  1 infinitive formal auriez-vous la gentillesse|amabilité de
+  1 infinitive familiar aurais-tu la gentillesse|amabilité de
+  1 infinitive formal auriez-vous l'amabilité|l'obligeance de
+  1 infinitive familiar aurais-tu l'amabilité|l'obligeance de
+  1 infinitive formal veuillez
+  1 infinitive formal merci de bien? vouloir?
+  1 infinitive formal merci de
+  1 infinitive formal merci
+  1 infinitive formal je vous prie de bien? vouloir?
+  1 infinitive formal je vous prie de
+  1 infinitive formal je vous demande de
+  1 infinitive familiar je te demande de
+  1 infinitive familiar j'aimerais te demander de
+  1 infinitive formal j'aimerais vous demander de
+  1 infinitive familiar je voudrais|souhaiterais te demander de
+  1 infinitive formal je voudrais|souhaiterais vous demander de
+  1 infinitive familiar ta tâche|mission est|consiste de|à
+  1 infinitive familiar ton rôle|travail|objectif|but est|consiste de|à
+  1 infinitive formal votre tâche|mission|rôle|travail|objectif|but est|consiste de|à
+  1 infinitive familiar tu es chargé|chargée de
+  1 infinitive formal vous êtes chargé|chargée|chargés de
+  1 infinitive formal il vous est demandé de
+  1 infinitive familiar il t'est demandé de
+  1 infinitive familiar ce serait bien|génial|super|parfait|formidable si tu pouvais
+  1 infinitive formal ce serait bien|génial|super|parfait|formidable si vous pouviez
+  1 infinitive familiar je te serais très? reconnaissant|reconnaissante si tu pouvais
+  1 infinitive formal je vous serais très? reconnaissant|reconnaissante si vous pouviez
+  1 infinitive formal je vous serais très? reconnaissant|reconnaissante de bien vouloir
+  2 infinitive familiar tu dois|devras|devrais
+  2 infinitive formal vous devez|devrez|devriez
+  2 infinitive familiar aide-moi à
+  2 infinitive formal aidez-moi à
+  2 infinitive familiar essaie|essaye|tâche de
+  2 infinitive formal essayez|tâchez de
+  2 infinitive familiar assure-toi de
+  2 infinitive formal assurez-vous de
+  2 infinitive familiar pense à
+  2 infinitive formal pensez à
+  2 infinitive familiar j'ai besoin de ton aide pour
+  2 infinitive formal j'ai besoin de votre aide pour
+  1 subjunctive familiar je veux|voudrais|souhaite|souhaiterais|désire|demande|propose que tu
+  1 subjunctive formal je veux|voudrais|souhaite|souhaiterais|désire|demande|propose que vous
+  1 subjunctive familiar j'aimerais|j'attends|j'exige bien? que tu
+  1 subjunctive formal j'aimerais|j'attends|j'exige bien? que vous
+  1 subjunctive familiar ce que je veux|voudrais , c'est que tu
+  1 subjunctive formal ce que je veux|voudrais , c'est que vous
+  1 subjunctive familiar j'ai besoin que tu
+  1 subjunctive formal j'ai besoin que vous
+  2 subjunctive familiar il faut|faudrait que tu
+  2 subjunctive formal il faut|faudrait que vous
+  2 subjunctive familiar il est très? important|essentiel|nécessaire que tu
+  2 subjunctive formal il est très? important|essentiel|nécessaire que vous
+`;

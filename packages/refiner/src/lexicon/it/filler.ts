@@ -1,0 +1,81 @@
+import { phrasePass } from '../../phrases/phrase-pass.ts';
+
+export const FILLER = phrasePass(
+  'filler',
+  'it',
+  `
+    1 ^ allora|bene|ok|okay|ecco|dunque|beh|guarda|senti|insomma , =>
+    1 ^ a proposito ,? !di =>
+    1 ^ tra l'altro ,? =>
+    1 ^ in realtà ,? =>
+    1 , in realtà , =>
+    1 !è|sono|non in realtà =>
+    1 ^ in effetti ,? =>
+    1 ^ di fatto ,? =>
+    1 ^ la verità è che =>
+    1 ^ il fatto è che =>
+    1 ^ il punto è che =>
+    1 ^ fondamentalmente ,? =>
+    1 ^ sostanzialmente ,? =>
+    1 !non|è|sono praticamente =>
+    1 ^ ovviamente ,? =>
+    1 , ovviamente , =>
+    1 ^ evidentemente ,? =>
+    1 ^ naturalmente , =>
+    1 , naturalmente , =>
+    1 ^ sinceramente ,? =>
+    1 ^ onestamente ,? =>
+    1 ^ francamente ,? =>
+    1 ^ ad essere sincero|sincera|onesto|onesta ,? =>
+    1 ^ a essere sincero|sincera|onesto|onesta ,? =>
+    1 ^ a dire il vero ,? =>
+    1 ^ a dire la verità ,? =>
+    1 ^ alla fine dei conti ,? =>
+    1 ^ in fin dei conti ,? =>
+    1 ^ tutto sommato ,? =>
+    1 ^ in definitiva ,? =>
+    1 ^ certo , =>
+    1 ^ certamente , =>
+    1 ^ secondo me ,? =>
+    1 ^ a mio parere|avviso ,? =>
+    1 ^ dal mio punto di vista ,? =>
+    1 ^ va da sé che =>
+    1 ^ inutile dire che =>
+    1 ^ non c'è bisogno di dire che =>
+    1 , per così dire ,? =>
+    1 , diciamo , =>
+    1 , sai , =>
+    1 ^ prima di tutto ,? => prima,
+    1 ^ innanzitutto ,? => prima,
+    1 ^ per prima cosa ,? => prima,
+    1 ^ in primo luogo ,? => prima,
+    1 ^ infine , ma non meno importante ,? => infine,
+    1 ^ ultimo ma non meno importante ,? => infine,
+    2 ^ inoltre ,? =>
+    2 ^ in aggiunta ,? =>
+    2 ^ oltre a ciò ,? =>
+    2 ^ per di più ,? =>
+    2 ^ d'altra parte ,? =>
+    2 ^ in generale , =>
+    2 ^ in altre parole ,? =>
+    2 ^ detto questo|ciò ,? =>
+    2 ^ in questo senso ,? =>
+    2 !non|né|così|è|sono davvero =>
+    2 !non|né|così|è|sono veramente =>
+    2 !non|né realmente =>
+    2 !non|né|sia totalmente =>
+    2 !non|né|sia assolutamente !non|nulla|niente|nessun|nessuna|tutto|tutti|tutte =>
+    2 !non|né incredibilmente =>
+    2 !non|né estremamente =>
+    2 !non|né|e|o|di|sta|stanno|mi|ti molto !bene|male|poco|più|meno|tempo|tardi|presto|lontano|vicino|,|.|di|da|che|a =>
+    2 o qualcosa del genere =>
+    2 o qualcosa di simile =>
+    2 e cose del genere => ecc.
+    2 e cose simili => ecc.
+    2 e così via => ecc.
+    2 in qualche modo ,? =>
+    2 in un certo senso ,? =>
+    2 per quanto possibile ,? => se possibile
+    2 nei limiti del possibile ,? => se possibile
+  `,
+);

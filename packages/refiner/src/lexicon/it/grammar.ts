@@ -1,0 +1,20 @@
+import { phraseGrammar, wordSet } from '../../phrases/grammar.ts';
+
+/** Articles, articulated prepositions and adjectives whose form depends on the sound behind them. */
+const SENSITIVE = wordSet(
+  `il lo la i gli le un uno una del dello della dei degli delle al allo alla ai agli alle dal dallo dalla dai dagli dalle nel nello nella nei negli nelle sul
+  sullo sulla sui sugli sulle quel quello quella quei quegli bel bello bella bei begli ed ad`,
+);
+
+/** How the article of a word sounds: before a vowel, before "s" and a consonant or the like, before others. */
+function sound(word: string): number {
+  if (/^[aeiouàèéìòù]|^h/.test(word)) return 0;
+  return /^(?:s[^aeiouàèéìòù]|z|gn|ps|pn|x|y)/.test(word) ? 1 : 2;
+}
+
+export const ITALIAN_GRAMMAR = phraseGrammar({
+  sets: {},
+  clauseOpeners: 'e ed ma poi quindi',
+  introducers: 'se quando per prima dopo come ciao salve inoltre in nel',
+  clashes: (before, was, now) => SENSITIVE.has(before) && sound(was) !== sound(now),
+});

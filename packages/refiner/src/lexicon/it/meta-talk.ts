@@ -1,0 +1,82 @@
+import { phrasePass } from '../../phrases/phrase-pass.ts';
+
+export const META_TALK = phrasePass(
+  'meta-talk',
+  'it',
+  `
+    1 ^ nota|noti|sappi che !se =>
+    1 ^ si noti che =>
+    1 ^ tieni presente|conto che !se =>
+    1 ^ tenga presente|conto che !se =>
+    1 ^ ricorda|ricordati|ricordi che =>
+    1 ^ è importante|necessario|bene|utile|opportuno notare|sottolineare|ricordare|sapere|precisare|menzionare|tenere|capire presente|conto? che =>
+    1 ^ vale la pena notare|sottolineare|ricordare|precisare|menzionare di? che =>
+    1 ^ vale la pena di notare|sottolineare|ricordare|precisare|menzionare che =>
+    1 ^ va notato|sottolineato|ricordato|precisato|detto che =>
+    1 ^ c'è da dire|notare|sottolineare che =>
+    1 ^ occorre notare|sottolineare|ricordare|precisare che =>
+    1 ^ vorrei|voglio precisare|sottolineare|ricordare|aggiungere|chiarire|menzionare che =>
+    1 ^ mi piacerebbe precisare|sottolineare|ricordare|aggiungere|chiarire che =>
+    1 ^ tengo a precisare|sottolineare che =>
+    1 ^ come già? sai|sa ,? =>
+    1 ^ come ben sai|sa ,? =>
+    1 ^ come già? detto|menzionato|indicato|accennato|spiegato in|prima|sopra|precedentemente? precedenza? ,? =>
+    1 ^ come ho già? detto|menzionato|indicato|accennato|spiegato prima|sopra|precedentemente? ,? =>
+    1 ^ penso|credo|ritengo|suppongo che =>
+    1 , penso|credo|suppongo , =>
+    1 , penso|credo|suppongo $ =>
+    1 ^^ ho una domanda|richiesta per? te|lei? :|. =>
+    1 ^^ ho la seguente domanda|richiesta :|. =>
+    1 ^^ avrei una domanda|richiesta per? te|lei? :|. =>
+    1 ^^ la mia domanda è la? seguente? : => Domanda:
+    1 ^^ la mia richiesta è la? seguente? : => Richiesta:
+    1 ^^ il tuo|suo compito è il? seguente? : => Compito:
+    1 ^^ ecco il tuo|suo compito : => Compito:
+    1 ^^ i tuoi|suoi compiti sono i? seguenti? : => Compiti:
+    1 ^^ ecco cosa|quello che? voglio|vorrei|devi|serve fare? :|. =>
+    1 ^^ ecco di cosa ho bisogno :|. =>
+    1 ^^ ecco ciò di cui ho bisogno :|. =>
+    1 ^^ ho bisogno di aiuto $ =>
+    1 ^^ ho bisogno del tuo|suo aiuto $ =>
+    1 ^^ mi serve il tuo|suo aiuto $ =>
+    1 ^^ puoi|potresti|può|potrebbe aiutarmi $ =>
+    1 ^^ mi puoi|potresti|può|potrebbe aiutare $ =>
+    1 ^^ spero che sia chiaro $ =>
+    1 ^^ spero di essere stato|stata chiaro|chiara $ =>
+    1 ^^ spero che questo? ti? aiuti $ =>
+    1 ^^ attendo la tua|sua risposta|riscontro $ =>
+    1 ^^ resto in attesa di un|una? tuo|tua|sua|risposta|riscontro? risposta|riscontro? $ =>
+    1 ^^ capito|chiaro|compreso $ =>
+    1 ^^ hai capito tutto? $ =>
+    1 ^^ è tutto chiaro $ =>
+    1 ^^ tutto chiaro $ =>
+    1 ^^ cominciamo|iniziamo|partiamo $ =>
+    1 ^^ andiamo $ =>
+    1 ^^ fai|fa del tuo meglio $ =>
+    1 ^^ dai il meglio di te $ =>
+    1 ^^ prenditi il tuo|tutto tempo $ =>
+    1 ^^ conto su di te $ =>
+    1 ^^ mi fido di te $ =>
+    2 ^^ segui|segua|seguire le|queste seguenti? istruzioni : => Istruzioni:
+    2 ^^ segui|segua|seguire i|questi seguenti? passaggi|passi : => Passaggi:
+    2 ^^ segui|segua|rispetta|rispetti le|queste seguenti? regole|linee|indicazioni guida? : => Regole:
+    2 ^^ rispetta|rispetti i|questi seguenti? requisiti|vincoli : => Requisiti:
+    2 ^^ tieni|tenga presente|conto quanto|di segue|quanto segue? : => Nota:
+    2 ^^ tieni conto dei seguenti punti : => Nota:
+    2 ^^ ecco un esempio : => Esempio:
+    2 ^^ ecco alcuni|degli|due|tre esempi : => Esempi:
+    2 ^^ di seguito un esempio : => Esempio:
+    2 ^^ ecco il testo : => Testo:
+    2 ^^ di seguito il testo : => Testo:
+    2 ^^ il testo è il seguente : => Testo:
+    2 ^^ ecco il codice : => Codice:
+    2 ^^ di seguito il codice : => Codice:
+    2 ^^ ecco i dati : => Dati:
+    2 ^^ il contesto è il seguente : => Contesto:
+    2 ^^ ecco il contesto : => Contesto:
+    2 ^^ la risposta deve avere il seguente formato : => Formato:
+    2 ^^ il formato della risposta deve essere il seguente : => Formato:
+    2 ^^ usa|utilizza|usi|utilizzi il|questo seguente? formato : => Formato:
+    2 ^^ usa|utilizza|usi|utilizzi la|questa seguente? struttura : => Struttura:
+  `,
+);

@@ -1,0 +1,16 @@
+import type { PhrasePass } from '../../passes/pass.ts';
+import { FILLER } from './filler.ts';
+import { HEDGING } from './hedging.ts';
+import { META_TALK } from './meta-talk.ts';
+import { POLITENESS } from './politeness.ts';
+import { REDUNDANT_PAIRS } from './redundant-pairs.ts';
+import { WORDY } from './wordy.ts';
+
+export const ITALIAN_PHRASES: readonly PhrasePass[] = [
+  POLITENESS,
+  META_TALK,
+  FILLER,
+  HEDGING,
+  WORDY,
+  REDUNDANT_PAIRS,
+];

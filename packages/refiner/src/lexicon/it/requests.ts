@@ -1,0 +1,90 @@
+import { wordSet } from '../../phrases/grammar.ts';
+import type { RomanceGrammar } from '../../requests/romance.ts';
+import { collectForms, type RomanceVerb } from '../../requests/verb-forms.ts';
+import { ITALIAN_FOR_ME, ITALIAN_VERBS } from './verbs.ts';
+
+const isForMe = ({ forms }: RomanceVerb): boolean =>
+  forms.infinitive?.familiar.some((form) => ITALIAN_FOR_ME.has(form) || form === 'aiutarmi') ?? false;
+
+export function italianRequests(): RomanceGrammar {
+  const forMe = new Set<string>();
+  for (const verb of ITALIAN_VERBS)
+    if (isForMe(verb))
+      for (const { familiar, formal } of Object.values(verb.forms))
+        for (const form of [...familiar, ...formal]) forMe.add(form);
+  const infinitive = /(?:[aei]re|rre|[aeir]r(?:mi|ci|lo|la|li|le|si|ti|vi|ne))$/;
+  return {
+    forms: collectForms(ITALIAN_VERBS, isForMe),
+    forMe,
+    me: wordSet('mi ci'),
+    // A negative imperative to a friend is an infinitive: such requests stay.
+    negators: wordSet(''),
+    joiners: wordSet('e ed o , ;'),
+    linkers: wordSet('poi anche inoltre infine quindi'),
+    conjunction: 'che',
+    subjects: wordSet('tu lei'),
+    particles: wordSet('di a'),
+    prepositions: wordSet('per di a ad da senza come poter può possono deve devono dopo fino'),
+    looksLike: { infinitive, question: infinitive, subjunctive: /[ai]$/, wish: /(?:ass|ess|iss)[ie]$/ },
+    notVerbs: wordSet(
+      `che per da la una della dalla nella sulla alla ma sia tra fra qualsiasi ogni oltre mentre potere avere essere dovere i gli ai dei dai nei sui mi ti ci vi si
+      altri altra tutti tutta quindi quali qui più senza prima maggiore minore soprattutto inoltre`,
+    ),
+  };
+}
+
+/** How Italian requests begin, see `requests/opener.ts`. */
+export const ITALIAN_OPENERS = `
+  1 question familiar tu? puoi|riesci
+  1 infinitive familiar tu? potresti
+  1 infinitive familiar mi potresti
+  1 question familiar mi puoi
+  1 question formal lei? può
+  1 infinitive formal lei? potrebbe
+  1 infinitive formal mi potrebbe
+  1 question formal mi può
+  1 infinitive familiar saresti così gentile da
+  1 infinitive formal sarebbe così gentile da
+  1 infinitive familiar ti dispiacerebbe
+  1 infinitive formal le dispiacerebbe
+  1 infinitive familiar sarebbe bello|fantastico|ottimo|perfetto|utile|l'ideale|ideale se potessi
+  1 infinitive formal sarebbe bello|fantastico|ottimo|perfetto|utile|l'ideale|ideale se potesse
+  1 infinitive familiar ti sarei molto? grato|grata se potessi
+  1 infinitive formal le sarei molto? grato|grata se potesse
+  1 infinitive familiar mi chiedevo se potessi|potresti
+  1 infinitive formal mi chiedevo se potesse|potrebbe
+  1 infinitive familiar ti chiedo|prego|chiederei|pregherei di
+  1 infinitive formal le chiedo|prego|chiederei|pregherei di
+  1 infinitive formal la prego|pregherei di
+  1 infinitive familiar vorrei chiederti di
+  1 infinitive formal vorrei chiederle di
+  1 infinitive familiar il tuo compito|lavoro|ruolo|obiettivo è di?
+  1 infinitive familiar il tuo compito|lavoro|ruolo|obiettivo consiste in|nel
+  1 infinitive formal il suo compito|lavoro|ruolo|obiettivo è di?
+  1 infinitive formal il suo compito|lavoro|ruolo|obiettivo consiste in|nel
+  1 infinitive familiar hai il compito di
+  1 infinitive formal ha il compito di
+  2 infinitive familiar devi|dovrai|dovresti
+  2 infinitive familiar aiutami a|ad
+  2 infinitive familiar puoi|potresti aiutarmi a|ad
+  2 infinitive formal può|potrebbe aiutarmi a|ad
+  2 infinitive familiar ho bisogno del tuo aiuto per
+  2 infinitive formal ho bisogno del suo aiuto per
+  2 infinitive familiar cerca|prova di|a
+  2 infinitive familiar ricordati|ricorda di
+  2 infinitive familiar assicurati di
+  2 infinitive formal si assicuri di
+  1 subjunctive familiar voglio|desidero|chiedo che tu
+  1 subjunctive formal voglio|desidero|chiedo che lei
+  1 subjunctive familiar ho bisogno che tu
+  1 subjunctive formal ho bisogno che lei
+  1 subjunctive familiar quello|ciò che voglio è che tu
+  2 subjunctive familiar è molto? importante|necessario|fondamentale|essenziale che tu
+  1 wish familiar vorrei che tu?
+  1 wish formal vorrei che lei
+  1 wish familiar mi piacerebbe molto? che|se tu?
+  1 wish formal mi piacerebbe molto? che|se lei
+  1 wish familiar gradirei che tu
+  1 wish formal gradirei che lei
+  1 wish familiar sarebbe bello|fantastico|ottimo|perfetto|utile|ideale se tu?
+`;

@@ -1,0 +1,80 @@
+import { phrasePass } from '../../phrases/phrase-pass.ts';
+
+export const FILLER = phrasePass(
+  'filler',
+  'pt',
+  `
+    1 ^ bom|bem|então|olha|olhe|ok|okay|certo|enfim|pois , =>
+    1 ^ pois bem , =>
+    1 ^ a propósito ,? =>
+    1 ^ aliás ,? =>
+    1 ^ na verdade ,? =>
+    1 , na verdade , =>
+    1 !é|são|não na verdade =>
+    1 ^ na realidade ,? =>
+    1 ^ de fato|facto ,? =>
+    1 ^ a verdade é que =>
+    1 ^ o fato|facto é que =>
+    1 ^ a questão é que =>
+    1 ^ o caso é que =>
+    1 ^ acontece que =>
+    1 ^ basicamente ,? =>
+    1 !não|é|são basicamente =>
+    1 ^ obviamente ,? =>
+    1 ^ evidentemente ,? =>
+    1 ^ naturalmente , =>
+    1 ^ sinceramente ,? =>
+    1 ^ honestamente ,? =>
+    1 ^ francamente ,? =>
+    1 ^ para ser sincero|sincera|honesto|honesta ,? =>
+    1 ^ afinal de contas ,? =>
+    1 ^ no fim das contas ,? =>
+    1 ^ no final das contas ,? =>
+    1 ^ é claro que =>
+    1 ^ claro que =>
+    1 ^ claro , =>
+    1 ^ com certeza ,? =>
+    1 , é claro , =>
+    1 ^ na minha opinião ,? =>
+    1 ^ do meu ponto de vista ,? =>
+    1 ^ nem é preciso dizer que =>
+    1 ^ não é preciso dizer que =>
+    1 ^ desnecessário dizer que =>
+    1 , por assim dizer ,? =>
+    1 , digamos assim? , =>
+    1 , sabe , =>
+    1 ^ antes de mais nada ,? => primeiro,
+    1 ^ antes de tudo ,? => primeiro,
+    1 ^ em primeiro lugar , => primeiro,
+    1 ^ por último , mas não menos importante ,? => por último,
+    2 ^ além disso ,? =>
+    2 ^ adicionalmente ,? =>
+    2 ^ ademais ,? =>
+    2 ^ por outro lado ,? =>
+    2 ^ em geral , =>
+    2 ^ em outras palavras ,? =>
+    2 ^ por outras palavras ,? =>
+    2 ^ dito isso|isto ,? =>
+    2 ^ nesse|neste sentido ,? =>
+    2 !não|nem|tão|o|é|são realmente =>
+    2 !não|nem verdadeiramente =>
+    2 !não|nem|seja|é totalmente !não|grátis =>
+    2 !não|nem|seja absolutamente !não|nada|nenhum|nenhuma|tudo|todos|todas =>
+    2 !não|nem extremamente =>
+    2 !não|nem incrivelmente =>
+    2 !não|nem imensamente =>
+    2 !não|nem|está|estão|e|ou|por|há|de|com muito !bem|mal|pouco|pouca|poucos|poucas|mais|menos|a|obrigado|obrigada|tempo|longe|perto|cedo|tarde|,|.|texto|conteúdo|trabalho|que =>
+    2 ou algo assim =>
+    2 ou algo do tipo|gênero|género =>
+    2 ou algo parecido =>
+    2 ou coisa parecida =>
+    2 e coisas do tipo|gênero => etc.
+    2 e assim por diante => etc.
+    2 e assim sucessivamente => etc.
+    2 de alguma forma|maneira ,? =>
+    2 de certa forma|maneira ,? =>
+    2 de certo modo ,? =>
+    2 na medida do possível ,? =>
+    2 sempre que possível ,? => se possível
+  `,
+);

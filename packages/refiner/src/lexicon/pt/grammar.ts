@@ -1,0 +1,7 @@
+import { phraseGrammar } from '../../phrases/grammar.ts';
+
+export const PORTUGUESE_GRAMMAR = phraseGrammar({
+  sets: {},
+  clauseOpeners: 'e mas depois então',
+  introducers: 'se quando para antes depois como olá oi além por em ao',
+});

@@ -1,0 +1,81 @@
+import { phrasePass } from '../../phrases/phrase-pass.ts';
+
+export const META_TALK = phrasePass(
+  'meta-talk',
+  'pt',
+  `
+    1 ^ note|observe|saiba que !se =>
+    1 ^ tenha em conta|mente que !se =>
+    1 ^ tem em conta|mente|atenção que !se =>
+    1 ^ leve em conta|consideração que !se =>
+    1 ^ leva em conta|consideração que !se =>
+    1 ^ lembre-se|lembra-te de? que =>
+    1 ^ é importante|necessário|preciso|bom|válido mencionar|ressaltar|destacar|lembrar|saber|notar|esclarecer|entender|salientar|observar que =>
+    1 ^ é importante ter em mente|conta que =>
+    1 ^ vale|cabe a? pena? mencionar|ressaltar|destacar|lembrar|notar|dizer|salientar que =>
+    1 ^ convém mencionar|ressaltar|destacar|lembrar|notar|salientar que =>
+    1 ^ gostaria|quero|queria de? esclarecer|mencionar|ressaltar|destacar|acrescentar|dizer|salientar que =>
+    1 ^ eu gostaria|quero|queria de? esclarecer|mencionar|ressaltar|destacar|acrescentar|dizer|salientar que =>
+    1 ^ como você já? sabe ,? =>
+    1 ^ como já? sabes|sabe ,? =>
+    1 ^ como já? foi? mencionado|dito|indicado|referido anteriormente|antes|acima? ,? =>
+    1 ^ como já? mencionei|disse|indiquei|referi anteriormente|antes|acima? ,? =>
+    1 ^ eu? acho|acredito|penso|creio que =>
+    1 , eu? acho|acredito|creio , =>
+    1 , eu? acho|acredito|creio $ =>
+    1 ^^ eu? tenho uma pergunta|dúvida|questão para? você? :|. =>
+    1 ^^ eu? tenho a seguinte pergunta|dúvida|questão :|. =>
+    1 ^^ minha pergunta|dúvida|questão é a? seguinte? : => Pergunta:
+    1 ^^ a minha pergunta|dúvida|questão é a? seguinte? : => Pergunta:
+    1 ^^ meu pedido é o? seguinte? : => Pedido:
+    1 ^^ o meu pedido é o? seguinte? : => Pedido:
+    1 ^^ sua tarefa é a? seguinte? : => Tarefa:
+    1 ^^ a sua|tua tarefa é a? seguinte? : => Tarefa:
+    1 ^^ suas tarefas são as? seguintes? : => Tarefas:
+    1 ^^ aqui está o que eu? preciso|quero :|. =>
+    1 ^^ o que eu? preciso|quero é o seguinte :|. =>
+    1 ^^ eu? preciso de|da sua? ajuda $ =>
+    1 ^^ eu? preciso de|da tua ajuda $ =>
+    1 ^^ você pode|poderia me ajudar $ =>
+    1 ^^ pode|poderia me ajudar $ =>
+    1 ^^ podes|poderias ajudar-me $ =>
+    1 ^^ espero que isso|isto? ajude|faça sentido? $ =>
+    1 ^^ espero ter sido claro|clara $ =>
+    1 ^^ espero que tenha ficado claro $ =>
+    1 ^^ aguardo sua|tua|a resposta|retorno $ =>
+    1 ^^ aguardo a sua|tua resposta $ =>
+    1 ^^ fico no aguardo $ =>
+    1 ^^ entendido|entendeu|compreendido|compreendeu $ =>
+    1 ^^ está|ficou claro $ =>
+    1 ^^ vamos começar|lá $ =>
+    1 ^^ mãos à obra $ =>
+    1 ^^ faça o seu melhor $ =>
+    1 ^^ dê o seu melhor $ =>
+    1 ^^ faz o teu melhor $ =>
+    1 ^^ leve o tempo que precisar $ =>
+    1 ^^ conto com você|contigo $ =>
+    1 ^^ confio em você|ti $ =>
+    2 ^^ siga|segue as|estas seguintes? instruções : => Instruções:
+    2 ^^ siga|segue os|estes seguintes? passos : => Passos:
+    2 ^^ siga|segue|respeite as|estas seguintes? regras|normas|diretrizes|orientações : => Regras:
+    2 ^^ cumpra|atenda os|estes|aos seguintes? requisitos : => Requisitos:
+    2 ^^ deve cumprir|atender os|aos seguintes? requisitos : => Requisitos:
+    2 ^^ tenha em conta|mente o seguinte : => Nota:
+    2 ^^ observe o seguinte : => Nota:
+    2 ^^ aqui está|vai|tem um exemplo : => Exemplo:
+    2 ^^ aqui estão|vão|tem alguns|uns|vários|dois|três exemplos : => Exemplos:
+    2 ^^ segue abaixo? um exemplo : => Exemplo:
+    2 ^^ a seguir , um exemplo : => Exemplo:
+    2 ^^ aqui está|vai o texto : => Texto:
+    2 ^^ segue abaixo? o texto : => Texto:
+    2 ^^ o texto é o seguinte : => Texto:
+    2 ^^ aqui está|vai o código : => Código:
+    2 ^^ segue abaixo? o código : => Código:
+    2 ^^ aqui estão os dados : => Dados:
+    2 ^^ o contexto é o seguinte : => Contexto:
+    2 ^^ a resposta deve ter o seguinte formato : => Formato:
+    2 ^^ o formato da resposta|saída deve ser o seguinte : => Formato:
+    2 ^^ use|utilize o|este seguinte? formato : => Formato:
+    2 ^^ use|utilize a|esta seguinte? estrutura : => Estrutura:
+  `,
+);

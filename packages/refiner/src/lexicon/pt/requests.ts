@@ -1,0 +1,90 @@
+import { wordSet } from '../../phrases/grammar.ts';
+import type { RomanceGrammar } from '../../requests/romance.ts';
+import { collectForms, type RomanceVerb } from '../../requests/verb-forms.ts';
+import { PORTUGUESE_FOR_ME, PORTUGUESE_VERBS } from './verbs.ts';
+
+const isForMe = ({ forms }: RomanceVerb): boolean =>
+  forms.infinitive?.familiar.some((form) => PORTUGUESE_FOR_ME.has(form)) ?? false;
+
+export function portugueseRequests(): RomanceGrammar {
+  const forMe = new Set<string>();
+  for (const verb of PORTUGUESE_VERBS)
+    if (isForMe(verb))
+      for (const { familiar, formal } of Object.values(verb.forms))
+        for (const form of [...familiar, ...formal]) forMe.add(form);
+  const infinitive = /(?:ar|er|ir|or|ôr)(?:-(?:me|nos|lo|la|los|las|se|lhe))?$/;
+  return {
+    forms: collectForms(PORTUGUESE_VERBS, isForMe),
+    forMe,
+    me: wordSet('me nos'),
+    negators: wordSet('não'),
+    joiners: wordSet('e ou , ;'),
+    linkers: wordSet('depois também além finalmente então'),
+    conjunction: 'que',
+    subjects: wordSet('tu você vocês'),
+    particles: wordSet('de a em'),
+    prepositions: wordSet('para de a sem por ao em como poder pode podem deve devem até após'),
+    looksLike: { infinitive, question: infinitive, subjunctive: /[ae]s?$/, wish: /sses?$/ },
+    notVerbs: wordSet(
+      `por maior melhor pior menor lugar mulher qualquer autor ser valor cor humor que para de da das as os uma umas onde este esta esse essa sobre entre desde antes
+      porque cada se lhe lhes outra outras todas mediante sempre somente apenas inclusive especialmente preferencialmente ele ela eles elas nas numa pela pelas`,
+    ),
+  };
+}
+
+/** How Portuguese requests begin, see `requests/opener.ts`. */
+export const PORTUGUESE_OPENERS = `
+  1 question formal você pode|consegue
+  1 infinitive formal você poderia|conseguiria
+  1 question formal pode|consegue
+  1 question formal será que você pode|consegue
+  1 infinitive formal será que você poderia
+  1 infinitive formal poderia você?
+  1 infinitive formal poderia por gentileza
+  1 question familiar tu? podes|consegues
+  1 infinitive familiar tu? poderias|podias
+  1 infinitive formal teria como
+  1 infinitive formal tem como
+  1 infinitive formal você se importaria de|em
+  1 infinitive formal se importaria de|em
+  1 infinitive formal você faria a gentileza de
+  1 infinitive formal faria a gentileza de
+  1 infinitive formal queira
+  1 infinitive formal por gentileza , poderia
+  1 infinitive formal seria ótimo|bom|ideal|legal|incrível|excelente|maravilhoso se você pudesse
+  1 infinitive familiar seria ótimo|bom|ideal|excelente|maravilhoso se pudesses
+  1 infinitive formal eu? agradeceria muito? se você? pudesse
+  1 infinitive formal eu? ficaria muito? grato|grata|feliz|agradecido|agradecida se você pudesse
+  1 infinitive formal eu? gostaria de saber se você poderia|pode
+  1 infinitive formal eu? gostaria de lhe? pedir para você?
+  1 infinitive formal sua tarefa|missão|função é
+  1 infinitive formal sua tarefa|missão|função consiste em
+  1 infinitive formal seu trabalho|objetivo|papel é
+  1 infinitive formal seu trabalho|objetivo|papel consiste em
+  1 infinitive familiar a tua tarefa|missão|função é
+  1 infinitive familiar o teu trabalho|objetivo|papel é
+  2 infinitive formal você deve|deverá|deveria|precisa|precisará
+  2 infinitive formal você tem|terá que|de
+  2 infinitive familiar deves|deverás|precisas
+  2 infinitive familiar tens que|de
+  2 infinitive formal me ajude|ajuda a
+  2 infinitive formal ajude-me a
+  2 infinitive familiar ajuda-me a
+  2 infinitive familiar podes|poderias ajudar-me a
+  2 infinitive formal você? pode|poderia me ajudar a
+  2 infinitive formal preciso de|da sua? ajuda para
+  2 infinitive formal tente
+  2 infinitive formal procure
+  2 infinitive formal lembre-se de
+  2 infinitive formal certifique-se de
+  1 subjunctive formal eu? quero|preciso|desejo|peço|solicito que você?
+  1 subjunctive formal eu? espero que você
+  1 subjunctive familiar eu? quero|preciso|desejo|peço que tu
+  1 subjunctive formal o que eu? quero|preciso é que você
+  1 subjunctive formal preciso que você
+  2 subjunctive formal é muito? importante|necessário|fundamental|essencial que você
+  1 wish formal eu? gostaria|queria|adoraria que você?
+  1 wish familiar eu? gostaria|queria|adoraria que tu?
+  1 wish formal eu? gostaria muito que você?
+  1 wish formal seria ótimo|bom|ideal|legal|incrível que você
+`;
