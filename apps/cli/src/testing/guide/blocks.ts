@@ -12,7 +12,7 @@ import { renderDiff } from '../../terminal/diff.ts';
 import { plainPainter } from '../../terminal/paint.ts';
 import { renderReport } from '../../terminal/report.ts';
 import { GUARD_EXAMPLES } from './guard-examples.ts';
-import { code, fence, passTable, table } from './markdown.ts';
+import { code, fence, passTable, ruledLanguages, table } from './markdown.ts';
 import {
   CAMPAIGN,
   COMMAND_LINE,
@@ -51,10 +51,10 @@ export const BLOCKS: Readonly<Record<string, () => string>> = {
   guard: guardTable,
   passes: passTable,
   languages: () =>
-    table(
+    `Languages with rules of their own: ${ruledLanguages().join(', ')}.\n\n${table(
       ['language', 'before', 'after (`medium`)'],
       LANGUAGES.map(([name, text]) => [name, text, refine(text).refinedText]),
-    ),
+    )}`,
   target: () =>
     [45, 20].map((share) => targetOf(Math.round((share / 50) * refine(CAMPAIGN).refinedTokens))).join('\n\n'),
   edits: () => {

@@ -40,3 +40,10 @@ export function passTable(): string {
   ]);
   return table(['pass', 'reason', 'from', 'languages'], rows);
 }
+
+/** Names of the languages that have passes with phrases of their own. */
+export function ruledLanguages(): string[] {
+  const names = new Intl.DisplayNames('en', { type: 'language' });
+  const codes = new Set(listPasses().map(({ language }) => language));
+  return [...codes].flatMap((code) => (code && code !== 'other' ? [names.of(code) ?? code] : []));
+}
