@@ -20,7 +20,7 @@ describe('classifySentence', () => {
     expect(accuracy(KNOWN_SENTENCES)).toBeGreaterThan(0.97);
   });
 
-  // 102 of the 116 (88 %) when the rules first saw them.
+  // At first sight 102 of 116 (88 %) of those written first, then, mended, all 69 of those written later.
   it('agrees with the labels of sentences that the rules were not made from', () => {
     expect(accuracy(UNSEEN_SENTENCES)).toBeGreaterThan(0.95);
   });

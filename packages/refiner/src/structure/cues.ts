@@ -24,7 +24,7 @@ export const GIVING_VERBS = words(
 /** Verbs of requests beyond those that refining knows. */
 export const MORE_VERBS = words(
   `carry chat clean come condense continue convince count delete deploy do edit figure insert interview join merge migrate parse persuade port predict prove query quiz
-  redact remove rename repeat restructure retrieve reverse reword roast run scan schedule score set scrape simulate sing spell spot sum trace`,
+  redact remove rename repeat restructure retrieve reverse reword roast run scan schedule score set scrape simulate sing spell spot sum trace try`,
 );
 
 export const NOT_TASKS = words('note notice assume suppose imagine know recall');
@@ -61,7 +61,7 @@ export const CONTEXT_OPENING =
   /^(?:i (?:will|'ll|am going to|have|am|was|work|live|run|own|tried|use|think|know|got|bought)\b|i'(?:m|ll|ve)\b|you(?: are|'re) (?:given|provided|presented|shown)|you will (?:be (?:given|provided|shown|presented)|receive|get|see|find|have)|here (?:is|are)\b|there (?:is|are|was|were)\b|attached\b|assume\b|suppose\b)/;
 
 export const WISH =
-  /^(?:in this (?:task|exercise|assignment|game)\b|i(?:'d like| need| want| would like| am looking for|'m looking for| require) (?!to\b)|i (?:need|want) help|i'd love |we need (?!to\b)|we want (?!to\b)|my (?:first|next) (?:\w+ ){0,2}(?:request|question|sentence|command|task|message|word|prompt|topic|query)s? (?:is|will be)|your (?:task|goal|job|mission|objective|assignment)\b)/;
+  /^(?:in this (?:task|exercise|assignment|game)\b|i(?:'d like| need| want| would like| am looking for|'m looking for| require) (?!to\b)|i (?:need|want) help|i'd love |we need (?!to\b)|we want (?!to\b)|my (?:first|next) (?:\w+ ){0,2}(?:request|question|sentence|command|task|message|word|prompt|topic|query)s? (?:is|will be)|(?:your|the|my) (?:main |first |next )?(?:task|goal|job|mission|objective|assignment)\b)/;
 
 /** What is said about the answer as a thing: "The output should be …". */
 export const ANSWER_SUBJECT =

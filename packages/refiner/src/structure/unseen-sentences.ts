@@ -16,6 +16,13 @@ As an expert in Roman history, you answer questions of visitors.
 You are a bilingual court interpreter.
 Step into the role of a hotel concierge.
 You specialise in contract law.
+You are the captain of a cargo ship.
+Act as my Spanish conversation partner.
+You're an editor at a science magazine.
+Pretend you are my landlord.
+I want you to act as a debate coach.
+You are a meticulous fact checker with a background in law.
+Answer as if you were a pirate.
 `),
   task: lines(`
 Draft a resignation letter that stays friendly.
@@ -48,6 +55,26 @@ Solve the equation and show each step.
 Provide three arguments for shorter school days.
 Give an overview of the main causes of the war.
 Answer the questions below.
+Compose a birthday song for my grandmother.
+Why is the sky blue?
+Find three synonyms for "happy".
+I need you to merge these two spreadsheets.
+Critique the following business idea.
+Help me choose a name for my puppy.
+Optimize this query.
+How can I keep basil alive in winter?
+Teach me the basics of chess openings.
+Explain the joke to me.
+Estimate how many piano tuners work in Chicago.
+Can you recommend a good documentary about whales?
+Simulate a dialogue between Plato and a modern engineer.
+Write three versions of the headline.
+Identify the logical fallacy in the argument.
+From the list, pick the two cheapest options.
+Plan a surprise party for 20 guests.
+I would like a short biography of Marie Curie.
+Please continue the story.
+Implement a binary search in Kotlin.
 `),
   context: lines(`
 The hotel has 45 rooms and a spa.
@@ -74,6 +101,19 @@ The play is set in a village in Ireland.
 This is what I have so far.
 The server logs show an error at midnight.
 Half of the participants were women.
+The school is located near a busy road.
+I've attached two pictures of the garden.
+She has been vegan since 2010.
+Our team consists of four developers and a designer.
+The error appears only on Windows.
+My neighbour plays the drums every night.
+The event is on 12 June in Vienna.
+There is a small pond behind the house.
+I studied economics but work in marketing.
+The price includes breakfast.
+Customers can return items within two weeks.
+The dataset covers the years 2000 to 2020.
+A train leaves Hamburg at 8 a.m.
 `),
   constraints: lines(`
 Don't use the word "delve".
@@ -106,6 +146,24 @@ Your tone is calm and encouraging.
 Be specific.
 Do so in fewer than 50 words.
 Write for readers without a technical background.
+Do not exceed 280 characters.
+Never use exclamation marks.
+Please avoid technical terms.
+The recipe must not contain nuts.
+Use at most three colours.
+Only mention facts from the report.
+Keep the tone light.
+All dates should be in ISO format.
+Be honest about what you do not know.
+If a field is missing, leave it blank.
+Include a call to action.
+The text should be suitable for beginners.
+Make sure to mention the discount.
+Write in the first person.
+Don't forget the sources.
+Limit yourself to two options.
+Respond in Italian.
+The whole plan has to fit on one page.
 `),
   examples: lines(`
 Example of a bad answer: "It depends."
@@ -113,6 +171,9 @@ For example: red, green, blue.
 Here are two examples of the style I like.
 Example output: 42
 For instance, "bank" can mean a river bank.
+Example: 5 -> five
+For example, "colour" becomes "color".
+Here is a sample answer.
 `),
   output: lines(`
 Return a JSON object with the keys title and summary.
@@ -131,5 +192,13 @@ Show the comparison in a table with two columns.
 Format the code as a markdown code block.
 End the answer with a line that starts with "Total:".
 The response should consist of three sections.
+Return an HTML table.
+Respond with JSON only.
+Output one word per line.
+The answer must be a single letter.
+Format the reply as an e-mail.
+Give the result as a bulleted list.
+Your answer should have two sections.
+Put the final answer in a code block.
 `),
 };
