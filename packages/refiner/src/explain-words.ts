@@ -25,6 +25,7 @@ export const EDIT_WORDS: ReadonlyMap<string, EditWords> = new Map([
   ['filler', words('removed', 'filler phrase')],
   ['hedging', words('removed', 'hedging phrase')],
   ['doubled-words', words('removed', 'doubled word')],
+  ['item-articles', words('removed', 'article')],
   ['articles', words('removed', 'article')],
   ['auxiliaries', words('removed', 'auxiliary verb')],
   ['trim', words('left out', 'sentence of context', 'sentences of context')],

@@ -4,6 +4,7 @@ import { ESCAPED_BREAKS } from './escaped-breaks.ts';
 import { FLAT } from './flat.ts';
 import { HEADING_DECORATION } from './heading-decoration.ts';
 import { HORIZONTAL_RULES } from './horizontal-rules.ts';
+import { ITEM_ARTICLES } from './item-articles.ts';
 import { JSON_MINIFY } from './json-minify.ts';
 import { LIST_COMMAS } from './list-commas.ts';
 import { LIST_INDENTS } from './list-indents.ts';
@@ -61,6 +62,7 @@ export const LATE_PASSES: readonly CodePass[] = [
   COPULA,
   RELATIVES,
   POSSESSIVES,
+  ITEM_ARTICLES,
   ARTICLES_PASS,
   LIST_COMMAS,
   CLAUSE_COMMAS,

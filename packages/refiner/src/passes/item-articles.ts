@@ -1,0 +1,65 @@
+import type { Draft } from '../draft/draft.ts';
+import { isLowerAscii } from '../text/chars.ts';
+import { TAG, type Tag } from '../text/tag-set.ts';
+import { SPAN } from '../text/token.ts';
+import type { CodePass } from './pass.ts';
+import { change, type Sentence, sentences } from './telegraph/sentence.ts';
+
+const FINITE = new Set<Tag>([TAG.modal, TAG.be, TAG.have, TAG.do, TAG.present, TAG.past, TAG.contraction]);
+const DASHES = new Set(['-', '–', '—', ':']);
+/** Before these the article makes another meaning: "a few", "the same", "a second chance". */
+const NEEDS_ARTICLE = new Set(
+  'few little lot bit couple number pair dozen hundred thousand million half third quarter single same one ones more less most least second first last only'.split(
+    ' ',
+  ),
+);
+/** Verbs that another pass has put there. */
+const CHANGED_VERB = /n't$|'ll$|^(?:can|must|will|let|lets)$/;
+/** In words. */
+const LONGEST_LABEL = 6;
+
+/** "- The name of the guest" is "- Name of the guest": a list item that only names a thing starts with its noun. */
+export const ITEM_ARTICLES: CodePass = {
+  name: 'item-articles',
+  reason: 'article at the start of a list item',
+  rank: 2,
+  legal: false,
+  local: true,
+  language: 'en',
+  run(draft: Draft) {
+    for (const sentence of sentences(draft)) {
+      const at = startOfName(sentence);
+      if (at < 0) continue;
+      const { words, tags } = sentence;
+      const article = words[at];
+      if (article !== 'the' && article !== 'a' && article !== 'an') continue;
+      const next = tags[at + 1];
+      if (next !== TAG.noun && next !== TAG.adjective && next !== TAG.participle && next !== TAG.gerund)
+        continue;
+      if (NEEDS_ARTICLE.has(words[at + 1] ?? '') || !isLowerCase(sentence, at + 1)) continue;
+      change(sentence, ITEM_ARTICLES, at, at + 1);
+    }
+  },
+};
+
+/** Where the words of an item without a verb begin, behind its label or placeholder; -1 for other sentences. */
+function startOfName({ draft, part, live, tags, words }: Sentence): number {
+  if (part.line !== 'item' || !part.first) return -1;
+  let start = 0;
+  for (let k = 1; k <= LONGEST_LABEL && k < words.length; k++)
+    if (
+      DASHES.has(words[k] ?? '') &&
+      (k > 1 || draft.tokens[live[0] ?? -1]?.kind === SPAN || words[k] === ':')
+    ) {
+      start = k + 1;
+      break;
+    }
+  // "The guest orders soup." may be a sentence whose verb looks like a noun.
+  if (start === 0 && words.at(-1) === '.') return -1;
+  return words.some((word) => CHANGED_VERB.test(word)) || tags.slice(start).some((tag) => FINITE.has(tag))
+    ? -1
+    : start;
+}
+
+const isLowerCase = ({ draft, live }: Sentence, k: number): boolean =>
+  isLowerAscii(draft.text.charCodeAt(draft.tokens[live[k] ?? -1]?.start ?? -1));
