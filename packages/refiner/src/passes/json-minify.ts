@@ -1,6 +1,6 @@
 import { countTokens } from '../count-tokens.ts';
 import { type Draft, propose } from '../draft/draft.ts';
-import { isJson, minifyJson } from '../spans/json.ts';
+import { isJson, minifyJson, minifyNearJson } from '../spans/json.ts';
 import { SPAN, type Token } from '../text/token.ts';
 import type { CodePass } from './pass.ts';
 
@@ -28,8 +28,8 @@ function minified(text: string, token: Token): string | undefined {
   const fence = token.span === 'code' ? FENCE.exec(source) : undefined;
   const json = token.span === 'data' ? source : fence?.[2];
   if (json === undefined) return undefined;
-  const small = minifyJson(json);
-  return small.length < json.length && isJson(json) && countTokens(small) < countTokens(json)
+  const small = isJson(json) ? minifyJson(json) : token.span === 'data' ? minifyNearJson(json) : undefined;
+  return small !== undefined && small.length < json.length && countTokens(small) < countTokens(json)
     ? source.replace(json, () => small)
     : undefined;
 }

@@ -68,3 +68,44 @@ export function minifyJson(text: string): string {
   parts.push(text.slice(from));
   return parts.join('');
 }
+
+const STRUCTURE = '{}[],:';
+/** Pasted from a web page it is layout too. */
+const NO_BREAK_SPACE = '\u00a0';
+const isSpace = (char: string | undefined): boolean =>
+  char === ' ' || char === '\n' || char === '\t' || char === '\r' || char === NO_BREAK_SPACE;
+
+/**
+ * Data that is JSON but for placeholders, trailing commas or `//` comments, without the whitespace beside brackets, commas and colons. Comments keep
+ * their line. Undefined where other marks of comments make it unclear what whitespace means.
+ */
+export function minifyNearJson(text: string): string | undefined {
+  const parts: string[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i] ?? '';
+    if (char === '#' || (char === '/' && text[i + 1] === '*')) return undefined;
+    let end = i + 1;
+    if (char === '"') {
+      const close = stringEnd(text, i, text.length);
+      if (close < 0) return undefined;
+      end = close + 1;
+      // A quotation mark inside a string that is not escaped: the strings are not what they seem.
+      let next = end;
+      while (isSpace(text[next])) next++;
+      if (!STRUCTURE.includes(text[next] ?? '}') && text[next] !== '/') return undefined;
+    } else if (char === '/' && text[i + 1] === '/') {
+      const line = text.indexOf('\n', i);
+      end = line < 0 ? text.length : line + 1;
+    } else if (isSpace(char)) {
+      while (isSpace(text[end])) end++;
+      const before = parts.at(-1)?.at(-1) ?? '{';
+      if (!STRUCTURE.includes(before) && before !== '\n' && !STRUCTURE.includes(text[end] ?? '}'))
+        parts.push(text.slice(i, end));
+      i = end - 1;
+      continue;
+    }
+    parts.push(text.slice(i, end));
+    i = end - 1;
+  }
+  return parts.join('');
+}
