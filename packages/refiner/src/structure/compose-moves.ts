@@ -14,9 +14,15 @@ export function composeMoves(original: string, fine: readonly Edit[], moves: rea
   /** Characters of the replacement of fine edit `nextFine` that were read already. */
   let inside = 0;
 
-  const emit = (start: number, end: number, replacement: string, cause: Edit): void => {
+  /** Where the edits of the move at hand begin. */
+  let ofMove = Number.POSITIVE_INFINITY;
+
+  const emit = (start: number, end: number, replacement: string, { pass, reason }: Edit): void => {
     if (original.slice(start, end) === replacement) return;
-    result.push({ start, end, replacement, pass: cause.pass, reason: cause.reason });
+    const last = result.length > ofMove ? result.at(-1) : undefined;
+    const edit = { start, end, replacement, pass, reason };
+    if (last && last.end === start && isSameDeletion(last, edit)) last.end = end;
+    else result.push(edit);
   };
 
   /** Reads the refined text up to `until`, keeping it, or deleting it because of `cause`. */
@@ -30,7 +36,9 @@ export function composeMoves(original: string, fine: readonly Edit[], moves: rea
         if (left > 0 && at >= until) return;
         const take = Math.min(left, until - at);
         const kept = edit.replacement.slice(inside, inside + take);
-        emit(inside === 0 ? edit.start : edit.end, edit.end, cause ? '' : kept, edit);
+        // What an edit left moves with the rest, what it took away is its own doing.
+        const by = cause && edit.replacement !== '' ? cause : edit;
+        emit(inside === 0 ? edit.start : edit.end, edit.end, cause ? '' : kept, by);
         at += take;
         inside += take;
         if (inside < edit.replacement.length) return;
@@ -51,7 +59,9 @@ export function composeMoves(original: string, fine: readonly Edit[], moves: rea
     read(move.start, undefined);
     const place = inside > 0 ? (fine[nextFine]?.end ?? originalAt) : originalAt;
     const before = result.length;
+    ofMove = before;
     read(move.end, move);
+    ofMove = Number.POSITIVE_INFINITY;
     if (move.replacement === '') continue;
     const host = result[before];
     if (host && host.pass === move.pass && host.replacement === '') host.replacement = move.replacement;
@@ -60,3 +70,6 @@ export function composeMoves(original: string, fine: readonly Edit[], moves: rea
   read(Number.POSITIVE_INFINITY, undefined);
   return result.filter((edit) => original.slice(edit.start, edit.end) !== edit.replacement);
 }
+
+const isSameDeletion = (a: Edit, b: Edit): boolean =>
+  a.replacement === '' && b.replacement === '' && a.pass === b.pass && a.reason === b.reason;

@@ -47,7 +47,10 @@ export function moveEdits(text: string, pieces: readonly Piece[]): Edit[] {
 }
 
 function add(additions: Edit[], at: number, replacement: string, reason: string): void {
-  if (replacement !== '') additions.push({ start: at, end: at, replacement, pass: PASS, reason });
+  if (replacement === '') return;
+  const last = additions.at(-1);
+  if (last?.reason === reason) last.replacement += replacement;
+  else additions.push({ start: at, end: at, replacement, pass: PASS, reason });
 }
 
 /** Insertions before the deletions at the same place. White space that is both deleted and inserted stays. */

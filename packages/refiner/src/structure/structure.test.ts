@@ -182,7 +182,7 @@ describe('edits of a structured result', () => {
       });
       expect(done).toContainEqual({
         was: '',
-        replacement: outputFormat === 'xml' ? '<task>' : '# Task',
+        replacement: outputFormat === 'xml' ? '<prompt>\n<task>' : '# Task',
         reason: outputFormat === 'xml' ? 'section tag' : 'section heading',
       });
       expect(
