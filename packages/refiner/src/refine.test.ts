@@ -86,7 +86,7 @@ describe('repetition', () => {
     expect(at('low', 'Write clear code for me. Test it. Write clear code for me.')).toBe(
       'Write clear code for me. Test it.',
     );
-    const lists = 'A:\n- the full name\n- the age\nB:\n- the full name\n- the town';
+    const lists = 'A:\n- full name\n- age\nB:\n- full name\n- town';
     expect(at('medium', lists)).toBe(lists);
     expect(at('low', 'A:\n- the full name\n- the age\n- the full name')).toBe(
       'A:\n- the full name\n- the age',

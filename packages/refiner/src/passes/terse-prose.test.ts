@@ -33,7 +33,7 @@ const MEDIUM: Record<string, Cases> = {
     ],
     ...same(
       '- Be kind\n\nYou must:\n- Plan menus\n- Cook',
-      'Act as a chef.\n\nYou will:\n- A knife\n- A pan',
+      'Act as a chef.\n\nYou will:\n- Knives\n- Pans',
       'Act as a chef. You never:\n- Plan menus\n- Cook',
     ),
   ],
@@ -41,7 +41,7 @@ const MEDIUM: Record<string, Cases> = {
     ['Name the hotel.\n- ${hotelName} - The name of the hotel', 'Name the hotel.\n- ${hotelName}'],
     ["- ${skin_type:dry}: User's skin type.", '- ${skin_type:dry}'],
     ...same(
-      '- ${language} - The language of the reviewers',
+      '- ${language} - Language of the reviewers',
       '- ${level} - Beginner or expert level',
       '- ${topic} - At most 3 words',
     ),
@@ -96,6 +96,11 @@ const MEDIUM: Record<string, Cases> = {
     ['Say how salt has an effect on taste.', 'Say how salt affects taste.'],
     ['Give an answer to each question.', 'Answer each question.'],
     ...same('Make suggestions for the menu.', 'The effect of salt on taste.'),
+  ],
+  'item-articles': [
+    ['- The name of the guest', '- Name of the guest'],
+    ['- ${dish} - The dish of the day.', '- ${dish} - Dish of the day.'],
+    ...same('- The guest orders soup.', '- A few guests', '- The Beatles', '- The soup should be hot'),
   ],
   causatives: [
     ['Build a tool that allows users to share soups.', 'Build a tool that lets users share soups.'],
