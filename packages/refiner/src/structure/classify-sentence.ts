@@ -65,6 +65,9 @@ function classifyEnglish(plain: string, sentence: string): SectionName {
   if (ANSWER_SUBJECT.test(core)) return aboutAnswer(core);
   if (SHOWN_AS.test(core)) return 'output';
   if (ANSWERING_VERBS.has(verb)) return answering(core);
+  const duty = /^you (?:should|must|shall) (?:also |then |first |now )?([a-z-]+)/.exec(core)?.[1];
+  if (duty !== undefined && isTaskVerb(duty) && !CONSTRAINING_VERBS.has(duty) && !ANSWERING_VERBS.has(duty))
+    return 'task';
   if (RULE_OPENING.test(core))
     return FORM.test(core) && /^only (?:return|output|respond|reply|answer|print)\b/.test(core)
       ? 'output'

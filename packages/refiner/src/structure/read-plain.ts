@@ -89,6 +89,8 @@ function leansOn(words: string, own: SectionName, { blocks, hasTask }: Reader): 
   if (!last) return false;
   const afterTask = last.section !== 'context' && last.section !== 'role' && hasTask;
   if (!leans(words, afterTask)) return false;
+  // A role is no thing that a task could mean, only a person.
+  if (own === 'task' && last.section === 'role') return /\b(?:them|they|him|her)\b/i.test(words);
   if (own !== 'task' || last.section === 'context' || last.section === 'task') return true;
   // Requests belong together; only one that would be the first stays where it was.
   return !hasTask && !isSequel(words) && last.section !== 'examples' && last.section !== 'output';
