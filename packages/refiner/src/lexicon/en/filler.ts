@@ -7,7 +7,7 @@ export const FILLER: PhrasePass = {
   language: 'en',
   rules: parseRules(`
     1 !{not}|is|are|what|that|the actually ,? =>
-    1 !{not}|not basically !.|english ,? =>
+    1 !{not}|not basically ,? !.|english =>
     1 literally {determiner} =>
     1 !{not} essentially ,? =>
     1 ^ obviously|clearly|honestly|frankly , =>
