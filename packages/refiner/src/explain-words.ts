@@ -31,6 +31,7 @@ export const EDIT_WORDS: ReadonlyMap<string, EditWords> = new Map([
   ['trim', words('left out', 'sentence of context', 'sentences of context')],
   ['wordy-phrases', words('shortened', 'wordy phrase')],
   ['imperatives', words('shortened', 'instruction')],
+  ['parallel-infinitives', words('shortened', 'instruction')],
   ['redundant-pairs', words('shortened', 'redundant phrase')],
   ['requests', words('shortened', 'request')],
   ['relative-clauses', words('shortened', 'relative clause')],

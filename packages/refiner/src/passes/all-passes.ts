@@ -11,6 +11,7 @@ import { LIST_INDENTS } from './list-indents.ts';
 import { LIST_LEADS } from './list-leads.ts';
 import { MANNER } from './manner.ts';
 import { MARKDOWN } from './markdown.ts';
+import { PARALLEL_INFINITIVES } from './parallel-infinitives.ts';
 import type { CodePass } from './pass.ts';
 import { PLACEHOLDER_ECHO } from './placeholder-echo.ts';
 import { RELATIVE_CLAUSES } from './relative-clauses.ts';
@@ -53,6 +54,7 @@ export const EARLY_PASSES: readonly CodePass[] = [
 
 /** After the phrases. */
 export const LATE_PASSES: readonly CodePass[] = [
+  PARALLEL_INFINITIVES,
   REQUESTS,
   OPENERS,
   QUESTIONS,

@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+import { refine } from '../index.ts';
+
+it.each([
+  ['Your task is to read the ticket and to write an answer.', 'Read the ticket and write an answer.'],
+  ['Your goal is to read it, to sort it and to write it down.', 'Read it, sort it and write it down.'],
+  ['Your task is to help users to search and to find it.', 'Help users to search and to find it.'],
+  ['Read the letter to Anna and to Ben.', 'Read the letter to Anna and to Ben.'],
+])('%j', (text, expected) => {
+  expect(refine(text, { compressionLevel: 'low' }).refinedText).toBe(expected);
+});
