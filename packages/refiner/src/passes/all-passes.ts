@@ -20,13 +20,16 @@ import { REQUESTS } from './requests.ts';
 import { ROLE_SENTENCES } from './role-sentences.ts';
 import { TABLES } from './tables.ts';
 import { ARTICLES_PASS } from './telegraph/articles.ts';
+import { BOUNDS } from './telegraph/bounds.ts';
 import { CLAUSE_COMMAS } from './telegraph/clause-commas.ts';
 import { COPULA } from './telegraph/copula.ts';
 import { FINAL_STOP } from './telegraph/final-stop.ts';
 import { IN_RESPONSE } from './telegraph/in-response.ts';
+import { NUMERALS } from './telegraph/numerals.ts';
 import { OPENERS } from './telegraph/openers.ts';
 import { POSSESSIVES } from './telegraph/possessives.ts';
 import { QUESTIONS } from './telegraph/questions.ts';
+import { RATES } from './telegraph/rates.ts';
 import { RELATIVES } from './telegraph/relatives.ts';
 import { REQUIREMENTS } from './telegraph/requirements.ts';
 import { SUBJECTS } from './telegraph/subjects.ts';
@@ -63,9 +66,12 @@ export const LATE_PASSES: readonly CodePass[] = [
   SUBJECTS,
   COPULA,
   RELATIVES,
+  RATES,
+  BOUNDS,
   POSSESSIVES,
   ITEM_ARTICLES,
   ARTICLES_PASS,
+  NUMERALS,
   LIST_COMMAS,
   CLAUSE_COMMAS,
   FINAL_STOP,

@@ -145,7 +145,9 @@ function closedAt(scan: Scan, k: number, word: string, tag: Tag): Tag {
         ? TAG.relative
         : TAG.wh;
     case 'her':
-      return startsNoun(scan, k + 1) ? TAG.possessive : TAG.object;
+      return startsNoun(scan, k + 1) && !(gives(scan.tags[k - 1]) && isNumber(scan, k + 1))
+        ? TAG.possessive
+        : TAG.object;
     case 'there':
       return closedTag(wordAt(scan, k + 1)) === TAG.be ||
         scan.tags[k - 1] === TAG.be ||
@@ -244,6 +246,18 @@ function isBase(word: string): boolean {
 function isNominalMask(scan: Scan, k: number): boolean {
   const token = tokenAt(scan, k);
   return token?.kind === WORD && closedTag(token.lower) === undefined && bit(wordMask(token.lower), MAY.noun);
+}
+
+const gives = (tag: Tag | undefined): boolean =>
+  tag === TAG.base || tag === TAG.present || tag === TAG.past || tag === TAG.gerund;
+
+/** "gave her 20 beads": the number counts what is given. */
+function isNumber(scan: Scan, k: number): boolean {
+  return (
+    tokenAt(scan, k)?.kind === NUMBER ||
+    closedTag(wordAt(scan, k)) === TAG.number ||
+    closedTag(wordAt(scan, k)) === TAG.determiner
+  );
 }
 
 function startsNoun(scan: Scan, k: number): boolean {

@@ -209,7 +209,7 @@ export const WORDY: PhrasePass = {
     3 for example|instance , => e.g.
     1 in such a way|manner that|so => so
     3 so that => so
-    3 in which => where
+    3 in which {subject} => where
     3 as needed|necessary|required|appropriate $ =>
     3 according to => per
 `),

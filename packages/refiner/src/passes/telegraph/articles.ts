@@ -6,20 +6,20 @@ import { SPACES, SPAN, WORD } from '../../text/token.ts';
 import type { CodePass } from '../pass.ts';
 import { change, isShorterFrom, nounPhraseEnd, type Sentence, sentences } from './sentence.ts';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
 /** Before these "a" makes another meaning: "a few" is not "few". */
-const NEEDS_A = words(
+const NEEDS_A = wordSet(
   'few little lot bit couple number pair dozen hundred thousand million billion half third quarter single great good while time way day week month year hour minute second day',
 );
 /** Before these "the" does: "the more, the better", "the one who", "the poor". */
-const NEEDS_THE = words('more less most least ones one poor rich former latter only same');
+const NEEDS_THE = wordSet('more less most least ones one poor rich former latter only same');
 /** After these the article belongs to a fixed phrase or the noun would be read as a verb. */
-const KEEPS_AFTER = words(
+const KEEPS_AFTER = wordSet(
   'all both half twice what such quite rather many no not only more less so too once',
 );
 /** Names that go with "the". */
-const NAMES_WITH_THE = words('us usa uk eu un uae');
+const NAMES_WITH_THE = wordSet('us usa uk eu un uae');
 
 /** Articles where the noun phrase reads the same without them, and where "a" does not count. */
 export const ARTICLES_PASS: CodePass = {
@@ -45,7 +45,7 @@ function countedNouns(draft: Draft): ReadonlySet<string> {
   const counted = new Set<string>();
   for (const { tags, words: found } of sentences(draft))
     for (const [k, tag] of tags.entries()) {
-      if (tag !== TAG.number || found[k] === 'one') continue;
+      if (tag !== TAG.number || !/^(?:[\d.,/]+|(?!one)[a-z]+)$/.test(found[k] ?? '')) continue;
       let at = k + 1;
       while (tags[at] === TAG.adjective || tags[at] === TAG.participle || tags[at] === TAG.adverb) at++;
       for (; tags[at] === TAG.noun; at++) counted.add(stem(found[at] ?? ''));
@@ -144,12 +144,13 @@ function headBehind(sentence: Sentence, k: number): boolean {
 }
 
 /** "the Beatles" and "Lord of the Rings" keep their article; "the API" does not need it. */
-function isTitle({ draft, live, tags }: Sentence, k: number): boolean {
+function isTitle({ draft, live, tags, words }: Sentence, k: number): boolean {
   const article = draft.tokens[live[k] ?? -1];
   const next = draft.tokens[live[k + 1] ?? -1];
   if (!article || !next) return true;
   const noun = draft.text.slice(next.start, next.end);
-  if (k > 0 && !isLowerAscii(draft.text.charCodeAt(article.start))) return true;
+  if (k > 0 && !isLowerAscii(draft.text.charCodeAt(article.start)) && !/^[-–—:]$/.test(words[k - 1] ?? ''))
+    return true;
   if (isLowerAscii(noun.charCodeAt(0))) return false;
   if (NAMES_WITH_THE.has(next.lower) || next.kind !== WORD) return true;
   if (/^[A-Z]{2,}s?$/.test(noun)) return false;

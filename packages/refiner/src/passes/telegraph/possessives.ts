@@ -1,7 +1,8 @@
 import type { Draft } from '../../draft/draft.ts';
 import { TAG } from '../../text/tag-set.ts';
+import { isPerson } from '../../text/word-class.ts';
 import type { CodePass } from '../pass.ts';
-import { castOf } from './people.ts';
+import { sceneOf } from './people.ts';
 import { change, isCalm, isFree, isShorterFrom, type Sentence, sentences } from './sentence.ts';
 
 /** What a prompt asks the model for: "your response" is the response. */
@@ -45,7 +46,7 @@ function drop(sentence: Sentence, k: number): void {
 }
 
 function isClear(sentence: Sentence, k: number, both: boolean): boolean {
-  const { words, tags, draft } = sentence;
+  const { words, tags } = sentence;
   if (tags[k + 1] === TAG.other || words[k + 1] === 'own' || tags[k + 1] === TAG.punctuation) return false;
   const noun = headNoun(sentence, k + 1);
   const word = words[k] ?? '';
@@ -53,7 +54,7 @@ function isClear(sentence: Sentence, k: number, both: boolean): boolean {
   if (word === 'my') return !both && MATERIALS.has(noun) && tags[k - 1] !== TAG.conjunction;
   if (word !== 'his' && word !== 'her') return false;
   // "He likes his dog" may be told shorter, "Her dog" at the start of a sentence may not.
-  return k > 0 && castOf(draft).only !== undefined;
+  return k > 0 && sceneOf(sentence).only !== undefined && !isPerson(noun);
 }
 
 function headNoun({ words, tags }: Sentence, k: number): string {

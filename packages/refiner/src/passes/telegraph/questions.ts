@@ -2,7 +2,7 @@ import type { Draft } from '../../draft/draft.ts';
 import { TAG } from '../../text/tag-set.ts';
 import { verbForms } from '../../text/verb-forms.ts';
 import type { CodePass } from '../pass.ts';
-import { castOf } from './people.ts';
+import { castOf, sceneOf } from './people.ts';
 import {
   change,
   cost,
@@ -68,8 +68,11 @@ function howMany(sentence: Sentence, k: number): void {
 function dropBe(sentence: Sentence, at: number): void {
   const { words, tags } = sentence;
   if (!/^(?:is|are|was|were)$/.test(words[at] ?? '')) return;
-  const next = tags[at + 1];
-  if ((words[at + 1] === 'left' || next === TAG.preposition) && isFree(sentence, at, at + 1))
+  let next = at + 1;
+  while (tags[next] === TAG.adverb && tags[next + 1] === TAG.participle) next++;
+  const passive =
+    tags[next] === TAG.participle && (tags[next + 1] === TAG.preposition || words[next + 1] === '?');
+  if ((words[at + 1] === 'left' || tags[next] === TAG.preposition || passive) && isFree(sentence, at, at + 1))
     change(sentence, QUESTIONS, at, at + 1);
 }
 
@@ -119,9 +122,9 @@ function skipSubject(sentence: Sentence, k: number): number {
   const verb = tags[k + 1] === TAG.base || (words[k + 1] === 'have' && tags[k + 1] === TAG.have) ? k + 1 : -1;
   if (tags[k] === TAG.pronoun) {
     if (word === 'it' || word === 'you' || word === 'i' || word === 'we') return verb;
-    const { people, only } = castOf(draft);
-    if (word === 'they') return people.size <= 2 ? verb : -1;
-    return only !== undefined ? verb : -1;
+    if (word === 'they') return castOf(draft).people.size <= 2 ? verb : -1;
+    return sceneOf(sentence).only !== undefined ? verb : -1;
   }
-  return tags[k] === TAG.name && castOf(draft).only === word ? verb : -1;
+  const { people } = castOf(draft);
+  return tags[k] === TAG.name && people.size === 1 && people.has(word) ? verb : -1;
 }

@@ -111,20 +111,37 @@ const IN_NOUN_PHRASE = new Set<Tag>([
 const HEADS = new Set<Tag>([TAG.noun, TAG.name, TAG.span, TAG.number]);
 
 /** Position behind the noun phrase that starts at `k`, "of …" included, or `k` where none does. */
-export function nounPhraseEnd({ tags, words }: Sentence, k: number): number {
+export function nounPhraseEnd(sentence: Sentence, k: number): number {
+  const { tags, words } = sentence;
   if (tags[k] === TAG.pronoun || tags[k] === TAG.object) return k + 1;
-  let at = k;
-  while (
-    IN_NOUN_PHRASE.has(tags[at] ?? TAG.other) &&
-    !(at > k && tags[at] === TAG.determiner && HEADS.has(tags[at - 1] ?? TAG.other))
-  )
-    at++;
-  while (at > k && !HEADS.has(tags[at - 1] ?? TAG.other)) at--;
+  const at = simplePhraseEnd(sentence, k);
   if (at === k || words[at] !== 'of') return at;
-  let end = at + 1;
-  while (IN_NOUN_PHRASE.has(tags[end] ?? TAG.other)) end++;
-  while (end > at + 1 && !HEADS.has(tags[end - 1] ?? TAG.other)) end--;
+  const end = simplePhraseEnd(sentence, at + 1);
   return end > at + 1 ? end : at;
+}
+
+function simplePhraseEnd(sentence: Sentence, k: number): number {
+  const { tags } = sentence;
+  let at = k;
+  while (isInside(sentence, at, k) || joinsAdjectives(sentence, at)) at++;
+  while (at > k && !HEADS.has(tags[at - 1] ?? TAG.other)) at--;
+  return at;
+}
+
+/** Part of a noun phrase; a determiner behind a noun starts the next one. */
+function isInside({ tags }: Sentence, at: number, from: number): boolean {
+  const tag = tags[at] ?? TAG.other;
+  return (
+    IN_NOUN_PHRASE.has(tag) && !(at > from && tag === TAG.determiner && HEADS.has(tags[at - 1] ?? TAG.other))
+  );
+}
+
+const DESCRIBES = new Set<Tag>([TAG.adjective, TAG.participle, TAG.gerund]);
+
+/** "clear and simple words", "short, simple words": between two adjectives. */
+function joinsAdjectives({ tags, words }: Sentence, k: number): boolean {
+  const joins = words[k] === 'and' || words[k] === 'or' || words[k] === 'but' || words[k] === ',';
+  return joins && DESCRIBES.has(tags[k - 1] ?? TAG.other) && DESCRIBES.has(tags[k + 1] ?? TAG.other);
 }
 
 /** True where a clause starts at `k`: at the start of the sentence, behind a comma, semicolon, colon, "and" or a subordinator. */

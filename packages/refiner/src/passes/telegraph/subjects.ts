@@ -1,10 +1,10 @@
 import type { Draft } from '../../draft/draft.ts';
 import { TAG, type Tag } from '../../text/tag-set.ts';
 import type { CodePass } from '../pass.ts';
-import { castOf } from './people.ts';
+import { sceneOf } from './people.ts';
 import { change, isCalm, isFree, isShorterFrom, type Sentence, sentences } from './sentence.ts';
 
-/** "He drives there. He stays." is "Drives there. Stays.", where the text tells about one person only. */
+/** "He drives there. He stays." is "Drives there. Stays.", where the sentence before has the same subject. */
 export const SUBJECTS: CodePass = {
   name: 'subjects',
   reason: 'subject that is clear',
@@ -14,43 +14,47 @@ export const SUBJECTS: CodePass = {
   run(draft: Draft) {
     for (const sentence of sentences(draft)) {
       speaker(sentence);
-      if (castOf(draft).only === undefined) continue;
-      first(sentence, draft);
+      first(sentence);
       for (let k = 2; k < sentence.live.length; k++) later(sentence, k);
     }
   },
 };
 
 const FINITE = new Set<Tag>([TAG.present, TAG.past, TAG.have]);
+const isHe = (word: string | undefined): boolean => word === 'he' || word === 'she';
 
-/** "He drives" at the start of a sentence that is not the first of the text. */
-function first(sentence: Sentence, draft: Draft): void {
-  const { words, tags, part } = sentence;
-  if (part === draft.segments[0] || !/^s?he$/.test(words[0] ?? '')) return;
-  if (!isFree(sentence, 0, 1)) return;
-  let verb = 1;
+/** "He drives", "Then he drives", "He is driving" at the start of a sentence. */
+function first(sentence: Sentence): void {
+  const { words, tags } = sentence;
+  const at = words[0] === 'then' ? 1 : 0;
+  if (!isHe(words[at]) || words.at(-1) === '?' || sceneOf(sentence).before === undefined) return;
+  let verb = at + 1;
+  if (words[verb] === 'is' && tags[verb + 1] === TAG.gerund && isFree(sentence, at, verb + 1)) {
+    if (at > 0 || isShorterFrom(sentence, 0, 2)) change(sentence, SUBJECTS, at, verb + 1);
+    return;
+  }
   while (tags[verb] === TAG.adverb) verb++;
   // "Is 5", "Does" and "Can" would open a question, a base form an instruction.
-  if (FINITE.has(tags[verb] ?? TAG.other) && !isQuestion(sentence) && isShorterFrom(sentence, 0, 1))
-    change(sentence, SUBJECTS, 0, 1);
+  if (!FINITE.has(tags[verb] ?? TAG.other) || !isFree(sentence, at, at + 1)) return;
+  if (at > 0 || isShorterFrom(sentence, 0, 1)) change(sentence, SUBJECTS, at, at + 1);
 }
-
-const isQuestion = ({ words }: Sentence): boolean => words.at(-1) === '?';
 
 /** "and he kept": who did the one thing did the other. */
 function later(sentence: Sentence, k: number): void {
   const { words, tags } = sentence;
-  if (!/^s?he$/.test(words[k] ?? '') || tags[k - 1] !== TAG.conjunction || !isFree(sentence, k, k + 1))
-    return;
+  if (!isHe(words[k]) || tags[k - 1] !== TAG.conjunction || !isFree(sentence, k, k + 1)) return;
   const next = tags[k + 1];
   if (next === undefined || !FINITE.has(next)) return;
+  const { only } = sceneOf(sentence);
   for (let i = k - 2; i >= 0; i--) {
-    if (tags[i] === next) {
-      const subject = words[i - 1] ?? '';
-      if (/^s?he$/.test(subject) || tags[i - 1] === TAG.name || i === 0) change(sentence, SUBJECTS, k, k + 1);
-      return;
-    }
-    if (tags[i] === TAG.pronoun && !/^s?he$/.test(words[i] ?? '')) return;
+    if (tags[i] === TAG.subordinator || tags[i] === TAG.relative || tags[i] === TAG.complementizer) return;
+    if (tags[i] !== next) continue;
+    let at = i - 1;
+    while (tags[at] === TAG.adverb) at--;
+    // The subject of the verb before is the same pronoun, the one person there is, or was left out.
+    if (words[at] === words[k] || at < 0 || (only !== undefined && words[at] === only))
+      change(sentence, SUBJECTS, k, k + 1);
+    return;
   }
 }
 

@@ -1,0 +1,93 @@
+import { type Draft, propose } from '../../draft/draft.ts';
+import { TAG } from '../../text/tag-set.ts';
+import { NUMBER, PUNCT, SPACES, WORD } from '../../text/token.ts';
+import { NUMBER_WORDS } from '../../text/word-sets.ts';
+import type { CodePass } from '../pass.ts';
+import { isCalm, type Sentence, sentences } from './sentence.ts';
+
+const BEFORE: readonly (readonly [string, string])[] = [
+  ['at least', '≥'],
+  ['no less than', '≥'],
+  ['no fewer than', '≥'],
+  ['at most', '≤'],
+  ['no more than', '≤'],
+];
+const BEHIND: readonly (readonly [string, string])[] = [
+  ['or more', '≥'],
+  ['or less', '≤'],
+  ['or fewer', '≤'],
+];
+const LARGEST_WORD = 12;
+
+/** "at least 3 parts" is "≥3 parts". Word problems keep their words; "<" and ">" would read as markup. */
+export const BOUNDS: CodePass = {
+  name: 'bounds',
+  reason: 'bound as a sign',
+  rank: 3,
+  legal: false,
+  language: 'en',
+  run(draft: Draft) {
+    if (/\bhow (?:many|much)\b/i.test(draft.text)) return;
+    for (const sentence of sentences(draft))
+      for (let k = 0; k < sentence.live.length; k++) shorten(sentence, k);
+  },
+};
+
+function shorten(sentence: Sentence, k: number): void {
+  const { words } = sentence;
+  for (const [phrase, sign] of BEFORE) {
+    const length = phrase.split(' ').length;
+    if (words[k] !== phrase.slice(0, phrase.indexOf(' ')) || words.slice(k, k + length).join(' ') !== phrase)
+      continue;
+    const value = valueAt(sentence, k + length);
+    if (value !== '' && isPlain(sentence, k, k + length + 1))
+      sign_(sentence, k, k + length + 1, sign + value);
+    return;
+  }
+  const value = valueAt(sentence, k);
+  if (value === '') return;
+  for (const [phrase, sign] of BEHIND)
+    if (
+      `${words[k + 1]} ${words[k + 2]}` === phrase &&
+      sentence.tags[k + 3] !== TAG.number &&
+      isPlain(sentence, k, k + 3)
+    )
+      sign_(sentence, k, k + 3, sign + value);
+}
+
+/** Digits of the number at `k`, or '' where none stands alone there. */
+function valueAt({ draft, live, words, tags }: Sentence, k: number): string {
+  const i = live[k] ?? -1;
+  const token = draft.tokens[i];
+  if (!token || tags[k + 1] === TAG.number || tags[k] !== TAG.number) return '';
+  const next = draft.tokens[i + 1];
+  const alone =
+    next === undefined || next.kind === SPACES || (next.kind === PUNCT && ',.;:!?)'.includes(next.lower));
+  if (!alone || draft.text[token.end] === '-') return '';
+  if (token.kind === NUMBER) return /^\d[\d,]*%?$/.test(token.lower) ? token.lower : '';
+  const value = NUMBER_WORDS.get(words[k] ?? '');
+  return token.kind === WORD && value !== undefined && value > 0 && value <= LARGEST_WORD
+    ? String(value)
+    : '';
+}
+
+/** Untouched words between single spaces, none of them shouted. */
+function isPlain(sentence: Sentence, from: number, to: number): boolean {
+  const { draft, live } = sentence;
+  for (let k = from; k < to; k++) {
+    const i = live[k] ?? -1;
+    if ((draft.owner[i] ?? -1) >= 0 || (k > from && draft.tokens[i - 1]?.kind !== SPACES)) return false;
+    if (draft.tokens[i]?.kind === WORD && !isCalm(sentence, k)) return false;
+  }
+  return draft.tokens[(live[from] ?? 0) - 1]?.kind === SPACES || from === 0;
+}
+
+function sign_({ draft, live }: Sentence, from: number, to: number, replacement: string): void {
+  propose(draft, {
+    from: live[from] ?? 0,
+    to: (live[to - 1] ?? 0) + 1,
+    replacement,
+    pass: BOUNDS.name,
+    reason: BOUNDS.reason,
+  });
+}
