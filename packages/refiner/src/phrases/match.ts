@@ -153,7 +153,22 @@ function fits(
   if (rule.notAfter && before !== undefined && rule.notAfter.has(before)) return false;
   const now = (rule.replacement || after) ?? '';
   if (before !== undefined && grammar.clashes(before, words[from] ?? '', now)) return false;
-  return standsAlone(draft, live, from, to);
+  return standsAlone(draft, live, from, to) && !losesSubject(words, from, to);
+}
+
+/** In words: a later verb of the same subject stands nearer. */
+const LONGEST_REST = 60;
+const MODALS = new Set("should must shall can may will shouldn't mustn't cannot can't needs has".split(' '));
+const JOINS = new Set(['and', 'or', 'but', ',', 'also']);
+
+/** "Your reply must include a title and should not exceed …": the second verb needs the subject that the rule would take away. */
+function losesSubject(words: readonly string[], from: number, to: number): boolean {
+  const first = words[from];
+  if (first !== 'your' && first !== 'the') return false;
+  if (!words.slice(from, to).some((word) => word === 'should' || word === 'must')) return false;
+  for (let at = to + 1; at < words.length && at < to + LONGEST_REST; at++)
+    if (MODALS.has(words[at] ?? '') && JOINS.has(words[at - 1] ?? '')) return true;
+  return false;
 }
 
 function opensClause(grammar: PhraseGrammar, before: string, firstOfSentence: string): boolean {

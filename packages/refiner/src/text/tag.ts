@@ -38,6 +38,8 @@ interface Scan {
   finite: boolean;
   /** A question: its auxiliary stands before the subject. */
   inverted: boolean;
+  /** An imperative or infinitive stands before. */
+  instructs: boolean;
 }
 
 /**
@@ -45,10 +47,11 @@ interface Scan {
  * verb forms from lists, other words by their endings, ambiguities by what stands beside them. English only.
  */
 export function tagWords(text: string, tokens: readonly Token[], live: readonly number[]): Tag[] {
-  const scan: Scan = { text, tokens, live, tags: [], finite: false, inverted: false };
+  const scan: Scan = { text, tokens, live, tags: [], finite: false, inverted: false, instructs: false };
   for (let k = 0; k < live.length; k++) {
     const tag = tagAt(scan, k);
     scan.tags.push(tag);
+    if (tag === TAG.base) scan.instructs = true;
     if (FINITE.has(tag)) {
       scan.inverted =
         (!scan.finite &&
@@ -128,7 +131,8 @@ function isName(scan: Scan, k: number, token: Token): boolean {
 /** Index of the last tag before `k` that is no adverb or negation. */
 function significant(scan: Scan, k: number): number {
   let at = k - 1;
-  while (at >= 0 && (scan.tags[at] === TAG.adverb || scan.tags[at] === TAG.negation)) at--;
+  while (at >= 0 && at > k - LONGEST_LOOK && (scan.tags[at] === TAG.adverb || scan.tags[at] === TAG.negation))
+    at--;
   return at;
 }
 
@@ -461,7 +465,7 @@ function atStart(scan: Scan, k: number, mask: number, subordinate: boolean): Tag
     scan.tags[k - 1] === TAG.punctuation &&
     wordAt(scan, k - 1) === ',' &&
     tag === undefined &&
-    !scan.tags.includes(TAG.base)
+    !scan.instructs
   )
     return inNounPhrase(scan, k, mask);
   if (tag === TAG.preposition) return next.lower === 'of' || next.lower === 'per' ? TAG.noun : TAG.base;

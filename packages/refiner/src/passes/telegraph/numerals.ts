@@ -57,7 +57,7 @@ function counts(sentence: Sentence, k: number): boolean {
     return false;
   const end = nounPhraseEnd(sentence, k + 1);
   if (end <= k + 1 || tags.slice(k + 1, end).includes(TAG.number)) return false;
-  const of = words.indexOf('of', k);
-  const head = words[of > 0 && of < end ? of - 1 : end - 1] ?? '';
+  const of = words.slice(k, end).indexOf('of');
+  const head = words[of > 0 ? k + of - 1 : end - 1] ?? '';
   return /[^su']s$|^(?:people|children|men|women|feet|dice)$/.test(head);
 }

@@ -40,7 +40,10 @@ export function castOf(draft: Draft): Cast {
     for (const name of found) people.add(name);
     const [first] = found;
     const only = found.size === 0 ? last.only : found.size === 1 ? first : undefined;
-    scenes.set(sentence.part.from, { only: twoKinds ? undefined : only, before: twoKinds ? undefined : last.subject });
+    scenes.set(sentence.part.from, {
+      only: twoKinds ? undefined : only,
+      before: twoKinds ? undefined : last.subject,
+    });
     last = { only, subject: subjectOf(sentence, found, last.subject) };
   }
   const cast = { people, scenes };
@@ -70,10 +73,12 @@ function mentioned({ tags, words }: Sentence): Set<string> {
   return found;
 }
 
+const LONGEST_NAME = 6;
+
 /** "in Rome", "on Friday": not whom "he" means. */
 function isPlace(tags: readonly Tag[], words: readonly string[], k: number): boolean {
   let at = k - 1;
-  while (tags[at] === TAG.name || tags[at] === TAG.determiner) at--;
+  while (at > k - LONGEST_NAME && (tags[at] === TAG.name || tags[at] === TAG.determiner)) at--;
   return (
     /^(?:in|at|on|from|of|near|last|next|every)$/.test(words[at] ?? '') && !(words[k] ?? '').endsWith("'s")
   );

@@ -104,9 +104,11 @@ function dropAuxiliary(sentence: Sentence, k: number, at: number): void {
   }
 }
 
+const LONGEST_REST = 40;
+
 /** "How much does he sell it for?" needs its verb and its subject. */
 function isStranded({ tags }: Sentence, verb: number): boolean {
-  for (let i = verb + 1; i < tags.length; i++) {
+  for (let i = verb + 1; i < tags.length && i < verb + LONGEST_REST; i++) {
     if (tags[i] === TAG.object || tags[i] === TAG.pronoun) return true;
     if (tags[i] === TAG.preposition && (tags[i + 1] === TAG.punctuation || tags[i + 1] === undefined))
       return true;

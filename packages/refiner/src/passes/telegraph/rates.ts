@@ -79,7 +79,7 @@ function daily(sentence: Sentence, k: number): void {
     (tags[k + 2] === TAG.preposition ||
       tags[k + 2] === TAG.subordinator ||
       tags[k + 2] === TAG.adverb ||
-      !tags.slice(0, k).includes(TAG.number)) &&
+      !tags.slice(Math.max(0, k - 12), k).includes(TAG.number)) &&
     before !== TAG.adverb
   )
     return;

@@ -128,7 +128,7 @@ function goesOn({ tags, words: all }: Sentence, k: number): boolean {
       before === TAG.conjunction ||
       (before === TAG.adverb && tags[i - 2] === TAG.conjunction) ||
       all[i - 1] === ',';
-    if (joined && VERBS.has(tags[i] ?? TAG.other)) return true;
+    if (joined && (VERBS.has(tags[i] ?? TAG.other) || (all[i] ?? '').endsWith("n't"))) return true;
     if (tags[i] === TAG.modal && !joined && before !== TAG.pronoun && before !== TAG.relative) return true;
   }
   return false;

@@ -120,10 +120,13 @@ export function nounPhraseEnd(sentence: Sentence, k: number): number {
   return end > at + 1 ? end : at;
 }
 
+/** In words. No noun phrase that anyone reads is longer. */
+const LONGEST_PHRASE = 24;
+
 function simplePhraseEnd(sentence: Sentence, k: number): number {
   const { tags } = sentence;
   let at = k;
-  while (isInside(sentence, at, k) || joinsAdjectives(sentence, at)) at++;
+  while (at < k + LONGEST_PHRASE && (isInside(sentence, at, k) || joinsAdjectives(sentence, at))) at++;
   while (at > k && !HEADS.has(tags[at - 1] ?? TAG.other)) at--;
   return at;
 }

@@ -39,6 +39,8 @@ function first(sentence: Sentence): void {
   if (at > 0 || isShorterFrom(sentence, 0, 1)) change(sentence, SUBJECTS, at, at + 1);
 }
 
+const LONGEST_CLAUSE = 30;
+
 /** "and he kept": who did the one thing did the other. */
 function later(sentence: Sentence, k: number): void {
   const { words, tags } = sentence;
@@ -46,7 +48,7 @@ function later(sentence: Sentence, k: number): void {
   const next = tags[k + 1];
   if (next === undefined || !FINITE.has(next)) return;
   const { only } = sceneOf(sentence);
-  for (let i = k - 2; i >= 0; i--) {
+  for (let i = k - 2; i >= 0 && i > k - LONGEST_CLAUSE; i--) {
     if (tags[i] === TAG.subordinator || tags[i] === TAG.relative || tags[i] === TAG.complementizer) return;
     if (tags[i] !== next) continue;
     let at = i - 1;
