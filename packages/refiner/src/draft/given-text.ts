@@ -1,35 +1,42 @@
 import type { Segment } from '../text/segment.ts';
 import { NEWLINE, SPACES, SPAN, type Token } from '../text/token.ts';
+import { DIRECTIVES_ABROAD, FOLLOWING_ABROAD, TREATMENTS_ABROAD, WRITINGS_ABROAD } from './material-words.ts';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+const words = (list: string, more: readonly string[] = []): ReadonlySet<string> =>
+  new Set([...list.split(/\s+/), ...more]);
 
 /** What is done to a text that the prompt brings along … */
 export const TREATMENTS = words(
   `rewrite rephrase paraphrase translate proofread correct edit improve fix summarize summarise shorten expand polish revise critique
   criticize evaluate classify reformat convert transcribe review grade analyze simplify modify elaborate continue complete make turn change
   transform extract categorize label annotate detect identify judge assess rate answer explain grammar spelling`,
+  TREATMENTS_ABROAD,
 );
 /** … and what such a text is called. */
 export const MATERIAL = words(
   `text texts sentence sentences statement statements paragraph paragraphs passage passages email e-mail mail message messages essay letter story
   poem article following below draft content quote lyrics transcript conversation dialogue review reviews comment comments tweet post abstract
   speech riddle joke resume cv excerpt snippet document data input phrase phrases word words question questions title titles`,
+  WRITINGS_ABROAD,
 );
 /** What "the following …:" brings along whatever is to be done with it, even as a list. */
 const WRITINGS = words(
   `text texts sentence sentences statement statements paragraph paragraphs passage passages email emails e-mail e-mails message messages essay
   essays letter letters story stories poem poems article articles quote quotes lyrics transcript conversation dialogue review reviews comment
   comments tweet tweets post posts abstract abstracts speech joke jokes headline headlines riddle riddles excerpt excerpts`,
+  WRITINGS_ABROAD,
 );
+const FOLLOWING = words('following below', FOLLOWING_ABROAD);
 /** Labels of turns and examples: what follows was said by someone, not asked of the model. */
 const SPEAKERS = words(
-  'input output q a question answer user assistant human ai bot customer agent example response reply before after',
+  'input output q a question answer user assistant human ai bot customer agent example response reply before after nutzer kunde kundin frage antwort eingabe ausgabe utilisateur client cliente usuario usuário utente réponse pregunta respuesta pergunta resposta domanda risposta entrada salida saída sortie entrée',
 );
 
 /** A colon behind one of these introduces what to do, whatever the sentence names besides. */
 const DIRECTIVES = words(
   `rules rule requirements constraints guidelines instructions steps criteria sections section aspects points format structure fields elements
   categories factors principles checklist tasks task parts areas topics dimensions items order way style tone options goals`,
+  DIRECTIVES_ABROAD,
 );
 
 /**
@@ -74,7 +81,7 @@ function handsOver(tokens: readonly Token[], part: Segment): { colon: number; li
   let follows = false;
   for (let i = part.from; i < part.to; i++) {
     const word = tokens[i]?.lower ?? '';
-    if (word === 'following' || word === 'below') follows = true;
+    if (FOLLOWING.has(word)) follows = true;
     if (TREATMENTS.has(word)) treats = true;
     else if (treats && MATERIAL.has(word)) names = true;
     if (WRITINGS.has(word)) writing = true;

@@ -1,7 +1,7 @@
 import { type Draft, type DraftSegment, liveTokens, propose, textOf } from '../draft/draft.ts';
 import type { PhraseBook } from '../lexicon/languages.ts';
 import type { Rank } from '../passes/pass.ts';
-import { SPAN } from '../text/token.ts';
+import { PUNCT, SPAN } from '../text/token.ts';
 import type { CompiledRule } from './compile.ts';
 import { coordinatedVerbs } from './coordination.ts';
 import type { PhraseGrammar } from './grammar.ts';
@@ -185,7 +185,7 @@ function standsAlone(draft: Draft, live: readonly number[], from: number, to: nu
   const previous = draft.text[first.start - 1] ?? ' ';
   const next = draft.text[last.end] ?? ' ';
   return (
-    !(glue.test(previous) && previous !== '*' && previous !== '_') &&
+    !(first.kind !== PUNCT && glue.test(previous) && previous !== '*' && previous !== '_') &&
     !(glue.test(next) && next !== '*' && next !== '_')
   );
 }

@@ -7,7 +7,7 @@ const DETERMINERS = words(
   welcher welches welchen alle allen viele vielen einige einigen mehrere mehreren wenige manche beide beiden folgende folgenden folgender folgendes`,
 );
 
-/** German nouns of set phrases that stand without an article, and nouns that most prompts have. */
+/** German nouns of set phrases that stand without an article, nouns that most prompts have, and the polite pronouns. */
 const NOUNS = words(
   `dank danke voraus hilfe unterstützung mühe zeit bemühungen bitte grüße tatsache fall falle fällen fälle aufgabe aufgaben frage fragen antwort
   antworten grund grunde gründen ziel ziele zweck form art weise bezug hinblick rahmen verwendung nutzung benutzung einsatz zuhilfenahme basis grundlage
@@ -15,7 +15,7 @@ const NOUNS = words(
   bedeutung wichtigkeit maße teil linie dingen seite seiten anschluss moment augenblick zeitpunkt zukunft abständen wirkung regel regeln vergleich
   umstände umständen endeffekt grunde meinung erachtens wissens kräften gewissen beispiel beispiele format struktur gliederung anforderungen vorgaben
   hinweise richtlinien anweisungen punkte text code daten kontext vorgehen sprache tag tage stelle stichpunkten tabellen tabelle liste aufzählung
-  aufsatzes gedichts gedichtes berichts berichtes dialogs dialoges prinzip ki damen herren`,
+  aufsatzes gedichts gedichtes berichts berichtes dialogs dialoges prinzip ki damen herren ihnen ihr ihre ihren ihrem ihrer sie du dich dir dein deine deinen`,
 );
 
 /** Words that greet, before a name that the prompt is not about. */

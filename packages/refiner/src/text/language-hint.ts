@@ -15,6 +15,12 @@ for (const [letters, languages] of LANGUAGE_LETTERS)
       languages.split(' ').reduce((bits, language) => bits | (1 << ALL.indexOf(language)), 0),
     );
 
+/** What the part before the apostrophe says of an unknown word ("nell'elenco"). */
+function elidedBits(word: string): number | undefined {
+  const apostrophe = word.indexOf("'");
+  return apostrophe > 0 ? WORD_BITS.get(word.slice(0, apostrophe + 1)) : undefined;
+}
+
 /** What one word says about the language of its text. */
 export interface LanguageHint {
   /** The languages that know the word; negated where only its letters are theirs; 0 for none or any. */
@@ -26,7 +32,7 @@ export interface LanguageHint {
 export const NO_HINT: LanguageHint = { bits: 0, foreign: false };
 
 export function hintOf(word: string): LanguageHint {
-  const bits = WORD_BITS.get(word);
+  const bits = WORD_BITS.get(word) ?? elidedBits(word);
   return bits === undefined ? spell(word) : { bits, foreign: false };
 }
 

@@ -32,6 +32,7 @@ export const LANGUAGE_WORDS: readonly (readonly [language: string, words: string
     peux pouvez pourriez pourrais peut doit dois devez bonjour salut s'il plaît voudrais veux moi toi lui c'est j'ai d'un d'une l'article qu'il
     texte réponse mots phrases phrase exemple exemples suivant suivante français moins même deux trois afin ainsi alors donc car après avant ni jamais
     peux-tu pouvez-vous pourriez-vous pourrais-tu veux-tu voulez-vous peut-on est-ce qu'est-ce donne-moi donnez-moi aide-moi aidez-moi m'aider
+    l' d' qu' j' n' m' t' s' c' jusqu' lorsqu' puisqu'
     n'utilise n'utilisez n'oublie n'ajoute n'ajoutez sois soyez fais faites`,
   ],
   [
@@ -41,7 +42,7 @@ export const LANGUAGE_WORDS: readonly (readonly [language: string, words: string
     muy también cada todo todos toda todas qué cómo cuál cuáles dónde porque puedes puede podrías podría quiero quisiera gustaría necesito hola gracias
     explica explique resume resuma traduce traduzca haz haga dame deme genera genere usa use utiliza utilice responde responda añade añada incluye
     incluya evita evite lista describe describa texto respuesta palabras frases frase ejemplo ejemplos siguiente siguientes español debe debes dos
-    tres nunca siempre solo sólo según antes después además entonces donde quien cualquier ha he sé uses breve actúa actúe`,
+    tres nunca siempre solo sólo según antes después además entonces donde quien cualquier ha he sé uses breve bien buenos buenas días espero esté estés actúa actúe`,
   ],
   [
     'pt',
@@ -50,7 +51,7 @@ export const LANGUAGE_WORDS: readonly (readonly [language: string, words: string
     muito também cada todo todos toda todas qual quais onde porque pode poderia podes podia quero queria gostaria preciso olá obrigado obrigada
     explique explica resuma traduza faça faz dê gere gera use utilize responda responde adicione inclua evite liste descreva texto resposta palavras
     frases frase exemplo exemplos seguinte seguintes português deve devem dois duas três nunca sempre só apenas segundo antes depois além então quem
-    qualquer foi tem ter num numa aja atue breve seja`,
+    qualquer foi tem ter num numa aja atue breve seja bem bom boa dia espero esteja agradeço`,
   ],
   [
     'it',
@@ -59,7 +60,7 @@ export const LANGUAGE_WORDS: readonly (readonly [language: string, words: string
     fra da a o ed se sì mi ti ci vi anche ogni tutto tutti tutta tutte cosa quale quali dove perché puoi può potresti potrebbe vorrei voglio ciao salve
     grazie spiega spieghi riassumi riassuma traduci traduca fai faccia dammi genera usa usi utilizza rispondi risponda aggiungi includi evita elenca
     descrivi testo risposta parole frasi frase esempio esempi seguente seguenti italiano deve devi devono due tre mai sempre solo secondo prima dopo
-    inoltre quindi chi qualsiasi ha ho hai molto agisci breve sii l'articolo un'e-mail dell'articolo`,
+    inoltre quindi chi qualsiasi ha ho hai molto agisci breve sii l' d' dell' nell' all' sull' dall' un' quell' dev' c' cerca restituisci soltanto l'articolo un'e-mail dell'articolo`,
   ],
   [
     'nl',

@@ -112,9 +112,19 @@ function endsSentence(text: string, tokens: readonly Token[], i: number, lineTo:
   if (mark.lower !== '.') return true;
   const before = tokens[at - 1];
   if (before?.lower === '.') return startsCapital(text, tokens, i, lineTo);
+  if (before?.kind === NUMBER && isDay(before, tokens[skipSpaces(tokens, i + 1, lineTo)])) return false;
   if (before?.kind === WORD && before.end === mark.start)
     return !(ABBREVIATIONS.has(before.lower) || (before.lower.length === 1 && before.lower !== 'i'));
   return true;
+}
+
+const GERMAN_MONTHS = new Set(
+  'januar februar märz april mai juni juli august september oktober november dezember jänner'.split(' '),
+);
+
+/** "14. März" is a date. */
+function isDay(day: Token, next: Token | undefined): boolean {
+  return /^\d{1,2}$/.test(day.lower) && next?.kind === WORD && GERMAN_MONTHS.has(next.lower);
 }
 
 /** A quotation ends a sentence only where a capital follows: `My request is "…" Reply in French`. */

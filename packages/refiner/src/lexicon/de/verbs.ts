@@ -15,7 +15,7 @@ const FOR_ME = `schreiben erstellen verfassen formulieren generieren erklären e
   zusammen|fassen auf|listen auf|schreiben auf|zeigen auf|zählen nennen geben:gib:gibst an|geben:gib:gibst zeigen liefern vor|schlagen:schlage:schlägst
   übersetzen um|schreiben um|formulieren aus|arbeiten dar|stellen aus|geben:gib:gibst berechnen analysieren vergleichen bewerten prüfen überprüfen
   korrigieren verbessern optimieren zeichnen planen programmieren implementieren recherchieren machen sammeln skizzieren konzipieren
-  definieren schildern zusammen|stellen vor|bereiten ab|leiten um|wandeln kürzen strukturieren gestalten`;
+  definieren schildern überarbeiten bearbeiten zusammen|stellen vor|bereiten ab|leiten um|wandeln kürzen strukturieren gestalten`;
 
 /** Others: "hilf mir" and "stelle mir Fragen" need their "mir". */
 const OTHERS = `helfen:hilf:hilfst stellen antworten beantworten reagieren agieren fungieren handeln spielen übernehmen:übernimm:übernimmst verwenden benutzen

@@ -44,29 +44,28 @@ export const FRENCH_OPENERS = `
   1 infinitive formal est-ce que vous pourriez
   1 question formal est-ce que vous pouvez
   1 infinitive formal vous pourriez
-  1 infinitive formal auriez-vous la gentillesse|amabilité de
-  1 infinitive familiar aurais-tu la gentillesse|amabilité de
-  1 infinitive formal auriez-vous l'amabilité|l'obligeance de
-  1 infinitive familiar aurais-tu l'amabilité|l'obligeance de
+  1 infinitive formal auriez-vous la gentillesse|amabilité de?
+  1 infinitive familiar aurais-tu la gentillesse|amabilité de?
+  1 infinitive formal auriez-vous l'amabilité|l'obligeance de?
+  1 infinitive familiar aurais-tu l'amabilité|l'obligeance de?
   1 infinitive formal veuillez
-  1 infinitive formal merci de bien? vouloir?
-  1 infinitive formal merci de
-  1 infinitive formal merci
+  1 infinitive formal merci de bien vouloir
+  1 infinitive formal merci de?
   1 infinitive formal je vous prie de bien? vouloir?
-  1 infinitive formal je vous prie de
-  1 infinitive formal je vous demande de
-  1 infinitive familiar je te demande de
-  1 infinitive familiar j'aimerais te demander de
-  1 infinitive formal j'aimerais vous demander de
-  1 infinitive familiar je voudrais|souhaiterais te demander de
-  1 infinitive formal je voudrais|souhaiterais vous demander de
-  1 infinitive familiar ta tâche|mission est|consiste de|à
-  1 infinitive familiar ton rôle|travail|objectif|but est|consiste de|à
-  1 infinitive formal votre tâche|mission|rôle|travail|objectif|but est|consiste de|à
-  1 infinitive familiar tu es chargé|chargée de
-  1 infinitive formal vous êtes chargé|chargée|chargés de
-  1 infinitive formal il vous est demandé de
-  1 infinitive familiar il t'est demandé de
+  1 infinitive formal je vous prie de?
+  1 infinitive formal je vous demande de?
+  1 infinitive familiar je te demande de?
+  1 infinitive familiar j'aimerais te demander de?
+  1 infinitive formal j'aimerais vous demander de?
+  1 infinitive familiar je voudrais|souhaiterais te demander de?
+  1 infinitive formal je voudrais|souhaiterais vous demander de?
+  1 infinitive familiar ta tâche|mission est|consiste de|à?
+  1 infinitive familiar ton rôle|travail|objectif|but est|consiste de|à?
+  1 infinitive formal votre tâche|mission|rôle|travail|objectif|but est|consiste de|à?
+  1 infinitive familiar tu es chargé|chargée de?
+  1 infinitive formal vous êtes chargé|chargée|chargés de?
+  1 infinitive formal il vous est demandé de?
+  1 infinitive familiar il t'est demandé de?
   1 infinitive familiar ce serait bien|génial|super|parfait|formidable si tu pouvais
   1 infinitive formal ce serait bien|génial|super|parfait|formidable si vous pouviez
   1 infinitive familiar je te serais très? reconnaissant|reconnaissante si tu pouvais
@@ -76,10 +75,10 @@ export const FRENCH_OPENERS = `
   2 infinitive formal vous devez|devrez|devriez
   2 infinitive familiar aide-moi à
   2 infinitive formal aidez-moi à
-  2 infinitive familiar essaie|essaye|tâche de
-  2 infinitive formal essayez|tâchez de
-  2 infinitive familiar assure-toi de
-  2 infinitive formal assurez-vous de
+  2 infinitive familiar essaie|essaye|tâche de?
+  2 infinitive formal essayez|tâchez de?
+  2 infinitive familiar assure-toi de?
+  2 infinitive formal assurez-vous de?
   2 infinitive familiar pense à
   2 infinitive formal pensez à
   2 infinitive familiar j'ai besoin de ton aide pour

@@ -35,6 +35,7 @@ export const POLITENESS = phrasePass(
     1 ^^ desde já agradeço $ =>
     1 ^^ desde já agradeço a|pela sua|tua ajuda|atenção|colaboração $ =>
     1 ^^ agradeço desde já $ =>
+    1 ^^ agradeço desde já a|pela sua|tua ajuda|atenção|colaboração $ =>
     1 ^^ agradeço antecipadamente $ =>
     1 ^^ agradeço muito $ =>
     1 ^^ agradeço a|pela sua|tua ajuda|atenção|colaboração $ =>

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { checkFidelity, refine } from '../../index.ts';
+import { textLanguage } from '../../text/language.ts';
+import { lex } from '../../text/lex.ts';
+import type { CompressionLevel } from '../../types.ts';
+import { GERMAN_SAMPLES } from './de.ts';
+import { SPANISH_SAMPLES } from './es.ts';
+import { FRENCH_SAMPLES } from './fr.ts';
+import { ITALIAN_SAMPLES } from './it.ts';
+import { PORTUGUESE_SAMPLES } from './pt.ts';
+
+const LEVELS: readonly CompressionLevel[] = ['low', 'medium', 'high'];
+/** Least share of tokens saved on all samples of a language. */
+const LEAST = { low: 0.12, medium: 0.15, high: 0.15 };
+
+const at = (compressionLevel: CompressionLevel, text: string): string =>
+  refine(text, { compressionLevel }).refinedText;
+
+describe.each([
+  ['de', GERMAN_SAMPLES],
+  ['fr', FRENCH_SAMPLES],
+  ['es', SPANISH_SAMPLES],
+  ['pt', PORTUGUESE_SAMPLES],
+  ['it', ITALIAN_SAMPLES],
+] as const)('prompts in %s', (language, samples) => {
+  it('are recognized', () => {
+    expect(samples.filter((text) => textLanguage(lex(text)) !== language)).toEqual([]);
+  });
+
+  it.each(LEVELS)('lose nothing at %s, are stable and end as sentences do', (level) => {
+    let before = 0;
+    let after = 0;
+    for (const text of samples) {
+      const result = refine(text, { compressionLevel: level });
+      before += result.originalTokens;
+      after += result.refinedTokens;
+      expect(checkFidelity(text, result.refinedText).lost).toEqual([]);
+      expect(at(level, result.refinedText)).toBe(result.refinedText);
+      expect(result.refinedText).not.toMatch(/ {2}|,,|,\.|\.\.|¿\s|^\P{L}*\p{Ll}|[.!?] \p{Ll}/u);
+    }
+    expect(1 - after / before).toBeGreaterThan(LEAST[level]);
+  });
+});
+
+/** Prompt, what `low` makes of it, and what `medium` and `high` make of it where that differs. */
+const EXPECTED: readonly (readonly [text: string, low: string, medium?: string])[] = [
+  ['Könntest du bitte eine E-Mail schreiben?', 'Schreibe eine E-Mail.'],
+  ['Ich möchte, dass du als Lehrer agierst.', 'Agiere als Lehrer.'],
+  ['Kannst du mir bitte erklären, warum der Himmel blau ist?', 'Erkläre, warum der Himmel blau ist.'],
+  ['Könnten Sie bitte den Text in 3 Sätzen zusammenfassen?', 'Fassen Sie den Text in 3 Sätzen zusammen.'],
+  [
+    'Deine Aufgabe ist es, die Fehler zu analysieren und mir eine Lösung vorzuschlagen.',
+    'Analysiere die Fehler und schlage eine Lösung vor.',
+  ],
+  [
+    'Es ist sehr wichtig, dass du keine Namen nennst.',
+    'Es ist sehr wichtig, dass du keine Namen nennst.',
+    'Nenne keine Namen.',
+  ],
+  [
+    'Du sollst wirklich nur auf Deutsch antworten.',
+    'Du sollst wirklich nur auf Deutsch antworten.',
+    'Antworte nur auf Deutsch.',
+  ],
+  [
+    "Bonjour, pourriez-vous s'il vous plaît écrire une lettre et ajouter deux exemples ?",
+    'Écrivez une lettre et ajoutez deux exemples.',
+  ],
+  [
+    "Peux-tu m'expliquer comment fonctionne un moteur, s'il te plaît ?",
+    'Explique comment fonctionne un moteur.',
+  ],
+  [
+    'Je voudrais que vous agissiez comme un professeur et que vous corrigiez mes phrases.',
+    'Agissez comme un professeur et corrigez mes phrases.',
+  ],
+  ["Qu'en penses-tu, s'il te plaît ?", "Qu'en penses-tu ?"],
+  [
+    "Lis le texte afin d'obtenir une réponse à l'aide d'un exemple.",
+    'Lis le texte pour obtenir une réponse avec un exemple.',
+  ],
+  ['¿Podrías por favor escribir un poema y añadir un título?', 'Escribe un poema y añade un título.'],
+  ['Quiero que actúes como profesor y que me expliques el tema.', 'Actúa como profesor y explica el tema.'],
+  ['Me gustaría que escribieras un poema. ¡Muchas gracias!', 'Escribe un poema.'],
+  ['Quiero que no uses emojis.', 'No uses emojis.'],
+  [
+    'Debes responder siempre en español.',
+    'Debes responder siempre en español.',
+    'Responde siempre en español.',
+  ],
+  [
+    'Você poderia por favor escrever um poema e adicionar um título?',
+    'Escreva um poema e adicione um título.',
+  ],
+  [
+    'Gostaria que você atuasse como professor e que me explicasse o tema.',
+    'Atue como professor e explique o tema.',
+  ],
+  ['Quero que você não use emojis.', 'Não use emojis.'],
+  ['Você deve sempre responder em português.', 'Você deve sempre responder em português.'],
+  [
+    "Potresti per favore scrivere un'e-mail e aggiungere un oggetto?",
+    "Scrivi un'e-mail e aggiungi un oggetto.",
+  ],
+  [
+    'Vorrei che tu agissi come un insegnante e che mi spiegassi il tema.',
+    'Agisci come un insegnante e spiega il tema.',
+  ],
+  ['Potrebbe riassumere il testo in merito al contratto?', 'Riassuma il testo sul contratto.'],
+];
+
+describe('requests', () => {
+  it.each(EXPECTED)('%j', (text, low, medium) => {
+    expect(at('low', text)).toBe(low);
+    for (const level of ['medium', 'high'] as const) expect(at(level, text)).toBe(medium ?? low);
+  });
+});
+
+describe('leaves alone', () => {
+  it.each([
+    // The verb is unknown, belongs to another clause, or a second one would be left behind.
+    'Könntest du das Brot backen und aufschneiden?',
+    'Kannst du Deutsch?',
+    'Könnten sie das lesen, die Kinder in der Schule?',
+    'Ich habe eine Bitte um mehr Zeit erhalten.',
+    'Der Text soll so sehr kurz wie möglich sein.',
+    'Pouvez-vous utiliser des bibliothèques externes ?',
+    'Je veux que tu écrives un texte et que tu blobes un titre.',
+    'Il boit un vin très vieux de très anciens amis.',
+    '¿Puedes usar bibliotecas externas?',
+    '¿Podrías escribir una guía para instalar el sistema y blobear el servidor?',
+    'El texto trata de un favor por favor de un amigo.',
+    'Você pode usar bibliotecas externas?',
+    'Voglio che tu non usi emoji.',
+    'Puoi usare librerie esterne?',
+    'Dammi lo stesso risultato.',
+    // Material that the prompt hands over.
+    'Korrigiere den folgenden Text: Könntest du bitte kommen? Vielen Dank im Voraus!',
+    'Traduis le texte suivant : pourriez-vous venir ? Merci beaucoup !',
+    'Corrige el siguiente texto: ¿podrías venir, por favor? Muchas gracias.',
+  ])('%j', (text) => {
+    expect(at('low', text)).toBe(text);
+  });
+
+  it('the words of one language in another', () => {
+    for (const text of [
+      'Write about the German word bitte and the French word merci.',
+      'Schrijf alsjeblieft een gedicht, bitte.',
+      'Traduce "please note that" al español.',
+    ])
+      expect(at('medium', text)).toBe(text);
+  });
+});
