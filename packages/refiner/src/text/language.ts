@@ -115,12 +115,6 @@ export function textLanguage(tokens: readonly Token[]): Language {
   return score === 0 && evidence.foreign === 0 && evidence.words < ENOUGH_WORDS ? 'en' : 'other';
 }
 
-/** One word ("bien") makes no other language. */
-function hasOwnWords(language: Language): boolean {
-  const index = ALL.indexOf(language);
-  return index < 0 || (evidence.own[index] ?? 0) > 1;
-}
-
 /** Language of one sentence; where it says too little, the language of the text. A mixed sentence is 'other'. */
 export function segmentLanguage(tokens: readonly Token[], part: Segment, ofText: Language): Language {
   gather(tokens, part.from, part.to);
@@ -129,6 +123,5 @@ export function segmentLanguage(tokens: readonly Token[], part: Segment, ofText:
     if (evidence.foreign > 0 && ofText !== 'en') return ofText;
     return evidence.foreign > 1 ? 'other' : ofText;
   }
-  if (language !== ofText && !hasOwnWords(language)) return ofText;
   return mixed ? 'other' : language;
 }

@@ -60,6 +60,6 @@ function regularImperative(infinitive: string): string {
 /** "schreibst", "antwortest", "nutzt". */
 function regularSecond(infinitive: string): string {
   const stem = infinitive.replace(/e?n$/, '');
-  if (/(?:[td]|[^aeiouhlr][mn])$/.test(stem)) return `${stem}est`;
+  if (/(?:[td]|[^aeiouhlrmn][mn])$/.test(stem)) return `${stem}est`;
   return /[sßzx]$/.test(stem) ? `${stem}t` : `${stem}st`;
 }
