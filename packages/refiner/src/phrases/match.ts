@@ -182,8 +182,9 @@ function standsAlone(draft: Draft, live: readonly number[], from: number, to: nu
   const last = draft.tokens[live[to - 1] ?? -1];
   if (!first || !last) return false;
   const glue = /[\w/@#*_\\-]/;
-  const previous = draft.text[first.start - 1] ?? ' ';
-  const next = draft.text[last.end] ?? ' ';
+  // A phrase that begins or ends with a comma may touch a word there.
+  const previous = first.kind === PUNCT ? ' ' : (draft.text[first.start - 1] ?? ' ');
+  const next = last.kind === PUNCT ? ' ' : (draft.text[last.end] ?? ' ');
   return (
     !(first.kind !== PUNCT && glue.test(previous) && previous !== '*' && previous !== '_') &&
     !(glue.test(next) && next !== '*' && next !== '_')

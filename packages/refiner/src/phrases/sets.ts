@@ -61,6 +61,8 @@ export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
       /\s+/,
     ),
   ),
+  /** Before amounts of text: "use at least 3 sentences". */
+  '{quantifier}': new Set('at exactly less fewer no more only between around about approximately'.split(' ')),
   '{skill}': new Set('experience expertise knowledge background skills'.split(' ')),
   '{role}': new Set(
     `developer developers engineer writer expert designer analyst specialist professional consultant strategist manager marketer copywriter

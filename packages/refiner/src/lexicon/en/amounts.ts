@@ -11,18 +11,13 @@ export const AMOUNTS: PhrasePass = {
     1 the vast|overwhelming majority of => most
     1 a majority of => most
     1 all of the => all the
-    1 all of these|those|your|my|our|their|its => all
     1 both of the => both
-    1 both of these|those => both
-    1 each of the => each
     1 any of the following => any of
     1 each and every => every
     1 any and all => all
     1 every single => every
-    1 each one of the => each
     1 a|an wide|broad|diverse|large|vast|extensive|full range|variety|array|selection|spectrum of => various
     1 a variety|multitude|plethora|range|myriad|host of => various
-    1 a number of !the|these|those|my|your|our|their|its => several
     1 a large|great|huge|vast|significant|considerable number of => many
     1 a large|great|huge|vast|significant|considerable deal of => much
     1 an adequate|sufficient number|amount of => enough
@@ -39,6 +34,5 @@ export const AMOUNTS: PhrasePass = {
     2 other kinds|types|sorts of => other
     2 multiple different => multiple
     2 a group of people => people
-    2 the rest|remainder of the => the remaining
   `),
 };

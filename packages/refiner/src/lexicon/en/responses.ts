@@ -9,11 +9,12 @@ export const RESPONSES: PhrasePass = {
   rules: parseRules(`
     2 in your|the|this response|answer|reply|output !? $ =>
     2 ^ in your|the response|answer|reply|output , =>
-    2 ^ your|the entire|whole? response|answer|reply should|must also? include|contain => include
+    2 ^ your|the entire|whole? response|answer|reply should|must also? include|contain !{quantifier} => include
+    2 ^ your|the entire|whole? response|answer|reply should|must also? include|contain {quantifier} => use
     2 ^ your|the entire|whole? response|answer|reply|output should|must be written? in => respond in
-    2 ^ your|the entire|whole? response|answer|reply needs|has to include|contain => include
-    2 ^ ensure your|the response|answer|reply also? includes|contains => include
-    2 ^ make sure that? your|the response|answer|reply also? includes|contains => include
+    2 ^ your|the entire|whole? response|answer|reply needs|has to include|contain !{quantifier} => include
+    2 ^ ensure your|the response|answer|reply also? includes|contains !{quantifier} => include
+    2 ^ make sure that? your|the response|answer|reply also? includes|contains !{quantifier} => include
     2 ^ ensure that? your|the response|answer|reply is written? in => respond in
     2 ^ make sure that? your|the response|answer|reply is written? in => respond in
     2 ^ your|the response|answer|reply should|must not include|contain any => no
