@@ -1,11 +1,21 @@
 import { type Draft, type DraftSegment, propose } from '../draft/draft.ts';
 import { PUNCT, SPACES, SPAN, WORD } from '../text/token.ts';
-import { FUNCTION_WORDS, NEGATORS } from '../text/word-sets.ts';
 import type { CodePass, Rank } from './pass.ts';
 
 const FEWEST_WORDS = 4;
+const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+/** Words that two sentences may differ in. Pronouns, amounts and directions are none of them. */
+const IDLE = words(
+  `a an the that please kindly also very really quite just actually basically simply literally totally absolutely definitely certainly is are be
+  will should must shall you your again`,
+);
+/** What stands before a rule that is said again. */
+const REMINDERS = words(
+  `it it's important crucial essential vital imperative critical necessary remember note keep in mind make sure to ensure reminder as mentioned
+  before above i repeat`,
+);
 
-/** Sentences and list items that were said before. At `low` only word for word; from `medium` on also without function words. */
+/** Sentences and list items that were said before. At `low` only word for word; from `medium` on also with other idle words and reminders. */
 export const REPETITION: CodePass = {
   name: 'repetition',
   reason: 'said before',
@@ -16,22 +26,35 @@ export const REPETITION: CodePass = {
 
 function dropRepeats(draft: Draft, rank: Rank): void {
   const sentences = new Set<string>();
-  let items = new Set<string>();
-  let inList = false;
+  // Lists below different items are different lists.
+  const lists: List[] = [];
   for (const [index, part] of draft.segments.entries()) {
-    if (part.line !== 'item') inList = false;
+    if (part.line !== 'item') lists.length = 0;
     if (part.line !== 'item' && part.line !== 'text') continue;
-    if (part.line === 'item' && !inList) {
-      items = new Set();
-      inList = true;
-    }
+    const items = part.line === 'item' ? listOf(draft, part, lists) : sentences;
     const key = keyOf(draft, part, rank);
     if (key === undefined || introduces(draft, part)) continue;
     // The same item under another heading may be meant: items repeat only within their own list.
-    const seen = part.line === 'item' ? items : sentences;
-    if (!seen.has(key)) seen.add(key);
+    if (!items.has(key)) items.add(key);
     else if (part.line === 'text' || isWholeItem(draft, index)) dropSegment(draft, part);
   }
+}
+
+interface List {
+  width: number;
+  keys: Set<string>;
+}
+
+/** The list that an item belongs to; `lists` are those that are open, outermost first. */
+function listOf(draft: Draft, part: DraftSegment, lists: List[]): Set<string> {
+  const indent = draft.tokens[part.lineFrom];
+  const width = indent?.kind === SPACES ? indent.end - indent.start : 0;
+  while ((lists.at(-1)?.width ?? -1) > width) lists.pop();
+  const last = lists.at(-1);
+  if (last?.width === width) return last.keys;
+  const keys = new Set<string>();
+  lists.push({ width, keys });
+  return keys;
 }
 
 function isWholeItem(draft: Draft, index: number): boolean {
@@ -58,6 +81,7 @@ function dropSegment(draft: Draft, part: DraftSegment): void {
 
 /** What makes two sentences the same, or undefined for one too short to judge. */
 function keyOf(draft: Draft, part: DraftSegment, rank: Rank): string | undefined {
+  const loose = rank > 1 && part.language === 'en';
   const words: string[] = [];
   let count = 0;
   for (let i = part.from; i < part.to; i++) {
@@ -66,13 +90,18 @@ function keyOf(draft: Draft, part: DraftSegment, rank: Rank): string | undefined
     if (token.kind === WORD) count++;
     if (token.kind === SPAN) words.push(draft.text.slice(token.start, token.end));
     else if (token.lower === '?') words.push('?');
-    else if (rank === 1 || part.language !== 'en' || (token.kind !== PUNCT && keeps(token.lower)))
-      words.push(token.lower);
+    else if (!loose) words.push(token.lower);
+    else if (token.kind !== PUNCT) addLoosely(words, token.lower);
   }
   const long = count >= FEWEST_WORDS || (part.line === 'item' && count >= 2);
   return long && words.length > 1 ? words.join(' ') : undefined;
 }
 
-function keeps(word: string): boolean {
-  return !FUNCTION_WORDS.has(word) || NEGATORS.has(word) || word.length < 2;
+/** Words that change nothing, and reminders before the words themselves; every negation of a verb is the same. */
+function addLoosely(words: string[], word: string): void {
+  if (IDLE.has(word) || (words.length === 0 && REMINDERS.has(word))) return;
+  if (word === 'never' || word === 'not' || word.endsWith("n't")) {
+    if (words.at(-1) === 'do') words.pop();
+    words.push('not');
+  } else words.push(word);
 }

@@ -97,6 +97,18 @@ const MEDIUM: Record<string, Cases> = {
     ['Give an answer to each question.', 'Answer each question.'],
     ...same('Make suggestions for the menu.', 'The effect of salt on taste.'),
   ],
+  repetition: [
+    ['Print no prices there. Cook. Remember: please print no prices there.', 'Print no prices there. Cook.'],
+    [
+      'Do not name the prices. Cook. It is very important that you never name prices.',
+      "Don't name the prices. Cook.",
+    ],
+    ...same(
+      'He then ate 3 hot soups. She then ate 3 hot soups.',
+      'Turn the stove up now. Turn the stove down now.',
+      '1. Hot?\n - Yes\n - Other answers\n2. Cold?\n - No\n - Other answers',
+    ),
+  ],
   'item-articles': [
     ['- The name of the guest', '- Name of the guest'],
     ['- ${dish} - The dish of the day.', '- ${dish} - Dish of the day.'],
