@@ -126,13 +126,13 @@ describe('the result', () => {
   it('says what was removed and why', () => {
     const { removedSegments, edits } = refine('I want you to act as a poet. Please rhyme.');
     expect(removedSegments).toEqual([
-      { text: 'I want you to act', reason: 'talk about the request' },
-      { text: 'Please rhyme', reason: 'politeness' },
+      { text: 'I want you to', reason: 'talk about the request' },
+      { text: 'Please', reason: 'politeness' },
     ]);
     expect(edits[0]).toEqual({
       start: 0,
-      end: 17,
-      replacement: 'Act',
+      end: 14,
+      replacement: '',
       pass: 'meta-talk',
       reason: 'talk about the request',
     });

@@ -3,6 +3,7 @@ import { describeEdits } from './describe-edits.ts';
 import { explainEdits } from './explain.ts';
 import { RANK } from './passes/pass.ts';
 import { refineUntilStable } from './refine-until-stable.ts';
+import { tidyEdits } from './tidy-edits.ts';
 import { shapeResult } from './trim/shape-result.ts';
 import type { Edit, RefineOptions, RefineResult } from './types.ts';
 import { REFINER_VERSION } from './version.ts';
@@ -39,12 +40,13 @@ export function refine(text: string, options: RefineOptions = {}): RefineResult 
     roundOptions,
   );
   const checks = structured.checks ?? stable.checks;
+  const edits = tidyEdits(text, stable.edits);
   return {
     refinedText,
-    edits: structured.edits ?? stable.edits,
-    removedSegments: describeEdits(text, stable.edits),
+    edits: structured.edits ?? edits,
+    removedSegments: describeEdits(text, edits),
     checks,
-    explanation: explainEdits(explainedEdits(stable.edits, structured.edits), {
+    explanation: explainEdits(explainedEdits(edits, structured.edits), {
       original: text,
       originalTokens,
       refinedTokens,

@@ -1,5 +1,6 @@
 import { SPACES, type Token, WORD } from '../text/token.ts';
 import { claim, type Draft, type DraftSegment, textOf, WHITESPACE_OWNER } from './draft.ts';
+import { mendMarks } from './mend-marks.ts';
 
 const CLOSING = new Set(', . ; : ! ? ) ] } … 。 ，'.split(' '));
 const DANGLING = new Set(', ; : — –'.split(' '));
@@ -21,6 +22,7 @@ export function settle(draft: Draft, part: DraftSegment): void {
     closeGap(draft, part, i, to);
     i = to - 1;
   }
+  mendMarks(draft, part);
   attachPunctuation(draft, part);
   if (isEmpty(draft, part)) {
     empty(draft, part);
@@ -119,7 +121,15 @@ function carryCapital(draft: Draft, from: number, right: number, owner: number):
 
 function dropSpaces(draft: Draft, from: number, to: number, owner: number): void {
   for (let i = from; i < to; i++)
-    if (draft.tokens[i]?.kind === SPACES && draft.out[i] !== '') claim(draft, i, '', owner);
+    if (draft.tokens[i]?.kind === SPACES && draft.out[i] !== '')
+      claim(draft, i, '', spaceOwner(draft, i, owner));
+}
+
+/** A space goes with the word before it that went, else with the one behind it. */
+function spaceOwner(draft: Draft, i: number, owner: number): number {
+  for (const beside of [i - 1, i + 1])
+    if (draft.out[beside] === '' && (draft.owner[beside] ?? -1) >= 0) return draft.owner[beside] ?? owner;
+  return owner;
 }
 
 function keepOneSpace(draft: Draft, from: number, to: number, owner: number, none: boolean): void {
@@ -131,7 +141,7 @@ function keepOneSpace(draft: Draft, from: number, to: number, owner: number, non
       available = i;
       continue;
     }
-    if (kept) claim(draft, i, '', owner);
+    if (kept) claim(draft, i, '', spaceOwner(draft, i, owner));
     kept = true;
   }
   // All spaces went with the phrase though words remain on both sides.

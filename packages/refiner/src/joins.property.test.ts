@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyEdits, refine } from './index.ts';
+import { brokenJoins } from './testing/broken-joins.ts';
+import { PROMPT_TEXT } from './testing/prompt-text.ts';
+import type { CompressionLevel } from './types.ts';
+
+const LEVEL = fc.constantFrom<CompressionLevel>('low', 'medium', 'high');
+const RUNS = { numRuns: Number(process.env.FC_RUNS ?? 500) };
+
+const linesOf = (text: string): string[] => text.split('\n');
+
+describe('where words went', () => {
+  it('marks, spaces, capitals and articles fit again', () => {
+    fc.assert(
+      fc.property(PROMPT_TEXT, LEVEL, (text, compressionLevel) => {
+        const before = new Set(brokenJoins(text).map((finding) => finding.split(':')[0]));
+        const { refinedText } = refine(text, { compressionLevel });
+        const after = brokenJoins(refinedText).filter((finding) => !before.has(finding.split(':')[0]));
+        expect(after, refinedText).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('a text that ended with a mark still does, fences stay on their lines', () => {
+    fc.assert(
+      fc.property(PROMPT_TEXT, LEVEL, (text, compressionLevel) => {
+        const { refinedText } = refine(text, { compressionLevel });
+        if (/[.!?:]$/.test(text) && refinedText !== '') expect(refinedText).toMatch(/(?:[.!?:]|```|\}|\|)$/);
+        const fences = (all: string): string[] => linesOf(all).filter((line) => line.includes('```'));
+        expect(fences(refinedText)).toEqual(fences(text));
+      }),
+      RUNS,
+    );
+  });
+
+  it('refining again changes nothing', () => {
+    fc.assert(
+      fc.property(PROMPT_TEXT, LEVEL, (text, compressionLevel) => {
+        const { refinedText, edits } = refine(text, { compressionLevel });
+        expect(refine(refinedText, { compressionLevel }).refinedText).toBe(refinedText);
+        expect(applyEdits(text, edits)).toBe(refinedText);
+      }),
+      RUNS,
+    );
+  });
+});
