@@ -1,7 +1,7 @@
 import { applyEdits } from './apply-edits.ts';
 import { type Draft, openDraft, type Proposal, undoWholeGroups } from './draft/draft.ts';
 import { editsOf, settleDraft } from './draft/render.ts';
-import type { SettledSentences } from './draft/settled.ts';
+import { freeze, type Sentences } from './draft/settled.ts';
 import { compareReadings, readText } from './guard/check-fidelity.ts';
 import type { Reading } from './guard/facts.ts';
 import type { Rank } from './passes/pass.ts';
@@ -34,7 +34,10 @@ export interface RoundOptions {
 /** What is known of a text from the round that made it. */
 export interface KnownText {
   tokens: readonly Token[] | undefined;
-  settled: SettledSentences;
+  /** Undefined for a text that no round made. */
+  left: Sentences | undefined;
+  /** Where sentences start that are not to be changed. */
+  frozen: ReadonlySet<number>;
 }
 
 /**
@@ -43,7 +46,8 @@ export interface KnownText {
  */
 export function refineOnce(text: string, options: RoundOptions, known?: KnownText): Round {
   const draft = openDraft(text, options.preserve, options.disabled, known?.tokens);
-  runPasses(draft, options.rank, options.strategy, known?.settled);
+  runPasses(draft, options.rank, options.strategy, known?.left);
+  if (known) freeze(draft, known.frozen);
   const attempt = attempts(draft, options);
   let round = attempt();
   if (round.checks.passed) return round;

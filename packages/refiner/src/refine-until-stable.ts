@@ -1,13 +1,17 @@
 import { composeEdits } from './compose-edits.ts';
 import { countTokens } from './count-tokens.ts';
-import { settledSentences } from './draft/settled.ts';
+import { sentenceStarts, sentencesLeft } from './draft/settled.ts';
 import { checkFidelity } from './guard/check-fidelity.ts';
-import { type RoundOptions, refineOnce } from './refine-once.ts';
+import { type Round, type RoundOptions, refineOnce } from './refine-once.ts';
 import type { Language } from './text/language.ts';
-import type { Edit, FidelityResult } from './types.ts';
+import type { Edit, FidelityResult, LostItem } from './types.ts';
 
 /** A text that still changes after this many rounds is good enough. */
-const MOST_ROUNDS = 4;
+const MOST_ROUNDS = 6;
+/** How often sentences are frozen before the whole text stays as it is. */
+const MOST_STARTS = 4;
+/** How often a result is refined to see whether it changes. */
+const DEEPEST = 4;
 
 export interface Stable {
   edits: Edit[];
@@ -20,32 +24,71 @@ export interface Stable {
 }
 
 /**
- * Rounds until a text refines to itself, so that refining a result again changes nothing. A round that would cost tokens or, seen
- * from the original, lose something does not count.
+ * Rounds until a text refines to itself, so that refining a result again changes nothing. Sentences of which several rounds together
+ * would lose something, seen from the original, stay as they are: stopping in between would leave a text that refines further. A
+ * result that refines further for all that is the text itself.
  */
-export function refineUntilStable(text: string, originalTokens: number, options: RoundOptions): Stable {
-  const first = refineOnce(text, options);
-  const stable: Stable = {
+export function refineUntilStable(
+  text: string,
+  originalTokens: number,
+  options: RoundOptions,
+  depth = 0,
+): Stable {
+  const frozen = new Set<number>();
+  let first = refineOnce(text, options);
+  for (let start = 0; start < MOST_STARTS; start++) {
+    const { stable, lost } = rounds(text, originalTokens, first, frozen, options);
+    if (lost.length === 0)
+      return frozen.size === 0 || isStable(stable, options, depth)
+        ? stable
+        : unchanged(text, originalTokens, first);
+    const before = frozen.size;
+    for (const item of lost)
+      for (const sentence of sentenceStarts(first.draft, item.start, item.end)) frozen.add(sentence);
+    if (frozen.size === before) break;
+    first = refineOnce(text, options, { tokens: first.draft.tokens, left: undefined, frozen });
+  }
+  return unchanged(text, originalTokens, first);
+}
+
+/** Whether a result whose sentences were frozen, which another call would not know, refines to itself. */
+function isStable({ refined, refinedTokens }: Stable, options: RoundOptions, depth: number): boolean {
+  return depth < DEEPEST && refineUntilStable(refined, refinedTokens, options, depth + 1).refined === refined;
+}
+
+function unchanged(text: string, originalTokens: number, { draft }: Round): Stable {
+  return {
     edits: [],
     refined: text,
     refinedTokens: originalTokens,
     checks: { passed: true, integrity: 100, lost: [] },
-    language: first.draft.language,
+    language: draft.language,
   };
+}
+
+/** The rounds that follow the first one, and what they lost of the original together. A round that would cost tokens does not count. */
+function rounds(
+  text: string,
+  originalTokens: number,
+  first: Round,
+  frozenStarts: ReadonlySet<number>,
+  options: RoundOptions,
+): { stable: Stable; lost: readonly LostItem[] } {
+  const stable = unchanged(text, originalTokens, first);
   let next = first;
+  let frozen = frozenStarts;
   for (let round = 0; round < MOST_ROUNDS && next.text !== stable.refined; round++) {
     const tokens = countTokens(next.text);
     if (tokens > stable.refinedTokens) break;
     const checks = round === 0 ? next.checks : checkFidelity(text, next.text, options);
-    if (!checks.passed) break;
+    if (!checks.passed) return { stable, lost: checks.lost };
     stable.edits = round === 0 ? next.edits : composeEdits(stable.refined, stable.edits, next.edits);
     stable.refined = next.text;
     stable.refinedTokens = tokens;
     stable.checks = checks;
-    next = refineOnce(next.text, options, {
-      tokens: next.tokens,
-      settled: settledSentences(next.draft, next.edits),
-    });
+    const left = sentencesLeft(next.draft, next.edits, frozen);
+    frozen = left.frozen;
+    next = refineOnce(next.text, options, { tokens: next.tokens, left, frozen });
   }
-  return stable;
+  return { stable, lost: [] };
 }

@@ -1,39 +1,41 @@
 import { claim, type Draft, type DraftSegment, liveTokens, textOf } from './draft.ts';
 
-/** Marks that stand between words. The later of two that met goes before those of its row. */
+/** Marks that stand between words, the weakest first. */
 const LOOSE = ', — – ; :'.split(' ');
 const FINAL = new Set('. ! ? … )'.split(' '));
 
 /** Mends marks that met when what stood between them went: ", ." is ".", ", ;" is ";", "( )" is nothing. */
 export function mendMarks(draft: Draft, part: DraftSegment): void {
-  for (let at = 1; at < liveTokens(draft, part).length; at++) {
-    const live = liveTokens(draft, part);
-    const left = live[at - 1] ?? -1;
-    const right = live[at] ?? -1;
-    if (!hasMet(draft, left, right)) continue;
-    const before = textOf(draft, left);
-    const behind = textOf(draft, right);
-    if (before === '(' && behind === ')') {
+  const kept: number[] = [];
+  for (const right of liveTokens(draft, part)) {
+    let left = kept.at(-1);
+    let met = left !== undefined && hasMet(draft, left, right);
+    let goes = false;
+    while (left !== undefined && met && !goes) {
+      const before = textOf(draft, left);
+      const behind = textOf(draft, right);
+      const empty = before === '(' && behind === ')';
+      goes = empty || (before === '(' ? LOOSE.includes(behind) : yields(behind, before, false));
+      if (goes && !empty) break;
+      if (!empty && !(LOOSE.includes(before) && (FINAL.has(behind) || yields(before, behind, true)))) break;
       drop(draft, left, right);
-      drop(draft, right, left);
-      at = Math.max(0, at - 2);
-    } else if (before === '(' ? LOOSE.includes(behind) : yields(behind, before)) {
-      drop(draft, right, left);
-      at--;
-    } else if (LOOSE.includes(before) && (FINAL.has(behind) || yields(before, behind))) {
-      drop(draft, left, right);
-      at = Math.max(0, at - 2);
+      kept.pop();
+      left = kept.at(-1);
+      met = true;
     }
+    if (goes) drop(draft, right, left ?? right);
+    else kept.push(right);
   }
 }
 
 /** True where the first of two marks between words is the weaker one. */
-function yields(weak: string, strong: string): boolean {
+function yields(weak: string, strong: string, equal: boolean): boolean {
   const rank = LOOSE.indexOf(weak);
-  return rank >= 0 && rank <= LOOSE.indexOf(strong);
+  const other = LOOSE.indexOf(strong);
+  return rank >= 0 && (rank < other || (equal && rank === other));
 }
 
-/** True where tokens are neighbours because of a change. */
+/** True where two tokens are neighbours because of a change. */
 function hasMet(draft: Draft, left: number, right: number): boolean {
   if (draft.out[left] !== undefined || draft.out[right] !== undefined) return true;
   for (let i = left + 1; i < right; i++) if (draft.out[i] === '') return true;
@@ -41,7 +43,8 @@ function hasMet(draft: Draft, left: number, right: number): boolean {
 }
 
 function drop(draft: Draft, i: number, neighbour: number): void {
-  const [from, to] = i < neighbour ? [i, neighbour] : [neighbour, i];
+  const from = Math.min(i, neighbour);
+  const to = Math.max(i, neighbour);
   let owner = -1;
   for (let k = from; k <= to && owner < 0; k++) owner = draft.owner[k] ?? -1;
   claim(draft, i, '', Math.max(owner, 0));

@@ -15,6 +15,7 @@ const lowerOf = (draft: Draft, i: number): string => draft.tokens[i]?.lower ?? '
  * "a" before a vowel, the mark at its end. Each mend belongs to the change that made it necessary.
  */
 export function settle(draft: Draft, part: DraftSegment): void {
+  dropOpeningMark(draft, part);
   for (let i = part.from; i < part.to; i++) {
     if ((draft.owner[i] ?? -1) < 0 || draft.out[i] !== '') continue;
     let to = i + 1;
@@ -31,6 +32,14 @@ export function settle(draft: Draft, part: DraftSegment): void {
   restoreCapital(draft, part);
   if (part.language === 'en') fixArticles(draft, part);
   endStatement(draft, part);
+}
+
+/** A phrase that became punctuation at the start of its sentence ("And you will" → ";") is gone. */
+function dropOpeningMark(draft: Draft, part: DraftSegment): void {
+  const first = liveFrom(draft, part, part.from);
+  const out = draft.out[first];
+  if (!out || !DANGLING.has(out[0] ?? '') || continues(draft, part)) return;
+  claim(draft, first, out.slice(1).trimStart(), draft.owner[first] ?? WHITESPACE_OWNER);
 }
 
 /** A phrase that became punctuation ("and you will" → ";") stands at the word before it. */
@@ -180,8 +189,8 @@ function restoreCapital(draft: Draft, part: DraftSegment): void {
   const initial = draft.text[was.start] ?? '';
   const text = textOf(draft, first);
   if (initial === initial.toLowerCase() || (token.kind !== WORD && draft.out[first] === undefined)) return;
-  // "iPhone" and "e-mail.ts" keep their own case.
-  if (/^\p{Ll}[\p{Ll}'’-]*(?:[\s:;,]|$)/u.test(text))
+  // "iPhone" and "e-mail.ts" keep their own case; "i.e." that stands for other words does not.
+  if (/^\p{Ll}[\p{Ll}'’-]*(?:[\s:;,]|$)/u.test(text) || /^(?:e\.g|i\.e|etc)\./.test(draft.out[first] ?? ''))
     claim(draft, first, capitalized(text), ownerNear(draft, first, part));
 }
 

@@ -2,11 +2,34 @@ import { NEWLINE, SPACES } from '../text/token.ts';
 import type { Edit } from '../types.ts';
 import type { Draft, DraftSegment } from './draft.ts';
 
-/** Sentences that no pass wanted to change, by where they start in the text that the edits make. */
-export type SettledSentences = ReadonlyMap<number, { part: DraftSegment; length: number }>;
+/** Sentences that a round left alone, by where they start in the text that it made. */
+export interface Sentences {
+  /** No pass wanted to change them: one that looks at one sentence at a time need not look at them again. */
+  settled: ReadonlyMap<number, { part: DraftSegment; length: number }>;
+  /** They are not to be changed. */
+  frozen: ReadonlySet<number>;
+}
 
-/** The sentences of a draft that a pass which looks at one sentence at a time need not look at again in the next round. */
-export function settledSentences(draft: Draft, edits: readonly Edit[]): SettledSentences {
+/** The sentences of a settled draft whose edits are `edits` and of which those that start at `frozen` were not to be changed. */
+export function sentencesLeft(draft: Draft, edits: readonly Edit[], frozen: ReadonlySet<number>): Sentences {
+  const touched = touchedSegments(draft);
+  const settled = new Map<number, { part: DraftSegment; length: number }>();
+  const stillFrozen = new Set<number>();
+  let next = 0;
+  let shift = 0;
+  for (const part of draft.segments) {
+    const start = startOf(draft, part);
+    for (let edit = edits[next]; edit && edit.end <= start; edit = edits[++next])
+      shift += edit.replacement.length - (edit.end - edit.start);
+    if (frozen.has(start)) stillFrozen.add(start + shift);
+    if (touched[part.index] || !isBlankOrKept(draft, part.from - 1) || !isBlankOrKept(draft, part.to))
+      continue;
+    settled.set(start + shift, { part, length: lengthOf(draft, part) });
+  }
+  return { settled, frozen: stillFrozen };
+}
+
+function touchedSegments(draft: Draft): Uint8Array {
   const touched = new Uint8Array(draft.segments.length);
   const touch = (token: number): void => {
     const part = draft.segmentOf[token] ?? -1;
@@ -15,18 +38,7 @@ export function settledSentences(draft: Draft, edits: readonly Edit[]): SettledS
   // What the guard undid will be proposed again.
   for (const { from, to } of draft.proposals) for (let i = from; i < to; i++) touch(i);
   for (let i = 0; i < draft.tokens.length; i++) if ((draft.owner[i] ?? -1) >= 0) touch(i);
-  const settled = new Map<number, { part: DraftSegment; length: number }>();
-  let next = 0;
-  let shift = 0;
-  for (const part of draft.segments) {
-    const start = draft.tokens[part.from]?.start ?? 0;
-    for (let edit = edits[next]; edit && edit.end <= start; edit = edits[++next])
-      shift += edit.replacement.length - (edit.end - edit.start);
-    if (touched[part.index] || !isBlankOrKept(draft, part.from - 1) || !isBlankOrKept(draft, part.to))
-      continue;
-    settled.set(start + shift, { part, length: lengthOf(draft, part) });
-  }
-  return settled;
+  return touched;
 }
 
 function isBlankOrKept(draft: Draft, i: number): boolean {
@@ -34,12 +46,14 @@ function isBlankOrKept(draft: Draft, i: number): boolean {
   return kind === SPACES || kind === NEWLINE || (draft.owner[i] ?? -1) < 0;
 }
 
+const startOf = (draft: Draft, part: DraftSegment): number => draft.tokens[part.from]?.start ?? 0;
+
 const lengthOf = (draft: Draft, part: DraftSegment): number =>
-  (draft.tokens[part.to - 1]?.end ?? 0) - (draft.tokens[part.from]?.start ?? 0);
+  (draft.tokens[part.to - 1]?.end ?? 0) - startOf(draft, part);
 
 /** True for a sentence that reads as it did in the round before. */
-export function isSettled(draft: Draft, part: DraftSegment, settled: SettledSentences): boolean {
-  const known = settled.get(draft.tokens[part.from]?.start ?? -1);
+export function isSettled(draft: Draft, part: DraftSegment, { settled }: Sentences): boolean {
+  const known = settled.get(startOf(draft, part));
   return (
     known !== undefined &&
     known.length === lengthOf(draft, part) &&
@@ -48,4 +62,21 @@ export function isSettled(draft: Draft, part: DraftSegment, settled: SettledSent
     known.part.first === part.first &&
     (known.part.index === 0) === (part.index === 0)
   );
+}
+
+/** Undoes what was proposed for sentences that start at one of these offsets. */
+export function freeze(draft: Draft, starts: ReadonlySet<number>): void {
+  if (starts.size === 0) return;
+  for (const proposal of draft.proposals)
+    for (let i = proposal.from; i < proposal.to && !proposal.undone; i++) {
+      const part = draft.segments[draft.segmentOf[i] ?? -1];
+      if (part && starts.has(startOf(draft, part))) proposal.undone = true;
+    }
+}
+
+/** Where the sentences start that hold text between two offsets. */
+export function sentenceStarts(draft: Draft, start: number, end: number): number[] {
+  return draft.segments
+    .filter((part) => startOf(draft, part) < end && (draft.tokens[part.to - 1]?.end ?? 0) > start)
+    .map((part) => startOf(draft, part));
 }

@@ -1,5 +1,5 @@
 import type { Draft } from '../draft/draft.ts';
-import { isSettled, type SettledSentences } from '../draft/settled.ts';
+import { isSettled, type Sentences } from '../draft/settled.ts';
 import { phraseBook } from '../lexicon/languages.ts';
 import { applyPhrases } from '../phrases/match.ts';
 import type { Strategy } from '../types.ts';
@@ -8,12 +8,12 @@ import { MARKDOWN } from './markdown.ts';
 import type { CodePass, Rank } from './pass.ts';
 
 /**
- * Lets every pass of the level make its proposals. LEGAL gets typography only. Sentences that are `settled` are not shown to passes
- * that look at one sentence at a time.
+ * Lets every pass of the level make its proposals. LEGAL gets typography only. Sentences that the round before left settled are not
+ * shown to passes that look at one sentence at a time.
  */
-export function runPasses(draft: Draft, rank: Rank, strategy: Strategy, settled?: SettledSentences): void {
-  const open = settled ? draft.segments.filter((part) => !isSettled(draft, part, settled)) : draft.segments;
-  const narrow = settled ? { ...draft, segments: open } : draft;
+export function runPasses(draft: Draft, rank: Rank, strategy: Strategy, left?: Sentences): void {
+  const open = left ? draft.segments.filter((part) => !isSettled(draft, part, left)) : draft.segments;
+  const narrow = left ? { ...draft, segments: open } : draft;
   const run = (pass: CodePass): void =>
     pass.run(pass.local ? narrow : draft, pass === MARKDOWN && strategy === 'DEEPSEEK' ? 3 : rank);
   const legal = strategy === 'LEGAL';

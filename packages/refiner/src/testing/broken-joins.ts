@@ -17,7 +17,7 @@ export function brokenJoins(text: string): string[] {
   look('space at the end of a line', /[ \t]$/gm);
   look('"a" before a vowel', /\ba (?=[aeio])(?!one\b|once\b|eu|ewe)/gi);
   look('"an" before a consonant', /\ban (?=[bcdfgjklmnpqrstvwxyz])/gi);
-  look('small letter at the start', /(?:^|(?<!\b(?:e\.g|i\.e|etc|vs))[.!?] )(?=[a-z])/gm);
+  look('small letter at the start', /(?:^|(?<!\b(?:[eE]\.g|[iI]\.e|[eE]tc|vs))[.!?] )(?=[a-z])/gm);
   look('empty list item', /^\s*(?:[-*•]|\d+[.)])\s*$/gm);
   return found;
 }
