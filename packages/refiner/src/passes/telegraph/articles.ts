@@ -119,11 +119,11 @@ function isEnumerated({ tags, words: all }: Sentence, k: number, end: number): b
   const joins = (i: number): boolean =>
     all[i] === 'and' || all[i] === ',' || all[i] === 'or' || all[i] === 'plus';
   let behind = end;
-  while (joins(behind)) behind++;
+  while (behind < end + 3 && joins(behind)) behind++;
   if (behind > end && tags[behind] === TAG.number) return true;
   let before = k - 1;
   if (!joins(before)) return false;
-  while (joins(before)) before--;
+  while (before > k - 4 && joins(before)) before--;
   for (let i = before; i >= 0 && i > before - 6; i--) {
     if (tags[i] === TAG.number) return true;
     if (
