@@ -26,7 +26,8 @@ describe('where words went', () => {
   it('sentences keep their final mark, fences stay on their lines', () => {
     fc.assert(
       fc.property(PROMPT_TEXT, LEVEL, (text, compressionLevel) => {
-        const { refinedText } = refine(text, { compressionLevel });
+        // Only where that pass drops it on purpose.
+        const { refinedText } = refine(text, { compressionLevel, disabledPasses: ['final-stop'] });
         const unmarked = (all: string): string[] =>
           linesOf(all).filter((line) => /[\p{L}\p{N}]$/u.test(line));
         expect(unmarked(refinedText).length).toBeLessThanOrEqual(unmarked(text).length);

@@ -30,6 +30,7 @@ export function settle(draft: Draft, part: DraftSegment): void {
     return;
   }
   restoreCapital(draft, part);
+  keepCapitals(draft, part);
   if (part.language === 'en') fixArticles(draft, part);
   endStatement(draft, part);
 }
@@ -192,6 +193,17 @@ function restoreCapital(draft: Draft, part: DraftSegment): void {
   // "iPhone" and "e-mail.ts" keep their own case; "i.e." that stands for other words does not.
   if (/^\p{Ll}[\p{Ll}'’-]*(?:[\s:;,]|$)/u.test(text) || /^(?:e\.g|i\.e|etc)\./.test(draft.out[first] ?? ''))
     claim(draft, first, capitalized(text), ownerNear(draft, first, part));
+}
+
+/** A phrase with a capital inside a sentence ("… in Rome Make sure that") is replaced by one with a capital. */
+function keepCapitals(draft: Draft, part: DraftSegment): void {
+  for (let i = part.from; i < part.to; i++) {
+    const out = draft.out[i];
+    const token = draft.tokens[i];
+    if (!out || token?.kind !== WORD || out === token.lower || !/^\p{Ll}+(?: |$)/u.test(out)) continue;
+    if (/^\p{Lu}\p{Ll}/u.test(draft.text.slice(token.start, token.start + 2)))
+      claim(draft, i, capitalized(out), draft.owner[i] ?? WHITESPACE_OWNER);
+  }
 }
 
 const capitalized = (word: string): string => (word[0] ?? '').toUpperCase() + word.slice(1);
