@@ -1,0 +1,58 @@
+import type { Corpus } from '../corpus.ts';
+import type { MutationKind } from '../mutation.ts';
+import { replaceAt } from '../mutation.ts';
+import { type Found, findAll, proseOf } from '../prose.ts';
+
+/**
+ * Words with a capital that stand in lower case nowhere in all the data, that stand once in their text, and whose line is no
+ * title or shout. A single first word of an instruction is no name by this only if the data has it in lower case too.
+ */
+function namesIn(text: string, corpus: Corpus): Found[] {
+  const prose = proseOf(text).toLowerCase();
+  return findAll(text, /(?<![\p{L}\d_\ue000.'’/-])\p{Lu}\p{Ll}{2,}(?![\p{L}\d_\ue000/-])/gu).filter(
+    (found) => {
+      const word = found.text.toLowerCase();
+      if (corpus.lowerCase.has(word) || corpus.lowerCase.has(`${word}s`)) return false;
+      if (word.endsWith('s') && corpus.lowerCase.has(word.slice(0, -1))) return false;
+      if (/(?:ly|ing)$/.test(word) || prose.split(word).length !== 2) return false;
+      return !isTitle(text, found.at);
+    },
+  );
+}
+
+function isTitle(text: string, at: number): boolean {
+  const from = text.lastIndexOf('\n', at) + 1;
+  const end = text.indexOf('\n', at);
+  const line = text.slice(from, end < 0 ? text.length : end);
+  const words = line.match(/\p{L}{2,}/gu) ?? [];
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+  return /^\s*#/.test(line) || !/\p{Ll}{2,} \p{Ll}/u.test(line) || capitals > 0.5 * words.length;
+}
+
+const isInitial = (text: string, { at }: Found): boolean =>
+  /(?:^|[.!?:\n*•>)"-])\s*$/.test(text.slice(Math.max(0, at - 4), at));
+
+const dropped = (name: string, initial: boolean): MutationKind => ({
+  name,
+  make: (text, _random, corpus) =>
+    namesIn(text, corpus)
+      .filter((found) => isInitial(text, found) === initial)
+      .map(({ at, end }) => ({
+        original: text,
+        changed: replaceAt(text, at, end, initial ? 'Someone' : 'someone'),
+      })),
+});
+
+export const NAME_DROPPED = dropped('name dropped', false);
+/** The hard case: nothing but the word itself says that it is a name. */
+export const INITIAL_NAME_DROPPED = dropped('name dropped at the start of a sentence', true);
+
+/** Replaces a name by another. */
+export const NAME_CHANGED: MutationKind = {
+  name: 'name changed',
+  make: (text, random, corpus) =>
+    namesIn(text, corpus).map(({ at, end }) => ({
+      original: text,
+      changed: replaceAt(text, at, end, random.pick(['Zelda', 'Oskar', 'Quimby'])),
+    })),
+};
