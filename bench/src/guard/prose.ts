@@ -2,11 +2,17 @@ import { type Mutation, replaceAt } from './mutation.ts';
 import type { Random } from './random.ts';
 
 const PROTECTED =
-  /```[\s\S]*?(?:```|$)|`[^`\n]+`|"""[\s\S]*?"""|"[^"\n]*"|“[^”\n]*”|(?<![\w])'[^'\n]{1,160}'(?!\w)|‘[^’\n]*’|\{\{[^{}]*\}\}|\$?\{[^{}\n]*\}|<\/?[A-Za-z][^<>\n]*>|\[[^\]\n]*\]|https?:\/\/\S+|www\.\S+|\S+@\S+\.\S+|\b[\w.-]+(?:\/[\w.-]+)+|\$\$?[^$\n]*\\[^$\n]*\$/g;
+  /```[\s\S]*?(?:```|$)|`[^`\n]+`|"""[\s\S]*?"""|"[^"]{0,1000}"|“[^”]{0,1000}”|(?<![\w])'[^'\n]{1,160}'(?!\w)|‘[^’\n]*’|\{\{[^{}]*\}\}|\$?\{[^{}\n]*\}|<\/?[A-Za-z][^<>\n]*>|\[[^\]\n]*\]|https?:\/\/\S+|www\.\S+|\S+@\S+\.\S+|\b[\w.-]+(?:\/[\w.-]+)+|\$\$?[^$\n]*\\[^$\n]*\$/g;
 
-/** The text with what stands in quotes, code, placeholders, tags and links blanked out, at the same offsets. */
+const BLANK = '\ue000';
+
+/**
+ * The text with what stands in quotes, code, placeholders, tags and links blanked out, at the same offsets. A text that
+ * is data has no prose.
+ */
 export function proseOf(text: string): string {
-  return text.replace(PROTECTED, (found) => '\ue000'.repeat(found.length));
+  if (/^\s*[{[]\s*["{[]/.test(text)) return BLANK.repeat(text.length);
+  return text.replace(PROTECTED, (found) => BLANK.repeat(found.length));
 }
 
 export interface Found {
@@ -16,13 +22,14 @@ export interface Found {
   groups: readonly string[];
 }
 
-/** Matches of a global pattern in the prose of a text. */
+/** Matches of a global pattern in the prose of a text, with the words of the text. */
 export function findAll(text: string, pattern: RegExp): Found[] {
-  return [...proseOf(text).matchAll(pattern)].map((match) => ({
+  const withIndices = new RegExp(pattern.source, `${pattern.flags}d`);
+  return [...proseOf(text).matchAll(withIndices)].map((match) => ({
     at: match.index,
     end: match.index + match[0].length,
-    text: match[0],
-    groups: match.slice(1).map((group) => group ?? ''),
+    text: text.slice(match.index, match.index + match[0].length),
+    groups: (match.indices ?? []).slice(1).map((range) => (range ? text.slice(range[0], range[1]) : '')),
   }));
 }
 

@@ -75,14 +75,14 @@ function attempts(draft: Draft, options: RoundOptions): () => Round {
     if (edits.length === 0) return { text, edits, checks: UNCHANGED, draft, tokens: draft.tokens };
     const refined = applyEdits(text, edits);
     original ??= readText(text, options, draft.tokens);
-    const tokens = lex(refined);
+    const tokens = lex(refined, options.preserve);
     const checks = compareReadings(original, refined, options, tokens);
     return {
       text: refined,
       edits,
       checks,
       draft,
-      tokens: options.preserve.length === 0 ? tokens : undefined,
+      tokens,
     };
   };
 }

@@ -8,7 +8,7 @@ const MONTHS = 'January February March April May June July August September Octo
 );
 const DAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
 const DATES = new RegExp(
-  String.raw`(?<![\w.\ue000])(?:\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}\/\d{2,4}|(?:${MONTHS.join('|')}) \d{1,2}(?:, \d{4})?|\d{1,2} (?:${MONTHS.join('|')})|(?:19|20)\d\d)(?![\w\ue000-])`,
+  String.raw`(?<![\w.\ue000-])(?:\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}\/\d{2,4}|(?:${MONTHS.join('|')}) \d{1,2}(?:, \d{4})?|\d{1,2} (?:${MONTHS.join('|')})|(?:19|20)\d\d)(?![\w\ue000-])`,
   'g',
 );
 const TIMES =

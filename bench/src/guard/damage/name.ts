@@ -32,10 +32,21 @@ function isTitle(text: string, at: number): boolean {
 const isInitial = (text: string, { at }: Found): boolean =>
   /(?:^|[.!?:\n*•>)"-])\s*$/.test(text.slice(Math.max(0, at - 4), at));
 
+/** Inside a sentence the capital says that it is a name. At its start another text must say so, or what the word does or owns. */
+const isCertain = (text: string, found: Found, corpus: Corpus): boolean =>
+  !isInitial(text, found) ||
+  corpus.capitalInside.has(found.text) ||
+  /^(?:['’]s [a-z]| (?:has|had|was|bought|buys|wants|needs|sold|earns|went|decided|and \p{Lu}\p{Ll}+) )/u.test(
+    text.slice(found.end, found.end + 20),
+  );
+
+const certainNames = (text: string, corpus: Corpus): Found[] =>
+  namesIn(text, corpus).filter((found) => isCertain(text, found, corpus));
+
 const dropped = (name: string, initial: boolean): MutationKind => ({
   name,
   make: (text, _random, corpus) =>
-    namesIn(text, corpus)
+    certainNames(text, corpus)
       .filter((found) => isInitial(text, found) === initial)
       .map(({ at, end }) => ({
         original: text,
@@ -44,14 +55,14 @@ const dropped = (name: string, initial: boolean): MutationKind => ({
 });
 
 export const NAME_DROPPED = dropped('name dropped', false);
-/** The hard case: nothing but the word itself says that it is a name. */
+/** The hard case: the capital of a first word says nothing. */
 export const INITIAL_NAME_DROPPED = dropped('name dropped at the start of a sentence', true);
 
 /** Replaces a name by another. */
 export const NAME_CHANGED: MutationKind = {
   name: 'name changed',
   make: (text, random, corpus) =>
-    namesIn(text, corpus).map(({ at, end }) => ({
+    certainNames(text, corpus).map(({ at, end }) => ({
       original: text,
       changed: replaceAt(text, at, end, random.pick(['Zelda', 'Oskar', 'Quimby'])),
     })),

@@ -28,7 +28,7 @@ export const NEGATORS_DROPPED: readonly MutationKind[] = [
   rule('do not', /(?<![\w\ue000])(?:do|does|did) not /gi, () => ''),
   rule(
     "n't",
-    /(?<=\b(?:do|does|did|is|are|was|were|should|could|would|must|have|has|had))n['’]t(?= )/gi,
+    /(?<=\b(?:do|does|did|is|are|was|were|should|could|would|must|have|has|had))n['’]t(?= (?!just\b|only\b|simply\b|merely\b|necessarily\b))/gi,
     () => '',
   ),
   rule('modal not', /(?<=\b(?:should|must|will|would|could|may|might|shall) )not /gi, () => ''),
@@ -61,12 +61,13 @@ export const NEGATOR_ADDED: MutationKind = {
 };
 
 const OBJECT =
-  /(?<![\w\ue000])(?:do not|don['’]t|must not|should not|never|avoid|without|no)\s+(?:(?:use|include|add|write|mention|provide|give|make|change|say|create|using|any|the|a|an|your|my|other|additional|extra)\s+)*([a-z]{4,})(?![\w\ue000-])(.?)/gi;
+  /(?<![\w\ue000])(?:(?:do not|don['’]t|must not|should not|never) (?:use|include|add|write|mention|provide|give|make|change|say|create)|avoid|without|no) (?:(?:using|any|the|a|an|your|my|other|additional|extra) )*([a-z]{4,})(?![\w\ue000-])(?=[.,;!\n]| (?:or|and|in|on|from|for|of|at|by)\b)(.?)/gi;
 const EMPTY_OBJECT =
-  /^(?:this|that|these|them|they|than|more|less|fewer|only|just|with|from|into|about|over|under|anything|something|have|been|being|will|would|need|want|longer|what|when|where|which|exceed|others?|same|such|ever|also|like|very|really|even|always|necessarily|well|able|sure|before|after|your|their|until|unless|because|however|hesitate|worry|forget)$/i;
+  /^(?:this|that|these|them|they|than|more|less|fewer|only|just|with|from|into|about|over|under|anything|something|have|been|being|will|would|need|want|longer|what|when|where|which|exceed|others?|same|such|ever|also|like|very|really|even|always|necessarily|well|able|sure|before|after|your|their|until|unless|because|however|hesitate|worry|forget|matter|doubt|problem|mind|added)$/i;
 
 const isObject = (text: string, word: string): boolean =>
-  !EMPTY_OBJECT.test(word) && proseOf(text).toLowerCase().split(word.toLowerCase()).length === 2;
+  !EMPTY_OBJECT.test(word) &&
+  proseOf(text).toLowerCase().split(word.toLowerCase().replace(/s$/, '')).length === 2;
 
 const STRANGERS = ['umbrellas', 'volcanoes', 'bicycles', 'violins', 'penguins'];
 

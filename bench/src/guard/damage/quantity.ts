@@ -4,6 +4,7 @@ import { type Found, findAll, isOrdinalMark, occurrencesOf, replaceEach } from '
 
 export const NUMBER_WORDS =
   'two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty'.split(' ');
+const VALUES = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20, 30, 40, 50];
 const NUMBER = new RegExp(
   String.raw`(?<![\w.,:/$€£%#\ue000-])(?:\d+(?:,\d{3})*(?:\.\d+)?|${NUMBER_WORDS.join('|')})(?![\w:/\ue000]|[.,-]\d|-[a-z])`,
   'gi',
@@ -48,6 +49,11 @@ export const NUMBER_CHANGED: MutationKind = {
     }),
 };
 
+const amountOf = (number: string): string => {
+  const word = NUMBER_WORDS.indexOf(number.toLowerCase());
+  return word < 0 ? number : String(VALUES[word]);
+};
+
 /** Swaps two different numbers. Left out: neighbours of one list such as "5 or 6" and "1, 2, 3", whose order says little. */
 export const NUMBERS_SWAPPED: MutationKind = {
   name: 'numbers swapped',
@@ -56,7 +62,7 @@ export const NUMBERS_SWAPPED: MutationKind = {
     const made: Mutation[] = [];
     for (const [index, first] of found.entries()) {
       const second = found[index + 1];
-      if (!second || second.text.toLowerCase() === first.text.toLowerCase()) continue;
+      if (!second || amountOf(second.text) === amountOf(first.text)) continue;
       const between = text.slice(first.end, second.at);
       if (/^\s*(?:,|or|and|&|\/|;|\+|\*|x|×|=|<|\|)?\s*(?:and|or)?\s*$/i.test(between)) continue;
       made.push({

@@ -14,35 +14,42 @@ function changeOne(text: string, from: number, to: number, random: Random): Muta
   return [{ original: text, changed: replaceAt(text, at, at + 1, next) }];
 }
 
-const changed = (name: string, pattern: RegExp, carried: readonly string[] = []): MutationKind => ({
+/** `pattern` matches what may hold such a text; its group is the text itself. */
+const changed = (name: string, pattern: RegExp, carried: readonly string[]): MutationKind => ({
   name,
   make: (text, random) => {
-    const own = [...text.matchAll(pattern)].flatMap((match) =>
-      changeOne(text, match.index, match.index + match[0].length, random),
-    );
-    if (own.length > 0 || carried.length === 0 || random.next() > 0.3) return own;
-    const carrier = carry(text, random.pick(carried), random);
-    return [...carrier.matchAll(pattern)].flatMap((match) =>
-      changeOne(carrier, match.index, match.index + match[0].length, random),
-    );
+    const own = changeIn(text, pattern, random);
+    if (own.length > 0 || random.next() > 0.3) return own;
+    return changeIn(carry(text, random.pick(carried), random), pattern, random);
   },
 });
 
-export const CODE_CHANGED = changed('character of a code block changed', /(?<=^```\w*\n)[^`]+(?=```)/gm, [
-  'Extend this:\n\n```python\ndef total(rows):\n    return sum(r.price for r in rows)\n```\n\nThen test it.',
-]);
+function changeIn(text: string, pattern: RegExp, random: Random): Mutation[] {
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const [from, to] = match.indices?.[1] ?? [0, 0];
+    return changeOne(text, from, to, random);
+  });
+}
+
+export const CODE_CHANGED = changed(
+  'character of a code block changed',
+  /^```\w*\n((?:(?!```)[\s\S])+)\n```[ \t]*$/dgm,
+  [
+    'Extend this:\n\n```python\ndef total(rows):\n    return sum(r.price for r in rows)\n```\n\nThen test it.',
+  ],
+);
 export const INLINE_CODE_CHANGED = changed(
   'character of inline code changed',
-  /(?<=(?<!`)`)[^`\n]+(?=`(?!`))/g,
+  /```[\s\S]*?```|(?<!`)`([^`\n]+)`(?!`)/dg,
   ['Call `fetchRows(limit)` first.', 'The variable is `max_len`.'],
 );
-export const LINK_CHANGED = changed('link changed', /https?:\/\/[\w./?=&#%-]+\w/g, [
+export const LINK_CHANGED = changed('link changed', /(https?:\/\/[\w./?=&#%-]+\w)/dg, [
   'The style guide is at https://docs.example.org/style/v2?lang=en for now.',
 ]);
-export const EMAIL_CHANGED = changed('e-mail changed', /[\w.]+@[\w-]+\.\w+/g, [
+export const EMAIL_CHANGED = changed('e-mail changed', /([\w.]+@[\w-]+\.\w+)/dg, [
   'Send the result to desk.two@example.org when done.',
 ]);
-export const PATH_CHANGED = changed('path changed', /(?<=\s)(?:\.\/|src\/|\/etc\/)[\w/.-]+\w/g, [
+export const PATH_CHANGED = changed('path changed', /(?<=\s)((?:\.\/|src\/|\/etc\/)[\w/.-]+\w)/dg, [
   'Read src/app/main.ts before anything else.',
   'The settings are in /etc/app/site.conf on that machine.',
 ]);

@@ -61,7 +61,7 @@ export const BOUND_SYNONYMS: readonly MutationKind[] = [
       (number, unit) => `up to ${number} ${unit}`,
       (number, unit) => `no more than ${number} ${unit}`,
       (number, unit) => `≤ ${number} ${unit}`,
-      (number, unit) => `${number} ${unit} max`,
+      (number, unit) => `${number} ${unit} maximum`,
       (number, unit) => `maximum ${number} ${unit}`,
     ],
     ['Use no more than 80 words.', 'Ask at most three questions first.', 'Give up to 5 tags.'],

@@ -15,15 +15,15 @@ export const PARAGRAPHS_REORDERED: MutationKind = {
   },
 };
 
-/** "## Task" over its text to <task>…</task>. Left out: texts with fences. */
+/** "## Task" over its text to <task>…</task>. Left out: texts with fences; headings that are more than four plain words. */
 export const HEADINGS_TO_XML: MutationKind = {
   name: 'headings to XML tags',
   make: (text) => {
-    if (isLaidOut(text) || !/^#{1,3} \S/m.test(text)) return [];
+    if (isLaidOut(text) || !/^#{1,3} (?:[A-Za-z]+ ){0,3}[A-Za-z]+$/m.test(text)) return [];
     const lines: string[] = [];
     let open = '';
     for (const line of text.split('\n')) {
-      const title = /^#{1,3} (\S.*)$/.exec(line)?.[1];
+      const title = /^#{1,3} ((?:[A-Za-z]+ ){0,3}[A-Za-z]+)$/.exec(line)?.[1];
       if (title === undefined) {
         lines.push(line);
         continue;

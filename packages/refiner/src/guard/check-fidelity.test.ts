@@ -8,7 +8,7 @@ const kinds = (original: string, refined: string): string[] => [
 describe('checkFidelity catches', () => {
   it.each([
     ['a changed number', 'Use at least 3 retries.', 'Use at least 4 retries.', 'quantity'],
-    ['a changed unit', 'Wait 90 days.', 'Wait 90 hours.', 'quantity'],
+    ['a changed unit', 'Wait 90 days.', 'Wait 90 hours.', 'unit'],
     ['swapped quantities', 'Buy 3 cats and 5 dogs.', 'Buy 5 cats and 3 dogs.', 'quantity'],
     ['a dropped number', 'List 5 items.', 'List items.', 'quantity'],
     ['a turned bound', 'Use at least 3 retries.', 'Use at most 3 retries.', 'bound'],

@@ -1,21 +1,28 @@
 import { lex } from '../text/lex.ts';
 import type { Token } from '../text/token.ts';
-import type { FidelityOptions, FidelityResult, LostItem } from '../types.ts';
-import { exclusiveFacts } from './exclusive.ts';
-import { type Fact, type Reading, WEIGHTS } from './facts.ts';
-import { listItemFacts } from './list-item.ts';
-import { nameFacts } from './name.ts';
-import { negationFacts } from './negation.ts';
-import { preserveFacts } from './preserve.ts';
-import { quantityFacts } from './quantity.ts';
+import type { FidelityOptions, FidelityResult } from '../types.ts';
+import { type Alignment, align } from './align.ts';
+import { KnownExclusives, lostExclusives } from './exclusive.ts';
+import type { Comparison, Lost, Reading } from './facts.ts';
+import { factsOf, integrityOf, weightOf } from './integrity.ts';
+import { lostListItems } from './list-item.ts';
+import { lostNames, wordsOf } from './name.ts';
+import { KnownNegations, lostNegations } from './negation.ts';
+import { lostPreserved } from './preserve.ts';
+import { KnownUnits, lostQuantities } from './quantity.ts';
 import { readable } from './readable.ts';
-import { streamOf } from './stream.ts';
-import { verbatimFacts } from './verbatim.ts';
+import { readStatements } from './statements.ts';
+import { PROTECTED } from './stream.ts';
+import { lostVerbatim, Moved } from './verbatim.ts';
 
 /**
- * Verifies that `refined` still states what `original` states: quantities with unit and bound, negations and exclusive words
- * with what they apply to, code, JSON (by meaning), links, e-mails, paths, quotes, placeholders, tags, names, asked-for formats
- * and languages, list items, and the caller's `preserve` list. Never throws; linear in both lengths.
+ * Verifies that `refined` still states what `original` states: quantities with unit and bound, dates and times, negations and exclusive
+ * words with what they apply to (and no statement negated that was not), code, JSON (by meaning), links, e-mails, paths,
+ * quotes, placeholders, tags, names, asked-for formats and languages, list items with the order of numbered ones, and the caller's `preserve` list.
+ * Never throws; linear in both lengths.
+ *
+ * Sentences, headings and items that say the same in both texts, function words, number words, contractions and layout apart, need no
+ * look, wherever they stand. The others are compared with those that share their words.
  *
  * `integrity = 100 × Σ weight(survivors) / Σ weight(all facts)`, rounded down to one decimal, with the weights of
  * `guard/facts.ts`; 100 only when nothing was lost (or there was nothing to lose), at most 99.9 otherwise.
@@ -32,73 +39,72 @@ export function checkFidelity(
 
 /** A text prepared for comparison. */
 export function readText(text: string, options: FidelityOptions = {}, tokens?: readonly Token[]): Reading {
-  const known = tokens ?? lex(text, options.preserve ?? []);
-  return { text, tokens: known, stream: streamOf(text, known) };
+  return readStatements(text, tokens ?? lex(text, options.preserve ?? []));
 }
 
-/** As `checkFidelity`, for an original, and maybe a refined text, that was read already. */
+/** As `checkFidelity`, for an original that was read already, and maybe the tokens of the refined text with the same `preserve`. */
 export function compareReadings(
   original: Reading,
   refined: string,
   options: FidelityOptions = {},
   refinedTokens?: readonly Token[],
 ): FidelityResult {
-  const facts = compare(original, refined, options, refinedTokens);
-  if (facts.every((fact) => fact.survives)) return result(facts);
-  // What the guard would miss in the original itself is its own misreading, no loss.
-  const misread = new Set(
-    compare(original, original.text, options)
-      .filter((fact) => !fact.survives)
-      .map(identity),
-  );
-  return result(facts.filter((fact) => !misread.has(identity(fact))));
-}
-
-function compare(
-  original: Reading,
-  refined: string,
-  options: FidelityOptions,
-  refinedTokens?: readonly Token[],
-): Fact[] {
+  if (original.text === refined) return { passed: true, integrity: 100, lost: [] };
   const view = readable(refined, original.text);
-  const reading = readText(view, {}, view === refined ? refinedTokens : undefined);
-  const facts: Fact[] = [
-    ...preserveFacts(original.text, [refined, view], options.preserve ?? []),
-    ...verbatimFacts(original, reading, refined),
-  ];
-  let open: Reading | undefined;
-  for (const kind of [quantityFacts, negationFacts, exclusiveFacts, nameFacts, listItemFacts]) {
-    const found = kind(original, reading);
+  const preserve = options.preserve ?? [];
+  const reading = readText(view, options, view === refined ? refinedTokens : undefined);
+  let lost = losses({ original, refined: reading, refinedRaw: refined });
+  if (lost.length > 0 && hasNewSpans(original, reading)) {
     // Text that moved into a quotation, tag or code of the refined text is still there.
-    const lost = found.some((fact) => !fact.survives);
-    if (lost) open ??= withOpenSpans(reading);
-    const again = open && lost ? kind(original, open) : [];
-    const kept = new Set(again.filter((fact) => fact.survives).map(identity));
-    for (const fact of found) facts.push(kept.has(identity(fact)) ? { ...fact, survives: true } : fact);
+    const open = readText(view.replace(/["'“”‘’`{}<>[\]\\/]+/g, ' '));
+    const again = new Set(losses({ original, refined: open, refinedRaw: refined }).map(identity));
+    lost = lost.filter((item) => again.has(identity(item)));
   }
-  return facts;
-}
-
-const identity = (fact: Fact): string => `${fact.kind} ${fact.start} ${fact.end}`;
-
-/** The refined text with the words inside its protected spans, or undefined where it has none. */
-function withOpenSpans(reading: Reading): Reading | undefined {
-  if (!reading.tokens.some((token) => token.span !== undefined)) return undefined;
-  const flat = reading.text.replace(/["'“”‘’`{}<>[\]\\/]+/g, ' ');
-  return { ...reading, stream: streamOf(flat, lex(flat)) };
-}
-
-function result(facts: readonly Fact[]): FidelityResult {
-  const lost: LostItem[] = [];
-  let kept = 0;
-  let all = 0;
-  for (const { survives, ...fact } of facts) {
-    const weight = WEIGHTS[fact.kind] ?? 1;
-    all += weight;
-    if (survives) kept += weight;
-    else lost.push(fact);
-  }
+  const preserved = lostPreserved(original.text, [refined, view], preserve);
+  lost.push(...preserved);
   lost.sort((a, b) => a.start - b.start || a.end - b.end);
-  const integrity = lost.length === 0 ? 100 : Math.min(99.9, Math.floor((1000 * kept) / all) / 10);
-  return { passed: lost.length === 0, integrity, lost, checked: facts.length };
+  const facts = factsOf(original);
+  return {
+    passed: lost.length === 0,
+    integrity: integrityOf(facts.weight + preserve.length * weightOf('preserve'), lost),
+    lost,
+    checked: Math.max(facts.count + preserve.length, lost.length),
+  };
+}
+
+const identity = ({ kind, start, end }: Lost): string => `${kind} ${start} ${end}`;
+
+function losses(comparison: Omit<Comparison, 'groups'>): Lost[] {
+  const { original, refined } = comparison;
+  const alignment: Alignment = align(original, refined);
+  const full: Comparison = { ...comparison, groups: alignment.groups };
+  const lost = lostListItems(full, alignment);
+  if (alignment.groups.length === 0) return lost;
+  const moved = lazily(() => new Moved(full));
+  const units = lazily(() => new KnownUnits(refined));
+  const negations = lazily(() => new KnownNegations(refined));
+  const exclusives = lazily(() => new KnownExclusives(refined));
+  const words = lazily(() => wordsOf(refined, refined.statements));
+  for (const group of alignment.groups) {
+    lost.push(...lostVerbatim(full, group, moved));
+    lost.push(...lostQuantities(full, group, units));
+    lost.push(...lostNegations(full, group, negations));
+    lost.push(...lostExclusives(full, group, exclusives));
+    lost.push(...lostNames(full, group, words));
+  }
+  return lost;
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function hasNewSpans(original: Reading, refined: Reading): boolean {
+  const known = new Set<string>();
+  for (const item of original.stream) if (item.type === PROTECTED) known.add(item.key);
+  return refined.stream.some((item) => item.type === PROTECTED && !known.has(item.key));
 }

@@ -1,20 +1,23 @@
-import type { Token } from '../text/token.ts';
-import type { Stream } from './stream.ts';
+import type { LostItem } from '../types.ts';
+import type { Group } from './align.ts';
+import type { Reading } from './statements.ts';
 
-/** One side of a comparison. */
-export interface Reading {
-  text: string;
-  tokens: readonly Token[];
-  stream: Stream;
+export type { Reading } from './statements.ts';
+
+/** What a check of one kind looks at. */
+export interface Comparison {
+  original: Reading;
+  refined: Reading;
+  /** The refined text as it was given: JSON and XML results are read without their escapes. */
+  refinedRaw: string;
+  groups: readonly Group[];
 }
 
-/** Something that the original states. */
-export interface Fact {
-  kind: string;
-  text: string;
-  start: number;
-  end: number;
-  survives: boolean;
+export type Lost = LostItem;
+
+/** The part of the original from `start` to `end` that was lost. */
+export function lostAt(kind: string, text: string, start: number, end: number): Lost {
+  return { kind, text: text.slice(start, end), start, end };
 }
 
 /**
@@ -27,7 +30,10 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   code: 4,
   data: 4,
   quantity: 3,
+  date: 3,
+  time: 3,
   bound: 3,
+  unit: 3,
   exclusive: 3,
   placeholder: 3,
   link: 3,
@@ -36,6 +42,7 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   quote: 2,
   'list item': 2,
   format: 2,
+  language: 2,
   name: 1,
   tag: 1,
 };

@@ -1,76 +1,72 @@
 import { placeholderStems } from '../text/placeholder-name.ts';
-import { segment } from '../text/segment.ts';
-import type { Fact, Reading } from './facts.ts';
-import { Occurrences } from './occurrences.ts';
-import { CONTENT, type Item, QUANTITY } from './stream.ts';
+import type { Alignment } from './align.ts';
+import { type Comparison, type Lost, lostAt } from './facts.ts';
+import type { Reading, Statement } from './statements.ts';
+import { CONTENT, PROTECTED, QUANTITY } from './stream.ts';
 
-/** Share of an item's words that must stand together in the refined text. */
-const ENOUGH = 0.6;
+/** Share of an item's words that must stand in what took its place. */
+const ENOUGH = 0.5;
 /** In characters. */
 const LONGEST_PLACEHOLDER = 80;
 
-/** Items of lists: most of the words of each must still stand in one line. */
-export function listItemFacts(original: Reading, refined: Reading): Fact[] {
-  const items = listItems(original);
-  if (items.length === 0) return [];
-  // Most items are unchanged; the words of the whole text are looked at only for the others.
-  const same = new Set(listItems(refined).map((item) => item.keys.join(' ')));
-  let known: Occurrences | undefined;
-  const facts: Fact[] = [];
-  for (const { start, end, keys } of items) {
-    const unique = new Set(keys).size;
-    if (unique === 0) continue;
-    let survives = same.has(keys.join(' '));
-    if (!survives) {
-      known ??= lineOccurrences(refined);
-      survives = known.mostNear(keys).count >= Math.ceil(unique * ENOUGH);
+/** Items of lists that are gone, and items of numbered lists that stand in another order. */
+export function lostListItems(comparison: Comparison, alignment: Alignment): Lost[] {
+  const { original, refined } = comparison;
+  const lost = alignment.unmatchedRepeats.map((item) => lostItem(original, item));
+  for (const group of alignment.groups) {
+    let words: Set<string> | undefined;
+    for (const item of group.own) {
+      if (item.list < 0) continue;
+      words ??= keysOf(refined, group.other, true);
+      const keys = keysOf(original, item, false);
+      let found = 0;
+      for (const key of keys) if (words.has(key)) found++;
+      if (keys.size > 0 ? found < Math.ceil(ENOUGH * keys.size) : group.other.length === 0)
+        lost.push(lostItem(original, item));
     }
-    facts.push({ kind: 'list item', text: original.text.slice(start, end), start, end, survives });
   }
-  return facts;
+  lost.push(...lostOrder(original, alignment.partners));
+  return lost;
 }
 
-interface ListItem {
-  start: number;
-  end: number;
-  keys: string[];
+const lostItem = ({ text }: Reading, { start, end }: Statement): Lost =>
+  lostAt('list item', text, start, end);
+
+/** Order counts in numbered lists, and among statements that differ in their numbers only ("Part 1", "Part 2"). */
+function lostOrder(original: Reading, partners: Int32Array): Lost[] {
+  const lost: Lost[] = [];
+  const lasts = new Map<number, number>();
+  for (const [index, statement] of original.statements.entries()) {
+    const at = partners[index] ?? -1;
+    const series = statement.numbered
+      ? -1 - statement.list
+      : statement.counted
+        ? statement.skeleton
+        : undefined;
+    if (at < 0 || series === undefined) continue;
+    if (at < (lasts.get(series) ?? -1))
+      lost.push(
+        lostAt(statement.numbered ? 'list item' : 'quantity', original.text, statement.start, statement.end),
+      );
+    else lasts.set(series, at);
+  }
+  return lost;
 }
 
-function listItems(reading: Reading): ListItem[] {
-  const { stream } = reading;
-  let at = 0;
-  return itemLines(reading).map(({ start, end }) => {
-    const keys: string[] = [];
-    while (at < stream.length && (stream[at]?.start ?? 0) < start) at++;
-    for (; at < stream.length && (stream[at]?.start ?? 0) < end; at++) {
-      const item = stream[at];
-      if (item && isKey(item)) keys.push(item.key);
+/** The words of statements; with the names of placeholders, which say what a description beside them may have said. */
+function keysOf(
+  { stream, text }: Reading,
+  statements: Statement | readonly Statement[],
+  withNames: boolean,
+): Set<string> {
+  const keys = new Set<string>();
+  for (const { from, to } of [statements].flat())
+    for (let i = from; i < to; i++) {
+      const item = stream[i];
+      if (!item || (item.type !== CONTENT && item.type !== QUANTITY && item.type !== PROTECTED)) continue;
+      keys.add(item.key);
+      if (withNames && item.span === 'placeholder' && item.end - item.start < LONGEST_PLACEHOLDER)
+        for (const key of placeholderStems(text.slice(item.start, item.end))) keys.add(key);
     }
-    return { start, end, keys };
-  });
-}
-
-const isKey = (item: Item): boolean => item.type === CONTENT || item.type === QUANTITY;
-
-function itemLines({ text, tokens }: Reading): { start: number; end: number }[] {
-  const lines: { start: number; end: number }[] = [];
-  for (const part of segment(text, tokens)) {
-    if (part.line !== 'item' || !part.first) continue;
-    const start = tokens[part.from]?.start ?? 0;
-    lines.push({ start, end: tokens[part.to - 1]?.end ?? start });
-  }
-  return lines;
-}
-
-/** The words of each line. The name of a placeholder says what a description beside it may have said. */
-function lineOccurrences({ stream, text }: Reading): Occurrences {
-  const known = new Occurrences();
-  known.open();
-  for (const item of stream) {
-    if (item.word === '\n') known.open();
-    else if (isKey(item)) known.add(item.key);
-    else if (item.word === '□' && item.end - item.start < LONGEST_PLACEHOLDER)
-      for (const key of placeholderStems(text.slice(item.start, item.end))) known.add(key);
-  }
-  return known;
+  return keys;
 }

@@ -1,67 +1,141 @@
-import { GREETING_WORDS, isCommonNoun } from '../text/common-nouns.ts';
-import { ACTION_VERBS } from '../text/word-sets.ts';
-import type { Fact, Reading } from './facts.ts';
-import { CONTENT, type Item, STOP, type Stream } from './stream.ts';
+import { countTokens } from '../count-tokens.ts';
+import { isCommonNoun } from '../text/common-nouns.ts';
+import type { Group } from './align.ts';
+import { type Comparison, type Lost, lostAt } from './facts.ts';
+import type { Reading, Statement } from './statements.ts';
+import { CONTENT, type Item, SIGN, type Stream } from './stream.ts';
+import { ACTION, CALENDAR, FORMAT, GREETING, LANGUAGE } from './vocabulary.ts';
 
-/** Formats and languages that a prompt may ask for: they count wherever and however they are written. */
-const FORMATS = new Set(
-  `json xml yaml csv markdown html latex table bullet bullets english german french spanish italian portuguese chinese japanese korean
-  russian arabic hindi dutch turkish polish swedish uppercase lowercase`.split(/\s+/),
-);
+interface Named {
+  item: Item;
+  kind: string;
+}
 
-/** Names (capitalized words inside sentences, acronyms, identifiers) and the asked-for formats and languages. */
-export function nameFacts(original: Reading, refined: Reading): Fact[] {
-  const present = new Set<string>();
-  for (const item of refined.stream) if (item.type === CONTENT) present.add(plain(item.word));
+/** Names of a statement (capitalized words, acronyms, identifiers) and the formats, languages, weekdays and months it speaks of. */
+export function namesIn({ stream, text }: Reading, statement: Statement): Named[] {
+  const found: Named[] = [];
+  const isTitle =
+    statement.line === 'heading' ||
+    (!'.!?'.includes(text[statement.end - 1] ?? '.') && isTitleCase(stream, statement));
+  for (let i = statement.from; i < statement.to; i++) {
+    const item = stream[i];
+    if (item?.type !== CONTENT) continue;
+    const { bits } = item;
+    if (i > statement.from && (stream[i - 1]?.bits ?? 0) & GREETING) continue;
+    if (bits & FORMAT) found.push({ item, kind: 'format' });
+    else if (bits & LANGUAGE) found.push({ item, kind: 'language' });
+    else if (bits & CALENDAR) found.push({ item, kind: 'date' });
+    else if (isIdentifier(text, item)) found.push({ item, kind: 'name' });
+    else if (item.capital && !isTitle && isName(stream, statement, i)) found.push({ item, kind: 'name' });
+  }
+  return found;
+}
+
+/** Names and the like that a group lost: gone from the whole text, or another of their kind took their place. */
+export function lostNames(
+  comparison: Comparison,
+  group: Group,
+  elsewhere: () => ReadonlySet<string>,
+): Lost[] {
+  const { original, refined } = comparison;
+  const own = group.own.flatMap((statement) => namesIn(original, statement));
+  if (own.length === 0) return [];
+  const here = wordsOf(refined, group.other);
+  const replaced = replacedKinds(
+    own,
+    group.other.flatMap((statement) => namesIn(refined, statement)),
+  );
+  const lost: Lost[] = [];
   const seen = new Set<string>();
-  const facts: Fact[] = [];
-  for (const { item, kind } of namesOf(original)) {
+  for (const { item, kind } of own) {
     const name = plain(item.word);
     if (seen.has(name)) continue;
     seen.add(name);
-    const survives = present.has(name) || present.has(`${name}s`) || present.has(name.replace(/s$/, ''));
-    facts.push({
-      kind,
-      text: original.text.slice(item.start, item.end),
-      start: item.start,
-      end: item.end,
-      survives,
-    });
+    const isReplaced = replaced.get(kind)?.has(name) ?? false;
+    if (!isReplaced && (isAmong(name, here) || isAmong(name, elsewhere()))) continue;
+    lost.push(lostAt(kind, original.text, item.start, item.end));
   }
-  return facts;
+  return lost;
 }
 
-const plain = (word: string): string => word.replace(/['’]s$/, '');
+/** Formats, languages and days of which the group speaks less often than before, while it speaks of another one more often. */
+function replacedKinds(own: readonly Named[], other: readonly Named[]): Map<string, Set<string>> {
+  const counts = new Map<string, Map<string, number>>();
+  const count = ({ item, kind }: Named, step: number): void => {
+    if (kind === 'name') return;
+    const names = counts.get(kind) ?? new Map<string, number>();
+    const name = plain(item.word).replace(/(?<=day)s$/, '');
+    counts.set(kind, names.set(name, (names.get(name) ?? 0) + step));
+  };
+  for (const one of own) count(one, 1);
+  for (const one of other) count(one, -1);
+  const replaced = new Map<string, Set<string>>();
+  for (const [kind, names] of counts)
+    if ([...names.values()].some((left) => left < 0))
+      replaced.set(kind, new Set([...names].filter(([, left]) => left > 0).map(([name]) => name)));
+  return replaced;
+}
 
-function* namesOf({ stream, text }: Reading): Generator<{ item: Item; kind: string }> {
-  let lineStart = 0;
-  for (let at = 0; at <= stream.length; at++) {
-    if (at < stream.length && stream[at]?.word !== '\n') continue;
-    const titleCase = isTitleCase(stream, lineStart, at);
-    for (let i = lineStart; i < at; i++) {
+const plain = (word: string): string => word.replace(/['’]s?$/, '');
+
+const isAmong = (name: string, words: ReadonlySet<string>): boolean =>
+  words.has(name) || words.has(`${name}s`) || words.has(name.replace(/s$/, ''));
+
+export function wordsOf({ stream }: Reading, statements: readonly Statement[]): Set<string> {
+  const words = new Set<string>();
+  for (const { from, to } of statements)
+    for (let i = from; i < to; i++) {
       const item = stream[i];
-      if (item?.type !== CONTENT || GREETING_WORDS.has(stream[i - 1]?.word ?? '')) continue;
-      if (FORMATS.has(item.word)) yield { item, kind: 'format' };
-      else if (isIdentifier(text, item) || (!titleCase && isName(stream, i))) yield { item, kind: 'name' };
+      if (item?.type === CONTENT) words.add(plain(item.word));
     }
-    lineStart = at + 1;
-  }
+  return words;
 }
 
-function isName(stream: Stream, i: number): boolean {
+/** Signs behind which a capital still says that a word is a name. */
+const INSIDE = new Set([',', '&', '(', '+', '/', '-', '–']);
+
+function isName(stream: Stream, { from, to }: Statement, i: number): boolean {
   const item = stream[i];
-  const before = stream[i - 1];
-  if (!item?.capital || item.word.length < 3 || !before || before.type === STOP) return false;
-  return (
-    !isCommonNoun(before.word, item.word) &&
-    before.word !== ':' &&
-    before.word !== '□' &&
-    !ACTION_VERBS.has(item.word)
-  );
+  if (!item || item.word.length < 2) return false;
+  const before = i > from ? stream[i - 1] : undefined;
+  const isInitial =
+    before === undefined ||
+    before.word === ':' ||
+    before.word === '□' ||
+    (before.type === SIGN && !INSIDE.has(before.word));
+  if (!isInitial)
+    return !isCommonNoun(before.word, item.word) && !(item.bits & ACTION) && item.word.length > 2;
+  return item.word.length > 2 && !(item.bits & ACTION) && (isRare(item.word) || actsNext(stream, i, to));
 }
 
-/** Headings and shouted lines capitalize everything, so capitals say nothing there. The first word of a line is no evidence. */
-function isTitleCase(stream: Stream, from: number, to: number): boolean {
+/**
+ * The capital of a first word says nothing. Ordinary words of a language are single tokens in lower case, most names are not.
+ */
+function isRare(word: string): boolean {
+  if (
+    /(?:ly|ing|ed|tion|ions|ment|ments|ness|ity|ize|ise|able|ible|al|ous|ive|est)$/.test(word) ||
+    word.includes('-')
+  )
+    return false;
+  return countTokens(` ${plain(word)}`) > 1 && countTokens(` ${plain(word).replace(/s$/, '')}`) > 1;
+}
+
+const NAME_VERBS = new Set(
+  'is was has had does did wants can will would could and buys bought gets got makes made goes went takes took says said sells sold eats ate runs ran gives gave'.split(
+    ' ',
+  ),
+);
+
+/** "Mark has 3 apples", "Rose's dog": what follows says that the first word names someone. */
+function actsNext(stream: Stream, i: number, to: number): boolean {
+  const item = stream[i];
+  if (!item || item.word.endsWith('s')) return item?.word.endsWith("'s") ?? false;
+  const next = i + 1 < to ? stream[i + 1] : undefined;
+  return next !== undefined && NAME_VERBS.has(next.word);
+}
+
+/** Titles and shouted lines capitalize everything, so capitals say nothing there. The first word is no evidence. */
+function isTitleCase(stream: Stream, { from, to }: Statement): boolean {
   let words = 0;
   let capitals = 0;
   for (let i = from + 1; i < to; i++) {
@@ -70,12 +144,22 @@ function isTitleCase(stream: Stream, from: number, to: number): boolean {
     words++;
     if (item.capital) capitals++;
   }
-  const isSentence = stream[to - 1]?.type === STOP;
-  return words > (isSentence ? 1 : 0) && capitals > 0.6 * words;
+  return words > 1 && capitals > 0.6 * words;
 }
 
 /** snake_case, camelCase, and words with digits; not the "nYour" of an escaped line break before "Your". */
-function isIdentifier(text: string, item: Item): boolean {
-  if (text[item.start - 1] === '\\') return false;
-  return /[a-z][A-Z]|[A-Za-z]\d|_/.test(text.slice(item.start, item.end));
+function isIdentifier(text: string, { start, end }: Item): boolean {
+  if (text[start - 1] === '\\') return false;
+  let was = 0;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 95 && i > start && i < end - 1) return true;
+    const isUpper = code >= 65 && code <= 90;
+    const isDigit = code >= 48 && code <= 57;
+    const wasLower = was >= 97 && was <= 122;
+    if (wasLower && isUpper) return true;
+    if (isDigit && (wasLower || (was >= 65 && was <= 90))) return true;
+    was = code;
+  }
+  return false;
 }

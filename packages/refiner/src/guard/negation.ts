@@ -1,131 +1,341 @@
-import { ACTION_VERBS } from '../text/word-sets.ts';
-import type { Fact, Reading } from './facts.ts';
-import { Occurrences, stemsOf } from './occurrences.ts';
-import { CONTENT, type Item, QUANTITY, STOP, type Stream } from './stream.ts';
+import type { Group } from './align.ts';
+import { type Comparison, type Lost, lostAt } from './facts.ts';
+import { type Negation, negationsIn } from './scope.ts';
+import type { Reading, Statement } from './statements.ts';
+import { CONTENT, EXCEPT, FUNCTION, NOT, ONLY, PROTECTED, QUANTITY } from './stream.ts';
+import { CHANGE, MODIFY, WEAK_NOT } from './vocabulary.ts';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+/** A key near more negations than this is looked up no further. */
+const MOST_PLACES = 48;
 
-const NEGATORS = words(
-  'not no never without neither nor none nothing nobody nowhere avoid avoids avoiding refrain exclude excludes excluding omit omitting skip forbid forbids forbidden prohibit prohibited disallow disallowed ban banned non',
-);
-/** Also read as negations in the refined text: "X rather than Y" keeps "not Y". */
-const ALSO_NEGATIVE = words('instead rather free unlike stop');
-/** "Keep the signature" keeps "do not change the signature". */
-const KEEPERS = words(
-  'keep keeps keeping preserve preserves retain leave maintain unchanged intact untouched stay stays remain verbatim',
-);
-const CHANGES = stemsOf(
-  'change modify alter edit touch rename remove delete drop lose break rewrite replace add',
-);
-/** Behind these the negated thing stands in front: "comments are not allowed". */
-const PASSIVE = words(
-  'allowed permitted acceptable needed required necessary forbidden prohibited disallowed banned',
-);
-/** Verbs that say little about what is forbidden: the object does. */
-const LIGHT = stemsOf(
-  'use include make do have give provide write add put be need want take get say contain respond response reply answer output show additional extra further',
-);
-/** "Don't hesitate to ask" forbids nothing. */
-const IDLE = stemsOf('hesitate worry forget');
-
-const SCOPE_ITEMS = 9;
-const SCOPE_STEMS = 3;
-
-/** Negations with what they negate. */
-export function negationFacts(original: Reading, refined: Reading): Fact[] {
-  // Most negations are unchanged; the rest is looked up among the words around all negators.
-  const same = scopes(refined.stream);
-  let known: Occurrences | undefined;
-  const all = new Set(refined.stream.map((item) => item.key));
-  const seen = new Set<string>();
-  const facts: Fact[] = [];
-  for (const [at, item] of original.stream.entries()) {
-    if (!NEGATORS.has(item.word)) continue;
-    const scope = scopeOf(original.stream, at);
-    const key = scope.map((part) => part.key).join(' ');
-    if (scope.length === 0 || seen.has(key) || IDLE.has(scope[0]?.key ?? '')) continue;
-    seen.add(key);
-    const end = Math.max(item.end, scope.at(-1)?.end ?? 0);
-    const start = Math.min(item.start, scope[0]?.start ?? item.start);
-    let survives = same.has(key);
-    if (!survives) {
-      known ??= refinedNegations(refined.stream);
-      survives = isKept(scope, known, all);
-    }
-    facts.push({ kind: 'negation', text: original.text.slice(start, end), start, end, survives });
+/**
+ * Negations that a group lost with what they negate, and statements that it negates though the original does not. Each
+ * negation needs one of its own, or a place in a list that another one reaches ("no A, no B" and "no A or B").
+ */
+export function lostNegations(comparison: Comparison, group: Group, elsewhere: () => KnownNegations): Lost[] {
+  if (group.sameWords) {
+    const lost = lostInOrder(comparison, group);
+    if (lost) return lost;
   }
-  return facts;
+  const { original, refined } = comparison;
+  const own = group.own.flatMap((statement) => negationsIn(original, statement, true));
+  const other = group.other.flatMap((statement) => negationsIn(refined, statement, true));
+  if (own.length === 0 && other.length === 0) return [];
+  const pairs = new Pairs(own, other);
+  const lost: Lost[] = [];
+  let words: Set<string> | undefined;
+  // A negation of function words ("avoid them") needs some negation left; "don't forget" must not become "forget".
+  let fewer: boolean | undefined;
+  for (const [index, negation] of own.entries()) {
+    if (negation.keeper) continue;
+    words ??= keysOf(refined, group.other);
+    if (negation.want.length === 0) {
+      fewer ??= countNegators(refined, group.other) < countNegators(original, group.own);
+      if (fewer && (negation.idle === '' ? group.other.length > 0 : words.has(negation.idle)))
+        lost.push(lostAt('negation', original.text, negation.start, negation.end));
+      continue;
+    }
+    const partner = pairs.partnerOf(index);
+    const isStated =
+      partner !== undefined &&
+      negation.want.every((key) => words?.has(key) || isSameChange(original, negation, partner, key));
+    if (isStated) continue;
+    const contradicted = partner === undefined && group.other.length > 0 && isSaid(negation.want, words);
+    if (!contradicted && elsewhere().states(negation)) continue;
+    lost.push(lostAt('negation', original.text, negation.start, negation.end));
+  }
+  const excused = excuses(original, group.own) - excuses(refined, group.other);
+  lost.push(...added(original, group, pairs, other, excused));
+  return lost;
 }
 
-function scopes(stream: Stream): Set<string> {
-  const found = new Set<string>();
-  for (const [at, item] of stream.entries())
-    if (NEGATORS.has(item.word))
-      found.add(
-        scopeOf(stream, at)
-          .map((part) => part.key)
-          .join(' '),
+/** "Do not modify" is kept by "do not change", and whatever changes by "keep". */
+function isSameChange(reading: Reading, negation: Negation, partner: Negation, key: string): boolean {
+  const bit = partner.keeper ? CHANGE : MODIFY;
+  if (partner.keeper ? !negation.changes : !(negation.modifies && partner.modifies)) return false;
+  for (let i = negation.statement.from; i < negation.statement.to; i++)
+    if (reading.stream[i]?.key === key) return ((reading.stream[i]?.bits ?? 0) & bit) !== 0;
+  return false;
+}
+
+function countNegators(reading: Reading, statements: readonly Statement[]): number {
+  let count = 0;
+  for (const { from, to } of statements)
+    for (let i = from; i < to; i++) if (reading.stream[i]?.type === NOT) count++;
+  return count;
+}
+
+const isSaid = (want: readonly string[], words: ReadonlySet<string> | undefined): boolean =>
+  words?.has(want[0] ?? '') === true && 2 * want.filter((key) => words.has(key)).length >= want.length;
+
+/** Negations of the refined text without a partner whose words the original says without negating them. */
+function added(
+  original: Reading,
+  group: Group,
+  pairs: Pairs,
+  other: readonly Negation[],
+  excused: number,
+): Lost[] {
+  const lost: Lost[] = [];
+  let left = excused;
+  let words: Set<string> | undefined;
+  for (const [index, negation] of other.entries()) {
+    if (negation.keeper || negation.want.length === 0 || pairs.isTaken(index)) continue;
+    words ??= keysOf(original, group.own);
+    if (!isSaid(negation.want, words) || pairs.isReached(negation)) continue;
+    if (left-- > 0) continue;
+    const span = spanOf(original, group.own, negation.want);
+    if (span) lost.push(lostAt('negation', original.text, span.start, span.end));
+  }
+  return lost;
+}
+
+/** Words that restrict or except, or negate weakly: a negation may stand for each. */
+function excuses(reading: Reading, statements: readonly Statement[]): number {
+  let count = 0;
+  for (const { from, to } of statements)
+    for (let i = from; i < to; i++) {
+      const item = reading.stream[i];
+      if (item && (item.type === ONLY || item.type === EXCEPT || (item.bits & WEAK_NOT && item.type !== NOT)))
+        count++;
+    }
+  return count;
+}
+
+function spanOf(
+  reading: Reading,
+  statements: readonly Statement[],
+  keys: readonly string[],
+): { start: number; end: number } | undefined {
+  for (const statement of statements) {
+    let start = -1;
+    let end = -1;
+    for (let i = statement.from; i < statement.to; i++) {
+      const item = reading.stream[i];
+      if (!item || !keys.includes(item.key)) continue;
+      if (start < 0) start = item.start;
+      end = item.end;
+    }
+    if (start >= 0) return { start, end };
+  }
+  return undefined;
+}
+
+function keysOf(reading: Reading, statements: readonly Statement[]): Set<string> {
+  const keys = new Set<string>();
+  for (const { from, to } of statements)
+    for (let i = from; i < to; i++) {
+      const item = reading.stream[i];
+      if (item && (item.type === CONTENT || item.type === PROTECTED || item.type === QUANTITY))
+        keys.add(item.key);
+    }
+  return keys;
+}
+
+/** Where the words are the same, negators must stand between the same words; undefined where some only moved. */
+function lostInOrder({ original, refined }: Comparison, group: Group): Lost[] | undefined {
+  const [own] = group.own;
+  const [other] = group.other;
+  if (!own || !other) return undefined;
+  const ours = negatorPlaces(original, own);
+  const theirs = negatorPlaces(refined, other);
+  const gone = missingFrom(ours, theirs);
+  const extra = missingFrom(
+    [...theirs, ...mutedPlaces(refined, other)],
+    [...ours, ...mutedPlaces(original, own)],
+  );
+  if (gone.length === 0 && extra.length === 0) return [];
+  if (gone.length > 0 && extra.length > 0) return undefined;
+  const lost: Lost[] = [];
+  const negations = negationsIn(original, own, false);
+  for (const place of gone) {
+    const negation = negations.find((one) => one.at === place.at);
+    if (!negation || isCoordinated(refined, other, place.words)) continue;
+    lost.push(lostAt('negation', original.text, negation.start, negation.end));
+  }
+  let excused = excuses(original, group.own) - excuses(refined, group.other);
+  for (const place of extra) {
+    if (isCoordinated(original, own, place.words) || excused-- > 0) continue;
+    const item = contentAt(original, own, place.words);
+    if (item) lost.push(lostAt('negation', original.text, item.start, item.end));
+  }
+  return lost;
+}
+
+interface Place {
+  at: number;
+  /** So many words stand before the negator. */
+  words: number;
+}
+
+function negatorPlaces(reading: Reading, { from, to }: Statement): Place[] {
+  const places: Place[] = [];
+  let words = 0;
+  for (let at = from; at < to; at++) {
+    const type = reading.stream[at]?.type;
+    if (type === NOT) places.push({ at, words });
+    else if (type === CONTENT || type === PROTECTED) words++;
+  }
+  return places;
+}
+
+/** Places of "not" that is part of "not only" and the like. */
+function mutedPlaces(reading: Reading, { from, to }: Statement): Place[] {
+  const places: Place[] = [];
+  let words = 0;
+  for (let at = from; at < to; at++) {
+    const item = reading.stream[at];
+    if (item?.type === FUNCTION && item.word === 'not') places.push({ at, words });
+    else if (item?.type === CONTENT || item?.type === PROTECTED) words++;
+  }
+  return places;
+}
+
+function missingFrom(places: readonly Place[], others: readonly Place[]): Place[] {
+  const counts = new Map<number, number>();
+  for (const { words } of others) counts.set(words, (counts.get(words) ?? 0) + 1);
+  return places.filter(({ words }) => {
+    const left = counts.get(words) ?? 0;
+    counts.set(words, left - 1);
+    return left <= 0;
+  });
+}
+
+function contentAt(
+  reading: Reading,
+  { from, to }: Statement,
+  words: number,
+): { start: number; end: number } | undefined {
+  let seen = 0;
+  let last: { start: number; end: number } | undefined;
+  for (let at = from; at < to; at++) {
+    const item = reading.stream[at];
+    if (item?.type !== CONTENT && item?.type !== PROTECTED) continue;
+    last = item;
+    if (seen++ === words) return item;
+  }
+  return last;
+}
+
+/** True where "or" links the word behind so many others to what a negator in front of it reaches. */
+function isCoordinated(reading: Reading, { from, to }: Statement, words: number): boolean {
+  let seen = 0;
+  let negated = false;
+  for (let at = from; at < to; at++) {
+    const item = reading.stream[at];
+    if (!item) continue;
+    if (item.type === NOT) negated = true;
+    if (item.type !== CONTENT && item.type !== PROTECTED) continue;
+    if (seen++ < words) continue;
+    let back = at - 1;
+    while (back > from && reading.stream[back]?.type === FUNCTION) back--;
+    const before = reading.stream[back];
+    return negated && before !== undefined && (before.word === 'or' || before.word === '/');
+  }
+  return false;
+}
+
+/** Which negations reach which words. */
+function placesOf(negations: readonly Negation[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [index, { reach }] of negations.entries())
+    for (const key of reach) {
+      const list = places.get(key);
+      if (!list) places.set(key, [index]);
+      else if (list.length < MOST_PLACES) list.push(index);
+    }
+  return places;
+}
+
+/** Which negation of the refined text stands for which of the original. */
+class Pairs {
+  private readonly partners: (number | undefined)[];
+  private readonly taken = new Set<number>();
+  private readonly own: readonly Negation[];
+  private readonly other: readonly Negation[];
+  private ownPlaces: ReadonlyMap<string, readonly number[]> | undefined;
+
+  constructor(own: readonly Negation[], other: readonly Negation[]) {
+    this.own = own;
+    this.other = other;
+    this.partners = new Array<number | undefined>(own.length).fill(undefined);
+    const places = placesOf(other);
+    for (const mayShare of [false, true])
+      for (const [index, negation] of own.entries()) {
+        if (this.partners[index] !== undefined || negation.want.length === 0) continue;
+        const partner = this.best(negation, places, mayShare);
+        if (partner === undefined) continue;
+        this.partners[index] = partner;
+        this.taken.add(partner);
+      }
+  }
+
+  private best(
+    negation: Negation,
+    places: ReadonlyMap<string, readonly number[]>,
+    mayShare: boolean,
+  ): number | undefined {
+    const counts = new Map<number, number>();
+    for (const key of negation.want)
+      for (const index of places.get(key) ?? []) counts.set(index, (counts.get(index) ?? 0) + 1);
+    let best: number | undefined;
+    let bestScore = 0;
+    for (const [index, count] of counts) {
+      const one = this.other[index];
+      if (!one || (this.taken.has(index) && !(mayShare && negation.linked))) continue;
+      if (one.keeper && !negation.changes && !negation.keeper) continue;
+      const hasFirst = one.reach.has(negation.want[0] ?? '');
+      const needed = Math.max(
+        1,
+        negation.want.length - (one.keeper || (negation.modifies && one.modifies) ? 1 : 0),
       );
-  return found;
-}
-
-function isKept(scope: readonly Item[], known: Occurrences, all: ReadonlySet<string>): boolean {
-  const keys = scope.map((part) => part.key);
-  const heavy = keys.filter((key) => !LIGHT.has(key));
-  const want = heavy.length > 0 ? heavy : keys;
-  const near = known.mostNear(want);
-  const enough =
-    near.count >= Math.min(2, want.length) || (near.hasFirst && near.count >= Math.ceil(want.length / 2));
-  // What was negated may not turn into something else: each of its words is still somewhere, or the verb was inverted.
-  return enough && want.every((key) => all.has(key) || CHANGES.has(key));
-}
-
-function scopeOf(stream: Stream, at: number): Item[] {
-  const scope: Item[] = [];
-  if (isPassive(stream, at)) {
-    for (let i = at - 1; i >= 0 && i > at - 6 && scope.length < 2; i--) {
-      const item = stream[i];
-      if (!item || item.type === STOP) break;
-      if (item.type === CONTENT) scope.unshift(item);
+      if (count < Math.min(2, needed) && !(hasFirst && 2 * count >= needed)) continue;
+      const score = count + (one.want[0] === negation.want[0] ? 0.5 : 0) + (one.keeper ? 0 : 0.25);
+      if (score > bestScore) {
+        best = index;
+        bestScore = score;
+      }
     }
-    if (scope.length > 0) return scope;
+    return best;
   }
-  for (let i = at + 1; i < at + SCOPE_ITEMS && scope.length < SCOPE_STEMS; i++) {
-    const item = stream[i];
-    if (!item || item.type === STOP || startsClause(stream, i)) break;
-    if (item.type === CONTENT || item.type === QUANTITY) scope.push(item);
+
+  partnerOf(index: number): Negation | undefined {
+    const partner = this.partners[index];
+    return partner === undefined ? undefined : this.other[partner];
   }
-  return scope;
+
+  isTaken(index: number): boolean {
+    return this.taken.has(index);
+  }
+
+  /** True where a negation or keeper of the original reaches what `negation` negates. */
+  isReached(negation: Negation): boolean {
+    this.ownPlaces ??= placesOf(this.own);
+    const counts = new Map<number, number>();
+    for (const key of negation.want)
+      for (const index of this.ownPlaces.get(key) ?? []) counts.set(index, (counts.get(index) ?? 0) + 1);
+    for (const [index, count] of counts) {
+      const isKeeper = this.own[index]?.keeper === true;
+      if (isKeeper && !negation.changes) continue;
+      if (count >= Math.min(2, negation.want.length - (isKeeper ? 1 : 0))) return true;
+    }
+    return false;
+  }
 }
 
-const isPassive = (stream: Stream, at: number): boolean =>
-  PASSIVE.has(stream[at]?.word ?? '') ||
-  PASSIVE.has(stream[at + 1]?.word ?? '') ||
-  PASSIVE.has(stream[at + 2]?.word ?? '');
+/** The negations of a whole text, for what a group dropped because the text says it elsewhere. */
+export class KnownNegations {
+  private readonly negations: Negation[];
+  private readonly places: ReadonlyMap<string, readonly number[]>;
 
-function refinedNegations(stream: Stream): Occurrences {
-  const known = new Occurrences();
-  for (const [at, item] of stream.entries()) {
-    const keeps = KEEPERS.has(item.word);
-    if (!keeps && !NEGATORS.has(item.word) && !ALSO_NEGATIVE.has(item.word)) continue;
-    const back = keeps || isPassive(stream, at) ? 8 : 2;
-    known.open();
-    for (let i = at; i > 0 && i > at - back && stream[i - 1]?.type !== STOP; i--)
-      addNear(known, stream[i - 1]);
-    for (let i = at + 1; i <= at + 11 && stream[i]?.type !== STOP && !startsClause(stream, i); i++)
-      addNear(known, stream[i]);
-    if (keeps) for (const change of CHANGES) known.add(change);
+  constructor(reading: Reading) {
+    this.negations = reading.statements.flatMap((statement) => negationsIn(reading, statement, false));
+    this.places = placesOf(this.negations);
   }
-  return known;
-}
 
-/** A comma before a verb or subject: what follows is not negated any more. */
-function startsClause(stream: Stream, i: number): boolean {
-  if (stream[i]?.word !== ',') return false;
-  const next = stream[i + 1]?.word ?? '';
-  return next === 'do' || next === 'you' || next === 'but' || ACTION_VERBS.has(next);
-}
-
-function addNear(known: Occurrences, near: Item | undefined): void {
-  if (near && (near.type === CONTENT || near.type === QUANTITY)) known.add(near.key);
+  states(negation: Negation): boolean {
+    return (this.places.get(negation.want[0] ?? '') ?? []).some((index) =>
+      negation.want.every((key) => this.negations[index]?.reach.has(key)),
+    );
+  }
 }

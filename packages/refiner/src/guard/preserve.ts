@@ -1,22 +1,16 @@
-import type { Fact } from './facts.ts';
+import { type Lost, lostAt } from './facts.ts';
 
 /** The caller's own list: each text that occurs in the original must occur in the refined text, to the letter. */
-export function preserveFacts(
+export function lostPreserved(
   original: string,
   views: readonly string[],
   preserve: readonly string[],
-): Fact[] {
-  const facts: Fact[] = [];
+): Lost[] {
+  const lost: Lost[] = [];
   for (const text of new Set(preserve)) {
     const start = text === '' ? -1 : original.indexOf(text);
-    if (start < 0) continue;
-    facts.push({
-      kind: 'preserve',
-      text,
-      start,
-      end: start + text.length,
-      survives: views.some((view) => view.includes(text)),
-    });
+    if (start < 0 || views.some((view) => view.includes(text))) continue;
+    lost.push(lostAt('preserve', original, start, start + text.length));
   }
-  return facts;
+  return lost;
 }

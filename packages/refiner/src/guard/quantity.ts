@@ -1,126 +1,275 @@
-import { ACTION_VERBS } from '../text/word-sets.ts';
-import { boundAt } from './bound.ts';
-import type { Fact, Reading } from './facts.ts';
-import { Counts, lostMentions, Mentions } from './mentions.ts';
-import { CONTENT, type Item, QUANTITY, STOP, type Stream } from './stream.ts';
+import { stem } from '../text/stem.ts';
+import type { Group } from './align.ts';
+import { type Comparison, type Lost, lostAt } from './facts.ts';
+import type { Reading, Statement } from './statements.ts';
+import { CONTENT, type Item, ONLY, QUANTITY, SIGN, type Stream } from './stream.ts';
+import { ACTION } from './vocabulary.ts';
 
 /** Words of a unit stand at most this many items from their number: before (as in "version 3") and behind. */
 const BEFORE = 4;
 const BEHIND = 5;
 
-const CURRENCY: ReadonlyMap<string, string> = new Map([
+/** Signs that are units, and the stems of the words for them. */
+const SIGN_UNITS: ReadonlyMap<string, string> = new Map([
   ['$', 'dollar'],
   ['€', 'euro'],
   ['£', 'pound'],
+  ['%', 'percent'],
 ]);
 
-interface Known {
-  values: Counts;
-  units: Counts;
-  bounds: Set<string>;
-  contexts: Set<string>;
+interface Quantity {
+  item: Item;
+  at: number;
+  statement: Statement;
+  unit: { key: string; end: number } | undefined;
 }
+
+/** Quantities of a statement. "One" is mostly a pronoun: it counts with a bound or "only". */
+export function quantitiesIn(reading: Reading, statement: Statement): Quantity[] {
+  const found: Quantity[] = [];
+  for (let at = statement.from; at < statement.to; at++) {
+    const item = reading.stream[at];
+    if (item?.type === QUANTITY)
+      found.push({ item, at, statement, unit: unitAt(reading.stream, at, statement) });
+  }
+  return found;
+}
+
+export const isPronoun = (stream: Stream, { item, at }: Quantity): boolean =>
+  item.word === 'one' && item.bound === '' && stream[at - 1]?.type !== ONLY;
 
 /**
- * Quantities with their unit and bound: "at least 3 retries", "≤ 90 days", "300+ words". Digits and number words are equal. A quantity
- * that stands in several contexts must stand as often in the refined text.
+ * Quantities that a group lost, with unit and bound: "at least 3 retries", "≤ 90 days", "300+ words". A number that is gone here may
+ * stand elsewhere with the same unit, unless another number took its place.
  */
-export function quantityFacts(original: Reading, refined: Reading): Fact[] {
-  const known = knownQuantities(refined.stream);
-  const mentions = new Mentions<Fact>();
-  const facts: Fact[] = [];
-  const seenBounds = new Set<string>();
-  const { stream, text } = original;
-  for (const [at, item] of stream.entries()) {
-    if (item.type !== QUANTITY) continue;
-    const bound = boundAt(stream, at);
-    // "one" alone is mostly a pronoun.
-    if (item.word === 'one' && !bound) continue;
-    const unit = unitAt(stream, at);
-    const key = unit ? `${item.key} ${unit.key}` : item.key;
-    const end = Math.max(item.end, unit?.end ?? 0);
-    const fact = {
-      kind: 'quantity',
-      text: text.slice(item.start, end),
-      start: item.start,
-      end,
-      survives: true,
-    };
-    mentions.add(key, contextOf(stream, at), fact);
-    if (!bound || seenBounds.has(`${key} ${bound}`)) continue;
-    seenBounds.add(`${key} ${bound}`);
-    const survives = known.values.of(item.key) === 0 || known.bounds.has(`${item.key} ${bound}`);
-    facts.push({ ...fact, kind: 'bound', text: `${bound} ${fact.text}`, survives });
+export function lostQuantities(comparison: Comparison, group: Group, elsewhere: () => KnownUnits): Lost[] {
+  const { original, refined } = comparison;
+  const own = group.own.flatMap((statement) => quantitiesIn(original, statement));
+  if (own.length === 0) return [];
+  const other = group.other.flatMap((statement) => quantitiesIn(refined, statement));
+  if (group.sameWords) return lostInOrder(comparison, group, own, other);
+  const units = new Units(original, refined, group, other);
+  const ownValues = new Set(own.map(({ item }) => item.key));
+  const isReplaced = other.some(({ item }) => !ownValues.has(item.key));
+  const left = byValue(other);
+  const needed = byValue(own);
+  const lost: Lost[] = [];
+  for (const quantity of own) {
+    const { item, unit } = quantity;
+    const same = left.get(item.key) ?? [];
+    if (same.length === 0) {
+      const isElsewhere = !isReplaced && elsewhere().has(item.key, unit?.key);
+      if (!isElsewhere && (isReplaced || !isPronoun(original.stream, quantity)))
+        lost.push(lostNumber(original, quantity));
+      continue;
+    }
+    const withUnit = unit ? same.filter((one) => units.counts(quantity, one)) : same;
+    const withBound = withUnit.find((one) => item.bound === '' || one.item.bound === item.bound);
+    if (withUnit.length === 0) lost.push(lostUnit(original, quantity));
+    else if (!withBound) lost.push(lostBound(original, quantity));
+    else if (isSwapped(original, refined, quantity, withUnit, other))
+      lost.push(lostNumber(original, quantity));
+    // A number that is said as often as before stands for one of them only.
+    else if (same.length >= (needed.get(item.key)?.length ?? 0)) same.splice(same.indexOf(withBound), 1);
+    needed.get(item.key)?.pop();
   }
-  for (const [key, wanted] of mentions.entries()) {
-    const have = key.includes(' ') ? known.units.of(key) : known.values.of(key);
-    const lost = lostMentions(wanted, have, known.contexts);
-    for (const fact of wanted.values()) facts.push({ ...fact, survives: !lost.has(fact) });
-  }
-  return facts;
+  return lost;
 }
 
-/** The number with the content words beside it. */
-function contextOf(stream: Stream, at: number): string {
-  return `${neighbour(stream, at, -1)} ${stream[at]?.key} ${neighbour(stream, at, 1)} ${neighbour(stream, at + 3, 1)}`;
+function byValue(quantities: readonly Quantity[]): Map<string, Quantity[]> {
+  const found = new Map<string, Quantity[]>();
+  for (const quantity of quantities) {
+    const list = found.get(quantity.item.key);
+    if (list) list.push(quantity);
+    else found.set(quantity.item.key, [quantity]);
+  }
+  return found;
 }
 
-function neighbour(stream: Stream, at: number, step: number): string {
-  for (let i = at + step; i !== at + 5 * step; i += step) {
+/** The words are the same, so the numbers must be the same in the same order. */
+function lostInOrder(
+  { original, refined }: Comparison,
+  group: Group,
+  own: readonly Quantity[],
+  other: readonly Quantity[],
+): Lost[] {
+  const lost: Lost[] = [];
+  const units = new Units(original, refined, group, other);
+  let next = 0;
+  for (const [index, quantity] of own.entries()) {
+    const spare = other.length - next - (own.length - index);
+    let found = other[next];
+    if (found && found.item.key !== quantity.item.key && spare > 0)
+      for (let k = next; k <= next + spare; k++)
+        if (other[k]?.item.key === quantity.item.key) {
+          next = k;
+          found = other[k];
+          break;
+        }
+    if (found?.item.key !== quantity.item.key) {
+      if (spare >= 0) next++;
+      if (found || !isPronoun(original.stream, quantity)) lost.push(lostNumber(original, quantity));
+      continue;
+    }
+    next++;
+    const { unit, item } = quantity;
+    if (unit && !units.counts(quantity, found)) lost.push(lostUnit(original, quantity));
+    else if (item.bound !== '' && item.bound !== found.item.bound) lost.push(lostBound(original, quantity));
+  }
+  return lost;
+}
+
+/** The words on both sides of the number now stand around another number. */
+function isSwapped(
+  original: Reading,
+  refined: Reading,
+  quantity: Quantity,
+  same: readonly Quantity[],
+  other: readonly Quantity[],
+): boolean {
+  const left = neighbour(original.stream, quantity, -1);
+  const right = neighbour(original.stream, quantity, 1);
+  if (left === '' || right === '') return false;
+  const fits = (one: Quantity): boolean =>
+    neighbour(refined.stream, one, -1) === left && neighbour(refined.stream, one, 1) === right;
+  const near = (one: Quantity): boolean =>
+    neighbour(refined.stream, one, -1) === left || neighbour(refined.stream, one, 1) === right;
+  return !same.some(near) && other.some((one) => one.item.key !== quantity.item.key && fits(one));
+}
+
+function neighbour(stream: Stream, { at, statement }: Quantity, step: number): string {
+  for (let i = at + step; i >= statement.from && i < statement.to; i += step) {
     const item = stream[i];
-    if (!item || item.type === STOP) return '';
-    if (item.type === CONTENT) return item.key;
+    if (item && (item.type === CONTENT || item.type === QUANTITY)) return item.key;
   }
   return '';
 }
 
-function unitItem(stream: Stream, at: number): Item | undefined {
-  for (let i = at + 1; i < at + 4; i++) {
+function lostNumber({ text }: Reading, { item, unit }: Quantity): Lost {
+  const end = Math.max(item.end, unit?.end ?? 0);
+  return lostAt(kindOfNumber(text, item), text, item.start, end);
+}
+
+const lostUnit = ({ text }: Reading, { item, unit }: Quantity): Lost =>
+  lostAt('unit', text, item.start, Math.max(item.end, unit?.end ?? 0));
+
+function lostBound({ text }: Reading, { item, unit }: Quantity): Lost {
+  const lost = lostAt('bound', text, item.start, Math.max(item.end, unit?.end ?? 0));
+  return { ...lost, text: `${item.bound} ${lost.text}` };
+}
+
+const MONTH = /(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$/i;
+const AROUND = 14;
+
+/** Numbers of dates and times are told apart for the reader. */
+function kindOfNumber(text: string, { start, end, word }: Item): string {
+  const before = text.slice(Math.max(0, start - AROUND), start);
+  const behind = text.slice(end, end + AROUND);
+  if (/^\d{1,2}:\d\d/.test(word) || /^\s?[ap]\.?m\b/i.test(behind)) return 'time';
+  const isDate =
+    /^\d{1,4}\/\d{1,2}\/\d{1,4}$/.test(word) ||
+    (/^-\d{1,2}(?:-\d|\b)/.test(behind) && /^\d{4}$/.test(word)) ||
+    /\d{4}-(?:\d\d-)?$/.test(before) ||
+    MONTH.test(before.trimEnd()) ||
+    /^(?:st|nd|rd|th)?\s(?:of\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/.test(
+      behind,
+    ) ||
+    /(?:^|[^a-z])(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}, $/i.test(
+      before,
+    );
+  return isDate ? 'date' : 'quantity';
+}
+
+/** The word that a number counts, within three items of the same statement. */
+function unitAt(stream: Stream, at: number, statement: Statement): { key: string; end: number } | undefined {
+  const sign = SIGN_UNITS.get(at > statement.from ? (stream[at - 1]?.word ?? '') : '');
+  if (sign && sign !== 'percent') return { key: stem(sign), end: 0 };
+  const next = at + 1 < statement.to ? stream[at + 1] : undefined;
+  const behind = SIGN_UNITS.get(next?.word ?? '');
+  // "5 $25": the sign belongs to the next number.
+  if (next && behind && (behind === 'percent' || stream[at + 2]?.type !== QUANTITY))
+    return { key: stem(behind), end: next.end };
+  for (let i = at + 1; i < Math.min(at + 5, statement.to); i++) {
     const item = stream[i];
-    if (!item || item.type === STOP || item.word === ':' || item.word === ',') return undefined;
-    if (item.type === CONTENT) return ACTION_VERBS.has(item.word) ? undefined : item;
+    if (!item || item.type === QUANTITY || (item.type === SIGN && ENDS_UNIT.has(item.word))) return undefined;
+    if (item.type === CONTENT) return item.bits & ACTION && item.word !== 'point' ? undefined : item;
   }
   return undefined;
 }
 
-/** The word that a number counts, within three items of the same sentence. */
-function unitAt(stream: Stream, at: number): { key: string; end: number } | undefined {
-  const sign = stream[at + 1];
-  if (sign?.word === '%' || sign?.word === 'percent') return { key: '%', end: sign.end };
-  const currency = CURRENCY.get(stream[at - 1]?.word ?? '');
-  if (currency) return { key: currency, end: 0 };
-  return unitItem(stream, at);
-}
+const ENDS_UNIT = new Set([':', ',', ';', '—', '–', '(', ')', '=', '+']);
 
-function knownQuantities(stream: Stream): Known {
-  const known: Known = { values: new Counts(), units: new Counts(), bounds: new Set(), contexts: new Set() };
-  const claimed = new Set<Item>();
-  for (const [at, item] of stream.entries()) {
-    if (item.type !== QUANTITY) continue;
-    known.values.add(item.key);
-    known.contexts.add(contextOf(stream, at));
-    const units = new Set<string>();
-    const bound = boundAt(stream, at);
-    if (bound) known.bounds.add(`${item.key} ${bound}`);
-    // The unit of the number before it is not its own: "5 cats and 3 dogs" has no 3 cats.
-    for (let i = Math.max(0, at - BEFORE); i < at; i++) {
-      const near = stream[i];
-      if (near && !claimed.has(near)) addUnit(units, item, near);
-    }
-    for (let i = at + 1; i < at + BEHIND && stream[i]?.type !== QUANTITY; i++)
-      addUnit(units, item, stream[i]);
-    const unit = unitItem(stream, at);
-    if (unit) {
-      claimed.add(unit);
-      addUnit(units, item, unit);
-    }
-    for (const key of units) known.units.add(key);
+/** Which numbers of a group count what. */
+class Units {
+  private readonly near: Map<Quantity, Set<string>>;
+  private readonly own: Map<string, number>;
+  private readonly other: Map<string, number>;
+
+  constructor(original: Reading, refined: Reading, group: Group, other: readonly Quantity[]) {
+    this.near = unitsNear(refined.stream, other);
+    this.own = unitWords(original, group.own);
+    this.other = unitWords(refined, group.other);
   }
-  return known;
+
+  /** True where `one` counts what `quantity` counts: its unit is the same, or stands near and is said as often as before. */
+  counts(quantity: Quantity, one: Quantity): boolean {
+    const key = quantity.unit?.key;
+    if (key === undefined || one.unit?.key === key) return true;
+    return this.near.get(one)?.has(key) === true && (this.other.get(key) ?? 0) >= (this.own.get(key) ?? 0);
+  }
 }
 
-function addUnit(units: Set<string>, number: Item, near: Item | undefined): void {
-  if (near?.type === CONTENT) units.add(`${number.key} ${near.key}`);
-  const sign = near?.word === 'percent' || near?.word === '%' ? '%' : CURRENCY.get(near?.word ?? '');
-  if (sign) units.add(`${number.key} ${sign}`);
+function unitWords({ stream }: Reading, statements: readonly Statement[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { from, to } of statements)
+    for (let i = from; i < to; i++) {
+      const item = stream[i];
+      if (!item || (item.type !== CONTENT && item.type !== SIGN && item.word !== 'once')) continue;
+      const key = stem(SIGN_UNITS.get(item.word) ?? '') || item.key;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  return counts;
+}
+
+/** For each quantity the keys of what may be its unit. */
+function unitsNear(stream: Stream, quantities: readonly Quantity[]): Map<Quantity, Set<string>> {
+  const units = new Map<Quantity, Set<string>>();
+  let claimed = -1;
+  for (const quantity of quantities) {
+    const { at, statement, unit, item } = quantity;
+    const keys = new Set<string>();
+    // The unit of the number before it is not its own: "5 cats and 3 dogs" has no 3 cats.
+    for (let i = Math.max(statement.from, at - BEFORE, claimed + 1); i < at; i++)
+      if (stream[i]?.type === CONTENT) keys.add(stream[i]?.key ?? '');
+    for (let i = at + 1; i < Math.min(at + BEHIND, statement.to) && stream[i]?.type !== QUANTITY; i++) {
+      if (stream[i]?.type === CONTENT) keys.add(stream[i]?.key ?? '');
+      if (unit && stream[i]?.key === unit.key) claimed = i;
+    }
+    if (item.word === 'once') keys.add(TIME);
+    if (unit) keys.add(unit.key);
+    units.set(quantity, keys);
+  }
+  return units;
+}
+
+const TIME = stem('time');
+
+/** Which numbers a whole text has, and with which units. */
+export class KnownUnits {
+  private readonly known = new Set<string>();
+
+  constructor(reading: Reading) {
+    for (const statement of reading.statements) {
+      const quantities = quantitiesIn(reading, statement);
+      const units = unitsNear(reading.stream, quantities);
+      for (const quantity of quantities) {
+        this.known.add(quantity.item.key);
+        for (const unit of units.get(quantity) ?? []) this.known.add(`${quantity.item.key} ${unit}`);
+      }
+    }
+  }
+
+  has(value: string, unit: string | undefined): boolean {
+    return this.known.has(unit === undefined ? value : `${value} ${unit}`);
+  }
 }

@@ -1,106 +1,179 @@
 import { stem } from '../text/stem.ts';
-import { NEWLINE, NUMBER, PUNCT, SPACES, SPAN, type Token, WORD } from '../text/token.ts';
+import { NEWLINE, NUMBER, PUNCT, SPACES, SPAN, type SpanKind, type Token, WORD } from '../text/token.ts';
 import { WordMemo } from '../text/word.ts';
 import { FUNCTION_WORDS, NUMBER_WORDS } from '../text/word-sets.ts';
+import { hashOf, hashOfSpan } from './hash.ts';
+import { bitsOf, EXCEPT_WORDS, NEGATED, NEGATORS, ONLY_WORDS } from './vocabulary.ts';
 
 export const CONTENT = 0;
 export const FUNCTION = 1;
 export const QUANTITY = 2;
-export const STOP = 3;
-export const SIGN = 4;
+export const SIGN = 3;
+export const PROTECTED = 4;
+export const NOT = 5;
+export const ONLY = 6;
+export const EXCEPT = 7;
 
-/** The words of a text in order, contractions and number words in one form, with what ends a sentence between them. */
+/** One word, number, sign or protected span of a statement. */
 export interface Item {
   type: number;
   /** Lower-case word, or the sign. */
   word: string;
   /** Stem of content words, decimal text of quantities, the word itself otherwise. */
   key: string;
+  /** Of the key. */
+  hash: number;
+  /** What the word means, see `vocabulary.ts`. */
+  bits: number;
   start: number;
   end: number;
   /** The original spelling begins with a capital. */
   capital: boolean;
+  /** Bound on a quantity: ≥ ≤ < > =, or empty. */
+  bound: string;
+  span: SpanKind | undefined;
 }
 
 export type Stream = readonly Item[];
 
-const NEGATED: ReadonlyMap<string, string> = new Map([
-  ["can't", 'can'],
-  ['cannot', 'can'],
-  ["won't", 'will'],
-  ["shan't", 'shall'],
-  ['cant', 'can'],
-  ['dont', 'do'],
-  ['doesnt', 'does'],
-  ['wont', 'will'],
-]);
-/** Negators and exclusive words have facts of their own; they are no content of others. */
-const LOGICAL = new Set(
-  'not no never nor neither none nothing nobody without only unless except until solely'.split(' '),
-);
-const STOPS = new Set('. ! ? ; … 。 ！ ？'.split(' '));
-const SIGNS = new Set('≥ ≤ < > + = % $ € £ ~'.split(' '));
+const SIGNS = new Set('≥ ≤ < > + = % $ € £ ~ : , ; / & – — ( ) -'.split(' '));
 
-/** Reads a token list into a stream. Protected spans are left out: they are compared to the letter. */
-export function streamOf(text: string, tokens: readonly Token[]): Stream {
-  const items: Item[] = [];
-  for (const token of tokens) {
-    if (token.kind === SPACES) continue;
-    if (token.kind === WORD) addWord(items, text, token);
+/**
+ * Reads the tokens from `from` to `to` into `items`, contractions and number words in one form. The statement began with item
+ * `first`.
+ */
+export function readItems(
+  items: Item[],
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  first: number,
+): void {
+  for (let i = from; i < to; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === SPACES || token.kind === NEWLINE) continue;
+    if (token.kind === WORD) addWord(items, first, text, token);
     else if (token.kind === NUMBER) addNumber(items, token);
-    else if (token.kind === NEWLINE) items.push(mark(STOP, '\n', token));
-    else if (token.kind === SPAN) items.push(mark(SIGN, '□', token));
-    else if (
-      token.kind === PUNCT &&
-      (STOPS.has(token.lower) || SIGNS.has(token.lower) || token.lower === ':' || token.lower === ',')
-    )
-      items.push(mark(STOPS.has(token.lower) ? STOP : SIGN, token.lower, token));
+    else if (token.kind === SPAN) addSpan(items, text, token);
+    else if (token.kind === PUNCT && SIGNS.has(token.lower)) items.push(sign(token));
   }
-  return items;
 }
 
-function mark(type: number, word: string, token: Token): Item {
-  return { type, word, key: word, start: token.start, end: token.end, capital: false };
+function sign(token: Token): Item {
+  const bits =
+    token.lower === ',' || token.lower === '&' || token.lower === '/' ? bitsOf(token.lower, '') : 0;
+  return item(SIGN, token.lower, token.lower, hashOf(token.lower), bits, token.start, token.end, false);
+}
+
+function item(
+  type: number,
+  word: string,
+  key: string,
+  hash: number,
+  bits: number,
+  start: number,
+  end: number,
+  capital: boolean,
+): Item {
+  return { type, word, key, hash, bits, start, end, capital, bound: '', span: undefined };
+}
+
+function addSpan(items: Item[], text: string, token: Token): void {
+  const { start, end, span } = token;
+  const hash = hashOfSpan(text, start, end, span);
+  items.push({
+    type: PROTECTED,
+    word: '□',
+    key: `□${hash}`,
+    hash,
+    bits: 0,
+    start,
+    end,
+    capital: false,
+    bound: '',
+    span,
+  });
 }
 
 /** What a word is, wherever it stands. */
 interface WordFacts {
   type: number;
+  word: string;
   key: string;
-  /** The verb of a contracted negation: "do" for "don't". */
-  negated: string | undefined;
+  hash: number;
+  bits: number;
+  /** A negator stands behind ("don't") or in front ("non-technical"), or a second item follows. */
+  more: WordFacts | undefined;
 }
 
 /** Words are looked up once: a text repeats few of them many times. */
-const FACTS = new WordMemo(classify);
+const FACTS = new WordMemo((word) => classify(word.replace(/_+$/, '') || word));
+
+const facts = (type: number, word: string, key: string, more?: WordFacts): WordFacts => ({
+  type,
+  word,
+  key,
+  hash: hashOf(key),
+  bits: bitsOf(word, key),
+  more,
+});
+const NEGATION = facts(NOT, 'not', 'not');
 
 function classify(word: string): WordFacts {
-  const negated = NEGATED.get(word) ?? (word.endsWith("n't") ? word.slice(0, -3) : undefined);
+  const verb = NEGATED.get(word) ?? (word.endsWith("n't") ? word.slice(0, -3) : undefined);
+  if (verb !== undefined) return facts(FUNCTION, verb, verb, NEGATION);
+  if (word === 'twice') return facts(QUANTITY, word, '2', facts(CONTENT, 'times', stem('times')));
   const value = numberWord(word);
-  if (negated !== undefined) return { type: FUNCTION, key: negated, negated };
-  if (value !== undefined) return { type: QUANTITY, key: String(value), negated };
-  if (FUNCTION_WORDS.has(word) || LOGICAL.has(word) || word.length < 2)
-    return { type: FUNCTION, key: word, negated };
-  return { type: CONTENT, key: stem(word), negated };
+  if (value !== undefined) return facts(QUANTITY, word, String(value));
+  if (word === 'nor') return facts(SIGN, 'or', 'or', NEGATION);
+  if (NEGATORS.has(word)) return facts(NOT, word, 'not');
+  if (ONLY_WORDS.has(word)) return facts(ONLY, word, 'only');
+  if (EXCEPT_WORDS.has(word)) return facts(EXCEPT, word, 'except');
+  if (word.endsWith('-free') && word.length > 7)
+    return { ...NEGATION, word: 'free', more: facts(CONTENT, word.slice(0, -5), stem(word.slice(0, -5))) };
+  if (word.startsWith('non-') && word.length > 6)
+    return { ...NEGATION, word: 'non', more: facts(CONTENT, word.slice(4), stem(word.slice(4))) };
+  // A single letter is a thing of its own ("the letter t", "grade B") unless it is a word.
+  if (FUNCTION_WORDS.has(word) || (word.length < 2 && (word === 'a' || word === 'i')))
+    return facts(FUNCTION, word, word);
+  return facts(CONTENT, word, stem(word));
 }
 
-function addWord(items: Item[], text: string, token: Token): void {
-  const { start, end, lower: word } = token;
+function addWord(items: Item[], first: number, text: string, token: Token): void {
+  const { start, end, lower } = token;
   const initial = text.charCodeAt(start);
-  const capital = initial < 128 ? initial >= 65 && initial <= 90 : text[start] !== word[0];
-  const { type, key, negated } = token.word ? FACTS.of(token.word) : classify(word);
-  if (negated !== undefined) {
-    items.push({ type, word: negated, key, start, end, capital });
-    items.push({ type, word: 'not', key: 'not', start, end, capital });
-  } else if (type !== QUANTITY || !multiplies(items.at(-1), word, Number(key))) {
-    items.push({ type, word, key, start, end, capital });
+  const capital = initial < 128 ? initial >= 65 && initial <= 90 : text[start] !== lower[0];
+  if (HAS_DIGIT.test(lower) && IDEOGRAPH.test(lower)) {
+    addMixed(items, token);
+    return;
   }
+  const { type, word, key, hash, bits, more } = token.word ? FACTS.of(token.word) : classify(lower);
+  const last = items.length > first ? items[items.length - 1] : undefined;
+  if (type === QUANTITY && multiplies(last, word, Number(key))) return;
+  // "7 am" is a time.
+  if (lower === 'am' && last?.type === QUANTITY)
+    items.push(item(CONTENT, lower, lower, hash, bits, start, end, false));
+  else items.push(item(type, word, key, hash, bits, start, end, capital));
+  if (more) items.push(item(more.type, more.word, more.key, more.hash, more.bits, start, end, false));
+}
+
+const HAS_DIGIT = /\d/;
+const IDEOGRAPH = /[\u2e80-\ud7ff\uf900-\ufaff]/;
+
+/** Scripts without spaces write numbers into their words. */
+function addMixed(items: Item[], { start, end, lower }: Token): void {
+  const rest = lower.replace(/\d+(?:\.\d+)?/g, '#');
+  for (const match of lower.matchAll(/\d+(?:\.\d+)?/g))
+    items.push(item(QUANTITY, match[0], match[0], hashOf(match[0]), 0, start, end, false));
+  items.push(item(CONTENT, rest, rest, hashOf(rest), 0, start, end, false));
 }
 
 /** "two hundred" is one quantity. */
 function multiplies(last: Item | undefined, word: string, value: number): boolean {
   if (last?.type !== QUANTITY || value < 100 || Number(last.key) >= value) return false;
   last.key = String(Number(last.key) * value);
+  last.hash = hashOf(last.key);
   last.word = `${last.word} ${word}`;
   return true;
 }
@@ -117,17 +190,12 @@ function numberWord(word: string): number | undefined {
 const NUMBER_PARTS = /^(\d[\d.,:/]*?)([A-Za-z°%]*)$/;
 
 function addNumber(items: Item[], token: Token): void {
+  const { start, end } = token;
   const [, digits = token.lower, unit = ''] = NUMBER_PARTS.exec(token.lower) ?? [];
   const key = digits.replace(/,(?=\d{3}(?:\D|$))/g, '').replace(/^(\d+)\.0+$/, '$1');
-  items.push({ type: QUANTITY, word: digits, key, start: token.start, end: token.end, capital: false });
-  if (unit === '%') items.push(mark(SIGN, '%', token));
-  else if (unit !== '')
-    items.push({
-      type: CONTENT,
-      word: unit.toLowerCase(),
-      key: stem(unit.toLowerCase()),
-      start: token.start,
-      end: token.end,
-      capital: false,
-    });
+  items.push(item(QUANTITY, digits, key, hashOf(key), 0, start, end, false));
+  if (unit === '') return;
+  const word = unit.toLowerCase();
+  if (unit === '%') items.push(item(SIGN, '%', '%', hashOf('%'), 0, start, end, false));
+  else items.push(item(CONTENT, word, stem(word), hashOf(stem(word)), bitsOf(word, ''), start, end, false));
 }

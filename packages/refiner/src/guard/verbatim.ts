@@ -1,87 +1,88 @@
 import { isJson, minifyJson } from '../spans/json.ts';
-import { lex } from '../text/lex.ts';
-import { stem } from '../text/stem.ts';
-import { NEWLINE, SPAN, type Token, WORD } from '../text/token.ts';
-import type { Fact, Reading } from './facts.ts';
-import { Counts, lostMentions, Mentions } from './mentions.ts';
+import type { Group } from './align.ts';
+import { type Comparison, type Lost, lostAt } from './facts.ts';
+import type { Reading, Statement } from './statements.ts';
+import { type Item, PROTECTED } from './stream.ts';
 
 /** Searches of the whole refined text, which cost its length each, are limited to this many per comparison. */
 const MOST_SEARCHES = 200;
-/** In characters. */
+/** In characters. Unquoted, the few words of a short quotation may stand anywhere by chance. */
 const LONG_QUOTE = 25;
+const MOST_MENTIONS = 1000;
 
-/**
- * Text that must survive to the letter, apart from whitespace: code, data, links, e-mails, paths, quotes, placeholders, tags. What stands
- * in several contexts must stand as often in the refined text.
- */
-export function verbatimFacts(original: Reading, refined: Reading, refinedRaw: string): Fact[] {
-  const known = { counts: new Counts(), contexts: new Set<string>() };
-  addForms(known, refined.text, refined.tokens);
-  const views = [known];
-  if (refinedRaw !== refined.text) {
-    views.push({ counts: new Counts(), contexts: new Set<string>() });
-    addForms(views[1] ?? known, refinedRaw, lex(refinedRaw));
+/** Texts that must survive to the letter, apart from whitespace: code, data, links, e-mails, paths, quotes, placeholders, tags. */
+export function lostVerbatim(comparison: Comparison, group: Group, moved: () => Moved): Lost[] {
+  const { original, refined } = comparison;
+  const own = spansIn(original, group.own);
+  if (own.length === 0) return [];
+  const other = spansIn(refined, group.other);
+  const have = new Map<string, number>();
+  for (const { key } of other) have.set(key, (have.get(key) ?? 0) + 1);
+  const gone: Item[] = [];
+  for (const item of own) {
+    const left = have.get(item.key) ?? 0;
+    if (left > 0) have.set(item.key, left - 1);
+    else gone.push(item);
   }
-  const mentions = new Mentions<{ fact: Fact; token: Token }>();
-  for (const [at, token] of original.tokens.entries()) {
-    if (token.kind !== SPAN || token.span === 'preserve') continue;
-    const { start, end } = token;
-    const fact = {
-      kind: token.span ?? 'code',
-      text: original.text.slice(start, end),
-      start,
-      end,
-      survives: true,
-    };
-    mentions.add(fact.text, contextOf(original.tokens, at), { fact, token });
-  }
-  const searches = [...new Set([refined.text, refinedRaw])].map(searcher);
-  const facts: Fact[] = [];
-  for (const [slice, wanted] of mentions.entries()) {
-    const token = [...wanted.values()][0]?.token;
-    if (!token) continue;
-    let have = 0;
-    for (const form of forms(original.text, token))
-      for (const view of views) have = Math.max(have, view.counts.of(form));
-    // Unquoted, the few words of a short quotation may stand anywhere by chance.
-    if (have < wanted.size && (token.span !== 'quote' || (have === 0 && slice.length > LONG_QUOTE)))
-      for (const search of searches)
-        have = Math.max(have, search(bare(slice, token), token.span === 'data', wanted.size));
-    const lost = lostMentions(wanted, have, known.contexts);
-    for (const mention of wanted.values()) facts.push({ ...mention.fact, survives: !lost.has(mention) });
-  }
-  return facts;
+  if (gone.length === 0) return [];
+  const unclaimed = other.filter(({ key }) => (have.get(key) ?? 0) > 0);
+  const isOneToOne = group.own.length === 1 && group.other.length === 1;
+  return gone.flatMap((item) => {
+    const text = original.text.slice(item.start, item.end);
+    const same = unclaimed.findIndex(
+      (one) => one.span === item.span && isSameData(text, refined.text.slice(one.start, one.end)),
+    );
+    if (same >= 0) {
+      unclaimed.splice(same, 1);
+      return [];
+    }
+    const isReplaced = isOneToOne && unclaimed.some((one) => one.span === item.span);
+    if (!isReplaced && moved().has(item, text)) return [];
+    return [lostAt(item.span ?? 'code', original.text, item.start, item.end)];
+  });
 }
 
-interface KnownForms {
-  counts: Counts;
-  contexts: Set<string>;
+function spansIn({ stream }: Reading, statements: readonly Statement[]): Item[] {
+  const found: Item[] = [];
+  for (const { from, to } of statements)
+    for (let i = from; i < to; i++) {
+      const item = stream[i];
+      if (item?.type === PROTECTED && item.span !== 'preserve') found.push(item);
+    }
+  return found;
 }
 
-function addForms(known: KnownForms, text: string, tokens: readonly Token[]): void {
-  for (const [at, token] of tokens.entries()) {
-    if (token.kind !== SPAN) continue;
-    for (const form of new Set(forms(text, token))) known.counts.add(form);
-    known.contexts.add(contextOf(tokens, at));
+/** Protected texts that moved to another place of the refined text, or stand there as other than a span of their own. */
+export class Moved {
+  private readonly spare = new Map<string, number>();
+  private readonly searches: Search[];
+  private readonly searchOwn: Search;
+
+  constructor({ original, refined, refinedRaw }: Comparison) {
+    for (const { key } of spansIn(original, original.statements)) {
+      this.spare.set(key, (this.spare.get(key) ?? 0) - 1);
+    }
+    for (const { key } of spansIn(refined, refined.statements))
+      this.spare.set(key, (this.spare.get(key) ?? 0) + 1);
+    this.searches = [...new Set([refined.text, refinedRaw])].map(searcher);
+    this.searchOwn = searcher(original.text);
+  }
+
+  has(item: Item, text: string): boolean {
+    if ((this.spare.get(item.key) ?? 0) >= 0) return true;
+    const forms = item.span === 'quote' ? [text, ...(text.length > LONG_QUOTE ? [bare(text)] : [])] : [text];
+    return forms.some((form) => {
+      const isData = item.span === 'data';
+      const wanted = Math.max(1, this.searchOwn(form, isData, MOST_MENTIONS));
+      return this.searches.some((search) => search(form, isData, wanted) >= wanted);
+    });
   }
 }
 
-/** The words beside a protected text. */
-function contextOf(tokens: readonly Token[], at: number): string {
-  return `${wordBeside(tokens, at, -1)} ${wordBeside(tokens, at, 1)}`;
-}
-
-function wordBeside(tokens: readonly Token[], at: number, step: number): string {
-  for (let i = at + step; i !== at + 4 * step; i += step) {
-    const token = tokens[i];
-    if (token === undefined || token.kind === NEWLINE) return '';
-    if (token.kind === WORD) return stem(token.lower);
-  }
-  return '';
-}
+type Search = (text: string, isData: boolean, most: number) => number;
 
 /** Counts how often a text stands anywhere in `all`, up to `most` times, for a limited number of questions. */
-function searcher(all: string): (text: string, isData: boolean, most: number) => number {
+function searcher(all: string): Search {
   let left = MOST_SEARCHES;
   let haystack: string | undefined;
   let dense: string | undefined;
@@ -107,32 +108,25 @@ function occurrences(haystack: string, needle: string, most: number): number {
   return count;
 }
 
-/** What must match: quotations without their marks and final punctuation, in any case; the rest as it is. */
-function bare(slice: string, token: Token): string {
-  return token.span === 'quote'
-    ? slice.replace(/^["'“”„«‘’「『]+\s*|[.,;!?]?\s*["'“”»‘’」』]+$/g, '')
-    : slice;
-}
+const bare = (quote: string): string => quote.replace(/^["'“”„«‘’「『]+\s*|[.,;!?]?\s*["'“”»‘’」』]+$/g, '');
 
 const squeeze = (text: string): string =>
-  text.replace(/[“”„]/g, '"').replace(/[‘’]/g, "'").replace(/\s+/g, ' ').trim().toLowerCase();
+  text.replace(/[“”„]/g, '"').replace(/[‘’]/g, "'").replace(/\s+/g, ' ').trim();
 
 /** Data that is no valid JSON may still have lost its layout. */
 const packed = (text: string): string => text.replaceAll(' ', '');
 
 const JSON_FENCE = /^(?:```|~~~)json[^\n]*\n([\s\S]*?)\n?[ \t]*(?:```|~~~)$/i;
 
-/** Equal forms of a protected text. JSON is compared by what it means. */
-function forms(text: string, token: Token): string[] {
-  const slice = text.slice(token.start, token.end);
-  if (token.span === 'quote') return [squeeze(bare(slice, token)), slice];
-  const json =
-    token.span === 'data' ? slice : token.span === 'code' ? JSON_FENCE.exec(slice)?.[1] : undefined;
-  if (json !== undefined && isJson(json)) return [minifyJson(json), canonical(json)];
-  return [slice.replace(/\s+/g, ' ').trim()];
+/** JSON is compared by what it means: neither layout nor the order of members matters. */
+function isSameData(a: string, b: string): boolean {
+  const first = JSON_FENCE.exec(a)?.[1] ?? a;
+  const second = JSON_FENCE.exec(b)?.[1] ?? b;
+  if (!/^\s*[{[]/.test(first) || !/^\s*[{[]/.test(second) || !isJson(first) || !isJson(second)) return false;
+  return minifyJson(first) === minifyJson(second) || canonical(first) === canonical(second);
 }
 
-/** JSON with sorted keys, so that their order does not matter; empty where the nesting is too deep to sort. */
+/** JSON with sorted keys, so that their order does not matter; the text itself where the nesting is too deep to sort. */
 function canonical(json: string): string {
   try {
     return JSON.stringify(JSON.parse(json), (_key, value: unknown) =>

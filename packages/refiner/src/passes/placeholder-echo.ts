@@ -1,5 +1,5 @@
 import { type Draft, type DraftSegment, liveTokens, propose } from '../draft/draft.ts';
-import { Counts } from '../guard/mentions.ts';
+import { Counts } from '../text/counts.ts';
 import { placeholderStems } from '../text/placeholder-name.ts';
 import { stem } from '../text/stem.ts';
 import { PUNCT, SPAN, WORD } from '../text/token.ts';
