@@ -3,7 +3,7 @@ import { isCommonNoun } from '../text/common-nouns.ts';
 import type { Group } from './align.ts';
 import { type Comparison, type Lost, lostAt } from './facts.ts';
 import type { Reading, Statement } from './statements.ts';
-import { CONTENT, type Item, SIGN, type Stream } from './stream.ts';
+import { CONTENT, type Item, QUANTITY, SIGN, type Stream } from './stream.ts';
 import { ACTION, CALENDAR, FORMAT, GREETING, LANGUAGE } from './vocabulary.ts';
 
 interface Named {
@@ -92,7 +92,7 @@ export function wordsOf({ stream }: Reading, statements: readonly Statement[]): 
 }
 
 /** Signs behind which a capital still says that a word is a name. */
-const INSIDE = new Set([',', '&', '(', '+', '/', '-', '–']);
+const INSIDE = new Set([',', '&', '(', '+', '/']);
 
 function isName(stream: Stream, { from, to }: Statement, i: number): boolean {
   const item = stream[i];
@@ -126,12 +126,21 @@ const NAME_VERBS = new Set(
   ),
 );
 
-/** "Mark has 3 apples", "Rose's dog": what follows says that the first word names someone. */
+const OBJECTS = new Set(
+  'a an the to his her their its my your some two three four five six seven eight nine ten'.split(' '),
+);
+
+/** "Mark has 3 apples", "Rose drives to work": what follows says that the first word names someone. */
 function actsNext(stream: Stream, i: number, to: number): boolean {
-  const item = stream[i];
-  if (!item || item.word.endsWith('s')) return item?.word.endsWith("'s") ?? false;
   const next = i + 1 < to ? stream[i + 1] : undefined;
-  return next !== undefined && NAME_VERBS.has(next.word);
+  if (!next || stream[i]?.word.endsWith('s')) return false;
+  if (NAME_VERBS.has(next.word)) return true;
+  const object = i + 2 < to ? stream[i + 2] : undefined;
+  return (
+    /[a-rt-z]s$/.test(next.word) &&
+    object !== undefined &&
+    (object.type === QUANTITY || OBJECTS.has(object.word))
+  );
 }
 
 /** Titles and shouted lines capitalize everything, so capitals say nothing there. The first word is no evidence. */

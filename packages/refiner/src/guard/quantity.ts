@@ -192,11 +192,18 @@ function unitAt(stream: Stream, at: number, statement: Statement): { key: string
   for (let i = at + 1; i < Math.min(at + 5, statement.to); i++) {
     const item = stream[i];
     if (!item || item.type === QUANTITY || (item.type === SIGN && ENDS_UNIT.has(item.word))) return undefined;
+    if (item.type === CONTENT && VAGUE.has(item.word) && stream[i + 1]?.type === CONTENT) continue;
     if (item.type === CONTENT) return item.bits & ACTION && item.word !== 'point' ? undefined : item;
   }
   return undefined;
 }
 
+/** Words before a unit that count nothing themselves. */
+const VAGUE = new Set(
+  'different various separate distinct unique main specific new key best top additional single entire whole total full types kinds'.split(
+    ' ',
+  ),
+);
 const ENDS_UNIT = new Set([':', ',', ';', '—', '–', '(', ')', '=', '+']);
 
 /** Which numbers of a group count what. */

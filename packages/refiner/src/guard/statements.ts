@@ -103,7 +103,9 @@ function continues(text: string, tokens: readonly Token[], part: Part, next: Par
   const lineStart = tokens[part.lineFrom]?.start ?? 0;
   if (FULL_STOP.test(text.slice(Math.max(lineStart, end - 6), end))) return false;
   const initial = text.charCodeAt(start);
-  return end - lineStart >= WRAPPED || (initial >= 97 && initial <= 122 && end - lineStart > 24);
+  const isLower = initial >= 97 && initial <= 122;
+  if (part.line === 'item') return isLower || gap.length > 1;
+  return end - lineStart >= WRAPPED || (isLower && end - lineStart > 24);
 }
 
 /** Tells which items belong to one list: those of one indent with nothing but deeper items and their own lines between. */

@@ -76,7 +76,7 @@ for (const verb of ACTION_VERBS) BITS.set(verb, (BITS.get(verb) ?? 0) | ACTION);
 const STEMS: readonly (readonly [number, string])[] = [
   [
     LIGHT,
-    'use include make do have give provide write add put be need want take get say contain respond response reply answer output show additional extra further try start create mention allow permit require forbid prohibit accept need ask any must',
+    'use using used include make do have give provide write add put be need want take get say contain respond response reply answer output show additional extra further try start create mention allow permit require forbid prohibit accept need ask any must',
   ],
   [CHANGE, 'change modify alter edit touch rename remove delete drop lose break rewrite replace add'],
   [MODIFY, 'change modify alter edit touch'],
