@@ -5,16 +5,17 @@ import { type Found, findAll, proseOf } from '../prose.ts';
 
 /**
  * Words with a capital that stand in lower case nowhere in all the data, that stand once in their text, and whose line is no
- * title or shout. A single first word of an instruction is no name by this only if the data has it in lower case too.
+ * title or shout. Left out: texts that are not in English, as other languages capitalize other words; weekdays, which have a kind of their own. A single first word of an instruction is no name by this only if the data has it in lower case too.
  */
 function namesIn(text: string, corpus: Corpus): Found[] {
+  if (!/\b(?:the|of|and)\b/.test(text)) return [];
   const prose = proseOf(text).toLowerCase();
   return findAll(text, /(?<![\p{L}\d_\ue000.'’/-])\p{Lu}\p{Ll}{2,}(?![\p{L}\d_\ue000/-])/gu).filter(
     (found) => {
       const word = found.text.toLowerCase();
       if (corpus.lowerCase.has(word) || corpus.lowerCase.has(`${word}s`)) return false;
       if (word.endsWith('s') && corpus.lowerCase.has(word.slice(0, -1))) return false;
-      if (/(?:ly|ing)$/.test(word) || prose.split(word).length !== 2) return false;
+      if (/(?:ly|ing|days?)$/.test(word) || prose.split(word).length !== 2) return false;
       return !isTitle(text, found.at);
     },
   );

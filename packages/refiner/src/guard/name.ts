@@ -1,7 +1,7 @@
-import { countTokens } from '../count-tokens.ts';
 import { isCommonNoun } from '../text/common-nouns.ts';
 import type { Group } from './align.ts';
 import { type Comparison, type Lost, lostAt } from './facts.ts';
+import { isProperNoun } from './proper-noun.ts';
 import type { Reading, Statement } from './statements.ts';
 import { CONTENT, type Item, QUANTITY, SIGN, type Stream } from './stream.ts';
 import { ACTION, CALENDAR, FORMAT, GREETING, LANGUAGE } from './vocabulary.ts';
@@ -16,7 +16,8 @@ export function namesIn({ stream, text }: Reading, statement: Statement): Named[
   const found: Named[] = [];
   const isTitle =
     statement.line === 'heading' ||
-    (!'.!?'.includes(text[statement.end - 1] ?? '.') && isTitleCase(stream, statement));
+    (!/[.!?][*_"”)]*$/.test(text.slice(Math.max(statement.start, statement.end - 5), statement.end)) &&
+      isTitleCase(stream, statement));
   for (let i = statement.from; i < statement.to; i++) {
     const item = stream[i];
     if (item?.type !== CONTENT) continue;
@@ -103,44 +104,43 @@ function isName(stream: Stream, { from, to }: Statement, i: number): boolean {
     before.word === ':' ||
     before.word === '□' ||
     (before.type === SIGN && !INSIDE.has(before.word));
-  if (!isInitial)
-    return !isCommonNoun(before.word, item.word) && !(item.bits & ACTION) && item.word.length > 2;
-  return item.word.length > 2 && !(item.bits & ACTION) && (isRare(item.word) || actsNext(stream, i, to));
+  if (item.word.length < 3 || item.bits & GREETING) return false;
+  if (!isInitial) {
+    // A verb inside a run of capitals is part of a title: "Gift Idea Brainstorm Assistant".
+    return !isCommonNoun(before.word, item.word) && (!(item.bits & ACTION) || before.capital);
+  }
+  if (item.bits & ACTION) return false;
+  if (AMBIGUOUS.has(item.word)) return actsNext(stream, i, to);
+  return isProperNoun(plain(item.word)) || actsAsPerson(stream, i, to);
 }
 
-/**
- * The capital of a first word says nothing. Ordinary words of a language are single tokens in lower case, most names are not.
- */
-function isRare(word: string): boolean {
-  if (
-    /(?:ly|ing|ed|tion|ions|ment|ments|ness|ity|ize|ise|able|ible|al|ous|ive|est)$/.test(word) ||
-    word.includes('-')
-  )
-    return false;
-  return countTokens(` ${plain(word)}`) > 1 && countTokens(` ${plain(word).replace(/s$/, '')}`) > 1;
-}
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-const NAME_VERBS = new Set(
-  'is was has had does did wants can will would could and buys bought gets got makes made goes went takes took says said sells sold eats ate runs ran gives gave'.split(
-    ' ',
-  ),
+/** Names that are words as well: what follows says which. */
+const AMBIGUOUS = words(
+  'tom bill mark grace hope will may june april dawn faith joy rich rob jim sue pat ray art gene dean drew chase hunter carter cole dale grant lance miles ward bob rose jack frank',
+);
+const NAME_VERBS = words(
+  'is was has had does did wants can will would could and buys bought gets got makes made goes went takes took says said sells sold eats ate runs ran gives gave',
+);
+/** What persons do rather than things. */
+const PERSONAL_VERBS = words(
+  'went wants bought buys ate eats drove drives earns earned gave decided loves likes walked walks spends spent saved baked',
 );
 
-const OBJECTS = new Set(
-  'a an the to his her their its my your some two three four five six seven eight nine ten'.split(' '),
-);
-
-/** "Mark has 3 apples", "Rose drives to work": what follows says that the first word names someone. */
+/** "Mark has 3 apples", "Rose drives to work". */
 function actsNext(stream: Stream, i: number, to: number): boolean {
   const next = i + 1 < to ? stream[i + 1] : undefined;
-  if (!next || stream[i]?.word.endsWith('s')) return false;
-  if (NAME_VERBS.has(next.word)) return true;
+  return next !== undefined && (NAME_VERBS.has(next.word) || /[a-rt-z]s$/.test(next.word));
+}
+
+/** "Theo has 3 apples", "Dax went home". */
+function actsAsPerson(stream: Stream, i: number, to: number): boolean {
+  const next = i + 1 < to ? stream[i + 1] : undefined;
+  if (next?.word !== 'has' && next?.word !== 'had')
+    return next !== undefined && PERSONAL_VERBS.has(next.word);
   const object = i + 2 < to ? stream[i + 2] : undefined;
-  return (
-    /[a-rt-z]s$/.test(next.word) &&
-    object !== undefined &&
-    (object.type === QUANTITY || OBJECTS.has(object.word))
-  );
+  return object?.type === QUANTITY || object?.word === '$';
 }
 
 /** Titles and shouted lines capitalize everything, so capitals say nothing there. The first word is no evidence. */
