@@ -1,3 +1,4 @@
+import { append } from './facts.ts';
 import type { Reading, Statement } from './statements.ts';
 import { CONTENT, PROTECTED, QUANTITY } from './stream.ts';
 
@@ -45,7 +46,7 @@ export function align(original: Reading, refined: Reading): Alignment {
   }
   const stated = signaturesOf(original);
   const other: number[] = [];
-  for (const [signature, list] of waiting) if (list.length > 0 && !stated.has(signature)) other.push(...list);
+  for (const [signature, list] of waiting) if (list.length > 0 && !stated.has(signature)) append(other, list);
   const groups =
     own.length === 0 && (repeats.length === 0 || other.length === 0)
       ? []

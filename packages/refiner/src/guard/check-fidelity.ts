@@ -3,7 +3,7 @@ import type { Token } from '../text/token.ts';
 import type { FidelityOptions, FidelityResult } from '../types.ts';
 import { type Alignment, align } from './align.ts';
 import { KnownExclusives, lostExclusives } from './exclusive.ts';
-import type { Comparison, Lost, Reading } from './facts.ts';
+import { append, type Comparison, type Lost, type Reading } from './facts.ts';
 import { factsOf, integrityOf, weightOf } from './integrity.ts';
 import { lostListItems } from './list-item.ts';
 import { lostNames, wordsOf } from './name.ts';
@@ -61,7 +61,7 @@ export function compareReadings(
     lost = lost.filter((item) => again.has(identity(item)));
   }
   const preserved = lostPreserved(original.text, [refined, view], preserve);
-  lost.push(...preserved);
+  append(lost, preserved);
   lost.sort((a, b) => a.start - b.start || a.end - b.end);
   const facts = factsOf(original);
   return {
@@ -86,11 +86,11 @@ function losses(comparison: Omit<Comparison, 'groups'>): Lost[] {
   const exclusives = lazily(() => new KnownExclusives(refined));
   const words = lazily(() => wordsOf(refined, refined.statements));
   for (const group of alignment.groups) {
-    lost.push(...lostVerbatim(full, group, moved));
-    lost.push(...lostQuantities(full, group, units));
-    lost.push(...lostNegations(full, group, negations));
-    lost.push(...lostExclusives(full, group, exclusives));
-    lost.push(...lostNames(full, group, words));
+    append(lost, lostVerbatim(full, group, moved));
+    append(lost, lostQuantities(full, group, units));
+    append(lost, lostNegations(full, group, negations));
+    append(lost, lostExclusives(full, group, exclusives));
+    append(lost, lostNames(full, group, words));
   }
   return lost;
 }

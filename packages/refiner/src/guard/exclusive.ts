@@ -5,6 +5,8 @@ import { CONTENT, EXCEPT, type Item, NOT, ONLY, PROTECTED, QUANTITY } from './st
 import { WEAK_ONLY } from './vocabulary.ts';
 
 const REACH = 9;
+/** So many exclusive words of a group are looked at for each that it had. */
+const MOST_CANDIDATES = 48;
 
 interface Exclusive {
   type: number;
@@ -51,14 +53,14 @@ export function lostExclusives(
   const { original, refined } = comparison;
   const own = group.own.flatMap((statement) => exclusivesIn(original, statement));
   if (own.length === 0) return [];
-  const other = group.other.flatMap((statement) => substitutesIn(refined, statement));
+  const other = group.other.flatMap((statement) => substitutesIn(refined, statement)).reverse();
   const spareNegators = Math.max(0, negators(refined, group.other) - negators(original, group.own));
   // A weak word that was there before stands for nothing that went.
   let spareWeak = Math.max(0, weak(refined, group.other) - weak(original, group.own));
   let spare = spareNegators;
   const lost: Lost[] = [];
   for (const { type, scope, start, end } of own) {
-    const index = other.findIndex((one) => one.type === type && (scope.length === 0 || isNear(one, scope)));
+    const index = lastIndex(other, (one) => one.type === type && (scope.length === 0 || isNear(one, scope)));
     if (index >= 0) other.splice(index, 1);
     else if (type === ONLY && spareWeak > 0) spareWeak--;
     else if (spare > 0) spare--;
@@ -66,6 +68,15 @@ export function lostExclusives(
       lost.push(lostAt('exclusive', original.text, start, end));
   }
   return lost;
+}
+
+/** Index of the last of those near the end that fits, or -1. */
+function lastIndex(list: readonly Substitute[], fits: (one: Substitute) => boolean): number {
+  for (let i = list.length - 1; i >= Math.max(0, list.length - MOST_CANDIDATES); i--) {
+    const one = list[i];
+    if (one && fits(one)) return i;
+  }
+  return -1;
 }
 
 interface Substitute {

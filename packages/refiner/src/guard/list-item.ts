@@ -1,6 +1,6 @@
 import { placeholderStems } from '../text/placeholder-name.ts';
 import type { Alignment } from './align.ts';
-import { type Comparison, type Lost, lostAt } from './facts.ts';
+import { append, type Comparison, type Lost, lostAt } from './facts.ts';
 import type { Reading, Statement } from './statements.ts';
 import { CONTENT, PROTECTED, QUANTITY } from './stream.ts';
 
@@ -25,7 +25,7 @@ export function lostListItems(comparison: Comparison, alignment: Alignment): Los
         lost.push(lostItem(original, item));
     }
   }
-  lost.push(...lostOrder(original, alignment.partners));
+  append(lost, lostOrder(original, alignment.partners));
   return lost;
 }
 

@@ -1,9 +1,9 @@
 import type { Group } from './align.ts';
-import { type Comparison, type Lost, lostAt } from './facts.ts';
+import { append, type Comparison, type Lost, lostAt } from './facts.ts';
 import { type Negation, negationsIn } from './scope.ts';
 import type { Reading, Statement } from './statements.ts';
 import { CONTENT, EXCEPT, FUNCTION, NOT, ONLY, PROTECTED, QUANTITY } from './stream.ts';
-import { CHANGE, MODIFY, WEAK_NOT } from './vocabulary.ts';
+import { WEAK_NOT } from './vocabulary.ts';
 
 /** A key near more negations than this is looked up no further. */
 const MOST_PLACES = 48;
@@ -38,25 +38,22 @@ export function lostNegations(comparison: Comparison, group: Group, elsewhere: (
     const partner = pairs.partnerOf(index);
     const isStated =
       partner !== undefined &&
-      negation.want.every((key) => words?.has(key) || isSameChange(original, negation, partner, key));
+      negation.want.every((key) => words?.has(key) || isSameChange(negation, partner, key));
     if (isStated) continue;
     const contradicted = partner === undefined && group.other.length > 0 && isSaid(negation.want, words);
     if (!contradicted && elsewhere().states(negation)) continue;
     lost.push(lostAt('negation', original.text, negation.start, negation.end));
   }
   const excused = excuses(original, group.own) - excuses(refined, group.other);
-  lost.push(...added(original, group, pairs, other, excused));
+  append(lost, added(original, group, pairs, other, excused));
   return lost;
 }
 
 /** "Do not modify" is kept by "do not change", and whatever changes by "keep". */
-function isSameChange(reading: Reading, negation: Negation, partner: Negation, key: string): boolean {
-  const bit = partner.keeper ? CHANGE : MODIFY;
-  if (partner.keeper ? !negation.changes : !(negation.modifies && partner.modifies)) return false;
-  for (let i = negation.statement.from; i < negation.statement.to; i++)
-    if (reading.stream[i]?.key === key) return ((reading.stream[i]?.bits ?? 0) & bit) !== 0;
-  return false;
-}
+const isSameChange = (negation: Negation, partner: Negation, key: string): boolean =>
+  partner.keeper
+    ? negation.changing.includes(key)
+    : partner.modifying.length > 0 && negation.modifying.includes(key);
 
 function countNegators(reading: Reading, statements: readonly Statement[]): number {
   let count = 0;
@@ -84,6 +81,8 @@ function added(
     words ??= keysOf(original, group.own);
     if (!isSaid(negation.want, words) || pairs.isReached(negation)) continue;
     if (left-- > 0) continue;
+    // So many are enough to tell: each costs a look at the whole group.
+    if (lost.length >= MOST_PLACES) break;
     const span = spanOf(original, group.own, negation.want);
     if (span) lost.push(lostAt('negation', original.text, span.start, span.end));
   }
@@ -147,14 +146,14 @@ function lostInOrder({ original, refined }: Comparison, group: Group): Lost[] | 
   if (gone.length === 0 && extra.length === 0) return [];
   if (gone.length > 0 && extra.length > 0) return undefined;
   const lost: Lost[] = [];
-  const negations = negationsIn(original, own, false);
-  for (const place of gone) {
-    const negation = negations.find((one) => one.at === place.at);
-    if (!negation || isCoordinated(refined, other, place.words)) continue;
+  const negations = new Map(negationsIn(original, own, false).map((one) => [one.at, one]));
+  for (const [index, place] of gone.entries()) {
+    const negation = negations.get(place.at);
+    if (!negation || (index < MOST_PLACES && isCoordinated(refined, other, place.words))) continue;
     lost.push(lostAt('negation', original.text, negation.start, negation.end));
   }
   let excused = excuses(original, group.own) - excuses(refined, group.other);
-  for (const place of extra) {
+  for (const place of extra.slice(0, MOST_PLACES)) {
     if (isCoordinated(original, own, place.words) || excused-- > 0) continue;
     const item = contentAt(original, own, place.words);
     if (item) lost.push(lostAt('negation', original.text, item.start, item.end));
@@ -283,11 +282,12 @@ class Pairs {
     for (const [index, count] of counts) {
       const one = this.other[index];
       if (!one || (this.taken.has(index) && !(mayShare && negation.linked))) continue;
-      if (one.keeper && !negation.changes && !negation.keeper) continue;
+      if (one.keeper && negation.changing.length === 0 && !negation.keeper) continue;
       const hasFirst = one.reach.has(negation.want[0] ?? '');
       const needed = Math.max(
         1,
-        negation.want.length - (one.keeper || (negation.modifies && one.modifies) ? 1 : 0),
+        negation.want.length -
+          (one.keeper || (negation.modifying.length > 0 && one.modifying.length > 0) ? 1 : 0),
       );
       if (count < Math.min(2, needed) && !(hasFirst && 2 * count >= needed)) continue;
       const score = count + (one.want[0] === negation.want[0] ? 0.5 : 0) + (one.keeper ? 0 : 0.25);
@@ -316,7 +316,7 @@ class Pairs {
       for (const index of this.ownPlaces.get(key) ?? []) counts.set(index, (counts.get(index) ?? 0) + 1);
     for (const [index, count] of counts) {
       const isKeeper = this.own[index]?.keeper === true;
-      if (isKeeper && !negation.changes) continue;
+      if (isKeeper && negation.changing.length === 0) continue;
       if (count >= Math.min(2, negation.want.length - (isKeeper ? 1 : 0))) return true;
     }
     return false;

@@ -8,6 +8,8 @@ import { ACTION } from './vocabulary.ts';
 /** Words of a unit stand at most this many items from their number: before (as in "version 3") and behind. */
 const BEFORE = 4;
 const BEHIND = 5;
+/** So many equal numbers of a group are looked at. */
+const MOST_CANDIDATES = 48;
 
 /** Signs that are units, and the stems of the words for them. */
 const SIGN_UNITS: ReadonlyMap<string, string> = new Map([
@@ -56,7 +58,8 @@ export function lostQuantities(comparison: Comparison, group: Group, elsewhere: 
   const lost: Lost[] = [];
   for (const quantity of own) {
     const { item, unit } = quantity;
-    const same = left.get(item.key) ?? [];
+    const all = left.get(item.key) ?? [];
+    const same = all.slice(-MOST_CANDIDATES).reverse();
     if (same.length === 0) {
       const isElsewhere = !isReplaced && elsewhere().has(item.key, unit?.key);
       if (!isElsewhere && (isReplaced || !isPronoun(original.stream, quantity)))
@@ -70,15 +73,16 @@ export function lostQuantities(comparison: Comparison, group: Group, elsewhere: 
     else if (isSwapped(original, refined, quantity, withUnit, other))
       lost.push(lostNumber(original, quantity));
     // A number that is said as often as before stands for one of them only.
-    else if (same.length >= (needed.get(item.key)?.length ?? 0)) same.splice(same.indexOf(withBound), 1);
+    else if (all.length >= (needed.get(item.key)?.length ?? 0)) all.splice(all.lastIndexOf(withBound), 1);
     needed.get(item.key)?.pop();
   }
   return lost;
 }
 
+/** The last first, so that one can be taken from the end. */
 function byValue(quantities: readonly Quantity[]): Map<string, Quantity[]> {
   const found = new Map<string, Quantity[]>();
-  for (const quantity of quantities) {
+  for (const quantity of quantities.toReversed()) {
     const list = found.get(quantity.item.key);
     if (list) list.push(quantity);
     else found.set(quantity.item.key, [quantity]);
@@ -100,7 +104,7 @@ function lostInOrder(
     const spare = other.length - next - (own.length - index);
     let found = other[next];
     if (found && found.item.key !== quantity.item.key && spare > 0)
-      for (let k = next; k <= next + spare; k++)
+      for (let k = next; k <= next + Math.min(spare, MOST_CANDIDATES); k++)
         if (other[k]?.item.key === quantity.item.key) {
           next = k;
           found = other[k];
@@ -129,7 +133,7 @@ function isSwapped(
 ): boolean {
   const left = neighbour(original.stream, quantity, -1);
   const right = neighbour(original.stream, quantity, 1);
-  if (left === '' || right === '') return false;
+  if (left === '' || right === '' || other.length > MOST_CANDIDATES) return false;
   const fits = (one: Quantity): boolean =>
     neighbour(refined.stream, one, -1) === left && neighbour(refined.stream, one, 1) === right;
   const near = (one: Quantity): boolean =>

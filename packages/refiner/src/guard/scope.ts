@@ -39,10 +39,10 @@ export interface Negation {
   reach: ReadonlySet<string>;
   /** "Keep …": no negator. */
   keeper: boolean;
-  /** The negated verb changes something, so that keeping it says the same. */
-  changes: boolean;
-  /** The negated verb changes it without adding or taking away. */
-  modifies: boolean;
+  /** Its verb, where that changes something, so that keeping it says the same … */
+  changing: readonly string[];
+  /** … and where it changes without adding or taking away. */
+  modifying: readonly string[];
   /** The verb where the negation forbids nothing ("don't hesitate"), else empty. */
   idle: string;
   /** Stands behind "and", "or" or a comma. */
@@ -91,13 +91,19 @@ function negationAt(stream: Stream, statement: Statement, at: number): Negation 
     idle: idle ? (ahead[0]?.key ?? '') : '',
     reach: new Set([...ahead, ...behind].map((item) => item.key)),
     keeper: false,
-    changes: ahead.slice(0, 2).some((item) => item.bits & CHANGE),
-    modifies: ahead.slice(0, 2).some((item) => item.bits & MODIFY),
+    changing: keysWith(ahead, CHANGE),
+    modifying: keysWith(ahead, MODIFY),
     linked: at === statement.from || ((stream[at - 1]?.bits ?? 0) & LINK) !== 0,
     start: Math.min(...spans.map((item) => item.start)),
     end: Math.max(...spans.map((item) => item.end)),
   };
 }
+
+const keysWith = (ahead: readonly Item[], bit: number): string[] =>
+  ahead
+    .slice(0, 2)
+    .filter((item) => item.bits & bit)
+    .map((item) => item.key);
 
 function keeperAt(stream: Stream, statement: Statement, at: number): Negation {
   const items = [...forward(stream, statement, at), ...backward(stream, statement, at)];
@@ -110,8 +116,8 @@ function keeperAt(stream: Stream, statement: Statement, at: number): Negation {
     ),
     reach: new Set(items.map((item) => item.key)),
     keeper: true,
-    changes: true,
-    modifies: true,
+    changing: [],
+    modifying: [],
     idle: '',
     linked: true,
     start: stream[at]?.start ?? 0,
