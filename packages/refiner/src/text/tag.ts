@@ -52,6 +52,8 @@ export function tagWords(text: string, tokens: readonly Token[], live: readonly 
     const tag = tagAt(scan, k);
     scan.tags.push(tag);
     if (tag === TAG.base) scan.instructs = true;
+    // "parts I enjoyed": a clause of its own.
+    if (tag === TAG.pronoun && isNominal(scan.tags[k - 1])) scan.finite = false;
     if (FINITE.has(tag)) {
       scan.inverted =
         (!scan.finite &&
@@ -347,6 +349,7 @@ function nounFollowsComma(scan: Scan, k: number): boolean {
 function afterBe(scan: Scan, k: number, mask: number): Tag {
   if (bit(mask, MAY.gerund)) return TAG.gerund;
   if (bit(mask, MAY.participle)) return TAG.participle;
+  if (bit(mask, MAY.adjective) && scan.tags[k - 1] !== TAG.determiner) return TAG.adjective;
   return inNounPhrase(scan, k, mask);
 }
 

@@ -1,6 +1,7 @@
 import type { Draft } from '../../draft/draft.ts';
 import { propose } from '../../draft/draft.ts';
-import { NEWLINE, SPACES, WORD } from '../../text/token.ts';
+import { ABBREVIATIONS } from '../../text/abbreviations.ts';
+import { NEWLINE, NUMBER, SPACES, WORD } from '../../text/token.ts';
 import type { CodePass } from '../pass.ts';
 
 /** The full stop at the very end of a text: notes end without. */
@@ -17,14 +18,20 @@ export const FINAL_STOP: CodePass = {
       if (draft.tokens[i]?.kind !== SPACES && draft.tokens[i]?.kind !== NEWLINE) return;
     const last = part.to - 1;
     const before = draft.tokens[last - 1];
-    // "etc." and "p.m." keep theirs.
+    // "etc." keeps its stop.
     if (
       draft.tokens[last]?.lower !== '.' ||
-      before?.kind !== WORD ||
-      before.end - before.start < 4 ||
-      draft.owner[last] !== -1
+      draft.owner[last] !== -1 ||
+      draft.tokens[last - 1]?.lower === '.'
     )
       return;
+    if (
+      before?.kind !== NUMBER &&
+      (before?.kind !== WORD || before.end - before.start < 2 || ABBREVIATIONS.has(before.lower))
+    )
+      return;
+    // "p.m." keeps its stop.
+    if (before.kind === WORD && draft.text[before.start - 1] === '.') return;
     propose(draft, {
       from: last,
       to: part.to,

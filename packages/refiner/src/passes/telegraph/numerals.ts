@@ -53,10 +53,15 @@ function counts(sentence: Sentence, k: number): boolean {
     (before === TAG.punctuation && (words[k - 1] !== ',' || tags[k - 2] === TAG.number))
   )
     return false;
-  if (before === undefined || !BEFORE.has(before) || words[k - 1] === 'between' || words[k - 1] === 'per')
+  if (
+    before === undefined ||
+    !BEFORE.has(before) ||
+    /^(?:between|per|by|to|from|vs|through)$/.test(words[k - 1] ?? '')
+  )
     return false;
   const end = nounPhraseEnd(sentence, k + 1);
   if (end <= k + 1 || tags.slice(k + 1, end).includes(TAG.number)) return false;
+  if (words[end] === '/' || words[end] === '-') return false;
   const of = words.slice(k, end).indexOf('of');
   const head = words[of > 0 ? k + of - 1 : end - 1] ?? '';
   return /[^su']s$|^(?:people|children|men|women|feet|dice)$/.test(head);

@@ -84,6 +84,10 @@ function isPlace(tags: readonly Tag[], words: readonly string[], k: number): boo
   );
 }
 
+/** Companies act like people, but nobody calls one "he". */
+const NOT_HE =
+  /(?:^company|^companie|^store|^shop|^team|^class|^school|^famil|^couple|^people|^police|^children|s)$/;
+
 /** The person that is the subject of the first verb, where the sentence names no other. */
 function subjectOf(
   { tags, words }: Sentence,
@@ -97,7 +101,9 @@ function subjectOf(
     while (tags[at] === TAG.adverb) at--;
     if (isHe(words[at])) return found.size === 0 ? (before ?? words[at]) : undefined;
     const name = (words[at] ?? '').replace(/'s$/, '');
-    return (tags[at] === TAG.name || tags[at] === TAG.noun) && found.has(name) ? name : undefined;
+    return (tags[at] === TAG.name || (tags[at] === TAG.noun && !NOT_HE.test(name))) && found.has(name)
+      ? name
+      : undefined;
   }
   return undefined;
 }

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { refine } from '../../index.ts';
+
+const high = (text: string): string => refine(text, { compressionLevel: 'high' }).refinedText;
+/** Names of the passes that changed the text. */
+const passesOf = (text: string): Set<string> =>
+  new Set(refine(text, { compressionLevel: 'high' }).edits.map((edit) => edit.pass));
+
+const ACTS: Record<string, [string, string][]> = {
+  articles: [
+    ['Write a test for the parser, then run it.', 'Write test for parser then run it'],
+    ['Draw a clear and simple map of the old town.', 'Draw clear and simple map of old town'],
+    ['Explain the Boyer-Moore algorithm to a beginner.', 'Explain Boyer-Moore algorithm to beginner'],
+  ],
+  openers: [
+    ['There are 14 ferries in the harbor on Sunday.', '14 ferries in harbor on Sunday'],
+    ['How many boats are there in the harbor?', 'How many boats in harbor?'],
+  ],
+  questions: [
+    ['Mia baked bread. How many loaves did she sell?', 'Mia baked bread. How many loaves sold?'],
+    ['What is the average price of the tickets?', 'Average price of tickets?'],
+    ['How long does it take to fill the pool?', 'How long to fill pool?'],
+  ],
+  requirements: [
+    ['Output must be valid YAML.', 'Output: valid YAML'],
+    ['Each chapter should have a summary.', 'Each chapter needs summary'],
+    ['All paragraphs must have a heading.', 'All paragraphs need heading'],
+  ],
+  subjects: [
+    [
+      'Nora owns a bakery in the town. She makes 90 rolls per day.',
+      'Nora owns bakery in town. Makes 90 rolls per day',
+    ],
+    ['I need a recipe for a carrot cake.', 'Need recipe for carrot cake'],
+  ],
+  copula: [
+    ['The jar is filled with 80 beans.', 'Jar filled with 80 beans'],
+    ['Tell me if the river is 900 meters long.', 'Tell me if river 900 meters long'],
+  ],
+  relatives: [
+    ['Build a tool that helps gardeners.', 'Build tool helping gardeners'],
+    ['List words that you used twice.', 'List words you used twice'],
+    ['Visit houses that have a garden.', 'Visit houses with garden'],
+  ],
+  rates: [['They pay $4 for each crate.', 'They pay $4 per crate']],
+  bounds: [
+    ['Use at least 4 examples.', 'Use ≥4 examples'],
+    ['Write 300 or more words.', 'Write ≥300 words'],
+    ['Use at most three colors.', 'Use ≤3 colors'],
+  ],
+  numerals: [['Write 4 short verses about rain.', 'Write four short verses about rain']],
+  possessives: [['Keep your answers short and friendly.', 'Keep answers short and friendly']],
+  'clause-commas': [['Read the file, and print each line.', 'Read file and print each line']],
+  'final-stop': [['Explain the name of the river.', 'Explain name of river']],
+};
+
+describe.each(Object.entries(ACTS))('%s', (pass, cases) => {
+  it.each(cases)('%j', (text, expected) => {
+    expect(high(text)).toBe(expected);
+    expect(passesOf(text)).toContain(pass);
+  });
+});
+
+describe('leaves alone', () => {
+  it.each([
+    // "a" that counts or means "per".
+    ['Ben has a parrot and 2 dogs.', 'a parrot'],
+    ['Rice costs $3 a pound here.', 'a pound'],
+    ['A cake has 8 slices. Ben ate a slice.', 'ate a slice'],
+    ['Write a few lines about rain.', 'a few'],
+    // "the" that names or compares.
+    ['Tell the story of the Beatles.', 'the Beatles'],
+    ['The more you read, the better you write.', 'The more you read, the better'],
+    // Modal verbs that mean something.
+    ['You may use emojis in the title.', 'may use'],
+    ['Explain why people should vote early.', 'people should vote'],
+    ['Paragraphs must not have titles.', 'must not have'],
+    ['The report should be short and should not name anyone.', 'should be short'],
+    // Who does what to whom.
+    ['John was paid $50 by the town.', 'was paid'],
+    ['Ann met Tom. She lent him 5 books.', 'She lent him'],
+    ['Ann gave her 20 beads for the party.', 'gave her 20'],
+    ['How many shells did Ann sell, and how many did Tom sell?', 'did Ann sell'],
+    // Numbers that are labels, ranges or exact.
+    ['Read step 3 of the guide in version 4 again.', 'step 3 of'],
+    ['Use between 3 and 5 words per line.', 'between 3 and 5'],
+    ['Ben has 3 less than 7 cards in his hand.', '3 less than 7'],
+    ['Ben has at least 5 cards. How many cards are left?', 'at least'],
+    ['James sold 30 cars for the company. The company paid him well. He got a prize.', 'He got'],
+    // Rates that are none.
+    ['Plan a trip with 4 stops a month in advance.', 'a month in advance'],
+    ['Make the men, including Tom, and 6 women laugh.', 'including Tom, and'],
+    // Another's words.
+    [
+      'Summarize the following reviews:\n- The movie was a bore.\n- The plot is the best.',
+      'The movie was a bore.\n- The plot is the best.',
+    ],
+    ['Say "the cat is on the mat" to the dog.', '"the cat is on the mat"'],
+  ])('%j', (text, kept) => {
+    expect(high(text)).toContain(kept);
+  });
+});
+
+it('says nothing that a second look would say shorter', () => {
+  for (const cases of Object.values(ACTS))
+    for (const [text] of cases) expect(high(high(text))).toBe(high(text));
+});
