@@ -1,5 +1,5 @@
 import type { Draft } from '../../draft/draft.ts';
-import { TAG } from '../../text/tag-set.ts';
+import { TAG, type Tag } from '../../text/tag-set.ts';
 import { isPerson } from '../../text/word-class.ts';
 import type { CodePass } from '../pass.ts';
 import { sceneOf } from './people.ts';
@@ -18,6 +18,9 @@ const MATERIALS = new Set(
     ' ',
   ),
 );
+
+/** "… and your task will be": inside a sentence a bare subject stumbles. */
+const VERBAL = new Set<Tag>([TAG.be, TAG.modal, TAG.have, TAG.do, TAG.present]);
 
 /** "your response", "her favorite trail" where nobody else could own it. */
 export const POSSESSIVES: CodePass = {
@@ -48,16 +51,17 @@ function drop(sentence: Sentence, k: number): void {
 function isClear(sentence: Sentence, k: number, both: boolean): boolean {
   const { words, tags } = sentence;
   if (tags[k + 1] === TAG.other || words[k + 1] === 'own' || tags[k + 1] === TAG.punctuation) return false;
-  const noun = headNoun(sentence, k + 1);
+  const at = headAt(sentence, k + 1);
+  const noun = words[at] ?? '';
   const word = words[k] ?? '';
-  if (word === 'your') return !both && RESULTS.has(noun);
+  if (word === 'your') return !both && RESULTS.has(noun) && !(k > 0 && VERBAL.has(tags[at + 1] ?? TAG.other));
   if (word === 'my') return !both && MATERIALS.has(noun) && tags[k - 1] !== TAG.conjunction;
   if (word !== 'his' && word !== 'her') return false;
   // "He likes his dog" may be told shorter, "Her dog" at the start of a sentence may not.
   return k > 0 && sceneOf(sentence).only !== undefined && !isPerson(noun);
 }
 
-function headNoun({ words, tags }: Sentence, k: number): string {
+function headAt({ tags }: Sentence, k: number): number {
   let at = k;
   while (
     tags[at] === TAG.adjective ||
@@ -65,5 +69,5 @@ function headNoun({ words, tags }: Sentence, k: number): string {
     (tags[at] === TAG.noun && tags[at + 1] === TAG.noun)
   )
     at++;
-  return words[at] ?? '';
+  return at;
 }

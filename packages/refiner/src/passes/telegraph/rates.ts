@@ -57,7 +57,15 @@ function perEach(sentence: Sentence, k: number): boolean {
   )
     return false;
   // "In each row she puts" starts a sentence better than "per row".
-  if (word !== 'for' && (k === 0 || !COUNTED.has(tags[k - 1] ?? TAG.other))) return false;
+  if (word !== 'for') {
+    const asked = words.slice(Math.max(0, k - 10), k);
+    const counted =
+      tags.slice(Math.max(0, k - 6), k).includes(TAG.number) ||
+      asked.includes('many') ||
+      asked.includes('much');
+    if (k === 0 || words[k + 1] === 'every' || !counted || !COUNTED.has(tags[k - 1] ?? TAG.other))
+      return false;
+  }
   return change(sentence, RATES, k, k + 2, 'per');
 }
 

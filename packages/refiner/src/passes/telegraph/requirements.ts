@@ -83,6 +83,9 @@ function ofResult(sentence: Sentence, modal: number): boolean {
       at + 2,
       isWhole(all[modal - 2]) ? 'answer entirely in' : 'answer in',
     );
+  // "Include less than 6 sentences" would ask for fewer.
+  if (/^(?:contain|include|have)$/.test(verb) && /^(?:less|fewer|no|up)$/.test(all[at + 1] ?? ''))
+    return change(sentence, REQUIREMENTS, modal, at + 1, ':');
   return (
     /^(?:contain|include)$/.test(verb) &&
     all[at + 1] !== 'both' &&
