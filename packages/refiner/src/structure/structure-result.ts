@@ -52,7 +52,10 @@ function finish(
   const text = settled.refined;
   const moves = found.moves;
   const edits = moves
-    ? composeEdits(found.text, composeMoves(original, fine, moves), settled.edits)
+    ? composeEdits(found.text, composeMoves(original, fine, moves), settled.edits).filter(
+        // What moved and was then left out again changes nothing.
+        (edit) => original.slice(edit.start, edit.end) !== edit.replacement,
+      )
     : [
         {
           start: 0,

@@ -26,7 +26,7 @@ const FURTHER_VERBS = words(
   prevent print proceed process procure program project promote prompt protect prove pull pursue push
   quantify query question raise react rearrange reason recall recognize reconcile reconstruct redesign
   reformat reformulate refrain register regulate reinforce relate relay release rely remember replicate remind
-  remove render reorganize repair repeat request require reschedule reserve reset reshape resize restate
+  remove render reorganize repair repeat represent request require reschedule reserve reset reshape resize restate
   restore restrict restructure retain retrieve reuse reveal reverse reword rotate route run safeguard
   satisfy save scale scan schedule scrape screen seek seize separate sequence serve settle shape ship sign
   skip slow smooth soften source speak specialize spell spot stage standardize store strengthen stretch
