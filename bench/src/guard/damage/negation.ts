@@ -4,7 +4,7 @@ import { findAll, proseOf, replaceEach } from '../prose.ts';
 
 /** Not negations of a statement: bounds, "not only … but", "whether or not", "yes or no", questions back ("isn't it?"). */
 const NO_NEGATION =
-  /^(?:no|not|never|without)\s+(?:more|less|fewer|later|longer|shorter|greater|earlier|only|just|merely|simply|necessarily|exceed\w*|over|under)\b/i;
+  /^(?:no|not|never|without)\s+(?:more|less|fewer|later|longer|shorter|greater|earlier|only|just|merely|simply|necessarily|exceed\w*|over|under|matter|doubt)\b/i;
 
 const keep = (text: string, at: number): boolean =>
   !NO_NEGATION.test(text.slice(at, at + 40)) &&

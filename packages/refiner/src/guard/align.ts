@@ -127,11 +127,26 @@ function group(
   };
   for (const [index, s] of fresh.entries()) link(s, index, () => true);
   const taken = Int32Array.from(bestOwn);
-  for (const s of repeats) if (link(s, own.length, (t) => taken[t] === -1)) own.push(s);
+  // What took the place of a repeated placeholder shares no word with it.
+  const strangers = [...other.keys()].filter(
+    (t) => taken[t] === -1 && holdsSpan(refined, refined.statements[other[t] ?? -1]),
+  );
+  for (const s of repeats) {
+    const isLinked = link(s, own.length, (t) => taken[t] === -1);
+    const stranger = !isLinked && holdsSpan(original, original.statements[s]) ? strangers.pop() : undefined;
+    if (stranger !== undefined) links.push([own.length, stranger]);
+    if (isLinked || stranger !== undefined) own.push(s);
+  }
   const joined = new Joined(own.length + other.length);
   for (const [s, t] of links) joined.join(s, own.length + t);
   for (const [t, s] of bestOwn.entries()) if (s >= 0) joined.join(s, own.length + t);
   return collect(original, refined, own, other, joined);
+}
+
+function holdsSpan({ stream }: Reading, statement: Statement | undefined): boolean {
+  for (let i = statement?.from ?? 0; i < (statement?.to ?? 0); i++)
+    if (stream[i]?.span === 'placeholder') return true;
+  return false;
 }
 
 /** Which changed statements of the refined text have which words. */

@@ -61,7 +61,7 @@ export function lostQuantities(comparison: Comparison, group: Group, elsewhere: 
     const all = left.get(item.key) ?? [];
     const same = all.slice(-MOST_CANDIDATES).reverse();
     if (same.length === 0) {
-      const isElsewhere = !isReplaced && elsewhere().has(item.key, unit?.key);
+      const isElsewhere = !isReplaced && item.bound === '' && elsewhere().has(item.key, unit?.key);
       if (!isElsewhere && (isReplaced || !isPronoun(original.stream, quantity)))
         lost.push(lostNumber(original, quantity));
       continue;

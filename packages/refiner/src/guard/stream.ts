@@ -130,6 +130,8 @@ function classify(word: string): WordFacts {
   if (NEGATORS.has(word)) return facts(NOT, word, 'not');
   if (ONLY_WORDS.has(word)) return facts(ONLY, word, 'only');
   if (EXCEPT_WORDS.has(word)) return facts(EXCEPT, word, 'except');
+  const counted = COUNTED.exec(word);
+  if (counted) return countedWord(word, counted[1] ?? '', counted[2] ?? '');
   if (word.endsWith('-free') && word.length > 7)
     return { ...NEGATION, word: 'free', more: facts(CONTENT, word.slice(0, -5), stem(word.slice(0, -5))) };
   if (word.startsWith('non-') && word.length > 6)
@@ -137,6 +139,18 @@ function classify(word: string): WordFacts {
   // A single letter is a thing of its own ("the letter t", "grade B") unless it is a word.
   if (FUNCTION_WORDS.has(word) || (word.length < 2 && (word === 'a' || word === 'i')))
     return facts(FUNCTION, word, word);
+  return facts(CONTENT, word, stem(word));
+}
+
+const COUNTED = /^([a-z]+|\d+)-([a-z]+|\d+)$/;
+
+/** "Eight-hour" and "top-5" have a number and a word. */
+function countedWord(word: string, first: string, second: string): WordFacts {
+  const value = NUMBER_WORDS.get(first);
+  if (value !== undefined && value > 1 && /^[a-z]{3,}$/.test(second))
+    return facts(QUANTITY, first, String(value), facts(CONTENT, second, stem(second)));
+  if (/^\d/.test(second) && /^[a-z]/.test(first))
+    return facts(CONTENT, first, stem(first), facts(QUANTITY, second, second));
   return facts(CONTENT, word, stem(word));
 }
 
