@@ -1,5 +1,5 @@
 import { countTokens } from '../../count-tokens.ts';
-import { type Draft, type DraftSegment, propose, textOf } from '../../draft/draft.ts';
+import { type Draft, type DraftSegment, liveTokens, propose, textOf } from '../../draft/draft.ts';
 import { isLowerAscii } from '../../text/chars.ts';
 import { tagWords, wordIndices } from '../../text/tag.ts';
 import { TAG, type Tag } from '../../text/tag-set.ts';
@@ -45,7 +45,22 @@ export function* sentences(draft: Draft): Generator<Sentence> {
   }
 }
 
+/** Sentences as last read, by draft (which its owners identify), until one of their tokens changes. */
+const READ = new WeakMap<Int32Array, ({ sentence: Sentence; tokens: readonly number[] } | undefined)[]>();
+
 export function sentenceOf(draft: Draft, part: DraftSegment): Sentence {
+  const tokens = liveTokens(draft, part);
+  const read = READ.get(draft.owner) ?? [];
+  const known = read[part.index];
+  // A change makes the list of live tokens anew.
+  if (known?.tokens === tokens) return known.sentence;
+  const sentence = readSentence(draft, part);
+  read[part.index] = { sentence, tokens };
+  READ.set(draft.owner, read);
+  return sentence;
+}
+
+function readSentence(draft: Draft, part: DraftSegment): Sentence {
   const all = tagsOf(draft, part);
   const live: number[] = [];
   const tags: Tag[] = [];
