@@ -76,7 +76,17 @@ export function freeze(draft: Draft, starts: ReadonlySet<number>): void {
 
 /** Where the sentences start that hold text between two offsets. */
 export function sentenceStarts(draft: Draft, start: number, end: number): number[] {
-  return draft.segments
-    .filter((part) => startOf(draft, part) < end && (draft.tokens[part.to - 1]?.end ?? 0) > start)
-    .map((part) => startOf(draft, part));
+  const { segments } = draft;
+  let low = 0;
+  let high = segments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const part = segments[middle];
+    if (part && startOf(draft, part) + lengthOf(draft, part) > start) high = middle;
+    else low = middle + 1;
+  }
+  const starts: number[] = [];
+  for (let part = segments[low]; part && startOf(draft, part) < end; part = segments[++low])
+    starts.push(startOf(draft, part));
+  return starts;
 }

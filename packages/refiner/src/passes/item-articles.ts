@@ -3,7 +3,7 @@ import { isLowerAscii } from '../text/chars.ts';
 import { TAG, type Tag } from '../text/tag-set.ts';
 import { SPAN } from '../text/token.ts';
 import type { CodePass } from './pass.ts';
-import { change, type Sentence, sentences } from './telegraph/sentence.ts';
+import { change, type Sentence, sentenceOf } from './telegraph/sentence.ts';
 
 const FINITE = new Set<Tag>([TAG.modal, TAG.be, TAG.have, TAG.do, TAG.present, TAG.past, TAG.contraction]);
 const DASHES = new Set(['-', '–', '—', ':']);
@@ -27,7 +27,10 @@ export const ITEM_ARTICLES: CodePass = {
   local: true,
   language: 'en',
   run(draft: Draft) {
-    for (const sentence of sentences(draft)) {
+    for (const part of draft.segments) {
+      // Other sentences need not be read at all.
+      if (part.language !== 'en' || part.line !== 'item' || !part.first) continue;
+      const sentence = sentenceOf(draft, part);
       const at = startOfName(sentence);
       if (at < 0) continue;
       const { words, tags } = sentence;
@@ -43,8 +46,7 @@ export const ITEM_ARTICLES: CodePass = {
 };
 
 /** Where the words of an item without a verb begin, behind its label or placeholder; -1 for other sentences. */
-function startOfName({ draft, part, live, tags, words }: Sentence): number {
-  if (part.line !== 'item' || !part.first) return -1;
+function startOfName({ draft, live, tags, words }: Sentence): number {
   let start = 0;
   for (let k = 1; k <= LONGEST_LABEL && k < words.length; k++)
     if (
