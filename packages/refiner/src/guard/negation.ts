@@ -227,7 +227,8 @@ function isCoordinated(reading: Reading, { from, to }: Statement, words: number)
     if (item.type !== CONTENT && item.type !== PROTECTED) continue;
     if (seen++ < words) continue;
     let back = at - 1;
-    while (back > from && reading.stream[back]?.type === FUNCTION) back--;
+    while (back > from && reading.stream[back]?.type === FUNCTION && reading.stream[back]?.word !== 'or')
+      back--;
     const before = reading.stream[back];
     return negated && before !== undefined && (before.word === 'or' || before.word === '/');
   }
