@@ -129,7 +129,7 @@ const MEDIUM: Record<string, Cases> = {
     ...same('Meet the needs of each individual.', 'He sells a set of 3 pans for $5.'),
   ],
   responses: [
-    ['Name herbs. Do not use any commas in your response.', 'Name herbs. No commas.'],
+    ['Name herbs. Do not use any commas in your response.', 'Name herbs. No commas in your response.'],
     ['Your response must be in French.', 'Respond in French.'],
     ['Your answer should include a title.', 'Include a title.'],
     ...same('Rate the tone in your response to the guest.', 'Is salt in the answer?'),

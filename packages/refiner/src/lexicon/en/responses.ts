@@ -7,7 +7,6 @@ export const RESPONSES: PhrasePass = {
   reason: 'says that it is about the response',
   language: 'en',
   rules: parseRules(`
-    2 in your|the|this response|answer|reply|output !? $ =>
     2 ^ in your|the response|answer|reply|output , =>
     2 ^ your|the entire|whole? response|answer|reply should|must also? include|contain !{quantifier} => include
     2 ^ your|the entire|whole? response|answer|reply should|must also? include|contain {quantifier} => use
