@@ -38,6 +38,15 @@ export const GUARD_EXAMPLES: readonly GuardExample[] = [
     'Reply with {"ok": false, "n": 2}.',
   ),
   example('quantity', 'List 3 risks.', 'List three risks.', 'List 5 risks.'),
+  example('unit', 'Rest the dough for 45 minutes.', 'Rest dough 45 minutes.', 'Rest the dough for 45 hours.'),
+  example(
+    'date',
+    'Deliver the draft by 14 March 2027.',
+    'Draft due 14 March 2027.',
+    'Deliver the draft by 15 March 2027.',
+  ),
+  example('time', 'The call starts at 9:30.', 'Call starts at 9:30.', 'The call starts at 10:30.'),
+  example('language', 'Answer in French.', 'In French: your answer.', 'Answer in German.'),
   example('bound', 'Write at least 300 words.', 'Write 300+ words.', 'Write 300 words.'),
   example(
     'exclusive',
