@@ -12,7 +12,6 @@ export const NOTES: PhrasePass = {
     3 ^ there should|must be no => no
     3 ^ there should|must be !a|no|not => include
     3 ^ there should|must be a|an => include
-    3 without using any !of|other => without
     3 without any !of|other|more|further => without
     3 would|will be able to => can
     3 !not|don't|doesn't|didn't|to|may|might|will|would|could|i|you need|needs to be => must be

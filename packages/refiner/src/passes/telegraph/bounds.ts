@@ -7,10 +7,7 @@ import { isCalm, type Sentence, sentences } from './sentence.ts';
 
 const BEFORE: readonly (readonly [string, string])[] = [
   ['at least', '≥'],
-  ['no less than', '≥'],
-  ['no fewer than', '≥'],
   ['at most', '≤'],
-  ['no more than', '≤'],
 ];
 const BEHIND: readonly (readonly [string, string])[] = [
   ['or more', '≥'],

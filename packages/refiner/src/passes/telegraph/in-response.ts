@@ -54,7 +54,7 @@ function asks({ words, tags }: Sentence): boolean {
   if (words[0] === 'in') return tags[4] === TAG.base || tags.includes(TAG.modal);
   const first = words[0] === 'also' || words[0] === 'please' || words[0] === 'no' ? 1 : 0;
   if (words[0] === 'no') return true;
-  if (/^(?:don't|do)$/.test(words[first] ?? ''))
-    return DOINGS.has(words[first + (words[first] === 'do' ? 2 : 1)] ?? '');
+  // Where something is forbidden, the words that say where are part of the ban.
+  if (/^(?:don't|do|avoid)$/.test(words[first] ?? '')) return false;
   return tags[first] === TAG.base && DOINGS.has(words[first] ?? '');
 }

@@ -87,10 +87,8 @@ function daily(sentence: Sentence, k: number): void {
     (tags[k + 2] === TAG.preposition ||
       tags[k + 2] === TAG.subordinator ||
       tags[k + 2] === TAG.adverb ||
-      !tags.slice(Math.max(0, k - 12), k).includes(TAG.number)) &&
-    before !== TAG.adverb
+      !tags.slice(Math.max(0, k - 12), k).includes(TAG.number))
   )
     return;
-  if (before === TAG.noun || (before === TAG.adverb && /^(?:twice|once|thrice)$/.test(words[k - 1] ?? '')))
-    change(sentence, RATES, k, k + 2, often);
+  if (before === TAG.noun) change(sentence, RATES, k, k + 2, often);
 }
