@@ -41,12 +41,19 @@ export function readMarkers(items: Item[], from: number, to: number): void {
       case 'nothing':
         if (word === 'but' || word === 'else' || word === 'except') mark(item, next, ONLY);
         break;
+      case 'under':
+        // "not under any circumstances", "under no circumstances": never.
+        if (/^circumstances?$/.test(items[at + 2]?.word ?? '')) {
+          mute(item);
+          mute(items[at + 2]);
+        }
+        break;
       case 'no':
         if (word === 'other') mark(item, next, items[at + 2]?.word === 'than' ? ONLY : NOT);
         else if (word === 'matter' || word === 'doubt' || word === 'problem') mute(item);
         break;
       case 'or':
-        if (next?.type === NOT && at + 2 >= to) mute(next);
+        if (next?.type === NOT && (at + 2 >= to || items[at - 1]?.word === 'whether')) mute(next);
         break;
       default:
         if (item.type === NOT && item.word === 'not' && IDLE_AFTER_NOT.has(word)) {

@@ -65,7 +65,7 @@ const WORDS: readonly (readonly [number, string])[] = [
     CALENDAR,
     'monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december',
   ],
-  [PHRASE, 'instead rather free other apart aside exception nothing no not or refrain as anything'],
+  [PHRASE, 'instead rather free under other apart aside exception nothing no not or refrain as anything'],
   [BE, 'is are was were be been being am must should can could will would may might shall has have had'],
 ];
 const BITS = new Map<string, number>();
@@ -76,7 +76,7 @@ for (const verb of ACTION_VERBS) BITS.set(verb, (BITS.get(verb) ?? 0) | ACTION);
 const STEMS: readonly (readonly [number, string])[] = [
   [
     LIGHT,
-    'use using used include make do have give provide write add put be need want take get say contain respond response reply answer output show additional extra further try start create mention allow permit require forbid prohibit accept need ask any must',
+    'use using used include make do have give provide write add put be need want take get say contain respond response reply answer output show additional extra further try start create mention allow permit require forbid prohibit accept need ask any must note remember mind aware advise important crucial essential vital critical imperative',
   ],
   [CHANGE, 'change modify alter edit touch rename remove delete drop lose break rewrite replace add'],
   [MODIFY, 'change modify alter edit touch'],

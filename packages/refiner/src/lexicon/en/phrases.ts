@@ -4,6 +4,7 @@ import { CONTRACTIONS } from './contractions.ts';
 import { FILLER } from './filler.ts';
 import { HEDGING } from './hedging.ts';
 import { IMPERATIVES } from './imperatives.ts';
+import { IMPORTANCE } from './importance.ts';
 import { META_TALK } from './meta-talk.ts';
 import { NOMINALIZATIONS } from './nominalizations.ts';
 import { NOTES } from './notes.ts';
@@ -21,6 +22,7 @@ export const ENGLISH_PHRASES: readonly PhrasePass[] = [
   FILLER,
   HEDGING,
   IMPERATIVES,
+  IMPORTANCE,
   ROLES,
   RESPONSES,
   WORDY,
