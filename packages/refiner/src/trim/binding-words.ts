@@ -17,6 +17,14 @@ export const BINDING = words(
   instead rather`,
 );
 
+/** Verbs of a sentence that suggests: "this could include …", "it may range from …". */
+export const SUGGESTED = words('include involve contain range entail cover mean be');
+
+/** Of the binding words, those that oblige even where a sentence suggests. */
+export const OBLIGING = words(
+  'must shall should ought need needs needed require requires required ensure ensures sure please always every each if',
+);
+
 /** The speaker's own situation. */
 export const FIRST_PERSON = words("i we my our i'm we're i've we've");
 

@@ -45,6 +45,16 @@ describe('a target', () => {
     expect(refinedText).not.toMatch(/^\s|\n{3}/);
   });
 
+  it('leaves out what an instruction might mean', () => {
+    const text =
+      'Act as a gardener. Plan a garden for a busy family. This could include raised beds, wild corners or a small pond. Name the plants.';
+    expect(shortest(text).refinedText).toBe(
+      'Act as a gardener. Plan a garden for a busy family. Name the plants.',
+    );
+    const binding = text.replace('raised beds', 'at least 3 raised beds');
+    expect(shortest(binding).refinedText).toContain('raised beds');
+  });
+
   it.each(['markdown', 'json', 'xml'] as const)('counts what the %s structure costs', (outputFormat) => {
     const plain = refine(BRIEF, { outputFormat });
     const aimed = refine(BRIEF, { outputFormat, targetTokens: plain.refinedTokens - 20 });

@@ -8,7 +8,9 @@ import {
   FIRST_PERSON,
   LEAD_ADVERBS,
   LEAD_IN,
+  OBLIGING,
   POINTING_BACK,
+  SUGGESTED,
   VERBS,
 } from './binding-words.ts';
 
@@ -40,17 +42,36 @@ export function readContext(tokens: readonly Token[], part: DraftSegment): Conte
   if (part.line !== 'text' || part.language !== 'en' || !ENDS.has(tokens[part.to - 1]?.lower ?? ''))
     return undefined;
   const words: string[] = [];
+  const optional = suggests(tokens, part);
   let before = '';
   for (let i = behindLabel(tokens, part); i < part.to; i++) {
     const token = tokens[i];
     if (!token || token.kind === SPACES) continue;
     if (token.kind === WORD) {
-      if (binds(token.lower) || (JOINTS.has(before) && ACTION_VERBS.has(token.lower))) return undefined;
+      if (
+        binds(token.lower, optional ? OBLIGING : BINDING) ||
+        (!optional && JOINTS.has(before) && ACTION_VERBS.has(token.lower))
+      )
+        return undefined;
     } else if (token.kind !== PUNCT || !PROSE_MARKS.has(token.lower)) return undefined;
     before = token.lower;
     words.push(before);
   }
-  return words.length > FEWEST_WORDS ? readOpening(words) : undefined;
+  if (words.length <= FEWEST_WORDS) return undefined;
+  return optional ? { leans: false, firstPerson: false, subject: [] } : readOpening(words);
+}
+
+/** "This could include …" only says what an instruction before it might mean: nothing depends on it. */
+function suggests(tokens: readonly Token[], part: DraftSegment): boolean {
+  const words: string[] = [];
+  for (let i = part.from; i < part.to && words.length < 4; i++)
+    if (tokens[i]?.kind === WORD && tokens[i]?.lower !== 'also') words.push(tokens[i]?.lower ?? '');
+  const [subject = '', modal = '', verb = ''] = words;
+  return (
+    (subject === 'this' || subject === 'these' || subject === 'it') &&
+    (modal === 'could' || modal === 'may' || modal === 'might' || modal === 'can') &&
+    SUGGESTED.has(verb)
+  );
 }
 
 /** "Context: The team …" is read behind its label. */
@@ -59,8 +80,8 @@ function behindLabel(tokens: readonly Token[], part: DraftSegment): number {
   return isLabel ? part.from + 2 : part.from;
 }
 
-const binds = (word: string): boolean =>
-  BINDING.has(word) ||
+const binds = (word: string, binding: ReadonlySet<string>): boolean =>
+  binding.has(word) ||
   NEGATORS.has(word) ||
   EXCLUSIVES.has(word) ||
   word.endsWith("n't") ||
