@@ -1,6 +1,5 @@
 import { type Language, segmentLanguage, textLanguage } from '../text/language.ts';
-import { lex } from '../text/lex.ts';
-import { literalTexts } from '../text/literal-texts.ts';
+import { lexLiteral } from '../text/lex.ts';
 import { type Segment, segment } from '../text/segment.ts';
 import { SPACES, type Token } from '../text/token.ts';
 import { withoutGivenText } from './given-text.ts';
@@ -56,9 +55,7 @@ export function openDraft(
   disabled: ReadonlySet<string> = NONE,
   known?: readonly Token[],
 ): Draft {
-  const read = known ?? lex(text, preserve);
-  const literal = literalTexts(text, read);
-  const tokens = literal.length === 0 ? read : lex(text, [...preserve, ...literal]);
+  const tokens = lexLiteral(text, preserve, known);
   const language = textLanguage(tokens);
   const segments = withoutGivenText(tokens, segment(text, tokens)).map((part, index) => ({
     from: part.from,

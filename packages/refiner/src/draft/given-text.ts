@@ -1,5 +1,5 @@
 import type { Segment } from '../text/segment.ts';
-import { NEWLINE, SPACES, SPAN, type Token } from '../text/token.ts';
+import { NEWLINE, SPACES, SPAN, type Token, WORD } from '../text/token.ts';
 import { DIRECTIVES_ABROAD, FOLLOWING_ABROAD, TREATMENTS_ABROAD, WRITINGS_ABROAD } from './material-words.ts';
 
 const words = (list: string, more: readonly string[] = []): ReadonlySet<string> =>
@@ -26,6 +26,18 @@ const WRITINGS = words(
   comments tweet tweets post posts abstract abstracts speech joke jokes headline headlines riddle riddles excerpt excerpts`,
   WRITINGS_ABROAD,
 );
+/** "Translate to German: …", "Fix the grammar in: …": nothing else can stand behind the colon. */
+const ALWAYS_TREAT = words('translate proofread rephrase paraphrase transcribe');
+const LANGUAGE_FAULTS = words('grammar spelling punctuation typos wording');
+/** Whole pieces of writing: "Keep this poem: …", "Write a reply to this e-mail: …". */
+const PIECES = words(
+  'poem poems lyrics email e-mail letter essay article transcript conversation dialogue speech excerpt passage paragraph',
+);
+const POINTERS = words('this these my our following');
+/** "For this essay: use a formal tone" and the like say what to do. */
+const ABOUT = words('for in with when during throughout within about');
+/** In words. */
+const LONGEST_LEAD = 12;
 const FOLLOWING = words('following below', FOLLOWING_ABROAD);
 /** Labels of turns and examples: what follows was said by someone, not asked of the model. */
 const SPEAKERS = words(
@@ -45,12 +57,13 @@ const DIRECTIVES = words(
  */
 export function withoutGivenText<S extends Segment>(tokens: readonly Token[], segments: readonly S[]): S[] {
   const own: S[] = [];
+  const people = speakersOf(tokens, segments);
   let saidLine = -1;
   let inList = false;
   for (const part of segments) {
     if (part.line !== 'item') inList = false;
     if (part.lineFrom === saidLine || inList) continue;
-    if (part.first && isSaid(tokens, part)) {
+    if (part.first && isSaid(tokens, part, people)) {
       saidLine = part.lineFrom;
       continue;
     }
@@ -65,9 +78,42 @@ export function withoutGivenText<S extends Segment>(tokens: readonly Token[], se
   return own;
 }
 
-function isSaid(tokens: readonly Token[], part: Segment): boolean {
-  const next = tokens[part.from + 1]?.lower === ':' ? part.from + 2 : -1;
-  return next >= 0 && next < part.to && SPEAKERS.has(tokens[part.from]?.lower ?? '');
+function isSaid(tokens: readonly Token[], part: Segment, people: ReadonlySet<string>): boolean {
+  const label = labelOf(tokens, part);
+  return label !== '' && (SPEAKERS.has(label) || people.has(label));
+}
+
+/** The word before a colon that a segment begins with. */
+function labelOf(tokens: readonly Token[], part: Segment): string {
+  return part.to > part.from + 2 && tokens[part.from + 1]?.lower === ':'
+    ? (tokens[part.from]?.lower ?? '')
+    : '';
+}
+
+/** Labels that lists of rules, steps and examples repeat. */
+const REPEATED_LABELS = words(
+  `note notes tip tips rule rules step steps example examples important warning task tasks hint reminder name title description type format goal
+  output input context purpose usage options default required optional week day phase part section good bad do don't why how what when if
+  role constraint constraints instruction instructions style tone length action trigger condition result`,
+);
+
+/** Who speaks in a conversation: labels of lines that come back, where another one stands between. */
+function speakersOf(tokens: readonly Token[], segments: readonly Segment[]): ReadonlySet<string> {
+  const people = new Set<string>();
+  const seen = new Set<string>();
+  let before = '';
+  for (const part of segments) {
+    if (!part.first) continue;
+    const label = part.line === 'text' && tokens[part.from]?.kind === WORD ? labelOf(tokens, part) : '';
+    if (label === '' || REPEATED_LABELS.has(label)) {
+      before = '';
+      continue;
+    }
+    if (seen.has(label) && before !== '' && before !== label) people.add(label).add(before);
+    seen.add(label);
+    before = label;
+  }
+  return people;
 }
 
 /**
@@ -79,11 +125,19 @@ function handsOver(tokens: readonly Token[], part: Segment): { colon: number; li
   let names = false;
   let writing = false;
   let follows = false;
+  let count = 0;
+  let before = '';
   for (let i = part.from; i < part.to; i++) {
     const word = tokens[i]?.lower ?? '';
     if (FOLLOWING.has(word)) follows = true;
     if (TREATMENTS.has(word)) treats = true;
     else if (treats && MATERIAL.has(word)) names = true;
+    if (tokens[i]?.kind === WORD) {
+      if (THEM.has(word) && isKept(tokens, i)) names = true;
+      if (isTreatment(word, treats, count) || isPieceHere(tokens, part, before, word)) names = true;
+      count++;
+      before = word;
+    }
     if (WRITINGS.has(word)) writing = true;
     if (word !== ':' || !(names || (follows && writing))) continue;
     const next = firstBehind(tokens, i + 1);
@@ -96,6 +150,28 @@ function handsOver(tokens: readonly Token[], part: Segment): { colon: number; li
     return { colon: i, list: false };
   }
   return { colon: -1, list: false };
+}
+
+/** What hands over a text without naming it, near the beginning of the sentence. */
+function isTreatment(word: string, treats: boolean, count: number): boolean {
+  return (
+    count < LONGEST_LEAD && ((ALWAYS_TREAT.has(word) && count < 4) || (treats && LANGUAGE_FAULTS.has(word)))
+  );
+}
+
+const THEM = words('them it this these anything');
+const CHANGES = words('change alter modify edit touch');
+
+/** "Do not change them". */
+function isKept(tokens: readonly Token[], i: number): boolean {
+  return (
+    CHANGES.has(tokens[i - 2]?.lower ?? '') && /^(?:not|never|don't|don’t)$/.test(tokens[i - 4]?.lower ?? '')
+  );
+}
+
+/** "this poem", in a sentence that says what becomes of it. */
+function isPieceHere(tokens: readonly Token[], part: Segment, before: string, word: string): boolean {
+  return POINTERS.has(before) && PIECES.has(word) && !ABOUT.has(tokens[part.from]?.lower ?? '');
 }
 
 function firstBehind(tokens: readonly Token[], from: number): Token | undefined {

@@ -25,6 +25,8 @@ export const JSON_MINIFY: CodePass = {
 function minified(text: string, token: Token): string | undefined {
   if (token.span !== 'data' && token.span !== 'code') return undefined;
   const source = text.slice(token.start, token.end);
+  // An empty box of a task list.
+  if (source === '[ ]') return undefined;
   const fence = token.span === 'code' ? FENCE.exec(source) : undefined;
   const json = token.span === 'data' ? source : fence?.[2];
   if (json === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { lex } from '../text/lex.ts';
+import { lexLiteral } from '../text/lex.ts';
 import { segment } from '../text/segment.ts';
 import type { Edit } from '../types.ts';
 
@@ -14,7 +14,7 @@ export function originalSentences(
   fine: readonly Edit[],
   preserve: readonly string[],
 ): OriginalSentences {
-  const tokens = lex(original, preserve);
+  const tokens = lexLiteral(original, preserve);
   const sentences = segment(original, tokens);
   let nextEdit = 0;
   /** Of the refined text minus of the original, behind the edits read so far. */

@@ -1,6 +1,6 @@
 import { countTokens } from '../count-tokens.ts';
 import { textLanguage } from '../text/language.ts';
-import { lex } from '../text/lex.ts';
+import { lexLiteral } from '../text/lex.ts';
 import type { Edit, OutputFormat, Strategy } from '../types.ts';
 import { readBlocks } from './blocks.ts';
 import { moveEdits } from './move-edits.ts';
@@ -80,7 +80,7 @@ export function* arrangements(
 }
 
 function blocksOf({ text, original, fine, preserve }: Source): Block[] {
-  const tokens = lex(text, preserve);
+  const tokens = lexLiteral(text, preserve);
   const originals = text === original ? undefined : originalSentences(original, fine, preserve);
   return readBlocks(text, tokens, textLanguage(tokens), originals);
 }

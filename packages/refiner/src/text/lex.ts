@@ -6,6 +6,8 @@ import { placeholderEnd, tagEnd } from '../spans/placeholder.ts';
 import { quoteEnd } from '../spans/quote.ts';
 import { type ScanState, type Span, scanState } from '../spans/span.ts';
 import { BREAK, classOf, DIGIT, LETTER, SPACE } from './chars.ts';
+import { literalTexts } from './literal-texts.ts';
+import type { Range } from './range.ts';
 import { NEWLINE, NUMBER, PUNCT, SPACES, SPAN, type SpanKind, type Token, WORD } from './token.ts';
 import { wordOf } from './word.ts';
 
@@ -13,12 +15,12 @@ const span = (kind: SpanKind, end: number): Span | undefined => (end < 0 ? undef
 
 /**
  * Tokens of `text`, covering it without gaps. Text that must stay to the letter (code, data, links, paths, quotations,
- * placeholders, tags and what `preserve` names) is one SPAN token each. Linear in the length of the text.
+ * placeholders, tags, what `preserve` names and the parts in `literal`) is one SPAN token each. Linear in the length of the text.
  */
-export function lex(text: string, preserve: readonly string[] = []): Token[] {
+export function lex(text: string, preserve: readonly string[] = [], literal: readonly Range[] = []): Token[] {
   const tokens: Token[] = [];
   const state = scanState(text);
-  const kept = preservedSpans(text, preserve);
+  const kept = preservedSpans(text, preserve, literal);
   let nextKept = 0;
   let lineStart = true;
   for (let at = 0; at < text.length; ) {
@@ -38,13 +40,24 @@ export function lex(text: string, preserve: readonly string[] = []): Token[] {
   return tokens;
 }
 
+/** As `lex`, for a text that is going to be changed: parts that count to the letter (`literalTexts`) are SPAN tokens too. */
+export function lexLiteral(
+  text: string,
+  preserve: readonly string[],
+  known?: readonly Token[],
+): readonly Token[] {
+  const tokens = known ?? lex(text, preserve);
+  const literal = literalTexts(text, tokens);
+  return literal.length === 0 ? tokens : lex(text, preserve, literal);
+}
+
 function newToken(kind: number, start: number, end: number, lower: string, spanKind?: SpanKind): Token {
   return { kind, start, end, lower, span: spanKind, word: undefined };
 }
 
 /** Where the preserved texts occur, sorted, without overlaps: the earlier and longer one wins. */
-function preservedSpans(text: string, preserve: readonly string[]): { start: number; end: number }[] {
-  const spans: { start: number; end: number }[] = [];
+function preservedSpans(text: string, preserve: readonly string[], literal: readonly Range[]): Range[] {
+  const spans: Range[] = literal.map(({ start, end }) => ({ start, end }));
   for (const wanted of new Set(preserve)) {
     if (wanted === '') continue;
     for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length))
@@ -52,7 +65,7 @@ function preservedSpans(text: string, preserve: readonly string[]): { start: num
   }
   if (spans.length < 2) return spans;
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
-  const merged: { start: number; end: number }[] = [];
+  const merged: Range[] = [];
   for (const next of spans) {
     const last = merged.at(-1);
     if (last && next.start < last.end) last.end = Math.max(last.end, next.end);

@@ -3,7 +3,8 @@ import { refine } from '../index.ts';
 import { lex } from './lex.ts';
 import { literalTexts } from './literal-texts.ts';
 
-const literal = (text: string): string[] => literalTexts(text, lex(text));
+const literal = (text: string): string[] =>
+  literalTexts(text, lex(text)).map(({ start, end }) => text.slice(start, end));
 
 describe('literalTexts', () => {
   it('finds what stands above', () => {

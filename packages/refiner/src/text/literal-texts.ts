@@ -1,6 +1,9 @@
 import { isUpperAscii } from './chars.ts';
+import { literalBlocks } from './literal-blocks.ts';
+import { longQuotes } from './long-quotes.ts';
+import type { Range } from './range.ts';
 import { type Segment, segment } from './segment.ts';
-import { NEWLINE, PUNCT, SPACES, type Token, WORD } from './token.ts';
+import { NEWLINE, NUMBER, PUNCT, SPACES, type Token, WORD } from './token.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
@@ -31,26 +34,64 @@ const MAY_SAY =
 /** Words between "end" and "phrase". */
 const LONGEST_WAY = 8;
 
+/** Asks for what stands behind its colon to be given as it is … */
+const MAY_SAY_EXACTLY = /exact|verbatim|unchanged|(?:word|letter)[ -]for[ -](?:word|letter)/i;
+/** … with one of these words. */
+const GIVES = words(
+  'say display print show output send post return give state tell put insert respond reply answer write use repeat recite include add quote copy read',
+);
+const AMOUNT = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|once|twice)$/;
+
 /**
- * Texts that the answer is to hold to the letter, so that they may not change at all: what it is to repeat (all that stands above or below
- * where the prompt says so, else the whole prompt), and words without quotation marks that it is to begin or end with. Empty for almost
- * every prompt. Linear in the length.
+ * Parts of a prompt that may not change at all: what the answer is to repeat (all that stands above or below where the prompt says so, else
+ * the whole prompt), words without quotation marks that it is to hold or to begin or end with, quotations of several paragraphs, and blocks
+ * whose layout counts. Linear in the length.
  */
-export function literalTexts(text: string, tokens: readonly Token[]): string[] {
+export function literalTexts(text: string, tokens: readonly Token[]): Range[] {
+  const literal = [...literalBlocks(text), ...longQuotes(text)];
   const repeats = MAY_REPEAT.test(text);
   const says = MAY_SAY.test(text);
-  if (!repeats && !says) return [];
+  const exactly = MAY_SAY_EXACTLY.test(text);
+  if (!repeats && !says && !exactly) return literal;
   const segments = segment(text, tokens);
-  const literal = repeats ? repeatedTexts(text, tokens, segments) : [];
-  if (!says) return literal;
+  if (repeats) literal.push(...repeatedTexts(text, tokens, segments));
   for (const part of segments) {
-    const said = saidText(text, tokens, part);
-    if (said !== '') literal.push(said);
+    const said =
+      (exactly ? givenExactly(tokens, part) : undefined) ?? (says ? saidText(text, tokens, part) : undefined);
+    if (said) literal.push(said);
   }
   return literal;
 }
 
-function repeatedTexts(text: string, tokens: readonly Token[], segments: readonly Segment[]): string[] {
+/** "Display exactly: …", "Print the following disclaimer verbatim: …": the rest of the line, or the paragraph that follows. */
+function givenExactly(tokens: readonly Token[], part: Segment): Range | undefined {
+  let gives = false;
+  let exactly = false;
+  let before = '';
+  for (let i = part.from; i < part.to; i++) {
+    const token = tokens[i];
+    if (token?.kind === WORD) {
+      const word = token.lower;
+      if (GIVES.has(word) && before !== 'not' && before !== 'never') gives = true;
+      if ((EXACTLY.has(word) || saysExactly(before, word)) && !countsNext(tokens, i)) exactly = true;
+      before = word;
+    } else if (token?.lower === ':' && gives && exactly) {
+      let from = i + 1;
+      while (tokens[from]?.kind === SPACES || tokens[from]?.kind === NEWLINE) from++;
+      return from < tokens.length ? linesFrom(tokens, from, tokens[i + 1]?.kind === NEWLINE) : undefined;
+    }
+  }
+  return undefined;
+}
+
+/** "exactly 3 words", "the whole". */
+function countsNext(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 2];
+  if (/^(?:whole|entire|literally)$/.test(tokens[i]?.lower ?? '')) return true;
+  return next?.kind === NUMBER || AMOUNT.test(next?.lower ?? '');
+}
+
+function repeatedTexts(text: string, tokens: readonly Token[], segments: readonly Segment[]): Range[] {
   let above = 0;
   let below = text.length;
   let first: Segment | undefined;
@@ -60,14 +101,25 @@ function repeatedTexts(text: string, tokens: readonly Token[], segments: readonl
     else if (found === 'below') below = Math.min(below, tokens[part.to - 1]?.end ?? text.length);
     else if (found === 'all') first ??= part;
   }
-  const kept = [text.slice(0, above), text.slice(below)]
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  const kept = [trimmed(text, 0, above), trimmed(text, below, text.length)].filter(
+    ({ start, end }) => end > start,
+  );
   if (kept.length > 0 || !first) return kept;
   // "The request" is what stands above where only this last paragraph speaks of it, else it may be all.
   const start = tokens[first.from]?.start ?? 0;
-  const before = text.slice(0, start).trim();
-  return before !== '' && !text.slice(start).trim().includes('\n') ? [before] : [text.trim()];
+  const before = trimmed(text, 0, start);
+  return [
+    before.end > before.start && !text.slice(start).trim().includes('\n')
+      ? before
+      : trimmed(text, 0, text.length),
+  ];
+}
+
+/** The part from `start` to `end` without whitespace around it. */
+function trimmed(text: string, start: number, end: number): Range {
+  const part = text.slice(start, end);
+  const from = start + part.length - part.trimStart().length;
+  return { start: from, end: Math.max(from, start + part.trimEnd().length) };
 }
 
 type Where = 'above' | 'below' | 'all' | 'nothing';
@@ -106,7 +158,7 @@ function saysExactly(before: string, word: string): boolean {
 }
 
 /** "End with this exact phrase: See you soon": the words behind, up to the end of the line. */
-function saidText(text: string, tokens: readonly Token[], part: Segment): string {
+function saidText(text: string, tokens: readonly Token[], part: Segment): Range | undefined {
   let says = -1;
   let count = 0;
   for (let i = part.from; i < part.to; i++) {
@@ -116,10 +168,10 @@ function saidText(text: string, tokens: readonly Token[], part: Segment): string
     if (SAYS.has(token.lower)) says = count;
     else if (says >= 0 && count - says <= LONGEST_WAY && SAYINGS.has(token.lower)) {
       const from = startOfSaid(text, tokens, i + 1);
-      if (from >= 0) return linesFrom(text, tokens, from, from > part.to);
+      if (from >= 0) return linesFrom(tokens, from, from > part.to);
     }
   }
-  return '';
+  return undefined;
 }
 
 /** First token behind the colon, or behind the space where a capital follows; -1 otherwise. */
@@ -136,12 +188,13 @@ function startOfSaid(text: string, tokens: readonly Token[], behind: number): nu
 }
 
 /** The rest of the line; of a paragraph that follows, all its lines. */
-function linesFrom(text: string, tokens: readonly Token[], from: number, paragraph: boolean): string {
+function linesFrom(tokens: readonly Token[], from: number, paragraph: boolean): Range {
   let to = from;
   while (
     to < tokens.length &&
     !(tokens[to]?.kind === NEWLINE && (!paragraph || tokens[to + 1]?.kind === NEWLINE))
   )
     to++;
-  return text.slice(tokens[from]?.start, tokens[to - 1]?.end).trim();
+  while (to > from + 1 && (tokens[to - 1]?.kind === SPACES || tokens[to - 1]?.kind === NEWLINE)) to--;
+  return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
 }

@@ -97,6 +97,8 @@ function isIdleA(sentence: Sentence, k: number, counted: ReadonlySet<string>): b
   const { words: all, tags } = sentence;
   const next = all[k + 1] ?? '';
   if (NEEDS_A.has(next) || tags[k + 1] === TAG.punctuation || tags[k + 1] === TAG.determiner) return false;
+  // "a x^2": a variable.
+  if (next.length === 1) return false;
   const before = tags[k - 1];
   const starts = k === 0 || before === TAG.punctuation || before === TAG.conjunction;
   // Behind a noun "a" means "per" or there are two objects ("gives Bob a book").
