@@ -174,4 +174,28 @@ describe('the result', () => {
     ])
       expect(refine(text).checks.passed).toBe(true);
   });
+
+  it.each([
+    ['Mention the team of the book (please).', 'medium', 'Mention the team of the book.'],
+    ['Your rules (CRITICAL): Do not use the list.', 'medium', "Your rules (CRITICAL): Don't use the list."],
+    [
+      'Each of the parts is cut into 5 equal parts.',
+      'high',
+      'Each of the parts is cut into five equal parts',
+    ],
+    ['Anna washed both of her feet.', 'high', 'Anna washed both of her feet'],
+    ['Tell me what it is that you want.', 'high', 'Tell me what it is that you want'],
+    [
+      'If the function is f(x) = a x^2 + b, write it down.',
+      'high',
+      'If function is f(x) = a x^2 + b, write it down',
+    ],
+  ] as const)('reads well: %s at %s', (text, compressionLevel, expected) => {
+    expect(refine(text, { compressionLevel }).refinedText).toBe(expected);
+  });
+
+  it('preserves texts inside of data wherever they stand', () => {
+    const text = 'Use {"a": 1, "b": 2} and then {"a": 1, "b": 2}.';
+    expect(refine(text, { preserve: ['1, "b"'] }).refinedText).toBe(text);
+  });
 });

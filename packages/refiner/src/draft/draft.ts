@@ -40,6 +40,8 @@ export interface Draft {
   proposals: Proposal[];
   /** Names of the passes that do not run. */
   disabled: ReadonlySet<string>;
+  /** Texts that survive to the letter. */
+  preserve: readonly string[];
   /** The segment of each token, -1 for none. */
   segmentOf: Int32Array;
   /** What `liveTokens` gave for each segment, until one of its tokens is claimed. */
@@ -77,6 +79,7 @@ export function openDraft(
     owner: new Int32Array(tokens.length).fill(-1),
     proposals: [WHITESPACE],
     disabled,
+    preserve,
     segmentOf,
     live: new Array<undefined>(segments.length).fill(undefined),
   };

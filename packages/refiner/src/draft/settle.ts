@@ -43,12 +43,14 @@ function dropOpeningMark(draft: Draft, part: DraftSegment): void {
   claim(draft, first, out.slice(1).trimStart(), draft.owner[first] ?? WHITESPACE_OWNER);
 }
 
-/** A phrase that became punctuation ("and you will" → ";") stands at the word before it. */
+/** A phrase that became punctuation ("and you will" → ";") stands at the word before it, and a mark behind brackets that went. */
 function attachPunctuation(draft: Draft, part: DraftSegment): void {
   for (let i = part.from + 1; i < part.to; i++) {
-    const out = draft.out[i];
+    const out = draft.out[i] ?? (draft.out[i - 1] === '' ? lowerOf(draft, i) : undefined);
     if (!out || draft.tokens[i]?.kind === SPACES || !CLOSING.has(out[0] ?? '')) continue;
-    dropSpaces(draft, liveBefore(draft, part, i) + 1, i, draft.owner[i] ?? 0);
+    if (draft.out[i] === undefined && draft.tokens[i - 1]?.kind === SPACES) continue;
+    const owner = draft.owner[draft.out[i] === undefined ? i - 1 : i] ?? WHITESPACE_OWNER;
+    dropSpaces(draft, Math.max(part.from, liveBefore(draft, part, i) + 1), i, owner);
   }
 }
 
@@ -200,7 +202,8 @@ function keepCapitals(draft: Draft, part: DraftSegment): void {
   for (let i = part.from; i < part.to; i++) {
     const out = draft.out[i];
     const token = draft.tokens[i];
-    if (!out || token?.kind !== WORD || out === token.lower || !/^\p{Ll}+(?: |$)/u.test(out)) continue;
+    if (!out || token?.kind !== WORD || out === token.lower || !/^\p{Ll}+(?:['’]\p{Ll}+)?(?: |$)/u.test(out))
+      continue;
     if (/^\p{Lu}\p{Ll}/u.test(draft.text.slice(token.start, token.start + 2)))
       claim(draft, i, capitalized(out), draft.owner[i] ?? WHITESPACE_OWNER);
   }

@@ -16,11 +16,18 @@ export const JSON_MINIFY: CodePass = {
     for (const [i, token] of draft.tokens.entries()) {
       if (token.kind !== SPAN) continue;
       const replacement = minified(draft.text, token);
-      if (replacement === undefined) continue;
+      if (replacement === undefined || !keepsAll(draft, token, replacement)) continue;
       propose(draft, { from: i, to: i + 1, replacement, pass: this.name, reason: this.reason });
     }
   },
 };
+
+/** What is to be preserved may contain layout, too. */
+function keepsAll({ text, preserve }: Draft, token: Token, replacement: string): boolean {
+  if (preserve.length === 0) return true;
+  const source = text.slice(token.start, token.end);
+  return preserve.every((wanted) => !source.includes(wanted) || replacement.includes(wanted));
+}
 
 function minified(text: string, token: Token): string | undefined {
   if (token.span !== 'data' && token.span !== 'code') return undefined;

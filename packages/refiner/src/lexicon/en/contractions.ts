@@ -1,6 +1,6 @@
 import type { PhrasePass, PhraseRule, Rank } from '../../passes/pass.ts';
 
-const NOT_BEFORE_END = '!,|.|;|:|!|?|)|';
+const NOT_BEFORE_END = '!,|.|;|:|!|?|)|that|';
 /** From `medium` on: short forms that plain prose uses too. */
 const PLAIN = [
   ['do not', "don't"],
@@ -39,7 +39,7 @@ const contracted =
     rank,
   });
 
-/** Short forms: one token instead of two. Not before punctuation, where the long form carries the stress. */
+/** Short forms: one token instead of two. Not before punctuation, where the long form carries the stress, nor in "what it is that". */
 export const CONTRACTIONS: PhrasePass = {
   name: 'contractions',
   reason: 'contracted',

@@ -75,10 +75,17 @@ function isIdleThe(sentence: Sentence, k: number): boolean {
     tags[k + 1] === TAG.punctuation
   )
     return false;
+  if (isPartOf(sentence, k)) return false;
   // "the following" alone stands for what follows.
   if (!headBehind(sentence, k) || isTitle(sentence, k)) return false;
   return k > 0 || isShorterFrom(sentence, 0, 1);
 }
+
+const PARTS = wordSet('each one some most none both many any few several either neither half two three all');
+
+/** "each of the answers": of what is named, "each of answers" is none. */
+export const isPartOf = ({ words }: Sentence, k: number): boolean =>
+  words[k - 1] === 'of' && PARTS.has(words[k - 2] ?? '');
 
 const TAKES_A = new Set<Tag>([
   TAG.preposition,

@@ -2,6 +2,7 @@ import type { Draft } from '../../draft/draft.ts';
 import { TAG, type Tag } from '../../text/tag-set.ts';
 import { isPerson } from '../../text/word-class.ts';
 import type { CodePass } from '../pass.ts';
+import { isPartOf } from './articles.ts';
 import { sceneOf } from './people.ts';
 import { change, isCalm, isFree, isShorterFrom, type Sentence, sentences } from './sentence.ts';
 
@@ -51,6 +52,7 @@ function drop(sentence: Sentence, k: number): void {
 function isClear(sentence: Sentence, k: number, both: boolean): boolean {
   const { words, tags } = sentence;
   if (tags[k + 1] === TAG.other || words[k + 1] === 'own' || tags[k + 1] === TAG.punctuation) return false;
+  if (isPartOf(sentence, k)) return false;
   const at = headAt(sentence, k + 1);
   const noun = words[at] ?? '';
   const word = words[k] ?? '';
