@@ -4,6 +4,8 @@ import { isJson, minifyJson, minifyNearJson } from '../spans/json.ts';
 import { SPAN, type Token } from '../text/token.ts';
 import type { CodePass } from './pass.ts';
 
+/** A box to tick is no data. */
+const EMPTY = /^[[{]\s*[\]}]$/;
 const FENCE = /^(```|~~~)json[^\n]*\n([\s\S]*?)\n[ \t]*\1$/i;
 
 /** JSON loses its indentation and line breaks; strings, numbers and the order of keys stay as written. */
@@ -36,7 +38,7 @@ function minified(text: string, token: Token): string | undefined {
   if (source === '[ ]') return undefined;
   const fence = token.span === 'code' ? FENCE.exec(source) : undefined;
   const json = token.span === 'data' ? source : fence?.[2];
-  if (json === undefined) return undefined;
+  if (json === undefined || EMPTY.test(json)) return undefined;
   const small = isJson(json) ? minifyJson(json) : token.span === 'data' ? minifyNearJson(json) : undefined;
   return small !== undefined && small.length < json.length && countTokens(small) < countTokens(json)
     ? source.replace(json, () => small)

@@ -1,6 +1,6 @@
 import { type Draft, type DraftSegment, liveTokens, propose } from '../draft/draft.ts';
+import { INSTRUCTION_VERBS } from '../lexicon/en/verbs.ts';
 import { SPACES } from '../text/token.ts';
-import { ACTION_VERBS } from '../text/word-sets.ts';
 import type { CodePass } from './pass.ts';
 
 const JOINS = new Set(['and', 'or', 'then', ',']);
@@ -21,7 +21,7 @@ export const PARALLEL_INFINITIVES: CodePass = {
 /** The sentence begins with a verb whose "to" went. */
 function lostInfinitive(draft: Draft, part: DraftSegment): boolean {
   const [first] = liveTokens(draft, part);
-  if (first === undefined || first === part.from || !ACTION_VERBS.has(draft.tokens[first]?.lower ?? ''))
+  if (first === undefined || first === part.from || !INSTRUCTION_VERBS.has(draft.tokens[first]?.lower ?? ''))
     return false;
   let before = first - 1;
   while (before > part.from && draft.tokens[before]?.kind === SPACES) before--;
@@ -34,7 +34,7 @@ function shorten(draft: Draft, part: DraftSegment): void {
   for (let at = 1; at < live.length; at++) {
     if (wordAt(at) !== 'to') continue;
     // Behind an infinitive of its own ("… users to search and to buy") it is unclear what the next one belongs to.
-    if (!JOINS.has(wordAt(at - 1)) || !ACTION_VERBS.has(wordAt(at + 1))) return;
+    if (!JOINS.has(wordAt(at - 1)) || !INSTRUCTION_VERBS.has(wordAt(at + 1))) return;
     const from = live[at] ?? 0;
     propose(draft, {
       from,

@@ -28,7 +28,7 @@ export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
     ),
   ),
   '{saying}': new Set(
-    'ensure ensures ensuring suggest suggests note assume say says know believe think confirm confirms verify verifies check indicate indicates mean means guarantee guarantees hope feel understand remember show shows so such'.split(
+    'ensure ensures ensuring suggest suggests assume say says know believe think confirm confirms verify verifies check mean means guarantee guarantees hope feel so such'.split(
       ' ',
     ),
   ),
