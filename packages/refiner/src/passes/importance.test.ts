@@ -7,10 +7,7 @@ describe('importance of an instruction', () => {
   it.each([
     ['Explain it. It is very important that you never promise a date.', 'Explain it. Never promise a date.'],
     ['Write a letter. It is important to be polite.', 'Write a letter. Be polite.'],
-    [
-      "Write a letter. It's crucial that you do not mention prices.",
-      "Write a letter. Don't mention prices.",
-    ],
+    ["Write a letter. It's crucial that you do not mention prices.", "Write a letter. Don't mention prices."],
     ['Draw a map. It is essential that they find it.', 'Draw a map. Ensure they find it.'],
     ['Do not under any circumstances promise a refund.', 'Never promise a refund.'],
     ['Tell me whether or not there are bugs in it.', 'Tell me whether there are bugs in it.'],

@@ -7,9 +7,9 @@ export const AMOUNTS: PhrasePass = {
   reason: 'wordy phrase',
   language: 'en',
   rules: parseRules(`
-    1 the majority of => most
-    1 the vast|overwhelming majority of => most
-    1 a majority of => most
+    1 the vast|overwhelming? majority of !{determiner} => most
+    1 the vast|overwhelming majority of {determiner} => most of
+    1 a majority of !{determiner} => most
     1 all of the => all the
     1 both of the => both
     1 any of the following => any of
@@ -25,6 +25,13 @@ export const AMOUNTS: PhrasePass = {
     1 at least one or more => at least one
     1 one or more of the following => one or more of
     1 a wide variety and range of => various
+    1 at least a minimum of => at least
+    1 a minimum of at least => at least
+    1 a maximum of up to => up to
+    1 a maximum of at most => at most
+    2 !to|the a minimum of => at least
+    2 !to|the a maximum of => at most
+    2 best possible => best
     2 {action} a series|set|collection of =>
     2 various kinds|types|sorts|forms of => various
     2 different kinds|types|sorts|forms of => various

@@ -5,6 +5,7 @@ import { FILLER } from './filler.ts';
 import { HEDGING } from './hedging.ts';
 import { IMPERATIVES } from './imperatives.ts';
 import { IMPORTANCE } from './importance.ts';
+import { LEAD_SENTENCES } from './leads.ts';
 import { META_TALK } from './meta-talk.ts';
 import { NOMINALIZATIONS } from './nominalizations.ts';
 import { NOTES } from './notes.ts';
@@ -19,6 +20,7 @@ import { WORDY } from './wordy.ts';
 export const ENGLISH_PHRASES: readonly PhrasePass[] = [
   POLITENESS,
   META_TALK,
+  LEAD_SENTENCES,
   FILLER,
   HEDGING,
   IMPERATIVES,

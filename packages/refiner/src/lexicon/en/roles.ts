@@ -60,6 +60,15 @@ export const ROLES: PhrasePass = {
     2 ^ it will be your job|task to {action} =>
     2 , and you will|should|must|shall {action} => ;
     2 and you will|should|must|shall {action} => ;
+    1 ^ i want you act as => act as
+    2 , and i|we want|need|expect you to {action} => ;
+    2 and i|we want|need|expect you to {action} => ;
+    2 , and i would|'d like you to {action} => ;
+    2 and i would|'d like you to {action} => ;
+    2 , and i'd like you to {action} => ;
+    2 and i'd like you to {action} => ;
+    2 , and your task|job|role|goal is|will to|be to? {action} => ;
+    2 and your task|job|role|goal is|will to|be to? {action} => ;
     2 ^ in this role , =>
     2 ^ in your role , =>
   `),
