@@ -11,6 +11,8 @@ const same = (...texts: string[]): Cases => texts.map((text): [string, string] =
 describe('low', () => {
   it.each<[string, string]>([
     ['Your goal is to calm the guest and to offer tea.', 'Calm the guest and offer tea.'],
+    ['The majority of the guests like soup.', 'Most of the guests like soup.'],
+    ['I want you act as a cook.', 'Act as a cook.'],
     ...same(
       '- [ ] Wash the pans\n- [x] Dry them\n- [ ] Sweep',
       '"The bot says: \'Ready! Please order now.\'" Then it waits.',
@@ -29,7 +31,17 @@ describe('medium', () => {
     ['Come up with ideas for a soup.', 'Suggest ideas for a soup.'],
     ['Share your prices, tips, and tricks with them.', 'Share your prices, tips and tricks with them.'],
     ['Share your tips and tricks.', 'Share your tips.'],
+    ['I will give you a dish, and your task is to cook it.', "I'll give a dish; cook it."],
+    ["I'll give you a dish and I would like you to cook it.", "I'll give a dish; cook it."],
+    ['Feel free to add salt.', 'You may add salt.'],
+    ['Cook. Make sure to follow all of the above instructions carefully.', 'Cook.'],
+    ['Here are the rules:\n- Cook well\n- Be kind', 'Rules:\n- Cook well\n- Be kind'],
+    ['Rate it by the following criteria:\n- Taste\n- Smell', 'Rate it by these criteria:\n- Taste\n- Smell'],
+    ['Use a minimum of 3 herbs and a maximum of 5 herbs.', 'Use at least 3 herbs and at most 5 herbs.'],
+    ['Pick the herbs that will be used for the soup.', 'Pick the herbs used for the soup.'],
     ...same(
+      'Keep it to a minimum of words.',
+      'Follow the instructions of the cook.',
       'Remember that the guest is right.',
       'Show that the set is closed.',
       'Suggest a quick and easy soup.',

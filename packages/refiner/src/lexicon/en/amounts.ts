@@ -8,7 +8,7 @@ export const AMOUNTS: PhrasePass = {
   language: 'en',
   rules: parseRules(`
     1 the vast|overwhelming? majority of !{determiner} => most
-    1 the vast|overwhelming majority of {determiner} => most of
+    1 the vast|overwhelming? majority of {determiner} => most of
     1 a majority of !{determiner} => most
     1 all of the => all the
     1 both of the => both

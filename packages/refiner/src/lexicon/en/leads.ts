@@ -2,12 +2,12 @@ import type { PhrasePass, PhraseRule } from '../../passes/pass.ts';
 
 const words = (list: string): string[] => list.trim().split(/\s+/);
 
-/** What a prompt hands over or sets, one and many. */
+/** What a prompt sets, one and many; never a text that it hands over, which its lead tells from the prompt. */
 const ONES = words(
-  'question text code sentence article email e-mail passage paragraph context information topic format structure template example input list table data prompt message story document snippet review conversation situation scenario task problem function description query schema outline request',
+  'question context topic format structure template task problem schema outline request situation scenario',
 );
 const MANY = words(
-  'steps rules guidelines requirements instructions criteria features elements sections questions details points variables specifications constraints conditions topics sentences examples principles components tasks parameters fields categories aspects texts words options files items areas factors values commands',
+  'steps rules guidelines requirements instructions criteria features elements sections questions details points variables specifications constraints conditions topics principles components tasks parameters fields categories aspects areas factors',
 );
 
 const rule = (pattern: string, replacement: string): PhraseRule => ({ pattern, replacement, rank: 2 });
