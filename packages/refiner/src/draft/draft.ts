@@ -2,6 +2,7 @@ import { type Language, segmentLanguage, textLanguage } from '../text/language.t
 import { lexLiteral } from '../text/lex.ts';
 import { type Segment, segment } from '../text/segment.ts';
 import { SPACES, type Token } from '../text/token.ts';
+import { triggersOf } from '../text/triggers.ts';
 import { withoutGivenText } from './given-text.ts';
 
 /** A change that a pass wants: the tokens from `from` to `to` (exclusive) become `replacement` ('' deletes them). */
@@ -34,6 +35,8 @@ export interface Draft {
   text: string;
   tokens: readonly Token[];
   segments: readonly DraftSegment[];
+  /** All segments, also where `segments` are those only that a pass is to look at. */
+  whole: readonly DraftSegment[];
   language: Language;
   out: (string | undefined)[];
   owner: Int32Array;
@@ -46,6 +49,8 @@ export interface Draft {
   segmentOf: Int32Array;
   /** What `liveTokens` gave for each segment, until one of its tokens is claimed. */
   live: (readonly number[] | undefined)[];
+  /** Bits of `TRIGGER` for each segment, worked out when they are first asked for. */
+  triggers: Int32Array;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -74,6 +79,7 @@ export function openDraft(
     text,
     tokens,
     segments,
+    whole: segments,
     language,
     out: new Array<string | undefined>(tokens.length).fill(undefined),
     owner: new Int32Array(tokens.length).fill(-1),
@@ -82,6 +88,7 @@ export function openDraft(
     preserve,
     segmentOf,
     live: new Array<undefined>(segments.length).fill(undefined),
+    triggers: new Int32Array(segments.length).fill(-1),
   };
 }
 
@@ -165,4 +172,14 @@ export function liveTokens(draft: Draft, part: DraftSegment): readonly number[] 
     if (draft.out[i] !== '' && draft.tokens[i]?.kind !== SPACES) live.push(i);
   draft.live[part.index] = live;
   return live;
+}
+
+/** True where one of the words stands in the segment as it was written. */
+export function holds(draft: Draft, part: DraftSegment, triggers: number): boolean {
+  let known = draft.triggers[part.index] ?? 0;
+  if (known < 0) {
+    known = triggersOf(draft.tokens, part.from, part.to);
+    draft.triggers[part.index] = known;
+  }
+  return (known & triggers) !== 0;
 }

@@ -1,6 +1,7 @@
-import { type Draft, type DraftSegment, liveTokens, propose } from '../draft/draft.ts';
+import { type Draft, type DraftSegment, holds, liveTokens, propose } from '../draft/draft.ts';
 import { INSTRUCTION_VERBS } from '../lexicon/en/verbs.ts';
 import { SPAN, WORD } from '../text/token.ts';
+import { TRIGGER } from '../text/triggers.ts';
 import { ARTICLES } from '../text/word-sets.ts';
 import type { CodePass } from './pass.ts';
 
@@ -39,10 +40,12 @@ export const CAUSATIVES: CodePass = {
   reason: 'wordy phrase',
   rank: 2,
   legal: false,
+  local: true,
   language: 'en',
   run(draft: Draft) {
     for (const part of draft.segments)
-      if (part.language === 'en' && part.line !== 'heading') shorten(draft, part);
+      if (part.language === 'en' && part.line !== 'heading' && holds(draft, part, TRIGGER.causative))
+        shorten(draft, part);
   },
 };
 

@@ -1,5 +1,6 @@
-import { type Draft, type DraftSegment, liveTokens, propose } from '../draft/draft.ts';
+import { type Draft, type DraftSegment, holds, liveTokens, propose } from '../draft/draft.ts';
 import { WORD } from '../text/token.ts';
+import { TRIGGER } from '../text/triggers.ts';
 import type { CodePass } from './pass.ts';
 
 /** Longest element of a list, in tokens, for its commas to count as those of a list. */
@@ -27,7 +28,8 @@ export const LIST_COMMAS: CodePass = {
   local: true,
   run(draft: Draft) {
     for (const part of draft.segments)
-      if (part.language === 'en' && part.line !== 'table') dropCommas(draft, part);
+      if (part.language === 'en' && part.line !== 'table' && holds(draft, part, TRIGGER.comma))
+        dropCommas(draft, part);
   },
 };
 

@@ -1,5 +1,6 @@
-import { type Draft, type DraftSegment, liveTokens, propose } from '../draft/draft.ts';
+import { type Draft, type DraftSegment, holds, liveTokens, propose } from '../draft/draft.ts';
 import { WORD } from '../text/token.ts';
+import { TRIGGER } from '../text/triggers.ts';
 import type { CodePass } from './pass.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
@@ -22,10 +23,12 @@ export const MANNER: CodePass = {
   reason: 'wordy phrase',
   rank: 1,
   legal: false,
+  local: true,
   language: 'en',
   run(draft: Draft) {
     for (const part of draft.segments)
-      if (part.language === 'en' && part.line !== 'heading') shorten(draft, part);
+      if (part.language === 'en' && part.line !== 'heading' && holds(draft, part, TRIGGER.in))
+        shorten(draft, part);
   },
 };
 

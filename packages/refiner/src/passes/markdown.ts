@@ -1,5 +1,6 @@
-import { type Draft, type DraftSegment, propose } from '../draft/draft.ts';
+import { type Draft, type DraftSegment, holds, propose } from '../draft/draft.ts';
 import { NEWLINE, PUNCT, SPACES, WORD } from '../text/token.ts';
+import { TRIGGER } from '../text/triggers.ts';
 import { EXCLUSIVES, NEGATORS } from '../text/word-sets.ts';
 import type { CodePass, Rank } from './pass.ts';
 
@@ -28,10 +29,11 @@ export const MARKDOWN: CodePass = {
   reason: 'markdown decoration',
   rank: 2,
   legal: false,
+  local: true,
   run(draft: Draft, rank: Rank) {
     for (const part of draft.segments) {
       if (part.line === 'rule' || part.line === 'table') continue;
-      unmark(draft, part, rank);
+      if (holds(draft, part, TRIGGER.mark)) unmark(draft, part, rank);
       if (part.line === 'heading') dropClosing(draft, part);
     }
   },

@@ -12,6 +12,7 @@ export const PARALLEL_INFINITIVES: CodePass = {
   language: 'en',
   rank: 1,
   legal: false,
+  local: true,
   run(draft: Draft) {
     for (const part of draft.segments)
       if (part.language === 'en' && lostInfinitive(draft, part)) shorten(draft, part);

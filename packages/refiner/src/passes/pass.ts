@@ -40,6 +40,8 @@ export interface CodePass {
   language?: Language;
   /** Looks at one sentence at a time and at nothing beside it, so that a sentence it left alone needs no second look. */
   local?: boolean;
+  /** Words (bits of `TRIGGER`) whose sentences depend on others all the same. */
+  context?: number;
   /** Runs for this strategy only. */
   strategy?: Strategy;
   run: (draft: Draft, rank: Rank) => void;

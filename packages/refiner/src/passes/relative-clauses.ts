@@ -1,6 +1,7 @@
-import { type Draft, type DraftSegment, liveTokens, propose } from '../draft/draft.ts';
+import { type Draft, type DraftSegment, holds, liveTokens, propose } from '../draft/draft.ts';
 import { isLowerAscii } from '../text/chars.ts';
 import { WORD } from '../text/token.ts';
+import { TRIGGER } from '../text/triggers.ts';
 import type { CodePass } from './pass.ts';
 
 const RELATIVES = new Set(['that', 'which', 'who']);
@@ -33,7 +34,8 @@ export const RELATIVE_CLAUSES: CodePass = {
   language: 'en',
   local: true,
   run(draft: Draft) {
-    for (const part of draft.segments) if (part.language === 'en') shorten(draft, part);
+    for (const part of draft.segments)
+      if (part.language === 'en' && holds(draft, part, TRIGGER.relative)) shorten(draft, part);
   },
 };
 

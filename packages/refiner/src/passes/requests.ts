@@ -13,6 +13,7 @@ export const REQUESTS: CodePass = {
   reason: 'request said as an instruction',
   rank: 1,
   legal: false,
+  local: true,
   run(draft: Draft, rank: Rank) {
     for (const part of draft.segments) {
       const grammar = requestGrammar(part.language);

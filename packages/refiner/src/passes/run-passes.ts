@@ -1,4 +1,4 @@
-import type { Draft } from '../draft/draft.ts';
+import { type Draft, holds } from '../draft/draft.ts';
 import { isSettled, type Sentences } from '../draft/settled.ts';
 import { phraseBook } from '../lexicon/languages.ts';
 import { applyPhrases } from '../phrases/match.ts';
@@ -14,8 +14,17 @@ import type { CodePass, Rank } from './pass.ts';
 export function runPasses(draft: Draft, rank: Rank, strategy: Strategy, left?: Sentences): void {
   const open = left ? draft.segments.filter((part) => !isSettled(draft, part, left)) : draft.segments;
   const narrow = left ? { ...draft, segments: open } : draft;
+  const shown = (pass: CodePass): Draft => {
+    if (!left || !pass.local) return draft;
+    const { context } = pass;
+    if (context === undefined) return narrow;
+    const segments = draft.segments.filter(
+      (part) => holds(draft, part, context) || !isSettled(draft, part, left),
+    );
+    return { ...draft, segments };
+  };
   const run = (pass: CodePass): void =>
-    pass.run(pass.local ? narrow : draft, pass === MARKDOWN && strategy === 'DEEPSEEK' ? 3 : rank);
+    pass.run(shown(pass), pass === MARKDOWN && strategy === 'DEEPSEEK' ? 3 : rank);
   const legal = strategy === 'LEGAL';
   const allowed = (pass: CodePass): boolean =>
     pass.rank <= rank &&

@@ -3,6 +3,7 @@ import { isLowerAscii } from '../../text/chars.ts';
 import { stem } from '../../text/stem.ts';
 import { TAG, type Tag } from '../../text/tag-set.ts';
 import { SPACES, SPAN, WORD } from '../../text/token.ts';
+import { TRIGGER } from '../../text/triggers.ts';
 import type { CodePass } from '../pass.ts';
 import { change, isShorterFrom, nounPhraseEnd, type Sentence, sentences } from './sentence.ts';
 
@@ -28,22 +29,26 @@ export const ARTICLES_PASS: CodePass = {
   rank: 3,
   legal: false,
   language: 'en',
+  local: true,
+  context: TRIGGER.a,
   run(draft: Draft) {
-    const counted = countedNouns(draft);
-    for (const sentence of sentences(draft))
+    let counted: ReadonlySet<string> | undefined;
+    for (const sentence of sentences(draft, TRIGGER.article)) {
+      counted ??= countedNouns(draft);
       for (let k = 0; k < sentence.live.length - 1; k++) {
         const word = sentence.words[k];
         if (word !== 'the' && word !== 'a' && word !== 'an') continue;
         if (stands(sentence, k) && (word === 'the' ? isIdleThe(sentence, k) : isIdleA(sentence, k, counted)))
           change(sentence, ARTICLES_PASS, k, k + 1);
       }
+    }
   },
 };
 
 /** Stems of the nouns that the text counts: before these "a" may mean one. */
 function countedNouns(draft: Draft): ReadonlySet<string> {
   const counted = new Set<string>();
-  for (const { tags, words: found } of sentences(draft))
+  for (const { tags, words: found } of sentences({ ...draft, segments: draft.whole }, TRIGGER.number))
     for (const [k, tag] of tags.entries()) {
       if (tag !== TAG.number || !/^(?:[\d.,/]+|(?!one)[a-z]+)$/.test(found[k] ?? '')) continue;
       let at = k + 1;

@@ -1,19 +1,20 @@
 import { type Draft, propose } from '../../draft/draft.ts';
 import { TAG } from '../../text/tag-set.ts';
 import { NUMBER, PUNCT, SPACES, WORD } from '../../text/token.ts';
+import { TRIGGER } from '../../text/triggers.ts';
 import { NUMBER_WORDS } from '../../text/word-sets.ts';
 import type { CodePass } from '../pass.ts';
 import { isCalm, type Sentence, sentences } from './sentence.ts';
 
-const BEFORE: readonly (readonly [string, string])[] = [
-  ['at least', '≥'],
-  ['at most', '≤'],
+const BEFORE: readonly (readonly [readonly string[], string])[] = [
+  [['at', 'least'], '≥'],
+  [['at', 'most'], '≤'],
 ];
-const BEHIND: readonly (readonly [string, string])[] = [
-  ['or more', '≥'],
-  ['or less', '≤'],
-  ['or fewer', '≤'],
-];
+const BEHIND: ReadonlyMap<string, string> = new Map([
+  ['more', '≥'],
+  ['less', '≤'],
+  ['fewer', '≤'],
+]);
 const LARGEST_WORD = 12;
 
 /** "at least 3 parts" is "≥3 parts". Word problems keep their words; "<" and ">" would read as markup. */
@@ -23,9 +24,10 @@ export const BOUNDS: CodePass = {
   rank: 3,
   legal: false,
   language: 'en',
+  local: true,
   run(draft: Draft) {
     if (/\bhow (?:many|much)\b/i.test(draft.text)) return;
-    for (const sentence of sentences(draft))
+    for (const sentence of sentences(draft, TRIGGER.bound))
       for (let k = 0; k < sentence.live.length; k++) shorten(sentence, k);
   },
 };
@@ -33,23 +35,18 @@ export const BOUNDS: CodePass = {
 function shorten(sentence: Sentence, k: number): void {
   const { words } = sentence;
   for (const [phrase, sign] of BEFORE) {
-    const length = phrase.split(' ').length;
-    if (words[k] !== phrase.slice(0, phrase.indexOf(' ')) || words.slice(k, k + length).join(' ') !== phrase)
-      continue;
+    const { length } = phrase;
+    if (!phrase.every((word, at) => words[k + at] === word)) continue;
     const value = valueAt(sentence, k + length);
     if (value !== '' && isPlain(sentence, k, k + length + 1))
       sign_(sentence, k, k + length + 1, sign + value);
     return;
   }
+  const sign = words[k + 1] === 'or' ? BEHIND.get(words[k + 2] ?? '') : undefined;
+  if (sign === undefined) return;
   const value = valueAt(sentence, k);
-  if (value === '') return;
-  for (const [phrase, sign] of BEHIND)
-    if (
-      `${words[k + 1]} ${words[k + 2]}` === phrase &&
-      sentence.tags[k + 3] !== TAG.number &&
-      isPlain(sentence, k, k + 3)
-    )
-      sign_(sentence, k, k + 3, sign + value);
+  if (value !== '' && sentence.tags[k + 3] !== TAG.number && isPlain(sentence, k, k + 3))
+    sign_(sentence, k, k + 3, sign + value);
 }
 
 /** Digits of the number at `k`, or '' where none stands alone there. */

@@ -1,6 +1,7 @@
 import type { Draft } from '../../draft/draft.ts';
 import { TAG } from '../../text/tag-set.ts';
 import { NUMBER, SPACES, WORD } from '../../text/token.ts';
+import { TRIGGER } from '../../text/triggers.ts';
 import type { CodePass } from '../pass.ts';
 import { change, type Sentence, sentences } from './sentence.ts';
 
@@ -15,7 +16,7 @@ export const CLAUSE_COMMAS: CodePass = {
   language: 'en',
   local: true,
   run(draft: Draft) {
-    for (const sentence of sentences(draft))
+    for (const sentence of sentences(draft, TRIGGER.comma))
       for (let k = 2; k < sentence.live.length - 2; k++)
         if (sentence.words[k] === ',' && isIdle(sentence, k)) change(sentence, CLAUSE_COMMAS, k, k + 1);
   },

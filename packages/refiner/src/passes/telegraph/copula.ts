@@ -1,5 +1,6 @@
 import type { Draft } from '../../draft/draft.ts';
 import { TAG, type Tag } from '../../text/tag-set.ts';
+import { TRIGGER } from '../../text/triggers.ts';
 import { verbForms } from '../../text/verb-forms.ts';
 import { isPerson } from '../../text/word-class.ts';
 import type { CodePass } from '../pass.ts';
@@ -14,7 +15,7 @@ export const COPULA: CodePass = {
   language: 'en',
   local: true,
   run(draft: Draft) {
-    for (const sentence of sentences(draft))
+    for (const sentence of sentences(draft, TRIGGER.be))
       for (let k = 1; k < sentence.live.length - 1; k++)
         if (sentence.tags[k] === TAG.be && isJoin(sentence, k)) change(sentence, COPULA, k, k + 1);
   },

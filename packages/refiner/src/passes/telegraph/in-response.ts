@@ -1,5 +1,6 @@
 import type { Draft } from '../../draft/draft.ts';
 import { TAG } from '../../text/tag-set.ts';
+import { TRIGGER } from '../../text/triggers.ts';
 import type { CodePass } from '../pass.ts';
 import { change, isCalm, isFree, type Sentence, sentences } from './sentence.ts';
 
@@ -20,7 +21,7 @@ export const IN_RESPONSE: CodePass = {
   language: 'en',
   local: true,
   run(draft: Draft) {
-    for (const sentence of sentences(draft)) shorten(sentence);
+    for (const sentence of sentences(draft, TRIGGER.your)) shorten(sentence);
   },
 };
 

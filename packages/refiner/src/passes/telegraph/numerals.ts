@@ -1,6 +1,7 @@
 import type { Draft } from '../../draft/draft.ts';
 import { TAG, type Tag } from '../../text/tag-set.ts';
 import { NUMBER, SPACES } from '../../text/token.ts';
+import { TRIGGER } from '../../text/triggers.ts';
 import type { CodePass } from '../pass.ts';
 import { change, nounPhraseEnd, type Sentence, sentences } from './sentence.ts';
 
@@ -31,7 +32,7 @@ export const NUMERALS: CodePass = {
   language: 'en',
   local: true,
   run(draft: Draft) {
-    for (const sentence of sentences(draft))
+    for (const sentence of sentences(draft, TRIGGER.digits))
       for (let k = 1; k + 1 < sentence.live.length; k++) {
         const word = SPELLED.get(sentence.words[k] ?? '');
         if (word !== undefined && counts(sentence, k)) change(sentence, NUMERALS, k, k + 1, word);

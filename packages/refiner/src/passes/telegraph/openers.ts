@@ -1,5 +1,6 @@
 import type { Draft } from '../../draft/draft.ts';
 import { TAG } from '../../text/tag-set.ts';
+import { TRIGGER } from '../../text/triggers.ts';
 import type { CodePass } from '../pass.ts';
 import { change, isCalm, isFree, nounPhraseEnd, type Sentence, sentences, startsClause } from './sentence.ts';
 
@@ -15,7 +16,7 @@ export const OPENERS: CodePass = {
   language: 'en',
   local: true,
   run(draft: Draft) {
-    for (const sentence of sentences(draft))
+    for (const sentence of sentences(draft, TRIGGER.there))
       for (let k = 0; k < sentence.live.length; k++) shorten(sentence, k);
   },
 };

@@ -35,7 +35,7 @@ export function castOf(draft: Draft): Cast {
   };
   // Where both "he" and "she" act, only their names would tell who a left-out subject is.
   const twoKinds = /\b[Hh]e\b/.test(draft.text) && /\b[Ss]he\b/.test(draft.text);
-  for (const sentence of sentences(draft)) {
+  for (const sentence of sentences({ ...draft, segments: draft.whole })) {
     const found = mentioned(sentence);
     for (const name of found) people.add(name);
     const [first] = found;

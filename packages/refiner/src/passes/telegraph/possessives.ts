@@ -1,5 +1,6 @@
 import type { Draft } from '../../draft/draft.ts';
 import { TAG, type Tag } from '../../text/tag-set.ts';
+import { TRIGGER } from '../../text/triggers.ts';
 import { isPerson } from '../../text/word-class.ts';
 import type { CodePass } from '../pass.ts';
 import { isPartOf } from './articles.ts';
@@ -30,8 +31,10 @@ export const POSSESSIVES: CodePass = {
   rank: 3,
   legal: false,
   language: 'en',
+  local: true,
+  context: TRIGGER.his,
   run(draft: Draft) {
-    for (const sentence of sentences(draft)) {
+    for (const sentence of sentences(draft, TRIGGER.owner)) {
       const both = sentence.words.includes('your') && sentence.words.includes('my');
       for (const [k, tag] of sentence.tags.entries())
         if (

@@ -1,5 +1,6 @@
 import type { Draft } from '../../draft/draft.ts';
 import { TAG } from '../../text/tag-set.ts';
+import { TRIGGER } from '../../text/triggers.ts';
 import { verbForms } from '../../text/verb-forms.ts';
 import type { CodePass } from '../pass.ts';
 import { castOf, sceneOf } from './people.ts';
@@ -29,8 +30,10 @@ export const QUESTIONS: CodePass = {
   rank: 3,
   legal: false,
   language: 'en',
+  local: true,
+  context: TRIGGER.asks,
   run(draft: Draft) {
-    for (const sentence of sentences(draft)) {
+    for (const sentence of sentences(draft, TRIGGER.asks)) {
       if (!sentence.words.includes('?')) continue;
       for (let k = 0; k < sentence.live.length; k++) if (!whatIsThe(sentence, k)) howMany(sentence, k);
     }

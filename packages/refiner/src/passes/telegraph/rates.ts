@@ -1,5 +1,6 @@
 import type { Draft } from '../../draft/draft.ts';
 import { TAG, type Tag } from '../../text/tag-set.ts';
+import { TRIGGER } from '../../text/triggers.ts';
 import type { CodePass } from '../pass.ts';
 import { change, isCalm, isFree, type Sentence, sentences } from './sentence.ts';
 
@@ -28,7 +29,7 @@ export const RATES: CodePass = {
   language: 'en',
   local: true,
   run(draft: Draft) {
-    for (const sentence of sentences(draft))
+    for (const sentence of sentences(draft, TRIGGER.rate))
       for (let k = 0; k + 1 < sentence.live.length; k++) if (!perEach(sentence, k)) daily(sentence, k);
   },
 };

@@ -1,5 +1,6 @@
 import type { Draft } from '../../draft/draft.ts';
 import { TAG } from '../../text/tag-set.ts';
+import { TRIGGER } from '../../text/triggers.ts';
 import { verbForms } from '../../text/verb-forms.ts';
 import type { CodePass } from '../pass.ts';
 import { change, cost, isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './sentence.ts';
@@ -13,7 +14,7 @@ export const RELATIVES: CodePass = {
   language: 'en',
   local: true,
   run(draft: Draft) {
-    for (const sentence of sentences(draft))
+    for (const sentence of sentences(draft, TRIGGER.relative))
       for (let k = 1; k < sentence.live.length - 2; k++) {
         if (!isFree(sentence, k, k + 1) || !isCalm(sentence, k)) continue;
         if (sentence.tags[k] === TAG.relative) shorten(sentence, k);

@@ -1,5 +1,6 @@
 import type { Draft } from '../../draft/draft.ts';
 import { TAG, type Tag } from '../../text/tag-set.ts';
+import { TRIGGER } from '../../text/triggers.ts';
 import type { CodePass } from '../pass.ts';
 import { change, isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './sentence.ts';
 
@@ -12,7 +13,8 @@ export const REQUIREMENTS: CodePass = {
   language: 'en',
   local: true,
   run(draft: Draft) {
-    for (const sentence of sentences(draft)) if (sentence.part.line !== 'table') shorten(sentence);
+    for (const sentence of sentences(draft, TRIGGER.modal))
+      if (sentence.part.line !== 'table') shorten(sentence);
   },
 };
 

@@ -1,5 +1,5 @@
 import { countTokens } from '../../count-tokens.ts';
-import { type Draft, type DraftSegment, liveTokens, propose, textOf } from '../../draft/draft.ts';
+import { type Draft, type DraftSegment, holds, liveTokens, propose } from '../../draft/draft.ts';
 import { isLowerAscii } from '../../text/chars.ts';
 import { tagWords, wordIndices } from '../../text/tag.ts';
 import { TAG, type Tag } from '../../text/tag-set.ts';
@@ -37,11 +37,11 @@ function tagsOf(draft: Draft, part: DraftSegment): Uint8Array {
 
 const ALL_TAGS: readonly Tag[] = Object.values(TAG);
 
-/** The English sentences of a draft, as they are now. */
-export function* sentences(draft: Draft): Generator<Sentence> {
+/** The English sentences of a draft that hold one of the words (bits of `TRIGGER`), as they are now. */
+export function* sentences(draft: Draft, triggers?: number): Generator<Sentence> {
   for (const part of draft.segments) {
     if (part.language !== 'en' || (part.line !== 'text' && part.line !== 'item')) continue;
-    yield sentenceOf(draft, part);
+    if (triggers === undefined || holds(draft, part, triggers)) yield sentenceOf(draft, part);
   }
 }
 
@@ -54,25 +54,59 @@ export function sentenceOf(draft: Draft, part: DraftSegment): Sentence {
   const known = read[part.index];
   // A change makes the list of live tokens anew.
   if (known?.tokens === tokens) return known.sentence;
-  const sentence = readSentence(draft, part);
+  const sentence = readSentence(draft, part, tokens);
   read[part.index] = { sentence, tokens };
   READ.set(draft.owner, read);
   return sentence;
 }
 
-function readSentence(draft: Draft, part: DraftSegment): Sentence {
-  const all = tagsOf(draft, part);
-  const live: number[] = [];
-  const tags: Tag[] = [];
+function readSentence(draft: Draft, part: DraftSegment, live: readonly number[]): Sentence {
   const words: string[] = [];
-  for (const i of wordIndices(draft.tokens, part.from, part.to)) {
+  const changed: number[] = [];
+  for (let k = 0; k < live.length; k++) {
+    const i = live[k] ?? -1;
     const out = draft.out[i];
-    if (out === '') continue;
-    live.push(i);
-    tags.push(out === undefined ? (ALL_TAGS[all[i] ?? 0] ?? TAG.other) : TAG.other);
-    words.push(out === undefined ? (draft.tokens[i]?.lower ?? '') : textOf(draft, i).toLowerCase());
+    if (out !== undefined) changed.push(k);
+    words.push(out === undefined ? (draft.tokens[i]?.lower ?? '') : out.toLowerCase());
   }
-  return { draft, part, live, tags, words };
+  return new ReadSentence(draft, part, live, words, changed);
+}
+
+/** Is tagged when a pass first asks for its parts of speech: many find none of their words. */
+class ReadSentence implements Sentence {
+  readonly draft: Draft;
+  readonly part: DraftSegment;
+  readonly live: readonly number[];
+  readonly words: readonly string[];
+  private readonly changed: readonly number[];
+  private known: readonly Tag[] | undefined;
+
+  constructor(
+    draft: Draft,
+    part: DraftSegment,
+    live: readonly number[],
+    words: readonly string[],
+    changed: readonly number[],
+  ) {
+    this.draft = draft;
+    this.part = part;
+    this.live = live;
+    this.words = words;
+    this.changed = changed;
+  }
+
+  get tags(): readonly Tag[] {
+    this.known ??= this.read();
+    return this.known;
+  }
+
+  private read(): readonly Tag[] {
+    const all = tagsOf(this.draft, this.part);
+    const tags: Tag[] = [];
+    for (const i of this.live) tags.push(ALL_TAGS[all[i] ?? 0] ?? TAG.other);
+    for (const k of this.changed) tags[k] = TAG.other;
+    return tags;
+  }
 }
 
 /** Replaces the words from `from` to `to` (exclusive, positions in `live`). False where another pass has changed one of them. */

@@ -1,5 +1,6 @@
 import type { Draft } from '../../draft/draft.ts';
 import { TAG, type Tag } from '../../text/tag-set.ts';
+import { TRIGGER } from '../../text/triggers.ts';
 import type { CodePass } from '../pass.ts';
 import { sceneOf } from './people.ts';
 import { change, isCalm, isFree, isShorterFrom, type Sentence, sentences } from './sentence.ts';
@@ -11,8 +12,10 @@ export const SUBJECTS: CodePass = {
   rank: 3,
   legal: false,
   language: 'en',
+  local: true,
+  context: TRIGGER.he,
   run(draft: Draft) {
-    for (const sentence of sentences(draft)) {
+    for (const sentence of sentences(draft, TRIGGER.subject)) {
       speaker(sentence);
       first(sentence);
       for (let k = 2; k < sentence.live.length; k++) later(sentence, k);
