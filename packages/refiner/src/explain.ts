@@ -42,8 +42,7 @@ function doneBy(edits: readonly Edit[], original: string): string {
   for (const { pass, reason, replacement, start, end } of edits) {
     const words = EDIT_WORDS.get(pass) ?? wordsOf(reason, replacement);
     // A capital or comma that changed because of another edit is no change of its own.
-    if (words.many !== undefined && lettersOf(original.slice(start, end)) === lettersOf(replacement))
-      continue;
+    if (words.many !== undefined && haveSameLetters(original.slice(start, end), replacement)) continue;
     const key = `${words.verb} ${words.one}`;
     const known = done.get(key);
     if (known) known.count++;
@@ -71,6 +70,9 @@ const leftOut = (count: number): string =>
 function counted({ one, many }: EditWords, count: number): string {
   return many === undefined ? one : plural(count, one, many);
 }
+
+const haveSameLetters = (a: string, b: string): boolean =>
+  b === '' ? !/[\p{L}\p{N}]/u.test(a) : lettersOf(a) === lettersOf(b);
 
 const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
 

@@ -1,7 +1,7 @@
 import { composeEdits } from './compose-edits.ts';
 import { countTokens } from './count-tokens.ts';
 import { sentenceStarts, sentencesLeft } from './draft/settled.ts';
-import { checkFidelity } from './guard/check-fidelity.ts';
+import { compareReadings, readText } from './guard/check-fidelity.ts';
 import { type Round, type RoundOptions, refineOnce } from './refine-once.ts';
 import type { Language } from './text/language.ts';
 import type { Edit, FidelityResult, LostItem } from './types.ts';
@@ -46,7 +46,7 @@ export function refineUntilStable(
     for (const item of lost)
       for (const sentence of sentenceStarts(first.draft, item.start, item.end)) frozen.add(sentence);
     if (frozen.size === before) break;
-    first = refineOnce(text, options, { tokens: first.draft.tokens, left: undefined, frozen });
+    first = refineOnce(text, options, { tokens: first.draft.lexed, left: undefined, frozen });
   }
   return unchanged(text, originalTokens, first);
 }
@@ -80,7 +80,10 @@ function rounds(
   for (let round = 0; round < MOST_ROUNDS && next.text !== stable.refined; round++) {
     const tokens = countTokens(next.text);
     if (tokens > stable.refinedTokens) break;
-    const checks = round === 0 ? next.checks : checkFidelity(text, next.text, options);
+    const checks =
+      round === 0
+        ? next.checks
+        : compareReadings(readText(text, options, first.draft.lexed), next.text, options, next.tokens);
     if (!checks.passed) return { stable, lost: checks.lost };
     stable.edits = round === 0 ? next.edits : composeEdits(stable.refined, stable.edits, next.edits);
     stable.refined = next.text;

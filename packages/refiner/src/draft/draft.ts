@@ -1,5 +1,5 @@
 import { type Language, segmentLanguage, textLanguage } from '../text/language.ts';
-import { lexLiteral } from '../text/lex.ts';
+import { lex, lexLiteral } from '../text/lex.ts';
 import { type Segment, segment } from '../text/segment.ts';
 import { SPACES, type Token } from '../text/token.ts';
 import { triggersOf } from '../text/triggers.ts';
@@ -33,6 +33,8 @@ export interface DraftSegment extends Segment {
  */
 export interface Draft {
   text: string;
+  /** The tokens as the guard reads them: what counts to the letter is not told apart. */
+  lexed: readonly Token[];
   tokens: readonly Token[];
   segments: readonly DraftSegment[];
   /** All segments, also where `segments` are those only that a pass is to look at. */
@@ -62,7 +64,8 @@ export function openDraft(
   disabled: ReadonlySet<string> = NONE,
   known?: readonly Token[],
 ): Draft {
-  const tokens = lexLiteral(text, preserve, known);
+  const lexed = known ?? lex(text, preserve);
+  const tokens = lexLiteral(text, preserve, lexed);
   const language = textLanguage(tokens);
   const segments = withoutGivenText(tokens, segment(text, tokens)).map((part, index) => ({
     from: part.from,
@@ -77,6 +80,7 @@ export function openDraft(
   for (const part of segments) segmentOf.fill(part.index, part.from, part.to);
   return {
     text,
+    lexed,
     tokens,
     segments,
     whole: segments,

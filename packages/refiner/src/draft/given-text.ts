@@ -121,6 +121,7 @@ function speakersOf(tokens: readonly Token[], segments: readonly Segment[]): Rea
  * nothing more.
  */
 function handsOver(tokens: readonly Token[], part: Segment): { colon: number; list: boolean } {
+  if (!hasColon(tokens, part)) return NOTHING;
   let treats = false;
   let names = false;
   let writing = false;
@@ -172,6 +173,13 @@ function isKept(tokens: readonly Token[], i: number): boolean {
 /** "this poem", in a sentence that says what becomes of it. */
 function isPieceHere(tokens: readonly Token[], part: Segment, before: string, word: string): boolean {
   return POINTERS.has(before) && PIECES.has(word) && !ABOUT.has(tokens[part.from]?.lower ?? '');
+}
+
+const NOTHING = { colon: -1, list: false };
+
+function hasColon(tokens: readonly Token[], part: Segment): boolean {
+  for (let i = part.from; i < part.to; i++) if (tokens[i]?.lower === ':') return true;
+  return false;
 }
 
 function firstBehind(tokens: readonly Token[], from: number): Token | undefined {

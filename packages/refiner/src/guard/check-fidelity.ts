@@ -38,9 +38,17 @@ export function checkFidelity(
   return compareReadings(readText(original, options), refined, options);
 }
 
-/** A text prepared for comparison. */
+/** What was read of a text, by its tokens: a result is the original of the next round. */
+const READ = new WeakMap<readonly Token[], Reading>();
+
+/** A text prepared for comparison. Its tokens, where they are known, are read once. */
 export function readText(text: string, options: FidelityOptions = {}, tokens?: readonly Token[]): Reading {
-  return readStatements(text, tokens ?? lex(text, options.preserve ?? []));
+  if (!tokens) return readStatements(text, lex(text, options.preserve ?? []));
+  const known = READ.get(tokens);
+  if (known) return known;
+  const reading = readStatements(text, tokens);
+  READ.set(tokens, reading);
+  return reading;
 }
 
 /** As `checkFidelity`, for an original that was read already, and maybe the tokens of the refined text with the same `preserve`. */

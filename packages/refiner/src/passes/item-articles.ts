@@ -1,7 +1,8 @@
-import type { Draft } from '../draft/draft.ts';
+import { type Draft, holds } from '../draft/draft.ts';
 import { isLowerAscii } from '../text/chars.ts';
 import { TAG, type Tag } from '../text/tag-set.ts';
 import { SPAN } from '../text/token.ts';
+import { TRIGGER } from '../text/triggers.ts';
 import type { CodePass } from './pass.ts';
 import { change, type Sentence, sentenceOf } from './telegraph/sentence.ts';
 
@@ -29,13 +30,17 @@ export const ITEM_ARTICLES: CodePass = {
   run(draft: Draft) {
     for (const part of draft.segments) {
       // Other sentences need not be read at all.
-      if (part.language !== 'en' || part.line !== 'item' || !part.first) continue;
+      if (
+        part.language !== 'en' ||
+        part.line !== 'item' ||
+        !part.first ||
+        !holds(draft, part, TRIGGER.article)
+      )
+        continue;
       const sentence = sentenceOf(draft, part);
-      const at = startOfName(sentence);
+      const at = articleAt(sentence);
       if (at < 0) continue;
       const { words, tags } = sentence;
-      const article = words[at];
-      if (article !== 'the' && article !== 'a' && article !== 'an') continue;
       const next = tags[at + 1];
       if (next !== TAG.noun && next !== TAG.adjective && next !== TAG.participle && next !== TAG.gerund)
         continue;
@@ -45,8 +50,8 @@ export const ITEM_ARTICLES: CodePass = {
   },
 };
 
-/** Where the words of an item without a verb begin, behind its label or placeholder; -1 for other sentences. */
-function startOfName({ draft, live, tags, words }: Sentence): number {
+/** Where the article of an item without a verb stands, behind its label or placeholder; -1 for other sentences. */
+function articleAt({ draft, live, tags, words }: Sentence): number {
   let start = 0;
   for (let k = 1; k <= LONGEST_LABEL && k < words.length; k++)
     if (
@@ -58,6 +63,8 @@ function startOfName({ draft, live, tags, words }: Sentence): number {
     }
   // "The guest orders soup." may be a sentence whose verb looks like a noun.
   if (start === 0 && words.at(-1) === '.') return -1;
+  const article = words[start];
+  if (article !== 'the' && article !== 'a' && article !== 'an') return -1;
   return words.some((word) => CHANGED_VERB.test(word)) || tags.slice(start).some((tag) => FINITE.has(tag))
     ? -1
     : start;

@@ -1,6 +1,6 @@
 import { countTokens } from '../count-tokens.ts';
 import { type Draft, propose } from '../draft/draft.ts';
-import { isJson, minifyJson, minifyNearJson } from '../spans/json.ts';
+import { isDense, isJson, minifyJson, minifyNearJson } from '../spans/json.ts';
 import { SPAN, type Token } from '../text/token.ts';
 import type { CodePass } from './pass.ts';
 
@@ -15,8 +15,9 @@ export const JSON_MINIFY: CodePass = {
   rank: 1,
   legal: false,
   run(draft: Draft) {
-    for (const [i, token] of draft.tokens.entries()) {
-      if (token.kind !== SPAN) continue;
+    for (let i = 0; i < draft.tokens.length; i++) {
+      const token = draft.tokens[i];
+      if (token?.kind !== SPAN) continue;
       const replacement = minified(draft.text, token);
       if (replacement === undefined || !keepsAll(draft, token, replacement)) continue;
       propose(draft, { from: i, to: i + 1, replacement, pass: this.name, reason: this.reason });
@@ -38,7 +39,7 @@ function minified(text: string, token: Token): string | undefined {
   if (source === '[ ]') return undefined;
   const fence = token.span === 'code' ? FENCE.exec(source) : undefined;
   const json = token.span === 'data' ? source : fence?.[2];
-  if (json === undefined || EMPTY.test(json)) return undefined;
+  if (json === undefined || EMPTY.test(json) || isDense(json)) return undefined;
   const small = isJson(json) ? minifyJson(json) : token.span === 'data' ? minifyNearJson(json) : undefined;
   return small !== undefined && small.length < json.length && countTokens(small) < countTokens(json)
     ? source.replace(json, () => small)

@@ -1,5 +1,7 @@
 import { type Draft, type DraftSegment, propose } from '../draft/draft.ts';
+import { hashOf } from '../guard/hash.ts';
 import { PUNCT, SPACES, SPAN, WORD } from '../text/token.ts';
+import { WordMemo } from '../text/word.ts';
 import type { CodePass, Rank } from './pass.ts';
 
 const FEWEST_WORDS = 4;
@@ -25,6 +27,7 @@ export const REPETITION: CodePass = {
 };
 
 function dropRepeats(draft: Draft, rank: Rank): void {
+  if (!mayRepeat(draft)) return;
   const sentences = new Set<string>();
   // Lists below different items are different lists.
   const lists: List[] = [];
@@ -39,6 +42,39 @@ function dropRepeats(draft: Draft, rank: Rank): void {
     else if (part.line === 'text' || isWholeItem(draft, index)) dropSegment(draft, part);
   }
 }
+
+/** False where no two sentences have the same words, idle ones apart and in any order: most texts need no closer look. */
+function mayRepeat(draft: Draft): boolean {
+  const sums = new Set<number>();
+  for (const part of draft.segments) {
+    if (part.line !== 'item' && part.line !== 'text') continue;
+    let sum = 0;
+    let count = 0;
+    for (let i = part.from; i < part.to; i++) {
+      const token = draft.tokens[i];
+      if (token?.kind !== WORD) continue;
+      count++;
+      sum = (sum + (token.word ? SAID.of(token.word) : saidBy(token.lower))) | 0;
+    }
+    if (count < 2) continue;
+    if (sums.has(sum)) return true;
+    sums.add(sum);
+  }
+  return false;
+}
+
+/** Of a word that may differ between two sentences that say the same: nothing. */
+const saidBy = (word: string): number =>
+  IDLE.has(word) ||
+  REMINDERS.has(word) ||
+  word === 'do' ||
+  word === 'never' ||
+  word === 'not' ||
+  word.endsWith("n't")
+    ? 0
+    : hashOf(word);
+
+const SAID = new WordMemo(saidBy);
 
 interface List {
   width: number;

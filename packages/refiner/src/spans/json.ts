@@ -69,6 +69,16 @@ export function minifyJson(text: string): string {
   return parts.join('');
 }
 
+/** True where no whitespace stands outside of strings, so that there is nothing to minify. */
+export function isDense(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i];
+    if (char === '"') i = Math.max(i, stringEnd(text, i, text.length));
+    else if (isSpace(char) || (char === '/' && text[i + 1] === '/')) return false;
+  }
+  return true;
+}
+
 const STRUCTURE = '{}[],:';
 /** Pasted from a web page it is layout too. */
 const NO_BREAK_SPACE = '\u00a0';

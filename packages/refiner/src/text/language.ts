@@ -115,8 +115,27 @@ export function textLanguage(tokens: readonly Token[]): Language {
   return score === 0 && evidence.foreign === 0 && evidence.words < ENOUGH_WORDS ? 'en' : 'other';
 }
 
+/** The bit of English in a hint. */
+const ENGLISH = 1;
+/** In so many words there may be too few of the known ones for English. */
+const MANY_WORDS = ENOUGH_TO_DIFFER / SMALLEST_ENGLISH_SHARE;
+
+/** True where no word speaks for another language against English: the common case needs no evidence. */
+function isPlainEnglish(tokens: readonly Token[], part: Segment): boolean {
+  if (part.to - part.from >= MANY_WORDS) return false;
+  for (let i = part.from; i < part.to; i++) {
+    const token = tokens[i];
+    if (token?.kind === PUNCT && (token.lower === '¿' || token.lower === '¡')) return false;
+    if (token?.kind !== WORD) continue;
+    const { bits, foreign } = token.word?.hint ?? NO_HINT;
+    if (foreign || bits < 0 || (bits !== 0 && (bits & ENGLISH) === 0)) return false;
+  }
+  return true;
+}
+
 /** Language of one sentence; where it says too little, the language of the text. A mixed sentence is 'other'. */
 export function segmentLanguage(tokens: readonly Token[], part: Segment, ofText: Language): Language {
+  if (ofText === 'en' && isPlainEnglish(tokens, part)) return 'en';
   gather(tokens, part.from, part.to);
   const { language, score, mixed } = judge(evidence);
   if (language === undefined || score < ENOUGH_TO_DIFFER) {

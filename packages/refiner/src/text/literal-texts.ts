@@ -4,6 +4,7 @@ import { longQuotes } from './long-quotes.ts';
 import type { Range } from './range.ts';
 import { type Segment, segment } from './segment.ts';
 import { NEWLINE, NUMBER, PUNCT, SPACES, type Token, WORD } from './token.ts';
+import { WordMemo } from './word.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
@@ -21,7 +22,8 @@ const EXACTLY = words(
 );
 /** Words between "repeat" and what is to be repeated. */
 const LONGEST_OBJECT = 6;
-const MAY_REPEAT = /repeat|copy|restat|echo|reproduc|recite|quot/i;
+const ASKS_TO_REPEAT = 1;
+const ASKS_TO_SAY = 2;
 
 /** Asks for certain words in the answer … */
 const SAYS = words(
@@ -49,8 +51,9 @@ const AMOUNT = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|once|twice)
  */
 export function literalTexts(text: string, tokens: readonly Token[]): Range[] {
   const literal = [...literalBlocks(text), ...longQuotes(text)];
-  const repeats = MAY_REPEAT.test(text);
-  const says = MAY_SAY.test(text);
+  const asked = askedIn(tokens);
+  const repeats = (asked & ASKS_TO_REPEAT) !== 0;
+  const says = (asked & ASKS_TO_SAY) !== 0 && MAY_SAY.test(text);
   const exactly = MAY_SAY_EXACTLY.test(text);
   if (!repeats && !says && !exactly) return literal;
   const segments = segment(text, tokens);
@@ -89,6 +92,17 @@ function countsNext(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 2];
   if (/^(?:whole|entire|literally)$/.test(tokens[i]?.lower ?? '')) return true;
   return next?.kind === NUMBER || AMOUNT.test(next?.lower ?? '');
+}
+
+/** Few texts hold a word that asks for either. */
+const ASKED = new WordMemo(
+  (word) => (REPEATS.has(word) ? ASKS_TO_REPEAT : 0) | (SAYINGS.has(word) ? ASKS_TO_SAY : 0),
+);
+
+function askedIn(tokens: readonly Token[]): number {
+  let bits = 0;
+  for (const { word } of tokens) if (word) bits |= ASKED.of(word);
+  return bits;
 }
 
 function repeatedTexts(text: string, tokens: readonly Token[], segments: readonly Segment[]): Range[] {

@@ -17,8 +17,18 @@ export interface Segment {
 const TERMINALS = new Set(['.', '!', '?', '…', '。', '！', '？']);
 const CLOSERS = new Set(['"', "'", '”', '’', ')', ']', '*', '_', '»']);
 
-/** Splits tokens into lines and lines into sentences. */
-export function segment(text: string, tokens: readonly Token[]): Segment[] {
+const KNOWN = new WeakMap<readonly Token[], readonly Segment[]>();
+
+/** Splits tokens into lines and lines into sentences. The guard and the passes ask for those of the same text. */
+export function segment(text: string, tokens: readonly Token[]): readonly Segment[] {
+  const known = KNOWN.get(tokens);
+  if (known) return known;
+  const segments = split(text, tokens);
+  KNOWN.set(tokens, segments);
+  return segments;
+}
+
+function split(text: string, tokens: readonly Token[]): Segment[] {
   const segments: Segment[] = [];
   let at = 0;
   while (at < tokens.length) {
