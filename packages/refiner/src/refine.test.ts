@@ -198,4 +198,20 @@ describe('the result', () => {
     const text = 'Use {"a": 1, "b": 2} and then {"a": 1, "b": 2}.';
     expect(refine(text, { preserve: ['1, "b"'] }).refinedText).toBe(text);
   });
+
+  it.each([
+    [',', 'To be honest, I think that the list, which is long, is good.'],
+    [' ', 'Please note that the list is good.'],
+    ['\n', 'Please read it.\nPlease note that it is good.'],
+    ['r', 'Please write your reply for your brother.'],
+    ['please', 'Could you please, if it is possible, please write?'],
+    ['Please note that', 'Please note that it is good. Please note that it is long.'],
+    ['(.*)+', 'Please explain (.*)+ to me in order to help.'],
+  ])('preserves %j and what hangs on it', (wanted, text) => {
+    for (const compressionLevel of ['low', 'medium', 'high'] as const) {
+      const { refinedText } = refine(text, { compressionLevel, preserve: [wanted] });
+      expect(refinedText.split(wanted)).toHaveLength(text.split(wanted).length);
+      expect(refinedText).not.toMatch(/ [,.]|[,.][,.]|, [.;]|\br\b|^[,.]/);
+    }
+  });
 });

@@ -67,7 +67,7 @@ export function openDraft(
   const lexed = known ?? lex(text, preserve);
   const tokens = lexLiteral(text, preserve, lexed);
   const language = textLanguage(tokens);
-  const segments = withoutGivenText(tokens, segment(text, tokens)).map((part, index) => ({
+  const segments = openSegments(text, tokens, preserve).map((part, index) => ({
     from: part.from,
     to: part.to,
     line: part.line,
@@ -94,6 +94,21 @@ export function openDraft(
     live: new Array<undefined>(segments.length).fill(undefined),
     triggers: new Int32Array(segments.length).fill(-1),
   };
+}
+
+/** Segments whose words are the author's, and of which nothing but words is preserved: marks and line breaks hold a sentence together. */
+function openSegments(text: string, tokens: readonly Token[], preserve: readonly string[]): Segment[] {
+  const own = withoutGivenText(tokens, segment(text, tokens));
+  if (preserve.length === 0) return own;
+  return own.filter((part) => {
+    for (let i = part.from; i < part.to; i++) {
+      const token = tokens[i];
+      if (token?.span !== 'preserve') continue;
+      const kept = text.slice(token.start, token.end);
+      if (!/[\p{L}\p{N}]/u.test(kept) || (/^[^"“][^\n]*\n/.test(kept) && i > part.from)) return false;
+    }
+    return true;
+  });
 }
 
 /** Owner of all changes of whitespace: the first proposal of every draft. */

@@ -51,6 +51,9 @@ export function add(
   const first = reader.units[from];
   const last = reader.units[to - 1];
   if (!first || !last) return to;
+  // Inside of tags that the block before opens: "A:" and a line "<rules>" in an example.
+  const before = reader.blocks.at(-1);
+  if (before && first.from < before.to) return join(reader, to);
   if (section === 'task') reader.hasTask = true;
   reader.blocks.push({
     from: first.from,

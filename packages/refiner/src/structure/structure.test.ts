@@ -227,4 +227,11 @@ Please write a report about the sales. Do not use tables.`;
       expect(refinedText).not.toMatch(/^#/m);
     },
   );
+
+  it('puts what stands inside of tags into one section', () => {
+    const text = 'Q: Name a river.\nA:\n<rules>\nNever name a city.\n</rules>\nThe result must be short.';
+    const { refinedText, edits } = refine(text, { outputFormat: 'xml' });
+    expect(refinedText.match(/Never name a city/g)).toHaveLength(1);
+    expect(applyEdits(text, edits)).toBe(refinedText);
+  });
 });

@@ -55,7 +55,7 @@ function newToken(kind: number, start: number, end: number, lower: string, spanK
   return { kind, start, end, lower, span: spanKind, word: undefined };
 }
 
-/** Where the preserved texts occur, sorted, without overlaps: the earlier and longer one wins. */
+/** Where the preserved texts occur, sorted, without overlaps: the earlier and longer one wins. They end with the words they end in. */
 function preservedSpans(text: string, preserve: readonly string[], literal: readonly Range[]): Range[] {
   const spans: Range[] = literal.map(({ start, end }) => ({ start, end }));
   for (const wanted of new Set(preserve)) {
@@ -63,16 +63,23 @@ function preservedSpans(text: string, preserve: readonly string[], literal: read
     for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length))
       spans.push({ start: at, end: at + wanted.length });
   }
-  if (spans.length < 2) return spans;
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
   const merged: Range[] = [];
   for (const next of spans) {
     const last = merged.at(-1);
-    if (last && next.start < last.end) last.end = Math.max(last.end, next.end);
-    else merged.push({ ...next });
+    if (last && next.end <= last.end) continue;
+    let { start, end } = next;
+    // What is left of a word would be read as another one.
+    while (start > (last?.end ?? 0) && isInWord(text, start)) start--;
+    while (end < text.length && isInWord(text, end)) end++;
+    if (last && start < last.end) last.end = end;
+    else merged.push({ start, end });
   }
   return merged;
 }
+
+const isInWord = (text: string, at: number): boolean =>
+  isWordUnit(text.charCodeAt(at - 1)) && isWordUnit(text.charCodeAt(at));
 
 /** Code that owns whole lines. `at` is at the start of a line or behind its indent. */
 function blockSpan(state: ScanState, at: number): Span | undefined {
