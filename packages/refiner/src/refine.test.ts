@@ -177,6 +177,8 @@ describe('the result', () => {
 
   it.each([
     ['Mention the team of the book (please).', 'medium', 'Mention the team of the book.'],
+    ['It is **please note that** good.', 'low', 'It is good.'],
+    ['Say “please note that the shop is open.', 'low', 'Say “the shop is open.'],
     ['Your rules (CRITICAL): Do not use the list.', 'medium', "Your rules (CRITICAL): Don't use the list."],
     [
       'Each of the parts is cut into 5 equal parts.',

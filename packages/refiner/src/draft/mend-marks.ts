@@ -1,3 +1,4 @@
+import { WORD } from '../text/token.ts';
 import { claim, type Draft, type DraftSegment, liveTokens, textOf } from './draft.ts';
 
 /** Marks that stand between words, the weakest first. */
@@ -14,7 +15,7 @@ export function mendMarks(draft: Draft, part: DraftSegment): void {
     while (left !== undefined && met && !goes) {
       const before = textOf(draft, left);
       const behind = textOf(draft, right);
-      const empty = before === '(' && behind === ')';
+      const empty = (before === '(' && behind === ')') || embracesNothing(draft, left, right);
       goes = empty || (before === '(' ? LOOSE.includes(behind) : yields(behind, before, false));
       if (goes && !empty) break;
       if (!empty && !(LOOSE.includes(before) && (FINAL.has(behind) || yields(before, behind, true)))) break;
@@ -26,6 +27,19 @@ export function mendMarks(draft: Draft, part: DraftSegment): void {
     if (goes) drop(draft, right, left ?? right);
     else kept.push(right);
   }
+}
+
+/** "**" that opened before a phrase that went and closed behind it. */
+function embracesNothing(draft: Draft, left: number, right: number): boolean {
+  const mark = draft.tokens[left]?.lower;
+  if ((mark !== '*' && mark !== '_') || draft.tokens[right]?.lower !== mark) return false;
+  const opens = draft.tokens[left + 1];
+  const closes = draft.tokens[right - 1];
+  return (
+    left + 1 < right &&
+    (opens?.kind === WORD || opens?.lower === mark) &&
+    (closes?.kind === WORD || closes?.lower === mark)
+  );
 }
 
 /** True where the first of two marks between words is the weaker one. */

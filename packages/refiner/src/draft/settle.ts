@@ -100,9 +100,15 @@ function closeGap(draft: Draft, part: DraftSegment, from: number, to: number): v
     dropSpaces(draft, gapFrom, right - 1, owner);
     return;
   }
-  const tight =
-    right < 0 || CLOSING.has(textOf(draft, right)[0] ?? '') || ['(', '[', '{'].includes(lowerOf(draft, left));
+  const tight = right < 0 || CLOSING.has(textOf(draft, right)[0] ?? '') || opensBefore(draft, left);
   keepOneSpace(draft, gapFrom, gapTo, owner, tight);
+}
+
+/** A bracket, or the mark of a quotation that does not close in its paragraph. */
+function opensBefore(draft: Draft, i: number): boolean {
+  const mark = lowerOf(draft, i);
+  if (mark === '"') return draft.tokens[i - 1]?.kind !== WORD && draft.tokens[i + 1]?.kind !== SPACES;
+  return mark !== '' && '([{“„‘'.includes(mark);
 }
 
 /** True for "¿" and "¡" at the start of a sentence. */
