@@ -73,6 +73,10 @@ const EXTREMES: ReadonlyMap<string, string> = new Map([
   ['limited', '≤'],
   ['limiting', '≤'],
 ]);
+const RANGE_JOINTS = new Set(['-', '–', '—', 'to']);
+/** "From 1990 to 2020 sales rose" counts no sales. */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2100;
 const EXTREME_REACH = 5;
 /** "Do not write more than 3 sentences": so many items may stand between the negator and "more". */
 const NOT_REACH = 7;
@@ -86,12 +90,28 @@ export function readBounds(items: Item[], from: number, to: number): void {
   for (let at = from; at < to; at++) {
     const quantity = items[at];
     if (quantity?.type !== QUANTITY && quantity?.word !== 'once') continue;
-    const bound = boundOf(items, from, at, to);
+    const bound = quantity.bound || boundOf(items, from, at, to) || startOfRange(items, at, to);
     if (bound === '') continue;
     if (quantity.word === 'once') beOne(quantity);
     quantity.bound = bound;
     quantity.hash = Math.imul(quantity.hash, 31) ^ hashOf(bound);
   }
+}
+
+/** "5–10 words", "5 to 10 words" and "between 5 and 10 words" have a least and a greatest number. */
+function startOfRange(items: Item[], at: number, to: number): string {
+  const joint = items[at + 1];
+  const last = items[at + 2];
+  const counted = items[at + 3];
+  if (!joint || at + 3 >= to || last?.type !== QUANTITY || counted?.type !== CONTENT) return '';
+  const between = items[at - 1]?.word === 'between' && joint.word === 'and';
+  if (!between && !RANGE_JOINTS.has(joint.word)) return '';
+  const least = Number(items[at]?.key);
+  if (!(least < Number(last.key)) || (least >= FIRST_YEAR && Number(last.key) <= LAST_YEAR)) return '';
+  if (between) consume(items[at - 1]);
+  consume(joint);
+  last.bound = '≤';
+  return '≥';
 }
 
 /** "Exactly up to 3" is a bound in spite of "exactly". */

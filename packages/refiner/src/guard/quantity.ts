@@ -195,6 +195,8 @@ function unitAt(stream: Stream, at: number, statement: Statement): { key: string
     return { key: stem(behind), end: next.end };
   for (let i = at + 1; i < Math.min(at + 5, statement.to); i++) {
     const item = stream[i];
+    // "800–1200 words": both count words.
+    if (item?.type === QUANTITY && i === at + 2 && stream[at]?.bound === '≥' && item.bound === '≤') continue;
     if (!item || item.type === QUANTITY || (item.type === SIGN && ENDS_UNIT.has(item.word))) return undefined;
     if (item.type === CONTENT && VAGUE.has(item.word) && stream[i + 1]?.type === CONTENT) continue;
     if (item.type === CONTENT) return item.bits & ACTION && item.word !== 'point' ? undefined : item;
