@@ -32,6 +32,15 @@ export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
       ' ',
     ),
   ),
+  /** Behind these "whether" opens a question; elsewhere "whether or not" is "even if". */
+  '{asking}': new Set(
+    'decide decides determine determines know knows ask asks asking tell say see check checks verify explain indicate indicates state consider evaluate assess identify find question of on about to me us judge confirm specify doubt'.split(
+      ' ',
+    ),
+  ),
+  '{noting}': new Set(
+    'consider mention emphasize note highlight stress acknowledge appreciate reflect'.split(' '),
+  ),
   /** Verbs of making something for someone. */
   '{writing}': new Set(
     'write create make build design draft generate compose find suggest recommend prepare produce develop'.split(

@@ -74,6 +74,9 @@ const ADVERBS = table(`
   critical = critically
   systematic = systematically
 `);
+/** Behind these the object would stand in the wrong place: "explain in detail it". */
+const PRONOUNS = '!it|this|that|these|those|them|him|her|me|us|your|my';
+const FOR_ME = ['give me', 'give us', 'provide me with', 'provide us with'];
 type Inflection = (verb: string) => string;
 const FORMS: readonly Inflection[] = [(verb) => verb, gerundOf, thirdPersonOf];
 
@@ -105,6 +108,33 @@ function scheme(verbs: readonly string[], nouns: readonly string[][], rank: Rank
   return rules;
 }
 
+/** "give me a detailed explanation of" → "explain in detail". */
+function inDetail(verbs: readonly string[], nouns: readonly string[][]): PhraseRule[] {
+  return verbs.flatMap((verb) =>
+    nouns.map(([noun = '', action = '']) => ({
+      pattern: `${verb} a|an detailed|in-depth ${noun} ${PRONOUNS}`,
+      replacement: `${action} in detail`,
+      rank: 2,
+    })),
+  );
+}
+
+/** "give me a summary of" → "summarize". */
+function forMe(nouns: readonly string[][]): PhraseRule[] {
+  return FOR_ME.flatMap((verb) =>
+    nouns.flatMap(([noun = '', action = '']): PhraseRule[] => [
+      { pattern: `${verb} a|an|the ${noun}`, replacement: action, rank: 2 },
+      ...ADVERBS.map(
+        ([adjective = '', adverb = '']): PhraseRule => ({
+          pattern: `${verb} a|an ${adjective} ${noun}`,
+          replacement: `${adverb} ${action}`,
+          rank: 2,
+        }),
+      ),
+    ]),
+  );
+}
+
 function lists(): PhraseRule[] {
   return LISTING.flatMap((verb) =>
     FORMS.map(
@@ -126,5 +156,12 @@ export const NOMINALIZATIONS: PhrasePass = {
   name: 'nominalizations',
   reason: 'action said as a noun',
   language: 'en',
-  rules: unique([...scheme(DOING, ACTIONS, 2), ...scheme(SAYING, STATEMENTS, 2), ...lists()]),
+  rules: unique([
+    ...scheme(DOING, ACTIONS, 2),
+    ...scheme(SAYING, STATEMENTS, 2),
+    ...inDetail([...DOING, ...FOR_ME], ACTIONS),
+    ...inDetail([...SAYING, ...FOR_ME], STATEMENTS),
+    ...forMe(STATEMENTS),
+    ...lists(),
+  ]),
 };
