@@ -46,7 +46,6 @@ describe('medium', () => {
     ['Pick the herbs that will be used for the soup.', 'Pick the herbs used for the soup.'],
     ['Give me a detailed explanation of the recipe.', 'Explain in detail the recipe.'],
     ['Please give me a summary of the recipe.', 'Summarize the recipe.'],
-    ["Don't forget to add salt.", 'Add salt.'],
     ['Follow the rules mentioned above.', 'Follow the rules above.'],
     ['Consider the fact that soups are hot.', 'Consider that soups are hot.'],
     ['Act as a tutor with extensive experience in Greek.', 'Act as a tutor experienced in Greek.'],
