@@ -2,7 +2,7 @@ import { stem } from '../text/stem.ts';
 import type { Group } from './align.ts';
 import { type Comparison, type Lost, lostAt } from './facts.ts';
 import type { Reading, Statement } from './statements.ts';
-import { CONTENT, type Item, ONLY, QUANTITY, SIGN, type Stream } from './stream.ts';
+import { CONTENT, FUNCTION, type Item, ONLY, QUANTITY, SIGN, type Stream } from './stream.ts';
 import { ACTION } from './vocabulary.ts';
 
 /** Words of a unit stand at most this many items from their number: before (as in "version 3") and behind. */
@@ -198,12 +198,15 @@ function unitAt(stream: Stream, at: number, statement: Statement): { key: string
     // "800–1200 words": both count words.
     if (item?.type === QUANTITY && i === at + 2 && stream[at]?.bound === '≥' && item.bound === '≤') continue;
     if (!item || item.type === QUANTITY || (item.type === SIGN && ENDS_UNIT.has(item.word))) return undefined;
+    if (item.type === FUNCTION && LEADS_AWAY.has(item.word)) return undefined;
     if (item.type === CONTENT && VAGUE.has(item.word) && stream[i + 1]?.type === CONTENT) continue;
     if (item.type === CONTENT) return item.bits & ACTION && item.word !== 'point' ? undefined : item;
   }
   return undefined;
 }
 
+/** "Pixel 8 in a table" counts no tables. */
+const LEADS_AWAY = new Set(['in', 'on', 'at', 'for', 'with', 'from', 'by', 'into', 'via']);
 /** Words before a unit that count nothing themselves. */
 const VAGUE = new Set(
   'different various separate distinct unique main specific new key best top additional single entire whole total full types kinds'.split(

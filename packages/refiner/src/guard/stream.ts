@@ -3,6 +3,7 @@ import { NEWLINE, NUMBER, PUNCT, SPACES, SPAN, type SpanKind, type Token, WORD }
 import { WordMemo } from '../text/word.ts';
 import { FUNCTION_WORDS, NUMBER_WORDS } from '../text/word-sets.ts';
 import { hashOf, hashOfSpan } from './hash.ts';
+import { unitKey } from './unit-names.ts';
 import { bitsOf, EXCEPT_WORDS, NEGATED, NEGATORS, ONLY_WORDS } from './vocabulary.ts';
 
 export const CONTENT = 0;
@@ -165,9 +166,11 @@ function addWord(items: Item[], first: number, text: string, token: Token): void
   const { type, word, key, hash, bits, more } = token.word ? FACTS.of(token.word) : classify(lower);
   const last = items.length > first ? items[items.length - 1] : undefined;
   if (type === QUANTITY && multiplies(last, word, Number(key))) return;
+  const unit = last?.type === QUANTITY ? unitKey(lower) : undefined;
   // "7 am" is a time.
   if (lower === 'am' && last?.type === QUANTITY)
     items.push(item(CONTENT, lower, lower, hash, bits, start, end, false));
+  else if (unit !== undefined) items.push(item(CONTENT, lower, unit, hashOf(unit), 0, start, end, false));
   else items.push(item(type, word, key, hash, bits, start, end, capital));
   if (more) items.push(item(more.type, more.word, more.key, more.hash, more.bits, start, end, false));
 }
@@ -211,5 +214,8 @@ function addNumber(items: Item[], token: Token): void {
   if (unit === '') return;
   const word = unit.toLowerCase();
   if (unit === '%') items.push(item(SIGN, '%', '%', hashOf('%'), 0, start, end, false));
-  else items.push(item(CONTENT, word, stem(word), hashOf(stem(word)), bitsOf(word, ''), start, end, false));
+  else {
+    const name = unitKey(word) ?? stem(word);
+    items.push(item(CONTENT, word, name, hashOf(name), bitsOf(word, ''), start, end, false));
+  }
 }
