@@ -1,4 +1,5 @@
 import { encode } from 'gpt-tokenizer/encoding/o200k_base';
+import { hintOf } from '../text/language-hint.ts';
 
 const KNOWN = new Map<string, boolean>();
 const MOST_KNOWN = 20_000;
@@ -23,6 +24,8 @@ export function isProperNoun(lower: string): boolean {
 
 function rate(lower: string): boolean {
   if (lower.length > LONGEST || DERIVED.test(lower) || lower.includes('-')) return false;
+  // A frequent word of some language: "Potresti", "Könntest".
+  if (hintOf(lower).bits > 0) return false;
   const plain = encode(` ${lower}`);
   const capital = encode(` ${lower[0]?.toUpperCase()}${lower.slice(1)}`);
   if (capital.length > 1) return plain.length > 1 && !isPlural(lower);

@@ -66,13 +66,23 @@ export function negationsIn(reading: Reading, statement: Statement, withKeepers:
   return found;
 }
 
+/** German "kein" negates the noun behind it, whose verb changes its form where the sentence becomes an instruction. */
+function uptoNoun(negator: Item | undefined, ahead: Item[]): Item[] {
+  if (!negator?.word.startsWith('kein')) return ahead;
+  const noun = ahead.findIndex((item) => item.capital);
+  return noun < 0 ? ahead : ahead.slice(0, noun + 1);
+}
+
 function negationAt(stream: Stream, statement: Statement, at: number): Negation {
   const negator = stream[at];
   const ahead = forward(stream, statement, at);
   const passive = isPassive(stream, statement, at);
   const copular = (stream[at - 1]?.bits ?? 0) & BE || passive;
   const behind = copular && at > statement.from ? backward(stream, statement, at) : [];
-  const heavyAhead = ahead.filter((item) => !(item.bits & (LIGHT | PASSIVE)));
+  const heavyAhead = uptoNoun(
+    negator,
+    ahead.filter((item) => !(item.bits & (LIGHT | PASSIVE))),
+  );
   const core = passive
     ? [...behind.slice(0, 3), ...heavyAhead.slice(0, 2)]
     : heavyAhead.length > 0
