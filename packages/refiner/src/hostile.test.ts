@@ -39,6 +39,23 @@ const UNITS = [
   '# ',
   'the a ',
   '\r\n',
+  'each of the ',
+  'that is ',
+  ', and ',
+  'you must ',
+  'he ',
+  'of the ',
+  'display exactly: ',
+  'Translate: ',
+  'A: a\nB: b\n',
+  ': "a\n\n',
+  '<a b=c>d',
+  '1,2,3\n',
+  '|--\n',
+  '  - a\n',
+  '{{a}} and [b] ',
+  'Könntest du bitte schreiben? Vielen Dank! ',
+  'Pourriez-vous s’il vous plaît écrire ? Merci ! ',
 ];
 
 /** With anything worse than linear time these would run into the time limit of the suite. */
@@ -55,6 +72,19 @@ describe('hostile input', () => {
     expect(checkFidelity(`x ${deep}`, `y ${deep} `).passed).toBe(true);
     expect(refine(deep, { outputFormat: 'json' }).checks.passed).toBe(true);
     expect(checkFidelity('Write it.', `{"a":${deep}}`).passed).toBe(true);
+  });
+
+  it.each([
+    ['headings', (i: number) => `# Heading ${i}\n`],
+    ['steps', (i: number) => `${i}. Write the word.\n`],
+    ['indents', (i: number) => `${' '.repeat(i % 200)}- a word\n`],
+    ['words of one sentence', (i: number) => `word${i % 97} of the `],
+    ['exact wordings', (i: number) => `Say exactly this phrase: w${i}\n`],
+  ])('many different %s', (_name, part) => {
+    let text = '';
+    for (let i = 0; text.length < LENGTH; i++) text += part(i);
+    expect(refine(text, { compressionLevel: 'high' }).checks.passed).toBe(true);
+    expect(refine(text, { preserve: ['r', 'a w', '\n'] }).checks.passed).toBe(true);
   });
 
   it('a long text of different facts', () => {
