@@ -208,6 +208,7 @@ describe('the result', () => {
     ['r', 'Please write your reply for your brother.'],
     ['please', 'Could you please, if it is possible, please write?'],
     ['Please note that', 'Please note that it is good. Please note that it is long.'],
+    ['the list is long', 'Please note that the list is long. Please note that the list is long.'],
     ['(.*)+', 'Please explain (.*)+ to me in order to help.'],
   ])('preserves %j and what hangs on it', (wanted, text) => {
     for (const compressionLevel of ['low', 'medium', 'high'] as const) {
