@@ -24,6 +24,7 @@ const EXACTLY = words(
 const LONGEST_OBJECT = 6;
 const ASKS_TO_REPEAT = 1;
 const ASKS_TO_SAY = 2;
+const ASKS_EXACTLY = 4;
 
 /** Asks for certain words in the answer … */
 const SAYS = words(
@@ -38,6 +39,7 @@ const LONGEST_WAY = 8;
 
 /** Asks for what stands behind its colon to be given as it is … */
 const MAY_SAY_EXACTLY = /exact|verbatim|unchanged|(?:word|letter)[ -]for[ -](?:word|letter)/i;
+const EXACT_WORD = /exact|verbatim|unchanged|word|letter/;
 /** … with one of these words. */
 const GIVES = words(
   'say display print show output send post return give state tell put insert respond reply answer write use repeat recite include add quote copy read',
@@ -54,7 +56,7 @@ export function literalTexts(text: string, tokens: readonly Token[]): Range[] {
   const asked = askedIn(tokens);
   const repeats = (asked & ASKS_TO_REPEAT) !== 0;
   const says = (asked & ASKS_TO_SAY) !== 0 && MAY_SAY.test(text);
-  const exactly = MAY_SAY_EXACTLY.test(text);
+  const exactly = (asked & ASKS_EXACTLY) !== 0 && MAY_SAY_EXACTLY.test(text);
   if (!repeats && !says && !exactly) return literal;
   const segments = segment(text, tokens);
   if (repeats) literal.push(...repeatedTexts(text, tokens, segments));
@@ -96,7 +98,10 @@ function countsNext(tokens: readonly Token[], i: number): boolean {
 
 /** Few texts hold a word that asks for either. */
 const ASKED = new WordMemo(
-  (word) => (REPEATS.has(word) ? ASKS_TO_REPEAT : 0) | (SAYINGS.has(word) ? ASKS_TO_SAY : 0),
+  (word) =>
+    (REPEATS.has(word) ? ASKS_TO_REPEAT : 0) |
+    (SAYINGS.has(word) ? ASKS_TO_SAY : 0) |
+    (EXACT_WORD.test(word) ? ASKS_EXACTLY : 0),
 );
 
 function askedIn(tokens: readonly Token[]): number {

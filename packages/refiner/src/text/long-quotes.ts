@@ -10,6 +10,7 @@ const AFTER = /^(?:$|[\s.,;:!?)])/;
 /** Quotations of several paragraphs, which `quoteEnd` does not see. Linear: the search for an end stops at the next mark. */
 export function longQuotes(text: string): Range[] {
   const quotes: Range[] = [];
+  if (!BLANK_LINE.test(text)) return quotes;
   for (let at = nextMark(text, 0); at >= 0; ) {
     const end = nextMark(text, at + 1);
     if (end < 0) break;
