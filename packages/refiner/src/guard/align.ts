@@ -36,8 +36,9 @@ export function align(original: Reading, refined: Reading): Alignment {
   }
   const own: number[] = [];
   const repeats: number[] = [];
-  for (const [s, statement] of original.statements.entries()) {
-    if (statement.from === statement.to) continue;
+  for (let s = 0; s < original.statements.length; s++) {
+    const statement = original.statements[s];
+    if (!statement || statement.from === statement.to) continue;
     const list = waiting.get(statement.signature);
     const partner = list?.pop();
     if (partner !== undefined) partners[s] = partner;

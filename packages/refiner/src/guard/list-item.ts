@@ -36,7 +36,9 @@ const lostItem = ({ text }: Reading, { start, end }: Statement): Lost =>
 function lostOrder(original: Reading, partners: Int32Array): Lost[] {
   const lost: Lost[] = [];
   const lasts = new Map<number, number>();
-  for (const [index, statement] of original.statements.entries()) {
+  for (let index = 0; index < original.statements.length; index++) {
+    const statement = original.statements[index];
+    if (!statement) continue;
     const at = partners[index] ?? -1;
     const series = statement.numbered
       ? -1 - statement.list

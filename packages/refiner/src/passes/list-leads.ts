@@ -61,7 +61,9 @@ export const LIST_LEADS: CodePass = {
   legal: false,
   language: 'en',
   run(draft: Draft) {
-    for (const [k, part] of draft.segments.entries()) {
+    for (let k = 0; k < draft.segments.length; k++) {
+      const part = draft.segments[k];
+      if (!part) continue;
       const before = draft.segments[k - 1];
       const item = draft.segments[k + 1];
       if (part.language !== 'en' || part.line !== 'text' || before?.line !== 'text' || item?.line !== 'item')

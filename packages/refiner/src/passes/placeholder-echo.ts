@@ -28,7 +28,9 @@ export const PLACEHOLDER_ECHO: CodePass = {
   language: 'en',
   run(draft: Draft) {
     const known = new Counts();
-    for (const [k, part] of draft.segments.entries()) {
+    for (let k = 0; k < draft.segments.length; k++) {
+      const part = draft.segments[k];
+      if (!part) continue;
       const alone = draft.segments[k + 1]?.lineFrom !== part.lineFrom;
       if (part.line === 'item' && part.first && alone) dropEcho(draft, part, known);
     }

@@ -11,8 +11,9 @@ export const TYPOGRAPHY: CodePass = {
   legal: true,
   run(draft: Draft) {
     if (!/[’“]/.test(draft.text)) return;
-    for (const [i, token] of draft.tokens.entries()) {
-      if ((draft.owner[i] ?? -1) >= 0) continue;
+    for (let i = 0; i < draft.tokens.length; i++) {
+      const token = draft.tokens[i];
+      if (!token || (draft.owner[i] ?? -1) >= 0) continue;
       const replacement = plain(draft.text, token);
       if (replacement !== undefined)
         propose(draft, { from: i, to: i + 1, replacement, pass: this.name, reason: this.reason });

@@ -5,7 +5,7 @@ import { TAG, type Tag } from '../../text/tag-set.ts';
 import { SPACES, SPAN, WORD } from '../../text/token.ts';
 import { TRIGGER } from '../../text/triggers.ts';
 import type { CodePass } from '../pass.ts';
-import { change, isShorterFrom, nounPhraseEnd, type Sentence, sentences } from './sentence.ts';
+import { change, isShorterFrom, nounPhraseEnd, type Sentence, sentences, sentencesOf } from './sentence.ts';
 
 const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
@@ -48,9 +48,9 @@ export const ARTICLES_PASS: CodePass = {
 /** Stems of the nouns that the text counts: before these "a" may mean one. */
 function countedNouns(draft: Draft): ReadonlySet<string> {
   const counted = new Set<string>();
-  for (const { tags, words: found } of sentences({ ...draft, segments: draft.whole }, TRIGGER.number))
-    for (const [k, tag] of tags.entries()) {
-      if (tag !== TAG.number || !/^(?:[\d.,/]+|(?!one)[a-z]+)$/.test(found[k] ?? '')) continue;
+  for (const { tags, words: found } of sentencesOf(draft, draft.whole, TRIGGER.number))
+    for (let k = 0; k < tags.length; k++) {
+      if (tags[k] !== TAG.number || !/^(?:[\d.,/]+|(?!one)[a-z]+)$/.test(found[k] ?? '')) continue;
       let at = k + 1;
       while (tags[at] === TAG.adjective || tags[at] === TAG.participle || tags[at] === TAG.adverb) at++;
       for (; tags[at] === TAG.noun; at++) counted.add(stem(found[at] ?? ''));

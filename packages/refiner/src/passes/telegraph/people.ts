@@ -2,7 +2,7 @@ import type { Draft } from '../../draft/draft.ts';
 import { TAG, type Tag } from '../../text/tag-set.ts';
 import type { Token } from '../../text/token.ts';
 import { isPerson } from '../../text/word-class.ts';
-import { type Sentence, sentences } from './sentence.ts';
+import { type Sentence, sentencesOf } from './sentence.ts';
 
 /** Whom one sentence tells about. */
 export interface Scene {
@@ -35,7 +35,7 @@ export function castOf(draft: Draft): Cast {
   };
   // Where both "he" and "she" act, only their names would tell who a left-out subject is.
   const twoKinds = /\b[Hh]e\b/.test(draft.text) && /\b[Ss]he\b/.test(draft.text);
-  for (const sentence of sentences({ ...draft, segments: draft.whole })) {
+  for (const sentence of sentencesOf(draft, draft.whole)) {
     const found = mentioned(sentence);
     for (const name of found) people.add(name);
     const [first] = found;
@@ -58,7 +58,8 @@ export function sceneOf(sentence: Sentence): Scene {
 /** Every name counts: who is a place and who a person is not asked. */
 function mentioned({ tags, words }: Sentence): Set<string> {
   const found = new Set<string>();
-  for (const [k, word] of words.entries())
+  for (let k = 0; k < words.length; k++) {
+    const word = words[k] ?? '';
     if (
       tags[k] === TAG.name &&
       (tags[k - 1] !== TAG.name || tags[k - 2] === TAG.name) &&
@@ -70,6 +71,7 @@ function mentioned({ tags, words }: Sentence): Set<string> {
       // "her mother" brings two people.
       if (tags[k - 1] === TAG.possessive || tags[k - 2] === TAG.possessive) found.add('');
     }
+  }
   return found;
 }
 

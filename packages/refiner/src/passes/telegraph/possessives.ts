@@ -24,6 +24,8 @@ const MATERIALS = new Set(
 /** "… and your task will be": inside a sentence a bare subject stumbles. */
 const VERBAL = new Set<Tag>([TAG.be, TAG.modal, TAG.have, TAG.do, TAG.present]);
 
+const OWNERS = new Set(['your', 'my', 'his', 'her']);
+
 /** "your response", "her favorite trail" where nobody else could own it. */
 export const POSSESSIVES: CodePass = {
   name: 'possessives',
@@ -36,9 +38,10 @@ export const POSSESSIVES: CodePass = {
   run(draft: Draft) {
     for (const sentence of sentences(draft, TRIGGER.owner)) {
       const both = sentence.words.includes('your') && sentence.words.includes('my');
-      for (const [k, tag] of sentence.tags.entries())
+      for (let k = 0; k < sentence.live.length; k++)
         if (
-          tag === TAG.possessive &&
+          OWNERS.has(sentence.words[k] ?? '') &&
+          sentence.tags[k] === TAG.possessive &&
           isFree(sentence, k, k + 1) &&
           isCalm(sentence, k) &&
           isClear(sentence, k, both)

@@ -16,10 +16,11 @@ export const RELATIVES: CodePass = {
   run(draft: Draft) {
     for (const sentence of sentences(draft, TRIGGER.relative))
       for (let k = 1; k < sentence.live.length - 2; k++) {
+        const tag = sentence.tags[k];
+        if (tag !== TAG.relative && tag !== TAG.complementizer) continue;
         if (!isFree(sentence, k, k + 1) || !isCalm(sentence, k)) continue;
-        if (sentence.tags[k] === TAG.relative) shorten(sentence, k);
-        else if (sentence.tags[k] === TAG.complementizer && opensSubject(sentence, k + 1))
-          change(sentence, RELATIVES, k, k + 1);
+        if (tag === TAG.relative) shorten(sentence, k);
+        else if (opensSubject(sentence, k + 1)) change(sentence, RELATIVES, k, k + 1);
       }
   },
 };

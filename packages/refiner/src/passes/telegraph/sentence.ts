@@ -31,18 +31,29 @@ function tagsOf(draft: Draft, part: DraftSegment): Uint8Array {
   if (tags[part.from] !== UNTAGGED) return tags;
   const live = wordIndices(draft.tokens, part.from, part.to);
   const found = tagWords(draft.text, draft.tokens, live);
-  for (const [k, i] of live.entries()) tags[i] = found[k] ?? TAG.other;
+  for (let k = 0; k < live.length; k++) tags[live[k] ?? 0] = found[k] ?? TAG.other;
   return tags;
 }
 
 const ALL_TAGS: readonly Tag[] = Object.values(TAG);
 
 /** The English sentences of a draft that hold one of the words (bits of `TRIGGER`), as they are now. */
-export function* sentences(draft: Draft, triggers?: number): Generator<Sentence> {
-  for (const part of draft.segments) {
+export function sentences(draft: Draft, triggers?: number): readonly Sentence[] {
+  return sentencesOf(draft, draft.segments, triggers);
+}
+
+/** As `sentences`, of other segments of the draft. */
+export function sentencesOf(
+  draft: Draft,
+  parts: readonly DraftSegment[],
+  triggers?: number,
+): readonly Sentence[] {
+  const found: Sentence[] = [];
+  for (const part of parts) {
     if (part.language !== 'en' || (part.line !== 'text' && part.line !== 'item')) continue;
-    if (triggers === undefined || holds(draft, part, triggers)) yield sentenceOf(draft, part);
+    if (triggers === undefined || holds(draft, part, triggers)) found.push(sentenceOf(draft, part));
   }
+  return found;
 }
 
 /** Sentences as last read, by draft (which its owners identify), until one of their tokens changes. */
