@@ -1,4 +1,4 @@
-import { append } from './facts.ts';
+import { append } from './append.ts';
 import type { Reading, Statement } from './statements.ts';
 import { CONTENT, PROTECTED, QUANTITY } from './stream.ts';
 

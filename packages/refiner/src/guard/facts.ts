@@ -15,11 +15,6 @@ export interface Comparison {
 
 export type Lost = LostItem;
 
-/** Adds to a list. Spreading a list of a long text into arguments would overflow the stack. */
-export function append<T>(list: T[], more: Iterable<T>): void {
-  for (const one of more) list.push(one);
-}
-
 /** The part of the original from `start` to `end` that was lost. */
 export function lostAt(kind: string, text: string, start: number, end: number): Lost {
   return { kind, text: text.slice(start, end), start, end };

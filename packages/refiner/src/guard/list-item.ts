@@ -1,6 +1,7 @@
 import { placeholderStems } from '../text/placeholder-name.ts';
 import type { Alignment } from './align.ts';
-import { append, type Comparison, type Lost, lostAt } from './facts.ts';
+import { append } from './append.ts';
+import { type Comparison, type Lost, lostAt } from './facts.ts';
 import type { Reading, Statement } from './statements.ts';
 import { CONTENT, PROTECTED, QUANTITY } from './stream.ts';
 

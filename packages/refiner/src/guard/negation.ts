@@ -1,5 +1,6 @@
 import type { Group } from './align.ts';
-import { append, type Comparison, type Lost, lostAt } from './facts.ts';
+import { append } from './append.ts';
+import { type Comparison, type Lost, lostAt } from './facts.ts';
 import { type KnownNegations, Pairs } from './negation-pairs.ts';
 import { type Negation, negationsIn } from './scope.ts';
 import type { Reading, Statement } from './statements.ts';
