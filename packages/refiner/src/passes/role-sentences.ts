@@ -9,6 +9,11 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 const BEFORE_ROLE = words("i we want need would like i'd we'd you to please will should must just");
 /** A role with a clause of its own takes no apposition. */
 const CLAUSES = words('who that which : ; ? ! you your i my me is are will can if when');
+/** Behind these the second sentence has another verb, which an apposition would leave without its subject. */
+const JOINTS = words('and but , ;');
+const FINITE = words(
+  'have has are is can will must should may do know understand specialize excel possess love like always never also believe enjoy own',
+);
 const ABILITIES = words(
   'skilled experienced proficient knowledgeable adept specialized specialised trained fluent versed',
 );
@@ -88,6 +93,7 @@ function appositionOf(more: readonly string[]): { text: string; taken: number } 
       .some((word) => word === 'you' || word === 'your' || word === ':' || word === ';' || word === '?')
   )
     return undefined;
+  if (more.some((word, k) => k > 1 && FINITE.has(word) && JOINTS.has(more[k - 1] ?? ''))) return undefined;
   const article = more[2] === 'a' || more[2] === 'an';
   if (more[1] === 'are' && article && more[3] === 'expert' && /^(?:in|at|on)$/.test(more[4] ?? ''))
     return { text: ', ', taken: 3 };

@@ -19,5 +19,6 @@ describe('coordinatedVerbs', () => {
   it('refuses what is unclear', () => {
     expect(row('users with planning trips and booking hotels')).toBeUndefined();
     expect(row('meals and foobaring them')).toBeUndefined();
+    expect(row('a server for image tagging and booking hotels')).toBeUndefined();
   });
 });

@@ -6,6 +6,7 @@ export interface Coordinated {
 }
 
 const JOINS = new Set(['and', 'or']);
+const HEADS = new Set('in for of by with on to at from about through when while'.split(' '));
 /** A verb that the rules do not know. */
 const GERUND = /^[a-z]{2,}ing$/;
 const ENDS = new Set(['.', '!', '?', ';', ':']);
@@ -32,8 +33,8 @@ export function coordinatedVerbs(
       continue;
     }
     if (JOINS.has(before)) {
-      // "in finding and booking": the pair has its own head.
-      if (inner >= 0 && inner === at - 2) continue;
+      // "in finding and booking": the pair has its own head; "for image tagging and booking" may mean either.
+      if (inner >= 0 && inner === at - 2 && HEADS.has(words[inner - 1] ?? '')) continue;
       if (inner >= 0) return undefined;
       found.push(...afterCommas, { at, form });
       afterCommas.length = 0;

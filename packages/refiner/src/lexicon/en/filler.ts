@@ -16,9 +16,9 @@ export const FILLER: PhrasePass = {
     1 you could just|simply {verb} => you could
     1 you may just|simply {verb} => you may
     2 !{not}|only|of|as really !?|.|, =>
-    2 !{not}|the|as|so|own|that|this|being|from|to|= very !same|first|last|least|few|little|much|many|own|beginning|end|idea|nature|well|thing|moment|fact|low|high|best|important|bottom|top|start =>
+    2 !{not}|the|as|so|own|that|this|being|from|to|= very !short|long|brief|small|large|big|close|near|young|old|early|late|hot|cold|similar|different|specific|strict|same|first|last|least|few|little|much|many|own|beginning|end|idea|nature|well|thing|moment|fact|low|high|best|important|bottom|top|start =>
     2 !{not}|as quite !a|an|the|so|right|possibly =>
-    2 !{not} extremely|incredibly|immensely|tremendously|exceptionally|exceedingly|remarkably =>
+    2 !{not} extremely|incredibly|immensely|tremendously|exceptionally|exceedingly|remarkably !short|long|brief|small|large|big|close|young|old|hot|cold|strict =>
     2 !{not} super {quality} =>
     2 !{not} absolutely !no|not|nothing|necessary|positive|positioned =>
     2 !{not} definitely|certainly|surely|undoubtedly !not|no =>

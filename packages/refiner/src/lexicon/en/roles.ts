@@ -9,10 +9,11 @@ const FIRST_THINGS =
 /** "My first request is …" → "First request: …". */
 const firstThings: PhraseRule[] = FIRST_THINGS.flatMap((thing) => [
   {
-    pattern: `^ my first ${thing} is !to|that|not|about|:`,
+    pattern: `^ my first ${thing} is !to|that|not|about|:|,`,
     replacement: `first ${thing}:`,
     rank: 2 as const,
   },
+  { pattern: `^ my first ${thing} is ,`, replacement: `first ${thing}:`, rank: 2 as const },
   { pattern: `^ my first ${thing} is :`, replacement: `first ${thing}:`, rank: 2 as const },
   { pattern: `^ here is|'s my first ${thing} :`, replacement: `first ${thing}:`, rank: 2 as const },
 ]);
@@ -37,8 +38,9 @@ export const ROLES: PhrasePass = {
     1 ^ you will be playing the role of => act as
     1 ^ take on|play|assume the role of => act as
     1 ^ i|we want|need you to be {article} => act as
-    2 ^ my first suggestion request is !to|that|: => first request:
+    2 ^ my first suggestion request is !to|that|:|, => first request:
     2 ^ my first suggestion request is : => first request:
+    2 ^ my first suggestion request is , => first request:
     2 who specializes in => specializing in
     2 who is|are specialized|specializing in => specializing in
     2 who has|have experience|expertise in => experienced in
