@@ -49,6 +49,14 @@ describe('medium', () => {
     ['Follow the rules mentioned above.', 'Follow the rules above.'],
     ['Consider the fact that soups are hot.', 'Consider that soups are hot.'],
     ['My first request is, "soup".', 'First request: "soup".'],
+    [
+      'Act as a chef. You are planning a menu for two guests.',
+      'Act as a chef planning a menu for two guests.',
+    ],
+    [
+      'Act as a Node and Express Expert. You are a patient teacher.',
+      'Act as a Node and Express Expert, a patient teacher.',
+    ],
     ['Act as a tutor with extensive experience in Greek.', 'Act as a tutor experienced in Greek.'],
     ['Rate it in terms of price.', 'Rate it in price.'],
     ['The rules are as follows: cook.', 'Rules: cook.'],

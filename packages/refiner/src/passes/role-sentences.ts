@@ -1,5 +1,7 @@
 import { type Draft, type DraftSegment, liveTokens, propose } from '../draft/draft.ts';
+import { BASE_OF_GERUND } from '../lexicon/en/inflect.ts';
 import { INSTRUCTION_VERBS } from '../lexicon/en/verbs.ts';
+import { isLowerAscii } from '../text/chars.ts';
 import { SPACES } from '../text/token.ts';
 import type { CodePass } from './pass.ts';
 
@@ -41,7 +43,7 @@ function join(draft: Draft, role: DraftSegment, more: DraftSegment): boolean {
   if (role.language !== 'en' || more.language !== 'en' || role.line !== 'text') return false;
   const stop = role.to - 1;
   if (draft.tokens[stop]?.lower !== '.' || !onlySpaces(draft, role.to, more.from)) return false;
-  if (!givesRole(wordsOf(draft, role).slice(0, -1))) return false;
+  if (!givesRole(draft, liveTokens(draft, role).slice(0, -1))) return false;
   const live = liveTokens(draft, more);
   const second = live.map((i) => draft.tokens[i]?.lower ?? '');
   const apposition = appositionOf(second);
@@ -56,16 +58,14 @@ function join(draft: Draft, role: DraftSegment, more: DraftSegment): boolean {
   });
 }
 
-const wordsOf = (draft: Draft, part: DraftSegment): string[] =>
-  liveTokens(draft, part).map((i) => draft.tokens[i]?.lower ?? '');
-
 function onlySpaces(draft: Draft, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (draft.tokens[i]?.kind !== SPACES) return false;
   return true;
 }
 
 /** True for "(I want you to) act as …" and "you are a …" without a clause behind the role. */
-function givesRole(role: readonly string[]): boolean {
+function givesRole(draft: Draft, live: readonly number[]): boolean {
+  const role = live.map((i) => draft.tokens[i]?.lower ?? '');
   if (role.length > LONGEST_ROLE) return false;
   let at = 0;
   if (role[0] === 'you' && role[1] === 'are' && (role[2] === 'a' || role[2] === 'an')) at = 2;
@@ -79,8 +79,18 @@ function givesRole(role: readonly string[]): boolean {
     rest.length > 1 &&
     !rest.some(
       (word, k) =>
-        CLAUSES.has(word) || word === ',' || (word === 'and' && INSTRUCTION_VERBS.has(rest[k + 1] ?? '')),
+        CLAUSES.has(word) || word === ',' || (word === 'and' && isVerb(draft, live[at + k + 1] ?? -1)),
     )
+  );
+}
+
+/** "a Node and Express Expert" has no verb. */
+function isVerb(draft: Draft, i: number): boolean {
+  const token = draft.tokens[i];
+  return (
+    token !== undefined &&
+    INSTRUCTION_VERBS.has(token.lower) &&
+    isLowerAscii(draft.text.charCodeAt(token.start))
   );
 }
 
@@ -99,6 +109,7 @@ function appositionOf(more: readonly string[]): { text: string; taken: number } 
     return { text: ', ', taken: 3 };
   if (more[1] === 'are' && article) return { text: ', ', taken: 2 };
   if (more[1] === 'are' && ABILITIES.has(more[2] ?? '')) return { text: ', ', taken: 2 };
+  if (more[1] === 'are' && BASE_OF_GERUND.has(more[2] ?? '')) return { text: ' ', taken: 2 };
   if (more[1] === 'specialize' && more[2] === 'in') return { text: ', specializing ', taken: 2 };
   if (
     more[1] === 'have' &&
