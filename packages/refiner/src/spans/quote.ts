@@ -2,6 +2,9 @@ import { matchAt, type ScanState } from './span.ts';
 
 const LONGEST = 1000;
 const LONGEST_SINGLE = 160;
+/** Behind these a single mark opens a quotation rather than an elision: "My first request is '…'". */
+const ANNOUNCED = /(?:: |\bis )$/;
+const ANNOUNCED_LENGTH = 4;
 const PAIRS: Record<string, string> = {
   '"': '"',
   '“': '”',
@@ -29,7 +32,8 @@ export function quoteEnd(state: ScanState, at: number): number {
   // French puts spaces inside of guillemets.
   if (/\s/.test(text[at + 1] ?? ' ') && (single || !straight) && open !== '«') return -1;
   if (open === '»' && !BEFORE.test(before)) return -1;
-  const limit = Math.min(text.length, at + (single ? LONGEST_SINGLE : LONGEST));
+  const announced = single && ANNOUNCED.test(text.slice(Math.max(0, at - ANNOUNCED_LENGTH), at));
+  const limit = Math.min(text.length, at + (single && !announced ? LONGEST_SINGLE : LONGEST));
   let depth = 1;
   for (let i = at + 1; i < limit; i++) {
     const here = text[i] ?? '';
