@@ -4,16 +4,16 @@ import { BE, BREAK, CHANGE } from './vocabulary.ts';
 
 /** Phrases before a number and what they say about it. */
 const BEFORE: Readonly<Record<string, string>> = {
-  '≥': `at least|at the least|no less than|no fewer than|not less than|not fewer than|minimum|minimum of|min|min .|≥|> =|at minimum|mindestens|wenigstens|au moins|al menos|por lo menos|como mínimo|pelo menos|no mínimo|almeno`,
-  '≤': `at most|at the most|no more than|not more than|no greater than|up to|maximum|maximum of|max|max .|at maximum|within|≤|< =|no longer than|no later than|not later than|no over|limit to|limited to|höchstens|maximal|bis zu|au plus|au maximum|como máximo|a lo sumo|hasta|no máximo|até|al massimo|fino a|jusqu'à`,
-  '<': `less than|fewer than|under|below|shorter than|smaller than|lower than|earlier than|<|weniger als|moins de|menos de|meno di`,
-  '>': `more than|greater than|over|above|longer than|larger than|higher than|bigger than|later than|in excess of|exceed|exceeds|exceeding|exceeded|>|mehr als|plus de|más de|mais de|più di`,
+  '≥': `at least|at the least|no less than|no fewer than|not less than|not fewer than|minimum|minimum of|min|min .|≥|> =|at minimum|mindestens|wenigstens|au moins|al menos|por lo menos|como mínimo|pelo menos|no mínimo|almeno|au minimum|minimum de|mínimo|mínimo de|minimo|minimo di|al minimo|minimal`,
+  '≤': `at most|at the most|no more than|not more than|no greater than|up to|maximum|maximum of|max|max .|at maximum|within|≤|< =|no longer than|no later than|not later than|no over|limit to|limited to|höchstens|maximal|bis zu|au plus|au maximum|como máximo|a lo sumo|hasta|no máximo|até|al massimo|fino a|jusqu'à|jusqu'a|maximum de|máximo|máximo de|massimo|massimo di`,
+  '<': `less than|fewer than|under|below|shorter than|smaller than|lower than|earlier than|<|weniger als|moins de|menos de|meno di|menos que|menos do que`,
+  '>': `more than|greater than|over|above|longer than|larger than|higher than|bigger than|later than|in excess of|exceed|exceeds|exceeding|exceeded|>|mehr als|plus de|más de|mais de|più di|más que|mais que|mais do que|länger als|dépasse|dépasser|dépassez|superar|supere|superes|exceder|ultrapasse|ultrapassar|superare|supera|superi`,
   '=': `exactly|precisely|genau|exactement|exactamente|exatamente|esattamente`,
 };
 /** Phrases behind it; they may follow the unit ("100 words or less"). */
 const BEHIND: Readonly<Record<string, string>> = {
-  '≥': `or more|or above|and above|or over|and up|or longer|or greater|+|minimum|min|at least|at minimum|at the least|or higher|oder mehr|ou plus|o más|ou mais|o più`,
-  '≤': `or less|or fewer|or under|or below|or shorter|or lower|maximum|max|at most|at maximum|at the most|tops|oder weniger|ou moins|o menos|ou menos|o meno`,
+  '≥': `or more|or above|and above|or over|and up|or longer|or greater|+|minimum|min|at least|at minimum|at the least|or higher|oder mehr|ou plus|o más|ou mais|o più|mindestens|wenigstens|au moins|au minimum|al menos|como mínimo|pelo menos|no mínimo|almeno|al minimo`,
+  '≤': `or less|or fewer|or under|or below|or shorter|or lower|maximum|max|at most|at maximum|at the most|tops|oder weniger|ou moins|o menos|ou menos|o meno|höchstens|maximal|au plus|au maximum|como máximo|no máximo|al massimo`,
 };
 
 interface Node {
@@ -61,6 +61,11 @@ const SKIPPED = new Set([
   'be',
   '(',
   '-',
+  'die',
+  'les',
+  'los',
+  'os',
+  'etwa',
 ]);
 /** "maximum length of 3 words". */
 const EXTREMES: ReadonlyMap<string, string> = new Map([
@@ -77,6 +82,12 @@ const RANGE_JOINTS = new Set(['-', '–', '—', 'to']);
 /** "From 1990 to 2020 sales rose" counts no sales. */
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;
+/** Last words of phrases that may stand on either side of a number. */
+const ENDS_BOUND = new Set(
+  'least most mindestens wenigstens höchstens maximal moins plus menos mínimo máximo almeno minimo massimo'.split(
+    ' ',
+  ),
+);
 const EXTREME_REACH = 5;
 /** "Do not write more than 3 sentences": so many items may stand between the negator and "more". */
 const NOT_REACH = 7;
@@ -195,7 +206,7 @@ function behind(items: Item[], at: number, to: number): string {
 }
 
 const belongsToNext = (items: readonly Item[], at: number, to: number): boolean =>
-  EXTREMES.has(items[at]?.word ?? '') || items[at]?.word === 'least' || items[at]?.word === 'most'
+  EXTREMES.has(items[at]?.word ?? '') || ENDS_BOUND.has(items[at]?.word ?? '')
     ? at + 1 < to && (items[at + 1]?.type === QUANTITY || items[at + 1]?.word === 'of')
     : false;
 

@@ -1,3 +1,4 @@
+import { type Language, textLanguage } from '../text/language.ts';
 import { lex } from '../text/lex.ts';
 import type { Token } from '../text/token.ts';
 import type { FidelityOptions, FidelityResult } from '../types.ts';
@@ -42,12 +43,18 @@ export function checkFidelity(
 /** What was read of a text, by its tokens: a result is the original of the next round. */
 const READ = new WeakMap<readonly Token[], Reading>();
 
-/** A text prepared for comparison. Its tokens, where they are known, are read once. */
-export function readText(text: string, options: FidelityOptions = {}, tokens?: readonly Token[]): Reading {
-  if (!tokens) return readStatements(text, lex(text, options.preserve ?? []));
+/** A text prepared for comparison, read as `language` where that is given. Its tokens, where they are known, are read once per language. */
+export function readText(
+  text: string,
+  options: FidelityOptions = {},
+  tokens?: readonly Token[],
+  language?: Language,
+): Reading {
+  if (!tokens) return readStatements(text, lex(text, options.preserve ?? []), language);
+  const wanted = language ?? textLanguage(tokens);
   const known = READ.get(tokens);
-  if (known) return known;
-  const reading = readStatements(text, tokens);
+  if (known?.language === wanted) return known;
+  const reading = readStatements(text, tokens, wanted);
   READ.set(tokens, reading);
   return reading;
 }
@@ -62,11 +69,12 @@ export function compareReadings(
   if (original.text === refined) return { passed: true, integrity: 100, lost: [] };
   const view = readable(refined, original.text);
   const preserve = options.preserve ?? [];
-  const reading = readText(view, options, view === refined ? refinedTokens : undefined);
+  const { language } = original;
+  const reading = readText(view, options, view === refined ? refinedTokens : undefined, language);
   let lost = losses({ original, refined: reading, refinedRaw: refined });
   if (lost.length > 0 && hasNewSpans(original, reading)) {
     // Text that moved into a quotation, tag or code of the refined text is still there.
-    const open = readText(view.replace(/["'“”‘’`{}<>[\]\\/]+/g, ' '));
+    const open = readText(view.replace(/["'“”‘’`{}<>[\]\\/]+/g, ' '), {}, undefined, language);
     const again = new Set(losses({ original, refined: open, refinedRaw: refined }).map(identity));
     lost = lost.filter((item) => again.has(identity(item)));
   }

@@ -1,4 +1,6 @@
+import type { Language } from '../text/language.ts';
 import { hashOf } from './hash.ts';
+import { readLocalMarkers } from './local-markers.ts';
 import { EXCEPT, FUNCTION, type Item, NOT, ONLY } from './stream.ts';
 import { PHRASE } from './vocabulary.ts';
 
@@ -8,7 +10,8 @@ const EXCEPT_HASH = hashOf('except');
 const IDLE_AFTER_NOT = new Set(['only', 'just', 'merely', 'simply', 'solely', 'exclusively']);
 
 /** Gives markers of several words among the items from `from` to `to` their meaning: "instead of", "nothing but", "not only", "or not". */
-export function readMarkers(items: Item[], from: number, to: number): void {
+export function readMarkers(items: Item[], from: number, to: number, language: Language): void {
+  if (language !== 'en' && language !== 'other') readLocalMarkers(items, from, to, mark);
   for (let at = from; at < to; at++) {
     const item = items[at];
     if (!item || !(item.bits & PHRASE || item.type === NOT)) continue;

@@ -1,4 +1,5 @@
 import { isCommonNoun } from '../text/common-nouns.ts';
+import type { Language } from '../text/language.ts';
 import type { Group } from './align.ts';
 import { type Comparison, type Lost, lostAt } from './facts.ts';
 import { isProperNoun } from './proper-noun.ts';
@@ -12,7 +13,7 @@ interface Named {
 }
 
 /** Names of a statement (capitalized words, acronyms, identifiers) and the formats, languages, weekdays and months it speaks of. */
-export function namesIn({ stream, text }: Reading, statement: Statement): Named[] {
+export function namesIn({ stream, text, language }: Reading, statement: Statement): Named[] {
   const found: Named[] = [];
   const isTitle =
     statement.line === 'heading' ||
@@ -27,7 +28,8 @@ export function namesIn({ stream, text }: Reading, statement: Statement): Named[
     else if (bits & LANGUAGE) found.push({ item, kind: 'language' });
     else if (bits & CALENDAR) found.push({ item, kind: 'date' });
     else if (isIdentifier(text, item)) found.push({ item, kind: 'name' });
-    else if (item.capital && !isTitle && isName(stream, statement, i)) found.push({ item, kind: 'name' });
+    else if (item.capital && !isTitle && isName(stream, statement, i, language))
+      found.push({ item, kind: 'name' });
   }
   return found;
 }
@@ -82,20 +84,33 @@ const plain = (word: string): string => word.replace(/['’]s?$/, '');
 const isAmong = (name: string, words: ReadonlySet<string>): boolean =>
   words.has(name) || words.has(`${name}s`) || words.has(name.replace(/s$/, ''));
 
-export function wordsOf({ stream }: Reading, statements: readonly Statement[]): Set<string> {
+export function wordsOf({ stream, text }: Reading, statements: readonly Statement[]): Set<string> {
   const words = new Set<string>();
   for (const { from, to } of statements)
     for (let i = from; i < to; i++) {
       const item = stream[i];
       if (item?.type === CONTENT) words.add(plain(item.word));
+      else if (item?.span === 'tag') for (const word of wordsOfTag(text, item)) words.add(word);
     }
   return words;
 }
 
+/** A heading may have become a tag: "<api_reference>". */
+const wordsOfTag = (text: string, { start, end }: Item): string[] =>
+  end - start > LONGEST_TAG
+    ? []
+    : (text
+        .slice(start, end)
+        .toLowerCase()
+        .match(/[a-z\d]+/g) ?? []);
+
+/** In characters. */
+const LONGEST_TAG = 80;
+
 /** Signs behind which a capital still says that a word is a name. */
 const INSIDE = new Set([',', '&', '(', '+', '/']);
 
-function isName(stream: Stream, { from, to }: Statement, i: number): boolean {
+function isName(stream: Stream, { from, to }: Statement, i: number, language: Language): boolean {
   const item = stream[i];
   if (!item || item.word.length < 2) return false;
   const before = i > from ? stream[i - 1] : undefined;
@@ -111,7 +126,15 @@ function isName(stream: Stream, { from, to }: Statement, i: number): boolean {
   }
   if (item.bits & ACTION) return false;
   if (AMBIGUOUS.has(item.word)) return actsNext(stream, i, to);
-  return isProperNoun(plain(item.word)) || actsAsPerson(stream, i, to);
+  if (actsAsPerson(stream, i, to)) return true;
+  // How often a word is written with a capital says something of English only: "Vorrei" and "Könntest" begin most of their sentences.
+  return language === 'en' ? isProperNoun(plain(item.word)) : isFollowedByName(stream, i, to, language);
+}
+
+/** "Maria Rossi ha …". German capitalizes every noun. */
+function isFollowedByName(stream: Stream, i: number, to: number, language: Language): boolean {
+  const next = i + 1 < to ? stream[i + 1] : undefined;
+  return language !== 'de' && next?.type === CONTENT && next.capital && next.word.length > 2;
 }
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -128,6 +151,9 @@ const PERSONAL_VERBS = words(
   'went wants bought buys ate eats drove drives earns earned gave decided loves likes walked walks spends spent saved baked',
 );
 
+/** Of all languages with a lexicon. */
+const HAVE = words('has had hat hatte a avait tiene tenía tem tinha ha aveva');
+
 /** "Mark has 3 apples", "Rose drives to work". */
 function actsNext(stream: Stream, i: number, to: number): boolean {
   const next = i + 1 < to ? stream[i + 1] : undefined;
@@ -137,8 +163,7 @@ function actsNext(stream: Stream, i: number, to: number): boolean {
 /** "Theo has 3 apples", "Dax went home". */
 function actsAsPerson(stream: Stream, i: number, to: number): boolean {
   const next = i + 1 < to ? stream[i + 1] : undefined;
-  if (next?.word !== 'has' && next?.word !== 'had')
-    return next !== undefined && PERSONAL_VERBS.has(next.word);
+  if (!HAVE.has(next?.word ?? '')) return next !== undefined && PERSONAL_VERBS.has(next.word);
   const object = i + 2 < to ? stream[i + 2] : undefined;
   return object?.type === QUANTITY || object?.word === '$';
 }

@@ -77,7 +77,7 @@ function negationAt(stream: Stream, statement: Statement, at: number): Negation 
   const negator = stream[at];
   const ahead = forward(stream, statement, at);
   const passive = isPassive(stream, statement, at);
-  const copular = (stream[at - 1]?.bits ?? 0) & BE || passive;
+  const copular = (stream[at - 1]?.bits ?? 0) & BE || passive || GERMAN_NOT.has(negator?.word ?? '');
   const behind = copular && at > statement.from ? backward(stream, statement, at) : [];
   const heavyAhead = uptoNoun(
     negator,
@@ -92,13 +92,13 @@ function negationAt(stream: Stream, statement: Statement, at: number): Negation 
         : behind.slice(0, 2);
   const heavy = core.filter((item) => !(item.bits & (LIGHT | PASSIVE)));
   const want = heavy.length > 0 ? heavy : core;
-  const idle = ahead[0] !== undefined && ahead[0].bits & IDLE;
+  const idle = [ahead[0], ...behindVerb(stream, statement, at)].find((item) => item && item.bits & IDLE);
   const spans = [...want, ...(negator ? [negator] : [])];
   return {
     at,
     statement,
     want: idle ? [] : [...new Set(want.map((item) => item.key))],
-    idle: idle ? (ahead[0]?.key ?? '') : '',
+    idle: idle?.key ?? '',
     reach: new Set([...ahead, ...behind].map((item) => item.key)),
     keeper: false,
     changing: keysWith(ahead, CHANGE),
@@ -108,6 +108,13 @@ function negationAt(stream: Stream, statement: Statement, at: number): Negation 
     end: Math.max(...spans.map((item) => item.end)),
   };
 }
+
+/** They stand behind their verb and often behind its object. */
+const GERMAN_NOT = new Set(['nicht', 'nie', 'niemals']);
+
+/** "Vergessen Sie bitte nicht": the items from the verb to the negator. */
+const behindVerb = (stream: Stream, { from }: Statement, at: number): readonly Item[] =>
+  GERMAN_NOT.has(stream[at]?.word ?? '') ? stream.slice(Math.max(from, at - 3), at) : [];
 
 const keysWith = (ahead: readonly Item[], bit: number): string[] =>
   ahead

@@ -1,3 +1,4 @@
+import { type Language, textLanguage } from '../text/language.ts';
 import { type LineKind, segment } from '../text/segment.ts';
 import { NUMBER, SPACES, type Token } from '../text/token.ts';
 import { readBounds } from './bound.ts';
@@ -43,13 +44,19 @@ export interface Reading {
   tokens: readonly Token[];
   stream: Stream;
   statements: readonly Statement[];
+  /** Of the original on both sides: words of several languages must be read alike. */
+  language: Language;
 }
 
 /** A line of prose of at least so many characters that does not end a sentence goes on in the next line. */
 const WRAPPED = 45;
 const FULL_STOP = /[.!?:;…。！？]["'”’)*_»]*$/;
 
-export function readStatements(text: string, tokens: readonly Token[]): Reading {
+export function readStatements(
+  text: string,
+  tokens: readonly Token[],
+  language: Language = textLanguage(tokens),
+): Reading {
   const stream: Item[] = [];
   const statements: Statement[] = [];
   const segments = segment(text, tokens);
@@ -59,15 +66,15 @@ export function readStatements(text: string, tokens: readonly Token[]): Reading 
     if (!part) continue;
     const from = stream.length;
     const start = tokens[part.from]?.start ?? 0;
-    readItems(stream, text, tokens, part.from, part.to, from);
+    readItems(stream, text, tokens, part.from, part.to, from, language);
     let last = part;
     for (let next = segments[i + 1]; next && continues(text, tokens, last, next); next = segments[i + 1]) {
-      readItems(stream, text, tokens, next.from, next.to, from);
+      readItems(stream, text, tokens, next.from, next.to, from, language);
       last = next;
       i++;
     }
     const isItem = part.line === 'item' && part.first;
-    readMarkers(stream, from, stream.length);
+    readMarkers(stream, from, stream.length, language);
     readBounds(stream, from, stream.length);
     const numbered = isItem && isOrdinal(tokens, part.lineFrom);
     statements.push({
@@ -82,7 +89,7 @@ export function readStatements(text: string, tokens: readonly Token[]): Reading 
       ...signatures(stream, from),
     });
   }
-  return { text, tokens, stream, statements };
+  return { text, tokens, stream, statements, language };
 }
 
 interface Part {

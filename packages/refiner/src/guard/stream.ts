@@ -1,9 +1,11 @@
+import type { Language } from '../text/language.ts';
 import { stem } from '../text/stem.ts';
 import { NEWLINE, NUMBER, PUNCT, SPACES, SPAN, type SpanKind, type Token, WORD } from '../text/token.ts';
 import { WordMemo } from '../text/word.ts';
 import { FUNCTION_WORDS, NUMBER_WORDS } from '../text/word-sets.ts';
 import { hashOf, hashOfSpan } from './hash.ts';
 import { unitKey } from './unit-names.ts';
+import { localStem, type Vocabulary, vocabularyOf } from './local-words.ts';
 import { bitsOf, EXCEPT_WORDS, NEGATED, NEGATORS, ONLY_WORDS } from './vocabulary.ts';
 
 export const CONTENT = 0;
@@ -50,11 +52,12 @@ export function readItems(
   from: number,
   to: number,
   first: number,
+  language: Language,
 ): void {
   for (let i = from; i < to; i++) {
     const token = tokens[i];
     if (token === undefined || token.kind === SPACES || token.kind === NEWLINE) continue;
-    if (token.kind === WORD) addWord(items, first, text, token);
+    if (token.kind === WORD) addWord(items, first, text, token, language);
     else if (token.kind === NUMBER) addNumber(items, token);
     else if (token.kind === SPAN) addSpan(items, text, token);
     else if (token.kind === PUNCT && SIGNS.has(token.lower)) items.push(sign(token));
@@ -109,7 +112,19 @@ interface WordFacts {
 }
 
 /** Words are looked up once: a text repeats few of them many times. */
-const FACTS = new WordMemo((word) => classify(word.replace(/_+$/, '') || word));
+const FACTS = new Map<Language, WordMemo<WordFacts>>();
+
+function factsOf(language: Language): WordMemo<WordFacts> {
+  const known = FACTS.get(language);
+  if (known) return known;
+  const vocabulary = vocabularyOf(language);
+  const made = new WordMemo((word) => {
+    const plain = word.replace(/_+$/, '') || word;
+    return vocabulary ? classifyLocal(plain, vocabulary) : classify(plain);
+  });
+  FACTS.set(language, made);
+  return made;
+}
 
 const facts = (type: number, word: string, key: string, more?: WordFacts): WordFacts => ({
   type,
@@ -120,6 +135,39 @@ const facts = (type: number, word: string, key: string, more?: WordFacts): WordF
   more,
 });
 const NEGATION = facts(NOT, 'not', 'not');
+const FRENCH_NEGATION = facts(NOT, 'ne', 'not');
+
+/** A word of a text in a language other than English. */
+function classifyLocal(word: string, vocabulary: Vocabulary): WordFacts {
+  const elided = vocabulary.elided?.exec(word)?.[0];
+  if (elided !== undefined && !vocabulary.meanings.has(word)) {
+    const rest = classifyLocal(word.slice(elided.length), vocabulary);
+    return elided === "n'" ? { ...FRENCH_NEGATION, more: rest } : rest;
+  }
+  const meaning = vocabulary.meanings.get(word);
+  switch (meaning?.kind) {
+    case 'function':
+      return { ...facts(FUNCTION, word, word), bits: meaning.bits };
+    case 'not':
+      return facts(NOT, word, 'not');
+    case 'only':
+      return facts(ONLY, word, 'only');
+    case 'except':
+      return facts(EXCEPT, word, 'except');
+    case 'number':
+      return facts(QUANTITY, word, String(meaning.value));
+    case 'content':
+      return contentOf(word, vocabulary, meaning.bits);
+  }
+  if (word === 'ne') return FRENCH_NEGATION;
+  const known = classify(word);
+  return known.type === CONTENT && !known.more ? contentOf(word, vocabulary, known.bits) : known;
+}
+
+function contentOf(word: string, vocabulary: Vocabulary, bits: number): WordFacts {
+  const key = localStem(word, vocabulary);
+  return { type: CONTENT, word, key, hash: hashOf(key), bits, more: undefined };
+}
 
 function classify(word: string): WordFacts {
   const verb = NEGATED.get(word) ?? (word.endsWith("n't") ? word.slice(0, -3) : undefined);
@@ -155,7 +203,7 @@ function countedWord(word: string, first: string, second: string): WordFacts {
   return facts(CONTENT, word, stem(word));
 }
 
-function addWord(items: Item[], first: number, text: string, token: Token): void {
+function addWord(items: Item[], first: number, text: string, token: Token, language: Language): void {
   const { start, end, lower } = token;
   const initial = text.charCodeAt(start);
   const capital = initial < 128 ? initial >= 65 && initial <= 90 : text[start] !== lower[0];
@@ -163,7 +211,9 @@ function addWord(items: Item[], first: number, text: string, token: Token): void
     addMixed(items, token);
     return;
   }
-  const { type, word, key, hash, bits, more } = token.word ? FACTS.of(token.word) : classify(lower);
+  const { type, word, key, hash, bits, more } = token.word
+    ? factsOf(language).of(token.word)
+    : classify(lower);
   const last = items.length > first ? items[items.length - 1] : undefined;
   if (type === QUANTITY && multiplies(last, word, Number(key))) return;
   const unit = last?.type === QUANTITY ? unitKey(lower) : undefined;

@@ -57,8 +57,13 @@ export class Moved {
   private readonly spare = new Map<string, number>();
   private readonly searches: Search[];
   private readonly searchOwn: Search;
+  private readonly comparison: Comparison;
+  /** How often each JSON value that only the refined text writes so stands there, by what it means. */
+  private values: Map<string, number> | undefined;
 
-  constructor({ original, refined, refinedRaw }: Comparison) {
+  constructor(comparison: Comparison) {
+    const { original, refined, refinedRaw } = comparison;
+    this.comparison = comparison;
     for (const { key } of spansIn(original, original.statements)) {
       this.spare.set(key, (this.spare.get(key) ?? 0) - 1);
     }
@@ -70,6 +75,7 @@ export class Moved {
 
   has(item: Item, text: string): boolean {
     if ((this.spare.get(item.key) ?? 0) >= 0) return true;
+    if (item.span === 'data' && this.hasValue(text)) return true;
     const forms = item.span === 'quote' ? [text, ...(text.length > LONG_QUOTE ? [bare(text)] : [])] : [text];
     return forms.some((form) => {
       const isData = item.span === 'data';
@@ -77,6 +83,28 @@ export class Moved {
       return this.searches.some((search) => search(form, isData, wanted) >= wanted);
     });
   }
+
+  /** True where an equal JSON value is left for this one ("1.0" and 1 are). */
+  private hasValue(text: string): boolean {
+    if (!isJson(text)) return false;
+    this.values ??= newValues(this.comparison);
+    const value = canonical(text);
+    const left = this.values.get(value) ?? 0;
+    this.values.set(value, left - 1);
+    return left > 0;
+  }
+}
+
+function newValues({ original, refined }: Comparison): Map<string, number> {
+  const known = new Set(spansIn(original, original.statements).map(({ key }) => key));
+  const values = new Map<string, number>();
+  for (const { span, key, start, end } of spansIn(refined, refined.statements)) {
+    const text = span === 'data' && !known.has(key) ? refined.text.slice(start, end) : '';
+    if (text === '' || !isJson(text)) continue;
+    const value = canonical(text);
+    values.set(value, (values.get(value) ?? 0) + 1);
+  }
+  return values;
 }
 
 type Search = (text: string, isData: boolean, most: number) => number;

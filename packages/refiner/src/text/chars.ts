@@ -30,6 +30,8 @@ export function classOf(code: number): number {
   if (code >= 0x3000 && code < 0x3040) return code === 0x3000 ? SPACE : PUNCTUATION;
   if (code >= 0xd800 && code < 0xe000) return OTHER;
   if (code >= 0xfe00 && code < 0xff10) return OTHER;
+  // Full-width colon to "@": between ideographs without spaces these end words.
+  if (code >= 0xff1a && code < 0xff21) return PUNCTUATION;
   return LETTER;
 }
 
