@@ -26,6 +26,7 @@ export const GERMAN_OPENERS = `
   2 zu familiar hilf mir dabei? ,
   2 zu familiar versuche|versuch dabei|immer|stets? ,
   2 zu familiar denk|denke daran ,
+  2 zu familiar vergiss dabei|bitte? nicht ,
   2 zu familiar achte dabei? darauf ,
   2 zu familiar du bist dafür zuständig|verantwortlich ,
   1 zu formal ihre aufgabe ist es nun|jetzt? ,?
@@ -42,6 +43,7 @@ export const GERMAN_OPENERS = `
   2 zu formal helfen sie mir dabei? ,
   2 zu formal versuchen sie dabei|immer|stets? ,
   2 zu formal denken sie daran ,
+  2 zu formal vergessen sie dabei|bitte? nicht ,
   2 zu formal achten sie dabei? darauf ,
   1 dass familiar ich möchte|will|erwarte|wünsche|verlange|hoffe , dass du
   1 dass familiar ich wünsche mir , dass du

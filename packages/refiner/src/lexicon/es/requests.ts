@@ -68,6 +68,10 @@ export const SPANISH_OPENERS = `
   2 infinitive familiar puedes|podrías ayudarme a
   2 infinitive formal puede|podría usted? ayudarme a
   2 infinitive formal ayúdeme a
+  2 infinitive familiar no olvides
+  2 infinitive familiar no te olvides de
+  2 infinitive formal no olvide
+  2 infinitive formal no se olvide de
   2 infinitive familiar asegúrate de
   2 infinitive formal asegúrese de
   1 infinitive formal sírvase

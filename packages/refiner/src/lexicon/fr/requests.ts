@@ -79,6 +79,10 @@ export const FRENCH_OPENERS = `
   2 infinitive formal essayez|tâchez de?
   2 infinitive familiar assure-toi de?
   2 infinitive formal assurez-vous de?
+  2 infinitive familiar n'oublie pas de?
+  2 infinitive formal n'oubliez pas de?
+  2 infinitive familiar n'oublie surtout pas de?
+  2 infinitive formal n'oubliez surtout pas de?
   2 infinitive familiar pense à
   2 infinitive formal pensez à
   2 infinitive familiar j'ai besoin de ton aide pour

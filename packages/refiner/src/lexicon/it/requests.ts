@@ -72,6 +72,8 @@ export const ITALIAN_OPENERS = `
   2 infinitive formal ho bisogno del suo aiuto per
   2 infinitive familiar cerca|prova di|a
   2 infinitive familiar ricordati|ricorda di
+  2 infinitive familiar non dimenticare|dimenticarti di
+  2 infinitive formal non dimentichi di
   2 infinitive familiar assicurati di
   2 infinitive formal si assicuri di
   1 subjunctive familiar voglio|desidero|chiedo che tu

@@ -76,6 +76,9 @@ export const PORTUGUESE_OPENERS = `
   2 infinitive formal tente
   2 infinitive formal procure
   2 infinitive formal lembre-se de
+  2 infinitive formal não esqueça de
+  2 infinitive formal não se esqueça de
+  2 infinitive familiar não te esqueças de
   2 infinitive formal certifique-se de
   1 subjunctive formal eu? quero|preciso|desejo|peço|solicito que você?
   1 subjunctive formal eu? espero que você

@@ -106,6 +106,11 @@ const EXPECTED: readonly (readonly [text: string, low: string, medium?: string])
     'Vorrei che tu agissi come un insegnante e che mi spiegassi il tema.',
     'Agisci come un insegnante e spiega il tema.',
   ],
+  ['Vergiss nicht, keine Namen zu nennen.', 'Vergiss nicht, keine Namen zu nennen.', 'Nenne keine Namen.'],
+  ["N'oubliez pas d'ajouter un titre.", "N'oubliez pas d'ajouter un titre.", 'Ajoutez un titre.'],
+  ['No te olvides de citar las fuentes.', 'No te olvides de citar las fuentes.', 'Cita las fuentes.'],
+  ['Não se esqueça de citar as fontes.', 'Não se esqueça de citar as fontes.', 'Cite as fontes.'],
+  ['Non dimenticare di citare le fonti.', 'Non dimenticare di citare le fonti.', 'Cita le fonti.'],
   ['Potrebbe riassumere il testo in merito al contratto?', 'Riassuma il testo sul contratto.'],
 ];
 
@@ -135,6 +140,12 @@ describe('leaves alone', () => {
     'Voglio che tu non usi emoji.',
     'Puoi usare librerie esterne?',
     'Dammi lo stesso risultato.',
+    // Here the negation says something.
+    "N'oublie pas le titre.",
+    'No olvides el título.',
+    'Non dimenticare il titolo.',
+    'Não esqueça o título.',
+    'Vergiss die Quellen nicht.',
     // Material that the prompt hands over.
     'Korrigiere den folgenden Text: Könntest du bitte kommen? Vielen Dank im Voraus!',
     'Traduis le texte suivant : pourriez-vous venir ? Merci beaucoup !',
