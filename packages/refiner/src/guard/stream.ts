@@ -4,8 +4,8 @@ import { NEWLINE, NUMBER, PUNCT, SPACES, SPAN, type SpanKind, type Token, WORD }
 import { WordMemo } from '../text/word.ts';
 import { FUNCTION_WORDS, NUMBER_WORDS } from '../text/word-sets.ts';
 import { hashOf, hashOfSpan } from './hash.ts';
-import { unitKey } from './unit-names.ts';
 import { localStem, type Vocabulary, vocabularyOf } from './local-words.ts';
+import { unitKey } from './unit-names.ts';
 import { bitsOf, EXCEPT_WORDS, NEGATED, NEGATORS, ONLY_WORDS } from './vocabulary.ts';
 
 export const CONTENT = 0;
