@@ -18,6 +18,8 @@ const POSTPOSITIVE = new Set(
   ),
 );
 const FOLLOWERS = new Set('to for in with from of on at by within across among'.split(' '));
+/** "a satellite that is in orbit" is "a satellite in orbit". */
+const PLACES = new Set('in on under inside outside within between near behind below above'.split(' '));
 /** Words before "that" after which it opens no relative clause. */
 const NOT_NOUNS = new Set(
   'so such ensure ensures ensuring sure know knows say says think believe note mean means and but or if when is are was were be in of to for with by at on from all only something anything everything those one ones it this said given provided assume assuming suggest confirm verify check except now not'.split(
@@ -60,6 +62,7 @@ function shorten(draft: Draft, part: DraftSegment): void {
 }
 
 function isReducible(next: string, after: string): boolean {
+  if (PLACES.has(next) || (next === 'at' && (after === 'least' || after === 'most'))) return true;
   if (POSTPOSITIVE.has(next)) return FOLLOWERS.has(after);
   if (IRREGULAR.has(next)) return /^[a-z]/.test(after);
   return next.length > 4 && (next.endsWith('ed') || next.endsWith('ing')) && /^[a-z]/.test(after);

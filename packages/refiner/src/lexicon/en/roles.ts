@@ -2,7 +2,7 @@ import type { PhrasePass, PhraseRule } from '../../passes/pass.ts';
 import { parseRules } from '../../phrases/parse-rules.ts';
 
 const FIRST_THINGS =
-  'request question sentence command message topic prompt word input task text query instruction idea title problem statement'.split(
+  'request question sentence command message topic prompt word input task text query instruction idea title problem statement object character song game name line move example'.split(
     ' ',
   );
 

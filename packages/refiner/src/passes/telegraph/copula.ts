@@ -15,19 +15,36 @@ export const COPULA: CodePass = {
   language: 'en',
   local: true,
   run(draft: Draft) {
-    for (const sentence of sentences(draft, TRIGGER.be))
-      for (let k = 1; k < sentence.live.length - 1; k++)
-        if (sentence.tags[k] === TAG.be && isJoin(sentence, k)) change(sentence, COPULA, k, k + 1);
+    for (const sentence of sentences(draft, TRIGGER.be)) shorten(sentence);
   },
 };
 
+/** "A is $4 and B is $5" loses both forms or none. */
+function shorten(sentence: Sentence): void {
+  const found: number[] = [];
+  for (let k = 1; k < sentence.live.length - 1; k++) {
+    if (sentence.tags[k] !== TAG.be) continue;
+    const behind = found.length > 0 && isJoinedSubject(sentence, k);
+    if (isJoin(sentence, k, behind)) found.push(k);
+    else if (behind) return;
+  }
+  for (const k of found) change(sentence, COPULA, k, k + 1);
+}
+
+/** What stands before `k` is a subject behind "and": "… and B is". */
+const isJoinedSubject = (sentence: Sentence, k: number): boolean => {
+  const start = subjectStart(sentence, k, true);
+  return start > 0 && sentence.tags[start - 1] === TAG.conjunction;
+};
+
+const VERBS = new Set<Tag>([TAG.base, TAG.present, TAG.past, TAG.have, TAG.do, TAG.modal]);
 const NOUN_LIKE = new Set<Tag>([TAG.noun, TAG.number, TAG.span]);
 
-function isJoin(sentence: Sentence, k: number): boolean {
+function isJoin(sentence: Sentence, k: number, behind: boolean): boolean {
   const { words, tags } = sentence;
   if (!/^(?:is|are|was|were)$/.test(words[k] ?? '') || !isFree(sentence, k, k + 1) || !isCalm(sentence, k))
     return false;
-  const subject = subjectStart(sentence, k);
+  const subject = subjectStart(sentence, k, behind);
   if (subject < 0 || (words.at(-1) === '?' && !isSubordinate(sentence, subject))) return false;
   let next = k + 1;
   while (tags[next] === TAG.adverb) next++;
@@ -46,20 +63,30 @@ function isJoin(sentence: Sentence, k: number): boolean {
     case TAG.preposition:
       return words[next] !== 'like' && words[next] !== 'of';
     case TAG.adjective:
-      return !opensNoun(sentence, next);
+      return !opensNoun(sentence, next) && !goesOn(sentence, next + 1);
     default:
       return false;
   }
 }
 
 /** Where the noun phrase that ends before `k` and starts a clause begins, or -1. */
-function subjectStart(sentence: Sentence, k: number): number {
+function subjectStart(sentence: Sentence, k: number, behind: boolean): number {
   const { tags } = sentence;
   if (!NOUN_LIKE.has(tags[k - 1] ?? TAG.other) && tags[k - 1] !== TAG.name) return -1;
   for (let at = k - 1; at >= 0 && at > k - 9; at--)
-    if (startsClause(sentence, at) && tags[at - 1] !== TAG.conjunction && nounPhraseEnd(sentence, at) === k)
+    if (
+      startsClause(sentence, at) &&
+      (behind || tags[at - 1] !== TAG.conjunction) &&
+      nounPhraseEnd(sentence, at) === k
+    )
       return at;
   return -1;
+}
+
+/** "are small and stay blue": the second verb would have no first. */
+function goesOn({ tags }: Sentence, k: number): boolean {
+  const next = tags[k + 1] ?? TAG.other;
+  return tags[k] === TAG.conjunction && (next === TAG.adverb || VERBS.has(next));
 }
 
 /** Behind "if" or "ensure" nobody takes the rest for a sentence of its own. */

@@ -21,6 +21,8 @@ const MATERIALS = new Set(
   ),
 );
 
+const PARTS = new Set<Tag>([TAG.determiner, TAG.number, TAG.object]);
+
 /** "… and your task will be": inside a sentence a bare subject stumbles. */
 const VERBAL = new Set<Tag>([TAG.be, TAG.modal, TAG.have, TAG.do, TAG.present]);
 
@@ -65,6 +67,8 @@ function isClear(sentence: Sentence, k: number, both: boolean): boolean {
   if (word === 'your') return !both && RESULTS.has(noun) && !(k > 0 && VERBAL.has(tags[at + 1] ?? TAG.other));
   if (word === 'my') return !both && MATERIALS.has(noun) && tags[k - 1] !== TAG.conjunction;
   if (word !== 'his' && word !== 'her') return false;
+  // "both of her feet", "two of his toys": part of what somebody has.
+  if (words[k - 1] === 'of' && PARTS.has(tags[k - 2] ?? TAG.other)) return false;
   // "He likes his dog" may be told shorter, "Her dog" at the start of a sentence may not.
   return k > 0 && sceneOf(sentence).only !== undefined && !isPerson(noun);
 }

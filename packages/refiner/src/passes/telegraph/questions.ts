@@ -2,6 +2,7 @@ import type { Draft } from '../../draft/draft.ts';
 import { TAG } from '../../text/tag-set.ts';
 import { TRIGGER } from '../../text/triggers.ts';
 import { verbForms } from '../../text/verb-forms.ts';
+import { isPerson } from '../../text/word-class.ts';
 import type { CodePass } from '../pass.ts';
 import { castOf, sceneOf } from './people.ts';
 import {
@@ -99,12 +100,27 @@ function dropAuxiliary(sentence: Sentence, k: number, at: number): void {
     const participle = verbForms(base)?.participle ?? '';
     const named =
       base === 'need' ? 'needed' : tags[at] === TAG.do && !NOT_PASSIVE.has(base) ? participle : '';
-    if (named === '' || named === base || isStranded(sentence, verb)) return;
+    // "How many people helped?" asks who helped.
+    if (
+      named === '' ||
+      named === base ||
+      isStranded(sentence, verb) ||
+      hasObject(sentence, verb + 1) ||
+      isPerson(words[at - 1] ?? '')
+    )
+      return;
     const from = draft.tokens[sentence.live[at] ?? -1]?.start ?? 0;
     const to = draft.tokens[sentence.live[verb] ?? -1]?.end ?? 0;
     if (cost(` ${named}`) < cost(` ${draft.text.slice(from, to)}`))
       change(sentence, QUESTIONS, at, verb + 1, named);
   }
+}
+
+/** "How many times did she tap her feet?": what is counted is not what is done to. */
+function hasObject({ tags, words }: Sentence, k: number): boolean {
+  const tag = tags[k];
+  if (tag === TAG.determiner) return !/^(?:a|an|each|every|this|that|all)$/.test(words[k] ?? '');
+  return tag === TAG.possessive || tag === TAG.name || tag === TAG.object;
 }
 
 const LONGEST_REST = 40;
