@@ -51,6 +51,5 @@ export const IMPERATIVES: PhrasePass = {
     3 ^^ i will {action} => I
     3 ^^ you are a|an? expert in => expert in
     3 ^^ you are experienced in => experienced in
-    3 ^^ you are skilled in => skilled in
   `),
 };

@@ -34,10 +34,12 @@ export const NOTES: PhrasePass = {
     3 ^ recommend me !to|with|and|or|.|,|:| => recommend
     3 ^ make me !to|with|and|or|.|,|:| => make
     3 ^ create me !to|with|and|or|.|,|:| => create
-    3 ^^ you are a|an !expert|.|,| => act as
-    3 ^^ you're a|an !expert|.|,| => act as
+    3 ^^^ you are a|an !expert|.|,| => act as
+    3 ^^^ you're a|an !expert|.|,| => act as
     3 ^^ i would like {object} => want
     3 ^^ i'd like {object} => want
+    3 ^ the following rules are very|really|extremely? important|crucial|critical|essential : => rules:
+    3 ^ you should|must|will then {action} => then
     3 ^ how do|can|should|would i {action} => how to
     3 ^^ is there a|any way to => how to
   `),

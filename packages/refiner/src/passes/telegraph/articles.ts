@@ -20,6 +20,8 @@ const KEEPS_AFTER = wordSet(
   'all both half twice what such quite rather many no not only more less so too once',
 );
 /** Names that go with "the". */
+/** In tokens. */
+const LONGEST_MEASURE = 8;
 const NAMES_WITH_THE = wordSet('us usa uk eu un uae');
 
 /** Articles where the noun phrase reads the same without them, and where "a" does not count. */
@@ -51,6 +53,10 @@ function countedNouns(draft: Draft): ReadonlySet<string> {
   for (const { tags, words: found } of sentencesOf(draft, draft.whole, TRIGGER.number))
     for (let k = 0; k < tags.length; k++) {
       if (tags[k] !== TAG.number || !/^(?:[\d.,/]+|(?!one)[a-z]+)$/.test(found[k] ?? '')) continue;
+      // "a 10% raise" counts no raises.
+      let first = k;
+      while (first > k - LONGEST_MEASURE && tags[first - 1] === TAG.number) first--;
+      if (found[first - 1] === 'a' || found[first - 1] === 'an') continue;
       let at = k + 1;
       while (tags[at] === TAG.adjective || tags[at] === TAG.participle || tags[at] === TAG.adverb) at++;
       for (; tags[at] === TAG.noun; at++) counted.add(stem(found[at] ?? ''));
@@ -63,7 +69,7 @@ function stands({ draft, live, tags, words: all }: Sentence, k: number): boolean
   const i = live[k] ?? -1;
   const next = draft.tokens[live[k + 1] ?? -1];
   if (!next || (draft.owner[i] ?? -1) >= 0 || draft.tokens[i + 1]?.kind !== SPACES) return false;
-  if (next.kind !== WORD && next.kind !== SPAN) return false;
+  if (next.kind !== WORD && next.kind !== SPAN && tags[k + 1] !== TAG.number) return false;
   if (k === 0) return true;
   return (
     draft.tokens[i - 1]?.kind === SPACES && !KEEPS_AFTER.has(all[k - 1] ?? '') && tags[k - 1] !== TAG.other
@@ -103,6 +109,7 @@ const TAKES_A = new Set<Tag>([
   TAG.adverb,
   TAG.subordinator,
   TAG.to,
+  TAG.do,
 ]);
 
 function isIdleA(sentence: Sentence, k: number, counted: ReadonlySet<string>): boolean {
@@ -110,16 +117,32 @@ function isIdleA(sentence: Sentence, k: number, counted: ReadonlySet<string>): b
   const next = all[k + 1] ?? '';
   if (NEEDS_A.has(next) || tags[k + 1] === TAG.punctuation || tags[k + 1] === TAG.determiner) return false;
   // "a x^2": a variable.
-  if (next.length === 1) return false;
+  if (/^[a-z]$/.test(next)) return false;
   const before = tags[k - 1];
   const starts = k === 0 || before === TAG.punctuation || before === TAG.conjunction;
   // Behind a noun "a" means "per" or there are two objects ("gives Bob a book").
-  if (!starts && !(before !== undefined && TAKES_A.has(before))) return false;
-  const end = nounPhraseEnd(sentence, k + 1);
-  if (end <= k + 1 || isEnumerated(sentence, k, end)) return false;
+  if (!starts && !(before !== undefined && TAKES_A.has(before)) && all[k - 1] !== 'how') return false;
+  const from = measureEnd(sentence, k + 1);
+  const end = nounPhraseEnd(sentence, from);
+  // "a 5" is a mark, "3 page plan" might be three of them.
+  if (end <= from || (tags[k + 1] === TAG.number && from === k + 2) || isEnumerated(sentence, k, end))
+    return false;
   const head = all[headOf(sentence, k + 1, end)] ?? '';
   if (k === 0) return isShorterFrom(sentence, 0, 1);
   return !counted.has(stem(head));
+}
+
+/** Position behind "$20 billion", "10%" or "5-year" before the noun that it describes, or `k`. */
+function measureEnd({ draft, live, tags }: Sentence, k: number): number {
+  if (tags[k] !== TAG.number) return k;
+  let at = k + 1;
+  // What is glued to the number belongs to it.
+  for (; at < k + LONGEST_MEASURE && at < live.length; at++) {
+    const before = draft.tokens[live[at - 1] ?? -1];
+    const token = draft.tokens[live[at] ?? -1];
+    if (!token || token.start !== before?.end) break;
+  }
+  return at;
 }
 
 /** The noun that a noun phrase is about: the one before "of". */

@@ -21,6 +21,7 @@ const BEFORE = new Set<Tag>([
   TAG.gerund,
   TAG.participle,
   TAG.possessive,
+  TAG.object,
   TAG.subordinator,
   TAG.adjective,
   TAG.conjunction,

@@ -23,18 +23,26 @@ export const OPENERS: CodePass = {
 
 function shorten(sentence: Sentence, k: number): void {
   const { tags, words } = sentence;
-  if (words[k] === "there's" && startsClause(sentence, k) && opensNouns(sentence, k + 1))
+  if (words[k] === "there's" && startsStatement(sentence, k) && opensNouns(sentence, k + 1))
     drop(sentence, k, k + 1);
   if (tags[k] !== TAG.existential) return;
   if (
     tags[k + 1] === TAG.be &&
     /^(?:is|are|was|were)$/.test(words[k + 1] ?? '') &&
-    startsClause(sentence, k) &&
+    startsStatement(sentence, k) &&
     opensNouns(sentence, k + 2)
   )
     drop(sentence, k, k + 2);
   else if (tags[k - 1] === TAG.be && asksHowMany(sentence, k - 2) && endsQuestion(sentence, k + 1))
     drop(sentence, k - 1, k + 1);
+}
+
+/** "whether there are bugs", "because there is a tax": the clause needs its verb. */
+function startsStatement(sentence: Sentence, k: number): boolean {
+  const before = sentence.tags[k - 1];
+  if (before === TAG.complementizer || (before === TAG.subordinator && sentence.words[k - 1] !== 'if'))
+    return false;
+  return startsClause(sentence, k);
 }
 
 function drop(sentence: Sentence, from: number, to: number): void {

@@ -54,6 +54,9 @@ function whatIsThe(sentence: Sentence, k: number): boolean {
   // One noun alone would not read as a question.
   if (end <= at + 2 && tags[end] !== TAG.preposition) return false;
   if (tags[at + 1] === TAG.other || !isFree(sentence, from, at + 1) || !isCalm(sentence, k)) return false;
+  // "Causes of the war and how did it end?": two questions are asked alike.
+  for (let i = end; i < words.length; i++)
+    if (tags[i] === TAG.conjunction && tags[i + 1] === TAG.wh) return false;
   return (k > 0 || isShorterFrom(sentence, from, at + 1)) && change(sentence, QUESTIONS, from, at + 1);
 }
 

@@ -12,6 +12,14 @@ const ACTS: Record<string, [string, string][]> = {
     ['Draw a clear and simple map of the old town.', 'Draw clear and simple map of old town'],
     ['Explain the Boyer-Moore algorithm to a beginner.', 'Explain Boyer-Moore algorithm to beginner'],
   ],
+  'articles before measures': [
+    ['Write a 300+ word post for a 14-year-old girl.', 'Write 300+ word post for 14-year-old girl'],
+    [
+      'The firm announced a $20 million plan and a 10% raise.',
+      'Firm announced $20 million plan and a 10% raise',
+    ],
+    ['Tell me how a boat floats.', 'Tell me how boat floats'],
+  ],
   openers: [
     ['There are 14 ferries in the harbor on Sunday.', '14 ferries in harbor on Sunday'],
     ['How many boats are there in the harbor?', 'How many boats in harbor?'],
@@ -65,7 +73,7 @@ const ACTS: Record<string, [string, string][]> = {
 describe.each(Object.entries(ACTS))('%s', (pass, cases) => {
   it.each(cases)('%j', (text, expected) => {
     expect(high(text)).toBe(expected);
-    expect(passesOf(text)).toContain(pass);
+    expect(passesOf(text)).toContain(pass.split(' ')[0]);
   });
 });
 
@@ -98,6 +106,16 @@ describe('leaves alone', () => {
     ['Ben has 3 less than 7 cards in his hand.', '3 less than 7'],
     ['Ben has at least 5 cards. How many cards are left?', 'at least'],
     ['James sold 30 cars for the company. The company paid him well. He got a prize.', 'He got'],
+    ['Tell me whether there are any bugs in it.', 'whether there are any bugs'],
+    // A second clause of the same kind.
+    ['What is the cause of the war and how did it end?', 'What is cause'],
+    [
+      'Be a nurse. You are skilled in care and have expertise in law.',
+      'skilled in care and have expertise in law',
+    ],
+    ['Act as Finn, a guide. You are a calm sailor.', 'calm sailor'],
+    ['Ben got a 5 in chemistry.', 'got a 5'],
+    ['Write a 3 page plan.', 'a 3 page plan'],
     // A question whose shorter form asks something else.
     ['Lena teaches chess. How many people does she help?', 'does she help'],
     ['Lena dances. How many times did she tap both of her feet?', 'did she tap both of her feet'],
