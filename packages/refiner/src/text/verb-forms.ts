@@ -13,7 +13,8 @@ const VOWEL = /[aeiou]/;
 
 function regular(base: string, doubles: boolean): VerbForms {
   const last = base.at(-1) ?? '';
-  const stem = doubles ? base + last : base;
+  // "mimicking", "panicked".
+  const stem = doubles ? base + last : base.endsWith('ic') ? `${base}k` : base;
   const consonantY = last === 'y' && !VOWEL.test(base.at(-2) ?? '');
   const sibilant = /(?:s|x|z|ch|sh|[^aeiou]o)$/.test(base);
   const dropsE = last === 'e' && !/(?:ee|oe|ye)$/.test(base);

@@ -132,7 +132,11 @@ const LONGEST_REST = 40;
 function isStranded({ tags }: Sentence, verb: number): boolean {
   for (let i = verb + 1; i < tags.length && i < verb + LONGEST_REST; i++) {
     if (tags[i] === TAG.object || tags[i] === TAG.pronoun) return true;
-    if (tags[i] === TAG.preposition && (tags[i + 1] === TAG.punctuation || tags[i + 1] === undefined))
+    const behind = tags[i + 1];
+    if (
+      tags[i] === TAG.preposition &&
+      (behind === TAG.punctuation || behind === TAG.preposition || behind === undefined)
+    )
       return true;
     if (tags[i] === TAG.punctuation || tags[i] === TAG.subordinator) return false;
   }

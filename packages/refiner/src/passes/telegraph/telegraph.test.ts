@@ -51,6 +51,7 @@ const ACTS: Record<string, [string, string][]> = {
     ['Make a list that is at least 3 lines long.', 'Make list ≥3 lines long'],
   ],
   relatives: [
+    ['Build a robot that mimics birds.', 'Build robot mimicking birds'],
     ['Build a tool that helps gardeners.', 'Build tool helping gardeners'],
     ['List words that you used twice.', 'List words you used twice'],
     ['Visit houses that have a garden.', 'Visit houses with garden'],
@@ -120,6 +121,7 @@ describe('leaves alone', () => {
     ['Lena teaches chess. How many people does she help?', 'does she help'],
     ['Lena dances. How many times did she tap both of her feet?', 'did she tap both of her feet'],
     ['Lena has 9 pens. How many pens did she give her brother?', 'did she give her brother'],
+    ['Lena sells pens. How many pens did she start with on Monday?', 'did she start with on'],
     // Rates that are none.
     ['Plan a trip with 4 stops a month in advance.', 'a month in advance'],
     ['Make the men, including Tom, and 6 women laugh.', 'including Tom, and'],
