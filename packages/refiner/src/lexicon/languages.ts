@@ -2,7 +2,7 @@ import type { PhrasePass } from '../passes/pass.ts';
 import { compilePhrases, type Node } from '../phrases/compile.ts';
 import type { PhraseGrammar } from '../phrases/grammar.ts';
 import type { Language } from '../text/language.ts';
-import { WordMemo } from '../text/word.ts';
+import { WordNumber } from '../text/word.ts';
 import { GERMAN_GRAMMAR } from './de/grammar.ts';
 import { GERMAN_PHRASES } from './de/phrases.ts';
 import { ENGLISH_GRAMMAR } from './en/grammar.ts';
@@ -21,7 +21,7 @@ import { PORTUGUESE_PHRASES } from './pt/phrases.ts';
 export interface PhraseBook {
   root: Node;
   /** The node of a phrase's first word, null for words that begin none. */
-  first: WordMemo<Node | null>;
+  first: WordNumber;
   grammar: PhraseGrammar;
 }
 
@@ -52,7 +52,7 @@ export function phraseBook(language: Language): PhraseBook | undefined {
   const lexicon = LEXICONS[language];
   if (known || !lexicon) return known;
   const root = compilePhrases(lexicon.passes, lexicon.grammar);
-  const first = new WordMemo((word) => root.next.get(word) ?? null);
+  const first = new WordNumber((word) => (root.next.has(word) ? 1 : 0));
   const book = { root, first, grammar: lexicon.grammar };
   BOOKS.set(language, book);
   return book;

@@ -1,7 +1,7 @@
 import { type Draft, type DraftSegment, propose } from '../draft/draft.ts';
 import { hashOf } from '../guard/hash.ts';
 import { PUNCT, SPACES, SPAN, WORD } from '../text/token.ts';
-import { WordMemo } from '../text/word.ts';
+import { WordNumber } from '../text/word.ts';
 import type { CodePass, Rank } from './pass.ts';
 
 const FEWEST_WORDS = 4;
@@ -74,7 +74,7 @@ const saidBy = (word: string): number =>
     ? 0
     : hashOf(word);
 
-const SAID = new WordMemo(saidBy);
+const SAID = new WordNumber(saidBy);
 
 interface List {
   width: number;

@@ -49,7 +49,7 @@ export function applyPhrases(draft: Draft, part: DraftSegment, book: PhraseBook,
 /** Few words begin a phrase. */
 function beginsPhrase(draft: Draft, book: PhraseBook, i: number): boolean {
   const word = draft.out[i] === undefined ? draft.tokens[i]?.word : undefined;
-  return word ? book.first.of(word) !== null : book.root.next.has(wordAt(draft, i));
+  return word ? book.first.of(word) === 1 : book.root.next.has(wordAt(draft, i));
 }
 
 function change(rule: CompiledRule): {

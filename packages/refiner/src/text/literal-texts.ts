@@ -4,7 +4,7 @@ import { longQuotes } from './long-quotes.ts';
 import type { Range } from './range.ts';
 import { type Segment, segment } from './segment.ts';
 import { NEWLINE, NUMBER, PUNCT, SPACES, type Token, WORD } from './token.ts';
-import { WordMemo } from './word.ts';
+import { WordNumber } from './word.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
@@ -97,7 +97,7 @@ function countsNext(tokens: readonly Token[], i: number): boolean {
 }
 
 /** Few texts hold a word that asks for either. */
-const ASKED = new WordMemo(
+const ASKED = new WordNumber(
   (word) =>
     (REPEATS.has(word) ? ASKS_TO_REPEAT : 0) |
     (SAYINGS.has(word) ? ASKS_TO_SAY : 0) |

@@ -1,6 +1,6 @@
 import { CLOSED_CLASSES } from '../lexicon/en/tag-words.ts';
 import { NUMBER, PUNCT, type Token, WORD } from './token.ts';
-import { type Word, WordMemo } from './word.ts';
+import { type Word, WordNumber } from './word.ts';
 
 /** Bits for words without which a pass finds nothing in a sentence. */
 export const TRIGGER = {
@@ -54,7 +54,7 @@ const BITS = new Map<string, number>();
 for (const [list, bit] of LISTS)
   for (const word of list.split(' ')) BITS.set(word, (BITS.get(word) ?? 0) | bit);
 
-const KNOWN = new WordMemo((word) => BITS.get(word) ?? 0);
+const KNOWN = new WordNumber((word) => BITS.get(word) ?? 0);
 const bitsOfWord = (word: Word | undefined): number => (word ? KNOWN.of(word) : 0);
 
 /** Bits of `TRIGGER` for the tokens from `from` to `to`, exclusive. */

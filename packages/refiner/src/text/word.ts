@@ -8,6 +8,8 @@ export interface Word {
   /** Index for `WordMemo`, -1 for words that are not kept. Given again to another word when the table starts anew. */
   readonly id: number;
   readonly hint: LanguageHint;
+  /** Of `WordNumber`, by slot. */
+  readonly numbers: number[];
 }
 
 const KNOWN = new SliceTable(1 << 15);
@@ -17,7 +19,7 @@ export function wordOf(text: string, start: number, end: number): Word {
   const known = WORDS[KNOWN.find(text, start, end)];
   if (known) return known;
   const lower = text.slice(start, end).toLowerCase().replaceAll('’', "'");
-  const word = { lower, id: KNOWN.add(text, start, end), hint: hintOf(lower) };
+  const word = { lower, id: KNOWN.add(text, start, end), hint: hintOf(lower), numbers: [] };
   if (word.id >= 0) WORDS[word.id] = word;
   return word;
 }
@@ -39,6 +41,27 @@ export class WordMemo<T> {
     const made = this.make(word.lower);
     this.owners[word.id] = word;
     this.values[word.id] = made;
+    return made;
+  }
+}
+
+let slots = 0;
+
+/** As `WordMemo`, for numbers, which stand with the word itself: what is asked of every word of a text. */
+export class WordNumber {
+  private readonly make: (lower: string) => number;
+  private readonly slot: number;
+
+  constructor(make: (lower: string) => number) {
+    this.make = make;
+    this.slot = slots++;
+  }
+
+  of(word: Word): number {
+    const known = word.numbers[this.slot];
+    if (known !== undefined) return known;
+    const made = this.make(word.lower);
+    word.numbers[this.slot] = made;
     return made;
   }
 }
