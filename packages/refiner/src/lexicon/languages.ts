@@ -20,7 +20,7 @@ import { PORTUGUESE_PHRASES } from './pt/phrases.ts';
 /** The phrase passes of one language, ready to match. */
 export interface PhraseBook {
   root: Node;
-  /** The node of a phrase's first word, null for words that begin none. */
+  /** 1 for words that begin a phrase, 0 for others. */
   first: WordNumber;
   grammar: PhraseGrammar;
 }
