@@ -61,7 +61,7 @@ function isJoin(sentence: Sentence, k: number, behind: boolean): boolean {
         !words.slice(next, next + 4).includes('of')
       );
     case TAG.preposition:
-      return words[next] !== 'like' && words[next] !== 'of';
+      return words[next] !== 'like' && words[next] !== 'of' && words[next] !== 'to';
     case TAG.adjective:
       return !opensNoun(sentence, next) && !goesOn(sentence, next + 1);
     default:
@@ -83,10 +83,12 @@ function subjectStart(sentence: Sentence, k: number, behind: boolean): number {
   return -1;
 }
 
-/** "are small and stay blue": the second verb would have no first. */
-function goesOn({ tags }: Sentence, k: number): boolean {
-  const next = tags[k + 1] ?? TAG.other;
-  return tags[k] === TAG.conjunction && (next === TAG.adverb || VERBS.has(next));
+/** "are small and stay blue", "is well, but he stays": the second verb would have no first. */
+function goesOn({ words, tags }: Sentence, k: number): boolean {
+  const at = words[k] === ',' ? k + 1 : k;
+  const next = tags[at + 1] ?? TAG.other;
+  const joins = tags[at] === TAG.conjunction || words[at] === 'so';
+  return joins && (next === TAG.adverb || next === TAG.pronoun || VERBS.has(next));
 }
 
 /** Behind "if" or "ensure" nobody takes the rest for a sentence of its own. */

@@ -42,6 +42,7 @@ function perEach(sentence: Sentence, k: number): boolean {
   const { words, tags } = sentence;
   const word = words[k];
   if (
+    k === 0 ||
     !(word === 'for' || word === 'in' || word === 'on') ||
     !isEach(words[k + 1]) ||
     !isFree(sentence, k, k + 2) ||
@@ -64,8 +65,7 @@ function perEach(sentence: Sentence, k: number): boolean {
       tags.slice(Math.max(0, k - 6), k).includes(TAG.number) ||
       asked.includes('many') ||
       asked.includes('much');
-    if (k === 0 || words[k + 1] === 'every' || !counted || !COUNTED.has(tags[k - 1] ?? TAG.other))
-      return false;
+    if (words[k + 1] === 'every' || !counted || !COUNTED.has(tags[k - 1] ?? TAG.other)) return false;
   }
   return change(sentence, RATES, k, k + 2, 'per');
 }

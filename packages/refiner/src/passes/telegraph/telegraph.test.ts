@@ -108,6 +108,9 @@ describe('leaves alone', () => {
     ['Ben has at least 5 cards. How many cards are left?', 'at least'],
     ['James sold 30 cars for the company. The company paid him well. He got a prize.', 'He got'],
     ['Tell me whether there are any bugs in it.', 'whether there are any bugs'],
+    ['Paul is healthy, but he sees a nurse.', 'is healthy'],
+    ['The pears were ripe, so she picked them.', 'were ripe'],
+    ['For each song, your job is to:\n1. Name it.\n2. Rate it.', 'For each song, your job is to'],
     // A second clause of the same kind.
     ['What is the cause of the war and how did it end?', 'What is cause'],
     [
