@@ -12,6 +12,7 @@ describe('coordinatedVerbs', () => {
     ['and building a site . Then testing', ['build']],
     ['users in finding and booking hotels', []],
     ['a logo , ensuring it fits', []],
+    ['a bright and engaging video for kids', []],
   ])('%j', (sentence, forms) => {
     expect(row(sentence.replace(', and', 'and'))).toEqual(forms);
   });

@@ -9,6 +9,14 @@ const JOINS = new Set(['and', 'or']);
 const HEADS = new Set('in for of by with on to at from about through when while'.split(' '));
 /** A verb that the rules do not know. */
 const GERUND = /^[a-z]{2,}ing$/;
+/** Adjectives where no object follows: "a vibrant and engaging video". */
+const ADJECTIVES = new Set(
+  'engaging compelling captivating inspiring challenging entertaining convincing existing'.split(' '),
+);
+const ARTICLES = new Set('a an the your our their its this'.split(' '));
+const OBJECTS = new Set(
+  'a an the your our their its this that these those it them each all any how what with in on'.split(' '),
+);
 const ENDS = new Set(['.', '!', '?', ';', ':']);
 
 /**
@@ -32,7 +40,9 @@ export function coordinatedVerbs(
       if (JOINS.has(before) && GERUND.test(word)) return undefined;
       continue;
     }
-    if (JOINS.has(before)) {
+    if (JOINS.has(before) && ARTICLES.has(words[at - 3] ?? '') && !OBJECTS.has(words[at + 1] ?? '')) {
+      if (!ADJECTIVES.has(word)) return undefined;
+    } else if (JOINS.has(before)) {
       // "in finding and booking": the pair has its own head; "for image tagging and booking" may mean either.
       if (inner >= 0 && inner === at - 2 && HEADS.has(words[inner - 1] ?? '')) continue;
       if (inner >= 0) return undefined;
