@@ -5,6 +5,7 @@ import { freeze, type Sentences } from './draft/settled.ts';
 import { compareReadings, readText } from './guard/check-fidelity.ts';
 import type { Reading } from './guard/facts.ts';
 import type { Rank } from './passes/pass.ts';
+import { REPETITION } from './passes/repetition.ts';
 import { runPasses } from './passes/run-passes.ts';
 import { lex } from './text/lex.ts';
 import type { Token } from './text/token.ts';
@@ -13,6 +14,9 @@ import { LossUndoing } from './undo-losses.ts';
 
 /** After this many attempts to undo single edits all of them go. */
 const MOST_ATTEMPTS = 12;
+
+/** What is said twice is lost at one place by an edit at another: at this attempt all repetitions come back. */
+const REPEATS_ATTEMPT = 2;
 
 export interface Round {
   text: string;
@@ -53,7 +57,8 @@ export function refineOnce(text: string, options: RoundOptions, known?: KnownTex
   if (round.checks.passed) return round;
   const undoing = new LossUndoing(draft);
   for (let count = 1; count < MOST_ATTEMPTS && !round.checks.passed; count++) {
-    if (!undoing.undo(round.checks.lost)) undoing.undoAll();
+    const repeated = count === REPEATS_ATTEMPT && undoing.undoPass(REPETITION.name);
+    if (!repeated && !undoing.undo(round.checks.lost)) undoing.undoAll();
     round = attempt();
   }
   if (round.checks.passed) return withoutNeedless(undoing.needless(), round, attempt);

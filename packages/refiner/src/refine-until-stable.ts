@@ -10,6 +10,11 @@ import type { Edit, FidelityResult, LostItem } from './types.ts';
 const MOST_ROUNDS = 6;
 /** How often sentences are frozen before the whole text stays as it is. */
 const MOST_STARTS = 4;
+/**
+ * From so many UTF-16 units on, where losses across rounds are likelier, the rounds up to a loss count rather than none: such a result
+ * lost nothing, but refined again it may change further.
+ */
+const LONG = 4_000;
 /** How often a result is refined to see whether it changes. */
 const DEEPEST = 4;
 
@@ -25,8 +30,8 @@ export interface Stable {
 
 /**
  * Rounds until a text refines to itself, so that refining a result again changes nothing. Sentences of which several rounds together
- * would lose something, seen from the original, stay as they are: stopping in between would leave a text that refines further. A
- * result that refines further for all that is the text itself.
+ * would lose something, seen from the original, stay as they are: stopping in between would leave a text that refines further. Where
+ * the result refines further for all that, the text itself is the result, or for long texts what was reached.
  */
 export function refineUntilStable(
   text: string,
@@ -36,19 +41,19 @@ export function refineUntilStable(
 ): Stable {
   const frozen = new Set<number>();
   let first = refineOnce(text, options);
+  let reached = unchanged(text, originalTokens, first);
   for (let start = 0; start < MOST_STARTS; start++) {
     const { stable, lost } = rounds(text, originalTokens, first, frozen, options);
-    if (lost.length === 0)
-      return frozen.size === 0 || isStable(stable, options, depth)
-        ? stable
-        : unchanged(text, originalTokens, first);
+    if (lost.length === 0 && (frozen.size === 0 || isStable(stable, options, depth))) return stable;
+    if (text.length >= LONG) reached = stable;
+    if (lost.length === 0) break;
     const before = frozen.size;
     for (const item of lost)
       for (const sentence of sentenceStarts(first.draft, item.start, item.end)) frozen.add(sentence);
     if (frozen.size === before) break;
     first = refineOnce(text, options, { tokens: first.draft.lexed, left: undefined, frozen });
   }
-  return unchanged(text, originalTokens, first);
+  return reached;
 }
 
 /** Whether a result whose sentences were frozen, which another call would not know, refines to itself. */
