@@ -1,2 +1,2 @@
 /** Version of the rules. It changes whenever the same input could give another result, so it belongs in cache keys. */
-export const REFINER_VERSION = '0.1.0';
+export const REFINER_VERSION = '0.2.0';
