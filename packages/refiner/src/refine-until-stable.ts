@@ -11,8 +11,8 @@ const MOST_ROUNDS = 6;
 /** How often sentences are frozen before the whole text stays as it is. */
 const MOST_STARTS = 4;
 /**
- * From so many UTF-16 units on, where losses across rounds are likelier, the rounds up to a loss count rather than none: such a result
- * lost nothing, but refined again it may change further.
+ * From so many UTF-16 units on, where losses across rounds are likelier and starting anew costs more, the rounds up to a loss count: such
+ * a result lost nothing, but refined again it may change further.
  */
 const LONG = 4_000;
 /** How often a result is refined to see whether it changes. */
@@ -30,8 +30,8 @@ export interface Stable {
 
 /**
  * Rounds until a text refines to itself, so that refining a result again changes nothing. Sentences of which several rounds together
- * would lose something, seen from the original, stay as they are: stopping in between would leave a text that refines further. Where
- * the result refines further for all that, the text itself is the result, or for long texts what was reached.
+ * would lose something, seen from the original, stay as they are: stopping in between would leave a text that refines further, which only
+ * long texts may do. A result that refines further for all that is the text itself.
  */
 export function refineUntilStable(
   text: string,
@@ -39,21 +39,22 @@ export function refineUntilStable(
   options: RoundOptions,
   depth = 0,
 ): Stable {
-  const frozen = new Set<number>();
   let first = refineOnce(text, options);
-  let reached = unchanged(text, originalTokens, first);
+  const frozen = new Set<number>();
+  if (text.length >= LONG) return rounds(text, originalTokens, first, frozen, options).stable;
   for (let start = 0; start < MOST_STARTS; start++) {
     const { stable, lost } = rounds(text, originalTokens, first, frozen, options);
-    if (lost.length === 0 && (frozen.size === 0 || isStable(stable, options, depth))) return stable;
-    if (text.length >= LONG) reached = stable;
-    if (lost.length === 0) break;
+    if (lost.length === 0)
+      return frozen.size === 0 || isStable(stable, options, depth)
+        ? stable
+        : unchanged(text, originalTokens, first);
     const before = frozen.size;
     for (const item of lost)
       for (const sentence of sentenceStarts(first.draft, item.start, item.end)) frozen.add(sentence);
     if (frozen.size === before) break;
     first = refineOnce(text, options, { tokens: first.draft.lexed, left: undefined, frozen });
   }
-  return reached;
+  return unchanged(text, originalTokens, first);
 }
 
 /** Whether a result whose sentences were frozen, which another call would not know, refines to itself. */
