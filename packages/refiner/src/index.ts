@@ -6,6 +6,7 @@ export { type ExplainedFacts, explainEdits } from './explain.ts';
 export { checkFidelity } from './guard/check-fidelity.ts';
 export { listPasses, type PassInfo } from './passes/list-passes.ts';
 export { refine } from './refine.ts';
+export { refineFaithfully } from './refine-faithfully.ts';
 export { scoreResult } from './score-result.ts';
 export type {
   CompressionLevel,

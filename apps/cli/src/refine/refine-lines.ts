@@ -1,7 +1,7 @@
-import type { RefineOptions } from '@refinery/refiner';
+import { type RefineOptions, refineFaithfully } from '@refinery/refiner';
 import type { Input } from '../command/input.ts';
 import { write } from '../command/streams.ts';
-import { refineFaithfully } from './faithful.ts';
+
 import { linesOf } from './lines.ts';
 import { BadLine, readPromptLine } from './prompt-line.ts';
 import { savedPercent, toReply } from './reply.ts';

@@ -1,10 +1,10 @@
-import type { RefineOptions } from '@refinery/refiner';
+import { type RefineOptions, refineFaithfully } from '@refinery/refiner';
 import { type Input, readText } from '../command/input.ts';
 import { write } from '../command/streams.ts';
 import { renderDiff } from '../terminal/diff.ts';
 import { painterFor } from '../terminal/paint.ts';
 import { renderReport } from '../terminal/report.ts';
-import { refineFaithfully } from './faithful.ts';
+
 import { toReply } from './reply.ts';
 
 /** Refines one text to stdout; a person at a terminal sees on stderr what became of it. */

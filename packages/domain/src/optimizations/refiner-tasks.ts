@@ -7,7 +7,7 @@ import {
   type RefineOptions,
   type RefineResult,
   type RemovedSegment,
-  refine,
+  refineFaithfully,
   type Scores,
   scoreResult,
 } from '@refinery/refiner';
@@ -29,14 +29,8 @@ export interface Refinement {
  * cannot be refined without loss at all is returned as it is: what comes back has passed the guard.
  */
 export function refineLocally(text: string, options: RefineOptions): Refinement {
-  const result = refine(text, options);
+  const result = refineFaithfully(text, options);
   if (result.checks.passed) return describe(text, result);
-  const { outputFormat = 'default' } = options;
-  if (outputFormat !== 'default') {
-    const plain = refineLocally(text, { ...options, outputFormat: 'default' });
-    const warning = `The ${outputFormat} structure would have lost something and was left out.`;
-    return { ...plain, warnings: [...plain.warnings, warning] };
-  }
   const unchanged = reviewRefinement(text, text, options);
   const warning = 'The text could not be refined without loss and is returned unchanged.';
   return { ...unchanged, warnings: [warning, ...unchanged.warnings] };
