@@ -35,7 +35,9 @@ describe('POST /optimize', () => {
       originalTokens: expect.any(Number),
       refinedTokens: expect.any(Number),
       savingsPercentage: expect.any(Number),
-      explanation: expect.stringMatching(/^Removed .+ tokens \(−[\d.]+ %\), (?:all \d+|both|the one) checked .+ kept\.$/),
+      explanation: expect.stringMatching(
+        /^Removed .+ tokens \(−[\d.]+ %\), (?:all \d+|both|the one) checked .+ kept\.$/,
+      ),
       provider: 'local',
       model: expect.stringMatching(/^local-/),
       mode: 'direct',
