@@ -68,7 +68,7 @@ describe('an upload over a connection', () => {
     const { status, body } = await send(NDJSON, repeat('{"text":"Please summarize."}\n', 500));
     expect(status, JSON.stringify(body)).toBe(202);
     expect(body.counts.total).toBe(500);
-    expect(spooled()).toEqual([]);
+    await waitFor(() => spooled().length === 0, { what: 'the file to be closed' });
   });
 
   it('is refused above 200 MiB, with an answer that the client can read', async () => {
