@@ -171,11 +171,6 @@ export function claim(draft: Draft, token: number, out: string, owner: number): 
   if (part >= 0) draft.live[part] = undefined;
 }
 
-/** True when token i still produces text. */
-export function isLive(draft: Draft, i: number): boolean {
-  return draft.out[i] !== '';
-}
-
 /** Text that token i produces now. */
 export function textOf(draft: Draft, i: number): string {
   const token = draft.tokens[i];

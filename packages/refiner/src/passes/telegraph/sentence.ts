@@ -154,9 +154,6 @@ export function isCalm({ draft, live }: Sentence, k: number): boolean {
   );
 }
 
-export const isPunctuated = ({ tags }: Sentence, k: number): boolean =>
-  tags[k] === undefined || tags[k] === TAG.punctuation;
-
 const IN_NOUN_PHRASE = new Set<Tag>([
   TAG.determiner,
   TAG.possessive,
