@@ -44,7 +44,7 @@ export async function startHealthServer(ctx: Context, options: HealthOptions): P
     '/health': health,
     '/livez': async () => {
       // Only what a restart mends.
-      const problem = progress.problem();
+      const problem = progress.problem() ?? ctx.refiner.problem();
       return { status: problem ? 503 : 200, body: JSON.stringify({ status: problem ?? 'ok' }) };
     },
     '/readyz': async () => (stopping ? { status: 503, body: '{"status":"stopping"}' } : health()),

@@ -81,6 +81,12 @@ export const commonVariables = {
     default: '{}',
     description: 'JSON: `{"openai/my-model": {"inputPerMillion": 1, "outputPerMillion": 2}}`, in US dollars',
   }),
+  REFINER_TIMEOUT_MS: Type.Integer({
+    minimum: 1_000,
+    default: 30_000,
+    description:
+      'Longest work of the built-in refiner or of a check on one text; it is stopped then and refused',
+  }),
   SPOOL_DIR: Type.String({
     default: '',
     description: 'Folder for uploads while they are read; default: the system temporary folder',

@@ -24,7 +24,8 @@ export async function healthRoutes(app: App, { ctx }: AppOptions): Promise<void>
         tags,
         operationId: 'checkHealth',
         summary: 'Health of the API and what it needs',
-        description: '`degraded` while Redis is out of reach, `down` with status 503 without Postgres.',
+        description:
+          '`degraded` while Redis is out of reach or long texts cannot be refined, `down` with status 503 without Postgres.',
         response: { 200: HealthSchema, 503: HealthSchema },
       },
     },
@@ -42,11 +43,14 @@ export async function healthRoutes(app: App, { ctx }: AppOptions): Promise<void>
       schema: {
         tags,
         operationId: 'checkLiveness',
-        summary: 'Whether the process runs',
-        response: { 200: StatusSchema },
+        summary: 'Whether the process works; only a restart mends what it does not',
+        response: { 200: StatusSchema, 503: StatusSchema },
       },
     },
-    async () => ({ status: 'ok' }),
+    async (_request, reply) => {
+      const problem = ctx.refiner.problem();
+      return problem ? reply.code(503).send({ status: problem }) : { status: 'ok' };
+    },
   );
 
   app.get(

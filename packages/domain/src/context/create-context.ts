@@ -50,7 +50,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
   const queueRedis = openRedis(env.REDIS_URL, undefined, logger);
   await Promise.all([firstSign(redis), firstSign(queueRedis)]);
   const queues = createQueues(queueRedis, env.REDIS_PREFIX);
-  const refiner = createRefinerPool();
+  const refiner = createRefinerPool({ timeoutMs: env.REFINER_TIMEOUT_MS });
   const stopping = new AbortController();
   const ctx: Context = {
     db,

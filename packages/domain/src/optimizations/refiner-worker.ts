@@ -1,4 +1,4 @@
-import type { Edit, RefineOptions } from '@refinery/refiner';
+import { countTokens, type Edit, type RefineOptions } from '@refinery/refiner';
 import { type EditsQuestion, findEdits } from './find-edits.ts';
 import { type Refinement, refineLocally, reviewRefinement } from './refiner-tasks.ts';
 
@@ -14,3 +14,8 @@ export const reviewTask = (task: {
 }): Refinement => reviewRefinement(task.original, task.refinedText, task.options);
 
 export const editsTask = (task: EditsQuestion): Edit[] => findEdits(task);
+
+export const countTask = (text: string): number => countTokens(text);
+
+/** Shows that a thread can start and answer. */
+export const probeTask = (): void => undefined;
