@@ -7,7 +7,6 @@ import { limitExceeded } from './limit-exceeded.ts';
 /** One at least is free for short tasks and for other owners, so there are two also where there is one core. */
 const LEAST_THREADS = 2;
 const IDLE_THREAD_MS = 60_000;
-/** A thread that needs more ends, not the process. */
 const THREAD_MEMORY_MB = 768;
 const MAX_WAITING = 200;
 const RETRY_SECONDS = 5;
@@ -22,6 +21,8 @@ export interface ThreadPoolOptions {
   timeoutMs: number;
   /** Default: as many as there are cores, at least 2. */
   threads?: number;
+  /** Memory of a thread in MiB: one that needs more ends, not the process. Default 768. */
+  memoryMb?: number;
   /** A task that any healthy thread does at once: run after an overrun, to tell a bad task from a bad pool. */
   probe: () => void;
 }
@@ -47,7 +48,8 @@ interface Queued extends QueuedTask {
 
 /** Opens a pool. Threads start with the first task and end after a minute without one. */
 export function createThreadPool(options: ThreadPoolOptions): ThreadPool {
-  const { timeoutMs, threads = Math.max(LEAST_THREADS, availableParallelism()) } = options;
+  const { timeoutMs, memoryMb = THREAD_MEMORY_MB } = options;
+  const threads = options.threads ?? Math.max(LEAST_THREADS, availableParallelism());
   const queue = createFairQueue<Queued>({ slots: threads, maxWaiting: MAX_WAITING });
   const startedAt = new Map<Queued, number>();
   const piscina = new Piscina({
@@ -55,7 +57,7 @@ export function createThreadPool(options: ThreadPoolOptions): ThreadPool {
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: IDLE_THREAD_MS,
-    resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     // Nothing of how this process was started is meant for its threads: a module it preloads may wait for its parent.
     execArgv: [],
   });
