@@ -4,10 +4,9 @@ import type { CallResult, Candidate, CompletionRequest } from '@refinery/provide
 import type { Context } from '../context/context.ts';
 import { isLimitExceeded } from '../threads/limit-exceeded.ts';
 import { fitModelText } from './fit-model-text.ts';
-import { isAboutTheSame } from './is-about-the-same.ts';
 import { parseModelReply } from './parse-model-reply.ts';
 import { type AttemptRecord, type RefineRequest, toAttemptRecords } from './refine-request.ts';
-import type { Refinement } from './refiner-tasks.ts';
+import type { Refinement, Review } from './refiner-tasks.ts';
 import { buildRefiningPrompt, buildRepairTurn, REPLY_SCHEMA } from './refining-prompt.ts';
 
 /** What a model made of a text, repaired once where that was needed. */
@@ -110,7 +109,7 @@ async function judge(
   }
 }
 
-function weigh(request: RefineRequest, review: Refinement): { review: Refinement; problem: string | null } {
+function weigh(request: RefineRequest, review: Review): { review: Refinement; problem: string | null } {
   if (!review.checks.passed) {
     const named = review.checks.lost.slice(0, 3).map((item) => `${item.kind} "${item.text.slice(0, 60)}"`);
     return {
@@ -118,7 +117,7 @@ function weigh(request: RefineRequest, review: Refinement): { review: Refinement
       problem: `the result lost ${review.checks.lost.length} item(s) that must survive (${named.join(', ')})`,
     };
   }
-  if (!isAboutTheSame(request.text, review.refinedText)) {
+  if (!review.isAboutTheSame) {
     return { review, problem: 'the result has too little in common with the prompt' };
   }
   if (review.refinedTokens <= review.originalTokens) return { review, problem: null };

@@ -1,6 +1,6 @@
 import type { Context } from '../context/context.ts';
 import type { RefineRequest } from './refine-request.ts';
-import type { Refinement } from './refiner-tasks.ts';
+import type { Review } from './refiner-tasks.ts';
 
 /**
  * A faithful result of a model that is longer than the target loses sentences of background, as a local one would; the
@@ -9,8 +9,8 @@ import type { Refinement } from './refiner-tasks.ts';
 export async function fitModelText(
   ctx: Context,
   { organizationId, text, settings }: RefineRequest,
-  review: Refinement,
-): Promise<Refinement> {
+  review: Review,
+): Promise<Review> {
   const { targetTokens, outputFormat, strategy, preserve } = settings;
   if (targetTokens === undefined || review.refinedTokens <= targetTokens) return review;
   if (!review.checks.passed || outputFormat !== 'default' || strategy === 'LEGAL') return review;

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Edit, RefineOptions } from '@refinery/refiner';
 import { createThreadPool, type ThreadPoolOptions } from '../threads/thread-pool.ts';
 import type { EditsQuestion } from './find-edits.ts';
-import type { Refinement } from './refiner-tasks.ts';
+import type { Refinement, Review } from './refiner-tasks.ts';
 import { countTask, editsTask, probeTask, refineTask, reviewTask } from './refiner-worker.ts';
 
 /**
@@ -20,7 +20,7 @@ const TURN_MS = 4;
 /** The local refiner and the guard, off the event loop where there is much to do. `owner` is the organization. */
 export interface RefinerPool {
   refine(owner: string, text: string, options: RefineOptions): Promise<Refinement>;
-  review(owner: string, original: string, refinedText: string, options: RefineOptions): Promise<Refinement>;
+  review(owner: string, original: string, refinedText: string, options: RefineOptions): Promise<Review>;
   findEdits(owner: string, question: EditsQuestion): Promise<Edit[]>;
   countTokens(owner: string, text: string): Promise<number>;
   /** Why its threads are taken for wedged; null while they work. */
