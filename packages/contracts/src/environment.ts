@@ -60,7 +60,7 @@ export const commonVariables = {
   AUTH_FAILURES_WINDOW_SECONDS: Type.Integer({
     minimum: 1,
     default: 900,
-    description: 'Window of these failures; 15 minutes',
+    description: 'Window of these failures; 15 minutes. An account remembers its own for eight',
   }),
   UPSTREAM_ALLOWLIST: Type.String({
     default: '',

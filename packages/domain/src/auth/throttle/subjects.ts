@@ -1,5 +1,6 @@
-import type { Context } from '../../context/context.ts';
+import type { Context, GuessingSettings } from '../../context/context.ts';
 import { addressKey } from '../address-key.ts';
+import type { ThrottlePolicy } from './hold.ts';
 import type { Subject } from './throttle.ts';
 
 /** An e-mail from an address, as a client that may be known. */
@@ -7,12 +8,23 @@ export const clientOf = (email: string, address: string): string =>
   JSON.stringify(['sign-in', accountOf(email), addressKey(address)]);
 
 /**
+ * An account remembers its failures for eight windows: were it one, who rests before the first hold could guess three
+ * times as often as who never rests.
+ */
+const ACCOUNT_WINDOWS = 8;
+
+export const accountPolicy = ({ failuresPerAccount, windowMs }: GuessingSettings): ThrottlePolicy => ({
+  limit: failuresPerAccount,
+  windowMs: ACCOUNT_WINDOWS * windowMs,
+  hold: 'doubling',
+});
+
+/**
  * Whom a failed sign-in counts against. Where this account has signed in from this address within 30 days, only that
  * pair: so the owner gets in however many others guess. Otherwise the account and the address.
  */
 export async function signInSubjects(ctx: Context, email: string, address: string): Promise<Subject[]> {
-  const { failuresPerAccount, windowMs } = ctx.settings.guessing;
-  const policy = { limit: failuresPerAccount, windowMs, hold: 'doubling' } as const;
+  const policy = accountPolicy(ctx.settings.guessing);
   const client = clientOf(email, address);
   if (await ctx.throttle.known.has(client)) return [{ kind: 'account-at-address', id: client, policy }];
   return [{ kind: 'account', id: accountOf(email), policy }, addressSubject(ctx, address)];
