@@ -1,5 +1,6 @@
 import { HealthSchema } from '@refinery/contracts/health.ts';
 import { checkHealth } from '@refinery/domain/health/check-health.ts';
+import { shareCheck } from '@refinery/domain/health/share-check.ts';
 import { Type } from 'typebox';
 import type { App, AppOptions } from '../types.ts';
 import { VERSION } from '../version.ts';
@@ -10,6 +11,7 @@ const StatusSchema = Type.Object({ status: Type.String() }, { examples: [{ statu
 export async function healthRoutes(app: App, { ctx }: AppOptions): Promise<void> {
   const open = { config: { public: true }, logLevel: 'warn' } as const;
   const tags = ['Health'];
+  const check = shareCheck(() => checkHealth(ctx));
   let stopping = false;
   // onClose would be too late: readiness must fail before connections end.
   app.addHook('preClose', async () => {
@@ -30,7 +32,7 @@ export async function healthRoutes(app: App, { ctx }: AppOptions): Promise<void>
       },
     },
     async (_request, reply) => {
-      const { status, services } = await checkHealth(ctx);
+      const { status, services } = await check();
       const uptime = Math.round(process.uptime());
       return reply.code(status === 'down' ? 503 : 200).send({ status, uptime, version: VERSION, services });
     },
@@ -66,7 +68,7 @@ export async function healthRoutes(app: App, { ctx }: AppOptions): Promise<void>
     },
     async (_request, reply) => {
       if (stopping) return reply.code(503).send({ status: 'stopping' });
-      const { status } = await checkHealth(ctx);
+      const { status } = await check();
       return status === 'down' ? reply.code(503).send({ status }) : { status: 'ok' };
     },
   );
