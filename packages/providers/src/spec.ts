@@ -92,11 +92,13 @@ export interface Candidate {
   provider: VendorName;
   model: string;
   credentials: Credentials;
-  /**
-   * Names the credentials without revealing them (an id, a hash): the circuit breaker and the concurrency limit
-   * are kept per (provider, credentialKey).
-   */
+  /** Names the credentials without revealing them (an id, a hash). */
   credentialKey: string;
+  /**
+   * Whose call it is. The circuit breaker and the concurrency limit are kept for each tenant, so that what one calls
+   * never slows another, not even with the same credentials.
+   */
+  tenant: string;
 }
 
 /** What became of one candidate, retries included. */
