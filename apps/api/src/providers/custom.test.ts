@@ -1,5 +1,6 @@
 import { providerConfigs } from '@refinery/db/schema/providers.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
+import { testProvider } from '@refinery/domain/providers/test-provider.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import type { ProtocolName } from '@refinery/testing/fake-vendors/protocols/protocol.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
@@ -95,6 +96,14 @@ describe('a custom endpoint', () => {
     await save({ baseUrl: fake.baseUrl, requestFormat: 'generic', authValue: 'own-key' });
     const reply = await test.send(admin, { method: 'POST', url: '/api/providers/custom/test' });
     expect(reply.json()).toMatchObject({ ok: true, provider: 'custom' });
+  });
+
+  it('is tried out for a bounded time', async () => {
+    const fake = fakeOf('generic');
+    fake.respondWith(() => ({ kind: 'hang' }));
+    await save({ baseUrl: fake.baseUrl, requestFormat: 'generic', authValue: 'own-key' });
+    const result = await testProvider(admin.as, 'custom', 50);
+    expect(result).toMatchObject({ ok: false, error: { kind: 'timeout', retryable: true } });
   });
 
   it('keeps its credential when the address changes within its host, and to no other', async () => {
