@@ -19,14 +19,14 @@ beforeAll(async () => {
 });
 afterAll(() => vendor.close());
 
-function ask(format: CustomRequestFormat, limits: { timeoutMs?: number; maxReplyBytes?: number } = {}) {
-  const { timeoutMs = 30_000, maxReplyBytes = MEBIBYTE } = limits;
+function ask(format: CustomRequestFormat, options: { timeoutMs?: number; scheme?: string } = {}) {
+  const { timeoutMs = 30_000, scheme = 'http' } = options;
   const allowlist = parseAllowlist([vendor.host]);
   const fetch = createGuardedFetch({ allowlist, maxResponseBytes: 16 * MEBIBYTE, timeoutMs });
   return custom.complete(
-    { model: 'm', system: 's', user: 'u', maxReplyBytes },
+    { model: 'm', system: 's', user: 'u', maxReplyBytes: MEBIBYTE },
     {
-      credentials: { baseUrl: `http://${vendor.host}/v1`, requestFormat: format },
+      credentials: { baseUrl: `${scheme}://${vendor.host}/v1`, requestFormat: format },
       signal: new AbortController().signal,
       fetch,
     },
@@ -135,6 +135,16 @@ describe('a hostile vendor', () => {
       await expect(ask(format, { timeoutMs: 60 })).rejects.toMatchObject(expected);
     }
     await vendor.waitUntilClosed();
+  });
+
+  it('is given up when it does not shake hands', async () => {
+    vendor.respondWith(() => {});
+    await expect(ask('generic', { scheme: 'https', timeoutMs: 60 })).rejects.toMatchObject({
+      kind: 'timeout',
+    });
+    await vendor.waitUntilClosed();
+    vendor.respondWith((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+    await expect(ask('generic', { scheme: 'https' })).rejects.toMatchObject({ kind: 'network' });
   });
 
   it.each(LOUD)('is refused, and its connection closed: %s', async (_name, respond, expected) => {

@@ -64,10 +64,10 @@ export function createNameResolver(options: NameResolverOptions = {}): Lookup {
 
   return async (hostname, { signal, local }) => {
     const name = hostname.toLowerCase().replace(/\.$/, '');
-    const known = (await hosts()).get(name);
+    const known = hosts().get(name);
     if (known) return known;
     if (/(^|\.)localhost$/.test(name)) return LOOPBACK;
-    const rules = local ? await searchRules() : NO_SEARCH;
+    const rules = local ? searchRules() : NO_SEARCH;
     const limited = linkAbort(signal);
     const timer = setTimeout(() => {
       limited.abort(Object.assign(new Error('No answer in time.'), { code: 'EAI_AGAIN' }));

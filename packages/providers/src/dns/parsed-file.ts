@@ -1,18 +1,18 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 
 /**
  * Reads a small file of the system and parses it; again only when it has changed. A file that is missing or cannot be
- * read counts as empty.
+ * read counts as empty. Synchronous, since that takes some microseconds and asynchronous files wait for libuv's threads.
  */
-export function parsedFile<T>(path: string, parse: (text: string) => T): () => Promise<T> {
+export function parsedFile<T>(path: string, parse: (text: string) => T): () => T {
   let version: string | undefined;
   let parsed = parse('');
-  return async () => {
+  return () => {
     try {
-      const { mtimeMs, size, ino } = await stat(path);
+      const { mtimeMs, size, ino } = statSync(path);
       const found = `${ino} ${mtimeMs} ${size}`;
       if (found === version) return parsed;
-      parsed = parse(await readFile(path, 'utf8'));
+      parsed = parse(readFileSync(path, 'utf8'));
       version = found;
     } catch {
       parsed = parse('');
