@@ -3,6 +3,8 @@ import { assertRestrictedRole } from '@refinery/db/assert-role.ts';
 import { closeDb, createDb } from '@refinery/db/create-db.ts';
 import { createProviderCaller } from '@refinery/providers/caller.ts';
 import { createGuardedFetch } from '@refinery/providers/guarded-fetch.ts';
+import { MAX_REPLY_BYTES } from '@refinery/providers/reply-limits.ts';
+import type { Allowlist } from '@refinery/providers/upstream-allowlist.ts';
 import { vendors } from '@refinery/providers/vendors.ts';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
@@ -17,7 +19,6 @@ const SYSTEM_POOL_SIZE = 5;
 /** A command that Redis has not answered by then has failed; callers carry on without it. */
 const REDIS_COMMAND_TIMEOUT_MS = 2_000;
 const MAX_RECONNECT_DELAY_MS = 2_000;
-const CUSTOM_REPLY_LIMIT_BYTES = 16 * 1024 * 1024;
 
 export interface OpenContext {
   ctx: Context;
@@ -81,7 +82,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
   };
 }
 
-const callerFrom = (env: CommonEnvironment, allowlist: string[]) =>
+const callerFrom = (env: CommonEnvironment, allowlist: Allowlist) =>
   createProviderCaller({
     timeoutMs: env.PROVIDER_TIMEOUT_MS,
     retry: { maxAttempts: env.PROVIDER_RETRIES + 1 },
@@ -92,7 +93,7 @@ const callerFrom = (env: CommonEnvironment, allowlist: string[]) =>
     },
     guardedFetch: createGuardedFetch({
       allowlist,
-      maxResponseBytes: CUSTOM_REPLY_LIMIT_BYTES,
+      maxResponseBytes: MAX_REPLY_BYTES,
       timeoutMs: env.PROVIDER_TIMEOUT_MS,
     }),
   });
