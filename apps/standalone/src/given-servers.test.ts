@@ -38,6 +38,26 @@ test('in production: no demo accounts, and it ends with the pnpm that started it
   expect(await launcher.end('SIGKILL')).toEqual([]);
 });
 
+test('where others reach it there are no demo accounts, and those of an earlier start are locked', async () => {
+  const env = { ...(await onTestServers()), HOST: '0.0.0.0' };
+  const seed = startLauncher({ script: 'seed.ts', env });
+  expect((await seed.exited).code).toBe(0);
+  expect(seed.output()).toContain('lets other machines in');
+  const launcher = startLauncher({ env });
+  await launcher.untilReady();
+  expect(launcher.output()).toContain('Locked 3 demo accounts');
+  expect(launcher.output()).toContain('POST /api/auth/register');
+  expect(launcher.output()).not.toMatch(/Demo login|curl/);
+  const url = /API +(http:\S+)/.exec(launcher.output())?.[1];
+  const reply = await fetch(`${url}/api/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'admin@acme.com', password: 'password123' }),
+  });
+  expect(reply.status).toBe(401);
+  expect(await launcher.end('SIGTERM')).toEqual([]);
+});
+
 test('the demo accounts are made once', async () => {
   const env = await onTestServers();
   const first = startLauncher({ script: 'seed.ts', env });

@@ -1,6 +1,7 @@
 import { acquireInstanceLock } from '@refinery/embedded/instance-lock.ts';
 import { endRecordedProcess } from '@refinery/embedded/recorded-process.ts';
 import { banner, isLoopback, localUrl } from '../output/banner.ts';
+import { shellKey } from '../output/demo-key.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { keepDemo } from '../servers/demo.ts';
 import { bringUpToDate } from '../servers/migrations.ts';
@@ -69,6 +70,7 @@ export async function startInstance({ instance, terminal, verbose, signal }: Sta
   const { databaseUrl, redisUrl } = addresses;
   await apps.begin(appEnvironment(env, config, files, addresses), { url, databaseUrl, redisUrl });
   terminal.progress(`API and worker are ready, ${(performance.now() / 1_000).toFixed(1)} s after the start`);
-  const open = !isLoopback(config.HOST);
-  terminal.print(banner({ url, dataDir: files.folder, logs: files.logs, demoApiKey, open }));
+  const demoKey = demoApiKey && shellKey(demoApiKey, files.demoApiKey, process.stdout.isTTY);
+  const demoLeftOut = config.NODE_ENV !== 'production' && !isLoopback(config.HOST);
+  terminal.print(banner({ url, dataDir: files.folder, logs: files.logs, demoKey, demoLeftOut }));
 }

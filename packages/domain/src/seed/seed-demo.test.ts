@@ -4,7 +4,9 @@ import { eq } from 'drizzle-orm';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { authenticateApiKey } from '../auth/authenticate.ts';
 import { login } from '../auth/login.ts';
+import { hashPassword } from '../auth/passwords.ts';
 import { ensureDemoApiKey } from './demo-api-key.ts';
+import { lockDemo } from './lock-demo.ts';
 import { seedDemo } from './seed-demo.ts';
 
 async function openContext() {
@@ -57,4 +59,25 @@ test('the demo key is kept while the database has it, and made anew when it is g
   const gone = await ensureDemoApiKey(ctx, 'prk_of_another_database');
   expect(gone).not.toBe(key);
   expect(await authenticateApiKey(ctx, gone ?? '')).toMatchObject({ plan: 'pro', role: 'admin' });
+});
+
+test('locked accounts let nobody in with the public password until they are unlocked', async () => {
+  const ctx = await openContext();
+  await seedDemo(ctx, 'test');
+  const own = await hashPassword('a password of their own');
+  await ctx.systemDb.update(users).set({ passwordHash: own }).where(eq(users.email, 'user@acme.com'));
+  const signIn = (email: string, password = 'password123') =>
+    login(ctx, { email, password }).then(
+      () => 'in',
+      (error: { code?: string }) => error.code,
+    );
+  const everybody = () =>
+    Promise.all(['admin@acme.com', 'admin@techstartup.com'].map((email) => signIn(email)));
+  expect(await lockDemo(ctx)).toBe(2);
+  expect(await lockDemo(ctx)).toBe(0);
+  expect(await everybody()).toEqual(['invalid_credentials', 'invalid_credentials']);
+  expect(await signIn('user@acme.com', 'a password of their own')).toBe('in');
+  expect(await seedDemo(ctx, 'test')).toBe(0);
+  expect(await everybody()).toEqual(['in', 'in']);
+  expect(await signIn('user@acme.com')).toBe('invalid_credentials');
 });
