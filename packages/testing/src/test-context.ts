@@ -7,6 +7,7 @@ import type { Clock, Context } from '@refinery/domain/context/context.ts';
 import { createContext } from '@refinery/domain/context/create-context.ts';
 import { type Logger, pino } from 'pino';
 import { type TestServices, withDatabase } from './services.ts';
+import { rememberSuperuser } from './superuser.ts';
 import { createTestDatabase } from './test-database.ts';
 
 export interface TestContextOptions {
@@ -56,6 +57,7 @@ export async function openTestContext(
     ...(options.clock ? { clock: options.clock } : {}),
   });
   const databaseUrl = database?.url ?? withDatabase(services.databaseUrl, databaseOf(environment));
+  rememberSuperuser(open.ctx, databaseUrl);
   return {
     ctx: open.ctx,
     environment,

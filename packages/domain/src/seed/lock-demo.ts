@@ -22,7 +22,7 @@ export async function lockDemo(ctx: Pick<Context, 'systemDb'>): Promise<number> 
     .where(isDemo);
   let locked = 0;
   for (const { id, passwordHash } of accounts) {
-    if (!(await verifyPassword(passwordHash, DEMO_PASSWORD))) continue;
+    if (passwordHash === LOCKED || !(await verifyPassword(passwordHash, DEMO_PASSWORD))) continue;
     await ctx.systemDb.update(users).set({ passwordHash: LOCKED }).where(eq(users.id, id));
     locked += 1;
   }

@@ -1,4 +1,5 @@
 import { users } from '@refinery/db/schema/users.ts';
+import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { openTestContext } from '@refinery/testing/test-context.ts';
 import { eq } from 'drizzle-orm';
 import { expect, inject, onTestFinished, test } from 'vitest';
@@ -41,10 +42,10 @@ test('production has no accounts with a public password', async () => {
 test('people and organizations that are there already stay as they are', async () => {
   const ctx = await openContext();
   await seedDemo(ctx, 'test');
-  await ctx.systemDb
-    .update(users)
-    .set({ fullName: 'Somebody Else' })
-    .where(eq(users.email, 'admin@acme.com'));
+  await asSuperuser(
+    ctx,
+    (sql) => sql`update users set full_name = 'Somebody Else' where email = 'admin@acme.com'`,
+  );
   expect(await seedDemo(ctx, 'test')).toBe(0);
   const rows = await ctx.systemDb.select().from(users).where(eq(users.email, 'admin@acme.com'));
   expect(rows[0]?.fullName).toBe('Somebody Else');
