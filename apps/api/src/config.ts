@@ -45,6 +45,14 @@ export const ApiEnvironment = Type.Object({
     default: 100,
     description: 'Requests a window to each auth route per client address; 0: no limit',
   }),
+  METRICS_PORT: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 65_535,
+      description: 'Port of `/metrics` alone, which PORT then no longer answers; 0: any free one',
+    }),
+  ),
+  METRICS_HOST: Type.String({ default: '127.0.0.1', description: 'Address that METRICS_PORT is on' }),
   SHUTDOWN_TIMEOUT_MS: Type.Integer({
     minimum: 100,
     default: 8_000,

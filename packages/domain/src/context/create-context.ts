@@ -35,7 +35,10 @@ export interface ContextOptions {
   clock?: Clock;
 }
 
-/** Opens everything a process of the product works with. Throws where the database role could bypass row-level security. */
+/**
+ * Opens everything a process of the product works with. Throws where the database role could bypass row-level
+ * security, and in production also where the user that signs in could.
+ */
 export async function createContext(options: ContextOptions): Promise<OpenContext> {
   const { env, logger, applicationName } = options;
   const settings = settingsFrom(env);
@@ -47,7 +50,12 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     maxConnections: SYSTEM_POOL_SIZE,
     prepare: true,
   });
-  await Promise.all([assertRestrictedRole(db), assertRestrictedRole(systemDb)]);
+  const strict = env.NODE_ENV === 'production';
+  const [danger] = await Promise.all([
+    assertRestrictedRole(db, { strict }),
+    assertRestrictedRole(systemDb, { strict }),
+  ]);
+  if (danger) logger.warn(danger);
   const redis = openRedis(env.REDIS_URL, `${env.REDIS_PREFIX}:`, logger);
   // BullMQ adds its own prefix and refuses a connection that has one.
   const queueRedis = openRedis(env.REDIS_URL, undefined, logger);
