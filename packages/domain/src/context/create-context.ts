@@ -2,6 +2,7 @@ import type { CommonEnvironment } from '@refinery/contracts/environment.ts';
 import { assertRestrictedRole } from '@refinery/db/assert-role.ts';
 import { closeDb, createDb } from '@refinery/db/create-db.ts';
 import { createProviderCaller } from '@refinery/providers/caller.ts';
+import { createNameResolver, type NameResolverOptions } from '@refinery/providers/dns/name-resolver.ts';
 import { createGuardedFetch } from '@refinery/providers/guarded-fetch.ts';
 import { MAX_REPLY_BYTES } from '@refinery/providers/reply-limits.ts';
 import type { Allowlist } from '@refinery/providers/upstream-allowlist.ts';
@@ -103,8 +104,13 @@ const callerFrom = (env: CommonEnvironment, allowlist: Allowlist) =>
       allowlist,
       maxResponseBytes: MAX_REPLY_BYTES,
       timeoutMs: env.PROVIDER_TIMEOUT_MS,
+      lookup: createNameResolver(dnsServers(env)),
     }),
   });
+
+function dnsServers({ UPSTREAM_DNS_SERVERS: servers }: CommonEnvironment): NameResolverOptions {
+  return servers ? { servers: servers.split(',').map((server) => server.trim()) } : {};
+}
 
 /** Waits until Redis is there or known to be away: the first requests must not take one for the other. */
 const firstSign = (redis: Redis): Promise<void> =>
