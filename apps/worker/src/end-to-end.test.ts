@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 import { allCompleted } from '@refinery/testing/batch-ledger.ts';
+import { startProcess } from '@refinery/testing/start-process.ts';
 import { promptNumber } from '@refinery/testing/upload-batch.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { startProcess } from './testing/start-process.ts';
 import { openWorkerBench, type WorkerBench } from './testing/worker-bench.ts';
 
 const ITEMS = 10_000;
