@@ -9,8 +9,10 @@ import { healthRoutes } from './health/routes.ts';
 import { optimizationRoutes } from './optimizations/routes.ts';
 import { registerAuthentication } from './plugins/authentication.ts';
 import { registerBodyParsers } from './plugins/body-parsers.ts';
+import { answerClientErrors, registerHttpRules } from './plugins/client-errors.ts';
 import { registerIdempotency } from './plugins/idempotency.ts';
 import { registerMetrics } from './plugins/metrics.ts';
+import { OpenAnswers } from './plugins/open-answers.ts';
 import { registerOpenApi } from './plugins/openapi.ts';
 import { registerProblems, sendFrameworkProblem } from './plugins/problems.ts';
 import { registerRateLimits } from './plugins/rate-limits.ts';
@@ -22,26 +24,39 @@ import type { App, AppOptions } from './types.ts';
 import { usageRoutes } from './usage/routes.ts';
 
 const PREFIX = '/api/v1';
+/** Nothing is longer: Node takes no more for a whole head. Ids are judged by their schemas, after the caller is known. */
+const MAX_PARAM_LENGTH = 16 * 1024;
 
 /** The API: every plugin and feature in the order in which it takes effect. Listens nowhere yet. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { ctx, config } = options;
   const loggerInstance: FastifyBaseLogger = ctx.logger;
+  const openAnswers = new OpenAnswers();
   const app: App = Fastify({
     loggerInstance,
+    clientErrorHandler: answerClientErrors({
+      logger: loggerInstance,
+      hasAnswerBegun: (socket) => openAnswers.hasBegunOn(socket),
+    }),
+    // registerHttpRules refuses it with a problem.
+    http: { requireHostHeader: false },
+    // What still comes on a connection that is being closed is served, and told that it was the last.
+    return503OnClosing: false,
     genReqId: requestIdOf,
     requestIdHeader: false,
     logController: new LogController({ requestIdLogLabel: 'requestId', disableRequestLogging: true }),
     rewriteUrl: (request) => toCanonicalPath(request.url ?? '/'),
     trustProxy: config.TRUST_PROXY ? config.TRUST_PROXY.split(',').map((proxy) => proxy.trim()) : false,
-    routerOptions: { ignoreTrailingSlash: true },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: MAX_PARAM_LENGTH },
     frameworkErrors: sendFrameworkProblem,
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
 
+  openAnswers.watch(app);
   registerProblems(app);
   registerRequestIds(app);
   registerRequestLog(app);
+  registerHttpRules(app);
   registerBodyParsers(app);
   // The API itself may be reached without TLS, behind a proxy or on one's own machine.
   await app.register(helmet, {

@@ -88,8 +88,15 @@ export const BatchListQuery = Type.Object(
   strict,
 );
 
+/** Highest position that an item can have where it is stored. */
+const MAX_POSITION = 2 ** 31 - 1;
+
 export const BatchItemsQuery = Type.Object(
-  { ...pageFields, status: Type.Optional(oneOf(BATCH_ITEM_STATUSES)) },
+  {
+    ...pageFields,
+    cursor: Type.Optional(Type.Integer({ minimum: 0, maximum: MAX_POSITION })),
+    status: Type.Optional(oneOf(BATCH_ITEM_STATUSES)),
+  },
   strict,
 );
 

@@ -126,10 +126,7 @@ function readRoutes(app: App, { ctx }: AppOptions): void {
         operationId: 'listBatchItems',
         summary: 'List the items of a batch in the order of the upload',
         params: IdParams,
-        querystring: Type.Object({
-          ...BatchItemsQuery.properties,
-          cursor: Type.Optional(Type.Integer({ minimum: 0 })),
-        }),
+        querystring: Type.Object(BatchItemsQuery.properties),
         response: { 200: Type.Array(BatchItemSchema), ...problems(400, 401, 403, 404) },
       },
     },

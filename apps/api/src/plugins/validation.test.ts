@@ -196,3 +196,18 @@ describe('an id', () => {
     },
   );
 });
+
+describe('a cursor of items', () => {
+  it.each(['2147483648', '9007199254740993', '1e400', '-1', 'x', '1.5'])(
+    '%s is refused before it reaches the database',
+    async (cursor) => {
+      const url = `/api/batches/${member.user.id}/items?cursor=${cursor}`;
+      expectProblem(await test.send(member, { url }), 400, 'validation_failed');
+    },
+  );
+
+  it('may be the highest position there can be', async () => {
+    const url = `/api/batches/${member.user.id}/items?cursor=2147483647`;
+    expectProblem(await test.send(member, { url }), 404, 'batch_not_found');
+  });
+});
