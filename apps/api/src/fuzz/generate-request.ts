@@ -1,5 +1,6 @@
 import { badField, extraField, garbageBody, missingField, otherType } from './attacks/bodies.ts';
 import type { Attack, Draft } from './attacks/draft.ts';
+import { formBody } from './attacks/forms.ts';
 import { otherFraming } from './attacks/framings.ts';
 import { brokenHeaders, oddHeader } from './attacks/headers.ts';
 import { badId, detour, otherMethod } from './attacks/paths.ts';
@@ -22,7 +23,7 @@ const ON_BODIES: Attack[] = [
   otherType,
   otherFraming,
 ];
-const ON_UPLOADS: Attack[] = [fileBody, fileBody];
+const ON_UPLOADS: Attack[] = [fileBody, fileBody, formBody, formBody];
 const ON_PATHS: Attack[] = [badId, badId, badId];
 const ANYWHERE: Attack[] = [
   badQuery,
