@@ -5,7 +5,9 @@ import { createTestDatabase } from '@refinery/testing/test-database.ts';
 import { Redis } from 'ioredis';
 import postgres from 'postgres';
 import { expect, inject, onTestFinished, test } from 'vitest';
+import { expectLongTextsRefined } from './testing/long-texts.ts';
 import { treeOf } from './testing/processes.ts';
+import { registeredCaller } from './testing/registered-caller.ts';
 import { startLauncher, temporaryFolder } from './testing/start-launcher.ts';
 
 /** The variables of an instance on the test run's servers. */
@@ -25,6 +27,7 @@ test('in production: no demo accounts, and it ends with the pnpm that started it
   const env = {
     ...(await onTestServers()),
     NODE_ENV: 'production',
+    SIGNUP_PLAN: 'enterprise',
     JWT_SECRET: randomBytes(48).toString('base64'),
     ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
     npm_lifecycle_event: 'start',
@@ -33,6 +36,7 @@ test('in production: no demo accounts, and it ends with the pnpm that started it
   await launcher.untilReady();
   expect(launcher.output()).not.toContain('Demo login');
   expect(launcher.output()).not.toContain('curl');
+  await expectLongTextsRefined(await registeredCaller(launcher, 'one@example.com'), 1);
   // The shell hands no signal on.
   expect(treeOf(launcher.pid).filter(isSameProcessAlive).length).toBeGreaterThan(3);
   expect(await launcher.end('SIGKILL')).toEqual([]);

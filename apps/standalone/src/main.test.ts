@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isSameProcessAlive, parseIdentity } from '@refinery/embedded/process-identity.ts';
 import { expect, test } from 'vitest';
 import { curlIn, paste } from './testing/banner-curl.ts';
+import { expectLongTextsRefined } from './testing/long-texts.ts';
 import { leftOf, treeOf } from './testing/processes.ts';
 import { startLauncher, temporaryFolder } from './testing/start-launcher.ts';
 
@@ -27,6 +28,9 @@ test('the curl of the banner works, and everything survives stop, SIGKILL and cr
   expect(keyOf(again)).toBe(keyOf(curl));
   expect(await historyLength(again)).toBe(1);
 
+  await expectLongTextsRefined(callerOf(again), 1);
+  const made = await historyLength(again);
+
   const api = appProcess(folder, 'api');
   process.kill(api.pid, 'SIGKILL');
   await second.untilPrinted('The api is back');
@@ -40,7 +44,8 @@ test('the curl of the banner works, and everything survives stop, SIGKILL and cr
   await third.untilReady();
   expect(await leftOf(left, 10_000)).toEqual([]);
   expect(curlIn(third.output())).toBe(again);
-  expect(await historyLength(again)).toBe(2);
+  expect(await historyLength(again)).toBe(made + 1);
+  await expectLongTextsRefined(callerOf(again), 3);
   expect(await third.end('SIGINT')).toEqual([]);
 });
 
@@ -52,6 +57,7 @@ test('two instances run side by side, and a third is told what is in its way', a
   const curls = [one, other].map((launcher) => curlIn(launcher.output()));
   expect(new Set(curls.map(keyOf)).size).toBe(2);
   for (const curl of curls) expect(await paste(curl)).toMatchObject({ cached: false });
+  await Promise.all(curls.map((curl) => expectLongTextsRefined(callerOf(curl), 1)));
 
   const { port } = urlOf(curls[0] ?? '');
   const samePort = startLauncher({ env: { DATA_DIR: temporaryFolder(), PORT: port } });
@@ -83,6 +89,8 @@ function keyOf(curl: string): string {
 }
 
 const urlOf = (curl: string): URL => new URL(/'(http:[^']+)'/.exec(curl)?.[1] ?? '');
+
+const callerOf = (curl: string) => ({ url: urlOf(curl).origin, headers: { 'x-api-key': keyOf(curl) } });
 
 /** How many optimizations the owner of a pasted command's key has. */
 async function historyLength(curl: string): Promise<number> {

@@ -13,9 +13,9 @@ export const WorkerEnvironment = Type.Object({
   }),
   WORKER_CONCURRENCY: Type.Integer({
     minimum: 1,
-    maximum: 100,
-    default: 4,
-    description: 'Queue jobs at the same time',
+    maximum: 1_000,
+    default: 16,
+    description: 'Queue jobs at the same time; one organization has a quarter of them at most',
   }),
   RECONCILE_INTERVAL_MS: Type.Integer({
     minimum: 100,

@@ -16,6 +16,7 @@ beforeEach(async () => {
   policy = null;
   const progress = {
     run: <T>(work: () => Promise<T>) => work(),
+    taken: () => undefined,
     check: async () => undefined,
     problem: () => wedged,
     completed: () => 7,

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Context } from '@refinery/domain/context/context.ts';
 import { checkHealth } from '@refinery/domain/health/check-health.ts';
+import { shareCheck } from '@refinery/domain/health/share-check.ts';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { ProgressWatch } from './progress-watch.ts';
 
@@ -30,10 +31,11 @@ interface Answer {
 export async function startHealthServer(ctx: Context, options: HealthOptions): Promise<HealthServer> {
   const { progress, problem: findProblem } = options;
   const registry = createRegistry(progress);
+  const check = shareCheck(() => checkHealth(ctx));
   let stopping = false;
 
   const health = async (): Promise<Answer> => {
-    const { status, services } = await checkHealth(ctx);
+    const { status, services } = await check();
     const problem = findProblem();
     const worker = problem ? { status: 'down', detail: problem } : { status: 'up' };
     const overall = problem ? 'down' : status;
@@ -44,7 +46,7 @@ export async function startHealthServer(ctx: Context, options: HealthOptions): P
     '/health': health,
     '/livez': async () => {
       // Only what a restart mends.
-      const problem = progress.problem();
+      const problem = progress.problem() ?? ctx.refiner.problem();
       return { status: problem ? 503 : 200, body: JSON.stringify({ status: problem ?? 'ok' }) };
     },
     '/readyz': async () => (stopping ? { status: 503, body: '{"status":"stopping"}' } : health()),

@@ -6,6 +6,8 @@ const DONE_WITHIN_MS = 45 * 60_000;
 export interface ProgressWatch {
   /** Does a job's work under watch. */
   run<T>(work: () => Promise<T>): Promise<T>;
+  /** Notes that a job was taken although it is put off. */
+  taken(): void;
   /** Looks at the queue; to be called every few seconds. */
   check(): Promise<void>;
   /** Why the worker is taken for wedged; null while it works or has nothing to do. */
@@ -50,6 +52,9 @@ export function watchProgress({ slots, isRunning, waiting, now }: Watched): Prog
       } finally {
         running.delete(job);
       }
+    },
+    taken: () => {
+      ignoredSince = null;
     },
     check: async () => {
       const seenAt = now();

@@ -3,14 +3,17 @@ import { LANE_QUEUE, type LaneJob, MAINTENANCE_QUEUE } from '@refinery/contracts
 import { runLane } from '@refinery/domain/batches/run-lane.ts';
 import type { Context } from '@refinery/domain/context/context.ts';
 import { reconcile } from '@refinery/domain/maintenance/reconcile.ts';
-import { Worker } from 'bullmq';
+import { DelayedError, type Job, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { WorkerEnvironment } from './config.ts';
+import { createOrganizationTurns } from './organization-turns.ts';
 import { type ProgressWatch, watchProgress } from './progress-watch.ts';
 
 /** Reconnects quickly, so that work goes on soon after an outage. */
 const MAX_RECONNECT_DELAY_MS = 2_000;
 const STRANDED_CHECK_MS = 100;
+/** So many organizations at least share the slots of a worker. */
+const MIN_ORGANIZATIONS = 4;
 
 export interface QueueWorkers {
   progress: ProgressWatch;
@@ -45,15 +48,30 @@ export function startQueueWorkers(ctx: Context, config: WorkerEnvironment): Queu
         .catch(() => null),
     now: () => performance.now(),
   });
-  const lanes = new Worker<LaneJob>(
-    LANE_QUEUE,
-    ({ data }) => {
-      const { batchId, lane, requestId } = data;
-      const laneCtx = { ...ctx, logger: ctx.logger.child({ batchId, lane, requestId }) };
-      return count(() => progress.run(() => runLane(laneCtx, data, closing.signal)));
-    },
-    { ...common, connection: connections[0], concurrency: config.WORKER_CONCURRENCY },
-  );
+  const turns = createOrganizationTurns({
+    share: Math.max(1, Math.floor(config.WORKER_CONCURRENCY / MIN_ORGANIZATIONS)),
+    now: () => performance.now(),
+  });
+  const takeTurn = async (job: Job<LaneJob>, token: string | undefined): Promise<void> => {
+    const { batchId, lane, requestId, organizationId } = job.data;
+    const leave = turns.enter(organizationId);
+    if (!leave) {
+      progress.taken();
+      await job.moveToDelayed(Date.now() + turns.waitMs(organizationId), token);
+      throw new DelayedError();
+    }
+    const laneCtx = { ...ctx, logger: ctx.logger.child({ batchId, lane, requestId }) };
+    try {
+      await progress.run(() => runLane(laneCtx, job.data, closing.signal));
+    } finally {
+      leave();
+    }
+  };
+  const lanes = new Worker<LaneJob>(LANE_QUEUE, (job, token) => count(() => takeTurn(job, token)), {
+    ...common,
+    connection: connections[0],
+    concurrency: config.WORKER_CONCURRENCY,
+  });
   const maintenance = new Worker(MAINTENANCE_QUEUE, () => count(() => reconcile(ctx)), {
     ...common,
     connection: connections[1],

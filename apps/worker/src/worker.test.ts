@@ -148,4 +148,32 @@ describe('workers', () => {
     await slow.close();
     await vendor.close();
   });
+
+  it('go on for others while one organization has all its batches with a vendor that hangs', async () => {
+    const vendor = await startFakeVendor({ protocol: 'openai' });
+    let answer = (): void => undefined;
+    const asked = new Promise<string>((resolve) => {
+      answer = () => resolve(JSON.stringify({ refined: 'Summarize report. Do not exceed 50 words.' }));
+    });
+    vendor.respondWith(() => asked);
+    const env = { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: vendor.baseUrl, WORKER_CONCURRENCY: '4' };
+    const bench = await openWorkerBench(inject('services'), { ...env, BATCH_CHUNK_SIZE: '1' });
+    const worker = await bench.startLocal();
+    const greedy = await buildMember(bench.ctx);
+    const options = { provider: 'openai', model: 'gpt-4o-mini' } as const;
+    const hanging = [];
+    for (let batch = 0; batch < 5; batch++) {
+      hanging.push((await uploadBatch(greedy, numberedItems(4), options)).id);
+    }
+    await vendor.waitForRequests(1);
+    const victim = await uploadBatch(await buildMember(bench.ctx), numberedItems(30));
+    expect(await bench.finished(victim.id)).toEqual(allCompleted(30));
+    // One of four slots was the greedy organization's share.
+    expect(vendor.requests).toHaveLength(1);
+    answer();
+    for (const id of hanging) expect((await bench.finished(id)).status).toBe('completed');
+    await worker.close();
+    await bench.close();
+    await vendor.close();
+  });
 });

@@ -28,7 +28,7 @@ export async function startWorker(ctx: Context, config: WorkerEnvironment): Prom
     host: config.WORKER_HOST,
     port: config.WORKER_PORT,
     progress: queues.progress,
-    problem: () => policy.problem() ?? queues.progress.problem(),
+    problem: () => policy.problem() ?? queues.progress.problem() ?? ctx.refiner.problem(),
   });
   const stopScheduling = keepReconcilerScheduled(ctx, config.RECONCILE_INTERVAL_MS);
   return {

@@ -15,7 +15,11 @@ const Email = Type.String({ format: 'email', maxLength: 254 });
 export const RegisterBody = Type.Object(
   {
     email: Email,
-    password: Type.String({ minLength: 8, description: 'At least 8 characters, at most 1,024 bytes' }),
+    password: Type.String({
+      minLength: 8,
+      description:
+        'At least 8 characters, at most 1,024 bytes; none of the commonest, nor the e-mail or a name of the account',
+    }),
     fullName: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
     organizationName: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })),
     organizationSlug: Type.Optional(

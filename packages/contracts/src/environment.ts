@@ -46,6 +46,22 @@ export const commonVariables = {
     default: 604_800,
     description: 'Seconds a refresh token works; 7 days',
   }),
+  AUTH_FAILURES_PER_ACCOUNT: Type.Integer({
+    minimum: 0,
+    default: 10,
+    description: 'Failed sign-ins of an account after which further tries wait; 0: no limit',
+  }),
+  AUTH_FAILURES_PER_ADDRESS: Type.Integer({
+    minimum: 0,
+    default: 30,
+    description:
+      'Failed sign-ins of a client address a window, and separately its wrong API keys and tokens; 0: no limit',
+  }),
+  AUTH_FAILURES_WINDOW_SECONDS: Type.Integer({
+    minimum: 1,
+    default: 900,
+    description: 'Window of these failures; 15 minutes. An account remembers its own for eight',
+  }),
   UPSTREAM_ALLOWLIST: Type.String({
     default: '',
     description:
@@ -80,6 +96,12 @@ export const commonVariables = {
   PRICE_OVERRIDES: Type.String({
     default: '{}',
     description: 'JSON: `{"openai/my-model": {"inputPerMillion": 1, "outputPerMillion": 2}}`, in US dollars',
+  }),
+  REFINER_TIMEOUT_MS: Type.Integer({
+    minimum: 1_000,
+    default: 30_000,
+    description:
+      'Longest work of the built-in refiner or of a check on one text; it is stopped then and refused',
   }),
   SPOOL_DIR: Type.String({
     default: '',

@@ -30,6 +30,7 @@ export const ERROR_TITLES = {
   api_key_not_found: 'No such API key',
   provider_not_configured: 'The provider has no configuration',
   provider_not_usable: 'The provider cannot be used',
+  refining_limit_exceeded: 'The text is too much work',
   provider_failed: 'The provider failed',
   provider_unavailable: 'The provider is not available right now',
   blocked_address: 'The address is not allowed',

@@ -4,7 +4,8 @@ import { MONTHLY_LIMITS } from '@refinery/contracts/usage.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { authenticateSession } from '@refinery/domain/auth/authenticate.ts';
-import { register } from '@refinery/domain/auth/register.ts';
+import { createAccount } from '@refinery/domain/auth/create-account.ts';
+import { hashPassword } from '@refinery/domain/auth/passwords.ts';
 import { openSession, type SignedIn } from '@refinery/domain/auth/sessions.ts';
 import type { ActorContext, Context } from '@refinery/domain/context/context.ts';
 import { eq } from 'drizzle-orm';
@@ -36,11 +37,8 @@ export async function buildColleague(ctx: Context, member: Member, role: Role): 
 /** Registers a person with an organization of their own, by default on the enterprise plan as its admin. */
 export async function buildMember(ctx: Context, input: MemberInput = {}): Promise<Member> {
   const plan = input.plan ?? 'enterprise';
-  const signedIn = await register(ctx, {
-    email: `user-${randomBytes(6).toString('hex')}@example.com`,
-    password: 'correct horse',
-    fullName: 'Test User',
-  });
+  const account = { email: `user-${randomBytes(6).toString('hex')}@example.com`, fullName: 'Test User' };
+  const signedIn = await createAccount(ctx, account, await hashPassword('correct horse'));
   const { organizationId } = signedIn.user;
   const quotaLimit = input.quotaLimit === undefined ? MONTHLY_LIMITS[plan] : input.quotaLimit;
   await ctx.systemDb

@@ -36,7 +36,7 @@ export async function authRoutes(app: App, { ctx, config }: AppOptions): Promise
       },
     },
     async (request, reply) => {
-      const signedIn = await register(ctx, request.body);
+      const signedIn = await register(ctx, request.body, request.ip);
       return reply.code(201).send({ ...tokens(signedIn), user: signedIn.user });
     },
   );
@@ -54,7 +54,7 @@ export async function authRoutes(app: App, { ctx, config }: AppOptions): Promise
       },
     },
     async (request) => {
-      const signedIn = await login(ctx, request.body);
+      const signedIn = await login(ctx, request.body, request.ip);
       return { ...tokens(signedIn), user: signedIn.user };
     },
   );

@@ -43,6 +43,7 @@ describe('without Redis', () => {
         services: {
           database: { status: 'up', responseTimeMs: expect.any(Number) },
           redis: { status: 'down', responseTimeMs: null },
+          refiner: { status: 'up', responseTimeMs: null },
         },
       },
     ]);

@@ -1,5 +1,6 @@
 import { HealthSchema } from '@refinery/contracts/health.ts';
 import { checkHealth } from '@refinery/domain/health/check-health.ts';
+import { shareCheck } from '@refinery/domain/health/share-check.ts';
 import { Type } from 'typebox';
 import type { App, AppOptions } from '../types.ts';
 import { VERSION } from '../version.ts';
@@ -10,6 +11,7 @@ const StatusSchema = Type.Object({ status: Type.String() }, { examples: [{ statu
 export async function healthRoutes(app: App, { ctx }: AppOptions): Promise<void> {
   const open = { config: { public: true }, logLevel: 'warn' } as const;
   const tags = ['Health'];
+  const check = shareCheck(() => checkHealth(ctx));
   let stopping = false;
   // onClose would be too late: readiness must fail before connections end.
   app.addHook('preClose', async () => {
@@ -24,12 +26,13 @@ export async function healthRoutes(app: App, { ctx }: AppOptions): Promise<void>
         tags,
         operationId: 'checkHealth',
         summary: 'Health of the API and what it needs',
-        description: '`degraded` while Redis is out of reach, `down` with status 503 without Postgres.',
+        description:
+          '`degraded` while Redis is out of reach or long texts cannot be refined, `down` with status 503 without Postgres.',
         response: { 200: HealthSchema, 503: HealthSchema },
       },
     },
     async (_request, reply) => {
-      const { status, services } = await checkHealth(ctx);
+      const { status, services } = await check();
       const uptime = Math.round(process.uptime());
       return reply.code(status === 'down' ? 503 : 200).send({ status, uptime, version: VERSION, services });
     },
@@ -42,11 +45,14 @@ export async function healthRoutes(app: App, { ctx }: AppOptions): Promise<void>
       schema: {
         tags,
         operationId: 'checkLiveness',
-        summary: 'Whether the process runs',
-        response: { 200: StatusSchema },
+        summary: 'Whether the process works; only a restart mends what it does not',
+        response: { 200: StatusSchema, 503: StatusSchema },
       },
     },
-    async () => ({ status: 'ok' }),
+    async (_request, reply) => {
+      const problem = ctx.refiner.problem();
+      return problem ? reply.code(503).send({ status: problem }) : { status: 'ok' };
+    },
   );
 
   app.get(
@@ -62,7 +68,7 @@ export async function healthRoutes(app: App, { ctx }: AppOptions): Promise<void>
     },
     async (_request, reply) => {
       if (stopping) return reply.code(503).send({ status: 'stopping' });
-      const { status } = await checkHealth(ctx);
+      const { status } = await check();
       return status === 'down' ? reply.code(503).send({ status }) : { status: 'ok' };
     },
   );

@@ -1,5 +1,6 @@
 import jwt from '@fastify/jwt';
-import { authenticateApiKey, authenticateSession } from '@refinery/domain/auth/authenticate.ts';
+import { authenticateSession } from '@refinery/domain/auth/authenticate.ts';
+import { authenticateApiKey, refuseCredential } from '@refinery/domain/auth/authenticate-api-key.ts';
 import type { Actor } from '@refinery/domain/context/actor.ts';
 import type { ActorContext } from '@refinery/domain/context/context.ts';
 import { DomainError } from '@refinery/domain/errors.ts';
@@ -34,8 +35,8 @@ export async function registerAuthentication(app: App, { ctx, config }: AppOptio
     if (request.routeOptions.config.public || request.is404) return;
     const { credential, isApiKey } = credentialOf(request);
     request.actor = isApiKey
-      ? await authenticateApiKey(ctx, credential)
-      : await authenticateSession(ctx, sessionOf(app, credential));
+      ? await authenticateApiKey(ctx, credential, request.ip)
+      : await authenticateToken(app, ctx, credential, request.ip);
   });
 }
 
@@ -55,14 +56,22 @@ function credentialOf(request: FastifyRequest): { credential: string; isApiKey: 
   throw new DomainError('unauthenticated', 'Send Authorization: Bearer <token>, or X-API-Key: prk_….');
 }
 
-function sessionOf(app: App, token: string): string {
+function authenticateToken(app: App, ctx: AppOptions['ctx'], token: string, address: string): Promise<Actor> {
+  const sessionId = sessionOf(app, token);
+  return sessionId === null
+    ? refuseCredential(ctx, address, 'The access token is not valid.')
+    : authenticateSession(ctx, sessionId);
+}
+
+/** The session that a token of ours names, null for any other text. Errors: `token_expired`. */
+function sessionOf(app: App, token: string): string | null {
   try {
     const claims: unknown = app.jwt.verify(token);
-    if (Value.Check(Claims, claims)) return claims.sid;
+    return Value.Check(Claims, claims) ? claims.sid : null;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     if (code === 'FAST_JWT_EXPIRED')
       throw new DomainError('token_expired', 'The access token has expired: refresh it.');
+    return null;
   }
-  throw new DomainError('unauthenticated', 'The access token is not valid.');
 }

@@ -31,6 +31,7 @@ export const PROBLEM_STATUS: Record<ErrorCode, number> = {
   idempotency_key_reused: 422,
   not_supported: 422,
   provider_not_usable: 422,
+  refining_limit_exceeded: 422,
   quota_exceeded: 429,
   rate_limited: 429,
   headers_too_large: 431,

@@ -34,8 +34,15 @@ export function createRateLimitStore(redis: Redis, logger: Logger): FastifyRateL
   };
 }
 
+const ADDRESS = 'address:';
+const isAddress = (key: string): boolean => key.startsWith(ADDRESS);
+
+/** The key of a client address's requests to a route; every other key is an organization's. */
+export const addressRateKey = (address: string, route: string): string => `${ADDRESS}${address}:${route}`;
+
 function createCounter(redis: Redis, logger: Logger) {
-  const local = new LocalCounter();
+  // Apart, so that no number of addresses makes an organization's window go.
+  const local = { address: new LocalCounter(), organization: new LocalCounter() };
   let fellBack = false;
   return async (key: string, windowMs: number): Promise<Count> => {
     try {
@@ -47,12 +54,12 @@ function createCounter(redis: Redis, logger: Logger) {
       if (!fellBack)
         logger.warn('rate limits fall back to the memory of this process: Redis is out of reach');
       fellBack = true;
-      return local.count(key, windowMs);
+      return local[isAddress(key) ? 'address' : 'organization'].count(key, windowMs);
     }
   };
 }
 
-/** Fixed windows in memory, for at most 10,000 keys: the oldest goes first. */
+/** Fixed windows in memory, for at most 10,000 keys: the one used longest ago goes first. */
 class LocalCounter {
   private readonly windows = new Map<string, { current: number; endsAt: number }>();
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Plan } from '@refinery/contracts/enums.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
@@ -83,7 +84,7 @@ describe('an organization', () => {
 });
 
 describe('an address', () => {
-  const login = (address: string, email = 'nobody@example.com') =>
+  const login = (address: string, email = `${randomUUID()}@example.com`) =>
     test.send(null, {
       method: 'POST',
       url: '/api/auth/login',
@@ -106,6 +107,17 @@ describe('an address', () => {
       payload: { refreshToken: 'x' },
     });
     expectProblem(refresh, 401, 'refresh_token_invalid');
+  });
+
+  it('is a whole /64 of IPv6, and IPv4 also where it is mapped into IPv6', async () => {
+    for (const [addresses, other] of [
+      [['2001:db8:0:1::1', '2001:db8:0:1::2', '2001:DB8:0:1:ffff::', '2001:db8:0:1::4'], '2001:db8:0:2::1'],
+      [['192.0.2.9', '::ffff:192.0.2.9', '::ffff:c000:209', '192.0.2.9'], '::ffff:192.0.2.10'],
+    ] as const) {
+      for (const address of addresses) expectProblem(await login(address), 401, 'invalid_credentials');
+      expectProblem(await login(addresses[1]), 429, 'rate_limited');
+      expectProblem(await login(other), 401, 'invalid_credentials');
+    }
   });
 
   it('is that of the client only where a trusted proxy says so', async () => {

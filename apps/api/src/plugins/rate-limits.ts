@@ -1,17 +1,19 @@
 import rateLimit from '@fastify/rate-limit';
 import type { Plan } from '@refinery/contracts/enums.ts';
+import { addressKey } from '@refinery/domain/auth/address-key.ts';
 import { DomainError } from '@refinery/domain/errors.ts';
 import type { FastifyRequest } from 'fastify';
 import type { ApiEnvironment } from '../config.ts';
 import type { App, AppOptions } from '../types.ts';
-import { createRateLimitStore } from './rate-limit-store.ts';
+import { addressRateKey, createRateLimitStore } from './rate-limit-store.ts';
 
 /** Reads have an allowance of their own, so that polling never starves work. */
 const READS_PER_WRITE = 10;
 
 /**
  * Limits requests per organization by its plan, and on public auth routes per client address. Runs after
- * authentication, before the body is read.
+ * authentication, before the body is read. What ends in 404, or in 401 for want of credentials, asks neither database
+ * nor Redis: counting it would cost more than answering it. Wrong credentials are counted where they are judged.
  */
 export async function registerRateLimits(app: App, { ctx, config }: AppOptions): Promise<void> {
   await app.register(rateLimit, {
@@ -50,5 +52,5 @@ const isAuthRoute = (request: FastifyRequest): boolean =>
 
 function keyOf(request: FastifyRequest): string {
   if (request.actor) return `${request.actor.organizationId}:${isRead(request) ? 'read' : 'write'}`;
-  return `address:${request.ip}:${request.routeOptions.url ?? ''}`;
+  return addressRateKey(addressKey(request.ip), request.routeOptions.url ?? '');
 }

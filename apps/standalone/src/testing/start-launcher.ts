@@ -13,6 +13,7 @@ const WAIT_MS = 40_000;
 export interface Launcher {
   pid: number;
   exited: Promise<ProcessExit>;
+  isRunning(): boolean;
   /** All that it has printed so far. */
   output(): string;
   /** Resolves when the text has been printed once more than `before` times; rejects at the end of the launcher. */
@@ -31,15 +32,30 @@ export interface LauncherOptions {
   throughShell?: boolean;
 }
 
+/** A data folder for several tests, which the last of them removes. */
+export function removableFolder(): { path: string; remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'refinery-standalone-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
 /** A data folder that is removed after the test. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'refinery-standalone-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+  const { path, remove } = removableFolder();
+  onTestFinished(remove);
+  return path;
 }
 
 /** Starts a script of this app as a process of its own, which ends with the test at the latest. */
 export function startLauncher(options: LauncherOptions = {}): Launcher {
+  const launcher = launch(options);
+  onTestFinished(async () => {
+    if (launcher.isRunning()) await launcher.end('SIGTERM');
+  });
+  return launcher;
+}
+
+/** Starts a script of this app as a process of its own; whoever calls this ends it. */
+export function launch(options: LauncherOptions = {}): Launcher {
   const script = fileURLToPath(new URL(`../${options.script ?? 'main.ts'}`, import.meta.url));
   const command = [process.execPath, script, ...(options.args ?? [])];
   const child = options.throughShell
@@ -79,11 +95,9 @@ export function startLauncher(options: LauncherOptions = {}): Launcher {
     return (await leftOf(tree, 10_000)).map((left) => left.pid);
   }
 
-  onTestFinished(async () => {
-    if (child.exitCode === null && child.signalCode === null) await end('SIGTERM');
-  });
   return {
     pid,
+    isRunning: () => child.exitCode === null && child.signalCode === null,
     exited,
     output: () => printed,
     untilPrinted,

@@ -15,6 +15,7 @@ export const healthExample = {
   services: {
     database: { status: 'up', responseTimeMs: 0.8 },
     redis: { status: 'up', responseTimeMs: 0.3 },
+    refiner: { status: 'up', responseTimeMs: null },
   },
 };
 

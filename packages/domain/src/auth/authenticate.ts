@@ -8,7 +8,6 @@ import { and, eq } from 'drizzle-orm';
 import { type Actor, permissionsOfKey, permissionsOfRole } from '../context/actor.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
-import { sha256 } from './refresh-tokens.ts';
 
 /** Last use is written at most this often, so that a busy key does not write with each request. */
 const LAST_USE_RESOLUTION_MS = 60_000;
@@ -57,8 +56,8 @@ export async function authenticateSession(ctx: Context, sessionId: string): Prom
   return { ...memberOf(row), sessionId, permissions: permissionsOfRole(row.role) };
 }
 
-/** Who an API key speaks for. Errors: `unauthenticated`. */
-export async function authenticateApiKey(ctx: Context, key: string): Promise<Actor> {
+/** Who the API key with this SHA-256 speaks for. Asks Postgres each time. Errors: `unauthenticated`. */
+export async function findKeyActor(ctx: Context, keyHash: string): Promise<Actor> {
   const [row] = await ctx.systemDb
     .select({
       id: apiKeys.id,
@@ -76,7 +75,7 @@ export async function authenticateApiKey(ctx: Context, key: string): Promise<Act
     )
     .innerJoin(organizations, eq(organizations.id, apiKeys.organizationId))
     .innerJoin(subscriptions, eq(subscriptions.organizationId, apiKeys.organizationId))
-    .where(eq(apiKeys.keyHash, sha256(key)));
+    .where(eq(apiKeys.keyHash, keyHash));
   const now = ctx.clock.now();
   if (!row) throw new DomainError('unauthenticated', 'The API key is not valid.');
   if (row.expiresAt && row.expiresAt <= now)

@@ -4,14 +4,27 @@ import { users } from '@refinery/db/schema/users.ts';
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
-import { verifyPassword } from './passwords.ts';
+import { addressKey } from './address-key.ts';
+import { verifyPassword, withPasswordTurn } from './passwords.ts';
 import { findMember, openSession, type SignedIn } from './sessions.ts';
+import { attempt } from './throttle/attempt.ts';
+import { clientOf, signInSubjects } from './throttle/subjects.ts';
 
 /**
- * Signs a person in to the organization they joined first.
- * Errors: `invalid_credentials`, the same and after the same work for an unknown e-mail and a wrong password.
+ * Signs a person in to the organization they joined first. `address` is the client's.
+ * Errors: `invalid_credentials`, the same and after the same work for an unknown e-mail and a wrong password;
+ * `rate_limited`, before any work, after too many of these for the account or from the address.
  */
-export async function login(ctx: Context, input: LoginBody): Promise<SignedIn> {
+export async function login(ctx: Context, input: LoginBody, address: string): Promise<SignedIn> {
+  const subjects = await signInSubjects(ctx, input.email, address);
+  const signedIn = await attempt(ctx, { subjects, failures: ['invalid_credentials'] }, () =>
+    signIn(ctx, input, address),
+  );
+  await ctx.throttle.known.add(clientOf(input.email, address));
+  return signedIn;
+}
+
+async function signIn(ctx: Context, input: LoginBody, address: string): Promise<SignedIn> {
   const rows = await ctx.systemDb
     .select({ id: users.id, passwordHash: users.passwordHash, organizationId: memberships.organizationId })
     .from(users)
@@ -20,7 +33,9 @@ export async function login(ctx: Context, input: LoginBody): Promise<SignedIn> {
     .orderBy(asc(memberships.createdAt))
     .limit(1);
   const account = rows[0];
-  const matches = await verifyPassword(account?.passwordHash, input.password);
+  const matches = await withPasswordTurn(addressKey(address), () =>
+    verifyPassword(account?.passwordHash, input.password),
+  );
   if (!account || !matches) throw new DomainError('invalid_credentials');
 
   const owner = { organizationId: account.organizationId, userId: account.id };

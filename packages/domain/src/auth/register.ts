@@ -1,91 +1,31 @@
 import type { RegisterBody } from '@refinery/contracts/auth.ts';
-import type { Plan } from '@refinery/contracts/enums.ts';
-import { MONTHLY_LIMITS } from '@refinery/contracts/usage.ts';
-import type { Transaction } from '@refinery/db/create-db.ts';
-import { newId } from '@refinery/db/ids.ts';
-import { memberships } from '@refinery/db/schema/memberships.ts';
-import { organizations } from '@refinery/db/schema/organizations.ts';
-import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
-import { users } from '@refinery/db/schema/users.ts';
 import type { Context } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
-import { billingPeriod } from '../usage/billing-period.ts';
-import { assertPasswordAllowed, hashPassword } from './passwords.ts';
-import { openSession, type SignedIn } from './sessions.ts';
-import { slugify, withSuffix } from './slugs.ts';
+import { addressKey } from './address-key.ts';
+import { createAccount } from './create-account.ts';
+import { assertPasswordAllowed, hashPassword, withPasswordTurn } from './passwords.ts';
+import type { SignedIn } from './sessions.ts';
+import { attempt } from './throttle/attempt.ts';
+import { addressSubject, clientOf } from './throttle/subjects.ts';
+
+const TAKEN = ['email_taken', 'organization_slug_taken'] as const;
 
 /**
- * Makes an account with an organization of its own, of which it is the admin, and signs it in.
- * Errors: `validation_failed`, `email_taken`, `organization_slug_taken`.
+ * Makes an account with an organization of its own, of which it is the admin, and signs it in. `address` is the
+ * client's. Errors: `validation_failed`; `email_taken`, `organization_slug_taken`, and after too many of these from the
+ * address `rate_limited`, before any work.
  */
-export async function register(ctx: Context, input: RegisterBody): Promise<SignedIn> {
-  assertPasswordAllowed(input.password);
-  const passwordHash = await hashPassword(input.password);
-  return ctx.systemDb.transaction(async (tx) => {
-    const userId = await insertUser(tx, input, passwordHash);
-    const fullName = input.fullName.trim();
-    const name = input.organizationName?.trim() ?? `${fullName}'s organization`;
-    const organization = await insertOrganization(tx, name, input.organizationSlug);
-    const plan = ctx.settings.signupPlan;
-    await insertMembership(ctx, tx, { userId, organizationId: organization.id, plan });
-    const session = await openSession(ctx, tx, { organizationId: organization.id, userId });
-    return {
-      ...session,
-      user: {
-        id: userId,
-        email: input.email,
-        fullName,
-        role: 'admin',
-        organizationId: organization.id,
-        organization: { ...organization, plan },
-      },
-    };
+export async function register(ctx: Context, input: RegisterBody, address: string): Promise<SignedIn> {
+  const taken = { subjects: [addressSubject(ctx, address)], failures: TAKEN };
+  const signedIn = await attempt(ctx, taken, async () => {
+    await assertPasswordAllowed(input.password, personalTexts(input));
+    const passwordHash = await withPasswordTurn(addressKey(address), () => hashPassword(input.password));
+    return createAccount(ctx, input, passwordHash);
   });
+  await ctx.throttle.known.add(clientOf(input.email, address));
+  return signedIn;
 }
 
-async function insertUser(tx: Transaction, input: RegisterBody, passwordHash: string): Promise<string> {
-  const id = newId();
-  const rows = await tx
-    .insert(users)
-    .values({ id, email: input.email, fullName: input.fullName.trim(), passwordHash })
-    .onConflictDoNothing()
-    .returning({ id: users.id });
-  if (!rows[0]) throw new DomainError('email_taken', 'An account with this e-mail exists: sign in instead.');
-  return id;
-}
-
-/** Takes the wanted slug or refuses; without one derives it from the name and makes it unique. */
-async function insertOrganization(tx: Transaction, name: string, wantedSlug: string | undefined) {
-  const id = newId();
-  const base = wantedSlug ?? slugify(name);
-  const candidates = wantedSlug ? [base] : [base, withSuffix(base), withSuffix(base)];
-  for (const slug of candidates) {
-    const rows = await tx
-      .insert(organizations)
-      .values({ id, name, slug })
-      .onConflictDoNothing()
-      .returning({ id: organizations.id });
-    if (rows[0]) return { id, name, slug };
-  }
-  throw new DomainError(
-    'organization_slug_taken',
-    `The organization slug "${base}" is taken: choose another.`,
+const personalTexts = ({ email, fullName, organizationName, organizationSlug }: RegisterBody): string[] =>
+  [email, email.split('@')[0], fullName, organizationName, organizationSlug].filter(
+    (text) => text !== undefined,
   );
-}
-
-async function insertMembership(
-  ctx: Context,
-  tx: Transaction,
-  input: { userId: string; organizationId: string; plan: Plan },
-): Promise<void> {
-  const { userId, organizationId, plan } = input;
-  await tx.insert(memberships).values({ organizationId, userId, role: 'admin' });
-  const period = billingPeriod(ctx.clock.now());
-  await tx.insert(subscriptions).values({
-    organizationId,
-    plan,
-    periodStart: period.start,
-    periodEnd: period.end,
-    quotaLimit: MONTHLY_LIMITS[plan],
-  });
-}

@@ -45,7 +45,7 @@ export async function refineItem(ctx: Context, item: ClaimedItem, work: ItemWork
     const text = item.text ?? '';
     if (work.resolved.candidates.length) return await askVendor(ctx, { ...item, text }, work, optimizationId);
     const started = performance.now();
-    const outcome = await refineText(ctx, { text, ...work.resolved });
+    const outcome = await refineText(ctx, { organizationId: work.organizationId, text, ...work.resolved });
     const latencyMs = performance.now() - started;
     return { kind: 'completed', item, outcome, latencyMs, optimizationId, paid: true };
   } catch (error) {
@@ -65,7 +65,7 @@ async function askVendor(
   if (earlier) return { kind: 'cached', item, earlier, optimizationId };
   // A vendor that may come back is worth waiting for; the local refiner answers when the tries are used up.
   const mayStandIn = (error: ProviderError) => !mayTryAgain(ctx, item, error);
-  const work = () => refineText(ctx, { text: item.text, ...resolved, mayStandIn });
+  const work = () => refineText(ctx, { organizationId, text: item.text, ...resolved, mayStandIn });
   const { outcome, shared } = await shareInFlight(hash, work);
   const latencyMs = performance.now() - started;
   return { kind: 'completed', item, outcome, latencyMs, optimizationId, paid: !shared, hash };
@@ -83,10 +83,12 @@ function decide(ctx: Context, item: ClaimedItem, error: unknown, optimizationId:
   return { kind: 'failed', item, failure, optimizationId };
 }
 
+/** Failures of ours that may be over at the next try. */
+const PASSING_CODES = new Set(['internal_error', 'rate_limited']);
+
 /** Whether the same try may succeed later and the item has one left. */
 function mayTryAgain(ctx: Context, item: ClaimedItem, error: unknown): boolean {
-  const mayPass =
-    error instanceof ProviderError ? error.retryable : failureOf(error).code === 'internal_error';
+  const mayPass = error instanceof ProviderError ? error.retryable : PASSING_CODES.has(failureOf(error).code);
   return mayPass && item.attempts < ctx.settings.batches.maxAttempts;
 }
 

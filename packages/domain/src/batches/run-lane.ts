@@ -16,7 +16,7 @@ import { settleChunk } from './settle-chunk.ts';
 /** Between two looks at items that wait, so that a lane does not spin. */
 const MIN_DELAY_MS = 250;
 /** A chunk that takes longer gives back what it has not begun: other batches wait for their turn. */
-const TURN_MS = 60_000;
+const TURN_MS = 5_000;
 
 /**
  * Works one chunk of a batch: claims items, refines them without an open transaction, stores the results and puts the

@@ -30,7 +30,7 @@ export async function settleItems(
 ): Promise<LaneJob | null> {
   const { leaseToken, outcomes, lane } = settlement;
   const now = ctx.clock.now();
-  const rows = outcomes.map((outcome) => toOptimization(ctx, batch, outcome));
+  const rows = await Promise.all(outcomes.map((outcome) => toOptimization(ctx, batch, outcome)));
   const nextToken = randomUUID();
   const statement = settleStatement({
     batchId: batch.id,

@@ -1,7 +1,7 @@
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
-import { countTokens } from '@refinery/refiner';
 import { getTableColumns } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
+import { countOriginal } from '../optimizations/count-original.ts';
 import { cachedColumns, NOT_PAID, outcomeColumns } from '../optimizations/outcome-columns.ts';
 import type { ClaimedBatch } from './claimed.ts';
 import type { ItemOutcome } from './refine-item.ts';
@@ -9,11 +9,11 @@ import type { ItemOutcome } from './refine-item.ts';
 export type NewOptimization = typeof optimizations.$inferInsert;
 
 /** The history row of an ended item; undefined where it goes back to pending. */
-export function toOptimization(
+export async function toOptimization(
   ctx: Context,
   batch: ClaimedBatch,
   done: ItemOutcome,
-): NewOptimization | undefined {
+): Promise<NewOptimization | undefined> {
   if (done.kind === 'released') return undefined;
   const { options } = batch;
   const own = {
@@ -40,7 +40,7 @@ export function toOptimization(
     return { ...asked, ...outcomeColumns(done.outcome), ...paid, ...own, latencyMs };
   }
   const provider = options.provider === 'auto' || !options.provider ? 'local' : options.provider;
-  const originalTokens = countTokens(asked.originalText);
+  const originalTokens = await countOriginal(ctx, batch.organizationId, asked.originalText);
   return { ...asked, ...own, status: 'failed', provider, originalTokens, error: done.failure };
 }
 

@@ -5,6 +5,7 @@ import type { PriceOverrides } from '@refinery/providers/prices.ts';
 import type { Vendor, VendorName } from '@refinery/providers/spec.ts';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
+import type { Throttle } from '../auth/throttle/throttle.ts';
 import type { IdempotencyClaim } from '../idempotency/claim.ts';
 import type { RefinerPool } from '../optimizations/refiner-pool.ts';
 import type { Keyring } from '../providers/credential-vault.ts';
@@ -28,6 +29,16 @@ export interface Settings {
   /** Folder for uploads while they are read. */
   spoolDir: string;
   batches: BatchSettings;
+  guessing: GuessingSettings;
+}
+
+export interface GuessingSettings {
+  /** Failed sign-ins of an account after which further tries wait; 0: no limit. */
+  failuresPerAccount: number;
+  /** The same of a client address, and separately its wrong API keys and tokens; 0: no limit. */
+  failuresPerAddress: number;
+  /** How long failures are remembered. */
+  windowMs: number;
 }
 
 export interface BatchSettings {
@@ -55,6 +66,8 @@ export interface Context {
   vendors: Record<VendorName, Vendor>;
   providers: ProviderCaller;
   refiner: RefinerPool;
+  /** Counts failed sign-ins and wrong credentials. */
+  throttle: Throttle;
   clock: Clock;
   /** Aborted when the process must stop now: ends calls to vendors and waits. */
   stopping: AbortSignal;

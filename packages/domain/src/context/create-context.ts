@@ -6,7 +6,9 @@ import { createGuardedFetch } from '@refinery/providers/guarded-fetch.ts';
 import { vendors } from '@refinery/providers/vendors.ts';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
+import { createThrottle } from '../auth/throttle/throttle.ts';
 import { createRefinerPool } from '../optimizations/refiner-pool.ts';
+import { currentKey } from '../providers/credential-vault.ts';
 import type { Clock, Context } from './context.ts';
 import { createQueues } from './queues.ts';
 import { settingsFrom } from './settings.ts';
@@ -50,8 +52,9 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
   const queueRedis = openRedis(env.REDIS_URL, undefined, logger);
   await Promise.all([firstSign(redis), firstSign(queueRedis)]);
   const queues = createQueues(queueRedis, env.REDIS_PREFIX);
-  const refiner = createRefinerPool();
+  const refiner = createRefinerPool({ timeoutMs: env.REFINER_TIMEOUT_MS });
   const stopping = new AbortController();
+  const clock = options.clock ?? { now: () => new Date() };
   const ctx: Context = {
     db,
     systemDb,
@@ -60,7 +63,8 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     vendors,
     providers: callerFrom(env, settings.upstreamAllowlist),
     refiner,
-    clock: options.clock ?? { now: () => new Date() },
+    throttle: createThrottle({ redis, logger, clock, secret: currentKey(settings.keyring) }),
+    clock,
     stopping: stopping.signal,
     logger,
     settings,

@@ -38,6 +38,11 @@ export function settingsFrom(env: CommonEnvironment): Settings {
       leaseMs: env.BATCH_LEASE_MS,
       maxAttempts: env.BATCH_MAX_ATTEMPTS,
     },
+    guessing: {
+      failuresPerAccount: env.AUTH_FAILURES_PER_ACCOUNT,
+      failuresPerAddress: env.AUTH_FAILURES_PER_ADDRESS,
+      windowMs: env.AUTH_FAILURES_WINDOW_SECONDS * 1_000,
+    },
   };
 }
 

@@ -13,14 +13,25 @@ export interface HealthReport {
   services: Record<string, ServiceHealth>;
 }
 
-/** Asks Postgres and Redis for a sign of life. Without Postgres the service is down, without Redis degraded. */
+/**
+ * Asks Postgres and Redis for a sign of life and the refiner's threads whether they do work. Without Postgres the service
+ * is down, without Redis or long texts degraded.
+ */
 export async function checkHealth(ctx: Context): Promise<HealthReport> {
   const [database, redis] = await Promise.all([
     probe(() => ctx.systemDb.execute(sql`select 1`)),
     probe(() => ctx.redis.ping()),
   ]);
-  const status = database.status === 'down' ? 'down' : redis.status === 'down' ? 'degraded' : 'ok';
-  return { status, services: { database, redis } };
+  const refiner = refinerHealth(ctx);
+  const weakened = redis.status === 'down' || refiner.status === 'down';
+  const status = database.status === 'down' ? 'down' : weakened ? 'degraded' : 'ok';
+  return { status, services: { database, redis, refiner } };
+}
+
+function refinerHealth(ctx: Context): ServiceHealth {
+  const problem = ctx.refiner.problem();
+  if (!problem) return { status: 'up', responseTimeMs: null };
+  return { status: 'down', responseTimeMs: null, detail: problem };
 }
 
 async function probe(ask: () => Promise<unknown>): Promise<ServiceHealth> {

@@ -1,13 +1,12 @@
 import type { RemoteProvider } from '@refinery/contracts/enums.ts';
 import { costUsd } from '@refinery/providers/prices.ts';
 import type { CallResult, Candidate, CompletionRequest } from '@refinery/providers/spec.ts';
-import { countTokens } from '@refinery/refiner';
 import type { Context } from '../context/context.ts';
+import { isLimitExceeded } from '../threads/limit-exceeded.ts';
 import { fitModelText } from './fit-model-text.ts';
-import { isAboutTheSame } from './is-about-the-same.ts';
 import { parseModelReply } from './parse-model-reply.ts';
 import { type AttemptRecord, type RefineRequest, toAttemptRecords } from './refine-request.ts';
-import type { Refinement } from './refiner-tasks.ts';
+import type { Refinement, Review } from './refiner-tasks.ts';
 import { buildRefiningPrompt, buildRepairTurn, REPLY_SCHEMA } from './refining-prompt.ts';
 
 /** What a model made of a text, repaired once where that was needed. */
@@ -37,7 +36,7 @@ export async function askModel(ctx: Context, request: RefineRequest, seen: strin
   const completion: Completion = {
     system: prompt.system,
     user: prompt.user,
-    maxOutputTokens: 2 * countTokens(seen) + EXTRA_OUTPUT_TOKENS,
+    maxOutputTokens: 2 * (await ctx.refiner.countTokens(request.organizationId, seen)) + EXTRA_OUTPUT_TOKENS,
     jsonSchema: REPLY_SCHEMA,
   };
   const first = await call(ctx, request.candidates, completion, request.fallback);
@@ -99,11 +98,18 @@ async function judge(
   };
   const parsed = parseModelReply(reply.text, delimiter, reply.finishReason === 'length');
   if (!parsed.ok) return { ...made, review: null, problem: parsed.reason };
-  const review = await ctx.refiner.review(request.text, parsed.refinedText, request.settings);
-  return { ...made, ...weigh(request, await fitModelText(ctx, request, review)) };
+  try {
+    const { organizationId, text, settings } = request;
+    const review = await ctx.refiner.review(organizationId, text, parsed.refinedText, settings);
+    return { ...made, ...weigh(request, await fitModelText(ctx, request, review)) };
+  } catch (error) {
+    // What a model wrote may be hard to check where the prompt is not.
+    if (!isLimitExceeded(error)) throw error;
+    return { ...made, review: null, problem: 'the result could not be checked in time' };
+  }
 }
 
-function weigh(request: RefineRequest, review: Refinement): { review: Refinement; problem: string | null } {
+function weigh(request: RefineRequest, review: Review): { review: Refinement; problem: string | null } {
   if (!review.checks.passed) {
     const named = review.checks.lost.slice(0, 3).map((item) => `${item.kind} "${item.text.slice(0, 60)}"`);
     return {
@@ -111,7 +117,7 @@ function weigh(request: RefineRequest, review: Refinement): { review: Refinement
       problem: `the result lost ${review.checks.lost.length} item(s) that must survive (${named.join(', ')})`,
     };
   }
-  if (!isAboutTheSame(request.text, review.refinedText)) {
+  if (!review.isAboutTheSame) {
     return { review, problem: 'the result has too little in common with the prompt' };
   }
   if (review.refinedTokens <= review.originalTokens) return { review, problem: null };

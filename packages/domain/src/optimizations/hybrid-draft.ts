@@ -12,9 +12,12 @@ export interface HybridDraft {
 }
 
 /** Lets the local refiner work first, at the level asked for. */
-export async function makeDraft(ctx: Context, { text, settings }: RefineRequest): Promise<HybridDraft> {
-  const local = await ctx.refiner.refine(text, settings);
+export async function makeDraft(
+  ctx: Context,
+  { organizationId, text, settings }: RefineRequest,
+): Promise<HybridDraft> {
+  const local = await ctx.refiner.refine(organizationId, text, settings);
   const sameOptions = settings.outputFormat === 'default' && settings.targetTokens === undefined;
-  const seen = sameOptions ? local : await ctx.refiner.refine(text, draftOptions(settings));
+  const seen = sameOptions ? local : await ctx.refiner.refine(organizationId, text, draftOptions(settings));
   return { text: seen.refinedText.trim() ? seen.refinedText : text, local };
 }

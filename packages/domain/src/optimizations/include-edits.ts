@@ -1,11 +1,14 @@
 import type { IncludeQuery } from '@refinery/contracts/optimizations.ts';
 import type { Edit } from '@refinery/refiner';
 import type { Context } from '../context/context.ts';
+import { isLimitExceeded } from '../threads/limit-exceeded.ts';
+import type { EditsQuestion } from './find-edits.ts';
 import type { OptimizationRow } from './result-cache.ts';
 
 /** What edits are found by. */
 export type EditedRow = Pick<
   OptimizationRow,
+  | 'organizationId'
   | 'originalText'
   | 'refinedText'
   | 'provider'
@@ -14,28 +17,41 @@ export type EditedRow = Pick<
   | 'compressionLevel'
   | 'outputFormat'
   | 'targetTokens'
+  | 'warnings'
 >;
 
-/** The field `edits` where the caller wants it and there is a result. `preserve` is not stored: it comes with a request. */
+/**
+ * The field `edits` where the caller wants it and there is a result. `preserve` is not stored: it comes with a request.
+ * Where finding them is too much work, a warning says so: the result itself is there.
+ */
 export async function includeEdits(
   ctx: Context,
   row: EditedRow,
   { include }: IncludeQuery,
   preserve: readonly string[] = [],
-): Promise<{ edits?: Edit[] }> {
+): Promise<{ edits?: Edit[]; warnings?: string[] }> {
   if (include !== 'edits' || row.refinedText === null) return {};
-  const edits = await ctx.refiner.findEdits({
-    original: row.originalText,
-    refinedText: row.refinedText,
-    by: row.provider === 'local' ? 'local' : 'model',
-    mode: row.mode ?? 'direct',
-    options: {
-      strategy: row.strategy,
-      compressionLevel: row.compressionLevel,
-      outputFormat: row.outputFormat,
-      targetTokens: row.targetTokens ?? undefined,
-      preserve,
-    },
-  });
-  return { edits };
+  const question = toQuestion(row, row.refinedText, preserve);
+  try {
+    return { edits: await ctx.refiner.findEdits(row.organizationId, question) };
+  } catch (error) {
+    if (!isLimitExceeded(error)) throw error;
+    return {
+      warnings: [...row.warnings, 'The edits of this text are too much work to find: they are left out.'],
+    };
+  }
 }
+
+const toQuestion = (row: EditedRow, refinedText: string, preserve: readonly string[]): EditsQuestion => ({
+  original: row.originalText,
+  refinedText,
+  by: row.provider === 'local' ? 'local' : 'model',
+  mode: row.mode ?? 'direct',
+  options: {
+    strategy: row.strategy,
+    compressionLevel: row.compressionLevel,
+    outputFormat: row.outputFormat,
+    targetTokens: row.targetTokens ?? undefined,
+    preserve,
+  },
+});

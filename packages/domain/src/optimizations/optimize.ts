@@ -4,13 +4,13 @@ import { insertIf } from '@refinery/db/insert-if.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { sendAsTenant } from '@refinery/db/send-as-tenant.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
-import { countTokens } from '@refinery/refiner';
 import { and, eq } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { bindStatements } from '../idempotency/idempotency.ts';
 import { chargeQuota, quotaExceeded, refundQuota } from '../usage/quota.ts';
+import { countOriginal } from './count-original.ts';
 import { describeResult } from './describe-optimization.ts';
 import { failureOf, toDomainError } from './failure.ts';
 import { shareInFlight } from './in-flight.ts';
@@ -73,7 +73,7 @@ async function findOrRefine(
   const hash = requestHash(organizationId, text, resolved);
   const earlier = await findCachedResult(ctx, organizationId, hash);
   if (earlier) return { columns: cachedColumns(earlier), hash, remember: false };
-  const work = () => refineText(ctx, { text, ...resolved });
+  const work = () => refineText(ctx, { organizationId, text, ...resolved });
   const { outcome, shared } = await shareInFlight(hash, work, settled);
   const columns = outcomeColumns(outcome);
   if (shared) return { columns: { ...columns, ...NOT_PAID }, hash, remember: false };
@@ -139,10 +139,11 @@ async function fail(ctx: ActorContext, row: NewRow, error: unknown): Promise<voi
   const failure = failureOf(error);
   if (failure.code === 'internal_error')
     ctx.logger.error({ err: error, optimizationId: row.id }, 'optimization failed');
+  const originalTokens = await countOriginal(ctx, organizationId, row.originalText);
   await withTenant(ctx.db, organizationId, async (tx) => {
     const failed = await tx
       .update(optimizations)
-      .set({ status: 'failed', error: failure, originalTokens: countTokens(row.originalText) })
+      .set({ status: 'failed', error: failure, originalTokens })
       .where(processing(row.id, organizationId))
       .returning({ id: optimizations.id });
     if (failed.length) await refundQuota(tx, organizationId, 1);

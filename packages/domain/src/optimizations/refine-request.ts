@@ -4,6 +4,8 @@ import type { Attempt, Candidate } from '@refinery/providers/spec.ts';
 import type { RefineSettings } from './refining-prompt.ts';
 
 export interface RefineRequest {
+  /** Whose request it is: organizations take turns where work is long. */
+  organizationId: string;
   text: string;
   settings: RefineSettings;
   /** Vendors to try in order; empty: the local refiner. */

@@ -39,7 +39,7 @@ async function refineByAnyone(ctx: Context, request: RefineRequest): Promise<Mad
 }
 
 const refineByLocal = async (ctx: Context, request: RefineRequest): Promise<Made> =>
-  byLocal(await ctx.refiner.refine(request.text, request.settings));
+  byLocal(await ctx.refiner.refine(request.organizationId, request.text, request.settings));
 
 /** Every vendor failed: the local refiner answers, and says so. */
 async function standIn(
@@ -91,12 +91,13 @@ async function replace(
 ): Promise<Made> {
   const problem = refinement.problem ?? 'the reply held no result';
   if (draft) return localInstead(refinement, draft.local, problem);
+  const { organizationId, text, settings } = request;
   if (request.fallback) {
-    const local = await ctx.refiner.refine(request.text, request.settings);
+    const local = await ctx.refiner.refine(organizationId, text, settings);
     return localInstead(refinement, local, problem);
   }
   const { provider, model, usage } = refinement;
-  const original = await ctx.refiner.review(request.text, request.text, request.settings);
+  const original = await ctx.refiner.review(organizationId, text, text, settings);
   const warning = `${provider}: ${problem}. The original text is returned unchanged.`;
   const warnings = [warning, ...original.warnings];
   return { ...original, provider, model, usage, ...triedOf(refinement), warnings, cacheable: false };

@@ -1,40 +1,98 @@
-import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Edit, RefineOptions } from '@refinery/refiner';
-import { Piscina } from 'piscina';
+import { createThreadPool, type ThreadPoolOptions } from '../threads/thread-pool.ts';
 import type { EditsQuestion } from './find-edits.ts';
-import type { Refinement } from './refiner-tasks.ts';
-import { editsTask, refineTask, reviewTask } from './refiner-worker.ts';
+import type { Refinement, Review } from './refiner-tasks.ts';
+import { countTask, editsTask, probeTask, refineTask, reviewTask } from './refiner-worker.ts';
 
-/** Longer texts, in UTF-16 code units, leave the event loop for a thread: below, the hand-over costs more than the work. */
-const INLINE_LIMIT = 16 * 1024;
-const IDLE_THREAD_MS = 60_000;
+/**
+ * Larger work, in UTF-16 code units, leaves the event loop for a thread: below, it takes a few milliseconds at most, and
+ * the hand-over of much smaller texts would cost more than the work. Measured by `pnpm bench:refiner`.
+ */
+const INLINE_LIMIT = 1_024;
+/** Counting alone is that much faster. */
+const COUNT_INLINE_LIMIT = 16_384;
+/** From here on a task takes a good part of a second: it must not take the last free thread. */
+const LONG_LIMIT = 32_768;
+/** Inline work of so many milliseconds lets others have their turn first. */
+const TURN_MS = 4;
 
-/** The local refiner and the guard, off the event loop where the text is long. */
+/** The local refiner and the guard, off the event loop where there is much to do. `owner` is the organization. */
 export interface RefinerPool {
-  refine(text: string, options: RefineOptions): Promise<Refinement>;
-  review(original: string, refinedText: string, options: RefineOptions): Promise<Refinement>;
-  findEdits(question: EditsQuestion): Promise<Edit[]>;
+  refine(owner: string, text: string, options: RefineOptions): Promise<Refinement>;
+  review(owner: string, original: string, refinedText: string, options: RefineOptions): Promise<Review>;
+  findEdits(owner: string, question: EditsQuestion): Promise<Edit[]>;
+  countTokens(owner: string, text: string): Promise<number>;
+  /** Why its threads are taken for wedged; null while they work. */
+  problem(): string | null;
   close(): Promise<void>;
 }
 
-/** Opens the pool. Threads start with the first long text and end after a minute without one. */
-export function createRefinerPool(threads = Math.max(1, availableParallelism() - 1)): RefinerPool {
-  const pool = new Piscina({
-    filename: fileURLToPath(new URL('./refiner-worker.ts', import.meta.url)),
-    minThreads: 0,
-    maxThreads: threads,
-    idleTimeout: IDLE_THREAD_MS,
+export type RefinerPoolOptions = Partial<Pick<ThreadPoolOptions, 'threads' | 'timeoutMs'>>;
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+
+/** Opens the pool. The errors of its tasks are those of `ThreadPool.run`. */
+export function createRefinerPool({
+  threads,
+  timeoutMs = DEFAULT_TIMEOUT_MS,
+}: RefinerPoolOptions = {}): RefinerPool {
+  const pool = createThreadPool({
+    file: new URL('./refiner-worker.ts', import.meta.url),
+    timeoutMs,
+    probe: probeTask,
+    ...(threads === undefined ? {} : { threads }),
   });
+  const inTurns = createTurns();
+
   /** Does a task of refiner-worker.ts, here or in a thread, where it has the same name. */
-  const run = async <T, R>(task: (input: T) => R, input: T, size: number): Promise<R> =>
-    size <= INLINE_LIMIT ? task(input) : pool.run(input, { name: task.name });
+  async function run<T, R>(
+    task: (input: T) => R,
+    input: T,
+    { owner, size, inlineLimit = INLINE_LIMIT }: { owner: string; size: number; inlineLimit?: number },
+  ): Promise<R> {
+    if (size <= inlineLimit) return inTurns(() => task(input));
+    return pool.run(task, input, { owner, long: size > LONG_LIMIT });
+  }
+
   return {
-    refine: (text, options) => run(refineTask, { text, options }, text.length),
-    review: (original, refinedText, options) =>
-      run(reviewTask, { original, refinedText, options }, Math.max(original.length, refinedText.length)),
-    findEdits: (question) =>
-      run(editsTask, question, Math.max(question.original.length, question.refinedText.length)),
-    close: () => pool.destroy(),
+    refine: (owner, text, options) =>
+      run(refineTask, { text, options }, { owner, size: text.length + sizeOf(options) }),
+    review: (owner, original, refinedText, options) =>
+      run(
+        reviewTask,
+        { original, refinedText, options },
+        { owner, size: Math.max(original.length, refinedText.length) + sizeOf(options) },
+      ),
+    findEdits: (owner, question) =>
+      run(editsTask, question, {
+        owner,
+        size: Math.max(question.original.length, question.refinedText.length) + sizeOf(question.options),
+      }),
+    countTokens: (owner, text) =>
+      run(countTask, text, { owner, size: text.length, inlineLimit: COUNT_INLINE_LIMIT }),
+    problem: pool.problem,
+    close: pool.close,
+  };
+}
+
+/** What must be preserved is searched in the text, and so is work like the text itself. */
+const sizeOf = ({ preserve = [] }: RefineOptions): number =>
+  preserve.reduce((sum, wanted) => sum + wanted.length, 0);
+
+/** Runs short work at once, but lets the event loop turn where much of it comes in a row. */
+function createTurns(): <R>(work: () => R) => Promise<R> {
+  let spent = 0;
+  return async (work) => {
+    if (spent >= TURN_MS) {
+      spent = 0;
+      await nextTurn();
+    }
+    const started = performance.now();
+    try {
+      return work();
+    } finally {
+      spent += performance.now() - started;
+    }
   };
 }

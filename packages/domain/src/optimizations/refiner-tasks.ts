@@ -11,6 +11,7 @@ import {
   type Scores,
   scoreResult,
 } from '@refinery/refiner';
+import { isAboutTheSame } from './is-about-the-same.ts';
 
 /** A refined text with everything that is said about it. */
 export interface Refinement {
@@ -31,7 +32,7 @@ export interface Refinement {
 export function refineLocally(text: string, options: RefineOptions): Refinement {
   const result = refineFaithfully(text, options);
   if (result.checks.passed) return describe(text, result);
-  const unchanged = reviewRefinement(text, text, options);
+  const { isAboutTheSame: _, ...unchanged } = reviewRefinement(text, text, options);
   const warning = 'The text could not be refined without loss and is returned unchanged.';
   return { ...unchanged, warnings: [warning, ...unchanged.warnings] };
 }
@@ -52,8 +53,14 @@ function describe(text: string, result: RefineResult): Refinement {
   };
 }
 
+/** A text that somebody else refined, as the guard sees it. */
+export interface Review extends Refinement {
+  /** Whether it can be a refined form of the original at all. */
+  isAboutTheSame: boolean;
+}
+
 /** Checks and measures a text that somebody else refined, or nobody. */
-export function reviewRefinement(original: string, refinedText: string, options: RefineOptions): Refinement {
+export function reviewRefinement(original: string, refinedText: string, options: RefineOptions): Review {
   const checks = checkFidelity(original, refinedText, { preserve: options.preserve });
   const originalTokens = countTokens(original);
   const refinedTokens = countTokens(refinedText);
@@ -70,6 +77,7 @@ export function reviewRefinement(original: string, refinedText: string, options:
         : explainEdits(undefined, facts),
     scores: scoreResult(original, refinedText, checks),
     checks,
+    isAboutTheSame: isAboutTheSame(original, refinedText),
     warnings: targetWarnings(refinedTokens, options.targetTokens),
   };
 }

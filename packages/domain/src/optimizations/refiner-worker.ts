@@ -1,16 +1,18 @@
-import type { Edit, RefineOptions } from '@refinery/refiner';
+import { countTokens, type Edit, type RefineOptions } from '@refinery/refiner';
 import { type EditsQuestion, findEdits } from './find-edits.ts';
-import { type Refinement, refineLocally, reviewRefinement } from './refiner-tasks.ts';
+import { type Refinement, type Review, refineLocally, reviewRefinement } from './refiner-tasks.ts';
 
 // The entries of a pool thread, by their names.
 
 export const refineTask = (task: { text: string; options: RefineOptions }): Refinement =>
   refineLocally(task.text, task.options);
 
-export const reviewTask = (task: {
-  original: string;
-  refinedText: string;
-  options: RefineOptions;
-}): Refinement => reviewRefinement(task.original, task.refinedText, task.options);
+export const reviewTask = (task: { original: string; refinedText: string; options: RefineOptions }): Review =>
+  reviewRefinement(task.original, task.refinedText, task.options);
 
 export const editsTask = (task: EditsQuestion): Edit[] => findEdits(task);
+
+export const countTask = (text: string): number => countTokens(text);
+
+/** Shows that a thread can start and answer. */
+export const probeTask = (): void => undefined;

@@ -40,10 +40,16 @@ export function parseKeyring(text: string): Keyring {
 const additionalData = (owner: SecretOwner): Buffer =>
   Buffer.from(`${owner.organizationId}:${owner.provider}`);
 
-/** Seals a secret for its owner as `keyId.iv.tag.ciphertext`, the last three in base64url. */
-export function sealSecret(keyring: Keyring, owner: SecretOwner, secret: string): string {
+/** The key that seals. Throws where the keyring has none. */
+export function currentKey(keyring: Keyring): Buffer {
   const key = keyring.keys.get(keyring.currentKeyId);
   if (!key) throw new Error('The keyring has no current key.');
+  return key;
+}
+
+/** Seals a secret for its owner as `keyId.iv.tag.ciphertext`, the last three in base64url. */
+export function sealSecret(keyring: Keyring, owner: SecretOwner, secret: string): string {
+  const key = currentKey(keyring);
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, iv, GCM).setAAD(additionalData(owner));
   const ciphertext = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);

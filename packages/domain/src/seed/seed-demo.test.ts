@@ -2,10 +2,12 @@ import { users } from '@refinery/db/schema/users.ts';
 import { openTestContext } from '@refinery/testing/test-context.ts';
 import { eq } from 'drizzle-orm';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { authenticateApiKey } from '../auth/authenticate.ts';
+import { authenticateApiKey } from '../auth/authenticate-api-key.ts';
 import { login } from '../auth/login.ts';
 import { ensureDemoApiKey } from './demo-api-key.ts';
 import { seedDemo } from './seed-demo.ts';
+
+const ADDRESS = '192.0.2.1';
 
 async function openContext() {
   const { ctx, close } = await openTestContext(inject('services'));
@@ -18,9 +20,9 @@ test('demo accounts: two organizations, three people, made once', async () => {
   expect(await seedDemo(ctx, 'test')).toBe(3);
   expect(await seedDemo(ctx, 'test')).toBe(0);
   const password = 'password123';
-  const admin = await login(ctx, { email: 'Admin@Acme.com', password });
-  const member = await login(ctx, { email: 'user@acme.com', password });
-  const other = await login(ctx, { email: 'admin@techstartup.com', password });
+  const admin = await login(ctx, { email: 'Admin@Acme.com', password }, ADDRESS);
+  const member = await login(ctx, { email: 'user@acme.com', password }, ADDRESS);
+  const other = await login(ctx, { email: 'admin@techstartup.com', password }, ADDRESS);
   expect([admin, member, other].map(({ user }) => [user.role, user.organization.plan])).toEqual([
     ['admin', 'pro'],
     ['member', 'pro'],
@@ -56,5 +58,5 @@ test('the demo key is kept while the database has it, and made anew when it is g
   expect(await ensureDemoApiKey(ctx, key)).toBe(key);
   const gone = await ensureDemoApiKey(ctx, 'prk_of_another_database');
   expect(gone).not.toBe(key);
-  expect(await authenticateApiKey(ctx, gone ?? '')).toMatchObject({ plan: 'pro', role: 'admin' });
+  expect(await authenticateApiKey(ctx, gone ?? '', ADDRESS)).toMatchObject({ plan: 'pro', role: 'admin' });
 });

@@ -25,6 +25,12 @@ Per organization and 15 minutes: free 100, pro 1,000, enterprise without a limit
 their own, ten times as large. The auth routes are limited per client address. A 429 or 503 says in \`Retry-After\` when
 to come back.
 
+**Guessing.** 429 \`rate_limited\` also answers who guesses. After 10 failed sign-ins of an account its next tries
+wait 1 s, then 2 s, 4 s and so on up to 5 minutes, until one succeeds; where the account has signed in within 30
+days, only what failed at that address counts. After 30 failed sign-ins and \`…_taken\` answers within 15 minutes an
+address waits for the end of these 15 minutes, and so it does, by another count, after 30 wrong API keys and tokens;
+valid tokens, and keys that have worked before, go on. An IPv6 address counts as its /64.
+
 **Request ids.** Send \`X-Request-Id\` to choose one; it comes back in the answer and stands in every log line.`;
 
 /** Walks through every endpoint once, as a client would. */

@@ -1,0 +1,49 @@
+import type { FakeRequest } from '@refinery/testing/fake-vendors/fake-request.ts';
+import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
+
+const MIB = 1024 * 1024;
+
+/** Texts of a reply, by the model's name: what once froze or could freeze whoever reads it. */
+const TEXTS: Record<string, () => string> = {
+  newlines: () => `a${'\n'.repeat(1_000_000)}`,
+  'spaced-newlines': () => `a${'\n \n'.repeat(300_000)}x`,
+  closings: () => `a${'\n\nI hope'.repeat(100_000)}`,
+  fences: () => '```json\n'.repeat(100_000),
+  'open-fence': () => `\`\`\`json\n${'{ '.repeat(300_000)}`,
+  braces: () => '{'.repeat(1_000_000),
+  'closed-braces': () => `{${'}'.repeat(1_000_000)}`,
+  'nested-json': () => `{"refined":${'['.repeat(400_000)}${']'.repeat(400_000)}}`,
+  thinking: () => '<think>'.repeat(150_000),
+  'long-thought': () => `<think>${'so '.repeat(300_000)}</think>{"refined":"Write a report."}`,
+  punctuation: () => JSON.stringify({ refined: '?!'.repeat(400_000) }),
+  quotes: () => JSON.stringify({ refined: '"\'`'.repeat(200_000) }),
+  numbers: () => JSON.stringify({ refined: '1.000,'.repeat(100_000) }),
+  marks: () => JSON.stringify({ refined: 'a\u0301\u200d'.repeat(200_000) }),
+  halves: () => JSON.stringify({ refined: '\ud800'.repeat(1_000) }),
+  nul: () => JSON.stringify({ refined: 'Write\u0000a report.' }),
+};
+
+const STEPS: Record<string, Step> = {
+  huge: { kind: 'huge', bytes: 64 * MIB },
+  hang: { kind: 'hang', after: 'request' },
+  'half-hang': { kind: 'hang', after: 'headers' },
+  cut: { kind: 'cut', framing: 'content-length' },
+  'cut-chunked': { kind: 'cut', framing: 'chunked' },
+  'cut-early': { kind: 'cut', framing: 'before-headers' },
+  garbage: { kind: 'body', body: '\u0000\uFFFD<html>not json' },
+  'deep-body': { kind: 'body', body: '['.repeat(MIB) },
+  'wide-body': { kind: 'body', body: `{${'"a":1,'.repeat(100_000)}"b":1}` },
+  empty: { kind: 'empty' },
+  redirect: { kind: 'redirect', location: 'http://127.0.0.1:1/' },
+  'drip-slow': { kind: 'drip', text: 'Write a report.', pieces: 60, intervalMs: 1_000 },
+  'error-500': { kind: 'error', status: 500, message: 'x'.repeat(100_000) },
+  'rate-limit': { kind: 'rate-limit', retryAfter: '99999999' },
+};
+
+/** The models that misbehave. */
+export const HOSTILE_MODELS = [...Object.keys(TEXTS), ...Object.keys(STEPS)];
+
+/** Misbehaves as the name of the model says; `obedient` refines. */
+export function answerByModel({ model }: FakeRequest): Step | string {
+  return STEPS[model] ?? TEXTS[model]?.() ?? JSON.stringify({ refined: 'Write a report.' });
+}

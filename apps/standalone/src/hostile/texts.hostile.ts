@@ -1,0 +1,95 @@
+import { longPrompt } from '@refinery/testing/long-prompts.ts';
+import { waitFor } from '@refinery/testing/wait-for.ts';
+import { describe, expect, it } from 'vitest';
+import { endOfBatch } from '../testing/long-texts.ts';
+import { openArena } from './testing/arena.ts';
+import { expectRecovery } from './testing/health.ts';
+import { createRandom, hostileText } from './testing/hostile-texts.ts';
+import { whileVictimAsks } from './testing/quiet-victim.ts';
+import { get, inParallel, post } from './testing/requests.ts';
+
+const SEED = Number(process.env.HOSTILE_SEED ?? 1);
+const TEXTS = Number(process.env.HOSTILE_TEXTS ?? 60);
+const LENGTHS = [1_000, 5_000, 20_000, 60_000, 200_000];
+const LEVELS = ['low', 'medium', 'high'];
+const FORMATS = ['default', 'default', 'markdown', 'xml', 'json'];
+
+const arena = openArena();
+
+describe('hostile texts', () => {
+  it('a batch of long ones takes its turns with the batches of others', async () => {
+    const { hostile, victim } = arena();
+    await expectRecovery(arena(), () =>
+      whileVictimAsks(victim, async () => {
+        const items = Array.from({ length: 80 }, (_, index) => ({
+          text: longPrompt(16_384 + 300 * index, index),
+        }));
+        const large = await post(hostile, '/api/batches', { items: items.slice(0, 40) });
+        const more = await post(hostile, '/api/batches', { items: items.slice(40) });
+        expect([large.status, more.status]).toEqual([202, 202]);
+        const small = await post(victim, '/api/batches', {
+          items: [{ text: longPrompt(17_000, 900) }, { text: 'Please write a report.' }],
+        });
+        expect(await endOfBatch(victim, String(small.body?.id))).toMatchObject({
+          status: 'completed',
+          counts: { completed: 2 },
+        });
+        for (const { body } of [large, more]) {
+          expect(await endOfBatch(hostile, String(body?.id))).toMatchObject({ counts: { completed: 40 } });
+        }
+      }),
+    );
+  });
+
+  it(`${TEXTS} of all kinds are refined or refused by name (seed ${SEED})`, async () => {
+    const { hostile, victim } = arena();
+    const random = createRandom(SEED);
+    const requests = Array.from({ length: TEXTS }, () => ({
+      text: hostileText(random, LENGTHS[random(LENGTHS.length)] ?? 1_000),
+      compressionLevel: LEVELS[random(LEVELS.length)],
+      outputFormat: FORMATS[random(FORMATS.length)],
+      ...(random(4) ? {} : { targetTokens: 1 + random(500) }),
+    }));
+    await expectRecovery(arena(), () =>
+      whileVictimAsks(victim, async () => {
+        const answers = await inParallel(requests, 3, (body) =>
+          post(hostile, '/api/optimize?include=edits', body),
+        );
+        const odd = answers.flatMap(({ status, body }, index) =>
+          status === 200 || (status === 422 && body?.code === 'refining_limit_exceeded')
+            ? []
+            : [{ status, code: body?.code, text: requests[index]?.text.slice(0, 60) }],
+        );
+        expect(odd).toEqual([]);
+        const refused = answers.filter(({ status }) => status === 422).length;
+        expect(refused).toBeLessThan(TEXTS / 10);
+      }),
+    );
+  });
+
+  it('what must be preserved is no way to more work', async () => {
+    const { hostile, victim } = arena();
+    await whileVictimAsks(victim, async () => {
+      const text = 'ab'.repeat(100_000);
+      const preserve = Array.from({ length: 80 }, (_, index) => `${'ab'.repeat(4_990)}${index}`);
+      const tooMuch = await post(hostile, '/api/optimize', { text, preserve });
+      expect([tooMuch.status, tooMuch.body?.code]).toEqual([400, 'validation_failed']);
+      const fits = await post(hostile, '/api/optimize', { text, preserve: preserve.slice(0, 5) });
+      expect(fits.status).toBe(200);
+    });
+  });
+
+  it('a batch of texts that are all work ends too', async () => {
+    const { hostile, victim } = arena();
+    const random = createRandom(SEED + 1);
+    const items = Array.from({ length: 20 }, () => ({ text: hostileText(random, 100_000) }));
+    await whileVictimAsks(victim, async () => {
+      const { body } = await post(hostile, '/api/batches', { items, compressionLevel: 'high' });
+      const id = String(body?.id);
+      await waitFor(async () => Number((await get(hostile, `/api/batches/${id}`)).body?.progress) === 1, {
+        timeoutMs: 100_000,
+        intervalMs: 200,
+      });
+    });
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { endOfBatch } from '../testing/long-texts.ts';
+import { openArena } from './testing/arena.ts';
+import { expectRecovery } from './testing/health.ts';
+import { HOSTILE_MODELS } from './testing/hostile-vendor.ts';
+import { whileVictimAsks } from './testing/quiet-victim.ts';
+import { inParallel, post } from './testing/requests.ts';
+
+const PROMPT = 'Could you please kindly write a report about our kettles? Thank you very much!';
+const arena = openArena();
+
+const ask = (model: string, fallback: boolean) =>
+  post(arena().hostile, '/api/optimize', {
+    text: `${PROMPT} It is for ${model}.`,
+    provider: 'custom',
+    model,
+    fallback,
+  });
+
+describe('a hostile vendor', () => {
+  it('is there, and obeys when told to', async () => {
+    const { status, body } = await ask('obedient', false);
+    expect([status, body?.provider]).toEqual([200, 'custom']);
+  });
+
+  it.each([true, false])(
+    'whatever it replies, the caller gets an answer (fallback: %s)',
+    async (fallback) => {
+      await expectRecovery(arena(), () =>
+        whileVictimAsks(arena().victim, async () => {
+          const answers = await inParallel(HOSTILE_MODELS, 6, (model) => ask(model, fallback));
+          const named = answers.map(({ status, body }, index) => [HOSTILE_MODELS[index], status, body?.code]);
+          const clear = fallback ? [200] : [200, 502, 503];
+          expect(named.filter(([, status]) => !clear.includes(Number(status)))).toEqual([]);
+          for (const { status, body } of answers) {
+            if (status !== 200) continue;
+            expect(body).toMatchObject({ checks: { passed: true } });
+            expect(Number(body?.refinedTokens)).toBeLessThanOrEqual(Number(body?.originalTokens));
+          }
+        }),
+      );
+    },
+  );
+
+  it('that hangs for a whole batch leaves the batches of others alone', async () => {
+    const { hostile, victim } = arena();
+    await whileVictimAsks(victim, async () => {
+      const items = Array.from({ length: 60 }, (_, index) => ({ text: `${PROMPT} ${index}` }));
+      const hanging = { items, provider: 'custom', model: 'hang' };
+      const batches = [];
+      for (let count = 0; count < 6; count++) batches.push(await post(hostile, '/api/batches', hanging));
+      expect(batches.map(({ status }) => status)).toEqual(Array(6).fill(202));
+      const own = await post(victim, '/api/batches', { items });
+      expect(await endOfBatch(victim, String(own.body?.id))).toMatchObject({ counts: { completed: 60 } });
+      for (const { body } of batches) {
+        const { headers, url } = hostile;
+        await fetch(`${url}/api/batches/${String(body?.id)}/cancel`, { method: 'POST', headers });
+      }
+    });
+  });
+});

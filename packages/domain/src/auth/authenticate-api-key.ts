@@ -1,0 +1,46 @@
+import type { Actor } from '../context/actor.ts';
+import type { Context } from '../context/context.ts';
+import { DomainError } from '../errors.ts';
+import { findKeyActor } from './authenticate.ts';
+import { sha256 } from './refresh-tokens.ts';
+import { attempt } from './throttle/attempt.ts';
+import { credentialsSubject } from './throttle/subjects.ts';
+
+/** `prk_` and 32 bytes in base64url. */
+const API_KEY = /^prk_[\w-]{43}$/;
+const NOT_VALID = 'The API key is not valid.';
+
+/**
+ * Who an API key speaks for. `address` is the client's. A key that was valid within 30 days is looked up whatever its
+ * neighbours get wrong; any other counts against the address.
+ * Errors: `unauthenticated`; `rate_limited`, before the database is asked, after too many wrong ones.
+ */
+export async function authenticateApiKey(ctx: Context, key: string, address: string): Promise<Actor> {
+  if (!API_KEY.test(key)) return refuseCredential(ctx, address, NOT_VALID);
+  const hash = sha256(key);
+  if (await ctx.throttle.known.has(hash)) return knownActor(ctx, hash);
+  const wrong = { subjects: [credentialsSubject(ctx, address)], failures: ['unauthenticated'] } as const;
+  const actor = await attempt(ctx, wrong, () => findKeyActor(ctx, hash));
+  await ctx.throttle.known.add(hash);
+  return actor;
+}
+
+async function knownActor(ctx: Context, hash: string): Promise<Actor> {
+  try {
+    return await findKeyActor(ctx, hash);
+  } catch (error) {
+    if (error instanceof DomainError) await ctx.throttle.known.delete(hash);
+    throw error;
+  }
+}
+
+/**
+ * Refuses a credential that is wrong by its form or signature, and counts it against the address.
+ * Errors: `unauthenticated` with this sentence; `rate_limited` after too many.
+ */
+export function refuseCredential(ctx: Context, address: string, detail: string): Promise<never> {
+  const wrong = { subjects: [credentialsSubject(ctx, address)], failures: ['unauthenticated'] } as const;
+  return attempt(ctx, wrong, async () => {
+    throw new DomainError('unauthenticated', detail);
+  });
+}

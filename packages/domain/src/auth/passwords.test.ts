@@ -1,0 +1,42 @@
+import { stat } from 'node:fs/promises';
+import { expect, it } from 'vitest';
+import { hashPassword, verifyPassword, withPasswordTurn } from './passwords.ts';
+
+const HASHES = 30;
+
+it('files are read while many passwords wait: half of the thread pool stays free', async () => {
+  let done = 0;
+  const hashes = Array.from({ length: HASHES }, (_, index) =>
+    withPasswordTurn(`address-${index % 3}`, async () => {
+      await hashPassword('a password');
+      done += 1;
+    }),
+  );
+  await stat('.');
+  const doneBefore = done;
+  await Promise.all(hashes);
+  // Behind all of them in the queue of the thread pool it would be nearly all.
+  expect(doneBefore).toBeLessThan(HASHES / 2);
+});
+
+it('of too many at once the newest from the busiest address are told to come back', async () => {
+  const send = (count: number, address: string) =>
+    Promise.allSettled(Array.from({ length: count }, () => withPasswordTurn(address, async () => 'served')));
+  const [flood, ...others] = await Promise.all([
+    send(132, 'flood'),
+    ...['one', 'two', 'three'].map((address) => send(1, address)),
+  ]);
+  expect(others.flat()).toEqual(others.map(() => ({ status: 'fulfilled', value: 'served' })));
+  const refused = flood.filter((outcome) => outcome.status === 'rejected');
+  expect(refused).toHaveLength(5);
+  for (const { reason } of refused) {
+    expect(reason).toMatchObject({ code: 'rate_limited', extras: { retryAfterSeconds: 1 } });
+  }
+});
+
+it('a password without a hash to match is compared all the same', async () => {
+  const hash = await hashPassword('a password');
+  expect(await verifyPassword(hash, 'a password')).toBe(true);
+  expect(await verifyPassword(hash, 'another password')).toBe(false);
+  expect(await verifyPassword(undefined, 'a password')).toBe(false);
+});

@@ -1,0 +1,35 @@
+import type { ErrorCode } from '@refinery/contracts/errors.ts';
+import type { Context } from '../../context/context.ts';
+import { DomainError } from '../../errors.ts';
+import type { Subject } from './throttle.ts';
+
+export interface Attempt {
+  subjects: readonly Subject[];
+  /** The errors that count as failures. */
+  failures: readonly ErrorCode[];
+}
+
+/**
+ * Does something that is refused to whom it has failed too often. Every try counts before it begins, so that many at
+ * once get no further than one after the other, and is taken back where it did not fail.
+ * Errors: `rate_limited`, before any work; what `work` throws.
+ */
+export async function attempt<T>(ctx: Context, what: Attempt, work: () => Promise<T>): Promise<T> {
+  const { subjects, failures } = what;
+  const waitMs = await ctx.throttle.take(subjects);
+  if (waitMs > 0) throw tooManyFailures(waitMs);
+  const result = await work().catch(async (error: unknown) => {
+    const failed = error instanceof DomainError && failures.includes(error.code);
+    if (!failed) await ctx.throttle.forgive(subjects);
+    throw error;
+  });
+  await ctx.throttle.succeed(subjects);
+  return result;
+}
+
+function tooManyFailures(waitMs: number): DomainError {
+  const retryAfterSeconds = Math.ceil(waitMs / 1_000);
+  return new DomainError('rate_limited', `Too many failed tries: try again in ${retryAfterSeconds} s.`, {
+    retryAfterSeconds,
+  });
+}

@@ -1,0 +1,74 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { die, echo, fail, hoard, nothing, spin } from './testing/tasks.ts';
+import { createThreadPool, type ThreadPool } from './thread-pool.ts';
+
+const tasks = new URL('./testing/tasks.ts', import.meta.url);
+const short = (owner: string) => ({ owner, long: false });
+const long = (owner: string) => ({ owner, long: true });
+
+let pool: ThreadPool;
+afterEach(() => pool.close());
+
+const open = (options: { timeoutMs?: number; memoryMb?: number; file?: URL } = {}) => {
+  pool = createThreadPool({ file: tasks, timeoutMs: 3_000, threads: 2, probe: nothing, ...options });
+};
+
+describe('createThreadPool', () => {
+  it('does tasks of many owners, and hands on what they throw', async () => {
+    open();
+    const texts = Array.from({ length: 50 }, (_, index) => `text ${index}`);
+    const done = await Promise.all(texts.map((text, index) => pool.run(echo, text, short(`${index % 7}`))));
+    expect(done).toEqual(texts);
+    await expect(pool.run(fail, 'bad luck', short('a'))).rejects.toThrow('bad luck');
+    expect(pool.problem()).toBeNull();
+  });
+
+  it('stops a task at its limit, by name, while others go on, and has a new thread then', async () => {
+    open();
+    const endless = pool.run(spin, undefined, long('hostile'));
+    const order: string[] = [];
+    const refused = expect(endless)
+      .rejects.toMatchObject({ code: 'refining_limit_exceeded', message: expect.stringContaining('3 s') })
+      .then(() => order.push('refused'));
+    for (let round = 0; round < 5; round++) {
+      expect(await pool.run(echo, 'quick', short('victim'))).toBe('quick');
+      order.push('answered');
+    }
+    await refused;
+    expect(order).toEqual([...Array<string>(5).fill('answered'), 'refused']);
+    expect(await pool.run(echo, 'after', long('hostile'))).toBe('after');
+    expect(pool.problem()).toBeNull();
+  });
+
+  it('ends a task that wants all memory, by name, and lives on', async () => {
+    open({ timeoutMs: 60_000, memoryMb: 32 });
+    await expect(pool.run(hoard, undefined, long('hostile'))).rejects.toMatchObject({
+      code: 'refining_limit_exceeded',
+      message: expect.stringContaining('memory'),
+    });
+    expect(await pool.run(echo, 'after', short('a'))).toBe('after');
+  });
+
+  it('fails a task whose thread ends under it, and replaces the thread', async () => {
+    open();
+    await expect(pool.run(die, undefined, short('a'))).rejects.toThrow();
+    expect(await pool.run(echo, 'after', short('a'))).toBe('after');
+  });
+
+  it('refuses what one owner has too much of', async () => {
+    open({ timeoutMs: 1_000 });
+    const asked = Array.from({ length: 250 }, () => pool.run(echo, 'x', short('greedy')));
+    const settled = await Promise.allSettled(asked);
+    const refused = settled.filter((one) => one.status === 'rejected').map((one) => one.reason);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const error of refused) expect(error).toMatchObject({ code: 'rate_limited' });
+    expect(await pool.run(echo, 'later', short('greedy'))).toBe('later');
+  });
+
+  it('tells of threads that never come up, and of nothing once they do', async () => {
+    // A module that waits for ever: what a preloaded one once did to every thread.
+    open({ timeoutMs: 300, file: new URL('./testing/never-ready.ts', import.meta.url) });
+    await expect(pool.run(echo, 'x', short('a'))).rejects.toMatchObject({ code: 'refining_limit_exceeded' });
+    await expect.poll(() => pool.problem(), { timeout: 20_000 }).toBe('The threads do no work.');
+  });
+});

@@ -1,0 +1,135 @@
+import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
+import { DomainError } from '../errors.ts';
+import { createFairQueue, type QueuedTask } from './fair-queue.ts';
+import { limitExceeded } from './limit-exceeded.ts';
+
+/** One at least is free for short tasks and for other owners, so there are two also where there is one core. */
+const LEAST_THREADS = 2;
+const IDLE_THREAD_MS = 60_000;
+const THREAD_MEMORY_MB = 768;
+const MAX_WAITING = 200;
+const RETRY_SECONDS = 5;
+/** A task is stopped at its limit; one that runs on for so long is stuck. */
+const STUCK_AFTER_MS = 10_000;
+const PROBE_PAUSE_MS = 5_000;
+
+export interface ThreadPoolOptions {
+  /** Module whose exports are the tasks. */
+  file: URL;
+  /** Longest time of a task in milliseconds, the start of its thread included. */
+  timeoutMs: number;
+  /** Default: as many as there are cores, at least 2. */
+  threads?: number;
+  /** Memory of a thread in MiB: one that needs more ends, not the process. Default 768. */
+  memoryMb?: number;
+  /** A task that any healthy thread does at once: run after an overrun, to tell a bad task from a bad pool. */
+  probe: () => void;
+}
+
+export interface ThreadPool {
+  /**
+   * Does a task in a thread: `task` is the export of the pool's module that has its name. Owners take turns, see
+   * `createFairQueue`.
+   * Errors: `refining_limit_exceeded` for a task that took too long or too much memory, whose thread is replaced;
+   * `rate_limited` where its owner has too many waiting; what the task throws.
+   */
+  run<T, R>(task: (input: T) => R, input: T, place: QueuedTask): Promise<R>;
+  /** Why the pool is taken for wedged; null while its threads do work. */
+  problem(): string | null;
+  close(): Promise<void>;
+}
+
+interface Queued extends QueuedTask {
+  /** Resolves when the caller has its result. */
+  start(signal: AbortSignal): Promise<void>;
+  refuse(error: unknown): void;
+}
+
+/** Opens a pool. Threads start with the first task and end after a minute without one. */
+export function createThreadPool(options: ThreadPoolOptions): ThreadPool {
+  const { timeoutMs, memoryMb = THREAD_MEMORY_MB } = options;
+  const threads = options.threads ?? Math.max(LEAST_THREADS, availableParallelism());
+  const queue = createFairQueue<Queued>({ slots: threads, maxWaiting: MAX_WAITING });
+  const startedAt = new Map<Queued, number>();
+  const piscina = new Piscina({
+    filename: options.file.href,
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: IDLE_THREAD_MS,
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    // Nothing of how this process was started is meant for its threads: a module it preloads may wait for its parent.
+    execArgv: [],
+  });
+  let broken = false;
+  let probing = false;
+  let closed = false;
+
+  const begin = (task: Queued): void => {
+    startedAt.set(task, performance.now());
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), timeoutMs);
+    task
+      .start(limit.signal)
+      .then(
+        () => {
+          broken = false;
+        },
+        (error: unknown) => {
+          const refused = limitExceeded(error, limit.signal.aborted, timeoutMs);
+          if (refused) probe();
+          task.refuse(refused ?? error);
+        },
+      )
+      .finally(() => {
+        clearTimeout(timer);
+        startedAt.delete(task);
+        queue.done(task);
+        beginNext();
+      });
+  };
+
+  const beginNext = (): void => {
+    for (let task = queue.next(); task; task = queue.next()) begin(task);
+  };
+
+  async function run<T, R>(task: (input: T) => R, input: T, place: QueuedTask): Promise<R> {
+    const { promise, resolve, reject } = Promise.withResolvers<R>();
+    const start = (signal: AbortSignal) => piscina.run(input, { name: task.name, signal }).then(resolve);
+    if (!queue.push({ ...place, start, refuse: reject })) throw tooMany();
+    beginNext();
+    return promise;
+  }
+
+  const probe = (): void => {
+    if (probing || closed) return;
+    probing = true;
+    run(options.probe, undefined, { owner: 'probe', long: false })
+      .catch(() => {
+        broken = !closed;
+        setTimeout(probe, PROBE_PAUSE_MS).unref();
+      })
+      .finally(() => {
+        probing = false;
+      });
+  };
+
+  return {
+    run,
+    problem: () => {
+      const oldest = performance.now() - Math.min(...startedAt.values());
+      if (oldest > timeoutMs + STUCK_AFTER_MS)
+        return `A thread is stuck for ${Math.round(oldest / 1_000)} s.`;
+      return broken ? 'The threads do no work.' : null;
+    },
+    close: async () => {
+      closed = true;
+      await piscina.destroy();
+    },
+  };
+}
+
+const tooMany = () =>
+  new DomainError('rate_limited', 'Too many long texts wait already: try again when some have ended.', {
+    retryAfterSeconds: RETRY_SECONDS,
+  });
