@@ -5,6 +5,7 @@ import type { PriceOverrides } from '@refinery/providers/prices.ts';
 import type { Vendor, VendorName } from '@refinery/providers/spec.ts';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
+import type { Spool } from '../batches/spool-file.ts';
 import type { IdempotencyClaim } from '../idempotency/claim.ts';
 import type { RefinerPool } from '../optimizations/refiner-pool.ts';
 import type { Keyring } from '../providers/credential-vault.ts';
@@ -27,6 +28,8 @@ export interface Settings {
   priceOverrides: PriceOverrides;
   /** Folder for uploads while they are read. */
   spoolDir: string;
+  /** Most bytes of them in one process. */
+  spoolMaxBytes: number;
   batches: BatchSettings;
 }
 
@@ -55,6 +58,7 @@ export interface Context {
   vendors: Record<VendorName, Vendor>;
   providers: ProviderCaller;
   refiner: RefinerPool;
+  spool: Spool;
   clock: Clock;
   /** Aborted when the process must stop now: ends calls to vendors and waits. */
   stopping: AbortSignal;

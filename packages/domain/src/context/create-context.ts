@@ -6,6 +6,7 @@ import { createGuardedFetch } from '@refinery/providers/guarded-fetch.ts';
 import { vendors } from '@refinery/providers/vendors.ts';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
+import { createSpool } from '../batches/spool-file.ts';
 import { createRefinerPool } from '../optimizations/refiner-pool.ts';
 import type { Clock, Context } from './context.ts';
 import { createQueues } from './queues.ts';
@@ -60,6 +61,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     vendors,
     providers: callerFrom(env, settings.upstreamAllowlist),
     refiner,
+    spool: createSpool({ folder: settings.spoolDir, maxBytes: settings.spoolMaxBytes }),
     clock: options.clock ?? { now: () => new Date() },
     stopping: stopping.signal,
     logger,
