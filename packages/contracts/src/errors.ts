@@ -12,6 +12,7 @@ export const ERROR_TITLES = {
   invalid_upload: 'The upload could not be read',
   unsupported_media_type: 'The content type is not supported',
   payload_too_large: 'The request is too large',
+  request_timeout: 'The request took too long to arrive',
   not_supported: 'This is not supported yet',
   route_not_found: 'No such route',
   unauthenticated: 'Authentication is required',
@@ -65,7 +66,7 @@ export const ProblemSchema = Type.Object(
       ),
     ),
     errorCount: Type.Optional(
-      Type.Integer({ description: 'How many errors there are where `errors` is cut' }),
+      Type.Integer({ description: 'How many errors were found. Checking stops at 50, so there may be more' }),
     ),
     resetsAt: Type.Optional(Type.String({ format: 'date-time' })),
   },

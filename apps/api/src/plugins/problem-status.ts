@@ -17,6 +17,7 @@ export const PROBLEM_STATUS: Record<ErrorCode, number> = {
   batch_not_found: 404,
   api_key_not_found: 404,
   provider_not_configured: 404,
+  request_timeout: 408,
   email_taken: 409,
   organization_slug_taken: 409,
   batch_finished: 409,
