@@ -41,4 +41,6 @@ function lingerBeforeClose(raw: IncomingMessage, limits: Limits['unread']): void
   });
   void enough.then(() => raw.pause());
   socket.destroySoon = () => void enough.then(close);
+  // Node forgets a request once it is answered: what still waits for its body would wait for ever.
+  socket.once('close', () => raw.destroy());
 }
