@@ -69,7 +69,7 @@ export const ProblemSchema = Type.Object(
       ),
     ),
     errorCount: Type.Optional(
-      Type.Integer({ description: 'How many errors there are where `errors` is cut' }),
+      Type.Integer({ description: 'How many errors were found. Checking stops at 50, so there may be more' }),
     ),
     resetsAt: Type.Optional(Type.String({ format: 'date-time' })),
   },

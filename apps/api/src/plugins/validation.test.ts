@@ -1,5 +1,6 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { OPTIMIZE_BODY_BYTES } from '../limits.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
@@ -20,6 +21,8 @@ const send = (payload: string | object | undefined, type: string | null = JSON_T
     ...(payload === undefined ? {} : { payload }),
     ...(type === null ? {} : { headers: { 'content-type': type } }),
   });
+const manyFields = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`field${index}`, 1]));
 const history = (query: string) => test.send(member, { url: `/api/optimize/history?${query}` });
 
 describe('a body', () => {
@@ -68,11 +71,50 @@ describe('a body', () => {
     ]);
   });
 
-  it('names the first hundred of many errors, and their count', async () => {
-    const preserve = Array.from({ length: 250 }, () => 3);
+  it('names the first fifty of many errors and says that checking stopped there', async () => {
+    const preserve = Array.from({ length: 90 }, () => 3);
     const problem = expectProblem(await send({ text: 'a', preserve }), 400, 'validation_failed');
-    expect(problem.errors).toHaveLength(100);
-    expect(problem.errorCount).toBeGreaterThanOrEqual(250);
+    expect(problem.errors).toHaveLength(50);
+    expect(problem.errorCount).toBe(50);
+    expect(problem.detail).toBe('preserve.0 must be of the type string. Checking stopped after 50 errors.');
+  });
+
+  it.each([
+    [
+      'a list with too many entries',
+      { text: 'a', preserve: Array.from({ length: 300_000 }, () => 3) },
+      'preserve',
+    ],
+    ['an object with too many fields', { text: 'a', metadata: manyFields(100_000) }, 'metadata'],
+    ['a body with too many fields', { text: 'a', ...manyFields(100_000) }, ''],
+  ])('with %s is refused for their number, whatever they are', async (_name, body, path) => {
+    const problem = expectProblem(await send(body), 400, 'validation_failed');
+    expect(problem.errors).toEqual([{ path, message: expect.stringMatching(/more than|too many/) }]);
+  });
+
+  it('whose unknown fields have very long names gets a short answer', async () => {
+    const reply = await send({ text: 'a', ['k'.repeat(1_000_000)]: 1 });
+    expectProblem(reply, 400, 'validation_failed');
+    expect(reply.body.length).toBeLessThan(2_000);
+  });
+
+  it('counts a text in code units: a letter with a million marks is a long one', async () => {
+    const body = { text: `a${'\u0301'.repeat(300_000)}` };
+    expect(expectProblem(await send(body), 400, 'validation_failed').errors).toEqual([
+      { path: 'text', message: 'must not have more than 200000 characters' },
+    ]);
+  });
+
+  it('may be as long as everything that is allowed in it, every character escaped', async () => {
+    const escaped = (length: number) => '\\u00e9'.repeat(length);
+    const metadata = Array.from(
+      { length: 16 },
+      (_, index) => `"${escaped(62)}${10 + index}":"${escaped(500)}"`,
+    );
+    const preserve = Array.from({ length: 5 }, () => `"${escaped(10_000)}"`);
+    const text = `{"text":"${escaped(200_000)}","preserve":[${preserve}],"metadata":{${metadata}}}`;
+    expect(text.length).toBeGreaterThan(1_550_000);
+    expect(text.length).toBeLessThan(OPTIMIZE_BODY_BYTES * 0.9);
   });
 
   it.each([
@@ -131,10 +173,10 @@ describe('a body', () => {
   });
 
   it.each([
-    ['optimize', 5_000_000],
-    ['auth/login', 1_200_000],
-    ['api-keys', 1_200_000],
-    ['batches', 70_000_000],
+    ['optimize', 2_097_153],
+    ['auth/login', 16_385],
+    ['api-keys', 262_145],
+    ['batches', 4_194_305],
   ])('to /%s of too many bytes is refused', async (route, size) => {
     const headers = { 'content-type': JSON_TYPE };
     const payload = Buffer.alloc(size, ' ');

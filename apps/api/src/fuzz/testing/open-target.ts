@@ -6,6 +6,7 @@ import { drainLanes } from '@refinery/testing/drain-lanes.ts';
 import { startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import type { TestServices } from '@refinery/testing/services.ts';
 import { issueTokens } from '../../auth/tokens.ts';
+import { DEFAULT_LIMITS } from '../../limits.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
 import { promptIn, refined } from '../../testing/vendor-app.ts';
 import type { Credential, World } from '../world.ts';
@@ -18,7 +19,10 @@ export interface Target extends TestApp {
 }
 
 const VENDORS = ['OPENAI', 'ANTHROPIC', 'GEMINI', 'DEEPSEEK', 'GROQ', 'OPENROUTER'];
+/** What is to be limited is tried elsewhere; here it would hide the rest. */
 const LIMITLESS = {
+  AUTH_FAILURES_PER_ACCOUNT: '0',
+  AUTH_FAILURES_PER_ADDRESS: '0',
   RATE_LIMIT_AUTH: '0',
   RATE_LIMIT_ENTERPRISE: '0',
   RATE_LIMIT_FREE: '0',
@@ -36,6 +40,7 @@ export async function openTarget(services: TestServices): Promise<Target> {
     for (const [, id = ''] of line.matchAll(/"requestId":"([^"]+)"/g)) logged.add(id);
   };
   const test = await openTestApp(services, {
+    limits: { ...DEFAULT_LIMITS, uploads: 100, resultStreams: 100 },
     logger: createLogger({ name: 'api', level: 'info' }, { write }),
     env: {
       ...LIMITLESS,
