@@ -86,9 +86,10 @@ async function readBody(ctx: ActorContext, request: FastifyRequest): Promise<Upl
 async function readJson(ctx: ActorContext, request: FastifyRequest, body: unknown): Promise<Upload> {
   if (!isCreateBody(body))
     throw new DomainError('validation_failed', 'The body must be a JSON object with items.');
-  const { items, ...options } = body;
-  const staged = await stageUpload(ctx, parseJsonItems(items), MAX_JSON_ITEMS);
-  return { staged, options: { ...parseOptions(request.query), ...options } };
+  const { items, ...inBody } = body;
+  // First: nobody gives up what is staged once this has thrown.
+  const options = { ...parseOptions(request.query), ...inBody };
+  return { staged: await stageUpload(ctx, parseJsonItems(items), MAX_JSON_ITEMS), options };
 }
 
 /** The route's schema has checked the body before the handler runs. */

@@ -25,6 +25,7 @@ afterEach(async () => {
     (select count(*)::int from idempotency_keys) as keys`;
   expect(left).toEqual({ batches: 0, items: 0, used: 0, keys: 0 });
   expect(readdirSync(test.ctx.settings.spoolDir)).toEqual([]);
+  expect(test.ctx.spool.usedBytes).toBe(0);
 });
 
 async function upload(type: string, payload: string | Buffer, query = '', extra = {}) {
@@ -112,8 +113,13 @@ describe('POST /batches refuses', () => {
     ['?colour=red', ''],
     [`?name=${'x'.repeat(201)}`, 'name'],
   ])('the options %s', async (query, path) => {
-    const problem = expectProblem(await upload('text/csv', 'text\nx\n', query), 400, 'validation_failed');
-    expect(problem.errors[0].path).toBe(path);
+    for (const [type, payload] of [
+      ['text/csv', 'text\nx\n'],
+      ['application/json', '{"items":[{"text":"x"}]}'],
+    ] as const) {
+      const problem = expectProblem(await upload(type, payload, query), 400, 'validation_failed');
+      expect(problem.errors[0].path).toBe(path);
+    }
   });
 
   it('option fields of a form that are not valid, also after the file', async () => {
