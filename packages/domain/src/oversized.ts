@@ -4,7 +4,8 @@ import type { FieldError } from './errors.ts';
 const UNKNOWN_FIELDS = 50;
 
 /**
- * Finds a list or an object with far more entries than its schema allows. To be asked before the schema is: a validator
+ * Finds a list or an object with far more entries than its schema allows, or one where entries are compared to each
+ * other, which is done to any depth. To be asked before the schema is: a validator
  * looks at every entry, of which a few megabytes can hold a million, also when their number alone is too much.
  */
 export function findOversized(schema: unknown, value: unknown, path = ''): FieldError | null {
@@ -16,6 +17,9 @@ export function findOversized(schema: unknown, value: unknown, path = ''): Field
       return { path, message: `must not have more than ${maxItems} items` };
     }
     for (const [index, item] of value.entries()) {
+      if (schema.uniqueItems === true && typeof item === 'object' && item !== null) {
+        return { path: `${inner}${index}`, message: 'must not be a list or an object' };
+      }
       const found = findOversized(items, item, `${inner}${index}`);
       if (found) return found;
     }

@@ -166,6 +166,16 @@ describe('a body', () => {
     expect(stored.json().originalText).toBe(text);
   });
 
+  it.each([
+    ['list', `${'['.repeat(5_000)}${']'.repeat(5_000)}`],
+    ['object', `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`],
+  ])('with a %s that is nested without end among values that must differ is refused', async (_kind, deep) => {
+    const payload = `{"name":"ci","scopes":["usage:read",${deep}]}`;
+    const headers = { 'content-type': JSON_TYPE };
+    const reply = await test.send(member, { method: 'POST', url: '/api/api-keys', payload, headers });
+    expect(expectProblem(reply, 400, 'validation_failed').errors[0].path).toBe('scopes.1');
+  });
+
   it('nested without end is refused, not followed', async () => {
     const depth = 50_000;
     const body = `{"text":${'['.repeat(depth)}${']'.repeat(depth)}}`;
