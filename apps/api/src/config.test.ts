@@ -68,6 +68,17 @@ describe('the configuration', () => {
     }
   });
 
+  it('takes hosts and paths as exceptions for outgoing requests, and names what is neither', () => {
+    const list = 'ollama:11434, gateway.internal:8080/llm/v1,';
+    expect(settingsFrom(loadConfig({ ...good, UPSTREAM_ALLOWLIST: list })).upstreamAllowlist).toEqual([
+      { host: 'ollama:11434', path: '' },
+      { host: 'gateway.internal:8080', path: '/llm/v1' },
+    ]);
+    expect(problemsOf({ UPSTREAM_ALLOWLIST: 'http://ollama:11434, host, ok:80, host:80/../x' })).toEqual([
+      expect.stringMatching(/^UPSTREAM_ALLOWLIST: "http:.*"host".*"host:80\/\.\.\/x"/),
+    ]);
+  });
+
   it('takes empty variables for missing ones', () => {
     expect(loadConfig({ ...good, PORT: '', CORS_ORIGINS: '  ' })).toMatchObject({
       PORT: 5_000,

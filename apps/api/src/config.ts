@@ -57,6 +57,14 @@ export const ApiEnvironment = Type.Object({
     description:
       'How long a connection may wait for its next request. Behind a proxy: longer than the proxy keeps idle connections',
   }),
+  METRICS_PORT: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 65_535,
+      description: 'Port of `/metrics` alone, which PORT then no longer answers; 0: any free one',
+    }),
+  ),
+  METRICS_HOST: Type.String({ default: '127.0.0.1', description: 'Address that METRICS_PORT is on' }),
   SHUTDOWN_TIMEOUT_MS: Type.Integer({
     minimum: 100,
     default: 8_000,

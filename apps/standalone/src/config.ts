@@ -13,6 +13,13 @@ export const StandaloneEnvironment = Type.Object({
   }),
   DATABASE_URL: Type.Optional(commonVariables.DATABASE_URL),
   REDIS_URL: Type.Optional(commonVariables.REDIS_URL),
+  APP_DATABASE_PASSWORD: Type.Optional(
+    Type.String({
+      pattern: '^[\\w.~-]{12,200}$',
+      description:
+        'Password that `pnpm db:migrate` and `pnpm start` give the role `refinery_login`, whom API and worker sign in as; 12 or more of letters, digits and `-._~`',
+    }),
+  ),
 });
 export type StandaloneEnvironment = Static<typeof StandaloneEnvironment>;
 

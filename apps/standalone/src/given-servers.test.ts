@@ -1,45 +1,114 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { startPostgres } from '@refinery/embedded/postgres.ts';
 import { isSameProcessAlive } from '@refinery/embedded/process-identity.ts';
 import { startRedis } from '@refinery/embedded/redis.ts';
 import { createTestDatabase } from '@refinery/testing/test-database.ts';
 import { Redis } from 'ioredis';
 import postgres from 'postgres';
 import { expect, inject, onTestFinished, test } from 'vitest';
+import { curlIn, paste } from './testing/banner-curl.ts';
 import { expectLongTextsRefined } from './testing/long-texts.ts';
 import { treeOf } from './testing/processes.ts';
 import { registeredCaller } from './testing/registered-caller.ts';
 import { startLauncher, temporaryFolder } from './testing/start-launcher.ts';
 
-/** The variables of an instance on the test run's servers. */
-async function onTestServers(): Promise<Record<string, string>> {
+/** The variables of an instance on the test run's servers; `loginUrl` is their database for the login. */
+async function onTestServers() {
   const services = inject('services');
   const database = await createTestDatabase(services);
   onTestFinished(database.drop);
   return {
     DATA_DIR: temporaryFolder(),
     DATABASE_URL: database.url,
+    loginUrl: database.loginUrl,
     REDIS_URL: services.redisUrl,
     REDIS_PREFIX: `t${randomBytes(6).toString('hex')}`,
   };
 }
 
-test('in production: no demo accounts, and it ends with the pnpm that started it', async () => {
-  const env = {
-    ...(await onTestServers()),
-    NODE_ENV: 'production',
-    SIGNUP_PLAN: 'enterprise',
-    JWT_SECRET: randomBytes(48).toString('base64'),
-    ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
-    npm_lifecycle_event: 'start',
-  };
-  const launcher = startLauncher({ env, throughShell: true });
+function openDatabase(url: string): postgres.Sql {
+  const sql = postgres(url, { max: 1 });
+  onTestFinished(() => sql.end());
+  return sql;
+}
+
+/** Whom API and worker have signed in to a database as. */
+async function usersOf(url: string): Promise<unknown[]> {
+  const rows = await openDatabase(url)`
+    select distinct usename as user from pg_stat_activity
+    where datname = current_database() and application_name in ('prompt-refinery-api', 'prompt-refinery-worker')`;
+  return rows.map(({ user }) => user);
+}
+
+const production = () => ({
+  NODE_ENV: 'production',
+  SIGNUP_PLAN: 'enterprise',
+  JWT_SECRET: randomBytes(48).toString('base64'),
+  ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+});
+
+test('in production API and worker sign in as the login only, there are no demo accounts, and it ends with the pnpm that started it', async () => {
+  // Roles belong to the server: one of its own, so that the other tests keep their password.
+  const server = await startPostgres({ dataDir: join(temporaryFolder(), 'postgres'), durable: false });
+  onTestFinished(server.stop);
+  const env = { ...(await onTestServers()), ...production(), DATABASE_URL: server.url };
+  const asOwner = startLauncher({ env });
+  expect((await asOwner.exited).code).toBe(1);
+  expect(asOwner.output()).toContain('set APP_DATABASE_PASSWORD, run `pnpm db:migrate` as the owner');
+  const doctor = startLauncher({ script: 'doctor.ts', env });
+  expect((await doctor.exited).code).toBe(1);
+  expect(doctor.output()).toContain('✖ Sign-in: API and worker refuse to start in production');
+
+  const password = randomBytes(12).toString('hex');
+  const migrate = startLauncher({ script: 'migrate.ts', env: { ...env, APP_DATABASE_PASSWORD: password } });
+  expect((await migrate.exited).code).toBe(0);
+  expect(migrate.output()).not.toContain(password);
+  const url = new URL(server.url);
+  url.username = 'refinery_login';
+  url.password = password;
+  const asLogin = { ...env, DATABASE_URL: url.toString(), npm_lifecycle_event: 'start' };
+  const launcher = startLauncher({ env: asLogin, throughShell: true });
   await launcher.untilReady();
-  expect(launcher.output()).not.toContain('Demo login');
-  expect(launcher.output()).not.toContain('curl');
+  expect(await usersOf(server.url)).toEqual(['refinery_login']);
+  expect(launcher.output()).not.toMatch(/Demo login|curl/);
   await expectLongTextsRefined(await registeredCaller(launcher, 'one@example.com'), 1);
   // The shell hands no signal on.
   expect(treeOf(launcher.pid).filter(isSameProcessAlive).length).toBeGreaterThan(3);
   expect(await launcher.end('SIGKILL')).toEqual([]);
+});
+
+test('outside production a server that may make roles gets a login of the data folder', async () => {
+  const env = await onTestServers();
+  const launcher = startLauncher({ env });
+  await launcher.untilReady();
+  const [user, ...others] = await usersOf(env.DATABASE_URL);
+  expect([user, others]).toEqual([expect.stringMatching(/^refinery_login_[0-9a-f]{8}$/), []]);
+  expect(launcher.output()).not.toContain('can bypass');
+  expect(await paste(curlIn(launcher.output()))).toMatchObject({ checks: { passed: true } });
+  expect(await launcher.end('SIGTERM')).toEqual([]);
+  const sql = openDatabase(env.DATABASE_URL);
+  await sql.unsafe(`drop owned by ${user}; drop role ${user}`);
+});
+
+test('where others reach it there are no demo accounts, and those of an earlier start are locked', async () => {
+  const env = { ...(await onTestServers()), HOST: '0.0.0.0' };
+  const seed = startLauncher({ script: 'seed.ts', env });
+  expect((await seed.exited).code).toBe(0);
+  expect(seed.output()).toContain('lets other machines in');
+  const launcher = startLauncher({ env: { ...env, DATABASE_URL: env.loginUrl } });
+  await launcher.untilReady();
+  expect(launcher.output()).toContain('Locked 3 demo accounts');
+  expect(launcher.output()).toContain('POST /api/auth/register');
+  expect(launcher.output()).not.toMatch(/Demo login|curl/);
+  const url = /API +(http:\S+)/.exec(launcher.output())?.[1];
+  const reply = await fetch(`${url}/api/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'admin@acme.com', password: 'password123' }),
+  });
+  expect(reply.status).toBe(401);
+  expect(await launcher.end('SIGTERM')).toEqual([]);
 });
 
 test('the demo accounts are made once', async () => {
@@ -65,8 +134,7 @@ test('a Redis that evicts is refused', async () => {
 
 test('a database of a newer release is refused', async () => {
   const env = await onTestServers();
-  const sql = postgres(env.DATABASE_URL ?? '', { max: 1 });
-  onTestFinished(() => sql.end());
+  const sql = openDatabase(env.DATABASE_URL);
   await sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 9999999999999)`;
   const launcher = startLauncher({ script: 'migrate.ts', env });
   expect((await launcher.exited).code).toBe(1);

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isSameProcessAlive, parseIdentity } from '@refinery/embedded/process-identity.ts';
 import { expect, test } from 'vitest';
-import { curlIn, paste } from './testing/banner-curl.ts';
+import { curlIn, keyIn, paste } from './testing/banner-curl.ts';
 import { expectLongTextsRefined } from './testing/long-texts.ts';
 import { leftOf, treeOf } from './testing/processes.ts';
 import { startLauncher, temporaryFolder } from './testing/start-launcher.ts';
@@ -16,6 +16,11 @@ test('the curl of the banner works, and everything survives stop, SIGKILL and cr
   const first = startLauncher({ env });
   await first.untilReady();
   const curl = curlIn(first.output());
+  const key = keyIn(curl);
+  expect(key).toMatch(/^prk_/);
+  // What takes the output of a launcher may keep it.
+  expect(first.output()).not.toContain('prk_');
+  expect(statSync(join(folder, 'demo-api-key')).mode & 0o777).toBe(0o600);
   expect(await paste(curl)).toMatchObject({ checks: { passed: true }, provider: 'local', cached: false });
   expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
   expect(await first.end('SIGTERM')).toEqual([]);
@@ -25,7 +30,7 @@ test('the curl of the banner works, and everything survives stop, SIGKILL and cr
   const second = startLauncher({ env });
   await second.untilReady();
   const again = curlIn(second.output());
-  expect(keyOf(again)).toBe(keyOf(curl));
+  expect(keyIn(again)).toBe(key);
   expect(await historyLength(again)).toBe(1);
 
   await expectLongTextsRefined(callerOf(again), 1);
@@ -55,7 +60,7 @@ test('two instances run side by side, and a third is told what is in its way', a
   if (!one || !other) throw new Error('two were started');
   await Promise.all([one.untilReady(), other.untilReady()]);
   const curls = [one, other].map((launcher) => curlIn(launcher.output()));
-  expect(new Set(curls.map(keyOf)).size).toBe(2);
+  expect(new Set(curls.map(keyIn)).size).toBe(2);
   for (const curl of curls) expect(await paste(curl)).toMatchObject({ cached: false });
   await Promise.all(curls.map((curl) => expectLongTextsRefined(callerOf(curl), 1)));
 
@@ -84,18 +89,14 @@ test('two instances run side by side, and a third is told what is in its way', a
   expect(await Promise.all([one.end('SIGTERM'), other.end('SIGHUP')])).toEqual([[], []]);
 });
 
-function keyOf(curl: string): string {
-  return /prk_[\w-]+/.exec(curl)?.[0] ?? '';
-}
-
 const urlOf = (curl: string): URL => new URL(/'(http:[^']+)'/.exec(curl)?.[1] ?? '');
 
-const callerOf = (curl: string) => ({ url: urlOf(curl).origin, headers: { 'x-api-key': keyOf(curl) } });
+const callerOf = (curl: string) => ({ url: urlOf(curl).origin, headers: { 'x-api-key': keyIn(curl) } });
 
 /** How many optimizations the owner of a pasted command's key has. */
 async function historyLength(curl: string): Promise<number> {
   const reply = await fetch(new URL('/api/optimize/history', urlOf(curl)), {
-    headers: { 'x-api-key': keyOf(curl) },
+    headers: { 'x-api-key': keyIn(curl) },
   });
   const rows: unknown = await reply.json();
   return Array.isArray(rows) ? rows.length : 0;

@@ -2,6 +2,7 @@ import { DEMO_ORGANIZATIONS, DEMO_PASSWORD } from '@refinery/domain/seed/demo-ac
 import { StartError } from '@refinery/embedded/errors.ts';
 import { loadConfig } from './config.ts';
 import { runCommand } from './launch/run-command.ts';
+import { isLoopback } from './output/banner.ts';
 import { createTerminal } from './output/terminal.ts';
 import { seedAccounts } from './servers/demo.ts';
 import { bringUpToDate } from './servers/migrations.ts';
@@ -28,6 +29,10 @@ await runCommand(async () => {
       for (const { email, role } of people) {
         terminal.print(`  ${email} / ${DEMO_PASSWORD}  ${name} (${plan}), ${role}`);
       }
+    }
+    if (!isLoopback(config.HOST)) {
+      terminal.warn(`Everybody knows this password, and HOST=${config.HOST} lets other machines in`);
+      terminal.warn('The next start locks these accounts again; delete them where they must not be');
     }
   });
 });

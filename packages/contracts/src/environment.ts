@@ -65,7 +65,7 @@ export const commonVariables = {
   UPSTREAM_ALLOWLIST: Type.String({
     default: '',
     description:
-      'Private or plain-http addresses that custom endpoints may reach: `host:port`, joined by commas',
+      'Private or plain-http addresses that custom endpoints may reach: `host:port`, or `host:port/path` for this path and what is below it, joined by commas',
   }),
   PROVIDER_TIMEOUT_MS: Type.Integer({
     minimum: 100,
@@ -75,7 +75,8 @@ export const commonVariables = {
   PROVIDER_CONCURRENCY: Type.Integer({
     minimum: 1,
     default: 16,
-    description: 'Calls at a time per vendor and credential',
+    description:
+      'Calls at a time of an organization per vendor and credential, or per host of its custom endpoints',
   }),
   PROVIDER_RETRIES: Type.Integer({
     minimum: 0,

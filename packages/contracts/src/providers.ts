@@ -15,7 +15,8 @@ export const SaveProviderBody = Type.Object(
     authHeader: Type.Optional(
       Type.String({
         pattern: '^[A-Za-z0-9-]{1,100}$',
-        description: 'For `custom` only; default `Authorization`',
+        description:
+          'For `custom` only; default `Authorization`. Not one that routes or frames a request: `Cookie`, `Host`, `X-Forwarded-*`, …',
       }),
     ),
     authValue: Type.Optional(

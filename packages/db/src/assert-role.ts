@@ -1,17 +1,49 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from './create-db.ts';
 
+interface Bypass extends Record<string, unknown> {
+  kind: 'session' | 'current';
+  /** The user that could, and the role that lets it: itself, or one that it may become. */
+  name: string;
+  through: string;
+}
+
 /**
- * Throws where the pool works as a role that could ignore row-level security: such a process must not serve.
+ * The users of a connection that could ignore row-level security, by a role they are or may become, however indirectly:
+ * a superuser, one with BYPASSRLS, the owner of a protected table, who can take its protection away, and before
+ * Postgres 16 one that may grant itself every other role.
  */
-export async function assertRestrictedRole(db: Db): Promise<void> {
-  const rows = await db.execute<{ name: string; bypasses: boolean }>(
-    sql`select rolname as name, rolsuper or rolbypassrls as bypasses from pg_roles where rolname = current_user`,
-  );
-  const role = rows[0];
-  if (!role || role.bypasses) {
+const BYPASSES = sql`
+  select users.kind, users.name, role.rolname as through
+  from (values ('session', session_user), ('current', current_user)) as users(kind, name)
+  cross join lateral (
+    select r.rolname from pg_roles r
+    where pg_has_role(users.name, r.oid, 'MEMBER') and (
+      r.rolsuper or r.rolbypassrls
+      or r.rolcreaterole and current_setting('server_version_num')::int < 160000
+      or exists (select 1 from pg_class t where t.relowner = r.oid and t.relkind in ('r', 'p') and t.relrowsecurity))
+    order by r.rolname <> users.name, r.rolname limit 1
+  ) as role`;
+
+/**
+ * Throws where the pool works as a role that could ignore row-level security: such a process must not serve. Where
+ * only the user that signs in could, having left that role, it throws where `strict`, and answers what is wrong and
+ * how to mend it otherwise. Undefined where all is well.
+ */
+export async function assertRestrictedRole(db: Db, { strict = false } = {}): Promise<string | undefined> {
+  const bypasses = await db.execute<Bypass>(BYPASSES);
+  const current = bypasses.find(({ kind }) => kind === 'current');
+  if (current) {
     throw new Error(
-      `The database role "${role?.name ?? 'unknown'}" can bypass row-level security. Connect so that the process works as refinery_app or refinery_system (run the migrations, they make both roles).`,
+      `The database role ${describe(current)} can bypass row-level security. Connect so that the process works as refinery_app or refinery_system (run the migrations, they make both roles).`,
     );
   }
+  const session = bypasses.find(({ kind }) => kind === 'session');
+  if (!session) return undefined;
+  const problem = `The database user ${describe(session)} can bypass row-level security, should a statement leave the role it works as. Sign in as refinery_login: set APP_DATABASE_PASSWORD, run \`pnpm db:migrate\` as the owner of the database, and name that user and password in DATABASE_URL.`;
+  if (strict) throw new Error(problem);
+  return problem;
 }
+
+const describe = ({ name, through }: Bypass): string =>
+  name === through ? `"${name}"` : `"${name}", as a member of "${through}",`;

@@ -22,6 +22,8 @@ export async function migrateDatabase(url: string): Promise<void> {
   }
 }
 
+const INSUFFICIENT_PRIVILEGE = '42501';
+
 export interface MigrationStatus {
   applied: number;
   available: number;
@@ -32,11 +34,21 @@ export async function migrationStatus(url: string): Promise<MigrationStatus> {
   const available = readMigrationFiles({ migrationsFolder }).length;
   const client = postgres(url, { max: 1, onnotice: () => undefined, connect_timeout: 5 });
   try {
-    const [table] = await client`select to_regclass('drizzle.__drizzle_migrations') as name`;
-    if (!table?.name) return { applied: 0, available };
-    const [row] = await client`select count(*)::int as applied from drizzle.__drizzle_migrations`;
-    return { applied: Number(row?.applied ?? 0), available };
+    const applied = await countApplied(client).catch(async (error: unknown) => {
+      if (!(error instanceof postgres.PostgresError) || error.code !== INSUFFICIENT_PRIVILEGE) throw error;
+      // The login of the apps may look as the role it works as.
+      await client`set role refinery_system`;
+      return countApplied(client);
+    });
+    return { applied, available };
   } finally {
     await client.end({ timeout: 5 });
   }
+}
+
+async function countApplied(client: postgres.Sql): Promise<number> {
+  const [table] = await client`select to_regclass('drizzle.__drizzle_migrations') as name`;
+  if (!table?.name) return 0;
+  const [row] = await client`select count(*)::int as applied from drizzle.__drizzle_migrations`;
+  return Number(row?.applied ?? 0);
 }

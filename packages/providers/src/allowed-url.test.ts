@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assertAllowedUrl } from './allowed-url.ts';
 import { BlockedAddressError } from './blocked-address-error.ts';
+import { parseAllowlist } from './upstream-allowlist.ts';
 
 describe('assertAllowedUrl', () => {
   it.each([
@@ -43,7 +44,7 @@ describe('assertAllowedUrl', () => {
   ])('refuses %s', (url) => expect(() => assertAllowedUrl(url, [])).toThrow(BlockedAddressError));
 
   it('excepts what the operator allows, by host and port', () => {
-    const allowlist = ['LLM.internal:8080', '127.0.0.1:9000', '[::1]:9000', ' vllm:443 '];
+    const allowlist = parseAllowlist(['LLM.internal:8080', '127.0.0.1:9000', '[::1]:9000', ' vllm:443 ']);
     for (const url of [
       'http://llm.internal:8080/v1',
       'https://llm.internal.:8080/',

@@ -1,31 +1,25 @@
 import { isIP } from 'node:net';
 import { BlockedAddressError } from './blocked-address-error.ts';
 import { isPublicAddress } from './public-address.ts';
+import { type Allowlist, isAllowListed } from './upstream-allowlist.ts';
 
 /** Names that resolve, by standard or by custom, inside the machine or its network only. */
 const LOCAL_NAME = /(^|\.)(localhost|local|internal|intranet|lan|home\.arpa)$/;
 
 /** The host without the brackets of an IPv6 literal and the dot of a fully qualified name. */
-function bareHost(url: URL): string {
+export function bareHost(url: URL): string {
   return url.hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
-}
-
-/** Whether the operator excepted this address. Entries are `host:port`, `[v6]:port` for IPv6 literals. */
-export function isAllowListed(url: URL, allowlist: readonly string[]): boolean {
-  const port = url.port || (url.protocol === 'https:' ? '443' : '80');
-  const address = `${url.hostname.replace(/\.$/, '')}:${port}`;
-  return allowlist.some((entry) => entry.trim().toLowerCase() === address);
 }
 
 /**
  * Checks an address that a tenant chose, as far as it goes without resolving it: https, no credentials in it, no name
  * of a local network, no IP literal outside the public internet (in any notation, as URL parsing normalizes 0x7f.1
  * or 2130706433). An address on the allowlist may also be http and local.
- * @param allowlist `host:port` entries of the operator
+ * @param allowlist the exceptions of the operator
  * @returns the parsed URL
  * @throws {BlockedAddressError} saying what is wrong, for the one who chose the address
  */
-export function assertAllowedUrl(address: string | URL, allowlist: readonly string[]): URL {
+export function assertAllowedUrl(address: string | URL, allowlist: Allowlist): URL {
   const url = URL.parse(String(address));
   if (!url) throw new BlockedAddressError('The address is not a valid URL.');
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type FakeVendor, startFakeVendor } from '../../testing/src/fake-vendors/start-fake-vendor.ts';
 import { createProviderCaller, type ProviderCallerOptions } from './caller.ts';
-import type { Candidate } from './spec.ts';
+import type { Candidate, Fetch } from './spec.ts';
 import { ManualClock } from './testing/manual-clock.ts';
 
 const TIMEOUT_MS = 60_000;
@@ -16,13 +16,21 @@ beforeEach(async () => {
 });
 afterEach(() => Promise.all([openai.close(), anthropic.close()]));
 
-const candidates = (credentialKey = 'a'): Candidate[] => [
-  { provider: 'openai', model: 'm', credentials: { apiKey: 'k', baseUrl: openai.baseUrl }, credentialKey },
+const owner = { provider: 'openai', credentialKey: 'a', tenant: 'one' } as const;
+const candidates = (credentialKey = 'a', tenant = 'one'): Candidate[] => [
+  {
+    provider: 'openai',
+    model: 'm',
+    credentials: { apiKey: 'k', baseUrl: openai.baseUrl },
+    credentialKey,
+    tenant,
+  },
   {
     provider: 'anthropic',
     model: '',
     credentials: { apiKey: 'k', baseUrl: anthropic.baseUrl },
     credentialKey,
+    tenant,
   },
 ];
 
@@ -82,7 +90,7 @@ describe('createProviderCaller', () => {
     expect(openai.requests).toHaveLength(3);
   });
 
-  it('opens the circuit of one credential, and closes it when the vendor is well again', async () => {
+  it('opens the circuit of one credential of one tenant, and closes it when the vendor is well again', async () => {
     const { clock, caller, call } = setup({
       retry: { maxAttempts: 1 },
       breaker: { consecutiveFailures: 3, cooldownMs: 5000 },
@@ -90,19 +98,20 @@ describe('createProviderCaller', () => {
     openai.respondWith(() => ({ kind: 'error', status: 503 }));
     for (let count = 0; count < 3; count += 1)
       await expect(call(false)).rejects.toMatchObject({ status: 503 });
-    expect(caller.circuitState('openai', 'a')).toBe('open');
+    expect(caller.circuitState(owner)).toBe('open');
 
     await expect(call(false)).rejects.toMatchObject({ reason: 'circuit_open', retryAfterMs: 5000 });
     expect(openai.requests).toHaveLength(3);
     await expect(call(true)).resolves.toMatchObject({ provider: 'anthropic' });
 
     await expect(call(false, candidates('b'))).rejects.toMatchObject({ status: 503 });
-    expect(openai.requests).toHaveLength(4);
+    await expect(call(false, candidates('a', 'two'))).rejects.toMatchObject({ status: 503 });
+    expect(openai.requests).toHaveLength(5);
 
     clock.advance(5000);
     openai.respondWith(() => 'well again');
     await expect(call(false)).resolves.toMatchObject({ reply: { text: 'well again' } });
-    expect(caller.circuitState('openai', 'a')).toBe('closed');
+    expect(caller.circuitState(owner)).toBe('closed');
   });
 
   it('does not retry into a circuit that opened meanwhile', async () => {
@@ -117,7 +126,7 @@ describe('createProviderCaller', () => {
     openai.respondWith(() => ({ kind: 'error', status: 401 }));
     await expect(call(false)).rejects.toMatchObject({ kind: 'auth' });
     expect(openai.requests).toHaveLength(1);
-    expect(caller.circuitState('openai', 'a')).toBe('closed');
+    expect(caller.circuitState(owner)).toBe('closed');
   });
 
   it('gives up on a vendor that hangs and counts it as a failure', async () => {
@@ -128,7 +137,7 @@ describe('createProviderCaller', () => {
     await openai.waitForRequests(1);
     clock.advance(TIMEOUT_MS);
     await failed;
-    expect(caller.circuitState('openai', 'a')).toBe('open');
+    expect(caller.circuitState(owner)).toBe('open');
   });
 
   it('ends at once when the client goes away, which is no failure of the vendor', async () => {
@@ -140,7 +149,7 @@ describe('createProviderCaller', () => {
     await openai.waitForRequests(1);
     controller.abort(reason);
     await failed;
-    expect(caller.circuitState('openai', 'a')).toBe('closed');
+    expect(caller.circuitState(owner)).toBe('closed');
     expect(anthropic.requests).toHaveLength(0);
   });
 
@@ -155,6 +164,34 @@ describe('createProviderCaller', () => {
     await expect(first).resolves.toMatchObject({ reply: { text: 'ok' } });
   });
 
+  it("keeps a tenant's calls to its own hosts within their limits, and others' out of them", async () => {
+    const asked: string[] = [];
+    const guardedFetch: Fetch = (input, init) => {
+      asked.push(new URL(String(input)).host);
+      return new Promise((_, reject) => {
+        init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
+      });
+    };
+    const { call } = setup({ guardedFetch, concurrency: { maxConcurrent: 2, maxQueued: 3 } });
+    const over = new AbortController();
+    const ask = (tenant: string, host: string) => {
+      const credentials = { baseUrl: `https://${host}/v1`, requestFormat: 'openai' } as const;
+      const candidate = { provider: 'custom', model: 'm', credentials, credentialKey: host, tenant } as const;
+      return call(false, [candidate], over.signal);
+    };
+    const hosts = ['a.example', 'a.example', 'a.example', 'b.example', 'b.example', 'c.example', 'c.example'];
+    const waiting = hosts.map((host) => ask('hostile', host));
+    const ended = Promise.allSettled(waiting);
+    await expect(ask('hostile', 'd.example')).rejects.toMatchObject({ reason: 'queue_full' });
+    const victim = Promise.allSettled([ask('victim', 'a.example'), ask('victim', 'a.example')]);
+    await vi.waitFor(() => expect(asked).toHaveLength(6));
+    expect(asked.toSorted()).toEqual([
+      ...['a.example', 'a.example', 'a.example', 'a.example', 'b.example', 'b.example'],
+    ]);
+    over.abort(new Error('Enough'));
+    await Promise.all([ended, victim]);
+  });
+
   it('reaches a custom endpoint through the guarded fetch only', async () => {
     const fetch = vi.fn(globalThis.fetch);
     const guardedFetch = vi.fn(globalThis.fetch);
@@ -164,6 +201,7 @@ describe('createProviderCaller', () => {
       model: 'm',
       credentials: { baseUrl: openai.baseUrl, authValue: 'k', requestFormat: 'openai' },
       credentialKey: 'a',
+      tenant: 'one',
     };
     await call(false, [custom]);
     expect([fetch.mock.calls.length, guardedFetch.mock.calls.length]).toEqual([0, 1]);

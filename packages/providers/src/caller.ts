@@ -1,10 +1,10 @@
 import type { CircuitState } from './circuit.ts';
 import { type CircuitBreaker, type CircuitBreakerOptions, createCircuitBreaker } from './circuit-breaker.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { type ConcurrencyPolicy, createConcurrencyLimit } from './concurrency-limit.ts';
+import { type ConcurrencyPolicy, createConcurrencyLimit, type Place } from './concurrency-limit.ts';
 import { withFallback } from './fallback.ts';
 import { type RetryPolicy, withRetry } from './retry.ts';
-import type { CallResult, Candidate, CompletionRequest, Fetch, VendorName } from './spec.ts';
+import type { CallResult, Candidate, CompletionRequest, Fetch } from './spec.ts';
 import { withTimeout } from './timeout.ts';
 import { vendors } from './vendors.ts';
 
@@ -13,7 +13,8 @@ export interface ProviderCallerOptions {
   timeoutMs?: number;
   retry?: RetryPolicy;
   breaker?: Omit<CircuitBreakerOptions, 'clock'>;
-  concurrency?: ConcurrencyPolicy;
+  /** Of each tenant; a call waits for its turn no longer than a try may take. */
+  concurrency?: Omit<ConcurrencyPolicy, 'maxWaitMs'>;
   clock?: Clock;
   /** Uniform in [0, 1), for jitter. */
   random?: () => number;
@@ -43,28 +44,38 @@ export interface ProviderCaller {
     request: Omit<CompletionRequest, 'model'>,
     options: CallOptions,
   ): Promise<CallResult>;
-  circuitState(provider: VendorName, credentialKey: string): CircuitState;
+  circuitState(candidate: CircuitOwner): CircuitState;
 }
 
-const circuitKey = (provider: VendorName, credentialKey: string): string => `${provider}:${credentialKey}`;
+type CircuitOwner = Pick<Candidate, 'provider' | 'credentialKey' | 'tenant'>;
+
+const circuitKey = ({ provider, credentialKey, tenant }: CircuitOwner): string =>
+  `${provider}:${credentialKey}:${tenant}`;
+
+/** A tenant's hosts have a limit each and one together; a vendor has one for each of the tenant's credentials. */
+function placeOf(candidate: Candidate): Place {
+  const { credentials, provider, tenant } = candidate;
+  if (provider !== 'custom') return { group: circuitKey(candidate), name: provider };
+  const address = 'requestFormat' in credentials ? URL.parse(credentials.baseUrl) : null;
+  return { group: `custom:${tenant}`, name: address?.host ?? '' };
+}
 
 /**
  * Composes the policies around the vendors. From the outside in: fallback, retry, concurrency limit, circuit breaker,
  * time limit. A call that waits to retry holds no place of the concurrency limit; one that waited for its place is
  * still stopped by a circuit that opened meanwhile; the time limit covers a single try and no wait. Keep one per
- * process: it holds the circuits and the limits.
+ * process: it holds the circuits and the limits, which no two tenants share.
  */
 export function createProviderCaller(options: ProviderCallerOptions = {}): ProviderCaller {
   const { timeoutMs = 60_000, retry, concurrency, clock = systemClock, random = Math.random } = options;
   const breaker: CircuitBreaker = createCircuitBreaker({ ...options.breaker, clock });
-  const limit = createConcurrencyLimit(concurrency);
+  const limit = createConcurrencyLimit({ ...concurrency, maxWaitMs: timeoutMs, clock });
 
   function tryOnce(candidate: Candidate, request: Omit<CompletionRequest, 'model'>, signal: AbortSignal) {
-    const { provider, model, credentials, credentialKey } = candidate;
-    const key = circuitKey(provider, credentialKey);
+    const { provider, model, credentials } = candidate;
     const fetch = provider === 'custom' ? options.guardedFetch : options.fetch;
-    return limit.run(key, provider, signal, () =>
-      breaker.run(key, provider, () =>
+    return limit.run(placeOf(candidate), provider, signal, () =>
+      breaker.run(circuitKey(candidate), provider, () =>
         withTimeout(
           (limited) =>
             vendors[provider].complete(
@@ -88,6 +99,6 @@ export function createProviderCaller(options: ProviderCallerOptions = {}): Provi
           withRetry(() => tryOnce(candidate, request, signal), { ...retry, signal, clock, random }),
         { fallback, signal, clock },
       ),
-    circuitState: (provider, credentialKey) => breaker.state(circuitKey(provider, credentialKey)),
+    circuitState: (candidate) => breaker.state(circuitKey(candidate)),
   };
 }

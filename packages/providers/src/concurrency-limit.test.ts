@@ -1,21 +1,23 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createConcurrencyLimit } from './concurrency-limit.ts';
+import { ManualClock } from './testing/manual-clock.ts';
 
 const signal = new AbortController().signal;
 
 function setup(maxConcurrent: number, maxQueued: number) {
-  const limit = createConcurrencyLimit({ maxConcurrent, maxQueued });
+  const clock = new ManualClock();
+  const limit = createConcurrencyLimit({ maxConcurrent, maxQueued, maxWaitMs: 1_000, clock });
   const begun: string[] = [];
-  const start = (name: string, key = 'k', abort: AbortSignal = signal) => {
+  const start = (name: string, key = 'k', abort: AbortSignal = signal, place = 'n') => {
     const gate = Promise.withResolvers<string>();
-    const result = limit.run(key, 'openai', abort, () => {
+    const result = limit.run({ group: key, name: place }, 'openai', abort, () => {
       begun.push(name);
       return gate.promise;
     });
     result.catch(() => {});
     return { result, finish: () => gate.resolve(name), fail: () => gate.reject(new Error(name)) };
   };
-  return { begun, start };
+  return { begun, clock, start };
 }
 
 describe('createConcurrencyLimit', () => {
@@ -35,11 +37,48 @@ describe('createConcurrencyLimit', () => {
     await expect(Promise.all([c.result, d.result])).resolves.toEqual(['c', 'd']);
   });
 
-  it('limits each key by itself', () => {
+  it('limits each group by itself', () => {
     const { begun, start } = setup(1, 10);
     start('a', 'one');
     start('b', 'two');
     expect(begun).toEqual(['a', 'b']);
+  });
+
+  it('limits the places of a group by themselves and together, and none waits for room in another', async () => {
+    const { begun, start } = setup(2, 10);
+    const at = (name: string) => start(name, 'k', signal, name.slice(0, 1));
+    const [a1, a2] = [at('a1'), at('a2')];
+    at('a3');
+    const b1 = at('b1');
+    at('b2');
+    at('c1');
+    at('c2');
+    expect(begun).toEqual(['a1', 'a2', 'b1', 'b2']);
+    for (const [call, next] of [
+      [b1, 'c1'],
+      [a1, 'a3'],
+      [a2, 'c2'],
+    ] as const) {
+      call.finish();
+      await vi.waitFor(() => expect(begun.at(-1)).toBe(next));
+    }
+    expect(begun).toHaveLength(7);
+  });
+
+  it('refuses a call that has waited too long, and lets the others wait on', async () => {
+    const { begun, clock, start } = setup(1, 2);
+    const a = start('a');
+    const b = start('b');
+    clock.advance(600);
+    const c = start('c');
+    clock.advance(600);
+    await expect(b.result).rejects.toMatchObject({ kind: 'overloaded', reason: 'queue_full' });
+    a.finish();
+    await a.result;
+    c.finish();
+    await expect(c.result).resolves.toBe('c');
+    expect(begun).toEqual(['a', 'c']);
+    expect(clock.pending).toBe(0);
   });
 
   it('refuses when the queue is full', async () => {
@@ -79,7 +118,7 @@ describe('createConcurrencyLimit', () => {
     let peak = 0;
     await Promise.all(
       Array.from({ length: 200 }, (_, index) =>
-        limit.run('k', 'openai', signal, async () => {
+        limit.run({ group: 'k', name: 'n' }, 'openai', signal, async () => {
           running += 1;
           peak = Math.max(peak, running);
           for (let turn = 0; turn < index % 5; turn += 1) await Promise.resolve();

@@ -56,7 +56,7 @@ const REASON_SENTENCES: Record<ProviderErrorReason, string> = {
   output_limit: 'cannot write a reply as long as was asked for with this model.',
   unsupported_format: 'does not support the requested output format.',
   invalid_credentials:
-    'cannot be called: the credentials are missing or contain characters that no header can carry.',
+    'cannot be called: the credentials are missing, or neither they nor their header can be sent.',
   connection_cut: 'closed the connection before its reply was complete.',
   connection_refused: 'refused the connection.',
   unknown_host: 'could not be reached: its host name does not resolve.',

@@ -10,6 +10,7 @@ const candidate = (provider: VendorName): Candidate => ({
   model: `${provider}-model`,
   credentials: { apiKey: 'key' },
   credentialKey: 'a',
+  tenant: 'one',
 });
 
 const reply: CompletionReply = {

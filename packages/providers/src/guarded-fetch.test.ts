@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type FakeVendor, startFakeVendor } from '../../testing/src/fake-vendors/start-fake-vendor.ts';
 import { BlockedAddressError } from './blocked-address-error.ts';
-import { createGuardedFetch, type GuardedFetchOptions, type Lookup } from './guarded-fetch.ts';
+import type { Lookup } from './dns/name-resolver.ts';
+import { createGuardedFetch, type GuardedFetchOptions } from './guarded-fetch.ts';
 import { BodyTooLargeError } from './limited-body.ts';
+import { parseAllowlist } from './upstream-allowlist.ts';
 
 let fake: FakeVendor;
 let port: string;
@@ -18,7 +20,7 @@ afterAll(() => fake.close());
 /** A guarded fetch to which the fake vendor is an exception. */
 function guarded(options: Partial<GuardedFetchOptions> = {}) {
   return createGuardedFetch({
-    allowlist: [`127.0.0.1:${port}`],
+    allowlist: parseAllowlist([`127.0.0.1:${port}`]),
     maxResponseBytes: 10_000,
     timeoutMs: 10_000,
     ...options,
@@ -54,7 +56,10 @@ describe('createGuardedFetch', () => {
     const lookup = resolveTo(...addresses.filter(Boolean));
     const result = guarded({ lookup })(`https://innocent.example:${port}/`);
     await expect(result).rejects.toThrow(BlockedAddressError);
-    expect(lookup).toHaveBeenCalledExactlyOnceWith('innocent.example');
+    expect(lookup).toHaveBeenCalledExactlyOnceWith(
+      'innocent.example',
+      expect.objectContaining({ local: false }),
+    );
     expect(fake.requests).toHaveLength(0);
   });
 
@@ -69,17 +74,57 @@ describe('createGuardedFetch', () => {
 
   it('connects to the very address that was resolved', async () => {
     const lookup = resolveTo('127.0.0.1');
-    const fetch = guarded({ lookup, allowlist: [`llm.test:${port}`] });
+    const fetch = guarded({ lookup, allowlist: parseAllowlist([`llm.test:${port}`]) });
     const response = await fetch(`http://llm.test:${port}/`, { method: 'POST', body });
     expect(response.status).toBe(200);
     expect(lookup).toHaveBeenCalledOnce();
     await expect(fetch(`http://llm.test:1/`)).rejects.toThrow(BlockedAddressError);
   });
 
+  it('tries the next address where one cannot be reached', async () => {
+    const lookup = resolveTo('::1', '127.0.0.1');
+    const allowlist = parseAllowlist([`llm.test:${port}`]);
+    const response = await guarded({ lookup, allowlist })(`http://llm.test:${port}/`, {
+      method: 'POST',
+      body,
+    });
+    expect(response.status).toBe(200);
+  });
+
+  it('checks every call anew, also of a name that was public in part a moment before', async () => {
+    const lookup = resolveTo('127.0.0.1');
+    lookup.mockResolvedValueOnce([
+      { address: '8.8.8.8', family: 4 },
+      { address: '10.0.0.8', family: 4 },
+    ]);
+    const fetch = guarded({ lookup });
+    for (let call = 0; call < 2; call += 1) {
+      await expect(fetch(`https://rebound.example:${port}/`)).rejects.toThrow(BlockedAddressError);
+    }
+    expect(lookup).toHaveBeenCalledTimes(2);
+    expect(fake.requests).toHaveLength(0);
+  });
+
+  it('keeps no connection open', async () => {
+    const response = await guarded()(fake.url, { method: 'POST', body });
+    expect(response.headers.get('connection')).toBe('close');
+    expect(fake.requests[0]?.headers.connection).toBe('close');
+  });
+
+  it('reads less where a call asks for less, and of a failure only the start', async () => {
+    fake.script({ kind: 'huge', bytes: 5_000 }, { kind: 'error', status: 500, message: 'x'.repeat(100_000) });
+    const call = (maxResponseBytes: number) =>
+      guarded({ maxResponseBytes: 1_000_000 })(fake.url, { method: 'POST', body, maxResponseBytes });
+    await expect(call(4_000)).rejects.toThrow(BodyTooLargeError);
+    const failure = await call(1_000_000);
+    expect(failure.status).toBe(500);
+    expect(await failure.text()).toHaveLength(65_536);
+  });
+
   it('reports a name that does not resolve', async () => {
     const lookup = resolveTo();
     await expect(guarded({ lookup })('https://nowhere.example/')).rejects.toMatchObject({
-      cause: { code: 'ENOTFOUND' },
+      code: 'ENOTFOUND',
     });
   });
 

@@ -4,7 +4,12 @@ import type { VendorName } from './vendor-name.ts';
 export type { VendorName };
 
 /** The shape of `fetch`, so that tests and the outgoing guard can take its place. */
-export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+export type Fetch = (input: string | URL | Request, init?: FetchInit) => Promise<Response>;
+
+export interface FetchInit extends RequestInit {
+  /** Bound of the body of a good response in bytes, for a fetch that reads it whole; others know nothing of it. */
+  maxResponseBytes?: number;
+}
 
 /** One further turn of a conversation, after the first user message. */
 export interface ConversationTurn {
@@ -23,6 +28,11 @@ export interface CompletionRequest {
    * (Anthropic requires one: {@link DEFAULT_ANTHROPIC_MAX_TOKENS} in its request mapper).
    */
   maxOutputTokens?: number;
+  /**
+   * Bound of the vendor's reply in bytes, after decompression: a larger one is not read to its end. Default 2 MiB,
+   * 16 MiB at most.
+   */
+  maxReplyBytes?: number;
   /** Asks for a JSON reply of this shape where the vendor can promise one; elsewhere it is silently dropped. */
   jsonSchema?: { name: string; schema: Record<string, unknown> };
   /** Turns after `user`, such as an earlier reply and the request to repair it. */
@@ -92,11 +102,13 @@ export interface Candidate {
   provider: VendorName;
   model: string;
   credentials: Credentials;
-  /**
-   * Names the credentials without revealing them (an id, a hash): the circuit breaker and the concurrency limit
-   * are kept per (provider, credentialKey).
-   */
+  /** Names the credentials without revealing them (an id, a hash). */
   credentialKey: string;
+  /**
+   * Whose call it is. The circuit breaker and the concurrency limit are kept for each tenant, so that what one calls
+   * never slows another, not even with the same credentials.
+   */
+  tenant: string;
 }
 
 /** What became of one candidate, retries included. */

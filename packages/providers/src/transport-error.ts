@@ -14,6 +14,8 @@ const BY_CODE: Record<string, Classification> = {
   EPIPE: { kind: 'network', reason: 'connection_cut' },
   UND_ERR_SOCKET: { kind: 'network', reason: 'connection_cut' },
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: { kind: 'network', reason: 'connection_cut' },
+  HPE_HEADER_OVERFLOW: { kind: 'malformed_reply', reason: 'reply_too_large' },
+  UND_ERR_HEADERS_OVERFLOW: { kind: 'malformed_reply', reason: 'reply_too_large' },
   ETIMEDOUT: { kind: 'timeout' },
   UND_ERR_CONNECT_TIMEOUT: { kind: 'timeout' },
   UND_ERR_HEADERS_TIMEOUT: { kind: 'timeout' },

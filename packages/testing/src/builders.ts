@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Plan, Role } from '@refinery/contracts/enums.ts';
-import { MONTHLY_LIMITS } from '@refinery/contracts/usage.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
-import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { authenticateSession } from '@refinery/domain/auth/authenticate.ts';
 import { createAccount } from '@refinery/domain/auth/create-account.ts';
 import { hashPassword } from '@refinery/domain/auth/passwords.ts';
 import { openSession, type SignedIn } from '@refinery/domain/auth/sessions.ts';
 import type { ActorContext, Context } from '@refinery/domain/context/context.ts';
-import { eq } from 'drizzle-orm';
+import { asSuperuser } from './superuser.ts';
 
 export interface Member extends SignedIn {
   /** The context in which this person's verbs run. */
@@ -38,19 +36,35 @@ export async function buildColleague(ctx: Context, member: Member, role: Role): 
 export async function buildMember(ctx: Context, input: MemberInput = {}): Promise<Member> {
   const plan = input.plan ?? 'enterprise';
   const account = { email: `user-${randomBytes(6).toString('hex')}@example.com`, fullName: 'Test User' };
-  const signedIn = await createAccount(ctx, account, await hashPassword('correct horse'));
+  const signedIn = await createAccount(onPlan(ctx, plan), account, await hashPassword('correct horse'));
   const { organizationId } = signedIn.user;
-  const quotaLimit = input.quotaLimit === undefined ? MONTHLY_LIMITS[plan] : input.quotaLimit;
-  await ctx.systemDb
-    .update(subscriptions)
-    .set({ plan, quotaLimit })
-    .where(eq(subscriptions.organizationId, organizationId));
-  if (input.role) {
-    await ctx.systemDb
-      .update(memberships)
-      .set({ role: input.role })
-      .where(eq(memberships.organizationId, organizationId));
+  const { role, quotaLimit } = input;
+  if (role) await setRole(ctx, { organizationId, userId: signedIn.user.id }, role);
+  if (quotaLimit !== undefined) {
+    await asSuperuser(
+      ctx,
+      (sql) =>
+        sql`update subscriptions set quota_limit = ${quotaLimit} where organization_id = ${organizationId}`,
+    );
   }
   const actor = await authenticateSession(ctx, signedIn.sessionId);
   return { ...signedIn, organizationId, as: { ...ctx, actor } };
+}
+
+const onPlan = (ctx: Context, signupPlan: Plan): Context => ({
+  ...ctx,
+  settings: { ...ctx.settings, signupPlan },
+});
+
+/** Gives a person another role in an organization. */
+export async function setRole(
+  ctx: Context,
+  { organizationId, userId }: { organizationId: string; userId: string },
+  role: Role,
+): Promise<void> {
+  await asSuperuser(
+    ctx,
+    (sql) =>
+      sql`update memberships set role = ${role} where organization_id = ${organizationId} and user_id = ${userId}`,
+  );
 }

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureLogin, LOGIN_ROLE, loginUrl } from '@refinery/db/login-role.ts';
 import { migrateDatabase } from '@refinery/db/migrate.ts';
 import { startPostgres } from '@refinery/embedded/postgres.ts';
 import { startRedis } from '@refinery/embedded/redis.ts';
@@ -10,6 +12,8 @@ import postgres from 'postgres';
 export interface TestServices {
   /** The superuser's URL of a database that tests leave alone. */
   databaseUrl: string;
+  /** The same for the login of the product's processes. */
+  loginUrl: string;
   redisUrl: string;
 }
 
@@ -31,8 +35,11 @@ export async function startTestServices(): Promise<RunningServices> {
   await admin.unsafe(`create database ${TEMPLATE_DATABASE}`);
   await admin.end();
   await migrateDatabase(withDatabase(database.url, TEMPLATE_DATABASE));
+  const login = { role: LOGIN_ROLE, password: randomBytes(16).toString('hex') };
+  await ensureLogin(withDatabase(database.url, TEMPLATE_DATABASE), login);
   return {
     databaseUrl: database.url,
+    loginUrl: loginUrl(database.url, login) ?? '',
     redisUrl: redis.url,
     stop: async () => {
       await Promise.all([database.stop(), redis.stop()]);

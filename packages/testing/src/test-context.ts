@@ -6,7 +6,8 @@ import { CommonEnvironment, parseEnvironment } from '@refinery/contracts/environ
 import type { Clock, Context } from '@refinery/domain/context/context.ts';
 import { createContext } from '@refinery/domain/context/create-context.ts';
 import { type Logger, pino } from 'pino';
-import type { TestServices } from './services.ts';
+import { type TestServices, withDatabase } from './services.ts';
+import { rememberSuperuser } from './superuser.ts';
 import { createTestDatabase } from './test-database.ts';
 
 export interface TestContextOptions {
@@ -23,7 +24,7 @@ export interface TestContext {
   ctx: Context;
   /** The variables this context was made from, for starting processes that share its services. */
   environment: Record<string, string>;
-  /** The superuser's URL of the test's database. */
+  /** The superuser's URL of the test's database, for what a test itself does there. */
   databaseUrl: string;
   close(): Promise<void>;
 }
@@ -39,7 +40,7 @@ export async function openTestContext(
     ...(options.environment ?? {
       NODE_ENV: 'test',
       LOG_LEVEL: 'silent',
-      DATABASE_URL: database?.url ?? '',
+      DATABASE_URL: database?.loginUrl ?? '',
       REDIS_URL: services.redisUrl,
       REDIS_PREFIX: `t${randomBytes(6).toString('hex')}`,
       ENCRYPTION_KEYS: `test:${randomBytes(32).toString('base64')}`,
@@ -55,10 +56,12 @@ export async function openTestContext(
     applicationName: 'test',
     ...(options.clock ? { clock: options.clock } : {}),
   });
+  const databaseUrl = database?.url ?? withDatabase(services.databaseUrl, databaseOf(environment));
+  rememberSuperuser(open.ctx, databaseUrl);
   return {
     ctx: open.ctx,
     environment,
-    databaseUrl: environment.DATABASE_URL ?? '',
+    databaseUrl,
     close: async () => {
       open.stop();
       await open.close();
@@ -67,3 +70,6 @@ export async function openTestContext(
     },
   };
 }
+
+const databaseOf = ({ DATABASE_URL = '' }: Record<string, string>): string =>
+  URL.parse(DATABASE_URL)?.pathname.slice(1) ?? '';

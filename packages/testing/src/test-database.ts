@@ -5,6 +5,8 @@ import { TEMPLATE_DATABASE, type TestServices, withDatabase } from './services.t
 export interface TestDatabase {
   /** The superuser's URL. */
   url: string;
+  /** For the processes of the product. */
+  loginUrl: string;
   drop(): Promise<void>;
 }
 
@@ -20,6 +22,7 @@ export async function createTestDatabase(services: TestServices): Promise<TestDa
   });
   return {
     url: withDatabase(services.databaseUrl, name),
+    loginUrl: withDatabase(services.loginUrl, name),
     drop: () =>
       asAdmin(services, async (sql) => {
         await sql.unsafe(`drop database if exists ${name} with (force)`);

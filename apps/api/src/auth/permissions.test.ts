@@ -1,7 +1,5 @@
 import { type Role, SCOPES, type Scope } from '@refinery/contracts/enums.ts';
-import { memberships } from '@refinery/db/schema/memberships.ts';
-import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
-import { and, eq } from 'drizzle-orm';
+import { buildColleague, buildMember, type Member, setRole } from '@refinery/testing/builders.ts';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
@@ -100,14 +98,11 @@ describe('as an API key', () => {
   it('a role that was taken away takes the scopes of its keys along', async () => {
     const key = await keyWith(['optimizations:write', 'optimizations:read'], 'member');
     const member = personOf('member');
-    const own = and(
-      eq(memberships.userId, member.user.id),
-      eq(memberships.organizationId, member.organizationId),
-    );
+    const own = { organizationId: member.organizationId, userId: member.user.id };
     const send = (request: InjectOptions) => test.send(null, { ...request, headers: { 'x-api-key': key } });
     const optimize = requestOf('POST /optimize', text);
     expect((await send(optimize)).statusCode).toBe(200);
-    await test.ctx.systemDb.update(memberships).set({ role: 'viewer' }).where(own);
+    await setRole(test.ctx, own, 'viewer');
     expectProblem(await send(optimize), 403, 'forbidden');
     expect((await send(requestOf('GET /optimize/history', undefined))).statusCode).toBe(200);
   });

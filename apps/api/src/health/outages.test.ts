@@ -99,7 +99,7 @@ describe('without Postgres', () => {
 
   beforeAll(async () => {
     const direct = await openTestApp(inject('services'));
-    database = await startTcpProxy(direct.databaseUrl);
+    database = await startTcpProxy(direct.environment.DATABASE_URL ?? '');
     const environment = { ...direct.environment, DATABASE_URL: database.url };
     test = await openTestApp(inject('services'), { environment, logger });
     const closeProxied = test.close;

@@ -217,7 +217,8 @@ describe('the roles', () => {
     ]);
     const owned = await admin`select tablename from pg_tables where tableowner like 'refinery\\_%'`;
     const grants = await admin`
-      select 1 from pg_auth_members m join pg_roles r on r.oid = m.member where r.rolname like 'refinery\\_%'`;
+      select 1 from pg_auth_members m join pg_roles r on r.oid = m.member
+      where r.rolname in ('refinery_app', 'refinery_system')`;
     expect([owned.length, grants.length]).toEqual([0, 0]);
   });
 

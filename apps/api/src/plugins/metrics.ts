@@ -1,10 +1,14 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { App, AppOptions } from '../types.ts';
+import { serveMetrics } from './metrics-server.ts';
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 
-/** Prometheus metrics at /metrics: requests by route and status, the queue, and the process itself. */
-export function registerMetrics(app: App, { ctx }: AppOptions): void {
+/**
+ * Prometheus metrics at /metrics: requests by route and status, the queue, and the process itself. With METRICS_PORT
+ * they are there only, and not on the API's own port.
+ */
+export function registerMetrics(app: App, { ctx, config }: AppOptions): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -31,6 +35,10 @@ export function registerMetrics(app: App, { ctx }: AppOptions): void {
     const route = request.routeOptions.url ?? 'none';
     requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1_000);
   });
+  if (config.METRICS_PORT !== undefined) {
+    serveMetrics(app, registry, { host: config.METRICS_HOST, port: config.METRICS_PORT });
+    return;
+  }
   app.get(
     '/metrics',
     { config: { public: true }, logLevel: 'warn', schema: { hide: true } },

@@ -1,5 +1,6 @@
 import { providerConfigs } from '@refinery/db/schema/providers.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
+import { testProvider } from '@refinery/domain/providers/test-provider.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import type { ProtocolName } from '@refinery/testing/fake-vendors/protocols/protocol.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
@@ -17,6 +18,8 @@ let admin: Member;
 const fakes = new Map<ProtocolName, FakeVendor>();
 /** Nobody listed it as an exception. */
 let unlisted: FakeVendor;
+/** Listed with its path `/v1`. */
+let partly: FakeVendor;
 
 const fakeOf = (protocol: ProtocolName): FakeVendor => {
   const fake = fakes.get(protocol);
@@ -28,7 +31,9 @@ beforeAll(async () => {
   for (const protocol of PROTOCOLS)
     fakes.set(protocol, await startFakeVendor({ protocol, apiKey: 'own-key' }));
   unlisted = await startFakeVendor({ protocol: 'generic' });
-  const listed = [...fakes.values()].map(({ url }) => url.replace('http://', ''));
+  partly = await startFakeVendor({ protocol: 'generic' });
+  const listed = [...fakes.values()].map(({ url }) => new URL(url).host);
+  listed.push(`${new URL(partly.url).host}/v1`);
   test = await openTestApp(inject('services'), {
     env: { UPSTREAM_ALLOWLIST: listed.join(', '), PROVIDER_RETRIES: '0', PROVIDER_BREAKER_FAILURES: '1000' },
   });
@@ -37,11 +42,11 @@ beforeEach(async () => {
   admin = await buildMember(test.ctx);
 });
 afterEach(() => {
-  for (const fake of [...fakes.values(), unlisted]) fake.reset();
+  for (const fake of [...fakes.values(), unlisted, partly]) fake.reset();
 });
 afterAll(async () => {
   await test.close();
-  await Promise.all([...fakes.values(), unlisted].map((fake) => fake.close()));
+  await Promise.all([...fakes.values(), unlisted, partly].map((fake) => fake.close()));
 });
 
 const save = (payload: object) => test.send(admin, { method: 'PUT', url: '/api/providers/custom', payload });
@@ -93,6 +98,14 @@ describe('a custom endpoint', () => {
     expect(reply.json()).toMatchObject({ ok: true, provider: 'custom' });
   });
 
+  it('is tried out for a bounded time', async () => {
+    const fake = fakeOf('generic');
+    fake.respondWith(() => ({ kind: 'hang' }));
+    await save({ baseUrl: fake.baseUrl, requestFormat: 'generic', authValue: 'own-key' });
+    const result = await testProvider(admin.as, 'custom', 50);
+    expect(result).toMatchObject({ ok: false, error: { kind: 'timeout', retryable: true } });
+  });
+
   it('keeps its credential when the address changes within its host, and to no other', async () => {
     const fake = fakeOf('generic');
     const saved = { baseUrl: `${fake.baseUrl}/v1`, requestFormat: 'generic', authValue: 'own-secret-value' };
@@ -102,6 +115,54 @@ describe('a custom endpoint', () => {
     const problem = expectProblem(await save({ baseUrl: elsewhere }), 400, 'validation_failed');
     expect(problem.errors[0].path).toBe('authValue');
     expect((await save({ baseUrl: elsewhere, authValue: 'another' })).statusCode).toBe(200);
+  });
+});
+
+describe('headers that a tenant may not set', () => {
+  const saved = () => ({
+    baseUrl: fakeOf('generic').baseUrl,
+    requestFormat: 'generic',
+    authValue: 'own-key',
+  });
+
+  it.each([
+    ...['Cookie', 'host', 'X-Forwarded-For', 'X-FORWARDED-HOST', 'Forwarded', 'X-Real-IP', 'Via', 'TE'],
+    ...['Proxy-Authorization', 'Connection', 'Content-Length', 'Transfer-Encoding', 'Upgrade', 'Expect'],
+  ])('%s is refused when it is saved', async (authHeader) => {
+    const problem = expectProblem(await save({ ...saved(), authHeader }), 400, 'validation_failed');
+    expect(problem.errors).toMatchObject([{ path: 'authHeader' }]);
+  });
+
+  it('one that is stored already is not sent', async () => {
+    await save({ ...saved(), authHeader: 'X-Api-Token' });
+    await withTenant(test.ctx.db, admin.organizationId, (tx) =>
+      tx.update(providerConfigs).set({ authHeader: 'Cookie' }),
+    );
+    expectProblem(await optimize(), 502, 'provider_failed');
+    expect(fakeOf('generic').requests).toHaveLength(0);
+  });
+});
+
+describe('an exception for a path', () => {
+  it('is for this path and what is below it', async () => {
+    const base = { requestFormat: 'generic', authValue: 'own-key' };
+    expect((await save({ ...base, baseUrl: `${partly.url}/v1` })).statusCode).toBe(200);
+    expect((await save({ ...base, baseUrl: `${partly.url}/v1/generate?x=1` })).statusCode).toBe(200);
+    for (const path of ['', '/v10', '/v1/../admin', '/v1/..%2fadmin', '//v1']) {
+      expectProblem(await save({ ...base, baseUrl: `${partly.url}${path}` }), 422, 'blocked_address');
+    }
+  });
+
+  it('holds also for what is stored already', async () => {
+    await save({ requestFormat: 'generic', authValue: 'own-key', baseUrl: `${partly.url}/v1` });
+    partly.respondWith(() => SHORT);
+    await optimize();
+    expect(partly.requests.map(({ path }) => path)).toEqual(['/v1']);
+    await withTenant(test.ctx.db, admin.organizationId, (tx) =>
+      tx.update(providerConfigs).set({ baseUrl: `${partly.url}/admin` }),
+    );
+    expectProblem(await optimize(), 502, 'provider_failed');
+    expect(partly.requests).toHaveLength(1);
   });
 });
 

@@ -4,12 +4,20 @@ import { migrationStatus } from '@refinery/db/migrate.ts';
 import { StartError } from '@refinery/embedded/errors.ts';
 import { addressOf } from '../servers/address.ts';
 import { checkDatabase } from '../servers/check-database.ts';
-import { check, type Finding, failed } from './finding.ts';
+import { check, type Finding, failed, note } from './finding.ts';
 
 const ROLES: DatabaseRole[] = ['refinery_app', 'refinery_system'];
 
+export interface ExaminedDatabase {
+  url: string;
+  /** The same database for API and worker, as far as that is known. */
+  appUrl: string;
+  /** Whether a user who could bypass row-level security is a fault and not a mere note. */
+  production: boolean;
+}
+
 /** Whether Postgres answers, has every migration, and serves tenants through roles that row-level security binds. */
-export async function examineDatabase(url: string): Promise<Finding[]> {
+export async function examineDatabase({ url, appUrl, production }: ExaminedDatabase): Promise<Finding[]> {
   const reached = await check('Postgres', async () => {
     const version = await checkDatabase(url);
     return `version ${version} at ${addressOf(url, 5_432)}`;
@@ -19,7 +27,7 @@ export async function examineDatabase(url: string): Promise<Finding[]> {
   if (migrations.state !== 'ok') {
     return [reached, migrations, failed('Row-level security: not examined', 'Apply the migrations first.')];
   }
-  return [reached, migrations, await examineRoles(url)];
+  return [reached, migrations, ...(await examineRoles(appUrl, production))];
 }
 
 const examineMigrations = (url: string): Promise<Finding> =>
@@ -40,12 +48,13 @@ const examineMigrations = (url: string): Promise<Finding> =>
     return `all ${available} applied`;
   });
 
-const examineRoles = (url: string): Promise<Finding> =>
-  check('Row-level security', async () => {
+async function examineRoles(url: string, production: boolean): Promise<Finding[]> {
+  let danger: string | undefined;
+  const roles = await check('Row-level security', async () => {
     for (const role of ROLES) {
       const db = createDb({ url, role, maxConnections: 1, applicationName: 'refinery-doctor' });
       try {
-        await assertRestrictedRole(db);
+        danger = await assertRestrictedRole(db);
       } catch (error) {
         throw new StartError(
           `the role ${role} cannot be used, or is not bound by it`,
@@ -58,3 +67,7 @@ const examineRoles = (url: string): Promise<Finding> =>
     }
     return 'binds the roles that serve tenants';
   });
+  if (!danger) return [roles];
+  if (!production) return [roles, note(`Sign-in: ${danger}`)];
+  return [roles, failed('Sign-in: API and worker refuse to start in production', danger)];
+}

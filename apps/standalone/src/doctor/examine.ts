@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { canLogIn, LOGIN_ROLE, loginUrl } from '@refinery/db/login-role.ts';
 import { StartError } from '@refinery/embedded/errors.ts';
 import { locatePostgresBinaries } from '@refinery/embedded/postgres-binaries.ts';
 import { loadConfig, type StandaloneEnvironment } from '../config.ts';
@@ -84,13 +85,23 @@ async function examineDatabaseOf(
   running: RunningInstance | undefined,
 ): Promise<Finding[]> {
   const url = config.DATABASE_URL ?? running?.runtime?.databaseUrl;
-  if (url) return examineDatabase(url);
+  if (url) {
+    const appUrl = running?.runtime?.appDatabaseUrl ?? (await operatorsLogin(url, config)) ?? url;
+    return examineDatabase({ url, appUrl, production: config.NODE_ENV === 'production' });
+  }
   return [
     await check('Postgres', async () => {
       await locatePostgresBinaries();
       return 'DATABASE_URL is not set: `pnpm start` brings Postgres 18 and keeps its data in the data folder';
     }),
   ];
+}
+
+/** The URL of `refinery_login`, where it has the password that the operator gives it. */
+async function operatorsLogin(url: string, config: StandaloneEnvironment): Promise<string | undefined> {
+  const password = config.APP_DATABASE_PASSWORD;
+  const login = password && { role: LOGIN_ROLE, password };
+  return login && (await canLogIn(url, login)) ? loginUrl(url, login) : undefined;
 }
 
 async function examineRedisOf(

@@ -30,13 +30,15 @@ const MODULES: Record<AppName, string[]> = {
   api: ['context.ts', 'app.ts'],
   worker: ['context.ts', 'worker.ts'],
 };
+/** What only the launcher may know: whoever reads an app's environment in /proc finds no way to the owner's rights. */
+const OWNERS_OWN = { DATABASE_URL: '', APP_DATABASE_PASSWORD: '' };
 const AWAIT_ENVIRONMENT = new URL('./await-environment.ts', import.meta.url).href;
 
 /** Starts an app as a Node process that ends itself when the channel to this one closes. */
 export function startAppProcess({ name, environment, onOutput }: AppProcessOptions): AppProcess {
   const warmUp = MODULES[name].map((file) => pathToFileURL(appFile(name, file)).href);
   const child = spawn(process.execPath, ['--import', AWAIT_ENVIRONMENT, appFile(name, 'main.ts')], {
-    env: { ...process.env, REFINERY_WARM_UP: warmUp.join('\n') },
+    env: { ...process.env, ...OWNERS_OWN, REFINERY_WARM_UP: warmUp.join('\n') },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Ctrl-C reaches it through the launcher, which ends its processes in order.
     detached: true,

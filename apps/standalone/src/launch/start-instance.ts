@@ -1,7 +1,9 @@
 import { acquireInstanceLock } from '@refinery/embedded/instance-lock.ts';
 import { endRecordedProcess } from '@refinery/embedded/recorded-process.ts';
 import { banner, isLoopback, localUrl } from '../output/banner.ts';
+import { shellKey } from '../output/demo-key.ts';
 import type { Terminal } from '../output/terminal.ts';
+import { appDatabaseUrl } from '../servers/app-login.ts';
 import { keepDemo } from '../servers/demo.ts';
 import { bringUpToDate } from '../servers/migrations.ts';
 import { openServers } from '../servers/open-servers.ts';
@@ -55,20 +57,22 @@ export async function startInstance({ instance, terminal, verbose, signal }: Sta
   signal.throwIfAborted();
 
   await bringUpToDate(database.url, terminal);
-  const demoApiKey = await keepDemo({
-    databaseUrl: database.url,
-    config,
-    file: files.secrets,
-    secrets,
-    terminal,
-  });
+  const [appUrl, demoApiKey] = await Promise.all([
+    appDatabaseUrl(database.url, config, secrets),
+    keepDemo({ databaseUrl: database.url, config, file: files.secrets, secrets, terminal }),
+  ]);
   signal.throwIfAborted();
 
   const url = localUrl(config.HOST, port);
-  const addresses = { databaseUrl: database.url, redisUrl: redis.url, port };
-  const { databaseUrl, redisUrl } = addresses;
-  await apps.begin(appEnvironment(env, config, files, addresses), { url, databaseUrl, redisUrl });
+  const environment = appEnvironment(env, config, files, { databaseUrl: appUrl, redisUrl: redis.url, port });
+  await apps.begin(environment, {
+    url,
+    databaseUrl: database.url,
+    appDatabaseUrl: appUrl,
+    redisUrl: redis.url,
+  });
   terminal.progress(`API and worker are ready, ${(performance.now() / 1_000).toFixed(1)} s after the start`);
-  const open = !isLoopback(config.HOST);
-  terminal.print(banner({ url, dataDir: files.folder, logs: files.logs, demoApiKey, open }));
+  const demoKey = demoApiKey && shellKey(demoApiKey, files.demoApiKey, process.stdout.isTTY);
+  const demoLeftOut = config.NODE_ENV !== 'production' && !isLoopback(config.HOST);
+  terminal.print(banner({ url, dataDir: files.folder, logs: files.logs, demoKey, demoLeftOut }));
 }

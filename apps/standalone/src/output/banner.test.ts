@@ -1,5 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '../testing/start-launcher.ts';
 import { banner, EXAMPLE_PROMPT, exampleCurl, isLoopback, localUrl } from './banner.ts';
+import { shellKey } from './demo-key.ts';
 
 test.each([
   ['127.0.0.1', 'http://127.0.0.1:5000'],
@@ -18,12 +23,27 @@ test('the example stands in single quotes and has something to keep', () => {
   expect(exampleCurl('http://127.0.0.1:5000', 'prk_x')).not.toContain('\n');
 });
 
-test('no demo in production, a warning where others reach it', () => {
+test('no demo in production or where others reach it, but how to begin', () => {
   const facts = { url: 'http://10.1.2.3:5000', dataDir: '/d', logs: '/d/logs' };
-  expect(banner(facts)).not.toMatch(/Demo|curl/);
+  expect(banner(facts)).not.toMatch(/Demo|curl|db:seed/);
+  expect(banner(facts)).toContain('POST /api/auth/register');
   expect(banner(facts)).toContain('pnpm@10 -s refine');
-  expect(banner({ ...facts, demoApiKey: 'prk_x', open: true })).toContain('demo password is public');
-  expect(banner({ ...facts, demoApiKey: 'prk_x' })).not.toContain('is public');
+  const leftOut = banner({ ...facts, demoLeftOut: true });
+  expect(leftOut).not.toMatch(/Demo login|curl/);
+  expect(leftOut).toMatch(/POST \/api\/auth\/register[\s\S]*password is public[\s\S]*db:seed/);
+  expect(banner({ ...facts, demoKey: 'prk_x' })).not.toMatch(/register|is public/);
   expect(['127.0.0.1', '::1', 'localhost'].every(isLoopback)).toBe(true);
   expect(['0.0.0.0', '::', '10.0.0.1'].some(isLoopback)).toBe(false);
+});
+
+test('the key shows in a terminal only; elsewhere the command reads a file of its owner', () => {
+  const file = join(temporaryFolder(), "it's here");
+  expect(shellKey('prk_x', file, true)).toBe('prk_x');
+  expect(existsSync(file)).toBe(false);
+  const word = shellKey('prk_x', file, false);
+  expect(word).not.toContain('prk_x');
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(execFileSync('sh', ['-c', `printf %s "X-API-Key: ${word}"`], { encoding: 'utf8' })).toBe(
+    'X-API-Key: prk_x',
+  );
 });

@@ -4,10 +4,13 @@ export interface BannerFacts {
   url: string;
   dataDir: string;
   logs: string;
-  /** Missing in production, where there are no demo accounts. */
-  demoApiKey?: string | undefined;
-  /** Whether other machines reach it. */
-  open?: boolean;
+  /**
+   * The demo organization's API key as it stands between double quotes of a shell. Missing in production and where
+   * others reach the API: there are no demo accounts then.
+   */
+  demoKey?: string | undefined;
+  /** Whether the demo accounts are left out because other machines reach the API. */
+  demoLeftOut?: boolean;
 }
 
 /** Wordy, with a number and a negation that must survive. Without apostrophes: it stands in single quotes. */
@@ -15,6 +18,12 @@ export const EXAMPLE_PROMPT =
   'Hello! I would really appreciate it if you could please write a short summary of the attached report, in order to ' +
   'brief our board. Please make sure that it has at most 150 words, and do not mention any customer by name. Thank ' +
   'you very much in advance!';
+
+const FIRST_ACCOUNT = ['  To begin, make an account: POST /api/auth/register (email, password, fullName)'];
+const DEMO_LEFT_OUT = [
+  '  Other machines reach this, so there are no demo accounts: their password is public.',
+  '  To have them all the same, until the next start: npx --yes pnpm@10 db:seed',
+];
 
 /** The address by which a browser on this machine reaches a server that listens on `host`. */
 export function localUrl(host: string, port: number): string {
@@ -26,14 +35,14 @@ export function localUrl(host: string, port: number): string {
 /** Whether only this machine reaches a server that listens on `host`. */
 export const isLoopback = (host: string): boolean => /^(?:127\.|::1$|localhost$)/.test(host);
 
-/** A command that refines the example prompt, in one line for any POSIX shell. */
-export function exampleCurl(url: string, apiKey: string): string {
+/** A command that refines the example prompt, in one line for any POSIX shell; `key` as in {@link BannerFacts}. */
+export function exampleCurl(url: string, key: string): string {
   const body = JSON.stringify({ text: EXAMPLE_PROMPT });
-  return `curl -sS '${url}/api/optimize' -H 'X-API-Key: ${apiKey}' -H 'Content-Type: application/json' -d '${body}'`;
+  return `curl -sS '${url}/api/optimize' -H "X-API-Key: ${key}" -H 'Content-Type: application/json' -d '${body}'`;
 }
 
 /** What somebody needs to begin. */
-export function banner({ url, dataDir, logs, demoApiKey, open = false }: BannerFacts): string {
+export function banner({ url, dataDir, logs, demoKey, demoLeftOut = false }: BannerFacts): string {
   const rule = '─'.repeat(78);
   const login = DEMO_ORGANIZATIONS[0]?.people[0]?.email ?? '';
   return [
@@ -43,16 +52,15 @@ export function banner({ url, dataDir, logs, demoApiKey, open = false }: BannerF
     '',
     `  API          ${url}`,
     `  API docs     ${url}/api-docs`,
-    ...(demoApiKey ? [`  Demo login   ${login} / ${DEMO_PASSWORD}`] : []),
+    ...(demoKey ? [`  Demo login   ${login} / ${DEMO_PASSWORD}`] : []),
     `  Data         ${dataDir}`,
     `  Logs         ${logs}`,
     '',
     '  Without a server: npx --yes pnpm@10 -s refine prompt.txt',
     '  Tests: npx --yes pnpm@10 test      Stop: Ctrl-C',
-    ...(open && demoApiKey
-      ? ['', '  Other machines reach this, and the demo password is public: see docs/deployment.md.']
-      : []),
+    ...(demoKey ? [] : ['', ...FIRST_ACCOUNT]),
+    ...(demoLeftOut ? DEMO_LEFT_OUT : []),
     rule,
-    ...(demoApiKey ? ['', 'Paste this into another terminal:', '', exampleCurl(url, demoApiKey), ''] : ['']),
+    ...(demoKey ? ['', 'Paste this into another terminal:', '', exampleCurl(url, demoKey), ''] : ['']),
   ].join('\n');
 }

@@ -1,8 +1,10 @@
 import { closeDb, createDb } from '@refinery/db/create-db.ts';
 import type { Context } from '@refinery/domain/context/context.ts';
 import { ensureDemoApiKey } from '@refinery/domain/seed/demo-api-key.ts';
+import { lockDemo } from '@refinery/domain/seed/lock-demo.ts';
 import { seedDemo } from '@refinery/domain/seed/seed-demo.ts';
 import type { StandaloneEnvironment } from '../config.ts';
+import { isLoopback } from '../output/banner.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { type Secrets, saveSecrets } from '../settings/secrets.ts';
 
@@ -35,12 +37,17 @@ export interface KeepDemoOptions {
 }
 
 /**
- * Outside production: the demo accounts, and the API key of the banner, kept among the secrets. Answers the key;
- * undefined in production and where somebody else has the demo organization's name.
+ * Where only this machine reaches the API, and not in production: the demo accounts, and the API key of the banner,
+ * kept among the secrets. Answers the key; undefined where somebody else has the demo organization's name. Elsewhere
+ * demo accounts that an earlier start made are locked: everybody knows their password.
  */
 export async function keepDemo(options: KeepDemoOptions): Promise<string | undefined> {
   const { databaseUrl, config, file, secrets, terminal } = options;
-  if (config.NODE_ENV === 'production') return undefined;
+  if (config.NODE_ENV === 'production' || !isLoopback(config.HOST)) {
+    const locked = await withSeedContext(databaseUrl, lockDemo);
+    if (locked) terminal.warn(`Locked ${locked} demo accounts of an earlier start: their password is public`);
+    return undefined;
+  }
   const apiKey = await withSeedContext(databaseUrl, async (ctx) => {
     const made = await seedDemo(ctx, config.NODE_ENV);
     if (made) terminal.progress(`Made ${made} demo accounts`);

@@ -7,6 +7,8 @@ export interface DataFiles {
   lock: string;
   /** Generated secrets, mode 0600. */
   secrets: string;
+  /** The demo organization's API key, mode 0600, where the output is no terminal. */
+  demoApiKey: string;
   /** Addresses of the running instance, mode 0600; gone when it has stopped. */
   runtime: string;
   postgres: string;
@@ -24,6 +26,7 @@ export function dataFiles(dataDir: string): DataFiles {
     folder,
     lock: join(folder, 'instance.lock'),
     secrets: join(folder, 'secrets.json'),
+    demoApiKey: join(folder, 'demo-api-key'),
     runtime: join(folder, 'runtime.json'),
     postgres: join(folder, 'postgres'),
     redis: join(folder, 'redis'),

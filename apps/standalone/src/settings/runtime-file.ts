@@ -6,6 +6,7 @@ const RuntimeSchema = Type.Object({
   pid: Type.Integer(),
   url: Type.String(),
   databaseUrl: Type.String(),
+  appDatabaseUrl: Type.Optional(Type.String()),
   redisUrl: Type.String(),
   workerHealthUrl: Type.Optional(Type.String()),
 });
@@ -14,7 +15,10 @@ const RuntimeSchema = Type.Object({
 export interface Runtime {
   pid: number;
   url: string;
+  /** The owner's: of migrations, seed and doctor. */
   databaseUrl: string;
+  /** Whom API and worker sign in as. */
+  appDatabaseUrl?: string;
   redisUrl: string;
   workerHealthUrl?: string;
 }

@@ -3,6 +3,7 @@ import type { Db } from '@refinery/db/create-db.ts';
 import type { ProviderCaller } from '@refinery/providers/caller.ts';
 import type { PriceOverrides } from '@refinery/providers/prices.ts';
 import type { Vendor, VendorName } from '@refinery/providers/spec.ts';
+import type { Allowlist } from '@refinery/providers/upstream-allowlist.ts';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Throttle } from '../auth/throttle/throttle.ts';
@@ -24,8 +25,8 @@ export interface Settings {
   keyring: Keyring;
   /** The operator's own credentials and base URLs, used where an organization brings none. */
   operatorProviders: Partial<Record<RemoteProvider, { apiKey?: string; baseUrl?: string }>>;
-  /** `host:port` pairs that tenant-chosen addresses may reach although they are private or plain http. */
-  upstreamAllowlist: string[];
+  /** What tenant-chosen addresses may reach although it is private or plain http. */
+  upstreamAllowlist: Allowlist;
   priceOverrides: PriceOverrides;
   /** Folder for uploads while they are read. */
   spoolDir: string;

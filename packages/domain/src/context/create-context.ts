@@ -3,6 +3,8 @@ import { assertRestrictedRole } from '@refinery/db/assert-role.ts';
 import { closeDb, createDb } from '@refinery/db/create-db.ts';
 import { createProviderCaller } from '@refinery/providers/caller.ts';
 import { createGuardedFetch } from '@refinery/providers/guarded-fetch.ts';
+import { MAX_REPLY_BYTES } from '@refinery/providers/reply-limits.ts';
+import type { Allowlist } from '@refinery/providers/upstream-allowlist.ts';
 import { vendors } from '@refinery/providers/vendors.ts';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
@@ -18,7 +20,6 @@ const SYSTEM_POOL_SIZE = 5;
 /** A command that Redis has not answered by then has failed; callers carry on without it. */
 const REDIS_COMMAND_TIMEOUT_MS = 2_000;
 const MAX_RECONNECT_DELAY_MS = 2_000;
-const CUSTOM_REPLY_LIMIT_BYTES = 16 * 1024 * 1024;
 
 export interface OpenContext {
   ctx: Context;
@@ -35,7 +36,10 @@ export interface ContextOptions {
   clock?: Clock;
 }
 
-/** Opens everything a process of the product works with. Throws where the database role could bypass row-level security. */
+/**
+ * Opens everything a process of the product works with. Throws where the database role could bypass row-level
+ * security, and in production also where the user that signs in could.
+ */
 export async function createContext(options: ContextOptions): Promise<OpenContext> {
   const { env, logger, applicationName } = options;
   const settings = settingsFrom(env);
@@ -47,7 +51,12 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     maxConnections: SYSTEM_POOL_SIZE,
     prepare: true,
   });
-  await Promise.all([assertRestrictedRole(db), assertRestrictedRole(systemDb)]);
+  const strict = env.NODE_ENV === 'production';
+  const [danger] = await Promise.all([
+    assertRestrictedRole(db, { strict }),
+    assertRestrictedRole(systemDb, { strict }),
+  ]);
+  if (danger) logger.warn(danger);
   const redis = openRedis(env.REDIS_URL, `${env.REDIS_PREFIX}:`, logger);
   // BullMQ adds its own prefix and refuses a connection that has one.
   const queueRedis = openRedis(env.REDIS_URL, undefined, logger);
@@ -83,7 +92,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
   };
 }
 
-const callerFrom = (env: CommonEnvironment, allowlist: string[]) =>
+const callerFrom = (env: CommonEnvironment, allowlist: Allowlist) =>
   createProviderCaller({
     timeoutMs: env.PROVIDER_TIMEOUT_MS,
     retry: { maxAttempts: env.PROVIDER_RETRIES + 1 },
@@ -94,7 +103,7 @@ const callerFrom = (env: CommonEnvironment, allowlist: string[]) =>
     },
     guardedFetch: createGuardedFetch({
       allowlist,
-      maxResponseBytes: CUSTOM_REPLY_LIMIT_BYTES,
+      maxResponseBytes: MAX_REPLY_BYTES,
       timeoutMs: env.PROVIDER_TIMEOUT_MS,
     }),
   });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { REMOTE_PROVIDERS } from '@refinery/contracts/enums.ts';
 import { type CommonEnvironment, EnvironmentError } from '@refinery/contracts/environment.ts';
 import type { PriceOverrides } from '@refinery/providers/prices.ts';
+import { type Allowlist, parseAllowlist } from '@refinery/providers/upstream-allowlist.ts';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { type Keyring, parseKeyring } from '../providers/credential-vault.ts';
@@ -18,7 +19,7 @@ const PriceOverridesSchema = Type.Record(
 
 /**
  * What the domain needs of the environment. Throws {@link EnvironmentError} for values whose form a schema cannot
- * judge: the keyring and the price overrides.
+ * judge: the keyring, the allowlist and the price overrides.
  */
 export function settingsFrom(env: CommonEnvironment): Settings {
   return {
@@ -26,9 +27,7 @@ export function settingsFrom(env: CommonEnvironment): Settings {
     refreshTokenSeconds: env.REFRESH_TOKEN_EXPIRY,
     keyring: orProblem('ENCRYPTION_KEYS', () => keyringFrom(env)),
     operatorProviders: operatorProviders(env),
-    upstreamAllowlist: env.UPSTREAM_ALLOWLIST.split(',')
-      .map((entry) => entry.trim())
-      .filter(Boolean),
+    upstreamAllowlist: orProblem('UPSTREAM_ALLOWLIST', () => allowlistFrom(env.UPSTREAM_ALLOWLIST)),
     priceOverrides: orProblem('PRICE_OVERRIDES', () => parsePrices(env.PRICE_OVERRIDES)),
     spoolDir: env.SPOOL_DIR || path.join(tmpdir(), 'prompt-refinery-uploads'),
     spoolMaxBytes: env.SPOOL_MAX_BYTES,
@@ -57,6 +56,11 @@ function keyringFrom(env: CommonEnvironment): Keyring {
     throw new Error(`the key "${weak[0]}" is weak: use 32 random bytes, such as \`openssl rand -base64 32\``);
   }
   return keyring;
+}
+
+function allowlistFrom(text: string): Allowlist {
+  const entries = text.split(',').map((entry) => entry.trim());
+  return parseAllowlist(entries.filter(Boolean));
 }
 
 function parsePrices(text: string): PriceOverrides {

@@ -42,20 +42,19 @@ export async function claimIdempotencyKey(
   const { organizationId } = ctx.actor;
   const now = ctx.clock.now();
   const key = ownKey(ctx, input.key);
+  const { route, requestHash } = input;
   const fresh = {
-    organizationId,
-    ...input,
-    key,
+    route,
+    requestHash,
     resourceId: null,
     sealedReply: null,
     lockedUntil: new Date(now.getTime() + LOCK_MS),
-    createdAt: now,
     expiresAt: new Date(now.getTime() + KEEP_MS),
   };
   return withTenant(ctx.db, organizationId, async (tx) => {
     const inserted = await tx
       .insert(idempotencyKeys)
-      .values(fresh)
+      .values({ organizationId, key, createdAt: now, ...fresh })
       .onConflictDoUpdate({
         target: [idempotencyKeys.organizationId, idempotencyKeys.key],
         set: fresh,
@@ -66,7 +65,7 @@ export async function claimIdempotencyKey(
 
     const [row] = await tx.select().from(idempotencyKeys).where(sameKey(organizationId, key)).for('update');
     if (!row) throw new DomainError('idempotency_in_progress');
-    if (row.requestHash !== input.requestHash) {
+    if (row.requestHash !== requestHash) {
       throw new DomainError(
         'idempotency_key_reused',
         'This Idempotency-Key was used with another request: choose a new key.',

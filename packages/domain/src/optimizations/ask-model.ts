@@ -25,6 +25,7 @@ type Completion = Omit<CompletionRequest, 'model'>;
 
 /** Room for reasoning and the JSON around the text, beside the text itself. */
 const EXTRA_OUTPUT_TOKENS = 8_000;
+const EXTRA_REPLY_BYTES = 256 * 1024;
 
 /**
  * Asks the candidates to refine what they are to see (the text, or a draft of it) and, where the guard finds that the
@@ -37,6 +38,7 @@ export async function askModel(ctx: Context, request: RefineRequest, seen: strin
     system: prompt.system,
     user: prompt.user,
     maxOutputTokens: 2 * (await ctx.refiner.countTokens(request.organizationId, seen)) + EXTRA_OUTPUT_TOKENS,
+    maxReplyBytes: EXTRA_REPLY_BYTES + 16 * Buffer.byteLength(seen),
     jsonSchema: REPLY_SCHEMA,
   };
   const first = await call(ctx, request.candidates, completion, request.fallback);

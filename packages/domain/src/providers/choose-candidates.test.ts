@@ -7,7 +7,13 @@ const usable = (provider: RemoteProvider): ResolvedProvider => ({
   provider,
   config: undefined,
   credentialSource: 'operator',
-  candidate: { provider, model: `${provider}-model`, credentials: { apiKey: 'k' }, credentialKey: provider },
+  candidate: {
+    provider,
+    model: `${provider}-model`,
+    credentials: { apiKey: 'k' },
+    credentialKey: provider,
+    tenant: 'organization',
+  },
   reason: null,
 });
 const unusable = (provider: RemoteProvider): ResolvedProvider => ({

@@ -62,7 +62,8 @@ function resolveProvider(
   const reason = whyNotUsable(provider, config, credentials, model);
   if (reason || !credentials) return { ...base, candidate: null, reason };
   const credentialKey = createHash('sha256').update(JSON.stringify(credentials)).digest('hex').slice(0, 32);
-  return { ...base, candidate: { provider, model, credentials, credentialKey }, reason: null };
+  const candidate = { provider, model, credentials, credentialKey, tenant: organizationId };
+  return { ...base, candidate, reason: null };
 }
 
 function whyNotUsable(

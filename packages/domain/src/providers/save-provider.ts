@@ -6,6 +6,7 @@ import { providerConfigs } from '@refinery/db/schema/providers.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { assertAllowedUrl } from '@refinery/providers/allowed-url.ts';
 import { BlockedAddressError } from '@refinery/providers/blocked-address-error.ts';
+import { isReservedHeader } from '@refinery/providers/reserved-headers.ts';
 import { and, eq } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
@@ -67,6 +68,9 @@ function assertFieldsFit(provider: RemoteProvider, input: SaveProviderBody): voi
           path: field,
           message: 'is for `custom` only',
         }));
+  if (input.authHeader !== undefined && isReservedHeader(input.authHeader)) {
+    misplaced.push({ path: 'authHeader', message: 'must not be a header that routes or frames a request' });
+  }
   if (!misplaced.length) return;
   const detail = misplaced.map((error) => `${error.path} ${error.message}`).join('; ');
   throw new DomainError('validation_failed', `${detail}.`, { errors: misplaced });

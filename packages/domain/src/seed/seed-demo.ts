@@ -10,6 +10,7 @@ import { hashPassword } from '../auth/passwords.ts';
 import type { Context } from '../context/context.ts';
 import { billingPeriod } from '../usage/billing-period.ts';
 import { DEMO_ORGANIZATIONS, DEMO_PASSWORD } from './demo-accounts.ts';
+import { unlockDemo } from './lock-demo.ts';
 
 type DemoOrganization = (typeof DEMO_ORGANIZATIONS)[number];
 
@@ -18,7 +19,7 @@ const SEED_LOCK = 7_316_206;
 
 /**
  * Makes the demo organizations that are missing, with their people, and leaves those that exist as they are, changed
- * passwords and plans included. Answers how many accounts it made. Throws in production, where a password that everybody knows has no place.
+ * passwords and plans included; but those that were locked open again. Answers how many accounts it made. Throws in production, where a password that everybody knows has no place.
  */
 export async function seedDemo(
   ctx: Pick<Context, 'systemDb' | 'clock'>,
@@ -29,6 +30,7 @@ export async function seedDemo(
   }
   return ctx.systemDb.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${SEED_LOCK})`);
+    await unlockDemo(tx);
     let made = 0;
     for (const organization of DEMO_ORGANIZATIONS) {
       made += await seedOrganization(tx, organization, ctx.clock.now());

@@ -14,7 +14,7 @@ export async function walkProviders(recorder: Recorder, tools: Pick<Tools, 'cust
   recorder.section(
     'Set up a provider',
     'PUT /api/v1/providers/{provider}',
-    'For admins. Fields: `apiKey`, `defaultModel`, `enabled`, `position` (1 is tried first), `isDefault`; for `custom` instead of `apiKey` also `baseUrl`, `authHeader`, `authValue` (the whole header value) and `requestFormat` (`openai`, `anthropic`, `generic`). What is left out keeps its value. Credentials are stored encrypted and never returned, but for their last four characters.',
+    'For admins. Fields: `apiKey`, `defaultModel`, `enabled`, `position` (1 is tried first), `isDefault`; for `custom` instead of `apiKey` also `baseUrl`, `authHeader` (not one that routes or frames a request, such as `Cookie`, `Host` or `X-Forwarded-For`), `authValue` (the whole header value) and `requestFormat` (`openai`, `anthropic`, `generic`). What is left out keeps its value. Credentials are stored encrypted and never returned, but for their last four characters.',
   );
   await recorder.call({
     method: 'PUT',

@@ -44,6 +44,7 @@ export async function callAnthropic(
     fetch: sealFetch(call.fetch, {
       provider,
       headers: { 'anthropic-version': ANTHROPIC_VERSION, ...call.headers },
+      maxBytes: request.maxReplyBytes,
     }),
   });
   return withAdaptation(request, async (attempt) => {

@@ -1,6 +1,6 @@
 import { ProviderError } from '../../errors.ts';
 import { createGuardedFetch } from '../../guarded-fetch.ts';
-import { MAX_REPLY_BYTES } from '../../sealed-fetch.ts';
+import { MAX_REPLY_BYTES } from '../../reply-limits.ts';
 import type { Credentials, CustomCredentials, Vendor } from '../../spec.ts';
 import { callAnthropic } from '../anthropic-protocol/call.ts';
 import { callOpenai } from '../openai-protocol/call.ts';

@@ -72,7 +72,8 @@ function parseJson(text: string): unknown {
 export async function callGeneric(request: CompletionRequest, call: GenericCall): Promise<CompletionReply> {
   const { signal, headers } = call;
   try {
-    const response = await sealFetch(call.fetch, { provider, headers })(call.baseUrl, {
+    const fetch = sealFetch(call.fetch, { provider, headers, maxBytes: request.maxReplyBytes });
+    const response = await fetch(call.baseUrl, {
       method: 'POST',
       body: JSON.stringify(toGeneric(request)),
       signal,

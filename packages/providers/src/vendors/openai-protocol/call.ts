@@ -37,7 +37,7 @@ export async function callOpenai(request: CompletionRequest, call: OpenaiCall): 
     maxRetries: 0,
     timeout: SDK_TIMEOUT_MS,
     logLevel: 'off',
-    fetch: sealFetch(call.fetch, { provider, headers: call.headers }),
+    fetch: sealFetch(call.fetch, { provider, headers: call.headers, maxBytes: request.maxReplyBytes }),
   });
   return withAdaptation(request, async (attempt) => {
     try {

@@ -1,0 +1,84 @@
+import { withTenant } from '@refinery/db/tenant.ts';
+import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+
+/** Every column that a role may change. A new column is in no grant until somebody writes it here and in a migration. */
+const MAY_UPDATE: Record<string, Record<string, string>> = {
+  refinery_app: {
+    batch_items: 'attempts available_at error lease_expires_at lease_token optimization_id status text',
+    batch_jobs:
+      'cancelled completed estimated_savings_usd failed finished_at original_tokens refined_tokens started_at status total',
+    batch_lanes: 'token updated_at',
+    idempotency_keys: 'expires_at locked_until request_hash resource_id route sealed_reply',
+    optimizations:
+      'attempts cached checks cost_usd error explanation input_tokens latency_ms mode model original_tokens output_tokens ' +
+      'provider refined_text refined_tokens refiner_version removed_segments savings_percentage scores status warnings',
+    organizations: 'default_provider',
+    provider_configs:
+      'auth_header base_url default_model enabled encrypted_credential last_four position request_format updated_at',
+    subscriptions: 'period_end period_start used',
+  },
+  refinery_login: {},
+  refinery_system: {
+    api_keys: 'last_used_at',
+    sessions: 'expires_at refresh_token_hash revoked_at used_token_hashes',
+    users: 'password_hash',
+  },
+};
+
+/** Who a row is, whose it is, since when and what it was made of: no role changes these, in whatever table. */
+const NEVER = ['id', 'organization_id', 'user_id', 'api_key_id', 'batch_id', 'created_at', 'original_text'];
+
+let test: TestContext;
+let member: Member;
+
+beforeAll(async () => {
+  test = await openTestContext(inject('services'));
+  member = await buildMember(test.ctx, { plan: 'free' });
+});
+afterAll(() => test.close());
+
+describe('what the roles may change', () => {
+  it.each(Object.entries(MAY_UPDATE))('%s: these columns and no other', async (role, expected) => {
+    const rows = await test.ctx.systemDb.execute<{ table: string; columns: string }>(sql`
+      select c.relname as table, string_agg(a.attname, ' ' order by a.attname collate "C") as columns
+      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v')
+        and has_column_privilege(${role}, c.oid, a.attname, 'UPDATE')
+      group by 1`);
+    expect(Object.fromEntries(rows.map(({ table, columns }) => [table, columns]))).toEqual(expected);
+    const forbidden = rows.flatMap(({ table, columns }) =>
+      columns
+        .split(' ')
+        .filter((column) => NEVER.includes(column))
+        .map((column) => `${table}.${column}`),
+    );
+    expect(forbidden).toEqual([]);
+  });
+
+  it.each([
+    `update subscriptions set plan = 'enterprise'`,
+    'update subscriptions set quota_limit = null',
+    `update organizations set slug = 'acme'`,
+    `update api_keys set scopes = '{providers:write}'`,
+    'update api_keys set user_id = user_id',
+    `update optimizations set original_text = ''`,
+    'update batch_jobs set user_id = null',
+    'update batch_items set organization_id = organization_id',
+    `insert into subscriptions select * from subscriptions on conflict (organization_id) do update set plan = 'pro'`,
+  ])('as a tenant: %s', async (attack) => {
+    const attempt = withTenant(test.ctx.db, member.organizationId, (tx) => tx.execute(attack));
+    await expect(attempt).rejects.toMatchObject({ cause: { code: '42501' } });
+  });
+
+  it.each([
+    `update subscriptions set plan = 'enterprise'`,
+    `update memberships set role = 'admin'`,
+    `update users set email = 'me@example.com'`,
+    `update api_keys set organization_id = organization_id`,
+  ])('while signing people in: %s', async (attack) => {
+    await expect(test.ctx.systemDb.execute(attack)).rejects.toMatchObject({ cause: { code: '42501' } });
+  });
+});
