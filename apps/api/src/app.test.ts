@@ -54,6 +54,21 @@ describe('paths', () => {
     expectProblem(await get(url), 404, 'route_not_found');
   });
 
+  it.each([100, 101, 5_000])('an id of %i characters is none, once the caller is known', async (length) => {
+    const url = `/api/optimize/${'a'.repeat(length)}`;
+    expectProblem(await test.send(null, { url }), 401, 'unauthenticated');
+    expectProblem(await get(url), 400, 'validation_failed');
+  });
+
+  it.each(['PATCH', 'QUERY', 'POST'] as const)(
+    'a body that is not valid is no matter where %s is no route',
+    async (method) => {
+      const headers = { 'content-type': 'undefined' };
+      const reply = await test.app.inject({ method, url: '/nowhere', payload: '{', headers });
+      expectProblem(reply, 404, 'route_not_found');
+    },
+  );
+
   it('answers HEAD like GET, without the body', async () => {
     const reply = await test.send(member, { method: 'HEAD', url: '/api/optimize/history' });
     expect([reply.statusCode, reply.body]).toEqual([200, '']);

@@ -6,42 +6,66 @@ import { apiKeyRoutes } from './api-keys/routes.ts';
 import { authRoutes } from './auth/routes.ts';
 import { batchRoutes } from './batches/routes.ts';
 import { healthRoutes } from './health/routes.ts';
+import { DEFAULT_LIMITS, serverOptions } from './limits.ts';
 import { optimizationRoutes } from './optimizations/routes.ts';
 import { registerAuthentication } from './plugins/authentication.ts';
+import { registerBodyDeadlines } from './plugins/body-deadlines.ts';
 import { registerBodyParsers } from './plugins/body-parsers.ts';
+import { answerClientErrors, registerHttpRules } from './plugins/client-errors.ts';
+import { registerConnections } from './plugins/connections.ts';
 import { registerIdempotency } from './plugins/idempotency.ts';
 import { registerMetrics } from './plugins/metrics.ts';
+import { OpenAnswers } from './plugins/open-answers.ts';
 import { registerOpenApi } from './plugins/openapi.ts';
+import { registerPermissions } from './plugins/permissions.ts';
 import { registerProblems, sendFrameworkProblem } from './plugins/problems.ts';
 import { registerRateLimits } from './plugins/rate-limits.ts';
 import { registerRequestIds, requestIdOf } from './plugins/request-ids.ts';
 import { registerRequestLog } from './plugins/request-log.ts';
+import { registerStalledReaders } from './plugins/stalled-readers.ts';
+import { Sweeper } from './plugins/sweeper.ts';
+import { registerUnreadBodies } from './plugins/unread-bodies.ts';
 import { validatorCompiler } from './plugins/validation.ts';
 import { providerRoutes } from './providers/routes.ts';
 import type { App, AppOptions } from './types.ts';
 import { usageRoutes } from './usage/routes.ts';
 
 const PREFIX = '/api/v1';
+/** Nothing is longer: Node takes no more for a whole head. Ids are judged by their schemas, after the caller is known. */
+const MAX_PARAM_LENGTH = 16 * 1024;
 
 /** The API: every plugin and feature in the order in which it takes effect. Listens nowhere yet. */
-export async function createApp(options: AppOptions): Promise<App> {
-  const { ctx, config } = options;
+export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppOptions>): Promise<App> {
+  const options: AppOptions = { limits: DEFAULT_LIMITS, ...given };
+  const { ctx, config, limits } = options;
   const loggerInstance: FastifyBaseLogger = ctx.logger;
+  const openAnswers = new OpenAnswers();
   const app: App = Fastify({
+    ...serverOptions(config, limits),
     loggerInstance,
+    clientErrorHandler: answerClientErrors({
+      logger: loggerInstance,
+      hasAnswerBegun: (socket) => openAnswers.hasBegunOn(socket),
+    }),
+    // What still comes on a connection that is being closed is served, and told that it was the last.
+    return503OnClosing: false,
     genReqId: requestIdOf,
     requestIdHeader: false,
     logController: new LogController({ requestIdLogLabel: 'requestId', disableRequestLogging: true }),
     rewriteUrl: (request) => toCanonicalPath(request.url ?? '/'),
     trustProxy: config.TRUST_PROXY ? config.TRUST_PROXY.split(',').map((proxy) => proxy.trim()) : false,
-    routerOptions: { ignoreTrailingSlash: true },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: MAX_PARAM_LENGTH },
     frameworkErrors: sendFrameworkProblem,
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
 
+  openAnswers.watch(app);
   registerProblems(app);
   registerRequestIds(app);
   registerRequestLog(app);
+  registerHttpRules(app);
+  const sweeper = new Sweeper(app, limits.sweepMs);
+  registerBodyDeadlines(app, limits.body, sweeper);
   registerBodyParsers(app);
   // The API itself may be reached without TLS, behind a proxy or on one's own machine.
   await app.register(helmet, {
@@ -54,8 +78,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   if (config.CORS_ORIGINS) await app.register(cors, corsOptions(config.CORS_ORIGINS));
   registerMetrics(app, options);
   await registerAuthentication(app, options);
+  registerConnections(app, config.MAX_CONNECTIONS, ctx.logger);
   await registerRateLimits(app, options);
+  registerPermissions(app);
   registerIdempotency(app, options);
+  registerUnreadBodies(app, limits.unread);
+  registerStalledReaders(app, limits.readerMs, sweeper);
   await registerOpenApi(app);
 
   await app.register(healthRoutes, options);

@@ -45,6 +45,18 @@ export const ApiEnvironment = Type.Object({
     default: 100,
     description: 'Requests a window to each auth route per client address; 0: no limit',
   }),
+  MAX_CONNECTIONS: Type.Integer({
+    minimum: 1,
+    default: 1_000,
+    description:
+      'Most connections at a time. Beyond it the oldest that never carried an authenticated request makes room for a new one',
+  }),
+  KEEP_ALIVE_SECONDS: Type.Integer({
+    minimum: 1,
+    default: 15,
+    description:
+      'How long a connection may wait for its next request. Behind a proxy: longer than the proxy keeps idle connections',
+  }),
   METRICS_PORT: Type.Optional(
     Type.Integer({
       minimum: 0,

@@ -14,12 +14,15 @@ async function main(): Promise<void> {
   onStop({ logger, deadlineMs: config.SHUTDOWN_TIMEOUT_MS }, async () => {
     // Requests that wait for a vendor end before the deadline does.
     const hurry = setTimeout(stop, config.SHUTDOWN_TIMEOUT_MS / 2);
+    // Clients that send or read too slowly do not hold the process beyond it.
+    const cut = setTimeout(() => app.server.closeAllConnections(), config.SHUTDOWN_TIMEOUT_MS * 0.75);
     await app.close();
     clearTimeout(hurry);
+    clearTimeout(cut);
     await close();
   });
-  await app.listen({ host: config.HOST, port: config.PORT });
-  process.send?.({ kind: 'ready' });
+  const url = await app.listen({ host: config.HOST, port: config.PORT });
+  process.send?.({ kind: 'ready', url });
 }
 
 main().catch((error: unknown) => {

@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { Context } from '@refinery/domain/context/context.ts';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { ApiEnvironment } from './config.ts';
+import type { Limits } from './limits.ts';
 
 /** The Fastify instance as every plugin and feature gets it. */
 export type App = FastifyInstance<
@@ -17,4 +18,5 @@ export type App = FastifyInstance<
 export interface AppOptions {
   ctx: Context;
   config: ApiEnvironment;
+  limits: Limits;
 }

@@ -6,6 +6,9 @@ import { shareCheck } from '@refinery/domain/health/share-check.ts';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { ProgressWatch } from './progress-watch.ts';
 
+const MAX_CONNECTIONS = 100;
+const REQUEST_MS = 10_000;
+
 export interface HealthServer {
   port: number;
   /** Fails readiness from now on. */
@@ -62,6 +65,10 @@ export async function startHealthServer(ctx: Context, options: HealthOptions): P
         response.writeHead(status, { 'content-type': type }).end(body);
       });
   });
+  // Whoever reaches this port, nobody takes the descriptors that the worker needs.
+  server.maxConnections = MAX_CONNECTIONS;
+  server.headersTimeout = REQUEST_MS;
+  server.requestTimeout = REQUEST_MS;
   const port = await listen(server, options.host, options.port);
   return {
     port,

@@ -9,6 +9,7 @@ export const CreateApiKeyBody = Type.Object(
     scopes: Type.Optional(
       Type.Array(oneOf(SCOPES), {
         minItems: 1,
+        maxItems: SCOPES.length,
         uniqueItems: true,
         description: 'Default: all scopes you hold',
       }),

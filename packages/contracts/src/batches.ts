@@ -23,8 +23,8 @@ export const MAX_JSON_ITEMS = 10_000;
 export const MAX_FILE_ITEMS = 100_000;
 /** Most bytes of an uploaded file. */
 export const MAX_FILE_BYTES = 200 * 1024 * 1024;
-/** Most bytes of a JSON body: it is held in memory, larger uploads go as a file. */
-export const MAX_JSON_BYTES = 64 * 1024 * 1024;
+/** Most bytes of a JSON body: it is parsed in one go and held in memory, larger uploads go as a file. */
+export const MAX_JSON_BYTES = 4 * 1024 * 1024;
 
 export const CustomId = Type.String({ minLength: 1, maxLength: 200 });
 
@@ -88,8 +88,28 @@ export const BatchListQuery = Type.Object(
   strict,
 );
 
+/** Highest position that an item can have where it is stored. */
+const MAX_POSITION = 2 ** 31 - 1;
+
 export const BatchItemsQuery = Type.Object(
-  { ...pageFields, status: Type.Optional(oneOf(BATCH_ITEM_STATUSES)) },
+  {
+    ...pageFields,
+    cursor: Type.Optional(Type.Integer({ minimum: 0, maximum: MAX_POSITION })),
+    status: Type.Optional(oneOf(BATCH_ITEM_STATUSES)),
+  },
+  strict,
+);
+
+export const BatchResultsQuery = Type.Object(
+  {
+    csvSafe: Type.Optional(
+      Type.Boolean({
+        default: true,
+        description:
+          'In CSV a text that a spreadsheet would take for a formula (that begins with `=`, `+`, `-`, `@`, a tab or a line break) gets an apostrophe in front. `false` leaves texts as they are, for programs that read them',
+      }),
+    ),
+  },
   strict,
 );
 

@@ -114,6 +114,11 @@ export const commonVariables = {
     default: '',
     description: 'Folder for uploads while they are read; default: the system temporary folder',
   }),
+  SPOOL_MAX_BYTES: Type.Integer({
+    minimum: 1_048_576,
+    default: 2_147_483_648,
+    description: 'Most bytes of such uploads at a time in one process; beyond it they answer 503',
+  }),
   BATCH_MAX_LANES: Type.Integer({
     minimum: 1,
     maximum: 64,

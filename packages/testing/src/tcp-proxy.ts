@@ -5,6 +5,8 @@ export interface TcpProxy {
   url: string;
   /** Cuts every connection and refuses new ones. */
   cut(): Promise<void>;
+  /** Bytes that the target has sent so far. */
+  bytesFromTarget(): number;
   /** Lets connections through again. */
   restore(): Promise<void>;
   close(): Promise<void>;
@@ -14,8 +16,12 @@ export interface TcpProxy {
 export async function startTcpProxy(target: string): Promise<TcpProxy> {
   const to = new URL(target);
   const sockets = new Set<Socket>();
+  let bytesFromTarget = 0;
   const server = createServer((client) => {
     const upstream = connect(Number(to.port), to.hostname);
+    upstream.on('data', (chunk) => {
+      bytesFromTarget += chunk.length;
+    });
     for (const [one, other] of [
       [client, upstream],
       [upstream, client],
@@ -46,6 +52,7 @@ export async function startTcpProxy(target: string): Promise<TcpProxy> {
     });
   return {
     url: url.toString(),
+    bytesFromTarget: () => bytesFromTarget,
     cut,
     restore: () => listen(port),
     close: cut,

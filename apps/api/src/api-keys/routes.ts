@@ -17,6 +17,7 @@ export async function apiKeyRoutes(app: App, { ctx }: AppOptions): Promise<void>
   app.post(
     '/api-keys',
     {
+      config: { permission: 'api-keys:write' },
       schema: {
         tags,
         operationId: 'createApiKey',
@@ -39,6 +40,7 @@ export async function apiKeyRoutes(app: App, { ctx }: AppOptions): Promise<void>
   app.get(
     '/api-keys',
     {
+      config: { permission: 'api-keys:read' },
       schema: {
         tags,
         operationId: 'listApiKeys',
@@ -56,6 +58,7 @@ export async function apiKeyRoutes(app: App, { ctx }: AppOptions): Promise<void>
   app.delete(
     '/api-keys/:id',
     {
+      config: { permission: 'api-keys:write' },
       schema: {
         tags,
         operationId: 'deleteApiKey',

@@ -12,6 +12,7 @@ import { logout } from '@refinery/domain/auth/logout.ts';
 import { refreshSession } from '@refinery/domain/auth/refresh-session.ts';
 import { register } from '@refinery/domain/auth/register.ts';
 import { Type } from 'typebox';
+import { AUTH_BODY_BYTES } from '../limits.ts';
 import { actorContext } from '../plugins/authentication.ts';
 import { problems } from '../plugins/openapi.ts';
 import type { App, AppOptions } from '../types.ts';
@@ -27,6 +28,7 @@ export async function authRoutes(app: App, { ctx, config }: AppOptions): Promise
     '/auth/register',
     {
       config: { public: true },
+      bodyLimit: AUTH_BODY_BYTES,
       schema: {
         tags,
         operationId: 'register',
@@ -45,6 +47,7 @@ export async function authRoutes(app: App, { ctx, config }: AppOptions): Promise
     '/auth/login',
     {
       config: { public: true },
+      bodyLimit: AUTH_BODY_BYTES,
       schema: {
         tags,
         operationId: 'login',
@@ -63,6 +66,7 @@ export async function authRoutes(app: App, { ctx, config }: AppOptions): Promise
     '/auth/refresh',
     {
       config: { public: true },
+      bodyLimit: AUTH_BODY_BYTES,
       schema: {
         tags,
         operationId: 'refreshSession',
@@ -78,6 +82,7 @@ export async function authRoutes(app: App, { ctx, config }: AppOptions): Promise
   app.post(
     '/auth/logout',
     {
+      bodyLimit: AUTH_BODY_BYTES,
       schema: {
         tags,
         operationId: 'logout',

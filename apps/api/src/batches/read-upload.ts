@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import multipart from '@fastify/multipart';
+import type { MultipartFile } from '@fastify/multipart';
 import {
   type BatchOptions,
   BatchOptionsSchema,
@@ -13,13 +13,16 @@ import { parseJsonItems } from '@refinery/domain/batches/parse-items.ts';
 import { parseNdjson } from '@refinery/domain/batches/parse-ndjson.ts';
 import type { ParsedRecord } from '@refinery/domain/batches/parsed-record.ts';
 import { type StagedUpload, stageUpload } from '@refinery/domain/batches/stage-upload.ts';
-import type { Context } from '@refinery/domain/context/context.ts';
+import type { ActorContext } from '@refinery/domain/context/context.ts';
 import { DomainError } from '@refinery/domain/errors.ts';
 import type { FastifyRequest } from 'fastify';
 import type { Static } from 'typebox';
 import { Value } from 'typebox/value';
+import { whileBodyArrives } from '../plugins/body-deadlines.ts';
 import { fieldErrors, ValidationError } from '../plugins/validation.ts';
+import type { Slots } from '../slots.ts';
 import type { App } from '../types.ts';
+import { asUploadError, MAX_FORM_BYTES, readForm, registerForms, tooLarge } from './read-form.ts';
 
 /** An upload as it arrived: its items, checked and staged, and the options that came with them. */
 export interface Upload {
@@ -33,41 +36,60 @@ const CSV = ['text/csv'];
 /** Hands file bodies over as streams; JSON bodies are parsed as everywhere. */
 export async function registerUploadParsers(app: App): Promise<void> {
   app.addContentTypeParser([...NDJSON, ...CSV], (_request, payload, done) => done(null, payload));
-  await app.register(multipart, {
-    // One byte more than is taken: a file that is cut off there is told from a whole one.
-    limits: { fileSize: MAX_FILE_BYTES + 1, files: 1, fields: 200, fieldSize: 64 * 1024 },
-  });
+  await registerForms(app);
 }
 
-/** Reads an upload, whichever of the four forms it has. Errors: those of `stageUpload`, and `payload_too_large`. */
-export async function readUpload(ctx: Context, request: FastifyRequest): Promise<Upload> {
+/**
+ * Reads an upload, whichever of the four forms it has, works with it and gives its file up. An upload that has not
+ * arrived yet takes one of the organization's slots. Errors: those of `stageUpload` and of `use`, `payload_too_large`,
+ * `request_timeout`, `rate_limited`.
+ */
+export async function withUpload<T>(
+  ctx: ActorContext,
+  request: FastifyRequest,
+  slots: Slots,
+  use: (upload: Upload) => Promise<T>,
+): Promise<T> {
+  const release = request.raw.complete ? () => undefined : slots.take(ctx.actor.organizationId);
+  const reading = readBody(ctx, request);
   try {
-    return await readBody(ctx, request);
-  } catch (error) {
-    // The client is still sending: it could not read the answer if its connection were cut now.
-    request.raw.unpipe().resume();
-    throw error;
+    return await use(await whileBodyArrives(request, reading));
+  } finally {
+    void giveUp(reading, release);
   }
 }
 
-async function readBody(ctx: Context, request: FastifyRequest): Promise<Upload> {
-  if (request.isMultipart()) return readMultipart(ctx, request);
-  const type = mediaType(request.headers['content-type']);
+/** Also where nobody waits for the upload any more: what still reads it ends with the connection. */
+async function giveUp(reading: Promise<Upload>, release: () => void): Promise<void> {
+  try {
+    const { staged } = await reading;
+    await staged.discard();
+  } catch {
+    // Whoever waited for it was told.
+  } finally {
+    release();
+  }
+}
+
+async function readBody(ctx: ActorContext, request: FastifyRequest): Promise<Upload> {
   const { body } = request;
-  if (body instanceof Readable) {
-    const options = parseOptions(request.query);
-    const staged = await stageUpload(ctx, parserFor(type)(limited(body)), MAX_FILE_ITEMS);
-    return { staged, options };
-  }
-  return readJson(ctx, request, body);
+  const isForm = request.isMultipart();
+  const most = isForm ? MAX_FORM_BYTES : MAX_FILE_BYTES;
+  if (Number(request.headers['content-length']) > most) throw tooLarge();
+  if (isForm) return readMultipart(ctx, request);
+  if (!(body instanceof Readable)) return readJson(ctx, request, body);
+  const options = parseOptions(request.query);
+  const parse = parserFor(mediaType(request.headers['content-type']));
+  return { staged: await stageUpload(ctx, parse(limited(body)), MAX_FILE_ITEMS), options };
 }
 
-async function readJson(ctx: Context, request: FastifyRequest, body: unknown): Promise<Upload> {
+async function readJson(ctx: ActorContext, request: FastifyRequest, body: unknown): Promise<Upload> {
   if (!isCreateBody(body))
     throw new DomainError('validation_failed', 'The body must be a JSON object with items.');
-  const { items, ...options } = body;
-  const staged = await stageUpload(ctx, parseJsonItems(items), MAX_JSON_ITEMS);
-  return { staged, options: { ...parseOptions(request.query), ...options } };
+  const { items, ...inBody } = body;
+  // First: nobody gives up what is staged once this has thrown.
+  const options = { ...parseOptions(request.query), ...inBody };
+  return { staged: await stageUpload(ctx, parseJsonItems(items), MAX_JSON_ITEMS), options };
 }
 
 /** The route's schema has checked the body before the handler runs. */
@@ -75,21 +97,17 @@ const isCreateBody = (body: unknown): body is Static<typeof CreateBatchBody> =>
   typeof body === 'object' && body !== null && 'items' in body;
 
 /** Fields may come before and after the file, so the options are put together when all parts are read. */
-async function readMultipart(ctx: Context, request: FastifyRequest): Promise<Upload> {
-  const fields: Record<string, unknown> = {};
+async function readMultipart(ctx: ActorContext, request: FastifyRequest): Promise<Upload> {
   let staged: StagedUpload | undefined;
-  try {
-    for await (const part of request.parts()) {
-      if (part.type === 'field') {
-        addField(fields, part.fieldname, part.value);
-        continue;
-      }
-      if (part.fieldname !== 'file' || staged) {
-        throw new DomainError('invalid_upload', 'Send one file, in the field named file.');
-      }
-      const type = fileType(part.mimetype, part.filename);
-      staged = await stageUpload(ctx, parserFor(type)(limited(part.file)), MAX_FILE_ITEMS);
+  const stage = async (part: MultipartFile): Promise<void> => {
+    if (part.fieldname !== 'file' || staged) {
+      throw new DomainError('invalid_upload', 'Send one file, in the field named file.');
     }
+    const parse = parserFor(fileType(part.mimetype, part.filename));
+    staged = await stageUpload(ctx, parse(limited(part.file)), MAX_FILE_ITEMS);
+  };
+  try {
+    const fields = await readForm(request, stage);
     if (!staged) throw new DomainError('invalid_upload', 'The form has no field named file.');
     return { staged, options: parseOptions({ ...toRecord(request.query), ...fields }) };
   } catch (error) {
@@ -100,12 +118,6 @@ async function readMultipart(ctx: Context, request: FastifyRequest): Promise<Upl
 
 const toRecord = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? { ...value } : {};
-
-/** A field that is sent several times is a list. */
-function addField(fields: Record<string, unknown>, name: string, value: unknown): void {
-  const known = fields[name];
-  fields[name] = known === undefined ? value : [known, value].flat();
-}
 
 /** Options from query parameters or form fields, where everything is text. */
 function parseOptions(input: unknown): BatchOptions {
@@ -138,14 +150,13 @@ function parserFor(type: string): (input: AsyncIterable<Uint8Array>) => AsyncIte
 /** Passes bytes on until there are too many. Leaves the stream open when its reader stops early. */
 async function* limited(input: Readable): AsyncIterable<Uint8Array> {
   let size = 0;
-  for await (const chunk of input.iterator({ destroyOnReturn: false })) {
-    size += chunk.length;
-    if (size > MAX_FILE_BYTES) {
-      throw new DomainError(
-        'payload_too_large',
-        `A file may have at most ${MAX_FILE_BYTES / 1024 / 1024} MiB.`,
-      );
+  try {
+    for await (const chunk of input.iterator({ destroyOnReturn: false })) {
+      size += chunk.length;
+      if (size > MAX_FILE_BYTES) throw tooLarge();
+      yield chunk;
     }
-    yield chunk;
+  } catch (error) {
+    throw asUploadError(error);
   }
 }

@@ -25,6 +25,7 @@ afterEach(async () => {
     (select count(*)::int from idempotency_keys) as keys`;
   expect(left).toEqual({ batches: 0, items: 0, used: 0, keys: 0 });
   expect(readdirSync(test.ctx.settings.spoolDir)).toEqual([]);
+  expect(test.ctx.spool.usedBytes).toBe(0);
 });
 
 async function upload(type: string, payload: string | Buffer, query = '', extra = {}) {
@@ -37,14 +38,15 @@ const form = (parts: FormPart[]) =>
 const line = (item: object) => `${JSON.stringify(item)}\n`;
 
 describe('POST /batches refuses', () => {
-  it('bad lines: names the first hundred, counts all', async () => {
+  it('bad lines: names the first fifty and looks no further', async () => {
     const bad = Array.from({ length: 130 }, (_, index) => (index % 2 ? 'not json\n' : line({ prompt: 'x' })));
     const reply = await upload('application/x-ndjson', line({ text: 'fine' }) + bad.join(''), '', {
       'idempotency-key': 'bad-lines',
     });
     const problem = expectProblem(reply, 400, 'invalid_items');
-    expect(problem.errorCount).toBe(130);
-    expect(problem.errors).toHaveLength(100);
+    expect(problem.detail).toContain('Checking stopped at the item in line 51');
+    expect(problem.errorCount).toBe(50);
+    expect(problem.errors).toHaveLength(50);
     expect(problem.errors.slice(0, 2)).toEqual([
       { line: 2, path: '', message: 'lacks text' },
       { line: 3, path: '', message: 'is not valid JSON' },
@@ -111,8 +113,13 @@ describe('POST /batches refuses', () => {
     ['?colour=red', ''],
     [`?name=${'x'.repeat(201)}`, 'name'],
   ])('the options %s', async (query, path) => {
-    const problem = expectProblem(await upload('text/csv', 'text\nx\n', query), 400, 'validation_failed');
-    expect(problem.errors[0].path).toBe(path);
+    for (const [type, payload] of [
+      ['text/csv', 'text\nx\n'],
+      ['application/json', '{"items":[{"text":"x"}]}'],
+    ] as const) {
+      const problem = expectProblem(await upload(type, payload, query), 400, 'validation_failed');
+      expect(problem.errors[0].path).toBe(path);
+    }
   });
 
   it('option fields of a form that are not valid, also after the file', async () => {

@@ -4,6 +4,7 @@ import {
   BatchItemsQuery,
   BatchListQuery,
   BatchResultSchema,
+  BatchResultsQuery,
   BatchSchema,
   batchOptionFields,
   CreateBatchBody,
@@ -20,15 +21,15 @@ import { listBatchItems } from '@refinery/domain/batches/list-batch-items.ts';
 import { listBatches } from '@refinery/domain/batches/list-batches.ts';
 import { retryBatch } from '@refinery/domain/batches/retry-batch.ts';
 import { streamResults } from '@refinery/domain/batches/stream-results.ts';
-import { requirePermission } from '@refinery/domain/context/actor.ts';
 import { Type } from 'typebox';
 import { sendPage } from '../pages.ts';
 import { actorContext } from '../plugins/authentication.ts';
 import { hashOfUpload, runIdempotently } from '../plugins/idempotency.ts';
 import { idempotencyHeader, problems } from '../plugins/openapi.ts';
+import { createSlots } from '../slots.ts';
 import type { App, AppOptions } from '../types.ts';
-import { readUpload, registerUploadParsers } from './read-upload.ts';
-import { toCsv, toNdjson } from './send-results.ts';
+import { registerUploadParsers, withUpload } from './read-upload.ts';
+import { endWithConnection, toCsv, toNdjson } from './send-results.ts';
 
 const tags = ['Batches'];
 const file = (description: string, example: string) => ({
@@ -43,17 +44,22 @@ export async function batchRoutes(app: App, options: AppOptions): Promise<void> 
   changeRoutes(app, options);
 }
 
-function createRoute(app: App, { ctx }: AppOptions): void {
+function createRoute(app: App, { ctx, limits }: AppOptions): void {
+  const slots = createSlots(limits.uploads, 'uploads');
   app.post(
     '/batches',
     {
       bodyLimit: MAX_JSON_BYTES,
+      config: {
+        permission: 'batches:write',
+        instead: 'Send larger batches as NDJSON, CSV or a form.',
+      },
       schema: {
         tags,
         operationId: 'createBatch',
         summary: 'Upload prompts to refine',
         description:
-          'JSON up to 10,000 items; NDJSON, CSV (columns text, customId, metadata.<key>) or a form with a field `file` up to 100,000 items and 200 MiB. For files the options come as query parameters or form fields. Nothing is accepted unless every item is valid.',
+          'JSON up to 10,000 items and 4 MiB; NDJSON, CSV (columns text, customId, metadata.<key>) or a form with a field `file` up to 100,000 items and 200 MiB. For files the options come as query parameters or form fields. Nothing is accepted unless every item is valid; after 50 that are not, the rest is not looked at.',
         headers: idempotencyHeader,
         querystring: Type.Partial(Type.Object(batchOptionFields)),
         body: {
@@ -68,20 +74,16 @@ function createRoute(app: App, { ctx }: AppOptions): void {
       },
     },
     async (request, reply) => {
-      requirePermission(actorContext(ctx, request), 'batches:write');
-      const { staged, options } = await readUpload(ctx, request);
-      try {
-        const batch = await runIdempotently(ctx, request, reply, {
+      const batch = await withUpload(actorContext(ctx, request), request, slots, ({ staged, options }) =>
+        runIdempotently(ctx, request, reply, {
           permission: 'batches:write',
           bodyHash: hashOfUpload(staged.hash, options),
           run: (actorCtx) => createBatch(actorCtx, staged, options),
           rebuild: readBatch,
-        });
-        if (!batch) return reply;
-        return reply.code(202).header('location', `/api/v1/batches/${batch.id}`).send(batch);
-      } finally {
-        await staged.discard();
-      }
+        }),
+      );
+      if (!batch) return reply;
+      return reply.code(202).header('location', `/api/v1/batches/${batch.id}`).send(batch);
     },
   );
 }
@@ -90,6 +92,7 @@ function readRoutes(app: App, { ctx }: AppOptions): void {
   app.get(
     '/batches',
     {
+      config: { permission: 'batches:read' },
       schema: {
         tags,
         operationId: 'listBatches',
@@ -107,6 +110,7 @@ function readRoutes(app: App, { ctx }: AppOptions): void {
   app.get(
     '/batches/:id',
     {
+      config: { permission: 'batches:read' },
       schema: {
         tags,
         operationId: 'getBatch',
@@ -121,15 +125,13 @@ function readRoutes(app: App, { ctx }: AppOptions): void {
   app.get(
     '/batches/:id/items',
     {
+      config: { permission: 'batches:read' },
       schema: {
         tags,
         operationId: 'listBatchItems',
         summary: 'List the items of a batch in the order of the upload',
         params: IdParams,
-        querystring: Type.Object({
-          ...BatchItemsQuery.properties,
-          cursor: Type.Optional(Type.Integer({ minimum: 0 })),
-        }),
+        querystring: Type.Object(BatchItemsQuery.properties),
         response: { 200: Type.Array(BatchItemSchema), ...problems(400, 401, 403, 404) },
       },
     },
@@ -146,17 +148,20 @@ function readRoutes(app: App, { ctx }: AppOptions): void {
   );
 }
 
-function resultsRoute(app: App, { ctx }: AppOptions): void {
+function resultsRoute(app: App, { ctx, limits }: AppOptions): void {
+  const slots = createSlots(limits.resultStreams, 'result streams');
   app.get(
     '/batches/:id/results',
     {
+      config: { permission: 'batches:read' },
       schema: {
         tags,
         operationId: 'streamResults',
         summary: 'Stream the results in the order of the upload',
         description:
-          'NDJSON, one line for each item that has ended; `Accept: text/csv` for CSV. While the batch runs: what is done so far.',
+          'NDJSON, one line for each item that has ended; `Accept: text/csv` for CSV, whose cells no spreadsheet takes for a formula (see `csvSafe`). While the batch runs: what is done so far. A stream whose reader takes nothing for 60 s is cut, and an organization may have 4 at the same time.',
         params: IdParams,
+        querystring: BatchResultsQuery,
         response: {
           200: {
             description: 'The results',
@@ -171,10 +176,14 @@ function resultsRoute(app: App, { ctx }: AppOptions): void {
       },
     },
     async (request, reply) => {
-      const results = await streamResults(actorContext(ctx, request), request.params.id);
+      const actorCtx = actorContext(ctx, request);
+      const results = await streamResults(actorCtx, request.params.id);
       const csv = (request.headers.accept ?? '').includes('text/csv');
       reply.type(csv ? 'text/csv; charset=utf-8' : 'application/x-ndjson');
-      return reply.send(Readable.from(csv ? toCsv(results) : toNdjson(results)));
+      if (request.method === 'HEAD') return reply.send(Readable.from([]));
+      const release = slots.take(actorCtx.actor.organizationId);
+      const lines = csv ? toCsv(results, request.query.csvSafe) : toNdjson(results);
+      return reply.send(endWithConnection(Readable.from(lines), request, release));
     },
   );
 }
@@ -183,6 +192,7 @@ function changeRoutes(app: App, { ctx }: AppOptions): void {
   app.post(
     '/batches/:id/cancel',
     {
+      config: { permission: 'batches:write' },
       schema: {
         tags,
         operationId: 'cancelBatch',
@@ -197,6 +207,7 @@ function changeRoutes(app: App, { ctx }: AppOptions): void {
   app.post(
     '/batches/:id/retry',
     {
+      config: { permission: 'batches:write' },
       schema: {
         tags,
         operationId: 'retryBatch',
@@ -212,6 +223,7 @@ function changeRoutes(app: App, { ctx }: AppOptions): void {
   app.delete(
     '/batches/:id',
     {
+      config: { permission: 'batches:write' },
       schema: {
         tags,
         operationId: 'deleteBatch',

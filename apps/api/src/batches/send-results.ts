@@ -1,4 +1,20 @@
+import type { Readable } from 'node:stream';
 import type { BatchResult } from '@refinery/contracts/batches.ts';
+import type { FastifyRequest } from 'fastify';
+
+/**
+ * Destroys a stream when its connection closes, and says when it has ended. Fastify does so for an answer that is being
+ * sent, but not for one that waits behind another on the same connection.
+ */
+export function endWithConnection(stream: Readable, request: FastifyRequest, onEnd: () => void): Readable {
+  const { socket } = request.raw;
+  const destroy = (): void => void stream.destroy();
+  socket.once('close', destroy);
+  return stream.once('close', () => {
+    socket.off('close', destroy);
+    onEnd();
+  });
+}
 
 /** One JSON object a line. */
 export async function* toNdjson(results: AsyncIterable<BatchResult>): AsyncIterable<string> {
@@ -25,8 +41,8 @@ const COLUMNS = [
   'refinerVersion',
 ];
 
-/** CSV by RFC 4180, with a header row. */
-export async function* toCsv(results: AsyncIterable<BatchResult>): AsyncIterable<string> {
+/** CSV by RFC 4180, with a header row. With `safe`, no text of it is a formula to a spreadsheet. */
+export async function* toCsv(results: AsyncIterable<BatchResult>, safe = true): AsyncIterable<string> {
   yield `${COLUMNS.join(',')}\r\n`;
   for await (const result of results) {
     const cells = [
@@ -48,11 +64,16 @@ export async function* toCsv(results: AsyncIterable<BatchResult>): AsyncIterable
       result.targetReached,
       result.refinerVersion,
     ];
-    yield `${cells.map(toCell).join(',')}\r\n`;
+    yield `${cells.map((value) => toCell(value, safe)).join(',')}\r\n`;
   }
 }
 
-function toCell(value: unknown): string {
+/** What spreadsheets take for the beginning of a formula, by OWASP's list and the full-width forms of the signs. */
+const FORMULA = /^(?:[\t\r\n]|[\s"']*[=+\-@＝＋－＠])/;
+
+function toCell(value: unknown, safe: boolean): string {
   const text = value === undefined || value === null ? '' : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  // Numbers are our own: a minus makes no formula of them.
+  const shown = safe && typeof value === 'string' && FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown;
 }

@@ -12,6 +12,7 @@ import { getOptimization, getOptimizationResult } from '@refinery/domain/optimiz
 import { listHistory } from '@refinery/domain/optimizations/list-history.ts';
 import { optimize } from '@refinery/domain/optimizations/optimize.ts';
 import { Type } from 'typebox';
+import { OPTIMIZE_BODY_BYTES } from '../limits.ts';
 import { sendPage } from '../pages.ts';
 import { actorContext } from '../plugins/authentication.ts';
 import { runIdempotently } from '../plugins/idempotency.ts';
@@ -19,14 +20,13 @@ import { idempotencyHeader, problems } from '../plugins/openapi.ts';
 import type { App, AppOptions } from '../types.ts';
 
 const tags = ['Optimizations'];
-/** 200,000 characters, every one of them escaped as \uXXXX, and the other fields. */
-const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
 
 export async function optimizationRoutes(app: App, { ctx }: AppOptions): Promise<void> {
   app.post(
     '/optimize',
     {
-      bodyLimit: BODY_LIMIT_BYTES,
+      bodyLimit: OPTIMIZE_BODY_BYTES,
+      config: { permission: 'optimizations:write' },
       schema: {
         tags,
         operationId: 'optimize',
@@ -53,6 +53,7 @@ export async function optimizationRoutes(app: App, { ctx }: AppOptions): Promise
   app.get(
     '/optimize/history',
     {
+      config: { permission: 'optimizations:read' },
       schema: {
         tags,
         operationId: 'listHistory',
@@ -69,6 +70,7 @@ export async function optimizationRoutes(app: App, { ctx }: AppOptions): Promise
   app.get(
     '/optimize/:id',
     {
+      config: { permission: 'optimizations:read' },
       schema: {
         tags,
         operationId: 'getOptimization',
@@ -84,6 +86,7 @@ export async function optimizationRoutes(app: App, { ctx }: AppOptions): Promise
   app.delete(
     '/optimize/:id',
     {
+      config: { permission: 'optimizations:write' },
       schema: {
         tags,
         operationId: 'deleteOptimization',

@@ -22,6 +22,7 @@ const DESCRIPTIONS: Record<number, string> = {
   401: 'Authentication is missing or wrong',
   403: 'The caller may not do this',
   404: 'No such resource',
+  408: 'The body came too slowly',
   409: 'In conflict with what is there',
   413: 'Too large',
   415: 'Content type not supported',
@@ -33,6 +34,8 @@ const DESCRIPTIONS: Record<number, string> = {
 
 /** What any route may answer: beyond a limit, and without a database. */
 const ANYWHERE = [429, 503];
+/** What any route may answer whose method has a body, whether it wants one or not. */
+const WITH_BODY = [400, 408, 413, 415];
 
 /** The problem replies of a route, for its schema. */
 export const problems = (...statuses: number[]) =>
@@ -81,7 +84,11 @@ export async function registerOpenApi(app: App): Promise<void> {
 
 /** Adds what follows from the route itself: that it is public, and what its statuses mean. */
 function describeRoute(schema: FastifySchema, route: RouteOptions): FastifySchema {
-  const replies: Record<string, object> = { ...Object(schema?.response) };
+  const takesBody = [route.method].flat().some((method) => ['POST', 'PUT', 'DELETE'].includes(method));
+  const replies: Record<string, object> = {
+    ...(takesBody ? problems(...WITH_BODY) : {}),
+    ...Object(schema?.response),
+  };
   const response = Object.fromEntries(
     Object.entries(replies).map(([status, reply]) => [
       status,

@@ -1,18 +1,24 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../types.ts';
 
 /** One line for each answered request: never its query string, its body or its credentials. */
 export function registerRequestLog(app: App): void {
-  app.addHook('onResponse', async (request, reply) => {
-    request.log.info(
-      {
-        method: request.method,
-        path: request.url.split('?')[0],
-        ip: request.ip,
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime * 10) / 10,
-        organizationId: request.actor?.organizationId,
-      },
-      'request',
-    );
-  });
+  app.addHook('onResponse', async (request, reply) => logAnswer(request, reply));
+}
+
+/** Writes the line of one answer. Refusals are told also by routes that keep quiet about the rest, such as /livez. */
+export function logAnswer(request: FastifyRequest, reply: FastifyReply): void {
+  const { statusCode: status } = reply;
+  const quiet = request.routeOptions.logLevel === 'warn';
+  request.log[status >= 500 || (quiet && status >= 400) ? 'warn' : 'info'](
+    {
+      method: request.method,
+      path: request.url.split('?')[0],
+      ip: request.ip,
+      status,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+      organizationId: request.actor?.organizationId,
+    },
+    'request',
+  );
 }

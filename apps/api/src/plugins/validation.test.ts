@@ -1,5 +1,6 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { OPTIMIZE_BODY_BYTES } from '../limits.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
@@ -20,6 +21,8 @@ const send = (payload: string | object | undefined, type: string | null = JSON_T
     ...(payload === undefined ? {} : { payload }),
     ...(type === null ? {} : { headers: { 'content-type': type } }),
   });
+const manyFields = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`field${index}`, 1]));
 const history = (query: string) => test.send(member, { url: `/api/optimize/history?${query}` });
 
 describe('a body', () => {
@@ -68,11 +71,50 @@ describe('a body', () => {
     ]);
   });
 
-  it('names the first hundred of many errors, and their count', async () => {
-    const preserve = Array.from({ length: 250 }, () => 3);
+  it('names the first fifty of many errors and says that checking stopped there', async () => {
+    const preserve = Array.from({ length: 90 }, () => 3);
     const problem = expectProblem(await send({ text: 'a', preserve }), 400, 'validation_failed');
-    expect(problem.errors).toHaveLength(100);
-    expect(problem.errorCount).toBeGreaterThanOrEqual(250);
+    expect(problem.errors).toHaveLength(50);
+    expect(problem.errorCount).toBe(50);
+    expect(problem.detail).toBe('preserve.0 must be of the type string. Checking stopped after 50 errors.');
+  });
+
+  it.each([
+    [
+      'a list with too many entries',
+      { text: 'a', preserve: Array.from({ length: 300_000 }, () => 3) },
+      'preserve',
+    ],
+    ['an object with too many fields', { text: 'a', metadata: manyFields(100_000) }, 'metadata'],
+    ['a body with too many fields', { text: 'a', ...manyFields(100_000) }, ''],
+  ])('with %s is refused for their number, whatever they are', async (_name, body, path) => {
+    const problem = expectProblem(await send(body), 400, 'validation_failed');
+    expect(problem.errors).toEqual([{ path, message: expect.stringMatching(/more than|too many/) }]);
+  });
+
+  it('whose unknown fields have very long names gets a short answer', async () => {
+    const reply = await send({ text: 'a', ['k'.repeat(1_000_000)]: 1 });
+    expectProblem(reply, 400, 'validation_failed');
+    expect(reply.body.length).toBeLessThan(2_000);
+  });
+
+  it('counts a text in code units: a letter with a million marks is a long one', async () => {
+    const body = { text: `a${'\u0301'.repeat(300_000)}` };
+    expect(expectProblem(await send(body), 400, 'validation_failed').errors).toEqual([
+      { path: 'text', message: 'must not have more than 200000 characters' },
+    ]);
+  });
+
+  it('may be as long as everything that is allowed in it, every character escaped', async () => {
+    const escaped = (length: number) => '\\u00e9'.repeat(length);
+    const metadata = Array.from(
+      { length: 16 },
+      (_, index) => `"${escaped(62)}${10 + index}":"${escaped(500)}"`,
+    );
+    const preserve = Array.from({ length: 5 }, () => `"${escaped(10_000)}"`);
+    const text = `{"text":"${escaped(200_000)}","preserve":[${preserve}],"metadata":{${metadata}}}`;
+    expect(text.length).toBeGreaterThan(1_550_000);
+    expect(text.length).toBeLessThan(OPTIMIZE_BODY_BYTES * 0.9);
   });
 
   it.each([
@@ -124,6 +166,16 @@ describe('a body', () => {
     expect(stored.json().originalText).toBe(text);
   });
 
+  it.each([
+    ['list', `${'['.repeat(5_000)}${']'.repeat(5_000)}`],
+    ['object', `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`],
+  ])('with a %s that is nested without end among values that must differ is refused', async (_kind, deep) => {
+    const payload = `{"name":"ci","scopes":["usage:read",${deep}]}`;
+    const headers = { 'content-type': JSON_TYPE };
+    const reply = await test.send(member, { method: 'POST', url: '/api/api-keys', payload, headers });
+    expect(expectProblem(reply, 400, 'validation_failed').errors[0].path).toBe('scopes.1');
+  });
+
   it('nested without end is refused, not followed', async () => {
     const depth = 50_000;
     const body = `{"text":${'['.repeat(depth)}${']'.repeat(depth)}}`;
@@ -131,10 +183,10 @@ describe('a body', () => {
   });
 
   it.each([
-    ['optimize', 5_000_000],
-    ['auth/login', 1_200_000],
-    ['api-keys', 1_200_000],
-    ['batches', 70_000_000],
+    ['optimize', 2_097_153],
+    ['auth/login', 16_385],
+    ['api-keys', 262_145],
+    ['batches', 4_194_305],
   ])('to /%s of too many bytes is refused', async (route, size) => {
     const headers = { 'content-type': JSON_TYPE };
     const payload = Buffer.alloc(size, ' ');
@@ -195,4 +247,19 @@ describe('an id', () => {
       expectProblem(reply, 400, 'validation_failed');
     },
   );
+});
+
+describe('a cursor of items', () => {
+  it.each(['2147483648', '9007199254740993', '1e400', '-1', 'x', '1.5'])(
+    '%s is refused before it reaches the database',
+    async (cursor) => {
+      const url = `/api/batches/${member.user.id}/items?cursor=${cursor}`;
+      expectProblem(await test.send(member, { url }), 400, 'validation_failed');
+    },
+  );
+
+  it('may be the highest position there can be', async () => {
+    const url = `/api/batches/${member.user.id}/items?cursor=2147483647`;
+    expectProblem(await test.send(member, { url }), 404, 'batch_not_found');
+  });
 });

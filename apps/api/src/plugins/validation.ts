@@ -1,16 +1,17 @@
 import { Readable } from 'node:stream';
+import { inCodeUnits } from '@refinery/contracts/code-units.ts';
 import { findUnstorableText } from '@refinery/contracts/storable-text.ts';
 import type { FieldError } from '@refinery/domain/errors.ts';
+import { findOversized } from '@refinery/domain/oversized.ts';
+import { describeSchemaErrors, MAX_ERRORS, type SchemaError } from '@refinery/domain/schema-errors.ts';
 import type { FastifySchemaCompiler } from 'fastify';
-import { type TSchema, Type } from 'typebox';
+import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Settings } from 'typebox/system';
 import { Value } from 'typebox/value';
 
-const MAX_REPORTED = 100;
-/** Two for each item of the largest JSON body. TypeBox stops at 8 by itself, which would be a wrong count. */
-const MAX_COUNTED = 20_000;
-Settings.Set({ maxErrors: MAX_COUNTED });
+// TypeBox stops at 8 by itself. An unknown field takes two of what it finds.
+Settings.Set({ maxErrors: 2 * MAX_ERRORS });
 
 /** What an error without a path is about. */
 const SUBJECTS: Record<string, string> = {
@@ -20,7 +21,7 @@ const SUBJECTS: Record<string, string> = {
   headers: 'The headers',
 };
 
-/** A request whose parts do not fit their schema: what is wrong where, the first hundred. */
+/** A request whose parts do not fit their schema: what is wrong where, the first fifty. */
 export class ValidationError extends Error {
   readonly errors: FieldError[];
   readonly errorCount: number;
@@ -28,18 +29,12 @@ export class ValidationError extends Error {
   constructor(errors: FieldError[], part = 'body') {
     const [first] = errors;
     const subject = SUBJECTS[part] ?? 'The request';
-    super(first ? `${first.path || subject} ${first.message}.` : 'The request is not valid.');
+    const stopped = errors.length >= MAX_ERRORS ? ` Checking stopped after ${MAX_ERRORS} errors.` : '';
+    super(first ? `${first.path || subject} ${first.message}.${stopped}` : 'The request is not valid.');
     this.name = 'ValidationError';
-    this.errors = errors.slice(0, MAX_REPORTED);
-    this.errorCount = errors.length;
+    this.errors = errors.slice(0, MAX_ERRORS);
+    this.errorCount = this.errors.length;
   }
-}
-
-interface SchemaError {
-  keyword: string;
-  instancePath: string;
-  message: string;
-  params: object;
 }
 
 /**
@@ -48,11 +43,13 @@ interface SchemaError {
  * before any work is done with them.
  */
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
-  const compiled = Compile(Type.Unsafe(schema));
+  const compiled = Compile(inCodeUnits(schema));
   return (input: unknown) => {
     const converted = httpPart === 'body' ? input : convertParameters(schema, input ?? {});
     // A file on its way is judged by whoever reads it.
     if (converted instanceof Readable) return { value: converted };
+    const oversized = httpPart === 'body' && findOversized(schema, converted);
+    if (oversized) return { error: refusal([oversized], httpPart) };
     const value = Value.Default(schema, converted);
     if (!compiled.Check(value)) return { error: refusal(fieldErrors(compiled.Errors(value)), httpPart) };
     const unstorable = httpPart === 'headers' ? null : findUnstorableText(value);
@@ -79,24 +76,9 @@ function convertParameters(schema: TSchema, input: unknown): unknown {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What TypeBox found wrong, in words for the caller. */
+/** What TypeBox found wrong, in words for the caller; in the items of an upload with their line. */
 export const fieldErrors = (errors: readonly SchemaError[]): FieldError[] =>
-  // An unknown field is reported twice: by its object, and as a value whose schema is `false`.
-  errors.filter((error) => error.keyword !== 'boolean').map(describeError);
-
-function describeError(error: SchemaError): FieldError {
-  const path = error.instancePath.replace(/^\//, '').replaceAll('/', '.');
-  const item = /^items\.(\d+)/.exec(path)?.[1];
-  const line = item === undefined ? {} : { line: Number(item) + 1 };
-  return { path, message: messageOf(error), ...line };
-}
-
-function messageOf({ keyword, message, params }: SchemaError): string {
-  const fields = new Map<string, unknown>(Object.entries(params));
-  const list = (name: string) => [fields.get(name)].flat().map(String).join(', ');
-  if (keyword === 'required') return `lacks ${list('requiredProperties')}`;
-  if (keyword === 'additionalProperties') return `has the unknown field ${list('additionalProperties')}`;
-  if (keyword === 'enum') return `must be one of ${list('allowedValues')}`;
-  if (keyword === 'type') return `must be of the type ${list('type')}`;
-  return message;
-}
+  describeSchemaErrors(errors).map((error) => {
+    const item = /^items\.(\d+)/.exec(error.path)?.[1];
+    return item === undefined ? error : { ...error, line: Number(item) + 1 };
+  });

@@ -19,6 +19,7 @@ export async function providerRoutes(app: App, { ctx }: AppOptions): Promise<voi
   app.get(
     '/providers',
     {
+      config: { permission: 'providers:read' },
       schema: {
         tags,
         operationId: 'listProviders',
@@ -32,6 +33,7 @@ export async function providerRoutes(app: App, { ctx }: AppOptions): Promise<voi
   app.put(
     '/providers/:provider',
     {
+      config: { permission: 'providers:write' },
       schema: {
         tags,
         operationId: 'saveProvider',
@@ -48,6 +50,7 @@ export async function providerRoutes(app: App, { ctx }: AppOptions): Promise<voi
   app.delete(
     '/providers/:provider',
     {
+      config: { permission: 'providers:write' },
       schema: {
         tags,
         operationId: 'deleteProvider',
@@ -65,6 +68,7 @@ export async function providerRoutes(app: App, { ctx }: AppOptions): Promise<voi
   app.post(
     '/providers/:provider/test',
     {
+      config: { permission: 'providers:write' },
       schema: {
         tags,
         operationId: 'testProvider',

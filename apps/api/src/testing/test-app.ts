@@ -9,6 +9,7 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { createApp } from '../app.ts';
 import { issueTokens } from '../auth/tokens.ts';
 import { loadConfig } from '../config.ts';
+import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
 import type { App } from '../types.ts';
 
 export interface TestApp extends TestContext {
@@ -20,11 +21,12 @@ export interface TestApp extends TestContext {
 /** The whole API on the test run's real servers, without a port. */
 export async function openTestApp(
   services: TestServices,
-  options: TestContextOptions = {},
+  options: TestContextOptions & { limits?: Partial<Limits> } = {},
 ): Promise<TestApp> {
   const test = await openTestContext(services, options);
   const config = loadConfig(test.environment);
-  const app = await createApp({ ctx: test.ctx, config });
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const app = await createApp({ ctx: test.ctx, config, limits });
   await app.ready();
   return {
     ...test,

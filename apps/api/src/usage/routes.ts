@@ -8,6 +8,7 @@ export async function usageRoutes(app: App, { ctx }: AppOptions): Promise<void> 
   app.get(
     '/usage',
     {
+      config: { permission: 'usage:read' },
       schema: {
         tags: ['Usage'],
         operationId: 'getUsage',

@@ -1,11 +1,11 @@
 import type { Context } from '@refinery/domain/context/context.ts';
 import { type BatchAccount, type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
 import type { TestServices } from '@refinery/testing/services.ts';
+import { type StartedProcess, startProcess } from '@refinery/testing/start-process.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { loadConfig } from '../config.ts';
 import { type RunningWorker, startWorker } from '../worker.ts';
-import { type StartedProcess, startProcess } from './start-process.ts';
 
 /** Short enough for a test; long enough that a busy machine does not pass for a dead worker. */
 const QUICK = {

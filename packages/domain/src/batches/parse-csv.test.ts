@@ -41,6 +41,16 @@ describe('parseCsv', () => {
     ]);
   });
 
+  it('takes characters that are cut anywhere for what they are', async () => {
+    const text = 'text\n"ä€😀",\n😀\n'.replace(',', '');
+    for (const size of [1, 2, 3, 5]) {
+      const records = await parse(text, size);
+      expect(records.map(({ value }) => value)).toEqual([{ text: 'ä€😀' }, { text: '😀' }]);
+    }
+    const cut = Buffer.from('text\nok\n😀').subarray(0, -1);
+    expect((await parse(cut, 1)).map(({ problem }) => Boolean(problem))).toEqual([false, true]);
+  });
+
   it('names records that are not UTF-8, also inside a quoted field', async () => {
     const bytes = Buffer.from('text\ngood\nb\xe4d\n"x\ny\xfc"\nok\n', 'latin1');
     for (const size of [1, 7, 1_000]) {
@@ -73,6 +83,24 @@ describe('parseCsv', () => {
     const error = await refusal(text);
     expect(error.code).toBe('invalid_upload');
     expect(error.message).toContain(reason);
+  });
+
+  it.each([
+    ['a first line that does not end', 'x'.repeat(20_000)],
+    ['a header of separators', ','.repeat(10_000)],
+    ['a quoted header that does not end', `"${'x\n'.repeat(400_000)}`],
+    ['a name that is too long', `text,metadata.${'k'.repeat(100)}\na,b\n`],
+    ['a row of separators', `text\n${','.repeat(50)}\n`],
+    ['19 columns', `text,customId,${Array.from({ length: 17 }, (_, index) => `metadata.${index}`)}\n`],
+  ])('refuses %s without reading on', async (_name, start) => {
+    let read = 0;
+    const endless = async function* (): AsyncIterable<Uint8Array> {
+      yield Buffer.from(start);
+      for (; read < 1_000; read++) yield Buffer.alloc(65_536, ',');
+    };
+    const error = await collect(parseCsv(endless())).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: 'invalid_upload' });
+    expect(read).toBeLessThan(20);
   });
 
   it('passes an error of its source on', async () => {

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { MAX_TEXT_LENGTH } from '@refinery/contracts/optimizations.ts';
+import { GrowingBuffer } from './growing-buffer.ts';
 import type { ParsedRecord } from './parsed-record.ts';
 
 /** Longest line, in bytes: the longest text with every character escaped, and room for the other fields. */
@@ -17,8 +18,8 @@ export async function* parseNdjson(input: AsyncIterable<Uint8Array>): AsyncItera
 /** Cuts bytes into lines, whatever pieces they come in. */
 class LineSplitter {
   private line = 1;
-  private parts: Uint8Array[] = [];
-  private length = 0;
+  private readonly gathered = new GrowingBuffer();
+  private isTooLong = false;
 
   *take(chunk: Uint8Array): Iterable<ParsedRecord> {
     let start = 0;
@@ -32,19 +33,18 @@ class LineSplitter {
   }
 
   *end(): Iterable<ParsedRecord> {
-    if (!this.length) return;
-    const [line, length, bytes] = [this.line, this.length, Buffer.concat(this.parts)];
-    this.parts = [];
-    this.length = 0;
-    if (length > MAX_LINE_BYTES) yield { line, problem: `is longer than ${MAX_LINE_BYTES} bytes` };
-    else yield* parseLine(line, bytes);
+    const { line, isTooLong } = this;
+    const bytes = this.gathered.take();
+    this.isTooLong = false;
+    if (isTooLong) yield { line, problem: `is longer than ${MAX_LINE_BYTES} bytes` };
+    else if (bytes.length) yield* parseLine(line, bytes);
   }
 
-  /** A line that is too long already is only counted, not kept. */
+  /** A line that is too long is not kept. */
   private add(bytes: Uint8Array): void {
-    this.length += bytes.length;
-    if (this.length > MAX_LINE_BYTES) this.parts = [];
-    else if (bytes.length) this.parts.push(bytes);
+    if (this.gathered.length + bytes.length > MAX_LINE_BYTES) this.isTooLong = true;
+    if (this.isTooLong) this.gathered.take();
+    else this.gathered.append(bytes);
   }
 }
 

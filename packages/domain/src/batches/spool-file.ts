@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { MAX_FILE_BYTES } from '@refinery/contracts/batches.ts';
+import { DomainError } from '../errors.ts';
 
 const WRITE_BYTES = 256 * 1024;
+/** Largest file: escaping its control characters makes an upload longer than it came. */
+const MAX_SPOOLED_BYTES = 2 * MAX_FILE_BYTES;
 
 /** A file without a name: it is gone when it is closed, and also when its process is killed. */
 export interface SpoolFile {
-  /** Appends; what is small is gathered first. */
+  /** Appends; what is small is gathered first. Errors: `payload_too_large`, `service_unavailable`. */
   write(text: string): Promise<void>;
   flush(): Promise<void>;
   /** Everything written, from the beginning. */
@@ -14,19 +18,57 @@ export interface SpoolFile {
   close(): Promise<void>;
 }
 
-/** Opens a private temporary file in `folder`, which is made where it is missing. */
-export async function openSpoolFile(folder: string): Promise<SpoolFile> {
+/** Where uploads wait while they are read, and how many bytes of this process do. */
+export interface Spool {
+  readonly usedBytes: number;
+  /** Opens a private temporary file. */
+  open(): Promise<SpoolFile>;
+}
+
+/** A spool in `folder`, which is made where it is missing, with at most `maxBytes` in all its files together. */
+export function createSpool(options: { folder: string; maxBytes: number }): Spool {
+  let usedBytes = 0;
+  /** Counts bytes that a file of `size` bytes is about to write. */
+  const take = (size: number, bytes: number): void => {
+    if (size + bytes > MAX_SPOOLED_BYTES) {
+      throw new DomainError('payload_too_large', 'The upload takes too much space: send it in parts.');
+    }
+    if (usedBytes + bytes > options.maxBytes) {
+      throw new DomainError('service_unavailable', 'There is no room for more uploads right now.');
+    }
+    usedBytes += bytes;
+  };
+  const give = (bytes: number): void => {
+    usedBytes -= bytes;
+  };
+  return {
+    get usedBytes() {
+      return usedBytes;
+    },
+    open: () => openSpoolFile(options.folder, { take, give }),
+  };
+}
+
+interface Account {
+  take(size: number, bytes: number): void;
+  give(bytes: number): void;
+}
+
+async function openSpoolFile(folder: string, account: Account): Promise<SpoolFile> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const name = path.join(folder, `${randomUUID()}.upload`);
   const file = await open(name, 'wx+', 0o600);
   await rm(name, { force: true });
   let waiting: string[] = [];
   let characters = 0;
+  let size = 0;
   const flush = async (): Promise<void> => {
-    const text = waiting.join('');
+    const bytes = Buffer.from(waiting.join(''));
     waiting = [];
     characters = 0;
-    if (text) await file.writeFile(text);
+    account.take(size, bytes.length);
+    size += bytes.length;
+    await file.writeFile(bytes);
   };
   return {
     write: async (text) => {
@@ -36,6 +78,10 @@ export async function openSpoolFile(folder: string): Promise<SpoolFile> {
     },
     flush,
     read: () => file.createReadStream({ start: 0, autoClose: false, highWaterMark: WRITE_BYTES }),
-    close: () => file.close(),
+    close: async () => {
+      account.give(size);
+      size = 0;
+      await file.close();
+    },
   };
 }

@@ -9,6 +9,7 @@ import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { parseNdjson } from './parse-ndjson.ts';
 import type { ParsedRecord } from './parsed-record.ts';
+import { createSpool } from './spool-file.ts';
 import { stageUpload } from './stage-upload.ts';
 import { collect } from './testing/byte-stream.ts';
 
@@ -96,12 +97,52 @@ describe('stageUpload', () => {
     expect(error.extras.errors?.[1]?.message).toBe('has the unknown field colour');
   });
 
-  it('names the first hundred bad records and counts all', async () => {
-    const error = await refusal(Array.from({ length: 250 }, () => ({ text: '' })));
-    expect(error.extras.errors).toHaveLength(100);
-    expect(error.extras.errors?.at(-1)?.line).toBe(100);
-    expect(error.extras.errorCount).toBe(250);
-    expect(error.message).toContain('250 items');
+  it('stops at the fiftieth bad record, without reading on', async () => {
+    let read = 0;
+    const source = async function* (): AsyncIterable<ParsedRecord> {
+      for (let line = 1; line <= 250; line++) yield { line: ++read, value: { text: line % 2 ? 'fine' : '' } };
+    };
+    const error = await stageUpload(ctx, source(), 1_000).catch((reason: unknown) => reason);
+    expect(read).toBe(100);
+    expect(error).toMatchObject({ code: 'invalid_items', extras: { errorCount: 50 } });
+    expect(error instanceof DomainError && error.extras.errors?.at(-1)?.line).toBe(100);
+    expect(String(error)).toContain('Checking stopped at the item in line 100');
+  });
+
+  it('says what is wrong in few words, however long the names are that were sent', async () => {
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`field${index}`, 1]));
+    const error = await refusal([
+      { text: 'a', ['k'.repeat(1_000_000)]: 1 },
+      { text: 'a', ...many },
+      { text: 'a', metadata: { ['k'.repeat(500_000)]: 1 } },
+    ]);
+    expect(JSON.stringify(error.extras.errors).length).toBeLessThan(3_000);
+  });
+
+  it('counts a text in code units, not in what looks like one character', async () => {
+    const marks = '\u0301'.repeat(200_000);
+    const error = await refusal([
+      { text: marks },
+      { text: `a${marks}` },
+      { text: 'b', customId: `c${marks}` },
+    ]);
+    expect(error.extras.errors?.map(({ line, path }) => [line, path])).toEqual([
+      [2, 'text'],
+      [3, 'customId'],
+    ]);
+  });
+
+  it('gives the bytes of its spool back, and takes no more than there are', async () => {
+    const small = createSpool({ folder: ctx.settings.spoolDir, maxBytes: 1_000_000 });
+    const own = { ...ctx, spool: small };
+    const first = await stageUpload(own, records([{ text: 'x'.repeat(190_000) }]), 10);
+    expect(small.usedBytes).toBeGreaterThan(190_000);
+    const large = records(Array.from({ length: 20 }, () => ({ text: 'x'.repeat(190_000) })));
+    const error = await stageUpload(own, large, 100).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: 'service_unavailable' });
+    await first.discard();
+    await first.discard();
+    expect(small.usedBytes).toBe(0);
   });
 
   it('refuses a customId that occurs twice, and says where it stands first', async () => {

@@ -3,7 +3,7 @@ import type { BatchItemInput } from '@refinery/contracts/batches.ts';
 import type { Context } from '../context/context.ts';
 import { parseNdjson } from './parse-ndjson.ts';
 import type { ParsedRecord } from './parsed-record.ts';
-import { openSpoolFile, type SpoolFile } from './spool-file.ts';
+import type { SpoolFile } from './spool-file.ts';
 import { itemValidator, UploadCheck } from './upload-check.ts';
 
 /** A checked upload, waiting in a private file until it is stored. */
@@ -18,15 +18,15 @@ export interface StagedUpload {
 
 /**
  * Reads a whole upload in constant memory and checks every record before anything is accepted.
- * Errors: `invalid_items` with the first 100 bad lines and their count, `validation_failed` for an empty upload or too
- * many items. A refused upload leaves nothing behind.
+ * Errors: `invalid_items` with the bad lines, at the fiftieth without reading on; `validation_failed` for an empty upload
+ * or too many items; those of the spool. A refused upload leaves nothing behind.
  */
 export async function stageUpload(
   ctx: Context,
   records: AsyncIterable<ParsedRecord>,
   maxItems: number,
 ): Promise<StagedUpload> {
-  const spool = await openSpoolFile(ctx.settings.spoolDir);
+  const spool = await ctx.spool.open();
   try {
     const { count, hash } = await spoolItems(spool, records, maxItems);
     return { count, hash, items: () => readItems(spool), discard: spool.close };
@@ -42,7 +42,7 @@ async function spoolItems(spool: SpoolFile, records: AsyncIterable<ParsedRecord>
   for await (const record of records) {
     const item = check.take(record);
     // After the first bad record the others are only judged.
-    if (!item || check.errorCount) continue;
+    if (!item || check.hasErrors) continue;
     const line = `${JSON.stringify(item)}\n`;
     hash.update(line);
     await spool.write(line);

@@ -2,14 +2,15 @@ import type { BatchResult } from '@refinery/contracts/batches.ts';
 import { batchItems } from '@refinery/db/schema/batches.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
-import { and, asc, eq, getTableColumns, gt, inArray } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, inArray, lte, sql } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { type CompletedRow, describeResult } from '../optimizations/describe-optimization.ts';
 import { type BatchId, findBatch, itemsOf } from './find-batch.ts';
 
-/** Rows read at once: each page is a short transaction of its own, so a slow reader holds none open. */
-const PAGE_SIZE = 100;
+/** Bounds of what is read at once: each page is a short transaction of its own, so a slow reader holds none open. */
+const PAGE_ROWS = 100;
+const PAGE_BYTES = 1024 * 1024;
 
 // The prompts themselves stay behind: they are the largest columns, and no result has them.
 const { text: _text, ...ITEM_COLUMNS } = getTableColumns(batchItems);
@@ -34,33 +35,53 @@ async function* readResults(ctx: ActorContext, id: BatchId): AsyncIterable<Batch
     const page = await readPage(ctx, id, after);
     for (const { item, optimization } of page) yield describeItemResult(item, optimization);
     const last = page.at(-1);
-    if (!last || page.length < PAGE_SIZE) return;
+    if (!last) return;
     after = last.item.position;
   }
 }
 
+/** The next results, so many that they take about a megabyte, and at least one. */
 const readPage = (ctx: ActorContext, id: BatchId, after: number) =>
-  withTenant(ctx.db, id.organizationId, (tx) =>
-    tx
+  withTenant(ctx.db, id.organizationId, (tx) => {
+    const ended = and(
+      itemsOf(id),
+      inArray(batchItems.status, ['completed', 'failed', 'cancelled']),
+      gt(batchItems.position, after),
+    );
+    const own = and(
+      eq(optimizations.id, batchItems.optimizationId),
+      eq(optimizations.organizationId, id.organizationId),
+    );
+    const sizes = tx
+      .select({ position: batchItems.position, size: RESULT_BYTES.as('size') })
+      .from(batchItems)
+      .leftJoin(optimizations, own)
+      .where(ended)
+      .orderBy(asc(batchItems.position))
+      .limit(PAGE_ROWS)
+      .as('sizes');
+    const last = sql`(
+      select max(position) from (
+        select position, sum(size) over (order by position) - size as before from ${sizes}
+      ) as sums
+      where before < ${PAGE_BYTES}::integer
+    )`;
+    return tx
       .select({ item: ITEM_COLUMNS, optimization: RESULT_COLUMNS })
       .from(batchItems)
-      .leftJoin(
-        optimizations,
-        and(
-          eq(optimizations.id, batchItems.optimizationId),
-          eq(optimizations.organizationId, id.organizationId),
-        ),
-      )
-      .where(
-        and(
-          itemsOf(id),
-          inArray(batchItems.status, ['completed', 'failed', 'cancelled']),
-          gt(batchItems.position, after),
-        ),
-      )
-      .orderBy(asc(batchItems.position))
-      .limit(PAGE_SIZE),
-  );
+      .leftJoin(optimizations, own)
+      .where(and(ended, lte(batchItems.position, last)))
+      .orderBy(asc(batchItems.position));
+  });
+
+/**
+ * How many bytes a result has, about, found without reading it: the length of a text is known before it is unpacked,
+ * that of JSON is not. What was removed from a prompt is described in several times its length.
+ */
+const RESULT_BYTES = sql<number>`(
+  pg_column_size(${batchItems.metadata}) + coalesce(pg_column_size(${batchItems.error}), 0)
+  + coalesce(octet_length(${optimizations.refinedText}) + 4 * octet_length(${optimizations.originalText}), 0)
+)::bigint`;
 
 function describeItemResult(item: ItemRow, optimization: CompletedRow | null): BatchResult {
   const head = {

@@ -1,17 +1,18 @@
 import { type BatchItemInput, BatchItemInputSchema } from '@refinery/contracts/batches.ts';
+import { inCodeUnits } from '@refinery/contracts/code-units.ts';
 import { findUnstorableText } from '@refinery/contracts/storable-text.ts';
+import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { DomainError, type FieldError } from '../errors.ts';
+import { findOversized } from '../oversized.ts';
+import { describeSchemaErrors, MAX_ERRORS } from '../schema-errors.ts';
 import type { ParsedRecord } from './parsed-record.ts';
 
-const MAX_REPORTED = 100;
-
-export const itemValidator = Compile(BatchItemInputSchema);
+export const itemValidator = Compile(Type.Unsafe<BatchItemInput>(inCodeUnits(BatchItemInputSchema)));
 
 /** Judges the records of an upload one by one and remembers what is wrong with them. */
 export class UploadCheck {
   count = 0;
-  errorCount = 0;
   private readonly errors: FieldError[] = [];
   private readonly lineOfId = new Map<string, number>();
   private readonly maxItems: number;
@@ -20,14 +21,23 @@ export class UploadCheck {
     this.maxItems = maxItems;
   }
 
-  /** The item of a record, or null where it is refused. */
+  get hasErrors(): boolean {
+    return this.errors.length > 0;
+  }
+
+  /** The item of a record, or null where it is refused. Throws `invalid_items` at the fiftieth that is. */
   take(record: ParsedRecord): BatchItemInput | null {
     this.count++;
     if (this.count > this.maxItems) {
       throw new DomainError('validation_failed', `An upload may have at most ${this.maxItems} items.`);
     }
     if (record.problem) return this.refuse(record.line, '', record.problem);
-    if (!itemValidator.Check(record.value)) return this.refuse(record.line, ...describeInvalid(record.value));
+    if (!itemValidator.Check(record.value)) {
+      const error =
+        findOversized(BatchItemInputSchema, record.value) ??
+        describeSchemaErrors(itemValidator.Errors(record.value))[0];
+      return this.refuse(record.line, error?.path ?? '', error?.message ?? 'is not valid');
+    }
     const unstorable = findUnstorableText(record.value);
     if (unstorable) return this.refuse(record.line, unstorable.path, unstorable.message);
     return this.rememberId(record.line, record.value);
@@ -35,13 +45,8 @@ export class UploadCheck {
 
   /** Throws where anything was refused, or where there was nothing. */
   finish(): void {
-    if (this.errorCount) {
-      const lines = this.errorCount === 1 ? '1 item is' : `${this.errorCount} items are`;
-      throw new DomainError('invalid_items', `${lines} not valid; nothing was accepted.`, {
-        errors: this.errors,
-        errorCount: this.errorCount,
-      });
-    }
+    const count = this.errors.length;
+    if (count) throw this.refusal(`${count === 1 ? '1 item is' : `${count} items are`} not valid`);
     if (!this.count) throw new DomainError('validation_failed', 'The upload has no items.');
   }
 
@@ -55,21 +60,17 @@ export class UploadCheck {
     return item;
   }
 
-  private refuse(line: number, field: string, message: string): null {
-    this.errorCount++;
-    if (this.errors.length < MAX_REPORTED) this.errors.push({ line, path: field, message });
-    return null;
+  private refuse(line: number, path: string, message: string): null {
+    this.errors.push({ line, path, message });
+    if (this.errors.length < MAX_ERRORS) return null;
+    throw this.refusal(`Checking stopped at the item in line ${line}: ${MAX_ERRORS} are not valid by then`);
   }
-}
 
-/** Where an item does not fit its schema, and why. */
-function describeInvalid(value: unknown): [path: string, message: string] {
-  // An unknown field is reported twice: by its object, and as a value whose schema is `false`.
-  const error = itemValidator.Errors(value).find(({ keyword }) => keyword !== 'boolean');
-  const path = (error?.instancePath ?? '').replace(/^\//, '').replaceAll('/', '.');
-  if (error?.keyword === 'required') return [path, `lacks ${error.params.requiredProperties.join(', ')}`];
-  if (error?.keyword === 'additionalProperties') {
-    return [path, `has the unknown field ${error.params.additionalProperties.join(', ')}`];
+  private refusal(what: string): DomainError {
+    const { errors } = this;
+    return new DomainError('invalid_items', `${what}; nothing was accepted.`, {
+      errors,
+      errorCount: errors.length,
+    });
   }
-  return [path, error?.message ?? 'is not valid'];
 }

@@ -7,6 +7,7 @@ import type { Allowlist } from '@refinery/providers/upstream-allowlist.ts';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Throttle } from '../auth/throttle/throttle.ts';
+import type { Spool } from '../batches/spool-file.ts';
 import type { IdempotencyClaim } from '../idempotency/claim.ts';
 import type { RefinerPool } from '../optimizations/refiner-pool.ts';
 import type { Keyring } from '../providers/credential-vault.ts';
@@ -29,6 +30,8 @@ export interface Settings {
   priceOverrides: PriceOverrides;
   /** Folder for uploads while they are read. */
   spoolDir: string;
+  /** Most bytes of them in one process. */
+  spoolMaxBytes: number;
   batches: BatchSettings;
   guessing: GuessingSettings;
 }
@@ -69,6 +72,7 @@ export interface Context {
   refiner: RefinerPool;
   /** Counts failed sign-ins and wrong credentials. */
   throttle: Throttle;
+  spool: Spool;
   clock: Clock;
   /** Aborted when the process must stop now: ends calls to vendors and waits. */
   stopping: AbortSignal;

@@ -10,6 +10,7 @@ import { vendors } from '@refinery/providers/vendors.ts';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { createThrottle } from '../auth/throttle/throttle.ts';
+import { createSpool } from '../batches/spool-file.ts';
 import { createRefinerPool } from '../optimizations/refiner-pool.ts';
 import { currentKey } from '../providers/credential-vault.ts';
 import type { Clock, Context } from './context.ts';
@@ -75,6 +76,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     refiner,
     throttle: createThrottle({ redis, logger, clock, secret: currentKey(settings.keyring) }),
     clock,
+    spool: createSpool({ folder: settings.spoolDir, maxBytes: settings.spoolMaxBytes }),
     stopping: stopping.signal,
     logger,
     settings,

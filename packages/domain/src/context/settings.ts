@@ -30,6 +30,7 @@ export function settingsFrom(env: CommonEnvironment): Settings {
     upstreamAllowlist: orProblem('UPSTREAM_ALLOWLIST', () => allowlistFrom(env.UPSTREAM_ALLOWLIST)),
     priceOverrides: orProblem('PRICE_OVERRIDES', () => parsePrices(env.PRICE_OVERRIDES)),
     spoolDir: env.SPOOL_DIR || path.join(tmpdir(), 'prompt-refinery-uploads'),
+    spoolMaxBytes: env.SPOOL_MAX_BYTES,
     batches: {
       maxLanes: env.BATCH_MAX_LANES,
       chunkSize: env.BATCH_CHUNK_SIZE,

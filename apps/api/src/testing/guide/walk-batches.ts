@@ -10,14 +10,18 @@ export async function walkBatches(recorder: Recorder, { drain }: Pick<Tools, 'dr
     'POST /api/v1/batches',
     `Answers 202 as soon as everything is checked and stored. Four bodies:
 
-- \`application/json\`: \`{"items": [{"text", "customId"?, "metadata"?}, …], …options}\`, up to 10,000 items
+- \`application/json\`: \`{"items": [{"text", "customId"?, "metadata"?}, …], …options}\`, up to 10,000 items and
+  4 MiB
 - \`application/x-ndjson\`: one such item a line
 - \`text/csv\`: a header row with the column \`text\`, and optionally \`customId\` and \`metadata.<key>\`
 - \`multipart/form-data\`: a field \`file\` (.ndjson, .jsonl or .csv) and the options as fields
 
 Files take up to 100,000 items and 200 MiB; their options (those of optimize, and \`name\`) come as query parameters.
-Nothing is accepted unless every line is valid and the quota has room for all of them: the first 100 bad lines are
-named, and a \`customId\` may occur once.`,
+Nothing is accepted unless every line is valid and the quota has room for all of them: the bad lines are named, after
+50 of them checking stops, and a \`customId\` may occur once. A CSV has at most 18 columns and a header row of 16 KiB.
+
+A body that arrives at less than 1 KiB a second for 20 s, or takes longer than 30 minutes (JSON: 2 minutes), is answered
+with 408 \`request_timeout\`. An organization may send 3 uploads at the same time; a further one is answered with 429.`,
   );
   const batch = await recorder.call({
     method: 'POST',
@@ -58,7 +62,7 @@ named, and a \`customId\` may occur once.`,
   recorder.section(
     'Results',
     'GET /api/v1/batches/{id}/results',
-    'A stream of NDJSON in the order of the upload, one line for each item that has ended; `Accept: text/csv` for CSV. While the batch runs: what is done so far. Edits are not in it: `GET /api/v1/optimize/{id}?include=edits` has those of one item.',
+    'A stream of NDJSON in the order of the upload, one line for each item that has ended; `Accept: text/csv` for CSV, in which a text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a line break, also behind blanks and quotes) gets an apostrophe in front; `csvSafe=false` leaves texts as they are. While the batch runs: what is done so far. A stream whose reader takes nothing for 60 s is cut, and an organization may have 4 at the same time. Edits are not in it: `GET /api/v1/optimize/{id}?include=edits` has those of one item.',
   );
   await recorder.call({ url: `/api/batches/${batch.id}/results`, auth: 'key' });
 

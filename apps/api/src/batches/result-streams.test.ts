@@ -1,0 +1,143 @@
+import type { Socket } from 'node:net';
+import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
+import { type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
+import { buildMember } from '@refinery/testing/builders.ts';
+import { startTcpProxy, type TcpProxy } from '@refinery/testing/tcp-proxy.ts';
+import { waitFor } from '@refinery/testing/wait-for.ts';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { expectProblem } from '../testing/expect-problem.ts';
+import { headOf, openConnection } from '../testing/raw-connection.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { insertLargeBatch } from './testing/large-batch.ts';
+
+const STREAMS = 60;
+const ITEMS = 40;
+const RESULT_BYTES = 400_000;
+const PAGE_BYTES = 1024 * 1024;
+
+let direct: TestApp;
+let test: TestApp;
+let proxy: TcpProxy;
+let ledger: BatchLedger;
+let origin: string;
+const sockets = new Set<Socket>();
+
+beforeAll(async () => {
+  direct = await openTestApp(inject('services'));
+  proxy = await startTcpProxy(direct.databaseUrl);
+  test = await openTestApp(inject('services'), {
+    environment: { ...direct.environment, DATABASE_URL: proxy.url },
+    limits: { resultStreams: STREAMS, readerMs: 2_000, sweepMs: 50 },
+  });
+  ledger = openBatchLedger(direct.databaseUrl);
+  test.app.server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  origin = await test.app.listen({ host: '127.0.0.1', port: 0 });
+});
+afterAll(async () => {
+  await ledger.close();
+  await test.close();
+  await proxy.close();
+  await direct.close();
+});
+
+/** An organization with a batch of large results, and how to ask for them. */
+async function largeBatch() {
+  const { as, organizationId } = await buildMember(test.ctx);
+  const { key } = await createApiKey(as, { name: 'reader' });
+  const refinedText = 'é'.repeat(RESULT_BYTES / 2);
+  const id = await insertLargeBatch(ledger, { organizationId, items: ITEMS, refinedText });
+  const url = `/api/v1/batches/${id}/results`;
+  const ask = (method: 'GET' | 'HEAD' = 'GET') => headOf(`${method} ${url}`, { 'x-api-key': key });
+  const readAll = () => test.app.inject({ url, headers: { 'x-api-key': key } });
+  return { url, key, ask, readAll };
+}
+
+const statusOf = async (request: string): Promise<number> => {
+  const connection = await openConnection(origin);
+  connection.send(request);
+  const { status } = await connection.answer();
+  connection.socket.destroy();
+  return status;
+};
+
+describe('result streams', () => {
+  it('whose readers stop hold about a page each, are cut, and keep nobody else waiting', async () => {
+    const { ask } = await largeBatch();
+    const quiet = await largeBatch();
+    const fetchedBefore = proxy.bytesFromTarget();
+    const stalled = await Promise.all(
+      Array.from({ length: STREAMS }, async () => {
+        const { socket, send, answer } = await openConnection(origin);
+        send(ask());
+        expect((await answer()).status).toBe(200);
+        socket.pause();
+        return socket;
+      }),
+    );
+    expect(await statusOf(ask())).toBe(429);
+    const others = [...sockets];
+    const { body } = await quiet.readAll();
+    expect(body.trimEnd().split('\n')).toHaveLength(ITEMS);
+    const sent = others.reduce((sum, socket) => sum + socket.bytesWritten - socket.writableLength, 0);
+    const ahead = proxy.bytesFromTarget() - fetchedBefore - body.length * 2 - sent;
+    // A page and the result that ends it; one on its way through the stream, one in the connection.
+    expect(ahead / STREAMS).toBeLessThan(PAGE_BYTES + 3 * RESULT_BYTES);
+    await waitFor(() => others.every((socket) => socket.destroyed), { what: 'the streams to be cut' });
+    await waitFor(async () => (await statusOf(ask())) === 200, { what: 'their slots to be free' });
+    for (const socket of stalled) socket.destroy();
+  });
+
+  it('are read page by page to the end, whatever the size of their results', async () => {
+    const { organizationId, as } = await buildMember(test.ctx);
+    const { key } = await createApiKey(as, { name: 'reader' });
+    for (const [items, length] of [
+      [1, 3_000_000],
+      [7, 600_000],
+      [250, 100],
+    ] as const) {
+      const id = await insertLargeBatch(ledger, { organizationId, items, refinedText: 'x'.repeat(length) });
+      const headers = { 'x-api-key': key };
+      const { body } = await test.app.inject({ url: `/api/v1/batches/${id}/results`, headers });
+      const results = body
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      expect(results.map(({ position }) => position)).toEqual(Array.from({ length: items }, (_, i) => i + 1));
+      expect(results.every(({ refinedText }) => refinedText.length === length)).toBe(true);
+    }
+  });
+
+  it('that wait behind another on their connection end with it', async () => {
+    const { ask } = await largeBatch();
+    const connection = await openConnection(origin);
+    connection.send(ask().repeat(STREAMS));
+    await connection.answer();
+    connection.socket.pause();
+    await waitFor(async () => (await statusOf(ask())) === 429, { what: 'all of them to begin' });
+    connection.socket.destroy();
+    await waitFor(async () => (await statusOf(ask())) === 200, { what: 'their slots to be free' });
+  });
+
+  it('are not begun for a HEAD request', async () => {
+    const { ask } = await largeBatch();
+    const before = proxy.bytesFromTarget();
+    for (let time = 0; time < STREAMS + 1; time++) expect(await statusOf(ask('HEAD'))).toBe(200);
+    expect(proxy.bytesFromTarget() - before).toBeLessThan((STREAMS * RESULT_BYTES) / 10);
+  });
+
+  it('say when to come back where there are too many', async () => {
+    const { url, key, ask } = await largeBatch();
+    const connection = await openConnection(origin);
+    connection.send(ask().repeat(STREAMS));
+    await connection.answer();
+    const refused = await waitFor(async () => {
+      const reply = await test.app.inject({ url, headers: { 'x-api-key': key } });
+      return reply.statusCode === 429 && reply;
+    });
+    expectProblem(refused, 429, 'rate_limited');
+    connection.socket.destroy();
+  });
+});

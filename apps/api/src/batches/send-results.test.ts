@@ -1,0 +1,48 @@
+import type { BatchResult } from '@refinery/contracts/batches.ts';
+import { describe, expect, it } from 'vitest';
+import { toCsv } from './send-results.ts';
+
+async function* one(result: Partial<BatchResult>): AsyncIterable<BatchResult> {
+  yield { position: 1, customId: null, status: 'completed', metadata: {}, optimizationId: null, ...result };
+}
+
+const rowOf = async (result: Partial<BatchResult>, safe?: boolean) =>
+  (await Array.fromAsync(toCsv(one(result), safe))).at(1) ?? '';
+
+describe('toCsv', () => {
+  it.each([
+    '=1+1',
+    '=HYPERLINK("http://evil.example","x")',
+    '+1',
+    '-1',
+    '- a list',
+    '@SUM(A1)',
+    '\ttab',
+    '\rreturn',
+    '\nfeed',
+    '  =1+1',
+    '"=1+1"',
+    "'=1+1",
+    '＝1+1',
+    ' = 1',
+  ])('makes no formula of %j', async (refinedText) => {
+    const cell = `'${refinedText}`;
+    const shown = /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+    expect(await rowOf({ refinedText })).toContain(`1,,completed,${shown},`);
+    expect(await rowOf({ customId: refinedText })).toContain(`1,${shown},completed,`);
+    expect(await rowOf({ refinedText }, false)).not.toContain(`'${refinedText}`);
+  });
+
+  it.each(['Write = nothing', 'a-b', 'x@example.com', "it's", '1 + 1', ''])(
+    'leaves %j as it is',
+    async (text) => {
+      expect(await rowOf({ refinedText: text })).toContain(`1,,completed,${text},`);
+    },
+  );
+
+  it('leaves numbers numbers', async () => {
+    expect(await rowOf({ savingsPercentage: -3.5, originalTokens: 1, refinedTokens: 2 })).toContain(
+      ',1,2,-3.5,',
+    );
+  });
+});

@@ -1,0 +1,78 @@
+import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
+import { buildMember } from '@refinery/testing/builders.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { headOf, openConnection, type RawConnection } from '../testing/raw-connection.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+
+let test: TestApp;
+let origin: string;
+let key: string;
+let opened: RawConnection[] = [];
+
+beforeAll(async () => {
+  test = await openTestApp(inject('services'), { env: { MAX_CONNECTIONS: '10' } });
+  const { as } = await buildMember(test.ctx);
+  key = (await createApiKey(as, { name: 'victim' })).key;
+  origin = await test.app.listen({ host: '127.0.0.1', port: 0 });
+});
+afterEach(async () => {
+  for (const { socket } of opened) socket.destroy();
+  await Promise.all(opened.map(({ closed }) => closed));
+  opened = [];
+});
+afterAll(() => test.close());
+
+async function open(): Promise<RawConnection> {
+  const connection = await openConnection(origin);
+  opened.push(connection);
+  return connection;
+}
+
+const ask = async (connection: RawConnection) => {
+  connection.send(headOf('GET /api/usage', { 'x-api-key': key }));
+  return (await connection.answer()).status;
+};
+
+const STARTS = {
+  'that send nothing': '',
+  'that send half a head': 'GET /livez HTTP/1.1\r\nhost: x\r\n',
+  'that wait for a body': headOf('POST /api/auth/login', {
+    'content-type': 'application/json',
+    'content-length': 100,
+  }),
+  'that asked for something public': headOf('GET /livez', {}),
+  'with a wrong key': headOf('GET /api/usage', { 'x-api-key': 'prk_wrong' }),
+};
+
+describe('fifty connections of unknown callers', () => {
+  it.each(Object.entries(STARTS))('%s keep neither new callers out nor known ones', async (_name, start) => {
+    const known = await open();
+    expect(await ask(known)).toBe(200);
+    for (let attacker = 0; attacker < 50; attacker++) {
+      const connection = await open();
+      if (start) connection.send(start);
+    }
+    const victim = await open();
+    expect(await ask(victim)).toBe(200);
+    expect(await ask(known)).toBe(200);
+    expect(opened.filter(({ socket }) => !socket.closed).length).toBeLessThanOrEqual(10 + 1);
+  });
+});
+
+describe('a new connection', () => {
+  it('is refused where all others are of known callers', async () => {
+    for (let caller = 0; caller < 10; caller++) expect(await ask(await open())).toBe(200);
+    const late = await open();
+    await late.closed;
+    const [first] = opened;
+    expect(first && (await ask(first))).toBe(200);
+    first?.socket.destroy();
+    await first?.closed;
+    // The server learns of it a moment later than the client.
+    for (;;) {
+      const next = await open();
+      const answered = await ask(next).catch(() => 0);
+      if (answered === 200) break;
+    }
+  });
+});

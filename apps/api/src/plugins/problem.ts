@@ -1,0 +1,27 @@
+import { ERROR_TITLES, type ErrorCode, type Problem } from '@refinery/contracts/errors.ts';
+import type { DomainErrorExtras } from '@refinery/domain/errors.ts';
+import { PROBLEM_STATUS } from './problem-status.ts';
+
+/** What a problem is made from. */
+export interface ProblemSource {
+  code: ErrorCode;
+  detail: string;
+  extras?: DomainErrorExtras;
+}
+
+export const PROBLEM_TYPE = 'application/problem+json';
+
+/** The RFC 9457 document that says what went wrong. */
+export function problemOf({ code, detail, extras = {} }: ProblemSource, requestId: string): Problem {
+  return {
+    type: `/api-docs#${code}`,
+    title: ERROR_TITLES[code],
+    status: PROBLEM_STATUS[code],
+    detail,
+    code,
+    requestId,
+    ...(extras.errors ? { errors: extras.errors } : {}),
+    ...(extras.errorCount === undefined ? {} : { errorCount: extras.errorCount }),
+    ...(extras.resetsAt ? { resetsAt: extras.resetsAt } : {}),
+  };
+}

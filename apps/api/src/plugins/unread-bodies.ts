@@ -1,0 +1,46 @@
+import type { IncomingMessage } from 'node:http';
+import type { Limits } from '../limits.ts';
+import type { App } from '../types.ts';
+
+/**
+ * Answers requests whose body has not arrived in full, and closes their connection. A client that is still sending
+ * could not read the answer if its connection were cut at once, and an endless body must not be read to its end: so
+ * what comes is dropped for a while.
+ */
+export function registerUnreadBodies(app: App, limits: Limits['unread']): void {
+  // A client that asks before it sends is told to go on only when its body is wanted.
+  app.server.on('checkContinue', (request, response) => app.server.emit('request', request, response));
+  app.addHook('preParsing', (request, reply, payload, done) => {
+    if (request.headers.expect !== undefined) reply.raw.writeContinue();
+    done(null, payload);
+  });
+  app.addHook('onSend', (request, reply, payload, done) => {
+    // Requests that are injected have no such field, and no connection.
+    if (request.raw.complete === false) {
+      reply.header('connection', 'close');
+      lingerBeforeClose(request.raw, limits);
+    }
+    done(null, payload);
+  });
+}
+
+/** Delays the close that follows the answer until the body has ended, or enough of it was dropped. */
+function lingerBeforeClose(raw: IncomingMessage, limits: Limits['unread']): void {
+  const { socket } = raw;
+  const close = socket.destroySoon.bind(socket);
+  const enough = new Promise<void>((resolve) => {
+    let dropped = 0;
+    const drop = (chunk: Buffer): void => {
+      dropped += chunk.length;
+      if (dropped > limits.bytes) resolve();
+    };
+    // Whoever read it so far has been answered.
+    raw.removeAllListeners('readable').unpipe();
+    raw.on('data', drop).once('end', resolve).once('error', resolve).once('close', resolve).resume();
+    setTimeout(resolve, limits.ms).unref();
+  });
+  void enough.then(() => raw.pause());
+  socket.destroySoon = () => void enough.then(close);
+  // Node forgets a request once it is answered: what still waits for its body would wait for ever.
+  socket.once('close', () => raw.destroy());
+}
