@@ -69,7 +69,6 @@ export const commonVariables = {
   }),
   UPSTREAM_DNS_SERVERS: Type.String({
     default: '',
-    pattern: '^$|^\\[?[\\da-fA-F.:]+\\]?(?::\\d+)?(?:\\s*,\\s*\\[?[\\da-fA-F.:]+\\]?(?::\\d+)?)*$',
     description:
       'Name servers for the addresses of custom endpoints, `address` or `address:port`, joined by commas; default: those of the system',
   }),

@@ -2,10 +2,9 @@ import type { CommonEnvironment } from '@refinery/contracts/environment.ts';
 import { assertRestrictedRole } from '@refinery/db/assert-role.ts';
 import { closeDb, createDb } from '@refinery/db/create-db.ts';
 import { createProviderCaller } from '@refinery/providers/caller.ts';
-import { createNameResolver, type NameResolverOptions } from '@refinery/providers/dns/name-resolver.ts';
+import { createNameResolver } from '@refinery/providers/dns/name-resolver.ts';
 import { createGuardedFetch } from '@refinery/providers/guarded-fetch.ts';
 import { MAX_REPLY_BYTES } from '@refinery/providers/reply-limits.ts';
-import type { Allowlist } from '@refinery/providers/upstream-allowlist.ts';
 import { vendors } from '@refinery/providers/vendors.ts';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
@@ -13,7 +12,7 @@ import { createThrottle } from '../auth/throttle/throttle.ts';
 import { createSpool } from '../batches/spool-file.ts';
 import { createRefinerPool } from '../optimizations/refiner-pool.ts';
 import { currentKey } from '../providers/credential-vault.ts';
-import type { Clock, Context } from './context.ts';
+import type { Clock, Context, Settings } from './context.ts';
 import { createQueues } from './queues.ts';
 import { settingsFrom } from './settings.ts';
 
@@ -72,7 +71,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     redis,
     queues,
     vendors,
-    providers: callerFrom(env, settings.upstreamAllowlist),
+    providers: callerFrom(env, settings),
     refiner,
     throttle: createThrottle({ redis, logger, clock, secret: currentKey(settings.keyring) }),
     clock,
@@ -93,7 +92,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
   };
 }
 
-const callerFrom = (env: CommonEnvironment, allowlist: Allowlist) =>
+const callerFrom = (env: CommonEnvironment, settings: Settings) =>
   createProviderCaller({
     timeoutMs: env.PROVIDER_TIMEOUT_MS,
     retry: { maxAttempts: env.PROVIDER_RETRIES + 1 },
@@ -103,16 +102,12 @@ const callerFrom = (env: CommonEnvironment, allowlist: Allowlist) =>
       cooldownMs: env.PROVIDER_BREAKER_COOLDOWN_MS,
     },
     guardedFetch: createGuardedFetch({
-      allowlist,
+      allowlist: settings.upstreamAllowlist,
       maxResponseBytes: MAX_REPLY_BYTES,
       timeoutMs: env.PROVIDER_TIMEOUT_MS,
-      lookup: createNameResolver(dnsServers(env)),
+      lookup: createNameResolver({ servers: settings.upstreamDnsServers }),
     }),
   });
-
-function dnsServers({ UPSTREAM_DNS_SERVERS: servers }: CommonEnvironment): NameResolverOptions {
-  return servers ? { servers: servers.split(',').map((server) => server.trim()) } : {};
-}
 
 /** Waits until Redis is there or known to be away: the first requests must not take one for the other. */
 const firstSign = (redis: Redis): Promise<void> =>
