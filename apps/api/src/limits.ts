@@ -59,5 +59,7 @@ export const serverOptions = (config: ApiEnvironment, limits: Limits) => ({
     headersTimeout: limits.headersMs,
     connectionsCheckingInterval: Math.min(5_000, limits.headersMs),
     maxHeaderSize: 16 * KIB,
+    // What may wait unread in each body: so many chunks, where each has one byte.
+    highWaterMark: 16 * KIB,
   },
 });
