@@ -61,5 +61,7 @@ export const serverOptions = (config: ApiEnvironment, limits: Limits) => ({
     maxHeaderSize: 16 * KIB,
     // registerHttpRules refuses it with a problem.
     requireHostHeader: false,
+    // What may wait unread in each body: so many chunks, where each has one byte.
+    highWaterMark: 16 * KIB,
   },
 });

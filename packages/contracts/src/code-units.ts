@@ -12,12 +12,12 @@ export function inCodeUnits(schema: TSchema): TSchema {
   const copy: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(schema)) copy[key] = DATA.has(key) ? value : convert(value);
   const { minLength, maxLength } = copy;
-  if (typeof maxLength !== 'number') return Type.Unsafe(copy);
+  if (typeof maxLength !== 'number') return withRefinements(schema, Type.Unsafe(copy));
   delete copy.maxLength;
   // Longer minimums stay as they are: a password's characters are those that its owner sees.
   if (minLength === 1) delete copy.minLength;
   const longest = Type.Refine(
-    Type.Unsafe(copy),
+    withRefinements(schema, Type.Unsafe(copy)),
     (value) => typeof value !== 'string' || value.length <= maxLength,
     () => `must not have more than ${maxLength} characters`,
   );
@@ -27,6 +27,12 @@ export function inCodeUnits(schema: TSchema): TSchema {
     (value) => value !== '',
     () => 'must not have fewer than 1 characters',
   );
+}
+
+/** The checks beyond JSON Schema, which a schema carries where a copy of its fields does not see them. */
+function withRefinements(original: TSchema, copy: TSchema): TSchema {
+  const refinements = Type.IsRefine(original) ? original['~refine'] : [];
+  return refinements.reduce<TSchema>((type, { check, error }) => Type.Refine(type, check, error), copy);
 }
 
 function convert(value: unknown): unknown {

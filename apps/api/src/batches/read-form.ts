@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart';
 import { MAX_FILE_BYTES } from '@refinery/contracts/batches.ts';
 import { DomainError } from '@refinery/domain/errors.ts';
 import type { FastifyRequest } from 'fastify';
+import { paceTinyChunks } from '../plugins/tiny-chunks.ts';
 import type { App } from '../types.ts';
 
 /** Largest form: its file, and room for the fields and for what stands between the parts. */
@@ -43,6 +44,7 @@ export async function readForm(
     size += chunk.length;
     if (size > MAX_FORM_BYTES) request.incomingBody?.giveUp?.(tooLarge());
   });
+  paceTinyChunks(request.raw);
   for await (const part of partsOf(request)) {
     if (part.type === 'file') {
       await onFile(part);

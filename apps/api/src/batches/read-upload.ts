@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import type { MultipartFile } from '@fastify/multipart';
 import {
   type BatchOptions,
@@ -30,6 +31,7 @@ export interface Upload {
   options: BatchOptions;
 }
 
+const SMALL_BYTES = 16 * 1024;
 const NDJSON = ['application/x-ndjson', 'application/ndjson', 'application/jsonl'];
 const CSV = ['text/csv'];
 
@@ -155,6 +157,8 @@ async function* limited(input: Readable): AsyncIterable<Uint8Array> {
       size += chunk.length;
       if (size > MAX_FILE_BYTES) throw tooLarge();
       yield chunk;
+      // Others work meanwhile, and what is small arrives together with what follows.
+      if (chunk.length < SMALL_BYTES) await setImmediate();
     }
   } catch (error) {
     throw asUploadError(error);

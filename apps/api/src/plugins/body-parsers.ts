@@ -4,6 +4,7 @@ import { DomainError } from '@refinery/domain/errors.ts';
 import type { FastifyRequest } from 'fastify';
 import type { App } from '../types.ts';
 import { whileBodyArrives } from './body-deadlines.ts';
+import { paceTinyChunks } from './tiny-chunks.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -43,6 +44,7 @@ function readAll(stream: Readable, limit: number, tooMuch: () => DomainError): P
       reject(tooMuch());
     };
     stream.on('data', take);
+    paceTinyChunks(stream);
     stream.once('end', () => resolve(gathered.take()));
     stream.once('error', () => reject(new DomainError('invalid_json', 'The body ended too early.')));
   });

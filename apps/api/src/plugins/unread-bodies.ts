@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Limits } from '../limits.ts';
 import type { App } from '../types.ts';
+import { paceTinyChunks } from './tiny-chunks.ts';
 
 /**
  * Answers requests whose body has not arrived in full, and closes their connection. A client that is still sending
@@ -34,6 +35,7 @@ function lingerBeforeClose(raw: IncomingMessage, limits: Limits['unread']): void
       dropped += chunk.length;
       if (dropped > limits.bytes) resolve();
     };
+    paceTinyChunks(raw);
     // Whoever read it so far has been answered.
     raw.removeAllListeners('readable').unpipe();
     raw.on('data', drop).once('end', resolve).once('error', resolve).once('close', resolve).resume();

@@ -1,4 +1,4 @@
-import { newId } from '@refinery/db/ids.ts';
+import { randomUUID } from 'node:crypto';
 import type { BatchLedger } from '@refinery/testing/batch-ledger.ts';
 
 interface LargeBatch {
@@ -10,7 +10,7 @@ interface LargeBatch {
 /** An ended batch with results of any size, as if it had been refined. */
 export async function insertLargeBatch({ sql }: BatchLedger, batch: LargeBatch): Promise<string> {
   const { organizationId, items, refinedText } = batch;
-  const id = newId();
+  const id = randomUUID();
   await sql`
     insert into batch_jobs (id, organization_id, status, options, total, completed)
     values (${id}, ${organizationId}, 'completed', '{}', ${items}, ${items})`;
