@@ -1,9 +1,12 @@
+/** Code of tests: it may use what a running product may not. */
+const TEST_FILES = '\\.(test|hostile)\\.ts$|/testing/';
+
 /** The dependency rule of the monorepo: every arrow points one way. */
 const only = (name, from, allowed) => ({
   name,
   severity: 'error',
   comment: `${from} may depend on ${allowed.length ? allowed.join(', ') : 'nothing of ours'} only`,
-  from: { path: `^${from}/`, pathNot: '\\.test\\.ts$|/testing/' },
+  from: { path: `^${from}/`, pathNot: TEST_FILES },
   to: { path: '^(apps|packages|bench)/', pathNot: [from, ...allowed].map((folder) => `^${folder}/`) },
 });
 
@@ -12,7 +15,7 @@ const contextOnly = {
   name: 'apps-reach-data-through-domain',
   severity: 'error',
   comment: "Only an app's context.ts may import db and providers",
-  from: { path: '^apps/(api|worker)/', pathNot: '(context|\\.test)\\.ts$' },
+  from: { path: '^apps/(api|worker)/', pathNot: `context\\.ts$|${TEST_FILES}` },
   to: { path: '^packages/(db|providers)/' },
 };
 
@@ -43,7 +46,7 @@ export default {
     {
       name: 'no-testing-in-production',
       severity: 'error',
-      from: { path: '^(apps|packages)/', pathNot: ['\\.test\\.ts$', '/testing/'] },
+      from: { path: '^(apps|packages)/', pathNot: TEST_FILES },
       to: { path: '^packages/testing/' },
     },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },

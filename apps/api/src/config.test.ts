@@ -79,6 +79,16 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('takes addresses of name servers, and nothing else for one', () => {
+    const servers = (text: string) =>
+      settingsFrom(loadConfig({ ...good, UPSTREAM_DNS_SERVERS: text })).upstreamDnsServers;
+    expect(servers('')).toBeUndefined();
+    expect(servers('10.0.0.2, [::1]:5353')).toEqual(['10.0.0.2', '[::1]:5353']);
+    expect(problemsOf({ UPSTREAM_DNS_SERVERS: 'dns.example.com' })).toEqual([
+      expect.stringMatching(/^UPSTREAM_DNS_SERVERS: /),
+    ]);
+  });
+
   it('takes empty variables for missing ones', () => {
     expect(loadConfig({ ...good, PORT: '', CORS_ORIGINS: '  ' })).toMatchObject({
       PORT: 5_000,

@@ -1,4 +1,5 @@
 import { EnvironmentError } from '@refinery/contracts/environment.ts';
+import { commonPasswords } from '@refinery/domain/auth/common-passwords.ts';
 import { createLogger } from '@refinery/domain/context/logger.ts';
 import { onStop } from '@refinery/domain/context/on-stop.ts';
 import { createApp } from './app.ts';
@@ -9,6 +10,7 @@ import { openApiContext } from './context.ts';
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const logger = createLogger({ name: 'api', level: config.LOG_LEVEL });
+  const passwords = commonPasswords();
   const { ctx, stop, close } = await openApiContext(config, logger);
   const app = await createApp({ ctx, config });
   onStop({ logger, deadlineMs: config.SHUTDOWN_TIMEOUT_MS }, async () => {
@@ -21,6 +23,7 @@ async function main(): Promise<void> {
     clearTimeout(cut);
     await close();
   });
+  await passwords;
   const url = await app.listen({ host: config.HOST, port: config.PORT });
   process.send?.({ kind: 'ready', url });
 }

@@ -14,8 +14,9 @@ export const WorkerEnvironment = Type.Object({
   WORKER_CONCURRENCY: Type.Integer({
     minimum: 1,
     maximum: 1_000,
-    default: 16,
-    description: 'Queue jobs at the same time; one organization has a quarter of them at most',
+    default: 64,
+    description:
+      'Queue jobs at the same time, most of which wait for vendors; one organization has as many as a batch has lanes, and a quarter at most',
   }),
   RECONCILE_INTERVAL_MS: Type.Integer({
     minimum: 100,

@@ -49,7 +49,10 @@ export function startQueueWorkers(ctx: Context, config: WorkerEnvironment): Queu
     now: () => performance.now(),
   });
   const turns = createOrganizationTurns({
-    share: Math.max(1, Math.floor(config.WORKER_CONCURRENCY / MIN_ORGANIZATIONS)),
+    share: Math.max(
+      1,
+      Math.min(config.BATCH_MAX_LANES, Math.floor(config.WORKER_CONCURRENCY / MIN_ORGANIZATIONS)),
+    ),
     now: () => performance.now(),
   });
   const takeTurn = async (job: Job<LaneJob>, token: string | undefined): Promise<void> => {

@@ -1,6 +1,7 @@
 import { type Mutation, replaceAt } from './mutation.ts';
 import type { Random } from './random.ts';
 
+// Not linear, but runs on the prompts of the benchmark only.
 const PROTECTED =
   /```[\s\S]*?(?:```|$)|`[^`\n]+`|"""[\s\S]*?"""|"[^"]{0,1000}"|“[^”]{0,1000}”|(?<![\w])'[^'\n]{1,160}'(?!\w)|‘[^’\n]*’|\{\{[^{}]*\}\}|\$?\{[^{}\n]*\}|<\/?[A-Za-z][^<>\n]*>|\[[^\]\n]*\]|https?:\/\/\S+|www\.\S+|\S+@\S+\.\S+|\b[\w.-]+(?:\/[\w.-]+)+|\$\$?[^$\n]*\\[^$\n]*\$/g;
 
@@ -24,6 +25,7 @@ export interface Found {
 
 /** Matches of a global pattern in the prose of a text, with the words of the text. */
 export function findAll(text: string, pattern: RegExp): Found[] {
+  // Not linear, but runs on the prompts of the benchmark only.
   const withIndices = new RegExp(pattern.source, `${pattern.flags}d`);
   return [...proseOf(text).matchAll(withIndices)].map((match) => ({
     at: match.index,

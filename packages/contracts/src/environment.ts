@@ -67,6 +67,11 @@ export const commonVariables = {
     description:
       'Private or plain-http addresses that custom endpoints may reach: `host:port`, or `host:port/path` for this path and what is below it, joined by commas',
   }),
+  UPSTREAM_DNS_SERVERS: Type.String({
+    default: '',
+    description:
+      'Name servers for the addresses of custom endpoints, `address` or `address:port`, joined by commas; default: those of the system',
+  }),
   PROVIDER_TIMEOUT_MS: Type.Integer({
     minimum: 100,
     default: 60_000,

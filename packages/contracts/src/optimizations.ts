@@ -17,6 +17,8 @@ import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 
 /** Longest prompt that is accepted, in characters (UTF-16 code units). */
 export const MAX_TEXT_LENGTH = 200_000;
+/** Of all texts to preserve together: every one is looked for in every round. */
+export const MAX_PRESERVE_LENGTH = 50_000;
 /** Highest token target; no prompt of that length has more. */
 export const MAX_TARGET_TOKENS = 1_000_000;
 
@@ -44,10 +46,14 @@ export const refineOptionFields = {
   compressionLevel: Type.Optional(oneOf(COMPRESSION_LEVELS, { default: 'medium' })),
   outputFormat: Type.Optional(oneOf(OUTPUT_FORMATS, { default: 'default' })),
   preserve: Type.Optional(
-    Type.Array(Type.String({ minLength: 1, maxLength: 10_000 }), {
-      maxItems: 100,
-      description: 'Texts that must survive to the letter',
-    }),
+    Type.Refine(
+      Type.Array(Type.String({ minLength: 1, maxLength: 10_000 }), {
+        maxItems: 100,
+        description: 'Texts that must survive to the letter, at most 50,000 characters in all',
+      }),
+      (texts) => texts.reduce((length, text) => length + text.length, 0) <= MAX_PRESERVE_LENGTH,
+      () => 'must not have more than 50,000 characters in all',
+    ),
   ),
   targetTokens: Type.Optional(
     Type.Integer({

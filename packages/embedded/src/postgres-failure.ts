@@ -36,7 +36,7 @@ const KNOWN: { pattern: RegExp; message: string; advice: (dataDir: string) => st
     advice: () => `Run "npx pnpm@10 rebuild", ${SET_DATABASE_URL}.`,
   },
   {
-    pattern: /could not (?:create|map|resize|attach).*shared memory|Cannot allocate memory/i,
+    pattern: /could not (?:create|map|resize|attach)[^\n]{0,40}shared memory|Cannot allocate memory/i,
     message: 'There is not enough (shared) memory for Postgres.',
     advice: () => `Give the machine or container more memory, ${SET_DATABASE_URL}.`,
   },

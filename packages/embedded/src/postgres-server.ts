@@ -54,7 +54,8 @@ export async function launchPostgres(
   } catch (cause) {
     await stop();
     const output = readFileSync(logFile).subarray(logStart).toString('utf8');
-    if (/could not bind .*(?:in use|Permission denied)/i.test(output)) throw new PortTakenError(output);
+    if (/could not bind [^\n]{0,80}(?:in use|Permission denied)/i.test(output))
+      throw new PortTakenError(output);
     throw postgresFailed(cause instanceof Error ? cause.message : String(cause), cluster.dataDir, output);
   }
   return { pid: child.pid ?? 0, exited, stop };

@@ -17,10 +17,12 @@ const FORMAT =
   /response_format|json_schema|json_object|json_validate_failed|output_config|output_format|structured.?output/i;
 const FILTER = /content_filter|content_policy|content management policy|flagged|moderation/i;
 /** A limit above what the model can write, or above what the prompt leaves of its context. */
+// Not linear, but runs on at most 2,000 characters.
 const OUTPUT_LIMIT =
   /max_?(completion_|output_)?tokens.{0,120}(too large|>|at most|less than or equal|valid range|supported range|not supported|exceeds?|maximum)|(exceed context limit|context length).{0,200}(completion|max_tokens|output)/is;
 const LENGTH =
   /context_length_exceeded|maximum context length|context window|prompt is too long|request_too_large/i;
+// Not linear, but runs on at most 2,000 characters.
 const MODEL =
   /model_not_found|model_decommissioned|not a valid model|model.{0,80}(does not exist|not found|not exist)/i;
 const KEY = /api.?key (is )?(not valid|invalid|expired)|api_key_invalid|invalid_api_key/i;

@@ -18,7 +18,7 @@ export function describeEdits(original: string, edits: readonly Edit[]): Removed
     if (SILENT.has(edit.pass)) continue;
     const removed = original.slice(edit.start, edit.end);
     if (!/[\p{L}\p{N}]/u.test(removed) || removed.toLowerCase() === edit.replacement.toLowerCase()) continue;
-    const text = removed.replace(/\s+/g, ' ').replace(/^[\s,;:]+|[\s,;:]+$/g, '');
+    const text = removed.replace(/\s+/g, ' ').replace(/^[\s,;:]+|(?<![\s,;:])[\s,;:]+$/g, '');
     const key = `${edit.reason} ${text.toLowerCase()}`;
     if (seen.has(key)) continue;
     seen.add(key);

@@ -110,4 +110,5 @@ function kept({ checked = 0, lost }: FidelityResult): string {
 /** All of one, all of two. */
 const ALL = ['', 'the one checked requirement', 'both checked requirements'];
 
-const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+const GROUPED = new Intl.NumberFormat('en-US');
+const grouped = (count: number): string => GROUPED.format(count);

@@ -8,6 +8,7 @@ export { listPasses, type PassInfo } from './passes/list-passes.ts';
 export { refine } from './refine.ts';
 export { refineFaithfully } from './refine-faithfully.ts';
 export { scoreResult } from './score-result.ts';
+export { includesText } from './text/index-of-text.ts';
 export type {
   CompressionLevel,
   Edit,

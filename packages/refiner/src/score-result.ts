@@ -29,6 +29,6 @@ function lix(text: string): number {
     if (match[0].length > 6) long++;
   }
   if (words === 0) return 0;
-  const sentences = text.match(/[.!?:;。！？]+(?=\s|$)|\n+/gu)?.length ?? 0;
+  const sentences = text.match(/[.!?:;。！？](?=\s|$)|\n+/gu)?.length ?? 0;
   return words / Math.max(1, sentences) + (100 * long) / words;
 }

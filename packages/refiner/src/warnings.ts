@@ -1,3 +1,4 @@
+import { includesText } from './text/index-of-text.ts';
 import type { Language } from './text/language.ts';
 import type { OutputFormat, Strategy } from './types.ts';
 
@@ -28,7 +29,7 @@ export function refinementWarnings(facts: WarningFacts): string[] {
       'The text reads as none or several of the languages that are refined in depth, so only whitespace, formatting and repetitions were shortened.',
     );
   for (const wanted of facts.preserve.slice(0, 20))
-    if (!facts.text.includes(wanted))
+    if (!includesText(facts.text, wanted))
       warnings.push(
         `The text to preserve ${JSON.stringify(wanted.slice(0, 60))} does not occur in the original.`,
       );

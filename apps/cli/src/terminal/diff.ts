@@ -65,7 +65,7 @@ function withoutCommon(removed: string, added: string) {
 
 function kept(text: string, isFirst: boolean, isLast: boolean, paint: Painter): string {
   if (text.length <= LONGEST_KEPT) return visible(text);
-  const head = isFirst ? '' : wholeWords(text.slice(0, SHOWN_OF_KEPT), /\S*$/);
+  const head = isFirst ? '' : wholeWords(text.slice(0, SHOWN_OF_KEPT), /(?<!\S)\S*$/);
   const tail = isLast ? '' : wholeWords(text.slice(-SHOWN_OF_KEPT), /^\S*/);
   return `${visible(head)}${paint.dim(' … ')}${visible(tail)}`;
 }

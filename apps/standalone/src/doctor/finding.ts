@@ -32,4 +32,4 @@ export async function check(name: string, work: () => Promise<string>): Promise<
   }
 }
 
-const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
+const oneLine = (text: string): string => text.replace(/(?<!\s)\s*\n\s*/g, ' ');

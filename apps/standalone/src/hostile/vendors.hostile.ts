@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { endOfBatch } from '../testing/long-texts.ts';
-import { openArena } from './testing/arena.ts';
+import { registeredCaller } from '../testing/registered-caller.ts';
+import { openArena, SILENT_NAMES, saveCustomEndpoint } from './testing/arena.ts';
 import { expectRecovery } from './testing/health.ts';
 import { HOSTILE_MODELS } from './testing/hostile-vendor.ts';
 import { whileVictimAsks } from './testing/quiet-victim.ts';
@@ -41,6 +42,35 @@ describe('a hostile vendor', () => {
       );
     },
   );
+
+  it('whose name server is silent keeps nobody from a vendor of their own', async () => {
+    const { hostile, victim, launcher } = arena();
+    const silent = await Promise.all(
+      SILENT_NAMES.map(async (name) => {
+        const caller = await registeredCaller(launcher, `${name}@example.com`);
+        await saveCustomEndpoint(caller, `https://${name}/v1`);
+        return caller;
+      }),
+    );
+    await whileVictimAsks(victim, async () => {
+      const ended: string[] = [];
+      const stuck = silent.flatMap((caller) =>
+        Array.from({ length: 5 }, async (_, index) => {
+          const text = `${PROMPT} ${index}`;
+          const reply = await post(caller, '/api/optimize', { text, provider: 'custom', fallback: false });
+          ended.push('silent');
+          return reply.status;
+        }),
+      );
+      await arena().dns.waitForQuestions(SILENT_NAMES.length);
+      expect(
+        (await post(hostile, '/api/optimize', { text: `${PROMPT} now`, provider: 'custom' })).status,
+      ).toBe(200);
+      ended.push('other');
+      expect(ended).toEqual(['other']);
+      expect(new Set(await Promise.all(stuck))).toEqual(new Set([502]));
+    });
+  });
 
   it('that hangs for a whole batch leaves the batches of others alone', async () => {
     const { hostile, victim } = arena();

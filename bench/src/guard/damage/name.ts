@@ -27,11 +27,11 @@ function isTitle(text: string, at: number): boolean {
   const line = text.slice(from, end < 0 ? text.length : end);
   const words = line.match(/\p{L}{2,}/gu) ?? [];
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
-  return /^\s*#/.test(line) || !/\p{Ll}{2,} \p{Ll}/u.test(line) || capitals > 0.5 * words.length;
+  return /^\s*#/.test(line) || !/\p{Ll}{2} \p{Ll}/u.test(line) || capitals > 0.5 * words.length;
 }
 
 const isInitial = (text: string, { at }: Found): boolean =>
-  /(?:^|[.!?:\n*•>)"-])\s*$/.test(text.slice(Math.max(0, at - 4), at));
+  /(?:^|[.!?:\n*•>)"-])\s{0,4}$/.test(text.slice(Math.max(0, at - 4), at));
 
 /** Inside a sentence the capital says that it is a name. At its start another text must say so, or what the word does or owns. */
 const isCertain = (text: string, found: Found, corpus: Corpus): boolean =>

@@ -8,7 +8,7 @@ const NO_NEGATION =
 
 const keep = (text: string, at: number): boolean =>
   !NO_NEGATION.test(text.slice(at, at + 40)) &&
-  !/\b(?:or|yes,?|why|if|and\/or|whether)\s*\/?\s*$/i.test(text.slice(Math.max(0, at - 12), at));
+  !/\b(?:or|yes,?|why|if|and\/or|whether)\s*(?:\/\s*)?$/i.test(text.slice(Math.max(0, at - 12), at));
 
 const rule = (name: string, pattern: RegExp, make: (found: string) => string): MutationKind => ({
   name: `negator dropped: ${name}`,
@@ -40,6 +40,7 @@ export const NEGATORS_DROPPED: readonly MutationKind[] = [
   rule('avoid', /(?<![\w\ue000])avoid(?= )/gi, () => 'use'),
 ];
 
+// Not linear, but runs on the prompts of the benchmark only.
 const IMPERATIVE =
   /(?<=^[ \t]*(?:[-*•]\s+|\d+[.)]\s+)?|[.!?] )(?:Write|Use|Include|Provide|Create|Give|Make|Add|Explain|List|Describe|Keep|Generate|Start|Answer|Return|Focus|Ensure|Show|Follow|Ask|Repeat|Put|Wrap|Highlight|Analyze|Identify|Suggest|Design|Develop|Build|Implement|Find|Mention)(?= [a-z])/gm;
 const MODAL =

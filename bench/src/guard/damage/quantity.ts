@@ -16,7 +16,7 @@ const numbersIn = (text: string): Found[] =>
 /** The number with the word behind and before it stands elsewhere as well, so dropping it here loses nothing. */
 function isRepeated(text: string, { at, end }: Found): boolean {
   const behind = /^\s*[\p{L}%]+/u.exec(text.slice(end))?.[0] ?? '';
-  const before = /[\p{L}]+\s*$/u.exec(text.slice(0, at))?.[0] ?? '';
+  const before = /(?<!\p{L})\p{L}+\s*$/u.exec(text.slice(0, at))?.[0] ?? '';
   const number = text.slice(at, end);
   return (
     (behind !== '' && occurrencesOf(text, number + behind) > 1) ||
@@ -64,7 +64,7 @@ export const NUMBERS_SWAPPED: MutationKind = {
       const second = found[index + 1];
       if (!second || amountOf(second.text) === amountOf(first.text)) continue;
       const between = text.slice(first.end, second.at);
-      if (/^\s*(?:,|or|and|&|\/|;|\+|\*|x|×|=|<|\|)?\s*(?:and|or)?\s*$/i.test(between)) continue;
+      if (/^\s*(?:(?:,|or|and|&|\/|;|\+|\*|x|×|=|<|\|)\s*)?(?:(?:and|or)\s*)?$/i.test(between)) continue;
       made.push({
         original: text,
         changed: text.slice(0, first.at) + second.text + between + first.text + text.slice(second.end),

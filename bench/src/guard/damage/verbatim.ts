@@ -46,7 +46,7 @@ export const INLINE_CODE_CHANGED = changed(
 export const LINK_CHANGED = changed('link changed', /(https?:\/\/[\w./?=&#%-]+\w)/dg, [
   'The style guide is at https://docs.example.org/style/v2?lang=en for now.',
 ]);
-export const EMAIL_CHANGED = changed('e-mail changed', /([\w.]+@[\w-]+\.\w+)/dg, [
+export const EMAIL_CHANGED = changed('e-mail changed', /(?<![\w.])([\w.]+@[\w-]+\.\w+)/dg, [
   'Send the result to desk.two@example.org when done.',
 ]);
 export const PATH_CHANGED = changed('path changed', /(?<=\s)((?:\.\/|src\/|\/etc\/)[\w/.-]+\w)/dg, [
@@ -54,6 +54,7 @@ export const PATH_CHANGED = changed('path changed', /(?<=\s)((?:\.\/|src\/|\/etc
   'The settings are in /etc/app/site.conf on that machine.',
 ]);
 
+// Not linear, but looks no more than 200 characters ahead.
 const QUOTE = /(?<=^|[\s(:])(?:"[^"\n]{3,200}"|“[^”\n]{3,200}”)(?=[\s.,;:!?)]|$)/gm;
 
 const quotesIn = (text: string): { at: number; end: number; text: string }[] =>

@@ -1,7 +1,7 @@
 import type { MutationKind } from '../mutation.ts';
 import { proseOf, replaceEvery } from '../prose.ts';
 
-const isLaidOut = (text: string): boolean => /```|~~~|"""|^\s*[{[<]|^\s*\|/m.test(text);
+const isLaidOut = (text: string): boolean => /```|~~~|"""|^[ \t]*[{[<|]/m.test(text);
 
 /** Left out: texts with fences, tables or data (whose blank lines mean something), and numbered lists that blank lines divide. */
 export const PARAGRAPHS_REORDERED: MutationKind = {
@@ -33,7 +33,7 @@ export const HEADINGS_TO_XML: MutationKind = {
         title
           .toLowerCase()
           .replace(/[^a-z0-9]+/g, '_')
-          .replace(/^_+|_+$/g, '') || 'section';
+          .replace(/^_|_$/g, '') || 'section';
       lines.push(`<${open}>`);
     }
     if (open !== '') lines.push(`</${open}>`);

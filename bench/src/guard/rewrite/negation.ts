@@ -15,7 +15,9 @@ const USES: Readonly<Record<string, readonly [string, string]>> = {
   create: ['creating', 'created'],
   repeat: ['repeating', 'repeated'],
 };
+// Not linear, but runs on the prompts of the benchmark only.
 const FORBIDS = new RegExp(`${AGAINST} (${Object.keys(USES).join('|')}) ${OBJECT}`, 'gm');
+// Not linear, but runs on the prompts of the benchmark only.
 const KEEPS = new RegExp(`${AGAINST} (change|modify|alter|edit|touch) ${OBJECT}`, 'gm');
 const CARRIED = [
   'Do not include personal opinions.',
@@ -84,6 +86,7 @@ export const NEGATIONS: readonly MutationKind[] = [
   ]),
 ];
 
+// Not linear, but runs on the prompts of the benchmark only.
 const DUTY = new RegExp(
   String.raw`(?<=^[ \t]*(?:[-*•] )?|[.!] )(Use|Include|Provide|Add|Create|Write|Mention|Give) ${OBJECT}`,
   'gm',

@@ -2,9 +2,9 @@ let loaded: Promise<ReadonlySet<string>> | undefined;
 
 /**
  * The 49,000 commonest passwords in lower case, about 4 MB. Loaded at the first call, since a process that registers
- * nobody needs none of them.
+ * nobody needs none of them; a server calls this before it listens, because loading keeps everybody waiting for a moment.
  */
-async function commonPasswords(): Promise<ReadonlySet<string>> {
+export async function commonPasswords(): Promise<ReadonlySet<string>> {
   loaded ??= import('@zxcvbn-ts/language-common').then(
     ({ dictionary }) => new Set(dictionary['passwords-common']),
   );

@@ -27,6 +27,8 @@ export interface Settings {
   operatorProviders: Partial<Record<RemoteProvider, { apiKey?: string; baseUrl?: string }>>;
   /** What tenant-chosen addresses may reach although it is private or plain http. */
   upstreamAllowlist: Allowlist;
+  /** `address:port` of name servers for tenant-chosen addresses; undefined: those of the system. */
+  upstreamDnsServers: string[] | undefined;
   priceOverrides: PriceOverrides;
   /** Folder for uploads while they are read. */
   spoolDir: string;

@@ -2,9 +2,9 @@ import type { CommonEnvironment } from '@refinery/contracts/environment.ts';
 import { assertRestrictedRole } from '@refinery/db/assert-role.ts';
 import { closeDb, createDb } from '@refinery/db/create-db.ts';
 import { createProviderCaller } from '@refinery/providers/caller.ts';
+import { createNameResolver } from '@refinery/providers/dns/name-resolver.ts';
 import { createGuardedFetch } from '@refinery/providers/guarded-fetch.ts';
 import { MAX_REPLY_BYTES } from '@refinery/providers/reply-limits.ts';
-import type { Allowlist } from '@refinery/providers/upstream-allowlist.ts';
 import { vendors } from '@refinery/providers/vendors.ts';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
@@ -12,7 +12,7 @@ import { createThrottle } from '../auth/throttle/throttle.ts';
 import { createSpool } from '../batches/spool-file.ts';
 import { createRefinerPool } from '../optimizations/refiner-pool.ts';
 import { currentKey } from '../providers/credential-vault.ts';
-import type { Clock, Context } from './context.ts';
+import type { Clock, Context, Settings } from './context.ts';
 import { createQueues } from './queues.ts';
 import { settingsFrom } from './settings.ts';
 
@@ -71,7 +71,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     redis,
     queues,
     vendors,
-    providers: callerFrom(env, settings.upstreamAllowlist),
+    providers: callerFrom(env, settings),
     refiner,
     throttle: createThrottle({ redis, logger, clock, secret: currentKey(settings.keyring) }),
     clock,
@@ -92,7 +92,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
   };
 }
 
-const callerFrom = (env: CommonEnvironment, allowlist: Allowlist) =>
+const callerFrom = (env: CommonEnvironment, settings: Settings) =>
   createProviderCaller({
     timeoutMs: env.PROVIDER_TIMEOUT_MS,
     retry: { maxAttempts: env.PROVIDER_RETRIES + 1 },
@@ -102,9 +102,10 @@ const callerFrom = (env: CommonEnvironment, allowlist: Allowlist) =>
       cooldownMs: env.PROVIDER_BREAKER_COOLDOWN_MS,
     },
     guardedFetch: createGuardedFetch({
-      allowlist,
+      allowlist: settings.upstreamAllowlist,
       maxResponseBytes: MAX_REPLY_BYTES,
       timeoutMs: env.PROVIDER_TIMEOUT_MS,
+      lookup: createNameResolver({ servers: settings.upstreamDnsServers }),
     }),
   });
 

@@ -1,3 +1,4 @@
+import { Resolver } from 'node:dns';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { REMOTE_PROVIDERS } from '@refinery/contracts/enums.ts';
@@ -19,7 +20,7 @@ const PriceOverridesSchema = Type.Record(
 
 /**
  * What the domain needs of the environment. Throws {@link EnvironmentError} for values whose form a schema cannot
- * judge: the keyring, the allowlist and the price overrides.
+ * judge: the keyring, the allowlist, the name servers and the price overrides.
  */
 export function settingsFrom(env: CommonEnvironment): Settings {
   return {
@@ -28,6 +29,7 @@ export function settingsFrom(env: CommonEnvironment): Settings {
     keyring: orProblem('ENCRYPTION_KEYS', () => keyringFrom(env)),
     operatorProviders: operatorProviders(env),
     upstreamAllowlist: orProblem('UPSTREAM_ALLOWLIST', () => allowlistFrom(env.UPSTREAM_ALLOWLIST)),
+    upstreamDnsServers: orProblem('UPSTREAM_DNS_SERVERS', () => dnsServersFrom(env.UPSTREAM_DNS_SERVERS)),
     priceOverrides: orProblem('PRICE_OVERRIDES', () => parsePrices(env.PRICE_OVERRIDES)),
     spoolDir: env.SPOOL_DIR || path.join(tmpdir(), 'prompt-refinery-uploads'),
     spoolMaxBytes: env.SPOOL_MAX_BYTES,
@@ -65,6 +67,14 @@ function allowlistFrom(text: string): Allowlist {
 
 function parsePrices(text: string): PriceOverrides {
   return Value.Parse(PriceOverridesSchema, JSON.parse(text));
+}
+
+function dnsServersFrom(text: string): string[] | undefined {
+  if (!text) return undefined;
+  const servers = text.split(',').map((server) => server.trim());
+  // Throws for anything that is no address, with or without a port.
+  new Resolver().setServers(servers);
+  return servers;
 }
 
 function orProblem<T>(name: string, read: () => T): T {

@@ -98,7 +98,8 @@ async function judge(
     usage: { ...reply.usage, costUsd: priceOf(ctx, result, request.candidates) },
     attempts: toAttemptRecords(result.attempts),
   };
-  const parsed = parseModelReply(reply.text, delimiter, reply.finishReason === 'length');
+  const truncated = reply.finishReason === 'length';
+  const parsed = parseModelReply(reply.text, delimiter, truncated, request.text.length);
   if (!parsed.ok) return { ...made, review: null, problem: parsed.reason };
   try {
     const { organizationId, text, settings } = request;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseModelReply } from './parse-model-reply.ts';
 
 const D = 'PROMPT-0a1b2c3d4e5f6a7b8c';
-const parse = (reply: string, truncated = false) => parseModelReply(reply, D, truncated);
+const parse = (reply: string, truncated = false) => parseModelReply(reply, D, truncated, 1_000);
 const text = (refinedText: string) => ({ ok: true, refinedText });
 const TARGET = 'Summarize the report in 100 words.';
 
@@ -77,3 +77,67 @@ describe('parseModelReply', () => {
     );
   });
 });
+
+describe('the length of a reply', () => {
+  const TOO_LONG = { ok: false, reason: 'the reply was far longer than the prompt' };
+  const longest = 4 * 1_000 + 20_000;
+
+  it('is a small multiple of the length of the prompt', () => {
+    expect(parse('a'.repeat(longest))).toEqual(text('a'.repeat(longest)));
+    expect(parse('a'.repeat(longest + 1))).toEqual(TOO_LONG);
+  });
+
+  it('is counted without reasoning before it, which has an allowance of its own', () => {
+    const thought = `<think>${'b'.repeat(150_000)}</think>`;
+    expect(parse(`${thought}\n${TARGET}`)).toEqual(text(TARGET));
+    expect(parse(`${thought}${'a'.repeat(longest + 1)}`)).toEqual(TOO_LONG);
+    expect(parse(`<think>${'b'.repeat(longest + 200_000)}</think>${TARGET}`)).toEqual(TOO_LONG);
+  });
+});
+
+describe('a hostile reply', () => {
+  const MOST = 1_000_000;
+  const REPLIES: [string, (n: number) => string][] = [
+    ['line breaks', (n) => `a${'\n'.repeat(n)}`],
+    ['line breaks inside', (n) => `a${'\n'.repeat(n)}a`],
+    ['line breaks with a carriage return', (n) => `a${'\r\n'.repeat(n / 2)}a`],
+    ['open fences', (n) => '```json\n{'.repeat(n / 9)],
+    ['fences', (n) => '```\n'.repeat(n / 4)],
+    ['backticks', (n) => '`'.repeat(n)],
+    ['a fence and spaces', (n) => `\`\`\`\n${' '.repeat(n)}a`],
+    ['open braces', (n) => '{'.repeat(n)],
+    ['closed braces', (n) => `\`\`\`\n{${'}'.repeat(n)}`],
+    ['reasoning', (n) => '<think>'.repeat(n / 7)],
+    ['reasoning that ends', (n) => '<think></think>'.repeat(n / 15)],
+    ['nested JSON', (n) => `{"refined":${'['.repeat(n / 2)}${']'.repeat(n / 2)}}`],
+    ['an announcement', (n) => `sure:${':'.repeat(100)}${' '.repeat(n)}a`],
+    ['closing remarks', (n) => 'Let me know.\n\n'.repeat(n / 14)],
+    ['delimiters', (n) => `${D}\n`.repeat(n / D.length)],
+  ];
+
+  it.each(REPLIES)('of %s is refused before it is looked at', (_name, reply) => {
+    expect(parse(reply(MOST))).toEqual({ ok: false, reason: 'the reply was far longer than the prompt' });
+  });
+
+  it.each(REPLIES)('of %s takes time linear in its length', (_name, reply) => {
+    const short = quickest(reply(MOST / TIMES));
+    const long = quickest(reply(MOST));
+    expect(long / Math.max(short, CLOCK_MS)).toBeLessThan(TIMES * GENEROUS);
+  });
+});
+
+const TIMES = 20;
+/** Quadratic time would take `TIMES` times as long as linear time does. */
+const GENEROUS = 8;
+/** Shorter times say nothing. */
+const CLOCK_MS = 1;
+
+/** The least of several runs, in milliseconds. */
+function quickest(reply: string): number {
+  const runs = Array.from({ length: 5 }, () => {
+    const start = performance.now();
+    parseModelReply(reply, D, false, reply.length);
+    return performance.now() - start;
+  });
+  return Math.min(...runs);
+}

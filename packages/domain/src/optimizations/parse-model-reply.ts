@@ -2,42 +2,81 @@
 export type ParsedReply = { ok: true; refinedText: string } | { ok: false; reason: string };
 
 const KEYS = ['refined', 'refinedText', 'refined_text', 'refined_prompt', 'refinedPrompt'];
-const REASONING = /^\s*<(think|thinking|reasoning)>[\s\S]*?<\/\1>\s*/i;
-/** A whole reply inside one fence. */
-const WHOLE_FENCE = /^```[\w-]*[ \t]*\r?\n([\s\S]*?)\r?\n?```\s*$/;
-const JSON_FENCE = /```(?:json)?[ \t]*\r?\n(\s*\{[\s\S]*?\})\s*\r?\n?```/i;
+/** What a model thinks aloud before it replies. */
+const REASONING = [
+  { open: '<think>', close: /<\/think>/i },
+  { open: '<thinking>', close: /<\/thinking>/i },
+  { open: '<reasoning>', close: /<\/reasoning>/i },
+];
+/** The line that opens a fence around the whole reply, and what closes it. */
+const FENCE_LINE = /^```[\w-]*[ \t]*\r?\n/;
+const FENCE = '```';
+const JSON_OPENS = /```(?:json)?[ \t]*\r?\n\s*\{/i;
+const JSON_CLOSES = /\}\s*```/g;
+const JSON_BEGINS = /^(?:```(?:json)?\s*)?\{\s*"refined\w*"\s*:/i;
 /** A first line that announces the result instead of being part of it. */
 const PREFACE =
-  /^(?:sure|certainly|of course|okay|ok|here(?:'s| is| are)|below is|the refined prompt|refined prompt|das ist|hier ist|voici|aquí)[^\n]{0,120}:\s*\r?\n+/i;
-const CLOSING =
-  /\r?\n\s*\r?\n(?:let me know|i hope|feel free|i(?:'ve| have) (?:removed|shortened|kept))[^\n]*(?:\r?\n[^\n]*)?\s*$/i;
+  /^(?:sure|certainly|of course|okay|ok|here(?:'s| is| are)|below is|the refined prompt|refined prompt|das ist|hier ist|voici|aquí)[^\n]{0,120}:\s*\n/i;
+/** A last line that speaks about the result, behind an empty one. */
+const CLOSING = /^(?:let me know|i hope|feel free|i(?:'ve| have) (?:removed|shortened|kept))/i;
+
+/** Room for escapes, announcements and structure around a text, as multiple of the prompt and beside it. */
+const TIMES_PROMPT = 4;
+const EXTRA_LENGTH = 20_000;
+/** Room for reasoning before the text. In UTF-16 code units, as all lengths here. */
+const REASONING_LENGTH = 200_000;
+const TOO_LONG: ParsedReply = { ok: false, reason: 'the reply was far longer than the prompt' };
 
 /**
  * Finds the refined text in whatever a model sent: the JSON it was asked for, JSON in a fence or among chatter, or
  * plain text. A reply that was cut off is never taken for a whole one: `truncated` says that the vendor stopped it
- * early, and JSON that does not close is not read.
+ * early, and JSON that does not close is not read. A reply far longer than the prompt (of `promptLength` UTF-16 code
+ * units) is refused before it is looked at; everything else takes time linear in its length.
  */
-export function parseModelReply(reply: string, delimiter: string, truncated: boolean): ParsedReply {
+export function parseModelReply(
+  reply: string,
+  delimiter: string,
+  truncated: boolean,
+  promptLength: number,
+): ParsedReply {
   if (truncated) return { ok: false, reason: 'the reply was cut off' };
-  const text = reply.replace(REASONING, '').trim();
+  const longest = TIMES_PROMPT * promptLength + EXTRA_LENGTH;
+  if (reply.length > longest + REASONING_LENGTH) return TOO_LONG;
+  const text = withoutReasoning(reply).trim();
+  if (text.length > longest) return TOO_LONG;
   const fromJson = readJson(text);
   if (fromJson === 'cut') return { ok: false, reason: 'the reply was cut off' };
   const refinedText = withoutDelimiters(fromJson ?? stripChatter(text), delimiter);
   return refinedText.trim() ? { ok: true, refinedText } : { ok: false, reason: 'the reply was empty' };
 }
 
+function withoutReasoning(reply: string): string {
+  const text = reply.trimStart();
+  const start = text.slice(0, 20).toLowerCase();
+  const closed = REASONING.find(({ open }) => start.startsWith(open))?.close.exec(text);
+  return closed ? text.slice(closed.index + closed[0].length) : text;
+}
+
 /** The text in the reply's JSON, null where the reply is no JSON, `cut` where JSON of ours begins but does not end. */
 function readJson(text: string): string | null | 'cut' {
-  const fenced = JSON_FENCE.exec(text)?.[1];
   const start = text.indexOf('{');
   const end = text.lastIndexOf('}');
-  const candidates = [text, fenced, start >= 0 && end > start ? text.slice(start, end + 1) : undefined];
+  const candidates = [text, fencedJson(text), end > start ? text.slice(start, end + 1) : undefined];
   for (const candidate of candidates) {
     const found = candidate === undefined ? null : refinedOf(candidate);
     if (found !== null) return found;
   }
-  const begun = /^(?:```(?:json)?\s*)?\{\s*"(?:refined\w*|refined_text|refined_prompt)"\s*:/i.test(text);
-  return begun ? 'cut' : null;
+  return JSON_BEGINS.test(text) ? 'cut' : null;
+}
+
+/** From the brace behind the first fence that has one to the next brace before a fence. */
+function fencedJson(text: string): string | undefined {
+  const opens = JSON_OPENS.exec(text);
+  if (!opens) return undefined;
+  const behind = opens.index + opens[0].length;
+  JSON_CLOSES.lastIndex = behind;
+  const closes = JSON_CLOSES.exec(text);
+  return closes ? text.slice(behind - 1, closes.index + 1) : undefined;
 }
 
 function refinedOf(json: string): string | null {
@@ -55,9 +94,23 @@ function refinedOf(json: string): string | null {
   }
 }
 
+/** The text of a trimmed reply without what is said about it. */
 function stripChatter(text: string): string {
-  const body = text.replace(PREFACE, '').replace(CLOSING, '').trim();
-  return WHOLE_FENCE.exec(body)?.[1] ?? body;
+  const body = withoutClosing(text.replace(PREFACE, '')).trim();
+  const opens = FENCE_LINE.exec(body)?.[0].length ?? body.length;
+  const closes = body.length - FENCE.length;
+  return closes >= opens && body.endsWith(FENCE) ? body.slice(opens, closes).replace(/\r?\n?$/, '') : body;
+}
+
+/** A closing remark has one line or two. */
+function withoutClosing(text: string): string {
+  const last = text.lastIndexOf('\n');
+  for (const lineBreak of [text.lastIndexOf('\n', last - 1), last]) {
+    if (lineBreak < 0 || !CLOSING.test(text.slice(lineBreak + 1))) continue;
+    const body = text.slice(0, lineBreak).trimEnd();
+    if (text.slice(body.length, lineBreak).includes('\n')) return body;
+  }
+  return text;
 }
 
 /** Models echo the lines that enclose the text. */

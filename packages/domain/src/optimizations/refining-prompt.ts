@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { CompressionLevel, Mode, OutputFormat, Strategy } from '@refinery/contracts/enums.ts';
-import type { LostItem } from '@refinery/refiner';
+import { includesText, type LostItem } from '@refinery/refiner';
 import { refiningRules } from './refining-rules.ts';
 
 export interface RefineSettings {
@@ -69,7 +69,7 @@ const targetRules = (target: number | undefined): string[] =>
 
 /** Only what is there can be lost. */
 function preserveRules(preserve: readonly string[], text: string): string[] {
-  const present = preserve.filter((wanted) => text.includes(wanted));
+  const present = preserve.filter((wanted) => includesText(text, wanted));
   return present.length ? [`These texts must occur unchanged: ${JSON.stringify(present)}`] : [];
 }
 

@@ -23,7 +23,7 @@ export interface NameResolverOptions {
   /** Bound of one lookup in milliseconds. Default 5000. */
   timeoutMs?: number;
   /** `address:port` of each name server. Default: those of the system. */
-  servers?: readonly string[];
+  servers?: readonly string[] | undefined;
   /** Default `/etc/hosts`. */
   hostsFile?: string;
   /** Where the search domains stand. Default `/etc/resolv.conf`. */

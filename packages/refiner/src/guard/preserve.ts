@@ -1,3 +1,4 @@
+import { includesText, indexOfText } from '../text/index-of-text.ts';
 import { type Lost, lostAt } from './facts.ts';
 
 /** The caller's own list: each text that occurs in the original must occur in the refined text, to the letter. */
@@ -8,8 +9,8 @@ export function lostPreserved(
 ): Lost[] {
   const lost: Lost[] = [];
   for (const text of new Set(preserve)) {
-    const start = text === '' ? -1 : original.indexOf(text);
-    if (start < 0 || views.some((view) => view.includes(text))) continue;
+    const start = text === '' ? -1 : indexOfText(original, text);
+    if (start < 0 || views.some((view) => includesText(view, text))) continue;
     lost.push(lostAt('preserve', original, start, start + text.length));
   }
   return lost;

@@ -162,7 +162,7 @@ function lostBound({ text }: Reading, { item, unit }: Quantity): Lost {
   return { ...lost, text: `${item.bound} ${lost.text}` };
 }
 
-const MONTH = /(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$/i;
+const MONTH = /(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,14}\.?$/i;
 const AROUND = 14;
 
 /** Numbers of dates and times are told apart for the reader. */

@@ -119,7 +119,7 @@ function factsOf(language: Language): WordMemo<WordFacts> {
   if (known) return known;
   const vocabulary = vocabularyOf(language);
   const made = new WordMemo((word) => {
-    const plain = word.replace(/_+$/, '') || word;
+    const plain = word.replace(/(?<!_)_+$/, '') || word;
     return vocabulary ? classifyLocal(plain, vocabulary) : classify(plain);
   });
   FACTS.set(language, made);

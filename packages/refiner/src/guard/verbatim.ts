@@ -136,7 +136,15 @@ function occurrences(haystack: string, needle: string, most: number): number {
   return count;
 }
 
-const bare = (quote: string): string => quote.replace(/^["'“”„«‘’「『]+\s*|[.,;!?]?\s*["'“”»‘’」』]+$/g, '');
+const OPENING = /^["'“”„«‘’「『]+\s*/;
+const CLOSING = /(?<!["'“”»‘’」』])["'“”»‘’」』]+$/;
+
+/** Without the marks around it, and without the one that ends a sentence inside them. */
+function bare(quote: string): string {
+  const opened = quote.replace(OPENING, '');
+  const words = opened.replace(CLOSING, '');
+  return words === opened ? opened : words.trimEnd().replace(/[.,;!?]$/, '');
+}
 
 const squeeze = (text: string): string =>
   text.replace(/[“”„]/g, '"').replace(/[‘’]/g, "'").replace(/\s+/g, ' ').trim();
@@ -144,12 +152,21 @@ const squeeze = (text: string): string =>
 /** Data that is no valid JSON may still have lost its layout. */
 const packed = (text: string): string => text.replaceAll(' ', '');
 
-const JSON_FENCE = /^(?:```|~~~)json[^\n]*\n([\s\S]*?)\n?[ \t]*(?:```|~~~)$/i;
+const JSON_FENCE = /^(?:```|~~~)json[^\n]*\n/i;
+
+/** What stands in a fence of JSON, with whitespace around it; a text without one as it is. */
+function withoutFence(text: string): string {
+  const opening = JSON_FENCE.exec(text)?.[0].length ?? text.length;
+  const closing = text.length - 3;
+  return opening <= closing && /^(?:```|~~~)$/.test(text.slice(closing))
+    ? text.slice(opening, closing)
+    : text;
+}
 
 /** JSON is compared by what it means: neither layout nor the order of members matters. */
 function isSameData(a: string, b: string): boolean {
-  const first = JSON_FENCE.exec(a)?.[1] ?? a;
-  const second = JSON_FENCE.exec(b)?.[1] ?? b;
+  const first = withoutFence(a);
+  const second = withoutFence(b);
   if (!/^\s*[{[]/.test(first) || !/^\s*[{[]/.test(second) || !isJson(first) || !isJson(second)) return false;
   return minifyJson(first) === minifyJson(second) || canonical(first) === canonical(second);
 }

@@ -1,6 +1,7 @@
 import { countTokens } from '../count-tokens.ts';
 import { type Draft, propose } from '../draft/draft.ts';
 import { isDense, isJson, minifyJson, minifyNearJson } from '../spans/json.ts';
+import { includesText } from '../text/index-of-text.ts';
 import { SPAN, type Token } from '../text/token.ts';
 import type { CodePass } from './pass.ts';
 
@@ -29,7 +30,7 @@ export const JSON_MINIFY: CodePass = {
 function keepsAll({ text, preserve }: Draft, token: Token, replacement: string): boolean {
   if (preserve.length === 0) return true;
   const source = text.slice(token.start, token.end);
-  return preserve.every((wanted) => !source.includes(wanted) || replacement.includes(wanted));
+  return preserve.every((wanted) => !includesText(source, wanted) || includesText(replacement, wanted));
 }
 
 function minified(text: string, token: Token): string | undefined {

@@ -1,6 +1,6 @@
 import type { PhraseRule, Rank } from '../passes/pass.ts';
 
-const LINE = /^([123]) (.+?) =(\?)?> ?(.*)$/;
+const LINE = /^([123]) (.+?) =(\?)?> ?(.*)$/s;
 
 /**
  * Reads rules written one per line: `rank pattern => replacement`, `=?>` for a polite question that becomes a statement.

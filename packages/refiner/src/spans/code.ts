@@ -50,18 +50,18 @@ export function mathEnd(text: string, at: number): number {
 const CODE_LINE = new RegExp(
   `^(?:${[
     String.raw`(?:const|let|var)\s+[\w$[{][^\n]*=`,
-    String.raw`(?:async\s+)?function\s*\*?\s*\w*\s*\(`,
+    String.raw`(?:async\s+)?function\s*(?:\*\s*)?(?:\w+\s*)?\(`,
     String.raw`(?:export|public|private|protected|static)\s+(?:default|const|class|function|async|static|void|int|final|interface|type)\b`,
-    String.raw`import\s+(?:[\w*{][^\n]*\bfrom\s+['"]|['"]|[a-z_][\w.]*(?:\s+as\s+\w+)?\s*;?\s*$)`,
+    String.raw`import\s+(?:[\w*{][^\n]*\bfrom\s+['"]|['"]|[a-z_][\w.]*(?:\s+as\s+\w+)?\s*(?:;\s*)?$)`,
     String.raw`from\s+[\w.]+\s+import\s`,
     String.raw`def\s+\w+\s*\(`,
     String.raw`class\s+\w+\s*(?:[:({]|extends\b)`,
     String.raw`#include\b|#!|@\w+\(`,
-    String.raw`(?:for|while|if|switch|else if|elif)\s*\([^\n]*\)\s*\{?\s*$`,
+    String.raw`(?:for|while|if|switch|else if|elif)\s*\([^\n]*\)\s*(?:\{\s*)?$`,
     String.raw`(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|ALTER TABLE)\s[^\n]*[;,*=(]`,
     String.raw`(?:return|throw)\b[^\n]*;\s*$`,
     String.raw`[^\n]{0,300}[;{]\s*$`,
-    String.raw`[\])}]+[;,)]*\s*$`,
+    String.raw`[\])}]+(?:[;,][;,)]*)?\s*$`,
     '//',
     String.raw`/\*`,
     String.raw`\$ [a-z]`,
@@ -71,7 +71,7 @@ const CODE_LINE = new RegExp(
   ].join('|')})`,
 );
 const LONGEST_LINE = 400;
-const PROSE_LIKE = /[a-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,}/;
+const PROSE_LIKE = /[a-z]{2} [a-z]{2,} [a-z]{2,} [a-z]{2}/;
 
 /** True where the line that starts (after its indent) at `at` reads as source code rather than prose. */
 export function isCodeLine(text: string, at: number, end: number): boolean {

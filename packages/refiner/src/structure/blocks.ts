@@ -3,7 +3,7 @@ import { segment } from '../text/segment.ts';
 import type { Token } from '../text/token.ts';
 import { UNKNOWN_IMPERATIVE } from './cues.ts';
 import { givenTextFrom } from './given-text-from.ts';
-import { type Label, labelOf } from './labels.ts';
+import { fieldName, type Label, labelOf } from './labels.ts';
 import type { OriginalSentences } from './original-sentences.ts';
 import { readHeading, readLabel, readSaid, readTags } from './read-labelled.ts';
 import { readList, readMaterial, readSentence } from './read-plain.ts';
@@ -40,8 +40,8 @@ function repeatedNames(labels: readonly (Label | undefined)[]): Set<string> {
   const seen = new Set<string>();
   const repeated = new Set<string>();
   for (const label of labels) {
-    const name = label?.name.toLowerCase().replace(/\s*\d+$/, '');
-    if (name === undefined) continue;
+    if (!label) continue;
+    const name = fieldName(label);
     if (seen.has(name)) repeated.add(name);
     seen.add(name);
   }

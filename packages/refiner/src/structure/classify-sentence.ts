@@ -150,7 +150,7 @@ function isForm(core: string): boolean {
     );
   if (/^(?:put|provide|give|send|show|state|write|produce|create|generate|make|list)\b/.test(core))
     return (
-      /\b(?:as|in|into|inside|within) (?:an? |the |valid |one |single |following |this |bulleted |numbered |separate |following )*(?:json|jsonl|xml|yaml|csv|tsv|html|markdown|latex|table|bullet(?:ed)?(?: points| list)?|bullets|numbered list|list|array|code ?blocks?|plain text|format|template|columns)\b/.test(
+      /\b(?:as|in|into|inside|within) (?:an? |the |valid |one |single |following |this |bulleted |numbered |separate )*(?:json|jsonl|xml|yaml|csv|tsv|html|markdown|latex|table|bullet(?:ed)?(?: points| list)?|bullets|numbered list|list|array|code ?blocks?|plain text|format|template|columns)\b/.test(
         core,
       ) &&
       (/^(?:put|provide|give|send|show|state)\b/.test(core) ||

@@ -40,6 +40,13 @@ export function labelOf(unit: Unit, isWholeLine: boolean): Label | undefined {
   return label(name, alone, contentFrom);
 }
 
+/** What labels with and without a number have in common: "Example 2" and "example". */
+export const fieldName = ({ name }: Label): string =>
+  name
+    .toLowerCase()
+    .replace(/(?<!\d)\d+$/, '')
+    .trimEnd();
+
 function label(name: string, alone: boolean, contentFrom: number): Label {
   return { name, section: sectionOfHeading(name), alone, contentFrom };
 }

@@ -47,8 +47,14 @@ export function readMaterial(reader: Reader, at: number): number {
 const TREATS =
   /^(?:please |kindly |now )?(?:translate|summari[sz]e|rewrite|rephrase|paraphrase|proofread|correct|edit|improve|shorten|simplify|classify|analy[sz]e|review|transcribe|expand|polish)\b[^"“:]{0,60}\b(?:the following|this|below)\b[^"“:]{0,80}$/i;
 
+const HANDS_OVER_BELOW =
+  /\b(?:following|below)\b[^.]{0,80}\b(?:text|article|e-?mail|passage|paragraphs?|document|transcript|story|content|letter|reviews?|message|code|draft|abstract|essay|report|conversation|description|resume|cv|excerpt|sentences?|questions?|poem|post|comments?)\b/i;
 const HANDS_OVER =
-  /\b(?:following|below)\b[^.]{0,80}\b(?:text|article|e-?mail|passage|paragraphs?|document|transcript|story|content|letter|reviews?|message|code|draft|abstract|essay|report|conversation|description|resume|cv|excerpt|sentences?|questions?|poem|post|comments?)\b|\b(?:text|article|e-?mail|passage|paragraphs?|document|transcript|story|content|letter|reviews?|message|code|draft|abstract|essay|report|conversation|description|resume|cv|excerpt|sentences?|questions?|poem|post|comments?) (?:\w+ ){0,3}(?:following|below)\b/i;
+  /\b(?:text|article|e-?mail|passage|paragraphs?|document|transcript|story|content|letter|reviews?|message|code|draft|abstract|essay|report|conversation|description|resume|cv|excerpt|sentences?|questions?|poem|post|comments?) (?:\w+ ){0,3}(?:following|below)\b/i;
+
+/** True for a sentence that a text follows. */
+const handsOver = (said: string): boolean =>
+  HANDS_OVER_BELOW.test(said) || HANDS_OVER.test(said) || TREATS.test(said);
 
 export function readSentence(reader: Reader, at: number): number {
   const { units, blocks } = reader;
@@ -73,7 +79,7 @@ export function readSentence(reader: Reader, at: number): number {
         : ownedEnd(reader, at, own);
     if (own === 'context') own = vote(reader, at + 1, end);
   }
-  if (end === at + 1 && (HANDS_OVER.test(unit.said) || TREATS.test(unit.said))) reader.textBelow = true;
+  if (end === at + 1 && handsOver(unit.said)) reader.textBelow = true;
   const last = blocks.at(-1);
   if (own === 'examples' && unit.first) return add(reader, at, end, own, 'sentence');
   const isRole = last?.section === 'role' && own === 'context' && /^your? /i.test(unit.said);

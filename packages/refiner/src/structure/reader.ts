@@ -1,6 +1,6 @@
 import type { Language } from '../text/language.ts';
 import { classifySentence } from './classify-sentence.ts';
-import type { Label } from './labels.ts';
+import { fieldName, type Label } from './labels.ts';
 import { points } from './leaning.ts';
 import type { SectionName } from './sections.ts';
 import type { Unit } from './units.ts';
@@ -135,6 +135,6 @@ export function vote(reader: Reader, from: number, to: number): SectionName {
 
 /** True for a line that several others begin like: a turn of a dialogue, a field of an example. */
 export function isSaid(reader: Reader, at: number): boolean {
-  const name = reader.labels[at]?.name.toLowerCase().replace(/\s*\d+$/, '');
-  return name !== undefined && reader.repeated.has(name);
+  const label = reader.labels[at];
+  return label !== undefined && reader.repeated.has(fieldName(label));
 }

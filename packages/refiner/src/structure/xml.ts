@@ -90,6 +90,8 @@ export function topElements(text: string): { elements: number; loose: boolean } 
 
 /** True where two attributes have the same name. */
 function repeats(attributes: string): boolean {
-  const names = [...attributes.matchAll(/([\w.:-]+)\s*=\s*(?:"[^"]*"|'[^']*')/g)].map((match) => match[1]);
+  const names = [...attributes.matchAll(/\s+([\w.:-]+)\s*=\s*(?:"[^"]*"|'[^']*')/gy)].map(
+    (match) => match[1],
+  );
   return new Set(names).size < names.length;
 }

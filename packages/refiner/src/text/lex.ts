@@ -6,6 +6,7 @@ import { placeholderEnd, tagEnd } from '../spans/placeholder.ts';
 import { quoteEnd } from '../spans/quote.ts';
 import { type ScanState, type Span, scanState } from '../spans/span.ts';
 import { BREAK, classOf, DIGIT, LETTER, SPACE } from './chars.ts';
+import { indexOfText } from './index-of-text.ts';
 import { literalTexts } from './literal-texts.ts';
 import type { Range } from './range.ts';
 import { NEWLINE, NUMBER, PUNCT, SPACES, SPAN, type SpanKind, type Token, WORD } from './token.ts';
@@ -60,8 +61,9 @@ function preservedSpans(text: string, preserve: readonly string[], literal: read
   const spans: Range[] = literal.map(({ start, end }) => ({ start, end }));
   for (const wanted of new Set(preserve)) {
     if (wanted === '') continue;
-    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length))
-      spans.push({ start: at, end: at + wanted.length });
+    const { length } = wanted;
+    for (let at = indexOfText(text, wanted); at >= 0; at = indexOfText(text, wanted, at + length))
+      spans.push({ start: at, end: at + length });
   }
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
   const merged: Range[] = [];

@@ -6,7 +6,7 @@ const LONGEST_FRONT_MATTER = 20_000;
 const HINT = /[│├└┌┐┘┤┬┴┼║╔╗╚╝╠╣╦╩╬\t]|[|+`\\]-|,\S|\S {2,}\S|:\d\d|&& |\|\| |<\/|:\r?\n[ \t]/;
 /** Corners and uprights of drawings, branches of trees. Plain lines ("───") are rules between sections as often. */
 const DRAWN = /[│├└┌┐┘┤┬┴┼║╔╗╚╝╠╣╦╩╬]|[|+`\\]--/;
-const TABLE_RULE = /^\s*\|?[\s:|-]+\|?\s*$/;
+const TABLE_RULE = /^[\s:|-]+$/;
 const LOG = /^\s*\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
 const ELEMENT = /^\s*<[A-Za-z][\w:.-]{0,60} [^<>=]{0,100}=[^<>]{0,200}>[^<>]{1,300}<\/[\w:.-]{1,60}>\s*$/;
 /** A line of Python that opens a block: how it begins, and what prose does not have. */

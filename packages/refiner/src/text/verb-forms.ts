@@ -52,7 +52,7 @@ function load(): void {
     irregular.set(base, [past, participle]);
   }
   for (const word of VERBS.trim().split(/\s+/)) {
-    const base = word.replace(/[*']+$/, '');
+    const base = word.replace(/(?<![*'])[*']+$/, '');
     const doubles = word.includes("'") || (ALSO_DOUBLED.has(base) && base !== 'overcome');
     const forms = regular(base, doubles);
     const [past, participle] = irregular.get(base) ?? [forms.past, forms.participle];

@@ -1,9 +1,13 @@
+import { type FakeDns, startFakeDns } from '@refinery/testing/fake-dns.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { afterAll, beforeAll } from 'vitest';
 import type { Caller } from '../../testing/long-texts.ts';
 import { registeredCaller } from '../../testing/registered-caller.ts';
 import { type Launcher, launch, removableFolder } from '../../testing/start-launcher.ts';
 import { answerByModel } from './hostile-vendor.ts';
+
+/** Names whose server never answers. */
+export const SILENT_NAMES = Array.from({ length: 6 }, (_, index) => `silent-${index}.example.com`);
 
 /** What users start, with two strangers in it. */
 export interface Arena {
@@ -13,6 +17,8 @@ export interface Arena {
   /** Does what everybody does, and must notice nothing of the other. */
   victim: Caller;
   vendor: FakeVendor;
+  /** Where the addresses of tenants are resolved: silent for {@link SILENT_NAMES}. */
+  dns: FakeDns;
 }
 
 /** Starts the launcher, a vendor that misbehaves as its models' names say, and two accounts, for the tests of a file. */
@@ -23,11 +29,13 @@ export function openArena(env: Record<string, string> = {}): () => Arena {
   beforeAll(async () => {
     const vendor = await startFakeVendor({ protocol: 'openai' });
     vendor.respondWith(answerByModel);
+    const dns = await startFakeDns(Object.fromEntries(SILENT_NAMES.map((name) => [name, 'silent'])));
     const launcher = launch({
       env: {
         DATA_DIR: folder.path,
         SIGNUP_PLAN: 'enterprise',
         UPSTREAM_ALLOWLIST: vendor.url.replace('http://', ''),
+        UPSTREAM_DNS_SERVERS: dns.address,
         PROVIDER_TIMEOUT_MS: '4000',
         PROVIDER_RETRIES: '0',
         PROVIDER_BREAKER_FAILURES: '1000000',
@@ -39,12 +47,12 @@ export function openArena(env: Record<string, string> = {}): () => Arena {
       ['hostile@example.com', 'victim@example.com'].map((email) => registeredCaller(launcher, email)),
     );
     if (!hostile || !victim) throw new Error('two were asked for');
-    await useVendor(hostile, vendor);
-    arena = { launcher, url: hostile.url, hostile, victim, vendor };
+    await saveCustomEndpoint(hostile, vendor.baseUrl);
+    arena = { launcher, url: hostile.url, hostile, victim, vendor, dns };
   });
   afterAll(async () => {
     await arena?.launcher.end('SIGTERM');
-    await arena?.vendor.close();
+    await Promise.all([arena?.vendor.close(), arena?.dns.close()]);
     folder.remove();
   });
   return () => {
@@ -53,16 +61,17 @@ export function openArena(env: Record<string, string> = {}): () => Arena {
   };
 }
 
-async function useVendor({ url, headers }: Caller, vendor: FakeVendor): Promise<void> {
+/** Makes an address the custom endpoint of somebody's organization. */
+export async function saveCustomEndpoint({ url, headers }: Caller, baseUrl: string): Promise<void> {
   const reply = await fetch(`${url}/api/providers/custom`, {
     method: 'PUT',
     headers: { ...headers, 'content-type': 'application/json' },
     body: JSON.stringify({
-      baseUrl: vendor.baseUrl,
+      baseUrl,
       requestFormat: 'openai',
       authValue: 'Bearer anything',
       defaultModel: 'obedient',
     }),
   });
-  if (!reply.ok) throw new Error(`The vendor was not accepted: ${await reply.text()}`);
+  if (!reply.ok) throw new Error(`The endpoint was not accepted: ${await reply.text()}`);
 }

@@ -36,7 +36,7 @@ export async function callAnthropic(
     // The sealed fetch sends the real one.
     apiKey: 'sealed',
     webhookKey: null,
-    baseURL: call.baseUrl.replace(/\/+$/, '').replace(/\/v1$/, ''),
+    baseURL: call.baseUrl.replace(/(?<!\/)\/+$/, '').replace(/\/v1$/, ''),
     maxRetries: 0,
     timeout: SDK_TIMEOUT_MS,
     logLevel: 'off',

@@ -5,7 +5,7 @@ const table = (lines: string): string[][] =>
   lines
     .trim()
     .split('\n')
-    .map((line) => line.trim().split(/\s*[|=]\s*/));
+    .map((line) => line.split(/[|=]/).map((part) => part.trim()));
 
 /** Verbs that say nothing beside the noun of an action. */
 const DOING = ['conduct', 'perform', 'carry out', 'do', 'undertake', 'make', 'provide', 'give'];

@@ -1,0 +1,42 @@
+import { availableParallelism } from 'node:os';
+import { check } from 'recheck';
+import type { Pattern } from './find-patterns.ts';
+
+/** Why a pattern is not known to take linear time. */
+export interface Verdict {
+  /** As "2nd degree polynomial". */
+  complexity: string;
+  /** A text it is slow on, as an expression. */
+  witness: string;
+}
+
+/** In milliseconds; what is not found out in time counts as slow. Long enough to be limited by steps alone, also on a busy machine. */
+const THOROUGH = { timeout: 60_000, attackTimeout: 10_000, incubationTimeout: 10_000 };
+/** Of a pattern with a reason to stay it is only asked whether it needs one. */
+const QUICK = { timeout: 10_000 };
+
+/**
+ * Whether matching takes time linear in the length of the text, searching included: null where it does. The analysis is exact for what
+ * an automaton can do and samples hostile texts for the rest (lookaround, references).
+ */
+export async function analyse({ source, flags, reason }: Pattern): Promise<Verdict | null> {
+  const result = await check(source, flags, reason ? QUICK : THOROUGH);
+  if (result.status === 'safe') return null;
+  if (result.status === 'vulnerable')
+    return { complexity: result.complexity.summary, witness: result.attack.pattern };
+  return { complexity: `unknown (${result.error.kind})`, witness: '' };
+}
+
+/** The verdicts of many patterns by {@link keyOf}; those that stand in several places are looked at once. */
+export async function analyseAll(patterns: readonly Pattern[]): Promise<Map<string, Verdict | null>> {
+  const waiting = new Map(patterns.map((pattern) => [keyOf(pattern), pattern])).values();
+  const verdicts = new Map<string, Verdict | null>();
+  const lane = async (): Promise<void> => {
+    for (const pattern of waiting) verdicts.set(keyOf(pattern), await analyse(pattern));
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, lane));
+  return verdicts;
+}
+
+/** The same for the same pattern. */
+export const keyOf = ({ source, flags }: Pattern): string => `/${source}/${flags}`;
