@@ -7,6 +7,7 @@ import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { drainLanes } from '@refinery/testing/drain-lanes.ts';
 import { type StartedProcess, startProcess } from '@refinery/testing/start-process.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
+import { waitFor } from '@refinery/testing/wait-for.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { issueTokens } from './auth/tokens.ts';
 import { openVendorApp, promptIn, refined, type VendorApp } from './testing/vendor-app.ts';
@@ -113,7 +114,7 @@ describe('an API process that is told to stop', () => {
     api.kill('SIGTERM');
     // Both while the vendor still thinks: only then is it let go.
     await closed;
-    expect(await isRefused()).toBe(true);
+    await waitFor(isRefused, { what: 'listening to end' });
     release();
     const answer = await answerTo(sent);
     expect([answer.statusCode, answer.headers.connection]).toEqual([200, 'close']);

@@ -52,7 +52,10 @@ export function registerHttpRules(app: App): void {
       throw new DomainError('malformed_request', 'The request has no Host header.');
     }
   });
-  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
+  app.server.on('checkExpectation', (request, response) => {
+    delete request.headers.expect;
+    app.server.emit('request', request, response);
+  });
 }
 
 const toMessage = (status: number, requestId: string, body: string): string =>

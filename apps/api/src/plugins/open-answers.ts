@@ -5,6 +5,7 @@ import type { App } from '../types.ts';
 /** The answers that are under way on each connection of a server. */
 export class OpenAnswers {
   private readonly answers = new Map<Socket, Set<ServerResponse>>();
+  private draining = false;
 
   /** Watches from now on. */
   watch(app: App): void {
@@ -26,6 +27,7 @@ export class OpenAnswers {
    * client wants to keep them.
    */
   private drain(): void {
+    this.draining = true;
     for (const [socket, answers] of this.answers) {
       if (!answers.size) socket.destroy();
       for (const response of answers) {
@@ -36,6 +38,8 @@ export class OpenAnswers {
   }
 
   private add(socket: Socket): void {
+    // Came just before listening ended.
+    if (this.draining) socket.destroy();
     this.answers.set(socket, new Set());
     socket.once('close', () => this.answers.delete(socket));
   }
