@@ -10,7 +10,7 @@ export type AnswerCheck = (request: FuzzRequest, answer: Answer | undefined) => 
 
 /** Words that only internals use. */
 const INTERNALS =
-  /\bat .+:\d+:\d+|node_modules|\/src\/|select .+ from|insert into|violates|Postgres|drizzle|FST_|HPE_/i;
+  /\.[jt]s:\d|node_modules|\/src\/|select \\?"|insert into|violates|Postgres|drizzle|FST_|HPE_/i;
 const PROBLEM_TYPE = 'application/problem+json';
 /** Answers to what is not HTTP, from below every operation. */
 const BELOW_ROUTES = ['malformed_request', 'headers_too_large'];

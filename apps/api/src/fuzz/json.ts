@@ -14,13 +14,13 @@ export const listAt = (value: unknown, key: string): unknown[] => {
   return Array.isArray(found) ? found : [];
 };
 
-const RAW = 'raw!';
+/** What stands before and behind a piece of text in the place of a value. */
+const MARK = 'raw!';
+const MARKED = /"raw!([A-Za-z0-9+/=]*)raw!"/g;
 
 /** Stands for a piece of JSON text that no JavaScript value is written as, such as `1e400`. */
-export const raw = (text: string): string => `${RAW}${Buffer.from(text).toString('base64')}${RAW}`;
+export const raw = (text: string): string => `${MARK}${Buffer.from(text).toString('base64')}${MARK}`;
 
 /** JSON text of a value with the pieces of {@link raw} in it. */
 export const toJsonText = (value: unknown): string =>
-  (JSON.stringify(value) ?? '').replaceAll(new RegExp(`"${RAW}([A-Za-z0-9+/=]*)${RAW}"`, 'g'), (_all, text) =>
-    Buffer.from(text, 'base64').toString(),
-  );
+  (JSON.stringify(value) ?? '').replaceAll(MARKED, (_all, text) => Buffer.from(text, 'base64').toString());
