@@ -1,4 +1,5 @@
 import { isJson, minifyJson } from '../spans/json.ts';
+import { indexOfText } from '../text/index-of-text.ts';
 import type { Group } from './align.ts';
 import { type Comparison, type Lost, lostAt } from './facts.ts';
 import type { Reading, Statement } from './statements.ts';
@@ -25,22 +26,52 @@ export function lostVerbatim(comparison: Comparison, group: Group, moved: () => 
     else gone.push(item);
   }
   if (gone.length === 0) return [];
-  const unclaimed = other.filter(({ key }) => (have.get(key) ?? 0) > 0);
+  const unclaimed = new Unclaimed(
+    refined.text,
+    other.filter(({ key }) => (have.get(key) ?? 0) > 0),
+  );
   const isOneToOne = group.own.length === 1 && group.other.length === 1;
   return gone.flatMap((item) => {
     const text = original.text.slice(item.start, item.end);
-    const same = unclaimed.findIndex(
-      (one) => one.span === item.span && isSameData(text, refined.text.slice(one.start, one.end)),
-    );
-    if (same >= 0) {
-      unclaimed.splice(same, 1);
-      return [];
-    }
-    const isReplaced = isOneToOne && unclaimed.some((one) => one.span === item.span);
+    if (unclaimed.claim(item, text)) return [];
+    const isReplaced = isOneToOne && unclaimed.hasKind(item);
     if (!isReplaced && moved().has(item, text)) return [];
     return [lostAt(item.span ?? 'code', original.text, item.start, item.end)];
   });
 }
+
+/** Spans of the refined text that no span of the original is known to have become, by kind and by the data they hold. */
+class Unclaimed {
+  private readonly left = new Map<string, number>();
+
+  constructor(text: string, items: readonly Item[]) {
+    for (const item of items) {
+      this.add(kindOf(item), 1);
+      const value = dataOf(text.slice(item.start, item.end));
+      if (value !== undefined) this.add(`${kindOf(item)} ${value}`, 1);
+    }
+  }
+
+  hasKind(item: Item): boolean {
+    return (this.left.get(kindOf(item)) ?? 0) > 0;
+  }
+
+  /** Takes one that holds the same data; false where there is none. */
+  claim(item: Item, text: string): boolean {
+    const value = this.hasKind(item) ? dataOf(text) : undefined;
+    const key = `${kindOf(item)} ${value}`;
+    if (value === undefined || (this.left.get(key) ?? 0) <= 0) return false;
+    this.add(key, -1);
+    this.add(kindOf(item), -1);
+    return true;
+  }
+
+  private add(key: string, count: number): void {
+    this.left.set(key, (this.left.get(key) ?? 0) + count);
+  }
+}
+
+const kindOf = ({ span }: Item): string => String(span);
 
 function spansIn({ stream }: Reading, statements: readonly Statement[]): Item[] {
   const found: Item[] = [];
@@ -114,13 +145,20 @@ function searcher(all: string): Search {
   let left = MOST_SEARCHES;
   let haystack: string | undefined;
   let dense: string | undefined;
-  return (text, isData, most) => {
-    if (left-- <= 0) return 0;
+  const known = new Map<string, number>();
+  const search: Search = (text, isData, most) => {
     haystack ??= squeeze(all);
     const found = occurrences(haystack, squeeze(text), most);
     if (found > 0 || !isData) return found;
     dense ??= packed(haystack);
     return occurrences(dense, packed(squeeze(text)), most);
+  };
+  return (text, isData, most) => {
+    if (left-- <= 0) return 0;
+    const question = `${most} ${isData} ${text}`;
+    const count = known.get(question) ?? search(text, isData, most);
+    known.set(question, count);
+    return count;
   };
 }
 
@@ -128,9 +166,9 @@ function occurrences(haystack: string, needle: string, most: number): number {
   let count = 0;
   if (needle === '') return most;
   for (
-    let at = haystack.indexOf(needle);
+    let at = indexOfText(haystack, needle);
     at >= 0 && count < most;
-    at = haystack.indexOf(needle, at + needle.length)
+    at = indexOfText(haystack, needle, at + needle.length)
   )
     count++;
   return count;
@@ -163,15 +201,13 @@ function withoutFence(text: string): string {
     : text;
 }
 
-/** JSON is compared by what it means: neither layout nor the order of members matters. */
-function isSameData(a: string, b: string): boolean {
-  const first = withoutFence(a);
-  const second = withoutFence(b);
-  if (!/^\s*[{[]/.test(first) || !/^\s*[{[]/.test(second) || !isJson(first) || !isJson(second)) return false;
-  return minifyJson(first) === minifyJson(second) || canonical(first) === canonical(second);
+/** JSON is compared by what it means: neither layout nor the order of members matters. Undefined for what is none. */
+function dataOf(text: string): string | undefined {
+  const json = withoutFence(text);
+  return /^\s*[{[]/.test(json) && isJson(json) ? canonical(json) : undefined;
 }
 
-/** JSON with sorted keys, so that their order does not matter; the text itself where the nesting is too deep to sort. */
+/** JSON with sorted keys, so that their order does not matter; as it stands, but for layout, where the nesting is too deep to sort. */
 function canonical(json: string): string {
   try {
     return JSON.stringify(JSON.parse(json), (_key, value: unknown) =>
@@ -180,6 +216,6 @@ function canonical(json: string): string {
         : value,
     );
   } catch {
-    return json;
+    return minifyJson(json);
   }
 }
