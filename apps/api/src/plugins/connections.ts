@@ -11,9 +11,10 @@ interface Exchange {
 }
 
 /**
- * Bounds the connections of this process. Once there are `max`, a new one takes the place of the oldest that has never
- * carried an authenticated request and has none in work; where there is no such connection the new one is refused. So
- * nobody can keep callers out by holding connections open.
+ * Bounds the connections of this process. Once there are `max`, a new one takes the place of another that waits for its
+ * client: of the oldest that has never carried an authenticated request, and where there is none, of the oldest of the
+ * organization with the most. Where all have a request in work the new one is refused. So nobody, with or without an
+ * account, can keep callers out by holding connections open.
  */
 export function registerConnections(app: App, max: number, logger: Logger): void {
   const connections = new Connections(max);
@@ -27,16 +28,22 @@ export function registerConnections(app: App, max: number, logger: Logger): void
   });
   app.server.on('request', (request, response) => connections.use({ request, response }));
   app.addHook('onRequest', (request, _reply, done) => {
-    if (request.actor) connections.trust(request.raw.socket);
+    if (request.actor) connections.trust(request.raw.socket, request.actor.organizationId);
     done();
   });
 }
 
+interface Connection {
+  /** The organization whose request it last carried; null while it has carried none. */
+  owner: string | null;
+  /** The request it last carried. */
+  exchange: Exchange | null;
+}
+
 class Connections {
   private readonly max: number;
-  private readonly open = new Set<Socket>();
-  /** Those without an authenticated request so far, the oldest first, with the request they last sent. */
-  private readonly unknown = new Map<Socket, Exchange | null>();
+  /** The oldest first. */
+  private readonly open = new Map<Socket, Connection>();
 
   constructor(max: number) {
     this.max = max;
@@ -51,35 +58,48 @@ class Connections {
       socket.destroy();
       return;
     }
-    this.open.add(socket);
-    this.unknown.set(socket, null);
-    socket.once('close', () => this.forget(socket));
+    this.open.set(socket, { owner: null, exchange: null });
+    socket.once('close', () => this.open.delete(socket));
   }
 
   use(exchange: Exchange): void {
-    const { socket } = exchange.request;
-    if (this.unknown.has(socket)) this.unknown.set(socket, exchange);
+    const connection = this.open.get(exchange.request.socket);
+    if (connection) connection.exchange = exchange;
   }
 
-  trust(socket: Socket): void {
-    this.unknown.delete(socket);
+  trust(socket: Socket, organizationId: string): void {
+    const connection = this.open.get(socket);
+    if (connection) connection.owner = organizationId;
   }
 
   private makeRoom(): boolean {
-    for (const [socket, exchange] of this.unknown) {
-      if (exchange && isInWork(exchange)) continue;
-      this.forget(socket);
+    return this.closeOldestOf(null) || this.closeOldestOf(this.greediestOwner());
+  }
+
+  private closeOldestOf(owner: string | null): boolean {
+    for (const [socket, connection] of this.open) {
+      if (connection.owner !== owner || isInWork(connection.exchange)) continue;
+      this.open.delete(socket);
       socket.destroy();
       return true;
     }
     return false;
   }
 
-  private forget(socket: Socket): void {
-    this.open.delete(socket);
-    this.unknown.delete(socket);
+  /** The organization with the most connections that wait for their client. */
+  private greediestOwner(): string | null {
+    const counts = new Map<string, number>();
+    let greediest: string | null = null;
+    for (const { owner, exchange } of this.open.values()) {
+      if (owner === null || isInWork(exchange)) continue;
+      const count = (counts.get(owner) ?? 0) + 1;
+      counts.set(owner, count);
+      if (greediest === null || count > (counts.get(greediest) ?? 0)) greediest = owner;
+    }
+    return greediest;
   }
 }
 
 /** Whether a request has arrived in full and its answer is being made: neither waits for the client. */
-const isInWork = ({ request, response }: Exchange): boolean => request.complete && !response.writableEnded;
+const isInWork = (exchange: Exchange | null): boolean =>
+  exchange?.request.complete === true && !exchange.response.writableEnded;

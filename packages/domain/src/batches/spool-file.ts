@@ -34,7 +34,7 @@ export function createSpool(options: { folder: string; maxBytes: number }): Spoo
       throw new DomainError('payload_too_large', 'The upload takes too much space: send it in parts.');
     }
     if (usedBytes + bytes > options.maxBytes) {
-      throw new DomainError('service_unavailable', 'There is no room for more uploads right now.');
+      throw new DomainError('service_unavailable', NO_ROOM);
     }
     usedBytes += bytes;
   };
@@ -47,6 +47,15 @@ export function createSpool(options: { folder: string; maxBytes: number }): Spoo
     },
     open: () => openSpoolFile(options.folder, { take, give }),
   };
+}
+
+const NO_ROOM = 'There is no room for more uploads right now.';
+
+/** The disk may be full of what others keep there. */
+function refuseWhereFull(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code !== 'ENOSPC' && code !== 'EDQUOT') throw error;
+  throw new DomainError('service_unavailable', NO_ROOM, { cause: error });
 }
 
 interface Account {
@@ -68,7 +77,7 @@ async function openSpoolFile(folder: string, account: Account): Promise<SpoolFil
     characters = 0;
     account.take(size, bytes.length);
     size += bytes.length;
-    await file.writeFile(bytes);
+    await file.writeFile(bytes).catch(refuseWhereFull);
   };
   return {
     write: async (text) => {
