@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureLogin, LOGIN_ROLE, loginUrl } from '@refinery/db/login-role.ts';
 import { migrateDatabase } from '@refinery/db/migrate.ts';
 import { startPostgres } from '@refinery/embedded/postgres.ts';
 import { startRedis } from '@refinery/embedded/redis.ts';
@@ -21,12 +22,14 @@ export async function startBenchServices(): Promise<BenchServices> {
     startRedis(),
   ]);
   await migrateDatabase(database.url);
+  const login = { role: LOGIN_ROLE, password: randomBytes(16).toString('hex') };
+  await ensureLogin(database.url, login);
   return {
     redisKind: redis.kind,
     env: {
       NODE_ENV: 'development',
       LOG_LEVEL: 'info',
-      DATABASE_URL: database.url,
+      DATABASE_URL: loginUrl(database.url, login) ?? database.url,
       REDIS_URL: redis.url,
       ENCRYPTION_KEYS: `bench:${randomBytes(32).toString('base64')}`,
       JWT_SECRET: randomBytes(32).toString('base64'),

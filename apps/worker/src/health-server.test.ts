@@ -6,6 +6,9 @@ let test: TestContext;
 let health: HealthServer;
 let wedged: string | null;
 let policy: string | null;
+let slow: string | null;
+/** What the refiner's threads say. */
+let threads: string | null;
 
 beforeAll(async () => {
   test = await openTestContext(inject('services'));
@@ -14,20 +17,26 @@ afterAll(() => test.close());
 beforeEach(async () => {
   wedged = null;
   policy = null;
+  slow = null;
+  threads = null;
   const progress = {
     run: <T>(work: () => Promise<T>) => work(),
     taken: () => undefined,
     check: async () => undefined,
+    delay: () => slow,
     problem: () => wedged,
     completed: () => 7,
     failed: () => 1,
   };
-  health = await startHealthServer(test.ctx, {
-    host: '127.0.0.1',
-    port: 0,
-    progress,
-    problem: () => policy ?? wedged,
-  });
+  health = await startHealthServer(
+    { ...test.ctx, refiner: { ...test.ctx.refiner, problem: () => threads } },
+    {
+      host: '127.0.0.1',
+      port: 0,
+      progress,
+      problem: () => policy ?? wedged ?? threads,
+    },
+  );
 });
 afterEach(() => health.close());
 
@@ -56,6 +65,20 @@ describe('the health of a worker', () => {
     expect(JSON.parse((await get('/health')).text)).toMatchObject({
       status: 'down',
       services: { worker: { status: 'down', detail: wedged } },
+    });
+  });
+
+  it('is bad when the threads of the refiner do no work', async () => {
+    threads = 'The threads do no work.';
+    expect(await statuses()).toEqual([503, 503, 503]);
+  });
+
+  it('is not good when a job takes very long, but that is no reason to restart it', async () => {
+    slow = 'A job has been running for 700 s.';
+    expect(await statuses()).toEqual([200, 200, 200]);
+    expect(JSON.parse((await get('/health')).text)).toMatchObject({
+      status: 'degraded',
+      services: { worker: { status: 'up', detail: slow } },
     });
   });
 

@@ -40,8 +40,11 @@ export async function startHealthServer(ctx: Context, options: HealthOptions): P
   const health = async (): Promise<Answer> => {
     const { status, services } = await check();
     const problem = findProblem();
-    const worker = problem ? { status: 'down', detail: problem } : { status: 'up' };
-    const overall = problem ? 'down' : status;
+    const delay = progress.delay();
+    const worker = problem
+      ? { status: 'down', detail: problem }
+      : { status: 'up', ...(delay ? { detail: delay } : {}) };
+    const overall = problem ? 'down' : delay && status === 'ok' ? 'degraded' : status;
     const body = { status: overall, uptime: Math.round(process.uptime()), services: { ...services, worker } };
     return { status: overall === 'down' ? 503 : 200, body: JSON.stringify(body) };
   };

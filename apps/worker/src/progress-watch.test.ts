@@ -32,6 +32,14 @@ describe('watchProgress', () => {
     expect(watch.problem()).toBeNull();
   });
 
+  it('tells of a job that takes very long before it takes the worker for wedged', async () => {
+    void watch.run(never);
+    await pass(minutes(9));
+    expect(watch.delay()).toBeNull();
+    await pass(minutes(2));
+    expect([watch.delay(), watch.problem()]).toEqual([expect.stringMatching(/running for \d+ s/), null]);
+  });
+
   it('tells that a worker leaves waiting jobs alone although it has a free slot', async () => {
     waiting = 3;
     await pass(minutes(1));

@@ -1,5 +1,7 @@
 /** A free slot takes a waiting job within milliseconds. */
 const TAKEN_WITHIN_MS = 2 * 60_000;
+/** Longer than a chunk takes whose vendors work: not a reason to restart, but one to look. */
+const SLOW_AFTER_MS = 10 * 60_000;
 /** Longer than any chunk can take: a turn of a lane, and the slowest item with all its vendors, tries and waits. */
 const DONE_WITHIN_MS = 45 * 60_000;
 
@@ -12,6 +14,8 @@ export interface ProgressWatch {
   check(): Promise<void>;
   /** Why the worker is taken for wedged; null while it works or has nothing to do. */
   problem(): string | null;
+  /** Why the worker is taken for slow, although it may still get on; null while it is not. */
+  delay(): string | null;
   completed(): number;
   failed(): number;
 }
@@ -36,6 +40,11 @@ export function watchProgress({ slots, isRunning, waiting, now }: Watched): Prog
   const running = new Map<symbol, number>();
   let ignoredSince: number | null = null;
   let ignored = 0;
+
+  const oldestOver = (limitMs: number): string | null => {
+    const age = now() - Math.min(...running.values());
+    return age > limitMs ? `A job has been running for ${seconds(age)} s.` : null;
+  };
 
   return {
     run: async (work) => {
@@ -63,10 +72,11 @@ export function watchProgress({ slots, isRunning, waiting, now }: Watched): Prog
       if (!jobs || running.size >= slots) ignoredSince = null;
       else ignoredSince ??= seenAt;
     },
+    delay: () => oldestOver(SLOW_AFTER_MS),
     problem: () => {
       if (!isRunning()) return 'The worker takes no jobs.';
-      const oldest = Math.min(...running.values());
-      if (now() - oldest > DONE_WITHIN_MS) return `A job has been running for ${seconds(now() - oldest)} s.`;
+      const tooLong = oldestOver(DONE_WITHIN_MS);
+      if (tooLong) return tooLong;
       if (ignoredSince === null || now() - ignoredSince <= TAKEN_WITHIN_MS) return null;
       return `No job was taken for ${seconds(now() - ignoredSince)} s although ${ignored} wait.`;
     },

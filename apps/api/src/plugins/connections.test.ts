@@ -10,7 +10,9 @@ let key: string;
 let opened: RawConnection[] = [];
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'), { env: { MAX_CONNECTIONS: '10', AUTH_FAILURES_PER_ADDRESS: '0' } });
+  test = await openTestApp(inject('services'), {
+    env: { MAX_CONNECTIONS: '10', AUTH_FAILURES_PER_ADDRESS: '0' },
+  });
   const { as } = await buildMember(test.ctx);
   key = (await createApiKey(as, { name: 'victim' })).key;
   origin = await test.app.listen({ host: '127.0.0.1', port: 0 });
