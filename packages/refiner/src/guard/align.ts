@@ -1,4 +1,4 @@
-import { append } from './append.ts';
+import { append } from '../text/append.ts';
 import type { Reading, Statement } from './statements.ts';
 import { CONTENT, PROTECTED, QUANTITY } from './stream.ts';
 

@@ -1,9 +1,9 @@
+import { append } from '../text/append.ts';
 import { type Language, textLanguage } from '../text/language.ts';
 import { lex } from '../text/lex.ts';
 import type { Token } from '../text/token.ts';
 import type { FidelityOptions, FidelityResult } from '../types.ts';
 import { type Alignment, align } from './align.ts';
-import { append } from './append.ts';
 import { KnownExclusives, lostExclusives } from './exclusive.ts';
 import type { Comparison, Lost, Reading } from './facts.ts';
 import { factsOf, integrityOf, weightOf } from './integrity.ts';

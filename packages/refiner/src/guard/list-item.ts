@@ -1,6 +1,6 @@
+import { append } from '../text/append.ts';
 import { placeholderStems } from '../text/placeholder-name.ts';
 import type { Alignment } from './align.ts';
-import { append } from './append.ts';
 import { type Comparison, type Lost, lostAt } from './facts.ts';
 import type { Reading, Statement } from './statements.ts';
 import { CONTENT, PROTECTED, QUANTITY } from './stream.ts';

@@ -1,5 +1,5 @@
+import { append } from '../text/append.ts';
 import type { Group } from './align.ts';
-import { append } from './append.ts';
 import { type Comparison, type Lost, lostAt } from './facts.ts';
 import { type KnownNegations, Pairs } from './negation-pairs.ts';
 import { type Negation, negationsIn } from './scope.ts';

@@ -1,3 +1,5 @@
+import { append } from '../text/append.ts';
+
 /** A word that changes its form together with the one that a rule changed. */
 export interface Coordinated {
   /** Index among the words. */
@@ -46,7 +48,8 @@ export function coordinatedVerbs(
       // "in finding and booking": the pair has its own head; "for image tagging and booking" may mean either.
       if (inner >= 0 && inner === at - 2 && HEADS.has(words[inner - 1] ?? '')) continue;
       if (inner >= 0) return undefined;
-      found.push(...afterCommas, { at, form });
+      append(found, afterCommas);
+      found.push({ at, form });
       afterCommas.length = 0;
     } else if (before === ',') afterCommas.push({ at, form });
     else inner = at;

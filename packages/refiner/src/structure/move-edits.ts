@@ -1,3 +1,4 @@
+import { append } from '../text/append.ts';
 import type { Edit } from '../types.ts';
 import type { Piece } from './pieces.ts';
 
@@ -30,7 +31,7 @@ export function moveEdits(text: string, pieces: readonly Piece[]): Edit[] {
       if (isMoved) nextMoved++;
       at = end;
     }
-    edits.push(...mergeGap(text, additions, deletions));
+    append(edits, mergeGap(text, additions, deletions));
     additions = [];
   };
   for (const piece of pieces) {

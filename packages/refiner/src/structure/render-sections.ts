@@ -1,3 +1,4 @@
+import { append } from '../text/append.ts';
 import { type Piece, type Section, sectionPieces, textOfPieces } from './pieces.ts';
 import type { Block } from './reader.ts';
 import { splitForXml } from './xml.ts';
@@ -35,9 +36,13 @@ export function xmlPieces(text: string, sections: readonly Section[], blocks: re
   for (const section of sections) {
     const body = splitForXml(text, sectionPieces(section, text, blocks));
     pieces.push({ added: `\n<${section.name}>`, reason: TAG });
+    append(pieces, body.opening);
     // Line breaks inside the marks leave the first line a line of its own.
-    pieces.push(...body.opening, { added: '\n', reason: TAG }, ...body.pieces, { added: '\n', reason: TAG });
-    pieces.push(...body.closing, { added: `</${section.name}>`, reason: TAG });
+    pieces.push({ added: '\n', reason: TAG });
+    append(pieces, body.pieces);
+    pieces.push({ added: '\n', reason: TAG });
+    append(pieces, body.closing);
+    pieces.push({ added: `</${section.name}>`, reason: TAG });
   }
   pieces.push({ added: '\n</prompt>', reason: TAG });
   return pieces;

@@ -1,4 +1,5 @@
 import type { Draft } from '../draft/draft.ts';
+import { append } from '../text/append.ts';
 import { stem } from '../text/stem.ts';
 import { WORD } from '../text/token.ts';
 import { FUNCTION_WORDS } from '../text/word-sets.ts';
@@ -25,7 +26,7 @@ export function trimOrder(draft: Draft, sentences: readonly Sentence[]): number[
     if (chain.length === 0 || left < 1) continue;
     live.set(section, left);
     for (const one of chain) gone.add(one);
-    order.push(...chain);
+    append(order, chain);
   }
   return order;
 }
