@@ -55,6 +55,12 @@ function foreignToken(): string {
   return `${head}.${claims}.${randomBytes(32).toString('base64url')}`;
 }
 
+it('a new key is good at its first use, also many times at once', async () => {
+  const key = await newKey();
+  const replies = await Promise.all(Array.from({ length: 80 }, () => askWithKey('192.0.2.80', key)));
+  expect(new Set(replies.map(({ statusCode }) => statusCode))).toEqual(new Set([200]));
+});
+
 describe('an address that sends wrong credentials', () => {
   it.each(WRONG)('%s: 30 times a window it is told so, and then to wait', async (kind, send) => {
     const address = `192.0.2.${WRONG.findIndex(([name]) => name === kind)}`;

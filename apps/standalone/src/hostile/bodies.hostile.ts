@@ -3,10 +3,13 @@ import type { Caller } from '../testing/long-texts.ts';
 import { openArena } from './testing/arena.ts';
 import { expectRecovery } from './testing/health.ts';
 import { whileVictimAsks } from './testing/quiet-victim.ts';
+import { randomBody } from './testing/random-body.ts';
 import { filler, oneByteChunks, type RawRequest, rawRequest } from './testing/raw-request.ts';
-import { post } from './testing/requests.ts';
+import { inParallel, post } from './testing/requests.ts';
 
 const MIB = 1024 * 1024;
+const SEED = Number(process.env.HOSTILE_SEED ?? 1);
+const BODIES = Number(process.env.HOSTILE_BODIES ?? 150);
 const arena = openArena();
 
 const json = (bytes: number) => ({ 'content-type': 'application/json', 'content-length': String(bytes) });
@@ -125,6 +128,22 @@ describe('hostile bodies', () => {
       }
     });
   });
+});
+
+it(`${BODIES} bodies of all kinds in pieces of all sizes are taken or refused by name (seed ${SEED})`, async () => {
+  const { hostile, victim } = arena();
+  const bodies = Array.from({ length: BODIES }, (_, index) => randomBody(SEED * 10_000 + index));
+  await expectRecovery(arena(), () =>
+    whileVictimAsks(victim, async () => {
+      // No more than an organization may send at once.
+      const replies = await inParallel(bodies, 3, (request) => rawRequest(hostile, request));
+      const odd = replies.flatMap(({ status, text }, index) => {
+        const fits = bodies[index]?.isWhole ? status === 202 : [202, 400, 413, 415].includes(status);
+        return fits ? [] : [{ seed: SEED * 10_000 + index, status, text: text.slice(-300) }];
+      });
+      expect(odd).toEqual([]);
+    }),
+  );
 });
 
 /** A body in HTTP chunks of 64 KiB that never says that it ends. */

@@ -3,11 +3,13 @@ import { endOfBatch } from '../testing/long-texts.ts';
 import { registeredCaller } from '../testing/registered-caller.ts';
 import { openArena, SILENT_NAMES, saveCustomEndpoint } from './testing/arena.ts';
 import { expectRecovery } from './testing/health.ts';
-import { HOSTILE_MODELS } from './testing/hostile-vendor.ts';
+import { HOSTILE_MODELS, randomModels } from './testing/hostile-vendor.ts';
 import { whileVictimAsks } from './testing/quiet-victim.ts';
 import { inParallel, post } from './testing/requests.ts';
 
 const PROMPT = 'Could you please kindly write a report about our kettles? Thank you very much!';
+const SEED = Number(process.env.HOSTILE_SEED ?? 1);
+const MODELS = [...HOSTILE_MODELS, ...randomModels(SEED, Number(process.env.HOSTILE_REPLIES ?? 60))];
 const arena = openArena();
 
 const ask = (model: string, fallback: boolean) =>
@@ -25,12 +27,12 @@ describe('a hostile vendor', () => {
   });
 
   it.each([true, false])(
-    'whatever it replies, the caller gets an answer (fallback: %s)',
+    `whatever it replies, the caller gets an answer (fallback: %s, seed ${SEED})`,
     async (fallback) => {
       await expectRecovery(arena(), () =>
         whileVictimAsks(arena().victim, async () => {
-          const answers = await inParallel(HOSTILE_MODELS, 6, (model) => ask(model, fallback));
-          const named = answers.map(({ status, body }, index) => [HOSTILE_MODELS[index], status, body?.code]);
+          const answers = await inParallel(MODELS, 6, (model) => ask(model, fallback));
+          const named = answers.map(({ status, body }, index) => [MODELS[index], status, body?.code]);
           const clear = fallback ? [200] : [200, 502, 503];
           expect(named.filter(([, status]) => !clear.includes(Number(status)))).toEqual([]);
           for (const { status, body } of answers) {

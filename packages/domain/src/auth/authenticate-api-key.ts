@@ -3,7 +3,7 @@ import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { findKeyActor } from './authenticate.ts';
 import { sha256 } from './refresh-tokens.ts';
-import { attempt } from './throttle/attempt.ts';
+import { attempt, attemptLookup } from './throttle/attempt.ts';
 import { credentialsSubject } from './throttle/subjects.ts';
 
 /** `prk_` and 32 bytes in base64url. */
@@ -20,7 +20,7 @@ export async function authenticateApiKey(ctx: Context, key: string, address: str
   const hash = sha256(key);
   if (await ctx.throttle.known.has(hash)) return knownActor(ctx, hash);
   const wrong = { subjects: [credentialsSubject(ctx, address)], failures: ['unauthenticated'] } as const;
-  const actor = await attempt(ctx, wrong, () => findKeyActor(ctx, hash));
+  const actor = await attemptLookup(ctx, wrong, () => findKeyActor(ctx, hash));
   await ctx.throttle.known.add(hash);
   return actor;
 }

@@ -1,5 +1,6 @@
 import type { FakeRequest } from '@refinery/testing/fake-vendors/fake-request.ts';
 import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
+import { createRandom, hostileText } from './hostile-texts.ts';
 
 const MIB = 1024 * 1024;
 
@@ -43,7 +44,34 @@ const STEPS: Record<string, Step> = {
 /** The models that misbehave. */
 export const HOSTILE_MODELS = [...Object.keys(TEXTS), ...Object.keys(STEPS)];
 
+/** What models put around a refined text, and other things that begin and do not end. */
+const WRAPPINGS: ((text: string) => string)[] = [
+  (text) => text,
+  (text) => JSON.stringify({ refined: text }),
+  (text) => JSON.stringify({ refined: text }).slice(0, -2),
+  (text) => `Here is the refined prompt:\n\n${text}\n\nLet me know`,
+  (text) => `\`\`\`json\n${JSON.stringify({ refined: text })}\n\`\`\``,
+  (text) => `\`\`\`\n${text}`,
+  (text) => `<think>${text}</think>${JSON.stringify({ refined: text })}`,
+  (text) => `<thinking>${text}`,
+  (text) => `{"refined": ${JSON.stringify([text, [text]])}}`,
+  (text) => `${text}{"refined":"Write a report."}${text}`,
+];
+
+/** A random hostile text in a random wrapping, the same for the same seed. */
+function randomReply(seed: number): string {
+  const random = createRandom(seed);
+  const wrap = WRAPPINGS[random(WRAPPINGS.length)] ?? String;
+  return wrap(hostileText(random, 1 + random(50_000)));
+}
+
+/** The models that answer at random. */
+export const randomModels = (seed: number, count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `random-${seed * 1_000 + index}`);
+
 /** Misbehaves as the name of the model says; `obedient` refines. */
 export function answerByModel({ model }: FakeRequest): Step | string {
+  const seed = /^random-(\d+)$/.exec(model)?.[1];
+  if (seed) return randomReply(Number(seed));
   return STEPS[model] ?? TEXTS[model]?.() ?? JSON.stringify({ refined: 'Write a report.' });
 }

@@ -27,6 +27,22 @@ export async function attempt<T>(ctx: Context, what: Attempt, work: () => Promis
   return result;
 }
 
+/**
+ * The same for what may well be right at the first sight of it, many times at once, and costs no more than a look-up:
+ * counts only what failed.
+ */
+export async function attemptLookup<T>(ctx: Context, what: Attempt, work: () => Promise<T>): Promise<T> {
+  const { subjects, failures } = what;
+  const waitMs = await ctx.throttle.held(subjects);
+  if (waitMs > 0) throw tooManyFailures(waitMs);
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof DomainError && failures.includes(error.code)) await ctx.throttle.take(subjects);
+    throw error;
+  }
+}
+
 function tooManyFailures(waitMs: number): DomainError {
   const retryAfterSeconds = Math.ceil(waitMs / 1_000);
   return new DomainError('rate_limited', `Too many failed tries: try again in ${retryAfterSeconds} s.`, {

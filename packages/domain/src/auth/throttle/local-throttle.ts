@@ -10,9 +10,14 @@ export class LocalThrottle {
     this.#states = new BoundedMap(maxCounters);
   }
 
+  /** Milliseconds to wait, without counting anything. */
+  held(counters: readonly Counter[], now: number): number {
+    return Math.max(...counters.map(({ key }) => waitOf(this.#stateOf(key).current, now)));
+  }
+
   /** Milliseconds to wait; 0 where the try may go ahead and has been counted. */
   take(counters: readonly Counter[], now: number): number {
-    const wait = Math.max(...counters.map(({ key }) => waitOf(this.#stateOf(key).current, now)));
+    const wait = this.held(counters, now);
     if (wait > 0) return wait;
     for (const { key, policy } of counters) {
       const state = this.#stateOf(key);

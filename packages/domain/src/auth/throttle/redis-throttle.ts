@@ -64,6 +64,12 @@ export async function takeInRedis(redis: Redis, counters: readonly Counter[], no
   return Number(wait);
 }
 
+/** Milliseconds to wait, without counting anything. Rejects while Redis is down. */
+export async function heldInRedis(redis: Redis, counters: readonly Counter[], now: number): Promise<number> {
+  const held = await Promise.all(counters.map(({ key }) => redis.hget(key, 'heldUntil')));
+  return Math.max(0, ...held.map((until) => Number(until ?? 0) - now));
+}
+
 /** Rejects while Redis is down. */
 export async function forgiveInRedis(redis: Redis, counters: readonly Counter[]): Promise<void> {
   const limits = counters.map(({ policy }) => policy.limit);

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { ThrottlePolicy } from './hold.ts';
 import { createKnownClients, type KnownClients } from './known-clients.ts';
 import { LocalThrottle } from './local-throttle.ts';
-import { type Counter, forgiveInRedis, takeInRedis } from './redis-throttle.ts';
+import { type Counter, forgiveInRedis, heldInRedis, takeInRedis } from './redis-throttle.ts';
 
 /** Something whose failures are counted: what kind of thing, which one, and how it is judged. */
 export interface Subject {
@@ -15,6 +15,8 @@ export interface Subject {
 
 /** Counts failures in Redis, shared by all processes; while Redis is down, in this process's memory. */
 export interface Throttle {
+  /** How many milliseconds the subjects are still held; counts nothing. */
+  held(subjects: readonly Subject[]): Promise<number>;
   /**
    * Counts one try as a failure of every subject, before it is known how it ends, and answers 0; or counts nothing and
    * answers the milliseconds to wait, where one of them is held.
@@ -74,6 +76,15 @@ export function createThrottle({ redis, logger, clock, secret }: ThrottleOptions
   };
 
   return {
+    async held(subjects) {
+      const counters = countersOf(subjects);
+      if (counters.length === 0) return 0;
+      const now = clock.now().getTime();
+      return inRedisOr(
+        () => heldInRedis(redis, counters, now),
+        () => local.held(counters, now),
+      );
+    },
     async take(subjects) {
       const counters = countersOf(subjects);
       if (counters.length === 0) return 0;
