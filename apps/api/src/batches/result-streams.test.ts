@@ -118,7 +118,8 @@ describe('result streams', () => {
   it('that wait behind another on their connection are counted and end with it', async () => {
     const { ask } = await largeBatch();
     const connection = await openConnection(patient);
-    connection.send(ask().repeat(FEW_STREAMS));
+    // More than there are slots: whoever asks in between must not find one free for long.
+    connection.send(ask().repeat(3 * FEW_STREAMS));
     await connection.answer();
     connection.socket.pause();
     const refused = await waitFor(async () => {
