@@ -25,10 +25,7 @@ export interface Limits {
     /** The same for an uploaded file. */
     fileMs: number;
   };
-  /**
-   * What is still taken of a body after its request was answered, so that an ordinary client gets to the answer: more
-   * than the buffers of both sides hold, which are on their way before the client can know.
-   */
+  /** What is still taken of a body after its request was answered, and for how long its connection stays open. */
   unread: { bytes: number; ms: number };
   /** Longest time for the headers of a request. */
   headersMs: number;
@@ -44,7 +41,7 @@ export interface Limits {
 
 export const DEFAULT_LIMITS: Limits = {
   body: { bytesPerSecond: KIB, graceMs: 10_000, windowMs: 20_000, jsonMs: 120_000, fileMs: 1_800_000 },
-  unread: { bytes: 8 * MIB, ms: 2_000 },
+  unread: { bytes: MIB, ms: 2_000 },
   headersMs: 15_000,
   readerMs: 60_000,
   sweepMs: 1_000,

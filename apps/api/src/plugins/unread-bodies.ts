@@ -6,7 +6,7 @@ import { paceTinyChunks } from './tiny-chunks.ts';
 /**
  * Answers requests whose body has not arrived in full, and closes their connection. A client that is still sending
  * could not read the answer if its connection were cut at once, and an endless body must not be read to its end: so
- * what comes is dropped for a while.
+ * what comes is dropped, up to a limit, for a while.
  */
 export function registerUnreadBodies(app: App, limits: Limits['unread']): void {
   // A client that asks before it sends is told to go on only when its body is wanted.
@@ -25,7 +25,7 @@ export function registerUnreadBodies(app: App, limits: Limits['unread']): void {
   });
 }
 
-/** Delays the close that follows the answer until the body has ended, or enough of it was dropped. */
+/** Delays the close that follows the answer until the body has ended or the client had time to read the answer. */
 function lingerBeforeClose(raw: IncomingMessage, limits: Limits['unread']): void {
   const { socket } = raw;
   const close = socket.destroySoon.bind(socket);
@@ -33,7 +33,8 @@ function lingerBeforeClose(raw: IncomingMessage, limits: Limits['unread']): void
     let dropped = 0;
     const drop = (chunk: Buffer): void => {
       dropped += chunk.length;
-      if (dropped > limits.bytes) resolve();
+      // Now the client has to wait, and so gets to read.
+      if (dropped > limits.bytes) raw.pause();
     };
     paceTinyChunks(raw);
     // Whoever read it so far has been answered.

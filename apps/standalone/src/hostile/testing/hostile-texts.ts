@@ -76,7 +76,7 @@ export function createRandom(seed: number): (below: number) => number {
 export function hostileText(random: (below: number) => number, length: number): string {
   const unit = () => UNITS[random(UNITS.length)] ?? 'a';
   const repeat = (piece: string, size = length) =>
-    piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
+    piece.repeat(Math.max(1, Math.ceil(size / piece.length))).slice(0, Math.max(1, size));
   const shapes: (() => string)[] = [
     () => repeat(unit()),
     () => repeat(unit() + unit()),
