@@ -18,8 +18,7 @@ const isMark = (code: number): boolean =>
 export function hashOfSpan(text: string, start: number, end: number, kind: SpanKind | undefined): number {
   if (kind === 'quote') return hashOfQuote(text, start, end);
   if (kind === 'data') return hashOfData(text, start, end);
-  if (kind === 'code' && text.indexOf('\n', start) < end && text.indexOf('\n', start) >= 0)
-    return hashOfBlock(text, start, end);
+  if (kind === 'code' && text.slice(start, end).includes('\n')) return hashOfBlock(text, start, end);
   let hash = 0x811c9dc5;
   const dense = kind === 'placeholder';
   let space = false;

@@ -9,13 +9,20 @@ export function fencedEnd(state: ScanState, at: number, atLineStart: boolean): n
   const open = matchAt(RUN, text, at);
   const run = text.slice(at, Math.min(open, at + 40));
   if (run.length < 3 || open - at >= 40) return -1;
+  const lineEnd = atLineStart ? find(state, '\n', open) : -1;
   for (let close = find(state, run, open); close >= 0; close = find(state, run, close + run.length)) {
-    const lineStart = text.lastIndexOf('\n', close) + 1;
-    const ownLine = close - lineStart < 200 && text.slice(lineStart, close).trim() === '';
-    if (ownLine || !atLineStart || lineStart <= at) return matchAt(RUN, text, close);
+    const sameLine = lineEnd < 0 || close < lineEnd;
+    if (sameLine || opensLine(text, close)) return matchAt(RUN, text, close);
   }
   // An unclosed fence runs to the end, as in Markdown.
   return atLineStart && run[0] !== '"' ? text.length : -1;
+}
+
+/** True where only an indent, of less than 200 characters, stands before `at` on its line. */
+function opensLine(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 200), at);
+  const lineBreak = before.lastIndexOf('\n');
+  return lineBreak >= 0 && before.slice(lineBreak).trim() === '';
 }
 
 /** True where a line opens a fence. */

@@ -2,7 +2,7 @@
 const COUNTED: readonly {
   owner: object;
   names: readonly string[];
-  cost: (self: unknown, result: unknown) => number;
+  cost: (self: unknown, result: unknown, ...args: unknown[]) => number;
 }[] = [
   { owner: String.prototype, names: ['charCodeAt', 'codePointAt', 'startsWith', 'at'], cost: () => 1 },
   {
@@ -21,7 +21,16 @@ const COUNTED: readonly {
     cost: lengthOf,
   },
   { owner: RegExp.prototype, names: ['test', 'exec'], cost: () => 1 },
+  { owner: String.prototype, names: ['indexOf', 'includes'], cost: searched },
+  { owner: JSON, names: ['parse'], cost: (_, __, text) => lengthOf(text) },
 ];
+
+/** What a search looks at: up to what it finds, or all behind its start. */
+function searched(self: unknown, found: unknown, _wanted: unknown, from: unknown = 0): number {
+  const all = String(self).length;
+  const end = typeof found === 'number' && found >= 0 ? found : all;
+  return 1 + Math.max(0, end - Number(from));
+}
 
 function lengthOf(value: unknown): number {
   return 1 + (typeof value === 'string' || Array.isArray(value) ? value.length : 0);
@@ -41,7 +50,7 @@ export function countSteps(run: () => void): number {
       if (!before || typeof original !== 'function') continue;
       const counted = function (this: unknown, ...args: unknown[]): unknown {
         const result: unknown = Reflect.apply(original, this, args);
-        steps += cost(this instanceof String ? String(this) : this, result);
+        steps += cost(this instanceof String ? String(this) : this, result, ...args);
         return result;
       };
       Object.defineProperty(owner, name, { ...before, value: counted });
