@@ -9,7 +9,7 @@ import { closed, headOf, openSocket, rawRequest } from './testing/raw-request.ts
 import { inParallel } from './testing/requests.ts';
 
 const MAX_CONNECTIONS = 150;
-const ORGANIZATIONS = 8;
+const ORGANIZATIONS = 5;
 const READERS_EACH = 8;
 const SLOW_CLIENTS = 30;
 const arena = openArena({ MAX_CONNECTIONS: String(MAX_CONNECTIONS) });

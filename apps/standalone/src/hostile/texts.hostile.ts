@@ -82,7 +82,7 @@ describe('hostile texts', () => {
   it('a batch of texts that are all work ends too', async () => {
     const { hostile, victim } = arena();
     const random = createRandom(SEED + 1);
-    const items = Array.from({ length: 20 }, () => ({ text: hostileText(random, 100_000) }));
+    const items = Array.from({ length: 12 }, () => ({ text: hostileText(random, 100_000) }));
     await whileVictimAsks(victim, async () => {
       const { body } = await post(hostile, '/api/batches', { items, compressionLevel: 'high' });
       const id = String(body?.id);
