@@ -17,7 +17,11 @@ const CONNECTIONS = 16;
 const services = await startBenchServices();
 const [apiPort, barePort] = [await freePort(), await freePort()];
 const api = await startProcess('apps/api/src/main.ts', { ...services.env, PORT: `${apiPort}` });
-const bare = await startProcess('bench/src/bare-insert-server.ts', { ...services.env, PORT: `${barePort}` });
+const bare = await startProcess('bench/src/bare-insert-server.ts', {
+  ...services.env,
+  DATABASE_URL: services.ownerDatabaseUrl,
+  PORT: `${barePort}`,
+});
 try {
   const apiOrigin = `http://127.0.0.1:${apiPort}`;
   const key = await createApiKey(apiOrigin);

@@ -11,6 +11,8 @@ export interface BenchServices {
   /** Which Redis was found: figures of different kinds do not compare. */
   redisKind: string;
   env: Record<string, string>;
+  /** For a baseline that makes tables of its own. */
+  ownerDatabaseUrl: string;
   stop(): Promise<void>;
 }
 
@@ -26,6 +28,7 @@ export async function startBenchServices(): Promise<BenchServices> {
   await ensureLogin(database.url, login);
   return {
     redisKind: redis.kind,
+    ownerDatabaseUrl: database.url,
     env: {
       NODE_ENV: 'development',
       LOG_LEVEL: 'info',
