@@ -80,11 +80,17 @@ const CODE_LINE = new RegExp(
 const LONGEST_LINE = 400;
 const PROSE_LIKE = /[a-z]{2} [a-z]{2,} [a-z]{2,} [a-z]{2}/;
 
-/** True where the line that starts (after its indent) at `at` reads as source code rather than prose. */
-export function isCodeLine(text: string, at: number, end: number): boolean {
-  if (end - at > LONGEST_LINE) return false;
-  const line = text.slice(at, end);
-  if (!CODE_LINE.test(line)) return false;
+/** End of the line that starts (after its indent) at `at` where it reads as source code rather than prose, or -1. */
+export function codeLineEnd(text: string, at: number): number {
+  const reach = text.slice(at, at + LONGEST_LINE + 2);
+  const lineBreak = reach.indexOf('\n');
+  const whole = lineBreak < 0 ? reach : reach.slice(0, lineBreak);
+  const line = whole.endsWith('\r') ? whole.slice(0, -1) : whole;
+  return isCodeLine(line) ? at + line.length : -1;
+}
+
+function isCodeLine(line: string): boolean {
+  if (line.length > LONGEST_LINE || !CODE_LINE.test(line)) return false;
   return (
     !PROSE_LIKE.test(line) ||
     /[{}]\s*$|^(?:\/\/|\/\*|#include|import |from |def |const |let |var )/.test(line)

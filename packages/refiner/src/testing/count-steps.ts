@@ -17,13 +17,33 @@ const COUNTED: readonly {
   { owner: Array.prototype, names: ['push', 'pop', 'at'], cost: () => 1 },
   {
     owner: Array.prototype,
-    names: ['filter', 'map', 'includes', 'indexOf', 'join', 'some'],
+    names: [
+      'filter',
+      'map',
+      'includes',
+      'indexOf',
+      'join',
+      'some',
+      'every',
+      'shift',
+      'unshift',
+      'sort',
+      'concat',
+      'flat',
+    ],
     cost: lengthOf,
   },
   { owner: RegExp.prototype, names: ['test', 'exec'], cost: () => 1 },
   { owner: String.prototype, names: ['indexOf', 'includes'], cost: searched },
+  { owner: Array.prototype, names: ['splice'], cost: behind },
+  { owner: Array.prototype, names: ['lastIndexOf'], cost: (self, found) => behind(self, found, found) },
   { owner: JSON, names: ['parse'], cost: (_, __, text) => lengthOf(text) },
 ];
+
+/** What is moved in a list, or looked at from its end. */
+function behind(self: unknown, _result: unknown, from: unknown): number {
+  return 1 + lengthOf(self) - Math.max(0, Number(from));
+}
 
 /** What a search looks at: up to what it finds, or all behind its start. */
 function searched(self: unknown, found: unknown, _wanted: unknown, from: unknown = 0): number {

@@ -1,4 +1,4 @@
-import { fencedEnd, inlineCodeEnd, isCodeLine, mathEnd, opensFence } from '../spans/code.ts';
+import { codeLineEnd, fencedEnd, inlineCodeEnd, mathEnd, opensFence } from '../spans/code.ts';
 import { jsonEnd } from '../spans/json.ts';
 import { emailEnd, linkEnd, markdownLinkEnd } from '../spans/link.ts';
 import { pathEnd } from '../spans/path.ts';
@@ -94,10 +94,7 @@ function blockSpan(state: ScanState, at: number): Span | undefined {
     const data = span('data', jsonEnd(state, at));
     if (data) return data;
   }
-  let end = text.indexOf('\n', at);
-  if (end < 0) end = text.length;
-  if (text.charCodeAt(end - 1) === 13) end--;
-  return isCodeLine(text, at, end) ? { kind: 'code', end } : undefined;
+  return span('code', codeLineEnd(text, at));
 }
 
 function inlineSpan(state: ScanState, at: number, lineStart: boolean): Span | undefined {

@@ -1,0 +1,190 @@
+/** Marks that open, close, end or separate something. */
+const MARKS = [...'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'];
+
+/** What a scanner may stumble over when a text repeats it: marks, beginnings without end, words of the rules, every kind of character. */
+export const HOSTILE_UNITS: readonly string[] = [
+  ...MARKS.flatMap((mark) => [mark, `a${mark}`, `a ${mark}b `, `${mark}\n`]),
+  ...[
+    '?!',
+    '``',
+    '```\n',
+    '~~~',
+    '"""',
+    '"a" ',
+    '“',
+    '”',
+    '«',
+    "'a ",
+    '„a',
+    '{{a}} ',
+    '${a}',
+    '\\(',
+    '$$',
+    '\\begin{a}',
+  ],
+  ...[
+    '<a>',
+    '</a>',
+    '<a b="c">',
+    '<!-- ',
+    '<![CDATA[',
+    '[a](b) ',
+    '([{',
+    '&lt;',
+    '| a | b |\n',
+    '|---|\n',
+    '  - a\n',
+  ],
+  ...[
+    '\n',
+    '\r\n',
+    '\r',
+    '\n \n',
+    '\t',
+    ' ',
+    '\u00a0',
+    '\u2028',
+    '- a\n',
+    '1. a\n',
+    'a) a\n',
+    '# a\n',
+    '> a\n',
+    '> > ',
+    '**a** ',
+  ],
+  ...[
+    '😀',
+    '👨‍👩‍👧',
+    '\u200d',
+    '\u202e',
+    'שלום ',
+    'مرحبا',
+    'e\u0301',
+    '漢字',
+    '。',
+    'ภาษาไทย',
+    '한국어 ',
+    'Ж',
+    '\ud800',
+    '\u0000',
+    '𝒜 ',
+  ],
+  ...[
+    '1',
+    '1 ',
+    '1.000,',
+    '1/2/',
+    '10% ',
+    '$5 ',
+    '3 cats ',
+    '2024-01-01 ',
+    '10:30 ',
+    'No. 5 ',
+    '[2024-01-01 10:00]\n',
+  ],
+  ...[
+    'a',
+    'A ',
+    'ab cd. ',
+    'no ',
+    'not ',
+    'not only but ',
+    'only ',
+    'Do not write it. ',
+    'without ',
+    'at least ',
+    'between 3 and 5 ',
+  ],
+  ...[
+    'a, b and c. ',
+    'a:\n',
+    'A: a\nB: b\n',
+    'Say exactly: a\n',
+    'Repeat this exactly. ',
+    'Translate: ',
+    'following ',
+    'text below ',
+    'Why? ',
+  ],
+  ...[
+    'http://',
+    'http://a ',
+    'a@',
+    'a@b.c ',
+    'a.b.',
+    'a/b/',
+    './',
+    'C:\\a\\',
+    'e.g. ',
+    'Dr. ',
+    'McDonald’s ',
+    'John Smith ',
+  ],
+  ...[
+    'please, ',
+    'Please write it. ',
+    'in order to ',
+    'the a ',
+    'of the ',
+    'is a ',
+    'who are ',
+    'To ',
+    'you must ',
+    'There is ',
+    'very ',
+  ],
+  ...[
+    'Könntest du bitte ',
+    'nicht ',
+    'ne pas ',
+    's’il vous plaît ',
+    'no por favor ',
+    'per favore non ',
+    'não ',
+  ],
+  ...[
+    '{"a":',
+    '{"a": 1}\n',
+    '["',
+    '[1,',
+    '\\"',
+    'const a = 1;\n',
+    'function ',
+    'if (a) {\n',
+    '}\n',
+    'def a(\n',
+    'a = b\n',
+    'aGVsbG8gd29ybGQ',
+  ],
+  ...['│', '├── a\n', '+--+\n', 'a,b,c\n', 'a\tb\tc\n', '… ', '— ', '• a\n', '=> '],
+  ...[
+    `${'a'.repeat(500)} `,
+    `${' '.repeat(210)}x\n`,
+    `${'('.repeat(40)}${')'.repeat(40)}`,
+    `${'['.repeat(40)}${']'.repeat(40)} `,
+  ],
+  ...[
+    `${'<b>'.repeat(20)}${'</b>'.repeat(20)}`,
+    `${'of the '.repeat(50)}. `,
+    `"${'a '.repeat(60)}" `,
+    `- ${'word, '.repeat(40)}\n`,
+  ],
+];
+
+/** How units make a text: over and over in turn, each in a part of its own, or in no order. */
+export const SHAPES = ['in turn', 'in parts', 'mixed'] as const;
+export type Shape = (typeof SHAPES)[number];
+
+/** A text of `length` UTF-16 units, the same for the same arguments. */
+export function hostileText(units: readonly string[], shape: Shape, length: number): string {
+  if (shape === 'in turn') return filled(units.join(''), length);
+  if (shape === 'in parts')
+    return units.map((unit) => filled(unit, Math.ceil(length / units.length))).join('');
+  let text = '';
+  for (let random = 1; text.length < length; random = (random * 48_271) % 0x7fffffff)
+    text += units[(random >> 8) % units.length] ?? '';
+  return text.slice(0, length);
+}
+
+const filled = (unit: string, length: number): string =>
+  unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
