@@ -5,8 +5,10 @@ import { type Comparison, type Lost, lostAt } from './facts.ts';
 import type { Reading, Statement } from './statements.ts';
 import { type Item, PROTECTED } from './stream.ts';
 
-/** Searches of the whole refined text, which cost its length each, are limited to this many per comparison. */
+/** Searches of a whole text, which cost its length each, are limited to this many per comparison … */
 const MOST_SEARCHES = 200;
+/** … and to so many UTF-16 units: fewer in texts over 20,000. */
+const MOST_SEARCHED = 4_000_000;
 /** In characters. Unquoted, the few words of a short quotation may stand anywhere by chance. */
 const LONG_QUOTE = 25;
 const MOST_MENTIONS = 1000;
@@ -142,7 +144,7 @@ type Search = (text: string, isData: boolean, most: number) => number;
 
 /** Counts how often a text stands anywhere in `all`, up to `most` times, for a limited number of questions. */
 function searcher(all: string): Search {
-  let left = MOST_SEARCHES;
+  let left = Math.min(MOST_SEARCHES, MOST_SEARCHED / all.length);
   let haystack: string | undefined;
   let dense: string | undefined;
   const known = new Map<string, number>();
