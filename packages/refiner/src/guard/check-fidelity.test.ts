@@ -111,4 +111,11 @@ describe('words that are names of object members', () => {
     expect(checkFidelity(text, `${text} `).passed).toBe(true);
     expect(checkFidelity(text, 'Nothing.').passed).toBe(false);
   });
+
+  it('finds an item of signs alone by the signs', () => {
+    expect(checkFidelity('please \n- &\n${y}', '- &\n${y}').lost).toEqual([]);
+    expect(checkFidelity('please \n- &\n${y}', '${y}').lost).toMatchObject([
+      { kind: 'list item', text: '&' },
+    ]);
+  });
 });

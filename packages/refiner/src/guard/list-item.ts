@@ -7,13 +7,17 @@ import { CONTENT, PROTECTED, QUANTITY } from './stream.ts';
 
 /** Share of an item's words that must stand in what took its place. */
 const ENOUGH = 0.5;
+const WORD = /[\p{L}\p{N}]/u;
 /** In characters. */
 const LONGEST_PLACEHOLDER = 80;
 
 /** Items of lists that are gone, and items of numbered lists that stand in another order. */
 export function lostListItems(comparison: Comparison, alignment: Alignment): Lost[] {
   const { original, refined } = comparison;
-  const lost = alignment.unmatchedRepeats.map((item) => lostItem(original, item));
+  const signs = signsIn(refined);
+  const lost = alignment.unmatchedRepeats
+    .filter((item) => !signs.has(textOf(original, item)))
+    .map((item) => lostItem(original, item));
   for (const group of alignment.groups) {
     let words: Set<string> | undefined;
     for (const item of group.own) {
@@ -29,6 +33,14 @@ export function lostListItems(comparison: Comparison, alignment: Alignment): Los
   append(lost, lostOrder(original, alignment.partners));
   return lost;
 }
+
+const textOf = ({ text }: Reading, { start, end }: Statement): string => text.slice(start, end);
+
+/** Statements of signs alone, which have no words to pair them by: to the pairing they are all the same. */
+const signsIn = (reading: Reading): Set<string> =>
+  new Set(
+    reading.statements.map((statement) => textOf(reading, statement)).filter((text) => !WORD.test(text)),
+  );
 
 const lostItem = ({ text }: Reading, { start, end }: Statement): Lost =>
   lostAt('list item', text, start, end);
