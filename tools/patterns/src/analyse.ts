@@ -13,7 +13,7 @@ export interface Verdict {
 /** In milliseconds; what is not found out in time counts as slow. Long enough to be limited by steps alone, also on a busy machine. */
 const THOROUGH = { timeout: 60_000, attackTimeout: 10_000, incubationTimeout: 10_000 };
 /** Of a pattern with a reason to stay it is only asked whether it needs one. */
-const QUICK = { timeout: 10_000 };
+const QUICK = { timeout: 1_000, attackTimeout: 500 };
 
 /**
  * Whether matching takes time linear in the length of the text, searching included: null where it does. The analysis is exact for what
@@ -29,7 +29,11 @@ export async function analyse({ source, flags, reason }: Pattern): Promise<Verdi
 
 /** The verdicts of many patterns by {@link keyOf}; those that stand in several places are looked at once. */
 export async function analyseAll(patterns: readonly Pattern[]): Promise<Map<string, Verdict | null>> {
-  const waiting = new Map(patterns.map((pattern) => [keyOf(pattern), pattern])).values();
+  // One that has a reason in one place only is looked at as thoroughly as those without.
+  const { excused = [], others = [] } = Object.groupBy(patterns, ({ reason }) =>
+    reason ? 'excused' : 'others',
+  );
+  const waiting = new Map([...excused, ...others].map((pattern) => [keyOf(pattern), pattern])).values();
   const verdicts = new Map<string, Verdict | null>();
   const lane = async (): Promise<void> => {
     for (const pattern of waiting) verdicts.set(keyOf(pattern), await analyse(pattern));
