@@ -58,7 +58,7 @@ export function createRefinerPool({
 
   return {
     refine: (owner, text, options) =>
-      run(refineTask, { text, options }, { owner, size: text.length + sizeOf(options) }),
+      run(refineTask, { text, options }, { owner, size: workOf(text, options) }),
     review: (owner, original, refinedText, options) =>
       run(
         reviewTask,
@@ -76,6 +76,12 @@ export function createRefinerPool({
     close: pool.close,
   };
 }
+
+/** A structure or a target is found by refining more than once. */
+const workOf = (text: string, options: RefineOptions): number => {
+  const isPlain = (options.outputFormat ?? 'default') === 'default' && options.targetTokens === undefined;
+  return (isPlain ? 1 : 2) * (text.length + sizeOf(options));
+};
 
 /** What must be preserved is searched in the text, and so is work like the text itself. */
 const sizeOf = ({ preserve = [] }: RefineOptions): number =>
