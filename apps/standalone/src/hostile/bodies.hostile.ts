@@ -1,3 +1,4 @@
+import { mapConcurrently } from '@refinery/domain/batches/map-concurrently.ts';
 import { describe, expect, it } from 'vitest';
 import type { Caller } from '../testing/long-texts.ts';
 import { openArena } from './testing/arena.ts';
@@ -5,7 +6,7 @@ import { expectRecovery } from './testing/health.ts';
 import { whileVictimAsks } from './testing/quiet-victim.ts';
 import { randomBody } from './testing/random-body.ts';
 import { filler, oneByteChunks, type RawRequest, rawRequest } from './testing/raw-request.ts';
-import { inParallel, post } from './testing/requests.ts';
+import { post } from './testing/requests.ts';
 
 const MIB = 1024 * 1024;
 const SEED = Number(process.env.HOSTILE_SEED ?? 1);
@@ -136,7 +137,7 @@ it(`${BODIES} bodies of all kinds in pieces of all sizes are taken or refused by
   await expectRecovery(arena(), () =>
     whileVictimAsks(victim, async () => {
       // No more than an organization may send at once.
-      const replies = await inParallel(bodies, 3, (request) => rawRequest(hostile, request));
+      const replies = await mapConcurrently(bodies, 3, (request) => rawRequest(hostile, request));
       const odd = replies.flatMap(({ status, text }, index) => {
         const fits = bodies[index]?.isWhole ? status === 202 : [202, 400, 413, 415].includes(status);
         return fits ? [] : [{ seed: SEED * 10_000 + index, status, text: text.slice(-300) }];

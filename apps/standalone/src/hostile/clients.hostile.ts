@@ -1,3 +1,4 @@
+import { mapConcurrently } from '@refinery/domain/batches/map-concurrently.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { endOfBatch } from '../testing/long-texts.ts';
@@ -6,7 +7,6 @@ import { openArena } from './testing/arena.ts';
 import { expectRecovery } from './testing/health.ts';
 import { whileVictimAsks } from './testing/quiet-victim.ts';
 import { closed, headOf, openSocket, rawRequest } from './testing/raw-request.ts';
-import { inParallel } from './testing/requests.ts';
 
 const MAX_CONNECTIONS = 150;
 const ORGANIZATIONS = 5;
@@ -62,7 +62,7 @@ async function slowSender(start: string): Promise<void> {
 describe('slow clients', () => {
   it('are cut, and nobody else waits for them', async () => {
     const { hostile, victim } = arena();
-    const owners = await inParallel(
+    const owners = await mapConcurrently(
       Array.from({ length: ORGANIZATIONS }, (_, index) => `slow-${index}`),
       2,
       withLargeResults,
@@ -104,7 +104,7 @@ describe('slow clients', () => {
     const usage = () => rawRequest(victim, { method: 'GET', path: '/api/usage' });
     await expectRecovery(arena(), () =>
       whileVictimAsks(victim, async () => {
-        const idle = await inParallel(Array.from({ length: 3 * MAX_CONNECTIONS }), 20, () =>
+        const idle = await mapConcurrently(Array.from({ length: 3 * MAX_CONNECTIONS }), 20, () =>
           openSocket(victim.url),
         );
         for (let count = 0; count < 20; count++) expect((await usage()).status).toBe(200);

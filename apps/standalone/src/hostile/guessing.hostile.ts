@@ -1,7 +1,8 @@
+import { mapConcurrently } from '@refinery/domain/batches/map-concurrently.ts';
 import { describe, expect, it } from 'vitest';
 import { openArena } from './testing/arena.ts';
 import { whileVictimAsks } from './testing/quiet-victim.ts';
-import { inParallel, post } from './testing/requests.ts';
+import { post } from './testing/requests.ts';
 
 const PASSWORD = 'brown kettles whistle';
 // The proxy in front names the addresses.
@@ -29,7 +30,7 @@ describe('guessing', () => {
     expect(made.status).toBe(201);
     expect((await signIn(home, email, PASSWORD)).status).toBe(200);
     await whileVictimAsks(arena().victim, async () => {
-      const guesses = await inParallel(numbers(300), 30, (n) =>
+      const guesses = await mapConcurrently(numbers(300), 30, (n) =>
         signIn(`198.51.${n >> 8}.${n & 255}`, email, `guess number ${n}`),
       );
       expect(countOf(guesses, 200)).toBe(0);
@@ -40,7 +41,7 @@ describe('guessing', () => {
   });
 
   it('from one network is slowed whatever the accounts, in IPv6 by its /64', async () => {
-    const guesses = await inParallel(numbers(150), 10, (n) =>
+    const guesses = await mapConcurrently(numbers(150), 10, (n) =>
       signIn(`2001:db8:1:2::${n.toString(16)}`, `somebody-${n}@example.com`, 'a wrong guess'),
     );
     expect(countOf(guesses, 429)).toBeGreaterThan(50);
@@ -54,7 +55,7 @@ describe('guessing', () => {
     const usage = async (headers: Record<string, string>) =>
       (await fetch(`${arena().url}/api/usage`, { headers: from(address, headers).headers })).status;
     expect(await usage(good)).toBe(200);
-    const statuses = await inParallel(numbers(150), 10, (n) =>
+    const statuses = await mapConcurrently(numbers(150), 10, (n) =>
       usage({ 'x-api-key': `prk_${'x'.repeat(40)}${n}` }),
     );
     expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(50);
@@ -68,7 +69,7 @@ describe('guessing', () => {
         password: `${PASSWORD} ${n}`,
         fullName: 'Guesser',
       });
-    const answers = await inParallel(numbers(120), 10, register);
+    const answers = await mapConcurrently(numbers(120), 10, register);
     expect(countOf(answers, 409)).toBeGreaterThan(0);
     expect(countOf(answers, 429)).toBeGreaterThan(40);
   });

@@ -1,3 +1,4 @@
+import { mapConcurrently } from '@refinery/domain/batches/map-concurrently.ts';
 import { longPrompt } from '@refinery/testing/long-prompts.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { describe, expect, it } from 'vitest';
@@ -6,7 +7,7 @@ import { openArena } from './testing/arena.ts';
 import { expectRecovery } from './testing/health.ts';
 import { createRandom, hostileText } from './testing/hostile-texts.ts';
 import { whileVictimAsks } from './testing/quiet-victim.ts';
-import { get, inParallel, post } from './testing/requests.ts';
+import { get, post } from './testing/requests.ts';
 
 const SEED = Number(process.env.HOSTILE_SEED ?? 1);
 const TEXTS = Number(process.env.HOSTILE_TEXTS ?? 60);
@@ -52,7 +53,7 @@ describe('hostile texts', () => {
     }));
     await expectRecovery(arena(), () =>
       whileVictimAsks(victim, async () => {
-        const answers = await inParallel(requests, 3, (body) =>
+        const answers = await mapConcurrently(requests, 3, (body) =>
           post(hostile, '/api/optimize?include=edits', body),
         );
         const odd = answers.flatMap(({ status, body }, index) =>

@@ -1,3 +1,4 @@
+import { mapConcurrently } from '@refinery/domain/batches/map-concurrently.ts';
 import { describe, expect, it } from 'vitest';
 import { endOfBatch } from '../testing/long-texts.ts';
 import { registeredCaller } from '../testing/registered-caller.ts';
@@ -5,7 +6,7 @@ import { openArena, SILENT_NAMES, saveCustomEndpoint } from './testing/arena.ts'
 import { expectRecovery } from './testing/health.ts';
 import { HOSTILE_MODELS, randomModels } from './testing/hostile-vendor.ts';
 import { whileVictimAsks } from './testing/quiet-victim.ts';
-import { inParallel, post } from './testing/requests.ts';
+import { post } from './testing/requests.ts';
 
 const PROMPT = 'Could you please kindly write a report about our kettles? Thank you very much!';
 const SEED = Number(process.env.HOSTILE_SEED ?? 1);
@@ -31,7 +32,7 @@ describe('a hostile vendor', () => {
     async (fallback) => {
       await expectRecovery(arena(), () =>
         whileVictimAsks(arena().victim, async () => {
-          const answers = await inParallel(MODELS, 6, (model) => ask(model, fallback));
+          const answers = await mapConcurrently(MODELS, 6, (model) => ask(model, fallback));
           const named = answers.map(({ status, body }, index) => [MODELS[index], status, body?.code]);
           const clear = fallback ? [200] : [200, 502, 503];
           expect(named.filter(([, status]) => !clear.includes(Number(status)))).toEqual([]);

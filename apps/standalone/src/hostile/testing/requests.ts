@@ -28,21 +28,3 @@ async function toAnswer(reply: Response): Promise<Answer> {
     return { status: reply.status, body: null };
   }
 }
-
-/** Does work for each item, a few at a time, and answers the results in order. */
-export async function inParallel<T, R>(
-  items: readonly T[],
-  width: number,
-  work: (item: T) => Promise<R>,
-): Promise<R[]> {
-  const results: R[] = [];
-  let next = 0;
-  const run = async (): Promise<void> => {
-    for (let index = next++; index < items.length; index = next++) {
-      const item = items[index];
-      if (item !== undefined) results[index] = await work(item);
-    }
-  };
-  await Promise.all(Array.from({ length: width }, run));
-  return results;
-}
