@@ -1,3 +1,4 @@
+import type { Random } from '@refinery/testing/random.ts';
 import { badField, extraField, garbageBody, missingField, otherType } from './attacks/bodies.ts';
 import type { Attack, Draft } from './attacks/draft.ts';
 import { formBody } from './attacks/forms.ts';
@@ -8,7 +9,6 @@ import { badQuery, oddQuery } from './attacks/queries.ts';
 import { fileBody } from './attacks/uploads.ts';
 import type { Operation } from './document.ts';
 import { toJsonText } from './json.ts';
-import type { Random } from './random.ts';
 import type { FuzzRequest } from './request.ts';
 import { sample } from './samples.ts';
 import type { Caller, Credential, World } from './world.ts';

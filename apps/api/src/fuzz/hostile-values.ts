@@ -1,5 +1,5 @@
+import type { Random } from '@refinery/testing/random.ts';
 import { raw } from './json.ts';
-import type { Random } from './random.ts';
 
 /** Texts that software trips over. */
 const TEXTS = [

@@ -1,7 +1,7 @@
+import { Random } from '@refinery/testing/random.ts';
 import type { AnswerCheck } from './check-answer.ts';
 import type { Operation } from './document.ts';
 import { generateRequest } from './generate-request.ts';
-import { Random } from './random.ts';
 import type { FuzzRequest } from './request.ts';
 import { type Answer, sendRequest } from './send-request.ts';
 import { showRequest } from './show-request.ts';

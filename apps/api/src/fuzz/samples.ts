@@ -1,5 +1,5 @@
+import type { Random } from '@refinery/testing/random.ts';
 import { isObject, type Json, listAt, objectAt } from './json.ts';
-import type { Random } from './random.ts';
 
 /** What a schema cannot say: values that exist where the API runs. */
 export interface Known {

@@ -1,11 +1,12 @@
 import { mapConcurrently } from '@refinery/domain/batches/map-concurrently.ts';
 import { longPrompt } from '@refinery/testing/long-prompts.ts';
+import { Random } from '@refinery/testing/random.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { describe, expect, it } from 'vitest';
 import { endOfBatch } from '../testing/long-texts.ts';
 import { openArena } from './testing/arena.ts';
 import { expectRecovery } from './testing/health.ts';
-import { createRandom, hostileText } from './testing/hostile-texts.ts';
+import { hostileText } from './testing/hostile-texts.ts';
 import { whileVictimAsks } from './testing/quiet-victim.ts';
 import { get, post } from './testing/requests.ts';
 
@@ -44,12 +45,12 @@ describe('hostile texts', () => {
 
   it(`${TEXTS} of all kinds are refined or refused by name (seed ${SEED})`, async () => {
     const { hostile, victim } = arena();
-    const random = createRandom(SEED);
+    const random = new Random(SEED);
     const requests = Array.from({ length: TEXTS }, () => ({
-      text: hostileText(random, LENGTHS[random(LENGTHS.length)] ?? 1_000),
-      compressionLevel: LEVELS[random(LEVELS.length)],
-      outputFormat: FORMATS[random(FORMATS.length)],
-      ...(random(4) ? {} : { targetTokens: 1 + random(500) }),
+      text: hostileText(random, random.pick(LENGTHS)),
+      compressionLevel: random.pick(LEVELS),
+      outputFormat: random.pick(FORMATS),
+      ...(random.below(4) ? {} : { targetTokens: 1 + random.below(500) }),
     }));
     await expectRecovery(arena(), () =>
       whileVictimAsks(victim, async () => {
@@ -82,7 +83,7 @@ describe('hostile texts', () => {
 
   it('a batch of texts that are all work ends too', async () => {
     const { hostile, victim } = arena();
-    const random = createRandom(SEED + 1);
+    const random = new Random(SEED + 1);
     const items = Array.from({ length: 12 }, () => ({ text: hostileText(random, 100_000) }));
     await whileVictimAsks(victim, async () => {
       const { body } = await post(hostile, '/api/batches', { items, compressionLevel: 'high' });

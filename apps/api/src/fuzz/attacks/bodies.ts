@@ -1,6 +1,6 @@
+import type { Random } from '@refinery/testing/random.ts';
 import { hostileText, hostileValue } from '../hostile-values.ts';
 import { isObject } from '../json.ts';
-import type { Random } from '../random.ts';
 import { type Attack, type Draft, setHeader } from './draft.ts';
 
 /** A place inside a value: the object or list that holds it, and its name there. */

@@ -1,5 +1,5 @@
+import type { Random } from '@refinery/testing/random.ts';
 import type { Operation } from '../document.ts';
-import type { Random } from '../random.ts';
 import type { FuzzRequest } from '../request.ts';
 import type { World } from '../world.ts';
 

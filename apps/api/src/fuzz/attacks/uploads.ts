@@ -1,5 +1,5 @@
+import type { Random } from '@refinery/testing/random.ts';
 import { hostileText } from '../hostile-values.ts';
-import type { Random } from '../random.ts';
 import { type Attack, setHeader } from './draft.ts';
 
 const LINE = '{"text":"Please be so kind as to summarize the report."}';

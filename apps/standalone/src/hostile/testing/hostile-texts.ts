@@ -1,3 +1,5 @@
+import type { Random } from '@refinery/testing/random.ts';
+
 /** Pieces that texts are made of: marks that open and never close, words that rules look for, every class of Unicode. */
 const UNITS = [
   ...'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'.split(''),
@@ -58,23 +60,12 @@ const UNITS = [
   'por favor ',
 ];
 
-/** A small seeded generator (mulberry32), so that a failing text can be made again. */
-export function createRandom(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
 /**
  * A text of about `length` UTF-16 code units in one of the shapes that break programs: one unit over and over, two that
  * alternate, a mixture, nested pairs, one very long line or word, lines that repeat with a small change.
  */
-export function hostileText(random: (below: number) => number, length: number): string {
-  const unit = () => UNITS[random(UNITS.length)] ?? 'a';
+export function hostileText(random: Random, length: number): string {
+  const unit = () => random.pick(UNITS);
   const repeat = (piece: string, size = length) =>
     piece.repeat(Math.max(1, Math.ceil(size / piece.length))).slice(0, Math.max(1, size));
   const shapes: (() => string)[] = [
@@ -82,15 +73,14 @@ export function hostileText(random: (below: number) => number, length: number): 
     () => repeat(unit() + unit()),
     () => `${unit()}${repeat(unit(), length - 20)}${unit()}x`,
     () => {
-      const [open, close] =
-        [
-          ['(', ')'],
-          ['[', ']'],
-          ['{', '}'],
-          ['"', '"'],
-          ['<b>', '</b>'],
-          ['**', '**'],
-        ][random(6)] ?? [];
+      const [open, close] = random.pick([
+        ['(', ')'],
+        ['[', ']'],
+        ['{', '}'],
+        ['"', '"'],
+        ['<b>', '</b>'],
+        ['**', '**'],
+      ]);
       return `${repeat(open ?? '(', length / 2)}a${repeat(close ?? ')', length / 2)}`;
     },
     () =>
@@ -104,9 +94,9 @@ export function hostileText(random: (below: number) => number, length: number): 
         (_, index) => `${line} ${index}`,
       ).join('\n');
     },
-    () => repeat(`Please do ${unit()} not ${unit()} write at most ${random(99)} ${unit()} words. `),
+    () => repeat(`Please do ${unit()} not ${unit()} write at most ${random.below(99)} ${unit()} words. `),
   ];
-  const text = (shapes[random(shapes.length)] ?? (() => 'a'))();
+  const text = random.pick(shapes)();
   // Halves of surrogate pairs and NUL are refused before anything looks at a text.
   return text.slice(0, 200_000).toWellFormed().replaceAll('\0', ' ') || 'a';
 }

@@ -1,6 +1,7 @@
 import type { FakeRequest } from '@refinery/testing/fake-vendors/fake-request.ts';
 import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
-import { createRandom, hostileText } from './hostile-texts.ts';
+import { Random } from '@refinery/testing/random.ts';
+import { hostileText } from './hostile-texts.ts';
 
 const MIB = 1024 * 1024;
 
@@ -60,9 +61,9 @@ const WRAPPINGS: ((text: string) => string)[] = [
 
 /** A random hostile text in a random wrapping, the same for the same seed. */
 function randomReply(seed: number): string {
-  const random = createRandom(seed);
-  const wrap = WRAPPINGS[random(WRAPPINGS.length)] ?? String;
-  return wrap(hostileText(random, 1 + random(50_000)));
+  const random = new Random(seed);
+  const wrap = random.pick(WRAPPINGS);
+  return wrap(hostileText(random, 1 + random.below(50_000)));
 }
 
 /** The models that answer at random. */

@@ -1,7 +1,6 @@
-import { createRandom, hostileText } from './hostile-texts.ts';
+import { Random } from '@refinery/testing/random.ts';
+import { hostileText } from './hostile-texts.ts';
 import type { RawRequest } from './raw-request.ts';
-
-type Random = (below: number) => number;
 
 export interface RandomBody extends RawRequest {
   /** Whether it is what a client means to send, if in odd pieces. */
@@ -11,8 +10,8 @@ export interface RandomBody extends RawRequest {
 const BOUNDARY = 'a-boundary';
 const MAX_ITEMS = 20;
 
-const item = (random: Random) => ({ text: hostileText(random, 1 + random(300)).trim() || 'Write.' });
-const items = (random: Random) => Array.from({ length: 1 + random(MAX_ITEMS) }, () => item(random));
+const item = (random: Random) => ({ text: hostileText(random, 1 + random.below(300)).trim() || 'Write.' });
+const items = (random: Random) => Array.from({ length: 1 + random.below(MAX_ITEMS) }, () => item(random));
 const csvCell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 /** The forms of an upload, each with the media type that says so. */
@@ -26,7 +25,7 @@ const FORMS: ((random: Random) => [type: string, text: string])[] = [
   ],
   (random) => [
     'text/csv',
-    ['text', ...items(random).map(({ text }) => csvCell(text))].join(random(2) ? '\n' : '\r\n'),
+    ['text', ...items(random).map(({ text }) => csvCell(text))].join(random.below(2) ? '\n' : '\r\n'),
   ],
   (random) => [
     `multipart/form-data; boundary=${BOUNDARY}`,
@@ -45,24 +44,24 @@ const FORMS: ((random: Random) => [type: string, text: string])[] = [
 /** What goes wrong on the way; the first does not. */
 const DAMAGES: ((bytes: Buffer, random: Random) => Buffer)[] = [
   (bytes) => bytes,
-  (bytes, random) => bytes.subarray(0, random(bytes.length)),
+  (bytes, random) => bytes.subarray(0, random.below(bytes.length)),
   (bytes, random) => Buffer.concat([bytes, Buffer.from(hostileText(random, 2_000))]),
   (bytes, random) => {
-    const place = random(bytes.length);
+    const place = random.below(bytes.length);
     return Buffer.concat([bytes.subarray(0, place), Buffer.from([0xff, 0, 0xc3]), bytes.subarray(place)]);
   },
   (bytes, random) => {
     const copy = Buffer.from(bytes);
-    for (let count = 0; count < 20; count++) copy[random(copy.length)] = random(256);
+    for (let count = 0; count < 20; count++) copy[random.below(copy.length)] = random.below(256);
     return copy;
   },
 ];
 
 /** Cuts a body into HTTP chunks of random sizes: all tiny, all large, or both. */
 function* inChunks(bytes: Buffer, random: Random): Iterable<Buffer> {
-  const largest = [1, 3, 64, 10_000][random(4)] ?? 1;
+  const largest = random.pick([1, 3, 64, 10_000]);
   for (let start = 0; start < bytes.length; ) {
-    const chunk = bytes.subarray(start, start + 1 + random(largest));
+    const chunk = bytes.subarray(start, start + 1 + random.below(largest));
     start += chunk.length;
     yield Buffer.concat([Buffer.from(`${chunk.length.toString(16)}\r\n`), chunk, Buffer.from('\r\n')]);
   }
@@ -71,9 +70,9 @@ function* inChunks(bytes: Buffer, random: Random): Iterable<Buffer> {
 
 /** An upload of a random form, sound or damaged, in pieces of random sizes; the same for the same seed. */
 export function randomBody(seed: number): RandomBody {
-  const random = createRandom(seed);
-  const [type, text] = (FORMS[random(FORMS.length)] ?? (() => ['text/csv', 'text']))(random);
-  const kind = random(DAMAGES.length);
+  const random = new Random(seed);
+  const [type, text] = random.pick(FORMS)(random);
+  const kind = random.below(DAMAGES.length);
   const bytes = DAMAGES[kind]?.(Buffer.from(text), random) ?? Buffer.from(text);
   return {
     path: '/api/batches',
