@@ -22,7 +22,9 @@ const contextOnly = {
 export default {
   forbidden: [
     only('contracts', 'packages/contracts', []),
-    only('refiner', 'packages/refiner', []),
+    only('text', 'packages/text', []),
+    only('guard', 'packages/guard', ['packages/text']),
+    only('refiner', 'packages/refiner', ['packages/guard', 'packages/text']),
     only('providers', 'packages/providers', []),
     only('embedded', 'packages/embedded', []),
     only('db', 'packages/db', ['packages/contracts']),
@@ -30,6 +32,7 @@ export default {
       'packages/contracts',
       'packages/db',
       'packages/providers',
+      'packages/guard',
       'packages/refiner',
     ]),
     only('testing', 'packages/testing', ['packages']),
@@ -41,7 +44,7 @@ export default {
       'packages/providers',
     ]),
     only('standalone', 'apps/standalone', ['packages/(contracts|domain|db|providers|embedded)']),
-    only('cli', 'apps/cli', ['packages/refiner']),
+    only('cli', 'apps/cli', ['packages/guard', 'packages/refiner']),
     contextOnly,
     {
       name: 'no-testing-in-production',

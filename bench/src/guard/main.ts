@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { checkFidelity } from '@refinery/refiner';
+import { checkFidelity } from '@refinery/guard';
 import { FILES, type Row, readRows } from '../refiner/data.ts';
 import { type Corpus, corpusOf } from './corpus.ts';
 import { DAMAGES, REWRITES } from './kinds.ts';

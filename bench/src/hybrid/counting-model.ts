@@ -1,4 +1,5 @@
-import { checkFidelity, countTokens, refine } from '@refinery/refiner';
+import { checkFidelity } from '@refinery/guard';
+import { countTokens, refine } from '@refinery/refiner';
 import type { FakeRequest } from '@refinery/testing/fake-vendors/fake-request.ts';
 import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
 

@@ -1,12 +1,13 @@
+import type { FidelitySummary } from '@refinery/guard';
 import { EDIT_WORDS, type EditWords } from './explain-words.ts';
-import type { Edit, FidelityResult, RemovedSegment } from './types.ts';
+import type { Edit, RemovedSegment } from './types.ts';
 
 /** What `explainEdits` says beside the edits. */
 export interface ExplainedFacts {
   original: string;
   originalTokens: number;
   refinedTokens: number;
-  checks: FidelityResult;
+  checks: FidelitySummary;
   /** Stands in for the edits of a result whose edits are unknown (a model's). */
   removedSegments?: readonly RemovedSegment[] | undefined;
 }
@@ -101,7 +102,7 @@ function tokenChange(before: number, after: number): string {
   return `${change} (${after < before ? '−' : '+'}${share} %)`;
 }
 
-function kept({ checked = 0, lost }: FidelityResult): string {
+function kept({ checked = 0, lost }: FidelitySummary): string {
   if (checked === 0) return '';
   if (lost.length === 0) return `${ALL[checked] ?? `all ${grouped(checked)} checked requirements`} kept`;
   return `${grouped(checked - lost.length)} of ${plural(checked, 'checked requirement', 'checked requirements')} kept`;

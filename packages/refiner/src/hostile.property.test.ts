@@ -1,8 +1,9 @@
+import { checkFidelity } from '@refinery/guard';
+import { countSteps } from '@refinery/text/testing/count-steps.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { composeEdits } from './compose-edits.ts';
-import { checkFidelity, describeRemovals, diffEdits, refine, scoreResult } from './index.ts';
-import { countSteps } from './testing/count-steps.ts';
+import { describeRemovals, diffEdits, refine, scoreResult } from './index.ts';
 import { HOSTILE_UNITS, hostileText, SHAPES } from './testing/hostile-texts.ts';
 import type { RefineOptions } from './types.ts';
 

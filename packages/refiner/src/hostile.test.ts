@@ -1,5 +1,6 @@
+import { checkFidelity } from '@refinery/guard';
 import { describe, expect, it } from 'vitest';
-import { checkFidelity, refine } from './index.ts';
+import { refine } from './index.ts';
 
 const LENGTH = 100_000;
 const UNITS = [

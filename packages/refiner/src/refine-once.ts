@@ -1,15 +1,16 @@
+import type { FidelitySummary } from '@refinery/guard';
+import { compareReadings, readText } from '@refinery/guard/check-fidelity.ts';
+import type { Reading } from '@refinery/guard/facts.ts';
+import { lex } from '@refinery/text/lex.ts';
+import type { Token } from '@refinery/text/token.ts';
 import { applyEdits } from './apply-edits.ts';
 import { type Draft, openDraft, type Proposal, undoWholeGroups } from './draft/draft.ts';
 import { editsOf, settleDraft } from './draft/render.ts';
 import { freeze, type Sentences } from './draft/settled.ts';
-import { compareReadings, readText } from './guard/check-fidelity.ts';
-import type { Reading } from './guard/facts.ts';
 import type { Rank } from './passes/pass.ts';
 import { REPETITION } from './passes/repetition.ts';
 import { runPasses } from './passes/run-passes.ts';
-import { lex } from './text/lex.ts';
-import type { Token } from './text/token.ts';
-import type { Edit, FidelityResult, Strategy } from './types.ts';
+import type { Edit, Strategy } from './types.ts';
 import { LossUndoing } from './undo-losses.ts';
 
 /** After this many attempts to undo single edits all of them go. */
@@ -21,7 +22,7 @@ const REPEATS_ATTEMPT = 2;
 export interface Round {
   text: string;
   edits: Edit[];
-  checks: FidelityResult;
+  checks: FidelitySummary;
   draft: Draft;
   /** Tokens of `text` as the next round reads it, where they are known. */
   tokens: readonly Token[] | undefined;
@@ -67,7 +68,7 @@ export function refineOnce(text: string, options: RoundOptions, known?: KnownTex
   return round.checks.passed ? round : { ...round, text, edits: [], checks: UNCHANGED, tokens: draft.tokens };
 }
 
-const UNCHANGED: FidelityResult = { passed: true, integrity: 100, lost: [] };
+const UNCHANGED: FidelitySummary = { passed: true, integrity: 100, lost: [] };
 
 /** Settles the draft as its proposals stand and checks the result. */
 function attempts(draft: Draft, options: RoundOptions): () => Round {

@@ -1,10 +1,11 @@
+import type { FidelitySummary, LostItem } from '@refinery/guard';
+import { compareReadings, readText } from '@refinery/guard/check-fidelity.ts';
+import { countTokens } from '@refinery/text/count-tokens.ts';
+import type { Language } from '@refinery/text/language.ts';
 import { composeEdits } from './compose-edits.ts';
-import { countTokens } from './count-tokens.ts';
 import { sentenceStarts, sentencesLeft } from './draft/settled.ts';
-import { compareReadings, readText } from './guard/check-fidelity.ts';
 import { type Round, type RoundOptions, refineOnce } from './refine-once.ts';
-import type { Language } from './text/language.ts';
-import type { Edit, FidelityResult, LostItem } from './types.ts';
+import type { Edit } from './types.ts';
 
 /** A text that still changes after this many rounds is good enough. */
 const MOST_ROUNDS = 6;
@@ -23,7 +24,7 @@ export interface Stable {
   refined: string;
   refinedTokens: number;
   /** Of the refined text against the original. */
-  checks: FidelityResult;
+  checks: FidelitySummary;
   /** Language of the whole text. */
   language: Language;
 }

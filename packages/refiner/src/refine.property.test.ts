@@ -1,6 +1,7 @@
+import { checkFidelity } from '@refinery/guard';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyEdits, checkFidelity, countTokens, refine } from './index.ts';
+import { applyEdits, countTokens, refine } from './index.ts';
 import type { CompressionLevel, OutputFormat, RefineOptions, Strategy } from './types.ts';
 
 const LEVELS: readonly CompressionLevel[] = ['low', 'medium', 'high'];

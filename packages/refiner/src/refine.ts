@@ -1,4 +1,5 @@
-import { countTokens } from './count-tokens.ts';
+import { inFull } from '@refinery/guard/check-fidelity.ts';
+import { countTokens } from '@refinery/text/count-tokens.ts';
 import { describeEdits } from './describe-edits.ts';
 import { explainEdits } from './explain.ts';
 import { RANK } from './passes/pass.ts';
@@ -39,7 +40,7 @@ export function refine(text: string, options: RefineOptions = {}): RefineResult 
     target,
     roundOptions,
   );
-  const checks = structured.checks ?? stable.checks;
+  const checks = inFull(structured.checks ?? stable.checks);
   const edits = tidyEdits(text, stable.edits);
   return {
     refinedText,

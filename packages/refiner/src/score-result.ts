@@ -1,5 +1,6 @@
-import { countTokens } from './count-tokens.ts';
-import type { FidelityResult, Scores } from './types.ts';
+import type { FidelitySummary } from '@refinery/guard';
+import { countTokens } from '@refinery/text/count-tokens.ts';
+import type { Scores } from './types.ts';
 
 const clamp = (value: number): number => Math.round(Math.min(100, Math.max(0, value)) * 10) / 10;
 
@@ -11,7 +12,7 @@ const clamp = (value: number): number => Math.round(Math.min(100, Math.max(0, va
  * - `complexity`: how hard the refined text is to read, by LIX (C. H. Björnsson, 1968):
  *   `words / sentences + 100 × words of more than six letters / words`, cut off at 100. About 25 is easy, 60 very hard.
  */
-export function scoreResult(original: string, refined: string, checks: FidelityResult): Scores {
+export function scoreResult(original: string, refined: string, checks: FidelitySummary): Scores {
   const before = countTokens(original);
   const after = countTokens(refined);
   return {

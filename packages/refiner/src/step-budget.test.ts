@@ -1,6 +1,7 @@
+import { checkFidelity } from '@refinery/guard';
+import { countSteps } from '@refinery/text/testing/count-steps.ts';
 import { describe, expect, it } from 'vitest';
-import { checkFidelity, refine } from './index.ts';
-import { countSteps } from './testing/count-steps.ts';
+import { refine } from './index.ts';
 
 const UNITS = [
   ...[

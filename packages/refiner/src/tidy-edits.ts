@@ -1,4 +1,4 @@
-import { classOf, DIGIT, LETTER } from './text/chars.ts';
+import { classOf, DIGIT, LETTER } from '@refinery/text/chars.ts';
 import type { Edit } from './types.ts';
 
 /** Of another origin than single words: left as it is. */

@@ -1,3 +1,5 @@
+import type { FidelityResult } from '@refinery/guard';
+
 /** For whom the text is written. LEGAL never drops a clause: it changes typography and whitespace only. */
 export type Strategy = 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL';
 
@@ -40,29 +42,6 @@ export interface RemovedSegment {
   /** The removed words as they stood in the original, shortened where very long. */
   text: string;
   reason: string;
-}
-
-/** A fact of the original that the refined text no longer states. Offsets point into the original. */
-export interface LostItem {
-  kind: string;
-  text: string;
-  start: number;
-  end: number;
-}
-
-export interface FidelityResult {
-  /** True when nothing was lost. */
-  passed: boolean;
-  /** 0 to 100, 100 only when nothing was lost. The formula is documented at `checkFidelity`. */
-  integrity: number;
-  lost: LostItem[];
-  /** How many facts were compared. Missing where both texts are the same, so that there was nothing to compare. */
-  checked?: number;
-}
-
-export interface FidelityOptions {
-  /** Texts that must occur in the refined text verbatim if they occur in the original. */
-  preserve?: readonly string[] | undefined;
 }
 
 export interface RefineResult {

@@ -1,5 +1,5 @@
+import type { LostItem } from '@refinery/guard';
 import type { Draft, Proposal } from './draft/draft.ts';
-import type { LostItem } from './types.ts';
 
 /** So many edits are undone one by one for one loss before all edits near it go at once. */
 const MOST_SINGLE = 6;

@@ -1,5 +1,5 @@
-import { includesText } from './text/index-of-text.ts';
-import type { Language } from './text/language.ts';
+import { includesText } from '@refinery/text/index-of-text.ts';
+import type { Language } from '@refinery/text/language.ts';
 import type { OutputFormat, Strategy } from './types.ts';
 
 export interface WarningFacts {

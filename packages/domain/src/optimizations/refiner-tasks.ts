@@ -1,9 +1,8 @@
+import { checkFidelity, type FidelityResult } from '@refinery/guard';
 import {
-  checkFidelity,
   countTokens,
   describeRemovals,
   explainEdits,
-  type FidelityResult,
   type RefineOptions,
   type RefineResult,
   type RemovedSegment,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { CompressionLevel, Mode, OutputFormat, Strategy } from '@refinery/contracts/enums.ts';
-import { includesText, type LostItem } from '@refinery/refiner';
+import type { LostItem } from '@refinery/guard';
+import { includesText } from '@refinery/refiner';
 import { refiningRules } from './refining-rules.ts';
 
 export interface RefineSettings {

@@ -1,4 +1,4 @@
-import { NEWLINE, SPACES } from '../text/token.ts';
+import { NEWLINE, SPACES } from '@refinery/text/token.ts';
 import { claim, type Draft, type DraftSegment } from './draft.ts';
 
 /** Takes away what an emptied sentence leaves: the space behind it, or its whole line with marker and line break. */

@@ -1,8 +1,8 @@
-import { type Language, segmentLanguage, textLanguage } from '../text/language.ts';
-import { lex, lexLiteral } from '../text/lex.ts';
-import { type Segment, segment } from '../text/segment.ts';
-import { SPACES, type Token } from '../text/token.ts';
-import { triggersOf } from '../text/triggers.ts';
+import { type Language, segmentLanguage, textLanguage } from '@refinery/text/language.ts';
+import { lex, lexLiteral } from '@refinery/text/lex.ts';
+import { type Segment, segment } from '@refinery/text/segment.ts';
+import { SPACES, type Token } from '@refinery/text/token.ts';
+import { triggersOf } from '@refinery/text/triggers.ts';
 import { withoutGivenText } from './given-text.ts';
 
 /** A change that a pass wants: the tokens from `from` to `to` (exclusive) become `replacement` ('' deletes them). */

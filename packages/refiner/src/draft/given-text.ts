@@ -1,5 +1,5 @@
-import type { Segment } from '../text/segment.ts';
-import { NEWLINE, SPACES, SPAN, type Token, WORD } from '../text/token.ts';
+import type { Segment } from '@refinery/text/segment.ts';
+import { NEWLINE, SPACES, SPAN, type Token, WORD } from '@refinery/text/token.ts';
 import { DIRECTIVES_ABROAD, FOLLOWING_ABROAD, TREATMENTS_ABROAD, WRITINGS_ABROAD } from './material-words.ts';
 
 const words = (list: string, more: readonly string[] = []): ReadonlySet<string> =>

@@ -1,4 +1,4 @@
-import { WORD } from '../text/token.ts';
+import { WORD } from '@refinery/text/token.ts';
 import { claim, type Draft, type DraftSegment, liveTokens, textOf } from './draft.ts';
 
 /** Marks that stand between words, the weakest first. */

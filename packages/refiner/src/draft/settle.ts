@@ -1,4 +1,4 @@
-import { SPACES, type Token, WORD } from '../text/token.ts';
+import { SPACES, type Token, WORD } from '@refinery/text/token.ts';
 import { claim, type Draft, type DraftSegment, textOf, WHITESPACE_OWNER } from './draft.ts';
 import { mendMarks } from './mend-marks.ts';
 

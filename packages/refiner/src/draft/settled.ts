@@ -1,4 +1,4 @@
-import { NEWLINE, SPACES } from '../text/token.ts';
+import { NEWLINE, SPACES } from '@refinery/text/token.ts';
 import type { Edit } from '../types.ts';
 import type { Draft, DraftSegment } from './draft.ts';
 

@@ -1,4 +1,4 @@
-import { NEWLINE, SPACES } from '../text/token.ts';
+import { NEWLINE, SPACES } from '@refinery/text/token.ts';
 import { claim, type Draft, textOf, WHITESPACE_OWNER } from './draft.ts';
 
 /**

@@ -1,5 +1,5 @@
+import { countTokens } from '@refinery/text/count-tokens.ts';
 import { describe, expect, it } from 'vitest';
-import { countTokens } from '../count-tokens.ts';
 import type { PhraseRule } from '../passes/pass.ts';
 import { expand } from '../phrases/expand.ts';
 import { phraseBook, phrasePasses } from './languages.ts';

@@ -1,8 +1,8 @@
+import type { Language } from '@refinery/text/language.ts';
+import { WordNumber } from '@refinery/text/word.ts';
 import type { PhrasePass } from '../passes/pass.ts';
 import { compilePhrases, type Node } from '../phrases/compile.ts';
 import type { PhraseGrammar } from '../phrases/grammar.ts';
-import type { Language } from '../text/language.ts';
-import { WordNumber } from '../text/word.ts';
 import { GERMAN_GRAMMAR } from './de/grammar.ts';
 import { GERMAN_PHRASES } from './de/phrases.ts';
 import { ENGLISH_GRAMMAR } from './en/grammar.ts';

@@ -1,5 +1,5 @@
+import { countTokens } from '@refinery/text/count-tokens.ts';
 import { describe, expect, it } from 'vitest';
-import { countTokens } from '../count-tokens.ts';
 import { parseRules } from '../phrases/parse-rules.ts';
 import { ENGLISH_PHRASES } from './en/phrases.ts';
 

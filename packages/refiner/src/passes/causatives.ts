@@ -1,8 +1,8 @@
+import { SPAN, WORD } from '@refinery/text/token.ts';
+import { TRIGGER } from '@refinery/text/triggers.ts';
+import { ARTICLES } from '@refinery/text/word-sets.ts';
 import { type Draft, type DraftSegment, holds, liveTokens, propose } from '../draft/draft.ts';
 import { INSTRUCTION_VERBS } from '../lexicon/en/verbs.ts';
-import { SPAN, WORD } from '../text/token.ts';
-import { TRIGGER } from '../text/triggers.ts';
-import { ARTICLES } from '../text/word-sets.ts';
 import type { CodePass } from './pass.ts';
 
 const SHORTER: ReadonlyMap<string, string> = new Map([

@@ -1,5 +1,5 @@
+import { SPACES, WORD } from '@refinery/text/token.ts';
 import { type Draft, liveTokens, propose } from '../draft/draft.ts';
-import { SPACES, WORD } from '../text/token.ts';
 import type { CodePass } from './pass.ts';
 
 /** Words of which two in a row are a slip of the pen, never emphasis or grammar ("had had", "that that"). */

@@ -1,5 +1,5 @@
+import { NEWLINE, WORD } from '@refinery/text/token.ts';
 import { type Draft, propose } from '../draft/draft.ts';
-import { NEWLINE, WORD } from '../text/token.ts';
 import type { CodePass } from './pass.ts';
 
 /** A text that is about such escapes wants them. */

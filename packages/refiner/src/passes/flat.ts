@@ -1,5 +1,5 @@
+import { SPACES, SPAN } from '@refinery/text/token.ts';
 import { type Draft, propose, textOf } from '../draft/draft.ts';
-import { SPACES, SPAN } from '../text/token.ts';
 import type { CodePass } from './pass.ts';
 
 /** DEEPSEEK reads flat text: headings become labels. */

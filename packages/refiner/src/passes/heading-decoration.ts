@@ -1,5 +1,5 @@
+import { NUMBER, PUNCT, SPACES, type Token, WORD } from '@refinery/text/token.ts';
 import { type Draft, propose } from '../draft/draft.ts';
-import { NUMBER, PUNCT, SPACES, type Token, WORD } from '../text/token.ts';
 import type { CodePass } from './pass.ts';
 
 /** A text about emoji wants its own. */

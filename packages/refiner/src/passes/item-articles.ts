@@ -1,8 +1,8 @@
+import { isLowerAscii } from '@refinery/text/chars.ts';
+import { TAG, type Tag } from '@refinery/text/tag-set.ts';
+import { SPAN } from '@refinery/text/token.ts';
+import { TRIGGER } from '@refinery/text/triggers.ts';
 import { type Draft, holds } from '../draft/draft.ts';
-import { isLowerAscii } from '../text/chars.ts';
-import { TAG, type Tag } from '../text/tag-set.ts';
-import { SPAN } from '../text/token.ts';
-import { TRIGGER } from '../text/triggers.ts';
 import type { CodePass } from './pass.ts';
 import { change, type Sentence, sentenceOf } from './telegraph/sentence.ts';
 

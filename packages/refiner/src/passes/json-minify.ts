@@ -1,8 +1,8 @@
-import { countTokens } from '../count-tokens.ts';
+import { countTokens } from '@refinery/text/count-tokens.ts';
+import { includesText } from '@refinery/text/index-of-text.ts';
+import { isDense, isJson, minifyJson, minifyNearJson } from '@refinery/text/spans/json.ts';
+import { SPAN, type Token } from '@refinery/text/token.ts';
 import { type Draft, propose } from '../draft/draft.ts';
-import { isDense, isJson, minifyJson, minifyNearJson } from '../spans/json.ts';
-import { includesText } from '../text/index-of-text.ts';
-import { SPAN, type Token } from '../text/token.ts';
 import type { CodePass } from './pass.ts';
 
 /** A box to tick is no data. */

@@ -1,5 +1,5 @@
+import { SPACES, SPAN } from '@refinery/text/token.ts';
 import { type Draft, type DraftSegment, propose } from '../draft/draft.ts';
-import { SPACES, SPAN } from '../text/token.ts';
 import type { CodePass } from './pass.ts';
 
 /** Nested list items are indented by one space per level: depth stays visible and costs no token. */

@@ -1,5 +1,5 @@
+import type { Language } from '@refinery/text/language.ts';
 import { phrasePasses } from '../lexicon/languages.ts';
-import type { Language } from '../text/language.ts';
 import type { CompressionLevel } from '../types.ts';
 import { EARLY_PASSES, LATE_PASSES } from './all-passes.ts';
 import { type PhrasePass, RANK } from './pass.ts';

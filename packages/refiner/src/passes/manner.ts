@@ -1,6 +1,6 @@
+import { WORD } from '@refinery/text/token.ts';
+import { TRIGGER } from '@refinery/text/triggers.ts';
 import { type Draft, type DraftSegment, holds, liveTokens, propose } from '../draft/draft.ts';
-import { WORD } from '../text/token.ts';
-import { TRIGGER } from '../text/triggers.ts';
 import type { CodePass } from './pass.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));

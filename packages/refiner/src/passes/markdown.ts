@@ -1,7 +1,7 @@
+import { NEWLINE, PUNCT, SPACES, WORD } from '@refinery/text/token.ts';
+import { TRIGGER } from '@refinery/text/triggers.ts';
+import { EXCLUSIVES, NEGATORS } from '@refinery/text/word-sets.ts';
 import { type Draft, type DraftSegment, holds, propose } from '../draft/draft.ts';
-import { NEWLINE, PUNCT, SPACES, WORD } from '../text/token.ts';
-import { TRIGGER } from '../text/triggers.ts';
-import { EXCLUSIVES, NEGATORS } from '../text/word-sets.ts';
 import type { CodePass, Rank } from './pass.ts';
 
 /** Words that a writer stresses for a reason. */

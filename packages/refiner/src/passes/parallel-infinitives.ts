@@ -1,6 +1,6 @@
+import { SPACES } from '@refinery/text/token.ts';
 import { type Draft, type DraftSegment, liveTokens, propose } from '../draft/draft.ts';
 import { INSTRUCTION_VERBS } from '../lexicon/en/verbs.ts';
-import { SPACES } from '../text/token.ts';
 import type { CodePass } from './pass.ts';
 
 const JOINS = new Set(['and', 'or', 'then', ',']);

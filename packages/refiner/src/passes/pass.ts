@@ -1,5 +1,5 @@
+import type { Language } from '@refinery/text/language.ts';
 import type { Draft } from '../draft/draft.ts';
-import type { Language } from '../text/language.ts';
 import type { CompressionLevel, Strategy } from '../types.ts';
 
 /** 1 low, 2 medium, 3 high: a rule runs at its level and above. */

@@ -1,9 +1,9 @@
+import { Counts } from '@refinery/text/counts.ts';
+import { placeholderStems } from '@refinery/text/placeholder-name.ts';
+import { stem } from '@refinery/text/stem.ts';
+import { PUNCT, SPAN, WORD } from '@refinery/text/token.ts';
+import { ARTICLES } from '@refinery/text/word-sets.ts';
 import { type Draft, type DraftSegment, liveTokens, propose } from '../draft/draft.ts';
-import { Counts } from '../text/counts.ts';
-import { placeholderStems } from '../text/placeholder-name.ts';
-import { stem } from '../text/stem.ts';
-import { PUNCT, SPAN, WORD } from '../text/token.ts';
-import { ARTICLES } from '../text/word-sets.ts';
 import type { CodePass } from './pass.ts';
 
 /** Words that say nothing about a placeholder beside its name. */

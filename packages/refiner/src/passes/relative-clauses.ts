@@ -1,7 +1,7 @@
+import { isLowerAscii } from '@refinery/text/chars.ts';
+import { WORD } from '@refinery/text/token.ts';
+import { TRIGGER } from '@refinery/text/triggers.ts';
 import { type Draft, type DraftSegment, holds, liveTokens, propose } from '../draft/draft.ts';
-import { isLowerAscii } from '../text/chars.ts';
-import { WORD } from '../text/token.ts';
-import { TRIGGER } from '../text/triggers.ts';
 import type { CodePass } from './pass.ts';
 
 const RELATIVES = new Set(['that', 'which', 'who']);

@@ -1,7 +1,7 @@
+import { hashOf } from '@refinery/guard/hash.ts';
+import { PUNCT, SPACES, SPAN, WORD } from '@refinery/text/token.ts';
+import { WordNumber } from '@refinery/text/word.ts';
 import { type Draft, type DraftSegment, propose } from '../draft/draft.ts';
-import { hashOf } from '../guard/hash.ts';
-import { PUNCT, SPACES, SPAN, WORD } from '../text/token.ts';
-import { WordNumber } from '../text/word.ts';
 import type { CodePass, Rank } from './pass.ts';
 
 const FEWEST_WORDS = 4;

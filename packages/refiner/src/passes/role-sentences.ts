@@ -1,8 +1,8 @@
+import { isLowerAscii } from '@refinery/text/chars.ts';
+import { SPACES } from '@refinery/text/token.ts';
 import { type Draft, type DraftSegment, liveTokens, propose } from '../draft/draft.ts';
 import { BASE_OF_GERUND } from '../lexicon/en/inflect.ts';
 import { INSTRUCTION_VERBS } from '../lexicon/en/verbs.ts';
-import { isLowerAscii } from '../text/chars.ts';
-import { SPACES } from '../text/token.ts';
 import type { CodePass } from './pass.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));

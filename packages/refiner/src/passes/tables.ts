@@ -1,5 +1,5 @@
+import { PUNCT, SPACES } from '@refinery/text/token.ts';
 import { type Draft, type DraftSegment, propose } from '../draft/draft.ts';
-import { PUNCT, SPACES } from '../text/token.ts';
 import type { CodePass } from './pass.ts';
 
 /** Padding of cells, the dashes and left alignment of the row below the header, bold marks around whole cells. */

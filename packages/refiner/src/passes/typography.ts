@@ -1,6 +1,6 @@
+import { classOf, LETTER } from '@refinery/text/chars.ts';
+import { SPAN, type Token, WORD } from '@refinery/text/token.ts';
 import { type Draft, propose } from '../draft/draft.ts';
-import { classOf, LETTER } from '../text/chars.ts';
-import { SPAN, type Token, WORD } from '../text/token.ts';
 import type { CodePass } from './pass.ts';
 
 /** Typographic apostrophes in words and quotation marks cost a token each; the plain ones mean the same. */

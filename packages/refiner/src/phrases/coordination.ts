@@ -1,4 +1,4 @@
-import { append } from '../text/append.ts';
+import { append } from '@refinery/text/append.ts';
 
 /** A word that changes its form together with the one that a rule changed. */
 export interface Coordinated {

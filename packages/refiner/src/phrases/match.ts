@@ -1,7 +1,7 @@
+import { PUNCT, SPAN } from '@refinery/text/token.ts';
 import { type Draft, type DraftSegment, liveTokens, propose, textOf } from '../draft/draft.ts';
 import type { PhraseBook } from '../lexicon/languages.ts';
 import type { Rank } from '../passes/pass.ts';
-import { PUNCT, SPAN } from '../text/token.ts';
 import type { CompiledRule } from './compile.ts';
 import { coordinatedVerbs } from './coordination.ts';
 import type { PhraseGrammar } from './grammar.ts';

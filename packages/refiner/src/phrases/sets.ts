@@ -1,6 +1,6 @@
+import { ARTICLES } from '@refinery/text/word-sets.ts';
 import { BASE_OF_GERUND } from '../lexicon/en/inflect.ts';
 import { INSTRUCTION_VERBS } from '../lexicon/en/verbs.ts';
-import { ARTICLES } from '../text/word-sets.ts';
 import type { PhraseGrammar } from './grammar.ts';
 
 /** Named word sets for the contexts of English phrase rules. */

@@ -1,10 +1,10 @@
+import type { Language } from '@refinery/text/language.ts';
 import type { Change } from '../draft/draft.ts';
 import { GERMAN_OPENERS } from '../lexicon/de/openers.ts';
 import { SPANISH_OPENERS, spanishRequests } from '../lexicon/es/requests.ts';
 import { FRENCH_OPENERS, frenchRequests } from '../lexicon/fr/requests.ts';
 import { ITALIAN_OPENERS, italianRequests } from '../lexicon/it/requests.ts';
 import { PORTUGUESE_OPENERS, portugueseRequests } from '../lexicon/pt/requests.ts';
-import type { Language } from '../text/language.ts';
 import { germanRequest } from './german.ts';
 import { type Opener, type Openers, parseOpeners } from './opener.ts';
 import { type RomanceGrammar, romanceRequest } from './romance.ts';

@@ -1,5 +1,5 @@
+import { SPACES, WORD } from '@refinery/text/token.ts';
 import { type Change, type Draft, type DraftSegment, liveTokens, textOf } from '../draft/draft.ts';
-import { SPACES, WORD } from '../text/token.ts';
 
 /** The words and marks of a sentence that are still there. */
 export interface Sentence {

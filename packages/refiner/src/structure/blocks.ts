@@ -1,6 +1,6 @@
-import { type Language, segmentLanguage } from '../text/language.ts';
-import { segment } from '../text/segment.ts';
-import type { Token } from '../text/token.ts';
+import { type Language, segmentLanguage } from '@refinery/text/language.ts';
+import { segment } from '@refinery/text/segment.ts';
+import type { Token } from '@refinery/text/token.ts';
 import { UNKNOWN_IMPERATIVE } from './cues.ts';
 import { givenTextFrom } from './given-text-from.ts';
 import { fieldName, type Label, labelOf } from './labels.ts';

@@ -1,6 +1,6 @@
+import { textLanguage } from '@refinery/text/language.ts';
+import { lex } from '@refinery/text/lex.ts';
 import { describe, expect, it } from 'vitest';
-import { textLanguage } from '../text/language.ts';
-import { lex } from '../text/lex.ts';
 import { classifySentence } from './classify-sentence.ts';
 import { KNOWN_SENTENCES } from './known-sentences.ts';
 import type { SectionName } from './sections.ts';

@@ -1,5 +1,5 @@
-import type { Language } from '../text/language.ts';
-import { ACTION_VERBS } from '../text/word-sets.ts';
+import type { Language } from '@refinery/text/language.ts';
+import { ACTION_VERBS } from '@refinery/text/word-sets.ts';
 import {
   ANSWER_SUBJECT,
   ANSWERING_VERBS,

@@ -1,4 +1,4 @@
-import type { Language } from '../text/language.ts';
+import type { Language } from '@refinery/text/language.ts';
 import type { SectionName } from './sections.ts';
 
 type Cues = readonly (readonly [SectionName, RegExp])[];

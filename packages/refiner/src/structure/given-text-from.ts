@@ -1,6 +1,6 @@
+import type { Segment } from '@refinery/text/segment.ts';
+import type { Token } from '@refinery/text/token.ts';
 import { withoutGivenText } from '../draft/given-text.ts';
-import type { Segment } from '../text/segment.ts';
-import type { Token } from '../text/token.ts';
 
 /** Index of the segment that hands over the rest of the text ("Rewrite the following text: …"), or -1. */
 export function givenTextFrom(tokens: readonly Token[], segments: readonly Segment[]): number {

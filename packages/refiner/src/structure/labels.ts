@@ -1,4 +1,4 @@
-import { ACTION_VERBS } from '../text/word-sets.ts';
+import { ACTION_VERBS } from '@refinery/text/word-sets.ts';
 import { namedSection, type SectionName, sectionOfHeading } from './sections.ts';
 import type { Unit } from './units.ts';
 

@@ -1,4 +1,4 @@
-import { append } from '../text/append.ts';
+import { append } from '@refinery/text/append.ts';
 import type { Edit } from '../types.ts';
 import type { Piece } from './pieces.ts';
 

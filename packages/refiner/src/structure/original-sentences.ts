@@ -1,5 +1,5 @@
-import { lexLiteral } from '../text/lex.ts';
-import { segment } from '../text/segment.ts';
+import { lexLiteral } from '@refinery/text/lex.ts';
+import { segment } from '@refinery/text/segment.ts';
 import type { Edit } from '../types.ts';
 
 /** Finds what a sentence of a refined text was in the original. */

@@ -1,6 +1,6 @@
-import { isJson } from '../spans/json.ts';
-import { lex } from '../text/lex.ts';
-import { segment } from '../text/segment.ts';
+import { lex } from '@refinery/text/lex.ts';
+import { segment } from '@refinery/text/segment.ts';
+import { isJson } from '@refinery/text/spans/json.ts';
 import type { OutputFormat } from '../types.ts';
 import type { Piece } from './pieces.ts';
 import { readUnits, type Unit } from './units.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../text/language.ts';
+import type { Language } from '@refinery/text/language.ts';
 import { classifySentence } from './classify-sentence.ts';
 import { fieldName, type Label } from './labels.ts';
 import { points } from './leaning.ts';

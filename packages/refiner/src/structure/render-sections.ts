@@ -1,4 +1,4 @@
-import { append } from '../text/append.ts';
+import { append } from '@refinery/text/append.ts';
 import { type Piece, type Section, sectionPieces, textOfPieces } from './pieces.ts';
 import type { Block } from './reader.ts';
 import { splitForXml } from './xml.ts';

@@ -1,6 +1,6 @@
-import { countTokens } from '../count-tokens.ts';
-import { textLanguage } from '../text/language.ts';
-import { lexLiteral } from '../text/lex.ts';
+import { countTokens } from '@refinery/text/count-tokens.ts';
+import { textLanguage } from '@refinery/text/language.ts';
+import { lexLiteral } from '@refinery/text/lex.ts';
 import type { Edit, OutputFormat, Strategy } from '../types.ts';
 import { readBlocks } from './blocks.ts';
 import { moveEdits } from './move-edits.ts';

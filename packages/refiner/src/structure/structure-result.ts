@@ -1,9 +1,10 @@
+import type { FidelitySummary } from '@refinery/guard';
+import { checkFidelity } from '@refinery/guard/check-fidelity.ts';
+import { countTokens } from '@refinery/text/count-tokens.ts';
 import { composeEdits } from '../compose-edits.ts';
-import { countTokens } from '../count-tokens.ts';
-import { checkFidelity } from '../guard/check-fidelity.ts';
 import type { RoundOptions } from '../refine-once.ts';
 import { refineUntilStable } from '../refine-until-stable.ts';
-import type { Edit, FidelityResult, OutputFormat } from '../types.ts';
+import type { Edit, OutputFormat } from '../types.ts';
 import { composeMoves } from './compose-moves.ts';
 import { type Arrangement, arrangements } from './restructure.ts';
 
@@ -11,7 +12,7 @@ export interface Structured {
   /** Undefined where the refined text keeps its own form. */
   text: string | undefined;
   edits: Edit[] | undefined;
-  checks: FidelityResult | undefined;
+  checks: FidelitySummary | undefined;
   /** Sorting into sections would have lost something. */
   keptOrder: boolean;
 }

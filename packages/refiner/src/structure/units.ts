@@ -1,5 +1,5 @@
-import type { Segment } from '../text/segment.ts';
-import { NEWLINE, SPACES, SPAN, type Token } from '../text/token.ts';
+import type { Segment } from '@refinery/text/segment.ts';
+import { NEWLINE, SPACES, SPAN, type Token } from '@refinery/text/token.ts';
 import type { OriginalSentences } from './original-sentences.ts';
 
 /** A segment of the text as the sorting sees it. Offsets are UTF-16 units, `to` exclusive. */

@@ -1,7 +1,7 @@
+import { type Segment, segment } from '@refinery/text/segment.ts';
+import { NEWLINE, SPAN, type Token } from '@refinery/text/token.ts';
 import type { Draft, DraftSegment } from '../draft/draft.ts';
 import { MATERIAL, TREATMENTS } from '../draft/given-text.ts';
-import { type Segment, segment } from '../text/segment.ts';
-import { NEWLINE, SPAN, type Token } from '../text/token.ts';
 import { POINTERS, POINTING_BACK, STAND_INS } from './binding-words.ts';
 import { readContext } from './is-context.ts';
 import { introduces, type Request, readRequest } from './read-request.ts';

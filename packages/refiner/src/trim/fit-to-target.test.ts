@@ -1,6 +1,7 @@
+import { checkFidelity } from '@refinery/guard';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyEdits, checkFidelity, countTokens, refine } from '../index.ts';
+import { applyEdits, countTokens, refine } from '../index.ts';
 import type { CompressionLevel } from '../types.ts';
 
 const BRIEF = `We are a small bakery in the hills. The shop was founded by my grandmother. It still smells of cinnamon in the morning.

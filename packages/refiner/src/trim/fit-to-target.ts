@@ -1,6 +1,6 @@
+import { checkFidelity } from '@refinery/guard/check-fidelity.ts';
 import { composeEdits } from '../compose-edits.ts';
 import { openDraft } from '../draft/draft.ts';
-import { checkFidelity } from '../guard/check-fidelity.ts';
 import { RANK } from '../passes/pass.ts';
 import type { RoundOptions } from '../refine-once.ts';
 import { refineUntilStable, type Stable } from '../refine-until-stable.ts';

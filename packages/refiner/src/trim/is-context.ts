@@ -1,7 +1,13 @@
+import { stem } from '@refinery/text/stem.ts';
+import { PUNCT, SPACES, type Token, WORD } from '@refinery/text/token.ts';
+import {
+  ACTION_VERBS,
+  EXCLUSIVES,
+  FUNCTION_WORDS,
+  NEGATORS,
+  NUMBER_WORDS,
+} from '@refinery/text/word-sets.ts';
 import type { DraftSegment } from '../draft/draft.ts';
-import { stem } from '../text/stem.ts';
-import { PUNCT, SPACES, type Token, WORD } from '../text/token.ts';
-import { ACTION_VERBS, EXCLUSIVES, FUNCTION_WORDS, NEGATORS, NUMBER_WORDS } from '../text/word-sets.ts';
 import {
   BINDING,
   DETERMINERS,

@@ -1,8 +1,8 @@
+import type { Segment } from '@refinery/text/segment.ts';
+import { stem } from '@refinery/text/stem.ts';
+import { type Token, WORD } from '@refinery/text/token.ts';
+import { ACTION_VERBS, FUNCTION_WORDS } from '@refinery/text/word-sets.ts';
 import type { Draft } from '../draft/draft.ts';
-import type { Segment } from '../text/segment.ts';
-import { stem } from '../text/stem.ts';
-import { type Token, WORD } from '../text/token.ts';
-import { ACTION_VERBS, FUNCTION_WORDS } from '../text/word-sets.ts';
 import { ASKING, BUILT_THINGS, DEPICTIONS, REASONS } from './binding-words.ts';
 
 /** What a prompt asks for, as far as it decides what is background. */

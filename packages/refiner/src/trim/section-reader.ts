@@ -1,6 +1,6 @@
+import type { Segment } from '@refinery/text/segment.ts';
+import { NEWLINE, type Token, WORD } from '@refinery/text/token.ts';
 import { sectionOfHeading } from '../structure/sections.ts';
-import type { Segment } from '../text/segment.ts';
-import { NEWLINE, type Token, WORD } from '../text/token.ts';
 
 /** In tokens, spaces among them. */
 const LONGEST_TITLE = 15;

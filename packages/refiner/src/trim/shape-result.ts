@@ -1,4 +1,4 @@
-import { countTokens } from '../count-tokens.ts';
+import { countTokens } from '@refinery/text/count-tokens.ts';
 import type { RoundOptions } from '../refine-once.ts';
 import type { Stable } from '../refine-until-stable.ts';
 import { type Structured, structureResult } from '../structure/structure-result.ts';

@@ -1,5 +1,5 @@
+import { countTokens } from '@refinery/text/count-tokens.ts';
 import { applyEdits } from '../apply-edits.ts';
-import { countTokens } from '../count-tokens.ts';
 import { type Draft, type Proposal, propose } from '../draft/draft.ts';
 import { editsOf, settleDraft } from '../draft/render.ts';
 import type { Edit } from '../types.ts';

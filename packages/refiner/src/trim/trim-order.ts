@@ -1,8 +1,8 @@
+import { append } from '@refinery/text/append.ts';
+import { stem } from '@refinery/text/stem.ts';
+import { WORD } from '@refinery/text/token.ts';
+import { FUNCTION_WORDS } from '@refinery/text/word-sets.ts';
 import type { Draft } from '../draft/draft.ts';
-import { append } from '../text/append.ts';
-import { stem } from '../text/stem.ts';
-import { WORD } from '../text/token.ts';
-import { FUNCTION_WORDS } from '../text/word-sets.ts';
 import type { Sentence } from './find-candidates.ts';
 
 /**

@@ -1,12 +1,7 @@
 import { inspect } from 'node:util';
-import {
-  type CompressionLevel,
-  checkFidelity,
-  type RefineOptions,
-  refine,
-  scoreResult,
-} from '@refinery/refiner';
-import { WEIGHTS } from '@refinery/refiner/guard/facts.ts';
+import { checkFidelity } from '@refinery/guard';
+import { WEIGHTS } from '@refinery/guard/facts.ts';
+import { type CompressionLevel, type RefineOptions, refine, scoreResult } from '@refinery/refiner';
 import { savedPercent } from '../../refine/reply.ts';
 import { renderDiff } from '../../terminal/diff.ts';
 import { plainPainter } from '../../terminal/paint.ts';
@@ -148,7 +143,8 @@ function example(): string {
   const request = 'I want you to act as a poet. Please write 3 verses, do not rhyme.';
   const rule = ['Use at least 3 retries.', 'Use 3 retries.'] as const;
   const [lost] = checkFidelity(...rule).lost;
-  const source = `import { checkFidelity, refine } from '@refinery/refiner';
+  const source = `import { checkFidelity } from '@refinery/guard';
+import { refine } from '@refinery/refiner';
 
 const result = refine('${request}', { compressionLevel: 'medium' });
 result.refinedText; // '${refine(request).refinedText}'

@@ -1,4 +1,4 @@
-import { ACTION_VERBS } from '../../text/word-sets.ts';
+import { ACTION_VERBS } from '@refinery/text/word-sets.ts';
 
 const words = (list: string): string[] => list.split(/\s+/);
 

@@ -1,5 +1,5 @@
+import { checkFidelity } from '@refinery/guard';
 import { describe, expect, it } from 'vitest';
-import { checkFidelity } from '../../index.ts';
 import { GERMAN_SAMPLES } from './de.ts';
 import { SPANISH_SAMPLES } from './es.ts';
 import { FRENCH_SAMPLES } from './fr.ts';

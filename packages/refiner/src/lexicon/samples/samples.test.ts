@@ -1,7 +1,8 @@
+import { checkFidelity } from '@refinery/guard';
+import { textLanguage } from '@refinery/text/language.ts';
+import { lex } from '@refinery/text/lex.ts';
 import { describe, expect, it } from 'vitest';
-import { checkFidelity, refine } from '../../index.ts';
-import { textLanguage } from '../../text/language.ts';
-import { lex } from '../../text/lex.ts';
+import { refine } from '../../index.ts';
 import type { CompressionLevel } from '../../types.ts';
 import { GERMAN_SAMPLES } from './de.ts';
 import { SPANISH_SAMPLES } from './es.ts';

@@ -1,9 +1,9 @@
+import { isLowerAscii } from '@refinery/text/chars.ts';
+import { stem } from '@refinery/text/stem.ts';
+import { TAG, type Tag } from '@refinery/text/tag-set.ts';
+import { SPACES, SPAN, WORD } from '@refinery/text/token.ts';
+import { TRIGGER } from '@refinery/text/triggers.ts';
 import type { Draft } from '../../draft/draft.ts';
-import { isLowerAscii } from '../../text/chars.ts';
-import { stem } from '../../text/stem.ts';
-import { TAG, type Tag } from '../../text/tag-set.ts';
-import { SPACES, SPAN, WORD } from '../../text/token.ts';
-import { TRIGGER } from '../../text/triggers.ts';
 import type { CodePass } from '../pass.ts';
 import { change, isShorterFrom, nounPhraseEnd, type Sentence, sentences, sentencesOf } from './sentence.ts';
 

@@ -1,8 +1,8 @@
+import { TAG } from '@refinery/text/tag-set.ts';
+import { NUMBER, PUNCT, SPACES, WORD } from '@refinery/text/token.ts';
+import { TRIGGER } from '@refinery/text/triggers.ts';
+import { NUMBER_WORDS } from '@refinery/text/word-sets.ts';
 import { type Draft, propose } from '../../draft/draft.ts';
-import { TAG } from '../../text/tag-set.ts';
-import { NUMBER, PUNCT, SPACES, WORD } from '../../text/token.ts';
-import { TRIGGER } from '../../text/triggers.ts';
-import { NUMBER_WORDS } from '../../text/word-sets.ts';
 import type { CodePass } from '../pass.ts';
 import { isCalm, type Sentence, sentences } from './sentence.ts';
 

@@ -1,7 +1,7 @@
+import { TAG } from '@refinery/text/tag-set.ts';
+import { NUMBER, SPACES, WORD } from '@refinery/text/token.ts';
+import { TRIGGER } from '@refinery/text/triggers.ts';
 import type { Draft } from '../../draft/draft.ts';
-import { TAG } from '../../text/tag-set.ts';
-import { NUMBER, SPACES, WORD } from '../../text/token.ts';
-import { TRIGGER } from '../../text/triggers.ts';
 import type { CodePass } from '../pass.ts';
 import { change, type Sentence, sentences } from './sentence.ts';
 

@@ -1,8 +1,8 @@
+import { TAG, type Tag } from '@refinery/text/tag-set.ts';
+import { TRIGGER } from '@refinery/text/triggers.ts';
+import { verbForms } from '@refinery/text/verb-forms.ts';
+import { isPerson } from '@refinery/text/word-class.ts';
 import type { Draft } from '../../draft/draft.ts';
-import { TAG, type Tag } from '../../text/tag-set.ts';
-import { TRIGGER } from '../../text/triggers.ts';
-import { verbForms } from '../../text/verb-forms.ts';
-import { isPerson } from '../../text/word-class.ts';
 import type { CodePass } from '../pass.ts';
 import { change, isCalm, isFree, nounPhraseEnd, type Sentence, sentences, startsClause } from './sentence.ts';
 

@@ -1,7 +1,7 @@
+import { ABBREVIATIONS } from '@refinery/text/abbreviations.ts';
+import { NEWLINE, NUMBER, SPACES, WORD } from '@refinery/text/token.ts';
 import type { Draft } from '../../draft/draft.ts';
 import { propose } from '../../draft/draft.ts';
-import { ABBREVIATIONS } from '../../text/abbreviations.ts';
-import { NEWLINE, NUMBER, SPACES, WORD } from '../../text/token.ts';
 import type { CodePass } from '../pass.ts';
 
 /** The full stop at the very end of a text: notes end without. */

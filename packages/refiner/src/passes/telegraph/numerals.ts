@@ -1,7 +1,7 @@
+import { TAG, type Tag } from '@refinery/text/tag-set.ts';
+import { NUMBER, SPACES } from '@refinery/text/token.ts';
+import { TRIGGER } from '@refinery/text/triggers.ts';
 import type { Draft } from '../../draft/draft.ts';
-import { TAG, type Tag } from '../../text/tag-set.ts';
-import { NUMBER, SPACES } from '../../text/token.ts';
-import { TRIGGER } from '../../text/triggers.ts';
 import type { CodePass } from '../pass.ts';
 import { change, nounPhraseEnd, type Sentence, sentences } from './sentence.ts';
 

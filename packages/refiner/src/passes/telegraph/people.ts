@@ -1,7 +1,7 @@
+import { TAG, type Tag } from '@refinery/text/tag-set.ts';
+import type { Token } from '@refinery/text/token.ts';
+import { isPerson } from '@refinery/text/word-class.ts';
 import type { Draft } from '../../draft/draft.ts';
-import { TAG, type Tag } from '../../text/tag-set.ts';
-import type { Token } from '../../text/token.ts';
-import { isPerson } from '../../text/word-class.ts';
 import { type Sentence, sentencesOf } from './sentence.ts';
 
 /** Whom one sentence tells about. */

@@ -1,7 +1,7 @@
+import { TAG, type Tag } from '@refinery/text/tag-set.ts';
+import { TRIGGER } from '@refinery/text/triggers.ts';
+import { isPerson } from '@refinery/text/word-class.ts';
 import type { Draft } from '../../draft/draft.ts';
-import { TAG, type Tag } from '../../text/tag-set.ts';
-import { TRIGGER } from '../../text/triggers.ts';
-import { isPerson } from '../../text/word-class.ts';
 import type { CodePass } from '../pass.ts';
 import { isPartOf } from './articles.ts';
 import { sceneOf } from './people.ts';

@@ -1,7 +1,7 @@
+import { TAG } from '@refinery/text/tag-set.ts';
+import { TRIGGER } from '@refinery/text/triggers.ts';
+import { verbForms } from '@refinery/text/verb-forms.ts';
 import type { Draft } from '../../draft/draft.ts';
-import { TAG } from '../../text/tag-set.ts';
-import { TRIGGER } from '../../text/triggers.ts';
-import { verbForms } from '../../text/verb-forms.ts';
 import type { CodePass } from '../pass.ts';
 import { change, cost, isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './sentence.ts';
 

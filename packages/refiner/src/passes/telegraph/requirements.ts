@@ -1,6 +1,6 @@
+import { TAG, type Tag } from '@refinery/text/tag-set.ts';
+import { TRIGGER } from '@refinery/text/triggers.ts';
 import type { Draft } from '../../draft/draft.ts';
-import { TAG, type Tag } from '../../text/tag-set.ts';
-import { TRIGGER } from '../../text/triggers.ts';
 import type { CodePass } from '../pass.ts';
 import { change, isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './sentence.ts';
 

@@ -1,9 +1,9 @@
-import { countTokens } from '../../count-tokens.ts';
+import { isLowerAscii } from '@refinery/text/chars.ts';
+import { countTokens } from '@refinery/text/count-tokens.ts';
+import { tagWords, wordIndices } from '@refinery/text/tag.ts';
+import { TAG, type Tag } from '@refinery/text/tag-set.ts';
+import { type Token, WORD } from '@refinery/text/token.ts';
 import { type Draft, type DraftSegment, holds, liveTokens, propose } from '../../draft/draft.ts';
-import { isLowerAscii } from '../../text/chars.ts';
-import { tagWords, wordIndices } from '../../text/tag.ts';
-import { TAG, type Tag } from '../../text/tag-set.ts';
-import { type Token, WORD } from '../../text/token.ts';
 import type { CodePass } from '../pass.ts';
 
 /** A sentence as the telegraphic passes see it: its live tokens with their parts of speech. */

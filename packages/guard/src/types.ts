@@ -1,0 +1,62 @@
+/** What became of a requirement. `lost` is said only where it is certain; what no rule can tell is `doubtful`. */
+export type Verdict = 'kept' | 'lost' | 'doubtful';
+
+/** A part of a text: UTF-16 offsets, `end` exclusive. */
+export interface Place {
+  start: number;
+  end: number;
+}
+
+/** Something that the original asks for. Offsets point into the original. */
+export interface Requirement extends Place {
+  /** Stable for a pair of texts: `r1`, `r2` and so on, in order of the original. */
+  id: string;
+  kind: string;
+  text: string;
+  verdict: Verdict;
+  /** Where the rewritten text says it, where that is known. */
+  where?: Place;
+  /** Why, in words for the user. */
+  reason: string;
+}
+
+/** Something that the rewritten text says and the original does not. Offsets point into the rewritten text. */
+export interface Addition extends Place {
+  /** `a1`, `a2` and so on, in order of the rewritten text. */
+  id: string;
+  kind: string;
+  text: string;
+  verdict: Exclude<Verdict, 'kept'>;
+  reason: string;
+}
+
+/** A requirement that was lost or is doubtful, without its story. Offsets point into the original. */
+export interface LostItem extends Place {
+  kind: string;
+  text: string;
+}
+
+/** What a check found, in short. */
+export interface FidelitySummary {
+  /** True when nothing was lost, nothing is doubtful and nothing was added. */
+  passed: boolean;
+  /** 0 to 100, 100 only when nothing was lost. The formula is documented at `checkFidelity`. */
+  integrity: number;
+  /** The requirements that were lost. */
+  lost: LostItem[];
+  /** How many requirements were compared. Missing where both texts are the same, so that there was nothing to compare. */
+  checked?: number;
+}
+
+/** What a check found, requirement by requirement. */
+export interface FidelityResult extends FidelitySummary {
+  /** Every requirement that was read, in order of the original. */
+  requirements: Requirement[];
+  /** What the rewritten text says beyond the original, in its order. */
+  added: Addition[];
+}
+
+export interface FidelityOptions {
+  /** Texts that must occur in the rewritten text verbatim if they occur in the original. */
+  preserve?: readonly string[] | undefined;
+}
