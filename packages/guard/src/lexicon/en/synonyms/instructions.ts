@@ -66,7 +66,7 @@ correct | fix | put right | rectify | amend | correction
 fix | repair | mend | sort out | resolve
 fix the mistakes | fix the errors | correct the mistakes | correct the errors | correct
 spell-check | check the spelling | spelling check | spellcheck
-check | verify | double-check | validate | confirm | make sure | review | verification
+check | verify | double-check | validate | confirm | make sure | verification
 check | examine | inspect | look over | go through | look through | scrutinise | scrutinize
 check whether | see if | see whether | check if | find out whether | find out if | determine whether | determine if | verify that
 review | look over | go over | assess | evaluate | appraise
@@ -165,7 +165,7 @@ underline | underscore
 indent | indentation | move in
 number | numbered | give numbers to | with numbers
 copy | duplicate | copy and paste
-quote | cite | quotation | citation | reproduce | give a quotation
+quote | quotation | reproduce | give a quotation
 cite | reference | give the source | cite the source | name the source | name your source | state the source | give your sources | cite your sources | indicate the source
 refer to | point to | reference | link to
 base on | rely on | draw on | build on | use as a basis | based on | on the basis of | go by
@@ -226,8 +226,7 @@ record | note down | write down | take down | jot down | make a note of | put on
 note | write down | jot down | make a note
 document | write documentation for | documentation | write docs for | put in writing
 annotate | add notes | add comments | comment | annotation
-label | caption | name | title
-title | heading | headline | name
+label | name
 give a title | title | entitle | with a title | head
 name | call | give a name | term | designate
 render | draw | paint

@@ -58,7 +58,6 @@ set out in a table | tabulate
 draw up | write | draft | make
 draw attention to | highlight | point out | stress
 come into contact with | meet
-come up with | invent | devise | suggest | find
 bring to a close | close | end
 be in favour of | favour | support | be for | be in favor of
 be in possession of | have | own

@@ -23,7 +23,6 @@ quote | quotation | estimate | offer
 order | purchase order
 minutes | meeting notes | notes of the meeting | notes from the meeting | protocol of the meeting
 agenda | schedule of topics | list of topics | running order
-memo | memorandum | note
 notice | announcement
 press release | media release | news release
 blog post | blog article | blog entry | post on the blog | article for the blog
@@ -59,9 +58,7 @@ preface | foreword
 conclusion | closing | ending | end | final part
 ending | end | close
 body | main part | main text
-section | part | chapter
 part | section | portion | piece
-paragraph | para | section
 opening line | first line | first sentence
 word | term | expression
 phrase | expression | wording
