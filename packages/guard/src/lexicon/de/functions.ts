@@ -7,7 +7,7 @@ derjenige diejenige dasjenige denjenigen diejenigen solche solcher solches solch
 was wer wen wem wessen welche welcher welches welchen welchem deren dessen denen
 hier dort da dahin dorthin daher darum deshalb deswegen somit also folglich demnach demzufolge daran darauf daraus
 darin darüber darunter dazu davon dafür damit dagegen dadurch dabei hierbei hierzu hiermit hierfür hierin hiervon
-wobei wofür womit worauf worüber wovon wozu worin woran wodurch wie wo woher wohin warum weshalb wieso
+wobei wofür womit worauf worüber wovon wozu worin woran wodurch wie wo
 in im an am auf aufs von vom bei beim mit für fürs aus zu zum zur über übers unter durch durchs gegen um ums
 gegenüber anhand mithilfe mittels gemäß laut entsprechend entlang innerhalb außerhalb bezüglich hinsichtlich betreffs
 inklusive inkl inkl. einschließlich samt mitsamt plus
