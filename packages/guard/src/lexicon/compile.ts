@@ -76,6 +76,14 @@ export function compileLexicon(tables: Tables, keyOf: (word: string) => string):
 
   const entryOf = (phrase: string, form: (word: string) => string): Entry => {
     const words = phrase.trim().split(/\s+/);
+    const bare = words.length > 2 ? words.filter((word) => !ARTICLES.has(word)) : words;
+    const whole = entryOfWords(words, form);
+    // Notes leave articles out: "at end".
+    if (bare.length > 1 && bare.length < words.length) variants.push([whole, bare.map((word) => (word === '…' ? word : form(word)))]);
+    return whole;
+  };
+  const variants: [Entry, string[]][] = [];
+  const entryOfWords = (words: readonly string[], form: (word: string) => string): Entry => {
     const gap = words.indexOf('…');
     const keys = words.filter((word) => word !== '…').map(form);
     const name = `${keys.join(' ')} ${gap}`;
@@ -124,6 +132,13 @@ export function compileLexicon(tables: Tables, keyOf: (word: string) => string):
   }
   for (const phrase of tables.filler.split(/[|\n]/)) if (phrase.trim()) entryOf(phrase, keyOf).filler = true;
 
+  for (const [entry, words] of variants) {
+    const variant = entryOfWords(words, exactly);
+    variant.operator ||= entry.operator;
+    variant.filler ||= entry.filler;
+    for (const each of entry.groups) if (!variant.groups.includes(each)) variant.groups.push(each);
+  }
+
   const phrases = new Map<string, Phrase[]>();
   for (const entry of entries.values()) {
     if (entry.keys.length < 2 && !entry.filler) continue;
@@ -160,6 +175,8 @@ function indexOf(phrases: Phrase[]): PhraseIndex {
     alone: sorted.filter(({ keys }) => keys.length === 1),
   };
 }
+
+const ARTICLES = new Set(['the', 'a', 'an']);
 
 /** Operators that no synonym may hide. */
 const CLOSED: ReadonlySet<number> = new Set(
