@@ -22,6 +22,8 @@ export function oppositeWords(pair: Pair): Finding[] {
       const opposite = oppositesOf(original, term.key).find((key) => newKeys.has(key) && !ownKeys.has(key));
       if (
         opposite !== undefined &&
+        !STAYING.has(opposite) &&
+        !STAYING.has(term.key) &&
         isNegated(original, i) === isNegated(rewritten, newKeys.get(opposite) ?? -1)
       )
         found.push(
@@ -39,6 +41,9 @@ export function oppositeWords(pair: Pair): Finding[] {
 }
 
 const isWord = ({ type }: Term): boolean => type !== BREAK && type !== NUMBER && type !== SPAN;
+
+/** Beside "unchanged" they are no opposite of changing. */
+const STAYING = new Set('keep leav stai remain retain preserv'.split(' '));
 
 const isNegated = (reading: Reading, at: number): boolean => useIndex(reading).negated.has(at);
 

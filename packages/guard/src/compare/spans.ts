@@ -1,3 +1,4 @@
+import type { Reading } from '../read/reading.ts';
 import { SPAN, type Term } from '../read/term.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
@@ -36,10 +37,13 @@ const wordsOf = (text: string, { start, end }: Term): string =>
 export function changedSpans({ original, rewritten, matches }: Pair): Finding[] {
   const found: Finding[] = [];
   const result = new Haystack(rewritten.text);
+  const said = dataOf(rewritten);
+  const known = dataOf(original);
   for (let i = 0; i < original.terms.length; i++) {
     const term = original.terms[i];
     if (term?.type !== SPAN || (matches.ofOriginal[i] ?? -1) >= 0) continue;
     const kind = term.span ?? 'code';
+    if (kind === 'data' && said.has(canonical(original.text, term))) continue;
     if (result.has(wordsOf(original.text, term), kind !== 'quote')) continue;
     const verdict = kind === 'quote' || kind === 'tag' ? 'doubtful' : 'lost';
     found.push(
@@ -51,8 +55,35 @@ export function changedSpans({ original, rewritten, matches }: Pair): Finding[] 
     const term = rewritten.terms[i];
     // Tags and headings that sort a text ask for nothing.
     if (term?.type !== SPAN || term.span === 'tag' || (matches.ofRewritten[i] ?? -1) >= 0) continue;
+    if (term.span === 'data' && known.has(canonical(rewritten.text, term))) continue;
     if (!source.has(wordsOf(rewritten.text, term), false))
       found.push(addition(term.span ?? 'code', term.start, term.end, 'the original does not have it'));
   }
   return found;
+}
+
+/** JSON by what it means: members in any order. The text itself where it is none. */
+function canonical(text: string, { start, end }: Term): string {
+  const written = text.slice(start, end);
+  try {
+    return JSON.stringify(sorted(JSON.parse(written)));
+  } catch {
+    return written;
+  }
+}
+
+/** Data nested deeper counts to the letter. */
+const DEEPEST = 100;
+
+function sorted(value: unknown, depth = 0): unknown {
+  if (depth > DEEPEST) throw new RangeError('too deep');
+  if (Array.isArray(value)) return value.map((each) => sorted(each, depth + 1));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, each]) => [key, sorted(each, depth + 1)]);
+}
+
+function dataOf({ text, terms }: Reading): Set<string> {
+  return new Set(terms.filter(({ span }) => span === 'data').map((term) => canonical(text, term)));
 }

@@ -1,7 +1,8 @@
 import { OPERATORS, operatorNumber } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import type { Reading } from '../read/reading.ts';
-import { BREAK, CONTENT, type Term } from '../read/term.ts';
+import { BREAK, CONTENT, LIGHT, type Term } from '../read/term.ts';
+import { tongueOf } from '../read/tongue.ts';
 import { type UseIndex, useIndex } from '../read/use-index.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
@@ -247,9 +248,11 @@ const areLike = (a: Use, b: Use): boolean =>
   (COMPILED[b.operator]?.like.has(a.operator) ?? false);
 
 /** Uses in the rewritten text that share a word with one of the original. */
-function candidates({ matches }: Pair, use: Use, usesAt: UseIndex['at']): Use[] {
+function candidates({ original, matches }: Pair, use: Use, usesAt: UseIndex['at']): Use[] {
   const found: Use[] = [];
-  for (const anchor of use.anchors) {
+  // Words that ask for nothing tell no use from another while there are others.
+  const heavy = use.anchors.filter((anchor) => original.terms[anchor]?.type !== LIGHT);
+  for (const anchor of heavy.length > 0 ? heavy : use.anchors) {
     const at = matches.ofOriginal[anchor] ?? -1;
     if (at >= 0) for (const other of usesAt.get(at) ?? []) if (!found.includes(other)) found.push(other);
   }
@@ -266,6 +269,7 @@ function changed(pair: Pair, use: Use, policy: Compiled, others: readonly Use[])
   const last = original.terms[use.anchors.at(-1) ?? use.at] ?? term;
   const start = Math.min(term.start, last.start);
   const end = Math.max(term.end, last.end);
+  if (policy.kind === 'negation' && becameOpposite(pair, use)) return undefined;
   const negated = [use.at + 1, use.at + 2].some((k) => original.terms[k]?.operator === NOT);
   const against = negated ? undefined : others.find((other) => policy.against.has(other.operator));
   if (against)
@@ -280,6 +284,20 @@ function changed(pair: Pair, use: Use, policy: Compiled, others: readonly Use[])
     (policy.mayGo && !isPermission(pair, use) && !OWNERS.has(term.key)) || followsInOrder(pair, use);
   if (isGone) return { ...lostOrDoubtful(policy.kind, 'doubtful', start, end, 'it is gone'), isGuess: true };
   return mayGo ? undefined : lostOrDoubtful(policy.kind, 'doubtful', start, end, `"${term.key}" is gone`);
+}
+
+/** "Do not change" that became "keep": the opposite without the negation. */
+function becameOpposite({ original, rewritten, matches }: Pair, use: Use): boolean {
+  const home = rewritten.statements[matches.home[original.statementOf[use.at] ?? -1] ?? -1];
+  if (!home) return false;
+  const { opposites } = tongueOf(original.language).lexicon;
+  return use.anchors.some((anchor) => {
+    const isFound = (matches.ofOriginal[anchor] ?? -1) >= 0;
+    const wanted = isFound ? undefined : opposites.get(original.terms[anchor]?.key ?? '');
+    const to = Math.min(home.to, home.from + SENTENCE);
+    for (let k = home.from; wanted && k < to; k++) if (wanted.has(rewritten.terms[k]?.key ?? '')) return true;
+    return false;
+  });
 }
 
 const ALL = operatorNumber('!all');

@@ -1,5 +1,8 @@
+import { stem } from '@refinery/text/stem.ts';
+import { verbMask } from '@refinery/text/verb-forms.ts';
 import { operatorNumber } from '../lexicon/operator.ts';
-import { CONTENT, type Term } from '../read/term.ts';
+import type { Reading } from '../read/reading.ts';
+import { ACTION, BREAK, CAPITAL, CONTENT, PLURAL, type Term } from '../read/term.ts';
 import { isAddable, isLightKey } from '../read/tongue.ts';
 import { useIndex } from '../read/use-index.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
@@ -18,11 +21,53 @@ export function addedWords(pair: Pair): Finding[] {
     if (term?.type !== CONTENT || (matches.ofRewritten[i] ?? -1) >= 0) continue;
     if (term.key.includes(' ') && term.key.split(' ').every((part) => isLightKey(rewritten.language, part)))
       continue;
+    if (isLabel(rewritten, i)) continue;
     if (isAddable(rewritten.language, term.key) || negates(pair, i)) continue;
     found.push(addition('addition', term.start, term.end, `the original does not say "${term.key}"`));
   }
   return found;
 }
+
+const LABELS = new Set(
+  'length tone format style language output input task role context constraint example audience title topic subject size order deadline note rule form layout answer target goal structure section scope step data result reply requirement criteria limit content background'
+    .split(' ')
+    .flatMap((word) => [word, stem(word)]),
+);
+
+/** "Length: 80 words": a word that only names what follows, or a heading that sorts. */
+function isLabel({ terms, statementOf, statements }: Reading, at: number): boolean {
+  const term = terms[at];
+  const next = terms[at + 1];
+  const statement = statements[statementOf[at] ?? -1];
+  if (!term || !statement || !LABELS.has(term.key)) return false;
+  return next?.key === ':' || statement.line === 'heading' || statement.to - statement.from === 1;
+}
+
+/** Names, formats and languages that are gone. */
+export function droppedNames({ original, matches }: Pair): Finding[] {
+  const found: Finding[] = [];
+  for (let i = 0; i < original.terms.length; i++) {
+    const term = original.terms[i];
+    if (term?.type !== CONTENT || (matches.ofOriginal[i] ?? -1) >= 0) continue;
+    const isInside = original.statementOf[i] === original.statementOf[i - 1];
+    if (FORMATS.has(term.key))
+      found.push(lostOrDoubtful('format', 'doubtful', term.start, term.end, 'the format is gone'));
+    else if (term.flags & CAPITAL && (isInside ? original.terms[i - 1]?.type !== BREAK : isUnknown(term)))
+      found.push(lostOrDoubtful('name', 'doubtful', term.start, term.end, 'the name is gone'));
+  }
+  return found;
+}
+
+const FORMATS = new Set(
+  'json xml yaml csv markdown html latex tabl pdf svg sql uppercas lowercas capit bold ital'.split(' '),
+);
+
+/** At the start of a sentence every word has a capital: a name is one that nothing is known of. */
+const isUnknown = ({ groups, flags, key }: Term): boolean =>
+  groups.length === 0 &&
+  !(flags & (ACTION | PLURAL)) &&
+  verbMask(key) === 0 &&
+  !/(?:ed|ing|l[iy]|abl|ful|ous)$/.test(key);
 
 const PREFIXED = /^(?:un|in|im|ir|il|dis|non)(.{3,})$/;
 

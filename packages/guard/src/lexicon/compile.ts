@@ -79,7 +79,8 @@ export function compileLexicon(tables: Tables, keyOf: (word: string) => string):
     const bare = words.length > 2 ? words.filter((word) => !ARTICLES.has(word)) : words;
     const whole = entryOfWords(words, form);
     // Notes leave articles out: "at end".
-    if (bare.length > 1 && bare.length < words.length) variants.push([whole, bare.map((word) => (word === '…' ? word : form(word)))]);
+    if (bare.length > 1 && bare.length < words.length)
+      variants.push([whole, bare.map((word) => (word === '…' ? word : form(word)))]);
     return whole;
   };
   const variants: [Entry, string[]][] = [];

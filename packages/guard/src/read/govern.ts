@@ -113,7 +113,17 @@ export function readUses(terms: readonly Term[], from: number, to: number): Use[
 }
 
 /** Behind these a negation is another one. */
-const SEPARATES = numbers('!and', '!or', '!because', '!although', '!if', '!when', '!after', '!before', '!then');
+const SEPARATES = numbers(
+  '!and',
+  '!or',
+  '!because',
+  '!although',
+  '!if',
+  '!when',
+  '!after',
+  '!before',
+  '!then',
+);
 const APART = new Set('no none nor never nothing nobody'.split(' '));
 
 /** Index of a negation right behind a negation, -1 for none. */
@@ -168,7 +178,13 @@ function collect(
     if (!term) break;
     if (term.type === BREAK) {
       // "Ideally, every ..." and "photo: optional".
-      if (k === at + step && term.key !== '.' && term.key !== ';' && STANDS_APART.has(operator)) continue;
+      if (
+        k === at + step &&
+        term.key !== '.' &&
+        term.key !== ';' &&
+        (STANDS_APART.has(operator) || (step < 0 && operator === ONLY))
+      )
+        continue;
       if (term.flags & STRONG || !goesOn(terms, k, end, step, operator)) break;
     } else if (term.type === OPERATOR) {
       if (OPENS.has(term.operator) && (found.length > 0 || light.length > 0)) break;

@@ -93,7 +93,7 @@ export function readNumber(
   const value =
     readValue(cursor, first, i) ?? readDayWord(cursor, first, i) ?? readArticle(cursor, first, i, before);
   if (!value) return undefined;
-  return withUnit(cursor, first, value, before);
+  return withUnit(cursor, first, value);
 }
 
 /** "minus eighteen", "−18". */
@@ -352,7 +352,10 @@ function withUnit(cursor: Cursor, first: Token, value: Value, before: Term | und
       if (scale && /^(?:c|f|celsius|fahrenheit)$/.test(scale.lower)) next = cursor.skip(next) + 1;
     }
   } else if (value.suffix !== '' && value.suffix !== 'k') term.unit = value.suffix;
-  else if (before?.unit === '' && before.key.startsWith('¤')) term.unit = before.key.slice(1);
+  if (cursor.token(next)?.lower === '+' && next === value.next) {
+    term.bound = '≥';
+    next++;
+  }
   term.key = keyOf(term, value);
   return { term, next };
 }
