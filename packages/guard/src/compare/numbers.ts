@@ -17,7 +17,7 @@ export function changedNumbers(pair: Pair): Finding[] {
       found.push(lostOrDoubtful('quantity', 'doubtful', term.start, term.end, 'the number is gone'));
       continue;
     }
-    if (!sameBound(term, other) && !saidBefore(pair, i, at))
+    if (!sameBound(term, other) && !saidBefore(pair, i, at) && !isLimit(original, i))
       found.push(
         lostOrDoubtful(
           'bound',
@@ -72,6 +72,16 @@ const saidBefore = ({ original, rewritten, matches }: Pair, at: number, place: n
     const other = rewritten.terms[place];
     return k !== at && matches.ofOriginal[k] === place && term && other && sameBound(term, other);
   });
+
+/** "your limit is £6,500": the word says what the bound is. */
+function isLimit({ terms, statementOf }: Reading, at: number): boolean {
+  for (let k = at - LIMIT_REACH; k < at + LIMIT_REACH; k++)
+    if (statementOf[k] === statementOf[at] && LIMITS.has(terms[k]?.key ?? '')) return true;
+  return false;
+}
+
+const LIMIT_REACH = 8;
+const LIMITS = new Set(['limit', 'maximum', 'upper', 'ceil', 'cap~', 'max']);
 
 const isYear = ({ value, bound }: Term): boolean => value >= 1000 && value <= 2100 && bound === '';
 

@@ -140,7 +140,11 @@ export function changedUses(pair: Pair): Finding[] {
     const same = candidates(pair, use, usesAt).filter(
       (other) => other.operator === use.operator && (!TIGHT.has(use.operator) || isTight(pair, use, other)),
     );
-    const free = same.find((other) => !claimed.has(other)) ?? same[0] ?? inStatement(pair, use, claimed);
+    const free =
+      same.find((other) => !claimed.has(other)) ??
+      same[0] ??
+      inStatement(pair, use, claimed) ??
+      sameWords(pair, use, claimed);
     if (free) claimed.add(free);
     else if (!isPronoun(original.terms[use.at])) open.push(use);
   }
@@ -243,6 +247,24 @@ function inStatement(
     ?.find((other) => other.operator === use.operator && !claimed.has(other));
 }
 
+/** A free use of the same operator on the same words in what its statement became: words that stand twice may be paired crosswise. */
+function sameWords(
+  { original, rewritten, matches }: Pair,
+  use: Use,
+  claimed: ReadonlySet<Use>,
+): Use | undefined {
+  const home = matches.home[original.statementOf[use.at] ?? -1] ?? -1;
+  const keys = new Set(use.anchors.slice(0, 2).map((k) => original.terms[k]?.key));
+  return useIndex(rewritten)
+    .inStatement.get(home)
+    ?.find(
+      (other) =>
+        other.operator === use.operator &&
+        !claimed.has(other) &&
+        keys.has(rewritten.terms[other.anchors[0] ?? -1]?.key),
+    );
+}
+
 const areLike = (a: Use, b: Use): boolean =>
   (COMPILED[a.operator]?.like.has(b.operator) ?? false) ||
   (COMPILED[b.operator]?.like.has(a.operator) ?? false);
@@ -252,7 +274,8 @@ function candidates({ original, matches }: Pair, use: Use, usesAt: UseIndex['at'
   const found: Use[] = [];
   // Words that ask for nothing tell no use from another while there are others.
   const heavy = use.anchors.filter((anchor) => original.terms[anchor]?.type !== LIGHT);
-  for (const anchor of heavy.length > 0 ? heavy : use.anchors) {
+  const tells = heavy.some((anchor) => use.behind || anchor > use.at);
+  for (const anchor of tells ? heavy : use.anchors) {
     const at = matches.ofOriginal[anchor] ?? -1;
     if (at >= 0) for (const other of usesAt.get(at) ?? []) if (!found.includes(other)) found.push(other);
   }
@@ -263,6 +286,9 @@ function changed(pair: Pair, use: Use, policy: Compiled, others: readonly Use[])
   const { original, matches, rewritten } = pair;
   const term = original.terms[use.at];
   if (!term) return undefined;
+  // "Before you start": an order of nothing.
+  if (policy.kind === 'order' && use.anchors.every((anchor) => original.terms[anchor]?.type === LIGHT))
+    return undefined;
   const isGone = !use.anchors.some((anchor) => (matches.ofOriginal[anchor] ?? -1) >= 0);
   if (isGone && (policy.kind === 'condition' ? false : policy.mayGo)) return undefined;
   if (isGone && !use.anchors.some((anchor) => original.terms[anchor]?.type === CONTENT)) return undefined;

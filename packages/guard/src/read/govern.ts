@@ -188,6 +188,7 @@ function collect(
       if (term.flags & STRONG || !goesOn(terms, k, end, step, operator)) break;
     } else if (term.type === OPERATOR) {
       if (OPENS.has(term.operator) && (found.length > 0 || light.length > 0)) break;
+      if (step < 0 && (term.operator === AND || term.operator === OR)) break;
       if (term.operator === AND && step > 0 && (k === at + 1 || startsInstruction(terms[k + 1]))) break;
     } else if (term.type === LIGHT) light.push(k);
     else if (term.type === CONTENT || term.type === NUMBER || term.type === SPAN) found.push(k);

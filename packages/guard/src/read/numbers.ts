@@ -53,6 +53,20 @@ class Cursor {
     return at;
   }
 
+  /** The text from a token on. */
+  text(index: number, length: number): string {
+    const start = this.source.tokens[index]?.start ?? 0;
+    return this.source.text.slice(start, start + length);
+  }
+
+  /** Index of the token `length` units behind the start of another. */
+  behind(index: number, length: number): number {
+    const end = (this.source.tokens[index]?.start ?? 0) + length;
+    let at = index;
+    while (at < this.to && (this.source.tokens[at]?.end ?? end) <= end) at++;
+    return at;
+  }
+
   token(index: number): Token | undefined {
     return index < this.to ? this.source.tokens[index] : undefined;
   }
@@ -327,7 +341,7 @@ const PARTS_OF_DAY: ReadonlyMap<string, boolean> = new Map([
 ]);
 const CLOCK_WORDS = new Set(["o'clock", 'uhr', 'heures', 'horas']);
 
-function withUnit(cursor: Cursor, first: Token, value: Value, before: Term | undefined): ReadNumber {
+function withUnit(cursor: Cursor, first: Token, value: Value): ReadNumber {
   const time = readTime(cursor, first, value);
   if (time) return time;
   const date = readDate(cursor, first, value);
@@ -419,8 +433,12 @@ function readTime(cursor: Cursor, first: Token, value: Value): ReadNumber | unde
   let pm: boolean | undefined;
   if (suffix === '') suffix = word;
   else at = next - 1;
+  const dottedHalf =
+    suffix === 'p' || suffix === 'a' ? /^[ap]\.\s?m\b\.?/i.exec(cursor.text(at, 5))?.[0] : undefined;
+  if (dottedHalf) pm = suffix === 'p';
   for (const [pattern, isPm] of HALF_DAYS) if (pattern.test(suffix)) pm = isPm;
-  if (pm !== undefined) next = at + 1;
+  if (dottedHalf) next = cursor.behind(at, dottedHalf.length);
+  else if (pm !== undefined) next = at + 1;
   else if (CLOCK_WORDS.has(suffix) || (suffix === 'h' && value.suffix === 'h' && known)) {
     known = true;
     next = at + 1;
@@ -464,7 +482,8 @@ const isDay = (value: number): boolean => Number.isInteger(value) && value >= 1 
 
 /** "5 June", "the fifth of June", "14. März", "3–9 June". */
 function readDate(cursor: Cursor, first: Token, value: Value): ReadNumber | undefined {
-  if (value.suffix !== '' || value.literal !== undefined || !isDay(value.value)) return undefined;
+  if (value.suffix !== '' || value.literal !== undefined || value.weak || !isDay(value.value))
+    return undefined;
   let at = cursor.skip(value.next);
   const dash = cursor.token(at)?.lower ?? '';
   if (dash === '-' || dash === '–' || dash === 'to' || dash === 'bis') {
