@@ -2,11 +2,11 @@ import { parseArgs } from 'node:util';
 import { freePort } from '@refinery/embedded/free-port.ts';
 import { startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { createApiKey } from '../api-client.ts';
+import { readRows } from '../data.ts';
 import { startProcess } from '../processes.ts';
 import { makePrompt } from '../prompts.ts';
-import { readRows } from '../refiner/data.ts';
-import { printTable } from '../refiner/print.ts';
 import { startBenchServices } from '../services.ts';
+import { printTable } from '../table.ts';
 import { type Answer, accountOf, HEAD } from './account.ts';
 import { answerAndBill } from './counting-model.ts';
 
