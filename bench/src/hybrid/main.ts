@@ -1,12 +1,10 @@
 import { parseArgs } from 'node:util';
-import { freePort } from '@refinery/embedded/free-port.ts';
 import { startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { createApiKey } from '../api-client.ts';
 import { readRows } from '../data.ts';
 import { optimizeAll } from '../optimize-all.ts';
-import { startProcess } from '../processes.ts';
 import { makePrompt } from '../prompts.ts';
-import { startBenchServices } from '../services.ts';
+import { startApi } from '../start-api.ts';
 import { printTable } from '../table.ts';
 import { type Answer, accountOf, HEAD } from './account.ts';
 import { answerAndBill } from './counting-model.ts';
@@ -34,21 +32,13 @@ const texts = values.data
 
 const vendor = await startFakeVendor({ protocol: 'openai' });
 vendor.respondWith(answerAndBill);
-const services = await startBenchServices();
-const port = await freePort();
-const api = await startProcess('apps/api/src/main.ts', {
-  ...services.env,
-  PORT: `${port}`,
-  OPENAI_API_KEY: 'sk-bench',
-  OPENAI_BASE_URL: vendor.baseUrl,
-});
+const api = await startApi({ OPENAI_API_KEY: 'sk-bench', OPENAI_BASE_URL: vendor.baseUrl });
 try {
-  const origin = `http://127.0.0.1:${port}`;
-  const key = await createApiKey(origin);
+  const key = await createApiKey(api.origin);
   for (const level of values.level) {
     console.log(`${texts.length} prompts at ${level}:\n`);
     const ask = (options: object) =>
-      optimizeAll<Answer>({ origin, key }, texts, { ...options, compressionLevel: level });
+      optimizeAll<Answer>({ origin: api.origin, key }, texts, { ...options, compressionLevel: level });
     const local = await ask({ provider: 'local' });
     const rows = [accountOf('local', local, local)];
     for (const mode of ['direct', 'hybrid']) {
@@ -58,5 +48,5 @@ try {
   }
 } finally {
   await api.stop();
-  await Promise.all([services.stop(), vendor.close()]);
+  await vendor.close();
 }
