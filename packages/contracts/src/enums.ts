@@ -44,6 +44,11 @@ export type VerifyMode = (typeof VERIFY_MODES)[number];
 export const STRICTNESSES = ['normal', 'strict'] as const;
 export type Strictness = (typeof STRICTNESSES)[number];
 
+/** What became of a requirement. */
+export const VERDICTS = ['kept', 'lost', 'doubtful'] as const;
+/** Who said so: a rule of the guard, or the second reader. */
+export const DECIDERS = ['rule', 'verifier'] as const;
+
 export const PLANS = ['free', 'pro', 'enterprise'] as const;
 export type Plan = (typeof PLANS)[number];
 
