@@ -1,5 +1,6 @@
 import { countTokens, type Edit, type RefineOptions } from '@refinery/refiner';
 import { type EditsQuestion, findEdits } from './find-edits.ts';
+import { type Mixed, type MixTask, mixWithOriginal } from './mix-with-original.ts';
 import { type Refinement, type Review, refineLocally, reviewRefinement } from './refiner-tasks.ts';
 
 // The entries of a pool thread, by their names.
@@ -9,6 +10,8 @@ export const refineTask = (task: { text: string; options: RefineOptions }): Refi
 
 export const reviewTask = (task: { original: string; refinedText: string; options: RefineOptions }): Review =>
   reviewRefinement(task.original, task.refinedText, task.options);
+
+export const mixTask = (task: MixTask): Mixed | null => mixWithOriginal(task);
 
 export const editsTask = (task: EditsQuestion): Edit[] => findEdits(task);
 
