@@ -1,4 +1,5 @@
 import { countTokens, type Edit, type RefineOptions } from '@refinery/refiner';
+import { type Question, type QuestionsTask, questionsOf } from '../verification/questions.ts';
 import { type EditsQuestion, findEdits } from './find-edits.ts';
 import { type Mixed, type MixTask, mixWithOriginal } from './mix-with-original.ts';
 import { type Refinement, type Review, refineLocally, reviewRefinement } from './refiner-tasks.ts';
@@ -12,6 +13,8 @@ export const reviewTask = (task: { original: string; refinedText: string; option
   reviewRefinement(task.original, task.refinedText, task.options);
 
 export const mixTask = (task: MixTask): Mixed | null => mixWithOriginal(task);
+
+export const questionsTask = (task: QuestionsTask): Question[] => questionsOf(task.comparison, task.verify);
 
 export const editsTask = (task: EditsQuestion): Edit[] => findEdits(task);
 
