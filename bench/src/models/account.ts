@@ -1,6 +1,6 @@
 import { checkFidelity } from '@refinery/guard';
 import type { Damage } from './damage.ts';
-import { firstAnswer, type Scenario } from './scenario.ts';
+import { firstAnswer, type Scenario, secondAnswer } from './scenario.ts';
 
 interface Billed {
   inputTokens: number;
@@ -56,7 +56,7 @@ function wayOf({ scenario, answer }: Asked): 'accepted' | 'repaired' | 'mix' | '
   if (answer.provider === 'local') return 'local';
   const text = answer.refinedText.trim();
   if (text === firstAnswer(scenario).trim()) return 'accepted';
-  return text === scenario.prompt.reference.trim() ? 'repaired' : 'mix';
+  return scenario.temper === 'mends' && text === secondAnswer(scenario).trim() ? 'repaired' : 'mix';
 }
 
 /** True where the damage is in the result: the whole answer, or its place in a mix. */

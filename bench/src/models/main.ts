@@ -6,9 +6,10 @@ import { startApi } from '../start-api.ts';
 import { printTable } from '../table.ts';
 import { type Answer, type Asked, accountOf, HEAD, showDamaged } from './account.ts';
 import { damagesOf } from './damage.ts';
+import { printGuardAlone } from './guard-alone.ts';
 import { READERS, type ReaderKind, readerOf } from './reader.ts';
-import type { Scenario } from './scenario.ts';
-import { type Temper, writerOf } from './writer.ts';
+import type { Scenario, Temper } from './scenario.ts';
+import { writerOf } from './writer.ts';
 
 /**
  * Realistic prompts through the whole API, with a fake model that answers what a careful human wrote, or that with one thing
@@ -26,19 +27,22 @@ const { values } = parseArgs({
 });
 
 const damages = damagesOf(values.data, Number(values.most));
-const faithful: Scenario[] = [...damages.keys()].map((prompt) => ({ prompt, damage: null }));
+const faithful: Scenario[] = [...damages.keys()].map((prompt) => ({
+  prompt,
+  damage: null,
+  temper: 'stubborn',
+}));
 /** Rounds in which each prompt occurs once, so that the fakes know it by its text. */
-const damaged: Scenario[][] = Array.from({ length: Number(values.most) }, (_, round) =>
-  [...damages].flatMap(([prompt, some]) =>
-    some.slice(round, round + 1).map((damage) => ({ prompt, damage })),
-  ),
-);
-
-/** What the fake models answer, and what they do when they are told what they changed. */
-const MODELS: readonly [name: string, rounds: Scenario[][], temper: Temper][] = [
-  ['faithful', [faithful], 'stubborn'],
-  ['damages, mends', damaged, 'mends'],
-  ['damages, stubborn', damaged, 'stubborn'],
+const damaged = (temper: Temper): Scenario[][] =>
+  Array.from({ length: Number(values.most) }, (_, round) =>
+    [...damages].flatMap(([prompt, some]) =>
+      some.slice(round, round + 1).map((damage) => ({ prompt, damage, temper })),
+    ),
+  );
+const MODELS: readonly [name: string, rounds: Scenario[][]][] = [
+  ['faithful', [faithful]],
+  ['damages, mends', damaged('mends')],
+  ['damages, stubborn', damaged('stubborn')],
 ];
 
 const writer = await startFakeVendor({ protocol: 'openai' });
@@ -52,9 +56,10 @@ const api = await startApi({
 try {
   const readers = READERS.filter((kind) => values.reader.includes(kind));
   const rows: (string | number)[][] = [];
-  for (const [name, rounds, temper] of MODELS)
+  printGuardAlone(damages, Number(values.show));
+  for (const [name, rounds] of MODELS)
     for (const kind of readers) {
-      const asked = await run(rounds, temper, kind);
+      const asked = await run(rounds, kind);
       rows.push(accountOf(name, kind, asked));
       showDamaged(`${name}, ${kind}`, asked, Number(values.show));
     }
@@ -64,10 +69,10 @@ try {
   await Promise.all([writer.close(), reader.close()]);
 }
 
-async function run(rounds: readonly Scenario[][], temper: Temper, kind: ReaderKind): Promise<Asked[]> {
+async function run(rounds: readonly Scenario[][], kind: ReaderKind): Promise<Asked[]> {
   const asked: Asked[] = [];
   for (const scenarios of rounds) {
-    writer.respondWith(writerOf(scenarios, temper));
+    writer.respondWith(writerOf(scenarios));
     reader.respondWith(readerOf(scenarios, kind));
     // An organization of its own: results are remembered.
     const token = await signUp(api.origin);
