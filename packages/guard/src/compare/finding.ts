@@ -17,6 +17,8 @@ export interface Finding {
   end: number;
   reason: string;
   added: boolean;
+  /** Never certain, however much the rest is the same. */
+  isGuess?: boolean;
 }
 
 export const lostOrDoubtful = (

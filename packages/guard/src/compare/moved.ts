@@ -88,7 +88,7 @@ export function changedCounts({ original, rewritten, matches }: Pair): Finding[]
     )
       continue;
     const reason = term.flags & PLURAL ? 'several became one' : 'one became several';
-    found.push(lostOrDoubtful('quantity', 'doubtful', term.start, term.end, reason));
+    found.push({ ...lostOrDoubtful('quantity', 'doubtful', term.start, term.end, reason), isGuess: true });
   }
   return found;
 }

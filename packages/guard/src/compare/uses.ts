@@ -292,7 +292,7 @@ function changed(pair: Pair, use: Use, policy: Compiled, others: readonly Use[])
     );
   const mayGo =
     (policy.mayGo && !isPermission(pair, use) && !OWNERS.has(term.key)) || followsInOrder(pair, use);
-  if (isGone) return lostOrDoubtful(policy.kind, 'doubtful', start, end, 'it is gone');
+  if (isGone) return { ...lostOrDoubtful(policy.kind, 'doubtful', start, end, 'it is gone'), isGuess: true };
   return mayGo ? undefined : lostOrDoubtful(policy.kind, 'doubtful', start, end, `"${term.key}" is gone`);
 }
 

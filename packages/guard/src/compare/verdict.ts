@@ -21,11 +21,13 @@ const PLAIN = new Set([
  * number, a negation or a bound that changed leaves no other reading.
  */
 export function certain(pair: Pair, finding: Finding): Finding {
-  if (finding.verdict === 'lost' || finding.added || !PLAIN.has(finding.kind)) return finding;
+  if (finding.verdict === 'lost' || finding.added || finding.isGuess || !PLAIN.has(finding.kind))
+    return finding;
   return isOtherwiseSame(pair, finding) ? { ...finding, verdict: 'lost' } : finding;
 }
 
-function isOtherwiseSame({ original, rewritten, matches }: Pair, { start, end }: Finding): boolean {
+function isOtherwiseSame({ original, rewritten, matches }: Pair, finding: Finding): boolean {
+  const { start, end } = finding;
   const s = original.statements.findIndex((statement) => statement.start <= start && end <= statement.end);
   const own = original.statements[s];
   const home = rewritten.statements[matches.home[s] ?? -1];
@@ -44,7 +46,8 @@ function isOtherwiseSame({ original, rewritten, matches }: Pair, { start, end }:
   for (let k = home.from; k < home.to; k++) {
     const term = rewritten.terms[k];
     const origin = matches.ofRewritten[k] ?? -1;
-    if (term?.type === CONTENT && origin >= 0 && original.statementOf[origin] !== s) return false;
+    if (term?.type === CONTENT && original.statementOf[origin] !== s && finding.kind !== 'opposite')
+      return false;
   }
   return words > 0;
 }

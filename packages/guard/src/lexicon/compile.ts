@@ -34,10 +34,20 @@ export interface Phrase {
   filler: boolean;
 }
 
+/** Phrases that begin with one word, the longest first. */
+export interface PhraseIndex {
+  /** By the key of the second word. */
+  bySecond: ReadonlyMap<string, readonly Phrase[]>;
+  /** With a gap behind the first word. */
+  gapped: readonly Phrase[];
+  /** The word alone, where it may vanish. */
+  alone: readonly Phrase[];
+}
+
 /** What a language's words mean to the guard. */
 export interface Lexicon {
-  /** By the key of the first word, the longest first. */
-  phrases: ReadonlyMap<string, readonly Phrase[]>;
+  /** By the key of the first word. */
+  phrases: ReadonlyMap<string, PhraseIndex>;
   /** Of single words, by key. */
   operators: ReadonlyMap<string, number>;
   groups: ReadonlyMap<string, readonly number[]>;
@@ -122,9 +132,8 @@ export function compileLexicon(tables: Tables, keyOf: (word: string) => string):
     list.push(entry);
     phrases.set(first, list);
   }
-  for (const list of phrases.values()) list.sort((a, b) => b.keys.length - a.keys.length);
   return {
-    phrases,
+    phrases: new Map([...phrases].map(([first, list]) => [first, indexOf(list)])),
     operators,
     groups,
     opposites: oppositesOf(tables.antonyms, keyOf),
@@ -132,6 +141,23 @@ export function compileLexicon(tables: Tables, keyOf: (word: string) => string):
     addable: new Set(wordsOf(tables.addable ?? '').map(keyOf)),
     functions,
     numbers: numbersOf(tables.numbers, keyOf),
+  };
+}
+
+function indexOf(phrases: Phrase[]): PhraseIndex {
+  const sorted = phrases.toSorted((a, b) => b.keys.length - a.keys.length);
+  const bySecond = new Map<string, Phrase[]>();
+  for (const phrase of sorted) {
+    const [, second] = phrase.keys;
+    if (second === undefined || phrase.gap === 1) continue;
+    const known = bySecond.get(second) ?? [];
+    known.push(phrase);
+    bySecond.set(second, known);
+  }
+  return {
+    bySecond,
+    gapped: sorted.filter(({ gap }) => gap === 1),
+    alone: sorted.filter(({ keys }) => keys.length === 1),
   };
 }
 

@@ -143,6 +143,9 @@ function governed(terms: readonly Term[], at: number, from: number, to: number, 
   return { operator, at, anchors: anchors.length > 0 ? anchors : forward, behind: true, soft: false };
 }
 
+/** An operator applies to nothing further away, in terms. */
+const REACH = 24;
+
 /** Terms from `at` towards `end`, until the clause ends; light ones where there are no others. */
 function collect(
   terms: readonly Term[],
@@ -154,7 +157,7 @@ function collect(
 ): number[] {
   const found: number[] = [];
   const light: number[] = [];
-  for (let k = at + step; k !== end && found.length < most; k += step) {
+  for (let k = at + step; k !== end && found.length < most && Math.abs(k - at) <= REACH; k += step) {
     const term = terms[k];
     if (!term) break;
     if (term.type === BREAK) {

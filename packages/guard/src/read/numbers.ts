@@ -93,7 +93,7 @@ export function readNumber(
   const value =
     readValue(cursor, first, i) ?? readDayWord(cursor, first, i) ?? readArticle(cursor, first, i, before);
   if (!value) return undefined;
-  return withUnit(source, cursor, first, value, before);
+  return withUnit(cursor, first, value, before);
 }
 
 /** "minus eighteen", "−18". */
@@ -327,13 +327,7 @@ const PARTS_OF_DAY: ReadonlyMap<string, boolean> = new Map([
 ]);
 const CLOCK_WORDS = new Set(["o'clock", 'uhr', 'heures', 'horas']);
 
-function withUnit(
-  source: Source,
-  cursor: Cursor,
-  first: Token,
-  value: Value,
-  before: Term | undefined,
-): ReadNumber {
+function withUnit(cursor: Cursor, first: Token, value: Value, before: Term | undefined): ReadNumber {
   const time = readTime(cursor, first, value);
   if (time) return time;
   const date = readDate(cursor, first, value);
@@ -423,7 +417,7 @@ function readTime(cursor: Cursor, first: Token, value: Value): ReadNumber | unde
   if (suffix === '') suffix = word;
   else at = next - 1;
   for (const [pattern, isPm] of HALF_DAYS) if (pattern.test(suffix)) pm = isPm;
-  if (pm !== undefined) next = behindStop(cursor, at);
+  if (pm !== undefined) next = at + 1;
   else if (CLOCK_WORDS.has(suffix) || (suffix === 'h' && value.suffix === 'h' && known)) {
     known = true;
     next = at + 1;
@@ -445,8 +439,6 @@ function readTime(cursor: Cursor, first: Token, value: Value): ReadNumber | unde
   const hour = pm === true && hours < 12 ? hours + 12 : pm === false && hours === 12 ? 0 : hours;
   return { term: clockTerm(first, cursor.token(next - 1) ?? first, hour * 60 + minutes), next };
 }
-
-const behindStop = (cursor: Cursor, at: number): number => at + 1;
 
 /** "in the evening", "at night". */
 function partOfDay(cursor: Cursor, at: number): { pm: boolean; next: number } | undefined {

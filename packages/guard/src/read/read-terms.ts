@@ -9,7 +9,7 @@ import {
   WORD as WORD_TOKEN,
 } from '@refinery/text/token.ts';
 import { hashOfSpan } from '../hash.ts';
-import type { Phrase } from '../lexicon/compile.ts';
+import type { Phrase, PhraseIndex } from '../lexicon/compile.ts';
 import { operatorNumber } from '../lexicon/operator.ts';
 import { isIdeographic, readIdeographs } from './ideographs.ts';
 import { isEnumerator, readNumber } from './numbers.ts';
@@ -89,7 +89,8 @@ export function readTerms(terms: Term[], source: Source, from: number, to: numbe
       i++;
       continue;
     }
-    const number = readNumber(source, i, to, terms.at(-1));
+    const facts = token.kind === WORD_TOKEN ? tongue.factsOf(token.word, token.lower) : undefined;
+    const number = facts?.counts === false ? undefined : readNumber(source, i, to, terms.at(-1));
     if (number) {
       terms.push(number.term);
       i = number.next;
@@ -109,7 +110,7 @@ export function readTerms(terms: Term[], source: Source, from: number, to: numbe
       i += 2;
       continue;
     }
-    if (token.kind !== WORD_TOKEN) {
+    if (!facts) {
       terms.push(newTerm(CONTENT, token.lower, token.start, token.end));
       i++;
       continue;
@@ -125,7 +126,7 @@ export function readTerms(terms: Term[], source: Source, from: number, to: numbe
       i = example;
       continue;
     }
-    i = readWord(terms, source, i, to, tongue.factsOf(token.word, token.lower));
+    i = readWord(terms, source, i, to, facts);
   }
 }
 
@@ -187,22 +188,8 @@ function readWord(terms: Term[], source: Source, i: number, to: number, facts: W
   const { text, tokens } = source;
   const token = tokens[i];
   if (!token) return i + 1;
-  for (const phrase of facts.phrases) {
-    const end = matchPhrase(source, phrase, i, to);
-    if (end < 0) continue;
-    const last = tokens[end - 1] ?? token;
-    if (phrase.filler && phrase.operator === 0) return end;
-    if (phrase.gap >= 0) return readGapPhrase(terms, source, phrase, i, end);
-    if (phrase.operator)
-      terms.push(operatorTerm(phrase.operator, phrase.keys.join(' '), token.start, last.end));
-    else {
-      const term = newTerm(CONTENT, phrase.keys.join(' '), token.start, last.end);
-      term.groups = phrase.groups;
-      if (/[^su]s$/.test(text.slice(last.start, last.end).toLowerCase())) term.flags |= PLURAL;
-      terms.push(term);
-    }
-    return end;
-  }
+  const found = facts.phrases.length > 0 ? findPhrase(source, facts.phrases, i, to) : undefined;
+  if (found) return readPhrase(terms, source, found.phrase, i, found.end);
   if (facts.parts) {
     for (const part of facts.parts) {
       const unit =
@@ -214,6 +201,46 @@ function readWord(terms: Term[], source: Source, i: number, to: number, facts: W
   }
   pushWord(terms, text, token, facts, facts.key !== 'just' || !isVerbNext(source, i));
   return i + 1;
+}
+
+/** The longest phrase that begins at token `i`, and the index behind it. */
+function findPhrase(
+  source: Source,
+  indices: readonly PhraseIndex[],
+  i: number,
+  to: number,
+): { phrase: Phrase; end: number } | undefined {
+  const { tokens, tongue } = source;
+  const next = tokens[tokens[i + 1]?.kind === SPACES ? i + 2 : i + 1];
+  const word = next?.kind === WORD_TOKEN && next.start < (tokens[to - 1]?.end ?? 0) ? next : undefined;
+  for (const { bySecond, gapped, alone } of indices) {
+    const key = word && tongue.factsOf(word.word, word.lower).key;
+    const lists = [word && bySecond.get(word.lower), key !== word?.lower && key ? bySecond.get(key) : undefined, gapped, alone];
+    for (const list of lists)
+      for (const phrase of list ?? []) {
+        const end = matchPhrase(source, phrase, i, to);
+        if (end >= 0) return { phrase, end };
+      }
+  }
+  return undefined;
+}
+
+/** Reads a phrase that ends in front of token `end`. */
+function readPhrase(terms: Term[], source: Source, phrase: Phrase, i: number, end: number): number {
+  const { text, tokens } = source;
+  const start = tokens[i]?.start ?? 0;
+  const last = tokens[end - 1];
+  if (!last || (phrase.filler && phrase.operator === 0)) return end;
+  if (phrase.gap >= 0) return readGapPhrase(terms, source, phrase, i, end);
+  const key = phrase.keys.join(' ');
+  if (phrase.operator) terms.push(operatorTerm(phrase.operator, key, start, last.end));
+  else {
+    const term = newTerm(CONTENT, key, start, last.end);
+    term.groups = phrase.groups;
+    if (/[^su]s$/.test(text.slice(last.start, last.end).toLowerCase())) term.flags |= PLURAL;
+    terms.push(term);
+  }
+  return end;
 }
 
 /** "just tell me" restricts nothing. */
@@ -272,7 +299,7 @@ function pushWord(
     if (facts.value === 1) term.flags |= WEAK;
   }
   if (followsOf(text, start)) term.flags |= OF;
-  if (OWNED.test(text.slice(start, end))) term.flags |= OWNER;
+  if (OWNED.test(text.slice(end - 2, end))) term.flags |= OWNER;
   const initial = text.charCodeAt(start);
   if (initial >= 65 && initial <= 90) term.flags |= CAPITAL;
   terms.push(term);
@@ -281,7 +308,7 @@ function pushWord(
 const OWNED = /['’]s?$/;
 const OF_BEFORE = /\bof (?:the |an? |its |your |our |their |my |all )?$/;
 const followsOf = (text: string, start: number): boolean =>
-  OF_BEFORE.test(text.slice(Math.max(0, start - 12), start));
+  text.slice(Math.max(0, start - 12), start).includes('of ') && OF_BEFORE.test(text.slice(Math.max(0, start - 12), start));
 
 /** The operator, then what the phrase encloses. */
 function readGapPhrase(terms: Term[], source: Source, phrase: Phrase, i: number, end: number): number {
