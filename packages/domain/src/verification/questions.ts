@@ -17,7 +17,7 @@ const MOST_QUESTIONS = 60;
 /** Of passages and words together, in UTF-16 code units. */
 const MOST_CHARACTERS = 24_000;
 /** The passage has them all. */
-const MOST_WORDS = 80;
+const MOST_WORDS = 48;
 
 export interface Comparison {
   original: string;
