@@ -19,7 +19,15 @@ export function touches({ text, start, gone, put }: Damage, doubt: AskedDoubt): 
   if (!covers(doubt.rewritten)) return false;
   const near = `${text.slice(Math.max(0, start - AROUND), start)}${gone} ${put}${text.slice(end, end + AROUND)}`;
   const known = new Set(wordsOf(near));
-  return wordsOf(doubt.words).some((word) => known.has(word));
+  return wordsOf(wholeWords(doubt)).some((word) => known.has(word));
+}
+
+/** A doubt's words to the end of their sentence where only the beginning of them is quoted. */
+function wholeWords({ words, original }: AskedDoubt): string {
+  const quoted = words.replace(/…$/, '');
+  const at = original.indexOf(quoted);
+  if (quoted === words || at < 0) return words;
+  return original.slice(at).split(/(?<=[.!?]) |\n/)[0] ?? words;
 }
 
 /** What tells one requirement from another: long words by their beginnings, numbers, and small words that decide. */
