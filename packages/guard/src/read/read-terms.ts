@@ -215,7 +215,12 @@ function findPhrase(
   const word = next?.kind === WORD_TOKEN && next.start < (tokens[to - 1]?.end ?? 0) ? next : undefined;
   for (const { bySecond, gapped, alone } of indices) {
     const key = word && tongue.factsOf(word.word, word.lower).key;
-    const lists = [word && bySecond.get(word.lower), key !== word?.lower && key ? bySecond.get(key) : undefined, gapped, alone];
+    const lists = [
+      word && bySecond.get(word.lower),
+      key !== word?.lower && key ? bySecond.get(key) : undefined,
+      gapped,
+      alone,
+    ];
     for (const list of lists)
       for (const phrase of list ?? []) {
         const end = matchPhrase(source, phrase, i, to);
@@ -308,7 +313,8 @@ function pushWord(
 const OWNED = /['’]s?$/;
 const OF_BEFORE = /\bof (?:the |an? |its |your |our |their |my |all )?$/;
 const followsOf = (text: string, start: number): boolean =>
-  text.slice(Math.max(0, start - 12), start).includes('of ') && OF_BEFORE.test(text.slice(Math.max(0, start - 12), start));
+  text.slice(Math.max(0, start - 12), start).includes('of ') &&
+  OF_BEFORE.test(text.slice(Math.max(0, start - 12), start));
 
 /** The operator, then what the phrase encloses. */
 function readGapPhrase(terms: Term[], source: Source, phrase: Phrase, i: number, end: number): number {

@@ -5,8 +5,8 @@ import { ACTION_VERBS, FUNCTION_WORDS } from '@refinery/text/word-sets.ts';
 import { compileLexicon, type Lexicon, type PhraseIndex } from '../lexicon/compile.ts';
 import { type Script, tablesOf } from '../lexicon/tables.ts';
 import { type Entry, stringsOf } from './strings.ts';
-import { monthOf } from './units.ts';
 import { ACTION, COMPARATIVE, CONTENT, LIGHT, NUMBER, OPERATOR, PLURAL, SUPERLATIVE } from './term.ts';
+import { monthOf } from './units.ts';
 
 /** Of words that carry no content and are no terms. */
 export const FUNCTION = 6;
@@ -41,7 +41,9 @@ const NONE: readonly never[] = [];
 
 /** English words that are no numbers and may begin one: "half a litre", "the first of May", "a quarter to ten". */
 const NUMBER_STARTS = new Set(
-  'a an half quarter midnight noon minus fortnight first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth'.split(' '),
+  'a an half quarter midnight noon minus fortnight first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth'.split(
+    ' ',
+  ),
 );
 
 const NEGATED = /^(.+)n't$/;
@@ -113,7 +115,11 @@ function makeTongue(language: Script): Tongue {
     return keys.flatMap((each) => lexicon.phrases.get(each) ?? []);
   }
 
-  const compound = (facts: WordFacts, parts: WordFacts[]): WordFacts => ({ ...facts, parts, counts: facts.counts || parts.some((part) => part.counts) });
+  const compound = (facts: WordFacts, parts: WordFacts[]): WordFacts => ({
+    ...facts,
+    parts,
+    counts: facts.counts || parts.some((part) => part.counts),
+  });
 
   function englishFacts(word: string): WordFacts {
     const negated = NEGATED.exec(word);
