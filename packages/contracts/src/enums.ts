@@ -36,6 +36,12 @@ export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
 export const MODES = ['direct', 'hybrid'] as const;
 export type Mode = (typeof MODES)[number];
 
+/** What a check makes of doubts: under `strict` they count as losses. */
+export const STRICTNESSES = ['normal', 'strict'] as const;
+export type Strictness = (typeof STRICTNESSES)[number];
+
+export const VERDICTS = ['kept', 'lost', 'doubtful'] as const;
+
 export const PLANS = ['free', 'pro', 'enterprise'] as const;
 export type Plan = (typeof PLANS)[number];
 

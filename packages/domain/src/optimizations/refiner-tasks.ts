@@ -81,6 +81,33 @@ export function reviewRefinement(original: string, refinedText: string, options:
   };
 }
 
+/** Two texts to compare. */
+export interface CheckQuestion {
+  original: string;
+  rewritten: string;
+  /** Texts that must survive to the letter. */
+  preserve: readonly string[];
+}
+
+/** What a check says, without the lists that follow from it. */
+export type Findings = Pick<FidelityResult, 'passed' | 'integrity' | 'requirements' | 'added'>;
+
+/** What the guard says of a rewrite, and how long both texts are in o200k tokens. */
+export interface TextCheck {
+  findings: Findings;
+  tokens: { original: number; rewritten: number };
+}
+
+/** Compares a text with a rewrite of it. */
+export function checkTexts({ original, rewritten, preserve }: CheckQuestion): TextCheck {
+  // What crosses threads is copied: a hostile text has a hundred thousand requirements.
+  const { passed, integrity, requirements, added } = checkFidelity(original, rewritten, { preserve });
+  return {
+    findings: { passed, integrity, requirements, added },
+    tokens: { original: countTokens(original), rewritten: countTokens(rewritten) },
+  };
+}
+
 function targetWarnings(tokens: number, target = Number.POSITIVE_INFINITY): string[] {
   if (tokens <= target) return [];
   return [`The text has ${tokens} tokens; ${target} could not be reached.`];

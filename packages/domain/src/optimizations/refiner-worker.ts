@@ -1,6 +1,15 @@
+import { readRequirements, type StatedRequirement } from '@refinery/guard';
 import { countTokens, type Edit, type RefineOptions } from '@refinery/refiner';
 import { type EditsQuestion, findEdits } from './find-edits.ts';
-import { type Refinement, type Review, refineLocally, reviewRefinement } from './refiner-tasks.ts';
+import {
+  type CheckQuestion,
+  checkTexts,
+  type Refinement,
+  type Review,
+  refineLocally,
+  reviewRefinement,
+  type TextCheck,
+} from './refiner-tasks.ts';
 
 // The entries of a pool thread, by their names.
 
@@ -9,6 +18,10 @@ export const refineTask = (task: { text: string; options: RefineOptions }): Refi
 
 export const reviewTask = (task: { original: string; refinedText: string; options: RefineOptions }): Review =>
   reviewRefinement(task.original, task.refinedText, task.options);
+
+export const checkTask = (task: CheckQuestion): TextCheck => checkTexts(task);
+
+export const requirementsTask = (text: string): StatedRequirement[] => readRequirements(text);
 
 export const editsTask = (task: EditsQuestion): Edit[] => findEdits(task);
 
