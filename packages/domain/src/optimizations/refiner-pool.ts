@@ -3,11 +3,13 @@ import type { StatedRequirement } from '@refinery/guard';
 import type { Edit, RefineOptions } from '@refinery/refiner';
 import { createThreadPool, type ThreadPoolOptions } from '../threads/thread-pool.ts';
 import type { EditsQuestion } from './find-edits.ts';
+import type { Mixed, MixTask } from './mix-with-original.ts';
 import type { CheckQuestion, Refinement, Review, TextCheck } from './refiner-tasks.ts';
 import {
   checkTask,
   countTask,
   editsTask,
+  mixTask,
   probeTask,
   refineTask,
   requirementsTask,
@@ -33,6 +35,7 @@ export interface RefinerPool {
   review(owner: string, original: string, refinedText: string, options: RefineOptions): Promise<Review>;
   check(owner: string, question: CheckQuestion): Promise<TextCheck>;
   readRequirements(owner: string, text: string): Promise<StatedRequirement[]>;
+  mix(owner: string, task: MixTask): Promise<Mixed | null>;
   findEdits(owner: string, question: EditsQuestion): Promise<Edit[]>;
   countTokens(owner: string, text: string): Promise<number>;
   /** Why its threads are taken for wedged; null while they work. */
@@ -82,6 +85,12 @@ export function createRefinerPool({
         size: longer(question.original, question.rewritten) + sizeOf(question),
       }),
     readRequirements: (owner, text) => run(requirementsTask, text, { owner, size: text.length }),
+    // The guard looks at it in up to three rounds.
+    mix: (owner, task) =>
+      run(mixTask, task, {
+        owner,
+        size: 3 * (longer(task.original, task.rewritten) + sizeOf(task.options)),
+      }),
     findEdits: (owner, question) =>
       run(editsTask, question, {
         owner,

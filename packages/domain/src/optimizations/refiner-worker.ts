@@ -1,6 +1,7 @@
 import { readRequirements, type StatedRequirement } from '@refinery/guard';
 import { countTokens, type Edit, type RefineOptions } from '@refinery/refiner';
 import { type EditsQuestion, findEdits } from './find-edits.ts';
+import { type Mixed, type MixTask, mixWithOriginal } from './mix-with-original.ts';
 import {
   type CheckQuestion,
   checkTexts,
@@ -22,6 +23,8 @@ export const reviewTask = (task: { original: string; refinedText: string; option
 export const checkTask = (task: CheckQuestion): TextCheck => checkTexts(task);
 
 export const requirementsTask = (text: string): StatedRequirement[] => readRequirements(text);
+
+export const mixTask = (task: MixTask): Mixed | null => mixWithOriginal(task);
 
 export const editsTask = (task: EditsQuestion): Edit[] => findEdits(task);
 

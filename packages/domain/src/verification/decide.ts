@@ -66,7 +66,10 @@ export interface Damage {
 }
 
 /** What was lost, stayed doubtful or was added. */
-export const damageOf = ({ requirements, added }: VerifiedResult): Damage => ({
+export const damageOf = ({
+  requirements,
+  added,
+}: Pick<VerifiedResult, 'requirements' | 'added'>): Damage => ({
   requirements: requirements.filter(({ verdict }) => verdict !== 'kept'),
   added: added.filter(({ verdict }) => verdict !== 'kept'),
 });

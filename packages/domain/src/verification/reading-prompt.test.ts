@@ -18,7 +18,7 @@ describe('buildReadingPrompt', () => {
   it('shows each passage once, then the doubts', () => {
     const { user } = build();
     const [marker, ...lines] = user.split('\n');
-    expect(marker).toMatch(/^DATA-[0-9a-f]{12}$/);
+    expect(marker).toMatch(/^DATA-[0-9a-f]{8}$/);
     expect(lines).toEqual([
       'o1 "Be brief."',
       'o2 "Write only to Bob before lunch."',

@@ -14,7 +14,7 @@ const lastUserText = (request: FakeRequest): string => request.messages.at(-1)?.
 
 /** Whether a request asks a second reader, not for a rewriting. */
 export const asksSecondReader = (request: FakeRequest): boolean =>
-  /^DATA-[0-9a-f]{12}$/.test(lastUserText(request).split('\n')[0] ?? '');
+  /^DATA-[0-9a-f]{8}$/.test(lastUserText(request).split('\n')[0] ?? '');
 
 /** The doubts that a request asks about. */
 export function doubtsIn(request: FakeRequest): AskedDoubt[] {
