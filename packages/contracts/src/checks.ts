@@ -1,13 +1,14 @@
 import { type Static, Type } from 'typebox';
-import { STRICTNESSES, VERDICTS } from './enums.ts';
+import { REMOTE_PROVIDERS, STRICTNESSES, VERIFY_MODES } from './enums.ts';
 import {
   checkExample,
   checkReplyExample,
   readRequirementsExample,
   requirementsExample,
 } from './examples/checks.ts';
-import { MAX_TEXT_LENGTH, PromptText, refineOptionFields } from './optimizations.ts';
+import { MAX_TEXT_LENGTH, PromptText, refineOptionFields, VerificationUsageSchema } from './optimizations.ts';
 import { oneOf, strict } from './schema-helpers.ts';
+import { AdditionSchema, ReaderSchema, RequirementSchema } from './verdicts.ts';
 
 export const CheckBody = Type.Object(
   {
@@ -17,50 +18,48 @@ export const CheckBody = Type.Object(
     strictness: Type.Optional(
       oneOf(STRICTNESSES, {
         default: 'normal',
-        description: '`strict` takes every doubt for a loss',
+        description: '`strict` takes every doubt for a loss and asks nobody',
       }),
+    ),
+    verify: Type.Optional(
+      oneOf(VERIFY_MODES, {
+        default: 'off',
+        description:
+          'What a second reader, a model, is asked: nothing, what the rules cannot decide, or also what they find kept',
+      }),
+    ),
+    provider: Type.Optional(
+      oneOf(REMOTE_PROVIDERS, {
+        description:
+          "Who reads. Default: the organization's second reader, else its default provider, else the first in its order",
+      }),
+    ),
+    model: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 200, description: 'A model of that provider' }),
     ),
   },
   { ...strict, examples: [checkExample] },
 );
 export type CheckBody = Static<typeof CheckBody>;
 
-const place = (text: string) => ({
-  start: Type.Integer({ description: `Offset into the ${text} text in UTF-16 code units` }),
-  end: Type.Integer({ description: 'The same, exclusive' }),
-});
-const statedFields = {
-  id: Type.String({ description: '`r1`, `r2` and so on, in order of the original' }),
-  kind: Type.String({ description: 'Such as `negation`, `bound` or `placeholder`' }),
-  text: Type.String(),
-  ...place('original'),
-};
-const decisionFields = {
-  reason: Type.String({ description: 'Why, in words for people' }),
-  decidedBy: oneOf(['rule', 'verifier'], { description: '`verifier`: a second reader' }),
-};
+/** In a check of its own, words are whole. */
+const whole = { text: Type.String() };
 
-export const CheckedRequirementSchema = Type.Object({
-  ...statedFields,
-  verdict: oneOf(VERDICTS, { description: '`lost` is said only where it is certain' }),
-  where: Type.Optional(
-    Type.Object(place('rewritten'), {
-      description: 'Where the rewritten text says it, where that is known',
-    }),
-  ),
-  ...decisionFields,
-});
-export type CheckedRequirement = Static<typeof CheckedRequirementSchema>;
+const CheckedRequirementSchema = Type.Object(
+  { ...RequirementSchema.properties, ...whole },
+  {
+    description:
+      '`lost` is said only where it is certain. Offsets point into the original, those of `where` into the rewritten text',
+  },
+);
 
-export const CheckedAdditionSchema = Type.Object({
-  id: Type.String({ description: '`a1`, `a2` and so on, in order of the rewritten text' }),
-  kind: Type.String(),
-  text: Type.String(),
-  ...place('rewritten'),
-  verdict: oneOf(VERDICTS, { description: '`lost`: what the original says no longer holds' }),
-  ...decisionFields,
-});
-export type CheckedAddition = Static<typeof CheckedAdditionSchema>;
+const CheckedAdditionSchema = Type.Object(
+  { ...AdditionSchema.properties, ...whole },
+  {
+    description:
+      'Offsets point into the rewritten text. `kept`: the second reader found that the original says it too',
+  },
+);
 
 export const CheckReplySchema = Type.Object(
   {
@@ -72,10 +71,26 @@ export const CheckReplySchema = Type.Object(
       { original: Type.Integer(), rewritten: Type.Integer() },
       { description: 'o200k encoding' },
     ),
+    verifiedBy: Type.Optional(
+      Type.Object(ReaderSchema.properties, {
+        description: 'The second reader, where one was asked and replied',
+      }),
+    ),
+    usage: Type.Optional(
+      Type.Object(VerificationUsageSchema.properties, {
+        description: 'What the second reader billed, where one replied',
+      }),
+    ),
+    warnings: Type.Array(Type.String(), {
+      description: 'Why the second reader was of no use, where it was not',
+    }),
   },
   { examples: [checkReplyExample] },
 );
 export type CheckReply = Static<typeof CheckReplySchema>;
+
+const { id, kind, text, start, end } = CheckedRequirementSchema.properties;
+const stated = { id, kind, text, start, end };
 
 export const ReadRequirementsBody = Type.Object(
   { text: PromptText },
@@ -84,7 +99,7 @@ export const ReadRequirementsBody = Type.Object(
 export type ReadRequirementsBody = Static<typeof ReadRequirementsBody>;
 
 export const RequirementsReplySchema = Type.Object(
-  { requirements: Type.Array(Type.Object(statedFields)) },
+  { requirements: Type.Array(Type.Object(stated)) },
   { examples: [requirementsExample] },
 );
 export type RequirementsReply = Static<typeof RequirementsReplySchema>;

@@ -135,6 +135,9 @@ describe('what is refused', () => {
     ['a number for a text', { ...PAIR, rewritten: 5 }, 'rewritten'],
     ['half of a surrogate pair', { ...PAIR, rewritten: 'a\ud800' }, 'rewritten'],
     ['an unknown strictness', { ...PAIR, strictness: 'severe' }, 'strictness'],
+    ['an unknown way to verify', { ...PAIR, verify: 'some' }, 'verify'],
+    ['a reader that is no model', { ...PAIR, verify: 'doubts', provider: 'local' }, 'provider'],
+    ['a model without a name', { ...PAIR, verify: 'doubts', model: '' }, 'model'],
     ['too much to preserve', { ...PAIR, preserve: Array(6).fill('x'.repeat(10_000)) }, 'preserve'],
     ['an unknown field', { ...PAIR, text: 'a' }, ''],
   ])('%s', async (_case, body, path) => {
@@ -158,6 +161,19 @@ describe('what is refused', () => {
     expectProblem(await post(url, PAIR, null), 401, 'unauthenticated');
     const viewer = await buildColleague(test.ctx, member, 'viewer');
     expectProblem(await post(url, PAIR, viewer), 403, 'forbidden');
+  });
+
+  it('a second reader that is not set up, where one is asked', async () => {
+    const reader = { provider: 'openai', model: 'gpt-4o-mini' };
+    const problem = expectProblem(
+      await check({ ...PAIR, ...reader, verify: 'doubts' }),
+      422,
+      'provider_not_usable',
+    );
+    expect(problem.detail).toMatch(/^openai cannot be used\. No credentials/);
+    expect((await check({ ...PAIR, ...reader })).statusCode).toBe(200);
+    const reply = await check({ ...PAIR, verify: 'all' });
+    expect([reply.statusCode, reply.json().passed]).toEqual([200, true]);
   });
 
   it('more than the plan has room for', async () => {

@@ -33,6 +33,7 @@ export const checkReplyExample = {
   added: [],
   integrity: 70,
   tokens: { original: 17, rewritten: 14 },
+  warnings: [],
 };
 
 export const readRequirementsExample = { text: original };

@@ -93,21 +93,18 @@ export interface CheckQuestion {
   preserve: readonly string[];
 }
 
-/** What a check says, without the lists that follow from it. */
-export type Findings = Pick<FidelityResult, 'passed' | 'integrity' | 'requirements' | 'added'>;
-
 /** What the guard says of a rewrite, and how long both texts are in o200k tokens. */
 export interface TextCheck {
-  findings: Findings;
+  findings: Omit<FidelityResult, 'lost'>;
   tokens: { original: number; rewritten: number };
 }
 
 /** Compares a text with a rewrite of it. */
 export function checkTexts({ original, rewritten, preserve }: CheckQuestion): TextCheck {
-  // What crosses threads is copied: a hostile text has a hundred thousand requirements.
-  const { passed, integrity, requirements, added } = checkFidelity(original, rewritten, { preserve });
+  // What follows from the requirements need not be copied from thread to thread: a text may have a hundred thousand.
+  const { lost: _, ...findings } = checkFidelity(original, rewritten, { preserve });
   return {
-    findings: { passed, integrity, requirements, added },
+    findings,
     tokens: { original: countTokens(original), rewritten: countTokens(rewritten) },
   };
 }
