@@ -25,7 +25,11 @@ describe('costUsd', () => {
     ['openai', 'gpt-4o-mini'],
     ['anthropic', 'claude-haiku-4-5-20251001'],
   ])('books what %s had in its cache at the price of the table', (provider, model) => {
-    const cost = costUsd(provider, model, { inputTokens: 5_000, outputTokens: 100, cachedInputTokens: 4_000 });
+    const cost = costUsd(provider, model, {
+      inputTokens: 5_000,
+      outputTokens: 100,
+      cachedInputTokens: 4_000,
+    });
     const counts = { input_tokens: 5_000, output_tokens: 100, cache_read_tokens: 4_000 };
     const expected = calcPrice(counts, model, { providerId: provider });
     expect(cost).toBeCloseTo(expected?.total_price ?? Number.NaN, 12);

@@ -1,0 +1,42 @@
+import { ABBREVIATIONS } from './synonyms/abbreviations.ts';
+import { FAMILIES_A_TO_I } from './synonyms/families-a-to-i.ts';
+import { FAMILIES_J_TO_Z } from './synonyms/families-j-to-z.ts';
+import { FORMS } from './synonyms/forms.ts';
+import { INSTRUCTIONS } from './synonyms/instructions.ts';
+import { LAYOUTS } from './synonyms/layouts.ts';
+import { LIGHT_VERBS } from './synonyms/light-verbs.ts';
+import { LINKS } from './synonyms/links.ts';
+import { NEGATED } from './synonyms/negated.ts';
+import { PHRASES } from './synonyms/phrases.ts';
+import { QUALITIES } from './synonyms/qualities.ts';
+import { SPELLING } from './synonyms/spelling.ts';
+import { TEXTS } from './synonyms/texts.ts';
+import { THINGS } from './synonyms/things.ts';
+import { TIME_AND_PLACE } from './synonyms/time-and-place.ts';
+import { TONE } from './synonyms/tone.ts';
+import { TOPICS } from './synonyms/topics.ts';
+import { VERBS } from './synonyms/verbs.ts';
+import { VERBS_OF_TRADE } from './synonyms/verbs-of-trade.ts';
+
+/** One meaning per line; a word may stand in several, and lines that share one do not join. */
+export const SYNONYMS = `
+${FORMS}
+${FAMILIES_A_TO_I}
+${FAMILIES_J_TO_Z}
+${SPELLING}
+${ABBREVIATIONS}
+${INSTRUCTIONS}
+${VERBS}
+${VERBS_OF_TRADE}
+${LIGHT_VERBS}
+${TONE}
+${QUALITIES}
+${TEXTS}
+${THINGS}
+${TIME_AND_PLACE}
+${LINKS}
+${PHRASES}
+${LAYOUTS}
+${TOPICS}
+${NEGATED}
+`;
