@@ -1,139 +1,147 @@
-import { append } from '@refinery/text/append.ts';
-import { type Language, textLanguage } from '@refinery/text/language.ts';
 import { lex } from '@refinery/text/lex.ts';
 import type { Token } from '@refinery/text/token.ts';
-import { type Alignment, align } from './align.ts';
-import { KnownExclusives, lostExclusives } from './exclusive.ts';
-import type { Comparison, Lost, Reading } from './facts.ts';
-import { factsOf, integrityOf, weightOf } from './integrity.ts';
-import { lostListItems } from './list-item.ts';
-import { lostNames, wordsOf } from './name.ts';
-import { lostNegations } from './negation.ts';
-import { KnownNegations } from './negation-pairs.ts';
+import { compare, pairUp } from './compare/compare.ts';
+import type { Finding, Pair } from './compare/finding.ts';
+import type { Script } from './lexicon/tables.ts';
 import { lostPreserved } from './preserve.ts';
-import { KnownUnits, lostQuantities } from './quantity.ts';
+import { type Reading, readTokens, scriptOf } from './read/reading.ts';
 import { readable } from './readable.ts';
-import { readStatements } from './statements.ts';
-import { PROTECTED } from './stream.ts';
-import type { FidelityOptions, FidelityResult, FidelitySummary } from './types.ts';
-import { lostVerbatim, Moved } from './verbatim.ts';
+import { additionsOf, judge, requirementsOf } from './requirements.ts';
+import type { FidelityOptions, FidelityResult, FidelitySummary, LostItem, Place } from './types.ts';
+import { integrityOf } from './weights.ts';
 
 /**
- * Verifies that `refined` still states what `original` states: quantities with unit and bound, dates and times, negations and exclusive
- * words with what they apply to (and no statement negated that was not), code, JSON (by meaning), links, e-mails, paths,
- * quotes, placeholders, tags, names, asked-for formats and languages, list items with the order of numbered ones, and the caller's `preserve` list.
- * Never throws; linear in both lengths.
+ * Says of every requirement of `original` whether `rewritten` keeps it: kept, lost or doubtful; and what it adds. Statements with
+ * their words, numbers with unit and bound, dates and times, negations, scope words, conditions, exceptions, order, modal strength,
+ * quantifiers, comparisons, directions and owners with what they govern; code, data, links, e-mails, paths, quotations, placeholders
+ * and tags to the letter; pasted text; and the caller's `preserve` list. *Lost* is said only where no other reading is left; what no
+ * rule can tell is doubtful. Never throws; linear in both lengths.
  *
- * Sentences, headings and items that say the same in both texts, function words, number words, contractions and layout apart, need no
- * look, wherever they stand. The others are compared with those that share their words.
+ * English in full; German, French, Spanish, Portuguese and Italian, Chinese and Japanese by tables of their closed classes and frequent
+ * words. In other languages words that changed are doubtful.
  *
- * `integrity = 100 × Σ weight(survivors) / Σ weight(all facts)`, rounded down to one decimal, with the weights of
- * `guard/facts.ts`; 100 only when nothing was lost (or there was nothing to lose), at most 99.9 otherwise.
- * A structured result (JSON, XML) is read as its reader would: by its strings, without escapes.
+ * `integrity` counts losses only, see `weights.ts`. A structured result (JSON, XML) is read as its reader would: by its strings,
+ * without escapes.
  */
 export function checkFidelity(
   original: string,
-  refined: string,
+  rewritten: string,
   options: FidelityOptions = {},
 ): FidelityResult {
-  if (original === refined) return { passed: true, integrity: 100, lost: [], requirements: [], added: [] };
-  return inFull(compareReadings(readText(original, options), refined, options));
+  return inFull(compareReadings(readText(original, options), rewritten, options));
 }
 
 /** What was read of a text, by its tokens: a result is the original of the next round. */
 const READ = new WeakMap<readonly Token[], Reading>();
 
-/** A text prepared for comparison, read as `language` where that is given. Its tokens, where they are known, are read once per language. */
+/** A text prepared for comparison, read as `language` where that is given. Its tokens, where they are known, are read once. */
 export function readText(
   text: string,
   options: FidelityOptions = {},
   tokens?: readonly Token[],
-  language?: Language,
+  language?: Script,
 ): Reading {
-  if (!tokens) return readStatements(text, lex(text, options.preserve ?? []), language);
-  const wanted = language ?? textLanguage(tokens);
-  const known = READ.get(tokens);
-  if (known?.language === wanted) return known;
-  const reading = readStatements(text, tokens, wanted);
-  READ.set(tokens, reading);
+  const known = tokens && READ.get(tokens);
+  if (known && (language === undefined || known.language === language)) return known;
+  const read = tokens ?? lex(text, options.preserve ?? []);
+  const reading = readTokens(text, read, language ?? scriptOf(text, read));
+  if (tokens) READ.set(tokens, reading);
   return reading;
 }
 
-/** As `checkFidelity`, for an original that was read already, and maybe the tokens of the refined text with the same `preserve`. */
+/** A comparison, to be put in words when somebody asks. */
+export interface Comparison extends FidelitySummary {
+  pair: Pair | undefined;
+  findings: readonly Finding[];
+}
+
+/** Of a text with itself. */
+export const UNCHANGED: Comparison = {
+  passed: true,
+  integrity: 100,
+  lost: [],
+  doubtful: [],
+  pair: undefined,
+  findings: [],
+};
+
+/** As `checkFidelity`, for an original that was read already, and maybe the tokens of the rewritten text with the same `preserve`. */
 export function compareReadings(
   original: Reading,
-  refined: string,
+  rewritten: string,
   options: FidelityOptions = {},
-  refinedTokens?: readonly Token[],
-): FidelitySummary {
-  if (original.text === refined) return { passed: true, integrity: 100, lost: [] };
-  const view = readable(refined, original.text);
+  rewrittenTokens?: readonly Token[],
+): Comparison {
+  if (original.text === rewritten) return UNCHANGED;
+  const view = readable(rewritten, original.text);
+  const reading = readText(
+    view,
+    options,
+    view === rewritten ? rewrittenTokens : undefined,
+    original.language,
+  );
+  const pair = pairUp(original, reading);
   const preserve = options.preserve ?? [];
-  const { language } = original;
-  const reading = readText(view, options, view === refined ? refinedTokens : undefined, language);
-  let lost = losses({ original, refined: reading, refinedRaw: refined });
-  if (lost.length > 0 && hasNewSpans(original, reading)) {
-    // Text that moved into a quotation, tag or code of the refined text is still there.
-    const open = readText(view.replace(/["'“”‘’`{}<>[\]\\/]+/g, ' '), {}, undefined, language);
-    const again = new Set(losses({ original, refined: open, refinedRaw: refined }).map(identity));
-    lost = lost.filter((item) => again.has(identity(item)));
-  }
-  const preserved = lostPreserved(original.text, [refined, view], preserve);
-  append(lost, preserved);
-  lost.sort((a, b) => a.start - b.start || a.end - b.end);
-  const facts = factsOf(original);
+  const preserved = lostPreserved(original.text, [rewritten, view], preserve).map(
+    ({ kind, start, end }): Finding => ({
+      kind,
+      start,
+      end,
+      verdict: 'lost',
+      added: false,
+      reason: 'it does not stand in the result to the letter',
+    }),
+  );
+  const leftOut = options.leftOut ?? [];
+  const findings = [...compare(pair), ...preserved].filter((finding) => !isWithin(finding, leftOut));
+  const lost = findings
+    .filter(({ verdict, added }) => verdict === 'lost' && !added)
+    .map((finding) => itemOf(original, finding));
+  const doubtful = findings
+    .filter(({ verdict, added }) => verdict === 'doubtful' || added)
+    .map((finding) => placeOf(pair, finding));
+  const all = [...requirementsOf(original), ...preserve.map(() => ({ kind: 'preserve' }))];
   return {
-    passed: lost.length === 0,
-    integrity: integrityOf(facts.weight + preserve.length * weightOf('preserve'), lost),
+    passed: findings.length === 0,
+    integrity: integrityOf(all, lost),
     lost,
-    checked: Math.max(facts.count + preserve.length, lost.length),
+    doubtful,
+    checked: Math.max(all.length, lost.length),
+    pair,
+    findings,
   };
 }
 
-const identity = ({ kind, start, end }: Lost): string => `${kind} ${start} ${end}`;
+const isWithin = ({ start, end, added }: Finding, parts: readonly Place[]): boolean =>
+  !added && parts.some((part) => part.start <= start && end <= part.end);
 
-function losses(comparison: Omit<Comparison, 'groups'>): Lost[] {
-  const { original, refined } = comparison;
-  const alignment: Alignment = align(original, refined);
-  const full: Comparison = { ...comparison, groups: alignment.groups };
-  const lost = lostListItems(full, alignment);
-  if (alignment.groups.length === 0) return lost;
-  const moved = lazily(() => new Moved(full));
-  const units = lazily(() => new KnownUnits(refined));
-  const negations = lazily(() => new KnownNegations(refined));
-  const exclusives = lazily(() => new KnownExclusives(refined));
-  const words = lazily(() => wordsOf(refined, refined.statements));
-  for (const group of alignment.groups) {
-    append(lost, lostVerbatim(full, group, moved));
-    append(lost, lostQuantities(full, group, units));
-    append(lost, lostNegations(full, group, negations));
-    append(lost, lostExclusives(full, group, exclusives));
-    append(lost, lostNames(full, group, words));
+const itemOf = ({ text }: Reading, { kind, start, end }: Finding): LostItem => ({
+  kind,
+  text: text.slice(start, end),
+  start,
+  end,
+});
+
+/** Where in the original a finding belongs: for what was added, behind the word that it follows. */
+function placeOf({ original, rewritten, matches }: Pair, finding: Finding): LostItem {
+  if (!finding.added) return itemOf(original, finding);
+  let at = rewritten.terms.findIndex(({ start }) => start >= finding.start);
+  if (at < 0) at = rewritten.terms.length - 1;
+  for (; at >= 0; at--) {
+    const origin = original.terms[matches.ofRewritten[at] ?? -1];
+    if (origin)
+      return {
+        kind: finding.kind,
+        text: rewritten.text.slice(finding.start, finding.end),
+        start: origin.start,
+        end: origin.end,
+      };
   }
-  return lost;
+  return { kind: finding.kind, text: rewritten.text.slice(finding.start, finding.end), start: 0, end: 0 };
 }
 
-function lazily<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
-function hasNewSpans(original: Reading, refined: Reading): boolean {
-  const known = new Set<string>();
-  for (const item of original.stream) if (item.type === PROTECTED) known.add(item.key);
-  return refined.stream.some((item) => item.type === PROTECTED && !known.has(item.key));
-}
-
-/** A summary with the requirements that it is about. */
-export function inFull(summary: FidelitySummary): FidelityResult {
-  const requirements = summary.lost.map((item, at) => ({
-    ...item,
-    id: `r${at + 1}`,
-    verdict: 'lost' as const,
-    reason: `${item.kind} is gone`,
-  }));
-  return { ...summary, requirements, added: [] };
+/** A comparison requirement by requirement. */
+export function inFull({ pair, findings, ...summary }: Comparison): FidelityResult {
+  if (!pair) return { ...summary, requirements: [], added: [] };
+  return { ...summary, requirements: judge(pair, findings), added: additionsOf(pair, findings) };
 }

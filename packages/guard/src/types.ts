@@ -44,6 +44,8 @@ export interface FidelitySummary {
   integrity: number;
   /** The requirements that were lost. */
   lost: LostItem[];
+  /** The doubtful ones, and the places of the original where the rewritten text adds something. */
+  doubtful: LostItem[];
   /** How many requirements were compared. Missing where both texts are the same, so that there was nothing to compare. */
   checked?: number;
 }
@@ -59,4 +61,6 @@ export interface FidelityResult extends FidelitySummary {
 export interface FidelityOptions {
   /** Texts that must occur in the rewritten text verbatim if they occur in the original. */
   preserve?: readonly string[] | undefined;
+  /** Parts of the original that were left out on purpose, with notice: that they are gone is no finding. */
+  leftOut?: readonly Place[] | undefined;
 }

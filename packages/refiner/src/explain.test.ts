@@ -9,7 +9,7 @@ const edit = (pass: string, replacement = '', reason = 'because'): Edit => ({
   pass,
   reason,
 });
-const kept = (checked: number) => ({ passed: true, integrity: 100, lost: [], checked });
+const kept = (checked: number) => ({ passed: true, integrity: 100, lost: [], doubtful: [], checked });
 
 describe('explainEdits', () => {
   it('counts what the passes did, in singular and plural', () => {
@@ -83,7 +83,7 @@ describe('explainEdits', () => {
         original: 'word',
         originalTokens: 10,
         refinedTokens: 5,
-        checks: { passed: false, integrity: 90, lost, checked: 8 },
+        checks: { passed: false, integrity: 90, lost, doubtful: [], checked: 8 },
         removedSegments: [{ text: 'a', reason: 'left out or reworded' }],
       }),
     ).toBe('Left out or reworded 1 passage; 10 → 5 tokens (−50 %), 7 of 8 checked requirements kept.');

@@ -40,7 +40,7 @@ const WORK: Record<string, (text: string) => unknown> = {
     const other = otherForm(text);
     return [
       describeRemovals(text, other),
-      scoreResult(text, other, { passed: true, integrity: 100, lost: [] }),
+      scoreResult(text, other, { passed: true, integrity: 100, lost: [], doubtful: [] }),
     ];
   },
 };

@@ -1,6 +1,5 @@
-import type { FidelitySummary } from '@refinery/guard';
-import { compareReadings, readText } from '@refinery/guard/check-fidelity.ts';
-import type { Reading } from '@refinery/guard/facts.ts';
+import { type Comparison, compareReadings, readText, UNCHANGED } from '@refinery/guard/check-fidelity.ts';
+import type { Reading } from '@refinery/guard/read/reading.ts';
 import { lex } from '@refinery/text/lex.ts';
 import type { Token } from '@refinery/text/token.ts';
 import { applyEdits } from './apply-edits.ts';
@@ -22,7 +21,7 @@ const REPEATS_ATTEMPT = 2;
 export interface Round {
   text: string;
   edits: Edit[];
-  checks: FidelitySummary;
+  checks: Comparison;
   draft: Draft;
   /** Tokens of `text` as the next round reads it, where they are known. */
   tokens: readonly Token[] | undefined;
@@ -59,7 +58,7 @@ export function refineOnce(text: string, options: RoundOptions, known?: KnownTex
   const undoing = new LossUndoing(draft);
   for (let count = 1; count < MOST_ATTEMPTS && !round.checks.passed; count++) {
     const repeated = count === REPEATS_ATTEMPT && undoing.undoPass(REPETITION.name);
-    if (!repeated && !undoing.undo(round.checks.lost)) undoing.undoAll();
+    if (!repeated && !undoing.undo([...round.checks.lost, ...round.checks.doubtful])) undoing.undoAll();
     round = attempt();
   }
   if (round.checks.passed) return withoutNeedless(undoing.needless(), round, attempt);
@@ -67,8 +66,6 @@ export function refineOnce(text: string, options: RoundOptions, known?: KnownTex
   round = attempt();
   return round.checks.passed ? round : { ...round, text, edits: [], checks: UNCHANGED, tokens: draft.tokens };
 }
-
-const UNCHANGED: FidelitySummary = { passed: true, integrity: 100, lost: [] };
 
 /** Settles the draft as its proposals stand and checks the result. */
 function attempts(draft: Draft, options: RoundOptions): () => Round {

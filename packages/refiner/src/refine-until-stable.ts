@@ -1,5 +1,5 @@
-import type { FidelitySummary, LostItem } from '@refinery/guard';
-import { compareReadings, readText } from '@refinery/guard/check-fidelity.ts';
+import type { LostItem } from '@refinery/guard';
+import { type Comparison, compareReadings, readText, UNCHANGED } from '@refinery/guard/check-fidelity.ts';
 import { countTokens } from '@refinery/text/count-tokens.ts';
 import type { Language } from '@refinery/text/language.ts';
 import { composeEdits } from './compose-edits.ts';
@@ -24,7 +24,7 @@ export interface Stable {
   refined: string;
   refinedTokens: number;
   /** Of the refined text against the original. */
-  checks: FidelitySummary;
+  checks: Comparison;
   /** Language of the whole text. */
   language: Language;
 }
@@ -68,7 +68,7 @@ function unchanged(text: string, originalTokens: number, { draft }: Round): Stab
     edits: [],
     refined: text,
     refinedTokens: originalTokens,
-    checks: { passed: true, integrity: 100, lost: [] },
+    checks: UNCHANGED,
     language: draft.language,
   };
 }
@@ -91,7 +91,7 @@ function rounds(
       round === 0
         ? next.checks
         : compareReadings(readText(text, options, first.draft.lexed), next.text, options, next.tokens);
-    if (!checks.passed) return { stable, lost: checks.lost };
+    if (!checks.passed) return { stable, lost: [...checks.lost, ...checks.doubtful] };
     stable.edits = round === 0 ? next.edits : composeEdits(stable.refined, stable.edits, next.edits);
     stable.refined = next.text;
     stable.refinedTokens = tokens;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { scoreResult } from './score-result.ts';
 
-const kept = { passed: true, integrity: 100, lost: [] };
+const kept = { passed: true, integrity: 100, lost: [], doubtful: [] };
 
 describe('scoreResult', () => {
   it('takes integrity from the guard and efficiency from the tokens', () => {

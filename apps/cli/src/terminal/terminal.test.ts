@@ -66,7 +66,15 @@ describe('the report', () => {
   it('has warnings and losses', () => {
     const result = refine(text, { targetTokens: 1 });
     const lost = [{ kind: 'name', text: 'Ada\nL.\u0007', start: 0, end: 7 }];
-    const checks = { passed: false, integrity: 80, lost, checked: 3, requirements: [], added: [] };
+    const checks = {
+      passed: false,
+      integrity: 80,
+      lost,
+      checked: 3,
+      doubtful: [],
+      requirements: [],
+      added: [],
+    };
     const report = renderReport(text, { ...result, checks, refinedTokens: 999 }, plain);
     expect(report).toContain('% longer');
     expect(report).toContain('2 kept, 1 lost');

@@ -40,7 +40,11 @@ afterAll(async () => {
 });
 
 /** Checks the two texts as if the guard had found this in them. */
-function check({ lost: _, ...findings }: FidelityResult, options: Partial<CheckBody> = {}, who = member) {
+function check(
+  { lost: _, doubtful: __, ...findings }: FidelityResult,
+  options: Partial<CheckBody> = {},
+  who = member,
+) {
   const tokens = { original: 10, rewritten: 7 };
   const refiner = { ...test.ctx.refiner, check: async () => ({ findings, tokens }) };
   return checkRewrite({ ...who.as, refiner }, { original, rewritten, ...options });

@@ -1,5 +1,6 @@
 import type { CheckBody, CheckReply } from '@refinery/contracts/checks.ts';
 import { sendAsTenant } from '@refinery/db/send-as-tenant.ts';
+import type { Verdict } from '@refinery/guard';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { countCheck } from '../usage/checks.ts';
@@ -19,9 +20,10 @@ export async function checkRewrite(ctx: ActorContext, input: CheckBody): Promise
   const { original, rewritten, preserve = [], strictness = 'normal', verify = 'off' } = input;
   const readers = verify === 'off' || strictness === 'strict' ? [] : await chooseReaders(ctx, input);
   const { findings, tokens } = await ctx.refiner.check(organizationId, { original, rewritten, preserve });
+  const those = (wanted: Verdict) => findings.requirements.filter(({ verdict }) => verdict === wanted);
   const { checks, usage, problem } = await verifyDoubts(ctx, {
     ...{ organizationId, original, rewritten, verify, strictness, readers },
-    result: { ...findings, lost: findings.requirements.filter(({ verdict }) => verdict === 'lost') },
+    result: { ...findings, lost: those('lost'), doubtful: those('doubtful') },
   });
   await sendAsTenant(ctx.db, organizationId, [countCheck(ctx.db, organizationId, ctx.clock.now())], {
     durable: false,

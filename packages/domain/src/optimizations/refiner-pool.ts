@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { StatedRequirement } from '@refinery/guard';
 import type { Edit, RefineOptions } from '@refinery/refiner';
 import { createThreadPool, type ThreadPoolOptions } from '../threads/thread-pool.ts';
+import type { Question, QuestionsTask } from '../verification/questions.ts';
 import type { EditsQuestion } from './find-edits.ts';
 import type { Mixed, MixTask } from './mix-with-original.ts';
 import type { CheckQuestion, Refinement, Review, TextCheck } from './refiner-tasks.ts';
@@ -11,6 +12,7 @@ import {
   editsTask,
   mixTask,
   probeTask,
+  questionsTask,
   refineTask,
   requirementsTask,
   reviewTask,
@@ -35,6 +37,7 @@ export interface RefinerPool {
   review(owner: string, original: string, refinedText: string, options: RefineOptions): Promise<Review>;
   check(owner: string, question: CheckQuestion): Promise<TextCheck>;
   readRequirements(owner: string, text: string): Promise<StatedRequirement[]>;
+  questions(owner: string, task: QuestionsTask): Promise<Question[]>;
   mix(owner: string, task: MixTask): Promise<Mixed | null>;
   findEdits(owner: string, question: EditsQuestion): Promise<Edit[]>;
   countTokens(owner: string, text: string): Promise<number>;
@@ -85,6 +88,11 @@ export function createRefinerPool({
         size: longer(question.original, question.rewritten) + sizeOf(question),
       }),
     readRequirements: (owner, text) => run(requirementsTask, text, { owner, size: text.length }),
+    questions: (owner, task) =>
+      run(questionsTask, task, {
+        owner,
+        size: longer(task.comparison.original, task.comparison.rewritten),
+      }),
     // The guard looks at it in up to three rounds.
     mix: (owner, task) =>
       run(mixTask, task, {

@@ -95,14 +95,14 @@ export interface CheckQuestion {
 
 /** What the guard says of a rewrite, and how long both texts are in o200k tokens. */
 export interface TextCheck {
-  findings: Omit<FidelityResult, 'lost'>;
+  findings: Omit<FidelityResult, 'lost' | 'doubtful'>;
   tokens: { original: number; rewritten: number };
 }
 
 /** Compares a text with a rewrite of it. */
 export function checkTexts({ original, rewritten, preserve }: CheckQuestion): TextCheck {
   // What follows from the requirements need not be copied from thread to thread: a text may have a hundred thousand.
-  const { lost: _, ...findings } = checkFidelity(original, rewritten, { preserve });
+  const { lost: _, doubtful: __, ...findings } = checkFidelity(original, rewritten, { preserve });
   return {
     findings,
     tokens: { original: countTokens(original), rewritten: countTokens(rewritten) },

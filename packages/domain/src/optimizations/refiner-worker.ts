@@ -1,5 +1,6 @@
 import { readRequirements, type StatedRequirement } from '@refinery/guard';
 import { countTokens, type Edit, type RefineOptions } from '@refinery/refiner';
+import { type Question, type QuestionsTask, questionsOf } from '../verification/questions.ts';
 import { type EditsQuestion, findEdits } from './find-edits.ts';
 import { type Mixed, type MixTask, mixWithOriginal } from './mix-with-original.ts';
 import {
@@ -25,6 +26,8 @@ export const checkTask = (task: CheckQuestion): TextCheck => checkTexts(task);
 export const requirementsTask = (text: string): StatedRequirement[] => readRequirements(text);
 
 export const mixTask = (task: MixTask): Mixed | null => mixWithOriginal(task);
+
+export const questionsTask = (task: QuestionsTask): Question[] => questionsOf(task.comparison, task.verify);
 
 export const editsTask = (task: EditsQuestion): Edit[] => findEdits(task);
 

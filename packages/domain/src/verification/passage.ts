@@ -20,11 +20,12 @@ export function passageAround(text: string, { start, end }: Place): Place {
   };
 }
 
-/** The part of a text to search for something that stands near `guess`, an offset: a short text is searched whole. */
+/** The part of a text to search for something that stands near `guess`, about an offset: a short text is searched whole. */
 export function passageNear(text: string, guess: number): Place {
   if (text.length <= SHORT_TEXT) return { start: 0, end: text.length };
-  const start = Math.max(0, Math.min(guess, text.length) - GUESSED_AROUND);
-  const end = Math.min(text.length, guess + GUESSED_AROUND);
+  const at = Math.min(text.length, Math.round(guess));
+  const start = Math.max(0, at - GUESSED_AROUND);
+  const end = Math.min(text.length, at + GUESSED_AROUND);
   return { start: backToSentence(text, start), end: onToSentence(text, end) };
 }
 

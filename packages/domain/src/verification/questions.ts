@@ -1,4 +1,5 @@
 import type { Addition, FidelityResult, Place, Requirement } from '@refinery/guard';
+import { type Counterparts, counterpartsOf } from '@refinery/refiner';
 import { passageAround, passageNear } from './passage.ts';
 
 /** One thing to decide, with where to look for it in both texts. */
@@ -15,7 +16,8 @@ export interface Question {
 const MOST_QUESTIONS = 60;
 /** Of passages and words together, in UTF-16 code units. */
 const MOST_CHARACTERS = 24_000;
-const MOST_WORDS = 200;
+/** The passage has them all. */
+const MOST_WORDS = 48;
 
 export interface Comparison {
   original: string;
@@ -23,19 +25,24 @@ export interface Comparison {
   result: FidelityResult;
 }
 
+export interface QuestionsTask {
+  comparison: Comparison;
+  verify: 'doubts' | 'all';
+}
+
 /**
  * What there is to ask about a comparison: the doubtful requirements and additions and, with `all`, the kept
- * requirements behind them, as far as they fit. What is lost is never asked about. Linear in what the guard found.
+ * requirements behind them, as far as they fit. What is lost is never asked about. Linear in the texts.
  */
 export function questionsOf(comparison: Comparison, verify: 'doubts' | 'all'): Question[] {
   const { requirements, added } = comparison.result;
-  const nearby = new Nearby(comparison);
+  const other = counterpartsOf(comparison.original, comparison.rewritten);
   const wanted: (() => Question)[] = [
-    ...requirements.filter(isDoubtful).map((item) => () => ofRequirement(comparison, nearby, item)),
-    ...added.filter(isDoubtful).map((item) => () => ofAddition(comparison, nearby, item)),
+    ...requirements.filter(isDoubtful).map((item) => () => ofRequirement(comparison, other, item)),
+    ...added.filter(isDoubtful).map((item) => () => ofAddition(comparison, other, item)),
     ...requirements
       .filter(({ verdict }) => verify === 'all' && verdict === 'kept')
-      .map((item) => () => ofRequirement(comparison, nearby, item)),
+      .map((item) => () => ofRequirement(comparison, other, item)),
   ];
   return thatFit(wanted.slice(0, MOST_QUESTIONS).map((make) => make()));
 }
@@ -60,46 +67,32 @@ function thatFit(wanted: readonly Question[]): Question[] {
   return fitting;
 }
 
-const ofRequirement = ({ original, rewritten }: Comparison, nearby: Nearby, item: Requirement): Question => ({
-  ...headOf(item),
-  original: passageAround(original, item),
-  rewritten: item.where
-    ? passageAround(rewritten, item.where)
-    : passageNear(rewritten, nearby.inRewritten(item.start)),
-});
+function ofRequirement(
+  { original, rewritten }: Comparison,
+  other: Counterparts,
+  item: Requirement,
+): Question {
+  const place = item.where ?? other.inRewritten(item.start);
+  const guess = (item.start * rewritten.length) / original.length;
+  return {
+    ...headOf(item),
+    original: passageAround(original, item),
+    rewritten: place ? passageAround(rewritten, place) : passageNear(rewritten, guess),
+  };
+}
 
-const ofAddition = ({ original, rewritten }: Comparison, nearby: Nearby, item: Addition): Question => ({
-  ...headOf(item),
-  original: passageNear(original, nearby.inOriginal(item.start)),
-  rewritten: passageAround(rewritten, item),
-});
+function ofAddition({ original, rewritten }: Comparison, other: Counterparts, item: Addition): Question {
+  const place = other.inOriginal(item.start);
+  const guess = (item.start * original.length) / rewritten.length;
+  return {
+    ...headOf(item),
+    original: place ? passageAround(original, place) : passageNear(original, guess),
+    rewritten: passageAround(rewritten, item),
+  };
+}
 
 const headOf = ({ id, kind, text }: Requirement | Addition) => ({
   id,
   kind,
   words: text.length > MOST_WORDS ? `${text.slice(0, MOST_WORDS).toWellFormed()}…` : text,
 });
-
-/** Guesses where something stands in the other text, by the requirements before it whose places are known in both. */
-class Nearby {
-  private readonly known: { own: number; other: number }[];
-  private readonly ratio: number;
-
-  constructor({ original, rewritten, result }: Comparison) {
-    this.known = result.requirements.flatMap(({ start, where }) =>
-      where ? [{ own: start, other: where.start }] : [],
-    );
-    this.ratio = rewritten.length / Math.max(1, original.length);
-  }
-
-  inRewritten(at: number): number {
-    const last = this.known.findLast(({ own }) => own <= at);
-    return Math.round(last ? last.other + (at - last.own) * this.ratio : at * this.ratio);
-  }
-
-  inOriginal(at: number): number {
-    const ratio = this.ratio === 0 ? 0 : 1 / this.ratio;
-    const last = this.known.findLast(({ other }) => other <= at);
-    return Math.round(last ? last.own + (at - last.other) * ratio : at * ratio);
-  }
-}

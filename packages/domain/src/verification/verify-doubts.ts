@@ -5,7 +5,6 @@ import type { Candidate } from '@refinery/providers/spec.ts';
 import type { Context } from '../context/context.ts';
 import { usageOfCall } from '../providers/call-usage.ts';
 import { decideByAnswers, decideByRule } from './decide.ts';
-import { questionsOf } from './questions.ts';
 import { readAnswers } from './read-answers.ts';
 import { ANSWERS_SCHEMA, buildReadingPrompt } from './reading-prompt.ts';
 import type { VerificationUsage, VerifiedResult } from './verified-result.ts';
@@ -42,14 +41,17 @@ const ANSWER_BYTES = 2 * 1024;
  * `all` the kept ones too), nothing where there are none. `off`, `strict` and an empty `readers` ask nobody.
  *
  * An answer may turn a doubt into kept or lost, never a loss into anything. What has no valid answer, did not fit into
- * the call or met a reader that failed stays doubtful: it does not pass. Throws the abort reason when the process stops,
- * and nothing that vendors do wrong.
+ * the call or met a reader that failed stays doubtful: it does not pass. Throws the abort reason when the process stops
+ * and `isLimitExceeded` errors of long texts, nothing that vendors do wrong.
  */
 export async function verifyDoubts(ctx: Context, request: VerifyRequest): Promise<Verification> {
   const { organizationId, original, rewritten, result, verify, strictness, readers } = request;
   const byRule = { checks: decideByRule(result, strictness), usage: null, problem: null };
   if (verify === 'off' || strictness === 'strict') return byRule;
-  const questions = questionsOf({ original, rewritten, result }, verify);
+  const isDoubtful = ({ verdict }: { verdict: string }) => verdict === 'doubtful';
+  if (verify === 'doubts' && ![...result.requirements, ...result.added].some(isDoubtful)) return byRule;
+  const comparison = { original, rewritten, result };
+  const questions = await ctx.refiner.questions(organizationId, { comparison, verify });
   if (!questions.length) return byRule;
   const asked = new Set(questions.map(({ id }) => id));
   if (!readers.length) return { ...byRule, problem: 'there is no second reader that can be used' };

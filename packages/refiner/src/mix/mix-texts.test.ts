@@ -139,7 +139,8 @@ describe('for any texts', () => {
         ];
         let rest = damage.lost.length + damage.added.length ? mixed : '';
         for (const part of parts.sort((a, b) => b.length - a.length)) rest = rest.split(part).join('\n');
-        expect(rest.trim()).toBe('');
+        // Empty list items are no units.
+        expect(rest.replace(/[-\s]/g, '')).toBe('');
       }),
     );
   });

@@ -120,7 +120,8 @@ function joined(pieces: readonly Piece[]): string {
 }
 
 function gapBetween(last: Piece, { unit, before, gap }: Piece): string {
-  if (before === last.unit || gap.includes('\n')) return gap;
+  if (before === last.unit) return gap;
+  if (gap.includes('\n')) return gap.replace(/\S/g, '');
   if (last.unit.endsLine || unit.startsLine) return '\n';
   // Scripts that write no spaces end their sentences with signs of their own.
   return gap === '' && !/[。！？]$/.test(last.text) ? ' ' : gap;

@@ -15,7 +15,7 @@ export interface Unit {
   keys: Set<string>;
 }
 
-/** The units of a text in order; between them there is white space only. Texts to preserve are in one unit whole. Linear. */
+/** The units of a text in order; between them there are white space and empty list items only. Texts to preserve are in one unit whole. Linear. */
 export function unitsOf(text: string, preserve: readonly string[] = []): Unit[] {
   const tokens = lex(text, preserve);
   const units: Unit[] = [];

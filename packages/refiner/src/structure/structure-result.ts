@@ -1,9 +1,9 @@
-import type { FidelitySummary } from '@refinery/guard';
-import { checkFidelity } from '@refinery/guard/check-fidelity.ts';
+import { type Comparison, compareReadings, readText } from '@refinery/guard/check-fidelity.ts';
 import { countTokens } from '@refinery/text/count-tokens.ts';
 import { composeEdits } from '../compose-edits.ts';
 import type { RoundOptions } from '../refine-once.ts';
 import { refineUntilStable } from '../refine-until-stable.ts';
+import { TRIM } from '../trim/trim-draft.ts';
 import type { Edit, OutputFormat } from '../types.ts';
 import { composeMoves } from './compose-moves.ts';
 import { type Arrangement, arrangements } from './restructure.ts';
@@ -12,7 +12,7 @@ export interface Structured {
   /** Undefined where the refined text keeps its own form. */
   text: string | undefined;
   edits: Edit[] | undefined;
-  checks: FidelitySummary | undefined;
+  checks: Comparison | undefined;
   /** Sorting into sections would have lost something. */
   keptOrder: boolean;
 }
@@ -66,5 +66,13 @@ function finish(
           reason: 'sorted into sections',
         },
       ];
-  return { text, edits, checks: checkFidelity(original, text, options), keptOrder: !found.sorted };
+  return {
+    text,
+    edits,
+    checks: compareReadings(readText(original, options), text, {
+      ...options,
+      leftOut: fine.filter(({ pass }) => pass === TRIM),
+    }),
+    keptOrder: !found.sorted,
+  };
 }

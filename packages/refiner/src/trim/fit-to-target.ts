@@ -1,4 +1,5 @@
-import { checkFidelity } from '@refinery/guard/check-fidelity.ts';
+import { compareReadings, readText } from '@refinery/guard/check-fidelity.ts';
+import { requirementsOf } from '@refinery/guard/requirements.ts';
 import { composeEdits } from '../compose-edits.ts';
 import { openDraft } from '../draft/draft.ts';
 import { RANK } from '../passes/pass.ts';
@@ -6,7 +7,7 @@ import type { RoundOptions } from '../refine-once.ts';
 import { refineUntilStable, type Stable } from '../refine-until-stable.ts';
 import { findSentences } from './find-candidates.ts';
 import { imagesOf } from './images.ts';
-import { trimDraft } from './trim-draft.ts';
+import { TRIM, trimDraft } from './trim-draft.ts';
 import { trimOrder } from './trim-order.ts';
 
 /** What is left out can make more of the rest mere background; after so many rounds it stays. */
@@ -44,9 +45,18 @@ function contextOf(text: string, options: RoundOptions): { start: number; end: n
 
 const hasArticles = (options: RoundOptions): boolean => options.rank < RANK.high;
 
-/** What the guard checks in a text: all that an empty text would have lost. */
+/** Requirements of their own: no sentence that holds one is background. */
+const FACTS = new Set(
+  'negation exclusive exception condition bound quantity date time name code data link email path quote placeholder tag'.split(
+    ' ',
+  ),
+);
+
+/** What must not go with a sentence: what it asks for beside being said, and list items. */
 const factsOf = (text: string, options: RoundOptions): { start: number; end: number }[] =>
-  widest(checkFidelity(text, '', options).lost);
+  widest(
+    requirementsOf(readText(text, options)).filter(({ kind }) => FACTS.has(kind) || kind === 'list item'),
+  );
 
 /** Facts sorted by start, those inside another left out, so that their ends are sorted too. */
 function widest(facts: readonly { start: number; end: number }[]): { start: number; end: number }[] {
@@ -82,7 +92,8 @@ function trimOnce(
     composeEdits(stable.refined, stable.edits, trimmed.edits),
     settled.edits,
   );
-  const checks = checkFidelity(original, settled.refined, options);
+  const leftOut = edits.filter(({ pass }) => pass === TRIM);
+  const checks = compareReadings(readText(original, options), settled.refined, { ...options, leftOut });
   if (!checks.passed || settled.refinedTokens >= stable.refinedTokens) return undefined;
   return { ...stable, edits, refined: settled.refined, refinedTokens: settled.refinedTokens, checks };
 }

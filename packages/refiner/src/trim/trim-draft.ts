@@ -5,6 +5,8 @@ import { editsOf, settleDraft } from '../draft/render.ts';
 import type { Edit } from '../types.ts';
 import type { Sentence } from './find-candidates.ts';
 
+/** Name of the edits that leave sentences out. */
+export const TRIM = 'trim';
 const REASON = 'context left out to reach the target';
 /** Counting the whole text again after so many rounds of leaving out is enough; each round asks for twice as much. */
 const MOST_COUNTS = 12;
@@ -55,7 +57,7 @@ function partsOf(draft: Draft, sentences: readonly Sentence[], order: readonly n
     const sentence = sentences[at];
     if (!sentence) continue;
     const { from, to, start, end } = sentence;
-    if (!propose(draft, { from, to, replacement: '', pass: 'trim', reason: REASON })) continue;
+    if (!propose(draft, { from, to, replacement: '', pass: TRIM, reason: REASON })) continue;
     const proposal = draft.proposals.at(-1);
     if (!proposal) continue;
     proposal.undone = true;

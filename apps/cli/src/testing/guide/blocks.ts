@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { checkFidelity } from '@refinery/guard';
-import { WEIGHTS } from '@refinery/guard/facts.ts';
+import { WEIGHTS } from '@refinery/guard/weights.ts';
 import { type CompressionLevel, type RefineOptions, refine, scoreResult } from '@refinery/refiner';
 import { savedPercent } from '../../refine/reply.ts';
 import { renderDiff } from '../../terminal/diff.ts';

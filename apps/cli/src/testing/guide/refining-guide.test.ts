@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { checkFidelity } from '@refinery/guard';
-import { WEIGHTS } from '@refinery/guard/facts.ts';
+import { WEIGHTS } from '@refinery/guard/weights.ts';
 import { describe, expect, it } from 'vitest';
 import { BLOCKS } from './blocks.ts';
 import { GUARD_EXAMPLES } from './guard-examples.ts';

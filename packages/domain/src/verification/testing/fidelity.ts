@@ -1,4 +1,4 @@
-import type { Addition, FidelityResult, Requirement, Verdict } from '@refinery/guard';
+import type { Addition, FidelityResult, LostItem, Requirement, Verdict } from '@refinery/guard';
 
 /** A requirement of `original`, found by its words, and where `rewritten` says it. */
 export function requirement(
@@ -45,13 +45,19 @@ export function addition(
 
 /** What a guard that found this would say. */
 export function fidelity(requirements: Requirement[], added: Addition[] = []): FidelityResult {
-  const lost = requirements.filter(({ verdict }) => verdict === 'lost');
+  const lost = itemsThatAre('lost', requirements);
   return {
     passed: !added.length && requirements.every(({ verdict }) => verdict === 'kept'),
     integrity: lost.length ? 50 : 100,
-    lost: lost.map(({ kind, text, start, end }) => ({ kind, text, start, end })),
+    lost,
+    doubtful: itemsThatAre('doubtful', requirements),
     requirements,
     added,
     checked: requirements.length,
   };
 }
+
+const itemsThatAre = (wanted: Verdict, requirements: readonly Requirement[]): LostItem[] =>
+  requirements
+    .filter(({ verdict }) => verdict === wanted)
+    .map(({ kind, text, start, end }) => ({ kind, text, start, end }));

@@ -100,4 +100,4 @@ export const POSSESSIVES = `
  * superlatives keep their "s" ("wichtigste" is not "wichtige").
  */
 export const ENDINGS =
-  /(?:est|(?<=ni)s(?:se[ns]?)?|(?:(?<!s)s|t{1,2})?(?:ung(?:en)?|er[ns]|e[nrsmt]?|s|(?<=[lr])n)|(?<!s)s|t{1,2})$/;
+  /(?:e?st|(?<=ni)s(?:se[ns]?)?|(?:(?<!s)s|t{1,2})?(?:ung(?:en)?|er[ns]|e[nrsmt]?|s|(?<=[lr])n)|(?<!s)s|t{1,2})$/;

@@ -3,7 +3,7 @@
  * else. Forms that no ending explains (strong verbs, separable prefixes, umlauts) stand beside their words.
  */
 export const SYNONYMS = `
-fasse … zusammen | fass … zusammen | fassen sie … zusammen | zusammenfassen | zusammenzufassen | zusammengefasst | zusammenfassend | zusammenfassung | resümieren | resümee | synopse
+fasse … zusammen | fass … zusammen | fassen sie … zusammen | zusammenfassen | zusammenzufassen | zusammengefasst | zusammenfassend | zusammenfassung | resümieren | resümee | synopse | fasse | fass | zusammen
 erkläre | erklären | erklärung | erläutern | erläuterung | erläutere | verdeutlichen | veranschaulichen | darlegen | lege … dar | leg … dar | dargelegt | klarmachen | mach … klar | verständlich machen
 beschreiben | beschreibung | beschrieben | beschreibe | schildern | schilderung | schildere
 übersetzen | übersetzung | übertragen | übertragung | übertrage
@@ -15,18 +15,18 @@ korrigieren | korrektur | berichtigen | berichtigung | ausbessern
 verbessern | verbesserung | optimieren | optimierung | besser machen
 überarbeiten | überarbeitung | überarbeite | bearbeiten | bearbeitung | redigieren
 umformulieren | umformuliert | umformulierung | formuliere … um | formulieren sie … um | umschreiben | umgeschrieben | schreibe … um | schreib … um | paraphrasieren | neu formulieren | anders formulieren
-umwandeln | umgewandelt | umwandlung | wandle … um | wandeln sie … um | konvertieren | konvertierung | umzuwandeln | konvertiere
-vorschlagen | vorschlag | vorschläge | vorschlägen | schlage … vor | schlag … vor | schlagen sie … vor | vorgeschlagen | vorzuschlagen | anregung | anregungen
+umwandeln | umgewandelt | umwandlung | wandle … um | wandeln sie … um | konvertieren | konvertierung | umzuwandeln | konvertiere | wandle | wandeln
+vorschlagen | vorschlag | vorschläge | vorschlägen | schlage … vor | schlag … vor | schlagen sie … vor | vorgeschlagen | vorzuschlagen | anregung | anregungen | schlage
 empfehlen | empfehlung | empfiehl | empfiehlst | empfohlene | empfehlungen
 nennen | nenne | genannt | genannte | angeben | gib … an | geben sie … an | angegeben | anzugeben | angabe | aufführen | führe … auf | aufgeführt | anführen | benennen | benannt
 erstellen | erstellung | anfertigen | anfertigung | angefertigt | ausarbeiten | arbeite … aus | ausarbeitung | anlegen | lege … an | verfassen | verfasst | generieren | erzeugen | produzieren
 entwerfen | entwirf | entwurf | entwürfe | entworfen | aufsetzen | setze … auf | aufgesetzt | konzept | konzepte
 entwickeln | entwicklung | konzipieren | konzeption
-hinzufügen | hinzugefügt | hinzuzufügen | füge … hinzu | füg … hinzu | fügen sie … hinzu | ergänzen | ergänzung | einfügen | füge … ein | eingefügt | einbauen | baue … ein | eingebaut | anfügen | füge … an | füge … bei | beifügen
+hinzufügen | hinzugefügt | hinzuzufügen | füge … hinzu | füg … hinzu | fügen sie … hinzu | ergänzen | ergänzung | einfügen | füge … ein | eingefügt | einbauen | baue … ein | eingebaut | anfügen | füge … an | füge … bei | beifügen | hinzu
 entfernen | entferne | entfernung | löschen | löschung | streichen | gestrichen | herausnehmen | nimm … heraus | tilgen
 ersetzen | ersetzung | austauschen | tausche … aus | ausgetauscht | auswechseln
 ändern | änderung | verändern | veränderung | abändern | modifizieren | modifikation | ändere … ab
-anpassen | angepasst | anpassung | passe … an | passen sie … an | anzupassen | zuschneiden auf | zugeschnitten auf | abstimmen auf | abgestimmt auf
+anpassen | angepasst | anpassung | passe … an | passen sie … an | anzupassen | zuschneiden auf | zugeschnitten auf | abstimmen auf | abgestimmt auf | passe
 kürzen | kürzung | gekürzt | verkürzen | einkürzen | straffen | gestrafft
 erweitern | erweiterung | ausbauen | ausweiten
 behalten | beibehalten | beibehaltung | behalte … bei | behalte | beizubehalten | bewahren | erhalten bleiben | belassen | lass … unverändert | lasse … unverändert | lassen sie … unverändert | unangetastet lassen
@@ -40,7 +40,7 @@ gliedern | gegliedert | gliederung | strukturieren | strukturiert | unterteilen 
 gruppieren | gruppierung | gruppen bilden | in gruppen einteilen | zu gruppen zusammenfassen
 kategorisieren | kategorisierung | klassifizieren | klassifizierung | klassifikation | einordnen | ordne … ein | eingeordnet | einer kategorie zuordnen
 zuordnen | zugeordnet | zuordnung | ordne … zu | zuweisen | weise … zu | zuzuordnen | zugewiesen | zuweisung
-kennzeichnen | gekennzeichnet | kennzeichnung | markieren | markiert | markierung | hervorheben | hervorgehoben | hebe … hervor | heben sie … hervor | hervorhebung | kenntlich machen | mach … kenntlich
+kennzeichnen | gekennzeichnet | kennzeichnung | markieren | markiert | markierung | hervorheben | hervorgehoben | hebe … hervor | heben sie … hervor | hervorhebung | kenntlich machen | mach … kenntlich | hervor
 betonen | betonung | unterstreichen | unterstrichen | herausstellen | stelle … heraus | herausgestellt
 extrahieren | extraktion | herausziehen | zieh … heraus | ziehe … heraus | entnehmen | entnimm | herausfiltern | filtere … heraus | auslesen | lies … aus
 ausgeben | ausgegeben | ausgabe | gib … aus | geben sie … aus | auszugeben | zurückgeben | gib … zurück | geben sie … zurück | zurückgegeben | rückgabe | liefern | liefere | geliefert | zurückliefern | liefere … zurück
@@ -208,7 +208,7 @@ bereich | bereiche | gebiet | gebiete | sparte
 problem | probleme | problemen | schwierigkeit | schwierigkeiten | problematik
 fehler | irrtum | irrtümer | bug | bugs | makel | schnitzer
 tippfehler | schreibfehler | rechtschreibfehler | orthografiefehler | vertipper
-rechtschreibung | orthografie | orthographie | schreibweise
+rechtschreibung | orthografie | orthographie | schreibweise | rechtschreib
 zeichensetzung | interpunktion | kommasetzung
 grammatik | grammatikalisch | grammatisch
 möglichkeit | möglichkeiten | option | optionen
@@ -253,7 +253,7 @@ alphabetisch | in alphabetischer reihenfolge | alphabetisch sortiert | nach alph
 chronologisch | in zeitlicher reihenfolge | zeitlich geordnet | in chronologischer reihenfolge | nach datum | zeitlich sortiert
 aufsteigend | in aufsteigender reihenfolge | vom kleinsten zum größten | von klein nach groß
 absteigend | in absteigender reihenfolge | vom größten zum kleinsten | von groß nach klein
-kurz | kurze | knapp | knappe | kurz und knapp | kurz und bündig | bündig | prägnant | kompakt | in kürze | in aller kürze | konzis | gedrängt
+kurz | kurze | knapp | knappe | kurz und knapp | kurz und bündig | bündig | prägnant | kompakt | in kürze | in aller kürze | konzis | gedrängt | fasse dich kurz | fass dich kurz | fassen sie sich kurz | kurzgefasst | in kurzform
 ausführlich | detailliert | im detail | eingehend | in allen einzelheiten | umfassend | gründlich | tiefgehend
 einfach | simpel | simple | schlicht | leicht verständlich | verständlich | leicht zu verstehen | in einfacher sprache | in einfachen worten | allgemeinverständlich | allgemein verständlich | in klaren worten | leichtverständlich
 klar | deutlich | eindeutig | unmissverständlich | unzweideutig | klar und deutlich
@@ -315,7 +315,6 @@ kilometer | km
 usa | vereinigte staaten | vereinigten staaten
 ki | künstliche intelligenz | ai
 faq | häufige fragen | häufig gestellte fragen | häufigsten fragen
-rolle | agiere als | verhalte dich wie | verhalte dich als | handle als | schlüpfe in die rolle | nimm die rolle … ein | spiele die rolle | spiel die rolle | in der rolle
 abhängig von | je nach | in abhängigkeit von | je nachdem
 laut | gemäß | zufolge | entsprechend | nach maßgabe | im einklang mit
 anhand | auf basis von | auf der basis von | auf grundlage von | auf der grundlage von | basierend auf | ausgehend von | auf basis | auf grundlage
@@ -351,13 +350,10 @@ rückgabewert | rückgabewerte | rückgabe
 produktbeschreibung | produktbeschreibungen | produkttext | beschreibung des produkts
 suchbegriff | suchbegriffe | schlüsselwort | schlüsselwörter | schlüsselwörtern | keyword | keywords | schlagwort | schlagwörter
 zielsprache | sprache der ausgabe | ausgabesprache
-jargonfrei | ohne jargon | ohne fachjargon | kein jargon | kein fachjargon
-glutenfrei | ohne gluten | kein gluten
-laktosefrei | ohne laktose | keine laktose
-zuckerfrei | ohne zucker | kein zucker
-alkoholfrei | ohne alkohol | kein alkohol
-werbefrei | ohne werbung | keine werbung
-fleischlos | ohne fleisch | kein fleisch
-kommentarlos | ohne kommentar | ohne kommentare | unkommentiert
-emojifrei | ohne emojis | keine emojis
+tag | tage | tagen | tages
+typ | typen | typs
+ort | orte | orten | orts
+weg | wege | weges
+unsicher | nicht sicher | unsicherheit | unsicherheiten | zweifel | zweifeln | zweifelsfall | unklarheit | unklarheiten
+grammatikfehler | grammatikalische fehler | grammatische fehler
 `;

@@ -26,8 +26,7 @@ vient viens venez venir
 reste restez rester
 besoin souhaite souhaites souhaitez souhaiter souhaiterais souhaiterait désire désirez désirer aimerais aimerait aimerions aime
 peux-tu pouvez-vous pourrais-tu pourriez-vous voudrais-tu voudriez-vous veux-tu voulez-vous saurais-tu sauriez-vous pourrait-on peut-on
-note notez noter
-tâche tâches travail mission instruction instructions consigne consignes requête prompt but
+tâche tâches mission instruction instructions consigne consignes requête prompt but
 texte textes contenu contenus
 résultat résultats sortie output
 chose choses truc trucs

@@ -34,7 +34,7 @@ allonger | allonge | rallonger | rendre plus long
 étendre | étends | étoffer | enrichir | élargir
 garder | garde | gardez | conserver | conserve | conservez | conservation | maintenir | maintiens | maintenez | préserver | préserve | laisser intact | laisse intact | laisser tel quel | ne pas toucher à | ne touche pas à
 répondre | réponds | répondez | réponse | réponses | répond
-demander | demande | demandez | poser la question | pose la question | interroger | questionner
+demander | demande | demandez | poser la question | pose la question | interroger | questionner | pose une question | poser une question | posez une question | pose des questions | poser des questions | posez des questions
 question | questions | interrogation | interrogations
 chercher | cherche | recherche | rechercher | recherches
 trouver | trouve | repérer | repère | déceler | dénicher | détecter
@@ -160,7 +160,7 @@ espace | espaces | blanc | blancs
 étape | étapes | phase | phases
 point | points | aspect | aspects
 idée principale | idées principales | points clés | point clé | points-clés | points essentiels | points principaux | essentiel | l'essentiel | idées clés | éléments clés | points importants
-conclusion | conclusions | bilan
+conclusion | conclusions | bilan | conclure | conclus | concluez
 introduction | préambule | entrée en matière
 avantage | avantages | atout | atouts | point fort | points forts | bénéfice | bénéfices
 inconvénient | inconvénients | désavantage | désavantages | point faible | points faibles
@@ -285,7 +285,7 @@ rapide | rapides | rapidement | vite | promptement
 supplémentaire | supplémentaires | additionnel | additionnelle | autre | autres
 complet | complète | complets | complètes | complètement | intégral | intégrale | en entier | intégralement
 incomplet | incomplète | partiel | partielle
-adapté | adaptée | approprié | appropriée | convenable | pertinent | pertinente | adéquat | adéquate
+adapté | adaptée | approprié | appropriée | adéquat | adéquate
 crédible | crédibles | plausible | vraisemblable
 réaliste | réalistes | proche de la réalité
 concret | concrète | concrets | concrètes | concrètement | tangible
@@ -316,11 +316,10 @@ minute | minutes | min | min. | mn
 seconde | secondes | sec
 kilomètre | kilomètres | km
 états-unis | usa | é.-u.
-rôle | agis en tant que | agis comme | agissez en tant que | comporte-toi comme | incarne | joue le rôle de | mets-toi à la place de | mets-toi dans la peau de | dans le rôle de | endosse le rôle de | en tant que | en qualité de
 selon | d'après | conformément à | en fonction de | en accord avec | au regard de
 sur la base de | en se basant sur | en te basant sur | en vous basant sur | basé sur | basée sur | fondé sur | en s'appuyant sur | en t'appuyant sur | d'après
 à l'aide de | au moyen de | en utilisant | avec l'aide de | par le biais de | via
-afin de | dans le but de | en vue de | pour | de façon à | de manière à
+afin de | dans le but de | en vue de | de façon à | de manière à
 présent | temps présent | au présent | présent de l'indicatif
 passé | temps du passé | au passé
 première personne | à la première personne | à la 1re personne | je narratif
@@ -345,8 +344,6 @@ nombre de mots | nb de mots | compte de mots | décompte de mots
 description de produit | fiche produit | descriptif produit | descriptif du produit
 pied de page | bas de page
 étapes suivantes | prochaines étapes
-sans jargon | pas de jargon | aucun jargon
-sans gluten | pas de gluten
-sans commentaire | sans commentaires | pas de commentaire | aucun commentaire
-sans emoji | sans emojis | pas d'emojis | aucun emoji
+an | ans | année | années
+doute | doutes | incertain | incertaine | pas sûr | pas sûre | pas certain | incertitude | hésitation
 `;

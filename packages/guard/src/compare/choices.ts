@@ -1,0 +1,47 @@
+import { operatorNumber } from '../lexicon/operator.ts';
+import type { Reading } from '../read/reading.ts';
+import { BREAK, CONTENT, NUMBER, OPERATOR, SPAN, STRONG } from '../read/term.ts';
+import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+
+const AND = operatorNumber('!and');
+const OR = operatorNumber('!or');
+const NEGATIONS = new Set(['!not', '!never', '!not-all', '!only'].map(operatorNumber));
+/** So many terms may stand between two words that "and" or "or" joins. */
+const REACH = 5;
+
+/** "and" that became "or", and the reverse, between the same words. Under a negation both say the same. */
+export function changedChoices({ original, rewritten, matches }: Pair): Finding[] {
+  const found: Finding[] = [];
+  const negated = new Set(
+    original.uses.filter((use) => NEGATIONS.has(use.operator)).flatMap((use) => use.anchors),
+  );
+  for (let i = 0; i < original.terms.length; i++) {
+    const term = original.terms[i];
+    if (term?.type !== OPERATOR || (term.operator !== AND && term.operator !== OR)) continue;
+    if (matches.same[original.statementOf[i] ?? 0]) continue;
+    const left = neighbour(original, i, -1);
+    const right = neighbour(original, i, 1);
+    const [from, to] = [matches.ofOriginal[left] ?? -1, matches.ofOriginal[right] ?? -1].sort(
+      (a, b) => a - b,
+    );
+    if (left < 0 || right < 0 || from === undefined || to === undefined || from < 0 || to - from > REACH)
+      continue;
+    if (negated.has(left) || negated.has(right)) continue;
+    const opposite = term.operator === AND ? OR : AND;
+    const between = rewritten.terms.slice(from + 1, to).map(({ operator }) => operator);
+    if (!between.includes(opposite) || between.includes(term.operator)) continue;
+    const start = original.terms[left]?.start ?? term.start;
+    const end = original.terms[right]?.end ?? term.end;
+    found.push(lostOrDoubtful('choice', 'doubtful', start, end, `"${term.key}" became its opposite`));
+  }
+  return found;
+}
+
+function neighbour({ terms, statementOf }: Reading, at: number, step: number): number {
+  for (let k = at + step; k >= 0 && k < terms.length && statementOf[k] === statementOf[at]; k += step) {
+    const term = terms[k];
+    if (!term || (term.type === BREAK && term.flags & STRONG)) return -1;
+    if (term.type === CONTENT || term.type === NUMBER || term.type === SPAN) return k;
+  }
+  return -1;
+}

@@ -1,0 +1,281 @@
+import { isIdeographic } from '../read/ideographs.ts';
+import type { Reading } from '../read/reading.ts';
+import { BREAK, CONTENT, LIGHT, NUMBER, OPERATOR, SPAN, type Term } from '../read/term.ts';
+
+/** A candidate further away in its text than so many others of its word is not looked at. */
+const MOST_CANDIDATES = 12;
+
+/** Which term of the rewritten text says what a term of the original says. */
+export interface Matches {
+  /** Per term of the original the index of a term of the rewritten text, -1 for none. */
+  ofOriginal: Int32Array;
+  /** Per term of the rewritten text the index of a term of the original that says it, -1 for none. */
+  ofRewritten: Int32Array;
+  /** Index of the statement of the rewritten text that a statement of the original became for the most part, -1 for none. */
+  home: Int32Array;
+  /** Statements of the original that stand in the rewritten text as they are. */
+  same: Uint8Array;
+}
+
+const isMatchable = (term: Term): boolean =>
+  term.type === CONTENT || term.type === LIGHT || term.type === SPAN || term.type === NUMBER;
+
+/** Where words stand in a text: by key, and by synonym group. */
+class Places {
+  private readonly byKey = new Map<string, number[]>();
+  private readonly byGroup = new Map<number, number[]>();
+  private readonly byPrefix = new Map<string, number[]>();
+  private readonly terms: readonly Term[];
+
+  constructor(terms: readonly Term[]) {
+    this.terms = terms;
+    for (let i = 0; i < terms.length; i++) {
+      const term = terms[i];
+      if (!term || !isMatchable(term)) continue;
+      push(this.byKey, term.key, i);
+      if (term.key.includes(' '))
+        for (const part of term.key.split(' ')) if (part.length > 2) push(this.byKey, part, i);
+      if (term.type === NUMBER) for (const raw of rawOf(term)) push(this.byKey, raw, i);
+      for (const group of term.groups) push(this.byGroup, group, i);
+      if (term.type === CONTENT && isIdeographic(term.key))
+        for (const character of new Set(term.key)) push(this.byKey, character, i);
+      else if (term.type !== NUMBER && term.key.length >= PREFIX)
+        push(this.byPrefix, term.key.slice(0, PREFIX), i);
+    }
+  }
+
+  /** Terms that may say what `term` says. */
+  of(term: Term): readonly number[] {
+    const exact = this.byKey.get(term.key);
+    if (exact) return exact;
+    if (term.type === NUMBER) return this.ofNumber(term);
+    if (term.type === SPAN) return [];
+    const found: number[] = [];
+    for (const group of term.groups) found.push(...(this.byGroup.get(group) ?? []));
+    if (found.length > 0) return found;
+    if (term.key.includes(' ')) return this.ofParts(term.key);
+    if (isIdeographic(term.key)) return this.ofCharacters(term.key);
+    const able = /^(.{2,})abl$/.exec(term.key)?.[1];
+    const base = able === undefined ? undefined : this.byKey.get(able);
+    if (base) return base;
+    if (term.key.length < PREFIX) return [];
+    return (this.byPrefix.get(term.key.slice(0, PREFIX)) ?? []).filter((i) =>
+      isKin(term.key, this.terms[i]?.key ?? ''),
+    );
+  }
+
+  /** Numbers of the same digits where one of both has no unit: "10, 20 and 40 s". */
+  private ofNumber(term: Term): readonly number[] {
+    return rawOf(term).flatMap((raw) =>
+      (this.byKey.get(raw) ?? []).filter((i) => (this.terms[i]?.unit === '') !== (term.unit === '')),
+    );
+  }
+
+  /** Words of characters that share half of the shorter one's. */
+  private ofCharacters(key: string): readonly number[] {
+    const shared = new Map<number, number>();
+    for (const character of new Set(key))
+      for (const i of this.byKey.get(character) ?? []) shared.set(i, (shared.get(i) ?? 0) + 1);
+    return [...shared]
+      .filter(([i, count]) => count * 2 >= Math.min(key.length, this.terms[i]?.key.length ?? 1))
+      .map(([i]) => i);
+  }
+
+  /** A phrase is there where its words are. */
+  private ofParts(key: string): readonly number[] {
+    const parts = key.split(' ').filter((part) => part.length > 2);
+    const places = parts.map((part) => this.byKey.get(part));
+    return places.every((place) => place !== undefined) ? (places[0] ?? []) : [];
+  }
+}
+
+/** The digits of a number without its unit. */
+function rawOf(term: Term): string[] {
+  if (term.unit === 'date') return [];
+  if (term.unit !== 'clock') return [`#${term.raw}`];
+  if (term.value % 60 !== 0) return [];
+  const hours = term.value / 60;
+  return hours > 12 ? [`#${hours}`, `#${hours - 12}`] : [`#${hours}`];
+}
+
+const PREFIX = 5;
+
+/** "pronounce" and "pronunciation": words of one family, as far as their letters tell. */
+function isKin(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length);
+  let common = 0;
+  while (common < shorter && a[common] === b[common]) common++;
+  return common >= PREFIX && common * 10 >= Math.max(a.length, b.length) * 6 && shorter - common <= 3;
+}
+
+function push<K>(map: Map<K, number[]>, key: K, value: number): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
+}
+
+/** Pairs the words of two texts. Linear in their lengths. */
+export function matchTerms(original: Reading, rewritten: Reading): Matches {
+  const matches: Matches = {
+    ofOriginal: new Int32Array(original.terms.length).fill(-1),
+    ofRewritten: new Int32Array(rewritten.terms.length).fill(-1),
+    home: new Int32Array(original.statements.length).fill(-1),
+    same: new Uint8Array(original.statements.length),
+  };
+  pairSame(original, rewritten, matches);
+  const places = new Places(rewritten.terms);
+  for (let s = 0; s < original.statements.length; s++)
+    if (!matches.same[s]) matchStatement(original, rewritten, s, places, matches);
+  const origins = new Places(original.terms);
+  for (let i = 0; i < rewritten.terms.length; i++) {
+    const term = rewritten.terms[i];
+    if (!term || (matches.ofRewritten[i] ?? -1) >= 0 || !isMatchable(term)) continue;
+    const [first] = origins.of(term);
+    if (first !== undefined) matches.ofRewritten[i] = first;
+  }
+  return matches;
+}
+
+/** Statements that say the same in the same words. */
+function pairSame(original: Reading, rewritten: Reading, matches: Matches): void {
+  const byHash = new Map<number, number[]>();
+  for (let s = rewritten.statements.length - 1; s >= 0; s--)
+    push(byHash, rewritten.statements[s]?.hash ?? 0, s);
+  for (let s = 0; s < original.statements.length; s++) {
+    const own = original.statements[s];
+    const other = own && byHash.get(own.hash)?.pop();
+    const found = other === undefined ? undefined : rewritten.statements[other];
+    if (!own || !found || other === undefined) continue;
+    matches.same[s] = 1;
+    matches.home[s] = other;
+    pairInOrder(original, own.from, own.to, rewritten, found.from, found.to, matches);
+  }
+}
+
+function pairInOrder(
+  original: Reading,
+  from: number,
+  to: number,
+  rewritten: Reading,
+  otherFrom: number,
+  otherTo: number,
+  matches: Matches,
+): void {
+  let k = otherFrom;
+  for (let i = from; i < to; i++) {
+    const term = original.terms[i];
+    if (!term || term.type === LIGHT) continue;
+    while (k < otherTo && rewritten.terms[k]?.type === LIGHT) k++;
+    if (k >= otherTo) return;
+    matches.ofOriginal[i] = k;
+    matches.ofRewritten[k] = i;
+    k++;
+  }
+}
+
+function matchStatement(
+  original: Reading,
+  rewritten: Reading,
+  s: number,
+  places: Places,
+  matches: Matches,
+): void {
+  const own = original.statements[s];
+  if (!own) return;
+  const votes = new Map<number, number>();
+  const candidates: (readonly number[])[] = [];
+  for (let i = own.from; i < own.to; i++) {
+    const term = original.terms[i];
+    const found = term && isMatchable(term) ? near(places.of(term), i, original, rewritten) : [];
+    candidates.push(found);
+    if (term?.type === LIGHT) continue;
+    const seen = new Set<number>();
+    for (const k of found) {
+      const statement = rewritten.statementOf[k] ?? -1;
+      if (seen.has(statement)) continue;
+      seen.add(statement);
+      votes.set(statement, (votes.get(statement) ?? 0) + 1 / found.length);
+    }
+  }
+  let home = -1;
+  let most = 0;
+  for (const [statement, count] of votes)
+    if (count > most) {
+      home = statement;
+      most = count;
+    }
+  matches.home[s] = home;
+  let last = -1;
+  for (let i = own.from; i < own.to; i++) {
+    const term = original.terms[i];
+    if (term?.type === OPERATOR) {
+      const other = sameOperator(term, home, rewritten, matches, last);
+      if (other >= 0) {
+        matches.ofOriginal[i] = other;
+        matches.ofRewritten[other] = i;
+      }
+      continue;
+    }
+    const best = pick(candidates[i - own.from] ?? [], votes, last, rewritten, matches);
+    if (best < 0) continue;
+    matches.ofOriginal[i] = best;
+    if ((matches.ofRewritten[best] ?? -1) < 0) matches.ofRewritten[best] = i;
+    last = best;
+  }
+}
+
+/** The nearest free use of the same operator in the statement that this one became. */
+function sameOperator(term: Term, home: number, rewritten: Reading, matches: Matches, last: number): number {
+  const statement = rewritten.statements[home];
+  if (!statement) return -1;
+  let best = -1;
+  for (let k = statement.from; k < statement.to; k++) {
+    if (rewritten.terms[k]?.operator !== term.operator || (matches.ofRewritten[k] ?? -1) >= 0) continue;
+    if (best < 0 || Math.abs(k - last) < Math.abs(best - last)) best = k;
+  }
+  return best;
+}
+
+/** The candidate in the likeliest statement, of those the one nearest behind the word before. */
+function pick(
+  candidates: readonly number[],
+  votes: ReadonlyMap<number, number>,
+  last: number,
+  rewritten: Reading,
+  matches: Matches,
+): number {
+  let best = -1;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const k of candidates) {
+    const distance = last < 0 ? 0 : k > last ? k - last : (last - k) * 2;
+    const taken = (matches.ofRewritten[k] ?? -1) >= 0 ? 0.7 : 0;
+    const score = (votes.get(rewritten.statementOf[k] ?? -1) ?? 0) - distance * 0.02 - taken;
+    if (score > most) {
+      best = k;
+      most = score;
+    }
+  }
+  return best;
+}
+
+/** Of many candidates those at about the same place of the text. */
+function near(
+  candidates: readonly number[],
+  at: number,
+  original: Reading,
+  rewritten: Reading,
+): readonly number[] {
+  if (candidates.length <= MOST_CANDIDATES) return candidates;
+  const wanted = (at / original.terms.length) * rewritten.terms.length;
+  let low = 0;
+  let high = candidates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((candidates[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  const from = Math.max(0, Math.min(low - (MOST_CANDIDATES >> 1), candidates.length - MOST_CANDIDATES));
+  return candidates.slice(from, from + MOST_CANDIDATES);
+}
+
+export const isOperatorOrBreak = ({ type }: Term): boolean => type === OPERATOR || type === BREAK;

@@ -1,0 +1,139 @@
+import type { Reading } from '../read/reading.ts';
+import { BREAK, CONTENT, NUMBER, PLURAL, SUPERLATIVE, type Term, WEAK } from '../read/term.ts';
+import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+
+/** In terms, on either side. */
+const NEAR = 7;
+
+/** Numbers that stand with the words of another statement than their own. */
+export function movedNumbers({ original, rewritten, matches }: Pair): Finding[] {
+  const found: Finding[] = [];
+  for (let i = 0; i < original.terms.length; i++) {
+    const term = original.terms[i];
+    const s = original.statementOf[i] ?? -1;
+    const place = matches.ofOriginal[i] ?? -1;
+    if (term?.type !== NUMBER || term.flags & WEAK || place < 0 || matches.same[s]) continue;
+    const statement = original.statements[s];
+    let hasOwnWords = false;
+    for (let k = statement?.from ?? 0; k < (statement?.to ?? 0); k++)
+      if (original.terms[k]?.type === CONTENT && (matches.ofOriginal[k] ?? -1) >= 0) hasOwnWords = true;
+    let own = 0;
+    let foreign = 0;
+    for (let k = place - NEAR; k < place + NEAR; k++) {
+      const other = rewritten.terms[k];
+      if (other?.type !== CONTENT || rewritten.statementOf[k] !== rewritten.statementOf[place]) continue;
+      const origin = matches.ofRewritten[k] ?? -1;
+      if (origin < 0) continue;
+      if (original.statementOf[origin] === s) own++;
+      else foreign++;
+    }
+    if (own === 0 && foreign > 0 && hasOwnWords && hasTwin(original, i))
+      found.push(
+        lostOrDoubtful('quantity', 'doubtful', term.start, term.end, 'it now stands with other words'),
+      );
+  }
+  return found;
+}
+
+/** Whether another statement has a number of the same unit, or of the same things: only those are mixed up. */
+function hasTwin({ terms, statementOf }: Reading, at: number): boolean {
+  const own = terms[at];
+  return terms.some(
+    (term, k) =>
+      term.type === NUMBER &&
+      statementOf[k] !== statementOf[at] &&
+      term.key !== own?.key &&
+      (own?.unit === '' ? terms[k + 1]?.key === terms[at + 1]?.key : term.unit === own?.unit),
+  );
+}
+
+const SINGLE = /\b(?:an?|one|another) (?:[\w-]+ ){0,2}$/i;
+const DISTRIBUTED = /\b(?:each|every|per|any|no)\b[^.!?\n]*$/i;
+
+/** One that became several, and several that became one. */
+export function changedCounts({ original, rewritten, matches }: Pair): Finding[] {
+  const found: Finding[] = [];
+  for (let i = 0; i < original.terms.length; i++) {
+    const term = original.terms[i];
+    const other = rewritten.terms[matches.ofOriginal[i] ?? -1];
+    const place = matches.ofOriginal[i] ?? -1;
+    if (
+      term?.type !== CONTENT ||
+      other?.type !== CONTENT ||
+      term.key !== other.key ||
+      matches.ofRewritten[place] !== i
+    )
+      continue;
+    if ((term.flags & PLURAL) === (other.flags & PLURAL) || matches.same[original.statementOf[i] ?? 0])
+      continue;
+    const [one, several] = term.flags & PLURAL ? [other, term] : [term, other];
+    const [oneText, severalText] =
+      term.flags & PLURAL ? [rewritten.text, original.text] : [original.text, rewritten.text];
+    const before = oneText.slice(Math.max(0, one.start - 60), one.start);
+    const isSingle =
+      term.flags & PLURAL
+        ? SINGLE.test(before)
+        : isSuperlative(original.terms, i) || /\bone (?:[\w-]+ ){0,2}$/i.test(before);
+    if (
+      !severalText
+        .slice(several.start, several.end)
+        .toLowerCase()
+        .startsWith(oneText.slice(one.start, one.end).toLowerCase())
+    )
+      continue;
+    if (
+      !isSingle ||
+      DISTRIBUTED.test(before) ||
+      DISTRIBUTED.test(severalText.slice(Math.max(0, several.start - 60), several.start))
+    )
+      continue;
+    const reason = term.flags & PLURAL ? 'several became one' : 'one became several';
+    found.push({ ...lostOrDoubtful('quantity', 'doubtful', term.start, term.end, reason), isGuess: true });
+  }
+  return found;
+}
+
+function isSuperlative(terms: readonly Term[], at: number): boolean {
+  for (let k = at - 1; k >= at - 3 && k >= 0; k--) {
+    const before = terms[k];
+    if (!before || before.type === BREAK) return false;
+    if (before.flags & SUPERLATIVE || before.key === 'best' || (before.type === NUMBER && before.value === 1))
+      return true;
+  }
+  return false;
+}
+
+/** Words of two statements that changed places: each now stands in what the other statement became. */
+export function exchangedWords({ original, rewritten, matches }: Pair): Finding[] {
+  const found: Finding[] = [];
+  const away = new Map<string, number>();
+  for (let i = 0; i < original.terms.length; i++) {
+    const term = original.terms[i];
+    const s = original.statementOf[i] ?? -1;
+    const place = matches.ofOriginal[i] ?? -1;
+    const home = matches.home[s] ?? -1;
+    if (
+      term?.type !== CONTENT ||
+      place < 0 ||
+      home < 0 ||
+      matches.same[s] ||
+      matches.ofRewritten[place] !== i
+    )
+      continue;
+    const t = rewritten.statementOf[place] ?? -1;
+    if (t === home) continue;
+    const other = away.get(`${t} ${home}`);
+    if (other !== undefined)
+      found.push(
+        lostOrDoubtful(
+          'exchange',
+          'doubtful',
+          term.start,
+          term.end,
+          `it changed places with "${original.terms[other]?.key}"`,
+        ),
+      );
+    away.set(`${home} ${t}`, i);
+  }
+  return found;
+}

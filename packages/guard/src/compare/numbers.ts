@@ -1,0 +1,111 @@
+import type { Reading } from '../read/reading.ts';
+import { BREAK, CONTENT, LIGHT, NUMBER, OPERATOR, ORDINAL, type Term, WEAK } from '../read/term.ts';
+import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+
+/** Numbers that are gone, that have another bound or unit, and that are new. */
+export function changedNumbers(pair: Pair): Finding[] {
+  const { original, rewritten, matches } = pair;
+  const found: Finding[] = [];
+  for (let i = 0; i < original.terms.length; i++) {
+    const term = original.terms[i];
+    if (term?.type !== NUMBER || matches.same[original.statementOf[i] ?? 0]) continue;
+    const at = matches.ofOriginal[i] ?? -1;
+    const other = rewritten.terms[at];
+    if (!other) {
+      if (term.flags & WEAK || countsNothing(original, i) || isDefinite(original, term)) continue;
+      found.push(lostOrDoubtful('quantity', 'doubtful', term.start, term.end, 'the number is gone'));
+      continue;
+    }
+    if (!sameBound(term, other) && !saidBefore(pair, i, at))
+      found.push(
+        lostOrDoubtful(
+          'bound',
+          'doubtful',
+          term.start,
+          term.end,
+          `its bound was ${term.bound || 'none'}, now ${other.bound || 'none'}`,
+        ),
+      );
+    if (term.unit === '' && !(term.flags & (WEAK | ORDINAL)) && !isYear(term) && !sameCounted(pair, i, at))
+      found.push(lostOrDoubtful('unit', 'doubtful', term.start, term.end, 'it counts something else'));
+  }
+  for (let i = 0; i < rewritten.terms.length; i++) {
+    const term = rewritten.terms[i];
+    if (term?.type !== NUMBER || (matches.ofRewritten[i] ?? -1) >= 0 || term.flags & WEAK) continue;
+    found.push(addition('quantity', term.start, term.end, 'the original does not have this number'));
+  }
+  return found;
+}
+
+const LARGE = 20;
+
+function sameBound(a: Term, b: Term): boolean {
+  if (a.bound === b.bound) return true;
+  const close = Math.abs(a.value) >= LARGE;
+  const pair = `${a.bound}${b.bound}`;
+  if (pair === '~') return true;
+  if (close && (pair === '<≤' || pair === '≤<' || pair === '>≥' || pair === '≥>')) return true;
+  return pair === '=' || a.bound + b.bound === '=';
+}
+
+/** "three things": what they are, the text says itself. */
+const countsNothing = (reading: Reading, at: number): boolean => {
+  const counted = countedOf(reading, at);
+  return (
+    counted?.type === LIGHT &&
+    (reading.terms[at]?.bound ?? '') === '' &&
+    (reading.terms[at]?.value ?? 0) <= MOST_THINGS
+  );
+};
+const MOST_THINGS = 10;
+const DEFINITE = /\b(?:the|these|those|both|my|our|your|their) $/i;
+
+/** "the two languages" are known already. */
+const isDefinite = ({ text }: Reading, { start, value, bound }: Term): boolean =>
+  bound === '' && value <= MOST_THINGS && DEFINITE.test(text.slice(Math.max(0, start - 8), start));
+
+/** Whether the original says the same number once more, with the bound that the rewritten text has. */
+const saidBefore = ({ original, rewritten, matches }: Pair, at: number, place: number): boolean =>
+  original.terms.some(
+    (term, k) =>
+      k !== at &&
+      term.type === NUMBER &&
+      term.key === original.terms[at]?.key &&
+      matches.ofOriginal[k] === place &&
+      sameBound(term, rewritten.terms[place] ?? term),
+  );
+
+const isYear = ({ value, bound }: Term): boolean => value >= 1000 && value <= 2100 && bound === '';
+
+/** What a number counts: the next word behind it. */
+function countedOf({ terms, statementOf }: Reading, at: number): Term | undefined {
+  for (let k = at + 1; k < at + 4; k++) {
+    const term = terms[k];
+    if (!term || statementOf[k] !== statementOf[at] || term.type === BREAK || term.type === OPERATOR)
+      return undefined;
+    if (term.type === CONTENT || term.type === LIGHT) return term;
+    if (term.type === NUMBER) continue;
+  }
+  return undefined;
+}
+
+const MEASURES = new Set(
+  'word charact let~ syllabl token sentenc lin paragraph pag chapt vers stanza row column bullet item step slid section minut hour dai week month year person peopl tim bit byt megabit megabyt'.split(
+    ' ',
+  ),
+);
+
+function sameCounted({ original, rewritten, matches }: Pair, at: number, otherAt: number): boolean {
+  const own = countedOf(original, at);
+  const other = countedOf(rewritten, otherAt);
+  if (!own || !other || !MEASURES.has(own.key) || !MEASURES.has(other.key)) return true;
+  if (own.key === other.key || own.groups.some((group) => other.groups.includes(group))) return true;
+  // Near it, in any order.
+  const index = original.terms.indexOf(own, at);
+  const match = matches.ofOriginal[index] ?? -1;
+  return (
+    match >= 0 &&
+    Math.abs(match - otherAt) <= 6 &&
+    rewritten.statementOf[match] === rewritten.statementOf[otherAt]
+  );
+}

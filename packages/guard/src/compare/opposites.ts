@@ -1,0 +1,64 @@
+import { operatorNumber } from '../lexicon/operator.ts';
+import type { Reading } from '../read/reading.ts';
+import { BREAK, NUMBER, SPAN, type Term } from '../read/term.ts';
+import { tongueOf } from '../read/tongue.ts';
+import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+
+const PREFIXES = ['un', 'in', 'im', 'ir', 'il', 'dis', 'non', 'non-', 'mis'];
+
+/** Words that became their opposite: by the dictionary, or by a negating prefix. */
+export function oppositeWords(pair: Pair): Finding[] {
+  const { original, rewritten, matches } = pair;
+  const found: Finding[] = [];
+  for (let s = 0; s < original.statements.length; s++) {
+    const own = original.statements[s];
+    const home = rewritten.statements[matches.home[s] ?? -1];
+    if (!own || !home || matches.same[s]) continue;
+    const ownKeys = keysOf(original, own.from, own.to);
+    const newKeys = keysOf(rewritten, home.from, home.to, matches.ofRewritten);
+    for (let i = own.from; i < own.to; i++) {
+      const term = original.terms[i];
+      if (!term || !isWord(term) || newKeys.has(term.key) || (matches.ofOriginal[i] ?? -1) >= 0) continue;
+      const opposite = oppositesOf(original, term.key).find((key) => newKeys.has(key) && !ownKeys.has(key));
+      if (
+        opposite !== undefined &&
+        isNegated(original, i) === isNegated(rewritten, newKeys.get(opposite) ?? -1)
+      )
+        found.push(
+          lostOrDoubtful(
+            'opposite',
+            'doubtful',
+            term.start,
+            term.end,
+            `it became its opposite, "${opposite}"`,
+          ),
+        );
+    }
+  }
+  return found;
+}
+
+const isWord = ({ type }: Term): boolean => type !== BREAK && type !== NUMBER && type !== SPAN;
+
+const NEGATIONS: ReadonlySet<number> = new Set(['!not', '!never', '!not-all'].map(operatorNumber));
+const isNegated = ({ uses }: Reading, at: number): boolean =>
+  uses.some(({ operator, anchors }) => NEGATIONS.has(operator) && anchors.includes(at));
+
+/** Words by their key; with `taken` those that nothing is paired with, or that are no content. */
+function keysOf({ terms }: Reading, from: number, to: number, taken?: Int32Array): Map<string, number> {
+  const keys = new Map<string, number>();
+  for (let i = from; i < to; i++) {
+    const term = terms[i];
+    if (term && isWord(term) && (!taken || (taken[i] ?? -1) < 0)) keys.set(term.key, i);
+  }
+  return keys;
+}
+
+function oppositesOf({ language }: Reading, key: string): string[] {
+  const found = [...(tongueOf(language).lexicon.opposites.get(key) ?? [])];
+  for (const prefix of PREFIXES) {
+    found.push(prefix + key);
+    if (key.startsWith(prefix) && key.length > prefix.length + 2) found.push(key.slice(prefix.length));
+  }
+  return found;
+}

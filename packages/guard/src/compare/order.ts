@@ -1,0 +1,154 @@
+import { operatorNumber } from '../lexicon/operator.ts';
+import { CONTENT, NUMBER, OF, OPERATOR, SPAN, type Term } from '../read/term.ts';
+import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+
+const PIVOTS: ReadonlySet<number> = new Set(
+  '!from !to !than !between !compare-more !compare-less !my !your !his !her !our !their !you-are !i-am !former !latter'
+    .split(' ')
+    .map(operatorNumber),
+);
+
+/** Words of one statement that changed places around others that did not: "from A to B" and "from B to A". */
+export function swappedWords({ original, rewritten, matches }: Pair): Finding[] {
+  const found: Finding[] = [];
+  for (let s = 0; s < original.statements.length; s++) {
+    const statement = original.statements[s];
+    const home = matches.home[s] ?? -1;
+    if (!statement || matches.same[s] || home < 0) continue;
+    const places: { at: number; place: number }[] = [];
+    for (let i = statement.from; i < statement.to; i++) {
+      const place = matches.ofOriginal[i] ?? -1;
+      if ((original.terms[i]?.flags ?? 0) & OF) continue;
+      if (
+        place >= 0 &&
+        rewritten.statementOf[place] === home &&
+        counts(original.terms[i]) &&
+        matches.ofRewritten[place] === i
+      )
+        places.push({ at: i, place });
+    }
+    const chain = longestFall(places.map(({ place }) => place));
+    const fallen = chain.map((k) => original.terms[places[k]?.at ?? 0]);
+    const [first, , third] = fallen;
+    if (chain.length < 3 || !first || !third) continue;
+    const pivots = fallen.some((term) => term?.type === OPERATOR);
+    if (pivots || statement.passives === rewritten.statements[home]?.passives)
+      found.push(lostOrDoubtful('direction', 'doubtful', first.start, third.end, 'these changed places'));
+  }
+  return found;
+}
+
+const counts = (term: Term | undefined): boolean =>
+  term !== undefined &&
+  (term.type === CONTENT ||
+    term.type === NUMBER ||
+    term.type === SPAN ||
+    (term.type === OPERATOR && PIVOTS.has(term.operator)));
+
+/** Indices of the longest strictly falling sequence. O(n log n). */
+function longestFall(values: readonly number[]): number[] {
+  const tails: number[] = [];
+  const previous: number[] = [];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? 0;
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((values[tails[middle] ?? 0] ?? 0) > value) low = middle + 1;
+      else high = middle;
+    }
+    previous[i] = low > 0 ? (tails[low - 1] ?? -1) : -1;
+    tails[low] = i;
+  }
+  const chain: number[] = [];
+  for (let k = tails.at(-1) ?? -1; k >= 0; k = previous[k] ?? -1) chain.push(k);
+  return chain.reverse();
+}
+
+const STEPS: ReadonlySet<number> = new Set('!then !first'.split(' ').map(operatorNumber));
+const TURNS: ReadonlySet<number> = new Set('!before !after !until'.split(' ').map(operatorNumber));
+
+/** Steps that follow each other in another order: clauses of a statement that orders them, and numbered items. */
+export function reorderedSteps(pair: Pair): Finding[] {
+  const { original } = pair;
+  const found: Finding[] = [];
+  let before: Step | undefined;
+  for (let s = 0; s < original.statements.length; s++) {
+    const statement = original.statements[s];
+    if (!statement) continue;
+    if (statement.numbered) {
+      const step = isRule(original.terms[statement.from])
+        ? undefined
+        : stepOf(pair, statement.from, statement.to);
+      if (before && step && step.place < before.place) found.push(reordered(pair, before, step));
+      before = step ?? before;
+    } else if (statement.line !== 'item') before = undefined;
+    if (pair.matches.same[s] || !hasAny(pair, statement.from, statement.to, STEPS)) continue;
+    if (
+      hasAny(pair, statement.from, statement.to, TURNS) ||
+      hasAny(pair, statement.from, statement.to, CONDITIONS)
+    )
+      continue;
+    found.push(...reorderedClauses(pair, statement.from, statement.to));
+  }
+  return found;
+}
+
+const CONDITIONS: ReadonlySet<number> = new Set('!if !when'.split(' ').map(operatorNumber));
+
+/** "No superlatives" may stand anywhere. */
+const isRule = (first: Term | undefined): boolean => first?.type === OPERATOR && !STEPS.has(first.operator);
+
+const READS = /^(?:please )?(?:read|look|go through|take a look|have a look)\b/i;
+
+/** "Read the notes, then …": that comes first wherever it stands. */
+const isReading = ({ original }: Pair, from: number, to: number): boolean =>
+  READS.test(original.text.slice(original.terms[from]?.start ?? 0, original.terms[to - 1]?.end ?? 0));
+
+interface Step {
+  from: number;
+  to: number;
+  /** Where it stands in the rewritten text. */
+  place: number;
+}
+
+function reorderedClauses(pair: Pair, from: number, to: number): Finding[] {
+  const { terms } = pair.original;
+  let before: Step | undefined;
+  for (let i = from; i < to; ) {
+    let end = i;
+    while (end < to && terms[end]?.clause === terms[i]?.clause) end++;
+    const step = isReading(pair, i, end) ? undefined : stepOf(pair, i, end);
+    if (before && step && step.place < before.place) return [reordered(pair, before, step)];
+    before = step ?? before;
+    i = Math.max(end, i + 1);
+  }
+  return [];
+}
+
+const reordered = ({ original }: Pair, before: Step, step: Step): Finding =>
+  lostOrDoubtful(
+    'order',
+    'doubtful',
+    original.terms[before.from]?.start ?? 0,
+    original.terms[step.to - 1]?.end ?? 0,
+    'these steps changed places',
+  );
+
+/** The middle of where the words of a step stand. */
+function stepOf({ original, matches }: Pair, from: number, to: number): Step | undefined {
+  const places: number[] = [];
+  for (let i = from; i < to; i++) {
+    const place = matches.ofOriginal[i] ?? -1;
+    if (place >= 0 && original.terms[i]?.type === CONTENT) places.push(place);
+  }
+  if (places.length === 0) return undefined;
+  places.sort((a, b) => a - b);
+  return { from, to, place: places[places.length >> 1] ?? 0 };
+}
+
+function hasAny({ original }: Pair, from: number, to: number, operators: ReadonlySet<number>): boolean {
+  for (let i = from; i < to; i++) if (operators.has(original.terms[i]?.operator ?? 0)) return true;
+  return false;
+}

@@ -1,0 +1,53 @@
+import { CONTENT } from '../read/term.ts';
+import type { Finding, Pair } from './finding.ts';
+
+/** What is certainly lost where a statement says the same otherwise. */
+const PLAIN = new Set([
+  'negation',
+  'exclusive',
+  'quantity',
+  'date',
+  'time',
+  'bound',
+  'unit',
+  'opposite',
+  'exception',
+  'order',
+  'choice',
+]);
+
+/**
+ * Says of a doubt whether it is certain: in a statement of which every other word is found again, and to which none was added, a
+ * number, a negation or a bound that changed leaves no other reading.
+ */
+export function certain(pair: Pair, finding: Finding): Finding {
+  if (finding.verdict === 'lost' || finding.added || finding.isGuess || !PLAIN.has(finding.kind))
+    return finding;
+  return isOtherwiseSame(pair, finding) ? { ...finding, verdict: 'lost' } : finding;
+}
+
+function isOtherwiseSame({ original, rewritten, matches }: Pair, finding: Finding): boolean {
+  const { start, end } = finding;
+  const s = original.statements.findIndex((statement) => statement.start <= start && end <= statement.end);
+  const own = original.statements[s];
+  const home = rewritten.statements[matches.home[s] ?? -1];
+  if (!own || !home) return false;
+  let words = 0;
+  for (let i = own.from; i < own.to; i++) {
+    const term = original.terms[i];
+    if (
+      term?.type !== CONTENT ||
+      (start <= term.start && term.end <= end && (matches.ofOriginal[i] ?? -1) < 0)
+    )
+      continue;
+    if ((matches.ofOriginal[i] ?? -1) < 0) return false;
+    words++;
+  }
+  for (let k = home.from; k < home.to; k++) {
+    const term = rewritten.terms[k];
+    const origin = matches.ofRewritten[k] ?? -1;
+    if (term?.type === CONTENT && original.statementOf[origin] !== s && finding.kind !== 'opposite')
+      return false;
+  }
+  return words > 0;
+}

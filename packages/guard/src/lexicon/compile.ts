@@ -1,0 +1,186 @@
+import { NUMBER_WORDS } from '@refinery/text/word-sets.ts';
+import { operatorNumber } from './operator.ts';
+
+/** The tables of a language, as its folder gives them. */
+export interface Tables {
+  operators: string;
+  synonyms: string;
+  antonyms: string;
+  light: string;
+  filler: string;
+  functions: string;
+  numbers: string;
+  /** Words that may come with a rewrite without asking for anything. */
+  addable?: string;
+  /** Of scripts without spaces: words in which a shorter entry would be found by mistake. */
+  compounds?: string;
+  /** Inflections at the end of a word, the longest first. */
+  endings?: RegExp;
+  /** What loses its vowel before a vowel, with the apostrophe. */
+  elided?: RegExp;
+}
+
+/** Several words that mean one thing. */
+export interface Phrase {
+  /** Keys of its words, see `keyOf` of the language. */
+  keys: readonly string[];
+  /** A gap of up to `GAP` words stands before the key of this index; -1 without one. */
+  gap: number;
+  /** Number of the operator, 0 for none. */
+  operator: number;
+  /** Synonym groups. */
+  groups: readonly number[];
+  /** May vanish without a trace. */
+  filler: boolean;
+}
+
+/** What a language's words mean to the guard. */
+export interface Lexicon {
+  /** By the key of the first word, the longest first. */
+  phrases: ReadonlyMap<string, readonly Phrase[]>;
+  /** Of single words, by key. */
+  operators: ReadonlyMap<string, number>;
+  groups: ReadonlyMap<string, readonly number[]>;
+  /** Keys of opposites. */
+  opposites: ReadonlyMap<string, ReadonlySet<string>>;
+  light: ReadonlySet<string>;
+  addable: ReadonlySet<string>;
+  functions: ReadonlySet<string>;
+  numbers: ReadonlyMap<string, number>;
+}
+
+interface Entry {
+  keys: readonly string[];
+  gap: number;
+  operator: number;
+  groups: number[];
+  filler: boolean;
+}
+
+/** Reads the tables of a language; `keyOf` gives the form in which a word is looked up. */
+export function compileLexicon(tables: Tables, keyOf: (word: string) => string): Lexicon {
+  const functions = new Set(wordsOf(tables.functions).map(keyOf));
+  const entries = new Map<string, Entry>();
+  const operators = new Map<string, number>();
+  const groups = new Map<string, number[]>();
+
+  const entryOf = (phrase: string, form: (word: string) => string): Entry => {
+    const words = phrase.trim().split(/\s+/);
+    const gap = words.indexOf('…');
+    const keys = words.filter((word) => word !== '…').map(form);
+    const name = `${keys.join(' ')} ${gap}`;
+    const known = entries.get(name) ?? { keys, gap, operator: 0, groups: [], filler: false };
+    entries.set(name, known);
+    return known;
+  };
+
+  for (const { name, phrases } of linesOf(tables.operators)) {
+    const operator = operatorNumber(name);
+    for (const phrase of phrases) {
+      const entry = entryOf(phrase, exactly);
+      if (entry.keys.length === 1 && entry.gap < 0)
+        operators.set(entry.keys[0] ?? '', operators.get(entry.keys[0] ?? '') ?? operator);
+      entry.operator ||= operator;
+    }
+  }
+  let group = 0;
+  for (const line of tables.synonyms.split('\n')) {
+    const phrases = line
+      .split('|')
+      .map((part) => part.trim())
+      .filter(Boolean);
+    if (phrases.length < 2) continue;
+    group++;
+    for (const phrase of phrases) {
+      const words = phrase.split(/\s+/);
+      if (
+        words.length > 1 &&
+        words.some(
+          (word) =>
+            NUMBER_WORDS.has(word) ||
+            word === 'half' ||
+            word === 'quarter' ||
+            word === 'under' ||
+            word === 'below' ||
+            CLOSED.has(operators.get(word) ?? 0),
+        )
+      )
+        continue;
+      const entry = entryOf(phrase, keyOf);
+      if (!entry.groups.includes(group)) entry.groups.push(group);
+      const [key = ''] = entry.keys;
+      if (entry.keys.length === 1) groups.set(key, entry.groups);
+    }
+  }
+  for (const phrase of tables.filler.split(/[|\n]/)) if (phrase.trim()) entryOf(phrase, keyOf).filler = true;
+
+  const phrases = new Map<string, Phrase[]>();
+  for (const entry of entries.values()) {
+    if (entry.keys.length < 2 && !entry.filler) continue;
+    const [first = ''] = entry.keys;
+    const list = phrases.get(first) ?? [];
+    list.push(entry);
+    phrases.set(first, list);
+  }
+  for (const list of phrases.values()) list.sort((a, b) => b.keys.length - a.keys.length);
+  return {
+    phrases,
+    operators,
+    groups,
+    opposites: oppositesOf(tables.antonyms, keyOf),
+    light: new Set(wordsOf(tables.light).map(keyOf)),
+    addable: new Set(wordsOf(tables.addable ?? '').map(keyOf)),
+    functions,
+    numbers: numbersOf(tables.numbers, keyOf),
+  };
+}
+
+/** Operators that no synonym may hide. */
+const CLOSED: ReadonlySet<number> = new Set(
+  '!not !never !only !all !both !some !any !must !should !may !before !after !until !if !when !unless !except !max !min'
+    .split(' ')
+    .map(operatorNumber),
+);
+
+/** Operators are looked up as they are spelled: "note" is not "not". */
+const exactly = (word: string): string => word;
+
+const wordsOf = (list: string): string[] => list.split(/\s+/).filter(Boolean);
+
+function* linesOf(table: string): Generator<{ name: string; phrases: string[] }> {
+  for (const line of table.split('\n')) {
+    const at = line.indexOf('=');
+    if (at < 0) continue;
+    const phrases = line
+      .slice(at + 1)
+      .split('|')
+      .map((part) => part.trim())
+      .filter(Boolean);
+    yield { name: line.slice(0, at).trim(), phrases };
+  }
+}
+
+function oppositesOf(table: string, keyOf: (word: string) => string): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  const add = (from: string, to: string): void => {
+    const known = found.get(from) ?? new Set();
+    known.add(to);
+    found.set(from, known);
+  };
+  for (const line of table.split('\n')) {
+    const [left = '', right = ''] = line.split(':');
+    for (const a of wordsOf(left))
+      for (const b of wordsOf(right)) {
+        add(keyOf(a), keyOf(b));
+        add(keyOf(b), keyOf(a));
+      }
+  }
+  return found;
+}
+
+function numbersOf(table: string, keyOf: (word: string) => string): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const { name, phrases } of linesOf(table))
+    for (const phrase of phrases) found.set(keyOf(phrase), Number(name));
+  return found;
+}

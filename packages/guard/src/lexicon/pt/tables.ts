@@ -1,0 +1,18 @@
+import type { Tables } from '../compile.ts';
+import { ANTONYMS } from './antonyms.ts';
+import { FILLER } from './filler.ts';
+import { ENDINGS, FUNCTIONS, NUMBERS, POSSESSIVES } from './functions.ts';
+import { LIGHT } from './light.ts';
+import { OPERATORS } from './operators.ts';
+import { SYNONYMS } from './synonyms.ts';
+
+export const TABLES: Tables = {
+  operators: OPERATORS + POSSESSIVES,
+  synonyms: SYNONYMS,
+  antonyms: ANTONYMS,
+  light: LIGHT,
+  filler: FILLER,
+  functions: FUNCTIONS,
+  numbers: NUMBERS,
+  endings: ENDINGS,
+};

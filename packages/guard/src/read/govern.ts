@@ -1,0 +1,187 @@
+import { operatorNumber } from '../lexicon/operator.ts';
+import { ACTION, BREAK, CONTENT, LIGHT, NUMBER, OPERATOR, SPAN, STRONG, type Term } from './term.ts';
+
+/** One use of an operator: what it applies to. */
+export interface Use {
+  operator: number;
+  /** Index of its term. */
+  at: number;
+  /** Indices of the terms it applies to, the nearest first. */
+  anchors: number[];
+  /** They stand in front of it. */
+  behind: boolean;
+  /** Read from two negations: it may be said otherwise. */
+  soft: boolean;
+}
+
+interface Rule {
+  /** So many terms it applies to at most. */
+  most: number;
+  /** Where it looks: forwards and, finding nothing, backwards; forwards only; backwards first. */
+  way: 'either' | 'forward' | 'backward';
+}
+
+const RULES: Readonly<Record<string, Rule>> = {
+  '!not': { most: 5, way: 'either' },
+  '!never': { most: 5, way: 'either' },
+  '!not-all': { most: 3, way: 'either' },
+  '!only': { most: 3, way: 'either' },
+  '!all': { most: 2, way: 'either' },
+  '!both': { most: 2, way: 'either' },
+  '!if': { most: 5, way: 'forward' },
+  '!when': { most: 5, way: 'forward' },
+  '!unless': { most: 5, way: 'forward' },
+  '!except': { most: 4, way: 'forward' },
+  '!before': { most: 3, way: 'forward' },
+  '!after': { most: 3, way: 'forward' },
+  '!until': { most: 3, way: 'forward' },
+  '!since': { most: 2, way: 'forward' },
+  '!while': { most: 3, way: 'forward' },
+  '!last': { most: 3, way: 'either' },
+  '!first': { most: 3, way: 'either' },
+  '!from': { most: 1, way: 'forward' },
+  '!to': { most: 1, way: 'forward' },
+  '!than': { most: 1, way: 'forward' },
+  '!you-are': { most: 2, way: 'forward' },
+  '!i-am': { most: 2, way: 'forward' },
+  '!my': { most: 1, way: 'forward' },
+  '!your': { most: 1, way: 'forward' },
+  '!his': { most: 1, way: 'forward' },
+  '!her': { most: 1, way: 'forward' },
+  '!our': { most: 1, way: 'forward' },
+  '!their': { most: 1, way: 'forward' },
+  '!or': { most: 1, way: 'forward' },
+  '!and': { most: 1, way: 'forward' },
+};
+const DEFAULT: Rule = { most: 3, way: 'either' };
+const BY_NUMBER = new Map(Object.entries(RULES).map(([name, rule]) => [operatorNumber(name), rule]));
+
+const numbers = (...names: string[]): ReadonlySet<number> => new Set(names.map(operatorNumber));
+const NEGATIONS = numbers('!not', '!never', '!not-all');
+/** Operators that begin a clause of their own. */
+const OPENS = numbers(
+  '!if',
+  '!when',
+  '!unless',
+  '!except',
+  '!before',
+  '!after',
+  '!until',
+  '!while',
+  '!because',
+  '!although',
+  '!otherwise',
+  '!then',
+  '!you-are',
+  '!i-am',
+);
+const ONLY = operatorNumber('!only');
+const UNLESS = operatorNumber('!unless');
+/** Two negations at most so far apart are one statement. */
+const DOUBLE = 8;
+const AND = operatorNumber('!and');
+const OR = operatorNumber('!or');
+
+const STANDS_APART = numbers(
+  '!try',
+  '!optional',
+  '!often',
+  '!sometimes',
+  '!always',
+  '!must',
+  '!last',
+  '!first',
+);
+
+/** What every operator of a statement applies to. */
+export function readUses(terms: readonly Term[], from: number, to: number): Use[] {
+  const uses: Use[] = [];
+  for (let at = from; at < to; at++) {
+    const term = terms[at];
+    if (term?.type !== OPERATOR) continue;
+    const twice = NEGATIONS.has(term.operator) ? secondNegation(terms, at, to) : -1;
+    if (twice < 0) {
+      uses.push(readUse(terms, at, from, to, term.operator));
+      continue;
+    }
+    // "Do not skip" asks for it; "no answer without a source" wants answers with one only.
+    const apart = terms.slice(at + 1, twice).some(({ type }) => type === CONTENT);
+    if (apart) uses.push({ ...readUse(terms, twice, from, to, ONLY), soft: true });
+    at = twice;
+  }
+  return uses;
+}
+
+/** Index of a negation right behind a negation, -1 for none. */
+function secondNegation(terms: readonly Term[], at: number, to: number): number {
+  for (let k = at + 1; k < to && k < at + DOUBLE; k++) {
+    const term = terms[k];
+    if (!term || term.type === BREAK) return -1;
+    if (term.type === OPERATOR && (NEGATIONS.has(term.operator) || term.operator === UNLESS)) return k;
+  }
+  return -1;
+}
+
+const SINCE = operatorNumber('!since');
+const BECAUSE = operatorNumber('!because');
+
+function readUse(terms: readonly Term[], at: number, from: number, to: number, operator: number): Use {
+  const use = governed(terms, at, from, to, operator);
+  // "Since you ask" gives a reason, "since 2021" a time.
+  const isReason = operator === SINCE && !use.anchors.some((k) => terms[k]?.type === NUMBER);
+  return isReason ? { ...use, operator: BECAUSE } : use;
+}
+
+function governed(terms: readonly Term[], at: number, from: number, to: number, operator: number): Use {
+  const rule = BY_NUMBER.get(operator) ?? DEFAULT;
+  const forward = rule.way === 'backward' ? [] : collect(terms, at, to, 1, rule.most, operator);
+  if (NEGATIONS.has(operator) && rule.way === 'either' && forward.length > 0 && terms[at - 1]?.type !== BREAK)
+    forward.push(...collect(terms, at, from - 1, -1, 2, operator));
+  if (forward.some((k) => terms[k]?.type !== LIGHT) || rule.way === 'forward')
+    return { operator, at, anchors: forward, behind: false, soft: false };
+  const anchors = collect(terms, at, from - 1, -1, rule.most, operator);
+  return { operator, at, anchors: anchors.length > 0 ? anchors : forward, behind: true, soft: false };
+}
+
+/** Terms from `at` towards `end`, until the clause ends; light ones where there are no others. */
+function collect(
+  terms: readonly Term[],
+  at: number,
+  end: number,
+  step: number,
+  most: number,
+  operator: number,
+): number[] {
+  const found: number[] = [];
+  const light: number[] = [];
+  for (let k = at + step; k !== end && found.length < most; k += step) {
+    const term = terms[k];
+    if (!term) break;
+    if (term.type === BREAK) {
+      // "Ideally, every ..." and "photo: optional".
+      if (k === at + step && term.key !== '.' && term.key !== ';' && STANDS_APART.has(operator)) continue;
+      if (term.flags & STRONG || !goesOn(terms, k, end, step, operator)) break;
+    } else if (term.type === OPERATOR) {
+      if (OPENS.has(term.operator) && (found.length > 0 || light.length > 0)) break;
+      if (term.operator === AND && step > 0 && startsInstruction(terms[k + 1])) break;
+    } else if (term.type === LIGHT) light.push(k);
+    else if (term.type === CONTENT || term.type === NUMBER || term.type === SPAN) found.push(k);
+  }
+  return [...found, ...light.slice(0, most)];
+}
+
+const startsInstruction = (term: Term | undefined): boolean =>
+  term !== undefined && (term.flags & ACTION) !== 0;
+
+/** A comma is no end inside of a list that "or" closes: "no jargon, bullets or emojis". */
+function goesOn(terms: readonly Term[], comma: number, end: number, step: number, operator: number): boolean {
+  if (step < 0 || !NEGATIONS.has(operator)) return false;
+  for (let k = comma + 1; k !== end && k < comma + 8; k++) {
+    const term = terms[k];
+    if (!term || startsInstruction(term)) return false;
+    if (term.type === BREAK && term.flags & STRONG) return false;
+    if (term.type === OPERATOR && term.operator === OR) return true;
+    if (term.type === OPERATOR && term.operator !== AND) return false;
+  }
+  return false;
+}

@@ -1,0 +1,343 @@
+import { ABBREVIATIONS } from '@refinery/text/abbreviations.ts';
+import {
+  NEWLINE,
+  NUMBER as NUMBER_TOKEN,
+  PUNCT,
+  SPACES,
+  SPAN as SPAN_TOKEN,
+  type Token,
+  WORD as WORD_TOKEN,
+} from '@refinery/text/token.ts';
+import { hashOfSpan } from '../hash.ts';
+import type { Phrase } from '../lexicon/compile.ts';
+import { operatorNumber } from '../lexicon/operator.ts';
+import { isIdeographic, readIdeographs } from './ideographs.ts';
+import { isEnumerator, readNumber } from './numbers.ts';
+import type { Source } from './source.ts';
+import {
+  ACTION,
+  BREAK,
+  CAPITAL,
+  CONTENT,
+  LIGHT,
+  NUMBER,
+  newTerm,
+  OF,
+  OPERATOR,
+  OWNER,
+  PLURAL,
+  SPAN,
+  STRONG,
+  type Term,
+  WEAK,
+} from './term.ts';
+import { FUNCTION, type WordFacts } from './tongue.ts';
+import { type Unit, unitOf } from './units.ts';
+
+const SHOULD = operatorNumber('!should');
+const IF = operatorNumber('!if');
+const TO = operatorNumber('!to');
+
+/** Words that a phrase with a gap may enclose. */
+const GAP = 5;
+
+const STRONG_SIGNS = new Set([
+  ';',
+  ':',
+  '.',
+  '!',
+  '?',
+  '(',
+  ')',
+  '—',
+  '–',
+  '。',
+  '；',
+  '：',
+  '！',
+  '？',
+  '|',
+  '[',
+  ']',
+  '→',
+  '•',
+  '*',
+]);
+const SIGN_OPERATORS: Readonly<Record<string, string>> = {
+  '≥': '!min',
+  '≤': '!max',
+  '<': '!less',
+  '>': '!more',
+  '~': '!about',
+  '≈': '!about',
+  '&': '!and',
+  '+': '!and',
+  '/': '!or',
+};
+
+/** Reads the tokens from `from` to `to` into `terms`. */
+export function readTerms(terms: Term[], source: Source, from: number, to: number): void {
+  const { text, tokens, tongue } = source;
+  for (let i = from; i < to; ) {
+    const token = tokens[i];
+    if (!token || token.kind === SPACES || token.kind === NEWLINE) {
+      i++;
+      continue;
+    }
+    if (token.kind === SPAN_TOKEN) {
+      terms.push(spanTerm(text, token));
+      i++;
+      continue;
+    }
+    const number = readNumber(source, i, to, terms.at(-1));
+    if (number) {
+      terms.push(number.term);
+      i = number.next;
+      continue;
+    }
+    if (token.kind === PUNCT) {
+      const sign = endsAbbreviation(tokens, i)
+        ? undefined
+        : isRange(tokens, i, terms.at(-1))
+          ? operatorTerm(TO, token.lower, token.start, token.end)
+          : signTerm(token);
+      if (sign) terms.push(sign);
+      i++;
+      continue;
+    }
+    if (isEnumerator(source, i)) {
+      i += 2;
+      continue;
+    }
+    if (token.kind !== WORD_TOKEN) {
+      terms.push(newTerm(CONTENT, token.lower, token.start, token.end));
+      i++;
+      continue;
+    }
+    if (isIdeographic(token.lower)) {
+      readIdeographs(terms, source, token);
+      i++;
+      continue;
+    }
+    const example = exampleEnd(text, token, tokens, i);
+    if (example > i) {
+      terms.push(operatorTerm(EXAMPLE, 'e.g.', token.start, tokens[example - 1]?.end ?? token.end));
+      i = example;
+      continue;
+    }
+    i = readWord(terms, source, i, to, tongue.factsOf(token.word, token.lower));
+  }
+}
+
+const EXAMPLE = operatorNumber('!example');
+const ABBREVIATED_EXAMPLE = /(?:e\.\s?g\.|z\.\s?B\.|p\.\s?ej\.|p\.\s?ex\.|ad es\.)/iy;
+
+/** Index behind "e.g." or behind "like" in front of a quotation; `i` where neither stands there. */
+function exampleEnd(text: string, token: Token, tokens: readonly Token[], i: number): number {
+  if (token.lower === 'like' && tokens[i + 2]?.span === 'quote') return i + 1;
+  ABBREVIATED_EXAMPLE.lastIndex = token.start;
+  if (!ABBREVIATED_EXAMPLE.test(text)) return i;
+  let end = i;
+  while ((tokens[end]?.end ?? Number.POSITIVE_INFINITY) <= ABBREVIATED_EXAMPLE.lastIndex) end++;
+  return end;
+}
+
+function spanTerm(text: string, { start, end, span }: Token): Term {
+  const term = newTerm(SPAN, `□${hashOfSpan(text, start, end, span)}`, start, end);
+  term.span = span;
+  return term;
+}
+
+const ABBREVIATED = new Set(
+  'max min approx ca no incl excl resp e.g i.e eg vs st nr etc z.b bzw ggf inkl máx mín mín'.split(' '),
+);
+
+/** The dash of "3–9". */
+function isRange(tokens: readonly Token[], i: number, before: Term | undefined): boolean {
+  const sign = tokens[i]?.lower;
+  if (sign !== '–' && sign !== '-' && sign !== '—') return false;
+  return before?.type === NUMBER && before.end === tokens[i]?.start && tokens[i + 1]?.kind === NUMBER_TOKEN;
+}
+
+/** The full stop of "max. 6". */
+function endsAbbreviation(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i]?.lower !== '.') return false;
+  const before = tokens[i - 1];
+  return before?.kind === WORD_TOKEN && (ABBREVIATED.has(before.lower) || ABBREVIATIONS.has(before.lower));
+}
+
+function signTerm({ lower, start, end }: Token): Term | undefined {
+  const operator = SIGN_OPERATORS[lower];
+  if (operator) return operatorTerm(operatorNumber(operator), lower, start, end);
+  if (lower === ',' || lower === '、' || lower === '，') return newTerm(BREAK, ',', start, end);
+  if (!STRONG_SIGNS.has(lower)) return undefined;
+  const term = newTerm(BREAK, lower, start, end);
+  term.flags = STRONG;
+  return term;
+}
+
+function operatorTerm(operator: number, key: string, start: number, end: number): Term {
+  const term = newTerm(OPERATOR, key, start, end);
+  term.operator = operator;
+  return term;
+}
+
+/** Reads the word or phrase at token `i`; returns the index of the token behind it. */
+function readWord(terms: Term[], source: Source, i: number, to: number, facts: WordFacts): number {
+  const { text, tokens } = source;
+  const token = tokens[i];
+  if (!token) return i + 1;
+  for (const phrase of facts.phrases) {
+    const end = matchPhrase(source, phrase, i, to);
+    if (end < 0) continue;
+    const last = tokens[end - 1] ?? token;
+    if (phrase.filler && phrase.operator === 0) return end;
+    if (phrase.gap >= 0) return readGapPhrase(terms, source, phrase, i, end);
+    if (phrase.operator)
+      terms.push(operatorTerm(phrase.operator, phrase.keys.join(' '), token.start, last.end));
+    else {
+      const term = newTerm(CONTENT, phrase.keys.join(' '), token.start, last.end);
+      term.groups = phrase.groups;
+      if (/[^su]s$/.test(text.slice(last.start, last.end).toLowerCase())) term.flags |= PLURAL;
+      terms.push(term);
+    }
+    return end;
+  }
+  if (facts.parts) {
+    for (const part of facts.parts) {
+      const unit =
+        terms.at(-1)?.start === token.start && terms.at(-1)?.type === NUMBER ? unitOf(part.key) : undefined;
+      if (unit) giveUnit(terms.at(-1), unit);
+      else pushWord(terms, text, token, part);
+    }
+    return i + 1;
+  }
+  pushWord(terms, text, token, facts, facts.key !== 'just' || !isVerbNext(source, i));
+  return i + 1;
+}
+
+/** "just tell me" restricts nothing. */
+function isVerbNext({ tokens, tongue }: Source, i: number): boolean {
+  const next = tokens[i + 2];
+  if (next?.kind !== WORD_TOKEN) return false;
+  const facts = tongue.factsOf(next.word, next.lower);
+  return facts.type === LIGHT || (facts.flags & ACTION) !== 0;
+}
+
+/** "three-year-old". */
+function giveUnit(number: Term | undefined, { base, factor }: Unit): void {
+  if (!number) return;
+  number.value *= factor;
+  number.unit = base;
+  number.key = `${number.value}${base}`;
+}
+
+function pushWord(
+  terms: Term[],
+  text: string,
+  { start, end }: Token,
+  facts: WordFacts,
+  bindsNext = true,
+): void {
+  if (facts.type === FUNCTION) {
+    if (facts.key === 'but') terms.push(newTerm(BREAK, 'but', start, end));
+    return;
+  }
+  if (facts.type === OPERATOR) {
+    if (facts.key === 'just' && !bindsNext) return;
+    if (facts.key === 'no' && terms.slice(-4).some(({ key }) => key === 'yes')) return;
+    const opens = terms.length === 0 || terms.at(-1)?.type === BREAK;
+    const term = operatorTerm(
+      opens && facts.operator === SHOULD ? IF : facts.operator,
+      facts.key,
+      start,
+      end,
+    );
+    term.groups = facts.groups;
+    terms.push(term);
+    return;
+  }
+  const term = newTerm(
+    facts.type === NUMBER ? NUMBER : facts.type === LIGHT ? LIGHT : CONTENT,
+    facts.key,
+    start,
+    end,
+  );
+  term.groups = facts.groups;
+  term.flags = facts.flags;
+  if (facts.type === NUMBER) {
+    term.value = facts.value;
+    term.raw = facts.value;
+    term.key = String(facts.value);
+    if (facts.value === 1) term.flags |= WEAK;
+  }
+  if (followsOf(text, start)) term.flags |= OF;
+  if (OWNED.test(text.slice(start, end))) term.flags |= OWNER;
+  const initial = text.charCodeAt(start);
+  if (initial >= 65 && initial <= 90) term.flags |= CAPITAL;
+  terms.push(term);
+}
+
+const OWNED = /['’]s?$/;
+const OF_BEFORE = /\bof (?:the |an? |its |your |our |their |my |all )?$/;
+const followsOf = (text: string, start: number): boolean =>
+  OF_BEFORE.test(text.slice(Math.max(0, start - 12), start));
+
+/** The operator, then what the phrase encloses. */
+function readGapPhrase(terms: Term[], source: Source, phrase: Phrase, i: number, end: number): number {
+  const { tokens } = source;
+  const first = tokens[i];
+  const last = tokens[end - 1];
+  if (!first || !last) return end;
+  terms.push(operatorTerm(phrase.operator, phrase.keys.join(' '), first.start, first.end));
+  const inner = skipKeys(source, i, phrase.gap);
+  const close = backKeys(tokens, end, phrase.keys.length - phrase.gap);
+  readTerms(terms, source, inner, close);
+  return end;
+}
+
+function skipKeys({ tokens }: Source, i: number, count: number): number {
+  let at = i;
+  for (let seen = 0; seen < count; at++) if (tokens[at]?.kind === WORD_TOKEN) seen++;
+  return at;
+}
+
+function backKeys(tokens: readonly Token[], end: number, count: number): number {
+  let at = end;
+  for (let seen = 0; seen < count; ) {
+    at--;
+    if (tokens[at]?.kind === WORD_TOKEN) seen++;
+  }
+  return at;
+}
+
+/** Index behind the last token of a phrase that begins at token `i`, -1 where it does not stand there. */
+function matchPhrase(source: Source, phrase: Phrase, i: number, to: number): number {
+  let at = i + 1;
+  for (let k = 1; k < phrase.keys.length; k++) {
+    const wanted = phrase.keys[k] ?? '';
+    const reach = k === phrase.gap ? GAP : 0;
+    const found = findKey(source, at, to, wanted, reach);
+    if (found < 0) return -1;
+    at = found + 1;
+  }
+  return at;
+}
+
+function findKey({ tokens, tongue }: Source, at: number, to: number, wanted: string, reach: number): number {
+  let skipped = 0;
+  for (let i = at; i < to; i++) {
+    const token = tokens[i];
+    if (!token || token.kind === SPACES || token.kind === NEWLINE) continue;
+    if (token.kind === WORD_TOKEN) {
+      if (token.lower === wanted || tongue.factsOf(token.word, token.lower).key === wanted) {
+        if (reach === 0 || skipped > 0) return i;
+      }
+      if (++skipped > reach) return -1;
+      continue;
+    }
+    if (reach === 0 || token.kind === PUNCT) return -1;
+    if (++skipped > reach) return -1;
+  }
+  return -1;
+}

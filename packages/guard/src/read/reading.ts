@@ -1,0 +1,166 @@
+import { textLanguage } from '@refinery/text/language.ts';
+import { type LineKind, type Segment, segment } from '@refinery/text/segment.ts';
+import { NUMBER as NUMBER_TOKEN, type Token } from '@refinery/text/token.ts';
+import { hashOf } from '../hash.ts';
+import { operatorNumber } from '../lexicon/operator.ts';
+import type { Script } from '../lexicon/tables.ts';
+import { PLACES, readBounds } from './bounds.ts';
+import { readUses, type Use } from './govern.ts';
+import { readTerms } from './read-terms.ts';
+import { BREAK, LIGHT, OPERATOR, type Term } from './term.ts';
+import { tongueOf } from './tongue.ts';
+
+/** A sentence, heading or list item: the terms from `from` to `to`, exclusive. */
+export interface Statement {
+  from: number;
+  to: number;
+  /** Offsets into the text. */
+  start: number;
+  end: number;
+  line: LineKind;
+  /** It begins a list item. */
+  item: boolean;
+  /** Its item has a number. */
+  numbered: boolean;
+  /** Verbs in the passive voice. */
+  passives: number;
+  /** Equal for statements of the same terms in the same order. */
+  hash: number;
+}
+
+/** A text as the guard reads it. */
+export interface Reading {
+  text: string;
+  language: Script;
+  terms: readonly Term[];
+  /** Index of the statement of each term. */
+  statementOf: readonly number[];
+  statements: readonly Statement[];
+  /** Uses of operators that are no bounds of numbers, in order. */
+  uses: readonly Use[];
+}
+
+const KANA = /[\u3040-\u30ff]/;
+const HAN = /[\u4e00-\u9fff]/;
+
+/** Language of a text; of texts without spaces told by their letters. */
+export function scriptOf(text: string, tokens: readonly Token[]): Script {
+  const language = textLanguage(tokens);
+  if (language !== 'other') return language;
+  return KANA.test(text) ? 'ja' : HAN.test(text) ? 'zh' : language;
+}
+
+const WRAPPED = 45;
+const FULL_STOP = /[.!?:;…。！？]["'”’)*_»]*$/;
+
+/** Reads a text; `language` where it is to be read as another text was. */
+export function readTokens(
+  text: string,
+  tokens: readonly Token[],
+  language: Script = scriptOf(text, tokens),
+): Reading {
+  const source = { text, tokens, tongue: tongueOf(language) };
+  const terms: Term[] = [];
+  const statements: Statement[] = [];
+  const statementOf: number[] = [];
+  const uses: Use[] = [];
+  const segments = segment(text, tokens);
+  for (let i = 0; i < segments.length; i++) {
+    const part = segments[i];
+    if (!part) continue;
+    const from = terms.length;
+    readTerms(terms, source, part.from, part.to);
+    let last = part;
+    for (let next = segments[i + 1]; next && continues(text, tokens, last, next); next = segments[i + 1]) {
+      readTerms(terms, source, next.from, next.to);
+      last = next;
+      i++;
+    }
+    if (terms.length === from) continue;
+    const item = part.line === 'item' && part.first;
+    const bounds = readBounds(terms, from, terms.length);
+    for (const use of readUses(terms, from, terms.length))
+      if (!bounds.has(use.at) && !isPlace(terms[use.at])) uses.push(use);
+    statements.push({
+      from,
+      to: terms.length,
+      start: tokens[part.from]?.start ?? 0,
+      end: tokens[last.to - 1]?.end ?? 0,
+      line: part.line,
+      item,
+      numbered: item && isOrdinal(tokens, part.lineFrom),
+      passives: countPassives(tokens, part.from, last.to),
+      hash: hashTerms(terms, from),
+    });
+    while (statementOf.length < terms.length) statementOf.push(statements.length - 1);
+  }
+  markClauses(terms, statements);
+  return { text, language, terms, statementOf, statements, uses };
+}
+
+const isPlace = (term: Term | undefined): boolean => term !== undefined && PLACES.has(term.key);
+
+function isOrdinal(tokens: readonly Token[], lineFrom: number): boolean {
+  for (let i = lineFrom; i < lineFrom + 3; i++) if (tokens[i]?.kind === NUMBER_TOKEN) return true;
+  return false;
+}
+
+const BE = new Set('is are was were be been being get gets got'.split(' '));
+
+/** Forms of "be" with a participle behind them. */
+function countPassives(tokens: readonly Token[], from: number, to: number): number {
+  let count = 0;
+  for (let i = from; i < to; i++) {
+    if (!BE.has(tokens[i]?.lower ?? '')) continue;
+    for (let k = i + 1; k < i + 6 && k < to; k++)
+      if (/(?:ed|en|wn|ld|nt|pt|ught|ung|one|ut)$/.test(tokens[k]?.lower ?? '')) {
+        count++;
+        break;
+      }
+  }
+  return count;
+}
+
+function hashTerms(terms: readonly Term[], from: number): number {
+  let hash = 0;
+  for (let i = from; i < terms.length; i++) {
+    const term = terms[i];
+    if (!term || term.type === LIGHT) continue;
+    const own = term.type === OPERATOR ? term.operator * 7919 : hashOf(term.key);
+    hash = Math.imul(hash ^ own ^ hashOf(term.bound), 0x01000193);
+  }
+  return hash;
+}
+
+/** Operators that begin a clause. */
+const TURNS: ReadonlySet<number> = new Set(
+  '!then !first !last !before !after !if !when !unless !until !while'.split(' ').map(operatorNumber),
+);
+
+function markClauses(terms: readonly Term[], statements: readonly Statement[]): void {
+  let clause = 0;
+  for (const { from, to } of statements) {
+    clause++;
+    for (let i = from; i < to; i++) {
+      const term = terms[i];
+      if (!term) continue;
+      if (term.type === BREAK || TURNS.has(term.operator)) clause++;
+      term.clause = clause;
+    }
+  }
+}
+
+/** True where `next` is the rest of a sentence that was wrapped behind `part`. */
+function continues(text: string, tokens: readonly Token[], part: Segment, next: Segment): boolean {
+  if (!next.first || next.line !== 'text' || (part.line !== 'text' && part.line !== 'item')) return false;
+  const end = tokens[part.to - 1]?.end ?? 0;
+  const start = tokens[next.from]?.start ?? 0;
+  const gap = text.slice(end, start);
+  if (gap.length > 40 || gap.indexOf('\n') !== gap.lastIndexOf('\n')) return false;
+  const lineStart = tokens[part.lineFrom]?.start ?? 0;
+  if (FULL_STOP.test(text.slice(Math.max(lineStart, end - 6), end))) return false;
+  const initial = text.charCodeAt(start);
+  const isLower = initial >= 97 && initial <= 122;
+  if (part.line === 'item') return isLower || gap.length > 1;
+  return end - lineStart >= WRAPPED || (isLower && end - lineStart > 24);
+}

@@ -1,0 +1,205 @@
+import { stem } from '@refinery/text/stem.ts';
+import { verbForms } from '@refinery/text/verb-forms.ts';
+import { type Word, WordMemo } from '@refinery/text/word.ts';
+import { ACTION_VERBS, FUNCTION_WORDS } from '@refinery/text/word-sets.ts';
+import { compileLexicon, type Lexicon, type Phrase } from '../lexicon/compile.ts';
+import { type Script, tablesOf } from '../lexicon/tables.ts';
+import { type Entry, stringsOf } from './strings.ts';
+import { ACTION, COMPARATIVE, CONTENT, LIGHT, NUMBER, OPERATOR, PLURAL, SUPERLATIVE } from './term.ts';
+
+/** Of words that carry no content and are no terms. */
+export const FUNCTION = 6;
+
+/** What a word is, wherever it stands. */
+export interface WordFacts {
+  type: number;
+  key: string;
+  groups: readonly number[];
+  flags: number;
+  operator: number;
+  /** Of number words. */
+  value: number;
+  /** Phrases that begin with it, the longest first. */
+  phrases: readonly Phrase[];
+  /** Parts that are terms of their own: "don't", "part-time". */
+  parts: readonly WordFacts[] | undefined;
+}
+
+/** How texts of one language are read. */
+export interface Tongue {
+  language: Script;
+  lexicon: Lexicon;
+  /** Of scripts without spaces: what a character may begin, the longest first. */
+  strings: ReadonlyMap<string, readonly Entry[]> | undefined;
+  factsOf: (word: Word | undefined, lower: string) => WordFacts;
+}
+
+const NONE: readonly never[] = [];
+
+const NEGATED = /^(.+)n't$/;
+const CONTRACTED = /^(.+)'(?:s|re|m|ll|d|ve)$/;
+
+const CLOSED: ReadonlySet<string> = new Set([...FUNCTION_WORDS, 'not', 'no', 'only', 'never', 'none']);
+
+/** Common form of an English word's inflections; of function words the word itself. */
+export function englishKey(word: string): string {
+  if (CLOSED.has(word)) return word;
+  const base = verbForms(word)?.base ?? word;
+  if (FUNCTION_WORDS.has(base)) return base;
+  const key = stem(base);
+  // "note" is not "not".
+  return CLOSED.has(key) ? `${key}~` : key;
+}
+
+function makeTongue(language: Script): Tongue {
+  const tables = tablesOf(language);
+  const english = tables.endings === undefined && tables.compounds === undefined;
+  const keyOf = tables.compounds ? identity : tables.endings ? localKey(tables.endings) : englishKey;
+  const lexicon = compileLexicon(tables, keyOf);
+  const elided = tables.elided;
+  const make = (lower: string): WordFacts => {
+    const plain = lower.replace(/[_’]+$/, '') || lower;
+    return english ? englishFacts(plain) : localFacts(plain);
+  };
+
+  const known = new Map<string, WordFacts>();
+  const factsOfWord = (word: string): WordFacts => {
+    const found = known.get(word) ?? single(word);
+    if (known.size < 20_000) known.set(word, found);
+    return found;
+  };
+
+  function single(word: string): WordFacts {
+    const key = keyOf(word);
+    const operator = lexicon.operators.get(word) ?? 0;
+    const value = lexicon.numbers.get(word) ?? lexicon.numbers.get(key);
+    const isFunction = lexicon.functions.has(word) || (english && FUNCTION_WORDS.has(key));
+    const groups = lexicon.groups.get(key) ?? NONE;
+    const type =
+      value !== undefined
+        ? NUMBER
+        : operator
+          ? OPERATOR
+          : isFunction
+            ? FUNCTION
+            : lexicon.light.has(key)
+              ? LIGHT
+              : word.length < 2 && /[a-z]/.test(word) && (word === 'a' || word === 'i')
+                ? FUNCTION
+                : CONTENT;
+    return {
+      type,
+      key,
+      groups,
+      flags: english ? flagsOf(word) : 0,
+      operator: type === OPERATOR ? operator : 0,
+      value: value ?? 0,
+      phrases: phrasesOf(word, key),
+      parts: undefined,
+    };
+  }
+
+  function phrasesOf(word: string, key: string): readonly Phrase[] {
+    const byKey = lexicon.phrases.get(key) ?? NONE;
+    const byWord = key === word ? NONE : (lexicon.phrases.get(word) ?? NONE);
+    return [...byWord, ...byKey].sort((a, b) => b.keys.length - a.keys.length);
+  }
+
+  const compound = (facts: WordFacts, parts: WordFacts[]): WordFacts => ({ ...facts, parts });
+
+  function englishFacts(word: string): WordFacts {
+    const negated = NEGATED.exec(word);
+    if (negated && word !== "can't" && word !== "won't") {
+      return compound(single(word), [factsOfWord(negated[1] ?? ''), factsOfWord('not')]);
+    }
+    if (word === "can't" || word === "won't") return factsOfWord('not');
+    const contracted = CONTRACTED.exec(word);
+    if (contracted && !lexicon.operators.has(word)) {
+      const base = contracted[1] ?? '';
+      return {
+        ...factsOfWord(base),
+        phrases: [...(lexicon.phrases.get(word) ?? NONE), ...factsOfWord(base).phrases],
+      };
+    }
+    return hyphened(word);
+  }
+
+  function hyphened(word: string): WordFacts {
+    const facts = single(word);
+    if (!word.includes('-') || facts.type !== CONTENT) return facts;
+    const parts = word.split('-').filter(Boolean);
+    if (parts.length < 2 || (facts.groups.length > 0 && factsOfWord(parts[0] ?? '').type !== NUMBER))
+      return facts;
+    const [first = '', ...rest] = parts;
+    if (first === 'non') return compound(facts, [factsOfWord('not'), ...rest.map(factsOfWord)]);
+    if (rest.at(-1) === 'free' && parts.length === 2)
+      return compound(facts, [factsOfWord('not'), factsOfWord(first)]);
+    return compound(facts, parts.map(factsOfWord));
+  }
+
+  function localFacts(word: string): WordFacts {
+    const cut = elided?.exec(word)?.[0];
+    if (cut !== undefined && cut.length < word.length && !lexicon.operators.has(word)) {
+      const rest = factsOfWord(word.slice(cut.length));
+      return cut === "n'" ? { ...rest } : rest;
+    }
+    const facts = single(word);
+    if (word.includes('-') && facts.type === CONTENT && facts.groups.length === 0) {
+      const parts = word.split('-').filter(Boolean);
+      if (parts.length > 1) return compound(facts, parts.map(factsOfWord));
+    }
+    return facts;
+  }
+
+  const memo = new WordMemo(make);
+  const strings = tables.compounds === undefined ? undefined : stringsOf(tables);
+  return { language, lexicon, strings, factsOf: (word, lower) => (word ? memo.of(word) : make(lower)) };
+}
+
+const COMPARATIVES =
+  /^(?:[a-z]{3,}ier|(?:short|long|large|small|big|bigg|great|high|low|few|old|new|young|hard|soft|cheap|dear|fast|slow|warm|cold|strong|weak|simpl|clear|light|dark|near|wid|broad|loud|deep|bright|late|earl|clos|strict|kind|nic|saf|tall|thick|thinn|hott|sweet|sharp|smart)e?r)$/;
+const SUPERLATIVES =
+  /^(?:[a-z]{3,}iest|(?:short|long|large|small|big|bigg|great|high|low|few|old|new|young|hard|soft|cheap|fast|slow|warm|cold|strong|weak|simpl|clear|light|dark|near|wid|broad|loud|deep|bright|late|earl|clos|strict|tall|hott)e?st)$/;
+
+function flagsOf(word: string): number {
+  let flags = 0;
+  if (ACTION_VERBS.has(word)) flags |= ACTION;
+  if (/[^su]s$/.test(word) && word.length > 3) flags |= PLURAL;
+  if (COMPARATIVES.test(word)) flags |= COMPARATIVE;
+  if (SUPERLATIVES.test(word)) flags |= SUPERLATIVE;
+  return flags;
+}
+
+const identity = (word: string): string => word;
+
+/** So much of a word is left when its inflection is gone, in characters. */
+const SHORTEST_STEM = 4;
+
+const localKey =
+  (endings: RegExp) =>
+  (word: string): string => {
+    if (word.length <= SHORTEST_STEM) return word;
+    const cut = word.replace(endings, '');
+    return cut.length >= SHORTEST_STEM ? cut : word.slice(0, SHORTEST_STEM);
+  };
+
+const TONGUES = new Map<Script, Tongue>();
+
+/** How texts of a language are read; the tables of a language are compiled when it is first met. */
+export function tongueOf(language: Script): Tongue {
+  const known = TONGUES.get(language);
+  if (known) return known;
+  const made = makeTongue(language);
+  TONGUES.set(language, made);
+  return made;
+}
+
+/** Whether a word by its key carries no requirement. */
+export function isLightKey(language: Script, key: string): boolean {
+  const { lexicon } = tongueOf(language);
+  return key.length < 3 || lexicon.light.has(key) || lexicon.functions.has(key) || FUNCTION_WORDS.has(key);
+}
+
+/** Whether a word by its key may come with a rewrite. */
+export const isAddable = (language: Script, key: string): boolean =>
+  tongueOf(language).lexicon.addable.has(key);

@@ -1,0 +1,103 @@
+import type { Finding, Pair } from './compare/finding.ts';
+import { kindOfOperator } from './compare/uses.ts';
+import type { Reading } from './read/reading.ts';
+import { CAPITAL, CONTENT, NUMBER, SPAN, type Term, WEAK } from './read/term.ts';
+import type { Addition, Place, Requirement } from './types.ts';
+
+/** A requirement as it was read, before it is compared with anything. */
+export interface Read extends Place {
+  kind: string;
+  /** Index of the term that stands for it, to find it again. */
+  term: number;
+}
+
+/** Kinds of operators that are requirements of their own; the others only colour what they stand with. */
+const LISTED = new Set([
+  'negation',
+  'exclusive',
+  'condition',
+  'exception',
+  'order',
+  'modality',
+  'quantifier',
+  'comparison',
+  'time',
+  'bound',
+  'example',
+  'reference',
+]);
+
+/** What a text asks for: its statements, and in them what must survive by itself. In order. */
+export function requirementsOf(reading: Reading): Read[] {
+  const found: Read[] = [];
+  const { terms } = reading;
+  for (const { from, to, start, end, item } of reading.statements)
+    if (terms.slice(from, to).some(({ type }) => type === CONTENT))
+      found.push({ kind: item ? 'list item' : 'statement', start, end, term: from });
+  for (const use of reading.uses) {
+    const kind = kindOfOperator(use.operator);
+    const term = terms[use.at];
+    const last = terms[use.anchors.at(-1) ?? use.at];
+    if (!term || !last || use.soft || !LISTED.has(kind)) continue;
+    found.push({
+      kind,
+      start: Math.min(term.start, last.start),
+      end: Math.max(term.end, last.end),
+      term: use.at,
+    });
+  }
+  for (let i = 0; i < terms.length; i++) {
+    const term = terms[i];
+    const kind = term && kindOfTerm(term, i > 0 && reading.statementOf[i] === reading.statementOf[i - 1]);
+    if (term && kind) found.push({ kind, start: term.start, end: term.end, term: i });
+  }
+  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function kindOfTerm(term: Term, isInside: boolean): string | undefined {
+  if (term.type === SPAN) return term.span === 'preserve' ? undefined : (term.span ?? 'code');
+  if (term.type === NUMBER && !(term.flags & WEAK))
+    return term.unit === 'date' ? 'date' : term.unit === 'clock' ? 'time' : 'quantity';
+  return term.type === CONTENT && term.flags & CAPITAL && isInside ? 'name' : undefined;
+}
+
+/** Gives every requirement its verdict, and the findings that are about none of them an entry of their own. */
+export function judge(pair: Pair, findings: readonly Finding[]): Requirement[] {
+  const { original, rewritten, matches } = pair;
+  const open = findings.filter(({ added }) => !added);
+  const judged = requirementsOf(original).map((read) => {
+    const at = open.findIndex(
+      (finding) => finding.kind === read.kind && finding.start < read.end && read.start < finding.end,
+    );
+    const [finding] = at < 0 ? [] : open.splice(at, 1);
+    const place = rewritten.terms[matches.ofOriginal[read.term] ?? -1];
+    const where = place && { where: { start: place.start, end: place.end } };
+    const { start, end, kind } = read;
+    return {
+      kind,
+      start,
+      end,
+      verdict: finding?.verdict ?? ('kept' as const),
+      ...where,
+      reason: finding?.reason ?? 'it is said again',
+    };
+  });
+  const rest = open.map(({ kind, start, end, verdict, reason }) => ({ kind, start, end, verdict, reason }));
+  return [...judged, ...rest]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .map((entry, at) => ({ id: `r${at + 1}`, ...entry, text: original.text.slice(entry.start, entry.end) }));
+}
+
+/** What the rewritten text adds. */
+export const additionsOf = ({ rewritten }: Pair, findings: readonly Finding[]): Addition[] =>
+  findings
+    .filter(({ added }) => added)
+    .map(({ kind, start, end, verdict, reason }, at) => ({
+      id: `a${at + 1}`,
+      kind,
+      text: rewritten.text.slice(start, end),
+      start,
+      end,
+      verdict,
+      reason,
+    }));
