@@ -1,7 +1,7 @@
-import { operatorNumber } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
 import { BREAK, NUMBER, SPAN, type Term } from '../read/term.ts';
 import { tongueOf } from '../read/tongue.ts';
+import { useIndex } from '../read/use-index.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 const PREFIXES = ['un', 'in', 'im', 'ir', 'il', 'dis', 'non', 'non-', 'mis'];
@@ -40,9 +40,7 @@ export function oppositeWords(pair: Pair): Finding[] {
 
 const isWord = ({ type }: Term): boolean => type !== BREAK && type !== NUMBER && type !== SPAN;
 
-const NEGATIONS: ReadonlySet<number> = new Set(['!not', '!never', '!not-all'].map(operatorNumber));
-const isNegated = ({ uses }: Reading, at: number): boolean =>
-  uses.some(({ operator, anchors }) => NEGATIONS.has(operator) && anchors.includes(at));
+const isNegated = (reading: Reading, at: number): boolean => useIndex(reading).negated.has(at);
 
 /** Words by their key; with `taken` those that nothing is paired with, or that are no content. */
 function keysOf({ terms }: Reading, from: number, to: number, taken?: Int32Array): Map<string, number> {

@@ -1,6 +1,7 @@
 import { operatorNumber } from '../lexicon/operator.ts';
 import { CONTENT, type Term } from '../read/term.ts';
 import { isAddable, isLightKey } from '../read/tongue.ts';
+import { useIndex } from '../read/use-index.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 const NEGATIONS: ReadonlySet<number> = new Set(['!not', '!never', '!not-all'].map(operatorNumber));
@@ -29,9 +30,7 @@ const PREFIXED = /^(?:un|in|im|ir|il|dis|non)(.{3,})$/;
 function negates({ original, rewritten }: Pair, at: number): boolean {
   const [, base] = PREFIXED.exec(rewritten.terms[at]?.key ?? '') ?? [];
   if (base === undefined) return false;
-  return original.uses.some(
-    (use) => NEGATIONS.has(use.operator) && use.anchors.some((k) => original.terms[k]?.key === base),
-  );
+  return useIndex(original).negatedKeys.has(base);
 }
 
 /** Clauses of which too little is found again. */
