@@ -193,4 +193,3 @@ function near(
   const from = Math.max(0, Math.min(low - (MOST_CANDIDATES >> 1), candidates.length - MOST_CANDIDATES));
   return candidates.slice(from, from + MOST_CANDIDATES);
 }
-

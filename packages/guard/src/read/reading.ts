@@ -6,6 +6,7 @@ import { operatorNumber } from '../lexicon/operator.ts';
 import type { Script } from '../lexicon/tables.ts';
 import { PLACES, readBounds } from './bounds.ts';
 import { readUses, type Use } from './govern.ts';
+import { prepareTokens } from './prepare.ts';
 import { readTerms } from './read-terms.ts';
 import { BREAK, LIGHT, OPERATOR, type Term } from './term.ts';
 import { tongueOf } from './tongue.ts';
@@ -56,10 +57,12 @@ const FULL_STOP = /[.!?:;…。！？]["'”’)*_»]*$/;
 /** Reads a text; `language` where it is to be read as another text was. */
 export function readTokens(
   text: string,
-  tokens: readonly Token[],
-  language: Script = scriptOf(text, tokens),
+  given: readonly Token[],
+  language: Script = scriptOf(text, given),
 ): Reading {
-  const source = { text, tokens, tongue: tongueOf(language) };
+  const tongue = tongueOf(language);
+  const tokens = prepareTokens(text, given, tongue);
+  const source = { text, tokens, tongue };
   const terms: Term[] = [];
   const statements: Statement[] = [];
   const statementOf: number[] = [];
