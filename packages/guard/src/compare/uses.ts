@@ -146,6 +146,12 @@ export function changedUses(pair: Pair): Finding[] {
     const policy = COMPILED[use.operator];
     const others = candidates(pair, use, usesAt);
     if (use.soft) continue;
+    if (policy?.kind === 'exception' && use.anchors.length === 0 && !inHome(pair, use, claimed)) {
+      const term = original.terms[use.at];
+      if (term)
+        found.push(lostOrDoubtful(policy.kind, 'doubtful', term.start, term.end, `"${term.key}" is gone`));
+      continue;
+    }
     if (!policy || others.length + use.anchors.length === 0) continue;
     const like = others.find(
       (other) => !claimed.has(other) && other.operator !== use.operator && areLike(use, other),
@@ -227,6 +233,14 @@ function freeNegation(pair: Pair, use: Use, claimed: ReadonlySet<Use>): Use | un
         const origin = matches.ofRewritten[k] ?? -1;
         return origin < 0 || negated.has(origin) || original.terms[origin]?.type !== CONTENT;
       }),
+  );
+}
+
+/** Whether what its statement became excepts or restricts something. */
+function inHome({ original, rewritten, matches }: Pair, use: Use, claimed: ReadonlySet<Use>): boolean {
+  const home = matches.home[original.statementOf[use.at] ?? -1] ?? -1;
+  return rewritten.uses.some(
+    (other) => areLike(use, other) && !claimed.has(other) && rewritten.statementOf[other.at] === home,
   );
 }
 
@@ -314,10 +328,22 @@ function speaksOfAll({ uses, statementOf }: Reading, at: number): boolean {
 
 const MAY = operatorNumber('!may');
 
-/** "You may" lets the reader choose. */
+const PERSON_BEFORE = /(?:^|[\s,.])(?:you|du|sie|ihr|tu|vous) $/i;
+const PERSON_BEHIND = /^ (?:du|sie|ihr)\b/i;
+/** They say who may in their own form. */
+const PERSONAL = new Set('puoi potete'.split(' '));
+
+/** "You may" lets the reader choose, unless it asks for something politely. */
 function isPermission({ original }: Pair, use: Use): boolean {
-  const start = original.terms[use.at]?.start ?? 0;
-  return use.operator === MAY && /\byou $/i.test(original.text.slice(Math.max(0, start - 5), start));
+  const { start = 0, end = 0, key = '' } = original.terms[use.at] ?? {};
+  if (use.operator !== MAY) return false;
+  const statement = original.statements[original.statementOf[use.at] ?? -1];
+  if (original.text.slice(0, statement?.end).endsWith('?')) return false;
+  return (
+    PERSONAL.has(key) ||
+    PERSON_BEFORE.test(original.text.slice(Math.max(0, start - 6), start)) ||
+    PERSON_BEHIND.test(original.text.slice(end, end + 6))
+  );
 }
 
 const NOT = operatorNumber('!not');

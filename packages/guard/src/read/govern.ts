@@ -99,6 +99,7 @@ export function readUses(terms: readonly Term[], from: number, to: number): Use[
   for (let at = from; at < to; at++) {
     const term = terms[at];
     if (term?.type !== OPERATOR) continue;
+    if (NEGATIONS.has(term.operator) && isEchoed(terms, at, to)) continue;
     const twice = NEGATIONS.has(term.operator) ? secondNegation(terms, at, to) : -1;
     if (twice < 0) {
       uses.push(readUse(terms, at, from, to, term.operator));
@@ -110,6 +111,22 @@ export function readUses(terms: readonly Term[], from: number, to: number): Use[
     at = twice;
   }
   return uses;
+}
+
+const PLAIN_NOT = new Set(['ne', "n'", 'non', 'no', 'não']);
+const ECHO =
+  /^(?:aucune?|rien|jamais|personne|ni|nulle?|nessun[oa']?|niente|nulla|mai|né|nè|neanche|neppure|nemmeno|ningun[oa]?|ningún|nada|nadie|nunca|tampoco|nenhuma?|ninguém|nem)\b/;
+
+/** "Non … nessuno": both say one negation, and the second says more of it. */
+function isEchoed(terms: readonly Term[], at: number, to: number): boolean {
+  if (!PLAIN_NOT.has(terms[at]?.key.split(' ')[0] ?? '')) return false;
+  for (let k = at + 1; k < to && k < at + DOUBLE; k++) {
+    const term = terms[k];
+    if (!term || term.type === BREAK) return false;
+    if (term.type === OPERATOR && ECHO.test(term.key)) return true;
+    if (term.type === OPERATOR && NEGATIONS.has(term.operator)) return false;
+  }
+  return false;
 }
 
 /** Index of a negation right behind a negation, -1 for none. */

@@ -68,6 +68,10 @@ function joinParticles(
   return joined;
 }
 
+/** Begins what an imperative is about: "schraube die …". */
+const OBJECT =
+  /^(?:de[rmns]|die|das|eine?[nmrs]?|mi[rc]h?|di[rc]h?|uns|euch|sie|es|ih[nmr]|bitte|alle[sn]?|jede[nmrs]?|[mds]eine?[nmrs]?|unsere?[nmrs]?)$/;
+
 function endsClause(tokens: readonly Token[], i: number): boolean {
   let at = i + 1;
   while (tokens[at]?.kind === SPACES) at++;
@@ -89,10 +93,10 @@ function verbOf(
       const word = tokens[k]?.lower ?? '';
       if (word.length > 2 && tongue.knows(particle + word)) return k;
     }
-  for (const [k = -1] of parts) {
+  for (const [k = -1, next = -1] of parts) {
     const first = tokens[k];
     const type = first && tongue.factsOf(first.word, first.lower).type;
-    if (type === CONTENT || type === LIGHT) return k;
+    if (type === LIGHT || (type === CONTENT && OBJECT.test(tokens[next]?.lower ?? ''))) return k;
   }
   return -1;
 }

@@ -288,7 +288,7 @@ function pushWord(
   if (facts.type === OPERATOR) {
     if (facts.key === 'just' && !bindsNext) return;
     if (facts.key === 'no' && terms.slice(-4).some(({ key }) => key === 'yes')) return;
-    const opens = terms.length === 0 || terms.at(-1)?.type === BREAK;
+    const opens = (terms.length === 0 || terms.at(-1)?.type === BREAK) && !LETTER.test(text[start - 2] ?? '');
     const term = operatorTerm(
       opens && facts.operator === SHOULD ? IF : facts.operator,
       facts.name,
@@ -320,6 +320,7 @@ function pushWord(
   terms.push(term);
 }
 
+const LETTER = /\p{L}/u;
 const OWNED = /['’]s?$/;
 const OF_BEFORE = /\bof (?:the |an? |its |your |our |their |my |all )?$/;
 const followsOf = (text: string, start: number): boolean =>

@@ -11,7 +11,7 @@ wobei wofür womit worauf worüber wovon wozu worin woran wodurch wie wo
 in im an am auf aufs von vom bei beim mit für fürs aus zu zum zur über übers unter durch durchs gegen um ums
 gegenüber anhand mithilfe mittels gemäß laut entsprechend entlang innerhalb außerhalb bezüglich hinsichtlich betreffs
 inklusive inkl inkl. einschließlich samt mitsamt plus
-dass daß ob als aber sondern jedoch desto umso sodass indem nämlich
+dass daß ob zwar als aber sondern jedoch desto umso sodass indem nämlich
 halt eben eh mal doch wohl denn schon nun noch so sehr ganz ziemlich gern gerne bitte danke dank übrigens
 bin bist ist sind seid war warst waren wäre wären sein gewesen sei seien
 habe hab hast hat haben habt hatte hatten hätte hättest hätten gehabt

@@ -353,4 +353,6 @@ pied de page | bas de page
 étapes suivantes | prochaines étapes
 an | ans | année | années
 doute | doutes | incertain | incertaine | pas sûr | pas sûre | pas certain | incertitude | hésitation
+sembler | paraître | avoir l'air
+vérifier | relire | contrôler
 `;

@@ -3,6 +3,7 @@ export const FUNCTIONS = `
 il lo la l' i gli le un uno una un'
 di del dello della dell' dei degli delle d' a ad al allo alla all' ai agli alle da dal dallo dalla dall' dai dagli dalle
 in nel nello nella nell' nei negli nelle con col coi su sul sullo sulla sull' sui sugli sulle per sotto sopra presso secondo
+destinato destinata destinati destinate rivolto rivolta rivolti rivolte
 contro attraverso mediante tramite riguardo
 io tu egli lui lei noi voi essi esse mi m' ti t' ci c' vi v' si s' ne me te ce ve se' glielo gliela
 questo questa quest' questi queste quello quella quell' quelli quelle quel quei quegli ciò costui

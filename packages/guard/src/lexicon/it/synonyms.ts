@@ -350,4 +350,9 @@ data | date
 file | files
 alto | alta | alti | alte
 dubbio | dubbi | incerto | incerta | non sei sicuro | non è sicuro | non sicuro | incertezza
+restare | rimanere | resterà | resteranno | rimarrà | rimarranno
+prorogare | prolungare | estendere
+gestire | occuparsi | curare
+avviso | comunicazione | comunicato | annuncio
+lamentarsi | lamentare | lamentato | lagnarsi
 `;
