@@ -146,7 +146,7 @@ export function changedUses(pair: Pair): Finding[] {
     const policy = COMPILED[use.operator];
     const others = candidates(pair, use, usesAt);
     if (use.soft) continue;
-    if (policy?.kind === 'exception' && use.anchors.length === 0 && !inHome(pair, use, claimed)) {
+    if (policy?.kind === 'exception' && namesByPlace(pair, use) && !inHome(pair, use, claimed)) {
       const term = original.terms[use.at];
       if (term)
         found.push(lostOrDoubtful(policy.kind, 'doubtful', term.start, term.end, `"${term.key}" is gone`));
@@ -236,6 +236,11 @@ function freeNegation(pair: Pair, use: Use, claimed: ReadonlySet<Use>): Use | un
   );
 }
 
+/** "Except the first": what it excepts has no word of its own. */
+const namesByPlace = ({ original }: Pair, { anchors, at }: Use): boolean =>
+  anchors.length === 0 && PLACE_WORDS.has(original.terms[at + 1]?.operator ?? 0);
+const PLACE_WORDS = numbersOf('!first !last !next !previous !former !latter');
+
 /** Whether what its statement became excepts or restricts something. */
 function inHome({ original, rewritten, matches }: Pair, use: Use, claimed: ReadonlySet<Use>): boolean {
   const home = matches.home[original.statementOf[use.at] ?? -1] ?? -1;
@@ -307,7 +312,24 @@ function changed(pair: Pair, use: Use, policy: Compiled, others: readonly Use[])
   const mayGo =
     (policy.mayGo && !isPermission(pair, use) && !OWNERS.has(term.key)) || followsInOrder(pair, use);
   if (isGone) return { ...lostOrDoubtful(policy.kind, 'doubtful', start, end, 'it is gone'), isGuess: true };
-  return mayGo ? undefined : lostOrDoubtful(policy.kind, 'doubtful', start, end, `"${term.key}" is gone`);
+  return mayGo && !isUnconditioned(pair, use)
+    ? undefined
+    : { ...lostOrDoubtful(policy.kind, 'doubtful', start, end, `"${term.key}" is gone`), isGuess: mayGo };
+}
+
+const CONDITIONS = numbersOf('!if !unless !when');
+
+/** Whether a condition is gone with some of what it said. */
+function isUnconditioned({ original, matches }: Pair, use: Use): boolean {
+  if (!CONDITIONS.has(use.operator)) return false;
+  return use.anchors.some((k) => {
+    const term = original.terms[k];
+    return (
+      term?.type === CONTENT &&
+      term.clause === original.terms[use.at]?.clause &&
+      (matches.ofOriginal[k] ?? -1) < 0
+    );
+  });
 }
 
 const ALL = operatorNumber('!all');

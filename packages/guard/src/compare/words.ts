@@ -61,6 +61,7 @@ export function droppedClauses({ original, matches }: Pair): Finding[] {
         last &&
         kept < all * ENOUGH &&
         (all - kept > 1 ||
+          (kept === 0 && STEPS.has(terms[i]?.operator ?? 0)) ||
           (statement.line === 'item' &&
             all === 1 &&
             end - statement.from >= statement.to - statement.from - 1))
@@ -73,6 +74,9 @@ export function droppedClauses({ original, matches }: Pair): Finding[] {
   }
   return found;
 }
+
+/** "… and end with a question". */
+const STEPS: ReadonlySet<number> = new Set(['!last', '!then'].map(operatorNumber));
 
 const MANNER = /ly$/;
 

@@ -19,7 +19,7 @@ const PASSIVES: Readonly<Partial<Record<Script, Passive>>> = {
   },
   fr: {
     auxiliaries: new Set('est sont sera seront soit soient été être était étaient'.split(' ')),
-    participle: /(?:é|u|i|is|it|ert|int)e?s?$/,
+    participle: /(?:é|[^aeo]u|[^a]i|[^a]is|[^a]it|ert|int)e?s?$/,
   },
   it: {
     auxiliaries: new Set(
