@@ -61,7 +61,7 @@ export function droppedClauses({ original, matches }: Pair): Finding[] {
         last &&
         kept < all * ENOUGH &&
         (all - kept > 1 ||
-          (kept === 0 && STEPS.has(terms[i]?.operator ?? 0)) ||
+          (kept === 0 && terms[i]?.operator === LAST) ||
           (statement.line === 'item' &&
             all === 1 &&
             end - statement.from >= statement.to - statement.from - 1))
@@ -76,7 +76,7 @@ export function droppedClauses({ original, matches }: Pair): Finding[] {
 }
 
 /** "… and end with a question". */
-const STEPS: ReadonlySet<number> = new Set(['!last', '!then'].map(operatorNumber));
+const LAST = operatorNumber('!last');
 
 const MANNER = /ly$/;
 

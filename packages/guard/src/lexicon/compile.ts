@@ -130,7 +130,11 @@ export function compileLexicon(tables: Tables, keyOf: (word: string) => string):
       if (entry.keys.length === 1) groups.set(key, entry.groups);
     }
   }
-  for (const phrase of tables.filler.split(/[|\n]/)) if (phrase.trim()) entryOf(phrase, keyOf).filler = true;
+  for (const phrase of tables.filler.split(/[|\n]/)) {
+    // "Peux-tu" may vanish, "peux" may not.
+    const alone = tables.endings !== undefined && !phrase.trim().includes(' ');
+    if (phrase.trim()) entryOf(phrase, alone ? exactly : keyOf).filler = true;
+  }
 
   const phrases = new Map<string, Phrase[]>();
   for (const entry of entries.values()) {

@@ -156,7 +156,7 @@ function negator(terms: readonly Term[], at: number, from: number): number {
     const term = terms[k];
     if (!term || term.type === BREAK) return -1;
     if (term.type === OPERATOR && (term.operator === NOT || term.operator === NEVER))
-      return PLAIN_NOT.has(term.key.split(' ')[0] ?? '') ? k : -1;
+      return term.key.split(' ').some((word) => PLAIN_NOT.has(word)) ? k : -1;
     if (term.type === CONTENT && ++content > 3) return -1;
   }
   return -1;

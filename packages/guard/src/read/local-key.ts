@@ -15,7 +15,8 @@ export function localKey(tables: Tables, endings: RegExp): (word: string) => str
     for (const particle of particles) {
       if (!word.startsWith(particle)) continue;
       const rest = word.slice(particle.length);
-      const inner = /^(?:ge|zu)/.test(rest) && rest.length >= SHORTEST_VERB + 2 ? rest.slice(2) : rest;
+      const inner =
+        /^(?:ge|zu(?!g[^aeiouäöülr]))/.test(rest) && rest.length >= SHORTEST_VERB + 2 ? rest.slice(2) : rest;
       const base = irregular.get(inner) ?? irregular.get(rest) ?? inner;
       if (base !== rest) return particle + base;
     }

@@ -36,6 +36,7 @@ const lengthOf = ({ kind, lower }: Token, elided: RegExp): number =>
 const REACH = 60;
 const JOINTS = new Set(['und', 'oder', 'sowie', 'aber', 'sondern', 'bzw', 'beziehungsweise']);
 /** "von … an", "von … aus": no particles of a verb. */
+const PLACES = new Set(['an', 'ab', 'aus']);
 const FROM = new Set(['von', 'vom', 'ab']);
 
 /** "fasse den Text zusammen" is read as "zusammenfasse den Text". */
@@ -54,7 +55,7 @@ function joinParticles(
     if (token.kind !== WORD) continue;
     if (particles.has(token.lower) && clause.length > 0 && endsClause(tokens, i)) {
       const near = clause.slice(-REACH);
-      const isPlace = near.slice(-4).some((k) => FROM.has(tokens[k]?.lower ?? ''));
+      const isPlace = PLACES.has(token.lower) && near.slice(-4).some((k) => FROM.has(tokens[k]?.lower ?? ''));
       const at = isPlace ? -1 : verbOf(tokens, near, token.lower, tongue);
       const verb = tokens[at];
       if (verb) {

@@ -223,20 +223,17 @@ function findPhrase(
   const { tokens, tongue } = source;
   const next = tokens[tokens[i + 1]?.kind === SPACES ? i + 2 : i + 1];
   const word = next?.kind === WORD_TOKEN && next.start < (tokens[to - 1]?.end ?? 0) ? next : undefined;
-  for (const { bySecond, gapped, alone } of indices) {
-    const key = word && tongue.factsOf(word.word, word.lower).key;
-    const lists = [
-      word && bySecond.get(word.lower),
-      key !== word?.lower && key ? bySecond.get(key) : undefined,
-      gapped,
-      alone,
-    ];
-    for (const list of lists)
-      for (const phrase of list ?? []) {
-        const end = matchPhrase(source, phrase, i, to);
-        if (end >= 0) return { phrase, end };
-      }
-  }
+  const key = word && tongue.factsOf(word.word, word.lower).key;
+  const lists = indices.flatMap(({ bySecond, gapped }) => [
+    word && bySecond.get(word.lower),
+    key !== word?.lower && key ? bySecond.get(key) : undefined,
+    gapped,
+  ]);
+  for (const list of [...lists, ...indices.map(({ alone }) => alone)])
+    for (const phrase of list ?? []) {
+      const end = matchPhrase(source, phrase, i, to);
+      if (end >= 0) return { phrase, end };
+    }
   return undefined;
 }
 
@@ -290,7 +287,7 @@ function pushWord(
     if (facts.key === 'no' && terms.slice(-4).some(({ key }) => key === 'yes')) return;
     const opens = (terms.length === 0 || terms.at(-1)?.type === BREAK) && !LETTER.test(text[start - 2] ?? '');
     const term = operatorTerm(
-      opens && facts.operator === SHOULD ? IF : facts.operator,
+      opens && facts.operator === SHOULD && /^(?:should|soll)/.test(facts.name) ? IF : facts.operator,
       facts.name,
       start,
       end,

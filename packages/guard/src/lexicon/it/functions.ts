@@ -4,6 +4,7 @@ il lo la l' i gli le un uno una un'
 di del dello della dell' dei degli delle d' a ad al allo alla all' ai agli alle da dal dallo dalla dall' dai dagli dalle
 in nel nello nella nell' nei negli nelle con col coi su sul sullo sulla sull' sui sugli sulle per sotto sopra presso secondo
 destinato destinata destinati destinate rivolto rivolta rivolti rivolte
+esserci averci esserlo
 contro attraverso mediante tramite riguardo
 io tu egli lui lei noi voi essi esse mi m' ti t' ci c' vi v' si s' ne me te ce ve se' glielo gliela
 questo questa quest' questi queste quello quella quell' quelli quelle quel quei quegli ciò costui
@@ -33,7 +34,7 @@ export const POSSESSIVES = `
  * "-azione" or "-izione" share a stem, and so do adjectives and their adverbs.
  */
 export const ENDINGS =
-  /i?(?:[aiu]zion[ei]|[ae]?mente|[aei]r(?:lo|la|li|le)|isc(?:i|e|a|ano|ono)|[ae]ndo|[aiu]t(?:[aoie]|amente)|ete|[aei]re|[ao]no|h?[ei]|[ao])$/;
+  /i?(?:[aiu]zion[ei]|[ae]?mente|[aei]r(?:lo|la|li|le|gli)|[ai]r(?:[mtcsv]i)|[aei]r(?:[mtcv]e|glie)l[oaei]|[ai](?:[mtcv]e|glie)l[oaei]|(?<!reg|prof|as|ap|intag|st|ch|f|scand)[ai]lo|[aei]ssero|[ai]ss[ei]|isc(?:i|e|a|ano|ono)|[ae]ndo|[aiu]t(?:[aoie]|amente)|ete|[aei]re|[ao]no|h?[ei]|[ao])$/;
 
 /** What loses its vowel before one, with the apostrophe: a word of its own in the tables ("un'", "dell'"). */
 export const ELIDED =
