@@ -54,6 +54,8 @@ const LARGE = 20;
 
 function sameBound(a: Term, b: Term): boolean {
   if (a.bound === b.bound) return true;
+  // "9–18" may be a time of day on one side only.
+  if ((a.unit === 'clock') !== (b.unit === 'clock')) return true;
   const close = Math.abs(a.value) >= LARGE;
   const pair = `${a.bound}${b.bound}`;
   if (pair === '~') return true;

@@ -4,7 +4,7 @@ import { CONTENT, NUMBER, OF, OPERATOR, SPAN, type Term } from '../read/term.ts'
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 const PIVOTS: ReadonlySet<number> = new Set(
-  '!from !to !than !between !compare-more !compare-less !my !your !his !her !our !their !you-are !i-am !former !latter'
+  '!from !to !than !between !compare-more !compare-less !my !your !his !her !our !their !you-are !i-am !former !latter !although !if !when !unless'
     .split(' ')
     .map(operatorNumber),
 );

@@ -126,13 +126,16 @@ function droppedClause(
     first ??= term;
     last = term;
   }
-  if (!first || !last || all - gone >= all * ENOUGH || (gone < 2 && !(isItem && all === 1))) return undefined;
+  if (!first || !last || all - gone >= all * ENOUGH || (gone < 2 && !(isItem && all === 1) && !(gone === all && original.terms[from]?.operator === LAST)))
+    return undefined;
   return lostOrDoubtful('statement', 'doubtful', first.start, last.end, 'most of its words are gone');
 }
 
 /** Words that ask for something, numbers and protected texts. */
 const weighs = ({ language }: Reading, { type, key }: Term): boolean =>
   type === NUMBER || type === SPAN || (type === CONTENT && !LABELS.has(key) && !isAddable(language, key));
+/** "… and end with a question". */
+const LAST = operatorNumber('!last');
 
 const MANNER = /ly$/;
 
