@@ -1,5 +1,10 @@
 import type { FakeRequest } from '@refinery/testing/fake-vendors/fake-request.ts';
-import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
+import { answersTo, asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
+import {
+  type FakeVendor,
+  type Responder,
+  startFakeVendor,
+} from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
 import type { TestServices } from '@refinery/testing/services.ts';
 import type { TestContextOptions } from '@refinery/testing/test-context.ts';
@@ -42,8 +47,16 @@ export async function openVendorApp(
 /** The prompt that a refining request asked about: what stands between the two delimiter lines. */
 export function promptIn(request: FakeRequest | undefined): string {
   const first = request?.messages.find(({ role }) => role === 'user');
-  return (first?.text ?? '').split('\n').slice(1, -1).join('\n');
+  const text = first?.text ?? '';
+  const delimiter = text.split('\n', 1)[0] ?? '';
+  return text.slice(delimiter.length + 1, text.lastIndexOf(`\n${delimiter}`));
 }
 
 /** The reply of a model that does as it is told. */
 export const refined = (text: string): Step => ({ kind: 'reply', text: JSON.stringify({ refined: text }) });
+
+/** A model that makes this of every prompt, and as a second reader finds all kept. */
+export const refiningTo =
+  (text: string): Responder =>
+  (request) =>
+    asksSecondReader(request) ? answersTo(request, () => true) : refined(text);

@@ -59,8 +59,12 @@ export interface Review extends Refinement {
 }
 
 /** Checks and measures a text that somebody else refined, or nobody. */
-export function reviewRefinement(original: string, refinedText: string, options: RefineOptions): Review {
-  const checks = checkFidelity(original, refinedText, { preserve: options.preserve });
+export function reviewRefinement(
+  original: string,
+  refinedText: string,
+  options: RefineOptions,
+  checks = checkFidelity(original, refinedText, { preserve: options.preserve }),
+): Review {
   const originalTokens = countTokens(original);
   const refinedTokens = countTokens(refinedText);
   const removedSegments = describeRemovals(original, refinedText);
@@ -78,6 +82,30 @@ export function reviewRefinement(original: string, refinedText: string, options:
     checks,
     isAboutTheSame: isAboutTheSame(original, refinedText),
     warnings: targetWarnings(refinedTokens, options.targetTokens),
+  };
+}
+
+/** Two texts to compare. */
+export interface CheckQuestion {
+  original: string;
+  rewritten: string;
+  /** Texts that must survive to the letter. */
+  preserve: readonly string[];
+}
+
+/** What the guard says of a rewrite, and how long both texts are in o200k tokens. */
+export interface TextCheck {
+  findings: Omit<FidelityResult, 'lost' | 'doubtful'>;
+  tokens: { original: number; rewritten: number };
+}
+
+/** Compares a text with a rewrite of it. */
+export function checkTexts({ original, rewritten, preserve }: CheckQuestion): TextCheck {
+  // What follows from the requirements need not be copied from thread to thread: a text may have a hundred thousand.
+  const { lost: _, doubtful: __, ...findings } = checkFidelity(original, rewritten, { preserve });
+  return {
+    findings,
+    tokens: { original: countTokens(original), rewritten: countTokens(rewritten) },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Reading } from '../read/reading.ts';
 import { BREAK, CONTENT, LIGHT, NUMBER, OPERATOR, ORDINAL, type Term, WEAK } from '../read/term.ts';
+import { useIndex } from '../read/use-index.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 /** Numbers that are gone, that have another bound or unit, and that are new. */
@@ -16,7 +17,11 @@ export function changedNumbers(pair: Pair): Finding[] {
       found.push(lostOrDoubtful('quantity', 'doubtful', term.start, term.end, 'the number is gone'));
       continue;
     }
-    if (!sameBound(term, other) && !saidBefore(pair, i, at))
+    if (
+      !sameBound(term, other) &&
+      !saidBefore(pair, i, at) &&
+      (areOpposed(term, other) || !isLimit(original, i))
+    )
       found.push(
         lostOrDoubtful(
           'bound',
@@ -26,6 +31,8 @@ export function changedNumbers(pair: Pair): Finding[] {
           `its bound was ${term.bound || 'none'}, now ${other.bound || 'none'}`,
         ),
       );
+    if (isUnitGone(rewritten, term, other, at))
+      found.push(lostOrDoubtful('unit', 'doubtful', term.start, term.end, 'its unit is gone'));
     if (term.unit === '' && !(term.flags & (WEAK | ORDINAL)) && !isYear(term) && !sameCounted(pair, i, at))
       found.push(lostOrDoubtful('unit', 'doubtful', term.start, term.end, 'it counts something else'));
   }
@@ -36,6 +43,18 @@ export function changedNumbers(pair: Pair): Finding[] {
   }
   return found;
 }
+
+/** A number without its unit, unless a number beside it has it: "10, 20 and 40 s". */
+function isUnitGone({ terms }: Reading, own: Term, other: Term, at: number): boolean {
+  if (own.unit === other.unit || own.unit === 'clock' || other.unit === 'clock' || own.unit === '')
+    return false;
+  for (let k = at - SERIES; k <= at + SERIES; k++)
+    if (terms[k]?.type === NUMBER && terms[k]?.unit === own.unit) return false;
+  return true;
+}
+
+/** So many terms apart numbers share a unit. */
+const SERIES = 4;
 
 const LARGE = 20;
 
@@ -68,14 +87,24 @@ const isDefinite = ({ text }: Reading, { start, value, bound }: Term): boolean =
 
 /** Whether the original says the same number once more, with the bound that the rewritten text has. */
 const saidBefore = ({ original, rewritten, matches }: Pair, at: number, place: number): boolean =>
-  original.terms.some(
-    (term, k) =>
-      k !== at &&
-      term.type === NUMBER &&
-      term.key === original.terms[at]?.key &&
-      matches.ofOriginal[k] === place &&
-      sameBound(term, rewritten.terms[place] ?? term),
-  );
+  (useIndex(original).numbers.get(original.terms[at]?.key ?? '') ?? []).some((k) => {
+    const term = original.terms[k];
+    const other = rewritten.terms[place];
+    return k !== at && matches.ofOriginal[k] === place && term && other && sameBound(term, other);
+  });
+
+/** "your limit is £6,500": the word says what the bound is. */
+function isLimit({ terms, statementOf }: Reading, at: number): boolean {
+  for (let k = at - LIMIT_REACH; k < at + LIMIT_REACH; k++)
+    if (statementOf[k] === statementOf[at] && LIMITS.has(terms[k]?.key ?? '')) return true;
+  return false;
+}
+
+/** At most became at least. */
+const areOpposed = (a: Term, b: Term): boolean => /[≤<][≥>]|[≥>][≤<]/.test(a.bound + b.bound);
+
+const LIMIT_REACH = 8;
+const LIMITS = new Set(['limit', 'maximum', 'upper', 'ceil', 'cap~', 'max']);
 
 const isYear = ({ value, bound }: Term): boolean => value >= 1000 && value <= 2100 && bound === '';
 
@@ -100,13 +129,15 @@ const MEASURES = new Set(
 function sameCounted({ original, rewritten, matches }: Pair, at: number, otherAt: number): boolean {
   const own = countedOf(original, at);
   const other = countedOf(rewritten, otherAt);
-  if (!own || !other || !MEASURES.has(own.key) || !MEASURES.has(other.key)) return true;
-  if (own.key === other.key || own.groups.some((group) => other.groups.includes(group))) return true;
+  if (!own || !MEASURES.has(own.key)) return true;
+  if (other && (own.key === other.key || own.groups.some((group) => other.groups.includes(group))))
+    return true;
   // Near it, in any order.
-  const index = original.terms.indexOf(own, at);
+  const index = at + 1 + original.terms.slice(at + 1, at + 4).indexOf(own);
   const match = matches.ofOriginal[index] ?? -1;
   return (
     match >= 0 &&
+    matches.ofRewritten[match] === index &&
     Math.abs(match - otherAt) <= 6 &&
     rewritten.statementOf[match] === rewritten.statementOf[otherAt]
   );

@@ -89,7 +89,8 @@ export class Places {
     const { key } = term;
     const synonyms = this.at(term.groups.flatMap((group) => this.byGroup.get(group) ?? []));
     if (synonyms.length > 0) return synonyms;
-    if (key.includes(' ')) return this.ofWords(key);
+    if (key.includes(' ')) return this.ofWords(key.split(' '));
+    if (key.includes('-')) return this.ofWords(key.split('-'));
     if (isIdeographic(key)) return this.ofCharacters(key);
     const base = key.endsWith('abl') ? this.byKey.get(key.slice(0, -3)) : undefined;
     if (base) return base;
@@ -133,11 +134,8 @@ export class Places {
   }
 
   /** A phrase is there where its words are. */
-  private ofWords(key: string): readonly number[] {
-    const places = key
-      .split(' ')
-      .filter((part) => part.length > 2)
-      .map((part) => this.byKey.get(part));
+  private ofWords(words: readonly string[]): readonly number[] {
+    const places = words.filter((part) => part.length > 2).map((part) => this.byKey.get(part));
     return places.every((place) => place !== undefined) ? (places[0] ?? NONE) : NONE;
   }
 }

@@ -84,6 +84,20 @@ export function compileLexicon(tables: Tables, keyOf: (word: string) => string):
 
   const entryOf = (phrase: string, form: (word: string) => string): Entry => {
     const words = joined(split(phrase), particles);
+    const bare = words.filter((word) => !ARTICLES.has(word));
+    const whole = entryOfWords(words, form);
+    // Notes leave articles out: "at end".
+    if (
+      !tables.endings &&
+      bare.length > 0 &&
+      bare.length < words.length &&
+      !(bare.length === 1 && operators.has(bare[0] ?? ''))
+    )
+      variants.push([whole, bare.map((word) => (word === '…' ? word : form(word)))]);
+    return whole;
+  };
+  const variants: [Entry, string[]][] = [];
+  const entryOfWords = (words: readonly string[], form: (word: string) => string): Entry => {
     const gap = words.indexOf('…');
     const keys = words.filter((word) => word !== '…').map(form);
     const name = `${keys.join(' ')} ${gap}`;
@@ -136,6 +150,14 @@ export function compileLexicon(tables: Tables, keyOf: (word: string) => string):
     if (phrase.trim()) entryOf(phrase, alone ? exactly : keyOf).filler = true;
   }
 
+  for (const [entry, words] of variants) {
+    const variant = entryOfWords(words, exactly);
+    variant.operator ||= entry.operator;
+    variant.filler ||= entry.filler && words.length > 1;
+    if (words.length === 1) groups.set(words[0] ?? '', variant.groups);
+    for (const each of entry.groups) if (!variant.groups.includes(each)) variant.groups.push(each);
+  }
+
   const phrases = new Map<string, Phrase[]>();
   for (const entry of entries.values()) {
     if (entry.keys.length < 2 && !entry.filler) continue;
@@ -172,6 +194,8 @@ function indexOf(phrases: Phrase[]): PhraseIndex {
     alone: sorted.filter(({ keys }) => keys.length === 1),
   };
 }
+
+const ARTICLES = new Set(['the', 'a', 'an']);
 
 /** Operators that no synonym may hide. */
 const CLOSED: ReadonlySet<number> = new Set(

@@ -63,7 +63,7 @@ export function readNumber(
   const value =
     readValue(cursor, first, i) ?? readDayWord(cursor, first, i) ?? readArticle(cursor, first, i, before);
   if (!value) return undefined;
-  return withUnit(cursor, first, value, before);
+  return withUnit(cursor, first, value);
 }
 
 /** "minus eighteen", "−18". */
@@ -314,7 +314,7 @@ const HALF_DAYS: readonly (readonly [pattern: RegExp, pm: boolean])[] = [
 ];
 const CLOCK_WORDS = new Set(["o'clock", 'uhr', 'heures', 'horas']);
 
-function withUnit(cursor: Cursor, first: Token, value: Value, before: Term | undefined): ReadNumber {
+function withUnit(cursor: Cursor, first: Token, value: Value): ReadNumber {
   const time = readTime(cursor, first, value);
   if (time) return time;
   const date = readDate(cursor, first, value);
@@ -339,7 +339,10 @@ function withUnit(cursor: Cursor, first: Token, value: Value, before: Term | und
       if (scale && /^(?:c|f|celsius|fahrenheit)$/.test(scale.lower)) next = cursor.skip(next) + 1;
     }
   } else if (value.suffix !== '' && value.suffix !== 'k') term.unit = value.suffix;
-  else if (before?.unit === '' && before.key.startsWith('¤')) term.unit = before.key.slice(1);
+  if (cursor.token(next)?.lower === '+' && next === value.next) {
+    term.bound = '≥';
+    next++;
+  }
   term.key = keyOf(term, value);
   return { term, next };
 }
@@ -348,7 +351,6 @@ function withUnit(cursor: Cursor, first: Token, value: Value, before: Term | und
 function unitFrom(word: Token, value: Value): { base: string; factor: number } | undefined {
   if (word.kind !== WORD_TOKEN && word.kind !== PUNCT) return undefined;
   if (word.lower.length === 1 && word.kind === WORD_TOKEN && value.weak) return undefined;
-  if (word.lower === 'second' || word.lower === 'mark') return value.weak ? unitOf(word.lower) : undefined;
   return unitOf(word.lower);
 }
 
@@ -403,8 +405,12 @@ function readTime(cursor: Cursor, first: Token, value: Value): ReadNumber | unde
   let pm: boolean | undefined;
   if (suffix === '') suffix = word;
   else at = next - 1;
+  const dottedHalf =
+    suffix === 'p' || suffix === 'a' ? /^[ap]\.\s?m\b\.?/i.exec(cursor.text(at, 5))?.[0] : undefined;
+  if (dottedHalf) pm = suffix === 'p';
   for (const [pattern, isPm] of HALF_DAYS) if (pattern.test(suffix)) pm = isPm;
-  if (pm !== undefined) next = at + 1;
+  if (dottedHalf) next = cursor.behind(at, dottedHalf.length);
+  else if (pm !== undefined) next = at + 1;
   else if (CLOCK_WORDS.has(suffix) || (suffix === 'h' && value.suffix === 'h' && known)) {
     known = true;
     next = at + 1;
@@ -438,7 +444,8 @@ const isDay = (value: number): boolean => Number.isInteger(value) && value >= 1 
 
 /** "5 June", "the fifth of June", "14. März", "3–9 June". */
 function readDate(cursor: Cursor, first: Token, value: Value): ReadNumber | undefined {
-  if (value.suffix !== '' || value.literal !== undefined || !isDay(value.value)) return undefined;
+  if (value.suffix !== '' || value.literal !== undefined || value.weak || !isDay(value.value))
+    return undefined;
   let at = cursor.skip(value.next);
   const dash = cursor.token(at)?.lower ?? '';
   if (dash === '-' || dash === '–' || dash === 'to' || dash === 'bis') {

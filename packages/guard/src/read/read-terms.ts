@@ -133,9 +133,24 @@ export function readTerms(terms: Term[], source: Source, from: number, to: numbe
 const EXAMPLE = operatorNumber('!example');
 const ABBREVIATED_EXAMPLE = /(?:e\.\s?g\.|z\.\s?B\.|p\.\s?ej\.|p\.\s?ex\.|ad es\.)/iy;
 
-/** Index behind "e.g." or behind "like" in front of a quotation; `i` where neither stands there. */
+/** "features like search", and not "I'd like" or "look like". */
+function namesExamples(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 2];
+  return (
+    before?.kind === WORD_TOKEN &&
+    tokens[i - 1]?.kind === SPACES &&
+    /[^s]s$/.test(before.lower) &&
+    !LOOKS.has(before.lower)
+  );
+}
+
+const LOOKS = new Set(
+  'looks seems feels sounds acts works reads behaves tastes smells is was always this'.split(' '),
+);
+
+/** Index behind "e.g."  or behind "like" in front of a quotation; `i` where neither stands there. */
 function exampleEnd(text: string, token: Token, tokens: readonly Token[], i: number): number {
-  if (token.lower === 'like' && tokens[i + 2]?.span === 'quote') return i + 1;
+  if (token.lower === 'like' && (tokens[i + 2]?.span === 'quote' || namesExamples(tokens, i))) return i + 1;
   ABBREVIATED_EXAMPLE.lastIndex = token.start;
   if (!ABBREVIATED_EXAMPLE.test(text)) return i;
   let end = i;
@@ -263,6 +278,10 @@ function isVerbNext({ tokens, tongue }: Source, i: number): boolean {
   return facts.type === LIGHT || (facts.flags & ACTION) !== 0;
 }
 
+/** "…, so please do", not "so short". */
+const CONCLUDES =
+  /^ (?:please|no|not|do|don't|none|never|you|i|we|they|it|he|she|the|that's|this|make|keep|write|use)\b/i;
+
 /** "three-year-old". */
 function giveUnit(number: Term | undefined, { base, factor }: Unit): void {
   if (!number) return;
@@ -279,7 +298,8 @@ function pushWord(
   bindsNext = true,
 ): void {
   if (facts.type === FUNCTION) {
-    if (facts.key === 'but') terms.push(newTerm(BREAK, 'but', start, end));
+    if (facts.key === 'but' || (facts.key === 'so' && CONCLUDES.test(text.slice(end, end + 12))))
+      terms.push(newTerm(BREAK, facts.key, start, end));
     return;
   }
   if (facts.type === OPERATOR) {
