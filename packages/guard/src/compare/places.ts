@@ -17,6 +17,7 @@ const LONGEST_PART = 24;
 const JOINT = /(?:e?s|e?n|er|e)$/;
 
 const NONE: readonly number[] = [];
+const NO_WORDS: readonly string[] = [];
 
 /** Where words stand in a text: by what they say, by synonym group, and by their family. What is asked twice is worked out once. */
 export class Places {
@@ -41,6 +42,7 @@ export class Places {
   private add(term: Term, i: number): void {
     const { key, type } = term;
     if (type === NUMBER) for (const raw of rawOf(term)) this.put(raw, i);
+    for (const word of term.inner ?? NO_WORDS) push(this.kin, `${word} `, key);
     if (!this.put(key, i) || type === NUMBER || type === SPAN) return;
     for (const group of term.groups) push(this.byGroup, group, key);
     if (key.includes(' '))

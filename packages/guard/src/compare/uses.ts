@@ -66,7 +66,7 @@ const POLICIES: Readonly<Record<string, Policy>> = {
   '!last': { kind: 'order', like: '!after', mayGo: true, mayCome: true, against: '!first' },
   '!next': { kind: 'time', like: '!then' },
   '!previous': { kind: 'time', like: '!before' },
-  '!now': { kind: 'time', mayGo: true },
+  '!now': { kind: 'time', mayGo: true, mayCome: true },
   '!again': { kind: 'time', mayGo: true, mayCome: true },
   '!if': { kind: 'condition', like: '!when !unless !while !otherwise', mayGo: true, mayCome: true },
   '!when': { kind: 'condition', like: '!if !all !while !after !always', mayGo: true, mayCome: true },
@@ -163,7 +163,11 @@ export function changedUses(pair: Pair): Finding[] {
     }
     if (!policy || others.length + use.anchors.length === 0) continue;
     const like = others.find(
-      (other) => !claimed.has(other) && other.operator !== use.operator && areLike(use, other),
+      (other) =>
+        // A prohibition may be said twice.
+        (!claimed.has(other) || policy.kind === 'negation') &&
+        other.operator !== use.operator &&
+        areLike(use, other),
     );
     if (like) {
       claimed.add(like);

@@ -27,6 +27,20 @@ export class Cursor {
     return at;
   }
 
+  /** The text from a token on. */
+  text(index: number, length: number): string {
+    const start = this.source.tokens[index]?.start ?? 0;
+    return this.source.text.slice(start, start + length);
+  }
+
+  /** Index of the token `length` units behind the start of another. */
+  behind(index: number, length: number): number {
+    const end = (this.source.tokens[index]?.start ?? 0) + length;
+    let at = index;
+    while (at < this.to && (this.source.tokens[at]?.end ?? end) <= end) at++;
+    return at;
+  }
+
   token(index: number): Token | undefined {
     return index < this.to ? this.source.tokens[index] : undefined;
   }
