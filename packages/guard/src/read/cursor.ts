@@ -45,20 +45,6 @@ export class Cursor {
     return index < this.to ? this.source.tokens[index] : undefined;
   }
 
-  /** The text from a token on. */
-  text(index: number, length: number): string {
-    const start = this.source.tokens[index]?.start ?? 0;
-    return this.source.text.slice(start, start + length);
-  }
-
-  /** Index of the token `length` units behind the start of another. */
-  behind(index: number, length: number): number {
-    const end = (this.source.tokens[index]?.start ?? 0) + length;
-    let at = index;
-    while (at < this.to && (this.source.tokens[at]?.end ?? end) <= end) at++;
-    return at;
-  }
-
   /** The token in front of one, spaces aside. */
   before(index: number): Token | undefined {
     let at = index - 1;
