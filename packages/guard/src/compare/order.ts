@@ -99,9 +99,10 @@ export function reorderedSteps(pair: Pair): Finding[] {
     const statement = original.statements[s];
     if (!statement) continue;
     if (statement.numbered) {
-      const step = isRule(original.terms[statement.from]) && !pair.matches.same[s]
-        ? undefined
-        : stepOf(pair, statement.from, statement.to);
+      const step =
+        isRule(original.terms[statement.from]) && !pair.matches.same[s]
+          ? undefined
+          : stepOf(pair, statement.from, statement.to);
       if (before && step && step.place < before.place) found.push(reordered(pair, before, step));
       before = step ?? before;
     } else if (statement.line !== 'item') before = undefined;

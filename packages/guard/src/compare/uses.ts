@@ -165,7 +165,9 @@ export function changedUses(pair: Pair): Finding[] {
     const like = others.find(
       (other) =>
         // A prohibition may be said twice.
-        (!claimed.has(other) || policy.kind === 'negation') && other.operator !== use.operator && areLike(use, other),
+        (!claimed.has(other) || policy.kind === 'negation') &&
+        other.operator !== use.operator &&
+        areLike(use, other),
     );
     if (like) {
       claimed.add(like);
@@ -366,7 +368,9 @@ function isUnconditioned({ original, matches }: Pair, use: Use): boolean {
   });
 }
 
-const CHANGING = new Set('chang modif edit alter touch rewrit adapt remov delet los break renam replac adjust'.split(' '));
+const CHANGING = new Set(
+  'chang modif edit alter touch rewrit adapt remov delet los break renam replac adjust'.split(' '),
+);
 const KEEPING: ReadonlySet<string> = new Set('keep preserv retain leav maintain stai remain'.split(' '));
 
 /** "Do not change" that became "keep": the opposite without the negation. */

@@ -52,11 +52,18 @@ export function droppedNames({ original, matches }: Pair): Finding[] {
     const isInside = original.statementOf[i] === original.statementOf[i - 1];
     if (term.key.split(' ').some((word) => FORMATS.has(word)))
       found.push(lostOrDoubtful('format', 'doubtful', term.start, term.end, 'the format is gone'));
-    else if (term.flags & CAPITAL && (isInside ? original.terms[i - 1]?.type !== BREAK : isUnknown(term)))
+    else if (
+      tellsNames(original) &&
+      term.flags & CAPITAL &&
+      (isInside ? original.terms[i - 1]?.type !== BREAK : isUnknown(term))
+    )
       found.push(lostOrDoubtful('name', 'doubtful', term.start, term.end, 'the name is gone'));
   }
   return found;
 }
+
+/** German writes every noun with a capital. */
+const tellsNames = ({ language }: Reading): boolean => language !== 'de';
 
 const FORMATS = new Set(
   'json xml yaml csv markdown html latex tabl pdf svg sql uppercas lowercas capit bold ital'.split(' '),
@@ -99,6 +106,9 @@ export function droppedClauses({ original, matches }: Pair): Finding[] {
   return found;
 }
 
+/** "… and end with a question". */
+const LAST = operatorNumber('!last');
+
 function clauseEnd({ terms }: Reading, from: number, to: number): number {
   let end = from + 1;
   while (end < to && terms[end]?.clause === terms[from]?.clause) end++;
@@ -126,17 +136,14 @@ function droppedClause(
     first ??= term;
     last = term;
   }
-  if (!first || !last || all - gone >= all * ENOUGH || (gone < 2 && !(isItem && all === 1) && !(gone === all && original.terms[from]?.operator === LAST)))
-    return undefined;
-  const kind = isItem ? 'list item' : 'statement';
-  return lostOrDoubtful(kind, 'doubtful', first.start, last.end, 'most of its words are gone');
+  const isAlone = all === 1 && (isItem || original.terms[from]?.operator === LAST);
+  if (!first || !last || all - gone >= all * ENOUGH || (gone < 2 && !isAlone)) return undefined;
+  return lostOrDoubtful(isItem ? 'list item' : 'statement', 'doubtful', first.start, last.end, 'most of its words are gone');
 }
 
 /** Words that ask for something, numbers and protected texts. */
 const weighs = ({ language }: Reading, { type, key }: Term): boolean =>
   type === NUMBER || type === SPAN || (type === CONTENT && !LABELS.has(key) && !isAddable(language, key));
-/** "… and end with a question". */
-const LAST = operatorNumber('!last');
 
 const MANNER = /ly$/;
 

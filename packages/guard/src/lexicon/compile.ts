@@ -87,7 +87,12 @@ export function compileLexicon(tables: Tables, keyOf: (word: string) => string):
     const bare = words.filter((word) => !ARTICLES.has(word));
     const whole = entryOfWords(words, form);
     // Notes leave articles out: "at end".
-    if (bare.length > 0 && bare.length < words.length && !(bare.length === 1 && operators.has(bare[0] ?? '')))
+    if (
+      !tables.endings &&
+      bare.length > 0 &&
+      bare.length < words.length &&
+      !(bare.length === 1 && operators.has(bare[0] ?? ''))
+    )
       variants.push([whole, bare.map((word) => (word === '…' ? word : form(word)))]);
     return whole;
   };

@@ -113,19 +113,6 @@ export function readUses(terms: readonly Term[], from: number, to: number): Use[
   return uses;
 }
 
-/** Behind these a negation is another one. */
-const SEPARATES = numbers(
-  '!and',
-  '!or',
-  '!because',
-  '!although',
-  '!if',
-  '!when',
-  '!after',
-  '!before',
-  '!then',
-);
-const APART = new Set('no none nor never nothing nobody'.split(' '));
 const PLAIN_NOT = new Set(['ne', "n'", 'non', 'no', 'não']);
 const ECHO =
   /^(?:aucune?|rien|jamais|personne|ni|nulle?|nessun[oa']?|niente|nulla|mai|né|nè|neanche|neppure|nemmeno|ningun[oa]?|ningún|nada|nadie|nunca|tampoco|nenhuma?|ninguém|nem)(?=\s|$)/;
@@ -152,6 +139,20 @@ const isCoordinate = ({ key }: Term, at: number, uses: readonly Use[]): boolean 
     COORDINATES.has(key) && before !== undefined && NEGATIONS.has(before.operator) && at - before.at < DOUBLE
   );
 };
+
+/** Behind these a negation is another one. */
+const SEPARATES = numbers(
+  '!and',
+  '!or',
+  '!because',
+  '!although',
+  '!if',
+  '!when',
+  '!after',
+  '!before',
+  '!then',
+);
+const APART = new Set('no none nor never nothing nobody'.split(' '));
 
 /** Index of a negation right behind a negation, -1 for none. */
 function secondNegation(terms: readonly Term[], at: number, to: number): number {

@@ -171,7 +171,8 @@ function exampleEnd(text: string, token: Token, tokens: readonly Token[], i: num
 /** "\\nRules": a line break written with a backslash, and the word behind it. True where there is none. */
 function escapedBreak({ text, tokens, tongue }: Source, i: number): WordFacts | true | undefined {
   const token = tokens[i];
-  if (token?.kind !== WORD_TOKEN || text[token.start - 1] !== '\\' || !/^[nt]/.test(token.lower)) return undefined;
+  if (token?.kind !== WORD_TOKEN || text[token.start - 1] !== '\\' || !/^[nt]/.test(token.lower))
+    return undefined;
   const rest = token.lower.slice(1);
   return rest === '' ? true : tongue.factsOf(undefined, rest);
 }
