@@ -14,6 +14,8 @@ export interface Tables {
   addable?: string;
   /** Of scripts without spaces: words in which a shorter entry would be found by mistake. */
   compounds?: string;
+  /** Of scripts without spaces: operators, and words of others, that stand behind what they apply to. */
+  postposed?: string;
   /** Inflections at the end of a word, the longest first. */
   endings?: RegExp;
   /** What loses its vowel before a vowel, with the apostrophe. */

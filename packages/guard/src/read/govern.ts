@@ -1,5 +1,16 @@
 import { operatorNumber } from '../lexicon/operator.ts';
-import { ACTION, BREAK, CONTENT, LIGHT, NUMBER, OPERATOR, SPAN, STRONG, type Term } from './term.ts';
+import {
+  ACTION,
+  BREAK,
+  CONTENT,
+  LIGHT,
+  NUMBER,
+  OPERATOR,
+  POSTPOSED,
+  SPAN,
+  STRONG,
+  type Term,
+} from './term.ts';
 
 /** One use of an operator: what it applies to. */
 export interface Use {
@@ -134,6 +145,10 @@ function readUse(terms: readonly Term[], at: number, from: number, to: number, o
 
 function governed(terms: readonly Term[], at: number, from: number, to: number, operator: number): Use {
   const rule = BY_NUMBER.get(operator) ?? DEFAULT;
+  if ((terms[at]?.flags ?? 0) & POSTPOSED) {
+    const before = collect(terms, at, from - 1, -1, rule.most, operator);
+    if (before.length > 0) return { operator, at, anchors: before, behind: true, soft: false };
+  }
   const forward = rule.way === 'backward' ? [] : collect(terms, at, to, 1, rule.most, operator);
   if (NEGATIONS.has(operator) && rule.way === 'either' && forward.length > 0 && terms[at - 1]?.type !== BREAK)
     forward.push(...collect(terms, at, from - 1, -1, 2, operator));

@@ -389,7 +389,8 @@ function readCurrency(source: Source, cursor: Cursor, i: number, to: number): Re
   return read;
 }
 
-function clockTerm(first: Token, last: Token, minutes: number): Term {
+/** A time of day, in minutes from midnight on. */
+export function clockTerm(first: Pick<Token, 'start'>, last: Pick<Token, 'end'>, minutes: number): Term {
   const term = newTerm(NUMBER, `${minutes}clock`, first.start, last.end);
   term.value = minutes;
   term.unit = 'clock';
@@ -450,7 +451,13 @@ function partOfDay(cursor: Cursor, at: number): { pm: boolean; next: number } | 
   return pm === undefined ? undefined : { pm, next: next + 1 };
 }
 
-function dateTerm(first: Token, last: Token, month: number, day: number): Term {
+/** A day of a month, or a month where the day is 0. */
+export function dateTerm(
+  first: Pick<Token, 'start'>,
+  last: Pick<Token, 'end'>,
+  month: number,
+  day: number,
+): Term {
   const term = newTerm(NUMBER, `${month}/${day}date`, first.start, last.end);
   term.value = month * 100 + day;
   term.unit = 'date';

@@ -64,7 +64,7 @@ export function readTokens(
   const statements: Statement[] = [];
   const statementOf: number[] = [];
   const uses: Use[] = [];
-  const segments = segment(text, tokens);
+  const segments = sentencesOf(segment(text, tokens), tokens, source.tongue.strings !== undefined);
   for (let i = 0; i < segments.length; i++) {
     const part = segments[i];
     if (!part) continue;
@@ -96,6 +96,28 @@ export function readTokens(
   }
   markClauses(terms, statements);
   return { text, language, terms, statementOf, statements, uses };
+}
+
+const ENDS = new Set(['。', '！', '？', '；', '!', '?', ';']);
+
+/** Where words stand without spaces, sentences do too. */
+function sentencesOf(
+  segments: readonly Segment[],
+  tokens: readonly Token[],
+  isDense: boolean,
+): readonly Segment[] {
+  return isDense ? segments.flatMap((part) => sentencesIn(part, tokens)) : segments;
+}
+
+function sentencesIn(part: Segment, tokens: readonly Token[]): Segment[] {
+  const found: Segment[] = [];
+  let { from } = part;
+  for (let i = from; i < part.to; i++) {
+    if (i + 1 < part.to && (!ENDS.has(tokens[i]?.lower ?? '') || ENDS.has(tokens[i + 1]?.lower ?? ''))) continue;
+    found.push({ ...part, from, to: i + 1, first: part.first && found.length === 0 });
+    from = i + 1;
+  }
+  return found;
 }
 
 const isPlace = (term: Term | undefined): boolean => term !== undefined && PLACES.has(term.key);

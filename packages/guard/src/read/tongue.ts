@@ -4,7 +4,7 @@ import { type Word, WordMemo } from '@refinery/text/word.ts';
 import { ACTION_VERBS, FUNCTION_WORDS } from '@refinery/text/word-sets.ts';
 import { compileLexicon, type Lexicon, type Phrase } from '../lexicon/compile.ts';
 import { type Script, tablesOf } from '../lexicon/tables.ts';
-import { type Entry, stringsOf } from './strings.ts';
+import { type Strings, stringsOf } from './strings.ts';
 import { ACTION, COMPARATIVE, CONTENT, LIGHT, NUMBER, OPERATOR, PLURAL, SUPERLATIVE } from './term.ts';
 
 /** Of words that carry no content and are no terms. */
@@ -29,8 +29,8 @@ export interface WordFacts {
 export interface Tongue {
   language: Script;
   lexicon: Lexicon;
-  /** Of scripts without spaces: what a character may begin, the longest first. */
-  strings: ReadonlyMap<string, readonly Entry[]> | undefined;
+  /** Of scripts without spaces. */
+  strings: Strings | undefined;
   factsOf: (word: Word | undefined, lower: string) => WordFacts;
 }
 
