@@ -71,13 +71,17 @@ class Places {
     );
   }
 
-  /** Words of characters that share half of the shorter one's. */
+  /** Words of characters of which one has all those of the other, or half of them and the first. */
   private ofCharacters(key: string): readonly number[] {
     const shared = new Map<number, number>();
     for (const character of new Set(key))
       for (const i of this.byKey.get(character) ?? []) shared.set(i, (shared.get(i) ?? 0) + 1);
     return [...shared]
-      .filter(([i, count]) => count * 2 >= Math.min(key.length, this.terms[i]?.key.length ?? 1))
+      .filter(([i, count]) => {
+        const other = this.terms[i]?.key ?? '';
+        const shorter = Math.min(key.length, other.length);
+        return count >= shorter || (key[0] === other[0] && count * 2 >= Math.max(key.length, other.length));
+      })
       .map(([i]) => i);
   }
 

@@ -64,6 +64,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   '!or': { most: 1, way: 'forward' },
   '!and': { most: 1, way: 'forward' },
 };
+/** What stands in front of a postposition is an object and its verb, hardly more. */
+const POSTPOSED_MOST = 3;
 const DEFAULT: Rule = { most: 3, way: 'either' };
 const BY_NUMBER = new Map(Object.entries(RULES).map(([name, rule]) => [operatorNumber(name), rule]));
 
@@ -146,7 +148,7 @@ function readUse(terms: readonly Term[], at: number, from: number, to: number, o
 function governed(terms: readonly Term[], at: number, from: number, to: number, operator: number): Use {
   const rule = BY_NUMBER.get(operator) ?? DEFAULT;
   if ((terms[at]?.flags ?? 0) & POSTPOSED) {
-    const before = collect(terms, at, from - 1, -1, rule.most, operator);
+    const before = collect(terms, at, from - 1, -1, Math.min(rule.most, POSTPOSED_MOST), operator);
     if (before.length > 0) return { operator, at, anchors: before, behind: true, soft: false };
   }
   const forward = rule.way === 'backward' ? [] : collect(terms, at, to, 1, rule.most, operator);

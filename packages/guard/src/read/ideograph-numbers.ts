@@ -24,6 +24,7 @@ for (const line of `
 句 = 句话 句話 句 个句子 個句子 センテンス 文 つの文
 段 = 段话 段話 段落 段 个段落 個段落 つの段落 パラグラフ
 行 = 行 个行
+列 = 列 栏 欄 カラム 个列
 頁 = 页 頁 页纸 ページ
 回 = 次 回 遍 趟
 步 = 步 个步骤 個步驟 步骤 步驟 ステップ つのステップ
@@ -32,6 +33,7 @@ for (const line of `
 年级 = 年级 年級 年生 学年
 倍 = 倍
 章 = 章
+轮 = 轮 輪
 题 = 道题 道題 题 題 問
 元 = 块钱 塊錢 元钱 人民币
 `
@@ -212,8 +214,7 @@ function readAmount(text: string, at: number, limit: number, language: Script): 
   const isSingle = isSpelled && written.length === 1;
   if (isSingle && end === number.end) return undefined;
   if (isSpelled && /^[百千万萬亿億]/.test(written) && !unit) return undefined;
-  if (isSpelled && value === 1 && !unit) return undefined;
-  if (written === '十' && text[number.end] === '分' && language === 'zh') return undefined;
+    if (written === '十' && unit?.base === POINTS.base) return undefined;
   const halfBehind = unit?.isMeasure === false && text[end] === '半' ? 1 : 0;
   end += halfBehind;
   const amount = (value + (half + halfBehind > 0 ? 0.5 : 0)) * (unit?.factor ?? 1);

@@ -27,13 +27,13 @@ interface Piece {
 
 const ENTRY = 10;
 const SHORT_ENTRY = 12;
-/** An operator of one character that is no word by the segmenter, as in "特别". */
+/** An operator of one character with which no word begins by the segmenter, as in "特别". */
 const HIDDEN_OPERATOR = 30;
 /** Of an end of an entry that lies inside of a word. */
 const SPLIT = 4;
 const FIGURE = 5;
 const NUMERAL = 11;
-const WORD = 23;
+const WORD = 25;
 const KATAKANA_WORD = 15;
 const CHARACTER = 20;
 const INFLECTION = 14;
@@ -97,7 +97,7 @@ function cheapest(
 
 function priceOf({ kind, text }: Entry, isStart: boolean, isEnd: boolean): number {
   if (kind !== 'operator') return text.length === 1 ? SHORT_ENTRY : ENTRY;
-  if (text.length === 1) return isStart && isEnd ? SHORT_ENTRY : HIDDEN_OPERATOR;
+  if (text.length === 1) return isStart ? SHORT_ENTRY : HIDDEN_OPERATOR;
   return ENTRY + (isStart ? 0 : SPLIT) + (isEnd ? 0 : SPLIT);
 }
 

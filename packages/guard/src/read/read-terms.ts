@@ -135,7 +135,7 @@ export function readTerms(terms: Term[], source: Source, from: number, to: numbe
   }
 }
 
-const CHARACTERS = /[\u2e80-\ud7ff\uf900-\ufaff０-９￥¥]/;
+const CHARACTERS = /[\u2e80-\ud7ff\uf900-\ufaff０-９￥¥～：]/;
 const JOINS = new Set('. , : ： ~ ～ 〜 - – / ． %'.split(' '));
 
 /** Index behind the words and figures of a run without spaces that begins at token `i`; a space may stand between both: "15 分钟". */

@@ -10,6 +10,7 @@ export const FUNCTIONS = `
 一个 一個 一篇 一份 一封 一则 一則 一种 一種 一款 一套 一位 一名 一首 一部 一张 一張 一幅 一项 一項 一条 一條 一只 一隻 一组 一組 一番 一场 一場
 什么 什麼 哪 哪些 哪个 哪個 
 等 等等 之类 之類
+有没有 有沒有 有无 有無 是不是 能不能 会不会 會不會 可不可以 要不要 是否有 是否 是否存在 些 一点 一點 一点点 一點點 点儿 与否
 `;
 
 /** Numbers by value, with the classifiers that look like another word ("三只", only). "百分之" stands for the sign %. */
@@ -162,4 +163,9 @@ export const COMPOUNDS = `
 卖家 收入 发件人 寄件人 收件人 提问者 回答者 分离 可见 不可见 收起 横向 纵向 不安全 不可能 非法 有用 有效 无用 无效
 必选 选修 早上 上午 晚上 下午 年輕 年老 老年 买方 卖方 供应商 下属 本地 线上 在线 線上 线下 被动 被動
 不一致 不同意 表扬 退订 取消订阅 供给 供应 暂时 临时 内向 外向 理想 出发 到达
+`;
+
+/** Operators, and words of others, that stand behind what they apply to. */
+export const POSTPOSED = `
+的话 的話 情况下 情況下 的情况下 的情況下 的前提下 时 時 的时候 的時候 之时 之前 以前 前 之后 之後 以后 以後 后 後 过后 過後 为止 為止 以来 以來 的同时 期间 期間 过程中 過程中 之际 之间 之間 除外 例外
 `;
