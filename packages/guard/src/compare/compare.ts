@@ -11,7 +11,7 @@ import { changedOwners } from './owners.ts';
 import { changedSpans } from './spans.ts';
 import { changedUses } from './uses.ts';
 import { certain } from './verdict.ts';
-import { addedWords, droppedClauses, widenedNegations } from './words.ts';
+import { addedWords, droppedClauses, droppedMembers, widenedNegations } from './words.ts';
 
 /** Everything that a comparison looks at. Each names what it cannot explain. */
 const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
@@ -29,6 +29,7 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   changedOwners,
   changedMaterial,
   droppedClauses,
+  droppedMembers,
   addedWords,
 ];
 

@@ -292,8 +292,17 @@ function changed(pair: Pair, use: Use, policy: Compiled, others: readonly Use[])
     );
   const mayGo =
     (policy.mayGo && !isPermission(pair, use) && !OWNERS.has(term.key)) || followsInOrder(pair, use);
+  if (use.behind && policy.kind === 'condition' && isHalfGone(pair, use))
+    return { ...lostOrDoubtful(policy.kind, 'doubtful', start, end, 'most of it is gone'), isGuess: true };
   if (isGone) return { ...lostOrDoubtful(policy.kind, 'doubtful', start, end, 'it is gone'), isGuess: true };
   return mayGo ? undefined : lostOrDoubtful(policy.kind, 'doubtful', start, end, `"${term.key}" is gone`);
+}
+
+/** Whether the half of what it applies to, or more, is not found again. */
+function isHalfGone({ original, matches }: Pair, { anchors }: Use): boolean {
+  const content = anchors.filter((anchor) => original.terms[anchor]?.type === CONTENT);
+  const gone = content.filter((anchor) => (matches.ofOriginal[anchor] ?? -1) < 0);
+  return gone.length * 2 >= content.length && gone.length > 0;
 }
 
 const ALL = operatorNumber('!all');

@@ -73,8 +73,8 @@ export function readNumerals(
   language: Script,
 ): ReadNumerals | undefined {
   if (!BEGINS.test(text[at] ?? '')) return undefined;
-  const low = readOne(text, at, limit, language);
-  if (!low || low.end >= limit) return low;
+  const low = readPair(text, at, limit, language) ?? readOne(text, at, limit, language);
+  if (!low || low.end >= limit || low.terms.length > 1) return low;
   const joint = matchAt(TILDE, text, low.end);
   const high = joint > 0 && joint < limit ? readOne(text, joint, limit, language) : undefined;
   if (!high) return low;
@@ -87,6 +87,19 @@ export function readNumerals(
 }
 
 const BEGINS = /[\d０-９零〇一二两兩三四五六七八九十百千万萬亿億半第前每午早上下中晚夜傍凌清朝夕晩￥¥]/;
+
+const PAIR = /一二|[二两兩]三|三四|四五|五六|六七|七八|八九/y;
+
+/** "两三个": from two to three. */
+function readPair(text: string, at: number, limit: number, language: Script): ReadNumerals | undefined {
+  if (matchAt(PAIR, text, at) < 0 || numeralAt(text, at)?.end !== at + 2) return undefined;
+  const low = numeralAt(text[at] ?? '', 0);
+  const high = readOne(text, at + 1, limit, language);
+  if (!low || !high) return undefined;
+  const to = newTerm(OPERATOR, '到', at + 1, at + 1);
+  to.operator = TO;
+  return { ...high, terms: [numberTerm(at, at + 1, low.value, ''), to, ...high.terms] };
+}
 
 function readOne(text: string, at: number, limit: number, language: Script): ReadNumerals | undefined {
   return (
@@ -214,7 +227,7 @@ function readAmount(text: string, at: number, limit: number, language: Script): 
   const isSingle = isSpelled && written.length === 1;
   if (isSingle && end === number.end) return undefined;
   if (isSpelled && /^[百千万萬亿億]/.test(written) && !unit) return undefined;
-    if (written === '十' && unit?.base === POINTS.base) return undefined;
+  if (written === '十' && unit?.base === POINTS.base) return undefined;
   const halfBehind = unit?.isMeasure === false && text[end] === '半' ? 1 : 0;
   end += halfBehind;
   const amount = (value + (half + halfBehind > 0 ? 0.5 : 0)) * (unit?.factor ?? 1);

@@ -24,7 +24,7 @@ export function numeralAt(text: string, at: number): Numeral | undefined {
   if (arabic !== undefined) return scaled(text, Number(plainDigits(arabic)), ARABIC.lastIndex);
   SPELLED.lastIndex = at;
   const spelled = SPELLED.exec(text)?.[0];
-  return spelled === undefined ? undefined : { value: valueOf(spelled), end: SPELLED.lastIndex };
+  return spelled === undefined ? undefined : { value: spelledValue(spelled), end: SPELLED.lastIndex };
 }
 
 const plainDigits = (written: string): string =>
@@ -43,7 +43,7 @@ function scaled(text: string, value: number, end: number): Numeral {
   return { value: value * factor, end: SCALE.lastIndex };
 }
 
-function valueOf(written: string): number {
+function spelledValue(written: string): number {
   if (!/[十百千万萬亿億]/.test(written)) return Number([...written].map(digitOf).join(''));
   let total = 0;
   let part = 0;

@@ -113,7 +113,8 @@ function sentencesIn(part: Segment, tokens: readonly Token[]): Segment[] {
   const found: Segment[] = [];
   let { from } = part;
   for (let i = from; i < part.to; i++) {
-    if (i + 1 < part.to && (!ENDS.has(tokens[i]?.lower ?? '') || ENDS.has(tokens[i + 1]?.lower ?? ''))) continue;
+    if (i + 1 < part.to && (!ENDS.has(tokens[i]?.lower ?? '') || ENDS.has(tokens[i + 1]?.lower ?? '')))
+      continue;
     found.push({ ...part, from, to: i + 1, first: part.first && found.length === 0 });
     from = i + 1;
   }
