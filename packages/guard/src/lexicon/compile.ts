@@ -18,6 +18,8 @@ export interface Tables {
   postposed?: string;
   /** Inflections at the end of a word, the longest first. */
   endings?: RegExp;
+  /** Pronouns at the end of a verb; the verb is the first group. */
+  clitics?: RegExp;
   /** What loses its vowel before a vowel, with the apostrophe. */
   elided?: RegExp;
 }
@@ -61,7 +63,7 @@ interface Entry {
 
 /** Reads the tables of a language; `keyOf` gives the form in which a word is looked up. */
 export function compileLexicon(tables: Tables, keyOf: (word: string) => string): Lexicon {
-  const functions = new Set(wordsOf(tables.functions).map(keyOf));
+  const functions = new Set(wordsOf(tables.functions));
   const entries = new Map<string, Entry>();
   const operators = new Map<string, number>();
   const groups = new Map<string, number[]>();

@@ -54,7 +54,7 @@ export function englishKey(word: string): string {
 function makeTongue(language: Script): Tongue {
   const tables = tablesOf(language);
   const english = tables.endings === undefined && tables.compounds === undefined;
-  const keyOf = tables.compounds ? identity : tables.endings ? localKey(tables.endings) : englishKey;
+  const keyOf = tables.compounds ? identity : tables.endings ? localKey(tables.endings, tables.clitics) : englishKey;
   const lexicon = compileLexicon(tables, keyOf);
   const elided = tables.elided;
   const make = (lower: string): WordFacts => {
@@ -176,12 +176,22 @@ const identity = (word: string): string => word;
 const SHORTEST_STEM = 4;
 
 const localKey =
-  (endings: RegExp) =>
+  (endings: RegExp, clitics: RegExp | undefined) =>
   (word: string): string => {
-    if (word.length <= SHORTEST_STEM) return word;
-    const cut = word.replace(endings, '');
-    return cut.length >= SHORTEST_STEM ? cut : word.slice(0, SHORTEST_STEM);
+    if (word.length <= SHORTEST_STEM) return clitics ? unaccented(word) : word;
+    const verb = (clitics && clitics.exec(word)?.[1]) ?? word;
+    const cut = verb.replace(endings, '');
+    const stem = cut.length >= SHORTEST_STEM ? cut : verb.slice(0, SHORTEST_STEM);
+    return clitics ? respelled(unaccented(stem)) : stem;
   };
+
+const ACCENTS = /[\u0300-\u036f]/g;
+
+/** "opción" and "opciones" differ in an accent, and many leave accents out. */
+const unaccented = (word: string): string => word.normalize('NFD').replace(ACCENTS, '');
+
+/** "indique" and "indica", "pague" and "paga", "analice" and "analiza": a sound that is spelled by what follows it. */
+const respelled = (stem: string): string => stem.replace(/qu$|z$/, 'c').replace(/gu$/, 'g');
 
 const TONGUES = new Map<Script, Tongue>();
 
