@@ -39,10 +39,12 @@ class Cursor {
   at: number;
   private readonly source: Source;
   private readonly to: number;
+  private readonly from: number;
 
   constructor(source: Source, at: number, to: number) {
     this.source = source;
     this.at = at;
+    this.from = at;
     this.to = to;
   }
 
@@ -51,6 +53,16 @@ class Cursor {
     let at = from;
     while (at < this.to && this.source.tokens[at]?.kind === SPACES) at++;
     return at;
+  }
+
+  get isRomance(): boolean {
+    const { language } = this.source.tongue;
+    return language === 'es' || language === 'pt';
+  }
+
+  /** The token so many before the first. */
+  before(distance: number): Token | undefined {
+    return this.source.tokens[this.from - distance];
   }
 
   token(index: number): Token | undefined {
@@ -275,6 +287,8 @@ function plainNumber(text: string): number | undefined {
   return undefined;
 }
 
+const ANDS = new Set(['and', 'und', 'y', 'e']);
+
 /** "five thousand", "two hundred and fifty", "one thousand six hundred", "2 million", "one and a half". */
 function scaled(cursor: Cursor, value: Value): Value {
   if (value.suffix !== '' || value.literal !== undefined || value.clock !== undefined || value.ordinal)
@@ -285,11 +299,12 @@ function scaled(cursor: Cursor, value: Value): Value {
   for (let round = 0; round < 8; round++) {
     let at = cursor.skip(next);
     const joint = cursor.token(at)?.lower;
-    if (joint === 'and' || joint === 'und') {
+    if (joint !== undefined && ANDS.has(joint)) {
       at = cursor.skip(at + 1);
       const half = halfAt(cursor, at);
       if (half >= 0) return { ...value, value: total + part + 0.5, next: half, weak: false };
-      if (total + part < 100) break;
+      const isTens = part >= 20 && part < 100 && part % 10 === 0;
+      if (total + part < 100 && !(isTens && (joint === 'y' || joint === 'e'))) break;
     }
     const more = cursor.wordValue(cursor.token(at));
     if (more === undefined) break;
@@ -298,6 +313,7 @@ function scaled(cursor: Cursor, value: Value): Value {
       part = 0;
     } else if (more === 100 && part > 0 && part < 100) part *= 100;
     else if (more < 1000 && part === 0 && total >= 1000) part = more;
+    else if (more < 1000 && part >= 1000 && part % 1000 === 0) part += more;
     else if (more < 100 && part >= 100 && part % 100 === 0) part += more;
     else if (more < 10 && part >= 20 && part < 100 && part % 10 === 0) part += more;
     else if (more < 10 && part >= 120 && part % 10 === 0 && part % 100 >= 20) part += more;
@@ -324,6 +340,13 @@ const PARTS_OF_DAY: ReadonlyMap<string, boolean> = new Map([
   ['afternoon', true],
   ['evening', true],
   ['night', true],
+  ['madrugada', false],
+  ['mañana', false],
+  ['manhã', false],
+  ['mediodía', true],
+  ['tarde', true],
+  ['noche', true],
+  ['noite', true],
 ]);
 const CLOCK_WORDS = new Set(["o'clock", 'uhr', 'heures', 'horas']);
 
@@ -413,7 +436,26 @@ function readTime(cursor: Cursor, first: Token, value: Value): ReadNumber | unde
     spokenEnd = at + 1;
     at = cursor.skip(spokenEnd);
   }
+  if (dotted && value.next > cursor.at + 1) {
+    minutes = 30;
+    known = isHour(cursor);
+  }
+  const past = value.clock === undefined && !dotted ? pastHour(cursor, at) : undefined;
+  if (past) {
+    minutes = past.minutes;
+    next = past.next;
+    at = cursor.skip(next);
+    known = isHour(cursor);
+  }
   const word = cursor.token(at)?.lower ?? '';
+  const glued =
+    suffix === '' || suffix === 'h' ? /^h([0-5]\d)$/.exec(cursor.token(value.next)?.lower ?? '') : undefined;
+  if (glued) {
+    known = true;
+    minutes = Number(glued[1]);
+    next = value.next + 1;
+    suffix = 'h';
+  } else if (suffix === 'h' && isHour(cursor)) known = true;
   let pm: boolean | undefined;
   if (suffix === '') suffix = word;
   else at = next - 1;
@@ -437,16 +479,47 @@ function readTime(cursor: Cursor, first: Token, value: Value): ReadNumber | unde
   if (pm === undefined && !known) return undefined;
   if (spoken !== undefined && spokenEnd > value.next && next > spokenEnd) minutes = spoken;
   if (minutes > 59) return undefined;
+  if (past && pm === undefined && !known) return undefined;
   const hour = pm === true && hours < 12 ? hours + 12 : pm === false && hours === 12 ? 0 : hours;
   return { term: clockTerm(first, cursor.token(next - 1) ?? first, hour * 60 + minutes), next };
 }
 
-/** "in the evening", "at night". */
+const PART_OPENERS = new Set(['in', 'at', 'de', 'del', 'da', 'por', 'à']);
+const PART_ARTICLES = new Set(['the', 'la', 'a']);
+
+const HOUR_ARTICLES = new Set(['las', 'la', 'às', 'as', 'à']);
+
+/** Behind "a las", "às": an hour, no number of things. */
+const isHour = (cursor: Cursor): boolean =>
+  cursor.isRomance && HOUR_ARTICLES.has(cursor.before(2)?.lower ?? '');
+
+const PAST = new Map([
+  ['y', 1],
+  ['e', 1],
+  ['menos', -1],
+]);
+const PARTS_OF_HOUR = new Map([
+  ['media', 30],
+  ['meia', 30],
+  ['cuarto', 15],
+  ['quarto', 15],
+]);
+
+/** The minutes of "siete y media", "ocho menos cuarto", "nove e dez". */
+function pastHour(cursor: Cursor, at: number): { minutes: number; next: number } | undefined {
+  const sign = PAST.get(cursor.token(at)?.lower ?? '');
+  const token = cursor.token(cursor.skip(at + 1));
+  const minutes = PARTS_OF_HOUR.get(token?.lower ?? '') ?? cursor.wordValue(token);
+  if (sign === undefined || minutes === undefined || minutes < 5 || minutes > 59) return undefined;
+  return { minutes: sign * minutes, next: cursor.skip(at + 1) + 1 };
+}
+
+/** "in the evening", "at night", "de la tarde", "da manhã". */
 function partOfDay(cursor: Cursor, at: number): { pm: boolean; next: number } | undefined {
   const word = cursor.token(at)?.lower;
-  if (word !== 'in' && word !== 'at') return undefined;
+  if (word === undefined || !PART_OPENERS.has(word)) return undefined;
   let next = cursor.skip(at + 1);
-  if (cursor.token(next)?.lower === 'the') next = cursor.skip(next + 1);
+  if (PART_ARTICLES.has(cursor.token(next)?.lower ?? '')) next = cursor.skip(next + 1);
   const pm = PARTS_OF_DAY.get(cursor.token(next)?.lower ?? '');
   return pm === undefined ? undefined : { pm, next: next + 1 };
 }

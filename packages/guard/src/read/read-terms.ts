@@ -177,7 +177,9 @@ function spanTerm(text: string, { start, end, span }: Token): Term {
 }
 
 const ABBREVIATED = new Set(
-  'max min approx ca no incl excl resp e.g i.e eg vs st nr etc z.b bzw ggf inkl máx mín mín'.split(' '),
+  'max min approx ca no incl excl resp e.g i.e eg vs st nr etc z.b bzw ggf inkl máx mín mín aprox aprox'.split(
+    ' ',
+  ),
 );
 
 /** The dash of "3–9". */

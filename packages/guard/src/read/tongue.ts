@@ -54,7 +54,11 @@ export function englishKey(word: string): string {
 function makeTongue(language: Script): Tongue {
   const tables = tablesOf(language);
   const english = tables.endings === undefined && tables.compounds === undefined;
-  const keyOf = tables.compounds ? identity : tables.endings ? localKey(tables.endings, tables.clitics) : englishKey;
+  const keyOf = tables.compounds
+    ? identity
+    : tables.endings
+      ? localKey(tables.endings, tables.clitics)
+      : englishKey;
   const lexicon = compileLexicon(tables, keyOf);
   const elided = tables.elided;
   const make = (lower: string): WordFacts => {
