@@ -36,6 +36,19 @@ export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
 export const MODES = ['direct', 'hybrid'] as const;
 export type Mode = (typeof MODES)[number];
 
+/** What a second reader is asked about a model's result: nothing, the guard's doubts, or every requirement. */
+export const VERIFY_MODES = ['off', 'doubts', 'all'] as const;
+export type VerifyMode = (typeof VERIFY_MODES)[number];
+
+/** What the guard's doubts count as: questions that a second reader may answer, or losses. */
+export const STRICTNESSES = ['normal', 'strict'] as const;
+export type Strictness = (typeof STRICTNESSES)[number];
+
+/** What became of a requirement. */
+export const VERDICTS = ['kept', 'lost', 'doubtful'] as const;
+/** Who said so: a rule of the guard, or the second reader. */
+export const DECIDERS = ['rule', 'verifier'] as const;
+
 export const PLANS = ['free', 'pro', 'enterprise'] as const;
 export type Plan = (typeof PLANS)[number];
 

@@ -14,6 +14,7 @@ import {
   storedOptimizationExample,
 } from './examples/optimizations.ts';
 import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
+import { ReaderSchema, verdictFields, verifyFields } from './verdicts.ts';
 
 /** Longest prompt that is accepted, in characters (UTF-16 code units). */
 export const MAX_TEXT_LENGTH = 200_000;
@@ -71,6 +72,7 @@ export const refineOptionFields = {
     }),
   ),
   fallback: Type.Optional(Type.Boolean({ default: true, description: '`false` forbids another provider' })),
+  ...verifyFields,
 };
 export const RefineOptionsSchema = Type.Object(refineOptionFields, strict);
 export type RefineOptionsInput = Static<typeof RefineOptionsSchema>;
@@ -101,19 +103,30 @@ export const ScoresSchema = Type.Object({
 export const ChecksSchema = Type.Object({
   passed: Type.Boolean(),
   lost: Type.Array(Type.Object({ kind: Type.String(), text: Type.String() })),
+  ...verdictFields,
 });
+export type Checks = Static<typeof ChecksSchema>;
 export const AttemptSchema = Type.Object({
   provider: oneOf(PROVIDERS),
   error: Type.Unsafe<string | null>({ anyOf: [{ type: 'string' }, { type: 'null' }] }),
   latencyMs: Type.Number(),
 });
-export const UsageSchema = Type.Object({
+const billed = {
   inputTokens: Type.Integer(),
   outputTokens: Type.Integer(),
   costUsd: Type.Unsafe<number | null>({
     anyOf: [{ type: 'number' }, { type: 'null' }],
     description: 'null where the price of the model is not known',
   }),
+};
+export const VerificationUsageSchema = Type.Object(
+  { ...billed, ...ReaderSchema.properties },
+  { description: 'The part of the usage that the second reader billed' },
+);
+export type VerificationUsage = Static<typeof VerificationUsageSchema>;
+export const UsageSchema = Type.Object({
+  ...billed,
+  verification: Type.Optional(VerificationUsageSchema),
 });
 
 export const NetSavingsSchema = Type.Object(
@@ -121,7 +134,7 @@ export const NetSavingsSchema = Type.Object(
     savedPerUse: Type.Integer({ description: '`originalTokens` − `refinedTokens`' }),
     spentOnce: Type.Integer({
       description:
-        'Input and output tokens that vendors billed for this request, all attempts and a repair included; 0 for `local` and for a cached answer',
+        'Input and output tokens that vendors billed for this request, all attempts, a repair and the second reader included; 0 for `local` and for a cached answer',
     }),
     paysAfterUses: Type.Unsafe<number | null>({
       anyOf: [{ type: 'integer' }, { type: 'null' }],

@@ -1,7 +1,20 @@
 import { type Static, Type } from 'typebox';
-import { CUSTOM_REQUEST_FORMATS, PROVIDERS, REMOTE_PROVIDERS } from './enums.ts';
-import { providerExample, providerTestExample, saveProviderExample } from './examples/providers.ts';
-import { oneOf, strict } from './schema-helpers.ts';
+import {
+  CUSTOM_REQUEST_FORMATS,
+  PROVIDERS,
+  REMOTE_PROVIDERS,
+  type RemoteProvider,
+  STRICTNESSES,
+  VERIFY_MODES,
+} from './enums.ts';
+import {
+  providerExample,
+  providerTestExample,
+  saveProviderExample,
+  saveVerificationExample,
+  verificationExample,
+} from './examples/providers.ts';
+import { nullable, oneOf, strict } from './schema-helpers.ts';
 
 export const ProviderParams = Type.Object({ provider: oneOf(REMOTE_PROVIDERS, { examples: ['openai'] }) });
 
@@ -75,6 +88,47 @@ export const ProviderSchema = Type.Object(
   { examples: [providerExample] },
 );
 export type ProviderReply = Static<typeof ProviderSchema>;
+
+export const SaveVerificationBody = Type.Object(
+  {
+    verify: Type.Optional(oneOf(VERIFY_MODES)),
+    strictness: Type.Optional(oneOf(STRICTNESSES)),
+    provider: Type.Optional(
+      nullable<RemoteProvider>({
+        type: 'string',
+        enum: [...REMOTE_PROVIDERS],
+        description: 'Who reads; null: the model that refined',
+      }),
+    ),
+    model: Type.Optional(
+      nullable<string>({
+        type: 'string',
+        minLength: 1,
+        maxLength: 200,
+        description: "A model of that provider; null: the provider's own default",
+      }),
+    ),
+  },
+  { ...strict, examples: [saveVerificationExample] },
+);
+export type SaveVerificationBody = Static<typeof SaveVerificationBody>;
+
+export const VerificationSettingsSchema = Type.Object(
+  {
+    verify: oneOf(VERIFY_MODES, { description: 'For requests that do not say; `doubts` at first' }),
+    strictness: oneOf(STRICTNESSES, { description: 'For requests that do not say; `normal` at first' }),
+    provider: nullable<RemoteProvider>({
+      type: 'string',
+      enum: [...REMOTE_PROVIDERS],
+      description: 'Who reads; null: the model that refined',
+    }),
+    model: nullable<string>({ type: 'string', description: "null: the provider's own default" }),
+    usable: Type.Boolean({ description: 'Whether that provider can be asked; without one, true' }),
+    reason: nullable<string>({ type: 'string', description: 'Why it is not usable' }),
+  },
+  { examples: [verificationExample] },
+);
+export type VerificationSettings = Static<typeof VerificationSettingsSchema>;
 
 export const ProviderTestSchema = Type.Object(
   {

@@ -21,6 +21,21 @@ describe('costUsd', () => {
     }
   });
 
+  it.each([
+    ['openai', 'gpt-4o-mini'],
+    ['anthropic', 'claude-haiku-4-5-20251001'],
+  ])('books what %s had in its cache at the price of the table', (provider, model) => {
+    const cost = costUsd(provider, model, {
+      inputTokens: 5_000,
+      outputTokens: 100,
+      cachedInputTokens: 4_000,
+    });
+    const counts = { input_tokens: 5_000, output_tokens: 100, cache_read_tokens: 4_000 };
+    const expected = calcPrice(counts, model, { providerId: provider });
+    expect(cost).toBeCloseTo(expected?.total_price ?? Number.NaN, 12);
+    expect(cost).toBeLessThan(costUsd(provider, model, { inputTokens: 5_000, outputTokens: 100 }) ?? 0);
+  });
+
   it('follows prices that change with the time of day', () => {
     for (const time of ['00:30', '01:30', '05:00', '07:00', '12:00']) {
       const expected = calcPrice({ input_tokens: 12_000, output_tokens: 3_000 }, 'deepseek-v4-flash', {
@@ -55,6 +70,8 @@ describe('costUsd', () => {
     };
     expect(costUsd('custom', 'org/model', usage, overrides)).toBeCloseTo(0.018, 12);
     expect(costUsd('openai', 'gpt-4o-mini', usage, overrides)).toBeCloseTo(0.03, 12);
+    const cached = { ...usage, cachedInputTokens: 12_000 };
+    expect(costUsd('custom', 'org/model', cached, overrides)).toBeCloseTo(0.018, 12);
     expect(inputPricePerMillion('custom', 'org/model', overrides)).toBe(1);
   });
 });

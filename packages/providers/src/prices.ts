@@ -55,7 +55,8 @@ function perMillion(price: ModelPrice[string], inputTokens: number): number | un
 }
 
 /**
- * What a completion cost.
+ * What a completion cost. Tokens from the vendor's cache cost what the table says of them, else as much as others;
+ * writing into the cache is booked like reading.
  * @param provider a vendor's name
  * @param model the model that answered, as the vendor named it
  * @param overrides what the price table has wrong or lacks
@@ -70,13 +71,15 @@ export function costUsd(
   overrides: PriceOverrides = {},
   now: number = Date.now(),
 ): number | null {
-  const { inputTokens, outputTokens } = usage;
+  const { inputTokens, outputTokens, cachedInputTokens = 0 } = usage;
   const override = overrides[`${provider}/${model}`];
   const price = override ? null : cachedPrice(provider, model, now);
   const input = override?.inputPerMillion ?? perMillion(price?.input_mtok, inputTokens);
   const output = override?.outputPerMillion ?? perMillion(price?.output_mtok, inputTokens);
   if (input === undefined || output === undefined) return null;
-  return (input * inputTokens + output * outputTokens) / PER_MILLION;
+  const cached = perMillion(price?.cache_read_mtok, inputTokens) ?? input;
+  const fresh = inputTokens - cachedInputTokens;
+  return (input * fresh + cached * cachedInputTokens + output * outputTokens) / PER_MILLION;
 }
 
 /**

@@ -22,6 +22,11 @@ export interface CompletionRequest {
   /** The vendor's own model id. Empty means the vendor's default model. */
   model: string;
   system: string;
+  /**
+   * Whether other requests have the same system prompt: it is marked as worth caching for vendors whose API takes marks.
+   * The others cache by themselves what they see again.
+   */
+  cacheSystem?: boolean;
   user: string;
   /**
    * Upper bound of the reply in tokens, reasoning included. Without it the vendor's own default applies
@@ -65,6 +70,8 @@ export type Credentials = ApiKeyCredentials | CustomCredentials;
 export interface Usage {
   inputTokens: number;
   outputTokens: number;
+  /** Those of the input tokens that the vendor had in its cache and bills at another price; missing where none were. */
+  cachedInputTokens?: number;
 }
 
 export type FinishReason = 'stop' | 'length' | 'content_filter' | 'other';

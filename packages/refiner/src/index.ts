@@ -4,6 +4,8 @@ export { applyEdits } from './apply-edits.ts';
 export { describeRemovals } from './describe-removals.ts';
 export { diffEdits } from './diff-edits.ts';
 export { type ExplainedFacts, explainEdits } from './explain.ts';
+export { type Counterparts, counterpartsOf } from './mix/counterparts.ts';
+export { type MixDamage, mixTexts } from './mix/mix-texts.ts';
 export { listPasses, type PassInfo } from './passes/list-passes.ts';
 export { refine } from './refine.ts';
 export { refineFaithfully } from './refine-faithfully.ts';

@@ -14,8 +14,9 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
     idempotency_keys: 'expires_at locked_until request_hash resource_id route sealed_reply',
     optimizations:
       'attempts cached checks cost_usd error explanation input_tokens latency_ms mode model original_tokens output_tokens ' +
-      'provider refined_text refined_tokens refiner_version removed_segments savings_percentage scores status warnings',
-    organizations: 'default_provider',
+      'provider refined_text refined_tokens refiner_version removed_segments savings_percentage scores status verification ' +
+      'warnings',
+    organizations: 'default_provider strictness verifier_model verifier_provider verify',
     provider_configs:
       'auth_header base_url default_model enabled encrypted_credential last_four position request_format updated_at',
     subscriptions: 'period_end period_start used',

@@ -51,7 +51,15 @@ describe('POST /optimize', () => {
         efficiency: expect.any(Number),
         complexity: expect.any(Number),
       },
-      checks: { passed: true, lost: [] },
+      checks: {
+        passed: true,
+        lost: [],
+        requirements: expect.any(Array),
+        added: [],
+        doubtful: [],
+        checked: expect.any(Number),
+        verifiedBy: null,
+      },
       warnings: [],
       cached: false,
       usage: { inputTokens: 0, outputTokens: 0, costUsd: 0 },
@@ -89,7 +97,7 @@ describe('POST /optimize', () => {
     const preserve = ['Please could you kindly', 'Thank you very much!'];
     const body = (await optimize({ text: PROMPT, preserve })).json();
     for (const text of preserve) expect(body.refinedText).toContain(text);
-    expect(body.checks).toEqual({ passed: true, lost: [] });
+    expect(body.checks).toMatchObject({ passed: true, lost: [], doubtful: [], added: [] });
   });
 
   it.each([

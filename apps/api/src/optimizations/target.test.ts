@@ -52,7 +52,7 @@ describe('targetTokens', () => {
     const short = `${SHORT} Thrice.`;
     test.openai.respondWith(() => refined(short));
     const reached = await optimize({ text, provider: 'openai', targetTokens: 40 });
-    expect(test.openai.requests[0]?.system).toContain('at most 40 tokens');
+    expect(test.openai.requests[0]?.messages[0]?.text).toContain('at most 40 tokens');
     expect(reached).toMatchObject({ provider: 'openai', targetReached: true, warnings: [] });
     const missed = await optimize({ text, provider: 'openai', targetTokens: 4 });
     expect(missed).toMatchObject({ provider: 'openai', refinedText: short, targetReached: false });

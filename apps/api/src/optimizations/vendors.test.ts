@@ -72,12 +72,12 @@ describe.each(['openai', 'anthropic'] as const)('refining by %s', (provider) => 
     await optimize({ text, provider, strategy: 'LEGAL', preserve: ['Acme GmbH'] });
     const [first, second] = test[provider].requests;
     expect(promptIn(first)).toBe(text);
-    const delimiter = /^PROMPT-[0-9a-f]{12}$/m.exec(first?.messages[0]?.text ?? '')?.[0] ?? 'none';
+    const delimiter = /^PROMPT-[0-9a-f]{8}$/m.exec(first?.messages[0]?.text ?? '')?.[0] ?? 'none';
     expect(first?.messages[0]?.text).toBe(`${delimiter}\n${text}\n${delimiter}`);
-    expect(first?.system).toContain(delimiter);
-    expect(second?.system).not.toContain(delimiter);
-    expect(first?.system).toMatch(/legal text[\s\S]*around the legal text[\s\S]*XML tags/);
-    expect(second?.system).toContain('["Acme GmbH"]');
+    expect(first?.system).not.toContain(delimiter);
+    expect(second?.messages[0]?.text).not.toContain(delimiter);
+    expect(first?.system).toMatch(/Legal text[\s\S]*around the legal text[\s\S]*XML tags/);
+    expect(second?.messages[0]?.text).toContain('["Acme GmbH"]');
     expect(first?.wantsFormat).toBe(true);
   });
 

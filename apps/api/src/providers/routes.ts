@@ -3,11 +3,17 @@ import {
   ProviderSchema,
   ProviderTestSchema,
   SaveProviderBody,
+  SaveVerificationBody,
+  VerificationSettingsSchema,
 } from '@refinery/contracts/providers.ts';
 import { deleteProvider } from '@refinery/domain/providers/delete-provider.ts';
 import { listProviders } from '@refinery/domain/providers/list-providers.ts';
 import { saveProvider } from '@refinery/domain/providers/save-provider.ts';
 import { testProvider } from '@refinery/domain/providers/test-provider.ts';
+import {
+  getVerificationSettings,
+  saveVerificationSettings,
+} from '@refinery/domain/providers/verification-settings.ts';
 import { Type } from 'typebox';
 import { actorContext } from '../plugins/authentication.ts';
 import { problems } from '../plugins/openapi.ts';
@@ -28,6 +34,36 @@ export async function providerRoutes(app: App, { ctx }: AppOptions): Promise<voi
       },
     },
     async (request) => listProviders(actorContext(ctx, request)),
+  );
+
+  app.get(
+    '/providers/verification',
+    {
+      config: { permission: 'providers:read' },
+      schema: {
+        tags,
+        operationId: 'getVerificationSettings',
+        summary: 'How doubts about a model’s result are dealt with, and who reads them',
+        response: { 200: VerificationSettingsSchema, ...problems(401, 403) },
+      },
+    },
+    async (request) => getVerificationSettings(actorContext(ctx, request)),
+  );
+
+  app.put(
+    '/providers/verification',
+    {
+      config: { permission: 'providers:write' },
+      schema: {
+        tags,
+        operationId: 'saveVerificationSettings',
+        summary: 'Set the second reader and when it is asked (admins)',
+        description: 'Fields that are left out keep their value.',
+        body: SaveVerificationBody,
+        response: { 200: VerificationSettingsSchema, ...problems(400, 401, 403, 422) },
+      },
+    },
+    async (request) => saveVerificationSettings(actorContext(ctx, request), request.body),
   );
 
   app.put(

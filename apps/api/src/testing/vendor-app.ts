@@ -42,7 +42,9 @@ export async function openVendorApp(
 /** The prompt that a refining request asked about: what stands between the two delimiter lines. */
 export function promptIn(request: FakeRequest | undefined): string {
   const first = request?.messages.find(({ role }) => role === 'user');
-  return (first?.text ?? '').split('\n').slice(1, -1).join('\n');
+  const text = first?.text ?? '';
+  const delimiter = text.split('\n', 1)[0] ?? '';
+  return text.slice(delimiter.length + 1, text.lastIndexOf(`\n${delimiter}`));
 }
 
 /** The reply of a model that does as it is told. */

@@ -14,3 +14,14 @@ export const providerExample = {
 };
 
 export const providerTestExample = { ok: true, provider: 'openai', model: 'gpt-4o-mini', latencyMs: 412 };
+
+export const saveVerificationExample = { verify: 'doubts', provider: 'openai', model: 'gpt-4o-mini' };
+
+export const verificationExample = {
+  verify: 'doubts',
+  strictness: 'normal',
+  provider: 'openai',
+  model: 'gpt-4o-mini',
+  usable: true,
+  reason: null,
+};

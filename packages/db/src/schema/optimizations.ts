@@ -6,6 +6,7 @@ import type {
   Provider,
   Strategy,
 } from '@refinery/contracts/enums.ts';
+import type { Checks, VerificationUsage } from '@refinery/contracts/optimizations.ts';
 import { sql } from 'drizzle-orm';
 import {
   boolean,
@@ -26,10 +27,8 @@ export interface StoredScores {
   efficiency: number;
   complexity: number;
 }
-export interface StoredChecks {
-  passed: boolean;
-  lost: { kind: string; text: string }[];
-}
+/** Results older than the second reader have the first two fields alone. */
+export type StoredChecks = Pick<Checks, 'passed' | 'lost'> & Partial<Checks>;
 export interface StoredAttempt {
   provider: Provider;
   error: string | null;
@@ -82,6 +81,8 @@ export const optimizations = pgTable(
     inputTokens: integer('input_tokens').notNull().default(0),
     outputTokens: integer('output_tokens').notNull().default(0),
     costUsd: doublePrecision('cost_usd'),
+    /** The part of these that the second reader billed; null where it billed nothing. */
+    verification: jsonb().$type<VerificationUsage>(),
     latencyMs: doublePrecision('latency_ms'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },

@@ -1,4 +1,4 @@
-import type { Provider } from '@refinery/contracts/enums.ts';
+import type { Provider, RemoteProvider, Strictness, VerifyMode } from '@refinery/contracts/enums.ts';
 import { pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 export const organizations = pgTable('organizations', {
@@ -6,5 +6,11 @@ export const organizations = pgTable('organizations', {
   name: text().notNull(),
   slug: text().notNull().unique('organizations_slug_key'),
   defaultProvider: text('default_provider').$type<Provider>(),
+  /** How doubts about a model's result are dealt with; null: `doubts` and `normal`. */
+  verify: text().$type<VerifyMode>(),
+  strictness: text().$type<Strictness>(),
+  /** The second reader; null: the model that refined. */
+  verifierProvider: text('verifier_provider').$type<RemoteProvider>(),
+  verifierModel: text('verifier_model'),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
 });

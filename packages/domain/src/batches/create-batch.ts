@@ -53,11 +53,16 @@ export async function createBatch(
   return describeBatch(row, 0, ctx.clock.now());
 }
 
-/** Names the provider the batch runs with, so that a later change of the default does not split it; refuses one that cannot be used. */
+/**
+ * Names the provider the batch runs with and how its doubts are dealt with, so that a later change of the organization's
+ * defaults does not split it; refuses a provider that cannot be used.
+ */
 async function pinProvider(ctx: ActorContext, options: RefineOptionsInput): Promise<RefineOptionsInput> {
   const provider = options.provider ?? ctx.actor.defaultProvider;
-  await resolveOptions(ctx, ctx.actor, { ...options, provider });
-  return { ...options, provider };
+  const { settings, candidates } = await resolveOptions(ctx, ctx.actor, { ...options, provider });
+  if (!candidates.length) return { ...options, provider };
+  const { verify, strictness } = settings;
+  return { ...options, provider, verify, strictness };
 }
 
 async function insertBatch(

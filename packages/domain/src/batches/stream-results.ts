@@ -76,11 +76,13 @@ const readPage = (ctx: ActorContext, id: BatchId, after: number) =>
 
 /**
  * How many bytes a result has, about, found without reading it: the length of a text is known before it is unpacked,
- * that of JSON is not. What was removed from a prompt is described in several times its length.
+ * that of JSON is not. What was removed from a prompt is described in several times its length, and so are its
+ * requirements, up to two hundred of them.
  */
 const RESULT_BYTES = sql<number>`(
   pg_column_size(${batchItems.metadata}) + coalesce(pg_column_size(${batchItems.error}), 0)
   + coalesce(octet_length(${optimizations.refinedText}) + 4 * octet_length(${optimizations.originalText}), 0)
+  + coalesce(least(8 * octet_length(${optimizations.originalText}), 60000), 0)
 )::bigint`;
 
 function describeItemResult(item: ItemRow, optimization: CompletedRow | null): BatchResult {

@@ -3,6 +3,7 @@ import type {
   OptimizationReply,
   StoredOptimization,
 } from '@refinery/contracts/optimizations.ts';
+import { describeChecks } from '../verification/to-checks.ts';
 import { netSavings } from './net-savings.ts';
 import type { ResultColumns } from './outcome-columns.ts';
 import type { OptimizationRow } from './result-cache.ts';
@@ -23,6 +24,7 @@ export type HistoryRow = Omit<
   | 'inputTokens'
   | 'outputTokens'
   | 'costUsd'
+  | 'verification'
   | 'latencyMs'
 >;
 
@@ -60,7 +62,7 @@ export const describeStored = (row: OptimizationRow): StoredOptimization => ({
   refinedText: row.refinedText,
   removedSegments: row.removedSegments,
   scores: row.scores,
-  checks: row.checks,
+  checks: row.checks && describeChecks(row.checks),
   warnings: row.warnings,
   usage: usageOf(row),
   netSavingsTokens: row.status === 'completed' ? netSavings(row) : null,
@@ -77,10 +79,13 @@ function targetOf({ targetTokens, refinedTokens }: Pick<OptimizationRow, 'target
   };
 }
 
-const usageOf = (row: Pick<OptimizationRow, 'inputTokens' | 'outputTokens' | 'costUsd'>) => ({
+const usageOf = (
+  row: Pick<OptimizationRow, 'inputTokens' | 'outputTokens' | 'costUsd' | 'verification'>,
+) => ({
   inputTokens: row.inputTokens,
   outputTokens: row.outputTokens,
   costUsd: row.costUsd,
+  ...(row.verification ? { verification: row.verification } : {}),
 });
 
 /** What the answer to optimizing needs of a completed optimization. */
@@ -116,7 +121,7 @@ export function describeResult(row: CompletedRow): OptimizationReply {
     outputFormat: row.outputFormat,
     removedSegments: row.removedSegments,
     scores: row.scores ?? { integrity: 0, efficiency: 0, complexity: 0 },
-    checks: row.checks ?? { passed: false, lost: [] },
+    checks: describeChecks(row.checks ?? { passed: false, lost: [] }),
     warnings: row.warnings,
     cached: row.cached,
     usage: usageOf(row),

@@ -7,7 +7,8 @@ export interface NetSavings {
 
 /**
  * What a use of the refined prompt saves (original − refined tokens, negative where a structure costs some), what
- * refining it spent (input + output tokens billed by vendors over all attempts, a repair included; nothing for the
+ * refining it spent (input + output tokens billed by vendors over all attempts, a repair and the second reader
+ * included; nothing for the
  * local refiner and for a cached answer), and after how many uses it pays: ⌈spent ÷ saved⌉, null where a use saves
  * nothing. Tokens of different tokenizers are compared as if they were the same: the saved ones are o200k, the spent
  * ones the vendor's.

@@ -1,4 +1,5 @@
 import { REFINER_VERSION } from '@refinery/refiner';
+import { toChecks } from '../verification/to-checks.ts';
 import type { RefineOutcome } from './refine-outcome.ts';
 import type { OptimizationRow } from './result-cache.ts';
 import { savingsPercentage } from './savings.ts';
@@ -25,10 +26,11 @@ export type ResultColumns = Pick<
   | 'inputTokens'
   | 'outputTokens'
   | 'costUsd'
+  | 'verification'
 >;
 
 /** For a result that an earlier or simultaneous request of the organization paid for. */
-export const NOT_PAID = { cached: true, inputTokens: 0, outputTokens: 0, costUsd: 0 };
+export const NOT_PAID = { cached: true, inputTokens: 0, outputTokens: 0, costUsd: 0, verification: null };
 
 /** The result columns of an outcome. */
 export function outcomeColumns(outcome: RefineOutcome): ResultColumns {
@@ -45,16 +47,14 @@ export function outcomeColumns(outcome: RefineOutcome): ResultColumns {
     removedSegments: outcome.removedSegments,
     explanation: outcome.explanation,
     scores: outcome.scores,
-    checks: {
-      passed: outcome.checks.passed,
-      lost: outcome.checks.lost.map(({ kind, text }) => ({ kind, text })),
-    },
+    checks: toChecks(outcome.checks),
     warnings: outcome.warnings,
     attempts: outcome.attempts ?? null,
     cached: false,
     inputTokens: outcome.usage.inputTokens,
     outputTokens: outcome.usage.outputTokens,
     costUsd: outcome.usage.costUsd,
+    verification: outcome.verification,
   };
 }
 

@@ -1,13 +1,9 @@
+import { withoutReasoning } from '../providers/without-reasoning.ts';
+
 /** What a model's reply to a refining request held. */
 export type ParsedReply = { ok: true; refinedText: string } | { ok: false; reason: string };
 
 const KEYS = ['refined', 'refinedText', 'refined_text', 'refined_prompt', 'refinedPrompt'];
-/** What a model thinks aloud before it replies. */
-const REASONING = [
-  { open: '<think>', close: /<\/think>/i },
-  { open: '<thinking>', close: /<\/thinking>/i },
-  { open: '<reasoning>', close: /<\/reasoning>/i },
-];
 /** The line that opens a fence around the whole reply, and what closes it. */
 const FENCE_LINE = /^```[\w-]*[ \t]*\r?\n/;
 const FENCE = '```';
@@ -48,13 +44,6 @@ export function parseModelReply(
   if (fromJson === 'cut') return { ok: false, reason: 'the reply was cut off' };
   const refinedText = withoutDelimiters(fromJson ?? stripChatter(text), delimiter);
   return refinedText.trim() ? { ok: true, refinedText } : { ok: false, reason: 'the reply was empty' };
-}
-
-function withoutReasoning(reply: string): string {
-  const text = reply.trimStart();
-  const start = text.slice(0, 20).toLowerCase();
-  const closed = REASONING.find(({ open }) => start.startsWith(open))?.close.exec(text);
-  return closed ? text.slice(closed.index + closed[0].length) : text;
 }
 
 /** The text in the reply's JSON, null where the reply is no JSON, `cut` where JSON of ours begins but does not end. */

@@ -10,6 +10,8 @@ export interface RefineRequest {
   settings: RefineSettings;
   /** Vendors to try in order; empty: the local refiner. */
   candidates: readonly Candidate[];
+  /** Who reads doubts about what they made; null: the one that made it. */
+  readers: readonly Candidate[] | null;
   /** Whether anybody but the first candidate may refine. */
   fallback: boolean;
   /**

@@ -1,16 +1,19 @@
 import { AllCandidatesFailedError } from '@refinery/providers/all-candidates-failed-error.ts';
 import { ProviderError } from '@refinery/providers/errors.ts';
 import type { Context } from '../context/context.ts';
+import { decideByRule } from '../verification/decide.ts';
 import { askModel, type ModelRefinement } from './ask-model.ts';
 import { type HybridDraft, makeDraft } from './hybrid-draft.ts';
-import { byLocal, localInstead, type Made, type RefineOutcome } from './refine-outcome.ts';
+import { mixInstead } from './mix-instead.ts';
+import { byLocal, byModel, localInstead, type Made, type RefineOutcome } from './refine-outcome.ts';
 import { type AttemptRecord, type RefineRequest, toAttemptRecords } from './refine-request.ts';
 import type { Refinement } from './refiner-tasks.ts';
 
 /**
- * Refines one text: by the first vendor that answers with a result the guard passes, else by the local refiner, so
- * that a caller never gets a silently damaged prompt. Without fallback a vendor's failure is thrown as
- * {@link ProviderError}, and a result that fails the guard is replaced by the original text.
+ * Refines one text: by the first vendor that answers with a result the guard passes, or a second reader where the guard
+ * doubts. Else the shorter of the local refiner's result and a mix of the model's with the original stands in, so that a
+ * caller never gets a silently damaged prompt. Without fallback a vendor's failure is thrown as {@link ProviderError},
+ * and a result that fails is replaced by the original text.
  *
  * In hybrid mode the local refiner works first and the model on what it made. The guard still compares with the
  * original, and the model's result counts only where it is shorter than the local one, which stands ready for it even
@@ -30,7 +33,7 @@ async function refineByAnyone(ctx: Context, request: RefineRequest): Promise<Mad
     if (draft && review.refinedTokens >= draft.local.refinedTokens) {
       return preferLocal(request, refinement, draft.local);
     }
-    return accept(request, refinement, review);
+    return byModel(refinement, review, isFirst(request, refinement));
   } catch (error) {
     if (!(error instanceof ProviderError) || !request.fallback) throw error;
     if (request.mayStandIn?.(error) === false) throw error;
@@ -67,38 +70,36 @@ function attemptsOf(error: ProviderError): AttemptRecord[] {
 const isFirst = (request: RefineRequest, { provider }: ModelRefinement): boolean =>
   provider === request.candidates[0]?.provider;
 
-const triedOf = ({ attempts }: ModelRefinement) => (attempts.length > 1 ? { attempts } : {});
-
-/** The model's result. */
-function accept(request: RefineRequest, refinement: ModelRefinement, review: Refinement): Made {
-  const { provider, model, usage } = refinement;
-  const cacheable = isFirst(request, refinement);
-  return { ...review, provider, model, usage, ...triedOf(refinement), cacheable };
-}
-
 /** The local result, which a faithful model did not beat: what hybrid mode is for, so it may be remembered. */
 function preferLocal(request: RefineRequest, refinement: ModelRefinement, local: Refinement): Made {
   const reason = "the result was not shorter than the built-in refiner's";
   return { ...localInstead(refinement, local, reason), cacheable: isFirst(request, refinement) };
 }
 
-/** Puts a safe result in the place of a model's that must not be used. */
+/**
+ * Puts a safe result in the place of a model's that must not be used: the shorter of the local one and a mix of the
+ * model's with the original, and where nobody may stand in the original.
+ */
 async function replace(
   ctx: Context,
   request: RefineRequest,
   refinement: ModelRefinement,
   draft: HybridDraft | null,
 ): Promise<Made> {
-  const problem = refinement.problem ?? 'the reply held no result';
-  if (draft) return localInstead(refinement, draft.local, problem);
   const { organizationId, text, settings } = request;
-  if (request.fallback) {
-    const local = await ctx.refiner.refine(organizationId, text, settings);
-    return localInstead(refinement, local, problem);
+  const problem = refinement.problem ?? 'the reply held no result';
+  if (draft || request.fallback) {
+    const local = draft?.local ?? (await ctx.refiner.refine(organizationId, text, settings));
+    const mixed = await mixInstead(ctx, request, refinement);
+    return mixed && mixed.refinedTokens < local.refinedTokens
+      ? mixed
+      : localInstead(refinement, local, problem);
   }
-  const { provider, model, usage } = refinement;
   const original = await ctx.refiner.review(organizationId, text, text, settings);
-  const warning = `${provider}: ${problem}. The original text is returned unchanged.`;
-  const warnings = [warning, ...original.warnings];
-  return { ...original, provider, model, usage, ...triedOf(refinement), warnings, cacheable: false };
+  const warnings = [
+    `${refinement.provider}: ${problem}. The original text is returned unchanged.`,
+    ...original.warnings,
+  ];
+  const checks = decideByRule(original.checks);
+  return byModel(refinement, { ...original, warnings, checks, found: original.checks }, false);
 }

@@ -1,9 +1,19 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Edit, RefineOptions } from '@refinery/refiner';
 import { createThreadPool, type ThreadPoolOptions } from '../threads/thread-pool.ts';
+import type { Question, QuestionsTask } from '../verification/questions.ts';
 import type { EditsQuestion } from './find-edits.ts';
+import type { Mixed, MixTask } from './mix-with-original.ts';
 import type { Refinement, Review } from './refiner-tasks.ts';
-import { countTask, editsTask, probeTask, refineTask, reviewTask } from './refiner-worker.ts';
+import {
+  countTask,
+  editsTask,
+  mixTask,
+  probeTask,
+  questionsTask,
+  refineTask,
+  reviewTask,
+} from './refiner-worker.ts';
 
 /**
  * Larger work, in UTF-16 code units, leaves the event loop for a thread. At this size refining takes 1.3 ms in the median
@@ -22,6 +32,8 @@ const TURN_MS = 4;
 export interface RefinerPool {
   refine(owner: string, text: string, options: RefineOptions): Promise<Refinement>;
   review(owner: string, original: string, refinedText: string, options: RefineOptions): Promise<Review>;
+  questions(owner: string, task: QuestionsTask): Promise<Question[]>;
+  mix(owner: string, task: MixTask): Promise<Mixed | null>;
   findEdits(owner: string, question: EditsQuestion): Promise<Edit[]>;
   countTokens(owner: string, text: string): Promise<number>;
   /** Why its threads are taken for wedged; null while they work. */
@@ -65,6 +77,17 @@ export function createRefinerPool({
         { original, refinedText, options },
         { owner, size: Math.max(original.length, refinedText.length) + sizeOf(options) },
       ),
+    questions: (owner, task) =>
+      run(questionsTask, task, {
+        owner,
+        size: Math.max(task.comparison.original.length, task.comparison.rewritten.length),
+      }),
+    // The guard looks at it in up to three rounds.
+    mix: (owner, task) =>
+      run(mixTask, task, {
+        owner,
+        size: 3 * (Math.max(task.original.length, task.rewritten.length) + sizeOf(task.options)),
+      }),
     findEdits: (owner, question) =>
       run(editsTask, question, {
         owner,

@@ -59,8 +59,12 @@ export interface Review extends Refinement {
 }
 
 /** Checks and measures a text that somebody else refined, or nobody. */
-export function reviewRefinement(original: string, refinedText: string, options: RefineOptions): Review {
-  const checks = checkFidelity(original, refinedText, { preserve: options.preserve });
+export function reviewRefinement(
+  original: string,
+  refinedText: string,
+  options: RefineOptions,
+  checks = checkFidelity(original, refinedText, { preserve: options.preserve }),
+): Review {
   const originalTokens = countTokens(original);
   const refinedTokens = countTokens(refinedText);
   const removedSegments = describeRemovals(original, refinedText);

@@ -1,5 +1,7 @@
 import { countTokens, type Edit, type RefineOptions } from '@refinery/refiner';
+import { type Question, type QuestionsTask, questionsOf } from '../verification/questions.ts';
 import { type EditsQuestion, findEdits } from './find-edits.ts';
+import { type Mixed, type MixTask, mixWithOriginal } from './mix-with-original.ts';
 import { type Refinement, type Review, refineLocally, reviewRefinement } from './refiner-tasks.ts';
 
 // The entries of a pool thread, by their names.
@@ -9,6 +11,10 @@ export const refineTask = (task: { text: string; options: RefineOptions }): Refi
 
 export const reviewTask = (task: { original: string; refinedText: string; options: RefineOptions }): Review =>
   reviewRefinement(task.original, task.refinedText, task.options);
+
+export const mixTask = (task: MixTask): Mixed | null => mixWithOriginal(task);
+
+export const questionsTask = (task: QuestionsTask): Question[] => questionsOf(task.comparison, task.verify);
 
 export const editsTask = (task: EditsQuestion): Edit[] => findEdits(task);
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
+import type { Candidate } from '@refinery/providers/spec.ts';
 import { REFINER_VERSION } from '@refinery/refiner';
 import { and, eq, gt } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
@@ -11,22 +12,24 @@ const TTL_SECONDS = 24 * 60 * 60;
 export type OptimizationRow = typeof optimizations.$inferSelect;
 
 /**
- * What makes two requests of an organization the same: the text, every option, who would answer, and the version of
+ * What makes two requests of an organization the same: the text, every option, who would answer and who would read, and the version of
  * the refiner, so that nothing is answered by a result that its rules would not give any more. A SHA-256: Redis holds
  * nothing of the text.
  */
 export function requestHash(
   organizationId: string,
   text: string,
-  resolved: Pick<ResolvedOptions, 'settings' | 'candidates' | 'fallback'>,
+  resolved: Pick<ResolvedOptions, 'settings' | 'candidates' | 'readers' | 'fallback'>,
   refinerVersion = REFINER_VERSION,
 ): string {
-  const { settings, candidates, fallback } = resolved;
-  const who = candidates.map(({ provider, model, credentialKey }) => [provider, model, credentialKey]);
+  const { settings, candidates, readers, fallback } = resolved;
+  const who = [candidates.map(nameOf), readers?.map(nameOf)];
   return createHash('sha256')
     .update(JSON.stringify([refinerVersion, organizationId, settings, who, fallback, text]))
     .digest('base64url');
 }
+
+const nameOf = ({ provider, model, credentialKey }: Candidate) => [provider, model, credentialKey];
 
 const key = (hash: string): string => `result:${hash}`;
 

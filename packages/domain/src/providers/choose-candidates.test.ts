@@ -25,6 +25,7 @@ const unusable = (provider: RemoteProvider): ResolvedProvider => ({
 });
 const resolved: ResolvedProviders = {
   defaultProvider: 'anthropic',
+  verification: { verify: 'doubts', strictness: 'normal', provider: null, model: null },
   providers: [usable('openai'), unusable('gemini'), usable('anthropic'), usable('groq')],
 };
 const names = (choice: Parameters<typeof chooseCandidates>[1]) =>

@@ -8,7 +8,8 @@ import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 
 /**
- * Forgets the organization's configuration and credentials of a provider; the operator's are used again, if any.
+ * Forgets the organization's configuration and credentials of a provider; the operator's are used again, if any. It
+ * is neither the default provider nor the second reader any more.
  * Errors: `forbidden`, `provider_not_configured`.
  */
 export async function deleteProvider(ctx: ActorContext, provider: RemoteProvider): Promise<void> {
@@ -24,5 +25,9 @@ export async function deleteProvider(ctx: ActorContext, provider: RemoteProvider
       .update(organizations)
       .set({ defaultProvider: null })
       .where(and(eq(organizations.id, organizationId), eq(organizations.defaultProvider, provider)));
+    await tx
+      .update(organizations)
+      .set({ verifierProvider: null, verifierModel: null })
+      .where(and(eq(organizations.id, organizationId), eq(organizations.verifierProvider, provider)));
   });
 }

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type Provider, REMOTE_PROVIDERS, type RemoteProvider } from '@refinery/contracts/enums.ts';
+import {
+  type Provider,
+  REMOTE_PROVIDERS,
+  type RemoteProvider,
+  type Strictness,
+  type VerifyMode,
+} from '@refinery/contracts/enums.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { providerConfigs } from '@refinery/db/schema/providers.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
@@ -21,31 +27,48 @@ export interface ResolvedProvider {
   reason: string | null;
 }
 
+/** How an organization wants doubts about a model's result to be dealt with. */
+export interface VerificationDefaults {
+  verify: VerifyMode;
+  strictness: Strictness;
+  /** The second reader; null: the model that refined. */
+  provider: RemoteProvider | null;
+  /** Of that provider; null: its own default. */
+  model: string | null;
+}
+
 export interface ResolvedProviders {
   defaultProvider: Provider;
+  verification: VerificationDefaults;
   /** In the order in which they are tried: by position, then in the order of the documentation. */
   providers: ResolvedProvider[];
 }
 
 /** How every provider stands for the organization: its own credentials first, the operator's second. */
 export async function resolveProviders(ctx: Context, organizationId: string): Promise<ResolvedProviders> {
-  const { configs, defaultProvider } = await withTenant(ctx.db, organizationId, async (tx) => {
+  const { configs, organization } = await withTenant(ctx.db, organizationId, async (tx) => {
     const rows = await tx
       .select()
       .from(providerConfigs)
       .where(eq(providerConfigs.organizationId, organizationId));
-    const [organization] = await tx
-      .select({ provider: organizations.defaultProvider })
-      .from(organizations)
-      .where(eq(organizations.id, organizationId));
-    return { configs: rows, defaultProvider: organization?.provider ?? 'local' };
+    const [own] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));
+    return { configs: rows, organization: own };
   });
   const byName = new Map(configs.map((config) => [config.provider, config]));
   const providers = REMOTE_PROVIDERS.map((provider) =>
     resolveProvider(ctx, organizationId, provider, byName.get(provider)),
   );
   const place = (entry: ResolvedProvider) => entry.config?.position ?? Number.MAX_SAFE_INTEGER;
-  return { defaultProvider, providers: providers.sort((a, b) => place(a) - place(b)) };
+  return {
+    defaultProvider: organization?.defaultProvider ?? 'local',
+    verification: {
+      verify: organization?.verify ?? 'doubts',
+      strictness: organization?.strictness ?? 'normal',
+      provider: organization?.verifierProvider ?? null,
+      model: organization?.verifierModel ?? null,
+    },
+    providers: providers.sort((a, b) => place(a) - place(b)),
+  };
 }
 
 function resolveProvider(

@@ -3,6 +3,7 @@ import { changedChoices } from './choices.ts';
 import type { Finding, Pair } from './finding.ts';
 import { matchTerms } from './match.ts';
 import { changedMaterial } from './material.ts';
+import { droppedMembers } from './members.ts';
 import { changedCounts, exchangedWords, movedNumbers } from './moved.ts';
 import { changedNumbers } from './numbers.ts';
 import { oppositeWords } from './opposites.ts';
@@ -11,7 +12,7 @@ import { changedOwners } from './owners.ts';
 import { changedSpans } from './spans.ts';
 import { changedUses } from './uses.ts';
 import { certain } from './verdict.ts';
-import { addedWords, droppedClauses, droppedMembers, widenedNegations } from './words.ts';
+import { addedWords, droppedClauses, droppedNames, widenedNegations } from './words.ts';
 
 /** Everything that a comparison looks at. Each names what it cannot explain. */
 const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
@@ -30,6 +31,7 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   changedMaterial,
   droppedClauses,
   droppedMembers,
+  droppedNames,
   addedWords,
 ];
 
@@ -42,11 +44,15 @@ export const pairUp = (original: Reading, rewritten: Reading): Pair => ({
 
 /** What is not plainly kept, in order of the text it is about. */
 export function compare(pair: Pair): Finding[] {
-  if (
-    pair.matches.same.every(Boolean) &&
-    pair.original.statements.length === pair.rewritten.statements.length
-  )
-    return [];
+  if (isReadAlike(pair)) return changedMaterial(pair);
   const found = CHECKS.flatMap((check) => check(pair)).map((finding) => certain(pair, finding));
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The same statements in the same order. */
+function isReadAlike({ original, rewritten, matches }: Pair): boolean {
+  return (
+    original.statements.length === rewritten.statements.length &&
+    original.statements.every((_, s) => matches.same[s] === 1 && matches.home[s] === s)
+  );
 }

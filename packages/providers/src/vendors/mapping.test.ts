@@ -93,6 +93,19 @@ describe('anthropic', () => {
   });
 });
 
+it('marks a system prompt of many requests for the cache where the API takes marks', async () => {
+  const body = async (name: 'anthropic' | 'openai') => {
+    const fake = await startFakeVendor({ protocol: name });
+    const credentials = { apiKey: 'key', baseUrl: fake.baseUrl };
+    await vendors[name].complete({ ...request, cacheSystem: true }, { credentials, signal });
+    await fake.close();
+    return fake.requests[0]?.body;
+  };
+  const block = { type: 'text', text: 'Reply in JSON.', cache_control: { type: 'ephemeral' } };
+  expect(await body('anthropic')).toMatchObject({ system: [block] });
+  expect(await body('openai')).toMatchObject({ messages: chat });
+});
+
 it('names a vendor, model and address for every provider', () => {
   for (const [name, vendor] of Object.entries(vendors)) {
     expect(vendor.name).toBe(name);

@@ -38,6 +38,15 @@ describe('fromChatCompletion', () => {
     expect(map(chat({ content: 'x' }, { usage })).usage).toEqual({ inputTokens: 10, outputTokens: 30 });
   });
 
+  it('says what came from the cache', () => {
+    const usage = { prompt_tokens: 10, completion_tokens: 5, prompt_tokens_details: { cached_tokens: 8 } };
+    expect(map(chat({ content: 'x' }, { usage })).usage).toEqual({
+      inputTokens: 10,
+      outputTokens: 5,
+      cachedInputTokens: 8,
+    });
+  });
+
   it('does not believe impossible counts', () => {
     const usage = { prompt_tokens: -4, completion_tokens: 'many', total_tokens: Number.NaN };
     expect(map(chat({ content: 'x' }, { usage })).usage).toEqual({ inputTokens: 0, outputTokens: 0 });
@@ -82,7 +91,7 @@ describe('fromMessage', () => {
     expect(reply).toEqual({
       text: 'ab',
       model: 'asked-for',
-      usage: { inputTokens: 7, outputTokens: 8 },
+      usage: { inputTokens: 7, outputTokens: 8, cachedInputTokens: 4 },
       finishReason: 'stop',
     });
   });

@@ -20,11 +20,14 @@ export async function walkOptimizations(recorder: Recorder): Promise<void> {
 | \`targetTokens\` | at most so many tokens, 1 to 1,000,000: context goes for it, requirements never |
 | \`mode\` | \`direct\` (default), \`hybrid\`: the local refiner first, then the model |
 | \`fallback\` | \`false\` forbids another provider; default \`true\` |
+| \`verify\` | \`off\`, \`doubts\`, \`all\`: what a second reader is asked about a model's result. Default: the organization's, else \`doubts\` |
+| \`strictness\` | \`normal\`, or \`strict\`: doubts are losses, and nobody is asked. Default: the organization's, else \`normal\` |
 | \`metadata\` | up to 16 short strings, returned and searchable |
 
 Tokens are counted in the o200k encoding. A result never has more tokens than the original unless a structured
 \`outputFormat\` asked for it; a warning says so then. A model's result that fails the checks is repaired once and else
-replaced, with a warning: \`checks.passed\` is false only where nothing better could be had. The same request within 24
+replaced, with a warning: by the shorter of the local refiner's result and a mix of the model's text with sentences of the
+original. What comes back has passed. The same request within 24
 hours is answered from the earlier result (\`cached\`), unless the refiner was upgraded meanwhile. Every successful
 optimization counts toward the quota, cached or not; failures do not. \`attempts\` is there where more than one provider
 was tried. \`refinerVersion\` is the version of the local refiner and of the checks, \`explanation\` says the result in one
@@ -37,8 +40,19 @@ not. A model is told the target, and background that it kept beyond it is left o
 still compare with the original. The local result is used where the model's fails the checks or is not shorter, also with
 \`fallback: false\`. With \`local\`, or \`auto\` where no vendor is set up, it means nothing.
 
+**\`checks\`**: each requirement that was read in the original is \`kept\`, \`lost\` or \`doubtful\`, with the reason and in
+\`decidedBy\` who said so: \`rule\`, the guard, or \`verifier\`, the second reader. \`requirements\` has at most 200 of the
+\`checked\` ones, those that are not plainly kept first; \`added\` is what the result says beyond the original.
+
+**\`verify\`**: a model's result with doubts costs one more compact call. The second reader sees the doubts with the
+passages of both texts around them, as data, and says kept or changed; what it does not answer validly stays in doubt.
+It cannot overrule a loss. What is lost, changed or still in doubt is named to the model once; the second reader then reads
+the new result. With \`off\` nobody is asked, and a result with doubts is not used; \`all\` also has read what the guard takes
+for kept. \`checks.verifiedBy\` names the reader, \`usage.verification\` the part of the usage that it billed. Results of the
+local refiner are never sent to anybody.
+
 **\`netSavingsTokens\`**: \`savedPerUse\` = original − refined tokens; \`spentOnce\` = input + output tokens that vendors billed
-for this request, all attempts and a repair included (0 for \`local\` and for a \`cached\` answer); \`paysAfterUses\` =
+for this request, all attempts, a repair and the second reader included (0 for \`local\` and for a \`cached\` answer); \`paysAfterUses\` =
 ⌈\`spentOnce\` ÷ \`savedPerUse\`⌉, null where a use saves nothing.
 
 **\`?include=edits\`** adds \`edits\`: \`start\` and \`end\` (exclusive) are offsets into the original in UTF-16 code units, as

@@ -28,6 +28,23 @@ export async function walkProviders(recorder: Recorder, tools: Pick<Tools, 'cust
   });
 
   recorder.section(
+    'The second reader',
+    'GET /api/v1/providers/verification',
+    "How doubts about a model's result are dealt with where a request does not say (`verify`, `strictness`), and who reads them. Without a `provider` it is the model that refined.",
+  );
+  await recorder.call({ url: '/api/providers/verification' });
+  recorder.section(
+    'Set the second reader',
+    'PUT /api/v1/providers/verification',
+    "For admins. Fields: `verify`, `strictness`, `provider` (null: the model that refined) and `model` (null: the provider's default). What is left out keeps its value; a model goes with its provider. Nobody stands in for a provider that is named here: while it cannot be asked, no doubt is decided and no result with doubts is used.",
+  );
+  await recorder.call({
+    method: 'PUT',
+    url: '/api/providers/verification',
+    body: { verify: 'doubts', provider: 'openai', model: 'gpt-4o-mini' },
+  });
+
+  recorder.section(
     'Test a provider',
     'POST /api/v1/providers/{provider}/test',
     'For admins. One tiny real call.',

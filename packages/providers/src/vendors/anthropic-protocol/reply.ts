@@ -10,13 +10,12 @@ function finishReason(value: unknown): FinishReason {
 
 function usage(value: unknown): Usage {
   const counts = isRecord(value) ? value : {};
+  const cached = tokenCount(counts.cache_read_input_tokens);
   return {
     // Anthropic counts what its prompt cache wrote and read beside input_tokens, not in it.
-    inputTokens:
-      tokenCount(counts.input_tokens) +
-      tokenCount(counts.cache_creation_input_tokens) +
-      tokenCount(counts.cache_read_input_tokens),
+    inputTokens: tokenCount(counts.input_tokens) + tokenCount(counts.cache_creation_input_tokens) + cached,
     outputTokens: tokenCount(counts.output_tokens),
+    ...(cached ? { cachedInputTokens: cached } : {}),
   };
 }
 

@@ -1,8 +1,13 @@
-import type { MessageCreateParamsNonStreaming } from '@anthropic-ai/sdk/resources/messages';
+import type { MessageCreateParamsNonStreaming, TextBlockParam } from '@anthropic-ai/sdk/resources/messages';
 import type { CompletionRequest } from '../../spec.ts';
 
 /** `max_tokens` is required; this is sent where a request sets no limit. Every model since Claude 3.5 takes it. */
 export const DEFAULT_ANTHROPIC_MAX_TOKENS = 8192;
+
+/** A mark asks to cache all up to it; the vendor ignores one on a prompt that is too short for its cache. */
+function systemOf({ system, cacheSystem }: CompletionRequest): string | TextBlockParam[] {
+  return cacheSystem ? [{ type: 'text', text: system, cache_control: { type: 'ephemeral' } }] : system;
+}
 
 /** Maps a request to the body of `POST /v1/messages`. No temperature is sent: newer models refuse it. */
 export function toMessages(request: CompletionRequest): MessageCreateParamsNonStreaming {
@@ -11,7 +16,7 @@ export function toMessages(request: CompletionRequest): MessageCreateParamsNonSt
     model: request.model,
     max_tokens: request.maxOutputTokens ?? DEFAULT_ANTHROPIC_MAX_TOKENS,
     // An empty system prompt is refused.
-    ...(request.system ? { system: request.system } : {}),
+    ...(request.system ? { system: systemOf(request) } : {}),
     messages: [
       { role: 'user', content: request.user },
       ...turns.map(({ role, text }) => ({ role, content: text })),

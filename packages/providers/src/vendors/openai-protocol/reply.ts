@@ -19,8 +19,14 @@ function usage(value: unknown): Usage {
   const counts = isRecord(value) ? value : {};
   const inputTokens = tokenCount(counts.prompt_tokens);
   const outputTokens = tokenCount(counts.completion_tokens);
-  // Gemini counts its thinking, which it bills as output, in the total only.
-  return { inputTokens, outputTokens: Math.max(outputTokens, tokenCount(counts.total_tokens) - inputTokens) };
+  const details = isRecord(counts.prompt_tokens_details) ? counts.prompt_tokens_details : {};
+  const cached = Math.min(inputTokens, tokenCount(details.cached_tokens));
+  return {
+    inputTokens,
+    // Gemini counts its thinking, which it bills as output, in the total only.
+    outputTokens: Math.max(outputTokens, tokenCount(counts.total_tokens) - inputTokens),
+    ...(cached ? { cachedInputTokens: cached } : {}),
+  };
 }
 
 /**

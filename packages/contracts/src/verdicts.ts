@@ -1,0 +1,75 @@
+import { type Static, Type } from 'typebox';
+import { DECIDERS, REMOTE_PROVIDERS, STRICTNESSES, VERDICTS, VERIFY_MODES } from './enums.ts';
+import { nullable, oneOf } from './schema-helpers.ts';
+
+/** Most requirements, additions and doubts that a reply names; `checked` says how many requirements there were. */
+export const MAX_NAMED = 200;
+/** Longest quotation of one, in characters (UTF-16 code units). */
+export const MAX_QUOTED_LENGTH = 300;
+
+/** How doubts are dealt with: options of a request, and settings of an organization. */
+export const verifyFields = {
+  verify: Type.Optional(
+    oneOf(VERIFY_MODES, {
+      description:
+        "What a second reader is asked about a model's rewrite: nothing, what the guard's rules cannot decide, or also what they find kept. Default: the organization's setting, else `doubts`. Means nothing with `local`",
+    }),
+  ),
+  strictness: Type.Optional(
+    oneOf(STRICTNESSES, {
+      description:
+        "`strict` takes doubts for losses and asks nobody. Default: the organization's setting, else `normal`. Means nothing with `local`",
+    }),
+  ),
+};
+
+const place = {
+  start: Type.Integer({ description: 'Offset in UTF-16 code units' }),
+  end: Type.Integer({ description: 'The same, exclusive' }),
+};
+
+const found = {
+  id: Type.String(),
+  kind: Type.String(),
+  text: Type.String({ description: `Its words, shortened beyond ${MAX_QUOTED_LENGTH} characters` }),
+  ...place,
+  verdict: oneOf(VERDICTS),
+  reason: Type.String(),
+  decidedBy: oneOf(DECIDERS, { description: 'Who said so: a rule of the guard, or the second reader' }),
+};
+
+export const RequirementSchema = Type.Object(
+  {
+    ...found,
+    where: Type.Optional(
+      Type.Object(place, { description: 'Where the result says it, where that is known' }),
+    ),
+  },
+  { description: 'What the original asks for; its offsets point into the original' },
+);
+
+export const AdditionSchema = Type.Object(found, {
+  description:
+    'What the result says beyond the original; its offsets point into the result. `kept`: the second reader found it in the original',
+});
+
+export const ReaderSchema = Type.Object({ provider: oneOf(REMOTE_PROVIDERS), model: Type.String() });
+
+/** What every check says, whoever asked for it. */
+export const verdictFields = {
+  requirements: Type.Array(RequirementSchema, {
+    description: `What was read in the original, at most ${MAX_NAMED}: what is lost, doubtful or was read by the second reader first`,
+  }),
+  added: Type.Array(AdditionSchema, { description: `At most ${MAX_NAMED}` }),
+  doubtful: Type.Array(Type.Object({ kind: Type.String(), text: Type.String() }), {
+    description: `Requirements that nobody could decide, at most ${MAX_NAMED}`,
+  }),
+  checked: nullable<number>({
+    type: 'integer',
+    description: 'How many requirements were compared; null for results older than this field',
+  }),
+  verifiedBy: nullable<Static<typeof ReaderSchema>>({
+    ...ReaderSchema,
+    description: 'The second reader, where one was asked and replied',
+  }),
+};

@@ -1,0 +1,98 @@
+import type { FidelityResult } from '@refinery/guard';
+import type { CallResult } from '@refinery/providers/spec.ts';
+import type { Context } from '../context/context.ts';
+import { candidateThatAnswered } from '../providers/call-usage.ts';
+import { isLimitExceeded } from '../threads/limit-exceeded.ts';
+import { damageOf } from '../verification/decide.ts';
+import type { VerificationUsage, VerifiedResult } from '../verification/verified-result.ts';
+import { verifyDoubts } from '../verification/verify-doubts.ts';
+import { fitModelText } from './fit-model-text.ts';
+import { parseModelReply } from './parse-model-reply.ts';
+import type { RefineRequest } from './refine-request.ts';
+import type { Review } from './refiner-tasks.ts';
+import { describeDamage } from './repair-turn.ts';
+
+/** A result with what the guard found in it and what was decided about that. */
+export interface VerifiedReview extends Omit<Review, 'checks'> {
+  checks: VerifiedResult;
+  found: FidelityResult;
+}
+
+/** What a model's reply is worth. */
+export interface Judgement {
+  /** The result; null where the reply held none. */
+  review: VerifiedReview | null;
+  /** Why the result must not be used, in words for the caller; null where it may. */
+  problem: string | null;
+  /** Whether the problem is what the result lost, left in doubt or added, so that it can be mended. */
+  damaged: boolean;
+  /** What a second reader billed for it. */
+  verification: VerificationUsage | null;
+}
+
+const nothing = (problem: string): Judgement => ({
+  review: null,
+  problem,
+  damaged: false,
+  verification: null,
+});
+
+/** Reads a model's reply, checks it against the original and has its doubts read. */
+export async function judgeReply(
+  ctx: Context,
+  request: RefineRequest,
+  { reply, provider }: CallResult,
+  delimiter: string,
+): Promise<Judgement> {
+  const { organizationId, text, settings, candidates } = request;
+  const parsed = parseModelReply(reply.text, delimiter, reply.finishReason === 'length', text.length);
+  if (!parsed.ok) return nothing(parsed.reason);
+  try {
+    const seen = await ctx.refiner.review(organizationId, text, parsed.refinedText, settings);
+    const review = await fitModelText(ctx, request, seen);
+    const { verify, strictness } = settings;
+    const useless = uselessness(request, review);
+    const { checks, usage, problem } = await verifyDoubts(ctx, {
+      organizationId,
+      original: text,
+      rewritten: review.refinedText,
+      result: review.checks,
+      verify: useless ? 'off' : verify,
+      strictness,
+      readers: request.readers ?? [candidateThatAnswered(candidates, provider)],
+    });
+    return { ...weigh(request, review, checks, useless, problem), verification: usage };
+  } catch (error) {
+    // What a model wrote may be hard to check where the prompt is not.
+    if (!isLimitExceeded(error)) throw error;
+    return nothing('the result could not be checked in time');
+  }
+}
+
+/** Why a result is of no use, whatever it keeps; null where it may be. */
+function uselessness({ settings }: RefineRequest, review: Review): string | null {
+  if (!review.isAboutTheSame) return 'the result has too little in common with the prompt';
+  if (settings.outputFormat !== 'default' || review.refinedTokens <= review.originalTokens) return null;
+  return 'the result was longer than the original';
+}
+
+function weigh(
+  { settings }: RefineRequest,
+  review: Review,
+  checks: VerifiedResult,
+  useless: string | null,
+  unread: string | null,
+): Omit<Judgement, 'verification'> {
+  const scores = { ...review.scores, integrity: checks.integrity };
+  const warnings = [...review.warnings, ...structureWarnings(settings.outputFormat, review)];
+  const verified = { ...review, scores, warnings, checks, found: review.checks };
+  const damaged = checks.lost.length > 0 || (!useless && !checks.passed);
+  if (!damaged) return { review: verified, problem: useless, damaged };
+  const problem = describeDamage(damageOf(checks));
+  return { review: verified, problem: unread ? `${problem}; ${unread}` : problem, damaged };
+}
+
+function structureWarnings(format: string, { originalTokens, refinedTokens }: Review): string[] {
+  if (refinedTokens <= originalTokens) return [];
+  return [`The ${format} structure costs ${refinedTokens - originalTokens} tokens more than the original.`];
+}

@@ -1,0 +1,52 @@
+import type { SaveVerificationBody, VerificationSettings } from '@refinery/contracts/providers.ts';
+import { organizations } from '@refinery/db/schema/organizations.ts';
+import { withTenant } from '@refinery/db/tenant.ts';
+import { eq } from 'drizzle-orm';
+import { requirePermission } from '../context/actor.ts';
+import type { ActorContext } from '../context/context.ts';
+import { DomainError } from '../errors.ts';
+import { type ResolvedProviders, resolveProviders } from './resolve-providers.ts';
+
+/** How doubts are dealt with where a request does not say, and who reads them. Errors: `forbidden`. */
+export async function getVerificationSettings(ctx: ActorContext): Promise<VerificationSettings> {
+  requirePermission(ctx, 'providers:read');
+  return describeSettings(await resolveProviders(ctx, ctx.actor.organizationId));
+}
+
+/**
+ * Changes what is named; the rest keeps its value, but for the model of another provider, which goes.
+ * Errors: `forbidden`, `validation_failed` for a model without a provider.
+ */
+export async function saveVerificationSettings(
+  ctx: ActorContext,
+  input: SaveVerificationBody,
+): Promise<VerificationSettings> {
+  requirePermission(ctx, 'providers:write');
+  const { organizationId } = ctx.actor;
+  const own = eq(organizations.id, organizationId);
+  await withTenant(ctx.db, organizationId, async (tx) => {
+    const [before] = await tx.select().from(organizations).where(own).for('update');
+    if (!before) throw new DomainError('internal_error');
+    const { verify, strictness, provider = before.verifierProvider } = input;
+    const { model = provider === before.verifierProvider ? before.verifierModel : null } = input;
+    if (model !== null && provider === null) {
+      const message = 'needs a provider';
+      throw new DomainError('validation_failed', `model ${message}.`, {
+        errors: [{ path: 'model', message }],
+      });
+    }
+    const chosen = { verifierProvider: provider, verifierModel: model };
+    const defaults = { verify: verify ?? before.verify, strictness: strictness ?? before.strictness };
+    await tx
+      .update(organizations)
+      .set({ ...chosen, ...defaults })
+      .where(own);
+  });
+  return describeSettings(await resolveProviders(ctx, organizationId));
+}
+
+function describeSettings({ verification, providers }: ResolvedProviders): VerificationSettings {
+  const { provider } = verification;
+  const reader = providers.find((entry) => entry.provider === provider);
+  return { ...verification, usable: !reader || reader.candidate !== null, reason: reader?.reason ?? null };
+}

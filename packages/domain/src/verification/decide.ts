@@ -1,0 +1,104 @@
+import type { Strictness } from '@refinery/contracts/enums.ts';
+import type { FidelityResult, LostItem, Place, Verdict } from '@refinery/guard';
+import type {
+  DecidedAddition,
+  DecidedBy,
+  DecidedRequirement,
+  Reader,
+  VerifiedResult,
+} from './verified-result.ts';
+
+/** A valid answer of the second reader. */
+export interface Answer {
+  kept: boolean;
+  reason: string;
+}
+
+/** What was asked, and what of it was validly answered; by id. */
+export interface Reading {
+  reader: Reader | null;
+  asked: ReadonlySet<string>;
+  answers: ReadonlyMap<string, Answer>;
+}
+
+interface Judged {
+  id: string;
+  verdict: Verdict;
+  reason: string;
+}
+
+type Decision = Pick<Judged, 'verdict' | 'reason'> & { decidedBy: DecidedBy };
+
+/** What the guard says, without a second reader. `strict` takes what is doubtful for lost. */
+export function decideByRule(result: FidelityResult, strictness: Strictness = 'normal'): VerifiedResult {
+  return decide(result, null, ({ verdict, reason }) => ({
+    verdict: strictness === 'strict' && verdict === 'doubtful' ? 'lost' : verdict,
+    reason,
+    decidedBy: 'rule',
+  }));
+}
+
+/**
+ * What the guard says, with the second reader's answers to what it was asked. What is lost stays lost, whatever the
+ * answer; what was asked and not validly answered is doubtful, and so does not pass.
+ */
+export function decideByAnswers(result: FidelityResult, { reader, asked, answers }: Reading): VerifiedResult {
+  return decide(result, reader, ({ id, verdict, reason }) => {
+    if (verdict === 'lost' || !asked.has(id)) return { verdict, reason, decidedBy: 'rule' };
+    const answer = answers.get(id);
+    if (!answer) return { verdict: 'doubtful', reason: unanswered(reason), decidedBy: 'rule' };
+    return {
+      verdict: answer.kept ? 'kept' : 'lost',
+      reason:
+        answer.reason ||
+        (answer.kept ? 'the second reader finds it kept' : 'the second reader finds it changed'),
+      decidedBy: 'verifier',
+    };
+  });
+}
+
+const unanswered = (reason: string): string => `${reason}; the second reader gave no valid answer`;
+
+/** What is wrong with a rewritten text, as far as anybody could tell: empty where it passed. */
+export interface Damage {
+  requirements: DecidedRequirement[];
+  added: DecidedAddition[];
+}
+
+/** What was lost, stayed doubtful or was added. */
+export const damageOf = ({
+  requirements,
+  added,
+}: Pick<VerifiedResult, 'requirements' | 'added'>): Damage => ({
+  requirements: requirements.filter(({ verdict }) => verdict !== 'kept'),
+  added: added.filter(({ verdict }) => verdict !== 'kept'),
+});
+
+function decide(
+  result: FidelityResult,
+  verifiedBy: Reader | null,
+  by: (item: Judged) => Decision,
+): VerifiedResult {
+  const requirements = result.requirements.map((item) => ({ ...item, ...by(item) }));
+  const added = result.added.map((item) => ({ ...item, ...by(item) }));
+  const lost = requirements.filter(({ verdict }) => verdict === 'lost');
+  const doubtful = requirements.filter(({ verdict }) => verdict === 'doubtful');
+  const checked = result.checked ?? requirements.length;
+  return {
+    passed: !lost.length && !doubtful.length && added.every(({ verdict }) => verdict === 'kept'),
+    integrity:
+      lost.length > result.lost.length ? integrityOf(result, lost.length, checked) : result.integrity,
+    requirements,
+    added,
+    lost: lost.map(toItem),
+    doubtful: doubtful.map(toItem),
+    checked,
+    verifiedBy,
+  };
+}
+
+const toItem = ({ kind, text, start, end }: LostItem & Place): LostItem => ({ kind, text, start, end });
+
+/** Losses beyond those of the guard count alike: share of the requirements that are left, one decimal, below 100. */
+const integrityOf = ({ integrity }: FidelityResult, lost: number, checked: number): number =>
+  Math.min(integrity, 99.9, Math.floor((1_000 * Math.max(0, checked - lost)) / Math.max(1, checked)) / 10);

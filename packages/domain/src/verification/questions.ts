@@ -1,0 +1,98 @@
+import type { Addition, FidelityResult, Place, Requirement } from '@refinery/guard';
+import { type Counterparts, counterpartsOf } from '@refinery/refiner';
+import { passageAround, passageNear } from './passage.ts';
+
+/** One thing to decide, with where to look for it in both texts. */
+export interface Question {
+  id: string;
+  kind: string;
+  words: string;
+  /** Parts of the original and of the rewritten text. */
+  original: Place;
+  rewritten: Place;
+}
+
+/** What one call may ask. What does not fit stays undecided. */
+const MOST_QUESTIONS = 60;
+/** Of passages and words together, in UTF-16 code units. */
+const MOST_CHARACTERS = 24_000;
+/** The passage has them all. */
+const MOST_WORDS = 48;
+
+export interface Comparison {
+  original: string;
+  rewritten: string;
+  result: FidelityResult;
+}
+
+export interface QuestionsTask {
+  comparison: Comparison;
+  verify: 'doubts' | 'all';
+}
+
+/**
+ * What there is to ask about a comparison: the doubtful requirements and additions and, with `all`, the kept
+ * requirements behind them, as far as they fit. What is lost is never asked about. Linear in the texts.
+ */
+export function questionsOf(comparison: Comparison, verify: 'doubts' | 'all'): Question[] {
+  const { requirements, added } = comparison.result;
+  const other = counterpartsOf(comparison.original, comparison.rewritten);
+  const wanted: (() => Question)[] = [
+    ...requirements.filter(isDoubtful).map((item) => () => ofRequirement(comparison, other, item)),
+    ...added.filter(isDoubtful).map((item) => () => ofAddition(comparison, other, item)),
+    ...requirements
+      .filter(({ verdict }) => verify === 'all' && verdict === 'kept')
+      .map((item) => () => ofRequirement(comparison, other, item)),
+  ];
+  return thatFit(wanted.slice(0, MOST_QUESTIONS).map((make) => make()));
+}
+
+const isDoubtful = ({ verdict }: Requirement | Addition): boolean => verdict === 'doubtful';
+
+function thatFit(wanted: readonly Question[]): Question[] {
+  const shown = new Set<string>();
+  let characters = 0;
+  const fitting: Question[] = [];
+  for (const question of wanted) {
+    const places = { o: question.original, w: question.rewritten };
+    characters += question.words.length;
+    for (const [side, { start, end }] of Object.entries(places)) {
+      const key = `${side} ${start} ${end}`;
+      if (!shown.has(key)) characters += end - start;
+      shown.add(key);
+    }
+    if (characters > MOST_CHARACTERS) break;
+    fitting.push(question);
+  }
+  return fitting;
+}
+
+function ofRequirement(
+  { original, rewritten }: Comparison,
+  other: Counterparts,
+  item: Requirement,
+): Question {
+  const place = item.where ?? other.inRewritten(item.start);
+  const guess = (item.start * rewritten.length) / original.length;
+  return {
+    ...headOf(item),
+    original: passageAround(original, item),
+    rewritten: place ? passageAround(rewritten, place) : passageNear(rewritten, guess),
+  };
+}
+
+function ofAddition({ original, rewritten }: Comparison, other: Counterparts, item: Addition): Question {
+  const place = other.inOriginal(item.start);
+  const guess = (item.start * original.length) / rewritten.length;
+  return {
+    ...headOf(item),
+    original: place ? passageAround(original, place) : passageNear(original, guess),
+    rewritten: passageAround(rewritten, item),
+  };
+}
+
+const headOf = ({ id, kind, text }: Requirement | Addition) => ({
+  id,
+  kind,
+  words: text.length > MOST_WORDS ? `${text.slice(0, MOST_WORDS).toWellFormed()}…` : text,
+});

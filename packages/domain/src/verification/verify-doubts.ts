@@ -1,0 +1,82 @@
+import type { Strictness, VerifyMode } from '@refinery/contracts/enums.ts';
+import type { FidelityResult } from '@refinery/guard';
+import { ProviderError } from '@refinery/providers/errors.ts';
+import type { Candidate } from '@refinery/providers/spec.ts';
+import type { Context } from '../context/context.ts';
+import { usageOfCall } from '../providers/call-usage.ts';
+import { decideByAnswers, decideByRule } from './decide.ts';
+import { readAnswers } from './read-answers.ts';
+import { ANSWERS_SCHEMA, buildReadingPrompt } from './reading-prompt.ts';
+import type { VerificationUsage, VerifiedResult } from './verified-result.ts';
+
+export interface VerifyRequest {
+  /** Whose texts they are. */
+  organizationId: string;
+  original: string;
+  rewritten: string;
+  /** What `checkFidelity` found in these two texts. */
+  result: FidelityResult;
+  verify: VerifyMode;
+  strictness: Strictness;
+  /** Who may read, in order; those behind the first stand in for it. Empty: nobody is asked. */
+  readers: readonly Candidate[];
+}
+
+export interface Verification {
+  checks: VerifiedResult;
+  /** What the reading billed; null where nobody was asked or nobody replied. */
+  usage: VerificationUsage | null;
+  /** Why the second reader was of no use, in words for the caller; null where it was, or was not needed. */
+  problem: string | null;
+}
+
+/** Room for reasoning, and for each answer with its reason. */
+const REASONING_TOKENS = 8_000;
+const ANSWER_TOKENS = 80;
+const REASONING_BYTES = 256 * 1024;
+const ANSWER_BYTES = 2 * 1024;
+
+/**
+ * Has a second reader decide what the guard could not: one call with the doubtful requirements and additions (with
+ * `all` the kept ones too), nothing where there are none. `off`, `strict` and an empty `readers` ask nobody.
+ *
+ * An answer may turn a doubt into kept or lost, never a loss into anything. What has no valid answer, did not fit into
+ * the call or met a reader that failed stays doubtful: it does not pass. Throws the abort reason when the process stops
+ * and `isLimitExceeded` errors of long texts, nothing that vendors do wrong.
+ */
+export async function verifyDoubts(ctx: Context, request: VerifyRequest): Promise<Verification> {
+  const { organizationId, original, rewritten, result, verify, strictness, readers } = request;
+  const byRule = { checks: decideByRule(result, strictness), usage: null, problem: null };
+  if (verify === 'off' || strictness === 'strict') return byRule;
+  const isDoubtful = ({ verdict }: { verdict: string }) => verdict === 'doubtful';
+  if (verify === 'doubts' && ![...result.requirements, ...result.added].some(isDoubtful)) return byRule;
+  const comparison = { original, rewritten, result };
+  const questions = await ctx.refiner.questions(organizationId, { comparison, verify });
+  if (!questions.length) return byRule;
+  const asked = new Set(questions.map(({ id }) => id));
+  if (!readers.length) return { ...byRule, problem: 'there is no second reader that can be used' };
+  try {
+    const call = await ctx.providers.call(
+      readers,
+      {
+        ...buildReadingPrompt(original, rewritten, questions),
+        maxOutputTokens: REASONING_TOKENS + ANSWER_TOKENS * questions.length,
+        maxReplyBytes: REASONING_BYTES + ANSWER_BYTES * questions.length,
+        jsonSchema: ANSWERS_SCHEMA,
+      },
+      { fallback: true, signal: ctx.stopping },
+    );
+    const reader = { provider: call.provider, model: call.reply.model };
+    const answers = readAnswers(call.reply.text, asked);
+    return {
+      checks: decideByAnswers(result, { reader, asked, answers }),
+      usage: { ...usageOfCall(ctx, call, readers), ...reader },
+      problem: answers.size ? null : 'the second reader gave no answer that can be used',
+    };
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    ctx.logger.info({ organizationId, provider: error.provider, kind: error.kind }, 'second reader failed');
+    const checks = decideByAnswers(result, { reader: null, asked, answers: new Map() });
+    return { checks, usage: null, problem: `the second reader failed: ${error.message}` };
+  }
+}
