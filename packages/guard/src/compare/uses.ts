@@ -1,7 +1,7 @@
 import { OPERATORS, operatorNumber } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import type { Reading } from '../read/reading.ts';
-import { BREAK, CONTENT, LIGHT, type Term } from '../read/term.ts';
+import { BREAK, CONTENT, LIGHT, POSTPOSED, type Term } from '../read/term.ts';
 import { tongueOf } from '../read/tongue.ts';
 import { type UseIndex, useIndex } from '../read/use-index.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
@@ -308,7 +308,7 @@ function changed(pair: Pair, use: Use, policy: Compiled, others: readonly Use[])
     );
   const mayGo =
     (policy.mayGo && !isPermission(pair, use) && !OWNERS.has(term.key)) || followsInOrder(pair, use);
-  if (use.behind && policy.kind === 'condition' && isHalfGone(pair, use))
+  if (term.flags & POSTPOSED && policy.kind === 'condition' && isHalfGone(pair, use))
     return { ...lostOrDoubtful(policy.kind, 'doubtful', start, end, 'most of it is gone'), isGuess: true };
   if (isGone) return { ...lostOrDoubtful(policy.kind, 'doubtful', start, end, 'it is gone'), isGuess: true };
   return mayGo ? undefined : lostOrDoubtful(policy.kind, 'doubtful', start, end, `"${term.key}" is gone`);

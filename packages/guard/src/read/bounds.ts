@@ -115,7 +115,7 @@ function mayFollow(terms: readonly Term[], at: number): boolean {
 }
 
 const PLAIN_NOT = new Set(
-  "not no none nor neither never don't dont nicht kein keine keinen nie ne pas jamais no nunca não mai non".split(
+  "not no none nor neither never don't dont nicht kein keine keinen nie ne pas jamais no ni nunca não nem mai non".split(
     ' ',
   ),
 );

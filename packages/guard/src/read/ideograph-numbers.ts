@@ -29,7 +29,7 @@ for (const line of `
 回 = 次 回 遍 趟
 步 = 步 个步骤 個步驟 步骤 步驟 ステップ つのステップ
 人 = 人 名 位 个人 個人
-岁 = 岁 歲 歳 才 周岁
+岁 = 岁 歲 歳 才 周岁 歳児
 年级 = 年级 年級 年生 学年
 倍 = 倍
 章 = 章
@@ -272,12 +272,17 @@ function unitAt(text: string, from: number, limit: number, language: Script = 'z
     const name = text.slice(at, at + length).toLowerCase();
     if (measure && measure.end - at >= length) return measure;
     const unit = unitOf(name) ?? (name === '分' ? (language === 'ja' ? MINUTES : POINTS) : undefined);
+    if (name === '日' && isSpan(text, at + 1)) return { ...DAYS, end: at + 1, isMeasure: false };
     const isPartOfWord = /^[a-z]+$/.test(name) && /[a-z]/i.test(text[at + length] ?? '');
     if (unit && !isPartOfWord) return { ...unit, end: at + length, isMeasure: false };
   }
   return measure;
 }
 
+/** "三日以内" is a span, "三日" a day of the month. */
+const isSpan = (text: string, at: number): boolean => /^[前後后间間以目]/.test(text[at] ?? '');
+
+const DAYS: Unit = { base: 's', factor: 86_400 };
 const MINUTES: Unit = { base: 's', factor: 60 };
 const POINTS: Unit = { base: '分', factor: 1 };
 

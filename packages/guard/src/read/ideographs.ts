@@ -30,7 +30,7 @@ const SHORT_ENTRY = 12;
 /** An operator of one character with which no word begins by the segmenter, as in "特别". */
 const HIDDEN_OPERATOR = 30;
 /** Of an end of an entry that lies inside of a word. */
-const SPLIT = 4;
+const SPLIT = 8;
 const FIGURE = 5;
 const NUMERAL = 11;
 const WORD = 25;

@@ -506,7 +506,7 @@ function readTime(cursor: Cursor, first: Token, value: Value): ReadNumber | unde
 const PART_OPENERS = new Set(['in', 'at', 'de', 'del', 'da', 'por', 'à']);
 const PART_ARTICLES = new Set(['the', 'la', 'a']);
 
-const HOUR_ARTICLES = new Set(['las', 'la', 'às', 'as', 'à']);
+const HOUR_ARTICLES = new Set(['las', 'la', 'às', 'as', 'à', 'das']);
 
 /** Behind "a las", "às": an hour, no number of things. */
 const isHour = (cursor: Cursor): boolean =>

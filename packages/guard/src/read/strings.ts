@@ -35,11 +35,12 @@ export function stringsOf(tables: Tables): Strings {
     isBehind = false,
   ): void => {
     const known = entries.get(text);
-    if (known && known.kind !== 'content') return;
+    // A light word may still stand for another.
+    if (known && known.kind !== 'content' && !(known.kind === 'light' && kind === 'content')) return;
     entries.set(text, {
       text,
       operator,
-      kind,
+      kind: known?.kind ?? kind,
       value,
       groups: [...(known?.groups ?? []), ...groups],
       postposed: isBehind,

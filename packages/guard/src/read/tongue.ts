@@ -209,7 +209,11 @@ const ACCENTS = /[\u0300-\u036f]/g;
 const unaccented = (word: string): string => word.normalize('NFD').replace(ACCENTS, '');
 
 /** "indique" and "indica", "pague" and "paga", "analice" and "analiza": a sound that is spelled by what follows it. */
-const respelled = (stem: string): string => stem.replace(/qu$|z$/, 'c').replace(/gu$/, 'g');
+function respelled(stem: string): string {
+  const plain = stem.replace(/qu$|z$/, 'c').replace(/gu$/, 'g');
+  // "toque" and "tocar": what is shorter keeps the vowel of its verb.
+  return plain.length < stem.length && plain.length < SHORTEST_STEM ? `${plain}a` : plain;
+}
 
 const TONGUES = new Map<Script, Tongue>();
 
