@@ -1,6 +1,7 @@
 import { operatorNumber } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
 import { BREAK, CONTENT, LIGHT, OPERATOR } from '../read/term.ts';
+import type { Place } from '../types.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 const JOINTS: ReadonlySet<number> = new Set(['!and', '!or'].map(operatorNumber));
@@ -12,7 +13,9 @@ export function droppedMembers({ original, matches }: Pair): Finding[] {
   for (let i = 1; i + 1 < terms.length; i++) {
     const term = terms[i];
     if (!term || !JOINTS.has(term.operator) || matches.same[statementOf[i] ?? 0]) continue;
-    for (const step of [-1, 1]) {
+    const clause = goneClause(original, matches.ofOriginal, i);
+    if (clause) found.push(lostOrDoubtful('statement', 'doubtful', clause.start, clause.end, 'it is gone'));
+    for (const step of clause ? [] : [-1, 1]) {
       const at = memberAt(original, i, step);
       const other = memberAt(original, i, -step);
       const member = terms[at];
@@ -29,6 +32,25 @@ export function droppedMembers({ original, matches }: Pair): Finding[] {
   }
   return found;
 }
+
+/** What stands behind a joint to the end of its clause, where not one of its several words is found again. */
+function goneClause({ terms, statementOf }: Reading, places: Int32Array, joint: number): Place | undefined {
+  let words = 0;
+  let last = joint;
+  for (let k = joint + 1; statementOf[k] === statementOf[joint] && terms[k]?.type !== BREAK; k++) {
+    const { type = BREAK } = terms[k] ?? {};
+    if (type === LIGHT || type === OPERATOR) continue;
+    if ((places[k] ?? -1) >= 0) return undefined;
+    if (type === CONTENT) words++;
+    last = k;
+  }
+  const isKept = (places[joint - 1] ?? -1) >= 0;
+  const [first, end] = [terms[joint + 1], terms[last]];
+  return isKept && words >= FEWEST && first && end ? { start: first.start, end: end.end } : undefined;
+}
+
+/** A clause of so few words may be said otherwise. */
+const FEWEST = 3;
 
 const MODALS: ReadonlySet<number> = new Set(['!must', '!should', '!may', '!not'].map(operatorNumber));
 

@@ -52,7 +52,10 @@ export function droppedNames({ original, matches }: Pair): Finding[] {
     const isInside = original.statementOf[i] === original.statementOf[i - 1];
     if (term.key.split(' ').some((word) => FORMATS.has(word)))
       found.push(lostOrDoubtful('format', 'doubtful', term.start, term.end, 'the format is gone'));
-    else if (term.flags & CAPITAL && (isInside ? original.terms[i - 1]?.type !== BREAK : isUnknown(term)))
+    else if (
+      term.flags & CAPITAL &&
+      (isInside ? original.terms[i - 1]?.type !== BREAK : original.language === 'en' && isUnknown(term))
+    )
       found.push(lostOrDoubtful('name', 'doubtful', term.start, term.end, 'the name is gone'));
   }
   return found;
