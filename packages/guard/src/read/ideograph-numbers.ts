@@ -73,6 +73,11 @@ export function readNumerals(
   language: Script,
 ): ReadNumerals | undefined {
   if (!BEGINS.test(text[at] ?? '')) return undefined;
+  const read = readRange(text, at, limit, language);
+  return read && read.end <= limit ? read : undefined;
+}
+
+function readRange(text: string, at: number, limit: number, language: Script): ReadNumerals | undefined {
   const low = readPair(text, at, limit, language) ?? readOne(text, at, limit, language);
   if (!low || low.end >= limit || low.terms.length > 1) return low;
   const joint = matchAt(TILDE, text, low.end);

@@ -21,8 +21,8 @@ function segmenterOf(language: string): Intl.Segmenter {
 interface Piece {
   from: number;
   end: number;
-  entry?: Entry;
-  numbers?: ReadNumerals;
+  entry: Entry | undefined;
+  numbers: ReadNumerals | undefined;
 }
 
 const ENTRY = 10;
@@ -67,36 +67,67 @@ function cheapest(
   tongue: Tongue,
   words: ReadonlyMap<number, number>,
 ): Piece[] {
-  const cost = new Float64Array(end - start + 1).fill(Number.POSITIVE_INFINITY);
-  const via: (Piece | undefined)[] = [];
-  cost[0] = 0;
+  const paths = new Paths(start, end);
   const ends = new Set(words.values());
   for (let at = start; at < end; at++) {
-    const base = cost[at - start] ?? 0;
-    if (base === Number.POSITIVE_INFINITY) continue;
-    const offer = (piece: Piece, price: number): void => {
-      const k = piece.end - start;
-      if (piece.end > end || base + price >= (cost[k] ?? 0)) return;
-      cost[k] = base + price;
-      via[k] = piece;
-    };
-    if (text[at] === ' ') offer({ from: at, end: at + 1 }, 0);
+    if (!paths.reaches(at)) continue;
+    if (text[at] === ' ') paths.offer(at, at + 1, 0);
     const isStart = words.has(at);
     const numbers = readNumerals(text, at, end, tongue.language);
-    if (numbers) offer({ from: at, end: numbers.end, numbers }, numbers.isWord ? NUMERAL : FIGURE);
+    if (numbers) paths.offer(at, numbers.end, numbers.isWord ? NUMERAL : FIGURE, undefined, numbers);
     for (const length of tongue.strings?.lengths.get(text[at] ?? '') ?? []) {
       const entry = tongue.strings?.byText.get(text.slice(at, at + length));
-      if (entry) offer({ from: at, end: at + length, entry }, priceOf(entry, isStart, ends.has(at + length)));
+      if (entry) paths.offer(at, at + length, priceOf(entry, isStart, ends.has(at + length)), entry);
     }
-    offerUnknown(text, at, words.get(at), offer);
+    offerUnknown(text, at, words.get(at), paths);
   }
-  const pieces: Piece[] = [];
-  for (let piece = via[end - start]; piece; piece = via[piece.from - start]) pieces.push(piece);
-  return pieces.reverse();
+  return paths.cheapest();
 }
 
-function priceOf({ kind, text }: Entry, isStart: boolean, isEnd: boolean): number {
+/** The cheapest way to each character of a run. */
+class Paths {
+  private readonly start: number;
+  private readonly end: number;
+  private readonly cost: Float64Array;
+  private readonly via: (Piece | undefined)[] = [];
+
+  constructor(start: number, end: number) {
+    this.start = start;
+    this.end = end;
+    this.cost = new Float64Array(end - start + 1).fill(Number.POSITIVE_INFINITY);
+    this.cost[0] = 0;
+  }
+
+  reaches(at: number): boolean {
+    return this.cost[at - this.start] !== Number.POSITIVE_INFINITY;
+  }
+
+  /** Goes by this piece where that is cheaper. */
+  offer(from: number, end: number, price: number, entry?: Entry, numbers?: ReadNumerals): void {
+    if (end > this.end) return;
+    const cost = (this.cost[from - this.start] ?? 0) + price;
+    const at = end - this.start;
+    if (cost >= (this.cost[at] ?? 0)) return;
+    this.cost[at] = cost;
+    this.via[at] = { from, end, entry, numbers };
+  }
+
+  cheapest(): Piece[] {
+    const pieces: Piece[] = [];
+    for (let at = this.end; at > this.start; ) {
+      const piece = this.via[at - this.start];
+      if (!piece) break;
+      pieces.push(piece);
+      at = piece.from;
+    }
+    return pieces.reverse();
+  }
+}
+
+function priceOf({ kind, text, operator }: Entry, isStart: boolean, isEnd: boolean): number {
   if (kind !== 'operator') return text.length === 1 ? SHORT_ENTRY : ENTRY;
+  // The segmenter does not know where an inflection like "ず" begins.
+  if (operator === NOT && HIRAGANA.test(text)) return SHORT_ENTRY;
   if (text.length === 1) return isStart ? SHORT_ENTRY : HIDDEN_OPERATOR;
   return ENTRY + (isStart ? 0 : SPLIT) + (isEnd ? 0 : SPLIT);
 }
@@ -106,21 +137,20 @@ const LATIN = /[A-Za-z][\w.+#-]*/y;
 const HIRAGANA = /^[ぁ-ん]+$/;
 
 /** Words that no table has: of the segmenter, of katakana and of Latin letters; single characters. */
-function offerUnknown(
-  text: string,
-  at: number,
-  wordEnd: number | undefined,
-  offer: (piece: Piece, price: number) => void,
-): void {
-  for (const pattern of [KATAKANA, LATIN]) {
+function offerUnknown(text: string, at: number, wordEnd: number | undefined, paths: Paths): void {
+  const code = text.charCodeAt(at);
+  const pattern = code < 0x80 ? LATIN : code > 0x30a0 && code < 0x3100 ? KATAKANA : undefined;
+  if (pattern) {
     pattern.lastIndex = at;
-    if (pattern.test(text)) offer({ from: at, end: pattern.lastIndex }, KATAKANA_WORD);
+    if (pattern.test(text)) paths.offer(at, pattern.lastIndex, KATAKANA_WORD);
   }
-  if (wordEnd !== undefined && wordEnd > at + 1) offer({ from: at, end: wordEnd }, WORD);
-  offer({ from: at, end: at + 1 }, HIRAGANA.test(text[at] ?? '') ? INFLECTION : CHARACTER);
+  if (wordEnd !== undefined && wordEnd > at + 1) paths.offer(at, wordEnd, WORD);
+  const isHiragana = code > 0x3040 && code < 0x3097;
+  paths.offer(at, at + 1, isHiragana ? INFLECTION : CHARACTER);
 }
 
 const MAX = operatorNumber('!max');
+const NOT = operatorNumber('!not');
 const WITHIN = /(?:以|之)?[内內](?![容部心外在向面])/y;
 
 /** "十分钟内": the limit right behind a number. */

@@ -62,7 +62,6 @@ export function stringsOf(tables: Tables): Strings {
       else put();
     }
   }
-  for (const put of gapped) put();
   for (const line of tables.numbers.split('\n')) {
     const [value = '', list = ''] = line.split(' = ');
     for (const text of list.split('|').map((part) => part.trim()))
@@ -71,6 +70,7 @@ export function stringsOf(tables: Tables): Strings {
   for (const word of tables.functions.split(/\s+/)) if (word) add(word, 'nothing');
   for (const phrase of tables.filler.split(/[|\n]/)) if (phrase.trim()) add(phrase.trim(), 'nothing');
   for (const word of tables.light.split(/\s+/)) if (word) add(word, 'light');
+  for (const put of gapped) put();
   let group = 0;
   for (const line of tables.synonyms.split('\n')) {
     group++;

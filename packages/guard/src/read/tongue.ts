@@ -197,7 +197,7 @@ const localKey =
   (endings: RegExp, clitics: RegExp | undefined) =>
   (word: string): string => {
     if (word.length <= SHORTEST_STEM) return clitics ? unaccented(word) : word;
-    const verb = (clitics && clitics.exec(word)?.[1]) ?? word;
+    const verb = clitics?.exec(word)?.[1] ?? word;
     const cut = verb.replace(endings, '');
     const stem = cut.length >= SHORTEST_STEM ? cut : verb.slice(0, SHORTEST_STEM);
     return clitics ? respelled(unaccented(stem)) : stem;

@@ -89,6 +89,7 @@ export const POSSESSIVES = `
 
 /** Words of content in which a shorter entry of these tables would be found by mistake ("特别" does not forbid, "小时" is no "when"). */
 export const COMPOUNDS = `
+行 段 句 页 頁 章 节 節 题 題 步 列 词 詞 字
 不断 不斷 不错 不錯 不足之处 不久 不止 不等 不等式 不等于 不良 不幸 不安 不满 不滿 不便 不适 不適 不利 不限 不定 不定期 不锈钢 不鏽鋼 不动产 不動產 不确定 不一定 不知不觉 不可思议 不由得 不懈 不愧 不朽 不孕 不规则 不公平 不平等 不平衡 不对称 找不到 看不到 达不到 得不到 想不到 做不到 收不到 查不到 迫不及待 层出不穷 必不可 对不起
 无线 無線 无限 無限 无聊 無聊 无私 無私 無疑 无意 無意 无障碍 無障礙 无人机 無人機 无锡 无缝 无形 无辜 無辜 无产 无机 无所谓 有无 无氧 无糖
 未知 未必 未婚 未成年 未成年人 未央 未免
