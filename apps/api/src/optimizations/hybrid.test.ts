@@ -1,7 +1,8 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openVendorApp, promptIn, refined, type VendorApp } from '../testing/vendor-app.ts';
+import { openVendorApp, promptIn, refined, refiningTo, type VendorApp } from '../testing/vendor-app.ts';
 
 const PROMPT =
   'Could you please be so kind as to write a report of at most 200 words about our sales in 2024? Never mention Acme GmbH.';
@@ -60,11 +61,11 @@ describe.each(['openai', 'anthropic'] as const)('hybrid with %s', (provider) => 
     const body = await optimize({ text, provider });
     expect(body).toMatchObject({ provider, refinedText: short });
     const repair = test[provider].requests[1]?.messages[2]?.text ?? '';
-    expect(repair).toMatch(/- quantity: ".*200 words"/);
+    expect(repair).toMatch(/- quantity: ".*200/);
   });
 
   it.each([
-    ['loses a number twice', (short: string) => short.replace('200', 'few'), /lost 1 item.+200/],
+    ['loses a number twice', (short: string) => short.replace('200', 'few'), /lost \d+ item.+200/],
     ['is no prompt', () => 'HACKED', /lost|too little/],
     ['is empty', () => ' ', /the reply was empty/],
     ['is longer', (short: string) => `${PROMPT} ${short}`, /longer than the original/],
@@ -99,7 +100,7 @@ describe('hybrid', () => {
 
   it('is another request than direct', async () => {
     const { text, short } = fresh();
-    test.openai.respondWith(() => refined(short));
+    test.openai.respondWith(refiningTo(short));
     const replies = [];
     for (const mode of ['direct', 'hybrid', 'direct', 'hybrid']) {
       replies.push(await optimize({ text, provider: 'openai', mode }));
@@ -110,7 +111,8 @@ describe('hybrid', () => {
       ['direct', true],
       ['hybrid', true],
     ]);
-    expect(test.openai.requests.map((request) => promptIn(request) === text)).toEqual([true, false]);
+    const refinings = test.openai.requests.filter((request) => !asksSecondReader(request));
+    expect(refinings.map((request) => promptIn(request) === text)).toEqual([true, false]);
   });
 
   it('means nothing without a model: the same request, the same result', async () => {

@@ -1,7 +1,7 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openVendorApp, refined, type VendorApp } from '../testing/vendor-app.ts';
+import { openVendorApp, refiningTo, type VendorApp } from '../testing/vendor-app.ts';
 
 const PROMPT =
   'Could you please write a report of at most 200 words about our sales in 2024? Never mention Acme GmbH.';
@@ -50,7 +50,7 @@ describe('targetTokens', () => {
   it('is named to a model, whose result is measured by it', async () => {
     const text = `${PROMPT} Thrice.`;
     const short = `${SHORT} Thrice.`;
-    test.openai.respondWith(() => refined(short));
+    test.openai.respondWith(refiningTo(short));
     const reached = await optimize({ text, provider: 'openai', targetTokens: 40 });
     expect(test.openai.requests[0]?.messages[0]?.text).toContain('at most 40 tokens');
     expect(reached).toMatchObject({ provider: 'openai', targetReached: true, warnings: [] });
@@ -63,7 +63,7 @@ describe('targetTokens', () => {
     const background = 'The team moved into another building a while ago.';
     const text = `${PROMPT} ${background} Please mention the weather of June.`;
     const short = `${SHORT} ${background} Mention the weather of June.`;
-    test.openai.respondWith(() => refined(short));
+    test.openai.respondWith(refiningTo(short));
     const body = await optimize({ text, provider: 'openai', targetTokens: 30 });
     expect(body).toMatchObject({
       provider: 'openai',

@@ -111,7 +111,7 @@ describe.each(['openai', 'anthropic'] as const)('refining by %s', (provider) => 
     expect(body).toMatchObject({ refinedText: short, provider, checks: { passed: true }, warnings: [] });
     const [, repair] = test[provider].requests;
     expect(repair?.messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'user']);
-    expect(repair?.messages[2]?.text).toMatch(/- quantity: ".*200 words"/);
+    expect(repair?.messages[2]?.text).toMatch(/- quantity: ".*200/);
     expect(body.usage.outputTokens).toBeGreaterThan(short.length / 4);
   });
 
@@ -132,7 +132,7 @@ describe.each(['openai', 'anthropic'] as const)('refining by %s', (provider) => 
         { provider: 'local', error: null },
       ],
     });
-    expect(body.warnings.join(' ')).toMatch(/lost 1 item.+200.+built-in refiner was used/);
+    expect(body.warnings.join(' ')).toMatch(/lost \d+ item.+200.+built-in refiner was used/);
     expect(body.usage.inputTokens).toBeGreaterThan(0);
   });
 

@@ -1,5 +1,10 @@
 import type { FakeRequest } from '@refinery/testing/fake-vendors/fake-request.ts';
-import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
+import { answersTo, asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
+import {
+  type FakeVendor,
+  type Responder,
+  startFakeVendor,
+} from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
 import type { TestServices } from '@refinery/testing/services.ts';
 import type { TestContextOptions } from '@refinery/testing/test-context.ts';
@@ -49,3 +54,9 @@ export function promptIn(request: FakeRequest | undefined): string {
 
 /** The reply of a model that does as it is told. */
 export const refined = (text: string): Step => ({ kind: 'reply', text: JSON.stringify({ refined: text }) });
+
+/** A model that makes this of every prompt, and as a second reader finds all kept. */
+export const refiningTo =
+  (text: string): Responder =>
+  (request) =>
+    asksSecondReader(request) ? answersTo(request, () => true) : refined(text);

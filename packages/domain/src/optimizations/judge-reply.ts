@@ -37,7 +37,9 @@ const nothing = (problem: string): Judgement => ({
   verification: null,
 });
 
-/** Reads a model's reply, checks it against the original and has its doubts read. */
+/**
+ * Reads a model's reply, checks it against the original and has its doubts read, unless it cannot be used anyway.
+ */
 export async function judgeReply(
   ctx: Context,
   request: RefineRequest,
@@ -51,17 +53,16 @@ export async function judgeReply(
     const seen = await ctx.refiner.review(organizationId, text, parsed.refinedText, settings);
     const review = await fitModelText(ctx, request, seen);
     const { verify, strictness } = settings;
-    const useless = uselessness(request, review);
     const { checks, usage, problem } = await verifyDoubts(ctx, {
       organizationId,
       original: text,
       rewritten: review.refinedText,
       result: review.checks,
-      verify: useless ? 'off' : verify,
+      verify: isWorthReading(request, review) ? verify : 'off',
       strictness,
       readers: request.readers ?? [candidateThatAnswered(candidates, provider)],
     });
-    return { ...weigh(request, review, checks, useless, problem), verification: usage };
+    return { ...weigh(request, review, checks, problem), verification: usage };
   } catch (error) {
     // What a model wrote may be hard to check where the prompt is not.
     if (!isLimitExceeded(error)) throw error;
@@ -69,27 +70,34 @@ export async function judgeReply(
   }
 }
 
-/** Why a result is of no use, whatever it keeps; null where it may be. */
-function uselessness({ settings }: RefineRequest, review: Review): string | null {
-  if (!review.isAboutTheSame) return 'the result has too little in common with the prompt';
-  if (settings.outputFormat !== 'default' || review.refinedTokens <= review.originalTokens) return null;
-  return 'the result was longer than the original';
+/** What is lost for certain, or of no use, is not used, whatever its doubts. */
+function isWorthReading(request: RefineRequest, review: Review): boolean {
+  const { lost, added } = review.checks;
+  if (lost.length || added.some(({ verdict }) => verdict === 'lost')) return false;
+  return review.isAboutTheSame && !isTooLong(request, review);
 }
 
+const isTooLong = ({ settings }: RefineRequest, { originalTokens, refinedTokens }: Review): boolean =>
+  settings.outputFormat === 'default' && refinedTokens > originalTokens;
+
 function weigh(
-  { settings }: RefineRequest,
+  request: RefineRequest,
   review: Review,
   checks: VerifiedResult,
-  useless: string | null,
   unread: string | null,
 ): Omit<Judgement, 'verification'> {
   const scores = { ...review.scores, integrity: checks.integrity };
-  const warnings = [...review.warnings, ...structureWarnings(settings.outputFormat, review)];
+  const warnings = [...review.warnings, ...structureWarnings(request.settings.outputFormat, review)];
   const verified = { ...review, scores, warnings, checks, found: review.checks };
-  const damaged = checks.lost.length > 0 || (!useless && !checks.passed);
-  if (!damaged) return { review: verified, problem: useless, damaged };
-  const problem = describeDamage(damageOf(checks));
-  return { review: verified, problem: unread ? `${problem}; ${unread}` : problem, damaged };
+  const tooLong = isTooLong(request, review);
+  const damaged = !checks.passed && !(tooLong && !checks.lost.length);
+  const damage = damaged ? describeDamage(damageOf(checks)) : null;
+  if (checks.lost.length) return { review: verified, problem: damage, damaged };
+  if (!review.isAboutTheSame) {
+    return { review: verified, problem: 'the result has too little in common with the prompt', damaged };
+  }
+  if (tooLong) return { review: verified, problem: 'the result was longer than the original', damaged };
+  return { review: verified, problem: damage && unread ? `${damage}; ${unread}` : damage, damaged };
 }
 
 function structureWarnings(format: string, { originalTokens, refinedTokens }: Review): string[] {

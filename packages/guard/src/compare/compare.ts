@@ -5,10 +5,12 @@ import { matchTerms } from './match.ts';
 import { changedMaterial } from './material.ts';
 import { droppedMembers } from './members.ts';
 import { changedCounts, exchangedWords, movedNumbers } from './moved.ts';
+import { editedWords } from './near.ts';
 import { changedNumbers } from './numbers.ts';
 import { oppositeWords } from './opposites.ts';
 import { reorderedSteps, swappedWords } from './order.ts';
 import { changedOwners } from './owners.ts';
+import { repeatedStatements } from './repeated.ts';
 import { changedSpans } from './spans.ts';
 import { changedUses } from './uses.ts';
 import { certain } from './verdict.ts';
@@ -18,6 +20,8 @@ import { addedWords, droppedClauses, droppedNames, widenedNegations } from './wo
 const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   changedSpans,
   changedNumbers,
+  editedWords,
+  repeatedStatements,
   movedNumbers,
   changedCounts,
   changedUses,

@@ -1,7 +1,7 @@
 import { OPERATORS, operatorNumber } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import type { Reading } from '../read/reading.ts';
-import { BREAK, CONTENT, LIGHT, POSTPOSED, type Term } from '../read/term.ts';
+import { BREAK, CONTENT, LIGHT, type Term } from '../read/term.ts';
 import { tongueOf } from '../read/tongue.ts';
 import { type UseIndex, useIndex } from '../read/use-index.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
@@ -66,7 +66,7 @@ const POLICIES: Readonly<Record<string, Policy>> = {
   '!last': { kind: 'order', like: '!after', mayGo: true, mayCome: true, against: '!first' },
   '!next': { kind: 'time', like: '!then' },
   '!previous': { kind: 'time', like: '!before' },
-  '!now': { kind: 'time', mayGo: true },
+  '!now': { kind: 'time', mayGo: true, mayCome: true },
   '!again': { kind: 'time', mayGo: true, mayCome: true },
   '!if': { kind: 'condition', like: '!when !unless !while !otherwise', mayGo: true, mayCome: true },
   '!when': { kind: 'condition', like: '!if !all !while !after !always', mayGo: true, mayCome: true },
@@ -145,16 +145,29 @@ export function changedUses(pair: Pair): Finding[] {
       same[0] ??
       inStatement(pair, use, claimed) ??
       sameWords(pair, use, claimed);
-    if (free) claimed.add(free);
-    else if (!isPronoun(original.terms[use.at])) open.push(use);
+    if (free) {
+      claimed.add(free);
+      const finding = objectGone(pair, use, free);
+      if (finding) found.push(finding);
+    } else if (!isPronoun(original.terms[use.at])) open.push(use);
   }
   for (const use of open) {
     const policy = COMPILED[use.operator];
     const others = candidates(pair, use, usesAt);
     if (use.soft) continue;
+    if (policy?.kind === 'exception' && namesByPlace(pair, use) && !inHome(pair, use, claimed)) {
+      const term = original.terms[use.at];
+      if (term)
+        found.push(lostOrDoubtful(policy.kind, 'doubtful', term.start, term.end, `"${term.key}" is gone`));
+      continue;
+    }
     if (!policy || others.length + use.anchors.length === 0) continue;
     const like = others.find(
-      (other) => !claimed.has(other) && other.operator !== use.operator && areLike(use, other),
+      (other) =>
+        // A prohibition may be said twice.
+        (!claimed.has(other) || policy.kind === 'negation') &&
+        other.operator !== use.operator &&
+        areLike(use, other),
     );
     if (like) {
       claimed.add(like);
@@ -196,6 +209,17 @@ export function changedUses(pair: Pair): Finding[] {
   return found;
 }
 
+/** "without any explanation" that became "without any": a negation that is still there and forbids nothing. */
+function objectGone({ original, rewritten, matches }: Pair, use: Use, other: Use): Finding | undefined {
+  if (COMPILED[use.operator]?.kind !== 'negation' || use.behind) return undefined;
+  const objects = use.anchors.filter((k) => k > use.at && original.terms[k]?.type === CONTENT);
+  if (objects.length === 0 || objects.some((k) => (matches.ofOriginal[k] ?? -1) >= 0)) return undefined;
+  if (other.anchors.some((k) => k > other.at && rewritten.terms[k]?.type === CONTENT)) return undefined;
+  const start = original.terms[use.at]?.start ?? 0;
+  const end = original.terms[objects.at(-1) ?? use.at]?.end ?? start;
+  return lostOrDoubtful('negation', 'doubtful', start, end, 'what it forbids is gone');
+}
+
 /** They stand for somebody and own nothing. */
 const PRONOUNS = new Set("i me we us he him she they them you i'd i've we've we'd we'll".split(' '));
 
@@ -233,6 +257,19 @@ function freeNegation(pair: Pair, use: Use, claimed: ReadonlySet<Use>): Use | un
     );
 }
 
+/** "Except the first": what it excepts has no word of its own. */
+const namesByPlace = ({ original }: Pair, { anchors, at }: Use): boolean =>
+  anchors.length === 0 && PLACE_WORDS.has(original.terms[at + 1]?.operator ?? 0);
+const PLACE_WORDS = numbersOf('!first !last !next !previous !former !latter');
+
+/** Whether what its statement became excepts or restricts something. */
+function inHome({ original, rewritten, matches }: Pair, use: Use, claimed: ReadonlySet<Use>): boolean {
+  const home = matches.home[original.statementOf[use.at] ?? -1] ?? -1;
+  return rewritten.uses.some(
+    (other) => areLike(use, other) && !claimed.has(other) && rewritten.statementOf[other.at] === home,
+  );
+}
+
 /** Where no word that it applies to is found again: a free use of the same operator in what its statement became. */
 function inStatement(
   { original, rewritten, matches }: Pair,
@@ -265,9 +302,11 @@ function sameWords(
     );
 }
 
-const areLike = (a: Use, b: Use): boolean =>
-  (COMPILED[a.operator]?.like.has(b.operator) ?? false) ||
-  (COMPILED[b.operator]?.like.has(a.operator) ?? false);
+/** Whether one operator may stand for another. */
+export const areLikeOperators = (a: number, b: number): boolean =>
+  (COMPILED[a]?.like.has(b) ?? false) || (COMPILED[b]?.like.has(a) ?? false);
+
+const areLike = (a: Use, b: Use): boolean => areLikeOperators(a.operator, b.operator);
 
 /** Uses in the rewritten text that share a word with one of the original. */
 function candidates({ original, matches }: Pair, use: Use, usesAt: UseIndex['at']): Use[] {
@@ -308,18 +347,31 @@ function changed(pair: Pair, use: Use, policy: Compiled, others: readonly Use[])
     );
   const mayGo =
     (policy.mayGo && !isPermission(pair, use) && !OWNERS.has(term.key)) || followsInOrder(pair, use);
-  if (term.flags & POSTPOSED && policy.kind === 'condition' && isHalfGone(pair, use))
-    return { ...lostOrDoubtful(policy.kind, 'doubtful', start, end, 'most of it is gone'), isGuess: true };
   if (isGone) return { ...lostOrDoubtful(policy.kind, 'doubtful', start, end, 'it is gone'), isGuess: true };
-  return mayGo ? undefined : lostOrDoubtful(policy.kind, 'doubtful', start, end, `"${term.key}" is gone`);
+  return mayGo && !isUnconditioned(pair, use)
+    ? undefined
+    : { ...lostOrDoubtful(policy.kind, 'doubtful', start, end, `"${term.key}" is gone`), isGuess: mayGo };
 }
 
-/** Whether the half of what it applies to, or more, is not found again. */
-function isHalfGone({ original, matches }: Pair, { anchors }: Use): boolean {
-  const content = anchors.filter((anchor) => original.terms[anchor]?.type === CONTENT);
-  const gone = content.filter((anchor) => (matches.ofOriginal[anchor] ?? -1) < 0);
-  return gone.length * 2 >= content.length && gone.length > 0;
+const CONDITIONS = numbersOf('!if !unless !when');
+
+/** Whether a condition is gone with some of what it said. */
+function isUnconditioned({ original, matches }: Pair, use: Use): boolean {
+  if (!CONDITIONS.has(use.operator)) return false;
+  return use.anchors.some((k) => {
+    const term = original.terms[k];
+    return (
+      term?.type === CONTENT &&
+      term.clause === original.terms[use.at]?.clause &&
+      (matches.ofOriginal[k] ?? -1) < 0
+    );
+  });
 }
+
+const CHANGING = new Set(
+  'chang modif edit alter touch rewrit adapt remov delet los break renam replac adjust'.split(' '),
+);
+const KEEPING: ReadonlySet<string> = new Set('keep preserv retain leav maintain stai remain'.split(' '));
 
 /** "Do not change" that became "keep": the opposite without the negation. */
 function becameOpposite({ original, rewritten, matches }: Pair, use: Use): boolean {
@@ -328,7 +380,8 @@ function becameOpposite({ original, rewritten, matches }: Pair, use: Use): boole
   const { opposites } = tongueOf(original.language).lexicon;
   return use.anchors.some((anchor) => {
     const isFound = (matches.ofOriginal[anchor] ?? -1) >= 0;
-    const wanted = isFound ? undefined : opposites.get(original.terms[anchor]?.key ?? '');
+    const key = original.terms[anchor]?.key ?? '';
+    const wanted = isFound ? undefined : CHANGING.has(key) ? KEEPING : opposites.get(key);
     const to = Math.min(home.to, home.from + SENTENCE);
     for (let k = home.from; wanted && k < to; k++) if (wanted.has(rewritten.terms[k]?.key ?? '')) return true;
     return false;
@@ -356,10 +409,22 @@ function speaksOfAll(reading: Reading, at: number): boolean {
 
 const MAY = operatorNumber('!may');
 
-/** "You may" lets the reader choose. */
+const PERSON_BEFORE = /(?:^|[\s,.])(?:you|du|sie|ihr|tu|vous) $/i;
+const PERSON_BEHIND = /^ (?:du|sie|ihr)\b/i;
+/** They say who may in their own form. */
+const PERSONAL = new Set('puoi potete'.split(' '));
+
+/** "You may" lets the reader choose, unless it asks for something politely. */
 function isPermission({ original }: Pair, use: Use): boolean {
-  const start = original.terms[use.at]?.start ?? 0;
-  return use.operator === MAY && /\byou $/i.test(original.text.slice(Math.max(0, start - 5), start));
+  const { start = 0, end = 0, key = '' } = original.terms[use.at] ?? {};
+  if (use.operator !== MAY) return false;
+  const statement = original.statements[original.statementOf[use.at] ?? -1];
+  if (original.text.slice(0, statement?.end).endsWith('?')) return false;
+  return (
+    PERSONAL.has(key) ||
+    PERSON_BEFORE.test(original.text.slice(Math.max(0, start - 6), start)) ||
+    PERSON_BEHIND.test(original.text.slice(end, end + 6))
+  );
 }
 
 const NOT = operatorNumber('!not');

@@ -29,7 +29,7 @@ export function addedWords(pair: Pair): Finding[] {
 }
 
 const LABELS = new Set(
-  'length tone format style language output input task role context constraint example audience title topic subject size order deadline note rule form layout answer target goal structure section scope step data result reply requirement criteria limit content background'
+  'request length tone format style language output input task role context constraint example audience title topic subject size order deadline note rule form layout answer target goal structure section scope step data result reply requirement criteria limit content background'
     .split(' ')
     .flatMap((word) => [word, stem(word)]),
 );
@@ -129,13 +129,21 @@ function droppedClause(
     first ??= term;
     last = term;
   }
-  if (!first || !last || all - gone >= all * ENOUGH || (gone < 2 && !(isItem && all === 1))) return undefined;
+  if (
+    !first ||
+    !last ||
+    all - gone >= all * ENOUGH ||
+    (gone < 2 && !(isItem && all === 1) && !(gone === all && original.terms[from]?.operator === LAST))
+  )
+    return undefined;
   return lostOrDoubtful('statement', 'doubtful', first.start, last.end, 'most of its words are gone');
 }
 
 /** Words that ask for something, numbers and protected texts. */
 const weighs = ({ language }: Reading, { type, key }: Term): boolean =>
   type === NUMBER || type === SPAN || (type === CONTENT && !LABELS.has(key) && !isAddable(language, key));
+/** "… and end with a question". */
+const LAST = operatorNumber('!last');
 
 const MANNER = /ly$/;
 

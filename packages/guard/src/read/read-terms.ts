@@ -31,7 +31,7 @@ import {
   type Term,
   WEAK,
 } from './term.ts';
-import { FUNCTION, type WordFacts } from './tongue.ts';
+import { englishKey, FUNCTION, type WordFacts } from './tongue.ts';
 import { type Unit, unitOf } from './units.ts';
 
 const SHOULD = operatorNumber('!should');
@@ -61,7 +61,6 @@ const STRONG_SIGNS = new Set([
   ']',
   '→',
   '•',
-  '*',
 ]);
 const SIGN_OPERATORS: Readonly<Record<string, string>> = {
   '≥': '!min',
@@ -96,6 +95,13 @@ export function readTerms(terms: Term[], source: Source, from: number, to: numbe
       continue;
     }
     const facts = token.kind === WORD_TOKEN ? tongue.factsOf(token.word, token.lower) : undefined;
+    const escape = escapedBreak(source, i);
+    if (escape) {
+      terms.push(breakTerm(token.start));
+      if (escape !== true) pushWord(terms, text, token, escape);
+      i++;
+      continue;
+    }
     const number = facts?.counts === false ? undefined : readNumber(source, i, to, terms.at(-1));
     if (number) {
       terms.push(number.term);
@@ -103,7 +109,7 @@ export function readTerms(terms: Term[], source: Source, from: number, to: numbe
       continue;
     }
     if (token.kind === PUNCT) {
-      const sign = endsAbbreviation(tokens, i)
+      const sign = endsAbbreviation(tokens, i, to)
         ? undefined
         : isRange(tokens, i, terms.at(-1))
           ? operatorTerm(TO, token.lower, token.start, token.end)
@@ -186,9 +192,25 @@ function exampleEnd(text: string, token: Token, tokens: readonly Token[], i: num
   return end;
 }
 
+/** "\\nRules": a line break written with a backslash, and the word behind it. True where there is none. */
+function escapedBreak({ text, tokens, tongue }: Source, i: number): WordFacts | true | undefined {
+  const token = tokens[i];
+  if (token?.kind !== WORD_TOKEN || text[token.start - 1] !== '\\' || !/^[nt]/.test(token.lower))
+    return undefined;
+  const rest = token.lower.slice(1);
+  return rest === '' ? true : tongue.factsOf(undefined, rest);
+}
+
+function breakTerm(at: number): Term {
+  const term = newTerm(BREAK, '\n', at, at);
+  term.flags = STRONG;
+  return term;
+}
+
 function spanTerm(text: string, { start, end, span }: Token): Term {
   const term = newTerm(SPAN, `□${hashOfSpan(text, start, end, span)}`, start, end);
   term.span = span;
+  if (span === 'placeholder') term.inner = innerWords(text.slice(start, end));
   return term;
 }
 
@@ -198,19 +220,41 @@ const ABBREVIATED = new Set(
   ),
 );
 
-/** The dash of "3–9". */
+/** The dash of "3–9", "Mo–Fr". */
 function isRange(tokens: readonly Token[], i: number, before: Term | undefined): boolean {
   const sign = tokens[i]?.lower;
   if (sign !== '–' && sign !== '-' && sign !== '—') return false;
+  if (sign === '–' && isWordOrStop(tokens[i - 1]) && tokens[i + 1]?.kind === WORD_TOKEN) return true;
   return before?.type === NUMBER && before.end === tokens[i]?.start && tokens[i + 1]?.kind === NUMBER_TOKEN;
 }
 
+const GOES_ON = new Set([',', ';', ':', '-', '–', '—', '/']);
+
+const isWordOrStop = (token: Token | undefined): boolean =>
+  token?.kind === WORD_TOKEN || token?.lower === '.';
+
 /** The full stop of "max. 6". */
-function endsAbbreviation(tokens: readonly Token[], i: number): boolean {
+function endsAbbreviation(tokens: readonly Token[], i: number, to: number): boolean {
   if (tokens[i]?.lower !== '.') return false;
   const before = tokens[i - 1];
+  const behind = tokens[i + 1];
+  // "lun.–ven.", "80. Geburtstag": where no sentence ends.
+  if (behind?.kind === PUNCT && GOES_ON.has(behind.lower)) return true;
+  if (before?.kind === NUMBER_TOKEN) return i + 2 < to && behind?.kind === SPACES;
   return before?.kind === WORD_TOKEN && (ABBREVIATED.has(before.lower) || ABBREVIATIONS.has(before.lower));
 }
+
+/** Keys of the words in a placeholder's name: "${skin_type}" says what it stands for. */
+const innerWords = (placeholder: string): string[] =>
+  placeholder
+    .slice(0, LONGEST_NAME)
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word.length > 2)
+    .map(englishKey);
+
+/** In UTF-16 units. */
+const LONGEST_NAME = 80;
 
 function signTerm({ lower, start, end }: Token): Term | undefined {
   const operator = SIGN_OPERATORS[lower];
@@ -238,7 +282,7 @@ function readWord(terms: Term[], source: Source, i: number, to: number, facts: W
   if (facts.parts) {
     for (const part of facts.parts) {
       const unit =
-        terms.at(-1)?.start === token.start && terms.at(-1)?.type === NUMBER ? unitOf(part.key) : undefined;
+        terms.at(-1)?.start === token.start && terms.at(-1)?.type === NUMBER ? unitOf(part.name) : undefined;
       if (unit) giveUnit(terms.at(-1), unit);
       else pushWord(terms, text, token, part);
     }
@@ -258,20 +302,17 @@ function findPhrase(
   const { tokens, tongue } = source;
   const next = tokens[tokens[i + 1]?.kind === SPACES ? i + 2 : i + 1];
   const word = next?.kind === WORD_TOKEN && next.start < (tokens[to - 1]?.end ?? 0) ? next : undefined;
-  for (const { bySecond, gapped, alone } of indices) {
-    const key = word && tongue.factsOf(word.word, word.lower).key;
-    const lists = [
-      word && bySecond.get(word.lower),
-      key !== word?.lower && key ? bySecond.get(key) : undefined,
-      gapped,
-      alone,
-    ];
-    for (const list of lists)
-      for (const phrase of list ?? []) {
-        const end = matchPhrase(source, phrase, i, to);
-        if (end >= 0) return { phrase, end };
-      }
-  }
+  const key = word && tongue.factsOf(word.word, word.lower).key;
+  const lists = indices.flatMap(({ bySecond, gapped }) => [
+    word && bySecond.get(word.lower),
+    key !== word?.lower && key ? bySecond.get(key) : undefined,
+    gapped,
+  ]);
+  for (const list of [...lists, ...indices.map(({ alone }) => alone)])
+    for (const phrase of list ?? []) {
+      const end = matchPhrase(source, phrase, i, to);
+      if (end >= 0) return { phrase, end };
+    }
   return undefined;
 }
 
@@ -328,10 +369,10 @@ function pushWord(
   if (facts.type === OPERATOR) {
     if (facts.key === 'just' && !bindsNext) return;
     if (facts.key === 'no' && terms.slice(-4).some(({ key }) => key === 'yes')) return;
-    const opens = terms.length === 0 || terms.at(-1)?.type === BREAK;
+    const opens = (terms.length === 0 || terms.at(-1)?.type === BREAK) && !LETTER.test(text[start - 2] ?? '');
     const term = operatorTerm(
-      opens && facts.operator === SHOULD ? IF : facts.operator,
-      facts.key,
+      opens && facts.operator === SHOULD && /^(?:should|soll)/.test(facts.name) ? IF : facts.operator,
+      facts.name,
       start,
       end,
     );
@@ -360,6 +401,7 @@ function pushWord(
   terms.push(term);
 }
 
+const LETTER = /\p{L}/u;
 const OWNED = /['’]s?$/;
 const OF_BEFORE = /\bof (?:the |an? |its |your |our |their |my |all )?$/;
 const followsOf = (text: string, start: number): boolean =>
@@ -372,7 +414,10 @@ function readGapPhrase(terms: Term[], source: Source, phrase: Phrase, i: number,
   const first = tokens[i];
   const last = tokens[end - 1];
   if (!first || !last) return end;
-  terms.push(operatorTerm(phrase.operator, phrase.keys.join(' '), first.start, first.end));
+  const term = newTerm(phrase.operator ? OPERATOR : CONTENT, phrase.keys.join(' '), first.start, first.end);
+  term.operator = phrase.operator;
+  term.groups = phrase.groups;
+  terms.push(term);
   const inner = skipKeys(source, i, phrase.gap);
   const close = backKeys(tokens, end, phrase.keys.length - phrase.gap);
   readTerms(terms, source, inner, close);

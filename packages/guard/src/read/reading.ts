@@ -6,8 +6,10 @@ import { operatorNumber } from '../lexicon/operator.ts';
 import type { Script } from '../lexicon/tables.ts';
 import { PLACES, readBounds } from './bounds.ts';
 import { readUses, type Use } from './govern.ts';
+import { countPassives } from './passives.ts';
+import { prepareTokens } from './prepare.ts';
 import { readTerms } from './read-terms.ts';
-import { BREAK, LIGHT, OPERATOR, type Term } from './term.ts';
+import { BREAK, LIGHT, OPERATOR, POSTPOSED, SPENT, type Term } from './term.ts';
 import { tongueOf } from './tongue.ts';
 
 /** A sentence, heading or list item: the terms from `from` to `to`, exclusive. */
@@ -56,10 +58,12 @@ const FULL_STOP = /[.!?:;…。！？]["'”’)*_»]*$/;
 /** Reads a text; `language` where it is to be read as another text was. */
 export function readTokens(
   text: string,
-  tokens: readonly Token[],
-  language: Script = scriptOf(text, tokens),
+  given: readonly Token[],
+  language: Script = scriptOf(text, given),
 ): Reading {
-  const source = { text, tokens, tongue: tongueOf(language) };
+  const tongue = tongueOf(language);
+  const tokens = prepareTokens(text, given, tongue);
+  const source = { text, tokens, tongue };
   const terms: Term[] = [];
   const statements: Statement[] = [];
   const statementOf: number[] = [];
@@ -79,6 +83,7 @@ export function readTokens(
     if (terms.length === from) continue;
     const item = part.line === 'item' && part.first;
     const bounds = readBounds(terms, from, terms.length);
+    markSpent(terms, bounds);
     for (const use of readUses(terms, from, terms.length))
       if (!bounds.has(use.at) && !isPlace(terms[use.at])) uses.push(use);
     statements.push({
@@ -89,7 +94,7 @@ export function readTokens(
       line: part.line,
       item,
       numbered: item && isOrdinal(tokens, part.lineFrom),
-      passives: countPassives(tokens, part.from, last.to),
+      passives: countPassives(language, tokens, part.from, last.to),
       hash: hashTerms(terms, from),
     });
     while (statementOf.length < terms.length) statementOf.push(statements.length - 1);
@@ -121,27 +126,18 @@ function sentencesIn(part: Segment, tokens: readonly Token[]): Segment[] {
   return found;
 }
 
+function markSpent(terms: readonly Term[], bounds: ReadonlySet<number>): void {
+  for (const at of bounds) {
+    const term = terms[at];
+    if (term) term.flags |= SPENT;
+  }
+}
+
 const isPlace = (term: Term | undefined): boolean => term !== undefined && PLACES.has(term.key);
 
 function isOrdinal(tokens: readonly Token[], lineFrom: number): boolean {
   for (let i = lineFrom; i < lineFrom + 3; i++) if (tokens[i]?.kind === NUMBER_TOKEN) return true;
   return false;
-}
-
-const BE = new Set('is are was were be been being get gets got'.split(' '));
-
-/** Forms of "be" with a participle behind them. */
-function countPassives(tokens: readonly Token[], from: number, to: number): number {
-  let count = 0;
-  for (let i = from; i < to; i++) {
-    if (!BE.has(tokens[i]?.lower ?? '')) continue;
-    for (let k = i + 1; k < i + 6 && k < to; k++)
-      if (/(?:ed|en|wn|ld|nt|pt|ught|ung|one|ut)$/.test(tokens[k]?.lower ?? '')) {
-        count++;
-        break;
-      }
-  }
-  return count;
 }
 
 function hashTerms(terms: readonly Term[], from: number): number {
@@ -167,11 +163,24 @@ function markClauses(terms: readonly Term[], statements: readonly Statement[]): 
     for (let i = from; i < to; i++) {
       const term = terms[i];
       if (!term) continue;
-      if (term.type === BREAK || TURNS.has(term.operator)) clause++;
+      const turns = TURNS.has(term.operator) && opensClause(terms, i, from);
+      const closes = turns && (term.flags & POSTPOSED) !== 0;
+      if (term.type === BREAK || (turns && !closes)) clause++;
       term.clause = clause;
+      if (closes) clause++;
     }
   }
 }
+
+/** "Applications are first read by …" is one clause. */
+function opensClause(terms: readonly Term[], at: number, from: number): boolean {
+  const before = terms[at - 1];
+  if (terms[at]?.operator !== FIRST || at === from || !before) return true;
+  return before.type === BREAK || before.operator === AND;
+}
+
+const FIRST = operatorNumber('!first');
+const AND = operatorNumber('!and');
 
 /** True where `next` is the rest of a sentence that was wrapped behind `part`. */
 function continues(text: string, tokens: readonly Token[], part: Segment, next: Segment): boolean {

@@ -35,6 +35,9 @@ export const OWNER = 512;
 /** Of operators: stands behind what it applies to. */
 export const POSTPOSED = 1024;
 
+/** Of operators: the bound of a number says it. */
+export const SPENT = 2048;
+
 /** One word, number, protected text or sign of a statement. */
 export interface Term {
   type: number;
@@ -54,6 +57,8 @@ export interface Term {
   /** Of numbers: ≥ ≤ > < = ~ or empty. */
   bound: string;
   span: SpanKind | undefined;
+  /** Of placeholders: keys of the words of its name. */
+  inner?: readonly string[];
   start: number;
   end: number;
   /** Index of the clause in its text. */

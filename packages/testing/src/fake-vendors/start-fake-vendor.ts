@@ -4,6 +4,7 @@ import { anthropicProtocol } from './protocols/anthropic.ts';
 import { genericProtocol } from './protocols/generic.ts';
 import { openaiProtocol } from './protocols/openai.ts';
 import type { Protocol, ProtocolName } from './protocols/protocol.ts';
+import { answersTo, asksSecondReader } from './second-reader.ts';
 import { sendStep } from './send-step.ts';
 import type { Step } from './steps.ts';
 
@@ -33,7 +34,10 @@ export interface FakeVendor {
   requests: FakeRequest[];
   /** Appends steps; each valid request uses up one, in order. */
   script(...steps: Step[]): void;
-  /** Answers the requests for which no step is left. Default: the text "ok". */
+  /**
+   * Answers the requests for which no step is left. Default: the text "ok", and to what a second reader is asked that
+   * all is kept.
+   */
   respondWith(responder: Responder): void;
   /** Resolves when this many requests have been received since the last reset. */
   waitForRequests(count: number): Promise<void>;
@@ -42,7 +46,8 @@ export interface FakeVendor {
   close(): Promise<void>;
 }
 
-const defaultResponder: Responder = () => 'ok';
+const defaultResponder: Responder = (request) =>
+  asksSecondReader(request) ? answersTo(request, () => true) : 'ok';
 
 async function receive(message: IncomingMessage, protocol: Protocol): Promise<FakeRequest> {
   const chunks: Buffer[] = [];
