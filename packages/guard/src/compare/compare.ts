@@ -3,6 +3,7 @@ import { changedChoices } from './choices.ts';
 import type { Finding, Pair } from './finding.ts';
 import { matchTerms } from './match.ts';
 import { changedMaterial } from './material.ts';
+import { droppedMembers } from './members.ts';
 import { changedCounts, exchangedWords, movedNumbers } from './moved.ts';
 import { editedWords } from './near.ts';
 import { changedNumbers } from './numbers.ts';
@@ -33,6 +34,7 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   changedOwners,
   changedMaterial,
   droppedClauses,
+  droppedMembers,
   droppedNames,
   addedWords,
 ];

@@ -1,6 +1,6 @@
 import { operatorNumber } from '../lexicon/operator.ts';
 import type { Reading, Statement } from '../read/reading.ts';
-import { CONTENT, NUMBER, OPERATOR, SPAN, type Term, WEAK } from '../read/term.ts';
+import { CONTENT, NUMBER, OPERATOR, SPAN, SPENT, type Term, WEAK } from '../read/term.ts';
 import { isAddable, isLightKey } from '../read/tongue.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import { areLikeOperators, kindOfOperator } from './uses.ts';
@@ -75,6 +75,7 @@ function nameOf(term: Term): string | undefined {
   if (term.type === CONTENT || term.type === SPAN) return term.key;
   if (term.type === NUMBER)
     return term.flags & WEAK ? undefined : `${term.bound === '~' ? '' : term.bound}${term.key}`;
+  if (term.flags & SPENT) return undefined;
   return term.type === OPERATOR && STRICT.has(term.operator) ? `!${term.operator}` : undefined;
 }
 

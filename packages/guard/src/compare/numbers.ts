@@ -1,3 +1,4 @@
+import { operatorNumber } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
 import { BREAK, CONTENT, LIGHT, NUMBER, OPERATOR, ORDINAL, type Term, WEAK } from '../read/term.ts';
 import { useIndex } from '../read/use-index.ts';
@@ -14,6 +15,7 @@ export function changedNumbers(pair: Pair): Finding[] {
     const other = rewritten.terms[at];
     if (!other) {
       if (term.flags & WEAK || countsNothing(original, i) || isDefinite(original, term)) continue;
+      if (isChoice(original, i)) continue;
       found.push(lostOrDoubtful('quantity', 'doubtful', term.start, term.end, 'the number is gone'));
       continue;
     }
@@ -79,6 +81,13 @@ const countsNothing = (reading: Reading, at: number): boolean => {
   );
 };
 const MOST_THINGS = 10;
+
+const EITHER = operatorNumber('!either');
+
+/** "one of three kinds": the kinds say how many they are. */
+const isChoice = ({ terms }: Reading, at: number): boolean =>
+  terms.slice(at + 1, at + 4).some(({ operator }) => operator === EITHER);
+
 const DEFINITE = /\b(?:the|these|those|both|my|our|your|their) $/i;
 
 /** "the two languages" are known already. */

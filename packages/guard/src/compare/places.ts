@@ -123,14 +123,18 @@ export class Places {
     return digits.filter((i) => (this.terms[i]?.unit === '') !== (term.unit === ''));
   }
 
-  /** Words of characters that share half of the shorter one's. */
+  /** Words of characters of which one has all those of the other, or half of them and the first. */
   private ofCharacters(key: string): readonly number[] {
     const shared = new Map<string, number>();
     for (const character of new Set(key))
       for (const other of this.kin.get(character) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
     return this.at(
       [...shared]
-        .filter(([other, count]) => count * 2 >= Math.min(key.length, other.length))
+        .filter(
+          ([other, count]) =>
+            count >= Math.min(key.length, other.length) ||
+            (key[0] === other[0] && count * 2 >= Math.max(key.length, other.length)),
+        )
         .map(([other]) => other),
     );
   }

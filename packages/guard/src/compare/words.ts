@@ -55,7 +55,7 @@ export function droppedNames({ original, matches }: Pair): Finding[] {
     else if (
       tellsNames(original) &&
       term.flags & CAPITAL &&
-      (isInside ? original.terms[i - 1]?.type !== BREAK : isUnknown(term))
+      (isInside ? original.terms[i - 1]?.type !== BREAK : original.language === 'en' && isUnknown(term))
     )
       found.push(lostOrDoubtful('name', 'doubtful', term.start, term.end, 'the name is gone'));
   }

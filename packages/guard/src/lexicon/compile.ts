@@ -14,8 +14,12 @@ export interface Tables {
   addable?: string;
   /** Of scripts without spaces: words in which a shorter entry would be found by mistake. */
   compounds?: string;
+  /** Of scripts without spaces: operators, and words of others, that stand behind what they apply to. */
+  postposed?: string;
   /** Inflections at the end of a word, the longest first. */
   endings?: RegExp;
+  /** Pronouns at the end of a verb; the verb is the first group. Of languages in which accents come and go. */
+  clitics?: RegExp;
   /** What loses its vowel before a vowel, with the apostrophe: a word of its own. */
   elided?: RegExp;
   /** Lines of `base = form form …` for forms that no ending explains. */

@@ -38,6 +38,9 @@ export function readBounds(terms: readonly Term[], from: number, to: number): Se
     term.bound = negated >= 0 ? (INVERSE[sign] ?? sign) : sign;
     used.add(found.at);
     if (negated >= 0) used.add(negated);
+    // "Up to 200 words at most" says it twice.
+    const again = found.at < at ? find(terms, at, Math.min(to, at + 1 + BEHIND), 1, used) : undefined;
+    if (again && signOf(terms, again.at) === term.bound) used.add(again.at);
   }
   return used;
 }
@@ -144,7 +147,7 @@ function mayFollow(terms: readonly Term[], at: number): boolean {
 }
 
 const PLAIN_NOT = new Set(
-  "not no none nor neither never don't dont nicht kein keine keinen nie ne pas jamais no nunca não mai non".split(
+  "not no none nor neither never don't dont nicht kein keine keinen nie ne pas jamais no ni nunca não nem mai non".split(
     ' ',
   ),
 );

@@ -45,11 +45,15 @@ export class Cursor {
     return index < this.to ? this.source.tokens[index] : undefined;
   }
 
-  /** The token in front of one, spaces aside. */
-  before(index: number): Token | undefined {
-    let at = index - 1;
-    while (this.source.tokens[at]?.kind === SPACES) at--;
-    return this.source.tokens[at];
+  /** Whether a phrase stands right in front of a token. */
+  follows(index: number, phrase: string): boolean {
+    let at = index;
+    for (const word of phrase.split(' ').reverse()) {
+      do at--;
+      while (this.source.tokens[at]?.kind === SPACES);
+      if (this.source.tokens[at]?.lower !== word) return false;
+    }
+    return true;
   }
 
   /** Index behind the words of a phrase that stands at a token, -1 where it does not. */

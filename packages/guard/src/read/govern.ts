@@ -1,5 +1,16 @@
 import { operatorNumber } from '../lexicon/operator.ts';
-import { ACTION, BREAK, CONTENT, LIGHT, NUMBER, OPERATOR, SPAN, STRONG, type Term } from './term.ts';
+import {
+  ACTION,
+  BREAK,
+  CONTENT,
+  LIGHT,
+  NUMBER,
+  OPERATOR,
+  POSTPOSED,
+  SPAN,
+  STRONG,
+  type Term,
+} from './term.ts';
 
 /** One use of an operator: what it applies to. */
 export interface Use {
@@ -53,6 +64,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   '!or': { most: 1, way: 'forward' },
   '!and': { most: 1, way: 'forward' },
 };
+/** What stands in front of a postposition is an object and its verb, hardly more. */
+const POSTPOSED_MOST = 3;
 const DEFAULT: Rule = { most: 3, way: 'either' };
 const BY_NUMBER = new Map(Object.entries(RULES).map(([name, rule]) => [operatorNumber(name), rule]));
 
@@ -178,6 +191,10 @@ function readUse(terms: readonly Term[], at: number, from: number, to: number, o
 
 function governed(terms: readonly Term[], at: number, from: number, to: number, operator: number): Use {
   const rule = BY_NUMBER.get(operator) ?? DEFAULT;
+  if ((terms[at]?.flags ?? 0) & POSTPOSED) {
+    const before = collect(terms, at, from - 1, -1, Math.min(rule.most, POSTPOSED_MOST), operator);
+    if (before.length > 0) return { operator, at, anchors: before, behind: true, soft: false };
+  }
   const forward = rule.way === 'backward' ? [] : collect(terms, at, to, 1, rule.most, operator);
   if (NEGATIONS.has(operator) && rule.way === 'either' && forward.length > 0 && terms[at - 1]?.type !== BREAK)
     forward.push(...collect(terms, at, from - 1, -1, 2, operator));

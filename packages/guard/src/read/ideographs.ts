@@ -1,18 +1,14 @@
-import type { Token } from '@refinery/text/token.ts';
+import { operatorNumber } from '../lexicon/operator.ts';
+import { type ReadNumerals, readNumerals } from './ideograph-numbers.ts';
 import type { Source } from './source.ts';
 import type { Entry } from './strings.ts';
-import { CONTENT, LIGHT, NUMBER, newTerm, OPERATOR, type Term, WEAK } from './term.ts';
-import { unitOf } from './units.ts';
+import { CONTENT, LIGHT, NUMBER, newTerm, OPERATOR, POSTPOSED, type Term } from './term.ts';
+import type { Tongue } from './tongue.ts';
 
 const IDEOGRAPH = /[\u2e80-\ud7ff\uf900-\ufaff]/;
 
 /** Whether a word is of a script without spaces. */
 export const isIdeographic = (word: string): boolean => word.charCodeAt(0) > 0x2e7f && IDEOGRAPH.test(word);
-
-const DIGITS = '零一二三四五六七八九';
-const NUMERALS = /[零一二两兩三四五六七八九十百千万萬亿億〇\d]/;
-/** Behind these "一" counts. */
-const COUNTERS = /[个個条條份张張段句行页頁字次名位种種项項篇张件本天周月年回枚つ人日分点點轮輪首封章节節列]/;
 
 const SEGMENTERS = new Map<string, Intl.Segmenter>();
 function segmenterOf(language: string): Intl.Segmenter {
@@ -21,38 +17,149 @@ function segmenterOf(language: string): Intl.Segmenter {
   return known;
 }
 
-/** Reads a run of characters of a script without spaces: entries of the tables first, the longest one, words between them by the segmenter. */
-export function readIdeographs(terms: Term[], source: Source, { start, end }: Token): void {
-  const { text, tongue } = source;
-  let open = start;
-  for (let at = start; at < end; ) {
-    const number = readNumerals(text, at, end);
-    const entry = number ? undefined : entryAt(tongue.strings, text, at, end);
-    if (!number && !entry) {
-      at++;
-      continue;
-    }
-    readRest(terms, source, open, at);
-    if (number) {
-      if (number.term) terms.push(number.term);
-      at = number.end;
-    } else if (entry) {
-      pushEntry(terms, entry, at);
-      at += entry.text.length;
-    }
-    open = at;
-  }
-  readRest(terms, source, open, end);
+/** What a stretch of characters may be read as. The cheapest reading of a run is that of the fewest and best known words. */
+interface Piece {
+  from: number;
+  end: number;
+  entry: Entry | undefined;
+  numbers: ReadNumerals | undefined;
 }
 
-function entryAt(
-  strings: ReadonlyMap<string, readonly Entry[]> | undefined,
+const ENTRY = 10;
+const SHORT_ENTRY = 12;
+/** An operator of one character with which no word begins by the segmenter, as in "特别". */
+const HIDDEN_OPERATOR = 30;
+/** Of an end of an entry that lies inside of a word. */
+const SPLIT = 8;
+const FIGURE = 5;
+const NUMERAL = 11;
+const WORD = 25;
+const KATAKANA_WORD = 15;
+const CHARACTER = 20;
+const INFLECTION = 14;
+
+/** Reads a run of characters of a script without spaces from `start` to `end`, exclusive, into `terms`. */
+export function readIdeographs(terms: Term[], { text, tongue }: Source, start: number, end: number): void {
+  const words = wordsOf(text, start, end, tongue);
+  for (const { from, end: to, entry, numbers } of cheapest(text, start, end, tongue, words)) {
+    if (numbers) {
+      terms.push(...numbers.terms);
+      const within = boundBehind(text, numbers.end, end);
+      if (within) terms.push(within);
+    } else if (entry) pushEntry(terms, entry, from);
+    else pushWord(terms, text, from, to, tongue);
+  }
+}
+
+/** End of the word that begins at an offset, by the segmenter; what it does not know is left out. */
+function wordsOf(text: string, start: number, end: number, { language }: Tongue): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const { segment, index } of segmenterOf(language).segment(text.slice(start, end)))
+    found.set(start + index, start + index + segment.length);
+  return found;
+}
+
+/** The cheapest way to read a run. Linear: from each character on there are no more pieces than entries have lengths. */
+function cheapest(
   text: string,
-  at: number,
+  start: number,
   end: number,
-): Entry | undefined {
-  const entries = strings?.get(text[at] ?? '');
-  return entries?.find((entry) => at + entry.text.length <= end && text.startsWith(entry.text, at));
+  tongue: Tongue,
+  words: ReadonlyMap<number, number>,
+): Piece[] {
+  const paths = new Paths(start, end);
+  const ends = new Set(words.values());
+  for (let at = start; at < end; at++) {
+    if (!paths.reaches(at)) continue;
+    if (text[at] === ' ') paths.offer(at, at + 1, 0);
+    const isStart = words.has(at);
+    const numbers = readNumerals(text, at, end, tongue.language);
+    if (numbers) paths.offer(at, numbers.end, numbers.isWord ? NUMERAL : FIGURE, undefined, numbers);
+    for (const length of tongue.strings?.lengths.get(text[at] ?? '') ?? []) {
+      const entry = tongue.strings?.byText.get(text.slice(at, at + length));
+      if (entry) paths.offer(at, at + length, priceOf(entry, isStart, ends.has(at + length)), entry);
+    }
+    offerUnknown(text, at, words.get(at), paths);
+  }
+  return paths.cheapest();
+}
+
+/** The cheapest way to each character of a run. */
+class Paths {
+  private readonly start: number;
+  private readonly end: number;
+  private readonly cost: Float64Array;
+  private readonly via: (Piece | undefined)[] = [];
+
+  constructor(start: number, end: number) {
+    this.start = start;
+    this.end = end;
+    this.cost = new Float64Array(end - start + 1).fill(Number.POSITIVE_INFINITY);
+    this.cost[0] = 0;
+  }
+
+  reaches(at: number): boolean {
+    return this.cost[at - this.start] !== Number.POSITIVE_INFINITY;
+  }
+
+  /** Goes by this piece where that is cheaper. */
+  offer(from: number, end: number, price: number, entry?: Entry, numbers?: ReadNumerals): void {
+    if (end > this.end) return;
+    const cost = (this.cost[from - this.start] ?? 0) + price;
+    const at = end - this.start;
+    if (cost >= (this.cost[at] ?? 0)) return;
+    this.cost[at] = cost;
+    this.via[at] = { from, end, entry, numbers };
+  }
+
+  cheapest(): Piece[] {
+    const pieces: Piece[] = [];
+    for (let at = this.end; at > this.start; ) {
+      const piece = this.via[at - this.start];
+      if (!piece) break;
+      pieces.push(piece);
+      at = piece.from;
+    }
+    return pieces.reverse();
+  }
+}
+
+function priceOf({ kind, text, operator }: Entry, isStart: boolean, isEnd: boolean): number {
+  if (kind !== 'operator') return text.length === 1 ? SHORT_ENTRY : ENTRY;
+  // The segmenter does not know where an inflection like "ず" begins.
+  if (operator === NOT && HIRAGANA.test(text)) return SHORT_ENTRY;
+  if (text.length === 1) return isStart ? SHORT_ENTRY : HIDDEN_OPERATOR;
+  return ENTRY + (isStart ? 0 : SPLIT) + (isEnd ? 0 : SPLIT);
+}
+
+const KATAKANA = /[ァ-ヶー]{2,}/y;
+const LATIN = /[A-Za-z][\w.+#-]*/y;
+const HIRAGANA = /^[ぁ-ん]+$/;
+
+/** Words that no table has: of the segmenter, of katakana and of Latin letters; single characters. */
+function offerUnknown(text: string, at: number, wordEnd: number | undefined, paths: Paths): void {
+  const code = text.charCodeAt(at);
+  const pattern = code < 0x80 ? LATIN : code > 0x30a0 && code < 0x3100 ? KATAKANA : undefined;
+  if (pattern) {
+    pattern.lastIndex = at;
+    if (pattern.test(text)) paths.offer(at, pattern.lastIndex, KATAKANA_WORD);
+  }
+  if (wordEnd !== undefined && wordEnd > at + 1) paths.offer(at, wordEnd, WORD);
+  const isHiragana = code > 0x3040 && code < 0x3097;
+  paths.offer(at, at + 1, isHiragana ? INFLECTION : CHARACTER);
+}
+
+const MAX = operatorNumber('!max');
+const NOT = operatorNumber('!not');
+const WITHIN = /(?:以|之)?[内內](?![容部心外在向面])/y;
+
+/** "十分钟内": the limit right behind a number. */
+function boundBehind(text: string, at: number, end: number): Term | undefined {
+  WITHIN.lastIndex = at;
+  if (at >= end || !WITHIN.test(text) || WITHIN.lastIndex - at > 1) return undefined;
+  const term = newTerm(OPERATOR, '以内', at, WITHIN.lastIndex);
+  term.operator = MAX;
+  return term;
 }
 
 function pushEntry(terms: Term[], entry: Entry, at: number): void {
@@ -62,6 +169,7 @@ function pushEntry(terms: Term[], entry: Entry, at: number): void {
   const term = newTerm(type, entry.text, at, end);
   term.groups = entry.groups;
   term.operator = entry.operator;
+  if (entry.postposed) term.flags |= POSTPOSED;
   if (type === NUMBER) {
     term.value = entry.value;
     term.raw = entry.value;
@@ -70,65 +178,15 @@ function pushEntry(terms: Term[], entry: Entry, at: number): void {
   terms.push(term);
 }
 
-function readRest(terms: Term[], { text, tongue }: Source, from: number, to: number): void {
-  if (from >= to) return;
-  for (const { segment, index } of segmenterOf(tongue.language === 'other' ? 'zh' : tongue.language).segment(
-    text.slice(from, to),
-  ))
-    terms.push(newTerm(CONTENT, segment, from + index, from + index + segment.length));
-}
+/** Shorter pieces of hiragana are the inflections of what stands before them. */
+const SHORTEST_HIRAGANA = 3;
+const INFLECTED = /^([\u4e00-\u9fff々]+)[ぁ-ん]+$/;
 
-/** A number in digits or numerals; `term` is missing for a "一" that counts nothing. */
-function readNumerals(
-  text: string,
-  at: number,
-  limit: number,
-): { term: Term | undefined; end: number } | undefined {
-  let end = at;
-  while (end < limit && NUMERALS.test(text[end] ?? '')) end++;
-  if (end === at) return undefined;
-  const written = text.slice(at, end);
-  const value = numeralValue(written);
-  if (value === undefined) return undefined;
-  const next = text[end] ?? '';
-  if (written === '一' && !COUNTERS.test(next)) return undefined;
-  if (
-    !/\d/.test(written) &&
-    written.length === 1 &&
-    !COUNTERS.test(next) &&
-    !unitOf(next) &&
-    !unitOf(text.slice(end, end + 2))
-  )
-    return undefined;
-  const term = newTerm(NUMBER, String(value), at, end);
-  const unit = unitOf(text.slice(end, end + 2)) ?? unitOf(next);
-  term.raw = value;
-  term.value = value * (unit?.factor ?? 1);
-  term.unit = unit?.base ?? '';
-  term.key = `${term.value}${term.unit}`;
-  if (value === 1) term.flags |= WEAK;
-  return { term, end };
-}
-
-/** 三百五十, 两万, 350. */
-function numeralValue(written: string): number | undefined {
-  if (/^\d+$/.test(written)) return Number(written);
-  let total = 0;
-  let part = 0;
-  let digit = 0;
-  for (const character of written) {
-    const plain =
-      character === '两' || character === '兩' ? 2 : character === '〇' ? 0 : DIGITS.indexOf(character);
-    if (/\d/.test(character)) digit = digit * 10 + Number(character);
-    else if (plain >= 0) digit = plain;
-    else if (character === '万' || character === '萬' || character === '亿' || character === '億') {
-      total += (part + digit || 1) * (character === '亿' || character === '億' ? 1e8 : 1e4);
-      part = 0;
-      digit = 0;
-    } else {
-      part += (digit || 1) * (character === '十' ? 10 : character === '百' ? 100 : 1000);
-      digit = 0;
-    }
-  }
-  return total + part + digit;
+function pushWord(terms: Term[], text: string, from: number, to: number, { lexicon }: Tongue): void {
+  const word = text.slice(from, to).toLowerCase();
+  if (word === ' ' || word === '・' || (HIRAGANA.test(word) && word.length < SHORTEST_HIRAGANA)) return;
+  const key = INFLECTED.exec(word)?.[1] ?? word;
+  const term = newTerm(lexicon.light.has(key) ? LIGHT : CONTENT, key, from, to);
+  term.groups = lexicon.groups.get(key) ?? term.groups;
+  terms.push(term);
 }

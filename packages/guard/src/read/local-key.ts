@@ -23,11 +23,23 @@ export function localKey(tables: Tables, endings: RegExp): (word: string) => str
     return word;
   };
   return (word) => {
-    const form = regular(word);
-    if (form.length <= SHORTEST_STEM) return form;
-    const cut = form.replace(endings, '');
-    return cut.length >= SHORTEST_STEM ? cut : form.slice(0, SHORTEST_STEM);
+    const form = regular(tables.clitics?.exec(word)?.[1] ?? word);
+    const cut = form.length <= SHORTEST_STEM ? form : form.replace(endings, '');
+    const stem = cut.length >= SHORTEST_STEM ? cut : form.slice(0, SHORTEST_STEM);
+    return tables.clitics ? respelled(unaccented(stem)) : stem;
   };
+}
+
+const ACCENTS = /[\u0300-\u036f]/g;
+
+/** "opción" and "opciones" differ in an accent, and many leave accents out. */
+const unaccented = (word: string): string => word.normalize('NFD').replace(ACCENTS, '');
+
+/** "indique" and "indica", "pague" and "paga", "analice" and "analiza": a sound that is spelled by what follows it. */
+function respelled(stem: string): string {
+  const plain = stem.replace(/qu$|z$/, 'c').replace(/gu$/, 'g');
+  // "toque" and "tocar": what is shorter keeps the vowel of its verb.
+  return plain.length < stem.length && plain.length < SHORTEST_STEM ? `${plain}a` : plain;
 }
 
 /** Reads lines of `base = form form …`. */

@@ -139,9 +139,12 @@ function readSpokenTime(cursor: Cursor, first: Token, i: number): ReadNumber | u
   return { term: clockTerm(first, hourToken, at), next: half?.next ?? hourAt + 1 };
 }
 
+/** They write "15h30". */
+const GLUES = new Set(['fr', 'es', 'pt']);
+
 /** As other languages than English say it. */
 function readLocalTime(cursor: Cursor, first: Token, i: number): ReadNumber | undefined {
-  const glued = cursor.language === 'fr' ? readGluedTime(cursor, first, i) : undefined;
+  const glued = GLUES.has(cursor.language) ? readGluedTime(cursor, first, i) : undefined;
   const time = glued ?? (cursor.language === 'en' ? undefined : readSpoken(cursor, i));
   return (
     time && { term: clockTerm(first, cursor.token(time.next - 1) ?? first, time.minutes), next: time.next }
@@ -268,6 +271,8 @@ function plainNumber(text: string): number | undefined {
   return undefined;
 }
 
+const ANDS = new Set(['and', 'und', 'y', 'e']);
+
 /** "five thousand", "two hundred and fifty", "one thousand six hundred", "2 million", "one and a half". */
 function scaled(cursor: Cursor, value: Value): Value {
   if (value.suffix !== '' || value.literal !== undefined || value.clock !== undefined || value.ordinal)
@@ -278,11 +283,12 @@ function scaled(cursor: Cursor, value: Value): Value {
   for (let round = 0; round < 8; round++) {
     let at = cursor.skip(next);
     const joint = cursor.token(at)?.lower;
-    if (joint === 'and' || joint === 'und') {
+    if (joint !== undefined && ANDS.has(joint)) {
       at = cursor.skip(at + 1);
       const half = halfAt(cursor, at);
       if (half >= 0) return { ...value, value: total + part + 0.5, next: half, weak: false };
-      if (total + part < 100) break;
+      const isTens = part >= 20 && part < 100 && part % 10 === 0;
+      if (total + part < 100 && !(isTens && (joint === 'y' || joint === 'e'))) break;
     }
     const more = cursor.wordValue(cursor.token(at));
     if (more === undefined) break;
@@ -291,6 +297,7 @@ function scaled(cursor: Cursor, value: Value): Value {
       part = 0;
     } else if (more === 100 && part > 0 && part < 100) part *= 100;
     else if (more < 1000 && part === 0 && total >= 1000) part = more;
+    else if (more < 1000 && part >= 1000 && part % 1000 === 0) part += more;
     else if (more < 100 && part >= 100 && part % 100 === 0) part += more;
     else if (more < 10 && part >= 20 && part < 100 && part % 10 === 0) part += more;
     else if (more < 10 && part >= 120 && part % 10 === 0 && part % 100 >= 20) part += more;
@@ -378,7 +385,8 @@ function readCurrency(source: Source, cursor: Cursor, i: number, to: number): Re
   return read;
 }
 
-function clockTerm(first: Token, last: Token, minutes: number): Term {
+/** A time of day, in minutes from midnight on. */
+export function clockTerm(first: Pick<Token, 'start'>, last: Pick<Token, 'end'>, minutes: number): Term {
   const term = newTerm(NUMBER, `${minutes}clock`, first.start, last.end);
   term.value = minutes;
   term.unit = 'clock';
@@ -433,7 +441,13 @@ function readTime(cursor: Cursor, first: Token, value: Value): ReadNumber | unde
   return { term: clockTerm(first, cursor.token(next - 1) ?? first, hour * 60 + minutes), next };
 }
 
-function dateTerm(first: Token, last: Token, month: number, day: number): Term {
+/** A day of a month, or a month where the day is 0. */
+export function dateTerm(
+  first: Pick<Token, 'start'>,
+  last: Pick<Token, 'end'>,
+  month: number,
+  day: number,
+): Term {
   const term = newTerm(NUMBER, `${month}/${day}date`, first.start, last.end);
   term.value = month * 100 + day;
   term.unit = 'date';

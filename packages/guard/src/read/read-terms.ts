@@ -88,6 +88,12 @@ export function readTerms(terms: Term[], source: Source, from: number, to: numbe
       i++;
       continue;
     }
+    const run = tongue.strings ? runEnd(tokens, i, to) : i;
+    if (run > i) {
+      readIdeographs(terms, source, token.start, tokens[run - 1]?.end ?? token.end);
+      i = run;
+      continue;
+    }
     const facts = token.kind === WORD_TOKEN ? tongue.factsOf(token.word, token.lower) : undefined;
     const escape = escapedBreak(source, i);
     if (escape) {
@@ -122,7 +128,7 @@ export function readTerms(terms: Term[], source: Source, from: number, to: numbe
       continue;
     }
     if (isIdeographic(token.lower)) {
-      readIdeographs(terms, source, token);
+      readIdeographs(terms, source, token.start, token.end);
       i++;
       continue;
     }
@@ -135,6 +141,28 @@ export function readTerms(terms: Term[], source: Source, from: number, to: numbe
     i = readWord(terms, source, i, to, facts);
   }
 }
+
+const CHARACTERS = /[\u2e80-\ud7ff\uf900-\ufaff０-９￥¥～：]/;
+const JOINS = new Set('. , : ： ~ ～ 〜 - – / ． %'.split(' '));
+
+/** Index behind the words and figures of a run without spaces that begins at token `i`; a space may stand between both: "15 分钟". */
+function runEnd(tokens: readonly Token[], i: number, to: number): number {
+  let end = i;
+  for (let k = i; k < to; k++) {
+    const token = tokens[k];
+    if (!token) break;
+    const isFigure = token.kind === NUMBER_TOKEN;
+    if (isFigure || (token.kind === WORD_TOKEN && CHARACTERS.test(token.lower))) end = k + 1;
+    else if (end === i) break;
+    else if (token.kind === SPACES && token.end - token.start === 1 && end === k) continue;
+    else if (!(token.kind === PUNCT && JOINS.has(token.lower) && end === k && isFigured(tokens, k))) break;
+  }
+  return end;
+}
+
+/** Whether a sign stands between figures. */
+const isFigured = (tokens: readonly Token[], k: number): boolean =>
+  /[\d０-９]$/.test(tokens[k - 1]?.lower ?? '') && /^[\d０-９]/.test(tokens[k + 1]?.lower ?? '');
 
 const EXAMPLE = operatorNumber('!example');
 const ABBREVIATED_EXAMPLE = /(?:e\.\s?g\.|z\.\s?B\.|p\.\s?ej\.|p\.\s?ex\.|ad es\.)/iy;
@@ -191,7 +219,9 @@ function spanTerm(text: string, { start, end, span }: Token): Term {
 }
 
 const ABBREVIATED = new Set(
-  'max min approx ca no incl excl resp e.g i.e eg vs st nr etc z.b bzw ggf inkl máx mín mín'.split(' '),
+  'max min approx ca no incl excl resp e.g i.e eg vs st nr etc z.b bzw ggf inkl máx mín mín aprox aprox'.split(
+    ' ',
+  ),
 );
 
 /** The dash of "3–9", "Mo–Fr". */

@@ -9,7 +9,7 @@ import { readUses, type Use } from './govern.ts';
 import { countPassives } from './passives.ts';
 import { prepareTokens } from './prepare.ts';
 import { readTerms } from './read-terms.ts';
-import { BREAK, LIGHT, OPERATOR, type Term } from './term.ts';
+import { BREAK, LIGHT, OPERATOR, POSTPOSED, SPENT, type Term } from './term.ts';
 import { tongueOf } from './tongue.ts';
 
 /** A sentence, heading or list item: the terms from `from` to `to`, exclusive. */
@@ -68,7 +68,7 @@ export function readTokens(
   const statements: Statement[] = [];
   const statementOf: number[] = [];
   const uses: Use[] = [];
-  const segments = segment(text, tokens);
+  const segments = sentencesOf(segment(text, tokens), tokens, source.tongue.strings !== undefined);
   const spoken = language === 'zh' || language === 'ja' ? undefined : language;
   for (let i = 0; i < segments.length; i++) {
     const part = segments[i];
@@ -87,6 +87,7 @@ export function readTokens(
     if (terms.length === from) continue;
     const item = part.line === 'item' && part.first;
     const bounds = readBounds(terms, from, terms.length);
+    markSpent(terms, bounds);
     for (const use of readUses(terms, from, terms.length))
       if (!bounds.has(use.at) && !isPlace(terms[use.at])) uses.push(use);
     statements.push({
@@ -104,6 +105,36 @@ export function readTokens(
   }
   markClauses(terms, statements);
   return { text, language, terms, statementOf, statements, uses };
+}
+
+const ENDS = new Set(['。', '！', '？', '；', '!', '?', ';']);
+
+/** Where words stand without spaces, sentences do too. */
+function sentencesOf(
+  segments: readonly Segment[],
+  tokens: readonly Token[],
+  isDense: boolean,
+): readonly Segment[] {
+  return isDense ? segments.flatMap((part) => sentencesIn(part, tokens)) : segments;
+}
+
+function sentencesIn(part: Segment, tokens: readonly Token[]): Segment[] {
+  const found: Segment[] = [];
+  let { from } = part;
+  for (let i = from; i < part.to; i++) {
+    if (i + 1 < part.to && (!ENDS.has(tokens[i]?.lower ?? '') || ENDS.has(tokens[i + 1]?.lower ?? '')))
+      continue;
+    found.push({ ...part, from, to: i + 1, first: part.first && found.length === 0 });
+    from = i + 1;
+  }
+  return found;
+}
+
+function markSpent(terms: readonly Term[], bounds: ReadonlySet<number>): void {
+  for (const at of bounds) {
+    const term = terms[at];
+    if (term) term.flags |= SPENT;
+  }
 }
 
 const isPlace = (term: Term | undefined): boolean => term !== undefined && PLACES.has(term.key);
@@ -136,8 +167,11 @@ function markClauses(terms: readonly Term[], statements: readonly Statement[]): 
     for (let i = from; i < to; i++) {
       const term = terms[i];
       if (!term) continue;
-      if (term.type === BREAK || (TURNS.has(term.operator) && opensClause(terms, i, from))) clause++;
+      const turns = TURNS.has(term.operator) && opensClause(terms, i, from);
+      const closes = turns && (term.flags & POSTPOSED) !== 0;
+      if (term.type === BREAK || (turns && !closes)) clause++;
       term.clause = clause;
+      if (closes) clause++;
     }
   }
 }

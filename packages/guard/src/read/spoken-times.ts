@@ -107,6 +107,56 @@ const CLOCKS: Readonly<Partial<Record<Script, Clock>>> = {
     afternoon: ['del pomeriggio', 'di pomeriggio', 'di sera', 'della sera', 'la sera'],
     night: ['di notte', 'della notte'],
   },
+  es: {
+    named: { mediodía: 720, medianoche: 0 },
+    behind: {
+      'y media': 30,
+      'y cuarto': 15,
+      'y cinco': 5,
+      'y diez': 10,
+      'y veinte': 20,
+      'y veinticinco': 25,
+      'menos cuarto': -15,
+      'menos cinco': -5,
+      'menos diez': -10,
+      'menos veinte': -20,
+      'menos veinticinco': -25,
+      'en punto': 0,
+      horas: 0,
+      h: 0,
+    },
+    articles: ['a las', 'a la', 'de las', 'sobre las', 'hasta las', 'desde las', 'para las'],
+    hours: [],
+    ones: { una: 1 },
+    morning: ['de la mañana', 'de la madrugada', 'por la mañana'],
+    afternoon: ['de la tarde', 'de la noche', 'del mediodía', 'por la tarde', 'por la noche'],
+    night: [],
+  },
+  pt: {
+    named: { 'meio-dia': 720, 'meia-noite': 0 },
+    behind: {
+      'e meia': 30,
+      'e quinze': 15,
+      'e um quarto': 15,
+      'e cinco': 5,
+      'e dez': 10,
+      'e vinte': 20,
+      'e vinte e cinco': 25,
+      'e quarenta e cinco': 45,
+      'menos um quarto': -15,
+      'menos cinco': -5,
+      'menos dez': -10,
+      'em ponto': 0,
+      horas: 0,
+      h: 0,
+    },
+    articles: ['às', 'à', 'pelas', 'para as', 'até as'],
+    hours: [],
+    ones: { uma: 1 },
+    morning: ['da manhã', 'da madrugada', 'de manhã', 'pela manhã'],
+    afternoon: ['da tarde', 'da noite', 'à tarde', 'à noite', 'de tarde'],
+    night: [],
+  },
 };
 
 /** Minutes since midnight, and the index behind the last token. */
@@ -135,9 +185,10 @@ export function readSpoken(cursor: Cursor, i: number): SpokenTime | undefined {
   let { next } = hour;
   const unit = clock.hours.includes(cursor.token(cursor.skip(next))?.lower ?? '');
   if (unit) next = cursor.skip(next) + 1;
-  const article = clock.articles?.includes(cursor.before(i)?.lower ?? '') ?? false;
-  const behind =
-    unit || article ? (longest(cursor, next, clock.behind) ?? minutesBehind(cursor, next, unit)) : undefined;
+  const article = clock.articles?.some((phrase) => cursor.follows(i, phrase)) ?? false;
+  const spoken = longest(cursor, next, clock.behind);
+  const isTime = unit || article || (spoken && partAt(cursor, spoken.next, clock, hour.value));
+  const behind = isTime ? (spoken ?? minutesBehind(cursor, next, unit)) : undefined;
   if (behind) next = behind.next;
   const part = partAt(cursor, next, clock, hour.value);
   if (part) next = part.next;

@@ -32,6 +32,12 @@ export const OF = 256;
 /** Owns the next word: "the editor's notes". */
 export const OWNER = 512;
 
+/** Of operators: stands behind what it applies to. */
+export const POSTPOSED = 1024;
+
+/** Of operators: the bound of a number says it. */
+export const SPENT = 2048;
+
 /** One word, number, protected text or sign of a statement. */
 export interface Term {
   type: number;

@@ -5,7 +5,7 @@ import { ACTION_VERBS, FUNCTION_WORDS } from '@refinery/text/word-sets.ts';
 import { compileLexicon, type Lexicon, type PhraseIndex } from '../lexicon/compile.ts';
 import { type Script, tablesOf } from '../lexicon/tables.ts';
 import { localKey } from './local-key.ts';
-import { type Entry, stringsOf } from './strings.ts';
+import { type Strings, stringsOf } from './strings.ts';
 import { ACTION, COMPARATIVE, CONTENT, LIGHT, NUMBER, OPERATOR, PLURAL, SUPERLATIVE } from './term.ts';
 import { monthOf } from './units.ts';
 
@@ -35,8 +35,8 @@ export interface WordFacts {
 export interface Tongue {
   language: Script;
   lexicon: Lexicon;
-  /** Of scripts without spaces: what a character may begin, the longest first. */
-  strings: ReadonlyMap<string, readonly Entry[]> | undefined;
+  /** Of scripts without spaces. */
+  strings: Strings | undefined;
   factsOf: (word: Word | undefined, lower: string) => WordFacts;
   /** Whether its tables name a word, in any of its forms. */
   knows: (word: string) => boolean;

@@ -87,4 +87,9 @@ export const POSSESSIVES = `
 `;
 
 /** Inflections at the end of a word. */
-export const ENDINGS = /(?:ar|er|ir|as|es|is|am|an|em|en|os|a|e|i|o|s)$/;
+export const ENDINGS =
+  /(?:[aei]ría(?:s|n|mos)?|[aei]r(?:á[sn]?|é|emos)|ía(?:s|n|mos)?|aba[sn]?|ara[sn]?|iera[sn]?|ase[sn]?|iese[sn]?|ar|er|ir|as|es|is|am|an|em|en|os|a|e|i|o|s)$/;
+
+/** "envíaselo", "decirme", "explicándolo": an accent moves to where the verb had its stress. */
+export const CLITICS =
+  /^(\w+[aei]r|[\wñ]*[áéíó][\wñ]*[aeo]|[\wñ]+[áéí]r)(?:(?:me|te|se|nos|os)?(?:lo|la|le)s?|me|te|se|nos)$/;

@@ -288,4 +288,29 @@ actúa como | actuar como | asume el papel de | ponte en el papel de | en el pap
 sr. | sr | señor
 sra. | sra | señora
 dr. | dr | doctor
+mantener | mantén | mantenga | mantengas | mantiene | mantienes | mantuviera
+proponer | propón | proponga | propongas | propone | propusiera | propusieras
+obtener | obtén | obtenga | obtengas | obtiene
+contener | contén | contenga | contengas | contiene
+componer | compón | componga | compongas
+exponer | expón | exponga | expongas
+suponer | supón | suponga
+poner | pon | ponga | pongas | pone
+traducir | traduce | traduzca | traduzcas | tradujeras | tradujera
+reducir | reduce | reduzca | reduzcas | redujeras
+corregir | corrige | corrija | corrijas | corrigieras
+elegir | elige | elija | elijas | eligieras
+incluir | incluye | incluya | incluyas | incluyeras
+sugerir | sugiere | sugiera | sugieras
+revisar | revisa | revise | revises
+pedir | pide | pida | pidas | pidiera | pidieras
+seguir | sigue | siga | sigas | siguieras
+contar | cuenta | cuente | cuentes
+empezar | empieza | empiece | empieces
+comenzar | comienza | comience | comiences
+mostrar | muestra | muestre | muestres
+recordar | recuerda | recuerde | recuerdes
+advertir | advierte | advierta | adviertas
+convertir | convierte | convierta | conviertas
+final | al final | finales
 `;

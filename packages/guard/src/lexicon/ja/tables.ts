@@ -1,7 +1,7 @@
 import type { Tables } from '../compile.ts';
 import { ANTONYMS } from './antonyms.ts';
 import { FILLER } from './filler.ts';
-import { COMPOUNDS, FUNCTIONS, NUMBERS, POSSESSIVES } from './functions.ts';
+import { COMPOUNDS, FUNCTIONS, NUMBERS, POSSESSIVES, POSTPOSED } from './functions.ts';
 import { LIGHT } from './light.ts';
 import { OPERATORS } from './operators.ts';
 import { SYNONYMS } from './synonyms.ts';
@@ -15,4 +15,5 @@ export const TABLES: Tables = {
   functions: FUNCTIONS,
   numbers: NUMBERS,
   compounds: COMPOUNDS,
+  postposed: POSTPOSED,
 };

@@ -89,4 +89,8 @@ export const POSSESSIVES = `
 `;
 
 /** Inflections at the end of a word. */
-export const ENDINGS = /(?:ar|er|ir|as|es|is|am|an|em|en|os|a|e|i|o|s)$/;
+export const ENDINGS =
+  /(?:[aei]ria[ms]?|[aei]r(?:á[s]?|ão|ei|emos|em|mos)|ava[ms]?|ass(?:e|es|em)|ess(?:e|es|em)|iss(?:e|es|em)|ia[ms]?|ar|er|ir|as|es|is|am|an|em|en|os|a|e|i|o|s)$/;
+
+/** "envie-lhe", "fazê-lo". */
+export const CLITICS = /^([^-]+)-(?:me|te|se|nos|vos|lhes?|l?[oa]s?|n[oa]s?)$/;

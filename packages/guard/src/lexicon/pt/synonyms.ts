@@ -292,4 +292,22 @@ resumo executivo | sumário executivo
 esboço | rascunho | draft
 roteiro | guião | script
 cronograma | calendário
+manter | mantenha | mantenhas | mantém | mantivesse
+propor | proponha | proponhas | propõe | propusesse
+prever | preveja | preve | prevejas | previsse
+obter | obtenha | obtém
+conter | contenha | contém
+compor | componha
+expor | exponha | expõe
+traduzir | traduza | traduz | traduzas | traduzisse
+reduzir | reduza | reduz | reduzas
+corrigir | corrija | corrige | corrijas
+sugerir | sugira | sugere | sugiras
+pedir | peça | pede | peças | pedisse
+seguir | siga | segue | sigas
+preferir | prefira | prefere
+inserir | insira | insere | insiras
+dividir | divida | divide
+gravar | grave | grava | gravado | gravada | gravados
+indicar | indique | indica | indiques | indicado | indicada | indicadas | indicados
 `;

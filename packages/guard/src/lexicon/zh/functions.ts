@@ -10,6 +10,7 @@ export const FUNCTIONS = `
 一个 一個 一篇 一份 一封 一则 一則 一种 一種 一款 一套 一位 一名 一首 一部 一张 一張 一幅 一项 一項 一条 一條 一只 一隻 一组 一組 一番 一场 一場
 什么 什麼 哪 哪些 哪个 哪個 
 等 等等 之类 之類
+有没有 有沒有 有无 有無 是不是 能不能 会不会 會不會 可不可以 要不要 是否有 是否 是否存在 些 一点 一點 一点点 一點點 点儿 与否 后的 後的
 `;
 
 /** Numbers by value, with the classifiers that look like another word ("三只", only). "百分之" stands for the sign %. */
@@ -88,6 +89,7 @@ export const POSSESSIVES = `
 
 /** Words of content in which a shorter entry of these tables would be found by mistake ("特别" does not forbid, "小时" is no "when"). */
 export const COMPOUNDS = `
+行 段 句 页 頁 章 节 節 题 題 步 列 词 詞 字
 不断 不斷 不错 不錯 不足之处 不久 不止 不等 不等式 不等于 不良 不幸 不安 不满 不滿 不便 不适 不適 不利 不限 不定 不定期 不锈钢 不鏽鋼 不动产 不動產 不确定 不一定 不知不觉 不可思议 不由得 不懈 不愧 不朽 不孕 不规则 不公平 不平等 不平衡 不对称 找不到 看不到 达不到 得不到 想不到 做不到 收不到 查不到 迫不及待 层出不穷 必不可 对不起
 无线 無線 无限 無限 无聊 無聊 无私 無私 無疑 无意 無意 无障碍 無障礙 无人机 無人機 无锡 无缝 无形 无辜 無辜 无产 无机 无所谓 有无 无氧 无糖
 未知 未必 未婚 未成年 未成年人 未央 未免
@@ -162,4 +164,9 @@ export const COMPOUNDS = `
 卖家 收入 发件人 寄件人 收件人 提问者 回答者 分离 可见 不可见 收起 横向 纵向 不安全 不可能 非法 有用 有效 无用 无效
 必选 选修 早上 上午 晚上 下午 年輕 年老 老年 买方 卖方 供应商 下属 本地 线上 在线 線上 线下 被动 被動
 不一致 不同意 表扬 退订 取消订阅 供给 供应 暂时 临时 内向 外向 理想 出发 到达
+`;
+
+/** Operators, and words of others, that stand behind what they apply to. */
+export const POSTPOSED = `
+的话 的話 情况下 情況下 的情况下 的情況下 的前提下 时 時 的时候 的時候 之时 之前 以前 前 之后 之後 以后 以後 后 後 过后 過後 为止 為止 以来 以來 的同时 期间 期間 过程中 過程中 之际 之间 之間 除外 例外
 `;

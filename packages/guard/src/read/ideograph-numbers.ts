@@ -1,0 +1,299 @@
+import { operatorNumber } from '../lexicon/operator.ts';
+import type { Script } from '../lexicon/tables.ts';
+import { clockTerm, dateTerm } from './numbers.ts';
+import { numeralAt } from './numerals.ts';
+import { NUMBER, newTerm, OPERATOR, ORDINAL, type Term, WEAK } from './term.ts';
+import { type Unit, unitOf } from './units.ts';
+
+/** Numbers that were read in a script without spaces, and the index of the character behind them. */
+export interface ReadNumerals {
+  terms: Term[];
+  end: number;
+  /** A single numeral, which may be part of a word. */
+  isWord: boolean;
+}
+
+const TO = operatorNumber('!to');
+const FIRST = operatorNumber('!first');
+
+/** What things are counted in, by the unit that it comes to: "三句话", "3句", "三つの文". */
+const MEASURES = new Map<string, string>();
+for (const line of `
+字 = 个字 個字 字 个字符 個字元 字符 字元 个汉字 汉字 文字 つの文字
+词 = 个词 個詞 词 詞 个单词 個單詞 单词 個単語 単語 語 つの単語 ワード
+句 = 句话 句話 句 个句子 個句子 センテンス 文 つの文
+段 = 段话 段話 段落 段 个段落 個段落 つの段落 パラグラフ
+行 = 行 个行
+列 = 列 栏 欄 カラム 个列
+頁 = 页 頁 页纸 ページ
+回 = 次 回 遍 趟
+步 = 步 个步骤 個步驟 步骤 步驟 ステップ つのステップ
+人 = 人 名 位 个人 個人
+岁 = 岁 歲 歳 才 周岁 歳児
+年级 = 年级 年級 年生 学年
+倍 = 倍
+章 = 章
+轮 = 轮 輪
+题 = 道题 道題 题 題 問
+元 = 块钱 塊錢 元钱 人民币
+`
+  .trim()
+  .split('\n')) {
+  const [base = '', names = ''] = line.split(' = ');
+  for (const name of names.split(' ')) MEASURES.set(name, base);
+}
+const LONGEST = 5;
+
+/** Words of counting that say nothing about what is counted. */
+const COUNTERS =
+  /(?:种类|種類|項目|か所|箇所|ヶ所|カ所|通り|[个個条條份张張项項篇件本种種类類款点點只隻部首台套组組道根支枝则則场場层層家封幅门門颗顆棵つコ冊枚社通軒杯匹頭])(?:の)?/y;
+const COUNTER_IS_WORD =
+  /^(?:点钟|點鐘|点心|条件|條件|本人|本文|本书|部分|件事|家人|通知|通信|社会|社內|类似|类型|份额)/;
+
+const PM = /(?:下午|晚上|傍晚|夜里|夜晚|晚间|中午|午後|夕方|夜|晩)の?\s?/y;
+const AM = /(?:上午|早上|早晨|清晨|凌晨|午前|早朝|朝)の?\s?/y;
+const HOUR = /\s?(?:点|點|时|時(?!間|期|代|点|刻))/y;
+const HALF = /半/y;
+const QUARTER = /[一1三3]刻/y;
+const SHARP = /[整钟鐘]|ちょうど/y;
+const MINUTE = /\s?分(?!之|钟|间|鐘|間|の)/y;
+const COLON = /[:：](?=[0-5]\d)/y;
+const TILDE = /\s?(?:[-–—~～〜至到]|から)\s?/y;
+
+const matchAt = (pattern: RegExp, text: string, at: number): number => {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : -1;
+};
+
+/** Reads the number at `at` with its unit or counter; times of day, dates and ranges too. */
+export function readNumerals(
+  text: string,
+  at: number,
+  limit: number,
+  language: Script,
+): ReadNumerals | undefined {
+  if (!BEGINS.test(text[at] ?? '')) return undefined;
+  const read = readRange(text, at, limit, language);
+  return read && read.end <= limit ? read : undefined;
+}
+
+function readRange(text: string, at: number, limit: number, language: Script): ReadNumerals | undefined {
+  const low = readPair(text, at, limit, language) ?? readOne(text, at, limit, language);
+  if (!low || low.end >= limit || low.terms.length > 1) return low;
+  const joint = matchAt(TILDE, text, low.end);
+  const high = joint > 0 && joint < limit ? readOne(text, joint, limit, language) : undefined;
+  if (!high) return low;
+  const to = newTerm(OPERATOR, '到', low.end, joint);
+  to.operator = TO;
+  // "9時から17時まで" closes what "から" opened.
+  const end =
+    text.startsWith('まで', high.end) && !text.startsWith('までに', high.end) ? high.end + 2 : high.end;
+  return { terms: [...low.terms, to, ...high.terms], end, isWord: false };
+}
+
+const BEGINS = /[\d０-９零〇一二两兩三四五六七八九十百千万萬亿億半第前每午早上下中晚夜傍凌清朝夕晩￥¥]/;
+
+const PAIR = /一二|[二两兩]三|三四|四五|五六|六七|七八|八九/y;
+
+/** "两三个": from two to three. */
+function readPair(text: string, at: number, limit: number, language: Script): ReadNumerals | undefined {
+  if (matchAt(PAIR, text, at) < 0 || numeralAt(text, at)?.end !== at + 2) return undefined;
+  const low = numeralAt(text[at] ?? '', 0);
+  const high = readOne(text, at + 1, limit, language);
+  if (!low || !high) return undefined;
+  const to = newTerm(OPERATOR, '到', at + 1, at + 1);
+  to.operator = TO;
+  return { ...high, terms: [numberTerm(at, at + 1, low.value, ''), to, ...high.terms] };
+}
+
+function readOne(text: string, at: number, limit: number, language: Script): ReadNumerals | undefined {
+  return (
+    readClock(text, at) ??
+    readDate(text, at) ??
+    readPlace(text, at) ??
+    readHalf(text, at, limit) ??
+    readShare(text, at) ??
+    readAmount(text, at, limit, language)
+  );
+}
+
+/** "下午三点半", "15:30", "午後三時半", "三点一刻". */
+function readClock(text: string, at: number): ReadNumerals | undefined {
+  const pmEnd = matchAt(PM, text, at);
+  const prefix = Math.max(pmEnd, matchAt(AM, text, at));
+  const hour = numeralAt(text, prefix > 0 ? prefix : at);
+  if (!hour || hour.value > 24 || !Number.isInteger(hour.value)) return undefined;
+  const colon = matchAt(COLON, text, hour.end);
+  const mark = matchAt(HOUR, text, hour.end);
+  if (colon < 0 && mark < 0) return undefined;
+  let minutes = 0;
+  let end = Math.max(colon, mark);
+  let isTime = colon > 0 || prefix > 0 || /[时時]/.test(text.slice(hour.end, end));
+  const half = colon < 0 ? matchAt(HALF, text, end) : -1;
+  const quarter = colon < 0 ? matchAt(QUARTER, text, end) : -1;
+  const sharp = colon < 0 ? matchAt(SHARP, text, end) : -1;
+  const spoken = half < 0 && quarter < 0 ? numeralAt(text, end) : undefined;
+  const minute = spoken ? matchAt(MINUTE, text, spoken.end) : -1;
+  if (half > 0) {
+    minutes = 30;
+    end = half;
+    isTime = true;
+  } else if (quarter > 0) {
+    minutes = /[一1]/.test(text[end] ?? '') ? 15 : 45;
+    end = quarter;
+    isTime = true;
+  } else if (spoken && (colon > 0 || minute > 0)) {
+    minutes = spoken.value;
+    end = Math.max(spoken.end, minute);
+    isTime = true;
+  } else if (sharp > 0) {
+    end = sharp;
+    isTime = true;
+  }
+  if (!isTime || minutes > 59) return undefined;
+  const hours =
+    pmEnd > 0 && hour.value < 12 && !(text[at] === '中' && hour.value > 9) ? hour.value + 12 : hour.value;
+  return { terms: [clockTerm({ start: at }, { end }, hours * 60 + minutes)], end, isWord: false };
+}
+
+const MONTH = /\s?月(?:份)?\s?/y;
+const DAY = /\s?[日号號]/y;
+
+/** "5月18日", "五月十八号", "3月份". */
+function readDate(text: string, at: number): ReadNumerals | undefined {
+  const month = numeralAt(text, at);
+  if (!month || !Number.isInteger(month.value) || month.value > 12 || month.value < 1) return undefined;
+  const mark = matchAt(MONTH, text, month.end);
+  if (mark < 0) return undefined;
+  const day = numeralAt(text, mark);
+  const dayEnd = day ? matchAt(DAY, text, day.end) : -1;
+  const end = dayEnd > 0 ? dayEnd : mark;
+  const value = day && dayEnd > 0 ? day.value : 0;
+  return { terms: [dateTerm({ start: at }, { end }, month.value, value)], end, isWord: false };
+}
+
+/** "第三", "前五个". */
+function readPlace(text: string, at: number): ReadNumerals | undefined {
+  const mark = text[at];
+  if (mark !== '第' && mark !== '前') return undefined;
+  const number = numeralAt(text, at + 1);
+  if (!number) return undefined;
+  const end = counterEnd(text, number.end);
+  if (mark === '前' && end === number.end && !measureAt(text, end, text.length)) return undefined;
+  const term = numberTerm(at + 1, end, number.value, '');
+  if (mark === '第') {
+    term.flags |= ORDINAL;
+    return { terms: [term], end, isWord: false };
+  }
+  const first = newTerm(OPERATOR, '前', at, at + 1);
+  first.operator = FIRST;
+  return { terms: [first, term], end, isWord: false };
+}
+
+/** "半小时", "半个月". */
+function readHalf(text: string, at: number, limit: number): ReadNumerals | undefined {
+  if (text[at] !== '半') return undefined;
+  const from = /[个個]/.test(text[at + 1] ?? '') ? at + 2 : at + 1;
+  const unit = unitAt(text, from, limit) ?? unitAt(text, at + 1, limit);
+  if (!unit) return undefined;
+  return { terms: [numberTerm(at, unit.end, 0.5 * unit.factor, unit.base)], end: unit.end, isWord: false };
+}
+
+/** "百分之二十", "20％", "三成", "八割". */
+function readShare(text: string, at: number): ReadNumerals | undefined {
+  const isSpoken = text.startsWith('百分之', at);
+  const number = numeralAt(text, isSpoken ? at + 3 : at);
+  if (!number) return undefined;
+  const sign = text[number.end] ?? '';
+  const isTenths = sign === '成' || sign === '割';
+  const factor = isSpoken ? 1 : sign === '%' || sign === '％' ? 1 : isTenths && number.value < 10 ? 10 : 0;
+  if (factor === 0 || /^(?:成[为为立本员員功]|割引)/.test(text.slice(number.end, number.end + 2)))
+    return undefined;
+  const end = isSpoken ? number.end : number.end + 1;
+  return { terms: [numberTerm(at, end, number.value * factor, '%')], end, isWord: false };
+}
+
+/** "四十五分钟", "两百字", "三つ", "￥200", "20多个". */
+function readAmount(text: string, at: number, limit: number, language: Script): ReadNumerals | undefined {
+  const hasSign = /[￥¥]/.test(text[at] ?? '');
+  const number = numeralAt(text, hasSign ? at + 1 : at);
+  if (!number || number.end > limit) return undefined;
+  const { value } = number;
+  const over = /^[多余餘](?![的样樣种種])/.test(text.slice(number.end, number.end + 2)) && value >= 10;
+  const from = over ? number.end + 1 : number.end;
+  const half = /^[个個]半/.test(text.slice(from, from + 2)) ? 2 : 0;
+  const unit = hasSign
+    ? undefined
+    : (yearAt(text, from, value) ?? unitAt(text, from + half, limit, language));
+  if (half > 0 && !unit) return undefined;
+  let end = unit?.end ?? counterEnd(text, from);
+  const written = text.slice(at, number.end);
+  const isSpelled = !/[\d０-９]/.test(written);
+  const isSingle = isSpelled && written.length === 1;
+  if (isSingle && end === number.end) return undefined;
+  if (isSpelled && /^[百千万萬亿億]/.test(written) && !unit) return undefined;
+  if (written === '十' && unit?.base === POINTS.base) return undefined;
+  const halfBehind = unit?.isMeasure === false && text[end] === '半' ? 1 : 0;
+  end += halfBehind;
+  const amount = (value + (half + halfBehind > 0 ? 0.5 : 0)) * (unit?.factor ?? 1);
+  const term = numberTerm(at, end, amount, hasSign ? '¥' : (unit?.base ?? ''));
+  term.raw = value;
+  if (over) term.bound = '>';
+  if (value === 1 && isSpelled) term.flags |= WEAK;
+  return { terms: [term], end, isWord: isSingle };
+}
+
+function numberTerm(start: number, end: number, value: number, unit: string): Term {
+  const term = newTerm(NUMBER, `${Math.round(value * 1e6) / 1e6}${unit}`, start, end);
+  term.value = value;
+  term.raw = value;
+  term.unit = unit;
+  return term;
+}
+
+interface UnitAt extends Unit {
+  end: number;
+  /** It counts things, as "句" does. */
+  isMeasure: boolean;
+}
+
+/** "2025年" is no span of time. */
+const yearAt = (text: string, at: number, value: number): UnitAt | undefined =>
+  text[at] === '年' && value >= 1000 ? { base: '', factor: 1, end: at + 1, isMeasure: true } : undefined;
+
+const measureAt = (text: string, at: number, limit: number): UnitAt | undefined => {
+  for (let length = Math.min(LONGEST, limit - at); length > 0; length--) {
+    const base = MEASURES.get(text.slice(at, at + length));
+    if (base) return { base, factor: 1, end: at + length, isMeasure: true };
+  }
+  return undefined;
+};
+
+/** The longest unit that begins at `at`, maybe behind a space. */
+function unitAt(text: string, from: number, limit: number, language: Script = 'zh'): UnitAt | undefined {
+  const at = text[from] === ' ' ? from + 1 : from;
+  const measure = measureAt(text, at, limit);
+  for (let length = Math.min(LONGEST, limit - at); length > 0; length--) {
+    const name = text.slice(at, at + length).toLowerCase();
+    if (measure && measure.end - at >= length) return measure;
+    const unit = unitOf(name) ?? (name === '分' ? (language === 'ja' ? MINUTES : POINTS) : undefined);
+    if (name === '日' && isSpan(text, at + 1)) return { ...DAYS, end: at + 1, isMeasure: false };
+    const isPartOfWord = /^[a-z]+$/.test(name) && /[a-z]/i.test(text[at + length] ?? '');
+    if (unit && !isPartOfWord) return { ...unit, end: at + length, isMeasure: false };
+  }
+  return measure;
+}
+
+/** "三日以内" is a span, "三日" a day of the month. */
+const isSpan = (text: string, at: number): boolean => /^[前後后间間以目]/.test(text[at] ?? '');
+
+const DAYS: Unit = { base: 's', factor: 86_400 };
+const MINUTES: Unit = { base: 's', factor: 60 };
+const POINTS: Unit = { base: '分', factor: 1 };
+
+function counterEnd(text: string, from: number): number {
+  const at = text[from] === ' ' ? from + 1 : from;
+  if (COUNTER_IS_WORD.test(text.slice(at, at + 2))) return from;
+  const end = matchAt(COUNTERS, text, at);
+  return end > 0 ? end : from;
+}
