@@ -1,22 +1,35 @@
-/** Registers an organization and returns an API key of it. */
-export async function createApiKey(origin: string): Promise<string> {
-  const session = await send(origin, '/api/auth/register', {
+/** Registers an organization and returns an access token of its administrator. */
+export async function signUp(origin: string): Promise<string> {
+  const session = await send(origin, 'POST', '/api/auth/register', {
     email: `bench-${process.pid}-${Date.now()}@example.com`,
     password: 'benchmark password',
     fullName: 'Bench',
   });
-  const created = await send(origin, '/api/api-keys', { name: 'bench' }, `${session.accessToken}`);
+  return `${session.accessToken}`;
+}
+
+/** An API key of the organization that a token is for; without one, of a new organization. */
+export async function createApiKey(origin: string, token?: string): Promise<string> {
+  const created = await send(
+    origin,
+    'POST',
+    '/api/api-keys',
+    { name: 'bench' },
+    token ?? (await signUp(origin)),
+  );
   return `${created.key}`;
 }
 
-async function send(
+/** Sends JSON to the API and reads its answer. Throws where it refuses. */
+export async function send(
   origin: string,
+  method: 'POST' | 'PUT',
   path: string,
   body: object,
   token?: string,
 ): Promise<Record<string, unknown>> {
   const reply = await fetch(`${origin}${path}`, {
-    method: 'POST',
+    method,
     headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
     body: JSON.stringify(body),
   });

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { checkFidelity } from '@refinery/guard';
-import { FILES, type Row, readRows } from '../refiner/data.ts';
+import { FILES, type Row, readRows } from '../data.ts';
 import { type Corpus, corpusOf } from './corpus.ts';
 import { DAMAGES, REWRITES } from './kinds.ts';
 import type { Mutation, MutationKind } from './mutation.ts';

@@ -1,7 +1,8 @@
 import { checkFidelity } from '@refinery/guard';
-import { countTokens, refine } from '@refinery/refiner';
+import { refine } from '@refinery/refiner';
 import type { FakeRequest } from '@refinery/testing/fake-vendors/fake-request.ts';
 import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
+import { billed } from '../billed.ts';
 
 /** Most of the sentences that the stand-in leaves out. */
 const SHARE_LEFT_OUT = 1 / 3;
@@ -27,16 +28,8 @@ function shorten(text: string): string {
 
 const lengthOf = (part: string | undefined): number => part?.length ?? 0;
 
-/**
- * Stands in for a model: rewrites the prompt it sees and bills what was really sent and answered, in o200k tokens. What
- * vendors add around the messages is left out.
- */
-export function answerAndBill({ system, messages }: FakeRequest): Step {
-  const [prompt] = messages;
-  const seen = (prompt?.text ?? '').split('\n').slice(1, -1).join('\n');
-  const text = JSON.stringify({ refined: shorten(seen) });
-  const inputTokens = [system, ...messages.map((message) => message.text)]
-    .map(countTokens)
-    .reduce((sum, tokens) => sum + tokens, 0);
-  return { kind: 'reply', text, usage: { inputTokens, outputTokens: countTokens(text) } };
+/** Stands in for a model: rewrites the prompt it sees and bills it. */
+export function answerAndBill(request: FakeRequest): Step {
+  const seen = (request.messages[0]?.text ?? '').split('\n').slice(1, -1).join('\n');
+  return billed(request, JSON.stringify({ refined: shorten(seen) }));
 }

@@ -1,12 +1,11 @@
 import { parseArgs } from 'node:util';
-import { freePort } from '@refinery/embedded/free-port.ts';
 import { startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { createApiKey } from '../api-client.ts';
-import { startProcess } from '../processes.ts';
+import { readRows } from '../data.ts';
+import { optimizeAll } from '../optimize-all.ts';
 import { makePrompt } from '../prompts.ts';
-import { readRows } from '../refiner/data.ts';
-import { printTable } from '../refiner/print.ts';
-import { startBenchServices } from '../services.ts';
+import { startApi } from '../start-api.ts';
+import { printTable } from '../table.ts';
 import { type Answer, accountOf, HEAD } from './account.ts';
 import { answerAndBill } from './counting-model.ts';
 
@@ -31,25 +30,15 @@ const texts = values.data
       .map((row) => row.text)
   : Array.from({ length: Math.min(limit, 50) }, (_, index) => makePrompt(index));
 
-/** Requests at a time. */
-const CONNECTIONS = 4;
-
 const vendor = await startFakeVendor({ protocol: 'openai' });
 vendor.respondWith(answerAndBill);
-const services = await startBenchServices();
-const port = await freePort();
-const api = await startProcess('apps/api/src/main.ts', {
-  ...services.env,
-  PORT: `${port}`,
-  OPENAI_API_KEY: 'sk-bench',
-  OPENAI_BASE_URL: vendor.baseUrl,
-});
+const api = await startApi({ OPENAI_API_KEY: 'sk-bench', OPENAI_BASE_URL: vendor.baseUrl });
 try {
-  const origin = `http://127.0.0.1:${port}`;
-  const key = await createApiKey(origin);
+  const key = await createApiKey(api.origin);
   for (const level of values.level) {
     console.log(`${texts.length} prompts at ${level}:\n`);
-    const ask = (options: object) => optimizeAll(origin, key, { ...options, compressionLevel: level });
+    const ask = (options: object) =>
+      optimizeAll<Answer>({ origin: api.origin, key }, texts, { ...options, compressionLevel: level });
     const local = await ask({ provider: 'local' });
     const rows = [accountOf('local', local, local)];
     for (const mode of ['direct', 'hybrid']) {
@@ -59,28 +48,5 @@ try {
   }
 } finally {
   await api.stop();
-  await Promise.all([services.stop(), vendor.close()]);
-}
-
-async function optimizeAll(origin: string, key: string, options: object): Promise<Answer[]> {
-  const answers: Answer[] = [];
-  let next = 0;
-  const connection = async (): Promise<void> => {
-    for (let text = texts[next++]; text !== undefined; text = texts[next++]) {
-      answers.push(await optimize(origin, key, { text, ...options }));
-    }
-  };
-  await Promise.all(Array.from({ length: CONNECTIONS }, connection));
-  return answers;
-}
-
-async function optimize(origin: string, key: string, body: object): Promise<Answer> {
-  const reply = await fetch(`${origin}/api/v1/optimize`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-api-key': key },
-    body: JSON.stringify(body),
-  });
-  const text = await reply.text();
-  if (!reply.ok) throw new Error(`The API answered ${reply.status}: ${text.slice(0, 300)}`);
-  return JSON.parse(text);
+  await vendor.close();
 }

@@ -1,5 +1,5 @@
 import { type CompressionLevel, countTokens, listPasses, refine } from '@refinery/refiner';
-import type { Row } from './data.ts';
+import type { Row } from '../data.ts';
 import type { Pair, Scorer } from './scorer.ts';
 
 export interface Ablation {

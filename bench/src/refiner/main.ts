@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { FILES, readRows } from './data.ts';
+import { FILES, readRows } from '../data.ts';
 import { PEERS } from './peers.ts';
 import { drawFrontier } from './picture.ts';
 import { printAblation, printQuality } from './print.ts';

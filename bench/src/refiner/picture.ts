@@ -1,4 +1,4 @@
-import { FILES } from './data.ts';
+import { FILES } from '../data.ts';
 import type { Point } from './peers.ts';
 
 const PANEL = { width: 330, height: 250, left: 44, top: 34, right: 14, bottom: 36 };

@@ -1,6 +1,7 @@
 import type { CompressionLevel } from '@refinery/refiner';
+import { type Row, readRows } from '../data.ts';
+import { printTable } from '../table.ts';
 import { ablate } from './ablation.ts';
-import { type Row, readRows } from './data.ts';
 import type { Point } from './peers.ts';
 import { measure } from './quality.ts';
 import type { Scorer } from './scorer.ts';
@@ -10,14 +11,6 @@ export interface Scope {
   folder: string;
   files: readonly string[];
   levels: readonly CompressionLevel[];
-}
-
-/** Prints the rows of a Markdown table. */
-export function printTable(head: readonly string[], rows: readonly (readonly (string | number)[])[]): void {
-  console.log(`| ${head.join(' | ')} |`);
-  console.log(`|${'---|'.repeat(head.length)}`);
-  for (const row of rows) console.log(`| ${row.join(' | ')} |`);
-  console.log('');
 }
 
 /** Saved, clean, recall and punctuation per file and level. Prints up to `worst` results that lost something below each file. */

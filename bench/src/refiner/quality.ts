@@ -1,5 +1,5 @@
 import { type CompressionLevel, countTokens, refine } from '@refinery/refiner';
-import type { Row } from './data.ts';
+import type { Row } from '../data.ts';
 import type { Pair, Scorer, Summary } from './scorer.ts';
 
 export const LEVELS: readonly CompressionLevel[] = ['low', 'medium', 'high'];

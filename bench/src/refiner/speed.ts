@@ -1,17 +1,10 @@
 import { type CompressionLevel, countTokens, refine } from '@refinery/refiner';
-import { countTokens as reference } from 'gpt-tokenizer/encoding/o200k_base';
+import { countByLibrary } from '../library-tokens.ts';
 import { median } from '../median.ts';
+import { milliseconds } from '../stopwatch.ts';
 import { LEVELS } from './quality.ts';
 
-/** The tokenizer refuses special tokens unless it is told that they are text. */
-const AS_PLAIN_TEXT = { allowedSpecial: new Set<string>(), disallowedSpecial: new Set<string>() };
 const WARM_UP = 2;
-
-function milliseconds(run: () => void): number {
-  const start = performance.now();
-  run();
-  return performance.now() - start;
-}
 
 /**
  * For each level how many times longer refining, checking and counting together take than `gpt-tokenizer` takes to count the tokens of
@@ -27,8 +20,8 @@ export function costRatios(
     const refining: number[] = [];
     for (let round = -WARM_UP; round < rounds; round++) {
       const base = milliseconds(() => {
-        for (const text of texts) reference(text, AS_PLAIN_TEXT);
-        for (const text of results) reference(text, AS_PLAIN_TEXT);
+        for (const text of texts) countByLibrary(text);
+        for (const text of results) countByLibrary(text);
       });
       const own = milliseconds(() => {
         for (const text of texts) refine(text, { compressionLevel });

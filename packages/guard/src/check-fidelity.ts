@@ -125,9 +125,8 @@ const itemOf = ({ text }: Reading, { kind, start, end }: Finding): LostItem => (
 /** Where in the original a finding belongs: for what was added, behind the word that it follows. */
 function placeOf({ original, rewritten, matches }: Pair, finding: Finding): LostItem {
   if (!finding.added) return itemOf(original, finding);
-  let at = rewritten.terms.findIndex(({ start }) => start >= finding.start);
-  if (at < 0) at = rewritten.terms.length - 1;
-  for (; at >= 0; at--) {
+  const last = firstAt(rewritten, finding.start);
+  for (let at = last; at >= 0 && at > last - NEIGHBOURHOOD; at--) {
     const origin = original.terms[matches.ofRewritten[at] ?? -1];
     if (origin)
       return {
@@ -138,6 +137,21 @@ function placeOf({ original, rewritten, matches }: Pair, finding: Finding): Lost
       };
   }
   return { kind: finding.kind, text: rewritten.text.slice(finding.start, finding.end), start: 0, end: 0 };
+}
+
+/** So many terms back the word is looked for that an addition follows. */
+const NEIGHBOURHOOD = 200;
+
+/** Index of the first term at `offset` or behind it, of the last term where there is none. */
+function firstAt({ terms }: Reading, offset: number): number {
+  let low = 0;
+  let high = terms.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((terms[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A comparison requirement by requirement. */

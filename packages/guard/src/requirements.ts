@@ -61,15 +61,37 @@ function kindOfTerm(term: Term, isInside: boolean): string | undefined {
   return term.type === CONTENT && term.flags & CAPITAL && isInside ? 'name' : undefined;
 }
 
+/** Findings that no requirement has taken yet, by kind and in order of the text. */
+class Open {
+  private readonly byKind = new Map<string, Finding[]>();
+
+  constructor(findings: readonly Finding[]) {
+    for (const finding of findings) {
+      const known = this.byKind.get(finding.kind) ?? [];
+      known.push(finding);
+      this.byKind.set(finding.kind, known);
+    }
+    for (const list of this.byKind.values()) list.sort((a, b) => b.start - a.start);
+  }
+
+  /** The first finding of the kind that overlaps a requirement. */
+  take({ kind, start, end }: Read): Finding | undefined {
+    const list = this.byKind.get(kind) ?? [];
+    const next = list.at(-1);
+    return next && next.start < end && start < next.end ? list.pop() : undefined;
+  }
+
+  rest(): Finding[] {
+    return [...this.byKind.values()].flat();
+  }
+}
+
 /** Gives every requirement its verdict, and the findings that are about none of them an entry of their own. */
 export function judge(pair: Pair, findings: readonly Finding[]): Requirement[] {
   const { original, rewritten, matches } = pair;
-  const open = findings.filter(({ added }) => !added);
+  const open = new Open(findings.filter(({ added }) => !added));
   const judged = requirementsOf(original).map((read) => {
-    const at = open.findIndex(
-      (finding) => finding.kind === read.kind && finding.start < read.end && read.start < finding.end,
-    );
-    const [finding] = at < 0 ? [] : open.splice(at, 1);
+    const finding = open.take(read);
     const place = rewritten.terms[matches.ofOriginal[read.term] ?? -1];
     const where = place && { where: { start: place.start, end: place.end } };
     const { start, end, kind } = read;
@@ -82,7 +104,9 @@ export function judge(pair: Pair, findings: readonly Finding[]): Requirement[] {
       reason: finding?.reason ?? 'it is said again',
     };
   });
-  const rest = open.map(({ kind, start, end, verdict, reason }) => ({ kind, start, end, verdict, reason }));
+  const rest = open
+    .rest()
+    .map(({ kind, start, end, verdict, reason }) => ({ kind, start, end, verdict, reason }));
   return [...judged, ...rest]
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .map((entry, at) => ({ id: `r${at + 1}`, ...entry, text: original.text.slice(entry.start, entry.end) }));

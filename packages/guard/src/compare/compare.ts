@@ -11,7 +11,7 @@ import { changedOwners } from './owners.ts';
 import { changedSpans } from './spans.ts';
 import { changedUses } from './uses.ts';
 import { certain } from './verdict.ts';
-import { addedWords, droppedClauses, widenedNegations } from './words.ts';
+import { addedWords, droppedClauses, droppedNames, widenedNegations } from './words.ts';
 
 /** Everything that a comparison looks at. Each names what it cannot explain. */
 const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
@@ -29,6 +29,7 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   changedOwners,
   changedMaterial,
   droppedClauses,
+  droppedNames,
   addedWords,
 ];
 
@@ -41,11 +42,15 @@ export const pairUp = (original: Reading, rewritten: Reading): Pair => ({
 
 /** What is not plainly kept, in order of the text it is about. */
 export function compare(pair: Pair): Finding[] {
-  if (
-    pair.matches.same.every(Boolean) &&
-    pair.original.statements.length === pair.rewritten.statements.length
-  )
-    return [];
+  if (isReadAlike(pair)) return changedMaterial(pair);
   const found = CHECKS.flatMap((check) => check(pair)).map((finding) => certain(pair, finding));
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The same statements in the same order. */
+function isReadAlike({ original, rewritten, matches }: Pair): boolean {
+  return (
+    original.statements.length === rewritten.statements.length &&
+    original.statements.every((_, s) => matches.same[s] === 1 && matches.home[s] === s)
+  );
 }

@@ -1,6 +1,6 @@
-import { isIdeographic } from '../read/ideographs.ts';
 import type { Reading } from '../read/reading.ts';
-import { BREAK, CONTENT, LIGHT, NUMBER, OPERATOR, SPAN, type Term } from '../read/term.ts';
+import { LIGHT, OPERATOR, type Term } from '../read/term.ts';
+import { isMatchable, Places } from './places.ts';
 
 /** A candidate further away in its text than so many others of its word is not looked at. */
 const MOST_CANDIDATES = 12;
@@ -15,97 +15,6 @@ export interface Matches {
   home: Int32Array;
   /** Statements of the original that stand in the rewritten text as they are. */
   same: Uint8Array;
-}
-
-const isMatchable = (term: Term): boolean =>
-  term.type === CONTENT || term.type === LIGHT || term.type === SPAN || term.type === NUMBER;
-
-/** Where words stand in a text: by key, and by synonym group. */
-class Places {
-  private readonly byKey = new Map<string, number[]>();
-  private readonly byGroup = new Map<number, number[]>();
-  private readonly byPrefix = new Map<string, number[]>();
-  private readonly terms: readonly Term[];
-
-  constructor(terms: readonly Term[]) {
-    this.terms = terms;
-    for (let i = 0; i < terms.length; i++) {
-      const term = terms[i];
-      if (!term || !isMatchable(term)) continue;
-      push(this.byKey, term.key, i);
-      if (term.key.includes(' '))
-        for (const part of term.key.split(' ')) if (part.length > 2) push(this.byKey, part, i);
-      if (term.type === NUMBER) for (const raw of rawOf(term)) push(this.byKey, raw, i);
-      for (const group of term.groups) push(this.byGroup, group, i);
-      if (term.type === CONTENT && isIdeographic(term.key))
-        for (const character of new Set(term.key)) push(this.byKey, character, i);
-      else if (term.type !== NUMBER && term.key.length >= PREFIX)
-        push(this.byPrefix, term.key.slice(0, PREFIX), i);
-    }
-  }
-
-  /** Terms that may say what `term` says. */
-  of(term: Term): readonly number[] {
-    const exact = this.byKey.get(term.key);
-    if (exact) return exact;
-    if (term.type === NUMBER) return this.ofNumber(term);
-    if (term.type === SPAN) return [];
-    const found: number[] = [];
-    for (const group of term.groups) found.push(...(this.byGroup.get(group) ?? []));
-    if (found.length > 0) return found;
-    if (term.key.includes(' ')) return this.ofParts(term.key);
-    if (isIdeographic(term.key)) return this.ofCharacters(term.key);
-    const able = /^(.{2,})abl$/.exec(term.key)?.[1];
-    const base = able === undefined ? undefined : this.byKey.get(able);
-    if (base) return base;
-    if (term.key.length < PREFIX) return [];
-    return (this.byPrefix.get(term.key.slice(0, PREFIX)) ?? []).filter((i) =>
-      isKin(term.key, this.terms[i]?.key ?? ''),
-    );
-  }
-
-  /** Numbers of the same digits where one of both has no unit: "10, 20 and 40 s". */
-  private ofNumber(term: Term): readonly number[] {
-    return rawOf(term).flatMap((raw) =>
-      (this.byKey.get(raw) ?? []).filter((i) => (this.terms[i]?.unit === '') !== (term.unit === '')),
-    );
-  }
-
-  /** Words of characters that share half of the shorter one's. */
-  private ofCharacters(key: string): readonly number[] {
-    const shared = new Map<number, number>();
-    for (const character of new Set(key))
-      for (const i of this.byKey.get(character) ?? []) shared.set(i, (shared.get(i) ?? 0) + 1);
-    return [...shared]
-      .filter(([i, count]) => count * 2 >= Math.min(key.length, this.terms[i]?.key.length ?? 1))
-      .map(([i]) => i);
-  }
-
-  /** A phrase is there where its words are. */
-  private ofParts(key: string): readonly number[] {
-    const parts = key.split(' ').filter((part) => part.length > 2);
-    const places = parts.map((part) => this.byKey.get(part));
-    return places.every((place) => place !== undefined) ? (places[0] ?? []) : [];
-  }
-}
-
-/** The digits of a number without its unit. */
-function rawOf(term: Term): string[] {
-  if (term.unit === 'date') return [];
-  if (term.unit !== 'clock') return [`#${term.raw}`];
-  if (term.value % 60 !== 0) return [];
-  const hours = term.value / 60;
-  return hours > 12 ? [`#${hours}`, `#${hours - 12}`] : [`#${hours}`];
-}
-
-const PREFIX = 5;
-
-/** "pronounce" and "pronunciation": words of one family, as far as their letters tell. */
-function isKin(a: string, b: string): boolean {
-  const shorter = Math.min(a.length, b.length);
-  let common = 0;
-  while (common < shorter && a[common] === b[common]) common++;
-  return common >= PREFIX && common * 10 >= Math.max(a.length, b.length) * 6 && shorter - common <= 3;
 }
 
 function push<K>(map: Map<K, number[]>, key: K, value: number): void {
@@ -123,6 +32,8 @@ export function matchTerms(original: Reading, rewritten: Reading): Matches {
     same: new Uint8Array(original.statements.length),
   };
   pairSame(original, rewritten, matches);
+  if (matches.same.every(Boolean) && original.statements.length === rewritten.statements.length)
+    return matches;
   const places = new Places(rewritten.terms);
   for (let s = 0; s < original.statements.length; s++)
     if (!matches.same[s]) matchStatement(original, rewritten, s, places, matches);
@@ -224,12 +135,17 @@ function matchStatement(
   }
 }
 
+/** So many terms from the last word that was found an operator is looked for. */
+const NEIGHBOURHOOD = 60;
+
 /** The nearest free use of the same operator in the statement that this one became. */
 function sameOperator(term: Term, home: number, rewritten: Reading, matches: Matches, last: number): number {
   const statement = rewritten.statements[home];
   if (!statement) return -1;
   let best = -1;
-  for (let k = statement.from; k < statement.to; k++) {
+  const middle = last < 0 ? statement.from : last;
+  const to = Math.min(statement.to, middle + NEIGHBOURHOOD);
+  for (let k = Math.max(statement.from, middle - NEIGHBOURHOOD); k < to; k++) {
     if (rewritten.terms[k]?.operator !== term.operator || (matches.ofRewritten[k] ?? -1) >= 0) continue;
     if (best < 0 || Math.abs(k - last) < Math.abs(best - last)) best = k;
   }
@@ -277,5 +193,3 @@ function near(
   const from = Math.max(0, Math.min(low - (MOST_CANDIDATES >> 1), candidates.length - MOST_CANDIDATES));
   return candidates.slice(from, from + MOST_CANDIDATES);
 }
-
-export const isOperatorOrBreak = ({ type }: Term): boolean => type === OPERATOR || type === BREAK;

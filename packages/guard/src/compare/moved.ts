@@ -1,9 +1,11 @@
 import type { Reading } from '../read/reading.ts';
 import { BREAK, CONTENT, NUMBER, PLURAL, SUPERLATIVE, type Term, WEAK } from '../read/term.ts';
+import { countedKey, useIndex } from '../read/use-index.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 /** In terms, on either side. */
 const NEAR = 7;
+const SENTENCE = 40;
 
 /** Numbers that stand with the words of another statement than their own. */
 export function movedNumbers({ original, rewritten, matches }: Pair): Finding[] {
@@ -15,7 +17,8 @@ export function movedNumbers({ original, rewritten, matches }: Pair): Finding[] 
     if (term?.type !== NUMBER || term.flags & WEAK || place < 0 || matches.same[s]) continue;
     const statement = original.statements[s];
     let hasOwnWords = false;
-    for (let k = statement?.from ?? 0; k < (statement?.to ?? 0); k++)
+    const to = Math.min(statement?.to ?? 0, i + SENTENCE);
+    for (let k = Math.max(statement?.from ?? 0, i - SENTENCE); k < to; k++)
       if (original.terms[k]?.type === CONTENT && (matches.ofOriginal[k] ?? -1) >= 0) hasOwnWords = true;
     let own = 0;
     let foreign = 0;
@@ -36,15 +39,9 @@ export function movedNumbers({ original, rewritten, matches }: Pair): Finding[] 
 }
 
 /** Whether another statement has a number of the same unit, or of the same things: only those are mixed up. */
-function hasTwin({ terms, statementOf }: Reading, at: number): boolean {
-  const own = terms[at];
-  return terms.some(
-    (term, k) =>
-      term.type === NUMBER &&
-      statementOf[k] !== statementOf[at] &&
-      term.key !== own?.key &&
-      (own?.unit === '' ? terms[k + 1]?.key === terms[at + 1]?.key : term.unit === own?.unit),
-  );
+function hasTwin(reading: Reading, at: number): boolean {
+  const statements = useIndex(reading).counting.get(countedKey(reading, at));
+  return statements !== undefined && statements.size > 1;
 }
 
 const SINGLE = /\b(?:an?|one|another) (?:[\w-]+ ){0,2}$/i;

@@ -1,5 +1,6 @@
 import type { Reading } from '../read/reading.ts';
 import { BREAK, CONTENT, LIGHT, NUMBER, OPERATOR, ORDINAL, type Term, WEAK } from '../read/term.ts';
+import { useIndex } from '../read/use-index.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 /** Numbers that are gone, that have another bound or unit, and that are new. */
@@ -16,7 +17,7 @@ export function changedNumbers(pair: Pair): Finding[] {
       found.push(lostOrDoubtful('quantity', 'doubtful', term.start, term.end, 'the number is gone'));
       continue;
     }
-    if (!sameBound(term, other) && !saidBefore(pair, i, at))
+    if (!sameBound(term, other) && !saidBefore(pair, i, at) && !isLimit(original, i))
       found.push(
         lostOrDoubtful(
           'bound',
@@ -66,14 +67,21 @@ const isDefinite = ({ text }: Reading, { start, value, bound }: Term): boolean =
 
 /** Whether the original says the same number once more, with the bound that the rewritten text has. */
 const saidBefore = ({ original, rewritten, matches }: Pair, at: number, place: number): boolean =>
-  original.terms.some(
-    (term, k) =>
-      k !== at &&
-      term.type === NUMBER &&
-      term.key === original.terms[at]?.key &&
-      matches.ofOriginal[k] === place &&
-      sameBound(term, rewritten.terms[place] ?? term),
-  );
+  (useIndex(original).numbers.get(original.terms[at]?.key ?? '') ?? []).some((k) => {
+    const term = original.terms[k];
+    const other = rewritten.terms[place];
+    return k !== at && matches.ofOriginal[k] === place && term && other && sameBound(term, other);
+  });
+
+/** "your limit is £6,500": the word says what the bound is. */
+function isLimit({ terms, statementOf }: Reading, at: number): boolean {
+  for (let k = at - LIMIT_REACH; k < at + LIMIT_REACH; k++)
+    if (statementOf[k] === statementOf[at] && LIMITS.has(terms[k]?.key ?? '')) return true;
+  return false;
+}
+
+const LIMIT_REACH = 8;
+const LIMITS = new Set(['limit', 'maximum', 'upper', 'ceil', 'cap~', 'max']);
 
 const isYear = ({ value, bound }: Term): boolean => value >= 1000 && value <= 2100 && bound === '';
 
@@ -101,7 +109,7 @@ function sameCounted({ original, rewritten, matches }: Pair, at: number, otherAt
   if (!own || !other || !MEASURES.has(own.key) || !MEASURES.has(other.key)) return true;
   if (own.key === other.key || own.groups.some((group) => other.groups.includes(group))) return true;
   // Near it, in any order.
-  const index = original.terms.indexOf(own, at);
+  const index = at + 1 + original.terms.slice(at + 1, at + 4).indexOf(own);
   const match = matches.ofOriginal[index] ?? -1;
   return (
     match >= 0 &&

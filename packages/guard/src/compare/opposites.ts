@@ -1,7 +1,7 @@
-import { operatorNumber } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
 import { BREAK, NUMBER, SPAN, type Term } from '../read/term.ts';
 import { tongueOf } from '../read/tongue.ts';
+import { useIndex } from '../read/use-index.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 const PREFIXES = ['un', 'in', 'im', 'ir', 'il', 'dis', 'non', 'non-', 'mis'];
@@ -22,6 +22,8 @@ export function oppositeWords(pair: Pair): Finding[] {
       const opposite = oppositesOf(original, term.key).find((key) => newKeys.has(key) && !ownKeys.has(key));
       if (
         opposite !== undefined &&
+        !STAYING.has(opposite) &&
+        !STAYING.has(term.key) &&
         isNegated(original, i) === isNegated(rewritten, newKeys.get(opposite) ?? -1)
       )
         found.push(
@@ -40,9 +42,10 @@ export function oppositeWords(pair: Pair): Finding[] {
 
 const isWord = ({ type }: Term): boolean => type !== BREAK && type !== NUMBER && type !== SPAN;
 
-const NEGATIONS: ReadonlySet<number> = new Set(['!not', '!never', '!not-all'].map(operatorNumber));
-const isNegated = ({ uses }: Reading, at: number): boolean =>
-  uses.some(({ operator, anchors }) => NEGATIONS.has(operator) && anchors.includes(at));
+/** Beside "unchanged" they are no opposite of changing. */
+const STAYING = new Set('keep leav stai remain retain preserv'.split(' '));
+
+const isNegated = (reading: Reading, at: number): boolean => useIndex(reading).negated.has(at);
 
 /** Words by their key; with `taken` those that nothing is paired with, or that are no content. */
 function keysOf({ terms }: Reading, from: number, to: number, taken?: Int32Array): Map<string, number> {

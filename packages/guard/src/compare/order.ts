@@ -1,4 +1,5 @@
 import { operatorNumber } from '../lexicon/operator.ts';
+import type { Reading, Statement } from '../read/reading.ts';
 import { CONTENT, NUMBER, OF, OPERATOR, SPAN, type Term } from '../read/term.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
@@ -31,11 +32,31 @@ export function swappedWords({ original, rewritten, matches }: Pair): Finding[] 
     const fallen = chain.map((k) => original.terms[places[k]?.at ?? 0]);
     const [first, , third] = fallen;
     if (chain.length < 3 || !first || !third) continue;
-    const pivots = fallen.some((term) => term?.type === OPERATOR);
-    if (pivots || statement.passives === rewritten.statements[home]?.passives)
+    const turns = fallen.some((term) => TURNING.has(term?.operator ?? 0));
+    const isSame =
+      statement.passives === rewritten.statements[home]?.passives &&
+      isOtherwiseSame(original, statement, matches.ofOriginal);
+    if (turns || isSame)
       found.push(lostOrDoubtful('direction', 'doubtful', first.start, third.end, 'these changed places'));
   }
   return found;
+}
+
+/** Directions: what stands on either side of them is not free to change places. */
+const TURNING: ReadonlySet<number> = new Set(
+  '!from !to !than !compare-more !compare-less'.split(' ').map(operatorNumber),
+);
+
+/** Whether nearly every word of a statement is found again: what else it says did not change. */
+function isOtherwiseSame({ terms }: Reading, { from, to }: Statement, places: Int32Array): boolean {
+  let all = 0;
+  let gone = 0;
+  for (let i = from; i < to; i++) {
+    if (terms[i]?.type !== CONTENT) continue;
+    all++;
+    if ((places[i] ?? -1) < 0) gone++;
+  }
+  return gone * 8 <= all;
 }
 
 const counts = (term: Term | undefined): boolean =>

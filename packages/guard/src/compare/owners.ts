@@ -5,28 +5,19 @@ import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 /** "the author's name" that became "the editor's name". */
 export function changedOwners({ original, rewritten, matches }: Pair): Finding[] {
   const found: Finding[] = [];
+  const owned = ownedIn(original);
   for (let i = 0; i + 1 < original.terms.length; i++) {
     const owner = original.terms[i];
     const thing = original.terms[i + 1];
-    if (
-      !owner ||
-      !thing ||
-      !(owner.flags & OWNER) ||
-      thing.type !== CONTENT ||
-      matches.same[original.statementOf[i] ?? 0]
-    )
-      continue;
+    if (!owner || !thing || !(owner.flags & OWNER) || thing.type !== CONTENT) continue;
     const place = matches.ofOriginal[i + 1] ?? -1;
     const other = rewritten.terms[place - 1];
+    if (matches.same[original.statementOf[i] ?? 0] || place < 0 || !other || !(other.flags & OWNER)) continue;
     if (
-      place < 0 ||
-      !other ||
-      !(other.flags & OWNER) ||
       other.key === owner.key ||
-      isMatched(rewritten, place - 1, matches.ofOriginal[i])
+      place - 1 === matches.ofOriginal[i] ||
+      owned.has(`${other.key} ${thing.key}`)
     )
-      continue;
-    if (original.terms.some((term, k) => term.key === other.key && original.terms[k + 1]?.key === thing.key))
       continue;
     found.push(
       lostOrDoubtful('possession', 'doubtful', owner.start, thing.end, `it now belongs to "${other.key}"`),
@@ -35,4 +26,12 @@ export function changedOwners({ original, rewritten, matches }: Pair): Finding[]
   return found;
 }
 
-const isMatched = (_reading: Reading, at: number, place: number | undefined): boolean => place === at;
+/** Every owner with what it owns. */
+function ownedIn({ terms }: Reading): Set<string> {
+  const found = new Set<string>();
+  for (let i = 0; i + 1 < terms.length; i++) {
+    const owner = terms[i];
+    if (owner && owner.flags & OWNER) found.add(`${owner.key} ${terms[i + 1]?.key}`);
+  }
+  return found;
+}

@@ -1,39 +1,89 @@
-import { SPAN } from '../read/term.ts';
+import type { Reading } from '../read/reading.ts';
+import { SPAN, type Term } from '../read/term.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 const MARKS = /^["'“”„‘’«»「」『』`]+|["'“”„‘’«»「」『』`]+$/g;
 const SPACE = /\s+/g;
+/** So many texts that have no equal are looked for inside the other text; each look reads all of it. */
+const MOST_SEARCHES = 100;
+
+/** Looks for texts inside of another, in small letters and with single spaces. */
+class Haystack {
+  private readonly text: string;
+  private plain: string | undefined;
+  private searches = 0;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  has(words: string, exactly: boolean): boolean {
+    if (++this.searches > MOST_SEARCHES) return false;
+    if (exactly) return this.text.includes(words);
+    this.plain ??= flat(this.text);
+    return this.plain.includes(flat(words));
+  }
+}
+
+const flat = (text: string): string => text.toLowerCase().replace(SPACE, ' ');
+
+const wordsOf = (text: string, { start, end }: Term): string =>
+  text
+    .slice(start, end)
+    .replace(MARKS, '')
+    .replace(/[.,;!?]$/, '');
 
 /** Code, links, quotations, placeholders and the like that do not stand in the rewritten text to the letter. */
 export function changedSpans({ original, rewritten, matches }: Pair): Finding[] {
   const found: Finding[] = [];
+  const result = new Haystack(rewritten.text);
+  const said = dataOf(rewritten);
+  const known = dataOf(original);
   for (let i = 0; i < original.terms.length; i++) {
     const term = original.terms[i];
     if (term?.type !== SPAN || (matches.ofOriginal[i] ?? -1) >= 0) continue;
     const kind = term.span ?? 'code';
-    const words = original.text
-      .slice(term.start, term.end)
-      .replace(MARKS, '')
-      .replace(/[.,;!?]$/, '');
-    if (kind === 'quote' && says(rewritten.text, words)) continue;
-    if (kind !== 'quote' && rewritten.text.includes(words)) continue;
+    if (kind === 'data' && said.has(canonical(original.text, term))) continue;
+    if (result.has(wordsOf(original.text, term), kind !== 'quote')) continue;
     const verdict = kind === 'quote' || kind === 'tag' ? 'doubtful' : 'lost';
     found.push(
       lostOrDoubtful(kind, verdict, term.start, term.end, 'it does not stand in the result to the letter'),
     );
   }
+  const source = new Haystack(original.text);
   for (let i = 0; i < rewritten.terms.length; i++) {
     const term = rewritten.terms[i];
-    if (term?.type !== SPAN || (matches.ofRewritten[i] ?? -1) >= 0) continue;
-    const words = rewritten.text
-      .slice(term.start, term.end)
-      .replace(MARKS, '')
-      .replace(/[.,;!?]$/, '');
-    if (!says(original.text, words))
+    // Tags and headings that sort a text ask for nothing.
+    if (term?.type !== SPAN || term.span === 'tag' || (matches.ofRewritten[i] ?? -1) >= 0) continue;
+    if (term.span === 'data' && known.has(canonical(rewritten.text, term))) continue;
+    if (!source.has(wordsOf(rewritten.text, term), false))
       found.push(addition(term.span ?? 'code', term.start, term.end, 'the original does not have it'));
   }
   return found;
 }
 
-const plain = (text: string): string => text.toLowerCase().replace(SPACE, ' ');
-const says = (text: string, words: string): boolean => plain(text).includes(plain(words));
+/** JSON by what it means: members in any order. The text itself where it is none. */
+function canonical(text: string, { start, end }: Term): string {
+  const written = text.slice(start, end);
+  try {
+    return JSON.stringify(sorted(JSON.parse(written)));
+  } catch {
+    return written;
+  }
+}
+
+/** Data nested deeper counts to the letter. */
+const DEEPEST = 100;
+
+function sorted(value: unknown, depth = 0): unknown {
+  if (depth > DEEPEST) throw new RangeError('too deep');
+  if (Array.isArray(value)) return value.map((each) => sorted(each, depth + 1));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, each]) => [key, sorted(each, depth + 1)]);
+}
+
+function dataOf({ text, terms }: Reading): Set<string> {
+  return new Set(terms.filter(({ span }) => span === 'data').map((term) => canonical(text, term)));
+}

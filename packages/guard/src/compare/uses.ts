@@ -1,7 +1,9 @@
 import { OPERATORS, operatorNumber } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import type { Reading } from '../read/reading.ts';
-import { BREAK, CONTENT, type Term } from '../read/term.ts';
+import { BREAK, CONTENT, LIGHT, type Term } from '../read/term.ts';
+import { tongueOf } from '../read/tongue.ts';
+import { type UseIndex, useIndex } from '../read/use-index.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 /** What the coming and going of an operator means. */
@@ -125,7 +127,7 @@ export const kindOfOperator = (operator: number): string => COMPILED[operator]?.
 export function changedUses(pair: Pair): Finding[] {
   const { original, rewritten, matches } = pair;
   const found: Finding[] = [];
-  const usesAt = byAnchor(rewritten);
+  const usesAt = useIndex(rewritten).at;
   const claimed = new Set<Use>();
   const isPronoun = (term: Term | undefined): boolean => term !== undefined && PRONOUNS.has(term.key);
   const open: Use[] = [];
@@ -138,7 +140,11 @@ export function changedUses(pair: Pair): Finding[] {
     const same = candidates(pair, use, usesAt).filter(
       (other) => other.operator === use.operator && (!TIGHT.has(use.operator) || isTight(pair, use, other)),
     );
-    const free = same.find((other) => !claimed.has(other)) ?? same[0] ?? inStatement(pair, use, claimed);
+    const free =
+      same.find((other) => !claimed.has(other)) ??
+      same[0] ??
+      inStatement(pair, use, claimed) ??
+      sameWords(pair, use, claimed);
     if (free) claimed.add(free);
     else if (!isPronoun(original.terms[use.at])) open.push(use);
   }
@@ -167,7 +173,7 @@ export function changedUses(pair: Pair): Finding[] {
     );
     if (finding) found.push(finding);
   }
-  const originsAt = byAnchor(original);
+  const originsAt = useIndex(original).at;
   for (const use of rewritten.uses) {
     const policy = COMPILED[use.operator];
     if (
@@ -212,22 +218,19 @@ function isTight({ matches }: Pair, use: Use, other: Use): boolean {
 function freeNegation(pair: Pair, use: Use, claimed: ReadonlySet<Use>): Use | undefined {
   const { original, rewritten, matches } = pair;
   const home = matches.home[original.statementOf[use.at] ?? -1] ?? -1;
-  const negated = new Set(
-    original.uses
-      .filter(({ operator }) => COMPILED[operator]?.kind === 'negation')
-      .flatMap(({ anchors }) => anchors),
-  );
-  return rewritten.uses.find(
-    (other) =>
-      (other.operator === use.operator || areLike(use, other)) &&
-      COMPILED[other.operator]?.kind === 'negation' &&
-      !claimed.has(other) &&
-      rewritten.statementOf[other.at] === home &&
-      other.anchors.every((k) => {
-        const origin = matches.ofRewritten[k] ?? -1;
-        return origin < 0 || negated.has(origin) || original.terms[origin]?.type !== CONTENT;
-      }),
-  );
+  const { negated } = useIndex(original);
+  return useIndex(rewritten)
+    .inStatement.get(home)
+    ?.find(
+      (other) =>
+        (other.operator === use.operator || areLike(use, other)) &&
+        COMPILED[other.operator]?.kind === 'negation' &&
+        !claimed.has(other) &&
+        other.anchors.every((k) => {
+          const origin = matches.ofRewritten[k] ?? -1;
+          return origin < 0 || negated.has(origin) || original.terms[origin]?.type !== CONTENT;
+        }),
+    );
 }
 
 /** Where no word that it applies to is found again: a free use of the same operator in what its statement became. */
@@ -239,10 +242,27 @@ function inStatement(
   if (use.anchors.some((k) => (matches.ofOriginal[k] ?? -1) >= 0 && original.terms[k]?.type === CONTENT))
     return undefined;
   const home = matches.home[original.statementOf[use.at] ?? -1] ?? -1;
-  return rewritten.uses.find(
-    (other) =>
-      other.operator === use.operator && !claimed.has(other) && rewritten.statementOf[other.at] === home,
-  );
+  return useIndex(rewritten)
+    .inStatement.get(home)
+    ?.find((other) => other.operator === use.operator && !claimed.has(other));
+}
+
+/** A free use of the same operator on the same words in what its statement became: words that stand twice may be paired crosswise. */
+function sameWords(
+  { original, rewritten, matches }: Pair,
+  use: Use,
+  claimed: ReadonlySet<Use>,
+): Use | undefined {
+  const home = matches.home[original.statementOf[use.at] ?? -1] ?? -1;
+  const keys = new Set(use.anchors.slice(0, 2).map((k) => original.terms[k]?.key));
+  return useIndex(rewritten)
+    .inStatement.get(home)
+    ?.find(
+      (other) =>
+        other.operator === use.operator &&
+        !claimed.has(other) &&
+        keys.has(rewritten.terms[other.anchors[0] ?? -1]?.key),
+    );
 }
 
 const areLike = (a: Use, b: Use): boolean =>
@@ -250,23 +270,15 @@ const areLike = (a: Use, b: Use): boolean =>
   (COMPILED[b.operator]?.like.has(a.operator) ?? false);
 
 /** Uses in the rewritten text that share a word with one of the original. */
-function candidates({ matches }: Pair, use: Use, usesAt: ReadonlyMap<number, Use[]>): Use[] {
+function candidates({ original, matches }: Pair, use: Use, usesAt: UseIndex['at']): Use[] {
   const found: Use[] = [];
-  for (const anchor of use.anchors) {
+  // Words that ask for nothing tell no use from another while there are others.
+  const heavy = use.anchors.filter((anchor) => original.terms[anchor]?.type !== LIGHT);
+  const tells = heavy.some((anchor) => use.behind || anchor > use.at);
+  for (const anchor of tells ? heavy : use.anchors) {
     const at = matches.ofOriginal[anchor] ?? -1;
     if (at >= 0) for (const other of usesAt.get(at) ?? []) if (!found.includes(other)) found.push(other);
   }
-  return found;
-}
-
-function byAnchor({ uses }: Reading): Map<number, Use[]> {
-  const found = new Map<number, Use[]>();
-  for (const use of uses)
-    for (const anchor of use.anchors) {
-      const known = found.get(anchor);
-      if (known) known.push(use);
-      else found.set(anchor, [use]);
-    }
   return found;
 }
 
@@ -274,12 +286,16 @@ function changed(pair: Pair, use: Use, policy: Compiled, others: readonly Use[])
   const { original, matches, rewritten } = pair;
   const term = original.terms[use.at];
   if (!term) return undefined;
+  // "Before you start": an order of nothing.
+  if (policy.kind === 'order' && use.anchors.every((anchor) => original.terms[anchor]?.type === LIGHT))
+    return undefined;
   const isGone = !use.anchors.some((anchor) => (matches.ofOriginal[anchor] ?? -1) >= 0);
   if (isGone && (policy.kind === 'condition' ? false : policy.mayGo)) return undefined;
   if (isGone && !use.anchors.some((anchor) => original.terms[anchor]?.type === CONTENT)) return undefined;
   const last = original.terms[use.anchors.at(-1) ?? use.at] ?? term;
   const start = Math.min(term.start, last.start);
   const end = Math.max(term.end, last.end);
+  if (policy.kind === 'negation' && becameOpposite(pair, use)) return undefined;
   const negated = [use.at + 1, use.at + 2].some((k) => original.terms[k]?.operator === NOT);
   const against = negated ? undefined : others.find((other) => policy.against.has(other.operator));
   if (against)
@@ -296,6 +312,20 @@ function changed(pair: Pair, use: Use, policy: Compiled, others: readonly Use[])
   return mayGo ? undefined : lostOrDoubtful(policy.kind, 'doubtful', start, end, `"${term.key}" is gone`);
 }
 
+/** "Do not change" that became "keep": the opposite without the negation. */
+function becameOpposite({ original, rewritten, matches }: Pair, use: Use): boolean {
+  const home = rewritten.statements[matches.home[original.statementOf[use.at] ?? -1] ?? -1];
+  if (!home) return false;
+  const { opposites } = tongueOf(original.language).lexicon;
+  return use.anchors.some((anchor) => {
+    const isFound = (matches.ofOriginal[anchor] ?? -1) >= 0;
+    const wanted = isFound ? undefined : opposites.get(original.terms[anchor]?.key ?? '');
+    const to = Math.min(home.to, home.from + SENTENCE);
+    for (let k = home.from; wanted && k < to; k++) if (wanted.has(rewritten.terms[k]?.key ?? '')) return true;
+    return false;
+  });
+}
+
 const ALL = operatorNumber('!all');
 const DISTRIBUTES = numbersOf('!all !both !any !most !when');
 
@@ -307,9 +337,12 @@ function isNewEach({ original, rewritten, matches }: Pair, use: Use): boolean {
 }
 
 /** Whether the statement of a word, or the one before it, distributes. */
-function speaksOfAll({ uses, statementOf }: Reading, at: number): boolean {
-  const s = statementOf[at] ?? -1;
-  return uses.some((use) => DISTRIBUTES.has(use.operator) && Math.abs((statementOf[use.at] ?? -9) - s) <= 1);
+function speaksOfAll(reading: Reading, at: number): boolean {
+  const s = reading.statementOf[at] ?? -1;
+  const { inStatement } = useIndex(reading);
+  return [s - 1, s, s + 1].some((near) =>
+    inStatement.get(near)?.some((use) => DISTRIBUTES.has(use.operator)),
+  );
 }
 
 const MAY = operatorNumber('!may');
@@ -332,7 +365,8 @@ function followsInOrder({ original, rewritten, matches }: Pair, use: Use): boole
   if (!statement) return false;
   const own = use.anchors.map((k) => matches.ofOriginal[k] ?? -1).filter((k) => k >= 0);
   const rest: number[] = [];
-  for (let k = statement.from; k < statement.to; k++) {
+  const to = Math.min(statement.to, use.at + SENTENCE);
+  for (let k = Math.max(statement.from, use.at - SENTENCE); k < to; k++) {
     const place = matches.ofOriginal[k] ?? -1;
     if (place >= 0 && original.terms[k]?.type === CONTENT && !use.anchors.includes(k)) rest.push(place);
   }
@@ -344,5 +378,8 @@ function followsInOrder({ original, rewritten, matches }: Pair, use: Use): boole
     apart.some(({ type, operator }) => type === BREAK || operator === THEN)
   );
 }
+
+/** What a use is about stands within so many terms of it. */
+const SENTENCE = 60;
 
 const THEN = operatorNumber('!then');

@@ -26,12 +26,16 @@ export function certain(pair: Pair, finding: Finding): Finding {
   return isOtherwiseSame(pair, finding) ? { ...finding, verdict: 'lost' } : finding;
 }
 
+/** Longer statements are no sentences, in terms. */
+const SENTENCE = 120;
+
 function isOtherwiseSame({ original, rewritten, matches }: Pair, finding: Finding): boolean {
   const { start, end } = finding;
-  const s = original.statements.findIndex((statement) => statement.start <= start && end <= statement.end);
+  const s = statementAt(original.statements, start);
   const own = original.statements[s];
   const home = rewritten.statements[matches.home[s] ?? -1];
-  if (!own || !home) return false;
+  if (!own || !home || end > own.end || own.to - own.from > SENTENCE || home.to - home.from > SENTENCE)
+    return false;
   let words = 0;
   for (let i = own.from; i < own.to; i++) {
     const term = original.terms[i];
@@ -50,4 +54,16 @@ function isOtherwiseSame({ original, rewritten, matches }: Pair, finding: Findin
       return false;
   }
   return words > 0;
+}
+
+/** Index of the last statement that starts at `offset` or before. */
+function statementAt(statements: readonly { start: number }[], offset: number): number {
+  let low = 0;
+  let high = statements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((statements[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }

@@ -1,6 +1,10 @@
+import { stem } from '@refinery/text/stem.ts';
+import { verbMask } from '@refinery/text/verb-forms.ts';
 import { operatorNumber } from '../lexicon/operator.ts';
-import { CONTENT, type Term } from '../read/term.ts';
+import type { Reading } from '../read/reading.ts';
+import { ACTION, BREAK, CAPITAL, CONTENT, NUMBER, PLURAL, SPAN, type Term } from '../read/term.ts';
 import { isAddable, isLightKey } from '../read/tongue.ts';
+import { useIndex } from '../read/use-index.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 const NEGATIONS: ReadonlySet<number> = new Set(['!not', '!never', '!not-all'].map(operatorNumber));
@@ -17,11 +21,53 @@ export function addedWords(pair: Pair): Finding[] {
     if (term?.type !== CONTENT || (matches.ofRewritten[i] ?? -1) >= 0) continue;
     if (term.key.includes(' ') && term.key.split(' ').every((part) => isLightKey(rewritten.language, part)))
       continue;
+    if (isLabel(rewritten, i)) continue;
     if (isAddable(rewritten.language, term.key) || negates(pair, i)) continue;
     found.push(addition('addition', term.start, term.end, `the original does not say "${term.key}"`));
   }
   return found;
 }
+
+const LABELS = new Set(
+  'length tone format style language output input task role context constraint example audience title topic subject size order deadline note rule form layout answer target goal structure section scope step data result reply requirement criteria limit content background'
+    .split(' ')
+    .flatMap((word) => [word, stem(word)]),
+);
+
+/** "Length: 80 words": a word that only names what follows, or a heading that sorts. */
+function isLabel({ terms, statementOf, statements }: Reading, at: number): boolean {
+  const term = terms[at];
+  const next = terms[at + 1];
+  const statement = statements[statementOf[at] ?? -1];
+  if (!term || !statement || !LABELS.has(term.key)) return false;
+  return next?.key === ':' || statement.line === 'heading' || statement.to - statement.from === 1;
+}
+
+/** Names, formats and languages that are gone. */
+export function droppedNames({ original, matches }: Pair): Finding[] {
+  const found: Finding[] = [];
+  for (let i = 0; i < original.terms.length; i++) {
+    const term = original.terms[i];
+    if (term?.type !== CONTENT || (matches.ofOriginal[i] ?? -1) >= 0) continue;
+    const isInside = original.statementOf[i] === original.statementOf[i - 1];
+    if (term.key.split(' ').some((word) => FORMATS.has(word)))
+      found.push(lostOrDoubtful('format', 'doubtful', term.start, term.end, 'the format is gone'));
+    else if (term.flags & CAPITAL && (isInside ? original.terms[i - 1]?.type !== BREAK : isUnknown(term)))
+      found.push(lostOrDoubtful('name', 'doubtful', term.start, term.end, 'the name is gone'));
+  }
+  return found;
+}
+
+const FORMATS = new Set(
+  'json xml yaml csv markdown html latex tabl pdf svg sql uppercas lowercas capit bold ital'.split(' '),
+);
+
+/** At the start of a sentence every word has a capital: a name is one that nothing is known of. */
+const isUnknown = ({ groups, flags, key }: Term): boolean =>
+  groups.length === 0 &&
+  !(flags & (ACTION | PLURAL)) &&
+  verbMask(key) === 0 &&
+  !/(?:ed|ing|l[iy]|abl|ful|ous)$/.test(key);
 
 const PREFIXED = /^(?:un|in|im|ir|il|dis|non)(.{3,})$/;
 
@@ -29,50 +75,64 @@ const PREFIXED = /^(?:un|in|im|ir|il|dis|non)(.{3,})$/;
 function negates({ original, rewritten }: Pair, at: number): boolean {
   const [, base] = PREFIXED.exec(rewritten.terms[at]?.key ?? '') ?? [];
   if (base === undefined) return false;
-  return original.uses.some(
-    (use) => NEGATIONS.has(use.operator) && use.anchors.some((k) => original.terms[k]?.key === base),
-  );
+  return useIndex(original).negatedKeys.has(base);
 }
 
-/** Clauses of which too little is found again. */
+/** Clauses of which too little is found again. Words that only frame what is asked for do not count. */
 export function droppedClauses({ original, matches }: Pair): Finding[] {
   const found: Finding[] = [];
-  const { terms, statements } = original;
-  for (let s = 0; s < statements.length; s++) {
-    const statement = statements[s];
+  for (let s = 0; s < original.statements.length; s++) {
+    const statement = original.statements[s];
     if (!statement || matches.same[s]) continue;
     for (let i = statement.from; i < statement.to; ) {
-      const clause = terms[i]?.clause;
-      let end = i;
-      let all = 0;
-      let kept = 0;
-      let first: Term | undefined;
-      let last: Term | undefined;
-      for (; end < statement.to && terms[end]?.clause === clause; end++) {
-        const term = terms[end];
-        if (term?.type !== CONTENT) continue;
-        first ??= term;
-        last = term;
-        all++;
-        if ((matches.ofOriginal[end] ?? -1) >= 0) kept++;
-      }
-      if (
-        first &&
-        last &&
-        kept < all * ENOUGH &&
-        (all - kept > 1 ||
-          (statement.line === 'item' &&
-            all === 1 &&
-            end - statement.from >= statement.to - statement.from - 1))
-      )
-        found.push(
-          lostOrDoubtful('statement', 'doubtful', first.start, last.end, 'most of its words are gone'),
-        );
-      i = Math.max(end, i + 1);
+      const end = clauseEnd(original, i, statement.to);
+      const finding = droppedClause(
+        { original, matches },
+        i,
+        end,
+        statement.line === 'item' && i === statement.from && end === statement.to,
+      );
+      if (finding) found.push(finding);
+      i = end;
     }
   }
   return found;
 }
+
+function clauseEnd({ terms }: Reading, from: number, to: number): number {
+  let end = from + 1;
+  while (end < to && terms[end]?.clause === terms[from]?.clause) end++;
+  return end;
+}
+
+function droppedClause(
+  { original, matches }: Pick<Pair, 'original' | 'matches'>,
+  from: number,
+  to: number,
+  isItem: boolean,
+): Finding | undefined {
+  let all = 0;
+  let gone = 0;
+  let first: Term | undefined;
+  let last: Term | undefined;
+  for (let i = from; i < to; i++) {
+    const term = original.terms[i];
+    if (!term || !weighs(original, term)) continue;
+    const isFound = (matches.ofOriginal[i] ?? -1) >= 0;
+    if (term.type !== CONTENT && !isFound) continue;
+    all++;
+    if (isFound) continue;
+    gone++;
+    first ??= term;
+    last = term;
+  }
+  if (!first || !last || all - gone >= all * ENOUGH || (gone < 2 && !(isItem && all === 1))) return undefined;
+  return lostOrDoubtful('statement', 'doubtful', first.start, last.end, 'most of its words are gone');
+}
+
+/** Words that ask for something, numbers and protected texts. */
+const weighs = ({ language }: Reading, { type, key }: Term): boolean =>
+  type === NUMBER || type === SPAN || (type === CONTENT && !LABELS.has(key) && !isAddable(language, key));
 
 const MANNER = /ly$/;
 

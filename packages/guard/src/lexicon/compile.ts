@@ -34,10 +34,20 @@ export interface Phrase {
   filler: boolean;
 }
 
+/** Phrases that begin with one word, the longest first. */
+export interface PhraseIndex {
+  /** By the key of the second word. */
+  bySecond: ReadonlyMap<string, readonly Phrase[]>;
+  /** With a gap behind the first word. */
+  gapped: readonly Phrase[];
+  /** The word alone, where it may vanish. */
+  alone: readonly Phrase[];
+}
+
 /** What a language's words mean to the guard. */
 export interface Lexicon {
-  /** By the key of the first word, the longest first. */
-  phrases: ReadonlyMap<string, readonly Phrase[]>;
+  /** By the key of the first word. */
+  phrases: ReadonlyMap<string, PhraseIndex>;
   /** Of single words, by key. */
   operators: ReadonlyMap<string, number>;
   groups: ReadonlyMap<string, readonly number[]>;
@@ -66,6 +76,15 @@ export function compileLexicon(tables: Tables, keyOf: (word: string) => string):
 
   const entryOf = (phrase: string, form: (word: string) => string): Entry => {
     const words = phrase.trim().split(/\s+/);
+    const bare = words.length > 2 ? words.filter((word) => !ARTICLES.has(word)) : words;
+    const whole = entryOfWords(words, form);
+    // Notes leave articles out: "at end".
+    if (bare.length > 1 && bare.length < words.length)
+      variants.push([whole, bare.map((word) => (word === '…' ? word : form(word)))]);
+    return whole;
+  };
+  const variants: [Entry, string[]][] = [];
+  const entryOfWords = (words: readonly string[], form: (word: string) => string): Entry => {
     const gap = words.indexOf('…');
     const keys = words.filter((word) => word !== '…').map(form);
     const name = `${keys.join(' ')} ${gap}`;
@@ -114,6 +133,13 @@ export function compileLexicon(tables: Tables, keyOf: (word: string) => string):
   }
   for (const phrase of tables.filler.split(/[|\n]/)) if (phrase.trim()) entryOf(phrase, keyOf).filler = true;
 
+  for (const [entry, words] of variants) {
+    const variant = entryOfWords(words, exactly);
+    variant.operator ||= entry.operator;
+    variant.filler ||= entry.filler;
+    for (const each of entry.groups) if (!variant.groups.includes(each)) variant.groups.push(each);
+  }
+
   const phrases = new Map<string, Phrase[]>();
   for (const entry of entries.values()) {
     if (entry.keys.length < 2 && !entry.filler) continue;
@@ -122,9 +148,8 @@ export function compileLexicon(tables: Tables, keyOf: (word: string) => string):
     list.push(entry);
     phrases.set(first, list);
   }
-  for (const list of phrases.values()) list.sort((a, b) => b.keys.length - a.keys.length);
   return {
-    phrases,
+    phrases: new Map([...phrases].map(([first, list]) => [first, indexOf(list)])),
     operators,
     groups,
     opposites: oppositesOf(tables.antonyms, keyOf),
@@ -134,6 +159,25 @@ export function compileLexicon(tables: Tables, keyOf: (word: string) => string):
     numbers: numbersOf(tables.numbers, keyOf),
   };
 }
+
+function indexOf(phrases: Phrase[]): PhraseIndex {
+  const sorted = phrases.toSorted((a, b) => b.keys.length - a.keys.length);
+  const bySecond = new Map<string, Phrase[]>();
+  for (const phrase of sorted) {
+    const [, second] = phrase.keys;
+    if (second === undefined || phrase.gap === 1) continue;
+    const known = bySecond.get(second) ?? [];
+    known.push(phrase);
+    bySecond.set(second, known);
+  }
+  return {
+    bySecond,
+    gapped: sorted.filter(({ gap }) => gap === 1),
+    alone: sorted.filter(({ keys }) => keys.length === 1),
+  };
+}
+
+const ARTICLES = new Set(['the', 'a', 'an']);
 
 /** Operators that no synonym may hide. */
 const CLOSED: ReadonlySet<number> = new Set(

@@ -112,12 +112,28 @@ export function readUses(terms: readonly Term[], from: number, to: number): Use[
   return uses;
 }
 
+/** Behind these a negation is another one. */
+const SEPARATES = numbers(
+  '!and',
+  '!or',
+  '!because',
+  '!although',
+  '!if',
+  '!when',
+  '!after',
+  '!before',
+  '!then',
+);
+const APART = new Set('no none nor never nothing nobody'.split(' '));
+
 /** Index of a negation right behind a negation, -1 for none. */
 function secondNegation(terms: readonly Term[], at: number, to: number): number {
   for (let k = at + 1; k < to && k < at + DOUBLE; k++) {
     const term = terms[k];
     if (!term || term.type === BREAK) return -1;
-    if (term.type === OPERATOR && (NEGATIONS.has(term.operator) || term.operator === UNLESS)) return k;
+    if (term.type !== OPERATOR) continue;
+    if (SEPARATES.has(term.operator) || APART.has(term.key)) return -1;
+    if (NEGATIONS.has(term.operator) || term.operator === UNLESS) return k;
   }
   return -1;
 }
@@ -143,6 +159,9 @@ function governed(terms: readonly Term[], at: number, from: number, to: number, 
   return { operator, at, anchors: anchors.length > 0 ? anchors : forward, behind: true, soft: false };
 }
 
+/** An operator applies to nothing further away, in terms. */
+const REACH = 24;
+
 /** Terms from `at` towards `end`, until the clause ends; light ones where there are no others. */
 function collect(
   terms: readonly Term[],
@@ -154,16 +173,23 @@ function collect(
 ): number[] {
   const found: number[] = [];
   const light: number[] = [];
-  for (let k = at + step; k !== end && found.length < most; k += step) {
+  for (let k = at + step; k !== end && found.length < most && Math.abs(k - at) <= REACH; k += step) {
     const term = terms[k];
     if (!term) break;
     if (term.type === BREAK) {
       // "Ideally, every ..." and "photo: optional".
-      if (k === at + step && term.key !== '.' && term.key !== ';' && STANDS_APART.has(operator)) continue;
+      if (
+        k === at + step &&
+        term.key !== '.' &&
+        term.key !== ';' &&
+        (STANDS_APART.has(operator) || (step < 0 && operator === ONLY))
+      )
+        continue;
       if (term.flags & STRONG || !goesOn(terms, k, end, step, operator)) break;
     } else if (term.type === OPERATOR) {
       if (OPENS.has(term.operator) && (found.length > 0 || light.length > 0)) break;
-      if (term.operator === AND && step > 0 && startsInstruction(terms[k + 1])) break;
+      if (step < 0 && (term.operator === AND || term.operator === OR)) break;
+      if (term.operator === AND && step > 0 && (k === at + 1 || startsInstruction(terms[k + 1]))) break;
     } else if (term.type === LIGHT) light.push(k);
     else if (term.type === CONTENT || term.type === NUMBER || term.type === SPAN) found.push(k);
   }

@@ -53,6 +53,20 @@ class Cursor {
     return at;
   }
 
+  /** The text from a token on. */
+  text(index: number, length: number): string {
+    const start = this.source.tokens[index]?.start ?? 0;
+    return this.source.text.slice(start, start + length);
+  }
+
+  /** Index of the token `length` units behind the start of another. */
+  behind(index: number, length: number): number {
+    const end = (this.source.tokens[index]?.start ?? 0) + length;
+    let at = index;
+    while (at < this.to && (this.source.tokens[at]?.end ?? end) <= end) at++;
+    return at;
+  }
+
   token(index: number): Token | undefined {
     return index < this.to ? this.source.tokens[index] : undefined;
   }
@@ -93,7 +107,7 @@ export function readNumber(
   const value =
     readValue(cursor, first, i) ?? readDayWord(cursor, first, i) ?? readArticle(cursor, first, i, before);
   if (!value) return undefined;
-  return withUnit(cursor, first, value, before);
+  return withUnit(cursor, first, value);
 }
 
 /** "minus eighteen", "−18". */
@@ -327,7 +341,7 @@ const PARTS_OF_DAY: ReadonlyMap<string, boolean> = new Map([
 ]);
 const CLOCK_WORDS = new Set(["o'clock", 'uhr', 'heures', 'horas']);
 
-function withUnit(cursor: Cursor, first: Token, value: Value, before: Term | undefined): ReadNumber {
+function withUnit(cursor: Cursor, first: Token, value: Value): ReadNumber {
   const time = readTime(cursor, first, value);
   if (time) return time;
   const date = readDate(cursor, first, value);
@@ -352,7 +366,10 @@ function withUnit(cursor: Cursor, first: Token, value: Value, before: Term | und
       if (scale && /^(?:c|f|celsius|fahrenheit)$/.test(scale.lower)) next = cursor.skip(next) + 1;
     }
   } else if (value.suffix !== '' && value.suffix !== 'k') term.unit = value.suffix;
-  else if (before?.unit === '' && before.key.startsWith('¤')) term.unit = before.key.slice(1);
+  if (cursor.token(next)?.lower === '+' && next === value.next) {
+    term.bound = '≥';
+    next++;
+  }
   term.key = keyOf(term, value);
   return { term, next };
 }
@@ -416,8 +433,12 @@ function readTime(cursor: Cursor, first: Token, value: Value): ReadNumber | unde
   let pm: boolean | undefined;
   if (suffix === '') suffix = word;
   else at = next - 1;
+  const dottedHalf =
+    suffix === 'p' || suffix === 'a' ? /^[ap]\.\s?m\b\.?/i.exec(cursor.text(at, 5))?.[0] : undefined;
+  if (dottedHalf) pm = suffix === 'p';
   for (const [pattern, isPm] of HALF_DAYS) if (pattern.test(suffix)) pm = isPm;
-  if (pm !== undefined) next = at + 1;
+  if (dottedHalf) next = cursor.behind(at, dottedHalf.length);
+  else if (pm !== undefined) next = at + 1;
   else if (CLOCK_WORDS.has(suffix) || (suffix === 'h' && value.suffix === 'h' && known)) {
     known = true;
     next = at + 1;
@@ -461,7 +482,8 @@ const isDay = (value: number): boolean => Number.isInteger(value) && value >= 1 
 
 /** "5 June", "the fifth of June", "14. März", "3–9 June". */
 function readDate(cursor: Cursor, first: Token, value: Value): ReadNumber | undefined {
-  if (value.suffix !== '' || value.literal !== undefined || !isDay(value.value)) return undefined;
+  if (value.suffix !== '' || value.literal !== undefined || value.weak || !isDay(value.value))
+    return undefined;
   let at = cursor.skip(value.next);
   const dash = cursor.token(at)?.lower ?? '';
   if (dash === '-' || dash === '–' || dash === 'to' || dash === 'bis') {

@@ -9,7 +9,7 @@ import {
   WORD as WORD_TOKEN,
 } from '@refinery/text/token.ts';
 import { hashOfSpan } from '../hash.ts';
-import type { Phrase } from '../lexicon/compile.ts';
+import type { Phrase, PhraseIndex } from '../lexicon/compile.ts';
 import { operatorNumber } from '../lexicon/operator.ts';
 import { isIdeographic, readIdeographs } from './ideographs.ts';
 import { isEnumerator, readNumber } from './numbers.ts';
@@ -89,7 +89,8 @@ export function readTerms(terms: Term[], source: Source, from: number, to: numbe
       i++;
       continue;
     }
-    const number = readNumber(source, i, to, terms.at(-1));
+    const facts = token.kind === WORD_TOKEN ? tongue.factsOf(token.word, token.lower) : undefined;
+    const number = facts?.counts === false ? undefined : readNumber(source, i, to, terms.at(-1));
     if (number) {
       terms.push(number.term);
       i = number.next;
@@ -109,7 +110,7 @@ export function readTerms(terms: Term[], source: Source, from: number, to: numbe
       i += 2;
       continue;
     }
-    if (token.kind !== WORD_TOKEN) {
+    if (!facts) {
       terms.push(newTerm(CONTENT, token.lower, token.start, token.end));
       i++;
       continue;
@@ -125,16 +126,31 @@ export function readTerms(terms: Term[], source: Source, from: number, to: numbe
       i = example;
       continue;
     }
-    i = readWord(terms, source, i, to, tongue.factsOf(token.word, token.lower));
+    i = readWord(terms, source, i, to, facts);
   }
 }
 
 const EXAMPLE = operatorNumber('!example');
 const ABBREVIATED_EXAMPLE = /(?:e\.\s?g\.|z\.\s?B\.|p\.\s?ej\.|p\.\s?ex\.|ad es\.)/iy;
 
-/** Index behind "e.g." or behind "like" in front of a quotation; `i` where neither stands there. */
+/** "features like search", and not "I'd like" or "look like". */
+function namesExamples(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 2];
+  return (
+    before?.kind === WORD_TOKEN &&
+    tokens[i - 1]?.kind === SPACES &&
+    /[^s]s$/.test(before.lower) &&
+    !LOOKS.has(before.lower)
+  );
+}
+
+const LOOKS = new Set(
+  'looks seems feels sounds acts works reads behaves tastes smells is was always this'.split(' '),
+);
+
+/** Index behind "e.g."  or behind "like" in front of a quotation; `i` where neither stands there. */
 function exampleEnd(text: string, token: Token, tokens: readonly Token[], i: number): number {
-  if (token.lower === 'like' && tokens[i + 2]?.span === 'quote') return i + 1;
+  if (token.lower === 'like' && (tokens[i + 2]?.span === 'quote' || namesExamples(tokens, i))) return i + 1;
   ABBREVIATED_EXAMPLE.lastIndex = token.start;
   if (!ABBREVIATED_EXAMPLE.test(text)) return i;
   let end = i;
@@ -187,22 +203,8 @@ function readWord(terms: Term[], source: Source, i: number, to: number, facts: W
   const { text, tokens } = source;
   const token = tokens[i];
   if (!token) return i + 1;
-  for (const phrase of facts.phrases) {
-    const end = matchPhrase(source, phrase, i, to);
-    if (end < 0) continue;
-    const last = tokens[end - 1] ?? token;
-    if (phrase.filler && phrase.operator === 0) return end;
-    if (phrase.gap >= 0) return readGapPhrase(terms, source, phrase, i, end);
-    if (phrase.operator)
-      terms.push(operatorTerm(phrase.operator, phrase.keys.join(' '), token.start, last.end));
-    else {
-      const term = newTerm(CONTENT, phrase.keys.join(' '), token.start, last.end);
-      term.groups = phrase.groups;
-      if (/[^su]s$/.test(text.slice(last.start, last.end).toLowerCase())) term.flags |= PLURAL;
-      terms.push(term);
-    }
-    return end;
-  }
+  const found = facts.phrases.length > 0 ? findPhrase(source, facts.phrases, i, to) : undefined;
+  if (found) return readPhrase(terms, source, found.phrase, i, found.end);
   if (facts.parts) {
     for (const part of facts.parts) {
       const unit =
@@ -216,6 +218,51 @@ function readWord(terms: Term[], source: Source, i: number, to: number, facts: W
   return i + 1;
 }
 
+/** The longest phrase that begins at token `i`, and the index behind it. */
+function findPhrase(
+  source: Source,
+  indices: readonly PhraseIndex[],
+  i: number,
+  to: number,
+): { phrase: Phrase; end: number } | undefined {
+  const { tokens, tongue } = source;
+  const next = tokens[tokens[i + 1]?.kind === SPACES ? i + 2 : i + 1];
+  const word = next?.kind === WORD_TOKEN && next.start < (tokens[to - 1]?.end ?? 0) ? next : undefined;
+  for (const { bySecond, gapped, alone } of indices) {
+    const key = word && tongue.factsOf(word.word, word.lower).key;
+    const lists = [
+      word && bySecond.get(word.lower),
+      key !== word?.lower && key ? bySecond.get(key) : undefined,
+      gapped,
+      alone,
+    ];
+    for (const list of lists)
+      for (const phrase of list ?? []) {
+        const end = matchPhrase(source, phrase, i, to);
+        if (end >= 0) return { phrase, end };
+      }
+  }
+  return undefined;
+}
+
+/** Reads a phrase that ends in front of token `end`. */
+function readPhrase(terms: Term[], source: Source, phrase: Phrase, i: number, end: number): number {
+  const { text, tokens } = source;
+  const start = tokens[i]?.start ?? 0;
+  const last = tokens[end - 1];
+  if (!last || (phrase.filler && phrase.operator === 0)) return end;
+  if (phrase.gap >= 0) return readGapPhrase(terms, source, phrase, i, end);
+  const key = phrase.keys.join(' ');
+  if (phrase.operator) terms.push(operatorTerm(phrase.operator, key, start, last.end));
+  else {
+    const term = newTerm(CONTENT, key, start, last.end);
+    term.groups = phrase.groups;
+    if (/[^su]s$/.test(text.slice(last.start, last.end).toLowerCase())) term.flags |= PLURAL;
+    terms.push(term);
+  }
+  return end;
+}
+
 /** "just tell me" restricts nothing. */
 function isVerbNext({ tokens, tongue }: Source, i: number): boolean {
   const next = tokens[i + 2];
@@ -223,6 +270,10 @@ function isVerbNext({ tokens, tongue }: Source, i: number): boolean {
   const facts = tongue.factsOf(next.word, next.lower);
   return facts.type === LIGHT || (facts.flags & ACTION) !== 0;
 }
+
+/** "…, so please do", not "so short". */
+const CONCLUDES =
+  /^ (?:please|no|not|do|don't|none|never|you|i|we|they|it|he|she|the|that's|this|make|keep|write|use)\b/i;
 
 /** "three-year-old". */
 function giveUnit(number: Term | undefined, { base, factor }: Unit): void {
@@ -240,7 +291,8 @@ function pushWord(
   bindsNext = true,
 ): void {
   if (facts.type === FUNCTION) {
-    if (facts.key === 'but') terms.push(newTerm(BREAK, 'but', start, end));
+    if (facts.key === 'but' || (facts.key === 'so' && CONCLUDES.test(text.slice(end, end + 12))))
+      terms.push(newTerm(BREAK, facts.key, start, end));
     return;
   }
   if (facts.type === OPERATOR) {
@@ -272,7 +324,7 @@ function pushWord(
     if (facts.value === 1) term.flags |= WEAK;
   }
   if (followsOf(text, start)) term.flags |= OF;
-  if (OWNED.test(text.slice(start, end))) term.flags |= OWNER;
+  if (OWNED.test(text.slice(end - 2, end))) term.flags |= OWNER;
   const initial = text.charCodeAt(start);
   if (initial >= 65 && initial <= 90) term.flags |= CAPITAL;
   terms.push(term);
@@ -281,6 +333,7 @@ function pushWord(
 const OWNED = /['’]s?$/;
 const OF_BEFORE = /\bof (?:the |an? |its |your |our |their |my |all )?$/;
 const followsOf = (text: string, start: number): boolean =>
+  text.slice(Math.max(0, start - 12), start).includes('of ') &&
   OF_BEFORE.test(text.slice(Math.max(0, start - 12), start));
 
 /** The operator, then what the phrase encloses. */

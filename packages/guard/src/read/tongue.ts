@@ -2,10 +2,11 @@ import { stem } from '@refinery/text/stem.ts';
 import { verbForms } from '@refinery/text/verb-forms.ts';
 import { type Word, WordMemo } from '@refinery/text/word.ts';
 import { ACTION_VERBS, FUNCTION_WORDS } from '@refinery/text/word-sets.ts';
-import { compileLexicon, type Lexicon, type Phrase } from '../lexicon/compile.ts';
+import { compileLexicon, type Lexicon, type PhraseIndex } from '../lexicon/compile.ts';
 import { type Script, tablesOf } from '../lexicon/tables.ts';
 import { type Entry, stringsOf } from './strings.ts';
 import { ACTION, COMPARATIVE, CONTENT, LIGHT, NUMBER, OPERATOR, PLURAL, SUPERLATIVE } from './term.ts';
+import { monthOf } from './units.ts';
 
 /** Of words that carry no content and are no terms. */
 export const FUNCTION = 6;
@@ -19,8 +20,10 @@ export interface WordFacts {
   operator: number;
   /** Of number words. */
   value: number;
-  /** Phrases that begin with it, the longest first. */
-  phrases: readonly Phrase[];
+  /** Phrases that begin with it. */
+  phrases: readonly PhraseIndex[];
+  /** It may begin a number. */
+  counts: boolean;
   /** Parts that are terms of their own: "don't", "part-time". */
   parts: readonly WordFacts[] | undefined;
 }
@@ -35,6 +38,13 @@ export interface Tongue {
 }
 
 const NONE: readonly never[] = [];
+
+/** English words that are no numbers and may begin one: "half a litre", "the first of May", "a quarter to ten". */
+const NUMBER_STARTS = new Set(
+  'a an half quarter midnight noon minus fortnight first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth'.split(
+    ' ',
+  ),
+);
 
 const NEGATED = /^(.+)n't$/;
 const CONTRACTED = /^(.+)'(?:s|re|m|ll|d|ve)$/;
@@ -95,17 +105,21 @@ function makeTongue(language: Script): Tongue {
       operator: type === OPERATOR ? operator : 0,
       value: value ?? 0,
       phrases: phrasesOf(word, key),
+      counts: !english || value !== undefined || NUMBER_STARTS.has(word) || monthOf(word) !== undefined,
       parts: undefined,
     };
   }
 
-  function phrasesOf(word: string, key: string): readonly Phrase[] {
-    const byKey = lexicon.phrases.get(key) ?? NONE;
-    const byWord = key === word ? NONE : (lexicon.phrases.get(word) ?? NONE);
-    return [...byWord, ...byKey].sort((a, b) => b.keys.length - a.keys.length);
+  function phrasesOf(word: string, key: string): readonly PhraseIndex[] {
+    const keys = key === word ? [key] : [word, key];
+    return keys.flatMap((each) => lexicon.phrases.get(each) ?? []);
   }
 
-  const compound = (facts: WordFacts, parts: WordFacts[]): WordFacts => ({ ...facts, parts });
+  const compound = (facts: WordFacts, parts: WordFacts[]): WordFacts => ({
+    ...facts,
+    parts,
+    counts: facts.counts || parts.some((part) => part.counts),
+  });
 
   function englishFacts(word: string): WordFacts {
     const negated = NEGATED.exec(word);
@@ -118,7 +132,7 @@ function makeTongue(language: Script): Tongue {
       const base = contracted[1] ?? '';
       return {
         ...factsOfWord(base),
-        phrases: [...(lexicon.phrases.get(word) ?? NONE), ...factsOfWord(base).phrases],
+        phrases: [...phrasesOf(word, word), ...factsOfWord(base).phrases],
       };
     }
     return hyphened(word);

@@ -3,5 +3,7 @@ export const ADDABLE = `
 leave leaves left present presents presented rate read return returns suggest turn user users anything anywhere everything
 set state states stated mark number numbers possible possibly enough work run runs keep keeps message messages explain attend
 notice everyone find found use agent seem seems get gets got love result results stay stays point points case cases time times
-rather item items entry entries location year old able layout list lists single
+rather item items entry entries location year old able layout list lists single draft length close move sent send
+worth outset generally wonder reach favour favor particular regard regarding terms manner somewhere certain quite kind basically various
+lies lie consist consists produce task problem thing help truly invaluable actually
 `;

@@ -1,0 +1,27 @@
+import { readRows } from '../data.ts';
+import type { RealisticPrompt } from '../realistic.ts';
+
+/** A rewrite of which people said what it is. A reference is what a human would sign as the shortest version. */
+export interface Rewrite {
+  id: string;
+  lang: string;
+  kind: string;
+  label: 'damage' | 'harmless' | 'reference';
+  original: string;
+  rewritten: string;
+}
+
+/** The labelled pairs and the references of the realistic prompts. */
+export function readRewrites(folder: string): Rewrite[] {
+  const references = readRows<RealisticPrompt>(folder, 'realistic/prompts').map(
+    ({ id, lang, kind, text, reference }): Rewrite => ({
+      id,
+      lang,
+      kind,
+      label: 'reference',
+      original: text,
+      rewritten: reference,
+    }),
+  );
+  return [...readRows<Rewrite>(folder, 'meaning/pairs'), ...references];
+}

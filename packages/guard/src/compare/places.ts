@@ -1,0 +1,134 @@
+import { isIdeographic } from '../read/ideographs.ts';
+import { CONTENT, LIGHT, NUMBER, SPAN, type Term } from '../read/term.ts';
+
+/** Terms that a term of the other text can be paired with by what they say. */
+export const isMatchable = ({ type }: Term): boolean =>
+  type === CONTENT || type === LIGHT || type === SPAN || type === NUMBER;
+
+/** Words of one family share so many letters at their beginning. */
+const PREFIX = 5;
+/** Of words that share letters so many are looked at. */
+const MOST_KIN = 48;
+
+const NONE: readonly number[] = [];
+
+/** Where words stand in a text: by what they say, by synonym group, and by their family. What is asked twice is worked out once. */
+export class Places {
+  private readonly terms: readonly Term[];
+  private readonly byKey = new Map<string, number[]>();
+  private readonly byGroup = new Map<number, string[]>();
+  /** Keys by their first letters, or by a character. */
+  private readonly kin = new Map<string, string[]>();
+  private readonly known = new Map<string, readonly number[]>();
+
+  constructor(terms: readonly Term[]) {
+    this.terms = terms;
+    for (let i = 0; i < terms.length; i++) {
+      const term = terms[i];
+      if (term && isMatchable(term)) this.add(term, i);
+    }
+  }
+
+  private add(term: Term, i: number): void {
+    const { key, type } = term;
+    if (type === NUMBER) for (const raw of rawOf(term)) this.put(raw, i);
+    if (!this.put(key, i) || type === NUMBER || type === SPAN) return;
+    for (const group of term.groups) push(this.byGroup, group, key);
+    if (key.includes(' '))
+      for (const part of key.split(' ')) if (part.length > 2) push(this.kin, `${part} `, key);
+    if (isIdeographic(key)) for (const character of new Set(key)) push(this.kin, character, key);
+    else if (key.length >= PREFIX) push(this.kin, key.slice(0, PREFIX), key);
+  }
+
+  /** True for a key that was not there before. */
+  private put(key: string, i: number): boolean {
+    const places = this.byKey.get(key);
+    if (places) places.push(i);
+    else this.byKey.set(key, [i]);
+    return !places;
+  }
+
+  /** Terms that may say what `term` says, in order. */
+  of(term: Term): readonly number[] {
+    const exact = this.byKey.get(term.key);
+    if (term.type === SPAN) return exact ?? NONE;
+    const parts = this.partsOf(term.key);
+    if (exact) return parts.length > 0 ? [...exact, ...parts] : exact;
+    const known = this.known.get(term.key);
+    if (known) return known;
+    const found = term.type === NUMBER ? this.ofNumber(term) : parts.length > 0 ? parts : this.akin(term);
+    this.known.set(term.key, found);
+    return found;
+  }
+
+  /** Phrases that hold a word. */
+  private partsOf(key: string): readonly number[] {
+    const phrases = this.kin.get(`${key} `);
+    return phrases ? this.at(phrases) : NONE;
+  }
+
+  private at(keys: readonly string[]): readonly number[] {
+    return keys.length === 1
+      ? (this.byKey.get(keys[0] ?? '') ?? NONE)
+      : [...new Set(keys)].flatMap((key) => this.byKey.get(key) ?? NONE);
+  }
+
+  private akin(term: Term): readonly number[] {
+    const { key } = term;
+    const synonyms = this.at(term.groups.flatMap((group) => this.byGroup.get(group) ?? []));
+    if (synonyms.length > 0) return synonyms;
+    if (key.includes(' ')) return this.ofWords(key.split(' '));
+    if (key.includes('-')) return this.ofWords(key.split('-'));
+    if (isIdeographic(key)) return this.ofCharacters(key);
+    const base = key.endsWith('abl') ? this.byKey.get(key.slice(0, -3)) : undefined;
+    if (base) return base;
+    return this.at((this.kin.get(key.slice(0, PREFIX)) ?? []).filter((other) => isKin(key, other)));
+  }
+
+  /** Numbers of the same digits where one of both has no unit: "10, 20 and 40 s". */
+  private ofNumber(term: Term): readonly number[] {
+    const digits = rawOf(term).flatMap((raw) => this.byKey.get(raw) ?? NONE);
+    return digits.filter((i) => (this.terms[i]?.unit === '') !== (term.unit === ''));
+  }
+
+  /** Words of characters that share half of the shorter one's. */
+  private ofCharacters(key: string): readonly number[] {
+    const shared = new Map<string, number>();
+    for (const character of new Set(key))
+      for (const other of this.kin.get(character) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+    return this.at(
+      [...shared]
+        .filter(([other, count]) => count * 2 >= Math.min(key.length, other.length))
+        .map(([other]) => other),
+    );
+  }
+
+  /** A phrase is there where its words are. */
+  private ofWords(words: readonly string[]): readonly number[] {
+    const places = words.filter((part) => part.length > 2).map((part) => this.byKey.get(part));
+    return places.every((place) => place !== undefined) ? (places[0] ?? NONE) : NONE;
+  }
+}
+
+/** The digits of a number without its unit. */
+function rawOf(term: Term): string[] {
+  if (term.unit === 'date') return [];
+  if (term.unit !== 'clock') return [`#${term.raw}`];
+  if (term.value % 60 !== 0) return [];
+  const hours = term.value / 60;
+  return hours > 12 ? [`#${hours}`, `#${hours - 12}`] : [`#${hours}`];
+}
+
+/** "pronounce" and "pronunciation": words of one family, as far as their letters tell. */
+function isKin(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length);
+  let common = 0;
+  while (common < shorter && a[common] === b[common]) common++;
+  return common >= PREFIX && common * 10 >= Math.max(a.length, b.length) * 6 && shorter - common <= 3;
+}
+
+function push<K>(map: Map<K, string[]>, key: K, value: string): void {
+  const known = map.get(key);
+  if (!known) map.set(key, [value]);
+  else if (known.length < MOST_KIN) known.push(value);
+}
