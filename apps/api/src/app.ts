@@ -5,6 +5,7 @@ import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { apiKeyRoutes } from './api-keys/routes.ts';
 import { authRoutes } from './auth/routes.ts';
 import { batchRoutes } from './batches/routes.ts';
+import { checkRoutes } from './checks/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { DEFAULT_LIMITS, serverOptions } from './limits.ts';
 import { optimizationRoutes } from './optimizations/routes.ts';
@@ -92,6 +93,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
     apiKeyRoutes,
     providerRoutes,
     optimizationRoutes,
+    checkRoutes,
     batchRoutes,
     usageRoutes,
   ]) {

@@ -1,7 +1,4 @@
-import { readCommand } from './command/read-command.ts';
-import { runCommand } from './command/run-command.ts';
-import { endQuietlyWithoutReader } from './command/streams.ts';
+import { runProcess } from './command/run-command.ts';
+import { runRefine } from './refine/run-refine.ts';
 
-endQuietlyWithoutReader(process.stdout);
-endQuietlyWithoutReader(process.stderr);
-process.exitCode = await runCommand(readCommand(process.argv.slice(2)));
+await runProcess(runRefine);

@@ -15,6 +15,7 @@ export const UsageReplySchema = Type.Object(
     limit: nullable<number>({ type: 'integer', description: 'null: unlimited' }),
     remaining: nullable<number>({ type: 'integer', description: 'null: unlimited' }),
     resetsAt: Timestamp(),
+    checks: Type.Integer({ description: 'Rewrites checked this month. They take nothing of the plan' }),
   },
   { examples: [usageExample] },
 );

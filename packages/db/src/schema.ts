@@ -1,5 +1,6 @@
 import { apiKeys } from './schema/api-keys.ts';
 import { batchItems, batchJobs, batchLanes } from './schema/batches.ts';
+import { checkCounts } from './schema/check-counts.ts';
 import { idempotencyKeys } from './schema/idempotency-keys.ts';
 import { memberships } from './schema/memberships.ts';
 import { optimizations } from './schema/optimizations.ts';
@@ -15,6 +16,7 @@ export const schema = {
   batchItems,
   batchJobs,
   batchLanes,
+  checkCounts,
   idempotencyKeys,
   memberships,
   optimizations,

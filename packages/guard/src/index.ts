@@ -1,5 +1,5 @@
 export { checkFidelity } from './check-fidelity.ts';
-export { readRequirements } from './read-requirements.ts';
+export { readRequirements, type StatedRequirement } from './read-requirements.ts';
 export type {
   Addition,
   FidelityOptions,

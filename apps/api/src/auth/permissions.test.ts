@@ -17,6 +17,7 @@ interface Guard {
 const READ: Role[] = ['admin', 'member', 'viewer'];
 const WRITE: Role[] = ['admin', 'member'];
 const text = { text: 'Please write a poem.' };
+const pair = { original: 'Please write a poem.', rewritten: 'Write a poem.' };
 const items = { items: [{ text: 'Please write a poem.' }] };
 
 const ROUTES: [string, object | undefined, Guard][] = [
@@ -30,6 +31,8 @@ const ROUTES: [string, object | undefined, Guard][] = [
   ['GET /optimize/history', undefined, { scope: 'optimizations:read', roles: READ }],
   [`GET /optimize/${NOBODYS_ID}`, undefined, { scope: 'optimizations:read', roles: READ }],
   [`DELETE /optimize/${NOBODYS_ID}`, undefined, { scope: 'optimizations:write', roles: WRITE }],
+  ['POST /checks', pair, { scope: 'optimizations:write', roles: WRITE }],
+  ['POST /checks/requirements', text, { scope: 'optimizations:write', roles: WRITE }],
   ['POST /batches', items, { scope: 'batches:write', roles: WRITE }],
   ['GET /batches', undefined, { scope: 'batches:read', roles: READ }],
   [`GET /batches/${NOBODYS_ID}`, undefined, { scope: 'batches:read', roles: READ }],

@@ -50,6 +50,7 @@ async function fill(member: Member): Promise<void> {
   await post('optimize', { text });
   await post('batches', { items: [{ text }] });
   await post('api-keys', { name: 'ci' });
+  await post('checks', { original: text, rewritten: text });
   const payload = { apiKey: 'a-key-of-their-own' };
   await test.send(member, { method: 'PUT', url: '/api/providers/openai', payload });
 }

@@ -11,6 +11,7 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
     batch_jobs:
       'cancelled completed estimated_savings_usd failed finished_at original_tokens refined_tokens started_at status total',
     batch_lanes: 'token updated_at',
+    check_counts: 'checks',
     idempotency_keys: 'expires_at locked_until request_hash resource_id route sealed_reply',
     optimizations:
       'attempts cached checks cost_usd error explanation input_tokens latency_ms mode model original_tokens output_tokens ' +

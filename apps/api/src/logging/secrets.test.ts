@@ -79,6 +79,10 @@ async function run(): Promise<void> {
   await post('optimize', { ...body, provider: 'openai', fallback: false, text: `${TEXT} Cut.` }, apiKey);
   await post('optimize', `{"text": "${TEXT}`, { ...apiKey, 'content-type': 'application/json' });
   await post('optimize', { text: `${TEXT}\u0000` }, apiKey);
+  await post('checks', { original: TEXT, rewritten: RESULT_WORD }, apiKey);
+  await post('checks', { original: TEXT, rewritten: TEXT.slice(9), verify: 'all' }, apiKey);
+  await post('checks', { original: TEXT, rewritten: RESULT_WORD, bad: 1 }, apiKey);
+  await post('checks/requirements', { text: TEXT }, apiKey);
   await post('batches', { items: [{ text: TEXT }] }, apiKey);
   await post('batches', { items: [{ text: TEXT, bad: 1 }] }, apiKey);
   await post('batches', `{"text": "${TEXT}"}\n{"text": ${TEXT}`, {

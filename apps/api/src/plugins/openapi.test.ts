@@ -168,8 +168,14 @@ describe('/openapi.json', () => {
   it('promises what the API sends', async () => {
     const member = await buildMember(test.ctx);
     const payload = { text: 'Please write a poem.' };
+    const pair = { original: 'Write 3 poems in French.', rewritten: 'Write poems.' };
     const calls: [string, Awaited<ReturnType<TestApp['send']>>][] = [
       ['optimize', await test.send(member, { method: 'POST', url: '/api/optimize', payload })],
+      ['checkRewrite', await test.send(member, { method: 'POST', url: '/api/checks', payload: pair })],
+      [
+        'listRequirements',
+        await test.send(member, { method: 'POST', url: '/api/checks/requirements', payload }),
+      ],
       ['listHistory', await test.send(member, { url: '/api/optimize/history' })],
       ['listProviders', await test.send(member, { url: '/api/providers' })],
       ['getUsage', await test.send(member, { url: '/api/usage' })],

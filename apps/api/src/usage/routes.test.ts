@@ -51,6 +51,7 @@ describe('GET /usage', () => {
       limit,
       remaining: limit,
       resetsAt: '2026-06-01T00:00:00.000Z',
+      checks: 0,
     });
   });
 
@@ -79,6 +80,33 @@ describe('GET /usage', () => {
     release();
     expectProblem(await running, 503, 'provider_unavailable');
     expect(await usageOf(member)).toMatchObject({ used: 0, reserved: 0, remaining: 10 });
+  });
+});
+
+describe('the checks of a month', () => {
+  const check = (who: Member) =>
+    test.send(who, {
+      method: 'POST',
+      url: '/api/checks',
+      payload: { original: 'Write a poem.', rewritten: 'Poem.' },
+    });
+
+  it('are counted, however many come at once, and take nothing of the quota', async () => {
+    const member = await buildMember(test.ctx, { quotaLimit: 3 });
+    const replies = await Promise.all(Array.from({ length: 12 }, () => check(member)));
+    expect(replies.map((reply) => reply.statusCode)).toEqual(Array(12).fill(200));
+    expect(await usageOf(member)).toMatchObject({ checks: 12, used: 0, reserved: 0, remaining: 3 });
+    expect(await usageOf(await buildMember(test.ctx))).toMatchObject({ checks: 0 });
+  });
+
+  it('start anew with each month', async () => {
+    const member = await buildMember(test.ctx);
+    await check(member);
+    clock.set(new Date('2026-06-01T00:00:00Z'));
+    expect(await usageOf(member)).toMatchObject({ checks: 0 });
+    await check(member);
+    await check(member);
+    expect(await usageOf(member)).toMatchObject({ checks: 2 });
   });
 });
 

@@ -25,10 +25,12 @@ export async function openInput(file: string | undefined): Promise<Input> {
   return readable(file, createReadStream(path));
 }
 
+const SCRIPTS = ['refine', 'check'];
+
 /** Scripts of a workspace run at its root; the user's own folder is what a relative path means. */
 function startedFrom(): string {
-  const { INIT_CWD: folder, npm_lifecycle_event: script } = process.env;
-  return script === 'refine' && folder ? folder : process.cwd();
+  const { INIT_CWD: folder, npm_lifecycle_event: script = '' } = process.env;
+  return SCRIPTS.includes(script) && folder ? folder : process.cwd();
 }
 
 async function* readable(name: string, bytes: Input): Input {

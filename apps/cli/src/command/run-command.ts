@@ -1,45 +1,57 @@
 import { REFINER_VERSION } from '@refinery/refiner';
-import { refineLines } from '../refine/refine-lines.ts';
-import { refineText } from '../refine/refine-text.ts';
-import { HELP, HINT } from './help.ts';
-import { openInput, UnreadableInput } from './input.ts';
-import type { Command } from './read-command.ts';
-import { write } from './streams.ts';
+import { UnreadableInput } from './input.ts';
+import type { Mistaken } from './mistake.ts';
+import { endQuietlyWithoutReader, write } from './streams.ts';
 
-const DONE = 0;
-const UNREADABLE = 1;
-const WRONG_USAGE = 2;
+export const DONE = 0;
+export const WRONG_USAGE = 2;
 
-/** Does what was asked for and answers the exit code of the process. */
-export async function runCommand(command: Command): Promise<number> {
-  switch (command.kind) {
-    case 'help':
-      await write(process.stdout, HELP);
-      return DONE;
-    case 'version':
-      await write(process.stdout, `${REFINER_VERSION}\n`);
-      return DONE;
-    case 'mistake':
-      await write(process.stderr, `${command.message}. See pnpm -s refine --help\n`);
-      return WRONG_USAGE;
-    case 'refine':
-      return refineInput(command);
-  }
+/** What a command says about itself. */
+export interface About {
+  /** As it is started. */
+  name: string;
+  help: string;
+  /** Said to somebody who starts it at a terminal without a text. */
+  hint: string;
+  /** Exit code where an input cannot be read. */
+  unreadable: number;
 }
 
-async function refineInput(command: Extract<Command, { kind: 'refine' }>): Promise<number> {
-  if (command.file === undefined && process.stdin.isTTY) {
-    await write(process.stderr, HINT);
+/** What every command answers without doing its work. */
+export type Aside = { kind: 'help' | 'version' } | Mistaken;
+
+/** Runs a command as the whole process: its exit code is that of the process. */
+export async function runProcess(run: (args: readonly string[]) => Promise<number>): Promise<void> {
+  endQuietlyWithoutReader(process.stdout);
+  endQuietlyWithoutReader(process.stderr);
+  process.exitCode = await run(process.argv.slice(2));
+}
+
+/** Says what was asked for beside the work, or what was wrong. Answers the exit code. */
+export async function answerAside(command: Aside, { name, help }: About): Promise<number> {
+  if (command.kind === 'mistake') {
+    await write(process.stderr, `${command.message}. See ${name} --help\n`);
+    return WRONG_USAGE;
+  }
+  await write(process.stdout, command.kind === 'help' ? help : `${REFINER_VERSION}\n`);
+  return DONE;
+}
+
+/** Does work that reads files, or stdin, for which nobody is kept waiting at a terminal. Answers the exit code. */
+export async function readingInput(
+  { hint, unreadable }: About,
+  usesStdin: boolean,
+  work: () => Promise<number>,
+): Promise<number> {
+  if (usesStdin && process.stdin.isTTY) {
+    await write(process.stderr, hint);
     return WRONG_USAGE;
   }
   try {
-    const input = await openInput(command.file);
-    if (command.output === 'jsonl') return (await refineLines(input, command.options)) ? DONE : UNREADABLE;
-    await refineText(input, command.options, command.output);
-    return DONE;
+    return await work();
   } catch (error) {
     if (!(error instanceof UnreadableInput)) throw error;
     await write(process.stderr, `${error.message}\n`);
-    return UNREADABLE;
+    return unreadable;
   }
 }

@@ -1,5 +1,6 @@
 import type { Edit } from '@refinery/refiner';
 import type { Painter } from './paint.ts';
+import { visible } from './visible.ts';
 
 /** In characters: of a longer stretch that stays only the beginning and the end are shown. */
 const LONGEST_KEPT = 240;
@@ -77,6 +78,3 @@ function marked(text: string, paint: (line: string) => string): string {
   const lines = text.split('\n');
   return lines.map((line, at) => paint(`${visible(line)}${at < lines.length - 1 ? '↵' : ''}`)).join('\n');
 }
-
-/** Control characters and marks of direction could do things to the terminal. */
-const visible = (text: string): string => text.replace(/(?![\t\n])[\p{Cc}\p{Bidi_C}]/gu, '·');

@@ -8,6 +8,7 @@ export interface Painter {
   dim(text: string): string;
   bold(text: string): string;
   warning(text: string): string;
+  failure(text: string): string;
 }
 
 type Format = Parameters<typeof styleText>[0];
@@ -37,5 +38,6 @@ function painter(colours: boolean, paint: (format: Format) => (text: string) => 
     dim: paint('dim'),
     bold: paint('bold'),
     warning: paint('yellow'),
+    failure: paint('red'),
   };
 }

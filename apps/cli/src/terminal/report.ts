@@ -1,6 +1,7 @@
 import { countTokens, type Edit, type RefineResult } from '@refinery/refiner';
 import { savedPercent } from '../refine/reply.ts';
 import type { Painter } from './paint.ts';
+import { visibleLine } from './visible.ts';
 
 /** Losses are listed up to so many. */
 const MOST_LOST = 10;
@@ -23,7 +24,7 @@ export function renderReport(original: string, result: RefineResult, paint: Pain
   });
   const lost = result.checks.lost
     .slice(0, MOST_LOST)
-    .map(({ kind, text }) => paint.warning(`  ! lost ${kind}: ${text.replace(/\s+/g, ' ')}`));
+    .map(({ kind, text }) => paint.warning(`  ! lost ${kind}: ${visibleLine(text)}`));
   const warnings = result.warnings.map((warning) => paint.warning(`  ! ${warning}`));
   return `${[...lines, ...lost, ...warnings].join('\n')}\n`;
 }

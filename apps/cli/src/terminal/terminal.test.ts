@@ -1,6 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import { refine } from '@refinery/refiner';
 import { describe, expect, it } from 'vitest';
+import type { Checked } from '../check/check-pair.ts';
+import { renderCheck } from './check-report.ts';
 import { renderDiff } from './diff.ts';
 import { plainPainter } from './paint.ts';
 import { renderReport, savingsByPass } from './report.ts';
@@ -63,7 +65,7 @@ describe('the report', () => {
 
   it('has warnings and losses', () => {
     const result = refine(text, { targetTokens: 1 });
-    const lost = [{ kind: 'name', text: 'Ada\nL.', start: 0, end: 6 }];
+    const lost = [{ kind: 'name', text: 'Ada\nL.\u0007', start: 0, end: 7 }];
     const checks = {
       passed: false,
       integrity: 80,
@@ -76,7 +78,51 @@ describe('the report', () => {
     const report = renderReport(text, { ...result, checks, refinedTokens: 999 }, plain);
     expect(report).toContain('% longer');
     expect(report).toContain('2 kept, 1 lost');
-    expect(report).toContain('  ! lost name: Ada L.\n');
+    expect(report).toContain('  ! lost name: Ada L.·\n');
     expect(report).toMatch(/! The text has \d+ tokens; 1 could not be reached/);
+  });
+});
+
+describe('the list of a check', () => {
+  const place = { id: 'r1', start: 0, end: 1 };
+  const checked: Checked = {
+    passed: false,
+    requirements: [
+      { ...place, kind: 'negation', text: 'not\n mention', verdict: 'kept', reason: 'said otherwise' },
+      {
+        ...place,
+        kind: 'bound',
+        text: `${'a'.repeat(59)}😀${'b'.repeat(90)}`,
+        verdict: 'lost',
+        reason: 'gone',
+      },
+      { ...place, kind: 'scope', text: 'only\u001b[2J\u202e', verdict: 'doubtful', reason: 'unsure' },
+    ],
+    added: [
+      { ...place, kind: 'scope', text: 'just', verdict: 'lost', reason: 'new' },
+      { ...place, kind: 'order', text: 'first', verdict: 'doubtful', reason: 'maybe new' },
+    ],
+    integrity: 71.4,
+    tokens: { original: 20, rewritten: 12 },
+  };
+
+  it('has a line for each requirement and addition, and a summary', () => {
+    expect(renderCheck(checked, plain).split('\n')).toEqual([
+      '  kept      negation  “not mention”: said otherwise',
+      `  lost      bound     “${'a'.repeat(59)}\ufffd … ${'b'.repeat(25)}”: gone`,
+      '  doubtful  scope     “only·[2J·”: unsure',
+      '  added     scope     “just”: new',
+      '  added?    order     “first”: maybe new',
+      '',
+      'Not passed: 1 kept, 1 lost, 1 doubtful, 2 added; integrity 71.4 of 100, 20 → 12 tokens.',
+      '',
+    ]);
+    expect(stripVTControlCharacters(renderCheck(checked, coloured))).toBe(renderCheck(checked, plain));
+  });
+
+  it('says whether doubts were let pass', () => {
+    expect(renderCheck({ ...checked, passed: true }, plain)).toContain('\nPassed with doubts: 1 kept');
+    const nothing = { ...checked, passed: true, requirements: [], added: [] };
+    expect(renderCheck(nothing, plain)).toMatch(/^Passed: 0 kept/);
   });
 });

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
+const ENTRIES = { refine: '../main.ts', check: '../check.ts' };
 
 export interface Ran {
   stdout: string;
@@ -10,18 +10,20 @@ export interface Ran {
 }
 
 export interface RunOptions {
+  command?: keyof typeof ENTRIES;
   input?: string | Buffer;
   env?: Record<string, string>;
   /** Closes the reading end of stdout after the first chunk, as `| head -1` does. */
   readsOnlyBeginning?: boolean;
 }
 
-/** Runs the command as a process of its own, with pipes for all its streams. */
+/** Runs a command as a process of its own, with pipes for all its streams. */
 export function runCli(
   args: readonly string[],
-  { input = '', env = {}, readsOnlyBeginning }: RunOptions = {},
+  { command = 'refine', input = '', env = {}, readsOnlyBeginning }: RunOptions = {},
 ): Promise<Ran> {
-  const child = spawn(process.execPath, [MAIN, ...args], { env: { ...process.env, ...env } });
+  const entry = fileURLToPath(new URL(ENTRIES[command], import.meta.url));
+  const child = spawn(process.execPath, [entry, ...args], { env: { ...process.env, ...env } });
   const chunks = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
   child.stdout.on('data', (chunk: Buffer) => {
     chunks.stdout.push(chunk);

@@ -69,6 +69,30 @@ describe('hostile texts', () => {
     );
   });
 
+  it(`${TEXTS / 2} pairs of them are checked or refused by name (seed ${SEED})`, async () => {
+    const { hostile, victim } = arena();
+    const random = new Random(SEED + 2);
+    const pairs = Array.from({ length: TEXTS / 2 }, () => {
+      const original = hostileText(random, random.pick(LENGTHS));
+      const cut = random.below(original.length);
+      // A cut may leave half of a surrogate pair, which is no text.
+      const without = (original.slice(0, cut) + original.slice(cut + random.below(100))).toWellFormed();
+      return { original, rewritten: random.pick([without, hostileText(random, 20_000), '']) };
+    });
+    await expectRecovery(arena(), () =>
+      whileVictimAsks(victim, async () => {
+        const answers = await mapConcurrently(pairs, 3, async (pair) => [
+          await post(hostile, '/api/checks', pair),
+          await post(hostile, '/api/checks/requirements', { text: pair.original }),
+        ]);
+        const odd = answers
+          .flat()
+          .filter(({ status, body }) => status !== 200 && body?.code !== 'refining_limit_exceeded');
+        expect(odd).toEqual([]);
+      }),
+    );
+  });
+
   it('what must be preserved is no way to more work', async () => {
     const { hostile, victim } = arena();
     await whileVictimAsks(victim, async () => {

@@ -6,6 +6,7 @@ export const usageExample = {
   limit: 1_000,
   remaining: 568,
   resetsAt: '2026-06-01T00:00:00.000Z',
+  checks: 37,
 };
 
 export const healthExample = {

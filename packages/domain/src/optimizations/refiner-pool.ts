@@ -1,17 +1,20 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { StatedRequirement } from '@refinery/guard';
 import type { Edit, RefineOptions } from '@refinery/refiner';
 import { createThreadPool, type ThreadPoolOptions } from '../threads/thread-pool.ts';
 import type { Question, QuestionsTask } from '../verification/questions.ts';
 import type { EditsQuestion } from './find-edits.ts';
 import type { Mixed, MixTask } from './mix-with-original.ts';
-import type { Refinement, Review } from './refiner-tasks.ts';
+import type { CheckQuestion, Refinement, Review, TextCheck } from './refiner-tasks.ts';
 import {
+  checkTask,
   countTask,
   editsTask,
   mixTask,
   probeTask,
   questionsTask,
   refineTask,
+  requirementsTask,
   reviewTask,
 } from './refiner-worker.ts';
 
@@ -32,6 +35,8 @@ const TURN_MS = 4;
 export interface RefinerPool {
   refine(owner: string, text: string, options: RefineOptions): Promise<Refinement>;
   review(owner: string, original: string, refinedText: string, options: RefineOptions): Promise<Review>;
+  check(owner: string, question: CheckQuestion): Promise<TextCheck>;
+  readRequirements(owner: string, text: string): Promise<StatedRequirement[]>;
   questions(owner: string, task: QuestionsTask): Promise<Question[]>;
   mix(owner: string, task: MixTask): Promise<Mixed | null>;
   findEdits(owner: string, question: EditsQuestion): Promise<Edit[]>;
@@ -75,23 +80,29 @@ export function createRefinerPool({
       run(
         reviewTask,
         { original, refinedText, options },
-        { owner, size: Math.max(original.length, refinedText.length) + sizeOf(options) },
+        { owner, size: longer(original, refinedText) + sizeOf(options) },
       ),
+    check: (owner, question) =>
+      run(checkTask, question, {
+        owner,
+        size: longer(question.original, question.rewritten) + sizeOf(question),
+      }),
+    readRequirements: (owner, text) => run(requirementsTask, text, { owner, size: text.length }),
     questions: (owner, task) =>
       run(questionsTask, task, {
         owner,
-        size: Math.max(task.comparison.original.length, task.comparison.rewritten.length),
+        size: longer(task.comparison.original, task.comparison.rewritten),
       }),
     // The guard looks at it in up to three rounds.
     mix: (owner, task) =>
       run(mixTask, task, {
         owner,
-        size: 3 * (Math.max(task.original.length, task.rewritten.length) + sizeOf(task.options)),
+        size: 3 * (longer(task.original, task.rewritten) + sizeOf(task.options)),
       }),
     findEdits: (owner, question) =>
       run(editsTask, question, {
         owner,
-        size: Math.max(question.original.length, question.refinedText.length) + sizeOf(question.options),
+        size: longer(question.original, question.refinedText) + sizeOf(question.options),
       }),
     countTokens: (owner, text) =>
       run(countTask, text, { owner, size: text.length, inlineLimit: COUNT_INLINE_LIMIT }),
@@ -100,6 +111,8 @@ export function createRefinerPool({
   };
 }
 
+const longer = (one: string, other: string): number => Math.max(one.length, other.length);
+
 /** A structure or a target is found by refining more than once. */
 const workOf = (text: string, options: RefineOptions): number => {
   const isPlain = (options.outputFormat ?? 'default') === 'default' && options.targetTokens === undefined;
@@ -107,7 +120,7 @@ const workOf = (text: string, options: RefineOptions): number => {
 };
 
 /** What must be preserved is searched in the text, and so is work like the text itself. */
-const sizeOf = ({ preserve = [] }: RefineOptions): number =>
+const sizeOf = ({ preserve = [] }: Pick<RefineOptions, 'preserve'>): number =>
   preserve.reduce((sum, wanted) => sum + wanted.length, 0);
 
 /** Runs short work at once, but lets the event loop turn where much of it comes in a row. */

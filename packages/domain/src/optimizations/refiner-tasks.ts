@@ -85,6 +85,30 @@ export function reviewRefinement(
   };
 }
 
+/** Two texts to compare. */
+export interface CheckQuestion {
+  original: string;
+  rewritten: string;
+  /** Texts that must survive to the letter. */
+  preserve: readonly string[];
+}
+
+/** What the guard says of a rewrite, and how long both texts are in o200k tokens. */
+export interface TextCheck {
+  findings: Omit<FidelityResult, 'lost' | 'doubtful'>;
+  tokens: { original: number; rewritten: number };
+}
+
+/** Compares a text with a rewrite of it. */
+export function checkTexts({ original, rewritten, preserve }: CheckQuestion): TextCheck {
+  // What follows from the requirements need not be copied from thread to thread: a text may have a hundred thousand.
+  const { lost: _, doubtful: __, ...findings } = checkFidelity(original, rewritten, { preserve });
+  return {
+    findings,
+    tokens: { original: countTokens(original), rewritten: countTokens(rewritten) },
+  };
+}
+
 function targetWarnings(tokens: number, target = Number.POSITIVE_INFINITY): string[] {
   if (tokens <= target) return [];
   return [`The text has ${tokens} tokens; ${target} could not be reached.`];

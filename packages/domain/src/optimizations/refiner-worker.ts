@@ -1,8 +1,17 @@
+import { readRequirements, type StatedRequirement } from '@refinery/guard';
 import { countTokens, type Edit, type RefineOptions } from '@refinery/refiner';
 import { type Question, type QuestionsTask, questionsOf } from '../verification/questions.ts';
 import { type EditsQuestion, findEdits } from './find-edits.ts';
 import { type Mixed, type MixTask, mixWithOriginal } from './mix-with-original.ts';
-import { type Refinement, type Review, refineLocally, reviewRefinement } from './refiner-tasks.ts';
+import {
+  type CheckQuestion,
+  checkTexts,
+  type Refinement,
+  type Review,
+  refineLocally,
+  reviewRefinement,
+  type TextCheck,
+} from './refiner-tasks.ts';
 
 // The entries of a pool thread, by their names.
 
@@ -11,6 +20,10 @@ export const refineTask = (task: { text: string; options: RefineOptions }): Refi
 
 export const reviewTask = (task: { original: string; refinedText: string; options: RefineOptions }): Review =>
   reviewRefinement(task.original, task.refinedText, task.options);
+
+export const checkTask = (task: CheckQuestion): TextCheck => checkTexts(task);
+
+export const requirementsTask = (text: string): StatedRequirement[] => readRequirements(text);
 
 export const mixTask = (task: MixTask): Mixed | null => mixWithOriginal(task);
 

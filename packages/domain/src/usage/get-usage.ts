@@ -6,21 +6,26 @@ import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { billingPeriod } from './billing-period.ts';
+import { checksSince } from './checks.ts';
 import { inFlightWork } from './in-flight-work.ts';
 
 /** What the organization has used of its plan this month. */
 export async function getUsage(ctx: ActorContext): Promise<UsageReply> {
   requirePermission(ctx, 'usage:read');
   const { organizationId } = ctx.actor;
+  const period = billingPeriod(ctx.clock.now());
   const [row] = await withTenant(ctx.db, organizationId, (tx) =>
     tx
-      .select({ subscription: subscriptions, reserved: inFlightWork(organizationId).mapWith(Number) })
+      .select({
+        subscription: subscriptions,
+        reserved: inFlightWork(organizationId).mapWith(Number),
+        checks: checksSince(organizationId, period.start).mapWith(Number),
+      })
       .from(subscriptions)
       .where(eq(subscriptions.organizationId, organizationId)),
   );
   if (!row) throw new DomainError('internal_error');
   const { plan, quotaLimit, periodStart, used: charged } = row.subscription;
-  const period = billingPeriod(ctx.clock.now());
   const used = periodStart < period.start ? 0 : Math.max(0, charged - row.reserved);
   return {
     plan,
@@ -30,5 +35,6 @@ export async function getUsage(ctx: ActorContext): Promise<UsageReply> {
     limit: quotaLimit,
     remaining: quotaLimit === null ? null : Math.max(0, quotaLimit - used - row.reserved),
     resetsAt: period.end.toISOString(),
+    checks: row.checks,
   };
 }

@@ -38,7 +38,7 @@ export function changedChoices({ original, rewritten, matches }: Pair): Finding[
 }
 
 function neighbour({ terms, statementOf }: Reading, at: number, step: number): number {
-  for (let k = at + step; k >= 0 && k < terms.length && statementOf[k] === statementOf[at]; k += step) {
+  for (let k = at + step; Math.abs(k - at) <= REACH && statementOf[k] === statementOf[at]; k += step) {
     const term = terms[k];
     if (!term || (term.type === BREAK && term.flags & STRONG)) return -1;
     if (term.type === CONTENT || term.type === NUMBER || term.type === SPAN) return k;

@@ -4,6 +4,7 @@ import type { Finding, Pair } from './finding.ts';
 import { matchTerms } from './match.ts';
 import { changedMaterial } from './material.ts';
 import { changedCounts, exchangedWords, movedNumbers } from './moved.ts';
+import { editedWords } from './near.ts';
 import { changedNumbers } from './numbers.ts';
 import { oppositeWords } from './opposites.ts';
 import { reorderedSteps, swappedWords } from './order.ts';
@@ -11,12 +12,15 @@ import { changedOwners } from './owners.ts';
 import { changedSpans } from './spans.ts';
 import { changedUses } from './uses.ts';
 import { certain } from './verdict.ts';
+import { repeatedStatements } from './repeated.ts';
 import { addedWords, droppedClauses, droppedNames, widenedNegations } from './words.ts';
 
 /** Everything that a comparison looks at. Each names what it cannot explain. */
 const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   changedSpans,
   changedNumbers,
+  editedWords,
+  repeatedStatements,
   movedNumbers,
   changedCounts,
   changedUses,

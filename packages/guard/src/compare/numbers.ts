@@ -27,6 +27,8 @@ export function changedNumbers(pair: Pair): Finding[] {
           `its bound was ${term.bound || 'none'}, now ${other.bound || 'none'}`,
         ),
       );
+    if (isUnitGone(rewritten, term, other, at))
+      found.push(lostOrDoubtful('unit', 'doubtful', term.start, term.end, 'its unit is gone'));
     if (term.unit === '' && !(term.flags & (WEAK | ORDINAL)) && !isYear(term) && !sameCounted(pair, i, at))
       found.push(lostOrDoubtful('unit', 'doubtful', term.start, term.end, 'it counts something else'));
   }
@@ -37,6 +39,16 @@ export function changedNumbers(pair: Pair): Finding[] {
   }
   return found;
 }
+
+/** A number without its unit, unless a number beside it has it: "10, 20 and 40 s". */
+function isUnitGone({ terms }: Reading, own: Term, other: Term, at: number): boolean {
+  if (own.unit === other.unit || own.unit === 'clock' || other.unit === 'clock' || own.unit === '') return false;
+  for (let k = at - SERIES; k <= at + SERIES; k++) if (terms[k]?.type === NUMBER && terms[k]?.unit === own.unit) return false;
+  return true;
+}
+
+/** So many terms apart numbers share a unit. */
+const SERIES = 4;
 
 const LARGE = 20;
 
@@ -106,13 +118,14 @@ const MEASURES = new Set(
 function sameCounted({ original, rewritten, matches }: Pair, at: number, otherAt: number): boolean {
   const own = countedOf(original, at);
   const other = countedOf(rewritten, otherAt);
-  if (!own || !other || !MEASURES.has(own.key) || !MEASURES.has(other.key)) return true;
-  if (own.key === other.key || own.groups.some((group) => other.groups.includes(group))) return true;
+  if (!own || !MEASURES.has(own.key)) return true;
+  if (other && (own.key === other.key || own.groups.some((group) => other.groups.includes(group)))) return true;
   // Near it, in any order.
   const index = at + 1 + original.terms.slice(at + 1, at + 4).indexOf(own);
   const match = matches.ofOriginal[index] ?? -1;
   return (
     match >= 0 &&
+    matches.ofRewritten[match] === index &&
     Math.abs(match - otherAt) <= 6 &&
     rewritten.statementOf[match] === rewritten.statementOf[otherAt]
   );

@@ -99,7 +99,7 @@ export function reorderedSteps(pair: Pair): Finding[] {
     const statement = original.statements[s];
     if (!statement) continue;
     if (statement.numbered) {
-      const step = isRule(original.terms[statement.from])
+      const step = isRule(original.terms[statement.from]) && !pair.matches.same[s]
         ? undefined
         : stepOf(pair, statement.from, statement.to);
       if (before && step && step.place < before.place) found.push(reordered(pair, before, step));

@@ -11,6 +11,7 @@ const PREFIX = 5;
 const MOST_KIN = 48;
 
 const NONE: readonly number[] = [];
+const NO_WORDS: readonly string[] = [];
 
 /** Where words stand in a text: by what they say, by synonym group, and by their family. What is asked twice is worked out once. */
 export class Places {
@@ -32,6 +33,7 @@ export class Places {
   private add(term: Term, i: number): void {
     const { key, type } = term;
     if (type === NUMBER) for (const raw of rawOf(term)) this.put(raw, i);
+    for (const word of term.inner ?? NO_WORDS) push(this.kin, `${word} `, key);
     if (!this.put(key, i) || type === NUMBER || type === SPAN) return;
     for (const group of term.groups) push(this.byGroup, group, key);
     if (key.includes(' '))

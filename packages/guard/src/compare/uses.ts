@@ -66,7 +66,7 @@ const POLICIES: Readonly<Record<string, Policy>> = {
   '!last': { kind: 'order', like: '!after', mayGo: true, mayCome: true, against: '!first' },
   '!next': { kind: 'time', like: '!then' },
   '!previous': { kind: 'time', like: '!before' },
-  '!now': { kind: 'time', mayGo: true },
+  '!now': { kind: 'time', mayGo: true, mayCome: true },
   '!again': { kind: 'time', mayGo: true, mayCome: true },
   '!if': { kind: 'condition', like: '!when !unless !while !otherwise', mayGo: true, mayCome: true },
   '!when': { kind: 'condition', like: '!if !all !while !after !always', mayGo: true, mayCome: true },
@@ -145,8 +145,11 @@ export function changedUses(pair: Pair): Finding[] {
       same[0] ??
       inStatement(pair, use, claimed) ??
       sameWords(pair, use, claimed);
-    if (free) claimed.add(free);
-    else if (!isPronoun(original.terms[use.at])) open.push(use);
+    if (free) {
+      claimed.add(free);
+      const finding = objectGone(pair, use, free);
+      if (finding) found.push(finding);
+    } else if (!isPronoun(original.terms[use.at])) open.push(use);
   }
   for (const use of open) {
     const policy = COMPILED[use.operator];
@@ -154,7 +157,9 @@ export function changedUses(pair: Pair): Finding[] {
     if (use.soft) continue;
     if (!policy || others.length + use.anchors.length === 0) continue;
     const like = others.find(
-      (other) => !claimed.has(other) && other.operator !== use.operator && areLike(use, other),
+      (other) =>
+        // A prohibition may be said twice.
+        (!claimed.has(other) || policy.kind === 'negation') && other.operator !== use.operator && areLike(use, other),
     );
     if (like) {
       claimed.add(like);
@@ -194,6 +199,17 @@ export function changedUses(pair: Pair): Finding[] {
     if (term) found.push(addition(policy.kind, term.start, term.end, `"${term.key}" is new here`));
   }
   return found;
+}
+
+/** "without any explanation" that became "without any": a negation that is still there and forbids nothing. */
+function objectGone({ original, rewritten, matches }: Pair, use: Use, other: Use): Finding | undefined {
+  if (COMPILED[use.operator]?.kind !== 'negation' || use.behind) return undefined;
+  const objects = use.anchors.filter((k) => k > use.at && original.terms[k]?.type === CONTENT);
+  if (objects.length === 0 || objects.some((k) => (matches.ofOriginal[k] ?? -1) >= 0)) return undefined;
+  if (other.anchors.some((k) => k > other.at && rewritten.terms[k]?.type === CONTENT)) return undefined;
+  const start = original.terms[use.at]?.start ?? 0;
+  const end = original.terms[objects.at(-1) ?? use.at]?.end ?? start;
+  return lostOrDoubtful('negation', 'doubtful', start, end, 'what it forbids is gone');
 }
 
 /** They stand for somebody and own nothing. */
@@ -265,9 +281,11 @@ function sameWords(
     );
 }
 
-const areLike = (a: Use, b: Use): boolean =>
-  (COMPILED[a.operator]?.like.has(b.operator) ?? false) ||
-  (COMPILED[b.operator]?.like.has(a.operator) ?? false);
+/** Whether one operator may stand for another. */
+export const areLikeOperators = (a: number, b: number): boolean =>
+  (COMPILED[a]?.like.has(b) ?? false) || (COMPILED[b]?.like.has(a) ?? false);
+
+const areLike = (a: Use, b: Use): boolean => areLikeOperators(a.operator, b.operator);
 
 /** Uses in the rewritten text that share a word with one of the original. */
 function candidates({ original, matches }: Pair, use: Use, usesAt: UseIndex['at']): Use[] {
@@ -312,6 +330,9 @@ function changed(pair: Pair, use: Use, policy: Compiled, others: readonly Use[])
   return mayGo ? undefined : lostOrDoubtful(policy.kind, 'doubtful', start, end, `"${term.key}" is gone`);
 }
 
+const CHANGING = new Set('chang modif edit alter touch rewrit adapt remov delet los break renam replac adjust'.split(' '));
+const KEEPING: ReadonlySet<string> = new Set('keep preserv retain leav maintain stai remain'.split(' '));
+
 /** "Do not change" that became "keep": the opposite without the negation. */
 function becameOpposite({ original, rewritten, matches }: Pair, use: Use): boolean {
   const home = rewritten.statements[matches.home[original.statementOf[use.at] ?? -1] ?? -1];
@@ -319,7 +340,8 @@ function becameOpposite({ original, rewritten, matches }: Pair, use: Use): boole
   const { opposites } = tongueOf(original.language).lexicon;
   return use.anchors.some((anchor) => {
     const isFound = (matches.ofOriginal[anchor] ?? -1) >= 0;
-    const wanted = isFound ? undefined : opposites.get(original.terms[anchor]?.key ?? '');
+    const key = original.terms[anchor]?.key ?? '';
+    const wanted = isFound ? undefined : CHANGING.has(key) ? KEEPING : opposites.get(key);
     const to = Math.min(home.to, home.from + SENTENCE);
     for (let k = home.from; wanted && k < to; k++) if (wanted.has(rewritten.terms[k]?.key ?? '')) return true;
     return false;

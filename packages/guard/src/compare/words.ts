@@ -29,7 +29,7 @@ export function addedWords(pair: Pair): Finding[] {
 }
 
 const LABELS = new Set(
-  'length tone format style language output input task role context constraint example audience title topic subject size order deadline note rule form layout answer target goal structure section scope step data result reply requirement criteria limit content background'
+  'request length tone format style language output input task role context constraint example audience title topic subject size order deadline note rule form layout answer target goal structure section scope step data result reply requirement criteria limit content background'
     .split(' ')
     .flatMap((word) => [word, stem(word)]),
 );

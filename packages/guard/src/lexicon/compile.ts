@@ -76,10 +76,10 @@ export function compileLexicon(tables: Tables, keyOf: (word: string) => string):
 
   const entryOf = (phrase: string, form: (word: string) => string): Entry => {
     const words = phrase.trim().split(/\s+/);
-    const bare = words.length > 2 ? words.filter((word) => !ARTICLES.has(word)) : words;
+    const bare = words.filter((word) => !ARTICLES.has(word));
     const whole = entryOfWords(words, form);
     // Notes leave articles out: "at end".
-    if (bare.length > 1 && bare.length < words.length)
+    if (bare.length > 0 && bare.length < words.length && !(bare.length === 1 && operators.has(bare[0] ?? '')))
       variants.push([whole, bare.map((word) => (word === '…' ? word : form(word)))]);
     return whole;
   };
@@ -136,7 +136,8 @@ export function compileLexicon(tables: Tables, keyOf: (word: string) => string):
   for (const [entry, words] of variants) {
     const variant = entryOfWords(words, exactly);
     variant.operator ||= entry.operator;
-    variant.filler ||= entry.filler;
+    variant.filler ||= entry.filler && words.length > 1;
+    if (words.length === 1) groups.set(words[0] ?? '', variant.groups);
     for (const each of entry.groups) if (!variant.groups.includes(each)) variant.groups.push(each);
   }
 

@@ -378,7 +378,6 @@ function withUnit(cursor: Cursor, first: Token, value: Value): ReadNumber {
 function unitFrom(word: Token, value: Value): { base: string; factor: number } | undefined {
   if (word.kind !== WORD_TOKEN && word.kind !== PUNCT) return undefined;
   if (word.lower.length === 1 && word.kind === WORD_TOKEN && value.weak) return undefined;
-  if (word.lower === 'second' || word.lower === 'mark') return value.weak ? unitOf(word.lower) : undefined;
   return unitOf(word.lower);
 }
 

@@ -31,7 +31,7 @@ import {
   type Term,
   WEAK,
 } from './term.ts';
-import { FUNCTION, type WordFacts } from './tongue.ts';
+import { englishKey, FUNCTION, type WordFacts } from './tongue.ts';
 import { type Unit, unitOf } from './units.ts';
 
 const SHOULD = operatorNumber('!should');
@@ -61,7 +61,6 @@ const STRONG_SIGNS = new Set([
   ']',
   '→',
   '•',
-  '*',
 ]);
 const SIGN_OPERATORS: Readonly<Record<string, string>> = {
   '≥': '!min',
@@ -90,6 +89,13 @@ export function readTerms(terms: Term[], source: Source, from: number, to: numbe
       continue;
     }
     const facts = token.kind === WORD_TOKEN ? tongue.factsOf(token.word, token.lower) : undefined;
+    const escape = escapedBreak(source, i);
+    if (escape) {
+      terms.push(breakTerm(token.start));
+      if (escape !== true) pushWord(terms, text, token, escape);
+      i++;
+      continue;
+    }
     const number = facts?.counts === false ? undefined : readNumber(source, i, to, terms.at(-1));
     if (number) {
       terms.push(number.term);
@@ -158,9 +164,24 @@ function exampleEnd(text: string, token: Token, tokens: readonly Token[], i: num
   return end;
 }
 
+/** "\\nRules": a line break written with a backslash, and the word behind it. True where there is none. */
+function escapedBreak({ text, tokens, tongue }: Source, i: number): WordFacts | true | undefined {
+  const token = tokens[i];
+  if (token?.kind !== WORD_TOKEN || text[token.start - 1] !== '\\' || !/^[nt]/.test(token.lower)) return undefined;
+  const rest = token.lower.slice(1);
+  return rest === '' ? true : tongue.factsOf(undefined, rest);
+}
+
+function breakTerm(at: number): Term {
+  const term = newTerm(BREAK, '\n', at, at);
+  term.flags = STRONG;
+  return term;
+}
+
 function spanTerm(text: string, { start, end, span }: Token): Term {
   const term = newTerm(SPAN, `□${hashOfSpan(text, start, end, span)}`, start, end);
   term.span = span;
+  if (span === 'placeholder') term.inner = innerWords(text.slice(start, end));
   return term;
 }
 
@@ -181,6 +202,18 @@ function endsAbbreviation(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
   return before?.kind === WORD_TOKEN && (ABBREVIATED.has(before.lower) || ABBREVIATIONS.has(before.lower));
 }
+
+/** Keys of the words in a placeholder's name: "${skin_type}" says what it stands for. */
+const innerWords = (placeholder: string): string[] =>
+  placeholder
+    .slice(0, LONGEST_NAME)
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word.length > 2)
+    .map(englishKey);
+
+/** In UTF-16 units. */
+const LONGEST_NAME = 80;
 
 function signTerm({ lower, start, end }: Token): Term | undefined {
   const operator = SIGN_OPERATORS[lower];

@@ -51,6 +51,8 @@ export interface Term {
   /** Of numbers: ≥ ≤ > < = ~ or empty. */
   bound: string;
   span: SpanKind | undefined;
+  /** Of placeholders: keys of the words of its name. */
+  inner?: readonly string[];
   start: number;
   end: number;
   /** Index of the clause in its text. */

@@ -53,8 +53,8 @@ const CLOSED: ReadonlySet<string> = new Set([...FUNCTION_WORDS, 'not', 'no', 'on
 
 /** Common form of an English word's inflections; of function words the word itself. */
 export function englishKey(word: string): string {
-  if (CLOSED.has(word)) return word;
   const base = verbForms(word)?.base ?? word;
+  if (CLOSED.has(word)) return CLOSED.has(base) ? base : word;
   if (FUNCTION_WORDS.has(base)) return base;
   const key = stem(base);
   // "note" is not "not".

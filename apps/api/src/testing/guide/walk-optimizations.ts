@@ -3,7 +3,7 @@ import type { Recorder } from './recorder.ts';
 const PROMPT =
   'Hello! I would really appreciate it if you could please write a summary of the attached report, in order to brief our board. Do not exceed 150 words, and please keep {{company}} as it is. Thank you very much in advance!';
 
-/** Refining one prompt, its history, the month's usage. */
+/** Refining one prompt, and its history. */
 export async function walkOptimizations(recorder: Recorder): Promise<void> {
   recorder.section(
     'Refine one prompt',
@@ -101,11 +101,4 @@ replayed answers have them too where they are asked for. Any other value is refu
   );
   await recorder.call({ method: 'DELETE', url: `/api/optimize/${made.id}`, auth: 'key', expect: 204 });
   await recorder.call({ url: `/api/optimize/${made.id}`, auth: 'key', expect: 404 });
-
-  recorder.section(
-    'Usage',
-    'GET /api/v1/usage',
-    'Optimizations of this month: free 1,000, pro 10,000, enterprise without a limit. It is new on the 1st, UTC. Over it, requests get 429 `quota_exceeded` with `resetsAt`.',
-  );
-  await recorder.call({ url: '/api/usage', auth: 'key' });
 }

@@ -2,6 +2,7 @@ import type { Recorder } from './recorder.ts';
 import type { Tools } from './tools.ts';
 import { walkAccounts } from './walk-accounts.ts';
 import { walkBatches } from './walk-batches.ts';
+import { walkChecks } from './walk-checks.ts';
 import { walkOptimizations } from './walk-optimizations.ts';
 import { walkProviders } from './walk-providers.ts';
 
@@ -37,6 +38,7 @@ valid tokens, and keys that have worked before, go on. An IPv6 address counts as
 export async function walk(recorder: Recorder, tools: Tools): Promise<void> {
   await walkAccounts(recorder);
   await walkOptimizations(recorder);
+  await walkChecks(recorder);
   await walkBatches(recorder, tools);
   await walkProviders(recorder, tools);
 }

@@ -6,6 +6,7 @@ import { savedPercent } from '../../refine/reply.ts';
 import { renderDiff } from '../../terminal/diff.ts';
 import { plainPainter } from '../../terminal/paint.ts';
 import { renderReport } from '../../terminal/report.ts';
+import { checkTerminal, guardExample } from './guard-blocks.ts';
 import { GUARD_EXAMPLES } from './guard-examples.ts';
 import { code, fence, passTable, ruledLanguages, table } from './markdown.ts';
 import {
@@ -27,6 +28,7 @@ const plain = plainPainter(false);
 /** What stands between `<!-- generated: name -->` and `<!-- end -->`, by name: made by the real refiner. */
 export const BLOCKS: Readonly<Record<string, () => string>> = {
   example,
+  'guard example': guardExample,
   levels: () => [SUPPORT, REVIEW, EXTRACT].map(levelsOf).join('\n\n'),
   strategies: () =>
     [
@@ -75,6 +77,7 @@ export const BLOCKS: Readonly<Record<string, () => string>> = {
       ),
     ].join('\n\n');
   },
+  'check terminal': checkTerminal,
   'command line': () =>
     [
       fence(`echo '${COMMAND_LINE}' | pnpm -s refine --level medium`, 'sh'),

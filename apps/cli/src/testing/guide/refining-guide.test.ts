@@ -6,7 +6,7 @@ import { BLOCKS } from './blocks.ts';
 import { GUARD_EXAMPLES } from './guard-examples.ts';
 
 const ROOT = new URL('../../../../../', import.meta.url);
-const PAGES = ['docs/refining.md', 'README.md', 'packages/refiner/README.md'];
+const PAGES = ['docs/refining.md', 'README.md', 'packages/refiner/README.md', 'packages/guard/README.md'];
 const BLOCK = /(<!-- generated: ([a-z ]+) -->\n)[\s\S]*?(<!-- end -->)/g;
 
 /** The file with its generated blocks made anew. */

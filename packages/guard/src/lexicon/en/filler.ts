@@ -1,5 +1,6 @@
 /** Phrases that may vanish without a trace. */
 export const FILLER = `
+whether or not | whether | make sure to follow all of the above instructions carefully | follow the above instructions | follow all of the above instructions | follow these instructions carefully | make sure to follow these instructions
 hello | hello there | hi | hi there | hey | hey there | good morning | good afternoon | good evening | good day | dear ai | dear assistant
 dear chatgpt | dear chatbot | hey chatgpt | hi chatgpt | hello chatgpt | hi claude | hey claude | hello claude | hello ai | hi ai | hey ai
 hello assistant | hi assistant | hi everyone | hi all | hello everyone | hi folks | i hope you are well | i hope you're well

@@ -57,6 +57,7 @@ as opposed to | instead of | rather than
 both | the two | each of the two
 one of | any of
 any kind of | any | all sorts of
+affect | effect | have an effect on | influence
 a variety of | various | different | diverse | varied
 a wide range of | various | many different
 a range of | various | several

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { CompressionLevel, OutputFormat, RefineOptions, Strategy } from '@refinery/refiner';
+import { Mistake, orMistake } from '../command/mistake.ts';
+import type { Aside } from '../command/run-command.ts';
 
 const LEVELS: readonly CompressionLevel[] = ['low', 'medium', 'high'];
 const STRATEGIES: readonly Strategy[] = ['UNIVERSAL', 'GPT', 'CLAUDE', 'DEEPSEEK', 'LEGAL'];
@@ -8,23 +10,11 @@ const FORMATS: readonly OutputFormat[] = ['default', 'markdown', 'json', 'xml'];
 export type Output = 'text' | 'json' | 'jsonl';
 
 export type Command =
-  | { kind: 'help' | 'version' }
-  | { kind: 'mistake'; message: string }
+  | Aside
   | { kind: 'refine'; file: string | undefined; output: Output; options: RefineOptions };
 
-class Mistake extends Error {}
-
 /** Reads the arguments behind the name of the command. A wrong one makes the command a `mistake` with a message for the user. */
-export function readCommand(args: readonly string[]): Command {
-  try {
-    return readArguments(args);
-  } catch (error) {
-    if (!(error instanceof Mistake || error instanceof TypeError)) throw error;
-    // Node explains at length how to pass a value that begins with a dash; the first sentence says what is wrong.
-    const [message = ''] = error.message.split(/\.?(?:\n|\. )/);
-    return { kind: 'mistake', message };
-  }
-}
+export const readCommand = (args: readonly string[]): Command => orMistake(() => readArguments(args));
 
 function readArguments(args: readonly string[]): Command {
   const { values, positionals } = parseArgs({

@@ -1,0 +1,150 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkFidelity } from '@refinery/guard';
+import { REFINER_VERSION } from '@refinery/refiner';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RunOptions, runCli } from '../testing/run-cli.ts';
+
+const ORIGINAL = 'Write at least 300 words for {{audience}}. Do not mention the price.';
+const FAITHFUL = 'Write at least 300 words for {{audience}}. Don’t mention the price.';
+const DAMAGED = 'Write 300 words for {{audience}}. Do not mention the price.';
+const LOST = checkFidelity(ORIGINAL, DAMAGED).requirements.filter(({ verdict }) => verdict === 'lost');
+
+const files = { original: '', faithful: '', damaged: '' };
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'check-'));
+  for (const [name, text] of Object.entries({ original: ORIGINAL, faithful: FAITHFUL, damaged: DAMAGED }))
+    writeFileSync(join(folder, name), text);
+  for (const name of ['original', 'faithful', 'damaged'] as const) files[name] = join(folder, name);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const check = (args: readonly string[], options: RunOptions = {}) =>
+  runCli(args, { command: 'check', ...options });
+const lines = (...values: unknown[]): string => values.map((value) => `${JSON.stringify(value)}\n`).join('');
+const pair = (id: unknown, rewritten: string) => ({ id, original: ORIGINAL, rewritten });
+
+describe('two texts', () => {
+  it('that say the same end with 0', async () => {
+    const { stdout, stderr, code } = await check([files.original, files.faithful]);
+    expect(stdout).toMatch(
+      /(?:^|\n)Passed: \d+ kept, 0 lost, 0 doubtful, 0 added; integrity 100 of 100, \d+ → \d+ tokens\.\n$/,
+    );
+    expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+  });
+
+  it('of which one lost something end with 1, and say what and why', async () => {
+    const { stdout, stderr, code } = await check([files.original, files.damaged]);
+    expect(stdout).toMatch(/^ {2}lost +bound +“[^”]*300[^”]*”: \S.+$/m);
+    expect(stdout).toMatch(/\nNot passed: \d+ kept, [1-9]\d* lost, .+ tokens\.\n$/);
+    expect({ stderr, code }).toEqual({ stderr: '', code: 1 });
+  });
+
+  it('may have what must survive to the letter', async () => {
+    expect((await check([files.original, files.faithful, '--preserve', 'Do not'])).code).toBe(1);
+  });
+
+  it.each(['original', 'rewritten'])('may have their %s from stdin', async (which) => {
+    const [args, input] =
+      which === 'original' ? [['-', files.damaged], ORIGINAL] : [[files.original, '-'], DAMAGED];
+    expect(await check(args, { input })).toEqual(await check([files.original, files.damaged]));
+  });
+
+  it('as JSON give the whole result', async () => {
+    const { stdout, code } = await check(['--json', files.original, files.damaged]);
+    const { passed, requirements, added, integrity } = checkFidelity(ORIGINAL, DAMAGED);
+    expect(JSON.parse(stdout)).toEqual({
+      ...{ passed, requirements, added, integrity },
+      tokens: { original: expect.any(Number), rewritten: expect.any(Number) },
+    });
+    expect(code).toBe(1);
+  });
+
+  it('are found where the user stands, when started as a script of the workspace', async () => {
+    const env = { INIT_CWD: folder, npm_lifecycle_event: 'check' };
+    expect((await check(['original', 'faithful'], { env })).code).toBe(0);
+  });
+
+  it('of which one cannot be read end with 2', async () => {
+    const missing = join(folder, 'missing');
+    expect(await check([files.original, missing])).toEqual({
+      stdout: '',
+      stderr: `Cannot read ${missing}: there is no such file.\n`,
+      code: 2,
+    });
+    const garbled = await check(['-', files.damaged], { input: Buffer.from([0xc3, 0x28]) });
+    expect(garbled).toEqual({ stdout: '', stderr: 'The text is not in UTF-8.\n', code: 2 });
+  });
+});
+
+describe('a stream of pairs', () => {
+  it('is answered in order, with the ids it came with', async () => {
+    const input = lines(pair('a', FAITHFUL), pair(2, DAMAGED)) + lines(pair(undefined, ORIGINAL)).trimEnd();
+    const { stdout, stderr, code } = await check(['--jsonl'], { input: input.replace('\n', '\n\n') });
+    const answers = stdout.trimEnd().split('\n');
+    const nothing = { passed: true, lost: [], doubtful: [], added: [] };
+    expect(answers.map((line) => JSON.parse(line))).toEqual([
+      { id: 'a', ...nothing },
+      {
+        id: 2,
+        ...nothing,
+        passed: false,
+        lost: LOST.map(({ kind, text, reason }) => ({ kind, text, reason })),
+      },
+      nothing,
+    ]);
+    expect({ stderr, code }).toEqual({ stderr: '', code: 1 });
+  });
+
+  it('ends with 0 where all passed, from a file too', async () => {
+    const file = join(folder, 'pairs.jsonl');
+    writeFileSync(file, lines(pair(1, FAITHFUL), pair(2, ORIGINAL)));
+    const { stdout, code } = await check(['--jsonl', file]);
+    expect([stdout.split('\n').length, code]).toEqual([3, 0]);
+    expect(await check(['--jsonl'])).toEqual({ stdout: '', stderr: '', code: 0 });
+  });
+
+  it('goes on behind bad lines, which are named, and ends with 2', async () => {
+    const bad = ['{"id": 1, ', '[1]', '{"original": "a"}', '{"original": "a", "rewritten": 5}', '{"id": 1}'];
+    const input = Buffer.concat([
+      Buffer.from(`${bad.join('\n')}\n`),
+      Buffer.from([0xff, 10]),
+      Buffer.from(lines(pair(7, DAMAGED))),
+    ]);
+    const { stdout, stderr, code } = await check(['--jsonl'], { input });
+    expect(JSON.parse(stdout)).toMatchObject({ id: 7, passed: false });
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      'Line 1: not valid JSON',
+      'Line 2: not a JSON object such as {"id": 1, "original": "…", "rewritten": "…"}',
+      'Line 3: no "rewritten" (it has "original")',
+      'Line 4: "rewritten" is not a string',
+      'Line 5: no "original" (it has "id")',
+      'Line 6: not in UTF-8',
+    ]);
+    expect(code).toBe(2);
+  });
+
+  it.each([
+    [FAITHFUL, 0],
+    [DAMAGED, 1],
+  ])('that nobody reads on ends quietly, with what was found till then: %s', async (rewritten, expected) => {
+    const input = lines(...Array.from({ length: 3_000 }, (_, id) => pair(id, rewritten)));
+    const { stderr, code } = await check(['--jsonl'], { input, readsOnlyBeginning: true });
+    expect({ stderr, code }).toEqual({ stderr: '', code: expected });
+  });
+});
+
+it('says what it does, and what was wrong about its arguments', async () => {
+  const { stdout, code } = await check(['--help']);
+  for (const flag of ['preserve', 'allow-doubts', 'json', 'jsonl', 'version', 'help'])
+    expect(stdout).toContain(`--${flag}`);
+  expect(code).toBe(0);
+  expect(await check(['--version'])).toEqual({ stdout: `${REFINER_VERSION}\n`, stderr: '', code: 0 });
+  expect(await check(['a'])).toEqual({
+    stdout: '',
+    stderr: 'Two texts to compare, not 1. See pnpm -s check --help\n',
+    code: 2,
+  });
+});

@@ -1,0 +1,105 @@
+import { type Static, Type } from 'typebox';
+import { REMOTE_PROVIDERS, STRICTNESSES, VERIFY_MODES } from './enums.ts';
+import {
+  checkExample,
+  checkReplyExample,
+  readRequirementsExample,
+  requirementsExample,
+} from './examples/checks.ts';
+import { MAX_TEXT_LENGTH, PromptText, refineOptionFields, VerificationUsageSchema } from './optimizations.ts';
+import { oneOf, strict } from './schema-helpers.ts';
+import { AdditionSchema, ReaderSchema, RequirementSchema } from './verdicts.ts';
+
+export const CheckBody = Type.Object(
+  {
+    original: PromptText,
+    rewritten: Type.String({ maxLength: MAX_TEXT_LENGTH }),
+    preserve: refineOptionFields.preserve,
+    strictness: Type.Optional(
+      oneOf(STRICTNESSES, {
+        default: 'normal',
+        description: '`strict` takes every doubt for a loss and asks nobody',
+      }),
+    ),
+    verify: Type.Optional(
+      oneOf(VERIFY_MODES, {
+        default: 'off',
+        description:
+          'What a second reader, a model, is asked: nothing, what the rules cannot decide, or also what they find kept',
+      }),
+    ),
+    provider: Type.Optional(
+      oneOf(REMOTE_PROVIDERS, {
+        description:
+          "Who reads. Default: the organization's second reader, else its default provider, else the first in its order",
+      }),
+    ),
+    model: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 200, description: 'A model of that provider' }),
+    ),
+  },
+  { ...strict, examples: [checkExample] },
+);
+export type CheckBody = Static<typeof CheckBody>;
+
+/** In a check of its own, words are whole. */
+const whole = { text: Type.String() };
+
+const CheckedRequirementSchema = Type.Object(
+  { ...RequirementSchema.properties, ...whole },
+  {
+    description:
+      '`lost` is said only where it is certain. Offsets point into the original, those of `where` into the rewritten text',
+  },
+);
+
+const CheckedAdditionSchema = Type.Object(
+  { ...AdditionSchema.properties, ...whole },
+  {
+    description:
+      'Offsets point into the rewritten text. `kept`: the second reader found that the original says it too',
+  },
+);
+
+export const CheckReplySchema = Type.Object(
+  {
+    passed: Type.Boolean({ description: 'Nothing was lost or added, and no doubt is left' }),
+    requirements: Type.Array(CheckedRequirementSchema),
+    added: Type.Array(CheckedAdditionSchema, { description: 'What only the rewritten text says' }),
+    integrity: Type.Number({ description: '0–100: how much of what must survive did' }),
+    tokens: Type.Object(
+      { original: Type.Integer(), rewritten: Type.Integer() },
+      { description: 'o200k encoding' },
+    ),
+    verifiedBy: Type.Optional(
+      Type.Object(ReaderSchema.properties, {
+        description: 'The second reader, where one was asked and replied',
+      }),
+    ),
+    usage: Type.Optional(
+      Type.Object(VerificationUsageSchema.properties, {
+        description: 'What the second reader billed, where one replied',
+      }),
+    ),
+    warnings: Type.Array(Type.String(), {
+      description: 'Why the second reader was of no use, where it was not',
+    }),
+  },
+  { examples: [checkReplyExample] },
+);
+export type CheckReply = Static<typeof CheckReplySchema>;
+
+const { id, kind, text, start, end } = CheckedRequirementSchema.properties;
+const stated = { id, kind, text, start, end };
+
+export const ReadRequirementsBody = Type.Object(
+  { text: PromptText },
+  { ...strict, examples: [readRequirementsExample] },
+);
+export type ReadRequirementsBody = Static<typeof ReadRequirementsBody>;
+
+export const RequirementsReplySchema = Type.Object(
+  { requirements: Type.Array(Type.Object(stated)) },
+  { examples: [requirementsExample] },
+);
+export type RequirementsReply = Static<typeof RequirementsReplySchema>;

@@ -1,0 +1,41 @@
+import type { CheckBody, CheckReply } from '@refinery/contracts/checks.ts';
+import { sendAsTenant } from '@refinery/db/send-as-tenant.ts';
+import type { Verdict } from '@refinery/guard';
+import { requirePermission } from '../context/actor.ts';
+import type { ActorContext } from '../context/context.ts';
+import { countCheck } from '../usage/checks.ts';
+import { verifyDoubts } from '../verification/verify-doubts.ts';
+import { chooseReaders } from './choose-readers.ts';
+
+/**
+ * Says of each requirement of a text what became of it in a rewrite, whoever wrote that. Doubts are read by a model
+ * only where the caller asks for it. Both texts are forgotten; all that is stored is that there was a check.
+ * Errors: `forbidden`, `provider_not_usable` where the reader asked for is not, `refining_limit_exceeded` where the
+ * texts are too much work. A reader that fails is no error: doubts stay doubts, with a warning.
+ */
+export async function checkRewrite(ctx: ActorContext, input: CheckBody): Promise<CheckReply> {
+  // Whoever may have texts refined, which checks them too, may have them checked.
+  requirePermission(ctx, 'optimizations:write');
+  const { organizationId } = ctx.actor;
+  const { original, rewritten, preserve = [], strictness = 'normal', verify = 'off' } = input;
+  const readers = verify === 'off' || strictness === 'strict' ? [] : await chooseReaders(ctx, input);
+  const { findings, tokens } = await ctx.refiner.check(organizationId, { original, rewritten, preserve });
+  const those = (wanted: Verdict) => findings.requirements.filter(({ verdict }) => verdict === wanted);
+  const { checks, usage, problem } = await verifyDoubts(ctx, {
+    ...{ organizationId, original, rewritten, verify, strictness, readers },
+    result: { ...findings, lost: those('lost'), doubtful: those('doubtful') },
+  });
+  await sendAsTenant(ctx.db, organizationId, [countCheck(ctx.db, organizationId, ctx.clock.now())], {
+    durable: false,
+  });
+  const { passed, requirements, added, integrity, verifiedBy } = checks;
+  return {
+    ...{ passed, requirements, added, integrity, tokens },
+    ...(verifiedBy ? { verifiedBy } : {}),
+    ...(usage ? { usage } : {}),
+    warnings: problem === null ? [] : [asSentence(problem)],
+  };
+}
+
+const asSentence = (text: string): string =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;

@@ -1,0 +1,124 @@
+import { operatorNumber } from '../lexicon/operator.ts';
+import type { Reading, Statement } from '../read/reading.ts';
+import { CONTENT, NUMBER, OPERATOR, SPAN, type Term, WEAK } from '../read/term.ts';
+import { isAddable, isLightKey } from '../read/tongue.ts';
+import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { areLikeOperators, kindOfOperator } from './uses.ts';
+
+/** Statements that share so much of their words differ by a few of them. */
+const ALIKE = 0.8;
+/** … and of so much were hardly touched: there single words count too. */
+const NEARLY_SAME = 0.9;
+/** Longer ones are no sentences, in terms. */
+const LONGEST = 200;
+
+/** Operators that nobody adds or drops in a sentence that is otherwise left as it is. */
+const STRICT: ReadonlySet<number> = new Set(
+  '!not !never !none !not-all !only !unless !except !before !after !until !both !most !some !half !optional !sometimes'
+    .split(' ')
+    .map(operatorNumber),
+);
+
+/**
+ * In a sentence that stayed nearly as it was every word counts: what came or went there was meant, though the same word may stand
+ * elsewhere in the text.
+ */
+export function editedWords({ original, rewritten, matches }: Pair): Finding[] {
+  const found: Finding[] = [];
+  for (let s = 0; s < original.statements.length; s++) {
+    const own = original.statements[s];
+    const home = rewritten.statements[matches.home[s] ?? -1];
+    if (!own || !home || matches.same[s] || own.to - own.from > LONGEST || home.to - home.from > LONGEST) continue;
+    const before = countsOf(original, own);
+    const after = countsOf(rewritten, home);
+    if (!areAlike(before, after, ALIKE)) continue;
+    const wordsCount = areAlike(before, after, NEARLY_SAME);
+    const isThere = (i: number): boolean => {
+      const place = matches.ofOriginal[i] ?? -1;
+      return place >= home.from && place < home.to && matches.ofRewritten[place] === i;
+    };
+    found.push(...surplus(original, own, before, after, (term, i) => (term.type === CONTENT && (isThere(i) || !wordsCount) ? undefined : goneAs(original, term))));
+    found.push(...surplus(rewritten, home, after, before, (term) => newAs(term)));
+  }
+  return found;
+}
+
+/** How often a statement says what. */
+type Counts = Map<string, number>;
+
+function countsOf({ terms }: Reading, { from, to }: Statement): Counts {
+  const counts: Counts = new Map();
+  for (let i = from; i < to; i++) {
+    const term = terms[i];
+    const name = term && nameOf(term);
+    if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** What a term counts as; nothing for what may come and go. */
+function nameOf(term: Term): string | undefined {
+  if (term.type === CONTENT || term.type === SPAN) return term.key;
+  if (term.type === NUMBER) return term.flags & WEAK ? undefined : `${term.bound === '~' ? '' : term.bound}${term.key}`;
+  return term.type === OPERATOR && STRICT.has(term.operator) ? `!${term.operator}` : undefined;
+}
+
+function areAlike(before: Counts, after: Counts, share: number): boolean {
+  let common = 0;
+  let all = 0;
+  for (const [name, count] of before) {
+    all += count;
+    common += Math.min(count, after.get(name) ?? 0);
+  }
+  let others = 0;
+  for (const count of after.values()) others += count;
+  return common >= 3 && common >= share * Math.max(all, others);
+}
+
+/** The terms of a statement that it says more often than the other one. */
+function surplus(
+  { terms }: Reading,
+  { from, to }: Statement,
+  own: Counts,
+  other: Counts,
+  describe: (term: Term, at: number) => Finding | undefined,
+): Finding[] {
+  const found: Finding[] = [];
+  const seen = new Map<string, number>();
+  for (let i = from; i < to; i++) {
+    const term = terms[i];
+    const name = term && nameOf(term);
+    if (!name) continue;
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    if (count <= (other.get(name) ?? 0) || (own.get(name) ?? 0) <= (other.get(name) ?? 0)) continue;
+    if (isSaidOtherwise(term, own, other)) continue;
+    const finding = describe(term, i);
+    if (finding) found.push(finding);
+  }
+  return found;
+}
+
+/** Synonyms, and operators that say the same, stand in for each other. */
+function isSaidOtherwise(term: Term, own: Counts, other: Counts): boolean {
+  if (term.type !== OPERATOR) return false;
+  for (const [name, count] of other)
+    if (name.startsWith('!') && count > (own.get(name) ?? 0) && areLikeOperators(term.operator, Number(name.slice(1)))) return true;
+  return false;
+}
+
+function goneAs({ language }: Reading, term: Term): Finding | undefined {
+  if (term.type === CONTENT && term.key.split(' ').every((word) => isAddable(language, word) || isLightKey(language, word))) return undefined;
+  return lostOrDoubtful(kindOf(term), 'doubtful', term.start, term.end, `"${term.key}" is gone from its sentence`);
+}
+
+const newAs = (term: Term): Finding | undefined =>
+  term.type === CONTENT || term.type === SPAN
+    ? undefined
+    : addition(kindOf(term), term.start, term.end, `"${term.key}" is new in its sentence`);
+
+function kindOf(term: Term): string {
+  if (term.type === NUMBER) return 'quantity';
+  if (term.type === SPAN) return term.span ?? 'code';
+  return term.type === OPERATOR ? kindOfOperator(term.operator) : 'word';
+}

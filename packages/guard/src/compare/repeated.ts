@@ -1,0 +1,31 @@
+import { CONTENT } from '../read/term.ts';
+import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+
+/** Share of its words that a statement needs for itself. */
+const OWN = 0.5;
+
+/** Statements whose words are found again only in what other statements became: a list item that is gone while its words stay. */
+export function repeatedStatements({ original, matches }: Pair): Finding[] {
+  const found: Finding[] = [];
+  for (let s = 0; s < original.statements.length; s++) {
+    const statement = original.statements[s];
+    if (!statement || matches.same[s]) continue;
+    let all = 0;
+    let own = 0;
+    const origins = new Map<number, number>();
+    for (let i = statement.from; i < statement.to; i++) {
+      const place = matches.ofOriginal[i] ?? -1;
+      if (original.terms[i]?.type !== CONTENT || place < 0) continue;
+      all++;
+      const origin = matches.ofRewritten[place] ?? -1;
+      if (origin === i || original.statementOf[origin] === s) own++;
+      else origins.set(original.statementOf[origin] ?? -1, (origins.get(original.statementOf[origin] ?? -1) ?? 0) + 1);
+    }
+    // What one other statement says as well was said twice.
+    const twice = Math.max(0, ...origins.values()) === all;
+    if (all < 2 || own >= all * OWN || twice) continue;
+    const kind = statement.item ? 'list item' : 'statement';
+    found.push(lostOrDoubtful(kind, 'doubtful', statement.start, statement.end, 'its words stand in other statements only'));
+  }
+  return found;
+}
