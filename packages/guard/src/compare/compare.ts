@@ -9,10 +9,10 @@ import { changedNumbers } from './numbers.ts';
 import { oppositeWords } from './opposites.ts';
 import { reorderedSteps, swappedWords } from './order.ts';
 import { changedOwners } from './owners.ts';
+import { repeatedStatements } from './repeated.ts';
 import { changedSpans } from './spans.ts';
 import { changedUses } from './uses.ts';
 import { certain } from './verdict.ts';
-import { repeatedStatements } from './repeated.ts';
 import { addedWords, droppedClauses, droppedNames, widenedNegations } from './words.ts';
 
 /** Everything that a comparison looks at. Each names what it cannot explain. */

@@ -23,6 +23,9 @@ function push<K>(map: Map<K, number[]>, key: K, value: number): void {
   else map.set(key, [value]);
 }
 
+/** Languages that write several words as one. */
+const COMPOUNDING: ReadonlySet<string> = new Set(['de']);
+
 /** Pairs the words of two texts. Linear in their lengths. */
 export function matchTerms(original: Reading, rewritten: Reading): Matches {
   const matches: Matches = {
@@ -34,10 +37,10 @@ export function matchTerms(original: Reading, rewritten: Reading): Matches {
   pairSame(original, rewritten, matches);
   if (matches.same.every(Boolean) && original.statements.length === rewritten.statements.length)
     return matches;
-  const places = new Places(rewritten.terms);
+  const places = new Places(rewritten.terms, COMPOUNDING.has(rewritten.language));
   for (let s = 0; s < original.statements.length; s++)
     if (!matches.same[s]) matchStatement(original, rewritten, s, places, matches);
-  const origins = new Places(original.terms);
+  const origins = new Places(original.terms, COMPOUNDING.has(rewritten.language));
   for (let i = 0; i < rewritten.terms.length; i++) {
     const term = rewritten.terms[i];
     if (!term || (matches.ofRewritten[i] ?? -1) >= 0 || !isMatchable(term)) continue;

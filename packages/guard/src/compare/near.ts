@@ -28,7 +28,8 @@ export function editedWords({ original, rewritten, matches }: Pair): Finding[] {
   for (let s = 0; s < original.statements.length; s++) {
     const own = original.statements[s];
     const home = rewritten.statements[matches.home[s] ?? -1];
-    if (!own || !home || matches.same[s] || own.to - own.from > LONGEST || home.to - home.from > LONGEST) continue;
+    if (!own || !home || matches.same[s] || own.to - own.from > LONGEST || home.to - home.from > LONGEST)
+      continue;
     const before = countsOf(original, own);
     const after = countsOf(rewritten, home);
     if (!areAlike(before, after, ALIKE)) continue;
@@ -37,8 +38,21 @@ export function editedWords({ original, rewritten, matches }: Pair): Finding[] {
       const place = matches.ofOriginal[i] ?? -1;
       return place >= home.from && place < home.to && matches.ofRewritten[place] === i;
     };
-    found.push(...surplus(original, own, before, after, (term, i) => (term.type === CONTENT && (isThere(i) || !wordsCount) ? undefined : goneAs(original, term))));
-    found.push(...surplus(rewritten, home, after, before, (term) => newAs(term)));
+    /** Whether another sentence that became part of the same one said it. */
+    const isMerged = (i: number): boolean => {
+      const from = original.statementOf[matches.ofRewritten[i] ?? -1] ?? s;
+      return from !== s && !original.statements[from]?.item && matches.home[from] === matches.home[s];
+    };
+    found.push(
+      ...surplus(original, own, before, after, (term, i) =>
+        term.type === CONTENT && (isThere(i) || !wordsCount) ? undefined : goneAs(original, term),
+      ),
+    );
+    found.push(
+      ...surplus(rewritten, home, after, before, (term, i) =>
+        term.type === NUMBER && isMerged(i) ? undefined : newAs(term),
+      ),
+    );
   }
   return found;
 }
@@ -59,7 +73,8 @@ function countsOf({ terms }: Reading, { from, to }: Statement): Counts {
 /** What a term counts as; nothing for what may come and go. */
 function nameOf(term: Term): string | undefined {
   if (term.type === CONTENT || term.type === SPAN) return term.key;
-  if (term.type === NUMBER) return term.flags & WEAK ? undefined : `${term.bound === '~' ? '' : term.bound}${term.key}`;
+  if (term.type === NUMBER)
+    return term.flags & WEAK ? undefined : `${term.bound === '~' ? '' : term.bound}${term.key}`;
   return term.type === OPERATOR && STRICT.has(term.operator) ? `!${term.operator}` : undefined;
 }
 
@@ -103,13 +118,28 @@ function surplus(
 function isSaidOtherwise(term: Term, own: Counts, other: Counts): boolean {
   if (term.type !== OPERATOR) return false;
   for (const [name, count] of other)
-    if (name.startsWith('!') && count > (own.get(name) ?? 0) && areLikeOperators(term.operator, Number(name.slice(1)))) return true;
+    if (
+      name.startsWith('!') &&
+      count > (own.get(name) ?? 0) &&
+      areLikeOperators(term.operator, Number(name.slice(1)))
+    )
+      return true;
   return false;
 }
 
 function goneAs({ language }: Reading, term: Term): Finding | undefined {
-  if (term.type === CONTENT && term.key.split(' ').every((word) => isAddable(language, word) || isLightKey(language, word))) return undefined;
-  return lostOrDoubtful(kindOf(term), 'doubtful', term.start, term.end, `"${term.key}" is gone from its sentence`);
+  if (
+    term.type === CONTENT &&
+    term.key.split(' ').every((word) => isAddable(language, word) || isLightKey(language, word))
+  )
+    return undefined;
+  return lostOrDoubtful(
+    kindOf(term),
+    'doubtful',
+    term.start,
+    term.end,
+    `"${term.key}" is gone from its sentence`,
+  );
 }
 
 const newAs = (term: Term): Finding | undefined =>

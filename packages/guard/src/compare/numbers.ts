@@ -17,7 +17,11 @@ export function changedNumbers(pair: Pair): Finding[] {
       found.push(lostOrDoubtful('quantity', 'doubtful', term.start, term.end, 'the number is gone'));
       continue;
     }
-    if (!sameBound(term, other) && !saidBefore(pair, i, at) && !isLimit(original, i))
+    if (
+      !sameBound(term, other) &&
+      !saidBefore(pair, i, at) &&
+      (areOpposed(term, other) || !isLimit(original, i))
+    )
       found.push(
         lostOrDoubtful(
           'bound',
@@ -42,8 +46,10 @@ export function changedNumbers(pair: Pair): Finding[] {
 
 /** A number without its unit, unless a number beside it has it: "10, 20 and 40 s". */
 function isUnitGone({ terms }: Reading, own: Term, other: Term, at: number): boolean {
-  if (own.unit === other.unit || own.unit === 'clock' || other.unit === 'clock' || own.unit === '') return false;
-  for (let k = at - SERIES; k <= at + SERIES; k++) if (terms[k]?.type === NUMBER && terms[k]?.unit === own.unit) return false;
+  if (own.unit === other.unit || own.unit === 'clock' || other.unit === 'clock' || own.unit === '')
+    return false;
+  for (let k = at - SERIES; k <= at + SERIES; k++)
+    if (terms[k]?.type === NUMBER && terms[k]?.unit === own.unit) return false;
   return true;
 }
 
@@ -54,6 +60,8 @@ const LARGE = 20;
 
 function sameBound(a: Term, b: Term): boolean {
   if (a.bound === b.bound) return true;
+  // "9–18" may be a time of day on one side only.
+  if ((a.unit === 'clock') !== (b.unit === 'clock')) return true;
   const close = Math.abs(a.value) >= LARGE;
   const pair = `${a.bound}${b.bound}`;
   if (pair === '~') return true;
@@ -92,6 +100,9 @@ function isLimit({ terms, statementOf }: Reading, at: number): boolean {
   return false;
 }
 
+/** At most became at least. */
+const areOpposed = (a: Term, b: Term): boolean => /[≤<][≥>]|[≥>][≤<]/.test(a.bound + b.bound);
+
 const LIMIT_REACH = 8;
 const LIMITS = new Set(['limit', 'maximum', 'upper', 'ceil', 'cap~', 'max']);
 
@@ -119,7 +130,8 @@ function sameCounted({ original, rewritten, matches }: Pair, at: number, otherAt
   const own = countedOf(original, at);
   const other = countedOf(rewritten, otherAt);
   if (!own || !MEASURES.has(own.key)) return true;
-  if (other && (own.key === other.key || own.groups.some((group) => other.groups.includes(group)))) return true;
+  if (other && (own.key === other.key || own.groups.some((group) => other.groups.includes(group))))
+    return true;
   // Near it, in any order.
   const index = at + 1 + original.terms.slice(at + 1, at + 4).indexOf(own);
   const match = matches.ofOriginal[index] ?? -1;

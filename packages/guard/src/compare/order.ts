@@ -4,7 +4,7 @@ import { CONTENT, NUMBER, OF, OPERATOR, SPAN, type Term } from '../read/term.ts'
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 const PIVOTS: ReadonlySet<number> = new Set(
-  '!from !to !than !between !compare-more !compare-less !my !your !his !her !our !their !you-are !i-am !former !latter'
+  '!from !to !than !between !compare-more !compare-less !my !your !his !her !our !their !you-are !i-am !former !latter !although !if !when !unless'
     .split(' ')
     .map(operatorNumber),
 );
@@ -99,9 +99,10 @@ export function reorderedSteps(pair: Pair): Finding[] {
     const statement = original.statements[s];
     if (!statement) continue;
     if (statement.numbered) {
-      const step = isRule(original.terms[statement.from]) && !pair.matches.same[s]
-        ? undefined
-        : stepOf(pair, statement.from, statement.to);
+      const step =
+        isRule(original.terms[statement.from]) && !pair.matches.same[s]
+          ? undefined
+          : stepOf(pair, statement.from, statement.to);
       if (before && step && step.place < before.place) found.push(reordered(pair, before, step));
       before = step ?? before;
     } else if (statement.line !== 'item') before = undefined;

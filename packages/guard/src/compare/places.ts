@@ -10,20 +10,29 @@ const PREFIX = 5;
 /** Of words that share letters so many are looked at. */
 const MOST_KIN = 48;
 
+/** Of the words in a compound, in characters. */
+const SHORTEST_PART = 4;
+const LONGEST_PART = 24;
+/** What stands between the words of a compound: "Umzug|s|kiste". */
+const JOINT = /(?:e?s|e?n|er|e)$/;
+
 const NONE: readonly number[] = [];
 const NO_WORDS: readonly string[] = [];
 
 /** Where words stand in a text: by what they say, by synonym group, and by their family. What is asked twice is worked out once. */
 export class Places {
   private readonly terms: readonly Term[];
+  private readonly compounds: boolean;
   private readonly byKey = new Map<string, number[]>();
   private readonly byGroup = new Map<number, string[]>();
   /** Keys by their first letters, or by a character. */
   private readonly kin = new Map<string, string[]>();
   private readonly known = new Map<string, readonly number[]>();
 
-  constructor(terms: readonly Term[]) {
+  /** `compounds`: of a language that writes several words as one. */
+  constructor(terms: readonly Term[], compounds: boolean) {
     this.terms = terms;
+    this.compounds = compounds;
     for (let i = 0; i < terms.length; i++) {
       const term = terms[i];
       if (term && isMatchable(term)) this.add(term, i);
@@ -39,7 +48,10 @@ export class Places {
     if (key.includes(' '))
       for (const part of key.split(' ')) if (part.length > 2) push(this.kin, `${part} `, key);
     if (isIdeographic(key)) for (const character of new Set(key)) push(this.kin, character, key);
-    else if (key.length >= PREFIX) push(this.kin, key.slice(0, PREFIX), key);
+    else if (key.length >= PREFIX) {
+      push(this.kin, key.slice(0, PREFIX), key);
+      if (this.compounds && key.length > 2 * PREFIX - 2) push(this.kin, `~${key.slice(-PREFIX)}`, key);
+    }
   }
 
   /** True for a key that was not there before. */
@@ -84,7 +96,25 @@ export class Places {
     if (isIdeographic(key)) return this.ofCharacters(key);
     const base = key.endsWith('abl') ? this.byKey.get(key.slice(0, -3)) : undefined;
     if (base) return base;
-    return this.at((this.kin.get(key.slice(0, PREFIX)) ?? []).filter((other) => isKin(key, other)));
+    const kin = (this.kin.get(key.slice(0, PREFIX)) ?? []).filter((other) => isKin(key, other));
+    return kin.length > 0 || !this.compounds ? this.at(kin) : this.ofCompounds(key);
+  }
+
+  /** Compounds that begin or end with a word, or the parts of one where all of them stand here. */
+  private ofCompounds(key: string): readonly number[] {
+    if (key.length < PREFIX) return NONE;
+    const whole = [
+      ...(this.kin.get(key.slice(0, PREFIX)) ?? []).filter((other) => other.startsWith(key)),
+      ...(this.kin.get(`~${key.slice(-PREFIX)}`) ?? []).filter((other) => other.endsWith(key)),
+    ];
+    if (whole.length > 0) return this.at(whole);
+    for (let cut = SHORTEST_PART; cut <= Math.min(key.length - SHORTEST_PART, LONGEST_PART); cut++) {
+      const right = this.byKey.get(key.slice(cut));
+      const left =
+        right && (this.byKey.get(key.slice(0, cut)) ?? this.byKey.get(key.slice(0, cut).replace(JOINT, '')));
+      if (left) return [...left, ...right];
+    }
+    return NONE;
   }
 
   /** Numbers of the same digits where one of both has no unit: "10, 20 and 40 s". */

@@ -19,13 +19,25 @@ export function repeatedStatements({ original, matches }: Pair): Finding[] {
       all++;
       const origin = matches.ofRewritten[place] ?? -1;
       if (origin === i || original.statementOf[origin] === s) own++;
-      else origins.set(original.statementOf[origin] ?? -1, (origins.get(original.statementOf[origin] ?? -1) ?? 0) + 1);
+      else
+        origins.set(
+          original.statementOf[origin] ?? -1,
+          (origins.get(original.statementOf[origin] ?? -1) ?? 0) + 1,
+        );
     }
     // What one other statement says as well was said twice.
     const twice = Math.max(0, ...origins.values()) === all;
     if (all < 2 || own >= all * OWN || twice) continue;
     const kind = statement.item ? 'list item' : 'statement';
-    found.push(lostOrDoubtful(kind, 'doubtful', statement.start, statement.end, 'its words stand in other statements only'));
+    found.push(
+      lostOrDoubtful(
+        kind,
+        'doubtful',
+        statement.start,
+        statement.end,
+        'its words stand in other statements only',
+      ),
+    );
   }
   return found;
 }

@@ -155,11 +155,19 @@ export function changedUses(pair: Pair): Finding[] {
     const policy = COMPILED[use.operator];
     const others = candidates(pair, use, usesAt);
     if (use.soft) continue;
+    if (policy?.kind === 'exception' && namesByPlace(pair, use) && !inHome(pair, use, claimed)) {
+      const term = original.terms[use.at];
+      if (term)
+        found.push(lostOrDoubtful(policy.kind, 'doubtful', term.start, term.end, `"${term.key}" is gone`));
+      continue;
+    }
     if (!policy || others.length + use.anchors.length === 0) continue;
     const like = others.find(
       (other) =>
         // A prohibition may be said twice.
-        (!claimed.has(other) || policy.kind === 'negation') && other.operator !== use.operator && areLike(use, other),
+        (!claimed.has(other) || policy.kind === 'negation') &&
+        other.operator !== use.operator &&
+        areLike(use, other),
     );
     if (like) {
       claimed.add(like);
@@ -190,7 +198,7 @@ export function changedUses(pair: Pair): Finding[] {
       continue;
     const anchors = use.anchors.map((k) => matches.ofRewritten[k] ?? -1).filter((k) => k >= 0);
     if (anchors.length === 0) continue;
-    const others = anchors.flatMap((k) => originsAt.get(k) ?? []);
+    const others = anchors.flatMap((k) => originsAt.get(k) ?? []).filter((other) => !other.soft || other.operator === use.operator);
     if (
       others.some((other) => areLike(use, other) || (use.operator === ALL && DISTRIBUTES.has(other.operator)))
     )
@@ -247,6 +255,19 @@ function freeNegation(pair: Pair, use: Use, claimed: ReadonlySet<Use>): Use | un
           return origin < 0 || negated.has(origin) || original.terms[origin]?.type !== CONTENT;
         }),
     );
+}
+
+/** "Except the first": what it excepts has no word of its own. */
+const namesByPlace = ({ original }: Pair, { anchors, at }: Use): boolean =>
+  anchors.length === 0 && PLACE_WORDS.has(original.terms[at + 1]?.operator ?? 0);
+const PLACE_WORDS = numbersOf('!first !last !next !previous !former !latter');
+
+/** Whether what its statement became excepts or restricts something. */
+function inHome({ original, rewritten, matches }: Pair, use: Use, claimed: ReadonlySet<Use>): boolean {
+  const home = matches.home[original.statementOf[use.at] ?? -1] ?? -1;
+  return rewritten.uses.some(
+    (other) => areLike(use, other) && !claimed.has(other) && rewritten.statementOf[other.at] === home,
+  );
 }
 
 /** Where no word that it applies to is found again: a free use of the same operator in what its statement became. */
@@ -327,10 +348,29 @@ function changed(pair: Pair, use: Use, policy: Compiled, others: readonly Use[])
   const mayGo =
     (policy.mayGo && !isPermission(pair, use) && !OWNERS.has(term.key)) || followsInOrder(pair, use);
   if (isGone) return { ...lostOrDoubtful(policy.kind, 'doubtful', start, end, 'it is gone'), isGuess: true };
-  return mayGo ? undefined : lostOrDoubtful(policy.kind, 'doubtful', start, end, `"${term.key}" is gone`);
+  return mayGo && !isUnconditioned(pair, use)
+    ? undefined
+    : { ...lostOrDoubtful(policy.kind, 'doubtful', start, end, `"${term.key}" is gone`), isGuess: mayGo };
 }
 
-const CHANGING = new Set('chang modif edit alter touch rewrit adapt remov delet los break renam replac adjust'.split(' '));
+const CONDITIONS = numbersOf('!if !unless !when');
+
+/** Whether a condition is gone with some of what it said. */
+function isUnconditioned({ original, matches }: Pair, use: Use): boolean {
+  if (!CONDITIONS.has(use.operator)) return false;
+  return use.anchors.some((k) => {
+    const term = original.terms[k];
+    return (
+      term?.type === CONTENT &&
+      term.clause === original.terms[use.at]?.clause &&
+      (matches.ofOriginal[k] ?? -1) < 0
+    );
+  });
+}
+
+const CHANGING = new Set(
+  'chang modif edit alter touch rewrit adapt remov delet los break renam replac adjust'.split(' '),
+);
 const KEEPING: ReadonlySet<string> = new Set('keep preserv retain leav maintain stai remain'.split(' '));
 
 /** "Do not change" that became "keep": the opposite without the negation. */
@@ -369,10 +409,22 @@ function speaksOfAll(reading: Reading, at: number): boolean {
 
 const MAY = operatorNumber('!may');
 
-/** "You may" lets the reader choose. */
+const PERSON_BEFORE = /(?:^|[\s,.])(?:you|du|sie|ihr|tu|vous) $/i;
+const PERSON_BEHIND = /^ (?:du|sie|ihr)\b/i;
+/** They say who may in their own form. */
+const PERSONAL = new Set('puoi potete'.split(' '));
+
+/** "You may" lets the reader choose, unless it asks for something politely. */
 function isPermission({ original }: Pair, use: Use): boolean {
-  const start = original.terms[use.at]?.start ?? 0;
-  return use.operator === MAY && /\byou $/i.test(original.text.slice(Math.max(0, start - 5), start));
+  const { start = 0, end = 0, key = '' } = original.terms[use.at] ?? {};
+  if (use.operator !== MAY) return false;
+  const statement = original.statements[original.statementOf[use.at] ?? -1];
+  if (original.text.slice(0, statement?.end).endsWith('?')) return false;
+  return (
+    PERSONAL.has(key) ||
+    PERSON_BEFORE.test(original.text.slice(Math.max(0, start - 6), start)) ||
+    PERSON_BEHIND.test(original.text.slice(end, end + 6))
+  );
 }
 
 const NOT = operatorNumber('!not');

@@ -31,15 +31,15 @@ export function addedWords(pair: Pair): Finding[] {
 const LABELS = new Set(
   'request length tone format style language output input task role context constraint example audience title topic subject size order deadline note rule form layout answer target goal structure section scope step data result reply requirement criteria limit content background'
     .split(' ')
-    .flatMap((word) => [word, stem(word)]),
+    .flatMap((word) => [word, `${word}s`, stem(word)]),
 );
 
 /** "Length: 80 words": a word that only names what follows, or a heading that sorts. */
-function isLabel({ terms, statementOf, statements }: Reading, at: number): boolean {
+function isLabel({ text, terms, statementOf, statements }: Reading, at: number): boolean {
   const term = terms[at];
   const next = terms[at + 1];
   const statement = statements[statementOf[at] ?? -1];
-  if (!term || !statement || !LABELS.has(term.key)) return false;
+  if (!term || !statement || !LABELS.has(text.slice(term.start, term.end).toLowerCase())) return false;
   return next?.key === ':' || statement.line === 'heading' || statement.to - statement.from === 1;
 }
 
@@ -52,11 +52,18 @@ export function droppedNames({ original, matches }: Pair): Finding[] {
     const isInside = original.statementOf[i] === original.statementOf[i - 1];
     if (term.key.split(' ').some((word) => FORMATS.has(word)))
       found.push(lostOrDoubtful('format', 'doubtful', term.start, term.end, 'the format is gone'));
-    else if (term.flags & CAPITAL && (isInside ? original.terms[i - 1]?.type !== BREAK : isUnknown(term)))
+    else if (
+      tellsNames(original) &&
+      term.flags & CAPITAL &&
+      (isInside ? original.terms[i - 1]?.type !== BREAK : isUnknown(term))
+    )
       found.push(lostOrDoubtful('name', 'doubtful', term.start, term.end, 'the name is gone'));
   }
   return found;
 }
+
+/** German writes every noun with a capital. */
+const tellsNames = ({ language }: Reading): boolean => language !== 'de';
 
 const FORMATS = new Set(
   'json xml yaml csv markdown html latex tabl pdf svg sql uppercas lowercas capit bold ital'.split(' '),
@@ -99,6 +106,9 @@ export function droppedClauses({ original, matches }: Pair): Finding[] {
   return found;
 }
 
+/** "… and end with a question". */
+const LAST = operatorNumber('!last');
+
 function clauseEnd({ terms }: Reading, from: number, to: number): number {
   let end = from + 1;
   while (end < to && terms[end]?.clause === terms[from]?.clause) end++;
@@ -126,8 +136,9 @@ function droppedClause(
     first ??= term;
     last = term;
   }
-  if (!first || !last || all - gone >= all * ENOUGH || (gone < 2 && !(isItem && all === 1))) return undefined;
-  return lostOrDoubtful('statement', 'doubtful', first.start, last.end, 'most of its words are gone');
+  const isAlone = all === 1 && (isItem || original.terms[from]?.operator === LAST);
+  if (!first || !last || all - gone >= all * ENOUGH || (gone < 2 && !isAlone)) return undefined;
+  return lostOrDoubtful(isItem ? 'list item' : 'statement', 'doubtful', first.start, last.end, 'most of its words are gone');
 }
 
 /** Words that ask for something, numbers and protected texts. */

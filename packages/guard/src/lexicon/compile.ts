@@ -16,8 +16,14 @@ export interface Tables {
   compounds?: string;
   /** Inflections at the end of a word, the longest first. */
   endings?: RegExp;
-  /** What loses its vowel before a vowel, with the apostrophe. */
+  /** What loses its vowel before a vowel, with the apostrophe: a word of its own. */
   elided?: RegExp;
+  /** Lines of `base = form form …` for forms that no ending explains. */
+  irregular?: string;
+  /** What may be separated from a verb and stand at the end of its clause. */
+  particles?: string;
+  /** Words that a word says in one: "zuckerfrei" is "ohne Zucker". */
+  derived?: (word: string) => string[] | undefined;
 }
 
 /** Several words that mean one thing. */
@@ -69,17 +75,24 @@ interface Entry {
 
 /** Reads the tables of a language; `keyOf` gives the form in which a word is looked up. */
 export function compileLexicon(tables: Tables, keyOf: (word: string) => string): Lexicon {
-  const functions = new Set(wordsOf(tables.functions).map(keyOf));
+  const split = (phrase: string): string[] => splitWords(phrase, tables.elided);
+  const functions = new Set(wordsOf(tables.functions).flatMap(split));
+  const particles = new Set(wordsOf(tables.particles ?? ''));
   const entries = new Map<string, Entry>();
   const operators = new Map<string, number>();
   const groups = new Map<string, number[]>();
 
   const entryOf = (phrase: string, form: (word: string) => string): Entry => {
-    const words = phrase.trim().split(/\s+/);
+    const words = joined(split(phrase), particles);
     const bare = words.filter((word) => !ARTICLES.has(word));
     const whole = entryOfWords(words, form);
     // Notes leave articles out: "at end".
-    if (bare.length > 0 && bare.length < words.length && !(bare.length === 1 && operators.has(bare[0] ?? '')))
+    if (
+      !tables.endings &&
+      bare.length > 0 &&
+      bare.length < words.length &&
+      !(bare.length === 1 && operators.has(bare[0] ?? ''))
+    )
       variants.push([whole, bare.map((word) => (word === '…' ? word : form(word)))]);
     return whole;
   };
@@ -121,7 +134,7 @@ export function compileLexicon(tables: Tables, keyOf: (word: string) => string):
             word === 'quarter' ||
             word === 'under' ||
             word === 'below' ||
-            CLOSED.has(operators.get(word) ?? 0),
+            (word !== 'drop' && CLOSED.has(operators.get(word) ?? 0)),
         )
       )
         continue;
@@ -131,7 +144,11 @@ export function compileLexicon(tables: Tables, keyOf: (word: string) => string):
       if (entry.keys.length === 1) groups.set(key, entry.groups);
     }
   }
-  for (const phrase of tables.filler.split(/[|\n]/)) if (phrase.trim()) entryOf(phrase, keyOf).filler = true;
+  for (const phrase of tables.filler.split(/[|\n]/)) {
+    // "Peux-tu" may vanish, "peux" may not.
+    const alone = tables.endings !== undefined && !phrase.trim().includes(' ');
+    if (phrase.trim()) entryOf(phrase, alone ? exactly : keyOf).filler = true;
+  }
 
   for (const [entry, words] of variants) {
     const variant = entryOfWords(words, exactly);
@@ -157,7 +174,7 @@ export function compileLexicon(tables: Tables, keyOf: (word: string) => string):
     light: new Set(wordsOf(tables.light).map(keyOf)),
     addable: new Set(wordsOf(tables.addable ?? '').map(keyOf)),
     functions,
-    numbers: numbersOf(tables.numbers, keyOf),
+    numbers: numbersOf(tables.numbers, tables.endings ? exactly : keyOf),
   };
 }
 
@@ -189,6 +206,28 @@ const CLOSED: ReadonlySet<number> = new Set(
 
 /** Operators are looked up as they are spelled: "note" is not "not". */
 const exactly = (word: string): string => word;
+
+/** The words of a phrase; what lost its vowel is one of its own. */
+function splitWords(phrase: string, elided: RegExp | undefined): string[] {
+  const words: string[] = [];
+  for (const word of wordsOf(phrase)) {
+    let rest = word;
+    for (let cut = elided?.exec(rest)?.[0]; cut; cut = elided?.exec(rest)?.[0]) {
+      words.push(cut);
+      rest = rest.slice(cut.length);
+    }
+    words.push(rest);
+  }
+  return words;
+}
+
+/** "fasse … zusammen" is read as "zusammenfasse". */
+function joined(words: string[], particles: ReadonlySet<string>): string[] {
+  const last = words.at(-1) ?? '';
+  const gap = words.indexOf('…');
+  if (gap < 0 || gap !== words.length - 2 || !particles.has(last)) return words;
+  return [last + words[0], ...words.slice(1, gap)];
+}
 
 const wordsOf = (list: string): string[] => list.split(/\s+/).filter(Boolean);
 

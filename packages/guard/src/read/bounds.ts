@@ -32,7 +32,7 @@ export function readBounds(terms: readonly Term[], from: number, to: number): Se
       find(terms, at, Math.max(from - 1, at - 1 - BEFORE), -1, used) ??
       find(terms, at, Math.min(to, at + 1 + BEHIND), 1, used);
     if (!found) continue;
-    const sign = signOf(terms, found.at);
+    const sign = NO_MORE.has(terms[found.at]?.key ?? '') ? '≤' : signOf(terms, found.at);
     const negated = sign in INVERSE ? negator(terms, found.at, from) : -1;
     if (term.bound !== '') continue;
     term.bound = negated >= 0 ? (INVERSE[sign] ?? sign) : sign;
@@ -42,7 +42,7 @@ export function readBounds(terms: readonly Term[], from: number, to: number): Se
   return used;
 }
 
-const JOINTS = new Set(['!to', '!and'].map(operatorNumber));
+const JOINTS = new Set(['!to', '!and', '!until'].map(operatorNumber));
 
 /** "8–12", "8 to 12", "between 8 and 12": at least the one, at most the other. */
 function readRange(terms: readonly Term[], at: number, to: number): void {
@@ -85,7 +85,8 @@ function find(
     if (!term || term.type === NUMBER) return undefined;
     if (term.type === BREAK && (term.flags & STRONG) !== 0 && term.key !== ':' && term.key !== '(')
       return undefined;
-    if (term.type === BREAK && step > 0) return undefined;
+    if (term.type === BREAK && step > 0)
+      return term.flags & STRONG ? undefined : afterthought(terms, k + 1, used);
     if (term.type !== OPERATOR || used.has(k)) continue;
     if (step < 0 && term.operator === THAN && (terms[k - 1]?.flags ?? 0) & COMPARATIVE) return { at: k };
     if (!SIGNS.has(term.operator)) continue;
@@ -96,9 +97,40 @@ function find(
   return undefined;
 }
 
+/** "three sentences, no more": a bound that stands between signs. */
+function afterthought(
+  terms: readonly Term[],
+  at: number,
+  used: ReadonlySet<number>,
+): { at: number } | undefined {
+  const term = terms[at];
+  const next = terms[at + 1];
+  if (!term || used.has(at) || (next && next.type !== BREAK)) return undefined;
+  return SIGNS.has(term.operator) || NO_MORE.has(term.key) ? { at } : undefined;
+}
+
+/** They bound a number where they stand alone behind it. */
+const NO_MORE: ReadonlySet<string> = new Set([
+  'no more',
+  'not more',
+  'nicht mehr',
+  'mehr nicht',
+  'und mehr nicht',
+  'keinesfalls mehr',
+  'pas plus',
+  'pas davantage',
+  'non di più',
+  'non più',
+  'niente di più',
+  'no más',
+  'não mais',
+]);
+
 /** Words that bound the number right behind them and otherwise say where: "the text below", "about love". */
 export const PLACES: ReadonlySet<string> = new Set(
-  'below under over above over past within about around beyond nearly past'.split(' '),
+  'below under over above over past within about around beyond nearly past über unter sopra sotto sous'.split(
+    ' ',
+  ),
 );
 
 /** A bound behind a number belongs to it unless another number follows the bound. */
@@ -124,7 +156,7 @@ function negator(terms: readonly Term[], at: number, from: number): number {
     const term = terms[k];
     if (!term || term.type === BREAK) return -1;
     if (term.type === OPERATOR && (term.operator === NOT || term.operator === NEVER))
-      return PLAIN_NOT.has(term.key.split(' ')[0] ?? '') ? k : -1;
+      return term.key.split(' ').some((word) => PLAIN_NOT.has(word)) ? k : -1;
     if (term.type === CONTENT && ++content > 3) return -1;
   }
   return -1;

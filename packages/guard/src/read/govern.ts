@@ -99,6 +99,7 @@ export function readUses(terms: readonly Term[], from: number, to: number): Use[
   for (let at = from; at < to; at++) {
     const term = terms[at];
     if (term?.type !== OPERATOR) continue;
+    if (NEGATIONS.has(term.operator) && (isEchoed(terms, at, to) || isCoordinate(term, at, uses))) continue;
     const twice = NEGATIONS.has(term.operator) ? secondNegation(terms, at, to) : -1;
     if (twice < 0) {
       uses.push(readUse(terms, at, from, to, term.operator));
@@ -111,6 +112,33 @@ export function readUses(terms: readonly Term[], from: number, to: number): Use[
   }
   return uses;
 }
+
+const PLAIN_NOT = new Set(['ne', "n'", 'non', 'no', 'não']);
+const ECHO =
+  /^(?:aucune?|rien|jamais|personne|ni|nulle?|nessun[oa']?|niente|nulla|mai|né|nè|neanche|neppure|nemmeno|ningun[oa]?|ningún|nada|nadie|nunca|tampoco|nenhuma?|ninguém|nem)(?=\s|$)/;
+
+/** "Non … nessuno": both say one negation, and the second says more of it. */
+function isEchoed(terms: readonly Term[], at: number, to: number): boolean {
+  if (!PLAIN_NOT.has(terms[at]?.key.split(' ')[0] ?? '')) return false;
+  for (let k = at + 1; k < to && k < at + DOUBLE; k++) {
+    const term = terms[k];
+    if (!term || term.type === BREAK) return false;
+    if (term.type === OPERATOR && ECHO.test(term.key)) return true;
+    if (term.type === OPERATOR && NEGATIONS.has(term.operator)) return false;
+  }
+  return false;
+}
+
+/** "Sans … ni …": the second negates as the first does. */
+const COORDINATES = new Set(['ni', 'né', 'nè', 'nem', 'noch', 'weder']);
+
+/** "Sans A ni B" is one negation. */
+const isCoordinate = ({ key }: Term, at: number, uses: readonly Use[]): boolean => {
+  const before = uses.at(-1);
+  return (
+    COORDINATES.has(key) && before !== undefined && NEGATIONS.has(before.operator) && at - before.at < DOUBLE
+  );
+};
 
 /** Behind these a negation is another one. */
 const SEPARATES = numbers(
@@ -132,7 +160,7 @@ function secondNegation(terms: readonly Term[], at: number, to: number): number 
     const term = terms[k];
     if (!term || term.type === BREAK) return -1;
     if (term.type !== OPERATOR) continue;
-    if (SEPARATES.has(term.operator) || APART.has(term.key)) return -1;
+    if (SEPARATES.has(term.operator) || APART.has(term.key) || COORDINATES.has(term.key)) return -1;
     if (NEGATIONS.has(term.operator) || term.operator === UNLESS) return k;
   }
   return -1;

@@ -5,7 +5,9 @@ import {
   type Token,
   WORD as WORD_TOKEN,
 } from '@refinery/text/token.ts';
+import { Cursor } from './cursor.ts';
 import type { Source } from './source.ts';
+import { partOfDay, readSpoken, type SpokenTime } from './spoken-times.ts';
 import { NUMBER, newTerm, OPERATOR, ORDINAL, type Term, WEAK } from './term.ts';
 import { monthOf, unitOf } from './units.ts';
 
@@ -33,55 +35,9 @@ const FRACTIONS: ReadonlyMap<string, number> = new Map([
   ['mezzo', 0.5],
   ['mezza', 0.5],
 ]);
+/** Right behind the digits of a place in an order. */
+const ORDINAL_MARKS = new Set(['º', 'ª', 'ème', 'ère', 'ᵉ']);
 const ARTICLES = new Set(['a', 'an', 'of', 'eine', 'einen', 'un', 'une', "d'", 'de', 'uma', 'una']);
-
-class Cursor {
-  at: number;
-  private readonly source: Source;
-  private readonly to: number;
-
-  constructor(source: Source, at: number, to: number) {
-    this.source = source;
-    this.at = at;
-    this.to = to;
-  }
-
-  /** Index of the next token that is no space, at most `to`. */
-  skip(from = this.at): number {
-    let at = from;
-    while (at < this.to && this.source.tokens[at]?.kind === SPACES) at++;
-    return at;
-  }
-
-  /** The text from a token on. */
-  text(index: number, length: number): string {
-    const start = this.source.tokens[index]?.start ?? 0;
-    return this.source.text.slice(start, start + length);
-  }
-
-  /** Index of the token `length` units behind the start of another. */
-  behind(index: number, length: number): number {
-    const end = (this.source.tokens[index]?.start ?? 0) + length;
-    let at = index;
-    while (at < this.to && (this.source.tokens[at]?.end ?? end) <= end) at++;
-    return at;
-  }
-
-  token(index: number): Token | undefined {
-    return index < this.to ? this.source.tokens[index] : undefined;
-  }
-
-  /** Value of the number word at a token. */
-  wordValue(token: Token | undefined): number | undefined {
-    if (token?.kind !== WORD_TOKEN) return undefined;
-    const facts = this.source.tongue.factsOf(token.word, token.lower);
-    if (facts.type === NUMBER) return facts.value;
-    const [tens, ones] = facts.parts ?? [];
-    return tens?.type === NUMBER && ones?.type === NUMBER && tens.value >= 20 && ones.value < 10
-      ? tens.value + ones.value
-      : undefined;
-  }
-}
 
 /** Reads the number at token `i` with its unit; a time of day and a date are one number. */
 export function readNumber(
@@ -100,7 +56,7 @@ export function readNumber(
     if (date) return date;
   }
   if (isEnumerator(source, i)) return undefined;
-  const spoken = readSpokenTime(cursor, first, i);
+  const spoken = readSpokenTime(cursor, first, i) ?? readLocalTime(cursor, first, i);
   if (spoken) return spoken;
   const slashed = first.kind === NUMBER_TOKEN ? readSlashed(first, i) : undefined;
   if (slashed) return slashed;
@@ -177,10 +133,29 @@ function readSpokenTime(cursor: Cursor, first: Token, i: number): ReadNumber | u
   const hour = hourToken?.kind === NUMBER_TOKEN ? Number(hourToken.lower) : cursor.wordValue(hourToken);
   if ((word !== 'to' && word !== 'past') || hour === undefined || !(hour >= 1 && hour <= 24) || !hourToken)
     return undefined;
-  const half = partOfDay(cursor, cursor.skip(hourAt + 1));
+  const half = partOfDay(cursor, cursor.skip(hourAt + 1), hour);
   const hours = half?.pm && hour < 12 ? hour + 12 : hour;
   const at = word === 'to' ? hours * 60 - minutes : hours * 60 + minutes;
   return { term: clockTerm(first, hourToken, at), next: half?.next ?? hourAt + 1 };
+}
+
+/** As other languages than English say it. */
+function readLocalTime(cursor: Cursor, first: Token, i: number): ReadNumber | undefined {
+  const glued = cursor.language === 'fr' ? readGluedTime(cursor, first, i) : undefined;
+  const time = glued ?? (cursor.language === 'en' ? undefined : readSpoken(cursor, i));
+  return (
+    time && { term: clockTerm(first, cursor.token(time.next - 1) ?? first, time.minutes), next: time.next }
+  );
+}
+
+/** "7h30", "19h". */
+function readGluedTime(cursor: Cursor, first: Token, i: number): SpokenTime | undefined {
+  const hours = Number(/^(\d{1,2})h?$/.exec(first.lower)?.[1] ?? 'NaN');
+  const behind = cursor.token(i + 1);
+  const minutes = /^h([0-5]\d)$/.exec(behind?.lower ?? '')?.[1];
+  if (!(hours <= 24)) return undefined;
+  if (minutes) return { minutes: hours * 60 + Number(minutes), next: i + 2 };
+  return first.lower.endsWith('h') ? { minutes: hours * 60, next: i + 1 } : undefined;
 }
 
 /** "31/10", "31.10." */
@@ -231,7 +206,11 @@ interface Value {
 }
 
 function readValue(cursor: Cursor, first: Token, i: number): Value | undefined {
-  if (first.kind === NUMBER_TOKEN) return scaled(cursor, digits(first, i));
+  if (first.kind === NUMBER_TOKEN) {
+    const value = digits(first, i);
+    const mark = cursor.token(i + 1)?.lower ?? '';
+    return ORDINAL_MARKS.has(mark) ? { ...value, ordinal: true, next: i + 2 } : scaled(cursor, value);
+  }
   const fraction = first.kind === WORD_TOKEN ? FRACTIONS.get(first.lower) : undefined;
   if (fraction !== undefined) return readFraction(cursor, 1, fraction, i);
   const word = cursor.wordValue(first);
@@ -276,7 +255,7 @@ function digits(token: Token, i: number): Value {
   if (clock) return { ...base, value: Number(clock[1]), clock: Number(clock[2]) };
   const plain = plainNumber(number);
   if (plain === undefined) return { ...base, value: 0, clock: undefined, literal: number };
-  const ordinal = /^(?:st|nd|rd|th)$/.test(base.suffix);
+  const ordinal = /^(?:st|nd|rd|th|er?|re)$/.test(base.suffix);
   return { ...base, value: plain, clock: undefined, ordinal, suffix: ordinal ? '' : base.suffix };
 }
 
@@ -333,12 +312,6 @@ const HALF_DAYS: readonly (readonly [pattern: RegExp, pm: boolean])[] = [
   [/^(?:pm|p\.?m)$/, true],
   [/^(?:am|a\.?m)$/, false],
 ];
-const PARTS_OF_DAY: ReadonlyMap<string, boolean> = new Map([
-  ['morning', false],
-  ['afternoon', true],
-  ['evening', true],
-  ['night', true],
-]);
 const CLOCK_WORDS = new Set(["o'clock", 'uhr', 'heures', 'horas']);
 
 function withUnit(cursor: Cursor, first: Token, value: Value): ReadNumber {
@@ -441,13 +414,13 @@ function readTime(cursor: Cursor, first: Token, value: Value): ReadNumber | unde
   else if (CLOCK_WORDS.has(suffix) || (suffix === 'h' && value.suffix === 'h' && known)) {
     known = true;
     next = at + 1;
-    const part = partOfDay(cursor, cursor.skip(next));
+    const part = partOfDay(cursor, cursor.skip(next), hours);
     if (part) {
       pm = part.pm;
       next = part.next;
     }
   } else {
-    const part = partOfDay(cursor, at);
+    const part = partOfDay(cursor, at, hours);
     if (part) {
       pm = part.pm;
       next = part.next;
@@ -458,16 +431,6 @@ function readTime(cursor: Cursor, first: Token, value: Value): ReadNumber | unde
   if (minutes > 59) return undefined;
   const hour = pm === true && hours < 12 ? hours + 12 : pm === false && hours === 12 ? 0 : hours;
   return { term: clockTerm(first, cursor.token(next - 1) ?? first, hour * 60 + minutes), next };
-}
-
-/** "in the evening", "at night". */
-function partOfDay(cursor: Cursor, at: number): { pm: boolean; next: number } | undefined {
-  const word = cursor.token(at)?.lower;
-  if (word !== 'in' && word !== 'at') return undefined;
-  let next = cursor.skip(at + 1);
-  if (cursor.token(next)?.lower === 'the') next = cursor.skip(next + 1);
-  const pm = PARTS_OF_DAY.get(cursor.token(next)?.lower ?? '');
-  return pm === undefined ? undefined : { pm, next: next + 1 };
 }
 
 function dateTerm(first: Token, last: Token, month: number, day: number): Term {

@@ -103,7 +103,7 @@ export function readTerms(terms: Term[], source: Source, from: number, to: numbe
       continue;
     }
     if (token.kind === PUNCT) {
-      const sign = endsAbbreviation(tokens, i)
+      const sign = endsAbbreviation(tokens, i, to)
         ? undefined
         : isRange(tokens, i, terms.at(-1))
           ? operatorTerm(TO, token.lower, token.start, token.end)
@@ -145,10 +145,14 @@ function namesExamples(tokens: readonly Token[], i: number): boolean {
   return (
     before?.kind === WORD_TOKEN &&
     tokens[i - 1]?.kind === SPACES &&
+    !LIKED.has(tokens[i + 2]?.lower ?? '') &&
     /[^s]s$/.test(before.lower) &&
     !LOOKS.has(before.lower)
   );
 }
+
+/** "they like to", "users like it": the verb. */
+const LIKED = new Set('to it the a an this that these them how what when me you'.split(' '));
 
 const LOOKS = new Set(
   'looks seems feels sounds acts works reads behaves tastes smells is was always this'.split(' '),
@@ -167,7 +171,8 @@ function exampleEnd(text: string, token: Token, tokens: readonly Token[], i: num
 /** "\\nRules": a line break written with a backslash, and the word behind it. True where there is none. */
 function escapedBreak({ text, tokens, tongue }: Source, i: number): WordFacts | true | undefined {
   const token = tokens[i];
-  if (token?.kind !== WORD_TOKEN || text[token.start - 1] !== '\\' || !/^[nt]/.test(token.lower)) return undefined;
+  if (token?.kind !== WORD_TOKEN || text[token.start - 1] !== '\\' || !/^[nt]/.test(token.lower))
+    return undefined;
   const rest = token.lower.slice(1);
   return rest === '' ? true : tongue.factsOf(undefined, rest);
 }
@@ -189,17 +194,27 @@ const ABBREVIATED = new Set(
   'max min approx ca no incl excl resp e.g i.e eg vs st nr etc z.b bzw ggf inkl máx mín mín'.split(' '),
 );
 
-/** The dash of "3–9". */
+/** The dash of "3–9", "Mo–Fr". */
 function isRange(tokens: readonly Token[], i: number, before: Term | undefined): boolean {
   const sign = tokens[i]?.lower;
   if (sign !== '–' && sign !== '-' && sign !== '—') return false;
+  if (sign === '–' && isWordOrStop(tokens[i - 1]) && tokens[i + 1]?.kind === WORD_TOKEN) return true;
   return before?.type === NUMBER && before.end === tokens[i]?.start && tokens[i + 1]?.kind === NUMBER_TOKEN;
 }
 
+const GOES_ON = new Set([',', ';', ':', '-', '–', '—', '/']);
+
+const isWordOrStop = (token: Token | undefined): boolean =>
+  token?.kind === WORD_TOKEN || token?.lower === '.';
+
 /** The full stop of "max. 6". */
-function endsAbbreviation(tokens: readonly Token[], i: number): boolean {
+function endsAbbreviation(tokens: readonly Token[], i: number, to: number): boolean {
   if (tokens[i]?.lower !== '.') return false;
   const before = tokens[i - 1];
+  const behind = tokens[i + 1];
+  // "lun.–ven.", "80. Geburtstag": where no sentence ends.
+  if (behind?.kind === PUNCT && GOES_ON.has(behind.lower)) return true;
+  if (before?.kind === NUMBER_TOKEN) return i + 2 < to && behind?.kind === SPACES;
   return before?.kind === WORD_TOKEN && (ABBREVIATED.has(before.lower) || ABBREVIATIONS.has(before.lower));
 }
 
@@ -241,7 +256,7 @@ function readWord(terms: Term[], source: Source, i: number, to: number, facts: W
   if (facts.parts) {
     for (const part of facts.parts) {
       const unit =
-        terms.at(-1)?.start === token.start && terms.at(-1)?.type === NUMBER ? unitOf(part.key) : undefined;
+        terms.at(-1)?.start === token.start && terms.at(-1)?.type === NUMBER ? unitOf(part.name) : undefined;
       if (unit) giveUnit(terms.at(-1), unit);
       else pushWord(terms, text, token, part);
     }
@@ -261,20 +276,17 @@ function findPhrase(
   const { tokens, tongue } = source;
   const next = tokens[tokens[i + 1]?.kind === SPACES ? i + 2 : i + 1];
   const word = next?.kind === WORD_TOKEN && next.start < (tokens[to - 1]?.end ?? 0) ? next : undefined;
-  for (const { bySecond, gapped, alone } of indices) {
-    const key = word && tongue.factsOf(word.word, word.lower).key;
-    const lists = [
-      word && bySecond.get(word.lower),
-      key !== word?.lower && key ? bySecond.get(key) : undefined,
-      gapped,
-      alone,
-    ];
-    for (const list of lists)
-      for (const phrase of list ?? []) {
-        const end = matchPhrase(source, phrase, i, to);
-        if (end >= 0) return { phrase, end };
-      }
-  }
+  const key = word && tongue.factsOf(word.word, word.lower).key;
+  const lists = indices.flatMap(({ bySecond, gapped }) => [
+    word && bySecond.get(word.lower),
+    key !== word?.lower && key ? bySecond.get(key) : undefined,
+    gapped,
+  ]);
+  for (const list of [...lists, ...indices.map(({ alone }) => alone)])
+    for (const phrase of list ?? []) {
+      const end = matchPhrase(source, phrase, i, to);
+      if (end >= 0) return { phrase, end };
+    }
   return undefined;
 }
 
@@ -323,6 +335,7 @@ function pushWord(
   facts: WordFacts,
   bindsNext = true,
 ): void {
+  if (end - start <= 2 && !/[\p{L}\p{N}]/u.test(text.slice(start, end))) return;
   if (facts.type === FUNCTION) {
     if (facts.key === 'but' || (facts.key === 'so' && CONCLUDES.test(text.slice(end, end + 12))))
       terms.push(newTerm(BREAK, facts.key, start, end));
@@ -331,10 +344,10 @@ function pushWord(
   if (facts.type === OPERATOR) {
     if (facts.key === 'just' && !bindsNext) return;
     if (facts.key === 'no' && terms.slice(-4).some(({ key }) => key === 'yes')) return;
-    const opens = terms.length === 0 || terms.at(-1)?.type === BREAK;
+    const opens = (terms.length === 0 || terms.at(-1)?.type === BREAK) && !LETTER.test(text[start - 2] ?? '');
     const term = operatorTerm(
-      opens && facts.operator === SHOULD ? IF : facts.operator,
-      facts.key,
+      opens && facts.operator === SHOULD && /^(?:should|soll)/.test(facts.name) ? IF : facts.operator,
+      facts.name,
       start,
       end,
     );
@@ -363,6 +376,7 @@ function pushWord(
   terms.push(term);
 }
 
+const LETTER = /\p{L}/u;
 const OWNED = /['’]s?$/;
 const OF_BEFORE = /\bof (?:the |an? |its |your |our |their |my |all )?$/;
 const followsOf = (text: string, start: number): boolean =>
@@ -375,7 +389,10 @@ function readGapPhrase(terms: Term[], source: Source, phrase: Phrase, i: number,
   const first = tokens[i];
   const last = tokens[end - 1];
   if (!first || !last) return end;
-  terms.push(operatorTerm(phrase.operator, phrase.keys.join(' '), first.start, first.end));
+  const term = newTerm(phrase.operator ? OPERATOR : CONTENT, phrase.keys.join(' '), first.start, first.end);
+  term.operator = phrase.operator;
+  term.groups = phrase.groups;
+  terms.push(term);
   const inner = skipKeys(source, i, phrase.gap);
   const close = backKeys(tokens, end, phrase.keys.length - phrase.gap);
   readTerms(terms, source, inner, close);

@@ -1,4 +1,4 @@
-import { textLanguage } from '@refinery/text/language.ts';
+import { segmentLanguage, textLanguage } from '@refinery/text/language.ts';
 import { type LineKind, type Segment, segment } from '@refinery/text/segment.ts';
 import { NUMBER as NUMBER_TOKEN, type Token } from '@refinery/text/token.ts';
 import { hashOf } from '../hash.ts';
@@ -6,6 +6,8 @@ import { operatorNumber } from '../lexicon/operator.ts';
 import type { Script } from '../lexicon/tables.ts';
 import { PLACES, readBounds } from './bounds.ts';
 import { readUses, type Use } from './govern.ts';
+import { countPassives } from './passives.ts';
+import { prepareTokens } from './prepare.ts';
 import { readTerms } from './read-terms.ts';
 import { BREAK, LIGHT, OPERATOR, type Term } from './term.ts';
 import { tongueOf } from './tongue.ts';
@@ -56,19 +58,25 @@ const FULL_STOP = /[.!?:;…。！？]["'”’)*_»]*$/;
 /** Reads a text; `language` where it is to be read as another text was. */
 export function readTokens(
   text: string,
-  tokens: readonly Token[],
-  language: Script = scriptOf(text, tokens),
+  given: readonly Token[],
+  language: Script = scriptOf(text, given),
 ): Reading {
-  const source = { text, tokens, tongue: tongueOf(language) };
+  const tongue = tongueOf(language);
+  const tokens = prepareTokens(text, given, tongue);
+  const source = { text, tokens, tongue };
   const terms: Term[] = [];
   const statements: Statement[] = [];
   const statementOf: number[] = [];
   const uses: Use[] = [];
   const segments = segment(text, tokens);
+  const spoken = language === 'zh' || language === 'ja' ? undefined : language;
   for (let i = 0; i < segments.length; i++) {
     const part = segments[i];
     if (!part) continue;
     const from = terms.length;
+    // A sentence in a language of its own is read as one.
+    const own = spoken && segmentLanguage(tokens, part, spoken);
+    source.tongue = own === undefined || own === 'other' ? tongue : tongueOf(own);
     readTerms(terms, source, part.from, part.to);
     let last = part;
     for (let next = segments[i + 1]; next && continues(text, tokens, last, next); next = segments[i + 1]) {
@@ -89,7 +97,7 @@ export function readTokens(
       line: part.line,
       item,
       numbered: item && isOrdinal(tokens, part.lineFrom),
-      passives: countPassives(tokens, part.from, last.to),
+      passives: countPassives(language, tokens, part.from, last.to),
       hash: hashTerms(terms, from),
     });
     while (statementOf.length < terms.length) statementOf.push(statements.length - 1);
@@ -103,22 +111,6 @@ const isPlace = (term: Term | undefined): boolean => term !== undefined && PLACE
 function isOrdinal(tokens: readonly Token[], lineFrom: number): boolean {
   for (let i = lineFrom; i < lineFrom + 3; i++) if (tokens[i]?.kind === NUMBER_TOKEN) return true;
   return false;
-}
-
-const BE = new Set('is are was were be been being get gets got'.split(' '));
-
-/** Forms of "be" with a participle behind them. */
-function countPassives(tokens: readonly Token[], from: number, to: number): number {
-  let count = 0;
-  for (let i = from; i < to; i++) {
-    if (!BE.has(tokens[i]?.lower ?? '')) continue;
-    for (let k = i + 1; k < i + 6 && k < to; k++)
-      if (/(?:ed|en|wn|ld|nt|pt|ught|ung|one|ut)$/.test(tokens[k]?.lower ?? '')) {
-        count++;
-        break;
-      }
-  }
-  return count;
 }
 
 function hashTerms(terms: readonly Term[], from: number): number {
@@ -144,11 +136,21 @@ function markClauses(terms: readonly Term[], statements: readonly Statement[]): 
     for (let i = from; i < to; i++) {
       const term = terms[i];
       if (!term) continue;
-      if (term.type === BREAK || TURNS.has(term.operator)) clause++;
+      if (term.type === BREAK || (TURNS.has(term.operator) && opensClause(terms, i, from))) clause++;
       term.clause = clause;
     }
   }
 }
+
+/** "Applications are first read by …" is one clause. */
+function opensClause(terms: readonly Term[], at: number, from: number): boolean {
+  const before = terms[at - 1];
+  if (terms[at]?.operator !== FIRST || at === from || !before) return true;
+  return before.type === BREAK || before.operator === AND;
+}
+
+const FIRST = operatorNumber('!first');
+const AND = operatorNumber('!and');
 
 /** True where `next` is the rest of a sentence that was wrapped behind `part`. */
 function continues(text: string, tokens: readonly Token[], part: Segment, next: Segment): boolean {

@@ -4,6 +4,7 @@ import { type Word, WordMemo } from '@refinery/text/word.ts';
 import { ACTION_VERBS, FUNCTION_WORDS } from '@refinery/text/word-sets.ts';
 import { compileLexicon, type Lexicon, type PhraseIndex } from '../lexicon/compile.ts';
 import { type Script, tablesOf } from '../lexicon/tables.ts';
+import { localKey } from './local-key.ts';
 import { type Entry, stringsOf } from './strings.ts';
 import { ACTION, COMPARATIVE, CONTENT, LIGHT, NUMBER, OPERATOR, PLURAL, SUPERLATIVE } from './term.ts';
 import { monthOf } from './units.ts';
@@ -15,6 +16,8 @@ export const FUNCTION = 6;
 export interface WordFacts {
   type: number;
   key: string;
+  /** What messages and rules call it: operators as they are spelled. */
+  name: string;
   groups: readonly number[];
   flags: number;
   operator: number;
@@ -35,6 +38,12 @@ export interface Tongue {
   /** Of scripts without spaces: what a character may begin, the longest first. */
   strings: ReadonlyMap<string, readonly Entry[]> | undefined;
   factsOf: (word: Word | undefined, lower: string) => WordFacts;
+  /** Whether its tables name a word, in any of its forms. */
+  knows: (word: string) => boolean;
+  /** What loses its vowel before a vowel, with the apostrophe. */
+  elided: RegExp | undefined;
+  /** Of languages with separable verbs: what is separated from them. */
+  particles: ReadonlySet<string> | undefined;
 }
 
 const NONE: readonly never[] = [];
@@ -64,9 +73,8 @@ export function englishKey(word: string): string {
 function makeTongue(language: Script): Tongue {
   const tables = tablesOf(language);
   const english = tables.endings === undefined && tables.compounds === undefined;
-  const keyOf = tables.compounds ? identity : tables.endings ? localKey(tables.endings) : englishKey;
+  const keyOf = tables.compounds ? identity : tables.endings ? localKey(tables, tables.endings) : englishKey;
   const lexicon = compileLexicon(tables, keyOf);
-  const elided = tables.elided;
   const make = (lower: string): WordFacts => {
     const plain = lower.replace(/[_’]+$/, '') || lower;
     return english ? englishFacts(plain) : localFacts(plain);
@@ -82,7 +90,7 @@ function makeTongue(language: Script): Tongue {
   function single(word: string): WordFacts {
     const key = keyOf(word);
     const operator = lexicon.operators.get(word) ?? 0;
-    const value = lexicon.numbers.get(word) ?? lexicon.numbers.get(key);
+    const value = lexicon.numbers.get(english ? key : word);
     const isFunction = lexicon.functions.has(word) || (english && FUNCTION_WORDS.has(key));
     const groups = lexicon.groups.get(key) ?? NONE;
     const type =
@@ -100,6 +108,7 @@ function makeTongue(language: Script): Tongue {
     return {
       type,
       key,
+      name: english ? key : word,
       groups,
       flags: english ? flagsOf(word) : 0,
       operator: type === OPERATOR ? operator : 0,
@@ -152,22 +161,35 @@ function makeTongue(language: Script): Tongue {
   }
 
   function localFacts(word: string): WordFacts {
-    const cut = elided?.exec(word)?.[0];
-    if (cut !== undefined && cut.length < word.length && !lexicon.operators.has(word)) {
-      const rest = factsOfWord(word.slice(cut.length));
-      return cut === "n'" ? { ...rest } : rest;
-    }
     const facts = single(word);
-    if (word.includes('-') && facts.type === CONTENT && facts.groups.length === 0) {
-      const parts = word.split('-').filter(Boolean);
-      if (parts.length > 1) return compound(facts, parts.map(factsOfWord));
+    if (facts.type !== CONTENT) return facts;
+    const [first = '', ...rest] = word.split('-').filter(Boolean);
+    if (rest.length > 0 && rest.every((part) => factsOfWord(part).type === FUNCTION)) {
+      const base = factsOfWord(first);
+      return { ...base, phrases: [...facts.phrases, ...base.phrases] };
     }
-    return facts;
+    if (facts.groups.length > 0) return facts;
+    if (rest.length > 0) return compound(facts, [first, ...rest].map(factsOfWord));
+    const derived = tables.derived?.(word);
+    return derived ? compound(facts, derived.map(factsOfWord)) : facts;
   }
 
+  const knows = (word: string): boolean => {
+    const { type, groups } = single(word);
+    return type !== CONTENT || groups.length > 0;
+  };
   const memo = new WordMemo(make);
   const strings = tables.compounds === undefined ? undefined : stringsOf(tables);
-  return { language, lexicon, strings, factsOf: (word, lower) => (word ? memo.of(word) : make(lower)) };
+  const particles = tables.particles?.split(/\s+/).filter(Boolean);
+  return {
+    language,
+    lexicon,
+    strings,
+    factsOf: (word, lower) => (word ? memo.of(word) : make(lower)),
+    knows,
+    elided: tables.elided,
+    particles: particles && new Set(particles),
+  };
 }
 
 const COMPARATIVES =
@@ -185,17 +207,6 @@ function flagsOf(word: string): number {
 }
 
 const identity = (word: string): string => word;
-
-/** So much of a word is left when its inflection is gone, in characters. */
-const SHORTEST_STEM = 4;
-
-const localKey =
-  (endings: RegExp) =>
-  (word: string): string => {
-    if (word.length <= SHORTEST_STEM) return word;
-    const cut = word.replace(endings, '');
-    return cut.length >= SHORTEST_STEM ? cut : word.slice(0, SHORTEST_STEM);
-  };
 
 const TONGUES = new Map<Script, Tongue>();
 

@@ -11,7 +11,7 @@ wobei wofür womit worauf worüber wovon wozu worin woran wodurch wie wo
 in im an am auf aufs von vom bei beim mit für fürs aus zu zum zur über übers unter durch durchs gegen um ums
 gegenüber anhand mithilfe mittels gemäß laut entsprechend entlang innerhalb außerhalb bezüglich hinsichtlich betreffs
 inklusive inkl inkl. einschließlich samt mitsamt plus
-dass daß ob als aber sondern jedoch desto umso sodass indem nämlich
+dass daß ob zwar als aber sondern jedoch desto umso sodass indem nämlich
 halt eben eh mal doch wohl denn schon nun noch so sehr ganz ziemlich gern gerne bitte danke dank übrigens
 bin bist ist sind seid war warst waren wäre wären sein gewesen sei seien
 habe hab hast hat haben habt hatte hatten hätte hättest hätten gehabt
@@ -20,70 +20,6 @@ will willst wollen wollt wollte wolltest wollten möchte möchtest möchten möc
 lass lasse lassen lässt tu tue tust tut tun getan
 etc etc. usw usw. bspw
 herr frau hallo hi hey moin servus
-`;
-
-/** "Ein" is an article and "einmal" mostly a particle; "null" is a value of programs. */
-export const NUMBERS = `
-1 = eins | ein einziger | ein einziges | eine einzige | einen einzigen | einem einzigen | einer einzigen
-2 = zwei | zwo | zweier | zweien
-3 = drei | dreier
-4 = vier
-5 = fünf | fuenf
-6 = sechs
-7 = sieben
-8 = acht
-9 = neun
-10 = zehn
-11 = elf
-12 = zwölf | zwoelf | ein dutzend | dutzend
-13 = dreizehn
-14 = vierzehn
-15 = fünfzehn
-16 = sechzehn
-17 = siebzehn
-18 = achtzehn
-19 = neunzehn
-20 = zwanzig
-21 = einundzwanzig
-24 = vierundzwanzig
-25 = fünfundzwanzig
-30 = dreißig | dreissig
-40 = vierzig
-50 = fünfzig
-60 = sechzig
-70 = siebzig
-75 = fünfundsiebzig
-80 = achtzig
-90 = neunzig
-100 = hundert | einhundert
-120 = hundertzwanzig | einhundertzwanzig
-150 = hundertfünfzig | einhundertfünfzig
-200 = zweihundert
-250 = zweihundertfünfzig
-300 = dreihundert
-400 = vierhundert
-500 = fünfhundert
-600 = sechshundert
-700 = siebenhundert
-800 = achthundert
-900 = neunhundert
-1000 = tausend | eintausend
-1500 = eintausendfünfhundert | fünfzehnhundert
-2000 = zweitausend
-3000 = dreitausend
-5000 = fünftausend
-10000 = zehntausend
-100000 = hunderttausend
-1000000 = eine million | million | millionen
-1000000000 = eine milliarde | milliarde | milliarden
-0.5 = halb | halbe | halben | halber | halbes | halbem | ein halb | ein halbes | ein halber | eine halbe | einen halben | einer halben | die hälfte | hälfte
-0.25 = viertel | ein viertel
-0.75 = dreiviertel | drei viertel
-0.333 = drittel | ein drittel
-0.667 = zweidrittel | zwei drittel
-1.5 = anderthalb | eineinhalb | einundeinhalb
-2.5 = zweieinhalb
-3.5 = dreieinhalb
 `;
 
 /** "Ihr" is her, their and the polite your in one. The bare "sein" is mostly the verb. */

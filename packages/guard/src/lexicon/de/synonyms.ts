@@ -3,6 +3,13 @@
  * else. Forms that no ending explains (strong verbs, separable prefixes, umlauts) stand beside their words.
  */
 export const SYNONYMS = `
+montag | montags | mo
+dienstag | dienstags | di
+mittwoch | mittwochs | mi
+donnerstag | donnerstags | do
+freitag | freitags | fr
+samstag | samstags | sonnabend | sonnabends | sa
+sonntag | sonntags
 fasse … zusammen | fass … zusammen | fassen sie … zusammen | zusammenfassen | zusammenzufassen | zusammengefasst | zusammenfassend | zusammenfassung | resümieren | resümee | synopse | fasse | fass | zusammen
 erkläre | erklären | erklärung | erläutern | erläuterung | erläutere | verdeutlichen | veranschaulichen | darlegen | lege … dar | leg … dar | dargelegt | klarmachen | mach … klar | verständlich machen
 beschreiben | beschreibung | beschrieben | beschreibe | schildern | schilderung | schildere

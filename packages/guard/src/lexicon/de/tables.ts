@@ -1,10 +1,13 @@
 import type { Tables } from '../compile.ts';
 import { ANTONYMS } from './antonyms.ts';
+import { derived } from './derived.ts';
 import { FILLER } from './filler.ts';
-import { ENDINGS, FUNCTIONS, NUMBERS, POSSESSIVES } from './functions.ts';
+import { ENDINGS, FUNCTIONS, POSSESSIVES } from './functions.ts';
 import { LIGHT } from './light.ts';
+import { NUMBERS } from './numbers.ts';
 import { OPERATORS } from './operators.ts';
 import { SYNONYMS } from './synonyms.ts';
+import { IRREGULAR, PARTICLES } from './verbs.ts';
 
 export const TABLES: Tables = {
   operators: OPERATORS + POSSESSIVES,
@@ -15,4 +18,7 @@ export const TABLES: Tables = {
   functions: FUNCTIONS,
   numbers: NUMBERS,
   endings: ENDINGS,
+  irregular: IRREGULAR,
+  particles: PARTICLES,
+  derived,
 };

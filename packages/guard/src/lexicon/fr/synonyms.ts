@@ -3,6 +3,13 @@
  * else. Forms that no ending explains (irregular verbs, plurals of short words) stand beside their words.
  */
 export const SYNONYMS = `
+lundi | lundis | lun
+mardi | mardis
+mercredi | mercredis | mer
+jeudi | jeudis | jeu
+vendredi | vendredis | ven
+samedi | samedis | sam
+dimanche | dimanches | dim
 résumer | résume | résumé | résumez | synthétiser | synthèse | récapituler | récapitulatif | faire un résumé | fais un résumé | condenser
 lister | liste | listes | énumérer | énumération | énumère | dresser la liste | dresse la liste | faire la liste | fais la liste | recenser
 expliquer | explique | explication | explications | clarifier | éclaircir | faire comprendre | exposer | expose
@@ -346,4 +353,6 @@ pied de page | bas de page
 étapes suivantes | prochaines étapes
 an | ans | année | années
 doute | doutes | incertain | incertaine | pas sûr | pas sûre | pas certain | incertitude | hésitation
+sembler | paraître | avoir l'air
+vérifier | relire | contrôler
 `;

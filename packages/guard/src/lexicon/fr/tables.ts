@@ -1,10 +1,12 @@
 import type { Tables } from '../compile.ts';
 import { ANTONYMS } from './antonyms.ts';
 import { FILLER } from './filler.ts';
-import { ELIDED, ENDINGS, FUNCTIONS, NUMBERS, POSSESSIVES } from './functions.ts';
+import { ELIDED, ENDINGS, FUNCTIONS, POSSESSIVES } from './functions.ts';
 import { LIGHT } from './light.ts';
+import { NUMBERS } from './numbers.ts';
 import { OPERATORS } from './operators.ts';
 import { SYNONYMS } from './synonyms.ts';
+import { IRREGULAR } from './verbs.ts';
 
 export const TABLES: Tables = {
   operators: OPERATORS + POSSESSIVES,
@@ -15,5 +17,6 @@ export const TABLES: Tables = {
   functions: FUNCTIONS,
   numbers: NUMBERS,
   endings: ENDINGS,
+  irregular: IRREGULAR,
   elided: ELIDED,
 };

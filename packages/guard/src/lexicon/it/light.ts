@@ -1,5 +1,6 @@
 /** Italian words that ask for nothing by themselves: verbs and nouns of making, asking and referring, in all their forms. */
 export const LIGHT = `
+redigi redigere redigete redatto redatta
 scrivi scrivere scrivete scriva scritto scritta scritti scrivimi scrivermi scriverlo
 dare date dia dammi datemi darmi
 fai fare fate faccia fatto fatta fammi fa' farlo

@@ -3,6 +3,13 @@
  * else. Forms that no ending explains (irregular verbs, short words) stand beside their words.
  */
 export const SYNONYMS = `
+lunedì | lun
+martedì | mar
+mercoledì | mer
+giovedì | gio
+venerdì | ven
+sabato | sab
+domenica | dom
 riassumere | riassumi | riassunto | riassunti | riassumete | riepilogare | riepilogo | sintetizzare | sintesi | ricapitolare | fare un riassunto | fai un riassunto | condensare
 elencare | elenca | elenco | elenchi | lista | liste | enumerare | fare un elenco | fai un elenco | stilare un elenco | elencazione
 spiegare | spiega | spiegazione | spiegazioni | chiarire | chiarisci | delucidare | far capire | esporre | esponi
@@ -343,4 +350,9 @@ data | date
 file | files
 alto | alta | alti | alte
 dubbio | dubbi | incerto | incerta | non sei sicuro | non è sicuro | non sicuro | incertezza
+restare | rimanere | resterà | resteranno | rimarrà | rimarranno
+prorogare | prolungare | estendere
+gestire | occuparsi | curare
+avviso | comunicazione | comunicato | annuncio
+lamentarsi | lamentare | lamentato | lagnarsi
 `;
