@@ -7,6 +7,7 @@ export { type ExplainedFacts, explainEdits } from './explain.ts';
 export { type Counterparts, counterpartsOf } from './mix/counterparts.ts';
 export { type MixDamage, mixTexts } from './mix/mix-texts.ts';
 export { listPasses, type PassInfo } from './passes/list-passes.ts';
+export { type TrimmedText, trimRewritten } from './mix/trim-rewritten.ts';
 export { refine } from './refine.ts';
 export { refineFaithfully } from './refine-faithfully.ts';
 export { scoreResult } from './score-result.ts';

@@ -60,7 +60,7 @@ describe('targetTokens', () => {
   });
 
   it("leaves background out of a model's result, and nothing else", async () => {
-    const background = 'The team moved into another building a while ago.';
+    const background = 'The team moved into another building.';
     const text = `${PROMPT} ${background} Please mention the weather of June.`;
     const short = `${SHORT} ${background} Mention the weather of June.`;
     test.openai.respondWith(refiningTo(short));

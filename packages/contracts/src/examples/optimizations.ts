@@ -7,6 +7,8 @@ const refinedText =
 
 export const optimizeExample = { text, metadata: { team: 'search' } };
 
+const kept = { verdict: 'kept', reason: 'it is said again', decidedBy: 'rule' };
+
 /** What optimizing says of {@link optimizeExample}, wherever it says it. */
 export const resultExample = {
   refinedText,
@@ -31,15 +33,19 @@ export const resultExample = {
     lost: [],
     requirements: [
       {
-        id: 'r1',
-        kind: 'bound',
-        text: 'do not exceed 100 words',
-        start: 93,
-        end: 116,
-        verdict: 'kept',
-        where: { start: 76, end: 99 },
-        reason: 'said in the same words',
-        decidedBy: 'rule',
+        ...{ id: 'r1', kind: 'statement', start: 0, end: 62, where: { start: 0, end: 5 } },
+        text: 'Could you please write a short summary of the attached report?',
+        ...kept,
+      },
+      {
+        ...{ id: 'r2', kind: 'statement', start: 63, end: 117, where: { start: 79, end: 89 } },
+        text: 'It is very important that you do not exceed 100 words.',
+        ...kept,
+      },
+      {
+        ...{ id: 'r3', kind: 'quantity', start: 107, end: 110, where: { start: 90, end: 93 } },
+        text: '100',
+        ...kept,
       },
     ],
     added: [],

@@ -16,7 +16,9 @@ import {
   refineTask,
   requirementsTask,
   reviewTask,
+  trimTask,
 } from './refiner-worker.ts';
+import type { TrimTask } from './trim-review.ts';
 
 /**
  * Larger work, in UTF-16 code units, leaves the event loop for a thread. At this size refining takes 1.3 ms in the median
@@ -38,6 +40,7 @@ export interface RefinerPool {
   check(owner: string, question: CheckQuestion): Promise<TextCheck>;
   readRequirements(owner: string, text: string): Promise<StatedRequirement[]>;
   questions(owner: string, task: QuestionsTask): Promise<Question[]>;
+  trim(owner: string, task: TrimTask): Promise<Review>;
   mix(owner: string, task: MixTask): Promise<Mixed | null>;
   findEdits(owner: string, question: EditsQuestion): Promise<Edit[]>;
   countTokens(owner: string, text: string): Promise<number>;
@@ -92,6 +95,11 @@ export function createRefinerPool({
       run(questionsTask, task, {
         owner,
         size: longer(task.comparison.original, task.comparison.rewritten),
+      }),
+    trim: (owner, task) =>
+      run(trimTask, task, {
+        owner,
+        size: 2 * (Math.max(task.original.length, task.review.refinedText.length) + sizeOf(task)),
       }),
     // The guard looks at it in up to three rounds.
     mix: (owner, task) =>

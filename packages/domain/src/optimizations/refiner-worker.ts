@@ -12,6 +12,7 @@ import {
   reviewRefinement,
   type TextCheck,
 } from './refiner-tasks.ts';
+import { type TrimTask, trimReview } from './trim-review.ts';
 
 // The entries of a pool thread, by their names.
 
@@ -24,6 +25,8 @@ export const reviewTask = (task: { original: string; refinedText: string; option
 export const checkTask = (task: CheckQuestion): TextCheck => checkTexts(task);
 
 export const requirementsTask = (text: string): StatedRequirement[] => readRequirements(text);
+
+export const trimTask = (task: TrimTask): Review => trimReview(task);
 
 export const mixTask = (task: MixTask): Mixed | null => mixWithOriginal(task);
 

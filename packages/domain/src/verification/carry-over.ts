@@ -32,7 +32,7 @@ export function decideByConfirmed(
 ): VerifiedResult {
   const known = doubtsOf(rewritten, found).flatMap(([id, doubt]) => (doubts.has(doubt) ? [id] : []));
   const answers = new Map<string, Answer>(known.map((id) => [id, { kept: true, reason: '' }]));
-  return decideByAnswers(found, { reader, asked: new Set(known), answers });
+  return decideByAnswers(found, { reader: known.length ? reader : null, asked: new Set(known), answers });
 }
 
 /** The doubts about a text by id, each as one string that is the same wherever it is the same doubt. */

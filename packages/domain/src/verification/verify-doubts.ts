@@ -60,6 +60,7 @@ export async function verifyDoubts(ctx: Context, request: VerifyRequest): Promis
       readers,
       {
         ...buildReadingPrompt(original, rewritten, questions),
+        cacheSystem: true,
         maxOutputTokens: REASONING_TOKENS + ANSWER_TOKENS * questions.length,
         maxReplyBytes: REASONING_BYTES + ANSWER_BYTES * questions.length,
         jsonSchema: ANSWERS_SCHEMA,

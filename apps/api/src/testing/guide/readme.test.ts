@@ -3,6 +3,7 @@ import { buildMember } from '@refinery/testing/builders.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { openTestApp, type TestApp } from '../test-app.ts';
 import { normalize } from './normalize.ts';
+import { showJson } from './show-json.ts';
 
 const README = new URL('../../../../../README.md', import.meta.url);
 const ANSWER = /(<!-- the answer to the command above[^\n]*-->\n\n```json\n)([\s\S]*?)(```)/;
@@ -23,7 +24,7 @@ it('shows the real answer to the command in the README (UPDATE_DOCS=1 writes it 
     payload: body,
     headers: { 'content-type': 'application/json' },
   });
-  const answer = `${normalize(JSON.stringify(reply.json(), null, 2))}\n`;
+  const answer = `${normalize(showJson(reply.json()))}\n`;
   const updated = readme.replace(ANSWER, (_match, before, _old, after) => `${before}${answer}${after}`);
   if (process.env.UPDATE_DOCS) await writeFile(README, updated);
   expect(reply.statusCode).toBe(200);

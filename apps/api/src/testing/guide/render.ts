@@ -1,6 +1,7 @@
 import { ERROR_TITLES, type ErrorCode } from '@refinery/contracts/errors.ts';
 import { PROBLEM_STATUS } from '../../plugins/problem-status.ts';
 import type { Example, Section } from './example.ts';
+import { showJson } from './show-json.ts';
 
 const ORIGIN = 'http://localhost:5000';
 
@@ -35,10 +36,7 @@ const fenceOf = ({ answer }: Example): string => (typeof answer === 'object' && 
 
 function renderAnswer({ status, shown = {}, answer }: Example): string {
   const head = [`// ${status}`, ...Object.entries(shown).map(([name, value]) => `// ${name}: ${value}`)];
-  const body =
-    answer === undefined
-      ? []
-      : [typeof answer === 'string' ? answer.trimEnd() : JSON.stringify(answer, null, 2)];
+  const body = answer === undefined ? [] : [typeof answer === 'string' ? answer.trimEnd() : showJson(answer)];
   return [...head, ...body].join('\n');
 }
 

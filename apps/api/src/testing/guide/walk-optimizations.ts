@@ -44,7 +44,7 @@ still compare with the original. The local result is used where the model's fail
 \`decidedBy\` who said so: \`rule\`, the guard, or \`verifier\`, the second reader. \`requirements\` has at most 200 of the
 \`checked\` ones, those that are not plainly kept first; \`added\` is what the result says beyond the original.
 
-**\`verify\`**: a model's result with doubts costs one more compact call. The second reader sees the doubts with the
+**\`verify\`**: a model's result with doubts, and without a certain loss, costs one more compact call. The second reader sees the doubts with the
 passages of both texts around them, as data, and says kept or changed; what it does not answer validly stays in doubt.
 It cannot overrule a loss. What is lost, changed or still in doubt is named to the model once; the second reader then reads
 the new result. With \`off\` nobody is asked, and a result with doubts is not used; \`all\` also has read what the guard takes

@@ -1,0 +1,36 @@
+import { checkFidelity, type FidelityResult, type Place, type Requirement } from '@refinery/guard';
+import { trimRewritten } from '@refinery/refiner';
+import { type Review, reviewRefinement } from './refiner-tasks.ts';
+
+export interface TrimTask {
+  original: string;
+  review: Review;
+  targetTokens: number;
+  preserve: readonly string[];
+}
+
+/** The result without background; as it was, where the guard then misses or doubts anything else than before. */
+export function trimReview({ original, review, targetTokens, preserve }: TrimTask): Review {
+  const { text, leftOut } = trimRewritten(original, review.refinedText, { targetTokens, preserve });
+  // Background that the guard doubts already may have been more than that.
+  if (
+    leftOut.some((place) => review.checks.requirements.some((item) => isOpen(item) && overlaps(item, place)))
+  )
+    return review;
+  const checks = checkFidelity(original, text, { preserve, leftOut });
+  const again = reviewRefinement(original, text, { targetTokens, preserve }, checks);
+  return isNoWorse(checks, review.checks) && again.refinedTokens < review.refinedTokens ? again : review;
+}
+
+const isOpen = ({ verdict }: Requirement): boolean => verdict !== 'kept';
+
+const overlaps = (a: Place, b: Place): boolean => a.start < b.end && b.start < a.end;
+
+/** Whether what is kept in one form is kept in the other too. */
+function isNoWorse(after: FidelityResult, before: FidelityResult): boolean {
+  const open = new Set(before.requirements.filter(isOpen).map(placeOf));
+  const isKnown = (item: Requirement) => !isOpen(item) || open.has(placeOf(item));
+  return !after.lost.length && after.requirements.every(isKnown) && after.added.length <= before.added.length;
+}
+
+const placeOf = ({ kind, start, end }: Requirement): string => `${kind} ${start} ${end}`;
