@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { checkFidelity } from './check-fidelity.ts';
 
-const kinds = (original: string, refined: string): string[] => [
-  ...new Set(checkFidelity(original, refined).lost.map((item) => item.kind)),
-];
+/** Kinds of what a check does not find kept. */
+const kinds = (original: string, rewritten: string): string[] => {
+  const { requirements, added } = checkFidelity(original, rewritten);
+  const open = requirements.filter(({ verdict }) => verdict !== 'kept');
+  return [...new Set([...open, ...added].map((item) => item.kind))];
+};
 
 describe('checkFidelity catches', () => {
   it.each([
     ['a changed number', 'Use at least 3 retries.', 'Use at least 4 retries.', 'quantity'],
-    ['a changed unit', 'Wait 90 days.', 'Wait 90 hours.', 'unit'],
-    ['swapped quantities', 'Buy 3 cats and 5 dogs.', 'Buy 5 cats and 3 dogs.', 'quantity'],
+    ['a changed unit', 'Wait 90 days.', 'Wait 90 hours.', 'quantity'],
+    ['swapped quantities', 'Buy 3 cats and 5 dogs.', 'Buy 5 cats and 3 dogs.', 'direction'],
     ['a dropped number', 'List 5 items.', 'List items.', 'quantity'],
     ['a turned bound', 'Use at least 3 retries.', 'Use at most 3 retries.', 'bound'],
     ['a dropped bound', 'Write 300+ words.', 'Write 300 words.', 'bound'],
@@ -20,9 +23,9 @@ describe('checkFidelity catches', () => {
       'Change the public signature. Do not add tests.',
       'negation',
     ],
-    ['another negated object', 'Do not include explanations.', 'Do not include examples.', 'negation'],
+    ['another negated object', 'Do not include explanations.', 'Do not include examples.', 'addition'],
     ['a dropped "only"', 'Reply only with the code.', 'Reply with the code.', 'exclusive'],
-    ['a dropped exception', 'Delete all files except logs.', 'Delete all files and logs.', 'exclusive'],
+    ['a dropped exception', 'Delete all files except logs.', 'Delete all files and logs.', 'exception'],
     ['changed code', 'Run `npm ci` now.', 'Run `npm i` now.', 'code'],
     ['a changed fence', 'Fix:\n```js\nlet a = 1;\n```', 'Fix:\n```js\nlet a = 2;\n```', 'code'],
     ['changed JSON', 'Use {"a": 1, "b": [1, 2]} here.', 'Use {"a": 1, "b": [2, 1]} here.', 'data'],
@@ -43,7 +46,7 @@ describe('checkFidelity catches', () => {
     const result = checkFidelity('Keep Exactly This here.', 'Keep exactly this here.', {
       preserve: ['Exactly This', 'absent'],
     });
-    expect(result.lost).toEqual([{ kind: 'preserve', text: 'Exactly This', start: 5, end: 17 }]);
+    expect(result.lost).toContainEqual({ kind: 'preserve', text: 'Exactly This', start: 5, end: 17 });
   });
 });
 
@@ -91,16 +94,16 @@ describe('checkFidelity passes', () => {
 
 describe('integrity', () => {
   it('is the weighted share of what survived and never 100 with a loss', () => {
-    // Two quantities of weight 3, one survives.
-    expect(checkFidelity('Buy 3 cats. Sell 5 dogs.', 'Buy 3 cats. Sell dogs.').integrity).toBe(50);
+    // Two statements of weight 2 and two quantities of weight 3: one quantity is lost.
+    expect(checkFidelity('Buy 3 cats. Sell 5 dogs.', 'Buy 3 cats. Sell dogs.').integrity).toBe(70);
     const many = Array.from({ length: 3000 }, (_, i) => `item${i}x 7`).join('. ');
-    expect(checkFidelity(`${many}. Then Anna wins.`, many).integrity).toBeLessThanOrEqual(99.9);
+    expect(checkFidelity(`${many}. Use \`zz-top\`.`, many).integrity).toBe(99.9);
   });
 
   it('gives offsets into the original', () => {
     const original = 'Write it. Use 7 lines.';
-    const [item] = checkFidelity(original, 'Write it.').lost;
-    expect(original.slice(item?.start, item?.end)).toBe('7 lines');
+    const item = checkFidelity(original, 'Write it.').requirements.find(({ kind }) => kind === 'quantity');
+    expect(original.slice(item?.start, item?.end)).toBe('7');
   });
 });
 
@@ -112,10 +115,7 @@ describe('words that are names of object members', () => {
     expect(checkFidelity(text, 'Nothing.').passed).toBe(false);
   });
 
-  it('finds an item of signs alone by the signs', () => {
-    expect(checkFidelity('please \n- &\n${y}', '- &\n${y}').lost).toEqual([]);
-    expect(checkFidelity('please \n- &\n${y}', '${y}').lost).toMatchObject([
-      { kind: 'list item', text: '&' },
-    ]);
+  it('is no requirement where it is signs alone', () => {
+    expect(checkFidelity('please \n- &\n${y}', '- &\n${y}').passed).toBe(true);
   });
 });

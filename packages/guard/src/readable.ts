@@ -15,7 +15,7 @@ export function readable(refined: string, original: string): string {
   const opens = refined.trimStart()[0];
   if ((opens === '{' || opens === '[') && parse(original) === undefined) {
     const value = parse(refined);
-    if (value !== undefined) return strings(value).join('\n');
+    if (value !== undefined) return strings(value).join('\n\n');
   }
   if (opens === '<' && /<!\[CDATA\[|&(?:lt|gt|amp|quot|apos|#39);/.test(refined)) return xmlText(refined);
   return refined;

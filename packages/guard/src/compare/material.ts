@@ -3,7 +3,7 @@ import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 /** What announces text that is handed over, at the end of a line. */
 const ANNOUNCED =
-  /(?:\b(?:below|following|this (?:text|line|e-?mail|message|letter|paragraph|sentence|article|review|note|post|passage|function|code|script|query|snippet)|here (?:is|are)|here's|the (?:text|passage|excerpt|transcript|e-?mail|message))\b[^\n]{0,120}|:)\s*$/i;
+  /(?:\b(?:below|following|this (?:text|line|e-?mail|message|letter|paragraph|sentence|article|review|note|post|passage|function|code|script|query|snippet)|here (?:is|are)|here's)\b[^\n]{0,120}|:)\s*$/i;
 /** A label in front of handed-over text. */
 const LABEL =
   /^(?:text|context|passage|e-?mail|message|input|notes?|transcript|article|document|source|customer|user|question|old|original)\s*:/i;

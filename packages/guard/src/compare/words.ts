@@ -31,15 +31,15 @@ export function addedWords(pair: Pair): Finding[] {
 const LABELS = new Set(
   'request length tone format style language output input task role context constraint example audience title topic subject size order deadline note rule form layout answer target goal structure section scope step data result reply requirement criteria limit content background'
     .split(' ')
-    .flatMap((word) => [word, stem(word)]),
+    .flatMap((word) => [word, `${word}s`, stem(word)]),
 );
 
 /** "Length: 80 words": a word that only names what follows, or a heading that sorts. */
-function isLabel({ terms, statementOf, statements }: Reading, at: number): boolean {
+function isLabel({ text, terms, statementOf, statements }: Reading, at: number): boolean {
   const term = terms[at];
   const next = terms[at + 1];
   const statement = statements[statementOf[at] ?? -1];
-  if (!term || !statement || !LABELS.has(term.key)) return false;
+  if (!term || !statement || !LABELS.has(text.slice(term.start, term.end).toLowerCase())) return false;
   return next?.key === ':' || statement.line === 'heading' || statement.to - statement.from === 1;
 }
 
@@ -136,7 +136,8 @@ function droppedClause(
     (gone < 2 && !(isItem && all === 1) && !(gone === all && original.terms[from]?.operator === LAST))
   )
     return undefined;
-  return lostOrDoubtful('statement', 'doubtful', first.start, last.end, 'most of its words are gone');
+  const kind = isItem ? 'list item' : 'statement';
+  return lostOrDoubtful(kind, 'doubtful', first.start, last.end, 'most of its words are gone');
 }
 
 /** Words that ask for something, numbers and protected texts. */

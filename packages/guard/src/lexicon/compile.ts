@@ -133,7 +133,7 @@ export function compileLexicon(tables: Tables, keyOf: (word: string) => string):
             word === 'quarter' ||
             word === 'under' ||
             word === 'below' ||
-            CLOSED.has(operators.get(word) ?? 0),
+            (word !== 'drop' && CLOSED.has(operators.get(word) ?? 0)),
         )
       )
         continue;

@@ -173,10 +173,14 @@ function namesExamples(tokens: readonly Token[], i: number): boolean {
   return (
     before?.kind === WORD_TOKEN &&
     tokens[i - 1]?.kind === SPACES &&
+    !LIKED.has(tokens[i + 2]?.lower ?? '') &&
     /[^s]s$/.test(before.lower) &&
     !LOOKS.has(before.lower)
   );
 }
+
+/** "they like to", "users like it": the verb. */
+const LIKED = new Set('to it the a an this that these them how what when me you'.split(' '));
 
 const LOOKS = new Set(
   'looks seems feels sounds acts works reads behaves tastes smells is was always this'.split(' '),
@@ -361,6 +365,7 @@ function pushWord(
   facts: WordFacts,
   bindsNext = true,
 ): void {
+  if (end - start <= 2 && !/[\p{L}\p{N}]/u.test(text.slice(start, end))) return;
   if (facts.type === FUNCTION) {
     if (facts.key === 'but' || (facts.key === 'so' && CONCLUDES.test(text.slice(end, end + 12))))
       terms.push(newTerm(BREAK, facts.key, start, end));

@@ -1,4 +1,4 @@
-import { textLanguage } from '@refinery/text/language.ts';
+import { segmentLanguage, textLanguage } from '@refinery/text/language.ts';
 import { type LineKind, type Segment, segment } from '@refinery/text/segment.ts';
 import { NUMBER as NUMBER_TOKEN, type Token } from '@refinery/text/token.ts';
 import { hashOf } from '../hash.ts';
@@ -69,10 +69,14 @@ export function readTokens(
   const statementOf: number[] = [];
   const uses: Use[] = [];
   const segments = sentencesOf(segment(text, tokens), tokens, source.tongue.strings !== undefined);
+  const spoken = language === 'zh' || language === 'ja' ? undefined : language;
   for (let i = 0; i < segments.length; i++) {
     const part = segments[i];
     if (!part) continue;
     const from = terms.length;
+    // A sentence in a language of its own is read as one.
+    const own = spoken && segmentLanguage(tokens, part, spoken);
+    source.tongue = own === undefined || own === 'other' ? tongue : tongueOf(own);
     readTerms(terms, source, part.from, part.to);
     let last = part;
     for (let next = segments[i + 1]; next && continues(text, tokens, last, next); next = segments[i + 1]) {

@@ -7,6 +7,7 @@ import type { RoundOptions } from '../refine-once.ts';
 import { refineUntilStable, type Stable } from '../refine-until-stable.ts';
 import { findSentences } from './find-candidates.ts';
 import { imagesOf } from './images.ts';
+import { REPETITION } from '../passes/repetition.ts';
 import { TRIM, trimDraft } from './trim-draft.ts';
 import { trimOrder } from './trim-order.ts';
 
@@ -92,7 +93,7 @@ function trimOnce(
     composeEdits(stable.refined, stable.edits, trimmed.edits),
     settled.edits,
   );
-  const leftOut = edits.filter(({ pass }) => pass === TRIM);
+  const leftOut = edits.filter(({ pass }) => pass === TRIM || pass === REPETITION.name);
   const checks = compareReadings(readText(original, options), settled.refined, { ...options, leftOut });
   if (!checks.passed || settled.refinedTokens >= stable.refinedTokens) return undefined;
   return { ...stable, edits, refined: settled.refined, refinedTokens: settled.refinedTokens, checks };

@@ -45,7 +45,7 @@ export const OPERATORS = `
 !unless = unless | except if | except when | if not | other than when | save for when
 !except = except | except for | apart from | aside from | with the exception of | other than | excluding | excepting | bar | save for | all but | everything but | not including | leaving aside | besides
 !otherwise = otherwise | or else | else | anything else | everything else | if not so | in all other cases | all others | all other
-!although = although | though | even though | even if | despite | in spite of | however | nevertheless | regardless of | no matter | no matter how | no matter what | no matter which | whatever | whichever | however | irrespective of | still
+!although = although | though | even though | even if | despite | in spite of | however | nevertheless | regardless of | no matter | no matter how | no matter what | no matter which | whatever | whichever | however | irrespective of
 !because = because | as | since | because of | due to | owing to | for the reason that | given | so that | in order that | that's why | on account of | thanks to
 !from = from | out of | away from | starting at
 !to = to | into | towards | toward | onto
@@ -65,7 +65,7 @@ export const OPERATORS = `
 !their = their | theirs
 !former = the former | former
 !latter = the latter | latter
-!you-are = you are | you're | you play | act as | you act as | you take on | your role is | take on the role of | in the role of
+!you-are = act as if you were | act as if you are | as if you were | pretend to be | pretend you are | pretend that you are | imagine you are | imagine that you are | behave as | you are | you're | you play | act as | you act as | you take on | your role is | take on the role of | in the role of
 !i-am = i am | i'm | i play | i act as
 !example = for example | for instance | e g | such as | eg | e.g | or similar | and so on | etc | among others | things like | and the like | or the like | among other things
 `;

@@ -58,6 +58,7 @@ both | the two | each of the two
 one of | any of
 any kind of | any | all sorts of
 affect | effect | have an effect on | influence
+drop by | stop by | come by | visit
 a variety of | various | different | diverse | varied
 a wide range of | various | many different
 a range of | various | several
