@@ -24,7 +24,12 @@ describe('checkFidelity tells each place apart', () => {
     ['a turned bound', 'Write no more than 3 lines.', 'Write more than 3 lines.', 'bound'],
     ['a bound on "once"', 'Say it at most once.', 'Say it at least once.', 'bound'],
     ['a unit inside a word', 'Plan an eight-hour day.', 'Plan an eight-week day.', 'quantity'],
-    ['swapped numbers', 'Ann has 3 pens and Bo has 5 pens.', 'Ann has 5 pens and Bo has 3 pens.', 'direction'],
+    [
+      'swapped numbers',
+      'Ann has 3 pens and Bo has 5 pens.',
+      'Ann has 5 pens and Bo has 3 pens.',
+      'direction',
+    ],
     ['swapped steps', '1. Boil water\n2. Add tea', '1. Add tea\n2. Boil water', 'order'],
     ['another language', 'Answer in French.', 'Answer in German.', 'name'],
     ['another day', 'Call on Friday at noon.', 'Call on Monday at noon.', 'name'],

@@ -198,7 +198,9 @@ export function changedUses(pair: Pair): Finding[] {
       continue;
     const anchors = use.anchors.map((k) => matches.ofRewritten[k] ?? -1).filter((k) => k >= 0);
     if (anchors.length === 0) continue;
-    const others = anchors.flatMap((k) => originsAt.get(k) ?? []).filter((other) => !other.soft || other.operator === use.operator);
+    const others = anchors
+      .flatMap((k) => originsAt.get(k) ?? [])
+      .filter((other) => !other.soft || other.operator === use.operator);
     if (
       others.some((other) => areLike(use, other) || (use.operator === ALL && DISTRIBUTES.has(other.operator)))
     )

@@ -138,7 +138,13 @@ function droppedClause(
   }
   const isAlone = all === 1 && (isItem || original.terms[from]?.operator === LAST);
   if (!first || !last || all - gone >= all * ENOUGH || (gone < 2 && !isAlone)) return undefined;
-  return lostOrDoubtful(isItem ? 'list item' : 'statement', 'doubtful', first.start, last.end, 'most of its words are gone');
+  return lostOrDoubtful(
+    isItem ? 'list item' : 'statement',
+    'doubtful',
+    first.start,
+    last.end,
+    'most of its words are gone',
+  );
 }
 
 /** Words that ask for something, numbers and protected texts. */

@@ -52,6 +52,23 @@ export function scriptOf(text: string, tokens: readonly Token[]): Script {
   return KANA.test(text) ? 'ja' : HAN.test(text) ? 'zh' : language;
 }
 
+/** So many words that only English has, and none of another language, make a sentence English. */
+const ENOUGH_ENGLISH = 1;
+
+/** Whether a sentence has words that are English alone, and none of another language. */
+function isEnglish(tokens: readonly Token[], { from, to }: Segment): boolean {
+  let count = 0;
+  for (let i = from; i < to; i++) {
+    const bits = tokens[i]?.word?.hint.bits ?? 0;
+    if (bits === ENGLISH) count++;
+    else if (bits !== 0 && (bits < 0 || !(bits & ENGLISH))) return false;
+  }
+  return count >= ENOUGH_ENGLISH;
+}
+
+/** The bit of English in what a word hints at. */
+const ENGLISH = 1;
+
 const WRAPPED = 45;
 const FULL_STOP = /[.!?:;…。！？]["'”’)*_»]*$/;
 
@@ -75,7 +92,7 @@ export function readTokens(
     if (!part) continue;
     const from = terms.length;
     // A sentence in a language of its own is read as one.
-    const own = spoken && segmentLanguage(tokens, part, spoken);
+    const own = spoken && (isEnglish(tokens, part) ? 'en' : segmentLanguage(tokens, part, spoken));
     source.tongue = own === undefined || own === 'other' ? tongue : tongueOf(own);
     readTerms(terms, source, part.from, part.to);
     let last = part;

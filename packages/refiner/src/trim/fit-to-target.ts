@@ -3,11 +3,11 @@ import { requirementsOf } from '@refinery/guard/requirements.ts';
 import { composeEdits } from '../compose-edits.ts';
 import { openDraft } from '../draft/draft.ts';
 import { RANK } from '../passes/pass.ts';
+import { REPETITION } from '../passes/repetition.ts';
 import type { RoundOptions } from '../refine-once.ts';
 import { refineUntilStable, type Stable } from '../refine-until-stable.ts';
 import { findSentences } from './find-candidates.ts';
 import { imagesOf } from './images.ts';
-import { REPETITION } from '../passes/repetition.ts';
 import { TRIM, trimDraft } from './trim-draft.ts';
 import { trimOrder } from './trim-order.ts';
 

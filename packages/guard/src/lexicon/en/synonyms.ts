@@ -7,6 +7,7 @@ import { LAYOUTS } from './synonyms/layouts.ts';
 import { LIGHT_VERBS } from './synonyms/light-verbs.ts';
 import { LINKS } from './synonyms/links.ts';
 import { NEGATED } from './synonyms/negated.ts';
+import { PAIRS } from './synonyms/pairs.ts';
 import { PHRASES } from './synonyms/phrases.ts';
 import { QUALITIES } from './synonyms/qualities.ts';
 import { SPELLING } from './synonyms/spelling.ts';
@@ -35,6 +36,7 @@ ${TEXTS}
 ${THINGS}
 ${TIME_AND_PLACE}
 ${LINKS}
+${PAIRS}
 ${PHRASES}
 ${LAYOUTS}
 ${TOPICS}

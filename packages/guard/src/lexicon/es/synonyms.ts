@@ -1,5 +1,6 @@
 /** Words of Spanish that can stand for each other in a prompt without changing what is asked. */
 export const SYNONYMS = `
+explicar | explica | explique | expliques | explicara
 resumir | resumen | resúmeme | resumeme | sintetizar | síntesis | sintetiza | condensar | hacer un resumen
 explicar | explicación | explícame | explicame | explíqueme | aclarar | aclaración | clarificar | esclarecer
 describir | descripción | descríbeme | describeme

@@ -1,5 +1,9 @@
 /** Words of Portuguese, of Brazil and of Portugal, that can stand for each other in a prompt without changing what is asked. */
 export const SYNONYMS = `
+atuar como | atue como | atuasse como | aja como | agir como
+atuar | atue | atuasse | aja | agir
+citar | cite | citasse | cita
+explicar | explique | explicasse | explica
 resumir | resumo | resuma | resume | resumidamente | sintetizar | síntese | sintetize | condensar | fazer um resumo
 explicar | explicação | explicações | explique-me | esclarecer | esclarecimento | clarificar
 descrever | descrição | descrições | descreva | descreve
