@@ -13,10 +13,7 @@ export interface TrimTask {
 export function trimReview({ original, review, targetTokens, preserve }: TrimTask): Review {
   const { text, leftOut } = trimRewritten(original, review.refinedText, { targetTokens, preserve });
   // Background that the guard doubts already may have been more than that.
-  if (
-    leftOut.some((place) => review.checks.requirements.some((item) => isOpen(item) && overlaps(item, place)))
-  )
-    return review;
+  if (doOverlap(leftOut, review.checks.requirements.filter(isOpen))) return review;
   const checks = checkFidelity(original, text, { preserve, leftOut });
   const again = reviewRefinement(original, text, { targetTokens, preserve }, checks);
   return isNoWorse(checks, review.checks) && again.refinedTokens < review.refinedTokens ? again : review;
@@ -24,7 +21,16 @@ export function trimReview({ original, review, targetTokens, preserve }: TrimTas
 
 const isOpen = ({ verdict }: Requirement): boolean => verdict !== 'kept';
 
-const overlaps = (a: Place, b: Place): boolean => a.start < b.end && b.start < a.end;
+/** Whether a place of one list shares something with one of the other. */
+function doOverlap(places: readonly Place[], others: readonly Place[]): boolean {
+  const sorted = [...places].sort((a, b) => a.start - b.start);
+  let at = 0;
+  for (const { start, end } of [...others].sort((a, b) => a.start - b.start)) {
+    while (at < sorted.length && (sorted[at]?.end ?? 0) <= start) at++;
+    if ((sorted[at]?.start ?? end) < end) return true;
+  }
+  return false;
+}
 
 /** Whether what is kept in one form is kept in the other too. */
 function isNoWorse(after: FidelityResult, before: FidelityResult): boolean {

@@ -23,9 +23,18 @@ export function trimRewritten(
   const trims = edits.filter(({ pass }) => pass === TRIM);
   const own = unitsOf(original, options.preserve);
   const other = unitsOf(rewritten, options.preserve);
-  const isGone = other.map((unit) => trims.some(({ start, end }) => start <= unit.start && unit.end <= end));
+  const isGone = insideOf(other, trims);
   const leftOut = alignUnits(own, other)
     .filter((group) => group.other.length > 0 && group.other.every((at) => isGone[at]))
     .flatMap((group) => group.own.flatMap((at) => own[at] ?? []));
   return { text: refinedText, leftOut: leftOut.map(({ start, end }) => ({ start, end })) };
+}
+
+/** For each unit whether it is in one of the edits; both are in order. */
+function insideOf(units: readonly Place[], edits: readonly Place[]): boolean[] {
+  let at = 0;
+  return units.map(({ start, end }) => {
+    while ((edits[at]?.end ?? Number.POSITIVE_INFINITY) < end) at++;
+    return (edits[at]?.start ?? Number.POSITIVE_INFINITY) <= start;
+  });
 }
