@@ -2,6 +2,7 @@ import type { Reading, Statement } from '../read/reading.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 /** What announces text that is handed over, at the end of a line. */
+// Not linear, but it reads at most 200 units of a line.
 const ANNOUNCED =
   /(?:\b(?:below|following|this (?:text|line|e-?mail|message|letter|paragraph|sentence|article|review|note|post|passage|function|code|script|query|snippet)|here (?:is|are)|here's)\b[^\n]{0,120}|:)\s*$/i;
 /** A label in front of handed-over text. */

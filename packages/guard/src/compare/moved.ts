@@ -45,6 +45,7 @@ function hasTwin(reading: Reading, at: number): boolean {
 }
 
 const SINGLE = /\b(?:an?|one|another) (?:[\w-]+ ){0,2}$/i;
+// Not linear, but it reads the 60 units in front of a word.
 const DISTRIBUTED = /\b(?:each|every|per|any|no)\b[^.!?\n]*$/i;
 
 /** One that became several, and several that became one. */

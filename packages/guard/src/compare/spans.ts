@@ -2,7 +2,7 @@ import type { Reading } from '../read/reading.ts';
 import { SPAN, type Term } from '../read/term.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
-const MARKS = /^["'“”„‘’«»「」『』`]+|["'“”„‘’«»「」『』`]+$/g;
+const MARKS = new Set('"\'“”„‘’«»「」『』`');
 const SPACE = /\s+/g;
 /** So many texts that have no equal are looked for inside the other text; each look reads all of it. */
 const MOST_SEARCHES = 100;
@@ -27,11 +27,15 @@ class Haystack {
 
 const flat = (text: string): string => text.toLowerCase().replace(SPACE, ' ');
 
-const wordsOf = (text: string, { start, end }: Term): string =>
-  text
-    .slice(start, end)
-    .replace(MARKS, '')
-    .replace(/[.,;!?]$/, '');
+/** A protected text without its quotation marks and the punctuation behind them. */
+function wordsOf(text: string, { start, end }: Term): string {
+  let from = start;
+  let to = end;
+  while (from < to && MARKS.has(text[from] ?? '')) from++;
+  while (to > from && MARKS.has(text[to - 1] ?? '')) to--;
+  if (to > from && '.,;!?'.includes(text[to - 1] ?? ' ')) to--;
+  return text.slice(from, to);
+}
 
 /** Code, links, quotations, placeholders and the like that do not stand in the rewritten text to the letter. */
 export function changedSpans({ original, rewritten, matches }: Pair): Finding[] {

@@ -378,7 +378,7 @@ function readCurrency(source: Source, cursor: Cursor, i: number, to: number): Re
   const number = source.tokens[cursor.skip(i + 1)];
   if (!sign || number?.kind !== NUMBER_TOKEN) return undefined;
   const read = readNumber(source, cursor.skip(i + 1), to, undefined);
-  if (!read || read.term.unit !== '') return undefined;
+  if (read?.term.unit !== '') return undefined;
   read.term.unit = sign.lower;
   read.term.key = `${Math.round(read.term.value * 1e6) / 1e6}${sign.lower}`;
   read.term.start = sign.start;

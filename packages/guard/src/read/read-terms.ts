@@ -95,10 +95,10 @@ export function readTerms(terms: Term[], source: Source, from: number, to: numbe
       continue;
     }
     const facts = token.kind === WORD_TOKEN ? tongue.factsOf(token.word, token.lower) : undefined;
-    const escape = escapedBreak(source, i);
-    if (escape) {
+    const broken = escapedBreak(source, i);
+    if (broken) {
       terms.push(breakTerm(token.start));
-      if (escape !== true) pushWord(terms, text, token, escape);
+      if (broken !== true) pushWord(terms, text, token, broken);
       i++;
       continue;
     }

@@ -76,7 +76,7 @@ function makeTongue(language: Script): Tongue {
   const keyOf = tables.compounds ? identity : tables.endings ? localKey(tables, tables.endings) : englishKey;
   const lexicon = compileLexicon(tables, keyOf);
   const make = (lower: string): WordFacts => {
-    const plain = lower.replace(/[_’]+$/, '') || lower;
+    const plain = withoutMarks(lower);
     return english ? englishFacts(plain) : localFacts(plain);
   };
 
@@ -204,6 +204,13 @@ function flagsOf(word: string): number {
   if (COMPARATIVES.test(word)) flags |= COMPARATIVE;
   if (SUPERLATIVES.test(word)) flags |= SUPERLATIVE;
   return flags;
+}
+
+/** A word without the marks of emphasis at its end. */
+function withoutMarks(word: string): string {
+  let end = word.length;
+  while (end > 0 && (word[end - 1] === '_' || word[end - 1] === '’')) end--;
+  return end > 0 ? word.slice(0, end) : word;
 }
 
 const identity = (word: string): string => word;
