@@ -1,7 +1,7 @@
 import type { Finding, Pair } from './compare/finding.ts';
 import { kindOfOperator } from './compare/uses.ts';
 import type { Reading } from './read/reading.ts';
-import { CAPITAL, CONTENT, NUMBER, SPAN, type Term, WEAK } from './read/term.ts';
+import { CAPITAL, CONTENT, NUMBER, numberKind, SPAN, type Term, WEAK } from './read/term.ts';
 import type { Addition, Place, Requirement } from './types.ts';
 
 /** A requirement as it was read, before it is compared with anything. */
@@ -56,8 +56,7 @@ export function requirementsOf(reading: Reading): Read[] {
 
 function kindOfTerm(term: Term, isInside: boolean): string | undefined {
   if (term.type === SPAN) return term.span === 'preserve' ? undefined : (term.span ?? 'code');
-  if (term.type === NUMBER && !(term.flags & WEAK))
-    return term.unit === 'date' ? 'date' : term.unit === 'clock' ? 'time' : 'quantity';
+  if (term.type === NUMBER && !(term.flags & WEAK)) return numberKind(term);
   return term.type === CONTENT && term.flags & CAPITAL && isInside ? 'name' : undefined;
 }
 

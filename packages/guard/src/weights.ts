@@ -28,6 +28,7 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   choice: 2,
   path: 2,
   quote: 2,
+  format: 2,
   'list item': 2,
   statement: 2,
   name: 1,

@@ -1,6 +1,6 @@
 import { operatorNumber } from '../lexicon/operator.ts';
 import type { Reading, Statement } from '../read/reading.ts';
-import { CONTENT, NUMBER, OPERATOR, SPAN, SPENT, type Term, WEAK } from '../read/term.ts';
+import { CONTENT, NUMBER, numberKind, OPERATOR, SPAN, SPENT, type Term, WEAK } from '../read/term.ts';
 import { isAddable, isLightKey } from '../read/tongue.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import { areLikeOperators, kindOfOperator } from './uses.ts';
@@ -149,7 +149,7 @@ const newAs = (term: Term): Finding | undefined =>
     : addition(kindOf(term), term.start, term.end, `"${term.key}" is new in its sentence`);
 
 function kindOf(term: Term): string {
-  if (term.type === NUMBER) return 'quantity';
+  if (term.type === NUMBER) return numberKind(term);
   if (term.type === SPAN) return term.span ?? 'code';
   return term.type === OPERATOR ? kindOfOperator(term.operator) : 'word';
 }

@@ -1,6 +1,16 @@
 import { operatorNumber } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
-import { BREAK, CONTENT, LIGHT, NUMBER, OPERATOR, ORDINAL, type Term, WEAK } from '../read/term.ts';
+import {
+  BREAK,
+  CONTENT,
+  LIGHT,
+  NUMBER,
+  numberKind,
+  OPERATOR,
+  ORDINAL,
+  type Term,
+  WEAK,
+} from '../read/term.ts';
 import { useIndex } from '../read/use-index.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
@@ -16,7 +26,7 @@ export function changedNumbers(pair: Pair): Finding[] {
     if (!other) {
       if (term.flags & WEAK || countsNothing(original, i) || isDefinite(original, term)) continue;
       if (isChoice(original, i)) continue;
-      found.push(lostOrDoubtful('quantity', 'doubtful', term.start, term.end, 'the number is gone'));
+      found.push(lostOrDoubtful(numberKind(term), 'doubtful', term.start, term.end, 'the number is gone'));
       continue;
     }
     if (
@@ -41,7 +51,7 @@ export function changedNumbers(pair: Pair): Finding[] {
   for (let i = 0; i < rewritten.terms.length; i++) {
     const term = rewritten.terms[i];
     if (term?.type !== NUMBER || (matches.ofRewritten[i] ?? -1) >= 0 || term.flags & WEAK) continue;
-    found.push(addition('quantity', term.start, term.end, 'the original does not have this number'));
+    found.push(addition(numberKind(term), term.start, term.end, 'the original does not have this number'));
   }
   return found;
 }

@@ -15,7 +15,11 @@ export function oppositeWords(pair: Pair): Finding[] {
     const home = rewritten.statements[matches.home[s] ?? -1];
     if (!own || !home || matches.same[s]) continue;
     const ownKeys = keysOf(original, own.from, own.to);
-    const newKeys = keysOf(rewritten, home.from, home.to, matches.ofRewritten);
+    const isOther = (k: number): boolean => {
+      const origin = matches.ofRewritten[k] ?? -1;
+      return origin < 0 || original.statementOf[origin] !== s;
+    };
+    const newKeys = keysOf(rewritten, home.from, home.to, isOther);
     for (let i = own.from; i < own.to; i++) {
       const term = original.terms[i];
       if (!term || !isWord(term) || newKeys.has(term.key) || (matches.ofOriginal[i] ?? -1) >= 0) continue;
@@ -47,12 +51,17 @@ const STAYING = new Set('keep leav stai remain retain preserv'.split(' '));
 
 const isNegated = (reading: Reading, at: number): boolean => useIndex(reading).negated.has(at);
 
-/** Words by their key; with `taken` those that nothing is paired with, or that are no content. */
-function keysOf({ terms }: Reading, from: number, to: number, taken?: Int32Array): Map<string, number> {
+/** Words by their key; those that `counts` takes. */
+function keysOf(
+  { terms }: Reading,
+  from: number,
+  to: number,
+  counts: (at: number) => boolean = () => true,
+): Map<string, number> {
   const keys = new Map<string, number>();
   for (let i = from; i < to; i++) {
     const term = terms[i];
-    if (term && isWord(term) && (!taken || (taken[i] ?? -1) < 0)) keys.set(term.key, i);
+    if (term && isWord(term) && counts(i)) keys.set(term.key, i);
   }
   return keys;
 }

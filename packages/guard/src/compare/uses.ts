@@ -228,6 +228,9 @@ const PRONOUNS = new Set("i me we us he him she they them you i'd i've we've we'
 /** They stand for a thing of somebody. */
 const OWNERS = new Set('mine yours hers ours theirs'.split(' '));
 
+/** Who is who: there are two of them, and they are not to be mixed up. */
+const ROLES = numbersOf('!you-are !i-am');
+
 /** Operators whose very next word counts. */
 const TIGHT = numbersOf('!only');
 
@@ -278,6 +281,7 @@ function inStatement(
   use: Use,
   claimed: ReadonlySet<Use>,
 ): Use | undefined {
+  if (ROLES.has(use.operator)) return undefined;
   if (use.anchors.some((k) => (matches.ofOriginal[k] ?? -1) >= 0 && original.terms[k]?.type === CONTENT))
     return undefined;
   const home = matches.home[original.statementOf[use.at] ?? -1] ?? -1;

@@ -332,7 +332,7 @@ function readPhrase(terms: Term[], source: Source, phrase: Phrase, i: number, en
   else {
     const term = newTerm(CONTENT, key, start, last.end);
     term.groups = phrase.groups;
-    if (/[^su]s$/.test(text.slice(last.start, last.end).toLowerCase())) term.flags |= PLURAL;
+    if (/[^su\s]s(?:\s|$)/.test(text.slice(start, last.end).toLowerCase())) term.flags |= PLURAL;
     terms.push(term);
   }
   return end;

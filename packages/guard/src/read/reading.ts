@@ -9,7 +9,7 @@ import { readUses, type Use } from './govern.ts';
 import { countPassives } from './passives.ts';
 import { prepareTokens } from './prepare.ts';
 import { readTerms } from './read-terms.ts';
-import { BREAK, LIGHT, OPERATOR, POSTPOSED, SPENT, type Term } from './term.ts';
+import { BREAK, LIGHT, OPERATOR, PLURAL, POSTPOSED, SPENT, type Term } from './term.ts';
 import { tongueOf } from './tongue.ts';
 
 /** A sentence, heading or list item: the terms from `from` to `to`, exclusive. */
@@ -167,7 +167,7 @@ function hashTerms(terms: readonly Term[], from: number): number {
     const term = terms[i];
     if (!term || term.type === LIGHT) continue;
     const own = term.type === OPERATOR ? term.operator * 7919 : hashOf(term.key);
-    hash = Math.imul(hash ^ own ^ hashOf(term.bound), 0x01000193);
+    hash = Math.imul(hash ^ own ^ hashOf(term.bound) ^ (term.flags & PLURAL), 0x01000193);
   }
   return hash;
 }

@@ -82,3 +82,7 @@ export const newTerm = (type: number, key: string, start: number, end: number): 
   end,
   clause: 0,
 });
+
+/** Kind of requirement that a number is. */
+export const numberKind = ({ unit }: Term): string =>
+  unit === 'date' ? 'date' : unit === 'clock' ? 'time' : 'quantity';

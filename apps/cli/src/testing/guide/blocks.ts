@@ -7,7 +7,7 @@ import { renderDiff } from '../../terminal/diff.ts';
 import { plainPainter } from '../../terminal/paint.ts';
 import { renderReport } from '../../terminal/report.ts';
 import { checkTerminal, guardExample } from './guard-blocks.ts';
-import { GUARD_EXAMPLES } from './guard-examples.ts';
+import { GUARD_EXAMPLES, type GuardExample } from './guard-examples.ts';
 import { code, fence, passTable, ruledLanguages, table } from './markdown.ts';
 import {
   CAMPAIGN,
@@ -114,9 +114,23 @@ function targetOf(targetTokens: number): string {
 function guardTable(): string {
   const rows = Object.entries(WEIGHTS).map(([kind, weight]) => {
     const found = GUARD_EXAMPLES.find((example) => example.kind === kind);
-    return [kind, String(weight), code(found?.original), code(found?.keeps), code(found?.loses)];
+    return [
+      kind,
+      String(weight),
+      code(found?.original),
+      code(found?.keeps),
+      code(found?.loses),
+      found ? verdictOf(found) : '',
+    ];
   });
-  return table(['kind', 'weight', 'a text', 'keeps it', 'loses it'], rows);
+  return table(['kind', 'weight', 'a text', 'keeps it', 'changes it', 'said of the change'], rows);
+}
+
+/** What the guard says of the change that an example shows. */
+function verdictOf({ kind, original, loses, preserve }: GuardExample): string {
+  const { requirements, added } = checkFidelity(original, loses, { preserve });
+  const found = [...requirements, ...added].filter((item) => item.kind === kind && item.verdict !== 'kept');
+  return found.some(({ verdict }) => verdict === 'lost') ? 'lost' : 'doubtful';
 }
 
 function scoreTable(): string {

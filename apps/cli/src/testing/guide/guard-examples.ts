@@ -1,4 +1,4 @@
-/** For each kind of fact: a text, a rewrite that keeps the fact and one that loses it. `preserve` names what the caller wants kept. */
+/** For each kind of requirement: a text, a rewrite that keeps it and one that does not. `preserve` names what the caller wants kept. */
 export interface GuardExample {
   kind: string;
   original: string;
@@ -19,12 +19,7 @@ export const GUARD_EXAMPLES: readonly GuardExample[] = [
     ...example('preserve', 'Sign as Team Blue.', 'Sign: Team Blue', 'Sign as the blue team.'),
     preserve: ['Team Blue'],
   },
-  example(
-    'negation',
-    'Do not change the public signature.',
-    'Keep the public signature.',
-    'Change the public signature.',
-  ),
+  example('negation', 'Do not mention the refund.', 'Leave the refund out.', 'Mention the refund.'),
   example(
     'code',
     'Run `npm ci` before the tests.',
@@ -37,28 +32,67 @@ export const GUARD_EXAMPLES: readonly GuardExample[] = [
     'Reply with {"n":2,"ok":true}.',
     'Reply with {"ok": false, "n": 2}.',
   ),
-  example('quantity', 'List 3 risks.', 'List three risks.', 'List 5 risks.'),
-  example('unit', 'Rest the dough for 45 minutes.', 'Rest dough 45 minutes.', 'Rest the dough for 45 hours.'),
   example(
-    'date',
-    'Deliver the draft by 14 March 2027.',
-    'Draft due 14 March 2027.',
-    'Deliver the draft by 15 March 2027.',
+    'material',
+    'Correct this line:\n\nWe is open untill six.',
+    'Correct this line.\n\nWe is open untill six.',
+    'Correct this line:\n\nWe are open until six.',
   ),
-  example('time', 'The call starts at 9:30.', 'Call starts at 9:30.', 'The call starts at 10:30.'),
-  example('language', 'Answer in French.', 'In French: your answer.', 'Answer in German.'),
-  example('bound', 'Write at least 300 words.', 'Write 300+ words.', 'Write 300 words.'),
+  example('opposite', 'List the valid codes.', 'List valid codes.', 'List the invalid codes.'),
+  example('quantity', 'List 3 risks.', 'List three risks.', 'List 5 risks.'),
+  example('unit', 'Write 90 words.', 'Write ninety words.', 'Write 90 characters.'),
+  example('date', 'Deliver the draft by 14 March.', 'Draft by March 14.', 'Deliver the draft by 15 March.'),
+  example(
+    'time',
+    'The call starts at 9:30.',
+    'The call starts at half past nine.',
+    'The call starts at 10:30.',
+  ),
+  example('bound', 'Write at least 300 words.', 'Write 300 words or more.', 'Write 300 words.'),
   example(
     'exclusive',
     'Use only the given sources.',
-    'Use the given sources exclusively.',
+    'Use nothing but the given sources.',
     'Use the given sources.',
   ),
+  example(
+    'exception',
+    'Delete all files except logs.',
+    'Delete all files apart from logs.',
+    'Delete all files and logs.',
+  ),
+  example(
+    'condition',
+    'If the order is late, offer a voucher.',
+    'Offer a voucher if the order is late.',
+    'Offer a voucher.',
+  ),
+  example(
+    'direction',
+    'Translate from Polish into English.',
+    'Translate: from Polish into English.',
+    'Translate from English into Polish.',
+  ),
+  example(
+    'order',
+    'Ask for the number before you look anything up.',
+    'Before you look anything up, ask for the number.',
+    'Ask for the number after you look anything up.',
+  ),
+  example('modality', 'A photo is optional.', 'Photo: optional', 'A photo is required.'),
+  example(
+    'quantifier',
+    'Translate most of the names.',
+    'Translate the majority of the names.',
+    'Translate all of the names.',
+  ),
+  example('comparison', 'Make it less formal.', 'Make it less formal, please.', 'Make it more formal.'),
+  example('choice', 'Name the price and the size.', 'Name price and size.', 'Name the price or the size.'),
   example('placeholder', 'Greet {{name}} first.', 'First greet {{name}}.', 'Greet {{user}} first.'),
   example(
     'link',
     'See https://example.com/a for details.',
-    'Details: https://example.com/a',
+    'Details: see https://example.com/a',
     'See the site for details.',
   ),
   example(
@@ -71,26 +105,32 @@ export const GUARD_EXAMPLES: readonly GuardExample[] = [
   example(
     'quote',
     'Answer "not found" if it is missing.',
-    'If missing, answer “not found”.',
+    'If it is missing, answer “not found”.',
     'Answer that it is missing.',
   ),
+  example('format', 'Return the answer as a table.', 'Answer as table.', 'Return the answer.'),
   example(
     'list item',
     'Cover:\n- pricing models\n- delivery times',
     'Cover pricing models, delivery times.',
     'Cover:\n- pricing models',
   ),
-  example('format', 'Return the answer as a table.', 'Answer as table.', 'Return the answer.'),
+  example(
+    'statement',
+    'Write a note. Mention the school nurse.',
+    'Write a note that mentions the school nurse.',
+    'Write a note.',
+  ),
   example(
     'name',
-    'Compare the pricing plans of Acme with those of Globex.',
-    'Pricing plans of Acme, compared with those of Globex.',
-    'Compare the pricing plans of both.',
+    'Compare the plans of Acme with those of Globex.',
+    'Plans of Acme compared with those of Globex.',
+    'Compare the plans of both.',
   ),
   example(
     'tag',
     'Put it between <answer> and </answer>.',
-    'Wrap: <answer>, </answer>.',
+    'Put it between <answer>, </answer>.',
     'Put it between tags.',
   ),
 ];
