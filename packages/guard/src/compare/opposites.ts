@@ -30,15 +30,17 @@ export function oppositeWords(pair: Pair): Finding[] {
         !STAYING.has(term.key) &&
         isNegated(original, i) === isNegated(rewritten, newKeys.get(opposite) ?? -1)
       )
-        found.push(
-          lostOrDoubtful(
+        found.push({
+          ...lostOrDoubtful(
             'opposite',
             'doubtful',
             term.start,
             term.end,
             `it became its opposite, "${opposite}"`,
           ),
-        );
+          // Another word may have become that one.
+          isGuess: (matches.ofRewritten[newKeys.get(opposite) ?? -1] ?? -1) >= 0,
+        });
     }
   }
   return found;
