@@ -112,8 +112,9 @@ export function compareReadings(
   };
 }
 
+/** Whether the half of a finding or more lies in a part: words of courtesy around it may have gone by themselves. */
 const isWithin = ({ start, end, added }: Finding, parts: readonly Place[]): boolean =>
-  !added && parts.some((part) => part.start <= start && end <= part.end);
+  !added && parts.some((part) => 2 * (Math.min(end, part.end) - Math.max(start, part.start)) >= end - start);
 
 const itemOf = ({ text }: Reading, { kind, start, end }: Finding): LostItem => ({
   kind,

@@ -6,9 +6,10 @@ import { RANK } from '../passes/pass.ts';
 import { REPETITION } from '../passes/repetition.ts';
 import type { RoundOptions } from '../refine-once.ts';
 import { refineUntilStable, type Stable } from '../refine-until-stable.ts';
+import type { Edit } from '../types.ts';
 import { findSentences } from './find-candidates.ts';
 import { imagesOf } from './images.ts';
-import { TRIM, trimDraft } from './trim-draft.ts';
+import { trimDraft } from './trim-draft.ts';
 import { trimOrder } from './trim-order.ts';
 
 /** What is left out can make more of the rest mere background; after so many rounds it stays. */
@@ -93,8 +94,17 @@ function trimOnce(
     composeEdits(stable.refined, stable.edits, trimmed.edits),
     settled.edits,
   );
-  const leftOut = edits.filter(({ pass }) => pass === TRIM || pass === REPETITION.name);
+  const leftOut = leftOutBy(edits, stable.edits);
   const checks = compareReadings(readText(original, options), settled.refined, { ...options, leftOut });
   if (!checks.passed || settled.refinedTokens >= stable.refinedTokens) return undefined;
   return { ...stable, edits, refined: settled.refined, refinedTokens: settled.refinedTokens, checks };
+}
+
+/** What trimming took from the original, joined with the edits around it, and what went as a repetition of it. */
+function leftOutBy(edits: readonly Edit[], before: readonly Edit[]): Edit[] {
+  const known = new Set(before.map(({ start, end }) => `${start} ${end}`));
+  return edits.filter(
+    ({ start, end, replacement, pass }) =>
+      pass === REPETITION.name || (replacement.trim() === '' && !known.has(`${start} ${end}`)),
+  );
 }

@@ -154,7 +154,7 @@ function damages({ negators, exclusives, bounds }: Cases, text: string): Record<
 
 const ALSO_SAYS: Readonly<Record<string, RegExp>> = {
   exclusive: /nichts|rien d'autre|nada m[aá]s|mais nada|nient'altro|nulla|niente/i,
-  negation: /ningun|ningún|nenhum|nada|nessun|nulla|niente|aucun|rien|\bmai\b|omitir|omettere/i,
+  negation: /ningun|ningún|nenhum|nada|nessun|nulla|niente|aucun|rien|\bmai\b|\bnon\b|omitir|omettere/i,
 };
 
 /** Whether the line that changed says the same in a second word: "nur die Nummern, sonst nichts". */
