@@ -31,9 +31,10 @@ export function movedNumbers({ original, rewritten, matches }: Pair): Finding[] 
       else foreign++;
     }
     if (own === 0 && foreign > 0 && hasOwnWords && hasTwin(original, i))
-      found.push(
-        lostOrDoubtful('quantity', 'doubtful', term.start, term.end, 'it now stands with other words'),
-      );
+      found.push({
+        ...lostOrDoubtful('quantity', 'doubtful', term.start, term.end, 'it now stands with other words'),
+        isGuess: true,
+      });
   }
   return found;
 }

@@ -134,13 +134,12 @@ function goneAs({ language }: Reading, term: Term): Finding | undefined {
     term.key.split(' ').every((word) => isAddable(language, word) || isLightKey(language, word))
   )
     return undefined;
-  return lostOrDoubtful(
-    kindOf(term),
-    'doubtful',
-    term.start,
-    term.end,
-    `"${term.key}" is gone from its sentence`,
-  );
+  const reason = `"${term.key}" is gone from its sentence`;
+  // A count that goes may only have described what is there.
+  return {
+    ...lostOrDoubtful(kindOf(term), 'doubtful', term.start, term.end, reason),
+    isGuess: term.type === NUMBER,
+  };
 }
 
 const newAs = (term: Term): Finding | undefined =>

@@ -34,15 +34,17 @@ export function changedNumbers(pair: Pair): Finding[] {
       !saidBefore(pair, i, at) &&
       (areOpposed(term, other) || !isLimit(original, i))
     )
-      found.push(
-        lostOrDoubtful(
+      found.push({
+        ...lostOrDoubtful(
           'bound',
           'doubtful',
           term.start,
           term.end,
           `its bound was ${term.bound || 'none'}, now ${other.bound || 'none'}`,
         ),
-      );
+        // The number of another sentence says nothing for certain.
+        isGuess: rewritten.statementOf[at] !== matches.home[original.statementOf[i] ?? -1],
+      });
     if (isUnitGone(rewritten, term, other, at))
       found.push(lostOrDoubtful('unit', 'doubtful', term.start, term.end, 'its unit is gone'));
     if (term.unit === '' && !(term.flags & (WEAK | ORDINAL)) && !isYear(term) && !sameCounted(pair, i, at))

@@ -149,14 +149,16 @@ function reorderedClauses(pair: Pair, from: number, to: number): Finding[] {
   return [];
 }
 
-const reordered = ({ original }: Pair, before: Step, step: Step): Finding =>
-  lostOrDoubtful(
+const reordered = ({ original }: Pair, before: Step, step: Step): Finding => ({
+  ...lostOrDoubtful(
     'order',
     'doubtful',
     original.terms[before.from]?.start ?? 0,
     original.terms[step.to - 1]?.end ?? 0,
     'these steps changed places',
-  );
+  ),
+  isGuess: true,
+});
 
 /** The middle of where the words of a step stand. */
 function stepOf({ original, matches }: Pair, from: number, to: number): Step | undefined {

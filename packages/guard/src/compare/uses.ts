@@ -214,7 +214,7 @@ export function changedUses(pair: Pair): Finding[] {
 /** "without any explanation" that became "without any": a negation that is still there and forbids nothing. */
 function objectGone({ original, rewritten, matches }: Pair, use: Use, other: Use): Finding | undefined {
   if (COMPILED[use.operator]?.kind !== 'negation' || use.behind) return undefined;
-  const objects = use.anchors.filter((k) => k > use.at && original.terms[k]?.type === CONTENT);
+  const objects = use.anchors.filter((k) => k > use.at && original.terms[k]?.type !== LIGHT);
   if (objects.length === 0 || objects.some((k) => (matches.ofOriginal[k] ?? -1) >= 0)) return undefined;
   if (other.anchors.some((k) => k > other.at && rewritten.terms[k]?.type === CONTENT)) return undefined;
   const start = original.terms[use.at]?.start ?? 0;
@@ -356,7 +356,10 @@ function changed(pair: Pair, use: Use, policy: Compiled, others: readonly Use[])
   if (isGone) return { ...lostOrDoubtful(policy.kind, 'doubtful', start, end, 'it is gone'), isGuess: true };
   return mayGo && !isUnconditioned(pair, use)
     ? undefined
-    : { ...lostOrDoubtful(policy.kind, 'doubtful', start, end, `"${term.key}" is gone`), isGuess: mayGo };
+    : {
+        ...lostOrDoubtful(policy.kind, 'doubtful', start, end, `"${term.key}" is gone`),
+        isGuess: mayGo || policy.kind === 'order',
+      };
 }
 
 const CONDITIONS = numbersOf('!if !unless !when');

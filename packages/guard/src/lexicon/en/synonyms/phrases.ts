@@ -57,6 +57,14 @@ as opposed to | instead of | rather than
 both | the two | each of the two
 one of | any of
 any kind of | any | all sorts of
+rationale | reason | reasoning | justification
+identify | point out | spot | pinpoint | single out
+disclose | reveal | divulge | give away | let on
+ascertain | determine | find out | check whether | establish | verify
+a day | per day | daily | day
+a week | per week | weekly | week
+a month | per month | monthly | month
+a year | per year | yearly | annually | year
 affect | effect | have an effect on | influence
 drop by | stop by | come by | visit
 a variety of | various | different | diverse | varied
