@@ -1,6 +1,6 @@
 /** Phrases that may vanish without a trace. */
 export const FILLER = `
-each other | one another | fingers crossed | sorry if this is a dumb question | if this is a dumb question | if that makes sense | in case it matters | for what it's worth
+each other | one another | fingers crossed | sorry if this is a dumb question | if this is a dumb question | in case it matters
 whether or not | whether | make sure to follow all of the above instructions carefully | follow the above instructions | follow all of the above instructions | follow these instructions carefully | make sure to follow these instructions
 hello | hello there | hi | hi there | hey | hey there | good morning | good afternoon | good evening | good day | dear ai | dear assistant
 dear chatgpt | dear chatbot | hey chatgpt | hi chatgpt | hello chatgpt | hi claude | hey claude | hello claude | hello ai | hi ai | hey ai
