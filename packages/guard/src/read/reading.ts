@@ -60,11 +60,13 @@ function isEnglish(tokens: readonly Token[], { from, to }: Segment): boolean {
   let count = 0;
   for (let i = from; i < to; i++) {
     const bits = tokens[i]?.word?.hint.bits ?? 0;
-    if (bits === ENGLISH) count++;
+    if (bits === ENGLISH || CONTRACTED.test(tokens[i]?.lower ?? '')) count++;
     else if (bits !== 0 && (bits < 0 || !(bits & ENGLISH))) return false;
   }
   return count >= ENOUGH_ENGLISH;
 }
+
+const CONTRACTED = /(?:n't|'re|'ve|'ll)$/;
 
 /** The bit of English in what a word hints at. */
 const ENGLISH = 1;
