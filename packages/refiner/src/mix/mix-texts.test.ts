@@ -114,6 +114,13 @@ const within = (whole: string, found: readonly (readonly [number, number])[]) =>
     .map(([start, length]) => ({ start: start % (whole.length + 1), end: start + length }))
     .map(({ start, end }) => ({ start, end: Math.min(whole.length, Math.max(start, end)) }));
 
+/** The units of a text, and each with the one behind it: a unit may look like parts of two others. */
+const partsOf = (text: string): string[] =>
+  unitsOf(text).flatMap(({ start, end }, at, units) => [
+    text.slice(start, end),
+    text.slice(start, units[at + 1]?.end ?? end),
+  ]);
+
 describe('for any texts', () => {
   it('every damaged part is said as in the original', () => {
     fc.assert(
@@ -133,10 +140,7 @@ describe('for any texts', () => {
       fc.property(text, text, places, places, (original, rewritten, lost, added) => {
         const damage: MixDamage = { lost: within(original, lost), added: within(rewritten, added) };
         const mixed = mixTexts(original, rewritten, damage);
-        const parts = [
-          ...unitsOf(original).map(({ start, end }) => original.slice(start, end)),
-          ...unitsOf(rewritten).map(({ start, end }) => rewritten.slice(start, end)),
-        ];
+        const parts = [...partsOf(original), ...partsOf(rewritten)];
         let rest = damage.lost.length + damage.added.length ? mixed : '';
         for (const part of parts.sort((a, b) => b.length - a.length)) rest = rest.split(part).join('\n');
         // Empty list items are no units.
