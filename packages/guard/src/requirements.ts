@@ -1,5 +1,5 @@
 import type { Finding, Pair } from './compare/finding.ts';
-import { kindOfOperator } from './compare/uses.ts';
+import { kindOfOperator } from './compare/policies.ts';
 import type { Reading } from './read/reading.ts';
 import { CAPITAL, CONTENT, NUMBER, numberKind, SPAN, type Term, WEAK } from './read/term.ts';
 import type { Addition, Place, Requirement } from './types.ts';

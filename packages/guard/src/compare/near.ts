@@ -3,7 +3,7 @@ import type { Reading, Statement } from '../read/reading.ts';
 import { CONTENT, NUMBER, numberKind, OPERATOR, SPAN, SPENT, type Term, WEAK } from '../read/term.ts';
 import { isAddable, isLightKey } from '../read/tongue.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
-import { areLikeOperators, kindOfOperator } from './uses.ts';
+import { areLikeOperators, kindOfOperator } from './policies.ts';
 
 /** Statements that share so much of their words differ by a few of them. */
 const ALIKE = 0.8;

@@ -1,0 +1,97 @@
+import type { Use } from '../read/govern.ts';
+import { CONTENT, LIGHT } from '../read/term.ts';
+import { type UseIndex, useIndex } from '../read/use-index.ts';
+import type { Pair } from './finding.ts';
+import { areLikeOperators, numbersOf, policyOf } from './policies.ts';
+
+export const areLike = (a: Use, b: Use): boolean => areLikeOperators(a.operator, b.operator);
+
+/** Uses in the rewritten text that share a word with one of the original. */
+export function candidates({ original, matches }: Pair, use: Use, usesAt: UseIndex['at']): Use[] {
+  const found: Use[] = [];
+  // Words that ask for nothing tell no use from another while there are others.
+  const heavy = use.anchors.filter((anchor) => original.terms[anchor]?.type !== LIGHT);
+  const tells = heavy.some((anchor) => use.behind || anchor > use.at);
+  for (const anchor of tells ? heavy : use.anchors) {
+    const at = matches.ofOriginal[anchor] ?? -1;
+    if (at >= 0) for (const other of usesAt.get(at) ?? []) if (!found.includes(other)) found.push(other);
+  }
+  return found;
+}
+
+/** Who is who: there are two of them, and they are not to be mixed up. */
+const ROLES = numbersOf('!you-are !i-am');
+
+/** Operators whose very next word counts. */
+export const TIGHT = numbersOf('!only');
+
+/** Whether the nearest word of each is among those of the other. */
+export function isTight({ matches }: Pair, use: Use, other: Use): boolean {
+  const [own = -1] = use.anchors;
+  const [their = -1] = other.anchors;
+  const ownAt = matches.ofOriginal[own] ?? -1;
+  const theirAt = matches.ofRewritten[their] ?? -1;
+  return (ownAt < 0 || other.anchors.includes(ownAt)) && (theirAt < 0 || use.anchors.includes(theirAt));
+}
+
+/** A free negation in what its statement became that applies to nothing which the original does not negate. */
+export function freeNegation(pair: Pair, use: Use, claimed: ReadonlySet<Use>): Use | undefined {
+  const { original, rewritten, matches } = pair;
+  const home = matches.home[original.statementOf[use.at] ?? -1] ?? -1;
+  const { negated } = useIndex(original);
+  return useIndex(rewritten)
+    .inStatement.get(home)
+    ?.find(
+      (other) =>
+        (other.operator === use.operator || areLike(use, other)) &&
+        policyOf(other.operator)?.kind === 'negation' &&
+        !claimed.has(other) &&
+        other.anchors.every((k) => {
+          const origin = matches.ofRewritten[k] ?? -1;
+          return origin < 0 || negated.has(origin) || original.terms[origin]?.type !== CONTENT;
+        }),
+    );
+}
+
+/** Whether what its statement became excepts or restricts something. */
+export function inHome({ original, rewritten, matches }: Pair, use: Use, claimed: ReadonlySet<Use>): boolean {
+  const home = matches.home[original.statementOf[use.at] ?? -1] ?? -1;
+  return (
+    useIndex(rewritten)
+      .inStatement.get(home)
+      ?.some((other) => areLike(use, other) && !claimed.has(other)) ?? false
+  );
+}
+
+/** Where no word that it applies to is found again: a free use of the same operator in what its statement became. */
+export function inStatement(
+  { original, rewritten, matches }: Pair,
+  use: Use,
+  claimed: ReadonlySet<Use>,
+): Use | undefined {
+  if (ROLES.has(use.operator)) return undefined;
+  if (use.anchors.some((k) => (matches.ofOriginal[k] ?? -1) >= 0 && original.terms[k]?.type === CONTENT))
+    return undefined;
+  const home = matches.home[original.statementOf[use.at] ?? -1] ?? -1;
+  return useIndex(rewritten)
+    .inStatement.get(home)
+    ?.find((other) => other.operator === use.operator && !claimed.has(other));
+}
+
+/** A free use of the same operator on the same words in what its statement became: words that stand twice may be paired crosswise. */
+export function sameWords(
+  { original, rewritten, matches }: Pair,
+  use: Use,
+  claimed: ReadonlySet<Use>,
+): Use | undefined {
+  const home = matches.home[original.statementOf[use.at] ?? -1] ?? -1;
+  const keys = new Set(use.anchors.slice(0, 2).map((k) => original.terms[k]?.key));
+  return useIndex(rewritten)
+    .inStatement.get(home)
+    ?.find(
+      (other) =>
+        other.operator === use.operator &&
+        !claimed.has(other) &&
+        keys.has(rewritten.terms[other.anchors[0] ?? -1]?.key),
+    );
+}
