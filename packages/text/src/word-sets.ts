@@ -73,7 +73,7 @@ export const FUNCTION_WORDS = words(
   `a an the this that these those i me my we our us you your yours he him his she her it its they them their who whom which what whose
   is am are was were be been being do does did doing done have has had having will would shall should can could may might must ought need
   and or but so yet for of to in on at by with from into onto over under as than then there here if else when while where how why because
-  since though although about above below after before again very really quite just actually basically simply literally totally
+  since though although about above below after before again very really quite just actually basically simply totally
   completely absolutely extremely highly certainly definitely obviously clearly essentially please kindly thank thanks hello hi dear
   well also too however therefore thus hence moreover furthermore additionally want like wish able sure any all each every both such other
   another own same some out off up down more most much many few less least now ever always still even go get got let it's i'm you're we're

@@ -79,7 +79,7 @@ function sameBound(a: Term, b: Term): boolean {
   const close = Math.abs(a.value) >= LARGE;
   const pair = `${a.bound}${b.bound}`;
   if (pair === '~') return true;
-  if (close && (pair === '<≤' || pair === '≤<' || pair === '>≥' || pair === '≥>')) return true;
+  if (close && (pair === '<≤' || pair === '≤<')) return true;
   return pair === '=' || a.bound + b.bound === '=';
 }
 

@@ -17,7 +17,9 @@ export function oppositeWords(pair: Pair): Finding[] {
     const ownKeys = keysOf(original, own.from, own.to);
     const isOther = (k: number): boolean => {
       const origin = matches.ofRewritten[k] ?? -1;
-      return origin < 0 || original.statementOf[origin] !== s;
+      if (origin < 0 || original.statementOf[origin] !== s) return true;
+      // A synonym of another word, which has a word of its own: "checks" that is still there and "valid".
+      return original.terms[origin]?.key !== rewritten.terms[k]?.key && matches.ofOriginal[origin] !== k;
     };
     const newKeys = keysOf(rewritten, home.from, home.to, isOther);
     for (let i = own.from; i < own.to; i++) {

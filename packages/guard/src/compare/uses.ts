@@ -226,7 +226,7 @@ const PERSONAL = new Set('puoi potete'.split(' '));
 /** "You may" lets the reader choose, unless it asks for something politely. */
 function isPermission({ original }: Pair, use: Use): boolean {
   const { start = 0, end = 0, key = '' } = original.terms[use.at] ?? {};
-  if (use.operator !== MAY) return false;
+  if (use.operator !== MAY || key === 'can') return false;
   const statement = original.statements[original.statementOf[use.at] ?? -1];
   if (original.text[(statement?.end ?? 0) - 1] === '?') return false;
   return (

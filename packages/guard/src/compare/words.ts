@@ -151,7 +151,8 @@ function droppedClause(
 const weighs = ({ language }: Reading, { type, key }: Term): boolean =>
   type === NUMBER || type === SPAN || (type === CONTENT && !LABELS.has(key) && !isAddable(language, key));
 
-const MANNER = /ly$/;
+/** What tells how, not what: without it more is forbidden. */
+const MANNER = /ly$|^(?:the )?same$|^together$|^at once$/i;
 
 /** Words that narrow a negation and are gone: "not translated literally". */
 export function widenedNegations({ original, matches }: Pair): Finding[] {

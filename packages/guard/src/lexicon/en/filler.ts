@@ -85,7 +85,7 @@ it's worth mentioning that | it should be noted that | it should be mentioned th
 it is important to note that | it's important to note that | it is important to remember that | it's important to remember that
 it is important to mention that | it is important to understand that | it is important to keep in mind that | it is important for me that
 what is important to me is | what's important to me is | what matters to me is | what is important is | what's important is | the important thing is
-the important thing is that | the main thing is | the main thing is that | most importantly | more importantly | importantly | this is important
+the important thing is that | the main thing is | the main thing is that |  this is important
 this is very important | this is really important | this is very important to me | this is really important to me | this is crucial
 this is essential | i can't stress this enough | i cannot stress this enough | i can't stress enough | i cannot stress enough
 i can't emphasise this enough | i can't emphasize this enough | i cannot emphasise enough | i cannot emphasize enough | i want to stress that
