@@ -52,6 +52,7 @@ const DISTRIBUTED = /\b(?:each|every|per|any|no)\b[^.!?\n]*$/i;
 /** One that became several, and several that became one. */
 export function changedCounts({ original, rewritten, matches }: Pair): Finding[] {
   const found: Finding[] = [];
+  const severals = pluralsOf(original);
   for (let i = 0; i < original.terms.length; i++) {
     const term = original.terms[i];
     const other = rewritten.terms[matches.ofOriginal[i] ?? -1];
@@ -65,6 +66,7 @@ export function changedCounts({ original, rewritten, matches }: Pair): Finding[]
       continue;
     if ((term.flags & PLURAL) === (other.flags & PLURAL) || matches.same[original.statementOf[i] ?? 0])
       continue;
+    if (!(term.flags & PLURAL) && severals.has(term.key)) continue;
     const [one, several] = term.flags & PLURAL ? [other, term] : [term, other];
     const [oneText, severalText] =
       term.flags & PLURAL ? [rewritten.text, original.text] : [original.text, rewritten.text];
@@ -91,6 +93,10 @@ export function changedCounts({ original, rewritten, matches }: Pair): Finding[]
   }
   return found;
 }
+
+/** Keys of what the text itself speaks of in the plural. */
+const pluralsOf = ({ terms }: Reading): ReadonlySet<string> =>
+  new Set(terms.filter(({ type, flags }) => type === CONTENT && flags & PLURAL).map(({ key }) => key));
 
 function isSuperlative(terms: readonly Term[], at: number): boolean {
   for (let k = at - 1; k >= at - 3 && k >= 0; k--) {

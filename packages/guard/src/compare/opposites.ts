@@ -6,6 +6,9 @@ import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 const PREFIXES = ['un', 'in', 'im', 'ir', 'il', 'dis', 'non', 'non-', 'mis'];
 
+/** "To" and "into" are none, in letters. */
+const SHORTEST_BASE = 4;
+
 /** Words that became their opposite: by the dictionary, or by a negating prefix. */
 export function oppositeWords(pair: Pair): Finding[] {
   const { original, rewritten, matches } = pair;
@@ -73,7 +76,7 @@ function keysOf(
 function oppositesOf({ language }: Reading, key: string): string[] {
   const found = [...(tongueOf(language).lexicon.opposites.get(key) ?? [])];
   for (const prefix of PREFIXES) {
-    found.push(prefix + key);
+    if (key.length >= SHORTEST_BASE) found.push(prefix + key);
     if (key.startsWith(prefix) && key.length > prefix.length + 2) found.push(key.slice(prefix.length));
   }
   return found;

@@ -1,7 +1,9 @@
+import { stem } from '@refinery/text/stem.ts';
 import { operatorNumber } from '../lexicon/operator.ts';
 import type { Reading, Statement } from '../read/reading.ts';
-import { CONTENT, NUMBER, OF, OPERATOR, SPAN, type Term } from '../read/term.ts';
+import { BREAK, CONTENT, NUMBER, OF, OPERATOR, SPAN, type Term } from '../read/term.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import type { Matches } from './match.ts';
 
 const PIVOTS: ReadonlySet<number> = new Set(
   '!from !to !than !between !compare-more !compare-less !my !your !his !her !our !their !you-are !i-am !former !latter !although !if !when !unless'
@@ -30,16 +32,63 @@ export function swappedWords({ original, rewritten, matches }: Pair): Finding[] 
     }
     const chain = longestFall(places.map(({ place }) => place));
     const fallen = chain.map((k) => original.terms[places[k]?.at ?? 0]);
-    const [first, , third] = fallen;
-    if (chain.length < 3 || !first || !third) continue;
+    const [first, second, third] = fallen;
+    if (!first || !second || !third) continue;
     const turns = fallen.some((term) => TURNING.has(term?.operator ?? 0));
     const isSame =
       statement.passives === rewritten.statements[home]?.passives &&
       isOtherwiseSame(original, statement, matches.ofOriginal);
+    // Rules beside each other may stand in any order.
+    const ats = chain.map((k) => places[k]?.at ?? 0);
+    if (!turns && !isOrdered(original, statement) && areRules(original, rewritten, matches, ats)) continue;
     if (turns || isSame)
       found.push(lostOrDoubtful('direction', 'doubtful', first.start, third.end, 'these changed places'));
   }
   return found;
+}
+
+/** Whether words stand in parts of their own between commas, and each part moved as a whole: rules beside each other. */
+const areRules = (original: Reading, rewritten: Reading, matches: Matches, ats: readonly number[]): boolean =>
+  ats.every(
+    (at, k) =>
+      (k === 0 || areApart(original, ats[k - 1] ?? 0, at)) && movedAsPart(original, rewritten, matches, at),
+  );
+
+/** So many terms apart words of one part stand at most. */
+const PART = 12;
+
+/** Whether a comma or a stronger sign stands between two terms. */
+function areApart({ terms }: Reading, a: number, b: number): boolean {
+  const [from, to] = a < b ? [a, b] : [b, a];
+  if (to - from > PART) return true;
+  for (let k = from + 1; k < to; k++) if (terms[k]?.type === BREAK) return true;
+  return false;
+}
+
+/** Whether the words beside a word, as far as they are found again, still stand in one part with it. */
+function movedAsPart(original: Reading, rewritten: Reading, { ofOriginal }: Matches, at: number): boolean {
+  const place = ofOriginal[at] ?? -1;
+  for (const step of [-1, 1])
+    for (let k = at + step; Math.abs(k - at) <= 2 && original.terms[k]?.type !== BREAK; k += step) {
+      const beside = ofOriginal[k] ?? -1;
+      if (original.terms[k]?.type === CONTENT && beside >= 0 && areApart(rewritten, place, beside))
+        return false;
+    }
+  return true;
+}
+
+const ORDERS: ReadonlySet<number> = new Set(
+  '!first !then !last !before !after !until !next'.split(' ').map(operatorNumber),
+);
+const ORDER_WORD = stem('order');
+
+/** Whether a statement asks for an order. */
+function isOrdered({ terms }: Reading, { from, to }: Statement): boolean {
+  for (let k = from; k < to; k++) {
+    const term = terms[k];
+    if (term && (ORDERS.has(term.operator) || term.key === ORDER_WORD)) return true;
+  }
+  return false;
 }
 
 /** Directions: what stands on either side of them is not free to change places. */

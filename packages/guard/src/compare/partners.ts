@@ -1,4 +1,5 @@
 import type { Use } from '../read/govern.ts';
+import type { Reading } from '../read/reading.ts';
 import { CONTENT, LIGHT } from '../read/term.ts';
 import { type UseIndex, useIndex } from '../read/use-index.ts';
 import type { Pair } from './finding.ts';
@@ -53,14 +54,16 @@ export function freeNegation(pair: Pair, use: Use, claimed: ReadonlySet<Use>): U
     );
 }
 
-/** Whether what its statement became excepts or restricts something. */
-export function inHome({ original, rewritten, matches }: Pair, use: Use, claimed: ReadonlySet<Use>): boolean {
+/** A free use in what its statement became that may stand for it: what excepts or restricts something. */
+export function inHome(
+  { original, rewritten, matches }: Pair,
+  use: Use,
+  claimed: ReadonlySet<Use>,
+): Use | undefined {
   const home = matches.home[original.statementOf[use.at] ?? -1] ?? -1;
-  return (
-    useIndex(rewritten)
-      .inStatement.get(home)
-      ?.some((other) => areLike(use, other) && !claimed.has(other)) ?? false
-  );
+  return useIndex(rewritten)
+    .inStatement.get(home)
+    ?.find((other) => areLike(use, other) && !claimed.has(other));
 }
 
 /** Where no word that it applies to is found again: a free use of the same operator in what its statement became. */
@@ -78,6 +81,14 @@ export function inStatement(
     ?.find((other) => other.operator === use.operator && !claimed.has(other));
 }
 
+const POINTER = /^ (?:those|these|them|this|that|it|such)\b/i;
+
+/** "Only those": what it applies to was named before. */
+const pointsBack = ({ text, terms }: Reading, { at }: Use): boolean => {
+  const end = terms[at]?.end ?? 0;
+  return POINTER.test(text.slice(end, end + 10));
+};
+
 /** A free use of the same operator on the same words in what its statement became: words that stand twice may be paired crosswise. */
 export function sameWords(
   { original, rewritten, matches }: Pair,
@@ -92,6 +103,6 @@ export function sameWords(
       (other) =>
         other.operator === use.operator &&
         !claimed.has(other) &&
-        keys.has(rewritten.terms[other.anchors[0] ?? -1]?.key),
+        (keys.has(rewritten.terms[other.anchors[0] ?? -1]?.key) || pointsBack(rewritten, other)),
     );
 }

@@ -66,6 +66,7 @@ const POLICIES: Readonly<Record<string, Policy>> = {
   '!when': { kind: 'condition', like: '!if !all !while !after !always', mayGo: true, mayCome: true },
   '!unless': { kind: 'condition', like: '!except !if !not' },
   '!except': { kind: 'exception', like: '!not !unless !only !otherwise' },
+  '!instead': { kind: 'exception', like: '!not !never !none !except !unless !otherwise', mayGo: true },
   '!otherwise': { kind: 'condition', like: '!if !except', mayGo: true, mayCome: true },
   '!although': { kind: 'condition', like: '!even !all !always', mayCome: true },
   '!because': { kind: 'reason', mayGo: true, mayCome: true },

@@ -48,7 +48,11 @@ export function changedUses(pair: Pair): Finding[] {
   for (const use of open) {
     const policy = policyOf(use.operator);
     const others = candidates(pair, use, usesAt);
-    if (use.soft) continue;
+    if (use.soft) {
+      const restriction = inHome(pair, use, claimed);
+      if (restriction) claimed.add(restriction);
+      continue;
+    }
     if (policy?.kind === 'exception' && namesByPlace(pair, use) && !inHome(pair, use, claimed)) {
       const term = original.terms[use.at];
       if (term)
@@ -99,10 +103,20 @@ export function changedUses(pair: Pair): Finding[] {
       others.some((other) => areLike(use, other) || (use.operator === ALL && DISTRIBUTES.has(other.operator)))
     )
       continue;
+    if (anchors.some((k) => impliesIt(original, k, use.operator))) continue;
     const term = rewritten.terms[use.at];
     if (term) found.push(addition(policy.kind, term.start, term.end, `"${term.key}" is new here`));
   }
   return found;
+}
+
+const INSTEAD = operatorNumber('!instead');
+
+/** What a statement says by two negations, or forbids: "never go on without asking" is "ask before you go on". */
+function impliesIt(original: Reading, at: number, operator: number): boolean {
+  const uses = useIndex(original).inStatement.get(original.statementOf[at] ?? -1) ?? [];
+  if (operator === INSTEAD) return uses.some((other) => policyOf(other.operator)?.kind === 'negation');
+  return policyOf(operator)?.kind === 'order' && uses.some((other) => other.soft);
 }
 
 /** "without any explanation" that became "without any": a negation that is still there and forbids nothing. */
