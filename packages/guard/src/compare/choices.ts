@@ -7,7 +7,7 @@ const AND = operatorNumber('!and');
 const OR = operatorNumber('!or');
 const NEGATIONS = new Set(['!not', '!never', '!not-all', '!only'].map(operatorNumber));
 /** So many terms may stand between two words that "and" or "or" joins. */
-const REACH = 5;
+const REACH = 7;
 
 /** "and" that became "or", and the reverse, between the same words. Under a negation both say the same. */
 export function changedChoices({ original, rewritten, matches }: Pair): Finding[] {

@@ -1,5 +1,7 @@
 import type { Reading } from '../read/reading.ts';
 import { changedChoices } from './choices.ts';
+import { newlyConditioned } from './conditions.ts';
+import { exchangedNumbers } from './crosswise.ts';
 import type { Finding, Pair } from './finding.ts';
 import { matchTerms } from './match.ts';
 import { changedMaterial } from './material.ts';
@@ -10,8 +12,10 @@ import { changedNumbers } from './numbers.ts';
 import { oppositeWords } from './opposites.ts';
 import { reorderedSteps, swappedWords } from './order.ts';
 import { changedOwners } from './owners.ts';
+import { changedPersons } from './persons.ts';
 import { repeatedStatements } from './repeated.ts';
 import { changedSpans } from './spans.ts';
+import { changedTenses } from './tenses.ts';
 import { changedUses } from './uses.ts';
 import { certain } from './verdict.ts';
 import { addedWords, droppedClauses, droppedNames, widenedNegations } from './words.ts';
@@ -23,8 +27,12 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   editedWords,
   repeatedStatements,
   movedNumbers,
+  exchangedNumbers,
   changedCounts,
+  changedPersons,
+  changedTenses,
   changedUses,
+  newlyConditioned,
   widenedNegations,
   oppositeWords,
   changedChoices,

@@ -82,10 +82,11 @@ export function changedCounts({ original, rewritten, matches }: Pair): Finding[]
         .startsWith(oneText.slice(one.start, one.end).toLowerCase())
     )
       continue;
+    const around = severalText.slice(Math.max(0, several.start - 60), several.start);
     if (
       !isSingle ||
-      DISTRIBUTED.test(before) ||
-      DISTRIBUTED.test(severalText.slice(Math.max(0, several.start - 60), several.start))
+      // "For each client the latest invoice": "the latest invoices" are several of each.
+      (!isSuperlative(original.terms, i) && (DISTRIBUTED.test(before) || DISTRIBUTED.test(around)))
     )
       continue;
     const reason = term.flags & PLURAL ? 'several became one' : 'one became several';

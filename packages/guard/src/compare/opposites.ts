@@ -73,7 +73,8 @@ function keysOf(
   return keys;
 }
 
-function oppositesOf({ language }: Reading, key: string): string[] {
+/** Keys of the opposites of a word. */
+export function oppositesOf({ language }: Reading, key: string): string[] {
   const found = [...(tongueOf(language).lexicon.opposites.get(key) ?? [])];
   for (const prefix of PREFIXES) {
     if (key.length >= SHORTEST_BASE) found.push(prefix + key);

@@ -1,3 +1,4 @@
+import { operatorNumber } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
 import { CONTENT, OWNER } from '../read/term.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
@@ -12,7 +13,21 @@ export function changedOwners({ original, rewritten, matches }: Pair): Finding[]
     if (!owner || !thing || !(owner.flags & OWNER) || thing.type !== CONTENT) continue;
     const place = matches.ofOriginal[i + 1] ?? -1;
     const other = rewritten.terms[place - 1];
-    if (matches.same[original.statementOf[i] ?? 0] || place < 0 || !other || !(other.flags & OWNER)) continue;
+    if (matches.same[original.statementOf[i] ?? 0] || place < 0 || !other) continue;
+    if (THEIRS.has(other.operator) && hasRival(original, i)) {
+      found.push({
+        ...lostOrDoubtful(
+          'possession',
+          'doubtful',
+          owner.start,
+          thing.end,
+          `"${other.key}" may be another one's`,
+        ),
+        isGuess: true,
+      });
+      continue;
+    }
+    if (!(other.flags & OWNER)) continue;
     if (
       other.key === owner.key ||
       place - 1 === matches.ofOriginal[i] ||
@@ -24,6 +39,21 @@ export function changedOwners({ original, rewritten, matches }: Pair): Finding[]
     );
   }
   return found;
+}
+
+const THEIRS: ReadonlySet<number> = new Set(['!his', '!her', '!their'].map(operatorNumber));
+
+/** So many terms around an owner another one is looked for. */
+const NEAR = 12;
+
+/** Whether its sentence has another owner. */
+function hasRival({ terms, statementOf }: Reading, at: number): boolean {
+  for (let k = at - NEAR; k <= at + NEAR; k++) {
+    const term = terms[k];
+    if (term && term.flags & OWNER && statementOf[k] === statementOf[at] && term.key !== terms[at]?.key)
+      return true;
+  }
+  return false;
 }
 
 /** Every owner with what it owns. */

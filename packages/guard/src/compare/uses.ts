@@ -4,7 +4,9 @@ import type { Reading } from '../read/reading.ts';
 import { BREAK, CONTENT, LIGHT, type Term } from '../read/term.ts';
 import { tongueOf } from '../read/tongue.ts';
 import { useIndex } from '../read/use-index.ts';
+import { isTurned } from './conditions.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { oppositesOf } from './opposites.ts';
 import {
   areLike,
   candidates,
@@ -41,7 +43,7 @@ export function changedUses(pair: Pair): Finding[] {
       sameWords(pair, use, claimed);
     if (free) {
       claimed.add(free);
-      const finding = objectGone(pair, use, free);
+      const finding = objectGone(pair, use, free) ?? objectTurned(pair, use, free);
       if (finding) found.push(finding);
     } else if (!isPronoun(original.terms[use.at])) open.push(use);
   }
@@ -65,7 +67,9 @@ export function changedUses(pair: Pair): Finding[] {
         // A prohibition may be said twice.
         (!claimed.has(other) || policy.kind === 'negation') &&
         other.operator !== use.operator &&
-        areLike(use, other),
+        areLike(use, other) &&
+        !isTurned(pair, use, other) &&
+        !(other.operator === THEN && standsReversed(pair, use)),
     );
     if (like) {
       claimed.add(like);
@@ -128,6 +132,27 @@ function objectGone({ original, rewritten, matches }: Pair, use: Use, other: Use
   const start = original.terms[use.at]?.start ?? 0;
   const end = original.terms[objects.at(-1) ?? use.at]?.end ?? start;
   return lostOrDoubtful('negation', 'doubtful', start, end, 'what it forbids is gone');
+}
+
+/** "It may run reversible commands" that became "it may run irreversible commands", though both words stand in both texts. */
+function objectTurned({ original, rewritten }: Pair, use: Use, other: Use): Finding | undefined {
+  if (policyOf(use.operator)?.kind === 'negation') return undefined;
+  const keys = new Set(use.anchors.map((k) => original.terms[k]?.key));
+  const others = new Set(other.anchors.map((k) => rewritten.terms[k]?.key));
+  for (const k of use.anchors) {
+    const term = original.terms[k];
+    if (term?.type !== CONTENT || others.has(term.key)) continue;
+    const opposite = oppositesOf(original, term.key).find((key) => others.has(key) && !keys.has(key));
+    if (opposite !== undefined)
+      return lostOrDoubtful(
+        'opposite',
+        'doubtful',
+        term.start,
+        term.end,
+        `it became its opposite, "${opposite}"`,
+      );
+  }
+  return undefined;
 }
 
 /** They stand for somebody and own nothing. */
@@ -254,12 +279,14 @@ const NOT = operatorNumber('!not');
 const BEFORE = operatorNumber('!before');
 const AFTER = operatorNumber('!after');
 
-/** "Once A is done, do B" and "Do A. Then do B": what comes first still stands first. */
-function followsInOrder({ original, rewritten, matches }: Pair, use: Use): boolean {
-  if (use.operator !== BEFORE && use.operator !== AFTER) return false;
-  const s = original.statementOf[use.at];
-  const statement = original.statements[s ?? -1];
-  if (!statement) return false;
+/** Where in the rewritten text stands what comes first by an order, and what comes later. Nothing where either is gone. */
+function orderOf(
+  { original, matches }: Pair,
+  use: Use,
+): { earlier: readonly number[]; later: readonly number[] } | undefined {
+  if (use.operator !== BEFORE && use.operator !== AFTER) return undefined;
+  const statement = original.statements[original.statementOf[use.at] ?? -1];
+  if (!statement) return undefined;
   const own = use.anchors.map((k) => matches.ofOriginal[k] ?? -1).filter((k) => k >= 0);
   const rest: number[] = [];
   const to = Math.min(statement.to, use.at + SENTENCE);
@@ -267,13 +294,27 @@ function followsInOrder({ original, rewritten, matches }: Pair, use: Use): boole
     const place = matches.ofOriginal[k] ?? -1;
     if (place >= 0 && original.terms[k]?.type === CONTENT && !use.anchors.includes(k)) rest.push(place);
   }
-  if (own.length === 0 || rest.length === 0) return false;
-  const [earlier, later] = use.operator === AFTER ? [own, rest] : [rest, own];
-  const apart = rewritten.terms.slice(Math.max(...earlier) + 1, Math.min(...later) + 1);
+  if (own.length === 0 || rest.length === 0) return undefined;
+  return use.operator === AFTER ? { earlier: own, later: rest } : { earlier: rest, later: own };
+}
+
+/** "Once A is done, do B" and "Do A. Then do B": what comes first still stands first. */
+function followsInOrder(pair: Pair, use: Use): boolean {
+  const order = orderOf(pair, use);
+  if (!order) return false;
+  const [end, start] = [Math.max(...order.earlier), Math.min(...order.later)];
   return (
-    Math.max(...earlier) < Math.min(...later) &&
-    apart.some(({ type, operator }) => type === BREAK || operator === THEN)
+    end < start &&
+    pair.rewritten.terms
+      .slice(end + 1, start + 1)
+      .some(({ type, operator }) => type === BREAK || operator === THEN)
   );
+}
+
+/** "Do B once A is done" and "do B, then A": what comes first now stands last. */
+function standsReversed(pair: Pair, use: Use): boolean {
+  const order = orderOf(pair, use);
+  return order !== undefined && Math.max(...order.later) < Math.min(...order.earlier);
 }
 
 /** What a use is about stands within so many terms of it. */
