@@ -3,7 +3,7 @@ import { verbMask } from '@refinery/text/verb-forms.ts';
 import { operatorNumber } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
 import { ACTION, BREAK, CAPITAL, CONTENT, NUMBER, PLURAL, SPAN, type Term } from '../read/term.ts';
-import { isAddable, isLightKey } from '../read/tongue.ts';
+import { isAddable, isChatter, isLightKey } from '../read/tongue.ts';
 import { useIndex } from '../read/use-index.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
@@ -125,10 +125,12 @@ function droppedClause(
   let gone = 0;
   let first: Term | undefined;
   let last: Term | undefined;
+  const isTalk = isChat(original, from, to);
   for (let i = from; i < to; i++) {
     const term = original.terms[i];
     if (!term || !weighs(original, term)) continue;
     const isFound = (matches.ofOriginal[i] ?? -1) >= 0;
+    if (isTalk && !isFound && isChatter(original.language, term.key)) continue;
     if (term.type !== CONTENT && !isFound) continue;
     all++;
     if (isFound) continue;
@@ -145,6 +147,22 @@ function droppedClause(
     last.end,
     'most of its words are gone',
   );
+}
+
+// What a sentence of talk begins with, behind its interjections.
+const TALK =
+  /^(?:(?:and|anyway|but|hey|hi|hello|hmm|honestly|now|oh|ok|okay|right|so|ugh|um|well|yeah)[ ,.!]+){0,3}(?:i|i'm|i've|i'd|i'll|it|it's|it'd|that|that's|this|you|you're|you've|let|thank|thanks|sorry|to be|here|here's|there's|what i|dear|first|in|my|as|with|quick|just|hope|just)\b/i;
+const DEMANDS: ReadonlySet<number> = new Set(['!must', '!should', '!may', '!always', '!only'].map(operatorNumber));
+
+/** Whether a clause talks about its writer or to the reader and demands nothing by number, name or modal verb. */
+function isChat({ text, terms, statements, statementOf }: Reading, from: number, to: number): boolean {
+  const start = statements[statementOf[from] ?? -1]?.start ?? 0;
+  if (!TALK.test(text.slice(start, start + 60))) return false;
+  for (let i = from; i < to; i++) {
+    const term = terms[i];
+    if (term?.type === NUMBER || term?.type === SPAN || DEMANDS.has(term?.operator ?? 0)) return false;
+  }
+  return true;
 }
 
 /** Words that ask for something, numbers and protected texts. */

@@ -12,6 +12,8 @@ export interface Tables {
   numbers: string;
   /** Words that may come with a rewrite without asking for anything. */
   addable?: string;
+  /** Words of courtesy and of thinking aloud: gone with their sentence they ask for nothing. */
+  chatter?: string;
   /** Of scripts without spaces: words in which a shorter entry would be found by mistake. */
   compounds?: string;
   /** Of scripts without spaces: operators, and words of others, that stand behind what they apply to. */
@@ -65,6 +67,7 @@ export interface Lexicon {
   opposites: ReadonlyMap<string, ReadonlySet<string>>;
   light: ReadonlySet<string>;
   addable: ReadonlySet<string>;
+  chatter: ReadonlySet<string>;
   functions: ReadonlySet<string>;
   numbers: ReadonlyMap<string, number>;
 }
@@ -177,6 +180,7 @@ export function compileLexicon(tables: Tables, keyOf: (word: string) => string):
     opposites: oppositesOf(tables.antonyms, keyOf),
     light: new Set(wordsOf(tables.light).map(keyOf)),
     addable: new Set(wordsOf(tables.addable ?? '').map(keyOf)),
+    chatter: new Set(wordsOf(tables.chatter ?? '').map(keyOf)),
     functions,
     numbers: numbersOf(tables.numbers, tables.endings ? exactly : keyOf),
   };

@@ -235,3 +235,9 @@ export function isLightKey(language: Script, key: string): boolean {
 /** Whether a word by its key may come with a rewrite. */
 export const isAddable = (language: Script, key: string): boolean =>
   tongueOf(language).lexicon.addable.has(key);
+
+/** Whether a word by its key asks for nothing in a sentence of talk. */
+export const isChatter = (language: Script, key: string): boolean => {
+  const { chatter } = tongueOf(language).lexicon;
+  return key.split(' ').every((word) => chatter.has(word) || isLightKey(language, word));
+};

@@ -2,6 +2,7 @@ import { NUMBER_WORDS } from '@refinery/text/word-sets.ts';
 import type { Tables } from '../compile.ts';
 import { ADDABLE } from './addable.ts';
 import { ANTONYMS } from './antonyms.ts';
+import { CHATTER } from './chatter.ts';
 import { FILLER } from './filler.ts';
 import { LIGHT } from './light.ts';
 import { OPERATORS } from './operators.ts';
@@ -15,6 +16,7 @@ export const TABLES: Tables = {
   antonyms: ANTONYMS,
   light: LIGHT,
   addable: ADDABLE,
+  chatter: CHATTER,
   filler: FILLER,
   functions: '',
   numbers: [

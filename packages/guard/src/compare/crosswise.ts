@@ -1,0 +1,78 @@
+import { operatorNumber } from '../lexicon/operator.ts';
+import type { Reading } from '../read/reading.ts';
+import { BREAK, CONTENT, NUMBER, WEAK } from '../read/term.ts';
+import { countedKey } from '../read/use-index.ts';
+import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+
+/** Longer parts are no items of a list, in terms. */
+const LONGEST = 16;
+
+const JOINS: ReadonlySet<number> = new Set(['!and', '!or'].map(operatorNumber));
+
+/**
+ * Numbers of the same kind that changed hands: "title 10 words, body 50 words" and "title 50 words, body 10 words". A number stands
+ * with a word of the part of another one, and that one's number with a word of its own.
+ */
+export function exchangedNumbers({ original, rewritten, matches }: Pair): Finding[] {
+  const parts = partsOf(original);
+  const newParts = partsOf(rewritten);
+  const found: Finding[] = [];
+  const moved = new Map<string, number>();
+  for (let i = 0; i < original.terms.length; i++) {
+    const term = original.terms[i];
+    const place = matches.ofOriginal[i] ?? -1;
+    if (term?.type !== NUMBER || term.flags & WEAK || place < 0 || matches.ofRewritten[place] !== i) continue;
+    const part = newParts.at(place);
+    if (!part || part.to - part.from > LONGEST || !parts.at(i)) continue;
+    const own = parts.numberOf(i);
+    for (let k = part.from; k < part.to; k++) {
+      const origin = matches.ofRewritten[k] ?? -1;
+      if (rewritten.terms[k]?.type !== CONTENT || origin < 0 || matches.ofOriginal[origin] !== k) continue;
+      const other = parts.numberOf(origin);
+      if (other === own) continue;
+      const kind = countedKey(original, i);
+      const back = moved.get(`${other} ${own} ${kind}`);
+      if (back !== undefined && back !== i)
+        found.push(
+          lostOrDoubtful('exchange', 'doubtful', term.start, term.end, 'it now stands with other words'),
+        );
+      moved.set(`${own} ${other} ${kind}`, i);
+    }
+  }
+  return found;
+}
+
+interface Part {
+  from: number;
+  to: number;
+}
+
+/** The parts of a text between commas, stronger signs, "and" and "or". */
+class Parts {
+  private readonly parts: Part[] = [];
+  private readonly of: Int32Array;
+
+  constructor({ terms, statementOf }: Reading) {
+    this.of = new Int32Array(terms.length).fill(-1);
+    for (let i = 0; i < terms.length; i++) {
+      const term = terms[i];
+      if (!term || term.type === BREAK || JOINS.has(term.operator)) continue;
+      const last = this.parts.at(-1);
+      if (last?.to === i && statementOf[i] === statementOf[i - 1]) last.to++;
+      else this.parts.push({ from: i, to: i + 1 });
+      this.of[i] = this.parts.length - 1;
+    }
+  }
+
+  /** Number of the part of a term. */
+  numberOf(at: number): number {
+    return this.of[at] ?? -1;
+  }
+
+  /** The part of a term. */
+  at(at: number): Part | undefined {
+    return this.parts[this.numberOf(at)];
+  }
+}
+
+const partsOf = (reading: Reading): Parts => new Parts(reading);
