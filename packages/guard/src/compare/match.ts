@@ -1,4 +1,4 @@
-import type { Reading } from '../read/reading.ts';
+import type { Reading, Statement } from '../read/reading.ts';
 import { LIGHT, OPERATOR, type Term } from '../read/term.ts';
 import { isMatchable, Places } from './places.ts';
 
@@ -121,36 +121,63 @@ function matchStatement(
   matches.home[s] = home;
   let last = -1;
   for (let i = own.from; i < own.to; i++) {
-    const term = original.terms[i];
-    if (term?.type === OPERATOR) {
-      const other = sameOperator(term, home, rewritten, matches, last);
-      if (other >= 0) {
-        matches.ofOriginal[i] = other;
-        matches.ofRewritten[other] = i;
-      }
-      continue;
-    }
+    if (original.terms[i]?.type === OPERATOR) continue;
     const best = pick(candidates[i - own.from] ?? [], votes, last, rewritten, matches);
     if (best < 0) continue;
     matches.ofOriginal[i] = best;
     if ((matches.ofRewritten[best] ?? -1) < 0) matches.ofRewritten[best] = i;
     last = best;
   }
+  matchOperators(original, rewritten, own, home, matches);
 }
 
-/** So many terms from the last word that was found an operator is looked for. */
+/** So many terms from the words around it an operator is looked for. */
 const NEIGHBOURHOOD = 60;
 
-/** The nearest free use of the same operator in the statement that this one became. */
-function sameOperator(term: Term, home: number, rewritten: Reading, matches: Matches, last: number): number {
+/** Pairs the operators of a statement, when its words have found theirs: each with the nearest to where the words around it stand. */
+function matchOperators(original: Reading, rewritten: Reading, own: Statement, home: number, matches: Matches): void {
   const statement = rewritten.statements[home];
-  if (!statement) return -1;
+  if (!statement) return;
+  const behind = new Int32Array(own.to - own.from + 1).fill(-1);
+  for (let i = own.to - 1; i >= own.from; i--) {
+    const place = original.terms[i]?.type === OPERATOR ? -1 : (matches.ofOriginal[i] ?? -1);
+    behind[i - own.from] = place >= 0 ? place : (behind[i - own.from + 1] ?? -1);
+  }
+  let before = -1;
+  for (let i = own.from; i < own.to; i++) {
+    const term = original.terms[i];
+    if (term?.type !== OPERATOR) {
+      const place = matches.ofOriginal[i] ?? -1;
+      if (place >= 0) before = place;
+      continue;
+    }
+    const after = behind[i - own.from] ?? -1;
+    const other = sameOperator(term, statement, rewritten, matches, [before, after]);
+    if (other < 0) continue;
+    matches.ofOriginal[i] = other;
+    matches.ofRewritten[other] = i;
+  }
+}
+
+/** The nearest free use of the same operator in the statement that this one became. */
+function sameOperator(
+  term: Term,
+  statement: Statement,
+  rewritten: Reading,
+  matches: Matches,
+  around: readonly number[],
+): number {
+  const known = around.filter((place) => place >= statement.from && place < statement.to);
+  const middle = known[0] ?? statement.from;
   let best = -1;
-  const middle = last < 0 ? statement.from : last;
+  let least = Number.POSITIVE_INFINITY;
   const to = Math.min(statement.to, middle + NEIGHBOURHOOD);
   for (let k = Math.max(statement.from, middle - NEIGHBOURHOOD); k < to; k++) {
     if (rewritten.terms[k]?.operator !== term.operator || (matches.ofRewritten[k] ?? -1) >= 0) continue;
-    if (best < 0 || Math.abs(k - last) < Math.abs(best - last)) best = k;
+    const distance = known.reduce((sum, place) => sum + Math.abs(k - place), 0);
+    if (distance >= least) continue;
+    best = k;
+    least = distance;
   }
   return best;
 }
