@@ -135,7 +135,13 @@ function matchStatement(
 const NEIGHBOURHOOD = 60;
 
 /** Pairs the operators of a statement, when its words have found theirs: each with the nearest to where the words around it stand. */
-function matchOperators(original: Reading, rewritten: Reading, own: Statement, home: number, matches: Matches): void {
+function matchOperators(
+  original: Reading,
+  rewritten: Reading,
+  own: Statement,
+  home: number,
+  matches: Matches,
+): void {
   const statement = rewritten.statements[home];
   if (!statement) return;
   const behind = new Int32Array(own.to - own.from + 1).fill(-1);

@@ -1,5 +1,6 @@
 import type { Reading } from '../read/reading.ts';
 import { BREAK, CONTENT, NUMBER, PLURAL, SUPERLATIVE, type Term, WEAK } from '../read/term.ts';
+import { isLightKey } from '../read/tongue.ts';
 import { countedKey, useIndex } from '../read/use-index.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
@@ -123,7 +124,8 @@ export function exchangedWords({ original, rewritten, matches }: Pair): Finding[
       place < 0 ||
       home < 0 ||
       matches.same[s] ||
-      matches.ofRewritten[place] !== i
+      matches.ofRewritten[place] !== i ||
+      term.key.split(' ').every((word) => isLightKey(original.language, word))
     )
       continue;
     const t = rewritten.statementOf[place] ?? -1;

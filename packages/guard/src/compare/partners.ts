@@ -1,9 +1,12 @@
+import { operatorNumber } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import type { Reading } from '../read/reading.ts';
 import { CONTENT, LIGHT } from '../read/term.ts';
 import { type UseIndex, useIndex } from '../read/use-index.ts';
 import type { Pair } from './finding.ts';
 import { areLikeOperators, numbersOf, policyOf } from './policies.ts';
+
+const UNLESS = operatorNumber('!unless');
 
 export const areLike = (a: Use, b: Use): boolean => areLikeOperators(a.operator, b.operator);
 
@@ -45,7 +48,7 @@ export function freeNegation(pair: Pair, use: Use, claimed: ReadonlySet<Use>): U
     ?.find(
       (other) =>
         (other.operator === use.operator || areLike(use, other)) &&
-        policyOf(other.operator)?.kind === 'negation' &&
+        (policyOf(other.operator)?.kind === 'negation' || other.operator === UNLESS) &&
         !claimed.has(other) &&
         other.anchors.every((k) => {
           const origin = matches.ofRewritten[k] ?? -1;

@@ -54,7 +54,7 @@ const POLICIES: Readonly<Record<string, Policy>> = {
   '!after': { kind: 'order', like: '!when !then !if !since !last', against: '!before !while !until' },
   '!until': { kind: 'order', like: '!before !max !to', against: '!since !after !while' },
   '!since': { kind: 'order', like: '!after !min', against: '!until !before' },
-  '!while': { kind: 'order', like: '!when !if', against: '!after !before !until' },
+  '!while': { kind: 'order', like: '!when !if', against: '!after !before !until', mayCome: true },
   '!first': { kind: 'order', mayGo: true, mayCome: true, against: '!last' },
   '!then': { kind: 'order', mayGo: true, mayCome: true },
   '!last': { kind: 'order', like: '!after', mayGo: true, mayCome: true, against: '!first' },

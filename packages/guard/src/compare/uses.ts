@@ -109,6 +109,8 @@ export function changedUses(pair: Pair): Finding[] {
       continue;
     if (anchors.some((k) => impliesIt(original, k, use.operator))) continue;
     const term = rewritten.terms[use.at];
+    if (STAYS.test(term?.key ?? '') && anchors.some((k) => KEEPING.has(original.terms[k]?.key ?? '')))
+      continue;
     if (term) found.push(addition(policy.kind, term.start, term.end, `"${term.key}" is new here`));
   }
   return found;
@@ -171,8 +173,9 @@ function changed(pair: Pair, use: Use, policy: Compiled, others: readonly Use[])
   const term = original.terms[use.at];
   if (!term) return undefined;
   // "Before you start": an order of nothing.
-  if (policy.kind === 'order' && use.anchors.every((anchor) => original.terms[anchor]?.type === LIGHT))
+  if (policy.kind === 'order' && use.anchors.every((anchor) => saysNothing(original.terms[anchor])))
     return undefined;
+  if (policy.kind === 'condition' && isCourtesy(original, use)) return undefined;
   const isGone = !use.anchors.some((anchor) => (matches.ofOriginal[anchor] ?? -1) >= 0);
   if (isGone && (policy.kind === 'condition' ? false : policy.mayGo)) return undefined;
   if (isGone && !use.anchors.some((anchor) => original.terms[anchor]?.type === CONTENT)) return undefined;
@@ -201,7 +204,20 @@ function changed(pair: Pair, use: Use, policy: Compiled, others: readonly Use[])
       };
 }
 
+const STARTS_AND_ENDS = new Set('start begin finish complet done end do'.split(' '));
+
+const saysNothing = (term: Term | undefined): boolean =>
+  term?.type === LIGHT || STARTS_AND_ENDS.has(term?.key ?? '');
+
 const CONDITIONS = numbersOf('!if !unless !when');
+
+const WISH = /(?:\bwould|'d)(?: \w+){0,3} (?:be|appreciate|help|love|like|mean|make)\b[^.!?]{0,30}$/i;
+
+/** "It would be good if the model could …": the condition of a wish asks for what stands in it. */
+const isCourtesy = ({ text, terms }: Reading, { at }: Use): boolean => {
+  const { start = 0 } = terms[at] ?? {};
+  return WISH.test(text.slice(Math.max(0, start - 60), start));
+};
 
 /** Whether a condition is gone with some of what it said. */
 function isUnconditioned({ original, matches }: Pair, use: Use): boolean {
@@ -221,10 +237,27 @@ const CHANGING = new Set(
 );
 const KEEPING: ReadonlySet<string> = new Set('keep preserv retain leav maintain stai remain'.split(' '));
 
+/** "As it is", by its key: no negation where it is to be kept anyway. */
+const STAYS =
+  /^(?:as (?:it|thei) (?:is|are|stand|was|were)|as is|where thei (?:are|were)|the wai (?:it|thei) (?:is|are)|unchang|untouch|unalter|intact)$/;
+
+const EXACTLY = numbersOf('!exactly');
+
+/** Whether a statement asks to keep something, or to take it exactly. */
+function saysKeep({ rewritten }: Pair, { from, to }: { from: number; to: number }): boolean {
+  for (let k = from; k < Math.min(to, from + SENTENCE); k++) {
+    const term = rewritten.terms[k];
+    if (term && (KEEPING.has(term.key) || EXACTLY.has(term.operator) || STAYS.test(term.key))) return true;
+  }
+  return false;
+}
+
 /** "Do not change" that became "keep": the opposite without the negation. */
-function becameOpposite({ original, rewritten, matches }: Pair, use: Use): boolean {
+function becameOpposite(pair: Pair, use: Use): boolean {
+  const { original, rewritten, matches } = pair;
   const home = rewritten.statements[matches.home[original.statementOf[use.at] ?? -1] ?? -1];
   if (!home) return false;
+  if (STAYS.test(original.terms[use.at]?.key ?? '')) return saysKeep(pair, home);
   const { opposites } = tongueOf(original.language).lexicon;
   return use.anchors.some((anchor) => {
     const isFound = (matches.ofOriginal[anchor] ?? -1) >= 0;

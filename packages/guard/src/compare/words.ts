@@ -152,7 +152,9 @@ function droppedClause(
 // What a sentence of talk begins with, behind its interjections.
 const TALK =
   /^(?:(?:and|anyway|but|hey|hi|hello|hmm|honestly|now|oh|ok|okay|right|so|ugh|um|well|yeah)[ ,.!]+){0,3}(?:i|i'm|i've|i'd|i'll|it|it's|it'd|that|that's|this|you|you're|you've|let|thank|thanks|sorry|to be|here|here's|there's|what i|dear|first|in|my|as|with|quick|just|hope|just)\b/i;
-const DEMANDS: ReadonlySet<number> = new Set(['!must', '!should', '!may', '!always', '!only'].map(operatorNumber));
+const DEMANDS: ReadonlySet<number> = new Set(
+  ['!must', '!should', '!may', '!always', '!only'].map(operatorNumber),
+);
 
 /** Whether a clause talks about its writer or to the reader and demands nothing by number, name or modal verb. */
 function isChat({ text, terms, statements, statementOf }: Reading, from: number, to: number): boolean {

@@ -1,5 +1,16 @@
 /** Phrases that may vanish without a trace. */
 export const FILLER = `
+it would be good if the model could | it would be good if you could | it'd be good if you could | it would be perfect if you could | it would be lovely if you could
+i just wanted to | i just want to | i just need | just wanted to | just quickly | just a quick | just checking | just curious | just wondering | i only wanted to
+no rush | no hurry | no pressure | no worries | don't ask why | don't ask me why | don't worry | don't get me wrong | don't judge | no offence | no offense
+as you may or may not know | may or may not | as is only natural | when all is said and done | at the end of the day | what i'm after is | what i am after is
+what i'm after | from now on | from here on | going forward | starting now | one more thing | there's one more thing | moving on | here's the thing | if that makes sense
+if it makes sense | if you'd be so kind | if you would be so kind | if you'd be so good | if it's not too much to ask | if it is not too much to ask
+if that's not too much to ask | if it isn't too much trouble | if you have a moment | if you have a minute | if you get a chance | when you have a moment
+when you get a chance | whenever you have a moment | whenever you're ready | when you're ready | if you have time | if i may | if i may say so | sort of | kind of
+see whether | say whether | tell me if | tell me whether | all in | yeah | yep | please and thank you | ty | tysm
+not sure if | i'm not sure if | i'm not sure whether | in all honesty | to be perfectly honest | to be perfectly honest with you | to be honest with you | quite honestly
+the word | the words | a bit of | in any way | in the first place | for your part | on your part | on my part
 each other | one another | fingers crossed | sorry if this is a dumb question | if this is a dumb question | in case it matters
 whether or not | whether | make sure to follow all of the above instructions carefully | follow the above instructions | follow all of the above instructions | follow these instructions carefully | make sure to follow these instructions
 hello | hello there | hi | hi there | hey | hey there | good morning | good afternoon | good evening | good day | dear ai | dear assistant
@@ -24,9 +35,9 @@ i'd be happy | i would be very happy | i would be glad | i'd be glad | i would l
 have a nice weekend | have a good one | looking forward to it | looking forward to your answer | looking forward to your reply
 looking forward to your response | i look forward to your answer | i look forward to your reply | i look forward to your response
 i'm looking forward to your answer | i am looking forward to your answer | please | kindly | pretty please | if you please | if you would
-if you would be so kind | if you don't mind | if you do not mind | if you wouldn't mind | if it's not too much trouble | if it is not too much trouble
-if it isn't too much trouble | if that's okay | if that is okay | if that's ok | if that's alright | if that's all right | if that's fine with you
-if that makes sense | if you will | if it's okay with you | would you be so kind as to | would you be so kind | be so kind as to
+if you don't mind | if you do not mind | if you wouldn't mind | if it's not too much trouble | if it is not too much trouble
+if that's okay | if that is okay | if that's ok | if that's alright | if that's all right | if that's fine with you
+if you will | if it's okay with you | would you be so kind as to | would you be so kind | be so kind as to
 would you be so good as to | would you be able to | will you be able to | are you able to | would it be possible for you to
 is it possible for you to | is there any way you could | is there a way you could | is there any chance you could | any chance you could
 any chance you can | do you think you could | do you think you can | could you possibly | can you possibly | could you please | can you please
@@ -50,7 +61,7 @@ i've got a request | quick question | my question is | my request is | here is m
 here's my request | my question is the following | my request is the following | i have a task for you | i've got a task for you
 i have a job for you | here is a task for you | here's a task for you | here is what i need | here's what i need | here is what i want
 here's what i want | here is what i need from you | this is what i need | here's what i need you to do | here is what i need you to do
-here is what i want you to do | here's what i want you to do | here's the thing | here is the thing | here's the deal | here is the situation
+here is what i want you to do | here's what i want you to do | here is the thing | here's the deal | here is the situation
 here's the situation | the thing is | the point is | the situation is as follows | the situation is the following | let me explain
 let me explain the situation | let me give you some background | let me give you some context | let me give you a bit of background
 let me give you a bit of context | let me start by saying | let me tell you | let me put it this way | let me be honest | allow me to explain
@@ -85,7 +96,7 @@ it's worth mentioning that | it should be noted that | it should be mentioned th
 it is important to note that | it's important to note that | it is important to remember that | it's important to remember that
 it is important to mention that | it is important to understand that | it is important to keep in mind that | it is important for me that
 what is important to me is | what's important to me is | what matters to me is | what is important is | what's important is | the important thing is
-the important thing is that | the main thing is | the main thing is that |  this is important
+the important thing is that | the main thing is | the main thing is that | this is important
 this is very important | this is really important | this is very important to me | this is really important to me | this is crucial
 this is essential | i can't stress this enough | i cannot stress this enough | i can't stress enough | i cannot stress enough
 i can't emphasise this enough | i can't emphasize this enough | i cannot emphasise enough | i cannot emphasize enough | i want to stress that

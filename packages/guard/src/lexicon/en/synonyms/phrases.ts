@@ -169,4 +169,5 @@ if applicable | where applicable | as applicable | where relevant
 if available | where available | when there is one | if there is one | if known
 if anything is unclear | if something is unclear | in case of questions | if unsure | when in doubt | if in doubt | if you are unsure | if you are not sure | when unsure
 ask back | ask me | ask a question | ask for clarification | ask clarifying questions | ask first
+in total | in all | altogether | overall | all in all
 `;
