@@ -2,7 +2,7 @@ import { segmentLanguage, textLanguage } from '@refinery/text/language.ts';
 import { type LineKind, type Segment, segment } from '@refinery/text/segment.ts';
 import { NUMBER as NUMBER_TOKEN, type Token } from '@refinery/text/token.ts';
 import { hashOf } from '../hash.ts';
-import { operatorNumber } from '../lexicon/operator.ts';
+import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Script } from '../lexicon/tables.ts';
 import { PLACES, readBounds } from './bounds.ts';
 import { readUses, type Use } from './govern.ts';
@@ -175,9 +175,7 @@ function hashTerms(terms: readonly Term[], from: number): number {
 }
 
 /** Operators that begin a clause. */
-const TURNS: ReadonlySet<number> = new Set(
-  '!then !first !last !before !after !if !when !unless !until !while'.split(' ').map(operatorNumber),
-);
+const TURNS = operatorSet('!then !first !last !before !after !if !when !unless !until !while');
 
 function markClauses(terms: readonly Term[], statements: readonly Statement[]): void {
   let clause = 0;
