@@ -1,8 +1,9 @@
 import { operatorNumber } from '../lexicon/operator.ts';
 import type { Script } from '../lexicon/tables.ts';
-import { clockTerm, dateTerm } from './numbers.ts';
+import { clockTerm } from './clock-times.ts';
+import { dateTerm } from './dates.ts';
 import { numeralAt } from './numerals.ts';
-import { NUMBER, newTerm, OPERATOR, ORDINAL, type Term, WEAK } from './term.ts';
+import { NUMBER, newTerm, OPERATOR, ORDINAL, quantityKey, type Term, WEAK } from './term.ts';
 import { type Unit, unitOf } from './units.ts';
 
 /** Numbers that were read in a script without spaces, and the index of the character behind them. */
@@ -244,7 +245,7 @@ function readAmount(text: string, at: number, limit: number, language: Script): 
 }
 
 function numberTerm(start: number, end: number, value: number, unit: string): Term {
-  const term = newTerm(NUMBER, `${Math.round(value * 1e6) / 1e6}${unit}`, start, end);
+  const term = newTerm(NUMBER, quantityKey(value, unit), start, end);
   term.value = value;
   term.raw = value;
   term.unit = unit;
