@@ -4,7 +4,7 @@ import { clockTerm } from './clock-times.ts';
 import { dateTerm } from './dates.ts';
 import { counterEnd, measureAt, POINTS, unitAt, yearAt } from './ideograph-units.ts';
 import { matchAt, numeralAt } from './numerals.ts';
-import { NUMBER, newTerm, OPERATOR, ORDINAL, quantityKey, type Term, WEAK } from './term.ts';
+import { NUMBER, newTerm, ORDINAL, operatorTerm, quantityKey, type Term, WEAK } from './term.ts';
 
 /** Numbers that were read in a script without spaces, and the index of the character behind them. */
 export interface ReadNumerals {
@@ -45,8 +45,7 @@ function readRange(text: string, at: number, limit: number, language: Script): R
   const joint = matchAt(TILDE, text, low.end);
   const high = joint > 0 && joint < limit ? readOne(text, joint, limit, language) : undefined;
   if (!high) return low;
-  const to = newTerm(OPERATOR, '到', low.end, joint);
-  to.operator = TO;
+  const to = operatorTerm(TO, '到', low.end, joint);
   // "9時から17時まで" closes what "から" opened.
   const end =
     text.startsWith('まで', high.end) && !text.startsWith('までに', high.end) ? high.end + 2 : high.end;
@@ -63,8 +62,7 @@ function readPair(text: string, at: number, limit: number, language: Script): Re
   const low = numeralAt(text[at] ?? '', 0);
   const high = readOne(text, at + 1, limit, language);
   if (!low || !high) return undefined;
-  const to = newTerm(OPERATOR, '到', at + 1, at + 1);
-  to.operator = TO;
+  const to = operatorTerm(TO, '到', at + 1, at + 1);
   return { ...high, terms: [numberTerm(at, at + 1, low.value, ''), to, ...high.terms] };
 }
 
@@ -147,8 +145,7 @@ function readPlace(text: string, at: number): ReadNumerals | undefined {
     term.flags |= ORDINAL;
     return { terms: [term], end, isWord: false };
   }
-  const first = newTerm(OPERATOR, '前', at, at + 1);
-  first.operator = FIRST;
+  const first = operatorTerm(FIRST, '前', at, at + 1);
   return { terms: [first, term], end, isWord: false };
 }
 

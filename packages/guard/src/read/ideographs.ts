@@ -1,14 +1,44 @@
+import {
+  NUMBER as NUMBER_TOKEN,
+  PUNCT,
+  SPACES,
+  type Token,
+  WORD as WORD_TOKEN,
+} from '@refinery/text/token.ts';
 import { operatorNumber } from '../lexicon/operator.ts';
 import { type ReadNumerals, readNumerals } from './ideograph-numbers.ts';
+import { matchAt } from './numerals.ts';
 import type { Source } from './source.ts';
 import type { Entry } from './strings.ts';
-import { CONTENT, LIGHT, NUMBER, newTerm, OPERATOR, POSTPOSED, type Term } from './term.ts';
+import { CONTENT, LIGHT, NUMBER, newTerm, OPERATOR, operatorTerm, POSTPOSED, type Term } from './term.ts';
 import type { Tongue } from './tongue.ts';
 
 const IDEOGRAPH = /[\u2e80-\ud7ff\uf900-\ufaff]/;
 
 /** Whether a word is of a script without spaces. */
 export const isIdeographic = (word: string): boolean => word.charCodeAt(0) > 0x2e7f && IDEOGRAPH.test(word);
+
+const CHARACTERS = /[\u2e80-\ud7ff\uf900-\ufaff０-９￥¥～：]/;
+const JOINS = new Set('. , : ： ~ ～ 〜 - – / ． %'.split(' '));
+
+/** Index behind the words and figures of a run without spaces that begins at token `i`; a space may stand between both: "15 分钟". */
+export function runEnd(tokens: readonly Token[], i: number, to: number): number {
+  let end = i;
+  for (let k = i; k < to; k++) {
+    const token = tokens[k];
+    if (!token) break;
+    const isFigure = token.kind === NUMBER_TOKEN;
+    if (isFigure || (token.kind === WORD_TOKEN && CHARACTERS.test(token.lower))) end = k + 1;
+    else if (end === i) break;
+    else if (token.kind === SPACES && token.end - token.start === 1 && end === k) continue;
+    else if (!(token.kind === PUNCT && JOINS.has(token.lower) && end === k && isFigured(tokens, k))) break;
+  }
+  return end;
+}
+
+/** Whether a sign stands between figures. */
+const isFigured = (tokens: readonly Token[], k: number): boolean =>
+  /[\d０-９]$/.test(tokens[k - 1]?.lower ?? '') && /^[\d０-９]/.test(tokens[k + 1]?.lower ?? '');
 
 const SEGMENTERS = new Map<string, Intl.Segmenter>();
 function segmenterOf(language: string): Intl.Segmenter {
@@ -140,10 +170,8 @@ const HIRAGANA = /^[ぁ-ん]+$/;
 function offerUnknown(text: string, at: number, wordEnd: number | undefined, paths: Paths): void {
   const code = text.charCodeAt(at);
   const pattern = code < 0x80 ? LATIN : code > 0x30a0 && code < 0x3100 ? KATAKANA : undefined;
-  if (pattern) {
-    pattern.lastIndex = at;
-    if (pattern.test(text)) paths.offer(at, pattern.lastIndex, KATAKANA_WORD);
-  }
+  const end = pattern ? matchAt(pattern, text, at) : -1;
+  if (end > 0) paths.offer(at, end, KATAKANA_WORD);
   if (wordEnd !== undefined && wordEnd > at + 1) paths.offer(at, wordEnd, WORD);
   const isHiragana = code > 0x3040 && code < 0x3097;
   paths.offer(at, at + 1, isHiragana ? INFLECTION : CHARACTER);
@@ -155,11 +183,8 @@ const WITHIN = /(?:以|之)?[内內](?![容部心外在向面])/y;
 
 /** "十分钟内": the limit right behind a number. */
 function boundBehind(text: string, at: number, end: number): Term | undefined {
-  WITHIN.lastIndex = at;
-  if (at >= end || !WITHIN.test(text) || WITHIN.lastIndex - at > 1) return undefined;
-  const term = newTerm(OPERATOR, '以内', at, WITHIN.lastIndex);
-  term.operator = MAX;
-  return term;
+  const behind = at < end ? matchAt(WITHIN, text, at) : -1;
+  return behind < 0 || behind - at > 1 ? undefined : operatorTerm(MAX, '以内', at, behind);
 }
 
 function pushEntry(terms: Term[], entry: Entry, at: number): void {
