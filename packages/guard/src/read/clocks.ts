@@ -3,7 +3,7 @@ import type { Script } from '../lexicon/tables.ts';
 /** How a language says the time of day; words of a phrase are separated by a space. */
 export interface Clock {
   /** Times that have a name, in minutes. */
-  named?: Readonly<Record<string, number>>;
+  named?: ReadonlyMap<string, number>;
   /** Stands in front of the hour and moves it, in minutes: "halb acht". */
   before?: Readonly<Record<string, number>>;
   /** Stands behind the hour: "et demie". */
@@ -16,7 +16,7 @@ export interface Clock {
   past?: readonly string[];
   to?: readonly string[];
   /** Hours that are no numbers elsewhere. */
-  ones?: Readonly<Record<string, number>>;
+  ones?: ReadonlyMap<string, number>;
   morning: readonly string[];
   afternoon: readonly string[];
   night: readonly string[];
@@ -30,7 +30,7 @@ export const CLOCKS: Readonly<Partial<Record<Script, Clock>>> = {
     night: [],
   },
   de: {
-    named: { mitternacht: 0 },
+    named: new Map([['mitternacht', 0]]),
     before: {
       halb: -30,
       'viertel nach': 15,
@@ -44,7 +44,7 @@ export const CLOCKS: Readonly<Partial<Record<Script, Clock>>> = {
     hours: ['uhr'],
     past: ['nach'],
     to: ['vor'],
-    ones: { ein: 1 },
+    ones: new Map([['ein', 1]]),
     morning: [
       'morgens',
       'früh',
@@ -68,7 +68,10 @@ export const CLOCKS: Readonly<Partial<Record<Script, Clock>>> = {
     night: ['nachts', 'in der nacht'],
   },
   fr: {
-    named: { midi: 720, minuit: 0 },
+    named: new Map([
+      ['midi', 720],
+      ['minuit', 0],
+    ]),
     behind: {
       'et demie': 30,
       'et demi': 30,
@@ -81,13 +84,16 @@ export const CLOCKS: Readonly<Partial<Record<Script, Clock>>> = {
       'moins vingt-cinq': -25,
     },
     hours: ['heure', 'heures', 'h'],
-    ones: { une: 1 },
+    ones: new Map([['une', 1]]),
     morning: ['du matin', 'le matin'],
     afternoon: ["de l' après-midi", "l' après-midi", 'du soir', 'le soir'],
     night: ['de la nuit'],
   },
   it: {
-    named: { mezzogiorno: 720, mezzanotte: 0 },
+    named: new Map([
+      ['mezzogiorno', 720],
+      ['mezzanotte', 0],
+    ]),
     behind: {
       'e mezza': 30,
       'e mezzo': 30,
@@ -100,13 +106,19 @@ export const CLOCKS: Readonly<Partial<Record<Script, Clock>>> = {
     },
     articles: ['le', 'alle', 'dalle', 'ore', "l'", "all'", "dall'"],
     hours: [],
-    ones: { una: 1, sei: 6 },
+    ones: new Map([
+      ['una', 1],
+      ['sei', 6],
+    ]),
     morning: ['di mattina', 'del mattino', 'della mattina', 'la mattina', 'di mattino'],
     afternoon: ['del pomeriggio', 'di pomeriggio', 'di sera', 'della sera', 'la sera'],
     night: ['di notte', 'della notte'],
   },
   es: {
-    named: { mediodía: 720, medianoche: 0 },
+    named: new Map([
+      ['mediodía', 720],
+      ['medianoche', 0],
+    ]),
     behind: {
       'y media': 30,
       'y cuarto': 15,
@@ -125,13 +137,16 @@ export const CLOCKS: Readonly<Partial<Record<Script, Clock>>> = {
     },
     articles: ['a las', 'a la', 'de las', 'sobre las', 'hasta las', 'desde las', 'para las'],
     hours: [],
-    ones: { una: 1 },
+    ones: new Map([['una', 1]]),
     morning: ['de la mañana', 'de la madrugada', 'por la mañana'],
     afternoon: ['de la tarde', 'de la noche', 'del mediodía', 'por la tarde', 'por la noche'],
     night: [],
   },
   pt: {
-    named: { 'meio-dia': 720, 'meia-noite': 0 },
+    named: new Map([
+      ['meio-dia', 720],
+      ['meia-noite', 0],
+    ]),
     behind: {
       'e meia': 30,
       'e quinze': 15,
@@ -150,7 +165,7 @@ export const CLOCKS: Readonly<Partial<Record<Script, Clock>>> = {
     },
     articles: ['às', 'à', 'pelas', 'para as', 'até as'],
     hours: [],
-    ones: { uma: 1 },
+    ones: new Map([['uma', 1]]),
     morning: ['da manhã', 'da madrugada', 'de manhã', 'pela manhã'],
     afternoon: ['da tarde', 'da noite', 'à tarde', 'à noite', 'de tarde'],
     night: [],

@@ -16,7 +16,7 @@ export function readSpoken(cursor: Cursor, i: number): SpokenTime | undefined {
   const clock = CLOCKS[cursor.language];
   const first = cursor.token(i);
   if (!clock || !first) return undefined;
-  const named = first.kind === WORD_TOKEN ? clock.named?.[first.lower] : undefined;
+  const named = first.kind === WORD_TOKEN ? clock.named?.get(first.lower) : undefined;
   if (named !== undefined) {
     const behind = longest(cursor, i + 1, clock.behind);
     return { minutes: named + (behind?.value ?? 0), next: behind?.next ?? i + 1 };
@@ -53,7 +53,7 @@ function hourAt(
   clock: Clock,
 ): { value: number; next: number; one: boolean } | undefined {
   const token = cursor.token(at);
-  const one = token?.kind === WORD_TOKEN ? clock.ones?.[token.lower] : undefined;
+  const one = token?.kind === WORD_TOKEN ? clock.ones?.get(token.lower) : undefined;
   const value =
     one ??
     (token?.kind === NUMBER_TOKEN && /^\d{1,2}$/.test(token.lower)
