@@ -23,16 +23,28 @@ export function findPhrase(
   const next = tokens[tokens[i + 1]?.kind === SPACES ? i + 2 : i + 1];
   const word = next?.kind === WORD_TOKEN && next.start < (tokens[to - 1]?.end ?? 0) ? next : undefined;
   const key = word && tongue.factsOf(word.word, word.lower).key;
-  const lists = indices.flatMap(({ bySecond, gapped }) => [
-    word && bySecond.get(word.lower),
-    key !== word?.lower && key ? bySecond.get(key) : undefined,
-    gapped,
-  ]);
-  for (const list of [...lists, ...indices.map(({ alone }) => alone)])
-    for (const phrase of list ?? []) {
-      const end = matchPhrase(source, phrase, i, to);
-      if (end >= 0) return { phrase, end };
-    }
+  for (const { bySecond, gapped } of indices) {
+    const found =
+      (word && firstThatStands(source, bySecond.get(word.lower), i, to)) ??
+      (key && key !== word?.lower ? firstThatStands(source, bySecond.get(key), i, to) : undefined) ??
+      firstThatStands(source, gapped, i, to);
+    if (found) return found;
+  }
+  for (const { alone } of indices) if (alone[0]) return { phrase: alone[0], end: i + 1 };
+  return undefined;
+}
+
+function firstThatStands(
+  source: Source,
+  phrases: readonly Phrase[] | undefined,
+  i: number,
+  to: number,
+): FoundPhrase | undefined {
+  if (!phrases) return undefined;
+  for (const phrase of phrases) {
+    const end = matchPhrase(source, phrase, i, to);
+    if (end >= 0) return { phrase, end };
+  }
   return undefined;
 }
 

@@ -1,5 +1,6 @@
 import { NUMBER as NUMBER_TOKEN, type Token, WORD as WORD_TOKEN } from '@refinery/text/token.ts';
 import type { Cursor } from './cursor.ts';
+import { FRACTIONS } from './fractions.ts';
 import { OPERATOR, type Term } from './term.ts';
 import { unitOf } from './units.ts';
 
@@ -30,22 +31,6 @@ export const plainValue = (value: number, next: number): Value => ({
 });
 
 const DIGITS = /^(\d[\d.,:/]*?)([A-Za-z°%]*)$/;
-const FRACTIONS: ReadonlyMap<string, number> = new Map([
-  ['half', 0.5],
-  ['quarter', 0.25],
-  ['quarters', 0.25],
-  ['halb', 0.5],
-  ['halbe', 0.5],
-  ['halben', 0.5],
-  ['demi', 0.5],
-  ['demie', 0.5],
-  ['medio', 0.5],
-  ['media', 0.5],
-  ['meia', 0.5],
-  ['meio', 0.5],
-  ['mezzo', 0.5],
-  ['mezza', 0.5],
-]);
 /** Right behind the digits of a place in an order. */
 const ORDINAL_MARKS = new Set(['º', 'ª', 'ème', 'ère', 'ᵉ']);
 const ARTICLES = new Set(['a', 'an', 'of', 'eine', 'einen', 'un', 'une', "d'", 'de', 'uma', 'una']);
