@@ -19,42 +19,61 @@ export function findPhrase(
   i: number,
   to: number,
 ): FoundPhrase | undefined {
-  const { tokens, tongue } = source;
-  const next = tokens[tokens[i + 1]?.kind === SPACES ? i + 2 : i + 1];
-  const word = next?.kind === WORD_TOKEN && next.start < (tokens[to - 1]?.end ?? 0) ? next : undefined;
-  const key = word && tongue.factsOf(word.word, word.lower).key;
+  const { tokens } = source;
+  const second = nextWord(tokens, i, to);
   for (const { bySecond, gapped } of indices) {
     const found =
-      (word && firstThatStands(source, bySecond.get(word.lower), i, to)) ??
-      (key && key !== word?.lower ? firstThatStands(source, bySecond.get(key), i, to) : undefined) ??
-      firstThatStands(source, gapped, i, to);
+      (second > i ? findBySecond(source, bySecond, second, to) : undefined) ??
+      firstThatStands(source, gapped, 1, i + 1, to);
     if (found) return found;
   }
   for (const { alone } of indices) if (alone[0]) return { phrase: alone[0], end: i + 1 };
   return undefined;
 }
 
-function firstThatStands(
+/** Index of the word right behind token `i`, -1 where none is. */
+function nextWord(tokens: readonly Token[], i: number, to: number): number {
+  const at = tokens[i + 1]?.kind === SPACES ? i + 2 : i + 1;
+  return at < to && tokens[at]?.kind === WORD_TOKEN ? at : -1;
+}
+
+/** A phrase whose second word is token `second`, as it is spelled or by its key. */
+function findBySecond(
   source: Source,
-  phrases: readonly Phrase[] | undefined,
-  i: number,
+  bySecond: PhraseIndex['bySecond'],
+  second: number,
   to: number,
 ): FoundPhrase | undefined {
-  if (!phrases) return undefined;
+  const token = source.tokens[second];
+  if (!token) return undefined;
+  const { key } = source.tongue.factsOf(token.word, token.lower);
+  const spelled = bySecond.get(token.lower);
+  const found = spelled && firstThatStands(source, spelled, 2, second + 1, to);
+  if (found || key === token.lower) return found;
+  const inflected = bySecond.get(key);
+  return inflected && firstThatStands(source, inflected, 2, second + 1, to);
+}
+
+/** The first of `phrases` whose keys from `known` on stand from token `at` on; those before are known to stand there. */
+function firstThatStands(
+  source: Source,
+  phrases: readonly Phrase[],
+  known: number,
+  at: number,
+  to: number,
+): FoundPhrase | undefined {
   for (const phrase of phrases) {
-    const end = matchPhrase(source, phrase, i, to);
+    const end = matchPhrase(source, phrase, known, at, to);
     if (end >= 0) return { phrase, end };
   }
   return undefined;
 }
 
-/** Index behind the last token of a phrase that begins at token `i`, -1 where it does not stand there. */
-function matchPhrase(source: Source, phrase: Phrase, i: number, to: number): number {
-  let at = i + 1;
-  for (let k = 1; k < phrase.keys.length; k++) {
-    const wanted = phrase.keys[k] ?? '';
-    const reach = k === phrase.gap ? GAP : 0;
-    const found = findKey(source, at, to, wanted, reach);
+/** Index behind the last token of a phrase whose keys from `known` on stand from token `from` on, -1 where they do not. */
+function matchPhrase(source: Source, { keys, gap }: Phrase, known: number, from: number, to: number): number {
+  let at = from;
+  for (let k = known; k < keys.length; k++) {
+    const found = findKey(source, at, to, keys[k] ?? '', k === gap ? GAP : 0);
     if (found < 0) return -1;
     at = found + 1;
   }

@@ -96,9 +96,11 @@ function readWord(terms: Term[], source: Source, token: Token, i: number, to: nu
   return i + 1;
 }
 
+const BACKSLASH = 0x5c;
+
 /** "\\nRules": a line break written with a backslash, and the word behind it. True where there is none. */
 function escapedBreak({ text, tongue }: Source, { start, lower }: Token): WordFacts | true | undefined {
-  if (text[start - 1] !== '\\' || !/^[nt]/.test(lower)) return undefined;
+  if (text.charCodeAt(start - 1) !== BACKSLASH || !/^[nt]/.test(lower)) return undefined;
   const rest = lower.slice(1);
   return rest === '' ? true : tongue.factsOf(undefined, rest);
 }

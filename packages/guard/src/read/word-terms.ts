@@ -61,7 +61,6 @@ function operatorOf(
   return term;
 }
 
-const OWNED = /['’]s?$/;
 const OF_BEFORE = /\bof (?:the |an? |its |your |our |their |my |all )?$/;
 /** Of "of" with what may follow it, in UTF-16 units. */
 const LONGEST_OF = 12;
@@ -79,8 +78,16 @@ function wordTerm(text: string, { start, end }: Token, { type, key, groups, flag
   }
   const before = text.slice(Math.max(0, start - LONGEST_OF), start);
   if (before.includes('of ') && OF_BEFORE.test(before)) term.flags |= OF;
-  if (OWNED.test(text.slice(end - 2, end))) term.flags |= OWNER;
+  if (isOwner(text, end)) term.flags |= OWNER;
   const initial = text.charCodeAt(start);
   if (initial >= 65 && initial <= 90) term.flags |= CAPITAL;
   return term;
 }
+
+/** "the editor's", "the editors'". */
+function isOwner(text: string, end: number): boolean {
+  const last = text.charCodeAt(end - 1);
+  return isApostrophe(last) || (last === 0x73 && isApostrophe(text.charCodeAt(end - 2)));
+}
+
+const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019;
