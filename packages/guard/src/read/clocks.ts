@@ -1,15 +1,30 @@
 import type { Script } from '../lexicon/tables.ts';
 
-/** How a language says the time of day; words of a phrase are separated by a space. */
+/** The words of a phrase. */
+type Said = readonly string[];
+
+/** A phrase that moves the hour, in minutes. */
+interface Shift {
+  words: Said;
+  value: number;
+}
+
+/** Words of a phrase are separated by a space. */
+const said = (...phrases: string[]): Said[] => phrases.map((phrase) => phrase.split(' '));
+
+const shifts = (phrases: Readonly<Record<string, number>>): Shift[] =>
+  Object.entries(phrases).map(([phrase, value]) => ({ words: phrase.split(' '), value }));
+
+/** How a language says the time of day. */
 export interface Clock {
   /** Times that have a name, in minutes. */
   named?: ReadonlyMap<string, number>;
   /** Stands in front of the hour and moves it, in minutes: "halb acht". */
-  before?: Readonly<Record<string, number>>;
+  before?: readonly Shift[];
   /** Stands behind the hour: "et demie". */
-  behind?: Readonly<Record<string, number>>;
+  behind?: readonly Shift[];
   /** Stands in front of hours and of nothing else that is counted so: "alle sette e mezza". */
-  articles?: readonly string[];
+  articles?: readonly Said[];
   /** Behind the hour: "Uhr". */
   hours: readonly string[];
   /** Minutes in front of the hour: "zehn nach acht". */
@@ -17,21 +32,21 @@ export interface Clock {
   to?: readonly string[];
   /** Hours that are no numbers elsewhere. */
   ones?: ReadonlyMap<string, number>;
-  morning: readonly string[];
-  afternoon: readonly string[];
-  night: readonly string[];
+  morning: readonly Said[];
+  afternoon: readonly Said[];
+  night: readonly Said[];
 }
 
 export const CLOCKS: Readonly<Partial<Record<Script, Clock>>> = {
   en: {
     hours: ["o'clock"],
-    morning: ['in the morning'],
-    afternoon: ['in the afternoon', 'in the evening', 'in the night', 'at night'],
-    night: [],
+    morning: said('in the morning'),
+    afternoon: said('in the afternoon', 'in the evening', 'in the night', 'at night'),
+    night: said(),
   },
   de: {
     named: new Map([['mitternacht', 0]]),
-    before: {
+    before: shifts({
       halb: -30,
       'viertel nach': 15,
       'viertel vor': -15,
@@ -40,12 +55,12 @@ export const CLOCKS: Readonly<Partial<Record<Script, Clock>>> = {
       'fünf vor halb': -35,
       'fünf nach halb': -25,
       'kurz vor halb': -30,
-    },
+    }),
     hours: ['uhr'],
     past: ['nach'],
     to: ['vor'],
     ones: new Map([['ein', 1]]),
-    morning: [
+    morning: said(
       'morgens',
       'früh',
       'vormittags',
@@ -54,8 +69,8 @@ export const CLOCKS: Readonly<Partial<Record<Script, Clock>>> = {
       'in der früh',
       'in der frühe',
       'am frühen morgen',
-    ],
-    afternoon: [
+    ),
+    afternoon: said(
       'mittags',
       'nachmittags',
       'abends',
@@ -64,15 +79,15 @@ export const CLOCKS: Readonly<Partial<Record<Script, Clock>>> = {
       'am abend',
       'am späten nachmittag',
       'am frühen abend',
-    ],
-    night: ['nachts', 'in der nacht'],
+    ),
+    night: said('nachts', 'in der nacht'),
   },
   fr: {
     named: new Map([
       ['midi', 720],
       ['minuit', 0],
     ]),
-    behind: {
+    behind: shifts({
       'et demie': 30,
       'et demi': 30,
       'et quart': 15,
@@ -82,19 +97,19 @@ export const CLOCKS: Readonly<Partial<Record<Script, Clock>>> = {
       'moins dix': -10,
       'moins vingt': -20,
       'moins vingt-cinq': -25,
-    },
+    }),
     hours: ['heure', 'heures', 'h'],
     ones: new Map([['une', 1]]),
-    morning: ['du matin', 'le matin'],
-    afternoon: ["de l' après-midi", "l' après-midi", 'du soir', 'le soir'],
-    night: ['de la nuit'],
+    morning: said('du matin', 'le matin'),
+    afternoon: said("de l' après-midi", "l' après-midi", 'du soir', 'le soir'),
+    night: said('de la nuit'),
   },
   it: {
     named: new Map([
       ['mezzogiorno', 720],
       ['mezzanotte', 0],
     ]),
-    behind: {
+    behind: shifts({
       'e mezza': 30,
       'e mezzo': 30,
       'e un quarto': 15,
@@ -103,23 +118,23 @@ export const CLOCKS: Readonly<Partial<Record<Script, Clock>>> = {
       'meno cinque': -5,
       'meno dieci': -10,
       'meno venti': -20,
-    },
-    articles: ['le', 'alle', 'dalle', 'ore', "l'", "all'", "dall'"],
+    }),
+    articles: said('le', 'alle', 'dalle', 'ore', "l'", "all'", "dall'"),
     hours: [],
     ones: new Map([
       ['una', 1],
       ['sei', 6],
     ]),
-    morning: ['di mattina', 'del mattino', 'della mattina', 'la mattina', 'di mattino'],
-    afternoon: ['del pomeriggio', 'di pomeriggio', 'di sera', 'della sera', 'la sera'],
-    night: ['di notte', 'della notte'],
+    morning: said('di mattina', 'del mattino', 'della mattina', 'la mattina', 'di mattino'),
+    afternoon: said('del pomeriggio', 'di pomeriggio', 'di sera', 'della sera', 'la sera'),
+    night: said('di notte', 'della notte'),
   },
   es: {
     named: new Map([
       ['mediodía', 720],
       ['medianoche', 0],
     ]),
-    behind: {
+    behind: shifts({
       'y media': 30,
       'y cuarto': 15,
       'y cinco': 5,
@@ -134,20 +149,20 @@ export const CLOCKS: Readonly<Partial<Record<Script, Clock>>> = {
       'en punto': 0,
       horas: 0,
       h: 0,
-    },
-    articles: ['a las', 'a la', 'de las', 'sobre las', 'hasta las', 'desde las', 'para las'],
+    }),
+    articles: said('a las', 'a la', 'de las', 'sobre las', 'hasta las', 'desde las', 'para las'),
     hours: [],
     ones: new Map([['una', 1]]),
-    morning: ['de la mañana', 'de la madrugada', 'por la mañana'],
-    afternoon: ['de la tarde', 'de la noche', 'del mediodía', 'por la tarde', 'por la noche'],
-    night: [],
+    morning: said('de la mañana', 'de la madrugada', 'por la mañana'),
+    afternoon: said('de la tarde', 'de la noche', 'del mediodía', 'por la tarde', 'por la noche'),
+    night: said(),
   },
   pt: {
     named: new Map([
       ['meio-dia', 720],
       ['meia-noite', 0],
     ]),
-    behind: {
+    behind: shifts({
       'e meia': 30,
       'e quinze': 15,
       'e um quarto': 15,
@@ -162,12 +177,12 @@ export const CLOCKS: Readonly<Partial<Record<Script, Clock>>> = {
       'em ponto': 0,
       horas: 0,
       h: 0,
-    },
-    articles: ['às', 'à', 'pelas', 'para as', 'até as'],
+    }),
+    articles: said('às', 'à', 'pelas', 'para as', 'até as'),
     hours: [],
     ones: new Map([['uma', 1]]),
-    morning: ['da manhã', 'da madrugada', 'de manhã', 'pela manhã'],
-    afternoon: ['da tarde', 'da noite', 'à tarde', 'à noite', 'de tarde'],
-    night: [],
+    morning: said('da manhã', 'da madrugada', 'de manhã', 'pela manhã'),
+    afternoon: said('da tarde', 'da noite', 'à tarde', 'à noite', 'de tarde'),
+    night: said(),
   },
 };

@@ -70,7 +70,7 @@ const INFLECTION = 14;
 
 /** Reads a run of characters of a script without spaces from `start` to `end`, exclusive, into `terms`. */
 export function readIdeographs(terms: Term[], { text, tongue }: Source, start: number, end: number): void {
-  const words = wordsOf(text, start, end, tongue);
+  const words = wordEnds(text, start, end, tongue);
   for (const { from, end: to, entry, numbers } of cheapest(text, start, end, tongue, words)) {
     if (numbers) {
       terms.push(...numbers.terms);
@@ -81,11 +81,15 @@ export function readIdeographs(terms: Term[], { text, tongue }: Source, start: n
   }
 }
 
-/** End of the word that begins at an offset, by the segmenter; what it does not know is left out. */
-function wordsOf(text: string, start: number, end: number, { language }: Tongue): Map<number, number> {
-  const found = new Map<number, number>();
-  for (const { segment, index } of segmenterOf(language).segment(text.slice(start, end)))
-    found.set(start + index, start + index + segment.length);
+/** By its place in a run the end of the word that begins there, by the segmenter; 0 where none does. */
+function wordEnds(text: string, start: number, end: number, { language }: Tongue): number[] {
+  const found = new Array<number>(end - start).fill(0);
+  let last = 0;
+  for (const { index } of segmenterOf(language).segment(text.slice(start, end))) {
+    if (index > last) found[last] = start + index;
+    last = index;
+  }
+  found[last] = end;
   return found;
 }
 
@@ -95,21 +99,23 @@ function cheapest(
   start: number,
   end: number,
   tongue: Tongue,
-  words: ReadonlyMap<number, number>,
+  words: readonly number[],
 ): Piece[] {
   const paths = new Paths(start, end);
-  const ends = new Set(words.values());
   for (let at = start; at < end; at++) {
     if (!paths.reaches(at)) continue;
     if (text[at] === ' ') paths.offer(at, at + 1, 0);
-    const isStart = words.has(at);
+    const wordEnd = words[at - start] ?? 0;
     const numbers = readNumerals(text, at, end, tongue.language);
     if (numbers) paths.offer(at, numbers.end, numbers.isWord ? NUMERAL : FIGURE, undefined, numbers);
     for (const length of tongue.strings?.lengths.get(text[at] ?? '') ?? []) {
-      const entry = tongue.strings?.byText.get(text.slice(at, at + length));
-      if (entry) paths.offer(at, at + length, priceOf(entry, isStart, ends.has(at + length)), entry);
+      const to = at + length;
+      const entry = tongue.strings?.byText.get(text.slice(at, to));
+      // The words stand without gaps: where one begins, another has ended.
+      const isEnd = to === end || (words[to - start] ?? 0) > 0;
+      if (entry) paths.offer(at, to, priceOf(entry, wordEnd > 0, isEnd), entry);
     }
-    offerUnknown(text, at, words.get(at), paths);
+    offerUnknown(text, at, wordEnd, paths);
   }
   return paths.cheapest();
 }
@@ -167,12 +173,12 @@ const LATIN = /[A-Za-z][\w.+#-]*/y;
 const HIRAGANA = /^[ぁ-ん]+$/;
 
 /** Words that no table has: of the segmenter, of katakana and of Latin letters; single characters. */
-function offerUnknown(text: string, at: number, wordEnd: number | undefined, paths: Paths): void {
+function offerUnknown(text: string, at: number, wordEnd: number, paths: Paths): void {
   const code = text.charCodeAt(at);
   const pattern = code < 0x80 ? LATIN : code > 0x30a0 && code < 0x3100 ? KATAKANA : undefined;
   const end = pattern ? matchAt(pattern, text, at) : -1;
   if (end > 0) paths.offer(at, end, KATAKANA_WORD);
-  if (wordEnd !== undefined && wordEnd > at + 1) paths.offer(at, wordEnd, WORD);
+  if (wordEnd > at + 1) paths.offer(at, wordEnd, WORD);
   const isHiragana = code > 0x3040 && code < 0x3097;
   paths.offer(at, at + 1, isHiragana ? INFLECTION : CHARACTER);
 }

@@ -11,13 +11,12 @@ export const ENGLISH_STARTS: ReadonlySet<string> = new Set(
 
 /** The same of another language, which may use the English ones too: "halb acht", "midi", "une heure". */
 export function startsOf(language: Script): ReadonlySet<string> {
-  const { named, before = {}, ones } = CLOCKS[language] ?? {};
-  const shifts = Object.keys(before).map((phrase) => phrase.split(' ', 1)[0] ?? '');
+  const { named, before = [], ones } = CLOCKS[language] ?? {};
   return new Set([
     ...ENGLISH_STARTS,
     ...FRACTIONS.keys(),
     ...(named?.keys() ?? []),
-    ...shifts,
+    ...before.map(({ words: [first = ''] }) => first),
     ...(ones?.keys() ?? []),
   ]);
 }

@@ -119,27 +119,34 @@ function partAt(
   clock: Clock,
   hour: number,
 ): { pm: boolean; next: number } | undefined {
-  for (const [phrases, pm] of [
-    [clock.morning, false],
-    [clock.afternoon, true],
-    [clock.night, hour >= NIGHTFALL],
-  ] as const)
-    for (const phrase of phrases) {
-      const next = cursor.phrase(from, phrase);
-      if (next >= 0) return { pm, next };
-    }
-  return undefined;
+  const morning = firstSaid(cursor, from, clock.morning);
+  if (morning >= 0) return { pm: false, next: morning };
+  const afternoon = firstSaid(cursor, from, clock.afternoon);
+  if (afternoon >= 0) return { pm: true, next: afternoon };
+  const night = firstSaid(cursor, from, clock.night);
+  return night < 0 ? undefined : { pm: hour >= NIGHTFALL, next: night };
+}
+
+/** Index behind the first of the phrases that stands at a token, -1 where none does. */
+function firstSaid(cursor: Cursor, from: number, phrases: Clock['morning']): number {
+  for (const words of phrases) {
+    const next = cursor.phrase(from, words);
+    if (next >= 0) return next;
+  }
+  return -1;
 }
 
 function longest(
   cursor: Cursor,
   from: number,
-  phrases: Readonly<Record<string, number>> | undefined,
+  shifts: Clock['before'] = NONE,
 ): { value: number; next: number } | undefined {
   let best: { value: number; next: number } | undefined;
-  for (const [phrase, value] of Object.entries(phrases ?? {})) {
-    const next = cursor.phrase(from, phrase);
+  for (const { words, value } of shifts) {
+    const next = cursor.phrase(from, words);
     if (next > (best?.next ?? -1)) best = { value, next };
   }
   return best;
 }
+
+const NONE: readonly never[] = [];
