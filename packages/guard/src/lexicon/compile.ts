@@ -1,5 +1,5 @@
 import { NUMBER_WORDS } from '@refinery/text/word-sets.ts';
-import { operatorNumber } from './operator.ts';
+import { operatorNumber, operatorSet } from './operator.ts';
 
 /** The tables of a language, as its folder gives them. */
 export interface Tables {
@@ -206,10 +206,8 @@ function indexOf(phrases: Phrase[]): PhraseIndex {
 const ARTICLES = new Set(['the', 'a', 'an']);
 
 /** Operators that no synonym may hide. */
-const CLOSED: ReadonlySet<number> = new Set(
-  '!not !never !only !all !both !some !any !must !should !may !before !after !until !if !when !unless !except !max !min'
-    .split(' ')
-    .map(operatorNumber),
+const CLOSED = operatorSet(
+  '!not !never !only !all !both !some !any !must !should !may !before !after !until !if !when !unless !except !max !min',
 );
 
 /** Operators are looked up as they are spelled: "note" is not "not". */

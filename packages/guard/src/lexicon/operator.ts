@@ -81,3 +81,10 @@ const NUMBERS = new Map<string, number>(OPERATORS.map((name, at) => [name, at + 
 
 /** Number of an operator, from 1 on; 0 for a name that is none. */
 export const operatorNumber = (name: string): number => NUMBERS.get(name) ?? 0;
+
+/** Numbers of the operators of a list, with a space between two names. */
+export const operatorSet = (names: string): ReadonlySet<number> =>
+  new Set(names.split(' ').map(operatorNumber));
+
+/** They turn what they apply to into its opposite. */
+export const NEGATIONS = operatorSet('!not !never !not-all');

@@ -1,4 +1,4 @@
-import { operatorNumber } from '../lexicon/operator.ts';
+import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import { BREAK, COMPARATIVE, CONTENT, NUMBER, OPERATOR, STRONG, type Term } from './term.ts';
 
 const SIGNS = new Map([
@@ -45,7 +45,7 @@ export function readBounds(terms: readonly Term[], from: number, to: number): Se
   return used;
 }
 
-const JOINTS = new Set(['!to', '!and', '!until'].map(operatorNumber));
+const JOINTS = operatorSet('!to !and !until');
 
 /** "8–12", "8 to 12", "between 8 and 12": at least the one, at most the other. */
 function readRange(terms: readonly Term[], at: number, to: number): void {

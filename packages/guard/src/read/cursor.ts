@@ -46,20 +46,20 @@ export class Cursor {
   }
 
   /** Whether a phrase stands right in front of a token. */
-  follows(index: number, phrase: string): boolean {
+  follows(index: number, phrase: readonly string[]): boolean {
     let at = index;
-    for (const word of phrase.split(' ').reverse()) {
+    for (let k = phrase.length - 1; k >= 0; k--) {
       do at--;
       while (this.source.tokens[at]?.kind === SPACES);
-      if (this.source.tokens[at]?.lower !== word) return false;
+      if (this.source.tokens[at]?.lower !== phrase[k]) return false;
     }
     return true;
   }
 
   /** Index behind the words of a phrase that stands at a token, -1 where it does not. */
-  phrase(from: number, phrase: string): number {
+  phrase(from: number, phrase: readonly string[]): number {
     let at = from;
-    for (const word of phrase.split(' ')) {
+    for (const word of phrase) {
       at = this.skip(at);
       if (this.token(at)?.lower !== word) return -1;
       at++;

@@ -1,4 +1,4 @@
-import { operatorNumber } from '../lexicon/operator.ts';
+import { NEGATIONS, operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import {
   ACTION,
   BREAK,
@@ -69,24 +69,9 @@ const POSTPOSED_MOST = 3;
 const DEFAULT: Rule = { most: 3, way: 'either' };
 const BY_NUMBER = new Map(Object.entries(RULES).map(([name, rule]) => [operatorNumber(name), rule]));
 
-const numbers = (...names: string[]): ReadonlySet<number> => new Set(names.map(operatorNumber));
-const NEGATIONS = numbers('!not', '!never', '!not-all');
 /** Operators that begin a clause of their own. */
-const OPENS = numbers(
-  '!if',
-  '!when',
-  '!unless',
-  '!except',
-  '!before',
-  '!after',
-  '!until',
-  '!while',
-  '!because',
-  '!although',
-  '!otherwise',
-  '!then',
-  '!you-are',
-  '!i-am',
+const OPENS = operatorSet(
+  '!if !when !unless !except !before !after !until !while !because !although !otherwise !then !you-are !i-am',
 );
 const ONLY = operatorNumber('!only');
 const UNLESS = operatorNumber('!unless');
@@ -95,16 +80,7 @@ const DOUBLE = 8;
 const AND = operatorNumber('!and');
 const OR = operatorNumber('!or');
 
-const STANDS_APART = numbers(
-  '!try',
-  '!optional',
-  '!often',
-  '!sometimes',
-  '!always',
-  '!must',
-  '!last',
-  '!first',
-);
+const STANDS_APART = operatorSet('!try !optional !often !sometimes !always !must !last !first');
 
 /** What every operator of a statement applies to. */
 export function readUses(terms: readonly Term[], from: number, to: number): Use[] {
@@ -154,17 +130,7 @@ const isCoordinate = ({ key }: Term, at: number, uses: readonly Use[]): boolean 
 };
 
 /** Behind these a negation is another one. */
-const SEPARATES = numbers(
-  '!and',
-  '!or',
-  '!because',
-  '!although',
-  '!if',
-  '!when',
-  '!after',
-  '!before',
-  '!then',
-);
+const SEPARATES = operatorSet('!and !or !because !although !if !when !after !before !then');
 const APART = new Set('no none nor never nothing nobody'.split(' '));
 
 /** Index of a negation right behind a negation, -1 for none. */

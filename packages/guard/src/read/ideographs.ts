@@ -1,14 +1,44 @@
+import {
+  NUMBER as NUMBER_TOKEN,
+  PUNCT,
+  SPACES,
+  type Token,
+  WORD as WORD_TOKEN,
+} from '@refinery/text/token.ts';
 import { operatorNumber } from '../lexicon/operator.ts';
 import { type ReadNumerals, readNumerals } from './ideograph-numbers.ts';
+import { matchAt } from './numerals.ts';
 import type { Source } from './source.ts';
 import type { Entry } from './strings.ts';
-import { CONTENT, LIGHT, NUMBER, newTerm, OPERATOR, POSTPOSED, type Term } from './term.ts';
+import { CONTENT, LIGHT, NUMBER, newTerm, OPERATOR, operatorTerm, POSTPOSED, type Term } from './term.ts';
 import type { Tongue } from './tongue.ts';
 
 const IDEOGRAPH = /[\u2e80-\ud7ff\uf900-\ufaff]/;
 
 /** Whether a word is of a script without spaces. */
 export const isIdeographic = (word: string): boolean => word.charCodeAt(0) > 0x2e7f && IDEOGRAPH.test(word);
+
+const CHARACTERS = /[\u2e80-\ud7ff\uf900-\ufaff０-９￥¥～：]/;
+const JOINS = new Set('. , : ： ~ ～ 〜 - – / ． %'.split(' '));
+
+/** Index behind the words and figures of a run without spaces that begins at token `i`; a space may stand between both: "15 分钟". */
+export function runEnd(tokens: readonly Token[], i: number, to: number): number {
+  let end = i;
+  for (let k = i; k < to; k++) {
+    const token = tokens[k];
+    if (!token) break;
+    const isFigure = token.kind === NUMBER_TOKEN;
+    if (isFigure || (token.kind === WORD_TOKEN && CHARACTERS.test(token.lower))) end = k + 1;
+    else if (end === i) break;
+    else if (token.kind === SPACES && token.end - token.start === 1 && end === k) continue;
+    else if (!(token.kind === PUNCT && JOINS.has(token.lower) && end === k && isFigured(tokens, k))) break;
+  }
+  return end;
+}
+
+/** Whether a sign stands between figures. */
+const isFigured = (tokens: readonly Token[], k: number): boolean =>
+  /[\d０-９]$/.test(tokens[k - 1]?.lower ?? '') && /^[\d０-９]/.test(tokens[k + 1]?.lower ?? '');
 
 const SEGMENTERS = new Map<string, Intl.Segmenter>();
 function segmenterOf(language: string): Intl.Segmenter {
@@ -40,7 +70,7 @@ const INFLECTION = 14;
 
 /** Reads a run of characters of a script without spaces from `start` to `end`, exclusive, into `terms`. */
 export function readIdeographs(terms: Term[], { text, tongue }: Source, start: number, end: number): void {
-  const words = wordsOf(text, start, end, tongue);
+  const words = wordEnds(text, start, end, tongue);
   for (const { from, end: to, entry, numbers } of cheapest(text, start, end, tongue, words)) {
     if (numbers) {
       terms.push(...numbers.terms);
@@ -51,11 +81,15 @@ export function readIdeographs(terms: Term[], { text, tongue }: Source, start: n
   }
 }
 
-/** End of the word that begins at an offset, by the segmenter; what it does not know is left out. */
-function wordsOf(text: string, start: number, end: number, { language }: Tongue): Map<number, number> {
-  const found = new Map<number, number>();
-  for (const { segment, index } of segmenterOf(language).segment(text.slice(start, end)))
-    found.set(start + index, start + index + segment.length);
+/** By its place in a run the end of the word that begins there, by the segmenter; 0 where none does. */
+function wordEnds(text: string, start: number, end: number, { language }: Tongue): number[] {
+  const found = new Array<number>(end - start).fill(0);
+  let last = 0;
+  for (const { index } of segmenterOf(language).segment(text.slice(start, end))) {
+    if (index > last) found[last] = start + index;
+    last = index;
+  }
+  found[last] = end;
   return found;
 }
 
@@ -65,21 +99,23 @@ function cheapest(
   start: number,
   end: number,
   tongue: Tongue,
-  words: ReadonlyMap<number, number>,
+  words: readonly number[],
 ): Piece[] {
   const paths = new Paths(start, end);
-  const ends = new Set(words.values());
   for (let at = start; at < end; at++) {
     if (!paths.reaches(at)) continue;
     if (text[at] === ' ') paths.offer(at, at + 1, 0);
-    const isStart = words.has(at);
+    const wordEnd = words[at - start] ?? 0;
     const numbers = readNumerals(text, at, end, tongue.language);
     if (numbers) paths.offer(at, numbers.end, numbers.isWord ? NUMERAL : FIGURE, undefined, numbers);
     for (const length of tongue.strings?.lengths.get(text[at] ?? '') ?? []) {
-      const entry = tongue.strings?.byText.get(text.slice(at, at + length));
-      if (entry) paths.offer(at, at + length, priceOf(entry, isStart, ends.has(at + length)), entry);
+      const to = at + length;
+      const entry = tongue.strings?.byText.get(text.slice(at, to));
+      // The words stand without gaps: where one begins, another has ended.
+      const isEnd = to === end || (words[to - start] ?? 0) > 0;
+      if (entry) paths.offer(at, to, priceOf(entry, wordEnd > 0, isEnd), entry);
     }
-    offerUnknown(text, at, words.get(at), paths);
+    offerUnknown(text, at, wordEnd, paths);
   }
   return paths.cheapest();
 }
@@ -137,14 +173,12 @@ const LATIN = /[A-Za-z][\w.+#-]*/y;
 const HIRAGANA = /^[ぁ-ん]+$/;
 
 /** Words that no table has: of the segmenter, of katakana and of Latin letters; single characters. */
-function offerUnknown(text: string, at: number, wordEnd: number | undefined, paths: Paths): void {
+function offerUnknown(text: string, at: number, wordEnd: number, paths: Paths): void {
   const code = text.charCodeAt(at);
   const pattern = code < 0x80 ? LATIN : code > 0x30a0 && code < 0x3100 ? KATAKANA : undefined;
-  if (pattern) {
-    pattern.lastIndex = at;
-    if (pattern.test(text)) paths.offer(at, pattern.lastIndex, KATAKANA_WORD);
-  }
-  if (wordEnd !== undefined && wordEnd > at + 1) paths.offer(at, wordEnd, WORD);
+  const end = pattern ? matchAt(pattern, text, at) : -1;
+  if (end > 0) paths.offer(at, end, KATAKANA_WORD);
+  if (wordEnd > at + 1) paths.offer(at, wordEnd, WORD);
   const isHiragana = code > 0x3040 && code < 0x3097;
   paths.offer(at, at + 1, isHiragana ? INFLECTION : CHARACTER);
 }
@@ -155,11 +189,8 @@ const WITHIN = /(?:以|之)?[内內](?![容部心外在向面])/y;
 
 /** "十分钟内": the limit right behind a number. */
 function boundBehind(text: string, at: number, end: number): Term | undefined {
-  WITHIN.lastIndex = at;
-  if (at >= end || !WITHIN.test(text) || WITHIN.lastIndex - at > 1) return undefined;
-  const term = newTerm(OPERATOR, '以内', at, WITHIN.lastIndex);
-  term.operator = MAX;
-  return term;
+  const behind = at < end ? matchAt(WITHIN, text, at) : -1;
+  return behind < 0 || behind - at > 1 ? undefined : operatorTerm(MAX, '以内', at, behind);
 }
 
 function pushEntry(terms: Term[], entry: Entry, at: number): void {

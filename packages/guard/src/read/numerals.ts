@@ -65,3 +65,9 @@ function spelledValue(written: string): number {
 
 const digitOf = (character: string): number =>
   character === '两' || character === '兩' ? 2 : character === '〇' ? 0 : DIGITS.indexOf(character);
+
+/** End of what a sticky pattern finds at an offset, -1 where it finds nothing. */
+export function matchAt(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : -1;
+}

@@ -1,4 +1,4 @@
-import type { Token } from '@refinery/text/token.ts';
+import { type Token, WORD } from '@refinery/text/token.ts';
 import type { Script } from '../lexicon/tables.ts';
 
 /** What makes a passive: an auxiliary, and within a few words a participle. */
@@ -37,7 +37,8 @@ export function countPassives(language: Script, tokens: readonly Token[], from: 
   const { auxiliaries, participle } = PASSIVES[language] ?? ENGLISH;
   let count = 0;
   for (let i = from; i < to; i++) {
-    if (!auxiliaries.has(tokens[i]?.lower ?? '')) continue;
+    const token = tokens[i];
+    if (token?.kind !== WORD || !auxiliaries.has(token.lower)) continue;
     // The German participle stands at the end of the clause, in front of its auxiliary where that ends it.
     const first = language === 'de' ? i - 2 : i + 1;
     const last = language === 'de' ? i + 5 * REACH : i + REACH;

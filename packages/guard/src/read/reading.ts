@@ -1,8 +1,9 @@
 import { segmentLanguage, textLanguage } from '@refinery/text/language.ts';
 import { type LineKind, type Segment, segment } from '@refinery/text/segment.ts';
 import { NUMBER as NUMBER_TOKEN, type Token } from '@refinery/text/token.ts';
+import { WordNumber } from '@refinery/text/word.ts';
 import { hashOf } from '../hash.ts';
-import { operatorNumber } from '../lexicon/operator.ts';
+import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Script } from '../lexicon/tables.ts';
 import { PLACES, readBounds } from './bounds.ts';
 import { readUses, type Use } from './govern.ts';
@@ -59,14 +60,17 @@ const ENOUGH_ENGLISH = 1;
 function isEnglish(tokens: readonly Token[], { from, to }: Segment): boolean {
   let count = 0;
   for (let i = from; i < to; i++) {
-    const bits = tokens[i]?.word?.hint.bits ?? 0;
-    if (bits === ENGLISH || CONTRACTED.test(tokens[i]?.lower ?? '')) count++;
+    const word = tokens[i]?.word;
+    if (!word) continue;
+    const { bits } = word.hint;
+    if (bits === ENGLISH || CONTRACTED.of(word)) count++;
     else if (bits !== 0 && (bits < 0 || !(bits & ENGLISH))) return false;
   }
   return count >= ENOUGH_ENGLISH;
 }
 
-const CONTRACTED = /(?:n't|'re|'ve|'ll)$/;
+/** 1 for a contraction as only English has it. */
+const CONTRACTED = new WordNumber((lower) => (/(?:n't|'re|'ve|'ll)$/.test(lower) ? 1 : 0));
 
 /** The bit of English in what a word hints at. */
 const ENGLISH = 1;
@@ -175,9 +179,7 @@ function hashTerms(terms: readonly Term[], from: number): number {
 }
 
 /** Operators that begin a clause. */
-const TURNS: ReadonlySet<number> = new Set(
-  '!then !first !last !before !after !if !when !unless !until !while'.split(' ').map(operatorNumber),
-);
+const TURNS = operatorSet('!then !first !last !before !after !if !when !unless !until !while');
 
 function markClauses(terms: readonly Term[], statements: readonly Statement[]): void {
   let clause = 0;

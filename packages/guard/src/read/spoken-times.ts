@@ -1,163 +1,6 @@
 import { NUMBER as NUMBER_TOKEN, PUNCT, WORD as WORD_TOKEN } from '@refinery/text/token.ts';
-import type { Script } from '../lexicon/tables.ts';
+import { CLOCKS, type Clock } from './clocks.ts';
 import type { Cursor } from './cursor.ts';
-
-/** How a language says the time of day; words of a phrase are separated by a space. */
-interface Clock {
-  /** Times that have a name, in minutes. */
-  named?: Readonly<Record<string, number>>;
-  /** Stands in front of the hour and moves it, in minutes: "halb acht". */
-  before?: Readonly<Record<string, number>>;
-  /** Stands behind the hour: "et demie". */
-  behind?: Readonly<Record<string, number>>;
-  /** Stands in front of hours and of nothing else that is counted so: "alle sette e mezza". */
-  articles?: readonly string[];
-  /** Behind the hour: "Uhr". */
-  hours: readonly string[];
-  /** Minutes in front of the hour: "zehn nach acht". */
-  past?: readonly string[];
-  to?: readonly string[];
-  /** Hours that are no numbers elsewhere. */
-  ones?: Readonly<Record<string, number>>;
-  morning: readonly string[];
-  afternoon: readonly string[];
-  night: readonly string[];
-}
-
-const CLOCKS: Readonly<Partial<Record<Script, Clock>>> = {
-  en: {
-    hours: ["o'clock"],
-    morning: ['in the morning'],
-    afternoon: ['in the afternoon', 'in the evening', 'in the night', 'at night'],
-    night: [],
-  },
-  de: {
-    named: { mitternacht: 0 },
-    before: {
-      halb: -30,
-      'viertel nach': 15,
-      'viertel vor': -15,
-      'viertel über': 15,
-      dreiviertel: -15,
-      'fünf vor halb': -35,
-      'fünf nach halb': -25,
-      'kurz vor halb': -30,
-    },
-    hours: ['uhr'],
-    past: ['nach'],
-    to: ['vor'],
-    ones: { ein: 1 },
-    morning: [
-      'morgens',
-      'früh',
-      'vormittags',
-      'am morgen',
-      'am vormittag',
-      'in der früh',
-      'in der frühe',
-      'am frühen morgen',
-    ],
-    afternoon: [
-      'mittags',
-      'nachmittags',
-      'abends',
-      'am mittag',
-      'am nachmittag',
-      'am abend',
-      'am späten nachmittag',
-      'am frühen abend',
-    ],
-    night: ['nachts', 'in der nacht'],
-  },
-  fr: {
-    named: { midi: 720, minuit: 0 },
-    behind: {
-      'et demie': 30,
-      'et demi': 30,
-      'et quart': 15,
-      'moins le quart': -15,
-      'moins quart': -15,
-      'moins cinq': -5,
-      'moins dix': -10,
-      'moins vingt': -20,
-      'moins vingt-cinq': -25,
-    },
-    hours: ['heure', 'heures', 'h'],
-    ones: { une: 1 },
-    morning: ['du matin', 'le matin'],
-    afternoon: ["de l' après-midi", "l' après-midi", 'du soir', 'le soir'],
-    night: ['de la nuit'],
-  },
-  it: {
-    named: { mezzogiorno: 720, mezzanotte: 0 },
-    behind: {
-      'e mezza': 30,
-      'e mezzo': 30,
-      'e un quarto': 15,
-      'e tre quarti': 45,
-      'meno un quarto': -15,
-      'meno cinque': -5,
-      'meno dieci': -10,
-      'meno venti': -20,
-    },
-    articles: ['le', 'alle', 'dalle', 'ore', "l'", "all'", "dall'"],
-    hours: [],
-    ones: { una: 1, sei: 6 },
-    morning: ['di mattina', 'del mattino', 'della mattina', 'la mattina', 'di mattino'],
-    afternoon: ['del pomeriggio', 'di pomeriggio', 'di sera', 'della sera', 'la sera'],
-    night: ['di notte', 'della notte'],
-  },
-  es: {
-    named: { mediodía: 720, medianoche: 0 },
-    behind: {
-      'y media': 30,
-      'y cuarto': 15,
-      'y cinco': 5,
-      'y diez': 10,
-      'y veinte': 20,
-      'y veinticinco': 25,
-      'menos cuarto': -15,
-      'menos cinco': -5,
-      'menos diez': -10,
-      'menos veinte': -20,
-      'menos veinticinco': -25,
-      'en punto': 0,
-      horas: 0,
-      h: 0,
-    },
-    articles: ['a las', 'a la', 'de las', 'sobre las', 'hasta las', 'desde las', 'para las'],
-    hours: [],
-    ones: { una: 1 },
-    morning: ['de la mañana', 'de la madrugada', 'por la mañana'],
-    afternoon: ['de la tarde', 'de la noche', 'del mediodía', 'por la tarde', 'por la noche'],
-    night: [],
-  },
-  pt: {
-    named: { 'meio-dia': 720, 'meia-noite': 0 },
-    behind: {
-      'e meia': 30,
-      'e quinze': 15,
-      'e um quarto': 15,
-      'e cinco': 5,
-      'e dez': 10,
-      'e vinte': 20,
-      'e vinte e cinco': 25,
-      'e quarenta e cinco': 45,
-      'menos um quarto': -15,
-      'menos cinco': -5,
-      'menos dez': -10,
-      'em ponto': 0,
-      horas: 0,
-      h: 0,
-    },
-    articles: ['às', 'à', 'pelas', 'para as', 'até as'],
-    hours: [],
-    ones: { uma: 1 },
-    morning: ['da manhã', 'da madrugada', 'de manhã', 'pela manhã'],
-    afternoon: ['da tarde', 'da noite', 'à tarde', 'à noite', 'de tarde'],
-    night: [],
-  },
-};
 
 /** Minutes since midnight, and the index behind the last token. */
 export interface SpokenTime {
@@ -173,7 +16,7 @@ export function readSpoken(cursor: Cursor, i: number): SpokenTime | undefined {
   const clock = CLOCKS[cursor.language];
   const first = cursor.token(i);
   if (!clock || !first) return undefined;
-  const named = first.kind === WORD_TOKEN ? clock.named?.[first.lower] : undefined;
+  const named = first.kind === WORD_TOKEN ? clock.named?.get(first.lower) : undefined;
   if (named !== undefined) {
     const behind = longest(cursor, i + 1, clock.behind);
     return { minutes: named + (behind?.value ?? 0), next: behind?.next ?? i + 1 };
@@ -198,7 +41,8 @@ export function readSpoken(cursor: Cursor, i: number): SpokenTime | undefined {
   return { minutes: dayTime(hour.value, part?.pm) * 60 + shift, next };
 }
 
-function dayTime(hour: number, pm: boolean | undefined): number {
+/** Hour of the day from that of a clock. */
+export function dayTime(hour: number, pm: boolean | undefined): number {
   if (pm === true) return hour < 12 ? hour + 12 : hour;
   return pm === false && hour === 12 ? 0 : hour;
 }
@@ -209,7 +53,7 @@ function hourAt(
   clock: Clock,
 ): { value: number; next: number; one: boolean } | undefined {
   const token = cursor.token(at);
-  const one = token?.kind === WORD_TOKEN ? clock.ones?.[token.lower] : undefined;
+  const one = token?.kind === WORD_TOKEN ? clock.ones?.get(token.lower) : undefined;
   const value =
     one ??
     (token?.kind === NUMBER_TOKEN && /^\d{1,2}$/.test(token.lower)
@@ -275,27 +119,34 @@ function partAt(
   clock: Clock,
   hour: number,
 ): { pm: boolean; next: number } | undefined {
-  for (const [phrases, pm] of [
-    [clock.morning, false],
-    [clock.afternoon, true],
-    [clock.night, hour >= NIGHTFALL],
-  ] as const)
-    for (const phrase of phrases) {
-      const next = cursor.phrase(from, phrase);
-      if (next >= 0) return { pm, next };
-    }
-  return undefined;
+  const morning = firstSaid(cursor, from, clock.morning);
+  if (morning >= 0) return { pm: false, next: morning };
+  const afternoon = firstSaid(cursor, from, clock.afternoon);
+  if (afternoon >= 0) return { pm: true, next: afternoon };
+  const night = firstSaid(cursor, from, clock.night);
+  return night < 0 ? undefined : { pm: hour >= NIGHTFALL, next: night };
+}
+
+/** Index behind the first of the phrases that stands at a token, -1 where none does. */
+function firstSaid(cursor: Cursor, from: number, phrases: Clock['morning']): number {
+  for (const words of phrases) {
+    const next = cursor.phrase(from, words);
+    if (next >= 0) return next;
+  }
+  return -1;
 }
 
 function longest(
   cursor: Cursor,
   from: number,
-  phrases: Readonly<Record<string, number>> | undefined,
+  shifts: Clock['before'] = NONE,
 ): { value: number; next: number } | undefined {
   let best: { value: number; next: number } | undefined;
-  for (const [phrase, value] of Object.entries(phrases ?? {})) {
-    const next = cursor.phrase(from, phrase);
+  for (const { words, value } of shifts) {
+    const next = cursor.phrase(from, words);
     if (next > (best?.next ?? -1)) best = { value, next };
   }
   return best;
 }
+
+const NONE: readonly never[] = [];

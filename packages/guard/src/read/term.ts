@@ -83,6 +83,21 @@ export const newTerm = (type: number, key: string, start: number, end: number): 
   clause: 0,
 });
 
+export function operatorTerm(operator: number, key: string, start: number, end: number): Term {
+  const term = newTerm(OPERATOR, key, start, end);
+  term.operator = operator;
+  return term;
+}
+
+/** Key of a value in its base unit, without what binary fractions leave behind. */
+export const quantityKey = (value: number, unit: string): string => `${Math.round(value * 1e6) / 1e6}${unit}`;
+
+/** A number that was read, and the index of the token behind it. */
+export interface ReadNumber {
+  term: Term;
+  next: number;
+}
+
 /** Kind of requirement that a number is. */
 export const numberKind = ({ unit }: Term): string =>
   unit === 'date' ? 'date' : unit === 'clock' ? 'time' : 'quantity';

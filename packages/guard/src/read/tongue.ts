@@ -5,6 +5,7 @@ import { ACTION_VERBS, FUNCTION_WORDS } from '@refinery/text/word-sets.ts';
 import { compileLexicon, type Lexicon, type PhraseIndex } from '../lexicon/compile.ts';
 import { type Script, tablesOf } from '../lexicon/tables.ts';
 import { localKey } from './local-key.ts';
+import { ENGLISH_STARTS, startsOf } from './number-starts.ts';
 import { type Strings, stringsOf } from './strings.ts';
 import { ACTION, COMPARATIVE, CONTENT, LIGHT, NUMBER, OPERATOR, PLURAL, SUPERLATIVE } from './term.ts';
 import { monthOf } from './units.ts';
@@ -48,13 +49,6 @@ export interface Tongue {
 
 const NONE: readonly never[] = [];
 
-/** English words that are no numbers and may begin one: "half a litre", "the first of May", "a quarter to ten". */
-const NUMBER_STARTS = new Set(
-  'a an half quarter midnight noon minus fortnight first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth'.split(
-    ' ',
-  ),
-);
-
 const NEGATED = /^(.+)n't$/;
 const CONTRACTED = /^(.+)'(?:s|re|m|ll|d|ve)$/;
 
@@ -75,6 +69,7 @@ function makeTongue(language: Script): Tongue {
   const english = tables.endings === undefined && tables.compounds === undefined;
   const keyOf = tables.compounds ? identity : tables.endings ? localKey(tables, tables.endings) : englishKey;
   const lexicon = compileLexicon(tables, keyOf);
+  const starts = english ? ENGLISH_STARTS : startsOf(language);
   const make = (lower: string): WordFacts => {
     const plain = withoutMarks(lower);
     return english ? englishFacts(plain) : localFacts(plain);
@@ -114,7 +109,7 @@ function makeTongue(language: Script): Tongue {
       operator: type === OPERATOR ? operator : 0,
       value: value ?? 0,
       phrases: phrasesOf(word, key),
-      counts: !english || value !== undefined || NUMBER_STARTS.has(word) || monthOf(word) !== undefined,
+      counts: value !== undefined || starts.has(word) || monthOf(word) !== undefined,
       parts: undefined,
     };
   }

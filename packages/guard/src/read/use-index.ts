@@ -1,4 +1,4 @@
-import { operatorNumber } from '../lexicon/operator.ts';
+import { operatorSet } from '../lexicon/operator.ts';
 import type { Use } from './govern.ts';
 import type { Reading } from './reading.ts';
 import { NUMBER } from './term.ts';
@@ -22,7 +22,8 @@ export interface UseIndex {
   counting: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
-const NEGATIONS: ReadonlySet<number> = new Set(['!not', '!never', '!none', '!not-all'].map(operatorNumber));
+/** Negations, and what leaves nothing over. */
+const DENIALS = operatorSet('!not !never !none !not-all');
 const KNOWN = new WeakMap<Reading, UseIndex>();
 
 /** The index of a reading, made when it is first asked for. */
@@ -42,7 +43,7 @@ function makeIndex(reading: Reading): UseIndex {
   for (const use of reading.uses) {
     for (const anchor of use.anchors) push(at, anchor, use);
     push(inStatement, reading.statementOf[use.at] ?? -1, use, MOST_USES);
-    if (!NEGATIONS.has(use.operator)) continue;
+    if (!DENIALS.has(use.operator)) continue;
     for (const anchor of use.anchors) {
       negated.add(anchor);
       negatedKeys.add(reading.terms[anchor]?.key ?? '');

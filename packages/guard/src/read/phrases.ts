@@ -1,0 +1,141 @@
+import { NEWLINE, PUNCT, SPACES, type Token, WORD as WORD_TOKEN } from '@refinery/text/token.ts';
+import type { Phrase, PhraseIndex } from '../lexicon/compile.ts';
+import type { Source } from './source.ts';
+import { CONTENT, newTerm, operatorTerm, PLURAL, type Term } from './term.ts';
+
+/** Words that a phrase with a gap may enclose. */
+const GAP = 5;
+
+/** A phrase that stands in a text, and the index of the token behind it. */
+export interface FoundPhrase {
+  phrase: Phrase;
+  end: number;
+}
+
+/** The longest phrase that begins at token `i`, and the index behind it. */
+export function findPhrase(
+  source: Source,
+  indices: readonly PhraseIndex[],
+  i: number,
+  to: number,
+): FoundPhrase | undefined {
+  const { tokens } = source;
+  const second = nextWord(tokens, i, to);
+  for (const { bySecond, gapped } of indices) {
+    const found =
+      (second > i ? findBySecond(source, bySecond, second, to) : undefined) ??
+      firstThatStands(source, gapped, 1, i + 1, to);
+    if (found) return found;
+  }
+  for (const { alone } of indices) if (alone[0]) return { phrase: alone[0], end: i + 1 };
+  return undefined;
+}
+
+/** Index of the word right behind token `i`, -1 where none is. */
+function nextWord(tokens: readonly Token[], i: number, to: number): number {
+  const at = tokens[i + 1]?.kind === SPACES ? i + 2 : i + 1;
+  return at < to && tokens[at]?.kind === WORD_TOKEN ? at : -1;
+}
+
+/** A phrase whose second word is token `second`, as it is spelled or by its key. */
+function findBySecond(
+  source: Source,
+  bySecond: PhraseIndex['bySecond'],
+  second: number,
+  to: number,
+): FoundPhrase | undefined {
+  const token = source.tokens[second];
+  if (!token) return undefined;
+  const { key } = source.tongue.factsOf(token.word, token.lower);
+  const spelled = bySecond.get(token.lower);
+  const found = spelled && firstThatStands(source, spelled, 2, second + 1, to);
+  if (found || key === token.lower) return found;
+  const inflected = bySecond.get(key);
+  return inflected && firstThatStands(source, inflected, 2, second + 1, to);
+}
+
+/** The first of `phrases` whose keys from `known` on stand from token `at` on; those before are known to stand there. */
+function firstThatStands(
+  source: Source,
+  phrases: readonly Phrase[],
+  known: number,
+  at: number,
+  to: number,
+): FoundPhrase | undefined {
+  for (const phrase of phrases) {
+    const end = matchPhrase(source, phrase, known, at, to);
+    if (end >= 0) return { phrase, end };
+  }
+  return undefined;
+}
+
+/** Index behind the last token of a phrase whose keys from `known` on stand from token `from` on, -1 where they do not. */
+function matchPhrase(source: Source, { keys, gap }: Phrase, known: number, from: number, to: number): number {
+  let at = from;
+  for (let k = known; k < keys.length; k++) {
+    const found = findKey(source, at, to, keys[k] ?? '', k === gap ? GAP : 0);
+    if (found < 0) return -1;
+    at = found + 1;
+  }
+  return at;
+}
+
+function findKey({ tokens, tongue }: Source, at: number, to: number, wanted: string, reach: number): number {
+  let skipped = 0;
+  for (let i = at; i < to; i++) {
+    const token = tokens[i];
+    if (!token || token.kind === SPACES || token.kind === NEWLINE) continue;
+    if (token.kind === WORD_TOKEN) {
+      if (token.lower === wanted || tongue.factsOf(token.word, token.lower).key === wanted) {
+        if (reach === 0 || skipped > 0) return i;
+      }
+      if (++skipped > reach) return -1;
+      continue;
+    }
+    if (reach === 0 || token.kind === PUNCT) return -1;
+    if (++skipped > reach) return -1;
+  }
+  return -1;
+}
+
+/** The term of a phrase from `start` to `end`, in UTF-16 units; of one with a gap `end` is that of its first word. */
+export function phraseTerm(
+  { operator, keys, groups, gap }: Phrase,
+  text: string,
+  start: number,
+  end: number,
+): Term {
+  const key = keys.join(' ');
+  if (operator && gap < 0) return operatorTerm(operator, key, start, end);
+  const term = operator ? operatorTerm(operator, key, start, end) : newTerm(CONTENT, key, start, end);
+  term.groups = groups;
+  if (gap < 0 && PLURALS.test(text.slice(start, end).toLowerCase())) term.flags |= PLURAL;
+  return term;
+}
+
+const PLURALS = /[^su\s]s(?:\s|$)/;
+
+/** The tokens that a phrase with a gap encloses, where it stands from token `from` to token `to`. */
+export function enclosedBy(
+  { keys, gap }: Phrase,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): { from: number; to: number } {
+  return { from: skipKeys(tokens, from, gap), to: backKeys(tokens, to, keys.length - gap) };
+}
+
+function skipKeys(tokens: readonly Token[], i: number, count: number): number {
+  let at = i;
+  for (let seen = 0; seen < count; at++) if (tokens[at]?.kind === WORD_TOKEN) seen++;
+  return at;
+}
+
+function backKeys(tokens: readonly Token[], end: number, count: number): number {
+  let at = end;
+  for (let seen = 0; seen < count; ) {
+    at--;
+    if (tokens[at]?.kind === WORD_TOKEN) seen++;
+  }
+  return at;
+}
