@@ -124,9 +124,18 @@ function endsSentence(text: string, tokens: readonly Token[], i: number, lineTo:
   if (before?.lower === '.') return startsCapital(text, tokens, i, lineTo);
   if (before?.kind === NUMBER && isDay(before, tokens[skipSpaces(tokens, i + 1, lineTo)])) return false;
   if (before?.kind === WORD && before.end === mark.start)
-    return !(ABBREVIATIONS.has(before.lower) || (before.lower.length === 1 && before.lower !== 'i'));
+    return !(
+      isAbbreviated(before, tokens[skipSpaces(tokens, i + 1, lineTo)]) ||
+      (before.lower.length === 1 && before.lower !== 'i')
+    );
   return true;
 }
+
+const BEFORE_NUMBERS = new Set(['no', 'nos']);
+
+/** "No. 5" is short for a word, "yes or no." is not. */
+const isAbbreviated = ({ lower }: Token, next: Token | undefined): boolean =>
+  ABBREVIATIONS.has(lower) && (!BEFORE_NUMBERS.has(lower) || next?.kind === NUMBER);
 
 const GERMAN_MONTHS = new Set(
   'januar februar märz april mai juni juli august september oktober november dezember jänner'.split(' '),

@@ -1,6 +1,6 @@
 import { operatorNumber } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
-import type { Reading } from '../read/reading.ts';
+import type { Reading, Statement } from '../read/reading.ts';
 import { BREAK, CONTENT, LIGHT, type Term } from '../read/term.ts';
 import { tongueOf } from '../read/tongue.ts';
 import { useIndex } from '../read/use-index.ts';
@@ -50,6 +50,7 @@ export function changedUses(pair: Pair): Finding[] {
   for (const use of open) {
     const policy = policyOf(use.operator);
     const others = candidates(pair, use, usesAt);
+    if (isAround(original, use)) continue;
     if (use.soft) {
       const restriction = inHome(pair, use, claimed);
       if (restriction) claimed.add(restriction);
@@ -116,12 +117,26 @@ export function changedUses(pair: Pair): Finding[] {
   return found;
 }
 
+/** "No comment before the code or after it": the places of a negation, which restrict nothing. */
+const isAround = ({ terms }: Reading, { operator, at }: Use): boolean =>
+  operator === ONLY &&
+  (terms[at]?.key.startsWith('before ') ?? false) &&
+  terms.slice(Math.max(0, at - AROUND), at).some((term) => policyOf(term.operator)?.kind === 'negation');
+
+/** So many terms back the negation stands. */
+const AROUND = 6;
+
 const INSTEAD = operatorNumber('!instead');
+const ONLY = operatorNumber('!only');
+const OTHERWISE = operatorNumber('!otherwise');
 
 /** What a statement says by two negations, or forbids: "never go on without asking" is "ask before you go on". */
 function impliesIt(original: Reading, at: number, operator: number): boolean {
   const uses = useIndex(original).inStatement.get(original.statementOf[at] ?? -1) ?? [];
   if (operator === INSTEAD) return uses.some((other) => policyOf(other.operator)?.kind === 'negation');
+  const negates = uses.some((other) => policyOf(other.operator)?.kind === 'negation');
+  // "One word, and do not add anything else": only that word.
+  if (operator === ONLY) return negates && uses.some((other) => other.operator === OTHERWISE);
   return policyOf(operator)?.kind === 'order' && uses.some((other) => other.soft);
 }
 
@@ -239,7 +254,19 @@ const KEEPING: ReadonlySet<string> = new Set('keep preserv retain leav maintain 
 
 /** "As it is", by its key: no negation where it is to be kept anyway. */
 const STAYS =
-  /^(?:as (?:it|thei) (?:is|are|stand|was|were)|as is|where thei (?:are|were)|the wai (?:it|thei) (?:is|are)|unchang|untouch|unalter|intact)$/;
+  /^(?:as (?:it|they) (?:is|are)|as is|where they are|the way they are|unchang|untouch|unalter|intact)$/;
+
+const PREFIXES = ['un', 'in', 'im', 'ir', 'il', 'dis', 'non', 'non-'];
+
+/** "Must not be translated" that became "untranslated". */
+function isPrefixed({ original, rewritten, matches }: Pair, anchor: number, home: Statement): boolean {
+  const term = original.terms[anchor];
+  if (term?.type !== CONTENT || term.key.length < 4) return false;
+  const wanted = new Set(PREFIXES.map((prefix) => prefix + term.key));
+  for (let k = home.from; k < Math.min(home.to, home.from + SENTENCE); k++)
+    if (wanted.has(rewritten.terms[k]?.key ?? '') && (matches.ofRewritten[k] ?? -1) < 0) return true;
+  return false;
+}
 
 const EXACTLY = numbersOf('!exactly');
 
@@ -258,6 +285,7 @@ function becameOpposite(pair: Pair, use: Use): boolean {
   const home = rewritten.statements[matches.home[original.statementOf[use.at] ?? -1] ?? -1];
   if (!home) return false;
   if (STAYS.test(original.terms[use.at]?.key ?? '')) return saysKeep(pair, home);
+  if (use.anchors.some((anchor) => isPrefixed(pair, anchor, home))) return true;
   const { opposites } = tongueOf(original.language).lexicon;
   return use.anchors.some((anchor) => {
     const isFound = (matches.ofOriginal[anchor] ?? -1) >= 0;

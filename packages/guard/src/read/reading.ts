@@ -10,7 +10,7 @@ import { readUses, type Use } from './govern.ts';
 import { countPassives } from './passives.ts';
 import { prepareTokens } from './prepare.ts';
 import { readTerms } from './read-terms.ts';
-import { BREAK, LIGHT, OPERATOR, PLURAL, POSTPOSED, SPENT, type Term } from './term.ts';
+import { BREAK, CONTENT, LIGHT, OPERATOR, PLURAL, POSTPOSED, SPENT, type Term } from './term.ts';
 import { tongueOf } from './tongue.ts';
 
 /** A sentence, heading or list item: the terms from `from` to `to`, exclusive. */
@@ -127,6 +127,7 @@ export function readTokens(
     while (statementOf.length < terms.length) statementOf.push(statements.length - 1);
   }
   markClauses(terms, statements);
+  reachItems(uses, terms, statements, statementOf);
   return { text, language, terms, statementOf, statements, uses };
 }
 
@@ -203,6 +204,34 @@ function opensClause(terms: readonly Term[], at: number, from: number): boolean 
   if (terms[at]?.operator !== FIRST || at === from || !before) return true;
   return before.type === BREAK || before.operator === AND;
 }
+
+/** So many items below its heading an operator applies to at most, in each to one of so many terms. */
+const MOST_ITEMS = 12;
+
+/** "Must not contain:" with a list below: what the heading says is said of the items. */
+function reachItems(
+  uses: readonly Use[],
+  terms: readonly Term[],
+  statements: readonly Statement[],
+  statementOf: readonly number[],
+): void {
+  for (const use of uses) {
+    const s = statementOf[use.at] ?? -1;
+    const heading = statements[s];
+    if (!heading || !REACHING.has(use.operator) || !statements[s + 1]?.item) continue;
+    if (terms[heading.to - 1]?.key !== ':' || use.anchors.some((k) => terms[k]?.type === CONTENT)) continue;
+    for (let next = s + 1; next <= s + MOST_ITEMS && statements[next]?.item; next++) {
+      const { from = 0, to = 0 } = statements[next] ?? {};
+      for (let k = from; k < Math.min(to, from + MOST_ITEMS); k++) {
+        if (terms[k]?.type !== CONTENT) continue;
+        use.anchors.push(k);
+        break;
+      }
+    }
+  }
+}
+
+const REACHING = operatorSet('!not !never !only !optional');
 
 const FIRST = operatorNumber('!first');
 const AND = operatorNumber('!and');

@@ -52,7 +52,7 @@ export function strongBreak(key: string, start: number, end: number): Term {
 }
 
 const ABBREVIATED = new Set(
-  'max min approx ca no incl excl resp e.g i.e eg vs st nr etc z.b bzw ggf inkl máx mín aprox'.split(' '),
+  'max min approx ca incl excl resp e.g i.e eg vs st nr etc z.b bzw ggf inkl máx mín aprox'.split(' '),
 );
 
 /** The dash of "3–9", "Mo–Fr". */
@@ -76,5 +76,8 @@ function endsAbbreviation(tokens: readonly Token[], i: number, to: number): bool
   // "lun.–ven.", "80. Geburtstag": where no sentence ends.
   if (behind?.kind === PUNCT && GOES_ON.has(behind.lower)) return true;
   if (before?.kind === NUMBER_TOKEN) return i + 2 < to && behind?.kind === SPACES;
-  return before?.kind === WORD_TOKEN && (ABBREVIATED.has(before.lower) || ABBREVIATIONS.has(before.lower));
+  if (before?.kind !== WORD_TOKEN) return false;
+  // "No. 5" is short for a word, "yes or no." is not.
+  if (before.lower === 'no') return tokens[i + 2]?.kind === NUMBER_TOKEN;
+  return ABBREVIATED.has(before.lower) || ABBREVIATIONS.has(before.lower);
 }

@@ -109,7 +109,7 @@ in front of | ahead of
 behind | at the back of | after
 above | higher up | further up
 below | further down | underneath
-on the left | at the left | on the left-hand side | to the left | left
+on the left | at the left | on the left-hand side
 on the right | at the right | on the right-hand side | to the right | right
 abroad | overseas | in a foreign country
 at home | in the house | from home
