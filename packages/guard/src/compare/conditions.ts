@@ -1,6 +1,6 @@
 import { operatorNumber } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
-import type { Reading } from '../read/reading.ts';
+import type { Reading, Statement } from '../read/reading.ts';
 import { BREAK, CONTENT, NUMBER, STRONG } from '../read/term.ts';
 import { useIndex } from '../read/use-index.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
@@ -64,10 +64,7 @@ export function newlyConditioned({ original, rewritten, matches }: Pair): Findin
     for (const [s, count] of counts) {
       const statement = original.statements[s];
       if (!statement || s >= origin || matches.same[s] || conditional.has(s)) continue;
-      const all = original.terms
-        .slice(statement.from, statement.to)
-        .filter(({ type }) => type === CONTENT).length;
-      if (count >= 2 && count > all * MOST)
+      if (count >= 2 && count > contentOf(original, statement) * MOST)
         found.push({
           ...lostOrDoubtful(
             'condition',
@@ -81,6 +78,13 @@ export function newlyConditioned({ original, rewritten, matches }: Pair): Findin
     }
   }
   return found;
+}
+
+/** How many words a statement has, up to what a sentence may have. */
+function contentOf({ terms }: Reading, { from, to }: Statement): number {
+  let count = 0;
+  for (let k = from; k < Math.min(to, from + LONGEST); k++) if (terms[k]?.type === CONTENT) count++;
+  return count;
 }
 
 /** Whether a condition stands in front of what it is for. */

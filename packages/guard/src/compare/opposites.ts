@@ -33,7 +33,8 @@ export function oppositeWords(pair: Pair): Finding[] {
         opposite !== undefined &&
         !STAYING.has(opposite) &&
         !STAYING.has(term.key) &&
-        isNegated(original, i) === isNegated(rewritten, newKeys.get(opposite) ?? -1)
+        isNegated(original, i) === isNegated(rewritten, newKeys.get(opposite) ?? -1) &&
+        !(own.passives !== home.passives && CONVERSE.has(term.key) && CONVERSE.has(opposite))
       )
         found.push({
           ...lostOrDoubtful(
@@ -52,6 +53,9 @@ export function oppositeWords(pair: Pair): Finding[] {
 }
 
 const isWord = ({ type }: Term): boolean => type !== BREAK && type !== NUMBER && type !== SPAN;
+
+/** What one does the other one has done to him: "they receive it" and "it is sent to them". */
+const CONVERSE = new Set('send receiv give get obtain teach learn lend borrow bui sell hand'.split(' '));
 
 /** Beside "unchanged" they are no opposite of changing. */
 const STAYING = new Set('keep leav stai remain retain preserv'.split(' '));

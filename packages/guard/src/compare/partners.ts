@@ -2,7 +2,7 @@ import { operatorNumber } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import type { Reading } from '../read/reading.ts';
 import { CONTENT, LIGHT } from '../read/term.ts';
-import { type UseIndex, useIndex } from '../read/use-index.ts';
+import { keyOf, type UseIndex, useIndex } from '../read/use-index.ts';
 import type { Pair } from './finding.ts';
 import { areLikeOperators, numbersOf, policyOf } from './policies.ts';
 
@@ -82,6 +82,20 @@ export function inStatement(
   return useIndex(rewritten)
     .inStatement.get(home)
     ?.find((other) => other.operator === use.operator && !claimed.has(other));
+}
+
+/** As `sameWords`, in whatever statement: a word with which the use of another sentence is paired may stand there. */
+export function sameWordsElsewhere(
+  { original, rewritten }: Pair,
+  use: Use,
+  claimed: ReadonlySet<Use>,
+): Use | undefined {
+  const key = keyOf(original, use);
+  return key === undefined
+    ? undefined
+    : useIndex(rewritten)
+        .byWord.get(key)
+        ?.find((other) => !claimed.has(other));
 }
 
 const POINTER = /^ (?:those|these|them|this|that|it|such)\b/i;

@@ -15,6 +15,7 @@ import {
   inStatement,
   isTight,
   sameWords,
+  sameWordsElsewhere,
   TIGHT,
 } from './partners.ts';
 import { type Compiled, numbersOf, policyOf } from './policies.ts';
@@ -40,7 +41,8 @@ export function changedUses(pair: Pair): Finding[] {
       same.find((other) => !claimed.has(other)) ??
       same[0] ??
       inStatement(pair, use, claimed) ??
-      sameWords(pair, use, claimed);
+      sameWords(pair, use, claimed) ??
+      sameWordsElsewhere(pair, use, claimed);
     if (free) {
       claimed.add(free);
       const finding = objectGone(pair, use, free) ?? objectTurned(pair, use, free);
@@ -210,6 +212,7 @@ function changed(pair: Pair, use: Use, policy: Compiled, others: readonly Use[])
     );
   const mayGo =
     (policy.mayGo && !isPermission(pair, use) && !OWNERS.has(term.key)) || followsInOrder(pair, use);
+  if (isGone && use.operator === AFTER && saysThen(pair, use)) return undefined;
   if (isGone) return { ...lostOrDoubtful(policy.kind, 'doubtful', start, end, 'it is gone'), isGuess: true };
   return mayGo && !isUnconditioned(pair, use)
     ? undefined
@@ -339,6 +342,12 @@ function isPermission({ original }: Pair, use: Use): boolean {
 const NOT = operatorNumber('!not');
 const BEFORE = operatorNumber('!before');
 const AFTER = operatorNumber('!after');
+
+/** "After the expression, give …" and "then give …". */
+const saysThen = ({ original, rewritten, matches }: Pair, { at }: Use): boolean =>
+  useIndex(rewritten)
+    .inStatement.get(matches.home[original.statementOf[at] ?? -1] ?? -1)
+    ?.some((other) => other.operator === THEN && (matches.ofRewritten[other.at] ?? -1) < 0) ?? false;
 
 /** Where in the rewritten text stands what comes first by an order, and what comes later. Nothing where either is gone. */
 function orderOf(

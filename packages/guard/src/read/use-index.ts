@@ -1,7 +1,7 @@
 import { operatorSet } from '../lexicon/operator.ts';
 import type { Use } from './govern.ts';
 import type { Reading } from './reading.ts';
-import { NUMBER } from './term.ts';
+import { CONTENT, NUMBER } from './term.ts';
 
 /** Of one statement no more uses are looked through: a sentence has a handful. */
 const MOST_USES = 64;
@@ -12,6 +12,8 @@ export interface UseIndex {
   at: ReadonlyMap<number, readonly Use[]>;
   /** Uses in a statement, the first ones. */
   inStatement: ReadonlyMap<number, readonly Use[]>;
+  /** Uses by their operator and the nearest words they apply to, see `keyOf`. */
+  byWord: ReadonlyMap<string, readonly Use[]>;
   /** Terms that a negation applies to. */
   negated: ReadonlySet<number>;
   /** Keys of those terms. */
@@ -38,10 +40,13 @@ export function useIndex(reading: Reading): UseIndex {
 function makeIndex(reading: Reading): UseIndex {
   const at = new Map<number, Use[]>();
   const inStatement = new Map<number, Use[]>();
+  const byWord = new Map<string, Use[]>();
   const negated = new Set<number>();
   const negatedKeys = new Set<string>();
   for (const use of reading.uses) {
     for (const anchor of use.anchors) push(at, anchor, use);
+    const key = keyOf(reading, use);
+    if (key !== undefined) push(byWord, key, use, MOST_USES);
     push(inStatement, reading.statementOf[use.at] ?? -1, use, MOST_USES);
     if (!DENIALS.has(use.operator)) continue;
     for (const anchor of use.anchors) {
@@ -60,7 +65,13 @@ function makeIndex(reading: Reading): UseIndex {
     statements.add(reading.statementOf[i] ?? -1);
     counting.set(counted, statements);
   }
-  return { at, inStatement, negated, negatedKeys, numbers, counting };
+  return { at, inStatement, byWord, negated, negatedKeys, numbers, counting };
+}
+
+/** An operator with the two nearest words that it applies to; nothing where there are none. */
+export function keyOf({ terms }: Reading, { operator, anchors }: Use): string | undefined {
+  const [first, second] = anchors.map((k) => terms[k]).filter((term) => term?.type === CONTENT);
+  return first && `${operator} ${first.key} ${second?.key}`;
 }
 
 /** What a number counts: its unit, else the word behind it. */
