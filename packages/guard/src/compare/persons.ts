@@ -1,5 +1,5 @@
 import type { Reading } from '../read/reading.ts';
-import { CONTENT, LIGHT } from '../read/term.ts';
+import { CAPITAL, CONTENT, LIGHT } from '../read/term.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 /** Who does what, in front of a verb. */
@@ -9,7 +9,8 @@ const SUBJECT =
 const REACH = 32;
 
 /** Verbs of which the reader and the writer changed places: "you ask, I answer" and "I ask, you answer". */
-export function changedPersons({ original, rewritten, matches }: Pair): Finding[] {
+export function changedPersons(pair: Pair): Finding[] {
+  const { original, rewritten, matches } = pair;
   const found: Finding[] = [];
   const subjects = new Map<string, Set<string>>();
   const note = (reading: Reading, i: number): string | undefined => {
@@ -31,7 +32,7 @@ export function changedPersons({ original, rewritten, matches }: Pair): Finding[
     const term = original.terms[i];
     const place = matches.ofOriginal[i] ?? -1;
     if (own === undefined || !term || place < 0 || matches.same[original.statementOf[i] ?? 0]) continue;
-    const other = note(rewritten, place);
+    const other = note(rewritten, place) ?? (ABSENT.has(own) ? nameBefore(pair, i, place) : undefined);
     if (other === undefined || other === own || subjects.get(term.key)?.has(other)) continue;
     found.push({
       ...lostOrDoubtful('role', 'doubtful', term.start, term.end, `"${own}" became "${other}"`),
@@ -40,6 +41,26 @@ export function changedPersons({ original, rewritten, matches }: Pair): Finding[
   }
   return found;
 }
+
+/** They stand for somebody who was named before. */
+const ABSENT = new Set(['he', 'she', 'they']);
+
+/** The name in front of a verb that had a pronoun, where the sentence has two names or more: it may be the wrong one. */
+function nameBefore({ original, rewritten }: Pair, at: number, place: number): string | undefined {
+  const before = rewritten.terms[place - 1];
+  if (before?.type !== CONTENT || !(before.flags & CAPITAL)) return undefined;
+  const names = new Set<string>();
+  for (let k = at - NEAR; k <= at + NEAR; k++) {
+    const term = original.terms[k];
+    if (term?.type !== CONTENT || !(term.flags & CAPITAL) || original.statementOf[k] !== original.statementOf[at])
+      continue;
+    names.add(term.key);
+  }
+  return names.size > 1 && names.has(before.key) ? before.key : undefined;
+}
+
+/** So many terms around a pronoun are its sentence. */
+const NEAR = 20;
 
 const subjectOf = ({ text }: Reading, start: number): string | undefined =>
   SUBJECT.exec(text.slice(Math.max(0, start - REACH), start))?.[1]?.toLowerCase();

@@ -22,10 +22,21 @@ export function addedWords(pair: Pair): Finding[] {
     if (term.key.includes(' ') && term.key.split(' ').every((part) => isLightKey(rewritten.language, part)))
       continue;
     if (isLabel(rewritten, i)) continue;
-    if (isAddable(rewritten.language, term.key) || negates(pair, i)) continue;
+    if ((isAddable(rewritten.language, term.key) && !isNewChoice(pair, i)) || negates(pair, i)) continue;
     found.push(addition('addition', term.start, term.end, `the original does not say "${term.key}"`));
   }
   return found;
+}
+
+const OR = operatorNumber('!or');
+
+/** "Cancelled" that became "cancelled or moved": one more case, whatever the word. */
+function isNewChoice({ rewritten, matches }: Pair, at: number): boolean {
+  const isNew = (k: number): boolean =>
+    rewritten.terms[k]?.operator === OR && (matches.ofRewritten[k] ?? -1) < 0;
+  const isKnown = (k: number): boolean =>
+    rewritten.terms[k]?.type === CONTENT && (matches.ofRewritten[k] ?? -1) >= 0;
+  return (isNew(at - 1) && isKnown(at - 2)) || (isNew(at + 1) && isKnown(at + 2));
 }
 
 const LABELS = new Set(

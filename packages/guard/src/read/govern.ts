@@ -91,7 +91,7 @@ export function readUses(terms: readonly Term[], from: number, to: number): Use[
     if (NEGATIONS.has(term.operator) && (isEchoed(terms, at, to) || isCoordinate(term, at, uses))) continue;
     const twice = NEGATIONS.has(term.operator) ? secondNegation(terms, at, to) : -1;
     if (twice < 0) {
-      uses.push(readUse(terms, at, from, to, term.operator));
+      uses.push(readUse(terms, at, from, to, negatesBoth(terms, at) ? NOT_ALL : term.operator));
       continue;
     }
     // "Do not skip" asks for it; "no answer without a source" wants answers with one only.
@@ -100,6 +100,19 @@ export function readUses(terms: readonly Term[], from: number, to: number): Use[
     at = twice;
   }
   return uses;
+}
+
+const BOTH = operatorNumber('!both');
+const NOT_ALL = operatorNumber('!not-all');
+
+/** "I can't have both": one of them is fine. */
+function negatesBoth(terms: readonly Term[], at: number): boolean {
+  if (!NEGATIONS.has(terms[at]?.operator ?? 0)) return false;
+  for (let k = at + 1; k <= at + 2; k++) {
+    if (terms[k]?.operator === BOTH) return true;
+    if (terms[k]?.type !== LIGHT) return false;
+  }
+  return false;
 }
 
 const PLAIN_NOT = new Set(['ne', "n'", 'non', 'no', 'não']);
