@@ -62,11 +62,12 @@ export function inHome(
   { original, rewritten, matches }: Pair,
   use: Use,
   claimed: ReadonlySet<Use>,
+  mayStand: (other: Use) => boolean = (other) => areLike(use, other),
 ): Use | undefined {
   const home = matches.home[original.statementOf[use.at] ?? -1] ?? -1;
   return useIndex(rewritten)
     .inStatement.get(home)
-    ?.find((other) => areLike(use, other) && !claimed.has(other));
+    ?.find((other) => mayStand(other) && !claimed.has(other));
 }
 
 /** Where no word that it applies to is found again: a free use of the same operator in what its statement became. */

@@ -54,7 +54,7 @@ export function changedUses(pair: Pair): Finding[] {
     const others = candidates(pair, use, usesAt);
     if (isAround(original, use)) continue;
     if (use.soft) {
-      const restriction = inHome(pair, use, claimed);
+      const restriction = inHome(pair, use, claimed, (other) => other.operator === use.operator);
       if (restriction) claimed.add(restriction);
       continue;
     }
