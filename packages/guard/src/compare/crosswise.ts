@@ -17,7 +17,7 @@ export function exchangedNumbers({ original, rewritten, matches }: Pair): Findin
   const parts = partsOf(original);
   const newParts = partsOf(rewritten);
   const found: Finding[] = [];
-  const moved = new Map<string, number>();
+  const moved = new Map<string, { at: number; kind: string }>();
   for (let i = 0; i < original.terms.length; i++) {
     const term = original.terms[i];
     const place = matches.ofOriginal[i] ?? -1;
@@ -30,17 +30,21 @@ export function exchangedNumbers({ original, rewritten, matches }: Pair): Findin
       if (rewritten.terms[k]?.type !== CONTENT || origin < 0 || matches.ofOriginal[origin] !== k) continue;
       const other = parts.numberOf(origin);
       if (other === own) continue;
-      const kind = countedKey(original, i);
-      const back = moved.get(`${other} ${own} ${kind}`);
-      if (back !== undefined && back !== i)
+      const kind = kindOf(original, i);
+      const back = moved.get(`${other} ${own}`);
+      if (back && back.at !== i && (back.kind === kind || back.kind === '' || kind === ''))
         found.push(
           lostOrDoubtful('exchange', 'doubtful', term.start, term.end, 'it now stands with other words'),
         );
-      moved.set(`${own} ${other} ${kind}`, i);
+      moved.set(`${own} ${other}`, { at: i, kind });
     }
   }
   return found;
 }
+
+/** What a number counts: its unit or the word behind it; empty where nothing says it. */
+const kindOf = (reading: Reading, at: number): string =>
+  reading.terms[at]?.unit || reading.terms[at + 1]?.type === CONTENT ? countedKey(reading, at) : '';
 
 interface Part {
   from: number;

@@ -47,6 +47,7 @@ function hasTwin(reading: Reading, at: number): boolean {
 }
 
 const SINGLE = /\b(?:an?|one|another) (?:[\w-]+ ){0,2}$/i;
+const ONLY_ONE = /\b(?:one|single) (?:[\w-]+ ){0,2}$/i;
 // Not linear, but it reads the 60 units in front of a word.
 const DISTRIBUTED = /\b(?:each|every|per|any|no)\b[^.!?\n]*$/i;
 
@@ -73,9 +74,7 @@ export function changedCounts({ original, rewritten, matches }: Pair): Finding[]
       term.flags & PLURAL ? [rewritten.text, original.text] : [original.text, rewritten.text];
     const before = oneText.slice(Math.max(0, one.start - 60), one.start);
     const isSingle =
-      term.flags & PLURAL
-        ? SINGLE.test(before)
-        : isSuperlative(original.terms, i) || /\bone (?:[\w-]+ ){0,2}$/i.test(before);
+      term.flags & PLURAL ? SINGLE.test(before) : isSuperlative(original.terms, i) || ONLY_ONE.test(before);
     if (
       !severalText
         .slice(several.start, several.end)

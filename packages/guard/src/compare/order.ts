@@ -156,11 +156,7 @@ export function reorderedSteps(pair: Pair): Finding[] {
       before = step ?? before;
     } else if (statement.line !== 'item') before = undefined;
     if (pair.matches.same[s] || !hasAny(pair, statement.from, statement.to, STEPS)) continue;
-    if (
-      hasAny(pair, statement.from, statement.to, TURNS) ||
-      hasAny(pair, statement.from, statement.to, CONDITIONS)
-    )
-      continue;
+    if (hasAny(pair, statement.from, statement.to, TURNS)) continue;
     found.push(...reorderedClauses(pair, statement.from, statement.to));
   }
   return found;
@@ -190,7 +186,8 @@ function reorderedClauses(pair: Pair, from: number, to: number): Finding[] {
   for (let i = from; i < to; ) {
     let end = i;
     while (end < to && terms[end]?.clause === terms[i]?.clause) end++;
-    const step = isReading(pair, i, end) ? undefined : stepOf(pair, i, end);
+    const step =
+      isReading(pair, i, end) || hasAny(pair, i, end, CONDITIONS) ? undefined : stepOf(pair, i, end);
     if (before && step && step.place < before.place) return [reordered(pair, before, step)];
     before = step ?? before;
     i = Math.max(end, i + 1);

@@ -114,6 +114,7 @@ export function sameWords(
   claimed: ReadonlySet<Use>,
 ): Use | undefined {
   const home = matches.home[original.statementOf[use.at] ?? -1] ?? -1;
+  const stand = matches.ofOriginal[use.anchors[0] ?? -1] ?? Number.POSITIVE_INFINITY;
   const keys = new Set(use.anchors.slice(0, 2).map((k) => original.terms[k]?.key));
   return useIndex(rewritten)
     .inStatement.get(home)
@@ -121,6 +122,7 @@ export function sameWords(
       (other) =>
         other.operator === use.operator &&
         !claimed.has(other) &&
-        (keys.has(rewritten.terms[other.anchors[0] ?? -1]?.key) || pointsBack(rewritten, other)),
+        (keys.has(rewritten.terms[other.anchors[0] ?? -1]?.key) ||
+          (pointsBack(rewritten, other) && stand < other.at)),
     );
 }

@@ -52,7 +52,11 @@ function nameBefore({ original, rewritten }: Pair, at: number, place: number): s
   const names = new Set<string>();
   for (let k = at - NEAR; k <= at + NEAR; k++) {
     const term = original.terms[k];
-    if (term?.type !== CONTENT || !(term.flags & CAPITAL) || original.statementOf[k] !== original.statementOf[at])
+    if (
+      term?.type !== CONTENT ||
+      !(term.flags & CAPITAL) ||
+      original.statementOf[k] !== original.statementOf[at]
+    )
       continue;
     names.add(term.key);
   }

@@ -28,6 +28,13 @@ export function changedUses(pair: Pair): Finding[] {
   const claimed = new Set<Use>();
   const isPronoun = (term: Term | undefined): boolean => term !== undefined && PRONOUNS.has(term.key);
   const open: Use[] = [];
+  const alone: { use: Use; known: Use | undefined }[] = [];
+  const pairOff = (use: Use, other: Use): void => {
+    claimed.add(other);
+    const finding =
+      objectGone(pair, use, other) ?? objectTurned(pair, use, other) ?? negationMoved(pair, use, other);
+    if (finding) found.push(finding);
+  };
   for (const use of original.uses) {
     if (matches.same[original.statementOf[use.at] ?? 0]) {
       for (const other of candidates(pair, use, usesAt))
@@ -37,17 +44,19 @@ export function changedUses(pair: Pair): Finding[] {
     const same = candidates(pair, use, usesAt).filter(
       (other) => other.operator === use.operator && (!TIGHT.has(use.operator) || isTight(pair, use, other)),
     );
+    const free = same.find((other) => !claimed.has(other));
+    if (free) pairOff(use, free);
+    else alone.push({ use, known: same[0] });
+  }
+  // What shares no word with a use of its own takes what the others left.
+  for (const { use, known } of alone) {
     const free =
-      same.find((other) => !claimed.has(other)) ??
-      same[0] ??
+      known ??
       inStatement(pair, use, claimed) ??
       sameWords(pair, use, claimed) ??
       sameWordsElsewhere(pair, use, claimed);
-    if (free) {
-      claimed.add(free);
-      const finding = objectGone(pair, use, free) ?? objectTurned(pair, use, free);
-      if (finding) found.push(finding);
-    } else if (!isPronoun(original.terms[use.at])) open.push(use);
+    if (free) pairOff(use, free);
+    else if (!isPronoun(original.terms[use.at])) open.push(use);
   }
   for (const use of open) {
     const policy = policyOf(use.operator);
@@ -70,7 +79,7 @@ export function changedUses(pair: Pair): Finding[] {
         // A prohibition may be said twice.
         (!claimed.has(other) || policy.kind === 'negation') &&
         other.operator !== use.operator &&
-        areLike(use, other) &&
+        (areLike(use, other) || areLikeRestrictions(pair, use, other)) &&
         !isTurned(pair, use, other) &&
         !(other.operator === THEN && standsReversed(pair, use)),
     );
@@ -119,6 +128,18 @@ export function changedUses(pair: Pair): Finding[] {
   return found;
 }
 
+/** "Nothing except the code" and "only the code". */
+function areLikeRestrictions({ original, rewritten }: Pair, use: Use, other: Use): boolean {
+  if (use.operator === EXCEPT && other.operator === ONLY) return isNegated(original, use);
+  return use.operator === ONLY && other.operator === EXCEPT && isNegated(rewritten, other);
+}
+
+/** Whether its statement negates something in front of a use. */
+const isNegated = (reading: Reading, { at }: Use): boolean =>
+  useIndex(reading)
+    .inStatement.get(reading.statementOf[at] ?? -1)
+    ?.some((use) => use.at < at && policyOf(use.operator)?.kind === 'negation') ?? false;
+
 /** "No comment before the code or after it": the places of a negation, which restrict nothing. */
 const isAround = ({ terms }: Reading, { operator, at }: Use): boolean =>
   operator === ONLY &&
@@ -131,6 +152,7 @@ const AROUND = 6;
 const INSTEAD = operatorNumber('!instead');
 const ONLY = operatorNumber('!only');
 const OTHERWISE = operatorNumber('!otherwise');
+const EXCEPT = operatorNumber('!except');
 
 /** What a statement says by two negations, or forbids: "never go on without asking" is "ask before you go on". */
 function impliesIt(original: Reading, at: number, operator: number): boolean {
@@ -138,7 +160,8 @@ function impliesIt(original: Reading, at: number, operator: number): boolean {
   if (operator === INSTEAD) return uses.some((other) => policyOf(other.operator)?.kind === 'negation');
   const negates = uses.some((other) => policyOf(other.operator)?.kind === 'negation');
   // "One word, and do not add anything else": only that word.
-  if (operator === ONLY) return negates && uses.some((other) => other.operator === OTHERWISE);
+  if (operator === ONLY)
+    return negates && uses.some((other) => other.operator === OTHERWISE || other.operator === EXCEPT);
   return policyOf(operator)?.kind === 'order' && uses.some((other) => other.soft);
 }
 
@@ -170,6 +193,44 @@ function objectTurned({ original, rewritten }: Pair, use: Use, other: Use): Find
         term.end,
         `it became its opposite, "${opposite}"`,
       );
+  }
+  return undefined;
+}
+
+/** Verbs before and behind which a negation says something else. */
+const ATTITUDES = new Set(
+  'decid claim assum sai state promis plan agre expect try advis recommend believ think mean suggest confirm know guarante requir'.split(
+    ' ',
+  ),
+);
+
+/** "Promise nothing" and "nothing may be promised" say the same. */
+const ADVERBS = /^(?:not|never|cannot|[a-z]+n't)$/;
+
+/** "We have not decided to cancel" that became "we have decided not to cancel", and what an "or" newly forbids. */
+function negationMoved(pair: Pair, use: Use, other: Use): Finding | undefined {
+  const { original, rewritten, matches } = pair;
+  const term = original.terms[use.at];
+  if (policyOf(use.operator)?.kind !== 'negation' || !term) return undefined;
+  for (const k of use.anchors) {
+    const place = matches.ofOriginal[k] ?? -1;
+    if (!ATTITUDES.has(original.terms[k]?.key ?? '') || !other.anchors.includes(place)) continue;
+    if (!ADVERBS.test(term.key) || !ADVERBS.test(rewritten.terms[other.at]?.key ?? '')) continue;
+    if (k < use.at !== place < other.at)
+      return lostOrDoubtful('negation', 'doubtful', term.start, term.end, 'it now negates something else');
+  }
+  const { negated } = useIndex(original);
+  for (const k of other.anchors) {
+    const origin = matches.ofRewritten[k] ?? -1;
+    const isJoined = rewritten.terms[k - 1]?.operator === OR && (matches.ofRewritten[k - 1] ?? -1) < 0;
+    if (
+      k > other.at &&
+      isJoined &&
+      origin >= 0 &&
+      original.terms[origin]?.type === CONTENT &&
+      !negated.has(origin)
+    )
+      return lostOrDoubtful('negation', 'doubtful', term.start, term.end, 'it now forbids more');
   }
   return undefined;
 }
@@ -257,7 +318,7 @@ const KEEPING: ReadonlySet<string> = new Set('keep preserv retain leav maintain 
 
 /** "As it is", by its key: no negation where it is to be kept anyway. */
 const STAYS =
-  /^(?:as (?:it|they) (?:is|are)|as is|where they are|the way they are|unchang|untouch|unalter|intact)$/;
+  /^(?:as (?:it|they) (?:is|are|stands?)|as is|where they are|the way they are|unchang|untouch|unalter|intact)$/;
 
 const PREFIXES = ['un', 'in', 'im', 'ir', 'il', 'dis', 'non', 'non-'];
 
@@ -321,6 +382,8 @@ function speaksOfAll(reading: Reading, at: number): boolean {
 
 const MAY = operatorNumber('!may');
 
+/** Inside of a sentence it only says what is: "the code that you can see". */
+const YOU_CAN = /(?:^|[.!?;:]\s{1,3}|and )you $/i;
 const PERSON_BEFORE = /(?:^|[\s,.])(?:you|du|sie|ihr|tu|vous) $/i;
 const PERSON_BEHIND = /^ (?:du|sie|ihr)\b/i;
 /** They say who may in their own form. */
@@ -329,7 +392,8 @@ const PERSONAL = new Set('puoi potete'.split(' '));
 /** "You may" lets the reader choose, unless it asks for something politely. */
 function isPermission({ original }: Pair, use: Use): boolean {
   const { start = 0, end = 0, key = '' } = original.terms[use.at] ?? {};
-  if (use.operator !== MAY || key === 'can') return false;
+  if (use.operator !== MAY) return false;
+  if (key === 'can') return YOU_CAN.test(original.text.slice(Math.max(0, start - 8), start));
   const statement = original.statements[original.statementOf[use.at] ?? -1];
   if (original.text[(statement?.end ?? 0) - 1] === '?') return false;
   return (
@@ -340,6 +404,7 @@ function isPermission({ original }: Pair, use: Use): boolean {
 }
 
 const NOT = operatorNumber('!not');
+const OR = operatorNumber('!or');
 const BEFORE = operatorNumber('!before');
 const AFTER = operatorNumber('!after');
 
