@@ -53,10 +53,19 @@ export function changedNumbers(pair: Pair): Finding[] {
   for (let i = 0; i < rewritten.terms.length; i++) {
     const term = rewritten.terms[i];
     if (term?.type !== NUMBER || (matches.ofRewritten[i] ?? -1) >= 0 || term.flags & WEAK) continue;
+    if (term.value === 2 && saysBoth(original, pair, i)) continue;
     found.push(addition(numberKind(term), term.start, term.end, 'the original does not have this number'));
   }
   return found;
 }
+
+/** "Both sides" are "the two sides". */
+function saysBoth({ terms }: Reading, { matches }: Pair, at: number): boolean {
+  const counted = matches.ofRewritten[at + 1] ?? -1;
+  return terms[counted - 1]?.operator === BOTH || terms[counted - 2]?.operator === BOTH;
+}
+
+const BOTH = operatorNumber('!both');
 
 /** A number without its unit, unless a number beside it has it: "10, 20 and 40 s". */
 function isUnitGone({ terms }: Reading, own: Term, other: Term, at: number): boolean {

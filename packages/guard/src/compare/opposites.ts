@@ -27,7 +27,14 @@ export function oppositeWords(pair: Pair): Finding[] {
     const newKeys = keysOf(rewritten, home.from, home.to, isOther);
     for (let i = own.from; i < own.to; i++) {
       const term = original.terms[i];
-      if (!term || !isWord(term) || newKeys.has(term.key) || (matches.ofOriginal[i] ?? -1) >= 0) continue;
+      if (
+        !term ||
+        !isWord(term) ||
+        NEUTRAL.has(term.key) ||
+        newKeys.has(term.key) ||
+        (matches.ofOriginal[i] ?? -1) >= 0
+      )
+        continue;
       const opposite = oppositesOf(original, term.key).find((key) => newKeys.has(key) && !ownKeys.has(key));
       if (
         opposite !== undefined &&
@@ -56,6 +63,9 @@ const isWord = ({ type }: Term): boolean => type !== BREAK && type !== NUMBER &&
 
 /** What one does the other one has done to him: "they receive it" and "it is sent to them". */
 const CONVERSE = new Set('send receiv give get obtain teach learn lend borrow bui sell hand'.split(' '));
+
+/** What every request does has no opposite. */
+const NEUTRAL = new Set('us~ writ creat mak giv'.split(' '));
 
 /** Beside "unchanged" they are no opposite of changing. */
 const STAYING = new Set('keep leav stai remain retain preserv'.split(' '));

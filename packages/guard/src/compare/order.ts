@@ -1,7 +1,7 @@
 import { stem } from '@refinery/text/stem.ts';
 import { operatorNumber } from '../lexicon/operator.ts';
 import type { Reading, Statement } from '../read/reading.ts';
-import { BREAK, CONTENT, NUMBER, OF, OPERATOR, SPAN, type Term } from '../read/term.ts';
+import { BREAK, CONTENT, NUMBER, OF, OPERATOR, OWNER, POSTPOSED, SPAN, type Term } from '../read/term.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import type { Matches } from './match.ts';
 
@@ -19,14 +19,17 @@ export function swappedWords({ original, rewritten, matches }: Pair): Finding[] 
     const home = matches.home[s] ?? -1;
     if (!statement || matches.same[s] || home < 0) continue;
     const places: { at: number; place: number }[] = [];
+    const hasSides = personsIn(original, statement) > 1;
     for (let i = statement.from; i < statement.to; i++) {
       const place = matches.ofOriginal[i] ?? -1;
       if ((original.terms[i]?.flags ?? 0) & OF) continue;
       if (
         place >= 0 &&
         rewritten.statementOf[place] === home &&
-        counts(original.terms[i]) &&
-        matches.ofRewritten[place] === i
+        counts(original.terms[i], hasSides) &&
+        matches.ofRewritten[place] === i &&
+        !isCompoundPart(original, i, places.at(-1)?.at) &&
+        !isCompoundPart(rewritten, place, places.at(-1)?.place)
       )
         places.push({ at: i, place });
     }
@@ -47,6 +50,10 @@ export function swappedWords({ original, rewritten, matches }: Pair): Finding[] 
   return found;
 }
 
+/** "North-facing" is one word, whatever the order of its parts. */
+const isCompoundPart = ({ terms }: Reading, at: number, last: number | undefined): boolean =>
+  last !== undefined && terms[last]?.start === terms[at]?.start;
+
 /** Whether words stand in parts of their own between commas, and each part moved as a whole: rules beside each other. */
 const areRules = (original: Reading, rewritten: Reading, matches: Matches, ats: readonly number[]): boolean =>
   ats.every(
@@ -54,14 +61,17 @@ const areRules = (original: Reading, rewritten: Reading, matches: Matches, ats: 
       (k === 0 || areApart(original, ats[k - 1] ?? 0, at)) && movedAsPart(original, rewritten, matches, at),
   );
 
+const JOINS: ReadonlySet<number> = new Set(['!and', '!or'].map(operatorNumber));
+
 /** So many terms apart words of one part stand at most. */
 const PART = 12;
 
-/** Whether a comma or a stronger sign stands between two terms. */
+/** Whether a comma, a stronger sign, "and" or "or" stands between two terms. */
 function areApart({ terms }: Reading, a: number, b: number): boolean {
   const [from, to] = a < b ? [a, b] : [b, a];
   if (to - from > PART) return true;
-  for (let k = from + 1; k < to; k++) if (terms[k]?.type === BREAK) return true;
+  for (let k = from + 1; k < to; k++)
+    if (terms[k]?.type === BREAK || JOINS.has(terms[k]?.operator ?? 0)) return true;
   return false;
 }
 
@@ -108,8 +118,25 @@ function isOtherwiseSame({ terms }: Reading, { from, to }: Statement, places: In
   return gone * 8 <= all;
 }
 
-const counts = (term: Term | undefined): boolean =>
+/** How many persons a statement names by pronouns, with the owners of things as one more. */
+const personsIn = ({ terms }: Reading, { from, to }: Statement): number => {
+  const found = new Set<number>();
+  for (let k = from; k < to; k++) {
+    const { operator = 0, flags = 0 } = terms[k] ?? {};
+    if (PERSONS.has(operator)) found.add(operator);
+    else if (flags & OWNER) found.add(0);
+  }
+  return found.size;
+};
+
+/** One person alone cannot change places with another one. */
+const PERSONS: ReadonlySet<number> = new Set(
+  '!my !your !his !her !our !their'.split(' ').map(operatorNumber),
+);
+
+const counts = (term: Term | undefined, hasSides: boolean): boolean =>
   term !== undefined &&
+  (hasSides || !PERSONS.has(term.operator)) &&
   (term.type === CONTENT ||
     term.type === NUMBER ||
     term.type === SPAN ||
@@ -136,6 +163,7 @@ function longestFall(values: readonly number[]): number[] {
   return chain.reverse();
 }
 
+const FIRST = operatorNumber('!first');
 const STEPS: ReadonlySet<number> = new Set('!then !first'.split(' ').map(operatorNumber));
 const TURNS: ReadonlySet<number> = new Set('!before !after !until'.split(' ').map(operatorNumber));
 
@@ -155,7 +183,7 @@ export function reorderedSteps(pair: Pair): Finding[] {
       if (before && step && step.place < before.place) found.push(reordered(pair, before, step));
       before = step ?? before;
     } else if (statement.line !== 'item') before = undefined;
-    if (pair.matches.same[s] || !hasAny(pair, statement.from, statement.to, STEPS)) continue;
+    if (pair.matches.same[s] || !ordersSteps(pair, statement.from, statement.to)) continue;
     if (hasAny(pair, statement.from, statement.to, TURNS)) continue;
     found.push(...reorderedClauses(pair, statement.from, statement.to));
   }
@@ -216,6 +244,16 @@ function stepOf({ original, matches }: Pair, from: number, to: number): Step | u
   if (places.length === 0) return undefined;
   places.sort((a, b) => a - b);
   return { from, to, place: places[places.length >> 1] ?? 0 };
+}
+
+/** Whether a statement orders its steps; "the most important point first" only places one. */
+function ordersSteps({ original }: Pair, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const { operator = 0, flags = 0 } = original.terms[i] ?? {};
+    const isPlace = operator === FIRST && (flags & POSTPOSED || original.terms[i + 1]?.type === BREAK);
+    if (STEPS.has(operator) && !isPlace) return true;
+  }
+  return false;
 }
 
 function hasAny({ original }: Pair, from: number, to: number, operators: ReadonlySet<number>): boolean {

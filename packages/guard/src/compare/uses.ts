@@ -79,7 +79,7 @@ export function changedUses(pair: Pair): Finding[] {
         // A prohibition may be said twice.
         (!claimed.has(other) || policy.kind === 'negation') &&
         other.operator !== use.operator &&
-        (areLike(use, other) || areLikeRestrictions(pair, use, other)) &&
+        (areLike(use, other) || areLikeRestrictions(pair, use, other) || isNegatedOrder(pair, use, other)) &&
         !isTurned(pair, use, other) &&
         !(other.operator === THEN && standsReversed(pair, use)),
     );
@@ -134,6 +134,15 @@ function areLikeRestrictions({ original, rewritten }: Pair, use: Use, other: Use
   return use.operator === ONLY && other.operator === EXCEPT && isNegated(rewritten, other);
 }
 
+/** "Do not answer until they confirm" and "answer once they confirm". */
+function isNegatedOrder({ original, rewritten }: Pair, use: Use, other: Use): boolean {
+  const negated = [isNegated(original, use), isNegated(rewritten, other)];
+  if (WAITS.has(use.operator) && other.operator === AFTER) return negated[0] === true && !negated[1];
+  return use.operator === AFTER && WAITS.has(other.operator) && !negated[0] && negated[1] === true;
+}
+
+const WAITS = numbersOf('!until !before');
+
 /** Whether its statement negates something in front of a use. */
 const isNegated = (reading: Reading, { at }: Use): boolean =>
   useIndex(reading)
@@ -176,9 +185,23 @@ function objectGone({ original, rewritten, matches }: Pair, use: Use, other: Use
   return lostOrDoubtful('negation', 'doubtful', start, end, 'what it forbids is gone');
 }
 
+const TWICE = operatorNumber('!twice');
+
+/** "Twice as many verbs as nouns" that became "twice as many nouns as verbs". */
+function areSwapped({ matches }: Pair, use: Use, other: Use): boolean {
+  const [first = -1, second = -1] = use.anchors.map((k) => matches.ofOriginal[k] ?? -1);
+  const [one, two] = [other.anchors.indexOf(first), other.anchors.indexOf(second)];
+  return one >= 0 && two >= 0 && two < one;
+}
+
 /** "It may run reversible commands" that became "it may run irreversible commands", though both words stand in both texts. */
-function objectTurned({ original, rewritten }: Pair, use: Use, other: Use): Finding | undefined {
+function objectTurned(pair: Pair, use: Use, other: Use): Finding | undefined {
+  const { original, rewritten } = pair;
   if (policyOf(use.operator)?.kind === 'negation') return undefined;
+  if (use.operator === TWICE && areSwapped(pair, use, other)) {
+    const { start = 0, end = 0 } = original.terms[use.at] ?? {};
+    return lostOrDoubtful('comparison', 'doubtful', start, end, 'what it compares changed places');
+  }
   const keys = new Set(use.anchors.map((k) => original.terms[k]?.key));
   const others = new Set(other.anchors.map((k) => rewritten.terms[k]?.key));
   for (const k of use.anchors) {

@@ -89,6 +89,7 @@ export function readUses(terms: readonly Term[], from: number, to: number): Use[
     const term = terms[at];
     if (term?.type !== OPERATOR) continue;
     if (NEGATIONS.has(term.operator) && (isEchoed(terms, at, to) || isCoordinate(term, at, uses))) continue;
+    if (isInverted(terms, at, from)) continue;
     const twice = NEGATIONS.has(term.operator) ? secondNegation(terms, at, to) : -1;
     if (twice < 0) {
       uses.push(readUse(terms, at, from, to, negatesBoth(terms, at) ? NOT_ALL : term.operator));
@@ -101,6 +102,13 @@ export function readUses(terms: readonly Term[], from: number, to: number): Use[
   }
   return uses;
 }
+
+/** "Only then should you go on": no condition inside of a clause. */
+const isInverted = (terms: readonly Term[], at: number, from: number): boolean =>
+  at > from &&
+  (terms[at]?.key.startsWith('should ') ?? false) &&
+  terms[at - 1]?.type !== BREAK &&
+  terms[at - 1]?.operator !== AND;
 
 const BOTH = operatorNumber('!both');
 const NOT_ALL = operatorNumber('!not-all');

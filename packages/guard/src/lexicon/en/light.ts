@@ -23,7 +23,7 @@ use uses used using utilise utilises utilised utilising utilize utilizes utilize
 ensure ensures ensured ensuring sure proceed proceeds proceeded proceeding
 task tasks thing things stuff something someone somebody somehow
 text texts passage passages piece pieces information info way ways
-following follow follows followed below aforementioned pasted
+during following follow follows followed below aforementioned pasted
 there this that these those such so well
 thereby therein thereof whereby wherein therefore thus hence accordingly furthermore moreover additionally
 really very quite actually basically essentially obviously certainly definitely absolutely indeed carefully properly
