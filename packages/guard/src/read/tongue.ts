@@ -2,7 +2,8 @@ import { stem } from '@refinery/text/stem.ts';
 import { verbForms } from '@refinery/text/verb-forms.ts';
 import { type Word, WordMemo } from '@refinery/text/word.ts';
 import { ACTION_VERBS, FUNCTION_WORDS } from '@refinery/text/word-sets.ts';
-import { compileLexicon, type Lexicon, type PhraseIndex } from '../lexicon/compile.ts';
+import { compileLexicon, type Lexicon } from '../lexicon/compile.ts';
+import type { PhraseIndex } from '../lexicon/phrase.ts';
 import { type Script, tablesOf } from '../lexicon/tables.ts';
 import { localKey } from './local-key.ts';
 import { ENGLISH_STARTS, startsOf } from './number-starts.ts';
@@ -116,7 +117,7 @@ function makeTongue(language: Script): Tongue {
 
   function phrasesOf(word: string, key: string): readonly PhraseIndex[] {
     const keys = key === word ? [key] : [word, key];
-    return keys.flatMap((each) => lexicon.phrases.get(each) ?? []);
+    return keys.flatMap((each) => lexicon.phrasesOf(each) ?? []);
   }
 
   const compound = (facts: WordFacts, parts: WordFacts[]): WordFacts => ({
