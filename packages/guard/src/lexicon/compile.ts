@@ -48,8 +48,9 @@ export interface Lexicon {
   numbers: ReadonlyMap<string, number>;
 }
 
-/** Reads the tables of a language; `keyOf` gives the form in which a word is looked up. */
-export function compileLexicon(tables: Tables, keyOf: Form): Lexicon {
+/** Reads the tables of a language; `makeKey` gives the form in which a word is looked up. */
+export function compileLexicon(tables: Tables, makeKey: Form): Lexicon {
+  const keyOf = remembered(makeKey);
   const reader = new Reader(tables, keyOf);
   reader.readOperators();
   reader.readSynonyms();
@@ -81,7 +82,7 @@ class Reader {
 
   constructor(tables: Tables, keyOf: Form) {
     this.tables = tables;
-    this.keyOf = remembered(keyOf);
+    this.keyOf = keyOf;
     const particles = new Set(wordsOf(tables.particles ?? ''));
     this.entries = new Entries({ elided: tables.elided, particles });
   }
@@ -162,7 +163,9 @@ class Reader {
 function remembered(keyOf: Form): Form {
   const known = new Map<string, string>();
   return (word) => {
-    const key = known.get(word) ?? keyOf(word);
+    const found = known.get(word);
+    if (found !== undefined) return found;
+    const key = keyOf(word);
     known.set(word, key);
     return key;
   };
@@ -202,16 +205,17 @@ const exactly = (word: string): string => word;
 function oppositesOf(table: string, keyOf: (word: string) => string): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   const add = (from: string, to: string): void => {
-    const known = found.get(from) ?? new Set();
-    known.add(to);
-    found.set(from, known);
+    const known = found.get(from);
+    if (known) known.add(to);
+    else found.set(from, new Set([to]));
   };
   for (const line of table.split('\n')) {
     const [left = '', right = ''] = line.split(':');
-    for (const a of wordsOf(left))
-      for (const b of wordsOf(right)) {
-        add(keyOf(a), keyOf(b));
-        add(keyOf(b), keyOf(a));
+    const rights = wordsOf(right).map(keyOf);
+    for (const a of wordsOf(left).map(keyOf))
+      for (const b of rights) {
+        add(a, b);
+        add(b, a);
       }
   }
   return found;
