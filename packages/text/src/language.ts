@@ -79,7 +79,8 @@ interface Verdict {
   /** Undefined where nothing or nothing clear is known. */
   language: Language | undefined;
   score: number;
-  mixed: boolean;
+  /** Index of the language that has most evidence. */
+  top: number;
 }
 
 function judge(evidence: Evidence): Verdict {
@@ -89,11 +90,11 @@ function judge(evidence: Evidence): Verdict {
   let second = 0;
   for (let k = 0; k < scores.length; k++) if (k !== top && (scores[k] ?? 0) > second) second = scores[k] ?? 0;
   const score = scores[top] ?? 0;
-  if (evidence.foreign * 2 > words) return { language: 'other', score, mixed: false };
-  if (score === second) return { language: undefined, score, mixed: false };
+  if (evidence.foreign * 2 > words) return { language: 'other', score, top };
+  if (score === second) return { language: undefined, score, top };
   const share = top === 0 ? SMALLEST_ENGLISH_SHARE : SMALLEST_SHARE;
-  if (words >= ENOUGH_WORDS && score < words * share) return { language: 'other', score, mixed: false };
-  return { language: LANGUAGES[top] ?? 'other', score, mixed: isMixed(evidence, top) };
+  if (words >= ENOUGH_WORDS && score < words * share) return { language: 'other', score, top };
+  return { language: LANGUAGES[top] ?? 'other', score, top };
 }
 
 function isMixed({ own }: Evidence, top: number): boolean {
@@ -137,10 +138,10 @@ function isPlainEnglish(tokens: readonly Token[], part: Segment): boolean {
 export function segmentLanguage(tokens: readonly Token[], part: Segment, ofText: Language): Language {
   if (ofText === 'en' && isPlainEnglish(tokens, part)) return 'en';
   gather(tokens, part.from, part.to);
-  const { language, score, mixed } = judge(evidence);
+  const { language, score, top } = judge(evidence);
   if (language === undefined || score < ENOUGH_TO_DIFFER) {
     if (evidence.foreign > 0 && ofText !== 'en') return ofText;
     return evidence.foreign > 1 ? 'other' : ofText;
   }
-  return mixed ? 'other' : language;
+  return language !== 'other' && isMixed(evidence, top) ? 'other' : language;
 }

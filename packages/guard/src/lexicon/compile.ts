@@ -1,5 +1,8 @@
 import { NUMBER_WORDS } from '@refinery/text/word-sets.ts';
+import { Entries, type Entry, type Form, splitWords } from './entries.ts';
+import { linesOf, phrasesOf, wordsOf } from './lines.ts';
 import { operatorNumber, operatorSet } from './operator.ts';
+import { type PhraseIndex, phraseIndex } from './phrase.ts';
 
 /** The tables of a language, as its folder gives them. */
 export interface Tables {
@@ -32,34 +35,10 @@ export interface Tables {
   derived?: (word: string) => string[] | undefined;
 }
 
-/** Several words that mean one thing. */
-export interface Phrase {
-  /** Keys of its words, see `keyOf` of the language. */
-  keys: readonly string[];
-  /** A gap of up to `GAP` words stands before the key of this index; -1 without one. */
-  gap: number;
-  /** Number of the operator, 0 for none. */
-  operator: number;
-  /** Synonym groups. */
-  groups: readonly number[];
-  /** May vanish without a trace. */
-  filler: boolean;
-}
-
-/** Phrases that begin with one word, the longest first. */
-export interface PhraseIndex {
-  /** By the key of the second word. */
-  bySecond: ReadonlyMap<string, readonly Phrase[]>;
-  /** With a gap behind the first word. */
-  gapped: readonly Phrase[];
-  /** The word alone, where it may vanish. */
-  alone: readonly Phrase[];
-}
-
 /** What a language's words mean to the guard. */
 export interface Lexicon {
   /** By the key of the first word. */
-  phrases: ReadonlyMap<string, PhraseIndex>;
+  phrasesOf: (first: string) => PhraseIndex | undefined;
   /** Of single words, by key. */
   operators: ReadonlyMap<string, number>;
   groups: ReadonlyMap<string, readonly number[]>;
@@ -72,138 +51,152 @@ export interface Lexicon {
   numbers: ReadonlyMap<string, number>;
 }
 
-interface Entry {
-  keys: readonly string[];
-  gap: number;
-  operator: number;
-  groups: number[];
-  filler: boolean;
-}
-
-/** Reads the tables of a language; `keyOf` gives the form in which a word is looked up. */
-export function compileLexicon(tables: Tables, keyOf: (word: string) => string): Lexicon {
-  const split = (phrase: string): string[] => splitWords(phrase, tables.elided);
-  const functions = new Set(wordsOf(tables.functions).flatMap(split));
-  const particles = new Set(wordsOf(tables.particles ?? ''));
-  const entries = new Map<string, Entry>();
-  const operators = new Map<string, number>();
-  const groups = new Map<string, number[]>();
-
-  const entryOf = (phrase: string, form: (word: string) => string): Entry => {
-    const words = joined(split(phrase), particles);
-    const bare = words.filter((word) => !ARTICLES.has(word));
-    const whole = entryOfWords(words, form);
-    // Notes leave articles out: "at end".
-    if (
-      !tables.endings &&
-      bare.length > 0 &&
-      bare.length < words.length &&
-      !(bare.length === 1 && operators.has(bare[0] ?? ''))
-    )
-      variants.push([whole, bare.map((word) => (word === '…' ? word : form(word)))]);
-    return whole;
-  };
-  const variants: [Entry, string[]][] = [];
-  const entryOfWords = (words: readonly string[], form: (word: string) => string): Entry => {
-    const gap = words.indexOf('…');
-    const keys = words.filter((word) => word !== '…').map(form);
-    const name = `${keys.join(' ')} ${gap}`;
-    const known = entries.get(name) ?? { keys, gap, operator: 0, groups: [], filler: false };
-    entries.set(name, known);
-    return known;
-  };
-
-  for (const { name, phrases } of linesOf(tables.operators)) {
-    const operator = operatorNumber(name);
-    for (const phrase of phrases) {
-      const entry = entryOf(phrase, exactly);
-      if (entry.keys.length === 1 && entry.gap < 0)
-        operators.set(entry.keys[0] ?? '', operators.get(entry.keys[0] ?? '') ?? operator);
-      entry.operator ||= operator;
-    }
-  }
-  let group = 0;
-  for (const line of tables.synonyms.split('\n')) {
-    const phrases = line
-      .split('|')
-      .map((part) => part.trim())
-      .filter(Boolean);
-    if (phrases.length < 2) continue;
-    group++;
-    for (const phrase of phrases) {
-      const words = phrase.split(/\s+/);
-      if (
-        words.length > 1 &&
-        words.some(
-          (word) =>
-            NUMBER_WORDS.has(word) ||
-            word === 'half' ||
-            word === 'quarter' ||
-            word === 'under' ||
-            word === 'below' ||
-            (word !== 'drop' && CLOSED.has(operators.get(word) ?? 0)),
-        )
-      )
-        continue;
-      const entry = entryOf(phrase, keyOf);
-      if (!entry.groups.includes(group)) entry.groups.push(group);
-      const [key = ''] = entry.keys;
-      if (entry.keys.length === 1) groups.set(key, entry.groups);
-    }
-  }
-  for (const phrase of tables.filler.split(/[|\n]/)) {
-    // "Peux-tu" may vanish, "peux" may not.
-    const alone = tables.endings !== undefined && !phrase.trim().includes(' ');
-    if (phrase.trim()) entryOf(phrase, alone ? exactly : keyOf).filler = true;
-  }
-
-  for (const [entry, words] of variants) {
-    const variant = entryOfWords(words, exactly);
-    variant.operator ||= entry.operator;
-    variant.filler ||= entry.filler && words.length > 1;
-    if (words.length === 1) groups.set(words[0] ?? '', variant.groups);
-    for (const each of entry.groups) if (!variant.groups.includes(each)) variant.groups.push(each);
-  }
-
-  const phrases = new Map<string, Phrase[]>();
-  for (const entry of entries.values()) {
-    if (entry.keys.length < 2 && !entry.filler) continue;
-    const [first = ''] = entry.keys;
-    const list = phrases.get(first) ?? [];
-    list.push(entry);
-    phrases.set(first, list);
-  }
+/** Reads the tables of a language; `makeKey` gives the form in which a word is looked up. */
+export function compileLexicon(tables: Tables, makeKey: Form): Lexicon {
+  const keyOf = remembered(makeKey);
+  const reader = new Reader(tables, keyOf);
+  reader.readOperators();
+  reader.readSynonyms();
+  reader.readFiller();
+  reader.addVariants();
+  const { operators, groups, entries } = reader;
   return {
-    phrases: new Map([...phrases].map(([first, list]) => [first, indexOf(list)])),
+    phrasesOf: phrasesBy(entries),
     operators,
     groups,
     opposites: oppositesOf(tables.antonyms, keyOf),
     light: new Set(wordsOf(tables.light).map(keyOf)),
     addable: new Set(wordsOf(tables.addable ?? '').map(keyOf)),
     chatter: new Set(wordsOf(tables.chatter ?? '').map(keyOf)),
-    functions,
+    functions: new Set(wordsOf(tables.functions).flatMap((word) => splitWords(word, tables.elided))),
     numbers: numbersOf(tables.numbers, tables.endings ? exactly : keyOf),
   };
 }
 
-function indexOf(phrases: Phrase[]): PhraseIndex {
-  const sorted = phrases.toSorted((a, b) => b.keys.length - a.keys.length);
-  const bySecond = new Map<string, Phrase[]>();
-  for (const phrase of sorted) {
-    const [, second] = phrase.keys;
-    if (second === undefined || phrase.gap === 1) continue;
-    const known = bySecond.get(second) ?? [];
-    known.push(phrase);
-    bySecond.set(second, known);
+/** Reads operators first: what a synonym may say depends on them. */
+class Reader {
+  readonly operators = new Map<string, number>();
+  /** Of single words, by key. */
+  readonly groups = new Map<string, number[]>();
+  readonly entries: Entries;
+  private readonly tables: Tables;
+  private readonly keyOf: Form;
+  /** Entries, and their words without articles. */
+  private readonly variants: [Entry, string[]][] = [];
+
+  constructor(tables: Tables, keyOf: Form) {
+    this.tables = tables;
+    this.keyOf = keyOf;
+    const particles = new Set(wordsOf(tables.particles ?? ''));
+    this.entries = new Entries({ elided: tables.elided, particles });
   }
-  return {
-    bySecond,
-    gapped: sorted.filter(({ gap }) => gap === 1),
-    alone: sorted.filter(({ keys }) => keys.length === 1),
+
+  readOperators(): void {
+    for (const { name, phrases } of linesOf(this.tables.operators)) {
+      const operator = operatorNumber(name);
+      for (const phrase of phrases) {
+        const entry = this.entryOf(phrase, exactly);
+        const [key = ''] = entry.keys;
+        if (entry.keys.length === 1 && entry.gap < 0 && !this.operators.has(key))
+          this.operators.set(key, operator);
+        entry.operator ||= operator;
+      }
+    }
+  }
+
+  readSynonyms(): void {
+    let group = 0;
+    for (const line of this.tables.synonyms.split('\n')) {
+      const phrases = phrasesOf(line);
+      if (phrases.length < 2) continue;
+      group++;
+      for (const phrase of phrases) {
+        if (this.isClosed(phrase)) continue;
+        const entry = this.entryOf(phrase, this.keyOf);
+        if (!entry.groups.includes(group)) entry.groups.push(group);
+        const [key = ''] = entry.keys;
+        if (entry.keys.length === 1) this.groups.set(key, entry.groups);
+      }
+    }
+  }
+
+  readFiller(): void {
+    for (const phrase of this.tables.filler.split('\n').flatMap(phrasesOf)) {
+      // "Peux-tu" may vanish, "peux" may not.
+      const alone = this.tables.endings !== undefined && !phrase.includes(' ');
+      this.entryOf(phrase, alone ? exactly : this.keyOf).filler = true;
+    }
+  }
+
+  /** Notes leave articles out: "at end". */
+  addVariants(): void {
+    for (const [entry, words] of this.variants) {
+      const variant = this.entries.of(words, exactly);
+      variant.operator ||= entry.operator;
+      variant.filler ||= entry.filler && words.length > 1;
+      if (words.length === 1) this.groups.set(words[0] ?? '', variant.groups);
+      for (const each of entry.groups) if (!variant.groups.includes(each)) variant.groups.push(each);
+    }
+  }
+
+  private entryOf(phrase: string, form: Form): Entry {
+    const words = this.entries.split(phrase);
+    const entry = this.entries.of(words, form);
+    if (this.tables.endings || !words.some((word) => ARTICLES.has(word))) return entry;
+    const bare = words.filter((word) => !ARTICLES.has(word));
+    const [first = ''] = bare;
+    const isOperator = bare.length === 1 && this.operators.has(first);
+    if (bare.length > 0 && !isOperator)
+      this.variants.push([entry, bare.map((word) => (word === '…' ? word : form(word)))]);
+    return entry;
+  }
+
+  /** Whether a phrase has a number or a word that no synonym may hide. */
+  private isClosed(phrase: string): boolean {
+    if (!phrase.includes(' ')) return false;
+    return wordsOf(phrase).some(
+      (word) =>
+        NUMBER_WORDS.has(word) ||
+        MEASURES.has(word) ||
+        (word !== 'drop' && CLOSED.has(this.operators.get(word) ?? 0)),
+    );
+  }
+}
+
+/** A table names a word many times. */
+function remembered(keyOf: Form): Form {
+  const known = new Map<string, string>();
+  return (word) => {
+    const found = known.get(word);
+    if (found !== undefined) return found;
+    const key = keyOf(word);
+    known.set(word, key);
+    return key;
+  };
+}
+
+/** Phrases of several words and filler, by the first word; each index is made when a text has the word. */
+function phrasesBy(entries: Entries): Lexicon['phrasesOf'] {
+  const phrases = new Map<string, Entry[]>();
+  for (const entry of entries.all()) {
+    if (entry.keys.length < 2 && !entry.filler) continue;
+    const [first = ''] = entry.keys;
+    const known = phrases.get(first);
+    if (known) known.push(entry);
+    else phrases.set(first, [entry]);
+  }
+  const indices = new Map<string, PhraseIndex>();
+  return (first) => {
+    const list = phrases.get(first);
+    if (!list) return undefined;
+    const index = indices.get(first) ?? phraseIndex(list);
+    indices.set(first, index);
+    return index;
   };
 }
 
 const ARTICLES = new Set(['the', 'a', 'an']);
+const MEASURES = new Set(['half', 'quarter', 'under', 'below']);
 
 /** Operators that no synonym may hide. */
 const CLOSED = operatorSet(
@@ -213,56 +206,20 @@ const CLOSED = operatorSet(
 /** Operators are looked up as they are spelled: "note" is not "not". */
 const exactly = (word: string): string => word;
 
-/** The words of a phrase; what lost its vowel is one of its own. */
-function splitWords(phrase: string, elided: RegExp | undefined): string[] {
-  const words: string[] = [];
-  for (const word of wordsOf(phrase)) {
-    let rest = word;
-    for (let cut = elided?.exec(rest)?.[0]; cut; cut = elided?.exec(rest)?.[0]) {
-      words.push(cut);
-      rest = rest.slice(cut.length);
-    }
-    words.push(rest);
-  }
-  return words;
-}
-
-/** "fasse … zusammen" is read as "zusammenfasse". */
-function joined(words: string[], particles: ReadonlySet<string>): string[] {
-  const last = words.at(-1) ?? '';
-  const gap = words.indexOf('…');
-  if (gap < 0 || gap !== words.length - 2 || !particles.has(last)) return words;
-  return [last + words[0], ...words.slice(1, gap)];
-}
-
-const wordsOf = (list: string): string[] => list.split(/\s+/).filter(Boolean);
-
-function* linesOf(table: string): Generator<{ name: string; phrases: string[] }> {
-  for (const line of table.split('\n')) {
-    const at = line.indexOf('=');
-    if (at < 0) continue;
-    const phrases = line
-      .slice(at + 1)
-      .split('|')
-      .map((part) => part.trim())
-      .filter(Boolean);
-    yield { name: line.slice(0, at).trim(), phrases };
-  }
-}
-
 function oppositesOf(table: string, keyOf: (word: string) => string): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   const add = (from: string, to: string): void => {
-    const known = found.get(from) ?? new Set();
-    known.add(to);
-    found.set(from, known);
+    const known = found.get(from);
+    if (known) known.add(to);
+    else found.set(from, new Set([to]));
   };
   for (const line of table.split('\n')) {
     const [left = '', right = ''] = line.split(':');
-    for (const a of wordsOf(left))
-      for (const b of wordsOf(right)) {
-        add(keyOf(a), keyOf(b));
-        add(keyOf(b), keyOf(a));
+    const rights = wordsOf(right).map(keyOf);
+    for (const a of wordsOf(left).map(keyOf))
+      for (const b of rights) {
+        add(a, b);
+        add(b, a);
       }
   }
   return found;

@@ -38,8 +38,9 @@ const GLUES = new Set(['fr', 'es', 'pt']);
 
 /** As other languages than English say it. */
 export function readLocalTime(cursor: Cursor, first: Token, i: number): ReadNumber | undefined {
+  if (cursor.language === 'en') return undefined;
   const glued = GLUES.has(cursor.language) ? readGluedTime(cursor, first, i) : undefined;
-  const time = glued ?? (cursor.language === 'en' ? undefined : readSpoken(cursor, i));
+  const time = glued ?? readSpoken(cursor, i);
   return (
     time && { term: clockTerm(first, cursor.token(time.next - 1) ?? first, time.minutes), next: time.next }
   );

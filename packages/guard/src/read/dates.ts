@@ -78,9 +78,10 @@ function monthAt(cursor: Cursor, from: number): { month: number; next: number } 
 /** "June 5", "June 5th". */
 export function readMonthFirst(cursor: Cursor, first: Token, i: number): ReadNumber | undefined {
   const month = monthOf(first.lower);
+  if (month === undefined) return undefined;
   const at = cursor.skip(i + 1);
   const day = cursor.token(at);
-  if (month === undefined || day?.kind !== NUMBER_TOKEN) return undefined;
+  if (day?.kind !== NUMBER_TOKEN) return undefined;
   const read = digits(day, at);
   if (!isDay(read.value) || read.literal !== undefined || read.suffix !== '') return undefined;
   return { term: dateTerm(first, day, month, read.value), next: at + 1 };

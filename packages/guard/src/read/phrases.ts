@@ -1,5 +1,5 @@
 import { NEWLINE, PUNCT, SPACES, type Token, WORD as WORD_TOKEN } from '@refinery/text/token.ts';
-import type { Phrase, PhraseIndex } from '../lexicon/compile.ts';
+import type { PairIndex, Phrase, PhraseIndex } from '../lexicon/phrase.ts';
 import type { Source } from './source.ts';
 import { CONTENT, newTerm, operatorTerm, PLURAL, type Term } from './term.ts';
 
@@ -27,7 +27,7 @@ export function findPhrase(
       firstThatStands(source, gapped, 1, i + 1, to);
     if (found) return found;
   }
-  for (const { alone } of indices) if (alone[0]) return { phrase: alone[0], end: i + 1 };
+  for (const { alone } of indices) if (alone) return { phrase: alone, end: i + 1 };
   return undefined;
 }
 
@@ -48,10 +48,23 @@ function findBySecond(
   if (!token) return undefined;
   const { key } = source.tongue.factsOf(token.word, token.lower);
   const spelled = bySecond.get(token.lower);
-  const found = spelled && firstThatStands(source, spelled, 2, second + 1, to);
+  const found = spelled && findByThird(source, spelled, second + 1, to);
   if (found || key === token.lower) return found;
   const inflected = bySecond.get(key);
-  return inflected && firstThatStands(source, inflected, 2, second + 1, to);
+  return inflected && findByThird(source, inflected, second + 1, to);
+}
+
+/** A phrase whose first two words stand in front of token `at`. */
+function findByThird(
+  source: Source,
+  { phrases, thirds, rest }: PairIndex,
+  at: number,
+  to: number,
+): FoundPhrase | undefined {
+  const third = thirds.size > 0 ? source.tokens[wordAt(source.tokens, at, to)] : undefined;
+  const goesOn =
+    third && (thirds.has(third.lower) || thirds.has(source.tongue.factsOf(third.word, third.lower).key));
+  return firstThatStands(source, goesOn ? phrases : rest, 2, at, to);
 }
 
 /** The first of `phrases` whose keys from `known` on stand from token `at` on; those before are known to stand there. */
@@ -73,27 +86,40 @@ function firstThatStands(
 function matchPhrase(source: Source, { keys, gap }: Phrase, known: number, from: number, to: number): number {
   let at = from;
   for (let k = known; k < keys.length; k++) {
-    const found = findKey(source, at, to, keys[k] ?? '', k === gap ? GAP : 0);
-    if (found < 0) return -1;
+    const wanted = keys[k] ?? '';
+    const found = k === gap ? findBehindGap(source, at, to, wanted) : wordAt(source.tokens, at, to);
+    if (found < 0 || (k !== gap && !isKey(source, found, wanted))) return -1;
     at = found + 1;
   }
   return at;
 }
 
-function findKey({ tokens, tongue }: Source, at: number, to: number, wanted: string, reach: number): number {
+/** Index of the word that stands at `from` or behind spaces, -1 where something else does. */
+function wordAt(tokens: readonly Token[], from: number, to: number): number {
+  for (let i = from; i < to; i++) {
+    const kind = tokens[i]?.kind;
+    if (kind === WORD_TOKEN) return i;
+    if (kind !== SPACES && kind !== NEWLINE) return -1;
+  }
+  return -1;
+}
+
+function isKey({ tokens, tongue }: Source, at: number, wanted: string): boolean {
+  const token = tokens[at];
+  return (
+    token !== undefined && (token.lower === wanted || tongue.factsOf(token.word, token.lower).key === wanted)
+  );
+}
+
+/** Index of the word `wanted` behind one word or more, within reach; -1 where it is not. */
+function findBehindGap(source: Source, at: number, to: number, wanted: string): number {
   let skipped = 0;
   for (let i = at; i < to; i++) {
-    const token = tokens[i];
-    if (!token || token.kind === SPACES || token.kind === NEWLINE) continue;
-    if (token.kind === WORD_TOKEN) {
-      if (token.lower === wanted || tongue.factsOf(token.word, token.lower).key === wanted) {
-        if (reach === 0 || skipped > 0) return i;
-      }
-      if (++skipped > reach) return -1;
-      continue;
-    }
-    if (reach === 0 || token.kind === PUNCT) return -1;
-    if (++skipped > reach) return -1;
+    const kind = source.tokens[i]?.kind;
+    if (kind === SPACES || kind === NEWLINE) continue;
+    if (kind === PUNCT) return -1;
+    if (skipped > 0 && kind === WORD_TOKEN && isKey(source, i, wanted)) return i;
+    if (++skipped > GAP) return -1;
   }
   return -1;
 }

@@ -53,20 +53,18 @@ export function scriptOf(text: string, tokens: readonly Token[]): Script {
   return KANA.test(text) ? 'ja' : HAN.test(text) ? 'zh' : language;
 }
 
-/** So many words that only English has, and none of another language, make a sentence English. */
-const ENOUGH_ENGLISH = 1;
-
 /** Whether a sentence has words that are English alone, and none of another language. */
 function isEnglish(tokens: readonly Token[], { from, to }: Segment): boolean {
-  let count = 0;
+  let found = false;
   for (let i = from; i < to; i++) {
     const word = tokens[i]?.word;
     if (!word) continue;
     const { bits } = word.hint;
-    if (bits === ENGLISH || CONTRACTED.of(word)) count++;
-    else if (bits !== 0 && (bits < 0 || !(bits & ENGLISH))) return false;
+    if (bits === 0 && found) continue;
+    if (bits === ENGLISH || CONTRACTED.of(word)) found = true;
+    else if (bits < 0 || (bits !== 0 && !(bits & ENGLISH))) return false;
   }
-  return count >= ENOUGH_ENGLISH;
+  return found;
 }
 
 /** 1 for a contraction as only English has it. */

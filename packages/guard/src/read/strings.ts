@@ -1,4 +1,5 @@
 import type { Tables } from '../lexicon/compile.ts';
+import { linesOf, phrasesOf, wordsOf } from '../lexicon/lines.ts';
 import { operatorNumber } from '../lexicon/operator.ts';
 
 /** What a string of a script without spaces means wherever it stands. */
@@ -25,7 +26,7 @@ const NUMERAL = /^[\d０-９〇零一二三四五六七八九十百千万萬億�
 /** Reads the tables of a language without spaces. */
 export function stringsOf(tables: Tables): Strings {
   const entries = new Map<string, Entry>();
-  const postposed = new Set((tables.postposed ?? '').split(/\s+/));
+  const postposed = new Set(wordsOf(tables.postposed ?? ''));
   const add = (
     text: string,
     kind: Entry['kind'],
@@ -46,36 +47,29 @@ export function stringsOf(tables: Tables): Strings {
       postposed: isBehind,
     });
   };
-  for (const word of (tables.compounds ?? '').split(/\s+/)) if (word) add(word, 'content');
+  for (const word of wordsOf(tables.compounds ?? '')) add(word, 'content');
   const gapped: (() => void)[] = [];
-  for (const line of tables.operators.split('\n')) {
-    const [name = '', list = ''] = line.split(' = ');
-    const operator = operatorNumber(name.trim());
+  for (const { name, phrases } of linesOf(tables.operators)) {
+    const operator = operatorNumber(name);
     if (!operator) continue;
-    for (const phrase of list.split('|')) {
-      const text = longerEnd(phrase.trim());
+    for (const phrase of phrases) {
+      const text = longerEnd(phrase);
       if (text.length === 0) continue;
       const put = (): void =>
-        add(text, 'operator', operator, 0, [], postposed.has(name.trim()) || postposed.has(text));
+        add(text, 'operator', operator, 0, [], postposed.has(name) || postposed.has(text));
       // What a word means alone goes before what it means with another.
       if (phrase.includes('…')) gapped.push(put);
       else put();
     }
   }
-  for (const line of tables.numbers.split('\n')) {
-    const [value = '', list = ''] = line.split(' = ');
-    for (const text of list.split('|').map((part) => part.trim()))
-      if (text && !NUMERAL.test(text)) add(text, 'number', 0, Number(value));
-  }
-  for (const word of tables.functions.split(/\s+/)) if (word) add(word, 'nothing');
-  for (const phrase of tables.filler.split(/[|\n]/)) if (phrase.trim()) add(phrase.trim(), 'nothing');
-  for (const word of tables.light.split(/\s+/)) if (word) add(word, 'light');
+  for (const { name, phrases } of linesOf(tables.numbers))
+    for (const text of phrases) if (!NUMERAL.test(text)) add(text, 'number', 0, Number(name));
+  for (const word of wordsOf(tables.functions)) add(word, 'nothing');
+  for (const phrase of tables.filler.split('\n').flatMap(phrasesOf)) add(phrase, 'nothing');
+  for (const word of wordsOf(tables.light)) add(word, 'light');
   for (const put of gapped) put();
-  let group = 0;
-  for (const line of tables.synonyms.split('\n')) {
-    group++;
-    for (const text of line.split('|')) if (text.trim()) add(text.trim(), 'content', 0, 0, [group]);
-  }
+  for (const [group, line] of tables.synonyms.split('\n').entries())
+    for (const text of phrasesOf(line)) add(text, 'content', 0, 0, [group + 1]);
   return { byText: entries, lengths: lengthsOf(entries) };
 }
 

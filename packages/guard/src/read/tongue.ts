@@ -2,7 +2,9 @@ import { stem } from '@refinery/text/stem.ts';
 import { verbForms } from '@refinery/text/verb-forms.ts';
 import { type Word, WordMemo } from '@refinery/text/word.ts';
 import { ACTION_VERBS, FUNCTION_WORDS } from '@refinery/text/word-sets.ts';
-import { compileLexicon, type Lexicon, type PhraseIndex } from '../lexicon/compile.ts';
+import { compileLexicon, type Lexicon } from '../lexicon/compile.ts';
+import { wordsOf } from '../lexicon/lines.ts';
+import type { PhraseIndex } from '../lexicon/phrase.ts';
 import { type Script, tablesOf } from '../lexicon/tables.ts';
 import { localKey } from './local-key.ts';
 import { ENGLISH_STARTS, startsOf } from './number-starts.ts';
@@ -82,24 +84,19 @@ function makeTongue(language: Script): Tongue {
     return found;
   };
 
+  /** Of a word that is neither number nor operator. */
+  function typeOf(word: string, key: string): number {
+    if (lexicon.functions.has(word) || (english && FUNCTION_WORDS.has(key))) return FUNCTION;
+    if (lexicon.light.has(key)) return LIGHT;
+    return word === 'a' || word === 'i' ? FUNCTION : CONTENT;
+  }
+
   function single(word: string): WordFacts {
     const key = keyOf(word);
     const operator = lexicon.operators.get(word) ?? 0;
     const value = lexicon.numbers.get(english ? key : word);
-    const isFunction = lexicon.functions.has(word) || (english && FUNCTION_WORDS.has(key));
     const groups = lexicon.groups.get(key) ?? NONE;
-    const type =
-      value !== undefined
-        ? NUMBER
-        : operator
-          ? OPERATOR
-          : isFunction
-            ? FUNCTION
-            : lexicon.light.has(key)
-              ? LIGHT
-              : word.length < 2 && /[a-z]/.test(word) && (word === 'a' || word === 'i')
-                ? FUNCTION
-                : CONTENT;
+    const type = value !== undefined ? NUMBER : operator ? OPERATOR : typeOf(word, key);
     return {
       type,
       key,
@@ -116,7 +113,7 @@ function makeTongue(language: Script): Tongue {
 
   function phrasesOf(word: string, key: string): readonly PhraseIndex[] {
     const keys = key === word ? [key] : [word, key];
-    return keys.flatMap((each) => lexicon.phrases.get(each) ?? []);
+    return keys.flatMap((each) => lexicon.phrasesOf(each) ?? []);
   }
 
   const compound = (facts: WordFacts, parts: WordFacts[]): WordFacts => ({
@@ -175,7 +172,7 @@ function makeTongue(language: Script): Tongue {
   };
   const memo = new WordMemo(make);
   const strings = tables.compounds === undefined ? undefined : stringsOf(tables);
-  const particles = tables.particles?.split(/\s+/).filter(Boolean);
+  const particles = tables.particles === undefined ? undefined : wordsOf(tables.particles);
   return {
     language,
     lexicon,

@@ -6,72 +6,127 @@ import { CONTENT, NUMBER } from './term.ts';
 /** Of one statement no more uses are looked through: a sentence has a handful. */
 const MOST_USES = 64;
 
-/** What is asked of a reading again and again. */
-export interface UseIndex {
-  /** Uses that apply to a term. */
-  at: ReadonlyMap<number, readonly Use[]>;
-  /** Uses in a statement, the first ones. */
-  inStatement: ReadonlyMap<number, readonly Use[]>;
-  /** Uses by their operator and the nearest words they apply to, see `keyOf`. */
-  byWord: ReadonlyMap<string, readonly Use[]>;
-  /** Terms that a negation applies to. */
-  negated: ReadonlySet<number>;
-  /** Keys of those terms. */
-  negatedKeys: ReadonlySet<string>;
-  /** Numbers by their key. */
-  numbers: ReadonlyMap<string, readonly number[]>;
-  /** Statements that have numbers of a unit, or of the things named behind the number. */
-  counting: ReadonlyMap<string, ReadonlySet<number>>;
-}
-
 /** Negations, and what leaves nothing over. */
 const DENIALS = operatorSet('!not !never !none !not-all');
+
+/** What is asked of a reading again and again; of most readings only a part of it, so each is made when it is first asked for. */
+export class UseIndex {
+  private readonly reading: Reading;
+  private known: {
+    at?: Map<number, Use[]>;
+    inStatement?: Map<number, Use[]>;
+    byWord?: Map<string, Use[]>;
+    negated?: Set<number>;
+    negatedKeys?: Set<string>;
+    numbers?: Map<string, number[]>;
+    counting?: Map<string, Set<number>>;
+  } = {};
+
+  constructor(reading: Reading) {
+    this.reading = reading;
+  }
+
+  /** Uses that apply to a term. */
+  get at(): ReadonlyMap<number, readonly Use[]> {
+    this.known.at ??= usesByTerm(this.reading);
+    return this.known.at;
+  }
+
+  /** Uses in a statement, the first ones. */
+  get inStatement(): ReadonlyMap<number, readonly Use[]> {
+    this.known.inStatement ??= usesByStatement(this.reading);
+    return this.known.inStatement;
+  }
+
+  /** Uses by their operator and the nearest words they apply to, see `keyOf`. */
+  get byWord(): ReadonlyMap<string, readonly Use[]> {
+    this.known.byWord ??= usesByWord(this.reading);
+    return this.known.byWord;
+  }
+
+  /** Terms that a negation applies to. */
+  get negated(): ReadonlySet<number> {
+    const { uses } = this.reading;
+    this.known.negated ??= new Set(
+      uses.flatMap(({ operator, anchors }) => (DENIALS.has(operator) ? anchors : [])),
+    );
+    return this.known.negated;
+  }
+
+  /** Keys of those terms. */
+  get negatedKeys(): ReadonlySet<string> {
+    const { terms } = this.reading;
+    this.known.negatedKeys ??= new Set([...this.negated].map((at) => terms[at]?.key ?? ''));
+    return this.known.negatedKeys;
+  }
+
+  /** Numbers by their key. */
+  get numbers(): ReadonlyMap<string, readonly number[]> {
+    this.known.numbers ??= numbersByKey(this.reading);
+    return this.known.numbers;
+  }
+
+  /** Statements that have numbers of a unit, or of the things named behind the number. */
+  get counting(): ReadonlyMap<string, ReadonlySet<number>> {
+    this.known.counting ??= statementsByCounted(this.reading);
+    return this.known.counting;
+  }
+}
+
 const KNOWN = new WeakMap<Reading, UseIndex>();
 
-/** The index of a reading, made when it is first asked for. */
+/** The index of a reading. */
 export function useIndex(reading: Reading): UseIndex {
   const known = KNOWN.get(reading);
   if (known) return known;
-  const made = makeIndex(reading);
+  const made = new UseIndex(reading);
   KNOWN.set(reading, made);
   return made;
 }
 
-function makeIndex(reading: Reading): UseIndex {
-  const at = new Map<number, Use[]>();
-  const inStatement = new Map<number, Use[]>();
-  const byWord = new Map<string, Use[]>();
-  const negated = new Set<number>();
-  const negatedKeys = new Set<string>();
+function usesByTerm({ uses }: Reading): Map<number, Use[]> {
+  const found = new Map<number, Use[]>();
+  for (const use of uses) for (const anchor of use.anchors) push(found, anchor, use);
+  return found;
+}
+
+function usesByStatement({ uses, statementOf }: Reading): Map<number, Use[]> {
+  const found = new Map<number, Use[]>();
+  for (const use of uses) push(found, statementOf[use.at] ?? -1, use, MOST_USES);
+  return found;
+}
+
+function usesByWord(reading: Reading): Map<string, Use[]> {
+  const found = new Map<string, Use[]>();
   for (const use of reading.uses) {
-    for (const anchor of use.anchors) push(at, anchor, use);
     const key = keyOf(reading, use);
-    if (key !== undefined) push(byWord, key, use, MOST_USES);
-    push(inStatement, reading.statementOf[use.at] ?? -1, use, MOST_USES);
-    if (!DENIALS.has(use.operator)) continue;
-    for (const anchor of use.anchors) {
-      negated.add(anchor);
-      negatedKeys.add(reading.terms[anchor]?.key ?? '');
-    }
+    if (key !== undefined) push(found, key, use, MOST_USES);
   }
-  const numbers = new Map<string, number[]>();
-  const counting = new Map<string, Set<number>>();
-  for (let i = 0; i < reading.terms.length; i++) {
-    const term = reading.terms[i];
-    if (term?.type !== NUMBER) continue;
-    push(numbers, term.key, i, MOST_USES);
-    const counted = countedKey(reading, i);
-    const statements = counting.get(counted) ?? new Set();
-    statements.add(reading.statementOf[i] ?? -1);
-    counting.set(counted, statements);
-  }
-  return { at, inStatement, byWord, negated, negatedKeys, numbers, counting };
+  return found;
 }
 
 /** An operator with the two nearest words that it applies to; nothing where there are none. */
 export function keyOf({ terms }: Reading, { operator, anchors }: Use): string | undefined {
   const [first, second] = anchors.map((k) => terms[k]).filter((term) => term?.type === CONTENT);
   return first && `${operator} ${first.key} ${second?.key}`;
+}
+
+function numbersByKey({ terms }: Reading): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  for (const [at, { type, key }] of terms.entries()) if (type === NUMBER) push(found, key, at, MOST_USES);
+  return found;
+}
+
+function statementsByCounted(reading: Reading): Map<string, Set<number>> {
+  const found = new Map<string, Set<number>>();
+  for (const [at, { type }] of reading.terms.entries()) {
+    if (type !== NUMBER) continue;
+    const counted = countedKey(reading, at);
+    const statements = found.get(counted) ?? new Set();
+    statements.add(reading.statementOf[at] ?? -1);
+    found.set(counted, statements);
+  }
+  return found;
 }
 
 /** What a number counts: its unit, else the word behind it. */

@@ -63,6 +63,7 @@ function readFraction(cursor: Cursor, count: number, part: number, at: number): 
 }
 
 export function digits(token: Token, i: number): Value {
+  if (/^\d+$/.test(token.lower)) return plainValue(Number(token.lower), i + 1);
   const [, number = token.lower, suffix = ''] = DIGITS.exec(token.lower) ?? [];
   const letters = suffix.toLowerCase();
   const clock = /^([01]?\d|2[0-4]):([0-5]\d)$/.exec(number);
@@ -142,8 +143,9 @@ export function readArticle(
   if (first.lower !== 'a' && first.lower !== 'an') return undefined;
   const next = cursor.skip(i + 1);
   const unit = cursor.token(next)?.lower ?? '';
+  if (!unitOf(unit)) return undefined;
   const bounded = before?.type === OPERATOR && before.end === first.start - 1;
   const half = isAndAHalf(cursor, next + 1);
-  if (!(bounded && unitOf(unit)) && unit !== 'fortnight' && !(half && unitOf(unit))) return undefined;
+  if (!bounded && !half && unit !== 'fortnight') return undefined;
   return { ...plainValue(half ? 1.5 : 1, next), weak: true };
 }

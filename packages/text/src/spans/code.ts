@@ -79,6 +79,8 @@ const CODE_LINE = new RegExp(
 );
 const LONGEST_LINE = 400;
 const PROSE_LIKE = /[a-z]{2} [a-z]{2,} [a-z]{2,} [a-z]{2}/;
+/** Lines of code that may read like prose. */
+const EVEN_SO = /[{}]\s*$|^(?:\/\/|\/\*|#include|import |from |def |const |let |var )/;
 
 /** End of the line that starts (after its indent) at `at` where it reads as source code rather than prose, or -1. */
 export function codeLineEnd(text: string, at: number): number {
@@ -89,10 +91,9 @@ export function codeLineEnd(text: string, at: number): number {
   return isCodeLine(line) ? at + line.length : -1;
 }
 
+/** Most lines are prose, which is told faster than code. */
 function isCodeLine(line: string): boolean {
-  if (line.length > LONGEST_LINE || !CODE_LINE.test(line)) return false;
-  return (
-    !PROSE_LIKE.test(line) ||
-    /[{}]\s*$|^(?:\/\/|\/\*|#include|import |from |def |const |let |var )/.test(line)
-  );
+  if (line.length > LONGEST_LINE) return false;
+  if (PROSE_LIKE.test(line) && !EVEN_SO.test(line)) return false;
+  return CODE_LINE.test(line);
 }
