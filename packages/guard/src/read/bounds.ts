@@ -147,7 +147,7 @@ function mayFollow(terms: readonly Term[], at: number): boolean {
 }
 
 const PLAIN_NOT = new Set(
-  "not no none nor neither never don't dont nicht kein keine keinen nie ne pas jamais no ni nunca não nem mai non".split(
+  "not no none nor neither never don't dont nicht kein keine keinen nie ne pas jamais no ni nunca não nem mai non ningún ninguna ninguno nenhum nenhuma nessun nessuna nessuno aucun aucune".split(
     ' ',
   ),
 );

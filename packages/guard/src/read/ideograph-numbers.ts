@@ -40,7 +40,7 @@ export function readNumerals(
 }
 
 function readRange(text: string, at: number, limit: number, language: Script): ReadNumerals | undefined {
-  const low = readPair(text, at, limit, language) ?? readOne(text, at, limit, language);
+  const low = readPair(text, at, limit, language) ?? readOne(text, at, limit, language) ?? readLow(text, at);
   if (!low || low.end >= limit || low.terms.length > 1) return low;
   const joint = matchAt(TILDE, text, low.end);
   const high = joint > 0 && joint < limit ? readOne(text, joint, limit, language) : undefined;
@@ -52,9 +52,17 @@ function readRange(text: string, at: number, limit: number, language: Script): R
   return { terms: [...low.terms, to, ...high.terms], end, isWord: false };
 }
 
+/** "三到五句": the first numeral of a range has no unit of its own. */
+function readLow(text: string, at: number): ReadNumerals | undefined {
+  const number = numeralAt(text, at);
+  const joint = number ? matchAt(TILDE, text, number.end) : -1;
+  if (!number || joint < 0 || (numeralAt(text, joint)?.value ?? 0) <= number.value) return undefined;
+  return { terms: [numberTerm(at, number.end, number.value, '')], end: number.end, isWord: true };
+}
+
 const BEGINS = /[\d０-９零〇一二两兩三四五六七八九十百千万萬亿億半第前每午早上下中晚夜傍凌清朝夕晩￥¥]/;
 
-const PAIR = /一二|[二两兩]三|三四|四五|五六|六七|七八|八九/y;
+const PAIR = /一二|[二两兩]三|三[四五]|四五|五六|六七|七八|八九/y;
 
 /** "两三个": from two to three. */
 function readPair(text: string, at: number, limit: number, language: Script): ReadNumerals | undefined {

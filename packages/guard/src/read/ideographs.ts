@@ -76,9 +76,19 @@ export function readIdeographs(terms: Term[], { text, tongue }: Source, start: n
       terms.push(...numbers.terms);
       const within = boundBehind(text, numbers.end, end);
       if (within) terms.push(within);
-    } else if (entry) pushEntry(terms, entry, from);
-    else pushWord(terms, text, from, to, tongue);
+    } else if (entry) {
+      if (!AMOUNTS.test(entry.text) || countsUpTo(terms, from, tongue)) pushEntry(terms, entry, from);
+    } else pushWord(terms, text, from, to, tongue);
   }
+}
+
+const AMOUNTS = /^以[上下][のはをにで]?$/;
+
+/** "300字以下", "課長以上", and not "以下の文章", "翻译以下文章": what it counts stands right in front. */
+function countsUpTo(terms: readonly Term[], at: number, { language }: Tongue): boolean {
+  const before = terms.at(-1);
+  if (before?.end !== at || language === 'ja') return before?.end === at;
+  return before.type === NUMBER || (terms.at(-2)?.type === NUMBER && terms.at(-2)?.end === before.start);
 }
 
 /** By its place in a run the end of the word that begins there, by the segmenter; 0 where none does. */

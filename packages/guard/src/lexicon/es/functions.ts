@@ -13,6 +13,8 @@ ha has han he hemos haya hayas hayan había habían haber habido habrá hay
 va vas van voy vamos vaya vayas
 podrías podría podríamos podríais podrían podria podrias pudieras pudiera poder
 favor porfavor porfa gracias ya aquí acá ahí allí
+emplear emplea emplee emplees parece relacionado relacionada relacionados relacionadas
+relativo relativa relativos relativas dirigido dirigida dirigidos dirigidas destinado destinada destinados destinadas basado basada basados basadas
 `;
 
 /** Number words by value; `0.333` is a third. */
@@ -88,7 +90,7 @@ export const POSSESSIVES = `
 
 /** Inflections at the end of a word. */
 export const ENDINGS =
-  /(?:[aei]ría(?:s|n|mos)?|[aei]r(?:á[sn]?|é|emos)|ía(?:s|n|mos)?|aba[sn]?|ara[sn]?|iera[sn]?|ase[sn]?|iese[sn]?|ar|er|ir|as|es|is|am|an|em|en|os|a|e|i|o|s)$/;
+  /(?:[aei]ría(?:s|n|mos)?|[aei]r(?:á[sn]?|é|emos)|ía(?:s|n|mos)?|(?:a|ie|ye)ndo|[ai]d[ao]s?|aba[sn]?|aron|ieron|i?ó|i?ste(?:is)?|ara[sn]?|iera[sn]?|ase[sn]?|iese[sn]?|ar|er|ir|as|es|is|am|an|em|en|os|a|e|i|o|s)$/;
 
 /** "envíaselo", "decirme", "explicándolo": an accent moves to where the verb had its stress. */
 export const CLITICS =

@@ -1,4 +1,5 @@
 import type { Tables } from '../compile.ts';
+import { ADDABLE } from './addable.ts';
 import { ANTONYMS } from './antonyms.ts';
 import { FILLER } from './filler.ts';
 import { ELIDED, ENDINGS, FUNCTIONS, POSSESSIVES } from './functions.ts';
@@ -7,12 +8,14 @@ import { NUMBERS } from './numbers.ts';
 import { OPERATORS } from './operators.ts';
 import { SYNONYMS } from './synonyms.ts';
 import { IRREGULAR } from './verbs.ts';
+import { VOCABULARY } from './vocabulary.ts';
 
 export const TABLES: Tables = {
   operators: OPERATORS + POSSESSIVES,
-  synonyms: SYNONYMS,
+  synonyms: SYNONYMS + VOCABULARY,
   antonyms: ANTONYMS,
   light: LIGHT,
+  addable: ADDABLE,
   filler: FILLER,
   functions: FUNCTIONS,
   numbers: NUMBERS,

@@ -14,6 +14,8 @@ há haja haver houve havia houver tem-se
 vai vão vou vamos vá ia
 poderia poderias poderiam podia podias podiam puder puderem poder
 favor obrigado obrigada pfv pf já aqui aí ali lá cá né
+empregar emprega empregue parece baseado baseada baseados baseadas relacionado relacionada relacionados relacionadas relativo relativa relativos relativas dirigido dirigida dirigidos dirigidas
+destinado destinada destinados destinadas referido referida referidos
 `;
 
 /** Number words by value; `0.333` is a third. */
@@ -90,7 +92,7 @@ export const POSSESSIVES = `
 
 /** Inflections at the end of a word. */
 export const ENDINGS =
-  /(?:[aei]ria[ms]?|[aei]r(?:á[s]?|ão|ei|emos|em|mos)|ava[ms]?|ass(?:e|es|em)|ess(?:e|es|em)|iss(?:e|es|em)|ia[ms]?|ar|er|ir|as|es|is|am|an|em|en|os|a|e|i|o|s)$/;
+  /(?:[aei]ria[ms]?|[aei]r(?:á[s]?|ão|ei|emos|em|mos)|[aei]ndo|[ai]d[ao]s?|ava[ms]?|[aei]ram|[aei]u|ou|ass(?:e|es|em)|ess(?:e|es|em)|iss(?:e|es|em)|ia[ms]?|ar|er|ir|as|es|is|am|an|em|en|os|a|e|i|o|s)$/;
 
 /** "envie-lhe", "fazê-lo". */
 export const CLITICS = /^([^-]+)-(?:me|te|se|nos|vos|lhes?|l?[oa]s?|n[oa]s?)$/;

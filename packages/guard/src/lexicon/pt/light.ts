@@ -11,7 +11,7 @@ fornecer fornece forneça forneças forneçam fornecendo fornecido fornecida for
 oferecer oferece ofereça ofereças oferecendo apresentar apresenta apresente apresentes apresentando apresentado apresentada trazer traga traz
 entregar entrega entregue entregues entregando devolver devolve devolva devolvas devolvendo retornar retorna retorne retornes retornando
 mostrar mostra mostre mostres mostrem mostrando mostre-me mostra-me exibir exibe exiba
-pôr põe ponha ponhas coloque coloca colocar coloques colocando meter mete meta usar usa use uses usem usando usado usada utilizar utiliza utilize utilizes utilizando empregar emprega empregue
+pôr põe ponha ponhas coloque coloca colocar coloques colocando meter mete meta usar usa use uses usem usando usado usada utilizar utiliza utilize utilizes utilizando
 incluir inclui inclua incluas incluam incluindo incluído incluída adicionar adiciona adicione adiciones adicionem adicionando acrescentar acrescenta acrescente acrescentes acrescentando
 dizer diz diga digas digam dizendo dito diga-me diz-me dizer-me falar fala fale fales me-diga
 responder responde responda respondas respondam respondendo responda-me responde-me respondê-la resposta respostas saída resultado resultados
@@ -19,15 +19,14 @@ ter tem tens têm tenha tenhas tenham tenho tendo tiver conter contém contenha 
 querer quero quer queres queria quereria queremos querendo gostaria gostava gostaríamos agradeceria agradecia agradeço desejo desejar desejamos desejaria
 precisar preciso precisamos precisava precisaria precisando necessito necessitar necessitamos
 ajudar ajuda ajude ajudes ajudem ajude-me ajuda-me ajudar-me ajudar-nos ajudando permitir permita permita-me deixar deixe deixa deixe-me servir serve sirva
-pedir peço pede pedimos pedindo solicitar solicito solicita solicitação solicitações requisição pedia
+peço pede pedimos solicitar solicito solicita solicitação solicitações requisição
 tarefa tarefas instrução instruções indicação indicações prompt
-seguinte seguintes abaixo acima anexo anexa anexos anexas mencionado mencionada mencionados mencionadas indicado indicada indicados indicadas referido referida referidos facultado segue seguem
+seguinte seguintes abaixo acima anexo anexa anexos anexas facultado segue seguem
 texto textos conteúdo coisa coisas algo tema temas maneira maneiras forma formas modo modos jeito jeitos vez tipo tipos parte
-olá oi bom boa bons boas prezado prezada
+olá oi bom boa bons boas
 importante importantes fundamental essencial crucial vital lembre lembra lembre-se lembra-te lembrar lembrar-se lembrando
-dirigido dirigida dirigidos dirigidas destinado destinada destinados destinadas baseado baseada baseados baseadas relacionado relacionada relacionados relacionadas relativo relativa relativos relativas
 correspondente correspondentes respetivo respetiva respectivo respectiva respectivos respectivas próprio própria próprios próprias tal tais
 bem realmente verdadeiramente simplesmente basicamente obviamente evidentemente sinceramente honestamente francamente sumamente super bastante
 ok okay beleza tá blz olha olhe pronto seguir siga sigas
-resultar resulta parecer parece supor suponho creio acho acredito penso considero imagino sabe sabes saiba
+resultar resulta supor suponho creio acho acredito penso considero imagino sabe sabes saiba
 `;
