@@ -65,4 +65,6 @@ export const OPERATORS = `
 !yes = ja | jawohl
 !no-answer = nein | nö | nee
 !example = zum beispiel | beispielsweise | z. b. | z.b. | zb | bspw. | bspw | etwa wie | wie zum beispiel | wie beispielsweise | wie etwa | unter anderem | u. a. | u.a. | und ähnliches | und ähnliche | oder ähnlich | oder ähnliches | oder ähnliche | und dergleichen | oder so ähnlich | sowas wie | so etwas wie | dinge wie
+!former = ersterer | erstere | ersteres | ersteren | ersterem
+!latter = letzterer | letztere | letzteres | letzteren | letzterem
 `;

@@ -62,4 +62,6 @@ export const OPERATORS = `
 !yes = sí | un sí
 !no-answer = sí o no | si o no | sí/no | si/no | un sí o un no | un no
 !example = por ejemplo | p. ej. | p.ej. | como por ejemplo | pongamos por caso | a modo de ejemplo | a título de ejemplo | entre otros | entre otras | entre otras cosas | cosas como | tales como | tal como | o similares | o similar | o parecidos | o algo así | y similares
+!former = aquel primero | el primero de ellos | la primera de ellas
+!latter = este último | esta última | estos últimos | estas últimas | éste | ésta | éstos | éstas
 `;

@@ -65,4 +65,6 @@ export const OPERATORS = `
 !yes = oui
 !no-answer = non
 !example = par exemple | p. ex. | p.ex. | à titre d'exemple | comme par exemple | entre autres | entre autres choses | tels que | telles que | tel que | telle que | des choses comme | ou similaire | ou similaires | ou quelque chose comme | ou quelque chose du genre | du genre | du style
+!former = le premier d'entre eux | la première d'entre elles
+!latter = ce dernier | cette dernière | ces derniers | ces dernières
 `;

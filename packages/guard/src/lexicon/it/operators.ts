@@ -65,4 +65,6 @@ export const OPERATORS = `
 !yes = sì
 !no-answer = no
 !example = per esempio | ad esempio | a titolo di esempio | a titolo d'esempio | come ad esempio | come per esempio | tra gli altri | fra gli altri | tra le altre cose | cose come | o simili | o simile | e simili | o qualcosa del genere
+!former = il primo dei due | la prima delle due
+!latter = quest'ultimo | quest'ultima | questi ultimi | queste ultime
 `;

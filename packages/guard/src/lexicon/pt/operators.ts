@@ -62,4 +62,6 @@ export const OPERATORS = `
 !yes = sim | um sim
 !no-answer = sim ou não | sim ou nao | sim/não | sim/nao | um sim ou um não | um não
 !example = por exemplo | p. ex. | p.ex. | a título de exemplo | como por exemplo | tais como | entre outros | entre outras | entre outras coisas | coisas como | ou similares | ou similar | ou parecido | e afins
+!former = o primeiro deles | a primeira delas
+!latter = este último | esta última | estes últimos | estas últimas | esse último | essa última
 `;

@@ -64,4 +64,6 @@ export const OPERATORS = `
 !yes = 是的 | 对的
 !no-answer = 否 | 是或否 | 是/否 | 是还是否 | 是或不是 | 是还是不是
 !example = 例如 | 比如 | 比如说 | 譬如 | 举例来说 | 诸如 | 举个例子 | 比方说 | 像是 | 诸如此类
+!former = 前者
+!latter = 后者 | 後者
 `;
