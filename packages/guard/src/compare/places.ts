@@ -1,3 +1,4 @@
+import { FUNCTION_WORDS } from '@refinery/text/word-sets.ts';
 import { isIdeographic } from '../read/ideographs.ts';
 import { CONTENT, LIGHT, NUMBER, SPAN, type Term } from '../read/term.ts';
 
@@ -139,9 +140,11 @@ export class Places {
     );
   }
 
-  /** A phrase is there where its words are. */
+  /** A phrase is there where its words are; "apply to" says "apply for". */
   private ofWords(words: readonly string[]): readonly number[] {
-    const places = words.filter((part) => part.length > 2).map((part) => this.byKey.get(part));
+    const places = words
+      .filter((part) => part.length > 2 && !FUNCTION_WORDS.has(part))
+      .map((part) => this.byKey.get(part));
     return places.every((place) => place !== undefined) ? (places[0] ?? NONE) : NONE;
   }
 }
