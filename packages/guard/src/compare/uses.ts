@@ -149,11 +149,16 @@ const isNegated = (reading: Reading, { at }: Use): boolean =>
     .inStatement.get(reading.statementOf[at] ?? -1)
     ?.some((use) => use.at < at && policyOf(use.operator)?.kind === 'negation') ?? false;
 
-/** "No comment before the code or after it": the places of a negation, which restrict nothing. */
+/** "No comment before the code or after it", "no text before or after the table": the places of a negation, which restrict nothing. */
 const isAround = ({ terms }: Reading, { operator, at }: Use): boolean =>
-  operator === ONLY &&
-  (terms[at]?.key.startsWith('before ') ?? false) &&
+  ((operator === ONLY && (terms[at]?.key.startsWith('before ') ?? false)) ||
+    (operator === BEFORE && hasNear(terms, at, 1, AFTER)) ||
+    (operator === AFTER && hasNear(terms, at, -1, BEFORE))) &&
   terms.slice(Math.max(0, at - AROUND), at).some((term) => policyOf(term.operator)?.kind === 'negation');
+
+/** Whether another operator stands on the other side of an "or". */
+const hasNear = (terms: readonly Term[], at: number, step: number, operator: number): boolean =>
+  terms[at + step]?.operator === OR && terms[at + 2 * step]?.operator === operator;
 
 /** So many terms back the negation stands. */
 const AROUND = 6;
@@ -385,6 +390,8 @@ function becameOpposite(pair: Pair, use: Use): boolean {
 }
 
 const ALL = operatorNumber('!all');
+/** "None of them longer than …" speaks of each. */
+const NONE = /^(?:no|none|neither)(?: of)?$/;
 const DISTRIBUTES = numbersOf('!all !both !any !most !when');
 
 /** "each" gives every one what only one had, unless the original speaks of several or of every one. */
@@ -394,14 +401,19 @@ function isNewEach({ original, rewritten, matches }: Pair, use: Use): boolean {
   return origins.length > 0 && !origins.some((k) => speaksOfAll(original, k));
 }
 
-/** Whether the statement of a word, or the one before it, distributes. */
+/** Whether the statement of a word, or one beside it, distributes. */
 function speaksOfAll(reading: Reading, at: number): boolean {
   const s = reading.statementOf[at] ?? -1;
   const { inStatement } = useIndex(reading);
-  return [s - 1, s, s + 1].some((near) =>
-    inStatement.get(near)?.some((use) => DISTRIBUTES.has(use.operator)),
+  return (
+    [s - 1, s, s + 1].some((near) =>
+      inStatement.get(near)?.some((use) => DISTRIBUTES.has(use.operator)),
+    ) || reading.terms.slice(Math.max(0, at - REACH), at).some(({ key }) => NONE.test(key))
   );
 }
+
+/** So many terms in front of a word "none of them" is looked for. */
+const REACH = 12;
 
 const MAY = operatorNumber('!may');
 
