@@ -44,7 +44,10 @@ export function exchangedNumbers({ original, rewritten, matches }: Pair): Findin
 
 /** What a number counts: its unit or the word behind it; empty where nothing says it. */
 const kindOf = (reading: Reading, at: number): string =>
-  reading.terms[at]?.unit || reading.terms[at + 1]?.type === CONTENT ? countedKey(reading, at) : '';
+  reading.terms[at]?.unit ||
+  (reading.terms[at + 1]?.type === CONTENT && reading.statementOf[at + 1] === reading.statementOf[at])
+    ? countedKey(reading, at)
+    : '';
 
 interface Part {
   from: number;

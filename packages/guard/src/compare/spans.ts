@@ -59,7 +59,10 @@ export function changedSpans({ original, rewritten, matches }: Pair): Finding[] 
     const term = rewritten.terms[i];
     // Tags and headings that sort a text ask for nothing.
     if (term?.type !== SPAN || term.span === 'tag' || (matches.ofRewritten[i] ?? -1) >= 0) continue;
-    if (term.span === 'data' && (known.has(canonical(rewritten.text, term)) || isShown(rewritten.text, term, source)))
+    if (
+      term.span === 'data' &&
+      (known.has(canonical(rewritten.text, term)) || isShown(rewritten.text, term, source))
+    )
       continue;
     if (!source.has(wordsOf(rewritten.text, term), false))
       found.push(addition(term.span ?? 'code', term.start, term.end, 'the original does not have it'));
@@ -71,7 +74,9 @@ const STRINGS = /"([^"\n]{1,80})"/g;
 
 /** A sample of data of which the original names every string: the keys of an object; an empty list where it says "empty". */
 function isShown(text: string, { start, end }: Term, source: Haystack): boolean {
-  const strings = [...text.slice(start, Math.min(end, start + SAMPLE)).matchAll(STRINGS)].map(([, string = '']) => string);
+  const strings = [...text.slice(start, Math.min(end, start + SAMPLE)).matchAll(STRINGS)].map(
+    ([, string = '']) => string,
+  );
   if (strings.length === 0) return end - start === EMPTY && source.has('empty', false);
   return end - start <= SAMPLE && strings.every((string) => source.has(string, true));
 }

@@ -1,3 +1,5 @@
+import { MAY } from '@refinery/text/tag-set.ts';
+import { verbMask } from '@refinery/text/verb-forms.ts';
 import type { Reading } from '../read/reading.ts';
 import { CONTENT } from '../read/term.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
@@ -23,7 +25,8 @@ export function changedTenses({ original, rewritten, matches }: Pair): Finding[]
       continue;
     if (matches.same[original.statementOf[i] ?? 0]) continue;
     const before = timeOf(original, i);
-    const after = timeOf(rewritten, place);
+    const after =
+      timeOf(rewritten, place) ?? (before === 'future' && isPast(rewritten, place) ? 'past' : undefined);
     if (before === undefined || after === undefined || before === after) continue;
     found.push({
       ...lostOrDoubtful('time', 'doubtful', term.start, term.end, `the ${before} became the ${after}`),
@@ -31,6 +34,19 @@ export function changedTenses({ original, rewritten, matches }: Pair): Finding[]
     });
   }
   return found;
+}
+
+const BE = /\b(?:be|been|being|is|are|was|were|'s|'re) (?:[a-z]+ly )?$/i;
+
+/** Whether a verb is a past form by itself: "the choir sang". */
+function isPast({ text, terms }: Reading, at: number): boolean {
+  const { start = 0, end = 0 } = terms[at] ?? {};
+  const mask = verbMask(text.slice(start, end).toLowerCase());
+  return (
+    (mask & MAY.past) !== 0 &&
+    (mask & MAY.base) === 0 &&
+    !BE.test(text.slice(Math.max(0, start - REACH), start))
+  );
 }
 
 /** When something happens, where the words around its verb say so. */

@@ -32,7 +32,10 @@ export function changedUses(pair: Pair): Finding[] {
   const pairOff = (use: Use, other: Use): void => {
     claimed.add(other);
     const finding =
-      objectGone(pair, use, other) ?? objectTurned(pair, use, other) ?? negationMoved(pair, use, other);
+      objectGone(pair, use, other) ??
+      objectTurned(pair, use, other) ??
+      negationMoved(pair, use, other) ??
+      restrictionMoved(pair, use, other);
     if (finding) found.push(finding);
   };
   for (const use of original.uses) {
@@ -263,6 +266,20 @@ function negationMoved(pair: Pair, use: Use, other: Use): Finding | undefined {
   return undefined;
 }
 
+/** "Lacks only the date" that became "only those that lack the date". */
+function restrictionMoved({ original, rewritten }: Pair, use: Use, other: Use): Finding | undefined {
+  if (use.operator !== ONLY) return undefined;
+  const before = negationBeside(original, use.at);
+  const after = negationBeside(rewritten, other.at);
+  if (before === 0 || after === 0 || before === after) return undefined;
+  const { start = 0, end = 0 } = original.terms[use.at] ?? {};
+  return lostOrDoubtful('exclusive', 'doubtful', start, end, 'it now restricts something else');
+}
+
+/** -1 for a negation right in front of a term, 1 for one right behind it, 0 for none. */
+const negationBeside = ({ terms }: Reading, at: number): -1 | 0 | 1 =>
+  terms[at - 1]?.operator === NOT ? -1 : terms[at + 1]?.operator === NOT ? 1 : 0;
+
 /** They stand for somebody and own nothing. */
 const PRONOUNS = new Set("i me we us he him she they them you i'd i've we've we'd we'll".split(' '));
 
@@ -362,21 +379,24 @@ function isPrefixed({ original, rewritten, matches }: Pair, anchor: number, home
 
 const EXACTLY = numbersOf('!exactly');
 
-/** Whether a statement asks to keep something, or to take it exactly. */
-function saysKeep({ rewritten }: Pair, { from, to }: { from: number; to: number }): boolean {
-  for (let k = from; k < Math.min(to, from + SENTENCE); k++) {
-    const term = rewritten.terms[k];
-    if (term && (KEEPING.has(term.key) || EXACTLY.has(term.operator) || STAYS.test(term.key))) return true;
-  }
-  return false;
+/** Whether what a use applies to is to be kept, or to be taken exactly, by a word beside it. */
+function saysKeep({ rewritten, matches }: Pair, { anchors }: Use): boolean {
+  return anchors.some((anchor) => {
+    const place = matches.ofOriginal[anchor] ?? -1;
+    const near = place < 0 ? [] : rewritten.terms.slice(Math.max(0, place - BESIDE), place + BESIDE + 1);
+    return near.some((term) => KEEPING.has(term.key) || EXACTLY.has(term.operator) || STAYS.test(term.key));
+  });
 }
+
+/** So many terms from what is kept the verb stands. */
+const BESIDE = 4;
 
 /** "Do not change" that became "keep": the opposite without the negation. */
 function becameOpposite(pair: Pair, use: Use): boolean {
   const { original, rewritten, matches } = pair;
   const home = rewritten.statements[matches.home[original.statementOf[use.at] ?? -1] ?? -1];
   if (!home) return false;
-  if (STAYS.test(original.terms[use.at]?.key ?? '')) return saysKeep(pair, home);
+  if (STAYS.test(original.terms[use.at]?.key ?? '')) return saysKeep(pair, use);
   if (use.anchors.some((anchor) => isPrefixed(pair, anchor, home))) return true;
   const { opposites } = tongueOf(original.language).lexicon;
   return use.anchors.some((anchor) => {
@@ -406,9 +426,8 @@ function speaksOfAll(reading: Reading, at: number): boolean {
   const s = reading.statementOf[at] ?? -1;
   const { inStatement } = useIndex(reading);
   return (
-    [s - 1, s, s + 1].some((near) =>
-      inStatement.get(near)?.some((use) => DISTRIBUTES.has(use.operator)),
-    ) || reading.terms.slice(Math.max(0, at - REACH), at).some(({ key }) => NONE.test(key))
+    [s - 1, s, s + 1].some((near) => inStatement.get(near)?.some((use) => DISTRIBUTES.has(use.operator))) ||
+    reading.terms.slice(Math.max(0, at - REACH), at).some(({ key }) => NONE.test(key))
   );
 }
 

@@ -110,6 +110,7 @@ const isInverted = (terms: readonly Term[], at: number, from: number): boolean =
   terms[at - 1]?.type !== BREAK &&
   terms[at - 1]?.operator !== AND;
 
+const EXCEPT = operatorNumber('!except');
 const BOTH = operatorNumber('!both');
 const NOT_ALL = operatorNumber('!not-all');
 
@@ -185,7 +186,9 @@ function governed(terms: readonly Term[], at: number, from: number, to: number, 
   const forward = rule.way === 'backward' ? [] : collect(terms, at, to, 1, rule.most, operator);
   if (NEGATIONS.has(operator) && rule.way === 'either' && forward.length > 0 && terms[at - 1]?.type !== BREAK)
     forward.push(...collect(terms, at, from - 1, -1, 2, operator));
-  if (forward.some((k) => terms[k]?.type !== LIGHT) || rule.way === 'forward')
+  // "Product names excepted": what it excepts stands in front of it.
+  const isBehind = operator === EXCEPT && forward.length === 0;
+  if (!isBehind && (forward.some((k) => terms[k]?.type !== LIGHT) || rule.way === 'forward'))
     return { operator, at, anchors: forward, behind: false, soft: false };
   const anchors = collect(terms, at, from - 1, -1, rule.most, operator);
   return { operator, at, anchors: anchors.length > 0 ? anchors : forward, behind: true, soft: false };
