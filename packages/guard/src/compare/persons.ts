@@ -1,39 +1,30 @@
 import type { Reading } from '../read/reading.ts';
-import { CAPITAL, CONTENT, LIGHT } from '../read/term.ts';
+import { CAPITAL, CONTENT } from '../read/term.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
-/** Who does what, in front of a verb. */
+/** Who does what, up to the verb. */
 const SUBJECT =
-  /(?:^|[^\w'’])(i|you|we|they|he|she)(?:'ll|'d)? (?:(?:will|should|must|can|may|might|would|shall|then|also|always|never) ){0,2}$/i;
-/** So many UTF-16 units in front of a verb are read. */
-const REACH = 32;
+  /(?<![\w'’])(i|you|we|they|he|she)(?:'ll|'d)? (?:(?:will|should|must|can|may|might|would|shall|then|also|always|never) ){0,2}(?=[a-z])/gi;
 
-/** Verbs of which the reader and the writer changed places: "you ask, I answer" and "I ask, you answer". */
+/** They stand for somebody who was named before. */
+const ABSENT: ReadonlySet<string> = new Set(['he', 'she', 'they']);
+
+/** Verbs of which the reader and the writer changed places: "you ask, I answer" and "I ask, you answer". English. */
 export function changedPersons(pair: Pair): Finding[] {
   const { original, rewritten, matches } = pair;
   const found: Finding[] = [];
-  const subjects = new Map<string, Set<string>>();
-  const note = (reading: Reading, i: number): string | undefined => {
-    const term = reading.terms[i];
-    if (term?.type !== CONTENT && term?.type !== LIGHT) return undefined;
-    return subjectOf(reading, term.start);
-  };
-  for (let i = 0; i < original.terms.length; i++) {
-    const subject = note(original, i);
-    if (subject === undefined) continue;
-    const key = original.terms[i]?.key ?? '';
-    const known = subjects.get(key) ?? new Set();
-    known.add(subject);
-    subjects.set(key, known);
-  }
-  if (subjects.size === 0) return found;
-  for (let i = 0; i < original.terms.length; i++) {
-    const own = note(original, i);
-    const term = original.terms[i];
+  const before = subjectsIn(original.text);
+  if (before.size === 0) return found;
+  const after = subjectsIn(rewritten.text);
+  const known = new Set(original.terms.map(({ key, start }) => `${before.get(start)} ${key}`));
+  for (const [i, term] of original.terms.entries()) {
+    const own = before.get(term.start);
     const place = matches.ofOriginal[i] ?? -1;
-    if (own === undefined || !term || place < 0 || matches.same[original.statementOf[i] ?? 0]) continue;
-    const other = note(rewritten, place) ?? (ABSENT.has(own) ? nameBefore(pair, i, place) : undefined);
-    if (other === undefined || other === own || subjects.get(term.key)?.has(other)) continue;
+    if (own === undefined || place < 0 || matches.same[original.statementOf[i] ?? 0]) continue;
+    const other =
+      after.get(rewritten.terms[place]?.start ?? -1) ??
+      (ABSENT.has(own) ? nameBefore(pair, i, place) : undefined);
+    if (other === undefined || other === own || known.has(`${other} ${term.key}`)) continue;
     found.push({
       ...lostOrDoubtful('role', 'doubtful', term.start, term.end, `"${own}" became "${other}"`),
       isGuess: true,
@@ -42,29 +33,31 @@ export function changedPersons(pair: Pair): Finding[] {
   return found;
 }
 
-/** They stand for somebody who was named before. */
-const ABSENT = new Set(['he', 'she', 'they']);
-
-/** The name in front of a verb that had a pronoun, where the sentence has two names or more: it may be the wrong one. */
-function nameBefore({ original, rewritten }: Pair, at: number, place: number): string | undefined {
-  const before = rewritten.terms[place - 1];
-  if (before?.type !== CONTENT || !(before.flags & CAPITAL)) return undefined;
-  const names = new Set<string>();
-  for (let k = at - NEAR; k <= at + NEAR; k++) {
-    const term = original.terms[k];
-    if (
-      term?.type !== CONTENT ||
-      !(term.flags & CAPITAL) ||
-      original.statementOf[k] !== original.statementOf[at]
-    )
-      continue;
-    names.add(term.key);
-  }
-  return names.size > 1 && names.has(before.key) ? before.key : undefined;
+/** Subjects by the offset of their verbs. */
+function subjectsIn(text: string): ReadonlyMap<number, string> {
+  const found = new Map<number, string>();
+  for (const match of text.matchAll(SUBJECT))
+    found.set(match.index + match[0].length, (match[1] ?? '').toLowerCase());
+  return found;
 }
 
 /** So many terms around a pronoun are its sentence. */
 const NEAR = 20;
 
-const subjectOf = ({ text }: Reading, start: number): string | undefined =>
-  SUBJECT.exec(text.slice(Math.max(0, start - REACH), start))?.[1]?.toLowerCase();
+/** The name in front of a verb that had a pronoun, where the sentence has two names or more: it may be the wrong one. */
+function nameBefore({ original, rewritten }: Pair, at: number, place: number): string | undefined {
+  const before = rewritten.terms[place - 1];
+  if (before?.type !== CONTENT || !(before.flags & CAPITAL)) return undefined;
+  const names = namesAround(original, at);
+  return names.size > 1 && names.has(before.key) ? before.key : undefined;
+}
+
+function namesAround({ terms, statementOf }: Reading, at: number): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (let k = Math.max(0, at - NEAR); k <= at + NEAR; k++) {
+    const term = terms[k];
+    if (term?.type === CONTENT && term.flags & CAPITAL && statementOf[k] === statementOf[at])
+      names.add(term.key);
+  }
+  return names;
+}

@@ -6,28 +6,29 @@ import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 type Time = 'past' | 'present' | 'future';
 
-const FUTURE = /\b(?:will|shall|going to|about to) (?:[a-z]+ly )?(?:be |have )?$/i;
-const PERFECT = /\b(?:has|have|had|'ve) (?:(?:already|just|recently|been|ever|never|[a-z]+ly) ){0,2}$/i;
-const SUBJECT = /\b(?:i|we|they|he|she|who) (?:[a-z]+ly )?$/i;
-const PAST = /^\S*ed\b/;
-/** So many UTF-16 units in front of a verb are read. */
-const REACH = 32;
+/** What stands in front of a verb and says when: what is to come, what has happened, and a subject. */
+const MARKS =
+  /\b(?:(will|shall|going to|about to) (?:[a-z]+ly )?(?:have )?|(has|have|had|'ve) (?:(?:already|just|recently|been|ever|never|[a-z]+ly) ){0,2}|(?:i|we|they|he|she|who) (?:[a-z]+ly )?)(?=([a-z]+))/gi;
+const BE = /\b(?:be|been|being|is|are|was|were|'s|'re) (?:[a-z]+ly )?$/i;
+const PAST = /ed$/;
+/** So many UTF-16 units in front of a verb its auxiliary is looked for. */
+const REACH = 24;
 
 /** Verbs that happened and are now to come, and the reverse: "has decided" and "is going to decide". English. */
 export function changedTenses({ original, rewritten, matches }: Pair): Finding[] {
   const found: Finding[] = [];
-  if (original.language !== 'en') return found;
-  for (let i = 0; i < original.terms.length; i++) {
-    const term = original.terms[i];
+  const times = original.language === 'en' ? timesIn(original.text) : NEVER;
+  if (times.size === 0) return found;
+  const newTimes = timesIn(rewritten.text);
+  for (const [i, term] of original.terms.entries()) {
+    const before = times.get(term.start);
     const place = matches.ofOriginal[i] ?? -1;
     const other = rewritten.terms[place];
-    if (term?.type !== CONTENT || !other || term.key !== other.key || matches.ofRewritten[place] !== i)
-      continue;
-    if (matches.same[original.statementOf[i] ?? 0]) continue;
-    const before = timeOf(original, i);
+    if (before === undefined || term.type !== CONTENT || term.key !== other?.key) continue;
+    if (matches.ofRewritten[place] !== i || matches.same[original.statementOf[i] ?? 0]) continue;
     const after =
-      timeOf(rewritten, place) ?? (before === 'future' && isPast(rewritten, place) ? 'past' : undefined);
-    if (before === undefined || after === undefined || before === after) continue;
+      newTimes.get(other.start) ?? (before === 'future' && isPast(rewritten, place) ? 'past' : undefined);
+    if (after === undefined || before === after) continue;
     found.push({
       ...lostOrDoubtful('time', 'doubtful', term.start, term.end, `the ${before} became the ${after}`),
       isGuess: true,
@@ -36,7 +37,17 @@ export function changedTenses({ original, rewritten, matches }: Pair): Finding[]
   return found;
 }
 
-const BE = /\b(?:be|been|being|is|are|was|were|'s|'re) (?:[a-z]+ly )?$/i;
+const NEVER: ReadonlyMap<number, Time> = new Map();
+
+/** When things happen, by the offset of their verbs, where the words in front of a verb say so. */
+function timesIn(text: string): ReadonlyMap<number, Time> {
+  const found = new Map<number, Time>();
+  for (const { index, 0: whole, 1: future, 2: perfect, 3: verb = '' } of text.matchAll(MARKS)) {
+    const time = future ? 'future' : perfect || PAST.test(verb) ? 'past' : 'present';
+    found.set(index + whole.length, time);
+  }
+  return found;
+}
 
 /** Whether a verb is a past form by itself: "the choir sang". */
 function isPast({ text, terms }: Reading, at: number): boolean {
@@ -47,14 +58,4 @@ function isPast({ text, terms }: Reading, at: number): boolean {
     (mask & MAY.base) === 0 &&
     !BE.test(text.slice(Math.max(0, start - REACH), start))
   );
-}
-
-/** When something happens, where the words around its verb say so. */
-function timeOf({ text, terms }: Reading, at: number): Time | undefined {
-  const { start = 0, end = 0 } = terms[at] ?? {};
-  const before = text.slice(Math.max(0, start - REACH), start);
-  if (FUTURE.test(before)) return 'future';
-  if (PERFECT.test(before)) return 'past';
-  if (!SUBJECT.test(before)) return undefined;
-  return PAST.test(text.slice(start, end)) ? 'past' : 'present';
 }
