@@ -123,12 +123,11 @@ export function exchangedWords({ original, rewritten, matches }: Pair): Finding[
       place < 0 ||
       home < 0 ||
       matches.same[s] ||
-      matches.ofRewritten[place] !== i ||
-      term.key.split(' ').every((word) => isLightKey(original.language, word))
+      matches.ofRewritten[place] !== i
     )
       continue;
     const t = rewritten.statementOf[place] ?? -1;
-    if (t === home) continue;
+    if (t === home || term.key.split(' ').every((word) => isLightKey(original.language, word))) continue;
     const other = away.get(`${t} ${home}`);
     if (other !== undefined)
       found.push(

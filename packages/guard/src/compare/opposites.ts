@@ -17,7 +17,6 @@ export function oppositeWords(pair: Pair): Finding[] {
     const own = original.statements[s];
     const home = rewritten.statements[matches.home[s] ?? -1];
     if (!own || !home || matches.same[s]) continue;
-    const ownKeys = keysOf(original, own.from, own.to);
     const isOther = (k: number): boolean => {
       const origin = matches.ofRewritten[k] ?? -1;
       if (origin < 0 || original.statementOf[origin] !== s) return true;
@@ -25,16 +24,12 @@ export function oppositeWords(pair: Pair): Finding[] {
       return original.terms[origin]?.key !== rewritten.terms[k]?.key && matches.ofOriginal[origin] !== k;
     };
     const newKeys = keysOf(rewritten, home.from, home.to, isOther);
+    if (newKeys.size === 0) continue;
+    const ownKeys = keysOf(original, own.from, own.to);
     for (let i = own.from; i < own.to; i++) {
       const term = original.terms[i];
-      if (
-        !term ||
-        !isWord(term) ||
-        NEUTRAL.has(term.key) ||
-        newKeys.has(term.key) ||
-        (matches.ofOriginal[i] ?? -1) >= 0
-      )
-        continue;
+      if (!term || (matches.ofOriginal[i] ?? -1) >= 0 || !isWord(term)) continue;
+      if (NEUTRAL.has(term.key) || newKeys.has(term.key)) continue;
       const opposite = oppositesOf(original, term.key).find((key) => newKeys.has(key) && !ownKeys.has(key));
       if (
         opposite !== undefined &&

@@ -16,7 +16,7 @@ export function changedPersons(pair: Pair): Finding[] {
   const before = subjectsIn(original.text);
   if (before.size === 0) return found;
   const after = subjectsIn(rewritten.text);
-  const known = new Set(original.terms.map(({ key, start }) => `${before.get(start)} ${key}`));
+  let known: ReadonlySet<string> | undefined;
   for (const [i, term] of original.terms.entries()) {
     const own = before.get(term.start);
     const place = matches.ofOriginal[i] ?? -1;
@@ -24,7 +24,9 @@ export function changedPersons(pair: Pair): Finding[] {
     const other =
       after.get(rewritten.terms[place]?.start ?? -1) ??
       (ABSENT.has(own) ? nameBefore(pair, i, place) : undefined);
-    if (other === undefined || other === own || known.has(`${other} ${term.key}`)) continue;
+    if (other === undefined || other === own) continue;
+    known ??= new Set(original.terms.map(({ key, start }) => `${before.get(start)} ${key}`));
+    if (known.has(`${other} ${term.key}`)) continue;
     found.push({
       ...lostOrDoubtful('role', 'doubtful', term.start, term.end, `"${own}" became "${other}"`),
       isGuess: true,

@@ -40,8 +40,8 @@ export function changedUses(pair: Pair): Finding[] {
   };
   for (const use of original.uses) {
     if (matches.same[original.statementOf[use.at] ?? 0]) {
-      for (const other of candidates(pair, use, usesAt))
-        if (other.operator === use.operator) claimed.add(other);
+      const other = useIndex(rewritten).byPlace.get(matches.ofOriginal[use.at] ?? -1);
+      if (other) claimed.add(other);
       continue;
     }
     const same = candidates(pair, use, usesAt).filter(

@@ -15,6 +15,7 @@ export class UseIndex {
   private known: {
     at?: Map<number, Use[]>;
     inStatement?: Map<number, Use[]>;
+    byPlace?: Map<number, Use>;
     byWord?: Map<string, Use[]>;
     negated?: Set<number>;
     negatedKeys?: Set<string>;
@@ -36,6 +37,12 @@ export class UseIndex {
   get inStatement(): ReadonlyMap<number, readonly Use[]> {
     this.known.inStatement ??= usesByStatement(this.reading);
     return this.known.inStatement;
+  }
+
+  /** Uses by the term of their operator. */
+  get byPlace(): ReadonlyMap<number, Use> {
+    this.known.byPlace ??= new Map(this.reading.uses.map((use) => [use.at, use]));
+    return this.known.byPlace;
   }
 
   /** Uses by their operator and the nearest words they apply to, see `keyOf`. */
