@@ -46,7 +46,7 @@ export interface FidelitySummary {
   lost: LostItem[];
   /** The doubtful ones, and the places of the original where the rewritten text adds something. */
   doubtful: LostItem[];
-  /** How many requirements were compared. Missing where both texts are the same, so that there was nothing to compare. */
+  /** How many requirements were compared. Missing where a refinement left the text as it is. */
   checked?: number;
 }
 

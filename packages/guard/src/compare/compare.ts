@@ -56,7 +56,8 @@ export const pairUp = (original: Reading, rewritten: Reading): Pair => ({
 
 /** What is not plainly kept, in order of the text it is about. */
 export function compare(pair: Pair): Finding[] {
-  if (isReadAlike(pair)) return changedMaterial(pair);
+  // A tense is no part of what a word is known by.
+  if (isReadAlike(pair)) return [...changedMaterial(pair), ...changedTenses(pair)];
   const found = CHECKS.flatMap((check) => check(pair)).map((finding) => certain(pair, finding));
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -54,7 +54,7 @@ interface Part {
   to: number;
 }
 
-/** The parts of a text between commas, stronger signs, "and" and "or". */
+/** The parts of a text between commas, stronger signs, "and" and "or"; a label stands with its value. */
 class Parts {
   private readonly parts: Part[] = [];
   private readonly of: Int32Array;
@@ -63,7 +63,7 @@ class Parts {
     this.of = new Int32Array(terms.length).fill(-1);
     for (let i = 0; i < terms.length; i++) {
       const term = terms[i];
-      if (!term || term.type === BREAK || JOINS.has(term.operator)) continue;
+      if (!term || (term.type === BREAK && term.key !== ':') || JOINS.has(term.operator)) continue;
       const last = this.parts.at(-1);
       if (last?.to === i && statementOf[i] === statementOf[i - 1]) last.to++;
       else this.parts.push({ from: i, to: i + 1 });

@@ -25,7 +25,7 @@ export function changedTenses({ original, rewritten, matches }: Pair): Finding[]
     const place = matches.ofOriginal[i] ?? -1;
     const other = rewritten.terms[place];
     if (before === undefined || term.type !== CONTENT || term.key !== other?.key) continue;
-    if (matches.ofRewritten[place] !== i || matches.same[original.statementOf[i] ?? 0]) continue;
+    if (matches.ofRewritten[place] !== i) continue;
     const after =
       newTimes.get(other.start) ?? (before === 'future' && isPast(rewritten, place) ? 'past' : undefined);
     if (after === undefined || before === after) continue;

@@ -1,7 +1,7 @@
 import { operatorNumber } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import type { Reading, Statement } from '../read/reading.ts';
-import { BREAK, CONTENT, LIGHT, type Term } from '../read/term.ts';
+import { BREAK, CONTENT, LIGHT, NUMBER, type Term } from '../read/term.ts';
 import { tongueOf } from '../read/tongue.ts';
 import { useIndex } from '../read/use-index.ts';
 import { isTurned } from './conditions.ts';
@@ -230,10 +230,13 @@ function objectTurned(pair: Pair, use: Use, other: Use): Finding | undefined {
 
 /** Verbs before and behind which a negation says something else. */
 const ATTITUDES = new Set(
-  'decid claim assum sai state promis plan agre expect try advis recommend believ think mean suggest confirm know guarante requir'.split(
+  'decid claim assum sai stat promis plan agr expect try advis recommend believ think mean suggest confirm know guarante requir'.split(
     ' ',
   ),
 );
+
+/** The first word of a phrase. */
+const headOf = (term: Term | undefined): string => (term?.key ?? '').split(' ')[0] ?? '';
 
 /** "Promise nothing" and "nothing may be promised" say the same. */
 const ADVERBS = /^(?:not|never|cannot|[a-z]+n't)$/;
@@ -245,7 +248,7 @@ function negationMoved(pair: Pair, use: Use, other: Use): Finding | undefined {
   if (policyOf(use.operator)?.kind !== 'negation' || !term) return undefined;
   for (const k of use.anchors) {
     const place = matches.ofOriginal[k] ?? -1;
-    if (!ATTITUDES.has(original.terms[k]?.key ?? '') || !other.anchors.includes(place)) continue;
+    if (!ATTITUDES.has(headOf(original.terms[k])) || !other.anchors.includes(place)) continue;
     if (!ADVERBS.test(term.key) || !ADVERBS.test(rewritten.terms[other.at]?.key ?? '')) continue;
     if (k < use.at !== place < other.at)
       return lostOrDoubtful('negation', 'doubtful', term.start, term.end, 'it now negates something else');
@@ -253,7 +256,8 @@ function negationMoved(pair: Pair, use: Use, other: Use): Finding | undefined {
   const { negated } = useIndex(original);
   for (const k of other.anchors) {
     const origin = matches.ofRewritten[k] ?? -1;
-    const isJoined = rewritten.terms[k - 1]?.operator === OR && (matches.ofRewritten[k - 1] ?? -1) < 0;
+    const joint = rewritten.terms[k - 1]?.type === LIGHT ? k - 2 : k - 1;
+    const isJoined = rewritten.terms[joint]?.operator === OR && (matches.ofRewritten[joint] ?? -1) < 0;
     if (
       k > other.at &&
       isJoined &&
@@ -316,6 +320,8 @@ function changed(pair: Pair, use: Use, policy: Compiled, others: readonly Use[])
       end,
       `"${term.key}" became "${rewritten.terms[against.at]?.key}"`,
     );
+  if (use.operator === ALL && use.anchors.some((k) => isOneOf(rewritten, matches.ofOriginal[k] ?? -1)))
+    return lostOrDoubtful(policy.kind, 'doubtful', start, end, `"${term.key}" became one`);
   const mayGo =
     (policy.mayGo && !isPermission(pair, use) && !OWNERS.has(term.key)) || followsInOrder(pair, use);
   if (isGone && use.operator === AFTER && saysThen(pair, use)) return undefined;
@@ -384,7 +390,9 @@ function saysKeep({ rewritten, matches }: Pair, { anchors }: Use): boolean {
   return anchors.some((anchor) => {
     const place = matches.ofOriginal[anchor] ?? -1;
     const near = place < 0 ? [] : rewritten.terms.slice(Math.max(0, place - BESIDE), place + BESIDE + 1);
-    return near.some((term) => KEEPING.has(term.key) || EXACTLY.has(term.operator) || STAYS.test(term.key));
+    return near.some(
+      (term) => KEEPING.has(headOf(term)) || EXACTLY.has(term.operator) || STAYS.test(term.key),
+    );
   });
 }
 
@@ -433,6 +441,13 @@ function speaksOfAll(reading: Reading, at: number): boolean {
 
 /** So many terms in front of a word "none of them" is looked for. */
 const REACH = 12;
+
+/** Whether "one of" stands in front of a word. */
+const isOneOf = ({ text, terms }: Reading, at: number): boolean =>
+  at >= 0 &&
+  terms
+    .slice(Math.max(0, at - 2), at)
+    .some(({ type, value, end }) => type === NUMBER && value === 1 && text.startsWith(' of ', end));
 
 const MAY = operatorNumber('!may');
 
