@@ -14,11 +14,7 @@ describe('a changed meaning in the same words', () => {
     ['negation', 'Don’t assume the caller is a member.', 'Assume the caller is not a member.'],
     ['negation', 'Don’t use tables, write full dates.', 'Don’t use tables or write full dates.'],
     ['negation', 'The title must not be translated literally.', 'The title must not be translated.'],
-    [
-      'negation',
-      'Leave the quotes as they stand and keep the headings.',
-      'Change the quotes and keep the headings.',
-    ],
+    ['comparison', 'Use twice as many verbs as nouns.', 'Use twice as many nouns as verbs.'],
     ['negation', 'I can’t have both rooms on Monday.', 'I can have neither room on Monday.'],
     [
       'exclusive',

@@ -1,7 +1,7 @@
 import { operatorNumber } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import type { Reading } from '../read/reading.ts';
-import { CONTENT, LIGHT } from '../read/term.ts';
+import { CONTENT, LIGHT, type Term } from '../read/term.ts';
 import { keyOf, type UseIndex, useIndex } from '../read/use-index.ts';
 import type { Pair } from './finding.ts';
 import { areLikeOperators, numbersOf, policyOf } from './policies.ts';
@@ -126,3 +126,26 @@ export function sameWords(
           (pointsBack(rewritten, other) && stand < other.at)),
     );
 }
+
+/** "Nothing except the code" and "only the code". */
+export function areLikeRestrictions({ original, rewritten }: Pair, use: Use, other: Use): boolean {
+  if (use.operator === EXCEPT && other.operator === ONLY) return isNegated(original, use);
+  return use.operator === ONLY && other.operator === EXCEPT && isNegated(rewritten, other);
+}
+
+/** Whether its statement negates something in front of a use. */
+export const isNegated = (reading: Reading, { at }: Use): boolean =>
+  useIndex(reading)
+    .inStatement.get(reading.statementOf[at] ?? -1)
+    ?.some((use) => use.at < at && policyOf(use.operator)?.kind === 'negation') ?? false;
+
+const EXCEPT = operatorNumber('!except');
+const ONLY = operatorNumber('!only');
+
+/** They stand for somebody and own nothing. */
+const PRONOUNS = new Set("i me we us he him she they them you i'd i've we've we'd we'll".split(' '));
+
+export const isPronoun = (term: Term | undefined): boolean => term !== undefined && PRONOUNS.has(term.key);
+
+/** The first word of a phrase. */
+export const headOf = (term: Term | undefined): string => (term?.key ?? '').split(' ')[0] ?? '';

@@ -1,0 +1,66 @@
+import type { Use } from '../read/govern.ts';
+import type { Statement } from '../read/reading.ts';
+import { CONTENT } from '../read/term.ts';
+import { tongueOf } from '../read/tongue.ts';
+import type { Pair } from './finding.ts';
+import { headOf } from './partners.ts';
+import { numbersOf } from './policies.ts';
+
+/** What a use is about stands within so many terms of it. */
+const SENTENCE = 60;
+const CHANGING = new Set(
+  'chang modif edit alter touch rewrit adapt remov delet los break renam replac adjust'.split(' '),
+);
+export const KEEPING: ReadonlySet<string> = new Set(
+  'keep preserv retain leav maintain stai remain'.split(' '),
+);
+
+/** "As it is", by its key: no negation where it is to be kept anyway. */
+export const STAYS =
+  /^(?:as (?:it|they) (?:is|are|stands?)|as is|where they are|the way they are|unchang|untouch|unalter|intact)$/;
+
+const PREFIXES = ['un', 'in', 'im', 'ir', 'il', 'dis', 'non', 'non-'];
+
+/** "Must not be translated" that became "untranslated". */
+function isPrefixed({ original, rewritten, matches }: Pair, anchor: number, home: Statement): boolean {
+  const term = original.terms[anchor];
+  if (term?.type !== CONTENT || term.key.length < 4) return false;
+  const wanted = new Set(PREFIXES.map((prefix) => prefix + term.key));
+  for (let k = home.from; k < Math.min(home.to, home.from + SENTENCE); k++)
+    if (wanted.has(rewritten.terms[k]?.key ?? '') && (matches.ofRewritten[k] ?? -1) < 0) return true;
+  return false;
+}
+
+const EXACTLY = numbersOf('!exactly');
+
+/** Whether what a use applies to is to be kept, or to be taken exactly, by a word beside it. */
+function saysKeep({ rewritten, matches }: Pair, { anchors }: Use): boolean {
+  return anchors.some((anchor) => {
+    const place = matches.ofOriginal[anchor] ?? -1;
+    const near = place < 0 ? [] : rewritten.terms.slice(Math.max(0, place - BESIDE), place + BESIDE + 1);
+    return near.some(
+      (term) => KEEPING.has(headOf(term)) || EXACTLY.has(term.operator) || STAYS.test(term.key),
+    );
+  });
+}
+
+/** So many terms from what is kept the verb stands. */
+const BESIDE = 4;
+
+/** "Do not change" that became "keep": the opposite without the negation. */
+export function becameOpposite(pair: Pair, use: Use): boolean {
+  const { original, rewritten, matches } = pair;
+  const home = rewritten.statements[matches.home[original.statementOf[use.at] ?? -1] ?? -1];
+  if (!home) return false;
+  if (STAYS.test(original.terms[use.at]?.key ?? '')) return saysKeep(pair, use);
+  if (use.anchors.some((anchor) => isPrefixed(pair, anchor, home))) return true;
+  const { opposites } = tongueOf(original.language).lexicon;
+  return use.anchors.some((anchor) => {
+    const isFound = (matches.ofOriginal[anchor] ?? -1) >= 0;
+    const key = original.terms[anchor]?.key ?? '';
+    const wanted = isFound ? undefined : CHANGING.has(key) ? KEEPING : opposites.get(key);
+    const to = Math.min(home.to, home.from + SENTENCE);
+    for (let k = home.from; wanted && k < to; k++) if (wanted.has(rewritten.terms[k]?.key ?? '')) return true;
+    return false;
+  });
+}

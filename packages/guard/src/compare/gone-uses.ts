@@ -1,0 +1,118 @@
+import { operatorNumber } from '../lexicon/operator.ts';
+import type { Use } from '../read/govern.ts';
+import type { Reading } from '../read/reading.ts';
+import { CONTENT, LIGHT, NUMBER, type Term } from '../read/term.ts';
+import { becameOpposite } from './became-opposite.ts';
+import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { type Compiled, numbersOf } from './policies.ts';
+import { followsInOrder, saysThen } from './use-orders.ts';
+
+const ALL = operatorNumber('!all');
+const NOT = operatorNumber('!not');
+const AFTER = operatorNumber('!after');
+
+/** They stand for a thing of somebody. */
+const OWNERS = new Set('mine yours hers ours theirs'.split(' '));
+
+/** What it means that no use of the rewritten text says what a use of the original says; `others` stand at its words. */
+export function whatWent(
+  pair: Pair,
+  use: Use,
+  policy: Compiled,
+  others: readonly Use[],
+): Finding | undefined {
+  const { original, matches, rewritten } = pair;
+  const term = original.terms[use.at];
+  if (!term) return undefined;
+  // "Before you start": an order of nothing.
+  if (policy.kind === 'order' && use.anchors.every((anchor) => saysNothing(original.terms[anchor])))
+    return undefined;
+  if (policy.kind === 'condition' && isCourtesy(original, use)) return undefined;
+  const isGone = !use.anchors.some((anchor) => (matches.ofOriginal[anchor] ?? -1) >= 0);
+  if (isGone && (policy.kind === 'condition' ? false : policy.mayGo)) return undefined;
+  if (isGone && !use.anchors.some((anchor) => original.terms[anchor]?.type === CONTENT)) return undefined;
+  const last = original.terms[use.anchors.at(-1) ?? use.at] ?? term;
+  const start = Math.min(term.start, last.start);
+  const end = Math.max(term.end, last.end);
+  if (policy.kind === 'negation' && becameOpposite(pair, use)) return undefined;
+  const negated = [use.at + 1, use.at + 2].some((k) => original.terms[k]?.operator === NOT);
+  const against = negated ? undefined : others.find((other) => policy.against.has(other.operator));
+  if (against)
+    return lostOrDoubtful(
+      policy.kind,
+      'doubtful',
+      start,
+      end,
+      `"${term.key}" became "${rewritten.terms[against.at]?.key}"`,
+    );
+  if (use.operator === ALL && use.anchors.some((k) => isOneOf(rewritten, matches.ofOriginal[k] ?? -1)))
+    return lostOrDoubtful(policy.kind, 'doubtful', start, end, `"${term.key}" became one`);
+  const mayGo =
+    (policy.mayGo && !isPermission(pair, use) && !OWNERS.has(term.key)) || followsInOrder(pair, use);
+  if (isGone && use.operator === AFTER && saysThen(pair, use)) return undefined;
+  if (isGone) return { ...lostOrDoubtful(policy.kind, 'doubtful', start, end, 'it is gone'), isGuess: true };
+  return mayGo && !isUnconditioned(pair, use)
+    ? undefined
+    : {
+        ...lostOrDoubtful(policy.kind, 'doubtful', start, end, `"${term.key}" is gone`),
+        isGuess: mayGo || policy.kind === 'order',
+      };
+}
+
+const STARTS_AND_ENDS = new Set('start begin finish complet done end do'.split(' '));
+
+const saysNothing = (term: Term | undefined): boolean =>
+  term?.type === LIGHT || STARTS_AND_ENDS.has(term?.key ?? '');
+
+const CONDITIONS = numbersOf('!if !unless !when');
+
+const WISH = /(?:\bwould|'d)(?: \w+){0,3} (?:be|appreciate|help|love|like|mean|make)\b[^.!?]{0,30}$/i;
+
+/** "It would be good if the model could …": the condition of a wish asks for what stands in it. */
+const isCourtesy = ({ text, terms }: Reading, { at }: Use): boolean => {
+  const { start = 0 } = terms[at] ?? {};
+  return WISH.test(text.slice(Math.max(0, start - 60), start));
+};
+
+/** Whether a condition is gone with some of what it said. */
+function isUnconditioned({ original, matches }: Pair, use: Use): boolean {
+  if (!CONDITIONS.has(use.operator)) return false;
+  return use.anchors.some((k) => {
+    const term = original.terms[k];
+    return (
+      term?.type === CONTENT &&
+      term.clause === original.terms[use.at]?.clause &&
+      (matches.ofOriginal[k] ?? -1) < 0
+    );
+  });
+}
+
+/** Whether "one of" stands in front of a word. */
+const isOneOf = ({ text, terms }: Reading, at: number): boolean =>
+  at >= 0 &&
+  terms
+    .slice(Math.max(0, at - 2), at)
+    .some(({ type, value, end }) => type === NUMBER && value === 1 && text.startsWith(' of ', end));
+
+const MAY = operatorNumber('!may');
+
+/** Inside of a sentence it only says what is: "the code that you can see". */
+const YOU_CAN = /(?:^|[.!?;:]\s{1,3}|and )you $/i;
+const PERSON_BEFORE = /(?:^|[\s,.])(?:you|du|sie|ihr|tu|vous) $/i;
+const PERSON_BEHIND = /^ (?:du|sie|ihr)\b/i;
+/** They say who may in their own form. */
+const PERSONAL = new Set('puoi potete'.split(' '));
+
+/** "You may" lets the reader choose, unless it asks for something politely. */
+function isPermission({ original }: Pair, use: Use): boolean {
+  const { start = 0, end = 0, key = '' } = original.terms[use.at] ?? {};
+  if (use.operator !== MAY) return false;
+  if (key === 'can') return YOU_CAN.test(original.text.slice(Math.max(0, start - 8), start));
+  const statement = original.statements[original.statementOf[use.at] ?? -1];
+  if (original.text[(statement?.end ?? 0) - 1] === '?') return false;
+  return (
+    PERSONAL.has(key) ||
+    PERSON_BEFORE.test(original.text.slice(Math.max(0, start - 6), start)) ||
+    PERSON_BEHIND.test(original.text.slice(end, end + 6))
+  );
+}

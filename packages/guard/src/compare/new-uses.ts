@@ -1,0 +1,81 @@
+import { operatorNumber } from '../lexicon/operator.ts';
+import type { Use } from '../read/govern.ts';
+import type { Reading } from '../read/reading.ts';
+import { useIndex } from '../read/use-index.ts';
+import { KEEPING, STAYS } from './became-opposite.ts';
+import { addition, type Finding, type Pair } from './finding.ts';
+import { areLike, isPronoun } from './partners.ts';
+import { numbersOf, policyOf } from './policies.ts';
+
+const ALL = operatorNumber('!all');
+const INSTEAD = operatorNumber('!instead');
+const ONLY = operatorNumber('!only');
+const OTHERWISE = operatorNumber('!otherwise');
+const EXCEPT = operatorNumber('!except');
+
+/** Uses of the rewritten text that no use of the original became. */
+export function newUses(pair: Pair, claimed: ReadonlySet<Use>): Finding[] {
+  const { original, rewritten, matches } = pair;
+  const found: Finding[] = [];
+  const originsAt = useIndex(original).at;
+  for (const use of rewritten.uses) {
+    const policy = policyOf(use.operator);
+    if (
+      !policy ||
+      (policy.mayCome && !isNewEach(pair, use)) ||
+      claimed.has(use) ||
+      isPronoun(rewritten.terms[use.at])
+    )
+      continue;
+    const anchors = use.anchors.map((k) => matches.ofRewritten[k] ?? -1).filter((k) => k >= 0);
+    if (anchors.length === 0) continue;
+    const others = anchors
+      .flatMap((k) => originsAt.get(k) ?? [])
+      .filter((other) => !other.soft || other.operator === use.operator);
+    if (
+      others.some((other) => areLike(use, other) || (use.operator === ALL && DISTRIBUTES.has(other.operator)))
+    )
+      continue;
+    if (anchors.some((k) => impliesIt(original, k, use.operator))) continue;
+    const term = rewritten.terms[use.at];
+    if (STAYS.test(term?.key ?? '') && anchors.some((k) => KEEPING.has(original.terms[k]?.key ?? '')))
+      continue;
+    if (term) found.push(addition(policy.kind, term.start, term.end, `"${term.key}" is new here`));
+  }
+  return found;
+}
+
+/** What a statement says by two negations, or forbids: "never go on without asking" is "ask before you go on". */
+function impliesIt(original: Reading, at: number, operator: number): boolean {
+  const uses = useIndex(original).inStatement.get(original.statementOf[at] ?? -1) ?? [];
+  if (operator === INSTEAD) return uses.some((other) => policyOf(other.operator)?.kind === 'negation');
+  const negates = uses.some((other) => policyOf(other.operator)?.kind === 'negation');
+  // "One word, and do not add anything else": only that word.
+  if (operator === ONLY)
+    return negates && uses.some((other) => other.operator === OTHERWISE || other.operator === EXCEPT);
+  return policyOf(operator)?.kind === 'order' && uses.some((other) => other.soft);
+}
+
+/** "None of them longer than …" speaks of each. */
+const NONE = /^(?:no|none|neither)(?: of)?$/;
+const DISTRIBUTES = numbersOf('!all !both !any !most !when');
+
+/** "each" gives every one what only one had, unless the original speaks of several or of every one. */
+function isNewEach({ original, rewritten, matches }: Pair, use: Use): boolean {
+  if (use.operator !== ALL || rewritten.terms[use.at]?.key !== 'each') return false;
+  const origins = use.anchors.map((k) => matches.ofRewritten[k] ?? -1).filter((k) => k >= 0);
+  return origins.length > 0 && !origins.some((k) => speaksOfAll(original, k));
+}
+
+/** Whether the statement of a word, or one beside it, distributes. */
+function speaksOfAll(reading: Reading, at: number): boolean {
+  const s = reading.statementOf[at] ?? -1;
+  const { inStatement } = useIndex(reading);
+  return (
+    [s - 1, s, s + 1].some((near) => inStatement.get(near)?.some((use) => DISTRIBUTES.has(use.operator))) ||
+    reading.terms.slice(Math.max(0, at - REACH), at).some(({ key }) => NONE.test(key))
+  );
+}
+
+/** So many terms in front of a word "none of them" is looked for. */
+const REACH = 12;

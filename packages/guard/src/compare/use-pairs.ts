@@ -1,0 +1,125 @@
+import { operatorNumber } from '../lexicon/operator.ts';
+import type { Use } from '../read/govern.ts';
+import type { Reading } from '../read/reading.ts';
+import { CONTENT, LIGHT, NUMBER } from '../read/term.ts';
+import { useIndex } from '../read/use-index.ts';
+import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { oppositesOf } from './opposites.ts';
+import { headOf } from './partners.ts';
+import { policyOf } from './policies.ts';
+
+const NOT = operatorNumber('!not');
+const OR = operatorNumber('!or');
+const ONLY = operatorNumber('!only');
+
+/** What changed between a use and the one that it became, though both say the same of the same words. */
+export const changeOf = (pair: Pair, use: Use, other: Use): Finding | undefined =>
+  objectGone(pair, use, other) ??
+  objectTurned(pair, use, other) ??
+  negationMoved(pair, use, other) ??
+  restrictionMoved(pair, use, other);
+
+/** "without any explanation" that became "without any": a negation that is still there and forbids nothing. */
+function objectGone({ original, rewritten, matches }: Pair, use: Use, other: Use): Finding | undefined {
+  if (policyOf(use.operator)?.kind !== 'negation' || use.behind) return undefined;
+  const objects = use.anchors.filter((k) => k > use.at && original.terms[k]?.type !== LIGHT);
+  if (objects.length === 0 || objects.some((k) => (matches.ofOriginal[k] ?? -1) >= 0)) return undefined;
+  if (other.anchors.some((k) => k > other.at && rewritten.terms[k]?.type === CONTENT)) return undefined;
+  const start = original.terms[use.at]?.start ?? 0;
+  const end = original.terms[objects.at(-1) ?? use.at]?.end ?? start;
+  return lostOrDoubtful('negation', 'doubtful', start, end, 'what it forbids is gone');
+}
+
+const TWICE = operatorNumber('!twice');
+
+const MANY = operatorNumber('!many');
+
+/** "Twice the", "three times as many". */
+const isMultiple = ({ terms }: Reading, { operator, at }: Use): boolean =>
+  operator === TWICE || (operator === MANY && terms[at - 1]?.type === NUMBER);
+
+/** "Twice as many verbs as nouns" that became "twice as many nouns as verbs". */
+function areSwapped({ matches }: Pair, use: Use, other: Use): boolean {
+  const [first = -1, second = -1] = use.anchors.map((k) => matches.ofOriginal[k] ?? -1);
+  const [one, two] = [other.anchors.indexOf(first), other.anchors.indexOf(second)];
+  return one >= 0 && two >= 0 && two < one;
+}
+
+/** "It may run reversible commands" that became "it may run irreversible commands", though both words stand in both texts. */
+function objectTurned(pair: Pair, use: Use, other: Use): Finding | undefined {
+  const { original, rewritten } = pair;
+  if (policyOf(use.operator)?.kind === 'negation') return undefined;
+  if (isMultiple(original, use) && areSwapped(pair, use, other)) {
+    const { start = 0, end = 0 } = original.terms[use.at] ?? {};
+    return lostOrDoubtful('comparison', 'doubtful', start, end, 'what it compares changed places');
+  }
+  const keys = new Set(use.anchors.map((k) => original.terms[k]?.key));
+  const others = new Set(other.anchors.map((k) => rewritten.terms[k]?.key));
+  for (const k of use.anchors) {
+    const term = original.terms[k];
+    if (term?.type !== CONTENT || others.has(term.key)) continue;
+    const opposite = oppositesOf(original, term.key).find((key) => others.has(key) && !keys.has(key));
+    if (opposite !== undefined)
+      return lostOrDoubtful(
+        'opposite',
+        'doubtful',
+        term.start,
+        term.end,
+        `it became its opposite, "${opposite}"`,
+      );
+  }
+  return undefined;
+}
+
+/** Verbs before and behind which a negation says something else. */
+const ATTITUDES = new Set(
+  'decid claim assum sai stat promis plan agr expect try advis recommend believ think mean suggest confirm know guarante requir'.split(
+    ' ',
+  ),
+);
+
+/** "Promise nothing" and "nothing may be promised" say the same. */
+const ADVERBS = /^(?:not|never|cannot|[a-z]+n't)$/;
+
+/** "We have not decided to cancel" that became "we have decided not to cancel", and what an "or" newly forbids. */
+function negationMoved(pair: Pair, use: Use, other: Use): Finding | undefined {
+  const { original, rewritten, matches } = pair;
+  const term = original.terms[use.at];
+  if (policyOf(use.operator)?.kind !== 'negation' || !term) return undefined;
+  for (const k of use.anchors) {
+    const place = matches.ofOriginal[k] ?? -1;
+    if (!ATTITUDES.has(headOf(original.terms[k])) || !other.anchors.includes(place)) continue;
+    if (!ADVERBS.test(term.key) || !ADVERBS.test(rewritten.terms[other.at]?.key ?? '')) continue;
+    if (k < use.at !== place < other.at)
+      return lostOrDoubtful('negation', 'doubtful', term.start, term.end, 'it now negates something else');
+  }
+  const { negated } = useIndex(original);
+  for (const k of other.anchors) {
+    const origin = matches.ofRewritten[k] ?? -1;
+    const joint = rewritten.terms[k - 1]?.type === LIGHT ? k - 2 : k - 1;
+    const isJoined = rewritten.terms[joint]?.operator === OR && (matches.ofRewritten[joint] ?? -1) < 0;
+    if (
+      k > other.at &&
+      isJoined &&
+      origin >= 0 &&
+      original.terms[origin]?.type === CONTENT &&
+      !negated.has(origin)
+    )
+      return lostOrDoubtful('negation', 'doubtful', term.start, term.end, 'it now forbids more');
+  }
+  return undefined;
+}
+
+/** "Lacks only the date" that became "only those that lack the date". */
+function restrictionMoved({ original, rewritten }: Pair, use: Use, other: Use): Finding | undefined {
+  if (use.operator !== ONLY) return undefined;
+  const before = negationBeside(original, use.at);
+  const after = negationBeside(rewritten, other.at);
+  if (before === 0 || after === 0 || before === after) return undefined;
+  const { start = 0, end = 0 } = original.terms[use.at] ?? {};
+  return lostOrDoubtful('exclusive', 'doubtful', start, end, 'it now restricts something else');
+}
+
+/** -1 for a negation right in front of a term, 1 for one right behind it, 0 for none. */
+const negationBeside = ({ terms }: Reading, at: number): -1 | 0 | 1 =>
+  terms[at - 1]?.operator === NOT ? -1 : terms[at + 1]?.operator === NOT ? 1 : 0;
