@@ -1,10 +1,10 @@
+import { operatorSet } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import type { Statement } from '../read/reading.ts';
 import { CONTENT } from '../read/term.ts';
 import { tongueOf } from '../read/tongue.ts';
 import type { Pair } from './finding.ts';
 import { headOf } from './partners.ts';
-import { numbersOf } from './policies.ts';
 
 /** What a use is about stands within so many terms of it. */
 const SENTENCE = 60;
@@ -31,7 +31,7 @@ function isPrefixed({ original, rewritten, matches }: Pair, anchor: number, home
   return false;
 }
 
-const EXACTLY = numbersOf('!exactly');
+const EXACTLY = operatorSet('!exactly');
 
 /** Whether what a use applies to is to be kept, or to be taken exactly, by a word beside it. */
 function saysKeep({ rewritten, matches }: Pair, { anchors }: Use): boolean {

@@ -1,11 +1,11 @@
-import { operatorNumber } from '../lexicon/operator.ts';
+import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
 import { BREAK, CONTENT, NUMBER, OPERATOR, SPAN, STRONG } from '../read/term.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 const AND = operatorNumber('!and');
 const OR = operatorNumber('!or');
-const NEGATIONS = new Set(['!not', '!never', '!not-all', '!only'].map(operatorNumber));
+const NEGATIONS = operatorSet('!not !never !not-all !only');
 /** So many terms may stand between two words that "and" or "or" joins. */
 const REACH = 7;
 

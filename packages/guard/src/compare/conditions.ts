@@ -1,14 +1,13 @@
-import { operatorNumber } from '../lexicon/operator.ts';
+import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import type { Reading, Statement } from '../read/reading.ts';
 import { BREAK, CONTENT, NUMBER, STRONG } from '../read/term.ts';
 import { useIndex } from '../read/use-index.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
-import { numbersOf } from './policies.ts';
 
 const UNLESS = operatorNumber('!unless');
-const IF = numbersOf('!if !when');
-const CONDITIONS = numbersOf('!if !when !unless');
+const IF = operatorSet('!if !when');
+const CONDITIONS = operatorSet('!if !when !unless');
 const OTHERWISE = operatorNumber('!otherwise');
 
 /** "Unless it rains" that became "if it rains": without a negation more or less, or another bound, it says the opposite. */

@@ -1,4 +1,4 @@
-import { operatorNumber } from '../lexicon/operator.ts';
+import { operatorSet } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
 import { BREAK, CONTENT, NUMBER, WEAK } from '../read/term.ts';
 import { countedKey } from '../read/use-index.ts';
@@ -7,7 +7,7 @@ import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 /** Longer parts are no items of a list, in terms. */
 const LONGEST = 16;
 
-const JOINS: ReadonlySet<number> = new Set(['!and', '!or'].map(operatorNumber));
+const JOINS = operatorSet('!and !or');
 
 /**
  * Numbers of the same kind that changed hands: "title 10 words, body 50 words" and "title 50 words, body 10 words". A number stands

@@ -1,10 +1,10 @@
-import { operatorNumber } from '../lexicon/operator.ts';
+import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import type { Reading } from '../read/reading.ts';
 import { CONTENT, LIGHT, NUMBER, type Term } from '../read/term.ts';
 import { becameOpposite } from './became-opposite.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
-import { type Compiled, numbersOf } from './policies.ts';
+import type { Compiled } from './policies.ts';
 import { followsInOrder, saysThen } from './use-orders.ts';
 
 const ALL = operatorNumber('!all');
@@ -64,7 +64,7 @@ const STARTS_AND_ENDS = new Set('start begin finish complet done end do'.split('
 const saysNothing = (term: Term | undefined): boolean =>
   term?.type === LIGHT || STARTS_AND_ENDS.has(term?.key ?? '');
 
-const CONDITIONS = numbersOf('!if !unless !when');
+const CONDITIONS = operatorSet('!if !unless !when');
 
 const WISH = /(?:\bwould|'d)(?: \w+){0,3} (?:be|appreciate|help|love|like|mean|make)\b[^.!?]{0,30}$/i;
 

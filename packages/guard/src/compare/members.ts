@@ -1,10 +1,10 @@
-import { operatorNumber } from '../lexicon/operator.ts';
+import { operatorSet } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
 import { BREAK, CONTENT, LIGHT, OPERATOR } from '../read/term.ts';
 import type { Place } from '../types.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
-const JOINTS: ReadonlySet<number> = new Set(['!and', '!or'].map(operatorNumber));
+const JOINTS = operatorSet('!and !or');
 
 /** Members of an enumeration that are gone while their neighbours are kept: "price and colour" that became "price". */
 export function droppedMembers({ original, matches }: Pair): Finding[] {
@@ -52,7 +52,7 @@ function goneClause({ terms, statementOf }: Reading, places: Int32Array, joint: 
 /** A clause of so few words may be said otherwise. */
 const FEWEST = 3;
 
-const MODALS: ReadonlySet<number> = new Set(['!must', '!should', '!may', '!not'].map(operatorNumber));
+const MODALS = operatorSet('!must !should !may !not');
 
 /** They close an enumeration in Japanese. */
 const PARTICLES = /[をはがの]/;

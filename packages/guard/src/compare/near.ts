@@ -1,4 +1,4 @@
-import { operatorNumber } from '../lexicon/operator.ts';
+import { operatorSet } from '../lexicon/operator.ts';
 import type { Reading, Statement } from '../read/reading.ts';
 import { CONTENT, NUMBER, numberKind, OPERATOR, SPAN, SPENT, type Term, WEAK } from '../read/term.ts';
 import { isAddable, isLightKey } from '../read/tongue.ts';
@@ -13,10 +13,8 @@ const NEARLY_SAME = 0.9;
 const LONGEST = 200;
 
 /** Operators that nobody adds or drops in a sentence that is otherwise left as it is. */
-const STRICT: ReadonlySet<number> = new Set(
-  '!not !never !none !not-all !only !unless !except !before !after !until !both !most !some !half !optional !sometimes'
-    .split(' ')
-    .map(operatorNumber),
+const STRICT = operatorSet(
+  '!not !never !none !not-all !only !unless !except !before !after !until !both !most !some !half !optional !sometimes',
 );
 
 /**

@@ -1,11 +1,11 @@
-import { operatorNumber } from '../lexicon/operator.ts';
+import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import type { Reading } from '../read/reading.ts';
 import { useIndex } from '../read/use-index.ts';
 import { KEEPING, STAYS } from './became-opposite.ts';
 import { addition, type Finding, type Pair } from './finding.ts';
 import { areLike, isPronoun } from './partners.ts';
-import { numbersOf, policyOf } from './policies.ts';
+import { policyOf } from './policies.ts';
 
 const ALL = operatorNumber('!all');
 const INSTEAD = operatorNumber('!instead');
@@ -58,7 +58,7 @@ function impliesIt(original: Reading, at: number, operator: number): boolean {
 
 /** "None of them longer than …" speaks of each. */
 const NONE = /^(?:no|none|neither)(?: of)?$/;
-const DISTRIBUTES = numbersOf('!all !both !any !most !when');
+const DISTRIBUTES = operatorSet('!all !both !any !most !when');
 
 /** "each" gives every one what only one had, unless the original speaks of several or of every one. */
 function isNewEach({ original, rewritten, matches }: Pair, use: Use): boolean {

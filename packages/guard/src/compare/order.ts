@@ -1,14 +1,12 @@
 import { stem } from '@refinery/text/stem.ts';
-import { operatorNumber } from '../lexicon/operator.ts';
+import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Reading, Statement } from '../read/reading.ts';
 import { BREAK, CONTENT, NUMBER, OF, OPERATOR, OWNER, POSTPOSED, SPAN, type Term } from '../read/term.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import type { Matches } from './match.ts';
 
-const PIVOTS: ReadonlySet<number> = new Set(
-  '!from !to !than !between !compare-more !compare-less !my !your !his !her !our !their !you-are !i-am !former !latter !although !if !when !unless'
-    .split(' ')
-    .map(operatorNumber),
+const PIVOTS = operatorSet(
+  '!from !to !than !between !compare-more !compare-less !my !your !his !her !our !their !you-are !i-am !former !latter !although !if !when !unless',
 );
 
 /** Words of one statement that changed places around others that did not: "from A to B" and "from B to A". */
@@ -61,7 +59,7 @@ const areRules = (original: Reading, rewritten: Reading, matches: Matches, ats: 
       (k === 0 || areApart(original, ats[k - 1] ?? 0, at)) && movedAsPart(original, rewritten, matches, at),
   );
 
-const JOINS: ReadonlySet<number> = new Set(['!and', '!or'].map(operatorNumber));
+const JOINS = operatorSet('!and !or');
 
 /** So many terms apart words of one part stand at most. */
 const PART = 12;
@@ -87,9 +85,7 @@ function movedAsPart(original: Reading, rewritten: Reading, { ofOriginal }: Matc
   return true;
 }
 
-const ORDERS: ReadonlySet<number> = new Set(
-  '!first !then !last !before !after !until !next'.split(' ').map(operatorNumber),
-);
+const ORDERS = operatorSet('!first !then !last !before !after !until !next');
 const ORDER_WORD = stem('order');
 
 /** Whether a statement asks for an order. */
@@ -102,9 +98,7 @@ function isOrdered({ terms }: Reading, { from, to }: Statement): boolean {
 }
 
 /** Directions: what stands on either side of them is not free to change places. */
-const TURNING: ReadonlySet<number> = new Set(
-  '!from !to !than !compare-more !compare-less'.split(' ').map(operatorNumber),
-);
+const TURNING = operatorSet('!from !to !than !compare-more !compare-less');
 
 /** Whether nearly every word of a statement is found again: what else it says did not change. */
 function isOtherwiseSame({ terms }: Reading, { from, to }: Statement, places: Int32Array): boolean {
@@ -130,9 +124,7 @@ const personsIn = ({ terms }: Reading, { from, to }: Statement): number => {
 };
 
 /** One person alone cannot change places with another one. */
-const PERSONS: ReadonlySet<number> = new Set(
-  '!my !your !his !her !our !their'.split(' ').map(operatorNumber),
-);
+const PERSONS = operatorSet('!my !your !his !her !our !their');
 
 const counts = (term: Term | undefined, hasSides: boolean): boolean =>
   term !== undefined &&
@@ -164,8 +156,8 @@ function longestFall(values: readonly number[]): number[] {
 }
 
 const FIRST = operatorNumber('!first');
-const STEPS: ReadonlySet<number> = new Set('!then !first'.split(' ').map(operatorNumber));
-const TURNS: ReadonlySet<number> = new Set('!before !after !until'.split(' ').map(operatorNumber));
+const STEPS = operatorSet('!then !first');
+const TURNS = operatorSet('!before !after !until');
 
 /** Steps that follow each other in another order: clauses of a statement that orders them, and numbered items. */
 export function reorderedSteps(pair: Pair): Finding[] {
@@ -190,7 +182,7 @@ export function reorderedSteps(pair: Pair): Finding[] {
   return found;
 }
 
-const CONDITIONS: ReadonlySet<number> = new Set('!if !when'.split(' ').map(operatorNumber));
+const CONDITIONS = operatorSet('!if !when');
 
 /** "No superlatives" may stand anywhere. */
 const isRule = (first: Term | undefined): boolean => first?.type === OPERATOR && !STEPS.has(first.operator);

@@ -1,4 +1,4 @@
-import { operatorNumber } from '../lexicon/operator.ts';
+import { operatorSet } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
 import { CONTENT, OWNER } from '../read/term.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
@@ -41,7 +41,7 @@ export function changedOwners({ original, rewritten, matches }: Pair): Finding[]
   return found;
 }
 
-const THEIRS: ReadonlySet<number> = new Set(['!his', '!her', '!their'].map(operatorNumber));
+const THEIRS = operatorSet('!his !her !their');
 
 /** So many terms around an owner another one is looked for. */
 const NEAR = 12;

@@ -1,10 +1,10 @@
-import { operatorNumber } from '../lexicon/operator.ts';
+import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import type { Reading } from '../read/reading.ts';
 import { CONTENT, LIGHT, type Term } from '../read/term.ts';
 import { keyOf, type UseIndex, useIndex } from '../read/use-index.ts';
 import type { Pair } from './finding.ts';
-import { areLikeOperators, numbersOf, policyOf } from './policies.ts';
+import { areLikeOperators, policyOf } from './policies.ts';
 
 const UNLESS = operatorNumber('!unless');
 
@@ -24,10 +24,10 @@ export function candidates({ original, matches }: Pair, use: Use, usesAt: UseInd
 }
 
 /** Who is who: there are two of them, and they are not to be mixed up. */
-const ROLES = numbersOf('!you-are !i-am');
+const ROLES = operatorSet('!you-are !i-am');
 
 /** Operators whose very next word counts. */
-export const TIGHT = numbersOf('!only');
+export const TIGHT = operatorSet('!only');
 
 /** Whether the nearest word of each is among those of the other. */
 export function isTight({ matches }: Pair, use: Use, other: Use): boolean {

@@ -1,4 +1,4 @@
-import { OPERATORS, operatorNumber } from '../lexicon/operator.ts';
+import { OPERATORS, operatorNumber, operatorSet } from '../lexicon/operator.ts';
 
 /** What the coming and going of an operator means. */
 interface Policy {
@@ -102,17 +102,14 @@ export interface Compiled {
   mayCome: boolean;
 }
 
-/** Numbers of operators, by their names. */
-export const numbersOf = (names = ''): ReadonlySet<number> =>
-  new Set(names.split(' ').filter(Boolean).map(operatorNumber));
 const COMPILED: (Compiled | undefined)[] = [];
 for (const name of OPERATORS) {
-  const { kind = 'scope', like, against, mayGo = false, mayCome = false } = POLICIES[name] ?? {};
+  const { kind = 'scope', like = '', against = '', mayGo = false, mayCome = false } = POLICIES[name] ?? {};
   const self = operatorNumber(name);
   COMPILED[self] = {
     kind,
-    like: new Set([self, ...numbersOf(like)]),
-    against: numbersOf(against),
+    like: new Set([self, ...operatorSet(like)]),
+    against: operatorSet(against),
     mayGo,
     mayCome,
   };

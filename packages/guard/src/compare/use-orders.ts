@@ -1,11 +1,11 @@
-import { operatorNumber } from '../lexicon/operator.ts';
+import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import type { Reading } from '../read/reading.ts';
 import { BREAK, CONTENT, type Term } from '../read/term.ts';
 import { useIndex } from '../read/use-index.ts';
 import type { Pair } from './finding.ts';
 import { isNegated } from './partners.ts';
-import { numbersOf, policyOf } from './policies.ts';
+import { policyOf } from './policies.ts';
 
 const BEFORE = operatorNumber('!before');
 const AFTER = operatorNumber('!after');
@@ -22,7 +22,7 @@ export function isNegatedOrder({ original, rewritten }: Pair, use: Use, other: U
   return use.operator === AFTER && WAITS.has(other.operator) && !negated[0] && negated[1] === true;
 }
 
-const WAITS = numbersOf('!until !before');
+const WAITS = operatorSet('!until !before');
 
 /** "No comment before the code or after it", "no text before or after the table": the places of a negation, which restrict nothing. */
 export const isAround = ({ terms }: Reading, { operator, at }: Use): boolean =>

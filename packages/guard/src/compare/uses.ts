@@ -1,4 +1,4 @@
-import { operatorNumber } from '../lexicon/operator.ts';
+import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import { useIndex } from '../read/use-index.ts';
 import { isTurned } from './conditions.ts';
@@ -18,7 +18,7 @@ import {
   sameWordsElsewhere,
   TIGHT,
 } from './partners.ts';
-import { numbersOf, policyOf } from './policies.ts';
+import { policyOf } from './policies.ts';
 import { isAround, isNegatedOrder, standsReversed } from './use-orders.ts';
 import { changeOf } from './use-pairs.ts';
 
@@ -106,6 +106,6 @@ export function changedUses(pair: Pair): Finding[] {
 /** "Except the first": what it excepts has no word of its own. */
 const namesByPlace = ({ original }: Pair, { anchors, at }: Use): boolean =>
   anchors.length === 0 && PLACE_WORDS.has(original.terms[at + 1]?.operator ?? 0);
-const PLACE_WORDS = numbersOf('!first !last !next !previous !former !latter');
+const PLACE_WORDS = operatorSet('!first !last !next !previous !former !latter');
 
 const THEN = operatorNumber('!then');

@@ -1,13 +1,11 @@
 import { stem } from '@refinery/text/stem.ts';
 import { verbMask } from '@refinery/text/verb-forms.ts';
-import { operatorNumber } from '../lexicon/operator.ts';
+import { NEGATIONS, operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
 import { ACTION, BREAK, CAPITAL, CONTENT, NUMBER, PLURAL, SPAN, type Term } from '../read/term.ts';
 import { isAddable, isChatter, isLightKey } from '../read/tongue.ts';
 import { useIndex } from '../read/use-index.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
-
-const NEGATIONS: ReadonlySet<number> = new Set(['!not', '!never', '!not-all'].map(operatorNumber));
 
 /** Share of a clause's words that must be found again. */
 const ENOUGH = 0.5;
@@ -163,9 +161,7 @@ function droppedClause(
 // What a sentence of talk begins with, behind its interjections.
 const TALK =
   /^(?:(?:and|anyway|but|hey|hi|hello|hmm|honestly|now|oh|ok|okay|right|so|ugh|um|well|yeah)[ ,.!]+){0,3}(?:i|i'm|i've|i'd|i'll|it|it's|it'd|that|that's|this|you|you're|you've|let|thank|thanks|sorry|to be|here|here's|there's|what i|dear|first|in|my|as|with|quick|just|hope|just)\b/i;
-const DEMANDS: ReadonlySet<number> = new Set(
-  ['!must', '!should', '!may', '!always', '!only'].map(operatorNumber),
-);
+const DEMANDS = operatorSet('!must !should !may !always !only');
 
 /** Whether a clause talks about its writer or to the reader and demands nothing by number, name or modal verb. */
 function isChat({ text, terms, statements, statementOf }: Reading, from: number, to: number): boolean {

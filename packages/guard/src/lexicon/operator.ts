@@ -84,7 +84,7 @@ export const operatorNumber = (name: string): number => NUMBERS.get(name) ?? 0;
 
 /** Numbers of the operators of a list, with a space between two names. */
 export const operatorSet = (names: string): ReadonlySet<number> =>
-  new Set(names.split(' ').map(operatorNumber));
+  new Set(names.split(' ').filter(Boolean).map(operatorNumber));
 
 /** They turn what they apply to into its opposite. */
 export const NEGATIONS = operatorSet('!not !never !not-all');
