@@ -1,4 +1,10 @@
 import { ABBREVIATIONS } from './synonyms/abbreviations.ts';
+import { ABLES } from './synonyms/ables.ts';
+import { ADJECTIVES_OF_MATTER } from './synonyms/adjectives-of-matter.ts';
+import { ADJECTIVES_OF_PEOPLE } from './synonyms/adjectives-of-people.ts';
+import { ADJECTIVES_OF_RELATION } from './synonyms/adjectives-of-relation.ts';
+import { ADJECTIVES_OF_WORK } from './synonyms/adjectives-of-work.ts';
+import { ADVERBS } from './synonyms/adverbs.ts';
 import { FAMILIES_A_TO_I } from './synonyms/families-a-to-i.ts';
 import { FAMILIES_J_TO_Z } from './synonyms/families-j-to-z.ts';
 import { FORMS } from './synonyms/forms.ts';
@@ -41,4 +47,10 @@ ${PHRASES}
 ${LAYOUTS}
 ${TOPICS}
 ${NEGATED}
+${ADJECTIVES_OF_MATTER}
+${ADJECTIVES_OF_PEOPLE}
+${ADJECTIVES_OF_WORK}
+${ADJECTIVES_OF_RELATION}
+${ABLES}
+${ADVERBS}
 `;
