@@ -13,6 +13,7 @@ import { LAYOUTS } from './synonyms/layouts.ts';
 import { LIGHT_VERBS } from './synonyms/light-verbs.ts';
 import { LINKS } from './synonyms/links.ts';
 import { NEGATED } from './synonyms/negated.ts';
+import { NOMINAL_VERBS } from './synonyms/nominal-verbs.ts';
 import { PAIRS } from './synonyms/pairs.ts';
 import { PHRASES } from './synonyms/phrases.ts';
 import { QUALITIES } from './synonyms/qualities.ts';
@@ -23,7 +24,10 @@ import { TIME_AND_PLACE } from './synonyms/time-and-place.ts';
 import { TONE } from './synonyms/tone.ts';
 import { TOPICS } from './synonyms/topics.ts';
 import { VERBS } from './synonyms/verbs.ts';
+import { VERBS_A_TO_D } from './synonyms/verbs-a-to-d.ts';
+import { VERBS_E_TO_O } from './synonyms/verbs-e-to-o.ts';
 import { VERBS_OF_TRADE } from './synonyms/verbs-of-trade.ts';
+import { VERBS_P_TO_Z } from './synonyms/verbs-p-to-z.ts';
 
 /** One meaning per line; a word may stand in several, and lines that share one do not join. */
 export const SYNONYMS = `
@@ -53,4 +57,8 @@ ${ADJECTIVES_OF_WORK}
 ${ADJECTIVES_OF_RELATION}
 ${ABLES}
 ${ADVERBS}
+${VERBS_A_TO_D}
+${VERBS_E_TO_O}
+${VERBS_P_TO_Z}
+${NOMINAL_VERBS}
 `;
