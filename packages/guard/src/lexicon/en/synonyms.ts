@@ -6,6 +6,7 @@ import { ADJECTIVES_OF_RELATION } from './synonyms/adjectives-of-relation.ts';
 import { ADJECTIVES_OF_WORK } from './synonyms/adjectives-of-work.ts';
 import { ADVERBS } from './synonyms/adverbs.ts';
 import { BUSINESS } from './synonyms/business.ts';
+import { CONNECTIONS } from './synonyms/connections.ts';
 import { DOCUMENTS } from './synonyms/documents.ts';
 import { FAMILIES_A_TO_I } from './synonyms/families-a-to-i.ts';
 import { FAMILIES_J_TO_Z } from './synonyms/families-j-to-z.ts';
@@ -21,6 +22,7 @@ import { PAIRS } from './synonyms/pairs.ts';
 import { PEOPLE } from './synonyms/people.ts';
 import { PHRASES } from './synonyms/phrases.ts';
 import { QUALITIES } from './synonyms/qualities.ts';
+import { RELATIONS } from './synonyms/relations.ts';
 import { SCHOOL_LAW_AND_HEALTH } from './synonyms/school-law-and-health.ts';
 import { SOFTWARE } from './synonyms/software.ts';
 import { SPELLING } from './synonyms/spelling.ts';
@@ -75,4 +77,6 @@ ${BUSINESS}
 ${SOFTWARE}
 ${SCHOOL_LAW_AND_HEALTH}
 ${TRAVEL_AND_HOME}
+${RELATIONS}
+${CONNECTIONS}
 `;
