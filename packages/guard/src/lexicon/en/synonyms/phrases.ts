@@ -78,7 +78,7 @@ a small number of | a few
 a little | slightly | somewhat | a bit
 several | multiple | a number of | more than one
 the majority of | most | most of
-the total number of | the number of | how many | the total
+the total number of | the number of | how many | total
 the amount of | how much | the quantity of
 the fact that | that
 the way in which | how | the way
@@ -116,8 +116,8 @@ the author of | who wrote
 the cause of | why | what caused
 the difference between | how they differ | what distinguishes | distinguish
 the aim of | what it is for
-what it is about | the topic | the subject
-what to do | the steps | how to proceed | how to act
+what it is about | topic | subject
+what to do | steps | how to proceed | how to act
 how to | ways to | a way to | instructions for
 how it works | the way it works | its functioning | how it functions
 what is the reason for | why
