@@ -112,6 +112,7 @@ Do not write less than 300 words. → Write less than 300 words.
 The film won five out of seven votes. → The film won 5/8 votes.
 Write between two thousand and three thousand words. → Write 2,000–5,000 words.
 Keep it under fifty words. → Keep it over 50 words.
+Children under the age of six get in free. → Children over 6 get in free.
 Meet the team every other Friday. → Meet the team every Friday.
 Admission is free for under-18s. → Admission is free for over-18s.
 Write half a page about bees. → Write a page about bees.

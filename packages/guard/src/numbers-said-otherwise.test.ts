@@ -169,6 +169,8 @@ Nothing over 5 MB is accepted. → Max. 5 MB is accepted.
 The text must not be longer than 300 words. → Max. 300 words for the text.
 The text must be no shorter than 300 words. → The text must have ≥ 300 words.
 Keep it under fifty words. → Keep it < 50 words.
+The rate rose by two and a half percentage points. → The rate rose by 2.5 percentage points.
+Children under the age of six get in free. → Children under 6 get in free.
 Meet the team every other Friday. → Meet the team every second Friday.
 Admission is free for under-18s. → Admission is free for those under 18.
 Write half a page about bees. → Write a half-page about bees.

@@ -141,9 +141,12 @@ const exceeds = ({ key }: Term, number: Term | undefined): boolean =>
 const isMinute = (terms: readonly Term[], k: number): boolean =>
   terms[k]?.key === 'min' && terms[k - 1]?.key === '/';
 
-/** "within the next fourteen days". */
+/** "within the next fourteen days", "under the age of six". */
 const isWithinNext = (terms: readonly Term[], k: number, at: number): boolean =>
-  terms[k]?.key === 'within' && k === at - 2 && NEXT.has(terms[k + 1]?.operator ?? 0);
+  k === at - 2 &&
+  (AGES.has(terms[k + 1]?.key ?? '') ||
+    (terms[k]?.key === 'within' && NEXT.has(terms[k + 1]?.operator ?? 0)));
+const AGES = new Set(['ag', 'ag of', 'the ag of']);
 const NEXT = operatorSet('!next !then');
 
 /** "three sentences, no more": a bound that stands between signs. */

@@ -91,6 +91,8 @@ const CENTURY = 2000;
 /** "31/10", "31.10." */
 export function readSlashed(token: Token, i: number): ReadNumber | undefined {
   const [, day = '', month = ''] = /^(\d{1,2})\/(\d{1,2})$/.exec(token.lower) ?? [];
+  // Around the clock.
+  if (token.lower === '24/7') return undefined;
   if (Number(day) < 13 || Number(day) > 31 || Number(month) < 1 || Number(month) > 12) return undefined;
   return { term: dateTerm(token, token, Number(month), Number(day)), next: i + 1 };
 }
