@@ -45,7 +45,7 @@ export function changedNumbers(pair: Pair): Finding[] {
         // The number of another sentence says nothing for certain.
         isGuess: rewritten.statementOf[at] !== matches.home[original.statementOf[i] ?? -1],
       });
-    if (isUnitGone(rewritten, term, other, at))
+    if (isUnitGone(rewritten, term, other, at) && !isAge(original, term))
       found.push(lostOrDoubtful('unit', 'doubtful', term.start, term.end, 'its unit is gone'));
     if (term.unit === '' && !(term.flags & (WEAK | ORDINAL)) && !isYear(term) && !sameCounted(pair, i, at))
       found.push(lostOrDoubtful('unit', 'doubtful', term.start, term.end, 'it counts something else'));
@@ -67,14 +67,21 @@ function saysBoth({ terms }: Reading, { matches }: Pair, at: number): boolean {
 
 const BOTH = operatorNumber('!both');
 
+/** What says no measure: "10:00" may be "ten", and "three times a week" three of something. */
+const UNITLESS = new Set(['clock', '×']);
+
 /** A number without its unit, unless a number beside it has it: "10, 20 and 40 s". */
 function isUnitGone({ terms }: Reading, own: Term, other: Term, at: number): boolean {
-  if (own.unit === other.unit || own.unit === 'clock' || other.unit === 'clock' || own.unit === '')
+  if (own.unit === other.unit || own.unit === '' || UNITLESS.has(own.unit) || other.unit === 'clock')
     return false;
   for (let k = at - SERIES; k <= at + SERIES; k++)
     if (terms[k]?.type === NUMBER && terms[k]?.unit === own.unit) return false;
   return true;
 }
+
+/** "nine-year-old", "ten years of age": an age may lose its years. */
+const isAge = ({ text }: Reading, { start, end, unit }: Term): boolean =>
+  unit === 'month' && /(?:[- ]old|of age|aged)\b/.test(text.slice(Math.max(0, start - 5), end + 8));
 
 /** So many terms apart numbers share a unit. */
 const SERIES = 4;

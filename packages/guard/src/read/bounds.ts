@@ -1,5 +1,6 @@
 import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
-import { BREAK, COMPARATIVE, CONTENT, NUMBER, OPERATOR, STRONG, type Term } from './term.ts';
+import { readHours } from './clock-ranges.ts';
+import { BREAK, COMPARATIVE, CONTENT, NUMBER, OPERATOR, ORDINAL, STRONG, type Term, WEAK } from './term.ts';
 
 const SIGNS = new Map([
   [operatorNumber('!max'), '≤'],
@@ -17,7 +18,19 @@ const BEFORE = 3;
 const BEHIND = 5;
 const THAN = operatorNumber('!than');
 const SMALLER = /^(?:short|small|low|less|few|young|cheap|earl|narrow|thin|light|weak)/;
-const INVERSE: Readonly<Record<string, string>> = { '>': '≤', '<': '≥' };
+const INVERSE: Readonly<Record<string, string>> = { '>': '≤', '<': '≥', '≥': '<', '≤': '>' };
+/** They are words of other senses too: "go over the list". */
+const EXCEEDS: ReadonlySet<string> = new Set([
+  'go over',
+  'goe over',
+  'run over',
+  'go past',
+  'go above',
+  'run past',
+]);
+const UNLESS = operatorNumber('!unless');
+/** What is negated in front of them is another clause: "say no if fewer than three agree". */
+const OPENS = operatorSet('!if !when !because !although !while !otherwise !then');
 
 /**
  * Gives the numbers of a statement their bounds and returns the indices of the operators that were bounds of a number.
@@ -28,12 +41,13 @@ export function readBounds(terms: readonly Term[], from: number, to: number): Se
     const term = terms[at];
     if (term?.type !== NUMBER) continue;
     readRange(terms, at, to);
+    if (isSpan(terms, at, to)) used.add(at + 1);
     const found =
       find(terms, at, Math.max(from - 1, at - 1 - BEFORE), -1, used) ??
       find(terms, at, Math.min(to, at + 1 + BEHIND), 1, used);
     if (!found) continue;
     const sign = NO_MORE.has(terms[found.at]?.key ?? '') ? '≤' : signOf(terms, found.at);
-    const negated = sign in INVERSE ? negator(terms, found.at, from) : -1;
+    const negated = sign in INVERSE ? negator(terms, found.at, from, sign) : -1;
     if (term.bound !== '') continue;
     term.bound = negated >= 0 ? (INVERSE[sign] ?? sign) : sign;
     used.add(found.at);
@@ -47,25 +61,39 @@ export function readBounds(terms: readonly Term[], from: number, to: number): Se
 
 const JOINTS = operatorSet('!to !and !until');
 
-/** "8–12", "8 to 12", "between 8 and 12": at least the one, at most the other. */
+/** "8–12", "8 to 12", "between 8 and 12", "five or six": at least the one, at most the other. */
 function readRange(terms: readonly Term[], at: number, to: number): void {
   const low = terms[at];
   const joint = terms[at + 1];
   const high = terms[at + 2];
-  if (!low || !high || at + 2 >= to || high.type !== NUMBER || !JOINTS.has(joint?.operator ?? 0)) return;
-  if (joint?.operator === AND && terms[at - 1]?.operator !== BETWEEN) return;
-  if (
-    low.raw >= high.raw ||
-    low.unit === 'clock' ||
-    low.unit === 'date' ||
-    high.unit === 'clock' ||
-    high.unit === 'date'
-  )
+  if (!low || !high || !joint || at + 2 >= to || high.type !== NUMBER) return;
+  if (!JOINTS.has(joint.operator) && !(joint.operator === OR && areNeighbours(low, high))) return;
+  if (joint.operator === AND && terms[at - 1]?.operator !== BETWEEN) return;
+  if (low.unit === 'clock' || high.unit === 'clock') {
+    readHours(low, high);
     return;
+  }
+  if (low.raw >= high.raw || low.unit === 'date' || high.unit === 'date') return;
   low.bound = '≥';
   high.bound = '≤';
+  // "From one to ten": there "one" counts.
+  low.flags &= ~WEAK;
 }
 
+/** The "until" of "from 3 pm until 5 pm" says no more than "to". */
+const isSpan = (terms: readonly Term[], at: number, to: number): boolean =>
+  terms[at + 1]?.operator === UNTIL && at + 2 < to && terms[at + 2]?.type === NUMBER;
+const UNTIL = operatorNumber('!until');
+
+/** "Five or six": nothing lies between them. */
+const areNeighbours = (low: Term, high: Term): boolean =>
+  high.raw === low.raw + 1 &&
+  low.raw > 1 &&
+  high.raw <= MOST_NEIGHBOURS &&
+  !((low.flags | high.flags) & ORDINAL);
+const MOST_NEIGHBOURS = 20;
+
+const OR = operatorNumber('!or');
 const AND = operatorNumber('!and');
 const BETWEEN = operatorNumber('!between');
 
@@ -73,6 +101,10 @@ const BETWEEN = operatorNumber('!between');
 function signOf(terms: readonly Term[], at: number): string {
   const term = terms[at];
   if (term?.operator === THAN) return SMALLER.test(terms[at - 1]?.key ?? '') ? '<' : '>';
+  if (term?.type === CONTENT) return '>';
+  // "… or more than twelve" begins a second bound, "twelve or more" is one.
+  if (terms[at + 1]?.operator === THAN && term?.key.startsWith('or '))
+    return term.key === 'or more' ? '>' : '<';
   return SIGNS.get(term?.operator ?? 0) ?? '';
 }
 
@@ -90,15 +122,32 @@ function find(
       return undefined;
     if (term.type === BREAK && step > 0)
       return term.flags & STRONG ? undefined : afterthought(terms, k + 1, used);
+    if (step < 0 && k === at - 1 && exceeds(term, terms[at])) return { at: k };
     if (term.type !== OPERATOR || used.has(k)) continue;
     if (step < 0 && term.operator === THAN && (terms[k - 1]?.flags ?? 0) & COMPARATIVE) return { at: k };
-    if (!SIGNS.has(term.operator)) continue;
-    if (PLACES.has(term.key) && k !== at - 1) continue;
+    if (!SIGNS.has(term.operator) || isMinute(terms, k)) continue;
+    if (PLACES.has(term.key) && k !== at - 1 && !isWithinNext(terms, k, at)) continue;
     if (step > 0 && !mayFollow(terms, k)) continue;
     return { at: k };
   }
   return undefined;
 }
+
+/** "Takes over a minute", not "take over three tasks". */
+const exceeds = ({ key }: Term, number: Term | undefined): boolean =>
+  EXCEEDS.has(key) || (key === 'tak over' && number?.unit !== '');
+
+/** "70 times/min". */
+const isMinute = (terms: readonly Term[], k: number): boolean =>
+  terms[k]?.key === 'min' && terms[k - 1]?.key === '/';
+
+/** "within the next fourteen days", "under the age of six". */
+const isWithinNext = (terms: readonly Term[], k: number, at: number): boolean =>
+  k === at - 2 &&
+  (AGES.has(terms[k + 1]?.key ?? '') ||
+    (terms[k]?.key === 'within' && NEXT.has(terms[k + 1]?.operator ?? 0)));
+const AGES = new Set(['ag', 'ag of', 'the ag of']);
+const NEXT = operatorSet('!next !then');
 
 /** "three sentences, no more": a bound that stands between signs. */
 function afterthought(
@@ -147,17 +196,23 @@ function mayFollow(terms: readonly Term[], at: number): boolean {
 }
 
 const PLAIN_NOT = new Set(
-  "not no none nor neither never don't dont nicht kein keine keinen nie ne pas jamais no ni nunca não nem mai non ningún ninguna ninguno nenhum nenhuma nessun nessuna nessuno aucun aucune".split(
+  "not no none nor neither never don't dont nicht kein keine keinen keines keiner keinem nie ne pas jamais no ni nunca não nem mai non ningún ninguna ninguno nenhum nenhuma nessun nessuna nessuno aucun aucune".split(
     ' ',
   ),
 );
 
-/** "Do not write more than three": index of the negator, -1 for none. */
-function negator(terms: readonly Term[], at: number, from: number): number {
+/** "Do not write more than three", "unless it is longer than three": index of the negator, -1 for none. */
+function negator(terms: readonly Term[], at: number, from: number, sign: string): number {
+  const isLimit = sign === '≥' || sign === '≤';
   let content = 0;
   for (let k = at - 1; k >= from && k > at - 8; k--) {
     const term = terms[k];
     if (!term || term.type === BREAK) return -1;
+    if (term.operator === UNLESS) return k;
+    if (OPENS.has(term.operator)) return -1;
+    if (term.key === 'noth' && k === at - 1) return k;
+    // "Not at least three" is less; "don't send it, at least three …" speaks of something else.
+    if (isLimit && term.operator === NOT && k < at - 1) return -1;
     if (term.type === OPERATOR && (term.operator === NOT || term.operator === NEVER))
       return term.key.split(' ').some((word) => PLAIN_NOT.has(word)) ? k : -1;
     if (term.type === CONTENT && ++content > 3) return -1;

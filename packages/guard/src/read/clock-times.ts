@@ -1,24 +1,36 @@
 import { NUMBER as NUMBER_TOKEN, type Token } from '@refinery/text/token.ts';
 import type { Cursor } from './cursor.ts';
-import { dayTime, partOfDay, readSpoken, type SpokenTime } from './spoken-times.ts';
-import { NUMBER, newTerm, type ReadNumber, type Term } from './term.ts';
-import type { Value } from './value.ts';
+import type { Value } from './plain-value.ts';
+import { dayTime, partOfDay, readSpoken, type SpokenTime, standsAlone } from './spoken-times.ts';
+import { HALFLESS, NUMBER, newTerm, type ReadNumber, type Term } from './term.ts';
 
-/** A time of day, in minutes from midnight on. */
-export function clockTerm(first: Pick<Token, 'start'>, last: Pick<Token, 'end'>, minutes: number): Term {
+/** A time of day, in minutes from midnight on. `isHalfless` where it may be before or after noon. */
+export function clockTerm(
+  first: Pick<Token, 'start'>,
+  last: Pick<Token, 'end'>,
+  minutes: number,
+  isHalfless = false,
+): Term {
   const term = newTerm(NUMBER, `${minutes}clock`, first.start, last.end);
   term.value = minutes;
   term.unit = 'clock';
+  if (isHalfless && minutes < 13 * 60) term.flags |= HALFLESS;
   return term;
 }
 
-/** "a quarter to ten", "half past nine", "ten to six". */
+const NAMED: ReadonlyMap<string, number> = new Map([
+  ['midnight', 0],
+  ['noon', 720],
+  ['midday', 720],
+]);
+
+/** "a quarter to ten", "half past nine", "twenty past six", "noon". */
 export function readSpokenTime(cursor: Cursor, first: Token, i: number): ReadNumber | undefined {
   const from = first.lower === 'a' ? cursor.skip(i + 1) : i;
   const part = cursor.token(from);
-  if (part?.lower === 'midnight' || part?.lower === 'noon')
-    return { term: clockTerm(first, part, part.lower === 'noon' ? 720 : 0), next: from + 1 };
-  const minutes = part?.lower === 'half' ? 30 : part?.lower === 'quarter' ? 15 : undefined;
+  const named = NAMED.get(part?.lower ?? '');
+  if (part && named !== undefined) return { term: clockTerm(first, part, named), next: from + 1 };
+  const minutes = part && minutesOf(cursor, part);
   if (minutes === undefined) return undefined;
   const joint = cursor.skip(from + 1);
   const word = cursor.token(joint)?.lower;
@@ -28,9 +40,52 @@ export function readSpokenTime(cursor: Cursor, first: Token, i: number): ReadNum
   if ((word !== 'to' && word !== 'past') || hour === undefined || !(hour >= 1 && hour <= 24) || !hourToken)
     return undefined;
   const half = partOfDay(cursor, cursor.skip(hourAt + 1), hour);
-  const hours = half?.pm && hour < 12 ? hour + 12 : hour;
+  const isNamed = minutes === 30 || minutes === 15;
+  // "Five to ten words" is a range.
+  if (word === 'to' && !isNamed && !half && !standsAsTime(cursor, i, hourAt + 1)) return undefined;
+  const pm = half?.pm ?? saidNear(cursor, hourAt + 1);
+  const hours = dayTime(hour, pm);
   const at = word === 'to' ? hours * 60 - minutes : hours * 60 + minutes;
-  return { term: clockTerm(first, hourToken, at), next: half?.next ?? hourAt + 1 };
+  const end = half ? (cursor.token(half.next - 1) ?? hourToken) : hourToken;
+  return { term: clockTerm(first, end, at, pm === undefined), next: half?.next ?? hourAt + 1 };
+}
+
+function minutesOf(cursor: Cursor, token: Token): number | undefined {
+  if (token.lower === 'half') return 30;
+  if (token.lower === 'quarter') return 15;
+  const value = token.kind === NUMBER_TOKEN ? Number(token.lower) : cursor.wordValue(token);
+  return value !== undefined && value % 5 === 0 && value > 0 && value < 30 ? value : undefined;
+}
+
+/** "At ten to four", with nothing behind it that is counted. */
+const standsAsTime = (cursor: Cursor, i: number, behind: number): boolean =>
+  cursor.before(i)?.lower === 'at' && standsAlone(cursor, behind);
+
+const PARTS: ReadonlyMap<string, boolean> = new Map([
+  ['tonight', true],
+  ['this evening', true],
+  ['this afternoon', true],
+  ['tomorrow evening', true],
+  ['tomorrow afternoon', true],
+  ['this morning', false],
+  ['tomorrow morning', false],
+]);
+
+/** The part of the day by words that say the day too: they are read again. */
+function saidNear(cursor: Cursor, from: number): boolean | undefined {
+  const at = cursor.skip(from);
+  const word = cursor.token(at)?.lower ?? '';
+  return PARTS.get(word) ?? PARTS.get(`${word} ${cursor.token(cursor.skip(at + 1))?.lower}`);
+}
+
+/** "0200 hours", "at 1930 hrs". */
+export function readMilitaryTime(cursor: Cursor, first: Token, i: number): ReadNumber | undefined {
+  const [, hours = '', minutes = ''] = /^([01]\d|2[0-3])([0-5]\d)$/.exec(first.lower) ?? [];
+  const at = cursor.skip(i + 1);
+  const unit = cursor.token(at);
+  if (hours === '' || !unit || !/^(?:hours|hrs|h)$/.test(unit.lower)) return undefined;
+  if (!hours.startsWith('0') && cursor.before(i)?.lower !== 'at') return undefined;
+  return { term: clockTerm(first, unit, Number(hours) * 60 + Number(minutes)), next: at + 1 };
 }
 
 /** They write "15h30". */
@@ -98,8 +153,10 @@ export function readTime(cursor: Cursor, first: Token, value: Value): ReadNumber
     if (part) ({ pm, next } = part);
   }
   if (pm === undefined && !known) return undefined;
+  pm ??= saidNear(cursor, next);
   if (spoken !== undefined && spokenEnd > value.next && next > spokenEnd) minutes = spoken;
   if (minutes > 59) return undefined;
   const minute = dayTime(hours, pm) * 60 + minutes;
-  return { term: clockTerm(first, cursor.token(next - 1) ?? first, minute), next };
+  const isHalfless = pm === undefined && hours > 0 && !first.lower.startsWith('0');
+  return { term: clockTerm(first, cursor.token(next - 1) ?? first, minute, isHalfless), next };
 }

@@ -45,6 +45,13 @@ export class Cursor {
     return index < this.to ? this.source.tokens[index] : undefined;
   }
 
+  /** The token in front of one, without spaces. */
+  before(index: number): Token | undefined {
+    let at = index - 1;
+    while (this.source.tokens[at]?.kind === SPACES) at--;
+    return this.source.tokens[at];
+  }
+
   /** Whether a phrase stands right in front of a token. */
   follows(index: number, phrase: readonly string[]): boolean {
     let at = index;
@@ -71,6 +78,22 @@ export class Cursor {
   isEmpty(token: Token): boolean {
     const { type } = this.source.tongue.factsOf(token.word, token.lower);
     return type === FUNCTION || type === OPERATOR;
+  }
+
+  /** What a word in lower case is looked up by. */
+  keyOf(word: string): string {
+    return this.source.tongue.factsOf(undefined, word).key;
+  }
+
+  /** The synonym groups of a word in lower case. */
+  groupsOf(word: string): readonly number[] {
+    return this.source.tongue.factsOf(undefined, word).groups;
+  }
+
+  /** Value of a number word in lower case. */
+  valueOf(word: string): number | undefined {
+    const facts = this.source.tongue.factsOf(undefined, word);
+    return facts.type === NUMBER ? facts.value : undefined;
   }
 
   /** Value of the number word at a token. */

@@ -1,8 +1,9 @@
 import { NUMBER as NUMBER_TOKEN, type Token, WORD as WORD_TOKEN } from '@refinery/text/token.ts';
 import type { Cursor } from './cursor.ts';
+import { plainValue, type Value } from './plain-value.ts';
 import { NUMBER, newTerm, type ReadNumber, type Term } from './term.ts';
 import { monthOf } from './units.ts';
-import { digits, plainValue, type Value } from './value.ts';
+import { digits } from './value.ts';
 
 /** A day of a month, or a month where the day is 0. */
 export function dateTerm(
@@ -38,9 +39,60 @@ export function readDayWord(cursor: Cursor, first: Token, i: number): Value | un
   return { ...plainValue(day, i + 1), ordinal: true };
 }
 
+/** A full date: its day, and its year as a number of its own, which may stand elsewhere. */
+function fullDate(
+  first: Token,
+  last: Token,
+  [year, month, day]: readonly number[],
+  next: number,
+): ReadNumber | undefined {
+  if (year === undefined || month === undefined || !day || month < 1 || month > 12 || day > 31)
+    return undefined;
+  const term = newTerm(NUMBER, String(year), first.start, last.end);
+  term.value = year;
+  term.raw = year;
+  return { term: dateTerm(first, last, month, day), more: [term], next };
+}
+
+/** "2025-03-12". */
+function readIsoDate(cursor: Cursor, first: Token, i: number): ReadNumber | undefined {
+  const [month, day] = [cursor.token(i + 2), cursor.token(i + 4)];
+  const isIso =
+    /^\d{4}$/.test(first.lower) &&
+    cursor.token(i + 1)?.lower === '-' &&
+    /^\d\d$/.test(month?.lower ?? '') &&
+    cursor.token(i + 3)?.lower === '-' &&
+    /^\d\d$/.test(day?.lower ?? '');
+  if (!isIso || !month || !day) return undefined;
+  return fullDate(
+    first,
+    day,
+    [first, month, day].map(({ lower }) => Number(lower)),
+    i + 5,
+  );
+}
+
+/** "25/12/2024", "12/25/2024", "25.12.2024": where it is clear which is the day; with full stops it always stands first. */
+export function readNumericDate(cursor: Cursor, first: Token, i: number): ReadNumber | undefined {
+  const iso = readIsoDate(cursor, first, i);
+  if (iso) return iso;
+  const [, a = '', sign = '', b = '', written = ''] =
+    /^(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d\d)$/.exec(first.lower) ?? [];
+  const [day, month] = [Number(a), Number(b)];
+  const year = Number(written) + (written.length === 2 ? CENTURY : 0);
+  if (written === '') return undefined;
+  if (sign === '.' || day > 12 || day === month) return fullDate(first, first, [year, month, day], i + 1);
+  return month > 12 ? fullDate(first, first, [year, day, month], i + 1) : undefined;
+}
+
+/** Of years of two digits. */
+const CENTURY = 2000;
+
 /** "31/10", "31.10." */
 export function readSlashed(token: Token, i: number): ReadNumber | undefined {
   const [, day = '', month = ''] = /^(\d{1,2})\/(\d{1,2})$/.exec(token.lower) ?? [];
+  // Around the clock.
+  if (token.lower === '24/7') return undefined;
   if (Number(day) < 13 || Number(day) > 31 || Number(month) < 1 || Number(month) > 12) return undefined;
   return { term: dateTerm(token, token, Number(month), Number(day)), next: i + 1 };
 }

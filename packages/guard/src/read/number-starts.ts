@@ -1,13 +1,24 @@
 import type { Script } from '../lexicon/tables.ts';
 import { CLOCKS } from './clocks.ts';
 import { FRACTIONS } from './fractions.ts';
+import { FREQUENCY_STARTS } from './frequencies.ts';
+import { GERMAN_FREQUENCY_STARTS } from './german-frequencies.ts';
+import { MONEY_STARTS } from './money.ts';
+import { MULTIPLES } from './multiples.ts';
 
 /** English words that are no numbers and may begin one: "half a litre", "the first of May", "a quarter to ten". */
 export const ENGLISH_STARTS: ReadonlySet<string> = new Set(
-  'a an half quarter midnight noon minus fortnight first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth'.split(
+  'a an half quarter midnight noon midday minus fortnight first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth'.split(
     ' ',
   ),
 );
+
+/** "v2", "Q3", "H1", "under-18s": letters that begin a number together with their digits. */
+const LABELLED = /^(?:v\d{1,3}|q[1-4]|h[12]|(?:under|over)-\d{1,3}s?)$/;
+const WORDS = new Set([...MONEY_STARTS, ...FREQUENCY_STARTS, ...GERMAN_FREQUENCY_STARTS, 'mon', 'mo']);
+
+/** Whether a word may begin a number in any language. */
+export const startsAnywhere = (word: string): boolean => LABELLED.test(word) || WORDS.has(word);
 
 /** The same of another language, which may use the English ones too: "halb acht", "midi", "une heure". */
 export function startsOf(language: Script): ReadonlySet<string> {
@@ -15,6 +26,7 @@ export function startsOf(language: Script): ReadonlySet<string> {
   return new Set([
     ...ENGLISH_STARTS,
     ...FRACTIONS.keys(),
+    ...MULTIPLES.keys(),
     ...(named?.keys() ?? []),
     ...before.map(({ words: [first = ''] }) => first),
     ...(ones?.keys() ?? []),

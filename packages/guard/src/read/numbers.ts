@@ -1,19 +1,20 @@
-import {
-  NUMBER as NUMBER_TOKEN,
-  PUNCT,
-  SPACES,
-  type Token,
-  WORD as WORD_TOKEN,
-} from '@refinery/text/token.ts';
-import { readLocalTime, readSpokenTime, readTime } from './clock-times.ts';
+import { NUMBER as NUMBER_TOKEN, SPACES, type Token, WORD as WORD_TOKEN } from '@refinery/text/token.ts';
+import { operatorNumber } from '../lexicon/operator.ts';
+import { readPeriod } from './calendar.ts';
+import { readLocalTime, readMilitaryTime, readSpokenTime, readTime } from './clock-times.ts';
 import { Cursor } from './cursor.ts';
-import { readDate, readDayWord, readMonthFirst, readSlashed } from './dates.ts';
+import { readDate, readDayWord, readMonthFirst, readNumericDate, readSlashed } from './dates.ts';
+import { readFrequency } from './frequencies.ts';
+import { readGermanFrequency } from './german-frequencies.ts';
+import { readAgeGroup, readHalf, readScore, readVersion } from './labels.ts';
+import { readMoney } from './money.ts';
+import type { Value } from './plain-value.ts';
+import { readQuantity } from './quantities.ts';
 import type { Source } from './source.ts';
-import { NUMBER, newTerm, ORDINAL, quantityKey, type ReadNumber, type Term, WEAK } from './term.ts';
-import { type Unit, unitOf } from './units.ts';
-import { readArticle, readValue, type Value } from './value.ts';
+import type { ReadNumber, Term } from './term.ts';
+import { readArticle, readValue } from './value.ts';
 
-const CURRENCY = new Set(['€', '$', '£', '¥']);
+const BETWEEN = operatorNumber('!between');
 
 /** Reads the number at token `i` with its unit; a time of day and a date are one number. */
 export function readNumber(
@@ -26,20 +27,33 @@ export function readNumber(
   const first = source.tokens[i];
   if (!first) return undefined;
   if (first.lower === 'minus' || first.lower === '−') return readNegative(source, cursor, i, to);
-  if (first.kind === PUNCT && CURRENCY.has(first.lower)) return readCurrency(source, cursor, i, to);
+  const named =
+    readMoney(cursor, first, i) ??
+    readVersion(cursor, first, i) ??
+    readAgeGroup(first, i) ??
+    readHalf(cursor, first, i) ??
+    readPeriod(cursor, first, i) ??
+    readFrequency(cursor, first, i) ??
+    readGermanFrequency(cursor, first, i);
+  if (named) return named;
   if (first.kind === WORD_TOKEN) {
     const date = readMonthFirst(cursor, first, i);
     if (date) return date;
   }
   if (isEnumerator(source, i)) return undefined;
+  const numeric =
+    first.kind === NUMBER_TOKEN
+      ? (readNumericDate(cursor, first, i) ?? readMilitaryTime(cursor, first, i))
+      : undefined;
+  if (numeric) return numeric;
   const spoken = readSpokenTime(cursor, first, i) ?? readLocalTime(cursor, first, i);
   if (spoken) return spoken;
-  const slashed = first.kind === NUMBER_TOKEN ? readSlashed(first, i) : undefined;
-  if (slashed) return slashed;
   const value =
     readValue(cursor, first, i) ?? readDayWord(cursor, first, i) ?? readArticle(cursor, first, i, before);
-  if (!value) return undefined;
-  return withUnit(cursor, first, value);
+  const slashed =
+    first.kind === NUMBER_TOKEN && value?.unit === undefined ? readSlashed(first, i) : undefined;
+  if (slashed) return slashed;
+  return value && (readScore(cursor, first, value) ?? withUnit(cursor, first, value, before));
 }
 
 /** "minus eighteen", "−18". */
@@ -68,64 +82,10 @@ export function isEnumerator({ tokens }: Source, i: number): boolean {
   );
 }
 
-function withUnit(cursor: Cursor, first: Token, value: Value): ReadNumber {
-  const time = readTime(cursor, first, value);
-  if (time) return time;
-  const date = readDate(cursor, first, value);
-  if (date) return date;
-  const term = numberTerm(first, cursor.token(value.next - 1) ?? first, value);
-  let { next } = value;
-  if (value.suffix === 'k' && value.literal === undefined) term.value *= 1000;
-  const at = cursor.skip(next);
-  const behind = cursor.token(at);
-  const glued = value.suffix !== '' && value.suffix !== 'k' ? unitOf(value.suffix) : undefined;
-  const hyphen = behind?.lower === '-' && at === next ? cursor.token(at + 1) : undefined;
-  const word = glued ? undefined : hyphen?.kind === WORD_TOKEN ? hyphen : behind;
-  const unit =
-    glued ?? (word && word.end - word.start > 0 && !value.ordinal ? unitFrom(word, value) : undefined);
-  if (unit) {
-    term.value *= unit.factor;
-    term.unit = unit.base;
-    if (word) {
-      next = word === hyphen ? at + 2 : at + 1;
-      term.end = word.end;
-      const scale = unit.base === '°' ? cursor.token(cursor.skip(next)) : undefined;
-      if (scale && /^(?:c|f|celsius|fahrenheit)$/.test(scale.lower)) next = cursor.skip(next) + 1;
-    }
-  } else if (value.suffix !== '' && value.suffix !== 'k') term.unit = value.suffix;
-  if (cursor.token(next)?.lower === '+' && next === value.next) {
-    term.bound = '≥';
-    next++;
-  }
-  term.key = value.literal ?? quantityKey(term.value, term.unit);
-  return { term, next };
-}
-
-/** "m" and "s" are units right behind digits only. */
-function unitFrom(word: Token, value: Value): Unit | undefined {
-  if (word.kind !== WORD_TOKEN && word.kind !== PUNCT) return undefined;
-  if (word.lower.length === 1 && word.kind === WORD_TOKEN && value.weak) return undefined;
-  return unitOf(word.lower);
-}
-
-function numberTerm(first: Token, last: Token, value: Value): Term {
-  const term = newTerm(NUMBER, '', first.start, last.end);
-  term.value = value.value;
-  term.raw = value.value;
-  if (value.ordinal) term.flags |= ORDINAL;
-  if (value.weak) term.flags |= WEAK;
-  return term;
-}
-
-/** "€ 20". */
-function readCurrency(source: Source, cursor: Cursor, i: number, to: number): ReadNumber | undefined {
-  const sign = source.tokens[i];
-  const number = source.tokens[cursor.skip(i + 1)];
-  if (!sign || number?.kind !== NUMBER_TOKEN) return undefined;
-  const read = readNumber(source, cursor.skip(i + 1), to, undefined);
-  if (read?.term.unit !== '') return undefined;
-  read.term.unit = sign.lower;
-  read.term.key = quantityKey(read.term.value, sign.lower);
-  read.term.start = sign.start;
-  return read;
+function withUnit(cursor: Cursor, first: Token, value: Value, before: Term | undefined): ReadNumber {
+  return (
+    readTime(cursor, first, value) ??
+    readDate(cursor, first, value) ??
+    readQuantity(cursor, first, value, before?.operator === BETWEEN)
+  );
 }

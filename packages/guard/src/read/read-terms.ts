@@ -12,7 +12,7 @@ import { exampleEnd } from './examples.ts';
 import { isIdeographic, readIdeographs, runEnd } from './ideographs.ts';
 import { isEnumerator, readNumber } from './numbers.ts';
 import { enclosedBy, type FoundPhrase, findPhrase, phraseTerm } from './phrases.ts';
-import { signAt, strongBreak } from './signs.ts';
+import { signAt, strongBreak, throughAt } from './signs.ts';
 import type { Source } from './source.ts';
 import {
   ACTION,
@@ -53,7 +53,7 @@ function readToken(terms: Term[], source: Source, i: number, to: number): number
   if (token.kind === WORD_TOKEN) return readWord(terms, source, token, i, to);
   const number = readNumber(source, i, to, terms.at(-1));
   if (number) {
-    terms.push(number.term);
+    terms.push(number.term, ...(number.more ?? []));
     return number.next;
   }
   if (token.kind === PUNCT) {
@@ -77,8 +77,13 @@ function readWord(terms: Term[], source: Source, token: Token, i: number, to: nu
   const facts = tongue.factsOf(token.word, token.lower);
   const number = facts.counts ? readNumber(source, i, to, terms.at(-1)) : undefined;
   if (number) {
-    terms.push(number.term);
+    terms.push(number.term, ...(number.more ?? []));
     return number.next;
+  }
+  const through = throughAt(tokens, i, terms.at(-1));
+  if (through) {
+    terms.push(through);
+    return i + 1;
   }
   if (isIdeographic(token.lower)) {
     readIdeographs(terms, source, token.start, token.end);

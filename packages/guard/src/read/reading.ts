@@ -6,6 +6,7 @@ import { hashOf } from '../hash.ts';
 import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Script } from '../lexicon/tables.ts';
 import { PLACES, readBounds } from './bounds.ts';
+import { markCounted } from './counted-lists.ts';
 import { readUses, type Use } from './govern.ts';
 import { countPassives } from './passives.ts';
 import { prepareTokens } from './prepare.ts';
@@ -108,6 +109,7 @@ export function readTokens(
     if (terms.length === from) continue;
     const item = part.line === 'item' && part.first;
     const bounds = readBounds(terms, from, terms.length);
+    markCounted(terms, from, terms.length);
     markSpent(terms, bounds);
     for (const use of readUses(terms, from, terms.length))
       if (!bounds.has(use.at) && !isPlace(terms[use.at])) uses.push(use);

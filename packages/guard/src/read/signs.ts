@@ -34,7 +34,23 @@ export function signAt(
 ): Term | undefined {
   const token = tokens[i];
   if (!token || endsAbbreviation(tokens, i, to)) return undefined;
-  return isRange(tokens, i, before) ? operatorTerm(TO, token.lower, token.start, token.end) : signTerm(token);
+  if (isRange(tokens, i, before)) return operatorTerm(TO, token.lower, token.start, token.end);
+  const equal = tokens[i + 1]?.lower === '=' ? OR_EQUAL.get(token.lower) : undefined;
+  return equal ? operatorTerm(equal, `${token.lower}=`, token.start, token.end + 1) : signTerm(token);
+}
+
+/** "<=", ">=". */
+const OR_EQUAL: ReadonlyMap<string, number> = new Map([
+  ['<', operatorNumber('!max')],
+  ['>', operatorNumber('!min')],
+]);
+
+/** The "through" of "ten through twenty". */
+export function throughAt(tokens: readonly Token[], i: number, before: Term | undefined): Term | undefined {
+  const token = tokens[i];
+  if (!token || before?.type !== NUMBER || (token.lower !== 'through' && token.lower !== 'thru'))
+    return undefined;
+  return before.end === token.start - 1 ? operatorTerm(TO, 'through', token.start, token.end) : undefined;
 }
 
 function signTerm({ lower, start, end }: Token): Term | undefined {

@@ -98,7 +98,7 @@ function minutesBehind(
 }
 
 /** Whether no thing that might be counted stands here. */
-function standsAlone(cursor: Cursor, from: number): boolean {
+export function standsAlone(cursor: Cursor, from: number): boolean {
   const token = cursor.token(cursor.skip(from));
   return !token || token.kind === PUNCT || (token.kind === WORD_TOKEN && cursor.isEmpty(token));
 }

@@ -23,7 +23,7 @@ export const SUPERLATIVE = 16;
 export const STRONG = 32;
 /** Of numbers: a place in an order. */
 export const ORDINAL = 64;
-/** Of numbers: "one", which may be an article or a pronoun. */
+/** Of numbers: may go, as "one", which may be an article or a pronoun, and a count beside all that it counts. */
 export const WEAK = 128;
 
 /** Stands behind "of": "names of brands". */
@@ -37,6 +37,9 @@ export const POSTPOSED = 1024;
 
 /** Of operators: the bound of a number says it. */
 export const SPENT = 2048;
+
+/** Of times of day: before or after noon is not said. */
+export const HALFLESS = 4096;
 
 /** One word, number, protected text or sign of a statement. */
 export interface Term {
@@ -95,6 +98,8 @@ export const quantityKey = (value: number, unit: string): string => `${Math.roun
 /** A number that was read, and the index of the token behind it. */
 export interface ReadNumber {
   term: Term;
+  /** What it says beside that: the year of a date. */
+  more?: readonly Term[];
   next: number;
 }
 

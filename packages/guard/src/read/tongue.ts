@@ -7,7 +7,7 @@ import { wordsOf } from '../lexicon/lines.ts';
 import type { PhraseIndex } from '../lexicon/phrase.ts';
 import { type Script, tablesOf } from '../lexicon/tables.ts';
 import { localKey } from './local-key.ts';
-import { ENGLISH_STARTS, startsOf } from './number-starts.ts';
+import { ENGLISH_STARTS, startsAnywhere, startsOf } from './number-starts.ts';
 import { type Strings, stringsOf } from './strings.ts';
 import { ACTION, COMPARATIVE, CONTENT, LIGHT, NUMBER, OPERATOR, PLURAL, SUPERLATIVE } from './term.ts';
 import { monthOf } from './units.ts';
@@ -106,7 +106,7 @@ function makeTongue(language: Script): Tongue {
       operator: type === OPERATOR ? operator : 0,
       value: value ?? 0,
       phrases: phrasesOf(word, key),
-      counts: value !== undefined || starts.has(word) || monthOf(word) !== undefined,
+      counts: value !== undefined || starts.has(word) || startsAnywhere(word) || monthOf(word) !== undefined,
       parts: undefined,
     };
   }

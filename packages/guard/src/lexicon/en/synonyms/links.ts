@@ -108,7 +108,7 @@ in the following | below | here
 in total | altogether | overall | all in all
 in one go | at once | all at once
 in one place | together
-in pairs | two by two | by twos
+in pairs | two by two
 with regard to | about | regarding | on | concerning | as for
 with respect to | about | regarding | on | concerning
 with reference to | about | regarding
