@@ -17,7 +17,7 @@ export function exchangedNumbers({ original, rewritten, matches }: Pair): Findin
   const parts = partsOf(original);
   const newParts = partsOf(rewritten);
   const found: Finding[] = [];
-  const moved = new Map<string, { at: number; kind: string }>();
+  const moved = new Map<string, { at: number; kind: string; part: Part }>();
   for (let i = 0; i < original.terms.length; i++) {
     const term = original.terms[i];
     const place = matches.ofOriginal[i] ?? -1;
@@ -32,11 +32,16 @@ export function exchangedNumbers({ original, rewritten, matches }: Pair): Findin
       if (other === own) continue;
       const kind = kindOf(original, i);
       const back = moved.get(`${other} ${own}`);
-      if (back && back.at !== i && (back.kind === kind || back.kind === '' || kind === ''))
+      if (
+        back &&
+        back.at !== i &&
+        back.part !== part &&
+        (back.kind === kind || back.kind === '' || kind === '')
+      )
         found.push(
           lostOrDoubtful('exchange', 'doubtful', term.start, term.end, 'it now stands with other words'),
         );
-      moved.set(`${own} ${other}`, { at: i, kind });
+      moved.set(`${own} ${other}`, { at: i, kind, part });
     }
   }
   return found;

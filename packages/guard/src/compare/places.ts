@@ -95,6 +95,10 @@ export class Places {
     if (key.includes(' ')) return this.ofWords(key.split(' '));
     if (key.includes('-')) return this.ofWords(key.split('-'));
     if (isIdeographic(key)) return this.ofCharacters(key);
+    return this.ofFamily(key);
+  }
+
+  private ofFamily(key: string): readonly number[] {
     const base = key.endsWith('abl') ? this.byKey.get(key.slice(0, -3)) : undefined;
     if (base) return base;
     const kin = (this.kin.get(key.slice(0, PREFIX)) ?? []).filter((other) => isKin(key, other));
@@ -142,9 +146,10 @@ export class Places {
 
   /** A phrase is there where its words are; "apply to" says "apply for". */
   private ofWords(words: readonly string[]): readonly number[] {
-    const places = words
-      .filter((part) => part.length > 2 && !FUNCTION_WORDS.has(part))
-      .map((part) => this.byKey.get(part));
+    const heavy = words.filter((part) => part.length > 2 && !FUNCTION_WORDS.has(part));
+    const [only = '', ...others] = heavy;
+    if (others.length === 0) return this.byKey.get(only) ?? this.ofFamily(only);
+    const places = heavy.map((part) => this.byKey.get(part));
     return places.every((place) => place !== undefined) ? (places[0] ?? NONE) : NONE;
   }
 }

@@ -1,4 +1,11 @@
-import { NEWLINE, PUNCT, SPACES, type Token, WORD as WORD_TOKEN } from '@refinery/text/token.ts';
+import {
+  NEWLINE,
+  NUMBER as NUMBER_TOKEN,
+  PUNCT,
+  SPACES,
+  type Token,
+  WORD as WORD_TOKEN,
+} from '@refinery/text/token.ts';
 import type { PairIndex, Phrase, PhraseIndex } from '../lexicon/phrase.ts';
 import type { Source } from './source.ts';
 import { CONTENT, newTerm, operatorTerm, PLURAL, type Term } from './term.ts';
@@ -91,7 +98,18 @@ function matchPhrase(source: Source, { keys, gap }: Phrase, known: number, from:
     if (found < 0 || (k !== gap && !isKey(source, found, wanted))) return -1;
     at = found + 1;
   }
-  return at;
+  return keys.at(-1) === 'up' && isUpTo(source, at, to) ? -1 : at;
+}
+
+/** "Use up to three": the bound takes the word. */
+function isUpTo({ tokens, tongue }: Source, at: number, end: number): boolean {
+  const preposition = wordAt(tokens, at, end);
+  if (tokens[preposition]?.lower !== 'to') return false;
+  const next = tokens[preposition + 1]?.kind === SPACES ? tokens[preposition + 2] : undefined;
+  if (!next) return false;
+  return (
+    next.kind === NUMBER_TOKEN || (next.kind === WORD_TOKEN && tongue.factsOf(next.word, next.lower).counts)
+  );
 }
 
 /** Index of the word that stands at `from` or behind spaces, -1 where something else does. */
