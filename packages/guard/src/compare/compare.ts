@@ -1,4 +1,5 @@
 import type { Reading } from '../read/reading.ts';
+import { changedAgents } from './agents.ts';
 import { changedChoices } from './choices.ts';
 import { newlyConditioned } from './conditions.ts';
 import { exchangedNumbers } from './crosswise.ts';
@@ -30,6 +31,7 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   exchangedNumbers,
   changedCounts,
   changedPersons,
+  changedAgents,
   changedTenses,
   changedUses,
   newlyConditioned,

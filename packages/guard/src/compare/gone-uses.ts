@@ -1,7 +1,7 @@
 import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import type { Reading } from '../read/reading.ts';
-import { CONTENT, LIGHT, NUMBER, type Term } from '../read/term.ts';
+import { BREAK, CONTENT, LIGHT, NUMBER, type Term } from '../read/term.ts';
 import { becameOpposite } from './became-opposite.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import type { Compiled } from './policies.ts';
@@ -27,7 +27,7 @@ export function whatWent(
   // "Before you start": an order of nothing.
   if (policy.kind === 'order' && use.anchors.every((anchor) => saysNothing(original.terms[anchor])))
     return undefined;
-  if (policy.kind === 'condition' && isCourtesy(original, use)) return undefined;
+  if (policy.kind === 'condition' && (isCourtesy(original, use) || isNoted(pair, use))) return undefined;
   const isGone = !use.anchors.some((anchor) => (matches.ofOriginal[anchor] ?? -1) >= 0);
   if (isGone && (policy.kind === 'condition' ? false : policy.mayGo)) return undefined;
   if (isGone && !use.anchors.some((anchor) => original.terms[anchor]?.type === CONTENT)) return undefined;
@@ -73,6 +73,21 @@ const isCourtesy = ({ text, terms }: Reading, { at }: Use): boolean => {
   const { start = 0 } = terms[at] ?? {};
   return WISH.test(text.slice(Math.max(0, start - 60), start));
 };
+
+const SIGNS = new Set([':', '→', '?']);
+/** So many terms behind the words of a condition the sign stands. */
+const NOTE = 4;
+
+/** "Above 80 °C: stop": a note says a condition by a sign. */
+function isNoted({ original, rewritten, matches }: Pair, use: Use): boolean {
+  if (!CONDITIONS.has(use.operator)) return false;
+  const own = use.anchors.filter((k) => original.terms[k]?.clause === original.terms[use.at]?.clause);
+  const places = own.map((k) => matches.ofOriginal[k] ?? -1).filter((place) => place >= 0);
+  if (places.length === 0) return false;
+  const from = Math.max(...places) + 1;
+  const sign = rewritten.terms.slice(from, from + NOTE).find(({ type }) => type === BREAK);
+  return sign !== undefined && SIGNS.has(sign.key);
+}
 
 /** Whether a condition is gone with some of what it said. */
 function isUnconditioned({ original, matches }: Pair, use: Use): boolean {

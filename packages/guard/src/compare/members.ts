@@ -1,6 +1,6 @@
 import { operatorSet } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
-import { BREAK, CONTENT, LIGHT, OPERATOR } from '../read/term.ts';
+import { ACTION, BREAK, CONTENT, LIGHT, OPERATOR } from '../read/term.ts';
 import type { Place } from '../types.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
@@ -15,7 +15,10 @@ export function droppedMembers({ original, matches }: Pair): Finding[] {
     if (!term || !JOINTS.has(term.operator) || matches.same[statementOf[i] ?? 0]) continue;
     const clause = goneClause(original, matches.ofOriginal, i);
     if (clause) found.push(lostOrDoubtful('statement', 'doubtful', clause.start, clause.end, 'it is gone'));
-    for (const step of clause ? [] : [-1, 1]) {
+    const pairOfWords = clause ? undefined : gonePair(original, matches.ofOriginal, i);
+    if (pairOfWords)
+      found.push(lostOrDoubtful('statement', 'doubtful', pairOfWords.start, pairOfWords.end, 'it is gone'));
+    for (const step of clause || pairOfWords ? [] : [-1, 1]) {
       const at = memberAt(original, i, step);
       const other = memberAt(original, i, -step);
       const member = terms[at];
@@ -47,6 +50,18 @@ function goneClause({ terms, statementOf }: Reading, places: Int32Array, joint: 
   const isKept = (places[joint - 1] ?? -1) >= 0;
   const [first, end] = [terms[joint + 1], terms[last]];
   return isKept && words >= FEWEST && first && end ? { start: first.start, end: end.end } : undefined;
+}
+
+/** A member of two words in front of a joint, behind the verb that is kept: "keep the page numbers and the title". */
+function gonePair({ terms }: Reading, places: Int32Array, joint: number): Place | undefined {
+  const [verb, first, second] = [terms[joint - 3], terms[joint - 2], terms[joint - 1]];
+  if (first?.type !== CONTENT || second?.type !== CONTENT || !verb || !(verb.flags & ACTION))
+    return undefined;
+  const isGone = (k: number): boolean => (places[k] ?? -1) < 0;
+  const isKept = !isGone(joint - 3) && (!isGone(joint + 1) || !isGone(joint + 2));
+  return isKept && isGone(joint - 2) && isGone(joint - 1)
+    ? { start: first.start, end: second.end }
+    : undefined;
 }
 
 /** A clause of so few words may be said otherwise. */

@@ -1,5 +1,5 @@
 import type { Reading } from '../read/reading.ts';
-import { BREAK, NUMBER, SPAN, type Term } from '../read/term.ts';
+import { BREAK, CONTENT, NUMBER, SPAN, type Term } from '../read/term.ts';
 import { tongueOf } from '../read/tongue.ts';
 import { useIndex } from '../read/use-index.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
@@ -12,7 +12,7 @@ const SHORTEST_BASE = 4;
 /** Words that became their opposite: by the dictionary, or by a negating prefix. */
 export function oppositeWords(pair: Pair): Finding[] {
   const { original, rewritten, matches } = pair;
-  const found: Finding[] = [];
+  const found = traded(pair);
   for (let s = 0; s < original.statements.length; s++) {
     const own = original.statements[s];
     const home = rewritten.statements[matches.home[s] ?? -1];
@@ -61,6 +61,43 @@ const CONVERSE = new Set('send receiv give get obtain teach learn lend borrow bu
 
 /** What every request does has no opposite. */
 const NEUTRAL = new Set('us~ writ creat mak giv'.split(' '));
+
+/** A text that says a word less often, and its opposite more often: "the unresolved ones" that became "the resolved ones". */
+function traded({ original, rewritten, matches }: Pair): Finding[] {
+  const before = countsOf(original);
+  const after = countsOf(rewritten);
+  const found: Finding[] = [];
+  for (const [key, { count, last }] of before) {
+    const left = after.get(key)?.count ?? 0;
+    const term = original.terms[last];
+    if (left === 0 || left >= count || !term || matches.same[original.statementOf[last] ?? 0]) continue;
+    const opposite = oppositesOf(original, key).find(
+      (other) =>
+        (before.get(other)?.count ?? 0) > 0 &&
+        (after.get(other)?.count ?? 0) > (before.get(other)?.count ?? 0),
+    );
+    if (opposite !== undefined)
+      found.push({
+        ...lostOrDoubtful(
+          'opposite',
+          'doubtful',
+          term.start,
+          term.end,
+          `it became its opposite, "${opposite}"`,
+        ),
+        isGuess: true,
+      });
+  }
+  return found;
+}
+
+/** How often a text says a word, and where last. */
+function countsOf({ terms }: Reading): Map<string, { count: number; last: number }> {
+  const counts = new Map<string, { count: number; last: number }>();
+  for (const [at, { type, key }] of terms.entries())
+    if (type === CONTENT) counts.set(key, { count: (counts.get(key)?.count ?? 0) + 1, last: at });
+  return counts;
+}
 
 /** Beside "unchanged" they are no opposite of changing. */
 const STAYING = new Set('keep leav stai remain retain preserv'.split(' '));

@@ -14,7 +14,7 @@ export function changedOwners({ original, rewritten, matches }: Pair): Finding[]
     const place = matches.ofOriginal[i + 1] ?? -1;
     const other = rewritten.terms[place - 1];
     if (matches.same[original.statementOf[i] ?? 0] || place < 0 || !other) continue;
-    if (THEIRS.has(other.operator) && hasRival(original, i)) {
+    if (OURS.has(other.operator) || (THEIRS.has(other.operator) && hasRival(original, i))) {
       found.push({
         ...lostOrDoubtful(
           'possession',
@@ -41,6 +41,7 @@ export function changedOwners({ original, rewritten, matches }: Pair): Finding[]
   return found;
 }
 
+const OURS = operatorSet('!my !your !our');
 const THEIRS = operatorSet('!his !her !their');
 
 /** So many terms around an owner another one is looked for. */

@@ -4,7 +4,7 @@ import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 /** Who does what, up to the verb. */
 const SUBJECT =
-  /(?<![\w'’])(i|you|we|they|he|she)(?:'ll|'d)? (?:(?:will|should|must|can|may|might|would|shall|then|also|always|never) ){0,2}(?=[a-z])/gi;
+  /(?<![\w'’])(i|you|we|they|he|she)(?:'ll|'d)? (?:(?:will|should|must|can|may|might|would|shall|then|also|always|never|needs? to|ha(?:s|ve) to|wants? to) ){0,2}(?=[a-z])/gi;
 
 /** They stand for somebody who was named before. */
 const ABSENT: ReadonlySet<string> = new Set(['he', 'she', 'they']);

@@ -8,7 +8,7 @@ type Time = 'past' | 'present' | 'future';
 
 /** What stands in front of a verb and says when: what is to come, what has happened, and a subject. */
 const MARKS =
-  /\b(?:(will|shall|going to|about to) (?:[a-z]+ly )?(?:have )?|(has|have|had|'ve) (?:(?:already|just|recently|been|ever|never|[a-z]+ly) ){0,2}|(?:i|we|they|he|she|who) (?:[a-z]+ly )?)(?=([a-z]+))/gi;
+  /\b(?:(will|shall|going to|about to) (?:[a-z]+ly )?(?:have )?|((?:has|have|had|'ve) (?:(?:already|just|recently|been|ever|never|[a-z]+ly) ){0,2}|used to )|(?:i|we|they|he|she|who) (?:[a-z]+ly )?)(?=([a-z]+))/gi;
 const BE = /\b(?:be|been|being|is|are|was|were|'s|'re) (?:[a-z]+ly )?$/i;
 const PAST = /ed$/;
 /** So many UTF-16 units in front of a verb its auxiliary is looked for. */

@@ -53,13 +53,13 @@ function isLabel({ text, terms, statementOf, statements }: Reading, at: number):
 }
 
 /** Names, formats and languages that are gone. */
-export function droppedNames({ original, matches }: Pair): Finding[] {
+export function droppedNames({ original, rewritten, matches }: Pair): Finding[] {
   const found: Finding[] = [];
   for (let i = 0; i < original.terms.length; i++) {
     const term = original.terms[i];
     if (term?.type !== CONTENT || (matches.ofOriginal[i] ?? -1) >= 0) continue;
     const isInside = original.statementOf[i] === original.statementOf[i - 1];
-    if (term.key.split(' ').some((word) => FORMATS.has(word)))
+    if (term.key.split(' ').some((word) => FORMATS.has(word)) && !namesFormat(rewritten, term.key))
       found.push(lostOrDoubtful('format', 'doubtful', term.start, term.end, 'the format is gone'));
     else if (
       tellsNames(original) &&
@@ -70,6 +70,10 @@ export function droppedNames({ original, matches }: Pair): Finding[] {
   }
   return found;
 }
+
+/** "MySQL", "SQLite": a name may hold the format. */
+const namesFormat = ({ terms }: Reading, key: string): boolean =>
+  terms.some((term) => term.type === CONTENT && term.key !== key && term.key.includes(key));
 
 /** German writes every noun with a capital. */
 const tellsNames = ({ language }: Reading): boolean => language !== 'de';
