@@ -3,6 +3,7 @@ import type { Use } from '../read/govern.ts';
 import type { Reading } from '../read/reading.ts';
 import { BREAK, CONTENT, LIGHT, NUMBER, type Term } from '../read/term.ts';
 import { becameOpposite } from './became-opposite.ts';
+import { isTalkedOf } from './chat.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import type { Compiled } from './policies.ts';
 import { followsInOrder, saysThen } from './use-orders.ts';
@@ -49,7 +50,8 @@ export function whatWent(
     return lostOrDoubtful(policy.kind, 'doubtful', start, end, `"${term.key}" became one`);
   const mayGo =
     (policy.mayGo && !isPermission(pair, use) && !OWNERS.has(term.key)) || followsInOrder(pair, use);
-  if (isGone && use.operator === AFTER && saysThen(pair, use)) return undefined;
+  if (isGone && ((use.operator === AFTER && saysThen(pair, use)) || isTalkedOf(original, use)))
+    return undefined;
   if (isGone) return { ...lostOrDoubtful(policy.kind, 'doubtful', start, end, 'it is gone'), isGuess: true };
   return mayGo && !isUnconditioned(pair, use)
     ? undefined

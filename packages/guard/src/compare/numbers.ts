@@ -53,6 +53,7 @@ export function changedNumbers(pair: Pair): Finding[] {
   for (let i = 0; i < rewritten.terms.length; i++) {
     const term = rewritten.terms[i];
     if (term?.type !== NUMBER || (matches.ofRewritten[i] ?? -1) >= 0 || term.flags & WEAK) continue;
+    if (term.value === 12 && rewritten.terms[i + 1]?.unit === 'clock') continue;
     if (term.value === 2 && saysBoth(original, pair, i)) continue;
     found.push(addition(numberKind(term), term.start, term.end, 'the original does not have this number'));
   }

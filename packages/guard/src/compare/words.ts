@@ -1,10 +1,11 @@
 import { stem } from '@refinery/text/stem.ts';
 import { verbMask } from '@refinery/text/verb-forms.ts';
-import { NEGATIONS, operatorNumber, operatorSet } from '../lexicon/operator.ts';
+import { NEGATIONS, operatorNumber } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
 import { ACTION, BREAK, CAPITAL, CONTENT, NUMBER, PLURAL, SPAN, type Term } from '../read/term.ts';
 import { isAddable, isChatter, isLightKey } from '../read/tongue.ts';
 import { useIndex } from '../read/use-index.ts';
+import { isChat } from './chat.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 /** Share of a clause's words that must be found again. */
@@ -17,14 +18,17 @@ export function addedWords(pair: Pair): Finding[] {
   for (let i = 0; i < rewritten.terms.length; i++) {
     const term = rewritten.terms[i];
     if (term?.type !== CONTENT || (matches.ofRewritten[i] ?? -1) >= 0) continue;
-    if (term.key.includes(' ') && term.key.split(' ').every((part) => isLightKey(rewritten.language, part)))
-      continue;
+    if (term.key.includes(' ') && isIdle(rewritten, term.key)) continue;
     if (isLabel(rewritten, i)) continue;
     if ((isAddable(rewritten.language, term.key) && !isNewChoice(pair, i)) || negates(pair, i)) continue;
     found.push(addition('addition', term.start, term.end, `the original does not say "${term.key}"`));
   }
   return found;
 }
+
+/** Whether each word of a phrase may come with a rewrite: "come from". */
+const isIdle = ({ language }: Reading, key: string): boolean =>
+  key.split(' ').every((part) => isLightKey(language, part) || isAddable(language, part));
 
 const OR = operatorNumber('!or');
 
@@ -160,22 +164,6 @@ function droppedClause(
     last.end,
     'most of its words are gone',
   );
-}
-
-// What a sentence of talk begins with, behind its interjections.
-const TALK =
-  /^(?:(?:and|anyway|but|hey|hi|hello|hmm|honestly|now|oh|ok|okay|right|so|ugh|um|well|yeah)[ ,.!]+){0,3}(?:i|i'm|i've|i'd|i'll|it|it's|it'd|that|that's|this|you|you're|you've|let|thank|thanks|sorry|to be|here|here's|there's|what i|dear|first|in|my|as|with|quick|just|hope|just)\b/i;
-const DEMANDS = operatorSet('!must !should !may !always !only');
-
-/** Whether a clause talks about its writer or to the reader and demands nothing by number, name or modal verb. */
-function isChat({ text, terms, statements, statementOf }: Reading, from: number, to: number): boolean {
-  const start = statements[statementOf[from] ?? -1]?.start ?? 0;
-  if (!TALK.test(text.slice(start, start + 60))) return false;
-  for (let i = from; i < to; i++) {
-    const term = terms[i];
-    if (term?.type === NUMBER || term?.type === SPAN || DEMANDS.has(term?.operator ?? 0)) return false;
-  }
-  return true;
 }
 
 /** Words that ask for something, numbers and protected texts. */
