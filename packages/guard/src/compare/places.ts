@@ -17,6 +17,9 @@ const LONGEST_PART = 24;
 /** What stands between the words of a compound: "Umzug|s|kiste". */
 const JOINT = /(?:e?s|e?n|er|e)$/;
 
+/** What a compound says of its other word: "comma-separated", "rule-based". By their keys. */
+const JOINED = new Set('separ bas styl lik relat specif level siz orient delimit'.split(' '));
+
 const NONE: readonly number[] = [];
 const NO_WORDS: readonly string[] = [];
 
@@ -93,7 +96,7 @@ export class Places {
     const synonyms = this.at(term.groups.flatMap((group) => this.byGroup.get(group) ?? []));
     if (synonyms.length > 0) return synonyms;
     if (key.includes(' ')) return this.ofWords(key.split(' '));
-    if (key.includes('-')) return this.ofWords(key.split('-'));
+    if (key.includes('-')) return this.ofWords(key.split('-').filter((part) => !JOINED.has(part)));
     if (isIdeographic(key)) return this.ofCharacters(key);
     return this.ofFamily(key);
   }

@@ -2,7 +2,7 @@
 export const FILLER = `
 it would be good if the model could | it would be good if you could | it'd be good if you could | it would be perfect if you could | it would be lovely if you could
 i just wanted to | i just want to | i just need | just wanted to | just quickly | just a quick | just checking | just curious | just wondering
-i cannot make up my mind | i can't make up my mind | i simply cannot make up my mind | i can't decide | i've no idea | i've no idea where to start | no idea where to start | in the course of | if you could maybe | if you could perhaps | if you could | if you would | no rush | no hurry | no pressure | no worries | don't ask why | don't ask me why | don't worry | don't get me wrong | don't judge | no offence | no offense
+i cannot make up my mind | i can't make up my mind | i simply cannot make up my mind | i can't decide | i've no idea | i've no idea where to start | no idea where to start | in the course of | if you could maybe | if you could perhaps | if you could | no rush | no hurry | no pressure | no worries | don't ask why | don't ask me why | don't worry | don't get me wrong | don't judge | no offence | no offense
 as you may or may not know | may or may not | as is only natural | when all is said and done | at the end of the day | what i'm after is | what i am after is
 what i'm after | from now on | from here on | going forward | starting now | one more thing | there's one more thing | moving on | here's the thing | if that makes sense
 if it makes sense | if you'd be so kind | if you would be so kind | if you'd be so good | if it's not too much to ask | if it is not too much to ask
