@@ -12,7 +12,7 @@ interface Labelled {
   rewritten: string;
 }
 
-const FILES = ['corpus-a', 'corpus-b', 'corpus-c'];
+const FILES = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((letter) => `corpus-${letter}`);
 
 async function corpus(): Promise<Labelled[]> {
   const texts = await Promise.all(
@@ -33,8 +33,8 @@ const loses = ({ original, rewritten }: Labelled): boolean =>
 describe('on rewrites by careful editors', () => {
   it('few damages pass as fine', async () => {
     const damages = (await corpus()).filter(({ label }) => label === 'damage');
-    expect(damages.length).toBeGreaterThan(270);
-    expect(share(damages, passes)).toBeLessThan(14);
+    expect(damages.length).toBeGreaterThan(600);
+    expect(share(damages, passes)).toBeLessThan(10);
   });
 
   it('every kind of damage is caught for the most part', async () => {
@@ -51,7 +51,7 @@ describe('on rewrites by careful editors', () => {
 
   it('faithful rewrites pass or are doubtful, and are rarely called lost', async () => {
     const harmless = (await corpus()).filter(({ label }) => label === 'harmless');
-    expect(share(harmless, passes)).toBeGreaterThan(42);
-    expect(share(harmless, loses)).toBeLessThan(6);
+    expect(share(harmless, passes)).toBeGreaterThan(52);
+    expect(share(harmless, loses)).toBeLessThan(4);
   });
 });

@@ -46,7 +46,7 @@ function hasTwin(reading: Reading, at: number): boolean {
   return statements !== undefined && statements.size > 1;
 }
 
-const SINGLE = /\b(?:an?|one|another) (?:[\w-]+ ){0,2}$/i;
+const SINGLE = /\b(?:an?|one|another|the) (?:[\w-]+ ){0,2}$/i;
 const ONLY_ONE = /\b(?:one|single) (?:[\w-]+ ){0,2}$/i;
 // Not linear, but it reads the 60 units in front of a word.
 const DISTRIBUTED = /\b(?:each|every|per|any|no)\b[^.!?\n]*$/i;
