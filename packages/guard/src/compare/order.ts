@@ -109,7 +109,7 @@ function isOtherwiseSame({ terms }: Reading, { from, to }: Statement, places: In
     all++;
     if ((places[i] ?? -1) < 0) gone++;
   }
-  return gone * 8 <= all;
+  return gone * 5 <= all;
 }
 
 /** How many persons a statement names by pronouns, with the owners of things as one more. */
