@@ -12,7 +12,7 @@ interface Labelled {
   rewritten: string;
 }
 
-const FILES = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((letter) => `corpus-${letter}`);
+const FILES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((letter) => `corpus-${letter}`);
 
 async function corpus(): Promise<Labelled[]> {
   const texts = await Promise.all(

@@ -57,7 +57,8 @@ function objectTurned(pair: Pair, use: Use, other: Use): Finding | undefined {
   const others = new Set(other.anchors.map((k) => rewritten.terms[k]?.key));
   for (const k of use.anchors) {
     const term = original.terms[k];
-    if (term?.type !== CONTENT || others.has(term.key)) continue;
+    // "Not technical" and "non-technical" are no opposites.
+    if (term?.type !== CONTENT || others.has(term.key) || useIndex(original).negated.has(k)) continue;
     const opposite = oppositesOf(original, term.key).find((key) => others.has(key) && !keys.has(key));
     if (opposite !== undefined)
       return lostOrDoubtful(

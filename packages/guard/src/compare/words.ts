@@ -93,7 +93,7 @@ const isUnknown = ({ groups, flags, key }: Term): boolean =>
   verbMask(key) === 0 &&
   !/(?:ed|ing|l[iy]|abl|ful|ous)$/.test(key);
 
-const PREFIXED = /^(?:un|in|im|ir|il|dis|non)(.{3,})$/;
+const PREFIXED = /^(?:un|in|im|ir|il|dis|non-?)([^-].{2,})$/;
 
 /** "unclear" for "not clear": a word with a negating prefix, where the original negates the word without it. */
 function negates({ original, rewritten }: Pair, at: number): boolean {
