@@ -1,7 +1,7 @@
 import { operatorSet } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
-import type { Statement } from '../read/reading.ts';
-import { CONTENT } from '../read/term.ts';
+import type { Reading, Statement } from '../read/reading.ts';
+import { BREAK, CONTENT } from '../read/term.ts';
 import { tongueOf } from '../read/tongue.ts';
 import type { Pair } from './finding.ts';
 import { headOf } from './partners.ts';
@@ -37,11 +37,18 @@ const EXACTLY = operatorSet('!exactly');
 function saysKeep({ rewritten, matches }: Pair, { anchors }: Use): boolean {
   return anchors.some((anchor) => {
     const place = matches.ofOriginal[anchor] ?? -1;
-    const near = place < 0 ? [] : rewritten.terms.slice(Math.max(0, place - BESIDE), place + BESIDE + 1);
-    return near.some(
-      (term) => KEEPING.has(headOf(term)) || EXACTLY.has(term.operator) || STAYS.test(term.key),
-    );
+    return place >= 0 && [-1, 1].some((step) => keepsBeside(rewritten, place, step));
   });
+}
+
+/** Whether a word that keeps stands beside a term, with no comma in between. */
+function keepsBeside({ terms }: Reading, at: number, step: number): boolean {
+  for (let k = at; Math.abs(k - at) <= BESIDE; k += step) {
+    const term = terms[k];
+    if (!term || term.type === BREAK) return false;
+    if (KEEPING.has(headOf(term)) || EXACTLY.has(term.operator) || STAYS.test(term.key)) return true;
+  }
+  return false;
 }
 
 /** So many terms from what is kept the verb stands. */

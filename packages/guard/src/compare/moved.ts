@@ -75,13 +75,7 @@ export function changedCounts({ original, rewritten, matches }: Pair): Finding[]
     const before = oneText.slice(Math.max(0, one.start - 60), one.start);
     const isSingle =
       term.flags & PLURAL ? SINGLE.test(before) : isSuperlative(original.terms, i) || ONLY_ONE.test(before);
-    if (
-      !severalText
-        .slice(several.start, several.end)
-        .toLowerCase()
-        .startsWith(oneText.slice(one.start, one.end).toLowerCase())
-    )
-      continue;
+    if (!firstWord(severalText, several).startsWith(firstWord(oneText, one))) continue;
     const around = severalText.slice(Math.max(0, several.start - 60), several.start);
     if (
       !isSingle ||
@@ -94,6 +88,9 @@ export function changedCounts({ original, rewritten, matches }: Pair): Finding[]
   }
   return found;
 }
+
+const firstWord = (text: string, { start, end }: Term): string =>
+  text.slice(start, end).toLowerCase().split(' ')[0] ?? '';
 
 /** Keys of what the text itself speaks of in the plural. */
 const pluralsOf = ({ terms }: Reading): ReadonlySet<string> =>
