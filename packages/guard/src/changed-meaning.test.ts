@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkFidelity } from './check-fidelity.ts';
-
-/** Kinds of what a check does not find kept. */
-const kinds = (original: string, rewritten: string): string[] => {
-  const { requirements, added } = checkFidelity(original, rewritten);
-  const open = requirements.filter(({ verdict }) => verdict !== 'kept');
-  return [...open, ...added].map(({ kind }) => kind);
-};
+import { kinds } from './testing/kinds.ts';
 
 describe('a changed meaning in the same words', () => {
   it.each([

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkFidelity } from './check-fidelity.ts';
-
-const kinds = (original: string, rewritten: string): string[] => {
-  const { requirements, added } = checkFidelity(original, rewritten);
-  return [...requirements.filter(({ verdict }) => verdict !== 'kept'), ...added].map((item) => item.kind);
-};
+import { kinds } from './testing/kinds.ts';
 
 describe('checkFidelity tells each place apart', () => {
   it.each([

@@ -1,28 +1,8 @@
 import { NUMBER as NUMBER_TOKEN, type Token, WORD as WORD_TOKEN } from '@refinery/text/token.ts';
 import type { Cursor } from './cursor.ts';
+import { FRACTIONS } from './number-words.ts';
 import { plainValue, type Value } from './plain-value.ts';
 import { unitOf } from './units.ts';
-
-/** Parts of one that stand in front of a unit, all languages together: "half a litre". */
-export const FRACTIONS: ReadonlyMap<string, number> = new Map([
-  ['half', 0.5],
-  ['quarter', 0.25],
-  ['quarters', 0.25],
-  ['quarto', 0.25],
-  ['cuarto', 0.25],
-  ['quart', 0.25],
-  ['halb', 0.5],
-  ['halbe', 0.5],
-  ['halben', 0.5],
-  ['demi', 0.5],
-  ['demie', 0.5],
-  ['medio', 0.5],
-  ['media', 0.5],
-  ['meia', 0.5],
-  ['meio', 0.5],
-  ['mezzo', 0.5],
-  ['mezza', 0.5],
-]);
 
 const ARTICLES = new Set(['a', 'an', 'of', 'eine', 'einen', 'un', 'une', "d'", 'de', 'uma', 'una']);
 

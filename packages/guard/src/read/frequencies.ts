@@ -1,6 +1,7 @@
 import type { Token } from '@refinery/text/token.ts';
 import { operatorNumber } from '../lexicon/operator.ts';
 import type { Cursor } from './cursor.ts';
+import { PERIODS } from './number-words.ts';
 import { readQuantity } from './quantities.ts';
 import { CONTENT, NUMBER, newTerm, operatorTerm, quantityKey, type ReadNumber } from './term.ts';
 import { type Unit, unitOf } from './units.ts';
@@ -16,18 +17,6 @@ const ADVERBS: ReadonlyMap<string, string> = new Map([
   ['1month', 'monthly'],
   ['12month', 'yearly'],
 ]);
-
-/** Periods of several units, in months or seconds. */
-const PERIODS: ReadonlyMap<string, Unit> = new Map([
-  ['quarterly', { base: 'month', factor: 3 }],
-  ['half-yearly', { base: 'month', factor: 6 }],
-  ['semi-annually', { base: 'month', factor: 6 }],
-  ['biannually', { base: 'month', factor: 6 }],
-  ['fortnightly', { base: 's', factor: 1_209_600 }],
-]);
-
-/** Words that may begin how often something is. */
-export const FREQUENCY_STARTS: readonly string[] = ['once', 'every', 'each', 'intervals', ...PERIODS.keys()];
 
 const EVERY = new Set(['every', 'each', 'per', 'in']);
 

@@ -1,15 +1,12 @@
 import type { Token } from '@refinery/text/token.ts';
 import { operatorNumber } from '../lexicon/operator.ts';
 import type { Cursor } from './cursor.ts';
+import { EVERY } from './number-words.ts';
 import { CONTENT, NUMBER, newTerm, operatorTerm, quantityKey, type ReadNumber } from './term.ts';
 import { unitOf } from './units.ts';
 
 const ALL = operatorNumber('!all');
-const EVERY = new Set(['jede', 'jeden', 'jedes', 'jedem', 'jeder']);
 const SECOND = new Set(['zweite', 'zweiten', 'zweites', 'zweitem', 'zweiter']);
-
-/** Words that may begin how often something is. */
-export const GERMAN_FREQUENCY_STARTS: readonly string[] = ['einmal', ...EVERY];
 
 const ADVERBS: ReadonlyMap<string, string> = new Map([
   ['stunde', 'stündlich'],

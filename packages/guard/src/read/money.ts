@@ -1,5 +1,6 @@
 import { NUMBER as NUMBER_TOKEN, PUNCT, type Token, WORD as WORD_TOKEN } from '@refinery/text/token.ts';
 import type { Cursor } from './cursor.ts';
+import { CODES, DOLLARS } from './number-words.ts';
 import { NUMBER, newTerm, quantityKey, type ReadNumber } from './term.ts';
 import { unitOf } from './units.ts';
 import { digits } from './value.ts';
@@ -18,27 +19,9 @@ const LETTERS: ReadonlyMap<string, number> = new Map([
   ['t', 1e12],
   ['tn', 1e12],
 ]);
-/** In front of "$". */
-const DOLLARS: ReadonlyMap<string, string> = new Map([
-  ['us', '$'],
-  ['a', 'A$'],
-  ['au', 'A$'],
-  ['c', 'C$'],
-  ['ca', 'C$'],
-  ['nz', 'NZ$'],
-  ['hk', 'HK$'],
-  ['s', 'S$'],
-  ['r', 'R$'],
-]);
-const CODES = new Set(
-  'usd eur gbp chf jpy cny rmb inr cad aud nzd hkd sgd sek nok dkk pln czk huf brl mxn krw zar'.split(' '),
-);
 
 export const isMoney = (base: string): boolean =>
   SIGNS.has(base) || CODES.has(base) || base.endsWith('$') || base === '元' || base === 'franc';
-
-/** They may stand in front of an amount. */
-export const MONEY_STARTS: readonly string[] = [...CODES, ...DOLLARS.keys()];
 
 /** The base unit of the currency at token `i`, and the index behind it. */
 function currencyAt(cursor: Cursor, first: Token, i: number): { base: string; next: number } | undefined {

@@ -1,13 +1,7 @@
 import { NUMBER as NUMBER_TOKEN } from '@refinery/text/token.ts';
 import type { Cursor } from './cursor.ts';
+import { MULTIPLES } from './number-words.ts';
 import type { Value } from './plain-value.ts';
-
-/** How often, in one word; "einmal" is mostly a particle. */
-export const MULTIPLES: ReadonlyMap<string, number> = new Map([
-  ...'zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'
-    .split(' ')
-    .map((word, at) => [`${word}mal`, at + 2] as const),
-]);
 
 const TIMES = new Set(['times', 'x', '×', 'mal', 'fois', 'veces', 'vezes', 'volte']);
 /** Two of them are a number by themselves. */

@@ -1,10 +1,6 @@
 import type { Script } from '../lexicon/tables.ts';
 import { CLOCKS } from './clocks.ts';
-import { FRACTIONS } from './fractions.ts';
-import { FREQUENCY_STARTS } from './frequencies.ts';
-import { GERMAN_FREQUENCY_STARTS } from './german-frequencies.ts';
-import { MONEY_STARTS } from './money.ts';
-import { MULTIPLES } from './multiples.ts';
+import { CODES, DOLLARS, EVERY, FRACTIONS, MULTIPLES, PERIODS } from './number-words.ts';
 
 /** English words that are no numbers and may begin one: "half a litre", "the first of May", "a quarter to ten". */
 export const ENGLISH_STARTS: ReadonlySet<string> = new Set(
@@ -15,7 +11,14 @@ export const ENGLISH_STARTS: ReadonlySet<string> = new Set(
 
 /** "v2", "Q3", "H1", "under-18s": letters that begin a number together with their digits. */
 const LABELLED = /^(?:v\d{1,3}|q[1-4]|h[12]|(?:under|over)-\d{1,3}s?)$/;
-const WORDS = new Set([...MONEY_STARTS, ...FREQUENCY_STARTS, ...GERMAN_FREQUENCY_STARTS, 'mon', 'mo']);
+/** What begins an amount of money, how often something is, or the days of a week. */
+const WORDS = new Set([
+  ...CODES,
+  ...DOLLARS.keys(),
+  ...PERIODS.keys(),
+  ...EVERY,
+  ...'once every each intervals einmal mon mo'.split(' '),
+]);
 
 /** Whether a word may begin a number in any language. */
 export const startsAnywhere = (word: string): boolean => LABELLED.test(word) || WORDS.has(word);

@@ -1,7 +1,7 @@
 import { NUMBER as NUMBER_TOKEN, type Token, WORD as WORD_TOKEN } from '@refinery/text/token.ts';
 import type { Cursor } from './cursor.ts';
-import { andAHalf, FRACTIONS, readFraction, readShare, readSlashedShare } from './fractions.ts';
-import { MULTIPLES } from './multiples.ts';
+import { andAHalf, readFraction, readShare, readSlashedShare } from './fractions.ts';
+import { FRACTIONS, MULTIPLES } from './number-words.ts';
 import { plainValue, type Value } from './plain-value.ts';
 import { scaled } from './scales.ts';
 import { OPERATOR, type Term } from './term.ts';
