@@ -151,7 +151,10 @@ export class Places {
   private ofWords(words: readonly string[]): readonly number[] {
     const heavy = words.filter((part) => part.length > 2 && !FUNCTION_WORDS.has(part));
     const [only = '', ...others] = heavy;
-    if (others.length === 0) return this.byKey.get(only) ?? this.ofFamily(only);
+    if (others.length === 0) {
+      const phrases = this.partsOf(only);
+      return this.byKey.get(only) ?? (phrases.length > 0 ? phrases : this.ofFamily(only));
+    }
     const places = heavy.map((part) => this.byKey.get(part));
     return places.every((place) => place !== undefined) ? (places[0] ?? NONE) : NONE;
   }

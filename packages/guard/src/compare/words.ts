@@ -167,8 +167,8 @@ function droppedClause(
 }
 
 /** Words that ask for something, numbers and protected texts. */
-const weighs = ({ language }: Reading, { type, key }: Term): boolean =>
-  type === NUMBER || type === SPAN || (type === CONTENT && !LABELS.has(key) && !isAddable(language, key));
+const weighs = (reading: Reading, { type, key }: Term): boolean =>
+  type === NUMBER || type === SPAN || (type === CONTENT && !LABELS.has(key) && !isIdle(reading, key));
 
 /** What tells how, not what: without it more is forbidden. */
 const MANNER = /ly$|^(?:the )?same$|^together$|^at once$/i;
