@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { judge } from './cases.ts';
-import { printKinds, printLanguages, printSummary } from './print.ts';
-import { readRewrites } from './rewrites.ts';
+import { printCorpora, printKinds, printLanguages, printSummary } from './print.ts';
+import { readCorpora, readRewrites } from './rewrites.ts';
 import { printSpeed } from './speed.ts';
 import { printWrong } from './wrong.ts';
 
@@ -10,7 +10,7 @@ import { printWrong } from './wrong.ts';
  * What the guard says of rewrites that people labelled as damage or harmless, and of the references of realistic prompts: `meaning/pairs.jsonl`
  * and `realistic/prompts.jsonl` below the folder of the data. The speed is measured with `refinement/*.jsonl` as other texts.
  */
-const SECTIONS = ['summary', 'kinds', 'languages', 'speed'];
+const SECTIONS = ['summary', 'kinds', 'languages', 'corpora', 'speed'];
 
 const { values } = parseArgs({
   options: {
@@ -39,5 +39,7 @@ if (values.show !== undefined) {
   if (values.only.includes('summary')) printSummary(cases);
   if (values.only.includes('kinds')) printKinds(cases);
   if (values.only.includes('languages')) printLanguages(cases);
+  if (values.only.includes('corpora'))
+    printCorpora(readCorpora().map(([name, rewrites]) => [name, rewrites.map(judge)]));
   if (values.only.includes('speed')) await printSpeed(values.data);
 }

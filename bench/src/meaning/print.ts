@@ -89,6 +89,32 @@ export function printKinds(cases: readonly Case[]): void {
   }
 }
 
+/** What became of the committed sets of pairs, each by another hand. */
+export function printCorpora(sets: readonly (readonly [name: string, cases: readonly Case[]])[]): void {
+  const row = (name: string, some: readonly Case[]) => {
+    const [damages, faithful] = [labelled(some, 'damage'), labelled(some, 'harmless')];
+    const short = faithful.filter(({ kind }) => kind === 'compression').length;
+    return [
+      name,
+      ...[damages.length, percent(count(damages, 'passed'), damages.length)],
+      ...[faithful.length, percent(short, faithful.length)],
+      ...[count(faithful, 'lost'), count(faithful, 'doubtful')].map((wrong) =>
+        percent(wrong, faithful.length),
+      ),
+    ];
+  };
+  printTable(
+    ['set', 'damages', 'passed', 'faithful', 'of them shortened by a third or more', 'lost', 'doubtful'],
+    [
+      ...sets.map(([name, some]) => row(name, some)),
+      row(
+        '**all**',
+        sets.flatMap(([, some]) => some),
+      ),
+    ],
+  );
+}
+
 /** What became of damages and of faithful rewrites, references included, in each language. */
 export function printLanguages(cases: readonly Case[]): void {
   const rows = [...Map.groupBy(cases, ({ lang }) => lang)]

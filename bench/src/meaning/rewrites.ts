@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { readRows } from '../data.ts';
 import type { RealisticPrompt } from '../realistic.ts';
 
@@ -10,6 +12,19 @@ export interface Rewrite {
   original: string;
   rewritten: string;
 }
+
+/** Folder of the committed pairs by people who had not seen the rules. */
+const CORPUS = fileURLToPath(new URL('../../../packages/guard/src/testing/corpus', import.meta.url));
+
+/** The committed pairs, by set. */
+export const readCorpora = (): [name: string, rewrites: Rewrite[]][] =>
+  readdirSync(CORPUS)
+    .filter((file) => file.endsWith('.jsonl'))
+    .sort()
+    .map((file) => {
+      const name = file.slice(0, -'.jsonl'.length);
+      return [name, readRows<Rewrite>(CORPUS, name)];
+    });
 
 /** The labelled pairs and the references of the realistic prompts. */
 export function readRewrites(folder: string): Rewrite[] {
