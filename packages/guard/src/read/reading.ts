@@ -239,6 +239,8 @@ const AND = operatorNumber('!and');
 /** True where `next` is the rest of a sentence that was wrapped behind `part`. */
 function continues(text: string, tokens: readonly Token[], part: Segment, next: Segment): boolean {
   if (!next.first || next.line !== 'text' || (part.line !== 'text' && part.line !== 'item')) return false;
+  // A tag opens or closes something: no sentence goes on behind it.
+  if (tokens[part.to - 1]?.span === 'tag') return false;
   const end = tokens[part.to - 1]?.end ?? 0;
   const start = tokens[next.from]?.start ?? 0;
   const gap = text.slice(end, start);
