@@ -44,9 +44,9 @@ export function refineUntilStable(
   const frozen = new Set<number>();
   if (text.length >= LONG) return rounds(text, originalTokens, first, frozen, options).stable;
   for (let start = 0; start < MOST_STARTS; start++) {
-    const { stable, lost } = rounds(text, originalTokens, first, frozen, options);
+    const { stable, lost, language } = rounds(text, originalTokens, first, frozen, options);
     if (lost.length === 0)
-      return frozen.size === 0 || isStable(stable, options, depth)
+      return (frozen.size === 0 && language === stable.language) || isStable(stable, options, depth)
         ? stable
         : unchanged(text, originalTokens, first);
     const before = frozen.size;
@@ -58,7 +58,10 @@ export function refineUntilStable(
   return unchanged(text, originalTokens, first);
 }
 
-/** Whether a result whose sentences were frozen, which another call would not know, refines to itself. */
+/**
+ * Whether a result refines to itself: one whose sentences were frozen, which another call would not know, or one that another call would
+ * take for a text of another language.
+ */
 function isStable({ refined, refinedTokens }: Stable, options: RoundOptions, depth: number): boolean {
   return depth < DEEPEST && refineUntilStable(refined, refinedTokens, options, depth + 1).refined === refined;
 }
@@ -80,7 +83,7 @@ function rounds(
   first: Round,
   frozenStarts: ReadonlySet<number>,
   options: RoundOptions,
-): { stable: Stable; lost: readonly LostItem[] } {
+): { stable: Stable; lost: readonly LostItem[]; language: Language } {
   const stable = unchanged(text, originalTokens, first);
   let next = first;
   let frozen = frozenStarts;
@@ -91,7 +94,8 @@ function rounds(
       round === 0
         ? next.checks
         : compareReadings(readText(text, options, first.draft.lexed), next.text, options, next.tokens);
-    if (!checks.passed) return { stable, lost: [...checks.lost, ...checks.doubtful] };
+    if (!checks.passed)
+      return { stable, lost: [...checks.lost, ...checks.doubtful], language: next.draft.language };
     stable.edits = round === 0 ? next.edits : composeEdits(stable.refined, stable.edits, next.edits);
     stable.refined = next.text;
     stable.refinedTokens = tokens;
@@ -100,5 +104,5 @@ function rounds(
     frozen = left.frozen;
     next = refineOnce(next.text, options, { tokens: next.tokens, left, frozen });
   }
-  return { stable, lost: [] };
+  return { stable, lost: [], language: next.draft.language };
 }
