@@ -68,12 +68,9 @@ function saysBoth({ terms }: Reading, { matches }: Pair, at: number): boolean {
 
 const BOTH = operatorNumber('!both');
 
-/** What says no measure: "10:00" may be "ten", and "three times a week" three of something. */
-const UNITLESS = new Set(['clock', '×']);
-
 /** A number without its unit, unless a number beside it has it: "10, 20 and 40 s". */
 function isUnitGone({ terms }: Reading, own: Term, other: Term, at: number): boolean {
-  if (own.unit === other.unit || own.unit === '' || UNITLESS.has(own.unit) || other.unit === 'clock')
+  if (own.unit === other.unit || own.unit === '' || own.unit === 'clock' || other.unit === 'clock')
     return false;
   for (let k = at - SERIES; k <= at + SERIES; k++)
     if (terms[k]?.type === NUMBER && terms[k]?.unit === own.unit) return false;
@@ -164,12 +161,17 @@ const MEASURES = new Set(
   ),
 );
 
+/** Unit of how often. */
+const TIMES = '×';
+
 function sameCounted({ original, rewritten, matches }: Pair, at: number, otherAt: number): boolean {
   const own = countedOf(original, at);
   const other = countedOf(rewritten, otherAt);
   if (!own || !MEASURES.has(own.key)) return true;
   if (other && (own.key === other.key || own.groups.some((group) => other.groups.includes(group))))
     return true;
+  // "Three sections" and "three times".
+  if (rewritten.terms[otherAt]?.unit === TIMES) return false;
   // Near it, in any order.
   const index = at + 1 + original.terms.slice(at + 1, at + 4).indexOf(own);
   const match = matches.ofOriginal[index] ?? -1;
