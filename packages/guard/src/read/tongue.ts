@@ -218,10 +218,16 @@ export function tongueOf(language: Script): Tongue {
   return made;
 }
 
+/** From here on, characters are words or their greater part. */
+const FIRST_IDEOGRAPH = 0x3000;
+
+/** Of one letter or two, in a script of letters. */
+const isShort = (key: string): boolean => key.length < 3 && key.charCodeAt(0) < FIRST_IDEOGRAPH;
+
 /** Whether a word by its key carries no requirement. */
 export function isLightKey(language: Script, key: string): boolean {
   const { lexicon } = tongueOf(language);
-  return key.length < 3 || lexicon.light.has(key) || lexicon.functions.has(key) || FUNCTION_WORDS.has(key);
+  return isShort(key) || lexicon.light.has(key) || lexicon.functions.has(key) || FUNCTION_WORDS.has(key);
 }
 
 /** Whether a word by its key may come with a rewrite. */
