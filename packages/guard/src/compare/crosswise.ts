@@ -1,4 +1,4 @@
-import { operatorSet } from '../lexicon/operator.ts';
+import { JOINTS } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
 import { BREAK, CONTENT, NUMBER, WEAK } from '../read/term.ts';
 import { countedKey } from '../read/use-index.ts';
@@ -7,15 +7,13 @@ import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 /** Longer parts are no items of a list, in terms. */
 const LONGEST = 16;
 
-const JOINS = operatorSet('!and !or');
-
 /**
  * Numbers of the same kind that changed hands: "title 10 words, body 50 words" and "title 50 words, body 10 words". A number stands
  * with a word of the part of another one, and that one's number with a word of its own.
  */
 export function exchangedNumbers({ original, rewritten, matches }: Pair): Finding[] {
-  const parts = partsOf(original);
-  const newParts = partsOf(rewritten);
+  const parts = new Parts(original);
+  const newParts = new Parts(rewritten);
   const found: Finding[] = [];
   const moved = new Map<string, { at: number; kind: string; part: Part }>();
   for (let i = 0; i < original.terms.length; i++) {
@@ -68,7 +66,7 @@ class Parts {
     this.of = new Int32Array(terms.length).fill(-1);
     for (let i = 0; i < terms.length; i++) {
       const term = terms[i];
-      if (!term || (term.type === BREAK && term.key !== ':') || JOINS.has(term.operator)) continue;
+      if (!term || (term.type === BREAK && term.key !== ':') || JOINTS.has(term.operator)) continue;
       const last = this.parts.at(-1);
       if (last?.to === i && statementOf[i] === statementOf[i - 1]) last.to++;
       else this.parts.push({ from: i, to: i + 1 });
@@ -86,5 +84,3 @@ class Parts {
     return this.parts[this.numberOf(at)];
   }
 }
-
-const partsOf = (reading: Reading): Parts => new Parts(reading);

@@ -1,10 +1,8 @@
-import { operatorSet } from '../lexicon/operator.ts';
+import { JOINTS, operatorSet } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
 import { ACTION, BREAK, CONTENT, LIGHT, OPERATOR } from '../read/term.ts';
 import type { Place } from '../types.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
-
-const JOINTS = operatorSet('!and !or');
 
 /** Members of an enumeration that are gone while their neighbours are kept: "price and colour" that became "price". */
 export function droppedMembers({ original, matches }: Pair): Finding[] {

@@ -1,7 +1,7 @@
 import { operatorSet } from '../lexicon/operator.ts';
 import type { Reading, Statement } from '../read/reading.ts';
 import { CONTENT, NUMBER, numberKind, OPERATOR, SPAN, SPENT, type Term, WEAK } from '../read/term.ts';
-import { isAddable, isLightKey } from '../read/tongue.ts';
+import { isIdle } from '../read/tongue.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import { areLikeOperators, kindOfOperator } from './policies.ts';
 
@@ -127,11 +127,7 @@ function isSaidOtherwise(term: Term, own: Counts, other: Counts): boolean {
 }
 
 function goneAs({ language }: Reading, term: Term): Finding | undefined {
-  if (
-    term.type === CONTENT &&
-    term.key.split(' ').every((word) => isAddable(language, word) || isLightKey(language, word))
-  )
-    return undefined;
+  if (term.type === CONTENT && isIdle(language, term.key)) return undefined;
   const reason = `"${term.key}" is gone from its sentence`;
   // A count that goes may only have described what is there.
   return {

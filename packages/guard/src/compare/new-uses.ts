@@ -5,7 +5,7 @@ import { useIndex } from '../read/use-index.ts';
 import { KEEPING, STAYS } from './became-opposite.ts';
 import { addition, type Finding, type Pair } from './finding.ts';
 import { areLike, isPronoun } from './partners.ts';
-import { policyOf } from './policies.ts';
+import { isNegation, policyOf } from './policies.ts';
 
 const ALL = operatorNumber('!all');
 const INSTEAD = operatorNumber('!instead');
@@ -48,8 +48,8 @@ export function newUses(pair: Pair, claimed: ReadonlySet<Use>): Finding[] {
 /** What a statement says by two negations, or forbids: "never go on without asking" is "ask before you go on". */
 function impliesIt(original: Reading, at: number, operator: number): boolean {
   const uses = useIndex(original).inStatement.get(original.statementOf[at] ?? -1) ?? [];
-  if (operator === INSTEAD) return uses.some((other) => policyOf(other.operator)?.kind === 'negation');
-  const negates = uses.some((other) => policyOf(other.operator)?.kind === 'negation');
+  const negates = uses.some((other) => isNegation(other.operator));
+  if (operator === INSTEAD) return negates;
   // "One word, and do not add anything else": only that word.
   if (operator === ONLY)
     return negates && uses.some((other) => other.operator === OTHERWISE || other.operator === EXCEPT);

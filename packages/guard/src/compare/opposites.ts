@@ -39,13 +39,7 @@ export function oppositeWords(pair: Pair): Finding[] {
         !(own.passives !== home.passives && CONVERSE.has(term.key) && CONVERSE.has(opposite))
       )
         found.push({
-          ...lostOrDoubtful(
-            'opposite',
-            'doubtful',
-            term.start,
-            term.end,
-            `it became its opposite, "${opposite}"`,
-          ),
+          ...turned(term, opposite),
           // Another word may have become that one.
           isGuess: (matches.ofRewritten[newKeys.get(opposite) ?? -1] ?? -1) >= 0,
         });
@@ -53,6 +47,10 @@ export function oppositeWords(pair: Pair): Finding[] {
   }
   return found;
 }
+
+/** A word that became its opposite. */
+export const turned = ({ start, end }: Term, opposite: string): Finding =>
+  lostOrDoubtful('opposite', 'doubtful', start, end, `it became its opposite, "${opposite}"`);
 
 const isWord = ({ type }: Term): boolean => type !== BREAK && type !== NUMBER && type !== SPAN;
 
@@ -78,13 +76,7 @@ function traded({ original, rewritten, matches }: Pair): Finding[] {
     );
     if (opposite !== undefined)
       found.push({
-        ...lostOrDoubtful(
-          'opposite',
-          'doubtful',
-          term.start,
-          term.end,
-          `it became its opposite, "${opposite}"`,
-        ),
+        ...turned(term, opposite),
         isGuess: true,
       });
   }

@@ -1,5 +1,5 @@
 import { stem } from '@refinery/text/stem.ts';
-import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
+import { JOINTS, operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Reading, Statement } from '../read/reading.ts';
 import { BREAK, CONTENT, NUMBER, OF, OPERATOR, OWNER, POSTPOSED, SPAN, type Term } from '../read/term.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
@@ -59,8 +59,6 @@ const areRules = (original: Reading, rewritten: Reading, matches: Matches, ats: 
       (k === 0 || areApart(original, ats[k - 1] ?? 0, at)) && movedAsPart(original, rewritten, matches, at),
   );
 
-const JOINS = operatorSet('!and !or');
-
 /** So many terms apart words of one part stand at most. */
 const PART = 12;
 
@@ -69,7 +67,7 @@ function areApart({ terms }: Reading, a: number, b: number): boolean {
   const [from, to] = a < b ? [a, b] : [b, a];
   if (to - from > PART) return true;
   for (let k = from + 1; k < to; k++)
-    if (terms[k]?.type === BREAK || JOINS.has(terms[k]?.operator ?? 0)) return true;
+    if (terms[k]?.type === BREAK || JOINTS.has(terms[k]?.operator ?? 0)) return true;
   return false;
 }
 

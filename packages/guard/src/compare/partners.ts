@@ -4,7 +4,7 @@ import type { Reading } from '../read/reading.ts';
 import { CONTENT, LIGHT, type Term } from '../read/term.ts';
 import { keyOf, type UseIndex, useIndex } from '../read/use-index.ts';
 import type { Pair } from './finding.ts';
-import { areLikeOperators, policyOf } from './policies.ts';
+import { areLikeOperators, isNegation } from './policies.ts';
 
 const UNLESS = operatorNumber('!unless');
 
@@ -48,7 +48,7 @@ export function freeNegation(pair: Pair, use: Use, claimed: ReadonlySet<Use>): U
     ?.find(
       (other) =>
         (other.operator === use.operator || areLike(use, other)) &&
-        (policyOf(other.operator)?.kind === 'negation' || other.operator === UNLESS) &&
+        (isNegation(other.operator) || other.operator === UNLESS) &&
         !claimed.has(other) &&
         other.anchors.every((k) => {
           const origin = matches.ofRewritten[k] ?? -1;
@@ -137,7 +137,7 @@ export function areLikeRestrictions({ original, rewritten }: Pair, use: Use, oth
 export const isNegated = (reading: Reading, { at }: Use): boolean =>
   useIndex(reading)
     .inStatement.get(reading.statementOf[at] ?? -1)
-    ?.some((use) => use.at < at && policyOf(use.operator)?.kind === 'negation') ?? false;
+    ?.some((use) => use.at < at && isNegation(use.operator)) ?? false;
 
 const EXCEPT = operatorNumber('!except');
 const ONLY = operatorNumber('!only');

@@ -118,6 +118,9 @@ for (const name of OPERATORS) {
 /** Kind of requirement that an operator makes. */
 export const kindOfOperator = (operator: number): string => COMPILED[operator]?.kind ?? 'scope';
 
+/** Whether an operator forbids. */
+export const isNegation = (operator: number): boolean => COMPILED[operator]?.kind === 'negation';
+
 /** What an operator's coming and going means. */
 export const policyOf = (operator: number): Compiled | undefined => COMPILED[operator];
 

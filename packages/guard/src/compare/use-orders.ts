@@ -5,7 +5,7 @@ import { BREAK, CONTENT, type Term } from '../read/term.ts';
 import { useIndex } from '../read/use-index.ts';
 import type { Pair } from './finding.ts';
 import { isNegated } from './partners.ts';
-import { policyOf } from './policies.ts';
+import { isNegation } from './policies.ts';
 
 const BEFORE = operatorNumber('!before');
 const AFTER = operatorNumber('!after');
@@ -29,7 +29,7 @@ export const isAround = ({ terms }: Reading, { operator, at }: Use): boolean =>
   ((operator === ONLY && (terms[at]?.key.startsWith('before ') ?? false)) ||
     (operator === BEFORE && hasNear(terms, at, 1, AFTER)) ||
     (operator === AFTER && hasNear(terms, at, -1, BEFORE))) &&
-  terms.slice(Math.max(0, at - AROUND), at).some((term) => policyOf(term.operator)?.kind === 'negation');
+  terms.slice(Math.max(0, at - AROUND), at).some((term) => isNegation(term.operator));
 
 /** Whether another operator stands on the other side of an "or". */
 const hasNear = (terms: readonly Term[], at: number, step: number, operator: number): boolean =>

@@ -4,9 +4,9 @@ import type { Reading } from '../read/reading.ts';
 import { CONTENT, LIGHT, NUMBER } from '../read/term.ts';
 import { useIndex } from '../read/use-index.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
-import { oppositesOf } from './opposites.ts';
+import { oppositesOf, turned } from './opposites.ts';
 import { headOf } from './partners.ts';
-import { policyOf } from './policies.ts';
+import { isNegation } from './policies.ts';
 
 const NOT = operatorNumber('!not');
 const OR = operatorNumber('!or');
@@ -21,7 +21,7 @@ export const changeOf = (pair: Pair, use: Use, other: Use): Finding | undefined 
 
 /** "without any explanation" that became "without any": a negation that is still there and forbids nothing. */
 function objectGone({ original, rewritten, matches }: Pair, use: Use, other: Use): Finding | undefined {
-  if (policyOf(use.operator)?.kind !== 'negation' || use.behind) return undefined;
+  if (!isNegation(use.operator) || use.behind) return undefined;
   const objects = use.anchors.filter((k) => k > use.at && original.terms[k]?.type !== LIGHT);
   if (objects.length === 0 || objects.some((k) => (matches.ofOriginal[k] ?? -1) >= 0)) return undefined;
   if (other.anchors.some((k) => k > other.at && rewritten.terms[k]?.type === CONTENT)) return undefined;
@@ -48,7 +48,7 @@ function areSwapped({ matches }: Pair, use: Use, other: Use): boolean {
 /** "It may run reversible commands" that became "it may run irreversible commands", though both words stand in both texts. */
 function objectTurned(pair: Pair, use: Use, other: Use): Finding | undefined {
   const { original, rewritten } = pair;
-  if (policyOf(use.operator)?.kind === 'negation') return undefined;
+  if (isNegation(use.operator)) return undefined;
   if (isMultiple(original, use) && areSwapped(pair, use, other)) {
     const { start = 0, end = 0 } = original.terms[use.at] ?? {};
     return lostOrDoubtful('comparison', 'doubtful', start, end, 'what it compares changed places');
@@ -60,14 +60,7 @@ function objectTurned(pair: Pair, use: Use, other: Use): Finding | undefined {
     // "Not technical" and "non-technical" are no opposites.
     if (term?.type !== CONTENT || others.has(term.key) || useIndex(original).negated.has(k)) continue;
     const opposite = oppositesOf(original, term.key).find((key) => others.has(key) && !keys.has(key));
-    if (opposite !== undefined)
-      return lostOrDoubtful(
-        'opposite',
-        'doubtful',
-        term.start,
-        term.end,
-        `it became its opposite, "${opposite}"`,
-      );
+    if (opposite !== undefined) return turned(term, opposite);
   }
   return undefined;
 }
@@ -86,7 +79,7 @@ const ADVERBS = /^(?:not|never|cannot|[a-z]+n't)$/;
 function negationMoved(pair: Pair, use: Use, other: Use): Finding | undefined {
   const { original, rewritten, matches } = pair;
   const term = original.terms[use.at];
-  if (policyOf(use.operator)?.kind !== 'negation' || !term) return undefined;
+  if (!isNegation(use.operator) || !term) return undefined;
   for (const k of use.anchors) {
     const place = matches.ofOriginal[k] ?? -1;
     if (!ATTITUDES.has(headOf(original.terms[k])) || !other.anchors.includes(place)) continue;

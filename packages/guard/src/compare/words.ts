@@ -3,7 +3,7 @@ import { verbMask } from '@refinery/text/verb-forms.ts';
 import { NEGATIONS, operatorNumber } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
 import { ACTION, BREAK, CAPITAL, CONTENT, NUMBER, PLURAL, SPAN, type Term } from '../read/term.ts';
-import { isAddable, isChatter, isLightKey } from '../read/tongue.ts';
+import { isAddable, isChatter, isIdle } from '../read/tongue.ts';
 import { useIndex } from '../read/use-index.ts';
 import { isChat } from './chat.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
@@ -18,17 +18,13 @@ export function addedWords(pair: Pair): Finding[] {
   for (let i = 0; i < rewritten.terms.length; i++) {
     const term = rewritten.terms[i];
     if (term?.type !== CONTENT || (matches.ofRewritten[i] ?? -1) >= 0) continue;
-    if (term.key.includes(' ') && isIdle(rewritten, term.key)) continue;
+    if (term.key.includes(' ') && isIdle(rewritten.language, term.key)) continue;
     if (isLabel(rewritten, i)) continue;
     if ((isAddable(rewritten.language, term.key) && !isNewChoice(pair, i)) || negates(pair, i)) continue;
     found.push(addition('addition', term.start, term.end, `the original does not say "${term.key}"`));
   }
   return found;
 }
-
-/** Whether each word of a phrase may come with a rewrite: "come from". */
-const isIdle = ({ language }: Reading, key: string): boolean =>
-  key.split(' ').every((part) => isLightKey(language, part) || isAddable(language, part));
 
 const OR = operatorNumber('!or');
 
@@ -167,8 +163,8 @@ function droppedClause(
 }
 
 /** Words that ask for something, numbers and protected texts. */
-const weighs = (reading: Reading, { type, key }: Term): boolean =>
-  type === NUMBER || type === SPAN || (type === CONTENT && !LABELS.has(key) && !isIdle(reading, key));
+const weighs = ({ language }: Reading, { type, key }: Term): boolean =>
+  type === NUMBER || type === SPAN || (type === CONTENT && !LABELS.has(key) && !isIdle(language, key));
 
 /** What tells how, not what: without it more is forbidden. */
 const MANNER = /ly$|^(?:the )?same$|^together$|^at once$/i;

@@ -86,5 +86,8 @@ export const operatorNumber = (name: string): number => NUMBERS.get(name) ?? 0;
 export const operatorSet = (names: string): ReadonlySet<number> =>
   new Set(names.split(' ').filter(Boolean).map(operatorNumber));
 
+/** They join the members of a list. */
+export const JOINTS = operatorSet('!and !or');
+
 /** They turn what they apply to into its opposite. */
 export const NEGATIONS = operatorSet('!not !never !not-all');
