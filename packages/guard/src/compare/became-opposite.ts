@@ -4,6 +4,7 @@ import type { Reading, Statement } from '../read/reading.ts';
 import { BREAK, CONTENT } from '../read/term.ts';
 import { tongueOf } from '../read/tongue.ts';
 import type { Pair } from './finding.ts';
+import { homeOf, isFound } from './match.ts';
 import { headOf } from './partners.ts';
 
 /** What a use is about stands within so many terms of it. */
@@ -27,7 +28,7 @@ function isPrefixed({ original, rewritten, matches }: Pair, anchor: number, home
   if (term?.type !== CONTENT || term.key.length < 4) return false;
   const wanted = new Set(PREFIXES.map((prefix) => prefix + term.key));
   for (let k = home.from; k < Math.min(home.to, home.from + SENTENCE); k++)
-    if (wanted.has(rewritten.terms[k]?.key ?? '') && (matches.ofRewritten[k] ?? -1) < 0) return true;
+    if (wanted.has(rewritten.terms[k]?.key ?? '') && !isFound(matches.ofRewritten, k)) return true;
   return false;
 }
 
@@ -57,15 +58,18 @@ const BESIDE = 4;
 /** "Do not change" that became "keep": the opposite without the negation. */
 export function becameOpposite(pair: Pair, use: Use): boolean {
   const { original, rewritten, matches } = pair;
-  const home = rewritten.statements[matches.home[original.statementOf[use.at] ?? -1] ?? -1];
+  const home = rewritten.statements[homeOf(original, matches, use.at)];
   if (!home) return false;
   if (STAYS.test(original.terms[use.at]?.key ?? '')) return saysKeep(pair, use);
   if (use.anchors.some((anchor) => isPrefixed(pair, anchor, home))) return true;
   const { opposites } = tongueOf(original.language).lexicon;
   return use.anchors.some((anchor) => {
-    const isFound = (matches.ofOriginal[anchor] ?? -1) >= 0;
     const key = original.terms[anchor]?.key ?? '';
-    const wanted = isFound ? undefined : CHANGING.has(key) ? KEEPING : opposites.get(key);
+    const wanted = isFound(matches.ofOriginal, anchor)
+      ? undefined
+      : CHANGING.has(key)
+        ? KEEPING
+        : opposites.get(key);
     const to = Math.min(home.to, home.from + SENTENCE);
     for (let k = home.from; wanted && k < to; k++) if (wanted.has(rewritten.terms[k]?.key ?? '')) return true;
     return false;

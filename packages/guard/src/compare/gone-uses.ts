@@ -5,6 +5,7 @@ import { BREAK, CONTENT, LIGHT, NUMBER, type Term } from '../read/term.ts';
 import { becameOpposite } from './became-opposite.ts';
 import { isTalkedOf } from './chat.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { isFound } from './match.ts';
 import type { Compiled } from './policies.ts';
 import { followsInOrder, saysThen } from './use-orders.ts';
 
@@ -29,7 +30,7 @@ export function whatWent(
   if (policy.kind === 'order' && use.anchors.every((anchor) => saysNothing(original.terms[anchor])))
     return undefined;
   if (policy.kind === 'condition' && (isCourtesy(original, use) || isNoted(pair, use))) return undefined;
-  const isGone = !use.anchors.some((anchor) => (matches.ofOriginal[anchor] ?? -1) >= 0);
+  const isGone = !use.anchors.some((anchor) => isFound(matches.ofOriginal, anchor));
   if (isGone && (policy.kind === 'condition' ? false : policy.mayGo)) return undefined;
   if (isGone && !use.anchors.some((anchor) => original.terms[anchor]?.type === CONTENT)) return undefined;
   const last = original.terms[use.anchors.at(-1) ?? use.at] ?? term;
@@ -99,7 +100,7 @@ function isUnconditioned({ original, matches }: Pair, use: Use): boolean {
     return (
       term?.type === CONTENT &&
       term.clause === original.terms[use.at]?.clause &&
-      (matches.ofOriginal[k] ?? -1) < 0
+      !isFound(matches.ofOriginal, k)
     );
   });
 }

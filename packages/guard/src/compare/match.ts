@@ -17,6 +17,13 @@ export interface Matches {
   same: Uint8Array;
 }
 
+/** Whether a term has found one that says the same. */
+export const isFound = (places: Int32Array, at: number): boolean => (places[at] ?? -1) >= 0;
+
+/** Index of the statement that the one of a term became, -1 for none. */
+export const homeOf = ({ statementOf }: Reading, { home }: Matches, at: number): number =>
+  home[statementOf[at] ?? -1] ?? -1;
+
 function push<K>(map: Map<K, number[]>, key: K, value: number): void {
   const known = map.get(key);
   if (known) known.push(value);
@@ -43,7 +50,7 @@ export function matchTerms(original: Reading, rewritten: Reading): Matches {
   const origins = new Places(original.terms, COMPOUNDING.has(rewritten.language));
   for (let i = 0; i < rewritten.terms.length; i++) {
     const term = rewritten.terms[i];
-    if (!term || (matches.ofRewritten[i] ?? -1) >= 0 || !isMatchable(term)) continue;
+    if (!term || isFound(matches.ofRewritten, i) || !isMatchable(term)) continue;
     const [first] = origins.of(term);
     if (first !== undefined) matches.ofRewritten[i] = first;
   }
@@ -125,7 +132,7 @@ function matchStatement(
     const best = pick(candidates[i - own.from] ?? [], votes, last, rewritten, matches);
     if (best < 0) continue;
     matches.ofOriginal[i] = best;
-    if ((matches.ofRewritten[best] ?? -1) < 0) matches.ofRewritten[best] = i;
+    if (!isFound(matches.ofRewritten, best)) matches.ofRewritten[best] = i;
     last = best;
   }
   matchOperators(original, rewritten, own, home, matches);
@@ -179,7 +186,7 @@ function sameOperator(
   let least = Number.POSITIVE_INFINITY;
   const to = Math.min(statement.to, middle + NEIGHBOURHOOD);
   for (let k = Math.max(statement.from, middle - NEIGHBOURHOOD); k < to; k++) {
-    if (rewritten.terms[k]?.operator !== term.operator || (matches.ofRewritten[k] ?? -1) >= 0) continue;
+    if (rewritten.terms[k]?.operator !== term.operator || isFound(matches.ofRewritten, k)) continue;
     const distance = known.reduce((sum, place) => sum + Math.abs(k - place), 0);
     if (distance >= least) continue;
     best = k;
@@ -200,7 +207,7 @@ function pick(
   let most = Number.NEGATIVE_INFINITY;
   for (const k of candidates) {
     const distance = last < 0 ? 0 : k > last ? k - last : (last - k) * 2;
-    const taken = (matches.ofRewritten[k] ?? -1) >= 0 ? 0.7 : 0;
+    const taken = isFound(matches.ofRewritten, k) ? 0.7 : 0;
     const score = (votes.get(rewritten.statementOf[k] ?? -1) ?? 0) - distance * 0.02 - taken;
     if (score > most) {
       best = k;

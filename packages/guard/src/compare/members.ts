@@ -3,6 +3,7 @@ import type { Reading } from '../read/reading.ts';
 import { ACTION, BREAK, CONTENT, LIGHT, OPERATOR } from '../read/term.ts';
 import type { Place } from '../types.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { isFound } from './match.ts';
 
 /** Members of an enumeration that are gone while their neighbours are kept: "price and colour" that became "price". */
 export function droppedMembers({ original, matches }: Pair): Finding[] {
@@ -24,8 +25,8 @@ export function droppedMembers({ original, matches }: Pair): Finding[] {
         !member ||
         !isWhole(original, at, step) ||
         other < 0 ||
-        (matches.ofOriginal[at] ?? -1) >= 0 ||
-        (matches.ofOriginal[other] ?? -1) < 0
+        isFound(matches.ofOriginal, at) ||
+        !isFound(matches.ofOriginal, other)
       )
         continue;
       found.push(lostOrDoubtful('statement', 'doubtful', member.start, member.end, 'it is gone'));
@@ -41,11 +42,11 @@ function goneClause({ terms, statementOf }: Reading, places: Int32Array, joint: 
   for (let k = joint + 1; statementOf[k] === statementOf[joint] && terms[k]?.type !== BREAK; k++) {
     const { type = BREAK } = terms[k] ?? {};
     if (type === LIGHT || type === OPERATOR) continue;
-    if ((places[k] ?? -1) >= 0) return undefined;
+    if (isFound(places, k)) return undefined;
     if (type === CONTENT) words++;
     last = k;
   }
-  const isKept = (places[joint - 1] ?? -1) >= 0;
+  const isKept = isFound(places, joint - 1);
   const [first, end] = [terms[joint + 1], terms[last]];
   return isKept && words >= FEWEST && first && end ? { start: first.start, end: end.end } : undefined;
 }
@@ -55,7 +56,7 @@ function gonePair({ terms }: Reading, places: Int32Array, joint: number): Place 
   const [verb, first, second] = [terms[joint - 3], terms[joint - 2], terms[joint - 1]];
   if (first?.type !== CONTENT || second?.type !== CONTENT || !verb || !(verb.flags & ACTION))
     return undefined;
-  const isGone = (k: number): boolean => (places[k] ?? -1) < 0;
+  const isGone = (k: number): boolean => !isFound(places, k);
   const isKept = !isGone(joint - 3) && (!isGone(joint + 1) || !isGone(joint + 2));
   return isKept && isGone(joint - 2) && isGone(joint - 1)
     ? { start: first.start, end: second.end }

@@ -3,6 +3,7 @@ import { BREAK, CONTENT, NUMBER, PLURAL, SUPERLATIVE, type Term, WEAK } from '..
 import { isLightKey } from '../read/tongue.ts';
 import { countedKey, useIndex } from '../read/use-index.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { isFound } from './match.ts';
 
 /** In terms, on either side. */
 const NEAR = 7;
@@ -20,7 +21,7 @@ export function movedNumbers({ original, rewritten, matches }: Pair): Finding[] 
     let hasOwnWords = false;
     const to = Math.min(statement?.to ?? 0, i + SENTENCE);
     for (let k = Math.max(statement?.from ?? 0, i - SENTENCE); k < to; k++)
-      if (original.terms[k]?.type === CONTENT && (matches.ofOriginal[k] ?? -1) >= 0) hasOwnWords = true;
+      if (original.terms[k]?.type === CONTENT && isFound(matches.ofOriginal, k)) hasOwnWords = true;
     let own = 0;
     let foreign = 0;
     for (let k = place - NEAR; k < place + NEAR; k++) {

@@ -13,6 +13,7 @@ import {
 } from '../read/term.ts';
 import { useIndex } from '../read/use-index.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { isFound } from './match.ts';
 
 /** Numbers that are gone, that have another bound or unit, and that are new. */
 export function changedNumbers(pair: Pair): Finding[] {
@@ -52,7 +53,7 @@ export function changedNumbers(pair: Pair): Finding[] {
   }
   for (let i = 0; i < rewritten.terms.length; i++) {
     const term = rewritten.terms[i];
-    if (term?.type !== NUMBER || (matches.ofRewritten[i] ?? -1) >= 0 || term.flags & WEAK) continue;
+    if (term?.type !== NUMBER || isFound(matches.ofRewritten, i) || term.flags & WEAK) continue;
     if (term.value === 12 && rewritten.terms[i + 1]?.unit === 'clock') continue;
     if (term.value === 2 && saysBoth(original, pair, i)) continue;
     found.push(addition(numberKind(term), term.start, term.end, 'the original does not have this number'));

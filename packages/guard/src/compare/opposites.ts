@@ -3,6 +3,7 @@ import { BREAK, CONTENT, NUMBER, SPAN, type Term } from '../read/term.ts';
 import { tongueOf } from '../read/tongue.ts';
 import { useIndex } from '../read/use-index.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { isFound } from './match.ts';
 
 const PREFIXES = ['un', 'in', 'im', 'ir', 'il', 'dis', 'non', 'non-', 'mis'];
 
@@ -28,7 +29,7 @@ export function oppositeWords(pair: Pair): Finding[] {
     const ownKeys = keysOf(original, own.from, own.to);
     for (let i = own.from; i < own.to; i++) {
       const term = original.terms[i];
-      if (!term || (matches.ofOriginal[i] ?? -1) >= 0 || !isWord(term)) continue;
+      if (!term || isFound(matches.ofOriginal, i) || !isWord(term)) continue;
       if (NEUTRAL.has(term.key) || newKeys.has(term.key)) continue;
       const opposite = oppositesOf(original, term.key).find((key) => newKeys.has(key) && !ownKeys.has(key));
       if (
@@ -41,7 +42,7 @@ export function oppositeWords(pair: Pair): Finding[] {
         found.push({
           ...turned(term, opposite),
           // Another word may have become that one.
-          isGuess: (matches.ofRewritten[newKeys.get(opposite) ?? -1] ?? -1) >= 0,
+          isGuess: isFound(matches.ofRewritten, newKeys.get(opposite) ?? -1),
         });
     }
   }

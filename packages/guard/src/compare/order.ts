@@ -3,7 +3,7 @@ import { JOINTS, operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Reading, Statement } from '../read/reading.ts';
 import { BREAK, CONTENT, NUMBER, OF, OPERATOR, OWNER, POSTPOSED, SPAN, type Term } from '../read/term.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
-import type { Matches } from './match.ts';
+import { isFound, type Matches } from './match.ts';
 
 const PIVOTS = operatorSet(
   '!from !to !than !between !compare-more !compare-less !my !your !his !her !our !their !you-are !i-am !former !latter !although !if !when !unless',
@@ -105,7 +105,7 @@ function isOtherwiseSame({ terms }: Reading, { from, to }: Statement, places: In
   for (let i = from; i < to; i++) {
     if (terms[i]?.type !== CONTENT) continue;
     all++;
-    if ((places[i] ?? -1) < 0) gone++;
+    if (!isFound(places, i)) gone++;
   }
   return gone * 5 <= all;
 }

@@ -4,6 +4,7 @@ import type { Reading } from '../read/reading.ts';
 import { CONTENT, LIGHT, type Term } from '../read/term.ts';
 import { keyOf, type UseIndex, useIndex } from '../read/use-index.ts';
 import type { Pair } from './finding.ts';
+import { homeOf, isFound } from './match.ts';
 import { areLikeOperators, isNegation } from './policies.ts';
 
 const UNLESS = operatorNumber('!unless');
@@ -41,7 +42,7 @@ export function isTight({ matches }: Pair, use: Use, other: Use): boolean {
 /** A free negation in what its statement became that applies to nothing which the original does not negate. */
 export function freeNegation(pair: Pair, use: Use, claimed: ReadonlySet<Use>): Use | undefined {
   const { original, rewritten, matches } = pair;
-  const home = matches.home[original.statementOf[use.at] ?? -1] ?? -1;
+  const home = homeOf(original, matches, use.at);
   const { negated } = useIndex(original);
   return useIndex(rewritten)
     .inStatement.get(home)
@@ -64,7 +65,7 @@ export function inHome(
   claimed: ReadonlySet<Use>,
   mayStand: (other: Use) => boolean = (other) => areLike(use, other),
 ): Use | undefined {
-  const home = matches.home[original.statementOf[use.at] ?? -1] ?? -1;
+  const home = homeOf(original, matches, use.at);
   return useIndex(rewritten)
     .inStatement.get(home)
     ?.find((other) => mayStand(other) && !claimed.has(other));
@@ -77,9 +78,9 @@ export function inStatement(
   claimed: ReadonlySet<Use>,
 ): Use | undefined {
   if (ROLES.has(use.operator)) return undefined;
-  if (use.anchors.some((k) => (matches.ofOriginal[k] ?? -1) >= 0 && original.terms[k]?.type === CONTENT))
+  if (use.anchors.some((k) => isFound(matches.ofOriginal, k) && original.terms[k]?.type === CONTENT))
     return undefined;
-  const home = matches.home[original.statementOf[use.at] ?? -1] ?? -1;
+  const home = homeOf(original, matches, use.at);
   return useIndex(rewritten)
     .inStatement.get(home)
     ?.find((other) => other.operator === use.operator && !claimed.has(other));
@@ -113,7 +114,7 @@ export function sameWords(
   use: Use,
   claimed: ReadonlySet<Use>,
 ): Use | undefined {
-  const home = matches.home[original.statementOf[use.at] ?? -1] ?? -1;
+  const home = homeOf(original, matches, use.at);
   const stand = matches.ofOriginal[use.anchors[0] ?? -1] ?? Number.POSITIVE_INFINITY;
   const keys = new Set(use.anchors.slice(0, 2).map((k) => original.terms[k]?.key));
   return useIndex(rewritten)

@@ -1,6 +1,7 @@
 import type { Reading } from '../read/reading.ts';
 import { SPAN, type Term } from '../read/term.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { isFound } from './match.ts';
 
 const MARKS = new Set('"\'“”„‘’«»「」『』`');
 const SPACE = /\s+/g;
@@ -45,7 +46,7 @@ export function changedSpans({ original, rewritten, matches }: Pair): Finding[] 
   const known = dataOf(original);
   for (let i = 0; i < original.terms.length; i++) {
     const term = original.terms[i];
-    if (term?.type !== SPAN || (matches.ofOriginal[i] ?? -1) >= 0) continue;
+    if (term?.type !== SPAN || isFound(matches.ofOriginal, i)) continue;
     const kind = term.span ?? 'code';
     if (kind === 'data' && said.has(canonical(original.text, term))) continue;
     if (result.has(wordsOf(original.text, term), kind !== 'quote')) continue;
@@ -58,7 +59,7 @@ export function changedSpans({ original, rewritten, matches }: Pair): Finding[] 
   for (let i = 0; i < rewritten.terms.length; i++) {
     const term = rewritten.terms[i];
     // Tags and headings that sort a text ask for nothing.
-    if (term?.type !== SPAN || term.span === 'tag' || (matches.ofRewritten[i] ?? -1) >= 0) continue;
+    if (term?.type !== SPAN || term.span === 'tag' || isFound(matches.ofRewritten, i)) continue;
     if (
       term.span === 'data' &&
       (known.has(canonical(rewritten.text, term)) || isShown(rewritten.text, term, source))

@@ -4,6 +4,7 @@ import type { Reading } from '../read/reading.ts';
 import { BREAK, CONTENT, type Term } from '../read/term.ts';
 import { useIndex } from '../read/use-index.ts';
 import type { Pair } from './finding.ts';
+import { isFound } from './match.ts';
 import { isNegated } from './partners.ts';
 import { isNegation } from './policies.ts';
 
@@ -42,7 +43,7 @@ const AROUND = 6;
 export const saysThen = ({ original, rewritten, matches }: Pair, { at }: Use): boolean =>
   useIndex(rewritten)
     .inStatement.get(matches.home[original.statementOf[at] ?? -1] ?? -1)
-    ?.some((other) => other.operator === THEN && (matches.ofRewritten[other.at] ?? -1) < 0) ?? false;
+    ?.some((other) => other.operator === THEN && !isFound(matches.ofRewritten, other.at)) ?? false;
 
 /** Where in the rewritten text stands what comes first by an order, and what comes later. Nothing where either is gone. */
 function orderOf(

@@ -4,6 +4,7 @@ import type { Reading } from '../read/reading.ts';
 import { CONTENT, LIGHT, NUMBER } from '../read/term.ts';
 import { useIndex } from '../read/use-index.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { isFound } from './match.ts';
 import { oppositesOf, turned } from './opposites.ts';
 import { headOf } from './partners.ts';
 import { isNegation } from './policies.ts';
@@ -23,7 +24,7 @@ export const changeOf = (pair: Pair, use: Use, other: Use): Finding | undefined 
 function objectGone({ original, rewritten, matches }: Pair, use: Use, other: Use): Finding | undefined {
   if (!isNegation(use.operator) || use.behind) return undefined;
   const objects = use.anchors.filter((k) => k > use.at && original.terms[k]?.type !== LIGHT);
-  if (objects.length === 0 || objects.some((k) => (matches.ofOriginal[k] ?? -1) >= 0)) return undefined;
+  if (objects.length === 0 || objects.some((k) => isFound(matches.ofOriginal, k))) return undefined;
   if (other.anchors.some((k) => k > other.at && rewritten.terms[k]?.type === CONTENT)) return undefined;
   const start = original.terms[use.at]?.start ?? 0;
   const end = original.terms[objects.at(-1) ?? use.at]?.end ?? start;
@@ -91,7 +92,7 @@ function negationMoved(pair: Pair, use: Use, other: Use): Finding | undefined {
   for (const k of other.anchors) {
     const origin = matches.ofRewritten[k] ?? -1;
     const joint = rewritten.terms[k - 1]?.type === LIGHT ? k - 2 : k - 1;
-    const isJoined = rewritten.terms[joint]?.operator === OR && (matches.ofRewritten[joint] ?? -1) < 0;
+    const isJoined = rewritten.terms[joint]?.operator === OR && !isFound(matches.ofRewritten, joint);
     if (
       k > other.at &&
       isJoined &&

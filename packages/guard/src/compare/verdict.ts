@@ -1,5 +1,6 @@
 import { CONTENT } from '../read/term.ts';
 import type { Finding, Pair } from './finding.ts';
+import { isFound } from './match.ts';
 
 /** What is certainly lost where a statement says the same otherwise. */
 const PLAIN = new Set([
@@ -39,12 +40,9 @@ function isOtherwiseSame({ original, rewritten, matches }: Pair, finding: Findin
   let words = 0;
   for (let i = own.from; i < own.to; i++) {
     const term = original.terms[i];
-    if (
-      term?.type !== CONTENT ||
-      (start <= term.start && term.end <= end && (matches.ofOriginal[i] ?? -1) < 0)
-    )
+    if (term?.type !== CONTENT || (start <= term.start && term.end <= end && !isFound(matches.ofOriginal, i)))
       continue;
-    if ((matches.ofOriginal[i] ?? -1) < 0) return false;
+    if (!isFound(matches.ofOriginal, i)) return false;
     words++;
   }
   for (let k = home.from; k < home.to; k++) {

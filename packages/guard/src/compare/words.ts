@@ -7,6 +7,7 @@ import { isAddable, isChatter, isIdle } from '../read/tongue.ts';
 import { useIndex } from '../read/use-index.ts';
 import { isChat } from './chat.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { isFound } from './match.ts';
 
 /** Share of a clause's words that must be found again. */
 const ENOUGH = 0.5;
@@ -17,7 +18,7 @@ export function addedWords(pair: Pair): Finding[] {
   const found: Finding[] = [];
   for (let i = 0; i < rewritten.terms.length; i++) {
     const term = rewritten.terms[i];
-    if (term?.type !== CONTENT || (matches.ofRewritten[i] ?? -1) >= 0) continue;
+    if (term?.type !== CONTENT || isFound(matches.ofRewritten, i)) continue;
     if (term.key.includes(' ') && isIdle(rewritten.language, term.key)) continue;
     if (isLabel(rewritten, i)) continue;
     if ((isAddable(rewritten.language, term.key) && !isNewChoice(pair, i)) || negates(pair, i)) continue;
@@ -31,9 +32,9 @@ const OR = operatorNumber('!or');
 /** "Cancelled" that became "cancelled or moved": one more case, whatever the word. */
 function isNewChoice({ rewritten, matches }: Pair, at: number): boolean {
   const isNew = (k: number): boolean =>
-    rewritten.terms[k]?.operator === OR && (matches.ofRewritten[k] ?? -1) < 0;
+    rewritten.terms[k]?.operator === OR && !isFound(matches.ofRewritten, k);
   const isKnown = (k: number): boolean =>
-    rewritten.terms[k]?.type === CONTENT && (matches.ofRewritten[k] ?? -1) >= 0;
+    rewritten.terms[k]?.type === CONTENT && isFound(matches.ofRewritten, k);
   return (isNew(at - 1) && isKnown(at - 2)) || (isNew(at + 1) && isKnown(at + 2));
 }
 
@@ -57,7 +58,7 @@ export function droppedNames({ original, rewritten, matches }: Pair): Finding[] 
   const found: Finding[] = [];
   for (let i = 0; i < original.terms.length; i++) {
     const term = original.terms[i];
-    if (term?.type !== CONTENT || (matches.ofOriginal[i] ?? -1) >= 0) continue;
+    if (term?.type !== CONTENT || isFound(matches.ofOriginal, i)) continue;
     const isInside = original.statementOf[i] === original.statementOf[i - 1];
     if (term.key.split(' ').some((word) => FORMATS.has(word)) && !namesFormat(rewritten, term.key))
       found.push(lostOrDoubtful('format', 'doubtful', term.start, term.end, 'the format is gone'));
@@ -142,11 +143,11 @@ function droppedClause(
   for (let i = from; i < to; i++) {
     const term = original.terms[i];
     if (!term || !weighs(original, term)) continue;
-    const isFound = (matches.ofOriginal[i] ?? -1) >= 0;
-    if (isTalk && !isFound && isChatter(original.language, term.key)) continue;
-    if (term.type !== CONTENT && !isFound) continue;
+    const isThere = isFound(matches.ofOriginal, i);
+    if (isTalk && !isThere && isChatter(original.language, term.key)) continue;
+    if (term.type !== CONTENT && !isThere) continue;
     all++;
-    if (isFound) continue;
+    if (isThere) continue;
     gone++;
     first ??= term;
     last = term;
@@ -174,10 +175,10 @@ export function widenedNegations({ original, matches }: Pair): Finding[] {
   const found: Finding[] = [];
   for (const use of original.uses) {
     if (!NEGATIONS.has(use.operator) || matches.same[original.statementOf[use.at] ?? 0]) continue;
-    if (!use.anchors.some((k) => (matches.ofOriginal[k] ?? -1) >= 0)) continue;
+    if (!use.anchors.some((k) => isFound(matches.ofOriginal, k))) continue;
     for (const k of use.anchors) {
       const term = original.terms[k];
-      if (!term || k < use.at || (matches.ofOriginal[k] ?? -1) >= 0) continue;
+      if (!term || k < use.at || isFound(matches.ofOriginal, k)) continue;
       if (MANNER.test(original.text.slice(term.start, term.end)))
         found.push(
           lostOrDoubtful('negation', 'doubtful', term.start, term.end, 'the negation is wider without it'),
