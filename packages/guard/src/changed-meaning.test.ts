@@ -111,3 +111,38 @@ it('a text keeps every requirement of itself', () => {
     expect.arrayContaining(['quantity kept', 'negation kept']),
   );
 });
+
+describe('a statement that is gone', () => {
+  const rest = 'Plan the trip of our choir to Ghent. Bookings need the names and the date of the trip.';
+
+  it.each([
+    'About two pages.',
+    'Make short lists.',
+    'If the date is right, say so and go on.',
+    'If one of both is missing, ask for it.',
+    'At the end, show me how to book.',
+    'I will write the names and the greeting on my own.',
+    'Do not leave out a single day.',
+    'Answer on the basis of the bookings and of nothing else.',
+  ])('%s', (sentence) => {
+    const { passed, requirements } = checkFidelity(`${rest} ${sentence} Thanks!`, `${rest} Thanks!`);
+    expect(passed).toBe(false);
+    const doubts = requirements.filter(({ verdict }) => verdict !== 'kept');
+    expect(doubts.every(({ start }) => start >= rest.length)).toBe(true);
+  });
+
+  it.each(['Hey!', 'I am so glad that you help me.', 'Thanks so much in advance, really.', 'Book the names.'])(
+    'that asked for nothing of its own: %s',
+    (sentence) => {
+      const before = `${rest} We book the names and the date.`;
+      expect(checkFidelity(`${before} ${sentence}`, before).passed).toBe(true);
+    },
+  );
+
+  it('the closing tag of one of two blocks', () => {
+    const blocks = '<doc>First text.</doc> Compare both. <doc>Second text.</doc>';
+    const rewritten = '<doc>First text. Compare both. <doc>Second text.</doc>';
+    const { doubtful } = checkFidelity(blocks, rewritten);
+    expect(new Set(doubtful.map(({ kind }) => kind))).toEqual(new Set(['tag']));
+  });
+});

@@ -18,6 +18,7 @@ import { repeatedStatements } from './repeated.ts';
 import { changedSpans } from './spans.ts';
 import { changedTenses } from './tenses.ts';
 import { changedUses } from './uses.ts';
+import { vanishedStatements } from './vanished.ts';
 import { certain } from './verdict.ts';
 import { addedWords, droppedClauses, droppedNames, widenedNegations } from './words.ts';
 
@@ -44,6 +45,7 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   changedOwners,
   changedMaterial,
   droppedClauses,
+  vanishedStatements,
   droppedMembers,
   droppedNames,
   addedWords,

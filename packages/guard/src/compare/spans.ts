@@ -46,8 +46,13 @@ export function changedSpans({ original, rewritten, matches }: Pair): Finding[] 
   const known = dataOf(original);
   for (let i = 0; i < original.terms.length; i++) {
     const term = original.terms[i];
-    if (term?.type !== SPAN || isFound(matches.ofOriginal, i)) continue;
+    if (term?.type !== SPAN) continue;
     const kind = term.span ?? 'code';
+    if (isFound(matches.ofOriginal, i)) {
+      if (kind === 'tag' && matches.ofRewritten[matches.ofOriginal[i] ?? -1] !== i)
+        found.push(lostOrDoubtful('tag', 'doubtful', term.start, term.end, 'there are fewer of them'));
+      continue;
+    }
     if (kind === 'data' && said.has(canonical(original.text, term))) continue;
     if (result.has(wordsOf(original.text, term), kind !== 'quote')) continue;
     const verdict = kind === 'quote' || kind === 'tag' ? 'doubtful' : 'lost';

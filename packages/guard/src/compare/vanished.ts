@@ -1,0 +1,77 @@
+import type { Reading, Statement } from '../read/reading.ts';
+import { CONTENT, NUMBER, OPERATOR, SPAN, type Term } from '../read/term.ts';
+import { isChatter, isIdle } from '../read/tongue.ts';
+import { isChat } from './chat.ts';
+import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+
+/**
+ * Statements of which nothing was left: each of their words is gone or is what another statement says. Words that stand elsewhere anyway
+ * do not say what they said here, unless one other statement has all of them, and the operators.
+ */
+export function vanishedStatements(pair: Pair): Finding[] {
+  const { original, matches } = pair;
+  const kept = keptStatements(pair);
+  const found: Finding[] = [];
+  for (const [s, statement] of original.statements.entries()) {
+    if (matches.same[s] || !isGone(pair, s, originsOf(pair, s, kept))) continue;
+    const kind = statement.item ? 'list item' : 'statement';
+    found.push(lostOrDoubtful(kind, 'doubtful', statement.start, statement.end, 'nothing is left of it'));
+  }
+  return found;
+}
+
+/** Statements of the original by those of the rewritten text that they became word for word. */
+function keptStatements({ matches }: Pair): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  for (const [s, home] of matches.home.entries()) if (matches.same[s]) found.set(home, s);
+  return found;
+}
+
+/** Which statements say the words of `s` now, -1 for words that are gone; `s` itself where one of its words is its own. */
+function originsOf(pair: Pair, s: number, kept: ReadonlyMap<number, number>): ReadonlySet<number> {
+  const { original, rewritten, matches } = pair;
+  const statement = original.statements[s];
+  const found = new Set<number>();
+  if (!statement) return found;
+  const asks = weighed(original, statement);
+  for (let i = statement.from; i < statement.to; i++) {
+    const term = original.terms[i];
+    if (!term || !isWord(term)) continue;
+    const place = matches.ofOriginal[i] ?? -1;
+    const owner =
+      kept.get(rewritten.statementOf[place] ?? -1) ??
+      original.statementOf[matches.ofRewritten[place] ?? -1] ??
+      -1;
+    if (owner === s || asks(term)) found.add(owner);
+  }
+  return found;
+}
+
+const isWord = ({ type }: Term): boolean => type === CONTENT || type === NUMBER || type === SPAN;
+
+/** Whether a word of a statement asks for something: courtesy and talk do not; numbers and protected texts are looked after elsewhere. */
+function weighed(reading: Reading, { from, to }: Statement): (term: Term) => boolean {
+  const isTalk = isChat(reading, from, to);
+  const { language } = reading;
+  return ({ type, key }) => type === CONTENT && !isIdle(language, key) && !(isTalk && isChatter(language, key));
+}
+
+function isGone({ original, matches }: Pair, s: number, origins: ReadonlySet<number>): boolean {
+  const [only = -1, ...others] = origins;
+  if (origins.size === 0 || origins.has(s)) return false;
+  if (only < 0 || others.length > 0) return true;
+  // Where the other statement changed, it may say by now what the operators of this one said.
+  return matches.same[only] === 1 && !hasOperatorsOf(original, only, s);
+}
+
+/** Whether a statement uses every operator that another one uses. */
+function hasOperatorsOf(reading: Reading, s: number, other: number): boolean {
+  const own = operatorsOf(reading, s);
+  return [...operatorsOf(reading, other)].every((operator) => own.has(operator));
+}
+
+function operatorsOf({ statements, terms }: Reading, s: number): ReadonlySet<number> {
+  const { from = 0, to = 0 } = statements[s] ?? {};
+  const uses = terms.slice(from, to).filter(({ type }) => type === OPERATOR);
+  return new Set(uses.map(({ operator }) => operator));
+}
