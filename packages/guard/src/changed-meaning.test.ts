@@ -131,13 +131,15 @@ describe('a statement that is gone', () => {
     expect(doubts.every(({ start }) => start >= rest.length)).toBe(true);
   });
 
-  it.each(['Hey!', 'I am so glad that you help me.', 'Thanks so much in advance, really.', 'Book the names.'])(
-    'that asked for nothing of its own: %s',
-    (sentence) => {
-      const before = `${rest} We book the names and the date.`;
-      expect(checkFidelity(`${before} ${sentence}`, before).passed).toBe(true);
-    },
-  );
+  it.each([
+    'Hey!',
+    'I am so glad that you help me.',
+    'Thanks so much in advance, really.',
+    'Book the names.',
+  ])('that asked for nothing of its own: %s', (sentence) => {
+    const before = `${rest} We book the names and the date.`;
+    expect(checkFidelity(`${before} ${sentence}`, before).passed).toBe(true);
+  });
 
   it('the closing tag of one of two blocks', () => {
     const blocks = '<doc>First text.</doc> Compare both. <doc>Second text.</doc>';

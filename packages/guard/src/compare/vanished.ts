@@ -53,7 +53,8 @@ const isWord = ({ type }: Term): boolean => type === CONTENT || type === NUMBER 
 function weighed(reading: Reading, { from, to }: Statement): (term: Term) => boolean {
   const isTalk = isChat(reading, from, to);
   const { language } = reading;
-  return ({ type, key }) => type === CONTENT && !isIdle(language, key) && !(isTalk && isChatter(language, key));
+  return ({ type, key }) =>
+    type === CONTENT && !isIdle(language, key) && !(isTalk && isChatter(language, key));
 }
 
 function isGone({ original, matches }: Pair, s: number, origins: ReadonlySet<number>): boolean {
