@@ -1,5 +1,6 @@
+import { NEGATIONS, operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Reading, Statement } from '../read/reading.ts';
-import { CONTENT, NUMBER, OPERATOR, SPAN, type Term } from '../read/term.ts';
+import { CONTENT, NUMBER, SPAN, type Term } from '../read/term.ts';
 import { isChatter, isIdle } from '../read/tongue.ts';
 import { isChat } from './chat.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
@@ -13,11 +14,19 @@ export function vanishedStatements(pair: Pair): Finding[] {
   const kept = keptStatements(pair);
   const found: Finding[] = [];
   for (const [s, statement] of original.statements.entries()) {
-    if (matches.same[s] || !isGone(pair, s, originsOf(pair, s, kept))) continue;
+    if (matches.same[s] || leadsOn(original, s) || !isGone(pair, s, originsOf(pair, s, kept))) continue;
     const kind = statement.item ? 'list item' : 'statement';
     found.push(lostOrDoubtful(kind, 'doubtful', statement.start, statement.end, 'nothing is left of it'));
   }
   return found;
+}
+
+/** "Your responsibilities include:" with one word that says something: what it leads to says the rest. */
+function leadsOn({ statements, terms, language }: Reading, s: number): boolean {
+  const { from = 0, to = 0 } = statements[s] ?? {};
+  if (terms[to - 1]?.key !== ':' || !statements[s + 1]?.item) return false;
+  const words = terms.slice(from, to).filter(({ type, key }) => type === CONTENT && !isIdle(language, key));
+  return words.length <= 1;
 }
 
 /** Statements of the original by those of the rewritten text that they became word for word. */
@@ -36,7 +45,7 @@ function originsOf(pair: Pair, s: number, kept: ReadonlyMap<number, number>): Re
   const asks = weighed(original, statement);
   for (let i = statement.from; i < statement.to; i++) {
     const term = original.terms[i];
-    if (!term || !isWord(term)) continue;
+    if (!term || !isWord(term) || isLabel(original, statement, i)) continue;
     const place = matches.ofOriginal[i] ?? -1;
     const owner =
       kept.get(rewritten.statementOf[place] ?? -1) ??
@@ -47,12 +56,17 @@ function originsOf(pair: Pair, s: number, kept: ReadonlyMap<number, number>): Re
   return found;
 }
 
+/** "Remember: …". */
+const isLabel = ({ terms }: Reading, { from }: Statement, i: number): boolean =>
+  i === from && terms[i + 1]?.key === ':';
+
 const isWord = ({ type }: Term): boolean => type === CONTENT || type === NUMBER || type === SPAN;
 
 /** Whether a word of a statement asks for something: courtesy and talk do not; numbers and protected texts are looked after elsewhere. */
 function weighed(reading: Reading, { from, to }: Statement): (term: Term) => boolean {
-  const isTalk = isChat(reading, from, to);
   const { language } = reading;
+  // What talk begins with is known of English alone; elsewhere its words have to tell.
+  const isTalk = language !== 'en' || isChat(reading, from, to);
   return ({ type, key }) =>
     type === CONTENT && !isIdle(language, key) && !(isTalk && isChatter(language, key));
 }
@@ -71,8 +85,20 @@ function hasOperatorsOf(reading: Reading, s: number, other: number): boolean {
   return [...operatorsOf(reading, other)].every((operator) => own.has(operator));
 }
 
+/** Operators that a rule cannot do without; all negations are one. */
+const BINDING = operatorSet(
+  '!if !when !unless !except !before !after !until !while !only !first !last !optional !otherwise',
+);
+
 function operatorsOf({ statements, terms }: Reading, s: number): ReadonlySet<number> {
   const { from = 0, to = 0 } = statements[s] ?? {};
-  const uses = terms.slice(from, to).filter(({ type }) => type === OPERATOR);
-  return new Set(uses.map(({ operator }) => operator));
+  const found = new Set<number>();
+  for (let i = from; i < to; i++) {
+    const operator = terms[i]?.operator ?? 0;
+    if (NEGATIONS.has(operator)) found.add(NOT);
+    else if (BINDING.has(operator)) found.add(operator);
+  }
+  return found;
 }
+
+const NOT = operatorNumber('!not');
