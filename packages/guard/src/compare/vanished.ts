@@ -1,8 +1,8 @@
 import { NEGATIONS, operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Reading, Statement } from '../read/reading.ts';
-import { CONTENT, NUMBER, SPAN, type Term } from '../read/term.ts';
-import { isChatter, isIdle } from '../read/tongue.ts';
-import { isChat } from './chat.ts';
+import { CONTENT } from '../read/term.ts';
+import { isIdle } from '../read/tongue.ts';
+import { firstOfEach, isWord, weighed } from './asks.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 /**
@@ -12,9 +12,11 @@ import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 export function vanishedStatements(pair: Pair): Finding[] {
   const { original, matches } = pair;
   const kept = keptStatements(pair);
+  const first = firstOfEach(original);
   const found: Finding[] = [];
   for (const [s, statement] of original.statements.entries()) {
-    if (matches.same[s] || leadsOn(original, s) || !isGone(pair, s, originsOf(pair, s, kept))) continue;
+    if (matches.same[s] || leadsOn(original, s) || !isGone(pair, s, originsOf(pair, s, kept, first)))
+      continue;
     const kind = statement.item ? 'list item' : 'statement';
     found.push(lostOrDoubtful(kind, 'doubtful', statement.start, statement.end, 'nothing is left of it'));
   }
@@ -37,12 +39,17 @@ function keptStatements({ matches }: Pair): ReadonlyMap<number, number> {
 }
 
 /** Which statements say the words of `s` now, -1 for words that are gone; `s` itself where one of its words is its own. */
-function originsOf(pair: Pair, s: number, kept: ReadonlyMap<number, number>): ReadonlySet<number> {
+function originsOf(
+  pair: Pair,
+  s: number,
+  kept: ReadonlyMap<number, number>,
+  first: Int32Array,
+): ReadonlySet<number> {
   const { original, rewritten, matches } = pair;
   const statement = original.statements[s];
   const found = new Set<number>();
   if (!statement) return found;
-  const asks = weighed(original, statement);
+  const asks = weighed(original, statement.from, statement.to);
   for (let i = statement.from; i < statement.to; i++) {
     const term = original.terms[i];
     if (!term || !isWord(term) || isLabel(original, statement, i)) continue;
@@ -51,7 +58,9 @@ function originsOf(pair: Pair, s: number, kept: ReadonlyMap<number, number>): Re
       kept.get(rewritten.statementOf[place] ?? -1) ??
       original.statementOf[matches.ofRewritten[place] ?? -1] ??
       -1;
-    if (owner === s || asks(term)) found.add(owner);
+    const says = first[owner] ?? -1;
+    if (says === first[s]) found.add(s);
+    else if (asks(term)) found.add(says);
   }
   return found;
 }
@@ -59,17 +68,6 @@ function originsOf(pair: Pair, s: number, kept: ReadonlyMap<number, number>): Re
 /** "Remember: …". */
 const isLabel = ({ terms }: Reading, { from }: Statement, i: number): boolean =>
   i === from && terms[i + 1]?.key === ':';
-
-const isWord = ({ type }: Term): boolean => type === CONTENT || type === NUMBER || type === SPAN;
-
-/** Whether a word of a statement asks for something: courtesy and talk do not; numbers and protected texts are looked after elsewhere. */
-function weighed(reading: Reading, { from, to }: Statement): (term: Term) => boolean {
-  const { language } = reading;
-  // What talk begins with is known of English alone; elsewhere its words have to tell.
-  const isTalk = language !== 'en' || isChat(reading, from, to);
-  return ({ type, key }) =>
-    type === CONTENT && !isIdle(language, key) && !(isTalk && isChatter(language, key));
-}
 
 function isGone({ original, matches }: Pair, s: number, origins: ReadonlySet<number>): boolean {
   const [only = -1, ...others] = origins;
