@@ -63,8 +63,12 @@ const WHICH = new Set(
 /** A quarter of 2024 is a time, and one of a litre a measure. */
 const isMeasure = (lower: string): boolean => /^(?:19|20)\d\d$/.test(lower) || unitOf(lower) !== undefined;
 
-const shareAt = (cursor: Cursor, at: number): number =>
-  SHARES.get(cursor.token(at)?.lower.replace(/s$/, '') ?? '') ?? 0;
+const sharesOf = (word: string): number => SHARES.get(word.replace(/s$/, '')) ?? 0;
+
+/** Whether a word names a part of a whole: "thirds". */
+export const isShare = (word: string): boolean => sharesOf(word) > 0;
+
+const shareAt = (cursor: Cursor, at: number): number => sharesOf(cursor.token(at)?.lower ?? '');
 
 /** "a quarter of them", "two thirds of the text", "half the questions", "one in five": percent of a whole. */
 export function readShare(cursor: Cursor, first: Token, i: number): Value | undefined {
@@ -82,7 +86,7 @@ export function readShare(cursor: Cursor, first: Token, i: number): Value | unde
 
 /** "two-thirds of the text". */
 function gluedShare(cursor: Cursor, count: string, part: string, i: number): Value | undefined {
-  const parts = SHARES.get(part.replace(/s$/, '')) ?? 0;
+  const parts = sharesOf(part);
   const number = COUNTS.indexOf(count) + 1;
   return number > 0 && number < parts && isWholeNext(cursor, i + 1)
     ? percent(number / parts, i + 1)

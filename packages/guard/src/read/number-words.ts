@@ -56,3 +56,12 @@ export const DOLLARS: ReadonlyMap<string, string> = new Map([
 export const CODES: ReadonlySet<string> = new Set(
   'usd eur gbp chf jpy cny rmb inr cad aud nzd hkd sgd sek nok dkk pln czk huf brl mxn krw zar'.split(' '),
 );
+/** Signs of currencies. */
+export const SIGNS: ReadonlySet<string> = new Set('€ $ £ ¥ ₹ ₩ ₽ ₺ ₴ ₪ ฿ ₫'.split(' '));
+
+/** "1½ cups". */
+export const VULGAR: ReadonlyMap<string, number> = new Map([
+  ['½', 0.5],
+  ['¼', 0.25],
+  ['¾', 0.75],
+]);
