@@ -26,6 +26,9 @@ export interface WordFacts {
   operator: number;
   /** Of number words. */
   value: number;
+  /** Numbers of its spelling and of its key among the words of phrases, 0 where no phrase has it. */
+  spelledId: number;
+  keyId: number;
   /** Phrases that begin with it. */
   phrases: readonly PhraseIndex[];
   /** It may begin a number. */
@@ -76,7 +79,8 @@ function makeTongue(language: Script): Tongue {
   const starts = english ? ENGLISH_STARTS : startsOf(language);
   const make = (lower: string): WordFacts => {
     const plain = withoutMarks(lower);
-    return english ? englishFacts(plain) : localFacts(plain);
+    const facts = english ? englishFacts(plain) : localFacts(plain);
+    return { ...facts, spelledId: lexicon.ids.of(lower), keyId: lexicon.ids.of(facts.key) };
   };
 
   const known = new Map<string, WordFacts>();
@@ -109,6 +113,8 @@ function makeTongue(language: Script): Tongue {
       flags: english ? flagsOf(word) : 0,
       operator: type === OPERATOR ? operator : 0,
       value: value ?? 0,
+      spelledId: 0,
+      keyId: 0,
       phrases: phrasesOf(word, key),
       counts,
       articleCounts: counts || articleCounts(word),
