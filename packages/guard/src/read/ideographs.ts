@@ -118,12 +118,13 @@ function cheapest(
     const wordEnd = words[at - start] ?? 0;
     const numbers = readNumerals(text, at, end, tongue.language);
     if (numbers) paths.offer(at, numbers.end, numbers.isWord ? NUMERAL : FIGURE, undefined, numbers);
-    for (const length of tongue.strings?.lengths.get(text[at] ?? '') ?? []) {
-      const to = at + length;
-      const entry = tongue.strings?.byText.get(text.slice(at, to));
+    let known = tongue.strings;
+    for (let to = at; known && to < end; ) {
+      known = known.next.get(text.charCodeAt(to++));
+      if (!known?.entry) continue;
       // The words stand without gaps: where one begins, another has ended.
       const isEnd = to === end || (words[to - start] ?? 0) > 0;
-      if (entry) paths.offer(at, to, priceOf(entry, wordEnd > 0, isEnd), entry);
+      paths.offer(at, to, priceOf(known.entry, wordEnd > 0, isEnd), known.entry);
     }
     offerUnknown(text, at, wordEnd, paths);
   }
