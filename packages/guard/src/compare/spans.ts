@@ -42,13 +42,16 @@ function wordsOf(text: string, { start, end }: Term): string {
 export function changedSpans({ original, rewritten, matches }: Pair): Finding[] {
   const found: Finding[] = [];
   const result = new Haystack(rewritten.text);
-  const said = dataOf(rewritten);
-  const known = dataOf(original);
+  let said: Set<string> | undefined;
+  let known: Set<string> | undefined;
   for (let i = 0; i < original.terms.length; i++) {
     const term = original.terms[i];
     if (term?.type !== SPAN || isFound(matches.ofOriginal, i)) continue;
     const kind = term.span ?? 'code';
-    if (kind === 'data' && said.has(canonical(original.text, term))) continue;
+    if (kind === 'data') {
+      said ??= dataOf(rewritten);
+      if (said.has(canonical(original.text, term))) continue;
+    }
     if (result.has(wordsOf(original.text, term), kind !== 'quote')) continue;
     const verdict = kind === 'quote' || kind === 'tag' ? 'doubtful' : 'lost';
     found.push(
@@ -60,11 +63,10 @@ export function changedSpans({ original, rewritten, matches }: Pair): Finding[] 
     const term = rewritten.terms[i];
     // Tags and headings that sort a text ask for nothing.
     if (term?.type !== SPAN || term.span === 'tag' || isFound(matches.ofRewritten, i)) continue;
-    if (
-      term.span === 'data' &&
-      (known.has(canonical(rewritten.text, term)) || isShown(rewritten.text, term, source))
-    )
-      continue;
+    if (term.span === 'data') {
+      known ??= dataOf(original);
+      if (known.has(canonical(rewritten.text, term)) || isShown(rewritten.text, term, source)) continue;
+    }
     if (!source.has(wordsOf(rewritten.text, term), false))
       found.push(addition(term.span ?? 'code', term.start, term.end, 'the original does not have it'));
   }

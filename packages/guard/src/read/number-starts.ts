@@ -1,7 +1,16 @@
 import type { Script } from '../lexicon/tables.ts';
 import { CLOCKS } from './clocks.ts';
-import { isShare } from './fractions.ts';
-import { CODES, DOLLARS, EVERY, FRACTIONS, MULTIPLES, PERIODS, SIGNS, VULGAR } from './number-words.ts';
+import {
+  CODES,
+  DOLLARS,
+  EVERY,
+  FRACTIONS,
+  MULTIPLES,
+  PERIODS,
+  SIGNS,
+  sharesOf,
+  VULGAR,
+} from './number-words.ts';
 import { unitOf } from './units.ts';
 
 /** English words that are no numbers and may begin one: "half a litre", "the first of May", "a quarter to ten". */
@@ -45,4 +54,4 @@ export const signCounts = (sign: string): boolean => SIGN_STARTS.has(sign);
 
 /** Whether a number may begin with an article in front of a word: "a minute", "a third of", "a in five". */
 export const articleCounts = (word: string): boolean =>
-  unitOf(word) !== undefined || isShare(word) || word === 'in';
+  unitOf(word) !== undefined || sharesOf(word) > 0 || word === 'in';

@@ -13,6 +13,7 @@ import { prepareTokens } from './prepare.ts';
 import { readTerms } from './read-terms.ts';
 import { BREAK, CONTENT, LIGHT, OPERATOR, PLURAL, POSTPOSED, SPENT, type Term } from './term.ts';
 import { tongueOf } from './tongue.ts';
+import { UseIndex } from './use-index.ts';
 
 /** A sentence, heading or list item: the terms from `from` to `to`, exclusive. */
 export interface Statement {
@@ -42,6 +43,7 @@ export interface Reading {
   statements: readonly Statement[];
   /** Uses of operators that are no bounds of numbers, in order. */
   uses: readonly Use[];
+  useIndex: UseIndex;
 }
 
 const KANA = /[\u3040-\u30ff]/;
@@ -128,7 +130,8 @@ export function readTokens(
   }
   markClauses(terms, statements);
   reachItems(uses, terms, statements, statementOf);
-  return { text, language, terms, statementOf, statements, uses };
+  const useIndex = new UseIndex({ terms, statementOf, uses });
+  return { text, language, terms, statementOf, statements, uses, useIndex };
 }
 
 const ENDS = new Set(['。', '！', '？', '；', '!', '?', ';']);
