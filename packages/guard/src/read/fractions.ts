@@ -52,8 +52,10 @@ const shareAt = (cursor: Cursor, at: number): number => sharesOf(cursor.token(at
 
 /** "a quarter of them", "two thirds of the text", "half the questions", "one in five": percent of a whole. */
 export function readShare(cursor: Cursor, first: Token, i: number): Value | undefined {
-  const [part = '', glued = ''] = first.lower.split('-').toReversed();
-  if (first.lower.includes('-')) return gluedShare(cursor, glued, part, i);
+  if (first.lower.includes('-')) {
+    const [part = '', glued = ''] = first.lower.split('-').toReversed();
+    return gluedShare(cursor, glued, part, i);
+  }
   const isOne = ONES.has(first.lower);
   if (!isOne && shareAt(cursor, i) > 0) return bareShare(cursor, first, i);
   const count = isOne ? 1 : (cursor.wordValue(first) ?? 0);

@@ -171,13 +171,16 @@ function isOrdinal(tokens: readonly Token[], lineFrom: number): boolean {
   return false;
 }
 
+const UNBOUNDED = hashOf('');
+
 function hashTerms(terms: readonly Term[], from: number): number {
   let hash = 0;
   for (let i = from; i < terms.length; i++) {
     const term = terms[i];
     if (!term || term.type === LIGHT) continue;
     const own = term.type === OPERATOR ? term.operator * 7919 : hashOf(term.key);
-    hash = Math.imul(hash ^ own ^ hashOf(term.bound) ^ (term.flags & PLURAL), 0x01000193);
+    const bound = term.bound === '' ? UNBOUNDED : hashOf(term.bound);
+    hash = Math.imul(hash ^ own ^ bound ^ (term.flags & PLURAL), 0x01000193);
   }
   return hash;
 }

@@ -41,6 +41,7 @@ const PLACES = 'first second third fourth fifth sixth seventh eighth ninth'.spli
 
 /** "twenty-first". */
 function readCompoundPlace(cursor: Cursor, { lower }: Token, i: number): Value | undefined {
+  if (!lower.includes('-')) return undefined;
   const [tens = '', ones = ''] = lower.split('-');
   const place = PLACES.indexOf(ones) + 1;
   const value = place > 0 ? cursor.valueOf(tens) : undefined;
