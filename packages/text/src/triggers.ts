@@ -34,7 +34,7 @@ const LISTS: readonly (readonly [string, number])[] = [
   ['the', TRIGGER.article],
   ['a an', TRIGGER.article | TRIGGER.a],
   ['is are was were', TRIGGER.be],
-  ['that which who whom', TRIGGER.relative],
+  ["that which who whom that's who's", TRIGGER.relative],
   ['must should shall', TRIGGER.modal],
   ["there there's", TRIGGER.there],
   ["what what's how", TRIGGER.asks],

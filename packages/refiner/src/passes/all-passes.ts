@@ -11,6 +11,8 @@ import { LIST_INDENTS } from './list-indents.ts';
 import { LIST_LEADS } from './list-leads.ts';
 import { MANNER } from './manner.ts';
 import { MARKDOWN } from './markdown.ts';
+import { OBLIGATIONS } from './obligations.ts';
+import { OPTIONAL_THAT } from './optional-that.ts';
 import { PARALLEL_INFINITIVES } from './parallel-infinitives.ts';
 import type { CodePass } from './pass.ts';
 import { PLACEHOLDER_ECHO } from './placeholder-echo.ts';
@@ -18,6 +20,7 @@ import { RELATIVE_CLAUSES } from './relative-clauses.ts';
 import { REPETITION } from './repetition.ts';
 import { REQUESTS } from './requests.ts';
 import { ROLE_SENTENCES } from './role-sentences.ts';
+import { SHARED_SUBJECTS } from './shared-subjects.ts';
 import { TABLES } from './tables.ts';
 import { ARTICLES_PASS } from './telegraph/articles.ts';
 import { BOUNDS } from './telegraph/bounds.ts';
@@ -34,6 +37,7 @@ import { RELATIVES } from './telegraph/relatives.ts';
 import { REQUIREMENTS } from './telegraph/requirements.ts';
 import { SUBJECTS } from './telegraph/subjects.ts';
 import { TYPOGRAPHY } from './typography.ts';
+import { WISHES } from './wishes.ts';
 
 /** Before the phrases: repeated sentences are compared as they were written. */
 export const EARLY_PASSES: readonly CodePass[] = [
@@ -53,11 +57,15 @@ export const EARLY_PASSES: readonly CodePass[] = [
   PLACEHOLDER_ECHO,
   ROLE_SENTENCES,
   RELATIVE_CLAUSES,
+  WISHES,
+  SHARED_SUBJECTS,
 ];
 
 /** After the phrases. */
 export const LATE_PASSES: readonly CodePass[] = [
   PARALLEL_INFINITIVES,
+  OPTIONAL_THAT,
+  OBLIGATIONS,
   REQUESTS,
   OPENERS,
   QUESTIONS,

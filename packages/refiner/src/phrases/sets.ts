@@ -1,7 +1,13 @@
-import { ARTICLES } from '@refinery/text/word-sets.ts';
+import { VERB_BASES } from '@refinery/text/verb-forms.ts';
+import { ARTICLES, NUMBER_WORDS } from '@refinery/text/word-sets.ts';
 import { BASE_OF_GERUND } from '../lexicon/en/inflect.ts';
 import { INSTRUCTION_VERBS } from '../lexicon/en/verbs.ts';
 import type { PhraseGrammar } from './grammar.ts';
+
+const NUMBERS: ReadonlySet<string> = new Set(
+  ['#', ...NUMBER_WORDS.keys()].filter((word) => !/^(?:twice|thrice|triple|zero)$/.test(word)),
+);
+const PLACES_TO_GO = new Set('work bed school market court press church town camp print sleep class'.split(' '));
 
 /** Named word sets for the contexts of English phrase rules. */
 export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -81,6 +87,22 @@ export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
       /\s+/,
     ),
   ),
+  /** Any verb in its base form: where one must follow, the verbs of instructions are not all. */
+  '{infinitive}': new Set([...VERB_BASES, ...INSTRUCTION_VERBS, 'be', 'have', 'do']),
+  /** Behind "going to", where some verbs are nouns. */
+  '{doing}': new Set(
+    [...VERB_BASES, ...INSTRUCTION_VERBS, 'be', 'have', 'do'].filter((verb) => !PLACES_TO_GO.has(verb)),
+  ),
+  /** `#` stands for every number in digits. */
+  '{number}': NUMBERS,
+  '{amount}': new Set([...NUMBERS, ...'a an the no nothing some any access around about my our'.split(' ')]),
+  '{a}': new Set(['a', 'an', 'one']),
+  '{several}': new Set([...NUMBERS].filter((word) => word !== '#' && word !== 'one').concat('some', 'several')),
+  '{owner}': new Set('my our your his her their its these those'.split(' ')),
+  '{month}': new Set(
+    'january february march april may june july august september october november december'.split(' '),
+  ),
+  '{comma}': new Set([',']),
   '{object}': new Set(
     'a an the me my us your this that these those it them all any each some in with how what why'.split(' '),
   ),

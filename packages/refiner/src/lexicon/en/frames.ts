@@ -1,0 +1,110 @@
+import type { PhrasePass } from '../../passes/pass.ts';
+import { parseRules } from '../../phrases/parse-rules.ts';
+
+/** What people put around a wish before they say it: "what I'd like you to do is to …". */
+export const FRAMES: PhrasePass = {
+  name: 'frames',
+  reason: 'frame of a request',
+  language: 'en',
+  rules: parseRules(`
+    1 ^ what i'd|we'd like|love|want from? you to do is to? {infinitive} =>
+    1 ^ what i|we would like|love from? you to do is to? {infinitive} =>
+    1 ^ what i|we want|need|expect you to do now|next|here is to? {infinitive} =>
+    1 ^ what i|we want|need|expect from you is to {infinitive} =>
+    1 ^ what i'd|we'd like from you is to {infinitive} =>
+    1 ^ what i|we want|need|expect is for you to {infinitive} =>
+    1 ^ what i'd|we'd like is for you to {infinitive} =>
+    1 ^ what i|we would like is for you to {infinitive} =>
+    1 ^ what you need|have to do is to? {infinitive} =>
+    1 ^ what you should do is to? {infinitive} =>
+    1 ^ all you need|have to do is to? {infinitive} =>
+    1 ^ all i|we want|need you to do is to? {infinitive} => just
+    1 ^^ what i'd|we'd like you to do is the following|this .|: =>
+    1 ^^ what i|we would like you to do is the following|this .|: =>
+    1 ^^ what i|we want|need you to do is the following|this .|: =>
+    1 ^^ what i'd|we'd like is this|the following .|: =>
+    1 ^^ what i|we would like|want|need is this|the following .|: =>
+    1 ^^ what i|we want|need|expect from you is this|the following .|: =>
+    1 ^^ this is what i'd|we'd like you to do .|: =>
+    1 ^^ this is what i|we want|need you to do .|: =>
+    1 ^^ here's what i'd|we'd like you to do .|: =>
+    1 ^^ here is what i'd|we'd like you to do .|: =>
+    1 ^^ here's what i|we would like you to do .|: =>
+    1 ^^ i'd|we'd like|love|want you to do the following things? .|: =>
+    1 ^^ i|we want|need you to do the following things? .|: =>
+    1 ^^ please do the following things? . =>
+    1 ^^ here's some|a background|context|information :|. =>
+    1 ^^ please pay attention to|note the following things|points? .|: =>
+    1 ^^ please keep|bear the following things|points? in mind .|: =>
+    1 ^ to give you an|some idea ,? =>
+    1 ^ to give you a bit|little of? context|background ,? =>
+    1 ^ to give you some context|background ,? =>
+    1 ^ i'd|i|we'd|we ask you to {infinitive} =>
+    1 ^ i'd|we'd ask|urge|encourage|request that? you to {infinitive} =>
+    1 ^ i'd|we'd prefer it if you could {infinitive} =>
+    1 ^ i'd|we'd really? like it if you could {infinitive} =>
+    1 ^ i'd|we'd really? appreciate|like|love|prefer it if you {ed} => {base}
+    1 ^ i'd|we'd be grateful|thankful|glad|happy|pleased if you {ed} => {base}
+    1 ^ i'd|we'd be grateful|thankful|glad|happy|pleased if you could {infinitive} =>
+    1 ^ it would|'d be really|very? great|nice|good|lovely|wonderful|helpful|useful|fantastic|ideal|best|better|cool|perfect if you {ed} => {base}
+    1 ^ it would|'d be really|very? lovely|useful|ideal|best|better|cool|perfect if you could {infinitive} =>
+    1 ^ it'd be really|very? great|nice|good|lovely|wonderful|helpful|useful|ideal|best|better|cool|perfect if you could {infinitive} =>
+    1 ^ it'd be really|very? great|nice|good|lovely|wonderful|helpful|useful|ideal|best|better|cool|perfect if you {ed} => {base}
+    1 ^ i was hoping that? you could|would|might {infinitive} =>
+    1 ^ i'm hoping that? you can|could|will {infinitive} =>
+    1 ^ i hope that? you can|could {infinitive} =>
+    1 ^ maybe|perhaps you could|can also? {infinitive} =>
+    1 ^ is there any|a chance that? you could|can {infinitive} =?>
+    1 ^ any chance that? you could|can {infinitive} =?>
+    1 ^ do you think that? you could|can {infinitive} =?>
+    1 ^ would it be possible for you to {infinitive} =?>
+    1 ^ would it be possible to {request} =?>
+    1 ^ can|could|would|will i ask you to {infinitive} =?>
+    1 ^ may|can|could i ask you to please {infinitive} =?>
+    1 ^ could|can you do me a favor|favour and {infinitive} =?>
+    1 ^ please do me a favor|favour and {infinitive} =>
+    1 ^ please could|can|would|will you {infinitive} =?>
+    1 ^ i need|want|require some? help|assistance|support with {ing} => {base}
+    1 ^ i need|want some help {ing} => {base}
+    1 ^ i need|want some? help|advice making up my mind => help me decide
+    1 ^ i'd|we'd like|love your|some? help|assistance|support with {ing} => {base}
+    1 ^ please help me to? {request} =>
+    1 ^ it's|it your job|task|turn now? to {infinitive} =>
+    1 ^ it is your job|task|turn now? to {infinitive} =>
+    1 ^ it's up to you to {infinitive} =>
+    1 ^ your job|task|mission|assignment is the following .|: =>
+    1 ^ what this|that means is that? : =>
+    2 , and it's|it is? your job|task to {infinitive} => ;
+    2 and it's your job|task to {infinitive} => ;
+    2 , and i'd|we'd|we|i ask you to {infinitive} => ;
+    1 so please , => so
+    2 ^ your job|task|role here|then|now? is to {infinitive} =>
+    1 ^ please make|be sure to {infinitive} =>
+    1 ^ always make sure to {infinitive} => always
+    2 ^ always make sure that? you {infinitive} => always
+    2 ^ always be sure to {infinitive} => always
+    1 ^ you'll want to make sure => make sure
+    1 ^ you will want to make sure => make sure
+    1 ^ please take care to {infinitive} =>
+    1 ^ take care not to {infinitive} => don't
+    1 ^ take care to {infinitive} =>
+    1 ^ please make|be sure not to {infinitive} => don't
+    1 ^ make|be sure not to {infinitive} => don't
+    1 ^ please make sure that? you don't {infinitive} => don't
+    1 ^ make sure that? you don't {infinitive} => don't
+    1 ^ please make sure that? you do not {infinitive} => don't
+    1 ^ make sure that? you do not {infinitive} => don't
+    1 ^ please make sure you never {infinitive} => never
+    1 ^ make sure that? you never {infinitive} => never
+    1 ^ please try|attempt not to {infinitive} => don't
+    1 ^ please don't hesitate to {infinitive} => you may
+    1 ^ don't hesitate to {infinitive} => you may
+    1 ^ don't forget|neglect to {infinitive} =>
+    1 ^ do not forget to {infinitive} =>
+    1 ^ please remember to {infinitive} =>
+    1 ^ please see to it that => ensure
+    1 ^ see to it that => ensure
+    1 ^ i|we|i'd|we'd just? want|wanted|like to ask|know|see if|whether you could|can {infinitive} =>
+    1 ^ i|we|i'd|we'd just? want|wanted|like to ask you to {infinitive} =>
+  `),
+};
