@@ -1,4 +1,4 @@
-import { WORD } from '@refinery/text/token.ts';
+import { type Token, WORD } from '@refinery/text/token.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import { type Draft, type DraftSegment, holds, liveTokens, propose } from '../draft/draft.ts';
 import type { CodePass } from './pass.ts';
@@ -17,6 +17,9 @@ const ASIDES = new Set(
     ' ',
   ),
 );
+
+/** Of a list, either all elements begin with the same preposition or none does. */
+const PREPOSITIONS = new Set('at by for from in on of to with without as only'.split(' '));
 
 /** The comma before "and" or "or" that ends a list of three or more short elements. */
 export const LIST_COMMAS: CodePass = {
@@ -47,7 +50,16 @@ function dropCommas(draft: Draft, part: DraftSegment): void {
     const clause = STARTS_CLAUSE.has(draft.tokens[live[k + 2] ?? -1]?.lower ?? '');
     // "2 vaccines, $20 each, and a check": what stands between the commas explains the element before it.
     const aside = ASIDES.has(draft.tokens[live[lastComma + 1] ?? -1]?.lower ?? '');
-    if (joins && !clause && !aside && afterWord && lastComma >= 0 && k - lastComma <= LONGEST_ELEMENT)
+    const other = startsOtherwise(draft.tokens[live[lastComma + 1] ?? -1], draft.tokens[live[k + 2] ?? -1]);
+    if (
+      joins &&
+      !clause &&
+      !aside &&
+      !other &&
+      afterWord &&
+      lastComma >= 0 &&
+      k - lastComma <= LONGEST_ELEMENT
+    )
       propose(draft, {
         from: i,
         to: i + 1,
@@ -57,4 +69,11 @@ function dropCommas(draft: Draft, part: DraftSegment): void {
       });
     lastComma = k;
   }
+}
+
+/** "Send it to us, by post, and for each …": what stands between the commas is no element beside what follows. */
+function startsOtherwise(element: Token | undefined, next: Token | undefined): boolean {
+  const one = PREPOSITIONS.has(element?.lower ?? '') ? element?.lower : undefined;
+  const other = PREPOSITIONS.has(next?.lower ?? '') ? next?.lower : undefined;
+  return one !== other;
 }

@@ -8,7 +8,7 @@ import { change, isCalm, isFree, type Sentence, sentences } from './telegraph/se
 export const OBLIGATIONS: CodePass = {
   name: 'obligations',
   reason: 'must, may and can said shorter',
-  rank: 2,
+  rank: 1,
   legal: false,
   local: true,
   language: 'en',
@@ -19,7 +19,15 @@ export const OBLIGATIONS: CodePass = {
 
 /** In words: how far back the subject and what stands before it may reach. */
 const REACH = 12;
-const SUBJECTS = new Set<Tag>([TAG.noun, TAG.name, TAG.pronoun, TAG.relative, TAG.span, TAG.object, TAG.number]);
+const SUBJECTS = new Set<Tag>([
+  TAG.noun,
+  TAG.name,
+  TAG.pronoun,
+  TAG.relative,
+  TAG.span,
+  TAG.object,
+  TAG.number,
+]);
 
 function shorten(sentence: Sentence): void {
   const { words: all, tags } = sentence;
@@ -27,8 +35,11 @@ function shorten(sentence: Sentence): void {
     if (!/^(?:has|have|needs|need)$/.test(all[k] ?? '') || all[k + 1] !== 'to') continue;
     const verb = tags[k + 2] === TAG.adverb ? k + 3 : k + 2;
     const needs = all[k]?.startsWith('need') && all[verb] !== 'be';
-    if (needs || !isVerb(sentence, verb) || !SUBJECTS.has(tags[k - 1] ?? TAG.other)) continue;
-    if (isFree(sentence, k, verb) && isCalm(sentence, k) && isPlain(all, k)) change(sentence, OBLIGATIONS, k, k + 2, 'must');
+    // "It has to do with money."
+    const concerns = all[verb] === 'do' && all[verb + 1] === 'with';
+    if (needs || concerns || !isVerb(sentence, verb) || !SUBJECTS.has(tags[k - 1] ?? TAG.other)) continue;
+    if (isFree(sentence, k, verb) && isCalm(sentence, k) && isPlain(all, k))
+      change(sentence, OBLIGATIONS, k, k + 2, 'must');
   }
 }
 
@@ -40,7 +51,8 @@ function isPlain(all: readonly string[], k: number): boolean {
   for (let at = k - 1; at >= 0 && at > k - REACH; at--) {
     const word = all[at] ?? '';
     if (/^[.,;:!?(]$/.test(word)) return true;
-    if (NEGATORS.has(word) || /^(?:only|all|do|does|did|what|who|how|why|nobody|nothing)$/.test(word)) return false;
+    if (NEGATORS.has(word) || /^(?:only|all|do|does|did|what|who|how|why|nobody|nothing)$/.test(word))
+      return false;
   }
   return true;
 }

@@ -51,7 +51,8 @@ function leaveOut(sentence: Sentence): void {
     if (all[k] !== 'that' && all[k] !== 'which') continue;
     if (!isCalm(sentence, k) || !isFree(sentence, k - 1, k + 2) || !opensClause(sentence, k + 1)) continue;
     const relative = isNoun(tags[k - 1], all[k - 1] ?? '') && !followsSo(all, k);
-    if (relative || (all[k] === 'that' && followsTelling(sentence, k))) change(sentence, OPTIONAL_THAT, k, k + 1);
+    if (relative || (all[k] === 'that' && followsTelling(sentence, k)))
+      change(sentence, OPTIONAL_THAT, k, k + 1);
   }
 }
 

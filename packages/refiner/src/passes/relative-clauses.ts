@@ -19,11 +19,15 @@ const POSTPOSITIVE = new Set(
     ' ',
   ),
 );
+/** Participles that may stand alone behind their noun: "the information needed". */
+const LAST = new Set('needed required requested mentioned used listed involved'.split(' '));
 const FOLLOWERS = new Set('to for in with from of on at by within across among'.split(' '));
 /** "a satellite that is in orbit" is "a satellite in orbit". */
 const PLACES = new Set('in on under inside outside within between near behind below above'.split(' '));
 const COMPARED = new Set(
-  'longer shorter older younger newer bigger larger smaller higher lower cheaper heavier faster slower'.split(' '),
+  'longer shorter older younger newer bigger larger smaller higher lower cheaper heavier faster slower'.split(
+    ' ',
+  ),
 );
 /** Words before "that" after which it opens no relative clause. */
 const NOT_NOUNS = new Set(
@@ -80,7 +84,7 @@ function endsInSmallLetter(draft: Draft, i: number | undefined): boolean {
 }
 
 function isApposition(next: string): boolean {
-  return (PLACES.has(next) && next !== 'in') || /^\d/.test(next);
+  return next === 'at' || /^\d/.test(next);
 }
 
 function isReducible(next: string, after: string): boolean {
@@ -88,5 +92,6 @@ function isReducible(next: string, after: string): boolean {
   if (PLACES.has(next) || (next === 'at' && (after === 'least' || after === 'most'))) return true;
   if (POSTPOSITIVE.has(next)) return FOLLOWERS.has(after);
   if (IRREGULAR.has(next)) return /^[a-z]/.test(after);
-  return next.length > 4 && (next.endsWith('ed') || next.endsWith('ing')) && /^[a-z]/.test(after);
+  if (LAST.has(next)) return true;
+  return next.length > 4 && (next.endsWith('ed') || next.endsWith('ing')) && /^[a-z\d]/.test(after);
 }

@@ -7,7 +7,7 @@ import { change, isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from 
 export const SHARED_SUBJECTS: CodePass = {
   name: 'shared-subjects',
   reason: 'subject said twice',
-  rank: 2,
+  rank: 1,
   legal: false,
   local: true,
   language: 'en',
@@ -34,14 +34,16 @@ const OTHER_CLAUSE = new Set<Tag>([
 const MEASURES = words('words characters lines sentences paragraphs pages points minutes seconds hours days');
 
 function share(sentence: Sentence): void {
-  const { words: all, tags } = sentence;
+  const { words: all } = sentence;
   for (let k = 3; k + 1 < all.length; k++) {
     if ((all[k - 1] !== 'and' && all[k - 1] !== 'but') || !PRONOUNS.has(all[k] ?? '')) continue;
     const comma = all[k - 2] === ',';
     const end = comma ? k - 2 : k - 1;
-    const first = isFree(sentence, k - 1, k + 2) && isCalm(sentence, k) ? verbOf(sentence, all[k] ?? '', end) : 0;
-    if (first === 0 || !goesWith(sentence, first, k + 1)) continue;
-    const same = sharesModal(sentence, first, k + 1, end);
+    const first =
+      isFree(sentence, k - 1, k + 2) && isCalm(sentence, k) ? verbOf(sentence, all[k] ?? '', end) : 0;
+    const also = all[k + 1] === 'also' ? 1 : 0;
+    if (first === 0 || !goesWith(sentence, first, k + 1 + also)) continue;
+    const same = also === 1 ? 0 : sharesModal(sentence, first, k + 1, end);
     if (comma && all[k - 1] === 'and') change(sentence, SHARED_SUBJECTS, k - 2, k - 1);
     change(sentence, SHARED_SUBJECTS, k, k + 1 + same);
     return;
@@ -101,7 +103,8 @@ function goesWith({ tags, words: all }: Sentence, first: number, second: number)
 function sharesModal({ tags, words: all }: Sentence, first: number, second: number, end: number): number {
   // "Your answer should …" may become "Answer …", behind which no second verb finds its "should".
   if (tags[first] !== TAG.modal || all[first] !== all[second] || all[0] === 'your') return 0;
-  if (all.slice(first, end).some((word) => word === 'not' || word === 'never' || word.endsWith("n't"))) return 0;
+  if (all.slice(first, end).some((word) => word === 'not' || word === 'never' || word.endsWith("n't")))
+    return 0;
   if (tags[second + 1] === TAG.negation || tags[second + 1] === TAG.adverb) return 0;
   return all[first + 1] === 'be' && all[second + 1] === 'be' ? 2 : 1;
 }

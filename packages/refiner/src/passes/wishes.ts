@@ -8,7 +8,7 @@ import { isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './teleg
 export const WISHES: CodePass = {
   name: 'wishes',
   reason: 'frame of a request',
-  rank: 2,
+  rank: 1,
   legal: false,
   local: true,
   language: 'en',
@@ -41,7 +41,12 @@ function state(sentence: Sentence): void {
       : length;
   if (subject === length || all[subject] !== 'to' || !isFree(sentence, 0, subject + 2)) return;
   if (tags[subject + 1] !== TAG.base && all[subject + 1] !== 'be' && all[subject + 1] !== 'have') return;
-  if (all.slice(subject + 2).some((word, k) => word === 'to' && /^(?:and|or|,)$/.test(all[subject + 1 + k] ?? ''))) return;
+  if (
+    all
+      .slice(subject + 2)
+      .some((word, k) => word === 'to' && /^(?:and|or|,)$/.test(all[subject + 1 + k] ?? ''))
+  )
+    return;
   if (!isCalm(sentence, subject) || isForSomeone(sentence, length, subject)) return;
   const at = (k: number): number => live[k] ?? 0;
   proposeTogether(sentence.draft, [
@@ -54,7 +59,15 @@ function state(sentence: Sentence): void {
       reason: WISHES.reason,
     },
     ...(all[length] === 'them'
-      ? [{ from: at(length), to: at(length) + 1, replacement: 'they', pass: WISHES.name, reason: WISHES.reason }]
+      ? [
+          {
+            from: at(length),
+            to: at(length) + 1,
+            replacement: 'they',
+            pass: WISHES.name,
+            reason: WISHES.reason,
+          },
+        ]
       : []),
   ]);
 }

@@ -148,7 +148,7 @@ function fits(
   if (rule.anchor === 'text' && part !== draft.segments[0]) return false;
   if (rule.end && after !== undefined && !CLAUSE_CLOSERS.has(after)) return false;
   if (rule.before && !(after !== undefined && isIn(rule.before, after))) return false;
-  if (rule.notBefore?.has(after ?? '')) return false;
+  if (rule.notBefore && isIn(rule.notBefore, after ?? '')) return false;
   if (rule.after && !(before !== undefined && isIn(rule.after, before))) return false;
   if (rule.notAfter && before !== undefined && rule.notAfter.has(before)) return false;
   const now = (rule.replacement || after) ?? '';

@@ -1,13 +1,15 @@
 import { VERB_BASES } from '@refinery/text/verb-forms.ts';
 import { ARTICLES, NUMBER_WORDS } from '@refinery/text/word-sets.ts';
-import { BASE_OF_GERUND } from '../lexicon/en/inflect.ts';
+import { BASE_OF_GERUND, THIRD_PERSON } from '../lexicon/en/inflect.ts';
 import { INSTRUCTION_VERBS } from '../lexicon/en/verbs.ts';
 import type { PhraseGrammar } from './grammar.ts';
 
 const NUMBERS: ReadonlySet<string> = new Set(
   ['#', ...NUMBER_WORDS.keys()].filter((word) => !/^(?:twice|thrice|triple|zero)$/.test(word)),
 );
-const PLACES_TO_GO = new Set('work bed school market court press church town camp print sleep class'.split(' '));
+const PLACES_TO_GO = new Set(
+  'work bed school market court press church town camp print sleep class'.split(' '),
+);
 
 /** Named word sets for the contexts of English phrase rules. */
 export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -96,8 +98,30 @@ export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
   /** `#` stands for every number in digits. */
   '{number}': NUMBERS,
   '{amount}': new Set([...NUMBERS, ...'a an the no nothing some any access around about my our'.split(' ')]),
+  '{perfect}': new Set(
+    "have has had having i've you've we've they've he's she's it's i'd we'd they'd already".split(' '),
+  ),
+  /** Behind these "that" and "who" open no relative clause. */
+  '{clause}': new Set(
+    'ensure ensures ensuring sure check checks verify confirm know say says think so and or is are was be see all anyone , : ('.split(
+      ' ',
+    ),
+  ),
+  '{finite}': new Set([
+    ...THIRD_PERSON.values(),
+    ...'is are was were has have can must should will may'.split(' '),
+  ]),
+  '{asked}': new Set('how what why where when which whether if who'.split(' ')),
+  /** What "you will" asks for rather than tells: "you will find it below". */
+  '{task}': new Set(
+    [...INSTRUCTION_VERBS, 'also', 'only', 'always', 'never', 'carefully', 'clearly'].filter(
+      (verb) => !/^(?:find|see|get|notice|understand|come|meet)$/.test(verb),
+    ),
+  ),
   '{a}': new Set(['a', 'an', 'one']),
-  '{several}': new Set([...NUMBERS].filter((word) => word !== '#' && word !== 'one').concat('some', 'several')),
+  '{several}': new Set(
+    [...NUMBERS].filter((word) => word !== '#' && word !== 'one').concat('some', 'several'),
+  ),
   '{owner}': new Set('my our your his her their its these those'.split(' ')),
   '{month}': new Set(
     'january february march april may june july august september october november december'.split(' '),

@@ -20,15 +20,19 @@ const PLAIN = [
   ['i will', "I'll"],
   ['let us', "let's"],
 ] as const;
-const INFORMAL = [
-  ['i have', "I've"],
+const SUBJECTS = [
   ['i am', "I'm"],
   ['you are', "you're"],
   ['it is', "it's"],
   ['we are', "we're"],
   ['they are', "they're"],
-  ['that is', "that's"],
   ['you will', "you'll"],
+  ['we will', "we'll"],
+  ['they will', "they'll"],
+] as const;
+const INFORMAL = [
+  ['i have', "I've"],
+  ['that is', "that's"],
 ] as const;
 
 const contracted =
@@ -44,5 +48,5 @@ export const CONTRACTIONS: PhrasePass = {
   name: 'contractions',
   reason: 'contracted',
   language: 'en',
-  rules: [...PLAIN.map(contracted(2)), ...INFORMAL.map(contracted(3))],
+  rules: [...PLAIN.map(contracted(2)), ...SUBJECTS.map(contracted(2)), ...INFORMAL.map(contracted(3))],
 };

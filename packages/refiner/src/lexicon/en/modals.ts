@@ -79,6 +79,7 @@ export const MODALS: PhrasePass = {
     2 ^ you must|should not , at any point|time , {infinitive} => never
     2 ^ you must|should on no account {infinitive} => never
     2 ^ under no circumstances are you to {infinitive} => never
+    2 ^ under no circumstances are you allowed|permitted to {infinitive} => never
     2 ^ under no circumstances may you {infinitive} => never
     2 ^ in no case|event should|must|may you {infinitive} => never
     2 ^ at no point|time should|must|may|are you to? {infinitive} => never
@@ -91,8 +92,6 @@ export const MODALS: PhrasePass = {
     2 ^ you're not to {infinitive} => don't
     2 ^ you are not to {infinitive} => don't
     2 ^ it's|it is? required|necessary|important|essential|crucial|vital|imperative that you do not {infinitive} => don't
-    2 there is no need for you? to {infinitive} => you needn't
-    2 there's no need for you? to {infinitive} => you needn't
     2 should be|get written|phrased|formulated|worded|given|provided|formatted|presented in => should be in
     2 must|shall be|get written|phrased|formulated|worded|given|provided|formatted|presented in => must be in
     `),

@@ -20,5 +20,7 @@ export const RESPONSES: PhrasePass = {
     2 ^ your|the response|answer|reply should|must not include|contain => don't include
     2 ^ do not include|use|add|write|provide|give|output any => no
     2 ^ don't include|use|add|write|provide|give|output any => no
+    2 ^ don't include|use|add|write|provide|give|output any kind|sort|type of => no
+    2 ^ do not include|use|add|write|provide|give|output any kind|sort|type of => no
   `),
 };

@@ -143,7 +143,7 @@ export const WORDY: PhrasePass = {
     2 on top of that => also
     2 while also {gerund} => while
     2 as well as {gerund} => and
-    2 at the same time !, => simultaneously
+    
     1 in spite of => despite
     1 in lieu of => instead of
     1 in place of => instead of
