@@ -7,6 +7,9 @@ import type { PhraseGrammar } from './grammar.ts';
 const NUMBERS: ReadonlySet<string> = new Set(
   ['#', ...NUMBER_WORDS.keys()].filter((word) => !/^(?:twice|thrice|triple|zero)$/.test(word)),
 );
+const STATES = new Set(
+  'know understand realize realise feel believe like love hate want need get see hear receive become wish hope belong deserve enjoy'.split(' '),
+);
 const PLACES_TO_GO = new Set(
   'work bed school market court press church town camp print sleep class'.split(' '),
 );
@@ -91,6 +94,10 @@ export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
   ),
   /** Any verb in its base form: where one must follow, the verbs of instructions are not all. */
   '{infinitive}': new Set([...VERB_BASES, ...INSTRUCTION_VERBS, 'be', 'have', 'do']),
+  /** What one can be told to do: "I want you to know" tells. */
+  '{instruction}': new Set(
+    [...VERB_BASES, ...INSTRUCTION_VERBS, 'be', 'do'].filter((verb) => !STATES.has(verb)),
+  ),
   /** Behind "going to", where some verbs are nouns. */
   '{doing}': new Set(
     [...VERB_BASES, ...INSTRUCTION_VERBS, 'be', 'have', 'do'].filter((verb) => !PLACES_TO_GO.has(verb)),

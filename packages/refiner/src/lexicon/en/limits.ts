@@ -30,12 +30,8 @@ export const LIMITS: PhrasePass = {
     1 must have|contain|include no|not more than {number} => must have at most
     1 should not have|contain|include|use more than {number} => should have at most
     1 must|may|can not have|contain|include|use more than {number} => must have at most
-    1 should not exceed {number} => should be at most
-    1 must|may not exceed {number} => must be at most
-    1 shouldn't exceed {number} => should be at most
-    1 mustn't exceed {number} => must be at most
-    2 ^ don't|do exceed {number} => use at most
-    2 ^ do not exceed {number} => use at most
+    2 ^ don't exceed {number} => at most
+    2 ^ do not exceed {number} => at most
     2 ^ please don't use|write more than {number} => use at most
     2 ^ don't use more than {number} => use at most
     2 ^ do not use more than {number} => use at most
@@ -53,6 +49,5 @@ export const LIMITS: PhrasePass = {
     2 ^ there should|must be at least => include at least
     2 ^ there must|should not be any => no
     2 ^ there mustn't|shouldn't be any => no
-    2 ^ there should|must be no => no
   `),
 };

@@ -9,7 +9,7 @@ export const NOTES: PhrasePass = {
   rules: parseRules(`
     3 ^ do not use|include|add any !other|of|more => no
     3 ^ don't use|include|add any !other|of|more => no
-    3 ^ there should|must be no => no
+    2 ^ there should|must be no => no
     3 ^ there should|must be !a|no|not => include
     3 ^ there should|must be a|an => include
     3 without any !of|other|more|further => without
