@@ -31,7 +31,7 @@ function unfold(sentence: Sentence): void {
     const is = all.indexOf('is', k + 2);
     if (is < 0 || is > k + LONGEST || !isFree(sentence, k, is + 1) || !isCalm(sentence, is)) continue;
     if (!OBJECTS.has(tags[is + 1] ?? TAG.other) && all[is + 1] !== 'that') continue;
-    if (!all.slice(k + 2, is).some((word) => VERBS.has(verbForms(word)?.base ?? word))) continue;
+    if (!all.slice(k + 2, is).some((word) => VERBS.has(verbForms(word)?.base ?? ''))) continue;
     const gone = (at: number) => {
       const i = live[at] ?? 0;
       return { from: i, to: i + 1, replacement: '', pass: CLEFTS.name, reason: CLEFTS.reason };

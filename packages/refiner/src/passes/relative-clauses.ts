@@ -55,7 +55,7 @@ function shorten(draft: Draft, part: DraftSegment): void {
   const word = (k: number): string => draft.tokens[live[k] ?? -1]?.lower ?? '';
   for (let k = 1; k + 2 < live.length; k++) {
     const length = lengthOfRelative(word, k);
-    if (length === 0) continue;
+    if (length === 0 || hasTwin(word, k + length)) continue;
     // "Dr. Vos, who is a professor", "our hotline, which is 0800 …".
     const before = word(k - 1) === ',' ? k - 2 : k - 1;
     if (NOT_NOUNS.has(word(before)) || !endsInSmallLetter(draft, live[before])) continue;
@@ -68,6 +68,20 @@ function shorten(draft: Draft, part: DraftSegment): void {
       reason: RELATIVE_CLAUSES.reason,
     });
   }
+}
+
+/** In words. */
+const REACH_OF_TWIN = 24;
+
+/** "A tool that is able to read and that is able to write": both stay. */
+function hasTwin(word: (k: number) => string, from: number): boolean {
+  for (let k = from; k < from + REACH_OF_TWIN; k++)
+    if (
+      (word(k) === 'and' || word(k) === 'or') &&
+      (RELATIVES.has(word(k + 1)) || CONTRACTED.has(word(k + 1)))
+    )
+      return true;
+  return false;
 }
 
 /** In words of the relative pronoun and its auxiliary: "that is", "who's", "which have been"; 0 where there is none. */
@@ -93,5 +107,6 @@ function isReducible(next: string, after: string): boolean {
   if (POSTPOSITIVE.has(next)) return FOLLOWERS.has(after);
   if (IRREGULAR.has(next)) return /^[a-z]/.test(after);
   if (LAST.has(next)) return true;
+  if (next === 'going') return false;
   return next.length > 4 && (next.endsWith('ed') || next.endsWith('ing')) && /^[a-z\d]/.test(after);
 }

@@ -33,6 +33,9 @@ const OTHER_CLAUSE = new Set<Tag>([
 /** Nouns that measure: "longer than 100 words, and they …" is not said of the words. */
 const MEASURES = words('words characters lines sentences paragraphs pages points minutes seconds hours days');
 
+/** In words: "it should be very clear that". */
+const LONGEST_EXPLETIVE = 7;
+
 function share(sentence: Sentence): void {
   const { words: all } = sentence;
   for (let k = 3; k + 1 < all.length; k++) {
@@ -41,6 +44,7 @@ function share(sentence: Sentence): void {
     const end = comma ? k - 2 : k - 1;
     const first =
       isFree(sentence, k - 1, k + 2) && isCalm(sentence, k) ? verbOf(sentence, all[k] ?? '', end) : 0;
+    if (isExpletive(sentence, k)) continue;
     const also = all[k + 1] === 'also' ? 1 : 0;
     if (first === 0 || !goesWith(sentence, first, k + 1 + also)) continue;
     const same = also === 1 ? 0 : sharesModal(sentence, first, k + 1, end);
@@ -48,6 +52,15 @@ function share(sentence: Sentence): void {
     change(sentence, SHARED_SUBJECTS, k, k + 1 + same);
     return;
   }
+}
+
+/** "It should be clear that …": the pronoun stands for what follows. */
+function isExpletive({ words: all, tags }: Sentence, k: number): boolean {
+  if (all[k] !== 'it') return false;
+  for (let at = k + 2; at < k + LONGEST_EXPLETIVE; at++)
+    if (tags[at - 1] === TAG.adjective && /^(?:that|to|if|whether|for|when)$/.test(all[at] ?? ''))
+      return true;
+  return false;
 }
 
 /** Position of the verb of the clause before `end` where its subject is what the pronoun means, else 0. */

@@ -151,6 +151,8 @@ function fits(
   if (rule.notBefore && isIn(rule.notBefore, after ?? '')) return false;
   if (rule.after && !(before !== undefined && isIn(rule.after, before))) return false;
   if (rule.notAfter && before !== undefined && rule.notAfter.has(before)) return false;
+  // "An estimate of your own": what is owned stands before "of".
+  if (words[to - 1] === 'of' && words[to + 1] === 'own') return false;
   const now = (rule.replacement || after) ?? '';
   if (before !== undefined && grammar.clashes(before, words[from] ?? '', now)) return false;
   return standsAlone(draft, live, from, to) && !losesSubject(words, from, to);

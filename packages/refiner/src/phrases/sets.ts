@@ -8,7 +8,9 @@ const NUMBERS: ReadonlySet<string> = new Set(
   ['#', ...NUMBER_WORDS.keys()].filter((word) => !/^(?:twice|thrice|triple|zero)$/.test(word)),
 );
 const STATES = new Set(
-  'know understand realize realise feel believe like love hate want need get see hear receive become wish hope belong deserve enjoy'.split(' '),
+  'know understand realize realise feel believe like love hate want need get see hear receive become wish hope belong deserve enjoy'.split(
+    ' ',
+  ),
 );
 const PLACES_TO_GO = new Set(
   'work bed school market court press church town camp print sleep class'.split(' '),
@@ -22,7 +24,9 @@ export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
   '{request}': new Set(
     `explain write create generate give provide summarize summarise rewrite tell list describe make help suggest identify translate elaborate
     show compare analyze analyse draft design find fix convert improve edit review outline propose compose rephrase paraphrase proofread
-    brainstorm develop build calculate check correct extract classify prepare produce refactor implement think come act`.split(
+    brainstorm develop build calculate check correct extract classify prepare produce refactor implement think come act
+    plan sort rank name recommend shorten simplify adapt polish condense rate evaluate assess estimate reformat optimize optimise debug organize
+    organise arrange phrase choose summarise reword restructure reformulate expand complete highlight comment advise`.split(
       /\s+/,
     ),
   ),
@@ -104,7 +108,10 @@ export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
   ),
   /** `#` stands for every number in digits. */
   '{number}': NUMBERS,
-  '{amount}': new Set([...NUMBERS, ...'a an the no nothing some any access around about my our'.split(' ')]),
+  '{amount}': new Set([
+    ...NUMBERS,
+    ...'a an the no nothing some any access around about roughly almost over my our'.split(' '),
+  ]),
   '{perfect}': new Set(
     "have has had having i've you've we've they've he's she's it's i'd we'd they'd already".split(' '),
   ),
@@ -125,6 +132,8 @@ export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
       (verb) => !/^(?:find|see|get|notice|understand|come|meet)$/.test(verb),
     ),
   ),
+  /** What one has, of which nothing follows: "has a dog", not "has nothing to do with". */
+  '{held}': new Set([...NUMBERS, ...'a an the no'.split(' ')]),
   '{a}': new Set(['a', 'an', 'one']),
   '{several}': new Set(
     [...NUMBERS].filter((word) => word !== '#' && word !== 'one').concat('some', 'several'),

@@ -62,11 +62,8 @@ export const EVERYDAY: PhrasePass = {
     ...AS_POSSIBLE,
     ...parseRules(`
     1 each of them => each
-    1 all of them => all
     1 both of them => both
     1 none of them => none
-    1 any of them => any
-    1 every one of them => each
     1 each|every single one of => each of
     1 not a single one of => none of
     1 not one of {determiner} => none of
@@ -118,8 +115,8 @@ export const EVERYDAY: PhrasePass = {
     2 !{clause} that|which reflects|reflect => reflecting
     2 !{clause} that|which focuses|focus on => on
     2 !{clause} that|which deals|deal with => about
-    1 !{clause} that|which has|have {amount} => with
-    1 !{clause} who has|have {amount} => with
+    1 !{clause} that|which has|have {held} => with
+    1 !{clause} who has|have {held} => with
     1 which|that consists|consist of => of
     2 don't have any !of|more => have no
     2 doesn't have any !of|more => has no
