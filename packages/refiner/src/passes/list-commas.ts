@@ -13,7 +13,7 @@ const STARTS_CLAUSE = new Set(
 
 /** What begins with these between two commas is no element of a list: "8 men, including Tom, and 6 women". */
 const ASIDES = new Set(
-  'including include such like especially particularly which who each $ € £ e excluding if when where as'.split(
+  'including include meaning one such like especially particularly which who each $ € £ e excluding if when where as'.split(
     ' ',
   ),
 );
@@ -47,9 +47,10 @@ function dropCommas(draft: Draft, part: DraftSegment): void {
     const joins = next?.kind === WORD && (next.lower === 'and' || next.lower === 'or');
     // Behind a quotation the comma may be read as part of it.
     const afterWord = draft.tokens[live[k - 1] ?? -1]?.kind === WORD;
-    const clause = STARTS_CLAUSE.has(draft.tokens[live[k + 2] ?? -1]?.lower ?? '');
+    const clause = STARTS_CLAUSE.has(withoutVerb(draft.tokens[live[k + 2] ?? -1]?.lower ?? ''));
     // "2 vaccines, $20 each, and a check": what stands between the commas explains the element before it.
-    const aside = ASIDES.has(draft.tokens[live[lastComma + 1] ?? -1]?.lower ?? '');
+    const opener = draft.tokens[live[lastComma + 1] ?? -1]?.lower ?? '';
+    const aside = ASIDES.has(opener) || opener.endsWith('ed');
     const other = startsOtherwise(draft.tokens[live[lastComma + 1] ?? -1], draft.tokens[live[k + 2] ?? -1]);
     if (
       joins &&
@@ -70,6 +71,9 @@ function dropCommas(draft: Draft, part: DraftSegment): void {
     lastComma = k;
   }
 }
+
+/** "we're" → "we". */
+const withoutVerb = (word: string): string => word.replace(/['’].*$/, '');
 
 /** "Send it to us, by post, and for each …": what stands between the commas is no element beside what follows. */
 function startsOtherwise(element: Token | undefined, next: Token | undefined): boolean {

@@ -1,4 +1,5 @@
 import { TAG, type Tag } from '@refinery/text/tag-set.ts';
+import { isPerson } from '@refinery/text/word-class.ts';
 import { NEGATORS } from '@refinery/text/word-sets.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { CodePass } from './pass.ts';
@@ -34,7 +35,7 @@ function shorten(sentence: Sentence): void {
   for (let k = 1; k + 2 < all.length; k++) {
     if (!/^(?:has|have|needs|need)$/.test(all[k] ?? '') || all[k + 1] !== 'to') continue;
     const verb = tags[k + 2] === TAG.adverb ? k + 3 : k + 2;
-    const needs = all[k]?.startsWith('need') && all[verb] !== 'be';
+    const needs = all[k]?.startsWith('need') && all[verb] !== 'be' && !isThing(sentence, k);
     // "It has to do with money."
     const concerns = all[verb] === 'do' && all[verb + 1] === 'with';
     if (needs || concerns || !isVerb(sentence, verb) || !SUBJECTS.has(tags[k - 1] ?? TAG.other)) continue;
@@ -42,6 +43,10 @@ function shorten(sentence: Sentence): void {
       change(sentence, OBLIGATIONS, k, k + 2, 'must');
   }
 }
+
+/** "It needs to mention the price": what a person needs to do may be no duty. */
+const isThing = ({ words: all, tags }: Sentence, k: number): boolean =>
+  all[k] === 'needs' && (all[k - 1] === 'it' || (tags[k - 1] === TAG.noun && !isPerson(all[k - 1] ?? '')));
 
 const isVerb = ({ tags, words: all }: Sentence, k: number): boolean =>
   tags[k] === TAG.base || /^(?:be|have|do)$/.test(all[k] ?? '');

@@ -48,6 +48,8 @@ function share(sentence: Sentence): void {
     const also = all[k + 1] === 'also' ? 1 : 0;
     if (first === 0 || !goesWith(sentence, first, k + 1 + also)) continue;
     const same = also === 1 ? 0 : sharesModal(sentence, first, k + 1, end);
+    // "You must X" may become "X", behind which "and may Y" has no subject.
+    if (all[k] === 'you' && same === 0 && sentence.tags[first] !== TAG.be) continue;
     if (comma && all[k - 1] === 'and') change(sentence, SHARED_SUBJECTS, k - 2, k - 1);
     change(sentence, SHARED_SUBJECTS, k, k + 1 + same);
     return;

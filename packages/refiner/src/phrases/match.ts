@@ -140,7 +140,7 @@ function fits(
   to: number,
 ): boolean {
   const before = OPENING_MARKS.has(words[from - 1] ?? '') ? undefined : words[from - 1];
-  const after = words[to];
+  const after = to < words.length ? firstOf(words[to]) : undefined;
   if (rule.anchor === 'inside' && (before === undefined || grammar.clauseOpeners.has(before))) return false;
   if (rule.anchor === 'clause' && before !== undefined && !opensClause(grammar, before, words[0] ?? ''))
     return false;

@@ -88,12 +88,13 @@ export const MODALS: PhrasePass = {
     1 ^ don't , under any circumstances , {infinitive} => never
     2 , and|but you mustn't|shouldn't {infinitive} => ; don't
     2 , and|but you must|should not {infinitive} => ; don't
+    2 , and you should|must also {infinitive} => ; also
     2 ^ you're|you are? to only? {doing} =>
     2 ^ you're not to {infinitive} => don't
     2 ^ you are not to {infinitive} => don't
     2 ^ it's|it is? required|necessary|important|essential|crucial|vital|imperative that you do not {infinitive} => don't
-    2 should be|get written|phrased|formulated|worded|given|provided|formatted|presented in => should be in
-    2 must|shall be|get written|phrased|formulated|worded|given|provided|formatted|presented in => must be in
+    2 should be|get written|phrased|formulated|worded|given|provided|formatted|presented in !such|a|an|full|order => should be in
+    2 must|shall be|get written|phrased|formulated|worded|given|provided|formatted|presented in !such|a|an|full|order => must be in
     `),
   ],
 };
