@@ -50,7 +50,8 @@ function dropCommas(draft: Draft, part: DraftSegment): void {
     const clause = STARTS_CLAUSE.has(withoutVerb(draft.tokens[live[k + 2] ?? -1]?.lower ?? ''));
     // "2 vaccines, $20 each, and a check": what stands between the commas explains the element before it.
     const opener = draft.tokens[live[lastComma + 1] ?? -1]?.lower ?? '';
-    const aside = ASIDES.has(opener) || opener.endsWith('ed');
+    const after = draft.tokens[live[lastComma + 2] ?? -1]?.lower ?? '';
+    const aside = ASIDES.has(opener) || (opener.endsWith('ed') && PREPOSITIONS.has(after));
     const other = startsOtherwise(draft.tokens[live[lastComma + 1] ?? -1], draft.tokens[live[k + 2] ?? -1]);
     if (
       joins &&

@@ -3,7 +3,7 @@ import { type Draft, type DraftSegment, liveTokens, propose } from '../draft/dra
 import { INSTRUCTION_VERBS } from '../lexicon/en/verbs.ts';
 import type { CodePass } from './pass.ts';
 
-const JOINS = new Set(['and', 'or', 'then', ',']);
+const JOINS = new Set(['and', 'or', 'then']);
 /** In words. */
 const LONGEST_ROW = 60;
 
@@ -34,20 +34,30 @@ function lostTo(draft: Draft, part: DraftSegment, i: number): boolean {
   return !draft.proposals[draft.owner[before] ?? -1]?.replacement.endsWith('to');
 }
 
-/** The infinitives in one row with the verb at `from` lose their "to" as it did. */
+/**
+ * The infinitives in one row with the verb at `from` lose their "to" as it did: those behind "and", and those behind commas before them.
+ * Behind a comma alone "to" may say what for: "use a tool, such as this, to help them".
+ */
 function alignWith(draft: Draft, live: readonly number[], from: number): void {
   const wordAt = (at: number): string => draft.tokens[live[at] ?? -1]?.lower ?? '';
+  const behindCommas: number[] = [];
   for (let at = from + 1; at < live.length && at < from + LONGEST_ROW; at++) {
     if (wordAt(at) !== 'to') continue;
     // Behind an infinitive of its own ("… users to search and to buy") it is unclear what the next one belongs to.
-    if (!JOINS.has(wordAt(at - 1)) || !INSTRUCTION_VERBS.has(wordAt(at + 1))) return;
+    if (!INSTRUCTION_VERBS.has(wordAt(at + 1))) return;
     const i = live[at] ?? 0;
-    propose(draft, {
-      from: i,
-      to: i + 1,
-      replacement: '',
-      pass: PARALLEL_INFINITIVES.name,
-      reason: PARALLEL_INFINITIVES.reason,
-    });
+    if (wordAt(at - 1) === ',') behindCommas.push(i);
+    else if (!JOINS.has(wordAt(at - 1))) return;
+    else for (const to of [...behindCommas.splice(0), i]) drop(draft, to);
   }
+}
+
+function drop(draft: Draft, i: number): void {
+  propose(draft, {
+    from: i,
+    to: i + 1,
+    replacement: '',
+    pass: PARALLEL_INFINITIVES.name,
+    reason: PARALLEL_INFINITIVES.reason,
+  });
 }

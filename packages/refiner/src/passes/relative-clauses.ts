@@ -1,6 +1,7 @@
 import { isLowerAscii } from '@refinery/text/chars.ts';
 import { WORD } from '@refinery/text/token.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
+import { verbForms } from '@refinery/text/verb-forms.ts';
 import { type Draft, type DraftSegment, holds, liveTokens, propose } from '../draft/draft.ts';
 import type { CodePass } from './pass.ts';
 
@@ -108,5 +109,8 @@ function isReducible(next: string, after: string): boolean {
   if (IRREGULAR.has(next)) return /^[a-z]/.test(after);
   if (LAST.has(next)) return true;
   if (next === 'going') return false;
-  return next.length > 4 && (next.endsWith('ed') || next.endsWith('ing')) && /^[a-z\d]/.test(after);
+  // "blazing fast" is no form of a known verb.
+  return (
+    (next.endsWith('ed') || next.endsWith('ing')) && verbForms(next) !== undefined && /^[a-z\d]/.test(after)
+  );
 }

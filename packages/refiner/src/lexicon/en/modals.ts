@@ -23,6 +23,8 @@ const CONTRACTED: readonly PhraseRule[] = SUBJECTS.flatMap(([contracted, plain])
     1 ${contracted} not allowed|permitted|supposed|meant to {infinitive} => ${plain} mustn't
     1 ${contracted} going to {doing} => ${plain}'ll
     1 ${contracted} not going to {doing} => ${plain} won't
+    1 ${plain.toLowerCase()} will be able to => ${plain} can
+    1 ${plain.toLowerCase()}'ll be able to => ${plain} can
     1 ${contracted} required|obliged to {infinitive} => ${plain} must
   `),
 );
