@@ -25,9 +25,11 @@ const LONGEST = 8;
 const OBJECTS = new Set<Tag>([TAG.determiner, TAG.possessive, TAG.number, TAG.gerund]);
 
 function unfold(sentence: Sentence): void {
-  const { words: all, tags, live } = sentence;
+  const { words: all, live } = sentence;
   for (let k = 0; k + 3 < all.length; k++) {
-    if (all[k] !== 'what' || !startsClause(sentence, k) || !isSubject(tags[k + 1])) continue;
+    if (all[k] !== 'what') continue;
+    const { tags } = sentence;
+    if (!startsClause(sentence, k) || !isSubject(tags[k + 1])) continue;
     const is = all.indexOf('is', k + 2);
     if (is < 0 || is > k + LONGEST || !isFree(sentence, k, is + 1) || !isCalm(sentence, is)) continue;
     if (!OBJECTS.has(tags[is + 1] ?? TAG.other) && all[is + 1] !== 'that') continue;

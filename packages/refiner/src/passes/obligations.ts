@@ -1,4 +1,5 @@
 import { TAG, type Tag } from '@refinery/text/tag-set.ts';
+import { TRIGGER } from '@refinery/text/triggers.ts';
 import { isPerson } from '@refinery/text/word-class.ts';
 import { NEGATORS } from '@refinery/text/word-sets.ts';
 import type { Draft } from '../draft/draft.ts';
@@ -14,7 +15,7 @@ export const OBLIGATIONS: CodePass = {
   local: true,
   language: 'en',
   run(draft: Draft) {
-    for (const sentence of sentences(draft)) shorten(sentence);
+    for (const sentence of sentences(draft, TRIGGER.duty)) shorten(sentence);
   },
 };
 
@@ -31,9 +32,10 @@ const SUBJECTS = new Set<Tag>([
 ]);
 
 function shorten(sentence: Sentence): void {
-  const { words: all, tags } = sentence;
+  const { words: all } = sentence;
   for (let k = 1; k + 2 < all.length; k++) {
     if (!/^(?:has|have|needs|need)$/.test(all[k] ?? '') || all[k + 1] !== 'to') continue;
+    const { tags } = sentence;
     const verb = tags[k + 2] === TAG.adverb ? k + 3 : k + 2;
     const needs = all[k]?.startsWith('need') && all[verb] !== 'be' && !isThing(sentence, k);
     // "It has to do with money."

@@ -46,10 +46,11 @@ const VERBS = new Set<Tag>([
 const REACH_OF_SO = 8;
 
 function leaveOut(sentence: Sentence): void {
-  const { words: all, tags } = sentence;
+  const { words: all } = sentence;
   for (let k = 1; k + 2 < all.length; k++) {
     if (all[k] !== 'that' && all[k] !== 'which') continue;
     if (!isCalm(sentence, k) || !isFree(sentence, k - 1, k + 2) || !opensClause(sentence, k + 1)) continue;
+    const { tags } = sentence;
     const relative = isNoun(tags[k - 1], all[k - 1] ?? '') && !followsSo(all, k);
     if (relative || (all[k] === 'that' && followsTelling(sentence, k)))
       change(sentence, OPTIONAL_THAT, k, k + 1);

@@ -1,6 +1,7 @@
 import { TAG } from '@refinery/text/tag-set.ts';
 import { SPACES } from '@refinery/text/token.ts';
-import { type Draft, type DraftSegment, propose } from '../draft/draft.ts';
+import { TRIGGER } from '@refinery/text/triggers.ts';
+import { type Draft, type DraftSegment, holds, propose } from '../draft/draft.ts';
 import type { CodePass } from './pass.ts';
 import { isFree, nounPhraseEnd, type Sentence, sentenceOf } from './telegraph/sentence.ts';
 
@@ -15,7 +16,9 @@ export const PARALLEL_SENTENCES: CodePass = {
     for (let k = 1; k < draft.segments.length; k++) {
       const first = draft.segments[k - 1];
       const second = draft.segments[k];
-      if (first && second && areNeighbours(draft, first, second) && join(draft, first, second)) k++;
+      if (!first || !second) continue;
+      if (!holds(draft, first, TRIGGER.modal) || !holds(draft, second, TRIGGER.modal)) continue;
+      if (areNeighbours(draft, first, second) && join(draft, first, second)) k++;
     }
   },
 };

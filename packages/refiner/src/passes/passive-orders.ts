@@ -1,4 +1,5 @@
 import { TAG, type Tag } from '@refinery/text/tag-set.ts';
+import { TRIGGER } from '@refinery/text/triggers.ts';
 import { verbForms } from '@refinery/text/verb-forms.ts';
 import { type Change, type Draft, proposeTogether } from '../draft/draft.ts';
 import type { CodePass } from './pass.ts';
@@ -13,7 +14,7 @@ export const PASSIVE_ORDERS: CodePass = {
   local: true,
   language: 'en',
   run(draft: Draft) {
-    for (const sentence of sentences(draft)) order(sentence);
+    for (const sentence of sentences(draft, TRIGGER.duty)) order(sentence);
   },
 };
 
@@ -37,7 +38,9 @@ const NO_SUBJECT = words('no none nothing neither not only nobody there what whi
 const PARTICIPLES = new Set<Tag>([TAG.participle, TAG.past, TAG.modal, TAG.be, TAG.adjective, TAG.negation]);
 
 function order(sentence: Sentence): void {
-  const { words: all, tags, live, draft } = sentence;
+  const { words: all, live, draft } = sentence;
+  if (!all.includes('be')) return;
+  const { tags } = sentence;
   if (!OPENERS.has(tags[0] ?? TAG.other) || NO_SUBJECT.has(all[0] ?? '')) return;
   const modal = subjectEnd(sentence);
   const duty = lengthOfDuty(all, modal);

@@ -31,9 +31,10 @@ const OPENERS = new Set<Tag>([TAG.determiner, TAG.possessive, TAG.noun, TAG.adje
 const PRONOUNS = new Set(['it', 'this', 'that', 'them']);
 
 function state(sentence: Sentence): void {
-  const { words: all, tags, live } = sentence;
+  const { words: all } = sentence;
   const length = FRAMES.find((frame) => frame.every((word, k) => all[k] === word))?.length;
   if (length === undefined) return;
+  const { tags, live } = sentence;
   const subject = PRONOUNS.has(all[length] ?? '')
     ? length + 1
     : OPENERS.has(tags[length] ?? TAG.other)
