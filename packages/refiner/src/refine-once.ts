@@ -64,7 +64,7 @@ export function refineOnce(text: string, options: RoundOptions, known?: KnownTex
   if (round.checks.passed) return withoutNeedless(undoing.needless(), round, attempt);
   undoing.undoAll();
   round = attempt();
-  return round.checks.passed ? round : { ...round, text, edits: [], checks: UNCHANGED, tokens: draft.tokens };
+  return round.checks.passed ? round : { ...round, text, edits: [], checks: UNCHANGED, tokens: draft.words };
 }
 
 /** Settles the draft as its proposals stand and checks the result. */
@@ -75,9 +75,9 @@ function attempts(draft: Draft, options: RoundOptions): () => Round {
     undoWholeGroups(draft);
     settleDraft(draft);
     const edits = editsOf(draft);
-    if (edits.length === 0) return { text, edits, checks: UNCHANGED, draft, tokens: draft.tokens };
+    if (edits.length === 0) return { text, edits, checks: UNCHANGED, draft, tokens: draft.words };
     const refined = applyEdits(text, edits);
-    original ??= readText(text, options, draft.tokens);
+    original ??= readText(text, options, draft.words);
     const tokens = lex(refined, options.preserve);
     const checks = compareReadings(original, refined, options, tokens);
     return {
