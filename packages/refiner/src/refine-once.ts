@@ -64,7 +64,7 @@ export function refineOnce(text: string, options: RoundOptions, known?: KnownTex
   if (round.checks.passed) return withoutNeedless(undoing.needless(), round, attempt);
   undoing.undoAll();
   round = attempt();
-  return round.checks.passed ? round : { ...round, text, edits: [], checks: UNCHANGED, tokens: draft.words };
+  return round.checks.passed ? round : { ...round, text, edits: [], checks: UNCHANGED, tokens: draft.lexed };
 }
 
 /** Settles the draft as its proposals stand and checks the result. */
@@ -75,9 +75,10 @@ function attempts(draft: Draft, options: RoundOptions): () => Round {
     undoWholeGroups(draft);
     settleDraft(draft);
     const edits = editsOf(draft);
-    if (edits.length === 0) return { text, edits, checks: UNCHANGED, draft, tokens: draft.words };
+    if (edits.length === 0) return { text, edits, checks: UNCHANGED, draft, tokens: draft.lexed };
     const refined = applyEdits(text, edits);
-    original ??= readText(text, options, draft.words);
+    // Read as the result is: parts that count to the letter are read as what they say.
+    original ??= readText(text, options, draft.lexed);
     const tokens = lex(refined, options.preserve);
     const checks = compareReadings(original, refined, options, tokens);
     return {

@@ -3,6 +3,7 @@ import { changedAgents } from './agents.ts';
 import { changedChoices } from './choices.ts';
 import { newlyConditioned } from './conditions.ts';
 import { exchangedNumbers } from './crosswise.ts';
+import { cutStretches } from './cut.ts';
 import type { Finding, Pair } from './finding.ts';
 import { matchTerms } from './match.ts';
 import { changedMaterial } from './material.ts';
@@ -46,6 +47,7 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   changedMaterial,
   droppedClauses,
   vanishedStatements,
+  cutStretches,
   droppedMembers,
   droppedNames,
   addedWords,

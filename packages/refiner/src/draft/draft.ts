@@ -39,9 +39,7 @@ export interface Draft {
   text: string;
   /** The tokens as the guard reads them: what counts to the letter is not told apart. */
   lexed: readonly Token[];
-  /** What counts to the letter is told apart; words of scripts without spaces are whole. */
-  words: readonly Token[];
-  /** As `words`, but Chinese and Japanese character by character, so that a proposal can change a part of a run. */
+  /** Chinese and Japanese character by character, so that a proposal can change a part of a run. */
   tokens: readonly Token[];
   segments: readonly DraftSegment[];
   /** All segments, also where `segments` are those only that a pass is to look at. */
@@ -95,7 +93,6 @@ export function openDraft(
   return {
     text,
     lexed,
-    words,
     tokens,
     segments,
     whole: segments,
