@@ -5,7 +5,7 @@ import { lex, lexLiteral } from '@refinery/text/lex.ts';
 import { type Segment, segment } from '@refinery/text/segment.ts';
 import { SPACES, type Token } from '@refinery/text/token.ts';
 import { triggersOf } from '@refinery/text/triggers.ts';
-import { withoutHandedOver } from '../ideographic/material.ts';
+import { opensDense, withoutHandedOver } from '../ideographic/material.ts';
 import { isDense, splitCharacters } from '../ideographic/split.ts';
 import { withoutGivenText } from './given-text.ts';
 
@@ -75,9 +75,10 @@ export function openDraft(
   const words = lexLiteral(text, preserve, lexed);
   const language = textLanguage(words);
   const script = language === 'other' ? scriptOf(text, words) : language;
-  const open = openSegments(text, words, preserve);
+  const own = openSegments(text, words, preserve);
+  const open = isDense(script) || opensDense(text, words, own[0]) ? withoutHandedOver(text, words, own) : own;
   const { tokens, parts } = isDense(script)
-    ? splitCharacters(text, words, withoutHandedOver(text, words, open))
+    ? splitCharacters(text, words, open)
     : { tokens: words, parts: open };
   const segments = parts.map((part, index) => ({
     from: part.from,

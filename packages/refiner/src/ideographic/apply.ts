@@ -56,7 +56,8 @@ function changesOf(
 ): Change[] | undefined {
   const changes: Change[] = [];
   for (const { start, end, ...piece } of piecesOf(rule, match)) {
-    const replacement = draft.script === 'zh' ? inFormsOf(sentence.text, piece.replacement) : piece.replacement;
+    const replacement =
+      draft.script === 'zh' ? inFormsOf(sentence.text, piece.replacement) : piece.replacement;
     if (sentence.text.slice(start, end) === replacement) continue;
     if (!rule.cuts && !(isBorder(draft, sentence, start) && isBorder(draft, sentence, end))) return undefined;
     const from = sentence.tokenAt[start];

@@ -11,6 +11,15 @@ const ORDERS =
   /[请請你您]|不要|不得|必[须須]|[务務]必|需要|ください|下さい|してほしい|こと[。]|お願い|あなた|ルール|条件|要求|[规規][则則]/;
 const BLANK_LINE = /\n[ \t\u3000]*\r?\n/;
 
+const CHARACTERS = /[\u3040-\u30ff\u4e00-\u9fff]/g;
+
+/** Whether a text begins in Chinese or Japanese: what it hands over may be longer, and in a language of its own. */
+export function opensDense(text: string, tokens: readonly Token[], first: Segment | undefined): boolean {
+  if (!first) return false;
+  const said = text.slice(tokens[first.from]?.start, tokens[first.to - 1]?.end);
+  return (said.match(CHARACTERS)?.length ?? 0) * 2 > said.length;
+}
+
 /**
  * Leaves out what a Chinese or Japanese prompt hands over: everything from the line on that follows a sentence which points at it ("下面…",
  * "以下の…") or ends with a colon, unless that introduces rules; and paragraphs that give no orders. Unclear means handed over.
@@ -27,12 +36,14 @@ export function withoutHandedOver(
   for (const part of parts) {
     const start = tokens[part.from]?.start ?? 0;
     const gap = text.slice(end, start);
-    const said = text.slice(start, (end = tokens[part.to - 1]?.end ?? start));
+    end = tokens[part.to - 1]?.end ?? start;
+    const said = text.slice(start, end);
     if (points && gap.includes('\n')) return own;
     if (BLANK_LINE.test(gap)) isOwn = ORDERS.test(said) || part.line === 'heading';
     if (!isOwn) continue;
     own.push(part);
-    points = !DIRECTIVE.test(said) && (points || POINTER.test(said) || (/[：:]$/.test(said) && !ORDERS.test(said)));
+    points =
+      !DIRECTIVE.test(said) && (points || POINTER.test(said) || (/[：:]$/.test(said) && !ORDERS.test(said)));
   }
   return own;
 }

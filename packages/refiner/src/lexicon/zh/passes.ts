@@ -4,4 +4,4 @@ import { META_TALK } from './meta-talk.ts';
 import { POLITENESS } from './politeness.ts';
 import { WORDY } from './wordy.ts';
 
-export const CHINESE_PASSES: readonly DensePass[] = [POLITENESS, META_TALK, FILLER, WORDY];
+export const CHINESE_PASSES: readonly DensePass[] = [META_TALK, POLITENESS, FILLER, WORDY];

@@ -8,7 +8,7 @@ const FORMS = new Map([
   ['时', '時'],
   ['约', '約'],
   ['过', '過'],
-  ['给', '給'],
+  ['并', '並'],
 ]);
 
 /** A replacement in the characters of the sentence that it goes into. */
