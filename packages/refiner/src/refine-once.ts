@@ -64,7 +64,7 @@ export function refineOnce(text: string, options: RoundOptions, known?: KnownTex
   if (round.checks.passed) return withoutNeedless(undoing.needless(), round, attempt);
   undoing.undoAll();
   round = attempt();
-  return round.checks.passed ? round : { ...round, text, edits: [], checks: UNCHANGED, tokens: draft.tokens };
+  return round.checks.passed ? round : { ...round, text, edits: [], checks: UNCHANGED, tokens: draft.lexed };
 }
 
 /** Settles the draft as its proposals stand and checks the result. */
@@ -75,7 +75,7 @@ function attempts(draft: Draft, options: RoundOptions): () => Round {
     undoWholeGroups(draft);
     settleDraft(draft);
     const edits = editsOf(draft);
-    if (edits.length === 0) return { text, edits, checks: UNCHANGED, draft, tokens: draft.tokens };
+    if (edits.length === 0) return { text, edits, checks: UNCHANGED, draft, tokens: draft.lexed };
     const refined = applyEdits(text, edits);
     // Read as the result is: parts that count to the letter are read as what they say.
     original ??= readText(text, options, draft.lexed);
