@@ -3,7 +3,6 @@ import { lex, lexLiteral } from '@refinery/text/lex.ts';
 import { type Segment, segment } from '@refinery/text/segment.ts';
 import { SPACES, type Token } from '@refinery/text/token.ts';
 import { triggersOf } from '@refinery/text/triggers.ts';
-import { withoutGivenText } from './given-text.ts';
 
 /** A change that a pass wants: the tokens from `from` to `to` (exclusive) become `replacement` ('' deletes them). */
 export interface Proposal {
@@ -57,15 +56,16 @@ export interface Draft {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** A draft without changes. `known` are the tokens of `text`, where they were read already. */
+/** A draft without changes. `known` are the tokens of `text`, where they were read already; `material` is what was handed over. */
 export function openDraft(
   text: string,
   preserve: readonly string[],
   disabled: ReadonlySet<string> = NONE,
   known?: readonly Token[],
+  material: readonly string[] = [],
 ): Draft {
   const lexed = known ?? lex(text, preserve);
-  const tokens = lexLiteral(text, preserve, lexed);
+  const tokens = lexLiteral(text, preserve, lexed, material);
   const language = textLanguage(tokens);
   const segments = openSegments(text, tokens, preserve).map((part, index) => ({
     from: part.from,
@@ -98,7 +98,7 @@ export function openDraft(
 
 /** Segments whose words are the author's, and of which nothing but words is preserved: marks and line breaks hold a sentence together. */
 function openSegments(text: string, tokens: readonly Token[], preserve: readonly string[]): Segment[] {
-  const own = withoutGivenText(tokens, segment(text, tokens));
+  const own = [...segment(text, tokens)];
   if (preserve.length === 0) return own;
   return own.filter((part) => {
     for (let i = part.from; i < part.to; i++) {
