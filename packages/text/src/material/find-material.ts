@@ -27,6 +27,7 @@ export function findMaterial(text: string, tokens: readonly Token[]): Material[]
     ...labelled(parts, own),
     ...ruled(parts, own),
     ...announced(text, parts, own),
+    ...unclaimed(parts, own),
   ]);
 }
 
@@ -118,4 +119,13 @@ function ruled(parts: readonly Part[], own: readonly boolean[]): Material[] {
       found.push({ start: first.start, end: last.end, reason: 'text between rules' });
   }
   return found;
+}
+
+/** Paragraphs in which the author asks for nothing, behind the last one and in front of the first one in which he does. */
+function unclaimed(parts: readonly Part[], own: readonly boolean[]): Material[] {
+  const [first, last] = [own.indexOf(true), own.lastIndexOf(true)];
+  if (first < 0) return [];
+  return parts
+    .filter(({ kind }, at) => kind === 'text' && (at < first || at > last))
+    .map(({ start, end }) => ({ start, end, reason: 'text that asks for nothing' }));
 }
