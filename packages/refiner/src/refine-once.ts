@@ -31,6 +31,8 @@ export interface RoundOptions {
   rank: Rank;
   strategy: Strategy;
   preserve: readonly string[];
+  /** Texts that were handed over, in their order: they stay byte for byte. */
+  material: readonly string[];
   /** Names of the passes that do not run. */
   disabled: ReadonlySet<string>;
 }
@@ -49,7 +51,7 @@ export interface KnownText {
  * one; a result that still lost something is the text itself.
  */
 export function refineOnce(text: string, options: RoundOptions, known?: KnownText): Round {
-  const draft = openDraft(text, options.preserve, options.disabled, known?.tokens);
+  const draft = openDraft(text, options.preserve, options.disabled, known?.tokens, options.material);
   runPasses(draft, options.rank, options.strategy, known?.left);
   if (known) freeze(draft, known.frozen);
   const attempt = attempts(draft, options);

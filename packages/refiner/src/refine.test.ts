@@ -24,7 +24,7 @@ describe('low', () => {
 describe('medium', () => {
   it.each([
     ['You should use short words. You will also cite sources.', 'Use short words. Also cite sources.'],
-    ['It is a very unusual case.', 'It is an unusual case.'],
+    ['It is a very unusual case.', "It's an unusual case."],
     ['Use a tool that is built for teams.', 'Use a tool built for teams.'],
     ['Name red, green, and blue.', 'Name red, green and blue.'],
     ['- **Tone**: formal', '- Tone: formal'],
@@ -51,11 +51,11 @@ describe('leaves alone', () => {
     'Run `please --very` twice.',
     '```\nplease   really   do\n\n\n\nthis\n```',
     'The kind of error matters, and just 3 kinds of tests count.',
-    'You will receive a text. You should know the rules.',
+    "You'll receive a text. You should know the rules.",
     'Try to please the user.',
     'Would you consider yourself honest? Can you use lambdas there?',
     'Feel free to ask.',
-    'I am a teacher and I want you to know it.',
+    "I'm a teacher and I want you to know it.",
     'Schrijf alsjeblieft een heel mooi gedicht, en houd het kort.',
     'اكتب قصيدة من فضلك',
     'Set {please} and ${very} and <really> and [just a name] and %s.',

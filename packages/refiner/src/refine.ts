@@ -1,11 +1,12 @@
 import { inFull } from '@refinery/guard/check-fidelity.ts';
 import { countTokens } from '@refinery/text/count-tokens.ts';
+import { lex } from '@refinery/text/lex.ts';
+import { findMaterial } from '@refinery/text/material/find-material.ts';
 import { describeEdits } from './describe-edits.ts';
 import { explainEdits } from './explain.ts';
 import { RANK } from './passes/pass.ts';
-import { refineUntilStable } from './refine-until-stable.ts';
+import { refineAround } from './refine-around.ts';
 import { tidyEdits } from './tidy-edits.ts';
-import { shapeResult } from './trim/shape-result.ts';
 import type { Edit, RefineOptions, RefineResult } from './types.ts';
 import { REFINER_VERSION } from './version.ts';
 import { refinementWarnings } from './warnings.ts';
@@ -22,23 +23,21 @@ export function refine(text: string, options: RefineOptions = {}): RefineResult 
   const preserve = (options.preserve ?? []).filter((wanted) => wanted !== '');
   const strategy = options.strategy ?? 'UNIVERSAL';
   const format = options.outputFormat ?? 'default';
-  const roundOptions = {
-    rank: RANK[options.compressionLevel ?? 'medium'],
-    strategy,
-    preserve,
-    // Headings that the format asks for stay headings.
-    disabled: new Set([...(options.disabledPasses ?? []), ...(format === 'markdown' ? ['flat'] : [])]),
-  };
   const originalTokens = countTokens(text);
   const target = options.targetTokens ?? Number.NaN;
-
-  const { stable, structured, refinedText, refinedTokens } = shapeResult(
+  const material = findMaterial(text, lex(text, preserve));
+  const { stable, structured, refinedText, refinedTokens } = refineAround(
     text,
-    refineUntilStable(text, originalTokens, roundOptions),
     originalTokens,
-    format,
-    target,
-    roundOptions,
+    material,
+    { format, target },
+    {
+      rank: RANK[options.compressionLevel ?? 'medium'],
+      strategy,
+      preserve,
+      // Headings that the format asks for stay headings.
+      disabled: new Set([...(options.disabledPasses ?? []), ...(format === 'markdown' ? ['flat'] : [])]),
+    },
   );
   const checks = inFull(structured.checks ?? stable.checks);
   const edits = tidyEdits(text, stable.edits);

@@ -7,7 +7,6 @@ import { SPACES, type Token } from '@refinery/text/token.ts';
 import { triggersOf } from '@refinery/text/triggers.ts';
 import { opensDense, withoutHandedOver } from '../ideographic/material.ts';
 import { isDense, splitCharacters } from '../ideographic/split.ts';
-import { withoutGivenText } from './given-text.ts';
 
 /** A change that a pass wants: the tokens from `from` to `to` (exclusive) become `replacement` ('' deletes them). */
 export interface Proposal {
@@ -64,15 +63,16 @@ export interface Draft {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** A draft without changes. `known` are the tokens of `text`, where they were read already. */
+/** A draft without changes. `known` are the tokens of `text`, where they were read already; `material` is what was handed over. */
 export function openDraft(
   text: string,
   preserve: readonly string[],
   disabled: ReadonlySet<string> = NONE,
   known?: readonly Token[],
+  material: readonly string[] = [],
 ): Draft {
   const lexed = known ?? lex(text, preserve);
-  const words = lexLiteral(text, preserve, lexed);
+  const words = lexLiteral(text, preserve, lexed, material);
   const language = textLanguage(words);
   const script = language === 'other' ? scriptOf(text, words) : language;
   const own = openSegments(text, words, preserve);
@@ -112,7 +112,7 @@ export function openDraft(
 
 /** Segments whose words are the author's, and of which nothing but words is preserved: marks and line breaks hold a sentence together. */
 function openSegments(text: string, tokens: readonly Token[], preserve: readonly string[]): Segment[] {
-  const own = withoutGivenText(tokens, segment(text, tokens));
+  const own = [...segment(text, tokens)];
   if (preserve.length === 0) return own;
   return own.filter((part) => {
     for (let i = part.from; i < part.to; i++) {
