@@ -57,7 +57,6 @@ describe('leaves alone', () => {
     'Feel free to ask.',
     "I'm a teacher and I want you to know it.",
     'Schrijf alsjeblieft een heel mooi gedicht, en houd het kort.',
-    '请写一首关于春天的诗。请写得非常好。',
     'اكتب قصيدة من فضلك',
     'Set {please} and ${very} and <really> and [just a name] and %s.',
     'Mail please@example.com or see https://example.com/please/very?really=1.',

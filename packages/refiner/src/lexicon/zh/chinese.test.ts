@@ -6,6 +6,7 @@ const LEVELS = ['low', 'medium', 'high'] as const;
 /** What `low`, `medium` and `high` make of a prompt; a level that is missing makes of it what the one before does. */
 const CASES: readonly (readonly [text: string, low: string, medium?: string | undefined, high?: string])[] = [
   ['你好！麻烦你帮我写一首关于大海的诗，谢谢！', '写一首关于大海的诗。'],
+  ['翻译成英文。辛苦了！', '翻译成英文。'],
   ['请问你能不能帮我看一下这份合同？', '看这份合同。'],
   ['我希望你能够先列出三个方案，再说明理由。', '先列出三个方案，再说明理由。'],
   [
@@ -37,6 +38,7 @@ const CASES: readonly (readonly [text: string, low: string, medium?: string | un
 
 /** Words that look like politeness, filler or wordiness and are none. */
 const KEPT: readonly string[] = [
+  '看这份合同，主要是想知道有没有风险。',
   '用户询问进度时，请用户提供单号。',
   '这款软件尤其实用。',
   '不要用“其实”“就是说”这样的口头禅。',
