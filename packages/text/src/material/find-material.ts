@@ -31,19 +31,43 @@ export function findMaterial(text: string, tokens: readonly Token[]): Material[]
   ]);
 }
 
-/** Which parts are the author's own instructions. What a colon of the author introduces goes with the words before it. */
+/** Which parts are the author's own instructions. What a colon of the author introduces goes with the words before it, unless it is data. */
 function ownParts(parts: readonly Part[], text: string): boolean[] {
   const own: boolean[] = [];
   for (const [at, part] of parts.entries()) {
+    if (part.kind !== 'text') {
+      own.push(kindOf(part.name) === 'own');
+      continue;
+    }
     const before = parts[at - 1];
     const led =
       own[at - 1] === true &&
       before?.kind === 'text' &&
-      /[:：]\s*$/.test(text.slice(before.end - 2, before.end));
-    own.push(part.kind === 'text' ? led || part.sentences.some(isInstruction) : kindOf(part.name) === 'own');
+      /[:：]\s*$/.test(text.slice(before.end - 2, before.end)) &&
+      (part.isList || !endsOnPiece(before));
+    const under = before?.kind !== 'text' && own[at - 1] === true;
+    own.push(led || asksFor(part, text, under || !own.includes(true)));
   }
   return own;
 }
+
+/** Of a block of several lines so many sentences ask for something where it is the author's; a line of notes may begin with a verb. */
+const OWN_SHARE = 0.5;
+const FEW_LINES = 3;
+
+/** Whether an author asks for something in a paragraph. `expected`: nothing else stands here, as under a title of his. */
+function asksFor({ sentences, start, end }: Part, text: string, expected: boolean): boolean {
+  const asked = sentences.filter(isInstruction).length;
+  const lines = text.slice(start, end).split('\n').length;
+  return asked > 0 && (expected || lines < FEW_LINES || asked >= sentences.length * OWN_SHARE);
+}
+
+/** Sentences back in which a piece of writing is named that follows. */
+const NAMED_IN = 2;
+
+/** "She's one of my students, and this is her paragraph. …": whether a paragraph names a text at its end. */
+const endsOnPiece = ({ sentences }: Part): boolean =>
+  sentences.slice(-NAMED_IN).some(({ words }) => words.some(({ says }) => (says & SAYS.piece) !== 0));
 
 /** A table in a chapter of the author is his own; so is one to which nothing is to be done. */
 function isHandedOver(parts: readonly Part[], own: readonly boolean[], { start }: Material): boolean {
@@ -121,11 +145,15 @@ function ruled(parts: readonly Part[], own: readonly boolean[]): Material[] {
   return found;
 }
 
-/** Paragraphs in which the author asks for nothing, behind the last one and in front of the first one in which he does. */
+/** Paragraphs in which the author asks for nothing: behind the last one in which he does, before the first, and behind one that names a text. */
 function unclaimed(parts: readonly Part[], own: readonly boolean[]): Material[] {
   const [first, last] = [own.indexOf(true), own.lastIndexOf(true)];
   if (first < 0) return [];
+  const isHandedOver = (at: number): boolean => {
+    const before = parts[at - 1];
+    return at < first || at > last || (own[at - 1] === true && before?.kind === 'text' && endsOnPiece(before));
+  };
   return parts
-    .filter(({ kind }, at) => kind === 'text' && (at < first || at > last))
+    .filter(({ kind }, at) => kind === 'text' && !own[at] && isHandedOver(at))
     .map(({ start, end }) => ({ start, end, reason: 'text that asks for nothing' }));
 }
