@@ -27,7 +27,7 @@ export function findMaterial(text: string, tokens: readonly Token[]): Material[]
     ...labelled(parts, own),
     ...ruled(parts, own),
     ...announced(text, parts, own),
-    ...unclaimed(parts, own),
+    ...unclaimed(parts, own, text),
   ]);
 }
 
@@ -56,10 +56,10 @@ const OWN_SHARE = 0.5;
 const FEW_LINES = 3;
 
 /** Whether an author asks for something in a paragraph. `expected`: nothing else stands here, as under a title of his. */
-function asksFor({ sentences, start, end }: Part, text: string, expected: boolean): boolean {
+function asksFor(part: Part, text: string, expected: boolean): boolean {
+  const { sentences } = part;
   const asked = sentences.filter(isInstruction).length;
-  const lines = text.slice(start, end).split('\n').length;
-  return asked > 0 && (expected || lines < FEW_LINES || asked >= sentences.length * OWN_SHARE);
+  return asked > 0 && (expected || linesOf(part, text) < FEW_LINES || asked >= sentences.length * OWN_SHARE);
 }
 
 /** Sentences back in which a piece of writing is named that follows. */
@@ -145,13 +145,24 @@ function ruled(parts: readonly Part[], own: readonly boolean[]): Material[] {
   return found;
 }
 
-/** Paragraphs in which the author asks for nothing: behind the last one in which he does, before the first, and behind one that names a text. */
-function unclaimed(parts: readonly Part[], own: readonly boolean[]): Material[] {
+/** Lines one below the other that are no list. */
+const isBlock = (part: Part | undefined, text: string): boolean =>
+  part !== undefined && !part.isList && linesOf(part, text) >= FEW_LINES;
+
+const linesOf = ({ start, end }: Part, text: string): number => text.slice(start, end).split('\n').length;
+
+/**
+ * Paragraphs in which the author asks for nothing: behind the last one in which he does, before the first, behind one that
+ * names a text, and blocks of lines anywhere. */
+function unclaimed(parts: readonly Part[], own: readonly boolean[], text: string): Material[] {
   const [first, last] = [own.indexOf(true), own.lastIndexOf(true)];
   if (first < 0) return [];
   const isHandedOver = (at: number): boolean => {
     const before = parts[at - 1];
-    return at < first || at > last || (own[at - 1] === true && before?.kind === 'text' && endsOnPiece(before));
+    if (before && before.kind !== 'text' && own[at - 1]) return false;
+    if (isBlock(parts[at], text)) return true;
+    if (at < first || at > last) return !isPersonal(parts.slice(at, at + 1));
+    return own[at - 1] === true && before?.kind === 'text' && endsOnPiece(before);
   };
   return parts
     .filter(({ kind }, at) => kind === 'text' && !own[at] && isHandedOver(at))

@@ -85,7 +85,7 @@ const LISTS: Readonly<Record<keyof typeof SAYS, string>> = {
     provide tell describe suggest compare find analyze analyse classify output show avoid ensure turn convert extract identify rate state name
     format choose pick limit focus add leave mention mark sort group draft design develop produce decide evaluate consider think act pretend
     rephrase improve proofread correct fix review check start begin end finish work calculate compute determine solve point highlight quote
-    ignore assume remember stick structure put review say cover compose prepare propose recommend outline don't never always only organize
+    ignore assume remember stick structure put review say cover compose prepare propose recommend outline clean tidy rework merge rename build draw plan help scan parse imagine don't never always only organize
     schreib schreibe verwende nenne gib mach mache erstelle erstell antworte übersetze fasse formuliere erkläre liste halte vermeide lass lasse
     beachte achte korrigiere schlag prüfe stell stelle nutze behalte
     écris écrivez rédige rédigez utilise utilisez donne donnez réponds répondez traduis traduisez résume résumez explique expliquez fais faites
