@@ -1,6 +1,10 @@
 import { CAUSATIVES } from './causatives.ts';
 import { DOUBLED_WORDS } from './doubled-words.ts';
 import { ESCAPED_BREAKS } from './escaped-breaks.ts';
+import { LABELS } from './europe/labels.ts';
+import { PASSIVES } from './europe/passives.ts';
+import { THEN } from './europe/then.ts';
+import { WISHES } from './europe/wishes.ts';
 import { FLAT } from './flat.ts';
 import { HEADING_DECORATION } from './heading-decoration.ts';
 import { HORIZONTAL_RULES } from './horizontal-rules.ts';
@@ -59,6 +63,10 @@ export const EARLY_PASSES: readonly CodePass[] = [
 export const LATE_PASSES: readonly CodePass[] = [
   PARALLEL_INFINITIVES,
   REQUESTS,
+  THEN,
+  WISHES,
+  PASSIVES,
+  LABELS,
   OPENERS,
   QUESTIONS,
   REQUIREMENTS,
