@@ -1,6 +1,7 @@
 import { CAUSATIVES } from './causatives.ts';
 import { DOUBLED_WORDS } from './doubled-words.ts';
 import { ESCAPED_BREAKS } from './escaped-breaks.ts';
+import { AMOUNTS } from './europe/amounts.ts';
 import { LABELS } from './europe/labels.ts';
 import { PASSIVES } from './europe/passives.ts';
 import { THEN } from './europe/then.ts';
@@ -67,6 +68,7 @@ export const LATE_PASSES: readonly CodePass[] = [
   WISHES,
   PASSIVES,
   LABELS,
+  AMOUNTS,
   OPENERS,
   QUESTIONS,
   REQUIREMENTS,

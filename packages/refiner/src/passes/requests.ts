@@ -38,7 +38,12 @@ function instruct(draft: Draft, part: DraftSegment, grammar: RequestGrammar, ran
     const isJoined = at > 1 && JOINERS.has(words[at] ?? '');
     if (at > 0 && !isMainClause && !isJoined && !STARTS.has(words[at - 1] ?? '')) continue;
     const opener = openerAt(grammar.openers, words, at);
-    if (!opener || opener.rank > rank || (isMainClause && opener.mood === 'question')) continue;
+    if (
+      !opener ||
+      opener.rank > rank ||
+      (isMainClause && (opener.mood === 'question' || opener.formal === undefined))
+    )
+      continue;
     const polite = isPolite(draft, part.language);
     const formal = opener.formal ?? polite;
     const changes = grammar.instruct(sentence, at, { ...opener, formal, isPolite: polite });

@@ -1,5 +1,6 @@
 import type { Change } from '../draft/draft.ts';
 import { expand } from '../phrases/expand.ts';
+import { mayBeInThing } from './noun-phrase.ts';
 import { inCase, replaceWords, type Sentence } from './sentence.ts';
 import type { ThirdPerson } from './third-persons.ts';
 
@@ -94,9 +95,8 @@ function verbOfThing(grammar: ClauseGrammar, words: readonly string[], start: nu
   if (!grammar.determiners.has(first) && !first.startsWith("l'")) return -1;
   const noun = first.startsWith("l'") ? start : start + 1;
   for (let k = start + 1; k <= start + LONGEST_THING; k++) {
-    const word = words[k] ?? '';
-    if (word === '' || !/^[\p{L}\d'’-]+$/u.test(word) || grammar.conjunctions.has(word)) return -1;
     if (k > noun && verbAt(grammar, words, k)) return isOnlyVerb(grammar, words, k) ? k : -1;
+    if (!mayBeInThing(words[k] ?? '', grammar.determiners)) return -1;
   }
   return -1;
 }

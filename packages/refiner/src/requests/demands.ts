@@ -1,5 +1,7 @@
 import type { Change } from '../draft/draft.ts';
 import { expand } from '../phrases/expand.ts';
+import { mayBeInThing } from './noun-phrase.ts';
+import { isPersonWord } from './persons.ts';
 import { inCase, replaceWords, type Sentence, wordText } from './sentence.ts';
 
 type Part = Omit<Change, 'pass' | 'reason'>;
@@ -10,6 +12,8 @@ export interface DemandGrammar {
   articles: ReadonlySet<string>;
   /** Determiners that stay: "cada". */
   quantifiers: ReadonlySet<string>;
+  /** A sentence may begin with its verb: "Debe ser breve". */
+  dropsPronouns: boolean;
   /** Pronouns that stand for the thing. */
   pronouns: ReadonlySet<string>;
   /** Of one word or two: "debe", "tiene que". */
@@ -94,7 +98,12 @@ export function demandAsLabel(
   const verb = verbOfThing(grammar, words);
   const first = verb < 0 ? undefined : predicateAt(grammar, sentence, verb, true);
   // A second colon would be one too many.
-  if (!first || (words.includes(':') && colonOf(grammar, words, first) !== '')) return undefined;
+  if (
+    !first ||
+    words.slice(0, verb).some(isPersonWord) ||
+    (words.includes(':') && colonOf(grammar, words, first) !== '')
+  )
+    return undefined;
   const rest = others(grammar, sentence, first.to);
   if (!rest || (boundsOnly && ![first, ...rest].every(({ isBound }) => isBound))) return undefined;
   return [...labelOf(grammar, sentence, first), ...rest.flatMap((found) => joinedTo(sentence, found))];
@@ -104,16 +113,17 @@ const PREPOSITIONS =
   /^(?:con|com|avec|en|em|in|como|come|comme|sans|sin|sem|senza|au|à|entre|dans|sous|tra|fra|nel|nella|no|na|num|numa|dans)$/;
 
 /** "Resultado en una tabla" reads without a colon; where a pronoun goes, none is needed. */
-function colonOf(grammar: DemandGrammar, words: readonly string[], { to, text }: Found): string {
+function colonOf(grammar: DemandGrammar, words: readonly string[], { from, to, text }: Found): string {
   const next = text === '' ? (words[to] ?? '') : text;
-  return PREPOSITIONS.test(next) || grammar.pronouns.has(words[0] ?? '') ? '' : grammar.colon;
+  return from === 0 || PREPOSITIONS.test(next) || grammar.pronouns.has(words[0] ?? '') ? '' : grammar.colon;
 }
 
 /** The noun phrase before the verb as a label; a pronoun goes. */
 function labelOf(grammar: DemandGrammar, sentence: Sentence, first: Found): Part[] {
   const { words } = sentence;
   const { from, to, text } = first;
-  if (grammar.pronouns.has(words[0] ?? '')) return replaceWords(sentence, 0, to, inCase(sentence, 0, text));
+  if (from === 0 || grammar.pronouns.has(words[0] ?? ''))
+    return replaceWords(sentence, 0, to, inCase(sentence, 0, text));
   const noun = from - 1;
   let articles = 0;
   while (articles < noun && grammar.articles.has(words[articles] ?? '')) articles++;
@@ -143,16 +153,13 @@ function verbOfThing(grammar: DemandGrammar, words: readonly string[]): number {
   const first = words[0] ?? '';
   const isModal = (k: number): boolean =>
     modalLength(grammar, words, words[k] === grammar.negator ? k + 1 : k) > 0;
+  if (grammar.dropsPronouns && isModal(0)) return 0;
   if (grammar.pronouns.has(first)) return isModal(1) ? 1 : -1;
   const isElided = /^l['’]/.test(first);
   if (!isElided && !grammar.articles.has(first) && !grammar.quantifiers.has(first)) return -1;
   for (let k = 1; k <= LONGEST_THING; k++) {
     if (isModal(k)) return k > 1 || isElided ? k : -1;
-    if (
-      !/^[\p{L}\d'’-]+$/u.test(words[k] ?? '') ||
-      /^(?:que|qui|che|quand|si|où|y|e|et)$/.test(words[k] ?? '')
-    )
-      return -1;
+    if (!mayBeInThing(words[k] ?? '', grammar.articles)) return -1;
   }
   return -1;
 }

@@ -1,4 +1,5 @@
 import type { Change } from '../draft/draft.ts';
+import { isPersonWord } from './persons.ts';
 import { inCase, replaceWords, type Sentence, startsCapital, wordText } from './sentence.ts';
 
 type Part = Omit<Change, 'pass' | 'reason'>;
@@ -27,12 +28,19 @@ export function germanDemand(sentence: Sentence, boundsOnly: boolean): Part[] | 
   const modal = modalAt(sentence);
   let end = words.length;
   while (end > 0 && /^[.!]$/.test(words[end - 1] ?? '')) end--;
-  if (modal < 0 || end - modal < 3 || !IDLE.has(words[end - 1] ?? '')) return undefined;
+  if (
+    modal < 0 ||
+    words.slice(0, modal).some(isPersonWord) ||
+    end - modal < 3 ||
+    !IDLE.has(words[end - 1] ?? '')
+  )
+    return undefined;
   if (words.slice(modal, end).some((word) => SUBORDINATORS.has(word) || /^[;:?]$/.test(word)))
     return undefined;
   const clauses = clausesOf(words, modal + 1, end);
   const changes = clauses?.map((clause) => shortened(sentence, clause));
-  if (!changes?.every((change) => change !== undefined) || !isWhole(words, modal + 1, end)) return undefined;
+  if (!changes?.every((change) => change !== undefined) || !isWhole(sentence, modal + 1, end))
+    return undefined;
   if (boundsOnly && !changes.every(({ isBound }) => isBound)) return undefined;
   return [...labelOf(sentence, modal), ...changes.flatMap(({ parts }) => parts)];
 }
@@ -80,9 +88,13 @@ function clausesOf(words: readonly string[], from: number, end: number): Clause[
 }
 
 /** No modal verb and no relative clause among the demands. */
-function isWhole(words: readonly string[], from: number, end: number): boolean {
+function isWhole(sentence: Sentence, from: number, end: number): boolean {
+  const { words } = sentence;
   for (let k = from; k < end; k++) {
     const word = words[k] ?? '';
+    const next = words[k + 1] ?? '';
+    const isVerb = /(?:en|ern|eln)$/.test(word) && !IDLE.has(word) && !startsCapital(sentence, k);
+    if (isVerb && JOINERS.has(next)) return false;
     if (
       MODALS.has(word) ||
       (words[k - 1] === ',' && /^(?:d(?:er|ie|as|em|en)|welche[rsmn]?|es|er|sie)$/.test(word))

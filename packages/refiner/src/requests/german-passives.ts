@@ -1,10 +1,10 @@
 import type { Change } from '../draft/draft.ts';
-import { replaceWords, type Sentence, startsCapital } from './sentence.ts';
+import { inCase, replaceWords, type Sentence, startsCapital } from './sentence.ts';
 
 /** What is done to an answer or its material: participle and infinitive. */
 const DONE_TO_TEXTS: ReadonlyMap<string, string> = new Map(
-  `genannt:nennen verwendet:verwenden verändert:verändern geändert:ändern übersetzt:übersetzen erwähnt:erwähnen benutzt:benutzen genutzt:nutzen gelöscht:löschen
-  gekürzt:kürzen gerundet:runden aufgerundet:aufrunden abgerundet:abrunden sortiert:sortieren zitiert:zitieren übernommen:übernehmen mitgezählt:mitzählen
+  `genannt:nennen verwendet:verwenden verändert:verändern übersetzt:übersetzen erwähnt:erwähnen benutzt:benutzen 
+  gekürzt:kürzen aufgerundet:aufrunden abgerundet:abrunden sortiert:sortieren zitiert:zitieren übernommen:übernehmen mitgezählt:mitzählen
   berücksichtigt:berücksichtigen weggelassen:weglassen ausgelassen:auslassen ergänzt:ergänzen hinzugefügt:hinzufügen eingefügt:einfügen aufgeführt:aufführen
   angegeben:angeben markiert:markieren gekennzeichnet:kennzeichnen gruppiert:gruppieren zusammengefasst:zusammenfassen aufgelistet:auflisten
   nummeriert:nummerieren ignoriert:ignorieren ersetzt:ersetzen entfernt:entfernen korrigiert:korrigieren formatiert:formatieren hervorgehoben:hervorheben
@@ -14,7 +14,7 @@ const DONE_TO_TEXTS: ReadonlyMap<string, string> = new Map(
 );
 const MUSTS = new Set('soll sollen sollte sollten muss müssen'.split(' '));
 const MAYS = new Set('darf dürfen'.split(' '));
-const NEGATIONS = new Set('nicht nie niemals keinesfalls'.split(' '));
+const NEGATIONS = new Set('nicht nie niemals keinesfalls keine'.split(' '));
 /** In words: longer noun phrases hold clauses of their own. */
 const LONGEST_THING = 4;
 
@@ -24,24 +24,29 @@ const LONGEST_THING = 4;
  */
 export function germanPassive(sentence: Sentence): Omit<Change, 'pass' | 'reason'>[] | undefined {
   const { words } = sentence;
-  const modal = modalAt(sentence);
-  let end = words.length;
-  while (end > 0 && /^[.!]$/.test(words[end - 1] ?? '')) end--;
-  const infinitive = words[end - 1] === 'werden' ? DONE_TO_TEXTS.get(words[end - 2] ?? '') : undefined;
-  if (modal < 0 || infinitive === undefined || end - 3 < modal) return undefined;
-  const between = words.slice(modal + 1, end - 2);
-  if (
-    between.some(
-      (word) => /^[,;:?]$/.test(word) || /^(?:von|vom|und|oder|durch|kann|können|muss|wird|sind)$/.test(word),
-    )
-  )
+  const isImpersonal =
+    words[0] === 'es' && IMPERSONAL.has(words[1] ?? '') && !/^(?:ein|kein|der)$/.test(words[2] ?? '');
+  const modal = isImpersonal ? 1 : modalAt(sentence);
+  if (modal < 0) return undefined;
+  const found = words.indexOf('werden', modal);
+  const behind = words[found + 1] ?? '.';
+  const infinitive = DONE_TO_TEXTS.get(words[found - 1] ?? '');
+  if (infinitive === undefined || !(/^[.!]$/.test(behind) || (isImpersonal && behind === ',')))
     return undefined;
+  const between = words.slice(modal + 1, found - 1);
+  if (between.some((word) => BREAKS.test(word))) return undefined;
   if (MAYS.has(words[modal] ?? '') && !NEGATIONS.has(between[0] ?? '')) return undefined;
+  const first = between.length === 0 ? inCase(sentence, 0, infinitive) : infinitive;
   return [
-    ...replaceWords(sentence, modal, modal + 1, ''),
-    ...replaceWords(sentence, end - 2, end, infinitive),
+    ...replaceWords(sentence, isImpersonal ? 0 : modal, modal + 1, ''),
+    ...replaceWords(sentence, found - 1, found + 1, first),
   ];
 }
+
+/** Behind "es": the subject follows, and no masculine noun may be among what it says. */
+const IMPERSONAL = new Set('sollen sollten müssen dürfen'.split(' '));
+/** What makes a sentence more than one demand, or says who does it. */
+const BREAKS = /^(?:[,;:?]|von|vom|und|oder|durch|kann|können|muss|wird|sind)$/;
 
 /** Index of the modal verb behind a subject that begins the sentence, or -1. */
 function modalAt(sentence: Sentence): number {

@@ -1,5 +1,6 @@
 import type { Change } from '../draft/draft.ts';
 import { type DemandGrammar, modalLength } from './demands.ts';
+import { mayBeInThing } from './noun-phrase.ts';
 import { inCase, replaceWords, type Sentence, wordText } from './sentence.ts';
 import type { RomanceVerb } from './verb-forms.ts';
 
@@ -63,11 +64,8 @@ export function passiveAsOrder(
 
 /** A word of the noun phrase, or the negator behind it. */
 function isThing(demands: DemandGrammar, words: readonly string[], k: number): boolean {
-  const word = words[k] ?? '';
-  return /^[\p{L}\d'’-]+$/u.test(word) && !CLAUSES.has(word) && modalLength(demands, words, k) === 0;
+  return mayBeInThing(words[k] ?? '', demands.articles) && modalLength(demands, words, k) === 0;
 }
-
-const CLAUSES = new Set('que qui che quand si où cui dont'.split(' '));
 
 /** More is said of the thing behind a joiner, or of who does it. */
 function goesOn({ joiners, modals }: DemandGrammar, words: readonly string[], from: number): boolean {

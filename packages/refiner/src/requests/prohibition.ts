@@ -1,6 +1,5 @@
 import type { Change } from '../draft/draft.ts';
 import type { Opener } from './opener.ts';
-import type { RomanceGrammar } from './romance.ts';
 import { inCase, replaceWords, type Sentence } from './sentence.ts';
 import type { RomanceVerb } from './verb-forms.ts';
 
@@ -15,6 +14,12 @@ export interface Prohibitions {
   needsCompanion: boolean;
   /** What joins a second prohibited verb; undefined where that takes more than a word. */
   neither: string | undefined;
+}
+
+/** What of a grammar prohibitions need. */
+interface ForbiddingGrammar {
+  joiners: ReadonlySet<string>;
+  prohibitions: Prohibitions;
 }
 
 /** `forbids` says for one verb what stands behind the negation: "dar" → "des", "dé". */
@@ -36,7 +41,7 @@ export function collectProhibitions(
 
 /** "No debes dar nombres" → "No des nombres"; undefined where the verb is unknown or another depends on the opener too. */
 export function prohibition(
-  grammar: RomanceGrammar,
+  grammar: ForbiddingGrammar,
   sentence: Sentence,
   at: number,
   opener: Opener,
@@ -52,7 +57,7 @@ export function prohibition(
 
 /** What forbids the infinitive at `at`, behind its negator, and the index behind it; undefined where its verb is unknown. */
 export function forbiddenVerb(
-  { prohibitions }: RomanceGrammar,
+  { prohibitions }: ForbiddingGrammar,
   words: readonly string[],
   at: number,
   negator: string,
@@ -70,7 +75,7 @@ export function forbiddenVerb(
 
 /** "… ni recetar" → "… ni recetes"; undefined where a verb may depend on another one. */
 function joinedProhibitions(
-  { joiners, prohibitions }: RomanceGrammar,
+  { joiners, prohibitions }: ForbiddingGrammar,
   sentence: Sentence,
   from: number,
   forms: ReadonlyMap<string, string>,

@@ -125,7 +125,6 @@ export const WORDY = phrasePass(
     1 auf keinen fall => keinesfalls
     1 unter keinen umständen => keinesfalls
     1 in keinem fall => keinesfalls
-    1 in jedem fall => stets
     1 ohne jegliche|irgendwelche => ohne
     1 ohne jeglichen|irgendeinen => ohne
     1 so weit wie möglich => möglichst
@@ -136,8 +135,6 @@ export const WORDY = phrasePass(
     1 höchstens bis zu => höchstens
     1 maximal bis zu => maximal
     1 so dass => sodass
-    2 nicht mehr als => höchstens
-    2 nicht weniger als => mindestens
     2 so genannte => sogenannte
   `,
 );

@@ -5,6 +5,7 @@ export function spanishDemands(): DemandGrammar {
   return {
     articles: wordSet('el la los las tu tus su sus'),
     quantifiers: wordSet('cada todo todos todas'),
+    dropsPronouns: true,
     pronouns: wordSet(''),
     modals: new Set([
       ...wordSet('debe deben debería deberían deberá deberán'),

@@ -131,4 +131,5 @@ export const SPANISH_OPENERS = `
   1 infinitive familiar y te encargas de
   1 infinitive formal y su función|tarea|misión|trabajo|objetivo principal? es la|el? de?
   2 infinitive either habría que
+  2 infinitive either se debe|deberá|debería
 `;

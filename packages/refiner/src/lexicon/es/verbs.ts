@@ -60,6 +60,8 @@ const TO_SOMEONE =
   'pedir decir:di:diga explicar pasar indicar enviar ofrecer preguntar recordar recomendar mandar proponer:propón:proponga sugerir agradecer comunicar mostrar dar';
 const ON_SOMEONE = 'derivar dirigir invitar orientar remitir saludar informar ayudar';
 
+/** The vowel that is stressed once a pronoun leans on the verb. */
+// Not linear, but it reads single verbs of the lists above only.
 const STRONG = /[aeo](?=[iu]?[^aeiou]*[aeiou]+s?$)|(?<![aeo])[iu](?=[^aeiou]+[aeiou]+s?$)/;
 const ACCENTS: Readonly<Record<string, string>> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú' };
 

@@ -5,6 +5,7 @@ export function frenchDemands(): DemandGrammar {
   return {
     articles: wordSet('le la les ton ta tes votre vos'),
     quantifiers: wordSet('chaque tout toute'),
+    dropsPronouns: false,
     pronouns: wordSet('il elle ils elles'),
     modals: wordSet('doit doivent devrait devraient devra devront'),
     permissions: wordSet('peut peuvent'),
@@ -19,6 +20,8 @@ export function frenchDemands(): DemandGrammar {
       'un une deux trois quatre cinq six sept huit neuf dix douze quinze vingt trente cinquante cent',
     ),
     affirmed: parsePredicates(`
+      figurer|apparaître en => en
+      figurer|apparaître dans => dans
       tenir en|sur|dans =>
       être|rester|avoir|comporter|compter =>
       y avoir =>

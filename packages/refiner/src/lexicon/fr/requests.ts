@@ -148,4 +148,5 @@ export const FRENCH_OPENERS = `
   1 infinitive formal et vous avez pour mission|tâche|rôle|objectif de?
   2 infinitive either il faudrait également|aussi|donc?
   2 forbid either il ne faudrait
+  2 infinitive either il convient|conviendrait de?
 `;

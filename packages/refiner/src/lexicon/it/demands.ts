@@ -5,6 +5,7 @@ export function italianDemands(): DemandGrammar {
   return {
     articles: wordSet('il lo la i gli le'),
     quantifiers: wordSet('ogni ciascun ciascuna'),
+    dropsPronouns: true,
     pronouns: wordSet(''),
     modals: wordSet('deve devono dovrebbe dovrebbero dovrà dovranno'),
     permissions: wordSet('può possono'),
@@ -23,6 +24,8 @@ export function italianDemands(): DemandGrammar {
       'uno una un due tre quattro cinque sei sette otto nove dieci dodici quindici venti trenta cinquanta cento',
     ),
     affirmed: parsePredicates(`
+      apparire|comparire in => in
+      apparire|comparire nel => nel
       stare in|su =>
       occupare =>
       essere|restare|rimanere|risultare =>

@@ -117,4 +117,5 @@ export const ITALIAN_OPENERS = `
   1 infinitive familiar e il tuo compito|lavoro|ruolo|obiettivo è quello? di
   1 infinitive familiar e ti occupi di
   2 infinitive either bisognerebbe anche?
+  2 infinitive either si deve|dovrebbe
 `;

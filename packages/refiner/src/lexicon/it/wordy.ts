@@ -176,8 +176,8 @@ export const WORDY = phrasePass(
     1 , in quanto possono => , perché possono
     2 ^ non c'è bisogno di => inutile
     2 ^ non è necessario !,|.|che => inutile
-    1 nel caso in cui => qualora
-    1 nell'eventualità in cui|che => qualora
-    1 nell'ipotesi in cui => qualora
+    1 nel caso in cui => nel caso
+    1 nell'eventualità in cui|che => nel caso
+    1 nell'ipotesi in cui => nel caso
   `,
 );

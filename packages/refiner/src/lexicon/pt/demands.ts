@@ -8,6 +8,7 @@ export function portugueseDemands(): DemandGrammar {
   return {
     articles: wordSet('o a os as sua suas seu seus teu tua teus tuas'),
     quantifiers: wordSet('cada todo toda todos todas'),
+    dropsPronouns: true,
     pronouns: wordSet('ele ela eles elas'),
     modals: new Set([
       ...wordSet('deve devem deveria deveriam deverá deverão precisa precisam'),
@@ -32,6 +33,9 @@ export function portugueseDemands(): DemandGrammar {
       'um uma dois duas três quatro cinco seis sete oito nove dez doze quinze vinte trinta cinquenta cem',
     ),
     affirmed: parsePredicates(`
+      aparecer no => no
+      aparecer na => na
+      aparecer em => em
       ocupar =>
       caber em =>
       ser|estar|ficar|soar|vir|permanecer =>

@@ -130,4 +130,5 @@ export const PORTUGUESE_OPENERS = `
   1 infinitive formal e o? seu papel|objetivo|trabalho é o? de?
   1 infinitive familiar e a tua função|tarefa|missão é a? de?
   2 infinitive formal seria preciso|necessário
+  2 infinitive formal deve-se|deverá-se
 `;

@@ -17,10 +17,6 @@ const AT_MEDIUM: readonly (readonly [text: string, medium: string])[] = [
     'Escribe una nota. El tono debería ser alegre.',
   ],
   [
-    'Rédige une note. Il est important que le ton soit sobre et qu’il ne choque personne.'.replace('’', "'"),
-    "Rédige une note. Il est important que le ton soit sobre et qu'il ne choque personne.",
-  ],
-  [
     "Rédige une note. J'aimerais que la note se termine par une question.",
     'Rédige une note. La note doit se terminer par une question.',
   ],
@@ -72,6 +68,7 @@ const AT_MEDIUM: readonly (readonly [text: string, medium: string])[] = [
     'Eres un guía de museo y tu tarea es responder a las preguntas.',
     'Eres un guía de museo: responde a las preguntas.',
   ],
+  ['Die Liste hat nicht mehr als 8 Punkte.', 'Die Liste hat höchstens 8 Punkte.'],
   ['Wenn das Datum fehlt, dann frage danach.', 'Wenn das Datum fehlt, frage danach.'],
 ];
 
@@ -112,6 +109,12 @@ describe('demands in note style', () => {
     'Rédige une note. Il faut que la sauce mijote deux heures.',
     'Escribe una historia. El programa debe leer números y después debe mostrar la media.',
     // The second demand would be lost.
+    'Quiero que la función reciba una lista y devuelva la suma.',
+    'El texto es corto y los nombres deben ser traducidos.',
+    'El texto es corto pero debe ser claro.',
+    'Die Seite sollte schnell laden und barrierefrei sein.',
+    'El usuario debe estar registrado.',
+    'Schreib eine Regel: Das ist nicht mehr als fair.',
     'Schreib eine Notiz. Der Ton sollte ruhig sein und der Text sollte kurz sein.',
     'Schreib eine Notiz. Der Preis darf nicht genannt werden.',
     'Explica que no puedes responder e invitarlo a llamar.',
