@@ -2,14 +2,9 @@ import type { Change } from '../draft/draft.ts';
 import type { Opener } from './opener.ts';
 import { forbiddenVerb, type Prohibitions, prohibition } from './prohibition.ts';
 import { inCase, replaceWords, type Sentence, startsCapital, wordText } from './sentence.ts';
+import type { VerbForms } from './verb-forms.ts';
 
 type Part = Omit<Change, 'pass' | 'reason'>;
-
-/** Forms that follow an opener, each with the imperative that says the same. */
-export interface VerbForms {
-  familiar: ReadonlyMap<string, string>;
-  formal: ReadonlyMap<string, string>;
-}
 
 /** What a Romance language says of its requests. */
 export interface RomanceGrammar {
