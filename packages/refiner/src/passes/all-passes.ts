@@ -2,6 +2,11 @@ import { CAUSATIVES } from './causatives.ts';
 import { CLEFTS } from './clefts.ts';
 import { DOUBLED_WORDS } from './doubled-words.ts';
 import { ESCAPED_BREAKS } from './escaped-breaks.ts';
+import { AMOUNTS } from './europe/amounts.ts';
+import { LABELS } from './europe/labels.ts';
+import { PASSIVES } from './europe/passives.ts';
+import { THEN } from './europe/then.ts';
+import { WISHES } from './europe/wishes.ts';
 import { FLAT } from './flat.ts';
 import { HEADING_DECORATION } from './heading-decoration.ts';
 import { HORIZONTAL_RULES } from './horizontal-rules.ts';
@@ -77,6 +82,11 @@ export const LATE_PASSES: readonly CodePass[] = [
   OBLIGATIONS,
   THEN_CLAUSES,
   REQUESTS,
+  THEN,
+  WISHES,
+  PASSIVES,
+  LABELS,
+  AMOUNTS,
   OPENERS,
   QUESTIONS,
   REQUIREMENTS,

@@ -1,4 +1,5 @@
 import { type Draft, type DraftSegment, proposeTogether } from '../draft/draft.ts';
+import { isPolite } from '../requests/address.ts';
 import { openerAt } from '../requests/opener.ts';
 import { type RequestGrammar, requestGrammar } from '../requests/requests.ts';
 import { sentenceOf } from '../requests/sentence.ts';
@@ -6,6 +7,13 @@ import type { CodePass, Rank } from './pass.ts';
 
 /** Behind these a request may start within a sentence. */
 const STARTS = new Set(['¿', '¡', ':', ';', '–', '—', '(']);
+
+/** "Eres un asistente y tu tarea es …": openers that are written with their joiner start anywhere. */
+const JOINERS = new Set(['et', 'y', 'e']);
+/** A sentence that begins with one of these has its main clause behind a comma. */
+const CONDITIONS = new Set(
+  'si quand lorsque lorsqu cuando cuándo en se quando caso qualora nel per para pour à bei'.split(' '),
+);
 
 /** "¿Podrías escribir un poema?" is "Escribe un poema.": requests of languages whose verb changes its form or its place. */
 export const REQUESTS: CodePass = {
@@ -26,10 +34,19 @@ function instruct(draft: Draft, part: DraftSegment, grammar: RequestGrammar, ran
   const sentence = sentenceOf(draft, part);
   const { words } = sentence;
   for (let at = 0; at < words.length; at++) {
-    if (at > 0 && !STARTS.has(words[at - 1] ?? '')) continue;
+    const isMainClause = words[at - 1] === ',' && CONDITIONS.has((words[0] ?? '').split(/['’]/)[0] ?? '');
+    const isJoined = at > 1 && JOINERS.has(words[at] ?? '');
+    if (at > 0 && !isMainClause && !isJoined && !STARTS.has(words[at - 1] ?? '')) continue;
     const opener = openerAt(grammar.openers, words, at);
-    if (!opener || opener.rank > rank) continue;
-    const changes = grammar.instruct(sentence, at, opener);
+    if (
+      !opener ||
+      opener.rank > rank ||
+      (isMainClause && (opener.mood === 'question' || opener.formal === undefined))
+    )
+      continue;
+    const polite = isPolite(draft, part.language);
+    const formal = opener.formal ?? polite;
+    const changes = grammar.instruct(sentence, at, { ...opener, formal, isPolite: polite });
     if (
       changes &&
       proposeTogether(

@@ -7,7 +7,7 @@ import { coordinatedVerbs } from './coordination.ts';
 import type { PhraseGrammar } from './grammar.ts';
 
 /** Before these a clause ends. */
-const CLAUSE_CLOSERS = new Set(['.', '!', '?', ';', ')', '…']);
+const CLAUSE_CLOSERS = /^[.!?;)…]+$/;
 /** Spanish sentences start behind these. */
 const OPENING_MARKS = new Set(['¿', '¡']);
 /** A sentence of fewer tokens can still hold several phrases; more rounds than this never help. */
@@ -146,7 +146,7 @@ function fits(
     return false;
   if ((rule.anchor === 'sentence' || rule.anchor === 'text') && before !== undefined) return false;
   if (rule.anchor === 'text' && part !== draft.segments[0]) return false;
-  if (rule.end && after !== undefined && !CLAUSE_CLOSERS.has(after)) return false;
+  if (rule.end && after !== undefined && !CLAUSE_CLOSERS.test(after)) return false;
   if (rule.before && !(after !== undefined && isIn(rule.before, after))) return false;
   if (rule.notBefore && isIn(rule.notBefore, after ?? '')) return false;
   if (rule.after && !(before !== undefined && isIn(rule.after, before))) return false;

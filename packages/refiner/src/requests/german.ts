@@ -8,6 +8,7 @@ type Part = Omit<Change, 'pass' | 'reason'>;
 const BOUNDARIES = new Set(', . ? ! : ; – — ( )'.split(' '));
 const MODALS = new Set('könntest würdest kannst könnten würden können'.split(' '));
 const JOINERS = new Set(['und', 'oder', 'sowie']);
+const NEGATIONS = new Set('nicht kein keine keinen keiner keinem nie niemals nichts keinesfalls'.split(' '));
 const FOR_ME = new Set(['mir', 'uns']);
 const LOOKS_LIKE_INFINITIVE = /^[a-zäöüß]{2,}(?:en|ern|eln)$/;
 
@@ -31,6 +32,8 @@ export function germanRequest(sentence: Sentence, at: number, opener: Opener): P
   if (end < 0 || isContinued(sentence, end, opener)) return undefined;
   const clauses = subclauses(sentence, start, end, opener);
   if (!clauses) return undefined;
+  if (opener.mood === 'forbid' && !words.slice(start, end).some((word) => NEGATIONS.has(word)))
+    return undefined;
   const changes: Part[] = [];
   for (const [k, { from, final }] of clauses.entries()) {
     if (opener.mood === 'question' && !(final.verb.forMe || words[final.from] === 'helfen')) return undefined;

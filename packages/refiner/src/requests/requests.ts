@@ -1,10 +1,10 @@
-import type { Language } from '@refinery/text/language.ts';
 import type { Change } from '../draft/draft.ts';
 import { GERMAN_OPENERS } from '../lexicon/de/openers.ts';
 import { SPANISH_OPENERS, spanishRequests } from '../lexicon/es/requests.ts';
 import { FRENCH_OPENERS, frenchRequests } from '../lexicon/fr/requests.ts';
 import { ITALIAN_OPENERS, italianRequests } from '../lexicon/it/requests.ts';
 import { PORTUGUESE_OPENERS, portugueseRequests } from '../lexicon/pt/requests.ts';
+import { byLanguage } from './by-language.ts';
 import { germanRequest } from './german.ts';
 import { type Opener, type Openers, parseOpeners } from './opener.ts';
 import { type RomanceGrammar, romanceRequest } from './romance.ts';
@@ -17,29 +17,18 @@ export interface RequestGrammar {
   instruct: (sentence: Sentence, at: number, opener: Opener) => Omit<Change, 'pass' | 'reason'>[] | undefined;
 }
 
-const GRAMMARS: Partial<Record<Language, () => RequestGrammar>> = {
+/** The grammar of a language, read when a text of it first asks for it. */
+export const requestGrammar = byLanguage<RequestGrammar>({
   de: () => ({ openers: parseOpeners(GERMAN_OPENERS), instruct: germanRequest }),
   fr: () => romance(FRENCH_OPENERS, frenchRequests()),
   pt: () => romance(PORTUGUESE_OPENERS, portugueseRequests()),
   it: () => romance(ITALIAN_OPENERS, italianRequests()),
   es: () => romance(SPANISH_OPENERS, spanishRequests()),
-};
+});
 
 function romance(openers: string, grammar: RomanceGrammar): RequestGrammar {
   return {
     openers: parseOpeners(openers),
     instruct: (sentence, at, opener) => romanceRequest(grammar, sentence, at, opener),
   };
-}
-
-const KNOWN = new Map<Language, RequestGrammar>();
-
-/** Read when a text of that language first asks for it. */
-export function requestGrammar(language: Language): RequestGrammar | undefined {
-  let grammar = KNOWN.get(language);
-  if (!grammar) {
-    grammar = GRAMMARS[language]?.();
-    if (grammar) KNOWN.set(language, grammar);
-  }
-  return grammar;
 }

@@ -1,14 +1,10 @@
 import type { Change } from '../draft/draft.ts';
 import type { Opener } from './opener.ts';
-import { inCase, replaceWords, type Sentence, startsCapital } from './sentence.ts';
+import { forbiddenVerb, type Prohibitions, prohibition } from './prohibition.ts';
+import { inCase, replaceWords, type Sentence, startsCapital, wordText } from './sentence.ts';
+import type { VerbForms } from './verb-forms.ts';
 
 type Part = Omit<Change, 'pass' | 'reason'>;
-
-/** Forms that follow an opener, each with the imperative that says the same. */
-export interface VerbForms {
-  familiar: ReadonlyMap<string, string>;
-  formal: ReadonlyMap<string, string>;
-}
 
 /** What a Romance language says of its requests. */
 export interface RomanceGrammar {
@@ -17,6 +13,10 @@ export interface RomanceGrammar {
   /** Verb forms whose result is for the one who asks, so that a "me" before them says nothing. */
   forMe: ReadonlySet<string>;
   me: ReadonlySet<string>;
+  /** "me" as it stands behind an imperative. */
+  meBehind: ReadonlyMap<string, string>;
+  /** Pronouns before an infinitive that an imperative takes behind a hyphen. */
+  clitics: ReadonlySet<string>;
   /** Negators before a subjunctive that is a negative imperative already; empty where it is not. */
   negators: ReadonlySet<string>;
   joiners: ReadonlySet<string>;
@@ -32,6 +32,9 @@ export interface RomanceGrammar {
   looksLike: Readonly<Record<string, RegExp>>;
   /** Frequent words that are none. */
   notVerbs: ReadonlySet<string>;
+  colon: string;
+  /** What forbids the verb of an infinitive: "dar" → "no des". */
+  prohibitions: Prohibitions;
 }
 
 /**
@@ -45,32 +48,68 @@ export function romanceRequest(
   opener: Opener,
 ): Part[] | undefined {
   const { words } = sentence;
+  const forbids =
+    opener.mood === 'infinitive' && grammar.prohibitions.negators.has(words[at + opener.length] ?? '');
+  if (forbids) return prohibition(grammar, sentence, at, { ...opener, length: opener.length + 1 });
+  if (opener.mood === 'forbid') return prohibition(grammar, sentence, at, opener);
   const start = at > 0 && words[at - 1] === '¿' ? at - 1 : at;
   let verb = at + opener.length;
   if (grammar.negators.has(words[verb] ?? ''))
     return isNegated(grammar, words, verb, opener)
-      ? replaceWords(sentence, start, verb + 1, inCase(sentence, at, words[verb] ?? ''))
+      ? negatedOrder(grammar, sentence, { start, at, verb: verb + 1 }, opener)
       : undefined;
+  let me: string | undefined;
   if (grammar.me.has(words[verb] ?? '')) {
+    me = grammar.meBehind.get(words[verb] ?? '');
     verb++;
-    if (!grammar.forMe.has(words[verb] ?? '')) return undefined;
+    if (grammar.forMe.has(words[verb] ?? '')) me = undefined;
+    else if (me === undefined || opener.mood !== 'infinitive') return undefined;
   }
+  const isClitic = opener.mood === 'infinitive' && grammar.clitics.has(words[verb] ?? '');
+  const clitic = me ?? (isClitic ? words[verb++] : undefined);
   const forms = formsOf(grammar, opener, words[verb] ?? '');
-  const imperative = forms?.get(words[verb] ?? '');
+  const bare = forms?.get(words[verb] ?? '');
+  const imperative = clitic === undefined || bare === undefined ? bare : `${bare}-${clitic}`;
   if (!forms || imperative === undefined) return undefined;
   const joined = joinedVerbs(grammar, sentence, verb + 1, opener, forms);
-  return joined && [...replaceWords(sentence, start, verb + 1, inCase(sentence, at, imperative)), ...joined];
+  if (!joined) return undefined;
+  if (at === 0 || !grammar.joiners.has(words[at] ?? ''))
+    return [...replaceWords(sentence, start, verb + 1, inCase(sentence, at, imperative)), ...joined];
+  const colon = `${wordText(sentence, at - 1)}${grammar.colon}`;
+  return [
+    ...replaceWords(sentence, at - 1, at, colon),
+    ...replaceWords(sentence, at, verb + 1, imperative),
+    ...joined,
+  ];
+}
+
+/** "Quiero que no uses …" → "No uses …"; where the imperative has a form of its own, the verb takes it. */
+function negatedOrder(
+  grammar: RomanceGrammar,
+  sentence: Sentence,
+  { start, at, verb }: { start: number; at: number; verb: number },
+  opener: Opener,
+): Part[] {
+  const { words } = sentence;
+  const own = words[verb] ?? '';
+  const form = grammar.prohibitions.needsCompanion ? formsOf(grammar, opener, own)?.get(own) : own;
+  return [
+    ...replaceWords(sentence, start, verb, inCase(sentence, at, words[verb - 1] ?? '')),
+    ...(form === own || form === undefined ? [] : replaceWords(sentence, verb, verb + 1, form)),
+  ];
 }
 
 /** The forms of the person that the opener addresses; behind "que" the verb itself says which. */
 function formsOf(
   grammar: RomanceGrammar,
-  { mood, formal }: Opener,
+  { mood, formal, isPolite }: Opener,
   verb: string,
 ): ReadonlyMap<string, string> | undefined {
   const forms = grammar.forms[mood];
   const [own, other] = formal ? [forms?.formal, forms?.familiar] : [forms?.familiar, forms?.formal];
-  return own?.has(verb) || mood === 'infinitive' || mood === 'question' ? own : other;
+  if (own?.has(verb) || mood === 'infinitive' || mood === 'question') return own;
+  // The third person may be that of a thing: "quiero que haga reír".
+  return formal || isPolite ? other : undefined;
 }
 
 /** "Quiero que no uses …": a negative imperative is the subjunctive itself. Another verb behind it may not be one. */
@@ -110,6 +149,26 @@ function mayBeVerb(grammar: RomanceGrammar, sentence: Sentence, at: number, { mo
   );
 }
 
+/** An unknown subjunctive is told from an adjective ("positiva, negativa o neutra") by the joiner before it. */
+const LINKS = new Set(['y', 'e', 'et', 'ed']);
+
+/** "… y no usar emojis": the infinitive behind a negator, if one stands at `at`. */
+function negatedVerb(
+  grammar: RomanceGrammar,
+  words: readonly string[],
+  at: number,
+  { mood, formal }: Opener,
+): { text: string; to: number } | 'unknown' | undefined {
+  if (mood !== 'infinitive' && mood !== 'question') return undefined;
+  const negator = grammar.particles.has(words[at] ?? '') ? at + 1 : at;
+  const word = words[negator] ?? '';
+  if (!grammar.prohibitions.negators.has(word)) return undefined;
+  const found = forbiddenVerb(grammar, words, negator + 1, word, formal === true);
+  if (found) return found;
+  const behind = words.slice(negator + 1, negator + 4);
+  return behind.some((next) => grammar.looksLike.infinitive?.test(next)) ? 'unknown' : undefined;
+}
+
 /** The changes of the other verbs that depend on the opener, or undefined where that is unclear. */
 function joinedVerbs(
   grammar: RomanceGrammar,
@@ -131,15 +190,25 @@ function joinedVerbs(
     let verb = k + 1;
     while (grammar.linkers.has(words[verb] ?? '')) verb++;
     const first = verb;
+    const negated = negatedVerb(grammar, words, verb, opener);
+    if (negated === 'unknown' || (negated && governed >= 0)) return undefined;
+    if (negated) {
+      changes.push(...replaceWords(sentence, first, negated.to, negated.text));
+      k = negated.to - 1;
+      continue;
+    }
     const conjunction = words[verb] === grammar.conjunction && opener.mood !== 'infinitive';
     if (conjunction || isParticle(grammar, words, verb, forms)) verb++;
     while (conjunction && grammar.subjects.has(words[verb] ?? '')) verb++;
-    if (conjunction && grammar.me.has(words[verb] ?? '') && grammar.forMe.has(words[verb + 1] ?? '')) verb++;
+    if (grammar.me.has(words[verb] ?? '') && grammar.forMe.has(words[verb + 1] ?? '')) verb++;
     const imperative = forms.get(words[verb] ?? '');
-    const maybe = conjunction || mayBeVerb(grammar, sentence, verb, opener);
+    const isRow = opener.mood === 'infinitive' || opener.mood === 'question' || LINKS.has(word);
+    const maybe = conjunction || (isRow && mayBeVerb(grammar, sentence, verb, opener));
     if (imperative === undefined && !maybe) continue;
     // "instalar y configurar" behind a preposition stay together.
     if (governed === k - 1 && !conjunction) {
+      // "… que no puedes ayudar e invitarlo": the second may be the opener's.
+      if (words.slice(from, k).includes(grammar.conjunction)) return undefined;
       governed = verb;
       continue;
     }

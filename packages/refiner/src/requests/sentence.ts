@@ -51,3 +51,6 @@ function onlyFreeSpaces(draft: Draft, from: number, to: number): boolean {
 export function inCase(sentence: Sentence, at: number, text: string): string {
   return startsCapital(sentence, at) ? (text[0] ?? '').toUpperCase() + text.slice(1) : text;
 }
+
+/** The text of the word at `k` as it stands now. */
+export const wordText = ({ draft, live }: Sentence, k: number): string => textOf(draft, live[k] ?? -1);

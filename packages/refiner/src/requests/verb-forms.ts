@@ -1,4 +1,8 @@
-import type { VerbForms } from './romance.ts';
+/** Forms that follow an opener, each with the imperative that says the same. */
+export interface VerbForms {
+  familiar: ReadonlyMap<string, string>;
+  formal: ReadonlyMap<string, string>;
+}
 
 /** One verb in the forms that requests of a Romance language use, and the imperatives that they become. */
 export interface RomanceVerb {

@@ -67,5 +67,13 @@ export const META_TALK = phrasePass(
     2 ^^ der kontext ist folgender : => Kontext:
     2 ^^ hier ist der kontext : => Kontext:
     2 ^^ hier sind einige hintergrundinformationen : => Kontext:
+    1 ^^ ich bin schon? sehr|total|ganz|echt? gespannt , was du daraus machst $ =>
+    1 ^^ ich bin schon? sehr|total|ganz|echt? gespannt auf das ergebnis $ =>
+    1 ^^ ich wollte mal? fragen ,? ob du mir helfen|weiterhelfen kannst|könntest $ =>
+    1 ^^ ich hoffe , du kannst mir da|dabei helfen|weiterhelfen $ =>
+    1 ^^ ich hoffe , das ist|war nicht zu viel|kompliziert verlangt? $ =>
+    1 ^^ ich bräuchte|brauche mal|bitte|dringend|kurz eure|deine|ihre|mal? hilfe $ =>
+    1 ^ ich brauche|bräuchte|benötige mal|bitte|kurz|dringend? bitte? deine hilfe|unterstützung bei => hilf mir bei
+    1 ^ und zwar geht es => es geht
   `,
 );

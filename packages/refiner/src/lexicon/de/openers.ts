@@ -73,4 +73,25 @@ export const GERMAN_OPENERS = `
   1 wenn formal ich wäre ihnen sehr? dankbar , wenn sie
   1 wenn formal ich würde mich sehr? freuen , wenn sie
   1 wenn formal ich fände es toll|schön|gut|super|klasse , wenn sie
+  1 infinitive familiar könntest|würdest du bitte|vielleicht|eventuell mal|bitte|kurz?
+  1 infinitive familiar magst|willst du auch|bitte|mal?
+  1 infinitive familiar kannst du bitte|vielleicht mal|kurz?
+  1 zu familiar ich brauche|bräuchte|benötige mal|bitte|dringend? bitte? deine hilfe|unterstützung , um
+  1 zu familiar kannst|könntest du mir bitte|vielleicht? helfen ,
+  1 zu familiar magst du mir helfen ,
+  2 infinitive familiar du darfst gerne|gern
+  2 zu familiar bitte? denk|denke bitte? daran ,
+  2 dass familiar es ist mir|uns sehr? wichtig , dass du
+  2 dass familiar uns|mir ist sehr? wichtig , dass du
+  2 dass familiar es ist außerdem|auch|zudem|unbedingt|besonders|ganz wichtig , dass du
+  2 dass familiar wichtig ist außerdem|auch|mir? , dass du
+  2 dass familiar ganz? wichtig : dass du
+  2 dass familiar achte bitte|unbedingt|immer , dass du
+  2 dass familiar achte bitte|unbedingt|immer|dabei? darauf , dass du
+  1 dass familiar ich möchte|will gerne|gern|außerdem|auch , dass du
+  2 dass familiar denk|denke bitte? daran , dass du
+  1 dass familiar ich hätte außerdem|auch|noch gern|gerne , dass du
+  2 dass formal es ist mir|uns sehr? wichtig , dass sie
+  2 forbid familiar du darfst dabei|jedoch|aber?
+  2 forbid formal sie dürfen dabei|jedoch|aber?
 `;

@@ -4,7 +4,7 @@ export const POLITENESS = phrasePass(
   'politeness',
   'de',
   `
-    1 !ich|wir|wie|eine|einer|meine|meiner|unsere|die|der|diese|dieser|kleine|große|letzte|erste|zweite|ihre|deine|jede|und|oder|wort bitte ,? !um|an|von|oder|und|: =>
+    1 !ich|wir|wie|eine|einer|meine|meiner|unsere|die|der|diese|dieser|kleine|große|letzte|erste|zweite|ihre|deine|jede|und|oder|wort bitte !um|an|von|oder|und|: =>
     1 , bitte $ =>
     1 doch bitte =>
     1 bitte doch|mal|einmal =>
@@ -52,5 +52,28 @@ export const POLITENESS = phrasePass(
     1 freundlicherweise =>
     1 netterweise =>
     1 liebenswürdigerweise =>
+    1 ^^ und bitte !um|von|: =>
+    1 , danke dir|euch|ihnen|schön|sehr|vielmals|schonmal $ =>
+    1 , danke schon mal $ =>
+    1 , danke dir|euch|ihnen schon? im? voraus? $ =>
+    1 , danke für deine|ihre|eure|die hilfe|unterstützung|mühe|zeit $ =>
+    1 , tausend dank $ =>
+    1 , vielen|herzlichen|lieben lieben? dank schon? mal? $ =>
+    1 ^^ vielen|tausend|herzlichen|lieben|ganz lieben|herzlichen? dank schon? mal? $ =>
+    1 ^^ danke dir|ihnen|euch schon? im|mal voraus|dafür? $ =>
+    1 ^^ danke dir|ihnen|euch im voraus für deine|ihre|eure|die hilfe|unterstützung|mühe|zeit $ =>
+    1 ^^ danke dir|ihnen|euch für deine|ihre|eure|die hilfe|unterstützung|mühe|zeit $ =>
+    1 ^^ danke und|, viele|liebe|schöne|lg grüße? $ =>
+    1 ^^ viele|liebe|beste|herzliche|schöne grüße $ =>
+    1 ^^ mit freundlichen grüßen $ =>
+    1 ^^ lg|vg|mfg $ =>
+    1 ^^ dankee|dankeee|thx|merci $ =>
+    1 ^^^ guten tag|morgen|abend zusammen|allerseits ,|!|. =>
+    1 ^^^ hallo|hi|hey ihr lieben ,|!|. =>
+    1 ^^ entschuldige|entschuldigung|sorry|verzeihung für die störung $ =>
+    1 ^^ sorry , dass ich störe $ =>
+    1 wenn es geht ,? =>
+    1 , wenn das geht|möglich|okay|ok ist? ,? =>
+    1 , wenn du zeit|lust hast ,? =>
   `,
 );

@@ -24,7 +24,8 @@ const OTHERS = `helfen:hilf:hilfst stellen antworten beantworten reagieren agier
   unterteilen gliedern beginnen starten beenden schließen konzentrieren fokussieren erwähnen betonen begründen belegen zitieren simulieren testen
   debuggen refaktorieren vereinfachen an|passen führen durch|führen wiederholen markieren hervor|heben bestimmen ermitteln schätzen
   wählen aus|wählen empfehlen:empfiehl:empfiehlst beraten:berate:berätst unterstützen erzählen sprechen:sprich:sprichst sagen fragen raten:rate:rätst
-  diskutieren argumentieren begleiten coachen unterrichten lehren moderieren fassen setzen legen bringen validieren kommentieren dokumentieren`;
+  diskutieren argumentieren begleiten coachen unterrichten lehren moderieren fassen setzen legen bringen validieren kommentieren dokumentieren
+  begrüßen grüßen siezen duzen bitten:bitte:bittest an|bieten hin|weisen verweisen melden nach|fragen ab|lehnen informieren notieren speichern aktualisieren filtern erfinden verraten:verrate:verrätst versprechen:versprich:versprichst runden übertragen:übertrage:überträgst zu|ordnen weiter|leiten ignorieren aus|lassen:lasse:lässt weg|lassen:lasse:lässt verzichten drohen an|erkennen zu|sagen`;
 
 /** Infinitives ("schreiben", "zusammenfassen"), as they stand at the end of a clause. */
 export const INFINITIVES = new Map<string, GermanVerb>();

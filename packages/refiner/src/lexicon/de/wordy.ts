@@ -121,5 +121,20 @@ export const WORDY = phrasePass(
     2 unter anderem auch => unter anderem
     2 in der lage sein => können
     3 gegebenenfalls => ggf.
+    1 auf gar keinen fall => keinesfalls
+    1 auf keinen fall => keinesfalls
+    1 unter keinen umständen => keinesfalls
+    1 in keinem fall => keinesfalls
+    1 ohne jegliche|irgendwelche => ohne
+    1 ohne jeglichen|irgendeinen => ohne
+    1 so weit wie möglich => möglichst
+    1 im anschluss !an|daran|hieran|darauf => danach
+    1 im nachfolgenden => unten
+    1 nachfolgend => unten
+    1 bis spätestens => bis
+    1 höchstens bis zu => höchstens
+    1 maximal bis zu => maximal
+    1 so dass => sodass
+    2 so genannte => sogenannte
   `,
 );

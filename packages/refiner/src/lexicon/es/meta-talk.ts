@@ -69,5 +69,9 @@ export const META_TALK = phrasePass(
     2 ^^ el formato de la respuesta|salida debe ser el siguiente : => Formato:
     2 ^^ usa|utiliza|use|utilice el|este siguiente? formato : => Formato:
     2 ^^ usa|utiliza|use|utilice la|esta siguiente? estructura : => Estructura:
+    1 ^^ a ver si me|nos puedes|podrías|puede|podría echar|ayudar una? mano? $ =>
+    1 ^ ten en cuenta que !si|no|cuando =>
+    1 ^ te escribo porque =>
+    1 ^ le escribo porque =>
   `,
 );

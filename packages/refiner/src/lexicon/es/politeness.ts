@@ -54,5 +54,27 @@ export const POLITENESS = phrasePass(
     1 ^^^ buenos días chatgpt|gpt|claude|gemini? ,|!|. =>
     1 ^^^ muy? buenas tardes|noches? chatgpt|gpt|claude|gemini? ,|!|. =>
     1 ^^^ estimado|estimada|querido|querida chatgpt|claude|gemini|asistente|ia ,|!|.|: =>
+    1 ^^ muchas|muchísimas|mil gracias de? antemano? , de verdad|corazón $ =>
+    1 ^^ muchas|muchísimas|mil gracias por todo ,? de? verdad? $ =>
+    1 ^^ gracias por todo $ =>
+    1 ^^ muchísimas gracias por tu|su ayuda|tiempo|apoyo|atención|colaboración $ =>
+    1 ^^ muchas|muchísimas|mil|millones|infinitas gracias de? antemano|nuevo? $ =>
+    1 ^^ muchas|muchísimas|mil gracias por la|vuestra ayuda $ =>
+    1 ^^ gracias por la|vuestra ayuda $ =>
+    1 ^^ gracias crack|amigo|amiga|majo|maja|guapo|guapa $ =>
+    1 ^^ mil gracias crack|amigo|amiga $ =>
+    1 ^^ saludos $ =>
+    1 ^^ saludos cordiales $ =>
+    1 ^^ un cordial saludo $ =>
+    1 ^^ un saludo|abrazo $ =>
+    1 ^^ quedo a la espera|disposición $ =>
+    1 ^^ perdón|perdona|disculpa|disculpe por la|las molestia|molestias $ =>
+    1 ^^ perdona que te moleste $ =>
+    1 ^^^ holaa|holaaa|holi|wenas|buenas ,|!|.|: =>
+    1 ^^^ hola buenas|buenos tardes|días|noches? ,|!|.|: =>
+    1 , mil|muchísimas gracias $ =>
+    1 , gracias de antemano $ =>
+    1 , por fa ,? =>
+    1 porfi ,? =>
   `,
 );

@@ -1,4 +1,5 @@
 import { wordSet } from '../../phrases/grammar.ts';
+import { collectProhibitions } from '../../requests/prohibition.ts';
 import type { RomanceGrammar } from '../../requests/romance.ts';
 import { collectForms, type RomanceVerb } from '../../requests/verb-forms.ts';
 import { SPANISH_FOR_ME, SPANISH_VERBS } from './verbs.ts';
@@ -16,9 +17,22 @@ export function spanishRequests(): RomanceGrammar {
     forms: collectForms(SPANISH_VERBS, isForMe),
     forMe,
     me: wordSet('me nos'),
-    negators: wordSet('no'),
+    meBehind: new Map(),
+    clitics: wordSet(''),
+    negators: wordSet('no nunca jamás'),
+    prohibitions: collectProhibitions(
+      SPANISH_VERBS,
+      ({ forms: { subjunctive } }) => [subjunctive?.familiar[0] ?? '', subjunctive?.formal[0] ?? ''],
+      {
+        negators: wordSet('no nunca jamás'),
+        companions: wordSet('nunca jamás'),
+        needsCompanion: false,
+        neither: 'ni',
+      },
+    ),
     joiners: wordSet('y e o u , ;'),
     linkers: wordSet('luego después también además así como finalmente por último'),
+    colon: ':',
     conjunction: 'que',
     subjects: wordSet('tú usted'),
     particles: wordSet(''),
@@ -90,4 +104,32 @@ export const SPANISH_OPENERS = `
   1 wish familiar te agradecería|pediría|rogaría mucho? que
   1 wish formal le agradecería|pediría|rogaría mucho? que
   1 wish familiar sería genial|ideal|estupendo|bueno|fantástico|útil|perfecto que
+  1 infinitive familiar me|nos puedes|podrías|podrias
+  1 infinitive formal me|nos puede|podría|podria
+  1 infinitive familiar me puedes|podrías también
+  1 infinitive familiar quería|quisiera|quiero pedirte ayuda para
+  1 infinitive formal quería|quisiera|quiero pedirle ayuda para
+  1 infinitive familiar necesito|necesitaría tu ayuda para
+  1 infinitive formal necesito|necesitaría su ayuda para
+  1 infinitive either necesito|necesitaría|busco ayuda para
+  1 infinitive either necesito|necesitaría una mano para
+  1 infinitive familiar tu función|tarea|misión principal? es la? de?
+  1 infinitive familiar tu función|tarea|misión consistirá en
+  1 subjunctive familiar lo que necesito|quiero|busco|pido es que
+  1 subjunctive familiar lo que me gustaría es que
+  1 subjunctive familiar te pediría|ruego|rogaría por? favor? que
+  2 subjunctive familiar es muy? importante|necesario|fundamental|imprescindible|esencial|vital|crucial que
+  2 subjunctive familiar sería bueno|conveniente|ideal que
+  1 wish familiar preferiría|preferiríamos|nos gustaría que
+  1 wish familiar sería de gran ayuda que
+  2 infinitive familiar deberás|debes siempre
+  1 infinitive familiar te encargas|encargarás de
+  2 forbid familiar no debes|deberías|deberás
+  2 forbid familiar nunca debes|deberás
+  2 forbid formal no debe|deberá usted
+  1 infinitive familiar y tu función|tarea|misión|trabajo|objetivo principal? es la|el? de?
+  1 infinitive familiar y te encargas de
+  1 infinitive formal y su función|tarea|misión|trabajo|objetivo principal? es la|el? de?
+  2 infinitive either habría que
+  2 infinitive either se debe|deberá|debería
 `;

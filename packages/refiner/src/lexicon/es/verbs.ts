@@ -13,7 +13,8 @@ const OTHERS = `ayudar usar utilizar incluir:incluye:incluya:incluyera añadir a
   seleccionar leer:::leyera citar mencionar destacar señalar justificar argumentar razonar pensar:piensa:piense imaginar simular interpretar asumir ser:sé:sea:fuera
   adoptar aplicar respetar limitar formatear devolver:devuelve:devuelva entregar presentar verificar comprobar:comprueba:compruebe validar probar:prueba:pruebe
   refactorizar depurar documentar comentar estructurar agrupar ampliar:amplía:amplíe reducir:::redujera acortar priorizar enfocar centrar tratar aportar emplear
-  hablar preguntar`;
+  hablar preguntar
+  tutear saludar derivar dirigir:dirige:dirija remitir invitar pedir:pide:pida:pidiera solicitar aceptar comunicar revelar marcar guardar agradecer:agradece:agradezca atender:atiende:atienda copiar repetir:repite:repita:repitiera inventar prometer mandar enviar:envía:envíe registrar rechazar aprobar:aprueba:apruebe recordar:recuerda:recuerde transferir:transfiere:transfiera:transfiriera orientar informar nombrar redondear ignorar descartar traducir:traduce:traduzca:tradujera`;
 
 /** "haz" → "haga": the polite imperative of regular verbs, which is the subjunctive too. */
 function polite(infinitive: string): string {
@@ -22,7 +23,7 @@ function polite(infinitive: string): string {
   return `${stem.replace(/c$/, 'qu').replace(/g$/, 'gu').replace(/z$/, 'c')}e`;
 }
 
-function spanishVerb(entry: string): RomanceVerb {
+export function spanishVerb(entry: string): RomanceVerb {
   const [infinitive = '', familiar = '', formal = '', past = ''] = entry.split(':');
   const stem = infinitive.slice(0, -2);
   const isFirst = infinitive.endsWith('ar');
@@ -54,9 +55,45 @@ const HELP: RomanceVerb = {
   forms: { infinitive: { familiar: ['ayudarme'], formal: ['ayudarme'] } },
 };
 
+/** Verbs of what is done to a customer, whose pronoun leans on them: "pasarle" → "pásale". */
+const TO_SOMEONE =
+  'pedir decir:di:diga explicar pasar indicar enviar ofrecer preguntar recordar recomendar mandar proponer:propón:proponga sugerir agradecer comunicar mostrar dar';
+const ON_SOMEONE = 'derivar dirigir invitar orientar remitir saludar informar ayudar';
+
+/** The vowel that is stressed once a pronoun leans on the verb. */
+// Not linear, but it reads single verbs of the lists above only.
+const STRONG = /[aeo](?=[iu]?[^aeiou]*[aeiou]+s?$)|(?<![aeo])[iu](?=[^aeiou]+[aeiou]+s?$)/;
+const ACCENTS: Readonly<Record<string, string>> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú' };
+
+/** "explica" + "le" → "explícale"; words of one syllable take no accent, others may have one. */
+function withClitic(imperative: string, clitic: string): string {
+  const accented = /[áéíóú]/.test(imperative)
+    ? imperative.replace(/ó(?=n$)/, 'o').replace(/^dé$/, 'de')
+    : imperative.replace(STRONG, (vowel) => ACCENTS[vowel] ?? vowel);
+  return accented + clitic;
+}
+
+function leaning(list: string, clitics: readonly string[]): RomanceVerb[] {
+  return list.split(' ').flatMap((entry) => {
+    const name = entry.split(':')[0] ?? '';
+    const known = [...entries(FOR_ME), ...entries(OTHERS)].find((other) => other.split(':')[0] === name);
+    const verb = spanishVerb(known ?? entry);
+    return clitics.map((clitic) => {
+      const forms = [`${name}${clitic}`];
+      return {
+        familiar: withClitic(verb.familiar, clitic),
+        formal: withClitic(verb.formal, clitic),
+        forms: { infinitive: { familiar: forms, formal: forms } },
+      };
+    });
+  });
+}
+
 export const SPANISH_VERBS: readonly RomanceVerb[] = [
   ...entries(FOR_ME).map(spanishVerb),
   ...entries(OTHERS).map(spanishVerb),
   HELP,
+  ...leaning(TO_SOMEONE, ['le', 'les']),
+  ...leaning(ON_SOMEONE, ['lo', 'la', 'los', 'las']),
 ];
 export const SPANISH_FOR_ME: ReadonlySet<string> = FOR_ME_SET;

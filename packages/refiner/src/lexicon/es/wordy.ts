@@ -127,5 +127,9 @@ export const WORDY = phrasePass(
     1 en lengua española => en español
     1 en lengua inglesa => en inglés
     2 así como también => y
+    1 a la hora de !que|la|el|los|las|una|un|su|comer|cenar|irse|salir => al
+    1 en el caso de que => en caso de que
+    1 en el supuesto de que => en caso de que
+    1 en el supuesto caso de que => en caso de que
   `,
 );

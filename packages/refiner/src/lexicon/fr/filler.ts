@@ -72,5 +72,16 @@ export const FILLER = phrasePass(
     2 autant que possible ,? => si possible
     2 tout simplement =>
     2 purement et simplement => simplement
+    1 ^ du coup ,? =>
+    1 ^ donc voilà ,? =>
+    1 ^ voilà , =>
+    1 ^ ah et => et
+    1 ^ ah , =>
+    1 , du coup , =>
+    1 ^ si jamais => si
+    1 sans pour autant => sans
+    1 un petit peu => un peu
+    2 pas du tout => pas
+    2 ^^ très|et? important : =>
   `,
 );

@@ -1,4 +1,5 @@
 import { phraseGrammar, wordSet } from '../../phrases/grammar.ts';
+import { FRENCH_VERBS } from './verbs.ts';
 
 /** Words that elide before a vowel, and words that have another form before one. */
 const SENSITIVE = wordSet(
@@ -6,8 +7,17 @@ const SENSITIVE = wordSet(
 );
 const VOWEL = /^(?:[aeiouyàâéèêëîïôœùû]|h(?!uit|aut|éro\b|ors|asard|ache))/;
 
+/** "rédigé", "rédigée", …: of the regular verbs that requests use. */
+const PARTICIPLES = FRENCH_VERBS.flatMap(({ forms }) => {
+  const infinitive = forms.infinitive?.familiar[0] ?? '';
+  return infinitive.endsWith('er')
+    ? ['é', 'ée', 'és', 'ées'].map((end) => infinitive.slice(0, -2) + end)
+    : [];
+});
+
 export const FRENCH_GRAMMAR = phraseGrammar({
   sets: {
+    '{participle}': new Set(PARTICIPLES),
     '{determiner}': wordSet(
       'la ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs quelques plusieurs chaque deux trois quatre cinq',
     ),

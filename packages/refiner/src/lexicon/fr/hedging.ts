@@ -20,5 +20,6 @@ export const HEDGING = phrasePass(
     2 ^ j'ai l'impression que =>
     2 ^ je dirais que =>
     2 ^ on pourrait dire que =>
+    1 , disons !que|, => ,
   `,
 );

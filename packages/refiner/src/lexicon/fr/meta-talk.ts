@@ -74,5 +74,7 @@ export const META_TALK = phrasePass(
     2 ^^ le format de la réponse|sortie doit être le suivant : => Format :
     2 ^^ utilisez|utilise le|ce format suivant? : => Format :
     2 ^^ utilisez|utilise la|cette structure suivante? : => Structure :
+    1 ^ je vous écris parce que|car =>
+    1 ^ je t'écris parce que|car =>
   `,
 );

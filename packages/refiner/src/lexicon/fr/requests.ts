@@ -1,4 +1,5 @@
 import { wordSet } from '../../phrases/grammar.ts';
+import { collectProhibitions } from '../../requests/prohibition.ts';
 import type { RomanceGrammar } from '../../requests/romance.ts';
 import { collectForms, type RomanceVerb } from '../../requests/verb-forms.ts';
 import { FRENCH_FOR_ME, FRENCH_VERBS } from './verbs.ts';
@@ -17,9 +18,21 @@ export function frenchRequests(): RomanceGrammar {
     forms: collectForms(FRENCH_VERBS, isForMe),
     forMe,
     me: wordSet('me nous'),
+    meBehind: new Map([
+      ['me', 'moi'],
+      ['nous', 'nous'],
+    ]),
+    clitics: wordSet('lui leur'),
     negators: wordSet('ne'),
+    prohibitions: collectProhibitions(FRENCH_VERBS, ({ familiar, formal }) => [familiar, formal], {
+      negators: wordSet('ne'),
+      companions: wordSet('pas jamais plus'),
+      needsCompanion: true,
+      neither: undefined,
+    }),
     joiners: wordSet('et ou puis , ;'),
     linkers: wordSet('ensuite également aussi enfin puis'),
+    colon: ' :',
     conjunction: 'que',
     subjects: wordSet('tu vous'),
     particles: wordSet('de à'),
@@ -49,8 +62,8 @@ export const FRENCH_OPENERS = `
   1 infinitive formal auriez-vous l'amabilité|l'obligeance de?
   1 infinitive familiar aurais-tu l'amabilité|l'obligeance de?
   1 infinitive formal veuillez
-  1 infinitive formal merci de bien vouloir
-  1 infinitive formal merci de?
+  1 infinitive either merci de bien vouloir
+  1 infinitive either merci de?
   1 infinitive formal je vous prie de bien? vouloir?
   1 infinitive formal je vous prie de?
   1 infinitive formal je vous demande de?
@@ -99,4 +112,41 @@ export const FRENCH_OPENERS = `
   2 subjunctive formal il faut|faudrait que vous
   2 subjunctive familiar il est très? important|essentiel|nécessaire que tu
   2 subjunctive formal il est très? important|essentiel|nécessaire que vous
+  1 infinitive either j'aurais|j'ai besoin d'aide pour
+  1 infinitive either j'aurais|j'ai besoin d'un coup de main|pouce pour
+  1 infinitive familiar j'aurais besoin de ton aide pour
+  1 infinitive formal j'aurais besoin de votre aide pour
+  1 infinitive either j'aimerais|je voudrais|voudrais|souhaiterais avoir? de? l'aide pour
+  1 infinitive familiar est-ce que tu pourrais nous
+  1 infinitive familiar tu pourrais nous?
+  1 infinitive familiar pourrais-tu nous
+  1 infinitive familiar peux-tu nous
+  1 infinitive formal pourriez-vous nous
+  1 infinitive formal pouvez-vous nous
+  1 infinitive familiar tu as pour mission|tâche|rôle|objectif de?
+  1 infinitive formal vous avez pour mission|tâche|rôle|objectif de?
+  1 infinitive familiar et tu as pour mission|tâche|rôle|objectif de?
+  1 infinitive familiar nous te demandons également|aussi? de?
+  1 infinitive formal nous vous demandons également|aussi? de?
+  1 infinitive familiar je te demande également|aussi|donc de?
+  1 infinitive formal je vous demande également|aussi|donc de?
+  1 infinitive familiar l'idéal serait que tu puisses
+  1 infinitive familiar pourrais-tu|peux-tu également|aussi|donc|éventuellement|peut-être
+  1 infinitive formal pourriez-vous|pouvez-vous également|aussi|donc|éventuellement|peut-être
+  2 infinitive formal veillez|pensez bien? à
+  2 infinitive familiar veille|pense bien? à
+  2 subjunctive familiar il est impératif|indispensable|primordial|fondamental|capital|crucial|obligatoire que tu
+  2 subjunctive formal il est impératif|indispensable|primordial|fondamental|capital|crucial|obligatoire que vous
+  2 subjunctive familiar il faut|faudrait également|aussi|absolument|impérativement que tu
+  2 subjunctive formal il faut|faudrait également|aussi|absolument|impérativement que vous
+  2 forbid familiar tu ne dois|devrais|devras
+  2 forbid formal vous ne devez|devriez|devrez
+  2 forbid either il ne faut|faudrait
+  1 infinitive familiar et ta tâche|mission est|consiste de|à?
+  1 infinitive familiar et ton rôle|travail|objectif|but est|consiste de|à?
+  1 infinitive formal et votre tâche|mission|rôle|travail|objectif|but est|consiste de|à?
+  1 infinitive formal et vous avez pour mission|tâche|rôle|objectif de?
+  2 infinitive either il faudrait également|aussi|donc?
+  2 forbid either il ne faudrait
+  2 infinitive either il convient|conviendrait de?
 `;

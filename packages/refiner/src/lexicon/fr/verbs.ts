@@ -20,7 +20,8 @@ const OTHERS = `utiliser inclure:inclus:incluez:inclues:incluiez ajouter éviter
   déboguer documenter commenter structurer regrouper grouper raccourcir:raccourcis:raccourcissez:raccourcisses:raccourcissiez
   réduire:réduis:réduisez:réduises:réduisiez prioriser employer:emploi parler poser relire:relis:relisez:relises:relisiez considérer:considèr
   tenir:tiens:tenez:tiennes:teniez rester traiter examiner illustrer insérer:insèr numéroter conseiller rendre:rends:rendez:rendes:rendiez
-  prendre:prends:prenez:prennes:preniez mettre:mets:mettez:mettes:mettiez`;
+  prendre:prends:prenez:prennes:preniez mettre:mets:mettez:mettes:mettiez
+  vouvoyer:vouvoi tutoyer:tutoi aider demander signaler attribuer encourager orienter rediriger inviter saluer remercier accueillir:accueille:accueillez:accueilles:accueilliez communiquer promettre:promets:promettez:promettes:promettiez révéler:révèl divulguer reporter noter marquer copier préciser rappeler:rappell arrondir:arrondis:arrondissez:arrondisses:arrondissiez trier numéroter refuser accepter`;
 
 const entries = (list: string): string[] => list.split(/\s+/);
 const FOR_ME_SET = new Set(entries(FOR_ME).map((entry) => entry.split(':')[0] ?? ''));
@@ -30,7 +31,7 @@ const elided = (clitic: string, form: string): string =>
   /^[aeiouyéèêh]/.test(form) ? `${clitic}'${form}` : '';
 const some = (...forms: string[]): string[] => forms.filter((form) => form !== '');
 
-function frenchVerb(entry: string): RomanceVerb {
+export function frenchVerb(entry: string): RomanceVerb {
   const [infinitive = '', second = '', imperative = '', subjunctive = '', polite = ''] = entry.split(':');
   const stem = infinitive.slice(0, -2);
   const silent = imperative === '' && second !== '' ? second : stem;

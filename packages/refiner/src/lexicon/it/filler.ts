@@ -77,5 +77,14 @@ export const FILLER = phrasePass(
     2 in un certo senso ,? =>
     2 per quanto possibile ,? => se possibile
     2 nei limiti del possibile ,? => se possibile
+    1 ^ ciao , senti , =>
+    1 ^ ah , =>
+    1 ^ ah e => e
+    1 ^ niente , =>
+    1 ^ comunque , =>
+    1 ^ volevo chiederti|chiederle un consiglio $ =>
+    1 ^ cioè , =>
+    1 , cioè , =>
+    2 ^^ molto? importante : =>
   `,
 );

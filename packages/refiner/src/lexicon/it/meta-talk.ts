@@ -78,5 +78,9 @@ export const META_TALK = phrasePass(
     2 ^^ il formato della risposta deve essere il seguente : => Formato:
     2 ^^ usa|utilizza|usi|utilizzi il|questo seguente? formato : => Formato:
     2 ^^ usa|utilizza|usi|utilizzi la|questa seguente? struttura : => Struttura:
+    1 ^^ volevo chiederti|chiederle un consiglio|aiuto|favore $ =>
+    1 ^^ mi serve un consiglio|aiuto veloce? $ =>
+    1 ^^ avrei bisogno di un consiglio|aiuto $ =>
+    1 ^ ti|le scrivo perché =>
   `,
 );

@@ -53,5 +53,24 @@ export const POLITENESS = phrasePass(
     1 ^^^ buon giorno|pomeriggio chatgpt|gpt|claude|gemini? ,|!|.|: =>
     1 ^^^ buona sera|giornata ,|!|.|: =>
     1 ^^^ caro|cara|gentile chatgpt|claude|gemini|assistente|ia ,|!|.|: =>
+    1 ^^ grazie mille|tante|infinite|davvero davvero|ancora? $ =>
+    1 ^^ grazie mille|tante|infinite per l'aiuto $ =>
+    1 ^^ grazie mille|tante|infinite? per la collaborazione|disponibilità|pazienza|risposta $ =>
+    1 ^^ grazie di cuore|tutto $ =>
+    1 ^^ ti|la|vi ringrazio di|molto cuore|per|tanto? la? disponibilità|collaborazione|pazienza? $ =>
+    1 ^^ ti|la|vi ringrazio molto? per la disponibilità|collaborazione|pazienza|cortese attenzione? $ =>
+    1 ^^ cordiali saluti $ =>
+    1 ^^ distinti saluti $ =>
+    1 ^^ saluti $ =>
+    1 ^^ un caro saluto $ =>
+    1 ^^ un abbraccio $ =>
+    1 ^^ a presto $ =>
+    1 ^^ scusa|scusi|scusate il|per disturbo|il disturbo? $ =>
+    1 ^^^ ciao scusa il|per disturbo|il disturbo? ,|!|. =>
+    1 ^^^ ciao scusa ,|!|. =>
+    1 , grazie ancora|infinite|davvero $ =>
+    1 ^^ mi raccomando , =>
+    1 , mi raccomando ,? =>
+    1 per cortesia ,? =>
   `,
 );

@@ -1,4 +1,5 @@
 import { wordSet } from '../../phrases/grammar.ts';
+import { collectProhibitions } from '../../requests/prohibition.ts';
 import type { RomanceGrammar } from '../../requests/romance.ts';
 import { collectForms, type RomanceVerb } from '../../requests/verb-forms.ts';
 import { ITALIAN_FOR_ME, ITALIAN_VERBS } from './verbs.ts';
@@ -17,10 +18,18 @@ export function italianRequests(): RomanceGrammar {
     forms: collectForms(ITALIAN_VERBS, isForMe),
     forMe,
     me: wordSet('mi ci'),
-    // A negative imperative to a friend is an infinitive: such requests stay.
+    // The subjunctive behind a negation is no imperative.
+    meBehind: new Map(),
+    clitics: wordSet(''),
     negators: wordSet(''),
+    prohibitions: collectProhibitions(
+      ITALIAN_VERBS,
+      ({ formal, forms: { infinitive } }) => [infinitive?.familiar[0] ?? '', formal],
+      { negators: wordSet('non'), companions: wordSet('mai più'), needsCompanion: false, neither: 'né' },
+    ),
     joiners: wordSet('e ed o , ;'),
     linkers: wordSet('poi anche inoltre infine quindi'),
+    colon: ':',
     conjunction: 'che',
     subjects: wordSet('tu lei'),
     particles: wordSet('di a'),
@@ -89,4 +98,24 @@ export const ITALIAN_OPENERS = `
   1 wish familiar gradirei che tu
   1 wish formal gradirei che lei
   1 wish familiar sarebbe bello|fantastico|ottimo|perfetto|utile|ideale se tu?
+  1 infinitive familiar il tuo compito|lavoro|ruolo|obiettivo è quello di
+  1 infinitive formal il suo compito|lavoro|ruolo|obiettivo è quello di
+  1 infinitive either avrei|ho bisogno di un? aiuto per
+  1 infinitive either avrei|ho bisogno di una mano per
+  1 infinitive either mi servirebbe|serve un? aiuto per
+  1 infinitive either mi servirebbe|serve una mano per
+  1 infinitive either volevo|vorrei chiedere aiuto per
+  1 infinitive familiar volevo|vorrei chiederti aiuto per
+  1 infinitive familiar ti chiederei|chiedo per? favore|cortesia? di
+  1 wish familiar avrei bisogno che tu?
+  1 wish familiar mi farebbe piacere se|che tu?
+  1 wish familiar sarebbe bello|utile|meglio se|che tu?
+  1 subjunctive familiar è necessario|importante|fondamentale|essenziale|indispensabile|bene che tu
+  1 infinitive familiar ti incarichi|occupi di
+  1 infinitive familiar mi potresti|puoi anche
+  2 forbid familiar non devi|dovrai|dovresti|puoi
+  1 infinitive familiar e il tuo compito|lavoro|ruolo|obiettivo è quello? di
+  1 infinitive familiar e ti occupi di
+  2 infinitive either bisognerebbe anche?
+  2 infinitive either si deve|dovrebbe
 `;

@@ -12,7 +12,8 @@ const OTHERS = `usare utilizzare includere inserire:inserisci:inserisca aggiunge
   cambiare modificare trasformare completare terminare iniziare cominciare continuare seguire scegliere:scegli:scelga selezionare leggere citare
   menzionare evidenziare sottolineare giustificare argomentare ragionare pensare immaginare simulare interpretare assumere essere:sii:sia:fossi adottare
   applicare rispettare limitare formattare restituire:restituisci:restituisca consegnare verificare controllare validare testare documentare
-  commentare strutturare raggruppare ampliare ridurre:riduci:riduca:riducessi accorciare trattare impiegare parlare chiedere porre:poni:ponga:ponessi`;
+  commentare strutturare raggruppare ampliare ridurre:riduci:riduca:riducessi accorciare trattare impiegare parlare chiedere porre:poni:ponga:ponessi
+  salutare indirizzare invitare comunicare rivelare segnare copiare ripetere inventare promettere inviare:invia:invii registrare rifiutare approvare ricordare trasferire:trasferisci:trasferisca informare ignorare scartare arrotondare nominare aiutare tradurre:traduci:traduca:traducessi superare fornire:fornisci:fornisca riportare assegnare accettare`;
 
 /** "spieghi", "elenchi", "inizi"; "scriva". */
 function polite(infinitive: string): string {
@@ -21,7 +22,7 @@ function polite(infinitive: string): string {
   return `${stem.replace(/([cg])$/, '$1h').replace(/i$/, '')}i`;
 }
 
-function italianVerb(entry: string): RomanceVerb {
+export function italianVerb(entry: string): RomanceVerb {
   const [infinitive = '', familiar = '', formal = '', past = ''] = entry.split(':');
   const stem = infinitive.slice(0, -3);
   const subjunctive = formal || polite(infinitive);
@@ -49,9 +50,32 @@ const HELP: RomanceVerb = {
   forms: { infinitive: { familiar: ['aiutarmi'], formal: ['aiutarmi'] } },
 };
 
+/** Verbs of what is done to a customer, whose pronoun leans on them: "chiedergli" → "chiedigli". */
+const TO_SOMEONE =
+  'chiedere spiegare indicare inviare offrire mostrare consigliare ricordare proporre suggerire comunicare';
+const ON_SOMEONE = 'indirizzare invitare salutare informare aiutare orientare';
+
+function leaning(list: string, clitics: readonly string[]): RomanceVerb[] {
+  return list.split(' ').flatMap((name) => {
+    const known = [...entries(FOR_ME), ...entries(OTHERS)].find((other) => other.split(':')[0] === name);
+    const verb = italianVerb(known ?? name);
+    const short = name.endsWith('rre') ? name.slice(0, -2) : name.slice(0, -1);
+    return clitics.map((clitic) => {
+      const forms = [`${short}${clitic}`];
+      return {
+        familiar: verb.familiar + clitic,
+        formal: `${clitic} ${verb.formal}`,
+        forms: { infinitive: { familiar: forms, formal: forms } },
+      };
+    });
+  });
+}
+
 export const ITALIAN_VERBS: readonly RomanceVerb[] = [
   ...entries(FOR_ME).map(italianVerb),
   ...entries(OTHERS).map(italianVerb),
   HELP,
+  ...leaning(TO_SOMEONE, ['gli', 'le']),
+  ...leaning(ON_SOMEONE, ['lo', 'la', 'li', 'le']),
 ];
 export const ITALIAN_FOR_ME: ReadonlySet<string> = FOR_ME_SET;

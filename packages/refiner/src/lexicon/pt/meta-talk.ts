@@ -77,5 +77,7 @@ export const META_TALK = phrasePass(
     2 ^^ o formato da resposta|saída deve ser o seguinte : => Formato:
     2 ^^ use|utilize o|este seguinte? formato : => Formato:
     2 ^^ use|utilize a|esta seguinte? estrutura : => Estrutura:
+    1 ^ estou escrevendo porque =>
+    1 ^ escrevo-te|escrevo porque =>
   `,
 );

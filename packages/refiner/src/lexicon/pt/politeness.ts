@@ -60,5 +60,25 @@ export const POLITENESS = phrasePass(
     1 ^^^ bom dia chatgpt|gpt|claude|gemini? ,|!|.|: =>
     1 ^^^ boa tarde|noite chatgpt|gpt|claude|gemini? ,|!|.|: =>
     1 ^^^ caro|cara|prezado|prezada|querido|querida chatgpt|claude|gemini|assistente|ia ,|!|.|: =>
+    1 ^^ vlw|valeu|brigado|brigada|obg|obgd|tmj demais|mesmo? $ =>
+    1 ^^ obrigado|obrigada viu|mesmo|demais $ =>
+    1 ^^ muito|mto obrigado|obrigada mesmo|viu|demais $ =>
+    1 ^^ muito obrigado|obrigada pela|por|pelo ajuda|atenção|tudo $ =>
+    1 ^^ obrigado|obrigada pela|por ajuda|atenção|tudo $ =>
+    1 ^^ agradeço desde já a|pela atenção|ajuda|colaboração $ =>
+    1 ^^ desde já agradeço muito $ =>
+    1 ^^ desde já agradeço muito? a|pela ajuda|atenção|colaboração $ =>
+    1 ^^ desde já , agradeço a|pela ajuda|atenção|colaboração $ =>
+    1 ^^ atenciosamente $ =>
+    1 ^^ abraço|abraços|abs $ =>
+    1 ^^ cumprimentos $ =>
+    1 ^^ desculpa|desculpe o incômodo|incómodo $ =>
+    1 ^^^ oi|oii|oiii|olá|e|ei aí|ai? , td|tudo|blz|beleza bem|bom? ,|!|.|? =>
+    1 ^^^ oi|oii|oiii|olá gente|pessoal|galera? ,|!|.|: =>
+    1 ^^^ opa ,|!|. =>
+    1 ^^ blz|beleza|td|tudo bem|bom? $ =>
+    1 blz $ =?>
+    1 , blz|beleza|ok|tá|viu|né $ =?>
+    1 pfv|pf|pls ,? =>
   `,
 );

@@ -1,4 +1,5 @@
 import { wordSet } from '../../phrases/grammar.ts';
+import { collectProhibitions } from '../../requests/prohibition.ts';
 import type { RomanceGrammar } from '../../requests/romance.ts';
 import { collectForms, type RomanceVerb } from '../../requests/verb-forms.ts';
 import { PORTUGUESE_FOR_ME, PORTUGUESE_VERBS } from './verbs.ts';
@@ -17,9 +18,22 @@ export function portugueseRequests(): RomanceGrammar {
     forms: collectForms(PORTUGUESE_VERBS, isForMe),
     forMe,
     me: wordSet('me nos'),
-    negators: wordSet('não'),
+    meBehind: new Map(),
+    clitics: wordSet(''),
+    negators: wordSet('não nunca jamais'),
+    prohibitions: collectProhibitions(
+      PORTUGUESE_VERBS,
+      ({ forms: { subjunctive } }) => [subjunctive?.familiar[0] ?? '', subjunctive?.formal[0] ?? ''],
+      {
+        negators: wordSet('não nunca jamais'),
+        companions: wordSet('nunca jamais'),
+        needsCompanion: false,
+        neither: 'nem',
+      },
+    ),
     joiners: wordSet('e ou , ;'),
     linkers: wordSet('depois também além finalmente então'),
+    colon: ':',
     conjunction: 'que',
     subjects: wordSet('tu você vocês'),
     particles: wordSet('de a em'),
@@ -90,4 +104,31 @@ export const PORTUGUESE_OPENERS = `
   1 wish familiar eu? gostaria|queria|adoraria que tu?
   1 wish formal eu? gostaria muito que você?
   1 wish formal seria ótimo|bom|ideal|legal|incrível que você
+  1 wish formal gostaria de pedir|solicitar que você?
+  1 wish formal queria pedir que você
+  1 wish formal queria|gostaria q vc
+  1 subjunctive formal quero|preciso q vc
+  1 infinitive formal vc pode|poderia|consegue
+  1 infinitive formal gostaria da|de sua? ajuda para
+  1 infinitive formal preciso da|de sua? ajuda|ajudinha para|pra
+  1 infinitive familiar preciso da tua ajuda para
+  1 infinitive formal queria uma ajuda|ajudinha para|pra
+  1 infinitive formal a? sua função|tarefa|missão é
+  1 infinitive formal o? seu papel|objetivo|trabalho é
+  1 infinitive formal será que você conseguiria
+  1 infinitive formal será que dá|daria para|pra
+  1 infinitive formal será que poderia|pode
+  1 subjunctive formal o que eu? preciso|quero|gostaria é que você
+  2 subjunctive formal é muito? imprescindível|crucial|indispensável que você
+  2 subjunctive familiar é muito? importante|necessário|fundamental|essencial|imprescindível que tu
+  1 subjunctive familiar preciso|quero|peço que me?
+  1 subjunctive familiar peço-te|pedia-te que
+  1 wish familiar gostava que tu?
+  2 forbid formal você não|nunca deve|deverá|deveria|pode
+  2 forbid familiar não|nunca deves|deverás|podes
+  1 infinitive formal e a? sua função|tarefa|missão é a? de?
+  1 infinitive formal e o? seu papel|objetivo|trabalho é o? de?
+  1 infinitive familiar e a tua função|tarefa|missão é a? de?
+  2 infinitive formal seria preciso|necessário
+  2 infinitive formal deve-se|deverá-se
 `;

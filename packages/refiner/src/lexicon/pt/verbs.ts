@@ -11,7 +11,8 @@ const OTHERS = `ajudar usar utilizar incluir:inclui:inclua adicionar acrescentar
   modificar ajustar transformar completar terminar começar:começa:comece continuar seguir:segue:siga escolher selecionar ler:lê:leia:lesse citar mencionar
   destacar justificar argumentar raciocinar pensar imaginar simular interpretar assumir ser:sê:seja:fosse adotar aplicar respeitar limitar formatar
   retornar devolver entregar verificar conferir:confere:confira validar testar refatorar depurar documentar comentar estruturar agrupar ampliar reduzir:reduz:reduza
-  encurtar priorizar focar tratar empregar falar perguntar`;
+  encurtar priorizar focar tratar empregar falar perguntar
+  saudar encaminhar orientar pedir:pede:peça solicitar comunicar revelar marcar guardar copiar repetir:repete:repita inventar prometer enviar registrar rejeitar aprovar lembrar transferir:transfere:transfira informar ignorar descartar arredondar nomear receitar traduzir:traduz:traduza fornecer:fornece:forneça desconsiderar`;
 
 /** The imperative for "você", which is the subjunctive. */
 function polite(infinitive: string): string {
@@ -20,7 +21,7 @@ function polite(infinitive: string): string {
   return `${stem.replace(/c$/, 'qu').replace(/g$/, 'gu').replace(/ç$/, 'c')}e`;
 }
 
-function portugueseVerb(entry: string): RomanceVerb {
+export function portugueseVerb(entry: string): RomanceVerb {
   const [infinitive = '', familiar = '', formal = '', past = ''] = entry.split(':');
   const stem = infinitive.slice(0, -2);
   const subjunctive = formal || polite(infinitive);

@@ -134,5 +134,16 @@ export const WORDY = phrasePass(
     1 em um momento posterior => depois
     1 em um segundo momento => depois
     1 num segundo momento => depois
+    1 no caso de se tratar de => se for
+    1 , visto que => , pois
+    1 , uma vez que => , pois
+    1 , tendo em vista que => , pois
+    1 que diz|dizem respeito ao => sobre o
+    1 que diz|dizem respeito à => sobre a
+    1 que diz|dizem respeito aos => sobre os
+    1 que diz|dizem respeito às => sobre as
+    1 no caso de que => caso
+    1 na hipótese de que => caso
+    1 na eventualidade de que => caso
   `,
 );

@@ -1,0 +1,34 @@
+import type { Draft } from '../../draft/draft.ts';
+import { spanishPassives } from '../../lexicon/es/passives.ts';
+import { frenchPassives } from '../../lexicon/fr/passives.ts';
+import { italianPassives } from '../../lexicon/it/passives.ts';
+import { portuguesePassives } from '../../lexicon/pt/passives.ts';
+import { isPolite } from '../../requests/address.ts';
+import { byLanguage } from '../../requests/by-language.ts';
+import { germanPassive } from '../../requests/german-passives.ts';
+import { passiveAsOrder } from '../../requests/passives.ts';
+import type { CodePass } from '../pass.ts';
+import { rewriteSentences } from './rewrite-sentences.ts';
+
+const passiveGrammar = byLanguage({
+  es: spanishPassives,
+  fr: frenchPassives,
+  it: italianPassives,
+  pt: portuguesePassives,
+});
+
+/** "Los precios no deben ser modificados" is "No modifiques los precios": what must be done is said as an instruction. */
+export const PASSIVES: CodePass = {
+  name: 'passives',
+  reason: 'instruction said shorter',
+  rank: 2,
+  legal: false,
+  local: true,
+  run(draft: Draft) {
+    rewriteSentences(draft, PASSIVES, (sentence, language) => {
+      const grammar = passiveGrammar(language);
+      if (grammar) return passiveAsOrder(grammar, sentence, isPolite(draft, language));
+      return language === 'de' ? germanPassive(sentence) : undefined;
+    });
+  },
+};

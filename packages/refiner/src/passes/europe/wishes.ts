@@ -1,0 +1,33 @@
+import type { Draft } from '../../draft/draft.ts';
+import { spanishClauses } from '../../lexicon/es/clauses.ts';
+import { frenchClauses } from '../../lexicon/fr/clauses.ts';
+import { italianClauses } from '../../lexicon/it/clauses.ts';
+import { portugueseClauses } from '../../lexicon/pt/clauses.ts';
+import { byLanguage } from '../../requests/by-language.ts';
+import { wishAsDemand } from '../../requests/clauses.ts';
+import { germanWish } from '../../requests/german-wishes.ts';
+import type { CodePass } from '../pass.ts';
+import { rewriteSentences } from './rewrite-sentences.ts';
+
+const clauseGrammar = byLanguage({
+  es: spanishClauses,
+  fr: frenchClauses,
+  it: italianClauses,
+  pt: portugueseClauses,
+});
+
+/** "Me gustaría que el tono fuera alegre" is "El tono debe ser alegre": a wish about a thing says what the thing must do. */
+export const WISHES: CodePass = {
+  name: 'wishes',
+  reason: 'wish said as a demand',
+  rank: 2,
+  legal: false,
+  local: true,
+  run(draft: Draft) {
+    rewriteSentences(draft, WISHES, (sentence, language) => {
+      const grammar = clauseGrammar(language);
+      if (grammar) return wishAsDemand(grammar, sentence);
+      return language === 'de' ? germanWish(sentence) : undefined;
+    });
+  },
+};
