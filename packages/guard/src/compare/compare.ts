@@ -64,7 +64,8 @@ export const pairUp = (original: Reading, rewritten: Reading): Pair => ({
 export function compare(pair: Pair): Finding[] {
   // A tense is no part of what a word is known by.
   if (isReadAlike(pair)) return [...changedMaterial(pair), ...changedTenses(pair)];
-  const found = CHECKS.flatMap((check) => check(pair)).map((finding) => certain(pair, finding));
+  const found: Finding[] = [];
+  for (const check of CHECKS) for (const finding of check(pair)) found.push(certain(pair, finding));
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
