@@ -74,7 +74,7 @@ function dropCommas(draft: Draft, part: DraftSegment): void {
 }
 
 /** "we're" → "we". */
-const withoutVerb = (word: string): string => word.replace(/['’].*$/, '');
+const withoutVerb = (word: string): string => word.split(/['’]/, 1)[0] ?? '';
 
 /** "Send it to us, by post, and for each …": what stands between the commas is no element beside what follows. */
 function startsOtherwise(element: Token | undefined, next: Token | undefined): boolean {

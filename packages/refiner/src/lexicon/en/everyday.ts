@@ -188,7 +188,6 @@ export const EVERYDAY: PhrasePass = {
     1 , if i'm honest , =>
     1 , to be perfectly|quite|completely honest , =>
     1 a bit of {a} =>
-    1 i find it hard|difficult to believe that? => I doubt
     1 as far as you possibly? can => as far as possible
     1 as much as you possibly? can => as much as possible
     1 for what reason|reasons => why
