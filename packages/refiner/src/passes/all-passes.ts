@@ -6,7 +6,7 @@ import { AMOUNTS } from './europe/amounts.ts';
 import { LABELS } from './europe/labels.ts';
 import { PASSIVES } from './europe/passives.ts';
 import { THEN } from './europe/then.ts';
-import { WISHES } from './europe/wishes.ts';
+import { STATED_WISHES } from './europe/wishes.ts';
 import { FLAT } from './flat.ts';
 import { HEADING_DECORATION } from './heading-decoration.ts';
 import { HORIZONTAL_RULES } from './horizontal-rules.ts';
@@ -83,7 +83,7 @@ export const LATE_PASSES: readonly CodePass[] = [
   THEN_CLAUSES,
   REQUESTS,
   THEN,
-  WISHES,
+  STATED_WISHES,
   PASSIVES,
   LABELS,
   AMOUNTS,

@@ -17,8 +17,8 @@ const clauseGrammar = byLanguage({
 });
 
 /** "Me gustaría que el tono fuera alegre" is "El tono debe ser alegre": a wish about a thing says what the thing must do. */
-export const WISHES: CodePass = {
-  name: 'wishes',
+export const STATED_WISHES: CodePass = {
+  name: 'stated-wishes',
   reason: 'wish said as a demand',
   rank: 2,
   legal: false,
