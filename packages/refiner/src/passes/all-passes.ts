@@ -19,6 +19,7 @@ import { REPETITION } from './repetition.ts';
 import { REQUESTS } from './requests.ts';
 import { ROLE_SENTENCES } from './role-sentences.ts';
 import { TABLES } from './tables.ts';
+import { TALK } from './talk/talk.ts';
 import { ARTICLES_PASS } from './telegraph/articles.ts';
 import { BOUNDS } from './telegraph/bounds.ts';
 import { CLAUSE_COMMAS } from './telegraph/clause-commas.ts';
@@ -39,6 +40,7 @@ import { TYPOGRAPHY } from './typography.ts';
 export const EARLY_PASSES: readonly CodePass[] = [
   ESCAPED_BREAKS,
   REPETITION,
+  TALK,
   JSON_MINIFY,
   FLAT,
   HORIZONTAL_RULES,
