@@ -7,8 +7,9 @@ import { fold, Speller } from './spelling.ts';
  * - `lead`: announces what follows ("Here's what you should know").
  * - `aside`: an adverbial, set off by commas ("if that makes sense").
  * - `opener`: stands before anything, with a comma or without ("oh and").
+ * - `tag`: beside other talk it is talk ("that's it, I think").
  */
-export type TalkKind = 'clause' | 'feeling' | 'lead' | 'aside' | 'opener';
+export type TalkKind = 'clause' | 'feeling' | 'lead' | 'aside' | 'opener' | 'tag';
 
 /** A clause that asks for nothing, as one line of a lexicon describes it. */
 export interface TalkRule {

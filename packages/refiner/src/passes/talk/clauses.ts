@@ -1,17 +1,5 @@
-import type { Talk, TalkGrammar, TalkKind } from '@refinery/text/talk/grammar.ts';
 import { ACTION_VERBS } from '@refinery/text/word-sets.ts';
-import type { Rank } from '../pass.ts';
-
-/** Words of a sentence in lower case, marks among them, numbers `#`, protected texts empty. */
-export interface Clauses {
-  words: readonly string[];
-  /** Index of the marks at its end. */
-  end: number;
-  grammar: TalkGrammar;
-  rank: Rank;
-  /** Kinds of talk that the text may mean. */
-  not: ReadonlySet<TalkKind>;
-}
+import { behindJoints, type Clauses, isPause, JOINTS, Runs } from './runs.ts';
 
 /** Words `from` to `to`, exclusive, are talk. */
 export interface Gone {
@@ -21,9 +9,7 @@ export interface Gone {
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
-const DASHES = words('— – - … ...');
-const JOINTS = words('and but so');
-const PAUSES = words(', ; : — – - …');
+const DASHES = words('— – - …');
 /** Behind an opener they belong to it: "so far", "and then". */
 const HELD = words(
   'that far long as much many called to on forth then so or not yet be is are was , . ; : ! ? ) and but of very',
@@ -45,14 +31,18 @@ const VERBS = words(
   `is are was were has have had can could will would should must may might isn't aren't wasn't won't doesn't don't needs does do`,
 );
 
+/** What is left of a sentence behind which talk goes says something, in words. */
+const FEWEST_BEFORE = 3;
+
 /** The clauses of a sentence that ask for nothing, in order. */
 export function talkIn(clauses: Clauses): Gone[] {
-  const { words, end } = clauses;
-  if (runFrom(clauses, 0).includes(end)) return [{ from: 0, to: words.length }];
-  const gone = leading(clauses);
+  const runs = new Runs(clauses);
+  const { words, end } = runs;
+  if (runs.endsFrom(0).includes(end)) return [{ from: 0, to: words.length }];
+  const gone = leading(runs);
   const from = gone.at(-1)?.to ?? 0;
-  for (let at = Math.max(from, 1); at < end; at++) {
-    const found = inner(clauses, at, from);
+  for (let at = from + FEWEST_BEFORE; at < end; at++) {
+    const found = inner(runs, at, from);
     if (!found) continue;
     gone.push(found);
     at = found.to - 1;
@@ -60,86 +50,51 @@ export function talkIn(clauses: Clauses): Gone[] {
   return gone;
 }
 
-const isKept = ({ rank, not }: Clauses, talk: Talk): boolean => talk.rank > rank || not.has(talk.kind);
-
-const talkAt = (clauses: Clauses, at: number): Talk[] =>
-  clauses.grammar
-    .talkAt(clauses.words, at)
-    .filter((talk) => talk.end <= clauses.end && !isKept(clauses, talk));
-
-/** Where a run of openers, clauses and asides that begins at `at` may end: clauses joined by commas, "and", "but" or "so". */
-function runFrom(clauses: Clauses, at: number, depth = 0): number[] {
-  const { words } = clauses;
-  const ends = new Set<number>();
-  if (depth > 4) return [];
-  for (const { end, kind } of talkAt(clauses, at)) {
-    if (kind !== 'opener') ends.add(end);
-    const next = kind === 'opener' || words[end] === undefined ? end : behindJoints(words, end);
-    if (kind === 'opener' || next > end)
-      for (const later of runFrom(clauses, words[next] === ',' ? next + 1 : next, depth + 1)) ends.add(later);
-  }
-  return [...ends];
-}
-
-/** Index behind a comma or dash and a conjunction, where there are any. */
-function behindJoints(words: readonly string[], at: number): number {
-  let next = at;
-  while (PAUSES.has(words[next] ?? '')) next++;
-  while (JOINTS.has(words[next] ?? '')) next++;
-  return next;
-}
-
 /** Openers, asides and whole clauses at the start, one after the other. */
-function leading(clauses: Clauses): Gone[] {
+function leading(runs: Runs): Gone[] {
   const gone: Gone[] = [];
-  for (let at = 0; at < clauses.end; ) {
-    const to = leadEnd(clauses, at);
-    if (to <= at || to >= clauses.end) break;
+  for (let at = 0; at < runs.end; ) {
+    const to = leadEnd(runs, at);
+    if (to <= at || to >= runs.end) break;
     gone.push({ from: at, to });
     at = to;
   }
   return gone;
 }
 
-function leadEnd(clauses: Clauses, at: number): number {
-  const { words } = clauses;
+function leadEnd(runs: Runs, at: number): number {
+  const { words } = runs;
   let best = -1;
-  for (const { end, kind } of talkAt(clauses, at)) {
+  for (const { end, kind } of runs.talkAt(at)) {
     const next = words[end] ?? '';
-    const pause = next === ',' || DASHES.has(next);
-    if (kind === 'opener' && (next === ',' || (next !== '' && !HELD.has(next))))
-      best = next === ',' ? end + 1 : end;
-    else if (kind === 'aside' && (pause || next === ':')) best = end + 1;
+    const isApart = next === ',' || DASHES.has(next);
+    if (kind === 'opener' && next === ',') best = end + 1;
+    else if (kind === 'opener' && next !== '' && !HELD.has(next)) best = end;
+    else if (kind === 'aside' && (isApart || next === ':')) best = end + 1;
     else if (kind === 'lead' && next === ':') best = end + 1;
   }
-  for (const end of runFrom(clauses, at)) {
+  for (const end of runs.endsFrom(at)) {
     const next = behindJoints(words, end);
-    const joint = words[next - 1] ?? '';
     const first = words[next] ?? '';
-    if (
-      next > end &&
-      words[end] !== ':' &&
-      (SUBJECTS.has(first) || (PAUSES.has(joint) && ACTION_VERBS.has(first)))
-    )
-      best = Math.max(best, next);
+    const isMain = SUBJECTS.has(first) || (isPause(words[next - 1]) && ACTION_VERBS.has(first));
+    if (next > end && words[end] !== ':' && isMain) best = Math.max(best, next);
   }
   return best;
 }
 
 /** Talk behind a comma, dash, bracket or conjunction at `at`. */
-function inner(clauses: Clauses, at: number, from: number): Gone | undefined {
-  const { words, end } = clauses;
+function inner(runs: Runs, at: number, from: number): Gone | undefined {
+  const { words, end } = runs;
   const mark = words[at] ?? '';
-  if (TAILS.has(mark)) return asideToEnd(clauses, at);
+  if (TAILS.has(mark)) return asideToEnd(runs, at);
   if (mark === '(') {
-    const close = Math.max(-1, ...runFrom(clauses, at + 1).map((to) => behindMarks(words, to)));
+    const close = Math.max(-1, ...runs.endsFrom(at + 1).map((to) => behindMarks(words, to)));
     return words[close] === ')' ? { from: at, to: close + 1 } : undefined;
   }
   const isJoint = JOINTS.has(mark);
   if (!isJoint && mark !== ',' && !DASHES.has(mark)) return undefined;
-  if (isJoint && PAUSES.has(words[at - 1] ?? '')) return undefined;
-  const start = behindJoints(words, at);
-  const ends = runFrom(clauses, start);
+  if (isJoint && isPause(words[at - 1])) return undefined;
+  const ends = runs.endsFrom(behindJoints(words, at));
   if (ends.includes(end)) return isSaid(words, from, at) ? undefined : { from: at, to: end };
   if (mark !== ',') return undefined;
   const close = Math.max(-1, ...ends.filter((to) => words[to] === ','));
@@ -148,11 +103,9 @@ function inner(clauses: Clauses, at: number, from: number): Gone | undefined {
   return { from: at, to: VERBS.has(words[close + 1] ?? '') ? close + 1 : close };
 }
 
-function asideToEnd(clauses: Clauses, at: number): Gone | undefined {
-  const { end } = clauses;
-  const fits = talkAt(clauses, at).some(
-    (talk) => talk.end === end && (talk.kind === 'aside' || talk.rank === 1),
-  );
+function asideToEnd(runs: Runs, at: number): Gone | undefined {
+  const { end } = runs;
+  const fits = runs.talkAt(at).some((talk) => talk.end === end && (talk.kind === 'aside' || talk.rank === 1));
   return fits ? { from: at, to: end } : undefined;
 }
 

@@ -1,0 +1,73 @@
+import type { Talk, TalkGrammar, TalkKind } from '@refinery/text/talk/grammar.ts';
+import type { Rank } from '../pass.ts';
+
+/** Words of a sentence in lower case, marks among them, numbers `#`, protected texts empty. */
+export interface Clauses {
+  words: readonly string[];
+  /** Index of the marks at its end. */
+  end: number;
+  grammar: TalkGrammar;
+  rank: Rank;
+  /** Kinds of talk that the text may mean. */
+  not: ReadonlySet<TalkKind>;
+}
+
+/** In words: a run of talk is no longer. */
+const LONGEST = 60;
+
+const PAUSES = new Set([',', ';', ':', '—', '–', '-', '…']);
+export const JOINTS: ReadonlySet<string> = new Set(['and', 'but', 'so']);
+
+export const isPause = (word: string | undefined): boolean => PAUSES.has(word ?? '');
+
+/** Index behind a comma or dash and a conjunction, where there are any. */
+export function behindJoints(words: readonly string[], at: number): number {
+  let next = at;
+  while (isPause(words[next])) next++;
+  while (JOINTS.has(words[next] ?? '')) next++;
+  return next;
+}
+
+/** The talk that begins at each word of a sentence. */
+export class Runs {
+  readonly words: readonly string[];
+  readonly end: number;
+  private readonly talk: (readonly Talk[])[] = [];
+  private readonly ends: (readonly number[])[] = [];
+
+  constructor({ words, end, grammar, rank, not }: Clauses) {
+    this.words = words;
+    this.end = end;
+    const isFine = (talk: Talk): boolean => talk.end <= end && talk.rank <= rank && !not.has(talk.kind);
+    for (let at = end - 1; at >= 0; at--) {
+      this.talk[at] = grammar.talkAt(words, at).filter(isFine);
+      this.ends[at] = this.joined(at);
+    }
+  }
+
+  talkAt(at: number): readonly Talk[] {
+    return this.talk[at] ?? [];
+  }
+
+  /** Where talk that begins here may end: clauses joined by commas, "and", "but" or "so", openers and tags among them. */
+  endsFrom(at: number): readonly number[] {
+    return this.ends[at] ?? [];
+  }
+
+  private joined(at: number): readonly number[] {
+    const talk = this.talkAt(at);
+    if (talk.length === 0) return [];
+    const ends = new Set<number>();
+    for (const { end, kind } of talk) {
+      const next = behindJoints(this.words, end);
+      const isLoose = kind === 'opener' || kind === 'tag';
+      if (!isLoose) {
+        ends.add(end);
+        for (const tag of this.talkAt(next)) if (tag.kind === 'tag') ends.add(tag.end);
+      }
+      if (isLoose || next > end)
+        for (const later of this.endsFrom(next)) if (later - at <= LONGEST) ends.add(later);
+    }
+    return [...ends];
+  }
+}
