@@ -1,4 +1,5 @@
 import { CAUSATIVES } from './causatives.ts';
+import { COVERED } from './covered/covered.ts';
 import { DOUBLED_WORDS } from './doubled-words.ts';
 import { ESCAPED_BREAKS } from './escaped-breaks.ts';
 import { FLAT } from './flat.ts';
@@ -40,6 +41,7 @@ import { TYPOGRAPHY } from './typography.ts';
 export const EARLY_PASSES: readonly CodePass[] = [
   ESCAPED_BREAKS,
   REPETITION,
+  COVERED,
   TALK,
   JSON_MINIFY,
   FLAT,
