@@ -1,6 +1,7 @@
 import { readText } from '@refinery/guard/check-fidelity.ts';
 import { operatorSet } from '@refinery/guard/lexicon/operator.ts';
 import type { Reading } from '@refinery/guard/read/reading.ts';
+import { SPACES } from '@refinery/text/token.ts';
 import { type Draft, type DraftSegment, propose } from '../../draft/draft.ts';
 import type { CodePass } from '../pass.ts';
 import { covers } from './covers.ts';
@@ -34,7 +35,7 @@ function dropCovered(draft: Draft): void {
   const index = indexOf(units);
   const gone = new Set<Unit>();
   for (const [at, unit] of units.entries()) {
-    const isCovered = candidates(units, index, unit, at).some((k) => {
+    const isCovered = candidates(index, unit, at).some((k) => {
       const other = units[k];
       return other && k !== at && !gone.has(other) && isSaidBy(reading, unit, other, k < at);
     });
@@ -60,14 +61,12 @@ function unitsOf(draft: Draft, reading: Reading): Unit[] {
   const units: Unit[] = [];
   const starts = new Map(reading.statements.map(({ start }, at) => [start, at]));
   let stretch = 0;
-  let list = -1;
-  let lists = 0;
+  const lists = new Lists();
   for (const [k, part] of draft.segments.entries()) {
     const at = starts.get(draft.tokens[part.from]?.start ?? -1);
     const statement = at === undefined ? undefined : reading.statements[at];
     const last = draft.tokens[part.to - 1];
-    if (part.line !== 'item') list = -1;
-    else if (list < 0) list = lists++;
+    const list = lists.of(draft, part);
     if (part.line === 'heading' || part.line === 'rule' || last?.lower === ':') stretch++;
     if (at === undefined || !statement || TURNS.has(reading.terms[statement.from]?.operator ?? 0)) {
       stretch++;
@@ -75,9 +74,26 @@ function unitsOf(draft: Draft, reading: Reading): Unit[] {
     }
     if (statement.end !== last?.end || last.lower === ':' || !isUnit(draft, k)) continue;
     const facts = factsOf(reading, at);
-    if (facts) units.push({ part, facts, stretch, list: part.line === 'item' ? list : -1 });
+    if (facts && (list < 0 || facts.facts.length > 1)) units.push({ part, facts, stretch, list });
   }
   return units;
+}
+
+/** Tells lists apart: those below different items are different ones. */
+class Lists {
+  private readonly open: { width: number; id: number }[] = [];
+  private count = 0;
+
+  /** Number of the list of an item, -1 for what is none. */
+  of({ tokens }: Draft, { line, lineFrom }: DraftSegment): number {
+    if (line !== 'item') this.open.length = 0;
+    if (line !== 'item') return -1;
+    const indent = tokens[lineFrom];
+    const width = indent?.kind === SPACES ? indent.end - indent.start : 0;
+    while ((this.open.at(-1)?.width ?? -1) > width) this.open.pop();
+    if (this.open.at(-1)?.width !== width) this.open.push({ width, id: this.count++ });
+    return this.open.at(-1)?.id ?? -1;
+  }
 }
 
 /** A sentence of a paragraph, or a whole item of a list without numbers. */
@@ -106,7 +122,6 @@ const keysOf = ({ facts: { facts } }: Unit): (string | number)[][] =>
 
 /** The units nearest to one that share its rarest word. */
 function candidates(
-  units: readonly Unit[],
   index: ReadonlyMap<string | number, readonly number[]>,
   unit: Unit,
   at: number,

@@ -3,6 +3,7 @@ import type { Reading } from '@refinery/guard/read/reading.ts';
 import { BREAK, CONTENT, NUMBER, OPERATOR, SPAN, type Term } from '@refinery/guard/read/term.ts';
 import { isIdle, tongueOf } from '@refinery/guard/read/tongue.ts';
 import { useIndex } from '@refinery/guard/read/use-index.ts';
+import type { SpanKind } from '@refinery/text/token.ts';
 
 /** A word, number or protected text that a statement asks something by. */
 export interface Fact {
@@ -35,6 +36,9 @@ const REMINDERS: ReadonlySet<string> = new Set(
     .map((word) => tongueOf('en').factsOf(undefined, word).key),
 );
 
+/** Protected texts that a rule may name. */
+const SAID: ReadonlySet<SpanKind> = new Set<SpanKind>(['link', 'email', 'path', 'quote', 'code']);
+
 /** The facts of a statement, or undefined for one that is too long or asks for nothing. */
 export function factsOf(reading: Reading, statement: number): Facts | undefined {
   const { from = 0, to = 0, end = 0 } = reading.statements[statement] ?? {};
@@ -50,10 +54,10 @@ export function factsOf(reading: Reading, statement: number): Facts | undefined 
     else if (term.type === OPERATOR) {
       if (!SOFT.has(term.operator) && !NEGATIONS.has(term.operator))
         operators.push({ operator: term.operator, part });
-    } else if (term.span === 'tag') return undefined;
+    } else if (term.span && !SAID.has(term.span)) return undefined;
     else if (asks(reading, term)) facts.push({ term, negated: negated.has(i), part });
   }
-  return facts.length === 0
+  return !facts.some(({ term }) => term.type !== SPAN)
     ? undefined
     : { statement, facts, operators, isQuestion: reading.text[end - 1] === '?' };
 }
