@@ -4,12 +4,14 @@ import { fold, Speller } from './spelling.ts';
  * How a clause that asks for nothing stands in its sentence.
  * - `clause`: a main clause or a whole sentence ("I'm stuck").
  * - `feeling`: the same, but what a letter might say ("I'm really sorry about that").
+ * - `greeting`: the same at the beginning of a text, elsewhere somebody may be meant to say it.
+ * - `plea`: asks for help, not for what ("please help me with this"): no more than that may be asked.
  * - `lead`: announces what follows ("Here's what you should know").
  * - `aside`: an adverbial, set off by commas ("if that makes sense").
  * - `opener`: stands before anything, with a comma or without ("oh and").
  * - `tag`: beside other talk it is talk ("that's it, I think").
  */
-export type TalkKind = 'clause' | 'feeling' | 'lead' | 'aside' | 'opener' | 'tag';
+export type TalkKind = 'clause' | 'greeting' | 'plea' | 'feeling' | 'lead' | 'aside' | 'opener' | 'tag';
 
 /** A clause that asks for nothing, as one line of a lexicon describes it. */
 export interface TalkRule {
@@ -53,6 +55,7 @@ export class TalkGrammar {
   private readonly start = newNode();
   private readonly parts = new Map<string, readonly string[]>();
   private readonly sets = new Map<string, ReadonlySet<string>>();
+  private readonly lists = new Map<string, ReadonlySet<string>>();
   private readonly speller: Speller;
   private initial: State;
   private steps = 0;
@@ -75,6 +78,16 @@ export class TalkGrammar {
       for (const rule of state.accepts) found.push({ ...rule, end: end + 1 });
     }
     return found;
+  }
+
+  /** Whether a word is one of a part that is a list of words, as they are spelled. */
+  is(part: string, lower: string): boolean {
+    let words = this.lists.get(part);
+    if (!words) {
+      words = new Set((this.parts.get(part) ?? []).flatMap((alternative) => alternative.split('/')));
+      this.lists.set(part, words);
+    }
+    return words.has(lower);
   }
 
   private step(state: State, lower: string): State | undefined {

@@ -2,8 +2,12 @@
 const LONG_ENOUGH = 6;
 const MOST_KNOWN = 20_000;
 
-/** A word without apostrophes and doubled letters, which is where most slips are: "realy", "dont". */
-export const fold = (word: string): string => word.replaceAll("'", '').replace(/([a-z])\1+/g, '$1');
+/** A word without apostrophes, accents and doubled letters, which is where most slips are: "realy", "dont", "tambien". */
+export const fold = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f'’]/g, '')
+    .replace(/([a-z])\1+/g, '$1');
 
 /** Finds the words of a vocabulary however hastily they are typed. */
 export class Speller {

@@ -1,5 +1,5 @@
 import { ACTION_VERBS } from '@refinery/text/word-sets.ts';
-import { behindJoints, type Clauses, isPause, JOINTS, Runs } from './runs.ts';
+import { type Clauses, isPause, Runs } from './runs.ts';
 
 /** Words `from` to `to`, exclusive, are talk. */
 export interface Gone {
@@ -7,29 +7,8 @@ export interface Gone {
   to: number;
 }
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
-
-const DASHES = words('— – - …');
-/** Behind an opener they belong to it: "so far", "and then". */
-const HELD = words(
-  'that far long as much many called to on forth then so or not yet be is are was , . ; : ! ? ) and but of very',
-);
-/** A main clause may begin with these. */
-const SUBJECTS = words(
-  `i you we he she it they this that these those the a an my our your his her their there here please can could would will what how why where
-  when which who if let lets don't do never i'm i'd i've i'll it's you're we're we'd we've they're that's there's here's let's every each no
-  all both nobody everyone im ive id its dont cant can't`,
-);
-/** An aside without a comma begins with one of these. */
-const TAILS = words('if tbh lol haha thanks thx ty cheers btw as');
-/** Behind these verbs a clause may be what is to be said. */
-const SAYING = words(
-  `tell tells say says said saying write writes mention mentions explain explains add adds state states that because since why how whether if when
-  like saying: meaning know think thinks reply answer message note`,
-);
-const VERBS = words(
-  `is are was were has have had can could will would should must may might isn't aren't wasn't won't doesn't don't needs does do`,
-);
+const DASHES = new Set(['—', '–', '-', '…']);
+const MARK = /^[.,;:!?)…]?$/;
 
 /** What is left of a sentence behind which talk goes says something, in words. */
 const FEWEST_BEFORE = 3;
@@ -69,14 +48,14 @@ function leadEnd(runs: Runs, at: number): number {
     const next = words[end] ?? '';
     const isApart = next === ',' || DASHES.has(next);
     if (kind === 'opener' && next === ',') best = end + 1;
-    else if (kind === 'opener' && next !== '' && !HELD.has(next)) best = end;
+    else if (kind === 'opener' && !MARK.test(next) && !runs.is('held', end)) best = end;
     else if (kind === 'aside' && (isApart || next === ':')) best = end + 1;
     else if (kind === 'lead' && next === ':') best = end + 1;
   }
   for (const end of runs.endsFrom(at)) {
-    const next = behindJoints(words, end);
-    const first = words[next] ?? '';
-    const isMain = SUBJECTS.has(first) || (isPause(words[next - 1]) && ACTION_VERBS.has(first));
+    const next = runs.behindJoints(end);
+    const isMain =
+      runs.is('subject', next) || (isPause(words[next - 1]) && ACTION_VERBS.has(words[next] ?? ''));
     if (next > end && words[end] !== ':' && isMain) best = Math.max(best, next);
   }
   return best;
@@ -86,21 +65,24 @@ function leadEnd(runs: Runs, at: number): number {
 function inner(runs: Runs, at: number, from: number): Gone | undefined {
   const { words, end } = runs;
   const mark = words[at] ?? '';
-  if (TAILS.has(mark)) return asideToEnd(runs, at);
+  if (runs.is('tail', at)) return asideToEnd(runs, at);
   if (mark === '(') {
     const close = Math.max(-1, ...runs.endsFrom(at + 1).map((to) => behindMarks(words, to)));
     return words[close] === ')' ? { from: at, to: close + 1 } : undefined;
   }
-  const isJoint = JOINTS.has(mark);
+  const isJoint = runs.is('joint', at);
   if (!isJoint && mark !== ',' && !DASHES.has(mark)) return undefined;
   if (isJoint && isPause(words[at - 1])) return undefined;
-  const ends = runs.endsFrom(behindJoints(words, at));
-  if (ends.includes(end)) return isSaid(words, from, at) ? undefined : { from: at, to: end };
+  const start = runs.behindJoints(at);
+  if (DASHES.has(mark) && !runs.talkAt(start).some(({ kind }) => kind === 'aside')) return undefined;
+  const ends = runs.endsFrom(start);
+  if (ends.includes(end)) return isSaid(runs, from, at) ? undefined : { from: at, to: end };
   if (mark !== ',') return undefined;
   const close = Math.max(-1, ...ends.filter((to) => words[to] === ','));
-  if (close < 0) return undefined;
+  // One word between commas may be a member of a list.
+  if (close < 0 || (close === start + 1 && !runs.is('adverb', start))) return undefined;
   // What goes on with a verb has its subject before the aside.
-  return { from: at, to: VERBS.has(words[close + 1] ?? '') ? close + 1 : close };
+  return { from: at, to: runs.is('verb', close + 1) ? close + 1 : close };
 }
 
 function asideToEnd(runs: Runs, at: number): Gone | undefined {
@@ -116,7 +98,7 @@ function behindMarks(words: readonly string[], at: number): number {
 }
 
 /** Whether what stands before a clause may have it for its object: "tell her that I'm late and I'm sorry". */
-function isSaid(words: readonly string[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (SAYING.has(words[i] ?? '')) return true;
+function isSaid(runs: Runs, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (runs.is('saying', i)) return true;
   return false;
 }

@@ -16,33 +16,39 @@ export interface Clauses {
 const LONGEST = 60;
 
 const PAUSES = new Set([',', ';', ':', '—', '–', '-', '…']);
-export const JOINTS: ReadonlySet<string> = new Set(['and', 'but', 'so']);
 
 export const isPause = (word: string | undefined): boolean => PAUSES.has(word ?? '');
-
-/** Index behind a comma or dash and a conjunction, where there are any. */
-export function behindJoints(words: readonly string[], at: number): number {
-  let next = at;
-  while (isPause(words[next])) next++;
-  while (JOINTS.has(words[next] ?? '')) next++;
-  return next;
-}
 
 /** The talk that begins at each word of a sentence. */
 export class Runs {
   readonly words: readonly string[];
   readonly end: number;
+  private readonly grammar: TalkGrammar;
   private readonly talk: (readonly Talk[])[] = [];
   private readonly ends: (readonly number[])[] = [];
 
   constructor({ words, end, grammar, rank, not }: Clauses) {
     this.words = words;
     this.end = end;
+    this.grammar = grammar;
     const isFine = (talk: Talk): boolean => talk.end <= end && talk.rank <= rank && !not.has(talk.kind);
     for (let at = end - 1; at >= 0; at--) {
       this.talk[at] = grammar.talkAt(words, at).filter(isFine);
       this.ends[at] = this.joined(at);
     }
+  }
+
+  /** Whether the word there is one of a part of the lexicon. */
+  is(part: string, at: number): boolean {
+    return this.grammar.is(part, this.words[at] ?? '');
+  }
+
+  /** Index behind a comma or dash and a conjunction, where there are any. */
+  behindJoints(at: number): number {
+    let next = at;
+    while (next < this.end && isPause(this.words[next])) next++;
+    while (next < this.end && this.is('joint', next)) next++;
+    return next;
   }
 
   talkAt(at: number): readonly Talk[] {
@@ -59,7 +65,7 @@ export class Runs {
     if (talk.length === 0) return [];
     const ends = new Set<number>();
     for (const { end, kind } of talk) {
-      const next = behindJoints(this.words, end);
+      const next = this.behindJoints(end);
       const isLoose = kind === 'opener' || kind === 'tag';
       if (!isLoose) {
         ends.add(end);

@@ -1,11 +1,11 @@
-import type { TalkKind } from '@refinery/text/talk/grammar.ts';
+import type { TalkGrammar, TalkKind } from '@refinery/text/talk/grammar.ts';
 import { talkGrammar } from '@refinery/text/talk/talk-grammar.ts';
 import { NUMBER, SPAN, WORD } from '@refinery/text/token.ts';
+import { ACTION_VERBS } from '@refinery/text/word-sets.ts';
 import { type Draft, type DraftSegment, liveTokens, propose } from '../../draft/draft.ts';
 import type { CodePass, Rank } from '../pass.ts';
 import { type Gone, talkIn } from './clauses.ts';
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+import type { Clauses } from './runs.ts';
 
 /** Sentences and clauses that ask for nothing: greetings, thanks, self-talk, announcements, see the lexicons of `@refinery/text/talk`. */
 export const TALK: CodePass = {
@@ -19,32 +19,30 @@ export const TALK: CodePass = {
 /** A text keeps so many words at least. */
 const FEWEST_WORDS = 8;
 
-/** Whoever asks for one of these may mean what is felt to stand in it. */
-const LETTERS = words(
-  `letter email e-mail mail message reply text note card apology speech toast poem song story post tweet dialogue diary response answer
-  review invitation obituary eulogy vows caption`,
-);
-const NOTHING: ReadonlySet<TalkKind> = new Set();
-const FEELINGS: ReadonlySet<TalkKind> = new Set<TalkKind>(['feeling']);
-const LEADS: ReadonlySet<TalkKind> = new Set<TalkKind>(['lead']);
-const BOTH: ReadonlySet<TalkKind> = new Set<TalkKind>(['lead', 'feeling']);
-
 function dropTalk(draft: Draft, rank: Rank): void {
   let left = wordsOf(draft);
-  const isLetter = holdsOne(draft, LETTERS);
+  const text = talkGrammar(draft.language);
+  if (!text) return;
+  const isLetter = holdsOne(draft, text);
+  const requests = draft.segments.filter((part) => isRequest(draft, part, text)).length;
   let saidLine = -1;
   for (const [k, part] of draft.segments.entries()) {
     const before = draft.segments[k - 1];
     // What a colon introduces was handed over.
     if (part.first && before && draft.tokens[before.to - 1]?.lower === ':') saidLine = part.lineFrom;
     if (part.line !== 'text' || part.lineFrom === saidLine) continue;
+    const grammar = part.language === draft.language ? text : talkGrammar(part.language);
+    if (!grammar) continue;
     const next = draft.segments[k + 1];
-    const leads = next !== undefined && next.lineFrom === part.lineFrom;
-    const not = isLetter ? (leads ? FEELINGS : BOTH) : leads ? NOTHING : LEADS;
+    const not = new Set<TalkKind>();
+    if (isLetter) not.add('feeling');
+    if (next?.lineFrom !== part.lineFrom) not.add('lead');
+    if (k > 1) not.add('greeting');
+    if (requests <= (isRequest(draft, part, text) ? 1 : 0)) not.add('plea');
     const live = liveTokens(draft, part);
-    for (const { from, to } of talkOf(draft, part, live, rank, not)) {
+    for (const { from, to } of talkOf(draft, live, { grammar, rank, not })) {
       const isWhole = from === 0 && to === live.length;
-      if (left - (to - from) < FEWEST_WORDS || (isWhole && isLeanedOn(draft, next))) continue;
+      if (left - (to - from) < FEWEST_WORDS || (isWhole && isLeanedOn(draft, next, grammar))) continue;
       left -= to - from;
       const last = live[to - 1] ?? 0;
       propose(draft, {
@@ -58,36 +56,41 @@ function dropTalk(draft: Draft, rank: Rank): void {
   }
 }
 
+/** A sentence that asks for something begins with an action or a word of asking, or ends with a question mark. */
+function isRequest({ tokens }: Draft, { from, to, line }: DraftSegment, grammar: TalkGrammar): boolean {
+  const first = tokens[from]?.lower ?? '';
+  const asks = ACTION_VERBS.has(first) || grammar.is('asking', first) || tokens[to - 1]?.lower === '?';
+  return line === 'text' && asks;
+}
+
 function wordsOf({ tokens, segments }: Draft): number {
   let count = 0;
   for (const { from, to } of segments) for (let i = from; i < to; i++) if (tokens[i]?.kind === WORD) count++;
   return count;
 }
 
-function holdsOne({ tokens, segments }: Draft, wanted: ReadonlySet<string>): boolean {
+/** Whether the text names a piece of writing: what is felt may be meant to stand in it. */
+function holdsOne({ tokens, segments }: Draft, grammar: TalkGrammar): boolean {
   return segments.some(({ from, to }) => {
-    for (let i = from; i < to; i++) if (wanted.has(tokens[i]?.lower ?? '')) return true;
+    for (let i = from; i < to; i++)
+      if (tokens[i]?.kind === WORD && grammar.is('letter', tokens[i]?.lower ?? '')) return true;
     return false;
   });
 }
 
-const ENDS = words('. ! ? … ) : ;');
+const ENDS = new Set(['.', '!', '?', '…', ')', ':', ';']);
 
 function talkOf(
   draft: Draft,
-  part: DraftSegment,
   live: readonly number[],
-  rank: Rank,
-  not: ReadonlySet<TalkKind>,
+  how: Pick<Clauses, 'grammar' | 'rank' | 'not'>,
 ): Gone[] {
-  const grammar = talkGrammar(part.language);
-  if (!grammar) return [];
-  const said = live.map((i) => wordAt(draft, i));
-  let end = said.length;
-  while (end > 0 && ENDS.has(said[end - 1] ?? '')) end--;
+  const words = live.map((i) => wordAt(draft, i));
+  let end = words.length;
+  while (end > 0 && ENDS.has(words[end - 1] ?? '')) end--;
   // A colon at the end introduces something, unless it is a smile.
-  if (said.at(-1) === ':') end = said.length;
-  return talkIn({ words: said, end, grammar, rank, not });
+  if (words.at(-1) === ':') end = words.length;
+  return talkIn({ words, end, ...how });
 }
 
 function wordAt({ tokens, out }: Draft, i: number): string {
@@ -96,9 +99,6 @@ function wordAt({ tokens, out }: Draft, i: number): string {
   return token.kind === NUMBER ? '#' : token.lower;
 }
 
-const LEANS = words("that's because which hence therefore thats this that");
-
 /** Whether the next sentence goes on from this one. */
-function isLeanedOn(draft: Draft, next: DraftSegment | undefined): boolean {
-  return next !== undefined && LEANS.has(draft.tokens[next.from]?.lower ?? '');
-}
+const isLeanedOn = (draft: Draft, next: DraftSegment | undefined, grammar: TalkGrammar): boolean =>
+  next !== undefined && grammar.is('leaning', draft.tokens[next.from]?.lower ?? '');
