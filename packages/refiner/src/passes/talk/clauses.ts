@@ -29,10 +29,13 @@ export function talkIn(clauses: Clauses): Gone[] {
   return gone;
 }
 
+/** A sentence has a few openers, hardly more. */
+const MOST_LEADING = 6;
+
 /** Openers, asides and whole clauses at the start, one after the other. */
 function leading(runs: Runs): Gone[] {
   const gone: Gone[] = [];
-  for (let at = 0; at < runs.end; ) {
+  for (let at = 0; at < runs.end && gone.length < MOST_LEADING; ) {
     const to = leadEnd(runs, at);
     if (to <= at || to >= runs.end) break;
     gone.push({ from: at, to });

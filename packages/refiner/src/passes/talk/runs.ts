@@ -15,7 +15,10 @@ export interface Clauses {
 /** In words: a run of talk is no longer. */
 const LONGEST = 60;
 
-const PAUSES = new Set([',', ';', ':', '—', '–', '-', '…']);
+/** A comma, "and" and "so", hardly more. */
+const MOST_JOINTS = 4;
+
+const PAUSES = new Set([',', ';', ':', '—', '–', '-', '…', '¿', '¡']);
 
 export const isPause = (word: string | undefined): boolean => PAUSES.has(word ?? '');
 
@@ -46,8 +49,9 @@ export class Runs {
   /** Index behind a comma or dash and a conjunction, where there are any. */
   behindJoints(at: number): number {
     let next = at;
-    while (next < this.end && isPause(this.words[next])) next++;
-    while (next < this.end && this.is('joint', next)) next++;
+    const last = Math.min(this.end, at + MOST_JOINTS);
+    while (next < last && isPause(this.words[next])) next++;
+    while (next < last && this.is('joint', next)) next++;
     return next;
   }
 

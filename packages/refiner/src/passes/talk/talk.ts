@@ -39,7 +39,7 @@ function dropTalk(draft: Draft, rank: Rank): void {
     if (next?.lineFrom !== part.lineFrom) not.add('lead');
     if (k > 1) not.add('greeting');
     if (requests <= (isRequest(draft, part, text) ? 1 : 0)) not.add('plea');
-    const live = liveTokens(draft, part);
+    const live = behindOpeningMarks(draft, liveTokens(draft, part));
     for (const { from, to } of talkOf(draft, live, { grammar, rank, not })) {
       const isWhole = from === 0 && to === live.length;
       if (left - (to - from) < FEWEST_WORDS || (isWhole && isLeanedOn(draft, next, grammar))) continue;
@@ -62,6 +62,10 @@ function isRequest({ tokens }: Draft, { from, to, line }: DraftSegment, grammar:
   const asks = ACTION_VERBS.has(first) || grammar.is('asking', first) || tokens[to - 1]?.lower === '?';
   return line === 'text' && asks;
 }
+
+/** Spanish sentences open with marks, which go with them. */
+const behindOpeningMarks = ({ tokens }: Draft, live: readonly number[]): readonly number[] =>
+  live.slice(live.findIndex((i) => tokens[i]?.lower !== '¿' && tokens[i]?.lower !== '¡'));
 
 function wordsOf({ tokens, segments }: Draft): number {
   let count = 0;
