@@ -6,12 +6,22 @@ import { fold, Speller } from './spelling.ts';
  * - `feeling`: the same, but what a letter might say ("I'm really sorry about that").
  * - `greeting`: the same at the beginning of a text, elsewhere somebody may be meant to say it.
  * - `plea`: asks for help, not for what ("please help me with this"): no more than that may be asked.
+ * - `closing`: the same as a whole sentence, elsewhere it may mean "nothing else" ("just the list, that's all").
  * - `lead`: announces what follows ("Here's what you should know").
  * - `aside`: an adverbial, set off by commas ("if that makes sense").
  * - `opener`: stands before anything, with a comma or without ("oh and").
  * - `tag`: beside other talk it is talk ("that's it, I think").
  */
-export type TalkKind = 'clause' | 'greeting' | 'plea' | 'feeling' | 'lead' | 'aside' | 'opener' | 'tag';
+export type TalkKind =
+  | 'clause'
+  | 'greeting'
+  | 'plea'
+  | 'closing'
+  | 'feeling'
+  | 'lead'
+  | 'aside'
+  | 'opener'
+  | 'tag';
 
 /** A clause that asks for nothing, as one line of a lexicon describes it. */
 export interface TalkRule {

@@ -12,13 +12,25 @@ const SCOPE =
 
 /** Whether a statement asks for all that another one asks for, and for nothing else in the same breath. */
 export function covers(reading: Reading, whole: Facts, part: Facts): boolean {
-  if (whole.isQuestion !== part.isQuestion) return false;
+  if (whole.isQuestion !== part.isQuestion || ways(reading, whole) !== ways(reading, part)) return false;
   const places = part.facts.map((fact) => whole.facts.findIndex((other) => isSame(other, fact)));
   if (places.includes(-1)) return false;
   const used = new Set(places);
   const parts = new Set(places.map((at) => whole.facts[at]?.part));
   if (whole.facts.some((fact, at) => parts.has(fact.part) && !used.has(at))) return false;
   return sameOperators(whole, part, parts, places) && !isScoped(reading, whole, parts);
+}
+
+const WAYS =
+  /\b(?:up|down|on|off|out|over|away|back|left|right|above|below|under|inside|outside|without|yes|no)\b/gi;
+
+/** Small words that make another thing of what they stand with: "turn up", "turn down". */
+function ways({ text, statements }: Reading, { statement }: Facts): string {
+  const { start = 0, end = 0 } = statements[statement] ?? {};
+  return (text.slice(start, end).match(WAYS) ?? [])
+    .map((word) => word.toLowerCase())
+    .sort()
+    .join(' ');
 }
 
 function isSame({ term, negated }: Fact, other: Fact): boolean {

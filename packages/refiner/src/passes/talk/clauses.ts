@@ -17,7 +17,7 @@ const FEWEST_BEFORE = 3;
 export function talkIn(clauses: Clauses): Gone[] {
   const runs = new Runs(clauses);
   const { words, end } = runs;
-  if (runs.endsFrom(0).includes(end)) return [{ from: 0, to: words.length }];
+  if (runs.endsFrom(0).includes(end)) return piecesOf(runs, words.length);
   const gone = leading(runs);
   const from = gone.at(-1)?.to ?? 0;
   for (let at = from + FEWEST_BEFORE; at < end; at++) {
@@ -27,6 +27,13 @@ export function talkIn(clauses: Clauses): Gone[] {
     at = found.to - 1;
   }
   return gone;
+}
+
+/** The clauses of a sentence that is talk as a whole: each may go by itself. */
+function piecesOf(runs: Runs, length: number): Gone[] {
+  const starts = [0];
+  for (let next = runs.nextOf(0); next >= 0; next = runs.nextOf(next)) starts.push(next);
+  return starts.map((from, k) => ({ from, to: starts[k + 1] ?? length }));
 }
 
 /** A sentence has a few openers, hardly more. */
@@ -78,6 +85,7 @@ function inner(runs: Runs, at: number, from: number): Gone | undefined {
   if (isJoint && isPause(words[at - 1])) return undefined;
   const start = runs.behindJoints(at);
   if (DASHES.has(mark) && !runs.talkAt(start).some(({ kind }) => kind === 'aside')) return undefined;
+  if (runs.talkAt(start).some(({ kind }) => kind === 'closing')) return undefined;
   const ends = runs.endsFrom(start);
   if (ends.includes(end)) return isSaid(runs, from, at) ? undefined : { from: at, to: end };
   if (mark !== ',') return undefined;

@@ -18,9 +18,12 @@ const LONGEST = 60;
 /** A comma, "and" and "so", hardly more. */
 const MOST_JOINTS = 4;
 
-const PAUSES = new Set([',', ';', ':', '—', '–', '-', '…', '¿', '¡']);
+const PAUSES = new Set([',', ';', ':', '—', '–', '-', '…']);
 
 export const isPause = (word: string | undefined): boolean => PAUSES.has(word ?? '');
+
+/** They are talk beside other talk. */
+const LOOSE: ReadonlySet<TalkKind> = new Set<TalkKind>(['opener', 'tag']);
 
 /** The talk that begins at each word of a sentence. */
 export class Runs {
@@ -64,13 +67,21 @@ export class Runs {
     return this.ends[at] ?? [];
   }
 
+  /** Where the clause begins that follows the one here in talk to the end of the sentence, -1 for none. */
+  nextOf(at: number): number {
+    const starts = this.talkAt(at).map(({ end }) => this.behindJoints(end));
+    return (
+      starts.find((next) => next > at && next < this.end && this.endsFrom(next).includes(this.end)) ?? -1
+    );
+  }
+
   private joined(at: number): readonly number[] {
     const talk = this.talkAt(at);
     if (talk.length === 0) return [];
     const ends = new Set<number>();
     for (const { end, kind } of talk) {
       const next = this.behindJoints(end);
-      const isLoose = kind === 'opener' || kind === 'tag';
+      const isLoose = LOOSE.has(kind);
       if (!isLoose) {
         ends.add(end);
         for (const tag of this.talkAt(next)) if (tag.kind === 'tag') ends.add(tag.end);

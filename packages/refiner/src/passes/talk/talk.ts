@@ -40,10 +40,11 @@ function dropTalk(draft: Draft, rank: Rank): void {
     if (k > 1) not.add('greeting');
     if (requests <= (isRequest(draft, part, text) ? 1 : 0)) not.add('plea');
     const live = behindOpeningMarks(draft, liveTokens(draft, part));
-    for (const { from, to } of talkOf(draft, live, { grammar, rank, not })) {
-      const isWhole = from === 0 && to === live.length;
-      if (left - (to - from) < FEWEST_WORDS || (isWhole && isLeanedOn(draft, next, grammar))) continue;
-      left -= to - from;
+    const gone = talkOf(draft, live, { grammar, rank, not });
+    const count = gone.reduce((sum, { from, to }) => sum + to - from, 0);
+    if (left - count < FEWEST_WORDS || (count === live.length && isLeanedOn(draft, next, grammar))) continue;
+    left -= count;
+    for (const { from, to } of gone) {
       const last = live[to - 1] ?? 0;
       propose(draft, {
         from: live[from] ?? 0,
