@@ -2,7 +2,6 @@ import { NEGATIONS, operatorNumber, operatorSet } from '@refinery/guard/lexicon/
 import type { Reading } from '@refinery/guard/read/reading.ts';
 import { BREAK, CONTENT, NUMBER, OPERATOR, SPAN, type Term } from '@refinery/guard/read/term.ts';
 import { isIdle, tongueOf } from '@refinery/guard/read/tongue.ts';
-import { useIndex } from '@refinery/guard/read/use-index.ts';
 import type { SpanKind } from '@refinery/text/token.ts';
 
 /** A word, number or protected text that a statement asks something by. */
@@ -43,7 +42,7 @@ const SAID: ReadonlySet<SpanKind> = new Set<SpanKind>(['link', 'email', 'path', 
 export function factsOf(reading: Reading, statement: number): Facts | undefined {
   const { from = 0, to = 0, end = 0 } = reading.statements[statement] ?? {};
   if (to - from > LONGEST) return undefined;
-  const { negated } = useIndex(reading);
+  const { negated } = reading.useIndex;
   const facts: Fact[] = [];
   const operators: { operator: number; part: number }[] = [];
   let part = 0;
