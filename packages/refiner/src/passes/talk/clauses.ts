@@ -29,11 +29,14 @@ export function talkIn(clauses: Clauses): Gone[] {
   return gone;
 }
 
-/** The clauses of a sentence that is talk as a whole: each may go by itself. */
+/**
+ * The clauses of a sentence that is talk as a whole. Each may go by itself, what joins it to the one before with it; the marks at the end
+ * stay for what is left, and go where nothing is.
+ */
 function piecesOf(runs: Runs, length: number): Gone[] {
-  const starts = [0];
-  for (let next = runs.nextOf(0); next >= 0; next = runs.nextOf(next)) starts.push(next);
-  return starts.map((from, k) => ({ from, to: starts[k + 1] ?? length }));
+  const ends = [0];
+  for (let next = runs.nextOf(0); next; next = runs.nextOf(next.start)) ends.push(next.end);
+  return ends.map((from, k) => ({ from, to: ends[k + 1] ?? (k === 0 ? length : runs.end) }));
 }
 
 /** A sentence has a few openers, hardly more. */
@@ -87,7 +90,8 @@ function inner(runs: Runs, at: number, from: number): Gone | undefined {
   if (DASHES.has(mark) && !runs.talkAt(start).some(({ kind }) => kind === 'aside')) return undefined;
   if (runs.talkAt(start).some(({ kind }) => kind === 'closing')) return undefined;
   const ends = runs.endsFrom(start);
-  if (ends.includes(end)) return isSaid(runs, from, at) ? undefined : { from: at, to: end };
+  if (ends.includes(end))
+    return isSaid(runs, from, at) || words[end] === '?' ? undefined : { from: at, to: end };
   if (mark !== ',') return undefined;
   const close = Math.max(-1, ...ends.filter((to) => words[to] === ','));
   // One word between commas may be a member of a list.

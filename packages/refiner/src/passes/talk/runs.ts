@@ -67,12 +67,13 @@ export class Runs {
     return this.ends[at] ?? [];
   }
 
-  /** Where the clause begins that follows the one here in talk to the end of the sentence, -1 for none. */
-  nextOf(at: number): number {
-    const starts = this.talkAt(at).map(({ end }) => this.behindJoints(end));
-    return (
-      starts.find((next) => next > at && next < this.end && this.endsFrom(next).includes(this.end)) ?? -1
-    );
+  /** Where the clause here ends and the next one starts, in talk to the end of the sentence. */
+  nextOf(at: number): { end: number; start: number } | undefined {
+    for (const { end } of this.talkAt(at)) {
+      const start = this.behindJoints(end);
+      if (start > end && start < this.end && this.endsFrom(start).includes(this.end)) return { end, start };
+    }
+    return undefined;
   }
 
   private joined(at: number): readonly number[] {

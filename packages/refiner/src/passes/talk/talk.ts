@@ -1,6 +1,6 @@
 import type { TalkGrammar, TalkKind } from '@refinery/text/talk/grammar.ts';
 import { talkGrammar } from '@refinery/text/talk/talk-grammar.ts';
-import { NUMBER, SPAN, WORD } from '@refinery/text/token.ts';
+import { NUMBER, SPACES, SPAN, WORD } from '@refinery/text/token.ts';
 import { ACTION_VERBS } from '@refinery/text/word-sets.ts';
 import { type Draft, type DraftSegment, liveTokens, propose } from '../../draft/draft.ts';
 import type { CodePass, Rank } from '../pass.ts';
@@ -30,7 +30,9 @@ function dropTalk(draft: Draft, rank: Rank): void {
     const before = draft.segments[k - 1];
     // What a colon introduces was handed over.
     if (part.first && before && draft.tokens[before.to - 1]?.lower === ':') saidLine = part.lineFrom;
-    if (part.line !== 'text' || part.lineFrom === saidLine) continue;
+    // Lines of code begin with spaces, talk does not.
+    const isIndented = draft.tokens[part.lineFrom]?.kind === SPACES;
+    if (part.line !== 'text' || part.lineFrom === saidLine || isIndented) continue;
     const grammar = part.language === draft.language ? text : talkGrammar(part.language);
     if (!grammar) continue;
     const next = draft.segments[k + 1];
@@ -42,7 +44,8 @@ function dropTalk(draft: Draft, rank: Rank): void {
     const live = behindOpeningMarks(draft, liveTokens(draft, part));
     const gone = talkOf(draft, live, { grammar, rank, not });
     const count = gone.reduce((sum, { from, to }) => sum + to - from, 0);
-    if (left - count < FEWEST_WORDS || (count === live.length && isLeanedOn(draft, next, grammar))) continue;
+    if (left - count < FEWEST_WORDS || (count >= live.length - 1 && isLeanedOn(draft, next, grammar)))
+      continue;
     left -= count;
     for (const { from, to } of gone) {
       const last = live[to - 1] ?? 0;
