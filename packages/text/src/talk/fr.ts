@@ -9,6 +9,7 @@ verb = est/sont/était/étaient/a/ont/avait/peut/peuvent/va/vont/doit/doivent/de
 adverb = bon/bref/franchement/honnêtement/enfin/voilà
 letter = lettre/mail/e-mail/email/courriel/message/réponse/carte/discours/poème/chanson/histoire/invitation/texte/mot/avis/excuses/dialogue
 asking = peux-tu/pouvez-vous/pourrais-tu/pourriez-vous/peux/pouvez/comment/pourquoi/quel/quelle/quels/quelles/qui/où/quand/je/j'aimerais/j'ai/nous/écris/écrivez/fais/faites/donne/donnez/explique/expliquez/rédige/rédigez/résume/résumez/traduis/traduisez/analyse/merci
+not = ne/pas
 leaning = c'est/donc/car/cela/ça/ceci/d'où
 adv = vraiment/très/trop/tellement/totalement/complètement/assez/plutôt/franchement/honnêtement/toujours/encore/déjà/juste/simplement/actuellement/là/aussi/bien/super/carrément/absolument/beaucoup/énormément | un peu | un petit peu | pas mal | pour être honnête | en ce moment
 advs = {adv} {adv}?

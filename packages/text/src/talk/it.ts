@@ -9,6 +9,7 @@ verb = è/sono/era/erano/ha/hanno/aveva/può/possono/va/vanno/deve/devono/dovreb
 adverb = beh/sinceramente/francamente/onestamente/insomma
 letter = lettera/mail/e-mail/email/messaggio/risposta/biglietto/discorso/poesia/canzone/storia/invito/testo/nota/recensione/scuse/dialogo
 asking = puoi/può/potresti/potrebbe/che/cosa/come/perché/quale/quali/quando/dove/chi/vorrei/voglio/ho/mi/scrivi/scriva/fai/dammi/spiega/spiegami/crea/riassumi/traduci/analizza/aiutami/avrei
+not = non
 leaning = quindi/perciò/questo/ciò/perché
 adv = molto/davvero/veramente/proprio/totalmente/completamente/super/così/troppo/francamente/sinceramente/onestamente/ancora/sempre/già/anche/solo/semplicemente/attualmente/abbastanza/piuttosto/tanto/tantissimo/bene/assolutamente | un po' | un po | un pochino | a dire il vero | per essere sincero | sul serio
 advs = {adv} {adv}?

@@ -9,6 +9,7 @@ verb = é/são/era/eram/está/estão/tem/têm/pode/podem/vai/vão/deve/devem/dev
 adverb = bom/bem/sinceramente/francamente/honestamente
 letter = carta/correio/mail/e-mail/email/mensagem/resposta/cartão/discurso/poema/canção/música/história/convite/texto/nota/desculpa/diálogo/recado
 asking = podes/pode/poderia/poderias/qual/quais/como/por/quando/onde/quem/preciso/quero/queria/gostaria/me/escreve/escreva/faz/faça/explica/explique/cria/crie/resume/resuma/traduz/traduza/analisa/analise/ajuda/ajude/tenho
+not = não/nao
 leaning = por/isso/isto/então/porque/daí
 adv = muito/mt/mto/realmente/mesmo/bem/totalmente/completamente/super/tão/demais/francamente/sinceramente/honestamente/ainda/sempre/já/também/só/simplesmente/atualmente/bastante/imenso/meio/bué | um pouco | um bocado | um pouquinho | de verdade | para ser sincero | a sério
 advs = {adv} {adv}?

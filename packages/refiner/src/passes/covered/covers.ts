@@ -66,8 +66,9 @@ function isScoped(
   const first = facts.findIndex(({ part }) => parts.has(part));
   const last = facts.findLastIndex(({ part }) => parts.has(part));
   const before = first > 0 ? text.slice(start, facts[first]?.term.start) : '';
-  const after = last < facts.length - 1 ? text.slice(facts[last]?.term.end, end) : '';
+  const rest = text.slice(facts[last]?.term.end, end);
+  const after = last < facts.length - 1 ? rest : '';
   // What a label stands before is another matter.
-  if (`${before}${after}`.includes(':')) return true;
+  if (`${before}${rest}`.includes(':')) return true;
   return SCOPE.test(before.slice(0, before.indexOf(' ') + 1)) || SCOPE.test(after);
 }

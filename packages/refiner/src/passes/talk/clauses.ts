@@ -88,14 +88,16 @@ function inner(runs: Runs, at: number, from: number): Gone | undefined {
   if (isJoint && isPause(words[at - 1])) return undefined;
   const start = runs.behindJoints(at);
   if (DASHES.has(mark) && !runs.talkAt(start).some(({ kind }) => kind === 'aside')) return undefined;
-  if (runs.talkAt(start).some(({ kind }) => kind === 'closing')) return undefined;
+  const talk = runs.talkAt(start);
+  if (talk.some(({ kind }) => kind === 'closing')) return undefined;
+  // One word may be a member of a list.
+  if (talk.every((each) => each.end === start + 1) && !runs.is('adverb', start)) return undefined;
   const ends = runs.endsFrom(start);
   if (ends.includes(end))
     return isSaid(runs, from, at) || words[end] === '?' ? undefined : { from: at, to: end };
   if (mark !== ',') return undefined;
   const close = Math.max(-1, ...ends.filter((to) => words[to] === ','));
-  // One word between commas may be a member of a list.
-  if (close < 0 || (close === start + 1 && !runs.is('adverb', start))) return undefined;
+  if (close < 0) return undefined;
   // What goes on with a verb has its subject before the aside.
   return { from: at, to: runs.is('verb', close + 1) ? close + 1 : close };
 }
@@ -114,6 +116,6 @@ function behindMarks(words: readonly string[], at: number): number {
 
 /** Whether what stands before a clause may have it for its object: "tell her that I'm late and I'm sorry". */
 function isSaid(runs: Runs, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (runs.is('saying', i)) return true;
+  for (let i = from; i < to; i++) if (runs.is('saying', i) && !runs.is('not', i - 1)) return true;
   return false;
 }

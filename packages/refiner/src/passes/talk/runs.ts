@@ -10,6 +10,8 @@ export interface Clauses {
   rank: Rank;
   /** Kinds of talk that the text may mean. */
   not: ReadonlySet<TalkKind>;
+  /** Whether what an announcement announces follows in the same paragraph. */
+  leads: boolean;
 }
 
 /** In words: a run of talk is no longer. */
@@ -30,13 +32,15 @@ export class Runs {
   readonly words: readonly string[];
   readonly end: number;
   private readonly grammar: TalkGrammar;
+  private readonly leads: boolean;
   private readonly talk: (readonly Talk[])[] = [];
   private readonly ends: (readonly number[])[] = [];
 
-  constructor({ words, end, grammar, rank, not }: Clauses) {
+  constructor({ words, end, grammar, rank, not, leads }: Clauses) {
     this.words = words;
     this.end = end;
     this.grammar = grammar;
+    this.leads = leads;
     const isFine = (talk: Talk): boolean => talk.end <= end && talk.rank <= rank && !not.has(talk.kind);
     for (let at = end - 1; at >= 0; at--) {
       this.talk[at] = grammar.talkAt(words, at).filter(isFine);
@@ -81,6 +85,7 @@ export class Runs {
     if (talk.length === 0) return [];
     const ends = new Set<number>();
     for (const { end, kind } of talk) {
+      if (kind === 'lead' && !this.leads) continue;
       const next = this.behindJoints(end);
       const isLoose = LOOSE.has(kind);
       if (!isLoose) {

@@ -38,11 +38,11 @@ function dropTalk(draft: Draft, rank: Rank): void {
     const next = draft.segments[k + 1];
     const not = new Set<TalkKind>();
     if (isLetter) not.add('feeling');
-    if (next?.lineFrom !== part.lineFrom) not.add('lead');
+    const leads = next?.lineFrom === part.lineFrom;
     if (k > 1) not.add('greeting');
     if (requests <= (isRequest(draft, part, text) ? 1 : 0)) not.add('plea');
     const live = behindOpeningMarks(draft, liveTokens(draft, part));
-    const gone = talkOf(draft, live, { grammar, rank, not });
+    const gone = talkOf(draft, live, { grammar, rank, not, leads });
     const count = gone.reduce((sum, { from, to }) => sum + to - from, 0);
     if (left - count < FEWEST_WORDS || (count >= live.length - 1 && isLeanedOn(draft, next, grammar)))
       continue;
@@ -91,7 +91,7 @@ const ENDS = new Set(['.', '!', '?', '…', ')', ':', ';']);
 function talkOf(
   draft: Draft,
   live: readonly number[],
-  how: Pick<Clauses, 'grammar' | 'rank' | 'not'>,
+  how: Pick<Clauses, 'grammar' | 'rank' | 'not' | 'leads'>,
 ): Gone[] {
   const words = live.map((i) => wordAt(draft, i));
   let end = words.length;
