@@ -24,14 +24,18 @@ export class LossUndoing {
   /** Undoes one more edit for each loss, or those around it. False when there was nothing left to undo. */
   undo(lost: readonly LostItem[]): boolean {
     let changed = false;
+    const now = new Set<Proposal>();
     for (const item of lost) {
       const key = `${item.kind} ${item.start} ${item.end}`;
       const before = this.undone.get(key) ?? [];
       this.undone.set(key, before);
       const near = this.around(item);
+      // Two losses at one place are owed to one edit, as long as nothing else is known.
+      if (near[0] && now.has(near[0])) continue;
       const next = near.filter((proposal) => !proposal.undone);
       for (const proposal of before.length < MOST_SINGLE ? next.slice(0, 1) : next) {
         proposal.undone = true;
+        now.add(proposal);
         before.push(proposal);
         changed = true;
       }

@@ -1,5 +1,6 @@
 import { CAUSATIVES } from './causatives.ts';
 import { CLEFTS } from './clefts.ts';
+import { COVERED } from './covered/covered.ts';
 import { DOUBLED_WORDS } from './doubled-words.ts';
 import { ESCAPED_BREAKS } from './escaped-breaks.ts';
 import { AMOUNTS } from './europe/amounts.ts';
@@ -31,6 +32,7 @@ import { REQUESTS } from './requests.ts';
 import { ROLE_SENTENCES } from './role-sentences.ts';
 import { SHARED_SUBJECTS } from './shared-subjects.ts';
 import { TABLES } from './tables.ts';
+import { TALK } from './talk/talk.ts';
 import { ARTICLES_PASS } from './telegraph/articles.ts';
 import { BOUNDS } from './telegraph/bounds.ts';
 import { CLAUSE_COMMAS } from './telegraph/clause-commas.ts';
@@ -53,6 +55,8 @@ import { WISHES } from './wishes.ts';
 export const EARLY_PASSES: readonly CodePass[] = [
   ESCAPED_BREAKS,
   REPETITION,
+  COVERED,
+  TALK,
   JSON_MINIFY,
   FLAT,
   HORIZONTAL_RULES,

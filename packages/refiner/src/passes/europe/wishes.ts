@@ -24,7 +24,7 @@ export const STATED_WISHES: CodePass = {
   legal: false,
   local: true,
   run(draft: Draft) {
-    rewriteSentences(draft, WISHES, (sentence, language) => {
+    rewriteSentences(draft, STATED_WISHES, (sentence, language) => {
       const grammar = clauseGrammar(language);
       if (grammar) return wishAsDemand(grammar, sentence);
       return language === 'de' ? germanWish(sentence) : undefined;
