@@ -35,7 +35,7 @@ const LISTS: readonly (readonly [string, number])[] = [
   ['a an', TRIGGER.article | TRIGGER.a],
   ['is are was were', TRIGGER.be],
   ['that which who whom', TRIGGER.relative],
-  ['must should shall', TRIGGER.modal],
+  ["must should shall mustn't shouldn't", TRIGGER.modal],
   ["there there's", TRIGGER.there],
   ["what what's how", TRIGGER.asks],
   ["i i'm", TRIGGER.subject],

@@ -20,18 +20,24 @@ import { REQUESTS } from './requests.ts';
 import { ROLE_SENTENCES } from './role-sentences.ts';
 import { TABLES } from './tables.ts';
 import { ARTICLES_PASS } from './telegraph/articles.ts';
+import { BANS } from './telegraph/bans.ts';
 import { BOUNDS } from './telegraph/bounds.ts';
 import { CLAUSE_COMMAS } from './telegraph/clause-commas.ts';
+import { COMPOUNDS } from './telegraph/compounds.ts';
+import { CONDITIONS } from './telegraph/conditions.ts';
 import { COPULA } from './telegraph/copula.ts';
 import { FINAL_STOP } from './telegraph/final-stop.ts';
 import { IN_RESPONSE } from './telegraph/in-response.ts';
+import { LIMITS } from './telegraph/limits.ts';
 import { NUMERALS } from './telegraph/numerals.ts';
 import { OPENERS } from './telegraph/openers.ts';
+import { PASSIVES } from './telegraph/passives.ts';
 import { POSSESSIVES } from './telegraph/possessives.ts';
 import { QUESTIONS } from './telegraph/questions.ts';
 import { RATES } from './telegraph/rates.ts';
 import { RELATIVES } from './telegraph/relatives.ts';
 import { REQUIREMENTS } from './telegraph/requirements.ts';
+import { SAME_SUBJECT } from './telegraph/same-subject.ts';
 import { SUBJECTS } from './telegraph/subjects.ts';
 import { TYPOGRAPHY } from './typography.ts';
 
@@ -59,8 +65,13 @@ export const EARLY_PASSES: readonly CodePass[] = [
 export const LATE_PASSES: readonly CodePass[] = [
   PARALLEL_INFINITIVES,
   REQUESTS,
+  BANS,
+  CONDITIONS,
   OPENERS,
   QUESTIONS,
+  LIMITS,
+  SAME_SUBJECT,
+  PASSIVES,
   REQUIREMENTS,
   IN_RESPONSE,
   SUBJECTS,
@@ -69,6 +80,7 @@ export const LATE_PASSES: readonly CodePass[] = [
   RATES,
   BOUNDS,
   POSSESSIVES,
+  COMPOUNDS,
   ITEM_ARTICLES,
   ARTICLES_PASS,
   NUMERALS,
