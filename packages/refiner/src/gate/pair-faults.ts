@@ -29,6 +29,10 @@ const GOVERNING = new Set('of for with from by into at in on to without between 
 const SUBJECTS = new Set('i he she we they'.split(' '));
 /** They ask or point: "with what's left", "of who's there". */
 const ASKING = new Set("what's who's here's let's".split(' '));
+/** They take what is told, not how long that is: "summarize no more than ten lines". */
+const TELLS = new Set(
+  'summarize summarise describe explain outline review analyze compare discuss evaluate assess'.split(' '),
+);
 const HAS_SHORT = /^(?:i|you|we|they)'ve$/;
 
 /** Two neighbours in English that no sentence has side by side. */
@@ -72,6 +76,7 @@ function pairAt(text: Words, k: number): string | undefined {
     case TAG.negation:
       return next === 'per' ? 'no rate' : undefined;
     case TAG.base:
+      if (TELLS.has(word) && /^(?:no|at|≤|up)$/.test(next)) return 'nothing told';
       return endsBehindParticiple(text, k + 1) ? 'nothing that is' : undefined;
     default:
       return undefined;
@@ -121,7 +126,7 @@ function isStranded({ words, tags: all }: Words, k: number): boolean {
   while (all[at] === TAG.adverb && at < k + 3) at++;
   const tag = all[at];
   const ends = tag === undefined || (tag === TAG.punctuation && /^[,.;:!?)]$/.test(words[at] ?? ''));
-  const compared = words[k - 1] === 'as' || words[k - 1] === 'than' || words[k - 1] === 'what';
+  const compared = /^(?:as|than|then|what)$/.test(words[k - 1] ?? '');
   return at === k + 1 ? ends || tag === TAG.conjunction : ends && compared;
 }
 

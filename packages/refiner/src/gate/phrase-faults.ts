@@ -10,8 +10,17 @@ export function phraseFaults(text: Words, found: (fault: string) => void): void 
   const { words, tags } = text;
   for (let k = 1; k < words.length; k++) {
     if (tags[k] === TAG.relative && isBare(text, k - 1)) found(`${words[k - 1]} ${words[k]}: no article`);
+    if (isOneOfMany(text, k)) found(`there is ${words[k]}`);
     if (SUBJECT_BE.test(words[k - 1] ?? '') && namesBare(text, k)) found(`${words[k - 1]} … no article`);
   }
+}
+
+/** "there is at most six points": a number behind the singular. */
+function isOneOfMany({ tags, words }: Words, k: number): boolean {
+  if (tags[k] !== TAG.number || /^(?:1|one|zero|half)$/.test(words[k] ?? '')) return false;
+  let at = k - 1;
+  while (at > k - 4 && /^(?:at|most|least|up|to|about|only|≤|≥)$/.test(words[at] ?? '')) at--;
+  return words[at] === "there's" || (words[at] === 'is' && words[at - 1] === 'there');
 }
 
 /** The singular noun phrase that ends at `k` has nothing before it. */

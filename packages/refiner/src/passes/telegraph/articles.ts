@@ -3,10 +3,10 @@ import { stem } from '@refinery/text/stem.ts';
 import { TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { SPACES, SPAN, WORD } from '@refinery/text/token.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
-import type { Draft } from '../../draft/draft.ts';
+import { type Change, type Draft, proposeTogether } from '../../draft/draft.ts';
 import type { CodePass } from '../pass.ts';
 import { noteEnd } from './note-style.ts';
-import { change, isShorterFrom, nounPhraseEnd, type Sentence, sentences, sentencesOf } from './sentence.ts';
+import { isShorterFrom, nounPhraseEnd, type Sentence, sentences, sentencesOf } from './sentence.ts';
 
 const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
@@ -45,18 +45,31 @@ export const ARTICLES_PASS: CodePass = {
     for (const sentence of sentences(draft, TRIGGER.article)) {
       const end = noteEnd(sentence);
       if (end > 0) counted ??= countedNouns(draft);
-      for (let k = 0; k < end - 1; k++) {
-        const word = sentence.words[k];
-        if (word !== 'the' && word !== 'a' && word !== 'an') continue;
-        if (
-          stands(sentence, k) &&
-          (word === 'the' ? isIdleThe(sentence, k) : isIdleA(sentence, k, counted ?? NONE))
-        )
-          change(sentence, ARTICLES_PASS, k, k + 1);
-      }
+      dropFrom(sentence, end, counted ?? NONE);
     }
   },
 };
+
+/** All idle articles of a sentence up to `end`, or none: the guard undoes them together. */
+function dropFrom(sentence: Sentence, end: number, counted: ReadonlySet<string>): void {
+  const { draft, live, words } = sentence;
+  const changes: Change[] = [];
+  for (let k = 0; k < end - 1; k++) {
+    const word = words[k];
+    if (word !== 'the' && word !== 'a' && word !== 'an') continue;
+    if (!stands(sentence, k) || !(word === 'the' ? isIdleThe(sentence, k) : isIdleA(sentence, k, counted)))
+      continue;
+    const from = live[k] ?? 0;
+    changes.push({
+      from,
+      to: from + 1,
+      replacement: '',
+      pass: ARTICLES_PASS.name,
+      reason: ARTICLES_PASS.reason,
+    });
+  }
+  proposeTogether(draft, changes);
+}
 
 /** Stems of the nouns that the text counts: before these "a" may mean one. */
 function countedNouns(draft: Draft): ReadonlySet<string> {
@@ -103,6 +116,8 @@ function isFixed(sentence: Sentence, k: number): boolean {
   if (tags[k - 1] === TAG.be || tags[k - 1] === TAG.contraction) return true;
   const end = simpleEnd(sentence, k + 1);
   if (tags[end] === TAG.relative || tags[end] === TAG.pronoun) return true;
+  // "Last line: a rhyme": a label goes without.
+  if (k === 0) return false;
   for (let at = k + 1; at < Math.max(end, k + 2); at++) if (FIXED.has(words[at] ?? '')) return true;
   return false;
 }
@@ -151,6 +166,7 @@ function isIdleA(sentence: Sentence, k: number, counted: ReadonlySet<string>): b
   if (end <= from || (tags[k + 1] === TAG.number && from === k + 2) || isEnumerated(sentence, k, end))
     return false;
   const head = all[headOf(sentence, k + 1, end)] ?? '';
+  if (head === 'one') return false;
   if (k === 0) return isShorterFrom(sentence, 0, 1);
   return !counted.has(stem(head));
 }

@@ -3,7 +3,7 @@ import type { Draft } from '../../draft/draft.ts';
 import type { CodePass } from '../pass.ts';
 import { change, isCalm, isFree, type Sentence, sentences } from './sentence.ts';
 
-/** "Don't use emojis" is "No emojis". */
+/** "Don't use emojis" is "No emojis", "You are not allowed to guess" is "Don't guess". */
 export const BANS: CodePass = {
   name: 'bans',
   reason: 'ban said shorter',
@@ -12,7 +12,7 @@ export const BANS: CodePass = {
   language: 'en',
   local: true,
   run(draft: Draft) {
-    for (const sentence of sentences(draft)) shorten(sentence);
+    for (const sentence of sentences(draft)) if (!forbids(sentence)) shorten(sentence);
   },
 };
 
@@ -38,4 +38,21 @@ function shorten(sentence: Sentence): void {
     isFree(sentence, 0, use + 1)
   )
     change(sentence, BANS, 0, use + 1, 'no');
+}
+
+/** "You also aren't permitted to offer discounts". */
+function forbids(sentence: Sentence): boolean {
+  const { words, tags } = sentence;
+  if (words[0] !== 'you' && words[0] !== "you're") return false;
+  let at = 1;
+  if (words[at] === 'also') at++;
+  if (words[0] === 'you' && /^(?:are|aren't)$/.test(words[at] ?? '')) at++;
+  if (words[at - 1] !== "aren't" && words[at++] !== 'not') return false;
+  const verb = at + 2;
+  if (!/^(?:allowed|permitted)$/.test(words[at] ?? '') || words[at + 1] !== 'to' || tags[verb] !== TAG.base)
+    return false;
+  // "to touch it, or to move it": the second "to" would have no first.
+  for (let k = verb + 1; k < words.length; k++)
+    if (tags[k] === TAG.conjunction && tags[k + 1] === TAG.to) return false;
+  return isFree(sentence, 0, verb) && isCalm(sentence, at) && change(sentence, BANS, 0, verb, "don't");
 }

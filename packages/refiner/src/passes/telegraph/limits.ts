@@ -1,4 +1,4 @@
-import { TAG } from '@refinery/text/tag-set.ts';
+import { TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import type { Draft } from '../../draft/draft.ts';
 import type { CodePass } from '../pass.ts';
@@ -51,10 +51,28 @@ function limit(sentence: Sentence): void {
 function goesOn(sentence: Sentence, k: number): number | undefined {
   const { words, tags } = sentence;
   if (words[k] === undefined || (/^[.!]$/.test(words[k] ?? '') && words[k + 1] === undefined)) return k;
+  if (!saysMore(sentence, k)) return k;
   const and = words[k] === ',' ? k + 1 : k;
   if (words[and] !== 'and' || !/^(?:it|they)$/.test(words[and + 1] ?? '')) return undefined;
   const be = and + 3;
   if (!/^(?:should|must)$/.test(words[and + 2] ?? '') || words[be] !== 'be' || !isFree(sentence, and, be + 1))
     return undefined;
   return tags[be + 1] === TAG.preposition || tags[be + 1] === TAG.adjective ? be + 1 : undefined;
+}
+
+const VERBS = new Set<Tag>([
+  TAG.be,
+  TAG.have,
+  TAG.do,
+  TAG.modal,
+  TAG.base,
+  TAG.present,
+  TAG.past,
+  TAG.contraction,
+  TAG.relative,
+]);
+
+/** Something with a verb of its own: "including tax" has none. */
+function saysMore({ tags }: Sentence, k: number): boolean {
+  return tags.slice(k).some((tag) => VERBS.has(tag) || tag === TAG.conjunction || tag === TAG.subordinator);
 }

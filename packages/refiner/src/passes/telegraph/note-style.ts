@@ -18,7 +18,8 @@ export function noteEnd(sentence: Sentence): number {
   const main = mainStart(sentence, start);
   if (instructs(sentence, main)) return tellingFrom(sentence, main);
   if (sentence.part.line === 'item' && !isOwnTale(sentence)) return sentence.words.length;
-  return requires(sentence, start) || isFragment(sentence, start) ? tellingFrom(sentence, start) : 0;
+  // A label goes without, whatever stands behind it.
+  return requires(sentence, start) || isFragment(sentence, start) ? tellingFrom(sentence, start) : start;
 }
 
 /** Behind the label that a sentence begins with. */
