@@ -5,7 +5,7 @@ import { SPACES, SPAN, WORD } from '@refinery/text/token.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import { type Change, type Draft, proposeTogether } from '../../draft/draft.ts';
 import type { CodePass } from '../pass.ts';
-import { noteEnd } from './note-style.ts';
+import { type NoteRange, noteRange } from './note-style.ts';
 import { isShorterFrom, nounPhraseEnd, type Sentence, sentences, sentencesOf } from './sentence.ts';
 
 const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
@@ -43,18 +43,18 @@ export const ARTICLES_PASS: CodePass = {
   run(draft: Draft) {
     let counted: ReadonlySet<string> | undefined;
     for (const sentence of sentences(draft, TRIGGER.article)) {
-      const end = noteEnd(sentence);
-      if (end > 0) counted ??= countedNouns(draft);
-      dropFrom(sentence, end, counted ?? NONE);
+      const range = noteRange(sentence);
+      if (range.to > 0) counted ??= countedNouns(draft);
+      dropIn(sentence, range, counted ?? NONE);
     }
   },
 };
 
-/** All idle articles of a sentence up to `end`, or none: the guard undoes them together. */
-function dropFrom(sentence: Sentence, end: number, counted: ReadonlySet<string>): void {
+/** All idle articles of a part of a sentence, or none: the guard undoes them together. */
+function dropIn(sentence: Sentence, { from: first, to: end }: NoteRange, counted: ReadonlySet<string>): void {
   const { draft, live, words } = sentence;
   const changes: Change[] = [];
-  for (let k = 0; k < end - 1; k++) {
+  for (let k = first; k < end - 1; k++) {
     const word = words[k];
     if (word !== 'the' && word !== 'a' && word !== 'an') continue;
     if (!stands(sentence, k) || !(word === 'the' ? isIdleThe(sentence, k) : isIdleA(sentence, k, counted)))

@@ -3,7 +3,7 @@ import { TRIGGER } from '@refinery/text/triggers.ts';
 import { isPerson } from '@refinery/text/word-class.ts';
 import type { Draft } from '../../draft/draft.ts';
 import type { CodePass } from '../pass.ts';
-import { noteEnd } from './note-style.ts';
+import { noteRange } from './note-style.ts';
 import { joinsVerb } from './requirements.ts';
 import { change, isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './sentence.ts';
 
@@ -39,7 +39,7 @@ const joinsAt = (sentence: Sentence, k: number): boolean =>
 /** A condition of a few words before an instruction: "If the step is optional, …". */
 function condition(sentence: Sentence): boolean {
   const { words, tags } = sentence;
-  if (!/^(?:if|when|unless)$/.test(words[0] ?? '') || noteEnd(sentence) === 0) return false;
+  if (!/^(?:if|when|unless)$/.test(words[0] ?? '') || noteRange(sentence).to === 0) return false;
   const be = nounPhraseEnd(sentence, 1);
   const comma = words.indexOf(',');
   if (be === 1 || tags[1] === TAG.pronoun || !joinsAt(sentence, be) || comma > LONGEST_CONDITION)

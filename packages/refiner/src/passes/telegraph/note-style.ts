@@ -8,18 +8,29 @@ const OPENERS = new Set<Tag>([TAG.adverb, TAG.negation]);
 const TELLS = new Set('because since although though whereas while as so but'.split(' '));
 const LONGEST_LABEL = 6;
 
+/** From where to where, exclusive, words of a sentence go without articles. */
+export interface NoteRange {
+  from: number;
+  to: number;
+}
+
+const NOWHERE: NoteRange = { from: 0, to: 0 };
+
 /**
- * How far into a sentence words go without articles as in a recipe or a note: instructions ("Then list the towns"), labels ("Format: a
- * table") and fragments without a verb. Items of lists, too. What is told otherwise keeps its articles: "The house is old". 0 for none; a sentence drops its articles
- * from the start on or nowhere.
+ * Where words go without articles as in a recipe or a note: instructions ("Then list the towns"), labels ("Format: a table"), items of
+ * lists and fragments without a verb. What is told otherwise keeps its articles: "The house is old".
  */
-export function noteEnd(sentence: Sentence): number {
+export function noteRange(sentence: Sentence): NoteRange {
   const start = bodyStart(sentence);
   const main = mainStart(sentence, start);
-  if (instructs(sentence, main)) return tellingFrom(sentence, main);
-  if (sentence.part.line === 'item' && !isOwnTale(sentence)) return sentence.words.length;
+  if (instructs(sentence, main)) return { from: 0, to: tellingFrom(sentence, main) };
+  if (sentence.part.line === 'item' && !isOwnTale(sentence)) return { from: 0, to: sentence.words.length };
+  if (requires(sentence, start) || isFragment(sentence, start))
+    return { from: 0, to: tellingFrom(sentence, start) };
   // A label goes without, whatever stands behind it.
-  return requires(sentence, start) || isFragment(sentence, start) ? tellingFrom(sentence, start) : start;
+  if (start > 0) return { from: 0, to: start };
+  const next = sentence.words.indexOf(';') + 1;
+  return next > 0 && instructs(sentence, next) ? { from: next, to: tellingFrom(sentence, next) } : NOWHERE;
 }
 
 /** Behind the label that a sentence begins with. */
