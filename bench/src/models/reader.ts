@@ -12,14 +12,16 @@ export type ReaderKind = (typeof READERS)[number];
 export function readerOf(scenarios: readonly Scenario[], kind: ReaderKind) {
   const answer: Record<ReaderKind, (request: FakeRequest) => string> = {
     truthful: (request) => answersTo(request, (doubt) => !isChanged(scenarios, doubt)),
-    silent: () => '{"answers":[]}',
-    malformed: () => 'Looks fine to me: {"answers":[{"id":"r1","kept":"yes"},{"id":"r2"',
+    silent: () => '{"changed":[],"kept":[]}',
+    malformed: () => 'Looks fine to me: {"changed":[],"kept":[1,2',
     'says yes': (request) => answersTo(request, () => true),
   };
   return (request: FakeRequest): Step => billed(request, answer[kind](request));
 }
 
 function isChanged(scenarios: readonly Scenario[], doubt: AskedDoubt): boolean {
-  const scenario = scenarios.find(({ prompt }) => prompt.text.includes(doubt.original));
+  const scenario = scenarios.find(({ prompt }) =>
+    doubt.original.every((passage) => prompt.text.includes(passage)),
+  );
   return scenario?.damage ? touches(scenario.damage, doubt) : false;
 }

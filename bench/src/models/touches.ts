@@ -5,7 +5,7 @@ import type { Damage } from './damage.ts';
 const AROUND = 30;
 
 /**
- * Whether a doubt is about a damage: an addition where it stands in the place; words of the original where the passage of the rewritten
+ * Whether a doubt is about a damage: an addition where it stands in the place; words of the original where a passage of the rewritten
  * text has the place in it, and the words near it are the same.
  */
 export function touches({ text, start, gone, put }: Damage, doubt: AskedDoubt): boolean {
@@ -15,19 +15,19 @@ export function touches({ text, start, gone, put }: Damage, doubt: AskedDoubt): 
       if (at <= end + 1 && at + part.length >= start - 1) return true;
     return false;
   };
-  if (doubt.id.startsWith('a')) return put !== '' && covers(doubt.words.replace(/…$/, ''));
-  if (!covers(doubt.rewritten)) return false;
+  if (doubt.side === 'rewritten') return put !== '' && covers(doubt.words.replace(/…$/, ''));
+  if (!doubt.rewritten.some(covers)) return false;
   const near = `${text.slice(Math.max(0, start - AROUND), start)}${gone} ${put}${text.slice(end, end + AROUND)}`;
   const known = new Set(wordsOf(near));
   return wordsOf(wholeWords(doubt)).some((word) => known.has(word));
 }
 
 /** A doubt's words to the end of their sentence where only the beginning of them is quoted. */
-function wholeWords({ words, original }: AskedDoubt): string {
+function wholeWords({ words, passage }: AskedDoubt): string {
   const quoted = words.replace(/…$/, '');
-  const at = original.indexOf(quoted);
+  const at = passage.indexOf(quoted);
   if (quoted === words || at < 0) return words;
-  return original.slice(at).split(/(?<=[.!?]) |\n/)[0] ?? words;
+  return passage.slice(at).split(/(?<=[.!?]) |\n/)[0] ?? words;
 }
 
 /** What tells one requirement from another: long words by their beginnings, numbers, and small words that decide. */

@@ -141,6 +141,21 @@ describe('a statement that is gone', () => {
     expect(checkFidelity(`${before} ${sentence}`, before).passed).toBe(true);
   });
 
+  it.each([
+    [
+      'Sort the books by author and print the shelf numbers on green labels.',
+      ' and print the shelf numbers on green labels',
+    ],
+    ['If the parcel is heavy, warn the courier beforehand, and weigh it.', ', warn the courier beforehand'],
+    [
+      'Describe the garden, its twelve fruit trees and the pond included, for a child.',
+      ', its twelve fruit trees and the pond included',
+    ],
+  ])('a part of one: %s', (sentence, part) => {
+    const { passed } = checkFidelity(`${rest} ${sentence}`, `${rest} ${sentence.replace(part, '')}`);
+    expect(passed).toBe(false);
+  });
+
   it('the closing tag of one of two blocks', () => {
     const blocks = '<doc>First text.</doc> Compare both. <doc>Second text.</doc>';
     const rewritten = '<doc>First text. Compare both. <doc>Second text.</doc>';

@@ -79,7 +79,8 @@ function attempts(draft: Draft, options: RoundOptions): () => Round {
     const edits = editsOf(draft);
     if (edits.length === 0) return { text, edits, checks: UNCHANGED, draft, tokens: draft.tokens };
     const refined = applyEdits(text, edits);
-    original ??= readText(text, options, draft.tokens);
+    // Read as the result is: parts that count to the letter are read as what they say.
+    original ??= readText(text, options, draft.lexed);
     const tokens = lex(refined, options.preserve);
     const checks = compareReadings(original, refined, options, tokens);
     return {

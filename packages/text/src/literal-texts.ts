@@ -83,7 +83,9 @@ function givenExactly(tokens: readonly Token[], part: Segment): Range | undefine
     } else if (token?.lower === ':' && gives && exactly) {
       let from = i + 1;
       while (tokens[from]?.kind === SPACES || tokens[from]?.kind === NEWLINE) from++;
-      return from < tokens.length ? linesFrom(tokens, from, tokens[i + 1]?.kind === NEWLINE) : undefined;
+      // What stands in quotation marks is protected as it is.
+      if (from >= tokens.length || tokens[from]?.span === 'quote') return undefined;
+      return linesFrom(tokens, from, tokens[i + 1]?.kind === NEWLINE);
     }
   }
   return undefined;

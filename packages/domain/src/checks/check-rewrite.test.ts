@@ -78,7 +78,9 @@ describe('checkRewrite', () => {
       usage: { provider: 'openai', inputTokens: expect.any(Number) },
       warnings: [],
     });
-    expect(vendor.requests.map(doubtsIn).map((doubts) => doubts.map(({ id }) => id))).toEqual([['r2', 'a1']]);
+    expect(vendor.requests.map(doubtsIn).map((doubts) => doubts.map(({ words }) => words))).toEqual([
+      ['brief', 'now'],
+    ]);
   });
 
   it('lets no reader overrule a loss, and asks about what is kept where it is told to', async () => {

@@ -52,9 +52,8 @@ describe('what refining by a model spends', () => {
     ]);
     const questions = questionsOf({ original: PROMPT, rewritten: REWRITTEN, result }, 'doubts');
     const reading = buildReadingPrompt(PROMPT, REWRITTEN, questions);
-    const answers = questions.map(({ id }) => ({ id, kept: true, reason: '' }));
-    const spentOnReading =
-      countTokens(reading.system) + countTokens(reading.user) + countTokens(JSON.stringify({ answers }));
+    const answers = JSON.stringify({ changed: [], kept: [1, 2] });
+    const spentOnReading = countTokens(reading.system) + countTokens(reading.user) + countTokens(answers);
     expect(spentOnRefining + spentOnReading).toBeLessThan(3 * length);
   });
 

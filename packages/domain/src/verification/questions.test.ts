@@ -58,14 +58,16 @@ describe('questionsOf', () => {
       {
         id: 'r2',
         kind: 'scope',
-        words: 'only',
+        side: 'original',
+        place: { start: 6, end: 10 },
         original: { start: 0, end: 31 },
         rewritten: { start: 0, end: 26 },
       },
       {
         id: 'a1',
         kind: 'requirement',
-        words: 'now',
+        side: 'rewritten',
+        place: { start: 22, end: 25 },
         original: { start: 0, end: 41 },
         rewritten: { start: 0, end: 26 },
       },

@@ -2,22 +2,21 @@ import type { Addition, FidelityResult, Place, Requirement } from '@refinery/gua
 import { type Counterparts, counterpartsOf } from '@refinery/refiner';
 import { passageAround, passageNear } from './passage.ts';
 
+export type Side = 'original' | 'rewritten';
+
 /** One thing to decide, with where to look for it in both texts. */
-export interface Question {
+export interface Question extends Record<Side, Place> {
   id: string;
   kind: string;
-  words: string;
-  /** Parts of the original and of the rewritten text. */
-  original: Place;
-  rewritten: Place;
+  /** Whose words are in doubt, and where they stand in it. */
+  side: Side;
+  place: Place;
 }
 
 /** What one call may ask. What does not fit stays undecided. */
 const MOST_QUESTIONS = 60;
-/** Of passages and words together, in UTF-16 code units. */
+/** Of passages together, in UTF-16 code units. */
 const MOST_CHARACTERS = 24_000;
-/** The passage has them all. */
-const MOST_WORDS = 48;
 
 export interface Comparison {
   original: string;
@@ -55,7 +54,6 @@ function thatFit(wanted: readonly Question[]): Question[] {
   const fitting: Question[] = [];
   for (const question of wanted) {
     const places = { o: question.original, w: question.rewritten };
-    characters += question.words.length;
     for (const [side, { start, end }] of Object.entries(places)) {
       const key = `${side} ${start} ${end}`;
       if (!shown.has(key)) characters += end - start;
@@ -76,6 +74,7 @@ function ofRequirement(
   const guess = (item.start * rewritten.length) / original.length;
   return {
     ...headOf(item),
+    side: 'original',
     original: passageAround(original, item),
     rewritten: place ? passageAround(rewritten, place) : passageNear(rewritten, guess),
   };
@@ -86,13 +85,10 @@ function ofAddition({ original, rewritten }: Comparison, other: Counterparts, it
   const guess = (item.start * original.length) / rewritten.length;
   return {
     ...headOf(item),
+    side: 'rewritten',
     original: place ? passageAround(original, place) : passageNear(original, guess),
     rewritten: passageAround(rewritten, item),
   };
 }
 
-const headOf = ({ id, kind, text }: Requirement | Addition) => ({
-  id,
-  kind,
-  words: text.length > MOST_WORDS ? `${text.slice(0, MOST_WORDS).toWellFormed()}…` : text,
-});
+const headOf = ({ id, kind, start, end }: Requirement | Addition) => ({ id, kind, place: { start, end } });

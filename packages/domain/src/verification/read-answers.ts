@@ -8,33 +8,57 @@ const MOST_REASON = 200;
 const MOST_REPLY = 400_000;
 
 /**
- * The valid answers in a reply, by id. JSON is looked for in it as it is, in a fence and among chatter. An answer is
- * valid that has an id which was asked, says kept or not, and stands alone: of several with one id none counts. A reply
- * that cannot be read has none. Never throws; linear in the length.
+ * The valid answers in a reply, by the ids that each number of the message stands for. JSON is looked for in the reply as
+ * it is, in a fence and among chatter; one that cannot be read, or lacks one of both lists, has no answers.
+ *
+ * A number is kept only where the reply says so in the one right form and says nothing else of it: one that is missing, in
+ * both lists or twice in one has no answer. A change in any form is one; where it is said of nothing that was asked, nobody
+ * knows what it is about, and nothing is kept. Never throws; linear in the length.
  */
-export function readAnswers(reply: string, asked: ReadonlySet<string>): Map<string, Answer> {
+export function readAnswers(reply: string, numbered: readonly (readonly string[])[]): Map<string, Answer> {
+  const { changed, kept } = listsIn(reply.slice(0, MOST_REPLY));
+  const times = Map.groupBy([...changed, ...kept], numberIn);
+  const isClear = changed.every((item) => numbered[numberIn(item) - 1] !== undefined);
   const valid = new Map<string, Answer>();
-  const seen = new Set<string>();
-  for (const item of answersIn(reply.slice(0, MOST_REPLY))) {
-    if (!isRecord(item) || typeof item.id !== 'string' || !asked.has(item.id)) continue;
-    const { id, kept, reason } = item;
-    if (seen.has(id) || typeof kept !== 'boolean') valid.delete(id);
-    else valid.set(id, { kept, reason: typeof reason === 'string' ? shown(reason) : '' });
-    seen.add(id);
+  for (const [at, ids] of numbered.entries()) {
+    const [item, ...more] = times.get(at + 1) ?? [];
+    if (item === undefined || more.length) continue;
+    const isKept = kept.includes(item);
+    if (isKept && (item !== at + 1 || !isClear)) continue;
+    for (const id of ids) valid.set(id, { kept: isKept, reason: isKept ? '' : reasonIn(item) });
   }
   return valid;
 }
 
-const shown = (reason: string): string => reason.trim().slice(0, MOST_REASON).toWellFormed();
-
-function answersIn(reply: string): readonly unknown[] {
-  const text = withoutReasoning(reply);
-  const named = text.indexOf('{"answers"');
-  const start = named < 0 ? text.indexOf('{') : named;
-  const end = text.lastIndexOf('}') + 1;
-  const parsed = start < end ? parse(text.slice(Math.max(0, start), end)) : undefined;
-  return isRecord(parsed) && Array.isArray(parsed.answers) ? parsed.answers : [];
+/** Which number an item of a list is about, however it says so; NaN where it says nothing of the kind. */
+function numberIn(item: unknown): number {
+  const id = isRecord(item) ? item.id : item;
+  return typeof id === 'number' || typeof id === 'string' ? Number(id) : Number.NaN;
 }
+
+const reasonIn = (item: unknown): string =>
+  isRecord(item) && typeof item.reason === 'string'
+    ? item.reason.trim().slice(0, MOST_REASON).toWellFormed()
+    : '';
+
+interface Lists {
+  changed: readonly unknown[];
+  kept: readonly unknown[];
+}
+
+function listsIn(reply: string): Lists {
+  const text = withoutReasoning(reply);
+  const start = text.search(/\{\s*"(?:changed|kept)"\s*:/);
+  const json = text.slice(Math.max(0, start), text.lastIndexOf('}') + 1);
+  // Of two lists by one name the first would vanish in parsing.
+  const names = json.match(/(?<!\\)"(?:changed|kept)"\s*:/g) ?? [];
+  const parsed = start >= 0 && names.length === 2 ? parse(json) : undefined;
+  if (!isRecord(parsed)) return NONE;
+  const { changed, kept } = parsed;
+  return Array.isArray(changed) && Array.isArray(kept) ? { changed, kept } : NONE;
+}
+
+const NONE: Lists = { changed: [], kept: [] };
 
 function parse(json: string): unknown {
   try {

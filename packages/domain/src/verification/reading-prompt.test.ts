@@ -1,57 +1,92 @@
+import { READING_LINE } from '@refinery/testing/fake-vendors/second-reader.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { questionsOf } from './questions.ts';
 import { buildReadingPrompt } from './reading-prompt.ts';
-import { fidelity, requirement } from './testing/fidelity.ts';
+import { addition, fidelity, requirement } from './testing/fidelity.ts';
 
 const original = 'Be brief. Write only to Bob before lunch.';
-const rewritten = 'Briefly write to Bob.';
-const result = fidelity([
-  requirement('r1', 'doubtful', { original, words: 'brief', rewritten, said: 'Briefly' }),
-  requirement('r2', 'doubtful', { original, words: 'only', rewritten, said: 'Bob' }),
-  requirement('r3', 'doubtful', { original, words: 'before lunch', rewritten, said: 'write' }),
-]);
-const build = () =>
-  buildReadingPrompt(original, rewritten, questionsOf({ original, rewritten, result }, 'doubts'));
+const rewritten = 'Briefly write to Bob, now.';
+const result = fidelity(
+  [
+    requirement('r1', 'doubtful', { original, words: 'Be brief', rewritten, said: 'Briefly' }),
+    requirement('r2', 'doubtful', { original, words: 'only', rewritten, said: 'Bob' }),
+    {
+      ...requirement('r3', 'doubtful', { original, words: 'before lunch', rewritten, said: 'write' }),
+      kind: 'order',
+    },
+    requirement('r4', 'doubtful', { original, words: 'only', rewritten, said: 'write' }),
+  ],
+  [addition('a1', 'doubtful', { rewritten, words: 'now' })],
+);
+const PLAIN = 'statement';
+const plain = {
+  ...result,
+  requirements: result.requirements.map((item) => (item.id === 'r3' ? item : { ...item, kind: PLAIN })),
+};
+const build = (found = plain) =>
+  buildReadingPrompt(original, rewritten, questionsOf({ original, rewritten, result: found }, 'doubts'));
 
 describe('buildReadingPrompt', () => {
-  it('shows each passage once, then the doubts', () => {
-    const { user } = build();
-    const [marker, ...lines] = user.split('\n');
-    expect(marker).toMatch(/^DATA-[0-9a-f]{8}$/);
-    expect(lines).toEqual([
-      'o1 "Be brief."',
-      'o2 "Write only to Bob before lunch."',
-      'w1 "Briefly write to Bob."',
-      'r1 o1 w1 scope "brief"',
-      'r2 o2 w1 scope "only"',
-      'r3 o2 w1 scope "before lunch"',
-      marker,
+  it('shows each passage once, with its doubts below, each once', () => {
+    const { user, numbered } = build();
+    expect(user.split('\n')).toEqual([
+      'o "Be brief. Write only to Bob before lunch."',
+      '1 "Be brief"',
+      '2 "only"',
+      '3 order "before lunch"',
+      'w "Briefly write to Bob, now."',
+      '4 requirement "now"',
+    ]);
+    expect(numbered).toEqual([['r1'], ['r2', 'r4'], ['r3'], ['a1']]);
+  });
+
+  it('does not quote again what is a whole passage', () => {
+    const { user } = build({ ...plain, added: [] });
+    expect(user.split('\n')).toEqual([
+      'o "Be brief."',
+      '1 all',
+      'o "Write only to Bob before lunch."',
+      '2 "only"',
+      '3 order "before lunch"',
+      'w "Briefly write to Bob, now."',
     ]);
   });
 
-  it('has the same system prompt each time and another marker', () => {
-    const [first, second] = [build(), build()];
-    expect(first.system).toBe(second.system);
-    expect(first.user).not.toBe(second.user);
-    expect(first.system).not.toContain('DATA-');
+  it('keeps doubts of different kinds apart, and shortens long words', () => {
+    const long = `Be ${'very '.repeat(20)}brief. Write to Bob.`;
+    const words = long.slice(3, 90);
+    const doubt = requirement('r1', 'doubtful', { original: long, words });
+    const found = fidelity([doubt, { ...doubt, id: 'r2', kind: 'order' }, { ...doubt, id: 'r3' }]);
+    const questions = questionsOf({ original: long, rewritten, result: found }, 'doubts');
+    const { user, numbered } = buildReadingPrompt(long, rewritten, questions);
+    const shown = `"${words.slice(0, 48)}…"`;
+    expect(user).toContain(`1 scope ${shown}\n2 order ${shown}\nw `);
+    expect(numbered).toEqual([['r1', 'r3'], ['r2']]);
+  });
+
+  it('has the same short system prompt each time', () => {
+    const order = buildReadingPrompt('a', 'b', []);
+    expect(build().system).toBe(order.system);
+    expect(order.system.length).toBeLessThan(400);
   });
 
   it('leaves no text a line of its own, whatever it holds', () => {
     const text = fc.string({
-      unit: fc.constantFrom('r1 o1 w1 x "y"', '\n', '"', '\\', 'DATA-', '\u2028', 'a'),
+      unit: fc.constantFrom('1 all', 'o "y"', '\n', '\r', '"', '\\', '\u2028', '\u0085', '\ud800', 'a'),
       minLength: 1,
     });
     fc.assert(
       fc.property(text, text, (own, other) => {
-        const doubt = { ...requirement('r1', 'doubtful', { original: own, words: own }), kind: 'scope' };
-        const questions = questionsOf(
-          { original: own, rewritten: other, result: fidelity([doubt]) },
-          'doubts',
+        const found = fidelity(
+          [requirement('r1', 'doubtful', { original: own, words: own })],
+          [addition('a1', 'doubtful', { rewritten: other, words: other })],
         );
-        const lines = buildReadingPrompt(own, other, questions).user.split('\n');
-        expect(lines).toHaveLength(5);
-        expect(lines.slice(1, -1).map((line) => /^\w+/.exec(line)?.[0])).toEqual(['o1', 'w1', 'r1']);
+        const questions = questionsOf({ original: own, rewritten: other, result: found }, 'doubts');
+        const { user } = buildReadingPrompt(own, other, questions);
+        const lines = user.split(/[\n\r\u0085\u2028\u2029]/);
+        expect(lines.map((line) => /^\w+ /.exec(line)?.[0])).toEqual(['o ', '1 ', 'w ', '2 ']);
+        for (const line of lines) expect(line).toMatch(READING_LINE);
       }),
     );
   });

@@ -55,11 +55,12 @@ export async function verifyDoubts(ctx: Context, request: VerifyRequest): Promis
   if (!questions.length) return byRule;
   const asked = new Set(questions.map(({ id }) => id));
   if (!readers.length) return { ...byRule, problem: 'there is no second reader that can be used' };
+  const { numbered, ...prompt } = buildReadingPrompt(original, rewritten, questions);
   try {
     const call = await ctx.providers.call(
       readers,
       {
-        ...buildReadingPrompt(original, rewritten, questions),
+        ...prompt,
         cacheSystem: true,
         maxOutputTokens: REASONING_TOKENS + ANSWER_TOKENS * questions.length,
         maxReplyBytes: REASONING_BYTES + ANSWER_BYTES * questions.length,
@@ -68,7 +69,7 @@ export async function verifyDoubts(ctx: Context, request: VerifyRequest): Promis
       { fallback: true, signal: ctx.stopping },
     );
     const reader = { provider: call.provider, model: call.reply.model };
-    const answers = readAnswers(call.reply.text, asked);
+    const answers = readAnswers(call.reply.text, numbered);
     return {
       checks: decideByAnswers(result, { reader, asked, answers }),
       usage: { ...usageOfCall(ctx, call, readers), ...reader },

@@ -3,6 +3,7 @@ import { changedAgents } from './agents.ts';
 import { changedChoices } from './choices.ts';
 import { newlyConditioned } from './conditions.ts';
 import { exchangedNumbers } from './crosswise.ts';
+import { cutStretches } from './cut.ts';
 import type { Finding, Pair } from './finding.ts';
 import { matchTerms } from './match.ts';
 import { changedMaterial } from './material.ts';
@@ -46,6 +47,7 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   changedMaterial,
   droppedClauses,
   vanishedStatements,
+  cutStretches,
   droppedMembers,
   droppedNames,
   addedWords,
@@ -62,7 +64,8 @@ export const pairUp = (original: Reading, rewritten: Reading): Pair => ({
 export function compare(pair: Pair): Finding[] {
   // A tense is no part of what a word is known by.
   if (isReadAlike(pair)) return [...changedMaterial(pair), ...changedTenses(pair)];
-  const found = CHECKS.flatMap((check) => check(pair)).map((finding) => certain(pair, finding));
+  const found: Finding[] = [];
+  for (const check of CHECKS) for (const finding of check(pair)) found.push(certain(pair, finding));
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 

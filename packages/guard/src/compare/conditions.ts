@@ -2,7 +2,6 @@ import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import type { Reading, Statement } from '../read/reading.ts';
 import { BREAK, CONTENT, NUMBER, STRONG } from '../read/term.ts';
-import { useIndex } from '../read/use-index.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 const UNLESS = operatorNumber('!unless');
@@ -17,7 +16,7 @@ export function isTurned({ original, rewritten, matches }: Pair, use: Use, other
     (IF.has(use.operator) && other.operator === UNLESS);
   if (!turns || hasOtherwise(original, use.at) || hasOtherwise(rewritten, other.at)) return false;
   const negations = (reading: Reading, { anchors }: Use): number =>
-    anchors.filter((k) => useIndex(reading).negated.has(k)).length > 0 ? 1 : 0;
+    anchors.filter((k) => reading.useIndex.negated.has(k)).length > 0 ? 1 : 0;
   if (negations(original, use) !== negations(rewritten, other)) return false;
   return use.anchors.every((k) => {
     const term = original.terms[k];
@@ -30,9 +29,8 @@ export function isTurned({ original, rewritten, matches }: Pair, use: Use, other
 /** Whether a statement or one beside it says what is to be done otherwise. */
 function hasOtherwise(reading: Reading, at: number): boolean {
   const s = reading.statementOf[at] ?? -1;
-  const { inStatement } = useIndex(reading);
   return [s - 1, s, s + 1].some((near) =>
-    inStatement.get(near)?.some(({ operator }) => operator === OTHERWISE),
+    reading.useIndex.inStatement(near).some(({ operator }) => operator === OTHERWISE),
   );
 }
 

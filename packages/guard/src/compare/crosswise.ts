@@ -3,6 +3,7 @@ import type { Reading } from '../read/reading.ts';
 import { BREAK, CONTENT, NUMBER, WEAK } from '../read/term.ts';
 import { countedKey } from '../read/use-index.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import type { Matches } from './match.ts';
 
 /** Longer parts are no items of a list, in terms. */
 const LONGEST = 16;
@@ -12,14 +13,16 @@ const LONGEST = 16;
  * with a word of the part of another one, and that one's number with a word of its own.
  */
 export function exchangedNumbers({ original, rewritten, matches }: Pair): Finding[] {
+  const found: Finding[] = [];
+  const numbers = keptNumbers(original, matches);
+  if (numbers.length < 2) return found;
   const parts = new Parts(original);
   const newParts = new Parts(rewritten);
-  const found: Finding[] = [];
   const moved = new Map<string, { at: number; kind: string; part: Part }>();
-  for (let i = 0; i < original.terms.length; i++) {
+  for (const i of numbers) {
     const term = original.terms[i];
     const place = matches.ofOriginal[i] ?? -1;
-    if (term?.type !== NUMBER || term.flags & WEAK || place < 0 || matches.ofRewritten[place] !== i) continue;
+    if (!term) continue;
     const part = newParts.at(place);
     if (!part || part.to - part.from > LONGEST || !parts.at(i)) continue;
     const own = parts.numberOf(i);
@@ -41,6 +44,18 @@ export function exchangedNumbers({ original, rewritten, matches }: Pair): Findin
         );
       moved.set(`${own} ${other}`, { at: i, kind, part });
     }
+  }
+  return found;
+}
+
+/** Numbers that count and are paired with one of their own. */
+function keptNumbers({ terms }: Reading, { ofOriginal, ofRewritten }: Matches): number[] {
+  const found: number[] = [];
+  for (let i = 0; i < terms.length; i++) {
+    const term = terms[i];
+    const place = ofOriginal[i] ?? -1;
+    if (term?.type === NUMBER && !(term.flags & WEAK) && place >= 0 && ofRewritten[place] === i)
+      found.push(i);
   }
   return found;
 }

@@ -47,10 +47,11 @@ export function matchTerms(original: Reading, rewritten: Reading): Matches {
   const places = new Places(rewritten.terms, COMPOUNDING.has(rewritten.language));
   for (let s = 0; s < original.statements.length; s++)
     if (!matches.same[s]) matchStatement(original, rewritten, s, places, matches);
-  const origins = new Places(original.terms, COMPOUNDING.has(rewritten.language));
+  let origins: Places | undefined;
   for (let i = 0; i < rewritten.terms.length; i++) {
     const term = rewritten.terms[i];
     if (!term || isFound(matches.ofRewritten, i) || !isMatchable(term)) continue;
+    origins ??= new Places(original.terms, COMPOUNDING.has(rewritten.language));
     const [first] = origins.of(term);
     if (first !== undefined) matches.ofRewritten[i] = first;
   }
@@ -94,6 +95,8 @@ function pairInOrder(
   }
 }
 
+const NO_PLACES: readonly number[] = [];
+
 function matchStatement(
   original: Reading,
   rewritten: Reading,
@@ -105,16 +108,17 @@ function matchStatement(
   if (!own) return;
   const votes = new Map<number, number>();
   const candidates: (readonly number[])[] = [];
+  const seen: number[] = [];
   for (let i = own.from; i < own.to; i++) {
     const term = original.terms[i];
-    const found = term && isMatchable(term) ? near(places.of(term), i, original, rewritten) : [];
+    const found = term && isMatchable(term) ? near(places.of(term), i, original, rewritten) : NO_PLACES;
     candidates.push(found);
     if (term?.type === LIGHT) continue;
-    const seen = new Set<number>();
+    seen.length = 0;
     for (const k of found) {
       const statement = rewritten.statementOf[k] ?? -1;
-      if (seen.has(statement)) continue;
-      seen.add(statement);
+      if (seen.includes(statement)) continue;
+      seen.push(statement);
       votes.set(statement, (votes.get(statement) ?? 0) + 1 / found.length);
     }
   }
@@ -129,7 +133,7 @@ function matchStatement(
   let last = -1;
   for (let i = own.from; i < own.to; i++) {
     if (original.terms[i]?.type === OPERATOR) continue;
-    const best = pick(candidates[i - own.from] ?? [], votes, last, rewritten, matches);
+    const best = pick(candidates[i - own.from] ?? NO_PLACES, votes, last, rewritten, matches);
     if (best < 0) continue;
     matches.ofOriginal[i] = best;
     if (!isFound(matches.ofRewritten, best)) matches.ofRewritten[best] = i;
@@ -151,7 +155,7 @@ function matchOperators(
 ): void {
   const statement = rewritten.statements[home];
   if (!statement) return;
-  const behind = new Int32Array(own.to - own.from + 1).fill(-1);
+  const behind: number[] = new Array(own.to - own.from + 1).fill(-1);
   for (let i = own.to - 1; i >= own.from; i--) {
     const place = original.terms[i]?.type === OPERATOR ? -1 : (matches.ofOriginal[i] ?? -1);
     behind[i - own.from] = place >= 0 ? place : (behind[i - own.from + 1] ?? -1);
@@ -165,7 +169,7 @@ function matchOperators(
       continue;
     }
     const after = behind[i - own.from] ?? -1;
-    const other = sameOperator(term, statement, rewritten, matches, [before, after]);
+    const other = sameOperator(term, statement, rewritten, matches, before, after);
     if (other < 0) continue;
     matches.ofOriginal[i] = other;
     matches.ofRewritten[other] = i;
@@ -178,16 +182,19 @@ function sameOperator(
   statement: Statement,
   rewritten: Reading,
   matches: Matches,
-  around: readonly number[],
+  before: number,
+  after: number,
 ): number {
-  const known = around.filter((place) => place >= statement.from && place < statement.to);
-  const middle = known[0] ?? statement.from;
+  const isIn = (place: number): boolean => place >= statement.from && place < statement.to;
+  const hasBefore = isIn(before);
+  const hasAfter = isIn(after);
+  const middle = hasBefore ? before : hasAfter ? after : statement.from;
   let best = -1;
   let least = Number.POSITIVE_INFINITY;
   const to = Math.min(statement.to, middle + NEIGHBOURHOOD);
   for (let k = Math.max(statement.from, middle - NEIGHBOURHOOD); k < to; k++) {
     if (rewritten.terms[k]?.operator !== term.operator || isFound(matches.ofRewritten, k)) continue;
-    const distance = known.reduce((sum, place) => sum + Math.abs(k - place), 0);
+    const distance = (hasBefore ? Math.abs(k - before) : 0) + (hasAfter ? Math.abs(k - after) : 0);
     if (distance >= least) continue;
     best = k;
     least = distance;

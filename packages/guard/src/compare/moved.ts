@@ -1,7 +1,7 @@
 import type { Reading } from '../read/reading.ts';
 import { BREAK, CONTENT, NUMBER, PLURAL, SUPERLATIVE, type Term, WEAK } from '../read/term.ts';
 import { isLightKey } from '../read/tongue.ts';
-import { countedKey, useIndex } from '../read/use-index.ts';
+import { countedKey } from '../read/use-index.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import { isFound } from './match.ts';
 
@@ -43,7 +43,7 @@ export function movedNumbers({ original, rewritten, matches }: Pair): Finding[] 
 
 /** Whether another statement has a number of the same unit, or of the same things: only those are mixed up. */
 function hasTwin(reading: Reading, at: number): boolean {
-  const statements = useIndex(reading).counting.get(countedKey(reading, at));
+  const statements = reading.useIndex.counting.get(countedKey(reading, at));
   return statements !== undefined && statements.size > 1;
 }
 
@@ -55,20 +55,16 @@ const DISTRIBUTED = /\b(?:each|every|per|any|no)\b[^.!?\n]*$/i;
 /** One that became several, and several that became one. */
 export function changedCounts({ original, rewritten, matches }: Pair): Finding[] {
   const found: Finding[] = [];
-  const severals = pluralsOf(original);
+  let severals: ReadonlySet<string> | undefined;
   for (let i = 0; i < original.terms.length; i++) {
     const term = original.terms[i];
-    const other = rewritten.terms[matches.ofOriginal[i] ?? -1];
+    if (term?.type !== CONTENT) continue;
     const place = matches.ofOriginal[i] ?? -1;
-    if (
-      term?.type !== CONTENT ||
-      other?.type !== CONTENT ||
-      term.key !== other.key ||
-      matches.ofRewritten[place] !== i
-    )
-      continue;
+    const other = place < 0 ? undefined : rewritten.terms[place];
+    if (other?.type !== CONTENT || term.key !== other.key || matches.ofRewritten[place] !== i) continue;
     if ((term.flags & PLURAL) === (other.flags & PLURAL) || matches.same[original.statementOf[i] ?? 0])
       continue;
+    severals ??= pluralsOf(original);
     if (!(term.flags & PLURAL) && severals.has(term.key)) continue;
     const [one, several] = term.flags & PLURAL ? [other, term] : [term, other];
     const [oneText, severalText] =

@@ -1,7 +1,6 @@
 import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import type { Reading } from '../read/reading.ts';
-import { useIndex } from '../read/use-index.ts';
 import { KEEPING, STAYS } from './became-opposite.ts';
 import { addition, type Finding, type Pair } from './finding.ts';
 import { areLike, isPronoun } from './partners.ts';
@@ -17,7 +16,6 @@ const EXCEPT = operatorNumber('!except');
 export function newUses(pair: Pair, claimed: ReadonlySet<Use>): Finding[] {
   const { original, rewritten, matches } = pair;
   const found: Finding[] = [];
-  const originsAt = useIndex(original).at;
   for (const use of rewritten.uses) {
     const policy = policyOf(use.operator);
     if (
@@ -30,7 +28,7 @@ export function newUses(pair: Pair, claimed: ReadonlySet<Use>): Finding[] {
     const anchors = use.anchors.map((k) => matches.ofRewritten[k] ?? -1).filter((k) => k >= 0);
     if (anchors.length === 0) continue;
     const others = anchors
-      .flatMap((k) => originsAt.get(k) ?? [])
+      .flatMap((k) => original.useIndex.at(k))
       .filter((other) => !other.soft || other.operator === use.operator);
     if (
       others.some((other) => areLike(use, other) || (use.operator === ALL && DISTRIBUTES.has(other.operator)))
@@ -47,7 +45,7 @@ export function newUses(pair: Pair, claimed: ReadonlySet<Use>): Finding[] {
 
 /** What a statement says by two negations, or forbids: "never go on without asking" is "ask before you go on". */
 function impliesIt(original: Reading, at: number, operator: number): boolean {
-  const uses = useIndex(original).inStatement.get(original.statementOf[at] ?? -1) ?? [];
+  const uses = original.useIndex.inStatement(original.statementOf[at] ?? -1);
   const negates = uses.some((other) => isNegation(other.operator));
   if (operator === INSTEAD) return negates;
   // "One word, and do not add anything else": only that word.
@@ -70,10 +68,10 @@ function isNewEach({ original, rewritten, matches }: Pair, use: Use): boolean {
 /** Whether the statement of a word, or one beside it, distributes. */
 function speaksOfAll(reading: Reading, at: number): boolean {
   const s = reading.statementOf[at] ?? -1;
-  const { inStatement } = useIndex(reading);
   return (
-    [s - 1, s, s + 1].some((near) => inStatement.get(near)?.some((use) => DISTRIBUTES.has(use.operator))) ||
-    reading.terms.slice(Math.max(0, at - REACH), at).some(({ key }) => NONE.test(key))
+    [s - 1, s, s + 1].some((near) =>
+      reading.useIndex.inStatement(near).some((use) => DISTRIBUTES.has(use.operator)),
+    ) || reading.terms.slice(Math.max(0, at - REACH), at).some(({ key }) => NONE.test(key))
   );
 }
 

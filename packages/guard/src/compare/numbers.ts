@@ -11,7 +11,6 @@ import {
   type Term,
   WEAK,
 } from '../read/term.ts';
-import { useIndex } from '../read/use-index.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import { isFound } from './match.ts';
 
@@ -123,7 +122,7 @@ const isDefinite = ({ text }: Reading, { start, value, bound }: Term): boolean =
 
 /** Whether the original says the same number once more, with the bound that the rewritten text has. */
 const saidBefore = ({ original, rewritten, matches }: Pair, at: number, place: number): boolean =>
-  (useIndex(original).numbers.get(original.terms[at]?.key ?? '') ?? []).some((k) => {
+  (original.useIndex.numbers.get(original.terms[at]?.key ?? '') ?? []).some((k) => {
     const term = original.terms[k];
     const other = rewritten.terms[place];
     return k !== at && matches.ofOriginal[k] === place && term && other && sameBound(term, other);

@@ -1,7 +1,7 @@
+import type { Script } from '../lexicon/tables.ts';
 import type { Reading } from '../read/reading.ts';
 import { BREAK, CONTENT, NUMBER, SPAN, type Term } from '../read/term.ts';
 import { tongueOf } from '../read/tongue.ts';
-import { useIndex } from '../read/use-index.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import { isFound } from './match.ts';
 
@@ -66,15 +66,18 @@ function traded({ original, rewritten, matches }: Pair): Finding[] {
   const before = countsOf(original);
   const after = countsOf(rewritten);
   const found: Finding[] = [];
-  for (const [key, { count, last }] of before) {
-    const left = after.get(key)?.count ?? 0;
+  let places: ReadonlyMap<string, number> | undefined;
+  for (const [key, count] of before) {
+    const left = after.get(key) ?? 0;
+    if (left === 0 || left >= count) continue;
+    places ??= lastPlaces(original);
+    const last = places.get(key) ?? -1;
     const term = original.terms[last];
-    if (left === 0 || left >= count || !term || matches.same[original.statementOf[last] ?? 0]) continue;
-    const opposite = oppositesOf(original, key).find(
-      (other) =>
-        (before.get(other)?.count ?? 0) > 0 &&
-        (after.get(other)?.count ?? 0) > (before.get(other)?.count ?? 0),
-    );
+    if (!term || matches.same[original.statementOf[last] ?? 0]) continue;
+    const opposite = oppositesOf(original, key).find((other) => {
+      const count = before.get(other) ?? 0;
+      return count > 0 && (after.get(other) ?? 0) > count;
+    });
     if (opposite !== undefined)
       found.push({
         ...turned(term, opposite),
@@ -84,18 +87,21 @@ function traded({ original, rewritten, matches }: Pair): Finding[] {
   return found;
 }
 
-/** How often a text says a word, and where last. */
-function countsOf({ terms }: Reading): Map<string, { count: number; last: number }> {
-  const counts = new Map<string, { count: number; last: number }>();
-  for (const [at, { type, key }] of terms.entries())
-    if (type === CONTENT) counts.set(key, { count: (counts.get(key)?.count ?? 0) + 1, last: at });
+/** How often a text says a word. */
+function countsOf({ terms }: Reading): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { type, key } of terms) if (type === CONTENT) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
 }
+
+/** Where a text says a word last. */
+const lastPlaces = ({ terms }: Reading): ReadonlyMap<string, number> =>
+  new Map(terms.flatMap(({ type, key }, at) => (type === CONTENT ? [[key, at]] : [])));
 
 /** Beside "unchanged" they are no opposite of changing. */
 const STAYING = new Set('keep leav stai remain retain preserv'.split(' '));
 
-const isNegated = (reading: Reading, at: number): boolean => useIndex(reading).negated.has(at);
+const isNegated = (reading: Reading, at: number): boolean => reading.useIndex.negated.has(at);
 
 /** Words by their key; those that `counts` takes. */
 function keysOf(
@@ -113,7 +119,29 @@ function keysOf(
 }
 
 /** Keys of the opposites of a word. */
-export function oppositesOf({ language }: Reading, key: string): string[] {
+export function oppositesOf({ language }: Reading, key: string): readonly string[] {
+  const known = KNOWN.get(language)?.get(key);
+  if (known) return known;
+  const found = makeOpposites(language, key);
+  remember(language, key, found);
+  return found;
+}
+
+/** By language and key: texts ask for those of few words many times. */
+const KNOWN = new Map<Script, Map<string, readonly string[]>>();
+/** Of a language so many are kept. */
+const MOST_KNOWN = 5000;
+/** Longer keys are not kept. */
+const LONGEST_KNOWN = 40;
+
+function remember(language: Script, key: string, opposites: readonly string[]): void {
+  const known = KNOWN.get(language) ?? new Map<string, readonly string[]>();
+  if (known.size >= MOST_KNOWN) known.clear();
+  if (key.length < LONGEST_KNOWN) known.set(key, opposites);
+  KNOWN.set(language, known);
+}
+
+function makeOpposites(language: Script, key: string): string[] {
   const found = [...(tongueOf(language).lexicon.opposites.get(key) ?? [])];
   for (const prefix of PREFIXES) {
     if (key.length >= SHORTEST_BASE) found.push(prefix + key);

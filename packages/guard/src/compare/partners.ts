@@ -2,7 +2,7 @@ import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import type { Reading } from '../read/reading.ts';
 import { CONTENT, LIGHT, type Term } from '../read/term.ts';
-import { keyOf, type UseIndex, useIndex } from '../read/use-index.ts';
+import { keyOf } from '../read/use-index.ts';
 import type { Pair } from './finding.ts';
 import { homeOf, isFound } from './match.ts';
 import { areLikeOperators, isNegation } from './policies.ts';
@@ -12,14 +12,15 @@ const UNLESS = operatorNumber('!unless');
 export const areLike = (a: Use, b: Use): boolean => areLikeOperators(a.operator, b.operator);
 
 /** Uses in the rewritten text that share a word with one of the original. */
-export function candidates({ original, matches }: Pair, use: Use, usesAt: UseIndex['at']): Use[] {
+export function candidates({ original, rewritten, matches }: Pair, use: Use): Use[] {
   const found: Use[] = [];
+  const isLight = (anchor: number): boolean => original.terms[anchor]?.type === LIGHT;
   // Words that ask for nothing tell no use from another while there are others.
-  const heavy = use.anchors.filter((anchor) => original.terms[anchor]?.type !== LIGHT);
-  const tells = heavy.some((anchor) => use.behind || anchor > use.at);
-  for (const anchor of tells ? heavy : use.anchors) {
+  const tells = use.anchors.some((anchor) => (use.behind || anchor > use.at) && !isLight(anchor));
+  for (const anchor of use.anchors) {
     const at = matches.ofOriginal[anchor] ?? -1;
-    if (at >= 0) for (const other of usesAt.get(at) ?? []) if (!found.includes(other)) found.push(other);
+    if (at < 0 || (tells && isLight(anchor))) continue;
+    for (const other of rewritten.useIndex.at(at)) if (!found.includes(other)) found.push(other);
   }
   return found;
 }
@@ -43,19 +44,17 @@ export function isTight({ matches }: Pair, use: Use, other: Use): boolean {
 export function freeNegation(pair: Pair, use: Use, claimed: ReadonlySet<Use>): Use | undefined {
   const { original, rewritten, matches } = pair;
   const home = homeOf(original, matches, use.at);
-  const { negated } = useIndex(original);
-  return useIndex(rewritten)
-    .inStatement.get(home)
-    ?.find(
-      (other) =>
-        (other.operator === use.operator || areLike(use, other)) &&
-        (isNegation(other.operator) || other.operator === UNLESS) &&
-        !claimed.has(other) &&
-        other.anchors.every((k) => {
-          const origin = matches.ofRewritten[k] ?? -1;
-          return origin < 0 || negated.has(origin) || original.terms[origin]?.type !== CONTENT;
-        }),
-    );
+  const { negated } = original.useIndex;
+  return rewritten.useIndex.inStatement(home).find(
+    (other) =>
+      (other.operator === use.operator || areLike(use, other)) &&
+      (isNegation(other.operator) || other.operator === UNLESS) &&
+      !claimed.has(other) &&
+      other.anchors.every((k) => {
+        const origin = matches.ofRewritten[k] ?? -1;
+        return origin < 0 || negated.has(origin) || original.terms[origin]?.type !== CONTENT;
+      }),
+  );
 }
 
 /** A free use in what its statement became that may stand for it: what excepts or restricts something. */
@@ -66,9 +65,7 @@ export function inHome(
   mayStand: (other: Use) => boolean = (other) => areLike(use, other),
 ): Use | undefined {
   const home = homeOf(original, matches, use.at);
-  return useIndex(rewritten)
-    .inStatement.get(home)
-    ?.find((other) => mayStand(other) && !claimed.has(other));
+  return rewritten.useIndex.inStatement(home).find((other) => mayStand(other) && !claimed.has(other));
 }
 
 /** Where no word that it applies to is found again: a free use of the same operator in what its statement became. */
@@ -81,9 +78,9 @@ export function inStatement(
   if (use.anchors.some((k) => isFound(matches.ofOriginal, k) && original.terms[k]?.type === CONTENT))
     return undefined;
   const home = homeOf(original, matches, use.at);
-  return useIndex(rewritten)
-    .inStatement.get(home)
-    ?.find((other) => other.operator === use.operator && !claimed.has(other));
+  return rewritten.useIndex
+    .inStatement(home)
+    .find((other) => other.operator === use.operator && !claimed.has(other));
 }
 
 /** As `sameWords`, in whatever statement: a word with which the use of another sentence is paired may stand there. */
@@ -95,9 +92,7 @@ export function sameWordsElsewhere(
   const key = keyOf(original, use);
   return key === undefined
     ? undefined
-    : useIndex(rewritten)
-        .byWord.get(key)
-        ?.find((other) => !claimed.has(other));
+    : rewritten.useIndex.byWord.get(key)?.find((other) => !claimed.has(other));
 }
 
 const POINTER = /^ (?:those|these|them|this|that|it|such)\b/i;
@@ -117,9 +112,9 @@ export function sameWords(
   const home = homeOf(original, matches, use.at);
   const stand = matches.ofOriginal[use.anchors[0] ?? -1] ?? Number.POSITIVE_INFINITY;
   const keys = new Set(use.anchors.slice(0, 2).map((k) => original.terms[k]?.key));
-  return useIndex(rewritten)
-    .inStatement.get(home)
-    ?.find(
+  return rewritten.useIndex
+    .inStatement(home)
+    .find(
       (other) =>
         other.operator === use.operator &&
         !claimed.has(other) &&
@@ -136,9 +131,9 @@ export function areLikeRestrictions({ original, rewritten }: Pair, use: Use, oth
 
 /** Whether its statement negates something in front of a use. */
 export const isNegated = (reading: Reading, { at }: Use): boolean =>
-  useIndex(reading)
-    .inStatement.get(reading.statementOf[at] ?? -1)
-    ?.some((use) => use.at < at && isNegation(use.operator)) ?? false;
+  reading.useIndex
+    .inStatement(reading.statementOf[at] ?? -1)
+    .some((use) => use.at < at && isNegation(use.operator)) ?? false;
 
 const EXCEPT = operatorNumber('!except');
 const ONLY = operatorNumber('!only');

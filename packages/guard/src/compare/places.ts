@@ -1,15 +1,11 @@
 import { FUNCTION_WORDS } from '@refinery/text/word-sets.ts';
 import { isIdeographic } from '../read/ideographs.ts';
 import { CONTENT, LIGHT, NUMBER, SPAN, type Term } from '../read/term.ts';
+import { Families, PREFIX, pushKin } from './families.ts';
 
 /** Terms that a term of the other text can be paired with by what they say. */
 export const isMatchable = ({ type }: Term): boolean =>
   type === CONTENT || type === LIGHT || type === SPAN || type === NUMBER;
-
-/** Words of one family share so many letters at their beginning. */
-const PREFIX = 5;
-/** Of words that share letters so many are looked at. */
-const MOST_KIN = 48;
 
 /** Of the words in a compound, in characters. */
 const SHORTEST_PART = 4;
@@ -21,16 +17,18 @@ const JOINT = /(?:e?s|e?n|er|e)$/;
 const JOINED = new Set('separ bas styl lik relat specif level siz orient delimit'.split(' '));
 
 const NONE: readonly number[] = [];
-const NO_WORDS: readonly string[] = [];
 
 /** Where words stand in a text: by what they say, by synonym group, and by their family. What is asked twice is worked out once. */
 export class Places {
   private readonly terms: readonly Term[];
   private readonly compounds: boolean;
   private readonly byKey = new Map<string, number[]>();
-  private readonly byGroup = new Map<number, string[]>();
-  /** Keys by their first letters, or by a character. */
-  private readonly kin = new Map<string, string[]>();
+  /** Keys of phrases, and of placeholders, by each of their words. */
+  private readonly phrases = new Map<string, string[]>();
+  /** Terms with which a word stands here for the first time. */
+  private readonly firsts: number[] = [];
+  private synonyms: Map<number, string[]> | undefined;
+  private families: Families | undefined;
   private readonly known = new Map<string, readonly number[]>();
 
   /** `compounds`: of a language that writes several words as one. */
@@ -46,16 +44,29 @@ export class Places {
   private add(term: Term, i: number): void {
     const { key, type } = term;
     if (type === NUMBER) for (const raw of rawOf(term)) this.put(raw, i);
-    for (const word of term.inner ?? NO_WORDS) push(this.kin, `${word} `, key);
+    if (term.inner) for (const word of term.inner) pushKin(this.phrases, word, key);
     if (!this.put(key, i) || type === NUMBER || type === SPAN) return;
-    for (const group of term.groups) push(this.byGroup, group, key);
+    this.firsts.push(i);
     if (key.includes(' '))
-      for (const part of key.split(' ')) if (part.length > 2) push(this.kin, `${part} `, key);
-    if (isIdeographic(key)) for (const character of new Set(key)) push(this.kin, character, key);
-    else if (key.length >= PREFIX) {
-      push(this.kin, key.slice(0, PREFIX), key);
-      if (this.compounds && key.length > 2 * PREFIX - 2) push(this.kin, `~${key.slice(-PREFIX)}`, key);
+      for (const part of key.split(' ')) if (part.length > 2) pushKin(this.phrases, part, key);
+  }
+
+  /** Keys by synonym group. Most words are found as they are: synonyms and families are looked at when the first one is not. */
+  private get byGroup(): Map<number, string[]> {
+    if (this.synonyms) return this.synonyms;
+    this.synonyms = new Map();
+    for (const i of this.firsts) {
+      const { groups = NONE, key = '' } = this.terms[i] ?? {};
+      for (const group of groups) pushKin(this.synonyms, group, key);
     }
+    return this.synonyms;
+  }
+
+  private get kin(): Families {
+    if (this.families) return this.families;
+    this.families = new Families(this.compounds);
+    for (const i of this.firsts) this.families.add(this.terms[i]?.key ?? '');
+    return this.families;
   }
 
   /** True for a key that was not there before. */
@@ -81,7 +92,7 @@ export class Places {
 
   /** Phrases that hold a word. */
   private partsOf(key: string): readonly number[] {
-    const phrases = this.kin.get(`${key} `);
+    const phrases = this.phrases.get(key);
     return phrases ? this.at(phrases) : NONE;
   }
 
@@ -93,7 +104,8 @@ export class Places {
 
   private akin(term: Term): readonly number[] {
     const { key } = term;
-    const synonyms = this.at(term.groups.flatMap((group) => this.byGroup.get(group) ?? []));
+    const synonyms =
+      term.groups.length > 0 ? this.at(term.groups.flatMap((group) => this.byGroup.get(group) ?? [])) : NONE;
     if (synonyms.length > 0) return synonyms;
     if (key.includes(' ')) return this.ofWords(key.split(' '));
     if (key.includes('-')) return this.ofWords(key.split('-').filter((part) => !JOINED.has(part)));
@@ -104,7 +116,7 @@ export class Places {
   private ofFamily(key: string): readonly number[] {
     const base = key.endsWith('abl') ? this.byKey.get(key.slice(0, -3)) : undefined;
     if (base) return base;
-    const kin = (this.kin.get(key.slice(0, PREFIX)) ?? []).filter((other) => isKin(key, other));
+    const kin = this.kin.byPrefix(key).filter((other) => isKin(key, other));
     return kin.length > 0 || !this.compounds ? this.at(kin) : this.ofCompounds(key);
   }
 
@@ -112,8 +124,8 @@ export class Places {
   private ofCompounds(key: string): readonly number[] {
     if (key.length < PREFIX) return NONE;
     const whole = [
-      ...(this.kin.get(key.slice(0, PREFIX)) ?? []).filter((other) => other.startsWith(key)),
-      ...(this.kin.get(`~${key.slice(-PREFIX)}`) ?? []).filter((other) => other.endsWith(key)),
+      ...this.kin.byPrefix(key).filter((other) => other.startsWith(key)),
+      ...this.kin.bySuffix(key).filter((other) => other.endsWith(key)),
     ];
     if (whole.length > 0) return this.at(whole);
     for (let cut = SHORTEST_PART; cut <= Math.min(key.length - SHORTEST_PART, LONGEST_PART); cut++) {
@@ -135,7 +147,7 @@ export class Places {
   private ofCharacters(key: string): readonly number[] {
     const shared = new Map<string, number>();
     for (const character of new Set(key))
-      for (const other of this.kin.get(character) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+      for (const other of this.kin.byCharacter(character)) shared.set(other, (shared.get(other) ?? 0) + 1);
     return this.at(
       [...shared]
         .filter(
@@ -175,10 +187,4 @@ function isKin(a: string, b: string): boolean {
   let common = 0;
   while (common < shorter && a[common] === b[common]) common++;
   return common >= PREFIX && common * 10 >= Math.max(a.length, b.length) * 6 && shorter - common <= 3;
-}
-
-function push<K>(map: Map<K, string[]>, key: K, value: string): void {
-  const known = map.get(key);
-  if (!known) map.set(key, [value]);
-  else if (known.length < MOST_KIN) known.push(value);
 }

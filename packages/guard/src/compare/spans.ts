@@ -42,8 +42,8 @@ function wordsOf(text: string, { start, end }: Term): string {
 export function changedSpans({ original, rewritten, matches }: Pair): Finding[] {
   const found: Finding[] = [];
   const result = new Haystack(rewritten.text);
-  const said = dataOf(rewritten);
-  const known = dataOf(original);
+  let said: Set<string> | undefined;
+  let known: Set<string> | undefined;
   for (let i = 0; i < original.terms.length; i++) {
     const term = original.terms[i];
     if (term?.type !== SPAN) continue;
@@ -53,7 +53,10 @@ export function changedSpans({ original, rewritten, matches }: Pair): Finding[] 
         found.push(lostOrDoubtful('tag', 'doubtful', term.start, term.end, 'there are fewer of them'));
       continue;
     }
-    if (kind === 'data' && said.has(canonical(original.text, term))) continue;
+    if (kind === 'data') {
+      said ??= dataOf(rewritten);
+      if (said.has(canonical(original.text, term))) continue;
+    }
     if (result.has(wordsOf(original.text, term), kind !== 'quote')) continue;
     const verdict = kind === 'quote' || kind === 'tag' ? 'doubtful' : 'lost';
     found.push(
@@ -65,11 +68,10 @@ export function changedSpans({ original, rewritten, matches }: Pair): Finding[] 
     const term = rewritten.terms[i];
     // Tags and headings that sort a text ask for nothing.
     if (term?.type !== SPAN || term.span === 'tag' || isFound(matches.ofRewritten, i)) continue;
-    if (
-      term.span === 'data' &&
-      (known.has(canonical(rewritten.text, term)) || isShown(rewritten.text, term, source))
-    )
-      continue;
+    if (term.span === 'data') {
+      known ??= dataOf(original);
+      if (known.has(canonical(rewritten.text, term)) || isShown(rewritten.text, term, source)) continue;
+    }
     if (!source.has(wordsOf(rewritten.text, term), false))
       found.push(addition(term.span ?? 'code', term.start, term.end, 'the original does not have it'));
   }

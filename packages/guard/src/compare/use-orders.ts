@@ -2,7 +2,6 @@ import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import type { Reading } from '../read/reading.ts';
 import { BREAK, CONTENT, type Term } from '../read/term.ts';
-import { useIndex } from '../read/use-index.ts';
 import type { Pair } from './finding.ts';
 import { isFound } from './match.ts';
 import { isNegated } from './partners.ts';
@@ -41,9 +40,9 @@ const AROUND = 6;
 
 /** "After the expression, give …" and "then give …". */
 export const saysThen = ({ original, rewritten, matches }: Pair, { at }: Use): boolean =>
-  useIndex(rewritten)
-    .inStatement.get(matches.home[original.statementOf[at] ?? -1] ?? -1)
-    ?.some((other) => other.operator === THEN && !isFound(matches.ofRewritten, other.at)) ?? false;
+  rewritten.useIndex
+    .inStatement(matches.home[original.statementOf[at] ?? -1] ?? -1)
+    .some((other) => other.operator === THEN && !isFound(matches.ofRewritten, other.at));
 
 /** Where in the rewritten text stands what comes first by an order, and what comes later. Nothing where either is gone. */
 function orderOf(

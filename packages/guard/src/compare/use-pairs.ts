@@ -2,7 +2,6 @@ import { operatorNumber } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import type { Reading } from '../read/reading.ts';
 import { CONTENT, LIGHT, NUMBER } from '../read/term.ts';
-import { useIndex } from '../read/use-index.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import { isFound } from './match.ts';
 import { oppositesOf, turned } from './opposites.ts';
@@ -54,17 +53,22 @@ function objectTurned(pair: Pair, use: Use, other: Use): Finding | undefined {
     const { start = 0, end = 0 } = original.terms[use.at] ?? {};
     return lostOrDoubtful('comparison', 'doubtful', start, end, 'what it compares changed places');
   }
-  const keys = new Set(use.anchors.map((k) => original.terms[k]?.key));
-  const others = new Set(other.anchors.map((k) => rewritten.terms[k]?.key));
   for (const k of use.anchors) {
     const term = original.terms[k];
+    if (term?.type !== CONTENT || governs(rewritten, other, term.key)) continue;
     // "Not technical" and "non-technical" are no opposites.
-    if (term?.type !== CONTENT || others.has(term.key) || useIndex(original).negated.has(k)) continue;
-    const opposite = oppositesOf(original, term.key).find((key) => others.has(key) && !keys.has(key));
+    if (original.useIndex.negated.has(k)) continue;
+    const opposite = oppositesOf(original, term.key).find(
+      (key) => governs(rewritten, other, key) && !governs(original, use, key),
+    );
     if (opposite !== undefined) return turned(term, opposite);
   }
   return undefined;
 }
+
+/** Whether a use applies to a word. */
+const governs = ({ terms }: Reading, { anchors }: Use, key: string): boolean =>
+  anchors.some((k) => terms[k]?.key === key);
 
 /** Verbs before and behind which a negation says something else. */
 const ATTITUDES = new Set(
@@ -88,7 +92,6 @@ function negationMoved(pair: Pair, use: Use, other: Use): Finding | undefined {
     if (k < use.at !== place < other.at)
       return lostOrDoubtful('negation', 'doubtful', term.start, term.end, 'it now negates something else');
   }
-  const { negated } = useIndex(original);
   for (const k of other.anchors) {
     const origin = matches.ofRewritten[k] ?? -1;
     const joint = rewritten.terms[k - 1]?.type === LIGHT ? k - 2 : k - 1;
@@ -98,7 +101,7 @@ function negationMoved(pair: Pair, use: Use, other: Use): Finding | undefined {
       isJoined &&
       origin >= 0 &&
       original.terms[origin]?.type === CONTENT &&
-      !negated.has(origin)
+      !original.useIndex.negated.has(origin)
     )
       return lostOrDoubtful('negation', 'doubtful', term.start, term.end, 'it now forbids more');
   }

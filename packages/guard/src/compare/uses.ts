@@ -1,6 +1,5 @@
 import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
-import { useIndex } from '../read/use-index.ts';
 import { isTurned } from './conditions.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import { whatWent } from './gone-uses.ts';
@@ -26,7 +25,6 @@ import { changeOf } from './use-pairs.ts';
 export function changedUses(pair: Pair): Finding[] {
   const { original, rewritten, matches } = pair;
   const found: Finding[] = [];
-  const usesAt = useIndex(rewritten).at;
   const claimed = new Set<Use>();
   const open: Use[] = [];
   const alone: { use: Use; known: Use | undefined }[] = [];
@@ -37,11 +35,11 @@ export function changedUses(pair: Pair): Finding[] {
   };
   for (const use of original.uses) {
     if (matches.same[original.statementOf[use.at] ?? 0]) {
-      const other = useIndex(rewritten).byPlace.get(matches.ofOriginal[use.at] ?? -1);
+      const other = rewritten.useIndex.byPlace(matches.ofOriginal[use.at] ?? -1);
       if (other) claimed.add(other);
       continue;
     }
-    const same = candidates(pair, use, usesAt).filter(
+    const same = candidates(pair, use).filter(
       (other) => other.operator === use.operator && (!TIGHT.has(use.operator) || isTight(pair, use, other)),
     );
     const free = same.find((other) => !claimed.has(other));
@@ -60,7 +58,7 @@ export function changedUses(pair: Pair): Finding[] {
   }
   for (const use of open) {
     const policy = policyOf(use.operator);
-    const others = candidates(pair, use, usesAt);
+    const others = candidates(pair, use);
     if (isAround(original, use)) continue;
     if (use.soft) {
       const restriction = inHome(pair, use, claimed, (other) => other.operator === use.operator);

@@ -1,7 +1,8 @@
+import { NEGATIONS, operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Reading, Statement } from '../read/reading.ts';
-import { CONTENT, NUMBER, OPERATOR, SPAN, type Term } from '../read/term.ts';
-import { isChatter, isIdle } from '../read/tongue.ts';
-import { isChat } from './chat.ts';
+import { CONTENT } from '../read/term.ts';
+import { isIdle } from '../read/tongue.ts';
+import { firstOfEach, isWord, weighed } from './asks.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 /**
@@ -11,13 +12,23 @@ import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 export function vanishedStatements(pair: Pair): Finding[] {
   const { original, matches } = pair;
   const kept = keptStatements(pair);
+  const first = firstOfEach(original);
   const found: Finding[] = [];
   for (const [s, statement] of original.statements.entries()) {
-    if (matches.same[s] || !isGone(pair, s, originsOf(pair, s, kept))) continue;
+    if (matches.same[s] || leadsOn(original, s) || !isGone(pair, s, originsOf(pair, s, kept, first)))
+      continue;
     const kind = statement.item ? 'list item' : 'statement';
     found.push(lostOrDoubtful(kind, 'doubtful', statement.start, statement.end, 'nothing is left of it'));
   }
   return found;
+}
+
+/** "Your responsibilities include:" with one word that says something: what it leads to says the rest. */
+function leadsOn({ statements, terms, language }: Reading, s: number): boolean {
+  const { from = 0, to = 0 } = statements[s] ?? {};
+  if (terms[to - 1]?.key !== ':' || !statements[s + 1]?.item) return false;
+  const words = terms.slice(from, to).filter(({ type, key }) => type === CONTENT && !isIdle(language, key));
+  return words.length <= 1;
 }
 
 /** Statements of the original by those of the rewritten text that they became word for word. */
@@ -28,34 +39,35 @@ function keptStatements({ matches }: Pair): ReadonlyMap<number, number> {
 }
 
 /** Which statements say the words of `s` now, -1 for words that are gone; `s` itself where one of its words is its own. */
-function originsOf(pair: Pair, s: number, kept: ReadonlyMap<number, number>): ReadonlySet<number> {
+function originsOf(
+  pair: Pair,
+  s: number,
+  kept: ReadonlyMap<number, number>,
+  first: Int32Array,
+): ReadonlySet<number> {
   const { original, rewritten, matches } = pair;
   const statement = original.statements[s];
   const found = new Set<number>();
   if (!statement) return found;
-  const asks = weighed(original, statement);
+  const asks = weighed(original, statement.from, statement.to);
   for (let i = statement.from; i < statement.to; i++) {
     const term = original.terms[i];
-    if (!term || !isWord(term)) continue;
+    if (!term || !isWord(term) || isLabel(original, statement, i)) continue;
     const place = matches.ofOriginal[i] ?? -1;
     const owner =
       kept.get(rewritten.statementOf[place] ?? -1) ??
       original.statementOf[matches.ofRewritten[place] ?? -1] ??
       -1;
-    if (owner === s || asks(term)) found.add(owner);
+    const says = first[owner] ?? -1;
+    if (says === first[s]) found.add(s);
+    else if (asks(term)) found.add(says);
   }
   return found;
 }
 
-const isWord = ({ type }: Term): boolean => type === CONTENT || type === NUMBER || type === SPAN;
-
-/** Whether a word of a statement asks for something: courtesy and talk do not; numbers and protected texts are looked after elsewhere. */
-function weighed(reading: Reading, { from, to }: Statement): (term: Term) => boolean {
-  const isTalk = isChat(reading, from, to);
-  const { language } = reading;
-  return ({ type, key }) =>
-    type === CONTENT && !isIdle(language, key) && !(isTalk && isChatter(language, key));
-}
+/** "Remember: …". */
+const isLabel = ({ terms }: Reading, { from }: Statement, i: number): boolean =>
+  i === from && terms[i + 1]?.key === ':';
 
 function isGone({ original, matches }: Pair, s: number, origins: ReadonlySet<number>): boolean {
   const [only = -1, ...others] = origins;
@@ -71,8 +83,20 @@ function hasOperatorsOf(reading: Reading, s: number, other: number): boolean {
   return [...operatorsOf(reading, other)].every((operator) => own.has(operator));
 }
 
+/** Operators that a rule cannot do without; all negations are one. */
+const BINDING = operatorSet(
+  '!if !when !unless !except !before !after !until !while !only !first !last !optional !otherwise',
+);
+
 function operatorsOf({ statements, terms }: Reading, s: number): ReadonlySet<number> {
   const { from = 0, to = 0 } = statements[s] ?? {};
-  const uses = terms.slice(from, to).filter(({ type }) => type === OPERATOR);
-  return new Set(uses.map(({ operator }) => operator));
+  const found = new Set<number>();
+  for (let i = from; i < to; i++) {
+    const operator = terms[i]?.operator ?? 0;
+    if (NEGATIONS.has(operator)) found.add(NOT);
+    else if (BINDING.has(operator)) found.add(operator);
+  }
+  return found;
 }
+
+const NOT = operatorNumber('!not');

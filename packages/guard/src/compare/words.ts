@@ -4,10 +4,9 @@ import { NEGATIONS, operatorNumber } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
 import { ACTION, BREAK, CAPITAL, CONTENT, NUMBER, PLURAL, SPAN, type Term } from '../read/term.ts';
 import { isAddable, isChatter, isIdle } from '../read/tongue.ts';
-import { useIndex } from '../read/use-index.ts';
 import { isChat } from './chat.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
-import { isFound } from './match.ts';
+import { isFound, type Matches } from './match.ts';
 
 /** Share of a clause's words that must be found again. */
 const ENOUGH = 0.5;
@@ -96,7 +95,7 @@ const PREFIXED = /^(?:un|in|im|ir|il|dis|non-?)([^-].{2,})$/;
 function negates({ original, rewritten }: Pair, at: number): boolean {
   const [, base] = PREFIXED.exec(rewritten.terms[at]?.key ?? '') ?? [];
   if (base === undefined) return false;
-  return useIndex(original).negatedKeys.has(base);
+  return original.useIndex.negatedKeys.has(base);
 }
 
 /** Clauses of which too little is found again. Words that only frame what is asked for do not count. */
@@ -135,6 +134,7 @@ function droppedClause(
   to: number,
   isItem: boolean,
 ): Finding | undefined {
+  if (isWholeThere(original, matches, from, to)) return undefined;
   let all = 0;
   let gone = 0;
   let first: Term | undefined;
@@ -161,6 +161,12 @@ function droppedClause(
     last.end,
     'most of its words are gone',
   );
+}
+
+/** Whether every word of a clause is found again: most are, and nothing more is asked of them. */
+function isWholeThere({ terms }: Reading, { ofOriginal }: Matches, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (terms[i]?.type === CONTENT && !isFound(ofOriginal, i)) return false;
+  return true;
 }
 
 /** Words that ask for something, numbers and protected texts. */

@@ -2,7 +2,7 @@ import { NUMBER_WORDS } from '@refinery/text/word-sets.ts';
 import { Entries, type Entry, type Form, splitWords } from './entries.ts';
 import { linesOf, phrasesOf, wordsOf } from './lines.ts';
 import { operatorNumber, operatorSet } from './operator.ts';
-import { type PhraseIndex, phraseIndex } from './phrase.ts';
+import { type Phrase, type PhraseIndex, phraseIndex, WordIds } from './phrase.ts';
 
 /** The tables of a language, as its folder gives them. */
 export interface Tables {
@@ -39,6 +39,8 @@ export interface Tables {
 export interface Lexicon {
   /** By the key of the first word. */
   phrasesOf: (first: string) => PhraseIndex | undefined;
+  /** Of the words of phrases, by key. */
+  ids: WordIds;
   /** Of single words, by key. */
   operators: ReadonlyMap<string, number>;
   groups: ReadonlyMap<string, readonly number[]>;
@@ -60,8 +62,10 @@ export function compileLexicon(tables: Tables, makeKey: Form): Lexicon {
   reader.readFiller();
   reader.addVariants();
   const { operators, groups, entries } = reader;
+  const ids = new WordIds();
   return {
-    phrasesOf: phrasesBy(entries),
+    phrasesOf: phrasesBy(entries, ids),
+    ids,
     operators,
     groups,
     opposites: oppositesOf(tables.antonyms, keyOf),
@@ -176,20 +180,26 @@ function remembered(keyOf: Form): Form {
 }
 
 /** Phrases of several words and filler, by the first word; each index is made when a text has the word. */
-function phrasesBy(entries: Entries): Lexicon['phrasesOf'] {
+function phrasesBy(entries: Entries, ids: WordIds): Lexicon['phrasesOf'] {
   const phrases = new Map<string, Entry[]>();
   for (const entry of entries.all()) {
     if (entry.keys.length < 2 && !entry.filler) continue;
+    for (const key of entry.keys) ids.add(key);
     const [first = ''] = entry.keys;
     const known = phrases.get(first);
     if (known) known.push(entry);
     else phrases.set(first, [entry]);
   }
+  const phraseOf = ({ keys, ...entry }: Entry): Phrase => ({
+    ...entry,
+    ids: keys.map((key) => ids.of(key)),
+    key: keys.join(' '),
+  });
   const indices = new Map<string, PhraseIndex>();
   return (first) => {
     const list = phrases.get(first);
     if (!list) return undefined;
-    const index = indices.get(first) ?? phraseIndex(list);
+    const index = indices.get(first) ?? phraseIndex(list.map(phraseOf));
     indices.set(first, index);
     return index;
   };

@@ -75,10 +75,11 @@ function readHalfYear(cursor: Cursor, first: Token, i: number): ReadNumber | und
       ? { term: periodTerm(first, first, Number(short), 'half'), next: i + 1 }
       : undefined;
   const place = PLACES.get(first.lower) ?? 0;
+  if (place < 1 || place > 2) return undefined;
   const at = cursor.skip(i + 1);
   const half = cursor.token(at);
   const of = cursor.skip(at + 1);
-  if (place < 1 || place > 2 || half?.lower !== 'half' || cursor.token(of)?.lower !== 'of') return undefined;
+  if (half?.lower !== 'half' || cursor.token(of)?.lower !== 'of') return undefined;
   return isYear(cursor.token(cursor.skip(of + 1)))
     ? { term: periodTerm(first, half, place, 'half'), next: at + 1 }
     : undefined;
@@ -88,6 +89,7 @@ const DECADES = 'thirties forties fifties sixties seventies eighties nineties'.s
 
 /** "the nineties", "1990s", "the '90s"; with another word in front the nineties are those of a person or of a scale. */
 function readDecade(cursor: Cursor, first: Token, i: number): ReadNumber | undefined {
+  if (!first.lower.endsWith('s')) return undefined;
   const full = /^((?:1[5-9]|20)\d0)s$/.exec(first.lower)?.[1];
   if (full) return { term: periodTerm(first, first, Number(full), 'decade'), next: i + 1 };
   const before = cursor.before(i)?.lower;

@@ -75,7 +75,7 @@ function readIsoDate(cursor: Cursor, first: Token, i: number): ReadNumber | unde
 /** "25/12/2024", "12/25/2024", "25.12.2024": where it is clear which is the day; with full stops it always stands first. */
 export function readNumericDate(cursor: Cursor, first: Token, i: number): ReadNumber | undefined {
   const iso = readIsoDate(cursor, first, i);
-  if (iso) return iso;
+  if (iso || first.lower.length < SHORTEST) return iso;
   const [, a = '', sign = '', b = '', written = ''] =
     /^(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d\d)$/.exec(first.lower) ?? [];
   const [day, month] = [Number(a), Number(b)];
@@ -85,6 +85,8 @@ export function readNumericDate(cursor: Cursor, first: Token, i: number): ReadNu
   return month > 12 ? fullDate(first, first, [year, day, month], i + 1) : undefined;
 }
 
+/** Length of "1/5/24". */
+const SHORTEST = 6;
 /** Of years of two digits. */
 const CENTURY = 2000;
 

@@ -1,6 +1,6 @@
 import { NUMBER as NUMBER_TOKEN, type Token, WORD as WORD_TOKEN } from '@refinery/text/token.ts';
 import type { Cursor } from './cursor.ts';
-import { FRACTIONS } from './number-words.ts';
+import { FRACTIONS, sharesOf } from './number-words.ts';
 import { plainValue, type Value } from './plain-value.ts';
 import { unitOf } from './units.ts';
 
@@ -35,21 +35,6 @@ export function readFraction(cursor: Cursor, count: number, part: number, at: nu
   return isScale(scale) ? plainValue(count * part * scale, next + 1) : undefined;
 }
 
-/** Parts of a whole, in the singular. */
-const SHARES: ReadonlyMap<string, number> = new Map([
-  ['half', 2],
-  ['third', 3],
-  ['quarter', 4],
-  ['fifth', 5],
-  ['sixth', 6],
-  ['eighth', 8],
-  ['tenth', 10],
-  ['hälfte', 2],
-  ['drittel', 3],
-  ['viertel', 4],
-  ['fünftel', 5],
-  ['zehntel', 10],
-]);
 const ONES = new Set(['a', 'one', 'ein', 'einem']);
 /** They stand between a part and its whole. */
 const PARTITIVES = new Set('of der des vom von aller meiner deiner ihrer unserer'.split(' '));
@@ -63,13 +48,14 @@ const WHICH = new Set(
 /** A quarter of 2024 is a time, and one of a litre a measure. */
 const isMeasure = (lower: string): boolean => /^(?:19|20)\d\d$/.test(lower) || unitOf(lower) !== undefined;
 
-const shareAt = (cursor: Cursor, at: number): number =>
-  SHARES.get(cursor.token(at)?.lower.replace(/s$/, '') ?? '') ?? 0;
+const shareAt = (cursor: Cursor, at: number): number => sharesOf(cursor.token(at)?.lower ?? '');
 
 /** "a quarter of them", "two thirds of the text", "half the questions", "one in five": percent of a whole. */
 export function readShare(cursor: Cursor, first: Token, i: number): Value | undefined {
-  const [part = '', glued = ''] = first.lower.split('-').toReversed();
-  if (first.lower.includes('-')) return gluedShare(cursor, glued, part, i);
+  if (first.lower.includes('-')) {
+    const [part = '', glued = ''] = first.lower.split('-').toReversed();
+    return gluedShare(cursor, glued, part, i);
+  }
   const isOne = ONES.has(first.lower);
   if (!isOne && shareAt(cursor, i) > 0) return bareShare(cursor, first, i);
   const count = isOne ? 1 : (cursor.wordValue(first) ?? 0);
@@ -82,7 +68,7 @@ export function readShare(cursor: Cursor, first: Token, i: number): Value | unde
 
 /** "two-thirds of the text". */
 function gluedShare(cursor: Cursor, count: string, part: string, i: number): Value | undefined {
-  const parts = SHARES.get(part.replace(/s$/, '')) ?? 0;
+  const parts = sharesOf(part);
   const number = COUNTS.indexOf(count) + 1;
   return number > 0 && number < parts && isWholeNext(cursor, i + 1)
     ? percent(number / parts, i + 1)
@@ -92,7 +78,7 @@ const COUNTS = ['one', 'two', 'three', 'four'];
 
 /** "half of them", "half the questions", "die Hälfte der Fragen"; a third alone is a place in an order. */
 function bareShare(cursor: Cursor, { lower }: Token, i: number): Value | undefined {
-  const parts = SHARES.get(lower) ?? 0;
+  const parts = sharesOf(lower);
   const isHalf = lower === 'half';
   if (!isHalf && !/^(?:hälfte|drittel|viertel|fünftel|zehntel)$/.test(lower)) return undefined;
   if (WHICH.has(cursor.before(i)?.lower ?? '')) return undefined;

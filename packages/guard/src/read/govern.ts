@@ -228,7 +228,8 @@ function collect(
     } else if (term.type === LIGHT) light.push(k);
     else if (term.type === CONTENT || term.type === NUMBER || term.type === SPAN) found.push(k);
   }
-  return [...found, ...light.slice(0, most)];
+  for (let k = 0; k < light.length && k < most; k++) found.push(light[k] ?? 0);
+  return found;
 }
 
 const startsInstruction = (term: Term | undefined): boolean =>

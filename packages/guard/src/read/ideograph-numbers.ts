@@ -34,7 +34,7 @@ export function readNumerals(
   limit: number,
   language: Script,
 ): ReadNumerals | undefined {
-  if (!BEGINS.test(text[at] ?? '')) return undefined;
+  if (!BEGINS.has(text.charCodeAt(at))) return undefined;
   const read = readRange(text, at, limit, language);
   return read && read.end <= limit ? read : undefined;
 }
@@ -60,7 +60,12 @@ function readLow(text: string, at: number): ReadNumerals | undefined {
   return { terms: [numberTerm(at, number.end, number.value, '')], end: number.end, isWord: true };
 }
 
-const BEGINS = /[\d０-９零〇一二两兩三四五六七八九十百千万萬亿億半第前每午早上下中晚夜傍凌清朝夕晩￥¥]/;
+/** Units with which a number may begin. */
+const BEGINS: ReadonlySet<number> = new Set(
+  [
+    ...'0123456789０１２３４５６７８９零〇一二两兩三四五六七八九十百千万萬亿億半第前每午早上下中晚夜傍凌清朝夕晩￥¥',
+  ].map((character) => character.charCodeAt(0)),
+);
 
 const PAIR = /一二|[二两兩]三|三[四五]|四五|五六|六七|七八|八九/y;
 

@@ -8,6 +8,7 @@ import {
 import { operatorNumber } from '../lexicon/operator.ts';
 import { type ReadNumerals, readNumerals } from './ideograph-numbers.ts';
 import { matchAt } from './numerals.ts';
+import { wordLengths } from './segmenter.ts';
 import type { Source } from './source.ts';
 import type { Entry } from './strings.ts';
 import { CONTENT, LIGHT, NUMBER, newTerm, OPERATOR, operatorTerm, POSTPOSED, type Term } from './term.ts';
@@ -40,13 +41,6 @@ export function runEnd(tokens: readonly Token[], i: number, to: number): number 
 const isFigured = (tokens: readonly Token[], k: number): boolean =>
   /[\d０-９]$/.test(tokens[k - 1]?.lower ?? '') && /^[\d０-９]/.test(tokens[k + 1]?.lower ?? '');
 
-const SEGMENTERS = new Map<string, Intl.Segmenter>();
-function segmenterOf(language: string): Intl.Segmenter {
-  const known = SEGMENTERS.get(language) ?? new Intl.Segmenter(language, { granularity: 'word' });
-  SEGMENTERS.set(language, known);
-  return known;
-}
-
 /** What a stretch of characters may be read as. The cheapest reading of a run is that of the fewest and best known words. */
 interface Piece {
   from: number;
@@ -70,7 +64,7 @@ const INFLECTION = 14;
 
 /** Reads a run of characters of a script without spaces from `start` to `end`, exclusive, into `terms`. */
 export function readIdeographs(terms: Term[], { text, tongue }: Source, start: number, end: number): void {
-  const words = wordEnds(text, start, end, tongue);
+  const words = wordLengths(text.slice(start, end), tongue.language);
   for (const { from, end: to, entry, numbers } of cheapest(text, start, end, tongue, words)) {
     if (numbers) {
       terms.push(...numbers.terms);
@@ -91,18 +85,6 @@ function countsUpTo(terms: readonly Term[], at: number, { language }: Tongue): b
   return before.type === NUMBER || (terms.at(-2)?.type === NUMBER && terms.at(-2)?.end === before.start);
 }
 
-/** By its place in a run the end of the word that begins there, by the segmenter; 0 where none does. */
-function wordEnds(text: string, start: number, end: number, { language }: Tongue): number[] {
-  const found = new Array<number>(end - start).fill(0);
-  let last = 0;
-  for (const { index } of segmenterOf(language).segment(text.slice(start, end))) {
-    if (index > last) found[last] = start + index;
-    last = index;
-  }
-  found[last] = end;
-  return found;
-}
-
 /** The cheapest way to read a run. Linear: from each character on there are no more pieces than entries have lengths. */
 function cheapest(
   text: string,
@@ -115,15 +97,17 @@ function cheapest(
   for (let at = start; at < end; at++) {
     if (!paths.reaches(at)) continue;
     if (text[at] === ' ') paths.offer(at, at + 1, 0);
-    const wordEnd = words[at - start] ?? 0;
+    const length = words[at - start] ?? 0;
+    const wordEnd = length > 0 ? at + length : 0;
     const numbers = readNumerals(text, at, end, tongue.language);
     if (numbers) paths.offer(at, numbers.end, numbers.isWord ? NUMERAL : FIGURE, undefined, numbers);
-    for (const length of tongue.strings?.lengths.get(text[at] ?? '') ?? []) {
-      const to = at + length;
-      const entry = tongue.strings?.byText.get(text.slice(at, to));
+    let known = tongue.strings;
+    for (let to = at; known && to < end; ) {
+      known = known.next.get(text.charCodeAt(to++));
+      if (!known?.entry) continue;
       // The words stand without gaps: where one begins, another has ended.
       const isEnd = to === end || (words[to - start] ?? 0) > 0;
-      if (entry) paths.offer(at, to, priceOf(entry, wordEnd > 0, isEnd), entry);
+      paths.offer(at, to, priceOf(known.entry, wordEnd > 0, isEnd), known.entry);
     }
     offerUnknown(text, at, wordEnd, paths);
   }

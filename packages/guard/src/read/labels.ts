@@ -6,7 +6,7 @@ import { digits } from './value.ts';
 
 /** "v2.4": the word and its number. */
 export function readVersion(cursor: Cursor, first: Token, i: number): ReadNumber | undefined {
-  const major = /^v(\d{1,3})$/.exec(first.lower)?.[1];
+  const major = first.lower.startsWith('v') ? /^v(\d{1,3})$/.exec(first.lower)?.[1] : undefined;
   if (!major) return undefined;
   const minor = cursor.token(i + 1)?.lower === '.' ? cursor.token(i + 2) : undefined;
   const isGlued = minor?.kind === NUMBER_TOKEN && /^\d[\d.]*$/.test(minor.lower);
@@ -23,6 +23,7 @@ export function readVersion(cursor: Cursor, first: Token, i: number): ReadNumber
 
 /** "under-18s". */
 export function readAgeGroup(first: Token, i: number): ReadNumber | undefined {
+  if (!first.lower.includes('-')) return undefined;
   const [, bound = '', digitsOfAge = ''] = /^(under|over)-(\d{1,3})s?$/.exec(first.lower) ?? [];
   if (digitsOfAge === '') return undefined;
   const term = newTerm(NUMBER, digitsOfAge, first.start, first.end);
@@ -37,6 +38,7 @@ const HALVED = new Set(['page', 'point', 'mark', 'sentence']);
 
 /** "half a page", "half-page". */
 export function readHalf(cursor: Cursor, first: Token, i: number): ReadNumber | undefined {
+  if (!first.lower.startsWith('half')) return undefined;
   const [half, glued] = first.lower.split('-');
   if (half !== 'half') return undefined;
   const article = cursor.skip(i + 1);

@@ -1,11 +1,10 @@
 import { NUMBER as NUMBER_TOKEN, PUNCT, type Token, WORD as WORD_TOKEN } from '@refinery/text/token.ts';
 import type { Cursor } from './cursor.ts';
-import { CODES, DOLLARS } from './number-words.ts';
+import { CODES, DOLLARS, SIGNS } from './number-words.ts';
 import { NUMBER, newTerm, quantityKey, type ReadNumber } from './term.ts';
 import { unitOf } from './units.ts';
 import { digits } from './value.ts';
 
-const SIGNS = new Set(['€', '$', '£', '¥', '₹', '₩', '₽', '₺', '₴', '₪', '฿', '₫']);
 /** Of money alone: "$3m". */
 const LETTERS: ReadonlyMap<string, number> = new Map([
   ['k', 1e3],

@@ -1,6 +1,17 @@
 import type { Script } from '../lexicon/tables.ts';
 import { CLOCKS } from './clocks.ts';
-import { CODES, DOLLARS, EVERY, FRACTIONS, MULTIPLES, PERIODS } from './number-words.ts';
+import {
+  CODES,
+  DOLLARS,
+  EVERY,
+  FRACTIONS,
+  MULTIPLES,
+  PERIODS,
+  SIGNS,
+  sharesOf,
+  VULGAR,
+} from './number-words.ts';
+import { unitOf } from './units.ts';
 
 /** English words that are no numbers and may begin one: "half a litre", "the first of May", "a quarter to ten". */
 export const ENGLISH_STARTS: ReadonlySet<string> = new Set(
@@ -35,3 +46,12 @@ export function startsOf(language: Script): ReadonlySet<string> {
     ...(ones?.keys() ?? []),
   ]);
 }
+
+const SIGN_STARTS = new Set([...SIGNS, ...VULGAR.keys(), '−']);
+
+/** Whether a sign may begin a number. */
+export const signCounts = (sign: string): boolean => SIGN_STARTS.has(sign);
+
+/** Whether a number may begin with an article in front of a word: "a minute", "a third of", "a in five". */
+export const articleCounts = (word: string): boolean =>
+  unitOf(word) !== undefined || sharesOf(word) > 0 || word === 'in';

@@ -56,3 +56,31 @@ export const DOLLARS: ReadonlyMap<string, string> = new Map([
 export const CODES: ReadonlySet<string> = new Set(
   'usd eur gbp chf jpy cny rmb inr cad aud nzd hkd sgd sek nok dkk pln czk huf brl mxn krw zar'.split(' '),
 );
+/** Signs of currencies. */
+export const SIGNS: ReadonlySet<string> = new Set('€ $ £ ¥ ₹ ₩ ₽ ₺ ₴ ₪ ฿ ₫'.split(' '));
+
+/** "1½ cups". */
+export const VULGAR: ReadonlyMap<string, number> = new Map([
+  ['½', 0.5],
+  ['¼', 0.25],
+  ['¾', 0.75],
+]);
+
+/** Parts of a whole, in the singular. */
+const SHARES: ReadonlyMap<string, number> = new Map([
+  ['half', 2],
+  ['third', 3],
+  ['quarter', 4],
+  ['fifth', 5],
+  ['sixth', 6],
+  ['eighth', 8],
+  ['tenth', 10],
+  ['hälfte', 2],
+  ['drittel', 3],
+  ['viertel', 4],
+  ['fünftel', 5],
+  ['zehntel', 10],
+]);
+
+/** How many parts such as a word names make the whole, 0 for another word: "thirds". */
+export const sharesOf = (word: string): number => SHARES.get(word.replace(/s$/, '')) ?? 0;

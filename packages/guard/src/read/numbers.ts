@@ -29,17 +29,9 @@ export function readNumber(
   if (first.lower === 'minus' || first.lower === '−') return readNegative(source, cursor, i, to);
   const named =
     readMoney(cursor, first, i) ??
-    readVersion(cursor, first, i) ??
-    readAgeGroup(first, i) ??
-    readHalf(cursor, first, i) ??
     readPeriod(cursor, first, i) ??
-    readFrequency(cursor, first, i) ??
-    readGermanFrequency(cursor, first, i);
+    (first.kind === WORD_TOKEN ? readNamed(cursor, first, i) : undefined);
   if (named) return named;
-  if (first.kind === WORD_TOKEN) {
-    const date = readMonthFirst(cursor, first, i);
-    if (date) return date;
-  }
   if (isEnumerator(source, i)) return undefined;
   const numeric =
     first.kind === NUMBER_TOKEN
@@ -55,6 +47,15 @@ export function readNumber(
   if (slashed) return slashed;
   return value && (readScore(cursor, first, value) ?? withUnit(cursor, first, value, before));
 }
+
+/** What begins with a word that is no number by itself. */
+const readNamed = (cursor: Cursor, first: Token, i: number): ReadNumber | undefined =>
+  readVersion(cursor, first, i) ??
+  readAgeGroup(first, i) ??
+  readHalf(cursor, first, i) ??
+  readFrequency(cursor, first, i) ??
+  readGermanFrequency(cursor, first, i) ??
+  readMonthFirst(cursor, first, i);
 
 /** "minus eighteen", "−18". */
 function readNegative(source: Source, cursor: Cursor, i: number, to: number): ReadNumber | undefined {

@@ -1,4 +1,5 @@
 import { type Token, WORD } from '@refinery/text/token.ts';
+import { WordNumber } from '@refinery/text/word.ts';
 import type { Script } from '../lexicon/tables.ts';
 
 /** What makes a passive: an auxiliary, and within a few words a participle. */
@@ -29,6 +30,12 @@ const PASSIVES: Readonly<Partial<Record<Script, Passive>>> = {
   },
 };
 
+const AUXILIARIES = new Set(
+  [ENGLISH, ...Object.values(PASSIVES)].flatMap(({ auxiliaries }) => [...auxiliaries]),
+);
+/** 1 for an auxiliary of any language: few words are one. */
+const MAY_BE_AUXILIARY = new WordNumber((lower) => (AUXILIARIES.has(lower) ? 1 : 0));
+
 /** So many tokens may stand between both, spaces included. */
 const REACH = 6;
 
@@ -38,7 +45,8 @@ export function countPassives(language: Script, tokens: readonly Token[], from: 
   let count = 0;
   for (let i = from; i < to; i++) {
     const token = tokens[i];
-    if (token?.kind !== WORD || !auxiliaries.has(token.lower)) continue;
+    if (token?.kind !== WORD || (token.word && MAY_BE_AUXILIARY.of(token.word) === 0)) continue;
+    if (!auxiliaries.has(token.lower)) continue;
     // The German participle stands at the end of the clause, in front of its auxiliary where that ends it.
     const first = language === 'de' ? i - 2 : i + 1;
     const last = language === 'de' ? i + 5 * REACH : i + REACH;

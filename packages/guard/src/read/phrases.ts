@@ -9,6 +9,7 @@ import {
 import type { PairIndex, Phrase, PhraseIndex } from '../lexicon/phrase.ts';
 import type { Source } from './source.ts';
 import { CONTENT, newTerm, operatorTerm, PLURAL, type Term } from './term.ts';
+import type { WordFacts } from './tongue.ts';
 
 /** Words that a phrase with a gap may enclose. */
 const GAP = 5;
@@ -51,13 +52,11 @@ function findBySecond(
   second: number,
   to: number,
 ): FoundPhrase | undefined {
-  const token = source.tokens[second];
-  if (!token) return undefined;
-  const { key } = source.tongue.factsOf(token.word, token.lower);
-  const spelled = bySecond.get(token.lower);
+  const { spelledId, keyId } = factsAt(source, second);
+  const spelled = spelledId === 0 ? undefined : bySecond.get(spelledId);
   const found = spelled && findByThird(source, spelled, second + 1, to);
-  if (found || key === token.lower) return found;
-  const inflected = bySecond.get(key);
+  if (found || keyId === spelledId || keyId === 0) return found;
+  const inflected = bySecond.get(keyId);
   return inflected && findByThird(source, inflected, second + 1, to);
 }
 
@@ -68,13 +67,21 @@ function findByThird(
   at: number,
   to: number,
 ): FoundPhrase | undefined {
-  const third = thirds.size > 0 ? source.tokens[wordAt(source.tokens, at, to)] : undefined;
-  const goesOn =
-    third && (thirds.has(third.lower) || thirds.has(source.tongue.factsOf(third.word, third.lower).key));
-  return firstThatStands(source, goesOn ? phrases : rest, 2, at, to);
+  const third = thirds.size > 0 ? wordAt(source.tokens, at, to) : -1;
+  return firstThatStands(source, third >= 0 && isAny(source, third, thirds) ? phrases : rest, 2, at, to);
 }
 
-/** The first of `phrases` whose keys from `known` on stand from token `at` on; those before are known to stand there. */
+const factsAt = ({ tokens, tongue }: Source, at: number): WordFacts => {
+  const token = tokens[at];
+  return tongue.factsOf(token?.word, token?.lower ?? '');
+};
+
+function isAny(source: Source, at: number, wanted: ReadonlySet<number>): boolean {
+  const { spelledId, keyId } = factsAt(source, at);
+  return wanted.has(spelledId) || (keyId !== spelledId && wanted.has(keyId));
+}
+
+/** The first of `phrases` whose words from `known` on stand from token `at` on; those before are known to stand there. */
 function firstThatStands(
   source: Source,
   phrases: readonly Phrase[],
@@ -89,17 +96,25 @@ function firstThatStands(
   return undefined;
 }
 
-/** Index behind the last token of a phrase whose keys from `known` on stand from token `from` on, -1 where they do not. */
-function matchPhrase(source: Source, { keys, gap }: Phrase, known: number, from: number, to: number): number {
+/** Index behind the last token of a phrase whose words from `known` on stand from token `from` on, -1 where they do not. */
+function matchPhrase(
+  source: Source,
+  { ids, gap, key }: Phrase,
+  known: number,
+  from: number,
+  to: number,
+): number {
   let at = from;
-  for (let k = known; k < keys.length; k++) {
-    const wanted = keys[k] ?? '';
+  for (let k = known; k < ids.length; k++) {
+    const wanted = ids[k] ?? 0;
     const found = k === gap ? findBehindGap(source, at, to, wanted) : wordAt(source.tokens, at, to);
-    if (found < 0 || (k !== gap && !isKey(source, found, wanted))) return -1;
+    if (found < 0 || (k !== gap && !isWord(source, found, wanted))) return -1;
     at = found + 1;
   }
-  return keys.at(-1) === 'up' && isUpTo(source, at, to) ? -1 : at;
+  return ENDS_UP.test(key) && isUpTo(source, at, to) ? -1 : at;
 }
+
+const ENDS_UP = /(?:^| )up$/;
 
 /** "Use up to three": the bound takes the word. */
 function isUpTo({ tokens, tongue }: Source, at: number, end: number): boolean {
@@ -122,21 +137,19 @@ function wordAt(tokens: readonly Token[], from: number, to: number): number {
   return -1;
 }
 
-function isKey({ tokens, tongue }: Source, at: number, wanted: string): boolean {
-  const token = tokens[at];
-  return (
-    token !== undefined && (token.lower === wanted || tongue.factsOf(token.word, token.lower).key === wanted)
-  );
+function isWord(source: Source, at: number, wanted: number): boolean {
+  const { spelledId, keyId } = factsAt(source, at);
+  return spelledId === wanted || keyId === wanted;
 }
 
 /** Index of the word `wanted` behind one word or more, within reach; -1 where it is not. */
-function findBehindGap(source: Source, at: number, to: number, wanted: string): number {
+function findBehindGap(source: Source, at: number, to: number, wanted: number): number {
   let skipped = 0;
   for (let i = at; i < to; i++) {
     const kind = source.tokens[i]?.kind;
     if (kind === SPACES || kind === NEWLINE) continue;
     if (kind === PUNCT) return -1;
-    if (skipped > 0 && kind === WORD_TOKEN && isKey(source, i, wanted)) return i;
+    if (skipped > 0 && kind === WORD_TOKEN && isWord(source, i, wanted)) return i;
     if (++skipped > GAP) return -1;
   }
   return -1;
@@ -144,12 +157,11 @@ function findBehindGap(source: Source, at: number, to: number, wanted: string): 
 
 /** The term of a phrase from `start` to `end`, in UTF-16 units; of one with a gap `end` is that of its first word. */
 export function phraseTerm(
-  { operator, keys, groups, gap }: Phrase,
+  { operator, key, groups, gap }: Phrase,
   text: string,
   start: number,
   end: number,
 ): Term {
-  const key = keys.join(' ');
   if (operator && gap < 0) return operatorTerm(operator, key, start, end);
   const term = operator ? operatorTerm(operator, key, start, end) : newTerm(CONTENT, key, start, end);
   term.groups = groups;
@@ -161,12 +173,12 @@ const PLURALS = /[^su\s]s(?:\s|$)/;
 
 /** The tokens that a phrase with a gap encloses, where it stands from token `from` to token `to`. */
 export function enclosedBy(
-  { keys, gap }: Phrase,
+  { ids, gap }: Phrase,
   tokens: readonly Token[],
   from: number,
   to: number,
 ): { from: number; to: number } {
-  return { from: skipKeys(tokens, from, gap), to: backKeys(tokens, to, keys.length - gap) };
+  return { from: skipKeys(tokens, from, gap), to: backKeys(tokens, to, ids.length - gap) };
 }
 
 function skipKeys(tokens: readonly Token[], i: number, count: number): number {

@@ -1,5 +1,6 @@
 import {
   NEWLINE,
+  NUMBER as NUMBER_TOKEN,
   PUNCT,
   SPACES,
   SPAN as SPAN_TOKEN,
@@ -10,6 +11,7 @@ import { hashOfSpan } from '../hash.ts';
 import { operatorNumber } from '../lexicon/operator.ts';
 import { exampleEnd } from './examples.ts';
 import { isIdeographic, readIdeographs, runEnd } from './ideographs.ts';
+import { signCounts } from './number-starts.ts';
 import { isEnumerator, readNumber } from './numbers.ts';
 import { enclosedBy, type FoundPhrase, findPhrase, phraseTerm } from './phrases.ts';
 import { signAt, strongBreak, throughAt } from './signs.ts';
@@ -51,7 +53,8 @@ function readToken(terms: Term[], source: Source, i: number, to: number): number
     return run;
   }
   if (token.kind === WORD_TOKEN) return readWord(terms, source, token, i, to);
-  const number = readNumber(source, i, to, terms.at(-1));
+  const mayBegin = token.kind !== PUNCT || signCounts(token.lower);
+  const number = mayBegin ? readNumber(source, i, to, terms.at(-1)) : undefined;
   if (number) {
     terms.push(number.term, ...(number.more ?? []));
     return number.next;
@@ -75,7 +78,7 @@ function readWord(terms: Term[], source: Source, token: Token, i: number, to: nu
     return i + 1;
   }
   const facts = tongue.factsOf(token.word, token.lower);
-  const number = facts.counts ? readNumber(source, i, to, terms.at(-1)) : undefined;
+  const number = mayCount(source, facts, i) ? readNumber(source, i, to, terms.at(-1)) : undefined;
   if (number) {
     terms.push(number.term, ...(number.more ?? []));
     return number.next;
@@ -99,6 +102,14 @@ function readWord(terms: Term[], source: Source, token: Token, i: number, to: nu
   if (facts.parts) readParts(terms, text, token, facts.parts);
   else pushWord(terms, text, token, facts, facts.key !== 'just' || !isVerbNext(source, i));
   return i + 1;
+}
+
+/** Whether a number may begin with a word: with an article only where the word behind it allows that. */
+function mayCount({ tokens, tongue }: Source, { counts, key, type }: WordFacts, i: number): boolean {
+  if (!counts || type === NUMBER || (key !== 'a' && key !== 'an')) return counts;
+  const next = tokens[tokens[i + 1]?.kind === SPACES ? i + 2 : i + 1];
+  if (next?.kind !== WORD_TOKEN) return next?.kind === NUMBER_TOKEN || next?.lower === '$';
+  return tongue.factsOf(next.word, next.lower).articleCounts;
 }
 
 const BACKSLASH = 0x5c;

@@ -13,6 +13,7 @@ import { prepareTokens } from './prepare.ts';
 import { readTerms } from './read-terms.ts';
 import { BREAK, CONTENT, LIGHT, OPERATOR, PLURAL, POSTPOSED, SPENT, type Term } from './term.ts';
 import { tongueOf } from './tongue.ts';
+import { UseIndex } from './use-index.ts';
 
 /** A sentence, heading or list item: the terms from `from` to `to`, exclusive. */
 export interface Statement {
@@ -42,6 +43,7 @@ export interface Reading {
   statements: readonly Statement[];
   /** Uses of operators that are no bounds of numbers, in order. */
   uses: readonly Use[];
+  useIndex: UseIndex;
 }
 
 const KANA = /[\u3040-\u30ff]/;
@@ -128,7 +130,8 @@ export function readTokens(
   }
   markClauses(terms, statements);
   reachItems(uses, terms, statements, statementOf);
-  return { text, language, terms, statementOf, statements, uses };
+  const useIndex = new UseIndex({ terms, statementOf, uses });
+  return { text, language, terms, statementOf, statements, uses, useIndex };
 }
 
 const ENDS = new Set(['。', '！', '？', '；', '!', '?', ';']);
@@ -168,13 +171,16 @@ function isOrdinal(tokens: readonly Token[], lineFrom: number): boolean {
   return false;
 }
 
+const UNBOUNDED = hashOf('');
+
 function hashTerms(terms: readonly Term[], from: number): number {
   let hash = 0;
   for (let i = from; i < terms.length; i++) {
     const term = terms[i];
     if (!term || term.type === LIGHT) continue;
     const own = term.type === OPERATOR ? term.operator * 7919 : hashOf(term.key);
-    hash = Math.imul(hash ^ own ^ hashOf(term.bound) ^ (term.flags & PLURAL), 0x01000193);
+    const bound = term.bound === '' ? UNBOUNDED : hashOf(term.bound);
+    hash = Math.imul(hash ^ own ^ bound ^ (term.flags & PLURAL), 0x01000193);
   }
   return hash;
 }

@@ -13,11 +13,10 @@ export interface Entry {
   postposed: boolean;
 }
 
-/** The entries of a language. */
+/** The entries of a language letter by letter (a trie): what may follow, by UTF-16 unit, and the entry that ends here. */
 export interface Strings {
-  byText: ReadonlyMap<string, Entry>;
-  /** Lengths of the entries that begin with a character. */
-  lengths: ReadonlyMap<string, readonly number[]>;
+  readonly next: Map<number, Strings>;
+  entry: Entry | undefined;
 }
 
 /** Numerals are read as numbers, not looked up. */
@@ -70,16 +69,25 @@ export function stringsOf(tables: Tables): Strings {
   for (const put of gapped) put();
   for (const [group, line] of tables.synonyms.split('\n').entries())
     for (const text of phrasesOf(line)) add(text, 'content', 0, 0, [group + 1]);
-  return { byText: entries, lengths: lengthsOf(entries) };
+  return trieOf(entries.values());
 }
 
-function lengthsOf(entries: ReadonlyMap<string, Entry>): Map<string, number[]> {
-  const lengths = new Map<string, number[]>();
-  for (const { length, 0: first = '' } of entries.keys()) {
-    const known = lengths.get(first) ?? [];
-    if (!known.includes(length)) lengths.set(first, [...known, length]);
+function trieOf(entries: Iterable<Entry>): Strings {
+  const root: Strings = { next: new Map(), entry: undefined };
+  for (const entry of entries) {
+    let at = root;
+    for (let i = 0; i < entry.text.length; i++) at = child(at, entry.text.charCodeAt(i));
+    at.entry = entry;
   }
-  return lengths;
+  return root;
+}
+
+function child({ next }: Strings, unit: number): Strings {
+  const known = next.get(unit);
+  if (known) return known;
+  const made: Strings = { next: new Map(), entry: undefined };
+  next.set(unit, made);
+  return made;
 }
 
 /** A phrase with a gap is known by its longer end, if that has more than one character. */

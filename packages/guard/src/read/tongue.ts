@@ -7,7 +7,7 @@ import { wordsOf } from '../lexicon/lines.ts';
 import type { PhraseIndex } from '../lexicon/phrase.ts';
 import { type Script, tablesOf } from '../lexicon/tables.ts';
 import { localKey } from './local-key.ts';
-import { ENGLISH_STARTS, startsAnywhere, startsOf } from './number-starts.ts';
+import { articleCounts, ENGLISH_STARTS, startsAnywhere, startsOf } from './number-starts.ts';
 import { type Strings, stringsOf } from './strings.ts';
 import { ACTION, COMPARATIVE, CONTENT, LIGHT, NUMBER, OPERATOR, PLURAL, SUPERLATIVE } from './term.ts';
 import { monthOf } from './units.ts';
@@ -26,10 +26,15 @@ export interface WordFacts {
   operator: number;
   /** Of number words. */
   value: number;
+  /** Numbers of its spelling and of its key among the words of phrases, 0 where no phrase has it. */
+  spelledId: number;
+  keyId: number;
   /** Phrases that begin with it. */
   phrases: readonly PhraseIndex[];
   /** It may begin a number. */
   counts: boolean;
+  /** An article in front of it may. */
+  articleCounts: boolean;
   /** Parts that are terms of their own: "don't", "part-time". */
   parts: readonly WordFacts[] | undefined;
 }
@@ -74,7 +79,8 @@ function makeTongue(language: Script): Tongue {
   const starts = english ? ENGLISH_STARTS : startsOf(language);
   const make = (lower: string): WordFacts => {
     const plain = withoutMarks(lower);
-    return english ? englishFacts(plain) : localFacts(plain);
+    const facts = english ? englishFacts(plain) : localFacts(plain);
+    return { ...facts, spelledId: lexicon.ids.of(lower), keyId: lexicon.ids.of(facts.key) };
   };
 
   const known = new Map<string, WordFacts>();
@@ -97,6 +103,8 @@ function makeTongue(language: Script): Tongue {
     const value = lexicon.numbers.get(english ? key : word);
     const groups = lexicon.groups.get(key) ?? NONE;
     const type = value !== undefined ? NUMBER : operator ? OPERATOR : typeOf(word, key);
+    const counts =
+      value !== undefined || starts.has(word) || startsAnywhere(word) || monthOf(word) !== undefined;
     return {
       type,
       key,
@@ -105,8 +113,11 @@ function makeTongue(language: Script): Tongue {
       flags: english ? flagsOf(word) : 0,
       operator: type === OPERATOR ? operator : 0,
       value: value ?? 0,
+      spelledId: 0,
+      keyId: 0,
       phrases: phrasesOf(word, key),
-      counts: value !== undefined || starts.has(word) || startsAnywhere(word) || monthOf(word) !== undefined,
+      counts,
+      articleCounts: counts || articleCounts(word),
       parts: undefined,
     };
   }
@@ -120,6 +131,7 @@ function makeTongue(language: Script): Tongue {
     ...facts,
     parts,
     counts: facts.counts || parts.some((part) => part.counts),
+    articleCounts: facts.articleCounts || parts.some((part) => part.articleCounts),
   });
 
   function englishFacts(word: string): WordFacts {

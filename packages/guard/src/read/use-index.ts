@@ -1,7 +1,13 @@
 import { operatorSet } from '../lexicon/operator.ts';
 import type { Use } from './govern.ts';
-import type { Reading } from './reading.ts';
-import { CONTENT, NUMBER } from './term.ts';
+import { CONTENT, NUMBER, type Term } from './term.ts';
+
+/** What of a reading is looked up. */
+interface Read {
+  terms: readonly Term[];
+  statementOf: readonly number[];
+  uses: readonly Use[];
+}
 
 /** Of one statement no more uses are looked through: a sentence has a handful. */
 const MOST_USES = 64;
@@ -11,11 +17,11 @@ const DENIALS = operatorSet('!not !never !none !not-all');
 
 /** What is asked of a reading again and again; of most readings only a part of it, so each is made when it is first asked for. */
 export class UseIndex {
-  private readonly reading: Reading;
+  private readonly reading: Read;
   private known: {
-    at?: Map<number, Use[]>;
-    inStatement?: Map<number, Use[]>;
-    byPlace?: Map<number, Use>;
+    at?: UseLists;
+    inStatement?: UseLists;
+    byPlace?: (Use | undefined)[];
     byWord?: Map<string, Use[]>;
     negated?: Set<number>;
     negatedKeys?: Set<string>;
@@ -23,26 +29,26 @@ export class UseIndex {
     counting?: Map<string, Set<number>>;
   } = {};
 
-  constructor(reading: Reading) {
+  constructor(reading: Read) {
     this.reading = reading;
   }
 
   /** Uses that apply to a term. */
-  get at(): ReadonlyMap<number, readonly Use[]> {
+  at(term: number): readonly Use[] {
     this.known.at ??= usesByTerm(this.reading);
-    return this.known.at;
+    return term < 0 ? NONE : (this.known.at[term] ?? NONE);
   }
 
   /** Uses in a statement, the first ones. */
-  get inStatement(): ReadonlyMap<number, readonly Use[]> {
+  inStatement(statement: number): readonly Use[] {
     this.known.inStatement ??= usesByStatement(this.reading);
-    return this.known.inStatement;
+    return statement < 0 ? NONE : (this.known.inStatement[statement] ?? NONE);
   }
 
-  /** Uses by the term of their operator. */
-  get byPlace(): ReadonlyMap<number, Use> {
-    this.known.byPlace ??= new Map(this.reading.uses.map((use) => [use.at, use]));
-    return this.known.byPlace;
+  /** The use whose operator is a term. */
+  byPlace(term: number): Use | undefined {
+    this.known.byPlace ??= usesByPlace(this.reading);
+    return term < 0 ? undefined : this.known.byPlace[term];
   }
 
   /** Uses by their operator and the nearest words they apply to, see `keyOf`. */
@@ -80,30 +86,36 @@ export class UseIndex {
   }
 }
 
-const KNOWN = new WeakMap<Reading, UseIndex>();
+const NONE: readonly Use[] = [];
 
-/** The index of a reading. */
-export function useIndex(reading: Reading): UseIndex {
-  const known = KNOWN.get(reading);
-  if (known) return known;
-  const made = new UseIndex(reading);
-  KNOWN.set(reading, made);
-  return made;
-}
+/** Uses by the index of a term or statement. */
+type UseLists = (Use[] | undefined)[];
 
-function usesByTerm({ uses }: Reading): Map<number, Use[]> {
-  const found = new Map<number, Use[]>();
-  for (const use of uses) for (const anchor of use.anchors) push(found, anchor, use);
+function usesByTerm({ uses, terms }: Read): UseLists {
+  const found: UseLists = new Array(terms.length);
+  for (const use of uses) for (const anchor of use.anchors) add(found, anchor, use);
   return found;
 }
 
-function usesByStatement({ uses, statementOf }: Reading): Map<number, Use[]> {
-  const found = new Map<number, Use[]>();
-  for (const use of uses) push(found, statementOf[use.at] ?? -1, use, MOST_USES);
+function usesByStatement({ uses, statementOf }: Read): UseLists {
+  const found: UseLists = [];
+  for (const use of uses) add(found, statementOf[use.at] ?? 0, use, MOST_USES);
   return found;
 }
 
-function usesByWord(reading: Reading): Map<string, Use[]> {
+function usesByPlace({ uses, terms }: Read): (Use | undefined)[] {
+  const found: (Use | undefined)[] = new Array(terms.length);
+  for (const use of uses) found[use.at] = use;
+  return found;
+}
+
+function add(lists: UseLists, at: number, use: Use, most = Number.POSITIVE_INFINITY): void {
+  const known = lists[at];
+  if (!known) lists[at] = [use];
+  else if (known.length < most) known.push(use);
+}
+
+function usesByWord(reading: Read): Map<string, Use[]> {
   const found = new Map<string, Use[]>();
   for (const use of reading.uses) {
     const key = keyOf(reading, use);
@@ -113,18 +125,18 @@ function usesByWord(reading: Reading): Map<string, Use[]> {
 }
 
 /** An operator with the two nearest words that it applies to; nothing where there are none. */
-export function keyOf({ terms }: Reading, { operator, anchors }: Use): string | undefined {
+export function keyOf({ terms }: Read, { operator, anchors }: Use): string | undefined {
   const [first, second] = anchors.map((k) => terms[k]).filter((term) => term?.type === CONTENT);
   return first && `${operator} ${first.key} ${second?.key}`;
 }
 
-function numbersByKey({ terms }: Reading): Map<string, number[]> {
+function numbersByKey({ terms }: Read): Map<string, number[]> {
   const found = new Map<string, number[]>();
   for (const [at, { type, key }] of terms.entries()) if (type === NUMBER) push(found, key, at, MOST_USES);
   return found;
 }
 
-function statementsByCounted(reading: Reading): Map<string, Set<number>> {
+function statementsByCounted(reading: Read): Map<string, Set<number>> {
   const found = new Map<string, Set<number>>();
   for (const [at, { type }] of reading.terms.entries()) {
     if (type !== NUMBER) continue;
@@ -137,7 +149,7 @@ function statementsByCounted(reading: Reading): Map<string, Set<number>> {
 }
 
 /** What a number counts: its unit, else the word behind it. */
-export function countedKey({ terms }: Reading, at: number): string {
+export function countedKey({ terms }: Read, at: number): string {
   const unit = terms[at]?.unit ?? '';
   return unit === '' ? (terms[at + 1]?.key ?? '') : `${unit} `;
 }

@@ -1,7 +1,7 @@
 import { NUMBER as NUMBER_TOKEN, type Token, WORD as WORD_TOKEN } from '@refinery/text/token.ts';
 import type { Cursor } from './cursor.ts';
 import { andAHalf, readFraction, readShare, readSlashedShare } from './fractions.ts';
-import { FRACTIONS, MULTIPLES } from './number-words.ts';
+import { FRACTIONS, MULTIPLES, VULGAR } from './number-words.ts';
 import { plainValue, type Value } from './plain-value.ts';
 import { scaled } from './scales.ts';
 import { OPERATOR, type Term } from './term.ts';
@@ -10,12 +10,6 @@ import { unitOf } from './units.ts';
 const DIGITS = /^(\d[\d.,:/]*?)([A-Za-z°%]*)$/;
 /** Right behind the digits of a place in an order. */
 const ORDINAL_MARKS = new Set(['º', 'ª', 'ème', 'ère', 'ᵉ']);
-/** "1½ cups". */
-const VULGAR: ReadonlyMap<string, number> = new Map([
-  ['½', 0.5],
-  ['¼', 0.25],
-  ['¾', 0.75],
-]);
 
 export function readValue(cursor: Cursor, first: Token, i: number): Value | undefined {
   if (first.kind === NUMBER_TOKEN) {
@@ -47,6 +41,7 @@ const PLACES = 'first second third fourth fifth sixth seventh eighth ninth'.spli
 
 /** "twenty-first". */
 function readCompoundPlace(cursor: Cursor, { lower }: Token, i: number): Value | undefined {
+  if (!lower.includes('-')) return undefined;
   const [tens = '', ones = ''] = lower.split('-');
   const place = PLACES.indexOf(ones) + 1;
   const value = place > 0 ? cursor.valueOf(tens) : undefined;

@@ -1,4 +1,5 @@
 import type { Token } from '@refinery/text/token.ts';
+import { WordNumber } from '@refinery/text/word.ts';
 import { operatorNumber } from '../lexicon/operator.ts';
 import {
   BREAK,
@@ -25,7 +26,7 @@ export function pushWord(
   bindsNext = true,
 ): void {
   const { start, end } = token;
-  if (end - start <= 2 && !/[\p{L}\p{N}]/u.test(text.slice(start, end))) return;
+  if (end - start <= LONGEST_SIGN && token.word && !SPELLED.of(token.word)) return;
   if (facts.type === FUNCTION) {
     if (facts.key === 'but' || (facts.key === 'so' && CONCLUDES.test(text.slice(end, end + 12))))
       terms.push(newTerm(BREAK, facts.key, start, end));
@@ -34,6 +35,11 @@ export function pushWord(
     if (!isIdle) terms.push(operatorOf(terms, text, token, facts));
   } else terms.push(wordTerm(text, token, facts));
 }
+
+/** Of what the lexer takes for a word and is none, in UTF-16 units. */
+const LONGEST_SIGN = 2;
+/** 1 for what has a letter or a figure. */
+const SPELLED = new WordNumber((lower) => (/[\p{L}\p{N}]/u.test(lower) ? 1 : 0));
 
 /** "…, so please do", not "so short". */
 const CONCLUDES =
@@ -62,8 +68,17 @@ function operatorOf(
 }
 
 const OF_BEFORE = /\bof (?:the |an? |its |your |our |their |my |all )?$/;
-/** Of "of" with what may follow it, in UTF-16 units. */
-const LONGEST_OF = 12;
+/** Of "of" with its space, and with what may follow it, in UTF-16 units. */
+const SHORTEST_OF = 3;
+const LONGEST_OF = 9;
+
+/** Whether "of" stands in front of a word; the pattern is for the few places near one. */
+function followsOf(text: string, start: number): boolean {
+  for (let at = start - SHORTEST_OF; at >= start - LONGEST_OF; at--)
+    if (text.charCodeAt(at) === 0x6f && text.charCodeAt(at + 1) === 0x66)
+      return OF_BEFORE.test(text.slice(Math.max(0, at - 1), start));
+  return false;
+}
 
 function wordTerm(text: string, { start, end }: Token, { type, key, groups, flags, value }: WordFacts): Term {
   const isNumber = type === NUMBER;
@@ -76,8 +91,7 @@ function wordTerm(text: string, { start, end }: Token, { type, key, groups, flag
     term.key = String(value);
     if (value === 1) term.flags |= WEAK;
   }
-  const before = text.slice(Math.max(0, start - LONGEST_OF), start);
-  if (before.includes('of ') && OF_BEFORE.test(before)) term.flags |= OF;
+  if (followsOf(text, start)) term.flags |= OF;
   if (isOwner(text, end)) term.flags |= OWNER;
   const initial = text.charCodeAt(start);
   if (initial >= 65 && initial <= 90) term.flags |= CAPITAL;

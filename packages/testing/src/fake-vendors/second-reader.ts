@@ -2,46 +2,65 @@ import type { FakeRequest } from './fake-request.ts';
 
 /** A doubt as a second reader is asked about it. */
 export interface AskedDoubt {
-  id: string;
+  /** Its number. */
+  id: number;
+  /** Whose words are in doubt. */
+  side: 'original' | 'rewritten';
+  /** Empty where it would say no more than the words. */
   kind: string;
   words: string;
-  /** The passages it is shown. */
-  original: string;
-  rewritten: string;
+  /** The one they stand in. */
+  passage: string;
+  /** All passages that the reader is shown. */
+  original: readonly string[];
+  rewritten: readonly string[];
 }
+
+const PASSAGE = /^(?<side>[ow]) (?<text>".*")$/;
+const DOUBT = /^(?<id>\d+) (?:(?<kind>[^"]+) )??(?:all|(?<words>".*"))$/;
+/** All that a request may hold. */
+export const READING_LINE = /^(?:[ow] ".*"|\d+ (?:[^"]+ )?(?:all|".*"))$/;
 
 const lastUserText = (request: FakeRequest): string => request.messages.at(-1)?.text ?? '';
 
 /** Whether a request asks a second reader, not for a rewriting. */
 export const asksSecondReader = (request: FakeRequest): boolean =>
-  /^DATA-[0-9a-f]{8}$/.test(lastUserText(request).split('\n')[0] ?? '');
+  PASSAGE.test(lastUserText(request).split('\n')[0] ?? '');
 
 /** The doubts that a request asks about. */
 export function doubtsIn(request: FakeRequest): AskedDoubt[] {
-  const passages = new Map<string, string>();
+  const shown: Record<AskedDoubt['side'], string[]> = { original: [], rewritten: [] };
   const doubts: AskedDoubt[] = [];
-  for (const line of lastUserText(request).split('\n').slice(1, -1)) {
-    const passage = /^([ow]\d+) (".*")$/.exec(line);
-    if (passage) passages.set(passage[1] ?? '', JSON.parse(passage[2] ?? '""'));
-    const doubt = /^([ra]\d+) (o\d+) (w\d+) ([^"]*) (".*")$/.exec(line);
+  let side: AskedDoubt['side'] = 'original';
+  for (const line of lastUserText(request).split('\n')) {
+    const passage = PASSAGE.exec(line)?.groups;
+    if (passage) {
+      side = passage.side === 'o' ? 'original' : 'rewritten';
+      shown[side].push(JSON.parse(passage.text ?? '""'));
+      continue;
+    }
+    const doubt = DOUBT.exec(line)?.groups;
     if (!doubt) continue;
-    const [, id = '', own = '', other = '', kind = '', words = '""'] = doubt;
+    const around = shown[side].at(-1) ?? '';
     doubts.push({
-      id,
-      kind,
-      words: JSON.parse(words),
-      original: passages.get(own) ?? '',
-      rewritten: passages.get(other) ?? '',
+      id: Number(doubt.id),
+      side,
+      kind: doubt.kind ?? '',
+      words: doubt.words ? JSON.parse(doubt.words) : around,
+      passage: around,
+      ...shown,
     });
   }
   return doubts;
 }
 
 /** The reply of a reader that decides each doubt by `isKept`. */
-export const answersTo = (request: FakeRequest, isKept: (doubt: AskedDoubt) => boolean): string =>
-  JSON.stringify({
-    answers: doubtsIn(request).map((doubt) => {
-      const kept = isKept(doubt);
-      return { id: doubt.id, kept, reason: kept ? '' : `${doubt.words} says something else` };
-    }),
+export function answersTo(request: FakeRequest, isKept: (doubt: AskedDoubt) => boolean): string {
+  const { kept = [], changed = [] } = Object.groupBy(doubtsIn(request), (doubt) =>
+    isKept(doubt) ? 'kept' : 'changed',
+  );
+  return JSON.stringify({
+    changed: changed.map(({ id, words }) => ({ id, reason: `${words} says something else` })),
+    kept: kept.map(({ id }) => id),
   });
+}

@@ -1,6 +1,7 @@
 import type { Tables } from '../compile.ts';
 import { ADDABLE } from './addable.ts';
 import { ANTONYMS } from './antonyms.ts';
+import { CHATTER } from './chatter.ts';
 import { derived } from './derived.ts';
 import { FILLER } from './filler.ts';
 import { ENDINGS, FUNCTIONS, POSSESSIVES } from './functions.ts';
@@ -17,6 +18,7 @@ export const TABLES: Tables = {
   antonyms: ANTONYMS,
   light: LIGHT,
   addable: ADDABLE,
+  chatter: CHATTER,
   filler: FILLER,
   functions: FUNCTIONS,
   numbers: NUMBERS,

@@ -1,6 +1,7 @@
 import type { Tables } from '../compile.ts';
 import { ADDABLE } from './addable.ts';
 import { ANTONYMS } from './antonyms.ts';
+import { CHATTER } from './chatter.ts';
 import { FILLER } from './filler.ts';
 import { CLITICS, ENDINGS, FUNCTIONS, NUMBERS, POSSESSIVES } from './functions.ts';
 import { LIGHT } from './light.ts';
@@ -14,6 +15,7 @@ export const TABLES: Tables = {
   antonyms: ANTONYMS,
   light: LIGHT,
   addable: ADDABLE,
+  chatter: CHATTER,
   filler: FILLER,
   functions: FUNCTIONS,
   numbers: NUMBERS,

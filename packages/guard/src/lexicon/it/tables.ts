@@ -1,6 +1,7 @@
 import type { Tables } from '../compile.ts';
 import { ADDABLE } from './addable.ts';
 import { ANTONYMS } from './antonyms.ts';
+import { CHATTER } from './chatter.ts';
 import { FILLER } from './filler.ts';
 import { ELIDED, ENDINGS, FUNCTIONS, POSSESSIVES } from './functions.ts';
 import { LIGHT } from './light.ts';
@@ -16,6 +17,7 @@ export const TABLES: Tables = {
   antonyms: ANTONYMS,
   light: LIGHT,
   addable: ADDABLE,
+  chatter: CHATTER,
   filler: FILLER,
   functions: FUNCTIONS,
   numbers: NUMBERS,
