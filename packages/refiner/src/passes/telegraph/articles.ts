@@ -129,7 +129,9 @@ function simpleEnd(sentence: Sentence, k: number): number {
   return of > 0 && sentence.tags[end] !== TAG.relative && sentence.tags[end] !== TAG.pronoun ? k + of : end;
 }
 
-const PARTS = wordSet('each one some most none both many any few several either neither half two three all');
+const PARTS = wordSet(
+  'which each one some most none both many any few several either neither half two three all',
+);
 
 /** "each of the answers": of what is named, "each of answers" is none. */
 export const isPartOf = ({ words }: Sentence, k: number): boolean =>

@@ -78,6 +78,8 @@ function isFragment({ tags, words }: Sentence, start: number): boolean {
   let inRelative = false;
   for (let k = start; k < tags.length; k++) {
     const tag = tags[k] ?? TAG.other;
+    // A pronoun with its verb that another pass put there.
+    if (tag === TAG.other && words[k]?.includes("'")) return false;
     if (tag === TAG.relative) inRelative = true;
     else if (tag === TAG.pronoun && !inRelative) return false;
     else if (FINITE.has(tag) || tag === TAG.base) {

@@ -5,7 +5,7 @@ import { verbForms } from '@refinery/text/verb-forms.ts';
 import { isListed } from '@refinery/text/word-class.ts';
 import { type Draft, propose, textOf } from '../../draft/draft.ts';
 import type { CodePass } from '../pass.ts';
-import { goesOn } from './requirements.ts';
+import { goesOn, joinsVerb } from './requirements.ts';
 import { cost, isCalm, type Sentence, sentences } from './sentence.ts';
 
 /** What a model does to a text or to data. Others may be meant by "must be sent" or "must be paid". */
@@ -54,7 +54,9 @@ function turn(sentence: Sentence): void {
   const be = modal + (adverb ? 2 : 1);
   const verb = verbForms(words[be + 1] ?? '')?.base ?? '';
   if (words[be] !== 'be' || tags[be + 1] !== TAG.participle || !DOINGS.has(verb)) return;
-  if (words[be + 2] === 'by' || words[be + 2] === 'to' || goesOn(sentence, be + 2)) return;
+  // "sorted by date", not "kept by the bank".
+  if (words[be + 2] === 'by' && !/^(?:sort|order|group|separate)$/.test(verb)) return;
+  if (words[be + 2] === 'to' || goesOn(sentence, be + 2) || joinsVerb(sentence, be + 2)) return;
   const denied = adverb === 'not' || words[modal]?.endsWith("n't");
   const lead = denied ? `don't ${verb}` : adverb ? `${adverb} ${verb}` : verb;
   put(sentence, modal, be + 2, lead);

@@ -51,6 +51,7 @@ function shorten(sentence: Sentence): void {
   if (isResult(sentence, modal) && ofResult(sentence, modal)) return;
   if (all[verb] === 'have') needs(sentence, modal, verb + 1);
   else if (all[verb] === 'be') label(sentence, modal, verb + 1);
+  else if (all[verb] === 'consist' && all[verb + 1] === 'of') label(sentence, modal, verb + 2);
 }
 
 /** True where the subject is "your (entire) response" and no more. */
