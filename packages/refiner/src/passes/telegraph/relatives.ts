@@ -84,7 +84,8 @@ function opensObject({ tags }: Sentence, k: number): boolean {
 }
 
 function with_(sentence: Sentence, k: number, comma: boolean): void {
-  if (!comma && isFree(sentence, k, k + 2)) change(sentence, RELATIVES, k, k + 2, 'with');
+  if (!comma && isFree(sentence, k, k + 2) && !hasSecondVerb(sentence, k + 2))
+    change(sentence, RELATIVES, k, k + 2, 'with');
 }
 
 /** What somebody is, not what somebody does, has no gerund that reads well. */
@@ -108,12 +109,8 @@ function hasSecondVerb({ tags, words }: Sentence, k: number): boolean {
     if (tags[i] === TAG.negation) return true;
     const joined =
       tags[i - 1] === TAG.conjunction || (tags[i - 2] === TAG.conjunction && tags[i - 1] === TAG.adverb);
-    if (
-      joined &&
-      (wordMask(words[i] ?? '') & (MAY.present | MAY.base)) !== 0 &&
-      tags[i + 1] !== TAG.preposition
-    )
-      return true;
+    const auxiliary = tags[i] === TAG.have || tags[i] === TAG.be || tags[i] === TAG.modal;
+    if (joined && (auxiliary || (wordMask(words[i] ?? '') & (MAY.present | MAY.base)) !== 0)) return true;
     const verb = tags[i] === TAG.present || tags[i] === TAG.base;
     if (verb && (tags[i - 1] === TAG.adverb || tags[i - 1] === TAG.punctuation)) return true;
   }

@@ -137,6 +137,9 @@ describe('leaves alone', () => {
     ['The problem is that it leaks.', 'problem is that it leaks'],
     ['If one of these is missing, ask for it.', 'If one of these is missing, ask'],
     ['Do not use the word "nice".', 'use'],
+    // A second verb in the clause.
+    ['Write a script that reads the file and prints a table.', 'that reads'],
+    ['Find a soup that has 90 calories and has no salt.', 'that has 90'],
     // Whose wish it is.
     ['I want it to be warm.', 'I want it'],
     ['I need to call my landlord.', 'I need to call'],
