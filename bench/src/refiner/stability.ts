@@ -18,6 +18,7 @@ export function stability(texts: readonly string[], compressionLevel: Compressio
     rank: RANK[compressionLevel],
     strategy: 'UNIVERSAL',
     preserve: [],
+    material: [],
     disabled: new Set<string>(),
   } as const;
   for (const text of texts) {

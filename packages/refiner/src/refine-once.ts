@@ -32,6 +32,8 @@ export interface RoundOptions {
   rank: Rank;
   strategy: Strategy;
   preserve: readonly string[];
+  /** Texts that were handed over, in their order: they stay byte for byte. */
+  material: readonly string[];
   /** Names of the passes that do not run. */
   disabled: ReadonlySet<string>;
 }
@@ -50,7 +52,7 @@ export interface KnownText {
  * one; a result that still lost something is the text itself.
  */
 export function refineOnce(text: string, options: RoundOptions, known?: KnownText): Round {
-  const draft = openDraft(text, options.preserve, options.disabled, known?.tokens);
+  const draft = openDraft(text, options.preserve, options.disabled, known?.tokens, options.material);
   runPasses(draft, options.rank, options.strategy, known?.left);
   if (known) freeze(draft, known.frozen);
   const attempt = attempts(draft, options);
@@ -65,7 +67,7 @@ export function refineOnce(text: string, options: RoundOptions, known?: KnownTex
   if (round.checks.passed) return withoutNeedless(undoing.needless(), round, attempt);
   undoing.undoAll();
   round = attempt();
-  return round.checks.passed ? round : { ...round, text, edits: [], checks: UNCHANGED, tokens: draft.tokens };
+  return round.checks.passed ? round : { ...round, text, edits: [], checks: UNCHANGED, tokens: draft.lexed };
 }
 
 /** Settles the draft as its proposals stand and checks the result. */
@@ -77,7 +79,7 @@ function attempts(draft: Draft, options: RoundOptions): () => Round {
     settleDraft(draft);
     if (undoBroken(draft)) settleDraft(draft);
     const edits = editsOf(draft);
-    if (edits.length === 0) return { text, edits, checks: UNCHANGED, draft, tokens: draft.tokens };
+    if (edits.length === 0) return { text, edits, checks: UNCHANGED, draft, tokens: draft.lexed };
     const refined = applyEdits(text, edits);
     // Read as the result is: parts that count to the letter are read as what they say.
     original ??= readText(text, options, draft.lexed);

@@ -48,14 +48,14 @@ export function refineUntilStable(
     if (lost.length === 0)
       return (frozen.size === 0 && language === stable.language) || isStable(stable, options, depth)
         ? stable
-        : unchanged(text, originalTokens, first);
+        : unchanged(text, originalTokens, first.draft.language);
     const before = frozen.size;
     for (const item of lost)
       for (const sentence of sentenceStarts(first.draft, item.start, item.end)) frozen.add(sentence);
     if (frozen.size === before) break;
     first = refineOnce(text, options, { tokens: first.draft.lexed, left: undefined, frozen });
   }
-  return unchanged(text, originalTokens, first);
+  return unchanged(text, originalTokens, first.draft.language);
 }
 
 /**
@@ -66,13 +66,14 @@ function isStable({ refined, refinedTokens }: Stable, options: RoundOptions, dep
   return depth < DEEPEST && refineUntilStable(refined, refinedTokens, options, depth + 1).refined === refined;
 }
 
-function unchanged(text: string, originalTokens: number, { draft }: Round): Stable {
+/** A text as it is. */
+export function unchanged(text: string, originalTokens: number, language: Language): Stable {
   return {
     edits: [],
     refined: text,
     refinedTokens: originalTokens,
     checks: UNCHANGED,
-    language: draft.language,
+    language,
   };
 }
 
@@ -84,7 +85,7 @@ function rounds(
   frozenStarts: ReadonlySet<number>,
   options: RoundOptions,
 ): { stable: Stable; lost: readonly LostItem[]; language: Language } {
-  const stable = unchanged(text, originalTokens, first);
+  const stable = unchanged(text, originalTokens, first.draft.language);
   let next = first;
   let frozen = frozenStarts;
   for (let round = 0; round < MOST_ROUNDS && next.text !== stable.refined; round++) {

@@ -1,11 +1,12 @@
 import { inFull } from '@refinery/guard/check-fidelity.ts';
 import { countTokens } from '@refinery/text/count-tokens.ts';
+import { lex } from '@refinery/text/lex.ts';
+import { findMaterial } from '@refinery/text/material/find-material.ts';
 import { describeEdits } from './describe-edits.ts';
 import { explainEdits } from './explain.ts';
 import { RANK } from './passes/pass.ts';
-import { refineUntilStable } from './refine-until-stable.ts';
+import { refineAround } from './refine-around.ts';
 import { tidyEdits } from './tidy-edits.ts';
-import { shapeResult } from './trim/shape-result.ts';
 import type { Edit, RefineOptions, RefineResult } from './types.ts';
 import { REFINER_VERSION } from './version.ts';
 import { refinementWarnings } from './warnings.ts';
@@ -16,29 +17,27 @@ import { refinementWarnings } from './warnings.ts';
  * Pure and deterministic; never throws on any string; time grows linearly with the length. The result passes its own guard and has
  * no more tokens than the original, unless `outputFormat` asks for structure (a warning says so). Refining a result again with the
  * same options changes nothing; from 4,000 UTF-16 units on it may get a little shorter. With `targetTokens` sentences of context go as well, see `fitToTarget`. Texts in other languages than
- * English, German, French, Spanish, Portuguese and Italian only lose whitespace, decoration and repetitions.
+ * English, German, French, Spanish, Portuguese, Italian, Chinese and Japanese only lose whitespace, decoration and repetitions.
  */
 export function refine(text: string, options: RefineOptions = {}): RefineResult {
   const preserve = (options.preserve ?? []).filter((wanted) => wanted !== '');
   const strategy = options.strategy ?? 'UNIVERSAL';
   const format = options.outputFormat ?? 'default';
-  const roundOptions = {
-    rank: RANK[options.compressionLevel ?? 'medium'],
-    strategy,
-    preserve,
-    // Headings that the format asks for stay headings.
-    disabled: new Set([...(options.disabledPasses ?? []), ...(format === 'markdown' ? ['flat'] : [])]),
-  };
   const originalTokens = countTokens(text);
   const target = options.targetTokens ?? Number.NaN;
-
-  const { stable, structured, refinedText, refinedTokens } = shapeResult(
+  const material = findMaterial(text, lex(text, preserve));
+  const { stable, structured, refinedText, refinedTokens } = refineAround(
     text,
-    refineUntilStable(text, originalTokens, roundOptions),
     originalTokens,
-    format,
-    target,
-    roundOptions,
+    material,
+    { format, target },
+    {
+      rank: RANK[options.compressionLevel ?? 'medium'],
+      strategy,
+      preserve,
+      // Headings that the format asks for stay headings.
+      disabled: new Set([...(options.disabledPasses ?? []), ...(format === 'markdown' ? ['flat'] : [])]),
+    },
   );
   const checks = inFull(structured.checks ?? stable.checks);
   const edits = tidyEdits(text, stable.edits);

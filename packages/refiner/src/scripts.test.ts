@@ -5,8 +5,6 @@ import { refine } from './index.ts';
 const visible = (text: string): string => text.replace(/[ \t\r\n]+/g, '');
 
 const TEXTS: Record<string, string> = {
-  Chinese: '请用简单的语言解释量子计算，不要超过200字。  谢谢！\n\n\n\n1. 定义\n2. 例子',
-  Japanese: '量子コンピュータを簡単に説明してください。  専門用語は使わないでください。「例」も３つ。',
   Korean: '양자 컴퓨터를 쉽게 설명해 주세요.  200자를 넘지 마세요. 감사합니다!',
   Arabic: 'اشرح الحوسبة الكمية ببساطة،  ولا تتجاوز ٢٠٠ كلمة. شكرًا؟',
   Hebrew: 'הסבר מחשוב קוונטי בפשטות,  לא יותר מ-200 מילים. תודה!',

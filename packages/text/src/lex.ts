@@ -1,6 +1,7 @@
 import { BREAK, classOf, DIGIT, LETTER, SPACE } from './chars.ts';
 import { indexOfText } from './index-of-text.ts';
 import { literalTexts } from './literal-texts.ts';
+import { placesOf } from './material/places.ts';
 import type { Range } from './range.ts';
 import { codeLineEnd, fencedEnd, inlineCodeEnd, mathEnd, opensFence } from './spans/code.ts';
 import { jsonEnd } from './spans/json.ts';
@@ -18,7 +19,11 @@ const span = (kind: SpanKind, end: number): Span | undefined => (end < 0 ? undef
  * Tokens of `text`, covering it without gaps. Text that must stay to the letter (code, data, links, paths, quotations,
  * placeholders, tags, what `preserve` names and the parts in `literal`) is one SPAN token each. Linear in the length of the text.
  */
-export function lex(text: string, preserve: readonly string[] = [], literal: readonly Range[] = []): Token[] {
+export function lex(
+  text: string,
+  preserve: readonly string[] = [],
+  literal: readonly Literal[] = [],
+): Token[] {
   const tokens: Token[] = [];
   const state = scanState(text);
   const kept = preservedSpans(text, preserve, literal);
@@ -28,7 +33,7 @@ export function lex(text: string, preserve: readonly string[] = [], literal: rea
     while (nextKept < kept.length && (kept[nextKept]?.start ?? 0) < at) nextKept++;
     const keep = kept[nextKept];
     const limit = keep ? keep.start : text.length;
-    let found = keep && keep.start === at ? span('preserve', keep.end) : undefined;
+    let found = keep && keep.start === at ? span(keep.kind ?? 'preserve', keep.end) : undefined;
     if (!found && lineStart) found = blockSpan(state, at);
     found ??= inlineSpan(state, at, lineStart);
     if (found && keep && keep.start < found.end && keep.end > found.end)
@@ -41,14 +46,21 @@ export function lex(text: string, preserve: readonly string[] = [], literal: rea
   return tokens;
 }
 
-/** As `lex`, for a text that is going to be changed: parts that count to the letter (`literalTexts`) are SPAN tokens too. */
+/**
+ * As `lex`, for a text that is going to be changed: parts that count to the letter (`literalTexts`) and `material`, texts that were handed
+ * over, in their order, are SPAN tokens too.
+ */
 export function lexLiteral(
   text: string,
   preserve: readonly string[],
   known?: readonly Token[],
+  material: readonly string[] = [],
 ): readonly Token[] {
   const tokens = known ?? lex(text, preserve);
-  const literal = literalTexts(text, tokens);
+  const literal: Literal[] = [
+    ...placesOf(text, material).map((place) => ({ ...place, kind: 'given text' as const })),
+    ...literalTexts(text, tokens),
+  ];
   return literal.length === 0 ? tokens : lex(text, preserve, literal);
 }
 
@@ -56,9 +68,14 @@ function newToken(kind: number, start: number, end: number, lower: string, spanK
   return { kind, start, end, lower, span: spanKind, word: undefined };
 }
 
+/** A part that stays to the letter: what the caller names unless `kind` says otherwise. */
+export interface Literal extends Range {
+  kind?: SpanKind;
+}
+
 /** Where the preserved texts occur, sorted, without overlaps: the earlier and longer one wins. They end with the words they end in. */
-function preservedSpans(text: string, preserve: readonly string[], literal: readonly Range[]): Range[] {
-  const spans: Range[] = literal.map(({ start, end }) => ({ start, end }));
+function preservedSpans(text: string, preserve: readonly string[], literal: readonly Literal[]): Literal[] {
+  const spans: Literal[] = literal.map((part) => ({ ...part }));
   for (const wanted of new Set(preserve)) {
     if (wanted === '') continue;
     const { length } = wanted;
@@ -66,7 +83,7 @@ function preservedSpans(text: string, preserve: readonly string[], literal: read
       spans.push({ start: at, end: at + length });
   }
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
-  const merged: Range[] = [];
+  const merged: Literal[] = [];
   for (const next of spans) {
     const last = merged.at(-1);
     if (last && next.end <= last.end) continue;
@@ -75,7 +92,7 @@ function preservedSpans(text: string, preserve: readonly string[], literal: read
     while (start > (last?.end ?? 0) && isInWord(text, start)) start--;
     while (end < text.length && isInWord(text, end)) end++;
     if (last && start < last.end) last.end = end;
-    else merged.push({ start, end });
+    else merged.push({ ...next, start, end });
   }
   return merged;
 }

@@ -28,14 +28,19 @@ export const TRIGGER = {
   causative: 1 << 17,
   in: 1 << 18,
   mark: 1 << 19,
+  /** What says that something is to be done. */
+  duty: 1 << 20,
 } as const;
 
 const LISTS: readonly (readonly [string, number])[] = [
   ['the', TRIGGER.article],
   ['a an', TRIGGER.article | TRIGGER.a],
   ['is are was were', TRIGGER.be],
-  ['that which who whom', TRIGGER.relative],
-  ["must should shall mustn't shouldn't", TRIGGER.modal],
+  ["that which who whom that's who's", TRIGGER.relative],
+  ['must should', TRIGGER.modal | TRIGGER.duty],
+  ['shall', TRIGGER.modal],
+  ["mustn't shouldn't", TRIGGER.modal | TRIGGER.duty],
+  ['have has need needs', TRIGGER.duty],
   ["there there's", TRIGGER.there],
   ["what what's how", TRIGGER.asks],
   ["i i'm", TRIGGER.subject],

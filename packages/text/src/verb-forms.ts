@@ -69,6 +69,9 @@ function load(): void {
 }
 load();
 
+/** Base forms of all known verbs. */
+export const VERB_BASES: ReadonlySet<string> = new Set(FORMS.keys());
+
 /** Bits of `MAY` that a known verb form has, 0 for other words. */
 export function verbMask(word: string): number {
   return MASKS.get(word) ?? 0;

@@ -1,9 +1,12 @@
+import type { Script } from '@refinery/guard/lexicon/tables.ts';
+import { scriptOf } from '@refinery/guard/read/reading.ts';
 import { type Language, segmentLanguage, textLanguage } from '@refinery/text/language.ts';
 import { lex, lexLiteral } from '@refinery/text/lex.ts';
 import { type Segment, segment } from '@refinery/text/segment.ts';
 import { SPACES, type Token } from '@refinery/text/token.ts';
 import { triggersOf } from '@refinery/text/triggers.ts';
-import { withoutGivenText } from './given-text.ts';
+import { opensDense, withoutHandedOver } from '../ideographic/material.ts';
+import { isDense, splitCharacters } from '../ideographic/split.ts';
 
 /** A change that a pass wants: the tokens from `from` to `to` (exclusive) become `replacement` ('' deletes them). */
 export interface Proposal {
@@ -35,11 +38,14 @@ export interface Draft {
   text: string;
   /** The tokens as the guard reads them: what counts to the letter is not told apart. */
   lexed: readonly Token[];
+  /** Chinese and Japanese character by character, so that a proposal can change a part of a run. */
   tokens: readonly Token[];
   segments: readonly DraftSegment[];
   /** All segments, also where `segments` are those only that a pass is to look at. */
   whole: readonly DraftSegment[];
   language: Language;
+  /** The language, or that which the script tells. */
+  script: Script;
   out: (string | undefined)[];
   owner: Int32Array;
   proposals: Proposal[];
@@ -57,17 +63,24 @@ export interface Draft {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** A draft without changes. `known` are the tokens of `text`, where they were read already. */
+/** A draft without changes. `known` are the tokens of `text`, where they were read already; `material` is what was handed over. */
 export function openDraft(
   text: string,
   preserve: readonly string[],
   disabled: ReadonlySet<string> = NONE,
   known?: readonly Token[],
+  material: readonly string[] = [],
 ): Draft {
   const lexed = known ?? lex(text, preserve);
-  const tokens = lexLiteral(text, preserve, lexed);
-  const language = textLanguage(tokens);
-  const segments = openSegments(text, tokens, preserve).map((part, index) => ({
+  const words = lexLiteral(text, preserve, lexed, material);
+  const language = textLanguage(words);
+  const script = language === 'other' ? scriptOf(text, words) : language;
+  const own = openSegments(text, words, preserve);
+  const open = isDense(script) || opensDense(text, words, own[0]) ? withoutHandedOver(text, words, own) : own;
+  const { tokens, parts } = isDense(script)
+    ? splitCharacters(text, words, open)
+    : { tokens: words, parts: open };
+  const segments = parts.map((part, index) => ({
     from: part.from,
     to: part.to,
     line: part.line,
@@ -85,6 +98,7 @@ export function openDraft(
     segments,
     whole: segments,
     language,
+    script,
     out: new Array<string | undefined>(tokens.length).fill(undefined),
     owner: new Int32Array(tokens.length).fill(-1),
     proposals: [WHITESPACE],
@@ -98,7 +112,7 @@ export function openDraft(
 
 /** Segments whose words are the author's, and of which nothing but words is preserved: marks and line breaks hold a sentence together. */
 function openSegments(text: string, tokens: readonly Token[], preserve: readonly string[]): Segment[] {
-  const own = withoutGivenText(tokens, segment(text, tokens));
+  const own = [...segment(text, tokens)];
   if (preserve.length === 0) return own;
   return own.filter((part) => {
     for (let i = part.from; i < part.to; i++) {

@@ -2,8 +2,8 @@ import { WORD } from '@refinery/text/token.ts';
 import { claim, type Draft, type DraftSegment, liveTokens, textOf } from './draft.ts';
 
 /** Marks that stand between words, the weakest first. */
-const LOOSE = ', — – ; :'.split(' ');
-const FINAL = new Set('. ! ? … )'.split(' '));
+const LOOSE = ', 、 ， — – ; ； : ：'.split(' ');
+const FINAL = new Set('. ! ? … ) 。 ！ ？ ）'.split(' '));
 
 /** Mends marks that met when what stood between them went: ", ." is ".", ", ;" is ";", "( )" is nothing. */
 export function mendMarks(draft: Draft, part: DraftSegment): void {

@@ -2,11 +2,11 @@ import { SPACES, type Token, WORD } from '@refinery/text/token.ts';
 import { claim, type Draft, type DraftSegment, textOf, WHITESPACE_OWNER } from './draft.ts';
 import { mendMarks } from './mend-marks.ts';
 
-const CLOSING = new Set(', . ; : ! ? ) ] } … 。 ，'.split(' '));
-const DANGLING = new Set(', ; : — –'.split(' '));
+const CLOSING = new Set(', . ; : ! ? ) ] } … 。 ， 、 ； ： ！ ？ ） 」 』'.split(' '));
+const DANGLING = new Set(', ; : — – ， 、 ； ：'.split(' '));
 /** They open a Spanish sentence and go with it. */
 const OPENING = new Set(['¿', '¡']);
-const TERMINAL = new Set('. ! ? …'.split(' '));
+const TERMINAL = new Set('. ! ? … 。 ！ ？'.split(' '));
 
 const lowerOf = (draft: Draft, i: number): string => draft.tokens[i]?.lower ?? '';
 

@@ -36,7 +36,8 @@ export function normalizeWhitespace(draft: Draft): void {
 
 function keepSpace(draft: Draft, i: number, started: boolean, isIndent: boolean): void {
   if (!started) {
-    drop(draft, i);
+    // The items below it are measured by the first one.
+    if (draft.whole[0]?.line !== 'item') drop(draft, i);
     return;
   }
   const text = textOf(draft, i);

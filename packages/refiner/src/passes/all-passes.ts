@@ -1,4 +1,5 @@
 import { CAUSATIVES } from './causatives.ts';
+import { CLEFTS } from './clefts.ts';
 import { DOUBLED_WORDS } from './doubled-words.ts';
 import { ESCAPED_BREAKS } from './escaped-breaks.ts';
 import { FLAT } from './flat.ts';
@@ -11,13 +12,19 @@ import { LIST_INDENTS } from './list-indents.ts';
 import { LIST_LEADS } from './list-leads.ts';
 import { MANNER } from './manner.ts';
 import { MARKDOWN } from './markdown.ts';
+import { OBLIGATIONS } from './obligations.ts';
+import { OPTIONAL_THAT } from './optional-that.ts';
 import { PARALLEL_INFINITIVES } from './parallel-infinitives.ts';
+import { PARALLEL_SENTENCES } from './parallel-sentences.ts';
 import type { CodePass } from './pass.ts';
+import { PASSIVE_ORDERS } from './passive-orders.ts';
 import { PLACEHOLDER_ECHO } from './placeholder-echo.ts';
 import { RELATIVE_CLAUSES } from './relative-clauses.ts';
+import { REPEATED_FRAMES } from './repeated-frames.ts';
 import { REPETITION } from './repetition.ts';
 import { REQUESTS } from './requests.ts';
 import { ROLE_SENTENCES } from './role-sentences.ts';
+import { SHARED_SUBJECTS } from './shared-subjects.ts';
 import { TABLES } from './tables.ts';
 import { ARTICLES_PASS } from './telegraph/articles.ts';
 import { BANS } from './telegraph/bans.ts';
@@ -39,7 +46,9 @@ import { RELATIVES } from './telegraph/relatives.ts';
 import { REQUIREMENTS } from './telegraph/requirements.ts';
 import { SAME_SUBJECT } from './telegraph/same-subject.ts';
 import { SUBJECTS } from './telegraph/subjects.ts';
+import { THEN_CLAUSES } from './then-clauses.ts';
 import { TYPOGRAPHY } from './typography.ts';
+import { WISHES } from './wishes.ts';
 
 /** Before the phrases: repeated sentences are compared as they were written. */
 export const EARLY_PASSES: readonly CodePass[] = [
@@ -59,11 +68,20 @@ export const EARLY_PASSES: readonly CodePass[] = [
   PLACEHOLDER_ECHO,
   ROLE_SENTENCES,
   RELATIVE_CLAUSES,
+  CLEFTS,
+  REPEATED_FRAMES,
+  PARALLEL_SENTENCES,
+  PASSIVE_ORDERS,
+  WISHES,
+  SHARED_SUBJECTS,
 ];
 
 /** After the phrases. */
 export const LATE_PASSES: readonly CodePass[] = [
   PARALLEL_INFINITIVES,
+  OPTIONAL_THAT,
+  OBLIGATIONS,
+  THEN_CLAUSES,
   REQUESTS,
   BANS,
   CONDITIONS,

@@ -68,7 +68,7 @@ describe('medium', () => {
       'Return an object formatted as follows: x.',
       'Provide a detailed explanation of it.',
       'The soups are listed below.',
-      'Act as a chef. You are skilled in soups and have expertise in bread.',
+      "Act as a chef. You're skilled in soups and have expertise in bread.",
       'Write a very short poem.',
       'Keep it simple and easy to clean.',
       'Discuss the poem in the context of its time.',

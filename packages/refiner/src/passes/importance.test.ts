@@ -15,7 +15,7 @@ describe('importance of an instruction', () => {
     expect(medium(text)).toBe(refined);
   });
 
-  it.each(['Explain why it is important to exercise daily.', 'Discuss whether it is necessary to vote.'])(
+  it.each(["Explain why it's important to exercise daily.", "Discuss whether it's necessary to vote."])(
     'stays where it is the topic: %s',
     (text) => {
       expect(medium(text)).toBe(text);

@@ -1,4 +1,4 @@
-import { WORD } from '@refinery/text/token.ts';
+import { type Token, WORD } from '@refinery/text/token.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import { type Draft, type DraftSegment, holds, liveTokens, propose } from '../draft/draft.ts';
 import type { CodePass } from './pass.ts';
@@ -15,10 +15,13 @@ const STARTS_CLAUSE = new Set(
 
 /** What begins with these between two commas is no element of a list: "8 men, including Tom, and 6 women". */
 const ASIDES = new Set(
-  'including include such like especially particularly which who each $ € £ e excluding if when where as one'.split(
+  'including include meaning one such like especially particularly which who each $ € £ e excluding if when where as'.split(
     ' ',
   ),
 );
+
+/** Of a list, either all elements begin with the same preposition or none does. */
+const PREPOSITIONS = new Set('at by for from in on of to with without as only'.split(' '));
 
 /** The comma before "and" or "or" that ends a list of three or more short elements. */
 export const LIST_COMMAS: CodePass = {
@@ -46,10 +49,21 @@ function dropCommas(draft: Draft, part: DraftSegment): void {
     const joins = next?.kind === WORD && (next.lower === 'and' || next.lower === 'or');
     // Behind a quotation the comma may be read as part of it.
     const afterWord = draft.tokens[live[k - 1] ?? -1]?.kind === WORD;
-    const clause = STARTS_CLAUSE.has(draft.tokens[live[k + 2] ?? -1]?.lower ?? '');
+    const clause = STARTS_CLAUSE.has(withoutVerb(draft.tokens[live[k + 2] ?? -1]?.lower ?? ''));
     // "2 vaccines, $20 each, and a check": what stands between the commas explains the element before it.
-    const aside = ASIDES.has(draft.tokens[live[lastComma + 1] ?? -1]?.lower ?? '');
-    if (joins && !clause && !aside && afterWord && lastComma >= 0 && k - lastComma <= LONGEST_ELEMENT)
+    const opener = draft.tokens[live[lastComma + 1] ?? -1]?.lower ?? '';
+    const after = draft.tokens[live[lastComma + 2] ?? -1]?.lower ?? '';
+    const aside = ASIDES.has(opener) || (opener.endsWith('ed') && PREPOSITIONS.has(after));
+    const other = startsOtherwise(draft.tokens[live[lastComma + 1] ?? -1], draft.tokens[live[k + 2] ?? -1]);
+    if (
+      joins &&
+      !clause &&
+      !aside &&
+      !other &&
+      afterWord &&
+      lastComma >= 0 &&
+      k - lastComma <= LONGEST_ELEMENT
+    )
       propose(draft, {
         from: i,
         to: i + 1,
@@ -59,4 +73,14 @@ function dropCommas(draft: Draft, part: DraftSegment): void {
       });
     lastComma = k;
   }
+}
+
+/** "we're" → "we". */
+const withoutVerb = (word: string): string => word.replace(/['’].*$/, '');
+
+/** "Send it to us, by post, and for each …": what stands between the commas is no element beside what follows. */
+function startsOtherwise(element: Token | undefined, next: Token | undefined): boolean {
+  const one = PREPOSITIONS.has(element?.lower ?? '') ? element?.lower : undefined;
+  const other = PREPOSITIONS.has(next?.lower ?? '') ? next?.lower : undefined;
+  return one !== other;
 }

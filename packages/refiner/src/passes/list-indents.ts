@@ -2,24 +2,32 @@ import { SPACES, SPAN } from '@refinery/text/token.ts';
 import { type Draft, type DraftSegment, propose } from '../draft/draft.ts';
 import type { CodePass } from './pass.ts';
 
-/** Nested list items are indented by one space per level: depth stays visible and costs no token. */
+/** An item that other items stand in. */
+interface Level {
+  width: number;
+  /** Width of its new indent with its marker: what stands in it begins there or behind. */
+  content: number;
+}
+
+/** Nested list items are indented as far as Markdown needs to see that they are: to where the text of the item above them begins. */
 export const LIST_INDENTS: CodePass = {
   name: 'list-indents',
   reason: 'indent of list items',
   rank: 2,
   legal: false,
   run(draft: Draft) {
-    let widths: number[] = [];
+    let levels: Level[] = [];
     for (const part of draft.segments) {
       if (!part.first) continue;
+      const width = indentOf(draft, part);
       if (part.line !== 'item') {
-        if (indentOf(draft, part) === 0) widths = [];
+        if (width === 0) levels = [];
         continue;
       }
-      const width = indentOf(draft, part);
-      while (widths.length > 0 && (widths.at(-1) ?? 0) > width) widths.pop();
-      if (widths.at(-1) !== width) widths.push(width);
-      reindent(draft, part, width, widths.length - 1 + (widths[0] === 0 ? 0 : 1));
+      while (levels.length > 0 && (levels.at(-1)?.width ?? 0) >= width) levels.pop();
+      const indent = Math.min(width, levels.at(-1)?.content ?? (width === 0 ? 0 : 1));
+      levels.push({ width, content: indent + markerWidth(draft, part) });
+      reindent(draft, part, width, indent);
     }
   },
 };
@@ -29,13 +37,22 @@ function indentOf(draft: Draft, part: DraftSegment): number {
   return token?.kind === SPACES ? token.end - token.start : 0;
 }
 
-function reindent(draft: Draft, part: DraftSegment, width: number, depth: number): void {
+/** Of the marker of an item with the space behind it. */
+function markerWidth({ tokens }: Draft, part: DraftSegment): number {
+  const lineFrom = tokens[part.lineFrom];
+  const start = lineFrom?.kind === SPACES ? lineFrom.end : (lineFrom?.start ?? 0);
+  const behind = tokens[part.from - 1];
+  const end = behind?.kind === SPACES ? behind.start : (tokens[part.from]?.start ?? start);
+  return end - start + 1;
+}
+
+function reindent(draft: Draft, part: DraftSegment, width: number, indent: number): void {
   const token = draft.tokens[part.lineFrom];
-  if (width <= depth || token?.kind !== SPACES || draft.tokens[part.from]?.kind === SPAN) return;
+  if (width <= indent || token?.kind !== SPACES || draft.tokens[part.from]?.kind === SPAN) return;
   propose(draft, {
     from: part.lineFrom,
     to: part.lineFrom + 1,
-    replacement: ' '.repeat(depth),
+    replacement: ' '.repeat(indent),
     pass: LIST_INDENTS.name,
     reason: LIST_INDENTS.reason,
   });

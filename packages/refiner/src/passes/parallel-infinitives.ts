@@ -3,7 +3,9 @@ import { type Draft, type DraftSegment, liveTokens, propose } from '../draft/dra
 import { INSTRUCTION_VERBS } from '../lexicon/en/verbs.ts';
 import type { CodePass } from './pass.ts';
 
-const JOINS = new Set(['and', 'or', 'then', ',']);
+const JOINS = new Set(['and', 'or', 'then']);
+/** In words. */
+const LONGEST_ROW = 60;
 
 /** "Your task is to read it and to answer." became "Read it and to answer.": what stands beside the new imperative becomes one too. */
 export const PARALLEL_INFINITIVES: CodePass = {
@@ -14,35 +16,48 @@ export const PARALLEL_INFINITIVES: CodePass = {
   legal: false,
   local: true,
   run(draft: Draft) {
-    for (const part of draft.segments)
-      if (part.language === 'en' && lostInfinitive(draft, part)) shorten(draft, part);
+    for (const part of draft.segments) if (part.language === 'en') shorten(draft, part);
   },
 };
 
-/** The sentence begins with a verb whose "to" went. */
-function lostInfinitive(draft: Draft, part: DraftSegment): boolean {
-  const [first] = liveTokens(draft, part);
-  if (first === undefined || first === part.from || !INSTRUCTION_VERBS.has(draft.tokens[first]?.lower ?? ''))
-    return false;
-  let before = first - 1;
-  while (before > part.from && draft.tokens[before]?.kind === SPACES) before--;
-  return draft.tokens[before]?.lower === 'to';
-}
-
 function shorten(draft: Draft, part: DraftSegment): void {
   const live = liveTokens(draft, part);
+  for (let at = 0; at < live.length; at++) if (lostTo(draft, part, live[at] ?? 0)) alignWith(draft, live, at);
+}
+
+/** A verb whose "to" went. */
+function lostTo(draft: Draft, part: DraftSegment, i: number): boolean {
+  if (!INSTRUCTION_VERBS.has(draft.tokens[i]?.lower ?? '')) return false;
+  let before = i - 1;
+  while (before > part.from && draft.tokens[before]?.kind === SPACES) before--;
+  if (before < part.from || draft.tokens[before]?.lower !== 'to' || draft.out[before] !== '') return false;
+  return !draft.proposals[draft.owner[before] ?? -1]?.replacement.endsWith('to');
+}
+
+/**
+ * The infinitives in one row with the verb at `from` lose their "to" as it did: those behind "and", and those behind commas before them.
+ * Behind a comma alone "to" may say what for: "use a tool, such as this, to help them".
+ */
+function alignWith(draft: Draft, live: readonly number[], from: number): void {
   const wordAt = (at: number): string => draft.tokens[live[at] ?? -1]?.lower ?? '';
-  for (let at = 1; at < live.length; at++) {
+  const behindCommas: number[] = [];
+  for (let at = from + 1; at < live.length && at < from + LONGEST_ROW; at++) {
     if (wordAt(at) !== 'to') continue;
     // Behind an infinitive of its own ("… users to search and to buy") it is unclear what the next one belongs to.
-    if (!JOINS.has(wordAt(at - 1)) || !INSTRUCTION_VERBS.has(wordAt(at + 1))) return;
-    const from = live[at] ?? 0;
-    propose(draft, {
-      from,
-      to: from + 1,
-      replacement: '',
-      pass: PARALLEL_INFINITIVES.name,
-      reason: PARALLEL_INFINITIVES.reason,
-    });
+    if (!INSTRUCTION_VERBS.has(wordAt(at + 1))) return;
+    const i = live[at] ?? 0;
+    if (wordAt(at - 1) === ',') behindCommas.push(i);
+    else if (!JOINS.has(wordAt(at - 1))) return;
+    else for (const to of [...behindCommas.splice(0), i]) drop(draft, to);
   }
+}
+
+function drop(draft: Draft, i: number): void {
+  propose(draft, {
+    from: i,
+    to: i + 1,
+    replacement: '',
+    pass: PARALLEL_INFINITIVES.name,
+    reason: PARALLEL_INFINITIVES.reason,
+  });
 }

@@ -1,11 +1,14 @@
 import { isLowerAscii } from '@refinery/text/chars.ts';
 import { WORD } from '@refinery/text/token.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
+import { verbForms } from '@refinery/text/verb-forms.ts';
 import { type Draft, type DraftSegment, holds, liveTokens, propose } from '../draft/draft.ts';
 import type { CodePass } from './pass.ts';
 
 const RELATIVES = new Set(['that', 'which', 'who']);
 const FORMS_OF_BE = new Set(['is', 'are', 'was', 'were']);
+/** A relative pronoun and its "is" in one word. */
+const CONTRACTED = new Set(["that's", "who's", "which's"]);
 const IRREGULAR = new Set(
   'built written made given known shown taken chosen drawn found held kept led left lost met paid put read said sent set sold told understood done seen'.split(
     ' ',
@@ -17,9 +20,16 @@ const POSTPOSITIVE = new Set(
     ' ',
   ),
 );
+/** Participles that may stand alone behind their noun: "the information needed". */
+const LAST = new Set('needed required requested mentioned used listed involved'.split(' '));
 const FOLLOWERS = new Set('to for in with from of on at by within across among'.split(' '));
 /** "a satellite that is in orbit" is "a satellite in orbit". */
 const PLACES = new Set('in on under inside outside within between near behind below above'.split(' '));
+const COMPARED = new Set(
+  'longer shorter older younger newer bigger larger smaller higher lower cheaper heavier faster slower'.split(
+    ' ',
+  ),
+);
 /** Words before "that" after which it opens no relative clause. */
 const NOT_NOUNS = new Set(
   'so such ensure ensures ensuring sure know knows say says think believe note mean means and but or if when is are was were be in of to for with by at on from all only something anything everything those one ones it this said given provided assume assuming suggest confirm verify check except now not'.split(
@@ -31,7 +41,7 @@ const NOT_NOUNS = new Set(
 export const RELATIVE_CLAUSES: CodePass = {
   name: 'relative-clauses',
   reason: 'relative clause said shorter',
-  rank: 2,
+  rank: 1,
   legal: false,
   language: 'en',
   local: true,
@@ -45,15 +55,15 @@ function shorten(draft: Draft, part: DraftSegment): void {
   const live = liveTokens(draft, part);
   const word = (k: number): string => draft.tokens[live[k] ?? -1]?.lower ?? '';
   for (let k = 1; k + 2 < live.length; k++) {
-    if (!RELATIVES.has(word(k)) || !FORMS_OF_BE.has(word(k + 1)) || NOT_NOUNS.has(word(k - 1))) continue;
-    const before = draft.tokens[live[k - 1] ?? -1];
-    if (before?.kind !== WORD || !isLowerAscii(draft.text.charCodeAt(before.end - 1))) continue;
-    if (!isReducible(word(k + 2), word(k + 3))) continue;
-    const from = live[k] ?? 0;
-    const to = (live[k + 1] ?? 0) + 1;
+    const length = lengthOfRelative(word, k);
+    if (length === 0 || hasTwin(word, k + length)) continue;
+    // "Dr. Vos, who is a professor", "our hotline, which is 0800 …".
+    const before = word(k - 1) === ',' ? k - 2 : k - 1;
+    if (NOT_NOUNS.has(word(before)) || !endsInSmallLetter(draft, live[before])) continue;
+    if (!(before < k - 1 ? isApposition : isReducible)(word(k + length), word(k + length + 1))) continue;
     propose(draft, {
-      from,
-      to,
+      from: live[k] ?? 0,
+      to: (live[k + length - 1] ?? 0) + 1,
       replacement: '',
       pass: RELATIVE_CLAUSES.name,
       reason: RELATIVE_CLAUSES.reason,
@@ -61,9 +71,46 @@ function shorten(draft: Draft, part: DraftSegment): void {
   }
 }
 
+/** In words. */
+const REACH_OF_TWIN = 24;
+
+/** "A tool that is able to read and that is able to write": both stay. */
+function hasTwin(word: (k: number) => string, from: number): boolean {
+  for (let k = from; k < from + REACH_OF_TWIN; k++)
+    if (
+      (word(k) === 'and' || word(k) === 'or') &&
+      (RELATIVES.has(word(k + 1)) || CONTRACTED.has(word(k + 1)))
+    )
+      return true;
+  return false;
+}
+
+/** In words of the relative pronoun and its auxiliary: "that is", "who's", "which have been"; 0 where there is none. */
+function lengthOfRelative(word: (k: number) => string, k: number): number {
+  if (CONTRACTED.has(word(k))) return 1;
+  if (!RELATIVES.has(word(k))) return 0;
+  if (FORMS_OF_BE.has(word(k + 1))) return 2;
+  return (word(k + 1) === 'have' || word(k + 1) === 'has') && word(k + 2) === 'been' ? 3 : 0;
+}
+
+function endsInSmallLetter(draft: Draft, i: number | undefined): boolean {
+  const token = draft.tokens[i ?? -1];
+  return token?.kind === WORD && isLowerAscii(draft.text.charCodeAt(token.end - 1));
+}
+
+function isApposition(next: string): boolean {
+  return next === 'at' || /^\d/.test(next);
+}
+
 function isReducible(next: string, after: string): boolean {
+  if (COMPARED.has(next)) return after === 'than';
   if (PLACES.has(next) || (next === 'at' && (after === 'least' || after === 'most'))) return true;
   if (POSTPOSITIVE.has(next)) return FOLLOWERS.has(after);
   if (IRREGULAR.has(next)) return /^[a-z]/.test(after);
-  return next.length > 4 && (next.endsWith('ed') || next.endsWith('ing')) && /^[a-z]/.test(after);
+  if (LAST.has(next)) return true;
+  if (next === 'going') return false;
+  // "blazing fast" is no form of a known verb.
+  return (
+    (next.endsWith('ed') || next.endsWith('ing')) && verbForms(next) !== undefined && /^[a-z\d]/.test(after)
+  );
 }

@@ -125,7 +125,7 @@ function keyOf(draft: Draft, part: DraftSegment, rank: Rank): string | undefined
     if (!token || token.kind === SPACES) continue;
     if (token.kind === WORD) count++;
     // What is preserved stays wherever it stands.
-    if (token.span === 'preserve') return undefined;
+    if (token.span === 'preserve' || token.span === 'given text') return undefined;
     if (token.kind === SPAN) words.push(draft.text.slice(token.start, token.end));
     else if (token.lower === '?') words.push('?');
     else if (!loose) words.push(token.lower);

@@ -45,10 +45,10 @@ function join(draft: Draft, role: DraftSegment, more: DraftSegment): boolean {
   if (draft.tokens[stop]?.lower !== '.' || !onlySpaces(draft, role.to, more.from)) return false;
   if (!givesRole(draft, liveTokens(draft, role).slice(0, -1))) return false;
   const live = liveTokens(draft, more);
-  const second = live.map((i) => draft.tokens[i]?.lower ?? '');
+  const second = uncontracted(live.map((i) => draft.tokens[i]?.lower ?? ''));
   const apposition = appositionOf(second);
   if (!apposition) return false;
-  const to = live[apposition.taken] ?? more.to;
+  const to = live[apposition.taken - (second.length - live.length)] ?? more.to;
   return propose(draft, {
     from: stop,
     to,
@@ -63,9 +63,13 @@ function onlySpaces(draft: Draft, from: number, to: number): boolean {
   return true;
 }
 
+/** "you're" in two words. */
+const uncontracted = (words: readonly string[]): readonly string[] =>
+  words[0] === "you're" ? ['you', 'are', ...words.slice(1)] : words;
+
 /** True for "(I want you to) act as …" and "you are a …" without a clause behind the role. */
 function givesRole(draft: Draft, live: readonly number[]): boolean {
-  const role = live.map((i) => draft.tokens[i]?.lower ?? '');
+  const role = uncontracted(live.map((i) => draft.tokens[i]?.lower ?? ''));
   if (role.length > LONGEST_ROLE) return false;
   let at = 0;
   if (role[0] === 'you' && role[1] === 'are' && (role[2] === 'a' || role[2] === 'an')) at = 2;
@@ -79,7 +83,9 @@ function givesRole(draft: Draft, live: readonly number[]): boolean {
     rest.length > 1 &&
     !rest.some(
       (word, k) =>
-        CLAUSES.has(word) || word === ',' || (word === 'and' && isVerb(draft, live[at + k + 1] ?? -1)),
+        CLAUSES.has(word) ||
+        word === ',' ||
+        (word === 'and' && isVerb(draft, live[at + k + 1 - (role.length - live.length)] ?? -1)),
     )
   );
 }

@@ -1,5 +1,7 @@
 import { type Draft, holds } from '../draft/draft.ts';
 import { isSettled, type Sentences } from '../draft/settled.ts';
+import { applyDense } from '../ideographic/apply.ts';
+import { densePasses } from '../ideographic/passes.ts';
 import { phraseBook } from '../lexicon/languages.ts';
 import { applyPhrases } from '../phrases/match.ts';
 import type { Strategy } from '../types.ts';
@@ -32,11 +34,13 @@ export function runPasses(draft: Draft, rank: Rank, strategy: Strategy, left?: S
     (!legal || pass.legal) &&
     (pass.strategy ?? strategy) === strategy;
   for (const pass of EARLY_PASSES) if (allowed(pass)) run(pass);
+  const dense = densePasses(draft.script);
   if (!legal)
     for (const part of open) {
+      if (part.line === 'rule' || part.line === 'heading' || part.line === 'table') continue;
       const book = phraseBook(part.language);
-      if (book && part.line !== 'rule' && part.line !== 'heading' && part.line !== 'table')
-        applyPhrases(draft, part, book, rank);
+      if (book) applyPhrases(draft, part, book, rank);
+      else if (dense.length > 0) applyDense(draft, part, dense, rank);
     }
   for (const pass of LATE_PASSES) if (allowed(pass)) run(pass);
 }

@@ -17,12 +17,12 @@ const MEDIUM: Record<string, Cases> = {
     ['Act as a chef. You specialize in soups.', 'Act as a chef, specializing in soups.'],
     [
       'You are a chef. You have 10 years of experience in Rome.',
-      'You are a chef, with 10 years of experience in Rome.',
+      "You're a chef, with 10 years of experience in Rome.",
     ],
     ...same(
-      'Act as a chef and cook. You are an expert.',
-      'Act as a chef. You are skilled in soups, but you never serve them.',
-      'Act as a chef. You are late.',
+      "Act as a chef and cook. You're an expert.",
+      "Act as a chef. You're skilled in soups, but you never serve them.",
+      "Act as a chef. You're late.",
     ),
   ],
   'list-leads': [
@@ -90,7 +90,7 @@ const MEDIUM: Record<string, Cases> = {
     ['Conduct a thorough analysis of the menu.', 'Thoroughly analyze the menu.'],
     ['Start by providing a summary of the menu.', 'Start by summarizing the menu.'],
     ['The chef gives a description of the soup.', 'The chef describes the soup.'],
-    ...same('You are given a summary of the menu.', 'Give a summary in 3 words.'),
+    ...same("You're given a summary of the menu.", 'Give a summary in 3 words.'),
   ],
   'verb-phrases': [
     ['Say how salt has an effect on taste.', 'Say how salt affects taste.'],
@@ -117,7 +117,7 @@ const MEDIUM: Record<string, Cases> = {
   causatives: [
     ['Build a tool that allows users to share soups.', 'Build a tool that lets users share soups.'],
     ['Help the guests to choose.', 'Help the guests choose.'],
-    ...same('Allow access to all data.', 'Guests are allowed to share.', 'Give the help to users.'),
+    ...same('Allow access to all data.', 'Give the help to users.'),
   ],
   'escaped-breaks': [
     ['Cook.\\n\\nRules:\\n- Be kind\\n- Be quick', 'Cook.\n\nRules:\n- Be kind\n- Be quick'],
@@ -141,7 +141,7 @@ const MEDIUM: Record<string, Cases> = {
     ...same('My first request is that you stop.', 'Serve a seasoned steak.'),
   ],
   filler: [
-    ['It is a super detailed and very good plan.', 'It is a detailed and good plan.'],
+    ['It is a super detailed and very good plan.', "It's a detailed and good plan."],
     ...same(
       'He was never very tall.',
       'He is quite a character.',

@@ -1,6 +1,7 @@
 import { classOf, LETTER } from '@refinery/text/chars.ts';
 import { SPAN, type Token, WORD } from '@refinery/text/token.ts';
 import { type Draft, propose } from '../draft/draft.ts';
+import { isDense } from '../ideographic/split.ts';
 import type { CodePass } from './pass.ts';
 
 /** Typographic apostrophes in words and quotation marks cost a token each; the plain ones mean the same. */
@@ -10,7 +11,8 @@ export const TYPOGRAPHY: CodePass = {
   rank: 1,
   legal: true,
   run(draft: Draft) {
-    if (!/[’“]/.test(draft.text)) return;
+    // Chinese marks its quotations with curved marks.
+    if (!/[’“]/.test(draft.text) || isDense(draft.script)) return;
     for (let i = 0; i < draft.tokens.length; i++) {
       const token = draft.tokens[i];
       if (!token || (draft.owner[i] ?? -1) >= 0) continue;

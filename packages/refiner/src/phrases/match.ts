@@ -140,26 +140,35 @@ function fits(
   to: number,
 ): boolean {
   const before = OPENING_MARKS.has(words[from - 1] ?? '') ? undefined : words[from - 1];
-  const after = words[to];
+  const after = to < words.length ? firstOf(words[to]) : undefined;
   if (rule.anchor === 'inside' && (before === undefined || grammar.clauseOpeners.has(before))) return false;
   if (rule.anchor === 'clause' && before !== undefined && !opensClause(grammar, before, words[0] ?? ''))
     return false;
   if ((rule.anchor === 'sentence' || rule.anchor === 'text') && before !== undefined) return false;
   if (rule.anchor === 'text' && part !== draft.segments[0]) return false;
   if (rule.end && after !== undefined && !CLAUSE_CLOSERS.has(after)) return false;
-  if (rule.before && !(after !== undefined && rule.before.has(after))) return false;
-  if (rule.notBefore?.has(after ?? '')) return false;
-  if (rule.after && !(before !== undefined && rule.after.has(before))) return false;
+  if (rule.before && !(after !== undefined && isIn(rule.before, after))) return false;
+  if (rule.notBefore && isIn(rule.notBefore, after ?? '')) return false;
+  if (rule.after && !(before !== undefined && isIn(rule.after, before))) return false;
   if (rule.notAfter && before !== undefined && rule.notAfter.has(before)) return false;
+  // "An estimate of your own": what is owned stands before "of".
+  if (words[to - 1] === 'of' && words[to + 1] === 'own') return false;
   const now = (rule.replacement || after) ?? '';
   if (before !== undefined && grammar.clashes(before, words[from] ?? '', now)) return false;
   return standsAlone(draft, live, from, to) && !losesSubject(words, from, to);
 }
 
+/** Digits are in a set that has `#`. */
+const isIn = (set: ReadonlySet<string>, word: string): boolean =>
+  set.has(word) || (set.has('#') && /^\d/.test(word));
+
 /** In words: a later verb of the same subject stands nearer. */
 const LONGEST_REST = 60;
 const MODALS = new Set("should must shall can may will shouldn't mustn't cannot can't needs has".split(' '));
-const JOINS = new Set(['and', 'or', 'but', ',', 'also']);
+const LEANING = new Set(['and', 'or', 'but', ',', 'also', 'it', 'they']);
+
+/** What a rule put there may be several words. */
+const firstOf = (word = ''): string => (word.includes(' ') ? word.slice(0, word.indexOf(' ')) : word);
 
 /** "Your reply must include a title and should not exceed …": the second verb needs the subject that the rule would take away. */
 function losesSubject(words: readonly string[], from: number, to: number): boolean {
@@ -167,7 +176,7 @@ function losesSubject(words: readonly string[], from: number, to: number): boole
   if (first !== 'your' && first !== 'the') return false;
   if (!words.slice(from, to).some((word) => word === 'should' || word === 'must')) return false;
   for (let at = to + 1; at < words.length && at < to + LONGEST_REST; at++)
-    if (MODALS.has(words[at] ?? '') && JOINS.has(words[at - 1] ?? '')) return true;
+    if (MODALS.has(firstOf(words[at])) && LEANING.has(words[at - 1] ?? '')) return true;
   return false;
 }
 

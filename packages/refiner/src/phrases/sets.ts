@@ -1,7 +1,20 @@
-import { ARTICLES } from '@refinery/text/word-sets.ts';
-import { BASE_OF_GERUND } from '../lexicon/en/inflect.ts';
+import { VERB_BASES } from '@refinery/text/verb-forms.ts';
+import { ARTICLES, NUMBER_WORDS } from '@refinery/text/word-sets.ts';
+import { BASE_OF_GERUND, THIRD_PERSON } from '../lexicon/en/inflect.ts';
 import { INSTRUCTION_VERBS } from '../lexicon/en/verbs.ts';
 import type { PhraseGrammar } from './grammar.ts';
+
+const NUMBERS: ReadonlySet<string> = new Set(
+  ['#', ...NUMBER_WORDS.keys()].filter((word) => !/^(?:twice|thrice|triple|zero)$/.test(word)),
+);
+const STATES = new Set(
+  'know understand realize realise feel believe like love hate want need get see hear receive become wish hope belong deserve enjoy'.split(
+    ' ',
+  ),
+);
+const PLACES_TO_GO = new Set(
+  'work bed school market court press church town camp print sleep class'.split(' '),
+);
 
 /** Named word sets for the contexts of English phrase rules. */
 export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -11,7 +24,9 @@ export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
   '{request}': new Set(
     `explain write create generate give provide summarize summarise rewrite tell list describe make help suggest identify translate elaborate
     show compare analyze analyse draft design find fix convert improve edit review outline propose compose rephrase paraphrase proofread
-    brainstorm develop build calculate check correct extract classify prepare produce refactor implement think come act`.split(
+    brainstorm develop build calculate check correct extract classify prepare produce refactor implement think come act
+    plan sort rank name recommend shorten simplify adapt polish condense rate evaluate assess estimate reformat optimize optimise debug organize
+    organise arrange phrase choose summarise reword restructure reformulate expand complete highlight comment advise`.split(
       /\s+/,
     ),
   ),
@@ -81,6 +96,53 @@ export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
       /\s+/,
     ),
   ),
+  /** Any verb in its base form: where one must follow, the verbs of instructions are not all. */
+  '{infinitive}': new Set([...VERB_BASES, ...INSTRUCTION_VERBS, 'be', 'have', 'do']),
+  /** What one can be told to do: "I want you to know" tells. */
+  '{instruction}': new Set(
+    [...VERB_BASES, ...INSTRUCTION_VERBS, 'be', 'do'].filter((verb) => !STATES.has(verb)),
+  ),
+  /** Behind "going to", where some verbs are nouns. */
+  '{doing}': new Set(
+    [...VERB_BASES, ...INSTRUCTION_VERBS, 'be', 'have', 'do'].filter((verb) => !PLACES_TO_GO.has(verb)),
+  ),
+  /** `#` stands for every number in digits. */
+  '{number}': NUMBERS,
+  '{amount}': new Set([
+    ...NUMBERS,
+    ...'a an the no nothing some any access around about roughly almost over my our'.split(' '),
+  ]),
+  '{perfect}': new Set(
+    "have has had having i've you've we've they've he's she's it's i'd we'd they'd already".split(' '),
+  ),
+  /** Behind these "that" and "who" open no relative clause. */
+  '{clause}': new Set(
+    'ensure ensures ensuring sure check checks verify confirm know say says think so and or is are was be see all anyone , : ('.split(
+      ' ',
+    ),
+  ),
+  '{finite}': new Set([
+    ...THIRD_PERSON.values(),
+    ...'is are was were has have can must should will may'.split(' '),
+  ]),
+  '{asked}': new Set('how what why where when which whether if who'.split(' ')),
+  /** What "you will" asks for rather than tells: "you will find it below". */
+  '{task}': new Set(
+    [...INSTRUCTION_VERBS, 'also', 'only', 'always', 'never', 'carefully', 'clearly'].filter(
+      (verb) => !/^(?:find|see|get|notice|understand|come|meet)$/.test(verb),
+    ),
+  ),
+  /** What one has, of which nothing follows: "has a dog", not "has nothing to do with". */
+  '{held}': new Set([...NUMBERS, ...'a an the no'.split(' ')]),
+  '{a}': new Set(['a', 'an', 'one']),
+  '{several}': new Set(
+    [...NUMBERS].filter((word) => word !== '#' && word !== 'one').concat('some', 'several'),
+  ),
+  '{owner}': new Set('my our your his her their its these those'.split(' ')),
+  '{month}': new Set(
+    'january february march april may june july august september october november december'.split(' '),
+  ),
+  '{comma}': new Set([',']),
   '{object}': new Set(
     'a an the me my us your this that these those it them all any each some in with how what why'.split(' '),
   ),

@@ -6,7 +6,7 @@ import { givenTextFrom } from './given-text-from.ts';
 import { fieldName, type Label, labelOf } from './labels.ts';
 import type { OriginalSentences } from './original-sentences.ts';
 import { readHeading, readLabel, readSaid, readTags } from './read-labelled.ts';
-import { readList, readMaterial, readSentence } from './read-plain.ts';
+import { readGiven, readList, readMaterial, readSentence } from './read-plain.ts';
 import { add, type Block, classOf, isSaid, type Reader, textEnd } from './reader.ts';
 import { readUnits } from './units.ts';
 
@@ -69,6 +69,7 @@ function readBlock(reader: Reader, at: number): number {
   if (isSaid(reader, at)) return readSaid(reader, at);
   const label = reader.labels[at];
   if (label) return readLabel(reader, at, label);
+  if (unit.kind === 'given') return readGiven(reader, at);
   if (unit.kind === 'item') return readList(reader, at);
   if (unit.kind !== 'sentence') return readMaterial(reader, at);
   return readSentence(reader, at);

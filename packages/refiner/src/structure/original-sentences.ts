@@ -13,8 +13,9 @@ export function originalSentences(
   original: string,
   fine: readonly Edit[],
   preserve: readonly string[],
+  material: readonly string[],
 ): OriginalSentences {
-  const tokens = lexLiteral(original, preserve);
+  const tokens = lexLiteral(original, preserve, undefined, material);
   const sentences = segment(original, tokens);
   let nextEdit = 0;
   /** Of the refined text minus of the original, behind the edits read so far. */

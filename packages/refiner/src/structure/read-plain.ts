@@ -1,3 +1,4 @@
+import { turns } from '@refinery/text/material/turns.ts';
 import { codeEnd, listEnd } from './extents.ts';
 import { isSequel, leans, looksAhead, looksBack, points } from './leaning.ts';
 import { ownedEnd } from './owned-end.ts';
@@ -20,6 +21,18 @@ export function readList(reader: Reader, at: number): number {
     return join(reader, end);
   }
   return add(reader, at, end, section, 'list');
+}
+
+const CODE = /^(?:```|~~~|[[{])/;
+
+/** What was handed over stands alone, or with the colon that announces it. */
+export function readGiven(reader: Reader, at: number): number {
+  const words = reader.units[at]?.words ?? '';
+  if (CODE.test(words)) return readMaterial(reader, at);
+  if (turns(words).length > 0) return add(reader, at, at + 1, 'examples', 'material');
+  const last = reader.blocks.at(-1);
+  if (last && looksAhead(last.words)) return join(reader, at + 1);
+  return add(reader, at, at + 1, 'context', 'region');
 }
 
 /** Code, data and tables stay with the sentence that points at them. */

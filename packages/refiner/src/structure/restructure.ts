@@ -22,6 +22,8 @@ export interface Source {
   /** From the original to the text. */
   fine: readonly Edit[];
   preserve: readonly string[];
+  /** Texts that were handed over, in their order. */
+  material: readonly string[];
 }
 
 /** A text in sections. */
@@ -79,9 +81,9 @@ export function* arrangements(
   yield write(text, [wholeBlock(text)], format, false);
 }
 
-function blocksOf({ text, original, fine, preserve }: Source): Block[] {
-  const tokens = lexLiteral(text, preserve);
-  const originals = text === original ? undefined : originalSentences(original, fine, preserve);
+function blocksOf({ text, original, fine, preserve, material }: Source): Block[] {
+  const tokens = lexLiteral(text, preserve, undefined, material);
+  const originals = text === original ? undefined : originalSentences(original, fine, preserve, material);
   return readBlocks(text, tokens, textLanguage(tokens), originals);
 }
 

@@ -32,7 +32,14 @@ export function structureResult(
   options: RoundOptions,
 ): Structured {
   let result = UNCHANGED;
-  const source = { text: refined, original, originalTokens, fine, preserve: options.preserve };
+  const source = {
+    text: refined,
+    original,
+    originalTokens,
+    fine,
+    preserve: options.preserve,
+    material: options.material,
+  };
   for (const found of arrangements(source, format, options.strategy)) {
     if (found.text === refined) return UNCHANGED;
     result = finish(original, fine, found, options);

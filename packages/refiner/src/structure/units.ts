@@ -11,7 +11,7 @@ export interface Unit {
   words: string;
   /** What the sentence was before it was refined. */
   said: string;
-  kind: 'heading' | 'item' | 'table' | 'rule' | 'material' | 'sentence';
+  kind: 'heading' | 'item' | 'table' | 'rule' | 'material' | 'given' | 'sentence';
   /** True for the first segment of its line. */
   first: boolean;
   /** True behind a blank line, and at the start of the text. */
@@ -67,6 +67,7 @@ export function readUnits(
 }
 
 function kindOf(tokens: readonly Token[], part: Segment): Unit['kind'] {
+  if (part.to === part.from + 1 && tokens[part.from]?.span === 'given text') return 'given';
   if (part.line !== 'text') return part.line;
   for (let i = part.from; i < part.to; i++) {
     const token = tokens[i];

@@ -37,7 +37,7 @@ export function fitToTarget(original: string, stable: Stable, target: number, op
 
 /** Spans of the sentences of background in a text, which the guard has nothing to check in. */
 function contextOf(text: string, options: RoundOptions): { start: number; end: number }[] {
-  const draft = openDraft(text, options.preserve, options.disabled);
+  const draft = openDraft(text, options.preserve, options.disabled, undefined, options.material);
   return findSentences(draft, {
     facts: factsOf(text, options),
     known: new Set(),
@@ -78,7 +78,7 @@ function trimOnce(
   options: RoundOptions,
   known: ReadonlySet<string> = new Set(),
 ): Stable | undefined {
-  const draft = openDraft(stable.refined, options.preserve, options.disabled);
+  const draft = openDraft(stable.refined, options.preserve, options.disabled, undefined, options.material);
   const sentences = findSentences(draft, {
     facts: factsOf(stable.refined, options),
     known,

@@ -1,6 +1,6 @@
 import type { PhrasePass, PhraseRule, Rank } from '../../passes/pass.ts';
 
-const NOT_BEFORE_END = '!,|.|;|:|!|?|)|that|';
+const NOT_BEFORE_END = '!,|.|;|:|!|?|)|that|and|or|but|now|too|';
 /** From `medium` on: short forms that plain prose uses too. */
 const PLAIN = [
   ['do not', "don't"],
@@ -20,15 +20,19 @@ const PLAIN = [
   ['i will', "I'll"],
   ['let us', "let's"],
 ] as const;
-const INFORMAL = [
-  ['i have', "I've"],
+const SUBJECTS = [
   ['i am', "I'm"],
   ['you are', "you're"],
   ['it is', "it's"],
   ['we are', "we're"],
   ['they are', "they're"],
-  ['that is', "that's"],
   ['you will', "you'll"],
+  ['we will', "we'll"],
+  ['they will', "they'll"],
+] as const;
+const INFORMAL = [
+  ['i have', "I've"],
+  ['that is', "that's"],
 ] as const;
 
 const contracted =
@@ -39,10 +43,19 @@ const contracted =
     rank,
   });
 
+/** "Longer than it is", "as they are": the verb carries the stress. */
+const unstressed = (rule: PhraseRule): PhraseRule => ({
+  ...rule,
+  pattern: `!than|then|as|like|what|how|where|who|which ${rule.pattern}`,
+});
+
 /** Short forms: one token instead of two. Not before punctuation, where the long form carries the stress, nor in "what it is that". */
 export const CONTRACTIONS: PhrasePass = {
   name: 'contractions',
   reason: 'contracted',
   language: 'en',
-  rules: [...PLAIN.map(contracted(2)), ...INFORMAL.map(contracted(3))],
+  rules: [
+    ...PLAIN.map(contracted(2)),
+    ...[...SUBJECTS.map(contracted(2)), ...INFORMAL.map(contracted(3))].map(unstressed),
+  ],
 };

@@ -22,7 +22,6 @@ export const HEDGING: PhrasePass = {
     2 more or less => roughly
     2 as best as you can =>
     2 to the best of your ability|knowledge =>
-    2 as far as possible ,? =>
     2 if necessary or desired => if desired
   `),
 };

@@ -1,3 +1,4 @@
+import { verbForms } from '@refinery/text/verb-forms.ts';
 import { INSTRUCTION_VERBS } from './verbs.ts';
 
 /** Verbs of one stressed syllable at the end, which double their consonant. */
@@ -37,4 +38,12 @@ export const THIRD_PERSON_OF_GERUND: ReadonlyMap<string, string> = new Map(
 /** "design" → "designs". */
 export const THIRD_PERSON: ReadonlyMap<string, string> = new Map(
   VERBS.map((verb) => [verb, thirdPersonOf(verb)]),
+);
+
+/** "designed" → "design". */
+export const BASE_OF_PAST: ReadonlyMap<string, string> = new Map(
+  VERBS.flatMap((verb) => {
+    const past = verbForms(verb)?.past;
+    return past === undefined || past === verb ? [] : [[past, verb] as const];
+  }),
 );

@@ -151,17 +151,28 @@ function unique(rules: readonly PhraseRule[]): PhraseRule[] {
   return [...new Map(rules.map((rule) => [rule.pattern, rule])).values()];
 }
 
+/** "A summary of ten lines" says how long it is, not of what. */
+const NO_LENGTH = '!{number}|at|no|not|about|around|roughly|exactly|up|max|maximum|less|fewer|between';
+
+function aboutThings(rules: readonly PhraseRule[]): PhraseRule[] {
+  return rules.map((rule) =>
+    rule.pattern.endsWith(' of') ? { ...rule, pattern: `${rule.pattern} ${NO_LENGTH}` } : rule,
+  );
+}
+
 /** Actions said as nouns: "conduct an analysis of" is "analyze". */
 export const NOMINALIZATIONS: PhrasePass = {
   name: 'nominalizations',
   reason: 'action said as a noun',
   language: 'en',
-  rules: unique([
-    ...scheme(DOING, ACTIONS, 2),
-    ...scheme(SAYING, STATEMENTS, 2),
-    ...inDetail([...DOING, ...FOR_ME], ACTIONS),
-    ...inDetail([...SAYING, ...FOR_ME], STATEMENTS),
-    ...forMe(STATEMENTS),
-    ...lists(),
-  ]),
+  rules: aboutThings(
+    unique([
+      ...scheme(DOING, ACTIONS, 2),
+      ...scheme(SAYING, STATEMENTS, 2),
+      ...inDetail([...DOING, ...FOR_ME], ACTIONS),
+      ...inDetail([...SAYING, ...FOR_ME], STATEMENTS),
+      ...forMe(STATEMENTS),
+      ...lists(),
+    ]),
+  ),
 };

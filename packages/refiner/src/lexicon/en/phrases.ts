@@ -1,12 +1,16 @@
 import type { PhrasePass } from '../../passes/pass.ts';
 import { AMOUNTS } from './amounts.ts';
 import { CONTRACTIONS } from './contractions.ts';
+import { EVERYDAY } from './everyday.ts';
 import { FILLER } from './filler.ts';
+import { FRAMES } from './frames.ts';
 import { HEDGING } from './hedging.ts';
 import { IMPERATIVES } from './imperatives.ts';
 import { IMPORTANCE } from './importance.ts';
 import { LEAD_SENTENCES } from './leads.ts';
+import { LIMITS } from './limits.ts';
 import { META_TALK } from './meta-talk.ts';
+import { MODALS } from './modals.ts';
 import { NOMINALIZATIONS } from './nominalizations.ts';
 import { NOTES } from './notes.ts';
 import { POLITENESS } from './politeness.ts';
@@ -20,6 +24,7 @@ import { WORDY } from './wordy.ts';
 export const ENGLISH_PHRASES: readonly PhrasePass[] = [
   POLITENESS,
   META_TALK,
+  FRAMES,
   LEAD_SENTENCES,
   FILLER,
   HEDGING,
@@ -27,6 +32,9 @@ export const ENGLISH_PHRASES: readonly PhrasePass[] = [
   IMPORTANCE,
   ROLES,
   RESPONSES,
+  MODALS,
+  LIMITS,
+  EVERYDAY,
   WORDY,
   VERB_PHRASES,
   NOMINALIZATIONS,

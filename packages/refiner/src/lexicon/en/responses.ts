@@ -18,7 +18,12 @@ export const RESPONSES: PhrasePass = {
     2 ^ make sure that? your|the response|answer|reply is written? in => respond in
     2 ^ your|the response|answer|reply should|must not include|contain any => no
     2 ^ your|the response|answer|reply should|must not include|contain => don't include
-    2 ^ do not include|use|add|write|provide|give|output any => no
-    2 ^ don't include|use|add|write|provide|give|output any => no
+    2 ^ do not include|use|write|provide|give|output any => no
+    2 ^ don't add any !of|more|other|further => add no
+    2 ^ do not add any !of|more|other|further => add no
+    2 ^ don't add any kind|sort|type of => add no
+    2 ^ don't include|use|write|provide|give|output any => no
+    2 ^ don't include|use|write|provide|give|output any kind|sort|type of => no
+    2 ^ do not include|use|write|provide|give|output any kind|sort|type of => no
   `),
 };

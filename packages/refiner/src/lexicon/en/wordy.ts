@@ -85,7 +85,7 @@ export const WORDY: PhrasePass = {
     1 by making use of => using
     1 made use of => used
     1 for the sake of => for
-    1 on the basis of => by
+    1 on the basis of => based on
     1 based on the fact that => because
     1 with the exception of => except
     1 with the exclusion of => without
@@ -143,7 +143,7 @@ export const WORDY: PhrasePass = {
     2 on top of that => also
     2 while also {gerund} => while
     2 as well as {gerund} => and
-    2 at the same time !, => simultaneously
+    
     1 in spite of => despite
     1 in lieu of => instead of
     1 in place of => instead of

@@ -77,8 +77,6 @@ const ACTS: Record<string, [string, string][]> = {
   relatives: [
     ['Build a robot that mimics birds.', 'Build robot mimicking birds'],
     ['Build a tool that helps gardeners.', 'Build tool helping gardeners'],
-    ['List words that you used twice.', 'List words you used twice'],
-    ['Visit houses that have a garden.', 'Visit houses with garden'],
   ],
   rates: [['They pay $4 for each crate.', 'They pay $4 per crate']],
   bounds: [

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { refine } from '../refine.ts';
+import type { CompressionLevel } from '../types.ts';
+
+const at = (level: CompressionLevel, text: string): string =>
+  refine(text, { compressionLevel: level }).refinedText;
+
+type Cases = [string, string][];
+const same = (...texts: string[]): Cases => texts.map((text): [string, string] => [text, text]);
+
+const LOW: Record<string, Cases> = {
+  'optional-that': [
+    ['Read the letters that I wrote.', 'Read the letters I wrote.'],
+    ['If they say that they are late, wait.', 'If they say they are late, wait.'],
+    ['Correct everything that you find odd.', 'Correct everything you find odd.'],
+    ...same(
+      'The fact that you asked helps us.',
+      'It was such a storm that we stayed.',
+      'State that it is closed.',
+      'He is so tired that he sleeps.',
+    ),
+  ],
+  'relative-clauses': [
+    ['Name a chef who is known for soups.', 'Name a chef known for soups.'],
+    ["Use the oven that's built into the wall.", 'Use the oven built into the wall.'],
+    ['Sort letters that have been returned by guests.', 'Sort letters returned by guests.'],
+    ['Invite guests who are between four and six.', 'Invite guests between four and six.'],
+    ['Call the front desk, which is 555 0100.', 'Call the front desk, 555 0100.'],
+    ...same(
+      'Use a knife that is sharp.',
+      "Take the one that's cooked.",
+      'Buy a pan that is built for gas and that is light.',
+      'Ask the people who are going to eat it.',
+    ),
+  ],
+  'shared-subjects': [
+    ['She bakes bread and she used to sell it.', 'She bakes bread and used to sell it.'],
+    ['The menu should be short and it should be printed.', 'The menu should be short and printed.'],
+    ['Soups have to be hot, and they should be fresh.', 'Soups must be hot and should be fresh.'],
+    ...same(
+      'You can cook and you eat.',
+      'The chef cleans the pans, and they should dry.',
+      'The tone should be calm, but it should be clear that we are late.',
+      'He says the soup is hot and he is right.',
+    ),
+  ],
+  wishes: [
+    ["I'd like the menu to be short.", 'The menu should be short.'],
+    ['We need the soup to be vegan.', 'The soup must be vegan.'],
+    ...same('I want my daughter to cook.', "I'd like to cook."),
+  ],
+  obligations: [
+    ['The soup has to be hot.', 'The soup must be hot.'],
+    ['Menus need to be printed.', 'Menus must be printed.'],
+    ...same(
+      'Nobody has to know.',
+      'The soup only has to be warm.',
+      'Does the soup have to be hot?',
+      'It has to do with soup.',
+    ),
+  ],
+  'then-clauses': [
+    ['If it rains, then close the roof.', 'If it rains, close the roof.'],
+    ...same('If it rains, close the roof, then wait.', 'First, cook, then serve.'),
+  ],
+  clefts: [
+    ['What I need from you is a menu.', 'I need a menu.'],
+    ["What we've noticed is that guests leave early.", "We've noticed that guests leave early."],
+    ...same('What he wrote is a mess.', 'What I need is unclear.'),
+  ],
+  'repeated-frames': [
+    ['Could you plan a menu, and could you price it?', 'Could you plan a menu and price it?'],
+    [
+      'There should be soup at noon, and there should be tea at four.',
+      'There should be soup at noon and tea at four.',
+    ],
+    ...same("I'd like soup, and I'd like it to be hot."),
+  ],
+  frames: [
+    ["What I'd like you to do is to plan a menu.", 'Plan a menu.'],
+    ['It would be great if you asked for their name.', 'Ask for their name.'],
+    ["We'd ask you to keep the order.", 'Keep the order.'],
+    ["Don't forget to add salt.", 'Add salt.'],
+    ["Make sure you don't add salt.", "Don't add salt."],
+    ...same('I want to bake.'),
+  ],
+  modals: [
+    ["Tell them that they're able to order soup.", 'Tell them they can order soup.'],
+    ["You're welcome to add salt.", 'You may add salt.'],
+    ["You aren't allowed to add salt.", "Don't add salt."],
+    ["We're going to open at 6.", "We'll open at 6."],
+    ...same("We're going to market.", "You can't taste it."),
+  ],
+  limits: [
+    ['The menu should not be longer than 40 words.', 'The menu should be at most 40 words.'],
+    ['Use no more than 4 herbs.', 'Use at most 4 herbs.'],
+    ...same('It takes no more time.'),
+  ],
+  everyday: [
+    ['We open on the 3rd of May.', 'We open on 3 May.'],
+    ['We open at 6 in the morning.', 'We open at 6 am.'],
+    ['Price each of them.', 'Price each.'],
+    ['Cook, and after that, serve.', 'Cook, and then serve.'],
+    ['Pick a pan that has a lid.', 'Pick a pan with a lid.'],
+    ...same('Pick a pan that has nothing to do with soup.', 'He has come up with a menu.'),
+  ],
+};
+
+const MEDIUM: Record<string, Cases> = {
+  'parallel-sentences': [
+    ['The menu should be short. It should also be clear.', 'The menu should be short and clear.'],
+    ['The soups should be hot. They should contain leeks.', 'The soups should be hot and contain leeks.'],
+    ...same(
+      "The menu shouldn't be long. It should be clear.",
+      'The lids of the pans should be flat. They should be steel.',
+    ),
+  ],
+  'passive-orders': [
+    ['Prices should be written in euros.', 'Write prices in euros.'],
+    ["The names mustn't be translated.", "Don't translate the names."],
+    ['Dates and prices have to be copied exactly.', 'Copy dates and prices exactly.'],
+    ...same(
+      'Prices must be written by the owner.',
+      'Names should be copied and not translated.',
+      'Nothing should be changed.',
+    ),
+  ],
+  modals: [
+    ['You must not add salt to the soup.', "Don't add salt to the soup."],
+    ['In no case should you add salt.', 'Never add salt.'],
+    ...same("You can't taste it."),
+  ],
+  nominalizations: [...same('Write a summary of at most ten lines.', 'Give an estimate of your own.')],
+};
+
+for (const [level, passes] of [
+  ['low', LOW],
+  ['medium', MEDIUM],
+] as const)
+  describe(level, () => {
+    for (const [pass, cases] of Object.entries(passes))
+      it.each(cases)(`${pass}: %j → %j`, (text, expected) => {
+        expect(at(level, text)).toBe(expected);
+      });
+  });

@@ -1,0 +1,79 @@
+import { TAG, type Tag } from '@refinery/text/tag-set.ts';
+import { isPerson } from '@refinery/text/word-class.ts';
+import { type Draft, proposeTogether } from '../draft/draft.ts';
+import type { CodePass } from './pass.ts';
+import { isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './telegraph/sentence.ts';
+
+/** "I'd like the reply to be warm" is "The reply should be warm". */
+export const WISHES: CodePass = {
+  name: 'wishes',
+  reason: 'frame of a request',
+  rank: 1,
+  legal: false,
+  local: true,
+  language: 'en',
+  run(draft: Draft) {
+    for (const sentence of sentences(draft)) state(sentence);
+  },
+};
+
+const FRAMES = [
+  ["i'd", 'like'],
+  ["we'd", 'like'],
+  ['i', 'would', 'like'],
+  ['we', 'would', 'like'],
+  ['i', 'want'],
+  ['we', 'want'],
+  ['i', 'need'],
+  ['we', 'need'],
+] as const;
+const OPENERS = new Set<Tag>([TAG.determiner, TAG.possessive, TAG.noun, TAG.adjective]);
+const PRONOUNS = new Set(['it', 'this', 'that', 'them']);
+
+function state(sentence: Sentence): void {
+  const { words: all } = sentence;
+  const length = FRAMES.find((frame) => frame.every((word, k) => all[k] === word))?.length;
+  if (length === undefined) return;
+  const { tags, live } = sentence;
+  const subject = PRONOUNS.has(all[length] ?? '')
+    ? length + 1
+    : OPENERS.has(tags[length] ?? TAG.other)
+      ? nounPhraseEnd(sentence, length)
+      : length;
+  if (subject === length || all[subject] !== 'to' || !isFree(sentence, 0, subject + 2)) return;
+  if (tags[subject + 1] !== TAG.base && all[subject + 1] !== 'be' && all[subject + 1] !== 'have') return;
+  if (
+    all
+      .slice(subject + 2)
+      .some((word, k) => word === 'to' && /^(?:and|or|,)$/.test(all[subject + 1 + k] ?? ''))
+  )
+    return;
+  if (!isCalm(sentence, subject) || isForSomeone(sentence, length, subject)) return;
+  const at = (k: number): number => live[k] ?? 0;
+  proposeTogether(sentence.draft, [
+    { from: at(0), to: at(length - 1) + 1, replacement: '', pass: WISHES.name, reason: WISHES.reason },
+    {
+      from: at(subject),
+      to: at(subject) + 1,
+      replacement: all[length - 1] === 'need' ? 'must' : 'should',
+      pass: WISHES.name,
+      reason: WISHES.reason,
+    },
+    ...(all[length] === 'them'
+      ? [
+          {
+            from: at(length),
+            to: at(length) + 1,
+            replacement: 'they',
+            pass: WISHES.name,
+            reason: WISHES.reason,
+          },
+        ]
+      : []),
+  ]);
+}
+
+/** "I want my son to learn": a wish for someone, which is no demand on the result. */
+function isForSomeone({ words: all }: Sentence, from: number, to: number): boolean {
+  return all[from] === 'my' || all.slice(from, to).some((word) => isPerson(word));
+}

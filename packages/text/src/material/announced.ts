@@ -1,0 +1,92 @@
+import type { Range } from '../range.ts';
+import { type Announcement, readAnnouncement } from './cues.ts';
+import { kindOf } from './labels.ts';
+import type { Material } from './material.ts';
+import type { Part } from './parts.ts';
+import { isInstruction, type Sentence } from './sentence.ts';
+
+const ENDS_OPEN = /[:：]\**\s*$|-{3,}\s*$/;
+
+/** What sentences announce: "the following e-mail", "the text below", "here are my notes", "Proofread this:". */
+export function announced(text: string, parts: readonly Part[], own: readonly boolean[]): Material[] {
+  const found: Material[] = [];
+  const near = neighbours(parts, own);
+  let covered = 0;
+  for (const [at, part] of parts.entries()) {
+    if (part.kind !== 'text' || part.start < covered) continue;
+    for (const [k, sentence] of part.sentences.entries()) {
+      const announcement = readAnnouncement(text, sentence, k === part.sentences.length - 1);
+      if (!announcement) continue;
+      const start = inlineStart(text, part, k, announcement);
+      const reason = `what “${announcement.said}” hands over`;
+      const cue = { start: sentence.start, end: announcement.inlineFrom >= 0 ? start : sentence.end };
+      if (start >= 0) found.push({ start, end: part.end, reason, cue });
+      const isOpen = start < 0 && ENDS_OPEN.test(text.slice(Math.max(0, part.end - 8), part.end));
+      const run =
+        announcement.where === 'above' ? near.above(at) : near.below(at, isOpen, announcement.isPlain);
+      if (run) found.push({ ...run, reason, cue });
+      covered = Math.max(covered, run?.end ?? 0);
+    }
+  }
+  return found;
+}
+
+/** Where material begins in the paragraph of its announcement: behind its colon, or on the next line where nothing is asked for; -1 elsewhere. */
+function inlineStart(text: string, { sentences }: Part, at: number, announcement: Announcement): number {
+  const { inlineFrom, where, isPlain } = announcement;
+  if (inlineFrom >= 0 || where === 'above' || !isPlain) return inlineFrom;
+  const next = sentences[at + 1];
+  const isNextLine = next && text.slice(sentences[at]?.end, next.start).includes('\n');
+  return isNextLine && !sentences.slice(at + 1).some(asks) ? next.start : -1;
+}
+
+const asks = (sentence: Sentence): boolean => isInstruction(sentence);
+
+interface Neighbours {
+  /** The parts behind one up to the author's next title, without his own words at both ends. `isOpen`: the first one is no word of his. */
+  below(at: number, isOpen: boolean, isPlain: boolean): Range | undefined;
+  /** The parts before one, without the author's own words at both ends. */
+  above(at: number): Range | undefined;
+}
+
+function neighbours(parts: readonly Part[], own: readonly boolean[]): Neighbours {
+  const isForeign = parts.map((part, at) => part.kind === 'text' && !own[at]);
+  const titles = parts.map(isOwnTitle);
+  const nextForeign = nextOf(isForeign);
+  const nextTitle = nextOf(titles);
+  const lastForeign = lastOf(isForeign);
+  const range = (from: number, to: number): Range | undefined => {
+    const [first, last] = [parts[from], parts[to]];
+    return first && last && from <= to ? { start: first.start, end: last.end } : undefined;
+  };
+  return {
+    below(at, isOpen, isPlain) {
+      let first = at + 1;
+      while (isOpen && parts[first]?.kind === 'rule') first++;
+      const end = nextTitle[at + 1] ?? parts.length;
+      const from = isOpen && parts[first]?.kind === 'text' ? first : (nextForeign[at + 1] ?? parts.length);
+      if (from >= end || (!isPlain && parts[from]?.isList)) return undefined;
+      return range(from, Math.max(from, lastForeign[end - 1] ?? from));
+    },
+    above: (at) => range(nextForeign[0] ?? parts.length, at > 0 ? (lastForeign[at - 1] ?? -1) : -1),
+  };
+}
+
+/** For each index the first one from there on at which it is so. */
+function nextOf(is: readonly boolean[]): number[] {
+  const next = new Array<number>(is.length + 1).fill(is.length);
+  for (let at = is.length - 1; at >= 0; at--) next[at] = is[at] ? at : (next[at + 1] ?? is.length);
+  return next;
+}
+
+/** For each index the last one up to there at which it is so, or -1. */
+function lastOf(is: readonly boolean[]): number[] {
+  let last = -1;
+  return is.map((so, at) => {
+    if (so) last = at;
+    return last;
+  });
+}
+
+const isOwnTitle = (part: Part): boolean =>
+  (part.kind === 'label' || part.kind === 'heading') && kindOf(part.name) === 'own';

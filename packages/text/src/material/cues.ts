@@ -1,0 +1,216 @@
+import type { Said, Sentence } from './sentence.ts';
+import { SAYS } from './words.ts';
+
+/** A sentence that announces material. */
+export interface Announcement {
+  /** The words that announce it. */
+  said: string;
+  where: 'below' | 'above';
+  /** Offset behind the announcement where the rest of the sentence is material already, or -1. */
+  inlineFrom: number;
+  /** Whether it says plainly that something is handed over: "the report" may be one that is to be written. */
+  isPlain: boolean;
+}
+
+const CJK_BELOW =
+  /(?:下面|以下|如下|下列|这段|这篇|这封|这些|这条|次の|下記|この(?:文|メール|文章|テキスト))[^。！？\n]{0,20}(?:文|内容|邮件|记录|笔记|留言|数据|资料|评论|对话|代码|段|篇|消息|话|字|メール|メモ|記録|質問|レビュー|会話|データ|コード|テキスト|レポート)/u;
+const ENDS_OPEN = /[:：]\**\s*$|-{3,}\s*$/;
+const ASKS_REPLY =
+  /^(?:so |and |ok,? )?(?:what|how) (?:should|can|do|would|could) (?:i|you|we) (?:say|answer|reply|respond|write|do)\b|^(?:is|are) th(?:is|ese)\b|^(?:what|which|where|why)\b[^?]{0,40}\b(?:this|these)\b/i;
+
+/** So many words stand at most between a pointer and what it points at. */
+const NEAR = 4;
+
+/** What a sentence announces, if it does. `isLast`: nothing follows in its paragraph. */
+export function readAnnouncement(
+  text: string,
+  sentence: Sentence,
+  isLast: boolean,
+): Announcement | undefined {
+  const { words } = sentence;
+  if (/[\u3040-\u30ff\u4e00-\u9fff]/.test(sentence.text)) {
+    const cjk = CJK_BELOW.exec(sentence.text);
+    return cjk ? { said: cjk[0], where: 'below', inlineFrom: -1, isPlain: true } : undefined;
+  }
+  const colon = colonOf(text, sentence);
+  const at = pointedAt(words) ?? treated(words, sentence, colon >= 0 || ENDS_OPEN.test(sentence.text));
+  if (!at)
+    return isLast && ASKS_REPLY.test(sentence.text)
+      ? { said: cut(sentence.text), where: 'below', inlineFrom: -1, isPlain: false }
+      : undefined;
+  const [from, to, where] = at;
+  const said = cut(text.slice(words[from]?.start, words[to]?.end));
+  const isPlain =
+    from !== to && (!((words[from]?.says ?? 0) & SAYS.mine) || MINE.test(words[from]?.lower ?? ''));
+  return {
+    said,
+    where,
+    isPlain,
+    inlineFrom: where === 'below' ? inlineFrom(text, sentence, words, to, colon) : -1,
+  };
+}
+
+const cut = (said: string): string =>
+  (said.length > 40 ? `${said.slice(0, 40).trimEnd()}…` : said).replace(/\s+/g, ' ');
+
+/** Offset behind the first colon of a sentence behind which something stands, or -1. */
+function colonOf(text: string, { start, end }: Sentence): number {
+  const at = text.slice(start, end).indexOf(': ');
+  return at < 0 ? -1 : start + at + 1;
+}
+
+/** Where the rest of the sentence is the material: behind its colon, or a number right behind what is announced ("Here's the recipe 250 g …"). */
+function inlineFrom(
+  text: string,
+  { end }: Sentence,
+  words: readonly Said[],
+  to: number,
+  colon: number,
+): number {
+  const behind = words[to]?.end ?? end;
+  const from = colon >= behind ? colon : /^\s+\d/.test(text.slice(behind, behind + 4)) ? behind : -1;
+  if (from < 0) return -1;
+  // "into these groups: …"
+  if (words.some((word, i) => i > to && word.end <= from && directs(word.says))) return -1;
+  let at = from;
+  while (/\s/.test(text[at] ?? '')) at++;
+  // A quotation is protected as it is.
+  return at < end && !/["“„«「]/.test(text[at] ?? '') ? at : -1;
+}
+
+type Found = readonly [from: number, to: number, where: 'below' | 'above'];
+
+/** "the following e-mail", "the e-mail that you find below", "here are my notes". */
+function pointedAt(words: readonly Said[]): Found | undefined {
+  for (let i = 0; i < words.length; i++) {
+    const { says = 0, lower = '' } = words[i] ?? {};
+    if (says & SAYS.follows || (says & SAYS.below && i < 2)) {
+      const piece = nextPiece(words, i + 1, NEAR + 2);
+      if (piece >= 0) return [i, piece, 'below'];
+    }
+    if (says & SAYS.here || isThese(words, i)) {
+      const piece = nextPiece(words, i + 1, NEAR + 1);
+      if (piece >= 0) return [i, piece, 'below'];
+    }
+    if (says & SAYS.piece && !(words[i - 1] && directs(words[i - 1]?.says ?? 0))) {
+      const pointer = nextPointer(words, i);
+      if (pointer) return [Math.max(0, i - 1), pointer[0], pointer[1]];
+    }
+    if (says & SAYS.follows && lower !== 'following' && i > 0 && (words[i - 1]?.says ?? 0) & SAYS.piece)
+      return [i - 1, i, 'below'];
+    if (lower === 'follows' && words[i - 1]?.lower === 'what') {
+      const piece = nextPiece(words, i + 1, NEAR + 2);
+      if (piece >= 0) return [i - 1, piece, 'below'];
+    }
+  }
+  return undefined;
+}
+
+/** "These are my notes": the sentence begins so. */
+const isThese = (words: readonly Said[], i: number): boolean =>
+  i === 0 &&
+  ((words[0]?.says ?? 0) & SAYS.points) !== 0 &&
+  /^(?:is|are|was|were|ist|sind|est|sont|es|son|é|são|è|sono)$/.test(words[1]?.lower ?? '') &&
+  ((words[2]?.says ?? 0) & (SAYS.mine | SAYS.piece)) !== 0;
+
+const directs = (says: number): boolean => (says & SAYS.directs) !== 0;
+
+/** Index of a word that names a piece among the next ones, unless instructions are named first; -1 where there is none. */
+function nextPiece(words: readonly Said[], from: number, most: number): number {
+  for (let i = from; i < Math.min(words.length, from + most); i++) {
+    const says = words[i]?.says ?? 0;
+    if (directs(says)) return -1;
+    if (says & SAYS.piece) return i;
+  }
+  return -1;
+}
+
+/** "below", "further down", "at the bottom of this message", "above" behind a piece. */
+function nextPointer(words: readonly Said[], piece: number): [number, 'below' | 'above'] | undefined {
+  for (let i = piece + 1; i < Math.min(words.length, piece + 10); i++) {
+    const { says = 0, lower = '' } = words[i] ?? {};
+    if (says & SAYS.below || /^(?:bottom|downbelow)$/.test(lower)) return [i, 'below'];
+    if (lower === 'down' && /^(?:further|down)$/.test(words[i - 1]?.lower ?? '')) return [i, 'below'];
+    if (lower === 'end' && words[i - 1]?.lower === 'the' && words[i - 2]?.lower === 'at') return [i, 'below'];
+    if (lower === 'here' && /^starts?$/.test(words[i - 1]?.lower ?? '')) return [i, 'below'];
+    if ((lower === 'start' || lower === 'starts') && words[i + 1]?.lower === 'here') return [i + 1, 'below'];
+    if (says & SAYS.above && i === piece + 1) return [i, 'above'];
+  }
+  return undefined;
+}
+
+/** "Proofread this", "review this for me?", "shorten the passage", "feedback on my speech", "translate to German: …". */
+function treated(words: readonly Said[], sentence: Sentence, colon: boolean): Found | undefined {
+  const isAbout = ABOUT.test(words[0]?.lower ?? '');
+  let treats = -1;
+  for (let i = 0; i < words.length; i++) {
+    const says = words[i]?.says ?? 0;
+    if (treats < 0 && i < LONGEST_LEAD && says & SAYS.treats && !(says & SAYS.piece && i > 3)) treats = i;
+    const to =
+      says & SAYS.points ? pointsTo(words, i, treats, colon && !isAbout) : treatedPiece(words, i, treats);
+    if (to >= 0) return [says & SAYS.points && to === i ? treats : i, to, 'below'];
+  }
+  if (treats < 0 || isAbout) return undefined;
+  if (colon) return treatedBehindColon(words, sentence, treats);
+  // "Summarize.": nothing is said of what.
+  return words.length <= 2 && sentence.text.endsWith('.') ? [treats, treats, 'below'] : undefined;
+}
+
+/** Verbs of treatment stand within so many words. */
+const LONGEST_LEAD = 14;
+
+/** Index of what the "this" at `i` stands for, which may be the word itself; -1 for nothing that is here. */
+function pointsTo(words: readonly Said[], i: number, treats: number, colon: boolean): number {
+  const piece = nextPiece(words, i + 1, 2);
+  if (piece >= 0 && (treats >= 0 || colon)) return piece;
+  const next = words[i + 1];
+  return treats >= 0 && i - treats <= 3 && (!next || BEHIND_THIS.test(next.lower)) ? i : -1;
+}
+
+const BEHIND_THIS = /^(?:for|to|into|sound|so|please|as|in|and|auf|zu|en|em)$/;
+
+/** Index of the piece that is treated: "my speech", "the passage" right behind the verb; -1 for none. */
+function treatedPiece(words: readonly Said[], i: number, treats: number): number {
+  const { says = 0, lower = '' } = words[i] ?? {};
+  if (treats < 0 || MAKES.test(words[treats]?.lower ?? '')) return -1;
+  // Terse notes leave out the article.
+  const isBare = i === treats + 1 && (says & SAYS.piece) !== 0;
+  if (!isBare && !(says & SAYS.mine && i - treats <= (MINE.test(lower) ? 12 : 3))) return -1;
+  const piece = isBare ? i : nextPiece(words, i + 1, 2);
+  return ASKED.test(words[piece]?.lower ?? '') ? -1 : piece;
+}
+
+function treatedBehindColon(
+  words: readonly Said[],
+  { start, text }: Sentence,
+  treats: number,
+): Found | undefined {
+  const colon = start + text.indexOf(':');
+  const last = words.findLastIndex(({ end }) => end <= colon);
+  const named = words.slice(treats, last + 1);
+  if (last < treats || named.some(({ says }) => directs(says))) return undefined;
+  if (last > treats && isThePiece(words, last)) return [last - 1, last, 'below'];
+  const isTreatment =
+    (treats < 4 && ALWAYS_TREAT.test(words[treats]?.lower ?? '')) ||
+    named.some(({ lower }) => LANGUAGE_FAULTS.test(lower));
+  return isTreatment ? [treats, last, 'below'] : undefined;
+}
+
+/** "to the ticket:". */
+const isThePiece = (words: readonly Said[], at: number): boolean =>
+  ((words[at]?.says ?? 0) & SAYS.piece) !== 0 &&
+  /^(?:the|der|die|das|den|dem|la|le|el|lo|il|o|a|as|os)$/.test(words[at - 1]?.lower ?? '');
+
+const MINE =
+  /^(?:my|our|mine|meine[nr]?|unsere?n?|ma|mes|notre|nos|mis?|nuestr[oa]s?|meus?|minhas?|noss[oa]|mi[oae]i?|nostr[oa])$/;
+/** "Translate to German: …", "Fix the grammar in: …": nothing else can stand behind the colon. */
+const ALWAYS_TREAT =
+  /^(?:translate|proofread|rephrase|paraphrase|transcribe|reword|übersetze?|traduis|traduisez|traduce|traduzca|traduza|traduz|traduci)$/;
+const LANGUAGE_FAULTS = /^(?:grammar|spelling|punctuation|typos|wording)$/;
+/** "For this essay: use a formal tone" and the like say what to do. */
+const ABOUT = /^(?:for|in|with|when|during|throughout|within|about)$/;
+/** What comes up in a conversation as well. */
+const ASKED =
+  /^(?:questions?|requests?|tickets?|answers?|responses?|replies|reply|words|problem|command|output|context|sources?|data|titles?)$/;
+/** These make a text of their own. */
+const MAKES = /^(?:write|describe|make|complete|continue|format|label|comment|reply|respond|answer)$/;

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { lex } from '../lex.ts';
+import { findMaterial } from './find-material.ts';
+import { HANDED_OVER, NOTHING_HANDED_OVER } from './testing/prompts.ts';
+
+/** The found parts marked in the text. */
+function marked(text: string): string {
+  let out = '';
+  let at = 0;
+  for (const { start, end } of findMaterial(text, lex(text))) {
+    out += `${text.slice(at, start)}⟦${text.slice(start, end)}⟧`;
+    at = end;
+  }
+  return out + text.slice(at);
+}
+
+describe('what a prompt hands over', () => {
+  it.each(HANDED_OVER)('%s', (prompt) => {
+    const text = prompt.replace(/[⟦⟧]/g, '');
+    const found = findMaterial(text, lex(text));
+    for (const [, piece = ''] of prompt.matchAll(/⟦([^⟧]*)⟧/g)) {
+      const start = text.indexOf(piece);
+      expect(
+        found.some((part) => part.start <= start && part.end >= start + piece.length),
+        marked(text),
+      ).toBe(true);
+    }
+  });
+
+  it.each(NOTHING_HANDED_OVER)('is nothing in: %s', (text) => {
+    expect(marked(text)).toBe(text);
+  });
+});

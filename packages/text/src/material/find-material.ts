@@ -1,0 +1,161 @@
+import type { Token } from '../token.ts';
+import { announced } from './announced.ts';
+import { isAsked, kindOf } from './labels.ts';
+import { letters } from './letters.ts';
+import { type Material, mergeMaterial } from './material.ts';
+import { type Part, partsOf } from './parts.ts';
+import { isInstruction } from './sentence.ts';
+import { shapedMaterial, TABLE } from './shapes.ts';
+import { taggedMaterial } from './tags.ts';
+import { turns } from './turns.ts';
+import { SAYS } from './words.ts';
+
+/**
+ * What a prompt hands over: texts that it announces or puts under a label, between rules or in tags, letters, conversations, examples,
+ * passages, and what is code, a log, a table and the like by its shape. Unclear means material. Linear in the length of the text.
+ */
+export function findMaterial(text: string, tokens: readonly Token[]): Material[] {
+  const parts = partsOf(text, tokens);
+  const own = ownParts(parts, text);
+  return mergeMaterial(text, [
+    ...taggedMaterial(text, (start, end) => isOwnWithin(parts, own, start, end)),
+    ...shapedMaterial(text, tokens).filter(
+      (found) => found.reason !== TABLE || isHandedOver(parts, own, found),
+    ),
+    ...turns(text),
+    ...letters(text),
+    ...labelled(parts, own),
+    ...ruled(parts, own),
+    ...announced(text, parts, own),
+    ...unclaimed(parts, own),
+  ]);
+}
+
+/** Which parts are the author's own instructions. What a colon of the author introduces goes with the words before it, unless it is data. */
+function ownParts(parts: readonly Part[], text: string): boolean[] {
+  const own: boolean[] = [];
+  for (const [at, part] of parts.entries()) {
+    if (part.kind !== 'text') {
+      own.push(kindOf(part.name) === 'own');
+      continue;
+    }
+    const before = parts[at - 1];
+    const led =
+      own[at - 1] === true &&
+      before?.kind === 'text' &&
+      /[:：]\s*$/.test(text.slice(before.end - 2, before.end)) &&
+      (part.isList || !endsOnPiece(before));
+    const under = before?.kind !== 'text' && own[at - 1] === true;
+    own.push(led || asksFor(part, text, under || !own.includes(true)));
+  }
+  return own;
+}
+
+/** Of a block of several lines so many sentences ask for something where it is the author's; a line of notes may begin with a verb. */
+const OWN_SHARE = 0.5;
+const FEW_LINES = 3;
+
+/** Whether an author asks for something in a paragraph. `expected`: nothing else stands here, as under a title of his. */
+function asksFor({ sentences, start, end }: Part, text: string, expected: boolean): boolean {
+  const asked = sentences.filter(isInstruction).length;
+  const lines = text.slice(start, end).split('\n').length;
+  return asked > 0 && (expected || lines < FEW_LINES || asked >= sentences.length * OWN_SHARE);
+}
+
+/** Sentences back in which a piece of writing is named that follows. */
+const NAMED_IN = 2;
+
+/** "She's one of my students, and this is her paragraph. …": whether a paragraph names a text at its end. */
+const endsOnPiece = ({ sentences }: Part): boolean =>
+  sentences.slice(-NAMED_IN).some(({ words }) => words.some(({ says }) => (says & SAYS.piece) !== 0));
+
+/** A table in a chapter of the author is his own; so is one to which nothing is to be done. */
+function isHandedOver(parts: readonly Part[], own: readonly boolean[], { start }: Material): boolean {
+  let at = firstFrom(parts, start) - 1;
+  const furthest = at - MOST_PARTS;
+  while (at > furthest && (parts[at]?.kind === 'text' || parts[at]?.kind === 'rule')) at--;
+  const title = parts[at];
+  return own.includes(true) && (title === undefined || kindOf(title.name) === 'material');
+}
+
+/** A title so many parts above a table is not looked for. */
+const MOST_PARTS = 20;
+
+/** Whether the author asks for something between two offsets. */
+function isOwnWithin(parts: readonly Part[], own: readonly boolean[], start: number, end: number): boolean {
+  for (let at = firstFrom(parts, start); at < parts.length && (parts[at]?.start ?? end) < end; at++)
+    if (own[at]) return true;
+  return false;
+}
+
+/** Index of the first part that ends behind an offset. */
+function firstFrom(parts: readonly Part[], offset: number): number {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((parts[middle]?.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Headings that name a text are short: "6.2 Executive Summary Report" is one of an outline. */
+const TITLE = /^[^\d\s]\S*(?: \S+)?\s*$/;
+
+/** What stands under labels and headings that name a text. */
+function labelled(parts: readonly Part[], own: readonly boolean[]): Material[] {
+  const found: Material[] = [];
+  for (const [at, { kind, name }] of parts.entries()) {
+    if (kind !== 'label' && kind !== 'heading') continue;
+    const says = kind === 'heading' && !TITLE.test(name) ? 'unknown' : kindOf(name);
+    if (says !== 'material' && says !== 'open') continue;
+    let to = at + 1;
+    while (parts[to]?.kind === 'text' && (to === at + 1 || !own[to])) to++;
+    const first = parts[at + 1];
+    if (!first || to === at + 1 || (own[at + 1] && !isAsked(name))) continue;
+    if (says === 'open' && isPersonal(parts.slice(at + 1, to))) continue;
+    for (const { start, end } of parts.slice(at + 1, to))
+      found.push({ start, end, reason: `text under “${name.trim()}”` });
+  }
+  return found;
+}
+
+/** What an author tells of himself, or the model of itself. */
+const isPersonal = (parts: readonly Part[]): boolean =>
+  parts.some(({ sentences }) =>
+    sentences.some(({ words }) =>
+      words.some(({ lower, says }) => lower === 'i' || lower === 'we' || (says & SAYS.you) !== 0),
+    ),
+  );
+
+/** What stands between two rules, or behind the last one, unless the author asks for something there. */
+function ruled(parts: readonly Part[], own: readonly boolean[]): Material[] {
+  const found: Material[] = [];
+  for (let at = 0; at < parts.length; at++) {
+    if (parts[at]?.kind !== 'rule') continue;
+    let to = at + 1;
+    while (parts[to]?.kind === 'text' && !own[to]) to++;
+    const closes =
+      parts[to]?.kind === 'rule' || (to === parts.length && own.indexOf(true) >= 0 && own.indexOf(true) < at);
+    const [first, last] = [parts[at + 1], parts[to - 1]];
+    if (closes && to > at + 1 && first && last)
+      found.push({ start: first.start, end: last.end, reason: 'text between rules' });
+  }
+  return found;
+}
+
+/** Paragraphs in which the author asks for nothing: behind the last one in which he does, before the first, and behind one that names a text. */
+function unclaimed(parts: readonly Part[], own: readonly boolean[]): Material[] {
+  const [first, last] = [own.indexOf(true), own.lastIndexOf(true)];
+  if (first < 0) return [];
+  const isHandedOver = (at: number): boolean => {
+    const before = parts[at - 1];
+    return (
+      at < first || at > last || (own[at - 1] === true && before?.kind === 'text' && endsOnPiece(before))
+    );
+  };
+  return parts
+    .filter(({ kind }, at) => kind === 'text' && !own[at] && isHandedOver(at))
+    .map(({ start, end }) => ({ start, end, reason: 'text that asks for nothing' }));
+}

@@ -1,0 +1,70 @@
+import { SAYS, wordSays } from './words.ts';
+
+/** A line that is a label, or begins with one: "Text:", "**Customer message:** …", "Context". */
+export const LABEL =
+  /^\s{0,3}(\*{0,2})([\p{L}\d][\p{L}\d ’'/()_.-]{0,38}?)\1 {0,2}([:：])\1(?=\s|$|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u;
+const BARE = /^\s{0,3}(\*{0,2})(\p{Lu}[\p{L}\d ’'-]{0,30})\1\s*$/u;
+const MOST_WORDS = 4;
+
+const OWN = new Set(
+  `role persona task tasks goal goals objective objectives rules rule format instructions instruction guidelines requirements constraints style
+  tone length output language audience steps step criteria notes note important deliverable deliverables purpose scope expectations workflow
+  limits limitations restrictions behavior behaviour responsibilities
+  rolle aufgabe ziel regeln format anweisungen vorgaben stil ton länge ausgabe sprache zielgruppe schritte anforderungen hinweis wichtig
+  rôle tâche objectif règles consignes ton longueur langue étapes sortie
+  rol tarea objetivo reglas instrucciones tono longitud idioma pasos salida
+  papel tarefa regras instruções tom idioma passos saída
+  ruolo compito obiettivo regole istruzioni tono lunghezza lingua passi`.split(/\s+/),
+);
+/** Labels of background that the author may write or hand over. */
+const OPEN = new Set('context kontext contexte contexto contesto'.split(' '));
+/** Names that are material even where its words ask for something. */
+const ASKED =
+  /(?:question|query|prompt|frage|pregunta|pergunta|domanda|problem|问题|質問|input|student|answer|message|ticket)s?$/iu;
+const CJK_PIECE =
+  /(?:文本|原文|文章|记录|笔记|留言|邮件|内容|资料|问题|评论|对话|摘要|数据|例子|示例|テキスト|本文|文章|メール|メモ|記録|質問|レビュー|会話|データ|例|コメント)$/u;
+
+export interface Label {
+  name: string;
+  /** In UTF-16 units of the line, its colon included. */
+  length: number;
+}
+
+/** The label that a line begins with, if it is one that is known. `opens`: the line is the first one of a paragraph. */
+export function readLabel(line: string, opens: boolean): Label | undefined {
+  const found = LABEL.exec(line);
+  if (found) {
+    const name = found[2]?.trim() ?? '';
+    return kindOf(name) === 'unknown' ? undefined : { name, length: found[0].length };
+  }
+  const bare = opens ? BARE.exec(line) : null;
+  const name = bare?.[2] ?? '';
+  return bare && kindOf(name) !== 'unknown' ? { name, length: bare[0].length } : undefined;
+}
+
+export type LabelKind = 'material' | 'open' | 'own' | 'unknown';
+
+/** What stands under a label or heading: something handed over, something that may be, the author's own words, or nothing known. */
+export function kindOf(label: string): LabelKind {
+  const name = label
+    .replace(/[*_:#]+/g, ' ')
+    .trim()
+    .toLowerCase();
+  if (CJK_PIECE.test(name)) return 'material';
+  const words = name.split(/[\s/()_-]+/).filter((word) => word !== '' && !/^(?:\d+|[a-z])$/.test(word));
+  if (words.length === 0 || words.length > MOST_WORDS) return 'unknown';
+  if (words.some((word) => (wordSays(word) & SAYS.directs) !== 0)) return 'own';
+  if (/^(?:on|in|at|by|for|with|to|of)$/.test(words[0] ?? '')) return 'unknown';
+  const last = words.at(-1) ?? '';
+  if (OPEN.has(last)) return 'open';
+  if (/^(?:notes?|lecture notes|meeting notes)$/.test(name)) return name === 'note' ? 'own' : 'material';
+  if (OWN.has(last) || OWN.has(words[0] ?? '')) return 'own';
+  if (/^(?:student|customer|user|client|kunde|kundin|client|cliente)$/.test(name)) return 'material';
+  if ((wordSays(last) & SAYS.piece) !== 0) return 'material';
+  return /^(?:answer|antwort|réponse|respuesta|resposta|risposta)$/.test(last) && words.length > 1
+    ? 'material'
+    : 'unknown';
+}
+
+/** Whether a label stands before material whatever it says. */
+export const isAsked = (name: string): boolean => ASKED.test(name.trim());

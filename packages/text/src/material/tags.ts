@@ -1,0 +1,60 @@
+import { kindOf } from './labels.ts';
+import type { Material } from './material.ts';
+
+const TAG = /<(\/?)([A-Za-z_][\w:.-]{0,60})((?:\s[^<>]{0,300})?)>/g;
+/** What stands in tags of these names is the author's, beside what `kindOf` knows. */
+const OWN_NAME =
+  /role|rule|instruct|how_|how-|guideline|task|format|tone|style|constraint|objective|goal|step|behavio|persona|system|closing|opening|greeting|requirement|polic|limit|prompt|think|workflow|procedure|escalat|scope|identity|aufgabe|regel|consigne|tarea|regla/i;
+
+/**
+ * What stands in tags ("<doc>…</doc>"), unless it is what the author asks for: by the name of the tag, or, where that is not known, by
+ * `isOwn` of what stands in it. Pairs in such a pair are looked at one by one.
+ */
+export function taggedMaterial(text: string, isOwn: (start: number, end: number) => boolean): Material[] {
+  const found: Material[] = [];
+  const open: { name: string; end: number }[] = [];
+  const unclosed = new Set<string>();
+  let done = 0;
+  for (const { 0: tag, 1: slash, 2: name = '', index } of text.matchAll(TAG)) {
+    if (index < done || tag.endsWith('/>')) continue;
+    if (slash === '') {
+      if (open.length < MOST_OPEN) open.push({ name, end: index + tag.length });
+      if (isMaterialName(name) && !unclosed.has(name)) done = closeOf(text, name, index + tag.length, found);
+      if (done <= index) unclosed.add(name);
+      if (done > index) open.pop();
+      continue;
+    }
+    const at = open.findLastIndex((other) => other.name === name);
+    const pair = open[at];
+    if (!pair) continue;
+    open.length = at;
+    if (isOwnName(name) || isOwn(pair.end, index)) continue;
+    add(text, pair.end, index, name, found);
+  }
+  return found;
+}
+
+const MOST_OPEN = 100;
+
+/** Adds the text up to the end tag. Returns where that begins, or -1 where there is none. */
+function closeOf(text: string, name: string, from: number, found: Material[]): number {
+  const end = text.indexOf(`</${name}>`, from);
+  if (end < 0) return -1;
+  add(text, from, end, name, found);
+  return end;
+}
+
+function add(text: string, from: number, to: number, name: string, found: Material[]): void {
+  const part = text.slice(from, to);
+  const start = from + part.length - part.trimStart().length;
+  const end = from + part.trimEnd().length;
+  // Words within a line are marked up, not handed over.
+  if (end > start && (part.length > SHORTEST || part.includes('\n')))
+    found.push({ start, end, reason: `text in tags <${name}>` });
+}
+
+/** In UTF-16 units. */
+const SHORTEST = 20;
+
+const isOwnName = (name: string): boolean => OWN_NAME.test(name) || kindOf(name) === 'own';
+const isMaterialName = (name: string): boolean => !isOwnName(name) && kindOf(name) === 'material';
