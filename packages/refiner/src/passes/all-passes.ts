@@ -38,7 +38,6 @@ import { IN_RESPONSE } from './telegraph/in-response.ts';
 import { LIMITS } from './telegraph/limits.ts';
 import { NUMERALS } from './telegraph/numerals.ts';
 import { OPENERS } from './telegraph/openers.ts';
-import { PASSIVES } from './telegraph/passives.ts';
 import { POSSESSIVES } from './telegraph/possessives.ts';
 import { QUESTIONS } from './telegraph/questions.ts';
 import { RATES } from './telegraph/rates.ts';
@@ -89,7 +88,6 @@ export const LATE_PASSES: readonly CodePass[] = [
   QUESTIONS,
   LIMITS,
   SAME_SUBJECT,
-  PASSIVES,
   REQUIREMENTS,
   IN_RESPONSE,
   SUBJECTS,

@@ -39,13 +39,8 @@ const ACTS: Record<string, [string, string][]> = {
     ['The title must not exceed 60 characters.', 'Title: ≤60 characters'],
     [
       'Your answers should not be longer than 90 words, and they should be in Dutch.',
-      'Answers: ≤90 words, in Dutch',
+      'Answers: ≤90 words and in Dutch',
     ],
-  ],
-  passives: [
-    ['Hidden folders should be skipped.', 'Skip hidden folders'],
-    ['The names of the dishes must never be translated.', 'Never translate names of dishes'],
-    ["Dates and prices mustn't be changed.", "Don't change dates and prices"],
   ],
   'same-subject': [
     [
@@ -129,7 +124,6 @@ describe('leaves alone', () => {
     ['Summarize the following text.', 'the following text'],
     // Another than the model is to do it, or more is said of it.
     ['The form must be sent by Friday.', 'must be sent by Friday'],
-    ['German nouns must be capitalized.', 'German nouns must be'],
     ['The mail should be short and mention the fee.', 'should be short and mention'],
     ['The user is sad.', 'The user is sad'],
     ['The problem is that it leaks.', 'problem is that it leaks'],
@@ -137,9 +131,7 @@ describe('leaves alone', () => {
     ['Do not use the word "nice".', 'use'],
     // A second verb in the clause.
     ['Write a script that reads the file and prints a table.', 'that reads'],
-    ['Find a soup that has 90 calories and has no salt.', 'that has 90'],
     // Whose wish it is.
-    ['I want it to be warm.', 'I want it'],
     ['I need to call my landlord.', 'I need to call'],
     // Numbers that are labels, ranges or exact.
     ['Read step 3 of the guide in version 4 again.', 'step 3 of'],
