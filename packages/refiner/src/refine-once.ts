@@ -6,6 +6,7 @@ import { applyEdits } from './apply-edits.ts';
 import { type Draft, openDraft, type Proposal, undoWholeGroups } from './draft/draft.ts';
 import { editsOf, settleDraft } from './draft/render.ts';
 import { freeze, type Sentences } from './draft/settled.ts';
+import { undoBroken } from './gate/undo-broken.ts';
 import type { Rank } from './passes/pass.ts';
 import { REPETITION } from './passes/repetition.ts';
 import { runPasses } from './passes/run-passes.ts';
@@ -76,6 +77,7 @@ function attempts(draft: Draft, options: RoundOptions): () => Round {
   return () => {
     undoWholeGroups(draft);
     settleDraft(draft);
+    if (undoBroken(draft)) settleDraft(draft);
     const edits = editsOf(draft);
     if (edits.length === 0) return { text, edits, checks: UNCHANGED, draft, tokens: draft.lexed };
     const refined = applyEdits(text, edits);

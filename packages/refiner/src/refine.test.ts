@@ -38,7 +38,7 @@ describe('high', () => {
   it.each([
     ['Write the code for a parser.', 'Write code for parser'],
     ['Do not use the library.', "Don't use library"],
-    ['I will type a word and you will explain the meaning.', "I'll type word; explain meaning"],
+    ['I will type a word and you will explain the meaning.', "I'll type a word; explain meaning"],
     ['You DO NOT stop.', 'You DO NOT stop'],
   ])('%j', (text, expected) => {
     expect(at('high', text)).toBe(expected);

@@ -91,6 +91,10 @@ function closeGap(draft: Draft, part: DraftSegment, from: number, to: number): v
     left = liveBefore(draft, part, left);
     right = liveFrom(draft, part, to);
   }
+  if (after === ',' && draft.out[right] === undefined && opensClause(draft, left)) {
+    claim(draft, right, '', owner);
+    right = liveFrom(draft, part, to);
+  }
   // The capital of a phrase that became another stays with that.
   if (draft.owner[left] !== owner) carryCapital(draft, from, right, owner);
   const gapFrom = left + 1;
@@ -102,6 +106,14 @@ function closeGap(draft: Draft, part: DraftSegment, from: number, to: number): v
   }
   const tight = right < 0 || CLOSING.has(textOf(draft, right)[0] ?? '') || opensBefore(draft, left);
   keepOneSpace(draft, gapFrom, gapTo, owner, tight);
+}
+
+const JOINING = new Set('and but or so und aber oder et mais ou y pero o e mas ma'.split(' '));
+
+/** "so please, keep it short" is "so keep it short": no comma before the word that joins, none behind it. */
+function opensClause(draft: Draft, left: number): boolean {
+  if (!JOINING.has(lowerOf(draft, left)) || draft.out[left] !== undefined) return false;
+  return lowerOf(draft, left + 1) !== ',';
 }
 
 /** A bracket, or the mark of a quotation that does not close in its paragraph. */

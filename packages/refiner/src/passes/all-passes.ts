@@ -34,11 +34,15 @@ import { SHARED_SUBJECTS } from './shared-subjects.ts';
 import { TABLES } from './tables.ts';
 import { TALK } from './talk/talk.ts';
 import { ARTICLES_PASS } from './telegraph/articles.ts';
+import { BANS } from './telegraph/bans.ts';
 import { BOUNDS } from './telegraph/bounds.ts';
 import { CLAUSE_COMMAS } from './telegraph/clause-commas.ts';
+import { COMPOUNDS } from './telegraph/compounds.ts';
+import { CONDITIONS } from './telegraph/conditions.ts';
 import { COPULA } from './telegraph/copula.ts';
 import { FINAL_STOP } from './telegraph/final-stop.ts';
 import { IN_RESPONSE } from './telegraph/in-response.ts';
+import { LIMITS } from './telegraph/limits.ts';
 import { NUMERALS } from './telegraph/numerals.ts';
 import { OPENERS } from './telegraph/openers.ts';
 import { POSSESSIVES } from './telegraph/possessives.ts';
@@ -46,6 +50,7 @@ import { QUESTIONS } from './telegraph/questions.ts';
 import { RATES } from './telegraph/rates.ts';
 import { RELATIVES } from './telegraph/relatives.ts';
 import { REQUIREMENTS } from './telegraph/requirements.ts';
+import { SAME_SUBJECT } from './telegraph/same-subject.ts';
 import { SUBJECTS } from './telegraph/subjects.ts';
 import { THEN_CLAUSES } from './then-clauses.ts';
 import { TYPOGRAPHY } from './typography.ts';
@@ -91,8 +96,12 @@ export const LATE_PASSES: readonly CodePass[] = [
   PASSIVES,
   LABELS,
   AMOUNTS,
+  BANS,
+  CONDITIONS,
   OPENERS,
   QUESTIONS,
+  LIMITS,
+  SAME_SUBJECT,
   REQUIREMENTS,
   IN_RESPONSE,
   SUBJECTS,
@@ -101,6 +110,7 @@ export const LATE_PASSES: readonly CodePass[] = [
   RATES,
   BOUNDS,
   POSSESSIVES,
+  COMPOUNDS,
   ITEM_ARTICLES,
   ARTICLES_PASS,
   NUMERALS,

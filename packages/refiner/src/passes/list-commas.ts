@@ -8,7 +8,9 @@ const LONGEST_ELEMENT = 6;
 
 /** Behind "and" these start a clause of their own, which keeps its comma. */
 const STARTS_CLAUSE = new Set(
-  'i you he she it we they your my this that then do please so also if when there not never only'.split(' '),
+  'i you he she it we they your my this that then do please so also if when there not never only for in at on by from'.split(
+    ' ',
+  ),
 );
 
 /** What begins with these between two commas is no element of a list: "8 men, including Tom, and 6 women". */

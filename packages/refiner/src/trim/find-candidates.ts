@@ -21,7 +21,7 @@ export interface CandidateOptions {
   facts: readonly { start: number; end: number }[];
   /** Sentences, as `start end`, that are background for a reason of their own. */
   known: ReadonlySet<string>;
-  /** Whether the level leaves articles in the text. */
+  /** Whether the level leaves articles in instructions. */
   articles: boolean;
 }
 

@@ -15,17 +15,15 @@ export interface Request {
   made: ReadonlySet<string>;
   /** Stems of the words behind "the" and, where articles are not to be relied on, of all words of what asks. */
   named: ReadonlySet<string>;
-  articles: boolean;
 }
 
-/** `articles` says that the text has its articles: at `high` they are gone. */
+/** `articles` says that instructions have their articles: at `high` they are gone. What is told has them at every level. */
 export function readRequest({ tokens, segments }: Draft, articles: boolean): Request {
   const request = {
     asks: false,
     depicts: false,
     made: new Set<string>(),
     named: new Set<string>(),
-    articles,
   };
   for (const part of segments) {
     const instructs = ACTION_VERBS.has(tokens[part.from]?.lower ?? '');
@@ -45,11 +43,11 @@ export function readRequest({ tokens, segments }: Draft, articles: boolean): Req
 }
 
 /** True where a sentence introduces ("a", "an", "some") what the prompt names elsewhere. */
-export function introduces(tokens: readonly Token[], part: Segment, { named, articles }: Request): boolean {
-  let open = !articles;
+export function introduces(tokens: readonly Token[], part: Segment, { named }: Request): boolean {
+  let open = false;
   for (const word of wordsOf(tokens, part.from, part.to)) {
     if (INDEFINITE.has(word)) open = true;
-    else if (FUNCTION_WORDS.has(word)) open &&= !articles;
+    else if (FUNCTION_WORDS.has(word)) open = false;
     else if (open && named.has(stem(word))) return true;
   }
   return false;

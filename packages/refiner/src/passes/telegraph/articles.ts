@@ -3,9 +3,10 @@ import { stem } from '@refinery/text/stem.ts';
 import { TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { SPACES, SPAN, WORD } from '@refinery/text/token.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
-import type { Draft } from '../../draft/draft.ts';
+import { type Change, type Draft, proposeTogether } from '../../draft/draft.ts';
 import type { CodePass } from '../pass.ts';
-import { change, isShorterFrom, nounPhraseEnd, type Sentence, sentences, sentencesOf } from './sentence.ts';
+import { type NoteRange, noteRange } from './note-style.ts';
+import { isShorterFrom, nounPhraseEnd, type Sentence, sentences, sentencesOf } from './sentence.ts';
 
 const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
@@ -14,15 +15,21 @@ const NEEDS_A = wordSet(
   'few little lot bit couple number pair dozen hundred thousand million billion half third quarter single great good while time way day week month year hour minute second day',
 );
 /** Before these "the" does: "the more, the better", "the one who", "the poor". */
-const NEEDS_THE = wordSet('more less most least ones one poor rich former latter only same');
+const NEEDS_THE = wordSet('more less most least ones one poor rich former latter only same following');
 /** After these the article belongs to a fixed phrase or the noun would be read as a verb. */
 const KEEPS_AFTER = wordSet(
   'all both half twice what such quite rather many no not only more less so too once',
 );
-/** Names that go with "the". */
 /** In tokens. */
 const LONGEST_MEASURE = 8;
+/** Names that go with "the". */
 const NAMES_WITH_THE = wordSet('us usa uk eu un uae');
+
+/** "at the end", "in a friendly way", "on the other hand": their nouns want the article. */
+const FIXED = wordSet(
+  'end start beginning top bottom middle moment meantime time way manner fashion first last rest other whole hand morning evening afternoon night past future same point sense case kind sort like',
+);
+const NONE: ReadonlySet<string> = new Set();
 
 /** Articles where the noun phrase reads the same without them, and where "a" does not count. */
 export const ARTICLES_PASS: CodePass = {
@@ -36,16 +43,33 @@ export const ARTICLES_PASS: CodePass = {
   run(draft: Draft) {
     let counted: ReadonlySet<string> | undefined;
     for (const sentence of sentences(draft, TRIGGER.article)) {
-      counted ??= countedNouns(draft);
-      for (let k = 0; k < sentence.live.length - 1; k++) {
-        const word = sentence.words[k];
-        if (word !== 'the' && word !== 'a' && word !== 'an') continue;
-        if (stands(sentence, k) && (word === 'the' ? isIdleThe(sentence, k) : isIdleA(sentence, k, counted)))
-          change(sentence, ARTICLES_PASS, k, k + 1);
-      }
+      const range = noteRange(sentence);
+      if (range.to > 0) counted ??= countedNouns(draft);
+      dropIn(sentence, range, counted ?? NONE);
     }
   },
 };
+
+/** All idle articles of a part of a sentence, or none: the guard undoes them together. */
+function dropIn(sentence: Sentence, { from: first, to: end }: NoteRange, counted: ReadonlySet<string>): void {
+  const { draft, live, words } = sentence;
+  const changes: Change[] = [];
+  for (let k = first; k < end - 1; k++) {
+    const word = words[k];
+    if (word !== 'the' && word !== 'a' && word !== 'an') continue;
+    if (!stands(sentence, k) || !(word === 'the' ? isIdleThe(sentence, k) : isIdleA(sentence, k, counted)))
+      continue;
+    const from = live[k] ?? 0;
+    changes.push({
+      from,
+      to: from + 1,
+      replacement: '',
+      pass: ARTICLES_PASS.name,
+      reason: ARTICLES_PASS.reason,
+    });
+  }
+  proposeTogether(draft, changes);
+}
 
 /** Stems of the nouns that the text counts: before these "a" may mean one. */
 function countedNouns(draft: Draft): ReadonlySet<string> {
@@ -79,20 +103,35 @@ function stands({ draft, live, tags, words: all }: Sentence, k: number): boolean
 function isIdleThe(sentence: Sentence, k: number): boolean {
   const { words: all, tags } = sentence;
   const next = all[k + 1] ?? '';
-  if (
-    NEEDS_THE.has(next) ||
-    (next === 'following' && all[k - 1] === 'following') ||
-    tags[k + 1] === TAG.number ||
-    tags[k + 1] === TAG.punctuation
-  )
-    return false;
-  if (isPartOf(sentence, k)) return false;
+  if (NEEDS_THE.has(next) || tags[k + 1] === TAG.number || tags[k + 1] === TAG.punctuation) return false;
+  if (isPartOf(sentence, k) || isFixed(sentence, k)) return false;
   // "the following" alone stands for what follows.
   if (!headBehind(sentence, k) || isTitle(sentence, k)) return false;
   return k > 0 || isShorterFrom(sentence, 0, 1);
 }
 
-const PARTS = wordSet('each one some most none both many any few several either neither half two three all');
+/** The article of a fixed phrase, of what a relative clause describes, or behind a form of "be", where it says what something is. */
+function isFixed(sentence: Sentence, k: number): boolean {
+  const { words, tags } = sentence;
+  if (tags[k - 1] === TAG.be || tags[k - 1] === TAG.contraction) return true;
+  const end = simpleEnd(sentence, k + 1);
+  if (tags[end] === TAG.relative || tags[end] === TAG.pronoun) return true;
+  // "Last line: a rhyme": a label goes without.
+  if (k === 0) return false;
+  for (let at = k + 1; at < Math.max(end, k + 2); at++) if (FIXED.has(words[at] ?? '')) return true;
+  return false;
+}
+
+/** Behind the noun phrase at `k`, "of …" left out. */
+function simpleEnd(sentence: Sentence, k: number): number {
+  const end = nounPhraseEnd(sentence, k);
+  const of = sentence.words.slice(k, end).indexOf('of');
+  return of > 0 && sentence.tags[end] !== TAG.relative && sentence.tags[end] !== TAG.pronoun ? k + of : end;
+}
+
+const PARTS = wordSet(
+  'which each one some most none both many any few several either neither half two three all',
+);
 
 /** "each of the answers": of what is named, "each of answers" is none. */
 export const isPartOf = ({ words }: Sentence, k: number): boolean =>
@@ -115,6 +154,7 @@ const TAKES_A = new Set<Tag>([
 function isIdleA(sentence: Sentence, k: number, counted: ReadonlySet<string>): boolean {
   const { words: all, tags } = sentence;
   const next = all[k + 1] ?? '';
+  if (isFixed(sentence, k)) return false;
   if (NEEDS_A.has(next) || tags[k + 1] === TAG.punctuation || tags[k + 1] === TAG.determiner) return false;
   // "a x^2": a variable.
   if (/^[a-z]$/.test(next)) return false;
@@ -128,6 +168,7 @@ function isIdleA(sentence: Sentence, k: number, counted: ReadonlySet<string>): b
   if (end <= from || (tags[k + 1] === TAG.number && from === k + 2) || isEnumerated(sentence, k, end))
     return false;
   const head = all[headOf(sentence, k + 1, end)] ?? '';
+  if (head === 'one') return false;
   if (k === 0) return isShorterFrom(sentence, 0, 1);
   return !counted.has(stem(head));
 }

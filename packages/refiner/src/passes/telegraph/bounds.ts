@@ -9,6 +9,13 @@ import { isCalm, type Sentence, sentences } from './sentence.ts';
 const BEFORE: readonly (readonly [readonly string[], string])[] = [
   [['at', 'least'], '≥'],
   [['at', 'most'], '≤'],
+  [['no', 'more', 'than'], '≤'],
+  [['not', 'more', 'than'], '≤'],
+  [['no', 'longer', 'than'], '≤'],
+  [['a', 'maximum', 'of'], '≤'],
+  [['no', 'fewer', 'than'], '≥'],
+  [['no', 'less', 'than'], '≥'],
+  [['a', 'minimum', 'of'], '≥'],
 ];
 const BEHIND: ReadonlyMap<string, string> = new Map([
   ['more', '≥'],
@@ -50,7 +57,7 @@ function shorten(sentence: Sentence, k: number): void {
 }
 
 /** Digits of the number at `k`, or '' where none stands alone there. */
-function valueAt({ draft, live, words, tags }: Sentence, k: number): string {
+export function valueAt({ draft, live, words, tags }: Sentence, k: number): string {
   const i = live[k] ?? -1;
   const token = draft.tokens[i];
   if (!token || tags[k + 1] === TAG.number || tags[k] !== TAG.number) return '';

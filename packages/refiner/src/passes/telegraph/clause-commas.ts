@@ -29,6 +29,8 @@ function isIdle({ draft, live, words, tags }: Sentence, k: number): boolean {
   if ((draft.owner[i] ?? -1) >= 0 || draft.tokens[i + 1]?.kind !== SPACES) return false;
   if (before?.kind !== WORD && before?.kind !== NUMBER) return false;
   if (!JOINING.has(words[k + 1] ?? '') || tags[k + 2] === TAG.punctuation) return false;
+  // "…, and for each of them", "…, and if it rains": the comma shows where the clause begins.
+  if (tags[k + 2] === TAG.preposition || tags[k + 2] === TAG.subordinator) return false;
   for (let at = k - 1; at >= 0; at--) if (words[at] === ',') return false;
   for (let at = k + 1; at < words.length; at++) if (words[at] === ',') return false;
   return true;

@@ -1,12 +1,13 @@
 import { TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
-import { verbForms } from '@refinery/text/verb-forms.ts';
 import { isPerson } from '@refinery/text/word-class.ts';
 import type { Draft } from '../../draft/draft.ts';
 import type { CodePass } from '../pass.ts';
-import { change, isCalm, isFree, nounPhraseEnd, type Sentence, sentences, startsClause } from './sentence.ts';
+import { noteRange } from './note-style.ts';
+import { joinsVerb } from './requirements.ts';
+import { change, isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './sentence.ts';
 
-/** "The bag is filled with apples" is "Bag filled with apples": forms of "be" that only join a subject to what is said of it. */
+/** "The notice period is 30 days" is "Notice period: 30 days", "If the answer is right, stop" is "If answer right, stop". */
 export const COPULA: CodePass = {
   name: 'copula',
   reason: 'form of "be"',
@@ -15,110 +16,74 @@ export const COPULA: CodePass = {
   language: 'en',
   local: true,
   run(draft: Draft) {
-    for (const sentence of sentences(draft, TRIGGER.be)) shorten(sentence);
+    for (const sentence of sentences(draft, TRIGGER.be)) if (!condition(sentence)) label(sentence);
   },
 };
 
-/** "A is $4 and B is $5" loses both forms or none. */
-function shorten(sentence: Sentence): void {
-  const found: number[] = [];
-  for (let k = 1; k < sentence.live.length - 1; k++) {
-    if (sentence.tags[k] !== TAG.be) continue;
-    const behind = found.length > 0 && isJoinedSubject(sentence, k);
-    if (isJoin(sentence, k, behind)) found.push(k);
-    else if (behind) return;
-  }
-  for (const k of found) change(sentence, COPULA, k, k + 1);
-}
+const VERBS = new Set<Tag>([
+  TAG.be,
+  TAG.have,
+  TAG.do,
+  TAG.modal,
+  TAG.base,
+  TAG.present,
+  TAG.past,
+  TAG.contraction,
+]);
+/** In words. */
+const LONGEST_CONDITION = 8;
 
-/** What stands before `k` is a subject behind "and": "… and B is". */
-const isJoinedSubject = (sentence: Sentence, k: number): boolean => {
-  const start = subjectStart(sentence, k, true);
-  return start > 0 && sentence.tags[start - 1] === TAG.conjunction;
-};
+const joinsAt = (sentence: Sentence, k: number): boolean =>
+  /^(?:is|are)$/.test(sentence.words[k] ?? '') && isFree(sentence, k, k + 1) && isCalm(sentence, k);
 
-const VERBS = new Set<Tag>([TAG.base, TAG.present, TAG.past, TAG.have, TAG.do, TAG.modal]);
-const NOUN_LIKE = new Set<Tag>([TAG.noun, TAG.number, TAG.span]);
-
-function isJoin(sentence: Sentence, k: number, behind: boolean): boolean {
+/** A condition of a few words before an instruction: "If the step is optional, …". */
+function condition(sentence: Sentence): boolean {
   const { words, tags } = sentence;
-  if (!/^(?:is|are|was|were)$/.test(words[k] ?? '') || !isFree(sentence, k, k + 1) || !isCalm(sentence, k))
+  if (!/^(?:if|when|unless)$/.test(words[0] ?? '') || noteRange(sentence).to === 0) return false;
+  const be = nounPhraseEnd(sentence, 1);
+  const comma = words.indexOf(',');
+  if (be === 1 || tags[1] === TAG.pronoun || !joinsAt(sentence, be) || comma > LONGEST_CONDITION)
     return false;
-  const subject = subjectStart(sentence, k, behind);
-  if (subject < 0 || (words.at(-1) === '?' && !isSubordinate(sentence, subject))) return false;
-  let next = k + 1;
-  while (tags[next] === TAG.adverb) next++;
-  switch (tags[next]) {
-    case TAG.participle:
-      return isPassive(sentence, subject, k - 1, next);
-    case TAG.number:
-      // "is 60% of the bill" compares, "is 240 feet long" and "is $2" describe.
-      return (
-        !/%$/.test(words[next] ?? '') &&
-        words[next + 1] !== '%' &&
-        words[next + 1] !== 'times' &&
-        words[next + 1] !== 'percent' &&
-        !words.slice(next, next + 4).includes('of')
-      );
-    case TAG.preposition:
-      return words[next] !== 'like' && words[next] !== 'of' && words[next] !== 'to';
-    case TAG.adjective:
-      return !opensNoun(sentence, next) && !goesOn(sentence, next + 1);
-    default:
-      return false;
-  }
+  const tag = tags[be + 1];
+  if (comma !== be + 2 || (tag !== TAG.adjective && tag !== TAG.participle)) return false;
+  return change(sentence, COPULA, be, be + 1);
 }
 
-/** Where the noun phrase that ends before `k` and starts a clause begins, or -1. */
-function subjectStart(sentence: Sentence, k: number, behind: boolean): number {
-  const { tags } = sentence;
-  if (!NOUN_LIKE.has(tags[k - 1] ?? TAG.other) && tags[k - 1] !== TAG.name) return -1;
-  for (let at = k - 1; at >= 0 && at > k - 9; at--)
-    if (
-      startsClause(sentence, at) &&
-      (behind || tags[at - 1] !== TAG.conjunction) &&
-      nounPhraseEnd(sentence, at) === k
-    )
-      return at;
-  return -1;
-}
+const SUBJECT_OPENERS = new Set(['the', 'my', 'our', 'their']);
 
-/** "are small and stay blue", "is well, but he stays": the second verb would have no first. */
-function goesOn({ words, tags }: Sentence, k: number): boolean {
-  const at = words[k] === ',' ? k + 1 : k;
-  const next = tags[at + 1] ?? TAG.other;
-  const joins = tags[at] === TAG.conjunction || words[at] === 'so';
-  return joins && (next === TAG.adverb || next === TAG.pronoun || VERBS.has(next));
-}
-
-/** Behind "if" or "ensure" nobody takes the rest for a sentence of its own. */
-function isSubordinate({ tags }: Sentence, subject: number): boolean {
-  return tags[subject - 1] === TAG.subordinator || tags[subject - 1] === TAG.complementizer;
-}
-
-/** "John was paid $5" must not become "John paid $5". */
-function isPassive(sentence: Sentence, start: number, subject: number, verb: number): boolean {
+/** What something is, in a sentence that says no more: "The budget is 40 euros". */
+function label(sentence: Sentence): void {
   const { words, tags } = sentence;
-  const participle = words[verb] ?? '';
-  const forms = verbForms(participle);
-  const distinct = forms !== undefined && forms.past !== participle;
-  if (distinct) return true;
-  if (/^(?:if|when|while|because|since|after|before|until|so)$/.test(words[start - 1] ?? '')) return false;
-  return (
-    tags[subject] === TAG.noun &&
-    !isPerson(words[subject] ?? '') &&
-    !/(?:er|or|ist|ian)s?$/.test(words[subject] ?? '')
-  );
+  if (!SUBJECT_OPENERS.has(words[0] ?? '') || words.at(-1) === '?' || words.includes(':')) return;
+  const be = subjectEnd(sentence);
+  if (
+    !joinsAt(sentence, be) ||
+    isPerson(words[be - 1] ?? '') ||
+    joinsVerb(sentence, be + 1) ||
+    !names(sentence, be + 1)
+  )
+    return;
+  for (let k = be + 1; k < tags.length; k++)
+    if (VERBS.has(tags[k] ?? TAG.other) || tags[k] === TAG.subordinator || tags[k] === TAG.relative) return;
+  change(sentence, COPULA, be, be + 1, ':');
 }
 
-/** "is happy" is joined, "is good news" names. */
-function opensNoun({ tags }: Sentence, k: number): boolean {
-  const next = tags[k + 1];
+/** Behind "the deposit for the boat". */
+function subjectEnd(sentence: Sentence): number {
+  const end = nounPhraseEnd(sentence, 0);
+  const more = sentence.tags[end] === TAG.preposition ? nounPhraseEnd(sentence, end + 1) : end;
+  return Math.max(end, more);
+}
+
+/** A number, description or place follows, not "that", "to", "not" or what is being done. */
+function names(sentence: Sentence, k: number): boolean {
+  const { words, tags } = sentence;
+  const tag = tags[k];
+  if (tag === TAG.number) return true;
+  if (tag === TAG.preposition) return !/^(?:like|of|to|for|up|down|out|over)$/.test(words[k] ?? '');
+  if (tag === TAG.adjective)
+    return words[k] !== 'likely' && tags[k + 1] !== TAG.to && tags[k + 1] !== TAG.preposition;
   return (
-    next === TAG.noun ||
-    next === TAG.adjective ||
-    next === TAG.name ||
-    next === TAG.gerund ||
-    next === TAG.span
+    tag === TAG.determiner && /^(?:a|an|the)$/.test(words[k] ?? '') && nounPhraseEnd(sentence, k) > k + 1
   );
 }

@@ -39,9 +39,9 @@ export const NUMERALS: CodePass = {
     const found: [Sentence, number][] = [];
     for (const sentence of sentences(draft, TRIGGER.digits))
       for (let k = 0; k + 1 < sentence.live.length; k++) {
-        if (!SPELLED.has(sentence.words[k] ?? '') || !counts(sentence, k)) continue;
+        if (!SPELLED.has(sentence.words[k] ?? '')) continue;
         // All of a text or none: "four mirrors, 2 shelves" would look like two kinds of numbers.
-        if (!isSpellable(sentence, k)) return;
+        if (!counts(sentence, k) || !isSpellable(sentence, k)) return;
         found.push([sentence, k]);
       }
     for (const [sentence, k] of found)

@@ -37,11 +37,10 @@ function shorten(sentence: Sentence, k: number): void {
     drop(sentence, k - 1, k + 1);
 }
 
-/** "whether there are bugs", "because there is a tax": the clause needs its verb. */
+/** "whether there are bugs", "if there is a tax": the clause needs its verb. */
 function startsStatement(sentence: Sentence, k: number): boolean {
   const before = sentence.tags[k - 1];
-  if (before === TAG.complementizer || (before === TAG.subordinator && sentence.words[k - 1] !== 'if'))
-    return false;
+  if (before === TAG.complementizer || before === TAG.subordinator) return false;
   return startsClause(sentence, k);
 }
 
@@ -51,7 +50,13 @@ function drop(sentence: Sentence, from: number, to: number): void {
 
 function opensNouns(sentence: Sentence, k: number): boolean {
   const end = nounPhraseEnd(sentence, k);
-  return end > k && sentence.live.length - k >= FEWEST_WORDS && sentence.words[k] !== 'one';
+  // "A sauna, but …" would be no sentence, "14 boats in the harbor" is as good as one.
+  return (
+    end > k &&
+    sentence.live.length - k >= FEWEST_WORDS &&
+    sentence.tags[k] === TAG.number &&
+    sentence.words[k] !== 'one'
+  );
 }
 
 /** "how many students" stands before. */

@@ -64,6 +64,8 @@ function isClear(sentence: Sentence, k: number, both: boolean): boolean {
   const at = headAt(sentence, k + 1);
   const noun = words[at] ?? '';
   const word = words[k] ?? '';
+  // "Task is to", unlike "Answers should", stumbles.
+  if (k === 0 && tags[at + 1] === TAG.be) return false;
   if (word === 'your') return !both && RESULTS.has(noun) && !(k > 0 && VERBAL.has(tags[at + 1] ?? TAG.other));
   if (word === 'my') return !both && MATERIALS.has(noun) && tags[k - 1] !== TAG.conjunction;
   if (word !== 'his' && word !== 'her') return false;

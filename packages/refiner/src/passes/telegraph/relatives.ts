@@ -1,6 +1,7 @@
-import { TAG } from '@refinery/text/tag-set.ts';
+import { MAY, TAG } from '@refinery/text/tag-set.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import { verbForms } from '@refinery/text/verb-forms.ts';
+import { wordMask } from '@refinery/text/word-class.ts';
 import type { Draft } from '../../draft/draft.ts';
 import type { CodePass } from '../pass.ts';
 import { change, cost, isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './sentence.ts';
@@ -83,7 +84,8 @@ function opensObject({ tags }: Sentence, k: number): boolean {
 }
 
 function with_(sentence: Sentence, k: number, comma: boolean): void {
-  if (!comma && isFree(sentence, k, k + 2)) change(sentence, RELATIVES, k, k + 2, 'with');
+  if (!comma && isFree(sentence, k, k + 2) && !hasSecondVerb(sentence, k + 2))
+    change(sentence, RELATIVES, k, k + 2, 'with');
 }
 
 /** What somebody is, not what somebody does, has no gerund that reads well. */
@@ -101,15 +103,16 @@ function toGerund(sentence: Sentence, k: number, comma: boolean): void {
   if (cost(` ${gerund}`) < cost(` ${words[k]} ${verb}`)) change(sentence, RELATIVES, k, k + 2, gerund);
 }
 
-/** "that takes X and transforms Y": both verbs would have to change. */
-function hasSecondVerb({ tags }: Sentence, k: number): boolean {
+/** "that takes X and transforms Y": both verbs would have to change. What may be a verb behind "and" counts as one. */
+function hasSecondVerb({ tags, words }: Sentence, k: number): boolean {
   for (let i = k; i < tags.length && i < k + 16; i++) {
-    if (
-      (tags[i] === TAG.present || tags[i] === TAG.base) &&
-      (tags[i - 1] === TAG.conjunction || tags[i - 1] === TAG.adverb || tags[i - 1] === TAG.punctuation)
-    )
-      return true;
     if (tags[i] === TAG.negation) return true;
+    const joined =
+      tags[i - 1] === TAG.conjunction || (tags[i - 2] === TAG.conjunction && tags[i - 1] === TAG.adverb);
+    const auxiliary = tags[i] === TAG.have || tags[i] === TAG.be || tags[i] === TAG.modal;
+    if (joined && (auxiliary || (wordMask(words[i] ?? '') & (MAY.present | MAY.base)) !== 0)) return true;
+    const verb = tags[i] === TAG.present || tags[i] === TAG.base;
+    if (verb && (tags[i - 1] === TAG.adverb || tags[i - 1] === TAG.punctuation)) return true;
   }
   return false;
 }

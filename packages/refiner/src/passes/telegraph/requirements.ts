@@ -1,5 +1,6 @@
-import { TAG, type Tag } from '@refinery/text/tag-set.ts';
+import { MAY, TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
+import { wordMask } from '@refinery/text/word-class.ts';
 import type { Draft } from '../../draft/draft.ts';
 import type { CodePass } from '../pass.ts';
 import { change, isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './sentence.ts';
@@ -50,6 +51,7 @@ function shorten(sentence: Sentence): void {
   if (isResult(sentence, modal) && ofResult(sentence, modal)) return;
   if (all[verb] === 'have') needs(sentence, modal, verb + 1);
   else if (all[verb] === 'be') label(sentence, modal, verb + 1);
+  else if (all[verb] === 'consist' && all[verb + 1] === 'of') label(sentence, modal, verb + 2);
 }
 
 /** True where the subject is "your (entire) response" and no more. */
@@ -100,10 +102,28 @@ function label(sentence: Sentence, from: number, to: number): void {
   const next = sentence.tags[to];
   if (next === undefined || next === TAG.punctuation || next === TAG.other || sentence.words.includes(':'))
     return;
-  if (next === TAG.negation || next === TAG.gerund || next === TAG.to || next === TAG.conjunction) return;
+  if (
+    next === TAG.negation ||
+    next === TAG.participle ||
+    next === TAG.gerund ||
+    next === TAG.to ||
+    next === TAG.conjunction
+  )
+    return;
+  if (joinsVerb(sentence, to)) return;
   if (!/^(?:no|neither|none|only|not)$/.test(sentence.words[0] ?? ''))
     change(sentence, REQUIREMENTS, from, to, ':');
-  else if (next === TAG.participle) change(sentence, REQUIREMENTS, from, to);
+}
+
+/** "be short and mention the date": a label has no verb behind it. */
+export function joinsVerb({ words: all, tags }: Sentence, k: number): boolean {
+  for (let i = k; i + 1 < all.length; i++) {
+    if (tags[i] !== TAG.conjunction) continue;
+    let at = i + 1;
+    while (tags[at] === TAG.adverb) at++;
+    if (tags[at] !== TAG.adjective && (wordMask(all[at] ?? '') & MAY.base) !== 0) return true;
+  }
+  return false;
 }
 
 /** Plural subjects "need", others "needs". */
@@ -126,7 +146,7 @@ function needs(sentence: Sentence, from: number, to: number): void {
 }
 
 /** Another verb for the same subject ("and should not exceed …", "and contain …") would lose it. */
-function goesOn({ tags, words: all }: Sentence, k: number): boolean {
+export function goesOn({ tags, words: all }: Sentence, k: number): boolean {
   for (let i = k; i < tags.length; i++) {
     const before = tags[i - 1];
     const joined =

@@ -1,9 +1,9 @@
 import { isLowerAscii } from '@refinery/text/chars.ts';
 import { countTokens } from '@refinery/text/count-tokens.ts';
-import { tagWords, wordIndices } from '@refinery/text/tag.ts';
 import { TAG, type Tag } from '@refinery/text/tag-set.ts';
-import { type Token, WORD } from '@refinery/text/token.ts';
+import { WORD } from '@refinery/text/token.ts';
 import { type Draft, type DraftSegment, holds, liveTokens, propose } from '../../draft/draft.ts';
+import { tagsOf } from '../../draft/tags.ts';
 import type { CodePass } from '../pass.ts';
 
 /** A sentence as the telegraphic passes see it: its live tokens with their parts of speech. */
@@ -16,23 +16,6 @@ export interface Sentence {
   tags: readonly Tag[];
   /** Lower-case words of `live`, empty for protected text. */
   words: readonly string[];
-}
-
-/** Parts of speech by token index, one array per text: a sentence is tagged once, whatever the number of passes. */
-const TAGS = new WeakMap<readonly Token[], Uint8Array>();
-const UNTAGGED = 255;
-
-function tagsOf(draft: Draft, part: DraftSegment): Uint8Array {
-  let tags = TAGS.get(draft.tokens);
-  if (!tags) {
-    tags = new Uint8Array(draft.tokens.length).fill(UNTAGGED);
-    TAGS.set(draft.tokens, tags);
-  }
-  if (tags[part.from] !== UNTAGGED) return tags;
-  const live = wordIndices(draft.tokens, part.from, part.to);
-  const found = tagWords(draft.text, draft.tokens, live);
-  for (let k = 0; k < live.length; k++) tags[live[k] ?? 0] = found[k] ?? TAG.other;
-  return tags;
 }
 
 const ALL_TAGS: readonly Tag[] = Object.values(TAG);

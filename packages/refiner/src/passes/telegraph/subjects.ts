@@ -3,7 +3,15 @@ import { TRIGGER } from '@refinery/text/triggers.ts';
 import type { Draft } from '../../draft/draft.ts';
 import type { CodePass } from '../pass.ts';
 import { sceneOf } from './people.ts';
-import { change, isCalm, isFree, isShorterFrom, type Sentence, sentences } from './sentence.ts';
+import {
+  change,
+  isCalm,
+  isFree,
+  isShorterFrom,
+  nounPhraseEnd,
+  type Sentence,
+  sentences,
+} from './sentence.ts';
 
 /** "He drives there. He stays." is "Drives there. Stays.", where the sentence before has the same subject. */
 export const SUBJECTS: CodePass = {
@@ -63,23 +71,17 @@ function later(sentence: Sentence, k: number): void {
   }
 }
 
-const WISHES = new Set('need want'.split(' '));
-
-/** "I need help with", "I am looking for": whoever writes a prompt is its "I". */
+/** "I need a list of …": whoever writes a prompt is its "I". A sentence that goes on with another verb keeps it. */
 function speaker(sentence: Sentence): void {
-  const { words, tags } = sentence;
+  const { words } = sentence;
   if (!isFree(sentence, 0, 2) || !isCalm(sentence, 1)) return;
   const { length } = words;
   if (
     words[0] === 'i' &&
-    WISHES.has(words[1] ?? '') &&
-    words[2] !== 'you' &&
+    words[1] === 'need' &&
+    nounPhraseEnd(sentence, 2) > 3 &&
     length > 4 &&
     isShorterFrom(sentence, 0, 1)
   )
     change(sentence, SUBJECTS, 0, 1);
-  else if (words[0] === "i'm" && tags[1] === TAG.gerund && isShorterFrom(sentence, 0, 1))
-    change(sentence, SUBJECTS, 0, 1);
-  else if (words[0] === 'i' && words[1] === 'am' && tags[2] === TAG.gerund && isShorterFrom(sentence, 0, 2))
-    change(sentence, SUBJECTS, 0, 2);
 }

@@ -22,29 +22,48 @@ const ACTS: Record<string, [string, string][]> = {
   ],
   openers: [
     ['There are 14 ferries in the harbor on Sunday.', '14 ferries in harbor on Sunday'],
-    ['How many boats are there in the harbor?', 'How many boats in harbor?'],
+    ['How many boats are there in the harbor?', 'How many boats in the harbor?'],
   ],
   questions: [
     ['Mia baked bread. How many loaves did she sell?', 'Mia baked bread. How many loaves sold?'],
-    ['What is the average price of the tickets?', 'Average price of tickets?'],
-    ['How long does it take to fill the pool?', 'How long to fill pool?'],
+    ['What is the average price of the tickets?', 'Average price of the tickets?'],
+    ['How long does it take to fill the pool?', 'How long to fill the pool?'],
+  ],
+  bans: [['Do not use emojis or slang.', 'No emojis or slang']],
+  compounds: [['Quote the number of the clause.', 'Quote clause number']],
+  conditions: [
+    ["If there's no date, write 'none' there.", "No date: write 'none' there"],
+    ['If a value is missing, skip the row.', 'Missing value: skip row'],
+  ],
+  limits: [
+    ['The title must not exceed 60 characters.', 'Title: ≤60 characters'],
+    [
+      'Your answers should not be longer than 90 words, and they should be in Dutch.',
+      'Answers: ≤90 words and in Dutch',
+    ],
+  ],
+  'same-subject': [
+    [
+      'The mail should mention the fee, and it should name the date.',
+      'Mail should mention fee and name date',
+    ],
   ],
   requirements: [
     ['Output must be valid YAML.', 'Output: valid YAML'],
-    ['Each chapter should have a summary.', 'Each chapter needs summary'],
-    ['All paragraphs must have a heading.', 'All paragraphs need heading'],
+    ['Each chapter should have a summary.', 'Each chapter needs a summary'],
+    ['All paragraphs must have a heading.', 'All paragraphs need a heading'],
   ],
   subjects: [
     [
       'Nora owns a bakery in the town. She makes 90 rolls per day.',
-      'Nora owns bakery in town. Makes 90 rolls per day',
+      'Nora owns a bakery in the town. Makes 90 rolls per day',
     ],
     ['I need a recipe for a carrot cake.', 'Need recipe for carrot cake'],
   ],
   copula: [
-    ['The price of a hat is $12 and the price of a coat is $80.', 'Price of hat $12 and price of coat $80'],
-    ['The jar is filled with 80 beans.', 'Jar filled with 80 beans'],
-    ['Tell me if the river is 900 meters long.', 'Tell me if river 900 meters long'],
+    ['The deposit for the boat is 80 euros.', 'Deposit for boat: 80 euros'],
+    ['The camera is outside at chest height.', 'Camera: outside at chest height'],
+    ['If the step is optional, skip it.', 'If step optional, skip it'],
   ],
   'relative-clauses': [
     ['Consider a ship that is in orbit.', 'Consider ship in orbit'],
@@ -66,7 +85,7 @@ const ACTS: Record<string, [string, string][]> = {
   ],
   possessives: [['Keep your answers short and friendly.', 'Keep answers short and friendly']],
   'clause-commas': [['Read the file, and print each line.', 'Read file and print each line']],
-  'final-stop': [['Explain the name of the river.', 'Explain name of river']],
+  'final-stop': [['Explain the roots of the river.', 'Explain roots of river']],
 };
 
 describe.each(Object.entries(ACTS))('%s', (pass, cases) => {
@@ -97,6 +116,23 @@ describe('leaves alone', () => {
     ['Ann gave her 20 beads for the party.', 'gave her 20'],
     ['How many shells did Ann sell, and how many did Tom sell?', 'did Ann sell'],
     ['The other fish are small and always stay near the shore.', 'fish are small'],
+    // Told, not asked: the articles of a sentence go together or stay together.
+    ['My aunt bought the house with a garden.', 'bought the house with a garden'],
+    ['Write a plan, because the shop has no roof.', 'because the shop has no roof'],
+    ['Build a tool that the nurses like.', 'a tool'],
+    ['At the end, thank the guests.', 'At the end'],
+    ['Summarize the following text.', 'the following text'],
+    // Another than the model is to do it, or more is said of it.
+    ['The form must be sent by Friday.', 'must be sent by Friday'],
+    ['The mail should be short and mention the fee.', 'should be short and mention'],
+    ['The user is sad.', 'The user is sad'],
+    ['The problem is that it leaks.', 'problem is that it leaks'],
+    ['If one of these is missing, ask for it.', 'If one of these is missing, ask'],
+    ['Do not use the word "nice".', 'use'],
+    // A second verb in the clause.
+    ['Write a script that reads the file and prints a table.', 'that reads'],
+    // Whose wish it is.
+    ['I need to call my landlord.', 'I need to call'],
     // Numbers that are labels, ranges or exact.
     ['Read step 3 of the guide in version 4 again.', 'step 3 of'],
     ['Use between 3 and 5 words per line.', 'between 3 and 5'],
@@ -110,7 +146,7 @@ describe('leaves alone', () => {
     ['The pears were ripe, so she picked them.', 'were ripe'],
     ['For each song, your job is to:\n1. Name it.\n2. Rate it.', 'For each song, your job is to'],
     // A second clause of the same kind.
-    ['What is the cause of the war and how did it end?', 'What is cause'],
+    ['What is the cause of the war and how did it end?', 'What is the cause'],
     [
       'Be a nurse. You are skilled in care and have expertise in law.',
       'skilled in care and have expertise in law',
