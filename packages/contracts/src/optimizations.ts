@@ -56,6 +56,13 @@ export const refineOptionFields = {
       () => 'must not have more than 50,000 characters in all',
     ),
   ),
+  refineMaterial: Type.Optional(
+    Type.Boolean({
+      default: false,
+      description:
+        '`true`: what the prompt hands over (a text to rewrite, notes, examples, data) may be changed, too. Else it stays byte for byte',
+    }),
+  ),
   targetTokens: Type.Optional(
     Type.Integer({
       minimum: 1,
@@ -77,8 +84,26 @@ export const refineOptionFields = {
 export const RefineOptionsSchema = Type.Object(refineOptionFields, strict);
 export type RefineOptionsInput = Static<typeof RefineOptionsSchema>;
 
+const Offset = Type.Integer({ minimum: 0, maximum: MAX_TEXT_LENGTH });
+const materialField = Type.Optional(
+  Type.Refine(
+    Type.Array(Type.Object({ start: Offset, end: Offset }, strict), {
+      maxItems: 100,
+      description:
+        'What was handed over, as offsets into `text` in UTF-16 code units, `end` exclusive: it stays byte for byte, beside what is found',
+    }),
+    (parts) => parts.every(({ start, end }) => start < end),
+    () => 'must have parts that end behind their start',
+  ),
+);
+
 export const OptimizeBody = Type.Object(
-  { text: PromptText, ...refineOptionFields, metadata: Type.Optional(MetadataSchema) },
+  {
+    text: PromptText,
+    ...refineOptionFields,
+    material: materialField,
+    metadata: Type.Optional(MetadataSchema),
+  },
   { ...strict, examples: [optimizeExample] },
 );
 export type OptimizeBody = Static<typeof OptimizeBody>;
@@ -150,6 +175,11 @@ export const EditSchema = Type.Object({
   pass: Type.String({ description: "Name of the rule; `rewrite` for a model's rewording" }),
   reason: Type.String(),
 });
+export const ProtectedSchema = Type.Object({
+  start: Type.Integer({ description: 'Offset into the original in UTF-16 code units' }),
+  end: Type.Integer({ description: 'The same, exclusive' }),
+  reason: Type.String({ description: 'In a few words: `code`, `text in tags <doc>`' }),
+});
 const editsField = Type.Optional(
   Type.Array(EditSchema, {
     description:
@@ -178,6 +208,9 @@ const resultFields = {
   removedSegments: Type.Array(RemovedSegmentSchema),
   scores: ScoresSchema,
   checks: ChecksSchema,
+  protected: Type.Array(ProtectedSchema, {
+    description: 'What stayed byte for byte and why: in order, not overlapping, adjacent parts merged',
+  }),
   warnings: Type.Array(Type.String()),
   cached: Type.Boolean(),
   usage: UsageSchema,

@@ -11,6 +11,8 @@ export interface Shape {
   format: OutputFormat;
   /** In tokens; NaN for none. */
   target: number;
+  /** Material is not looked for. */
+  refineMaterial: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export function refineAround(
   text: string,
   originalTokens: number,
   material: readonly Material[],
-  { format, target }: Shape,
+  { format, target, refineMaterial }: Shape,
   options: Omit<RoundOptions, 'material'>,
 ): Shaped {
   const slices = (ranges: readonly Range[]): string[] =>
@@ -32,7 +34,7 @@ export function refineAround(
     return shapeResult(text, stable, originalTokens, format, target, roundOptions);
   };
   const shaped = shape(material);
-  if (format !== 'default' || material.length === 0) return shaped;
+  if (format !== 'default' || refineMaterial || material.length === 0) return shaped;
   if (isKnown(slices(material), shaped.refinedText, options)) return shaped;
   const cues = material.flatMap(({ cue }) => (cue ? [cue] : []));
   const careful = shape([...material, ...cues].sort((a, b) => a.start - b.start));

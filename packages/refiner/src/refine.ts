@@ -1,10 +1,9 @@
 import { inFull } from '@refinery/guard/check-fidelity.ts';
 import { countTokens } from '@refinery/text/count-tokens.ts';
-import { lex } from '@refinery/text/lex.ts';
-import { findMaterial } from '@refinery/text/material/find-material.ts';
 import { describeEdits } from './describe-edits.ts';
 import { explainEdits } from './explain.ts';
 import { RANK } from './passes/pass.ts';
+import { materialOf, protectedParts } from './protected.ts';
 import { refineAround } from './refine-around.ts';
 import { tidyEdits } from './tidy-edits.ts';
 import type { Edit, RefineOptions, RefineResult } from './types.ts';
@@ -25,12 +24,12 @@ export function refine(text: string, options: RefineOptions = {}): RefineResult 
   const format = options.outputFormat ?? 'default';
   const originalTokens = countTokens(text);
   const target = options.targetTokens ?? Number.NaN;
-  const material = findMaterial(text, lex(text, preserve));
+  const material = materialOf(text, { ...options, preserve });
   const { stable, structured, refinedText, refinedTokens } = refineAround(
     text,
     originalTokens,
     material,
-    { format, target },
+    { format, target, refineMaterial: options.refineMaterial ?? false },
     {
       rank: RANK[options.compressionLevel ?? 'medium'],
       strategy,
@@ -45,6 +44,7 @@ export function refine(text: string, options: RefineOptions = {}): RefineResult 
     refinedText,
     edits: structured.edits ?? edits,
     removedSegments: describeEdits(text, edits),
+    protected: protectedParts(text, options),
     checks,
     explanation: explainEdits(explainedEdits(edits, structured.edits), {
       original: text,

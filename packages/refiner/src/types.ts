@@ -18,6 +18,10 @@ export interface RefineOptions {
   outputFormat?: OutputFormat | undefined;
   /** Texts that survive verbatim wherever they occur in the input. Empty strings are ignored. */
   preserve?: readonly string[] | undefined;
+  /** Refines what the prompt hands over (texts to rewrite, notes, examples …) like the rest. Default: it stays byte for byte. */
+  refineMaterial?: boolean | undefined;
+  /** What was handed over, in UTF-16 offsets, `end` exclusive: it stays byte for byte, beside what is found. Empty ranges are ignored. */
+  material?: readonly { start: number; end: number }[] | undefined;
   /**
    * At most so many tokens (o200k). A text that is longer after refining loses sentences of context, see `trim/fit-to-target.ts`; a
    * warning says so where it cannot be reached. Zero and less mean as short as can be; NaN means no target.
@@ -38,6 +42,14 @@ export interface Edit {
   reason: string;
 }
 
+/** A part of the original that stays byte for byte. UTF-16 offsets, `end` exclusive. */
+export interface ProtectedPart {
+  start: number;
+  end: number;
+  /** Why, in a few words for the user. */
+  reason: string;
+}
+
 export interface RemovedSegment {
   /** The removed words as they stood in the original, shortened where very long. */
   text: string;
@@ -50,6 +62,8 @@ export interface RefineResult {
   edits: Edit[];
   /** What a reader would call removed, from the edits; at most 100 entries. */
   removedSegments: RemovedSegment[];
+  /** What stayed byte for byte and why. Sorted by `start`, never overlapping. */
+  protected: ProtectedPart[];
   checks: FidelityResult;
   /** One plain sentence: what was done, what it saved, what was checked. */
   explanation: string;

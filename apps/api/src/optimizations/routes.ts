@@ -44,7 +44,7 @@ export async function optimizationRoutes(app: App, { ctx }: AppOptions): Promise
         permission: 'optimizations:write',
         run: (actorCtx) => optimize(actorCtx, request.body, request.query),
         rebuild: (actorCtx, id) =>
-          getOptimizationResult(actorCtx, id, { ...request.query, preserve: request.body.preserve }),
+          getOptimizationResult(actorCtx, id, { ...request.query, ...protectionOf(request.body) }),
       });
       return result ?? reply;
     },
@@ -101,3 +101,10 @@ export async function optimizationRoutes(app: App, { ctx }: AppOptions): Promise
     },
   );
 }
+
+/** What of a request decides which parts stay byte for byte. */
+const protectionOf = ({ preserve, material, refineMaterial }: OptimizeBody) => ({
+  preserve,
+  material,
+  refineMaterial,
+});

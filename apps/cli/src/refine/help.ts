@@ -10,6 +10,8 @@ changed and saved stands on stderr.
   --strategy <name>           universal, gpt, claude, deepseek or legal (universal)
   --format <name>             default, markdown, json or xml (default)
   --preserve <text>           text that stays to the letter; may be given several times
+  --material <start-end>      what was handed over, as UTF-16 offsets; it stays byte for byte; may be given several times
+  --refine-material           refines what the prompt hands over like the rest of it
   --target-tokens <number>    leaves out background until the text has at most so many tokens
   --json                      writes the whole result as JSON, edits included
   --jsonl                     refines many: lines {"id", "text"} in, lines {"id", "original", "refined", …} out

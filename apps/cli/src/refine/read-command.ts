@@ -25,6 +25,8 @@ function readArguments(args: readonly string[]): Command {
       strategy: { type: 'string' },
       format: { type: 'string' },
       preserve: { type: 'string', multiple: true },
+      material: { type: 'string', multiple: true },
+      'refine-material': { type: 'boolean' },
       'target-tokens': { type: 'string' },
       json: { type: 'boolean' },
       jsonl: { type: 'boolean' },
@@ -45,6 +47,8 @@ function readArguments(args: readonly string[]): Command {
       strategy: oneOf('--strategy', STRATEGIES, values.strategy),
       outputFormat: oneOf('--format', FORMATS, values.format),
       preserve: values.preserve,
+      material: values.material?.map(rangeOf),
+      refineMaterial: values['refine-material'],
       targetTokens: tokensOf(values['target-tokens']),
     },
   };
@@ -61,6 +65,14 @@ function oneOf<T extends string>(
   if (found) return found;
   const names = allowed.map((one) => one.toLowerCase());
   throw new Mistake(`${flag} must be ${names.slice(0, -1).join(', ')} or ${names.at(-1)}, not "${value}"`);
+}
+
+/** "120-480": UTF-16 offsets, the end exclusive. */
+function rangeOf(value: string): { start: number; end: number } {
+  const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(value) ?? [];
+  if (start === undefined || end === undefined || Number(start) >= Number(end))
+    throw new Mistake(`--material must be two offsets such as 120-480, not "${value}"`);
+  return { start: Number(start), end: Number(end) };
 }
 
 function tokensOf(value: string | undefined): number | undefined {

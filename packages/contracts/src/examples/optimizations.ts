@@ -53,6 +53,7 @@ export const resultExample = {
     checked: 3,
     verifiedBy: null,
   },
+
   warnings: [],
   cached: false,
   usage: { inputTokens: 0, outputTokens: 0, costUsd: 0 },
@@ -69,6 +70,7 @@ const editsExample = [
 export const optimizationExample = {
   id: EXAMPLE_OPTIMIZATION_ID,
   ...resultExample,
+  protected: [],
   edits: editsExample,
   metadata: { team: 'search' },
   createdAt: EXAMPLE_TIME,

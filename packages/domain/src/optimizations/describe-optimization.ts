@@ -102,8 +102,8 @@ export type CompletedRow = ResultColumns &
     | 'createdAt'
   >;
 
-/** What optimizing answers, from a completed optimization. */
-export function describeResult(row: CompletedRow): OptimizationReply {
+/** What optimizing answers, from a completed optimization; what was protected is found again from the request. */
+export function describeResult(row: CompletedRow): Omit<OptimizationReply, 'protected'> {
   return {
     id: row.id,
     refinedText: row.refinedText ?? '',

@@ -9,8 +9,10 @@ import { and, eq } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
-import { describeResult, describeStored } from './describe-optimization.ts';
+import { describeStored } from './describe-optimization.ts';
+import { describeReply } from './describe-reply.ts';
 import { includeEdits } from './include-edits.ts';
+import type { ProtectionOptions } from './protected-parts.ts';
 import type { OptimizationRow } from './result-cache.ts';
 
 /** One optimization, whole. Errors: `forbidden`, `optimization_not_found`. */
@@ -28,10 +30,10 @@ export async function getOptimization(
 export async function getOptimizationResult(
   ctx: ActorContext,
   id: string,
-  request: IncludeQuery & { preserve?: readonly string[] | undefined } = {},
+  request: IncludeQuery & ProtectionOptions = {},
 ): Promise<OptimizationReply> {
   const row = await findOptimization(ctx, id);
-  return { ...describeResult(row), ...(await includeEdits(ctx, row, request, request.preserve)) };
+  return describeReply(ctx, row, request, request);
 }
 
 async function findOptimization(ctx: ActorContext, id: string): Promise<OptimizationRow> {

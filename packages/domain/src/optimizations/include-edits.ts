@@ -3,6 +3,7 @@ import type { Edit } from '@refinery/refiner';
 import type { Context } from '../context/context.ts';
 import { isLimitExceeded } from '../threads/limit-exceeded.ts';
 import type { EditsQuestion } from './find-edits.ts';
+import type { ProtectionOptions } from './protected-parts.ts';
 import type { OptimizationRow } from './result-cache.ts';
 
 /** What edits are found by. */
@@ -21,17 +22,17 @@ export type EditedRow = Pick<
 >;
 
 /**
- * The field `edits` where the caller wants it and there is a result. `preserve` is not stored: it comes with a request.
+ * The field `edits` where the caller wants it and there is a result. What is to be protected is not stored: it comes with a request.
  * Where finding them is too much work, a warning says so: the result itself is there.
  */
 export async function includeEdits(
   ctx: Context,
   row: EditedRow,
   { include }: IncludeQuery,
-  preserve: readonly string[] = [],
+  asked: ProtectionOptions = {},
 ): Promise<{ edits?: Edit[]; warnings?: string[] }> {
   if (include !== 'edits' || row.refinedText === null) return {};
-  const question = toQuestion(row, row.refinedText, preserve);
+  const question = toQuestion(row, row.refinedText, asked);
   try {
     return { edits: await ctx.refiner.findEdits(row.organizationId, question) };
   } catch (error) {
@@ -42,7 +43,7 @@ export async function includeEdits(
   }
 }
 
-const toQuestion = (row: EditedRow, refinedText: string, preserve: readonly string[]): EditsQuestion => ({
+const toQuestion = (row: EditedRow, refinedText: string, asked: ProtectionOptions): EditsQuestion => ({
   original: row.originalText,
   refinedText,
   by: row.provider === 'local' ? 'local' : 'model',
@@ -52,6 +53,6 @@ const toQuestion = (row: EditedRow, refinedText: string, preserve: readonly stri
     compressionLevel: row.compressionLevel,
     outputFormat: row.outputFormat,
     targetTokens: row.targetTokens ?? undefined,
-    preserve,
+    ...asked,
   },
 });

@@ -11,10 +11,9 @@ import { DomainError } from '../errors.ts';
 import { bindStatements } from '../idempotency/idempotency.ts';
 import { chargeQuota, quotaExceeded, refundQuota } from '../usage/quota.ts';
 import { countOriginal } from './count-original.ts';
-import { describeResult } from './describe-optimization.ts';
+import { describeReply } from './describe-reply.ts';
 import { failureOf, toDomainError } from './failure.ts';
 import { shareInFlight } from './in-flight.ts';
-import { includeEdits } from './include-edits.ts';
 import { cachedColumns, NOT_PAID, outcomeColumns, type ResultColumns } from './outcome-columns.ts';
 import { refineText } from './refine-text.ts';
 import { type ResolvedOptions, resolveOptions } from './resolve-request.ts';
@@ -44,7 +43,7 @@ export async function optimize(
     await complete(ctx, row.id, columns);
     if (result.remember) await rememberResult(ctx, result.hash, row.id);
     const done = { ...row, ...columns };
-    return { ...describeResult(done), ...(await includeEdits(ctx, done, wanted, input.preserve)) };
+    return await describeReply(ctx, done, wanted, input);
   } catch (error) {
     await fail(ctx, row, error);
     throw toDomainError(error);

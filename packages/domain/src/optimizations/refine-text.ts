@@ -25,6 +25,19 @@ export async function refineText(ctx: Context, request: RefineRequest): Promise<
 
 async function refineByAnyone(ctx: Context, request: RefineRequest): Promise<Made> {
   if (!request.candidates.length) return refineByLocal(ctx, request);
+  return refineByModel(ctx, await withMaterial(ctx, request));
+}
+
+/** For a model, what was handed over counts as a text to preserve: the guard misses every letter of it. */
+async function withMaterial(ctx: Context, request: RefineRequest): Promise<RefineRequest> {
+  const { organizationId, text, settings } = request;
+  const { material } = await ctx.refiner.protection(organizationId, { text, options: settings });
+  return material.length === 0
+    ? request
+    : { ...request, settings: { ...settings, preserve: [...settings.preserve, ...material] } };
+}
+
+async function refineByModel(ctx: Context, request: RefineRequest): Promise<Made> {
   const draft = request.settings.mode === 'hybrid' ? await makeDraft(ctx, request) : null;
   try {
     const refinement = await askModel(ctx, request, draft?.text ?? request.text);

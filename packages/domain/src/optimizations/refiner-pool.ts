@@ -5,6 +5,7 @@ import { createThreadPool, type ThreadPoolOptions } from '../threads/thread-pool
 import type { Question, QuestionsTask } from '../verification/questions.ts';
 import type { EditsQuestion } from './find-edits.ts';
 import type { Mixed, MixTask } from './mix-with-original.ts';
+import type { Protection, ProtectionQuestion } from './protected-parts.ts';
 import type { CheckQuestion, Refinement, Review, TextCheck } from './refiner-tasks.ts';
 import {
   checkTask,
@@ -12,6 +13,7 @@ import {
   editsTask,
   mixTask,
   probeTask,
+  protectionTask,
   questionsTask,
   refineTask,
   requirementsTask,
@@ -43,6 +45,7 @@ export interface RefinerPool {
   trim(owner: string, task: TrimTask): Promise<Review>;
   mix(owner: string, task: MixTask): Promise<Mixed | null>;
   findEdits(owner: string, question: EditsQuestion): Promise<Edit[]>;
+  protection(owner: string, question: ProtectionQuestion): Promise<Protection>;
   countTokens(owner: string, text: string): Promise<number>;
   /** Why its threads are taken for wedged; null while they work. */
   problem(): string | null;
@@ -112,6 +115,8 @@ export function createRefinerPool({
         owner,
         size: longer(question.original, question.refinedText) + sizeOf(question.options),
       }),
+    protection: (owner, question) =>
+      run(protectionTask, question, { owner, size: question.text.length + sizeOf(question.options) }),
     countTokens: (owner, text) =>
       run(countTask, text, { owner, size: text.length, inlineLimit: COUNT_INLINE_LIMIT }),
     problem: pool.problem,

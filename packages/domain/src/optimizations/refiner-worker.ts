@@ -3,6 +3,7 @@ import { countTokens, type Edit, type RefineOptions } from '@refinery/refiner';
 import { type Question, type QuestionsTask, questionsOf } from '../verification/questions.ts';
 import { type EditsQuestion, findEdits } from './find-edits.ts';
 import { type Mixed, type MixTask, mixWithOriginal } from './mix-with-original.ts';
+import { findProtection, type Protection, type ProtectionQuestion } from './protected-parts.ts';
 import {
   type CheckQuestion,
   checkTexts,
@@ -33,6 +34,8 @@ export const mixTask = (task: MixTask): Mixed | null => mixWithOriginal(task);
 export const questionsTask = (task: QuestionsTask): Question[] => questionsOf(task.comparison, task.verify);
 
 export const editsTask = (task: EditsQuestion): Edit[] => findEdits(task);
+
+export const protectionTask = (task: ProtectionQuestion): Protection => findProtection(task);
 
 export const countTask = (text: string): number => countTokens(text);
 

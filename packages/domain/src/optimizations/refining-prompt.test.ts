@@ -7,6 +7,8 @@ const settings = {
   compressionLevel: 'medium',
   outputFormat: 'default',
   preserve: [],
+  material: [],
+  refineMaterial: false,
   targetTokens: undefined,
   mode: 'direct',
   verify: 'doubts',

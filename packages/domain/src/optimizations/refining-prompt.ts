@@ -15,6 +15,9 @@ export interface RefineSettings {
   compressionLevel: CompressionLevel;
   outputFormat: OutputFormat;
   preserve: readonly string[];
+  /** What the caller says was handed over, in UTF-16 offsets. */
+  material: readonly { start: number; end: number }[];
+  refineMaterial: boolean;
   /** In o200k tokens. */
   targetTokens: number | undefined;
   mode: Mode;
@@ -75,8 +78,15 @@ const targetRules = (target: number | undefined): string[] =>
         `Aim for at most ${target} tokens, about ${Math.ceil(target * 0.75)} words: background may go for that, a requirement never.`,
       ];
 
+/** A long text stands in the prompt already: how it begins and ends says which one is meant. */
+const named = (wanted: string): string =>
+  wanted.length <= LONGEST_NAMED ? wanted : `${wanted.slice(0, NAMED_END)} … ${wanted.slice(-NAMED_END)}`;
+
+const LONGEST_NAMED = 300;
+const NAMED_END = 40;
+
 /** Only what is there can be lost. */
 function preserveRules(preserve: readonly string[], text: string): string[] {
   const present = preserve.filter((wanted) => includesText(text, wanted));
-  return present.length ? [`These texts must occur unchanged: ${JSON.stringify(present)}`] : [];
+  return present.length ? [`These texts must occur unchanged: ${JSON.stringify(present.map(named))}`] : [];
 }

@@ -1,5 +1,5 @@
 import type { Provider } from '@refinery/contracts/enums.ts';
-import type { RefineOptionsInput } from '@refinery/contracts/optimizations.ts';
+import type { OptimizeBody, RefineOptionsInput } from '@refinery/contracts/optimizations.ts';
 import type { Candidate } from '@refinery/providers/spec.ts';
 import type { Context } from '../context/context.ts';
 import { chooseCandidates } from '../providers/choose-candidates.ts';
@@ -26,7 +26,7 @@ export interface ResolvedOptions {
 export async function resolveOptions(
   ctx: Context,
   caller: { organizationId: string; defaultProvider: Provider },
-  options: RefineOptionsInput,
+  options: RefineOptionsInput & Pick<OptimizeBody, 'material'>,
 ): Promise<ResolvedOptions> {
   const wanted = options.provider ?? caller.defaultProvider;
   const resolved = wanted === 'local' ? null : await resolveProviders(ctx, caller.organizationId);
@@ -39,6 +39,8 @@ export async function resolveOptions(
       compressionLevel: options.compressionLevel ?? 'medium',
       outputFormat: options.outputFormat ?? 'default',
       preserve: options.preserve ?? [],
+      material: options.material ?? [],
+      refineMaterial: options.refineMaterial ?? false,
       targetTokens: options.targetTokens,
       // Without a model there is nothing to mix: the same request must not count as another.
       mode: first ? (options.mode ?? 'direct') : 'direct',

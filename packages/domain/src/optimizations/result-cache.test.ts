@@ -8,6 +8,8 @@ const resolved = {
     compressionLevel: 'medium',
     outputFormat: 'default',
     preserve: [],
+    material: [],
+    refineMaterial: false,
     targetTokens: undefined,
     mode: 'direct',
     verify: 'doubts',
