@@ -3,6 +3,8 @@ import type { Words } from './words.ts';
 
 const CLOSING = new Set([',', '.', ';', ':', '!', '?', ')']);
 const ENDING = new Set([',', '.', ';', '!', '?', ')', '–', '—']);
+/** French has a space in front of these. */
+const FRENCH = new Set([';', ':', '!', '?']);
 /** A capital behind these starts something. */
 const STARTS = /^(?:[.:!?…"“„«¿¡([\]•\-–—>#|]|\s*)$/;
 /** Said twice in a row on purpose: "very, very", "blah blah", "had had", "that that". */
@@ -31,11 +33,11 @@ export function markFaults(text: Words, found: (fault: string) => void): void {
   }
 }
 
-function marksMeet({ words, spaced }: Words, k: number, found: (fault: string) => void): void {
+function marksMeet({ words, spaced, language }: Words, k: number, found: (fault: string) => void): void {
   const before = words[k - 1] ?? '';
   const mark = words[k] ?? '';
   if (before === '(' && mark === ')') found('empty brackets');
-  if (CLOSING.has(mark) && spaced[k]) found(`space before ${mark}`);
+  if (CLOSING.has(mark) && spaced[k] && !(language === 'fr' && FRENCH.has(mark))) found(`space before ${mark}`);
   if (/^[,;:]$/.test(before) && /^[,;:.!?]$/.test(mark)) found(`${before}${mark}`);
   if (/^[.!?]$/.test(before) && /^[,;:]$/.test(mark)) found(`${before}${mark}`);
 }

@@ -2,12 +2,19 @@
 const LONG_ENOUGH = 6;
 const MOST_KNOWN = 20_000;
 
-/** A word without apostrophes, accents and doubled letters, which is where most slips are: "realy", "dont", "tambien". */
+/**
+ * A word without apostrophes, accents and doubled letters, which is where most slips are: "realy", "dont", "tambien". Of one letter or two
+ * an accent makes another word: "é", "e".
+ */
 export const fold = (word: string): string =>
-  word
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f'’]/g, '')
-    .replace(/([a-z])\1+/g, '$1');
+  word.length < SHORTEST
+    ? word
+    : word
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f'’]/g, '')
+        .replace(/([a-z])\1+/g, '$1');
+
+const SHORTEST = 3;
 
 /** Finds the words of a vocabulary however hastily they are typed. */
 export class Speller {

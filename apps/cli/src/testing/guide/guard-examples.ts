@@ -117,9 +117,9 @@ export const GUARD_EXAMPLES: readonly GuardExample[] = [
   ),
   example(
     'statement',
-    'Write a note. Mention the school nurse.',
-    'Write a note that mentions the school nurse.',
-    'Write a note.',
+    'Write a letter. Mention the school nurse.',
+    'Write a letter that mentions the school nurse.',
+    'Write a letter.',
   ),
   example(
     'name',

@@ -81,7 +81,8 @@ function inner(runs: Runs, at: number, from: number): Gone | undefined {
   if (runs.is('tail', at)) return asideToEnd(runs, at);
   if (mark === '(') {
     const close = Math.max(-1, ...runs.endsFrom(at + 1).map((to) => behindMarks(words, to)));
-    return words[close] === ')' ? { from: at, to: close + 1 } : undefined;
+    // One word in brackets may be a sign: "f(x)".
+    return words[close] === ')' && close > at + 2 ? { from: at, to: close + 1 } : undefined;
   }
   const isJoint = runs.is('joint', at);
   if (!isJoint && mark !== ',' && !DASHES.has(mark)) return undefined;

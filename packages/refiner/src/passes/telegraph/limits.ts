@@ -7,7 +7,7 @@ import { change, isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from 
 
 /** "The answers should not be longer than 100 words" is "Answers: ≤100 words". */
 export const LIMITS: CodePass = {
-  name: 'limits',
+  name: 'upper-limits',
   reason: 'limit as a label',
   rank: 3,
   legal: false,
