@@ -45,10 +45,11 @@ export function refineUntilStable(
   if (text.length >= LONG) return rounds(text, originalTokens, first, frozen, options).stable;
   for (let start = 0; start < MOST_STARTS; start++) {
     const { stable, lost, language } = rounds(text, originalTokens, first, frozen, options);
-    if (lost.length === 0)
-      return (frozen.size === 0 && language === stable.language) || isStable(stable, options, depth)
-        ? stable
-        : unchanged(text, originalTokens, first.draft.language);
+    if (lost.length === 0) {
+      const isSure = frozen.size === 0 && language === stable.language && !hasUndone(first);
+      const result = isSure ? stable : settled(text, stable, first, options, depth);
+      return result ?? unchanged(text, originalTokens, first.draft.language);
+    }
     const before = frozen.size;
     for (const item of lost)
       for (const sentence of sentenceStarts(first.draft, item.start, item.end)) frozen.add(sentence);
@@ -58,12 +59,26 @@ export function refineUntilStable(
   return unchanged(text, originalTokens, first.draft.language);
 }
 
+const hasUndone = ({ draft }: Round): boolean => draft.proposals.some(({ undone }) => undone);
+
 /**
- * Whether a result refines to itself: one whose sentences were frozen, which another call would not know, or one that another call would
- * take for a text of another language.
+ * A result that another call might change: one whose sentences were frozen or whose edits were undone for what the original says, or one that
+ * is taken for a text of another language. It is refined on until it stays as it is; undefined where that would lose something.
  */
-function isStable({ refined, refinedTokens }: Stable, options: RoundOptions, depth: number): boolean {
-  return depth < DEEPEST && refineUntilStable(refined, refinedTokens, options, depth + 1).refined === refined;
+function settled(
+  text: string,
+  stable: Stable,
+  first: Round,
+  options: RoundOptions,
+  depth: number,
+): Stable | undefined {
+  if (depth >= DEEPEST) return undefined;
+  const again = refineUntilStable(stable.refined, stable.refinedTokens, options, depth + 1);
+  if (again.refined === stable.refined) return stable;
+  const checks = compareReadings(readText(text, options, first.draft.lexed), again.refined, options);
+  if (!checks.passed) return undefined;
+  const edits = composeEdits(stable.refined, stable.edits, again.edits);
+  return { ...stable, edits, refined: again.refined, refinedTokens: again.refinedTokens, checks };
 }
 
 /** A text as it is. */

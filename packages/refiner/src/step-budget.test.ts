@@ -60,7 +60,7 @@ const TIMES = 4;
 /** Room for lists that were not yet full in the short text. */
 const SLACK = 1.15;
 /** Steps for one unit of text, whatever the text. */
-const MOST_PER_UNIT = 600;
+const MOST_PER_UNIT = 900;
 
 /** Fills caches, which would make the first of two texts the dearer one. */
 const warm = (unit: string): void => {

@@ -37,7 +37,8 @@ function marksMeet({ words, spaced, language }: Words, k: number, found: (fault:
   const before = words[k - 1] ?? '';
   const mark = words[k] ?? '';
   if (before === '(' && mark === ')') found('empty brackets');
-  if (CLOSING.has(mark) && spaced[k] && !(language === 'fr' && FRENCH.has(mark))) found(`space before ${mark}`);
+  if (CLOSING.has(mark) && spaced[k] && !(language === 'fr' && FRENCH.has(mark)))
+    found(`space before ${mark}`);
   if (/^[,;:]$/.test(before) && /^[,;:.!?]$/.test(mark)) found(`${before}${mark}`);
   if (/^[.!?]$/.test(before) && /^[,;:]$/.test(mark)) found(`${before}${mark}`);
 }

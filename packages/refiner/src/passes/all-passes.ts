@@ -36,7 +36,6 @@ import { TALK } from './talk/talk.ts';
 import { ARTICLES_PASS } from './telegraph/articles.ts';
 import { BANS } from './telegraph/bans.ts';
 import { BOUNDS } from './telegraph/bounds.ts';
-import { CLAUSE_COMMAS } from './telegraph/clause-commas.ts';
 import { COMPOUNDS } from './telegraph/compounds.ts';
 import { CONDITIONS } from './telegraph/conditions.ts';
 import { COPULA } from './telegraph/copula.ts';
@@ -45,7 +44,6 @@ import { IN_RESPONSE } from './telegraph/in-response.ts';
 import { LIMITS } from './telegraph/limits.ts';
 import { NUMERALS } from './telegraph/numerals.ts';
 import { OPENERS } from './telegraph/openers.ts';
-import { POSSESSIVES } from './telegraph/possessives.ts';
 import { QUESTIONS } from './telegraph/questions.ts';
 import { RATES } from './telegraph/rates.ts';
 import { RELATIVES } from './telegraph/relatives.ts';
@@ -109,13 +107,11 @@ export const LATE_PASSES: readonly CodePass[] = [
   RELATIVES,
   RATES,
   BOUNDS,
-  POSSESSIVES,
   COMPOUNDS,
   ITEM_ARTICLES,
   ARTICLES_PASS,
   NUMERALS,
   LIST_COMMAS,
-  CLAUSE_COMMAS,
   FINAL_STOP,
   TYPOGRAPHY,
 ];

@@ -20,11 +20,22 @@ export const JSON_MINIFY: CodePass = {
       const token = draft.tokens[i];
       if (token?.kind !== SPAN) continue;
       const replacement = minified(draft.text, token);
-      if (replacement === undefined || !keepsAll(draft, token, replacement)) continue;
+      if (
+        replacement === undefined ||
+        standsInLine(draft.text, token) ||
+        !keepsAll(draft, token, replacement)
+      )
+        continue;
       propose(draft, { from: i, to: i + 1, replacement, pass: this.name, reason: this.reason });
     }
   },
 };
+
+/** "Answer {"error": "none"}.": a sample of one line in a sentence is what the answer is to look like. */
+function standsInLine(text: string, { start, end }: Token): boolean {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  return text.slice(lineStart, start).trim() !== '' && !text.slice(start, end).includes('\n');
+}
 
 /** What is to be preserved may contain layout, too. */
 function keepsAll({ text, preserve }: Draft, token: Token, replacement: string): boolean {

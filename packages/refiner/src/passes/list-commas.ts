@@ -8,7 +8,7 @@ const LONGEST_ELEMENT = 6;
 
 /** Behind "and" these start a clause of their own, which keeps its comma. */
 const STARTS_CLAUSE = new Set(
-  'i you he she it we they your my this that then do please so also if when there not never only for in at on by from'.split(
+  'i you he she it we they your my this that the no not how what which who why whether where then do please so also if when there not never only for in at on by from'.split(
     ' ',
   ),
 );

@@ -8,7 +8,7 @@ import type { CodePass } from './pass.ts';
 const RELATIVES = new Set(['that', 'which', 'who']);
 const FORMS_OF_BE = new Set(['is', 'are', 'was', 'were']);
 /** A relative pronoun and its "is" in one word. */
-const CONTRACTED = new Set(["that's", "who's", "which's"]);
+const CONTRACTED = new Set(["that's", "which's"]);
 const IRREGULAR = new Set(
   'built written made given known shown taken chosen drawn found held kept led left lost met paid put read said sent set sold told understood done seen'.split(
     ' ',

@@ -152,16 +152,16 @@ const isBlock = (part: Part | undefined, text: string): boolean =>
 const linesOf = ({ start, end }: Part, text: string): number => text.slice(start, end).split('\n').length;
 
 /**
- * Paragraphs in which the author asks for nothing: behind the last one in which he does, before the first, behind one that
+ * Paragraphs in which the author asks for nothing: behind the last one in which he does, behind one that
  * names a text, and blocks of lines anywhere. */
 function unclaimed(parts: readonly Part[], own: readonly boolean[], text: string): Material[] {
-  const [first, last] = [own.indexOf(true), own.lastIndexOf(true)];
-  if (first < 0) return [];
+  const last = own.lastIndexOf(true);
+  if (last < 0) return [];
   const isHandedOver = (at: number): boolean => {
     const before = parts[at - 1];
     if (before && before.kind !== 'text' && own[at - 1]) return false;
     if (isBlock(parts[at], text)) return true;
-    if (at < first || at > last) return !isPersonal(parts.slice(at, at + 1));
+    if (at > last) return !isPersonal(parts.slice(at, at + 1));
     return own[at - 1] === true && before?.kind === 'text' && endsOnPiece(before);
   };
   return parts

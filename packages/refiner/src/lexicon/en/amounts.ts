@@ -13,7 +13,6 @@ export const AMOUNTS: PhrasePass = {
     1 all of the => all the
     1 both of the => both
     1 any of the following : => any of:
-    1 half of the => half the
     1 each and every => every
     1 any and all => all
     1 every single => every

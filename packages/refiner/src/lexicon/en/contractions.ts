@@ -1,6 +1,6 @@
 import type { PhrasePass, PhraseRule, Rank } from '../../passes/pass.ts';
 
-const NOT_BEFORE_END = '!,|.|;|:|!|?|)|that|and|or|but|now|too|';
+const NOT_BEFORE_END = '!,|.|;|:|!|?|)|to|that|and|or|but|now|too|';
 /** From `medium` on: short forms that plain prose uses too. */
 const PLAIN = [
   ['do not', "don't"],

@@ -199,7 +199,6 @@ export const WORDY: PhrasePass = {
     2 i'm looking for => I need
     2 {writing} me {object} =>
     1 outside of {determiner} => outside
-    1 inside of {determiner} => inside
     2 {explaining} the concept|notion|topic|subject of !{gerund} =>
     2 is located in => is in
     2 are located in => are in

@@ -12,7 +12,6 @@ export const HEDGING = phrasePass(
     2 , si puedes , =>
     2 , si puedes $ =>
     2 , si quieres $ =>
-    2 me parece que =>
     2 yo diría que =>
     2 se podría decir que =>
   `,

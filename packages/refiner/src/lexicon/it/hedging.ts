@@ -16,7 +16,6 @@ export const HEDGING = phrasePass(
     2 , se puoi , =>
     2 , se puoi $ =>
     2 , se vuoi $ =>
-    2 ^ mi sembra che =>
     2 ^ direi che =>
     2 ^ si potrebbe dire che =>
     2 ^ ho l'impressione che =>

@@ -16,7 +16,6 @@ export const HEDGING = phrasePass(
     2 , se puder $ =>
     2 , se puderes $ =>
     2 , se quiser $ =>
-    2 me parece que =>
     2 parece-me que =>
     2 ^ eu diria que =>
     2 ^ pode-se dizer que =>

@@ -78,7 +78,7 @@ function leadEnd(runs: Runs, at: number): number {
 function inner(runs: Runs, at: number, from: number): Gone | undefined {
   const { words, end } = runs;
   const mark = words[at] ?? '';
-  if (runs.is('tail', at)) return asideToEnd(runs, at);
+  if (runs.is('tail', at)) return isSaid(runs, from, at) ? undefined : asideToEnd(runs, at);
   if (mark === '(') {
     const close = Math.max(-1, ...runs.endsFrom(at + 1).map((to) => behindMarks(words, to)));
     // One word in brackets may be a sign: "f(x)".

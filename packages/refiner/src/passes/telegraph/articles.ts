@@ -27,7 +27,7 @@ const NAMES_WITH_THE = wordSet('us usa uk eu un uae');
 
 /** "at the end", "in a friendly way", "on the other hand": their nouns want the article. */
 const FIXED = wordSet(
-  'end start beginning top bottom middle moment meantime time way manner fashion first last rest other whole hand morning evening afternoon night past future same point sense case kind sort like',
+  'door row work page go look avoidance doubt bit while end start beginning top bottom middle moment meantime time way manner fashion first last rest other whole hand morning evening afternoon night past future same point sense case kind sort like',
 );
 const NONE: ReadonlySet<string> = new Set();
 

@@ -45,16 +45,22 @@ function shorten(sentence: Sentence, k: number): void {
     const { length } = phrase;
     if (!phrase.every((word, at) => words[k + at] === word)) continue;
     const value = valueAt(sentence, k + length);
-    if (value !== '' && isPlain(sentence, k, k + length + 1))
+    if (value !== '' && isMeasured(sentence, k + length + 1) && isPlain(sentence, k, k + length + 1))
       sign_(sentence, k, k + length + 1, sign + value);
     return;
   }
   const sign = words[k + 1] === 'or' ? BEHIND.get(words[k + 2] ?? '') : undefined;
   if (sign === undefined) return;
   const value = valueAt(sentence, k);
-  if (value !== '' && sentence.tags[k + 3] !== TAG.number && isPlain(sentence, k, k + 3))
+  if (value !== '' && isMeasured(sentence, k + 3) && isPlain(sentence, k, k + 3))
     sign_(sentence, k, k + 3, sign + value);
 }
+
+/** What an answer is measured in: "≤90 words" reads well, "≥2 of them" and "≤3 times" do not. */
+const MEASURES =
+  /^(?:words?|characters?|letters?|tokens?|sentences?|lines?|paragraphs?|pages?|bullets?|items?|points?|steps?|entries|rows?|columns?|slides?|minutes?|seconds?|hours?|days?|kb|mb|gb|px|ms|cm|mm|km|kg|percent)$/;
+
+const isMeasured = ({ words }: Sentence, k: number): boolean => MEASURES.test(words[k] ?? '');
 
 /** Digits of the number at `k`, or '' where none stands alone there. */
 export function valueAt({ draft, live, words, tags }: Sentence, k: number): string {

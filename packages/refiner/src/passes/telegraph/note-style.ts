@@ -1,5 +1,5 @@
 import { TAG, type Tag } from '@refinery/text/tag-set.ts';
-import { nounPhraseEnd, type Sentence } from './sentence.ts';
+import type { Sentence } from './sentence.ts';
 
 const FINITE = new Set<Tag>([TAG.be, TAG.have, TAG.do, TAG.modal, TAG.present, TAG.past, TAG.contraction]);
 /** Before an instruction: "Then list", "Please also name", "Never guess". */
@@ -17,26 +17,39 @@ export interface NoteRange {
 const NOWHERE: NoteRange = { from: 0, to: 0 };
 
 /**
- * Where words go without articles as in a recipe or a note: instructions ("Then list the towns"), labels ("Format: a table"), items of
- * lists and fragments without a verb. What is told otherwise keeps its articles: "The house is old".
+ * Where words go without articles as in a note: labels ("Format: a table"), items of lists, fragments without a verb, and instructions up
+ * to their first comma or subordinate clause ("Write a short story about a town"). What is told keeps its articles: "The house is old".
  */
 export function noteRange(sentence: Sentence): NoteRange {
   const start = bodyStart(sentence);
   const main = mainStart(sentence, start);
-  if (instructs(sentence, main)) return { from: 0, to: tellingFrom(sentence, main) };
+  if (sentence.part.line === 'item' && instructs(sentence, main))
+    return { from: 0, to: tellingFrom(sentence, main) };
+  if (instructs(sentence, start)) return { from: start, to: firstClauseEnd(sentence, start) };
   if (sentence.part.line === 'item' && !isOwnTale(sentence)) return { from: 0, to: sentence.words.length };
-  if (requires(sentence, start) || isFragment(sentence, start))
-    return { from: 0, to: tellingFrom(sentence, start) };
+  if (isFragment(sentence, start)) return { from: 0, to: tellingFrom(sentence, start) };
   // A label goes without, whatever stands behind it.
   if (start > 0) return { from: 0, to: start };
-  const next = sentence.words.indexOf(';') + 1;
-  return next > 0 && instructs(sentence, next) ? { from: next, to: tellingFrom(sentence, next) } : NOWHERE;
+  return NOWHERE;
 }
 
 /** Behind the label that a sentence begins with. */
 function bodyStart({ words }: Sentence): number {
   for (let k = 1; k <= LONGEST_LABEL && k < words.length - 1; k++) if (words[k] === ':') return k + 1;
   return 0;
+}
+
+const SUBORDINATES = new Set(
+  'that which who whose whom if when where while unless until because since although before after so as than how what why whether'.split(
+    ' ',
+  ),
+);
+
+/** The end of what an instruction says before anything hangs on it. */
+function firstClauseEnd({ words }: Sentence, start: number): number {
+  for (let k = start + 1; k < words.length; k++)
+    if (SUBORDINATES.has(words[k] ?? '') || /^[,;:(–—]$/.test(words[k] ?? '')) return k;
+  return words.length;
 }
 
 /** Somebody tells of themselves. */
@@ -53,14 +66,6 @@ function mainStart({ words }: Sentence, start: number): number {
   if (!CONDITIONS.has(words[start] ?? '')) return start;
   const comma = words.indexOf(',', start);
   return comma > 0 && comma < start + LONGEST_CONDITION ? comma + 1 : start;
-}
-
-/** "The names of the towns must not be translated": what is asked of a thing. */
-function requires(sentence: Sentence, start: number): boolean {
-  const { tags, words } = sentence;
-  if (tags[start] === TAG.pronoun) return false;
-  const end = nounPhraseEnd(sentence, start);
-  return end > start && /^(?:must|should|shall)(?:n't)?$/.test(words[end] ?? '');
 }
 
 /** An instruction starts there: "then list", "don't guess". */

@@ -1,12 +1,11 @@
 import { MAY, TAG } from '@refinery/text/tag-set.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
-import { verbForms } from '@refinery/text/verb-forms.ts';
 import { wordMask } from '@refinery/text/word-class.ts';
 import type { Draft } from '../../draft/draft.ts';
 import type { CodePass } from '../pass.ts';
-import { change, cost, isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './sentence.ts';
+import { change, isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './sentence.ts';
 
-/** "a tool that helps users" is "a tool helping users", "words that you used" is "words you used". */
+/** "words that you used" is "words you used", "a house that has a garden" is "a house with a garden". */
 export const RELATIVES: CodePass = {
   name: 'relatives',
   reason: 'relative clause said shorter',
@@ -42,7 +41,6 @@ function shorten(sentence: Sentence, k: number): void {
     change(sentence, RELATIVES, k, k + 1);
   else if ((words[k + 1] === 'has' || words[k + 1] === 'have') && opensObject(sentence, k + 2))
     with_(sentence, k, comma);
-  else if (next === TAG.present || next === TAG.base) toGerund(sentence, k, comma);
 }
 
 /** ", which is a city in Spain": what it is can stand alone. */
@@ -86,21 +84,6 @@ function opensObject({ tags }: Sentence, k: number): boolean {
 function with_(sentence: Sentence, k: number, comma: boolean): void {
   if (!comma && isFree(sentence, k, k + 2) && !hasSecondVerb(sentence, k + 2))
     change(sentence, RELATIVES, k, k + 2, 'with');
-}
-
-/** What somebody is, not what somebody does, has no gerund that reads well. */
-const NO_GERUND = new Set('have be do can'.split(' '));
-
-function toGerund(sentence: Sentence, k: number, comma: boolean): void {
-  const { words, tags } = sentence;
-  const verb = words[k + 1] ?? '';
-  const gerund = verbForms(verb)?.gerund;
-  const antecedent = comma ? tags[k - 2] : tags[k - 1];
-  if (gerund === undefined || NO_GERUND.has(verb) || antecedent !== TAG.noun || !isFree(sentence, k, k + 2))
-    return;
-  if (tags[k + 2] === TAG.punctuation || tags[k + 2] === TAG.conjunction || tags[k + 2] === undefined) return;
-  if (hasSecondVerb(sentence, k + 2)) return;
-  if (cost(` ${gerund}`) < cost(` ${words[k]} ${verb}`)) change(sentence, RELATIVES, k, k + 2, gerund);
 }
 
 /** "that takes X and transforms Y": both verbs would have to change. What may be a verb behind "and" counts as one. */

@@ -97,6 +97,13 @@ function ofResult(sentence: Sentence, modal: number): boolean {
   );
 }
 
+/** What is asked of these reads as a label: "Tone: friendly", and not "Thursday: in there". */
+const LABELS = words(
+  `answer answers reply replies response responses output text summary result results title titles headline tone style format layout structure
+  language length size width height order colour color audience subject name names file files line lines sentence sentences paragraph
+  paragraphs date dates number numbers list table code budget deadline version headings heading`,
+);
+
 /** "The answer should be short" is "Answer: short". */
 function label(sentence: Sentence, from: number, to: number): void {
   const next = sentence.tags[to];
@@ -110,7 +117,7 @@ function label(sentence: Sentence, from: number, to: number): void {
     next === TAG.conjunction
   )
     return;
-  if (joinsVerb(sentence, to)) return;
+  if (joinsVerb(sentence, to) || !LABELS.has(sentence.words[from - 1] ?? '')) return;
   if (!/^(?:no|neither|none|only|not)$/.test(sentence.words[0] ?? ''))
     change(sentence, REQUIREMENTS, from, to, ':');
 }
