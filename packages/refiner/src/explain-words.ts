@@ -54,8 +54,6 @@ export const EDIT_WORDS: ReadonlyMap<string, EditWords> = new Map([
   ['subjects', words('removed', 'subject')],
   ['copula', words('removed', 'form of "be"', 'forms of "be"')],
   ['relatives', words('shortened', 'relative clause')],
-  ['possessives', words('removed', 'possessive')],
-  ['clause-commas', uncounted('tidied', 'commas')],
   ['final-stop', uncounted('tidied', 'full stops')],
   ['escaped-breaks', uncounted('tidied', 'line breaks')],
   ['contractions', words('shortened', 'verb form')],

@@ -15,9 +15,13 @@ export interface Shape {
   refineMaterial: boolean;
 }
 
+/** So often what a refined text seems to hand over anew is taken for material, too. */
+const MOST_TRIES = 3;
+
 /**
- * Refines a text around the material in it, which stays byte for byte. Where a refined sentence would no longer announce its material, so
- * that another call would change that, the sentence stays as well; where that does not help, the whole text.
+ * Refines a text around the material in it, which stays byte for byte. Another call has to find the same material in the result. Where a
+ * refined sentence would no longer announce its material, the sentence stays as well; what the result alone would hand over stays, too;
+ * where neither helps, the whole text.
  */
 export function refineAround(
   text: string,
@@ -26,40 +30,47 @@ export function refineAround(
   { format, target, refineMaterial }: Shape,
   options: Omit<RoundOptions, 'material'>,
 ): Shaped {
-  const slices = (ranges: readonly Range[]): string[] =>
-    ranges.map(({ start, end }) => text.slice(start, end));
-  const shape = (kept: readonly Range[]): Shaped => {
-    const roundOptions = { ...options, material: slices(kept) };
+  const slice = ({ start, end }: Range): string => text.slice(start, end);
+  const shape = (kept: readonly string[]): Shaped => {
+    const roundOptions = { ...options, material: kept };
     const stable = refineUntilStable(text, originalTokens, roundOptions);
     return shapeResult(text, stable, originalTokens, format, target, roundOptions);
   };
-  const shaped = shape(material);
-  if (format !== 'default' || refineMaterial || material.length === 0) return shaped;
-  if (isKnown(slices(material), shaped.refinedText, options)) return shaped;
-  const cues = material.flatMap(({ cue }) => (cue ? [cue] : []));
-  const careful = shape([...material, ...cues].sort((a, b) => a.start - b.start));
-  if (isKnown(slices(material), careful.refinedText, options)) return careful;
-  const roundOptions = { ...options, material: [text] };
-  return shapeResult(
-    text,
-    unchanged(text, originalTokens, shaped.stable.language),
-    originalTokens,
-    format,
-    target,
-    roundOptions,
-  );
+  const cues = material.flatMap(({ cue }) => (cue ? [slice(cue)] : []));
+  let pieces = material.map(slice);
+  let shaped = shape(pieces);
+  if (format !== 'default' || refineMaterial) return shaped;
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    let found = piecesIn(shaped.refinedText, options);
+    if (!holdsAll(found, pieces) && cues.length > 0) {
+      shaped = shape([...pieces, ...cues]);
+      found = piecesIn(shaped.refinedText, options);
+    }
+    if (!holdsAll(found, pieces)) break;
+    const anew = found.filter((piece) => !pieces.some((known) => known.includes(piece)));
+    if (anew.length === 0) return shaped;
+    pieces = inOrder(text, [...pieces, ...anew]);
+    shaped = shape(pieces);
+  }
+  const asItIs = unchanged(text, originalTokens, shaped.stable.language);
+  return shapeResult(text, asItIs, originalTokens, format, target, { ...options, material: [text] });
 }
 
-/** Whether all of the material is found in the refined text again. */
-function isKnown(
-  material: readonly string[],
-  refined: string,
-  { preserve }: Omit<RoundOptions, 'material'>,
-): boolean {
-  const found = findMaterial(refined, lex(refined, preserve));
+const inOrder = (text: string, pieces: readonly string[]): string[] =>
+  pieces
+    .map((piece) => ({ piece, at: text.indexOf(piece) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ piece }) => piece);
+
+/** What a text hands over, in order. */
+const piecesIn = (text: string, { preserve }: Omit<RoundOptions, 'material'>): string[] =>
+  findMaterial(text, lex(text, preserve)).map(({ start, end }) => text.slice(start, end));
+
+/** Whether each piece stands within one of those found, in order. */
+function holdsAll(found: readonly string[], pieces: readonly string[]): boolean {
   let at = 0;
-  return material.every((piece) => {
-    while (at < found.length && !refined.slice(found[at]?.start, found[at]?.end).includes(piece)) at++;
+  return pieces.every((piece) => {
+    while (at < found.length && !found[at]?.includes(piece)) at++;
     return at < found.length;
   });
 }

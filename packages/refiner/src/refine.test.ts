@@ -38,7 +38,7 @@ describe('high', () => {
   it.each([
     ['Write the code for a parser.', 'Write code for parser'],
     ['Do not use the library.', "Don't use library"],
-    ['I will type a word and you will explain the meaning.', "I'll type a word; explain meaning"],
+    ['I will type a word and you will explain the meaning.', "I'll type a word; explain the meaning"],
     ['You DO NOT stop.', 'You DO NOT stop'],
   ])('%j', (text, expected) => {
     expect(at('high', text)).toBe(expected);
@@ -189,7 +189,7 @@ describe('the result', () => {
     [
       'If the function is f(x) = a x^2 + b, write it down.',
       'high',
-      'If function is f(x) = a x^2 + b, write it down',
+      'If the function is f(x) = a x^2 + b, write it down',
     ],
   ] as const)('reads well: %s at %s', (text, compressionLevel, expected) => {
     expect(refine(text, { compressionLevel }).refinedText).toBe(expected);

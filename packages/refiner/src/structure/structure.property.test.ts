@@ -65,10 +65,13 @@ describe('structured results of any text', () => {
     });
   });
 
-  it('are not changed by refining again', () => {
+  it('are not changed by refining again, where nothing was handed over', () => {
     always((text, options) => {
-      const once = refine(text, options).refinedText;
-      expect(refine(once, options).refinedText).toBe(once);
+      const once = refine(text, options);
+      const twice = refine(once.refinedText, options);
+      // What a structure has moved is no longer where its announcement says.
+      if (once.protected.length + twice.protected.length > 0) return;
+      expect(twice.refinedText).toBe(once.refinedText);
     });
   });
 

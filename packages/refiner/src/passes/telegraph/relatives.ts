@@ -3,7 +3,7 @@ import { TRIGGER } from '@refinery/text/triggers.ts';
 import { wordMask } from '@refinery/text/word-class.ts';
 import type { Draft } from '../../draft/draft.ts';
 import type { CodePass } from '../pass.ts';
-import { change, isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './sentence.ts';
+import { change, isCalm, isFree, type Sentence, sentences } from './sentence.ts';
 
 /** "words that you used" is "words you used", "a house that has a garden" is "a house with a garden". */
 export const RELATIVES: CodePass = {
@@ -32,13 +32,6 @@ function shorten(sentence: Sentence, k: number): void {
   if (comma && /^(?:is|are|was|were)$/.test(words[k + 1] ?? '') && isApposition(sentence, k + 2))
     change(sentence, RELATIVES, k, k + 2);
   else if (!comma && next === TAG.pronoun && tags[k - 1] === TAG.noun) change(sentence, RELATIVES, k, k + 1);
-  else if (
-    !comma &&
-    tags[k - 1] === TAG.noun &&
-    (next === TAG.determiner || next === TAG.possessive) &&
-    isObject(sentence, k + 1)
-  )
-    change(sentence, RELATIVES, k, k + 1);
   else if ((words[k + 1] === 'has' || words[k + 1] === 'have') && opensObject(sentence, k + 2))
     with_(sentence, k, comma);
 }
@@ -50,16 +43,6 @@ function isApposition({ tags, words }: Sentence, k: number): boolean {
     (tag === TAG.determiner && words[k] !== 'that') ||
     tag === TAG.number ||
     (tag === TAG.participle && tags[k + 1] !== TAG.punctuation)
-  );
-}
-
-/** "that the user knows": a subject with its verb follows. */
-function isObject(sentence: Sentence, k: number): boolean {
-  const end = nounPhraseEnd(sentence, k);
-  const tag = sentence.tags[end];
-  return (
-    end > k &&
-    (tag === TAG.present || tag === TAG.past || tag === TAG.base || tag === TAG.modal || tag === TAG.have)
   );
 }
 
