@@ -4,7 +4,7 @@ import type { CodePass } from './pass.ts';
 
 /** Words of which two in a row are a slip of the pen, never emphasis or grammar ("had had", "that that"). */
 const SLIPS = new Set(
-  'the a an to of in is are and or for with on at by your my their be it you will should can'.split(' '),
+  'the a an to of in is are and or for with on at by your my their be will should can'.split(' '),
 );
 
 export const DOUBLED_WORDS: CodePass = {

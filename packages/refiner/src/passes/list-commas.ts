@@ -1,4 +1,4 @@
-import { type Token, WORD } from '@refinery/text/token.ts';
+import { PUNCT, type Token, WORD } from '@refinery/text/token.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import { type Draft, type DraftSegment, holds, liveTokens, propose } from '../draft/draft.ts';
 import type { CodePass } from './pass.ts';
@@ -8,7 +8,7 @@ const LONGEST_ELEMENT = 6;
 
 /** Behind "and" these start a clause of their own, which keeps its comma. */
 const STARTS_CLAUSE = new Set(
-  'i you he she it we they your my this that the no not how what which who why whether where then do please so also if when there not never only for in at on by from'.split(
+  'i you he she it we they your my this that the no not how what which who why whether where then do don please so also if when there not never only for in at on by from'.split(
     ' ',
   ),
 );
@@ -49,7 +49,10 @@ function dropCommas(draft: Draft, part: DraftSegment): void {
     const joins = next?.kind === WORD && (next.lower === 'and' || next.lower === 'or');
     // Behind a quotation the comma may be read as part of it.
     const afterWord = draft.tokens[live[k - 1] ?? -1]?.kind === WORD;
-    const clause = STARTS_CLAUSE.has(withoutVerb(draft.tokens[live[k + 2] ?? -1]?.lower ?? ''));
+    // What a pass took away behind "and" told that a clause begins: "…, and please say so".
+    const behind = [live[k + 2] ?? -1, (live[k + 1] ?? -1) + 2].map((at) => draft.tokens[at]);
+    const clause = behind.some((word) => STARTS_CLAUSE.has(withoutVerb(word?.lower ?? '')));
+    const goesOn = behind[0] !== undefined && behind[0].kind !== PUNCT;
     // "2 vaccines, $20 each, and a check": what stands between the commas explains the element before it.
     const opener = draft.tokens[live[lastComma + 1] ?? -1]?.lower ?? '';
     const after = draft.tokens[live[lastComma + 2] ?? -1]?.lower ?? '';
@@ -57,6 +60,7 @@ function dropCommas(draft: Draft, part: DraftSegment): void {
     const other = startsOtherwise(draft.tokens[live[lastComma + 1] ?? -1], draft.tokens[live[k + 2] ?? -1]);
     if (
       joins &&
+      goesOn &&
       !clause &&
       !aside &&
       !other &&
