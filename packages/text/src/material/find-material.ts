@@ -46,7 +46,8 @@ function ownParts(parts: readonly Part[], text: string): boolean[] {
       /[:：]\s*$/.test(text.slice(before.end - 2, before.end)) &&
       (part.isList || !endsOnPiece(before));
     const under = before?.kind !== 'text' && own[at - 1] === true;
-    own.push(led || asksFor(part, text, under || !own.includes(true)));
+    const isNamed = own[at - 1] === true && before?.kind === 'text' && endsOnPiece(before);
+    own.push(led || asksFor(part, text, under || !own.includes(true), isNamed));
   }
   return own;
 }
@@ -56,10 +57,13 @@ const OWN_SHARE = 0.5;
 const FEW_LINES = 3;
 
 /** Whether an author asks for something in a paragraph. `expected`: nothing else stands here, as under a title of his. */
-function asksFor(part: Part, text: string, expected: boolean): boolean {
+function asksFor(part: Part, text: string, expected: boolean, isNamed: boolean): boolean {
   const { sentences } = part;
   const asked = sentences.filter(isInstruction).length;
-  return asked > 0 && (expected || linesOf(part, text) < FEW_LINES || asked >= sentences.length * OWN_SHARE);
+  return (
+    asked > 0 &&
+    (expected || (!isNamed && linesOf(part, text) < FEW_LINES) || asked >= sentences.length * OWN_SHARE)
+  );
 }
 
 /** Sentences back in which a piece of writing is named that follows. */
