@@ -5,6 +5,7 @@ import type { Material } from './material.ts';
 import type { Part } from './parts.ts';
 import { isInstruction, type Sentence } from './sentence.ts';
 
+// Not linear, but it is shown eight units.
 const ENDS_OPEN = /[:：]\**\s*$|-{3,}\s*$/;
 
 /** What sentences announce: "the following e-mail", "the text below", "here are my notes", "Proofread this:". */

@@ -6,7 +6,7 @@ const SALUTATION =
 const FORMAL =
   /^(?:dear|to whom|sehr geehrte|liebe|ch[eè]re?|madame|monsieur|estimad|querid|muy señor|prezad|exm|gentil|egregi)/i;
 const CLOSING =
-  /^\s*(?:(?:kind|best|warm|many)? ?(?:regards|wishes)|best|cheers|thanks?(?: a lot| again| you| so much)?|many thanks|thank you[^\n.]{0,30}|(?:yours|sincerely|respectfully)[^\n.]{0,20}|love|mit freundlichen grüßen|(?:viele|liebe|beste|herzliche) grüße|lg|vg|mfg|danke[^\n.]{0,20}|cordialement|bien à vous|cdlt|merci[^\n.]{0,20}|(?:un )?(?:cordial )?saludos?[^\n.]{0,20}|atentamente|un abrazo|gracias|atenciosamente|cumprimentos|abraços?|obrigad[oa]|(?:cordiali|distinti) saluti|un saluto|grazie[^\n.]{0,12})\s*[,.!]?\s*$/i;
+  /^(?:(?:kind|best|warm|many)? ?(?:regards|wishes)|best|cheers|thanks?(?: a lot| again| you| so much)?|many thanks|thank you[^\n.]{0,30}|(?:yours|sincerely|respectfully)[^\n.]{0,20}|love|mit freundlichen grüßen|(?:viele|liebe|beste|herzliche) grüße|lg|vg|mfg|danke[^\n.]{0,20}|cordialement|bien à vous|cdlt|merci[^\n.]{0,20}|(?:un )?(?:cordial )?saludos?[^\n.]{0,20}|atentamente|un abrazo|gracias|atenciosamente|cumprimentos|abraços?|obrigad[oa]|(?:cordiali|distinti) saluti|un saluto|grazie[^\n.]{0,12}) ?[,.!]?$/i;
 
 /** So far behind its salutation a letter ends at the latest. In lines. */
 const LONGEST = 80;
@@ -47,7 +47,7 @@ function opensLetter(lines: readonly string[], at: number): boolean {
 function closingLine(lines: readonly string[], from: number): number {
   const limit = Math.min(lines.length, from + LONGEST);
   for (let at = from + 1; at < limit; at++) {
-    if (!CLOSING.test(lines[at] ?? '')) continue;
+    if (!CLOSING.test((lines[at] ?? '').trim())) continue;
     let end = at;
     while (end + 1 < limit && end < at + MOST_SIGNED && isSignature(lines[end + 1] ?? '')) end++;
     // A blank line may stand before the name.

@@ -77,7 +77,11 @@ function runEnd(text: string, said: readonly Turn[], from: number): number {
 
 /** Whether a paragraph of its own stands in a gap between two turns. */
 const hasParagraph = (gap: string): boolean =>
-  gap.trim() !== '' && /^\s*\n[ \t]*\r?\n/.test(gap) && /\n[ \t]*\r?\n\s*$/.test(gap);
+  gap.trim() !== '' &&
+  EMPTY_LINE.test(gap.slice(0, -gap.trimStart().length)) &&
+  EMPTY_LINE.test(gap.slice(gap.trimEnd().length));
+
+const EMPTY_LINE = /\n[ \t]*\r?\n/;
 
 function isExchange(run: readonly Turn[]): boolean {
   const labels = new Map<string, number>();
