@@ -48,7 +48,8 @@ export function refineAround(
     }
     if (!holdsAll(found, pieces)) break;
     const anew = found.filter((piece) => !pieces.some((known) => known.includes(piece)));
-    if (anew.length === 0) return shaped;
+    // What is left of a trimmed text may read as handed over: that keeps it as it is, too.
+    if (anew.length === 0 || !Number.isNaN(target)) return shaped;
     pieces = inOrder(text, [...pieces, ...anew]);
     shaped = shape(pieces);
   }

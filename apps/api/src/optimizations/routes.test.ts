@@ -45,6 +45,7 @@ describe('POST /optimize', () => {
       strategy: 'UNIVERSAL',
       compressionLevel: 'medium',
       outputFormat: 'default',
+      protected: [],
       removedSegments: expect.arrayContaining([{ text: expect.any(String), reason: expect.any(String) }]),
       scores: {
         integrity: expect.any(Number),

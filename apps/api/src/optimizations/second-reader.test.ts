@@ -81,7 +81,8 @@ describe('a result with doubts', () => {
     const decided = [...body.checks.requirements, ...body.checks.added];
     expect(new Set(decided.map(({ verdict }) => verdict))).toEqual(new Set(['kept']));
     const read = decided.filter(({ decidedBy }) => decidedBy === 'verifier').map(({ text }) => text);
-    expect(read).toHaveLength(asked.length);
+    // Doubts about the same words are asked once.
+    expect(new Set(read).size).toBe(new Set(asked.map(({ words }) => words)).size);
     for (const { words } of asked)
       expect(read).toContainEqual(expect.stringContaining(words.replace(/[….]$/, '')));
     expect(body.checks.checked).toBeGreaterThanOrEqual(asked.length);
