@@ -147,7 +147,7 @@ describe('include=edits', () => {
     const hybrid = await optimize({ text, provider: 'openai', mode: 'hybrid' });
     expect(hybrid).toMatchObject({ provider: 'openai', refinedText: direct.refinedText });
     expectExact(text, hybrid);
-    expect(passesOf(hybrid)).toEqual(new Set(['politeness', 'rewrite']));
+    expect(passesOf(hybrid)).toEqual(new Set(['politeness', 'rewrite', 'talk']));
   });
 
   it.each(['?include=everything', '?include=edits,scores', '?include='])(
