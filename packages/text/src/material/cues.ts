@@ -69,7 +69,10 @@ function inlineFrom(
   colon: number,
 ): number {
   const behind = words[to]?.end ?? end;
-  const from = colon >= behind ? colon : /^\s+\d/.test(text.slice(behind, behind + 4)) ? behind : -1;
+  // "report 1" is the name of one.
+  const isHere = words.slice(0, to).some(({ says }) => (says & SAYS.here) !== 0);
+  const counts = isHere && /^\s+\d/.test(text.slice(behind, behind + 4));
+  const from = colon >= behind ? colon : counts ? behind : -1;
   if (from < 0) return -1;
   // "into these groups: …"
   if (words.some((word, i) => i > to && word.end <= from && directs(word.says))) return -1;
