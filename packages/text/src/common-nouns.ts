@@ -1,14 +1,14 @@
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+import { wordSet } from './word-list.ts';
 
 /** Behind these a German noun is no name: "der Text", "im Voraus". */
-const DETERMINERS = words(
+const DETERMINERS = wordSet(
   `der die das den dem des ein eine einen einem einer eines im am zum zur vom beim ins ans kein keine keinen keinem keiner mein meine meinen meinem meiner
   dein deine deinen deinem deiner ihre ihren ihrem ihrer unser unsere unseren dieser diese dieses diesen diesem jeder jede jedes jeden jedem welche
   welcher welches welchen alle allen viele vielen einige einigen mehrere mehreren wenige manche beide beiden folgende folgenden folgender folgendes`,
 );
 
 /** German nouns of set phrases that stand without an article, nouns that most prompts have, and the polite pronouns. */
-const NOUNS = words(
+const NOUNS = wordSet(
   `dank danke voraus hilfe unterstützung mühe zeit bemühungen bitte grüße tatsache fall falle fällen fälle aufgabe aufgaben frage fragen antwort
   antworten grund grunde gründen ziel ziele zweck form art weise bezug hinblick rahmen verwendung nutzung benutzung einsatz zuhilfenahme basis grundlage
   zusammenarbeit zusammenhang voraussetzung bedingung verfügung betracht erwägung ausdruck beweis anspruch anwendung abschluss entscheidung beitrag
@@ -19,7 +19,7 @@ const NOUNS = words(
 );
 
 /** Words that greet, before a name that the prompt is not about. */
-export const GREETING_WORDS = words(
+export const GREETING_WORDS = wordSet(
   'hello hi hey dear thanks greetings hallo moin servus hallöchen grüezi liebe lieber tag morgen abend hola bonjour salut coucou bonsoir olá oi ciao salve buongiorno buonasera buenos buenas cher chère chers querido querida estimado estimada caro cara prezado prezada días tardes noches bom boa dia tarde noite',
 );
 

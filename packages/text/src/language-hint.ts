@@ -1,11 +1,12 @@
 import { LANGUAGE_LETTERS, LANGUAGE_WORDS } from './language-words.ts';
+import { wordList } from './word-list.ts';
 
 const ALL = LANGUAGE_WORDS.map(([language]) => language);
 
 /** One bit per language that knows a word or letter. */
 const WORD_BITS = new Map<string, number>();
 for (const [index, [, list]] of LANGUAGE_WORDS.entries())
-  for (const word of list.split(/\s+/)) WORD_BITS.set(word, (WORD_BITS.get(word) ?? 0) | (1 << index));
+  for (const word of wordList(list)) WORD_BITS.set(word, (WORD_BITS.get(word) ?? 0) | (1 << index));
 
 export const LETTER_BITS = new Map<number, number>();
 for (const [letters, languages] of LANGUAGE_LETTERS)

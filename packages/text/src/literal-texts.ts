@@ -5,19 +5,18 @@ import type { Range } from './range.ts';
 import { type Segment, segment } from './segment.ts';
 import { NEWLINE, NUMBER, PUNCT, SPACES, type Token, WORD } from './token.ts';
 import { WordNumber } from './word.ts';
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+import { wordSet } from './word-list.ts';
 
 /** Asks for a text to be said again … */
-const REPEATS = words(
+const REPEATS = wordSet(
   'repeat repeating copy copying restate echo reproduce reproducing recite quote quoting',
 );
 /** … this text … */
-const TEXTS = words(
+const TEXTS = wordSet(
   'request prompt question query instruction instructions sentence text message paragraph statement task passage input line everything words',
 );
 /** … as it stands. */
-const EXACTLY = words(
+const EXACTLY = wordSet(
   'exactly exact verbatim unchanged word-for-word letter-for-letter unaltered literally entire whole',
 );
 /** Words between "repeat" and what is to be repeated. */
@@ -27,11 +26,11 @@ const ASKS_TO_SAY = 2;
 const ASKS_EXACTLY = 4;
 
 /** Asks for certain words in the answer … */
-const SAYS = words(
+const SAYS = wordSet(
   'end ends ending finish finishing conclude concluding close start starts starting begin begins beginning open reply respond say saying add include use write answer',
 );
 /** … which are called … */
-const SAYINGS = words('phrase phrases sentence sentences line words statement message question text');
+const SAYINGS = wordSet('phrase phrases sentence sentences line words statement message question text');
 const MAY_SAY =
   /(?:[Pp]hrases?|[Ss]entences?|[Ll]ine|[Ww]ords|[Ss]tatement|[Mm]essage|[Qq]uestion|[Tt]ext)(?::|\s+[A-Z])/;
 /** Words between "end" and "phrase". */
@@ -41,7 +40,7 @@ const LONGEST_WAY = 8;
 const MAY_SAY_EXACTLY = /exact|verbatim|unchanged|(?:word|letter)[ -]for[ -](?:word|letter)/i;
 const EXACT_WORD = /exact|verbatim|unchanged|word|letter/;
 /** … with one of these words. */
-const GIVES = words(
+const GIVES = wordSet(
   'say display print show output send post return give state tell put insert respond reply answer write use repeat recite include add quote copy read',
 );
 const AMOUNT = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|once|twice)$/;

@@ -1,19 +1,18 @@
 import { ADJECTIVES, CLOSED_CLASSES, NOUNS, PEOPLE } from './lexicon/tag-words.ts';
 import { MAY, TAG, type Tag } from './tag-set.ts';
 import { verbMask } from './verb-forms.ts';
-
-const words = (list: string): string[] => list.trim().split(/\s+/);
+import { wordList } from './word-list.ts';
 
 const CLOSED = new Map<string, Tag>();
 for (const [name, list] of Object.entries(CLOSED_CLASSES))
-  for (const word of words(list)) {
+  for (const word of wordList(list)) {
     const tag = Object.entries(TAG).find(([key]) => key === name)?.[1];
     if (tag !== undefined && !CLOSED.has(word)) CLOSED.set(word, tag);
   }
 
-const ADJECTIVE_SET = new Set(words(ADJECTIVES));
-const NOUN_SET = new Set(words(NOUNS));
-const PEOPLE_SET = new Set(words(PEOPLE));
+const ADJECTIVE_SET = new Set(wordList(ADJECTIVES));
+const NOUN_SET = new Set(wordList(NOUNS));
+const PEOPLE_SET = new Set(wordList(PEOPLE));
 
 /** Tag of a word of a closed class. */
 export function closedTag(word: string): Tag | undefined {

@@ -1,7 +1,7 @@
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+import { wordSet } from './word-list.ts';
 
 /** Verbs of instructions in their base form: what may follow "you should" so that the rest is an imperative. */
-export const ACTION_VERBS = words(
+export const ACTION_VERBS = wordSet(
   `act add adapt address adjust adopt advise aim align allow analyse analyze answer apply approach argue arrange articulate ask assess
   assign assist assume attach avoid base begin brainstorm break build calculate capture categorize challenge change check choose cite clarify
   classify close collect combine comment communicate compare compile complete compose compute conduct consider construct convert convey correct
@@ -18,7 +18,7 @@ export const ACTION_VERBS = words(
   walk weigh work wrap write`,
 );
 
-export const ARTICLES = words('a an the');
+export const ARTICLES = wordSet('a an the');
 
 /** Words that count or compare, before which "just" and the like mean something. */
 export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
@@ -60,16 +60,16 @@ export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
   ['triple', 3],
 ]);
 
-export const NEGATORS = words(
+export const NEGATORS = wordSet(
   `not no never without cannot neither nor none nothing nobody nowhere avoid avoids avoiding refrain exclude excludes excluding omit
   omitting skip forbid forbidden prohibit prohibited can't won't don't doesn't didn't isn't aren't wasn't weren't shouldn't wouldn't
   couldn't mustn't needn't haven't hasn't hadn't ain't dont cant wont doesnt isnt arent`,
 );
 
-export const EXCLUSIVES = words('only unless except solely exclusively merely excepting until');
+export const EXCLUSIVES = wordSet('only unless except solely exclusively merely excepting until');
 
 /** Function words: they carry no content of their own for comparing sentences. */
-export const FUNCTION_WORDS = words(
+export const FUNCTION_WORDS = wordSet(
   `a an the this that these those i me my we our us you your yours he him his she her it its they them their who whom which what whose
   is am are was were be been being do does did doing done have has had having will would shall should can could may might must ought need
   and or but so yet for of to in on at by with from into onto over under as than then there here if else when while where how why because

@@ -1,6 +1,7 @@
+import { wordList } from '@refinery/text/word-list.ts';
 import { NUMBER_WORDS } from '@refinery/text/word-sets.ts';
 import { Entries, type Entry, type Form, splitWords } from './entries.ts';
-import { linesOf, phrasesOf, wordsOf } from './lines.ts';
+import { linesOf, phrasesOf } from './lines.ts';
 import { operatorNumber, operatorSet } from './operator.ts';
 import { type Phrase, type PhraseIndex, phraseIndex, WordIds } from './phrase.ts';
 
@@ -69,10 +70,10 @@ export function compileLexicon(tables: Tables, makeKey: Form): Lexicon {
     operators,
     groups,
     opposites: oppositesOf(tables.antonyms, keyOf),
-    light: new Set(wordsOf(tables.light).map(keyOf)),
-    addable: new Set(wordsOf(tables.addable ?? '').map(keyOf)),
-    chatter: new Set(wordsOf(tables.chatter ?? '').map(keyOf)),
-    functions: new Set(wordsOf(tables.functions).flatMap((word) => splitWords(word, tables.elided))),
+    light: new Set(wordList(tables.light).map(keyOf)),
+    addable: new Set(wordList(tables.addable ?? '').map(keyOf)),
+    chatter: new Set(wordList(tables.chatter ?? '').map(keyOf)),
+    functions: new Set(wordList(tables.functions).flatMap((word) => splitWords(word, tables.elided))),
     numbers: numbersOf(tables.numbers, tables.endings ? exactly : keyOf),
   };
 }
@@ -91,7 +92,7 @@ class Reader {
   constructor(tables: Tables, keyOf: Form) {
     this.tables = tables;
     this.keyOf = keyOf;
-    const particles = new Set(wordsOf(tables.particles ?? ''));
+    const particles = new Set(wordList(tables.particles ?? ''));
     this.entries = new Entries({ elided: tables.elided, particles });
   }
 
@@ -158,7 +159,7 @@ class Reader {
   /** Whether a phrase has a number or a word that no synonym may hide. */
   private isClosed(phrase: string): boolean {
     if (!phrase.includes(' ')) return false;
-    return wordsOf(phrase).some(
+    return wordList(phrase).some(
       (word) =>
         NUMBER_WORDS.has(word) ||
         MEASURES.has(word) ||
@@ -225,8 +226,8 @@ function oppositesOf(table: string, keyOf: (word: string) => string): Map<string
   };
   for (const line of table.split('\n')) {
     const [left = '', right = ''] = line.split(':');
-    const rights = wordsOf(right).map(keyOf);
-    for (const a of wordsOf(left).map(keyOf))
+    const rights = wordList(right).map(keyOf);
+    for (const a of wordList(left).map(keyOf))
       for (const b of rights) {
         add(a, b);
         add(b, a);

@@ -1,4 +1,4 @@
-import { wordsOf } from './lines.ts';
+import { wordList } from '@refinery/text/word-list.ts';
 
 /** What the tables of a language say of a word or phrase. */
 export interface Entry {
@@ -53,9 +53,9 @@ export class Entries {
 
 /** The words of a phrase; what lost its vowel is one of its own. */
 export function splitWords(phrase: string, elided: RegExp | undefined): string[] {
-  if (!elided) return phrase.includes(' ') ? wordsOf(phrase) : [phrase];
+  if (!elided) return phrase.includes(' ') ? wordList(phrase) : [phrase];
   const words: string[] = [];
-  for (const word of wordsOf(phrase)) {
+  for (const word of wordList(phrase)) {
     let rest = word;
     for (let cut = elided.exec(rest)?.[0]; cut; cut = elided.exec(rest)?.[0]) {
       words.push(cut);

@@ -1,6 +1,3 @@
-/** Words of a list in which any whitespace may stand between two. */
-export const wordsOf = (list: string): string[] => list.split(/\s+/).filter(Boolean);
-
 /** The phrases of a line that has a stroke between two. */
 export function phrasesOf(line: string): string[] {
   const phrases: string[] = [];

@@ -1,5 +1,5 @@
+import { wordList } from '@refinery/text/word-list.ts';
 import type { Tables } from '../lexicon/compile.ts';
-import { wordsOf } from '../lexicon/lines.ts';
 
 /** So much of a word is left when its inflection is gone, in characters. */
 const SHORTEST_STEM = 4;
@@ -9,7 +9,7 @@ const SHORTEST_VERB = 4;
 /** The form in which words of a language are looked up that has a table of endings. */
 export function localKey(tables: Tables, endings: RegExp): (word: string) => string {
   const irregular = irregularOf(tables.irregular ?? '');
-  const particles = wordsOf(tables.particles ?? '');
+  const particles = wordList(tables.particles ?? '');
   const regular = (word: string): string => {
     const known = irregular.get(word);
     if (known) return known;

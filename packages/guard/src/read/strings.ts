@@ -1,5 +1,6 @@
+import { wordList } from '@refinery/text/word-list.ts';
 import type { Tables } from '../lexicon/compile.ts';
-import { linesOf, phrasesOf, wordsOf } from '../lexicon/lines.ts';
+import { linesOf, phrasesOf } from '../lexicon/lines.ts';
 import { operatorNumber } from '../lexicon/operator.ts';
 
 /** What a string of a script without spaces means wherever it stands. */
@@ -25,7 +26,7 @@ const NUMERAL = /^[\d０-９〇零一二三四五六七八九十百千万萬億�
 /** Reads the tables of a language without spaces. */
 export function stringsOf(tables: Tables): Strings {
   const entries = new Map<string, Entry>();
-  const postposed = new Set(wordsOf(tables.postposed ?? ''));
+  const postposed = new Set(wordList(tables.postposed ?? ''));
   const add = (
     text: string,
     kind: Entry['kind'],
@@ -46,7 +47,7 @@ export function stringsOf(tables: Tables): Strings {
       postposed: isBehind,
     });
   };
-  for (const word of wordsOf(tables.compounds ?? '')) add(word, 'content');
+  for (const word of wordList(tables.compounds ?? '')) add(word, 'content');
   const gapped: (() => void)[] = [];
   for (const { name, phrases } of linesOf(tables.operators)) {
     const operator = operatorNumber(name);
@@ -63,9 +64,9 @@ export function stringsOf(tables: Tables): Strings {
   }
   for (const { name, phrases } of linesOf(tables.numbers))
     for (const text of phrases) if (!NUMERAL.test(text)) add(text, 'number', 0, Number(name));
-  for (const word of wordsOf(tables.functions)) add(word, 'nothing');
+  for (const word of wordList(tables.functions)) add(word, 'nothing');
   for (const phrase of tables.filler.split('\n').flatMap(phrasesOf)) add(phrase, 'nothing');
-  for (const word of wordsOf(tables.light)) add(word, 'light');
+  for (const word of wordList(tables.light)) add(word, 'light');
   for (const put of gapped) put();
   for (const [group, line] of tables.synonyms.split('\n').entries())
     for (const text of phrasesOf(line)) add(text, 'content', 0, 0, [group + 1]);

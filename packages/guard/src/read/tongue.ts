@@ -1,9 +1,9 @@
 import { stem } from '@refinery/text/stem.ts';
 import { verbForms } from '@refinery/text/verb-forms.ts';
 import { type Word, WordMemo } from '@refinery/text/word.ts';
+import { wordList } from '@refinery/text/word-list.ts';
 import { ACTION_VERBS, FUNCTION_WORDS } from '@refinery/text/word-sets.ts';
 import { compileLexicon, type Lexicon } from '../lexicon/compile.ts';
-import { wordsOf } from '../lexicon/lines.ts';
 import type { PhraseIndex } from '../lexicon/phrase.ts';
 import { type Script, tablesOf } from '../lexicon/tables.ts';
 import { localKey } from './local-key.ts';
@@ -184,7 +184,7 @@ function makeTongue(language: Script): Tongue {
   };
   const memo = new WordMemo(make);
   const strings = tables.compounds === undefined ? undefined : stringsOf(tables);
-  const particles = tables.particles === undefined ? undefined : wordsOf(tables.particles);
+  const particles = tables.particles === undefined ? undefined : wordList(tables.particles);
   return {
     language,
     lexicon,

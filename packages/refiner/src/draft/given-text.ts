@@ -1,9 +1,10 @@
 import type { Segment } from '@refinery/text/segment.ts';
 import { NEWLINE, SPACES, SPAN, type Token, WORD } from '@refinery/text/token.ts';
+import { wordList } from '@refinery/text/word-list.ts';
 import { DIRECTIVES_ABROAD, FOLLOWING_ABROAD, TREATMENTS_ABROAD, WRITINGS_ABROAD } from './material-words.ts';
 
 const words = (list: string, more: readonly string[] = []): ReadonlySet<string> =>
-  new Set([...list.split(/\s+/), ...more]);
+  new Set([...wordList(list), ...more]);
 
 /** What is done to a text that the prompt brings along … */
 export const TREATMENTS = words(

@@ -1,21 +1,20 @@
 import { WORD } from '@refinery/text/token.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
+import { wordSet } from '@refinery/text/word-list.ts';
 import { type Draft, type DraftSegment, holds, liveTokens, propose } from '../draft/draft.ts';
 import type { CodePass } from './pass.ts';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
-
 /** Adjectives whose adverb says the same ("in a friendly manner" has none). */
-const ADJECTIVES = words(
+const ADJECTIVES = wordSet(
   `clear concise consistent systematic logical professional efficient effective appropriate similar polite natural careful positive negative
   constructive creative responsible safe secure transparent formal informal casual humorous direct meaningful accurate precise coherent fair
   objective neutral random sequential dynamic ethical persuasive dramatic smooth respectful thoughtful empathetic sympathetic gradual
   methodical comprehensive thorough simple succinct visual seamless uniform reliable sensible strategic realistic neat proper correct
   cohesive engaging interactive playful automatic manual truthful honest rigorous`,
 );
-const NOUNS = words('manner way fashion');
+const NOUNS = wordSet('manner way fashion');
 /** Behind these the manner is described further: "in a clear way that …". */
-const GOES_ON = words('that which of to as where in for so');
+const GOES_ON = wordSet('that which of to as where in for so');
 
 /** "in a clear and concise manner" is "clearly and concisely". */
 export const MANNER: CodePass = {

@@ -1,6 +1,7 @@
 import { TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import { verbForms } from '@refinery/text/verb-forms.ts';
+import { wordSet } from '@refinery/text/word-list.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { CodePass } from './pass.ts';
 import { change, isCalm, isFree, type Sentence, sentences } from './telegraph/sentence.ts';
@@ -18,20 +19,18 @@ export const OPTIONAL_THAT: CodePass = {
   },
 };
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
-
-const PRONOUNS = words('i you he she it we they');
+const PRONOUNS = wordSet('i you he she it we they');
 /** Behind these verbs plain prose leaves "that" out; behind others ("ensure", "state") it shows where the clause starts. */
-const TELLING = words('say tell know think believe hope feel see notice realise realize find wish promise');
-const SURE = words('sure glad certain afraid sorry happy');
+const TELLING = wordSet('say tell know think believe hope feel see notice realise realize find wish promise');
+const SURE = wordSet('sure glad certain afraid sorry happy');
 /** What "that" tells the content of, so that it is no relative. */
-const CONTENTS = words(
+const CONTENTS = wordSet(
   `fact idea way manner extent condition basis ground grounds case event point degree notion chance possibility risk hope fear assumption evidence
   proof sign result effect understanding impression order doubt claim rumour rumor news question problem view belief conclusion rule principle
   requirement reminder note warning caveat advantage difference danger likelihood probability`,
 );
 const NOUNS = new Set<Tag>([TAG.noun, TAG.name]);
-const PARTICLES = words('everything something anything nothing all those');
+const PARTICLES = wordSet('everything something anything nothing all those');
 const VERBS = new Set<Tag>([
   TAG.modal,
   TAG.be,

@@ -1,6 +1,7 @@
 import { TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import { verbForms } from '@refinery/text/verb-forms.ts';
+import { wordSet } from '@refinery/text/word-list.ts';
 import { type Change, type Draft, proposeTogether } from '../draft/draft.ts';
 import type { CodePass } from './pass.ts';
 import { isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './telegraph/sentence.ts';
@@ -18,10 +19,8 @@ export const PASSIVE_ORDERS: CodePass = {
   },
 };
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
-
 /** What is done to texts and data, so by who answers: "phones should be kept at home" is no order to the model. */
-const VERBS = words(
+const VERBS = wordSet(
   `write translate format list mention sort render describe explain present phrase quote cite convert round copy preserve retain omit skip ignore
   replace separate mark highlight label group arrange structure capitalize capitalise abbreviate spell change alter modify touch remove delete
   shorten summarize summarise split merge wrap escape tone return output`,
@@ -34,7 +33,9 @@ const OPENERS = new Set<Tag>([
   TAG.name,
   TAG.participle,
 ]);
-const NO_SUBJECT = words('no none nothing neither not only nobody there what which who each every this that');
+const NO_SUBJECT = wordSet(
+  'no none nothing neither not only nobody there what which who each every this that',
+);
 const PARTICIPLES = new Set<Tag>([TAG.participle, TAG.past, TAG.modal, TAG.be, TAG.adjective, TAG.negation]);
 
 function order(sentence: Sentence): void {

@@ -1,18 +1,18 @@
 import { hashOf } from '@refinery/guard/hash.ts';
 import { PUNCT, SPACES, SPAN, WORD } from '@refinery/text/token.ts';
 import { WordNumber } from '@refinery/text/word.ts';
+import { wordSet } from '@refinery/text/word-list.ts';
 import { type Draft, type DraftSegment, propose } from '../draft/draft.ts';
 import type { CodePass, Rank } from './pass.ts';
 
 const FEWEST_WORDS = 4;
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 /** Words that two sentences may differ in. Pronouns, amounts and directions are none of them. */
-const IDLE = words(
+const IDLE = wordSet(
   `a an the that please kindly also very really quite just actually basically simply literally totally absolutely definitely certainly is are be
   will should must shall you your again`,
 );
 /** What stands before a rule that is said again. */
-const REMINDERS = words(
+const REMINDERS = wordSet(
   `it it's important crucial essential vital imperative critical necessary remember note keep in mind make sure to ensure reminder as mentioned
   before above i repeat`,
 );

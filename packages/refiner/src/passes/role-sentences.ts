@@ -1,22 +1,21 @@
 import { isLowerAscii } from '@refinery/text/chars.ts';
 import { SPACES } from '@refinery/text/token.ts';
+import { wordSet } from '@refinery/text/word-list.ts';
 import { type Draft, type DraftSegment, liveTokens, propose } from '../draft/draft.ts';
 import { BASE_OF_GERUND } from '../lexicon/en/inflect.ts';
 import { INSTRUCTION_VERBS } from '../lexicon/en/verbs.ts';
 import type { CodePass } from './pass.ts';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
-
 /** What may stand before "act as" in the sentence that gives the role. */
-const BEFORE_ROLE = words("i we want need would like i'd we'd you to please will should must just");
+const BEFORE_ROLE = wordSet("i we want need would like i'd we'd you to please will should must just");
 /** A role with a clause of its own takes no apposition. */
-const CLAUSES = words('who that which : ; ? ! you your i my me is are will can if when');
+const CLAUSES = wordSet('who that which : ; ? ! you your i my me is are will can if when');
 /** Behind these the second sentence has another verb, which an apposition would leave without its subject. */
-const JOINTS = words('and but , ;');
-const FINITE = words(
+const JOINTS = wordSet('and but , ;');
+const FINITE = wordSet(
   'have has are is can will must should may do know understand specialize excel possess love like always never also believe enjoy own',
 );
-const ABILITIES = words(
+const ABILITIES = wordSet(
   'skilled experienced proficient knowledgeable adept specialized specialised trained fluent versed',
 );
 /** In tokens that are no spaces. */

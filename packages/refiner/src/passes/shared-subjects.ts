@@ -1,4 +1,5 @@
 import { TAG, type Tag } from '@refinery/text/tag-set.ts';
+import { wordSet } from '@refinery/text/word-list.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { CodePass } from './pass.ts';
 import { change, isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './telegraph/sentence.ts';
@@ -16,9 +17,7 @@ export const SHARED_SUBJECTS: CodePass = {
   },
 };
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
-
-const PRONOUNS = words('i you he she it we they');
+const PRONOUNS = wordSet('i you he she it we they');
 const FINITE = new Set<Tag>([TAG.modal, TAG.be, TAG.have, TAG.do, TAG.present, TAG.past]);
 /** Behind these another subject may have come in. */
 const OTHER_CLAUSE = new Set<Tag>([
@@ -31,7 +30,9 @@ const OTHER_CLAUSE = new Set<Tag>([
   TAG.existential,
 ]);
 /** Nouns that measure: "longer than 100 words, and they …" is not said of the words. */
-const MEASURES = words('words characters lines sentences paragraphs pages points minutes seconds hours days');
+const MEASURES = wordSet(
+  'words characters lines sentences paragraphs pages points minutes seconds hours days',
+);
 
 /** In words: "it should be very clear that". */
 const LONGEST_EXPLETIVE = 7;

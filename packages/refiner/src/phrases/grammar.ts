@@ -1,3 +1,4 @@
+import { wordList, wordSet } from '@refinery/text/word-list.ts';
 /** What the rule language needs to know of a natural language. */
 export interface PhraseGrammar {
   /** Word sets that contexts name, as `{verb}`. */
@@ -28,11 +29,8 @@ export function phraseGrammar(parts: {
   return {
     sets: parts.sets,
     forms: parts.forms ?? {},
-    clauseOpeners: new Set([...CLAUSE_MARKS, ...parts.clauseOpeners.split(/\s+/)]),
+    clauseOpeners: new Set([...CLAUSE_MARKS, ...wordList(parts.clauseOpeners)]),
     introducers: wordSet(parts.introducers ?? ''),
     clashes: parts.clashes ?? (() => false),
   };
 }
-
-export const wordSet = (list: string): ReadonlySet<string> =>
-  new Set(list.split(/\s+/).filter((word) => word !== ''));

@@ -1,16 +1,17 @@
+import { wordList } from '@refinery/text/word-list.ts';
 import type { Change } from '../draft/draft.ts';
 import { inCase, replaceWords, type Sentence, startsCapital } from './sentence.ts';
 
 /** What is done to an answer or its material: participle and infinitive. */
 const DONE_TO_TEXTS: ReadonlyMap<string, string> = new Map(
-  `genannt:nennen verwendet:verwenden verändert:verändern übersetzt:übersetzen erwähnt:erwähnen benutzt:benutzen 
+  wordList(`genannt:nennen verwendet:verwenden verändert:verändern übersetzt:übersetzen erwähnt:erwähnen benutzt:benutzen 
   gekürzt:kürzen aufgerundet:aufrunden abgerundet:abrunden sortiert:sortieren zitiert:zitieren übernommen:übernehmen mitgezählt:mitzählen
   berücksichtigt:berücksichtigen weggelassen:weglassen ausgelassen:auslassen ergänzt:ergänzen hinzugefügt:hinzufügen eingefügt:einfügen aufgeführt:aufführen
   angegeben:angeben markiert:markieren gekennzeichnet:kennzeichnen gruppiert:gruppieren zusammengefasst:zusammenfassen aufgelistet:auflisten
   nummeriert:nummerieren ignoriert:ignorieren ersetzt:ersetzen entfernt:entfernen korrigiert:korrigieren formatiert:formatieren hervorgehoben:hervorheben
-  beibehalten:beibehalten vermieden:vermeiden umgerechnet:umrechnen angepasst:anpassen getrennt:trennen`
-    .split(/\s+/)
-    .map((pair) => pair.split(':') as [string, string]),
+  beibehalten:beibehalten vermieden:vermeiden umgerechnet:umrechnen angepasst:anpassen getrennt:trennen`).map(
+    (pair) => pair.split(':') as [string, string],
+  ),
 );
 const MUSTS = new Set('soll sollen sollte sollten muss müssen'.split(' '));
 const MAYS = new Set('darf dürfen'.split(' '));

@@ -1,3 +1,4 @@
+import { wordList } from '@refinery/text/word-list.ts';
 import type { Change } from '../draft/draft.ts';
 import { expand } from '../phrases/expand.ts';
 import { inCase, replaceWords, type Sentence, startsCapital, wordText } from './sentence.ts';
@@ -44,12 +45,12 @@ const LONGEST_OPENER = 8;
 
 /** Verbs at the end of the clause: the infinitive, or '' for modal verbs, which say themselves what is asked for. */
 const FINITE: ReadonlyMap<string, string> = new Map([
-  ...`ist:sein sind:sein hat:haben haben:haben wird:werden werden:werden bleibt:bleiben bleiben:bleiben klingt:klingen klingen:klingen enthält:enthalten
+  ...wordList(`ist:sein sind:sein hat:haben haben:haben wird:werden werden:werden bleibt:bleiben bleiben:bleiben klingt:klingen klingen:klingen enthält:enthalten
   enthalten:enthalten steht:stehen stehen:stehen beginnt:beginnen beginnen:beginnen endet:enden enden:enden passt:passen passen:passen wirkt:wirken wirken:wirken
   umfasst:umfassen umfassen:umfassen erscheint:erscheinen erscheinen:erscheinen funktioniert:funktionieren funktionieren:funktionieren
-  vorkommt:vorkommen vorkommen:vorkommen beträgt:betragen kostet:kosten kosten:kosten dauert:dauern dauern:dauern besteht:bestehen bestehen:bestehen`
-    .split(/\s+/)
-    .map((pair) => pair.split(':') as [string, string]),
+  vorkommt:vorkommen vorkommen:vorkommen beträgt:betragen kostet:kosten kosten:kosten dauert:dauern dauern:dauern besteht:bestehen bestehen:bestehen`).map(
+    (pair) => pair.split(':') as [string, string],
+  ),
   ...'muss müssen soll sollen sollte sollten darf dürfen kann können'
     .split(' ')
     .map((modal) => [modal, ''] as [string, string]),

@@ -1,33 +1,33 @@
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+import { wordSet } from '@refinery/text/word-list.ts';
 
 /** Words in front of the verb of an instruction that do not say what kind of sentence it is. */
 export const PREFACE =
   /^(?:(?:please|kindly|now|also|just|then|next|lastly|finally|additionally|furthermore|moreover|in addition|plus|first|second|third|firstly|secondly|thirdly|after that|carefully|briefly|clearly|concisely|thoroughly|first of all|important|note|and|so)\b[,:]? ?|(?:can|could|would|will) you (?:please |kindly )?|i (?:want|need|would like|'d like|expect) you to |i'd like you to |you (?:are|need|have) to (?!be\b)|you will (?!be\b|receive|get|see|find|have)|your (?:task|goal|job|role|mission|objective|assignment) is to |let's |help me (?:to )?)/;
 
 /** Imperatives that say how the work is to be done rather than what. */
-export const CONSTRAINING_VERBS = words(
+export const CONSTRAINING_VERBS = wordSet(
   `use utilize utilise keep limit ensure include exclude avoid follow stick adhere focus remember refrain stay remain maintain be begin start end
   cite mention prioritize prioritise prefer respect preserve retain emphasize emphasise omit skip ignore leave stop restrict aim
   strive incorporate treat double-check don't never always only no not respect comply match consider exit escape throw raise log retry reject accept allow deny round capitalize capitalise indent separate`,
 );
 
 /** Imperatives that say in what form the answer comes. */
-export const ANSWERING_VERBS = words(
+export const ANSWERING_VERBS = wordSet(
   'return output respond reply answer print display present format structure wrap enclose deliver',
 );
 
 /** Imperatives that ask for work, or for an answer where a form follows. */
-export const GIVING_VERBS = words(
+export const GIVING_VERBS = wordSet(
   'provide give put write produce use create generate send show make list state',
 );
 
 /** Verbs of requests beyond those that refining knows. */
-export const MORE_VERBS = words(
+export const MORE_VERBS = wordSet(
   `carry chat clean come condense continue convince count delete deploy do edit figure insert interview join merge migrate parse persuade port predict prove query quiz
   redact remove rename repeat restructure retrieve reverse reword roast run scan schedule score set scrape simulate sing spell spot sum trace try`,
 );
 
-export const NOT_TASKS = words('note notice assume suppose imagine know recall');
+export const NOT_TASKS = wordSet('note notice assume suppose imagine know recall');
 
 /** Forms of an answer. */
 export const FORM =

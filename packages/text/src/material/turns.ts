@@ -1,4 +1,5 @@
 import type { Range } from '../range.ts';
+import { wordSet } from '../word-list.ts';
 import type { Material } from './material.ts';
 
 /** A line that somebody says, or one side of an example: "Anna: …", "[10:02] Anna: …", "Input: …". */
@@ -6,19 +7,17 @@ const TURN =
   /^\s{0,3}(?:[-*•] )?\*{0,2}(?:[[(]?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?[\])]?[ ,-]*)?([\p{L}][\p{L}\d '’.-]{0,30}?)\*{0,2} ?[:：]\*{0,2}(?:\s|$|(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]))/u;
 
 /** Sides of an example, of which one pair is enough. */
-const SIDES = new Set(
-  `input output q a question answer user assistant human ai bot customer agent before after old new original rewritten source target message
+const SIDES =
+  wordSet(`input output q a question answer user assistant human ai bot customer agent before after old new original rewritten source target message
   eingabe ausgabe frage antwort vorher nachher alt neu nutzer kunde entrée sortie réponse avant après utilisateur client entrada salida saída
   pregunta respuesta pergunta resposta antes después depois usuario usuário cliente domanda risposta prima dopo utente queja asunto 问 答 输入 输出 入力 出力
-  質問 回答 问题`.split(/\s+/),
-);
+  質問 回答 问题`);
 
 /** Labels that lists of rules and steps repeat. */
-const LISTED = new Set(
-  `note notes tip tips rule rules step steps important warning task tasks hint reminder name title description type format goal context purpose
+const LISTED =
+  wordSet(`note notes tip tips rule rules step steps important warning task tasks hint reminder name title description type format goal context purpose
   usage options default required optional week day phase part section do don't why how what when if role constraint constraints instruction
-  instructions style tone length action trigger condition result price location duration`.split(/\s+/),
-);
+  instructions style tone length action trigger condition result price location duration`);
 
 interface Turn extends Range {
   label: string;

@@ -1,4 +1,5 @@
 import { WordNumber } from '../word.ts';
+import { wordList } from '../word-list.ts';
 
 /** What a word may say of text that is handed over, as bits. */
 export const SAYS = {
@@ -110,7 +111,7 @@ const LISTS: Readonly<Record<keyof typeof SAYS, string>> = {
 const BITS = new Map<string, number>();
 for (const [name, list] of Object.entries(LISTS)) {
   const bit = Object.entries(SAYS).find(([key]) => key === name)?.[1] ?? 0;
-  for (const word of list.trim().split(/\s+/)) BITS.set(word, (BITS.get(word) ?? 0) | bit);
+  for (const word of wordList(list)) BITS.set(word, (BITS.get(word) ?? 0) | bit);
 }
 
 /** Contracted and possessive forms count as the word they begin with: "here's", "technician's". */

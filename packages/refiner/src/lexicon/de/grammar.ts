@@ -1,4 +1,5 @@
-import { phraseGrammar, wordSet } from '../../phrases/grammar.ts';
+import { wordSet } from '@refinery/text/word-list.ts';
+import { phraseGrammar } from '../../phrases/grammar.ts';
 
 export const GERMAN_GRAMMAR = phraseGrammar({
   sets: {

@@ -1,3 +1,4 @@
+import { wordList } from '@refinery/text/word-list.ts';
 /** Forms of a verb that German requests use. */
 export interface GermanVerb {
   /** "Schreibe", to one person that is addressed by "du". */
@@ -38,7 +39,7 @@ for (const [list, forMe] of [
   [FOR_ME, true],
   [OTHERS, false],
 ] as const)
-  for (const entry of list.split(/\s+/)) addVerb(entry, forMe);
+  for (const entry of wordList(list)) addVerb(entry, forMe);
 
 function addVerb(entry: string, forMe: boolean): void {
   const [parts = '', strongImperative = '', strongSecond = ''] = entry.split(':');

@@ -1,10 +1,11 @@
 import { verbForms } from '@refinery/text/verb-forms.ts';
+import { wordList } from '@refinery/text/word-list.ts';
 import { INSTRUCTION_VERBS } from './verbs.ts';
 
 /** Verbs of one stressed syllable at the end, which double their consonant. */
 const DOUBLED = new Set(
-  `plan map set put stop begin debug refer infer omit wrap split let submit get run cut win trim swap skip spot tag scan log drop step chat ship
-  control commit permit admit transfer program hit sit shut deter dig`.split(/\s+/),
+  wordList(`plan map set put stop begin debug refer infer omit wrap split let submit get run cut win trim swap skip spot tag scan log drop step chat ship
+  control commit permit admit transfer program hit sit shut deter dig`),
 );
 /** "design" → "designing". */
 export function gerundOf(verb: string): string {

@@ -1,20 +1,19 @@
+import { wordList } from '@refinery/text/word-list.ts';
 import type { PhrasePass, PhraseRule } from '../../passes/pass.ts';
 
-const words = (list: string): string[] => list.trim().split(/\s+/);
-
 /** What a prompt sets, one and many; never a text that it hands over, which its lead tells from the prompt. */
-const ONES = words(
+const ONES = wordList(
   'question context topic format structure template task problem schema outline request situation scenario',
 );
-const MANY = words(
+const MANY = wordList(
   'steps rules guidelines requirements instructions criteria features elements sections questions details points variables specifications constraints conditions topics principles components tasks parameters fields categories aspects areas factors',
 );
 
 const rule = (pattern: string, replacement: string): PhraseRule => ({ pattern, replacement, rank: 2 });
 
 /** What is to be done, never a text that the prompt hands over: "the following text:" tells where that begins. */
-const SHAPES = words('format structure template schema layout');
-const DIRECTIVES = words(
+const SHAPES = wordList('format structure template schema layout');
+const DIRECTIVES = wordList(
   'steps rules guidelines requirements criteria features elements sections points specifications constraints conditions topics principles components fields categories aspects areas factors',
 );
 

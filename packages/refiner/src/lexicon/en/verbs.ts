@@ -1,12 +1,11 @@
+import { wordList } from '@refinery/text/word-list.ts';
 import { ACTION_VERBS } from '@refinery/text/word-sets.ts';
-
-const words = (list: string): string[] => list.split(/\s+/);
 
 /**
  * Further verbs that instructions use. Many are nouns too, so they count as verbs only where a verb is due. Verbs of what happens to
  * someone are not among them: "you will receive a text" tells, it does not ask.
  */
-const FURTHER_VERBS = words(
+const FURTHER_VERBS = wordList(
   `access accompany achieve acknowledge adhere acquire activate advance advocate aggregate agree alert allocate
   alter announce anticipate append approve architect assemble assert associate assure attempt attract
   audit augment automate award back bake behave balance blend book boost bring broaden browse bundle calm capitalize cast

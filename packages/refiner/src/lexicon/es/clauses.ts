@@ -1,4 +1,4 @@
-import { wordSet } from '../../phrases/grammar.ts';
+import { wordList, wordSet } from '@refinery/text/word-list.ts';
 import type { ClauseGrammar } from '../../requests/clauses.ts';
 import { collectThirdPersons } from '../../requests/third-persons.ts';
 import { SPANISH_VERBS, spanishVerb } from './verbs.ts';
@@ -37,7 +37,7 @@ export function spanishClauses(): ClauseGrammar {
     modals: ['debe', 'deben'],
     softModals: ['debería', 'deberían'],
     verbs: collectThirdPersons(
-      [...SPANISH_VERBS, ...OF_THINGS.split(/\s+/).map(spanishVerb)],
+      [...SPANISH_VERBS, ...wordList(OF_THINGS).map(spanishVerb)],
       ({ forms: { subjunctive, wish } }) => [
         ...(subjunctive?.formal ?? []).map((form) => [form, `${form}n`.replace('dén', 'den')] as const),
         ...(wish?.formal ?? []).map(

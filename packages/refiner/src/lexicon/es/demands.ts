@@ -1,4 +1,4 @@
-import { wordSet } from '../../phrases/grammar.ts';
+import { wordSet } from '@refinery/text/word-list.ts';
 import { type DemandGrammar, parsePredicates } from '../../requests/demands.ts';
 
 export function spanishDemands(): DemandGrammar {

@@ -1,4 +1,4 @@
-import { wordSet } from '../../phrases/grammar.ts';
+import { wordSet } from '@refinery/text/word-list.ts';
 import { collectParticiples, type PassiveGrammar } from '../../requests/passives.ts';
 import { spanishDemands } from './demands.ts';
 import { SPANISH_VERBS } from './verbs.ts';

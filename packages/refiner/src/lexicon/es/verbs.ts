@@ -1,3 +1,4 @@
+import { wordList } from '@refinery/text/word-list.ts';
 import type { RomanceVerb } from '../../requests/verb-forms.ts';
 
 /** `infinitive[:familiar imperative[:polite imperative[:past subjunctive]]]`, given where irregular. Their result is for the one who asks. */
@@ -45,8 +46,7 @@ export function spanishVerb(entry: string): RomanceVerb {
   };
 }
 
-const entries = (list: string): string[] => list.split(/\s+/);
-const FOR_ME_SET = new Set(entries(FOR_ME).map((entry) => entry.split(':')[0] ?? ''));
+const FOR_ME_SET = new Set(wordList(FOR_ME).map((entry) => entry.split(':')[0] ?? ''));
 
 /** "ayúdame a …" keeps its "me". */
 const HELP: RomanceVerb = {
@@ -76,7 +76,7 @@ function withClitic(imperative: string, clitic: string): string {
 function leaning(list: string, clitics: readonly string[]): RomanceVerb[] {
   return list.split(' ').flatMap((entry) => {
     const name = entry.split(':')[0] ?? '';
-    const known = [...entries(FOR_ME), ...entries(OTHERS)].find((other) => other.split(':')[0] === name);
+    const known = [...wordList(FOR_ME), ...wordList(OTHERS)].find((other) => other.split(':')[0] === name);
     const verb = spanishVerb(known ?? entry);
     return clitics.map((clitic) => {
       const forms = [`${name}${clitic}`];
@@ -90,8 +90,8 @@ function leaning(list: string, clitics: readonly string[]): RomanceVerb[] {
 }
 
 export const SPANISH_VERBS: readonly RomanceVerb[] = [
-  ...entries(FOR_ME).map(spanishVerb),
-  ...entries(OTHERS).map(spanishVerb),
+  ...wordList(FOR_ME).map(spanishVerb),
+  ...wordList(OTHERS).map(spanishVerb),
   HELP,
   ...leaning(TO_SOMEONE, ['le', 'les']),
   ...leaning(ON_SOMEONE, ['lo', 'la', 'los', 'las']),

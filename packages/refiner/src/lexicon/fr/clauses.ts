@@ -1,4 +1,4 @@
-import { wordSet } from '../../phrases/grammar.ts';
+import { wordList, wordSet } from '@refinery/text/word-list.ts';
 import type { ClauseGrammar } from '../../requests/clauses.ts';
 import { collectThirdPersons } from '../../requests/third-persons.ts';
 import { FRENCH_VERBS, frenchVerb } from './verbs.ts';
@@ -51,7 +51,7 @@ export function frenchClauses(): ClauseGrammar {
     modals: ['doit', 'doivent'],
     softModals: ['devrait', 'devraient'],
     verbs: collectThirdPersons(
-      [...FRENCH_VERBS, ...OF_THINGS.split(/\s+/).map(frenchVerb)],
+      [...FRENCH_VERBS, ...wordList(OF_THINGS).map(frenchVerb)],
       ({ forms: { infinitive, subjunctive } }) => {
         const irregular = IRREGULAR.get(infinitive?.familiar[0] ?? '');
         const singular = (subjunctive?.familiar[0] ?? '').slice(0, -1);

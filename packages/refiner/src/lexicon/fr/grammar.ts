@@ -1,4 +1,5 @@
-import { phraseGrammar, wordSet } from '../../phrases/grammar.ts';
+import { wordSet } from '@refinery/text/word-list.ts';
+import { phraseGrammar } from '../../phrases/grammar.ts';
 import { FRENCH_VERBS } from './verbs.ts';
 
 /** Words that elide before a vowel, and words that have another form before one. */

@@ -1,4 +1,4 @@
-import { wordSet } from '../../phrases/grammar.ts';
+import { wordSet } from '@refinery/text/word-list.ts';
 import { collectParticiples, type PassiveGrammar } from '../../requests/passives.ts';
 import { frenchDemands } from './demands.ts';
 import { FRENCH_VERBS } from './verbs.ts';

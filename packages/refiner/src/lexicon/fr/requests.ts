@@ -1,4 +1,4 @@
-import { wordSet } from '../../phrases/grammar.ts';
+import { wordSet } from '@refinery/text/word-list.ts';
 import { collectProhibitions } from '../../requests/prohibition.ts';
 import type { RomanceGrammar } from '../../requests/romance.ts';
 import { collectForms, type RomanceVerb } from '../../requests/verb-forms.ts';

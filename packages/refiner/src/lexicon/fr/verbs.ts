@@ -1,3 +1,4 @@
+import { wordList } from '@refinery/text/word-list.ts';
 import type { RomanceVerb } from '../../requests/verb-forms.ts';
 
 /**
@@ -23,8 +24,7 @@ const OTHERS = `utiliser inclure:inclus:incluez:inclues:incluiez ajouter éviter
   prendre:prends:prenez:prennes:preniez mettre:mets:mettez:mettes:mettiez
   vouvoyer:vouvoi tutoyer:tutoi aider demander signaler attribuer encourager orienter rediriger inviter saluer remercier accueillir:accueille:accueillez:accueilles:accueilliez communiquer promettre:promets:promettez:promettes:promettiez révéler:révèl divulguer reporter noter marquer copier préciser rappeler:rappell arrondir:arrondis:arrondissez:arrondisses:arrondissiez trier numéroter refuser accepter`;
 
-const entries = (list: string): string[] => list.split(/\s+/);
-const FOR_ME_SET = new Set(entries(FOR_ME).map((entry) => entry.split(':')[0] ?? ''));
+const FOR_ME_SET = new Set(wordList(FOR_ME).map((entry) => entry.split(':')[0] ?? ''));
 
 /** Before a vowel "me", "de" and "te" are one word with the verb. */
 const elided = (clitic: string, form: string): string =>
@@ -67,8 +67,8 @@ const HELP: RomanceVerb = {
 };
 
 export const FRENCH_VERBS: readonly RomanceVerb[] = [
-  ...entries(FOR_ME).map(frenchVerb),
-  ...entries(OTHERS).map(frenchVerb),
+  ...wordList(FOR_ME).map(frenchVerb),
+  ...wordList(OTHERS).map(frenchVerb),
   HELP,
 ];
 export const FRENCH_FOR_ME: ReadonlySet<string> = FOR_ME_SET;

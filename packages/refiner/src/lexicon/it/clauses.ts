@@ -1,4 +1,4 @@
-import { wordSet } from '../../phrases/grammar.ts';
+import { wordList, wordSet } from '@refinery/text/word-list.ts';
 import type { ClauseGrammar } from '../../requests/clauses.ts';
 import { collectThirdPersons, type ThirdPerson } from '../../requests/third-persons.ts';
 import { ITALIAN_VERBS, italianVerb } from './verbs.ts';
@@ -48,7 +48,7 @@ export function italianClauses(): ClauseGrammar {
     verbs: new Map([
       ...PASSIVE_AUXILIARY,
       ...collectThirdPersons(
-        [...ITALIAN_VERBS, ...OF_THINGS.split(/\s+/).map(italianVerb)],
+        [...ITALIAN_VERBS, ...wordList(OF_THINGS).map(italianVerb)],
         ({ forms: { subjunctive, wish } }) => [
           ...(subjunctive?.formal ?? []).map((form) => [form, `${form}no`] as const),
           ...(wish?.formal ?? []).map((form) => [form, `${form}ro`] as const),

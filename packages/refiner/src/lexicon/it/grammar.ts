@@ -1,4 +1,5 @@
-import { phraseGrammar, wordSet } from '../../phrases/grammar.ts';
+import { wordSet } from '@refinery/text/word-list.ts';
+import { phraseGrammar } from '../../phrases/grammar.ts';
 
 /** Articles, articulated prepositions and adjectives whose form depends on the sound behind them. */
 const SENSITIVE = wordSet(

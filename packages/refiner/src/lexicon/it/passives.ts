@@ -1,4 +1,4 @@
-import { wordSet } from '../../phrases/grammar.ts';
+import { wordSet } from '@refinery/text/word-list.ts';
 import { collectParticiples, type PassiveGrammar } from '../../requests/passives.ts';
 import { italianDemands } from './demands.ts';
 import { ITALIAN_VERBS } from './verbs.ts';

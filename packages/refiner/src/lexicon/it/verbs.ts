@@ -1,3 +1,4 @@
+import { wordList } from '@refinery/text/word-list.ts';
 import type { RomanceVerb } from '../../requests/verb-forms.ts';
 
 /** `infinitive[:imperative for "tu"[:imperative for "Lei"[:past subjunctive]]]`, given where irregular. Their result is for the one who asks. */
@@ -40,8 +41,7 @@ export function italianVerb(entry: string): RomanceVerb {
   };
 }
 
-const entries = (list: string): string[] => list.split(/\s+/);
-const FOR_ME_SET = new Set(entries(FOR_ME).map((entry) => entry.split(':')[0] ?? ''));
+const FOR_ME_SET = new Set(wordList(FOR_ME).map((entry) => entry.split(':')[0] ?? ''));
 
 /** "aiutami a …" keeps its "mi". */
 const HELP: RomanceVerb = {
@@ -57,7 +57,7 @@ const ON_SOMEONE = 'indirizzare invitare salutare informare aiutare orientare';
 
 function leaning(list: string, clitics: readonly string[]): RomanceVerb[] {
   return list.split(' ').flatMap((name) => {
-    const known = [...entries(FOR_ME), ...entries(OTHERS)].find((other) => other.split(':')[0] === name);
+    const known = [...wordList(FOR_ME), ...wordList(OTHERS)].find((other) => other.split(':')[0] === name);
     const verb = italianVerb(known ?? name);
     const short = name.endsWith('rre') ? name.slice(0, -2) : name.slice(0, -1);
     return clitics.map((clitic) => {
@@ -72,8 +72,8 @@ function leaning(list: string, clitics: readonly string[]): RomanceVerb[] {
 }
 
 export const ITALIAN_VERBS: readonly RomanceVerb[] = [
-  ...entries(FOR_ME).map(italianVerb),
-  ...entries(OTHERS).map(italianVerb),
+  ...wordList(FOR_ME).map(italianVerb),
+  ...wordList(OTHERS).map(italianVerb),
   HELP,
   ...leaning(TO_SOMEONE, ['gli', 'le']),
   ...leaning(ON_SOMEONE, ['lo', 'la', 'li', 'le']),

@@ -1,4 +1,4 @@
-import { wordSet } from '../../phrases/grammar.ts';
+import { wordList, wordSet } from '@refinery/text/word-list.ts';
 import type { ClauseGrammar } from '../../requests/clauses.ts';
 import { collectThirdPersons } from '../../requests/third-persons.ts';
 import { PORTUGUESE_VERBS, portugueseVerb } from './verbs.ts';
@@ -37,7 +37,7 @@ export function portugueseClauses(): ClauseGrammar {
     modals: ['deve', 'devem'],
     softModals: ['deveria', 'deveriam'],
     verbs: collectThirdPersons(
-      [...PORTUGUESE_VERBS, ...OF_THINGS.split(/\s+/).map(portugueseVerb)],
+      [...PORTUGUESE_VERBS, ...wordList(OF_THINGS).map(portugueseVerb)],
       ({ forms: { subjunctive, wish } }) =>
         [...(subjunctive?.formal ?? []), ...(wish?.formal ?? [])].map((form) => [form, `${form}m`] as const),
     ),

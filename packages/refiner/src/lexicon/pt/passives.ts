@@ -1,4 +1,4 @@
-import { wordSet } from '../../phrases/grammar.ts';
+import { wordSet } from '@refinery/text/word-list.ts';
 import { collectParticiples, type PassiveGrammar } from '../../requests/passives.ts';
 import { portugueseDemands } from './demands.ts';
 import { PORTUGUESE_VERBS } from './verbs.ts';

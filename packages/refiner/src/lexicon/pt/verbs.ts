@@ -1,3 +1,4 @@
+import { wordList } from '@refinery/text/word-list.ts';
 import type { RomanceVerb } from '../../requests/verb-forms.ts';
 
 /** `infinitive[:imperative for "tu"[:imperative for "você"[:past subjunctive]]]`, given where irregular. Their result is for the one who asks. */
@@ -40,11 +41,10 @@ export function portugueseVerb(entry: string): RomanceVerb {
   };
 }
 
-const entries = (list: string): string[] => list.split(/\s+/);
-const FOR_ME_SET = new Set(entries(FOR_ME).map((entry) => entry.split(':')[0] ?? ''));
+const FOR_ME_SET = new Set(wordList(FOR_ME).map((entry) => entry.split(':')[0] ?? ''));
 
 export const PORTUGUESE_VERBS: readonly RomanceVerb[] = [
-  ...entries(FOR_ME).map(portugueseVerb),
-  ...entries(OTHERS).map(portugueseVerb),
+  ...wordList(FOR_ME).map(portugueseVerb),
+  ...wordList(OTHERS).map(portugueseVerb),
 ];
 export const PORTUGUESE_FOR_ME: ReadonlySet<string> = FOR_ME_SET;

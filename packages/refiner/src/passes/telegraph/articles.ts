@@ -3,12 +3,11 @@ import { stem } from '@refinery/text/stem.ts';
 import { TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { SPACES, SPAN, WORD } from '@refinery/text/token.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
+import { wordSet } from '@refinery/text/word-list.ts';
 import { type Change, type Draft, proposeTogether } from '../../draft/draft.ts';
 import type { CodePass } from '../pass.ts';
 import { type NoteRange, noteRange } from './note-style.ts';
 import { isShorterFrom, nounPhraseEnd, type Sentence, sentences, sentencesOf } from './sentence.ts';
-
-const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
 /** Before these "a" makes another meaning: "a few" is not "few". */
 const NEEDS_A = wordSet(

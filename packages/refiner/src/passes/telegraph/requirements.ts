@@ -1,6 +1,7 @@
 import { MAY, TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import { wordMask } from '@refinery/text/word-class.ts';
+import { wordSet } from '@refinery/text/word-list.ts';
 import type { Draft } from '../../draft/draft.ts';
 import type { CodePass } from '../pass.ts';
 import { change, isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './sentence.ts';
@@ -19,8 +20,6 @@ export const REQUIREMENTS: CodePass = {
   },
 };
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
-
 const OPENERS = new Set<Tag>([
   TAG.determiner,
   TAG.possessive,
@@ -33,9 +32,9 @@ const OPENERS = new Set<Tag>([
 const FINITE = new Set<Tag>([TAG.be, TAG.have, TAG.do, TAG.modal, TAG.present, TAG.past]);
 const VERBS = new Set<Tag>([...FINITE, TAG.base]);
 /** What the model gives back: what it must contain is what to include. */
-const RESULT = words('response answer reply output');
+const RESULT = wordSet('response answer reply output');
 /** "in English", "in all capital letters": how to answer. */
-const MANNERS = words(
+const MANNERS = wordSet(
   `english german french spanish italian portuguese russian chinese japanese korean hindi arabic bengali telugu urdu persian swahili vietnamese thai
   punjabi marathi gujarati tamil kannada bulgarian finnish nepali ukrainian dutch polish turkish greek swedish czech danish norwegian hebrew
   indonesian romanian hungarian latin all lowercase uppercase capital lower upper`,
@@ -98,7 +97,7 @@ function ofResult(sentence: Sentence, modal: number): boolean {
 }
 
 /** What is asked of these reads as a label: "Tone: friendly", and not "Thursday: in there". */
-const LABELS = words(
+const LABELS = wordSet(
   `answer answers reply replies response responses output text summary result results title titles headline tone style format layout structure
   language length size width height order colour color audience subject name names file files line lines sentence sentences paragraph
   paragraphs date dates number numbers list table code budget deadline version headings heading`,
