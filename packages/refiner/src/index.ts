@@ -8,7 +8,7 @@ export { type Counterparts, counterpartsOf } from './mix/counterparts.ts';
 export { type MixDamage, mixTexts } from './mix/mix-texts.ts';
 export { type TrimmedText, trimRewritten } from './mix/trim-rewritten.ts';
 export { listPasses, type PassInfo } from './passes/list-passes.ts';
-export { materialOf, protectedParts } from './protected.ts';
+export { protectedParts, readProtection } from './protected.ts';
 export { refine } from './refine.ts';
 export { refineFaithfully } from './refine-faithfully.ts';
 export { scoreResult } from './score-result.ts';

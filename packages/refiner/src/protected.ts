@@ -1,6 +1,7 @@
 import { lex } from '@refinery/text/lex.ts';
 import { findMaterial } from '@refinery/text/material/find-material.ts';
 import { type Material, mergeMaterial } from '@refinery/text/material/material.ts';
+import type { Range } from '@refinery/text/range.ts';
 import type { SpanKind, Token } from '@refinery/text/token.ts';
 import type { ProtectedPart, RefineOptions } from './types.ts';
 
@@ -13,30 +14,46 @@ const REASONS: Partial<Record<SpanKind, string>> = {
   preserve: 'named in preserve',
 };
 
-/** What stays byte for byte as material: what the caller names, and what is found unless he wants it refined. */
-export function materialOf(
-  text: string,
-  { preserve = [], material = [], refineMaterial = false }: Wanted,
-  tokens: readonly Token[] = lex(text, preserve),
-): Material[] {
-  const named = material
-    .map(({ start, end }) => ({
-      start: Math.max(0, start),
-      end: Math.min(text.length, end),
-      reason: 'named by the caller',
-    }))
-    .filter(({ start, end }) => start < end);
-  return mergeMaterial(text, [...named, ...(refineMaterial ? [] : findMaterial(text, tokens))]);
+/** What of a text stays byte for byte, as its caller and its words have it. */
+export interface Protection {
+  /** Of the text, spans included. */
+  tokens: readonly Token[];
+  /** What the text itself hands over; undefined where the caller wants that refined. */
+  found: Material[] | undefined;
+  /** With what the caller names; sorted, without overlaps. */
+  material: Material[];
 }
 
+/** Reads what a text hands over. Offsets beyond its end count as its end. */
+export function readProtection(
+  text: string,
+  { preserve = [], material = [], refineMaterial = false }: Wanted,
+): Protection {
+  const tokens = lex(
+    text,
+    preserve.filter((wanted) => wanted !== ''),
+  );
+  const found = refineMaterial ? undefined : findMaterial(text, tokens);
+  const named = namedBy(material, text.length);
+  return { tokens, found, material: mergeMaterial(text, [...named, ...(found ?? [])]) };
+}
+
+const namedBy = (material: readonly Range[], length: number): Material[] =>
+  material.map(({ start, end }) => ({
+    start: Math.max(0, start),
+    end: Math.min(length, end),
+    reason: 'named by the caller',
+  }));
+
 /** The parts of a text that no rule changes, sorted, adjacent ones merged, each with the reason. */
-export function protectedParts(text: string, options: Wanted): ProtectedPart[] {
-  const preserve = (options.preserve ?? []).filter((wanted) => wanted !== '');
-  const tokens = lex(text, preserve);
+export function protectedParts(text: string, { tokens, material }: Protection): ProtectedPart[] {
   const spans = tokens.flatMap(({ start, end, span }) => {
     const reason = span && REASONS[span];
     return reason ? [{ start, end, reason }] : [];
   });
-  const parts = mergeMaterial(text, [...materialOf(text, { ...options, preserve }, tokens), ...spans]);
-  return parts.map(({ start, end, reason }) => ({ start, end, reason }));
+  return mergeMaterial(text, [...material, ...spans]).map(({ start, end, reason }) => ({
+    start,
+    end,
+    reason,
+  }));
 }

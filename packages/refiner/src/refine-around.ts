@@ -1,7 +1,7 @@
 import { lex } from '@refinery/text/lex.ts';
 import { findMaterial } from '@refinery/text/material/find-material.ts';
-import type { Material } from '@refinery/text/material/material.ts';
 import type { Range } from '@refinery/text/range.ts';
+import type { Protection } from './protected.ts';
 import type { RoundOptions } from './refine-once.ts';
 import { refineUntilStable, unchanged } from './refine-until-stable.ts';
 import { type Shaped, shapeResult } from './trim/shape-result.ts';
@@ -11,23 +11,21 @@ export interface Shape {
   format: OutputFormat;
   /** In tokens; NaN for none. */
   target: number;
-  /** Material is not looked for. */
-  refineMaterial: boolean;
 }
 
 /** So often what a refined text seems to hand over anew is taken for material, too. */
 const MOST_TRIES = 3;
 
 /**
- * Refines a text around the material in it, which stays byte for byte. Another call has to find the same material in the result. Where a
+ * Refines a text around the material in it, which stays byte for byte. Another call has to find what was found here in the result. Where a
  * refined sentence would no longer announce its material, the sentence stays as well; what the result alone would hand over stays, too;
  * where neither helps, the whole text.
  */
 export function refineAround(
   text: string,
   originalTokens: number,
-  material: readonly Material[],
-  { format, target, refineMaterial }: Shape,
+  { found: handedOver, material }: Protection,
+  { format, target }: Shape,
   options: Omit<RoundOptions, 'material'>,
 ): Shaped {
   const slice = ({ start, end }: Range): string => text.slice(start, end);
@@ -36,17 +34,18 @@ export function refineAround(
     const stable = refineUntilStable(text, originalTokens, roundOptions);
     return shapeResult(text, stable, originalTokens, format, target, roundOptions);
   };
-  const cues = material.flatMap(({ cue }) => (cue ? [slice(cue)] : []));
+  const cues = (handedOver ?? []).flatMap(({ cue }) => (cue ? [slice(cue)] : []));
+  const wanted = (handedOver ?? []).map(slice);
   let pieces = material.map(slice);
   let shaped = shape(pieces);
-  if (format !== 'default' || refineMaterial) return shaped;
+  if (format !== 'default' || !handedOver) return shaped;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     let found = piecesIn(shaped.refinedText, options);
-    if (!holdsAll(found, pieces) && cues.length > 0) {
-      shaped = shape([...pieces, ...cues]);
+    if (!holdsAll(found, wanted) && cues.length > 0) {
+      shaped = shape(inOrder(text, [...pieces, ...cues]));
       found = piecesIn(shaped.refinedText, options);
     }
-    if (!holdsAll(found, pieces)) break;
+    if (!holdsAll(found, wanted)) break;
     const anew = found.filter((piece) => !pieces.some((known) => known.includes(piece)));
     // What is left of a trimmed text may read as handed over: that keeps it as it is, too.
     if (anew.length === 0 || !Number.isNaN(target)) return shaped;

@@ -3,7 +3,7 @@ import { countTokens } from '@refinery/text/count-tokens.ts';
 import { describeEdits } from './describe-edits.ts';
 import { explainEdits } from './explain.ts';
 import { RANK } from './passes/pass.ts';
-import { materialOf, protectedParts } from './protected.ts';
+import { protectedParts, readProtection } from './protected.ts';
 import { refineAround } from './refine-around.ts';
 import { tidyEdits } from './tidy-edits.ts';
 import type { Edit, RefineOptions, RefineResult } from './types.ts';
@@ -24,12 +24,12 @@ export function refine(text: string, options: RefineOptions = {}): RefineResult 
   const format = options.outputFormat ?? 'default';
   const originalTokens = countTokens(text);
   const target = options.targetTokens ?? Number.NaN;
-  const material = materialOf(text, { ...options, preserve });
+  const protection = readProtection(text, options);
   const { stable, structured, refinedText, refinedTokens } = refineAround(
     text,
     originalTokens,
-    material,
-    { format, target, refineMaterial: options.refineMaterial ?? false },
+    protection,
+    { format, target },
     {
       rank: RANK[options.compressionLevel ?? 'medium'],
       strategy,
@@ -44,7 +44,7 @@ export function refine(text: string, options: RefineOptions = {}): RefineResult 
     refinedText,
     edits: structured.edits ?? edits,
     removedSegments: describeEdits(text, edits),
-    protected: protectedParts(text, options),
+    protected: protectedParts(text, protection),
     checks,
     explanation: explainEdits(explainedEdits(edits, structured.edits), {
       original: text,

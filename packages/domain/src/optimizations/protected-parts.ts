@@ -1,4 +1,4 @@
-import { materialOf, type ProtectedPart, protectedParts, type RefineOptions } from '@refinery/refiner';
+import { type ProtectedPart, protectedParts, type RefineOptions, readProtection } from '@refinery/refiner';
 
 /** What decides which parts of a text stay byte for byte. */
 export type ProtectionOptions = Pick<RefineOptions, 'preserve' | 'material' | 'refineMaterial'>;
@@ -16,8 +16,9 @@ export interface Protection {
 
 /** What of a prompt stays byte for byte, whoever refines it. */
 export function findProtection({ text, options }: ProtectionQuestion): Protection {
+  const protection = readProtection(text, options);
   return {
-    parts: protectedParts(text, options),
-    material: materialOf(text, options).map(({ start, end }) => text.slice(start, end)),
+    parts: protectedParts(text, protection),
+    material: protection.material.map(({ start, end }) => text.slice(start, end)),
   };
 }
