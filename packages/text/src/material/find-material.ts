@@ -6,7 +6,7 @@ import { type Material, mergeMaterial } from './material.ts';
 import { type Part, partsOf } from './parts.ts';
 import { isInstruction } from './sentence.ts';
 import { shapedMaterial, TABLE } from './shapes.ts';
-import { taggedMaterial } from './tags.ts';
+import { ownTags, taggedMaterial } from './tags.ts';
 import { turns } from './turns.ts';
 import { SAYS } from './words.ts';
 
@@ -34,7 +34,14 @@ export function findMaterial(text: string, tokens: readonly Token[]): Material[]
 /** Which parts are the author's own instructions. What a colon of the author introduces goes with the words before it, unless it is data. */
 function ownParts(parts: readonly Part[], text: string): boolean[] {
   const own: boolean[] = [];
+  const tagged = ownTags(text);
+  let next = 0;
   for (const [at, part] of parts.entries()) {
+    while ((tagged[next]?.end ?? part.start + 1) <= part.start) next++;
+    if ((tagged[next]?.start ?? part.end) < part.end) {
+      own.push(true);
+      continue;
+    }
     if (part.kind !== 'text') {
       own.push(kindOf(part.name) === 'own');
       continue;

@@ -38,11 +38,18 @@ const LONGEST_OPENER = 9;
 export function isInstruction(sentence: Sentence): boolean {
   const { words, text } = sentence;
   if (/[\u3040-\u30ff\u4e00-\u9fff]/.test(text)) return CJK_ASKS.test(text);
+  return isAskedFrom(words, behindLabel(sentence)) || isAskedFrom(words, behindCondition(sentence));
+}
+
+/** Whether the words from an index on tell the model what to do. */
+function isAskedFrom(all: readonly Said[], from: number): boolean {
+  if (from < 0) return false;
+  const words = from === 0 ? all : all.slice(from);
   if (isAddress(words)) return true;
-  const from = behindLabel(sentence);
-  for (let k = from; k < Math.min(words.length, from + LONGEST_OPENER); k++) {
-    const { says } = words[k] ?? { says: 0 };
-    if ((says & SAYS.asks) !== 0 && !isNoun(words[k - 1])) return true;
+  for (let k = 0; k < Math.min(words.length, LONGEST_OPENER); k++) {
+    const { says, lower } = words[k] ?? { says: 0, lower: '' };
+    if (((says & SAYS.asks) !== 0 || (k === 0 && from > 0 && IN_THAT_CASE.test(lower))) && !isNoun(words[k - 1]))
+      return true;
     if ((says & SAYS.result) !== 0 && ((words[k + 1]?.says ?? 0) & SAYS.must) !== 0) return true;
     if ((says & (SAYS.opens | SAYS.polite | SAYS.you | SAYS.mine)) === 0) break;
   }
@@ -61,6 +68,17 @@ function behindLabel({ words, text, start }: Sentence): number {
 }
 
 const LONGEST_LABEL = 30;
+
+const CONDITION = /^(?:if|when|whenever|before|after|once|unless|until|while|for|in)$/;
+/** What the model is told to do in such a case, beside what it is told anyway. */
+const IN_THAT_CASE = /^(?:ask|refer|direct|redirect|apologise|apologize|hand|escalate|offer|wait)$/;
+
+/** Index of the first word behind a condition: "If one of the two is missing, ask for it." -1: the sentence begins with none. */
+function behindCondition({ words, text, start }: Sentence): number {
+  if (!CONDITION.test(words[0]?.lower ?? '')) return -1;
+  const comma = text.indexOf(', ');
+  return comma < 0 ? -1 : words.findIndex((word) => word.start > start + comma);
+}
 
 /** "the leave": what follows an article is no verb. */
 const isNoun = (before: Said | undefined): boolean =>

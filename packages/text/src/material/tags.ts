@@ -1,5 +1,6 @@
+import type { Range } from '../range.ts';
 import { kindOf } from './labels.ts';
-import type { Material } from './material.ts';
+import { type Material, mergeMaterial } from './material.ts';
 
 const TAG = /<(\/?)([A-Za-z_][\w:.-]{0,60})((?:\s[^<>]{0,300})?)>/g;
 /** What stands in tags of these names is the author's, beside what `kindOf` knows. */
@@ -32,6 +33,19 @@ export function taggedMaterial(text: string, isOwn: (start: number, end: number)
     add(text, pair.end, index, name, found);
   }
   return found;
+}
+
+/** What stands in tags of the author by their names ("<rules>…</rules>"), sorted, without overlaps. */
+export function ownTags(text: string): Range[] {
+  const own: Material[] = [];
+  const open = new Map<string, number>();
+  for (const { 1: slash, 2: name = '', index } of text.matchAll(TAG)) {
+    if (!isOwnName(name)) continue;
+    const start = open.get(name);
+    if (slash === '') open.set(name, index);
+    else if (start !== undefined) own.push({ start, end: index, reason: '' });
+  }
+  return mergeMaterial(text, own);
 }
 
 const MOST_OPEN = 100;
