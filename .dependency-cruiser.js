@@ -1,5 +1,5 @@
 /** Code of tests: it may use what a running product may not. */
-const TEST_FILES = '\\.(test|hostile)\\.ts$|/(testing|fuzz)/';
+const TEST_FILES = '\\.(test|hostile)\\.ts$|/(testing|fuzz|fixtures)/';
 
 /** The dependency rule of the monorepo: every arrow points one way. */
 const only = (name, from, allowed) => ({

@@ -14,7 +14,7 @@ export interface Rewrite {
 }
 
 /** Folder of the committed pairs by people who had not seen the rules. */
-const CORPUS = fileURLToPath(new URL('../../../packages/guard/src/testing/corpus', import.meta.url));
+const CORPUS = fileURLToPath(new URL('../../../packages/guard/fixtures/corpus', import.meta.url));
 
 /** The committed pairs, by set. */
 export const readCorpora = (): [name: string, rewrites: Rewrite[]][] =>

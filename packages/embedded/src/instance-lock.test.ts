@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { tempDir } from '../fixtures/temp-dir.ts';
 import { StartError } from './errors.ts';
-import { tempDir } from './fixtures/temp-dir.ts';
 import { acquireInstanceLock } from './instance-lock.ts';
 
 const WHAT = 'the data folder';

@@ -1,7 +1,7 @@
 import { chmodSync, chownSync, cpSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { tempDir } from './fixtures/temp-dir.ts';
+import { tempDir } from '../fixtures/temp-dir.ts';
 import { choosePostgresAccount } from './postgres-account.ts';
 import { locatePostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts';
 import { prepareCluster } from './postgres-cluster.ts';

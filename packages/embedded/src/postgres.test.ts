@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { processesIn } from '../fixtures/processes.ts';
+import { query } from '../fixtures/query.ts';
+import { tempDir } from '../fixtures/temp-dir.ts';
 import { StartError } from './errors.ts';
-import { processesIn } from './fixtures/processes.ts';
-import { query } from './fixtures/query.ts';
-import { tempDir } from './fixtures/temp-dir.ts';
 import { freePort } from './free-port.ts';
 import { type PostgresOptions, type RunningPostgres, startPostgres } from './postgres.ts';
 

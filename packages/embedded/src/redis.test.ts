@@ -3,9 +3,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { killHard, launch } from './fixtures/launcher.ts';
-import { processesIn, untilGone } from './fixtures/processes.ts';
-import { tempDir } from './fixtures/temp-dir.ts';
+import { killHard, launch } from '../fixtures/launcher.ts';
+import { processesIn, untilGone } from '../fixtures/processes.ts';
+import { tempDir } from '../fixtures/temp-dir.ts';
 import { freePort } from './free-port.ts';
 import { isPidAlive } from './process-identity.ts';
 import { type RedisOptions, type RunningRedis, startRedis } from './redis.ts';
@@ -39,7 +39,7 @@ async function policyOf(redis: RunningRedis): Promise<string | undefined> {
 /** A folder with something that looks like an installed server. */
 function install(name: string, version: string): string {
   const dir = tempDir();
-  const script = fileURLToPath(new URL('./fixtures/installed-redis.ts', import.meta.url));
+  const script = fileURLToPath(new URL('../fixtures/installed-redis.ts', import.meta.url));
   const path = join(dir, name);
   writeFileSync(path, `#!/bin/sh\nexec "${process.execPath}" "${script}" ${version} "$@"\n`);
   chmodSync(path, 0o755);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { kinds } from '../fixtures/kinds.ts';
 import { checkFidelity } from './check-fidelity.ts';
-import { kinds } from './testing/kinds.ts';
 
 describe('a changed meaning in the same words', () => {
   it.each([

@@ -16,7 +16,7 @@ const FILES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((letter) => `corpus-$
 
 async function corpus(): Promise<Labelled[]> {
   const texts = await Promise.all(
-    FILES.map((name) => readFile(new URL(`./testing/corpus/${name}.jsonl`, import.meta.url), 'utf8')),
+    FILES.map((name) => readFile(new URL(`../fixtures/corpus/${name}.jsonl`, import.meta.url), 'utf8')),
   );
   return texts.flatMap((text) => text.trim().split('\n')).map((line): Labelled => JSON.parse(line));
 }

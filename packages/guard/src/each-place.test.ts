@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kinds } from './testing/kinds.ts';
+import { kinds } from '../fixtures/kinds.ts';
 
 describe('checkFidelity tells each place apart', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { pairsOf } from '../fixtures/pairs.ts';
 import { checkFidelity } from './check-fidelity.ts';
-import { pairsOf } from './testing/pairs.ts';
 
 const KEPT = `
 The shop is open from three in the afternoon until half past five. → The shop is open from 3:00 to 5:30 p.m.

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type FakeVendor, startFakeVendor } from '../../testing/src/fake-vendors/start-fake-vendor.ts';
+import { ManualClock } from '../fixtures/manual-clock.ts';
 import { createProviderCaller, type ProviderCallerOptions } from './caller.ts';
 import type { Candidate, Fetch } from './spec.ts';
-import { ManualClock } from './testing/manual-clock.ts';
 
 const TIMEOUT_MS = 60_000;
 const request = { system: 'Be brief.', user: 'Hello' };

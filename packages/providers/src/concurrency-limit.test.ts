@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import { ManualClock } from '../fixtures/manual-clock.ts';
 import { createConcurrencyLimit } from './concurrency-limit.ts';
-import { ManualClock } from './testing/manual-clock.ts';
 
 const signal = new AbortController().signal;
 

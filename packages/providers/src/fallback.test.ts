@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { ManualClock } from '../fixtures/manual-clock.ts';
 import { AllCandidatesFailedError } from './all-candidates-failed-error.ts';
 import { ProviderError, type ProviderErrorDetails } from './errors.ts';
 import { withFallback } from './fallback.ts';
 import type { Candidate, CompletionReply, VendorName } from './spec.ts';
-import { ManualClock } from './testing/manual-clock.ts';
 
 const candidate = (provider: VendorName): Candidate => ({
   provider,

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
+import { ManualClock } from '../fixtures/manual-clock.ts';
 import { ProviderError, type ProviderErrorDetails } from './errors.ts';
 import { RETRY_AFTER_JITTER_MS, type RetryOptions, withRetry } from './retry.ts';
-import { ManualClock } from './testing/manual-clock.ts';
 
 const failure = (details: Partial<ProviderErrorDetails> = {}) =>
   new ProviderError({ provider: 'openai', kind: 'overloaded', ...details });

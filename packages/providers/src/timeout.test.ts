@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ManualClock } from './testing/manual-clock.ts';
+import { ManualClock } from '../fixtures/manual-clock.ts';
 import { withTimeout } from './timeout.ts';
 
 const never = () => new Promise<never>(() => {});

@@ -1,10 +1,10 @@
 import { checkFidelity } from '@refinery/guard';
-import { countSteps } from '@refinery/text/testing/count-steps.ts';
+import { countSteps } from '@refinery/text/fixtures/count-steps.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { HOSTILE_UNITS, hostileText, SHAPES } from '../fixtures/hostile-texts.ts';
 import { composeEdits } from './compose-edits.ts';
 import { describeRemovals, diffEdits, refine, scoreResult } from './index.ts';
-import { HOSTILE_UNITS, hostileText, SHAPES } from './testing/hostile-texts.ts';
 import type { RefineOptions } from './types.ts';
 
 /** Long enough for what grows with the square of the length to show, and beyond what lists are cut off at. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { brokenJoins } from '../fixtures/broken-joins.ts';
+import { PROMPT_TEXT } from '../fixtures/prompt-text.ts';
 import { applyEdits, refine } from './index.ts';
-import { brokenJoins } from './testing/broken-joins.ts';
-import { PROMPT_TEXT } from './testing/prompt-text.ts';
 import type { CompressionLevel } from './types.ts';
 
 const LEVEL = fc.constantFrom<CompressionLevel>('low', 'medium', 'high');

@@ -1,5 +1,5 @@
 import { checkFidelity } from '@refinery/guard';
-import { countSteps } from '@refinery/text/testing/count-steps.ts';
+import { countSteps } from '@refinery/text/fixtures/count-steps.ts';
 import { describe, expect, it } from 'vitest';
 import { refine } from './index.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { countSteps } from '../fixtures/count-steps.ts';
 import { indexOfText } from './index-of-text.ts';
-import { countSteps } from './testing/count-steps.ts';
 
 const FEW = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 40 });
 

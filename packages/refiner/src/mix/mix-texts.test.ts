@@ -1,7 +1,7 @@
-import { countSteps } from '@refinery/text/testing/count-steps.ts';
+import { countSteps } from '@refinery/text/fixtures/count-steps.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HOSTILE_UNITS, hostileText, SHAPES } from '../testing/hostile-texts.ts';
+import { HOSTILE_UNITS, hostileText, SHAPES } from '../../fixtures/hostile-texts.ts';
 import { type MixDamage, mixTexts } from './mix-texts.ts';
 import { unitsOf } from './units.ts';
 

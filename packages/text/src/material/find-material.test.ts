@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { HANDED_OVER, NOTHING_HANDED_OVER } from '../../fixtures/material.ts';
 import { lex } from '../lex.ts';
 import { findMaterial } from './find-material.ts';
-import { HANDED_OVER, NOTHING_HANDED_OVER } from './testing/prompts.ts';
 
 /** The found parts marked in the text. */
 function marked(text: string): string {

@@ -48,7 +48,10 @@ function isAskedFrom(all: readonly Said[], from: number): boolean {
   if (isAddress(words)) return true;
   for (let k = 0; k < Math.min(words.length, LONGEST_OPENER); k++) {
     const { says, lower } = words[k] ?? { says: 0, lower: '' };
-    if (((says & SAYS.asks) !== 0 || (k === 0 && from > 0 && IN_THAT_CASE.test(lower))) && !isNoun(words[k - 1]))
+    if (
+      ((says & SAYS.asks) !== 0 || (k === 0 && from > 0 && IN_THAT_CASE.test(lower))) &&
+      !isNoun(words[k - 1])
+    )
       return true;
     if ((says & SAYS.result) !== 0 && ((words[k + 1]?.says ?? 0) & SAYS.must) !== 0) return true;
     if ((says & (SAYS.opens | SAYS.polite | SAYS.you | SAYS.mine)) === 0) break;

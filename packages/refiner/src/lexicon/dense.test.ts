@@ -1,8 +1,8 @@
 import { checkFidelity } from '@refinery/guard';
 import { describe, expect, it } from 'vitest';
-import { refine } from '../../index.ts';
-import { JAPANESE_SAMPLES } from './ja.ts';
-import { CHINESE_SAMPLES } from './zh.ts';
+import { JAPANESE_SAMPLES } from '../../fixtures/samples/ja.ts';
+import { CHINESE_SAMPLES } from '../../fixtures/samples/zh.ts';
+import { refine } from '../index.ts';
 
 /** Least share of tokens saved on all samples of a language. */
 const LEAST = { low: 0.08, medium: 0.11, high: 0.12 };

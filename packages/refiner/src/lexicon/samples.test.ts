@@ -2,13 +2,13 @@ import { checkFidelity } from '@refinery/guard';
 import { textLanguage } from '@refinery/text/language.ts';
 import { lex } from '@refinery/text/lex.ts';
 import { describe, expect, it } from 'vitest';
-import { refine } from '../../index.ts';
-import type { CompressionLevel } from '../../types.ts';
-import { GERMAN_SAMPLES } from './de.ts';
-import { SPANISH_SAMPLES } from './es.ts';
-import { FRENCH_SAMPLES } from './fr.ts';
-import { ITALIAN_SAMPLES } from './it.ts';
-import { PORTUGUESE_SAMPLES } from './pt.ts';
+import { GERMAN_SAMPLES } from '../../fixtures/samples/de.ts';
+import { SPANISH_SAMPLES } from '../../fixtures/samples/es.ts';
+import { FRENCH_SAMPLES } from '../../fixtures/samples/fr.ts';
+import { ITALIAN_SAMPLES } from '../../fixtures/samples/it.ts';
+import { PORTUGUESE_SAMPLES } from '../../fixtures/samples/pt.ts';
+import { refine } from '../index.ts';
+import type { CompressionLevel } from '../types.ts';
 
 const LEVELS: readonly CompressionLevel[] = ['low', 'medium', 'high'];
 /** Least share of tokens saved on all samples of a language. */

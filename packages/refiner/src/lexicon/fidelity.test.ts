@@ -1,10 +1,10 @@
 import { checkFidelity } from '@refinery/guard';
 import { describe, expect, it } from 'vitest';
-import { GERMAN_SAMPLES } from './de.ts';
-import { SPANISH_SAMPLES } from './es.ts';
-import { FRENCH_SAMPLES } from './fr.ts';
-import { ITALIAN_SAMPLES } from './it.ts';
-import { PORTUGUESE_SAMPLES } from './pt.ts';
+import { GERMAN_SAMPLES } from '../../fixtures/samples/de.ts';
+import { SPANISH_SAMPLES } from '../../fixtures/samples/es.ts';
+import { FRENCH_SAMPLES } from '../../fixtures/samples/fr.ts';
+import { ITALIAN_SAMPLES } from '../../fixtures/samples/it.ts';
+import { PORTUGUESE_SAMPLES } from '../../fixtures/samples/pt.ts';
 
 type Swap = readonly [from: RegExp, to: string];
 
