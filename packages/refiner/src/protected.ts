@@ -18,9 +18,11 @@ const REASONS: Partial<Record<SpanKind, string>> = {
 export interface Protection {
   /** Of the text, spans included. */
   tokens: readonly Token[];
+  /** What the caller names. */
+  named: Material[];
   /** What the text itself hands over; undefined where the caller wants that refined. */
   found: Material[] | undefined;
-  /** With what the caller names; sorted, without overlaps. */
+  /** Both, sorted, without overlaps. */
   material: Material[];
 }
 
@@ -35,7 +37,7 @@ export function readProtection(
   );
   const found = refineMaterial ? undefined : findMaterial(text, tokens);
   const named = namedBy(material, text.length);
-  return { tokens, found, material: mergeMaterial(text, [...named, ...(found ?? [])]) };
+  return { tokens, named, found, material: mergeMaterial(text, [...named, ...(found ?? [])]) };
 }
 
 const namedBy = (material: readonly Range[], length: number): Material[] =>

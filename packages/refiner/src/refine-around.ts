@@ -19,12 +19,12 @@ const MOST_TRIES = 3;
 /**
  * Refines a text around the material in it, which stays byte for byte. Another call has to find what was found here in the result. Where a
  * refined sentence would no longer announce its material, the sentence stays as well; what the result alone would hand over stays, too;
- * where neither helps, the whole text.
+ * where neither helps, or another call would change the result, the whole text.
  */
 export function refineAround(
   text: string,
   originalTokens: number,
-  { found: handedOver, material }: Protection,
+  { named, found: handedOver, material }: Protection,
   { format, target }: Shape,
   options: Omit<RoundOptions, 'material'>,
 ): Shaped {
@@ -46,15 +46,24 @@ export function refineAround(
       found = piecesIn(shaped.refinedText, options);
     }
     if (!holdsAll(found, wanted)) break;
-    const anew = found.filter((piece) => !pieces.some((known) => known.includes(piece)));
     // What is left of a trimmed text may read as handed over: that keeps it as it is, too.
-    if (anew.length === 0 || !Number.isNaN(target)) return shaped;
-    pieces = inOrder(text, [...pieces, ...anew]);
+    if (!Number.isNaN(target)) return shaped;
+    const anew = found.filter((piece) => !pieces.some((known) => known.includes(piece)));
+    if (anew.length === 0) return shaped;
+    const again = inOrder(shaped.refinedText, [...named.map(slice), ...found]);
+    if (isSettled(shaped, { ...options, material: again })) return shaped;
+    const kept = anew.filter((piece) => text.includes(piece));
+    if (kept.length === 0) break;
+    pieces = inOrder(text, [...pieces, ...kept]);
     shaped = shape(pieces);
   }
   const asItIs = unchanged(text, originalTokens, shaped.stable.language);
   return shapeResult(text, asItIs, originalTokens, format, target, { ...options, material: [text] });
 }
+
+/** Whether a result stays as it is where other material is found in it than in the original. */
+const isSettled = ({ refinedText, refinedTokens }: Shaped, options: RoundOptions): boolean =>
+  refineUntilStable(refinedText, refinedTokens, options).refined === refinedText;
 
 const inOrder = (text: string, pieces: readonly string[]): string[] =>
   pieces

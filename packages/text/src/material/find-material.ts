@@ -172,7 +172,7 @@ function unclaimed(parts: readonly Part[], own: readonly boolean[], text: string
     const before = parts[at - 1];
     if (before && before.kind !== 'text' && own[at - 1]) return false;
     if (isBlock(parts[at], text)) return true;
-    if (at > last) return !isPersonal(parts.slice(at, at + 1));
+    if (at > last) return true;
     return own[at - 1] === true && before?.kind === 'text' && endsOnPiece(before);
   };
   return parts
