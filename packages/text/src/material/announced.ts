@@ -32,6 +32,13 @@ export function announced(text: string, parts: readonly Part[], own: readonly bo
   return found;
 }
 
+/** Whether a paragraph plainly hands over what stands below it. */
+export const announces = ({ sentences }: Part, text: string): boolean =>
+  sentences.some((sentence, k) => {
+    const announcement = readAnnouncement(text, sentence, k === sentences.length - 1);
+    return announcement?.isPlain === true && announcement.where === 'below' && announcement.inlineFrom < 0;
+  });
+
 /** Where material begins in the paragraph of its announcement: behind its colon, or on the next line where nothing is asked for; -1 elsewhere. */
 function inlineStart(text: string, { sentences }: Part, at: number, announcement: Announcement): number {
   const { inlineFrom, where, isPlain } = announcement;
@@ -52,7 +59,7 @@ interface Neighbours {
 
 function neighbours(parts: readonly Part[], own: readonly boolean[]): Neighbours {
   const isForeign = parts.map((part, at) => part.kind === 'text' && !own[at]);
-  const titles = parts.map(isOwnTitle);
+  const titles = parts.map((part, at) => isOwnTitle(part) && own[at + 1] === true);
   const nextForeign = nextOf(isForeign);
   const nextTitle = nextOf(titles);
   const lastForeign = lastOf(isForeign);

@@ -1,10 +1,10 @@
 import type { Token } from '../token.ts';
-import { announced } from './announced.ts';
+import { announced, announces } from './announced.ts';
 import { isAsked, kindOf } from './labels.ts';
 import { letters } from './letters.ts';
 import { type Material, mergeMaterial } from './material.ts';
 import { type Part, partsOf } from './parts.ts';
-import { isInstruction } from './sentence.ts';
+import { addressesModel, isInstruction, isRule, isWish } from './sentence.ts';
 import { shapedMaterial, TABLE } from './shapes.ts';
 import { ownTags, taggedMaterial } from './tags.ts';
 import { turns } from './turns.ts';
@@ -23,7 +23,7 @@ export function findMaterial(text: string, tokens: readonly Token[]): Material[]
       (found) => found.reason !== TABLE || isHandedOver(parts, own, found),
     ),
     ...turns(text),
-    ...letters(text),
+    ...letters(text).filter(({ start, end }) => start > 0 || isOwnWithin(parts, own, end, text.length)),
     ...labelled(parts, own),
     ...ruled(parts, own),
     ...announced(text, parts, own),
@@ -51,10 +51,18 @@ function ownParts(parts: readonly Part[], text: string): boolean[] {
       own[at - 1] === true &&
       before?.kind === 'text' &&
       /[:：]\s*$/.test(text.slice(before.end - 2, before.end)) &&
-      (part.isList || !endsOnPiece(before));
+      part.isList;
     const under = before?.kind !== 'text' && own[at - 1] === true;
-    const isNamed = own[at - 1] === true && before?.kind === 'text' && endsOnPiece(before);
-    own.push(led || asksFor(part, text, under || !own.includes(true), isNamed));
+    const isAnnounced = own[at - 1] === true && before?.kind === 'text' && announces(before, text);
+    const isNamed =
+      isAnnounced ||
+      (own[at - 1] === true &&
+        before?.kind === 'text' &&
+        endsOnPiece(before) &&
+        !part.sentences.slice(0, 1).some(addressesModel));
+    const opens =
+      at === 0 && parts.length > 1 && linesOf(part, text) < FEW_LINES && part.sentences.some(isWish);
+    own.push(led || opens || asksFor(part, text, under || !own.includes(true), isNamed));
   }
   return own;
 }
@@ -65,13 +73,14 @@ const FEW_LINES = 3;
 
 /** Whether an author asks for something in a paragraph. `expected`: nothing else stands here, as under a title of his. */
 function asksFor(part: Part, text: string, expected: boolean, isNamed: boolean): boolean {
-  const { sentences } = part;
+  const sentences = part.sentences.filter(({ text: said }) => !ONLY_TAG.test(said));
   const asked = sentences.filter(isInstruction).length;
-  return (
-    asked > 0 &&
-    (expected || (!isNamed && linesOf(part, text) < FEW_LINES) || asked >= sentences.length * OWN_SHARE)
-  );
+  if (asked > 0 && (expected || (!isNamed && linesOf(part, text) < FEW_LINES))) return true;
+  const ruled = sentences.filter((sentence) => isInstruction(sentence) || isRule(sentence)).length;
+  return ruled > 0 && ruled >= sentences.length * OWN_SHARE;
 }
+
+const ONLY_TAG = /^<[^<>]{1,300}>$/;
 
 /** Sentences back in which a piece of writing is named that follows. */
 const NAMED_IN = 2;
@@ -132,6 +141,25 @@ function labelled(parts: readonly Part[], own: readonly boolean[]): Material[] {
   return found;
 }
 
+/** Whether nobody is spoken of or to in a paragraph, and nothing is ruled out: a passage, a problem to solve. */
+const statesOnly = (part: Part | undefined): boolean =>
+  part !== undefined &&
+  !isPersonal([part]) &&
+  !part.sentences.some(
+    (sentence) =>
+      isRule(sentence) ||
+      sentence.words.some(({ says, lower }) => (says & SAYS.must) !== 0 || BINDS.test(lower)),
+  );
+
+const BINDS =
+  /^(?:if|when|unless|not|no|only|never|max|each|every|may|can|will|wenn|nicht|kein\w*|nur|si|pas|quand|cuando|no|solo|se|não|quando|non)$/;
+
+/** Whether something is to be done to a text, whichever: "fix the grammar", "is this okay?". What an author tells of himself is none then. */
+const treatsText = ({ sentences }: Part): boolean =>
+  sentences.some(({ words }) => words.some(({ says }) => (says & TREATS) !== 0));
+
+const TREATS = SAYS.treats | SAYS.points | SAYS.below;
+
 /** What an author tells of himself, or the model of itself. */
 const isPersonal = (parts: readonly Part[]): boolean =>
   parts.some(({ sentences }) =>
@@ -168,12 +196,13 @@ const linesOf = ({ start, end }: Part, text: string): number => text.slice(start
 function unclaimed(parts: readonly Part[], own: readonly boolean[], text: string): Material[] {
   const last = own.lastIndexOf(true);
   if (last < 0) return [];
+  const isTreated = parts.some((part, at) => own[at] && treatsText(part));
   const isHandedOver = (at: number): boolean => {
     const before = parts[at - 1];
     if (before && before.kind !== 'text' && own[at - 1]) return false;
     if (isBlock(parts[at], text)) return true;
-    if (at > last) return true;
-    return own[at - 1] === true && before?.kind === 'text' && endsOnPiece(before);
+    if (at > last) return isTreated || parts[at]?.isList === true || !isPersonal(parts.slice(at, at + 1));
+    return own[at - 1] === true && before?.kind === 'text' && (endsOnPiece(before) || statesOnly(parts[at]));
   };
   return parts
     .filter(({ kind }, at) => kind === 'text' && !own[at] && isHandedOver(at))

@@ -20,7 +20,7 @@ const OWN = new Set(
 const OPEN = new Set('context kontext contexte contexto contesto'.split(' '));
 /** Names that are material even where its words ask for something. */
 const ASKED =
-  /(?:question|query|prompt|frage|pregunta|pergunta|domanda|problem|问题|質問|input|student|answer|message|ticket)s?$/iu;
+  /(?:question|query|prompt|frage|pregunta|pergunta|domanda|problem|问题|質問|input|student|answer|message|ticket|text|excerpt|passage|paragraph|transcript|letter|original)s?$/iu;
 const CJK_PIECE =
   /(?:文本|原文|文章|记录|笔记|留言|邮件|内容|资料|问题|评论|对话|摘要|数据|例子|示例|テキスト|本文|文章|メール|メモ|記録|質問|レビュー|会話|データ|例|コメント)$/u;
 

@@ -8,6 +8,10 @@ const FORMAL =
 const CLOSING =
   /^(?:(?:kind|best|warm|many)? ?(?:regards|wishes)|best|cheers|thanks?(?: a lot| again| you| so much)?|many thanks|thank you[^\n.]{0,30}|(?:yours|sincerely|respectfully)[^\n.]{0,20}|love|mit freundlichen grüßen|(?:viele|liebe|beste|herzliche) grüße|lg|vg|mfg|danke[^\n.]{0,20}|cordialement|bien à vous|cdlt|merci[^\n.]{0,20}|(?:un )?(?:cordial )?saludos?[^\n.]{0,20}|atentamente|un abrazo|gracias|atenciosamente|cumprimentos|abraços?|obrigad[oa]|(?:cordiali|distinti) saluti|un saluto|grazie[^\n.]{0,12}) ?[,.!]?$/i;
 
+/** The same at the end of a letter that is one paragraph: "… as always. Cheers, Pete". */
+const CLOSED =
+  /[.!?)] (?:(?:kind|best|warm|many) )?(?:regards|wishes|best|cheers|thanks|thank you|love|grüße|gruß|lg|vg|mfg|cordialement|merci|saludos|gracias|abraços?|obrigad[oa]|cumprimentos|saluti|grazie)[,.!]? \p{Lu}[\p{L}. ]{0,30}$/iu;
+
 /** So far behind its salutation a letter ends at the latest. In lines. */
 const LONGEST = 80;
 
@@ -55,12 +59,15 @@ function closingLine(lines: readonly string[], from: number): number {
     if (end === at && blank.trim() === '' && isSignature(name) && name.length < 30) end += 2;
     return end;
   }
+  if (CLOSED.test((lines[from] ?? '').trimEnd().slice(-LONGEST_CLOSING))) return from;
   if (!FORMAL.test(lines[from]?.trimStart() ?? '')) return -1;
   let end = from;
   while (end + 1 < limit && (lines[end + 1]?.trim() ?? '') !== '') end++;
   return end > from || (lines[from] ?? '').length > SHORTEST ? end : -1;
 }
 
+/** In UTF-16 units. */
+const LONGEST_CLOSING = 80;
 const MOST_SIGNED = 4;
 const SHORTEST = 60;
 

@@ -29,7 +29,27 @@ export function readSentence(text: string, tokens: readonly Token[], from: numbe
 }
 
 const CJK_ASKS =
-  /请(?:你|您)?(?:用|把|将|帮|写|按|列|保持|翻译|总结|概括|给出|给我|不要|说明|分析|只|整理|回答|以)|帮我|(?:書|答え|要約し|翻訳し|返信し|まとめ|教え|説明し|直し|作成し|提案し)て(?:ください|下さい|ほしい)|(?:以内|丁寧|簡潔)[^。]{0,4}(?:で|に)お願いし/;
+  /请(?:你|您)?(?:用|把|将|帮|写|按|列|保持|翻译|总结|概括|给出|给我|不要|说明|分析|只|整理|回答|以)|帮我|麻烦(?:[你您](?!们)|把|将|用|按|给|帮)|想(?:让|请)[你您]|^(?:判断|翻译|总结|概括|提取|改写|润色|分类|输出|只输出|把|将|按|列出|检查|分析)|只(?:输出|返回|给出|回答)|^不要|(?:書|答え|要約し|翻訳し|返信し|まとめ|教え|説明し|直し|作成し|提案し|分け|返し|付け|整え|抽出し|分類し|変え|選ん|出し|考え|し)て(?:ください|下さい|ほしい|もらえ|いただけ|くだ)|て[。、]?$|ないで(?:ください|。|$)|(?:以内|丁寧|簡潔)[^。]{0,4}(?:で|に)お願いし/;
+
+/** Whether a sentence wishes something of somebody who may be anybody: "need a regex which …", "Italian please". */
+export const isWish = ({ words, text }: Sentence): boolean =>
+  /[?？]\s*$/.test(text) ||
+  words.some(({ lower }, k) => PLEASE.test(lower) && words[k + 1]?.lower !== 'note') ||
+  ((words[0]?.says ?? 0) & SAYS.treats) !== 0 ||
+  words.slice(0, FIRST_WORDS).some(({ lower, says }) => NEEDS.test(lower) || (says & SAYS.result) !== 0);
+
+const PLEASE = /^(?:please|pls|plz|bitte|veuillez|favor)$/;
+
+/** Words in which a wish or what is wished begins. */
+const FIRST_WORDS = 4;
+const NEEDS =
+  /^(?:need|needs|want|wanted|looking|brauche|bräuchte|suche|besoin|cherche|necesito|busco|preciso|procuro|bisogno|cerco|only|devo|debo|dois|muss|möchte|voudrais|aimerais|quiero|quisiera|queria|gostaria|vorrei|voglio)$/;
+
+/** "No explanations.", "Never more than one." Somebody's letter may say so, too. */
+export const isRule = ({ words }: Sentence): boolean => RULE.test(words[0]?.lower ?? '');
+
+const RULE =
+  /^(?:no|never|always|only|prefer|max|maximum|minimum|nothing|keine?n?|nur|nie|niemals|immer|nichts|pas|jamais|toujours|uniquement|aucune?|nunca|jamás|siempre|s[oó]lo|ning[uú]n|nada|sempre|s[oó]|nenhum|mai|niente|nessuna?|solo|soltanto)$/;
 
 /** Verbs of instructions to the model stand within so many words. */
 const LONGEST_OPENER = 9;
@@ -48,20 +68,18 @@ function isAskedFrom(all: readonly Said[], from: number): boolean {
   if (isAddress(words)) return true;
   for (let k = 0; k < Math.min(words.length, LONGEST_OPENER); k++) {
     const { says, lower } = words[k] ?? { says: 0, lower: '' };
-    if (
-      ((says & SAYS.asks) !== 0 || (k === 0 && from > 0 && IN_THAT_CASE.test(lower))) &&
-      !isNoun(words[k - 1])
-    )
-      return true;
+    const isAsked = (says & SAYS.asks) !== 0 || (k === 0 && from > 0 && IN_THAT_CASE.test(lower));
+    if (isAsked && !isNoun(words[k - 1]) && !isTold(words[k - 1])) return true;
+    if (lower === 'do' && words[k + 1]?.lower === 'not' && !isTold(words[k - 1])) return true;
     if ((says & SAYS.result) !== 0 && ((words[k + 1]?.says ?? 0) & SAYS.must) !== 0) return true;
     if ((says & (SAYS.opens | SAYS.polite | SAYS.you | SAYS.mine)) === 0) break;
   }
   return isAboutResult(words);
 }
 
-/** Index of the first word behind a label: "Result: return …". */
+/** Index of the first word behind a label or tag: "Result: return …", "<task> Write …". */
 function behindLabel({ words, text, start }: Sentence): number {
-  const colon = text.slice(0, LONGEST_LABEL).indexOf(': ');
+  const colon = text.slice(0, LONGEST_LABEL).search(text.startsWith('<') ? />/ : /: /);
   return colon < 0
     ? 0
     : Math.max(
@@ -74,7 +92,8 @@ const LONGEST_LABEL = 30;
 
 const CONDITION = /^(?:if|when|whenever|before|after|once|unless|until|while|for|in)$/;
 /** What the model is told to do in such a case, beside what it is told anyway. */
-const IN_THAT_CASE = /^(?:ask|refer|direct|redirect|apologise|apologize|hand|escalate|offer|wait)$/;
+const IN_THAT_CASE =
+  /^(?:ask|refer|direct|redirect|apologise|apologize|hand|escalate|offer|wait|open|run|stop|fix|skip|mention|report|log|retry)$/;
 
 /** Index of the first word behind a condition: "If one of the two is missing, ask for it." -1: the sentence begins with none. */
 function behindCondition({ words, text, start }: Sentence): number {
@@ -87,7 +106,13 @@ function behindCondition({ words, text, start }: Sentence): number {
 const isNoun = (before: Said | undefined): boolean =>
   before !== undefined && (before.says & SAYS.mine) !== 0 && (before.says & SAYS.opens) === 0;
 
+/** "I think", "we use": what somebody does himself. */
+const isTold = (before: Said | undefined): boolean =>
+  before !== undefined && /^(?:i|we|they|ich|wir|je|nous|yo|eu|io)$/.test(before.lower);
+
 /** "You aren't allowed to …". */
+export const addressesModel = ({ words }: Sentence): boolean => isAddress(words);
+
 const isAddress = ([first, second]: readonly Said[]): boolean =>
   first?.lower === 'you' && /^(?:aren't|should|shouldn't|must|mustn't|need)$/.test(second?.lower ?? '');
 

@@ -9,6 +9,8 @@ interface Shape {
   min: number;
   /** Lines that belong to it where it has begun. */
   goesOn?: RegExp;
+  /** One line must be so. */
+  needs?: RegExp;
 }
 
 export const TABLE = 'table';
@@ -53,10 +55,19 @@ const SHAPES: readonly Shape[] = [
     min: 2,
     goesOn: /^\s{2,}\S/,
   },
+  { reason: 'quoted lines', line: /^\s{0,3}>{1,9}(?:\s|$)/, min: 2 },
+  { reason: 'script', line: /^#!\s?\//, min: 1, goesOn: /\S/ },
+  {
+    reason: 'YAML',
+    line: /^ {0,40}(?:- )?["']?[\w.$/-]{1,60}["']?:(?: \S|$)/,
+    min: 4,
+    goesOn: /^ {1,40}- \S|^ {0,40}#|^ {2,40}\S/,
+    needs: /^ {2,40}(?:- )?["']?[\w.$/-]{1,60}["']?:/,
+  },
   { reason: TABLE, line: /^\s*\|[^\n]*\|\s*$/, min: 2 },
   {
     reason: 'numbered passages',
-    line: /^\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|§ ?\d{1,4})\s+\S/,
+    line: /^\s*(?:\[\w{0,8}\d{1,3}\]|\(\d{1,3}\)|§ ?\d{1,4}|(?:資料|文書|文献|資料番号|文档|资料|段落|材料|passage|doc|document|source|chunk|snippet|quelle|dokument|fuente|documento|fonte) ?\d{1,3}:?)\s+\S/i,
     min: 2,
     goesOn: /^\s{0,8}\S/,
   },
@@ -74,6 +85,7 @@ const SHAPES: readonly Shape[] = [
     line: /^(?:"[^"\n]{0,300}"|[^,"\n]{0,60})(?:,(?:"[^"\n]{0,300}"|[^,"\n ][^,"\n]{0,60})?){2,60}$/,
     min: 2,
   },
+  { reason: 'rows of values', line: /^(?:[^;\n]{0,60};){2,60}[^;\n]{0,60}$/, min: 2 },
   { reason: 'columns', line: isRow, min: 2 },
   {
     reason: 'code',
@@ -123,8 +135,8 @@ function readParagraph(text: string, lines: readonly Range[], found: Material[])
   const contents = lines.map(({ start, end }) =>
     end - start > LONGEST_LINE ? '' : text.slice(start, end).trimEnd(),
   );
-  for (const { reason, line, min, goesOn } of SHAPES) {
-    if (contents.length < min) continue;
+  for (const { reason, line, min, goesOn, needs } of SHAPES) {
+    if (contents.length < min || (needs && !contents.some((content) => needs.test(content)))) continue;
     const is = contents.map((content) => (typeof line === 'function' ? line(content) : line.test(content)));
     let first = is.indexOf(true);
     if (first < 0) continue;

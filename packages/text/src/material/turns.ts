@@ -88,9 +88,19 @@ function isExchange(run: readonly Turn[]): boolean {
   if (labels.size < 2) return false;
   const sides = [...labels.keys()].filter((label) => SIDES.has(label)).length;
   if (sides >= 2) return true;
+  if (areVersions(run)) return true;
   const back = [...labels.values()].filter((count) => count > 1).length;
   return back >= 1 && run.length >= 3 && labels.size <= Math.max(2, run.length / 1.5);
 }
+
+/** "A: …", "B: …" with whole sentences: what is to be compared. Options of a list are shorter. In UTF-16 units. */
+const areVersions = (run: readonly Turn[]): boolean =>
+  run.every(
+    ({ label, start, end }) =>
+      /^(?:(?:version|variant|option|text|draft) )?[a-z1-9]$/.test(label) && end - start >= SHORTEST_VERSION,
+  );
+
+const SHORTEST_VERSION = 80;
 
 const reasonOf = (run: readonly Turn[]): string =>
   run.some(({ label }) => SIDES.has(label)) ? 'examples in pairs' : 'conversation';

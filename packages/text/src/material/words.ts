@@ -86,14 +86,22 @@ const LISTS: Readonly<Record<keyof typeof SAYS, string>> = {
     provide tell describe suggest compare find analyze analyse classify output show avoid ensure turn convert extract identify rate state name
     format choose pick limit focus add leave mention mark sort group draft design develop produce decide evaluate consider think act pretend
     rephrase improve proofread correct fix review check start begin end finish work calculate compute determine solve point highlight quote
-    ignore assume remember stick structure put review say cover compose prepare propose recommend outline clean tidy rework merge rename build draw plan help scan parse imagine don't never always only organize
+    ignore assume remember stick structure put review say cover compose prepare propose recommend outline clean tidy rework merge rename build draw plan help scan parse imagine don't never always only organize read
     schreib schreibe verwende nenne gib mach mache erstelle erstell antworte übersetze fasse formuliere erkläre liste halte vermeide lass lasse
-    beachte achte korrigiere schlag prüfe stell stelle nutze behalte
+    beachte achte korrigiere schlag prüfe stell stelle nutze behalte ordne bestimme wähle suche such finde entscheide extrahiere analysiere vergleiche
+    hilf sag sage zähle überlege berechne markiere sortiere ergänze entferne kürze formulier baue bau lies
     écris écrivez rédige rédigez utilise utilisez donne donnez réponds répondez traduis traduisez résume résumez explique expliquez fais faites
-    propose garde évite ajoute indique liste
-    escribe escriba redacta usa utiliza da dame haz responde traduce resume explica incluye evita mantén indica añade propón
-    escreve escreva redige usa use dá dê faz faça responde traduz traduza resume explica inclui evita mantém indica
-    scrivi usa utilizza dai dammi fai rispondi traduci riassumi spiega includi evita mantieni indica elenca`,
+    propose garde évite ajoute indique liste classe classez trouve trouvez choisis choisissez aide aidez dis dites rends rendez corrige corrigez
+    extrais extrayez analyse analysez compare comparez vérifie vérifiez calcule calculez proposez gardez évitez ajoutez indiquez listez lis lisez
+    escribe escriba redacta usa utiliza da dame haz responde traduce resume explica incluye evita mantén indica añade propón clasifica clasifique
+    detecta detectá extrae extraiga elige elija ayúdame ayuda dime corrige corrija mejora mejore analiza analice ordena revisa revise calcula compara
+    responda traduzca explique incluya evite indique haga cambia ponme hazme lee lea
+    escreve escreva redige usa use dá dê faz faça responde traduz traduza resume explica inclui evita mantém indica classifica classifique extrai
+    extraia escolhe escolha ajuda ajude diz diga corrige corrija melhora melhore analisa analise organiza organize revise reveja calcule compare
+    responda explique inclua evite mantenha indique leia
+    scrivi usa utilizza dai dammi fai rispondi traduci riassumi spiega includi evita mantieni indica elenca classifica classifichi assegna assegni
+    indichi estrai estragga scegli scelga aiutami dimmi correggi corregga migliora migliori riscrivi riscriva ordina controlla controlli calcola
+    confronta scriva risponda traduca spieghi eviti mantenga leggi legga`,
   mine: 'my our mine mein meine meinen meiner unser unsere unseren mon ma mes notre nos mi mis nuestro nuestra nuestros meu minha meus minhas nosso nossa mio mia miei mie nostro nostra the a an der die das den dem le la les l el los las o os as il lo i gli each every',
   polite:
     'please pls plz kindly bitte veuillez merci s’il favor gentilmente perfavore piacere just now then also first next finally lastly dann',
