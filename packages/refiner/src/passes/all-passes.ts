@@ -18,6 +18,7 @@ import { LIST_INDENTS } from './list-indents.ts';
 import { LIST_LEADS } from './list-leads.ts';
 import { MANNER } from './manner.ts';
 import { MARKDOWN } from './markdown.ts';
+import { MATERIAL_LABELS } from './material-labels.ts';
 import { OBLIGATIONS } from './obligations.ts';
 import { OPTIONAL_THAT } from './optional-that.ts';
 import { PARALLEL_INFINITIVES } from './parallel-infinitives.ts';
@@ -71,6 +72,7 @@ export const EARLY_PASSES: readonly CodePass[] = [
   MANNER,
   CAUSATIVES,
   LIST_LEADS,
+  MATERIAL_LABELS,
   PLACEHOLDER_ECHO,
   ROLE_SENTENCES,
   RELATIVE_CLAUSES,

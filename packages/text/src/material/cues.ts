@@ -102,6 +102,10 @@ function pointedAt(words: readonly Said[]): Found | undefined {
     }
     if (says & SAYS.follows && lower !== 'following' && i > 0 && (words[i - 1]?.says ?? 0) & SAYS.piece)
       return [i - 1, i, 'below'];
+    if (isAsFollows(words, i)) {
+      const piece = words.findIndex((word) => (word.says & SAYS.piece) !== 0 && !directs(word.says));
+      if (piece >= 0 && piece < i) return [piece, i, 'below'];
+    }
     if (lower === 'follows' && words[i - 1]?.lower === 'what') {
       const piece = nextPiece(words, i + 1, NEAR + 2);
       if (piece >= 0) return [i - 1, piece, 'below'];
@@ -116,6 +120,14 @@ const isThese = (words: readonly Said[], i: number): boolean =>
   ((words[0]?.says ?? 0) & SAYS.points) !== 0 &&
   /^(?:is|are|was|were|ist|sind|est|sont|es|son|é|são|è|sono)$/.test(words[1]?.lower ?? '') &&
   ((words[2]?.says ?? 0) & (SAYS.mine | SAYS.piece)) !== 0;
+
+/** "The message is as follows:", "… is the following one:" */
+function isAsFollows(words: readonly Said[], i: number): boolean {
+  const next = words[i + 1]?.lower;
+  return words[i]?.lower === 'follows'
+    ? words[i - 1]?.lower === 'as'
+    : words[i]?.lower === 'following' && (next === undefined || (/^ones?$/.test(next) && !words[i + 2]));
+}
 
 const directs = (says: number): boolean => (says & SAYS.directs) !== 0;
 

@@ -47,11 +47,7 @@ function ownParts(parts: readonly Part[], text: string): boolean[] {
       continue;
     }
     const before = parts[at - 1];
-    const led =
-      own[at - 1] === true &&
-      before?.kind === 'text' &&
-      /[:：]\s*$/.test(text.slice(before.end - 2, before.end)) &&
-      part.isList;
+    const led = own[at - 1] === true && before?.kind === 'text' && endsOpen(before, text) && part.isList;
     const under = before?.kind !== 'text' && own[at - 1] === true;
     const isAnnounced = own[at - 1] === true && before?.kind === 'text' && announces(before, text);
     const isNamed =
@@ -62,10 +58,15 @@ function ownParts(parts: readonly Part[], text: string): boolean[] {
         !part.sentences.slice(0, 1).some(addressesModel));
     const opens =
       at === 0 && parts.length > 1 && linesOf(part, text) < FEW_LINES && part.sentences.some(isWish);
-    own.push(led || opens || asksFor(part, text, under || !own.includes(true), isNamed));
+    const leads =
+      own[at - 1] === true && part.sentences.length === 1 && endsOpen(part, text) && announces(part, text);
+    own.push(led || opens || leads || asksFor(part, text, under || !own.includes(true), isNamed));
   }
   return own;
 }
+
+/** "Here is the draft:" */
+const endsOpen = ({ end }: Part, text: string): boolean => /[:：]\s*$/.test(text.slice(end - 2, end));
 
 /** Of a block of several lines so many sentences ask for something where it is the author's; a line of notes may begin with a verb. */
 const OWN_SHARE = 0.5;
