@@ -116,10 +116,10 @@ function pointedAt(words: readonly Said[]): Found | undefined {
 
 /** "These are my notes": the sentence begins so. */
 const isThese = (words: readonly Said[], i: number): boolean =>
-  i === 0 &&
-  ((words[0]?.says ?? 0) & SAYS.points) !== 0 &&
-  /^(?:is|are|was|were|ist|sind|est|sont|es|son|é|são|è|sono)$/.test(words[1]?.lower ?? '') &&
-  ((words[2]?.says ?? 0) & (SAYS.mine | SAYS.piece)) !== 0;
+  (i === 0 || (i === 1 && /^(?:and|so|now|okay|ok|then|und|et|y|e)$/.test(words[0]?.lower ?? ''))) &&
+  ((words[i]?.says ?? 0) & SAYS.points) !== 0 &&
+  /^(?:is|are|was|were|ist|sind|est|sont|es|son|é|são|è|sono)$/.test(words[i + 1]?.lower ?? '') &&
+  ((words[i + 2]?.says ?? 0) & (SAYS.mine | SAYS.piece)) !== 0;
 
 /** "The message is as follows:", "… is the following one:" */
 function isAsFollows(words: readonly Said[], i: number): boolean {
