@@ -26,6 +26,7 @@ import { PARALLEL_SENTENCES } from './parallel-sentences.ts';
 import type { CodePass } from './pass.ts';
 import { PASSIVE_ORDERS } from './passive-orders.ts';
 import { PLACEHOLDER_ECHO } from './placeholder-echo.ts';
+import { POLITE_FRAMES } from './polite-frames.ts';
 import { RELATIVE_CLAUSES } from './relative-clauses.ts';
 import { REPEATED_FRAMES } from './repeated-frames.ts';
 import { REPETITION } from './repetition.ts';
@@ -80,6 +81,7 @@ export const EARLY_PASSES: readonly CodePass[] = [
   REPEATED_FRAMES,
   PARALLEL_SENTENCES,
   PASSIVE_ORDERS,
+  POLITE_FRAMES,
   WISHES,
   SHARED_SUBJECTS,
 ];
