@@ -125,7 +125,7 @@ describe('the result', () => {
   it('says what was removed and why', () => {
     const { removedSegments, edits } = refine('I want you to act as a poet. Please rhyme.');
     expect(removedSegments).toEqual([
-      { text: 'I want you to', reason: 'talk about the request' },
+      { text: 'I want you to', reason: 'frame of a request' },
       { text: 'Please', reason: 'politeness' },
     ]);
     expect(edits[0]).toEqual({
