@@ -132,8 +132,8 @@ describe('the result', () => {
       start: 0,
       end: 14,
       replacement: '',
-      pass: 'meta-talk',
-      reason: 'talk about the request',
+      pass: 'polite-frames',
+      reason: 'frame of a request',
     });
   });
 
