@@ -26,7 +26,6 @@ export const EDIT_WORDS: ReadonlyMap<string, EditWords> = new Map([
   ['hedging', words('removed', 'hedging phrase')],
   ['doubled-words', words('removed', 'doubled word')],
   ['item-articles', words('removed', 'article')],
-  ['articles', words('removed', 'article')],
   ['auxiliaries', words('removed', 'auxiliary verb')],
   ['trim', words('left out', 'sentence of context', 'sentences of context')],
   ['wordy-phrases', words('shortened', 'wordy phrase')],

@@ -32,8 +32,8 @@ describe('explainEdits', () => {
 
   it('names the most frequent kinds of changes and counts the others', () => {
     const passes = [
-      'articles',
-      'articles',
+      'item-articles',
+      'item-articles',
       'filler',
       'filler',
       'hedging',

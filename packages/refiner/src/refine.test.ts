@@ -36,8 +36,8 @@ describe('medium', () => {
 
 describe('high', () => {
   it.each([
-    ['Write the code for a parser.', 'Write code for parser'],
-    ['Do not use the library.', "Don't use library"],
+    ['The code must be valid.', 'Code: valid'],
+    ['Do not use the library.', "Don't use the library"],
     ['I will type a word and you will explain the meaning.', "I'll type a word; explain the meaning"],
     ['You DO NOT stop.', 'You DO NOT stop'],
   ])('%j', (text, expected) => {

@@ -5,9 +5,7 @@ import { type Word, WordNumber } from './word.ts';
 /** Bits for words without which a pass finds nothing in a sentence. */
 export const TRIGGER = {
   article: 1,
-  /** "a" and "an" alone. */
-  a: 1 << 1,
-  be: 1 << 2,
+  be: 1 << 1,
   relative: 1 << 3,
   modal: 1 << 4,
   there: 1 << 5,
@@ -21,7 +19,6 @@ export const TRIGGER = {
   his: 1 << 10,
   your: 1 << 11,
   rate: 1 << 12,
-  bound: 1 << 13,
   number: 1 << 14,
   digits: 1 << 15,
   comma: 1 << 16,
@@ -29,12 +26,11 @@ export const TRIGGER = {
   in: 1 << 18,
   mark: 1 << 19,
   /** What says that something is to be done. */
-  duty: 1 << 20,
+  duty: 1 << 13,
 } as const;
 
 const LISTS: readonly (readonly [string, number])[] = [
-  ['the', TRIGGER.article],
-  ['a an', TRIGGER.article | TRIGGER.a],
+  ['the a an', TRIGGER.article],
   ['is are was were', TRIGGER.be],
   ["that which who whom that's who's", TRIGGER.relative],
   ['must should', TRIGGER.modal | TRIGGER.duty],
@@ -49,7 +45,6 @@ const LISTS: readonly (readonly [string, number])[] = [
   ['your', TRIGGER.owner | TRIGGER.your],
   ['his her', TRIGGER.owner | TRIGGER.his],
   ['each every day week month year', TRIGGER.rate],
-  ['least most less fewer more', TRIGGER.bound],
   ['allow allows allowing enable enables enabling help helps helping', TRIGGER.causative],
   ['in', TRIGGER.in],
   [CLOSED_CLASSES.number, TRIGGER.number],

@@ -273,15 +273,23 @@ function nextWord(tokens: readonly Token[], i: number, to: number): number {
   return at;
 }
 
-/** The question mark of a polite question that became a statement. */
+/** The question marks of a polite question that became a statement: "?" and "??" are one full stop. */
 function endStatement(draft: Draft, part: DraftSegment): void {
-  const last = liveBefore(draft, part, part.to);
-  if (lowerOf(draft, last) !== '?' || draft.out[last] !== undefined) return;
-  for (let i = part.from; i < last; i++) {
+  let first = part.to;
+  const marks: number[] = [];
+  for (let i = liveBefore(draft, part, first); isAskingMark(draft, i); i = liveBefore(draft, part, i)) {
+    marks.push(i);
+    first = i;
+  }
+  if (!marks.some((i) => lowerOf(draft, i) === '?')) return;
+  for (let i = part.from; i < first; i++) {
     const owner = draft.owner[i] ?? -1;
     if (owner < 0 || !draft.proposals[owner]?.statement) continue;
-    claim(draft, last, '.', owner);
-    dropSpaces(draft, liveBefore(draft, part, last) + 1, last, owner);
+    for (const mark of marks) claim(draft, mark, mark === first ? '.' : '', owner);
+    dropSpaces(draft, liveBefore(draft, part, first) + 1, first, owner);
     return;
   }
 }
+
+const isAskingMark = (draft: Draft, i: number): boolean =>
+  /^[?!]$/.test(lowerOf(draft, i)) && draft.out[i] === undefined;

@@ -38,6 +38,7 @@ const BROKEN: Record<string, [string, string][]> = {
   ],
   'capitals and marks': [
     ['Please sort the list.', 'sort the list.'],
+    ['Can you sort the list??', 'Sort the list?.'],
     ['Read it and please make a plan.', 'Read it and Make a plan.'],
     ['Read it, please, then stop.', 'Read it,, then stop.'],
     ['Read it (once) today.', 'Read it () today.'],

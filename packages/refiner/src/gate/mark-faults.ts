@@ -40,5 +40,6 @@ function marksMeet({ words, spaced, language }: Words, k: number, found: (fault:
   if (CLOSING.has(mark) && spaced[k] && !(language === 'fr' && FRENCH.has(mark)))
     found(`space before ${mark}`);
   if (/^[,;:]$/.test(before) && /^[,;:.!?]$/.test(mark)) found(`${before}${mark}`);
+  if (/^[!?]$/.test(before) && mark === '.') found(`${before}${mark}`);
   if (/^[.!?]$/.test(before) && /^[,;:]$/.test(mark)) found(`${before}${mark}`);
 }

@@ -35,9 +35,7 @@ import { ROLE_SENTENCES } from './role-sentences.ts';
 import { SHARED_SUBJECTS } from './shared-subjects.ts';
 import { TABLES } from './tables.ts';
 import { TALK } from './talk/talk.ts';
-import { ARTICLES_PASS } from './telegraph/articles.ts';
 import { BANS } from './telegraph/bans.ts';
-import { BOUNDS } from './telegraph/bounds.ts';
 import { COMPOUNDS } from './telegraph/compounds.ts';
 import { CONDITIONS } from './telegraph/conditions.ts';
 import { COPULA } from './telegraph/copula.ts';
@@ -110,10 +108,8 @@ export const LATE_PASSES: readonly CodePass[] = [
   COPULA,
   RELATIVES,
   RATES,
-  BOUNDS,
   COMPOUNDS,
   ITEM_ARTICLES,
-  ARTICLES_PASS,
   NUMERALS,
   LIST_COMMAS,
   FINAL_STOP,

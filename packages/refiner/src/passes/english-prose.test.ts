@@ -9,6 +9,22 @@ type Cases = [string, string][];
 const same = (...texts: string[]): Cases => texts.map((text): [string, string] => [text, text]);
 
 const LOW: Record<string, Cases> = {
+  politeness: [
+    ['Could you please describe it?? Then fry it.', 'Describe it. Then fry it.'],
+    ['Could you please describe it?! Then fry it.', 'Describe it. Then fry it.'],
+    ['If it is cold, please heat it and please stir.', 'If it is cold, heat it and stir.'],
+    // Without it nothing shows where the instruction starts.
+    ...same('The onions in the box please chop.', 'If oil and butter burn please say so.'),
+  ],
+  imperatives: [
+    ['Make sure it is hot and make sure that it stays so.', 'Ensure it is hot and that it stays so.'],
+    ...same('the big pan not the small one make sure it is hot'),
+  ],
+  talk: same(
+    'Taste the soup before the guests come. If it is fine say it is fine.',
+    "Taste the soup before the guests come. If it's fine say it's fine.",
+    'help with this?? my aunt sent it and I get another taste each time. When is it done?',
+  ),
   'optional-that': [
     ['Read the letters that I wrote.', 'Read the letters I wrote.'],
     ['If they say that they are late, wait.', 'If they say they are late, wait.'],
@@ -17,6 +33,7 @@ const LOW: Record<string, Cases> = {
       'The fact that you asked helps us.',
       'It was such a storm that we stayed.',
       'State that it is closed.',
+      'At night tell that she is out.',
       'He is so tired that he sleeps.',
     ),
   ],
@@ -57,6 +74,7 @@ const LOW: Record<string, Cases> = {
       'The soup only has to be warm.',
       'Does the soup have to be hot?',
       'It has to do with soup.',
+      'I have to bake today and she has to leave at noon.',
     ),
   ],
   'then-clauses': [
@@ -107,6 +125,22 @@ const LOW: Record<string, Cases> = {
 };
 
 const MEDIUM: Record<string, Cases> = {
+  'list-commas': [
+    ['Buy apples, pears, and plums.', 'Buy apples, pears and plums.'],
+    ['Wash it, dry it, and fold it.', 'Wash it, dry it and fold it.'],
+    ...same('Wash it, gently, and fold it.', 'When two fit, red is first, and blue is last.'),
+  ],
+  filler: [
+    ['The soup is really hot.', 'The soup is hot.'],
+    // What is said again is said with more weight.
+    ...same("Don't guess, really don't guess.", 'Bob hates salt — really hates it.'),
+  ],
+  responses: [
+    ['Do not use any emojis in it.', 'No emojis in it.'],
+    ["Don't use any emojis.", 'No emojis.'],
+    ...same("Don't use any names you know, so read the list.", "Don't use any salt and stir."),
+  ],
+  notes: same("Don't add any salt.", 'Show me the menu.'),
   'parallel-sentences': [
     ['The menu should be short. It should also be clear.', 'The menu should be short and clear.'],
     ['The soups should be hot. They should contain leeks.', 'The soups should be hot and contain leeks.'],

@@ -1,7 +1,9 @@
+import { TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { PUNCT, type Token, WORD } from '@refinery/text/token.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
-import { type Draft, type DraftSegment, holds, liveTokens, propose } from '../draft/draft.ts';
+import { type Draft, type DraftSegment, holds, propose } from '../draft/draft.ts';
 import type { CodePass } from './pass.ts';
+import { sentenceOf } from './telegraph/sentence.ts';
 
 /** Longest element of a list, in tokens, for its commas to count as those of a list. */
 const LONGEST_ELEMENT = 6;
@@ -39,7 +41,7 @@ export const LIST_COMMAS: CodePass = {
 };
 
 function dropCommas(draft: Draft, part: DraftSegment): void {
-  const live = liveTokens(draft, part);
+  const { live, tags } = sentenceOf(draft, part);
   let lastComma = -1;
   for (let k = 0; k < live.length; k++) {
     const i = live[k] ?? 0;
@@ -64,6 +66,7 @@ function dropCommas(draft: Draft, part: DraftSegment): void {
       !clause &&
       !aside &&
       !other &&
+      isAlike(tags, lastComma + 1, k) &&
       afterWord &&
       lastComma >= 0 &&
       k - lastComma <= LONGEST_ELEMENT
@@ -77,6 +80,34 @@ function dropCommas(draft: Draft, part: DraftSegment): void {
       });
     lastComma = k;
   }
+}
+
+const VERBS = new Set<Tag>([TAG.base, TAG.present, TAG.past]);
+const NOUNS = new Set<Tag>([
+  TAG.determiner,
+  TAG.possessive,
+  TAG.adjective,
+  TAG.participle,
+  TAG.number,
+  TAG.noun,
+  TAG.name,
+  TAG.span,
+]);
+
+function kindOf(tag: Tag = TAG.other): Tag {
+  if (VERBS.has(tag)) return TAG.base;
+  return NOUNS.has(tag) ? TAG.noun : tag;
+}
+
+/**
+ * What stands between the commas begins like what follows "and" and has no verb inside: "Edit it, silently, and return it" has an aside
+ * between its commas, "when two fit, red is first, and blue is last" clauses.
+ */
+function isAlike(tags: readonly Tag[], from: number, comma: number): boolean {
+  const verb = tags.findIndex(
+    (tag, k) => k > from && (VERBS.has(tag) || tag === TAG.be || tag === TAG.modal),
+  );
+  return kindOf(tags[from]) === kindOf(tags[comma + 2]) && !(verb > 0 && verb < comma);
 }
 
 /** "we're" → "we". */

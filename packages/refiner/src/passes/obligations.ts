@@ -21,15 +21,7 @@ export const OBLIGATIONS: CodePass = {
 
 /** In words: how far back the subject and what stands before it may reach. */
 const REACH = 12;
-const SUBJECTS = new Set<Tag>([
-  TAG.noun,
-  TAG.name,
-  TAG.pronoun,
-  TAG.relative,
-  TAG.span,
-  TAG.object,
-  TAG.number,
-]);
+const THINGS = new Set<Tag>([TAG.noun, TAG.span, TAG.number]);
 
 function shorten(sentence: Sentence): void {
   const { words: all } = sentence;
@@ -37,18 +29,21 @@ function shorten(sentence: Sentence): void {
     if (!/^(?:has|have|needs|need)$/.test(all[k] ?? '') || all[k + 1] !== 'to') continue;
     const { tags } = sentence;
     const verb = tags[k + 2] === TAG.adverb ? k + 3 : k + 2;
-    const needs = all[k]?.startsWith('need') && all[verb] !== 'be' && !isThing(sentence, k);
+    const tells = !isThing(sentence, k) && !(all[k] === 'have' && all[k - 1] === 'you');
+    // "All tasks need to finish" may be their wish.
+    const wishes = all[k] === 'need' && all[verb] !== 'be';
     // "It has to do with money."
     const concerns = all[verb] === 'do' && all[verb + 1] === 'with';
-    if (needs || concerns || !isVerb(sentence, verb) || !SUBJECTS.has(tags[k - 1] ?? TAG.other)) continue;
+    if (tells || wishes || concerns || !isVerb(sentence, verb)) continue;
     if (isFree(sentence, k, verb) && isCalm(sentence, k) && isPlain(all, k))
       change(sentence, OBLIGATIONS, k, k + 2, 'must');
   }
 }
 
-/** "It needs to mention the price": what a person needs to do may be no duty. */
+/** "It has to mention the price" asks for something, "I have to write a review" tells of somebody. */
 const isThing = ({ words: all, tags }: Sentence, k: number): boolean =>
-  all[k] === 'needs' && (all[k - 1] === 'it' || (tags[k - 1] === TAG.noun && !isPerson(all[k - 1] ?? '')));
+  /^(?:it|this|that|which)$/.test(all[k - 1] ?? '') ||
+  (THINGS.has(tags[k - 1] ?? TAG.other) && !isPerson(all[k - 1] ?? ''));
 
 const isVerb = ({ tags, words: all }: Sentence, k: number): boolean =>
   tags[k] === TAG.base || /^(?:be|have|do)$/.test(all[k] ?? '');

@@ -21,7 +21,9 @@ export const OPTIONAL_THAT: CodePass = {
 
 const PRONOUNS = wordSet('i you he she it we they');
 /** Behind these verbs plain prose leaves "that" out; behind others ("ensure", "state") it shows where the clause starts. */
-const TELLING = wordSet('say tell know think believe hope feel see notice realise realize find wish promise');
+const TELLING = wordSet('say know think believe hope feel see notice realise realize find wish');
+/** They do so behind whom something is told: "tell her I called", not "tell I called". */
+const TOLD = wordSet('tell promise');
 const SURE = wordSet('sure glad certain afraid sorry happy');
 /** What "that" tells the content of, so that it is no relative. */
 const CONTENTS = wordSet(
@@ -73,5 +75,6 @@ function followsSo(all: readonly string[], k: number): boolean {
 function followsTelling({ words: all, tags }: Sentence, k: number): boolean {
   const object = tags[k - 1] === TAG.object || all[k - 1] === 'you' || all[k - 1] === 'it';
   const verb = all[object ? k - 2 : k - 1] ?? '';
-  return SURE.has(verb) || TELLING.has(verbForms(verb)?.base ?? '');
+  const base = verbForms(verb)?.base ?? '';
+  return SURE.has(verb) || TELLING.has(base) || (object && TOLD.has(base));
 }

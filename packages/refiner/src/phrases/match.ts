@@ -1,4 +1,5 @@
 import { PUNCT, SPAN } from '@refinery/text/token.ts';
+import { FUNCTION_WORDS } from '@refinery/text/word-sets.ts';
 import { type Draft, type DraftSegment, liveTokens, propose, textOf } from '../draft/draft.ts';
 import type { PhraseBook } from '../lexicon/languages.ts';
 import type { Rank } from '../passes/pass.ts';
@@ -27,7 +28,7 @@ export function applyPhrases(draft: Draft, part: DraftSegment, book: PhraseBook,
       const from = live[at];
       const last = live[at + found.length - 1];
       if (from === undefined || last === undefined) continue;
-      if (isStressed(draft, from, last, found.rule.pass)) continue;
+      if (isStressed(draft, from, last, found.rule.pass) || insists(words, at, found)) continue;
       const { forms } = found.rule;
       const row = forms ? coordinatedVerbs(words, at + found.length, forms) : [];
       if (!row) continue;
@@ -67,6 +68,22 @@ function isStressed(draft: Draft, from: number, last: number, pass: string): boo
   const original = draft.text.slice(draft.tokens[from]?.start, draft.tokens[last]?.end);
   return /\b[A-Z]{2,}\b/.test(original) || original.includes('*');
 }
+
+/** In words: how far back something stands that is said again. */
+const REACH_OF_ECHO = 8;
+
+/** "Don't guess, really don't guess": what goes would leave the same words twice. */
+function insists(words: readonly string[], at: number, { rule, length }: Found): boolean {
+  if (rule.pass !== 'filler' || rule.replacement !== '') return false;
+  const next = words[at + length] ?? '';
+  const echo = words.slice(Math.max(0, at - REACH_OF_ECHO), at).lastIndexOf(next);
+  if (echo < 0 || !isWord(next)) return false;
+  return (
+    !FUNCTION_WORDS.has(next) || words[Math.max(0, at - REACH_OF_ECHO) + echo + 1] === words[at + length + 1]
+  );
+}
+
+const isWord = (word: string): boolean => /^[a-z]/.test(word);
 
 /** SHOUTED phrases are replaced by shouted ones. */
 function inCaseOf(draft: Draft, from: number, last: number, replacement: string): string {
@@ -155,8 +172,15 @@ function fits(
   if (words[to - 1] === 'of' && words[to + 1] === 'own') return false;
   const now = (rule.replacement || after) ?? '';
   if (before !== undefined && grammar.clashes(before, words[from] ?? '', now)) return false;
-  return standsAlone(draft, live, from, to) && !losesSubject(words, from, to);
+  return (
+    standsAlone(draft, live, from, to) &&
+    !losesSubject(words, from, to) &&
+    !(rule.replacement === 'no' && words.slice(to).some((word) => CLAUSES.has(word)))
+  );
 }
+
+/** "No names you know, so read the list" and "no names and read the list" are no sentences. */
+const CLAUSES = new Set('that which who so but and i you he she we they'.split(' '));
 
 /** Digits are in a set that has `#`. */
 const isIn = (set: ReadonlySet<string>, word: string): boolean =>

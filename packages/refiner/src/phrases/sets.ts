@@ -43,7 +43,7 @@ export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
     ),
   ),
   '{saying}': new Set(
-    'ensure ensures ensuring suggest suggests assume say says know believe think confirm confirms verify verifies check mean means guarantee guarantees hope feel so such'.split(
+    'ensure ensures ensuring suggest suggests assume know believe think confirm confirms verify verifies check mean means guarantee guarantees hope feel so such'.split(
       ' ',
     ),
   ),
@@ -98,6 +98,14 @@ export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
   ),
   /** Any verb in its base form: where one must follow, the verbs of instructions are not all. */
   '{infinitive}': new Set([...VERB_BASES, ...INSTRUCTION_VERBS, 'be', 'have', 'do']),
+  /** Behind other words "please" shows where an instruction starts: "the dates below please check". */
+  '{joint}': new Set(", and or but so also you just kindly can't don't".split(' ')),
+  /** How an instruction may start. */
+  '{order}': new Set([
+    ...VERB_BASES,
+    ...INSTRUCTION_VERBS,
+    ...`be have do don't dont never always also only just not no`.split(' '),
+  ]),
   /** What one can be told to do: "I want you to know" tells. */
   '{instruction}': new Set(
     [...VERB_BASES, ...INSTRUCTION_VERBS, 'be', 'do'].filter((verb) => !STATES.has(verb)),

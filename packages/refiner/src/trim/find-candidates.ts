@@ -21,15 +21,13 @@ export interface CandidateOptions {
   facts: readonly { start: number; end: number }[];
   /** Sentences, as `start end`, that are background for a reason of their own. */
   known: ReadonlySet<string>;
-  /** Whether the level leaves articles in instructions. */
-  articles: boolean;
 }
 
 /** The sentences of a draft, those marked as candidates that are background and could go without a loss. */
-export function findSentences(draft: Draft, { facts, known, articles }: CandidateOptions): Sentence[] {
+export function findSentences(draft: Draft, { facts, known }: CandidateOptions): Sentence[] {
   const { tokens, text } = draft;
   const own = new Map(draft.segments.map((part) => [part.from, part]));
-  const request = readRequest(draft, articles);
+  const request = readRequest(draft);
   const sentences: Sentence[] = [];
   const sections = new SectionReader(text, tokens);
   let fact = 0;

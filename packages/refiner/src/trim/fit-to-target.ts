@@ -2,7 +2,6 @@ import { compareReadings, readText } from '@refinery/guard/check-fidelity.ts';
 import { requirementsOf } from '@refinery/guard/requirements.ts';
 import { composeEdits } from '../compose-edits.ts';
 import { openDraft } from '../draft/draft.ts';
-import { RANK } from '../passes/pass.ts';
 import { REPETITION } from '../passes/repetition.ts';
 import type { RoundOptions } from '../refine-once.ts';
 import { refineUntilStable, type Stable } from '../refine-until-stable.ts';
@@ -41,11 +40,8 @@ function contextOf(text: string, options: RoundOptions): { start: number; end: n
   return findSentences(draft, {
     facts: factsOf(text, options),
     known: new Set(),
-    articles: hasArticles(options),
   }).filter((sentence) => sentence.candidate);
 }
-
-const hasArticles = (options: RoundOptions): boolean => options.rank < RANK.high;
 
 /** Requirements of their own: no sentence that holds one is background. */
 const FACTS = new Set(
@@ -82,7 +78,6 @@ function trimOnce(
   const sentences = findSentences(draft, {
     facts: factsOf(stable.refined, options),
     known,
-    articles: hasArticles(options),
   });
   const order = trimOrder(draft, sentences);
   if (order.length === 0) return undefined;

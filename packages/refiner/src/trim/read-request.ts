@@ -13,12 +13,11 @@ export interface Request {
   depicts: boolean;
   /** Stems of what it asks to make, to treat or for: sentences about these say how it is to be. */
   made: ReadonlySet<string>;
-  /** Stems of the words behind "the" and, where articles are not to be relied on, of all words of what asks. */
+  /** Stems of the words behind "the". */
   named: ReadonlySet<string>;
 }
 
-/** `articles` says that instructions have their articles: at `high` they are gone. What is told has them at every level. */
-export function readRequest({ tokens, segments }: Draft, articles: boolean): Request {
+export function readRequest({ tokens, segments }: Draft): Request {
   const request = {
     asks: false,
     depicts: false,
@@ -31,7 +30,7 @@ export function readRequest({ tokens, segments }: Draft, articles: boolean): Req
     const isQuestion = tokens[part.to - 1]?.lower === '?';
     const asks = instructs || words.some((word) => ASKING.has(word));
     const made = instructs ? words.slice(1, endOfMade(words)) : isQuestion ? words : [];
-    const named = words.filter((_word, at) => words[at - 1] === 'the' || (!articles && (asks || isQuestion)));
+    const named = words.filter((_word, at) => words[at - 1] === 'the');
     request.asks ||= asks;
     request.depicts ||=
       words.some((word) => DEPICTIONS.has(word)) ||

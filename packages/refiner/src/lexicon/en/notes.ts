@@ -7,10 +7,8 @@ export const NOTES: PhrasePass = {
   reason: 'said as in notes',
   language: 'en',
   rules: parseRules(`
-    3 ^ do not use|include|add any !other|of|more => no
-    3 ^ don't use|include|add any !other|of|more => no
-    3 ^ do not make|give|offer|provide|write any !other|of|more|longer|shorter => no
-    3 ^ don't make|give|offer|provide|write any !other|of|more|longer|shorter => no
+    3 ^ do not use|include any !other|of|more => no
+    3 ^ don't use|include any !other|of|more => no
     2 ^ there should|must be no => no
     3 ^ there should|must be !a|no|not => include
     3 ^ there should|must be a|an => include
@@ -34,10 +32,10 @@ export const NOTES: PhrasePass = {
     3 in lowercase letters => in lowercase
     3 bullet points => bullets
     3 bulleted points => bullets
-    3 and then => then
+    3 {comma} and then {infinitive} => then
     3 ^ write me !to|about|with|and|.|,| => write
-    2 ^ give me !to|with|and|or|.|,|:| => give
-    2 ^ show me !to|with|and|how|what|that|.|,|:| => show
+    2 ^ give me !the|to|with|and|or|.|,|:| => give
+    2 ^ show me !the|to|with|and|how|what|that|.|,|:| => show
     3 ^ suggest me !to|with|and|or|.|,|:| => suggest
     3 ^ recommend me !to|with|and|or|.|,|:| => recommend
     3 ^ make me !to|with|and|or|.|,|:| => make

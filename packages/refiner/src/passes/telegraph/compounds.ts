@@ -1,5 +1,6 @@
 import { TAG } from '@refinery/text/tag-set.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
+import { isPerson } from '@refinery/text/word-class.ts';
 import { type Draft, propose } from '../../draft/draft.ts';
 import type { CodePass } from '../pass.ts';
 import { isCalm, isFree, type Sentence, sentences } from './sentence.ts';
@@ -28,7 +29,13 @@ function join(sentence: Sentence, k: number): void {
   if (!ATTRIBUTES.has(words[k] ?? '') || words[k + 1] !== 'of' || words[k + 2] !== 'the') return;
   const noun = words[k + 3] ?? '';
   const next = tags[k + 4];
-  if (words[k - 1] !== 'the' || tags[k + 3] !== TAG.noun || noun.endsWith('s') || !isFree(sentence, k, k + 4))
+  if (
+    words[k - 1] !== 'the' ||
+    tags[k + 3] !== TAG.noun ||
+    noun.endsWith('s') ||
+    isPerson(noun) ||
+    !isFree(sentence, k, k + 4)
+  )
     return;
   if (
     !isCalm(sentence, k + 3) ||

@@ -2,7 +2,6 @@ import { TAG } from '@refinery/text/tag-set.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import { type Draft, propose, textOf } from '../../draft/draft.ts';
 import type { CodePass } from '../pass.ts';
-import { instructs } from './note-style.ts';
 import { change, isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './sentence.ts';
 
 /** What something may be found to be: "a missing value". */
@@ -46,11 +45,18 @@ function none(sentence: Sentence): boolean {
 }
 
 function state(sentence: Sentence): void {
-  const { draft, live, words } = sentence;
+  const { draft, live, words, tags } = sentence;
   const article = /^(?:the|a|an)$/.test(words[1] ?? '') ? 2 : 1;
   const be = nounPhraseEnd(sentence, article);
   const comma = be + 2;
-  if (be <= article || !/^(?:is|are)$/.test(words[be] ?? '') || !STATES.has(words[be + 1] ?? '')) return;
+  // "If nothing is wrong" is no "wrong nothing".
+  if (
+    be <= article ||
+    tags[be - 1] !== TAG.noun ||
+    !/^(?:is|are)$/.test(words[be] ?? '') ||
+    !STATES.has(words[be + 1] ?? '')
+  )
+    return;
   if (
     words.slice(article, be).includes('of') ||
     !isFree(sentence, 0, comma) ||
@@ -78,3 +84,13 @@ function endsAsCondition(sentence: Sentence, comma: number): boolean {
 /** Behind the comma and the "then" that may follow. */
 const bodyAt = ({ words }: Sentence, comma: number): number =>
   words[comma + 1] === 'then' ? comma + 2 : comma + 1;
+
+/** An instruction starts there: "then list", "don't guess", "never guess". */
+function instructs({ tags, words }: Sentence, start: number): boolean {
+  let at = start;
+  while (tags[at] === TAG.adverb || tags[at] === TAG.negation || words[at] === ',' || words[at] === 'please')
+    at++;
+  return (
+    tags[at] === TAG.base || words[at] === "don't" || (words[at] === 'do' && tags[at + 1] === TAG.negation)
+  );
+}

@@ -1,9 +1,18 @@
 import { TAG, type Tag } from '@refinery/text/tag-set.ts';
+import { NUMBER, PUNCT, SPACES, WORD } from '@refinery/text/token.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
+import { NUMBER_WORDS } from '@refinery/text/word-sets.ts';
 import type { Draft } from '../../draft/draft.ts';
 import type { CodePass } from '../pass.ts';
-import { valueAt } from './bounds.ts';
-import { change, isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './sentence.ts';
+import {
+  change,
+  changeToLabel,
+  isCalm,
+  isFree,
+  nounPhraseEnd,
+  type Sentence,
+  sentences,
+} from './sentence.ts';
 
 /** "The answers should not be longer than 100 words" is "Answers: ≤100 words". */
 export const LIMITS: CodePass = {
@@ -41,7 +50,7 @@ function limit(sentence: Sentence): void {
     if (value === '' || !isFree(sentence, modal, number) || !isCalm(sentence, modal)) return;
     const unit = nounPhraseEnd(sentence, number + 1);
     const more = unit > number + 1 ? goesOn(sentence, unit) : undefined;
-    if (more === undefined || !change(sentence, LIMITS, modal, number + 1, `: ≤${value}`)) return;
+    if (more === undefined || !changeToLabel(sentence, LIMITS, modal, number + 1, `: ≤${value}`)) return;
     if (more > unit) change(sentence, LIMITS, unit, more, ',');
     return;
   }
@@ -75,4 +84,22 @@ const VERBS = new Set<Tag>([
 /** Something with a verb of its own: "including tax" has none. */
 function saysMore({ tags }: Sentence, k: number): boolean {
   return tags.slice(k).some((tag) => VERBS.has(tag) || tag === TAG.conjunction || tag === TAG.subordinator);
+}
+
+const LARGEST_WORD = 12;
+
+/** Digits of the number at `k`, or '' where none stands alone there. */
+function valueAt({ draft, live, words, tags }: Sentence, k: number): string {
+  const i = live[k] ?? -1;
+  const token = draft.tokens[i];
+  if (!token || tags[k + 1] === TAG.number || tags[k] !== TAG.number) return '';
+  const next = draft.tokens[i + 1];
+  const alone =
+    next === undefined || next.kind === SPACES || (next.kind === PUNCT && ',.;:!?)'.includes(next.lower));
+  if (!alone || draft.text[token.end] === '-') return '';
+  if (token.kind === NUMBER) return /^\d[\d,]*%?$/.test(token.lower) ? token.lower : '';
+  const value = NUMBER_WORDS.get(words[k] ?? '');
+  return token.kind === WORD && value !== undefined && value > 0 && value <= LARGEST_WORD
+    ? String(value)
+    : '';
 }

@@ -14,7 +14,6 @@ import {
   nounPhraseEnd,
   type Sentence,
   sentences,
-  startsClause,
 } from './sentence.ts';
 
 /** What is asked about is not done to the counted thing with these: "how much does it weigh". */
@@ -35,29 +34,27 @@ export const QUESTIONS: CodePass = {
   context: TRIGGER.asks,
   run(draft: Draft) {
     for (const sentence of sentences(draft, TRIGGER.asks)) {
-      if (!sentence.words.includes('?')) continue;
-      for (let k = 0; k < sentence.live.length; k++) if (!whatIsThe(sentence, k)) howMany(sentence, k);
+      if (!sentence.words.includes('?') || whatIsThe(sentence)) continue;
+      for (let k = 0; k < sentence.live.length; k++) howMany(sentence, k);
     }
   },
 };
 
-/** "What is the total of …?" */
-function whatIsThe(sentence: Sentence, k: number): boolean {
+/** "What is the total of …?" at the start of a sentence. */
+function whatIsThe(sentence: Sentence): boolean {
   const { words, tags } = sentence;
-  const from = k;
   let at = -1;
-  if (words[k] === 'what' && /^(?:is|are|was|were)$/.test(words[k + 1] ?? '')) at = k + 2;
-  else if (words[k] === "what's") at = k + 1;
-  if (at < 0 || words[at] !== 'the' || !startsClause(sentence, k) || tags[k - 1] === TAG.conjunction)
-    return false;
+  if (words[0] === 'what' && /^(?:is|are|was|were)$/.test(words[1] ?? '')) at = 2;
+  else if (words[0] === "what's") at = 1;
+  if (at < 0 || words[at] !== 'the') return false;
   const end = nounPhraseEnd(sentence, at);
   // One noun alone would not read as a question.
   if (end <= at + 2 && tags[end] !== TAG.preposition) return false;
-  if (tags[at + 1] === TAG.other || !isFree(sentence, from, at + 1) || !isCalm(sentence, k)) return false;
+  if (tags[at + 1] === TAG.other || !isFree(sentence, 0, at + 1) || !isCalm(sentence, 0)) return false;
   // "Causes of the war and how did it end?": two questions are asked alike.
   for (let i = end; i < words.length; i++)
     if (tags[i] === TAG.conjunction && tags[i + 1] === TAG.wh) return false;
-  return (k > 0 || isShorterFrom(sentence, from, at + 1)) && change(sentence, QUESTIONS, from, at + 1);
+  return isShorterFrom(sentence, 0, at + 1) && change(sentence, QUESTIONS, 0, at + 1);
 }
 
 /** "how many apples does he …", "how many apples are left". */

@@ -10,6 +10,19 @@ const OFTEN = new Map([
   ['month', 'monthly'],
   ['year', 'yearly'],
 ]);
+/** In words. */
+const REACH_OF_COUNT = 12;
+const PERIODS = new Set([
+  'days',
+  'nights',
+  'mornings',
+  'afternoons',
+  'evenings',
+  'weekdays',
+  'weekends',
+  'weeks',
+  'months',
+]);
 const COUNTED = new Set<Tag>([TAG.noun, TAG.participle, TAG.number, TAG.span, TAG.adverb]);
 const ENDS = new Set<Tag>([
   TAG.punctuation,
@@ -46,7 +59,8 @@ function perEach(sentence: Sentence, k: number): boolean {
     !(word === 'for' || word === 'in' || word === 'on') ||
     !isEach(words[k + 1]) ||
     !isFree(sentence, k, k + 2) ||
-    !isCalm(sentence, k)
+    !isCalm(sentence, k) ||
+    !isCalm(sentence, k + 1)
   )
     return false;
   let noun = k + 2;
@@ -82,14 +96,14 @@ function daily(sentence: Sentence, k: number): void {
   )
     return;
   const before = tags[k - 1];
-  // "a month in the future" and "a day before" are no rates.
+  // What is done every year is no rate, nor are "a month in the future" and "a day before".
+  if (!tags.slice(Math.max(0, k - REACH_OF_COUNT), k).includes(TAG.number)) return;
   if (
     article &&
-    (tags[k + 2] === TAG.preposition ||
-      tags[k + 2] === TAG.subordinator ||
-      tags[k + 2] === TAG.adverb ||
-      !tags.slice(Math.max(0, k - 12), k).includes(TAG.number))
+    (tags[k + 2] === TAG.preposition || tags[k + 2] === TAG.subordinator || tags[k + 2] === TAG.adverb)
   )
     return;
+  // "3 days a week" are not 3 of them each week.
+  if (PERIODS.has(words[k - 1] ?? '')) return;
   if (before === TAG.noun) change(sentence, RATES, k, k + 2, often);
 }

@@ -5,7 +5,7 @@ import type { Draft } from '../../draft/draft.ts';
 import type { CodePass } from '../pass.ts';
 import { change, isCalm, isFree, type Sentence, sentences } from './sentence.ts';
 
-/** "words that you used" is "words you used", "a house that has a garden" is "a house with a garden". */
+/** "Vigo, which is a city" is "Vigo, a city", "a house that has a garden" is "a house with a garden". */
 export const RELATIVES: CodePass = {
   name: 'relatives',
   reason: 'relative clause said shorter',
@@ -16,43 +16,23 @@ export const RELATIVES: CodePass = {
   run(draft: Draft) {
     for (const sentence of sentences(draft, TRIGGER.relative))
       for (let k = 1; k < sentence.live.length - 2; k++) {
-        const tag = sentence.tags[k];
-        if (tag !== TAG.relative && tag !== TAG.complementizer) continue;
-        if (!isFree(sentence, k, k + 1) || !isCalm(sentence, k)) continue;
-        if (tag === TAG.relative) shorten(sentence, k);
-        else if (opensSubject(sentence, k + 1)) change(sentence, RELATIVES, k, k + 1);
+        if (sentence.tags[k] === TAG.relative && isFree(sentence, k, k + 1) && isCalm(sentence, k))
+          shorten(sentence, k);
       }
   },
 };
 
 function shorten(sentence: Sentence, k: number): void {
-  const { words, tags } = sentence;
-  const comma = words[k - 1] === ',';
-  const next = tags[k + 1];
-  if (comma && /^(?:is|are|was|were)$/.test(words[k + 1] ?? '') && isApposition(sentence, k + 2))
-    change(sentence, RELATIVES, k, k + 2);
-  else if (!comma && next === TAG.pronoun && tags[k - 1] === TAG.noun) change(sentence, RELATIVES, k, k + 1);
-  else if ((words[k + 1] === 'has' || words[k + 1] === 'have') && opensObject(sentence, k + 2))
-    with_(sentence, k, comma);
+  const { words } = sentence;
+  if (words[k - 1] === ',') {
+    if (/^(?:is|was)$/.test(words[k + 1] ?? '') && isApposition(sentence, k))
+      change(sentence, RELATIVES, k, k + 2);
+  } else if (/^(?:has|have)$/.test(words[k + 1] ?? '') && opensObject(sentence, k + 2)) with_(sentence, k);
 }
 
-/** ", which is a city in Spain": what it is can stand alone. */
-function isApposition({ tags, words }: Sentence, k: number): boolean {
-  const tag = tags[k];
-  return (
-    (tag === TAG.determiner && words[k] !== 'that') ||
-    tag === TAG.number ||
-    (tag === TAG.participle && tags[k + 1] !== TAG.punctuation)
-  );
-}
-
-function opensSubject({ tags, words }: Sentence, k: number): boolean {
-  // "ensure that" may stand before what reads as its object only where a verb follows soon.
-  return (
-    (tags[k] === TAG.pronoun && words[k - 2] !== 'so') ||
-    (tags[k] === TAG.contraction && words[k] !== "let's")
-  );
-}
+/** "Vigo, which is a city in Spain": what something named is can stand alone. "…, which is the point" is said of all before it. */
+const isApposition = ({ tags, words }: Sentence, k: number): boolean =>
+  tags[k - 2] === TAG.name && tags[k + 2] === TAG.determiner && words[k + 2] !== 'that';
 
 function opensObject({ tags }: Sentence, k: number): boolean {
   const tag = tags[k];
@@ -64,8 +44,8 @@ function opensObject({ tags }: Sentence, k: number): boolean {
   );
 }
 
-function with_(sentence: Sentence, k: number, comma: boolean): void {
-  if (!comma && isFree(sentence, k, k + 2) && !hasSecondVerb(sentence, k + 2))
+function with_(sentence: Sentence, k: number): void {
+  if (isFree(sentence, k, k + 2) && !hasSecondVerb(sentence, k + 2))
     change(sentence, RELATIVES, k, k + 2, 'with');
 }
 

@@ -4,7 +4,15 @@ import { wordMask } from '@refinery/text/word-class.ts';
 import { wordSet } from '@refinery/text/word-list.ts';
 import type { Draft } from '../../draft/draft.ts';
 import type { CodePass } from '../pass.ts';
-import { change, isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './sentence.ts';
+import {
+  change,
+  changeToLabel,
+  isCalm,
+  isFree,
+  nounPhraseEnd,
+  type Sentence,
+  sentences,
+} from './sentence.ts';
 
 /** "Output must be valid JSON" is "Output: valid JSON"; "Each part should have a title" is "Each part needs a title". */
 export const REQUIREMENTS: CodePass = {
@@ -88,7 +96,7 @@ function ofResult(sentence: Sentence, modal: number): boolean {
     );
   // "Include less than 6 sentences" would ask for fewer.
   if (/^(?:contain|include|have)$/.test(verb) && /^(?:less|fewer|no|up)$/.test(all[at + 1] ?? ''))
-    return change(sentence, REQUIREMENTS, modal, at + 1, ':');
+    return changeToLabel(sentence, REQUIREMENTS, modal, at + 1);
   return (
     /^(?:contain|include)$/.test(verb) &&
     all[at + 1] !== 'both' &&
@@ -103,6 +111,8 @@ const LABELS = wordSet(
   paragraphs date dates number numbers list table code budget deadline version headings heading`,
 );
 
+export const isLabel = (word: string): boolean => LABELS.has(word);
+
 /** "The answer should be short" is "Answer: short". */
 function label(sentence: Sentence, from: number, to: number): void {
   const next = sentence.tags[to];
@@ -116,20 +126,32 @@ function label(sentence: Sentence, from: number, to: number): void {
     next === TAG.conjunction
   )
     return;
-  if (joinsVerb(sentence, to) || !LABELS.has(sentence.words[from - 1] ?? '')) return;
+  if (saysMore(sentence, to) || !isLabel(sentence.words[from - 1] ?? '')) return;
   if (!/^(?:no|neither|none|only|not)$/.test(sentence.words[0] ?? ''))
-    change(sentence, REQUIREMENTS, from, to, ':');
+    changeToLabel(sentence, REQUIREMENTS, from, to);
 }
 
-/** "be short and mention the date": a label has no verb behind it. */
-export function joinsVerb({ words: all, tags }: Sentence, k: number): boolean {
-  for (let i = k; i + 1 < all.length; i++) {
-    if (tags[i] !== TAG.conjunction) continue;
-    let at = i + 1;
-    while (tags[at] === TAG.adverb) at++;
-    if (tags[at] !== TAG.adjective && (wordMask(all[at] ?? '') & MAY.base) !== 0) return true;
+/** Behind these something else is said. */
+const BEYOND = new Set<Tag>([...VERBS, TAG.contraction, TAG.pronoun, TAG.subordinator, TAG.relative]);
+
+/** "be short and mention the date", "be 4 euros so take cash": a label has its value behind it and nothing else. */
+export function saysMore(sentence: Sentence, from: number): boolean {
+  const { words: all, tags } = sentence;
+  for (let k = from; k < all.length; k++) {
+    if (BEYOND.has(tags[k] ?? TAG.other) || /^(?:[;—–]|so|then)$/.test(all[k] ?? '')) return true;
+    if ((tags[k] === TAG.conjunction || all[k] === ',') && mayBeVerb(sentence, k + 1)) return true;
   }
   return false;
+}
+
+/** What may be a verb behind "and" counts as one: "and address the reader", "and addresses the reader". */
+function mayBeVerb({ words: all, tags }: Sentence, k: number): boolean {
+  let at = k;
+  while (tags[at] === TAG.adverb) at++;
+  if (tags[at] === TAG.adjective) return false;
+  const mask = wordMask(all[at] ?? '');
+  const hasObject = tags[at + 1] === TAG.determiner || tags[at + 1] === TAG.possessive;
+  return (mask & MAY.base) !== 0 || (hasObject && (mask & MAY.present) !== 0);
 }
 
 /** Plural subjects "need", others "needs". */

@@ -118,6 +118,20 @@ export function change(
   return propose(draft, { from: first, to: last + 1, replacement, pass: pass.name, reason: pass.reason });
 }
 
+/** Makes a label of what stands before `from`: "The fee is 4 euros" is "Fee: 4 euros". False as for `change`. */
+export function changeToLabel(
+  sentence: Sentence,
+  pass: CodePass,
+  from: number,
+  to: number,
+  replacement = ':',
+): boolean {
+  if (!change(sentence, pass, from, to, replacement)) return false;
+  const hasArticle = /^(?:the|an?)$/.test(sentence.words[0] ?? '');
+  if (hasArticle && isShorterFrom(sentence, 0, 1)) change(sentence, pass, 0, 1);
+  return true;
+}
+
 /** True where none of the words was changed yet and none is glued to a neighbour ("and/or", "the-one"). */
 export function isFree({ draft, live }: Sentence, from: number, to: number): boolean {
   for (let k = from; k < to; k++) {

@@ -7,20 +7,8 @@ const passesOf = (text: string): Set<string> =>
   new Set(refine(text, { compressionLevel: 'high' }).edits.map((edit) => edit.pass));
 
 const ACTS: Record<string, [string, string][]> = {
-  articles: [
-    ['Write a test for the parser, then run it.', 'Write test for parser, then run it'],
-    ['Draw a clear and simple map of the old town.', 'Draw clear and simple map of old town'],
-    ['Explain the Boyer-Moore algorithm to a beginner.', 'Explain Boyer-Moore algorithm to beginner'],
-  ],
-  'articles before measures': [
-    ['Write a 300+ word post for a 14-year-old girl.', 'Write 300+ word post for 14-year-old girl'],
-    [
-      'The firm announced a $20 million plan and a 10% raise.',
-      'Firm announced $20 million plan and a 10% raise',
-    ],
-  ],
   openers: [
-    ['There are 14 ferries in the harbor on Sunday.', '14 ferries in harbor on Sunday'],
+    ['There are 14 ferries in the harbor on Sunday.', '14 ferries in the harbor on Sunday'],
     ['How many boats are there in the harbor?', 'How many boats in the harbor?'],
   ],
   questions: [
@@ -29,7 +17,7 @@ const ACTS: Record<string, [string, string][]> = {
     ['How long does it take to fill the pool?', 'How long to fill the pool?'],
   ],
   bans: [['Do not use emojis or slang.', 'No emojis or slang']],
-  compounds: [['Quote the number of the clause.', 'Quote clause number']],
+  compounds: [['Quote the number of the clause.', 'Quote the clause number']],
   conditions: [
     ["If there's no date, write 'none' there.", "No date: write 'none' there"],
     ['If a value is missing, skip the row.', 'Missing value: skip the row'],
@@ -51,28 +39,26 @@ const ACTS: Record<string, [string, string][]> = {
       'Nora owns a bakery in the town. She makes 90 rolls per day.',
       'Nora owns a bakery in the town. Makes 90 rolls per day',
     ],
-    ['I need a recipe for a carrot cake.', 'Need recipe for carrot cake'],
+    ['I need a recipe for a carrot cake.', 'Need a recipe for a carrot cake'],
   ],
   copula: [
-    ['The deposit for the boat is 80 euros.', 'Deposit for boat: 80 euros'],
+    ['The deposit for the boat is 80 euros.', 'Deposit for the boat: 80 euros'],
     ['The camera is outside at chest height.', 'Camera: outside at chest height'],
   ],
   'relative-clauses': [
-    ['Consider a ship that is in orbit.', 'Consider ship in orbit'],
-    ['Make a list that is at least 3 lines long.', 'Make list ≥3 lines long'],
+    ['Consider a ship that is in orbit.', 'Consider a ship in orbit'],
+    ['Make a list that is at least 3 lines long.', 'Make a list at least three lines long'],
   ],
-  relatives: [['Name a city that has many old bridges.', 'Name city with many old bridges']],
+  relatives: [
+    ['Name a city that has many old bridges.', 'Name a city with many old bridges'],
+    ['Start in Vigo, which is a port in Spain.', 'Start in Vigo, a port in Spain'],
+  ],
   rates: [['They pay $4 for each crate.', 'They pay $4 per crate']],
-  bounds: [
-    ['Use at least 4 lines.', 'Use ≥4 lines'],
-    ['Write 300 or more words.', 'Write ≥300 words'],
-    ['Use at most three sentences.', 'Use ≤3 sentences'],
-  ],
   numerals: [
     ['Write 4 short verses about rain.', 'Write four short verses about rain'],
     ['Ann packs 4 cups, 2 plates, and 10 forks.', 'Ann packs four cups, two plates and ten forks'],
   ],
-  'final-stop': [['Explain the roots of the river.', 'Explain roots of river']],
+  'final-stop': [['Explain the roots of the river.', 'Explain the roots of the river']],
 };
 
 describe.each(Object.entries(ACTS))('%s', (pass, cases) => {
@@ -84,14 +70,7 @@ describe.each(Object.entries(ACTS))('%s', (pass, cases) => {
 
 describe('leaves alone', () => {
   it.each([
-    // "a" that counts or means "per".
-    ['Ben has a parrot and 2 dogs.', 'a parrot'],
     ['Rice costs $3 a pound here.', 'a pound'],
-    ['A cake has 8 slices. Ben ate a slice.', 'ate a slice'],
-    ['Write a few lines about rain.', 'a few'],
-    // "the" that names or compares.
-    ['Tell the story of the Beatles.', 'the Beatles'],
-    ['The more you read, the better you write.', 'The more you read, the better'],
     // Modal verbs that mean something.
     ['You may use emojis in the title.', 'may use'],
     ['Explain why people should vote early.', 'people should vote'],
@@ -103,12 +82,26 @@ describe('leaves alone', () => {
     ['Ann gave her 20 beads for the party.', 'gave her 20'],
     ['How many shells did Ann sell, and how many did Tom sell?', 'did Ann sell'],
     ['The other fish are small and always stay near the shore.', 'fish are small'],
-    // Told, not asked: the articles of a sentence go together or stay together.
-    ['My aunt bought the house with a garden.', 'bought the house with a garden'],
-    ['Write a plan, because the shop has no roof.', 'because the shop has no roof'],
-    ['Build a tool that the nurses like.', 'a tool'],
-    ['At the end, thank the guests.', 'At the end'],
-    ['Summarize the following text.', 'the following text'],
+    // A label has its value behind it and nothing else.
+    ['The party is on 3 May so bring a cake.', 'The party is on 3 May so'],
+    ['The rent is 900 euros, pay it by Friday.', 'The rent is 900 euros, pay'],
+    ['The tone should be warm, we print them for guests.', 'tone should be warm'],
+    ['The voice is warm and addresses the guest.', 'voice is warm'],
+    ['The song is about rivers.', 'song is about'],
+    ['The shop is profitable.', 'The shop is profitable'],
+    ['If nothing is wrong, say so.', 'If nothing is wrong'],
+    ['There are 28 guests, and I know them all.', 'There are 28 guests'],
+    // Bounds and articles in a sentence.
+    ['Wait if it saves at least 20 minutes or 9 euros.', 'at least 20 minutes'],
+    ['Never wake the dog.', 'wake the dog'],
+    // A relative clause about all that stands before it.
+    ['He sings at night, which is the problem.', ', which is the problem'],
+    ['We keep it in a shed, which is allowed here.', ', which is allowed'],
+    ['The list says salt and then the pepper.', 'and then the pepper'],
+    ['Tell them in a kind way that you cannot come.', 'way that you'],
+    ['At night say that the boss sleeps.', 'say that the boss'],
+    // Whose name it is.
+    ['Write down the name of the nurse.', 'the name of the nurse'],
     // Another than the model is to do it, or more is said of it.
     ['The form must be sent by Friday.', 'must be sent by Friday'],
     ['The mail should be short and mention the fee.', 'should be short and mention'],
@@ -148,6 +141,8 @@ describe('leaves alone', () => {
     ['Lena sells pens. How many pens did she start with on Monday?', 'did she start with on'],
     // Rates that are none.
     ['Plan a trip with 4 stops a month in advance.', 'a month in advance'],
+    ['We lose one of the boats every year anyway.', 'every year'],
+    ['Ann works 3 days a week.', '3 days a week'],
     ['Make the men, including Tom, and 6 women laugh.', 'including Tom, and'],
     // Another's words.
     [
