@@ -35,6 +35,7 @@ describe('a changed meaning in the same words', () => {
     ],
     ['modality', 'The bot can ask for the order number.', 'The bot must ask for the order number.'],
     ['modality', 'Sum up the lesson. You can use a diagram.', 'Sum up the lesson using a diagram.'],
+    ['modality', 'Eres un bot. Puedes citar la tarifa.', 'Eres un bot. Cita la tarifa.'],
     ['bound', 'Mark orders more than 20 days late.', 'Mark orders at least 20 days late.'],
     ['role', 'You ask the questions and I answer them.', 'I ask the questions and you answer them.'],
     [

@@ -30,6 +30,7 @@ export function whatWent(
   if (policy.kind === 'order' && use.anchors.every((anchor) => saysNothing(original.terms[anchor])))
     return undefined;
   if (policy.kind === 'condition' && (isCourtesy(original, use) || isNoted(pair, use))) return undefined;
+  if (use.operator === TRY && WISHED.test(original.text.slice(term.end, term.end + 12))) return undefined;
   const isGone = !use.anchors.some((anchor) => isFound(matches.ofOriginal, anchor));
   if (isGone && (policy.kind === 'condition' ? false : policy.mayGo)) return undefined;
   if (isGone && !use.anchors.some((anchor) => original.terms[anchor]?.type === CONTENT)) return undefined;
@@ -77,6 +78,10 @@ const isCourtesy = ({ text, terms }: Reading, { at }: Use): boolean => {
   return WISH.test(text.slice(Math.max(0, start - 60), start));
 };
 
+/** "Es wäre toll, wenn du …" asks as politely. */
+const TRY = operatorNumber('!try');
+const WISHED = /^, (?:wenn (?:du|sie)|si (?:tu|vous))\b/i;
+
 const SIGNS = new Set([':', '→', '?']);
 /** So many terms behind the words of a condition the sign stands. */
 const NOTE = 4;
@@ -116,10 +121,10 @@ const MAY = operatorNumber('!may');
 
 /** Inside of a sentence it only says what is: "the code that you can see". */
 const YOU_CAN = /(?:^|[.!?;:]\s{1,3}|and )you $/i;
-const PERSON_BEFORE = /(?:^|[\s,.])(?:you|du|sie|ihr|tu|vous) $/i;
+const PERSON_BEFORE = /(?:^|[\s,.])(?:you|du|sie|ihr|tu|vous|usted|ustedes|você|vocês|vc) $/i;
 const PERSON_BEHIND = /^ (?:du|sie|ihr)\b/i;
 /** They say who may in their own form. */
-const PERSONAL = new Set('puoi potete'.split(' '));
+const PERSONAL = new Set('puoi potete puedes podés podéis podes'.split(' '));
 
 /** "You may" lets the reader choose, unless it asks for something politely. */
 function isPermission({ original }: Pair, use: Use): boolean {
@@ -130,7 +135,7 @@ function isPermission({ original }: Pair, use: Use): boolean {
   if (original.text[(statement?.end ?? 0) - 1] === '?') return false;
   return (
     PERSONAL.has(key) ||
-    PERSON_BEFORE.test(original.text.slice(Math.max(0, start - 6), start)) ||
+    PERSON_BEFORE.test(original.text.slice(Math.max(0, start - 9), start)) ||
     PERSON_BEHIND.test(original.text.slice(end, end + 6))
   );
 }

@@ -1,3 +1,4 @@
+import type { Language } from '@refinery/text/language.ts';
 import { SPACES, type Token, WORD } from '@refinery/text/token.ts';
 import { claim, type Draft, type DraftSegment, textOf, WHITESPACE_OWNER } from './draft.ts';
 import { mendMarks } from './mend-marks.ts';
@@ -91,7 +92,7 @@ function closeGap(draft: Draft, part: DraftSegment, from: number, to: number): v
     left = liveBefore(draft, part, left);
     right = liveFrom(draft, part, to);
   }
-  if (after === ',' && draft.out[right] === undefined && opensClause(draft, left)) {
+  if (after === ',' && draft.out[right] === undefined && opensClause(draft, part, left)) {
     claim(draft, right, '', owner);
     right = liveFrom(draft, part, to);
   }
@@ -108,11 +109,19 @@ function closeGap(draft: Draft, part: DraftSegment, from: number, to: number): v
   keepOneSpace(draft, gapFrom, gapTo, owner, tight);
 }
 
-const JOINING = new Set('and but or so und aber oder et mais ou y pero o e mas ma'.split(' '));
+/** Words behind which a clause begins: "so" is none in German, nor "o" in Portuguese. */
+const JOINING: Partial<Record<Language, ReadonlySet<string>>> = {
+  en: new Set('and but or so'.split(' ')),
+  de: new Set('und aber oder'.split(' ')),
+  fr: new Set('et mais ou'.split(' ')),
+  es: new Set('y pero o e'.split(' ')),
+  pt: new Set('e mas ou'.split(' ')),
+  it: new Set('e ma o'.split(' ')),
+};
 
 /** "so please, keep it short" is "so keep it short": no comma before the word that joins, none behind it. */
-function opensClause(draft: Draft, left: number): boolean {
-  if (!JOINING.has(lowerOf(draft, left)) || draft.out[left] !== undefined) return false;
+function opensClause(draft: Draft, { language }: DraftSegment, left: number): boolean {
+  if (!JOINING[language]?.has(lowerOf(draft, left)) || draft.out[left] !== undefined) return false;
   return lowerOf(draft, left + 1) !== ',';
 }
 

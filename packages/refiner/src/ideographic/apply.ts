@@ -5,7 +5,7 @@ import type { Rank } from '../passes/pass.ts';
 import type { DensePass, DenseRule } from './rules.ts';
 
 /** A sentence as the rules see it. */
-interface Sentence {
+export interface Sentence {
   text: string;
   /** Index of the token that begins at a character, -1 within a token; one more for the end. */
   tokenAt: readonly number[];
@@ -33,7 +33,8 @@ export function applyDense(draft: Draft, part: DraftSegment, passes: readonly De
   }
 }
 
-function sentenceOf(draft: Draft, { from, to }: DraftSegment): Sentence {
+/** A sentence, in which protected text is one character. */
+export function sentenceOf(draft: Draft, { from, to }: DraftSegment): Sentence {
   let text = '';
   const tokenAt: number[] = [];
   for (let i = from; i < to; i++) {

@@ -113,6 +113,30 @@ const EXPECTED: readonly (readonly [text: string, low: string, medium?: string])
   ['Não se esqueça de citar as fontes.', 'Não se esqueça de citar as fontes.', 'Cite as fontes.'],
   ['Non dimenticare di citare le fonti.', 'Non dimenticare di citare le fonti.', 'Cita le fonti.'],
   ['Potrebbe riassumere il testo in merito al contratto?', 'Riassuma il testo sul contratto.'],
+  // Regular verbs, known or not.
+  [
+    'Deine Aufgabe ist es, Notizen zu kuratieren und Fehler zu finden.',
+    'Kuratiere Notizen und finde Fehler.',
+  ],
+  ['Kannst du das so kürzen, dass es passt?', 'Kürze das so, dass es passt.'],
+  // As the author speaks.
+  ['Hab nix kapiert. Kannst du mir das erklären?', 'Hab nix kapiert. Erklär mir das.'],
+  ['Lo que tienes que hacer es leer la carta y resumir los hechos.', 'Lee la carta y resume los hechos.'],
+  ["Ce que tu dois faire, c'est lire la lettre et résumer les faits.", 'Lis la lettre et résume les faits.'],
+  ['Quello che devi fare è leggere la lettera e citare i fatti.', 'Leggi la lettera e cita i fatti.'],
+  ['O que você precisa fazer é ler a carta e citar os fatos.', 'Leia a carta e cite os fatos.'],
+  ['Tenho de te pedir que traduzas a carta para inglês.', 'Traduz a carta para inglês.'],
+  ['Te tengo que pedir que revises la carta.', 'Revisa la carta.'],
+  ['Es wäre mir lieb, wenn du den Brief kürzen könntest.', 'Kürze den Brief.'],
+  ['Wäre es möglich, den Brief zu kürzen?', 'Kürze den Brief.'],
+  // A comma goes with its phrase only.
+  ['Sois bref stp, elle lit peu.', 'Sois bref, elle lit peu.'],
+  ['Sois bref, stp, elle lit peu.', 'Sois bref, elle lit peu.'],
+  ['Écris, stp, une carte à Paul.', 'Écris une carte à Paul.'],
+  [
+    'Ella insiste y yo, la verdad, no veo nada. Describe la foto.',
+    'Ella insiste y yo no veo nada. Describe la foto.',
+  ],
 ];
 
 describe('requests', () => {
@@ -125,6 +149,30 @@ describe('requests', () => {
 
 describe('leaves alone', () => {
   it.each([
+    // What is allowed is no request.
+    'Eres un bot: puedes explicar una tarifa, pero no inventes nada.',
+    'Você é um bot. Você pode citar a tarifa.',
+    'Du bist ein Bot. Du darfst gern Fotos beschreiben.',
+    'Kannst du eine Angabe nicht prüfen, markiere sie.',
+    'Willst du etwas ändern, melde es.',
+    'Me puedes llamar Ana.',
+    // Another infinitive has the same opener.
+    'Ihre Aufgabe besteht darin, Rezepte zu lektorieren, nicht sie neu zu schreiben.',
+    'Könntest du die Liste prüfen, nicht umschreiben?',
+    // Formal and familiar do not mix.
+    'Wäre es möglich, den Brief zu kürzen? Nennen Sie die Quellen.',
+    // Modifiers that restrict, and what is not certain.
+    'Ne donne jamais le résultat final.',
+    'Nenne das Endergebnis.',
+    'Creo que faltan tres datos. Revisa la tabla.',
+    'Je crois que la date est fausse. Vérifie la date.',
+    // Words of others, set phrases, a greeting that would leave a stump, corrections.
+    "Réponds poliment, même s'il dit merci.",
+    'Diga que sente muito e encerre a conversa.',
+    'Scrivi che ci dispiace molto e chiudi.',
+    'Buenas, equipo. Revisa la tabla.',
+    'Os paso (bueno, te paso) la tabla. Corrige los errores.',
+    "Je cherche quelqu'un, enfin, quelque chose de drôle. Propose une idée.",
     // The verb is unknown, belongs to another clause, or a second one would be left behind.
     'Könntest du das Brot backen und aufschneiden?',
     'Kannst du Deutsch?',

@@ -1,3 +1,4 @@
+import { PLAIN_NOTES } from '../ideographic/plain-notes.ts';
 import { CAUSATIVES } from './causatives.ts';
 import { CLEFTS } from './clefts.ts';
 import { COVERED } from './covered/covered.ts';
@@ -6,6 +7,7 @@ import { ESCAPED_BREAKS } from './escaped-breaks.ts';
 import { AMOUNTS } from './europe/amounts.ts';
 import { LABELS } from './europe/labels.ts';
 import { PASSIVES } from './europe/passives.ts';
+import { PARTICIPLES } from './europe/relatives.ts';
 import { THEN } from './europe/then.ts';
 import { STATED_WISHES } from './europe/wishes.ts';
 import { FLAT } from './flat.ts';
@@ -93,6 +95,7 @@ export const LATE_PASSES: readonly CodePass[] = [
   REQUESTS,
   THEN,
   STATED_WISHES,
+  PARTICIPLES,
   PASSIVES,
   LABELS,
   AMOUNTS,
@@ -114,4 +117,5 @@ export const LATE_PASSES: readonly CodePass[] = [
   LIST_COMMAS,
   FINAL_STOP,
   TYPOGRAPHY,
+  PLAIN_NOTES,
 ];

@@ -1,3 +1,4 @@
+import type { Script } from '@refinery/guard/lexicon/tables.ts';
 import type { Language } from '@refinery/text/language.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { CompressionLevel, Strategy } from '../types.ts';
@@ -37,7 +38,7 @@ export interface CodePass {
   /** Passes of language-neutral typography also run at LEGAL. */
   legal: boolean;
   /** The language of the sentences that it changes; undefined: any. */
-  language?: Language;
+  language?: Script;
   /** Looks at one sentence at a time and at nothing beside it, so that a sentence it left alone needs no second look. */
   local?: boolean;
   /** Words (bits of `TRIGGER`) whose sentences depend on others all the same. */

@@ -1,5 +1,5 @@
 import { type Draft, type DraftSegment, proposeTogether } from '../draft/draft.ts';
-import { isPolite } from '../requests/address.ts';
+import { isColloquial, isPolite } from '../requests/address.ts';
 import { openerAt } from '../requests/opener.ts';
 import { type RequestGrammar, requestGrammar } from '../requests/requests.ts';
 import { sentenceOf } from '../requests/sentence.ts';
@@ -41,12 +41,14 @@ function instruct(draft: Draft, part: DraftSegment, grammar: RequestGrammar, ran
     if (
       !opener ||
       opener.rank > rank ||
+      (opener.mood === 'question' && !isAsked(words)) ||
       (isMainClause && (opener.mood === 'question' || opener.formal === undefined))
     )
       continue;
     const polite = isPolite(draft, part.language);
     const formal = opener.formal ?? polite;
-    const changes = grammar.instruct(sentence, at, { ...opener, formal, isPolite: polite });
+    const colloquial = isColloquial(draft, part.language);
+    const changes = grammar.instruct(sentence, at, { ...opener, formal, isPolite: polite, colloquial });
     if (
       changes &&
       proposeTogether(
@@ -57,3 +59,6 @@ function instruct(draft: Draft, part: DraftSegment, grammar: RequestGrammar, ran
       return;
   }
 }
+
+/** "You can explain a charge." allows something. Who forgets the question mark in a chat forgets the full stop, too. */
+const isAsked = (words: readonly string[]): boolean => !/^[.!;:]$/.test(words.at(-1) ?? '');

@@ -9,6 +9,8 @@ export interface PhraseGrammar {
   clauseOpeners: ReadonlySet<string>;
   /** Behind a comma a main clause starts where the sentence began with one of these. */
   introducers: ReadonlySet<string>;
+  /** Behind a comma a clause of its own starts with one of these; none where the rules of a language see to commas themselves. */
+  clauseStarts: ReadonlySet<string>;
   /**
    * True where `before` has a form that `was` asked for and `now` does not ("de" before a consonant, "cet" before a vowel), so that
    * what stands between may not go.
@@ -16,7 +18,7 @@ export interface PhraseGrammar {
   clashes: (before: string, was: string, now: string) => boolean;
 }
 
-const CLAUSE_MARKS = '; : ( — –'.split(' ');
+const CLAUSE_MARKS = '; : — –'.split(' ');
 
 /** A grammar from lists of words that are separated by white space. */
 export function phraseGrammar(parts: {
@@ -24,6 +26,7 @@ export function phraseGrammar(parts: {
   forms?: Readonly<Record<string, ReadonlyMap<string, string>>>;
   clauseOpeners: string;
   introducers?: string;
+  clauseStarts?: string;
   clashes?: PhraseGrammar['clashes'];
 }): PhraseGrammar {
   return {
@@ -31,6 +34,7 @@ export function phraseGrammar(parts: {
     forms: parts.forms ?? {},
     clauseOpeners: new Set([...CLAUSE_MARKS, ...wordList(parts.clauseOpeners)]),
     introducers: wordSet(parts.introducers ?? ''),
+    clauseStarts: wordSet(parts.clauseStarts ?? ''),
     clashes: parts.clashes ?? (() => false),
   };
 }

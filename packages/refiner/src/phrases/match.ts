@@ -170,6 +170,7 @@ function fits(
   if (rule.notAfter && before !== undefined && rule.notAfter.has(before)) return false;
   // "An estimate of your own": what is owned stands before "of".
   if (words[to - 1] === 'of' && words[to + 1] === 'own') return false;
+  if (takesComma(rule, grammar, words, from, to) || leavesStump(rule, grammar, words, to)) return false;
   const now = (rule.replacement || after) ?? '';
   if (before !== undefined && grammar.clashes(before, words[from] ?? '', now)) return false;
   return (
@@ -181,6 +182,33 @@ function fits(
 
 /** "No names you know, so read the list" and "no names and read the list" are no sentences. */
 const CLAUSES = new Set('that which who so but and i you he she we they'.split(' '));
+/**
+ * The comma behind a phrase is its own only together with one before it: "sans blague stp, elle le prendrait mal" is two clauses, and so is
+ * "sois bref, stp, elle lit peu".
+ */
+function takesComma(
+  { anchor, replacement }: CompiledRule,
+  { clauseStarts }: PhraseGrammar,
+  words: readonly string[],
+  from: number,
+  to: number,
+): boolean {
+  if (clauseStarts.size === 0 || replacement !== '' || words[to - 1] !== ',') return false;
+  if (anchor !== 'none' && anchor !== 'inside') return false;
+  return words[from] === ',' ? clauseStarts.has(words[to] ?? '') : from > 0;
+}
+
+/** In words and marks: "Hola, equipo." without its greeting. */
+const STUMP = 2;
+
+/** Whether hardly more than those who are greeted would be left of a sentence. */
+const leavesStump = (
+  { anchor }: CompiledRule,
+  { clauseStarts }: PhraseGrammar,
+  words: readonly string[],
+  to: number,
+): boolean =>
+  anchor === 'text' && clauseStarts.size > 0 && words[to - 1] === ',' && words.length - to <= STUMP;
 
 /** Digits are in a set that has `#`. */
 const isIn = (set: ReadonlySet<string>, word: string): boolean =>

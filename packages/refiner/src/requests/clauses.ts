@@ -148,6 +148,9 @@ function demand({ modals, softModals, negator }: ClauseGrammar, verb: FoundVerb,
     .join(' ');
 }
 
+const isConjunction = ({ conjunctions, pronouns }: ClauseGrammar, word: string): boolean =>
+  conjunctions.has(word) || pronouns.has(word);
+
 /** The other verbs of the thing, behind a joiner; undefined where that is unclear. */
 function joined(grammar: ClauseGrammar, sentence: Sentence, from: number): Part[] | undefined {
   const { words } = sentence;
@@ -155,12 +158,15 @@ function joined(grammar: ClauseGrammar, sentence: Sentence, from: number): Part[
   for (let k = from; k < words.length; k++) {
     if (!grammar.joiners.has(words[k] ?? '') || grammar.joiners.has(words[k + 1] ?? '')) continue;
     const word = words[k + 1] ?? '';
-    const linked = grammar.conjunctions.has(word) || grammar.pronouns.has(word);
+    const linked = isConjunction(grammar, word);
     const verb = verbAt(grammar, words, linked ? k + 2 : k + 1);
     if (!verb) {
       if (linked) return undefined;
       continue;
     }
+    // "… y que quede claro que": it is the last clause that is to be clear, not the thing.
+    if (linked && words.slice(verb.to, verb.to + 2).some((next) => isConjunction(grammar, next)))
+      return undefined;
     const negation = [verb.negated ? grammar.negator : '', verb.companion, verb.clitic, verb.infinitive];
     changes.push(...replaceWords(sentence, k + 1, verb.to, negation.filter((part) => part !== '').join(' ')));
     k = verb.to - 1;

@@ -1,5 +1,5 @@
 import type { Change } from '../draft/draft.ts';
-import { type GermanVerb, INFINITIVES, SECOND_PERSONS, ZU_INFINITIVES } from '../lexicon/de/verbs.ts';
+import { type GermanVerb, infinitiveOf, SECOND_PERSONS, ZU_INFINITIVES } from '../lexicon/de/verbs.ts';
 import type { Opener } from './opener.ts';
 import { inCase, replaceWords, type Sentence, startsCapital } from './sentence.ts';
 
@@ -39,8 +39,8 @@ export function germanRequest(sentence: Sentence, at: number, opener: Opener): P
     if (opener.mood === 'question' && !(final.verb.forMe || words[final.from] === 'helfen')) return undefined;
     // "Erkläre, warum …", but "Schreibe mir."
     const object = from + 1 < final.from || words[end] === ',' || words[end] === ':';
-    const dropsMe = final.verb.forMe && FOR_ME.has(words[from] ?? '') && object;
-    const head = opener.formal ? `${final.verb.formal} Sie` : final.verb.imperative;
+    const dropsMe = !opener.colloquial && final.verb.forMe && FOR_ME.has(words[from] ?? '') && object;
+    const head = opener.formal ? `${final.verb.formal} Sie` : imperativeOf(final.verb, opener);
     if (k === 0)
       changes.push(...replaceWords(sentence, at, start + (dropsMe ? 1 : 0), inCase(sentence, at, head)));
     else {
@@ -66,6 +66,7 @@ function clauseEnd(sentence: Sentence, start: number, opener: Opener): number {
     const mark = words[e];
     if (mark !== undefined && !BOUNDARIES.has(mark)) continue;
     if (e > start && finalVerb(words, e, opener)) return e;
+    if (e > start && endsInVerb(sentence, e, opener)) return -1;
     if (mark !== ',' && mark !== '(' && mark !== ')') return -1;
   }
   return -1;
@@ -77,18 +78,19 @@ function finalVerb(words: readonly string[], end: number, { mood, formal }: Open
     verb && { verb, from, to: end };
   if (mood === 'zu') {
     if (words[end - 2] !== 'zu') return found(ZU_INFINITIVES.get(last), end - 1);
-    const verb = INFINITIVES.get(last);
+    const verb = infinitiveOf(last);
     return verb?.particle === '' ? found(verb, end - 2) : undefined;
   }
   if (mood === 'wenn')
-    return MODALS.has(last) ? found(INFINITIVES.get(words[end - 2] ?? ''), end - 2) : undefined;
+    return MODALS.has(last) ? found(infinitiveOf(words[end - 2] ?? ''), end - 2) : undefined;
   if (mood === 'dass' && !formal) return found(SECOND_PERSONS.get(last), end - 1);
-  return words[end - 2] === 'zu' ? undefined : found(INFINITIVES.get(last), end - 1);
+  return words[end - 2] === 'zu' ? undefined : found(infinitiveOf(last), end - 1);
 }
 
 /** True when behind the clause another verb seems to depend on the opener. */
 function isContinued({ words }: Sentence, end: number, opener: Opener): boolean {
-  const joined = words.findIndex((word, k) => k > end && JOINERS.has(word));
+  if (opener.mood === 'zu' && hasOwnZu(words, end)) return true;
+  const joined = words.findIndex((word, k) => k > end && (JOINERS.has(word) || contrasts(words, k)));
   if (joined < 0) return false;
   for (let e = joined; e <= words.length; e++) {
     const mark = words[e];
@@ -99,6 +101,43 @@ function isContinued({ words }: Sentence, end: number, opener: Opener): boolean 
       return true;
   }
   return false;
+}
+
+/** ", nicht …" and ", sondern …" may have an infinitive of the opener, too. */
+const contrasts = (words: readonly string[], k: number): boolean =>
+  words[k - 1] === ',' && /^(?:nicht|sondern|aber|statt)$/.test(words[k] ?? '');
+
+const OWN_OPENERS = new Set(['um', 'ohne', 'anstatt', 'statt', 'außer']);
+
+/** Behind the clause stands another infinitive with "zu" that is the opener's, not that of "um" or "ohne". */
+function hasOwnZu(words: readonly string[], end: number): boolean {
+  let opened = end + 1;
+  for (let k = end + 1; k < words.length; k++) {
+    if (words[k - 1] === ',') opened = k;
+    const isZu = words[k - 1] === 'zu' && LOOKS_LIKE_INFINITIVE.test(words[k] ?? '');
+    if (!isZu && !ZU_INFINITIVES.has(words[k] ?? '')) continue;
+    const ends =
+      k + 1 >= words.length || BOUNDARIES.has(words[k + 1] ?? '') || JOINERS.has(words[k + 1] ?? '');
+    if (ends && !OWN_OPENERS.has(words[opened] ?? '')) return true;
+  }
+  return false;
+}
+
+/** "umzuschreiben": "zu" stands within the word. */
+const isZuInfinitive = (word: string): boolean => word.endsWith('en') && word.indexOf('zu', 2) > 0;
+
+/** Whether the clause ends in a verb that the rules do not know, so that a later one is not the opener's. */
+function endsInVerb(sentence: Sentence, end: number, opener: Opener): boolean {
+  const { words } = sentence;
+  if (opener.mood === 'zu') return words[end - 2] === 'zu' || isZuInfinitive(words[end - 1] ?? '');
+  return mayBeVerb(sentence, end, opener);
+}
+
+/** "Schreibe", "schreib" among friends; "antworte", "ordne" and "verbessere" have no shorter form. */
+function imperativeOf({ imperative, formal }: GermanVerb, { colloquial }: Opener): string {
+  if (!colloquial || !imperative.endsWith('e') || /e[lr]n$/.test(formal)) return imperative;
+  const short = imperative.slice(0, -1);
+  return /(?:[dt]|ig|[bcdfgkpstwxz]h?[mn])$/.test(short) ? imperative : short;
 }
 
 /** The clauses that "und" joins, each with its verb; undefined where one seems to have an unknown verb. */
@@ -130,5 +169,5 @@ function mayBeVerb(sentence: Sentence, joiner: number, opener: Opener): boolean 
   if (startsCapital(sentence, joiner - 1)) return false;
   if (opener.mood === 'dass' && !opener.formal) return before.endsWith('st');
   const next = words[joiner + 1] ?? '';
-  return LOOKS_LIKE_INFINITIVE.test(before) && !(LOOKS_LIKE_INFINITIVE.test(next) && !INFINITIVES.has(next));
+  return LOOKS_LIKE_INFINITIVE.test(before) && !(LOOKS_LIKE_INFINITIVE.test(next) && !infinitiveOf(next));
 }

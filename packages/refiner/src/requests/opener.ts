@@ -12,6 +12,8 @@ export interface Opener {
   formal: boolean | undefined;
   /** Whether the rest of the prompt addresses its reader politely. */
   isPolite?: boolean;
+  /** Whether it speaks as friends do. */
+  colloquial?: boolean;
 }
 
 export type Openers = ReadonlyMap<string, Opener>;

@@ -102,12 +102,15 @@ function negatedOrder(
 /** The forms of the person that the opener addresses; behind "que" the verb itself says which. */
 function formsOf(
   grammar: RomanceGrammar,
-  { mood, formal, isPolite }: Opener,
+  opener: Opener,
   verb: string,
 ): ReadonlyMap<string, string> | undefined {
+  const { mood, formal, isPolite } = opener;
   const forms = grammar.forms[mood];
   const [own, other] = formal ? [forms?.formal, forms?.familiar] : [forms?.familiar, forms?.formal];
   if (own?.has(verb) || mood === 'infinitive' || mood === 'question') return own;
+  // "Quisiera pedirte que revises" for "revisaras".
+  if (mood === 'wish' && !other?.has(verb)) return formsOf(grammar, { ...opener, mood: 'subjunctive' }, verb);
   // The third person may be that of a thing: "quiero que haga reír".
   return formal || isPolite ? other : undefined;
 }

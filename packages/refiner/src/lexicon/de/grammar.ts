@@ -11,6 +11,10 @@ export const GERMAN_GRAMMAR = phraseGrammar({
     '{fixed}': wordSet(
       'nicht kein keine keinen keiner nie niemals weder ohne so zu wie als und oder aber denn doch , :',
     ),
+    /** Before these an intensifier has no adjective: "Zu Preisen äußerst du dich nicht.", "Das steigt enorm." */
+    '{stop}': wordSet('du dich dir er sie es ich wir ihr sich mich uns . ! ? ; ) ist sind war wird'),
   },
   clauseOpeners: 'bitte dann',
+  clauseStarts:
+    'ich du er sie es wir ihr man das die der den dem was wer wie wo ob dass damit weil wenn falls sofern sobald als aber denn doch sonst sondern um ohne',
 });

@@ -13,14 +13,10 @@ export const HEDGING = phrasePass(
     2 ~ nach besten kräften =>
     2 ~ meiner meinung nach =>
     2 ~ meines erachtens =>
-    2 ~ meines wissens =>
     2 , falls|wenn möglich , => möglichst
     2 , soweit|sofern möglich , => möglichst
     2 , wenn du kannst|magst|möchtest $ =>
     2 , falls du kannst $ =>
-    2 , glaube|denke ich , =>
-    2 , glaube|denke ich $ =>
-    2 , würde ich sagen $ =>
     2 , sagen wir mal? , =>
     2 ~ im prinzip =>
   `,

@@ -19,7 +19,7 @@ export const GERMAN_OPENERS = `
   1 zu familiar wärst|wärest|bist du so nett|lieb|freundlich|gut ,
   1 zu familiar hättest du lust|zeit ,
   1 zu familiar wäre es dir möglich ,
-  1 zu familiar wäre es möglich ,
+  1 zu either wäre es möglich ,
   1 zu familiar ist es dir möglich ,
   1 zu familiar ich brauche|bräuchte|benötige deine hilfe|unterstützung , um
   1 zu familiar ich brauche|bräuchte|benötige deine hilfe|unterstützung dabei ,
@@ -73,13 +73,19 @@ export const GERMAN_OPENERS = `
   1 wenn formal ich wäre ihnen sehr? dankbar , wenn sie
   1 wenn formal ich würde mich sehr? freuen , wenn sie
   1 wenn formal ich fände es toll|schön|gut|super|klasse , wenn sie
+  1 wenn familiar es|mir wäre mir? lieb|recht|wichtig , wenn du
+  1 wenn familiar ich wäre froh , wenn du
+  1 wenn formal es|mir wäre mir? lieb|recht|wichtig , wenn sie
+  1 wenn formal ich wäre froh , wenn sie
+  1 dass familiar es wäre sehr|mir? gut|schön|toll|lieb|recht|wichtig , dass du
+  1 dass familiar mir geht es darum , dass du
+  1 dass familiar es geht mir? darum , dass du
   1 infinitive familiar könntest|würdest du bitte|vielleicht|eventuell mal|bitte|kurz?
-  1 infinitive familiar magst|willst du auch|bitte|mal?
+  1 question familiar magst|willst du auch|bitte|mal?
   1 infinitive familiar kannst du bitte|vielleicht mal|kurz?
   1 zu familiar ich brauche|bräuchte|benötige mal|bitte|dringend? bitte? deine hilfe|unterstützung , um
   1 zu familiar kannst|könntest du mir bitte|vielleicht? helfen ,
   1 zu familiar magst du mir helfen ,
-  2 infinitive familiar du darfst gerne|gern
   2 zu familiar bitte? denk|denke bitte? daran ,
   2 dass familiar es ist mir|uns sehr? wichtig , dass du
   2 dass familiar uns|mir ist sehr? wichtig , dass du

@@ -29,7 +29,7 @@ const OTHERS = `helfen:hilf:hilfst stellen antworten beantworten reagieren agier
   begrüßen grüßen siezen duzen bitten:bitte:bittest an|bieten hin|weisen verweisen melden nach|fragen ab|lehnen informieren notieren speichern aktualisieren filtern erfinden verraten:verrate:verrätst versprechen:versprich:versprichst runden übertragen:übertrage:überträgst zu|ordnen weiter|leiten ignorieren aus|lassen:lasse:lässt weg|lassen:lasse:lässt verzichten drohen an|erkennen zu|sagen`;
 
 /** Infinitives ("schreiben", "zusammenfassen"), as they stand at the end of a clause. */
-export const INFINITIVES = new Map<string, GermanVerb>();
+const INFINITIVES = new Map<string, GermanVerb>();
 /** Forms with "zu" in one word ("zusammenzufassen"); of other verbs "zu" is a word of its own. */
 export const ZU_INFINITIVES = new Map<string, GermanVerb>();
 /** Second person singular at the end of a clause ("schreibst", "zusammenfasst"). */
@@ -40,6 +40,16 @@ for (const [list, forMe] of [
   [OTHERS, false],
 ] as const)
   for (const entry of wordList(list)) addVerb(entry, forMe);
+
+/** Separable verbs: "ausformulieren", unlike "analysieren". */
+const SEPARABLE = /^(?:ab|auf|aus|durch|ein|heraus|hin|nach|um|vor|zurück|zusammen|an(?!al|im|it|on|ul)|zu)/;
+
+/** The verb of an infinitive. Verbs in "-ieren" are regular, known or not. */
+export function infinitiveOf(word: string): GermanVerb | undefined {
+  const known = INFINITIVES.get(word);
+  if (known || !/^\p{Ll}{2,}ieren$/u.test(word) || SEPARABLE.test(word)) return known;
+  return { imperative: word.slice(0, -1), formal: word, particle: '', forMe: false };
+}
 
 function addVerb(entry: string, forMe: boolean): void {
   const [parts = '', strongImperative = '', strongSecond = ''] = entry.split(':');

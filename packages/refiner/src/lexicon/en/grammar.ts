@@ -10,7 +10,7 @@ export const ENGLISH_GRAMMAR = phraseGrammar({
     '{ings}': THIRD_PERSON_OF_GERUND,
     '{inf}': THIRD_PERSON,
   },
-  clauseOpeners: 'then also now next finally first lastly please',
+  clauseOpeners: '( then also now next finally first lastly please',
   introducers: `when if once after before as for in whenever unless with using based given finally first second also then next now
     additionally however please to while where from during at on by hello hi hey instead so ok okay lastly furthermore`,
 });

@@ -11,5 +11,7 @@ export const SPANISH_GRAMMAR = phraseGrammar({
   sets: {},
   clauseOpeners: 'y pero luego después',
   introducers: 'si cuando para antes después como hola además por en',
+  clauseStarts:
+    'yo tú él ella nosotros ellos ellas usted ustedes que quien pero porque pues sino si cuando no es son me te le lo la se hay',
   clashes,
 });

@@ -12,7 +12,5 @@ export const HEDGING = phrasePass(
     2 , si puedes , =>
     2 , si puedes $ =>
     2 , si quieres $ =>
-    2 yo diría que =>
-    2 se podría decir que =>
   `,
 );

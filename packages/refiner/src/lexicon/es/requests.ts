@@ -77,7 +77,9 @@ export const SPANISH_OPENERS = `
   2 infinitive familiar intenta|procura
   2 infinitive familiar trata de
   2 infinitive familiar ayúdame a
-  2 infinitive familiar quiero|necesito que me ayudes a
+  2 infinitive familiar quiero|necesito|quisiera|necesitaría que me ayudes|ayudaras|ayudases a
+  2 infinitive familiar quisiera|quería|quiero pedirte que me ayudes|ayudaras a
+  2 infinitive familiar me gustaría que me ayudes|ayudaras|ayudases a
   2 infinitive formal quiero|necesito que me ayude a
   2 infinitive familiar puedes|podrías ayudarme a
   2 infinitive formal puede|podría usted? ayudarme a
@@ -104,9 +106,12 @@ export const SPANISH_OPENERS = `
   1 wish familiar te agradecería|pediría|rogaría mucho? que
   1 wish formal le agradecería|pediría|rogaría mucho? que
   1 wish familiar sería genial|ideal|estupendo|bueno|fantástico|útil|perfecto que
-  1 infinitive familiar me|nos puedes|podrías|podrias
-  1 infinitive formal me|nos puede|podría|podria
-  1 infinitive familiar me puedes|podrías también
+  1 question familiar me|nos puedes
+  1 infinitive familiar me|nos podrías|podrias
+  1 question formal me|nos puede
+  1 infinitive formal me|nos podría|podria
+  1 question familiar me puedes también
+  1 infinitive familiar me podrías también
   1 infinitive familiar quería|quisiera|quiero pedirte ayuda para
   1 infinitive formal quería|quisiera|quiero pedirle ayuda para
   1 infinitive familiar necesito|necesitaría tu ayuda para
@@ -124,6 +129,16 @@ export const SPANISH_OPENERS = `
   1 wish familiar sería de gran ayuda que
   2 infinitive familiar deberás|debes siempre
   1 infinitive familiar te encargas|encargarás de
+  1 infinitive familiar lo que tienes|debes que? hacer es
+  1 infinitive formal lo que tiene|debe que? hacer es
+  1 subjunctive familiar tengo que pedirte que
+  1 subjunctive familiar te tengo que pedir que
+  1 subjunctive familiar necesito pedirte que
+  1 subjunctive formal tengo que pedirle que
+  1 wish familiar quería|quisiera pedirte que
+  1 wish familiar me gustaría pedirte que
+  1 wish formal quería|quisiera pedirle que
+  2 subjunctive familiar hace falta que tú?
   2 forbid familiar no debes|deberías|deberás
   2 forbid familiar nunca debes|deberás
   2 forbid formal no debe|deberá usted

@@ -25,5 +25,7 @@ export const FRENCH_GRAMMAR = phraseGrammar({
   },
   clauseOpeners: 'et mais puis ensuite',
   introducers: 'si quand pour avant après comme bonjour salut ensuite enfin en',
+  clauseStarts:
+    "je tu il elle on nous vous ils elles ce c'est ça cela j'ai qui que mais car sinon sauf donc parce puisque quand si s'il ne pas",
   clashes: (before, was, now) => SENSITIVE.has(before) && VOWEL.test(was) !== VOWEL.test(now),
 });

@@ -16,9 +16,6 @@ export const HEDGING = phrasePass(
     2 , si tu peux $ =>
     2 , si vous le jugez nécessaire|utile ,? => au besoin
     2 , si tu le juges nécessaire|utile ,? => au besoin
-    2 ^ j'ai l'impression que =>
-    2 ^ je dirais que =>
-    2 ^ on pourrait dire que =>
     1 , disons !que|, => ,
   `,
 );

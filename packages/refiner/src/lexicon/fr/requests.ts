@@ -48,7 +48,7 @@ export function frenchRequests(): RomanceGrammar {
 export const FRENCH_OPENERS = `
   1 question familiar peux-tu
   1 question familiar tu peux
-  1 question familiar est-ce que tu peux|pourrais
+  1 question familiar est-ce que tu peux
   1 infinitive familiar pourrais-tu|voudrais-tu|veux-tu bien?
   1 infinitive familiar tu pourrais
   1 infinitive familiar est-ce que tu pourrais
@@ -106,8 +106,16 @@ export const FRENCH_OPENERS = `
   1 subjunctive formal j'aimerais|j'attends|j'exige bien? que vous
   1 subjunctive familiar ce que je veux|voudrais , c'est que tu
   1 subjunctive formal ce que je veux|voudrais , c'est que vous
-  1 subjunctive familiar j'ai besoin que tu
-  1 subjunctive formal j'ai besoin que vous
+  1 subjunctive familiar j'ai|j'aurais besoin que tu
+  1 subjunctive formal j'ai|j'aurais besoin que vous
+  1 infinitive familiar ce que tu dois faire , c'est de?
+  1 infinitive formal ce que vous devez faire , c'est de?
+  1 infinitive familiar je te charge de
+  1 infinitive formal je vous charge de
+  1 infinitive familiar je voudrais|souhaite|veux te demander de
+  1 infinitive formal je voudrais|souhaite|veux vous demander de
+  1 infinitive familiar je compte sur toi pour
+  1 infinitive formal je compte sur vous pour
   2 subjunctive familiar il faut|faudrait que tu
   2 subjunctive formal il faut|faudrait que vous
   2 subjunctive familiar il est très? important|essentiel|nécessaire que tu

@@ -67,7 +67,7 @@ export const FILLER = phrasePass(
     2 !non|né|sia assolutamente !non|nulla|niente|nessun|nessuna|tutto|tutti|tutte =>
     2 !non|né incredibilmente =>
     2 !non|né estremamente =>
-    2 !non|né|e|o|di|sta|stanno|mi|ti molto !bene|male|poco|più|meno|tempo|tardi|presto|lontano|vicino|,|.|di|da|che|a =>
+    2 !non|né|e|o|di|sta|stanno|mi|ti|dispiace|spiace|dispiaciuto|dispiaciuta|piace|piacerebbe molto !e|o|in|nel|nella|per|con|se|quando|il|la|lo|i|gli|le|un|una|;|!|?|)|bene|male|poco|più|meno|tempo|tardi|presto|lontano|vicino|,|.|di|da|che|a =>
     2 o qualcosa del genere =>
     2 o qualcosa di simile =>
     2 e cose del genere => ecc.
@@ -83,8 +83,6 @@ export const FILLER = phrasePass(
     1 ^ niente , =>
     1 ^ comunque , =>
     1 ^ volevo chiederti|chiederle un consiglio $ =>
-    1 ^ cioè , =>
-    1 , cioè , =>
     2 ^^ molto? importante : =>
   `,
 );

@@ -17,5 +17,6 @@ export const ITALIAN_GRAMMAR = phraseGrammar({
   sets: {},
   clauseOpeners: 'e ed ma poi quindi',
   introducers: 'se quando per prima dopo come ciao salve inoltre in nel',
+  clauseStarts: "io tu lui lei noi voi loro che chi ma perché però se quando non è sono mi ti si c'è",
   clashes: (before, was, now) => SENSITIVE.has(before) && sound(was) !== sound(now),
 });

@@ -16,8 +16,5 @@ export const HEDGING = phrasePass(
     2 , se puoi , =>
     2 , se puoi $ =>
     2 , se vuoi $ =>
-    2 ^ direi che =>
-    2 ^ si potrebbe dire che =>
-    2 ^ ho l'impressione che =>
   `,
 );

@@ -78,6 +78,8 @@ export const ITALIAN_OPENERS = `
   2 infinitive familiar puoi|potresti aiutarmi a|ad
   2 infinitive formal può|potrebbe aiutarmi a|ad
   2 infinitive familiar ho bisogno del tuo aiuto per
+  2 infinitive familiar vorrei che tu? mi aiutassi a|ad
+  2 infinitive familiar mi piacerebbe che|se tu? mi aiutassi a|ad
   2 infinitive formal ho bisogno del suo aiuto per
   2 infinitive familiar cerca|prova di|a
   2 infinitive familiar ricordati|ricorda di
@@ -112,7 +114,12 @@ export const ITALIAN_OPENERS = `
   1 wish familiar sarebbe bello|utile|meglio se|che tu?
   1 subjunctive familiar è necessario|importante|fondamentale|essenziale|indispensabile|bene che tu
   1 infinitive familiar ti incarichi|occupi di
-  1 infinitive familiar mi potresti|puoi anche
+  1 infinitive familiar mi potresti anche
+  1 question familiar mi puoi anche
+  1 infinitive familiar quello|ciò che devi fare è
+  1 infinitive formal quello|ciò che deve fare è
+  1 subjunctive familiar mi serve che tu
+  1 wish familiar mi servirebbe che tu
   2 forbid familiar non devi|dovrai|dovresti|puoi
   1 infinitive familiar e il tuo compito|lavoro|ruolo|obiettivo è quello? di
   1 infinitive familiar e ti occupi di

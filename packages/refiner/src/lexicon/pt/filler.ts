@@ -63,7 +63,7 @@ export const FILLER = phrasePass(
     2 !não|nem extremamente =>
     2 !não|nem incrivelmente =>
     2 !não|nem imensamente =>
-    2 !não|nem|está|estão|e|ou|por|há|de|com muito !bem|mal|pouco|pouca|poucos|poucas|mais|menos|a|obrigado|obrigada|tempo|longe|perto|cedo|tarde|,|.|texto|conteúdo|trabalho|que =>
+    2 !não|nem|está|estão|e|ou|por|há|de|com|sente|sentem|sinto|sentimos|sentir|lamento|lamenta|lamentamos muito !e|ou|em|no|na|nos|nas|do|da|dos|das|por|com|se|quando|o|os|as|um|uma|;|!|?|)|bem|mal|pouco|pouca|poucos|poucas|mais|menos|a|obrigado|obrigada|tempo|longe|perto|cedo|tarde|,|.|texto|conteúdo|trabalho|que =>
     2 ou algo assim =>
     2 ou algo do tipo|gênero|género =>
     2 ou algo parecido =>
@@ -104,7 +104,6 @@ export const FILLER = phrasePass(
     1 ^ outra coisa , =>
     1 ^ kkk|kkkk|rs|rsrs ,? =>
     1 kkk|kkkk|kkkkk|rsrs =>
-    1 de jeito nenhum => nunca
     2 ^^ muito? importante : =>
   `,
 );

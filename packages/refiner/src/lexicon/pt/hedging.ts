@@ -16,9 +16,5 @@ export const HEDGING = phrasePass(
     2 , se puder $ =>
     2 , se puderes $ =>
     2 , se quiser $ =>
-    2 parece-me que =>
-    2 ^ eu diria que =>
-    2 ^ pode-se dizer que =>
-    2 ^ tenho a impressão de que =>
   `,
 );

@@ -58,7 +58,7 @@ export const PORTUGUESE_OPENERS = `
   1 question familiar tu? podes|consegues
   1 infinitive familiar tu? poderias|podias
   1 infinitive formal teria como
-  1 infinitive formal tem como
+  1 question formal tem como
   1 infinitive formal você se importaria de|em
   1 infinitive formal se importaria de|em
   1 infinitive formal você faria a gentileza de
@@ -108,7 +108,8 @@ export const PORTUGUESE_OPENERS = `
   1 wish formal queria pedir que você
   1 wish formal queria|gostaria q vc
   1 subjunctive formal quero|preciso q vc
-  1 infinitive formal vc pode|poderia|consegue
+  1 question formal vc pode|consegue
+  1 infinitive formal vc poderia
   1 infinitive formal gostaria da|de sua? ajuda para
   1 infinitive formal preciso da|de sua? ajuda|ajudinha para|pra
   1 infinitive familiar preciso da tua ajuda para
@@ -122,6 +123,18 @@ export const PORTUGUESE_OPENERS = `
   2 subjunctive formal é muito? imprescindível|crucial|indispensável que você
   2 subjunctive familiar é muito? importante|necessário|fundamental|essencial|imprescindível que tu
   1 subjunctive familiar preciso|quero|peço que me?
+  1 infinitive familiar preciso|queria|quero que me ajudes a
+  1 infinitive formal preciso|queria|quero que você? me ajude a
+  1 infinitive formal o que você deve|precisa fazer é
+  1 infinitive formal o que você tem que|de fazer é
+  1 infinitive familiar o que deves|precisas fazer é
+  1 infinitive familiar o que tens que|de fazer é
+  1 subjunctive familiar tenho de|que te pedir que
+  1 subjunctive formal tenho de|que lhe pedir que
+  1 subjunctive formal tenho de|que pedir que você
+  1 wish familiar queria|gostava|gostaria de? pedir-te que
+  1 wish formal queria|gostava|gostaria de? pedir-lhe que
+  1 wish formal agradecia|agradeceria muito? que
   1 subjunctive familiar peço-te|pedia-te que
   1 wish familiar gostava que tu?
   2 forbid formal você não|nunca deve|deverá|deveria|pode

@@ -68,6 +68,18 @@ const AT_MEDIUM: readonly (readonly [text: string, medium: string])[] = [
     'Eres un guía de museo y tu tarea es responder a las preguntas.',
     'Eres un guía de museo: responde a las preguntas.',
   ],
+  // As politely as the rest.
+  ['Redacte una nota. Los nombres no deben ser traducidos.', 'Redacte una nota. No traduzca los nombres.'],
+  ['Scriva una nota. I nomi non devono essere modificati.', 'Scriva una nota. Non modifichi i nomi.'],
+  // Participles.
+  ['Usa los datos que están incluidos en la tabla.', 'Usa los datos incluidos en la tabla.'],
+  ['Use os dados que estão incluídos na tabela.', 'Use os dados incluídos na tabela.'],
+  ['Usa i dati che sono riportati nella tabella.', 'Usa i dati riportati nella tabella.'],
+  ['Utilise les données qui sont indiquées ici.', 'Utilise les données indiquées ici.'],
+  [
+    'Zu Preisen äußerst du dich nicht, auch wenn es äußerst lockt.',
+    'Zu Preisen äußerst du dich nicht, auch wenn es lockt.',
+  ],
   ['Die Liste hat nicht mehr als 8 Punkte.', 'Die Liste hat höchstens 8 Punkte.'],
   ['Wenn das Datum fehlt, dann frage danach.', 'Wenn das Datum fehlt, frage danach.'],
 ];
@@ -108,6 +120,8 @@ describe('demands in note style', () => {
     'Escribe un menú. Quiero que mi hijo lea más.',
     'Rédige une note. Il faut que la sauce mijote deux heures.',
     'Escribe una historia. El programa debe leer números y después debe mostrar la media.',
+    // It is no thing that is so, or a moment.
+    'Comprueba que están incluidos los datos. El día que está cerrado no cuenta.',
     // The second demand would be lost.
     'Quiero que la función reciba una lista y devuelva la suma.',
     'El texto es corto y los nombres deben ser traducidos.',

@@ -99,8 +99,9 @@ function inner(runs: Runs, at: number, from: number): Gone | undefined {
   if (mark !== ',') return undefined;
   const close = Math.max(-1, ...ends.filter((to) => words[to] === ','));
   if (close < 0) return undefined;
-  // What goes on with a verb has its subject before the aside.
-  return { from: at, to: runs.is('verb', close + 1) ? close + 1 : close };
+  // What goes on with a verb has its subject before the aside, and a pronoun there has its verb behind it.
+  const splits = runs.is('verb', close + 1) || runs.is('pronoun', at - 1);
+  return { from: at, to: splits ? close + 1 : close };
 }
 
 function asideToEnd(runs: Runs, at: number): Gone | undefined {
