@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { refine } from '@refinery/refiner';
-import type { CompressionLevel } from '@refinery/refiner/types.ts';
+import type { CompressionLevel } from '@refinery/refiner/model/types.ts';
 import { countTokens } from '@refinery/text/count-tokens.ts';
 import { readRows } from '../data.ts';
 import type { RealisticPrompt } from '../realistic.ts';

@@ -1,6 +1,6 @@
 import { applyEdits, type CompressionLevel, refine } from '@refinery/refiner';
-import { RANK } from '@refinery/refiner/passes/pass.ts';
-import { refineOnce } from '@refinery/refiner/refine-once.ts';
+import { RANK } from '@refinery/refiner/model/pass.ts';
+import { refineOnce } from '@refinery/refiner/rounds/refine-once.ts';
 
 export interface Stability {
   /** Changes that passes proposed, and how many of them the guard undid. */

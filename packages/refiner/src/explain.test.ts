@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { explainEdits, refine } from './index.ts';
-import type { Edit } from './types.ts';
+import type { Edit } from './model/types.ts';
 
 const edit = (pass: string, replacement = '', reason = 'because'): Edit => ({
   start: 0,

@@ -1,6 +1,6 @@
 import type { FidelitySummary } from '@refinery/guard';
 import { EDIT_WORDS, type EditWords } from './explain-words.ts';
-import type { Edit, RemovedSegment } from './types.ts';
+import type { Edit, RemovedSegment } from './model/types.ts';
 
 /** What `explainEdits` says beside the edits. */
 export interface ExplainedFacts {

@@ -3,9 +3,9 @@ import { countSteps } from '@refinery/text/fixtures/count-steps.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HOSTILE_UNITS, hostileText, SHAPES } from '../fixtures/hostile-texts.ts';
-import { composeEdits } from './compose-edits.ts';
+import { composeEdits } from './edits/compose-edits.ts';
 import { describeRemovals, diffEdits, refine, scoreResult } from './index.ts';
-import type { RefineOptions } from './types.ts';
+import type { RefineOptions } from './model/types.ts';
 
 /** Long enough for what grows with the square of the length to show, and beyond what lists are cut off at. */
 const LENGTH = 40_000;

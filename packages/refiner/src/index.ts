@@ -1,17 +1,11 @@
 export { countTokens } from '@refinery/text/count-tokens.ts';
 export { includesText } from '@refinery/text/index-of-text.ts';
-export { applyEdits } from './apply-edits.ts';
-export { describeRemovals } from './describe-removals.ts';
-export { diffEdits } from './diff-edits.ts';
+export { applyEdits } from './edits/apply-edits.ts';
+export { describeRemovals } from './edits/describe-removals.ts';
+export { diffEdits } from './edits/diff-edits.ts';
 export { type ExplainedFacts, explainEdits } from './explain.ts';
 export { type Counterparts, counterpartsOf } from './mix/counterparts.ts';
 export { type MixDamage, mixTexts } from './mix/mix-texts.ts';
-export { type TrimmedText, trimRewritten } from './mix/trim-rewritten.ts';
-export { listPasses, type PassInfo } from './passes/list-passes.ts';
-export { protectedParts, readProtection } from './protected.ts';
-export { refine } from './refine.ts';
-export { refineFaithfully } from './refine-faithfully.ts';
-export { scoreResult } from './score-result.ts';
 export type {
   CompressionLevel,
   Edit,
@@ -22,5 +16,11 @@ export type {
   RemovedSegment,
   Scores,
   Strategy,
-} from './types.ts';
+} from './model/types.ts';
+export { listPasses, type PassInfo } from './pipeline/list-passes.ts';
+export { protectedParts, readProtection } from './protected.ts';
+export { refine } from './refine.ts';
+export { refineFaithfully } from './refine-faithfully.ts';
+export { scoreResult } from './score-result.ts';
+export { type TrimmedText, trimRewritten } from './trim-rewritten.ts';
 export { REFINER_VERSION } from './version.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { brokenJoins } from '../fixtures/broken-joins.ts';
 import { PROMPT_TEXT } from '../fixtures/prompt-text.ts';
 import { applyEdits, refine } from './index.ts';
-import type { CompressionLevel } from './types.ts';
+import type { CompressionLevel } from './model/types.ts';
 
 const LEVEL = fc.constantFrom<CompressionLevel>('low', 'medium', 'high');
 const RUNS = { numRuns: Number(process.env.FC_RUNS ?? 500) };

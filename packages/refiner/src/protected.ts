@@ -3,7 +3,7 @@ import { findMaterial } from '@refinery/text/material/find-material.ts';
 import { type Material, mergeMaterial } from '@refinery/text/material/material.ts';
 import type { Range } from '@refinery/text/range.ts';
 import type { SpanKind, Token } from '@refinery/text/token.ts';
-import type { ProtectedPart, RefineOptions } from './types.ts';
+import type { ProtectedPart, RefineOptions } from './model/types.ts';
 
 type Wanted = Pick<RefineOptions, 'preserve' | 'material' | 'refineMaterial'>;
 

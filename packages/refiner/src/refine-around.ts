@@ -1,11 +1,11 @@
 import { lex } from '@refinery/text/lex.ts';
 import { findMaterial } from '@refinery/text/material/find-material.ts';
 import type { Range } from '@refinery/text/range.ts';
+import type { OutputFormat } from './model/types.ts';
 import type { Protection } from './protected.ts';
-import type { RoundOptions } from './refine-once.ts';
-import { refineUntilStable, unchanged } from './refine-until-stable.ts';
-import { type Shaped, shapeResult } from './trim/shape-result.ts';
-import type { OutputFormat } from './types.ts';
+import type { RoundOptions } from './rounds/refine-once.ts';
+import { refineUntilStable, unchanged } from './rounds/refine-until-stable.ts';
+import { type Shaped, shapeResult } from './shape-result.ts';
 
 export interface Shape {
   format: OutputFormat;

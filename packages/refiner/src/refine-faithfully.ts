@@ -1,5 +1,5 @@
+import type { RefineOptions, RefineResult } from './model/types.ts';
 import { refine } from './refine.ts';
-import type { RefineOptions, RefineResult } from './types.ts';
 
 /** As `refine`, without a structure that would lose something: what comes back has passed the guard. */
 export function refineFaithfully(text: string, options: RefineOptions): RefineResult {

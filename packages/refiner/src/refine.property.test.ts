@@ -2,7 +2,7 @@ import { checkFidelity } from '@refinery/guard';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits, countTokens, refine } from './index.ts';
-import type { CompressionLevel, OutputFormat, RefineOptions, Strategy } from './types.ts';
+import type { CompressionLevel, OutputFormat, RefineOptions, Strategy } from './model/types.ts';
 
 const LEVELS: readonly CompressionLevel[] = ['low', 'medium', 'high'];
 const STRATEGIES: readonly Strategy[] = ['UNIVERSAL', 'GPT', 'CLAUDE', 'DEEPSEEK', 'LEGAL'];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { refine } from './index.ts';
-import type { CompressionLevel } from './types.ts';
+import type { CompressionLevel } from './model/types.ts';
 
 const at = (level: CompressionLevel, text: string): string =>
   refine(text, { compressionLevel: level }).refinedText;

@@ -1,12 +1,12 @@
 import { inFull } from '@refinery/guard/check-fidelity.ts';
 import { countTokens } from '@refinery/text/count-tokens.ts';
-import { describeEdits } from './describe-edits.ts';
+import { describeEdits } from './edits/describe-edits.ts';
+import { tidyEdits } from './edits/tidy-edits.ts';
 import { explainEdits } from './explain.ts';
-import { RANK } from './passes/pass.ts';
+import { RANK } from './model/pass.ts';
+import type { Edit, RefineOptions, RefineResult } from './model/types.ts';
 import { protectedParts, readProtection } from './protected.ts';
 import { refineAround } from './refine-around.ts';
-import { tidyEdits } from './tidy-edits.ts';
-import type { Edit, RefineOptions, RefineResult } from './types.ts';
 import { REFINER_VERSION } from './version.ts';
 import { refinementWarnings } from './warnings.ts';
 

@@ -1,6 +1,6 @@
 import type { FidelitySummary } from '@refinery/guard';
 import { countTokens } from '@refinery/text/count-tokens.ts';
-import type { Scores } from './types.ts';
+import type { Scores } from './model/types.ts';
 
 const clamp = (value: number): number => Math.round(Math.min(100, Math.max(0, value)) * 10) / 10;
 

@@ -1,6 +1,6 @@
 import { includesText } from '@refinery/text/index-of-text.ts';
 import type { Language } from '@refinery/text/language.ts';
-import type { OutputFormat, Strategy } from './types.ts';
+import type { OutputFormat, Strategy } from './model/types.ts';
 
 export interface WarningFacts {
   text: string;

@@ -15,7 +15,7 @@ export async function buildPatterns(root: string, files: Iterable<string>): Prom
       import('../../../bench/src/guard/corpus.ts'),
       import('../../../bench/src/guard/prose.ts'),
       import('../../../bench/src/guard/random.ts'),
-      import('../../../packages/refiner/src/passes/list-passes.ts'),
+      import('../../../packages/refiner/src/pipeline/list-passes.ts'),
     ]);
   // It asks every pass for its rules.
   listPasses();

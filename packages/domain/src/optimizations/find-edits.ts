@@ -1,6 +1,6 @@
 import type { Mode } from '@refinery/contracts/enums.ts';
 import { applyEdits, diffEdits, type Edit, type RefineOptions, refine } from '@refinery/refiner';
-import { composeEdits } from '@refinery/refiner/compose-edits.ts';
+import { composeEdits } from '@refinery/refiner/edits/compose-edits.ts';
 
 /** A result whose edits are asked for. */
 export interface EditsQuestion {

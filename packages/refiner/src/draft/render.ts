@@ -1,4 +1,4 @@
-import type { Edit } from '../types.ts';
+import type { Edit } from '../model/types.ts';
 import { closeLines } from './close-lines.ts';
 import { claim, type Draft, type DraftSegment, WHITESPACE_OWNER } from './draft.ts';
 import { settle } from './settle.ts';

@@ -1,5 +1,5 @@
 import { NEWLINE, SPACES } from '@refinery/text/token.ts';
-import type { Edit } from '../types.ts';
+import type { Edit } from '../model/types.ts';
 import type { Draft, DraftSegment } from './draft.ts';
 
 /** Sentences that a round left alone, by where they start in the text that it made. */

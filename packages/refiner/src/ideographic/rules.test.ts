@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DENSE_PASSES } from './passes.ts';
+import { DENSE_PASSES } from '../passes/ideographic/passes.ts';
 import { densePass } from './rules.ts';
 
 const rulesOf = (lines: string) => densePass('x', 'x', 'zh', lines).rules;

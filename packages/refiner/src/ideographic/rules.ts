@@ -1,5 +1,5 @@
 import type { Script } from '@refinery/guard/lexicon/tables.ts';
-import type { Rank } from '../passes/pass.ts';
+import type { Rank } from '../model/pass.ts';
 
 /**
  * What a match becomes: what stands before, between and behind its groups, which stay where they are; or, where the groups change places,

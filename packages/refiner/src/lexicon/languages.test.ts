@@ -1,6 +1,6 @@
 import { countTokens } from '@refinery/text/count-tokens.ts';
 import { describe, expect, it } from 'vitest';
-import type { PhraseRule } from '../passes/pass.ts';
+import type { PhraseRule } from '../model/pass.ts';
 import { expand } from '../phrases/expand.ts';
 import { phraseBook, phrasePasses } from './languages.ts';
 

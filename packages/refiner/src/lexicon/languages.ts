@@ -1,7 +1,8 @@
 import type { Language } from '@refinery/text/language.ts';
 import { WordNumber } from '@refinery/text/word.ts';
-import type { PhrasePass } from '../passes/pass.ts';
-import { compilePhrases, type Node } from '../phrases/compile.ts';
+import type { PhrasePass } from '../model/pass.ts';
+import type { PhraseBook } from '../phrases/book.ts';
+import { compilePhrases } from '../phrases/compile.ts';
 import type { PhraseGrammar } from '../phrases/grammar.ts';
 import { GERMAN_GRAMMAR } from './de/grammar.ts';
 import { GERMAN_PHRASES } from './de/phrases.ts';
@@ -16,14 +17,6 @@ import { ITALIAN_GRAMMAR } from './it/grammar.ts';
 import { ITALIAN_PHRASES } from './it/phrases.ts';
 import { PORTUGUESE_GRAMMAR } from './pt/grammar.ts';
 import { PORTUGUESE_PHRASES } from './pt/phrases.ts';
-
-/** The phrase passes of one language, ready to match. */
-export interface PhraseBook {
-  root: Node;
-  /** 1 for words that begin a phrase, 0 for others. */
-  first: WordNumber;
-  grammar: PhraseGrammar;
-}
 
 interface Lexicon {
   passes: readonly PhrasePass[];

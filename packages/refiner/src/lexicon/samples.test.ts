@@ -8,7 +8,7 @@ import { FRENCH_SAMPLES } from '../../fixtures/samples/fr.ts';
 import { ITALIAN_SAMPLES } from '../../fixtures/samples/it.ts';
 import { PORTUGUESE_SAMPLES } from '../../fixtures/samples/pt.ts';
 import { refine } from '../index.ts';
-import type { CompressionLevel } from '../types.ts';
+import type { CompressionLevel } from '../model/types.ts';
 
 const LEVELS: readonly CompressionLevel[] = ['low', 'medium', 'high'];
 /** Least share of tokens saved on all samples of a language. */

@@ -2,8 +2,8 @@ import { TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import { verbForms } from '@refinery/text/verb-forms.ts';
 import { type Draft, proposeTogether } from '../draft/draft.ts';
+import { isCalm, isFree, type Sentence, sentences, startsClause } from '../draft/english-sentence.ts';
 import type { CodePass } from './pass.ts';
-import { isCalm, isFree, type Sentence, sentences, startsClause } from './telegraph/sentence.ts';
 
 /** "What I need is a plan" is "I need a plan". */
 export const CLEFTS: CodePass = {

@@ -3,8 +3,8 @@ import { TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { SPAN } from '@refinery/text/token.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import { type Draft, holds } from '../draft/draft.ts';
+import { change, type Sentence, sentenceOf } from '../draft/english-sentence.ts';
 import type { CodePass } from './pass.ts';
-import { change, type Sentence, sentenceOf } from './telegraph/sentence.ts';
 
 const FINITE = new Set<Tag>([TAG.modal, TAG.be, TAG.have, TAG.do, TAG.present, TAG.past, TAG.contraction]);
 const DASHES = new Set(['-', '–', '—', ':']);

@@ -2,8 +2,8 @@ import { TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { PUNCT, type Token, WORD } from '@refinery/text/token.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import { type Draft, type DraftSegment, holds, propose } from '../draft/draft.ts';
+import { sentenceOf } from '../draft/english-sentence.ts';
 import type { CodePass } from './pass.ts';
-import { sentenceOf } from './telegraph/sentence.ts';
 
 /** Longest element of a list, in tokens, for its commas to count as those of a list. */
 const LONGEST_ELEMENT = 6;

@@ -2,7 +2,8 @@ import { NEWLINE, PUNCT, SPACES, WORD } from '@refinery/text/token.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import { EXCLUSIVES, NEGATORS } from '@refinery/text/word-sets.ts';
 import { type Draft, type DraftSegment, holds, propose } from '../draft/draft.ts';
-import type { CodePass, Rank } from './pass.ts';
+import type { Rank } from '../model/pass.ts';
+import type { CodePass } from './pass.ts';
 
 /** Words that a writer stresses for a reason. */
 const STRESSED = new Set([

@@ -3,8 +3,8 @@ import { TRIGGER } from '@refinery/text/triggers.ts';
 import { isPerson } from '@refinery/text/word-class.ts';
 import { NEGATORS } from '@refinery/text/word-sets.ts';
 import type { Draft } from '../draft/draft.ts';
+import { change, isCalm, isFree, type Sentence, sentences } from '../draft/english-sentence.ts';
 import type { CodePass } from './pass.ts';
-import { change, isCalm, isFree, type Sentence, sentences } from './telegraph/sentence.ts';
 
 /** "The tone has to be calm" is "The tone must be calm". */
 export const OBLIGATIONS: CodePass = {

@@ -3,8 +3,8 @@ import { TRIGGER } from '@refinery/text/triggers.ts';
 import { verbForms } from '@refinery/text/verb-forms.ts';
 import { wordSet } from '@refinery/text/word-list.ts';
 import type { Draft } from '../draft/draft.ts';
+import { change, isCalm, isFree, type Sentence, sentences } from '../draft/english-sentence.ts';
 import type { CodePass } from './pass.ts';
-import { change, isCalm, isFree, type Sentence, sentences } from './telegraph/sentence.ts';
 
 /** "the notes that I took" is "the notes I took", "says that they want" is "says they want". */
 export const OPTIONAL_THAT: CodePass = {

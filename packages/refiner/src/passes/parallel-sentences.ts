@@ -2,8 +2,8 @@ import { TAG } from '@refinery/text/tag-set.ts';
 import { SPACES } from '@refinery/text/token.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import { type Draft, type DraftSegment, holds, propose } from '../draft/draft.ts';
+import { isFree, nounPhraseEnd, type Sentence, sentenceOf } from '../draft/english-sentence.ts';
 import type { CodePass } from './pass.ts';
-import { isFree, nounPhraseEnd, type Sentence, sentenceOf } from './telegraph/sentence.ts';
 
 /** "The text should be short. It should also be clear." is "The text should be short and clear." */
 export const PARALLEL_SENTENCES: CodePass = {

@@ -3,8 +3,8 @@ import { TRIGGER } from '@refinery/text/triggers.ts';
 import { verbForms } from '@refinery/text/verb-forms.ts';
 import { wordSet } from '@refinery/text/word-list.ts';
 import { type Change, type Draft, proposeTogether } from '../draft/draft.ts';
+import { isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from '../draft/english-sentence.ts';
 import type { CodePass } from './pass.ts';
-import { isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './telegraph/sentence.ts';
 
 /** "Dates should be written in full" is "Write dates in full". */
 export const PASSIVE_ORDERS: CodePass = {

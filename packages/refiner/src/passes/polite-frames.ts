@@ -3,8 +3,8 @@ import { TAG } from '@refinery/text/tag-set.ts';
 import { verbForms } from '@refinery/text/verb-forms.ts';
 import { wordSet } from '@refinery/text/word-list.ts';
 import { type Draft, proposeTogether } from '../draft/draft.ts';
+import { isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from '../draft/english-sentence.ts';
 import type { CodePass } from './pass.ts';
-import { isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './telegraph/sentence.ts';
 
 /** "I would also really appreciate it if you could keep it short" is "Also keep it short": frames put together from their parts. */
 export const POLITE_FRAMES: CodePass = {

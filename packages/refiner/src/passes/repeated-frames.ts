@@ -1,7 +1,7 @@
 import { TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { type Draft, proposeTogether } from '../draft/draft.ts';
+import { isFree, type Sentence, sentences } from '../draft/english-sentence.ts';
 import type { CodePass } from './pass.ts';
-import { isFree, type Sentence, sentences } from './telegraph/sentence.ts';
 
 /** "Could you read it, and could you also check it?" is "Could you read it and also check it?" */
 export const REPEATED_FRAMES: CodePass = {

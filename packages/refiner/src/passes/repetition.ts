@@ -3,7 +3,8 @@ import { PUNCT, SPACES, SPAN, WORD } from '@refinery/text/token.ts';
 import { WordNumber } from '@refinery/text/word.ts';
 import { wordSet } from '@refinery/text/word-list.ts';
 import { type Draft, type DraftSegment, propose } from '../draft/draft.ts';
-import type { CodePass, Rank } from './pass.ts';
+import type { Rank } from '../model/pass.ts';
+import type { CodePass } from './pass.ts';
 
 const FEWEST_WORDS = 4;
 /** Words that two sentences may differ in. Pronouns, amounts and directions are none of them. */

@@ -1,9 +1,10 @@
 import { type Draft, type DraftSegment, proposeTogether } from '../draft/draft.ts';
-import { isColloquial, isPolite } from '../requests/address.ts';
+import type { Rank } from '../model/pass.ts';
 import { openerAt } from '../requests/opener.ts';
-import { type RequestGrammar, requestGrammar } from '../requests/requests.ts';
 import { sentenceOf } from '../requests/sentence.ts';
-import type { CodePass, Rank } from './pass.ts';
+import { isColloquial, isPolite } from './address.ts';
+import type { CodePass } from './pass.ts';
+import { type RequestGrammar, requestGrammar } from './request-grammar.ts';
 
 /** Behind these a request may start within a sentence. */
 const STARTS = new Set(['¿', '¡', ':', ';', '–', '—', '(']);

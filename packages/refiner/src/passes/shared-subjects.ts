@@ -1,8 +1,15 @@
 import { TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { wordSet } from '@refinery/text/word-list.ts';
 import type { Draft } from '../draft/draft.ts';
+import {
+  change,
+  isCalm,
+  isFree,
+  nounPhraseEnd,
+  type Sentence,
+  sentences,
+} from '../draft/english-sentence.ts';
 import type { CodePass } from './pass.ts';
-import { change, isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './telegraph/sentence.ts';
 
 /** "She loves music and she used to sew" is "She loves music and used to sew". */
 export const SHARED_SUBJECTS: CodePass = {

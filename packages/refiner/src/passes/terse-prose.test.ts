@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { CompressionLevel } from '../model/types.ts';
 import { refine } from '../refine.ts';
-import type { CompressionLevel } from '../types.ts';
 
 const at = (level: CompressionLevel, text: string): string =>
   refine(text, { compressionLevel: level }).refinedText;

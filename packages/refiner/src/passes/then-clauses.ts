@@ -1,7 +1,7 @@
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import type { Draft } from '../draft/draft.ts';
+import { change, isFree, type Sentence, sentences } from '../draft/english-sentence.ts';
 import type { CodePass } from './pass.ts';
-import { change, isFree, type Sentence, sentences } from './telegraph/sentence.ts';
 
 /** "If it is late, then stop" is "If it is late, stop". */
 export const THEN_CLAUSES: CodePass = {

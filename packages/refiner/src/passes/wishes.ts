@@ -1,8 +1,8 @@
 import { TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { isPerson } from '@refinery/text/word-class.ts';
 import { type Draft, proposeTogether } from '../draft/draft.ts';
+import { isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from '../draft/english-sentence.ts';
 import type { CodePass } from './pass.ts';
-import { isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './telegraph/sentence.ts';
 
 /** "I'd like the reply to be warm" is "The reply should be warm". */
 export const WISHES: CodePass = {

@@ -1,7 +1,7 @@
-import type { PhrasePass, PhraseRule, Rank } from '../passes/pass.ts';
+import type { PhrasePass, PhraseRule, Rank } from '../model/pass.ts';
 import { expand } from './expand.ts';
 import type { PhraseGrammar } from './grammar.ts';
-import { phraseSet } from './sets.ts';
+import { phraseSet } from './phrase-set.ts';
 
 export type Anchor = 'none' | 'inside' | 'clause' | 'sentence' | 'text';
 

@@ -1,8 +1,8 @@
 import { PUNCT, SPAN } from '@refinery/text/token.ts';
 import { FUNCTION_WORDS } from '@refinery/text/word-sets.ts';
 import { type Draft, type DraftSegment, liveTokens, propose, textOf } from '../draft/draft.ts';
-import type { PhraseBook } from '../lexicon/languages.ts';
-import type { Rank } from '../passes/pass.ts';
+import type { Rank } from '../model/pass.ts';
+import type { PhraseBook } from './book.ts';
 import type { CompiledRule } from './compile.ts';
 import { coordinatedVerbs } from './coordination.ts';
 import type { PhraseGrammar } from './grammar.ts';

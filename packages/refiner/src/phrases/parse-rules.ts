@@ -1,4 +1,4 @@
-import type { PhraseRule, Rank } from '../passes/pass.ts';
+import type { PhraseRule, Rank } from '../model/pass.ts';
 
 const LINE = /^([123]) (.+?) =(\?)?> ?(.*)$/s;
 

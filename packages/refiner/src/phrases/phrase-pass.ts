@@ -1,5 +1,5 @@
 import type { Language } from '@refinery/text/language.ts';
-import type { PhrasePass, PhraseRule } from '../passes/pass.ts';
+import type { PhrasePass, PhraseRule } from '../model/pass.ts';
 import { parseRules } from './parse-rules.ts';
 
 /** What users read, in the words of the English passes of the same name. */

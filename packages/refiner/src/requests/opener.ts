@@ -1,4 +1,4 @@
-import type { Rank } from '../passes/pass.ts';
+import type { Rank } from '../model/pass.ts';
 import { expand } from '../phrases/expand.ts';
 
 /** How a request begins ("könntest du", "quiero que"), and in which form its verb follows. */

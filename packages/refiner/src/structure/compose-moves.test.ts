@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyEdits } from '../apply-edits.ts';
-import type { Edit } from '../types.ts';
+import { applyEdits } from '../edits/apply-edits.ts';
+import type { Edit } from '../model/types.ts';
 import { composeMoves } from './compose-moves.ts';
 import { moveEdits } from './move-edits.ts';
 import { type Piece, textOfPieces } from './pieces.ts';

@@ -1,4 +1,4 @@
-import type { Edit } from '../types.ts';
+import type { Edit } from '../model/types.ts';
 
 /**
  * Edits from the original to the structured text, of the edits of the refining (`fine`, original → refined) and of the structure (`moves`,

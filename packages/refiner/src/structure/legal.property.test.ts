@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { refine } from '../index.ts';
-import type { CompressionLevel, OutputFormat } from '../types.ts';
+import type { CompressionLevel, OutputFormat } from '../model/types.ts';
 
 const CLAUSES =
   `The Supplier shall deliver the Goods within thirty (30) days of the Effective Date, unless otherwise agreed in writing.

@@ -1,5 +1,5 @@
 import { append } from '@refinery/text/append.ts';
-import type { Edit } from '../types.ts';
+import type { Edit } from '../model/types.ts';
 import type { Piece } from './pieces.ts';
 
 type Kept = Extract<Piece, { from: number }>;

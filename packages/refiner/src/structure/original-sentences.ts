@@ -1,6 +1,6 @@
 import { lexLiteral } from '@refinery/text/lex.ts';
 import { segment } from '@refinery/text/segment.ts';
-import type { Edit } from '../types.ts';
+import type { Edit } from '../model/types.ts';
 
 /** Finds what a sentence of a refined text was in the original. */
 export type OriginalSentences = (refinedOffset: number) => { index: number; words: string } | undefined;

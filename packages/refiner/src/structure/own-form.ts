@@ -1,7 +1,7 @@
 import { lex } from '@refinery/text/lex.ts';
 import { segment } from '@refinery/text/segment.ts';
 import { isJson } from '@refinery/text/spans/json.ts';
-import type { OutputFormat } from '../types.ts';
+import type { OutputFormat } from '../model/types.ts';
 import type { Piece } from './pieces.ts';
 import { readUnits, type Unit } from './units.ts';
 import { CDATA_REASON, topElements } from './xml.ts';

@@ -1,7 +1,7 @@
 import { countTokens } from '@refinery/text/count-tokens.ts';
 import { textLanguage } from '@refinery/text/language.ts';
 import { lexLiteral } from '@refinery/text/lex.ts';
-import type { Edit, OutputFormat, Strategy } from '../types.ts';
+import type { Edit, OutputFormat, Strategy } from '../model/types.ts';
 import { readBlocks } from './blocks.ts';
 import { moveEdits } from './move-edits.ts';
 import { originalSentences } from './original-sentences.ts';

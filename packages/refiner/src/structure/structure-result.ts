@@ -1,10 +1,10 @@
 import { type Comparison, compareReadings, readText } from '@refinery/guard/check-fidelity.ts';
 import { countTokens } from '@refinery/text/count-tokens.ts';
-import { composeEdits } from '../compose-edits.ts';
-import type { RoundOptions } from '../refine-once.ts';
-import { refineUntilStable } from '../refine-until-stable.ts';
-import { TRIM } from '../trim/trim-draft.ts';
-import type { Edit, OutputFormat } from '../types.ts';
+import { composeEdits } from '../edits/compose-edits.ts';
+import { TRIM } from '../model/pass.ts';
+import type { Edit, OutputFormat } from '../model/types.ts';
+import type { RoundOptions } from '../rounds/refine-once.ts';
+import { refineUntilStable } from '../rounds/refine-until-stable.ts';
 import { composeMoves } from './compose-moves.ts';
 import { type Arrangement, arrangements } from './restructure.ts';
 

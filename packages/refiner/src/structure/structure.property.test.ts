@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits, listPasses, refine } from '../index.ts';
-import type { CompressionLevel, OutputFormat, RefineOptions, Strategy } from '../types.ts';
+import type { CompressionLevel, OutputFormat, RefineOptions, Strategy } from '../model/types.ts';
 import { SECTION_NAMES } from './sections.ts';
 import { topElements } from './xml.ts';
 

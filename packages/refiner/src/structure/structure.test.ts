@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits, refine } from '../index.ts';
-import type { OutputFormat } from '../types.ts';
+import type { OutputFormat } from '../model/types.ts';
 
 const TEXT = `Act as a data analyst. Our shop sold 3,000 books last year.
 Write a report about <sales> & "returns".

@@ -2,7 +2,7 @@ import { checkFidelity } from '@refinery/guard';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits, countTokens, refine } from '../index.ts';
-import type { CompressionLevel } from '../types.ts';
+import type { CompressionLevel } from '../model/types.ts';
 
 const BRIEF = `We are a small bakery in the hills. The shop was founded by my grandmother. It still smells of cinnamon in the morning.
 Our neighbours like to drop by for a chat. Lately, the trade has been slow since the new supermarket opened.

@@ -1,11 +1,11 @@
 import { compareReadings, readText } from '@refinery/guard/check-fidelity.ts';
 import { requirementsOf } from '@refinery/guard/requirements.ts';
-import { composeEdits } from '../compose-edits.ts';
 import { openDraft } from '../draft/draft.ts';
+import { composeEdits } from '../edits/compose-edits.ts';
+import type { Edit } from '../model/types.ts';
 import { REPETITION } from '../passes/repetition.ts';
-import type { RoundOptions } from '../refine-once.ts';
-import { refineUntilStable, type Stable } from '../refine-until-stable.ts';
-import type { Edit } from '../types.ts';
+import type { RoundOptions } from '../rounds/refine-once.ts';
+import { refineUntilStable, type Stable } from '../rounds/refine-until-stable.ts';
 import { findSentences } from './find-candidates.ts';
 import { imagesOf } from './images.ts';
 import { trimDraft } from './trim-draft.ts';

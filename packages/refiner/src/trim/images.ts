@@ -1,4 +1,4 @@
-import type { Edit } from '../types.ts';
+import type { Edit } from '../model/types.ts';
 
 /**
  * Where spans of the original (sorted by start) stand in the refined text, as `start end`. Spans that an edit begins or ends outside

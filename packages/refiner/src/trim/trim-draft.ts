@@ -1,12 +1,11 @@
 import { countTokens } from '@refinery/text/count-tokens.ts';
-import { applyEdits } from '../apply-edits.ts';
 import { type Draft, type Proposal, propose } from '../draft/draft.ts';
 import { editsOf, settleDraft } from '../draft/render.ts';
-import type { Edit } from '../types.ts';
+import { applyEdits } from '../edits/apply-edits.ts';
+import { TRIM } from '../model/pass.ts';
+import type { Edit } from '../model/types.ts';
 import type { Sentence } from './find-candidates.ts';
 
-/** Name of the edits that leave sentences out. */
-export const TRIM = 'trim';
 const REASON = 'context left out to reach the target';
 /** Counting the whole text again after so many rounds of leaving out is enough; each round asks for twice as much. */
 const MOST_COUNTS = 12;

@@ -1,4 +1,4 @@
-import type { PhrasePass } from '../../passes/pass.ts';
+import type { PhrasePass } from '../../model/pass.ts';
 import { FILLER } from './filler.ts';
 import { HEDGING } from './hedging.ts';
 import { META_TALK } from './meta-talk.ts';

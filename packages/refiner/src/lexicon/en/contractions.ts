@@ -1,4 +1,4 @@
-import type { PhrasePass, PhraseRule, Rank } from '../../passes/pass.ts';
+import type { PhrasePass, PhraseRule, Rank } from '../../model/pass.ts';
 
 const NOT_BEFORE_END = '!,|.|;|:|!|?|)|to|that|and|or|but|now|too|';
 /** From `medium` on: short forms that plain prose uses too. */

@@ -1,6 +1,6 @@
 import { phraseGrammar } from '../../phrases/grammar.ts';
-import { ENGLISH_SETS } from '../../phrases/sets.ts';
 import { BASE_OF_GERUND, BASE_OF_PAST, THIRD_PERSON, THIRD_PERSON_OF_GERUND } from './inflect.ts';
+import { ENGLISH_SETS } from './sets.ts';
 
 export const ENGLISH_GRAMMAR = phraseGrammar({
   sets: ENGLISH_SETS,

@@ -1,5 +1,5 @@
 import { wordList } from '@refinery/text/word-list.ts';
-import type { PhrasePass, PhraseRule } from '../../passes/pass.ts';
+import type { PhrasePass, PhraseRule } from '../../model/pass.ts';
 
 /** What a prompt sets, one and many; never a text that it hands over, which its lead tells from the prompt. */
 const ONES = wordList(

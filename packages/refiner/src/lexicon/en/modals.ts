@@ -1,4 +1,4 @@
-import type { PhrasePass, PhraseRule } from '../../passes/pass.ts';
+import type { PhrasePass, PhraseRule } from '../../model/pass.ts';
 import { parseRules } from '../../phrases/parse-rules.ts';
 
 const SUBJECTS: readonly (readonly [contracted: string, plain: string])[] = [

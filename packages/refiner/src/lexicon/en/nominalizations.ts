@@ -1,4 +1,4 @@
-import type { PhrasePass, PhraseRule, Rank } from '../../passes/pass.ts';
+import type { PhrasePass, PhraseRule, Rank } from '../../model/pass.ts';
 import { gerundOf, thirdPersonOf } from './inflect.ts';
 
 const table = (lines: string): string[][] =>

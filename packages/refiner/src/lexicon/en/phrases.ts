@@ -1,4 +1,4 @@
-import type { PhrasePass } from '../../passes/pass.ts';
+import type { PhrasePass } from '../../model/pass.ts';
 import { AMOUNTS } from './amounts.ts';
 import { CONTRACTIONS } from './contractions.ts';
 import { EVERYDAY } from './everyday.ts';

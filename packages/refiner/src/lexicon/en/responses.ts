@@ -1,4 +1,4 @@
-import type { PhrasePass } from '../../passes/pass.ts';
+import type { PhrasePass } from '../../model/pass.ts';
 import { parseRules } from '../../phrases/parse-rules.ts';
 
 /** Demands on the response that name the response, though nothing else could be meant. */

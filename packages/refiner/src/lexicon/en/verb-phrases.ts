@@ -1,4 +1,4 @@
-import type { PhrasePass, PhraseRule } from '../../passes/pass.ts';
+import type { PhrasePass, PhraseRule } from '../../model/pass.ts';
 import { parseRules } from '../../phrases/parse-rules.ts';
 import { gerundOf, thirdPersonOf } from './inflect.ts';
 

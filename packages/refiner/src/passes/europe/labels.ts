@@ -1,12 +1,13 @@
 import type { Draft } from '../../draft/draft.ts';
+import { germanDemand } from '../../lexicon/de/demands.ts';
 import { spanishDemands } from '../../lexicon/es/demands.ts';
 import { frenchDemands } from '../../lexicon/fr/demands.ts';
 import { italianDemands } from '../../lexicon/it/demands.ts';
 import { portugueseDemands } from '../../lexicon/pt/demands.ts';
+import type { Rank } from '../../model/pass.ts';
 import { byLanguage } from '../../requests/by-language.ts';
 import { demandAsLabel } from '../../requests/demands.ts';
-import { germanDemand } from '../../requests/german-demands.ts';
-import type { CodePass, Rank } from '../pass.ts';
+import type { CodePass } from '../pass.ts';
 import { rewriteSentences } from './rewrite-sentences.ts';
 
 const demandGrammar = byLanguage({

@@ -1,12 +1,12 @@
 import type { Draft } from '../../draft/draft.ts';
+import { germanPassive } from '../../lexicon/de/passives.ts';
 import { spanishPassives } from '../../lexicon/es/passives.ts';
 import { frenchPassives } from '../../lexicon/fr/passives.ts';
 import { italianPassives } from '../../lexicon/it/passives.ts';
 import { portuguesePassives } from '../../lexicon/pt/passives.ts';
-import { isPolite } from '../../requests/address.ts';
 import { byLanguage } from '../../requests/by-language.ts';
-import { germanPassive } from '../../requests/german-passives.ts';
 import { passiveAsOrder } from '../../requests/passives.ts';
+import { isPolite } from '../address.ts';
 import type { CodePass } from '../pass.ts';
 import { rewriteSentences } from './rewrite-sentences.ts';
 

@@ -1,11 +1,11 @@
 import type { Draft } from '../../draft/draft.ts';
+import { germanWish } from '../../lexicon/de/wishes.ts';
 import { spanishClauses } from '../../lexicon/es/clauses.ts';
 import { frenchClauses } from '../../lexicon/fr/clauses.ts';
 import { italianClauses } from '../../lexicon/it/clauses.ts';
 import { portugueseClauses } from '../../lexicon/pt/clauses.ts';
 import { byLanguage } from '../../requests/by-language.ts';
 import { wishAsDemand } from '../../requests/clauses.ts';
-import { germanWish } from '../../requests/german-wishes.ts';
 import type { CodePass } from '../pass.ts';
 import { rewriteSentences } from './rewrite-sentences.ts';
 

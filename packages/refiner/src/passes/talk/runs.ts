@@ -1,5 +1,5 @@
 import type { Talk, TalkGrammar, TalkKind } from '@refinery/text/talk/grammar.ts';
-import type { Rank } from '../pass.ts';
+import type { Rank } from '../../model/pass.ts';
 
 /** Words of a sentence in lower case, marks among them, numbers `#`, protected texts empty. */
 export interface Clauses {

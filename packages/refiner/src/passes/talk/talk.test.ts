@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdits } from '../../apply-edits.ts';
 import { openDraft } from '../../draft/draft.ts';
 import { editsOf, settleDraft } from '../../draft/render.ts';
-import { RANK } from '../pass.ts';
+import { applyEdits } from '../../edits/apply-edits.ts';
+import { RANK } from '../../model/pass.ts';
 import { TALK } from './talk.ts';
 
 /** What the pass alone makes of a text, before the guard sees it. */

@@ -3,7 +3,8 @@ import { talkGrammar } from '@refinery/text/talk/talk-grammar.ts';
 import { NUMBER, SPACES, SPAN, WORD } from '@refinery/text/token.ts';
 import { ACTION_VERBS } from '@refinery/text/word-sets.ts';
 import { type Draft, type DraftSegment, liveTokens, propose } from '../../draft/draft.ts';
-import type { CodePass, Rank } from '../pass.ts';
+import type { Rank } from '../../model/pass.ts';
+import type { CodePass } from '../pass.ts';
 import { type Gone, talkIn } from './clauses.ts';
 import type { Clauses } from './runs.ts';
 

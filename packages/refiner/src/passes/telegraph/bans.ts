@@ -1,7 +1,7 @@
 import { TAG, type Tag } from '@refinery/text/tag-set.ts';
 import type { Draft } from '../../draft/draft.ts';
+import { change, isCalm, isFree, type Sentence, sentences } from '../../draft/english-sentence.ts';
 import type { CodePass } from '../pass.ts';
-import { change, isCalm, isFree, type Sentence, sentences } from './sentence.ts';
 
 /** "Don't use emojis" is "No emojis", "You are not allowed to guess" is "Don't guess". */
 export const BANS: CodePass = {

@@ -2,8 +2,8 @@ import { TAG } from '@refinery/text/tag-set.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import { isPerson } from '@refinery/text/word-class.ts';
 import { type Draft, propose } from '../../draft/draft.ts';
+import { isCalm, isFree, type Sentence, sentences } from '../../draft/english-sentence.ts';
 import type { CodePass } from '../pass.ts';
-import { isCalm, isFree, type Sentence, sentences } from './sentence.ts';
 
 /** What things have: "the clause number". */
 const ATTRIBUTES = new Set(

@@ -1,8 +1,15 @@
 import { TAG } from '@refinery/text/tag-set.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import { type Draft, propose, textOf } from '../../draft/draft.ts';
+import {
+  change,
+  isCalm,
+  isFree,
+  nounPhraseEnd,
+  type Sentence,
+  sentences,
+} from '../../draft/english-sentence.ts';
 import type { CodePass } from '../pass.ts';
-import { change, isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './sentence.ts';
 
 /** What something may be found to be: "a missing value". */
 const STATES = new Set(

@@ -3,9 +3,16 @@ import { TRIGGER } from '@refinery/text/triggers.ts';
 import { isPerson } from '@refinery/text/word-class.ts';
 import { wordSet } from '@refinery/text/word-list.ts';
 import type { Draft } from '../../draft/draft.ts';
+import {
+  changeToLabel,
+  isCalm,
+  isFree,
+  nounPhraseEnd,
+  type Sentence,
+  sentences,
+} from '../../draft/english-sentence.ts';
 import type { CodePass } from '../pass.ts';
 import { isLabel, saysMore } from './requirements.ts';
-import { changeToLabel, isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './sentence.ts';
 
 /** "The notice period is 30 days" is "Notice period: 30 days". */
 export const COPULA: CodePass = {

@@ -3,7 +3,6 @@ import { NUMBER, PUNCT, SPACES, WORD } from '@refinery/text/token.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import { NUMBER_WORDS } from '@refinery/text/word-sets.ts';
 import type { Draft } from '../../draft/draft.ts';
-import type { CodePass } from '../pass.ts';
 import {
   change,
   changeToLabel,
@@ -12,7 +11,8 @@ import {
   nounPhraseEnd,
   type Sentence,
   sentences,
-} from './sentence.ts';
+} from '../../draft/english-sentence.ts';
+import type { CodePass } from '../pass.ts';
 
 /** "The answers should not be longer than 100 words" is "Answers: ≤100 words". */
 export const LIMITS: CodePass = {

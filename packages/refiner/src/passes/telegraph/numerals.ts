@@ -2,8 +2,8 @@ import { TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { NUMBER, SPACES } from '@refinery/text/token.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import type { Draft } from '../../draft/draft.ts';
+import { change, nounPhraseEnd, type Sentence, sentences } from '../../draft/english-sentence.ts';
 import type { CodePass } from '../pass.ts';
-import { change, nounPhraseEnd, type Sentence, sentences } from './sentence.ts';
 
 const WORDS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const SPELLED = new Map(WORDS.map((word, index) => [String(index + 1), word]));

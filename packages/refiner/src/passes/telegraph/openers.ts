@@ -1,8 +1,16 @@
 import { TAG } from '@refinery/text/tag-set.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import type { Draft } from '../../draft/draft.ts';
+import {
+  change,
+  isCalm,
+  isFree,
+  nounPhraseEnd,
+  type Sentence,
+  sentences,
+  startsClause,
+} from '../../draft/english-sentence.ts';
 import type { CodePass } from '../pass.ts';
-import { change, isCalm, isFree, nounPhraseEnd, type Sentence, sentences, startsClause } from './sentence.ts';
 
 /** So many words must follow "there are", or what is left is no sentence. */
 const FEWEST_WORDS = 4;

@@ -2,7 +2,7 @@ import { TAG, type Tag } from '@refinery/text/tag-set.ts';
 import type { Token } from '@refinery/text/token.ts';
 import { isPerson } from '@refinery/text/word-class.ts';
 import type { Draft } from '../../draft/draft.ts';
-import { type Sentence, sentencesOf } from './sentence.ts';
+import { type Sentence, sentencesOf } from '../../draft/english-sentence.ts';
 
 /** Whom one sentence tells about. */
 export interface Scene {

@@ -3,8 +3,6 @@ import { TRIGGER } from '@refinery/text/triggers.ts';
 import { verbForms } from '@refinery/text/verb-forms.ts';
 import { isPerson } from '@refinery/text/word-class.ts';
 import type { Draft } from '../../draft/draft.ts';
-import type { CodePass } from '../pass.ts';
-import { castOf, sceneOf } from './people.ts';
 import {
   change,
   cost,
@@ -14,7 +12,9 @@ import {
   nounPhraseEnd,
   type Sentence,
   sentences,
-} from './sentence.ts';
+} from '../../draft/english-sentence.ts';
+import type { CodePass } from '../pass.ts';
+import { castOf, sceneOf } from './people.ts';
 
 /** What is asked about is not done to the counted thing with these: "how much does it weigh". */
 const NOT_PASSIVE = new Set(

@@ -1,8 +1,8 @@
 import { TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import type { Draft } from '../../draft/draft.ts';
+import { change, isCalm, isFree, type Sentence, sentences } from '../../draft/english-sentence.ts';
 import type { CodePass } from '../pass.ts';
-import { change, isCalm, isFree, type Sentence, sentences } from './sentence.ts';
 
 const OFTEN = new Map([
   ['day', 'daily'],

@@ -2,8 +2,8 @@ import { MAY, TAG } from '@refinery/text/tag-set.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import { wordMask } from '@refinery/text/word-class.ts';
 import type { Draft } from '../../draft/draft.ts';
+import { change, isCalm, isFree, type Sentence, sentences } from '../../draft/english-sentence.ts';
 import type { CodePass } from '../pass.ts';
-import { change, isCalm, isFree, type Sentence, sentences } from './sentence.ts';
 
 /** "Vigo, which is a city" is "Vigo, a city", "a house that has a garden" is "a house with a garden". */
 export const RELATIVES: CodePass = {

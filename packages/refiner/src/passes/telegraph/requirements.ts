@@ -3,7 +3,6 @@ import { TRIGGER } from '@refinery/text/triggers.ts';
 import { wordMask } from '@refinery/text/word-class.ts';
 import { wordSet } from '@refinery/text/word-list.ts';
 import type { Draft } from '../../draft/draft.ts';
-import type { CodePass } from '../pass.ts';
 import {
   change,
   changeToLabel,
@@ -12,7 +11,8 @@ import {
   nounPhraseEnd,
   type Sentence,
   sentences,
-} from './sentence.ts';
+} from '../../draft/english-sentence.ts';
+import type { CodePass } from '../pass.ts';
 
 /** "Output must be valid JSON" is "Output: valid JSON"; "Each part should have a title" is "Each part needs a title". */
 export const REQUIREMENTS: CodePass = {

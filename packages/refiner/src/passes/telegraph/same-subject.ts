@@ -1,8 +1,15 @@
 import { TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import type { Draft } from '../../draft/draft.ts';
+import {
+  change,
+  isCalm,
+  isFree,
+  nounPhraseEnd,
+  type Sentence,
+  sentences,
+} from '../../draft/english-sentence.ts';
 import type { CodePass } from '../pass.ts';
-import { change, isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from './sentence.ts';
 
 /** "The mail should be short, and it should be polite" is "The mail should be short and polite". */
 export const SAME_SUBJECT: CodePass = {

@@ -1,8 +1,6 @@
 import { TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import type { Draft } from '../../draft/draft.ts';
-import type { CodePass } from '../pass.ts';
-import { sceneOf } from './people.ts';
 import {
   change,
   isCalm,
@@ -11,7 +9,9 @@ import {
   nounPhraseEnd,
   type Sentence,
   sentences,
-} from './sentence.ts';
+} from '../../draft/english-sentence.ts';
+import type { CodePass } from '../pass.ts';
+import { sceneOf } from './people.ts';
 
 /** "He drives there. He stays." is "Drives there. Stays.", where the sentence before has the same subject. */
 export const SUBJECTS: CodePass = {

@@ -1,0 +1,13 @@
+import type { Edit } from '../model/types.ts';
+
+/** Applies edits that are sorted by `start` and do not overlap. `applyEdits(original, result.edits)` is `result.refinedText`. */
+export function applyEdits(original: string, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const edit of edits) {
+    parts.push(original.slice(at, edit.start), edit.replacement);
+    at = edit.end;
+  }
+  parts.push(original.slice(at));
+  return parts.join('');
+}

@@ -1,0 +1,106 @@
+import { type Comparison, compareReadings, readText, UNCHANGED } from '@refinery/guard/check-fidelity.ts';
+import type { Reading } from '@refinery/guard/read/reading.ts';
+import { lex } from '@refinery/text/lex.ts';
+import type { Token } from '@refinery/text/token.ts';
+import { type Draft, openDraft, type Proposal, undoWholeGroups } from '../draft/draft.ts';
+import { editsOf, settleDraft } from '../draft/render.ts';
+import { freeze, type Sentences } from '../draft/settled.ts';
+import { applyEdits } from '../edits/apply-edits.ts';
+import { undoBroken } from '../gate/undo-broken.ts';
+import type { Rank } from '../model/pass.ts';
+import type { Edit, Strategy } from '../model/types.ts';
+import { REPETITION } from '../passes/repetition.ts';
+import { runPasses } from '../pipeline/run-passes.ts';
+import { LossUndoing } from './undo-losses.ts';
+
+/** After this many attempts to undo single edits all of them go. */
+const MOST_ATTEMPTS = 12;
+
+/** What is said twice is lost at one place by an edit at another: at this attempt all repetitions come back. */
+const REPEATS_ATTEMPT = 2;
+
+export interface Round {
+  text: string;
+  edits: Edit[];
+  checks: Comparison;
+  draft: Draft;
+  /** Tokens of `text` as the next round reads it, where they are known. */
+  tokens: readonly Token[] | undefined;
+}
+
+export interface RoundOptions {
+  rank: Rank;
+  strategy: Strategy;
+  preserve: readonly string[];
+  /** Texts that were handed over, in their order: they stay byte for byte. */
+  material: readonly string[];
+  /** Names of the passes that do not run. */
+  disabled: ReadonlySet<string>;
+}
+
+/** What is known of a text from the round that made it. */
+export interface KnownText {
+  tokens: readonly Token[] | undefined;
+  /** Undefined for a text that no round made. */
+  left: Sentences | undefined;
+  /** Where sentences start that are not to be changed. */
+  frozen: ReadonlySet<number>;
+}
+
+/**
+ * One run of protect → segment → passes → verify → render. Where the guard finds a loss, the edits that caused it are undone one by
+ * one; a result that still lost something is the text itself.
+ */
+export function refineOnce(text: string, options: RoundOptions, known?: KnownText): Round {
+  const draft = openDraft(text, options.preserve, options.disabled, known?.tokens, options.material);
+  runPasses(draft, options.rank, options.strategy, known?.left);
+  if (known) freeze(draft, known.frozen);
+  const attempt = attempts(draft, options);
+  let round = attempt();
+  if (round.checks.passed) return round;
+  const undoing = new LossUndoing(draft);
+  for (let count = 1; count < MOST_ATTEMPTS && !round.checks.passed; count++) {
+    const repeated = count === REPEATS_ATTEMPT && undoing.undoPass(REPETITION.name);
+    if (!repeated && !undoing.undo([...round.checks.lost, ...round.checks.doubtful])) undoing.undoAll();
+    round = attempt();
+  }
+  if (round.checks.passed) return withoutNeedless(undoing.needless(), round, attempt);
+  undoing.undoAll();
+  round = attempt();
+  return round.checks.passed ? round : { ...round, text, edits: [], checks: UNCHANGED, tokens: draft.lexed };
+}
+
+/** Settles the draft as its proposals stand and checks the result. */
+function attempts(draft: Draft, options: RoundOptions): () => Round {
+  const { text } = draft;
+  let original: Reading | undefined;
+  return () => {
+    undoWholeGroups(draft);
+    settleDraft(draft);
+    if (undoBroken(draft)) settleDraft(draft);
+    const edits = editsOf(draft);
+    if (edits.length === 0) return { text, edits, checks: UNCHANGED, draft, tokens: draft.lexed };
+    const refined = applyEdits(text, edits);
+    // Read as the result is: parts that count to the letter are read as what they say.
+    original ??= readText(text, options, draft.lexed);
+    const tokens = lex(refined, options.preserve);
+    const checks = compareReadings(original, refined, options, tokens);
+    return {
+      text: refined,
+      edits,
+      checks,
+      draft,
+      tokens,
+    };
+  };
+}
+
+/** Makes edits again that were undone in vain, unless that loses something after all. */
+function withoutNeedless(needless: readonly Proposal[], round: Round, attempt: () => Round): Round {
+  if (needless.length === 0) return round;
+  for (const proposal of needless) proposal.undone = false;
+  const again = attempt();
+  if (again.checks.passed) return again;
+  for (const proposal of needless) proposal.undone = true;
+  return attempt();
+}

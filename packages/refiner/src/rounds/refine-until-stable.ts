@@ -1,0 +1,124 @@
+import type { LostItem } from '@refinery/guard';
+import { type Comparison, compareReadings, readText, UNCHANGED } from '@refinery/guard/check-fidelity.ts';
+import { countTokens } from '@refinery/text/count-tokens.ts';
+import type { Language } from '@refinery/text/language.ts';
+import { sentenceStarts, sentencesLeft } from '../draft/settled.ts';
+import { composeEdits } from '../edits/compose-edits.ts';
+import type { Edit } from '../model/types.ts';
+import { type Round, type RoundOptions, refineOnce } from './refine-once.ts';
+
+/** A text that still changes after this many rounds is good enough. */
+const MOST_ROUNDS = 6;
+/** How often sentences are frozen before the whole text stays as it is. */
+const MOST_STARTS = 4;
+/**
+ * From so many UTF-16 units on, where losses across rounds are likelier and starting anew costs more, the rounds up to a loss count: such
+ * a result lost nothing, but refined again it may change further.
+ */
+const LONG = 4_000;
+/** How often a result is refined to see whether it changes. */
+const DEEPEST = 4;
+
+export interface Stable {
+  edits: Edit[];
+  refined: string;
+  refinedTokens: number;
+  /** Of the refined text against the original. */
+  checks: Comparison;
+  /** Language of the whole text. */
+  language: Language;
+}
+
+/**
+ * Rounds until a text refines to itself, so that refining a result again changes nothing. Sentences of which several rounds together
+ * would lose something, seen from the original, stay as they are: stopping in between would leave a text that refines further, which only
+ * long texts may do. A result that refines further for all that is the text itself.
+ */
+export function refineUntilStable(
+  text: string,
+  originalTokens: number,
+  options: RoundOptions,
+  depth = 0,
+): Stable {
+  let first = refineOnce(text, options);
+  const frozen = new Set<number>();
+  if (text.length >= LONG) return rounds(text, originalTokens, first, frozen, options).stable;
+  for (let start = 0; start < MOST_STARTS; start++) {
+    const { stable, lost, language } = rounds(text, originalTokens, first, frozen, options);
+    if (lost.length === 0) {
+      const isSure = frozen.size === 0 && language === stable.language && !hasUndone(first);
+      const result = isSure ? stable : settled(text, stable, first, options, depth);
+      return result ?? unchanged(text, originalTokens, first.draft.language);
+    }
+    const before = frozen.size;
+    for (const item of lost)
+      for (const sentence of sentenceStarts(first.draft, item.start, item.end)) frozen.add(sentence);
+    if (frozen.size === before) break;
+    first = refineOnce(text, options, { tokens: first.draft.lexed, left: undefined, frozen });
+  }
+  return unchanged(text, originalTokens, first.draft.language);
+}
+
+const hasUndone = ({ draft }: Round): boolean => draft.proposals.some(({ undone }) => undone);
+
+/**
+ * A result that another call might change: one whose sentences were frozen or whose edits were undone for what the original says, or one that
+ * is taken for a text of another language. It is refined on until it stays as it is; undefined where that would lose something.
+ */
+function settled(
+  text: string,
+  stable: Stable,
+  first: Round,
+  options: RoundOptions,
+  depth: number,
+): Stable | undefined {
+  if (depth >= DEEPEST) return undefined;
+  const again = refineUntilStable(stable.refined, stable.refinedTokens, options, depth + 1);
+  if (again.refined === stable.refined) return stable;
+  const checks = compareReadings(readText(text, options, first.draft.lexed), again.refined, options);
+  if (!checks.passed) return undefined;
+  const edits = composeEdits(stable.refined, stable.edits, again.edits);
+  return { ...stable, edits, refined: again.refined, refinedTokens: again.refinedTokens, checks };
+}
+
+/** A text as it is. */
+export function unchanged(text: string, originalTokens: number, language: Language): Stable {
+  return {
+    edits: [],
+    refined: text,
+    refinedTokens: originalTokens,
+    checks: UNCHANGED,
+    language,
+  };
+}
+
+/** The rounds that follow the first one, and what they lost of the original together. A round that would cost tokens does not count. */
+function rounds(
+  text: string,
+  originalTokens: number,
+  first: Round,
+  frozenStarts: ReadonlySet<number>,
+  options: RoundOptions,
+): { stable: Stable; lost: readonly LostItem[]; language: Language } {
+  const stable = unchanged(text, originalTokens, first.draft.language);
+  let next = first;
+  let frozen = frozenStarts;
+  for (let round = 0; round < MOST_ROUNDS && next.text !== stable.refined; round++) {
+    const tokens = countTokens(next.text);
+    if (tokens > stable.refinedTokens) break;
+    const checks =
+      round === 0
+        ? next.checks
+        : compareReadings(readText(text, options, first.draft.lexed), next.text, options, next.tokens);
+    if (!checks.passed)
+      return { stable, lost: [...checks.lost, ...checks.doubtful], language: next.draft.language };
+    stable.edits = round === 0 ? next.edits : composeEdits(stable.refined, stable.edits, next.edits);
+    stable.refined = next.text;
+    stable.refinedTokens = tokens;
+    stable.checks = checks;
+    const left = sentencesLeft(next.draft, next.edits, frozen);
+    frozen = left.frozen;
+    next = refineOnce(next.text, options, { tokens: next.tokens, left, frozen });
+  }
+  return { stable, lost: [], language: next.draft.language };
+}
