@@ -24,10 +24,11 @@ const MOST_TRIES = 3;
 export function refineAround(
   text: string,
   originalTokens: number,
-  { named, found: handedOver, material }: Protection,
+  protection: Protection,
   { format, target }: Shape,
   options: Omit<RoundOptions, 'material'>,
 ): Shaped {
+  const { named, found: handedOver, material } = protection;
   const slice = ({ start, end }: Range): string => text.slice(start, end);
   const shape = (kept: readonly string[]): Shaped => {
     const roundOptions = { ...options, material: kept };
@@ -57,6 +58,9 @@ export function refineAround(
     pieces = inOrder(text, [...pieces, ...kept]);
     shaped = shape(pieces);
   }
+  // Trimmed, it may not say any more what it hands over.
+  if (!Number.isNaN(target))
+    return refineAround(text, originalTokens, protection, { format, target: Number.NaN }, options);
   const asItIs = unchanged(text, originalTokens, shaped.stable.language);
   return shapeResult(text, asItIs, originalTokens, format, target, { ...options, material: [text] });
 }
