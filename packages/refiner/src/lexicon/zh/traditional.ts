@@ -11,8 +11,8 @@ const FORMS = new Map([
   ['并', '並'],
 ]);
 
-/** A replacement in the characters of the sentence that it goes into. */
-export const inFormsOf = (sentence: string, replacement: string): string =>
-  TRADITIONAL.test(sentence)
-    ? Array.from(replacement, (character) => FORMS.get(character) ?? character).join('')
-    : replacement;
+export const isTraditional = (sentence: string): boolean => TRADITIONAL.test(sentence);
+
+/** A replacement in traditional characters. */
+export const inTraditional = (replacement: string): string =>
+  Array.from(replacement, (character) => FORMS.get(character) ?? character).join('');

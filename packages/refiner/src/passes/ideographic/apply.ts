@@ -1,7 +1,7 @@
 import { SPAN } from '@refinery/text/token.ts';
 import { type Change, type Draft, type DraftSegment, proposeTogether } from '../../draft/draft.ts';
 import type { DensePass, DenseRule } from '../../ideographic/rules.ts';
-import { inFormsOf } from '../../lexicon/zh/traditional.ts';
+import { inTraditional, isTraditional } from '../../lexicon/zh/traditional.ts';
 import type { Rank } from '../../model/pass.ts';
 
 /** A sentence as the rules see it. */
@@ -9,6 +9,8 @@ export interface Sentence {
   text: string;
   /** Index of the token that begins at a character, -1 within a token; one more for the end. */
   tokenAt: readonly number[];
+  /** Written in traditional Chinese characters. */
+  isTraditional: boolean;
   /** 1 where a word begins or ends, by `Intl.Segmenter`; worked out when it is first asked for. */
   borders: Uint8Array | undefined;
 }
@@ -44,7 +46,7 @@ export function sentenceOf(draft: Draft, { from, to }: DraftSegment): Sentence {
     text += token.kind === SPAN ? PROTECTED : draft.text.slice(token.start, token.end);
   }
   tokenAt[text.length] = to;
-  return { text, tokenAt, borders: undefined };
+  return { text, tokenAt, isTraditional: draft.script === 'zh' && isTraditional(text), borders: undefined };
 }
 
 /** The changes that a match asks for; undefined where it would cut a word. */
@@ -57,8 +59,7 @@ function changesOf(
 ): Change[] | undefined {
   const changes: Change[] = [];
   for (const { start, end, ...piece } of piecesOf(rule, match)) {
-    const replacement =
-      draft.script === 'zh' ? inFormsOf(sentence.text, piece.replacement) : piece.replacement;
+    const replacement = sentence.isTraditional ? inTraditional(piece.replacement) : piece.replacement;
     if (sentence.text.slice(start, end) === replacement) continue;
     if (!rule.cuts && !(isBorder(draft, sentence, start) && isBorder(draft, sentence, end))) return undefined;
     const from = sentence.tokenAt[start];
