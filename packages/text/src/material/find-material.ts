@@ -1,12 +1,13 @@
 import type { Token } from '../token.ts';
-import { announced, announces } from './announced.ts';
+import { announced } from './announced.ts';
 import { isAsked, kindOf } from './labels.ts';
 import { letters } from './letters.ts';
 import { type Material, mergeMaterial } from './material.ts';
+import { endsOnPiece, FEW_LINES, linesOf, ownParts } from './own-parts.ts';
 import { type Part, partsOf } from './parts.ts';
-import { addressesModel, isInstruction, isRule, isWish } from './sentence.ts';
+import { isRule } from './sentence.ts';
 import { shapedMaterial, TABLE } from './shapes.ts';
-import { ownTags, taggedMaterial } from './tags.ts';
+import { taggedMaterial } from './tags.ts';
 import { turns } from './turns.ts';
 import { SAYS } from './words.ts';
 
@@ -30,65 +31,6 @@ export function findMaterial(text: string, tokens: readonly Token[]): Material[]
     ...unclaimed(parts, own, text),
   ]);
 }
-
-/** Which parts are the author's own instructions. What a colon of the author introduces goes with the words before it, unless it is data. */
-function ownParts(parts: readonly Part[], text: string): boolean[] {
-  const own: boolean[] = [];
-  const tagged = ownTags(text);
-  let next = 0;
-  for (const [at, part] of parts.entries()) {
-    while ((tagged[next]?.end ?? part.start + 1) <= part.start) next++;
-    if ((tagged[next]?.start ?? part.end) < part.end) {
-      own.push(true);
-      continue;
-    }
-    if (part.kind !== 'text') {
-      own.push(kindOf(part.name) === 'own');
-      continue;
-    }
-    const before = parts[at - 1];
-    const led = own[at - 1] === true && before?.kind === 'text' && endsOpen(before, text) && part.isList;
-    const under = before?.kind !== 'text' && own[at - 1] === true;
-    const isAnnounced = own[at - 1] === true && before?.kind === 'text' && announces(before, text);
-    const isNamed =
-      isAnnounced ||
-      (own[at - 1] === true &&
-        before?.kind === 'text' &&
-        endsOnPiece(before) &&
-        !part.sentences.slice(0, 1).some(addressesModel));
-    const opens =
-      at === 0 && parts.length > 1 && linesOf(part, text) < FEW_LINES && part.sentences.some(isWish);
-    const leads =
-      own[at - 1] === true && part.sentences.length === 1 && endsOpen(part, text) && announces(part, text);
-    own.push(led || opens || leads || asksFor(part, text, under || !own.includes(true), isNamed));
-  }
-  return own;
-}
-
-/** "Here is the draft:" */
-const endsOpen = ({ end }: Part, text: string): boolean => /[:：]\s*$/.test(text.slice(end - 2, end));
-
-/** Of a block of several lines so many sentences ask for something where it is the author's; a line of notes may begin with a verb. */
-const OWN_SHARE = 0.5;
-const FEW_LINES = 3;
-
-/** Whether an author asks for something in a paragraph. `expected`: nothing else stands here, as under a title of his. */
-function asksFor(part: Part, text: string, expected: boolean, isNamed: boolean): boolean {
-  const sentences = part.sentences.filter(({ text: said }) => !ONLY_TAG.test(said));
-  const asked = sentences.filter(isInstruction).length;
-  if (asked > 0 && (expected || (!isNamed && linesOf(part, text) < FEW_LINES))) return true;
-  const ruled = sentences.filter((sentence) => isInstruction(sentence) || isRule(sentence)).length;
-  return ruled > 0 && ruled >= sentences.length * OWN_SHARE;
-}
-
-const ONLY_TAG = /^<[^<>]{1,300}>$/;
-
-/** Sentences back in which a piece of writing is named that follows. */
-const NAMED_IN = 2;
-
-/** "She's one of my students, and this is her paragraph. …": whether a paragraph names a text at its end. */
-const endsOnPiece = ({ sentences }: Part): boolean =>
-  sentences.slice(-NAMED_IN).some(({ words }) => words.some(({ says }) => (says & SAYS.piece) !== 0));
 
 /** A table in a chapter of the author is his own; so is one to which nothing is to be done. */
 function isHandedOver(parts: readonly Part[], own: readonly boolean[], { start }: Material): boolean {
@@ -188,8 +130,6 @@ function ruled(parts: readonly Part[], own: readonly boolean[]): Material[] {
 /** Lines one below the other that are no list. */
 const isBlock = (part: Part | undefined, text: string): boolean =>
   part !== undefined && !part.isList && linesOf(part, text) >= FEW_LINES;
-
-const linesOf = ({ start, end }: Part, text: string): number => text.slice(start, end).split('\n').length;
 
 /**
  * Paragraphs in which the author asks for nothing: behind the last one in which he does, behind one that
