@@ -17,8 +17,9 @@ export function cutStretches(pair: Pair): Finding[] {
     let run: Term[] = [];
     for (let i = from; i <= to; i++) {
       const term = i < to ? original.terms[i] : undefined;
-      if (term && (!isWord(term) || (!stays(pair, i, first) && !asks(term)))) continue;
-      if (term && !stays(pair, i, first)) {
+      const isGone = term !== undefined && !stays(pair, i, first);
+      if (term && (!isWord(term) || (isGone && !asks(term)))) continue;
+      if (term && isGone) {
         run.push(term);
         continue;
       }

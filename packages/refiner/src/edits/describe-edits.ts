@@ -3,9 +3,7 @@ import type { Edit, RemovedSegment } from '../model/types.ts';
 const MOST_SEGMENTS = 100;
 const LONGEST_SEGMENT = 200;
 /** Changes of form that remove nothing a reader would miss. */
-const SILENT = new Set(
-  'whitespace json-minify markdown tables horizontal-rules structure contractions typography'.split(' '),
-);
+const SILENT = new Set('whitespace json-minify markdown tables structure contractions typography'.split(' '));
 
 /**
  * What the edits removed, readable: each wording once, in order of appearance, at most 100 of at most 200 characters. Words that only

@@ -40,8 +40,6 @@ describe('medium', () => {
     ["I'll give you a dish and I would like you to cook it.", "I'll give a dish; cook it."],
     ['Feel free to add salt.', 'You may add salt.'],
     ['Cook. Make sure to follow all of the above instructions carefully.', 'Cook.'],
-    ['Here are the rules:\n- Cook well\n- Be kind', 'Rules:\n- Cook well\n- Be kind'],
-    ['Rate it by the following criteria:\n- Taste\n- Smell', 'Rate it by these criteria:\n- Taste\n- Smell'],
     ['Use a minimum of 3 herbs and a maximum of 5 herbs.', 'Use at least 3 herbs and at most 5 herbs.'],
     ['Pick the herbs that will be used for the soup.', 'Pick the herbs used for the soup.'],
     ['Give me a detailed explanation of the recipe.', 'Explain in detail the recipe.'],
@@ -59,7 +57,6 @@ describe('medium', () => {
     ],
     ['Act as a tutor with extensive experience in Greek.', 'Act as a tutor experienced in Greek.'],
     ['Rate it in terms of price.', 'Rate it in price.'],
-    ['The rules are as follows: cook.', 'Rules: cook.'],
     ...same(
       'Be an expert in soups with experience in Rome.',
       'In terms of price, it is fine.',

@@ -64,28 +64,6 @@ const MEDIUM: Record<string, Cases> = {
     ['| a  | b |\n|:-----|-----:|\n| **x** | y |', '| a | b |\n|---|---:|\n| x | y |'],
     ...same('| a | b |\n| --- | :---: |\n| x **y** | z |'),
   ],
-  'horizontal-rules': [
-    ['# One\nCook.\n\n---\n\n# Two\nServe.', '# One\nCook.\n\n# Two\nServe.'],
-    ...same(
-      'Answer as:\n\n[essay]\n\n***\n\n[poem]',
-      '---\ntitle: x\n---\n# One\nCook.',
-      'Separate the parts by dashes:\n\n---\n\n# One\nCook.',
-    ),
-  ],
-  'heading-decoration': [
-    ['## 🎯 Goal\nCook.', '## Goal\nCook.'],
-    ['### 1. ⚙️ Tools\nCook.', '### 1. Tools\nCook.'],
-    ...same('## 🎯 Goal\nUse an emoji per line.', '- ✅ Cook\n- ❌ Burn', '## 🎯'),
-  ],
-  manner: [
-    ['Answer in a clear and concise manner.', 'Answer clearly and concisely.'],
-    ['Write it in a systematic way.', 'Write it systematically.'],
-    ...same(
-      'Write in a simple way that children like.',
-      'Cook it in a friendly manner.',
-      'Cook in a clear pan.',
-    ),
-  ],
   nominalizations: [
     ['Conduct a thorough analysis of the menu.', 'Thoroughly analyze the menu.'],
     ['Start by providing a summary of the menu.', 'Start by summarizing the menu.'],

@@ -7,7 +7,6 @@ const REASONS = {
   politeness: 'politeness',
   'meta-talk': 'talk about the request',
   filler: 'filler',
-  hedging: 'hedging',
   imperatives: 'instruction said shorter',
   'wordy-phrases': 'wordy phrase',
   'redundant-pairs': 'said twice',

@@ -10,15 +10,11 @@ import { PARTICIPLES } from '../passes/europe/relatives.ts';
 import { THEN } from '../passes/europe/then.ts';
 import { STATED_WISHES } from '../passes/europe/wishes.ts';
 import { FLAT } from '../passes/flat.ts';
-import { HEADING_DECORATION } from '../passes/heading-decoration.ts';
-import { HORIZONTAL_RULES } from '../passes/horizontal-rules.ts';
 import { PLAIN_NOTES } from '../passes/ideographic/plain-notes.ts';
 import { ITEM_ARTICLES } from '../passes/item-articles.ts';
 import { JSON_MINIFY } from '../passes/json-minify.ts';
 import { LIST_COMMAS } from '../passes/list-commas.ts';
-import { LIST_INDENTS } from '../passes/list-indents.ts';
 import { LIST_LEADS } from '../passes/list-leads.ts';
-import { MANNER } from '../passes/manner.ts';
 import { MARKDOWN } from '../passes/markdown.ts';
 import { MATERIAL_LABELS } from '../passes/material-labels.ts';
 import { OBLIGATIONS } from '../passes/obligations.ts';
@@ -40,10 +36,8 @@ import { TALK } from '../passes/talk/talk.ts';
 import { BANS } from '../passes/telegraph/bans.ts';
 import { COMPOUNDS } from '../passes/telegraph/compounds.ts';
 import { CONDITIONS } from '../passes/telegraph/conditions.ts';
-import { COPULA } from '../passes/telegraph/copula.ts';
 import { FINAL_STOP } from '../passes/telegraph/final-stop.ts';
 import { IN_RESPONSE } from '../passes/telegraph/in-response.ts';
-import { LIMITS } from '../passes/telegraph/limits.ts';
 import { NUMERALS } from '../passes/telegraph/numerals.ts';
 import { OPENERS } from '../passes/telegraph/openers.ts';
 import { QUESTIONS } from '../passes/telegraph/questions.ts';
@@ -64,13 +58,9 @@ export const EARLY_PASSES: readonly CodePass[] = [
   TALK,
   JSON_MINIFY,
   FLAT,
-  HORIZONTAL_RULES,
-  HEADING_DECORATION,
   TABLES,
   MARKDOWN,
-  LIST_INDENTS,
   DOUBLED_WORDS,
-  MANNER,
   CAUSATIVES,
   LIST_LEADS,
   MATERIAL_LABELS,
@@ -103,12 +93,10 @@ export const LATE_PASSES: readonly CodePass[] = [
   CONDITIONS,
   OPENERS,
   QUESTIONS,
-  LIMITS,
   SAME_SUBJECT,
   REQUIREMENTS,
   IN_RESPONSE,
   SUBJECTS,
-  COPULA,
   RELATIVES,
   RATES,
   COMPOUNDS,

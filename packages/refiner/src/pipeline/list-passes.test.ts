@@ -10,8 +10,8 @@ describe('listPasses', () => {
     const keys = passes.map(({ name, language }) => `${name} ${language}`);
     expect(new Set(keys).size).toBe(keys.length);
     expect(passes).toContainEqual({
-      name: 'copula',
-      reason: 'form of "be"',
+      name: 'subjects',
+      reason: 'subject that is clear',
       level: 'high',
       language: 'en',
     });

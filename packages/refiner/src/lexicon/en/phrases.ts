@@ -4,10 +4,8 @@ import { CONTRACTIONS } from './contractions.ts';
 import { EVERYDAY } from './everyday.ts';
 import { FILLER } from './filler.ts';
 import { FRAMES } from './frames.ts';
-import { HEDGING } from './hedging.ts';
 import { IMPERATIVES } from './imperatives.ts';
 import { IMPORTANCE } from './importance.ts';
-import { LEAD_SENTENCES } from './leads.ts';
 import { LIMITS } from './limits.ts';
 import { META_TALK } from './meta-talk.ts';
 import { MODALS } from './modals.ts';
@@ -25,9 +23,7 @@ export const ENGLISH_PHRASES: readonly PhrasePass[] = [
   POLITENESS,
   META_TALK,
   FRAMES,
-  LEAD_SENTENCES,
   FILLER,
-  HEDGING,
   IMPERATIVES,
   IMPORTANCE,
   ROLES,

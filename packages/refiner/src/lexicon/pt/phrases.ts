@@ -1,6 +1,5 @@
 import type { PhrasePass } from '../../model/pass.ts';
 import { FILLER } from './filler.ts';
-import { HEDGING } from './hedging.ts';
 import { META_TALK } from './meta-talk.ts';
 import { POLITENESS } from './politeness.ts';
 import { REDUNDANT_PAIRS } from './redundant-pairs.ts';
@@ -10,7 +9,6 @@ export const PORTUGUESE_PHRASES: readonly PhrasePass[] = [
   POLITENESS,
   META_TALK,
   FILLER,
-  HEDGING,
   WORDY,
   REDUNDANT_PAIRS,
 ];
