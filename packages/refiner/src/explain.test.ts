@@ -43,7 +43,9 @@ describe('explainEdits', () => {
     const edits = passes.map((pass) => edit(pass));
     expect(
       explainEdits(edits, { original: 'word', originalTokens: 9, refinedTokens: 3, checks: kept(0) }),
-    ).toBe('Removed 2 articles, 2 filler phrases, 1 phrase about the request and 2 more; 9 → 3 tokens (−66.7 %).');
+    ).toBe(
+      'Removed 2 articles, 2 filler phrases, 1 phrase about the request and 2 more; 9 → 3 tokens (−66.7 %).',
+    );
   });
 
   it('says that nothing was done, and how much longer a structure is', () => {

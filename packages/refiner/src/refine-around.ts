@@ -1,10 +1,11 @@
 import { lex } from '@refinery/text/lex.ts';
 import { findMaterial } from '@refinery/text/material/find-material.ts';
+import type { Material } from '@refinery/text/material/material.ts';
 import type { Range } from '@refinery/text/range.ts';
 import type { OutputFormat } from './model/types.ts';
 import type { Protection } from './protected.ts';
 import type { RoundOptions } from './rounds/refine-once.ts';
-import { refineUntilStable, unchanged } from './rounds/refine-until-stable.ts';
+import { LONG, refineUntilStable, unchanged } from './rounds/refine-until-stable.ts';
 import { type Shaped, shapeResult } from './shape-result.ts';
 
 export interface Shape {
@@ -13,13 +14,13 @@ export interface Shape {
   target: number;
 }
 
-/** So often what a refined text seems to hand over anew is taken for material, too. */
+/** So often more of a text is kept where the result would hand over other parts than it does. */
 const MOST_TRIES = 3;
 
 /**
- * Refines a text around the material in it, which stays byte for byte. Another call has to find what was found here in the result. Where a
- * refined sentence would no longer announce its material, the sentence stays as well; what the result alone would hand over stays, too;
- * where neither helps, or another call would change the result, the whole text.
+ * Refines a text around the material in it, which stays byte for byte. Another call has to find what was found here in the result, so that
+ * it stays byte for byte there, too: where a part would not be found again, the author's words around it stay as they are; what the
+ * result alone would hand over stays as well; where neither helps, or another call would change the result, the whole text.
  */
 export function refineAround(
   text: string,
@@ -29,34 +30,32 @@ export function refineAround(
   options: Omit<RoundOptions, 'material'>,
 ): Shaped {
   const { named, found: handedOver, material } = protection;
-  const slice = ({ start, end }: Range): string => text.slice(start, end);
-  const shape = (kept: readonly string[]): Shaped => {
-    const roundOptions = { ...options, material: kept };
+  const shape = (kept: readonly Range[]): Shaped => {
+    const roundOptions = { ...options, material: slices(text, kept) };
     const stable = refineUntilStable(text, originalTokens, roundOptions);
     return shapeResult(text, stable, originalTokens, format, target, roundOptions);
   };
-  const cues = (handedOver ?? []).flatMap(({ cue }) => (cue ? [slice(cue)] : []));
-  const wanted = (handedOver ?? []).map(slice);
-  let pieces = material.map(slice);
-  let shaped = shape(pieces);
+  let kept: readonly Range[] = material;
+  let shaped = shape(kept);
   if (format !== 'default' || !handedOver) return shaped;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    let found = piecesIn(shaped.refinedText, options);
-    if (!holdsAll(found, wanted) && cues.length > 0) {
-      shaped = shape(inOrder(text, [...pieces, ...cues]));
-      found = piecesIn(shaped.refinedText, options);
-    }
-    if (!holdsAll(found, wanted)) break;
+    const found = piecesIn(shaped.refinedText, options);
+    const around = wordsAround(text, handedOver, found, tries === 0);
     // What is left of a trimmed text may read as handed over: that keeps it as it is, too.
-    if (!Number.isNaN(target)) return shaped;
+    if (around.length === 0 && !Number.isNaN(target)) return shaped;
+    const pieces = slices(text, kept);
     const anew = found.filter((piece) => !pieces.some((known) => known.includes(piece)));
-    if (anew.length === 0) return shaped;
-    const again = inOrder(shaped.refinedText, [...named.map(slice), ...found]);
-    if (isSettled(shaped, { ...options, material: again })) return shaped;
-    const kept = anew.filter((piece) => text.includes(piece));
-    if (kept.length === 0) break;
-    pieces = inOrder(text, [...pieces, ...kept]);
-    shaped = shape(pieces);
+    if (around.length === 0) {
+      if (anew.length === 0 || text.length >= LONG) return shaped;
+      const again = inOrder(shaped.refinedText, [...slices(text, named), ...found]);
+      if (isSettled(shaped, { ...options, material: slices(shaped.refinedText, again) })) return shaped;
+    }
+    const more = [...around, ...inOrder(text, anew)].filter(
+      (part) => !kept.some((known) => holds(known, part)),
+    );
+    if (more.length === 0) break;
+    kept = [...kept, ...more].sort((a, b) => a.start - b.start);
+    shaped = shape(kept);
   }
   // Trimmed, it may not say any more what it hands over.
   if (!Number.isNaN(target))
@@ -65,25 +64,47 @@ export function refineAround(
   return shapeResult(text, asItIs, originalTokens, format, target, { ...options, material: [text] });
 }
 
+const slices = (text: string, parts: readonly Range[]): string[] =>
+  parts.map(({ start, end }) => text.slice(start, end));
+
+const holds = (part: Range, other: Range): boolean => part.start <= other.start && other.end <= part.end;
+
 /** Whether a result stays as it is where other material is found in it than in the original. */
 const isSettled = ({ refinedText, refinedTokens }: Shaped, options: RoundOptions): boolean =>
   refineUntilStable(refinedText, refinedTokens, options).refined === refinedText;
 
-const inOrder = (text: string, pieces: readonly string[]): string[] =>
+/** Where texts stand that occur in `text`, in order; those that do not are left out. */
+const inOrder = (text: string, pieces: readonly string[]): Range[] =>
   pieces
-    .map((piece) => ({ piece, at: text.indexOf(piece) }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ piece }) => piece);
+    .map((piece) => ({ start: text.indexOf(piece), end: text.indexOf(piece) + piece.length }))
+    .filter(({ start }) => start >= 0)
+    .sort((a, b) => a.start - b.start);
 
 /** What a text hands over, in order. */
 const piecesIn = (text: string, { preserve }: Omit<RoundOptions, 'material'>): string[] =>
-  findMaterial(text, lex(text, preserve)).map(({ start, end }) => text.slice(start, end));
+  slices(text, findMaterial(text, lex(text, preserve)));
 
-/** Whether each piece stands within one of those found, in order. */
-function holdsAll(found: readonly string[], pieces: readonly string[]): boolean {
-  let at = 0;
-  return pieces.every((piece) => {
-    while (at < found.length && !found[at]?.includes(piece)) at++;
-    return at < found.length;
-  });
+/**
+ * What is kept of the author's words so that each part is found again that is not within one of those found in the result, in order: the
+ * sentence that announces it (`cues`), or all that stands before and behind it.
+ */
+function wordsAround(
+  text: string,
+  handedOver: readonly Material[],
+  found: readonly string[],
+  cues: boolean,
+): Range[] {
+  const around: Range[] = [];
+  let next = 0;
+  for (const [k, { start, end, cue }] of handedOver.entries()) {
+    const at = found.findIndex((piece, n) => n >= next && piece.includes(text.slice(start, end)));
+    if (at >= 0) next = at;
+    else if (cues && cue) around.push(cue);
+    else
+      around.push(
+        { start: handedOver[k - 1]?.end ?? 0, end: start },
+        { start: end, end: handedOver[k + 1]?.start ?? text.length },
+      );
+  }
+  return around.filter((part) => text.slice(part.start, part.end).trim() !== '');
 }

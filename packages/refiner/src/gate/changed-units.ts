@@ -57,7 +57,7 @@ function unitOf(draft: Draft, bySegment: Map<number, Unit>, { from, to }: Propos
 
 function joined(unit: Unit, other: Unit, bySegment: Map<number, Unit>): Unit {
   unit.parts = [...unit.parts, ...other.parts].sort((a, b) => a.from - b.from);
-  unit.ids.push(...other.ids);
+  for (const id of other.ids) unit.ids.push(id);
   for (const choice of other.choices) unit.choices.add(choice);
   for (const part of other.parts) bySegment.set(part.index, unit);
   return unit;

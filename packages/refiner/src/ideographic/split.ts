@@ -23,7 +23,8 @@ export function splitCharacters(
   const moved = new Int32Array(tokens.length + 1);
   for (const [i, token] of tokens.entries()) {
     moved[i] = split.length;
-    if (token.kind === WORD && CHARACTERS.test(token.lower)) split.push(...charactersOf(text, token));
+    if (token.kind === WORD && CHARACTERS.test(token.lower))
+      for (const character of charactersOf(text, token)) split.push(character);
     else split.push(token);
   }
   moved[tokens.length] = split.length;
@@ -36,12 +37,13 @@ export function splitCharacters(
   };
 }
 
-function charactersOf(text: string, { start, end }: Token): Token[] {
-  return Array.from(text.slice(start, end).matchAll(PIECES), ({ index, 0: piece }) => {
+/** One by one: a text may be a single run of a million characters. */
+function* charactersOf(text: string, { start, end }: Token): Generator<Token> {
+  for (const { index, 0: piece } of text.slice(start, end).matchAll(PIECES)) {
     const from = start + index;
     const word = wordOf(text, from, from + piece.length);
-    return { kind: WORD, start: from, end: from + piece.length, lower: word.lower, span: undefined, word };
-  });
+    yield { kind: WORD, start: from, end: from + piece.length, lower: word.lower, span: undefined, word };
+  }
 }
 
 const ENDS = new Set(['。', '！', '？', '；', '!', '?', ';']);

@@ -15,7 +15,7 @@ const MOST_STARTS = 4;
  * From so many UTF-16 units on, where losses across rounds are likelier and starting anew costs more, the rounds up to a loss count: such
  * a result lost nothing, but refined again it may change further.
  */
-const LONG = 4_000;
+export const LONG = 4_000;
 /** How often a result is refined to see whether it changes. */
 const DEEPEST = 4;
 

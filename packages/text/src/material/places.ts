@@ -13,14 +13,12 @@ export function placesOf(text: string, material: readonly string[]): Range[] {
     if (start >= 0) from = start + piece.length;
     else start = indexOfText(text, piece);
     if (start >= 0) places.push({ start, end: start + piece.length });
-    if (piece.length <= SHORT) places.push(...allPlaces(text, piece));
+    if (piece.length <= SHORT) for (const place of allPlaces(text, piece)) places.push(place);
   }
   return places;
 }
 
-function allPlaces(text: string, piece: string): Range[] {
-  const places: Range[] = [];
+function* allPlaces(text: string, piece: string): Generator<Range> {
   for (let at = indexOfText(text, piece); at >= 0; at = indexOfText(text, piece, at + piece.length))
-    places.push({ start: at, end: at + piece.length });
-  return places;
+    yield { start: at, end: at + piece.length };
 }
