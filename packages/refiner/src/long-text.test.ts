@@ -27,3 +27,8 @@ describe('a long text', () => {
     }
   });
 });
+
+it('refines a text that is one run of characters without spaces', () => {
+  const text = '中'.repeat(150_000);
+  expect(refine(text).refinedText).toBe(text);
+});
