@@ -108,11 +108,11 @@ describe('the levels', () => {
 
   it('LEGAL keeps every word', () => {
     const legal = refine(
-      'Please  note that the Party shall,  in order to comply, act.\n\n\n\nIt’s binding.',
+      'Please  note that the Party shall,  in order to comply, act.\n\n\n\nDon’t amend it.',
       { strategy: 'LEGAL', compressionLevel: 'high' },
     );
     expect(legal.refinedText).toBe(
-      "Please note that the Party shall, in order to comply, act.\n\nIt's binding.",
+      "Please note that the Party shall, in order to comply, act.\n\nDon't amend it.",
     );
   });
 

@@ -74,6 +74,8 @@ function neighbours(parts: readonly Part[], own: readonly boolean[]): Neighbours
       const end = nextTitle[at + 1] ?? parts.length;
       const from = isOpen && parts[first]?.kind === 'text' ? first : (nextForeign[at + 1] ?? parts.length);
       if (from >= end || (!isPlain && parts[from]?.isList)) return undefined;
+      // A block of code or data is what was announced; what follows it speaks of it.
+      if (isProtected(parts[from])) return range(from, lastOfRow(parts, from));
       return range(from, Math.max(from, lastForeign[end - 1] ?? from));
     },
     above: (at) => range(nextForeign[0] ?? parts.length, at > 0 ? (lastForeign[at - 1] ?? -1) : -1),
@@ -94,6 +96,16 @@ function lastOf(is: readonly boolean[]): number[] {
     if (so) last = at;
     return last;
   });
+}
+
+/** Nothing but code or data, whose words nobody reads. */
+const isProtected = (part: Part | undefined): boolean =>
+  part?.kind === 'text' && part.sentences.every(({ words }) => words.length === 0);
+
+function lastOfRow(parts: readonly Part[], from: number): number {
+  let last = from;
+  while (isProtected(parts[last + 1])) last++;
+  return last;
 }
 
 const isOwnTitle = (part: Part): boolean =>

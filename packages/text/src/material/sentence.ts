@@ -46,7 +46,9 @@ const NEEDS =
   /^(?:need|needs|want|wanted|looking|brauche|bräuchte|suche|besoin|cherche|necesito|busco|preciso|procuro|bisogno|cerco|only|devo|debo|dois|muss|möchte|voudrais|aimerais|quiero|quisiera|queria|gostaria|vorrei|voglio)$/;
 
 /** "No explanations.", "Never more than one." Somebody's letter may say so, too. */
-export const isRule = ({ words }: Sentence): boolean => RULE.test(words[0]?.lower ?? '');
+export const isRule = ({ words }: Sentence): boolean =>
+  RULE.test(words[0]?.lower ?? '') ||
+  (PLEASE.test(words[0]?.lower ?? '') && /^(?:note|remember|consider)$/.test(words[1]?.lower ?? ''));
 
 const RULE =
   /^(?:no|never|always|only|prefer|max|maximum|minimum|nothing|keine?n?|nur|nie|niemals|immer|nichts|pas|jamais|toujours|uniquement|aucune?|nunca|jamás|siempre|s[oó]lo|ning[uú]n|nada|sempre|s[oó]|nenhum|mai|niente|nessuna?|solo|soltanto)$/;
