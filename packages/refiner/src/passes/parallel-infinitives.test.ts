@@ -10,9 +10,10 @@ it.each([
     'Go through the answer to it and pull out names.',
   ],
   [
-    "To know which boat we're going to take, and to do so soon, ask.",
+    "To know which boat we're going to take, and in order to do so soon, ask.",
     "To know which boat we'll take, and to do so soon, ask.",
   ],
+  ["You're able to row, to sail and to swim.", 'You can row, sail and swim.'],
   ['Read the letter to Anna and to Ben.', 'Read the letter to Anna and to Ben.'],
 ])('%j', (text, expected) => {
   expect(refine(text, { compressionLevel: 'low' }).refinedText).toBe(expected);

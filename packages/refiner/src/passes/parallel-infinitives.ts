@@ -5,8 +5,8 @@ import type { CodePass } from './pass.ts';
 
 const INFINITIVES: ReadonlySet<string> = ENGLISH_SETS['{infinitive}'] ?? new Set();
 const JOINS = new Set(['and', 'or', 'then']);
-/** Behind these an imperative stands, not behind "can" or "'ll". */
-const FREE = /^\W*(?:just|first|then|also|finally|always)?\W*$/i;
+/** "We're going to sail, and to do so …": what follows may say what for. */
+const STAYS = /(?:to|'ll|will)$/;
 /** In words. */
 const LONGEST_ROW = 60;
 
@@ -34,7 +34,7 @@ function lostTo(draft: Draft, part: DraftSegment, i: number): boolean {
   let before = i - 1;
   while (before > part.from && draft.tokens[before]?.kind === SPACES) before--;
   if (before < part.from || draft.tokens[before]?.lower !== 'to' || draft.out[before] !== '') return false;
-  return FREE.test(draft.proposals[draft.owner[before] ?? -1]?.replacement ?? '');
+  return !STAYS.test(draft.proposals[draft.owner[before] ?? -1]?.replacement ?? '');
 }
 
 /**
@@ -49,6 +49,8 @@ function alignWith(draft: Draft, live: readonly number[], from: number): void {
     // "The answer to it".
     if (!INFINITIVES.has(wordAt(at + 1))) continue;
     const i = live[at] ?? 0;
+    // "And in order to" became "and to".
+    if (i - (live[at - 1] ?? i) > 2) return;
     if (wordAt(at - 1) === ',') behindCommas.push(i);
     // Behind an infinitive of its own ("… users to search and to buy") it is unclear what the next one belongs to.
     else if (!JOINS.has(wordAt(at - 1))) return;
