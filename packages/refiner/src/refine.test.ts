@@ -24,7 +24,7 @@ describe('low', () => {
 describe('medium', () => {
   it.each([
     ['You should use short words. You will also cite sources.', 'Use short words. Also cite sources.'],
-    ['It is a very unusual case.', "It's an unusual case."],
+    ['It is an extremely detailed case.', "It's a detailed case."],
     ['Use a tool that is built for teams.', 'Use a tool built for teams.'],
     ['Name red, green, and blue.', 'Name red, green and blue.'],
     ['- **Tone**: formal', '- Tone: formal'],

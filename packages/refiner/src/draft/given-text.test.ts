@@ -19,7 +19,10 @@ describe('texts that a prompt hands over', () => {
   });
 
   it.each([
-    ['Tone: please be very kind.\nLength: please be very concise.', 'Tone: be kind.\nLength: be concise.'],
+    [
+      'Tone: please be very kind.\nLength: please be very concise.',
+      'Tone: be very kind.\nLength: be very concise.',
+    ],
     ['For this essay: please use a kind tone.', 'For this essay: use a kind tone.'],
     ['Write exactly three lines: please be kind.', 'Write exactly three lines: be kind.'],
   ])('what says what to do is none: %j', (text, expected) => {

@@ -1,13 +1,22 @@
 import { clauseFaults } from './clause-faults.ts';
 import { markFaults } from './mark-faults.ts';
 import { pairFaults } from './pair-faults.ts';
+import { parallelFaults } from './parallel-faults.ts';
 import { phraseFaults } from './phrase-faults.ts';
+import { repeatFaults } from './repeat-faults.ts';
 import type { Words } from './words.ts';
 
 /** Says by name what is wrong with a text. */
 export type Finder = (words: Words, found: (fault: string) => void) => void;
 
-const FINDERS: readonly Finder[] = [markFaults, pairFaults, phraseFaults, clauseFaults];
+const FINDERS: readonly Finder[] = [
+  markFaults,
+  pairFaults,
+  phraseFaults,
+  clauseFaults,
+  parallelFaults,
+  repeatFaults,
+];
 
 /** How often each fault is found. */
 export function faultsOf(words: Words): ReadonlyMap<string, number> {

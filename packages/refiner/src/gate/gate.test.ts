@@ -25,6 +25,8 @@ const BROKEN: Record<string, [string, string][]> = {
     ['Keep it just as it is and send it.', "Keep it just as it's and send it."],
     ['Do not make it longer than it is now.', "Do not make it longer than it's now."],
     ['I have a cat and a bird.', "I've a cat and a bird."],
+    ['I have quite a few birds.', "I've quite a few birds."],
+    ['Use the time I have left.', "Use the time I've left."],
   ],
   'missing articles': [
     ['Give me a plan that works.', 'Give me plan that works.'],
@@ -36,6 +38,22 @@ const BROKEN: Record<string, [string, string][]> = {
     ['The camera is on the roof.', 'Camera on roof.'],
     ['To me the claims have to be true.', 'To claims have to be true.'],
   ],
+  'rows that lost their first member': [
+    ['You are to walk to the pier and to feed the gulls.', 'Walk to the pier and to feed the gulls.'],
+    ['Give a list of the boats and of anything lost.', 'List the boats and anything lost and of gulls.'],
+    ['Keep in mind that it rains and that it is cold.', 'It rains and that it is cold.'],
+    ['Give me a list of the boats and a map.', 'List the boats and a map.'],
+    ['You are a sailor, and you know the coast.', 'Act as a sailor, and you know the coast.'],
+    ['I bought a boat, and please paint it.', 'I bought a boat, and paint it.'],
+    ['The mast has to stay, and so does the flag.', 'The mast must stay, and so does the flag.'],
+    ['You are not to sail, and neither are you to row.', "Don't sail, and neither are you to row."],
+    ['Make sure to always row and to never sail.', 'Always row and to never sail.'],
+  ],
+  'words said twice': [
+    ['I sail at the moment and rest now.', 'I sail now and rest now.'],
+    ['Count the boats that have a flag with stars.', 'Count the boats with a flag with stars.'],
+  ],
+  'a future in a condition': [["Stay if it's going to rain.", "Stay if it'll rain."]],
   'capitals and marks': [
     ['Please sort the list.', 'sort the list.'],
     ['Can you sort the list??', 'Sort the list?.'],
@@ -63,6 +81,10 @@ describe('finds nothing', () => {
     ['They have not been there.', "They haven't been there."],
     ['Tell me, please, what you think of.', 'Tell me what you think of.'],
     ['A tool that helps gardeners', 'A tool helping gardeners'],
+    ['I want you to read it and to sort it.', 'Read it and sort it.'],
+    ['You must read it, and please sort it.', 'You must read it, and sort it.'],
+    ['They have always been there.', "They've always been there."],
+    ['Say if it is going to rain.', 'Say if it is going to rain.'],
     // Faults of the author.
     ['Give me plan that really works.', 'Give me plan that works.'],
     ['please sort the list.', 'sort the list.'],

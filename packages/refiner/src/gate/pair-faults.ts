@@ -58,6 +58,8 @@ function pairAt(text: Words, k: number): string | undefined {
     case TAG.conjunction:
       return (GOVERNING.has(word) && tag === TAG.conjunction) || next === ',' ? 'nothing joined' : undefined;
     case TAG.subordinator:
+      if (/^(?:if|unless|until)$/.test(word) && (next.endsWith("'ll") || words[k + 2] === 'will'))
+        return 'a future in a condition';
       return (isInstruction(text, k + 1) && word !== 'so') || (word === 'so' && next === ',')
         ? 'no subject'
         : undefined;
@@ -104,19 +106,20 @@ function isForm(word: string, forms: number): boolean {
   return mask !== 0 && (mask & ~forms) === 0;
 }
 
+const BEFORE_PARTICIPLE = tags(TAG.adverb, TAG.negation);
+
 /** "we've used", "I've never been", not "I've a dog". */
 function goesWithHave({ words, tags: all }: Words, k: number): boolean {
-  const tag = all[k];
+  let at = k;
+  while (BEFORE_PARTICIPLE.has(all[at] ?? TAG.other) || /^(?:all|both|just)$/.test(words[at] ?? '')) at++;
+  const tag = all[at];
+  const word = words[at] ?? '';
+  // "The time I have left" is what remains.
+  if (word === 'left') return false;
   return (
     tag === TAG.participle ||
-    tag === TAG.adverb ||
-    tag === TAG.negation ||
     tag === TAG.past ||
-    words[k] === 'been' ||
-    words[k] === 'had' ||
-    words[k] === 'all' ||
-    words[k] === 'both' ||
-    /^(?:to|got|gotten|put|set|read|cut|let|done|made|just)$/.test(words[k] ?? '')
+    /^(?:been|had|to|got|gotten|put|set|read|cut|let|done|made)$/.test(word)
   );
 }
 

@@ -20,6 +20,8 @@ export const CLEFTS: CodePass = {
 
 /** With other verbs the two halves say different things: "what he did is a crime". */
 const VERBS = new Set('need want like look notice think hope expect suggest prefer seek imagine'.split(' '));
+/** Of these alone a clause can be the object: "I think that it rains", not "I want that it rains". */
+const SAYING = new Set('notice think hope expect suggest imagine'.split(' '));
 /** In words, between "what" and "is". */
 const LONGEST = 8;
 const OBJECTS = new Set<Tag>([TAG.determiner, TAG.possessive, TAG.number, TAG.gerund]);
@@ -32,8 +34,10 @@ function unfold(sentence: Sentence): void {
     if (!startsClause(sentence, k) || !isSubject(tags[k + 1])) continue;
     const is = all.indexOf('is', k + 2);
     if (is < 0 || is > k + LONGEST || !isFree(sentence, k, is + 1) || !isCalm(sentence, is)) continue;
-    if (!OBJECTS.has(tags[is + 1] ?? TAG.other) && all[is + 1] !== 'that') continue;
-    if (!all.slice(k + 2, is).some((word) => VERBS.has(verbForms(word)?.base ?? ''))) continue;
+    const verbs = all.slice(k + 2, is).map((word) => verbForms(word)?.base ?? word);
+    if (all[is + 1] === 'that' ? !SAYING.has(verbs.at(-1) ?? '') : !OBJECTS.has(tags[is + 1] ?? TAG.other))
+      continue;
+    if (!verbs.some((verb) => VERBS.has(verb))) continue;
     const gone = (at: number) => {
       const i = live[at] ?? 0;
       return { from: i, to: i + 1, replacement: '', pass: CLEFTS.name, reason: CLEFTS.reason };

@@ -2,10 +2,8 @@ import { SPACES, WORD } from '@refinery/text/token.ts';
 import { type Draft, liveTokens, propose } from '../draft/draft.ts';
 import type { CodePass } from './pass.ts';
 
-/** Words of which two in a row are a slip of the pen, never emphasis or grammar ("had had", "that that"). */
-const SLIPS = new Set(
-  'the a an to of in is are and or for with on at by your my their be will should can'.split(' '),
-);
+/** Words of which two in a row are a slip of the pen, never emphasis or grammar ("had had", "the question is is it", "log in in"). */
+const SLIPS = new Set('the a an to of and or for with at by your my their be'.split(' '));
 
 export const DOUBLED_WORDS: CodePass = {
   name: 'doubled-words',

@@ -45,6 +45,11 @@ const LOW: Record<string, Cases> = {
     ['Call the front desk, which is 555 0100.', 'Call the front desk, 555 0100.'],
     ...same(
       'Use a knife that is sharp.',
+      'If a pan that was working before is leaking, call Bob.',
+      'The soup that is cooked first is served last.',
+      'Name a dish which is easy to make for children.',
+      'Ask a chef who is known to all and has a dog.',
+      'Ask Ann, who is 84 and has a dog.',
       "Take the one that's cooked.",
       'Buy a pan that is built for gas and that is light.',
       'Ask the people who are going to eat it.',
@@ -64,7 +69,12 @@ const LOW: Record<string, Cases> = {
   wishes: [
     ["I'd like the menu to be short.", 'The menu should be short.'],
     ['We need the soup to be vegan.', 'The soup must be vegan.'],
-    ...same('I want my daughter to cook.', "I'd like to cook."),
+    ...same(
+      'I want my daughter to cook.',
+      "I'd like to cook.",
+      'I need a pan to fry eggs.',
+      'I need the key to get in.',
+    ),
   ],
   obligations: [
     ['The soup has to be hot.', 'The soup must be hot.'],
@@ -84,7 +94,11 @@ const LOW: Record<string, Cases> = {
   clefts: [
     ['What I need from you is a menu.', 'I need a menu.'],
     ["What we've noticed is that guests leave early.", "We've noticed that guests leave early."],
-    ...same('What he wrote is a mess.', 'What I need is unclear.'),
+    ...same(
+      'What he wrote is a mess.',
+      'What I need is unclear.',
+      'What I would like to propose is that we close early.',
+    ),
   ],
   'repeated-frames': [
     ['Could you plan a menu, and could you price it?', 'Could you plan a menu and price it?'],
@@ -107,7 +121,7 @@ const LOW: Record<string, Cases> = {
     ["You're welcome to add salt.", 'You may add salt.'],
     ["You aren't allowed to add salt.", "Don't add salt."],
     ["We're going to open at 6.", "We'll open at 6."],
-    ...same("We're going to market.", "You can't taste it."),
+    ...same("We're going to market.", "You can't taste it.", 'Ask whether it is allowed to park here.'),
   ],
   limits: [
     ['The menu should not be longer than 40 words.', 'The menu should be at most 40 words.'],
@@ -120,7 +134,15 @@ const LOW: Record<string, Cases> = {
     ['Price each of them.', 'Price each.'],
     ['Cook, and after that, serve.', 'Cook, and then serve.'],
     ['Pick a pan that has a lid.', 'Pick a pan with a lid.'],
-    ...same('Pick a pan that has nothing to do with soup.', 'He has come up with a menu.'),
+    ['And add salt.', 'Add salt.'],
+    ...same(
+      'Pick a pan that has nothing to do with soup.',
+      'He has come up with a menu.',
+      'And no salt this time.',
+      'Make a stew out of it.',
+      'The question is is there a lid.',
+      'Stay calm at all times.',
+    ),
   ],
 };
 
@@ -128,10 +150,14 @@ const MEDIUM: Record<string, Cases> = {
   'list-commas': [
     ['Buy apples, pears, and plums.', 'Buy apples, pears and plums.'],
     ['Wash it, dry it, and fold it.', 'Wash it, dry it and fold it.'],
-    ...same('Wash it, gently, and fold it.', 'When two fit, red is first, and blue is last.'),
+    ...same(
+      'Wash it, gently, and fold it.',
+      'When two fit, red is first, and blue is last.',
+      'Write in French, large letters, and our logo goes on top.',
+    ),
   ],
   filler: [
-    ['The soup is really hot.', 'The soup is hot.'],
+    ['I really need the soup.', 'I need the soup.'],
     // What is said again is said with more weight.
     ...same("Don't guess, really don't guess.", 'Bob hates salt — really hates it.'),
   ],
@@ -140,7 +166,21 @@ const MEDIUM: Record<string, Cases> = {
     ["Don't use any emojis.", 'No emojis.'],
     ...same("Don't use any names you know, so read the list.", "Don't use any salt and stir."),
   ],
-  notes: same("Don't add any salt.", 'Show me the menu.'),
+  notes: same(
+    "Don't add any salt.",
+    'Show me the menu.',
+    'Give me back just the lid.',
+    'Add salt as needed.',
+  ),
+  'small words': same(
+    'Guests have to be able to read it.',
+    'Write very simple words.',
+    'Ask Bob as well.',
+    'Invite Ann, too.',
+    'Use the oven as well as possible.',
+    'Can you tell from the menu who cooks?',
+    'If a rule makes an assumption, pick the safer one.',
+  ),
   'parallel-sentences': [
     ['The menu should be short. It should also be clear.', 'The menu should be short and clear.'],
     ['The soups should be hot. They should contain leeks.', 'The soups should be hot and contain leeks.'],

@@ -54,6 +54,7 @@ function dropCommas(draft: Draft, part: DraftSegment): void {
     // What a pass took away behind "and" told that a clause begins: "…, and please say so".
     const behind = [live[k + 2] ?? -1, (live[k + 1] ?? -1) + 2].map((at) => draft.tokens[at]);
     const clause = behind.some((word) => STARTS_CLAUSE.has(withoutVerb(word?.lower ?? '')));
+    const isClause = clause || hasVerb(tags, k + 2);
     const goesOn = behind[0] !== undefined && behind[0].kind !== PUNCT;
     // "2 vaccines, $20 each, and a check": what stands between the commas explains the element before it.
     const opener = draft.tokens[live[lastComma + 1] ?? -1]?.lower ?? '';
@@ -63,7 +64,7 @@ function dropCommas(draft: Draft, part: DraftSegment): void {
     if (
       joins &&
       goesOn &&
-      !clause &&
+      !isClause &&
       !aside &&
       !other &&
       isAlike(tags, lastComma + 1, k) &&
@@ -83,6 +84,22 @@ function dropCommas(draft: Draft, part: DraftSegment): void {
 }
 
 const VERBS = new Set<Tag>([TAG.base, TAG.present, TAG.past]);
+const FINITE = new Set<Tag>([TAG.be, TAG.have, TAG.do, TAG.modal, TAG.present]);
+const ENDS_CLAUSE = new Set<Tag>([
+  TAG.punctuation,
+  TAG.conjunction,
+  TAG.subordinator,
+  TAG.relative,
+  TAG.complementizer,
+  TAG.wh,
+]);
+
+/** What stands behind "and" has a verb of its own: "in English, German, and our style is formal". */
+function hasVerb(tags: readonly Tag[], from: number): boolean {
+  const end = tags.findIndex((tag, k) => k > from && ENDS_CLAUSE.has(tag));
+  return tags.slice(from + 1, end < 0 ? undefined : end).some((tag) => FINITE.has(tag));
+}
+
 const NOUNS = new Set<Tag>([
   TAG.determiner,
   TAG.possessive,

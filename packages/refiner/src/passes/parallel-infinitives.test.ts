@@ -5,6 +5,15 @@ it.each([
   ['Your task is to read the ticket and to write an answer.', 'Read the ticket and write an answer.'],
   ['Your goal is to read it, to sort it and to write it down.', 'Read it, sort it and write it down.'],
   ['Your task is to help users to search and to find it.', 'Help users to search and to find it.'],
+  [
+    'I would like you to go through the answer to it and to pull out names.',
+    'Go through the answer to it and pull out names.',
+  ],
+  [
+    "To know which boat we're going to take, and in order to do so soon, ask.",
+    "To know which boat we'll take, and to do so soon, ask.",
+  ],
+  ["You're able to row, to sail and to swim.", 'You can row, sail and swim.'],
   ['Read the letter to Anna and to Ben.', 'Read the letter to Anna and to Ben.'],
 ])('%j', (text, expected) => {
   expect(refine(text, { compressionLevel: 'low' }).refinedText).toBe(expected);

@@ -1,9 +1,12 @@
 import { SPACES } from '@refinery/text/token.ts';
 import { type Draft, type DraftSegment, liveTokens, propose } from '../draft/draft.ts';
-import { INSTRUCTION_VERBS } from '../lexicon/en/verbs.ts';
+import { ENGLISH_SETS } from '../lexicon/en/sets.ts';
 import type { CodePass } from './pass.ts';
 
+const INFINITIVES: ReadonlySet<string> = ENGLISH_SETS['{infinitive}'] ?? new Set();
 const JOINS = new Set(['and', 'or', 'then']);
+/** "We're going to sail, and to do so …": what follows may say what for. */
+const STAYS = /(?:to|'ll|will)$/;
 /** In words. */
 const LONGEST_ROW = 60;
 
@@ -27,11 +30,11 @@ function shorten(draft: Draft, part: DraftSegment): void {
 
 /** A verb whose "to" went. */
 function lostTo(draft: Draft, part: DraftSegment, i: number): boolean {
-  if (!INSTRUCTION_VERBS.has(draft.tokens[i]?.lower ?? '')) return false;
+  if (!INFINITIVES.has(draft.tokens[i]?.lower ?? '')) return false;
   let before = i - 1;
   while (before > part.from && draft.tokens[before]?.kind === SPACES) before--;
   if (before < part.from || draft.tokens[before]?.lower !== 'to' || draft.out[before] !== '') return false;
-  return !draft.proposals[draft.owner[before] ?? -1]?.replacement.endsWith('to');
+  return !STAYS.test(draft.proposals[draft.owner[before] ?? -1]?.replacement ?? '');
 }
 
 /**
@@ -43,10 +46,13 @@ function alignWith(draft: Draft, live: readonly number[], from: number): void {
   const behindCommas: number[] = [];
   for (let at = from + 1; at < live.length && at < from + LONGEST_ROW; at++) {
     if (wordAt(at) !== 'to') continue;
-    // Behind an infinitive of its own ("… users to search and to buy") it is unclear what the next one belongs to.
-    if (!INSTRUCTION_VERBS.has(wordAt(at + 1))) return;
+    // "The answer to it".
+    if (!INFINITIVES.has(wordAt(at + 1))) continue;
     const i = live[at] ?? 0;
+    // "And in order to" became "and to".
+    if (i - (live[at - 1] ?? i) > 2) return;
     if (wordAt(at - 1) === ',') behindCommas.push(i);
+    // Behind an infinitive of its own ("… users to search and to buy") it is unclear what the next one belongs to.
     else if (!JOINS.has(wordAt(at - 1))) return;
     else for (const to of [...behindCommas.splice(0), i]) drop(draft, to);
   }

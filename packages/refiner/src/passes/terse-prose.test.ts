@@ -114,12 +114,12 @@ const MEDIUM: Record<string, Cases> = {
   ],
   roles: [
     ['My first request is "soup".', 'First request: "soup".'],
-    ['I will give you a topic and you will write a poem.', "I'll give a topic; write a poem."],
+    ['I will give you a topic and you will write a poem.', "I'll give you a topic; write a poem."],
     ['Act as if you were a chef with extensive experience in soups.', 'Act as a chef experienced in soups.'],
     ...same('My first request is that you stop.', 'Serve a seasoned steak.'),
   ],
   filler: [
-    ['It is a super detailed and very good plan.', "It's a detailed and good plan."],
+    ['It is a super detailed and very good plan.', "It's a detailed and very good plan."],
     ...same(
       'He was never very tall.',
       'He is quite a character.',

@@ -1,5 +1,6 @@
-import { TAG, type Tag } from '@refinery/text/tag-set.ts';
+import { TAG } from '@refinery/text/tag-set.ts';
 import { isPerson } from '@refinery/text/word-class.ts';
+import { wordSet } from '@refinery/text/word-list.ts';
 import { type Draft, proposeTogether } from '../draft/draft.ts';
 import { isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from '../draft/english-sentence.ts';
 import type { CodePass } from './pass.ts';
@@ -27,8 +28,9 @@ const FRAMES = [
   ['i', 'need'],
   ['we', 'need'],
 ] as const;
-const OPENERS = new Set<Tag>([TAG.determiner, TAG.possessive, TAG.noun, TAG.adjective]);
-const PRONOUNS = new Set(['it', 'this', 'that', 'them']);
+/** "I need a tool to sort files" says what for: only what is known has something to do. */
+const KNOWN = wordSet('the this that these those your our his her their its each every all both');
+const PRONOUNS = new Set(['it', 'them']);
 
 function state(sentence: Sentence): void {
   const { words: all } = sentence;
@@ -37,7 +39,7 @@ function state(sentence: Sentence): void {
   const { tags, live } = sentence;
   const subject = PRONOUNS.has(all[length] ?? '')
     ? length + 1
-    : OPENERS.has(tags[length] ?? TAG.other)
+    : KNOWN.has(all[length] ?? '')
       ? nounPhraseEnd(sentence, length)
       : length;
   if (subject === length || all[subject] !== 'to' || !isFree(sentence, 0, subject + 2)) return;
@@ -47,6 +49,9 @@ function state(sentence: Sentence): void {
       .slice(subject + 2)
       .some((word, k) => word === 'to' && /^(?:and|or|,)$/.test(all[subject + 1 + k] ?? ''))
   )
+    return;
+  // "I need the password to log in."
+  if (all[length - 1] === 'need' && tags[subject + 1] === TAG.base && !PRONOUNS.has(all[length] ?? ''))
     return;
   if (!isCalm(sentence, subject) || isForSomeone(sentence, length, subject)) return;
   const at = (k: number): number => live[k] ?? 0;

@@ -30,10 +30,7 @@ const SUBJECTS = [
   ['we will', "we'll"],
   ['they will', "they'll"],
 ] as const;
-const INFORMAL = [
-  ['i have', "I've"],
-  ['that is', "that's"],
-] as const;
+const INFORMAL = [['i have', "I've"]] as const;
 
 const contracted =
   (rank: Rank) =>

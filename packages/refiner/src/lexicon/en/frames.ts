@@ -63,6 +63,7 @@ export const FRAMES: PhrasePass = {
     1 ^ may|can|could i ask you to please {instruction} =?>
     1 ^ could|can you do me a favor|favour and {instruction} =?>
     1 ^ please do me a favor|favour and {instruction} =>
+    2 ^ could|can you also? tell {told} =?> tell
     2 ^ could|can|would you also? have a look at =?> look at
     2 ^ could|can|would you also? look at {determiner} =?> look at
     2 ^ could|can|would you also? go through|over {determiner} =?> go through

@@ -19,12 +19,19 @@ const CONTRACTED: readonly PhraseRule[] = SUBJECTS.flatMap(([contracted, plain])
     1 ${contracted} in a position to {infinitive} => ${plain} can
     1 ${contracted} not able to {infinitive} => ${plain} can't
     1 ${contracted} unable to {infinitive} => ${plain} can't
-    1 ${contracted} allowed|permitted to {infinitive} => ${plain} may
-    1 ${contracted} not allowed|permitted to {infinitive} => ${plain} mustn't
     1 ${contracted} going to {doing} => ${plain}'ll
     1 ${contracted} not going to {doing} => ${plain} won't
     1 ${plain.toLowerCase()} will be able to => ${plain} can
     1 ${plain.toLowerCase()}'ll be able to => ${plain} can
+  `),
+);
+
+/** "It's allowed to" says of no one that they may. */
+const PERMITTED: readonly PhraseRule[] = SUBJECTS.filter(([, plain]) => plain !== 'it').flatMap(
+  ([contracted, plain]) =>
+    parseRules(`
+    1 ${contracted} allowed|permitted to {infinitive} => ${plain} may
+    1 ${contracted} not allowed|permitted to {infinitive} => ${plain} mustn't
     1 ${contracted} required|obliged to {infinitive} => ${plain} must
   `),
 );
@@ -36,8 +43,9 @@ export const MODALS: PhrasePass = {
   language: 'en',
   rules: [
     ...CONTRACTED,
+    ...PERMITTED,
     ...parseRules(`
-    1 am|is|are allowed|permitted to {infinitive} => may
+    1 !it am|is|are allowed|permitted to {infinitive} => may
     1 isn't|aren't able to {infinitive} => can't
     1 is|are not able to {infinitive} => can't
     1 is|are unable to {infinitive} => can't

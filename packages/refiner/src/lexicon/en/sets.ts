@@ -21,7 +21,7 @@ export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
   '{action}': INSTRUCTION_VERBS,
   /** What people ask a model for: "can you explain" is a request, "can you use" may be a question. */
   '{request}': new Set(
-    `explain write create generate give provide summarize summarise rewrite tell list describe make help suggest identify translate elaborate
+    `explain write create generate give provide summarize summarise rewrite list describe make help suggest identify translate elaborate
     show compare analyze analyse draft design find fix convert improve edit review outline propose compose rephrase paraphrase proofread
     brainstorm develop build calculate check correct extract classify prepare produce refactor implement think come act
     plan sort rank name recommend shorten simplify adapt polish condense rate evaluate assess estimate reformat optimize optimise debug organize
@@ -29,6 +29,8 @@ export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
       /\s+/,
     ),
   ),
+  /** "Can you tell from the log" asks what can be seen. */
+  '{told}': new Set('me us him her them'.split(' ')),
   '{gerund}': new Set(BASE_OF_GERUND.keys()),
   '{article}': ARTICLES,
   '{determiner}': new Set(
@@ -104,6 +106,12 @@ export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
     ...VERB_BASES,
     ...INSTRUCTION_VERBS,
     ...`be have do don't dont never always also only just not no`.split(' '),
+  ]),
+  /** Behind "and" at the start these open a clause, which stands without it; a phrase leans on what was before. */
+  '{opening}': new Set([
+    ...VERB_BASES,
+    ...INSTRUCTION_VERBS,
+    ..."be have do don't please never always if when i you he she it we they".split(' '),
   ]),
   /** What one can be told to do: "I want you to know" tells. */
   '{instruction}': new Set(

@@ -18,6 +18,7 @@ const ASK = 'Plan three dinners for four people, all of them without fish or nut
 describe('low', () => {
   it.each([
     [`Hey there! ${ASK} Thanks a lot, you rock!`, ASK],
+    [`${ASK} Thank you so much, you help me a lot!`, ASK],
     [`Hello again, quick question. ${ASK}`, ASK],
     [`${ASK} That's all. I hope that makes sense.`, ASK],
     [`Anyway, ${ASK}`, ASK],

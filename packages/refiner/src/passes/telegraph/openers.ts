@@ -58,10 +58,11 @@ function drop(sentence: Sentence, from: number, to: number): void {
 
 function opensNouns(sentence: Sentence, k: number): boolean {
   const end = nounPhraseEnd(sentence, k);
-  // "14 boats, and we like them" would be no sentence, "14 boats in the harbor" is as good as one.
+  // "14 boats, and we like them" would be no sentence, nor "14 boats that sank"; "14 boats in the harbor" is as good as one.
   return (
     end > k &&
     !sentence.words.includes(',', end) &&
+    sentence.tags[end] !== TAG.relative &&
     sentence.live.length - k >= FEWEST_WORDS &&
     sentence.tags[k] === TAG.number &&
     sentence.words[k] !== 'one'
