@@ -6,15 +6,12 @@ export const HEDGING = phrasePass(
   `
     1 ~ !{fixed} vielleicht mal|einmal =>
     1 ~ !{fixed} eventuell mal|einmal =>
-    2 ~ so gut wie möglich =>
     2 ~ so gut du kannst =>
     2 ~ so gut sie können =>
     2 ~ nach bestem wissen und gewissen =>
     2 ~ nach besten kräften =>
     2 ~ meiner meinung nach =>
     2 ~ meines erachtens =>
-    2 , falls|wenn möglich , => möglichst
-    2 , soweit|sofern möglich , => möglichst
     2 , wenn du kannst|magst|möchtest $ =>
     2 , falls du kannst $ =>
     2 , sagen wir mal? , =>

@@ -5,8 +5,6 @@ export const HEDGING = phrasePass(
   'es',
   `
     2 lo mejor que puedas =>
-    2 lo mejor posible =>
-    2 en lo posible ,? =>
     2 si te|le es posible ,? => si es posible
     2 si lo crees|consideras necesario|conveniente ,? => si conviene
     2 , si puedes , =>

@@ -5,7 +5,7 @@ export const HEDGING = phrasePass(
   'pt',
   `
     2 da melhor forma|maneira possível =>
-    2 o melhor que puder|possível =>
+    2 o melhor que puder =>
     2 o melhor que você puder|conseguir =>
     2 se for possível para você ,? => se possível
     2 caso seja possível ,? => se possível

@@ -76,10 +76,6 @@ const AT_MEDIUM: readonly (readonly [text: string, medium: string])[] = [
   ['Use os dados que estão incluídos na tabela.', 'Use os dados incluídos na tabela.'],
   ['Usa i dati che sono riportati nella tabella.', 'Usa i dati riportati nella tabella.'],
   ['Utilise les données qui sont indiquées ici.', 'Utilise les données indiquées ici.'],
-  [
-    'Zu Preisen äußerst du dich nicht, auch wenn es äußerst lockt.',
-    'Zu Preisen äußerst du dich nicht, auch wenn es lockt.',
-  ],
   ['Die Liste hat nicht mehr als 8 Punkte.', 'Die Liste hat höchstens 8 Punkte.'],
   ['Wenn das Datum fehlt, dann frage danach.', 'Wenn das Datum fehlt, frage danach.'],
 ];
@@ -132,6 +128,18 @@ describe('demands in note style', () => {
     'Schreib eine Notiz. Der Ton sollte ruhig sein und der Text sollte kurz sein.',
     'Schreib eine Notiz. Der Preis darf nicht genannt werden.',
     'Explica que no puedes responder e invitarlo a llamar.',
+    // Nothing says whether a friend is asked, and a text that says both does not either.
+    'Merci de ne jamais citer de prix.',
+    'Os nomes não podem ser alterados.',
+    'Tu es un guide. Vous trouverez la liste ici. Merci de ne jamais citer de prix.',
+    // What is done with a thing, or said of nothing named, is no note.
+    'Tiene que quedar lo mejor posible.',
+    'Escreva uma lista. Cada linha precisa ser numerada.',
+    // How much is asked for, and where.
+    'Escribe una nota. Es muy importante para mí que el tono sea muy calmo.',
+    'Rédige une note dans la mesure du possible. Les clients sont servis en toutes circonstances.',
+    'Nutze die Daten, die dir zur Verfügung stehen, und sei sehr genau.',
+    'Ti chiedo di leggere il testo e di restituirmelo.',
     'Schreib eine Notiz. Die Notiz darf länger als 80 Wörter sein.',
   ])('leaves alone: %j', (text) => {
     expect(at('high', text)).toBe(text);
