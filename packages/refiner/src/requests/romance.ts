@@ -52,7 +52,10 @@ export function romanceRequest(
   const { words } = sentence;
   const forbids =
     opener.mood === 'infinitive' && grammar.prohibitions.negators.has(words[at + opener.length] ?? '');
-  if (forbids) return prohibition(grammar, sentence, at, { ...opener, length: opener.length + 1 });
+  if (forbids)
+    return goesOn(grammar, words, at)
+      ? undefined
+      : prohibition(grammar, sentence, at, { ...opener, length: opener.length + 1 });
   if (opener.mood === 'forbid') return prohibition(grammar, sentence, at, opener);
   const start = at > 0 && words[at - 1] === '¿' ? at - 1 : at;
   let verb = at + opener.length;
@@ -150,6 +153,12 @@ function isParticle(
 ): boolean {
   return grammar.particles.has(words[at] ?? '') && forms.has(words[at + 1] ?? '');
 }
+
+/** "Merci de ne pas citer de prix et de répondre …": what is asked for behind what is forbidden. */
+const goesOn = (grammar: RomanceGrammar, words: readonly string[], from: number): boolean =>
+  words.some(
+    (word, k) => k > from && grammar.joiners.has(word) && dependsUnknown(grammar, words, k + 1, new Map()),
+  );
 
 /** "… e di restituirli": a verb that is unknown, or has a pronoun before it. */
 function dependsUnknown(
@@ -249,6 +258,8 @@ function joinedVerbs(
     }
     if (imperative === undefined || governed >= 0) return undefined;
     changes.push(...replaceWords(sentence, first, verb + 1, toMe(grammar, words, verb, imperative)));
+    // Spanish "y" before the sound of i.
+    if (word === 'y' && /^h?i(?!e)/.test(imperative)) changes.push(...replaceWords(sentence, k, k + 1, 'e'));
     k = verb;
   }
   return changes;

@@ -9,6 +9,7 @@ const BOUNDARIES = new Set(', . ? ! : ; – — ( )'.split(' '));
 const MODALS = new Set('könntest würdest kannst könnten würden können'.split(' '));
 const JOINERS = new Set(['und', 'oder', 'sowie']);
 const NEGATIONS = new Set('nicht kein keine keinen keiner keinem nie niemals nichts keinesfalls'.split(' '));
+const PERSONS = new Set(['du', 'sie']);
 /** No order has them. */
 const MAYBE = new Set(['vielleicht', 'eventuell', 'gegebenenfalls']);
 const FOR_ME = new Set(['mir', 'uns']);
@@ -48,7 +49,11 @@ export function germanRequest(sentence: Sentence, at: number, opener: Opener): P
     else {
       // The joiner takes the verb of its clause.
       const joiner = words[from - 1] ?? 'und';
-      changes.push(...replaceWords(sentence, from - 1, from + (dropsMe ? 1 : 0), `${joiner} ${head}`));
+      // "… und dass du kürzt".
+      const again = words[from] === 'dass' ? 2 : 0;
+      if (again > 0 && !PERSONS.has(words[from + 1] ?? '')) return undefined;
+      const skipped = again || (dropsMe ? 1 : 0);
+      changes.push(...replaceWords(sentence, from - 1, from + skipped, `${joiner} ${head}`));
     }
     changes.push(...replaceWords(sentence, final.from, final.to, final.verb.particle));
   }

@@ -13,7 +13,8 @@ export function italianRequests(): RomanceGrammar {
     if (isForMe(verb))
       for (const { familiar, formal } of Object.values(verb.forms))
         for (const form of [...familiar, ...formal]) forMe.add(form);
-  const infinitive = /(?:[aei]re|rre|[aeir]r(?:(?:me|te|ce|ve|se|glie)?(?:lo|la|li|le|ne)|mi|ci|si|ti|vi|gli))$/;
+  const infinitive =
+    /(?:[aei]re|rre|[aeir]r(?:(?:me|te|ce|ve|se|glie)?(?:lo|la|li|le|ne)|mi|ci|si|ti|vi|gli))$/;
   return {
     forms: collectForms(ITALIAN_VERBS, isForMe),
     forMe,
