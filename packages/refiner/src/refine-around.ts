@@ -1,8 +1,9 @@
 import { lex } from '@refinery/text/lex.ts';
 import { findMaterial } from '@refinery/text/material/find-material.ts';
 import type { Range } from '@refinery/text/range.ts';
+import type { Rank } from './model/pass.ts';
 import type { OutputFormat } from './model/types.ts';
-import type { Protection } from './protected.ts';
+import { type Protection, readProtection } from './protected.ts';
 import type { RoundOptions } from './rounds/refine-once.ts';
 import { refineUntilStable, unchanged } from './rounds/refine-until-stable.ts';
 import { type Shaped, shapeResult } from './shape-result.ts';
@@ -19,15 +20,40 @@ const MOST_TRIES = 3;
 /**
  * Refines a text around the material in it, which stays byte for byte. Another call has to find what was found here in the result. Where a
  * refined sentence would no longer announce its material, the sentence stays as well; what the result alone would hand over stays, too;
- * where neither helps, or another call would change the result, the whole text.
+ * where neither helps, or another call would change the result, it becomes what the next lower rank makes of it, or stays as it is.
  */
 export function refineAround(
   text: string,
   originalTokens: number,
+  protection: Protection,
+  shape: Shape,
+  options: Options,
+): Shaped {
+  const shaped = around(text, originalTokens, protection, shape, options);
+  const { rank, preserve } = options;
+  if (!shaped.isGivenUp || protection.named.length > 0) return shaped;
+  const lower = LOWER[rank]
+    .map((milder) => around(text, originalTokens, protection, shape, { ...options, rank: milder }))
+    .find(({ isGivenUp }) => !isGivenUp);
+  if (!lower) return shaped;
+  const { refinedText, refinedTokens } = lower;
+  const read = readProtection(refinedText, { preserve });
+  const again = around(refinedText, refinedTokens, read, shape, options);
+  return again.refinedText === refinedText ? lower : shaped;
+}
+
+const LOWER: Readonly<Record<Rank, readonly Rank[]>> = { 1: [], 2: [1], 3: [2, 1] };
+
+type Options = Omit<RoundOptions, 'material'>;
+
+/** What one rank makes of a text; `isGivenUp` where that is the text itself, for want of anything that lasts. */
+function around(
+  text: string,
+  originalTokens: number,
   { named, found: handedOver, material }: Protection,
   { format, target }: Shape,
-  options: Omit<RoundOptions, 'material'>,
-): Shaped {
+  options: Options,
+): Shaped & { isGivenUp?: true } {
   const slice = ({ start, end }: Range): string => text.slice(start, end);
   const shape = (kept: readonly string[]): Shaped => {
     const roundOptions = { ...options, material: kept };
@@ -58,7 +84,11 @@ export function refineAround(
     shaped = shape(pieces);
   }
   const asItIs = unchanged(text, originalTokens, shaped.stable.language);
-  return shapeResult(text, asItIs, originalTokens, format, target, { ...options, material: [text] });
+  const unshaped = shapeResult(text, asItIs, originalTokens, format, target, {
+    ...options,
+    material: [text],
+  });
+  return { ...unshaped, isGivenUp: true };
 }
 
 /** Whether a result stays as it is where other material is found in it than in the original. */
