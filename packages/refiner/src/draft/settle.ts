@@ -119,10 +119,10 @@ const JOINING: Partial<Record<Language, ReadonlySet<string>>> = {
   it: new Set('e ma o'.split(' ')),
 };
 
-/** "so please, keep it short" is "so keep it short": no comma before the word that joins, none behind it. */
+/** "so please, keep it short" is "so keep it short": no comma that stays before the word that joins or behind it, none of a pair. */
 function opensClause(draft: Draft, { language }: DraftSegment, left: number): boolean {
   if (!JOINING[language]?.has(lowerOf(draft, left)) || draft.out[left] !== undefined) return false;
-  return lowerOf(draft, left + 1) !== ',';
+  return lowerOf(draft, left + 1) !== ',' || draft.out[left + 1] === '';
 }
 
 /** A bracket, or the mark of a quotation that does not close in its paragraph. */

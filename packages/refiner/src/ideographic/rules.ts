@@ -14,7 +14,7 @@ export interface DenseRule {
   replacement: Replacement;
   /** At the beginning of a text only. */
   opens: boolean;
-  /** Its match may begin or end within a word as `Intl.Segmenter` cuts it: inflections, of which that knows little. */
+  /** Its match may begin or end within a word as `Intl.Segmenter` cuts it, see `mayCut`. */
   cuts: boolean;
 }
 

@@ -59,8 +59,8 @@ const EXPECTED: readonly (readonly [text: string, low: string, medium?: string])
     'Nenne keine Namen.',
   ],
   [
-    'Du sollst wirklich nur auf Deutsch antworten.',
-    'Du sollst wirklich nur auf Deutsch antworten.',
+    'Du sollst natürlich nur auf Deutsch antworten.',
+    'Du sollst nur auf Deutsch antworten.',
     'Antworte nur auf Deutsch.',
   ],
   [
@@ -128,7 +128,7 @@ const EXPECTED: readonly (readonly [text: string, low: string, medium?: string])
   ['Tenho de te pedir que traduzas a carta para inglês.', 'Traduz a carta para inglês.'],
   ['Te tengo que pedir que revises la carta.', 'Revisa la carta.'],
   ['Es wäre mir lieb, wenn du den Brief kürzen könntest.', 'Kürze den Brief.'],
-  ['Wäre es möglich, den Brief zu kürzen?', 'Kürze den Brief.'],
+  ['Du bist Lektor. Wäre es möglich, den Brief zu kürzen?', 'Du bist Lektor. Kürze den Brief.'],
   // A comma goes with its phrase only.
   ['Sois bref stp, elle lit peu.', 'Sois bref, elle lit peu.'],
   ['Sois bref, stp, elle lit peu.', 'Sois bref, elle lit peu.'],

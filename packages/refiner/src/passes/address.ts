@@ -1,46 +1,80 @@
 import type { Language } from '@refinery/text/language.ts';
 import { type Draft, type DraftSegment, textOf } from '../draft/draft.ts';
 import { SPANISH_VERBS } from '../lexicon/es/verbs.ts';
+import { FRENCH_VERBS } from '../lexicon/fr/verbs.ts';
 import { ITALIAN_VERBS } from '../lexicon/it/verbs.ts';
+import { PORTUGUESE_VERBS } from '../lexicon/pt/verbs.ts';
 import { byLanguage } from '../requests/by-language.ts';
 import type { RomanceVerb } from '../requests/verb-forms.ts';
 
-/** Words by which a prompt addresses its reader politely. */
-const POLITE: Partial<Record<Language, RegExp>> = {
-  fr: /^(?:vous|votre|vos|(?!chez|assez|nez|rez)\p{L}{2,}ez(?:-.+)?)$/u,
-  es: /^(?:usted|ustedes)$/,
-  it: /^(?:potrebbe|ringraziarla|chiederle|gentilissim[oa])$/,
+/** Words by which a prompt addresses its reader. */
+interface Address {
+  familiar: RegExp;
+  polite: RegExp;
+}
+
+const ADDRESS: Partial<Record<Language, Address>> = {
+  fr: {
+    familiar: /^(?:(?:tu|te|toi|ton|ta|tes)|t['’].+|.+-(?:tu|toi))$/u,
+    polite: /^(?:vous|votre|vos|(?!chez|assez|nez|rez|rendez-)\p{L}{2,}ez(?:-.+)?)$/u,
+  },
+  es: {
+    familiar: /^(?:tú|te|ti|tu|tus|contigo|eres|debes|puedes|tienes|podrías|quieres)$/u,
+    polite: /^(?:usted|ustedes)$/u,
+  },
+  it: {
+    familiar: /^(?:tu|te|ti|tuo|tua|tuoi|tue|sei|devi|puoi|hai|potresti)$/u,
+    polite: /^(?:potrebbe|ringraziarla|chiederle|gentilissim[oa])$/u,
+  },
+  pt: {
+    familiar: /^(?:tu|teu|tua|teus|tuas|ti|contigo|deves|podes|tens|és|queres|podias|.+s-me)$/u,
+    polite: /^(?:você|vocês|vc)$/u,
+  },
 };
 
-/** Words by which it does not, in a language where politeness is the rule. */
-const FAMILIAR: Partial<Record<Language, RegExp>> = {
-  pt: /^(?:tu|teu|tua|teus|tuas|ti|contigo|deves|podes|tens|és|queres|podias|responde|escreve|faz|traduz|.+s-me)$/,
-};
-
-/** Imperatives that only a polite writer begins a sentence with: "redacte", not "redacta". */
-const politeImperatives = byLanguage<ReadonlySet<string>>({
-  es: () => onlyFormal(SPANISH_VERBS),
-  it: () => onlyFormal(ITALIAN_VERBS),
+/** Imperatives with which only a polite or only a familiar writer begins a sentence: "redacte", "redacta". */
+const imperatives = byLanguage({
+  fr: () => onlyOne(FRENCH_VERBS),
+  es: () => onlyOne(SPANISH_VERBS),
+  it: () => onlyOne(ITALIAN_VERBS),
+  pt: () => onlyOne(PORTUGUESE_VERBS),
 });
 
-function onlyFormal(verbs: readonly RomanceVerb[]): ReadonlySet<string> {
+function onlyOne(verbs: readonly RomanceVerb[]): {
+  familiar: ReadonlySet<string>;
+  polite: ReadonlySet<string>;
+} {
   const familiar = new Set(verbs.map((verb) => verb.familiar));
-  return new Set(verbs.map(({ formal }) => formal).filter((formal) => !familiar.has(formal)));
+  const polite = new Set(verbs.map((verb) => verb.formal));
+  return { familiar: familiar.difference(polite), polite: polite.difference(familiar) };
 }
 
-/** How the author's own sentences address the reader, for requests that do not say. */
-export function isPolite(draft: Draft, language: Language): boolean {
-  const familiar = FAMILIAR[language];
-  if (familiar) return !uses(draft, language, familiar);
-  if (language === 'de') return ownSentences(draft, language).some((part) => saysSie(draft, part));
-  const polite = POLITE[language];
-  if (polite && uses(draft, language, polite)) return true;
-  const imperatives = politeImperatives(language);
-  return (
-    imperatives !== undefined &&
-    ownSentences(draft, language).some(({ from }) => imperatives.has(draft.tokens[from]?.lower ?? ''))
+/**
+ * Whether the author's own sentences address the reader politely, for requests that do not say; undefined where they do not tell, or
+ * differ.
+ */
+export function isPolite(draft: Draft, language: Language): boolean | undefined {
+  const own = ownSentences(draft, language);
+  if (language === 'de')
+    return decided(
+      saysDu(draft, language),
+      own.some((part) => saysSie(draft, part)),
+    );
+  const address = ADDRESS[language];
+  const begins = imperatives(language);
+  if (!address || !begins) return undefined;
+  const starts = own.map(({ from }) => draft.tokens[from]?.lower ?? '');
+  return decided(
+    uses(draft, language, address.familiar) || starts.some((word) => begins.familiar.has(word)),
+    uses(draft, language, address.polite) || starts.some((word) => begins.polite.has(word)),
   );
 }
+
+const decided = (familiar: boolean, polite: boolean): boolean | undefined =>
+  familiar === polite ? undefined : polite;
+
+const saysDu = (draft: Draft, language: Language): boolean =>
+  uses(draft, language, /^(?:du|dich|dir|dein(?:e[mnrs]?)?)$/u);
 
 /** "Sie" within a sentence; at its start it may be she or they. */
 function saysSie(draft: Draft, { from, to }: DraftSegment): boolean {

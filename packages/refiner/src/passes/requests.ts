@@ -48,8 +48,15 @@ function instruct(draft: Draft, part: DraftSegment, grammar: RequestGrammar, ran
       continue;
     const polite = isPolite(draft, part.language);
     const formal = opener.formal ?? polite;
+    // Nothing says whether it is "proposez" or "propose".
+    if (formal === undefined) continue;
     const colloquial = isColloquial(draft, part.language);
-    const changes = grammar.instruct(sentence, at, { ...opener, formal, isPolite: polite, colloquial });
+    const changes = grammar.instruct(sentence, at, {
+      ...opener,
+      formal,
+      isPolite: polite === true,
+      colloquial,
+    });
     if (
       changes &&
       proposeTogether(

@@ -23,6 +23,8 @@ export interface ClauseGrammar {
   companions: ReadonlySet<string>;
   /** Pronouns that stand between the thing and its verb. */
   clitics: ReadonlySet<string>;
+  /** The infinitive with such a pronoun: "se terminer", "terminarse". */
+  leaning: (infinitive: string, clitic: string) => string;
   modals: readonly [singular: string, plural: string];
   /** Behind hints. */
   softModals: readonly [singular: string, plural: string];
@@ -139,11 +141,17 @@ function verbAt(grammar: ClauseGrammar, words: readonly string[], at: number): F
   return { ...verb, clitic, negated, companion, to: k + (isSplit ? 2 : 1) };
 }
 
+const actionOf = (leaning: ClauseGrammar['leaning'], { clitic, infinitive }: FoundVerb): string =>
+  clitic === '' ? infinitive : leaning(infinitive, clitic);
+
 /** "ne doit pas dépasser", "no debe superar", "doit se terminer". */
-function demand({ modals, softModals, negator }: ClauseGrammar, verb: FoundVerb, isHint: boolean): string {
+function demand(
+  { modals, softModals, negator, leaning }: ClauseGrammar,
+  verb: FoundVerb,
+  isHint: boolean,
+): string {
   const modal = (isHint ? softModals : modals)[verb.plural ? 1 : 0];
-  const action = [verb.clitic, verb.infinitive];
-  return [verb.negated ? negator : '', modal, verb.companion, ...action]
+  return [verb.negated ? negator : '', modal, verb.companion, actionOf(leaning, verb)]
     .filter((word) => word !== '')
     .join(' ');
 }
@@ -167,7 +175,7 @@ function joined(grammar: ClauseGrammar, sentence: Sentence, from: number): Part[
     // "… y que quede claro que": it is the last clause that is to be clear, not the thing.
     if (linked && words.slice(verb.to, verb.to + 2).some((next) => isConjunction(grammar, next)))
       return undefined;
-    const negation = [verb.negated ? grammar.negator : '', verb.companion, verb.clitic, verb.infinitive];
+    const negation = [verb.negated ? grammar.negator : '', verb.companion, actionOf(grammar.leaning, verb)];
     changes.push(...replaceWords(sentence, k + 1, verb.to, negation.filter((part) => part !== '').join(' ')));
     k = verb.to - 1;
   }

@@ -105,9 +105,15 @@ export function demandAsLabel(
   )
     return undefined;
   const rest = others(grammar, sentence, first.to);
-  if (!rest || (boundsOnly && ![first, ...rest].every(({ isBound }) => isBound))) return undefined;
+  // "Lo mejor posible": what is said of nothing named is no note, nor is what is done with it.
+  const isNote = (found: Found): boolean =>
+    found.isBound ||
+    (!boundsOnly && verb > 0 && !(found.text === '' && PARTICIPLE.test(words[found.to] ?? '')));
+  if (!rest || ![first, ...rest].every(isNote)) return undefined;
   return [...labelOf(grammar, sentence, first), ...rest.flatMap((found) => joinedTo(sentence, found))];
 }
+
+const PARTICIPLE = /(?:[aiu]t[oaie]|[aií]d[oa]s?|(?:é|[iu][st]?)e?s?)$/;
 
 const PREPOSITIONS =
   /^(?:con|com|avec|en|em|in|como|come|comme|sans|sin|sem|senza|au|à|entre|dans|sous|tra|fra|nel|nella|no|na|num|numa|dans)$/;

@@ -13,6 +13,8 @@ export interface RomanceGrammar {
   /** Verb forms whose result is for the one who asks, so that a "me" before them says nothing. */
   forMe: ReadonlySet<string>;
   me: ReadonlySet<string>;
+  /** Imperatives that need somebody who gets something, with "me" as they take it: "da" → "dame". */
+  giving: ReadonlyMap<string, string>;
   /** "me" as it stands behind an imperative. */
   meBehind: ReadonlyMap<string, string>;
   /** Pronouns before an infinitive that an imperative takes behind a hyphen. */
@@ -50,7 +52,10 @@ export function romanceRequest(
   const { words } = sentence;
   const forbids =
     opener.mood === 'infinitive' && grammar.prohibitions.negators.has(words[at + opener.length] ?? '');
-  if (forbids) return prohibition(grammar, sentence, at, { ...opener, length: opener.length + 1 });
+  if (forbids)
+    return goesOn(grammar, words, at)
+      ? undefined
+      : prohibition(grammar, sentence, at, { ...opener, length: opener.length + 1 });
   if (opener.mood === 'forbid') return prohibition(grammar, sentence, at, opener);
   const start = at > 0 && words[at - 1] === '¿' ? at - 1 : at;
   let verb = at + opener.length;
@@ -69,7 +74,11 @@ export function romanceRequest(
   const clitic = me ?? (isClitic ? words[verb++] : undefined);
   const forms = formsOf(grammar, opener, words[verb] ?? '');
   const bare = forms?.get(words[verb] ?? '');
-  const imperative = clitic === undefined || bare === undefined ? bare : `${bare}-${clitic}`;
+  const asksForMe = opener.length === 2 && ME.test(words[at] ?? '');
+  const imperative =
+    clitic === undefined || bare === undefined
+      ? bare && toMe(grammar, words, verb, bare, asksForMe)
+      : `${bare}-${clitic}`;
   if (!forms || imperative === undefined) return undefined;
   const joined = joinedVerbs(grammar, sentence, verb + 1, opener, forms);
   if (!joined) return undefined;
@@ -81,6 +90,20 @@ export function romanceRequest(
     ...replaceWords(sentence, at, verb + 1, imperative),
     ...joined,
   ];
+}
+
+const ME = /^(?:me|mi)$/;
+
+/** "¿Puedes darme …?" is "Dame …". */
+function toMe(
+  { giving }: RomanceGrammar,
+  words: readonly string[],
+  verb: number,
+  imperative: string,
+  asksForMe = false,
+): string {
+  const saysMe = asksForMe || ME.test(words[verb - 1] ?? '') || /r(?:-?me|mi)$/.test(words[verb] ?? '');
+  return (saysMe ? giving.get(imperative) : undefined) ?? imperative;
 }
 
 /** "Quiero que no uses …" → "No uses …"; where the imperative has a form of its own, the verb takes it. */
@@ -129,6 +152,23 @@ function isParticle(
   forms: ReadonlyMap<string, string>,
 ): boolean {
   return grammar.particles.has(words[at] ?? '') && forms.has(words[at + 1] ?? '');
+}
+
+/** "Merci de ne pas citer de prix et de répondre …": what is asked for behind what is forbidden. */
+const goesOn = (grammar: RomanceGrammar, words: readonly string[], from: number): boolean =>
+  words.some(
+    (word, k) => k > from && grammar.joiners.has(word) && dependsUnknown(grammar, words, k + 1, new Map()),
+  );
+
+/** "… e di restituirli": a verb that is unknown, or has a pronoun before it. */
+function dependsUnknown(
+  grammar: RomanceGrammar,
+  words: readonly string[],
+  at: number,
+  forms: ReadonlyMap<string, string>,
+): boolean {
+  if (!grammar.particles.has(words[at] ?? '') || forms.has(words[at + 1] ?? '')) return false;
+  return words.slice(at + 1, at + 4).some((word) => grammar.looksLike.infinitive?.test(word));
 }
 
 /** A verb that depends on a preposition, or on another "que". */
@@ -201,6 +241,7 @@ function joinedVerbs(
       continue;
     }
     const conjunction = words[verb] === grammar.conjunction && opener.mood !== 'infinitive';
+    if (dependsUnknown(grammar, words, verb, forms)) return undefined;
     if (conjunction || isParticle(grammar, words, verb, forms)) verb++;
     while (conjunction && grammar.subjects.has(words[verb] ?? '')) verb++;
     if (grammar.me.has(words[verb] ?? '') && grammar.forMe.has(words[verb + 1] ?? '')) verb++;
@@ -216,7 +257,9 @@ function joinedVerbs(
       continue;
     }
     if (imperative === undefined || governed >= 0) return undefined;
-    changes.push(...replaceWords(sentence, first, verb + 1, imperative));
+    changes.push(...replaceWords(sentence, first, verb + 1, toMe(grammar, words, verb, imperative)));
+    // Spanish "y" before the sound of i.
+    if (word === 'y' && /^h?i(?!e)/.test(imperative)) changes.push(...replaceWords(sentence, k, k + 1, 'e'));
     k = verb;
   }
   return changes;

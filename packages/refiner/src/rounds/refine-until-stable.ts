@@ -48,7 +48,7 @@ export function refineUntilStable(
     if (lost.length === 0) {
       const isSure = frozen.size === 0 && language === stable.language && !hasUndone(first);
       const result = isSure ? stable : settled(text, stable, first, options, depth);
-      return result ?? unchanged(text, originalTokens, first.draft.language);
+      return result ?? milder(text, originalTokens, first, options, depth);
     }
     const before = frozen.size;
     for (const item of lost)
@@ -56,7 +56,21 @@ export function refineUntilStable(
     if (frozen.size === before) break;
     first = refineOnce(text, options, { tokens: first.draft.lexed, left: undefined, frozen });
   }
-  return unchanged(text, originalTokens, first.draft.language);
+  return milder(text, originalTokens, first, options, depth);
+}
+
+/** What the next lower rank makes of a text for which a rank finds nothing that lasts: less than the text as it is would be too little. */
+function milder(
+  text: string,
+  originalTokens: number,
+  first: Round,
+  options: RoundOptions,
+  depth: number,
+): Stable {
+  const asItIs = unchanged(text, originalTokens, first.draft.language);
+  if (options.rank === 1 || depth > 0) return asItIs;
+  const lower = refineUntilStable(text, originalTokens, { ...options, rank: options.rank === 3 ? 2 : 1 });
+  return lower.refined === text ? asItIs : (settled(text, lower, first, options, depth) ?? asItIs);
 }
 
 const hasUndone = ({ draft }: Round): boolean => draft.proposals.some(({ undone }) => undone);

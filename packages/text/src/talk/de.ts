@@ -1,7 +1,7 @@
 /** What German writers say without asking for anything. */
 export const GERMAN_TALK = `
 joint = und/aber/also/daher/deshalb/drum/darum
-held = dass/wie/lange/oft/viel/viele/weit/sehr/zu/dann/nicht/auch/ist/sind/war/und/oder/aber/genannte/genannten/so/ein/eine/einen
+held = zwar/dass/wie/lange/oft/viel/viele/weit/sehr/zu/dann/nicht/auch/ist/sind/war/und/oder/aber/genannte/genannten/so/ein/eine/einen
 subject = ich/du/er/sie/es/wir/ihr/das/dies/diese/dieser/dieses/der/die/den/ein/eine/einen/mein/meine/unser/unsere/bitte/kannst/könntest/könnten/können/würdest/würden/was/wie/warum/wo/wann/welche/welcher/welches/wer/wenn/es/gib/schreib/schreibe/mach/mache/erstelle/erkläre/nenne/bitte/hier/da/niemand/jede/jeder/jedes/keine/kein/nichts/erklär/hilf/sag/zeig/zeige/fass/fasse/übersetze
 tail = falls/tbh/lol/haha/danke/lg/vg/merci
 saying = sagt/sagen/schreibt/antwortet/fragt/meint/behauptet/bedankt/selbst/sag/sage/sagen/schreib/schreibe/schreiben/dass/weil/ob/wenn/wie/erwähne/erwähnen/erkläre/mitteilen/teile/antworte/nachricht
@@ -21,7 +21,7 @@ tail2 = jetzt/gerade/heute/schon/mehr/wieder/hier/leider/ehrlich | im moment | z
 tail1 = {tail2} | {tail2} {tail2}
 it = es/das/dem/damit/davon/darüber/daran/dabei/hier | dieser sache | der sache | dem thema | diesem thema
 who = zusammen/alle/du/ihr/chatgpt/gpt/claude/gemini/ki/assistent/leute/team
-1 greeting hallo/hi/hey/moin/servus/hallöchen/huhu/na/tach/hallihallo/grüezi {who}? | guten tag/morgen/abend {who}? | schönen guten tag/morgen/abend | grüß dich/gott/euch | liebe/lieber ki/assistent/chatgpt/claude | ich hoffe es geht dir/ihnen/euch {adv}? gut {tail1}? | ich hoffe , es geht dir/ihnen/euch {adv}? gut {tail1}? | wie geht's dir? {tail1}? | wie geht es dir/ihnen {tail1}? | ich bin's wieder | ich schon wieder
+1 greeting hallo/hi/hey/moin/servus/hallöchen/huhu/na/tach/hallihallo/grüezi {who}? | guten tag/morgen/abend {who}? | schönen guten tag/morgen/abend | grüß dich/gott/euch | liebe/lieber ki/assistent/chatgpt/claude | ich hoffe es geht dir/ihnen/euch {adv}? gut {tail1}? | ich hoffe , es geht dir/ihnen/euch {adv}? gut {tail1}? | wie geht's dir/ihnen/euch? {tail1}? | wie gehts dir? | alles gut/klar/fit bei? dir/euch/ihnen? | wie geht es dir/ihnen {tail1}? | ich bin's wieder | ich schon wieder
 help = hilfe/unterstützung/mühe/zeit/geduld/antwort/rückmeldung/verständnis/bemühungen/arbeit/aufmerksamkeit
 1 clause danke/dankeschön/merci dir/ihnen/euch? schon/auch? mal/jetzt? im? voraus? | danke schön/sehr/vielmals/nochmal/nochmals | danke dir/ihnen/euch? {adv}? {adv}? | danke schon? mal? für deine/ihre/eure/die/das {help} {tail1}? | vielen/herzlichen/tausend/besten/lieben/ganz dank schon/auch/dir/ihnen/euch/nochmal? mal? im? voraus? | vielen/herzlichen/besten/lieben dank für deine/ihre/eure/die/das {help} im? voraus? | vielen lieben dank {tail1}? | tausend dank {tail1}? | ich danke dir/ihnen/euch {adv}? {adv}? | dankeee | du bist der/die/ein beste/schatz/engel/lebensretter | das wäre {adv}? toll/super/klasse/nett/lieb/großartig/hilfreich/genial/cool/spitze/prima | das würde mir/uns {adv}? helfen/weiterhelfen | das würde mir/uns sehr/wirklich helfen/weiterhelfen | das hilft mir/uns {adv}? {adv}? weiter | ich wäre dir/ihnen {adv}? dankbar | ich bin dir/ihnen {adv}? dankbar
 1 clause lg/vg/mfg/tschüss/ciao/bye/grüße/gruß | liebe/viele/beste/schöne/herzliche grüße | mit freundlichen/besten grüßen | bis dann/bald/später | schönen tag noch? | einen schönen tag noch? | schönes wochenende

@@ -60,7 +60,6 @@ export const REDUNDANT_PAIRS = phrasePass(
     1 jeden einzelnen => jeden
     1 jedem einzelnen => jedem
     1 jeder einzelnen => jeder
-    1 !nicht unbedingt|absolut|zwingend notwendig|erforderlich => nötig
     1 aktuell|momentan derzeit => derzeit
     1 derzeit aktuell|momentan => derzeit
     1 ein und derselbe => derselbe

@@ -9,6 +9,9 @@ const BOUNDARIES = new Set(', . ? ! : ; – — ( )'.split(' '));
 const MODALS = new Set('könntest würdest kannst könnten würden können'.split(' '));
 const JOINERS = new Set(['und', 'oder', 'sowie']);
 const NEGATIONS = new Set('nicht kein keine keinen keiner keinem nie niemals nichts keinesfalls'.split(' '));
+const PERSONS = new Set(['du', 'sie']);
+/** No order has them. */
+const MAYBE = new Set(['vielleicht', 'eventuell', 'gegebenenfalls']);
 const FOR_ME = new Set(['mir', 'uns']);
 const LOOKS_LIKE_INFINITIVE = /^[a-zäöüß]{2,}(?:en|ern|eln)$/;
 
@@ -31,7 +34,7 @@ export function germanRequest(sentence: Sentence, at: number, opener: Opener): P
   const end = clauseEnd(sentence, start, opener);
   if (end < 0 || isContinued(sentence, end, opener)) return undefined;
   const clauses = subclauses(sentence, start, end, opener);
-  if (!clauses) return undefined;
+  if (!clauses || words.slice(start, end).some((word) => MAYBE.has(word))) return undefined;
   if (opener.mood === 'forbid' && !words.slice(start, end).some((word) => NEGATIONS.has(word)))
     return undefined;
   const changes: Part[] = [];
@@ -39,14 +42,18 @@ export function germanRequest(sentence: Sentence, at: number, opener: Opener): P
     if (opener.mood === 'question' && !(final.verb.forMe || words[final.from] === 'helfen')) return undefined;
     // "Erkläre, warum …", but "Schreibe mir."
     const object = from + 1 < final.from || words[end] === ',' || words[end] === ':';
-    const dropsMe = !opener.colloquial && final.verb.forMe && FOR_ME.has(words[from] ?? '') && object;
+    const dropsMe = !opener.colloquial && final.verb.dropsMe && FOR_ME.has(words[from] ?? '') && object;
     const head = opener.formal ? `${final.verb.formal} Sie` : imperativeOf(final.verb, opener);
     if (k === 0)
       changes.push(...replaceWords(sentence, at, start + (dropsMe ? 1 : 0), inCase(sentence, at, head)));
     else {
       // The joiner takes the verb of its clause.
       const joiner = words[from - 1] ?? 'und';
-      changes.push(...replaceWords(sentence, from - 1, from + (dropsMe ? 1 : 0), `${joiner} ${head}`));
+      // "… und dass du kürzt".
+      const again = words[from] === 'dass' ? 2 : 0;
+      if (again > 0 && !PERSONS.has(words[from + 1] ?? '')) return undefined;
+      const skipped = again || (dropsMe ? 1 : 0);
+      changes.push(...replaceWords(sentence, from - 1, from + skipped, `${joiner} ${head}`));
     }
     changes.push(...replaceWords(sentence, final.from, final.to, final.verb.particle));
   }

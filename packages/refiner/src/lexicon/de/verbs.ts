@@ -7,16 +7,21 @@ export interface GermanVerb {
   formal: string;
   /** The part that a separable verb leaves at the end of its clause, or ''. */
   particle: string;
-  /** "me" is the one who gets the result, so "mir" says nothing. */
+  /** Its result is for the one who asks. */
   forMe: boolean;
+  /** That is all "mir" says, so it may go: "Erkläre den Satz", but "Gib mir drei Sätze". */
+  dropsMe: boolean;
 }
 
 /** Verbs of requests whose result is for the one who asks. A bar stands behind a separable part. */
 const FOR_ME = `schreiben erstellen verfassen formulieren generieren erklären erläutern beschreiben entwickeln entwerfen:entwirf:entwirfst
-  zusammen|fassen auf|listen auf|schreiben auf|zeigen auf|zählen nennen geben:gib:gibst an|geben:gib:gibst zeigen liefern vor|schlagen:schlage:schlägst
+  zusammen|fassen auf|listen auf|schreiben auf|zeigen auf|zählen nennen an|geben:gib:gibst liefern vor|schlagen:schlage:schlägst
   übersetzen um|schreiben um|formulieren aus|arbeiten dar|stellen aus|geben:gib:gibst berechnen analysieren vergleichen bewerten prüfen überprüfen
   korrigieren verbessern optimieren zeichnen planen programmieren implementieren recherchieren machen sammeln skizzieren konzipieren
   definieren schildern überarbeiten bearbeiten zusammen|stellen vor|bereiten ab|leiten um|wandeln kürzen strukturieren gestalten`;
+
+/** Of these somebody has to get something. */
+const GIVING = 'geben:gib:gibst zeigen';
 
 /** Others: "hilf mir" and "stelle mir Fragen" need their "mir". */
 const OTHERS = `helfen:hilf:hilfst stellen antworten beantworten reagieren agieren fungieren handeln spielen übernehmen:übernimm:übernimmst verwenden benutzen
@@ -35,11 +40,12 @@ export const ZU_INFINITIVES = new Map<string, GermanVerb>();
 /** Second person singular at the end of a clause ("schreibst", "zusammenfasst"). */
 export const SECOND_PERSONS = new Map<string, GermanVerb>();
 
-for (const [list, forMe] of [
-  [FOR_ME, true],
-  [OTHERS, false],
+for (const [list, forMe, dropsMe] of [
+  [FOR_ME, true, true],
+  [GIVING, true, false],
+  [OTHERS, false, false],
 ] as const)
-  for (const entry of wordList(list)) addVerb(entry, forMe);
+  for (const entry of wordList(list)) addVerb(entry, forMe, dropsMe);
 
 /** Separable verbs: "ausformulieren", unlike "analysieren". */
 const SEPARABLE = /^(?:ab|auf|aus|durch|ein|heraus|hin|nach|um|vor|zurück|zusammen|an(?!al|im|it|on|ul)|zu)/;
@@ -48,16 +54,16 @@ const SEPARABLE = /^(?:ab|auf|aus|durch|ein|heraus|hin|nach|um|vor|zurück|zusam
 export function infinitiveOf(word: string): GermanVerb | undefined {
   const known = INFINITIVES.get(word);
   if (known || !/^\p{Ll}{2,}ieren$/u.test(word) || SEPARABLE.test(word)) return known;
-  return { imperative: word.slice(0, -1), formal: word, particle: '', forMe: false };
+  return { imperative: word.slice(0, -1), formal: word, particle: '', forMe: false, dropsMe: false };
 }
 
-function addVerb(entry: string, forMe: boolean): void {
+function addVerb(entry: string, forMe: boolean, dropsMe: boolean): void {
   const [parts = '', strongImperative = '', strongSecond = ''] = entry.split(':');
   const bar = parts.indexOf('|');
   const particle = bar < 0 ? '' : parts.slice(0, bar);
   const infinitive = parts.slice(bar + 1);
   const imperative = strongImperative || regularImperative(infinitive);
-  const verb = { imperative, formal: infinitive, particle, forMe };
+  const verb = { imperative, formal: infinitive, particle, forMe, dropsMe };
   INFINITIVES.set(particle + infinitive, verb);
   if (particle !== '') ZU_INFINITIVES.set(`${particle}zu${infinitive}`, verb);
   SECOND_PERSONS.set(particle + (strongSecond || regularSecond(infinitive)), verb);

@@ -34,6 +34,7 @@ export function spanishClauses(): ClauseGrammar {
     negator: 'no',
     companions: wordSet(''),
     clitics: wordSet('se'),
+    leaning: (infinitive, clitic) => `${infinitive}${clitic}`,
     modals: ['debe', 'deben'],
     softModals: ['debería', 'deberían'],
     verbs: collectThirdPersons(

@@ -1,4 +1,4 @@
-import { wordSet } from '@refinery/text/word-list.ts';
+import { wordPairs, wordSet } from '@refinery/text/word-list.ts';
 import { collectProhibitions } from '../../requests/prohibition.ts';
 import type { RomanceGrammar } from '../../requests/romance.ts';
 import { collectForms, type RomanceVerb } from '../../requests/verb-forms.ts';
@@ -17,6 +17,9 @@ export function spanishRequests(): RomanceGrammar {
     forms: collectForms(SPANISH_VERBS, isForMe),
     forMe,
     me: wordSet('me nos'),
+    giving: wordPairs(
+      'da:dame dé:deme di:dime diga:dígame muestra:muéstrame muestre:muéstreme enseña:enséñame enseñe:enséñeme cuenta:cuéntame cuente:cuénteme',
+    ),
     meBehind: new Map(),
     clitics: wordSet(''),
     negators: wordSet('no nunca jamás'),
@@ -43,8 +46,8 @@ export function spanishRequests(): RomanceGrammar {
       'que para de la las una unas como donde este esta ese esa sobre entre desde antes pues aunque porque cada tantas se le les otra otras todas mayor mejor peor menor lugar ayer mujer hombre ser mediante siempre solamente además incluso especialmente preferiblemente',
     ),
     looksLike: {
-      infinitive: /(?:ar|er|ir|ír)(?:me|nos|lo|la|los|las|se|te|le|les)?$/,
-      question: /(?:ar|er|ir|ír)(?:me|nos|lo|la|los|las|se|te|le|les)?$/,
+      infinitive: /[aeiáéí]r(?:me|nos|te|se)?(?:lo|la|los|las|les?)?$/,
+      question: /[aeiáéí]r(?:me|nos|te|se)?(?:lo|la|los|las|les?)?$/,
       subjunctive: /(?:[ae]s?)$/,
       wish: /(?:[ai]e?[rs][ae]s?)$/,
     },

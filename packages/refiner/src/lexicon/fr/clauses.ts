@@ -48,6 +48,7 @@ export function frenchClauses(): ClauseGrammar {
     negator: 'ne',
     companions: wordSet('pas jamais plus'),
     clitics: wordSet('se y'),
+    leaning: (infinitive, clitic) => `${clitic} ${infinitive}`,
     modals: ['doit', 'doivent'],
     softModals: ['devrait', 'devraient'],
     verbs: collectThirdPersons(

@@ -1,4 +1,4 @@
-import { wordSet } from '@refinery/text/word-list.ts';
+import { wordPairs, wordSet } from '@refinery/text/word-list.ts';
 import { collectProhibitions } from '../../requests/prohibition.ts';
 import type { RomanceGrammar } from '../../requests/romance.ts';
 import { collectForms, type RomanceVerb } from '../../requests/verb-forms.ts';
@@ -18,6 +18,9 @@ export function frenchRequests(): RomanceGrammar {
     forms: collectForms(FRENCH_VERBS, isForMe),
     forMe,
     me: wordSet('me nous'),
+    giving: wordPairs(
+      'donne:donne-moi donnez:donnez-moi dis:dis-moi dites:dites-moi montre:montre-moi montrez:montrez-moi',
+    ),
     meBehind: new Map([
       ['me', 'moi'],
       ['nous', 'nous'],

@@ -43,6 +43,7 @@ export function italianClauses(): ClauseGrammar {
     negator: 'non',
     companions: wordSet(''),
     clitics: wordSet('si'),
+    leaning: (infinitive, clitic) => `${infinitive.replace(/r?re$/, 'r')}${clitic}`,
     modals: ['deve', 'devono'],
     softModals: ['dovrebbe', 'dovrebbero'],
     verbs: new Map([

@@ -13,11 +13,20 @@ export function italianRequests(): RomanceGrammar {
     if (isForMe(verb))
       for (const { familiar, formal } of Object.values(verb.forms))
         for (const form of [...familiar, ...formal]) forMe.add(form);
-  const infinitive = /(?:[aei]re|rre|[aeir]r(?:mi|ci|lo|la|li|le|si|ti|vi|ne))$/;
+  const infinitive =
+    /(?:[aei]re|rre|[aeir]r(?:(?:me|te|ce|ve|se|glie)?(?:lo|la|li|le|ne)|mi|ci|si|ti|vi|gli))$/;
   return {
     forms: collectForms(ITALIAN_VERBS, isForMe),
     forMe,
     me: wordSet('mi ci'),
+    giving: new Map([
+      ["da'", 'dammi'],
+      ['dia', 'mi dia'],
+      ["di'", 'dimmi'],
+      ['dica', 'mi dica'],
+      ['mostra', 'mostrami'],
+      ['mostri', 'mi mostri'],
+    ]),
     // The subjunctive behind a negation is no imperative.
     meBehind: new Map(),
     clitics: wordSet(''),

@@ -34,6 +34,7 @@ export function portugueseClauses(): ClauseGrammar {
     negator: 'não',
     companions: wordSet(''),
     clitics: wordSet('se'),
+    leaning: (infinitive, clitic) => `${clitic} ${infinitive}`,
     modals: ['deve', 'devem'],
     softModals: ['deveria', 'deveriam'],
     verbs: collectThirdPersons(

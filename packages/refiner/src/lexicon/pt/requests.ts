@@ -1,4 +1,4 @@
-import { wordSet } from '@refinery/text/word-list.ts';
+import { wordPairs, wordSet } from '@refinery/text/word-list.ts';
 import { collectProhibitions } from '../../requests/prohibition.ts';
 import type { RomanceGrammar } from '../../requests/romance.ts';
 import { collectForms, type RomanceVerb } from '../../requests/verb-forms.ts';
@@ -18,6 +18,9 @@ export function portugueseRequests(): RomanceGrammar {
     forms: collectForms(PORTUGUESE_VERBS, isForMe),
     forMe,
     me: wordSet('me nos'),
+    giving: wordPairs(
+      'dá:dá-me dê:dê-me diz:diz-me diga:diga-me mostra:mostra-me mostre:mostre-me conta:conta-me conte:conte-me',
+    ),
     meBehind: new Map(),
     clitics: wordSet(''),
     negators: wordSet('não nunca jamais'),

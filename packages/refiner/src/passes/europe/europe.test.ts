@@ -30,6 +30,23 @@ const AT_MEDIUM: readonly (readonly [text: string, medium: string])[] = [
     'Schreib eine Notiz. Ich möchte, dass die Notiz ruhig, aber klar klingt.',
     'Schreib eine Notiz. Die Notiz soll ruhig, aber klar klingen.',
   ],
+  [
+    'Escribe una nota. Es necesario que la nota se termine con una pregunta.',
+    'Escribe una nota. La nota debe terminarse con una pregunta.',
+  ],
+  ['¿Podrías darme tres ideas?', 'Dame tres ideas.'],
+  [
+    'Pourrais-tu me donner deux titres et me montrer un exemple ?',
+    'Donne-moi deux titres et montre-moi un exemple.',
+  ],
+  ['Potresti darmi due titoli?', 'Dammi due titoli.'],
+  ['Você poderia me dar dois títulos?', 'Dê-me dois títulos.'],
+  ['Le ruego que revise la nota e indique los errores.', 'Revise la nota e indique los errores.'],
+  ['Könntest du mir zwei Titel geben?', 'Gib mir zwei Titel.'],
+  [
+    'Achte darauf, dass du kurz antwortest und dass du Beispiele nennst.',
+    'Antworte kurz und nenne Beispiele.',
+  ],
   // Bounds.
   ['Escribe una nota. La nota no debe superar las 80 palabras.', 'Escribe una nota. Nota: máx. 80 palabras.'],
   ['Rédige une note. Elle ne doit pas dépasser 80 mots.', 'Rédige une note. Max. 80 mots.'],
@@ -76,10 +93,6 @@ const AT_MEDIUM: readonly (readonly [text: string, medium: string])[] = [
   ['Use os dados que estão incluídos na tabela.', 'Use os dados incluídos na tabela.'],
   ['Usa i dati che sono riportati nella tabella.', 'Usa i dati riportati nella tabella.'],
   ['Utilise les données qui sont indiquées ici.', 'Utilise les données indiquées ici.'],
-  [
-    'Zu Preisen äußerst du dich nicht, auch wenn es äußerst lockt.',
-    'Zu Preisen äußerst du dich nicht, auch wenn es lockt.',
-  ],
   ['Die Liste hat nicht mehr als 8 Punkte.', 'Die Liste hat höchstens 8 Punkte.'],
   ['Wenn das Datum fehlt, dann frage danach.', 'Wenn das Datum fehlt, frage danach.'],
 ];
@@ -132,6 +145,19 @@ describe('demands in note style', () => {
     'Schreib eine Notiz. Der Ton sollte ruhig sein und der Text sollte kurz sein.',
     'Schreib eine Notiz. Der Preis darf nicht genannt werden.',
     'Explica que no puedes responder e invitarlo a llamar.',
+    // Nothing says whether a friend is asked, and a text that says both does not either.
+    'Merci de ne jamais citer de prix.',
+    'Os nomes não podem ser alterados.',
+    'Tu es un guide. Vous trouverez la liste ici. Merci de ne jamais citer de prix.',
+    // What is done with a thing, or said of nothing named, is no note.
+    'Tiene que quedar lo mejor posible.',
+    'Escreva uma lista. Cada linha precisa ser numerada.',
+    // How much is asked for, and where.
+    'Escribe una nota. Es muy importante para mí que el tono sea muy calmo.',
+    'Rédige une note dans la mesure du possible. Les clients sont servis en toutes circonstances.',
+    'Nutze die Daten, die dir zur Verfügung stehen, und sei sehr genau.',
+    'Ti chiedo di leggere il testo e di restituirmelo.',
+    'Vous êtes un guide. Merci de ne pas citer de prix et de répondre en anglais.',
     'Schreib eine Notiz. Die Notiz darf länger als 80 Wörter sein.',
   ])('leaves alone: %j', (text) => {
     expect(at('high', text)).toBe(text);

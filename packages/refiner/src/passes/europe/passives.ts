@@ -27,7 +27,10 @@ export const PASSIVES: CodePass = {
   run(draft: Draft) {
     rewriteSentences(draft, PASSIVES, (sentence, language) => {
       const grammar = passiveGrammar(language);
-      if (grammar) return passiveAsOrder(grammar, sentence, isPolite(draft, language));
+      if (grammar) {
+        const polite = isPolite(draft, language);
+        return polite === undefined ? undefined : passiveAsOrder(grammar, sentence, polite);
+      }
       return language === 'de' ? germanPassive(sentence) : undefined;
     });
   },

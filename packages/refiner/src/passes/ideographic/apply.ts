@@ -61,7 +61,9 @@ function changesOf(
   for (const { start, end, ...piece } of piecesOf(rule, match)) {
     const replacement = sentence.isTraditional ? inTraditional(piece.replacement) : piece.replacement;
     if (sentence.text.slice(start, end) === replacement) continue;
-    if (!rule.cuts && !(isBorder(draft, sentence, start) && isBorder(draft, sentence, end))) return undefined;
+    const isEdge = (at: number): boolean =>
+      isBorder(draft, sentence, at) || (rule.cuts && mayCut(draft, sentence, at));
+    if (!isEdge(start) || !isEdge(end)) return undefined;
     const from = sentence.tokenAt[start];
     const to = sentence.tokenAt[end];
     if (from === undefined || to === undefined || from === to) return undefined;
@@ -95,6 +97,15 @@ function isBorder({ script }: Draft, sentence: Sentence, at: number): boolean {
   sentence.borders ??= bordersOf(sentence.text, script);
   return sentence.borders[at] === 1;
 }
+
+/**
+ * `Intl.Segmenter` knows little of the inflections of Japanese, which are written in hiragana, and takes "我把" and "请先" for words; but "们"
+ * stays with its "我".
+ */
+const mayCut = ({ script }: Draft, { text }: Sentence, at: number): boolean =>
+  script === 'ja'
+    ? /[\u3040-\u309f]/.test(text.slice(Math.max(0, at - 1), at + 1))
+    : !/[们們]/.test(text[at] ?? '');
 
 const SEGMENTERS = new Map<string, Intl.Segmenter>();
 

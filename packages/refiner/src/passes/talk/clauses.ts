@@ -106,6 +106,8 @@ function inner(runs: Runs, at: number, from: number): Gone | undefined {
 
 function asideToEnd(runs: Runs, at: number): Gone | undefined {
   const { end } = runs;
+  // "Muito obrigada pela ajuda" goes as a whole.
+  if (runs.endsFrom(at - 1).includes(end)) return undefined;
   const fits = runs.talkAt(at).some((talk) => talk.end === end && (talk.kind === 'aside' || talk.rank === 1));
   return fits ? { from: at, to: end } : undefined;
 }
