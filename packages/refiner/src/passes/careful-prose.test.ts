@@ -15,6 +15,12 @@ describe('low', () => {
     ['I want you act as a cook.', 'Act as a cook.'],
     ['Say whether or not it is hot.', 'Say whether it is hot.'],
     ...same(
+      'Say nothing about whose turn it is (ours).',
+      'I have read only access.',
+      'Be short pls im at work.',
+      'Help me choose between both.',
+      'Say it three times that they like.',
+
       'Cook it whether or not they come.',
       'The reason why he left is money.',
       'Use any of the following herbs.',

@@ -29,7 +29,7 @@ const SURE = wordSet('sure glad certain afraid sorry happy');
 const CONTENTS = wordSet(
   `fact idea way manner extent condition basis ground grounds case event point degree notion chance possibility risk hope fear assumption evidence
   proof sign result effect understanding impression order doubt claim rumour rumor news question problem view belief conclusion rule principle
-  requirement reminder note warning caveat advantage difference danger likelihood probability`,
+  requirement reminder note warning caveat advantage difference danger likelihood probability times`,
 );
 const NOUNS = new Set<Tag>([TAG.noun, TAG.name]);
 const PARTICLES = wordSet('everything something anything nothing all those');

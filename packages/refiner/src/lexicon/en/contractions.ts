@@ -1,6 +1,6 @@
 import type { PhrasePass, PhraseRule, Rank } from '../../model/pass.ts';
 
-const NOT_BEFORE_END = '!,|.|;|:|!|?|)|to|that|and|or|but|now|too|';
+const NOT_BEFORE_END = '!,|.|;|:|!|?|)|(|"|—|–|to|that|and|or|but|now|too|';
 /** From `medium` on: short forms that plain prose uses too. */
 const PLAIN = [
   ['do not', "don't"],
@@ -30,12 +30,14 @@ const SUBJECTS = [
   ['we will', "we'll"],
   ['they will', "they'll"],
 ] as const;
+/** "I have read only access": what may be a noun or an adjective as well as a participle. */
+const NO_PARTICIPLES = 'read|set|cut|split|left|lost|';
 const INFORMAL = [['i have', "I've"]] as const;
 
 const contracted =
   (rank: Rank) =>
   ([pattern, replacement]: readonly [string, string]): PhraseRule => ({
-    pattern: `${pattern} ${NOT_BEFORE_END}`,
+    pattern: `${pattern} ${NOT_BEFORE_END}${pattern.endsWith('have') ? NO_PARTICIPLES : ''}`,
     replacement,
     rank,
   });

@@ -6,9 +6,9 @@ export const POLITENESS: PhrasePass = {
   reason: 'politeness',
   language: 'en',
   rules: parseRules(`
-    1 ^ please|pls|plz !the|everyone|them|him|her|me|you|us|your|both|and|or|with =>
-    1 {joint} please|pls|plz !the|everyone|them|him|her|me|you|us|your|both|and|or|with =>
-    1 !to|not|will|can|must|would|may|should please|pls|plz !{order}|the|everyone|them|him|her|me|you|us|your|both|and|or|with =>
+    1 ^ please|pls|plz !the|everyone|them|him|her|me|you|us|your|both|and|or|with|i|im|i'm|it|it's|its|we|we're|he|she|they|leave =>
+    1 {joint} please|pls|plz !the|everyone|them|him|her|me|you|us|your|both|and|or|with|i|im|i'm|it|it's|its|we|we're|he|she|they|leave =>
+    1 !to|not|will|can|must|would|may|should please|pls|plz !{order}|the|everyone|them|him|her|me|you|us|your|both|and|or|with|i|im|i'm|it|it's|its|we|we're|he|she|they|leave =>
     1 pls|plz $ =>
     2 ^ could|can u please|pls? {request} =?>
     1 ^ i want|need u to {instruction} =>
@@ -58,7 +58,7 @@ export const POLITENESS: PhrasePass = {
     1 ^ could|would|can|will you please|kindly|possibly|maybe|just please|kindly|possibly? {verb} =?>
     1 ^ could|can|would you please? help me out? by {ing} =?> {base}
     1 ^^ help me out $ =>
-    2 ^ could|can|would|will you please? help me to? {action} =?>
+    2 ^ could|can|would|will you please? help me to? {request} =?>
     1 ^^ any help|advice|suggestions|feedback would be really|very|greatly|much|highly? appreciated $ =>
     1 ^^ i really|truly? appreciate it|this $ =>
     1 ^^ much appreciated $ =>
