@@ -47,8 +47,17 @@ const row = (name: string, rows: readonly Result[]): (string | number)[] => [
   saved(rows, ({ human }) => human),
 ];
 
+/** What version 0.2.0 saved of the 60 prompts, in percent, and how many of the 35 with pasted material it changed. */
+const EARLIER = { saved: ['1.3', '2.0', '7.4'], changed: [3, 7, 12] };
+
 const HEAD = ['prompts', 'low %', 'medium %', 'high %', 'a human %'];
-printTable(['', ...HEAD], [row('all', results)]);
+printTable(
+  ['', ...HEAD],
+  [
+    row('all', results),
+    ['all, by 0.2.0', results.length, ...EARLIER.saved, saved(results, ({ human }) => human)],
+  ],
+);
 for (const key of ['kind', 'lang'] as const)
   printTable(
     [key, ...HEAD],
@@ -62,5 +71,6 @@ printTable(
       `prompts whose material changed, of ${pasted.length}`,
       ...LEVELS.map((_, at) => pasted.filter(({ changed }) => changed[at]).length),
     ],
+    ['the same, by 0.2.0', ...EARLIER.changed],
   ],
 );
