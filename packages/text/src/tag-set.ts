@@ -53,3 +53,13 @@ export const MAY = {
   adjective: 64,
   adverb: 128,
 } as const;
+
+/** Verbs that may stand with a subject without another one. */
+export const FINITE_TAGS: ReadonlySet<Tag> = new Set([
+  TAG.be,
+  TAG.have,
+  TAG.do,
+  TAG.modal,
+  TAG.present,
+  TAG.past,
+]);

@@ -1,9 +1,8 @@
-import { MAY, TAG, type Tag } from '@refinery/text/tag-set.ts';
+import { FINITE_TAGS, MAY, TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { wordMask } from '@refinery/text/word-class.ts';
 import type { Words } from './words.ts';
 
-const FINITE = new Set<Tag>([TAG.be, TAG.have, TAG.do, TAG.modal, TAG.present, TAG.past]);
-const VERBAL = new Set<Tag>([...FINITE, TAG.base, TAG.contraction]);
+const VERBAL = new Set<Tag>([...FINITE_TAGS, TAG.base, TAG.contraction]);
 const NOMINAL = new Set<Tag>([TAG.noun, TAG.name, TAG.span, TAG.pronoun, TAG.object, TAG.number]);
 
 /** English clauses that lost their verb or subject. */
@@ -14,7 +13,7 @@ export function clauseFaults(text: Words, found: (fault: string) => void): void 
   let inRelative = false;
   for (let k = 0; k < words.length; k++) {
     const tag = tags[k] ?? TAG.other;
-    if (tags[k - 1] === TAG.conjunction && tag !== TAG.do && FINITE.has(tag) && verbs === 0)
+    if (tags[k - 1] === TAG.conjunction && tag !== TAG.do && FINITE_TAGS.has(tag) && verbs === 0)
       found(`${words[k - 1]} ${words[k]}: no first verb`);
     if (isFiniteAt(text, k) && lacksSubject(text, k)) found(`${words[k]}: no subject`);
     if (tag === TAG.relative) inRelative = true;

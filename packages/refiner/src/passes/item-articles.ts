@@ -1,12 +1,12 @@
 import { isLowerAscii } from '@refinery/text/chars.ts';
-import { TAG, type Tag } from '@refinery/text/tag-set.ts';
+import { FINITE_TAGS, TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { SPAN } from '@refinery/text/token.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import { type Draft, holds } from '../draft/draft.ts';
 import { change, type Sentence, sentenceOf } from '../draft/english-sentence.ts';
 import type { CodePass } from './pass.ts';
 
-const FINITE = new Set<Tag>([TAG.modal, TAG.be, TAG.have, TAG.do, TAG.present, TAG.past, TAG.contraction]);
+const VERBS = new Set<Tag>([...FINITE_TAGS, TAG.contraction]);
 const DASHES = new Set(['-', '–', '—', ':']);
 /** Before these the article makes another meaning: "a few", "the same", "a second chance". */
 const NEEDS_ARTICLE = new Set(
@@ -65,7 +65,7 @@ function articleAt({ draft, live, tags, words }: Sentence): number {
   if (start === 0 && words.at(-1) === '.') return -1;
   const article = words[start];
   if (article !== 'the' && article !== 'a' && article !== 'an') return -1;
-  return words.some((word) => CHANGED_VERB.test(word)) || tags.slice(start).some((tag) => FINITE.has(tag))
+  return words.some((word) => CHANGED_VERB.test(word)) || tags.slice(start).some((tag) => VERBS.has(tag))
     ? -1
     : start;
 }

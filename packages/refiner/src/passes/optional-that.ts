@@ -1,4 +1,4 @@
-import { TAG, type Tag } from '@refinery/text/tag-set.ts';
+import { FINITE_TAGS, TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import { verbForms } from '@refinery/text/verb-forms.ts';
 import { wordSet } from '@refinery/text/word-list.ts';
@@ -33,16 +33,7 @@ const CONTENTS = wordSet(
 );
 const NOUNS = new Set<Tag>([TAG.noun, TAG.name]);
 const PARTICLES = wordSet('everything something anything nothing all those');
-const VERBS = new Set<Tag>([
-  TAG.modal,
-  TAG.be,
-  TAG.have,
-  TAG.do,
-  TAG.base,
-  TAG.present,
-  TAG.past,
-  TAG.adverb,
-]);
+const VERBS = new Set<Tag>([...FINITE_TAGS, TAG.base, TAG.adverb]);
 /** In words: "so big a mess that I …", "such … that we …". */
 const REACH_OF_SO = 8;
 

@@ -1,4 +1,4 @@
-import { TAG, type Tag } from '@refinery/text/tag-set.ts';
+import { FINITE_TAGS, TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { wordSet } from '@refinery/text/word-list.ts';
 import type { Draft } from '../draft/draft.ts';
 import {
@@ -25,7 +25,6 @@ export const SHARED_SUBJECTS: CodePass = {
 };
 
 const PRONOUNS = wordSet('i you he she it we they');
-const FINITE = new Set<Tag>([TAG.modal, TAG.be, TAG.have, TAG.do, TAG.present, TAG.past]);
 /** Behind these another subject may have come in. */
 const OTHER_CLAUSE = new Set<Tag>([
   TAG.pronoun,
@@ -79,7 +78,7 @@ function verbOf(sentence: Sentence, pronoun: string, end: number): number {
   const subject = all[0] === pronoun ? 1 : isMeant(sentence, pronoun) ? nounPhraseEnd(sentence, 0) : 0;
   if (subject === 0) return 0;
   const verb = tags[subject] === TAG.adverb ? subject + 1 : subject;
-  if (!FINITE.has(tags[verb] ?? TAG.other) && !(subject === 1 && tags[verb] === TAG.base)) return 0;
+  if (!FINITE_TAGS.has(tags[verb] ?? TAG.other) && !(subject === 1 && tags[verb] === TAG.base)) return 0;
   for (let k = verb + 1; k < end; k++) {
     if (OTHER_CLAUSE.has(tags[k] ?? TAG.other) || isFiniteVerb(sentence, k)) return 0;
     if (/^[;:(?!—–]$/.test(all[k] ?? '')) return 0;
@@ -90,7 +89,7 @@ function verbOf(sentence: Sentence, pronoun: string, end: number): number {
 
 /** A second verb with a subject of its own; "be" in "should be" is none. */
 function isFiniteVerb({ tags }: Sentence, k: number): boolean {
-  if (!FINITE.has(tags[k] ?? TAG.other)) return false;
+  if (!FINITE_TAGS.has(tags[k] ?? TAG.other)) return false;
   let before = k - 1;
   while (tags[before] === TAG.adverb || tags[before] === TAG.negation) before--;
   return tags[before] !== TAG.modal && tags[before] !== TAG.to && tags[before] !== TAG.have;
@@ -119,7 +118,7 @@ function goesWith({ tags, words: all }: Sentence, first: number, second: number)
   const was = tags[first] ?? TAG.other;
   if (tag === TAG.adverb || tag === TAG.base || all[second] === 'have' || all[second] === 'do')
     return was === TAG.base || (was === TAG.have && tag !== TAG.adverb);
-  return FINITE.has(tag);
+  return FINITE_TAGS.has(tag);
 }
 
 /** "should be short and should be warm": the second "should be" says nothing. In words. */

@@ -1,4 +1,4 @@
-import { MAY, TAG, type Tag } from '@refinery/text/tag-set.ts';
+import { FINITE_TAGS, MAY, TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import { wordMask } from '@refinery/text/word-class.ts';
 import { wordSet } from '@refinery/text/word-list.ts';
@@ -37,8 +37,7 @@ const OPENERS = new Set<Tag>([
   TAG.gerund,
   TAG.participle,
 ]);
-const FINITE = new Set<Tag>([TAG.be, TAG.have, TAG.do, TAG.modal, TAG.present, TAG.past]);
-const VERBS = new Set<Tag>([...FINITE, TAG.base]);
+const VERBS = new Set<Tag>([...FINITE_TAGS, TAG.base]);
 /** What the model gives back: what it must contain is what to include. */
 const RESULT = wordSet('response answer reply output');
 /** "in English", "in all capital letters": how to answer. */
