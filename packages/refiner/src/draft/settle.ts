@@ -1,5 +1,6 @@
 import type { Language } from '@refinery/text/language.ts';
 import { SPACES, type Token, WORD } from '@refinery/text/token.ts';
+import { wordSet } from '@refinery/text/word-list.ts';
 import { claim, type Draft, type DraftSegment, textOf, WHITESPACE_OWNER } from './draft.ts';
 import { mendMarks } from './mend-marks.ts';
 
@@ -111,12 +112,12 @@ function closeGap(draft: Draft, part: DraftSegment, from: number, to: number): v
 
 /** Words behind which a clause begins: "so" is none in German, nor "o" in Portuguese. */
 const JOINING: Partial<Record<Language, ReadonlySet<string>>> = {
-  en: new Set('and but or so'.split(' ')),
-  de: new Set('und aber oder'.split(' ')),
-  fr: new Set('et mais ou'.split(' ')),
-  es: new Set('y pero o e'.split(' ')),
-  pt: new Set('e mas ou'.split(' ')),
-  it: new Set('e ma o'.split(' ')),
+  en: wordSet('and but or so'),
+  de: wordSet('und aber oder'),
+  fr: wordSet('et mais ou'),
+  es: wordSet('y pero o e'),
+  pt: wordSet('e mas ou'),
+  it: wordSet('e ma o'),
 };
 
 /** "so please, keep it short" is "so keep it short": no comma that stays before the word that joins or behind it, none of a pair. */

@@ -1,3 +1,4 @@
+import { wordSet } from '../word-list.ts';
 import { SAYS, wordSays } from './words.ts';
 
 /** A line that is a label, or begins with one: "Text:", "**Customer message:** …", "Context". */
@@ -6,7 +7,7 @@ export const LABEL =
 const BARE = /^\s{0,3}(\*{0,2})(\p{Lu}[\p{L}\d ’'-]{0,30})\1\s*$/u;
 const MOST_WORDS = 4;
 
-const OWN = new Set(
+const OWN = wordSet(
   `role persona task tasks goal goals objective objectives rules rule format instructions instruction guidelines requirements constraints style
   tone length output language audience steps step criteria notes note important deliverable deliverables purpose scope expectations workflow
   limits limitations restrictions behavior behaviour responsibilities
@@ -14,10 +15,10 @@ const OWN = new Set(
   rôle tâche objectif règles consignes ton longueur langue étapes sortie
   rol tarea objetivo reglas instrucciones tono longitud idioma pasos salida
   papel tarefa regras instruções tom idioma passos saída
-  ruolo compito obiettivo regole istruzioni tono lunghezza lingua passi`.split(/\s+/),
+  ruolo compito obiettivo regole istruzioni tono lunghezza lingua passi`,
 );
 /** Labels of background that the author may write or hand over. */
-const OPEN = new Set('context kontext contexte contexto contesto'.split(' '));
+const OPEN = wordSet('context kontext contexte contexto contesto');
 /** Names that are material even where its words ask for something. */
 const ASKED =
   /(?:question|query|prompt|frage|pregunta|pergunta|domanda|problem|问题|質問|input|student|answer|message|ticket|text|excerpt|passage|paragraph|transcript|letter|original)s?$/iu;
