@@ -1,5 +1,6 @@
 import { applyEdits, type CompressionLevel, refine } from '@refinery/refiner';
 import { RANK } from '@refinery/refiner/model/pass.ts';
+import { ReadTexts } from '@refinery/refiner/read-texts.ts';
 import { refineOnce } from '@refinery/refiner/rounds/refine-once.ts';
 
 export interface Stability {
@@ -14,15 +15,15 @@ export interface Stability {
 
 export function stability(texts: readonly string[], compressionLevel: CompressionLevel): Stability {
   const sum: Stability = { proposed: 0, undone: 0, notIdempotent: 0, notReapplied: 0 };
-  const options = {
+  const settings = {
     rank: RANK[compressionLevel],
     strategy: 'UNIVERSAL',
-    preserve: [],
     material: [],
     disabled: new Set<string>(),
   } as const;
   for (const text of texts) {
     // The first of the proposals stands for all changes of whitespace.
+    const options = { ...settings, texts: new ReadTexts([]) };
     const proposals = refineOnce(text, options).draft.proposals.slice(1);
     sum.proposed += proposals.length;
     sum.undone += proposals.filter((proposal) => proposal.undone).length;

@@ -1,9 +1,8 @@
-import { lex } from '@refinery/text/lex.ts';
-import { findMaterial } from '@refinery/text/material/find-material.ts';
 import { type Material, mergeMaterial } from '@refinery/text/material/material.ts';
 import type { Range } from '@refinery/text/range.ts';
-import type { SpanKind, Token } from '@refinery/text/token.ts';
+import type { SpanKind } from '@refinery/text/token.ts';
 import type { ProtectedPart, RefineOptions } from './model/types.ts';
+import { ReadTexts } from './read-texts.ts';
 
 type Wanted = Pick<RefineOptions, 'preserve' | 'material' | 'refineMaterial'>;
 
@@ -16,8 +15,7 @@ const REASONS: Partial<Record<SpanKind, string>> = {
 
 /** What of a text stays byte for byte, as its caller and its words have it. */
 export interface Protection {
-  /** Of the text, spans included. */
-  tokens: readonly Token[];
+  texts: ReadTexts;
   /** What the caller names. */
   named: Material[];
   /** What the text itself hands over; undefined where the caller wants that refined. */
@@ -31,13 +29,10 @@ export function readProtection(
   text: string,
   { preserve = [], material = [], refineMaterial = false }: Wanted,
 ): Protection {
-  const tokens = lex(
-    text,
-    preserve.filter((wanted) => wanted !== ''),
-  );
-  const found = refineMaterial ? undefined : findMaterial(text, tokens);
+  const texts = new ReadTexts(preserve.filter((wanted) => wanted !== ''));
+  const found = refineMaterial ? undefined : texts.materialOf(text);
   const named = namedBy(material, text.length);
-  return { tokens, named, found, material: mergeMaterial(text, [...named, ...(found ?? [])]) };
+  return { texts, named, found, material: mergeMaterial(text, [...named, ...(found ?? [])]) };
 }
 
 const namedBy = (material: readonly Range[], length: number): Material[] =>
@@ -48,8 +43,8 @@ const namedBy = (material: readonly Range[], length: number): Material[] =>
   }));
 
 /** The parts of a text that no rule changes, sorted, adjacent ones merged, each with the reason. */
-export function protectedParts(text: string, { tokens, material }: Protection): ProtectedPart[] {
-  const spans = tokens.flatMap(({ start, end, span }) => {
+export function protectedParts(text: string, { texts, material }: Protection): ProtectedPart[] {
+  const spans = texts.tokensOf(text).flatMap(({ start, end, span }) => {
     const reason = span && REASONS[span];
     return reason ? [{ start, end, reason }] : [];
   });

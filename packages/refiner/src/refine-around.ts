@@ -1,5 +1,3 @@
-import { lex } from '@refinery/text/lex.ts';
-import { findMaterial } from '@refinery/text/material/find-material.ts';
 import type { Material } from '@refinery/text/material/material.ts';
 import type { Range } from '@refinery/text/range.ts';
 import type { OutputFormat } from './model/types.ts';
@@ -27,11 +25,11 @@ export function refineAround(
   originalTokens: number,
   protection: Protection,
   { format, target }: Shape,
-  options: Omit<RoundOptions, 'material'>,
+  options: Omit<RoundOptions, 'material' | 'texts'>,
 ): Shaped {
-  const { named, found: handedOver, material } = protection;
+  const { texts, named, found: handedOver, material } = protection;
   const shape = (kept: readonly Range[]): Shaped => {
-    const roundOptions = { ...options, material: slices(text, kept) };
+    const roundOptions = { ...options, texts, material: slices(text, kept) };
     const stable = refineUntilStable(text, originalTokens, roundOptions);
     return shapeResult(text, stable, originalTokens, format, target, roundOptions);
   };
@@ -39,7 +37,7 @@ export function refineAround(
   let shaped = shape(kept);
   if (format !== 'default' || !handedOver) return shaped;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const found = piecesIn(shaped.refinedText, options);
+    const found = slices(shaped.refinedText, texts.materialOf(shaped.refinedText));
     const around = wordsAround(text, handedOver, found, tries === 0);
     // What is left of a trimmed text may read as handed over: that keeps it as it is, too.
     if (around.length === 0 && !Number.isNaN(target)) return shaped;
@@ -48,7 +46,8 @@ export function refineAround(
     if (around.length === 0) {
       if (anew.length === 0 || text.length >= LONG) return shaped;
       const again = inOrder(shaped.refinedText, [...slices(text, named), ...found]);
-      if (isSettled(shaped, { ...options, material: slices(shaped.refinedText, again) })) return shaped;
+      if (isSettled(shaped, { ...options, texts, material: slices(shaped.refinedText, again) }))
+        return shaped;
     }
     const more = [...around, ...inOrder(text, anew)].filter(
       (part) => !kept.some((known) => holds(known, part)),
@@ -61,7 +60,7 @@ export function refineAround(
   if (!Number.isNaN(target))
     return refineAround(text, originalTokens, protection, { format, target: Number.NaN }, options);
   const asItIs = unchanged(text, originalTokens, shaped.stable.language);
-  return shapeResult(text, asItIs, originalTokens, format, target, { ...options, material: [text] });
+  return shapeResult(text, asItIs, originalTokens, format, target, { ...options, texts, material: [text] });
 }
 
 const slices = (text: string, parts: readonly Range[]): string[] =>
@@ -79,10 +78,6 @@ const inOrder = (text: string, pieces: readonly string[]): Range[] =>
     .map((piece) => ({ start: text.indexOf(piece), end: text.indexOf(piece) + piece.length }))
     .filter(({ start }) => start >= 0)
     .sort((a, b) => a.start - b.start);
-
-/** What a text hands over, in order. */
-const piecesIn = (text: string, { preserve }: Omit<RoundOptions, 'material'>): string[] =>
-  slices(text, findMaterial(text, lex(text, preserve)));
 
 /**
  * What is kept of the author's words so that each part is found again that is not within one of those found in the result, in order: the

@@ -19,7 +19,6 @@ import { refinementWarnings } from './warnings.ts';
  * English, German, French, Spanish, Portuguese, Italian, Chinese and Japanese only lose whitespace, decoration and repetitions.
  */
 export function refine(text: string, options: RefineOptions = {}): RefineResult {
-  const preserve = (options.preserve ?? []).filter((wanted) => wanted !== '');
   const strategy = options.strategy ?? 'UNIVERSAL';
   const format = options.outputFormat ?? 'default';
   const originalTokens = countTokens(text);
@@ -33,7 +32,6 @@ export function refine(text: string, options: RefineOptions = {}): RefineResult 
     {
       rank: RANK[options.compressionLevel ?? 'medium'],
       strategy,
-      preserve,
       // Headings that the format asks for stay headings.
       disabled: new Set([...(options.disabledPasses ?? []), ...(format === 'markdown' ? ['flat'] : [])]),
     },
@@ -54,7 +52,7 @@ export function refine(text: string, options: RefineOptions = {}): RefineResult 
     }),
     warnings: refinementWarnings({
       text,
-      preserve,
+      preserve: protection.texts.preserve,
       format,
       originalTokens,
       refinedTokens,

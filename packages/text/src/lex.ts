@@ -53,10 +53,9 @@ export function lex(
 export function lexLiteral(
   text: string,
   preserve: readonly string[],
-  known?: readonly Token[],
+  tokens: readonly Token[] = lex(text, preserve),
   material: readonly string[] = [],
 ): readonly Token[] {
-  const tokens = known ?? lex(text, preserve);
   const literal: Literal[] = [
     ...placesOf(text, material).map((place) => ({ ...place, kind: 'given text' as const })),
     ...literalTexts(text, tokens),

@@ -1,12 +1,13 @@
 import type { Script } from '@refinery/guard/lexicon/tables.ts';
 import { scriptOf } from '@refinery/guard/read/reading.ts';
 import { type Language, segmentLanguage, textLanguage } from '@refinery/text/language.ts';
-import { lex, lexLiteral } from '@refinery/text/lex.ts';
+import { lexLiteral } from '@refinery/text/lex.ts';
 import { type Segment, segment } from '@refinery/text/segment.ts';
 import { SPACES, type Token } from '@refinery/text/token.ts';
 import { triggersOf } from '@refinery/text/triggers.ts';
 import { opensDense, withoutHandedOver } from '../ideographic/material.ts';
 import { isDense, splitCharacters } from '../ideographic/split.ts';
+import type { ReadTexts } from '../read-texts.ts';
 
 /** A change that a pass wants: the tokens from `from` to `to` (exclusive) become `replacement` ('' deletes them). */
 export interface Proposal {
@@ -36,8 +37,8 @@ export interface DraftSegment extends Segment {
  */
 export interface Draft {
   text: string;
-  /** The tokens as the guard reads them: what counts to the letter is not told apart. */
-  lexed: readonly Token[];
+  /** What was read of it and of the other texts of the call. */
+  texts: ReadTexts;
   /** Chinese and Japanese character by character, so that a proposal can change a part of a run. */
   tokens: readonly Token[];
   segments: readonly DraftSegment[];
@@ -51,8 +52,6 @@ export interface Draft {
   proposals: Proposal[];
   /** Names of the passes that do not run. */
   disabled: ReadonlySet<string>;
-  /** Texts that survive to the letter. */
-  preserve: readonly string[];
   /** The segment of each token, -1 for none. */
   segmentOf: Int32Array;
   /** What `liveTokens` gave for each segment, until one of its tokens is claimed. */
@@ -61,18 +60,18 @@ export interface Draft {
   triggers: Int32Array;
 }
 
-const NONE: ReadonlySet<string> = new Set();
+export interface DraftOptions {
+  texts: ReadTexts;
+  /** Names of the passes that do not run. */
+  disabled: ReadonlySet<string>;
+  /** Texts that were handed over, in their order: they stay byte for byte. */
+  material: readonly string[];
+}
 
-/** A draft without changes. `known` are the tokens of `text`, where they were read already; `material` is what was handed over. */
-export function openDraft(
-  text: string,
-  preserve: readonly string[],
-  disabled: ReadonlySet<string> = NONE,
-  known?: readonly Token[],
-  material: readonly string[] = [],
-): Draft {
-  const lexed = known ?? lex(text, preserve);
-  const words = lexLiteral(text, preserve, lexed, material);
+/** A draft without changes. */
+export function openDraft(text: string, { texts, disabled, material }: DraftOptions): Draft {
+  const { preserve } = texts;
+  const words = lexLiteral(text, preserve, texts.tokensOf(text), material);
   const language = textLanguage(words);
   const script = language === 'other' ? scriptOf(text, words) : language;
   const own = openSegments(text, words, preserve);
@@ -93,7 +92,7 @@ export function openDraft(
   for (const part of segments) segmentOf.fill(part.index, part.from, part.to);
   return {
     text,
-    lexed,
+    texts,
     tokens,
     segments,
     whole: segments,
@@ -103,7 +102,6 @@ export function openDraft(
     owner: new Int32Array(tokens.length).fill(-1),
     proposals: [WHITESPACE],
     disabled,
-    preserve,
     segmentOf,
     live: new Array<undefined>(segments.length).fill(undefined),
     triggers: new Int32Array(segments.length).fill(-1),

@@ -38,7 +38,7 @@ function standsInLine(text: string, { start, end }: Token): boolean {
 }
 
 /** What is to be preserved may contain layout, too. */
-function keepsAll({ text, preserve }: Draft, token: Token, replacement: string): boolean {
+function keepsAll({ text, texts: { preserve } }: Draft, token: Token, replacement: string): boolean {
   if (preserve.length === 0) return true;
   const source = text.slice(token.start, token.end);
   return preserve.every((wanted) => !includesText(source, wanted) || includesText(replacement, wanted));

@@ -1,8 +1,5 @@
-import { type Comparison, compareReadings, readText, UNCHANGED } from '@refinery/guard/check-fidelity.ts';
-import type { Reading } from '@refinery/guard/read/reading.ts';
-import { lex } from '@refinery/text/lex.ts';
-import type { Token } from '@refinery/text/token.ts';
-import { type Draft, openDraft, type Proposal, undoWholeGroups } from '../draft/draft.ts';
+import { type Comparison, UNCHANGED } from '@refinery/guard/check-fidelity.ts';
+import { type Draft, type DraftOptions, openDraft, type Proposal, undoWholeGroups } from '../draft/draft.ts';
 import { editsOf, settleDraft } from '../draft/render.ts';
 import { freeze, type Sentences } from '../draft/settled.ts';
 import { applyEdits } from '../edits/apply-edits.ts';
@@ -24,23 +21,15 @@ export interface Round {
   edits: Edit[];
   checks: Comparison;
   draft: Draft;
-  /** Tokens of `text` as the next round reads it, where they are known. */
-  tokens: readonly Token[] | undefined;
 }
 
-export interface RoundOptions {
+export interface RoundOptions extends DraftOptions {
   rank: Rank;
   strategy: Strategy;
-  preserve: readonly string[];
-  /** Texts that were handed over, in their order: they stay byte for byte. */
-  material: readonly string[];
-  /** Names of the passes that do not run. */
-  disabled: ReadonlySet<string>;
 }
 
 /** What is known of a text from the round that made it. */
 export interface KnownText {
-  tokens: readonly Token[] | undefined;
   /** Undefined for a text that no round made. */
   left: Sentences | undefined;
   /** Where sentences start that are not to be changed. */
@@ -52,7 +41,7 @@ export interface KnownText {
  * one; a result that still lost something is the text itself.
  */
 export function refineOnce(text: string, options: RoundOptions, known?: KnownText): Round {
-  const draft = openDraft(text, options.preserve, options.disabled, known?.tokens, options.material);
+  const draft = openDraft(text, options);
   runPasses(draft, options.rank, options.strategy, known?.left);
   if (known) freeze(draft, known.frozen);
   const attempt = attempts(draft, options);
@@ -67,31 +56,20 @@ export function refineOnce(text: string, options: RoundOptions, known?: KnownTex
   if (round.checks.passed) return withoutNeedless(undoing.needless(), round, attempt);
   undoing.undoAll();
   round = attempt();
-  return round.checks.passed ? round : { ...round, text, edits: [], checks: UNCHANGED, tokens: draft.lexed };
+  return round.checks.passed ? round : { ...round, text, edits: [], checks: UNCHANGED };
 }
 
 /** Settles the draft as its proposals stand and checks the result. */
 function attempts(draft: Draft, options: RoundOptions): () => Round {
   const { text } = draft;
-  let original: Reading | undefined;
   return () => {
     undoWholeGroups(draft);
     settleDraft(draft);
     if (undoBroken(draft)) settleDraft(draft);
     const edits = editsOf(draft);
-    if (edits.length === 0) return { text, edits, checks: UNCHANGED, draft, tokens: draft.lexed };
+    if (edits.length === 0) return { text, edits, checks: UNCHANGED, draft };
     const refined = applyEdits(text, edits);
-    // Read as the result is: parts that count to the letter are read as what they say.
-    original ??= readText(text, options, draft.lexed);
-    const tokens = lex(refined, options.preserve);
-    const checks = compareReadings(original, refined, options, tokens);
-    return {
-      text: refined,
-      edits,
-      checks,
-      draft,
-      tokens,
-    };
+    return { text: refined, edits, checks: options.texts.compare(text, refined), draft };
   };
 }
 

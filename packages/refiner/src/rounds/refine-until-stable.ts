@@ -1,5 +1,5 @@
 import type { LostItem } from '@refinery/guard';
-import { type Comparison, compareReadings, readText, UNCHANGED } from '@refinery/guard/check-fidelity.ts';
+import { type Comparison, UNCHANGED } from '@refinery/guard/check-fidelity.ts';
 import { countTokens } from '@refinery/text/count-tokens.ts';
 import type { Language } from '@refinery/text/language.ts';
 import { sentenceStarts, sentencesLeft } from '../draft/settled.ts';
@@ -47,14 +47,14 @@ export function refineUntilStable(
     const { stable, lost, language } = rounds(text, originalTokens, first, frozen, options);
     if (lost.length === 0) {
       const isSure = frozen.size === 0 && language === stable.language && !hasUndone(first);
-      const result = isSure ? stable : settled(text, stable, first, options, depth);
+      const result = isSure ? stable : settled(text, stable, options, depth);
       return result ?? milder(text, originalTokens, first, options, depth);
     }
     const before = frozen.size;
     for (const item of lost)
       for (const sentence of sentenceStarts(first.draft, item.start, item.end)) frozen.add(sentence);
     if (frozen.size === before) break;
-    first = refineOnce(text, options, { tokens: first.draft.lexed, left: undefined, frozen });
+    first = refineOnce(text, options, { left: undefined, frozen });
   }
   return milder(text, originalTokens, first, options, depth);
 }
@@ -70,7 +70,7 @@ function milder(
   const asItIs = unchanged(text, originalTokens, first.draft.language);
   if (options.rank === 1 || depth > 0) return asItIs;
   const lower = refineUntilStable(text, originalTokens, { ...options, rank: options.rank === 3 ? 2 : 1 });
-  return lower.refined === text ? asItIs : (settled(text, lower, first, options, depth) ?? asItIs);
+  return lower.refined === text ? asItIs : (settled(text, lower, options, depth) ?? asItIs);
 }
 
 const hasUndone = ({ draft }: Round): boolean => draft.proposals.some(({ undone }) => undone);
@@ -79,17 +79,11 @@ const hasUndone = ({ draft }: Round): boolean => draft.proposals.some(({ undone 
  * A result that another call might change: one whose sentences were frozen or whose edits were undone for what the original says, or one that
  * is taken for a text of another language. It is refined on until it stays as it is; undefined where that would lose something.
  */
-function settled(
-  text: string,
-  stable: Stable,
-  first: Round,
-  options: RoundOptions,
-  depth: number,
-): Stable | undefined {
+function settled(text: string, stable: Stable, options: RoundOptions, depth: number): Stable | undefined {
   if (depth >= DEEPEST) return undefined;
   const again = refineUntilStable(stable.refined, stable.refinedTokens, options, depth + 1);
   if (again.refined === stable.refined) return stable;
-  const checks = compareReadings(readText(text, options, first.draft.lexed), again.refined, options);
+  const checks = options.texts.compare(text, again.refined);
   if (!checks.passed) return undefined;
   const edits = composeEdits(stable.refined, stable.edits, again.edits);
   return { ...stable, edits, refined: again.refined, refinedTokens: again.refinedTokens, checks };
@@ -120,10 +114,7 @@ function rounds(
   for (let round = 0; round < MOST_ROUNDS && next.text !== stable.refined; round++) {
     const tokens = countTokens(next.text);
     if (tokens > stable.refinedTokens) break;
-    const checks =
-      round === 0
-        ? next.checks
-        : compareReadings(readText(text, options, first.draft.lexed), next.text, options, next.tokens);
+    const checks = round === 0 ? next.checks : options.texts.compare(text, next.text);
     if (!checks.passed)
       return { stable, lost: [...checks.lost, ...checks.doubtful], language: next.draft.language };
     stable.edits = round === 0 ? next.edits : composeEdits(stable.refined, stable.edits, next.edits);
@@ -132,7 +123,7 @@ function rounds(
     stable.checks = checks;
     const left = sentencesLeft(next.draft, next.edits, frozen);
     frozen = left.frozen;
-    next = refineOnce(next.text, options, { tokens: next.tokens, left, frozen });
+    next = refineOnce(next.text, options, { left, frozen });
   }
   return { stable, lost: [], language: next.draft.language };
 }

@@ -1,4 +1,4 @@
-import { type Comparison, compareReadings, readText } from '@refinery/guard/check-fidelity.ts';
+import type { Comparison } from '@refinery/guard/check-fidelity.ts';
 import { countTokens } from '@refinery/text/count-tokens.ts';
 import { composeEdits } from '../edits/compose-edits.ts';
 import { TRIM } from '../model/pass.ts';
@@ -37,7 +37,7 @@ export function structureResult(
     original,
     originalTokens,
     fine,
-    preserve: options.preserve,
+    preserve: options.texts.preserve,
     material: options.material,
   };
   for (const found of arrangements(source, format, options.strategy)) {
@@ -76,10 +76,11 @@ function finish(
   return {
     text,
     edits,
-    checks: compareReadings(readText(original, options), text, {
-      ...options,
-      leftOut: fine.filter(({ pass }) => pass === TRIM),
-    }),
+    checks: options.texts.compare(
+      original,
+      text,
+      fine.filter(({ pass }) => pass === TRIM),
+    ),
     keptOrder: !found.sorted,
   };
 }

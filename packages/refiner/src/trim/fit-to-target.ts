@@ -1,4 +1,3 @@
-import { compareReadings, readText } from '@refinery/guard/check-fidelity.ts';
 import { requirementsOf } from '@refinery/guard/requirements.ts';
 import { openDraft } from '../draft/draft.ts';
 import { composeEdits } from '../edits/compose-edits.ts';
@@ -36,7 +35,7 @@ export function fitToTarget(original: string, stable: Stable, target: number, op
 
 /** Spans of the sentences of background in a text, which the guard has nothing to check in. */
 function contextOf(text: string, options: RoundOptions): { start: number; end: number }[] {
-  const draft = openDraft(text, options.preserve, options.disabled, undefined, options.material);
+  const draft = openDraft(text, options);
   return findSentences(draft, {
     facts: factsOf(text, options),
     known: new Set(),
@@ -53,7 +52,9 @@ const FACTS = new Set(
 /** What must not go with a sentence: what it asks for beside being said, and list items. */
 const factsOf = (text: string, options: RoundOptions): { start: number; end: number }[] =>
   widest(
-    requirementsOf(readText(text, options)).filter(({ kind }) => FACTS.has(kind) || kind === 'list item'),
+    requirementsOf(options.texts.readingOf(text)).filter(
+      ({ kind }) => FACTS.has(kind) || kind === 'list item',
+    ),
   );
 
 /** Facts sorted by start, those inside another left out, so that their ends are sorted too. */
@@ -74,7 +75,7 @@ function trimOnce(
   options: RoundOptions,
   known: ReadonlySet<string> = new Set(),
 ): Stable | undefined {
-  const draft = openDraft(stable.refined, options.preserve, options.disabled, undefined, options.material);
+  const draft = openDraft(stable.refined, options);
   const sentences = findSentences(draft, {
     facts: factsOf(stable.refined, options),
     known,
@@ -90,7 +91,7 @@ function trimOnce(
     settled.edits,
   );
   const leftOut = leftOutBy(edits, stable.edits);
-  const checks = compareReadings(readText(original, options), settled.refined, { ...options, leftOut });
+  const checks = options.texts.compare(original, settled.refined, leftOut);
   if (!checks.passed || settled.refinedTokens >= stable.refinedTokens) return undefined;
   return { ...stable, edits, refined: settled.refined, refinedTokens: settled.refinedTokens, checks };
 }

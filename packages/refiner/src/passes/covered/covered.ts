@@ -1,4 +1,3 @@
-import { readText } from '@refinery/guard/check-fidelity.ts';
 import { operatorSet } from '@refinery/guard/lexicon/operator.ts';
 import type { Reading } from '@refinery/guard/read/reading.ts';
 import { SPACES } from '@refinery/text/token.ts';
@@ -30,7 +29,7 @@ interface Unit {
 
 function dropCovered(draft: Draft): void {
   if (draft.segments.length < 2 || draft.language === 'other') return;
-  const reading = readText(draft.text, { preserve: draft.preserve }, draft.lexed);
+  const reading = draft.texts.readingOf(draft.text);
   const units = unitsOf(draft, reading);
   const index = indexOf(units);
   const gone = new Set<Unit>();

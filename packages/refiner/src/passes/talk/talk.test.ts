@@ -3,11 +3,12 @@ import { openDraft } from '../../draft/draft.ts';
 import { editsOf, settleDraft } from '../../draft/render.ts';
 import { applyEdits } from '../../edits/apply-edits.ts';
 import { RANK } from '../../model/pass.ts';
+import { ReadTexts } from '../../read-texts.ts';
 import { TALK } from './talk.ts';
 
 /** What the pass alone makes of a text, before the guard sees it. */
 function at(level: keyof typeof RANK, text: string): string {
-  const draft = openDraft(text, []);
+  const draft = openDraft(text, { texts: new ReadTexts([]), disabled: new Set(), material: [] });
   TALK.run(draft, RANK[level]);
   settleDraft(draft);
   return applyEdits(text, editsOf(draft));

@@ -1,0 +1,54 @@
+import { type Comparison, compareReadings, readText } from '@refinery/guard/check-fidelity.ts';
+import type { Reading } from '@refinery/guard/read/reading.ts';
+import { lex } from '@refinery/text/lex.ts';
+import { findMaterial } from '@refinery/text/material/find-material.ts';
+import type { Material } from '@refinery/text/material/material.ts';
+import type { Range } from '@refinery/text/range.ts';
+import type { Token } from '@refinery/text/token.ts';
+
+/**
+ * The texts of one call, each read once: a result is the original of the next round, and what is searched for material at the end. `preserve`
+ * are texts that survive to the letter.
+ */
+export class ReadTexts {
+  readonly preserve: readonly string[];
+  private readonly tokens = new Map<string, readonly Token[]>();
+  private readonly material = new Map<string, Material[]>();
+
+  constructor(preserve: readonly string[]) {
+    this.preserve = preserve;
+  }
+
+  tokensOf(text: string): readonly Token[] {
+    return known(this.tokens, text, () => lex(text, this.preserve));
+  }
+
+  /** As the guard reads it. */
+  readingOf(text: string): Reading {
+    return readText(text, this, this.tokensOf(text));
+  }
+
+  /** What a text hands over. */
+  materialOf(text: string): Material[] {
+    return known(this.material, text, () => findMaterial(text, this.tokensOf(text)));
+  }
+
+  /** What `rewritten` keeps of `original`; `leftOut` are parts of the original that need not be kept. */
+  compare(original: string, rewritten: string, leftOut: readonly Range[] = []): Comparison {
+    const options = { preserve: this.preserve, leftOut };
+    return compareReadings(this.readingOf(original), rewritten, options, this.tokensOf(rewritten));
+  }
+}
+
+/** Texts of earlier rounds are not asked for again. */
+const MOST_TEXTS = 4;
+
+function known<T>(memo: Map<string, T>, text: string, read: () => T): T {
+  const value = memo.get(text) ?? read();
+  // The latest stands last.
+  memo.delete(text);
+  memo.set(text, value);
+  const [oldest] = memo.keys();
+  if (memo.size > MOST_TEXTS && oldest !== undefined) memo.delete(oldest);
+  return value;
+}
