@@ -1,6 +1,6 @@
 import { applyEdits, type CompressionLevel, refine } from '@refinery/refiner';
 import { RANK } from '@refinery/refiner/model/pass.ts';
-import { ReadTexts } from '@refinery/refiner/read-texts.ts';
+import { ReadTexts } from '@refinery/refiner/model/read-texts.ts';
 import { refineOnce } from '@refinery/refiner/rounds/refine-once.ts';
 
 export interface Stability {

@@ -1,8 +1,8 @@
 import { type Material, mergeMaterial } from '@refinery/text/material/material.ts';
 import type { Range } from '@refinery/text/range.ts';
 import type { SpanKind } from '@refinery/text/token.ts';
+import { ReadTexts } from './model/read-texts.ts';
 import type { ProtectedPart, RefineOptions } from './model/types.ts';
-import { ReadTexts } from './read-texts.ts';
 
 type Wanted = Pick<RefineOptions, 'preserve' | 'material' | 'refineMaterial'>;
 

@@ -7,7 +7,7 @@ import { SPACES, type Token } from '@refinery/text/token.ts';
 import { triggersOf } from '@refinery/text/triggers.ts';
 import { opensDense, withoutHandedOver } from '../ideographic/material.ts';
 import { isDense, splitCharacters } from '../ideographic/split.ts';
-import type { ReadTexts } from '../read-texts.ts';
+import type { ReadTexts } from '../model/read-texts.ts';
 
 /** A change that a pass wants: the tokens from `from` to `to` (exclusive) become `replacement` ('' deletes them). */
 export interface Proposal {

@@ -1,18 +1,22 @@
 import { NEWLINE, SPACES } from '@refinery/text/token.ts';
 import type { Edit } from '../model/types.ts';
-import type { Draft, DraftSegment } from './draft.ts';
+import type { Draft, DraftSegment, Proposal } from './draft.ts';
 
 /** Sentences that a round left alone, by where they start in the text that it made. */
 export interface Sentences {
   /** No pass wanted to change them: one that looks at one sentence at a time need not look at them again. */
   settled: ReadonlyMap<number, { part: DraftSegment; length: number }>;
-  /** They are not to be changed. */
+  /** They are not to be changed: what the guard undid would be proposed again. */
   frozen: ReadonlySet<number>;
 }
 
 /** The sentences of a settled draft whose edits are `edits` and of which those that start at `frozen` were not to be changed. */
 export function sentencesLeft(draft: Draft, edits: readonly Edit[], frozen: ReadonlySet<number>): Sentences {
   const touched = touchedSegments(draft);
+  const refused = segmentsOf(
+    draft,
+    draft.proposals.filter(({ undone }) => undone),
+  );
   const settled = new Map<number, { part: DraftSegment; length: number }>();
   const stillFrozen = new Set<number>();
   let next = 0;
@@ -21,7 +25,7 @@ export function sentencesLeft(draft: Draft, edits: readonly Edit[], frozen: Read
     const start = startOf(draft, part);
     for (let edit = edits[next]; edit && edit.end <= start; edit = edits[++next])
       shift += edit.replacement.length - (edit.end - edit.start);
-    if (frozen.has(start)) stillFrozen.add(start + shift);
+    if (frozen.has(start) || refused[part.index]) stillFrozen.add(start + shift);
     if (touched[part.index] || !isBlankOrKept(draft, part.from - 1) || !isBlankOrKept(draft, part.to))
       continue;
     settled.set(start + shift, { part, length: lengthOf(draft, part) });
@@ -30,15 +34,23 @@ export function sentencesLeft(draft: Draft, edits: readonly Edit[], frozen: Read
 }
 
 function touchedSegments(draft: Draft): Uint8Array {
-  const touched = new Uint8Array(draft.segments.length);
-  const touch = (token: number): void => {
-    const part = draft.segmentOf[token] ?? -1;
-    if (part >= 0) touched[part] = 1;
-  };
-  // What the guard undid will be proposed again.
-  for (const { from, to } of draft.proposals) for (let i = from; i < to; i++) touch(i);
-  for (let i = 0; i < draft.tokens.length; i++) if ((draft.owner[i] ?? -1) >= 0) touch(i);
+  const touched = segmentsOf(draft, draft.proposals);
+  for (let i = 0; i < draft.tokens.length; i++) {
+    const part = draft.segmentOf[i] ?? -1;
+    if (part >= 0 && (draft.owner[i] ?? -1) >= 0) touched[part] = 1;
+  }
   return touched;
+}
+
+/** 1 for each segment that holds a token of one of the proposals. */
+function segmentsOf(draft: Draft, proposals: readonly Proposal[]): Uint8Array {
+  const found = new Uint8Array(draft.segments.length);
+  for (const { from, to } of proposals)
+    for (let i = from; i < to; i++) {
+      const part = draft.segmentOf[i] ?? -1;
+      if (part >= 0) found[part] = 1;
+    }
+  return found;
 }
 
 function isBlankOrKept(draft: Draft, i: number): boolean {

@@ -44,10 +44,9 @@ export function refineUntilStable(
   const frozen = new Set<number>();
   if (text.length >= LONG) return rounds(text, originalTokens, first, frozen, options).stable;
   for (let start = 0; start < MOST_STARTS; start++) {
-    const { stable, lost, language } = rounds(text, originalTokens, first, frozen, options);
+    const { stable, lost, isFinal } = rounds(text, originalTokens, first, frozen, options);
     if (lost.length === 0) {
-      const isSure = frozen.size === 0 && language === stable.language && !hasUndone(first);
-      const result = isSure ? stable : settled(text, stable, options, depth);
+      const result = isFinal ? stable : settled(text, stable, options, depth);
       return result ?? milder(text, originalTokens, first, options, depth);
     }
     const before = frozen.size;
@@ -100,23 +99,26 @@ export function unchanged(text: string, originalTokens: number, language: Langua
   };
 }
 
-/** The rounds that follow the first one, and what they lost of the original together. A round that would cost tokens does not count. */
+/**
+ * The rounds that follow the first one, and what they lost of the original together. A round that would cost tokens does not count. The result
+ * is final where nothing was frozen or undone, which another call would try again, and the last round took it for the same language.
+ */
 function rounds(
   text: string,
   originalTokens: number,
   first: Round,
   frozenStarts: ReadonlySet<number>,
   options: RoundOptions,
-): { stable: Stable; lost: readonly LostItem[]; language: Language } {
+): { stable: Stable; lost: readonly LostItem[]; isFinal: boolean } {
   const stable = unchanged(text, originalTokens, first.draft.language);
   let next = first;
   let frozen = frozenStarts;
+  let refused = frozen.size > 0 || hasUndone(first);
   for (let round = 0; round < MOST_ROUNDS && next.text !== stable.refined; round++) {
     const tokens = countTokens(next.text);
     if (tokens > stable.refinedTokens) break;
     const checks = round === 0 ? next.checks : options.texts.compare(text, next.text);
-    if (!checks.passed)
-      return { stable, lost: [...checks.lost, ...checks.doubtful], language: next.draft.language };
+    if (!checks.passed) return { stable, lost: [...checks.lost, ...checks.doubtful], isFinal: false };
     stable.edits = round === 0 ? next.edits : composeEdits(stable.refined, stable.edits, next.edits);
     stable.refined = next.text;
     stable.refinedTokens = tokens;
@@ -124,6 +126,7 @@ function rounds(
     const left = sentencesLeft(next.draft, next.edits, frozen);
     frozen = left.frozen;
     next = refineOnce(next.text, options, { left, frozen });
+    refused ||= hasUndone(next);
   }
-  return { stable, lost: [], language: next.draft.language };
+  return { stable, lost: [], isFinal: !refused && next.draft.language === stable.language };
 }

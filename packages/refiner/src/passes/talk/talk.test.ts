@@ -3,7 +3,7 @@ import { openDraft } from '../../draft/draft.ts';
 import { editsOf, settleDraft } from '../../draft/render.ts';
 import { applyEdits } from '../../edits/apply-edits.ts';
 import { RANK } from '../../model/pass.ts';
-import { ReadTexts } from '../../read-texts.ts';
+import { ReadTexts } from '../../model/read-texts.ts';
 import { TALK } from './talk.ts';
 
 /** What the pass alone makes of a text, before the guard sees it. */
