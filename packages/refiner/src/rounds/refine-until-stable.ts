@@ -1,7 +1,7 @@
 import type { LostItem } from '@refinery/guard';
 import { type Comparison, UNCHANGED } from '@refinery/guard/check-fidelity.ts';
 import { countTokens } from '@refinery/text/count-tokens.ts';
-import type { Language } from '@refinery/text/language.ts';
+import { type Language, textLanguage } from '@refinery/text/language.ts';
 import { sentenceStarts, sentencesLeft } from '../draft/settled.ts';
 import { composeEdits } from '../edits/compose-edits.ts';
 import type { Edit } from '../model/types.ts';
@@ -34,58 +34,58 @@ export interface Stable {
  * would lose something, seen from the original, stay as they are: stopping in between would leave a text that refines further, which only
  * long texts may do. A result that refines further for all that is the text itself.
  */
-export function refineUntilStable(
+export function refineUntilStable(text: string, originalTokens: number, options: RoundOptions): Stable {
+  const found = lasting(text, originalTokens, options, 0);
+  return found ?? unchanged(text, originalTokens, textLanguage(options.texts.tokensOf(text)));
+}
+
+/** A result that another call does not change, at the `depth`-th such call; undefined where none is found. */
+function lasting(
   text: string,
   originalTokens: number,
   options: RoundOptions,
-  depth = 0,
-): Stable {
+  depth: number,
+): Stable | undefined {
   let first = refineOnce(text, options);
   const frozen = new Set<number>();
   if (text.length >= LONG) return rounds(text, originalTokens, first, frozen, options).stable;
   for (let start = 0; start < MOST_STARTS; start++) {
-    const { stable, lost, isFinal } = rounds(text, originalTokens, first, frozen, options);
-    if (lost.length === 0) {
-      const result = isFinal ? stable : settled(text, stable, options, depth);
-      return result ?? milder(text, originalTokens, first, options, depth);
-    }
+    const found = rounds(text, originalTokens, first, frozen, options);
+    // Another call would be this one.
+    const isItself = found.lost.length === 0 && found.stable.refined === text;
+    if (found.isFinal || isItself) return found.stable;
+    const { stable, lost } = found.lost.length > 0 ? found : settled(text, found.stable, options, depth);
+    if (stable && lost.length === 0) return stable;
     const before = frozen.size;
     for (const item of lost)
       for (const sentence of sentenceStarts(first.draft, item.start, item.end)) frozen.add(sentence);
     if (frozen.size === before) break;
     first = refineOnce(text, options, { left: undefined, frozen });
   }
-  return milder(text, originalTokens, first, options, depth);
-}
-
-/** What the next lower rank makes of a text for which a rank finds nothing that lasts: less than the text as it is would be too little. */
-function milder(
-  text: string,
-  originalTokens: number,
-  first: Round,
-  options: RoundOptions,
-  depth: number,
-): Stable {
-  const asItIs = unchanged(text, originalTokens, first.draft.language);
-  if (options.rank === 1 || depth > 0) return asItIs;
-  const lower = refineUntilStable(text, originalTokens, { ...options, rank: options.rank === 3 ? 2 : 1 });
-  return lower.refined === text ? asItIs : (settled(text, lower, options, depth) ?? asItIs);
+  return undefined;
 }
 
 const hasUndone = ({ draft }: Round): boolean => draft.proposals.some(({ undone }) => undone);
 
 /**
  * A result that another call might change: one whose sentences were frozen or whose edits were undone for what the original says, or one that
- * is taken for a text of another language. It is refined on until it stays as it is; undefined where that would lose something.
+ * is taken for a text of another language. It is refined on until it stays as it is; what that would lose of the original is said instead.
  */
-function settled(text: string, stable: Stable, options: RoundOptions, depth: number): Stable | undefined {
-  if (depth >= DEEPEST) return undefined;
-  const again = refineUntilStable(stable.refined, stable.refinedTokens, options, depth + 1);
-  if (again.refined === stable.refined) return stable;
+function settled(
+  text: string,
+  stable: Stable,
+  options: RoundOptions,
+  depth: number,
+): { stable: Stable | undefined; lost: readonly LostItem[] } {
+  if (depth >= DEEPEST) return { stable: undefined, lost: [] };
+  const again = lasting(stable.refined, stable.refinedTokens, options, depth + 1);
+  if (!again) return { stable: undefined, lost: [] };
+  if (again.refined === stable.refined) return { stable, lost: [] };
   const checks = options.texts.compare(text, again.refined);
-  if (!checks.passed) return undefined;
+  if (!checks.passed) return { stable: undefined, lost: [...checks.lost, ...checks.doubtful] };
   const edits = composeEdits(stable.refined, stable.edits, again.edits);
-  return { ...stable, edits, refined: again.refined, refinedTokens: again.refinedTokens, checks };
+  const { refined, refinedTokens } = again;
+  return { stable: { ...stable, edits, refined, refinedTokens, checks }, lost: [] };
 }
 
 /** A text as it is. */
