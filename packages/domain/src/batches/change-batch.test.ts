@@ -56,6 +56,7 @@ describe('cancelBatch', () => {
     const cancelling = await cancelBatch(member.as, id);
     expect(cancelling).toMatchObject({ status: 'cancelling', counts: { processing: 5, cancelled: 7 } });
     expect(await bench.ledger.read(id)).toMatchObject({ charged: 5 });
+    expect(await getUsage(member.as)).toMatchObject({ used: 0, reserved: 5 });
     answer();
     await running;
     await bench.drain(id);
