@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { allCompleted } from '@refinery/testing/batch-ledger.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
+import { waitFor } from '@refinery/testing/wait-for.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { reconcile } from '../maintenance/reconcile.ts';
 import { claimItems, renewLease } from './claim-items.ts';
 import { laneJobId } from './lanes.ts';
+import { settleItems } from './settle-items.ts';
 import { type LaneBench, openLaneBench } from './testing/lane-bench.ts';
 
 let bench: LaneBench;
@@ -108,6 +110,84 @@ describe('items of a worker that died', () => {
       counters: { failed: 1 },
       charged: 0,
     });
+  });
+});
+
+describe('items that somebody else is writing at this moment', () => {
+  /** Resolves when this many statements wait for a lock. */
+  const blocked = (count: number) =>
+    waitFor(
+      async () => {
+        const waiting = await bench.ledger.sql`
+          select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+        return waiting.length === count;
+      },
+      { what: `${count} statements to wait for a lock` },
+    );
+
+  it('are passed over by a claim, and nobody waits for them', async () => {
+    const { id } = await upload(8);
+    await bench.ledger.sql.begin(async (sql) => {
+      await sql`select 1 from batch_items where batch_id = ${id} and position in (1, 3) for update`;
+      expect(await claimAndDie(id)).toEqual([2, 4, 5, 6, 7]);
+    });
+  });
+
+  it('are left to them where a lease is renewed, and nobody waits for them', async () => {
+    const { id } = await upload(3);
+    const leaseToken = randomUUID();
+    await claimItems(bench.ctx, await firstLane(id), leaseToken);
+    bench.clock.advance(1_000);
+    await bench.ledger.sql.begin(async (sql) => {
+      await sql`select 1 from batch_items where batch_id = ${id} and position = 2 for update`;
+      await renewLease(bench.ctx, { organizationId: member.organizationId, batchId: id }, leaseToken);
+    });
+    bench.clock.advance(bench.ctx.settings.batches.leaseMs - 999);
+    await reconcile(bench.ctx);
+    const rows = await bench.ledger
+      .sql`select position from batch_items where batch_id = ${id} and status = 'pending'`;
+    expect(rows).toEqual([{ position: 2 }]);
+  });
+
+  it('are cancelled where they come back while somebody cancels the batch', async () => {
+    const { id } = await upload(1);
+    const lane = await firstLane(id);
+    const leaseToken = randomUUID();
+    const claim = await claimItems(bench.ctx, lane, leaseToken);
+    if (!claim) throw new Error('The lane claimed nothing.');
+    const outcomes = claim.items.map((item) => {
+      return { kind: 'released' as const, item, delayMs: 0, countsAsAttempt: false };
+    });
+    const settling = await bench.ledger.sql.begin(async (sql) => {
+      await sql`update batch_jobs set status = 'cancelling' where id = ${id}`;
+      const settled = settleItems(bench.ctx, claim.batch, { leaseToken, outcomes, lane });
+      await blocked(1);
+      return { settled };
+    });
+    expect(await settling.settled).toBeNull();
+    expect(await bench.ledger.read(id)).toMatchObject({
+      status: 'cancelled',
+      items: { cancelled: 1 },
+      charged: 0,
+    });
+  });
+
+  it('are tried one at a time where two lanes ask for a lost one at once', async () => {
+    const { id } = await upload(6);
+    await claimAndDie(id);
+    await claimAndDie(id);
+    leasePasses();
+    await reconcile(bench.ctx);
+    const lanes = await bench.ledger.lanes(id);
+    expect(lanes).toHaveLength(2);
+    const claiming = await bench.ledger.sql.begin(async (sql) => {
+      await sql`select 1 from batch_jobs where id = ${id} for no key update`;
+      const claimed = lanes.map((lane) => claimItems(bench.ctx, lane, randomUUID()));
+      await blocked(2);
+      return { claimed };
+    });
+    const claims = await Promise.all(claiming.claimed);
+    expect(claims.map((claim) => claim?.items.length).sort()).toEqual([0, 1]);
   });
 });
 
