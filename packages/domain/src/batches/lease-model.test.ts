@@ -8,6 +8,7 @@ import {
   change,
   claim,
   claimBy,
+  claimOfSecond,
   LEASE_MS,
   lost,
   outdatedClaim,
@@ -227,6 +228,14 @@ describe('a batch', () => {
         claim,
         settle('failed'),
       ],
+    ],
+    [
+      'tries no lost item of another batch',
+      [upload(2), upload(1), claim, claimOfSecond, ...lost, claim, settle('done'), claim],
+    ],
+    [
+      'does not wait for a lost item of another batch',
+      [upload(1), upload(1), claim, claimOfSecond, ...lost, claimOfSecond, claim],
     ],
     [
       'leaves other batches alone',

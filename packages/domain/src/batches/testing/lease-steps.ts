@@ -7,6 +7,7 @@ export const LEASE_MS = 30_000;
 
 export const upload = (items: number): LeaseStep => ({ do: 'upload', items });
 export const claimBy = (lane: number): LeaseStep => ({ do: 'claim', batch: 0, lane, outdated: false });
+export const claimOfSecond: LeaseStep = { do: 'claim', batch: 1, lane: 0, outdated: false };
 export const claim = claimBy(0);
 export const outdatedClaim: LeaseStep = { do: 'claim', batch: 0, lane: 0, outdated: true };
 export const settleOf = (which: number, ...verdicts: (Verdict | 'kept')[]): LeaseStep => ({
