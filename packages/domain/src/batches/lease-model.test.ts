@@ -64,6 +64,10 @@ describe('a batch', () => {
       [upload(5), claim, claimBy(1), settleFirst('done'), claim, settleOf(1, 'done'), settle('done')],
     ],
     [
+      'gives what was given back to the next, before what comes after it',
+      [upload(4), claim, settle('done', 'unbegun'), claim, settle('unbegun', 'again'), claim],
+    ],
+    [
       'lets a worker that froze fail nothing that another is running',
       [upload(1), claim, ...lost, claim, settleFirst('failed'), settle('done')],
     ],
@@ -212,7 +216,7 @@ describe('a batch', () => {
     ],
     [
       'tries only again what failed, also once it was cancelled',
-      [upload(5), claim, settle('failed', 'done'), cancel, retry, retry, claim, settle('done')],
+      [upload(5), claim, settle('failed', 'done'), cancel, pass(1), retry, retry, claim, settle('done')],
     ],
     [
       'fails where no item was refined, and only there',

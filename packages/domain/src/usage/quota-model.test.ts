@@ -87,6 +87,11 @@ describe('the quota', () => {
       3,
       [ask, pass('the end of the wait'), ask, pass('a moment later'), { do: 'recover' }, ask, ask],
     ],
+    [
+      'is not touched by what is asked at the wrong time',
+      null,
+      [upload(2), retry, { do: 'delete', which: 0 }, work('done'), cancel, retry, { do: 'delete', which: 0 }],
+    ],
     ['returns all that was abandoned at once', 3, [ask, ask, ask, ...recovered, ask, ask, ask]],
     [
       'waits before it takes a request for abandoned',
