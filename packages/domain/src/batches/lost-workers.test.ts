@@ -3,9 +3,11 @@ import { allCompleted } from '@refinery/testing/batch-ledger.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { pino } from 'pino';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { reconcile } from '../maintenance/reconcile.ts';
 import { claimItems, renewLease } from './claim-items.ts';
+import { keepLease } from './keep-lease.ts';
 import { laneJobId } from './lanes.ts';
 import { settleItems } from './settle-items.ts';
 import { type LaneBench, openLaneBench } from './testing/lane-bench.ts';
@@ -110,6 +112,49 @@ describe('items of a worker that died', () => {
       counters: { failed: 1 },
       charged: 0,
     });
+  });
+});
+
+describe('the lease of a worker that lives', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  const leaseEnds = async (batchId: string): Promise<number> => {
+    const [row] = await bench.ledger
+      .sql`select lease_expires_at from batch_items where batch_id = ${batchId}`;
+    return row?.lease_expires_at.getTime();
+  };
+
+  it('is renewed twice before it would end, so that one renewal may fail, until the work is done', async () => {
+    const { id } = await upload(1);
+    const leaseToken = randomUUID();
+    await claimItems(bench.ctx, await firstLane(id), leaseToken);
+    const { leaseMs } = bench.ctx.settings.batches;
+    const stop = keepLease(bench.ctx, { organizationId: member.organizationId, batchId: id }, leaseToken);
+    for (const renewal of ['first', 'second']) {
+      bench.clock.advance(1_000);
+      const ends = bench.clock.now().getTime() + leaseMs;
+      vi.advanceTimersByTime(leaseMs / 2 - 1);
+      await waitFor(async () => (await leaseEnds(id)) === ends, { what: `the ${renewal} renewal` });
+    }
+    stop();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('goes on being renewed although a renewal fails', async () => {
+    const logged: unknown[] = [];
+    const logger = pino({ level: 'warn' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
+    const stop = keepLease(
+      { ...bench.ctx, logger },
+      { organizationId: 'nobody', batchId: 'none' },
+      randomUUID(),
+    );
+    for (const failures of [1, 2]) {
+      vi.advanceTimersByTime(bench.ctx.settings.batches.leaseMs / 2 - 1);
+      await waitFor(() => logged.length >= failures, { what: 'a renewal to fail' });
+    }
+    stop();
+    for (const line of logged) expect(line).toMatchObject({ batchId: 'none', msg: 'lease not renewed' });
   });
 });
 
