@@ -12,6 +12,8 @@ import {
   anyQuotaStep,
   ask,
   cancel,
+  forget,
+  limitTo,
   nextMonth,
   pass,
   recovered,
@@ -91,6 +93,16 @@ describe('the quota', () => {
       'is not touched by what is asked at the wrong time',
       null,
       [upload(2), retry, { do: 'delete', which: 0 }, work('done'), cancel, retry, { do: 'delete', which: 0 }],
+    ],
+    [
+      'leaves nothing, and not less, on a plan with less than was charged',
+      4,
+      [upload(3), limitTo(1), ask, limitTo(4), ask, ask],
+    ],
+    [
+      'keeps what is deleted from the history charged, and what runs in it',
+      3,
+      [ask, answer(true), upload(1), work('done'), ask, forget, ask, answer(false), forget],
     ],
     ['returns all that was abandoned at once', 3, [ask, ask, ask, ...recovered, ask, ask, ask]],
     [

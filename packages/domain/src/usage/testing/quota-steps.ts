@@ -9,6 +9,8 @@ export const pass = (to: TimeStep['to']): QuotaStep => ({ do: 'pass', to });
 export const nextMonth = pass('the next month');
 export const retry: QuotaStep = { do: 'retry', which: 0 };
 export const cancel: QuotaStep = { do: 'cancel', which: 0 };
+export const limitTo = (to: number): QuotaStep => ({ do: 'limit', to });
+export const forget: QuotaStep = { do: 'forget' };
 export const recovered: QuotaStep[] = [
   pass('the end of the wait'),
   pass('a moment later'),
@@ -34,6 +36,8 @@ export const anyQuotaStep: fc.Arbitrary<QuotaStep> = fc.oneof(
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('cancel', 'retry', 'delete'), which }) },
   { weight: 2, arbitrary: fc.constant<QuotaStep>({ do: 'recover' }) },
+  { weight: 1, arbitrary: fc.integer({ min: 0, max: 8 }).map(limitTo) },
+  { weight: 1, arbitrary: fc.constant(forget) },
   {
     weight: 4,
     arbitrary: fc.constantFrom(

@@ -9,6 +9,7 @@ import type { OutcomeMaker, Verdict } from '../../batches/testing/outcome-maker.
 import { workChunk } from '../../batches/testing/work-chunk.ts';
 import type { ActorContext } from '../../context/context.ts';
 import { DomainError } from '../../errors.ts';
+import { deleteOptimization } from '../../optimizations/delete-optimization.ts';
 import { optimize } from '../../optimizations/optimize.ts';
 import { recoverAbandoned } from '../../optimizations/recover-abandoned.ts';
 import { getUsage } from '../get-usage.ts';
@@ -21,6 +22,8 @@ export type ItemVerdict = Exclude<Verdict, 'again'>;
 export type QuotaStep =
   | { do: 'ask' }
   | { do: 'recover' }
+  | { do: 'limit'; to: number }
+  | { do: 'forget' }
   | { do: 'answer'; which: number; well: boolean }
   | { do: 'upload'; items: number }
   | { do: 'work'; which: number; verdicts: readonly ItemVerdict[] }
@@ -75,6 +78,8 @@ export class QuotaWorld {
   async take(step: QuotaStep): Promise<void> {
     if (step.do === 'ask') return this.ask();
     if (step.do === 'recover') return this.recover();
+    if (step.do === 'limit') return this.limit(step.to);
+    if (step.do === 'forget') return this.forget();
     if (step.do === 'pass') return this.pass(step.to);
     if (step.do === 'upload') return this.upload(step.items);
     if (step.do === 'answer') {
@@ -131,6 +136,22 @@ export class QuotaWorld {
     } else {
       await expectCode(done, well ? 'service_unavailable' : 'provider_failed');
       work.state = 'returned';
+    }
+  }
+
+  /** Another plan. */
+  private async limit(to: number): Promise<void> {
+    this.quota.limit = to;
+    await this.parts.bench.ledger.sql`
+      update subscriptions set quota_limit = ${to} where organization_id = ${this.as.actor.organizationId}`;
+  }
+
+  /** The history is deleted, as far as it can be. */
+  private async forget(): Promise<void> {
+    for (const { id, status } of await this.parts.bench.ledger.sql`select id, status from optimizations`) {
+      const deleting = deleteOptimization(this.as, id);
+      if (status === 'processing') await expectCode(deleting, 'optimization_not_found');
+      else await deleting;
     }
   }
 
