@@ -238,6 +238,10 @@ describe('a batch', () => {
       [upload(2), upload(1), claim, claimOfSecond, ...lost, claim, settle('done'), claim],
     ],
     [
+      'fails an item after its last try beside another open batch',
+      [upload(1), upload(1), claimOfSecond, ...lost, claimOfSecond, ...lost],
+    ],
+    [
       'does not wait for a lost item of another batch',
       [upload(1), upload(1), claim, claimOfSecond, ...lost, claimOfSecond, claim],
     ],
