@@ -1,6 +1,8 @@
+import { OPENAI_DEFAULT_MODEL } from '@refinery/providers/vendors/openai/openai.ts';
 import { type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { drainLanes, takeTurn } from '@refinery/testing/drain-lanes.ts';
+import { TestClock } from '@refinery/testing/test-clock.ts';
 import { numberedItems } from '@refinery/testing/upload-batch.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
@@ -9,9 +11,20 @@ import { openTestApp, type TestApp } from '../testing/test-app.ts';
 let test: TestApp;
 let member: Member;
 let ledger: BatchLedger;
+const clock = new TestClock();
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'), { env: { BATCH_CHUNK_SIZE: '10', BATCH_MAX_LANES: '1' } });
+  test = await openTestApp(inject('services'), {
+    clock,
+    env: {
+      BATCH_CHUNK_SIZE: '10',
+      BATCH_MAX_LANES: '1',
+      // A dollar a token, to count savings on one's fingers.
+      PRICE_OVERRIDES: JSON.stringify({
+        [`openai/${OPENAI_DEFAULT_MODEL}`]: { inputPerMillion: 1_000_000, outputPerMillion: 1 },
+      }),
+    },
+  });
   ledger = openBatchLedger(test.databaseUrl);
 });
 afterAll(async () => {
@@ -65,21 +78,32 @@ const lines = (body: string): Record<string, unknown>[] =>
 
 describe('GET /batches/:id', () => {
   it('tells progress, tokens, savings and times while the batch runs and when it has ended', async () => {
+    const createdAt = clock.now().toISOString();
     const id = await upload(25, '?name=march');
-    const queued = (await get(`/${id}`)).json();
-    expect(queued).toMatchObject({ status: 'queued', name: 'march', progress: 0, etaSeconds: null });
-    await takeTurn(test.ctx, ledger, id);
-    const running = (await get(`/${id}`)).json();
-    expect(running).toMatchObject({
-      status: 'running',
-      counts: { total: 25, pending: 15, completed: 10 },
-      progress: 0.4,
+    expect((await get(`/${id}`)).json()).toMatchObject({
+      ...{ status: 'queued', name: 'march', progress: 0, etaSeconds: null },
+      ...{ createdAt, startedAt: null, finishedAt: null },
     });
-    expect(running.etaSeconds).toBeGreaterThanOrEqual(0);
-    expect(running.startedAt).not.toBeNull();
+    clock.advance(60_000);
+    const startedAt = clock.now().toISOString();
+    await takeTurn(test.ctx, ledger, id);
+    clock.advance(8_000);
+    expect((await get(`/${id}`)).json()).toMatchObject({
+      status: 'running',
+      counts: { total: 25, pending: 15, processing: 0, completed: 10 },
+      progress: 0.4,
+      // Ten items took eight seconds.
+      etaSeconds: 12,
+      ...{ createdAt, startedAt, finishedAt: null },
+    });
     await drain(id);
+    const finishedAt = clock.now().toISOString();
+    clock.advance(1_000);
     const ended = (await get(`/${id}`)).json();
-    expect(ended).toMatchObject({ status: 'completed', progress: 1, etaSeconds: 0 });
+    expect(ended).toMatchObject({
+      ...{ status: 'completed', progress: 1, etaSeconds: 0 },
+      ...{ createdAt, startedAt, finishedAt },
+    });
     expect(ended.counts).toEqual({
       total: 25,
       pending: 0,
@@ -88,10 +112,13 @@ describe('GET /batches/:id', () => {
       failed: 0,
       cancelled: 0,
     });
-    expect(ended.tokens.refined).toBeLessThan(ended.tokens.original);
+    const results = lines((await get(`/${id}/results`)).body);
+    const refined = results.reduce((sum, result) => sum + Number(result.refinedTokens), 0);
+    expect(ended.tokens).toEqual({ original: 25 * 27, refined });
+    expect(ended.estimatedSavingsUsd).toBeCloseTo(25 * 27 - refined);
+    // The prompts are alike but for their number.
+    expect(ended.savingsPercentage).toBe(results[0]?.savingsPercentage);
     expect(ended.savingsPercentage).toBeGreaterThan(0);
-    expect(ended.estimatedSavingsUsd).toBeGreaterThan(0);
-    expect(Date.parse(ended.finishedAt)).toBeGreaterThanOrEqual(Date.parse(ended.startedAt));
   });
 
   it('knows no batch of another organization', async () => {
@@ -109,35 +136,91 @@ describe('GET /batches', () => {
   it('lists newest first, page by page, and by status', async () => {
     const ids = [];
     for (let index = 0; index < 5; index++) ids.unshift(await upload(1));
-    await drain(ids[0] ?? '');
+    for (const place of [1, 3]) await drain(ids[place] ?? '');
     const pages = await allPages('?limit=2');
     expect(pages.map((page) => page.length)).toEqual([2, 2, 1]);
     expect(pages.flat().map((batch) => batch.id)).toEqual(ids);
-    const completed = (await get('?status=completed')).json();
-    expect(completed.map((batch: { id: string }) => batch.id)).toEqual([ids[0]]);
+    const queued = await allPages('?status=queued&limit=2');
+    expect(queued.map((page) => page.map(({ id }) => id))).toEqual([[ids[0], ids[2]], [ids[4]]]);
+    const completed = await allPages('?status=completed&limit=1');
+    expect(completed.map((page) => page.map(({ id }) => id))).toEqual([[ids[1]], [ids[3]]]);
     expectProblem(await get('?status=lost'), 400, 'validation_failed');
   });
 });
 
-describe('GET /batches/:id/items', () => {
-  it('lists items in the order of the upload, page by page, and by status', async () => {
-    const id = await upload(25);
+/**
+ * A batch of eight whose items did not end in the order of the upload, and not all of them: first 8 and 2 were refined
+ * and then 5; 6 and 3 failed, 4 was cancelled; 1 and 7 wait, 7 because its worker was lost.
+ */
+async function mixedBatch(): Promise<string> {
+  const id = await upload(8);
+  const { sql } = ledger;
+  const later = new Date(clock.now().getTime() + 60_000);
+  for (const ready of [[8, 2], [5]]) {
+    await sql`update batch_items set available_at = ${later} where batch_id = ${id} and position <> all(${ready})`;
     await takeTurn(test.ctx, ledger, id);
-    const pages = await allPages(`/${id}/items?limit=10`);
-    expect(pages.map((page) => page.length)).toEqual([10, 10, 5]);
-    expect(pages.flat().map((item) => item.position)).toEqual(
-      Array.from({ length: 25 }, (_, index) => index + 1),
-    );
-    expect(pages[0]?.[0]).toMatchObject({ customId: 'c1', status: 'completed', attempts: 1 });
-    expect(pages[0]?.[0]).not.toHaveProperty('text');
-    const pending = (await allPages(`/${id}/items?status=pending&limit=10`)).flat();
-    expect(pending.map((item) => item.position)).toEqual(
-      Array.from({ length: 15 }, (_, index) => index + 11),
-    );
+    await sql`update batch_items set available_at = ${clock.now()} where batch_id = ${id}`;
+  }
+  const error = sql.json({ code: 'provider_timeout', message: 'The provider took too long.' });
+  await sql`update batch_items set status = 'failed', error = ${error} where batch_id = ${id} and position in (6, 3)`;
+  await sql`update batch_items set status = 'cancelled' where batch_id = ${id} and position = 4`;
+  await sql`update batch_items set error = ${error} where batch_id = ${id} and position = 7`;
+  return id;
+}
+
+const positions = (rows: readonly Record<string, unknown>[]) => rows.map(({ position }) => position);
+
+describe('GET /batches/:id/items', () => {
+  it('lists items in the order of the upload, page by page, whatever became of them', async () => {
+    const id = await mixedBatch();
+    const pages = await allPages(`/${id}/items?limit=3`);
+    expect(pages.map((page) => page.length)).toEqual([3, 3, 2]);
+    const items = pages.flat();
+    expect(items.map(({ position, status, attempts }) => [position, status, attempts])).toEqual([
+      [1, 'pending', 0],
+      [2, 'completed', 1],
+      [3, 'failed', 0],
+      [4, 'cancelled', 0],
+      [5, 'completed', 1],
+      [6, 'failed', 0],
+      [7, 'pending', 0],
+      [8, 'completed', 1],
+    ]);
+    expect(items.map(({ customId }) => customId)).toEqual(['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7', 'c8']);
+    // What waits has not failed, although an earlier try did.
+    expect(positions(items.filter((item) => 'error' in item))).toEqual([3, 6]);
+    expect(items[2]).toMatchObject({ error: { code: 'provider_timeout' } });
+    expect(items[0]).not.toHaveProperty('text');
+  });
+
+  it.each([
+    ['pending', [[1], [7]]],
+    ['completed', [[2], [5], [8]]],
+    ['failed', [[3], [6]]],
+    ['cancelled', [[4]]],
+  ])('lists those that are %s alone, page by page', async (status, expected) => {
+    const id = await mixedBatch();
+    expect((await allPages(`/${id}/items?status=${status}&limit=1`)).map(positions)).toEqual(expected);
   });
 });
 
 describe('GET /batches/:id/results', () => {
+  it('streams what has ended in the order of the upload, whatever became of it', async () => {
+    const results = lines((await get(`/${await mixedBatch()}/results`)).body);
+    expect(results.map(({ position, status }) => [position, status])).toEqual([
+      [2, 'completed'],
+      [3, 'failed'],
+      [4, 'cancelled'],
+      [5, 'completed'],
+      [6, 'failed'],
+      [8, 'completed'],
+    ]);
+    expect(results[0]).toMatchObject({ customId: 'c2', refinedText: expect.stringContaining('report 2,') });
+    expect(results[1]).toMatchObject({ customId: 'c3', error: { code: 'provider_timeout' } });
+    expect(results[1]).not.toHaveProperty('refinedText');
+    expect(results[2]).not.toHaveProperty('error');
+  });
+
   it('streams one line for each item in the order of the upload', async () => {
     const id = await upload(250);
     await drain(id);

@@ -11,26 +11,24 @@ const rowOf = async (result: Partial<BatchResult>, safe?: boolean) =>
 
 describe('toCsv', () => {
   it.each([
-    '=1+1',
-    '=HYPERLINK("http://evil.example","x")',
-    '+1',
-    '-1',
-    '- a list',
-    '@SUM(A1)',
-    '\ttab',
-    '\rreturn',
-    '\nfeed',
-    '  =1+1',
-    '"=1+1"',
-    "'=1+1",
-    '＝1+1',
-    ' = 1',
-  ])('makes no formula of %j', async (refinedText) => {
-    const cell = `'${refinedText}`;
-    const shown = /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-    expect(await rowOf({ refinedText })).toContain(`1,,completed,${shown},`);
-    expect(await rowOf({ customId: refinedText })).toContain(`1,${shown},completed,`);
-    expect(await rowOf({ refinedText }, false)).not.toContain(`'${refinedText}`);
+    ['=1+1', "'=1+1"],
+    ['=HYPERLINK("http://evil.example","x")', `"'=HYPERLINK(""http://evil.example"",""x"")"`],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ['- a list', "'- a list"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\ttab', "'\ttab"],
+    ['\rreturn', `"'\rreturn"`],
+    ['\nfeed', `"'\nfeed"`],
+    ['  =1+1', "'  =1+1"],
+    ['"=1+1"', `"'""=1+1"""`],
+    ["'=1+1", "''=1+1"],
+    ['＝1+1', "'＝1+1"],
+    [' = 1', "' = 1"],
+  ])('makes no formula of %j', async (text, cell) => {
+    expect(await rowOf({ refinedText: text })).toContain(`1,,completed,${cell},`);
+    expect(await rowOf({ customId: text })).toContain(`1,${cell},completed,`);
+    expect(await rowOf({ refinedText: text }, false)).not.toContain(`'${text}`);
   });
 
   it.each(['Write = nothing', 'a-b', 'x@example.com', "it's", '1 + 1', ''])(
@@ -39,6 +37,14 @@ describe('toCsv', () => {
       expect(await rowOf({ refinedText: text })).toContain(`1,,completed,${text},`);
     },
   );
+
+  it.each([
+    ['a,b', '"a,b"'],
+    ['say "a"', '"say ""a"""'],
+    ['a\r\nb', '"a\r\nb"'],
+  ])('quotes %j', async (text, cell) => {
+    expect(await rowOf({ refinedText: text })).toContain(`1,,completed,${cell},`);
+  });
 
   it('leaves numbers numbers', async () => {
     expect(await rowOf({ savingsPercentage: -3.5, originalTokens: 1, refinedTokens: 2 })).toContain(

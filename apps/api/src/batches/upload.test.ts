@@ -82,6 +82,13 @@ describe('POST /batches takes', () => {
     expect(options).toMatchObject({ provider: 'local' });
   });
 
+  it('a file of more items than one statement stores, each in its place', async () => {
+    const texts = Array.from({ length: 1_001 }, (_, index) => `Prompt ${index + 1}`);
+    const lines = texts.map((text) => JSON.stringify({ text }));
+    const { items } = await accepted(await upload('application/x-ndjson', lines.join('\n')));
+    expect(items.map(({ text }) => text)).toEqual(texts);
+  });
+
   it('CSV with newlines, quotes and commas in its fields', async () => {
     const { items } = await accepted(
       await upload('text/csv', 'text\r\n"one\r\ntwo, ""three"""\r\nplain\r\n'),

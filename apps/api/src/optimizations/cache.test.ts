@@ -1,7 +1,8 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
+import { waitFor } from '@refinery/testing/wait-for.ts';
 import { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openVendorApp, promptIn, refined, type VendorApp } from '../testing/vendor-app.ts';
 
 const PROMPT = 'Could you please write a secret-word-xyzzy report of at most 200 words?';
@@ -18,10 +19,8 @@ beforeAll(async () => {
   member = await buildMember(test.ctx);
   redis = new Redis(inject('services').redisUrl);
 });
-afterEach(() => {
-  test.openai.reset();
-  answer();
-});
+beforeEach(() => answer());
+afterEach(() => test.openai.reset());
 afterAll(async () => {
   redis.disconnect();
   await test.close();
@@ -128,6 +127,10 @@ describe('the same request at the same moment', () => {
     });
     const replies = Array.from({ length: 5 }, () => send({ text }, owner));
     await test.openai.waitForRequests(1);
+    // Released sooner, most of them would find the first one's result in the cache.
+    const reserved = async () => (await test.send(owner, { url: '/api/usage' })).json().reserved;
+    await waitFor(async () => (await reserved()) === 5, { what: 'all five to be accepted' });
+    for (const _turn of [1, 2, 3]) await test.ctx.redis.ping();
     release();
     const bodies = (await Promise.all(replies)).map((reply) => reply.json());
     expect(test.openai.requests).toHaveLength(1);

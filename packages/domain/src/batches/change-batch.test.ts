@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { saveProvider } from '../providers/save-provider.ts';
 import { getUsage } from '../usage/get-usage.ts';
 import { cancelBatch } from './cancel-batch.ts';
+import { createBatch } from './create-batch.ts';
 import { deleteBatch } from './delete-batch.ts';
 import { retryBatch } from './retry-batch.ts';
 import { runLane } from './run-lane.ts';
@@ -56,6 +57,7 @@ describe('cancelBatch', () => {
     const cancelling = await cancelBatch(member.as, id);
     expect(cancelling).toMatchObject({ status: 'cancelling', counts: { processing: 5, cancelled: 7 } });
     expect(await bench.ledger.read(id)).toMatchObject({ charged: 5 });
+    expect(await getUsage(member.as)).toMatchObject({ used: 0, reserved: 5 });
     answer();
     await running;
     await bench.drain(id);
@@ -201,6 +203,19 @@ describe('the quota of a batch', () => {
     await expect(upload(1)).rejects.toMatchObject({ code: 'quota_exceeded' });
     await bench.drain(id);
     expect(await bench.ledger.read(id)).toEqual(allCompleted(10));
+  });
+
+  it('refuses an upload that exceeds it before a single item is stored', async () => {
+    member = await newMember(10);
+    const unread = {
+      count: 11,
+      hash: '',
+      items: () => {
+        throw new Error('The items were read.');
+      },
+      discard: async () => undefined,
+    };
+    await expect(createBatch(member.as, unread, {})).rejects.toMatchObject({ code: 'quota_exceeded' });
   });
 
   it('lets no two uploads at the same time exceed the limit together', async () => {

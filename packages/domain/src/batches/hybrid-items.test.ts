@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { BatchOptions, BatchResult } from '@refinery/contracts/batches.ts';
 import { REFINER_VERSION, refine } from '@refinery/refiner';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import type { FakeRequest } from '@refinery/testing/fake-vendors/fake-request.ts';
+import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
 import { numberedItems, promptNumber, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { saveProvider } from '../providers/save-provider.ts';
@@ -31,30 +33,38 @@ async function run(count: number, options: BatchOptions): Promise<BatchResult[]>
   return Array.fromAsync(await streamResults(member.as, id));
 }
 
-/** A model that finds a shorter form of the numbered prompts, whatever it sees of them. */
-const condense = (prompt: string): string => {
-  const number = /report (\d+)/.exec(prompt)?.[1];
-  return JSON.stringify({ refined: `Sum up report ${number}. Do not exceed 50 words.` });
+/** A model that finds a form of 13 tokens of the numbered prompts, which have 27, and bills 120 for it. */
+const condense = (request: FakeRequest): Step => {
+  const number = /report (\d+)/.exec(promptIn(request))?.[1];
+  return {
+    kind: 'reply',
+    text: JSON.stringify({ refined: `Sum up report ${number}. Do not exceed 50 words.` }),
+    usage: { inputTokens: 100, outputTokens: 20 },
+  };
 };
 
 describe('a hybrid batch', () => {
   it('shows the model each draft, and says in its results what was spent and saved', async () => {
-    bench.vendor.respondWith((request) => condense(promptIn(request)));
+    bench.vendor.respondWith(condense);
     const results = await run(7, HYBRID);
     const seen = bench.vendor.requests.map((request) => promptIn(request)).sort();
     const drafts = [1, 2, 3, 4, 5, 6, 7].map((number) => refine(promptNumber(number)).refinedText);
     expect(seen).toEqual(drafts.sort());
     expect(results).toHaveLength(7);
     for (const result of results) {
-      const { netSavingsTokens: net, usage, originalTokens = 0, refinedTokens = 0 } = result;
       expect(result).toMatchObject({
+        refinedText: `Sum up report ${result.position}. Do not exceed 50 words.`,
         provider: 'openai',
         mode: 'hybrid',
+        cached: false,
         refinerVersion: REFINER_VERSION,
         explanation: expect.stringMatching(/ tokens .+ kept\.$/),
+        originalTokens: 27,
+        refinedTokens: 13,
+        savingsPercentage: 51.9,
+        usage: { inputTokens: 100, outputTokens: 20 },
+        netSavingsTokens: { savedPerUse: 14, spentOnce: 120, paysAfterUses: 9 },
       });
-      expect(net?.savedPerUse).toBe(originalTokens - refinedTokens);
-      expect(net?.spentOnce).toBe((usage?.inputTokens ?? 0) + (usage?.outputTokens ?? 0));
       expect(result).not.toHaveProperty('targetReached');
     }
   });
@@ -90,11 +100,19 @@ describe('a hybrid batch', () => {
 });
 
 describe('a batch with a target', () => {
-  it('says of each item whether it was reached', async () => {
-    const results = await run(2, { provider: 'local', mode: 'hybrid', targetTokens: 12 });
-    for (const { refinedTokens = 0, ...result } of results) {
-      expect(result).toMatchObject({ targetTokens: 12, targetReached: refinedTokens <= 12, mode: 'direct' });
+  it.each([
+    [13, true],
+    [12, false],
+  ])('of %i tokens says whether 13 are few enough: %s', async (targetTokens, targetReached) => {
+    bench.vendor.respondWith(condense);
+    for (const result of await run(2, { ...HYBRID, targetTokens })) {
+      expect(result).toMatchObject({ refinedTokens: 13, targetTokens, targetReached });
     }
+  });
+
+  it('says it also where nobody but the local refiner works, which makes no mixture', async () => {
+    const [easy] = await run(1, { provider: 'local', mode: 'hybrid', targetTokens: 27 });
+    expect(easy).toMatchObject({ targetTokens: 27, targetReached: true, mode: 'direct' });
     const [hard] = await run(1, { provider: 'local', targetTokens: 1 });
     expect(hard).toMatchObject({ targetTokens: 1, targetReached: false });
     expect(hard?.warnings?.join(' ')).toContain('1 could not be reached');

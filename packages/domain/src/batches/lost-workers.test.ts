@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { allCompleted } from '@refinery/testing/batch-ledger.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { waitFor } from '@refinery/testing/wait-for.ts';
+import { pino } from 'pino';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { reconcile } from '../maintenance/reconcile.ts';
 import { claimItems, renewLease } from './claim-items.ts';
+import { keepLease } from './keep-lease.ts';
 import { laneJobId } from './lanes.ts';
+import { settleItems } from './settle-items.ts';
 import { type LaneBench, openLaneBench } from './testing/lane-bench.ts';
 
 let bench: LaneBench;
@@ -108,6 +112,127 @@ describe('items of a worker that died', () => {
       counters: { failed: 1 },
       charged: 0,
     });
+  });
+});
+
+describe('the lease of a worker that lives', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  const leaseEnds = async (batchId: string): Promise<number> => {
+    const [row] = await bench.ledger
+      .sql`select lease_expires_at from batch_items where batch_id = ${batchId}`;
+    return row?.lease_expires_at.getTime();
+  };
+
+  it('is renewed twice before it would end, so that one renewal may fail, until the work is done', async () => {
+    const { id } = await upload(1);
+    const leaseToken = randomUUID();
+    await claimItems(bench.ctx, await firstLane(id), leaseToken);
+    const { leaseMs } = bench.ctx.settings.batches;
+    const stop = keepLease(bench.ctx, { organizationId: member.organizationId, batchId: id }, leaseToken);
+    for (const renewal of ['first', 'second']) {
+      bench.clock.advance(1_000);
+      const ends = bench.clock.now().getTime() + leaseMs;
+      vi.advanceTimersByTime(leaseMs / 2 - 1);
+      await waitFor(async () => (await leaseEnds(id)) === ends, { what: `the ${renewal} renewal` });
+    }
+    stop();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('goes on being renewed although a renewal fails', async () => {
+    const logged: unknown[] = [];
+    const logger = pino({ level: 'warn' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
+    const stop = keepLease(
+      { ...bench.ctx, logger },
+      { organizationId: 'nobody', batchId: 'none' },
+      randomUUID(),
+    );
+    for (const failures of [1, 2]) {
+      vi.advanceTimersByTime(bench.ctx.settings.batches.leaseMs / 2 - 1);
+      await waitFor(() => logged.length >= failures, { what: 'a renewal to fail' });
+    }
+    stop();
+    for (const line of logged) expect(line).toMatchObject({ batchId: 'none', msg: 'lease not renewed' });
+  });
+});
+
+describe('items that somebody else is writing at this moment', () => {
+  /** Resolves when this many statements wait for a lock. */
+  const blocked = (count: number) =>
+    waitFor(
+      async () => {
+        const waiting = await bench.ledger.sql`
+          select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+        return waiting.length === count;
+      },
+      { what: `${count} statements to wait for a lock` },
+    );
+
+  it('are passed over by a claim, and nobody waits for them', async () => {
+    const { id } = await upload(8);
+    await bench.ledger.sql.begin(async (sql) => {
+      await sql`select 1 from batch_items where batch_id = ${id} and position in (1, 3) for update`;
+      expect(await claimAndDie(id)).toEqual([2, 4, 5, 6, 7]);
+    });
+  });
+
+  it('are left to them where a lease is renewed, and nobody waits for them', async () => {
+    const { id } = await upload(3);
+    const leaseToken = randomUUID();
+    await claimItems(bench.ctx, await firstLane(id), leaseToken);
+    bench.clock.advance(1_000);
+    await bench.ledger.sql.begin(async (sql) => {
+      await sql`select 1 from batch_items where batch_id = ${id} and position = 2 for update`;
+      await renewLease(bench.ctx, { organizationId: member.organizationId, batchId: id }, leaseToken);
+    });
+    bench.clock.advance(bench.ctx.settings.batches.leaseMs - 999);
+    await reconcile(bench.ctx);
+    const rows = await bench.ledger
+      .sql`select position from batch_items where batch_id = ${id} and status = 'pending'`;
+    expect(rows).toEqual([{ position: 2 }]);
+  });
+
+  it('are cancelled where they come back while somebody cancels the batch', async () => {
+    const { id } = await upload(1);
+    const lane = await firstLane(id);
+    const leaseToken = randomUUID();
+    const claim = await claimItems(bench.ctx, lane, leaseToken);
+    if (!claim) throw new Error('The lane claimed nothing.');
+    const outcomes = claim.items.map((item) => {
+      return { kind: 'released' as const, item, delayMs: 0, countsAsAttempt: false };
+    });
+    const settling = await bench.ledger.sql.begin(async (sql) => {
+      await sql`update batch_jobs set status = 'cancelling' where id = ${id}`;
+      const settled = settleItems(bench.ctx, claim.batch, { leaseToken, outcomes, lane });
+      await blocked(1);
+      return { settled };
+    });
+    expect(await settling.settled).toBeNull();
+    expect(await bench.ledger.read(id)).toMatchObject({
+      status: 'cancelled',
+      items: { cancelled: 1 },
+      charged: 0,
+    });
+  });
+
+  it('are tried one at a time where two lanes ask for a lost one at once', async () => {
+    const { id } = await upload(6);
+    await claimAndDie(id);
+    await claimAndDie(id);
+    leasePasses();
+    await reconcile(bench.ctx);
+    const lanes = await bench.ledger.lanes(id);
+    expect(lanes).toHaveLength(2);
+    const claiming = await bench.ledger.sql.begin(async (sql) => {
+      await sql`select 1 from batch_jobs where id = ${id} for no key update`;
+      const claimed = lanes.map((lane) => claimItems(bench.ctx, lane, randomUUID()));
+      await blocked(2);
+      return { claimed };
+    });
+    const claims = await Promise.all(claiming.claimed);
+    expect(claims.map((claim) => claim?.items.length).sort()).toEqual([0, 1]);
   });
 });
 

@@ -89,8 +89,8 @@ describe('parseCsv', () => {
     ['a first line that does not end', 'x'.repeat(20_000)],
     ['a header of separators', ','.repeat(10_000)],
     ['a quoted header that does not end', `"${'x\n'.repeat(400_000)}`],
-    ['a name that is too long', `text,metadata.${'k'.repeat(100)}\na,b\n`],
-    ['a row of separators', `text\n${','.repeat(50)}\n`],
+    ['a name that is too long', `text,metadata.${'k'.repeat(65)}\na,b\n`],
+    ['a row of separators', `text\n${','.repeat(18)}\n`],
     ['19 columns', `text,customId,${Array.from({ length: 17 }, (_, index) => `metadata.${index}`)}\n`],
   ])('refuses %s without reading on', async (_name, start) => {
     let read = 0;
@@ -101,6 +101,15 @@ describe('parseCsv', () => {
     const error = await collect(parseCsv(endless())).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ code: 'invalid_upload' });
     expect(read).toBeLessThan(20);
+  });
+
+  it('takes as many columns, as long names and as long a text as an item may have', async () => {
+    const keys = Array.from({ length: 16 }, (_, index) => `${index}`.padStart(64, 'k'));
+    const text = '"'.repeat(200_000);
+    const header = ['text', 'customId', ...keys.map((key) => `metadata.${key}`)].join(',');
+    const records = await parse(`${header}\n${quoted(text)},1,${keys.map(() => 'x').join(',')}\n`, 65_536);
+    const metadata = Object.fromEntries(keys.map((key) => [key, 'x']));
+    expect(records).toEqual([{ line: 2, value: { text, customId: '1', metadata } }]);
   });
 
   it('passes an error of its source on', async () => {

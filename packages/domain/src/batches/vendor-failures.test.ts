@@ -135,6 +135,8 @@ describe('a result of a vendor', () => {
     const { id } = await upload(3);
     await bench.drain(id);
     expect(await bench.ledger.read(id)).toMatchObject({ status: 'completed', mismatches: 0, charged: 3 });
+    const stored = await bench.ledger.sql`select refined_text from optimizations where batch_id = ${id}`;
+    for (const row of stored) expect(row.refined_text).toMatch(/^Could you .+ Thank you!\uFFFD \uFFFD$/);
   });
 
   it('answers the same prompt once more without asking, and is free then', async () => {
@@ -161,6 +163,12 @@ describe('a result of a vendor', () => {
       mismatches: 0,
       charged: 5,
     });
+    const paid = await bench.ledger.sql`
+      select cached from optimizations where batch_id = ${id} and input_tokens > 0 and output_tokens > 0 and cost_usd > 0`;
+    expect(paid).toEqual([{ cached: false }]);
+    const free = await bench.ledger.sql`
+      select cached from optimizations where batch_id = ${id} and input_tokens + output_tokens + cost_usd = 0`;
+    expect(free).toEqual(Array(4).fill({ cached: true }));
   });
 });
 

@@ -1,6 +1,6 @@
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
-import { and, eq, lt } from 'drizzle-orm';
+import { and, eq, lt, type SQL } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
 import { refundQuota } from '../usage/quota.ts';
 
@@ -22,18 +22,26 @@ export async function recoverAbandoned(ctx: Context): Promise<number> {
     .limit(MOST_AT_ONCE);
   let recovered = 0;
   for (const { organizationId } of found) {
-    recovered += await withTenant(ctx.db, organizationId, async (tx) => {
-      const failed = await tx
-        .update(optimizations)
-        .set({
-          status: 'failed',
-          error: { code: 'interrupted', message: 'The server stopped before this ended.' },
-        })
-        .where(and(eq(optimizations.organizationId, organizationId), stale))
-        .returning({ id: optimizations.id });
-      await refundQuota(tx, organizationId, failed.length);
-      return failed.length;
-    });
+    try {
+      recovered += await recoverIn(ctx, organizationId, stale);
+    } catch (error) {
+      // One organization that cannot be mended must not keep the others from it.
+      ctx.logger.error({ err: error, organizationId }, 'abandoned optimizations not recovered');
+    }
   }
   return recovered;
 }
+
+const recoverIn = (ctx: Context, organizationId: string, stale: SQL | undefined): Promise<number> =>
+  withTenant(ctx.db, organizationId, async (tx) => {
+    const failed = await tx
+      .update(optimizations)
+      .set({
+        status: 'failed',
+        error: { code: 'interrupted', message: 'The server stopped before this ended.' },
+      })
+      .where(and(eq(optimizations.organizationId, organizationId), stale))
+      .returning({ id: optimizations.id });
+    await refundQuota(tx, organizationId, failed.length);
+    return failed.length;
+  });

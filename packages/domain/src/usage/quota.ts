@@ -1,6 +1,6 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { DomainError } from '../errors.ts';
 import { billingPeriod } from './billing-period.ts';
 import { inFlightWork } from './in-flight-work.ts';
@@ -33,10 +33,9 @@ export async function checkQuota(
   amount: number,
   now: Date,
 ): Promise<void> {
-  const [row] = await tx.select().from(subscriptions).where(eq(subscriptions.organizationId, organizationId));
+  const row = await readQuota(tx, organizationId, now);
   if (!row || row.quotaLimit === null) return;
-  if (chargedThisPeriod(row, now) + amount > row.quotaLimit)
-    throw await quotaExceeded(tx, organizationId, amount, now);
+  if (row.charged + amount > row.quotaLimit) throw await quotaExceeded(tx, organizationId, amount, now);
 }
 
 /** The statement that charges: it returns a row where there was room, and none where there was not. */
@@ -48,19 +47,18 @@ export function chargeQuota(
 ) {
   const period = billingPeriod(now);
   const [start, end] = [period.start.toISOString(), period.end.toISOString()];
-  const usedNow = sql`case when ${subscriptions.periodStart} < ${start}::timestamptz
-    then ${inFlightWork(organizationId)} else ${subscriptions.used} end`;
+  const charged = chargedBy(organizationId, now);
   return db
     .update(subscriptions)
     .set({
-      used: sql`${usedNow} + ${amount}::bigint`,
+      used: sql`${charged} + ${amount}::bigint`,
       periodStart: sql`greatest(${subscriptions.periodStart}, ${start}::timestamptz)`,
       periodEnd: sql`greatest(${subscriptions.periodEnd}, ${end}::timestamptz)`,
     })
     .where(
       and(
         eq(subscriptions.organizationId, organizationId),
-        sql`(${subscriptions.quotaLimit} is null or ${usedNow} + ${amount}::bigint <= ${subscriptions.quotaLimit})`,
+        sql`(${subscriptions.quotaLimit} is null or ${charged} + ${amount}::bigint <= ${subscriptions.quotaLimit})`,
       ),
     )
     .returning({ organizationId: subscriptions.organizationId });
@@ -74,8 +72,8 @@ export async function quotaExceeded(
   now: Date,
 ): Promise<DomainError> {
   const { end: resetsAt } = billingPeriod(now);
-  const [row] = await tx.select().from(subscriptions).where(eq(subscriptions.organizationId, organizationId));
-  const left = Math.max(0, (row?.quotaLimit ?? 0) - (row ? chargedThisPeriod(row, now) : 0));
+  const row = await readQuota(tx, organizationId, now);
+  const left = Math.max(0, (row?.quotaLimit ?? 0) - (row?.charged ?? 0));
   const asked = amount === 1 ? 'This request needs 1' : `This batch needs ${amount}`;
   return new DomainError(
     'quota_exceeded',
@@ -87,9 +85,25 @@ export async function quotaExceeded(
   );
 }
 
-/** What stands in `used` is of an earlier period until the first charge of the new one. */
-const chargedThisPeriod = (row: typeof subscriptions.$inferSelect, now: Date): number =>
-  row.periodStart < billingPeriod(now).start ? 0 : row.used;
+async function readQuota(tx: Transaction, organizationId: string, now: Date) {
+  const [row] = await tx
+    .select({
+      plan: subscriptions.plan,
+      quotaLimit: subscriptions.quotaLimit,
+      charged: chargedBy(organizationId, now).mapWith(Number),
+    })
+    .from(subscriptions)
+    .where(eq(subscriptions.organizationId, organizationId));
+  return row;
+}
+
+/**
+ * What counts in the period of `now`, as SQL: `used` is of an earlier one until the first charge of the new, which
+ * begins with what is still in flight.
+ */
+const chargedBy = (organizationId: string, now: Date): SQL<number> => sql<number>`(
+  case when ${subscriptions.periodStart} < ${billingPeriod(now).start.toISOString()}::timestamptz
+  then ${inFlightWork(organizationId)} else ${subscriptions.used} end)`;
 
 /** Gives back what failed or was cancelled, in the transaction that records it as ended. */
 export async function refundQuota(tx: Transaction, organizationId: string, amount: number): Promise<void> {

@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type LaneBench, openLaneBench } from '../batches/testing/lane-bench.ts';
+import { type OutcomeMaker, openOutcomeMaker } from '../batches/testing/outcome-maker.ts';
+import { saveProvider } from '../providers/save-provider.ts';
+import { getUsage } from './get-usage.ts';
+import { letVendorWait } from './testing/pending-vendor.ts';
+import {
+  answer,
+  anyQuotaStep,
+  ask,
+  cancel,
+  forget,
+  limitTo,
+  nextMonth,
+  pass,
+  recovered,
+  retry,
+  upload,
+  work,
+} from './testing/quota-steps.ts';
+import { type QuotaStep, QuotaWorld } from './testing/quota-world.ts';
+
+const LATE_IN_MAY = new Date('2026-05-31T23:40:00Z');
+
+let bench: LaneBench;
+let member: Member;
+let outcomeOf: OutcomeMaker;
+
+beforeAll(async () => {
+  bench = await openLaneBench(inject('services'), { BATCH_CHUNK_SIZE: '3' });
+  member = await buildMember(bench.ctx);
+  await saveProvider(member.as, 'openai', { apiKey: `sk-${randomUUID()}` });
+  outcomeOf = await openOutcomeMaker(bench.ctx, member.organizationId);
+});
+afterAll(() => bench.close());
+
+/** An organization on whose quota nothing was charged yet. */
+async function openWorld(limit: number | null): Promise<QuotaWorld> {
+  const { sql } = bench.ledger;
+  bench.clock.set(LATE_IN_MAY);
+  await sql`delete from batch_jobs`;
+  await sql`delete from optimizations`;
+  await sql`
+    update subscriptions set quota_limit = ${limit}, used = 0, period_start = '2026-05-01Z', period_end = '2026-06-01Z'
+    where organization_id = ${member.organizationId}`;
+  return new QuotaWorld({ bench, vendor: letVendorWait(bench.vendor), member, outcomeOf, limit });
+}
+
+/** Takes the steps and compares after each. */
+async function play(limit: number | null, steps: readonly QuotaStep[]): Promise<void> {
+  const world = await openWorld(limit);
+  for (const step of steps) {
+    await world.take(step);
+    await world.expectSame();
+  }
+  await world.end();
+}
+
+describe('the quota', () => {
+  it.each<[what: string, limit: number | null, steps: QuotaStep[]]>([
+    ['takes as much as the limit and no more', 3, [upload(4), upload(2), ask, ask, answer(true), upload(1)]],
+    [
+      'of a month that is used up takes a batch in the next',
+      2,
+      [upload(2), work('done'), nextMonth, upload(2)],
+    ],
+    [
+      'returns a request that fails, and a batch that is cancelled or fails',
+      3,
+      [ask, answer(false), upload(3), cancel, cancel, upload(3), work('failed'), upload(3)],
+    ],
+    [
+      'charges a retry for what failed and not for what was done',
+      4,
+      [upload(4), work('failed', 'done', 'failed'), work('done'), retry, ask],
+    ],
+    [
+      'charges a retry in another month once',
+      4,
+      [upload(3), work('failed'), nextMonth, retry, upload(1), ask],
+    ],
+    ['returns an abandoned request once', 2, [ask, answer(true), ask, ...recovered, answer(false), ask]],
+    ['charges nothing for an answer that came too late', 1, [ask, ...recovered, answer(true), ask]],
+    [
+      'leaves a newer request to its process',
+      3,
+      [ask, pass('the end of the wait'), ask, pass('a moment later'), { do: 'recover' }, ask, ask],
+    ],
+    [
+      'is not touched by what is asked at the wrong time',
+      null,
+      [upload(2), retry, { do: 'delete', which: 0 }, work('done'), cancel, retry, { do: 'delete', which: 0 }],
+    ],
+    [
+      'leaves nothing, and not less, on a plan with less than was charged',
+      4,
+      [upload(3), limitTo(1), ask, limitTo(4), ask, ask],
+    ],
+    [
+      'keeps what is deleted from the history charged, and what runs in it',
+      3,
+      [ask, answer(true), upload(1), work('done'), ask, forget, ask, answer(false), forget],
+    ],
+    ['returns all that was abandoned at once', 3, [ask, ask, ask, ...recovered, ask, ask, ask]],
+    [
+      'waits before it takes a request for abandoned',
+      1,
+      [ask, pass('the end of the wait'), { do: 'recover' }, ask],
+    ],
+    [
+      'carries what is open over, and returns it in the new month',
+      4,
+      [upload(3), ask, nextMonth, ask, answer(false), work('failed')],
+    ],
+    [
+      'forgets what ended before the first charge of a month',
+      2,
+      [upload(2), nextMonth, work('done', 'failed'), upload(2)],
+    ],
+    [
+      'returns what is cancelled in the month it was carried to',
+      3,
+      [upload(3), nextMonth, ask, work('done', 'failed', 'unbegun'), cancel, ask, ask],
+    ],
+    [
+      'ends a month with its last moment',
+      1,
+      [ask, answer(true), pass('the last moment'), ask, pass('a moment later'), ask],
+    ],
+    [
+      'does not go back to a month that is over with a clock that is behind',
+      2,
+      [
+        nextMonth,
+        ask,
+        answer(true),
+        pass('a moment earlier'),
+        ask,
+        answer(true),
+        pass('a moment later'),
+        ask,
+      ],
+    ],
+    ['is never used up where there is no limit', null, [upload(5), nextMonth, ask, upload(5)]],
+  ])('%s', (_what, limit, steps) => play(limit, steps));
+
+  it('has never less than nothing charged, also where an operator set it back', async () => {
+    const world = await openWorld(null);
+    for (const step of [upload(3), ask]) await world.take(step);
+    await bench.ledger.sql`update subscriptions set used = 0`;
+    for (const step of [work('failed', 'unbegun'), cancel, answer(false)]) await world.take(step);
+    expect(await getUsage(member.as)).toMatchObject({ used: 0, reserved: 0 });
+    expect(await bench.ledger.sql`select 1 from subscriptions where used <> 0`).toHaveLength(0);
+  });
+
+  it('counts like a list of all that was ever accepted', async () => {
+    const limits = fc.option(fc.integer({ min: 1, max: 8 }), { freq: 6 });
+    await fc.assert(
+      fc.asyncProperty(limits, fc.array(anyQuotaStep, { minLength: 5, maxLength: 25, size: 'max' }), play),
+      {
+        numRuns: 20,
+        interruptAfterTimeLimit: 40_000,
+      },
+    );
+  });
+});
