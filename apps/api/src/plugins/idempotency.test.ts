@@ -3,6 +3,7 @@ import { withTenant } from '@refinery/db/tenant.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { DomainError } from '@refinery/domain/errors.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
@@ -194,6 +195,23 @@ it('a reply that fails after the work does not have the work done and charged tw
   expect([again.statusCode, again.headers['idempotency-replayed']]).toEqual([200, 'true']);
   expect(await historyIds()).toEqual([again.json().id]);
   expect((await test.send(member, { url: '/api/usage' })).json().used).toBe(1);
+});
+
+it('a reply that cannot be stored does not have the work done twice', async () => {
+  const refuse =
+    'alter table idempotency_keys add constraint no_reply check (sealed_reply is null) not valid';
+  await asSuperuser(test.ctx, (sql) => sql.unsafe(refuse));
+  try {
+    expectProblem(await optimize('a'), 500, 'internal_error');
+    expectProblem(await post('api-keys', 'b', { name: 'ci' }), 500, 'internal_error');
+  } finally {
+    await asSuperuser(test.ctx, (sql) => sql.unsafe('alter table idempotency_keys drop constraint no_reply'));
+  }
+  expect((await optimize('a')).headers['idempotency-replayed']).toBe('true');
+  expect(await historyIds()).toHaveLength(1);
+  // The answer with the key is lost for good.
+  expectProblem(await post('api-keys', 'b', { name: 'ci' }), 409, 'idempotency_in_progress');
+  expect((await test.send(member, { url: '/api/api-keys' })).json()).toHaveLength(1);
 });
 
 describe('the reply of another', () => {

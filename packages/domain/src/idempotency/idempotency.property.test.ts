@@ -169,14 +169,15 @@ const STEPS = {
 type Step = {
   [Kind in keyof typeof STEPS]: (typeof STEPS)[Kind] extends fc.Arbitrary<infer T> ? T : never;
 }[keyof typeof STEPS];
-const { send, bind, end, wait } = STEPS;
-const step: fc.Arbitrary<Step> = fc.oneof(send, send, send, bind, end, wait, ...Object.values(STEPS));
+const { send, bind, end } = STEPS;
+const step: fc.Arbitrary<Step> = fc.oneof(send, send, send, bind, end, ...Object.values(STEPS));
 
 it('nothing is done twice and nobody gets the reply of another, whatever comes in whatever order', async () => {
   const steps = fc.array(step, { minLength: 20, maxLength: 40 });
   const property = fc.asyncProperty(steps, async (all) => {
     const model = new Model();
     for (const one of all) await model.take(one);
+    for (const caller of callers.keys()) await model.send(caller, 0, 0, 1);
   });
-  await fc.assert(property, { numRuns: 40, seed: 10 });
+  await fc.assert(property, { numRuns: 30, seed: 10 });
 });
