@@ -71,6 +71,19 @@ describe('Idempotency-Key', () => {
     expect(await historyIds()).toHaveLength(1);
   });
 
+  it('refuses another file of the same length, in the same options', async () => {
+    const upload = (line: string) =>
+      test.send(member, {
+        method: 'POST',
+        url: '/api/v1/batches',
+        headers: { 'idempotency-key': 'file', 'content-type': 'application/x-ndjson' },
+        payload: JSON.stringify({ text: line }),
+      });
+    expect((await upload('Write a poem.')).statusCode).toBe(202);
+    expectProblem(await upload('Write a song.'), 422, 'idempotency_key_reused');
+    expect((await upload('Write a poem.')).headers['idempotency-replayed']).toBe('true');
+  });
+
   it('means the same under both paths of a route', async () => {
     const payload = { text: PROMPT, provider: 'local' };
     const headers = { 'idempotency-key': 'alias' };
@@ -122,8 +135,8 @@ describe('Idempotency-Key', () => {
   });
 
   it.each(['!', '~', 'x'.repeat(255)])('takes %j', async (key) => {
-    const { id } = (await optimize(key)).json();
-    expect((await optimize(key)).json().id).toBe(id);
+    const [first, second] = [await optimize(key), await optimize(key)];
+    expect([first.statusCode, second.headers['idempotency-replayed']]).toEqual([200, 'true']);
   });
 
   it.each(['', ' ', 'two words', 'x'.repeat(256), 'ü', '\u007f'])('does not take %j', async (key) => {

@@ -97,7 +97,10 @@ describe('a session', () => {
 
   it('remembers when it was ended first', async () => {
     const revokedAt = () =>
-      asSuperuser(test.ctx, (client) => client`select revoked_at from sessions where id = ${member.sessionId}`);
+      asSuperuser(
+        test.ctx,
+        (client) => client`select revoked_at from sessions where id = ${member.sessionId}`,
+      );
     await logout(member.as);
     const before = await revokedAt();
     clock.advance(MINUTE_MS);
@@ -215,9 +218,20 @@ describe('a person of two organizations', () => {
     const actor = await authenticateSession(test.ctx, session.sessionId);
     const { key } = await createApiKey({ ...test.ctx, actor }, { name: 'ci' });
     const ofColleague = await makeKey();
-    expect(await byKey(key)).toMatchObject({ ...there, role: 'member', plan: 'free', defaultProvider: 'groq' });
-    expect(await byKey(ofColleague.key)).toMatchObject({ userId: member.user.id, role: 'admin', plan: 'pro' });
-    await sql(() => `update memberships set role = 'viewer' where organization_id = '${there.organizationId}'`);
+    expect(await byKey(key)).toMatchObject({
+      ...there,
+      role: 'member',
+      plan: 'free',
+      defaultProvider: 'groq',
+    });
+    expect(await byKey(ofColleague.key)).toMatchObject({
+      userId: member.user.id,
+      role: 'admin',
+      plan: 'pro',
+    });
+    await sql(
+      () => `update memberships set role = 'viewer' where organization_id = '${there.organizationId}'`,
+    );
     const { permissions } = await byKey(key);
     expect([...permissions].filter((permission) => permission.endsWith(':write'))).toEqual([]);
   });

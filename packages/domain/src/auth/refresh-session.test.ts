@@ -45,16 +45,19 @@ describe('a refresh token', () => {
     expect(new Set(tokens).size).toBe(4);
     expect(new Set(tokens.map(sessionIdOf))).toEqual(new Set([member.sessionId]));
     const { user, sessionId } = await refresh(tokens.at(-1) ?? '');
-    expect({ user, sessionId }).toEqual({ user: { ...member.user, organization: user.organization }, sessionId: member.sessionId });
+    expect([user.id, sessionId]).toEqual([member.user.id, member.sessionId]);
   });
 
-  it.each([0, 1, 2, REMEMBERED - 1])('that is %i exchanges older than the last used one ends the session', async (older) => {
-    const tokens = await exchange(REMEMBERED);
-    const newest = tokens.at(-1) ?? '';
-    await expect(refresh(tokens.at(-2 - older) ?? '')).rejects.toMatchObject(REUSED);
-    await expect(refresh(newest)).rejects.toMatchObject(INVALID);
-    expect(await isOpen()).toBe(false);
-  });
+  it.each([0, 1, 2, REMEMBERED - 1])(
+    'that is %i exchanges older than the last used one ends the session',
+    async (older) => {
+      const tokens = await exchange(older + 1);
+      const newest = tokens.at(-1) ?? '';
+      await expect(refresh(tokens[0] ?? '')).rejects.toMatchObject(REUSED);
+      await expect(refresh(newest)).rejects.toMatchObject(INVALID);
+      expect(await isOpen()).toBe(false);
+    },
+  );
 
   it('older than all that are remembered is refused, and the session goes on', async () => {
     const tokens = await exchange(REMEMBERED + 1);
