@@ -84,6 +84,13 @@ describe('Idempotency-Key', () => {
     expect((await upload('Write a poem.')).headers['idempotency-replayed']).toBe('true');
   });
 
+  it('refuses the same items with other options', async () => {
+    const items = [{ text: PROMPT }];
+    expect((await post('batches', 'options', { items })).statusCode).toBe(202);
+    const strategy = 'GPT';
+    expectProblem(await post('batches', 'options', { items, strategy }), 422, 'idempotency_key_reused');
+  });
+
   it('means the same under both paths of a route', async () => {
     const payload = { text: PROMPT, provider: 'local' };
     const headers = { 'idempotency-key': 'alias' };
