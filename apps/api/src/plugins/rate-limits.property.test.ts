@@ -83,10 +83,16 @@ const organization = (
   callers.flatMap((call) => [
     { allowance: `${name} writes`, limit, status: 400, send: () => call(WRITE) },
     { allowance: `${name} reads`, limit: limit && 10 * limit, status: 200, send: () => call(READ) },
+    {
+      allowance: `${name} reads`,
+      limit: limit && 10 * limit,
+      status: 200,
+      send: () => call({ ...READ, method: 'HEAD' }),
+    },
   ]);
 
 const step = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ sender: fc.nat(13), times: fc.constantFrom(1, 1, 1, 11) }) },
+  { weight: 6, arbitrary: fc.record({ sender: fc.nat(18), times: fc.constantFrom(1, 1, 1, 11) }) },
   { weight: 1, arbitrary: fc.record({ minutes: fc.constantFrom(1, 30, 59, 60) }) },
 );
 
@@ -131,5 +137,5 @@ function expectAnswer(
   expect(reset).toBeLessThanOrEqual(endsInMs / 1_000);
   expect(reset).toBeGreaterThan(endsInMs / 1_000 - 60);
   expect(headers['retry-after']).toBe(isRefused ? headers['ratelimit-reset'] : undefined);
-  if (isRefused) expectProblem(reply, 429, 'rate_limited');
+  if (isRefused && reply.body) expectProblem(reply, 429, 'rate_limited');
 }
