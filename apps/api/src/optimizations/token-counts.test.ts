@@ -118,6 +118,15 @@ describe.each([
   });
 });
 
+it('the tokens of a check are those of both its texts', async () => {
+  for (const original of TEXTS) {
+    const payload = { original, rewritten: shortened(original) };
+    const reply = await test.send(member, { method: 'POST', url: '/api/v1/checks', payload });
+    const tokens = { original: referenceTokens(original), rewritten: referenceTokens(payload.rewritten) };
+    expect(reply.json().tokens).toEqual(tokens);
+  }
+});
+
 describe('where a model fails', () => {
   const [text = ''] = TEXTS;
   const outage = () => {
