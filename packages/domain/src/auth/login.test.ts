@@ -1,3 +1,4 @@
+import { memberships } from '@refinery/db/schema/memberships.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
@@ -45,4 +46,26 @@ it('while an address has as many passwords as there is room for, who signs in or
     await Promise.all(others);
   }
   expect((await signIn(member.user.email, 'correct horse', BUSY)).user.id).toBe(member.user.id);
+});
+
+it('who belongs to several organizations is signed in to the one joined first', async () => {
+  const { user } = await buildMember(test.ctx);
+  const join = async (createdAt: Date) => {
+    const { organizationId } = await buildMember(test.ctx);
+    await test.ctx.systemDb
+      .insert(memberships)
+      .values({ organizationId, userId: user.id, role: 'viewer', createdAt });
+    return organizationId;
+  };
+  await join(new Date('2999-01-01T00:00:00Z'));
+  expect((await signIn(user.email, 'correct horse')).user).toMatchObject({
+    organizationId: user.organizationId,
+    role: 'admin',
+  });
+  const first = await join(new Date('2001-01-01T00:00:00Z'));
+  await join(new Date('2002-01-01T00:00:00Z'));
+  expect((await signIn(user.email, 'correct horse')).user).toMatchObject({
+    organizationId: first,
+    role: 'viewer',
+  });
 });
