@@ -2,6 +2,7 @@ import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { waitFor } from '@refinery/testing/wait-for.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { authenticateSession } from './authenticate.ts';
 import { logout } from './logout.ts';
@@ -58,6 +59,29 @@ describe('a refresh token', () => {
       expect(await isOpen()).toBe(false);
     },
   );
+
+  it('that comes twice at the same moment is exchanged once', async () => {
+    const waiting = () =>
+      asSuperuser(test.ctx, async (sql) => {
+        const [row] = await sql`
+          select count(*)::int as count from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`;
+        return row?.count;
+      });
+    // Both are held up together, at whatever they lock first.
+    const both = await asSuperuser(test.ctx, (sql) =>
+      sql.begin(async (tx) => {
+        await tx`select 1 from sessions where id = ${member.sessionId} for update`;
+        const exchanges = Promise.allSettled([refresh(member.refreshToken), refresh(member.refreshToken)]);
+        await waitFor(async () => (await waiting()) === 2, { what: 'both to wait' });
+        return { exchanges };
+      }),
+    );
+    const outcomes = await both.exchanges;
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: REUSED });
+    expect(await isOpen()).toBe(false);
+  });
 
   it('older than all that are remembered is refused, and the session goes on', async () => {
     const tokens = await exchange(REMEMBERED + 1);
