@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { Redis } from 'ioredis';
 import { afterAll, expect, inject, it } from 'vitest';
 import { LocalThrottle } from './local-throttle.ts';
 import { type Counter, forgiveInRedis, heldInRedis, takeInRedis } from './redis-throttle.ts';
 
-const redis = new Redis(inject('services').redisUrl, { keyPrefix: 'throttle-scripts:' });
+const redis = new Redis(inject('services').redisUrl, { keyPrefix: `throttle-${randomUUID()}:` });
 afterAll(() => redis.disconnect());
 
 const START = Date.UTC(2026, 0, 1);
