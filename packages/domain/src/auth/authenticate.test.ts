@@ -182,13 +182,14 @@ describe('an API key', () => {
 
 describe('a person of two organizations', () => {
   let viewer: Member;
+  let host: Member;
   let there: { organizationId: string; userId: string };
 
-  /** Viewer of the member's organization, which is on the plan pro, and admin of a free one of their own. */
+  /** Viewer of the member's organization, which is on the plan pro, and member of the host's, which is free. */
   beforeEach(async () => {
     viewer = await buildColleague(test.ctx, member, 'viewer');
-    const own = await buildMember(test.ctx, { plan: 'free' });
-    there = { organizationId: own.organizationId, userId: viewer.user.id };
+    host = await buildMember(test.ctx, { plan: 'free' });
+    there = { organizationId: host.organizationId, userId: viewer.user.id };
     await test.ctx.systemDb.insert(memberships).values({ ...there, role: 'member' });
     const provider = `update organizations set default_provider = 'groq' where id = '${there.organizationId}'`;
     await sql(() => provider);
@@ -217,18 +218,10 @@ describe('a person of two organizations', () => {
     const session = await test.ctx.systemDb.transaction((tx) => openSession(test.ctx, tx, there));
     const actor = await authenticateSession(test.ctx, session.sessionId);
     const { key } = await createApiKey({ ...test.ctx, actor }, { name: 'ci' });
-    const ofColleague = await makeKey();
-    expect(await byKey(key)).toMatchObject({
-      ...there,
-      role: 'member',
-      plan: 'free',
-      defaultProvider: 'groq',
-    });
-    expect(await byKey(ofColleague.key)).toMatchObject({
-      userId: member.user.id,
-      role: 'admin',
-      plan: 'pro',
-    });
+    const place = { plan: 'free', defaultProvider: 'groq' };
+    expect(await byKey(key)).toMatchObject({ ...there, ...place, role: 'member' });
+    const ofHost = await createApiKey(host.as, { name: 'ci' });
+    expect(await byKey(ofHost.key)).toMatchObject({ userId: host.user.id, ...place, role: 'admin' });
     await sql(
       () => `update memberships set role = 'viewer' where organization_id = '${there.organizationId}'`,
     );
