@@ -10,6 +10,7 @@ import { listApiKeys } from '../api-keys/list-api-keys.ts';
 import { permissionsOfRole } from '../context/actor.ts';
 import { DomainError } from '../errors.ts';
 import { authenticateSession, findKeyActor } from './authenticate.ts';
+import { getMe } from './get-me.ts';
 import { logout } from './logout.ts';
 import { refreshSession } from './refresh-session.ts';
 import { sha256 } from './refresh-tokens.ts';
@@ -227,6 +228,27 @@ describe('a person of two organizations', () => {
     );
     const { permissions } = await byKey(key);
     expect([...permissions].filter((permission) => permission.endsWith(':write'))).toEqual([]);
+  });
+
+  it('is told of themselves, as a member of the organization that the session is for', async () => {
+    const ofHere = {
+      id: viewer.user.id,
+      role: 'viewer',
+      organization: { id: member.organizationId, plan: 'pro' },
+    };
+    const ofThere = {
+      id: viewer.user.id,
+      role: 'member',
+      organization: { id: there.organizationId, plan: 'free' },
+    };
+    const session = await test.ctx.systemDb.transaction((tx) => openSession(test.ctx, tx, there));
+    const actor = await authenticateSession(test.ctx, session.sessionId);
+    expect(await getMe(viewer.as)).toMatchObject(ofHere);
+    expect(await getMe({ ...test.ctx, actor })).toMatchObject(ofThere);
+    expect((await refreshSession(test.ctx, viewer)).user).toMatchObject(ofHere);
+    expect((await refreshSession(test.ctx, session)).user).toMatchObject(ofThere);
+    for (const other of [member, host])
+      expect(await getMe(other.as)).toMatchObject({ id: other.user.id, role: 'admin' });
   });
 
   it('keeps one membership when the other goes', async () => {
