@@ -134,6 +134,8 @@ describe('the name of a result', () => {
     const alike: Partial<ResolvedOptions>[] = [
       {},
       { candidates: [one] },
+      // The local refiner may not stand in for it.
+      { candidates: [one], fallback: false },
       { candidates: [two, one] },
       { candidates: [{ ...one, model: 'another' }, two] },
       { candidates: [one, { ...two, model: 'another' }] },
