@@ -1,5 +1,6 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
+import { waitFor } from '@refinery/testing/wait-for.ts';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openVendorApp, promptIn, refined, type VendorApp } from '../testing/vendor-app.ts';
@@ -128,6 +129,8 @@ describe('the same request at the same moment', () => {
     });
     const replies = Array.from({ length: 5 }, () => send({ text }, owner));
     await test.openai.waitForRequests(1);
+    // All have begun: whoever came later would be answered from the cache.
+    await waitFor(async () => (await historyOf(owner)).length === 5, { what: 'five rows' });
     release();
     const bodies = (await Promise.all(replies)).map((reply) => reply.json());
     expect(test.openai.requests).toHaveLength(1);

@@ -151,6 +151,15 @@ describe('the name of a result', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
+  it('changes with whether anybody may stand in for the only vendor', async () => {
+    const { settings } = test.ctx;
+    const only = {
+      ...test.ctx,
+      settings: { ...settings, operatorProviders: { openai: { apiKey: 'sk-one' } } },
+    };
+    expect(await hashOf({ fallback: false }, only)).not.toBe(await hashOf({}, only));
+  });
+
   it.each([{ apiKey: 'sk-other' }, { apiKey: 'sk-one', baseUrl: 'https://example.com' }])(
     'changes where a vendor is reached with %j',
     async (openai) => {
