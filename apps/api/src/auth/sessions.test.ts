@@ -3,7 +3,7 @@ import { sessions } from '@refinery/db/schema/sessions.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
@@ -48,13 +48,18 @@ describe('POST /auth/refresh', () => {
     const payload = { email: member.user.email, password: 'correct horse' };
     const other = (await test.send(null, { method: 'POST', url: '/api/auth/login', payload })).json();
     await refresh(member.refreshToken);
-    await refresh(member.refreshToken);
+    expectProblem(await refresh(member.refreshToken), 401, 'refresh_token_reused');
     expect((await me(other.accessToken)).statusCode).toBe(200);
+    expect((await refresh(other.refreshToken)).statusCode).toBe(200);
   });
 
   it('lets one of two simultaneous exchanges through and takes the other for reuse', async () => {
     const replies = await Promise.all([refresh(member.refreshToken), refresh(member.refreshToken)]);
-    expect(replies.map((reply) => reply.statusCode).sort()).toEqual([200, 401]);
+    const [exchanged, refused] = replies.sort((one, other) => one.statusCode - other.statusCode);
+    if (!exchanged || !refused) throw new Error('There are no two replies.');
+    expect(exchanged.statusCode).toBe(200);
+    expectProblem(refused, 401, 'refresh_token_reused');
+    expectProblem(await me(exchanged.json().accessToken), 401, 'unauthenticated');
   });
 
   it('works for 7 days after the last exchange, and not longer', async () => {
@@ -118,6 +123,29 @@ describe('access tokens', () => {
   const claims = () => ({ sid: member.sessionId, sub: member.user.id });
   const seconds = (offset: number) => Math.floor(Date.now() / 1_000) + offset;
 
+  it('work as many seconds as they are said to', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: clock.now() });
+    try {
+      const issuedAt = Math.floor(Date.now() / 1_000);
+      const { accessToken, expiresIn } = (await refresh(member.refreshToken)).json();
+      const end = (issuedAt + expiresIn) * 1_000;
+      vi.setSystemTime(end - 1);
+      expect((await me(accessToken)).statusCode).toBe(200);
+      vi.setSystemTime(end + 1);
+      expectProblem(await me(accessToken), 401, 'token_expired');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('work no longer than their session', async () => {
+    const token = test.app.jwt.sign(claims());
+    clock.advance(7 * DAY_MS - 1);
+    expect((await me(token)).statusCode).toBe(200);
+    clock.advance(1);
+    expectProblem(await me(token), 401, 'unauthenticated');
+  });
+
   it('that have expired say so by a code of their own', async () => {
     const token = test.app.jwt.sign({ ...claims(), iat: seconds(-90_000) });
     const reply = await me(token);
@@ -131,6 +159,11 @@ describe('access tokens', () => {
     ['a session nobody has', () => test.app.jwt.sign({ sid: '01890000-0000-7000-8000-000000000000' })],
     ['another issuer', () => test.app.jwt.sign(claims(), { iss: 'another' })],
     ['a changed signature', () => `${test.app.jwt.sign(claims()).slice(0, -4)}AAAA`],
+    [
+      'a changed signature, after it expired',
+      () => `${test.app.jwt.sign({ ...claims(), iat: seconds(-90_000) }).slice(0, -4)}AAAA`,
+    ],
+    ['another algorithm', () => test.app.jwt.sign(claims(), { algorithm: 'HS512' })],
     ['no signature', () => unsigned(claims())],
     ['three dots', () => '...'],
     ['a text', () => 'null'],

@@ -1,6 +1,9 @@
 import { idempotencyKeys } from '@refinery/db/schema/idempotency-keys.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
+import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
+import { DomainError } from '@refinery/domain/errors.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
@@ -63,6 +66,36 @@ describe('Idempotency-Key', () => {
     expectProblem(await optimize('d', { text: 'Another text.' }), 422, 'idempotency_key_reused');
     expectProblem(await optimize('d', { strategy: 'GPT' }), 422, 'idempotency_key_reused');
     expectProblem(await post('api-keys', 'd', { name: 'ci' }), 422, 'idempotency_key_reused');
+    const body = { text: PROMPT, provider: 'local' };
+    expectProblem(await post('optimize?include=edits', 'd', body), 422, 'idempotency_key_reused');
+    expect(await historyIds()).toHaveLength(1);
+  });
+
+  it('refuses another file of the same length, in the same options', async () => {
+    const upload = (line: string) =>
+      test.send(member, {
+        method: 'POST',
+        url: '/api/v1/batches',
+        headers: { 'idempotency-key': 'file', 'content-type': 'application/x-ndjson' },
+        payload: JSON.stringify({ text: line }),
+      });
+    expect((await upload('Write a poem.')).statusCode).toBe(202);
+    expectProblem(await upload('Write a song.'), 422, 'idempotency_key_reused');
+    expect((await upload('Write a poem.')).headers['idempotency-replayed']).toBe('true');
+  });
+
+  it('refuses the same items with other options', async () => {
+    const items = [{ text: PROMPT }];
+    expect((await post('batches', 'options', { items })).statusCode).toBe(202);
+    const strategy = 'GPT';
+    expectProblem(await post('batches', 'options', { items, strategy }), 422, 'idempotency_key_reused');
+  });
+
+  it('means the same under both paths of a route', async () => {
+    const payload = { text: PROMPT, provider: 'local' };
+    const headers = { 'idempotency-key': 'alias' };
+    const first = await test.send(member, { method: 'POST', url: '/api/optimize', headers, payload });
+    expect((await optimize('alias')).body).toBe(first.body);
   });
 
   it('says that the first request is still running, and then replays it', async () => {
@@ -108,16 +141,33 @@ describe('Idempotency-Key', () => {
     expect((await optimize('i', { text: 'Another text.' })).json().id).not.toBe(id);
   });
 
-  it.each(['', ' ', 'two words', 'x'.repeat(256), 'ü'])('does not take %j', async (key) => {
+  it.each(['!', '~', 'x'.repeat(255)])('takes %j', async (key) => {
+    const [first, second] = [await optimize(key), await optimize(key)];
+    expect([first.statusCode, second.headers['idempotency-replayed']]).toEqual([200, 'true']);
+  });
+
+  it.each(['', ' ', 'two words', 'x'.repeat(256), 'ü', '\u007f'])('does not take %j', async (key) => {
     const problem = expectProblem(await optimize(key), 400, 'validation_failed');
     expect(problem.detail).toContain('Idempotency-Key');
   });
 
-  it('does not exist for reads and deletes', async () => {
+  it('means nothing to what makes nothing: reads, deletes and checks', async () => {
     const headers = { 'idempotency-key': 'j' };
-    for (const _time of [1, 2]) {
+    const used = async () => {
       const reply = await test.send(member, { url: '/api/usage', headers });
       expect(reply.headers['idempotency-replayed']).toBeUndefined();
+      return reply.json().used;
+    };
+    expect(await used()).toBe(0);
+    const ids = [(await optimize('j')).json().id, (await optimize('k')).json().id];
+    expect(await used()).toBe(2);
+    const remove = (id: string) =>
+      test.send(member, { method: 'DELETE', url: `/api/optimize/${id}`, headers });
+    for (const id of ids) expect((await remove(id)).statusCode).toBe(204);
+    expectProblem(await remove(ids[0]), 404, 'optimization_not_found');
+    for (const rewritten of [SHORT, 'Write a report.']) {
+      const check = await post('checks', 'j', { original: PROMPT, rewritten });
+      expect([check.statusCode, check.json().passed]).toEqual([200, rewritten === SHORT]);
     }
   });
 });
@@ -144,13 +194,69 @@ describe('a process that dies', () => {
   it('before the work frees the key after a while', async () => {
     await optimize('a');
     await alter({ sealedReply: null, resourceId: null });
+    clock.advance(15 * 60_000 - 1);
     expectProblem(await optimize('a'), 409, 'idempotency_in_progress');
-    clock.advance(15 * 60_000);
+    clock.advance(1);
     expect((await optimize('a')).statusCode).toBe(200);
   });
 });
 
+it('a reply that fails after the work does not have the work done and charged twice', async () => {
+  const { refiner } = test.ctx;
+  const tooMuchWork = () => Promise.reject(new DomainError('refining_limit_exceeded'));
+  // What was protected is looked up last, for the reply: by then the result is stored and charged.
+  test.ctx.refiner = { ...refiner, protection: tooMuchWork };
+  try {
+    expectProblem(await optimize('a'), 422, 'refining_limit_exceeded');
+  } finally {
+    test.ctx.refiner = refiner;
+  }
+  const again = await optimize('a');
+  expect([again.statusCode, again.headers['idempotency-replayed']]).toEqual([200, 'true']);
+  expect(await historyIds()).toEqual([again.json().id]);
+  expect((await test.send(member, { url: '/api/usage' })).json().used).toBe(1);
+});
+
+it('a reply that cannot be stored does not have the work done twice', async () => {
+  const refuse =
+    'alter table idempotency_keys add constraint no_reply check (sealed_reply is null) not valid';
+  await asSuperuser(test.ctx, (sql) => sql.unsafe(refuse));
+  try {
+    expectProblem(await optimize('a'), 500, 'internal_error');
+    expectProblem(await post('api-keys', 'b', { name: 'ci' }), 500, 'internal_error');
+  } finally {
+    await asSuperuser(test.ctx, (sql) => sql.unsafe('alter table idempotency_keys drop constraint no_reply'));
+  }
+  expect((await optimize('a')).headers['idempotency-replayed']).toBe('true');
+  expect(await historyIds()).toHaveLength(1);
+  // The answer with the key is lost for good.
+  expectProblem(await post('api-keys', 'b', { name: 'ci' }), 409, 'idempotency_in_progress');
+  expect((await test.send(member, { url: '/api/api-keys' })).json()).toHaveLength(1);
+});
+
 describe('the reply of another', () => {
+  it('is given to no other caller of the same organization, whether person or API key', async () => {
+    const colleague = await buildColleague(test.ctx, member, 'member');
+    const keys = [];
+    for (const name of ['one', 'two']) keys.push((await createApiKey(member.as, { name })).key);
+    const send = (who: Member | string) =>
+      test.send(typeof who === 'string' ? null : who, {
+        method: 'POST',
+        url: '/api/v1/optimize',
+        headers: { 'idempotency-key': '0', ...(typeof who === 'string' ? { 'x-api-key': who } : {}) },
+        payload: { text: PROMPT, provider: 'local' },
+      });
+    const ids = new Map<Member | string, string>();
+    for (const who of [...keys, member, colleague]) {
+      const reply = await send(who);
+      expect(reply.headers['idempotency-replayed']).toBeUndefined();
+      ids.set(who, reply.json().id);
+    }
+    expect(new Set(ids.values()).size).toBe(4);
+    for (const [who, id] of ids) expect((await send(who)).json().id).toBe(id);
+    expect(await historyIds()).toHaveLength(4);
+  });
+
   it('is not given to a colleague with the same key and request', async () => {
     const colleague = await buildColleague(test.ctx, member, 'member');
     const [mine, theirs] = [

@@ -130,6 +130,10 @@ describe('a body', () => {
     ['preserve', { text: 'a', preserve: Array.from({ length: 101 }, () => 'x') }],
     ['fallback', { text: 'a', fallback: 'false' }],
     ['model', { text: 'a', model: '' }],
+    ['model', { text: 'a', model: 'm'.repeat(201) }],
+    ['preserve.0', { text: 'a', preserve: ['x'.repeat(10_001)] }],
+    ['targetTokens', { text: 'a', targetTokens: 0 }],
+    ['targetTokens', { text: 'a', targetTokens: 1_000_001 }],
     ['metadata.a', { text: 'a', metadata: { a: 1 } }],
     ['metadata.a', { text: 'a', metadata: { a: 'x'.repeat(501) } }],
     ['metadata', { text: 'a', metadata: ['a'] }],
@@ -139,6 +143,19 @@ describe('a body', () => {
   ])('with a wrong %s is refused', async (path, body) => {
     const problem = expectProblem(await send(body), 400, 'validation_failed');
     expect(problem.errors.map((error: { path: string }) => error.path)).toContain(path);
+  });
+
+  it.each([
+    ['model', { model: 'm'.repeat(200) }],
+    ['preserve', { preserve: Array.from({ length: 100 }, () => 'x') }],
+    ['preserve', { preserve: ['x'.repeat(10_000)] }],
+    ['metadata', { metadata: { a: 'x'.repeat(500) } }],
+    ['metadata', { metadata: Object.fromEntries([...'abcdefghijklmnop'].map((k) => [k, ''])) }],
+    ['metadata', { metadata: { ['k'.repeat(64)]: 'a' } }],
+    ['targetTokens', { targetTokens: 1 }],
+    ['targetTokens', { targetTokens: 1_000_000 }],
+  ])('with the longest %s that may be is taken', async (_field, body) => {
+    expect((await send({ text: 'Please write.', provider: 'local', ...body })).statusCode).toBe(200);
   });
 
   it.each([
@@ -183,15 +200,16 @@ describe('a body', () => {
   });
 
   it.each([
-    ['optimize', 2_097_153],
-    ['auth/login', 16_385],
-    ['api-keys', 262_145],
-    ['batches', 4_194_305],
-  ])('to /%s of too many bytes is refused', async (route, size) => {
+    ['optimize', 2_097_152],
+    ['auth/login', 16_384],
+    ['api-keys', 262_144],
+    ['batches', 4_194_304],
+  ])('to /%s of %i bytes is read, of one more refused', async (route, size) => {
     const headers = { 'content-type': JSON_TYPE };
-    const payload = Buffer.alloc(size, ' ');
-    const reply = await test.send(member, { method: 'POST', url: `/api/${route}`, headers, payload });
-    expectProblem(reply, 413, 'payload_too_large');
+    const send = (bytes: number) =>
+      test.send(member, { method: 'POST', url: `/api/${route}`, headers, payload: Buffer.alloc(bytes, ' ') });
+    expectProblem(await send(size), 400, 'invalid_json');
+    expectProblem(await send(size + 1), 413, 'payload_too_large');
   });
 });
 

@@ -1,8 +1,11 @@
 import { stat } from 'node:fs/promises';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hashPassword, verifyPassword, withPasswordTurn } from './passwords.ts';
+import { watchComparisons } from './testing/watch-comparisons.ts';
 
 const HASHES = 30;
+/** The OWASP minimum: 19 MiB, two passes, one lane; a salt of 16 bytes and a tag of 32, in base64. */
+const COSTS = 'argon2id v=19 m=19456 p=1 t=2 22 43';
 
 it('files are read while many passwords wait: half of the thread pool stays free', async () => {
   let done = 0;
@@ -34,9 +37,19 @@ it('of too many at once the newest from the busiest address are told to come bac
   }
 });
 
-it('a password without a hash to match is compared all the same', async () => {
-  const hash = await hashPassword('a password');
-  expect(await verifyPassword(hash, 'a password')).toBe(true);
-  expect(await verifyPassword(hash, 'another password')).toBe(false);
-  expect(await verifyPassword(undefined, 'a password')).toBe(false);
+describe('comparing a password', () => {
+  it('tells the right one from others', async () => {
+    const hash = await hashPassword('a password');
+    expect(await verifyPassword(hash, 'a password')).toBe(true);
+    expect(await verifyPassword(hash, 'another password')).toBe(false);
+  });
+
+  it('costs the same work where there is no hash to match', async () => {
+    const hash = await hashPassword('a password');
+    const comparisons = watchComparisons();
+    expect(await verifyPassword(hash, 'another password')).toBe(false);
+    expect(await verifyPassword(undefined, 'a password')).toBe(false);
+    expect(comparisons.costs()).toEqual([COSTS, COSTS]);
+    expect(await comparisons.outcomes()).toEqual([false, false]);
+  });
 });

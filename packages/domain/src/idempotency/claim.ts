@@ -2,4 +2,6 @@
 export interface IdempotencyClaim {
   /** As it is stored: with the caller it belongs to. */
   key: string;
+  /** Tells the claim from that of a later request, which takes the key over once this time has passed. */
+  lockedUntil: Date;
 }

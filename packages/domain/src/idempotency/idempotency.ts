@@ -41,14 +41,15 @@ export async function claimIdempotencyKey(
 ): Promise<ClaimResult> {
   const { organizationId } = ctx.actor;
   const now = ctx.clock.now();
-  const key = ownKey(ctx, input.key);
+  const claim = { key: ownKey(ctx, input.key), lockedUntil: new Date(now.getTime() + LOCK_MS) };
+  const { key } = claim;
   const { route, requestHash } = input;
   const fresh = {
     route,
     requestHash,
     resourceId: null,
     sealedReply: null,
-    lockedUntil: new Date(now.getTime() + LOCK_MS),
+    lockedUntil: claim.lockedUntil,
     expiresAt: new Date(now.getTime() + KEEP_MS),
   };
   return withTenant(ctx.db, organizationId, async (tx) => {
@@ -61,7 +62,7 @@ export async function claimIdempotencyKey(
         setWhere: sql`${idempotencyKeys.expiresAt} <= ${now.toISOString()}::timestamptz`,
       })
       .returning({ key: idempotencyKeys.key });
-    if (inserted.length) return { kind: 'claimed', claim: { key } };
+    if (inserted.length) return { kind: 'claimed', claim };
 
     const [row] = await tx.select().from(idempotencyKeys).where(sameKey(organizationId, key)).for('update');
     if (!row) throw new DomainError('idempotency_in_progress');
@@ -75,20 +76,28 @@ export async function claimIdempotencyKey(
     if (row.resourceId) return { kind: 'made', resourceId: row.resourceId };
     if (row.lockedUntil > now) throw new DomainError('idempotency_in_progress');
     await tx.update(idempotencyKeys).set(fresh).where(sameKey(organizationId, key));
-    return { kind: 'claimed', claim: { key } };
+    return { kind: 'claimed', claim };
   });
 }
 
-/** Notes what a request made, in the transaction that made it. */
+/**
+ * Notes what a request made, in the transaction that made it.
+ * Errors: `idempotency_in_progress` where the request was silent for so long that another took its key over.
+ */
 export async function bindResource(tx: Transaction, ctx: ActorContext, resourceId: string): Promise<void> {
-  for (const statement of bindStatements(ctx, resourceId)) await tx.execute(statement);
+  for (const statement of bindStatements(ctx, resourceId)) {
+    const bound = await tx.execute(statement);
+    if (!bound.length) throw new DomainError('idempotency_in_progress');
+  }
 }
 
 /** The statement of {@link bindResource}, to be sent with others; none where the caller sent no Idempotency-Key. */
 export function bindStatements(ctx: ActorContext, resourceId: string): SQLWrapper[] {
   if (!ctx.idempotency) return [];
-  const own = sameKey(ctx.actor.organizationId, ctx.idempotency.key);
-  return [ctx.db.update(idempotencyKeys).set({ resourceId }).where(own)];
+  const own = sameClaim(ctx.actor.organizationId, ctx.idempotency);
+  return [
+    ctx.db.update(idempotencyKeys).set({ resourceId }).where(own).returning({ key: idempotencyKeys.key }),
+  ];
 }
 
 /** Keeps the reply for 24 hours. It is sealed: replies hold prompts, and once an API key. */
@@ -100,7 +109,7 @@ export async function storeReply(
   const { organizationId } = ctx.actor;
   const sealedReply = sealSecret(ctx.settings.keyring, replyOwner(ctx), JSON.stringify(reply));
   await withTenant(ctx.db, organizationId, (tx) =>
-    tx.update(idempotencyKeys).set({ sealedReply }).where(sameKey(organizationId, claim.key)),
+    tx.update(idempotencyKeys).set({ sealedReply }).where(sameClaim(organizationId, claim)),
   );
 }
 
@@ -124,12 +133,16 @@ export async function releaseIdempotencyKey(ctx: ActorContext, claim: Idempotenc
   await withTenant(ctx.db, organizationId, (tx) =>
     tx
       .delete(idempotencyKeys)
-      .where(and(sameKey(organizationId, claim.key), sql`${idempotencyKeys.resourceId} is null`)),
+      .where(and(sameClaim(organizationId, claim), sql`${idempotencyKeys.resourceId} is null`)),
   );
 }
 
 const sameKey = (organizationId: string, key: string) =>
   and(eq(idempotencyKeys.organizationId, organizationId), eq(idempotencyKeys.key, key));
+
+/** Nothing any more for a holder that was taken for dead: its key may be that of a running request now. */
+const sameClaim = (organizationId: string, { key, lockedUntil }: IdempotencyClaim) =>
+  and(sameKey(organizationId, key), eq(idempotencyKeys.lockedUntil, lockedUntil));
 
 const replyOwner = (ctx: ActorContext) => ({
   organizationId: ctx.actor.organizationId,

@@ -1,21 +1,24 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { Redis } from 'ioredis';
 import { afterAll, expect, inject, it } from 'vitest';
 import { LocalThrottle } from './local-throttle.ts';
-import { type Counter, forgiveInRedis, takeInRedis } from './redis-throttle.ts';
+import { type Counter, forgiveInRedis, heldInRedis, takeInRedis } from './redis-throttle.ts';
 
-const redis = new Redis(inject('services').redisUrl, { keyPrefix: 'throttle-scripts:' });
+const redis = new Redis(inject('services').redisUrl, { keyPrefix: `throttle-${randomUUID()}:` });
 afterAll(() => redis.disconnect());
 
 const START = Date.UTC(2026, 0, 1);
 /** So long that Redis's own clock, which goes on as it pleases, ends no window during the test. */
 const windowMs = 60 * 60_000;
 
-const step = fc.record({
-  forgive: fc.boolean(),
-  both: fc.boolean(),
-  passed: fc.oneof(fc.nat(5_000), fc.nat(2 * windowMs)),
-});
+const LONGEST_HOLD_MS = 5 * 60_000;
+/** To the ends of holds and windows, and any time. */
+const passed = fc.oneof(
+  fc.constantFrom(0, 1, 999, 1_000, 2_000, 4_000, LONGEST_HOLD_MS, windowMs - 1, windowMs),
+  fc.nat(2 * windowMs),
+);
+const step = fc.record({ forgive: fc.boolean(), both: fc.boolean(), passed });
 
 it('the scripts in Redis and the rule in memory are the same', async () => {
   let run = 0;
@@ -37,6 +40,7 @@ it('the scripts in Redis and the rule in memory are the same', async () => {
         } else {
           expect(await takeInRedis(redis, some, now)).toBe(local.take(some, now));
         }
+        expect(await heldInRedis(redis, counters, now)).toBe(local.held(counters, now));
       }
     }),
     { numRuns: 60 },

@@ -1,0 +1,40 @@
+import { buildMember } from '@refinery/testing/builders.ts';
+import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import type { Permission } from '../context/actor.ts';
+import type { ActorContext } from '../context/context.ts';
+import { createApiKey } from './create-api-key.ts';
+
+let test: TestContext;
+let everything: ActorContext;
+
+beforeAll(async () => {
+  test = await openTestContext(inject('services'));
+  everything = (await buildMember(test.ctx)).as;
+});
+afterAll(() => test.close());
+
+/** A caller who may do this and nothing else. */
+const who = (...permissions: Permission[]): ActorContext => ({
+  ...everything,
+  actor: { ...everything.actor, permissions: new Set(permissions) },
+});
+
+it('gives a key no scope that its maker does not hold', async () => {
+  const ctx = who('api-keys:write', 'usage:read', 'batches:read');
+  for (const scopes of [['optimizations:write'], ['usage:read', 'batches:write']] as const) {
+    const attempt = createApiKey(ctx, { name: 'ci', scopes: [...scopes] });
+    await expect(attempt).rejects.toMatchObject({ code: 'forbidden' });
+  }
+  expect((await createApiKey(ctx, { name: 'ci', scopes: ['usage:read'] })).scopes).toEqual(['usage:read']);
+});
+
+it('gives a key all that its maker holds where no scope is named', async () => {
+  const { scopes } = await createApiKey(who('api-keys:write', 'usage:read', 'batches:read'), { name: 'ci' });
+  expect(scopes).toEqual(['batches:read', 'usage:read']);
+});
+
+it('is for those who may make keys', async () => {
+  const attempt = createApiKey(who('usage:read'), { name: 'ci', scopes: ['usage:read'] });
+  await expect(attempt).rejects.toMatchObject({ code: 'forbidden' });
+});
