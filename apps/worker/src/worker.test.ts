@@ -181,8 +181,8 @@ describe('workers', () => {
       const hanging = [];
       for (let batch = 0; batch < 3; batch++) {
         // Equal texts would share an answer.
-      const items = numberedItems(9).slice(3 * batch, 3 * batch + 3);
-      hanging.push((await uploadBatch(greedy, items, options)).id);
+        const items = numberedItems(9).slice(3 * batch, 3 * batch + 3);
+        hanging.push((await uploadBatch(greedy, items, options)).id);
       }
       await vendor.waitForRequests(share);
       const victim = await uploadBatch(await buildMember(bench.ctx), numberedItems(10));
