@@ -76,6 +76,38 @@ describe('a worker process', () => {
     await vendor.close();
   });
 
+  it('that is told to stop is not ready from then on, finishes what it has begun and takes nothing more', async () => {
+    const vendor = await startFakeVendor({ protocol: 'openai' });
+    const answer = Promise.withResolvers<string>();
+    vendor.respondWith(() => answer.promise);
+    const env = { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: vendor.baseUrl, BATCH_CHUNK_SIZE: '2' };
+    const usable = await openWorkerBench(inject('services'), { ...env, BATCH_CHUNK_CONCURRENCY: '1' });
+    const member = await buildMember(usable.ctx);
+    const options = { provider: 'openai', model: 'gpt-4o-mini' } as const;
+    const { id } = await uploadBatch(member, numberedItems(2), options);
+    const worker = await usable.startProcess({ SHUTDOWN_TIMEOUT_MS: '40000' });
+    await vendor.waitForRequests(1);
+    const statusOf = async (path: string) =>
+      (await fetch(`http://127.0.0.1:${worker.ready.healthPort}${path}`)).status;
+    expect(await statusOf('/readyz')).toBe(200);
+    worker.kill('SIGTERM');
+    await waitFor(async () => (await statusOf('/readyz')) === 503, { what: 'readiness to fail' });
+    expect(await statusOf('/livez')).toBe(200);
+    answer.resolve(JSON.stringify({ refined: 'Summarize report 1. Do not exceed 50 words.' }));
+    expect(await worker.exited, worker.output()).toBe(0);
+    const items = await usable.ledger.sql`
+      select status, attempts, lease_token as lease from batch_items where batch_id = ${id} order by position`;
+    expect([...items]).toEqual([
+      { status: 'completed', attempts: 1, lease: null },
+      { status: 'pending', attempts: 0, lease: null },
+    ]);
+    // The next lane waits for another worker, and no job is held.
+    const queue = await usable.ctx.queues.lanes();
+    expect([await queue.getWaitingCount(), await queue.getActiveCount()]).toEqual([1, 0]);
+    await usable.close();
+    await vendor.close();
+  });
+
   it('that is told to stop in the middle of local work loses nothing', async () => {
     const id = await upload(1_000);
     const first = await bench.startProcess();

@@ -1,3 +1,4 @@
+import { cancelBatch } from '@refinery/domain/batches/cancel-batch.ts';
 import { allCompleted } from '@refinery/testing/batch-ledger.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
 import { startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
@@ -6,6 +7,9 @@ import { waitFor } from '@refinery/testing/wait-for.ts';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openWorkerBench, type WorkerBench } from './testing/worker-bench.ts';
+
+const SMALL = 20;
+const LARGE = 3_000;
 
 let bench: WorkerBench;
 let redis: Redis;
@@ -39,17 +43,24 @@ describe('workers', () => {
     await Promise.all(workers.map((worker) => worker.close()));
   });
 
-  it('share their time between batches whatever their size', async () => {
-    const large = await upload(5_000);
-    const small = await upload(20);
-    const worker = await bench.startLocal();
+  it.each([
+    ['after', [LARGE, SMALL]],
+    ['before', [SMALL, LARGE]],
+  ])('let a small batch that comes %s a large one not wait for it', async (_when, sizes) => {
+    const member = await buildMember(bench.ctx);
+    const ids = new Map<number, string>();
+    for (const size of sizes) ids.set(size, (await uploadBatch(member, numberedItems(size))).id);
+    const [large = '', small = ''] = [LARGE, SMALL].map((size) => ids.get(size));
+    // With slots for all lanes none would have to wait for its turn.
+    const worker = await bench.startLocal({ WORKER_CONCURRENCY: '1' });
     await bench.finished(small);
     const [before] = await bench.ledger.sql`
       select count(*)::int as refined from optimizations
       where batch_id = ${large}
         and created_at <= (select finished_at from batch_jobs where id = ${small})`;
-    // A queue of items would have refined all of the large one first.
-    expect(before?.refined).toBeLessThan(1_000);
+    // A queue of items, or one that takes the latest first, would have refined all of the large one before.
+    expect(before?.refined).toBeLessThan(LARGE / 4);
+    await cancelBatch(member.as, large);
     await worker.close();
   });
 
@@ -149,31 +160,39 @@ describe('workers', () => {
     await vendor.close();
   });
 
-  it('go on for others while one organization has all its batches with a vendor that hangs', async () => {
-    const vendor = await startFakeVendor({ protocol: 'openai' });
-    let answer = (): void => undefined;
-    const asked = new Promise<string>((resolve) => {
-      answer = () => resolve(JSON.stringify({ refined: 'Summarize report. Do not exceed 50 words.' }));
-    });
-    vendor.respondWith(() => asked);
-    const env = { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: vendor.baseUrl, WORKER_CONCURRENCY: '4' };
-    const bench = await openWorkerBench(inject('services'), { ...env, BATCH_CHUNK_SIZE: '1' });
-    const worker = await bench.startLocal();
-    const greedy = await buildMember(bench.ctx);
-    const options = { provider: 'openai', model: 'gpt-4o-mini' } as const;
-    const hanging = [];
-    for (let batch = 0; batch < 5; batch++) {
-      hanging.push((await uploadBatch(greedy, numberedItems(4), options)).id);
-    }
-    await vendor.waitForRequests(1);
-    const victim = await uploadBatch(await buildMember(bench.ctx), numberedItems(30));
-    expect(await bench.finished(victim.id)).toEqual(allCompleted(30));
-    // One of four slots was the greedy organization's share.
-    expect(vendor.requests).toHaveLength(1);
-    answer();
-    for (const id of hanging) expect((await bench.finished(id)).status).toBe('completed');
-    await worker.close();
-    await bench.close();
-    await vendor.close();
-  });
+  it.each([
+    ['a quarter of the slots', { WORKER_CONCURRENCY: '8', BATCH_MAX_LANES: '4' }, 2],
+    ['one slot where there are few', { WORKER_CONCURRENCY: '3', BATCH_MAX_LANES: '4' }, 1],
+    ['as many slots as a batch has lanes', { WORKER_CONCURRENCY: '64', BATCH_MAX_LANES: '2' }, 2],
+  ])(
+    'go on for others while one organization has %s with a vendor that hangs',
+    async (_share, slots, share) => {
+      const vendor = await startFakeVendor({ protocol: 'openai' });
+      let answer = (): void => undefined;
+      const asked = new Promise<string>((resolve) => {
+        answer = () => resolve(JSON.stringify({ refined: 'Summarize report. Do not exceed 50 words.' }));
+      });
+      vendor.respondWith(() => asked);
+      const env = { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: vendor.baseUrl, BATCH_CHUNK_SIZE: '1' };
+      const bench = await openWorkerBench(inject('services'), { ...env, ...slots });
+      const worker = await bench.startLocal(slots);
+      const greedy = await buildMember(bench.ctx);
+      const options = { provider: 'openai', model: 'gpt-4o-mini' } as const;
+      const hanging = [];
+      for (let batch = 0; batch < 3; batch++) {
+        // Equal texts would share an answer.
+        const items = numberedItems(9).slice(3 * batch, 3 * batch + 3);
+        hanging.push((await uploadBatch(greedy, items, options)).id);
+      }
+      await vendor.waitForRequests(share);
+      const victim = await uploadBatch(await buildMember(bench.ctx), numberedItems(10));
+      expect(await bench.finished(victim.id)).toEqual(allCompleted(10));
+      expect(vendor.requests).toHaveLength(share);
+      answer();
+      for (const id of hanging) expect((await bench.finished(id)).status).toBe('completed');
+      await worker.close();
+      await bench.close();
+      await vendor.close();
+    },
+  );
 });

@@ -9,6 +9,11 @@ export interface Supervisor {
   stop(): Promise<void>;
 }
 
+/** Waits so many milliseconds, or until the signal is aborted. Never rejects. */
+export type Pause = (ms: number, signal: AbortSignal) => Promise<void>;
+
+const pauseFor: Pause = (ms, signal) => delay(ms, undefined, { signal }).catch(() => {});
+
 const FIRST_BACKOFF_MS = 100;
 const MAX_BACKOFF_MS = 5_000;
 
@@ -21,6 +26,7 @@ export function keepRunning(
   launch: () => Promise<ServerProcess>,
   onProgress: (line: string) => void,
   name: string,
+  pause: Pause = pauseFor,
 ): Supervisor {
   let current = first;
   const stopping = new AbortController();
@@ -36,7 +42,7 @@ export function keepRunning(
         return;
       } catch (error) {
         onProgress(`${name} could not be restarted, trying again: ${errorText(error)}`);
-        await delay(backoff, undefined, { signal: stopping.signal }).catch(() => {});
+        await pause(backoff, stopping.signal);
       }
     }
   }

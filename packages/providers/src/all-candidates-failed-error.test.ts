@@ -31,6 +31,17 @@ describe('AllCandidatesFailedError', () => {
     );
   });
 
+  it('takes after one that may be repeated at once before one that asks for a wait', () => {
+    const errors = [
+      new ProviderError({ provider: 'groq', kind: 'rate_limit', retryAfterMs: 1 }),
+      new ProviderError({ provider: 'anthropic', kind: 'overloaded' }),
+    ] as const;
+    expect(new AllCandidatesFailedError(errors.map(attempt), [...errors])).toMatchObject({
+      provider: 'anthropic',
+      retryAfterMs: undefined,
+    });
+  });
+
   it('takes after the first attempt where none is retryable', () => {
     const errors = [
       new ProviderError({ provider: 'openai', kind: 'auth' }),

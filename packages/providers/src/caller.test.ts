@@ -45,6 +45,13 @@ function setup(options: ProviderCallerOptions = {}) {
 }
 
 describe('createProviderCaller', () => {
+  it("asks for the candidate's model, whatever the request names", async () => {
+    const named = { ...request, model: 'another' };
+    const { caller } = setup();
+    await caller.call(candidates(), named, { signal: new AbortController().signal, fallback: false });
+    expect(openai.requests[0]?.body).toMatchObject({ model: 'm' });
+  });
+
   it('obeys Retry-After and succeeds', async () => {
     const { call, waits } = setup();
     openai.script({ kind: 'rate-limit', retryAfter: '2' }, { kind: 'reply', text: 'second try' });
@@ -138,6 +145,73 @@ describe('createProviderCaller', () => {
     clock.advance(TIMEOUT_MS);
     await failed;
     expect(caller.circuitState(owner)).toBe('open');
+  });
+
+  it('cuts the connection to a vendor that hangs', async () => {
+    let cut = false;
+    const fetch: Fetch = (input, init) => {
+      init?.signal?.addEventListener('abort', () => {
+        cut = true;
+      });
+      return globalThis.fetch(input, init);
+    };
+    const { clock, call } = setup({ retry: { maxAttempts: 1 }, fetch });
+    openai.script({ kind: 'hang' });
+    const failed = expect(call(false)).rejects.toMatchObject({ kind: 'timeout' });
+    await openai.waitForRequests(1);
+    expect(cut).toBe(false);
+    clock.advance(TIMEOUT_MS);
+    await failed;
+    expect(cut).toBe(true);
+  });
+
+  it('gives a try a minute where nothing else is said', async () => {
+    const clock = new ManualClock();
+    const caller = createProviderCaller({ clock, retry: { maxAttempts: 1 } });
+    openai.script({ kind: 'hang' });
+    const options = { signal: new AbortController().signal, fallback: false };
+    const failed = expect(caller.call(candidates(), request, options)).rejects.toMatchObject({
+      kind: 'timeout',
+    });
+    await openai.waitForRequests(1);
+    clock.advance(59_999);
+    expect(clock.pending).toBe(1);
+    clock.advance(1);
+    await failed;
+  });
+
+  it('gives each try the whole time, and none of it to waits', async () => {
+    const { clock, call } = setup({ retry: { maxAttempts: 2, maxElapsedMs: 10 * TIMEOUT_MS } });
+    openai.script({ kind: 'hang' }, { kind: 'hang' });
+    const failed = expect(call(false)).rejects.toMatchObject({
+      kind: 'timeout',
+      attempts: [{ latencyMs: 2 * TIMEOUT_MS + 250 }],
+    });
+    for (const tries of [1, 2]) {
+      await openai.waitForRequests(tries);
+      await vi.waitFor(() => expect(clock.pending).toBe(1));
+      clock.advance(TIMEOUT_MS);
+    }
+    await failed;
+  });
+
+  it('lets a call wait for its place no longer than a try may take', async () => {
+    const over = new AbortController();
+    const { clock, call } = setup({ retry: { maxAttempts: 1 }, concurrency: { maxConcurrent: 1 } });
+    const answer = Promise.withResolvers<string>();
+    openai.respondWith(() => (openai.requests.length === 1 ? answer.promise : { kind: 'hang' }));
+    const first = call(false);
+    await openai.waitForRequests(1);
+    const second = call(false, candidates(), over.signal);
+    const third = expect(call(false)).rejects.toMatchObject({ kind: 'overloaded', reason: 'queue_full' });
+    clock.advance(TIMEOUT_MS - 1);
+    answer.resolve('first');
+    await first;
+    await openai.waitForRequests(2);
+    clock.advance(1);
+    await third;
+    over.abort(new Error('Enough'));
+    await expect(second).rejects.toThrow('Enough');
   });
 
   it('ends at once when the client goes away, which is no failure of the vendor', async () => {

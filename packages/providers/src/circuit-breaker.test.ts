@@ -114,6 +114,86 @@ describe('createCircuitBreaker', () => {
     expect(state()).toBe('open');
   });
 
+  it('opens at the failure rate and not below it', async () => {
+    const { succeed, fail, state } = setup({ consecutiveFailures: 100, failureRate: 0.5, minimumCalls: 1 });
+    for (const outcome of [succeed, succeed, succeed, fail, fail]) await outcome();
+    expect(state()).toBe('closed');
+    await fail();
+    expect(state()).toBe('open');
+  });
+
+  it('opens only when a call fails, whatever the rate was before', async () => {
+    const { succeed, fail, state } = setup({ consecutiveFailures: 100, failureRate: 0.5, minimumCalls: 3 });
+    for (const outcome of [fail, fail, succeed]) await outcome();
+    expect(state()).toBe('closed');
+    await fail();
+    expect(state()).toBe('open');
+  });
+
+  it('counts anew, failures and rate, once it has closed', async () => {
+    const { clock, succeed, fail, failTimes, state } = setup({ failureRate: 0.5, minimumCalls: 4 });
+    await succeed();
+    await failTimes(3);
+    clock.advance(1000);
+    await succeed();
+    await failTimes(2);
+    await succeed();
+    expect(state()).toBe('closed');
+    await fail();
+    expect(state()).toBe('open');
+  });
+
+  it('judges by the latest two hundred calls', async () => {
+    const { succeed, fail, state } = setup({ consecutiveFailures: 1_000, failureRate: 0.5 });
+    for (let call = 0; call < 300; call += 1) await succeed();
+    for (let call = 0; call < 99; call += 1) await fail();
+    expect(state()).toBe('closed');
+    await fail();
+    expect(state()).toBe('open');
+  });
+
+  it('tells those who come while it is probing, and in a fraction of a millisecond before, to wait a whole one', async () => {
+    const { clock, run, succeed, failTimes } = setup();
+    await failTimes(3);
+    clock.advance(999.5);
+    await expect(succeed()).rejects.toMatchObject({ retryAfterMs: 1 });
+    clock.advance(0.5);
+    const probe = Promise.withResolvers<string>();
+    const probing = run(() => probe.promise);
+    await expect(succeed()).rejects.toMatchObject({ reason: 'circuit_open', retryAfterMs: 1000 });
+    probe.resolve('done');
+    await probing;
+  });
+
+  it.each([
+    ['an abort', new DOMException('Aborted', 'AbortError')],
+    ['a fault of our own', new TypeError('Bug')],
+    ['a certificate that is not trusted', failure({ kind: 'network', reason: 'untrusted_certificate' })],
+    ['an address that is not allowed', failure({ kind: 'invalid_request', reason: 'blocked_address' })],
+  ])('learns nothing of the vendor from %s', async (_, error) => {
+    const { clock, fail, failTimes, state } = setup();
+    await failTimes(2);
+    await fail(error);
+    await failTimes(1);
+    expect(state()).toBe('open');
+    clock.advance(1000);
+    await fail(error);
+    expect(state()).toBe('half-open');
+  });
+
+  it.each([
+    ['refused credentials', failure({ kind: 'auth' })],
+    ['a refused request', failure({ kind: 'invalid_request' })],
+    ['a refused text', failure({ kind: 'content_filter' })],
+    ['a spent quota', failure({ kind: 'rate_limit', reason: 'insufficient_quota' })],
+  ])('learns from %s that the vendor is at work', async (_, error) => {
+    const { clock, fail, failTimes, state } = setup();
+    await failTimes(3);
+    clock.advance(1000);
+    await fail(error);
+    expect(state()).toBe('closed');
+  });
+
   it('is indifferent to late news from before it opened', async () => {
     const { clock, run, failTimes, state } = setup();
     const late = Promise.withResolvers<string>();

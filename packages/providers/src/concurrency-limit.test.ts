@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { ManualClock } from '../fixtures/manual-clock.ts';
 import { createConcurrencyLimit } from './concurrency-limit.ts';
@@ -110,6 +111,51 @@ describe('createConcurrencyLimit', () => {
     await c.result;
     expect(begun).toEqual(['a', 'c']);
     await expect(start('d', 'k', controller.signal).result).rejects.toBe(reason);
+  });
+
+  it('leaves nothing behind on the signal of whoever waited, which may live as long as the process', async () => {
+    const { clock, start } = setup(1, 2);
+    const controller = new AbortController();
+    const a = start('a');
+    const [b, c] = [start('b', 'k', controller.signal), start('c', 'k', controller.signal)];
+    a.finish();
+    b.finish();
+    await b.result;
+    c.finish();
+    await c.result;
+    const d = start('d');
+    const refused = start('e', 'k', controller.signal);
+    clock.advance(1_000);
+    await expect(refused.result).rejects.toMatchObject({ reason: 'queue_full' });
+    d.finish();
+    await d.result;
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
+  });
+
+  it('runs sixteen calls of a place and twice as many of a group, and lets two hundred wait a minute, where nothing else is said', async () => {
+    const clock = new ManualClock();
+    const limit = createConcurrencyLimit({ clock });
+    let running = 0;
+    const start = (name: string) => {
+      const run = () => {
+        running += 1;
+        return new Promise<never>(() => {});
+      };
+      const result = limit.run({ group: 'g', name }, 'openai', signal, run);
+      result.catch(() => {});
+      return result;
+    };
+    for (let call = 0; call < 16 + 50; call += 1) start('a');
+    expect(running).toBe(16);
+    for (let call = 0; call < 16 + 149; call += 1) start('b');
+    expect(running).toBe(32);
+    const last = start('c');
+    await expect(start('c')).rejects.toMatchObject({ reason: 'queue_full' });
+    clock.advance(59_999);
+    expect(clock.pending).toBe(200);
+    clock.advance(1);
+    await expect(last).rejects.toMatchObject({ reason: 'queue_full' });
+    expect(running).toBe(32);
   });
 
   it('never exceeds the limit under load', async () => {

@@ -95,11 +95,26 @@ describe('withFallback', () => {
     ['overloaded', 'circuit_open', true],
     ['invalid_request', 'model_not_found', true],
     ['invalid_request', 'context_too_long', true],
+    ['invalid_request', 'output_limit', true],
+    ['invalid_request', 'unsupported_format', true],
+    ['invalid_request', 'redirect', true],
+    ['invalid_request', 'blocked_address', true],
     ['invalid_request', undefined, false],
+    ['invalid_request', 'reply_too_large', false],
   ] as const)('after %s (%s) tries another: %s', async (kind, reason, another) => {
     const { tried, result } = run([failure('openai', { kind, reason }), reply]);
     await result.catch(() => {});
     expect(tried).toEqual(another ? ['openai', 'anthropic'] : ['openai']);
+  });
+
+  it('tells of every attempt where a request is refused that no other vendor would take', async () => {
+    const errors = [failure('openai'), failure('anthropic', { kind: 'invalid_request' })];
+    const { tried, result } = run([...errors, reply]);
+    await expect(result).rejects.toBeInstanceOf(AllCandidatesFailedError);
+    await expect(result).rejects.toMatchObject({
+      attempts: errors.map((error) => ({ error, latencyMs: 100 })),
+    });
+    expect(tried).toEqual(['openai', 'anthropic']);
   });
 
   it('stops when the client goes away', async () => {

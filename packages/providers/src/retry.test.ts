@@ -41,6 +41,38 @@ describe('withRetry', () => {
     expect(clock.sleeps[0]).toBeCloseTo(expected);
   });
 
+  it('tries three times, after half a second at most and then a whole one, where nothing else is said', async () => {
+    const { clock, run, result } = setup([failure(), failure(), failure()], { random: () => 1 });
+    await expect(result).rejects.toBeInstanceOf(ProviderError);
+    expect(run).toHaveBeenCalledTimes(3);
+    expect(clock.sleeps).toEqual([500, 1000]);
+  });
+
+  it('backs off no longer than eight seconds where nothing else is said', async () => {
+    const errors = Array.from({ length: 8 }, () => failure());
+    const { clock, result } = setup(errors, { maxAttempts: 9, random: () => 1 });
+    await result;
+    expect(Math.max(...clock.sleeps)).toBe(8000);
+  });
+
+  it.each([
+    [60_000, 2],
+    [60_001, 1],
+  ])(
+    'of a wait of %i ms makes %i tries in the minute it has where nothing else is said',
+    async (ms, tries) => {
+      const { run, result } = setup([failure({ retryAfterMs: ms })], { random: () => 0 });
+      await result.catch(() => {});
+      expect(run).toHaveBeenCalledTimes(tries);
+    },
+  );
+
+  it('waits no backoff where the vendor asks for no wait at all', async () => {
+    const { clock, result } = setup([failure({ retryAfterMs: 0 })], { baseDelayMs: 60_000, random: () => 1 });
+    await result;
+    expect(clock.sleeps).toEqual([RETRY_AFTER_JITTER_MS]);
+  });
+
   it.each([0, 0.5, 0.999])('waits as long as the vendor asks and little longer (%f)', async (random) => {
     const { clock, result } = setup([failure({ kind: 'rate_limit', retryAfterMs: 2000 })], {
       baseDelayMs: 60_000,
@@ -84,6 +116,18 @@ describe('withRetry', () => {
     const { run, result } = setup([error]);
     await expect(result).rejects.toBe(error);
     expect(run).toHaveBeenCalledOnce();
+  });
+
+  it('throws the error of the try, and waits no more, where the caller aborted during it', async () => {
+    const controller = new AbortController();
+    const clock = new ManualClock();
+    const error = failure();
+    const run = async () => {
+      controller.abort(new Error('Enough'));
+      throw error;
+    };
+    await expect(withRetry(run, { signal: controller.signal, clock })).rejects.toBe(error);
+    expect(clock.sleeps).toEqual([]);
   });
 
   it('ends a wait when the caller aborts', async () => {

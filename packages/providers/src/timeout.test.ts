@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { getEventListeners } from 'node:events';
+import { describe, expect, it, vi } from 'vitest';
 import { ManualClock } from '../fixtures/manual-clock.ts';
 import { withTimeout } from './timeout.ts';
 
@@ -27,9 +28,20 @@ describe('withTimeout', () => {
     expect(signal?.aborted).toBe(false);
   });
 
-  it('passes an error on', async () => {
+  it('passes an error on and forgets the timer', async () => {
+    const { clock, options } = setup();
     const error = new Error('Broken');
-    await expect(withTimeout(() => Promise.reject(error), setup().options)).rejects.toBe(error);
+    await expect(withTimeout(() => Promise.reject(error), options)).rejects.toBe(error);
+    expect(clock.pending).toBe(0);
+  });
+
+  it('leaves nothing behind on the signal of its caller, which may live as long as the process', async () => {
+    const { clock, controller, options } = setup();
+    await withTimeout(async () => 'done', options);
+    const late = expect(withTimeout(never, options)).rejects.toMatchObject({ kind: 'timeout' });
+    clock.advance(1000);
+    await late;
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
   });
 
   it('ends at the limit, even if nothing listens to the signal', async () => {
@@ -52,11 +64,14 @@ describe('withTimeout', () => {
   });
 
   it('ends with the abort reason of the caller', async () => {
-    const { controller, options } = setup();
+    const { clock, controller, options } = setup();
     const reason = new Error('The client went away');
     const failed = expect(withTimeout(never, options)).rejects.toBe(reason);
     controller.abort(reason);
     await failed;
-    await expect(withTimeout(never, options)).rejects.toBe(reason);
+    expect(clock.pending).toBe(0);
+    const begun = vi.fn(never);
+    await expect(withTimeout(begun, options)).rejects.toBe(reason);
+    expect(begun).not.toHaveBeenCalled();
   });
 });

@@ -59,12 +59,21 @@ const UNITS = [
   'Pourriez-vous s’il vous plaît écrire ? Merci ! ',
 ];
 
+/** What no text may hold: nobody can say that it was kept. */
+const NO_TEXT = /[\0\ud800]/;
+/** Units that ask for nothing. */
+const NOTHING = /^(?:please,? |\s+)$/;
+
 /** With anything worse than linear time these would run into the time limit of the suite. */
 describe('hostile input', () => {
   it.each(UNITS)('a long text of %j', (unit) => {
     const text = unit.repeat(LENGTH / unit.length);
     const result = refine(text, { compressionLevel: 'high', outputFormat: 'xml' });
-    expect(result.refinedText.length).toBeGreaterThan(0);
+    expect(result.checks.passed).toBe(!NO_TEXT.test(unit));
+    // Nothing but the frame is added, and only courtesies and blanks are dropped whole.
+    expect(result.refinedText.length).toBeLessThan(text.length + 100);
+    expect(result.refinedText === '<prompt></prompt>').toBe(NOTHING.test(unit));
+    expect(checkFidelity(text, text)).toMatchObject({ passed: true, lost: [] });
     expect(checkFidelity(text, text.slice(0, LENGTH / 2)).integrity).toBeLessThanOrEqual(100);
   });
 

@@ -1,4 +1,5 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { startTcpProxy, type TcpProxy } from '@refinery/testing/tcp-proxy.ts';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
@@ -96,11 +97,18 @@ describe('without Postgres', () => {
   let test: TestApp;
   let member: Member;
   let database: TcpProxy;
+  let vendor: FakeVendor;
 
   beforeAll(async () => {
     const direct = await openTestApp(inject('services'));
     database = await startTcpProxy(direct.environment.DATABASE_URL ?? '');
-    const environment = { ...direct.environment, DATABASE_URL: database.url };
+    vendor = await startFakeVendor({ protocol: 'openai' });
+    const environment = {
+      ...direct.environment,
+      DATABASE_URL: database.url,
+      OPENAI_API_KEY: 'sk-test',
+      OPENAI_BASE_URL: vendor.baseUrl,
+    };
     test = await openTestApp(inject('services'), { environment, logger });
     const closeProxied = test.close;
     test.close = async () => {
@@ -112,6 +120,7 @@ describe('without Postgres', () => {
   afterAll(async () => {
     await test.close();
     await database.close();
+    await vendor.close();
   });
 
   it('the service is down, though the process lives', async () => {
@@ -148,7 +157,12 @@ describe('without Postgres', () => {
     expect(reply.statusCode).toBe(200);
   });
 
-  it('that goes away in the middle of a request is the same', async () => {
+  const isReady = () =>
+    vi.waitFor(async () => {
+      expect((await test.send(null, { url: '/readyz' })).statusCode).toBe(200);
+    }, WAIT);
+
+  it('that goes away in the middle of requests keeps what was answered, and says so to the others', async () => {
     const replies = Array.from({ length: 10 }, (_, index) =>
       test.send(member, {
         method: 'POST',
@@ -158,12 +172,32 @@ describe('without Postgres', () => {
     );
     await Promise.race(replies);
     await database.cut();
+    const answered: string[] = [];
     for (const reply of await Promise.all(replies)) {
-      if (reply.statusCode !== 200) expectProblem(reply, 503, 'service_unavailable');
+      if (reply.statusCode === 200) answered.push(reply.json().id);
+      else expectProblem(reply, 503, 'service_unavailable');
     }
     await database.restore();
-    await vi.waitFor(async () => {
-      expect((await test.send(null, { url: '/readyz' })).statusCode).toBe(200);
-    }, WAIT);
+    await isReady();
+    expect(answered.length).toBeGreaterThan(0);
+    for (const id of answered) {
+      const stored = await test.send(member, { url: `/api/optimize/${id}` });
+      expect([stored.statusCode, stored.json().status]).toEqual([200, 'completed']);
+    }
+  });
+
+  it('that goes away while a vendor thinks is the same, and what was asked can be asked again', async () => {
+    const answer = Promise.withResolvers<string>();
+    vendor.respondWith(() => answer.promise);
+    const payload = { ...PAYLOAD, provider: 'openai', model: 'gpt-4o-mini', fallback: false };
+    const ask = () => test.send(member, { method: 'POST', url: '/api/optimize', payload });
+    const asked = ask();
+    await vendor.waitForRequests(1);
+    await database.cut();
+    answer.resolve(JSON.stringify({ refined: 'Write a poem.' }));
+    expectProblem(await asked, 503, 'service_unavailable');
+    await database.restore();
+    await isReady();
+    expect((await ask()).json()).toMatchObject({ refinedText: 'Write a poem.', cached: false });
   });
 });

@@ -56,12 +56,15 @@ export function endOf(instance: Instance, terminal: Terminal): EndInstance {
   };
 }
 
+/** One that cannot be stopped keeps no other running; the first such failure is thrown at the end. */
 async function endInOrder(instance: Instance): Promise<void> {
-  await Promise.all(instance.apps.map((app) => app.stop(APP_GRACE_MS)));
+  const apps = await Promise.allSettled(instance.apps.map((app) => app.stop(APP_GRACE_MS)));
   const servers = await Promise.allSettled(instance.servers);
-  await Promise.all(
+  const stopped = await Promise.allSettled(
     servers.map((server) => (server.status === 'fulfilled' ? server.value.stop() : undefined)),
   );
+  const failed = [...apps, ...stopped].find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 function killAll(instance: Instance): void {

@@ -32,6 +32,8 @@ export interface SuperviseOptions {
   onStart(pid: number): void;
   /** Told each time the app has become ready. */
   onReady(ready: Ready): void;
+  /** How a process of the app is started. Default: as a Node process. */
+  start?: typeof startAppProcess;
 }
 
 /** Starts an app and starts it again whenever it ends unasked, with a pause that grows as long as it keeps ending. */
@@ -94,7 +96,8 @@ export function superviseApp(options: SuperviseOptions): SupervisedApp {
 
 /** Starts the process of an app, and ends it should it not become ready. */
 function launchApp(options: SuperviseOptions, onReady: (ready: Ready, pid: number) => void): AppProcess {
-  const started = startAppProcess({ ...options, onOutput: options.log.take });
+  const { start = startAppProcess } = options;
+  const started = start({ ...options, onOutput: options.log.take });
   const { pid } = started.child;
   if (pid !== undefined) {
     options.onStart(pid);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { GrowingBuffer } from './growing-buffer.ts';
 import { inBlocks } from './in-blocks.ts';
 import { collect, inPieces } from './testing/byte-stream.ts';
@@ -20,6 +20,15 @@ describe('GrowingBuffer', () => {
         }
       }),
     );
+  });
+
+  it('makes room a few times for a hundred thousand pieces', () => {
+    const made = vi.spyOn(Buffer, 'allocUnsafeSlow');
+    onTestFinished(() => made.mockRestore());
+    const buffer = new GrowingBuffer();
+    const piece = new Uint8Array(1);
+    for (let count = 0; count < 100_000; count++) buffer.append(piece);
+    expect(made.mock.calls.length).toBeLessThan(10);
   });
 });
 

@@ -11,6 +11,7 @@ import { keepLease } from './keep-lease.ts';
 import { laneJobId } from './lanes.ts';
 import { settleItems } from './settle-items.ts';
 import { type LaneBench, openLaneBench } from './testing/lane-bench.ts';
+import { openLaneQueue } from './testing/lane-queue.ts';
 
 let bench: LaneBench;
 let member: Member;
@@ -262,32 +263,21 @@ describe('lanes whose jobs vanished', () => {
     await queue.add('lane', lane, { jobId: laneJobId(lane), removeOnFail: false, delay: 1 });
     const stuck = await queue.getJob(laneJobId(lane));
     await stuck?.promote();
-    const worker = await takeAndFail(stuck?.id ?? '');
+    await takeAndFail(stuck?.id ?? '');
     expect(await queue.getJobState(laneJobId(lane))).toBe('failed');
     await reconcile(bench.ctx);
     const [current] = await bench.ledger.lanes(id);
     expect(current?.token).not.toBe(lane.token);
-    await worker();
     expect((await jobsOf(id)).map((entry) => entry.id)).toContain(`lane-${current?.token}`);
   });
 
   /** Fails the job with this id as a worker would that lost its database. */
-  async function takeAndFail(jobId: string): Promise<() => Promise<void>> {
-    const { Worker } = await import('bullmq');
-    const { Redis } = await import('ioredis');
-    const connection = new Redis(bench.environment.REDIS_URL ?? '', { maxRetriesPerRequest: null });
-    const worker = new Worker('batch-lanes', null, {
-      connection,
-      prefix: bench.environment.REDIS_PREFIX ?? '',
-      autorun: false,
-    });
-    for (let job = await worker.getNextJob('test'); job; job = await worker.getNextJob('test')) {
-      if (job.id === jobId) await job.moveToFailed(new Error('no database'), 'test', false);
-      else await job.moveToCompleted(null, 'test', false);
+  async function takeAndFail(jobId: string): Promise<void> {
+    const lanes = openLaneQueue(bench.environment);
+    for (let job = await lanes.take(); job; job = await lanes.take()) {
+      if (job.id === jobId) await job.fail(new Error('no database'));
+      else await job.done();
     }
-    return async () => {
-      await worker.close();
-      connection.disconnect();
-    };
+    await lanes.close();
   }
 });

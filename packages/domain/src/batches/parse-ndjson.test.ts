@@ -1,3 +1,4 @@
+import { MAX_TEXT_LENGTH } from '@refinery/contracts/optimizations.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseNdjson } from './parse-ndjson.ts';
@@ -43,14 +44,48 @@ describe('parseNdjson', () => {
     expect(second).toEqual({ line: 2, value: { text: 'after' } });
   });
 
-  it('takes the longest text with every character escaped', async () => {
-    const item = { text: '\u0001'.repeat(200_000) };
-    expect(await parse(JSON.stringify(item), 65_536)).toEqual([{ line: 1, value: item }]);
+  it.each([
+    [1_300_000, { line: 1, value: expect.any(String) }],
+    [1_300_001, { line: 1, problem: 'is longer than 1300000 bytes' }],
+  ])('of a line of %i bytes, in whatever pieces, makes the same', async (length, expected) => {
+    const line = JSON.stringify('é'.repeat((length - 2) / 2) + 'x'.repeat(length % 2));
+    expect(Buffer.byteLength(line)).toBe(length);
+    for (const size of [length, length - 1, 65_536, 999]) {
+      expect(await parse(`${line}\n"next"`, size)).toEqual([expected, { line: 2, value: 'next' }]);
+    }
+  });
+
+  it('reads the longest text with each of its characters escaped, beside as long names as an item may have', async () => {
+    const escaped = '\\u0041'.repeat(MAX_TEXT_LENGTH);
+    const [record] = await parse(`{"text":"${escaped}","customId":"${'c'.repeat(90_000)}"}`, 65_536);
+    expect(record?.value).toMatchObject({ text: 'A'.repeat(MAX_TEXT_LENGTH) });
+  });
+
+  it('needs no memory for what is too long', async () => {
+    const piece = Buffer.alloc(1024 * 1024, 'x');
+    const before = process.memoryUsage().arrayBuffers;
+    const endless = async function* (): AsyncIterable<Uint8Array> {
+      for (let count = 0; count < 64; count++) yield piece;
+      expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(16 * 1024 * 1024);
+    };
+    expect(await collect(parseNdjson(endless()))).toHaveLength(1);
   });
 
   it('takes nothing from nothing', async () => {
-    expect(await parse('')).toEqual([]);
-    expect(await parse('\n\r\n \n')).toEqual([]);
+    for (const nothing of ['', '\n', '\n\r\n \n', '\uFEFF', '\uFEFF\r\n'])
+      expect(await parse(nothing, 1)).toEqual([]);
+  });
+
+  it.each([1, 2, 3, 4])('passes a byte order mark over that comes in pieces of %i bytes', async (size) => {
+    expect(await parse('\uFEFF{"text":"é"}', size)).toEqual([{ line: 1, value: { text: 'é' } }]);
+  });
+
+  it('ends a line at a line feed only', async () => {
+    expect(await parse('"a"\r"b"\n')).toEqual([{ line: 1, problem: 'is not valid JSON' }]);
+    expect(await parse('"a\u2028b"\n"\u0085"')).toEqual([
+      { line: 1, value: 'a\u2028b' },
+      { line: 2, value: '\u0085' },
+    ]);
   });
 
   it('finds the same records whatever pieces the bytes come in', async () => {
