@@ -112,6 +112,45 @@ describe('createConcurrencyLimit', () => {
     await expect(start('d', 'k', controller.signal).result).rejects.toBe(reason);
   });
 
+  it('lets a group run twice as many as one of its places, where nothing else is said', () => {
+    const { begun, start } = setup(2, 10);
+    for (const place of ['a', 'b', 'c'])
+      for (const count of [1, 2, 3]) start(`${place}${count}`, 'k', signal, place);
+    expect(begun).toEqual(['a1', 'a2', 'b1', 'b2']);
+  });
+
+  it('makes room again for each call that ended, and for no more', async () => {
+    const { begun, start } = setup(2, 10);
+    for (let round = 0; round < 3; round += 1) {
+      begun.length = 0;
+      const calls = ['a', 'b', 'c', 'd', 'e'].map((name) => start(name));
+      expect(begun).toEqual(['a', 'b']);
+      for (const call of calls) {
+        call.finish();
+        await call.result;
+      }
+      expect(begun).toEqual(['a', 'b', 'c', 'd', 'e']);
+    }
+  });
+
+  it('runs sixteen at a time and lets two hundred wait a minute, where nothing else is said', async () => {
+    const clock = new ManualClock();
+    const limit = createConcurrencyLimit({ clock });
+    let running = 0;
+    const call = () =>
+      limit.run({ group: 'k', name: 'n' }, 'openai', signal, () => {
+        running += 1;
+        return new Promise(() => {});
+      });
+    const waiting = Array.from({ length: 16 + 200 }, () => call().catch((error: unknown) => error));
+    expect(running).toBe(16);
+    await expect(call()).rejects.toMatchObject({ provider: 'openai', reason: 'queue_full' });
+    expect(new Set(clock.sleeps)).toEqual(new Set([60_000]));
+    clock.advance(60_000);
+    await expect(waiting.at(-1)).resolves.toMatchObject({ reason: 'queue_full' });
+    expect(running).toBe(16);
+  });
+
   it('never exceeds the limit under load', async () => {
     const limit = createConcurrencyLimit({ maxConcurrent: 3, maxQueued: 1000 });
     let running = 0;
