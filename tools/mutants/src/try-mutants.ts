@@ -44,7 +44,8 @@ export async function tryMutants(
     findings: findingsFile,
     loud: options.loud,
   };
-  const silentMs = options.testTimeoutMs * 3;
+  // Servers need a while to start, and a busy machine longer.
+  const silentMs = Math.max(90_000, options.testTimeoutMs * 3);
   for (const [step, quickestTestMs] of STEPS.entries()) {
     const slowestTestMs = STEPS[step + 1] ?? options.slowestTestMs;
     let tests = plan.tests;
