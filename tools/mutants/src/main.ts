@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeMutants } from './make-mutants.ts';
-import { judge, printTable, type Result } from './results.ts';
+import { judge, merge, printTable, type Result } from './results.ts';
 import { sample } from './sample.ts';
 import { ROOT, SCOPES, type Scope, sourcesOf } from './scopes.ts';
 import { tryMutants } from './try-mutants.ts';
@@ -22,9 +22,11 @@ const { values } = parseArgs({
     'test-timeout': { type: 'string', default: '10000' },
     /** Of the mutants that only show while modules are imported, so many are tried, each in workers of its own. */
     imported: { type: 'string', default: '0' },
-    /** Only tests whose path contains this. */
+    /** Glob of the test files to use instead of those that belong to the scope. */
     tests: { type: 'string' },
     out: { type: 'string', default: '.data/mutants' },
+    /** Only the mutants that survived the last time; the sources must be what they were. */
+    again: { type: 'boolean', default: false },
     loud: { type: 'boolean', default: false },
   },
 });
@@ -43,7 +45,11 @@ for (const scope of SCOPES) {
   const files = below(scope).flatMap((path) => sourcesOf(scope, path));
   if (files.length === 0) continue;
   const { mutants } = await makeMutants(files);
-  const chosen = sample(mutants, Number(values.sample ?? mutants.length), values.seed, ({ id }) => id);
+  const file = join(out, `${scope.name}.json`);
+  const last = values.again ? (JSON.parse(readFileSync(file, 'utf8')) as Result) : undefined;
+  const chosen = last
+    ? last.mutants.filter(({ status }) => status === 'survived' || status === 'no test')
+    : sample(mutants, Number(values.sample ?? mutants.length), values.seed, ({ id }) => id);
   const made = await makeMutants(files, new Set(chosen.map(({ id }) => id)));
   console.log(`${scope.name}: ${chosen.length} of ${mutants.length} mutants in ${files.length} files`);
   const folder = mkdtempSync(join(tmpdir(), 'mutants-'));
@@ -56,9 +62,10 @@ for (const scope of SCOPES) {
     loud: values.loud,
     tests: values.tests,
   });
-  const result = judge(scope.name, mutants.length, chosen, findings);
+  const judged = judge(scope.name, mutants.length, chosen, findings);
+  const result = last ? merge(last, judged) : judged;
   rmSync(folder, { recursive: true });
-  writeFileSync(join(out, `${scope.name}.json`), JSON.stringify(result, null, 1));
+  writeFileSync(file, JSON.stringify(result, null, 1));
   results.push(result);
 }
 const table = printTable(results);

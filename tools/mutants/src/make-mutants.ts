@@ -121,8 +121,8 @@ export async function makeMutants(files: readonly string[], chosen?: ReadonlySet
     }
     // Each file numbers its mutants from 0: its switches get the file's name in front.
     made.code[file] = (result.files[0]?.content ?? content).replaceAll(
-      /(stry(?:Cov|MutAct)_9fa48\()("[^)]*")\)/g,
-      (_, call: string, ids: string) => `${call}${ids.replaceAll(/"(\d+)"/g, `"${prefix}$1"`)})`,
+      /stry(?:Cov|MutAct)_9fa48\([\d", ]*\)/g,
+      (call) => call.replaceAll(/"(\d+)"/g, `"${prefix}$1"`),
     );
   }
   return made;

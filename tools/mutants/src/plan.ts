@@ -10,8 +10,6 @@ export interface Plan {
   testTimeoutMs: number;
   /** Tests that take longer than this without a mutant are left out; later runs may take them. Milliseconds. */
   slowestTestMs: number;
-  /** Tests at least this slow only: the quicker ones had their turn. */
-  quickestTestMs: number;
   /** Where the workers write what they find: one `Finding` a line. */
   findings: string;
   /** Prints what vitest prints. */

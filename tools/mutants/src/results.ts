@@ -50,6 +50,12 @@ export function judge(
   };
 }
 
+/** An earlier result with what is known now of some of its mutants. */
+export function merge(earlier: Result, later: Result): Result {
+  const news = new Map(later.mutants.map((mutant) => [mutant.id, mutant]));
+  return { ...later, mutants: earlier.mutants.map((mutant) => news.get(mutant.id) ?? mutant) };
+}
+
 /** The figures of each scope; the score counts what no test reaches as survived, and not what was not tried. */
 export function printTable(results: readonly Result[]): string {
   const rows = results.map(({ scope, made, mutants }) => {

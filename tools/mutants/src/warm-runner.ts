@@ -112,7 +112,7 @@ export default class WarmRunner extends TestRunner {
       case 'cold':
         if (this.#dirty || this.#doneBefore.has(id)) return false;
         if (!passed) return this.#giveUp(id, 'fails without a mutant');
-        if (took < plan.quickestTestMs || took >= plan.slowestTestMs) return false;
+        if (took >= plan.slowestTestMs) return false;
         this.#begin('warm');
         return true;
       case 'warm':
