@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { describe, expect, it } from 'vitest';
-import { EnvironmentError, parseEnvironment } from './environment.ts';
+import { CommonEnvironment, EnvironmentError, parseEnvironment } from './environment.ts';
 
 const schema = Type.Object({
   NAME: Type.String({ minLength: 3, description: 'What it is called' }),
@@ -40,5 +40,111 @@ describe('parseEnvironment', () => {
     expect(problems.join(' ')).toMatch(/NAME.*COUNT.*SECRET/);
     expect(problems.join(' ')).toContain('What it is called');
     expect(problems.join(' ')).not.toContain('hunter2');
+  });
+});
+
+const least = {
+  DATABASE_URL: 'postgres://localhost/refinery',
+  REDIS_URL: 'redis://localhost',
+  ENCRYPTION_KEYS: 'a:key',
+};
+
+describe('the variables of every process', () => {
+  const refused = (name: string, value: string) => {
+    try {
+      parseEnvironment(CommonEnvironment, { ...least, [name]: value });
+      return false;
+    } catch (error) {
+      return error instanceof EnvironmentError && error.problems.every((problem) => problem.startsWith(name));
+    }
+  };
+
+  it('have defaults but for what only an operator knows', () => {
+    expect(parseEnvironment(CommonEnvironment, least)).toEqual({
+      ...least,
+      NODE_ENV: 'development',
+      DATABASE_POOL_SIZE: 10,
+      REDIS_PREFIX: 'refinery',
+      LOG_LEVEL: 'info',
+      SIGNUP_PLAN: 'free',
+      REFRESH_TOKEN_EXPIRY: 7 * 24 * 60 * 60,
+      AUTH_FAILURES_PER_ACCOUNT: 10,
+      AUTH_FAILURES_PER_ADDRESS: 30,
+      AUTH_FAILURES_WINDOW_SECONDS: 15 * 60,
+      UPSTREAM_ALLOWLIST: '',
+      UPSTREAM_DNS_SERVERS: '',
+      PROVIDER_TIMEOUT_MS: 60_000,
+      PROVIDER_CONCURRENCY: 16,
+      PROVIDER_RETRIES: 2,
+      PROVIDER_BREAKER_FAILURES: 5,
+      PROVIDER_BREAKER_COOLDOWN_MS: 30_000,
+      PRICE_OVERRIDES: '{}',
+      REFINER_TIMEOUT_MS: 30_000,
+      SPOOL_DIR: '',
+      SPOOL_MAX_BYTES: 2 * 1024 ** 3,
+      BATCH_MAX_LANES: 4,
+      BATCH_CHUNK_SIZE: 20,
+      BATCH_CHUNK_CONCURRENCY: 5,
+      BATCH_LEASE_MS: 30_000,
+      BATCH_MAX_ATTEMPTS: 5,
+    });
+    for (const name of Object.keys(least)) {
+      expect(() => parseEnvironment(CommonEnvironment, { ...least, [name]: '' }), name).toThrow(
+        `${name} is missing`,
+      );
+    }
+  });
+
+  it.each([
+    ['DATABASE_POOL_SIZE', 2, 500],
+    ['REFRESH_TOKEN_EXPIRY', 60, undefined],
+    ['AUTH_FAILURES_PER_ACCOUNT', 0, undefined],
+    ['AUTH_FAILURES_PER_ADDRESS', 0, undefined],
+    ['AUTH_FAILURES_WINDOW_SECONDS', 1, undefined],
+    ['PROVIDER_TIMEOUT_MS', 100, undefined],
+    ['PROVIDER_CONCURRENCY', 1, undefined],
+    ['PROVIDER_RETRIES', 0, 10],
+    ['PROVIDER_BREAKER_FAILURES', 1, undefined],
+    ['PROVIDER_BREAKER_COOLDOWN_MS', 10, undefined],
+    ['REFINER_TIMEOUT_MS', 1_000, undefined],
+    ['SPOOL_MAX_BYTES', 1024 ** 2, undefined],
+    ['BATCH_MAX_LANES', 1, 64],
+    ['BATCH_CHUNK_SIZE', 1, 1_000],
+    ['BATCH_CHUNK_CONCURRENCY', 1, 100],
+    ['BATCH_LEASE_MS', 200, undefined],
+    ['BATCH_MAX_ATTEMPTS', 1, 100],
+  ])('keep %s within its bounds', (name, lowest, highest) => {
+    expect(refused(name, String(lowest))).toBe(false);
+    expect(refused(name, String(lowest - 1))).toBe(true);
+    expect(refused(name, 'many')).toBe(true);
+    if (highest === undefined) return;
+    expect(refused(name, String(highest))).toBe(false);
+    expect(refused(name, String(highest + 1))).toBe(true);
+  });
+
+  it.each([
+    ['DATABASE_URL', ['postgresql://db/x'], ['mysql://db/x', 'xpostgres://db/x', 'localhost']],
+    ['REDIS_URL', ['rediss://cache'], ['http://cache', 'xredis://cache']],
+    ['REDIS_PREFIX', ['a', 'a-b_C1', 'x'.repeat(40)], ['a:b', 'x'.repeat(41), 'a b']],
+    ['NODE_ENV', ['development', 'production', 'test'], ['staging']],
+    ['LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], ['loud']],
+    ['SIGNUP_PLAN', ['free', 'pro', 'enterprise'], ['basic']],
+    ['OPENAI_BASE_URL', ['https://proxy.example', 'http://proxy.example'], ['ftp://proxy', 'xhttp://proxy']],
+  ])('take for %s what it is about', (name, good, bad) => {
+    expect(good.filter((value) => refused(name, value))).toEqual([]);
+    expect(bad.filter((value) => !refused(name, value))).toEqual([]);
+  });
+
+  it('hold a key and an address of every vendor but the custom one', () => {
+    const vendors = ['OPENAI', 'ANTHROPIC', 'GEMINI', 'DEEPSEEK', 'GROQ', 'OPENROUTER'];
+    const given = Object.fromEntries(
+      vendors.flatMap((vendor) => [
+        [`${vendor}_API_KEY`, 'key'],
+        [`${vendor}_BASE_URL`, 'https://proxy.example'],
+      ]),
+    );
+    const read = parseEnvironment(CommonEnvironment, { ...least, ...given, CUSTOM_API_KEY: 'key' });
+    expect(read).toMatchObject(given);
+    expect(read).not.toHaveProperty('CUSTOM_API_KEY');
   });
 });

@@ -236,6 +236,27 @@ describe('createCircuitBreaker', () => {
     expect(state()).toBe('open');
   });
 
+  it.each([
+    ['an untrusted certificate', failure({ kind: 'network', reason: 'untrusted_certificate' }), 'half-open'],
+    ['a blocked address', failure({ kind: 'invalid_request', reason: 'blocked_address' }), 'half-open'],
+    ['refused credentials', failure({ kind: 'auth' }), 'closed'],
+    ['a refused request', failure({ kind: 'invalid_request' }), 'closed'],
+  ] as const)('learns from %s what it says of the vendor', async (_, error, expected) => {
+    const { clock, fail, failTimes, state } = setup();
+    await failTimes(3);
+    clock.advance(1000);
+    await fail(error);
+    expect(state()).toBe(expected);
+  });
+
+  it('tells those that come during a probe to come back in a second', async () => {
+    const { clock, run, succeed, failTimes } = setup();
+    await failTimes(3);
+    clock.advance(1000);
+    run(() => new Promise(() => {}));
+    await expect(succeed()).rejects.toMatchObject({ provider: 'openai', retryAfterMs: 1000 });
+  });
+
   it('keeps one circuit per key', async () => {
     const { failTimes, succeed, state } = setup();
     await failTimes(3);

@@ -158,6 +158,20 @@ describe('createConcurrencyLimit', () => {
     expect(running).toBe(32);
   });
 
+  it('makes room again for each call that ended, and for no more', async () => {
+    const { begun, start } = setup(2, 10);
+    for (let round = 0; round < 3; round += 1) {
+      begun.length = 0;
+      const calls = ['a', 'b', 'c', 'd', 'e'].map((name) => start(name));
+      expect(begun).toEqual(['a', 'b']);
+      for (const call of calls) {
+        call.finish();
+        await call.result;
+      }
+      expect(begun).toEqual(['a', 'b', 'c', 'd', 'e']);
+    }
+  });
+
   it('never exceeds the limit under load', async () => {
     const limit = createConcurrencyLimit({ maxConcurrent: 3, maxQueued: 1000 });
     let running = 0;

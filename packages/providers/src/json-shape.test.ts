@@ -23,6 +23,26 @@ describe('isPlainJson', () => {
     ['depth after a string that looks like more', `{"\\\\":${nested(65)}}`],
   ])('refuses %s', (_name, text) => expect(plain(text)).toBe(false));
 
+  it.each([
+    ['lists', (count: number) => '[]'.repeat(count)],
+    ['objects', (count: number) => '{}'.repeat(count)],
+    ['commas', (count: number) => ','.repeat(count)],
+    ['lists and commas', (count: number) => '[],'.repeat(count / 2)],
+  ])('takes fifty thousand %s and no more', (_name, marks) => {
+    expect(plain(marks(50_000))).toBe(true);
+    expect(plain(`${marks(50_000)},`)).toBe(false);
+  });
+
+  it('counts as deep only what is open', () => {
+    expect(plain('[1]'.repeat(1_000))).toBe(true);
+    expect(plain('{"a":[1]}'.repeat(1_000))).toBe(true);
+    expect(plain(`${nested(64)}${nested(64)}`)).toBe(true);
+    expect(plain(`${'[{'.repeat(32)}${'}]'.repeat(32)}`)).toBe(true);
+    expect(plain(`${'[{'.repeat(32)}[${'}]'.repeat(32)}`)).toBe(false);
+    expect(plain(`"",${nested(65)}`)).toBe(false);
+    expect(plain(`"\\\\",${nested(65)}`)).toBe(false);
+  });
+
   it('takes a string that never ends for what it is', () => {
     expect(plain(`["${'\\'.repeat(1_001)}"[[[`)).toBe(true);
     expect(plain(`"${'\\"'.repeat(500_000)}`)).toBe(true);

@@ -99,6 +99,19 @@ describe('withRetry', () => {
     expect(clock.sleeps).toEqual([]);
   });
 
+  it('counts the budget from the first try, whatever the clock says then', async () => {
+    const clock = new ManualClock({ skipUpTo: Number.POSITIVE_INFINITY });
+    clock.advance(1_000_000);
+    const { result } = setup([failure({ retryAfterMs: 5000 })], { clock });
+    await expect(result).resolves.toBe('done');
+  });
+
+  it('tries three times, where nothing else is said', async () => {
+    const { run, result } = setup(Array.from({ length: 9 }, () => failure()));
+    await expect(result).rejects.toBeInstanceOf(ProviderError);
+    expect(run).toHaveBeenCalledTimes(3);
+  });
+
   it('counts all waits toward the budget', async () => {
     const errors = Array.from({ length: 9 }, () => failure({ retryAfterMs: 1000 }));
     const { run, result } = setup(errors, { maxAttempts: 10, maxElapsedMs: 3000, random: () => 0 });

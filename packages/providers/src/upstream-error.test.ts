@@ -6,7 +6,9 @@ const failure = (status: number, body: unknown = {}, headers: Record<string, str
 
 describe('fromUpstreamFailure', () => {
   it.each([
+    [300, {}, 'invalid_request', 'redirect', false],
     [307, {}, 'invalid_request', 'redirect', false],
+    [399, {}, 'invalid_request', 'redirect', false],
     [400, {}, 'invalid_request', undefined, false],
     [401, {}, 'auth', undefined, false],
     [402, {}, 'rate_limit', 'insufficient_quota', false],
@@ -16,7 +18,11 @@ describe('fromUpstreamFailure', () => {
     [409, {}, 'overloaded', undefined, true],
     [413, {}, 'invalid_request', 'context_too_long', false],
     [422, {}, 'invalid_request', undefined, false],
+    [425, {}, 'overloaded', undefined, true],
+    [426, {}, 'invalid_request', undefined, false],
     [429, {}, 'rate_limit', undefined, true],
+    [498, {}, 'overloaded', undefined, true],
+    [499, {}, 'invalid_request', undefined, false],
     [500, {}, 'overloaded', undefined, true],
     [503, {}, 'overloaded', undefined, true],
     [529, {}, 'overloaded', undefined, true],

@@ -33,6 +33,9 @@ export function refineAround(
     const stable = refineUntilStable(text, originalTokens, roundOptions);
     return shapeResult(text, stable, originalTokens, format, target, roundOptions);
   };
+  const isTrimmed = !Number.isNaN(target);
+  const untrimmed = (): Shaped =>
+    refineAround(text, originalTokens, protection, { format, target: Number.NaN }, options);
   let kept: readonly Range[] = material;
   let shaped = shape(kept);
   if (format !== 'default' || !handedOver) return shaped;
@@ -40,7 +43,7 @@ export function refineAround(
     const found = slices(shaped.refinedText, texts.materialOf(shaped.refinedText));
     const around = wordsAround(text, handedOver, found, tries === 0);
     // What is left of a trimmed text may read as handed over: that keeps it as it is, too.
-    if (around.length === 0 && !Number.isNaN(target)) return shaped;
+    if (around.length === 0 && isTrimmed) return tries === 0 ? shaped : shorter(shaped, untrimmed());
     const pieces = slices(text, kept);
     const anew = found.filter((piece) => !pieces.some((known) => known.includes(piece)));
     if (around.length === 0) {
@@ -57,11 +60,13 @@ export function refineAround(
     shaped = shape(kept);
   }
   // Trimmed, it may not say any more what it hands over.
-  if (!Number.isNaN(target))
-    return refineAround(text, originalTokens, protection, { format, target: Number.NaN }, options);
+  if (isTrimmed) return untrimmed();
   const asItIs = unchanged(text, originalTokens, shaped.stable.language);
   return shapeResult(text, asItIs, originalTokens, format, target, { ...options, texts, material: [text] });
 }
+
+const shorter = (one: Shaped, other: Shaped): Shaped =>
+  one.refinedTokens <= other.refinedTokens ? one : other;
 
 const slices = (text: string, parts: readonly Range[]): string[] =>
   parts.map(({ start, end }) => text.slice(start, end));

@@ -65,13 +65,103 @@ describe('fromChatCompletion', () => {
     );
   });
 
+  it.each([
+    undefined,
+    null,
+    'text',
+    [],
+    {},
+    { choices: [] },
+    { choices: {} },
+    { choices: [null] },
+    { choices: [{}] },
+    { choices: [{ message: 'text' }] },
+    chat({}),
+    chat({ content: null }),
+    chat({ content: '' }),
+    chat({ content: [] }),
+    chat({ content: [{ type: 'image' }, 'text', null, { text: 7 }] }),
+    chat({ content: 7 }),
+    chat({ content: { text: 'x' } }),
+    chat({ content: 7 }, {}, 'length'),
+  ])('finds no text in %j', (body) => {
+    expect(() => map(body)).toThrow(expect.objectContaining({ provider: 'openai', kind: 'malformed_reply' }));
+  });
+
+  it.each([null, undefined, ''])('takes a filtered reply with the text %j for a refusal', (content) => {
+    expect(() => map(chat({ content }, {}, 'content_filter'))).toThrow(
+      expect.objectContaining({ provider: 'openai', kind: 'content_filter' }),
+    );
+  });
+
+  it.each([
+    ['theirs', 'theirs'],
+    ['', 'asked-for'],
+    [7, 'asked-for'],
+    [null, 'asked-for'],
+  ])('takes %j for the model %s', (model, named) => {
+    expect(map(chat({ content: 'x' }, { model })).model).toBe(named);
+  });
+
+  it('leaves out parts without text', () => {
+    expect(map(chat({ content: ['a', { type: 'image' }, { text: 'b' }, null, { text: 'c' }] })).text).toBe(
+      'bc',
+    );
+  });
+
   it('lets a reply through that spent its limit on thinking', () => {
+    expect(map(chat({ content: null }, {}, 'length')).text).toBe('');
     expect(map(chat({ content: '' }, {}, 'length'))).toMatchObject({ text: '', finishReason: 'length' });
   });
 });
 
 describe('fromMessage', () => {
   const map = (body: unknown) => fromMessage('anthropic', body, 'asked-for');
+  const content = [{ type: 'text', text: 'a' }];
+
+  it.each([
+    undefined,
+    null,
+    'text',
+    {},
+    { content: 'text' },
+    { content: [] },
+    { content: [null, 'text', { type: 'thinking', text: 'hm' }, { type: 'text', text: 7 }] },
+    { content: [{ type: 'text', text: '' }], stop_reason: 'end_turn' },
+  ])('finds no text in %j', (body) => {
+    expect(() => map(body)).toThrow(
+      expect.objectContaining({ provider: 'anthropic', kind: 'malformed_reply' }),
+    );
+  });
+
+  it.each([
+    ['end_turn', 'stop'],
+    ['stop_sequence', 'stop'],
+    ['max_tokens', 'length'],
+    ['model_context_window_exceeded', 'length'],
+    ['tool_use', 'other'],
+    [undefined, 'other'],
+  ])('takes the stop reason %s for %s', (stop_reason, reason) => {
+    expect(map({ content, stop_reason }).finishReason).toBe(reason);
+  });
+
+  it('takes a refusal for one, whatever it says', () => {
+    expect(() => map({ content, stop_reason: 'refusal' })).toThrow(
+      expect.objectContaining({ provider: 'anthropic', kind: 'content_filter' }),
+    );
+  });
+
+  it('lets an empty reply through that spent its limit on thinking', () => {
+    expect(map({ content: [], stop_reason: 'max_tokens' }).text).toBe('');
+  });
+
+  it.each([
+    ['theirs', 'theirs'],
+    ['', 'asked-for'],
+    [7, 'asked-for'],
+  ])('takes %j for the model %s', (model, named) => {
+    expect(map({ content, model }).model).toBe(named);
+  });
 
   it('joins text blocks, leaves thinking out and counts the prompt cache', () => {
     const reply = map({

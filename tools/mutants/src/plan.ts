@@ -1,0 +1,28 @@
+/** What one run of vitest is told, in a file named by `MUTANTS_PLAN`. */
+export interface Plan {
+  /** Instrumented sources by file. */
+  code: Record<string, string>;
+  /** Mutants still to be tried. */
+  selected: string[];
+  tests: readonly string[];
+  services: boolean;
+  workers: number;
+  testTimeoutMs: number;
+  /** Tests that take longer than this without a mutant are left out; later runs may take them. Milliseconds. */
+  slowestTestMs: number;
+  /** Where the workers write what they find: one `Finding` a line. */
+  findings: string;
+  /** Prints what vitest prints. */
+  loud: boolean;
+}
+
+export type Finding =
+  | { kind: 'imported'; mutants: string[] }
+  | { kind: 'covered'; mutants: string[] }
+  | { kind: 'trying'; mutant: string; test: string; worker: number }
+  | { kind: 'hung'; mutant: string; test: string }
+  | { kind: 'unnoticed'; mutant: string }
+  | { kind: 'killed'; mutant: string; test: string }
+  | { kind: 'done'; test: string; ms: number }
+  | { kind: 'dirty'; test: string; file: string }
+  | { kind: 'broken'; test: string; why: string };
