@@ -45,10 +45,12 @@ export function readText(
   tokens?: readonly Token[],
   language?: Script,
 ): Reading {
-  const known = tokens && READ.get(tokens);
-  if (known && (language === undefined || known.language === language)) return known;
   const read = tokens ?? lex(text, options.preserve ?? []);
-  const reading = readTokens(text, read, language ?? scriptOf(text, read));
+  const script = language ?? scriptOf(text, read);
+  const known = READ.get(read);
+  // A result was read in the language of its original, which need not be its own.
+  if (known?.language === script) return known;
+  const reading = readTokens(text, read, script);
   if (tokens) READ.set(tokens, reading);
   return reading;
 }

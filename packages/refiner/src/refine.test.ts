@@ -5,6 +5,13 @@ import type { CompressionLevel } from './model/types.ts';
 const at = (level: CompressionLevel, text: string): string =>
   refine(text, { compressionLevel: level }).refinedText;
 
+describe('a result in another language than its original', () => {
+  it.each(['please. bitte please ', 'Thanks. Bitte. Please'])('%j stays when it is refined again', (text) => {
+    const once = at('low', text);
+    expect(at('low', once)).toBe(once);
+  });
+});
+
 describe('low', () => {
   it.each([
     ['I want you to act as a poet.', 'Act as a poet.'],
