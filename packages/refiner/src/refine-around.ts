@@ -42,8 +42,8 @@ export function refineAround(
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const found = slices(shaped.refinedText, texts.materialOf(shaped.refinedText));
     const around = wordsAround(text, handedOver, found, tries === 0);
-    // What is left of a trimmed text may read as handed over: that keeps it as it is, too.
-    if (around.length === 0 && isTrimmed) return tries === 0 ? shaped : shorter(shaped, untrimmed());
+    // What is left of a trimmed text may read as handed over: that keeps it as it is, too. It may also not say any more what it hands over.
+    if (isTrimmed) return around.length === 0 ? shaped : untrimmed();
     const pieces = slices(text, kept);
     const anew = found.filter((piece) => !pieces.some((known) => known.includes(piece)));
     if (around.length === 0) {
@@ -59,14 +59,9 @@ export function refineAround(
     kept = [...kept, ...more].sort((a, b) => a.start - b.start);
     shaped = shape(kept);
   }
-  // Trimmed, it may not say any more what it hands over.
-  if (isTrimmed) return untrimmed();
   const asItIs = unchanged(text, originalTokens, shaped.stable.language);
   return shapeResult(text, asItIs, originalTokens, format, target, { ...options, texts, material: [text] });
 }
-
-const shorter = (one: Shaped, other: Shaped): Shaped =>
-  one.refinedTokens <= other.refinedTokens ? one : other;
 
 const slices = (text: string, parts: readonly Range[]): string[] =>
   parts.map(({ start, end }) => text.slice(start, end));
