@@ -6,9 +6,9 @@ export const POLITENESS: PhrasePass = {
   reason: 'politeness',
   language: 'en',
   rules: parseRules(`
-    1 ^ please|pls|plz !the|everyone|them|him|her|me|you|us|your|both|and|or|with|i|im|i'm|it|it's|its|we|we're|he|she|they|leave =>
-    1 {joint} please|pls|plz !the|everyone|them|him|her|me|you|us|your|both|and|or|with|i|im|i'm|it|it's|its|we|we're|he|she|they|leave =>
-    1 !to|not|will|can|must|would|may|should please|pls|plz !{order}|the|everyone|them|him|her|me|you|us|your|both|and|or|with|i|im|i'm|it|it's|its|we|we're|he|she|they|leave =>
+    1 ^ please|pls|plz !{pleased} =>
+    1 {joint} please|pls|plz !{pleased} =>
+    1 !to|not|will|can|must|would|may|should please|pls|plz !{order}|{pleased} =>
     1 pls|plz $ =>
     2 ^ could|can u please|pls? {request} =?>
     1 ^ i want|need u to {instruction} =>

@@ -29,6 +29,12 @@ export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
       /\s+/,
     ),
   ),
+  /** Behind these "please" is the verb, or part of what is said: "please the customer", "please leave me out". */
+  '{pleased}': new Set(
+    "the everyone them him her me you us your both and or with i im i'm it it's its we we're he she they leave".split(
+      ' ',
+    ),
+  ),
   /** "Can you tell from the log" asks what can be seen. */
   '{told}': new Set('me us him her them'.split(' ')),
   '{gerund}': new Set(BASE_OF_GERUND.keys()),
