@@ -1,4 +1,4 @@
-import { MAY, TAG, type Tag } from './tag-set.ts';
+import { FINITE_TAGS, MAY, TAG, type Tag } from './tag-set.ts';
 import { SPAN, type Token, WORD } from './token.ts';
 import { closedTag, wordMask } from './word-class.ts';
 
@@ -7,15 +7,7 @@ export const bit = (mask: number, may: number): boolean => (mask & may) !== 0;
 /** Tags that open a noun phrase or stand inside one before its noun. */
 export const BEFORE_NOUN = new Set<Tag>([TAG.determiner, TAG.possessive, TAG.adjective, TAG.number]);
 
-export const FINITE = new Set<Tag>([
-  TAG.be,
-  TAG.have,
-  TAG.do,
-  TAG.modal,
-  TAG.present,
-  TAG.past,
-  TAG.contraction,
-]);
+export const FINITE = new Set<Tag>([...FINITE_TAGS, TAG.contraction]);
 
 /** In words: how far back or ahead a rule looks. */
 export const LONGEST_LOOK = 12;
