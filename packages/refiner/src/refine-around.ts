@@ -33,17 +33,19 @@ export function refineAround(
     const stable = refineUntilStable(text, originalTokens, roundOptions);
     return shapeResult(text, stable, originalTokens, format, target, roundOptions);
   };
-  const isTrimmed = !Number.isNaN(target);
-  const untrimmed = (): Shaped =>
-    refineAround(text, originalTokens, protection, { format, target: Number.NaN }, options);
+  const foundIn = (result: Shaped) => slices(result.refinedText, texts.materialOf(result.refinedText));
   let kept: readonly Range[] = material;
   let shaped = shape(kept);
   if (format !== 'default' || !handedOver) return shaped;
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const found = slices(shaped.refinedText, texts.materialOf(shaped.refinedText));
-    const around = wordsAround(text, handedOver, found, tries === 0);
+  if (!Number.isNaN(target)) {
     // What is left of a trimmed text may read as handed over: that keeps it as it is, too. It may also not say any more what it hands over.
-    if (isTrimmed) return around.length === 0 ? shaped : untrimmed();
+    return wordsAround(text, handedOver, foundIn(shaped), true).length === 0
+      ? shaped
+      : refineAround(text, originalTokens, protection, { format, target: Number.NaN }, options);
+  }
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const found = foundIn(shaped);
+    const around = wordsAround(text, handedOver, found, tries === 0);
     const pieces = slices(text, kept);
     const anew = found.filter((piece) => !pieces.some((known) => known.includes(piece)));
     if (around.length === 0) {

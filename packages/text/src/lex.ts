@@ -47,13 +47,13 @@ export function lex(
 }
 
 /**
- * As `lex`, for a text that is going to be changed: parts that count to the letter (`literalTexts`) and `material`, texts that were handed
+ * As `lex`, whose `tokens` these are, for a text that is going to be changed: parts that count to the letter (`literalTexts`) and `material`, texts that were handed
  * over, in their order, are SPAN tokens too.
  */
 export function lexLiteral(
   text: string,
   preserve: readonly string[],
-  tokens: readonly Token[] = lex(text, preserve),
+  tokens: readonly Token[],
   material: readonly string[] = [],
 ): readonly Token[] {
   const literal: Literal[] = [

@@ -13,6 +13,7 @@ import type { Token } from '@refinery/text/token.ts';
 export class ReadTexts {
   readonly preserve: readonly string[];
   private readonly tokens = new Map<string, readonly Token[]>();
+  private readonly readings = new Map<string, Reading>();
   private readonly material = new Map<string, Material[]>();
 
   constructor(preserve: readonly string[]) {
@@ -25,7 +26,7 @@ export class ReadTexts {
 
   /** As the guard reads it. */
   readingOf(text: string): Reading {
-    return readText(text, this, this.tokensOf(text));
+    return known(this.readings, text, () => readText(text, this, this.tokensOf(text)));
   }
 
   /** What a text hands over. */

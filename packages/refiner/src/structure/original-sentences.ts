@@ -1,5 +1,6 @@
 import { lexLiteral } from '@refinery/text/lex.ts';
 import { segment } from '@refinery/text/segment.ts';
+import type { ReadTexts } from '../model/read-texts.ts';
 import type { Edit } from '../model/types.ts';
 
 /** Finds what a sentence of a refined text was in the original. */
@@ -12,10 +13,10 @@ export type OriginalSentences = (refinedOffset: number) => { index: number; word
 export function originalSentences(
   original: string,
   fine: readonly Edit[],
-  preserve: readonly string[],
+  texts: ReadTexts,
   material: readonly string[],
 ): OriginalSentences {
-  const tokens = lexLiteral(original, preserve, undefined, material);
+  const tokens = lexLiteral(original, texts.preserve, texts.tokensOf(original), material);
   const sentences = segment(original, tokens);
   let nextEdit = 0;
   /** Of the refined text minus of the original, behind the edits read so far. */

@@ -1,6 +1,7 @@
 import { countTokens } from '@refinery/text/count-tokens.ts';
 import { textLanguage } from '@refinery/text/language.ts';
 import { lexLiteral } from '@refinery/text/lex.ts';
+import type { ReadTexts } from '../model/read-texts.ts';
 import type { Edit, OutputFormat, Strategy } from '../model/types.ts';
 import { readBlocks } from './blocks.ts';
 import { moveEdits } from './move-edits.ts';
@@ -21,7 +22,7 @@ export interface Source {
   originalTokens: number;
   /** From the original to the text. */
   fine: readonly Edit[];
-  preserve: readonly string[];
+  texts: ReadTexts;
   /** Texts that were handed over, in their order. */
   material: readonly string[];
 }
@@ -81,9 +82,9 @@ export function* arrangements(
   yield write(text, [wholeBlock(text)], format, false);
 }
 
-function blocksOf({ text, original, fine, preserve, material }: Source): Block[] {
-  const tokens = lexLiteral(text, preserve, undefined, material);
-  const originals = text === original ? undefined : originalSentences(original, fine, preserve, material);
+function blocksOf({ text, original, fine, texts, material }: Source): Block[] {
+  const tokens = lexLiteral(text, texts.preserve, texts.tokensOf(text), material);
+  const originals = text === original ? undefined : originalSentences(original, fine, texts, material);
   return readBlocks(text, tokens, textLanguage(tokens), originals);
 }
 

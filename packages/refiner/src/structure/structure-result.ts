@@ -37,7 +37,7 @@ export function structureResult(
     original,
     originalTokens,
     fine,
-    preserve: options.texts.preserve,
+    texts: options.texts,
     material: options.material,
   };
   for (const found of arrangements(source, format, options.strategy)) {
