@@ -22,8 +22,8 @@ export function stability(texts: readonly string[], compressionLevel: Compressio
     disabled: new Set<string>(),
   } as const;
   for (const text of texts) {
-    // The first of the proposals stands for all changes of whitespace.
     const options = { ...settings, texts: new ReadTexts([]) };
+    // The first of the proposals stands for all changes of whitespace.
     const proposals = refineOnce(text, options).draft.proposals.slice(1);
     sum.proposed += proposals.length;
     sum.undone += proposals.filter((proposal) => proposal.undone).length;
