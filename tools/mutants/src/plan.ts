@@ -1,3 +1,5 @@
+import { appendFileSync, readFileSync } from 'node:fs';
+
 /** What one run of vitest is told, in a file named by `MUTANTS_PLAN`. */
 export interface Plan {
   /** Instrumented sources by file. */
@@ -26,3 +28,15 @@ export type Finding =
   | { kind: 'done'; test: string; ms: number }
   | { kind: 'dirty'; test: string; file: string }
   | { kind: 'broken'; test: string; why: string };
+
+/** The plan of the run that this process belongs to. */
+export const readPlan = () => JSON.parse(readFileSync(process.env.MUTANTS_PLAN ?? '', 'utf8')) as Plan;
+
+export const report = ({ findings }: Pick<Plan, 'findings'>, finding: Finding): void =>
+  appendFileSync(findings, `${JSON.stringify(finding)}\n`);
+
+export const readFindings = ({ findings }: Pick<Plan, 'findings'>): Finding[] =>
+  readFileSync(findings, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Finding);

@@ -1,5 +1,6 @@
 import { startVitest } from 'vitest/node';
-import { readPlan, vitePlugins, vitestOptions } from './vitest-options.ts';
+import { readPlan } from './plan.ts';
+import { vitePlugins, vitestOptions } from './vitest-options.ts';
 
 /** One run of vitest over the tests of a scope, with all mutants in place; the runner in each worker switches them. */
 const plan = readPlan();

@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Made, Mutant } from './make-mutants.ts';
-import type { Finding, Plan } from './plan.ts';
+import { type Finding, type Plan, readFindings, report } from './plan.ts';
 import { runSession } from './run-session.ts';
 import { sample } from './sample.ts';
 import type { Scope } from './scopes.ts';
@@ -31,7 +31,7 @@ export async function tryMutants(
 ) {
   const findingsFile = join(folder, 'findings.jsonl');
   writeFileSync(findingsFile, '');
-  const read = () => parse(readFileSync(findingsFile, 'utf8'));
+  const read = () => readFindings({ findings: findingsFile });
   const plan: Plan = {
     code: made.code,
     selected: chosen.map(({ id }) => id),
@@ -61,7 +61,7 @@ export async function tryMutants(
         `${scope.name}, tests up to ${slowestTestMs} ms, ${end}: ${alive.length} to try, ${withoutNoticed(alive, news).length} left`,
       );
       const hung = end === 'silent' ? lastTries(news) : [];
-      for (const finding of hung) writeFileSync(findingsFile, `${JSON.stringify(finding)}\n`, { flag: 'a' });
+      for (const finding of hung) report(plan, finding);
       const dirty = new Set(news.flatMap((finding) => (finding.kind === 'dirty' ? [finding.file] : [])));
       if (hung.length === 0 && dirty.size === 0) break;
       tests = end === 'finished' ? [...dirty] : plan.tests;
@@ -88,25 +88,18 @@ async function tryImported(
   );
   const left = new Set(sample(candidates, options.imported, options.seed, (id) => id));
   while (left.size > 0) {
-    const before = parse(readFileSync(plan.findings, 'utf8')).length;
+    const before = readFindings(plan).length;
     await runSession('cold-session.ts', { ...plan, selected: [...left] }, folder, silentMs * 2);
-    const news = parse(readFileSync(plan.findings, 'utf8')).slice(before);
+    const news = readFindings(plan).slice(before);
     const last = news.findLast((finding) => finding.kind === 'trying');
     for (const finding of news)
       if (finding.kind === 'killed' || finding.kind === 'unnoticed') left.delete(finding.mutant);
     if (last?.kind !== 'trying') return;
     if (left.delete(last.mutant)) {
-      const hung: Finding = { kind: 'hung', mutant: last.mutant, test: last.test };
-      writeFileSync(plan.findings, `${JSON.stringify(hung)}\n`, { flag: 'a' });
+      report(plan, { kind: 'hung', mutant: last.mutant, test: last.test });
     }
   }
 }
-
-const parse = (text: string): Finding[] =>
-  text
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Finding);
 
 function withoutNoticed(mutants: readonly string[], findings: readonly Finding[]): string[] {
   const noticed = new Set(

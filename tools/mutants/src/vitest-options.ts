@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CliOptions, TestUserConfig } from 'vitest/node';
 import type { Plan } from './plan.ts';
 import { ROOT } from './scopes.ts';
-
-export const readPlan = () => JSON.parse(readFileSync(process.env.MUTANTS_PLAN ?? '', 'utf8')) as Plan;
 
 export const vitestOptions = (plan: Plan): CliOptions & TestUserConfig => ({
   root: ROOT,

@@ -1,6 +1,5 @@
-import { appendFileSync, readFileSync } from 'node:fs';
 import { type RunnerTask, type RunnerTestCase, TestRunner } from 'vitest';
-import type { Finding, Plan } from './plan.ts';
+import { readFindings, readPlan, report } from './plan.ts';
 
 interface Coverage {
   static: Record<string, number>;
@@ -20,14 +19,7 @@ const holder = globalThis as unknown as { __stryker__: Switches };
 holder.__stryker__ ??= {};
 const switches = holder.__stryker__;
 
-const plan = JSON.parse(readFileSync(process.env.MUTANTS_PLAN ?? '', 'utf8')) as Plan;
-
-const report = (finding: Finding) => appendFileSync(plan.findings, `${JSON.stringify(finding)}\n`);
-
-function readFindings(): Finding[] {
-  const lines = readFileSync(plan.findings, 'utf8').split('\n');
-  return lines.filter(Boolean).map((line) => JSON.parse(line) as Finding);
-}
+const plan = readPlan();
 
 /** A loop that a mutant made endless hits its switch again and again: this many times what the test does without. */
 const MOST_HITS = 100;
@@ -64,10 +56,10 @@ export default class WarmRunner extends TestRunner {
     await super.onBeforeRunTask(test);
     if (!this.#imported) {
       this.#imported = true;
-      report({ kind: 'imported', mutants: this.#ours(switches.mutantCoverage?.static) });
+      report(plan, { kind: 'imported', mutants: this.#ours(switches.mutantCoverage?.static) });
     }
     this.#doneBefore.clear();
-    for (const finding of readFindings()) {
+    for (const finding of readFindings(plan)) {
       if (finding.kind === 'killed') this.#selected.delete(finding.mutant);
       if (finding.kind === 'done' || finding.kind === 'broken') this.#doneBefore.add(finding.test);
     }
@@ -120,11 +112,11 @@ export default class WarmRunner extends TestRunner {
         this.#warmMs = took;
         this.#hits = switches.mutantCoverage?.perTest.warm ?? {};
         this.#queue = this.#ours(this.#hits);
-        report({ kind: 'covered', mutants: this.#queue });
+        report(plan, { kind: 'covered', mutants: this.#queue });
         break;
       case 'mutant':
         if (passed || !mutant) break;
-        report({ kind: 'killed', mutant, test: id });
+        report(plan, { kind: 'killed', mutant, test: id });
         this.#selected.delete(mutant);
         this.#checks = 0;
         this.#begin('check');
@@ -137,15 +129,15 @@ export default class WarmRunner extends TestRunner {
           return true;
         }
         this.#dirty = true;
-        report({ kind: 'dirty', test: id, file: test.file.name });
+        report(plan, { kind: 'dirty', test: id, file: test.file.name });
         return false;
     }
     const next = this.#queue.pop();
     if (next === undefined) {
-      report({ kind: 'done', test: id, ms: Math.round(took) });
+      report(plan, { kind: 'done', test: id, ms: Math.round(took) });
       return false;
     }
-    report({ kind: 'trying', mutant: next, test: id, worker: process.pid });
+    report(plan, { kind: 'trying', mutant: next, test: id, worker: process.pid });
     this.#begin('mutant', next);
     return true;
   }
@@ -161,7 +153,7 @@ export default class WarmRunner extends TestRunner {
   }
 
   #giveUp(test: string, why: string): false {
-    report({ kind: 'broken', test, why });
+    report(plan, { kind: 'broken', test, why });
     return false;
   }
 
