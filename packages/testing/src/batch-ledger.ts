@@ -16,12 +16,21 @@ export interface BatchAccount {
   charged: number;
 }
 
+export interface LaneJob {
+  organizationId: string;
+  batchId: string;
+  lane: number;
+  token: string;
+}
+
 export interface BatchLedger {
   /** The superuser's connection: sees every organization. */
   sql: postgres.Sql;
   read(batchId: string): Promise<BatchAccount>;
   /** The jobs that may work on the batch now. */
-  lanes(batchId: string): Promise<{ organizationId: string; batchId: string; lane: number; token: string }[]>;
+  lanes(batchId: string): Promise<LaneJob[]>;
+  /** The first of them. */
+  firstLane(batchId: string): Promise<LaneJob>;
   close(): Promise<void>;
 }
 
@@ -31,12 +40,19 @@ export function openBatchLedger(databaseUrl: string): BatchLedger {
   return {
     sql,
     read: (batchId) => readAccount(sql, batchId),
-    lanes: (batchId) => sql`
-      select organization_id as "organizationId", batch_id as "batchId", lane, token
-      from batch_lanes where batch_id = ${batchId} order by lane`,
+    lanes: (batchId) => readLanes(sql, batchId),
+    async firstLane(batchId) {
+      const [lane] = await readLanes(sql, batchId);
+      if (!lane) throw new Error('The batch has no lane.');
+      return lane;
+    },
     close: () => sql.end({ timeout: 5 }),
   };
 }
+
+const readLanes = (sql: postgres.Sql, batchId: string): Promise<LaneJob[]> => sql`
+  select organization_id as "organizationId", batch_id as "batchId", lane, token
+  from batch_lanes where batch_id = ${batchId} order by lane`;
 
 async function readAccount(sql: postgres.Sql, batchId: string): Promise<BatchAccount> {
   const [batch] = await sql`

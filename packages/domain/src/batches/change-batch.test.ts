@@ -35,12 +35,6 @@ async function newMember(quotaLimit: number | null = null): Promise<Member> {
 const viaVendor = { provider: 'openai', model: 'gpt-4o-mini', fallback: false } as const;
 const upload = (count: number, options = {}) => uploadBatch(member, numberedItems(count), options);
 
-async function firstLane(batchId: string) {
-  const [lane] = await bench.ledger.lanes(batchId);
-  if (!lane) throw new Error('The batch has no lane.');
-  return lane;
-}
-
 describe('cancelBatch', () => {
   it('lets what is running finish, cancels the rest and returns its quota', async () => {
     let answer = (): void => undefined;
@@ -52,7 +46,7 @@ describe('cancelBatch', () => {
       return JSON.stringify({ refined: 'Summarize report in 50 words.' });
     });
     const { id } = await upload(12, { ...viaVendor, fallback: true });
-    const running = runLane(bench.ctx, await firstLane(id));
+    const running = runLane(bench.ctx, await bench.ledger.firstLane(id));
     await bench.vendor.waitForRequests(5);
     const cancelling = await cancelBatch(member.as, id);
     expect(cancelling).toMatchObject({ status: 'cancelling', counts: { processing: 5, cancelled: 7 } });
@@ -90,7 +84,7 @@ describe('cancelBatch', () => {
       clock: bench.clock,
     });
     const { id } = await upload(1, viaVendor);
-    await runLane(patient.ctx, await firstLane(id));
+    await runLane(patient.ctx, await bench.ledger.firstLane(id));
     expect(await bench.ledger.read(id)).toMatchObject({
       status: 'cancelled',
       items: { cancelled: 1 },

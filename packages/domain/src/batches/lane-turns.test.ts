@@ -37,13 +37,7 @@ const OPENAI = { provider: 'openai', model: 'gpt-4o-mini', fallback: false } as 
 async function upload(count: number) {
   const requested = { ...member, as: { ...member.as, requestId: REQUEST_ID } };
   const { id } = await uploadBatch(requested, numberedItems(count), OPENAI);
-  return { id, lane: await laneOf(id) };
-}
-
-async function laneOf(batchId: string) {
-  const [lane] = await bench.ledger.lanes(batchId);
-  if (!lane) throw new Error('The batch has no lane.');
-  return lane;
+  return { id, lane: await bench.ledger.firstLane(id) };
 }
 
 /** Answers with the prompt itself, and does something more when it is asked about one report. */
@@ -106,7 +100,7 @@ describe('the turn of a lane', () => {
     const first = await queue.getJob(laneJobId(lane));
     expect(first?.data).toEqual({ ...lane, requestId: REQUEST_ID });
     await runLane(bench.ctx, { ...lane, requestId: REQUEST_ID });
-    const next = await laneOf(id);
+    const next = await bench.ledger.firstLane(id);
     expect(next.token).not.toBe(lane.token);
     const job = await queue.getJob(laneJobId(next));
     expect([job?.data, job?.delay]).toEqual([{ ...next, requestId: REQUEST_ID }, 0]);
@@ -121,8 +115,8 @@ describe('the turn of a lane', () => {
       const { id, lane } = await upload(1);
       bench.vendor.script({ kind: 'rate-limit', retryAfter });
       await runLane(bench.ctx, lane);
-      await runLane(bench.ctx, await laneOf(id));
-      const delay = (await jobsOf(id)).get(laneJobId(await laneOf(id)));
+      await runLane(bench.ctx, await bench.ledger.firstLane(id));
+      const delay = (await jobsOf(id)).get(laneJobId(await bench.ledger.firstLane(id)));
       expect(delay).toBeGreaterThanOrEqual(least);
       expect(delay).toBeLessThanOrEqual(most);
       bench.clock.advance(most);

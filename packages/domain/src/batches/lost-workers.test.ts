@@ -27,15 +27,9 @@ beforeEach(async () => {
 const upload = (count: number) => uploadBatch(member, numberedItems(count));
 const leasePasses = () => bench.clock.advance(bench.ctx.settings.batches.leaseMs + 1);
 
-async function firstLane(batchId: string) {
-  const [lane] = await bench.ledger.lanes(batchId);
-  if (!lane) throw new Error('The batch has no lane.');
-  return lane;
-}
-
 /** A worker that claims what its lane would and is never heard of again. */
 async function claimAndDie(batchId: string): Promise<number[]> {
-  const claim = await claimItems(bench.ctx, await firstLane(batchId), randomUUID());
+  const claim = await claimItems(bench.ctx, await bench.ledger.firstLane(batchId), randomUUID());
   return (claim?.items ?? []).map((item) => item.position);
 }
 
@@ -55,7 +49,7 @@ describe('items of a worker that died', () => {
   it('stay with a worker that renews its lease', async () => {
     const { id } = await upload(5);
     const leaseToken = randomUUID();
-    await claimItems(bench.ctx, await firstLane(id), leaseToken);
+    await claimItems(bench.ctx, await bench.ledger.firstLane(id), leaseToken);
     const batch = { organizationId: member.organizationId, batchId: id };
     for (let renewal = 0; renewal < 5; renewal++) {
       bench.clock.advance(bench.ctx.settings.batches.leaseMs - 1);
@@ -129,7 +123,7 @@ describe('the lease of a worker that lives', () => {
   it('is renewed twice before it would end, so that one renewal may fail, until the work is done', async () => {
     const { id } = await upload(1);
     const leaseToken = randomUUID();
-    await claimItems(bench.ctx, await firstLane(id), leaseToken);
+    await claimItems(bench.ctx, await bench.ledger.firstLane(id), leaseToken);
     const { leaseMs } = bench.ctx.settings.batches;
     const stop = keepLease(bench.ctx, { organizationId: member.organizationId, batchId: id }, leaseToken);
     for (const renewal of ['first', 'second']) {
@@ -182,7 +176,7 @@ describe('items that somebody else is writing at this moment', () => {
   it('are left to them where a lease is renewed, and nobody waits for them', async () => {
     const { id } = await upload(3);
     const leaseToken = randomUUID();
-    await claimItems(bench.ctx, await firstLane(id), leaseToken);
+    await claimItems(bench.ctx, await bench.ledger.firstLane(id), leaseToken);
     bench.clock.advance(1_000);
     await bench.ledger.sql.begin(async (sql) => {
       await sql`select 1 from batch_items where batch_id = ${id} and position = 2 for update`;
@@ -197,7 +191,7 @@ describe('items that somebody else is writing at this moment', () => {
 
   it('are cancelled where they come back while somebody cancels the batch', async () => {
     const { id } = await upload(1);
-    const lane = await firstLane(id);
+    const lane = await bench.ledger.firstLane(id);
     const leaseToken = randomUUID();
     const claim = await claimItems(bench.ctx, lane, leaseToken);
     if (!claim) throw new Error('The lane claimed nothing.');
@@ -256,7 +250,7 @@ describe('lanes whose jobs vanished', () => {
 
   it('go on under a new id where their job ended without a successor: the queue ignores an id it has seen', async () => {
     const { id } = await upload(3);
-    const lane = await firstLane(id);
+    const lane = await bench.ledger.firstLane(id);
     const queue = await bench.ctx.queues.lanes();
     const job = await queue.getJob(laneJobId(lane));
     await job?.remove();

@@ -23,12 +23,6 @@ beforeEach(async () => {
 
 const upload = (count: number) => uploadBatch(member, numberedItems(count));
 
-async function firstLane(batchId: string) {
-  const [lane] = await bench.ledger.lanes(batchId);
-  if (!lane) throw new Error('The batch has no lane.');
-  return lane;
-}
-
 describe('a lane', () => {
   it('refines every item once, ends, and leaves the prompts to the history', async () => {
     const { id } = await upload(23);
@@ -50,7 +44,7 @@ describe('a lane', () => {
 
   it('does nothing for a job that is not its current one', async () => {
     const { id } = await upload(30);
-    const outdated = await firstLane(id);
+    const outdated = await bench.ledger.firstLane(id);
     await runLane(bench.ctx, outdated);
     const before = await bench.ledger.read(id);
     await runLane(bench.ctx, outdated);
@@ -59,7 +53,7 @@ describe('a lane', () => {
 
   it('stays one lane when two workers run the same job at once', async () => {
     const { id } = await upload(40);
-    const lane = await firstLane(id);
+    const lane = await bench.ledger.firstLane(id);
     await Promise.all([1, 2, 3, 4].map(() => runLane(bench.ctx, lane)));
     expect(await bench.ledger.lanes(id)).toHaveLength(4);
     await bench.drain(id);
@@ -83,7 +77,7 @@ describe('a lane', () => {
 
   it('gives back what it has not begun when its worker stops, without counting a try', async () => {
     const { id } = await upload(5);
-    await runLane(bench.ctx, await firstLane(id), AbortSignal.abort());
+    await runLane(bench.ctx, await bench.ledger.firstLane(id), AbortSignal.abort());
     const rows = await bench.ledger.sql`select status, attempts from batch_items where batch_id = ${id}`;
     expect(rows.every(({ status, attempts }) => status === 'pending' && attempts === 0)).toBe(true);
     await bench.drain(id);
@@ -94,7 +88,7 @@ describe('a lane', () => {
 describe('settling', () => {
   async function claimed(count: number) {
     const { id } = await upload(count);
-    const lane = await firstLane(id);
+    const lane = await bench.ledger.firstLane(id);
     const leaseToken = randomUUID();
     const claim = await claimItems(bench.ctx, lane, leaseToken);
     const failure = { code: 'test', message: 'Failed by the test.' };

@@ -30,12 +30,6 @@ const itemsOf = (batchId: string) => bench.ledger.sql`
   select position, status, attempts, error->>'code' as code, available_at as "availableAt"
   from batch_items where batch_id = ${batchId} order by position`;
 
-async function firstLane(batchId: string) {
-  const [lane] = await bench.ledger.lanes(batchId);
-  if (!lane) throw new Error('The batch has no lane.');
-  return lane;
-}
-
 describe('an item whose vendor fails', () => {
   it('waits as long as the vendor asked and is tried again then, not before', async () => {
     bench.vendor.script({ kind: 'rate-limit', retryAfter: '30' });
@@ -115,7 +109,7 @@ describe('an item whose vendor fails', () => {
 
   it('fails with the reason where the provider was switched off in the middle', async () => {
     const { id } = await upload(8);
-    await runLane(bench.ctx, await firstLane(id));
+    await runLane(bench.ctx, await bench.ledger.firstLane(id));
     await saveProvider(member.as, 'openai', { enabled: false });
     await bench.drain(id);
     const account = await bench.ledger.read(id);
@@ -177,7 +171,7 @@ describe('a worker that stops', () => {
     bench.vendor.respondWith(() => ({ kind: 'hang' }));
     const stopping = new AbortController();
     const { id } = await upload(2);
-    const done = runLane({ ...bench.ctx, stopping: stopping.signal }, await firstLane(id));
+    const done = runLane({ ...bench.ctx, stopping: stopping.signal }, await bench.ledger.firstLane(id));
     await bench.vendor.waitForRequests(2);
     stopping.abort();
     await done;

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { LaneJob } from '@refinery/contracts/jobs.ts';
 import type { Member } from '@refinery/testing/builders.ts';
+import { expectCode } from '@refinery/testing/expect-code.ts';
+import { pick } from '@refinery/testing/pick.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { expect } from 'vitest';
 import { reconcile } from '../../maintenance/reconcile.ts';
@@ -179,8 +181,6 @@ export class LeaseWorld {
   }
 }
 
-const pick = <T>(list: readonly T[], which: number): T | undefined => list[which % Math.max(1, list.length)];
-
 interface ShownClaim {
   items: readonly { position: number; attempts: number }[];
   nextAt: Date | number | null;
@@ -190,6 +190,3 @@ const shown = ({ items, nextAt }: ShownClaim) => ({
   items: items.map(({ position, attempts }) => ({ position, attempts })),
   nextAt: nextAt === null ? null : Number(nextAt),
 });
-
-const expectCode = (refused: Promise<unknown>, code: string): Promise<void> =>
-  expect(refused).rejects.toMatchObject({ code });

@@ -1,4 +1,6 @@
 import type { Member } from '@refinery/testing/builders.ts';
+import { expectCode } from '@refinery/testing/expect-code.ts';
+import { pick } from '@refinery/testing/pick.ts';
 import { numberedItems, promptNumber, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { expect } from 'vitest';
 import { cancelBatch } from '../../batches/cancel-batch.ts';
@@ -234,9 +236,4 @@ export class QuotaWorld {
   }
 }
 
-const pick = <T>(list: readonly T[], which: number): T | undefined => list[which % Math.max(1, list.length)];
-
 const isOpen = ({ works }: Batch): boolean => works.some(({ state }) => state === 'open');
-
-const expectCode = (refused: Promise<unknown>, code: string): Promise<void> =>
-  expect(refused).rejects.toMatchObject({ code });
