@@ -1,5 +1,6 @@
 import type { Language } from '@refinery/text/language.ts';
-import { type Draft, type DraftSegment, textOf } from '../draft/draft.ts';
+import type { Token } from '@refinery/text/token.ts';
+import type { Draft, DraftSegment } from '../draft/draft.ts';
 import { SPANISH_VERBS } from '../lexicon/es/verbs.ts';
 import { FRENCH_VERBS } from '../lexicon/fr/verbs.ts';
 import { ITALIAN_VERBS } from '../lexicon/it/verbs.ts';
@@ -49,11 +50,35 @@ function onlyOne(verbs: readonly RomanceVerb[]): {
   return { familiar: familiar.difference(polite), polite: polite.difference(familiar) };
 }
 
+/** What the sentences of a text say of its author, by language: every request asks for it. */
+const TONES = new WeakMap<readonly Token[], Map<Language, Tone>>();
+
+interface Tone {
+  polite: boolean | undefined;
+  colloquial: boolean;
+}
+
+function toneOf(draft: Draft, language: Language): Tone {
+  const known = TONES.get(draft.tokens) ?? new Map<Language, Tone>();
+  const tone = known.get(language) ?? {
+    polite: readPolite(draft, language),
+    colloquial: readColloquial(draft, language),
+  };
+  TONES.set(draft.tokens, known.set(language, tone));
+  return tone;
+}
+
 /**
  * Whether the author's own sentences address the reader politely, for requests that do not say; undefined where they do not tell, or
  * differ.
  */
-export function isPolite(draft: Draft, language: Language): boolean | undefined {
+export const isPolite = (draft: Draft, language: Language): boolean | undefined =>
+  toneOf(draft, language).polite;
+
+/** Whether the author's own sentences use short forms, as friends do among themselves. */
+export const isColloquial = (draft: Draft, language: Language): boolean => toneOf(draft, language).colloquial;
+
+function readPolite(draft: Draft, language: Language): boolean | undefined {
   const own = ownSentences(draft, language);
   if (language === 'de')
     return decided(
@@ -77,19 +102,17 @@ const saysDu = (draft: Draft, language: Language): boolean =>
   uses(draft, language, /^(?:du|dich|dir|dein(?:e[mnrs]?)?)$/u);
 
 /** "Sie" within a sentence; at its start it may be she or they. */
-function saysSie(draft: Draft, { from, to }: DraftSegment): boolean {
-  for (let i = from + 1; i < to; i++)
-    if (/^(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)$/.test(textOf(draft, i))) return true;
-  return false;
-}
+const saysSie = ({ text, tokens }: Draft, { from, to }: DraftSegment): boolean =>
+  tokens
+    .slice(from + 1, to)
+    .some(({ start, end }) => /^(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)$/.test(text.slice(start, end)));
 
 /** Short forms of speech. */
 const COLLOQUIAL: Partial<Record<Language, RegExp>> = {
   de: /^(?:hab|nix|nen|nem|ner|halt|wär|gibts|bissl|bisschen|grad|check|mach|schreib|sag|hey|moin|doof|vllt|echt)$/,
 };
 
-/** Whether the author's own sentences use short forms, as friends do among themselves. */
-export function isColloquial(draft: Draft, language: Language): boolean {
+function readColloquial(draft: Draft, language: Language): boolean {
   const pattern = COLLOQUIAL[language];
   return pattern !== undefined && uses(draft, language, pattern);
 }
