@@ -196,7 +196,9 @@ function isEmpty(draft: Draft, part: DraftSegment): boolean {
     if (!token) continue;
     if ((draft.owner[i] ?? -1) >= 0) touched = true;
     if (draft.out[i] === '' || token.kind === SPACES) continue;
-    if (!TERMINAL.has(token.lower) && !DANGLING.has(token.lower) && !OPENING.has(token.lower)) return false;
+    // The mark that opens a Spanish question may have become the words that replace it.
+    const left = draft.out[i] ?? token.lower;
+    if (!TERMINAL.has(left) && !DANGLING.has(left) && !OPENING.has(left)) return false;
   }
   return touched;
 }

@@ -35,6 +35,7 @@ const AT_MEDIUM: readonly (readonly [text: string, medium: string])[] = [
     'Escribe una nota. La nota debe terminarse con una pregunta.',
   ],
   ['¿Podrías darme tres ideas?', 'Dame tres ideas.'],
+  ['¿Podría usted resumir, por favor? Gracias.', 'Resuma.'],
   [
     'Pourrais-tu me donner deux titres et me montrer un exemple ?',
     'Donne-moi deux titres et montre-moi un exemple.',
