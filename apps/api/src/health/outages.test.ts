@@ -2,36 +2,48 @@ import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { startTcpProxy, type TcpProxy } from '@refinery/testing/tcp-proxy.ts';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
 const PAYLOAD = { text: 'Please write a poem.' };
 const WAIT = { timeout: 20_000, interval: 50 };
 
-const log: string[] = [];
-const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(line) });
+const optimizeAs = (test: TestApp, as: Member) =>
+  test.send(as, { method: 'POST', url: '/api/optimize', payload: PAYLOAD });
+
+const hasStatus = (test: TestApp, status: string) =>
+  vi.waitFor(async () => {
+    expect((await test.send(null, { url: '/health' })).json().status).toBe(status);
+  }, WAIT);
 
 describe('without Redis', () => {
+  /** An app that has never seen its Redis, with what it logs. */
+  async function openCutOff() {
+    const log: string[] = [];
+    const redis = await startTcpProxy(inject('services').redisUrl);
+    await redis.cut();
+    const test = await openTestApp(inject('services'), {
+      env: { REDIS_URL: redis.url, RATE_LIMIT_FREE: '4' },
+      logger: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
+    });
+    const close = async () => {
+      await test.close();
+      await redis.close();
+    };
+    return { test, redis, log, close };
+  }
+
+  let cutOff: Awaited<ReturnType<typeof openCutOff>>;
   let test: TestApp;
   let member: Member;
-  let redis: TcpProxy;
 
   beforeAll(async () => {
-    redis = await startTcpProxy(inject('services').redisUrl);
-    await redis.cut();
-    test = await openTestApp(inject('services'), {
-      env: { REDIS_URL: redis.url, RATE_LIMIT_FREE: '4' },
-      logger,
-    });
+    cutOff = await openCutOff();
+    test = cutOff.test;
     member = await buildMember(test.ctx, { plan: 'free' });
   });
-  afterAll(async () => {
-    await test.close();
-    await redis.close();
-  });
-
-  const optimize = () => test.send(member, { method: 'POST', url: '/api/optimize', payload: PAYLOAD });
+  afterAll(() => cutOff.close());
 
   it('the service is degraded, not down', async () => {
     const reply = await test.send(null, { url: '/health' });
@@ -53,7 +65,8 @@ describe('without Redis', () => {
   });
 
   it('people sign in and out', async () => {
-    const payload = { email: member.user.email, password: 'correct horse' };
+    const { user } = await buildMember(test.ctx, { plan: 'free' });
+    const payload = { email: user.email, password: 'correct horse' };
     const login = await test.send(null, { method: 'POST', url: '/api/auth/login', payload });
     expect(login.statusCode).toBe(200);
     const headers = { authorization: `Bearer ${login.json().accessToken}` };
@@ -62,34 +75,36 @@ describe('without Redis', () => {
     expectProblem(await test.send(null, { url: '/api/auth/me', headers }), 401, 'unauthenticated');
   });
 
-  it('prompts are refined, batches accepted, and rates limited by this process', async () => {
-    expect((await optimize()).json()).toMatchObject({ checks: { passed: true }, cached: false });
+  it('prompts are refined, batches accepted, rates limited by this process, and the log says each once', async () => {
+    expect((await optimizeAs(test, member)).json()).toMatchObject({
+      checks: { passed: true },
+      cached: false,
+    });
     const batch = await test.send(member, {
       method: 'POST',
       url: '/api/batches',
       payload: { items: [PAYLOAD, PAYLOAD] },
     });
     expect([batch.statusCode, batch.json().status]).toEqual([202, 'queued']);
-    await optimize();
-    await optimize();
-    const refused = await optimize();
+    await optimizeAs(test, member);
+    await optimizeAs(test, member);
+    const refused = await optimizeAs(test, member);
     expectProblem(refused, 429, 'rate_limited');
     expect(refused.headers['ratelimit-limit']).toBe('4');
-  });
-
-  it('says so once for each connection and once for the limits', () => {
-    const count = (message: string) => log.filter((line) => line.includes(`"msg":"${message}`)).length;
+    const count = (message: string) => cutOff.log.filter((line) => line.includes(`"msg":"${message}`)).length;
     expect(count('Redis is out of reach')).toBe(2);
     expect(count('rate limits fall back')).toBe(1);
   });
 
   it('it recovers by itself when Redis is back', async () => {
-    await redis.restore();
-    await vi.waitFor(async () => {
-      expect((await test.send(null, { url: '/health' })).json().status).toBe('ok');
-    }, WAIT);
-    expect((await optimize()).headers['ratelimit-remaining']).toBe('3');
-    expect((await optimize()).json().cached).toBe(true);
+    const recovering = await openCutOff();
+    onTestFinished(recovering.close);
+    const other = await buildMember(recovering.test.ctx, { plan: 'free' });
+    await optimizeAs(recovering.test, other);
+    await recovering.redis.restore();
+    await hasStatus(recovering.test, 'ok');
+    expect((await optimizeAs(recovering.test, other)).headers['ratelimit-remaining']).toBe('3');
+    expect((await optimizeAs(recovering.test, other)).json().cached).toBe(true);
   });
 });
 
@@ -109,7 +124,7 @@ describe('without Postgres', () => {
       OPENAI_API_KEY: 'sk-test',
       OPENAI_BASE_URL: vendor.baseUrl,
     };
-    test = await openTestApp(inject('services'), { environment, logger });
+    test = await openTestApp(inject('services'), { environment });
     const closeProxied = test.close;
     test.close = async () => {
       await closeProxied();
@@ -123,44 +138,50 @@ describe('without Postgres', () => {
     await vendor.close();
   });
 
-  it('the service is down, though the process lives', async () => {
-    await database.cut();
-    const health = await test.send(null, { url: '/health' });
-    expect([health.statusCode, health.json().status]).toEqual([503, 'down']);
-    expect(health.json().services.redis.status).toBe('up');
-    expect((await test.send(null, { url: '/readyz' })).statusCode).toBe(503);
-    expect((await test.send(null, { url: '/livez' })).statusCode).toBe(200);
-    expect((await test.send(null, { url: '/openapi.json' })).statusCode).toBe(200);
-  });
+  const isReady = () => hasStatus(test, 'ok');
 
-  it.each([
-    ['GET', '/api/usage', undefined],
-    ['GET', '/api/optimize/history', undefined],
-    ['POST', '/api/optimize', PAYLOAD],
-    ['POST', '/api/batches', { items: [PAYLOAD] }],
-    ['POST', '/api/api-keys', { name: 'ci' }],
-    ['PUT', '/api/providers/openai', { enabled: true }],
-    ['POST', '/api/auth/login', { email: 'a@example.com', password: 'correct horse' }],
-    ['POST', '/api/auth/register', { email: 'a@example.com', password: 'correct horse', fullName: 'A' }],
-    ['POST', '/api/auth/logout', undefined],
-  ] as const)('%s %s says when to come back', async (method, url, payload) => {
-    const reply = await test.send(member, { method, url, ...(payload ? { payload } : {}) });
-    expectProblem(reply, 503, 'service_unavailable');
+  describe('while it is away', () => {
+    beforeAll(async () => {
+      await database.cut();
+      await hasStatus(test, 'down');
+    });
+    afterAll(async () => {
+      await database.restore();
+      await isReady();
+    });
+
+    it('the service is down, though the process lives', async () => {
+      const health = await test.send(null, { url: '/health' });
+      expect([health.statusCode, health.json().status]).toEqual([503, 'down']);
+      expect(health.json().services.redis.status).toBe('up');
+      expect((await test.send(null, { url: '/readyz' })).statusCode).toBe(503);
+      expect((await test.send(null, { url: '/livez' })).statusCode).toBe(200);
+      expect((await test.send(null, { url: '/openapi.json' })).statusCode).toBe(200);
+    });
+
+    it.each([
+      ['GET', '/api/usage', undefined],
+      ['GET', '/api/optimize/history', undefined],
+      ['POST', '/api/optimize', PAYLOAD],
+      ['POST', '/api/batches', { items: [PAYLOAD] }],
+      ['POST', '/api/api-keys', { name: 'ci' }],
+      ['PUT', '/api/providers/openai', { enabled: true }],
+      ['POST', '/api/auth/login', { email: 'a@example.com', password: 'correct horse' }],
+      ['POST', '/api/auth/register', { email: 'a@example.com', password: 'correct horse', fullName: 'A' }],
+      ['POST', '/api/auth/logout', undefined],
+    ] as const)('%s %s says when to come back', async (method, url, payload) => {
+      const reply = await test.send(member, { method, url, ...(payload ? { payload } : {}) });
+      expectProblem(reply, 503, 'service_unavailable');
+    });
   });
 
   it('it recovers by itself when Postgres is back', async () => {
+    await database.cut();
+    await hasStatus(test, 'down');
     await database.restore();
-    await vi.waitFor(async () => {
-      expect((await test.send(null, { url: '/health' })).json().status).toBe('ok');
-    }, WAIT);
-    const reply = await test.send(member, { method: 'POST', url: '/api/optimize', payload: PAYLOAD });
-    expect(reply.statusCode).toBe(200);
+    await isReady();
+    expect((await optimizeAs(test, member)).statusCode).toBe(200);
   });
-
-  const isReady = () =>
-    vi.waitFor(async () => {
-      expect((await test.send(null, { url: '/readyz' })).statusCode).toBe(200);
-    }, WAIT);
 
   it('that goes away in the middle of requests keeps what was answered, and says so to the others', async () => {
     const replies = Array.from({ length: 10 }, (_, index) =>

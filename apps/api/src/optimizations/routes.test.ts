@@ -26,7 +26,7 @@ const remove = (id: string) => test.send(member, { method: 'DELETE', url: `/api/
 
 describe('POST /optimize', () => {
   it('answers a shorter text whose checks passed', async () => {
-    const reply = await optimize({ text: PROMPT, metadata: { team: 'search' } });
+    const reply = await optimize({ text: `${PROMPT} Bye.`, metadata: { team: 'search' } });
     expect(reply.statusCode).toBe(200);
     const body = reply.json();
     expect(body).toEqual({

@@ -41,7 +41,7 @@ export interface FakeVendor {
   respondWith(responder: Responder): void;
   /** Resolves when this many requests have been received since the last reset. */
   waitForRequests(count: number): Promise<void>;
-  /** Forgets steps, responder and requests, and cuts open connections. */
+  /** Forgets steps, responder and requests, and cuts connections on which an answer is under way. */
   reset(): void;
   close(): Promise<void>;
 }
@@ -79,6 +79,7 @@ export async function startFakeVendor(options: FakeVendorOptions): Promise<FakeV
   const requests: FakeRequest[] = [];
   const steps: Step[] = [];
   const waiters = new Set<() => void>();
+  const underWay = new Set<ServerResponse>();
   let responder = defaultResponder;
 
   async function nextStep(request: FakeRequest): Promise<Step> {
@@ -106,6 +107,8 @@ export async function startFakeVendor(options: FakeVendorOptions): Promise<FakeV
   }
 
   const server = createServer((message, response) => {
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
     // A client that goes away, or a responder that throws, ends its own connection and nothing else.
     handle(message, response).catch(() => response.destroy());
   });
@@ -139,7 +142,8 @@ export async function startFakeVendor(options: FakeVendorOptions): Promise<FakeV
       steps.length = 0;
       requests.length = 0;
       responder = defaultResponder;
-      server.closeAllConnections();
+      // Idle ones stay: a client that does not know yet that one was closed would send its next request there.
+      for (const response of underWay) response.destroy();
     },
     close: () =>
       new Promise((resolve) => {
