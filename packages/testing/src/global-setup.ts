@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startTestServices, type TestServices } from './services.ts';
 
@@ -11,5 +14,11 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { stop, ...services } = await startTestServices();
   project.provide('services', services);
-  return stop;
+  // Tests start the product's processes some hundred times: each finds compiled what the first one compiled.
+  const compileCache = mkdtempSync(join(tmpdir(), 'refinery-compiled-'));
+  process.env.NODE_COMPILE_CACHE = compileCache;
+  return async () => {
+    await stop();
+    rmSync(compileCache, { recursive: true, force: true });
+  };
 }
