@@ -6,11 +6,11 @@ export default defineConfig({
     include: ['apps/**/*.test.ts', 'packages/**/*.test.ts', 'docs/**/*.test.ts', 'tools/**/*.test.ts'],
     globalSetup: ['packages/testing/src/global-setup.ts'],
     pool: 'forks',
-    // One more than cores: many tests wait for servers and processes.
-    maxWorkers: availableParallelism() + 1,
+    // Vitest would leave one core of two idle.
+    maxWorkers: Math.max(2, availableParallelism()),
     // A worker imports the product once, not once for each file: what a test changes in its process it puts back.
     isolate: false,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
   },
 });

@@ -20,17 +20,33 @@ async function upload(count: number, options = {}): Promise<string> {
 
 describe('a worker process', () => {
   it('that is killed in the middle of a batch leaves it to the next, each item once', async () => {
-    const id = await upload(1_200);
-    const first = await bench.startProcess();
-    await bench.ended(id, 100);
+    const vendor = await startFakeVendor({ protocol: 'openai' });
+    const killed = Promise.withResolvers<void>();
+    let asked = 0;
+    vendor.respondWith(async ({ messages }) => {
+      // Half of the answers wait, so that the worker is in the middle whenever it is killed.
+      if (++asked > 30) await killed.promise;
+      const [, report] = /report (\d+)/.exec(messages.at(-1)?.text ?? '') ?? [];
+      return JSON.stringify({ refined: `Summarize report ${report}. Do not exceed 50 words.` });
+    });
+    const env = { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: vendor.baseUrl, BATCH_CHUNK_SIZE: '5' };
+    const usable = await openWorkerBench(inject('services'), env);
+    const member = await buildMember(usable.ctx);
+    const options = { provider: 'openai', model: 'gpt-4o-mini' } as const;
+    const { id } = await uploadBatch(member, numberedItems(60), options);
+    const first = await usable.startProcess();
+    await usable.ended(id, 10);
     first.kill('SIGKILL');
     await first.exited;
-    const left = await bench.ledger.read(id);
-    expect(left.counters.completed).toBeLessThan(1_200);
-    const second = await bench.startProcess();
-    expect(await bench.finished(id)).toEqual(allCompleted(1_200));
+    killed.resolve();
+    const left = await usable.ledger.read(id);
+    expect(left.counters.completed).toBeLessThanOrEqual(30);
+    const second = await usable.startProcess();
+    expect(await usable.finished(id)).toEqual(allCompleted(60));
     second.kill('SIGTERM');
     expect(await second.exited, second.output()).toBe(0);
+    await usable.close();
+    await vendor.close();
   });
 
   it('that freezes for longer than its lease and its lock wakes to do no harm', async () => {
