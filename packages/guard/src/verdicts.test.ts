@@ -10,16 +10,12 @@ interface Pair {
 }
 
 const FILES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((letter) => `corpus-${letter}`);
-/** Pairs of each file: every language and every kind of damage is among them. */
-const PAIRS = 60;
-
 const folder = new URL('../fixtures/', import.meta.url);
 const at = ({ start, end }: Place): string => `${start}–${end}`;
 
 async function pairsOf(name: string): Promise<Pair[]> {
   const lines = (await readFile(new URL(`corpus/${name}.jsonl`, folder), 'utf8')).trim().split('\n');
-  const step = lines.length / PAIRS;
-  return Array.from({ length: PAIRS }, (_, index) => JSON.parse(lines[Math.floor(index * step)] ?? ''));
+  return lines.map((line) => JSON.parse(line));
 }
 
 /** What the guard says of a pair, in short: each requirement with its place, its verdict and where it is kept. */
