@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type FakeVendor, startFakeVendor } from '../../testing/src/fake-vendors/start-fake-vendor.ts';
+import type { Step } from '../../testing/src/fake-vendors/steps.ts';
 import { ManualClock } from '../fixtures/manual-clock.ts';
 import { createProviderCaller, type ProviderCallerOptions } from './caller.ts';
 import type { Candidate, Fetch } from './spec.ts';
@@ -197,7 +198,11 @@ describe('createProviderCaller', () => {
 
   it('lets a call wait for its place no longer than a try may take', async () => {
     const over = new AbortController();
-    const { clock, call } = setup({ retry: { maxAttempts: 1 }, concurrency: { maxConcurrent: 1 } });
+    const { caller, clock, call } = setup({
+      retry: { maxAttempts: 1 },
+      concurrency: { maxConcurrent: 1 },
+      breaker: { consecutiveFailures: 1 },
+    });
     const answer = Promise.withResolvers<string>();
     openai.respondWith(() => (openai.requests.length === 1 ? answer.promise : { kind: 'hang' }));
     const first = call(false);
@@ -210,8 +215,27 @@ describe('createProviderCaller', () => {
     await openai.waitForRequests(2);
     clock.advance(1);
     await third;
+    // The vendor did nothing wrong.
+    expect(caller.circuitState(owner)).toBe('closed');
     over.abort(new Error('Enough'));
     await expect(second).rejects.toThrow('Enough');
+  });
+
+  it('spares a vendor the calls that waited for their place while it failed', async () => {
+    const { call } = setup({
+      retry: { maxAttempts: 1 },
+      concurrency: { maxConcurrent: 1 },
+      breaker: { consecutiveFailures: 1 },
+    });
+    const answer = Promise.withResolvers<Step>();
+    openai.respondWith(() => answer.promise);
+    const first = expect(call(false)).rejects.toMatchObject({ kind: 'overloaded', status: 500 });
+    await openai.waitForRequests(1);
+    const second = expect(call(false)).rejects.toMatchObject({ reason: 'circuit_open' });
+    answer.resolve({ kind: 'error', status: 500 });
+    await first;
+    await second;
+    expect(openai.requests).toHaveLength(1);
   });
 
   it('ends at once when the client goes away, which is no failure of the vendor', async () => {

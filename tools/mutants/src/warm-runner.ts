@@ -113,6 +113,8 @@ export default class WarmRunner extends TestRunner {
         this.#hits = switches.mutantCoverage?.perTest.warm ?? {};
         this.#queue = this.#ours(this.#hits);
         report(plan, { kind: 'covered', mutants: this.#queue });
+        // What only the first of many calls does (a table that is made once) is like what an import does.
+        report(plan, { kind: 'imported', mutants: this.#ours(switches.mutantCoverage?.perTest.cold) });
         break;
       case 'mutant':
         if (passed || !mutant) break;

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { hashPassword, verifyPassword, withPasswordTurn } from './passwords.ts';
+import { assertPasswordAllowed, hashPassword, verifyPassword, withPasswordTurn } from './passwords.ts';
 import { watchComparisons } from './testing/watch-comparisons.ts';
 
 const HASHES = 30;
@@ -35,6 +35,23 @@ it('of too many at once the newest from the busiest address are told to come bac
   for (const { reason } of refused) {
     expect(reason).toMatchObject({ code: 'rate_limited', extras: { retryAfterSeconds: 1 } });
   }
+});
+
+it.each([
+  ['seven characters of two code units each', '😀'.repeat(7), 'must have at least 8 characters'],
+  ['1,025 bytes', `${'é'.repeat(512)}x`, 'must have at most 1024 bytes'],
+])('a password of %s is refused', async (_name, password, problem) => {
+  await expect(assertPasswordAllowed(password, [])).rejects.toMatchObject({
+    code: 'validation_failed',
+    message: `password ${problem}.`,
+  });
+});
+
+it.each([
+  ['eight characters of two code units each', '😀'.repeat(8)],
+  ['1,024 bytes', 'é'.repeat(512)],
+])('a password of %s is taken', async (_name, password) => {
+  await expect(assertPasswordAllowed(password, [])).resolves.toBeUndefined();
 });
 
 describe('comparing a password', () => {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { saveProvider } from '../providers/save-provider.ts';
 import { getUsage } from '../usage/get-usage.ts';
 import { cancelBatch } from './cancel-batch.ts';
+import { claimItems } from './claim-items.ts';
 import { createBatch } from './create-batch.ts';
 import { deleteBatch } from './delete-batch.ts';
 import { retryBatch } from './retry-batch.ts';
@@ -229,5 +230,20 @@ describe('the quota of a batch', () => {
     await bench.drain(open.id);
     await bench.drain(next.id);
     expect(await getUsage(member.as)).toMatchObject({ used: 7, reserved: 0 });
+  });
+
+  it('begins a new month with what a batch has left that is being cancelled', async () => {
+    const { id } = await upload(8);
+    const lane = await bench.ledger.firstLane(id);
+    const leaseToken = randomUUID();
+    const claim = await claimItems(bench.ctx, lane, leaseToken);
+    const begun = claim?.items.length ?? 0;
+    expect(begun).toBeGreaterThan(0);
+    expect((await cancelBatch(member.as, id)).status).toBe('cancelling');
+    expect(await getUsage(member.as)).toMatchObject({ used: 0, reserved: begun });
+    const now = bench.clock.now();
+    bench.clock.set(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 2)));
+    await upload(1);
+    expect(await getUsage(member.as)).toMatchObject({ used: 0, reserved: begun + 1 });
   });
 });

@@ -9,6 +9,7 @@ import { reconcile } from '../maintenance/reconcile.ts';
 import { claimItems, renewLease } from './claim-items.ts';
 import { keepLease } from './keep-lease.ts';
 import { laneJobId } from './lanes.ts';
+import { runLane } from './run-lane.ts';
 import { settleItems } from './settle-items.ts';
 import { type LaneBench, openLaneBench } from './testing/lane-bench.ts';
 import { openLaneQueue } from './testing/lane-queue.ts';
@@ -134,6 +135,21 @@ describe('the lease of a worker that lives', () => {
     }
     stop();
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is renewed no more once its chunk could not be stored', async () => {
+    const { id } = await upload(1);
+    const { sql } = bench.ledger;
+    await sql.unsafe(
+      `alter table batch_items add constraint unstorable check (batch_id <> '${id}' or status = 'processing') not valid`,
+    );
+    try {
+      await expect(runLane(bench.ctx, await bench.ledger.firstLane(id))).rejects.toThrow();
+      expect((await bench.ledger.read(id)).items).toEqual({ processing: 1 });
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      await sql`alter table batch_items drop constraint unstorable`;
+    }
   });
 
   it('goes on being renewed although a renewal fails', async () => {

@@ -103,6 +103,15 @@ describe('parseCsv', () => {
     expect(read).toBeLessThan(20);
   });
 
+  it.each([
+    [18, { problem: 'has 18 columns where the header has 1' }],
+    [19, undefined],
+  ])('reads a row of %i columns as a wrong one, or refuses the file', async (columns, row) => {
+    const records = parse(`text\n${Array.from({ length: columns }, () => 'x')}\n`);
+    if (row) await expect(records).resolves.toMatchObject([row]);
+    else await expect(records).rejects.toMatchObject({ code: 'invalid_upload' });
+  });
+
   it('takes as many columns, as long names and as long a text as an item may have', async () => {
     const keys = Array.from({ length: 16 }, (_, index) => `${index}`.padStart(64, 'k'));
     const text = '"'.repeat(200_000);
