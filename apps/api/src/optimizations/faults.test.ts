@@ -104,6 +104,15 @@ describe('an outage', () => {
     expect(body.warnings.join(' ')).toContain('The built-in refiner was used instead.');
   });
 
+  it('is over for the same prompt, too', async () => {
+    const text = fresh();
+    const short = text.replace(PROMPT, SHORT);
+    test.openai.script({ kind: 'error', status: 500 }, refined(short));
+    const ask = () => send({ text, provider: 'openai', fallback: false });
+    expect((await ask()).statusCode).toBe(503);
+    expect((await ask()).json()).toMatchObject({ refinedText: short, cached: false });
+  });
+
   it('costs no quota where nobody answers', async () => {
     const before = (await test.send(member, { url: '/api/usage' })).json();
     test.openai.script({ kind: 'error', status: 500 });

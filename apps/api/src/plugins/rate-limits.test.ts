@@ -56,6 +56,12 @@ describe('an organization', () => {
     expect(head.statusCode).toBe(429);
   });
 
+  it('uses it up by what its people may not do as well', async () => {
+    const viewer = await buildColleague(test.ctx, member, 'viewer');
+    expect(await statuses(times(3, () => write(viewer)))).toEqual([403, 403, 403]);
+    expectProblem(await write(viewer), 429, 'rate_limited');
+  });
+
   it('shares its allowance among its people and keys, and with no other organization', async () => {
     const colleague = await buildColleague(test.ctx, member, 'member');
     const payload = { name: 'ci' };

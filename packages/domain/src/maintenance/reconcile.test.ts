@@ -77,6 +77,19 @@ describe('an abandoned request', () => {
       update optimizations set status = 'processing', created_at = ${longAgo} where id = ${id}`;
   }
 
+  it('is failed and given back, and no other of its organization that runs', async () => {
+    const member = await buildMember(ctx);
+    const { id } = await optimize(member.as, { text: promptNumber(2) });
+    await bench.ledger.sql`update optimizations set status = 'processing' where id = ${id}`;
+    await optimize(member.as, { text: promptNumber(3) });
+    await abandonedBy(member);
+    await reconcile(ctx);
+    const rows = await bench.ledger.sql`
+      select status from optimizations where organization_id = ${member.organizationId} order by status`;
+    expect(rows.map(({ status }) => status)).toEqual(['completed', 'failed', 'processing']);
+    expect(await getUsage(member.as)).toMatchObject({ used: 1, reserved: 1 });
+  });
+
   // Whichever of the two comes first.
   it.each([0, 1])('that cannot be failed keeps no other organization from it (%i)', async (which) => {
     const members = [await buildMember(ctx), await buildMember(ctx)] as const;

@@ -1,0 +1,29 @@
+import { buildMember } from '@refinery/testing/builders.ts';
+import { LONG_LENGTHS, longPrompt } from '@refinery/testing/long-prompts.ts';
+import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { getUsage } from '../usage/get-usage.ts';
+import { listHistory } from './list-history.ts';
+import { optimize } from './optimize.ts';
+import { createRefinerPool } from './refiner-pool.ts';
+
+let test: TestContext;
+
+beforeAll(async () => {
+  test = await openTestContext(inject('services'));
+});
+afterAll(() => test.close());
+
+it('a text that is too much work even to count is a failure on record, and costs nothing', async () => {
+  const { as } = await buildMember(test.ctx);
+  const refiner = createRefinerPool({ timeoutMs: 1 });
+  const text = longPrompt(Math.max(...LONG_LENGTHS), 1);
+  await expect(optimize({ ...as, refiner }, { text })).rejects.toMatchObject({
+    code: 'refining_limit_exceeded',
+  });
+  await refiner.close();
+  expect(await listHistory(as, {})).toMatchObject({
+    items: [{ status: 'failed', originalTokens: 0, error: { code: 'refining_limit_exceeded' } }],
+  });
+  expect(await getUsage(as)).toMatchObject({ used: 0, reserved: 0 });
+});
