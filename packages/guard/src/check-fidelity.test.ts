@@ -44,6 +44,23 @@ describe('checkFidelity catches', () => {
   });
 });
 
+describe('of a text of which nothing is left', () => {
+  it.each([
+    'Write.',
+    'Could you write, please? Thanks.',
+    'Schreibe einen Text.',
+    'Écrivez.',
+    '请写一篇文章。',
+    '文章を書いてください。',
+  ])('the request is lost, however little it says: %s', (text) => {
+    for (const rewritten of ['', ' \n', '.']) expect(checkFidelity(text, rewritten).passed).toBe(false);
+  });
+
+  it.each(['Hello there!', 'Thanks!', 'Vielen Dank!', ' '])('courtesy is not: %j', (text) => {
+    expect(checkFidelity(text, '')).toMatchObject({ passed: true, lost: [] });
+  });
+});
+
 describe('checkFidelity passes', () => {
   it.each([
     [

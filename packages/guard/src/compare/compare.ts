@@ -10,6 +10,7 @@ import { changedMaterial } from './material.ts';
 import { droppedMembers } from './members.ts';
 import { changedCounts, exchangedWords, movedNumbers } from './moved.ts';
 import { editedWords } from './near.ts';
+import { nothingLeft } from './nothing-left.ts';
 import { changedNumbers } from './numbers.ts';
 import { oppositeWords } from './opposites.ts';
 import { reorderedSteps, swappedWords } from './order.ts';
@@ -63,9 +64,10 @@ export const pairUp = (original: Reading, rewritten: Reading): Pair => ({
 /** What is not plainly kept, in order of the text it is about. */
 export function compare(pair: Pair): Finding[] {
   // A tense is no part of what a word is known by.
-  if (isReadAlike(pair)) return [...changedMaterial(pair), ...changedTenses(pair)];
-  const found: Finding[] = [];
-  for (const check of CHECKS) for (const finding of check(pair)) found.push(certain(pair, finding));
+  const found = isReadAlike(pair)
+    ? [...changedMaterial(pair), ...changedTenses(pair)]
+    : CHECKS.flatMap((check) => check(pair).map((finding) => certain(pair, finding)));
+  found.push(...nothingLeft(pair, found));
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
