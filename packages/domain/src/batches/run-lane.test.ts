@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { allCompleted } from '@refinery/testing/batch-ledger.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { LONG_LENGTHS, longPrompt } from '@refinery/testing/long-prompts.ts';
 import { openTestContext } from '@refinery/testing/test-context.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { reconcile } from '../maintenance/reconcile.ts';
+import { createRefinerPool } from '../optimizations/refiner-pool.ts';
 import { claimItems } from './claim-items.ts';
 import { runLane } from './run-lane.ts';
 import { settleItems } from './settle-items.ts';
@@ -73,6 +75,17 @@ describe('a lane', () => {
     }
     expect(await bench.ledger.read(id)).toEqual(allCompleted(200));
     await Promise.all(others.map((other) => other.close()));
+  });
+
+  it('fails texts that are too much work even to count, each by itself', async () => {
+    const refiner = createRefinerPool({ timeoutMs: 1 });
+    const items = [1, 2].map((seed) => ({ text: longPrompt(Math.max(...LONG_LENGTHS), seed) }));
+    const { id } = await uploadBatch(member, items);
+    await runLane({ ...bench.ctx, refiner }, await bench.ledger.firstLane(id));
+    await refiner.close();
+    expect(await bench.ledger.read(id)).toMatchObject({ counters: { failed: 2 }, mismatches: 0, charged: 0 });
+    const [row] = await bench.ledger.sql`select error from batch_items where batch_id = ${id} limit 1`;
+    expect(row?.error).toMatchObject({ code: 'refining_limit_exceeded' });
   });
 
   it('gives back what it has not begun when its worker stops, without counting a try', async () => {
