@@ -1,5 +1,9 @@
-// A module that is never loaded whole.
-setInterval(() => undefined, 1_000);
-await new Promise(() => undefined);
+// A module that is not loaded whole before the file exists that READY_FLAG names.
+import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 
-export {};
+while (!existsSync(process.env.READY_FLAG ?? '')) await sleep(20);
+
+export const echo = (text: string): string => text;
+
+export const nothing = (): void => undefined;
