@@ -122,6 +122,8 @@ describe('connections with a request in work', () => {
     await waitFor(async () => (await newcomer().catch(() => 0)) === 200, {
       what: 'the place of the one that has gone',
     });
+    // The place of the one that waits, though the others are older.
+    expect(await newcomer()).toBe(200);
     release();
     for (const connection of others) expect((await connection.answer()).status).toBe(200);
     // Now all three wait for their clients, the last newcomer among them.
