@@ -47,6 +47,14 @@ describe('one text', () => {
     expect((await runCli(['here.txt'], { env })).stdout).toBe(refine(PROMPT).refinedText);
   });
 
+  it('leaves what was handed over as it is', async () => {
+    const [instruction, material] = ['Could you please summarize this: ', 'Could you please wait for us?'];
+    const range = ['--material', `${instruction.length}-${instruction.length + material.length}`];
+    const { stdout } = await runCli(range, { input: instruction + material });
+    expect(stdout).not.toContain(instruction);
+    expect(stdout).toContain(material);
+  });
+
   it('as JSON gives the whole result', async () => {
     const { stdout } = await runCli(['--json', '--target-tokens', '5'], { input: PROMPT });
     const reply = JSON.parse(stdout);
@@ -104,6 +112,20 @@ describe('many texts', () => {
     expect(code).toBe(1);
   });
 
+  it('may have lines of up to 64 MiB, and go on behind a longer one', async () => {
+    const longest = Buffer.alloc(64 * 1024 * 1024, 'x');
+    const input = Buffer.concat([
+      longest,
+      Buffer.from('\n'),
+      longest,
+      Buffer.from(`x\n${lines({ text: 'Hi.' })}`),
+    ]);
+    const { stdout, stderr, code } = await runCli(['--jsonl'], { input });
+    expect(parsed(stdout)).toHaveLength(1);
+    expect(stderr).toBe('Line 1: not valid JSON\nLine 2: too long\n');
+    expect(code).toBe(1);
+  });
+
   it('end quietly when nobody reads on', async () => {
     const input = lines(...Array.from({ length: 3_000 }, (_, id) => ({ id, text: PROMPT })));
     const { stderr, code } = await runCli(['--jsonl'], { input, readsOnlyBeginning: true });
@@ -120,6 +142,8 @@ describe('help and mistakes', () => {
       'format',
       'preserve',
       'target-tokens',
+      'material',
+      'refine-material',
       'json',
       'jsonl',
       'version',

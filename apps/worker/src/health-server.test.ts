@@ -1,8 +1,16 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { startTcpProxy, type TcpProxy } from '@refinery/testing/tcp-proxy.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { type HealthServer, startHealthServer } from './health-server.ts';
 
+let direct: TestContext;
+/** The same, with a database that can be taken away. */
 let test: TestContext;
+let database: TcpProxy;
+/** What asking for a problem fails with. */
+let failure: Error | null;
 let health: HealthServer;
 let wedged: string | null;
 let policy: string | null;
@@ -11,13 +19,21 @@ let slow: string | null;
 let threads: string | null;
 
 beforeAll(async () => {
-  test = await openTestContext(inject('services'));
+  direct = await openTestContext(inject('services'));
+  database = await startTcpProxy(direct.environment.DATABASE_URL ?? '');
+  const environment = { ...direct.environment, DATABASE_URL: database.url };
+  test = await openTestContext(inject('services'), { environment });
 });
-afterAll(() => test.close());
+afterAll(async () => {
+  await test.close();
+  await database.close();
+  await direct.close();
+});
 beforeEach(async () => {
   wedged = null;
   policy = null;
   slow = null;
+  failure = null;
   threads = null;
   const progress = {
     run: <T>(work: () => Promise<T>) => work(),
@@ -34,7 +50,10 @@ beforeEach(async () => {
       host: '127.0.0.1',
       port: 0,
       progress,
-      problem: () => policy ?? wedged ?? threads,
+      problem: () => {
+        if (failure) throw failure;
+        return policy ?? wedged ?? threads;
+      },
     },
   );
 });
@@ -48,6 +67,16 @@ const statuses = async () => {
   const replies = await Promise.all(['/health', '/livez', '/readyz'].map(get));
   return replies.map(({ status }) => status);
 };
+
+/** A connection that says nothing by itself. */
+async function openSocket(port: number): Promise<{ socket: Socket; closed: Promise<void> }> {
+  const socket = connect(port, '127.0.0.1').resume();
+  // A reset is one way of the server to close.
+  socket.on('error', () => undefined);
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  await once(socket, 'connect');
+  return { socket, closed };
+}
 
 describe('the health of a worker', () => {
   it('is good while it works', async () => {
@@ -85,6 +114,42 @@ describe('the health of a worker', () => {
   it('is bad when Redis may evict keys, but that is no reason to restart it', async () => {
     policy = 'Redis has maxmemory-policy allkeys-lru.';
     expect(await statuses()).toEqual([503, 200, 503]);
+  });
+
+  it.each([null, 'A job has been running for 700 s.'])(
+    'is bad without Postgres, but that is no reason to restart it: %s',
+    async (delay) => {
+      slow = delay;
+      await database.cut();
+      try {
+        expect(await statuses()).toEqual([503, 200, 503]);
+        expect(JSON.parse((await get('/health')).text)).toMatchObject({
+          status: 'down',
+          services: { database: { status: 'down' }, worker: { status: 'up' } },
+        });
+      } finally {
+        await database.restore();
+      }
+    },
+  );
+
+  it('is an error without details where asking for it fails', async () => {
+    failure = new Error('a secret of the system');
+    expect(await get('/health')).toEqual({ status: 500, text: '{"status":"error"}' });
+    expect(await statuses()).toEqual([500, 200, 500]);
+    failure = null;
+    expect(await statuses()).toEqual([200, 200, 200]);
+  });
+
+  it('takes no more than a hundred connections, and closes them all with its server', async () => {
+    const open = () => openSocket(health.port);
+    const held = await Promise.all(Array.from({ length: 100 }, open));
+    const refused = await open();
+    await refused.closed;
+    expect(held.filter(({ socket }) => socket.closed)).toEqual([]);
+    for (const { socket } of held) socket.write('GET /livez HTTP/1.1\r\n');
+    await health.close();
+    await Promise.all(held.map(({ closed }) => closed));
   });
 
   it('is not ready any more once it stops', async () => {

@@ -9,6 +9,8 @@ const RESULT_WORD = 'plughresult';
 const UPSTREAM_WORD = 'plughupstream';
 const METADATA_WORD = 'plughmetadata';
 const PASSWORD = 'plughpassword plughpassword';
+/** Somebody's key with a slip in it is as good as the key. */
+const UNKNOWN_KEY = 'plughunknownkey0000000000000000000000000000';
 const PROVIDER_KEY = 'sk-plughproviderkey-0000';
 const TEXT = `Could you please write about ${PROMPT_WORD} in at most 200 words?`;
 
@@ -52,10 +54,12 @@ async function run(): Promise<void> {
   const login = (await post('auth/login', account)).json();
   const next = (await post('auth/refresh', { refreshToken: login.refreshToken })).json();
   await post('auth/refresh', { refreshToken: login.refreshToken });
-  secrets.push(session.accessToken, session.refreshToken, next.accessToken, next.refreshToken);
+  for (const { accessToken, refreshToken } of [session, login, next]) secrets.push(accessToken, refreshToken);
   const bearer = { authorization: `Bearer ${session.accessToken}` };
   await test.send(null, { url: '/api/auth/me', headers: { authorization: `Bearer ${next.accessToken}` } });
   await test.send(null, { url: '/api/auth/me', headers: { authorization: 'Bearer plughpassword' } });
+  await test.send(null, { url: '/api/auth/me', headers: { 'x-api-key': `prk_${UNKNOWN_KEY}` } });
+  await post('auth/refresh', { refreshToken: `prr_${UNKNOWN_KEY}` });
 
   const { key } = (await post('api-keys', { name: 'ci' }, { ...bearer, 'idempotency-key': 'a' })).json();
   await post('api-keys', { name: 'ci' }, { ...bearer, 'idempotency-key': 'a' });
@@ -134,6 +138,7 @@ describe('the log at its most talkative level', () => {
     ["a vendor's words", [UPSTREAM_WORD]],
     ['metadata', [METADATA_WORD]],
     ['passwords', ['plughpassword', '$argon2']],
+    ['keys and tokens that are not known', ['plughunknownkey']],
     ['credentials of providers', ['plughproviderkey', 'sk-operator']],
   ])('holds no %s', (_kind, words) => {
     for (const line of lines) {
@@ -142,7 +147,7 @@ describe('the log at its most talkative level', () => {
   });
 
   it('holds no token and no key that was handed out', () => {
-    expect(secrets).toHaveLength(5);
+    expect(secrets).toHaveLength(7);
     for (const secret of secrets) {
       expect(secret.length).toBeGreaterThan(40);
       const tail = secret.slice(-20);

@@ -1,8 +1,10 @@
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
+import { waitFor } from '@refinery/testing/wait-for.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { headOf, openConnection, type RawConnection } from '../testing/raw-connection.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openVendorApp, promptIn, refined, type VendorApp } from '../testing/vendor-app.ts';
 
 let test: TestApp;
 let origin: string;
@@ -24,8 +26,8 @@ afterEach(async () => {
 });
 afterAll(() => test.close());
 
-async function open(): Promise<RawConnection> {
-  const connection = await openConnection(origin);
+async function open(to = origin): Promise<RawConnection> {
+  const connection = await openConnection(to);
   opened.push(connection);
   return connection;
 }
@@ -79,5 +81,52 @@ describe('connections of one organization', () => {
     expect(await ask(modest)).toBe(200);
     const last = held.at(-1);
     expect(last && (await ask(last, greedy))).toBe(200);
+  });
+});
+
+describe('connections with a request in work', () => {
+  let vendor: VendorApp;
+  let own: { origin: string; key: string };
+  beforeAll(async () => {
+    vendor = await openVendorApp(inject('services'), { env: { MAX_CONNECTIONS: '3' } });
+    const { as } = await buildMember(vendor.ctx);
+    const { key: apiKey } = await createApiKey(as, { name: 'busy' });
+    own = { origin: await vendor.app.listen({ host: '127.0.0.1', port: 0 }), key: apiKey };
+  });
+  afterAll(() => vendor.close());
+
+  async function askVendor(text: string): Promise<RawConnection> {
+    const connection = await open(own.origin);
+    const body = JSON.stringify({ text, provider: 'openai', fallback: false });
+    const headers = {
+      'x-api-key': own.key,
+      'content-type': 'application/json',
+      'content-length': body.length,
+    };
+    connection.send(headOf('POST /api/optimize', headers) + body);
+    return connection;
+  }
+
+  it('are given to nobody else until they are answered, or their client has gone', async () => {
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    vendor.openai.respondWith(async (asked) => {
+      await released;
+      return refined(promptIn(asked));
+    });
+    const texts = ['one', 'two', 'three'].map((number) => `Please write a poem with ${number} verses.`);
+    const [first, ...others] = await Promise.all(texts.map(askVendor));
+    await vendor.openai.waitForRequests(texts.length);
+    const newcomer = async () => ask(await open(own.origin), own.key);
+    for (let time = 0; time < 5; time++) await expect(newcomer()).rejects.toThrow('connection was closed');
+    first?.socket.destroy();
+    await waitFor(async () => (await newcomer().catch(() => 0)) === 200, {
+      what: 'the place of the one that has gone',
+    });
+    // The place of the one that waits, though the others are older.
+    expect(await newcomer()).toBe(200);
+    release();
+    for (const connection of others) expect((await connection.answer()).status).toBe(200);
+    // Now all three wait for their clients, the last newcomer among them.
+    for (let time = 0; time < 3; time++) expect(await newcomer()).toBe(200);
   });
 });

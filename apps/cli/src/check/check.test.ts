@@ -62,6 +62,21 @@ describe('two texts', () => {
     expect(code).toBe(1);
   });
 
+  it.each([
+    ['that say the same', '', 0],
+    ['of which one lost something', 'Do not mention the price.', 1],
+  ])('%s end with their code although nobody reads on', async (_name, lost, expected) => {
+    // More than a pipe holds.
+    const many = Array.from({ length: 1_000 }, (_, at) => `Do not mention product ${at}.`).join('\n');
+    const [original, rewritten] = ['long', 'short'].map((name) => join(folder, name));
+    writeFileSync(original ?? '', `${many}\n${lost}`);
+    writeFileSync(rewritten ?? '', many);
+    const args = ['--json', original ?? '', rewritten ?? ''];
+    const { stdout, stderr, code } = await check(args, { readsOnlyBeginning: true });
+    expect(stdout).not.toMatch(/\n}\n$/);
+    expect({ stderr, code }).toEqual({ stderr: '', code: expected });
+  });
+
   it('are found where the user stands, when started as a script of the workspace', async () => {
     const env = { INIT_CWD: folder, npm_lifecycle_event: 'check' };
     expect((await check(['original', 'faithful'], { env })).code).toBe(0);

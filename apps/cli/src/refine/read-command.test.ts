@@ -22,6 +22,27 @@ describe('readCommand', () => {
     expect(readCommand(['-h', '--level', 'nonsense'])).toEqual({ kind: 'help' });
   });
 
+  it('reads what was handed over as ranges', () => {
+    const args = '--material 0-1 --material=120-480 --refine-material';
+    expect(readCommand(args.split(' '))).toMatchObject({
+      options: {
+        material: [
+          { start: 0, end: 1 },
+          { start: 120, end: 480 },
+        ],
+        refineMaterial: true,
+      },
+    });
+  });
+
+  it.each(['5', '5-5', '6-5', '-5', '5-', '1-2-3', '1.5-2', '1-2 ', 'a-b', '0-1234567890'])(
+    'says that %j is no range',
+    (value) => {
+      const message = `--material must be two offsets such as 120-480, not "${value}"`;
+      expect(readCommand([`--material=${value}`])).toEqual({ kind: 'mistake', message });
+    },
+  );
+
   it.each([
     [['--levle', 'low'], "Unknown option '--levle'"],
     [['--level', 'extreme'], '--level must be low, medium or high, not "extreme"'],

@@ -55,14 +55,21 @@ describe('stageUpload', () => {
   });
 
   it('gives the same items the same hash, and others another', async () => {
-    const hashes = [];
-    for (const values of [[{ text: 'a' }, { text: 'b' }], [{ text: 'a' }, { text: 'b' }], [{ text: 'ab' }]]) {
+    const hashOf = async (values: readonly unknown[]): Promise<string> => {
       const staged = await stage(values);
-      hashes.push(staged.hash);
       await staged.discard();
-    }
-    expect(hashes[1]).toBe(hashes[0]);
-    expect(hashes[2]).not.toBe(hashes[0]);
+      return staged.hash;
+    };
+    const known = await hashOf([{ text: 'a' }, { text: 'b' }]);
+    expect(await hashOf([{ text: 'a' }, { text: 'b' }])).toBe(known);
+    const others = [
+      [{ text: 'ab' }],
+      [{ text: 'b' }, { text: 'a' }],
+      [{ text: 'a' }, { text: 'b', customId: 'x' }],
+      [{ text: 'a', customId: 'x' }, { text: 'b' }],
+      [{ text: 'a' }, { text: 'b', metadata: { team: 'x' } }],
+    ];
+    expect(new Set([known, ...(await Promise.all(others.map(hashOf)))]).size).toBe(1 + others.length);
   });
 
   it('names what is wrong with each record', async () => {
@@ -145,6 +152,15 @@ describe('stageUpload', () => {
     expect(small.usedBytes).toBe(0);
   });
 
+  it('takes no room for an upload that is refused anyway', async () => {
+    const own = { ...ctx, spool: createSpool({ folder: ctx.settings.spoolDir, maxBytes: 1_000 }) };
+    const large = Array.from({ length: 4 }, () => ({ text: 'x'.repeat(190_000) }));
+    const error = await stageUpload(own, records([{ text: '' }, ...large]), 10).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toMatchObject({ code: 'invalid_items', extras: { errorCount: 1 } });
+  });
+
   it('refuses a customId that occurs twice, and says where it stands first', async () => {
     const error = await refusal([
       { text: 'a', customId: 'x' },
@@ -161,6 +177,9 @@ describe('stageUpload', () => {
     const error = await refusal([{ text: 'a' }, { text: 'b' }, { text: 'c' }], 2);
     expect(error.code).toBe('validation_failed');
     expect(error.message).toContain('at most 2');
+    const full = await stage([{ text: 'a' }, { text: 'b' }], 2);
+    expect(full.count).toBe(2);
+    await full.discard();
   });
 
   it('leaves nothing behind where its source fails', async () => {

@@ -1,4 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { waitFor } from '@refinery/testing/wait-for.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { die, echo, fail, hoard, nothing, spin } from './testing/tasks.ts';
 import { createThreadPool, type ThreadPool } from './thread-pool.ts';
 
@@ -66,9 +70,25 @@ describe('createThreadPool', () => {
   });
 
   it('tells of threads that never come up, and of nothing once they do', async () => {
-    // A module that waits for ever: what a preloaded one once did to every thread.
-    open({ timeoutMs: 300, file: new URL('./testing/never-ready.ts', import.meta.url) });
-    await expect(pool.run(echo, 'x', short('a'))).rejects.toMatchObject({ code: 'refining_limit_exceeded' });
-    await expect.poll(() => pool.problem(), { timeout: 20_000 }).toBe('The threads do no work.');
+    const folder = mkdtempSync(join(tmpdir(), 'thread-pool-'));
+    const flag = join(folder, 'ready');
+    // A module that waits: what a preloaded one once did, for ever, to every thread.
+    const file = new URL('./testing/ready-later.ts', import.meta.url);
+    vi.stubEnv('READY_FLAG', flag);
+    try {
+      open({ timeoutMs: 1_000, file });
+      const refusal = { code: 'refining_limit_exceeded' };
+      await expect(pool.run(echo, 'x', short('a'))).rejects.toMatchObject(refusal);
+      await waitFor(() => pool.problem() === 'The threads do no work.', { what: 'the problem' });
+      writeFileSync(flag, '');
+      await waitFor(() => pool.run(echo, 'x', short('a')).catch(() => null), {
+        what: 'a thread that comes up',
+      });
+      // A probe may have been on its way.
+      await waitFor(() => pool.problem() === null, { what: 'the problem to be over' });
+    } finally {
+      vi.unstubAllEnvs();
+      rmSync(folder, { recursive: true });
+    }
   });
 });

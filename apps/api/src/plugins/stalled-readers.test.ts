@@ -1,0 +1,133 @@
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
+import { PassThrough } from 'node:stream';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { waitFor } from '@refinery/testing/wait-for.ts';
+import Fastify from 'fastify';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { HandSweeper } from '../testing/hand-sweeper.ts';
+import { headOf, openConnection } from '../testing/raw-connection.ts';
+import type { App } from '../types.ts';
+import { registerStalledReaders } from './stalled-readers.ts';
+
+const READER_MS = 1_000;
+const MEBIBYTE = 1024 * 1024;
+/** Far more than the buffers of a connection hold, on either side. */
+const LARGE = 'x'.repeat(64 * MEBIBYTE);
+
+let app: App;
+let sweeper: HandSweeper;
+let origin: string;
+/** What the route for streams answers. */
+let source: PassThrough;
+
+beforeAll(async () => {
+  app = Fastify().withTypeProvider<TypeBoxTypeProvider>();
+  sweeper = new HandSweeper(app);
+  registerStalledReaders(app, READER_MS, sweeper);
+  app.get('/text/:length', ({ params }, reply) => {
+    const length = typeof params === 'object' && params && 'length' in params ? Number(params.length) : 0;
+    return reply.send(LARGE.slice(0, length));
+  });
+  app.get('/stream', (_request, reply) => reply.send(source));
+  origin = await app.listen({ host: '127.0.0.1', port: 0 });
+});
+afterAll(() => app.close());
+beforeEach(() => {
+  source = new PassThrough();
+});
+
+/** Asks for something and reads nothing of the answer; with the server's side of the connection. */
+async function ask(path: string) {
+  const accepted = once(app.server, 'connection');
+  const client = await openConnection(origin);
+  const [server]: Socket[] = await accepted;
+  if (!server) throw new Error('a connection comes with its socket');
+  client.socket.pause();
+  client.send(headOf(`GET ${path}`, {}));
+  return { client, server };
+}
+
+const beginWatching = () => waitFor(() => sweeper.size === 1, { what: 'the reader to be watched' });
+
+/** Reads on until so many bytes have come in all, and stops again. */
+async function readUntil(socket: Socket, bytes: number): Promise<void> {
+  socket.resume();
+  await waitFor(() => socket.bytesRead >= bytes, { what: 'more of the answer' });
+  socket.pause();
+}
+
+describe('a reader', () => {
+  it.each([
+    ['a long text', `/text/${LARGE.length}`],
+    ['a stream', '/stream'],
+  ])('that takes nothing of %s for so long is cut', async (_name, path) => {
+    source.end(LARGE);
+    const { client, server } = await ask(path);
+    await beginWatching();
+    await waitFor(() => server.writableLength > 0, { what: 'the buffers to be full' });
+    // Until nothing moves any more, each look may find that the system has taken a bit.
+    let taken = -1;
+    await waitFor(() => {
+      const before = taken;
+      taken = client.socket.bytesRead;
+      sweeper.sweepAt(0);
+      return taken === before;
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    sweeper.sweepAt(1);
+    sweeper.sweepAt(READER_MS - 1);
+    expect([server.destroyed, sweeper.size]).toEqual([false, 1]);
+    sweeper.sweepAt(READER_MS + 1);
+    expect([server.destroyed, sweeper.size]).toEqual([true, 0]);
+    client.socket.destroy();
+  });
+
+  it('that takes a part now and then is left alone', async () => {
+    const { client, server } = await ask(`/text/${LARGE.length}`);
+    await beginWatching();
+    for (let part = 0; part < 3; part++) {
+      sweeper.sweepAt(part * READER_MS);
+      await readUntil(client.socket, (part + 1) * 16 * MEBIBYTE);
+    }
+    sweeper.sweepAt(3 * READER_MS);
+    expect(server.destroyed).toBe(false);
+    client.socket.resume();
+    await waitFor(() => client.socket.bytesRead > LARGE.length, { what: 'all of the answer' });
+    await waitFor(() => {
+      sweeper.sweepAt(3 * READER_MS);
+      return sweeper.size === 0;
+    });
+    expect(server.destroyed).toBe(false);
+    client.socket.destroy();
+  });
+
+  it('is not to blame where the answer is slow to be made', async () => {
+    source.write('first');
+    const { client, server } = await ask('/stream');
+    await beginWatching();
+    await readUntil(client.socket, 1);
+    await waitFor(() => server.writableLength === 0, { what: 'nothing to be left to take' });
+    for (let look = 0; look < 5; look++) sweeper.sweepAt(look * 10 * READER_MS);
+    expect([server.destroyed, sweeper.size]).toEqual([false, 1]);
+    client.socket.destroy();
+    await waitFor(() => server.destroyed);
+    sweeper.sweepAt(0);
+    expect(sweeper.size).toBe(0);
+  });
+
+  it.each([
+    [64 * 1024, 0],
+    [64 * 1024 + 1, 1],
+  ])('of a text of %i characters is watched: %i', async (length, watched) => {
+    const begun = sweeper.size;
+    const { client } = await ask(`/text/${length}`);
+    await readUntil(client.socket, length);
+    expect(sweeper.size - begun).toBe(watched);
+    await waitFor(() => {
+      sweeper.sweepAt(0);
+      return sweeper.size === 0;
+    });
+    client.socket.destroy();
+  });
+});

@@ -1,5 +1,0 @@
-// A module that is never loaded whole.
-setInterval(() => undefined, 1_000);
-await new Promise(() => undefined);
-
-export {};
