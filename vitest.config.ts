@@ -6,8 +6,8 @@ export default defineConfig({
     include: ['apps/**/*.test.ts', 'packages/**/*.test.ts', 'docs/**/*.test.ts', 'tools/**/*.test.ts'],
     globalSetup: ['packages/testing/src/global-setup.ts'],
     pool: 'forks',
-    // Vitest would leave one core of two idle.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // One more than cores: many tests wait for servers and processes.
+    maxWorkers: availableParallelism() + 1,
     // A worker imports the product once, not once for each file: what a test changes in its process it puts back.
     isolate: false,
     testTimeout: 120_000,
