@@ -47,8 +47,8 @@ export function lex(
 }
 
 /**
- * As `lex`, whose `tokens` these are, for a text that is going to be changed: parts that count to the letter (`literalTexts`) and `material`, texts that were handed
- * over, in their order, are SPAN tokens too.
+ * As `lex`, whose `tokens` these are, for a text that is going to be changed: parts that count to the letter (`literalTexts`) and
+ * `material`, texts that were handed over, in their order, are SPAN tokens too.
  */
 export function lexLiteral(
   text: string,

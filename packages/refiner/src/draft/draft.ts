@@ -1,7 +1,6 @@
 import type { Script } from '@refinery/guard/lexicon/tables.ts';
 import { scriptOf } from '@refinery/guard/read/reading.ts';
 import { type Language, segmentLanguage, textLanguage } from '@refinery/text/language.ts';
-import { lexLiteral } from '@refinery/text/lex.ts';
 import { type Segment, segment } from '@refinery/text/segment.ts';
 import { SPACES, type Token } from '@refinery/text/token.ts';
 import { triggersOf } from '@refinery/text/triggers.ts';
@@ -71,7 +70,7 @@ export interface DraftOptions {
 /** A draft without changes. */
 export function openDraft(text: string, { texts, disabled, material }: DraftOptions): Draft {
   const { preserve } = texts;
-  const words = lexLiteral(text, preserve, texts.tokensOf(text), material);
+  const words = texts.literalTokensOf(text, material);
   const language = textLanguage(words);
   const script = language === 'other' ? scriptOf(text, words) : language;
   const own = openSegments(text, words, preserve);

@@ -1,6 +1,6 @@
 import { type Comparison, compareReadings, readText } from '@refinery/guard/check-fidelity.ts';
 import type { Reading } from '@refinery/guard/read/reading.ts';
-import { lex } from '@refinery/text/lex.ts';
+import { lex, lexLiteral } from '@refinery/text/lex.ts';
 import { findMaterial } from '@refinery/text/material/find-material.ts';
 import type { Material } from '@refinery/text/material/material.ts';
 import type { Range } from '@refinery/text/range.ts';
@@ -22,6 +22,11 @@ export class ReadTexts {
 
   tokensOf(text: string): readonly Token[] {
     return known(this.tokens, text, () => lex(text, this.preserve));
+  }
+
+  /** As of a text that is going to be changed: parts that count to the letter and `material`, in its order, are SPAN tokens too. */
+  literalTokensOf(text: string, material: readonly string[]): readonly Token[] {
+    return lexLiteral(text, this.preserve, this.tokensOf(text), material);
   }
 
   /** As the guard reads it. */

@@ -1,4 +1,3 @@
-import { lexLiteral } from '@refinery/text/lex.ts';
 import { segment } from '@refinery/text/segment.ts';
 import type { ReadTexts } from '../model/read-texts.ts';
 import type { Edit } from '../model/types.ts';
@@ -16,7 +15,7 @@ export function originalSentences(
   texts: ReadTexts,
   material: readonly string[],
 ): OriginalSentences {
-  const tokens = lexLiteral(original, texts.preserve, texts.tokensOf(original), material);
+  const tokens = texts.literalTokensOf(original, material);
   const sentences = segment(original, tokens);
   let nextEdit = 0;
   /** Of the refined text minus of the original, behind the edits read so far. */

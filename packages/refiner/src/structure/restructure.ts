@@ -1,6 +1,5 @@
 import { countTokens } from '@refinery/text/count-tokens.ts';
 import { textLanguage } from '@refinery/text/language.ts';
-import { lexLiteral } from '@refinery/text/lex.ts';
 import type { ReadTexts } from '../model/read-texts.ts';
 import type { Edit, OutputFormat, Strategy } from '../model/types.ts';
 import { readBlocks } from './blocks.ts';
@@ -83,7 +82,7 @@ export function* arrangements(
 }
 
 function blocksOf({ text, original, fine, texts, material }: Source): Block[] {
-  const tokens = lexLiteral(text, texts.preserve, texts.tokensOf(text), material);
+  const tokens = texts.literalTokensOf(text, material);
   const originals = text === original ? undefined : originalSentences(original, fine, texts, material);
   return readBlocks(text, tokens, textLanguage(tokens), originals);
 }
