@@ -138,7 +138,10 @@ describe('without Postgres', () => {
     await vendor.close();
   });
 
-  const isReady = () => hasStatus(test, 'ok');
+  const isReady = () =>
+    vi.waitFor(async () => {
+      expect((await test.send(null, { url: '/readyz' })).statusCode).toBe(200);
+    }, WAIT);
 
   describe('while it is away', () => {
     beforeAll(async () => {
@@ -179,7 +182,7 @@ describe('without Postgres', () => {
     await database.cut();
     await hasStatus(test, 'down');
     await database.restore();
-    await isReady();
+    await hasStatus(test, 'ok');
     expect((await optimizeAs(test, member)).statusCode).toBe(200);
   });
 
