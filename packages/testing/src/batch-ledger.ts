@@ -31,6 +31,8 @@ export interface BatchLedger {
   lanes(batchId: string): Promise<LaneJob[]>;
   /** The first of them. */
   firstLane(batchId: string): Promise<LaneJob>;
+  /** The database refuses to have such rows in a table, told by an SQL condition, for as long as the work lasts. */
+  whileRefused<T>(table: string, rows: string, work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -45,6 +47,14 @@ export function openBatchLedger(databaseUrl: string): BatchLedger {
       const [lane] = await readLanes(sql, batchId);
       if (!lane) throw new Error('The batch has no lane.');
       return lane;
+    },
+    async whileRefused(table, rows, work) {
+      await sql.unsafe(`alter table ${table} add constraint refused check (not (${rows})) not valid`);
+      try {
+        return await work();
+      } finally {
+        await sql.unsafe(`alter table ${table} drop constraint refused`);
+      }
     },
     close: () => sql.end({ timeout: 5 }),
   };

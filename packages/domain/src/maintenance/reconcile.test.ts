@@ -25,17 +25,6 @@ beforeEach(() => {
   logged.length = 0;
 });
 
-/** The database refuses to do this to these rows, for as long as the work lasts. */
-async function whileRefused(table: string, rows: string, work: () => Promise<void>): Promise<void> {
-  const { sql } = bench.ledger;
-  await sql.unsafe(`alter table ${table} add constraint broken check (not (${rows})) not valid`);
-  try {
-    await work();
-  } finally {
-    await sql.unsafe(`alter table ${table} drop constraint broken`);
-  }
-}
-
 /** A batch whose worker was lost in the middle, and whose lease is over. */
 async function lostBatch(member: Member): Promise<string> {
   const { id } = await uploadBatch(member, numberedItems(2));
@@ -52,17 +41,21 @@ describe('a batch that cannot be mended', () => {
     const ids = [await lostBatch(member), await lostBatch(member), await lostBatch(member)] as const;
     leasePasses();
     const [, broken] = ids;
-    await whileRefused('batch_items', `batch_id = '${broken}' and status = 'pending'`, async () => {
-      await reconcile(ctx);
-      expect(await Promise.all(ids.map(itemsOf))).toEqual([
-        { pending: 2 },
-        { processing: 2 },
-        { pending: 2 },
-      ]);
-      expect(logged).toMatchObject([
-        { batchId: broken, msg: 'batch not reconciled', err: expect.anything() },
-      ]);
-    });
+    await bench.ledger.whileRefused(
+      'batch_items',
+      `batch_id = '${broken}' and status = 'pending'`,
+      async () => {
+        await reconcile(ctx);
+        expect(await Promise.all(ids.map(itemsOf))).toEqual([
+          { pending: 2 },
+          { processing: 2 },
+          { pending: 2 },
+        ]);
+        expect(logged).toMatchObject([
+          { batchId: broken, msg: 'batch not reconciled', err: expect.anything() },
+        ]);
+      },
+    );
     await reconcile(ctx);
     expect(await itemsOf(broken)).toEqual({ pending: 2 });
   });
@@ -96,7 +89,7 @@ describe('an abandoned request', () => {
     for (const member of members) await abandonedBy(member);
     const [broken, other] = [members[which] ?? members[0], members[1 - which] ?? members[1]];
     const rows = `organization_id = '${broken.organizationId}' and status = 'failed'`;
-    await whileRefused('optimizations', rows, async () => {
+    await bench.ledger.whileRefused('optimizations', rows, async () => {
       await reconcile(ctx);
       expect(await getUsage(other.as)).toMatchObject({ used: 0, reserved: 0 });
       expect(await getUsage(broken.as)).toMatchObject({ used: 0, reserved: 1 });
