@@ -1,6 +1,6 @@
 import { allCompleted } from '@refinery/testing/batch-ledger.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
-import { startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
+import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -18,6 +18,19 @@ async function upload(count: number, options = {}): Promise<string> {
   return (await uploadBatch(member, numberedItems(count), options)).id;
 }
 
+/** A bench whose OpenAI is the fake one, and a batch for it. */
+async function uploadFor(vendor: FakeVendor, count: number, env: Record<string, string> = {}) {
+  const usable = await openWorkerBench(inject('services'), {
+    OPENAI_API_KEY: 'sk-test',
+    OPENAI_BASE_URL: vendor.baseUrl,
+    ...env,
+  });
+  const member = await buildMember(usable.ctx);
+  const options = { provider: 'openai', model: 'gpt-4o-mini' } as const;
+  const { id } = await uploadBatch(member, numberedItems(count), options);
+  return { usable, id };
+}
+
 describe('a worker process', () => {
   it('that is killed in the middle of a batch leaves it to the next, each item once', async () => {
     const vendor = await startFakeVendor({ protocol: 'openai' });
@@ -29,11 +42,7 @@ describe('a worker process', () => {
       const [, report] = /report (\d+)/.exec(messages.at(-1)?.text ?? '') ?? [];
       return JSON.stringify({ refined: `Summarize report ${report}. Do not exceed 50 words.` });
     });
-    const env = { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: vendor.baseUrl, BATCH_CHUNK_SIZE: '5' };
-    const usable = await openWorkerBench(inject('services'), env);
-    const member = await buildMember(usable.ctx);
-    const options = { provider: 'openai', model: 'gpt-4o-mini' } as const;
-    const { id } = await uploadBatch(member, numberedItems(60), options);
+    const { usable, id } = await uploadFor(vendor, 60, { BATCH_CHUNK_SIZE: '5' });
     const first = await usable.startProcess();
     await usable.ended(id, 10);
     first.kill('SIGKILL');
@@ -71,11 +80,7 @@ describe('a worker process', () => {
   it('that is told to stop finishes or gives back what it holds, within its time', async () => {
     const vendor = await startFakeVendor({ protocol: 'openai' });
     vendor.respondWith(() => ({ kind: 'hang' }));
-    const env = { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: vendor.baseUrl, SHUTDOWN_TIMEOUT_MS: '6000' };
-    const usable = await openWorkerBench(inject('services'), env);
-    const member = await buildMember(usable.ctx);
-    const options = { provider: 'openai', model: 'gpt-4o-mini' } as const;
-    const { id } = await uploadBatch(member, numberedItems(30), options);
+    const { usable, id } = await uploadFor(vendor, 30, { SHUTDOWN_TIMEOUT_MS: '6000' });
     const worker = await usable.startProcess();
     await vendor.waitForRequests(5);
     worker.kill('SIGTERM');
@@ -96,11 +101,10 @@ describe('a worker process', () => {
     const vendor = await startFakeVendor({ protocol: 'openai' });
     const answer = Promise.withResolvers<string>();
     vendor.respondWith(() => answer.promise);
-    const env = { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: vendor.baseUrl, BATCH_CHUNK_SIZE: '2' };
-    const usable = await openWorkerBench(inject('services'), { ...env, BATCH_CHUNK_CONCURRENCY: '1' });
-    const member = await buildMember(usable.ctx);
-    const options = { provider: 'openai', model: 'gpt-4o-mini' } as const;
-    const { id } = await uploadBatch(member, numberedItems(2), options);
+    const { usable, id } = await uploadFor(vendor, 2, {
+      BATCH_CHUNK_SIZE: '2',
+      BATCH_CHUNK_CONCURRENCY: '1',
+    });
     const worker = await usable.startProcess({ SHUTDOWN_TIMEOUT_MS: '40000' });
     await vendor.waitForRequests(1);
     const statusOf = async (path: string) =>
