@@ -11,6 +11,8 @@ export default defineConfig({
     // A worker imports the product once, not once for each file: what a test changes in its process it puts back.
     isolate: false,
     testTimeout: 120_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
+    // As long as `waitFor`: a busy machine is slow, not wrong.
+    expect: { poll: { timeout: 100_000 } },
   },
 });

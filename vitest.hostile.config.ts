@@ -7,6 +7,8 @@ export default defineConfig({
     pool: 'forks',
     fileParallelism: false,
     testTimeout: 120_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
+    // As long as `waitFor`: a busy machine is slow, not wrong.
+    expect: { poll: { timeout: 100_000 } },
   },
 });

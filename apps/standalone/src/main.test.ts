@@ -83,7 +83,7 @@ test('two instances run side by side, and a third is told what is in its way', a
   const postmaster = join(folders[1] ?? '', 'postgres', 'postmaster.pid');
   process.kill(Number.parseInt(readFileSync(postmaster, 'utf8'), 10), 'SIGKILL');
   await other.untilPrinted('Postgres is back');
-  await expect.poll(() => statusOf(new URL('/readyz', urlOf(curls[1] ?? ''))), { timeout: 20_000 }).toBe(200);
+  await expect.poll(() => statusOf(new URL('/readyz', urlOf(curls[1] ?? '')))).toBe(200);
   expect(await paste(curls[1] ?? '')).toMatchObject({ checks: { passed: true } });
 
   expect(await Promise.all([one.end('SIGTERM'), other.end('SIGHUP')])).toEqual([[], []]);

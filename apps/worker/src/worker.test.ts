@@ -53,7 +53,7 @@ describe('workers', () => {
     const rows = `batch_id = '${id}' and status in ('completed', 'failed')`;
     const worker = await bench.ledger.whileRefused('batch_items', rows, async () => {
       const started = await bench.startLocal({ WORKER_CONCURRENCY: '2' });
-      await waitFor(triedAgain, { timeoutMs: 30_000, what: 'the next lane to claim what the first gave up' });
+      await waitFor(triedAgain, { what: 'the next lane to claim what the first gave up' });
       return started;
     });
     // A chunk that was being stored just then may have failed an item.
@@ -93,7 +93,7 @@ describe('workers', () => {
           most = Math.max(most, (await keys()).length);
           return (await bench.ledger.read(id)).status === 'completed';
         },
-        { timeoutMs: 40_000, what: 'the batch to end' },
+        { what: 'the batch to end' },
       );
       sizes.push({ most });
     }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface WaitForOptions {
-  /** Default: 20 s, longer than anything a test waits for may take on a busy machine. */
+  /** Default: 100 s, a little less than a test may take: a busy machine is slow, not wrong. */
   timeoutMs?: number;
   /** Default: 20 ms. */
   intervalMs?: number;
@@ -19,7 +19,7 @@ export async function waitFor<T>(
   ask: () => T | Falsy | Promise<T | Falsy>,
   options: WaitForOptions = {},
 ): Promise<T> {
-  const { timeoutMs = 20_000, intervalMs = 20, what = 'the condition' } = options;
+  const { timeoutMs = 100_000, intervalMs = 20, what = 'the condition' } = options;
   const deadline = performance.now() + timeoutMs;
   for (;;) {
     const last: { answer?: T | Falsy; error?: unknown } = {};

@@ -3,7 +3,7 @@ import { buildMember } from '@refinery/testing/builders.ts';
 import { startTcpProxy } from '@refinery/testing/tcp-proxy.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { Redis } from 'ioredis';
-import { expect, inject, it, onTestFinished, vi } from 'vitest';
+import { expect, inject, it, onTestFinished } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { expectHeld, failToSignIn, GUESSING_ENV, signIn, strangers, times } from '../testing/guess.ts';
 import { openTestApp } from '../testing/test-app.ts';
@@ -45,9 +45,7 @@ it('without Redis this process counts by itself, and again with Redis when it is
   expect(lines.filter((line) => line.includes('failed sign-ins count in the memory'))).toHaveLength(1);
 
   await proxy.restore();
-  await vi.waitFor(async () => {
-    expect((await test.send(null, { url: '/health' })).json().status).toBe('ok');
-  }, 20_000);
+  await expect.poll(async () => (await test.send(null, { url: '/health' })).json().status).toBe('ok');
   await failToSignIn(test, '10.0.1.2', times(1, 'nobody@example.com'));
 });
 

@@ -1,21 +1,18 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { startTcpProxy, type TcpProxy } from '@refinery/testing/tcp-proxy.ts';
+import { waitFor } from '@refinery/testing/wait-for.ts';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
 const PAYLOAD = { text: 'Please write a poem.' };
-const WAIT = { timeout: 20_000, interval: 50 };
-
 const optimizeAs = (test: TestApp, as: Member) =>
   test.send(as, { method: 'POST', url: '/api/optimize', payload: PAYLOAD });
 
 const hasStatus = (test: TestApp, status: string) =>
-  vi.waitFor(async () => {
-    expect((await test.send(null, { url: '/health' })).json().status).toBe(status);
-  }, WAIT);
+  waitFor(async () => (await test.send(null, { url: '/health' })).json().status === status);
 
 describe('without Redis', () => {
   /** An app that has never seen its Redis, with what it logs. */
@@ -138,10 +135,7 @@ describe('without Postgres', () => {
     await vendor.close();
   });
 
-  const isReady = () =>
-    vi.waitFor(async () => {
-      expect((await test.send(null, { url: '/readyz' })).statusCode).toBe(200);
-    }, WAIT);
+  const isReady = () => waitFor(async () => (await test.send(null, { url: '/readyz' })).statusCode === 200);
 
   describe('while it is away', () => {
     beforeAll(async () => {

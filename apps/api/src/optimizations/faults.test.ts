@@ -1,6 +1,6 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { openVendorApp, promptIn, refined, type VendorApp } from '../testing/vendor-app.ts';
 
@@ -186,10 +186,7 @@ describe('the circuit breaker', () => {
       expect(app.openai.requests).toHaveLength(2);
 
       app.openai.respondWith((request) => refined(promptIn(request).replace(PROMPT, SHORT)));
-      await vi.waitFor(async () => expect((await ask()).statusCode).toBe(200), {
-        timeout: 10_000,
-        interval: 50,
-      });
+      await expect.poll(async () => (await ask()).statusCode).toBe(200);
       expect(app.openai.requests).toHaveLength(3);
       expect((await ask()).statusCode).toBe(200);
       expect(app.openai.requests).toHaveLength(4);

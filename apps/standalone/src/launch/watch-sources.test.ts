@@ -35,8 +35,8 @@ test('a change restarts the apps it concerns', async () => {
   }));
   onTestFinished(restartOnChange(apps, { progress: say, warn: say, print: say }, root));
   writeFileSync(join(source('apps/worker'), 'a.ts'), 'export {};');
-  await expect.poll(() => restarted, { timeout: 10_000 }).toEqual(['worker']);
+  await expect.poll(() => restarted).toEqual(['worker']);
   writeFileSync(join(source('packages/domain'), 'a.ts'), 'export {};');
-  await expect.poll(() => restarted, { timeout: 10_000 }).toEqual(['worker', 'api', 'worker']);
+  await expect.poll(() => restarted).toEqual(['worker', 'api', 'worker']);
   expect(said[0]).toBe(`${join('apps', 'worker', 'src', 'a.ts')} changed: restarting worker`);
 });

@@ -47,5 +47,5 @@ export async function endOfBatch(
     const batch = JSON.parse(await reply.text());
     return batch.status !== 'queued' && batch.status !== 'running' && batch;
   };
-  return waitFor(ended, { timeoutMs: 50_000, intervalMs: 100, what: 'the batch to end' });
+  return waitFor(ended, { intervalMs: 100, what: 'the batch to end' });
 }

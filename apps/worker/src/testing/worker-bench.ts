@@ -48,7 +48,7 @@ export async function openWorkerBench(
       last = await ledger.read(batchId);
       return fits(last) && last;
     };
-    return waitFor(read, { timeoutMs: 45_000, what: () => `${what}: ${JSON.stringify(last)}` });
+    return waitFor(read, { what: () => `${what}: ${JSON.stringify(last)}` });
   };
   return {
     ...test,
