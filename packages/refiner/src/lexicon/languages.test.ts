@@ -37,6 +37,16 @@ describe.each(['de', 'fr', 'es', 'pt', 'it'] as const)('the lexicon of %s', (lan
 });
 
 describe('phraseBook', () => {
+  it.each(['en', 'de', 'fr', 'es', 'pt', 'it'] as const)(
+    'knows every set that a rule of %s names',
+    (language) => {
+      const { trie } = phraseBook(language) ?? expect.fail();
+      const phrases = [...trie.firsts()].map((first) => trie.get(first));
+      expect(phrases.length).toBeGreaterThan(100);
+      expect(phrases.filter((node) => !node?.rules.length && !node?.next.size)).toEqual([]);
+    },
+  );
+
   it('knows nothing of other languages', () => {
     expect(phraseBook('other')).toBeUndefined();
   });

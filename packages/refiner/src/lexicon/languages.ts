@@ -2,7 +2,7 @@ import type { Language } from '@refinery/text/language.ts';
 import { WordNumber } from '@refinery/text/word.ts';
 import type { PhrasePass } from '../model/pass.ts';
 import type { PhraseBook } from '../phrases/book.ts';
-import { compilePhrases } from '../phrases/compile.ts';
+import { PhraseTrie } from '../phrases/compile.ts';
 import type { PhraseGrammar } from '../phrases/grammar.ts';
 import { GERMAN_GRAMMAR } from './de/grammar.ts';
 import { GERMAN_PHRASES } from './de/phrases.ts';
@@ -44,9 +44,9 @@ export function phraseBook(language: Language): PhraseBook | undefined {
   const known = BOOKS.get(language);
   const lexicon = LEXICONS[language];
   if (known || !lexicon) return known;
-  const root = compilePhrases(lexicon.passes, lexicon.grammar);
-  const first = new WordNumber((word) => (root.next.has(word) ? 1 : 0));
-  const book = { root, first, grammar: lexicon.grammar };
+  const trie = new PhraseTrie(lexicon.passes, lexicon.grammar);
+  const first = new WordNumber((word) => (trie.begins(word) ? 1 : 0));
+  const book = { trie, first, grammar: lexicon.grammar };
   BOOKS.set(language, book);
   return book;
 }

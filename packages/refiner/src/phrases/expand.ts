@@ -1,12 +1,17 @@
-/** All word sequences that a pattern with alternatives (`a|b`) and optional words (`a?`) stands for. */
+/** Whether a word of a pattern may be left out (`a?`). */
+export const isOptional = (word: string): boolean => word.length > 1 && word.endsWith('?');
+
+/** The alternatives of a word of a pattern (`a|b`). */
+export const choicesOf = (word: string): string[] => (isOptional(word) ? word.slice(0, -1) : word).split('|');
+
+/** All word sequences that a pattern with alternatives and optional words stands for. */
 export function expand(words: readonly string[]): string[][] {
   let paths: string[][] = [[]];
   for (const word of words) {
-    const optional = word.length > 1 && word.endsWith('?');
-    const choices = (optional ? word.slice(0, -1) : word).split('|');
+    const choices = choicesOf(word);
     paths = paths.flatMap((path) => [
       ...choices.map((choice) => [...path, choice]),
-      ...(optional ? [path] : []),
+      ...(isOptional(word) ? [path] : []),
     ]);
   }
   return paths;

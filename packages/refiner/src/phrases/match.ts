@@ -50,7 +50,7 @@ export function applyPhrases(draft: Draft, part: DraftSegment, book: PhraseBook,
 /** Few words begin a phrase. */
 function beginsPhrase(draft: Draft, book: PhraseBook, i: number): boolean {
   const word = draft.out[i] === undefined ? draft.tokens[i]?.word : undefined;
-  return word ? book.first.of(word) === 1 : book.root.next.has(wordAt(draft, i));
+  return word ? book.first.of(word) === 1 : book.trie.begins(wordAt(draft, i));
 }
 
 function change(rule: CompiledRule): {
@@ -122,7 +122,7 @@ function longest(
   at: number,
   rank: Rank,
 ): Found | undefined {
-  let node = book.root.next.get(words[at] ?? '');
+  let node = book.trie.get(words[at] ?? '');
   let best: Found | undefined;
   for (let length = 1; node; length++) {
     for (const rule of node.rules)
