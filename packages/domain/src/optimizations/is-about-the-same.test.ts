@@ -16,6 +16,10 @@ describe('isAboutTheSame', () => {
     ['请您帮我写一首关于大海和月亮的诗，谢谢您的帮助。', '写一首关于大海和月亮的诗。'],
     ['Hi!', 'Hello.'],
     ['Say it again. '.repeat(500), 'Say it again.'],
+    [
+      'Write a poem about the sea and the moon.',
+      '=== ~~~ ### <<poem>> [[*]] (sea) %% ++ {{moon}} ;; \\\\ //',
+    ],
   ])('takes a refined text for one: %j', (original, refinedText) => {
     expect(isAboutTheSame(original, refinedText)).toBe(true);
   });

@@ -16,7 +16,8 @@ describe('decideByRule', () => {
   it('leaves doubts what they are', () => {
     const checks = decideByRule(fidelity([kept, doubtful, lost], [added]));
     expect(checks).toMatchObject({ passed: false, checked: 3, verifiedBy: null });
-    expect(checks.lost.map(({ text }) => text)).toEqual(['before lunch']);
+    const start = original.indexOf('before lunch');
+    expect(checks.lost).toMatchObject([{ text: 'before lunch', start, end: start + 'before lunch'.length }]);
     expect(checks.doubtful.map(({ text }) => text)).toEqual(['only']);
     expect(checks.requirements.map(({ decidedBy }) => decidedBy)).toEqual(['rule', 'rule', 'rule']);
     expect(damageOf(checks).requirements.map(({ id }) => id)).toEqual(['r2', 'r3']);
