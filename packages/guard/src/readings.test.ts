@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { QUANTITIES } from '../fixtures/quantities.ts';
+import { WORDINGS } from '../fixtures/wordings.ts';
 import { readText } from './check-fidelity.ts';
 import { OPERATORS } from './lexicon/operator.ts';
 import type { Script } from './lexicon/tables.ts';
 import type { Use } from './read/govern.ts';
-import { BREAK, NUMBER, OPERATOR, type Term } from './read/term.ts';
+import type { Statement } from './read/reading.ts';
+import { BREAK, NUMBER, OPERATOR, quantityKey, SPAN, type Term } from './read/term.ts';
 
 /** A term in short: what it says with its bound, its operator, its flags. */
 function said({ type, key, bound, operator, flags }: Term): string {
@@ -21,6 +23,51 @@ const applied = ({ operator, at, anchors, behind, soft }: Use): string =>
 function readingOf(text: string, language?: Script): string {
   const { terms, uses } = readText(text, {}, undefined, language);
   return `${terms.map(said).join(' ')}${uses.length ? ` | ${uses.map(applied).join(', ')}` : ''}`;
+}
+
+/** The same with its place and with what no other part tells: the value of a number, whether a word has synonyms. */
+function inFull(term: Term, text: string): string {
+  const { type, key, groups, value, raw, unit, inner = [], start, end } = term;
+  const written = text.slice(start, end).replaceAll('\n', '¶');
+  const isPlain = type === NUMBER && quantityKey(value, unit) === key;
+  const parts = [
+    said(term),
+    ...(groups.length > 0 ? ['*'] : []),
+    ...(type === NUMBER && !isPlain ? [`=${value}${unit}`] : []),
+    ...(type === NUMBER && raw !== value ? [`(${raw})`] : []),
+    ...inner.map((word) => `.${word}`),
+    ...(written !== key && ([NUMBER, OPERATOR, SPAN].includes(type) || /\s/.test(written))
+      ? [`‹${written}›`]
+      : []),
+  ];
+  return parts.join('');
+}
+
+const framed = ({ line, item, numbered, passives }: Statement): string =>
+  [
+    line === 'text' ? '' : line,
+    item ? '•' : '',
+    numbered ? '1.' : '',
+    passives > 0 ? `${passives} passive` : '',
+  ]
+    .filter(Boolean)
+    .map((part) => `${part} `)
+    .join('');
+
+/** A text statement by statement, a stroke where a clause begins; with the number of an earlier one that says the same. */
+function wordingOf(text: string, language?: Script): string {
+  const { terms, uses, statements } = readText(text, {}, undefined, language);
+  const read = statements.map((statement, index) => {
+    const own = terms.slice(statement.from, statement.to);
+    const said = own.map((term, at) =>
+      at > 0 && term.clause !== own[at - 1]?.clause ? `/ ${inFull(term, text)}` : inFull(term, text),
+    );
+    const isWhole = statement.start === own[0]?.start && statement.end === own.at(-1)?.end;
+    const same = statements.findIndex(({ hash }) => hash === statement.hash);
+    const place = isWhole ? '' : ` ${statement.start}–${statement.end}`;
+    return `${framed(statement)}${said.join(' ')}${place}${same < index ? ` ≡${same}` : ''}`;
+  });
+  return [read.join(' ¶ '), ...(uses.length ? [uses.map(applied).join(', ')] : [])].join(' | ');
 }
 
 async function originalsOf(corpus: string): Promise<string[]> {
@@ -40,6 +87,14 @@ describe('readings stay as they are', () => {
     await expect(`${read.join('\n')}\n`).toMatchFileSnapshot(
       `../fixtures/readings/quantities-${language}.txt`,
     );
+  });
+
+  it.each(Object.keys(WORDINGS))('of wordings: %s', async (language) => {
+    const read = (WORDINGS[language] ?? []).map((line) => {
+      const text = line.replaceAll('¶', '\n');
+      return `${line}\n→ ${wordingOf(text, language === 'any' ? undefined : (language as Script))}`;
+    });
+    await expect(`${read.join('\n')}\n`).toMatchFileSnapshot(`../fixtures/readings/wordings-${language}.txt`);
   });
 
   it.each([...'abcdefgh'].map((letter) => `corpus-${letter}`))('of the texts of %s', async (corpus) => {
