@@ -1,13 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { QUANTITIES } from '../fixtures/quantities.ts';
-import { WORDINGS } from '../fixtures/wordings.ts';
+import { WORDINGS, WORDS } from '../fixtures/wordings.ts';
 import { readText } from './check-fidelity.ts';
 import { OPERATORS } from './lexicon/operator.ts';
 import type { Script } from './lexicon/tables.ts';
 import type { Use } from './read/govern.ts';
 import type { Statement } from './read/reading.ts';
 import { BREAK, NUMBER, OPERATOR, quantityKey, SPAN, type Term } from './read/term.ts';
+import {
+  englishKey,
+  isAddable,
+  isChatter,
+  isIdle,
+  isLightKey,
+  tongueOf,
+  type WordFacts,
+} from './read/tongue.ts';
 
 /** A term in short: what it says with its bound, its operator, its flags. */
 function said({ type, key, bound, operator, flags }: Term): string {
@@ -70,6 +79,36 @@ function wordingOf(text: string, language?: Script): string {
   return [read.join(' ¶ '), ...(uses.length ? [uses.map(applied).join(', ')] : [])].join(' | ');
 }
 
+/** What a word is by itself: its type, its flags, and what it may begin or stand for. */
+function factsOf(facts: WordFacts): string {
+  const { type, key, name, groups, flags, operator, value, spelledId, keyId, phrases, parts } = facts;
+  const may = [facts.counts ? 'counts' : '', facts.articleCounts ? 'with an article' : ''];
+  const said = [
+    `${type}.${flags} ${key}`,
+    name === key ? '' : `“${name}”`,
+    groups.length > 0 ? '*' : '',
+    operator > 0 ? `${OPERATORS[operator - 1]}` : '',
+    value === 0 ? '' : `=${value}`,
+    spelledId > 0 ? 'in phrases' : '',
+    keyId > 0 ? 'its key too' : '',
+    phrases.length > 0 ? `begins ${phrases.length}` : '',
+    ...may,
+    parts ? `(${parts.map(factsOf).join(' + ')})` : '',
+  ];
+  return said.filter(Boolean).join(' ');
+}
+
+function wordOf(word: string, language: Script): string {
+  const { factsOf: read, knows } = tongueOf(language);
+  const asked = { light: isLightKey, addable: isAddable, chatter: isChatter, idle: isIdle };
+  const isSo = Object.entries(asked).filter(([, ask]) => ask(language, word));
+  return [
+    factsOf(read(undefined, word)),
+    ...(knows(word) ? ['known'] : []),
+    ...isSo.map(([name]) => name),
+  ].join(', ');
+}
+
 async function originalsOf(corpus: string): Promise<string[]> {
   const file = new URL(`../fixtures/corpus/${corpus}.jsonl`, import.meta.url);
   const lines = (await readFile(file, 'utf8')).trim().split('\n');
@@ -95,6 +134,22 @@ describe('readings stay as they are', () => {
       return `${line}\n→ ${wordingOf(text, language === 'any' ? undefined : (language as Script))}`;
     });
     await expect(`${read.join('\n')}\n`).toMatchFileSnapshot(`../fixtures/readings/wordings-${language}.txt`);
+  });
+
+  it.each(Object.keys(WORDS))('of words: %s', async (language) => {
+    const read = (WORDS[language] ?? '')
+      .split(/\s+/)
+      .map((word) => `${word} → ${wordOf(word, language as Script)}`);
+    const pairs = ['red please', 'please thanks', 'come from', 'the of', 'be 書', '書', 'noted'].map(
+      (key) =>
+        `${key} → ${[isLightKey, isAddable, isChatter, isIdle].map((ask) => ask(language as Script, key)).join(' ')}`,
+    );
+    const stems =
+      language === 'en' ? ['notes', 'not', 'noted', 'is', 'was', 'others', 'onlys', 'running'] : [];
+    const keys = stems.map((word) => `${word} → ${englishKey(word)}`);
+    await expect(`${[...read, ...pairs, ...keys].join('\n')}\n`).toMatchFileSnapshot(
+      `../fixtures/readings/words-${language}.txt`,
+    );
   });
 
   it.each([...'abcdefgh'].map((letter) => `corpus-${letter}`))('of the texts of %s', async (corpus) => {
