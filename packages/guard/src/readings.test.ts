@@ -39,15 +39,15 @@ function inFull(term: Term, text: string): string {
   const { type, key, groups, value, raw, unit, inner = [], start, end } = term;
   const written = text.slice(start, end).replaceAll('\n', '¶');
   const isPlain = type === NUMBER && quantityKey(value, unit) === key;
+  const isOwn = type === NUMBER || type === SPAN || type === OPERATOR;
   const parts = [
     said(term),
-    ...(groups.length > 0 ? ['*'] : []),
-    ...(type === NUMBER && !isPlain ? [`=${value}${unit}`] : []),
-    ...(type === NUMBER && raw !== value ? [`(${raw})`] : []),
+    groups.length > 0 ? '*' : '',
+    type === NUMBER && !isPlain ? `=${value}${unit}` : '',
+    type === NUMBER && raw !== value ? `(${raw})` : '',
     ...inner.map((word) => `.${word}`),
-    ...(written !== key && ([NUMBER, OPERATOR, SPAN].includes(type) || /\s/.test(written))
-      ? [`‹${written}›`]
-      : []),
+    written !== key && (isOwn || /\s/.test(written)) ? `‹${written}›` : '',
+    type === OPERATOR && written.toLowerCase() !== key ? key : '',
   ];
   return parts.join('');
 }
