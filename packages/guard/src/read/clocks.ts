@@ -41,8 +41,8 @@ export const CLOCKS: Readonly<Partial<Record<Script, Clock>>> = {
   en: {
     hours: ["o'clock"],
     morning: said('in the morning'),
-    afternoon: said('in the afternoon', 'in the evening', 'in the night', 'at night'),
-    night: said(),
+    afternoon: said('in the afternoon', 'in the evening'),
+    night: said('in the night', 'at night'),
   },
   de: {
     named: new Map([['mitternacht', 0]]),
@@ -154,8 +154,8 @@ export const CLOCKS: Readonly<Partial<Record<Script, Clock>>> = {
     hours: [],
     ones: new Map([['una', 1]]),
     morning: said('de la mañana', 'de la madrugada', 'por la mañana'),
-    afternoon: said('de la tarde', 'de la noche', 'del mediodía', 'por la tarde', 'por la noche'),
-    night: said(),
+    afternoon: said('de la tarde', 'del mediodía', 'por la tarde'),
+    night: said('de la noche', 'por la noche'),
   },
   pt: {
     named: new Map([
@@ -182,7 +182,7 @@ export const CLOCKS: Readonly<Partial<Record<Script, Clock>>> = {
     hours: [],
     ones: new Map([['uma', 1]]),
     morning: said('da manhã', 'da madrugada', 'de manhã', 'pela manhã'),
-    afternoon: said('da tarde', 'da noite', 'à tarde', 'à noite', 'de tarde'),
-    night: said(),
+    afternoon: said('da tarde', 'à tarde', 'de tarde'),
+    night: said('da noite', 'à noite'),
   },
 };

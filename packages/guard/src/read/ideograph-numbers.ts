@@ -92,8 +92,7 @@ function readOne(text: string, at: number, limit: number, language: Script): Rea
 
 /** "下午三点半", "15:30", "午後三時半", "三点一刻". */
 function readClock(text: string, at: number): ReadNumerals | undefined {
-  const pmEnd = matchAt(PM, text, at);
-  const prefix = Math.max(pmEnd, matchAt(AM, text, at));
+  const prefix = Math.max(matchAt(PM, text, at), matchAt(AM, text, at));
   const hour = numeralAt(text, prefix > 0 ? prefix : at);
   if (!hour || hour.value > 24 || !Number.isInteger(hour.value)) return undefined;
   const colon = matchAt(COLON, text, hour.end);
@@ -124,9 +123,15 @@ function readClock(text: string, at: number): ReadNumerals | undefined {
     isTime = true;
   }
   if (!isTime || minutes > 59) return undefined;
-  const hours =
-    pmEnd > 0 && hour.value < 12 && !(text[at] === '中' && hour.value > 9) ? hour.value + 12 : hour.value;
+  const hours = dayHour(hour.value, text.slice(at, prefix));
   return { terms: [clockTerm({ start: at }, { end }, hours * 60 + minutes)], end, isWord: false };
+}
+
+/** The hour of the day from that of a clock and the part of the day before it: "中午11点" is before noon, "晚上12点" midnight. */
+function dayHour(hour: number, part: string): number {
+  if (hour === 12) return /[晚夜晩晨早朝前]|上午/.test(part) ? 0 : 12;
+  const isAfternoon = matchAt(PM, part, 0) > 0 && !(part.startsWith('中') && hour > 9);
+  return isAfternoon && hour < 12 ? hour + 12 : hour;
 }
 
 const MONTH = /\s?月(?:份)?\s?/y;

@@ -8,8 +8,9 @@ export interface SpokenTime {
   next: number;
 }
 
-/** The hour from which "at night" means before midnight. */
+/** The hour from which "at night" means before midnight; at twelve the day is new. */
 const NIGHTFALL = 6;
+const DAY_MINUTES = 24 * 60;
 
 /** Reads "halb acht abends", "sept heures et demie", "alle tre del pomeriggio" at token `i`. */
 export function readSpoken(cursor: Cursor, i: number): SpokenTime | undefined {
@@ -19,7 +20,8 @@ export function readSpoken(cursor: Cursor, i: number): SpokenTime | undefined {
   const named = first.kind === WORD_TOKEN ? clock.named?.get(first.lower) : undefined;
   if (named !== undefined) {
     const behind = longest(cursor, i + 1, clock.behind);
-    return { minutes: named + (behind?.value ?? 0), next: behind?.next ?? i + 1 };
+    const minutes = named + (behind?.value ?? 0);
+    return { minutes: minutes < 0 ? minutes + DAY_MINUTES : minutes, next: behind?.next ?? i + 1 };
   }
   const before = longest(cursor, i, clock.before) ?? minutesBefore(cursor, i, clock);
   const at = before ? cursor.skip(before.next) : i;
@@ -124,7 +126,7 @@ function partAt(
   const afternoon = firstSaid(cursor, from, clock.afternoon);
   if (afternoon >= 0) return { pm: true, next: afternoon };
   const night = firstSaid(cursor, from, clock.night);
-  return night < 0 ? undefined : { pm: hour >= NIGHTFALL, next: night };
+  return night < 0 ? undefined : { pm: hour >= NIGHTFALL && hour < 12, next: night };
 }
 
 /** Index behind the first of the phrases that stands at a token, -1 where none does. */
