@@ -14,6 +14,15 @@ The train leaves at twenty past six in the morning. → The train leaves at 5:40
 The train leaves at twenty past six in the morning. → The train leaves at 6:20 pm.
 The backup runs at 0200 hours. → The backup runs at 20:00.
 The server restarts at midnight. → The server restarts at 12 pm.
+The server restarts at 12 at night. → The server restarts at noon.
+Store the samples at -18 °C. → Store the samples at 18 °C.
+Print the values from -5 to 5. → Print the values from 5 to 5.
+Give members a 20％ discount. → Give members a 20 discount.
+Write three sentences, no more. → Write three sentences.
+Write three sentences (no more). → Write three sentences.
+Write two lines, no more, no less. → Write at most 2 lines.
+Use less than three commas. → Use three commas.
+Escribe tres frases sobre el mar, no más. → Escribe tres frases sobre el mar.
 The office is open between 9 am and 5 pm. → The office is open 9:00–15:00.
 Hand in the form before six in the evening. → Hand in the form after 18:00.
 Write between one hundred and one hundred and fifty words about bees. → Write 101–150 words about bees.

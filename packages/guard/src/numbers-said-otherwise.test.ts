@@ -12,6 +12,16 @@ The train leaves at twenty past six in the morning. → The train leaves at 6:20
 The train leaves at ten to four in the afternoon. → The train leaves at 15:50.
 The backup runs at 0200 hours. → The backup runs at 02:00.
 The server restarts at midnight. → The server restarts at 12 am.
+The server restarts at 12 at night. → The server restarts at midnight.
+Store the samples at -18 °C. → Store the samples at minus 18 °C.
+Store the samples at −18 °C. → Store the samples at -18 °C.
+Give members a 20％ discount. → Give members a 20% discount.
+Write three sentences, no more. → Write at most 3 sentences.
+Write three sentences (no more). → Write max. 3 sentences.
+Write two sentences for each part, not more, not fewer. → Write exactly two sentences for each part.
+Write two lines, no more, no less. → Write exactly 2 lines.
+Use less than three commas. → Use fewer than 3 commas.
+Escribe tres frases sobre el mar, no más. → Escribe máx. 3 frases sobre el mar.
 The office is open between 9 am and 5 pm. → The office is open 9:00–17:00.
 The office is open from 8am to 4pm. → The office is open 08:00–16:00.
 Hand in the form by six o'clock in the evening. → Hand in the form by 18:00.

@@ -46,17 +46,25 @@ export function readBounds(terms: readonly Term[], from: number, to: number): Se
       find(terms, at, Math.max(from - 1, at - 1 - BEFORE), -1, used) ??
       find(terms, at, Math.min(to, at + 1 + BEHIND), 1, used);
     if (!found) continue;
-    const sign = NO_MORE.has(terms[found.at]?.key ?? '') ? '≤' : signOf(terms, found.at);
+    const sign = found.sign ?? signOf(terms, found.at);
     const negated = sign in INVERSE ? negator(terms, found.at, from, sign) : -1;
     if (term.bound !== '') continue;
     term.bound = negated >= 0 ? (INVERSE[sign] ?? sign) : sign;
-    used.add(found.at);
+    for (let k = found.at; k < found.end; k++) used.add(k);
     if (negated >= 0) used.add(negated);
     // "Up to 200 words at most" says it twice.
     const again = found.at < at ? find(terms, at, Math.min(to, at + 1 + BEHIND), 1, used) : undefined;
     if (again && signOf(terms, again.at) === term.bound) used.add(again.at);
   }
   return used;
+}
+
+/** The terms from `at` to before `end` that bound a number. */
+interface Found {
+  at: number;
+  end: number;
+  /** Where the words of one of them do not say it. */
+  sign?: string;
 }
 
 const JOINTS = operatorSet('!to !and !until');
@@ -114,21 +122,22 @@ function find(
   end: number,
   step: number,
   used: ReadonlySet<number>,
-): { at: number } | undefined {
+): Found | undefined {
   for (let k = at + step; k !== end; k += step) {
     const term = terms[k];
     if (!term || term.type === NUMBER) return undefined;
-    if (term.type === BREAK && (term.flags & STRONG) !== 0 && term.key !== ':' && term.key !== '(')
+    if (term.type === BREAK && (term.flags & STRONG) !== 0 && term.key !== ':' && !ASIDE.has(term.key))
       return undefined;
     if (term.type === BREAK && step > 0)
-      return term.flags & STRONG ? undefined : afterthought(terms, k + 1, used);
-    if (step < 0 && k === at - 1 && exceeds(term, terms[at])) return { at: k };
+      return term.flags & STRONG && !ASIDE.has(term.key) ? undefined : afterthought(terms, k + 1, used);
+    if (step < 0 && k === at - 1 && exceeds(term, terms[at])) return { at: k, end: k + 1 };
     if (term.type !== OPERATOR || used.has(k)) continue;
-    if (step < 0 && term.operator === THAN && (terms[k - 1]?.flags ?? 0) & COMPARATIVE) return { at: k };
+    if (step < 0 && term.operator === THAN && (terms[k - 1]?.flags ?? 0) & COMPARATIVE)
+      return { at: k, end: k + 1 };
     if (!SIGNS.has(term.operator) || isMinute(terms, k)) continue;
     if (PLACES.has(term.key) && k !== at - 1 && !isWithinNext(terms, k, at)) continue;
     if (step > 0 && !mayFollow(terms, k)) continue;
-    return { at: k };
+    return { at: k, end: k + 1 };
   }
   return undefined;
 }
@@ -149,33 +158,49 @@ const isWithinNext = (terms: readonly Term[], k: number, at: number): boolean =>
 const AGES = new Set(['ag', 'ag of', 'the ag of']);
 const NEXT = operatorSet('!next !then');
 
+/** Behind these an aside may bound the number: "three sentences (no more)". */
+const ASIDE = new Set(['(', '–', '—']);
+
 /** "three sentences, no more": a bound that stands between signs. */
-function afterthought(
-  terms: readonly Term[],
-  at: number,
-  used: ReadonlySet<number>,
-): { at: number } | undefined {
-  const term = terms[at];
-  const next = terms[at + 1];
-  if (!term || used.has(at) || (next && next.type !== BREAK)) return undefined;
-  return SIGNS.has(term.operator) || NO_MORE.has(term.key) ? { at } : undefined;
+function afterthought(terms: readonly Term[], at: number, used: ReadonlySet<number>): Found | undefined {
+  const first = terms[at];
+  if (!first || used.has(at)) return undefined;
+  const end = endOfPart(terms, at);
+  const sign = NO_MORE.has(first.key) || negates(terms, at, COMPARE_MORE) ? '≤' : SIGNS.get(first.operator);
+  if (!sign || (end > at + 1 && !negates(terms, at, COMPARE_MORE))) return undefined;
+  // "Two sentences, not more, not fewer."
+  return sign === '≤' && negates(terms, end + 1, COMPARE_LESS)
+    ? { at, end: end + 3, sign: '=' }
+    : { at, end, sign };
 }
 
-/** They bound a number where they stand alone behind it. */
+/** Index of the next sign behind term `at`. */
+function endOfPart(terms: readonly Term[], at: number): number {
+  let end = at + 1;
+  while (end < terms.length && terms[end]?.type !== BREAK) end++;
+  return end;
+}
+
+const COMPARE_MORE = operatorNumber('!compare-more');
+const COMPARE_LESS = operatorNumber('!compare-less');
+
+/** "no more", "not fewer", and nothing else up to the next sign. */
+function negates(terms: readonly Term[], at: number, comparison: number): boolean {
+  const negation = terms[at]?.operator;
+  const isNegated = negation === NOT || negation === NEVER;
+  return isNegated && terms[at + 1]?.operator === comparison && endOfPart(terms, at) === at + 2;
+}
+
+/** Phrases that bound a number where they stand alone behind it. */
 const NO_MORE: ReadonlySet<string> = new Set([
-  'no more',
-  'not more',
   'nicht mehr',
   'mehr nicht',
   'und mehr nicht',
-  'keinesfalls mehr',
   'pas plus',
   'pas davantage',
   'non di più',
   'non più',
   'niente di più',
-  'no más',
-  'não mais',
 ]);
 
 /** Words that bound the number right behind them and otherwise say where: "the text below", "about love". */

@@ -10,8 +10,8 @@ it('takes an article for a number only in front of what may be counted', () => {
 });
 
 it('knows the signs with which a number begins', () => {
-  for (const sign of ['€', '½', '−']) expect(signCounts(sign)).toBe(true);
-  for (const sign of ['.', ',', '-', '%']) expect(signCounts(sign)).toBe(false);
+  for (const sign of ['€', '½', '−', '-']) expect(signCounts(sign)).toBe(true);
+  for (const sign of ['.', ',', '–', '%']) expect(signCounts(sign)).toBe(false);
 });
 
 it.each([

@@ -47,7 +47,7 @@ export function startsOf(language: Script): ReadonlySet<string> {
   ]);
 }
 
-const SIGN_STARTS = new Set([...SIGNS, ...VULGAR.keys(), '−']);
+const SIGN_STARTS = new Set([...SIGNS, ...VULGAR.keys(), '−', '-']);
 
 /** Whether a sign may begin a number. */
 export const signCounts = (sign: string): boolean => SIGN_STARTS.has(sign);

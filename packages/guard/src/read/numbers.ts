@@ -1,4 +1,11 @@
-import { NUMBER as NUMBER_TOKEN, SPACES, type Token, WORD as WORD_TOKEN } from '@refinery/text/token.ts';
+import {
+  NEWLINE,
+  NUMBER as NUMBER_TOKEN,
+  PUNCT,
+  SPACES,
+  type Token,
+  WORD as WORD_TOKEN,
+} from '@refinery/text/token.ts';
 import { operatorNumber } from '../lexicon/operator.ts';
 import { readPeriod } from './calendar.ts';
 import { readLocalTime, readMilitaryTime, readSpokenTime, readTime } from './clock-times.ts';
@@ -26,7 +33,8 @@ export function readNumber(
   const cursor = new Cursor(source, i, to);
   const first = source.tokens[i];
   if (!first) return undefined;
-  if (first.lower === 'minus' || first.lower === '−') return readNegative(source, cursor, i, to);
+  if (first.lower === 'minus' || first.lower === '−' || isMinus(source, i))
+    return readNegative(source, cursor, i, to);
   const named =
     readMoney(cursor, first, i) ??
     readPeriod(cursor, first, i) ??
@@ -57,6 +65,18 @@ const readNamed = (cursor: Cursor, first: Token, i: number): ReadNumber | undefi
   readGermanFrequency(cursor, first, i) ??
   readMonthFirst(cursor, first, i);
 
+/** The hyphen of "-18" inside a line, where it is neither a bullet nor between two numbers. */
+function isMinus({ tokens }: Source, i: number): boolean {
+  if (tokens[i]?.lower !== '-' || tokens[i + 1]?.kind !== NUMBER_TOKEN) return false;
+  const before = tokens[i - 1];
+  if (before?.kind === PUNCT) return OPENS_NUMBER.has(before.lower);
+  if (before?.kind !== SPACES) return false;
+  const word = tokens[i - 2];
+  return word !== undefined && word.kind !== NEWLINE && word.kind !== NUMBER_TOKEN;
+}
+
+const OPENS_NUMBER = new Set(['(', '[', '=', '<', '>', '≤', '≥', '~', '≈', ':']);
+
 /** "minus eighteen", "−18". */
 function readNegative(source: Source, cursor: Cursor, i: number, to: number): ReadNumber | undefined {
   const read = readNumber(source, cursor.skip(i + 1), to, undefined);
@@ -78,6 +98,7 @@ export function isEnumerator({ tokens }: Source, i: number): boolean {
     (mark === '.' || mark === ')') &&
     tokens[i + 2]?.kind === SPACES &&
     tokens[i - 1]?.lower !== '.' &&
+    tokens[i - 1]?.lower !== '-' &&
     tokens[i + 3]?.kind === WORD_TOKEN &&
     /[,;:(]/.test(tokens[i - 2]?.lower ?? '')
   );

@@ -99,7 +99,7 @@ function firstThatStands(
 /** Index behind the last token of a phrase whose words from `known` on stand from token `from` on, -1 where they do not. */
 function matchPhrase(
   source: Source,
-  { ids, gap, key }: Phrase,
+  { ids, gap, key, operator }: Phrase,
   known: number,
   from: number,
   to: number,
@@ -111,10 +111,16 @@ function matchPhrase(
     if (found < 0 || (k !== gap && !isWord(source, found, wanted))) return -1;
     at = found + 1;
   }
-  return ENDS_UP.test(key) && isUpTo(source, at, to) ? -1 : at;
+  if (ENDS_UP.test(key) && isUpTo(source, at, to)) return -1;
+  return operator === 0 && COMPARES.test(key) && isThan(source, at, to) ? -1 : at;
 }
 
 const ENDS_UP = /(?:^| )up$/;
+const COMPARES = /(?:^| )(?:more|less|fewer)$/;
+
+/** "Use less than three": the bound takes the word. */
+const isThan = ({ tokens }: Source, at: number, end: number): boolean =>
+  tokens[wordAt(tokens, at, end)]?.lower === 'than';
 
 /** "Use up to three": the bound takes the word. */
 function isUpTo({ tokens, tongue }: Source, at: number, end: number): boolean {
