@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { checkFidelity } from './check-fidelity.ts';
-import type { Place } from './types.ts';
+import { said } from '../fixtures/said.ts';
 
 interface Pair {
   id: string;
@@ -11,21 +10,10 @@ interface Pair {
 
 const FILES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((letter) => `corpus-${letter}`);
 const folder = new URL('../fixtures/', import.meta.url);
-const at = ({ start, end }: Place): string => `${start}–${end}`;
 
 async function pairsOf(name: string): Promise<Pair[]> {
   const lines = (await readFile(new URL(`corpus/${name}.jsonl`, folder), 'utf8')).trim().split('\n');
   return lines.map((line) => JSON.parse(line));
-}
-
-/** What the guard says of a pair, in short: each requirement with its place, its verdict and where it is kept. */
-function said({ id, original, rewritten }: Pair): string {
-  const { integrity, requirements, added } = checkFidelity(original, rewritten);
-  const read = requirements.map(
-    ({ kind, verdict, where, ...place }) => `${kind} ${at(place)} ${verdict}${where ? ` ${at(where)}` : ''}`,
-  );
-  const new_ = added.map(({ kind, verdict, ...place }) => `+${kind} ${at(place)} ${verdict}`);
-  return `${id} ${integrity}: ${[...read, ...new_].join(', ')}`;
 }
 
 /**
