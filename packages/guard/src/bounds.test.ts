@@ -1,20 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { list, word, words } from '../fixtures/words.ts';
 import { checkFidelity } from './check-fidelity.ts';
 
 type Make = (n: number) => [original: string, rewritten: string];
-
-const CONSONANTS = 'bdfgklmnprtvz';
-const at = (n: number): string => CONSONANTS[n % 13] ?? '';
-
-/** A word that no table knows, another one for each number. */
-const word = (n: number): string =>
-  `${at(n)}${'aeiou'[Math.floor(n / 13) % 5]}${at(n * 5 + 3 + Math.floor(n / 65))}o${at(n * 7 + 1)}u`;
-const list = (n: number, say: (word: string) => string): string[] =>
-  Array.from({ length: n }, (_, k) => say(word(k)));
-const words = (n: number, from = 0): string =>
-  list(n + from, (each) => each)
-    .slice(from)
-    .join(' ');
 
 /** Whether a check says of a pair that something of a kind, or lost of a kind, is not kept. */
 function finds([original, rewritten]: [string, string], kind: string): boolean {

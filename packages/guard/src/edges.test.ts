@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { edgesOf } from '../fixtures/edges.ts';
-import { said } from '../fixtures/said.ts';
-import { checkFidelity } from './check-fidelity.ts';
+import { type Edge, edgesOf } from '../fixtures/edges.ts';
+import { objections, said } from '../fixtures/said.ts';
+import { words } from '../fixtures/words.ts';
+import { checkFidelity, readText } from './check-fidelity.ts';
 
 const FILES = ['words', 'operators', 'numbers', 'statements', 'material'];
+
+const LONG = Array.from({ length: 24 }, (_, k) => `There the ${words(8, k * 8)} were by the lake. `).join('');
+
+/** What is said of a pair, wherever it stands; behind other text it is as it was. */
+function objectionsBehind(before: string, { original, rewritten }: Edge): string[] {
+  const { requirements, added } = checkFidelity(before + original, before + rewritten);
+  return [...requirements.filter(({ verdict }) => verdict !== 'kept'), ...added].map(
+    ({ kind, verdict, text }) => `${kind} ${verdict} ${text}`,
+  );
+}
 
 /** Pairs that lie just on either side of a rule; what is snapshot beside them is as little right as in `verdicts.test.ts`. */
 describe.each(FILES)('edges of %s', (name) => {
@@ -19,8 +30,19 @@ describe.each(FILES)('edges of %s', (name) => {
   });
 
   it('keep their verdicts', async () => {
-    await expect(`${edges.map(said).join('\n')}\n`).toMatchFileSnapshot(
-      `../fixtures/verdicts/edges-${name}.txt`,
+    const lines = edges.flatMap((pair) => [said(pair), ...objections(pair).map((line) => `  ${line}`)]);
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../fixtures/verdicts/edges-${name}.txt`);
+  });
+
+  it('are the same far into a text', () => {
+    // What is read as a whole, or what is left of a whole text, has no text in front of it.
+    const pairs = edges.filter(
+      ({ id, original }) =>
+        !/^(?:readable|nothing-left|compare) /.test(id) && readText(original).language === 'en',
     );
+    const changed = pairs.filter(
+      (pair) => `${objectionsBehind('', pair)}` !== `${objectionsBehind(`${LONG}\n\n`, pair)}`,
+    );
+    expect(changed).toEqual([]);
   });
 });
