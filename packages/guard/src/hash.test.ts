@@ -33,6 +33,28 @@ describe('hashOfSpan', () => {
     ['quote', '«a "b" c»', '«a “b” c»'],
     ['quote', '""', '"."'],
     ['quote', '"""', "'"],
+    ['link', 'a  b', 'a b'],
+    ['link', 'a\t\n\v\f\rb', 'a b'],
+    ['link', 'a\u00a0b', 'a b'],
+    ['link', 'a b ', 'a b'],
+    ['placeholder', '{{ a }}', '{{a}}'],
+    ['quote', '"Hi"', '“hi”'],
+    ['quote', '"Hi"', '«hi»'],
+    ['quote', "'Hi'", '‘hi’'],
+    ['quote', '" Hi. "', 'hi'],
+    ['quote', '"hi,"', '"hi;"'],
+    ['quote', '"hi!"', '"hi?"'],
+    ['quote', '"AZ az"', '"az  AZ"'],
+    ['quote', '"it’s ‘a’ b"', "\"it's 'a' b\""],
+    ['quote', '"a “b” c"', '"a "b" c"'],
+    ['quote', '„hi“', '"hi"'],
+    ['data', '{ "a" : 1 }', '{"a":1}'],
+    ['data', '{"a\\"": 1 }', '{"a\\"":1}'],
+    ['data', '{"a\\\\" : 1}', '{"a\\\\":1}'],
+    ['code', 'a  b', 'a b'],
+    ['code', 'a \n\tb', 'a\n\tb'],
+    ['code', 'a\t \n b  ', 'a\n b'],
+    ['code', 'a\r\nb', 'a\nb'],
   ])('is equal for %s: %j and %j', (kind, one, other) => {
     expect(hashed(one, kind)).toBe(hashed(other, kind));
   });
@@ -61,8 +83,41 @@ describe('hashOfSpan', () => {
     ['quote', '"a"', '"\u2017a"'],
     ['quote', '"it\'s"', '"it\u201as"'],
     ['quote', '«a "b»', '«a \u201eb»'],
+    ['link', 'ab', 'ba'],
+    ['link', ' a', 'a'],
+    ['link', 'a\u0008b', 'a b'],
+    ['link', 'a\u000eb', 'a b'],
+    ['link', 'a!b', 'a b'],
+    ['link', 'a', 'A'],
+    ['placeholder', '{{a}}', '{{b}}'],
+    ['placeholder', '{{a}}', '{{A}}'],
+    ['quote', '"hi.."', '"hi"'],
+    ['quote', '"hi:"', '"hi"'],
+    ['quote', '"@"', '"`"'],
+    ['quote', '"["', '"{"'],
+    ['quote', '"a\u2017b"', '"a\'b"'],
+    ['quote', '\u201fa', 'a'],
+    ['quote', '\u2017a', 'a'],
+    ['quote', '"é"', '"É"'],
+    ['data', '{"a b": 1}', '{"ab": 1}'],
+    ['data', '{"a\\" b": 1}', '{"a\\"b": 1}'],
+    ['data', '{"a\\\\": 1}', '{"a\\": 1}'],
+    ['data', '{"a": 1}', '{"a": 2}'],
+    ['code', 'a\n b', 'a\nb'],
+    ['code', 'a\n\nb', 'a\nb'],
+    ['code', 'a\nb c', 'a\nbc'],
   ])('differs for %s: %j and %j', (kind, one, other) => {
     expect(hashed(one, kind)).not.toBe(hashed(other, kind));
+  });
+
+  it('of a part is that of the part alone', () => {
+    for (const [part, kind] of [
+      ['{{ a }}', 'placeholder'],
+      ['"a"', 'quote'],
+      ['{"a": 1}', 'data'],
+      ['`a\nb`', 'code'],
+    ] as const)
+      expect(hashOfSpan(`x ${part} y`, 2, 2 + part.length, kind)).toBe(hashOfSpan(part, 0, part.length, kind));
   });
 
   it('treats only code of several lines by its lines', () => {

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { lostPreserved } from './preserve.ts';
+
+it('names each text of the original that no view of the result has', () => {
+  const lost = lostPreserved(
+    'Keep a < b, Ana and Ben.',
+    ['keep a &lt; b and ana', 'keep a < b and ana'],
+    ['a < b', 'Ana', 'Ana', '', 'Cleo', 'Ben.'],
+  );
+  expect(lost).toEqual([
+    { kind: 'preserve', text: 'Ana', start: 12, end: 15 },
+    { kind: 'preserve', text: 'Ben.', start: 20, end: 24 },
+  ]);
+});
