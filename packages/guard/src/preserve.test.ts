@@ -12,3 +12,9 @@ it('names each text of the original that no view of the result has', () => {
     { kind: 'preserve', text: 'Ben.', start: 20, end: 24 },
   ]);
 });
+
+it('names a text at the very start', () => {
+  expect(lostPreserved('Ana sings.', ['She sings.'], ['Ana'])).toEqual([
+    { kind: 'preserve', text: 'Ana', start: 0, end: 3 },
+  ]);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkFidelity } from './check-fidelity.ts';
 import { readRequirements } from './read-requirements.ts';
 
 describe('what a text asks for', () => {
@@ -55,9 +56,31 @@ describe('what a text asks for', () => {
       'Exactly 3 of all the lamps.',
       ['statement: Exactly 3 of all the lamps.', 'quantity: 3', 'quantifier: all the lamps'],
     ],
+    ['5 birds sing.', ['statement: 5 birds sing.', 'quantity: 5']],
     ['...', []],
     ['1.', []],
   ])('%s', (text, requirements) => {
     expect(readRequirements(text).map(({ kind, text: words }) => `${kind}: ${words}`)).toEqual(requirements);
+  });
+});
+
+it('says where and why a text of the caller is lost', () => {
+  const { requirements } = checkFidelity('List 5 birds.', 'List 5 big birds.', { preserve: ['5 birds'] });
+  expect(requirements.filter(({ verdict }) => verdict === 'lost')).toContainEqual({
+    id: 'r3',
+    kind: 'preserve',
+    start: 5,
+    end: 12,
+    text: '5 birds',
+    verdict: 'lost',
+    reason: 'it does not stand in the result to the letter',
+  });
+});
+
+it('says where a number is kept', () => {
+  const { requirements } = checkFidelity('List 5 birds.', 'Of birds, list 5 in all.');
+  expect(requirements.find(({ kind }) => kind === 'quantity')).toMatchObject({
+    verdict: 'kept',
+    where: { start: 15, end: 16 },
   });
 });
