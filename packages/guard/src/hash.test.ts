@@ -117,7 +117,9 @@ describe('hashOfSpan', () => {
       ['{"a": 1}', 'data'],
       ['`a\nb`', 'code'],
     ] as const)
-      expect(hashOfSpan(`x ${part} y`, 2, 2 + part.length, kind)).toBe(hashOfSpan(part, 0, part.length, kind));
+      expect(hashOfSpan(`x ${part} y`, 2, 2 + part.length, kind)).toBe(
+        hashOfSpan(part, 0, part.length, kind),
+      );
   });
 
   it('treats only code of several lines by its lines', () => {
