@@ -46,3 +46,14 @@ describe.each(FILES)('edges of %s', (name) => {
     expect(changed).toEqual([]);
   });
 });
+
+describe('pairs that the guard reads wrong', () => {
+  const isWrong = ({ original, rewritten, means }: Edge): boolean => {
+    const { passed, lost } = checkFidelity(original, rewritten);
+    return means === 'other' ? passed : lost.length > 0;
+  };
+
+  it('are still read wrong: one that is right now belongs into another file', () => {
+    expect(edgesOf('open').filter((pair) => !isWrong(pair))).toEqual([]);
+  });
+});
