@@ -1,5 +1,6 @@
 import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
+import { CONTENT } from '../read/term.ts';
 import { isTurned } from './conditions.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import { whatWent } from './gone-uses.ts';
@@ -72,13 +73,18 @@ export function changedUses(pair: Pair): Finding[] {
       continue;
     }
     if (!policy || others.length + use.anchors.length === 0) continue;
+    const opposite = others.find((other) => isTurned(pair, use, other));
+    if (opposite) {
+      claimed.add(opposite);
+      found.push(turnedCondition(pair, use, opposite));
+      continue;
+    }
     const like = others.find(
       (other) =>
         // A prohibition may be said twice.
         (!claimed.has(other) || policy.kind === 'negation') &&
         other.operator !== use.operator &&
         (areLike(use, other) || areLikeRestrictions(pair, use, other) || isNegatedOrder(pair, use, other)) &&
-        !isTurned(pair, use, other) &&
         !(other.operator === THEN && standsReversed(pair, use)),
     );
     if (like) {
@@ -101,9 +107,21 @@ export function changedUses(pair: Pair): Finding[] {
   return [...found, ...newUses(pair, claimed)];
 }
 
-/** "Except the first": what it excepts has no word of its own. */
+function turnedCondition({ original, rewritten }: Pair, use: Use, other: Use): Finding {
+  const term = original.terms[use.at];
+  const last = original.terms[use.anchors.at(-1) ?? use.at] ?? term;
+  const [start, end] = [
+    Math.min(term?.start ?? 0, last?.start ?? 0),
+    Math.max(term?.end ?? 0, last?.end ?? 0),
+  ];
+  const became = rewritten.terms[other.at]?.key;
+  return lostOrDoubtful('condition', 'doubtful', start, end, `"${term?.key}" became "${became}"`);
+}
+
+/** "Except the first", "except the first one": what it excepts has no word of its own. */
 const namesByPlace = ({ original }: Pair, { anchors, at }: Use): boolean =>
-  anchors.length === 0 && PLACE_WORDS.has(original.terms[at + 1]?.operator ?? 0);
+  !anchors.some((k) => original.terms[k]?.type === CONTENT) &&
+  PLACE_WORDS.has(original.terms[at + 1]?.operator ?? 0);
 const PLACE_WORDS = operatorSet('!first !last !next !previous !former !latter');
 
 const THEN = operatorNumber('!then');
