@@ -17,6 +17,7 @@ export const changeOf = (pair: Pair, use: Use, other: Use): Finding | undefined 
   objectGone(pair, use, other) ??
   objectTurned(pair, use, other) ??
   negationMoved(pair, use, other) ??
+  choiceTurned(pair, use, other) ??
   restrictionMoved(pair, use, other);
 
 /** "without any explanation" that became "without any": a negation that is still there and forbids nothing. */
@@ -106,6 +107,30 @@ function negationMoved(pair: Pair, use: Use, other: Use): Finding | undefined {
       return lostOrDoubtful('negation', 'doubtful', term.start, term.end, 'it now forbids more');
   }
   return undefined;
+}
+
+/** Behind these stands what is not wanted. */
+const INSTEAD =
+  /^(?:instead of|rather than|in place of|(?:an)?statt|plutôt qu|au lieu d|en lugar de|en vez de|em vez de|invece di|anziché)/;
+
+/** "Tables instead of lists" that became "lists instead of tables". */
+function choiceTurned({ original, rewritten, matches }: Pair, use: Use, other: Use): Finding | undefined {
+  const term = original.terms[use.at];
+  const became = rewritten.terms[other.at];
+  if (!term || !became || !INSTEAD.test(term.key) || !INSTEAD.test(became.key)) return undefined;
+  const behind = (at: number, { anchors }: Use): number => anchors.find((k) => k > at) ?? -1;
+  const rejected = matches.ofOriginal[behind(use.at, use)] ?? -1;
+  const rejectedNow = matches.ofRewritten[behind(other.at, other)] ?? -1;
+  const isTurned = rejected >= 0 && rejected < other.at && rejectedNow >= 0 && rejectedNow < use.at;
+  return isTurned
+    ? lostOrDoubtful(
+        'negation',
+        'doubtful',
+        term.start,
+        original.terms[behind(use.at, use)]?.end ?? term.end,
+        'what it prefers is turned',
+      )
+    : undefined;
 }
 
 /** "Lacks only the date" that became "only those that lack the date". */
