@@ -75,7 +75,7 @@ function isMinus({ tokens }: Source, i: number): boolean {
   return word !== undefined && word.kind !== NEWLINE && word.kind !== NUMBER_TOKEN;
 }
 
-const OPENS_NUMBER = new Set(['(', '[', '=', '<', '>', '≤', '≥', '~', '≈', ':']);
+const OPENS_NUMBER = new Set(['(', '[', '=', '<', '>', '≤', '≥', '~', '≈']);
 
 /** "minus eighteen", "−18". */
 function readNegative(source: Source, cursor: Cursor, i: number, to: number): ReadNumber | undefined {

@@ -4,7 +4,9 @@ import { SAYS, wordSays } from './words.ts';
 /** A line that is a label, or begins with one: "Text:", "**Customer message:** …", "Context". */
 export const LABEL =
   /^\s{0,3}(\*{0,2})([\p{L}\d][\p{L}\d ’'/()_.-]{0,38}?)\1 {0,2}([:：])\1(?=\s|$|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u;
-const BARE = /^\s{0,3}(\*{0,2})(\p{Lu}[\p{L}\d ’'-]{0,30})\1\s*$/u;
+/** Of a line without the spaces around it, of which code has more. */
+const BARE = /^(\*{0,2})(\p{Lu}[\p{L}\d ’'-]{0,30})\1$/u;
+const INDENTED = /^\s{4}/;
 const MOST_WORDS = 4;
 
 const OWN = wordSet(
@@ -38,9 +40,9 @@ export function readLabel(line: string, opens: boolean): Label | undefined {
     const name = found[2]?.trim() ?? '';
     return kindOf(name) === 'unknown' ? undefined : { name, length: found[0].length };
   }
-  const bare = opens ? BARE.exec(line) : null;
+  const bare = opens && !INDENTED.test(line) ? BARE.exec(line.trim()) : null;
   const name = bare?.[2] ?? '';
-  return bare && kindOf(name) !== 'unknown' ? { name, length: bare[0].length } : undefined;
+  return bare && kindOf(name) !== 'unknown' ? { name, length: line.length } : undefined;
 }
 
 export type LabelKind = 'material' | 'open' | 'own' | 'unknown';
