@@ -1,5 +1,6 @@
 import { lex } from '@refinery/text/lex.ts';
 import { describe, expect, it } from 'vitest';
+import { list } from '../fixtures/words.ts';
 import { checkFidelity, compareReadings, inFull, readText, UNCHANGED } from './check-fidelity.ts';
 import type { FidelityOptions, Place } from './types.ts';
 
@@ -70,10 +71,7 @@ describe('an addition', () => {
   });
 
   it('belongs to the beginning where the word stands too far back', () => {
-    const words = Array.from(
-      { length: 110 },
-      (_, at) => `zq${String.fromCharCode(97 + (at % 26), 97 + Math.floor(at / 26))}zq`,
-    );
+    const words = list(110, (each) => each);
     const places = placesOf('Buy cats.', `Buy cats: ${words.join(', ')}.`);
     const far = places.filter(([, , end]) => end === 0);
     expect(places).toHaveLength(110);

@@ -2,6 +2,7 @@ import type { Finding, Pair } from './compare/finding.ts';
 import { kindOfOperator } from './compare/policies.ts';
 import type { Reading } from './read/reading.ts';
 import { CAPITAL, CONTENT, NUMBER, numberKind, SPAN, type Term, WEAK } from './read/term.ts';
+import { extentOf } from './read/use-index.ts';
 import type { Addition, Place, Requirement } from './types.ts';
 
 /** A requirement as it was read, before it is compared with anything. */
@@ -36,15 +37,7 @@ export function requirementsOf(reading: Reading): Read[] {
       found.push({ kind: item ? 'list item' : 'statement', start, end, term: from });
   for (const use of reading.uses) {
     const kind = kindOfOperator(use.operator);
-    const term = terms[use.at];
-    const last = terms[use.anchors.at(-1) ?? use.at];
-    if (!term || !last || use.soft || !LISTED.has(kind)) continue;
-    found.push({
-      kind,
-      start: Math.min(term.start, last.start),
-      end: Math.max(term.end, last.end),
-      term: use.at,
-    });
+    if (!use.soft && LISTED.has(kind)) found.push({ kind, ...extentOf(reading, use), term: use.at });
   }
   for (let i = 0; i < terms.length; i++) {
     const term = terms[i];

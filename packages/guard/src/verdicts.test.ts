@@ -1,12 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { said } from '../fixtures/said.ts';
-
-interface Pair {
-  id: string;
-  original: string;
-  rewritten: string;
-}
+import { type Pair, said } from '../fixtures/said.ts';
 
 const FILES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((letter) => `corpus-${letter}`);
 const folder = new URL('../fixtures/', import.meta.url);

@@ -2,6 +2,7 @@ import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import type { Reading } from '../read/reading.ts';
 import { BREAK, CONTENT, LIGHT, NUMBER, type Term } from '../read/term.ts';
+import { extentOf } from '../read/use-index.ts';
 import { becameOpposite } from './became-opposite.ts';
 import { isTalkedOf } from './chat.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
@@ -34,9 +35,7 @@ export function whatWent(
   const isGone = !use.anchors.some((anchor) => isFound(matches.ofOriginal, anchor));
   if (isGone && (policy.kind === 'condition' ? false : policy.mayGo)) return undefined;
   if (isGone && !use.anchors.some((anchor) => original.terms[anchor]?.type === CONTENT)) return undefined;
-  const last = original.terms[use.anchors.at(-1) ?? use.at] ?? term;
-  const start = Math.min(term.start, last.start);
-  const end = Math.max(term.end, last.end);
+  const { start, end } = extentOf(original, use);
   if (policy.kind === 'negation' && becameOpposite(pair, use)) return undefined;
   const negated = [use.at + 1, use.at + 2].some((k) => original.terms[k]?.operator === NOT);
   const against = negated ? undefined : others.find((other) => policy.against.has(other.operator));

@@ -118,19 +118,12 @@ function choiceTurned({ original, rewritten, matches }: Pair, use: Use, other: U
   const term = original.terms[use.at];
   const became = rewritten.terms[other.at];
   if (!term || !became || !INSTEAD.test(term.key) || !INSTEAD.test(became.key)) return undefined;
-  const behind = (at: number, { anchors }: Use): number => anchors.find((k) => k > at) ?? -1;
-  const rejected = matches.ofOriginal[behind(use.at, use)] ?? -1;
-  const rejectedNow = matches.ofRewritten[behind(other.at, other)] ?? -1;
-  const isTurned = rejected >= 0 && rejected < other.at && rejectedNow >= 0 && rejectedNow < use.at;
-  return isTurned
-    ? lostOrDoubtful(
-        'negation',
-        'doubtful',
-        term.start,
-        original.terms[behind(use.at, use)]?.end ?? term.end,
-        'what it prefers is turned',
-      )
-    : undefined;
+  const behind = ({ at, anchors }: Use): number => anchors.find((k) => k > at) ?? -1;
+  const rejected = matches.ofOriginal[behind(use)] ?? -1;
+  const rejectedNow = matches.ofRewritten[behind(other)] ?? -1;
+  if (rejected < 0 || rejected >= other.at || rejectedNow < 0 || rejectedNow >= use.at) return undefined;
+  const end = original.terms[behind(use)]?.end ?? term.end;
+  return lostOrDoubtful('negation', 'doubtful', term.start, end, 'what it prefers is turned');
 }
 
 /** "Lacks only the date" that became "only those that lack the date". */

@@ -1,6 +1,7 @@
 import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import { CONTENT } from '../read/term.ts';
+import { extentOf } from '../read/use-index.ts';
 import { isTurned } from './conditions.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import { whatWent } from './gone-uses.ts';
@@ -108,14 +109,9 @@ export function changedUses(pair: Pair): Finding[] {
 }
 
 function turnedCondition({ original, rewritten }: Pair, use: Use, other: Use): Finding {
-  const term = original.terms[use.at];
-  const last = original.terms[use.anchors.at(-1) ?? use.at] ?? term;
-  const [start, end] = [
-    Math.min(term?.start ?? 0, last?.start ?? 0),
-    Math.max(term?.end ?? 0, last?.end ?? 0),
-  ];
-  const became = rewritten.terms[other.at]?.key;
-  return lostOrDoubtful('condition', 'doubtful', start, end, `"${term?.key}" became "${became}"`);
+  const { start, end } = extentOf(original, use);
+  const [was, became] = [original.terms[use.at]?.key, rewritten.terms[other.at]?.key];
+  return lostOrDoubtful('condition', 'doubtful', start, end, `"${was}" became "${became}"`);
 }
 
 /** "Except the first", "except the first one": what it excepts has no word of its own. */

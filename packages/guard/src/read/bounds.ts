@@ -166,8 +166,10 @@ function afterthought(terms: readonly Term[], at: number, used: ReadonlySet<numb
   const first = terms[at];
   if (!first || used.has(at)) return undefined;
   const end = endOfPart(terms, at);
-  const sign = NO_MORE.has(first.key) || negates(terms, at, COMPARE_MORE) ? '≤' : SIGNS.get(first.operator);
-  if (!sign || (end > at + 1 && !negates(terms, at, COMPARE_MORE))) return undefined;
+  const isNoMore = negates(terms, at, COMPARE_MORE);
+  if (end > at + 1 && !isNoMore) return undefined;
+  const sign = isNoMore || NO_MORE.has(first.key) ? '≤' : SIGNS.get(first.operator);
+  if (!sign) return undefined;
   // "Two sentences, not more, not fewer."
   return sign === '≤' && negates(terms, end + 1, COMPARE_LESS)
     ? { at, end: end + 3, sign: '=' }

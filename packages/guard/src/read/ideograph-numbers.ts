@@ -4,6 +4,7 @@ import { clockTerm } from './clock-times.ts';
 import { dateTerm } from './dates.ts';
 import { counterEnd, measureAt, POINTS, unitAt, yearAt } from './ideograph-units.ts';
 import { matchAt, numeralAt } from './numerals.ts';
+import { dayTime } from './spoken-times.ts';
 import { NUMBER, newTerm, ORDINAL, operatorTerm, quantityKey, type Term, WEAK } from './term.ts';
 
 /** Numbers that were read in a script without spaces, and the index of the character behind them. */
@@ -123,16 +124,15 @@ function readClock(text: string, at: number): ReadNumerals | undefined {
     isTime = true;
   }
   if (!isTime || minutes > 59) return undefined;
-  const hours = dayHour(hour.value, text.slice(at, prefix));
+  const hours = dayTime(hour.value, isAfternoon(hour.value, text.slice(at, prefix)));
   return { terms: [clockTerm({ start: at }, { end }, hours * 60 + minutes)], end, isWord: false };
 }
 
-/** The hour of the day from that of a clock and the part of the day before it: "中午11点" is before noon, "晚上12点" midnight. */
-function dayHour(hour: number, part: string): number {
-  if (hour === 12) return /[晚夜晩晨早朝前]|上午/.test(part) ? 0 : 12;
-  const isAfternoon = matchAt(PM, part, 0) > 0 && !(part.startsWith('中') && hour > 9);
-  return isAfternoon && hour < 12 ? hour + 12 : hour;
-}
+/** Whether an hour is one after noon by the part of the day before it: "中午11点" is not, "晚上12点" is midnight. */
+const isAfternoon = (hour: number, part: string): boolean =>
+  hour === 12
+    ? matchAt(AM, part, 0) < 0 && !/[晚夜晩]/.test(part)
+    : matchAt(PM, part, 0) > 0 && !(part.startsWith('中') && hour > 9);
 
 const MONTH = /\s?月(?:份)?\s?/y;
 const DAY = /\s?[日号號]/y;

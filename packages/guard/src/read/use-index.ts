@@ -1,4 +1,5 @@
 import { operatorSet } from '../lexicon/operator.ts';
+import type { Place } from '../types.ts';
 import type { Use } from './govern.ts';
 import { CONTENT, NUMBER, type Term } from './term.ts';
 
@@ -158,4 +159,14 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V, most = Number.POSITIVE_I
   const known = map.get(key);
   if (!known) map.set(key, [value]);
   else if (known.length < most) known.push(value);
+}
+
+/** From the operator to the last word that it applies to, whichever stands first. */
+export function extentOf({ terms }: Read, { at, anchors }: Use): Place {
+  const own = terms[at];
+  const last = terms[anchors.at(-1) ?? at] ?? own;
+  return {
+    start: Math.min(own?.start ?? 0, last?.start ?? 0),
+    end: Math.max(own?.end ?? 0, last?.end ?? 0),
+  };
 }
