@@ -94,7 +94,8 @@ function readOne(text: string, at: number, limit: number, language: Script): Rea
 /** "下午三点半", "15:30", "午後三時半", "三点一刻". */
 function readClock(text: string, at: number): ReadNumerals | undefined {
   const prefix = Math.max(matchAt(PM, text, at), matchAt(AM, text, at));
-  const hour = numeralAt(text, prefix > 0 ? prefix : at);
+  const hourAt = Math.max(prefix, at);
+  const hour = numeralAt(text, hourAt);
   if (!hour || hour.value > 24 || !Number.isInteger(hour.value)) return undefined;
   const colon = matchAt(COLON, text, hour.end);
   const mark = matchAt(HOUR, text, hour.end);
@@ -124,7 +125,7 @@ function readClock(text: string, at: number): ReadNumerals | undefined {
     isTime = true;
   }
   if (!isTime || minutes > 59) return undefined;
-  const hours = dayTime(hour.value, isAfternoon(hour.value, text.slice(at, prefix)));
+  const hours = dayTime(hour.value, isAfternoon(hour.value, text.slice(at, hourAt)));
   return { terms: [clockTerm({ start: at }, { end }, hours * 60 + minutes)], end, isWord: false };
 }
 
