@@ -32,7 +32,7 @@ describe('up to a bound', () => {
       'each word of a sentence counts',
       'word',
       197,
-      (n) => [`Paint ${words(n)} ${word(3)}. Sell ${word(3)}.`, `Paint ${words(n)}. Sell ${word(3)}.`],
+      (n) => [`Paint ${words(n)} ${word(3)}. Sell ${word(3)}.`, `Paint ${words(n)} it. Sell ${word(3)}.`],
     ],
     [
       'an owner has a rival behind it',
@@ -126,7 +126,7 @@ describe('up to a bound', () => {
       'a sentence is alike',
       'word',
       7,
-      (n) => [`Paint ${words(n)} lamp. Sell the lamp.`, `Paint ${words(n)}. Sell the lamp.`],
+      (n) => [`Paint ${words(n)} lamp. Sell the lamp.`, `Paint ${words(n)} it. Sell the lamp.`],
     ],
     [
       'two places have a negation',

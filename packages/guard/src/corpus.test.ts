@@ -51,7 +51,7 @@ describe('on rewrites by careful editors', () => {
 
   it('faithful rewrites pass or are doubtful, and are rarely called lost', async () => {
     const harmless = (await corpus()).filter(({ label }) => label === 'harmless');
-    expect(share(harmless, passes)).toBeGreaterThan(52);
+    expect(share(harmless, passes)).toBeGreaterThan(48);
     expect(share(harmless, loses)).toBeLessThan(4);
   });
 });

@@ -18,6 +18,7 @@ import { changedOwners } from './owners.ts';
 import { changedPersons } from './persons.ts';
 import { repeatedStatements } from './repeated.ts';
 import { changedSpans } from './spans.ts';
+import { struckWords } from './struck.ts';
 import { changedTenses } from './tenses.ts';
 import { changedUses } from './uses.ts';
 import { vanishedStatements } from './vanished.ts';
@@ -67,6 +68,7 @@ export function compare(pair: Pair): Finding[] {
   const found = isReadAlike(pair)
     ? [...changedMaterial(pair), ...changedTenses(pair)]
     : CHECKS.flatMap((check) => check(pair).map((finding) => certain(pair, finding)));
+  found.push(...struckWords(pair, found));
   found.push(...nothingLeft(pair, found));
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }

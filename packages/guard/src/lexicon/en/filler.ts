@@ -8,7 +8,7 @@ what i'm after | from now on | from here on | going forward | starting now | one
 if it makes sense | if you'd be so kind | if you would be so kind | if you'd be so good | if it's not too much to ask | if it is not too much to ask
 if that's not too much to ask | if it isn't too much trouble | if you have a moment | if you have a minute | if you get a chance | when you have a moment
 when you get a chance | whenever you have a moment | whenever you're ready | when you're ready | if you have time | if i may | if i may say so | sort of | kind of
-all in | yeah | yep | please and thank you | ty | tysm
+whatsoever | literally the | literally a | literally an | all in | yeah | yep | please and thank you | ty | tysm
 in all honesty | to be perfectly honest | to be perfectly honest with you | to be honest with you | quite honestly
 the word | the words | a bit of | in any way | in the first place | for your part | on your part | on my part
 each other | one another | fingers crossed | sorry if this is a dumb question | if this is a dumb question | in case it matters
