@@ -1,5 +1,6 @@
 import type { Reading } from '../read/reading.ts';
 import { changedAgents } from './agents.ts';
+import { exchangedBranches } from './branches.ts';
 import { changedChoices } from './choices.ts';
 import { newlyConditioned } from './conditions.ts';
 import { exchangedNumbers } from './crosswise.ts';
@@ -39,6 +40,7 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   changedTenses,
   changedUses,
   newlyConditioned,
+  exchangedBranches,
   widenedNegations,
   oppositeWords,
   changedChoices,

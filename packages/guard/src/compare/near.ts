@@ -141,7 +141,8 @@ const newAs = (term: Term): Finding | undefined =>
     ? undefined
     : addition(kindOf(term), term.start, term.end, `"${term.key}" is new in its sentence`);
 
-function kindOf(term: Term): string {
+/** Kind of requirement that a term is. */
+export function kindOf(term: Term): string {
   if (term.type === NUMBER) return numberKind(term);
   if (term.type === SPAN) return term.span ?? 'code';
   return term.type === OPERATOR ? kindOfOperator(term.operator) : 'word';

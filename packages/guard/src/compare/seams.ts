@@ -92,6 +92,11 @@ export class Gap {
     return this.#closed.has(seamOf(this.#words, this.#left, this.#right));
   }
 
+  /** Whether its clause begins or ends with it. */
+  get isAtEdge(): boolean {
+    return this.#words[this.#left]?.isSign !== false || this.#words[this.#right]?.isSign !== false;
+  }
+
   /** The word or sign in front of it, empty at the start of the statement. */
   get before(): string {
     return this.#words[this.#left]?.text ?? '';

@@ -1,10 +1,12 @@
+import { operatorSet } from '../lexicon/operator.ts';
 import type { Script } from '../lexicon/tables.ts';
 import type { Reading, Statement } from '../read/reading.ts';
-import { ACTION, CONTENT, LIGHT, OPERATOR, type Term } from '../read/term.ts';
+import { ACTION, CONTENT, LIGHT, OPERATOR, POSTPOSED, type Term } from '../read/term.ts';
 import { isIdle, isLightKey } from '../read/tongue.ts';
 import { firstOfEach } from './asks.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import { isFound } from './match.ts';
+import { kindOf } from './near.ts';
 import { type Gap, Seams, seamsIn } from './seams.ts';
 
 /**
@@ -31,7 +33,7 @@ export function struckWords(pair: Pair, others: readonly Finding[]): Finding[] {
       homes[at] ??= { closed: seamsIn(rewritten, statement), newStems: newStems(pair, statement) };
       seams ??= new Seams(original, own, homes[at].closed);
       if (isStruck(original, i, seams) && !homes[at].newStems.has(stemOf(term.key)))
-        found.push(lostOrDoubtful('word', 'doubtful', term.start, term.end, 'it was struck out'));
+        found.push(lostOrDoubtful(kindOf(term), 'doubtful', term.start, term.end, 'it was struck out'));
     }
   }
   return found;
@@ -57,11 +59,21 @@ function namedBy(findings: readonly Finding[]): (term: Term) => boolean {
 }
 
 /** Whether something is missed where a word is gone. Verbs that only lead to what is asked for are not: "give", "tell me". */
-function asks({ language, text }: Reading, { type, key, flags, start, end }: Term): boolean {
+function asks({ language, text }: Reading, { type, key, flags, operator, start, end }: Term): boolean {
+  // What stands behind a clause only closes what was opened: "如果…的话".
+  if (type === OPERATOR) return !(flags & POSTPOSED) && (BINDING.has(operator) || ORDINALS.has(key));
   if (type !== CONTENT || isLightKey(language, key) || IDLE_HERE.has(text.slice(start, end).toLowerCase()))
     return false;
   return !(key.includes(' ') || flags & ACTION) || !isIdle(language, key);
 }
+
+/** They bind what stands around them, unless a sign or another word says what they said. */
+const BINDING = operatorSet('!if !when !or !first !last !next');
+const ORDINALS = new Set(['second', 'third']);
+
+/** "First wash the apples": where another word still orders the steps, it need not. */
+const isStep = ({ terms }: Reading, at: number): boolean => STEPS.has(terms[at]?.operator ?? 0);
+const STEPS = operatorSet('!first !last !next');
 
 /** "A baby called Ilse", "the year 2018", "die Antwort soll auf Deutsch erfolgen": they ask for nothing where they are gone. */
 const IDLE_HERE = new Set(
@@ -120,7 +132,7 @@ function isStruck(reading: Reading, at: number, seams: Seams): boolean {
   const { start, end } = reading.terms[at] ?? { start: 0, end: 0 };
   const gap = seams.around(start, end);
   if (!gap || isPart(reading, at)) return false;
-  if (gap.isClosed) return !ELLIPTIC.has(gap.before);
+  if (gap.isClosed) return !ELLIPTIC.has(gap.before) && !(isStep(reading, at) && gap.isAtEdge);
   const openers = OPENERS[reading.language] ?? JOINTS;
   const least = endBefore(reading, at);
   let left = gap;
