@@ -10,6 +10,7 @@ import { matchTerms } from './match.ts';
 import { changedMaterial } from './material.ts';
 import { droppedMembers } from './members.ts';
 import { changedCounts, exchangedWords, movedNumbers } from './moved.ts';
+import { brokenOrders } from './named-orders.ts';
 import { editedWords } from './near.ts';
 import { nothingLeft } from './nothing-left.ts';
 import { changedNumbers } from './numbers.ts';
@@ -46,6 +47,7 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   changedChoices,
   swappedWords,
   reorderedSteps,
+  brokenOrders,
   exchangedWords,
   changedOwners,
   changedMaterial,
