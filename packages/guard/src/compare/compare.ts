@@ -5,6 +5,7 @@ import { changedChoices } from './choices.ts';
 import { newlyConditioned } from './conditions.ts';
 import { exchangedNumbers } from './crosswise.ts';
 import { cutStretches } from './cut.ts';
+import { displacedWords } from './displaced.ts';
 import type { Finding, Pair } from './finding.ts';
 import { matchTerms } from './match.ts';
 import { changedMaterial } from './material.ts';
@@ -20,7 +21,6 @@ import { changedOwners } from './owners.ts';
 import { changedPersons } from './persons.ts';
 import { repeatedStatements } from './repeated.ts';
 import { changedSpans } from './spans.ts';
-import { struckWords } from './struck.ts';
 import { changedTenses } from './tenses.ts';
 import { changedUses } from './uses.ts';
 import { vanishedStatements } from './vanished.ts';
@@ -72,7 +72,7 @@ export function compare(pair: Pair): Finding[] {
   const found = isReadAlike(pair)
     ? [...changedMaterial(pair), ...changedTenses(pair)]
     : CHECKS.flatMap((check) => check(pair).map((finding) => certain(pair, finding)));
-  found.push(...struckWords(pair, found));
+  found.push(...displacedWords(pair, found));
   found.push(...nothingLeft(pair, found));
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -25,14 +25,16 @@ function wordsOf({ text, language }: Reading, { start, end }: Statement): Word[]
 
 /** So many words on both sides together make a seam known; signs and the ends of a statement do not count. */
 const KNOWN_BY = 2;
+/** … and so many a frame, in which any word may stand. */
+const FRAMED_BY = 3;
 
 /** What stands on both sides of the gap between the words `left` and `right`, as far as it takes to be known. */
-function seamOf(words: readonly Word[], left: number, right: number): string {
+function seamOf(words: readonly Word[], left: number, right: number, knownBy: number): string {
   let [from, to] = [left, right];
   const counts = (at: number): number => (words[at]?.isSign === false ? 1 : 0);
   let count = counts(from) + counts(to);
-  while (count < KNOWN_BY && from > 0 && counts(from)) count += counts(--from);
-  while (count < KNOWN_BY && to < words.length - 1 && counts(to)) count += counts(++to);
+  while (count < knownBy && from > 0 && counts(from)) count += counts(--from);
+  while (count < knownBy && to < words.length - 1 && counts(to)) count += counts(++to);
   const part = (a: number, b: number): string =>
     words
       .slice(Math.max(a, 0), b)
@@ -44,7 +46,13 @@ function seamOf(words: readonly Word[], left: number, right: number): string {
 /** What stands next to each other in a statement. */
 export function seamsIn(reading: Reading, statement: Statement): ReadonlySet<string> {
   const words = wordsOf(reading, statement);
-  return new Set(Array.from({ length: words.length + 1 }, (_, at) => seamOf(words, at - 1, at)));
+  return new Set(Array.from({ length: words.length + 1 }, (_, at) => seamOf(words, at - 1, at, KNOWN_BY)));
+}
+
+/** What stands on both sides of one word or sign in a statement, with the offset of that word. */
+export function framesIn(reading: Reading, statement: Statement): ReadonlyMap<string, number> {
+  const words = wordsOf(reading, statement);
+  return new Map(words.map(({ start }, at) => [seamOf(words, at - 1, at + 1, FRAMED_BY), start]));
 }
 
 /** Which words of a statement stand next to each other in what it became. */
@@ -89,7 +97,12 @@ export class Gap {
 
   /** Whether the words on both sides of it stand next to each other in the rewritten text. */
   get isClosed(): boolean {
-    return this.#closed.has(seamOf(this.#words, this.#left, this.#right));
+    return this.#closed.has(seamOf(this.#words, this.#left, this.#right, KNOWN_BY));
+  }
+
+  /** What stands on both sides of it, as `framesIn` has it. */
+  get frame(): string {
+    return seamOf(this.#words, this.#left, this.#right, FRAMED_BY);
   }
 
   /** Whether its clause begins or ends with it. */

@@ -1,0 +1,138 @@
+import { operatorSet } from '../lexicon/operator.ts';
+import type { Reading, Statement } from '../read/reading.ts';
+import { ACTION, CONTENT, OPERATOR, POSTPOSED, type Term } from '../read/term.ts';
+import { isIdle, isLightKey } from '../read/tongue.ts';
+import { firstOfEach } from './asks.ts';
+import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { isFound } from './match.ts';
+import { kindOf } from './near.ts';
+import { framesIn, type Gap, Seams, seamsIn } from './seams.ts';
+import { isStruckOut } from './struck-out.ts';
+
+/**
+ * Words that are gone from between words that stand as they stood: struck out, "the signed form" that became "the form", or with a word of
+ * another place in theirs. Words that stand elsewhere do not say what these said. Those that `others` are about are left to them.
+ */
+export function displacedWords(pair: Pair, others: readonly Finding[]): Finding[] {
+  const { original, rewritten, matches } = pair;
+  const found: Finding[] = [];
+  const isNamed = namedBy(others);
+  /** By statement of the rewritten text: many may have become one. */
+  const homes: Home[] = [];
+  let first: Int32Array | undefined;
+  for (const [s, own] of original.statements.entries()) {
+    const at = matches.home[s] ?? -1;
+    const statement = rewritten.statements[at];
+    if (matches.same[s] || !statement) continue;
+    let seams: Seams | undefined;
+    for (let i = own.from; i < own.to; i++) {
+      const term = original.terms[i];
+      if (!term || isNamed(term) || isPart(original, i) || !asks(original, term)) continue;
+      first ??= firstOfEach(original);
+      if (stays(pair, i, first)) continue;
+      homes[at] ??= homeOf(pair, statement);
+      seams ??= new Seams(original, own, homes[at].seams);
+      const reason = whyMissed(pair, i, seams, homes[at]);
+      if (reason) found.push(lostOrDoubtful(kindOf(term), 'doubtful', term.start, term.end, reason));
+    }
+  }
+  return found;
+}
+
+function whyMissed(pair: Pair, at: number, seams: Seams, home: Home): string | undefined {
+  const { start, end, key } = pair.original.terms[at] ?? { start: 0, end: 0, key: '' };
+  const gap = seams.around(start, end);
+  if (!gap || home.newStems.has(stemOf(key))) return undefined;
+  if (isStruckOut(pair.original, at, gap)) return 'it was struck out';
+  const other = replacing(pair, at, gap, home);
+  return other && `"${pair.rewritten.text.slice(other.start, other.end)}" stands in its place`;
+}
+
+/** A statement of the rewritten text. */
+interface Home {
+  /** What stands next to each other in it. */
+  seams: ReadonlySet<string>;
+  /** What stands on both sides of a word, with the offset of that word. */
+  frames: ReadonlyMap<string, number>;
+  /** What its new words begin with. */
+  newStems: ReadonlySet<string>;
+  /** Indices of its terms by their offsets. */
+  terms: ReadonlyMap<number, number>;
+}
+
+function homeOf({ rewritten, matches }: Pair, statement: Statement): Home {
+  const { from, to } = statement;
+  const newStems = new Set<string>();
+  const terms = new Map<number, number>();
+  for (let k = from; k < to; k++) {
+    const { type = OPERATOR, start = 0, key = '' } = rewritten.terms[k] ?? {};
+    terms.set(start, k);
+    if (type === CONTENT && !isFound(matches.ofRewritten, k)) newStems.add(stemOf(key));
+  }
+  return { seams: seamsIn(rewritten, statement), frames: framesIn(rewritten, statement), newStems, terms };
+}
+
+/** So much of its beginning tells that a word is another one's form, "agierst" that became "agiere", in letters. */
+const STEM = 5;
+const stemOf = (key: string): string => key.slice(0, STEM);
+
+/** The word that stands between the neighbours of another one and that the original has elsewhere. */
+function replacing(
+  { original, rewritten, matches }: Pair,
+  at: number,
+  gap: Gap,
+  home: Home,
+): Term | undefined {
+  const place = home.terms.get(home.frames.get(gap.frame) ?? -1) ?? -1;
+  const [own, other] = [original.terms[at], rewritten.terms[place]];
+  if (own?.type !== CONTENT || other?.type !== CONTENT || own.key === other.key) return undefined;
+  // Phrases are said in one word: "in the form of" by "as".
+  if (own.key.includes(' ')) return undefined;
+  return isFound(matches.ofRewritten, place) ? other : undefined;
+}
+
+/** Tells of terms, asked in their order, whether they lie within a finding. */
+function namedBy(findings: readonly Finding[]): (term: Term) => boolean {
+  const sorted = findings.filter(({ added }) => !added).sort((a, b) => a.start - b.start);
+  let next = 0;
+  let reach = 0;
+  return ({ start, end }) => {
+    for (; (sorted[next]?.start ?? Number.POSITIVE_INFINITY) <= start; next++)
+      reach = Math.max(reach, sorted[next]?.end ?? 0);
+    return end <= reach;
+  };
+}
+
+/** Whether a term is one of several in one word: "rule-based". */
+function isPart({ terms }: Reading, at: number): boolean {
+  const start = terms[at]?.start;
+  return terms[at - 1]?.start === start || terms[at + 1]?.start === start;
+}
+
+/** Whether something is missed where a word is gone. Verbs that only lead to what is asked for are not: "give", "tell me". */
+function asks({ language, text }: Reading, { type, key, flags, operator, start, end }: Term): boolean {
+  // What stands behind a clause only closes what was opened: "如果…的话".
+  if (type === OPERATOR) return !(flags & POSTPOSED) && (BINDING.has(operator) || ORDINALS.has(key));
+  if (type !== CONTENT || isLightKey(language, key) || IDLE_HERE.has(text.slice(start, end).toLowerCase()))
+    return false;
+  return !(key.includes(' ') || flags & ACTION) || !isIdle(language, key);
+}
+
+/** They bind what stands around them, unless a sign or another word says what they said. */
+const BINDING = operatorSet('!if !when !or !first !last !next');
+const ORDINALS = new Set(['second', 'third']);
+
+/** "A baby called Ilse", "the year 2018", "die Antwort soll auf Deutsch erfolgen": they ask for nothing where they are gone. */
+const IDLE_HERE = new Set(
+  `called named concerned described year length super
+  jahr natürlich agierst agieren stehen steht bestehen besteht erfolgen erfolgt dauern dauert liegen liegt kosten kostet
+  année año ano anno`.split(/\s+/),
+);
+
+/** Whether a word was found again by itself, or is said once where two statements became one. */
+function stays({ original, matches }: Pair, i: number, first: Int32Array): boolean {
+  const origin = matches.ofRewritten[matches.ofOriginal[i] ?? -1] ?? -1;
+  if (origin === i) return true;
+  const [own = -1, other = -1] = [original.statementOf[i], original.statementOf[origin]];
+  return own !== other && (first[own] === first[other] || matches.home[own] === matches.home[other]);
+}
