@@ -8,6 +8,15 @@ import type { CompressionLevel } from './model/types.ts';
 const LEVEL = fc.constantFrom<CompressionLevel>('low', 'medium', 'high');
 const RUNS = { numRuns: Number(process.env.FC_RUNS ?? 500) };
 
+/** In a first result something would read as handed over, so more of the author's words is kept, which another call would not keep. */
+const KEPT_AROUND = `1. Check whether the code (which is written in Python) runs.
+**Note:** Write a short report about the unusual history of the town, carry out a concise assessment of.
+
+Please a manager who is responsible for an old factory needs a plan. Write a short report about the unusual history of the town.
+- Please write a short report about the unusual history of the town.
+- Write a short report about the unusual history of the town.
+Provides a systematic investigation of write a short report about the unusual history of the town. Write a short report about the unusual history of the town, carries out a complete review of:`;
+
 const linesOf = (text: string): string[] => text.split('\n');
 
 describe('where words went', () => {
@@ -45,7 +54,7 @@ describe('where words went', () => {
         expect(refine(refinedText, { compressionLevel }).refinedText).toBe(refinedText);
         expect(applyEdits(text, edits)).toBe(refinedText);
       }),
-      RUNS,
+      { ...RUNS, examples: [[KEPT_AROUND, 'high']] },
     );
   });
 });

@@ -49,7 +49,8 @@ export function refineAround(
     const pieces = slices(text, kept);
     const anew = found.filter((piece) => !pieces.some((known) => known.includes(piece)));
     if (around.length === 0) {
-      if (anew.length === 0 || text.length >= LONG) return shaped;
+      // Another call would keep the same, and not what was kept around it.
+      if ((anew.length === 0 && kept === material) || text.length >= LONG) return shaped;
       const again = inOrder(shaped.refinedText, [...slices(text, named), ...found]);
       if (isSettled(shaped, { ...options, texts, material: slices(shaped.refinedText, again) }))
         return shaped;

@@ -1,6 +1,6 @@
-import { operatorSet } from '../lexicon/operator.ts';
+import { JOINTS, operatorSet } from '../lexicon/operator.ts';
 import type { Reading, Statement } from '../read/reading.ts';
-import { ACTION, CONTENT, OPERATOR, POSTPOSED, type Term } from '../read/term.ts';
+import { ACTION, BREAK, CONTENT, OPERATOR, POSTPOSED, type Term } from '../read/term.ts';
 import { isIdle, isLightKey } from '../read/tongue.ts';
 import { firstOfEach } from './asks.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
@@ -25,14 +25,19 @@ export function displacedWords(pair: Pair, others: readonly Finding[]): Finding[
     const statement = rewritten.statements[at];
     if (matches.same[s] || !statement) continue;
     let seams: Seams | undefined;
+    let isReordered: boolean | undefined;
     for (let i = own.from; i < own.to; i++) {
       const term = original.terms[i];
       if (!term || isNamed(term) || isPart(original, i) || !asks(original, term)) continue;
       first ??= firstOfEach(original);
-      if (stays(pair, i, first)) continue;
+      const isThere = stays(pair, i, first);
+      if (isThere) {
+        isReordered ??= hasMoved(pair, s);
+        if (!isReordered) continue;
+      }
       homes[at] ??= homeOf(pair, statement);
       seams ??= new Seams(original, own, homes[at].seams);
-      const reason = whyMissed(pair, i, seams, homes[at]);
+      const reason = (isThere ? whyExchanged : whyMissed)(pair, i, seams, homes[at]);
       if (reason) found.push(lostOrDoubtful(kindOf(term), 'doubtful', term.start, term.end, reason));
     }
   }
@@ -44,9 +49,54 @@ function whyMissed(pair: Pair, at: number, seams: Seams, home: Home): string | u
   const gap = seams.around(start, end);
   if (!gap || home.newStems.has(stemOf(key))) return undefined;
   if (isStruckOut(pair.original, at, gap)) return 'it was struck out';
-  const other = replacing(pair, at, gap, home);
-  return other && `"${pair.rewritten.text.slice(other.start, other.end)}" stands in its place`;
+  const place = replacing(pair, at, gap, home);
+  return place < 0 ? undefined : inPlace(pair.rewritten, place);
 }
+
+/** Whether words of a statement stand in another order in what it became, in the same voice. */
+function hasMoved({ original, rewritten, matches }: Pair, s: number): boolean {
+  const { from = 0, to = 0, passives } = original.statements[s] ?? {};
+  const home = matches.home[s] ?? -1;
+  if (rewritten.statements[home]?.passives !== passives) return false;
+  let last = -1;
+  for (let i = from; i < to; i++) {
+    const place = matches.ofOriginal[i] ?? -1;
+    if (matches.ofRewritten[place] !== i || rewritten.statementOf[place] !== home) continue;
+    if (place < last) return true;
+    last = place;
+  }
+  return false;
+}
+
+/** A word that stands elsewhere in its sentence, while another word of the sentence stands where it stood. */
+function whyExchanged(pair: Pair, at: number, seams: Seams, home: Home): string | undefined {
+  const { original, rewritten, matches } = pair;
+  const { start, end } = original.terms[at] ?? { start: 0, end: 0 };
+  const gap = seams.around(start, end);
+  const place = gap ? replacing(pair, at, gap, home) : -1;
+  const origin = matches.ofRewritten[place] ?? -1;
+  const own = matches.ofOriginal[at] ?? -1;
+  const trades =
+    matches.ofOriginal[origin] === place &&
+    original.statementOf[origin] === original.statementOf[at] &&
+    rewritten.statementOf[own] === rewritten.statementOf[place] &&
+    !areJoined(original, at, origin);
+  return trades ? inPlace(rewritten, place) : undefined;
+}
+
+/** Members of an enumeration, or parts between signs: they may stand in any order. */
+function areJoined({ terms }: Reading, a: number, b: number): boolean {
+  const between = terms.slice(Math.min(a, b), Math.max(a, b));
+  return (
+    between.length > FARTHEST || between.some(({ type, operator }) => type === BREAK || JOINTS.has(operator))
+  );
+}
+
+/** Words of one part stand no farther from each other, in terms. */
+const FARTHEST = 20;
+
+const inPlace = ({ text, terms }: Reading, at: number): string =>
+  `"${text.slice(terms[at]?.start, terms[at]?.end)}" stands in its place`;
 
 /** A statement of the rewritten text. */
 interface Home {
@@ -76,19 +126,14 @@ function homeOf({ rewritten, matches }: Pair, statement: Statement): Home {
 const STEM = 5;
 const stemOf = (key: string): string => key.slice(0, STEM);
 
-/** The word that stands between the neighbours of another one and that the original has elsewhere. */
-function replacing(
-  { original, rewritten, matches }: Pair,
-  at: number,
-  gap: Gap,
-  home: Home,
-): Term | undefined {
+/** Index of the word that stands between the neighbours of another one and that the original has elsewhere, -1 for none. */
+function replacing({ original, rewritten, matches }: Pair, at: number, gap: Gap, home: Home): number {
   const place = home.terms.get(home.frames.get(gap.frame) ?? -1) ?? -1;
   const [own, other] = [original.terms[at], rewritten.terms[place]];
-  if (own?.type !== CONTENT || other?.type !== CONTENT || own.key === other.key) return undefined;
+  if (own?.type !== CONTENT || other?.type !== CONTENT || own.key === other.key) return -1;
   // Phrases are said in one word: "in the form of" by "as".
-  if (own.key.includes(' ')) return undefined;
-  return isFound(matches.ofRewritten, place) ? other : undefined;
+  if (own.key.includes(' ') || own.groups.some((group) => other.groups.includes(group))) return -1;
+  return isFound(matches.ofRewritten, place) ? place : -1;
 }
 
 /** Tells of terms, asked in their order, whether they lie within a finding. */
