@@ -31,6 +31,8 @@ describe('isAboutTheSame', () => {
     ['Explain how photosynthesis works, step by step.', 'Sorry, I cannot help with that.'],
     ['Explain how photosynthesis works, step by step.', ''],
     ['请您帮我写一首关于大海和月亮的诗，谢谢您的帮助。', '对不起，我不能这样做。'],
+    ['大海、月亮、诗歌、春天、秋风、山川、河流、花朵。', '抱歉，不能。'],
+    ['うみ、つき、うた、はる、あき、やま、かわ、はな。', 'いいえ、それは、できません。'],
   ])('does not take another text for one: %j', (original, refinedText) => {
     expect(isAboutTheSame(original, refinedText)).toBe(false);
   });

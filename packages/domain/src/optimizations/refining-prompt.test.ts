@@ -49,6 +49,17 @@ describe('buildRefiningPrompt', () => {
     expect(buildRefiningPrompt('x', { ...settings, preserve }).user).not.toContain('unchanged');
   });
 
+  it('names a long text to preserve by how it begins and ends', () => {
+    const fits = 'x'.repeat(300);
+    const long = `${'a'.repeat(40)}${'b'.repeat(221)}${'c'.repeat(40)}`;
+    const { user, delimiter } = buildRefiningPrompt(`${fits} ${long}`, {
+      ...settings,
+      preserve: [fits, long],
+    });
+    const [, behind = ''] = user.split(`\n${delimiter}`);
+    expect(behind).toContain(JSON.stringify([fits, `${'a'.repeat(40)} … ${'c'.repeat(40)}`]));
+  });
+
   it('names the target, and that a program worked before', () => {
     const plain = buildRefiningPrompt('x', settings);
     expect(plain.system + plain.user).not.toMatch(/tokens|program/);

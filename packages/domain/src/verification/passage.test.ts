@@ -15,6 +15,8 @@ describe('passageAround', () => {
     ['the first', 'Write it. Then rest.', 'Write', 'Write it.'],
     ['the last', 'Rest. Then write it', 'write', 'Then write it'],
     ['the line', 'A heading\n\t write it \r\nA footing', 'write', 'write it'],
+    ['the line, whose end is in doubt too', 'Write it\nThen rest', 'Write it\n', 'Write it\n'],
+    ['what follows the end of a line that is in doubt', 'Write it\nThen rest', '\nThen', '\nThen rest'],
     ['a question', 'Who? Can you write it? Yes.', 'write', 'Can you write it?'],
     ['with dots inside', 'See 1.5 of it. Write v2.0 now… Rest.', 'Write', 'Write v2.0 now…'],
     ['without spaces between', '先休息。请写报告！然后走。', '写', '请写报告！'],

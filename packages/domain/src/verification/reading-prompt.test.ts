@@ -65,6 +65,16 @@ describe('buildReadingPrompt', () => {
     expect(numbered).toEqual([['r1', 'r3'], ['r2']]);
   });
 
+  it('quotes words that go on behind their passage', () => {
+    const long = `Write ${'very '.repeat(150)}briefly.`;
+    const doubt = requirement('r1', 'doubtful', { original: long, words: long });
+    const questions = questionsOf({ original: long, rewritten, result: fidelity([doubt]) }, 'doubts');
+    expect(questions[0]?.original).toEqual({ start: 0, end: 600 });
+    expect(buildReadingPrompt(long, rewritten, questions).user).toContain(
+      `\n1 scope "${long.slice(0, 48)}…"\n`,
+    );
+  });
+
   it('has the same short system prompt each time', () => {
     const order = buildReadingPrompt('a', 'b', []);
     expect(build().system).toBe(order.system);

@@ -8,6 +8,7 @@ import {
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { addition, fidelity, requirement } from './testing/fidelity.ts';
 import { type VerifyRequest, verifyDoubts } from './verify-doubts.ts';
@@ -41,17 +42,17 @@ const result = fidelity(
   [addition('a1', 'doubtful', { rewritten, words: 'now' })],
 );
 
+const request = {
+  organizationId: 'acme',
+  original,
+  rewritten,
+  result,
+  verify: 'doubts',
+  strictness: 'normal',
+} as const;
+
 const verify = (options: Partial<VerifyRequest> = {}) =>
-  verifyDoubts(test.ctx, {
-    organizationId: 'acme',
-    original,
-    rewritten,
-    result,
-    verify: 'doubts',
-    strictness: 'normal',
-    readers,
-    ...options,
-  });
+  verifyDoubts(test.ctx, { ...request, readers, ...options });
 
 const verdictsOf = ({ checks }: Awaited<ReturnType<typeof verify>>) =>
   Object.fromEntries(
@@ -124,6 +125,22 @@ describe('verifyDoubts', () => {
       problem: expect.stringContaining('failed'),
       checks: { verifiedBy: null },
     });
+  });
+
+  it('says in the log which reader failed, and how', async () => {
+    const lines: string[] = [];
+    const logger = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
+    vendor.respondWith(() => ({ kind: 'error', status: 500 }));
+    await verifyDoubts({ ...test.ctx, logger }, { ...request, readers });
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { organizationId: 'acme', provider: 'openai', kind: 'overloaded', msg: 'second reader failed' },
+    ]);
+  });
+
+  it('is over when the process stops', async () => {
+    const reason = new Error('The process is stopping.');
+    const ctx = { ...test.ctx, stopping: AbortSignal.abort(reason) };
+    await expect(verifyDoubts(ctx, { ...request, readers })).rejects.toBe(reason);
   });
 
   it('leaves every doubt where the reply says nothing, and books it', async () => {

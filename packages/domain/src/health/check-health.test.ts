@@ -1,0 +1,43 @@
+import { closeDb, createDb } from '@refinery/db/create-db.ts';
+import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import type { Context } from '../context/context.ts';
+import { checkHealth } from './check-health.ts';
+
+let test: TestContext;
+/** Each of the services where nobody answers. */
+let away: Pick<Context, 'systemDb' | 'redis' | 'refiner'>;
+
+beforeAll(async () => {
+  test = await openTestContext(inject('services'));
+  const systemDb = createDb({
+    url: 'postgres://nobody@127.0.0.1:1/none',
+    applicationName: 'test',
+    role: 'refinery_system',
+    maxConnections: 1,
+  });
+  const redis = new Redis({ lazyConnect: true });
+  redis.disconnect();
+  away = { systemDb, redis, refiner: { ...test.ctx.refiner, problem: () => 'A thread is stuck.' } };
+});
+afterAll(async () => {
+  await closeDb(away.systemDb);
+  await test.close();
+});
+
+const UP = { status: 'up', responseTimeMs: expect.any(Number) };
+const DOWN = { status: 'down', responseTimeMs: null };
+const SERVICES = { database: UP, redis: UP, refiner: { status: 'up', responseTimeMs: null } };
+const STUCK = { ...DOWN, detail: 'A thread is stuck.' };
+
+it.each([
+  ['nothing', [], 'ok', SERVICES],
+  ['Redis', ['redis'], 'degraded', { ...SERVICES, redis: DOWN }],
+  ['the refiner', ['refiner'], 'degraded', { ...SERVICES, refiner: STUCK }],
+  ['Postgres', ['systemDb'], 'down', { ...SERVICES, database: DOWN }],
+  ['everything', ['systemDb', 'redis', 'refiner'], 'down', { database: DOWN, redis: DOWN, refiner: STUCK }],
+] as const)('without %s it says so', async (_case, missing, status, services) => {
+  const own = Object.fromEntries(missing.map((name) => [name, away[name]]));
+  expect(await checkHealth({ ...test.ctx, ...own })).toEqual({ status, services });
+});
