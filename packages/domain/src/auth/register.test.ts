@@ -1,0 +1,22 @@
+import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { login } from './login.ts';
+import { register } from './register.ts';
+
+const HOME = '192.0.2.1';
+const account = { email: 'ada@example.com', password: 'difference engine', fullName: 'Ada Lovelace' };
+
+let test: TestContext;
+
+beforeAll(async () => {
+  test = await openTestContext(inject('services'), { env: { AUTH_FAILURES_PER_ACCOUNT: '1' } });
+});
+afterAll(() => test.close());
+
+it('who registers is known at that address: what others guess from elsewhere holds up no sign-in from there', async () => {
+  const { user } = await register(test.ctx, account, HOME);
+  const wrong = { email: account.email, password: 'analytical engine' };
+  await expect(login(test.ctx, wrong, '192.0.2.2')).rejects.toMatchObject({ code: 'invalid_credentials' });
+  await expect(login(test.ctx, account, '192.0.2.3')).rejects.toMatchObject({ code: 'rate_limited' });
+  expect((await login(test.ctx, account, HOME)).user.id).toBe(user.id);
+});
