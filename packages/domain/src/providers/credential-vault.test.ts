@@ -3,7 +3,7 @@ import { providerConfigs } from '@refinery/db/schema/providers.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { isSealedWithCurrentKey, openSecret, parseKeyring, sealSecret } from './credential-vault.ts';
 import { reencryptCredentials } from './reencrypt-credentials.ts';
 import { resolveProviders } from './resolve-providers.ts';
@@ -12,6 +12,35 @@ import { saveProvider } from './save-provider.ts';
 const key = () => randomBytes(32).toString('base64');
 const owner = { organizationId: '01890000-0000-7000-8000-000000000001', provider: 'openai' };
 const keyring = parseKeyring(`new:${key()},old:${key()}`);
+
+describe('a keyring', () => {
+  it('seals with its first key', () => {
+    const one = key();
+    const ring = parseKeyring(`new_1:${one}, old-2:${key()}`);
+    expect([...ring.keys.keys()]).toEqual(['new_1', 'old-2']);
+    expect(ring.currentKeyId).toBe('new_1');
+    expect(ring.keys.get('new_1')).toEqual(Buffer.from(one, 'base64'));
+  });
+
+  const secret = key();
+  it.each([
+    ['nothing', '', 'the form id:base64'],
+    ['a key alone', secret, 'the form id:base64'],
+    ['a key with an empty id', `:${secret}`, 'the form id:base64'],
+    ['a third part', `a:${secret}:b`, 'the form id:base64'],
+    ['an id with another sign', `a.b:${secret}`, 'the form id:base64'],
+    ['an id of 41 letters', `${'a'.repeat(41)}:${secret}`, 'the form id:base64'],
+    ['an id alone', 'a', 'must be 32 bytes'],
+    ['31 bytes', `a:${secret.slice(0, 40)}AA==`, 'must be 32 bytes'],
+    ['33 bytes', `a:${secret.slice(0, 40)}AAAA`, 'must be 32 bytes'],
+    ['a comma at the end', `a:${secret},`, 'the form id:base64'],
+    ['an id twice', `a:${secret},b:${secret},a:${secret}`, '"a" occurs twice'],
+  ])('of %s is refused, and no key is quoted', (_case, text, problem) => {
+    const refused = vi.fn(() => parseKeyring(text));
+    expect(refused).toThrow(problem);
+    expect(String(refused.mock.results[0]?.value)).not.toContain(secret.slice(0, 8));
+  });
+});
 
 describe('a sealed secret', () => {
   const sealed = sealSecret(keyring, owner, 'sk-secret ü');
@@ -71,16 +100,27 @@ describe('rotating the encryption key', () => {
 
   it('seals every credential anew, once, and none is lost', async () => {
     const members = [await buildMember(before.ctx), await buildMember(before.ctx)];
-    for (const { as } of members) await saveProvider(as, 'groq', { apiKey: 'gsk-secret-of-ours' });
+    const vendors = ['openai', 'groq'] as const;
+    for (const { as } of members) {
+      for (const vendor of vendors)
+        await saveProvider(as, vendor, { apiKey: `${vendor} ${as.actor.organizationId}` });
+      await saveProvider(as, 'gemini', { enabled: false });
+    }
     expect(await reencryptCredentials(before.ctx)).toBe(0);
-    expect(await reencryptCredentials(after.ctx)).toBe(2);
+    expect(await reencryptCredentials(after.ctx)).toBe(4);
     expect(await reencryptCredentials(after.ctx)).toBe(0);
     for (const { organizationId } of members) {
-      const [row] = await withTenant(after.ctx.db, organizationId, (tx) => tx.select().from(providerConfigs));
-      expect(row?.encryptedCredential).toMatch(/^two\./);
+      const rows = await withTenant(after.ctx.db, organizationId, (tx) => tx.select().from(providerConfigs));
+      const keys = rows.map(({ provider, encryptedCredential }) => [
+        provider,
+        encryptedCredential?.split('.')[0],
+      ]);
+      expect(Object.fromEntries(keys)).toEqual({ openai: 'two', groq: 'two', gemini: undefined });
       const { providers } = await resolveProviders(after.ctx, organizationId);
-      const groq = providers.find(({ provider }) => provider === 'groq');
-      expect(groq?.candidate?.credentials).toMatchObject({ apiKey: 'gsk-secret-of-ours' });
+      for (const vendor of vendors) {
+        const entry = providers.find(({ provider }) => provider === vendor);
+        expect(entry?.candidate?.credentials).toMatchObject({ apiKey: `${vendor} ${organizationId}` });
+      }
     }
   });
 });
