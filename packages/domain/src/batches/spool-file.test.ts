@@ -1,9 +1,10 @@
 import { mkdtempSync, readdirSync, readlinkSync, rmSync, statSync } from 'node:fs';
+import { type FileHandle, open as openFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MAX_FILE_BYTES } from '@refinery/contracts/batches.ts';
 import { openFilesIn } from '@refinery/testing/open-files.ts';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createSpool, type SpoolFile } from './spool-file.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -83,6 +84,38 @@ describe('a spool of ten bytes', () => {
     await put(second, 'x'.repeat(6));
     expect(spool.usedBytes).toBe(10);
   });
+});
+
+describe('a disk that fails', () => {
+  /** Has the next write of a file fail as the operating system would. */
+  async function failNextWrite(error: Error): Promise<void> {
+    const handle = await openFile(join(parent, 'any'), 'w');
+    const files: FileHandle = Object.getPrototypeOf(handle);
+    await handle.close();
+    const spy = vi.spyOn(files, 'writeFile').mockRejectedValueOnce(error);
+    onTestFinished(() => spy.mockRestore());
+  }
+
+  it.each(['ENOSPC', 'EDQUOT'])('with %s has no room right now', async (code) => {
+    const { spool, open } = spoolOf(MEBIBYTE);
+    const file = await open();
+    const cause = Object.assign(new Error('disk'), { code });
+    await failNextWrite(cause);
+    await expect(put(file, 'x')).rejects.toMatchObject({ code: 'service_unavailable', cause });
+    await put(file, 'y');
+    await file.close();
+    expect(spool.usedBytes).toBe(0);
+  });
+
+  it.each([Object.assign(new Error('disk'), { code: 'EIO' }), new Error('disk')])(
+    'in another way says so: %o',
+    async (error) => {
+      const { open } = spoolOf(MEBIBYTE);
+      const file = await open();
+      await failNextWrite(error);
+      await expect(put(file, 'x')).rejects.toBe(error);
+    },
+  );
 });
 
 it('lets no single upload grow beyond twice the largest file, whatever room there is', async () => {
