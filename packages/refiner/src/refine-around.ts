@@ -1,4 +1,4 @@
-import type { Material } from '@refinery/text/material/material.ts';
+import { type Material, mergeMaterial } from '@refinery/text/material/material.ts';
 import type { Range } from '@refinery/text/range.ts';
 import type { OutputFormat } from './model/types.ts';
 import type { Protection } from './protected.ts';
@@ -26,12 +26,20 @@ export function refineAround(
   protection: Protection,
   { format, target }: Shape,
   options: Omit<RoundOptions, 'material' | 'texts'>,
+  isCheck = false,
 ): Shaped {
   const { texts, named, found: handedOver, material } = protection;
   const shape = (kept: readonly Range[]): Shaped => {
     const roundOptions = { ...options, texts, material: slices(text, kept) };
     const stable = refineUntilStable(text, originalTokens, roundOptions);
     return shapeResult(text, stable, originalTokens, format, target, roundOptions);
+  };
+  const staysAsItIs = ({ refinedText, refinedTokens }: Shaped): boolean => {
+    const another = protectionAgain(refinedText, protection, text);
+    return (
+      refineAround(refinedText, refinedTokens, another, { format, target }, options, true).refinedText ===
+      refinedText
+    );
   };
   const foundIn = (result: Shaped) => slices(result.refinedText, texts.materialOf(result.refinedText));
   let kept: readonly Range[] = material;
@@ -49,8 +57,9 @@ export function refineAround(
     const pieces = slices(text, kept);
     const anew = found.filter((piece) => !pieces.some((known) => known.includes(piece)));
     if (around.length === 0) {
-      // Another call would keep the same, and not what was kept around it.
-      if ((anew.length === 0 && kept === material) || text.length >= LONG) return shaped;
+      if (text.length >= LONG || (anew.length === 0 && (kept === material || isCheck))) return shaped;
+      // Another call finds the same, but has to keep the words around it for itself.
+      if (anew.length === 0 && staysAsItIs(shaped)) return shaped;
       const again = inOrder(shaped.refinedText, [...slices(text, named), ...found]);
       if (isSettled(shaped, { ...options, texts, material: slices(shaped.refinedText, again) }))
         return shaped;
@@ -70,6 +79,13 @@ const slices = (text: string, parts: readonly Range[]): string[] =>
   parts.map(({ start, end }) => text.slice(start, end));
 
 const holds = (part: Range, other: Range): boolean => part.start <= other.start && other.end <= part.end;
+
+/** What another call would keep of a result. */
+function protectionAgain(refined: string, { texts, named }: Protection, text: string): Protection {
+  const again = inOrder(refined, slices(text, named)).map((part) => ({ ...part, reason: 'named' }));
+  const found = texts.materialOf(refined);
+  return { texts, named: again, found, material: mergeMaterial(refined, [...again, ...found]) };
+}
 
 /** Whether a result stays as it is where other material is found in it than in the original. */
 const isSettled = ({ refinedText, refinedTokens }: Shaped, options: RoundOptions): boolean =>
