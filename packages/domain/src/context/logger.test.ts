@@ -54,3 +54,21 @@ it('quotes nothing that was thrown and is no error', () => {
   const [line] = linesOf((logger) => logger.info({ err: { secret: 'secret' } }));
   expect(line?.err).toEqual({ message: 'not an error' });
 });
+
+it('says no message of an error where a line has none of its own', () => {
+  const error = Object.assign(new Error('secret'), { severity: 'ERROR' });
+  const lines = linesOf((logger) => {
+    logger.error(error);
+    logger.error({ err: error });
+    logger.info({ name: 'kept' });
+  });
+  expect(JSON.stringify(lines)).not.toContain('secret');
+  expect(lines.map(({ msg }) => msg)).toEqual(['error', 'error', undefined]);
+});
+
+it('takes query strings out of what the framework says of a request', () => {
+  const [line] = linesOf((logger) =>
+    logger.error({ err: new Error('sent twice in "/api/x?token=secret"') }, 'failed'),
+  );
+  expect(line?.err).toMatchObject({ message: 'sent twice in "/api/x"' });
+});

@@ -1,4 +1,4 @@
-import { type DestinationStream, type Logger, pino } from 'pino';
+import { type DestinationStream, type LogFn, type Logger, pino } from 'pino';
 
 /** Fields that would hold secrets or prompts if some object with them were ever logged. */
 const SECRET_FIELDS = [
@@ -30,8 +30,19 @@ export function createLogger(
       res: (reply: { statusCode: number }) => ({ statusCode: reply.statusCode }),
       err: describeError,
     },
+    hooks: { logMethod: withOwnWords },
   };
   return pino(settings, destination);
+}
+
+/** The framework quotes URLs. */
+const QUERY_STRING = /\?[^\s"'?]+/g;
+
+/** pino says the message of an error where a line has none of its own, and with it what a database error quotes. */
+function withOwnWords(this: Logger, args: Parameters<LogFn>, method: LogFn): void {
+  const [first, ...rest] = args as unknown[];
+  const isError = first instanceof Error || (typeof first === 'object' && first !== null && 'err' in first);
+  method.apply(this, isError && rest.length === 0 ? [first, 'error'] : args);
 }
 
 /** Name, code and stack only: database errors carry the parameters of their query, which hold prompts. */
@@ -42,7 +53,7 @@ function describeError(error: unknown): unknown {
   const inDatabase = 'query' in error || 'severity' in error;
   return {
     type: error.name,
-    ...(inDatabase ? {} : { message: error.message }),
+    ...(inDatabase ? {} : { message: error.message.replace(QUERY_STRING, '') }),
     ...(code === undefined ? {} : { code }),
     stack: frames.slice(0, 12).join('\n'),
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
