@@ -29,6 +29,7 @@ import {
   QUOTE_CHANGED,
   QUOTE_DROPPED,
 } from './damage/verbatim.ts';
+import { PHRASE_STRUCK_OUT, WORD_REPLACED, WORD_STRUCK_OUT, WORDS_EXCHANGED } from './damage/word.ts';
 import type { MutationKind } from './mutation.ts';
 import { BOUND_SYNONYMS } from './rewrite/bounds.ts';
 import {
@@ -89,6 +90,10 @@ export const DAMAGES: readonly MutationKind[] = [
   ITEMS_SWAPPED,
   FORMAT_CHANGED,
   LANGUAGE_CHANGED,
+  WORD_STRUCK_OUT,
+  PHRASE_STRUCK_OUT,
+  WORD_REPLACED,
+  WORDS_EXCHANGED,
 ];
 
 /** What the guard must pass. */

@@ -1,6 +1,6 @@
 import { JOINTS, operatorSet } from '../lexicon/operator.ts';
 import type { Reading, Statement } from '../read/reading.ts';
-import { ACTION, BREAK, CONTENT, OPERATOR, POSTPOSED, type Term } from '../read/term.ts';
+import { ACTION, BREAK, CONTENT, LIGHT, OPERATOR, POSTPOSED, type Term } from '../read/term.ts';
 import { isIdle, isLightKey } from '../read/tongue.ts';
 import { firstOfEach } from './asks.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
@@ -24,33 +24,57 @@ export function displacedWords(pair: Pair, others: readonly Finding[]): Finding[
     const at = matches.home[s] ?? -1;
     const statement = rewritten.statements[at];
     if (matches.same[s] || !statement) continue;
+    const isReordered = hasMoved(pair, s);
     let seams: Seams | undefined;
-    let isReordered: boolean | undefined;
     for (let i = own.from; i < own.to; i++) {
       const term = original.terms[i];
-      if (!term || isNamed(term) || isPart(original, i) || !asks(original, term)) continue;
+      if (!term || isNamed(term) || isPart(original, i) || !(term.type === LIGHT || asks(original, term)))
+        continue;
       first ??= firstOfEach(original);
-      const isThere = stays(pair, i, first);
-      if (isThere) {
-        isReordered ??= hasMoved(pair, s);
-        if (!isReordered) continue;
-      }
+      const stand = standOf(pair, i, first);
+      if (stand === 'kept' && !isReordered) continue;
       homes[at] ??= homeOf(pair, statement);
       seams ??= new Seams(original, own, homes[at].seams);
-      const reason = (isThere ? whyExchanged : whyMissed)(pair, i, seams, homes[at]);
+      const gap = seams.around(term.start, term.end);
+      const reason = gap && whyMissed(pair, i, stand, gap, homes[at]);
       if (reason) found.push(lostOrDoubtful(kindOf(term), 'doubtful', term.start, term.end, reason));
     }
   }
   return found;
 }
 
-function whyMissed(pair: Pair, at: number, seams: Seams, home: Home): string | undefined {
-  const { start, end, key } = pair.original.terms[at] ?? { start: 0, end: 0, key: '' };
-  const gap = seams.around(start, end);
-  if (!gap || home.newStems.has(stemOf(key))) return undefined;
-  if (isStruckOut(pair.original, at, gap)) return 'it was struck out';
+/** A word stands in what its statement became, in another statement, or nowhere by itself. */
+type Stand = 'kept' | 'away' | 'gone';
+
+function standOf({ original, rewritten, matches }: Pair, i: number, first: Int32Array): Stand {
+  const place = matches.ofOriginal[i] ?? -1;
+  const origin = matches.ofRewritten[place] ?? -1;
+  const [own = -1, other = -1] = [original.statementOf[i], original.statementOf[origin]];
+  if (origin === i) return rewritten.statementOf[place] === matches.home[own] ? 'kept' : 'away';
+  // It may be said once where two statements were the same or became one.
+  const isShared =
+    own !== other && (first[own] === first[other] || matches.home[own] === matches.home[other]);
+  return isShared ? 'kept' : 'gone';
+}
+
+/** Why a word is missed at its place, if it is. */
+function whyMissed(pair: Pair, at: number, stand: Stand, gap: Gap, home: Home): string | undefined {
+  const { original, rewritten, matches } = pair;
+  const { key = '', type } = original.terms[at] ?? {};
+  if (stand === 'gone' && home.newStems.has(stemOf(key))) return undefined;
+  if (stand === 'gone' && type !== LIGHT && isStruckOut(original, at, gap)) return 'it was struck out';
   const place = replacing(pair, at, gap, home);
-  return place < 0 ? undefined : inPlace(pair.rewritten, place);
+  if (place < 0) return undefined;
+  const origin = matches.ofRewritten[place] ?? -1;
+  const isNear = original.statementOf[origin] === original.statementOf[at];
+  // A word of the same sentence took the place when this one went elsewhere: the sentence was split.
+  if (stand === 'away' && isNear) return undefined;
+  if (
+    stand === 'kept' &&
+    !(isNear && matches.ofOriginal[origin] === place && !areJoined(original, at, origin))
+  )
+    return undefined;
+  return `"${rewritten.text.slice(rewritten.terms[place]?.start, rewritten.terms[place]?.end)}" stands in its place`;
 }
 
 /** Whether words of a statement stand in another order in what it became, in the same voice. */
@@ -68,35 +92,15 @@ function hasMoved({ original, rewritten, matches }: Pair, s: number): boolean {
   return false;
 }
 
-/** A word that stands elsewhere in its sentence, while another word of the sentence stands where it stood. */
-function whyExchanged(pair: Pair, at: number, seams: Seams, home: Home): string | undefined {
-  const { original, rewritten, matches } = pair;
-  const { start, end } = original.terms[at] ?? { start: 0, end: 0 };
-  const gap = seams.around(start, end);
-  const place = gap ? replacing(pair, at, gap, home) : -1;
-  const origin = matches.ofRewritten[place] ?? -1;
-  const own = matches.ofOriginal[at] ?? -1;
-  const trades =
-    matches.ofOriginal[origin] === place &&
-    original.statementOf[origin] === original.statementOf[at] &&
-    rewritten.statementOf[own] === rewritten.statementOf[place] &&
-    !areJoined(original, at, origin);
-  return trades ? inPlace(rewritten, place) : undefined;
-}
-
 /** Members of an enumeration, or parts between signs: they may stand in any order. */
 function areJoined({ terms }: Reading, a: number, b: number): boolean {
-  const between = terms.slice(Math.min(a, b), Math.max(a, b));
-  return (
-    between.length > FARTHEST || between.some(({ type, operator }) => type === BREAK || JOINTS.has(operator))
-  );
+  const [from, to] = a < b ? [a, b] : [b, a];
+  if (to - from > FARTHEST) return true;
+  return terms.slice(from, to).some(({ type, operator }) => type === BREAK || JOINTS.has(operator));
 }
 
 /** Words of one part stand no farther from each other, in terms. */
 const FARTHEST = 20;
-
-const inPlace = ({ text, terms }: Reading, at: number): string =>
-  `"${text.slice(terms[at]?.start, terms[at]?.end)}" stands in its place`;
 
 /** A statement of the rewritten text. */
 interface Home {
@@ -130,7 +134,14 @@ const stemOf = (key: string): string => key.slice(0, STEM);
 function replacing({ original, rewritten, matches }: Pair, at: number, gap: Gap, home: Home): number {
   const place = home.terms.get(home.frames.get(gap.frame) ?? -1) ?? -1;
   const [own, other] = [original.terms[at], rewritten.terms[place]];
-  if (own?.type !== CONTENT || other?.type !== CONTENT || own.key === other.key) return -1;
+  if (
+    !own ||
+    !(own.type === CONTENT || own.type === LIGHT) ||
+    other?.type !== CONTENT ||
+    isIdle(rewritten.language, other.key) ||
+    own.key === other.key
+  )
+    return -1;
   // Phrases are said in one word: "in the form of" by "as".
   if (own.key.includes(' ') || own.groups.some((group) => other.groups.includes(group))) return -1;
   return isFound(matches.ofRewritten, place) ? place : -1;
@@ -173,11 +184,3 @@ const IDLE_HERE = new Set(
   jahr natürlich agierst agieren stehen steht bestehen besteht erfolgen erfolgt dauern dauert liegen liegt kosten kostet
   année año ano anno`.split(/\s+/),
 );
-
-/** Whether a word was found again by itself, or is said once where two statements became one. */
-function stays({ original, matches }: Pair, i: number, first: Int32Array): boolean {
-  const origin = matches.ofRewritten[matches.ofOriginal[i] ?? -1] ?? -1;
-  if (origin === i) return true;
-  const [own = -1, other = -1] = [original.statementOf[i], original.statementOf[origin]];
-  return own !== other && (first[own] === first[other] || matches.home[own] === matches.home[other]);
-}
