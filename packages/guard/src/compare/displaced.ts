@@ -1,6 +1,6 @@
 import { JOINTS, operatorSet } from '../lexicon/operator.ts';
 import type { Reading, Statement } from '../read/reading.ts';
-import { ACTION, BREAK, CONTENT, LIGHT, OPERATOR, POSTPOSED, type Term } from '../read/term.ts';
+import { ACTION, BREAK, CONTENT, OPERATOR, POSTPOSED, type Term } from '../read/term.ts';
 import { isIdle, isLightKey } from '../read/tongue.ts';
 import { firstOfEach } from './asks.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
@@ -28,8 +28,7 @@ export function displacedWords(pair: Pair, others: readonly Finding[]): Finding[
     let seams: Seams | undefined;
     for (let i = own.from; i < own.to; i++) {
       const term = original.terms[i];
-      if (!term || isNamed(term) || isPart(original, i) || !(term.type === LIGHT || asks(original, term)))
-        continue;
+      if (!term || isNamed(term) || isPart(original, i) || !asks(original, term)) continue;
       first ??= firstOfEach(original);
       const stand = standOf(pair, i, first);
       if (stand === 'kept' && !isReordered) continue;
@@ -60,9 +59,9 @@ function standOf({ original, rewritten, matches }: Pair, i: number, first: Int32
 /** Why a word is missed at its place, if it is. */
 function whyMissed(pair: Pair, at: number, stand: Stand, gap: Gap, home: Home): string | undefined {
   const { original, rewritten, matches } = pair;
-  const { key = '', type } = original.terms[at] ?? {};
+  const { key = '' } = original.terms[at] ?? {};
   if (stand === 'gone' && home.newStems.has(stemOf(key))) return undefined;
-  if (stand === 'gone' && type !== LIGHT && isStruckOut(original, at, gap)) return 'it was struck out';
+  if (stand === 'gone' && isStruckOut(original, at, gap)) return 'it was struck out';
   const place = replacing(pair, at, gap, home);
   if (place < 0) return undefined;
   const origin = matches.ofRewritten[place] ?? -1;
@@ -134,14 +133,7 @@ const stemOf = (key: string): string => key.slice(0, STEM);
 function replacing({ original, rewritten, matches }: Pair, at: number, gap: Gap, home: Home): number {
   const place = home.terms.get(home.frames.get(gap.frame) ?? -1) ?? -1;
   const [own, other] = [original.terms[at], rewritten.terms[place]];
-  if (
-    !own ||
-    !(own.type === CONTENT || own.type === LIGHT) ||
-    other?.type !== CONTENT ||
-    isIdle(rewritten.language, other.key) ||
-    own.key === other.key
-  )
-    return -1;
+  if (own?.type !== CONTENT || other?.type !== CONTENT || own.key === other.key) return -1;
   // Phrases are said in one word: "in the form of" by "as".
   if (own.key.includes(' ') || own.groups.some((group) => other.groups.includes(group))) return -1;
   return isFound(matches.ofRewritten, place) ? place : -1;
@@ -180,7 +172,7 @@ const ORDINALS = new Set(['second', 'third']);
 
 /** "A baby called Ilse", "the year 2018", "die Antwort soll auf Deutsch erfolgen": they ask for nothing where they are gone. */
 const IDLE_HERE = new Set(
-  `called named concerned described year length super
+  `called named concerned described year length super bit
   jahr natürlich agierst agieren stehen steht bestehen besteht erfolgen erfolgt dauern dauert liegen liegt kosten kostet
   année año ano anno`.split(/\s+/),
 );
