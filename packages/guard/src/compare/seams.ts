@@ -8,19 +8,22 @@ interface Word {
   isSign: boolean;
 }
 
-const SPACED = /[\p{L}\p{N}\p{M}]+(?:['’_-][\p{L}\p{N}\p{M}]+)*|[^\s\p{L}\p{N}\p{M}]/gu;
-/** Where words stand without spaces each sign is one. */
-const DENSE = /[a-z0-9]+|\S/giu;
-const SAYS = /[\p{L}\p{N}]/u;
+/** Words, and signs, which are no part of the first group. */
+const SPACED = /([\p{L}\p{N}\p{M}]+(?:['’_-][\p{L}\p{N}\p{M}]+)*)|[^\s\p{L}\p{N}\p{M}]/gu;
+/** Where words stand without spaces each letter is one. */
+const DENSE = /([a-z0-9]+|[\p{L}\p{N}])|\S/giu;
 
 function wordsOf({ text, language }: Reading, { start, end }: Statement): Word[] {
   const pattern = language === 'zh' || language === 'ja' ? DENSE : SPACED;
-  return Array.from(text.slice(start, end).matchAll(pattern), ({ 0: word, index }) => ({
-    text: word.toLowerCase(),
-    start: start + index,
-    end: start + index + word.length,
-    isSign: !SAYS.test(word),
-  }));
+  const found: Word[] = [];
+  for (const { 0: spelled, 1: word, index } of text.slice(start, end).matchAll(pattern))
+    found.push({
+      text: spelled.toLowerCase(),
+      start: start + index,
+      end: start + index + spelled.length,
+      isSign: word === undefined,
+    });
+  return found;
 }
 
 /** So many words on both sides together make a seam known; signs and the ends of a statement do not count. */
@@ -35,12 +38,11 @@ function seamOf(words: readonly Word[], left: number, right: number, knownBy: nu
   let count = counts(from) + counts(to);
   while (count < knownBy && from > 0 && counts(from)) count += counts(--from);
   while (count < knownBy && to < words.length - 1 && counts(to)) count += counts(++to);
-  const part = (a: number, b: number): string =>
-    words
-      .slice(Math.max(a, 0), b)
-      .map(({ text }) => text)
-      .join(' ');
-  return `${part(from, left + 1)}|${part(right, to + 1)}`;
+  let seam = '';
+  for (let at = Math.max(from, 0); at <= left; at++) seam += ` ${words[at]?.text}`;
+  seam += '|';
+  for (let at = right; at <= to && at < words.length; at++) seam += `${words[at]?.text} `;
+  return seam;
 }
 
 /** What stands next to each other in a statement. */
