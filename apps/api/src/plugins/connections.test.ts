@@ -1,10 +1,13 @@
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
+import { HandSocket, settle } from '../testing/hand-socket.ts';
+import { openPluginApp } from '../testing/plugin-app.ts';
 import { headOf, openConnection, type RawConnection } from '../testing/raw-connection.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { openVendorApp, promptIn, refined, type VendorApp } from '../testing/vendor-app.ts';
+import { registerConnections } from './connections.ts';
 
 let test: TestApp;
 let origin: string;
@@ -128,5 +131,138 @@ describe('connections with a request in work', () => {
     for (const connection of others) expect((await connection.answer()).status).toBe(200);
     // Now all three wait for their clients, the last newcomer among them.
     for (let time = 0; time < 3; time++) expect(await newcomer()).toBe(200);
+  });
+});
+
+describe('places', () => {
+  /** An app of so many places. The organization that calls stands in the path; /late/… waits until released. */
+  async function openPlaces(max: number) {
+    const { app, lines, logger } = openPluginApp();
+    app.decorateRequest('actor', null);
+    app.addHook('onRequest', async (request) => {
+      const organizationId = request.url.split('/').at(-1);
+      const actor = {
+        userId: 'u',
+        role: 'admin',
+        permissions: new Set(),
+        plan: 'free',
+        defaultProvider: 'local',
+      };
+      if (organizationId) Object.assign(request, { actor: { ...actor, organizationId } });
+    });
+    registerConnections(app, max, logger);
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    app.get('/', async () => 'public');
+    app.get('/now/:organization', async () => 'now');
+    app.get('/late/:organization', () => released.then(() => 'late'));
+    app.post('/now/:organization', async () => 'now');
+    await app.ready();
+    const say = async (socket: HandSocket, text: string) => {
+      socket.send(text);
+      await settle();
+    };
+    const ask = (socket: HandSocket, path: string) => say(socket, headOf(`GET ${path}`, {}));
+    const open = async (path?: string) => {
+      const socket = HandSocket.connect(app);
+      if (path) await ask(socket, path);
+      return socket;
+    };
+    const openAll = async (...paths: (string | undefined)[]) => {
+      const sockets = [];
+      for (const path of paths) sockets.push(await open(path));
+      return sockets;
+    };
+    const openAtOnce = (count: number) => Array.from({ length: count }, () => HandSocket.connect(app));
+    return { lines, ask, say, open, openAll, openAtOnce, release };
+  }
+  const ended = (sockets: HandSocket[]) => sockets.map(({ destroyed }) => destroyed);
+
+  it('are all given before anybody has to go', async () => {
+    const { openAll, lines } = await openPlaces(3);
+    expect(ended(await openAll(undefined, '/', '/now/a'))).toEqual([false, false, false]);
+    expect(lines).toEqual([]);
+  });
+
+  it.each<[string, (string | undefined)[], number]>([
+    ['the oldest that has asked for nothing', [undefined, undefined, undefined], 0],
+    ['the oldest of an unknown caller, whoever is older', ['/now/a', '/', undefined], 1],
+    ['an unknown caller before a request in work', ['/late/a', '/late/a', '/'], 2],
+    ['the oldest of the organization with the most', ['/now/a', '/now/b', '/now/b'], 1],
+    ['the oldest of the first of two that have as many', ['/now/a', '/now/b', '/now/c'], 0],
+    [
+      'of the organization with the most that wait for it',
+      ['/late/a', '/late/a', '/now/a', '/now/b', '/now/b'],
+      3,
+    ],
+    [
+      'the oldest of the most, also where another was ahead',
+      ['/now/a', '/now/a', '/now/b', '/now/b', '/now/b'],
+      2,
+    ],
+    ['one that waits, where older ones have a request in work', ['/late/a', '/now/a', '/late/b'], 1],
+  ])('are taken from %s', async (_name, paths, expected) => {
+    const { open, openAll } = await openPlaces(paths.length);
+    const sockets = await openAll(...paths);
+    const late = await open();
+    expect(ended([...sockets, late])).toEqual([...paths.map((_path, index) => index === expected), false]);
+  });
+
+  it('are refused where all have a request in work, until one is answered', async () => {
+    const { open, openAll, release } = await openPlaces(2);
+    const busy = await openAll('/late/a', '/late/b');
+    const refused = await open();
+    expect(ended([...busy, refused])).toEqual([false, false, true]);
+    release();
+    await settle();
+    const late = await open();
+    expect(ended([...busy, late])).toEqual([true, false, false]);
+  });
+
+  it('are not kept by a request whose body has not come', async () => {
+    const { open, say } = await openPlaces(1);
+    const slow = await open();
+    await say(slow, headOf('POST /now/a', { 'content-type': 'application/json', 'content-length': 10 }));
+    const late = await open();
+    expect(ended([slow, late])).toEqual([true, false]);
+  });
+
+  it('are free again once their connection has closed', async () => {
+    const { open, openAll } = await openPlaces(2);
+    const [first, second] = await openAll('/now/a', '/now/a');
+    second?.destroy();
+    await settle();
+    const third = await open('/now/b');
+    expect([first?.destroyed, third.destroyed]).toEqual([false, false]);
+    expect((await open()).destroyed).toBe(false);
+    expect([first?.destroyed, third.destroyed]).toEqual([true, false]);
+  });
+
+  it('are given once each to those that come at the same time', async () => {
+    const { openAll, openAtOnce } = await openPlaces(2);
+    const silent = await openAll(undefined, undefined);
+    expect(ended([...silent, ...openAtOnce(2)])).toEqual([true, true, false, false]);
+  });
+
+  it('belong to whom they last served', async () => {
+    const { open, openAll, ask } = await openPlaces(3);
+    const sockets = await openAll('/now/a', '/now/b', '/now/b');
+    const [, second] = sockets;
+    if (second) await ask(second, '/now/a');
+    await open();
+    expect(ended(sockets)).toEqual([true, false, false]);
+  });
+
+  it('that run out are told in the log once a minute', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { openAll, lines } = await openPlaces(1);
+    await openAll(undefined, undefined, undefined);
+    expect(lines).toMatchObject([{ level: 40, max: 1, msg: expect.stringContaining('all connections') }]);
+    vi.advanceTimersByTime(60_000);
+    await openAll(undefined);
+    expect(lines).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    await openAll(undefined);
+    expect(lines).toHaveLength(2);
   });
 });

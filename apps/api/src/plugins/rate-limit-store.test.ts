@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import type { FastifyRateLimitStore } from '@fastify/rate-limit';
 import fc from 'fast-check';
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
+import { LEVELS, openLog } from '../testing/plugin-app.ts';
 import { age, ReferenceWindows } from '../testing/rate-windows.ts';
 import { addressRateKey, createRateLimitStore } from './rate-limit-store.ts';
 
@@ -20,9 +22,9 @@ interface Count {
 /** Counts a request of this key. */
 type Counter = (key: string) => Promise<Count>;
 
-function openStore(redis: Redis): Counter {
+function openStore(redis: Redis, logger = pino({ level: 'silent' })): Counter {
   onTestFinished(() => redis.disconnect());
-  const Store = createRateLimitStore(redis, pino({ level: 'silent' }));
+  const Store = createRateLimitStore(redis, logger);
   const store: FastifyRateLimitStore = new Store({});
   return (key) =>
     new Promise((resolve, reject) => {
@@ -88,6 +90,65 @@ describe('in Redis', () => {
     expect([current, ttl]).toEqual([2, WINDOW_MS]);
     expect(await redis.pttl('rate:lost')).toBeGreaterThan(0);
   });
+});
+
+describe('a Redis that comes and goes', () => {
+  it('is counted in while it is there, and told of once each time it goes', async () => {
+    const { redisUrl } = inject('services');
+    const redis = new Redis(redisUrl, {
+      keyPrefix: `rates-${randomUUID()}:`,
+      lazyConnect: true,
+      enableOfflineQueue: false,
+    });
+    const { logger, lines } = openLog();
+    const count = openStore(redis, logger);
+    const counts = async (times: number) => {
+      const all = [];
+      for (let time = 0; time < times; time++) all.push((await count('one')).current);
+      return all;
+    };
+    await redis.connect();
+    expect([await counts(2), lines.length]).toEqual([[1, 2], 0]);
+    for (const gone of [1, 2]) {
+      const ended = once(redis, 'end');
+      redis.disconnect();
+      await ended;
+      expect(await counts(2)).toEqual(gone === 1 ? [1, 2] : [3, 4]);
+      expect(lines).toHaveLength(gone);
+      await redis.connect();
+      expect(await counts(1)).toEqual([2 + gone]);
+    }
+    const line = { level: LEVELS.warn, msg: expect.stringContaining('Redis is out of reach') };
+    expect(lines).toMatchObject([line, line]);
+  });
+
+  it('is told of where it was never there', async () => {
+    const redis = new Redis({ lazyConnect: true, enableOfflineQueue: false });
+    redis.disconnect();
+    const { logger, lines } = openLog();
+    const count = openStore(redis, logger);
+    for (const current of [1, 2]) expect(await count('one')).toMatchObject({ current });
+    expect(lines).toMatchObject([{ level: LEVELS.warn }]);
+  });
+
+  it('is asked for keys of rates only', async () => {
+    const keyPrefix = `rates-${randomUUID()}:`;
+    const redis = new Redis(inject('services').redisUrl, { keyPrefix });
+    await openStore(redis)('one');
+    expect(await redis.get('rate:one')).toBe('1');
+  });
+});
+
+it('routes share one store', () => {
+  const redis = new Redis({ lazyConnect: true });
+  const Store = createRateLimitStore(redis, pino({ level: 'silent' }));
+  const store: FastifyRateLimitStore = new Store({});
+  const options = { path: '/', prefix: '', method: 'GET', url: '/', handler: () => undefined } as const;
+  expect(store.child(options)).toBe(store);
+});
+
+it('an address has a key that no organization has', () => {
+  expect(addressRateKey('192.0.2.1', '/login')).toBe('address:192.0.2.1:/login');
 });
 
 describe('without Redis', () => {

@@ -2,8 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Plan } from '@refinery/contracts/enums.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { loadConfig } from '../config.ts';
+import { DEFAULT_LIMITS } from '../limits.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
+import { openPluginApp } from '../testing/plugin-app.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { registerProblems } from './problems.ts';
+import { registerRateLimits } from './rate-limits.ts';
+import { registerRequestIds } from './request-ids.ts';
 
 let test: TestApp;
 let member: Member;
@@ -147,6 +153,90 @@ describe('an address', () => {
       expect(await statuses(times(6, () => test.send(null, { url })))).toEqual([
         200, 200, 200, 200, 200, 200,
       ]);
+    }
+  });
+});
+
+describe('a route', () => {
+  /** An app whose routes are called by an organization of this plan, or by nobody. */
+  async function openLimited(plan: Plan | null, env: Record<string, string> = {}) {
+    const { app } = openPluginApp();
+    registerProblems(app);
+    registerRequestIds(app);
+    app.decorateRequest('actor', null);
+    const organizationId = randomUUID();
+    app.addHook('onRequest', async (request) => {
+      if (plan) Object.assign(request, { actor: { plan, organizationId } });
+    });
+    const limits = {
+      RATE_LIMIT_FREE: '1',
+      RATE_LIMIT_PRO: '2',
+      RATE_LIMIT_ENTERPRISE: '3',
+      RATE_LIMIT_AUTH: '4',
+      RATE_LIMIT_WINDOW_SECONDS: '60',
+    };
+    const config = loadConfig({ ...test.environment, ...limits, ...env });
+    await registerRateLimits(app, { ctx: test.ctx, config, limits: DEFAULT_LIMITS });
+    const url = `/${randomUUID()}`;
+    for (const path of [url, `/api/v1/auth${url}`])
+      app.route({ method: ['GET', 'POST'], url: path, handler: async () => 'done' });
+    const ask = (method: 'GET' | 'HEAD' | 'POST', path = url, remoteAddress = '192.0.2.77') =>
+      app.inject({ method, url: path, remoteAddress });
+    return { ask, auth: `/api/v1/auth${url}` };
+  }
+
+  it.each<[Plan, 'GET' | 'HEAD' | 'POST', string]>([
+    ['free', 'POST', '1'],
+    ['free', 'GET', '10'],
+    ['free', 'HEAD', '10'],
+    ['pro', 'POST', '2'],
+    ['pro', 'GET', '20'],
+    ['enterprise', 'POST', '3'],
+    ['enterprise', 'HEAD', '30'],
+  ])('gives the plan %s for %s %s requests a window', async (plan, method, limit) => {
+    const { ask } = await openLimited(plan);
+    const { headers } = await ask(method);
+    expect(headers).toMatchObject({
+      'ratelimit-limit': limit,
+      'ratelimit-remaining': String(Number(limit) - 1),
+      'ratelimit-reset': '60',
+    });
+  });
+
+  it('refuses what is more, and says for how long', async () => {
+    const { ask, auth } = await openLimited('free');
+    expect((await ask('POST')).statusCode).toBe(200);
+    for (const path of [undefined, auth]) {
+      const reply = await ask('POST', path);
+      const { detail } = expectProblem(reply, 429, 'rate_limited');
+      const seconds = reply.headers['retry-after'];
+      expect(detail).toBe(`Too many requests: try again in ${seconds} s.`);
+      expect(Number(seconds)).toBeLessThanOrEqual(60);
+      expect(reply.headers['ratelimit-remaining']).toBe('0');
+    }
+    expect((await ask('GET')).statusCode).toBe(200);
+  });
+
+  it('counts nobody but for what belongs to signing in, each address and route apart', async () => {
+    const { ask, auth } = await openLimited(null);
+    expect((await ask('POST')).headers).not.toHaveProperty('ratelimit-limit');
+    for (const method of ['GET', 'POST', 'GET', 'POST'] as const) {
+      expect((await ask(method, auth)).headers['ratelimit-limit']).toBe('4');
+    }
+    expectProblem(await ask('POST', auth), 429, 'rate_limited');
+    expect((await ask('POST', auth, '192.0.2.78')).statusCode).toBe(200);
+    expect((await ask('POST')).statusCode).toBe(200);
+  });
+
+  it.each<[Plan | null, string]>([
+    ['free', 'RATE_LIMIT_FREE'],
+    ['enterprise', 'RATE_LIMIT_ENTERPRISE'],
+    [null, 'RATE_LIMIT_AUTH'],
+  ])('has no limit for %s where %s is 0', async (plan, variable) => {
+    const { ask, auth } = await openLimited(plan, { [variable]: '0' });
+    for (let time = 0; time < 3; time++) {
+      const reply = await ask('POST', auth);
+      expect([reply.statusCode, reply.headers['ratelimit-limit']]).toEqual([200, undefined]);
     }
   });
 });

@@ -5,7 +5,9 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import Fastify from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { HandSocket, nextRequest, settle } from '../testing/hand-socket.ts';
 import { HandSweeper } from '../testing/hand-sweeper.ts';
+import { openPluginApp } from '../testing/plugin-app.ts';
 import { headOf, openConnection } from '../testing/raw-connection.ts';
 import type { App } from '../types.ts';
 import { registerStalledReaders } from './stalled-readers.ts';
@@ -129,5 +131,86 @@ describe('a reader', () => {
       return sweeper.size === 0;
     });
     client.socket.destroy();
+  });
+});
+
+describe('by the clock', () => {
+  /** A connection whose reader takes nothing of a long text. */
+  async function openStuck() {
+    const { app: own, lines } = openPluginApp();
+    const watched = new HandSweeper(own);
+    registerStalledReaders(own, READER_MS, watched);
+    own.get('/', (_request, reply) => reply.send('x'.repeat(100_000)));
+    await own.ready();
+    const socket = HandSocket.connect(own);
+    socket.reads = false;
+    const asked = nextRequest(own);
+    socket.send(headOf('GET /', {}));
+    const { response } = await asked;
+    await settle();
+    return { socket, response, watched, lines };
+  }
+
+  it.each([
+    ['none', undefined],
+    ['null', null],
+    ['no object', 5],
+    ['one that tells nothing of its queue', {}],
+    ['one that tells of its queue', { writeQueueSize: 5 }],
+  ])('a reader is cut to the millisecond whose connection has as its handle %s', async (_name, handle) => {
+    const { socket, watched, lines } = await openStuck();
+    Object.assign(socket, { _handle: handle });
+    watched.sweepAt(500);
+    watched.sweepAt(500 + READER_MS - 1);
+    expect([socket.destroyed, watched.size, lines]).toEqual([false, 1, []]);
+    watched.sweepAt(500 + READER_MS);
+    expect([socket.destroyed, watched.size]).toEqual([true, 0]);
+    expect(lines).toMatchObject([{ level: 30, msg: 'reader took nothing: connection cut', seconds: 1 }]);
+  });
+
+  it('what the system takes of a large write begins the time anew', async () => {
+    const { socket, watched } = await openStuck();
+    for (const [turn, writeQueueSize] of [900, 800, 700].entries()) {
+      Object.assign(socket, { _handle: { writeQueueSize } });
+      watched.sweepAt(turn * READER_MS);
+    }
+    watched.sweepAt(3 * READER_MS - 1);
+    expect(socket.destroyed).toBe(false);
+    watched.sweepAt(3 * READER_MS);
+    expect(socket.destroyed).toBe(true);
+  });
+
+  it('bytes that are given to the system begin the time anew', async () => {
+    const { socket, watched } = await openStuck();
+    watched.sweepAt(0);
+    socket.bytesWritten += 1;
+    watched.sweepAt(READER_MS);
+    watched.sweepAt(2 * READER_MS - 1);
+    expect(socket.destroyed).toBe(false);
+    watched.sweepAt(2 * READER_MS);
+    expect(socket.destroyed).toBe(true);
+  });
+
+  it('bytes that only join those that wait here do not', async () => {
+    const { socket, watched } = await openStuck();
+    watched.sweepAt(0);
+    socket.write('more');
+    socket.bytesWritten += 4;
+    watched.sweepAt(READER_MS);
+    expect(socket.destroyed).toBe(true);
+  });
+
+  it.each<[string, (stuck: Awaited<ReturnType<typeof openStuck>>) => void]>([
+    ['has read all of it', ({ socket }) => socket.readOn()],
+    ['has gone', ({ socket }) => socket.destroy()],
+    ['was given up', ({ response }) => response.destroy()],
+  ])('a reader that %s is watched no more', async (_name, end) => {
+    const stuck = await openStuck();
+    stuck.watched.sweepAt(0);
+    expect(stuck.watched.size).toBe(1);
+    end(stuck);
+    await settle();
+    stuck.watched.sweepAt(1);
+    expect([stuck.watched.size, stuck.lines]).toEqual([0, []]);
   });
 });

@@ -2,8 +2,11 @@ import { once } from 'node:events';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { HandSocket, nextRequest, settle } from '../testing/hand-socket.ts';
+import { openPluginApp } from '../testing/plugin-app.ts';
 import { chunk, headOf, openConnection, type RawConnection } from '../testing/raw-connection.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { registerUnreadBodies } from './unread-bodies.ts';
 
 let test: TestApp;
 let origin: string;
@@ -127,4 +130,91 @@ describe('by its head alone', () => {
       }
     },
   );
+});
+
+describe('a connection', () => {
+  const NEVER_MS = 2 ** 31 - 1;
+
+  /** An app that refuses /refused before it reads the body, and reads all else. */
+  async function openRefusing(unread: { bytes: number; ms: number }) {
+    const { app } = openPluginApp();
+    app.addHook('onRequest', async ({ url }, reply) => {
+      if (url === '/refused') return reply.code(403).send('no');
+      return undefined;
+    });
+    registerUnreadBodies(app, unread);
+    for (const url of ['/refused', '/read'])
+      app.post(url, async ({ body }) => `read ${JSON.stringify(body)}`);
+    await app.ready();
+    const begin = async (url: string, headers: Record<string, string | number>) => {
+      const socket = HandSocket.connect(app);
+      const asked = nextRequest(app);
+      socket.send(headOf(`POST ${url}`, { 'content-type': 'application/json', ...headers }));
+      const { request } = await asked;
+      await settle();
+      return { socket, request };
+    };
+    return { begin };
+  }
+
+  it('goes on until the body has ended, and is closed then', async () => {
+    const { begin } = await openRefusing({ bytes: 100, ms: NEVER_MS });
+    const { socket } = await begin('/refused', { 'content-length': 10 });
+    expect(socket.received).toMatch(/^HTTP\/1\.1 403 [\s\S]*connection: close[\s\S]*no$/i);
+    socket.send('12345');
+    await settle();
+    expect(socket.destroyed).toBe(false);
+    socket.send('67890');
+    await settle();
+    expect(socket.destroyed).toBe(true);
+  });
+
+  it('takes no more of the body than the limit', async () => {
+    const { begin } = await openRefusing({ bytes: 5, ms: NEVER_MS });
+    const { socket, request } = await begin('/refused', { 'content-length': 100 });
+    socket.send('12345');
+    await settle();
+    expect([request.isPaused(), socket.destroyed]).toEqual([false, false]);
+    socket.send('6');
+    await settle();
+    expect([request.isPaused(), socket.destroyed]).toEqual([true, false]);
+    socket.destroy();
+    await settle();
+    expect(request.destroyed).toBe(true);
+  });
+
+  it('is closed after a while though the body does not end', async () => {
+    const { begin } = await openRefusing({ bytes: 5, ms: 10 });
+    const { socket } = await begin('/refused', { 'content-length': 100 });
+    if (!socket.destroyed) await once(socket, 'close');
+    expect(socket.received).toContain(' 403 ');
+  });
+
+  it('is kept where the whole body has come', async () => {
+    const { begin } = await openRefusing({ bytes: 5, ms: NEVER_MS });
+    const { socket, request } = await begin('/read', { 'content-length': 8 });
+    expect(socket.received).toBe('');
+    socket.send('{"a":10}');
+    await settle();
+    expect(request.complete).toBe(true);
+    expect(socket.received).toMatch(/connection: keep-alive[\s\S]*read {"a":10}$/i);
+    expect(socket.destroyed).toBe(false);
+  });
+
+  it.each([
+    ['/read', /^HTTP\/1\.1 100 Continue\r\n\r\n$/],
+    ['/refused', /^HTTP\/1\.1 403 /],
+  ])('whose client asks before it sends to %s is told', async (url, expected) => {
+    const { begin } = await openRefusing({ bytes: 5, ms: 10 });
+    const { socket } = await begin(url, { 'content-length': 8, expect: '100-continue' });
+    expect(socket.received).toMatch(expected);
+    socket.destroy();
+  });
+
+  it('whose client asks nothing is told nothing before the answer', async () => {
+    const { begin } = await openRefusing({ bytes: 5, ms: 10 });
+    const { socket } = await begin('/read', { 'content-length': 8 });
+    expect(socket.received).toBe('');
+    socket.destroy();
+  });
 });
