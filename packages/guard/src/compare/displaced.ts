@@ -1,7 +1,7 @@
 import { JOINTS, operatorSet } from '../lexicon/operator.ts';
 import type { Reading, Statement } from '../read/reading.ts';
 import { ACTION, BREAK, CONTENT, OPERATOR, POSTPOSED, type Term } from '../read/term.ts';
-import { isIdle, isLightKey } from '../read/tongue.ts';
+import { englishKey, isIdle, isLightKey } from '../read/tongue.ts';
 import { firstOfEach } from './asks.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import { isFound } from './match.ts';
@@ -163,8 +163,13 @@ function asks({ language, text }: Reading, { type, key, flags, operator, start, 
   if (type === OPERATOR) return !(flags & POSTPOSED) && (BINDING.has(operator) || ORDINALS.has(key));
   if (type !== CONTENT || isLightKey(language, key) || IDLE_HERE.has(text.slice(start, end).toLowerCase()))
     return false;
+  if (key === SINGLE && STRESSED.test(text.slice(Math.max(0, start - 7), start))) return false;
   return !(key.includes(' ') || flags & ACTION) || !isIdle(language, key);
 }
+
+/** "Every single line" is every line. */
+const SINGLE = englishKey('single');
+const STRESSED = /(?:^|\s)(?:every|each|any|one) $/i;
 
 /** They bind what stands around them, unless a sign or another word says what they said. */
 const BINDING = operatorSet('!if !when !or !first !last !next');
@@ -174,5 +179,5 @@ const ORDINALS = new Set(['second', 'third']);
 const IDLE_HERE = new Set(
   `called named concerned described year length super bit
   jahr natürlich agierst agieren stehen steht bestehen besteht erfolgen erfolgt dauern dauert liegen liegt kosten kostet
-  année año ano anno`.split(/\s+/),
+  année año ano anno entao lol haha hahaha jaja jajaja kkk kkkk kkkkk rsrs`.split(/\s+/),
 );
