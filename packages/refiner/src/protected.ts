@@ -31,9 +31,16 @@ export function readProtection(
 ): Protection {
   const texts = new ReadTexts(preserve.filter((wanted) => wanted !== ''));
   const found = refineMaterial ? undefined : texts.materialOf(text);
-  const named = namedBy(material, text.length);
-  return { texts, named, found, material: mergeMaterial(text, [...named, ...(found ?? [])]) };
+  return protectionOf(text, texts, namedBy(material, text.length), found);
 }
+
+/** The protection of a text by what its caller names and what was found in it. */
+export const protectionOf = (
+  text: string,
+  texts: ReadTexts,
+  named: Material[],
+  found: Material[] | undefined,
+): Protection => ({ texts, named, found, material: mergeMaterial(text, [...named, ...(found ?? [])]) });
 
 const namedBy = (material: readonly Range[], length: number): Material[] =>
   material.map(({ start, end }) => ({

@@ -1,7 +1,7 @@
-import { type Material, mergeMaterial } from '@refinery/text/material/material.ts';
+import type { Material } from '@refinery/text/material/material.ts';
 import type { Range } from '@refinery/text/range.ts';
 import type { OutputFormat } from './model/types.ts';
-import type { Protection } from './protected.ts';
+import { type Protection, protectionOf } from './protected.ts';
 import type { RoundOptions } from './rounds/refine-once.ts';
 import { LONG, refineUntilStable, unchanged } from './rounds/refine-until-stable.ts';
 import { type Shaped, shapeResult } from './shape-result.ts';
@@ -83,8 +83,7 @@ const holds = (part: Range, other: Range): boolean => part.start <= other.start 
 /** What another call would keep of a result. */
 function protectionAgain(refined: string, { texts, named }: Protection, text: string): Protection {
   const again = inOrder(refined, slices(text, named)).map((part) => ({ ...part, reason: 'named' }));
-  const found = texts.materialOf(refined);
-  return { texts, named: again, found, material: mergeMaterial(refined, [...again, ...found]) };
+  return protectionOf(refined, texts, again, texts.materialOf(refined));
 }
 
 /** Whether a result stays as it is where other material is found in it than in the original. */

@@ -65,11 +65,10 @@ export const WORDS_EXCHANGED: MutationKind = {
 function pairsIn(text: string, random: Random): [Found, Found][] {
   const words = wordsIn(text);
   if (words.length < 2) return [];
-  return words.flatMap((word) => {
-    const other = random.pick(words);
-    // Forms of one word say the same.
-    return other.text.slice(0, 4) === word.text.slice(0, 4) ? [] : [[word, other] as [Found, Found]];
-  });
+  // Forms of one word say the same.
+  return words
+    .map((word): [Found, Found] => [word, random.pick(words)])
+    .filter(([word, other]) => other.text.slice(0, 4) !== word.text.slice(0, 4));
 }
 
 const changed = (original: string, text: string): Mutation => ({ original, changed: text });

@@ -1,4 +1,4 @@
-import { JOINTS, NEGATIONS, operatorNumber, operatorSet } from '../lexicon/operator.ts';
+import { CONDITIONS, JOINTS, NEGATIONS, operatorNumber } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
 import { BREAK, LIGHT, OPERATOR } from '../read/term.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
@@ -13,7 +13,6 @@ interface Branch {
   isTurned: boolean;
 }
 
-const CONDITIONS = operatorSet('!if !when !unless');
 const UNLESS = operatorNumber('!unless');
 const OTHERWISE = operatorNumber('!otherwise');
 
@@ -42,26 +41,26 @@ export function exchangedBranches(pair: Pair): Finding[] {
 const LONGEST = 40;
 
 /** Conditions in front of what follows from them, and "otherwise", in order. */
-function branchesOf({ terms, statementOf }: Reading): Branch[] {
+function branchesOf(reading: Reading): Branch[] {
+  const { terms, statementOf, statements } = reading;
   const found: Branch[] = [];
   for (const [at, { operator }] of terms.entries()) {
+    if (!(CONDITIONS.has(operator) || operator === OTHERWISE) || !isLeading(reading, at)) continue;
     const last = found.at(-1);
-    if (last && statementOf[at] !== statementOf[last.from]) last.to = Math.min(last.to, at);
-    if (!(CONDITIONS.has(operator) || operator === OTHERWISE) || !isLeading({ terms, statementOf }, at))
-      continue;
     if (last) last.to = Math.min(last.to, at);
+    const to = statements[statementOf[at] ?? -1]?.to ?? at;
     let then = at;
     if (operator !== OTHERWISE)
-      while (then < Math.min(terms.length, at + LONGEST) && terms[then]?.type !== BREAK) then++;
+      while (then < Math.min(to, at + LONGEST) && terms[then]?.type !== BREAK) then++;
     const turns = terms.slice(at, then).filter((term) => NEGATIONS.has(term.operator)).length;
     const isTurned = (turns + (operator === UNLESS ? 1 : 0)) % 2 === 1;
-    found.push({ from: at, then, to: terms.length, isTurned });
+    found.push({ from: at, then, to, isTurned });
   }
   return found;
 }
 
 /** Whether a clause begins at a term. */
-function isLeading({ terms, statementOf }: Pick<Reading, 'terms' | 'statementOf'>, at: number): boolean {
+function isLeading({ terms, statementOf }: Reading, at: number): boolean {
   const before = statementOf[at - 1] === statementOf[at] ? terms[at - 1] : undefined;
   return before === undefined || before.type === BREAK || JOINTS.has(before.operator);
 }

@@ -1,4 +1,4 @@
-import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
+import { CONDITIONS, operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import type { Reading, Statement } from '../read/reading.ts';
 import { BREAK, CONTENT, NUMBER, STRONG } from '../read/term.ts';
@@ -6,7 +6,6 @@ import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 const UNLESS = operatorNumber('!unless');
 const IF = operatorSet('!if !when');
-const CONDITIONS = operatorSet('!if !when !unless');
 const OTHERWISE = operatorNumber('!otherwise');
 
 /** "Unless it rains" that became "if it rains": without a negation more or less, or another bound, it says the opposite. */

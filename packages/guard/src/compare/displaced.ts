@@ -28,10 +28,10 @@ export function displacedWords(pair: Pair, others: readonly Finding[]): Finding[
     let seams: Seams | undefined;
     for (let i = own.from; i < own.to; i++) {
       const term = original.terms[i];
-      if (!term || isNamed(term) || isPart(original, i) || !asks(original, term)) continue;
+      if (!term || isNamed(term) || isPart(original, i)) continue;
       first ??= firstOfEach(original);
       const stand = standOf(pair, i, first);
-      if (stand === 'kept' && !isReordered) continue;
+      if ((stand === 'kept' && !isReordered) || !asks(original, term)) continue;
       homes[at] ??= homeOf(pair, statement);
       seams ??= new Seams(original, own, homes[at].seams);
       const gap = seams.around(term.start, term.end);

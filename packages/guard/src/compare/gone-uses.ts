@@ -1,4 +1,4 @@
-import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
+import { CONDITIONS, operatorNumber } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import type { Reading } from '../read/reading.ts';
 import { BREAK, CONTENT, LIGHT, NUMBER, type Term } from '../read/term.ts';
@@ -66,8 +66,6 @@ const STARTS_AND_ENDS = new Set('start begin finish complet done end do'.split('
 
 const saysNothing = (term: Term | undefined): boolean =>
   term?.type === LIGHT || STARTS_AND_ENDS.has(term?.key ?? '');
-
-const CONDITIONS = operatorSet('!if !unless !when');
 
 const WISH = /(?:\bwould|'d)(?: \w+){0,3} (?:be|appreciate|help|love|like|mean|make)\b[^.!?]{0,30}$/i;
 

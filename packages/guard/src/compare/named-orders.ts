@@ -55,7 +55,7 @@ function membersIn({ terms }: Reading, from: number, to: number): Member[] {
 
 function itemsBehind({ statements }: Reading, s: number): Member[] {
   const found: Member[] = [];
-  for (let i = s + 1; statements[i]?.item; i++) found.push(statements[i] as Statement);
+  for (let i = s + 1, item = statements[i]; item?.item; item = statements[++i]) found.push(item);
   return found;
 }
 

@@ -29,7 +29,7 @@ const OPENERS: Partial<Record<Script, ReadonlySet<string>>> = {
  */
 export function isStruckOut(reading: Reading, at: number, gap: Gap): boolean {
   if (gap.isClosed) return !ELLIPTIC.has(gap.before) && !(gap.isAtEdge && isStep(reading, at));
-  const openers = OPENERS[reading.language] ?? JOINTS;
+  const openers = OPENERS[reading.language] ?? MEMBER_JOINTS;
   const least = endBefore(reading, at);
   let left = gap;
   for (let before = 0; before <= MOST_ALONG; before++) {
@@ -45,7 +45,7 @@ function closesBehind(gap: Gap, openers: ReadonlySet<string>, isWidened: boolean
   if (isWidened && gap.isClosed) return true;
   let wider = gap;
   for (let behind = 0; behind < MOST_ALONG; behind++) {
-    if (!JOINTS.has(wider.behind) && !(behind > 0 && openers.has(wider.behind))) return false;
+    if (!MEMBER_JOINTS.has(wider.behind) && !(behind > 0 && openers.has(wider.behind))) return false;
     wider = wider.widened(0, 1);
     if (wider.isClosed) return true;
   }
@@ -57,7 +57,7 @@ const isStep = ({ terms }: Reading, at: number): boolean => STEPS.has(terms[at]?
 const STEPS = operatorSet('!first !last !next');
 
 /** They stand between the members of an enumeration, or between a word and what it describes. */
-const JOINTS = new Set(', and or nor und oder et ou y e o ed 和 或 、 と や 的 の な'.split(' '));
+const MEMBER_JOINTS = new Set(', and or nor und oder et ou y e o ed 和 或 、 と や 的 の な'.split(' '));
 
 /** "One reading every hour": they stand by themselves as well. */
 const ELLIPTIC = new Set('each one either both all some any none which'.split(' '));

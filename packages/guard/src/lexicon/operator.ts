@@ -89,5 +89,8 @@ export const operatorSet = (names: string): ReadonlySet<number> =>
 /** They join the members of a list. */
 export const JOINTS = operatorSet('!and !or');
 
+/** They open a clause that says in which case something holds. */
+export const CONDITIONS = operatorSet('!if !when !unless');
+
 /** They turn what they apply to into its opposite. */
 export const NEGATIONS = operatorSet('!not !never !not-all');

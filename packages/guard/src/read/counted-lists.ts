@@ -1,7 +1,6 @@
-import { operatorSet } from '../lexicon/operator.ts';
+import { JOINTS } from '../lexicon/operator.ts';
 import { ACTION, BREAK, CAPITAL, NUMBER, ORDINAL, SPAN, STRONG, type Term, WEAK } from './term.ts';
 
-const JOINTS = operatorSet('!and !or');
 /** Who counts more members than these checks them. */
 const FEWEST = 2;
 const MOST = 6;
