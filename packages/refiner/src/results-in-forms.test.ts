@@ -1,24 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { checkFidelity } from '@refinery/guard';
 import { describe, expect, it } from 'vitest';
+import { CORPORA, type Pair, pairsOf } from '../fixtures/corpus-prompts.ts';
 import { mixTexts } from './mix/mix-texts.ts';
 import type { OutputFormat } from './model/types.ts';
 import { refine } from './refine.ts';
-
-interface Pair {
-  id: string;
-  original: string;
-  rewritten: string;
-}
-
-const CORPORA = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
-
-/** Other pairs of the guard's corpus than those of `results.test.ts`. */
-async function pairsOf(name: string): Promise<Pair[]> {
-  const file = new URL(`../../guard/fixtures/corpus/corpus-${name}.jsonl`, import.meta.url);
-  const lines = (await readFile(file, 'utf8')).trim().split('\n');
-  return lines.filter((_, index) => index % 10 === 3).map((line) => JSON.parse(line));
-}
 
 const structured = (text: string, outputFormat: OutputFormat): string =>
   refine(text, { outputFormat, compressionLevel: 'high' }).refinedText;
@@ -37,7 +22,7 @@ describe.each(CORPORA)('results in forms stay as they are, corpus-%s', (name) =>
     ['json', ({ original }) => structured(original, 'json')],
     ['mix', mixed],
   ])('%s', async (form, make) => {
-    const results = (await pairsOf(name)).map((pair) => `--- ${pair.id}\n${make(pair)}\n`);
+    const results = (await pairsOf(name, 10, 3)).map((pair) => `--- ${pair.id}\n${make(pair)}\n`);
     await expect(results.join('')).toMatchFileSnapshot(`../fixtures/results/${form}-${name}.txt`);
   });
 });

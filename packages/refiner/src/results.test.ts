@@ -1,13 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { CORPORA, pairsOf } from '../fixtures/corpus-prompts.ts';
 import { refine } from './refine.ts';
-
-/** Prompts of the guard's corpus, in all its languages. */
-async function promptsOf(name: string): Promise<{ id: string; original: string }[]> {
-  const file = new URL(`../../guard/fixtures/corpus/corpus-${name}.jsonl`, import.meta.url);
-  const lines = (await readFile(file, 'utf8')).trim().split('\n');
-  return lines.filter((_, index) => index % 4 === 0).map((line) => JSON.parse(line));
-}
 
 /** What refining does to a text, in short: every edit with the pass that made it. */
 function done(text: string, compressionLevel: 'medium' | 'high'): string {
@@ -23,8 +16,8 @@ function done(text: string, compressionLevel: 'medium' | 'high'): string {
  * of. A refactoring changes none; where a better rule does, read each line and take it over by `pnpm vitest run -u`.
  */
 describe('results stay as they are', () => {
-  it.each(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])('on the prompts of corpus-%s', async (name) => {
-    const results = (await promptsOf(name)).map(
+  it.each(CORPORA)('on the prompts of corpus-%s', async (name) => {
+    const results = (await pairsOf(name, 4)).map(
       ({ id, original }) => `${id}\n  ${done(original, 'medium')}\n  ${done(original, 'high')}\n`,
     );
     await expect(results.join('')).toMatchFileSnapshot(`../fixtures/results/corpus-${name}.txt`);
