@@ -4,10 +4,13 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { apiKeyRoutes } from './api-keys/routes.ts';
 import { authRoutes } from './auth/routes.ts';
+import { registerUploadParsers } from './batches/read-upload.ts';
 import { batchRoutes } from './batches/routes.ts';
 import { checkRoutes } from './checks/routes.ts';
+import { registerEndpoints } from './endpoints/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { DEFAULT_LIMITS, serverOptions } from './limits.ts';
+import { registerOpenApi } from './openapi/register-openapi.ts';
 import { optimizationRoutes } from './optimizations/routes.ts';
 import { registerAuthentication } from './plugins/authentication.ts';
 import { registerBodyDeadlines } from './plugins/body-deadlines.ts';
@@ -17,7 +20,6 @@ import { registerConnections } from './plugins/connections.ts';
 import { registerIdempotency } from './plugins/idempotency.ts';
 import { registerMetrics } from './plugins/metrics.ts';
 import { OpenAnswers } from './plugins/open-answers.ts';
-import { registerOpenApi } from './plugins/openapi.ts';
 import { registerPermissions } from './plugins/permissions.ts';
 import { registerProblems, sendFrameworkProblem } from './plugins/problems.ts';
 import { registerRateLimits } from './plugins/rate-limits.ts';
@@ -85,20 +87,24 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
   registerIdempotency(app, options);
   registerUnreadBodies(app, limits.unread);
   registerStalledReaders(app, limits.readerMs, sweeper);
-  await registerOpenApi(app);
 
-  await app.register(healthRoutes, options);
-  for (const routes of [
-    authRoutes,
-    apiKeyRoutes,
-    providerRoutes,
-    optimizationRoutes,
-    checkRoutes,
-    batchRoutes,
-    usageRoutes,
-  ]) {
-    await app.register(routes, { ...options, prefix: PREFIX });
-  }
+  const uploads = batchRoutes(options);
+  const others = [
+    ...healthRoutes(app, options),
+    ...authRoutes(app, options),
+    ...apiKeyRoutes(),
+    ...providerRoutes(),
+    ...optimizationRoutes(),
+    ...checkRoutes(),
+    ...usageRoutes(),
+  ];
+  await registerOpenApi(app);
+  registerEndpoints(app, ctx, others);
+  // Files as bodies are for batches alone.
+  await app.register(async (scope) => {
+    await registerUploadParsers(scope);
+    registerEndpoints(scope, ctx, uploads);
+  });
   return app;
 }
 

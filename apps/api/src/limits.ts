@@ -3,16 +3,8 @@ import type { ApiEnvironment } from './config.ts';
 const KIB = 1024;
 const MIB = 1024 * KIB;
 
-/** Most bytes of a JSON body where a route names no other size. Parsed bodies are held in memory, so they are small. */
+/** Most bytes of a JSON body where an endpoint names no other size. Parsed bodies are held in memory, so they are small. */
 export const JSON_BYTES = 256 * KIB;
-/** E-mails, passwords, names and tokens. */
-export const AUTH_BODY_BYTES = 16 * KIB;
-/**
- * One prompt with its options, every character escaped as \uXXXX (6 bytes): 200,000 of the text, 50,000 of `preserve`
- * and 16 × 564 of the metadata are 1.56 MB; the rest is names and punctuation.
- * The two texts of a check fit in it unescaped in any script, in UTF-8: 2 × 600 kB and `preserve`.
- */
-export const OPTIMIZE_BODY_BYTES = 2 * MIB;
 
 /** What one connection, body or organization may take of this process. Times in milliseconds. */
 export interface Limits {

@@ -16,7 +16,7 @@ export const CreateApiKeyBody = Type.Object(
     ),
     expiresAt: Type.Optional(Timestamp('When the key stops working; default: never')),
   },
-  { ...strict, examples: [createApiKeyExample] },
+  { title: 'NewApiKey', ...strict, examples: [createApiKeyExample] },
 );
 export type CreateApiKeyBody = Static<typeof CreateApiKeyBody>;
 
@@ -30,7 +30,7 @@ export const ApiKeySchema = Type.Object(
     lastUsedAt: NullableTimestamp,
     expiresAt: NullableTimestamp,
   },
-  { examples: [apiKeyExample] },
+  { title: 'ApiKey', examples: [apiKeyExample] },
 );
 export type ApiKeyReply = Static<typeof ApiKeySchema>;
 
@@ -39,5 +39,5 @@ export const CreatedApiKeySchema = Type.Object(
     ...ApiKeySchema.properties,
     key: Type.String({ description: 'Shown this once only' }),
   },
-  { examples: [createdApiKeyExample] },
+  { title: 'CreatedApiKey', examples: [createdApiKeyExample] },
 );

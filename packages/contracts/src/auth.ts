@@ -31,19 +31,19 @@ export const RegisterBody = Type.Object(
       }),
     ),
   },
-  { ...strict, examples: [registerExample] },
+  { title: 'Registration', ...strict, examples: [registerExample] },
 );
 export type RegisterBody = Static<typeof RegisterBody>;
 
 export const LoginBody = Type.Object(
   { email: Type.String({ minLength: 1, maxLength: 254 }), password: Type.String({ minLength: 1 }) },
-  { ...strict, examples: [loginExample] },
+  { title: 'Credentials', ...strict, examples: [loginExample] },
 );
 export type LoginBody = Static<typeof LoginBody>;
 
 export const RefreshBody = Type.Object(
   { refreshToken: Type.String({ minLength: 1, maxLength: 500 }) },
-  { ...strict, examples: [refreshExample] },
+  { title: 'Refresh', ...strict, examples: [refreshExample] },
 );
 
 export const UserSchema = Type.Object(
@@ -60,7 +60,7 @@ export const UserSchema = Type.Object(
       plan: oneOf(PLANS),
     }),
   },
-  { examples: [userExample] },
+  { title: 'User', examples: [userExample] },
 );
 export type UserReply = Static<typeof UserSchema>;
 
@@ -70,10 +70,10 @@ export const TokensSchema = Type.Object(
     refreshToken: Type.String({ description: 'Works once; POST it to /auth/refresh' }),
     expiresIn: Type.Integer({ description: 'Seconds until the access token expires' }),
   },
-  { examples: [tokensExample] },
+  { title: 'Tokens', examples: [tokensExample] },
 );
 
 export const SessionSchema = Type.Object(
   { ...TokensSchema.properties, user: UserSchema },
-  { examples: [sessionExample] },
+  { title: 'Session', examples: [sessionExample] },
 );

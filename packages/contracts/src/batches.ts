@@ -30,7 +30,7 @@ export const CustomId = Type.String({ minLength: 1, maxLength: 200 });
 
 export const BatchItemInputSchema = Type.Object(
   { text: PromptText, customId: Type.Optional(CustomId), metadata: Type.Optional(MetadataSchema) },
-  strict,
+  { title: 'BatchItemInput', ...strict },
 );
 export type BatchItemInput = Static<typeof BatchItemInputSchema>;
 
@@ -45,12 +45,15 @@ export const batchOptionFields = {
 export const BatchOptionsSchema = Type.Object(batchOptionFields, strict);
 export type BatchOptions = Static<typeof BatchOptionsSchema>;
 
+/** The options of a file, where they come in its address. */
+export const BatchOptionsQuery = Type.Partial(Type.Object(batchOptionFields));
+
 export const CreateBatchBody = Type.Object(
   {
     items: Type.Array(BatchItemInputSchema, { minItems: 1, maxItems: MAX_JSON_ITEMS }),
     ...batchOptionFields,
   },
-  { ...strict, examples: [createBatchExample] },
+  { title: 'NewBatch', ...strict, examples: [createBatchExample] },
 );
 
 export const BatchSchema = Type.Object(
@@ -79,26 +82,24 @@ export const BatchSchema = Type.Object(
     startedAt: NullableTimestamp,
     finishedAt: NullableTimestamp,
   },
-  { examples: [batchExample] },
+  { title: 'Batch', examples: [batchExample] },
 );
 export type BatchReply = Static<typeof BatchSchema>;
 
-export const BatchListQuery = Type.Object(
-  { ...pageFields, status: Type.Optional(oneOf(BATCH_STATUSES)) },
-  strict,
-);
+export const BatchListQuery = Type.Object({
+  ...pageFields,
+  cursor: Type.Optional(Uuid()),
+  status: Type.Optional(oneOf(BATCH_STATUSES)),
+});
 
 /** Highest position that an item can have where it is stored. */
 const MAX_POSITION = 2 ** 31 - 1;
 
-export const BatchItemsQuery = Type.Object(
-  {
-    ...pageFields,
-    cursor: Type.Optional(Type.Integer({ minimum: 0, maximum: MAX_POSITION })),
-    status: Type.Optional(oneOf(BATCH_ITEM_STATUSES)),
-  },
-  strict,
-);
+export const BatchItemsQuery = Type.Object({
+  ...pageFields,
+  cursor: Type.Optional(Type.Integer({ minimum: 0, maximum: MAX_POSITION })),
+  status: Type.Optional(oneOf(BATCH_ITEM_STATUSES)),
+});
 
 export const BatchResultsQuery = Type.Object(
   {
@@ -124,7 +125,7 @@ export const BatchItemSchema = Type.Object(
     error: Type.Optional(FailureSchema),
     metadata: MetadataSchema,
   },
-  { examples: [batchItemExample] },
+  { title: 'BatchItem', examples: [batchItemExample] },
 );
 export type BatchItemReply = Static<typeof BatchItemSchema>;
 
@@ -149,6 +150,6 @@ export const BatchResultSchema = Type.Object(
     attempts: Type.Optional(Type.Array(AttemptSchema)),
     ...Type.Partial(Type.Object(optimizeFields)).properties,
   },
-  { examples: [batchResultExample] },
+  { title: 'BatchResult', examples: [batchResultExample] },
 );
 export type BatchResult = Static<typeof BatchResultSchema>;

@@ -38,7 +38,7 @@ export const CheckBody = Type.Object(
       Type.String({ minLength: 1, maxLength: 200, description: 'A model of that provider' }),
     ),
   },
-  { ...strict, examples: [checkExample] },
+  { title: 'CheckRequest', ...strict, examples: [checkExample] },
 );
 export type CheckBody = Static<typeof CheckBody>;
 
@@ -48,6 +48,7 @@ const whole = { text: Type.String() };
 const CheckedRequirementSchema = Type.Object(
   { ...RequirementSchema.properties, ...whole },
   {
+    title: 'CheckedRequirement',
     description:
       '`lost` is said only where it is certain. Offsets point into the original, those of `where` into the rewritten text',
   },
@@ -56,6 +57,7 @@ const CheckedRequirementSchema = Type.Object(
 const CheckedAdditionSchema = Type.Object(
   { ...AdditionSchema.properties, ...whole },
   {
+    title: 'CheckedAddition',
     description:
       'Offsets point into the rewritten text. `kept`: the second reader found that the original says it too',
   },
@@ -85,7 +87,7 @@ export const CheckReplySchema = Type.Object(
       description: 'Why the second reader was of no use, where it was not',
     }),
   },
-  { examples: [checkReplyExample] },
+  { title: 'Check', examples: [checkReplyExample] },
 );
 export type CheckReply = Static<typeof CheckReplySchema>;
 
@@ -94,12 +96,12 @@ const stated = { id, kind, text, start, end };
 
 export const ReadRequirementsBody = Type.Object(
   { text: PromptText },
-  { ...strict, examples: [readRequirementsExample] },
+  { title: 'RequirementsRequest', ...strict, examples: [readRequirementsExample] },
 );
 export type ReadRequirementsBody = Static<typeof ReadRequirementsBody>;
 
 export const RequirementsReplySchema = Type.Object(
   { requirements: Type.Array(Type.Object(stated)) },
-  { examples: [requirementsExample] },
+  { title: 'Requirements', examples: [requirementsExample] },
 );
 export type RequirementsReply = Static<typeof RequirementsReplySchema>;

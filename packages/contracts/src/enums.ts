@@ -66,6 +66,10 @@ export const SCOPES = [
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
+/** Everything a caller can be allowed: the scopes of API keys, and what only people may do. */
+export const PERMISSIONS = [...SCOPES, 'providers:write', 'api-keys:read', 'api-keys:write'] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
 export const OPTIMIZATION_STATUSES = ['processing', 'completed', 'failed'] as const;
 export type OptimizationStatus = (typeof OPTIMIZATION_STATUSES)[number];
 

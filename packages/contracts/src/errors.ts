@@ -73,6 +73,6 @@ export const ProblemSchema = Type.Object(
     ),
     resetsAt: Type.Optional(Type.String({ format: 'date-time' })),
   },
-  { $id: 'Problem', description: 'RFC 9457 problem details', examples: [problemExample] },
+  { title: 'Problem', description: 'RFC 9457 problem details', examples: [problemExample] },
 );
 export type Problem = Static<typeof ProblemSchema>;

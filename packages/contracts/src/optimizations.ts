@@ -23,6 +23,13 @@ export const MAX_PRESERVE_LENGTH = 50_000;
 /** Highest token target; no prompt of that length has more. */
 export const MAX_TARGET_TOKENS = 1_000_000;
 
+/**
+ * Most bytes of a body with one prompt and its options, every character escaped as \uXXXX (6 bytes): 200,000 of the text, 50,000 of
+ * `preserve` and 16 × 564 of the metadata are 1.56 MB; the rest is names and punctuation. The two texts of a check fit in it unescaped in
+ * any script, in UTF-8: 2 × 600 kB and `preserve`.
+ */
+export const PROMPT_BODY_BYTES = 2 * 1024 * 1024;
+
 /** Names, line breaks included, of any form: what is not matched by it would go unchecked. */
 const AnyName = Type.String({ pattern: '^[\\s\\S]*$' });
 
@@ -104,7 +111,7 @@ export const OptimizeBody = Type.Object(
     material: materialField,
     metadata: Type.Optional(MetadataSchema),
   },
-  { ...strict, examples: [optimizeExample] },
+  { title: 'OptimizeRequest', ...strict, examples: [optimizeExample] },
 );
 export type OptimizeBody = Static<typeof OptimizeBody>;
 
@@ -119,23 +126,35 @@ export const IncludeQuery = Type.Object(
 );
 export type IncludeQuery = Static<typeof IncludeQuery>;
 
-export const RemovedSegmentSchema = Type.Object({ text: Type.String(), reason: Type.String() });
-export const ScoresSchema = Type.Object({
-  integrity: Type.Number({ description: '0–100: how much of what must survive did' }),
-  efficiency: Type.Number({ description: '0–100: how much shorter the result is' }),
-  complexity: Type.Number({ description: '0–100: how demanding the original is' }),
-});
-export const ChecksSchema = Type.Object({
-  passed: Type.Boolean(),
-  lost: Type.Array(Type.Object({ kind: Type.String(), text: Type.String() })),
-  ...verdictFields,
-});
+export const RemovedSegmentSchema = Type.Object(
+  { text: Type.String(), reason: Type.String() },
+  { title: 'RemovedSegment' },
+);
+export const ScoresSchema = Type.Object(
+  {
+    integrity: Type.Number({ description: '0–100: how much of what must survive did' }),
+    efficiency: Type.Number({ description: '0–100: how much shorter the result is' }),
+    complexity: Type.Number({ description: '0–100: how demanding the original is' }),
+  },
+  { title: 'Scores' },
+);
+export const ChecksSchema = Type.Object(
+  {
+    passed: Type.Boolean(),
+    lost: Type.Array(Type.Object({ kind: Type.String(), text: Type.String() })),
+    ...verdictFields,
+  },
+  { title: 'Checks' },
+);
 export type Checks = Static<typeof ChecksSchema>;
-export const AttemptSchema = Type.Object({
-  provider: oneOf(PROVIDERS),
-  error: Type.Unsafe<string | null>({ anyOf: [{ type: 'string' }, { type: 'null' }] }),
-  latencyMs: Type.Number(),
-});
+export const AttemptSchema = Type.Object(
+  {
+    provider: oneOf(PROVIDERS),
+    error: Type.Unsafe<string | null>({ anyOf: [{ type: 'string' }, { type: 'null' }] }),
+    latencyMs: Type.Number(),
+  },
+  { title: 'Attempt' },
+);
 const billed = {
   inputTokens: Type.Integer(),
   outputTokens: Type.Integer(),
@@ -146,13 +165,16 @@ const billed = {
 };
 export const VerificationUsageSchema = Type.Object(
   { ...billed, ...ReaderSchema.properties },
-  { description: 'The part of the usage that the second reader billed' },
+  { title: 'VerificationUsage', description: 'The part of the usage that the second reader billed' },
 );
 export type VerificationUsage = Static<typeof VerificationUsageSchema>;
-export const UsageSchema = Type.Object({
-  ...billed,
-  verification: Type.Optional(VerificationUsageSchema),
-});
+export const UsageSchema = Type.Object(
+  {
+    ...billed,
+    verification: Type.Optional(VerificationUsageSchema),
+  },
+  { title: 'BilledUsage' },
+);
 
 export const NetSavingsSchema = Type.Object(
   {
@@ -166,20 +188,29 @@ export const NetSavingsSchema = Type.Object(
       description: '⌈`spentOnce` ÷ `savedPerUse`⌉; null where a use saves nothing, so that it never pays',
     }),
   },
-  { description: 'In tokens: what a use saves, what refining cost, after how many uses that is paid' },
+  {
+    title: 'NetSavings',
+    description: 'In tokens: what a use saves, what refining cost, after how many uses that is paid',
+  },
 );
-export const EditSchema = Type.Object({
-  start: Type.Integer({ description: 'Offset into the original in UTF-16 code units' }),
-  end: Type.Integer({ description: 'The same, exclusive' }),
-  replacement: Type.String(),
-  pass: Type.String({ description: "Name of the rule; `rewrite` for a model's rewording" }),
-  reason: Type.String(),
-});
-export const ProtectedSchema = Type.Object({
-  start: Type.Integer({ description: 'Offset into the original in UTF-16 code units' }),
-  end: Type.Integer({ description: 'The same, exclusive' }),
-  reason: Type.String({ description: 'In a few words: `code`, `text in tags <doc>`' }),
-});
+export const EditSchema = Type.Object(
+  {
+    start: Type.Integer({ description: 'Offset into the original in UTF-16 code units' }),
+    end: Type.Integer({ description: 'The same, exclusive' }),
+    replacement: Type.String(),
+    pass: Type.String({ description: "Name of the rule; `rewrite` for a model's rewording" }),
+    reason: Type.String(),
+  },
+  { title: 'Edit' },
+);
+export const ProtectedSchema = Type.Object(
+  {
+    start: Type.Integer({ description: 'Offset into the original in UTF-16 code units' }),
+    end: Type.Integer({ description: 'The same, exclusive' }),
+    reason: Type.String({ description: 'In a few words: `code`, `text in tags <doc>`' }),
+  },
+  { title: 'ProtectedPart' },
+);
 const editsField = Type.Optional(
   Type.Array(EditSchema, {
     description:
@@ -229,11 +260,14 @@ export const OptimizationSchema = Type.Object(
     metadata: Type.Optional(MetadataSchema),
     createdAt: Timestamp(),
   },
-  { examples: [optimizationExample] },
+  { title: 'Optimization', examples: [optimizationExample] },
 );
 export type OptimizationReply = Static<typeof OptimizationSchema>;
 
-export const FailureSchema = Type.Object({ code: Type.String(), message: Type.String() });
+export const FailureSchema = Type.Object(
+  { code: Type.String(), message: Type.String() },
+  { title: 'Failure' },
+);
 
 /** One line of history, and the whole optimization. `created_at` is kept for existing clients. */
 export const HistoryEntrySchema = Type.Object(
@@ -262,7 +296,7 @@ export const HistoryEntrySchema = Type.Object(
     created_at: Timestamp(),
     createdAt: Timestamp(),
   },
-  { examples: [historyEntryExample] },
+  { title: 'HistoryEntry', examples: [historyEntryExample] },
 );
 export type HistoryEntry = Static<typeof HistoryEntrySchema>;
 
@@ -281,7 +315,7 @@ export const StoredOptimizationSchema = Type.Object(
     attempts: Type.Optional(Type.Array(AttemptSchema)),
     latencyMs: nullable<number>({ type: 'number' }),
   },
-  { examples: [storedOptimizationExample] },
+  { title: 'StoredOptimization', examples: [storedOptimizationExample] },
 );
 export type StoredOptimization = Static<typeof StoredOptimizationSchema>;
 

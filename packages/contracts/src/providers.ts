@@ -55,7 +55,7 @@ export const SaveProviderBody = Type.Object(
       Type.Boolean({ description: 'Whether requests that name no provider use this one' }),
     ),
   },
-  { ...strict, examples: [saveProviderExample] },
+  { title: 'ProviderChange', ...strict, examples: [saveProviderExample] },
 );
 export type SaveProviderBody = Static<typeof SaveProviderBody>;
 
@@ -85,7 +85,7 @@ export const ProviderSchema = Type.Object(
       description: 'Place in the fallback order; null: after those with one',
     }),
   },
-  { examples: [providerExample] },
+  { title: 'Provider', examples: [providerExample] },
 );
 export type ProviderReply = Static<typeof ProviderSchema>;
 
@@ -109,7 +109,7 @@ export const SaveVerificationBody = Type.Object(
       }),
     ),
   },
-  { ...strict, examples: [saveVerificationExample] },
+  { title: 'VerificationChange', ...strict, examples: [saveVerificationExample] },
 );
 export type SaveVerificationBody = Static<typeof SaveVerificationBody>;
 
@@ -126,7 +126,7 @@ export const VerificationSettingsSchema = Type.Object(
     usable: Type.Boolean({ description: 'Whether that provider can be asked; without one, true' }),
     reason: nullable<string>({ type: 'string', description: 'Why it is not usable' }),
   },
-  { examples: [verificationExample] },
+  { title: 'VerificationSettings', examples: [verificationExample] },
 );
 export type VerificationSettings = Static<typeof VerificationSettingsSchema>;
 
@@ -140,5 +140,5 @@ export const ProviderTestSchema = Type.Object(
       Type.Object({ kind: Type.String(), message: Type.String(), retryable: Type.Boolean() }),
     ),
   },
-  { examples: [providerTestExample] },
+  { title: 'ProviderTest', examples: [providerTestExample] },
 );

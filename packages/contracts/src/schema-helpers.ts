@@ -32,5 +32,8 @@ export const NullableTimestamp = Type.Unsafe<string | null>({
   anyOf: [{ type: 'string', format: 'date-time' }, { type: 'null' }],
 });
 
+/** The body of a reply that has none. */
+export const NOTHING = Type.Null();
+
 /** An object that refuses fields it does not know, so that a misspelt option is told and not ignored. */
 export const strict = { additionalProperties: false } as const;

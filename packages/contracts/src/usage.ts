@@ -17,6 +17,6 @@ export const UsageReplySchema = Type.Object(
     resetsAt: Timestamp(),
     checks: Type.Integer({ description: 'Rewrites checked this month. They take nothing of the plan' }),
   },
-  { examples: [usageExample] },
+  { title: 'Usage', examples: [usageExample] },
 );
 export type UsageReply = Static<typeof UsageReplySchema>;

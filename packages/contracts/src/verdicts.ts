@@ -45,15 +45,19 @@ export const RequirementSchema = Type.Object(
       Type.Object(place, { description: 'Where the result says it, where that is known' }),
     ),
   },
-  { description: 'What the original asks for; its offsets point into the original' },
+  { title: 'Requirement', description: 'What the original asks for; its offsets point into the original' },
 );
 
 export const AdditionSchema = Type.Object(found, {
+  title: 'Addition',
   description:
     'What the result says beyond the original; its offsets point into the result. `kept`: the second reader found it in the original',
 });
 
-export const ReaderSchema = Type.Object({ provider: oneOf(REMOTE_PROVIDERS), model: Type.String() });
+export const ReaderSchema = Type.Object(
+  { provider: oneOf(REMOTE_PROVIDERS), model: Type.String() },
+  { title: 'Reader' },
+);
 
 /** What every check says, whoever asked for it. */
 export const verdictFields = {

@@ -21,7 +21,7 @@ export interface Operation {
 
 /** Reads the operations of an OpenAPI document, references replaced by what they refer to. */
 export function readOperations(document: unknown): Operation[] {
-  const paths = objectAt(resolve(document, document), 'paths');
+  const paths = objectAt(withoutReferences(document), 'paths');
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(isObject(methods) ? methods : {}).map((method) =>
       readOperation(path, method, objectAt(methods, method)),
@@ -54,6 +54,9 @@ const schemasOf = (holder: unknown): Map<string, Json> =>
   new Map(
     Object.entries(objectAt(holder, 'content')).map(([type, content]) => [type, objectAt(content, 'schema')]),
   );
+
+/** The document with each reference replaced by what it refers to. */
+export const withoutReferences = (document: unknown): unknown => resolve(document, document);
 
 /** Copies a value of the document with each `$ref` replaced by its target. */
 function resolve(document: unknown, value: unknown): unknown {

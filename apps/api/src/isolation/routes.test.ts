@@ -1,3 +1,5 @@
+import type { Endpoint } from '@refinery/contracts/endpoint.ts';
+import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
 import { batchItems, batchJobs } from '@refinery/db/schema/batches.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
@@ -5,18 +7,13 @@ import { eq } from 'drizzle-orm';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
+import { sampleRequest } from '../testing/sample-request.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
-
-type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
-interface Route {
-  method: Method;
-  url: string;
-}
 
 let test: TestApp;
 let owner: Member;
 let stranger: Member;
-/** Ids of the owner's things, by the first step of the routes that open them. */
+/** Ids of the owner's things, by the first step of the paths that open them. */
 let ids: Record<string, string>;
 
 beforeAll(async () => {
@@ -33,58 +30,50 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** Every route of the app, as its own table of routes has it. */
-function allRoutes(): Route[] {
-  const methods: Method[] = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'];
-  const paths = Object.keys(test.app.swagger().paths ?? {}).map((path) =>
-    path.replaceAll(/\{(\w+)\}/g, ':$1'),
-  );
-  return paths.flatMap((url) =>
-    methods.filter((method) => test.app.hasRoute({ method, url })).map((method) => ({ method, url })),
-  );
-}
+/** The endpoints that open one thing, and what reads it without its body. */
+const BY_ID = ENDPOINTS.filter(({ path }) => path.includes('/:id'));
+const HEADS = BY_ID.filter(({ method }) => method === 'GET');
 
-const byId = () => allRoutes().filter(({ url }) => url.includes('/:id'));
-const ownersIdFor = (url: string): string => {
-  const [, resource = ''] = /^\/api\/v1\/([\w-]+)\/:id/.exec(url) ?? [];
+function ownersIdFor({ path }: Endpoint): string {
+  const [, resource = ''] = /^\/api\/v1\/([\w-]+)\/:id/.exec(path) ?? [];
   const id = ids[resource];
-  if (!id) throw new Error(`Say here whose id ${url} takes.`);
+  if (!id) throw new Error(`Say here whose id ${path} takes.`);
   return id;
-};
-const requestFor = ({ method, url }: Route): InjectOptions => ({
-  method,
-  url: url.replace(':id', ownersIdFor(url)),
-});
+}
+const requestFor = (endpoint: Endpoint): InjectOptions => sampleRequest(endpoint, ownersIdFor(endpoint));
 
 describe("another organization's ids", () => {
-  it('are taken by as many routes as we know of, or this test must learn of the new ones', () => {
-    expect(byId().filter(({ method }) => method !== 'HEAD')).toHaveLength(9);
-    const parameters = allRoutes().flatMap(({ url }) => url.match(/:\w+/g) ?? []);
+  it('are taken by paths that call them so, or this test must learn of the new ones', () => {
+    expect(BY_ID.length).toBeGreaterThan(8);
+    const parameters = ENDPOINTS.flatMap(({ path }) => path.match(/:\w+/g) ?? []);
     expect(new Set(parameters)).toEqual(new Set([':id', ':provider']));
   });
 
   it('open nothing: neither to read nor to write', async () => {
-    for (const route of byId()) {
-      const reply = await test.send(stranger, requestFor(route));
-      expect([route, reply.statusCode]).toEqual([route, 404]);
+    for (const endpoint of BY_ID) {
+      const reply = await test.send(stranger, requestFor(endpoint));
+      expect([endpoint.operationId, reply.statusCode]).toEqual([endpoint.operationId, 404]);
       expect(reply.body).not.toContain('xyzzy');
-      if (route.method !== 'HEAD')
-        expect(reply.json().code).toMatch(/^(optimization|batch|api_key)_not_found$/);
+      expect(reply.json().code).toMatch(/^(optimization|batch|api_key)_not_found$/);
+    }
+    for (const endpoint of HEADS) {
+      const reply = await test.send(stranger, { ...requestFor(endpoint), method: 'HEAD' });
+      expect([endpoint.operationId, reply.statusCode]).toEqual([endpoint.operationId, 404]);
     }
   });
 
   it('are answered like ids that nobody has', async () => {
-    for (const route of byId().filter(({ method }) => method !== 'HEAD')) {
-      const nobodys = { method: route.method, url: route.url.replace(':id', stranger.user.id) };
-      const { requestId: _a, ...theirs } = (await test.send(stranger, requestFor(route))).json();
-      const { requestId: _b, ...nobody } = (await test.send(stranger, nobodys)).json();
-      expect([route, theirs]).toEqual([route, nobody]);
+    for (const endpoint of BY_ID) {
+      const { requestId: _a, ...theirs } = (await test.send(stranger, requestFor(endpoint))).json();
+      const { requestId: _b, ...nobody } = (await test.send(stranger, sampleRequest(endpoint))).json();
+      expect([endpoint.operationId, theirs]).toEqual([endpoint.operationId, nobody]);
     }
   });
 
   it('leave everything as it was, and open to its owner', async () => {
-    for (const route of byId().filter(({ method }) => method === 'GET')) {
-      expect([route, (await test.send(owner, requestFor(route))).statusCode]).toEqual([route, 200]);
+    for (const endpoint of HEADS) {
+      const { statusCode } = await test.send(owner, requestFor(endpoint));
+      expect([endpoint.operationId, statusCode]).toEqual([endpoint.operationId, 200]);
     }
     const batch = (await test.send(owner, { url: `/api/batches/${ids.batches}` })).json();
     expect(batch).toMatchObject({ status: 'queued', counts: { pending: 1 } });
@@ -93,10 +82,12 @@ describe("another organization's ids", () => {
   });
 
   it('show up in no list, as a cursor neither', async () => {
-    for (const list of ['optimize/history', 'batches', 'api-keys']) {
+    const lists = ENDPOINTS.filter(({ page, path }) => page && !path.includes('/:id'));
+    expect(lists.length).toBeGreaterThan(2);
+    for (const { path } of lists) {
       for (const query of ['', `?cursor=${ids.batches}`, `?cursor=ffffffff-ffff-7fff-bfff-ffffffffffff`]) {
-        const reply = await test.send(stranger, { url: `/api/${list}${query}` });
-        expect([list, query, reply.json()]).toEqual([list, query, []]);
+        const reply = await test.send(stranger, { url: `${path}${query}` });
+        expect([path, query, reply.json()]).toEqual([path, query, []]);
       }
     }
     const providers = await test.send(stranger, { url: '/api/providers' });
@@ -122,13 +113,12 @@ describe("another organization's ids", () => {
 
 describe('every route', () => {
   it('asks who is calling, but for the few that are public', async () => {
-    const open = allRoutes().filter(({ method }) => method !== 'HEAD');
     const answers = await Promise.all(
-      open.map(async ({ method, url }) => {
-        const path = url.replace(':id', stranger.user.id).replace(':provider', 'openai');
-        const reply = await test.send(null, { method, url: path });
+      ENDPOINTS.map(async (endpoint) => {
+        const { method, url } = sampleRequest(endpoint);
+        const reply = await test.send(null, { method: endpoint.method, url: String(url) });
         if (reply.statusCode === 401) expectProblem(reply, 401, 'unauthenticated');
-        return { route: `${method} ${url}`, status: reply.statusCode };
+        return { route: `${method} ${endpoint.path}`, status: reply.statusCode };
       }),
     );
     const answered = answers.filter(({ status }) => status !== 401).map(({ route }) => route);

@@ -59,7 +59,8 @@ describe.each(VENDORS)('%s, which speaks %s', (provider, protocol, requestFormat
   beforeAll(async () => {
     member = await buildMember(test.ctx);
     if (!requestFormat) return;
-    await saveProvider(member.as, provider, {
+    await saveProvider(member.as, {
+      provider,
       baseUrl: vendors[protocol].baseUrl,
       authValue: 'Bearer secret',
       defaultModel: 'house-model',

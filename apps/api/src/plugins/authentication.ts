@@ -10,10 +10,6 @@ import { Value } from 'typebox/value';
 import type { App, AppOptions } from '../types.ts';
 
 declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** Whether the route answers without authentication. */
-    public?: boolean;
-  }
   interface FastifyRequest {
     /** Who calls; null on public routes. */
     actor: Actor | null;
@@ -32,7 +28,7 @@ export async function registerAuthentication(app: App, { ctx, config }: AppOptio
   });
   app.decorateRequest('actor', null);
   app.addHook('onRequest', async (request) => {
-    if (request.routeOptions.config.public || request.is404) return;
+    if (request.routeOptions.config.access === 'public' || request.is404) return;
     const { credential, isApiKey } = credentialOf(request);
     request.actor = isApiKey
       ? await authenticateApiKey(ctx, credential, request.ip)

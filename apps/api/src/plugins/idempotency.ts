@@ -1,4 +1,3 @@
-import { type Permission, requirePermission } from '@refinery/domain/context/actor.ts';
 import type { ActorContext } from '@refinery/domain/context/context.ts';
 import { DomainError } from '@refinery/domain/errors.ts';
 import type { IdempotencyClaim } from '@refinery/domain/idempotency/claim.ts';
@@ -48,8 +47,6 @@ export function registerIdempotency(app: App, { ctx }: AppOptions): void {
 }
 
 export interface IdempotentWork<T> {
-  /** What the caller must be allowed to get the reply, also that of an earlier run. */
-  permission: Permission;
   /** Digest of the body, where it is not `request.body`. */
   bodyHash?: string;
   run: (ctx: ActorContext) => Promise<T>;
@@ -59,7 +56,7 @@ export interface IdempotentWork<T> {
 
 /**
  * Runs a creating request at most once per Idempotency-Key. Sends the stored reply of an earlier run itself and then
- * answers undefined. Errors: `forbidden`, `idempotency_key_reused`, `idempotency_in_progress`, `validation_failed` for a bad key.
+ * answers undefined. Errors: `idempotency_key_reused`, `idempotency_in_progress`, `validation_failed` for a bad key.
  */
 export async function runIdempotently<T>(
   ctx: AppOptions['ctx'],
@@ -68,7 +65,6 @@ export async function runIdempotently<T>(
   work: IdempotentWork<T>,
 ): Promise<T | undefined> {
   const actorCtx = actorContext(ctx, request);
-  requirePermission(actorCtx, work.permission);
   const result = await claim(actorCtx, request, work.bodyHash);
   if (!result) return work.run(actorCtx);
   if (result.kind === 'replied') {

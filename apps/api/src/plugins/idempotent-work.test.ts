@@ -42,7 +42,6 @@ describe('a route that makes something', () => {
     for (const url of ['/a', '/b']) {
       app.post(url, (request, reply) =>
         runIdempotently(test.ctx, request, reply, {
-          permission: 'optimizations:write',
           run: async ({ idempotency }) => {
             runs.push({ bound: idempotency !== undefined });
             return respond(reply);
@@ -116,15 +115,6 @@ describe('a route that makes something', () => {
       expect([statusCode, headers['idempotency-replayed']]).toEqual([200, undefined]);
     }
     expect([runs, plainRuns]).toEqual([[], [{ bound: false }, { bound: false }]]);
-  });
-
-  it('asks for the permission before it looks for a reply', async () => {
-    const { make } = await openMaking(() => ({}));
-    await make('/a');
-    const { make: refused, runs } = await openMaking(() => ({}), { permission: 'providers:write' });
-    member.as.actor = { ...member.as.actor, permissions: new Set(['optimizations:write'] as const) };
-    expectProblem(await refused('/a'), 403, 'forbidden');
-    expect(runs).toEqual([]);
   });
 
   describe('whose process died before it stored the reply', () => {

@@ -41,7 +41,7 @@ export function registerMetrics(app: App, { ctx, config }: AppOptions): void {
   }
   app.get(
     '/metrics',
-    { config: { public: true }, logLevel: 'warn', schema: { hide: true } },
+    { config: { access: 'public' }, logLevel: 'warn', schema: { hide: true } },
     async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()),
   );
 }

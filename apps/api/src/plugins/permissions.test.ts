@@ -3,15 +3,12 @@ import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { chunk, headOf, openConnection } from '../testing/raw-connection.ts';
+import { GUARDED, sampleRequest } from '../testing/sample-request.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
 let test: TestApp;
 let member: Member;
 let origin: string;
-
-/** Routes that everybody who is signed in may use. */
-const ANYBODY = ['POST /api/v1/auth/logout', 'GET /api/v1/auth/me'];
-const NOBODYS_ID = '01890000-0000-7000-8000-000000000000';
 
 beforeAll(async () => {
   test = await openTestApp(inject('services'));
@@ -23,41 +20,21 @@ afterAll(() => test.close());
 const keyWith = async (scope: Scope): Promise<string> =>
   (await createApiKey(member.as, { name: scope, scopes: [scope] })).key;
 
-interface Operation {
-  route: string;
-  request: string;
-  hasBody: boolean;
-}
-
-/** Every operation of the API that is not public. */
-function guardedOperations(): Operation[] {
-  const paths = Object.entries(test.app.swagger().paths ?? {});
-  return paths.flatMap(([path, methods]) =>
-    Object.entries(methods ?? {}).flatMap(([name, operation]) => {
-      const isPublic = JSON.stringify(operation).includes('"security":[]');
-      const method = name.toUpperCase();
-      const url = path.replace('{id}', NOBODYS_ID).replace('{provider}', 'openai');
-      return isPublic
-        ? []
-        : [{ route: `${method} ${path}`, request: `${method} ${url}`, hasBody: method !== 'GET' }];
-    }),
-  );
-}
-
 describe('permissions', () => {
   it('are asked for on every route before its body has arrived', async () => {
     const narrow = await keyWith('usage:read');
     const other = await keyWith('providers:read');
-    const operations = guardedOperations();
-    expect(operations.length).toBeGreaterThan(20);
-    for (const { route, request, hasBody } of operations) {
-      if (ANYBODY.includes(route)) continue;
+    const endpoints = GUARDED.filter(({ access }) => access !== 'signed-in');
+    expect(endpoints.length).toBeGreaterThan(20);
+    for (const endpoint of endpoints) {
       const connection = await openConnection(origin);
+      const { method, url } = sampleRequest(endpoint);
       const body = { 'content-type': 'application/json', 'transfer-encoding': 'chunked' };
-      const key = route.endsWith('/usage') ? other : narrow;
-      connection.send(headOf(request, { 'x-api-key': key, ...(hasBody ? body : {}) }));
+      const key = endpoint.access === 'usage:read' ? other : narrow;
+      const request = `${method} ${url}`;
+      connection.send(headOf(request, { 'x-api-key': key, ...(method === 'GET' ? {} : body) }));
       const { status } = await connection.answer();
-      expect([route, status]).toEqual([route, 403]);
+      expect([request, status]).toEqual([request, 403]);
       connection.socket.destroy();
     }
   });

@@ -1,6 +1,6 @@
+import { PROMPT_BODY_BYTES } from '@refinery/contracts/optimizations.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { OPTIMIZE_BODY_BYTES } from '../limits.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
@@ -114,7 +114,7 @@ describe('a body', () => {
     const preserve = Array.from({ length: 5 }, () => `"${escaped(10_000)}"`);
     const text = `{"text":"${escaped(200_000)}","preserve":[${preserve}],"metadata":{${metadata}}}`;
     expect(text.length).toBeGreaterThan(1_550_000);
-    expect(text.length).toBeLessThan(OPTIMIZE_BODY_BYTES * 0.9);
+    expect(text.length).toBeLessThan(PROMPT_BODY_BYTES * 0.9);
   });
 
   it.each([

@@ -102,7 +102,7 @@ describe('a custom endpoint', () => {
     const fake = fakeOf('generic');
     fake.respondWith(() => ({ kind: 'hang' }));
     await save({ baseUrl: fake.baseUrl, requestFormat: 'generic', authValue: 'own-key' });
-    const result = await testProvider(admin.as, 'custom', 50);
+    const result = await testProvider(admin.as, { provider: 'custom' }, 50);
     expect(result).toMatchObject({ ok: false, error: { kind: 'timeout', retryable: true } });
   });
 

@@ -1,7 +1,7 @@
+import type { Permission } from '@refinery/contracts/enums.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import type { Permission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { createApiKey } from './create-api-key.ts';
 

@@ -9,7 +9,7 @@ import { DomainError } from '../errors.ts';
  * Deletes a key, which stops working at once. Admins may delete any key, members their own.
  * Errors: `forbidden`, `api_key_not_found`.
  */
-export async function deleteApiKey(ctx: ActorContext, id: string): Promise<void> {
+export async function deleteApiKey(ctx: ActorContext, { id }: { id: string }): Promise<void> {
   requirePermission(ctx, 'api-keys:write');
   const own = and(eq(apiKeys.id, id), eq(apiKeys.organizationId, ctx.actor.organizationId));
   await withTenant(ctx.db, ctx.actor.organizationId, async (tx) => {

@@ -52,7 +52,7 @@ describe('a key', () => {
     for (let time = 0; time < PER_ADDRESS; time++) await present(unknown, address).catch(() => undefined);
     await expect(present(later.key, address)).rejects.toMatchObject(HELD);
     expect(await present(known.key, address)).toMatchObject({ apiKeyId: known.id });
-    await deleteApiKey(as, known.id);
+    await deleteApiKey(as, { id: known.id });
     await expect(present(known.key, address)).rejects.toMatchObject(REFUSED);
     await expect(present(known.key, address)).rejects.toMatchObject(HELD);
   });

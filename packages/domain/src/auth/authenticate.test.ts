@@ -162,7 +162,7 @@ describe('an API key', () => {
 
   it('stops when it is deleted, and no other does', async () => {
     const [gone, kept] = [await makeKey(), await makeKey()];
-    await deleteApiKey(member.as, gone.id);
+    await deleteApiKey(member.as, { id: gone.id });
     await expect(byKey(gone.key)).rejects.toMatchObject({ code: 'unauthenticated' });
     expect((await byKey(kept.key)).apiKeyId).toBe(kept.id);
   });

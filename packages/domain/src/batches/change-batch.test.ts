@@ -29,7 +29,7 @@ beforeEach(async () => {
 
 async function newMember(quotaLimit: number | null = null): Promise<Member> {
   const made = await buildMember(bench.ctx, { quotaLimit });
-  await saveProvider(made.as, 'openai', { apiKey: `sk-${randomUUID()}` });
+  await saveProvider(made.as, { provider: 'openai', apiKey: `sk-${randomUUID()}` });
   return made;
 }
 

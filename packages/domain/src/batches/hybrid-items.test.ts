@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 beforeEach(async () => {
   member = await buildMember(bench.ctx);
-  await saveProvider(member.as, 'openai', { apiKey: `sk-${randomUUID()}` });
+  await saveProvider(member.as, { provider: 'openai', apiKey: `sk-${randomUUID()}` });
   bench.vendor.reset();
   refineToItself(bench.vendor);
 });

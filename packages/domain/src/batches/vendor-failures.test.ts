@@ -18,7 +18,7 @@ afterAll(() => bench.close());
 beforeEach(async () => {
   member = await buildMember(bench.ctx);
   // A key of its own: breakers and limits go by key, and one test must not open another's.
-  await saveProvider(member.as, 'openai', { apiKey: `sk-${randomUUID()}` });
+  await saveProvider(member.as, { provider: 'openai', apiKey: `sk-${randomUUID()}` });
   bench.vendor.reset();
   refineToItself(bench.vendor);
 });
@@ -110,7 +110,7 @@ describe('an item whose vendor fails', () => {
   it('fails with the reason where the provider was switched off in the middle', async () => {
     const { id } = await upload(8);
     await runLane(bench.ctx, await bench.ledger.firstLane(id));
-    await saveProvider(member.as, 'openai', { enabled: false });
+    await saveProvider(member.as, { provider: 'openai', enabled: false });
     await bench.drain(id);
     const account = await bench.ledger.read(id);
     expect(account).toMatchObject({ status: 'completed', mismatches: 0, lanes: 0 });

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 beforeEach(async () => {
   member = await buildMember(bench.ctx);
-  await saveProvider(member.as, 'openai', { apiKey: `sk-${randomUUID()}` });
+  await saveProvider(member.as, { provider: 'openai', apiKey: `sk-${randomUUID()}` });
   bench.vendor.reset();
   bench.vendor.respondWith((request) =>
     asksSecondReader(request)

@@ -1,8 +1,12 @@
-import { type Plan, type Provider, type Role, SCOPES, type Scope } from '@refinery/contracts/enums.ts';
+import {
+  type Permission,
+  type Plan,
+  type Provider,
+  type Role,
+  SCOPES,
+  type Scope,
+} from '@refinery/contracts/enums.ts';
 import { DomainError } from '../errors.ts';
-
-/** Everything a caller can be allowed: the scopes of API keys, and what only people may do. */
-export type Permission = Scope | 'providers:write' | 'api-keys:read' | 'api-keys:write';
 
 export interface Actor {
   organizationId: string;

@@ -10,7 +10,7 @@ import { forgetReplies } from '../idempotency/idempotency.ts';
  * Deletes an optimization with its texts; what it used of the quota stays used. One that is still being refined
  * cannot be deleted. Errors: `forbidden`, `optimization_not_found`.
  */
-export async function deleteOptimization(ctx: ActorContext, id: string): Promise<void> {
+export async function deleteOptimization(ctx: ActorContext, { id }: { id: string }): Promise<void> {
   requirePermission(ctx, 'optimizations:write');
   const { organizationId } = ctx.actor;
   await withTenant(ctx.db, organizationId, async (tx) => {

@@ -15,9 +15,8 @@ const originalText = `Please summarize the article:\n\n${PASTED}\n\nWrite 5 line
 const row = optimizationRow({ originalText, refinedText: originalText.replace('Please s', 'S') });
 const at = originalText.indexOf('5 lines');
 
-const describeWith = (options: Parameters<typeof describeReply>[3], wanted = {}) =>
-  describeReply(test.ctx, row, wanted, options);
-const protectedTexts = async (options: Parameters<typeof describeReply>[3]) =>
+const describeWith = (request: Parameters<typeof describeReply>[2]) => describeReply(test.ctx, row, request);
+const protectedTexts = async (options: Parameters<typeof describeReply>[2]) =>
   (await describeWith(options)).protected.map(({ start, end }) => originalText.slice(start, end));
 
 it('a reply names what was protected: what was pasted, handed over or to be preserved', async () => {
@@ -36,5 +35,5 @@ it('a reply names nothing pasted where it was to be refined too, but what was ha
 
 it('a reply has its edits where they are wanted', async () => {
   expect(await describeWith({})).not.toHaveProperty('edits');
-  expect((await describeWith({}, { include: 'edits' })).edits).toHaveLength(1);
+  expect((await describeWith({ include: 'edits' })).edits).toHaveLength(1);
 });

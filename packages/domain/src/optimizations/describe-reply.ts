@@ -8,8 +8,7 @@ import type { ProtectionOptions } from './protected-parts.ts';
 export async function describeReply(
   ctx: Context,
   row: CompletedRow & EditedRow,
-  wanted: IncludeQuery,
-  { preserve = [], material = [], refineMaterial = false }: ProtectionOptions,
+  { preserve = [], material = [], refineMaterial = false, ...wanted }: IncludeQuery & ProtectionOptions,
 ): Promise<OptimizationReply> {
   const options = { preserve, material, refineMaterial };
   const { parts } = await ctx.refiner.protection(row.organizationId, { text: row.originalText, options });

@@ -18,8 +18,7 @@ import type { OptimizationRow } from './result-cache.ts';
 /** One optimization, whole. Errors: `forbidden`, `optimization_not_found`. */
 export async function getOptimization(
   ctx: ActorContext,
-  id: string,
-  wanted: IncludeQuery = {},
+  { id, ...wanted }: { id: string } & IncludeQuery,
 ): Promise<StoredOptimization> {
   requirePermission(ctx, 'optimizations:read');
   const row = await findOptimization(ctx, id);
@@ -29,11 +28,10 @@ export async function getOptimization(
 /** What optimizing answered, for a caller who repeats the request. Errors: `optimization_not_found`. */
 export async function getOptimizationResult(
   ctx: ActorContext,
-  id: string,
-  request: IncludeQuery & ProtectionOptions = {},
+  { id, ...request }: { id: string } & IncludeQuery & ProtectionOptions,
 ): Promise<OptimizationReply> {
   const row = await findOptimization(ctx, id);
-  return describeReply(ctx, row, request, request);
+  return describeReply(ctx, row, request);
 }
 
 async function findOptimization(ctx: ActorContext, id: string): Promise<OptimizationRow> {

@@ -26,8 +26,7 @@ import { findCachedResult, rememberResult, requestHash } from './result-cache.ts
  */
 export async function optimize(
   ctx: ActorContext,
-  input: OptimizeBody,
-  wanted: IncludeQuery = {},
+  input: OptimizeBody & IncludeQuery,
 ): Promise<OptimizationReply> {
   requirePermission(ctx, 'optimizations:write');
   const started = performance.now();
@@ -43,7 +42,7 @@ export async function optimize(
     await complete(ctx, row.id, columns);
     if (result.remember) await rememberResult(ctx, result.hash, row.id);
     const done = { ...row, ...columns };
-    return await describeReply(ctx, done, wanted, input);
+    return await describeReply(ctx, done, input);
   } catch (error) {
     await fail(ctx, row, error);
     throw toDomainError(error);

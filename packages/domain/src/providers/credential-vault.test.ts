@@ -103,8 +103,8 @@ describe('rotating the encryption key', () => {
     const vendors = ['openai', 'groq'] as const;
     for (const { as } of members) {
       for (const vendor of vendors)
-        await saveProvider(as, vendor, { apiKey: `${vendor} ${as.actor.organizationId}` });
-      await saveProvider(as, 'gemini', { enabled: false });
+        await saveProvider(as, { provider: vendor, apiKey: `${vendor} ${as.actor.organizationId}` });
+      await saveProvider(as, { provider: 'gemini', enabled: false });
     }
     expect(await reencryptCredentials(before.ctx)).toBe(0);
     expect(await reencryptCredentials(after.ctx)).toBe(4);

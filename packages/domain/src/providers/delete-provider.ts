@@ -12,7 +12,10 @@ import { DomainError } from '../errors.ts';
  * is neither the default provider nor the second reader any more.
  * Errors: `forbidden`, `provider_not_configured`.
  */
-export async function deleteProvider(ctx: ActorContext, provider: RemoteProvider): Promise<void> {
+export async function deleteProvider(
+  ctx: ActorContext,
+  { provider }: { provider: RemoteProvider },
+): Promise<void> {
   requirePermission(ctx, 'providers:write');
   const { organizationId } = ctx.actor;
   await withTenant(ctx.db, organizationId, async (tx) => {

@@ -28,17 +28,17 @@ describe('the list of providers', () => {
   it('names one default: the local refiner until another is chosen, and again when that is chosen no more', async () => {
     expect(await defaults()).toEqual(['local']);
     for (const provider of ['groq', 'openai'] as const) {
-      await saveProvider(member.as, provider, { isDefault: true });
+      await saveProvider(member.as, { provider, isDefault: true });
       expect(await defaults()).toEqual([provider]);
     }
-    await saveProvider(member.as, 'groq', { isDefault: false });
+    await saveProvider(member.as, { provider: 'groq', isDefault: false });
     expect(await defaults()).toEqual(['openai']);
-    await saveProvider(member.as, 'openai', { isDefault: false });
+    await saveProvider(member.as, { provider: 'openai', isDefault: false });
     expect(await defaults()).toEqual(['local']);
   });
 
   it("says whose credentials a provider has, the organization's own before the operator's, and when none", async () => {
-    await saveProvider(member.as, 'groq', { apiKey: 'gsk-secret-of-ours' });
+    await saveProvider(member.as, { provider: 'groq', apiKey: 'gsk-secret-of-ours' });
     const providers = await listProviders(member.as);
     const shown = (name: string) => providers.find(({ provider }) => provider === name);
     expect(shown('local')).toMatchObject({ usable: true, credentials: 'not_needed', lastFour: null });
@@ -53,8 +53,8 @@ describe('the list of providers', () => {
   });
 
   it('puts those with a position first, and those that are switched off at their place', async () => {
-    await saveProvider(member.as, 'deepseek', { position: 2 });
-    await saveProvider(member.as, 'gemini', { position: 1, enabled: false });
+    await saveProvider(member.as, { provider: 'deepseek', position: 2 });
+    await saveProvider(member.as, { provider: 'gemini', position: 1, enabled: false });
     const [, first, second] = await listProviders(member.as);
     expect([first, second]).toMatchObject([
       { provider: 'gemini', enabled: false, usable: false, position: 1 },

@@ -23,8 +23,7 @@ const CUSTOM_ONLY = ['baseUrl', 'authHeader', 'authValue', 'requestFormat'] as c
  */
 export async function saveProvider(
   ctx: ActorContext,
-  provider: RemoteProvider,
-  input: SaveProviderBody,
+  { provider, ...input }: { provider: RemoteProvider } & SaveProviderBody,
 ): Promise<ProviderReply> {
   requirePermission(ctx, 'providers:write');
   assertFieldsFit(provider, input);

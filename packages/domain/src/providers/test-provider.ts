@@ -24,7 +24,7 @@ const MAX_TEST_MS = 20_000;
  */
 export async function testProvider(
   ctx: ActorContext,
-  provider: RemoteProvider,
+  { provider }: { provider: RemoteProvider },
   maxMs = MAX_TEST_MS,
 ): Promise<Static<typeof ProviderTestSchema>> {
   requirePermission(ctx, 'providers:write');

@@ -32,7 +32,7 @@ let outcomeOf: OutcomeMaker;
 beforeAll(async () => {
   bench = await openLaneBench(inject('services'), { BATCH_CHUNK_SIZE: '3' });
   member = await buildMember(bench.ctx);
-  await saveProvider(member.as, 'openai', { apiKey: `sk-${randomUUID()}` });
+  await saveProvider(member.as, { provider: 'openai', apiKey: `sk-${randomUUID()}` });
   outcomeOf = await openOutcomeMaker(bench.ctx, member.organizationId);
 });
 afterAll(() => bench.close());

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
 import { batchLanes } from '@refinery/db/schema/batches.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
@@ -48,10 +49,8 @@ it('is what docs/api.md says (UPDATE_DOCS=1 writes it anew)', async () => {
   expect(await readFile(GUIDE, 'utf8')).toBe(guide);
 });
 
-it('covers every operation of the OpenAPI document', () => {
+it('covers every endpoint', () => {
   const documented = new Set(recorder.sections.map((section) => section.endpoint));
-  const operations = Object.entries(test.app.swagger().paths ?? {}).flatMap(([path, methods]) =>
-    Object.keys(methods ?? {}).map((method) => `${method.toUpperCase()} ${path}`),
-  );
-  expect(operations.filter((operation) => !documented.has(operation))).toEqual([]);
+  const endpoints = ENDPOINTS.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
+  expect(endpoints.filter((endpoint) => !documented.has(endpoint))).toEqual([]);
 });

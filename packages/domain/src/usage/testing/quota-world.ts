@@ -151,7 +151,7 @@ export class QuotaWorld {
   /** The history is deleted, as far as it can be. */
   private async forget(): Promise<void> {
     for (const { id, status } of await this.parts.bench.ledger.sql`select id, status from optimizations`) {
-      const deleting = deleteOptimization(this.as, id);
+      const deleting = deleteOptimization(this.as, { id });
       if (status === 'processing') await expectCode(deleting, 'optimization_not_found');
       else await deleting;
     }

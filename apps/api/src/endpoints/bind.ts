@@ -1,0 +1,120 @@
+import type { Access, Endpoint, InputOf, ItemOf, ReplyOf } from '@refinery/contracts/endpoint.ts';
+import { successOf } from '@refinery/contracts/endpoint.ts';
+import { DEFAULT_PAGE_SIZE } from '@refinery/contracts/pagination.ts';
+import type { ActorContext, Context } from '@refinery/domain/context/context.ts';
+import type { Page } from '@refinery/domain/context/pages.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendPage } from '../pages.ts';
+import { actorContext } from '../plugins/authentication.ts';
+import { runIdempotently } from '../plugins/idempotency.ts';
+
+/** An endpoint, and how it is answered. */
+export interface Binding {
+  endpoint: Endpoint;
+  /** Answers a request that has been authenticated, permitted and validated. */
+  answer: (ctx: Context, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+}
+
+/** What a verb may know of a call besides its input. */
+export interface Call {
+  /** Of the client. */
+  address: string;
+}
+
+type Guarded = Endpoint & { access: Exclude<Access, 'public'> };
+type Public = Endpoint & { access: 'public' };
+
+/** What a verb gets: path, query and body in one; of a page always its size. */
+export type VerbInput<E extends Endpoint> = InputOf<E> &
+  (E extends { page: true } ? { limit: number } : unknown);
+/** What a verb gives: of a list a page, and nothing where the reply has no body. */
+export type VerbResult<E extends Endpoint> = E extends { page: true }
+  ? Promise<Page<ItemOf<E>>>
+  : ReplyOf<E> extends null
+    ? Promise<void>
+    : Promise<ReplyOf<E>>;
+
+interface Options<E extends Endpoint> {
+  /** Makes the reply anew from what an earlier run with the same Idempotency-Key made before its process died. */
+  rebuild?: (ctx: ActorContext, resourceId: string, input: VerbInput<E>) => VerbResult<E>;
+}
+
+/** Binds an endpoint to the verb that answers its callers. */
+export function bind<const E extends Guarded>(
+  endpoint: E,
+  verb: (ctx: ActorContext, input: VerbInput<E>, call: Call) => VerbResult<E>,
+  { rebuild }: Options<E> = {},
+): Binding {
+  return {
+    endpoint,
+    answer: async (ctx, request, reply) => {
+      const input = inputOf(endpoint, request);
+      const run = (actorCtx: ActorContext) => verb(actorCtx, input, callOf(request));
+      if (!endpoint.idempotent) return send(endpoint, request, reply, await run(actorContext(ctx, request)));
+      const result = await runIdempotently(ctx, request, reply, {
+        run,
+        ...(rebuild ? { rebuild: (actorCtx, id) => rebuild(actorCtx, id, input) } : {}),
+      });
+      return result === undefined ? reply : send(endpoint, request, reply, result);
+    },
+  };
+}
+
+/** Binds an endpoint that nobody needs to sign in for. */
+export function bindPublic<const E extends Public>(
+  endpoint: E,
+  verb: (ctx: Context, input: VerbInput<E>, call: Call) => VerbResult<E>,
+): Binding {
+  return {
+    endpoint,
+    answer: async (ctx, request, reply) =>
+      send(endpoint, request, reply, await verb(ctx, inputOf(endpoint, request), callOf(request))),
+  };
+}
+
+/** Binds an endpoint whose body or reply is a stream, or whose status says more: the handler sends itself. */
+export function bindHandler<const E extends Endpoint>(
+  endpoint: E,
+  handler: (
+    ctx: Context,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    input: VerbInput<E>,
+  ) => Promise<unknown>,
+): Binding {
+  return {
+    endpoint,
+    answer: (ctx, request, reply) => handler(ctx, request, reply, inputOf(endpoint, request)),
+  };
+}
+
+const callOf = ({ ip }: FastifyRequest): Call => ({ address: ip });
+
+/** Path, query and body of a request, which Fastify has validated by the schemas of the endpoint. */
+function inputOf<E extends Endpoint>(endpoint: E, request: FastifyRequest): VerbInput<E> {
+  const { params, query, body } = request;
+  const given: unknown = {
+    ...(endpoint.page ? { limit: DEFAULT_PAGE_SIZE } : {}),
+    ...Object(endpoint.params ? params : {}),
+    ...Object(endpoint.query ? query : {}),
+    ...(endpoint.body && isFields(body) ? body : {}),
+  };
+  if (!isValidated(endpoint, given)) throw new TypeError('The input of an endpoint is an object.');
+  return given;
+}
+
+/** Uploads are streams, which their handler reads. */
+const isFields = (body: unknown): body is object =>
+  typeof body === 'object' && body !== null && !Array.isArray(body) && !(Symbol.asyncIterator in body);
+
+const isValidated = <E extends Endpoint>(_endpoint: E, given: unknown): given is VerbInput<E> =>
+  typeof given === 'object' && given !== null;
+
+function send(endpoint: Endpoint, request: FastifyRequest, reply: FastifyReply, result: unknown): unknown {
+  const status = successOf(endpoint);
+  if (endpoint.page && isPage(result)) return reply.code(status).send(sendPage(request, reply, result));
+  return reply.code(status).send(status === 204 ? null : result);
+}
+
+const isPage = (result: unknown): result is Page<unknown> =>
+  typeof result === 'object' && result !== null && 'items' in result && 'next' in result;

@@ -1,0 +1,57 @@
+import type { Access, Endpoint, Media } from '@refinery/contracts/endpoint.ts';
+import { isMedia } from '@refinery/contracts/endpoint.ts';
+import type { Context } from '@refinery/domain/context/context.ts';
+import type { FastifySchema } from 'fastify';
+import { type TSchema, Type } from 'typebox';
+import type { App } from '../types.ts';
+import type { Binding } from './bind.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may call. A route without it is refused at the start. */
+    access?: Access;
+  }
+}
+
+/** Header of the endpoints that can be sent again. Not strict: a request has other headers too. */
+export const IDEMPOTENCY_HEADER = Type.Object({
+  'idempotency-key': Type.Optional(
+    Type.String({ description: 'Makes it safe to send the request again for 24 hours' }),
+  ),
+});
+
+/** Makes a route of each endpoint. Health, whose path has no prefix, logs no line for each answer. */
+export function registerEndpoints(app: App, ctx: Context, bindings: readonly Binding[]): void {
+  for (const { endpoint, answer } of bindings) {
+    const { method, path, access, limits, tag } = endpoint;
+    app.route({
+      method,
+      url: path,
+      config: { access, ...(limits?.instead ? { instead: limits.instead } : {}) },
+      ...(limits?.bodyBytes ? { bodyLimit: limits.bodyBytes } : {}),
+      ...(tag === 'Health' ? { logLevel: 'warn' } : {}),
+      schema: schemaOf(endpoint),
+      handler: (request, reply) => answer(ctx, request, reply),
+    });
+  }
+}
+
+/** What Fastify validates and serializes by. */
+const schemaOf = ({ params, query, body, reply, idempotent }: Endpoint): FastifySchema => ({
+  ...(params ? { params } : {}),
+  ...(query ? { querystring: query } : {}),
+  ...(idempotent ? { headers: IDEMPOTENCY_HEADER } : {}),
+  ...(body ? { body: contentOf(body) } : {}),
+  response: Object.fromEntries(
+    Object.entries(reply).map(([status, content]) => [status, contentOf(content)]),
+  ),
+});
+
+const contentOf = (content: TSchema | Media): object =>
+  isMedia(content)
+    ? {
+        content: Object.fromEntries(
+          Object.entries(content.media).map(([type, schema]) => [type, { schema }]),
+        ),
+      }
+    : content;

@@ -1,0 +1,111 @@
+import { type Endpoint, isMedia, type Media, TAGS } from '@refinery/contracts/endpoint.ts';
+import { ProblemSchema } from '@refinery/contracts/errors.ts';
+import type { TObject, TSchema } from 'typebox';
+import { IDEMPOTENCY_HEADER } from '../endpoints/routes.ts';
+import { PROBLEM_TYPE } from '../plugins/problem.ts';
+import { Components } from './components.ts';
+import { describeStatus, problemsOf } from './replies.ts';
+
+const DESCRIPTION =
+  'Makes LLM prompts shorter and clearer without losing a requirement. Every path answers under /api/v1/… and /api/….';
+
+/** The OpenAPI 3.1 document of the endpoints. Schemas with a title are its components, each written once. */
+export function describeApi(endpoints: readonly Endpoint[], version: string) {
+  const components = new Components();
+  components.add(ProblemSchema);
+  const paths: Record<string, Record<string, object>> = {};
+  for (const endpoint of endpoints) {
+    const path = endpoint.path.replaceAll(/:(\w+)/g, '{$1}');
+    const operation = { [endpoint.method.toLowerCase()]: describeOperation(endpoint, components) };
+    paths[path] = { ...paths[path], ...operation };
+  }
+  const used = new Set(endpoints.map(({ tag }) => tag));
+  return {
+    openapi: '3.1.0' as const,
+    info: {
+      title: 'Prompt Refinery',
+      version,
+      description: DESCRIPTION,
+      license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' },
+    },
+    servers: [{ url: '/', description: 'Where this document comes from' }],
+    tags: Object.entries(TAGS)
+      .filter(([name]) => [...used].some((tag) => tag === name))
+      .map(([name, description]) => ({ name, description })),
+    security: [{ bearer: [] }, { apiKey: [] }],
+    paths,
+    components: {
+      securitySchemes: {
+        bearer: {
+          type: 'http' as const,
+          scheme: 'bearer',
+          description: 'An access token, or an API key',
+        },
+        apiKey: { type: 'apiKey' as const, in: 'header', name: 'X-API-Key' },
+      },
+      schemas: components.schemas,
+    },
+  };
+}
+
+function describeOperation(endpoint: Endpoint, components: Components): object {
+  const { operationId, tag, summary, description, access, body } = endpoint;
+  const parameters = parametersOf(endpoint, components);
+  return {
+    operationId,
+    tags: [tag],
+    summary,
+    ...(description ? { description } : {}),
+    ...(access === 'public' ? { security: [] } : {}),
+    ...(parameters.length ? { parameters } : {}),
+    ...(body ? { requestBody: { required: true, content: contentOf(body, components) } } : {}),
+    responses: responsesOf(endpoint, components),
+  };
+}
+
+function parametersOf({ params, query, idempotent }: Endpoint, components: Components): object[] {
+  const places: [string, TObject | undefined][] = [
+    ['path', params],
+    ['query', query],
+    ['header', idempotent ? IDEMPOTENCY_HEADER : undefined],
+  ];
+  return places.flatMap(([place, schema]) =>
+    Object.entries(schema?.properties ?? {}).map(([name, value]) => {
+      const { description, ...rest } = Object(components.refer(value));
+      const isRequired = place === 'path' || schema?.required?.some((required) => required === name) === true;
+      return {
+        name,
+        in: place,
+        required: isRequired,
+        ...(description ? { description } : {}),
+        schema: rest,
+      };
+    }),
+  );
+}
+
+/** Successes and signs of health first, then the problems. */
+function responsesOf(endpoint: Endpoint, components: Components): Record<string, object> {
+  const own = Object.entries(endpoint.reply).map(([status, content]) => [
+    status,
+    {
+      description: describeStatus(Number(status)),
+      ...(status === '204' ? {} : { content: contentOf(content, components) }),
+    },
+  ]);
+  const problems = [...problemsOf(endpoint)].map(([status, codes]) => [
+    status,
+    {
+      description: `${describeStatus(status)}: ${codes.map((code) => `\`${code}\``).join(', ')}`,
+      content: { [PROBLEM_TYPE]: { schema: components.refer(ProblemSchema) } },
+    },
+  ]);
+  return Object.fromEntries([...problems, ...own]);
+}
+
+const contentOf = (content: TSchema | Media, components: Components): object =>
+  Object.fromEntries(
+    Object.entries(isMedia(content) ? content.media : { 'application/json': content }).map(
+      ([type, schema]) => [type, { schema: components.refer(schema) }],
+    ),
+  );

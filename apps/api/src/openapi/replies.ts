@@ -1,0 +1,60 @@
+import type { Endpoint } from '@refinery/contracts/endpoint.ts';
+import type { ErrorCode } from '@refinery/contracts/errors.ts';
+import { PROBLEM_STATUS } from '../plugins/problem-status.ts';
+
+const DESCRIPTIONS: Record<number, string> = {
+  200: 'Done',
+  201: 'Made',
+  202: 'Accepted; the work goes on',
+  204: 'Done; there is nothing to say',
+  400: 'The request is not valid',
+  401: 'Authentication is missing or wrong',
+  403: 'The caller may not do this',
+  404: 'No such resource',
+  408: 'The body came too slowly',
+  409: 'In conflict with what is there',
+  413: 'Too large',
+  415: 'Content type not supported',
+  422: 'Understood but refused',
+  429: 'Too many requests, or the quota is used up',
+  502: 'The provider failed',
+  503: 'Not available right now',
+};
+
+/** What a status means, in a few words. */
+export const describeStatus = (status: number): string => DESCRIPTIONS[status] ?? 'A reply';
+
+/** What a method with a body answers, whether it wants one or not. */
+const WITH_BODY: ErrorCode[] = [
+  'validation_failed',
+  'invalid_json',
+  'request_timeout',
+  'payload_too_large',
+  'unsupported_media_type',
+];
+const GUARDED: ErrorCode[] = ['unauthenticated', 'token_expired'];
+const ONCE: ErrorCode[] = ['idempotency_in_progress', 'idempotency_key_reused'];
+/** Beyond a limit, and without a database. */
+const ANYWHERE: ErrorCode[] = ['rate_limited', 'service_unavailable'];
+
+/** The error codes of an endpoint by status: its own, and those that follow from what it takes and who may call. */
+export function problemsOf(endpoint: Endpoint): Map<number, ErrorCode[]> {
+  const { access, method, params, query, idempotent, errors, tag } = endpoint;
+  // Signs of life are never limited, and say themselves what is missing.
+  if (tag === 'Health') return new Map();
+  const codes = new Set<ErrorCode>([
+    ...(params || query ? (['validation_failed'] as const) : []),
+    ...(method === 'GET' ? [] : WITH_BODY),
+    ...(access === 'public' ? [] : GUARDED),
+    ...(access === 'public' || access === 'signed-in' ? [] : (['forbidden'] as const)),
+    ...errors,
+    ...(idempotent ? ONCE : []),
+    ...ANYWHERE,
+  ]);
+  const byStatus = new Map<number, ErrorCode[]>();
+  for (const code of codes) {
+    const status = PROBLEM_STATUS[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return new Map([...byStatus].sort(([a], [b]) => a - b));
+}

@@ -1,0 +1,85 @@
+import type { Static, TArray, TObject, TSchema } from 'typebox';
+import type { Permission } from './enums.ts';
+import type { ErrorCode } from './errors.ts';
+
+/** Who may call: everybody, whoever has signed in or holds an API key, or callers with a permission. */
+export type Access = 'public' | 'signed-in' | Permission;
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Chapters of the documentation. */
+export const TAGS = {
+  Auth: 'Accounts and sessions',
+  'API keys': 'Keys for programs, each with the scopes it needs',
+  Providers: 'Vendors of models: credentials, order, the second reader',
+  Optimizations: 'Refining single prompts, and what was refined',
+  Checks: 'What a prompt asks for, and whether a rewrite kept it',
+  Batches: 'Many prompts at once, worked off in the background',
+  Usage: 'What this month has used of the plan',
+  Health: 'Signs of life, for people and for orchestrators',
+} as const;
+export type Tag = keyof typeof TAGS;
+
+/** Something that is not JSON, or of several forms: a schema for each content type. */
+export interface Media {
+  media: Readonly<Record<string, TSchema>>;
+}
+
+export const SUCCESSES = [200, 201, 202, 204] as const;
+export type Success = (typeof SUCCESSES)[number];
+
+/** What an endpoint is to clients. Examples stand in the schemas. */
+export interface Endpoint {
+  /** Unique; the name of the client's method, too. */
+  operationId: string;
+  method: Method;
+  /** Whole, with `:name` for a parameter. */
+  path: `/${string}`;
+  access: Access;
+  tag: Tag;
+  summary: string;
+  description?: string;
+  params?: TObject;
+  query?: TObject;
+  body?: TObject | Media;
+  /** One success, and signs of health that are no problem documents. */
+  reply: Readonly<Partial<Record<Success | 503, TSchema | Media>>>;
+  /** Its own problems. Those of credentials, permissions, validation, limits and idempotency follow from the rest. */
+  errors: readonly ErrorCode[];
+  /** Takes an `Idempotency-Key`: sent again, it answers again what it answered first. */
+  idempotent?: true;
+  /** A list by pages: `limit` and `cursor`, and the next page in a `Link` header. */
+  page?: true;
+  limits?: {
+    /** Most bytes of a JSON body; 256 KiB where it is not said. */
+    bodyBytes?: number;
+    /** What to do with more, as a sentence. */
+    instead?: string;
+  };
+}
+
+/** Declares an endpoint: the one place that routes, documentation, tests and the client read. */
+export const endpoint = <const E extends Endpoint>(declared: E): E => declared;
+
+type Fields<T> = T extends TSchema ? Static<T> : unknown;
+
+/** What a caller gives: path, query and body together. Their names never collide. */
+export type InputOf<E extends Endpoint> = Fields<E['params']> & Fields<E['query']> & Fields<E['body']>;
+
+type SuccessOf<R> = { [S in keyof R]: S extends Success ? R[S] : never }[keyof R];
+
+/** What a caller gets. */
+export type ReplyOf<E extends Endpoint> =
+  SuccessOf<E['reply']> extends infer S ? (S extends TSchema ? Static<S> : unknown) : never;
+
+/** One thing of a list. */
+export type ItemOf<E extends Endpoint> = SuccessOf<E['reply']> extends TArray<infer I> ? Static<I> : never;
+
+/** The success status of an endpoint. */
+export function successOf({ operationId, reply }: Endpoint): Success {
+  const status = SUCCESSES.find((success) => reply[success] !== undefined);
+  if (status === undefined) throw new TypeError(`${operationId} has no reply.`);
+  return status;
+}
+
+export const isMedia = (content: TSchema | Media): content is Media => 'media' in content;

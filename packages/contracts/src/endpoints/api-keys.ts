@@ -1,0 +1,44 @@
+import { Type } from 'typebox';
+import { ApiKeySchema, CreateApiKeyBody, CreatedApiKeySchema } from '../api-keys.ts';
+import { endpoint } from '../endpoint.ts';
+import { pageFields } from '../pagination.ts';
+import { IdParams, NOTHING, strict, Uuid } from '../schema-helpers.ts';
+
+export const createApiKeyEndpoint = endpoint({
+  operationId: 'createApiKey',
+  method: 'POST',
+  path: '/api/v1/api-keys',
+  access: 'api-keys:write',
+  tag: 'API keys',
+  summary: 'Make an API key',
+  description: 'The key is in this answer only.',
+  body: CreateApiKeyBody,
+  reply: { 201: CreatedApiKeySchema },
+  errors: [],
+  idempotent: true,
+});
+
+export const listApiKeysEndpoint = endpoint({
+  operationId: 'listApiKeys',
+  method: 'GET',
+  path: '/api/v1/api-keys',
+  access: 'api-keys:read',
+  tag: 'API keys',
+  summary: 'List API keys',
+  query: Type.Object({ ...pageFields, cursor: Type.Optional(Uuid()) }, strict),
+  reply: { 200: Type.Array(ApiKeySchema) },
+  errors: [],
+  page: true,
+});
+
+export const deleteApiKeyEndpoint = endpoint({
+  operationId: 'deleteApiKey',
+  method: 'DELETE',
+  path: '/api/v1/api-keys/:id',
+  access: 'api-keys:write',
+  tag: 'API keys',
+  summary: 'Delete an API key, which stops working at once',
+  params: IdParams,
+  reply: { 204: NOTHING },
+  errors: ['api_key_not_found'],
+});

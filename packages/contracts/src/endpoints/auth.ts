@@ -1,0 +1,69 @@
+import { LoginBody, RefreshBody, RegisterBody, SessionSchema, TokensSchema, UserSchema } from '../auth.ts';
+import { endpoint } from '../endpoint.ts';
+import { NOTHING } from '../schema-helpers.ts';
+
+/** E-mails, passwords, names and tokens. */
+const limits = { bodyBytes: 16 * 1024 };
+
+export const registerEndpoint = endpoint({
+  operationId: 'register',
+  method: 'POST',
+  path: '/api/v1/auth/register',
+  access: 'public',
+  tag: 'Auth',
+  summary: 'Make an account and its organization',
+  body: RegisterBody,
+  reply: { 201: SessionSchema },
+  errors: ['email_taken', 'organization_slug_taken'],
+  limits,
+});
+
+export const loginEndpoint = endpoint({
+  operationId: 'login',
+  method: 'POST',
+  path: '/api/v1/auth/login',
+  access: 'public',
+  tag: 'Auth',
+  summary: 'Sign in',
+  body: LoginBody,
+  reply: { 200: SessionSchema },
+  errors: ['invalid_credentials'],
+  limits,
+});
+
+export const refreshSessionEndpoint = endpoint({
+  operationId: 'refreshSession',
+  method: 'POST',
+  path: '/api/v1/auth/refresh',
+  access: 'public',
+  tag: 'Auth',
+  summary: 'Exchange a refresh token for new tokens',
+  description: 'A refresh token works once. Sending one again ends the session.',
+  body: RefreshBody,
+  reply: { 200: TokensSchema },
+  errors: ['refresh_token_invalid', 'refresh_token_reused'],
+  limits,
+});
+
+export const logoutEndpoint = endpoint({
+  operationId: 'logout',
+  method: 'POST',
+  path: '/api/v1/auth/logout',
+  access: 'signed-in',
+  tag: 'Auth',
+  summary: 'End the session at once',
+  reply: { 204: NOTHING },
+  errors: ['forbidden'],
+  limits,
+});
+
+export const getMeEndpoint = endpoint({
+  operationId: 'getMe',
+  method: 'GET',
+  path: '/api/v1/auth/me',
+  access: 'signed-in',
+  tag: 'Auth',
+  summary: 'Who is calling',
+  reply: { 200: UserSchema },
+  errors: [],
+});

@@ -1,0 +1,33 @@
+import { CheckBody, CheckReplySchema, ReadRequirementsBody, RequirementsReplySchema } from '../checks.ts';
+import { endpoint } from '../endpoint.ts';
+import { PROMPT_BODY_BYTES } from '../optimizations.ts';
+
+/** They make nothing, so they need no Idempotency-Key: sent again, a check is made again. */
+export const checkRewriteEndpoint = endpoint({
+  operationId: 'checkRewrite',
+  method: 'POST',
+  path: '/api/v1/checks',
+  access: 'optimizations:write',
+  tag: 'Checks',
+  summary: 'Check a rewrite of a prompt',
+  description:
+    'Says of each requirement of the original whether the rewritten text kept it. Neither text is stored.',
+  body: CheckBody,
+  reply: { 200: CheckReplySchema },
+  errors: ['refining_limit_exceeded', 'provider_not_usable'],
+  limits: { bodyBytes: PROMPT_BODY_BYTES },
+});
+
+export const listRequirementsEndpoint = endpoint({
+  operationId: 'listRequirements',
+  method: 'POST',
+  path: '/api/v1/checks/requirements',
+  access: 'optimizations:write',
+  tag: 'Checks',
+  summary: 'List what a prompt asks for',
+  description: 'What a check would look for in a rewrite of the text. Nothing is stored.',
+  body: ReadRequirementsBody,
+  reply: { 200: RequirementsReplySchema },
+  errors: ['refining_limit_exceeded'],
+  limits: { bodyBytes: PROMPT_BODY_BYTES },
+});

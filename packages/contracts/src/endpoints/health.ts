@@ -1,0 +1,37 @@
+import { endpoint } from '../endpoint.ts';
+import { HealthSchema, StatusSchema } from '../health.ts';
+
+export const checkHealthEndpoint = endpoint({
+  operationId: 'checkHealth',
+  method: 'GET',
+  path: '/health',
+  access: 'public',
+  tag: 'Health',
+  summary: 'Health of the API and what it needs',
+  description:
+    '`degraded` while Redis is out of reach or long texts cannot be refined, `down` with status 503 without Postgres.',
+  reply: { 200: HealthSchema, 503: HealthSchema },
+  errors: [],
+});
+
+export const checkLivenessEndpoint = endpoint({
+  operationId: 'checkLiveness',
+  method: 'GET',
+  path: '/livez',
+  access: 'public',
+  tag: 'Health',
+  summary: 'Whether the process works; only a restart mends what it does not',
+  reply: { 200: StatusSchema, 503: StatusSchema },
+  errors: [],
+});
+
+export const checkReadinessEndpoint = endpoint({
+  operationId: 'checkReadiness',
+  method: 'GET',
+  path: '/readyz',
+  access: 'public',
+  tag: 'Health',
+  summary: 'Whether the process may get requests',
+  reply: { 200: StatusSchema, 503: StatusSchema },
+  errors: [],
+});

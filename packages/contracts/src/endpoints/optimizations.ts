@@ -1,0 +1,73 @@
+import { Type } from 'typebox';
+import { endpoint } from '../endpoint.ts';
+import {
+  HistoryEntrySchema,
+  HistoryQuery,
+  IncludeQuery,
+  OptimizationSchema,
+  OptimizeBody,
+  PROMPT_BODY_BYTES,
+  StoredOptimizationSchema,
+} from '../optimizations.ts';
+import { IdParams, NOTHING } from '../schema-helpers.ts';
+
+export const optimizeEndpoint = endpoint({
+  operationId: 'optimize',
+  method: 'POST',
+  path: '/api/v1/optimize',
+  access: 'optimizations:write',
+  tag: 'Optimizations',
+  summary: 'Refine one prompt',
+  description:
+    'With `include=edits` the reply has the edits that turn the original into the refined text, also where it is answered from an earlier result.',
+  query: IncludeQuery,
+  body: OptimizeBody,
+  reply: { 200: OptimizationSchema },
+  errors: [
+    'refining_limit_exceeded',
+    'provider_not_usable',
+    'provider_failed',
+    'provider_unavailable',
+    'quota_exceeded',
+  ],
+  idempotent: true,
+  limits: { bodyBytes: PROMPT_BODY_BYTES },
+});
+
+export const listHistoryEndpoint = endpoint({
+  operationId: 'listHistory',
+  method: 'GET',
+  path: '/api/v1/optimize/history',
+  access: 'optimizations:read',
+  tag: 'Optimizations',
+  summary: 'List optimizations, newest first',
+  query: HistoryQuery,
+  reply: { 200: Type.Array(HistoryEntrySchema) },
+  errors: [],
+  page: true,
+});
+
+export const getOptimizationEndpoint = endpoint({
+  operationId: 'getOptimization',
+  method: 'GET',
+  path: '/api/v1/optimize/:id',
+  access: 'optimizations:read',
+  tag: 'Optimizations',
+  summary: 'Get an optimization, whole',
+  params: IdParams,
+  query: IncludeQuery,
+  reply: { 200: StoredOptimizationSchema },
+  errors: ['optimization_not_found'],
+});
+
+export const deleteOptimizationEndpoint = endpoint({
+  operationId: 'deleteOptimization',
+  method: 'DELETE',
+  path: '/api/v1/optimize/:id',
+  access: 'optimizations:write',
+  tag: 'Optimizations',
+  summary: 'Delete an optimization with its texts',
+  params: IdParams,
+  reply: { 204: NOTHING },
+  errors: ['optimization_not_found'],
+});

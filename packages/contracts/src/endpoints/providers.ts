@@ -1,0 +1,84 @@
+import { Type } from 'typebox';
+import { endpoint } from '../endpoint.ts';
+import {
+  ProviderParams,
+  ProviderSchema,
+  ProviderTestSchema,
+  SaveProviderBody,
+  SaveVerificationBody,
+  VerificationSettingsSchema,
+} from '../providers.ts';
+import { NOTHING } from '../schema-helpers.ts';
+
+export const listProvidersEndpoint = endpoint({
+  operationId: 'listProviders',
+  method: 'GET',
+  path: '/api/v1/providers',
+  access: 'providers:read',
+  tag: 'Providers',
+  summary: 'List providers, in the order in which `auto` tries them',
+  reply: { 200: Type.Array(ProviderSchema) },
+  errors: [],
+});
+
+export const getVerificationSettingsEndpoint = endpoint({
+  operationId: 'getVerificationSettings',
+  method: 'GET',
+  path: '/api/v1/providers/verification',
+  access: 'providers:read',
+  tag: 'Providers',
+  summary: 'How doubts about a model’s result are dealt with, and who reads them',
+  reply: { 200: VerificationSettingsSchema },
+  errors: [],
+});
+
+export const saveVerificationSettingsEndpoint = endpoint({
+  operationId: 'saveVerificationSettings',
+  method: 'PUT',
+  path: '/api/v1/providers/verification',
+  access: 'providers:write',
+  tag: 'Providers',
+  summary: 'Set the second reader and when it is asked (admins)',
+  description: 'Fields that are left out keep their value.',
+  body: SaveVerificationBody,
+  reply: { 200: VerificationSettingsSchema },
+  errors: ['provider_not_usable'],
+});
+
+export const saveProviderEndpoint = endpoint({
+  operationId: 'saveProvider',
+  method: 'PUT',
+  path: '/api/v1/providers/:provider',
+  access: 'providers:write',
+  tag: 'Providers',
+  summary: 'Set up a provider (admins)',
+  description: 'Fields that are left out keep their value.',
+  params: ProviderParams,
+  body: SaveProviderBody,
+  reply: { 200: ProviderSchema },
+  errors: ['blocked_address', 'provider_not_usable'],
+});
+
+export const deleteProviderEndpoint = endpoint({
+  operationId: 'deleteProvider',
+  method: 'DELETE',
+  path: '/api/v1/providers/:provider',
+  access: 'providers:write',
+  tag: 'Providers',
+  summary: "Forget the organization's configuration of a provider (admins)",
+  params: ProviderParams,
+  reply: { 204: NOTHING },
+  errors: ['provider_not_configured'],
+});
+
+export const testProviderEndpoint = endpoint({
+  operationId: 'testProvider',
+  method: 'POST',
+  path: '/api/v1/providers/:provider/test',
+  access: 'providers:write',
+  tag: 'Providers',
+  summary: 'Make one tiny real call (admins)',
+  params: ProviderParams,
+  reply: { 200: ProviderTestSchema },
+  errors: ['provider_not_usable', 'blocked_address'],
+});

@@ -1,0 +1,13 @@
+import { endpoint } from '../endpoint.ts';
+import { UsageReplySchema } from '../usage.ts';
+
+export const getUsageEndpoint = endpoint({
+  operationId: 'getUsage',
+  method: 'GET',
+  path: '/api/v1/usage',
+  access: 'usage:read',
+  tag: 'Usage',
+  summary: 'What this month has used of the plan',
+  reply: { 200: UsageReplySchema },
+  errors: [],
+});
