@@ -86,20 +86,26 @@ export const BatchSchema = Type.Object(
 );
 export type BatchReply = Static<typeof BatchSchema>;
 
-export const BatchListQuery = Type.Object({
-  ...pageFields,
-  cursor: Type.Optional(Uuid()),
-  status: Type.Optional(oneOf(BATCH_STATUSES)),
-});
+export const BatchListQuery = Type.Object(
+  {
+    ...pageFields,
+    cursor: Type.Optional(Uuid()),
+    status: Type.Optional(oneOf(BATCH_STATUSES)),
+  },
+  strict,
+);
 
 /** Highest position that an item can have where it is stored. */
 const MAX_POSITION = 2 ** 31 - 1;
 
-export const BatchItemsQuery = Type.Object({
-  ...pageFields,
-  cursor: Type.Optional(Type.Integer({ minimum: 0, maximum: MAX_POSITION })),
-  status: Type.Optional(oneOf(BATCH_ITEM_STATUSES)),
-});
+export const BatchItemsQuery = Type.Object(
+  {
+    ...pageFields,
+    cursor: Type.Optional(Type.Integer({ minimum: 0, maximum: MAX_POSITION })),
+    status: Type.Optional(oneOf(BATCH_ITEM_STATUSES)),
+  },
+  strict,
+);
 
 export const BatchResultsQuery = Type.Object(
   {

@@ -38,7 +38,7 @@ export interface Endpoint {
   access: Access;
   tag: Tag;
   summary: string;
-  description?: string;
+  description: string;
   params?: TObject;
   query?: TObject;
   body?: TObject | Media;

@@ -82,7 +82,7 @@ const refineOptions: Record<string, Bounds> = {
   ...verification,
 };
 const batchOptions = { ...refineOptions, name: text(1, 200), webhookUrl: text(0, 2000) };
-const page = { limit: number(1, 100), cursor: text(0, 200) };
+const page = { limit: number(1, 100) };
 
 /** Every request: the least that makes one, and the bounds of each of its fields. */
 const REQUESTS: [string, TSchema, object, Record<string, Bounds>][] = [
@@ -190,7 +190,11 @@ const REQUESTS: [string, TSchema, object, Record<string, Bounds>][] = [
     'a list of batches',
     BatchListQuery,
     {},
-    { ...page, status: words('queued', 'running', 'completed', 'cancelling', 'cancelled', 'failed') },
+    {
+      ...page,
+      cursor: id,
+      status: words('queued', 'running', 'completed', 'cancelling', 'cancelled', 'failed'),
+    },
   ],
   [
     'a list of items',

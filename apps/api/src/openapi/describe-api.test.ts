@@ -17,6 +17,7 @@ const made = {
   access: 'usage:read',
   tag: 'Usage',
   summary: 'Make a thing',
+  description: 'It is made at once.',
   reply: { 201: Thing },
   errors: ['quota_exceeded'],
 } as const satisfies Endpoint;

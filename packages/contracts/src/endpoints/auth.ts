@@ -12,6 +12,8 @@ export const registerEndpoint = endpoint({
   access: 'public',
   tag: 'Auth',
   summary: 'Make an account and its organization',
+  description:
+    'The caller becomes the admin of the new organization and is signed in at once. E-mails compare case-insensitively.',
   body: RegisterBody,
   reply: { 201: SessionSchema },
   errors: ['email_taken', 'organization_slug_taken'],
@@ -25,6 +27,8 @@ export const loginEndpoint = endpoint({
   access: 'public',
   tag: 'Auth',
   summary: 'Sign in',
+  description:
+    'An unknown e-mail and a wrong password get the same answer. After 10 failures of an account further tries have to wait.',
   body: LoginBody,
   reply: { 200: SessionSchema },
   errors: ['invalid_credentials'],
@@ -52,6 +56,7 @@ export const logoutEndpoint = endpoint({
   access: 'signed-in',
   tag: 'Auth',
   summary: 'End the session at once',
+  description: 'Its access and refresh tokens stop working. API keys have no session to end.',
   reply: { 204: NOTHING },
   errors: ['forbidden'],
   limits,
@@ -64,6 +69,7 @@ export const getMeEndpoint = endpoint({
   access: 'signed-in',
   tag: 'Auth',
   summary: 'Who is calling',
+  description: 'The person who signed in, or whose API key calls, with the organization and the role in it.',
   reply: { 200: UserSchema },
   errors: [],
 });

@@ -21,6 +21,7 @@ export const checkLivenessEndpoint = endpoint({
   access: 'public',
   tag: 'Health',
   summary: 'Whether the process works; only a restart mends what it does not',
+  description: '503 says what is broken in this process.',
   reply: { 200: StatusSchema, 503: StatusSchema },
   errors: [],
 });
@@ -32,6 +33,7 @@ export const checkReadinessEndpoint = endpoint({
   access: 'public',
   tag: 'Health',
   summary: 'Whether the process may get requests',
+  description: '503 while it starts or stops, and without Postgres.',
   reply: { 200: StatusSchema, 503: StatusSchema },
   errors: [],
 });

@@ -41,6 +41,8 @@ export const listHistoryEndpoint = endpoint({
   access: 'optimizations:read',
   tag: 'Optimizations',
   summary: 'List optimizations, newest first',
+  description:
+    'Without the texts. `metadata` filters by what was sent along; `offset` skips, `cursor` goes on from a page.',
   query: HistoryQuery,
   reply: { 200: Type.Array(HistoryEntrySchema) },
   errors: [],
@@ -54,6 +56,8 @@ export const getOptimizationEndpoint = endpoint({
   access: 'optimizations:read',
   tag: 'Optimizations',
   summary: 'Get an optimization, whole',
+  description:
+    'With both texts, what was removed and why, and what the check found. With `include=edits` also the edits.',
   params: IdParams,
   query: IncludeQuery,
   reply: { 200: StoredOptimizationSchema },
@@ -67,6 +71,7 @@ export const deleteOptimizationEndpoint = endpoint({
   access: 'optimizations:write',
   tag: 'Optimizations',
   summary: 'Delete an optimization with its texts',
+  description: 'It counts for the quota all the same. A repeated request is refined anew.',
   params: IdParams,
   reply: { 204: NOTHING },
   errors: ['optimization_not_found'],

@@ -17,6 +17,8 @@ export const listProvidersEndpoint = endpoint({
   access: 'providers:read',
   tag: 'Providers',
   summary: 'List providers, in the order in which `auto` tries them',
+  description:
+    'With what is missing where one cannot be used. Credentials are never shown but for their last four characters.',
   reply: { 200: Type.Array(ProviderSchema) },
   errors: [],
 });
@@ -28,6 +30,7 @@ export const getVerificationSettingsEndpoint = endpoint({
   access: 'providers:read',
   tag: 'Providers',
   summary: 'How doubts about a model’s result are dealt with, and who reads them',
+  description: 'Set for the organization; a request may say otherwise.',
   reply: { 200: VerificationSettingsSchema },
   errors: [],
 });
@@ -66,6 +69,8 @@ export const deleteProviderEndpoint = endpoint({
   access: 'providers:write',
   tag: 'Providers',
   summary: "Forget the organization's configuration of a provider (admins)",
+  description:
+    'Its credentials are erased. Where the operator brings some, the provider can be used with these.',
   params: ProviderParams,
   reply: { 204: NOTHING },
   errors: ['provider_not_configured'],
@@ -78,6 +83,8 @@ export const testProviderEndpoint = endpoint({
   access: 'providers:write',
   tag: 'Providers',
   summary: 'Make one tiny real call (admins)',
+  description:
+    "Asks the provider's model for one word, with the credentials that a refinement would use. What went wrong is in the reply.",
   params: ProviderParams,
   reply: { 200: ProviderTestSchema },
   errors: ['provider_not_usable', 'blocked_address'],

@@ -8,6 +8,8 @@ export const getUsageEndpoint = endpoint({
   access: 'usage:read',
   tag: 'Usage',
   summary: 'What this month has used of the plan',
+  description:
+    'Refinements of the running month, those reserved for work that has not ended, and what is left.',
   reply: { 200: UsageReplySchema },
   errors: [],
 });

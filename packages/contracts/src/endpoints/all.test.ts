@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { isMedia, successOf } from '../endpoint.ts';
+import { ERROR_TITLES } from '../errors.ts';
+import { pageFields } from '../pagination.ts';
+import { ENDPOINTS } from './all.ts';
+
+const CASES = ENDPOINTS.map((endpoint) => [endpoint.operationId, endpoint] as const);
+
+it('every endpoint has a name and a place of its own', () => {
+  expect(ENDPOINTS.length).toBeGreaterThan(30);
+  expect(new Set(ENDPOINTS.map(({ operationId }) => operationId)).size).toBe(ENDPOINTS.length);
+  expect(new Set(ENDPOINTS.map(({ method, path }) => `${method} ${path}`)).size).toBe(ENDPOINTS.length);
+});
+
+describe.each(CASES)('%s', (_name, endpoint) => {
+  const { access, method, path, params, query, body, reply, errors, page, idempotent } = endpoint;
+  const names = [
+    ...Object.keys(params?.properties ?? {}),
+    ...Object.keys(query?.properties ?? {}),
+    ...(body && !isMedia(body) ? Object.keys(body.properties) : []),
+  ];
+
+  it('asks for a permission that fits what it does', () => {
+    if (access === 'public' || access === 'signed-in') return;
+    // Whoever may only read changes nothing; who may write need not be able to read.
+    expect(access.endsWith(method === 'GET' ? ':read' : ':write')).toBe(true);
+  });
+
+  it('takes nothing under a name that says two things', () => {
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('declares the parameters of its path', () => {
+    expect(Object.keys(params?.properties ?? {})).toEqual(
+      [...path.matchAll(/:(\w+)/g)].map(([, name]) => name),
+    );
+  });
+
+  it('has one success, and pages where it is a list by pages', () => {
+    expect(Object.keys(reply).filter((status) => status.startsWith('2'))).toEqual([`${successOf(endpoint)}`]);
+    if (page) expect(names).toEqual(expect.arrayContaining(Object.keys(pageFields)));
+    if (page) expect(reply[200]).toMatchObject({ type: 'array' });
+  });
+
+  it('can be sent again only where it makes something', () => {
+    if (idempotent) expect(method).toBe('POST');
+    if (method === 'GET') expect(body).toBeUndefined();
+  });
+
+  it('names each of its problems once', () => {
+    expect(new Set(errors).size).toBe(errors.length);
+    for (const code of errors) expect(ERROR_TITLES).toHaveProperty(code);
+  });
+});
