@@ -10,15 +10,6 @@ const only = (name, from, allowed) => ({
   to: { path: '^(apps|packages|bench)/', pathNot: [from, ...allowed].map((folder) => `^${folder}/`) },
 });
 
-// db and providers are for the file that builds an app's context, nowhere else in an app.
-const contextOnly = {
-  name: 'apps-reach-data-through-domain',
-  severity: 'error',
-  comment: "Only an app's context.ts may import db and providers",
-  from: { path: '^apps/(api|worker)/', pathNot: `context\\.ts$|${TEST_FILES}` },
-  to: { path: '^packages/(db|providers)/' },
-};
-
 export default {
   forbidden: [
     only('contracts', 'packages/contracts', []),
@@ -36,16 +27,16 @@ export default {
       'packages/refiner',
     ]),
     only('testing', 'packages/testing', ['packages']),
-    only('api', 'apps/api', ['packages/contracts', 'packages/domain', 'packages/db', 'packages/providers']),
-    only('worker', 'apps/worker', [
+    only('runtime', 'packages/runtime', [
       'packages/contracts',
       'packages/domain',
       'packages/db',
       'packages/providers',
     ]),
-    only('standalone', 'apps/standalone', ['packages/(contracts|domain|db|providers|embedded)']),
+    only('api', 'apps/api', ['packages/contracts', 'packages/domain', 'packages/runtime']),
+    only('worker', 'apps/worker', ['packages/contracts', 'packages/domain', 'packages/runtime']),
+    only('standalone', 'apps/standalone', ['packages/(contracts|domain|db|providers|embedded|runtime)']),
     only('cli', 'apps/cli', ['packages/guard', 'packages/refiner']),
-    contextOnly,
     {
       name: 'no-testing-in-production',
       severity: 'error',

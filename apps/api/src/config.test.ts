@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { EnvironmentError } from '@refinery/contracts/environment.ts';
-import { settingsFrom } from '@refinery/domain/context/settings.ts';
+import { EnvironmentError } from '@refinery/runtime/environment.ts';
+import { settingsFrom } from '@refinery/runtime/settings.ts';
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from './config.ts';
 

@@ -1,4 +1,4 @@
-import { commonVariables, EnvironmentError, parseEnvironment } from '@refinery/contracts/environment.ts';
+import { commonVariables, EnvironmentError, parseEnvironment } from '@refinery/runtime/environment.ts';
 import { type Static, Type } from 'typebox';
 
 /** Every variable the API reads. Nothing else in the API looks at the environment. */

@@ -1,8 +1,4 @@
-import {
-  type ContextOptions,
-  createContext,
-  type OpenContext,
-} from '@refinery/domain/context/create-context.ts';
+import { type ContextOptions, createContext, type OpenContext } from '@refinery/runtime/create-context.ts';
 import type { Logger } from 'pino';
 import type { ApiEnvironment } from './config.ts';
 

@@ -1,7 +1,7 @@
-import { EnvironmentError } from '@refinery/contracts/environment.ts';
 import { commonPasswords } from '@refinery/domain/auth/common-passwords.ts';
-import { createLogger } from '@refinery/domain/context/logger.ts';
-import { onStop } from '@refinery/domain/context/on-stop.ts';
+import { EnvironmentError } from '@refinery/runtime/environment.ts';
+import { createLogger } from '@refinery/runtime/logger.ts';
+import { onStop } from '@refinery/runtime/on-stop.ts';
 import { createApp } from './app.ts';
 import { loadConfig } from './config.ts';
 import { openApiContext } from './context.ts';

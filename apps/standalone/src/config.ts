@@ -1,4 +1,4 @@
-import { commonVariables, parseEnvironment } from '@refinery/contracts/environment.ts';
+import { commonVariables, parseEnvironment } from '@refinery/runtime/environment.ts';
 import { type Static, Type } from 'typebox';
 import type { Variables } from './settings/read-environment.ts';
 

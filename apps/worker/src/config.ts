@@ -1,4 +1,4 @@
-import { commonVariables, parseEnvironment } from '@refinery/contracts/environment.ts';
+import { commonVariables, parseEnvironment } from '@refinery/runtime/environment.ts';
 import { type Static, Type } from 'typebox';
 
 /** Every variable the worker reads. Nothing else in the worker looks at the environment. */

@@ -1,6 +1,6 @@
-import { EnvironmentError } from '@refinery/contracts/environment.ts';
-import { createLogger } from '@refinery/domain/context/logger.ts';
-import { onStop } from '@refinery/domain/context/on-stop.ts';
+import { EnvironmentError } from '@refinery/runtime/environment.ts';
+import { createLogger } from '@refinery/runtime/logger.ts';
+import { onStop } from '@refinery/runtime/on-stop.ts';
 import { loadConfig } from './config.ts';
 import { openWorkerContext } from './context.ts';
 import { startWorker } from './worker.ts';

@@ -1,4 +1,4 @@
-import { createLogger } from '@refinery/domain/context/logger.ts';
+import { createLogger } from '@refinery/runtime/logger.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
 import { startTcpProxy } from '@refinery/testing/tcp-proxy.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';

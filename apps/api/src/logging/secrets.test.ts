@@ -1,4 +1,4 @@
-import { createLogger } from '@refinery/domain/context/logger.ts';
+import { createLogger } from '@refinery/runtime/logger.ts';
 import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { openVendorApp, refined, type VendorApp } from '../testing/vendor-app.ts';

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { createLogger } from '@refinery/domain/context/logger.ts';
+import { createLogger } from '@refinery/runtime/logger.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { HandSocket, settle } from '../testing/hand-socket.ts';
 import { openLog, openPluginApp } from '../testing/plugin-app.ts';

@@ -1,5 +1,5 @@
-import { EnvironmentError } from '@refinery/contracts/environment.ts';
 import { errorText, StartError } from '@refinery/embedded/errors.ts';
+import { EnvironmentError } from '@refinery/runtime/environment.ts';
 
 /** One line of the doctor's report. */
 export interface Finding {

@@ -1,5 +1,5 @@
-import { EnvironmentError } from '@refinery/contracts/environment.ts';
 import { StartError } from '@refinery/embedded/errors.ts';
+import { EnvironmentError } from '@refinery/runtime/environment.ts';
 
 /** What a failed start says: the problem and what to do, without a stack trace where the cause is known. */
 export function describeFailure(error: unknown): string {

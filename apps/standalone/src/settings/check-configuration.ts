@@ -1,5 +1,5 @@
-import { CommonEnvironment, EnvironmentError, parseEnvironment } from '@refinery/contracts/environment.ts';
-import { settingsFrom } from '@refinery/domain/context/settings.ts';
+import { CommonEnvironment, EnvironmentError, parseEnvironment } from '@refinery/runtime/environment.ts';
+import { settingsFrom } from '@refinery/runtime/settings.ts';
 import { loadConfig, type StandaloneEnvironment } from '../config.ts';
 import { appEnvironment } from './app-environment.ts';
 import { dataFiles } from './data-files.ts';

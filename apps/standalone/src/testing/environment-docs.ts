@@ -1,4 +1,4 @@
-import { commonVariables } from '@refinery/contracts/environment.ts';
+import { commonVariables } from '@refinery/runtime/environment.ts';
 import type { TObject, TSchema } from 'typebox';
 import { ApiEnvironment } from '../../../api/src/config.ts';
 import { WorkerEnvironment } from '../../../worker/src/config.ts';

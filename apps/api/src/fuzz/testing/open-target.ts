@@ -1,5 +1,5 @@
 import { openSession } from '@refinery/domain/auth/sessions.ts';
-import { createLogger } from '@refinery/domain/context/logger.ts';
+import { createLogger } from '@refinery/runtime/logger.ts';
 import { openBatchLedger } from '@refinery/testing/batch-ledger.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { drainLanes } from '@refinery/testing/drain-lanes.ts';

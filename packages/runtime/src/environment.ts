@@ -1,7 +1,7 @@
+import { PLANS, REMOTE_PROVIDERS } from '@refinery/contracts/enums.ts';
+import { oneOf } from '@refinery/contracts/schema-helpers.ts';
 import { type Static, type TObject, Type } from 'typebox';
 import { Value } from 'typebox/value';
-import { PLANS, REMOTE_PROVIDERS } from './enums.ts';
-import { oneOf } from './schema-helpers.ts';
 
 /**
  * Variables that every process of the product reads. Each has a description: the docs table and `.env.example` are

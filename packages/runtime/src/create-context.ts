@@ -1,6 +1,11 @@
-import type { CommonEnvironment } from '@refinery/contracts/environment.ts';
 import { assertRestrictedRole } from '@refinery/db/assert-role.ts';
 import { closeDb, createDb } from '@refinery/db/create-db.ts';
+import { createThrottle } from '@refinery/domain/auth/throttle/throttle.ts';
+import { createSpool } from '@refinery/domain/batches/spool-file.ts';
+import type { Clock, Context, Settings } from '@refinery/domain/context/context.ts';
+import { createQueues } from '@refinery/domain/context/queues.ts';
+import { createRefinerPool } from '@refinery/domain/optimizations/refiner-pool.ts';
+import { currentKey } from '@refinery/domain/providers/credential-vault.ts';
 import { createProviderCaller } from '@refinery/providers/caller.ts';
 import { createNameResolver } from '@refinery/providers/dns/name-resolver.ts';
 import { createGuardedFetch } from '@refinery/providers/guarded-fetch.ts';
@@ -8,12 +13,7 @@ import { MAX_REPLY_BYTES } from '@refinery/providers/reply-limits.ts';
 import { vendors } from '@refinery/providers/vendors.ts';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
-import { createThrottle } from '../auth/throttle/throttle.ts';
-import { createSpool } from '../batches/spool-file.ts';
-import { createRefinerPool } from '../optimizations/refiner-pool.ts';
-import { currentKey } from '../providers/credential-vault.ts';
-import type { Clock, Context, Settings } from './context.ts';
-import { createQueues } from './queues.ts';
+import type { CommonEnvironment } from './environment.ts';
 import { settingsFrom } from './settings.ts';
 
 const SYSTEM_POOL_SIZE = 5;

@@ -3,7 +3,7 @@ import { waitFor } from '@refinery/testing/wait-for.ts';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 async function start(env: Record<string, string>): Promise<StartedProcess> {
-  const started = await startProcess('packages/domain/src/context/testing/stopping-process.ts', env);
+  const started = await startProcess('packages/runtime/src/testing/stopping-process.ts', env);
   onTestFinished(async () => {
     started.kill('SIGKILL');
     await started.exited;

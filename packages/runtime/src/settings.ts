@@ -2,13 +2,13 @@ import { Resolver } from 'node:dns';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { REMOTE_PROVIDERS } from '@refinery/contracts/enums.ts';
-import { type CommonEnvironment, EnvironmentError } from '@refinery/contracts/environment.ts';
+import type { Settings } from '@refinery/domain/context/context.ts';
+import { type Keyring, parseKeyring } from '@refinery/domain/providers/credential-vault.ts';
 import type { PriceOverrides } from '@refinery/providers/prices.ts';
 import { type Allowlist, parseAllowlist } from '@refinery/providers/upstream-allowlist.ts';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
-import { type Keyring, parseKeyring } from '../providers/credential-vault.ts';
-import type { Settings } from './context.ts';
+import { type CommonEnvironment, EnvironmentError } from './environment.ts';
 
 const PriceOverridesSchema = Type.Record(
   Type.String(),
