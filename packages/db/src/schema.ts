@@ -8,6 +8,7 @@ import { organizations } from './schema/organizations.ts';
 import { providerConfigs } from './schema/providers.ts';
 import { sessions } from './schema/sessions.ts';
 import { subscriptions } from './schema/subscriptions.ts';
+import { usageCounters } from './schema/usage-counters.ts';
 import { users } from './schema/users.ts';
 
 /** Every table, for the Drizzle client. */
@@ -24,5 +25,6 @@ export const schema = {
   providerConfigs,
   sessions,
   subscriptions,
+  usageCounters,
   users,
 };

@@ -1,9 +1,11 @@
 import { assertRestrictedRole } from '@refinery/db/assert-role.ts';
 import { closeDb, createDb } from '@refinery/db/create-db.ts';
 import { createThrottle } from '@refinery/domain/auth/throttle/throttle.ts';
+import { openItems } from '@refinery/domain/batches/open-items.ts';
 import { createSpool } from '@refinery/domain/batches/spool-file.ts';
 import type { Clock, Context, Settings } from '@refinery/domain/context/context.ts';
 import { createQueues } from '@refinery/domain/context/queues.ts';
+import { optimizationsInProgress } from '@refinery/domain/optimizations/in-progress.ts';
 import { createRefinerPool } from '@refinery/domain/optimizations/refiner-pool.ts';
 import { currentKey } from '@refinery/domain/providers/credential-vault.ts';
 import { createProviderCaller } from '@refinery/providers/caller.ts';
@@ -70,6 +72,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     systemDb,
     redis,
     queues,
+    inFlight: [optimizationsInProgress, openItems],
     vendors,
     providers: callerFrom(env, settings),
     refiner,

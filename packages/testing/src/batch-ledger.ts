@@ -66,9 +66,10 @@ const readLanes = (sql: postgres.Sql, batchId: string): Promise<LaneJob[]> => sq
 
 async function readAccount(sql: postgres.Sql, batchId: string): Promise<BatchAccount> {
   const [batch] = await sql`
-    select b.status, b.total, b.completed, b.failed, b.cancelled, s.used::int as charged,
+    select b.status, b.total, b.completed, b.failed, b.cancelled, coalesce(u.used, 0)::int as charged,
       (select count(*)::int from batch_lanes where batch_id = b.id) as lanes
-    from batch_jobs b join subscriptions s using (organization_id) where b.id = ${batchId}`;
+    from batch_jobs b left join usage_counters u on u.organization_id = b.organization_id and u.meter = 'optimizations'
+    where b.id = ${batchId}`;
   if (!batch) throw new Error(`There is no batch ${batchId}.`);
   const items =
     await sql`select status, count(*)::int from batch_items where batch_id = ${batchId} group by 1`;

@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 afterEach(async () => {
   const [left] = await ledger.sql`select (select count(*)::int from batch_jobs) as batches,
-    (select count(*)::int from batch_items) as items, (select sum(used)::int from subscriptions) as used,
+    (select count(*)::int from batch_items) as items, (select coalesce(sum(used), 0)::int from usage_counters) as used,
     (select count(*)::int from idempotency_keys) as keys`;
   expect(left).toEqual({ batches: 0, items: 0, used: 0, keys: 0 });
   expect(readdirSync(test.ctx.settings.spoolDir)).toEqual([]);

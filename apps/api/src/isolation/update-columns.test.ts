@@ -21,6 +21,7 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
     provider_configs:
       'auth_header base_url default_model enabled encrypted_credential last_four position request_format updated_at',
     subscriptions: 'period_end period_start used',
+    usage_counters: 'period_start used',
   },
   refinery_login: {},
   refinery_system: {

@@ -1,6 +1,7 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { batchItems, batchJobs } from '@refinery/db/schema/batches.ts';
 import { and, eq, sql } from 'drizzle-orm';
+import { OPTIMIZATIONS } from '../usage/meters.ts';
 import { refundQuota } from '../usage/quota.ts';
 import { type BatchId, itemsOf, sameBatch } from './find-batch.ts';
 
@@ -15,5 +16,5 @@ export async function cancelPending(tx: Transaction, id: BatchId): Promise<void>
     .update(batchJobs)
     .set({ cancelled: sql`${batchJobs.cancelled} + ${count}` })
     .where(sameBatch(id));
-  await refundQuota(tx, id.organizationId, count);
+  await refundQuota(tx, { organizationId: id.organizationId, meter: OPTIMIZATIONS, amount: count });
 }

@@ -10,6 +10,7 @@ import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { bindResource } from '../idempotency/idempotency.ts';
 import { resolveOptions } from '../optimizations/resolve-request.ts';
+import { OPTIMIZATIONS } from '../usage/meters.ts';
 import { checkQuota, reserveQuota } from '../usage/quota.ts';
 import { type BatchRow, describeBatch } from './describe-batch.ts';
 import { startLanes } from './lanes.ts';
@@ -36,16 +37,15 @@ export async function createBatch(
   }
   const stored = await pinProvider(ctx, refineOptions);
   const { organizationId } = ctx.actor;
-  await withTenant(ctx.db, organizationId, (tx) =>
-    checkQuota(tx, organizationId, upload.count, ctx.clock.now()),
-  );
+  const charge = { organizationId, meter: OPTIMIZATIONS, amount: upload.count };
+  await withTenant(ctx.db, organizationId, (tx) => checkQuota(ctx, tx, charge));
   const row = await withTenant(ctx.db, organizationId, async (tx) => {
     const batch = await insertBatch(ctx, tx, { name, options: stored });
     await insertItems(ctx, tx, batch.id, upload);
     await bindResource(tx, ctx, batch.id);
-    // Late, because it locks the subscription that every other request of the organization needs; and before the total
+    // Late, because it locks the counter that every other request of the organization needs; and before the total
     // is known, since a new period begins with what open batches have left.
-    await reserveQuota(tx, organizationId, upload.count, ctx.clock.now());
+    await reserveQuota(ctx, tx, charge);
     await tx.update(batchJobs).set({ total: upload.count }).where(eq(batchJobs.id, batch.id));
     return { ...batch, total: upload.count };
   });

@@ -59,7 +59,7 @@ async function play(steps: readonly LeaseStep[]): Promise<void> {
   bench.clock.set(START);
   await sql`delete from batch_jobs`;
   await sql`delete from optimizations`;
-  await sql`update subscriptions set used = 0 where organization_id = ${member.organizationId}`;
+  await sql`update usage_counters set used = 0 where organization_id = ${member.organizationId}`;
   const world = new LeaseWorld({ bench, member, outcomeOf });
   for (const step of steps) {
     await world.take(step);

@@ -5,6 +5,7 @@ import { and, eq } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { OPTIMIZATIONS } from '../usage/meters.ts';
 import { reserveQuota } from '../usage/quota.ts';
 import { isOpen, itemsOf, lockBatch, sameBatch } from './find-batch.ts';
 import { readBatch } from './get-batch.ts';
@@ -28,7 +29,7 @@ export async function retryBatch(ctx: ActorContext, batchId: string): Promise<Ba
       .set({ status: 'pending', attempts: 0, availableAt: now, error: null, optimizationId: null })
       .where(and(itemsOf(id), eq(batchItems.status, 'failed')));
     // Before the batch is open: a new period begins with what open batches have left.
-    await reserveQuota(tx, id.organizationId, count, now);
+    await reserveQuota(ctx, tx, { organizationId: id.organizationId, meter: OPTIMIZATIONS, amount: count });
     await tx
       .update(batchJobs)
       .set({ status: 'queued', failed: 0, startedAt: null, finishedAt: null })

@@ -1,4 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { refundStatement } from '../usage/charge.ts';
+import { OPTIMIZATIONS } from '../usage/meters.ts';
 import { endStatus } from './finish-batch.ts';
 
 /** One ended or released item, in the columns of its row and with what it adds to its batch. */
@@ -29,7 +31,7 @@ export interface SettleParameters {
 
 /**
  * Settles a chunk in one statement, so that its locks last no longer than the server needs: a worker that freezes while
- * it holds a batch would stop all others. Locks the batch, then its items, then the subscription, as everybody does.
+ * it holds a batch would stop all others. Locks the batch, then its items, then the counter of its meter, as everybody does.
  * What the statement decides by is read after the lock was granted: Postgres looks at a changed row again.
  */
 export const settleStatement = (given: SettleParameters): SQL => sql`
@@ -91,9 +93,8 @@ export const settleStatement = (given: SettleParameters): SQL => sql`
   ), rested as (
     delete from batch_lanes l using totals t where l.batch_id = t.id and t.finished
   ), refunded as (
-    update subscriptions s set used = greatest(0, s.used - c.failed - c.cancelled)
-    from counted c
-    where s.organization_id = ${given.organizationId} and c.failed + c.cancelled > 0
+    ${refundStatement(given.organizationId, OPTIMIZATIONS, sql`(select c.failed + c.cancelled from counted c)`)}
+      and exists (select 1 from counted c where c.failed + c.cancelled > 0)
   )
   update batch_lanes l set token = ${given.lane?.nextToken ?? null}::uuid, updated_at = ${given.now}::timestamptz
   from batch

@@ -11,6 +11,7 @@ import type { Spool } from '../batches/spool-file.ts';
 import type { IdempotencyClaim } from '../idempotency/claim.ts';
 import type { RefinerPool } from '../optimizations/refiner-pool.ts';
 import type { Keyring } from '../providers/credential-vault.ts';
+import type { InFlightSource } from '../usage/in-flight.ts';
 import type { Actor } from './actor.ts';
 import type { Queues } from './queues.ts';
 
@@ -69,6 +70,8 @@ export interface Context {
   /** Fails fast while Redis is down; callers carry on without it. */
   redis: Redis;
   queues: Queues;
+  /** Everything that is charged when it is accepted and ends later. */
+  inFlight: readonly InFlightSource[];
   vendors: Record<VendorName, Vendor>;
   providers: ProviderCaller;
   refiner: RefinerPool;

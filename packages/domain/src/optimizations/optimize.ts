@@ -9,7 +9,9 @@ import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { bindStatements } from '../idempotency/idempotency.ts';
-import { chargeQuota, quotaExceeded, refundQuota } from '../usage/quota.ts';
+import { chargeStatement } from '../usage/charge.ts';
+import { OPTIMIZATIONS } from '../usage/meters.ts';
+import { quotaExceeded, refundQuota } from '../usage/quota.ts';
 import { countOriginal } from './count-original.ts';
 import { describeReply } from './describe-reply.ts';
 import { failureOf, toDomainError } from './failure.ts';
@@ -108,12 +110,14 @@ function newRow(ctx: ActorContext, input: OptimizeBody, resolved: ResolvedOption
  */
 async function reserve(ctx: ActorContext, row: NewRow): Promise<void> {
   const { organizationId } = ctx.actor;
-  const now = ctx.clock.now();
-  const insert = insertIf(optimizations, row, chargeQuota(ctx.db, organizationId, 1, now));
+  const charge = chargeOf(organizationId);
+  const insert = insertIf(optimizations, row, chargeStatement(ctx, charge));
   const [inserted] = await sendAsTenant(ctx.db, organizationId, [insert], { durable: false });
   if (inserted?.length) return;
-  throw await withTenant(ctx.db, organizationId, (tx) => quotaExceeded(tx, organizationId, 1, now));
+  throw await withTenant(ctx.db, organizationId, (tx) => quotaExceeded(ctx, tx, charge));
 }
+
+const chargeOf = (organizationId: string) => ({ organizationId, meter: OPTIMIZATIONS, amount: 1 });
 
 /** Stores the outcome. A row that the reconciler gave up meanwhile was refunded and stays failed. */
 async function complete(
@@ -144,7 +148,7 @@ async function fail(ctx: ActorContext, row: NewRow, error: unknown): Promise<voi
       .set({ status: 'failed', error: failure, originalTokens })
       .where(processing(row.id, organizationId))
       .returning({ id: optimizations.id });
-    if (failed.length) await refundQuota(tx, organizationId, 1);
+    if (failed.length) await refundQuota(tx, chargeOf(organizationId));
   }).catch((cause: unknown) =>
     ctx.logger.error({ err: cause, optimizationId: row.id }, 'failure not recorded'),
   );

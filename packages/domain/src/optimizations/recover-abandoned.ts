@@ -2,6 +2,7 @@ import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { and, eq, lt, type SQL } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
+import { OPTIMIZATIONS } from '../usage/meters.ts';
 import { refundQuota } from '../usage/quota.ts';
 
 /** Longer than any request can take with its retries and repair. */
@@ -42,6 +43,6 @@ const recoverIn = (ctx: Context, organizationId: string, stale: SQL | undefined)
       })
       .where(and(eq(optimizations.organizationId, organizationId), stale))
       .returning({ id: optimizations.id });
-    await refundQuota(tx, organizationId, failed.length);
+    await refundQuota(tx, { organizationId, meter: OPTIMIZATIONS, amount: failed.length });
     return failed.length;
   });

@@ -1,13 +1,15 @@
 import type { UsageReply } from '@refinery/contracts/usage.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
+import { usageCounters } from '@refinery/db/schema/usage-counters.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { billingPeriod } from './billing-period.ts';
 import { checksSince } from './checks.ts';
-import { inFlightWork } from './in-flight-work.ts';
+import { inFlight } from './in-flight.ts';
+import { OPTIMIZATIONS } from './meters.ts';
 
 /** What the organization has used of its plan this month. */
 export async function getUsage(ctx: ActorContext): Promise<UsageReply> {
@@ -17,24 +19,35 @@ export async function getUsage(ctx: ActorContext): Promise<UsageReply> {
   const [row] = await withTenant(ctx.db, organizationId, (tx) =>
     tx
       .select({
-        subscription: subscriptions,
-        reserved: inFlightWork(organizationId).mapWith(Number),
+        plan: subscriptions.plan,
+        limit: subscriptions.quotaLimit,
+        periodStart: usageCounters.periodStart,
+        charged: usageCounters.used,
+        reserved: inFlight(ctx.inFlight, OPTIMIZATIONS, organizationId).mapWith(Number),
         checks: checksSince(organizationId, period.start).mapWith(Number),
       })
       .from(subscriptions)
+      .leftJoin(
+        usageCounters,
+        and(
+          eq(usageCounters.organizationId, subscriptions.organizationId),
+          eq(usageCounters.meter, OPTIMIZATIONS.name),
+        ),
+      )
       .where(eq(subscriptions.organizationId, organizationId)),
   );
   if (!row) throw new DomainError('internal_error');
-  const { plan, quotaLimit, periodStart, used: charged } = row.subscription;
-  const used = periodStart < period.start ? 0 : Math.max(0, charged - row.reserved);
+  const { plan, limit, periodStart, charged, reserved, checks } = row;
+  const isOfThisPeriod = periodStart !== null && periodStart >= period.start;
+  const used = isOfThisPeriod ? Math.max(0, (charged ?? 0) - reserved) : 0;
   return {
     plan,
     period: { start: period.start.toISOString(), end: period.end.toISOString() },
     used,
-    reserved: row.reserved,
-    limit: quotaLimit,
-    remaining: quotaLimit === null ? null : Math.max(0, quotaLimit - used - row.reserved),
+    reserved,
+    limit,
+    remaining: limit === null ? null : Math.max(0, limit - used - reserved),
     resetsAt: period.end.toISOString(),
-    checks: row.checks,
+    checks,
   };
 }

@@ -43,9 +43,8 @@ async function openWorld(limit: number | null): Promise<QuotaWorld> {
   bench.clock.set(LATE_IN_MAY);
   await sql`delete from batch_jobs`;
   await sql`delete from optimizations`;
-  await sql`
-    update subscriptions set quota_limit = ${limit}, used = 0, period_start = '2026-05-01Z', period_end = '2026-06-01Z'
-    where organization_id = ${member.organizationId}`;
+  await sql`delete from usage_counters`;
+  await sql`update subscriptions set quota_limit = ${limit} where organization_id = ${member.organizationId}`;
   return new QuotaWorld({ bench, vendor: letVendorWait(bench.vendor), member, outcomeOf, limit });
 }
 
@@ -150,10 +149,10 @@ describe('the quota', () => {
   it('has never less than nothing charged, also where an operator set it back', async () => {
     const world = await openWorld(null);
     for (const step of [upload(3), ask]) await world.take(step);
-    await bench.ledger.sql`update subscriptions set used = 0`;
+    await bench.ledger.sql`update usage_counters set used = 0`;
     for (const step of [work('failed', 'unbegun'), cancel, answer(false)]) await world.take(step);
     expect(await getUsage(member.as)).toMatchObject({ used: 0, reserved: 0 });
-    expect(await bench.ledger.sql`select 1 from subscriptions where used <> 0`).toHaveLength(0);
+    expect(await bench.ledger.sql`select 1 from usage_counters where used <> 0`).toHaveLength(0);
   });
 
   it('counts like a list of all that was ever accepted', async () => {

@@ -54,6 +54,7 @@ export function expectedBatch(id: string, batch: ReferenceBatch) {
 
 /** What the organization was charged, work in flight included. */
 export async function chargedTo({ sql }: BatchLedger, organizationId: string): Promise<number> {
-  const [row] = await sql`select used::int from subscriptions where organization_id = ${organizationId}`;
-  return row?.used;
+  const [row] =
+    await sql`select used::int from usage_counters where organization_id = ${organizationId} and meter = 'optimizations'`;
+  return row?.used ?? 0;
 }

@@ -1,0 +1,68 @@
+import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
+import { usageCounters } from '@refinery/db/schema/usage-counters.ts';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Context } from '../context/context.ts';
+import { billingPeriod } from './billing-period.ts';
+import { inFlight } from './in-flight.ts';
+import type { Meter } from './meters.ts';
+
+/** The part of a context that charging needs. */
+export type MeterContext = Pick<Context, 'clock' | 'inFlight'>;
+
+export interface Charge {
+  organizationId: string;
+  meter: Meter;
+  /** Units of the meter, whole and from 0 on. */
+  amount: number;
+}
+
+/**
+ * What stands charged in a counter, as SQL: `used` is of an earlier period until the first charge of the new one, which
+ * begins with what is still in flight. `counter` is a row of `usage_counters`, or nulls where nothing was charged yet.
+ */
+const chargedIn = (ctx: MeterContext, { organizationId, meter }: Omit<Charge, 'amount'>, counter: string) => {
+  const { start } = billingPeriod(ctx.clock.now());
+  return sql`(case when ${sql.raw(counter)}.period_start >= ${start.toISOString()}::timestamptz
+    then ${sql.raw(counter)}.used else ${inFlight(ctx.inFlight, meter, organizationId)} end)`;
+};
+
+/**
+ * The statement that charges a meter: it returns a row where there was room, and none where there was not. It locks the
+ * counter of this meter and no other; whether there is room is judged by the counter as it is once the lock is granted.
+ */
+export function chargeStatement(ctx: MeterContext, charge: Charge): SQL {
+  const { organizationId, meter, amount } = charge;
+  const start = sql`${billingPeriod(ctx.clock.now()).start.toISOString()}::timestamptz`;
+  const raised = (counter: string) => sql`${chargedIn(ctx, charge, counter)} + ${amount}::bigint`;
+  return sql`
+    insert into usage_counters as c (organization_id, meter, period_start, used)
+    select ${subscriptions.organizationId}, ${meter.name}, ${start}, ${raised('k')}
+    from ${subscriptions} left join usage_counters k
+      on k.organization_id = ${subscriptions.organizationId} and k.meter = ${meter.name}
+    where ${subscriptions.organizationId} = ${organizationId}
+      and (${meter.limit} is null or ${raised('k')} <= ${meter.limit})
+    on conflict (organization_id, meter) do update set
+      used = ${raised('c')},
+      -- A clock that is behind does not bring a period back.
+      period_start = greatest(c.period_start, excluded.period_start)
+    where (select ${meter.limit} is null or ${raised('c')} <= ${meter.limit}
+      from ${subscriptions} where ${subscriptions.organizationId} = ${organizationId})
+    returning true as charged`;
+}
+
+/** The statement that gives `amount` units back, which may be SQL, to whatever period counts now. Never below zero. */
+export const refundStatement = (
+  organizationId: string,
+  meter: Meter,
+  amount: SQL | number,
+): SQL => sql`update ${usageCounters} set used = greatest(0, ${usageCounters.used} - ${amount})
+  where ${usageCounters.organizationId} = ${organizationId} and ${usageCounters.meter} = ${meter.name}`;
+
+/** The plan, the limit and what stands charged, as a statement: one row, or none without a subscription. */
+export const quotaStatement = (ctx: MeterContext, of: Omit<Charge, 'amount'>): SQL => sql`
+  select ${subscriptions.plan} as plan, ${meterLimit(of.meter)} as "limit", ${chargedIn(ctx, of, 'k')}::float8 as charged
+  from ${subscriptions} left join usage_counters k
+    on k.organization_id = ${subscriptions.organizationId} and k.meter = ${of.meter.name}
+  where ${subscriptions.organizationId} = ${of.organizationId}`;
+
+const meterLimit = ({ limit }: Meter): SQL => sql`(${limit})::float8`;
