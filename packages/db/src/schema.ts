@@ -1,4 +1,5 @@
 import { apiKeys } from './schema/api-keys.ts';
+import { auditLog } from './schema/audit-log.ts';
 import { batchItems, batchJobs, batchLanes } from './schema/batches.ts';
 import { checkCounts } from './schema/check-counts.ts';
 import { idempotencyKeys } from './schema/idempotency-keys.ts';
@@ -14,6 +15,7 @@ import { users } from './schema/users.ts';
 /** Every table, for the Drizzle client. */
 export const schema = {
   apiKeys,
+  auditLog,
   batchItems,
   batchJobs,
   batchLanes,

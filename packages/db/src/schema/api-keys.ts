@@ -1,15 +1,12 @@
 import type { Scope } from '@refinery/contracts/enums.ts';
-import { index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { organizations } from './organizations.ts';
+import { index, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { tenantTable } from '../tenant-table.ts';
 import { users } from './users.ts';
 
-export const apiKeys = pgTable(
+export const apiKeys = tenantTable(
   'api_keys',
   {
     id: uuid().primaryKey(),
-    organizationId: uuid('organization_id')
-      .notNull()
-      .references(() => organizations.id, { onDelete: 'cascade' }),
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
@@ -21,5 +18,8 @@ export const apiKeys = pgTable(
     lastUsedAt: timestamp('last_used_at', { withTimezone: true }),
     expiresAt: timestamp('expires_at', { withTimezone: true }),
   },
-  (table) => [index('api_keys_organization_id_idx').on(table.organizationId, table.id)],
+  {
+    grants: { insert: true, delete: true },
+    extra: (table) => [index('api_keys_organization_id_idx').on(table.organizationId, table.id)],
+  },
 );

@@ -7,23 +7,19 @@ import {
   index,
   integer,
   jsonb,
-  pgTable,
   primaryKey,
   text,
   timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { organizations } from './organizations.ts';
+import { tenantTable } from '../tenant-table.ts';
 
 /** A bulk upload. Its counters change in the transaction that changes its items. */
-export const batchJobs = pgTable(
+export const batchJobs = tenantTable(
   'batch_jobs',
   {
     id: uuid().primaryKey(),
-    organizationId: uuid('organization_id')
-      .notNull()
-      .references(() => organizations.id, { onDelete: 'cascade' }),
     userId: uuid('user_id'),
     apiKeyId: uuid('api_key_id'),
     requestId: text('request_id'),
@@ -42,22 +38,37 @@ export const batchJobs = pgTable(
     startedAt: timestamp('started_at', { withTimezone: true }),
     finishedAt: timestamp('finished_at', { withTimezone: true }),
   },
-  (table) => [
-    index('batch_jobs_organization_id_idx').on(table.organizationId, table.id.desc()),
-    index('batch_jobs_open_idx')
-      .on(table.id)
-      .where(sql`${table.status} in ('queued', 'running', 'cancelling')`),
-  ],
+  {
+    grants: {
+      insert: true,
+      update: [
+        'status',
+        'total',
+        'completed',
+        'failed',
+        'cancelled',
+        'originalTokens',
+        'refinedTokens',
+        'estimatedSavingsUsd',
+        'startedAt',
+        'finishedAt',
+      ],
+      delete: true,
+    },
+    extra: (table) => [
+      index('batch_jobs_organization_id_idx').on(table.organizationId, table.id.desc()),
+      index('batch_jobs_open_idx')
+        .on(table.id)
+        .where(sql`${table.status} in ('queued', 'running', 'cancelling')`),
+    ],
+  },
 );
 
 /** One prompt of a batch. While it is `processing` it is leased: only the holder of the token may write it. */
-export const batchItems = pgTable(
+export const batchItems = tenantTable(
   'batch_items',
   {
     id: uuid().primaryKey(),
-    organizationId: uuid('organization_id')
-      .notNull()
-      .references(() => organizations.id, { onDelete: 'cascade' }),
     batchId: uuid('batch_id')
       .notNull()
       .references(() => batchJobs.id, { onDelete: 'cascade' }),
@@ -74,26 +85,39 @@ export const batchItems = pgTable(
     optimizationId: uuid('optimization_id'),
     error: jsonb().$type<{ code: string; message: string }>(),
   },
-  (table) => [
-    uniqueIndex('batch_items_position_key').on(table.batchId, table.position),
-    uniqueIndex('batch_items_custom_id_key')
-      .on(table.batchId, table.customId)
-      .where(sql`${table.customId} is not null`),
-    index('batch_items_status_idx').on(table.batchId, table.status, table.position),
-    index('batch_items_lease_idx').on(table.leaseExpiresAt).where(sql`${table.status} = 'processing'`),
-  ],
+  {
+    grants: {
+      insert: true,
+      update: [
+        'text',
+        'status',
+        'attempts',
+        'availableAt',
+        'leaseToken',
+        'leaseExpiresAt',
+        'optimizationId',
+        'error',
+      ],
+      delete: true,
+    },
+    extra: (table) => [
+      uniqueIndex('batch_items_position_key').on(table.batchId, table.position),
+      uniqueIndex('batch_items_custom_id_key')
+        .on(table.batchId, table.customId)
+        .where(sql`${table.customId} is not null`),
+      index('batch_items_status_idx').on(table.batchId, table.status, table.position),
+      index('batch_items_lease_idx').on(table.leaseExpiresAt).where(sql`${table.status} = 'processing'`),
+    ],
+  },
 );
 
 /**
  * A lane of a batch: one of the few queue jobs that work through it. `token` names the lane's current queue job, so
  * that the reconciler can tell a lane that vanished from one that waits.
  */
-export const batchLanes = pgTable(
+export const batchLanes = tenantTable(
   'batch_lanes',
   {
-    organizationId: uuid('organization_id')
-      .notNull()
-      .references(() => organizations.id, { onDelete: 'cascade' }),
     batchId: uuid('batch_id')
       .notNull()
       .references(() => batchJobs.id, { onDelete: 'cascade' }),
@@ -101,5 +125,8 @@ export const batchLanes = pgTable(
     token: uuid().notNull(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [primaryKey({ columns: [table.batchId, table.lane] })],
+  {
+    grants: { insert: true, update: ['token', 'updatedAt'], delete: true },
+    extra: (table) => [primaryKey({ columns: [table.batchId, table.lane] })],
+  },
 );

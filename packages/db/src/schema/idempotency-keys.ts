@@ -1,13 +1,10 @@
-import { index, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { organizations } from './organizations.ts';
+import { index, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { tenantTable } from '../tenant-table.ts';
 
 /** The reply to a creating request, kept so that sending it again does not do it again. */
-export const idempotencyKeys = pgTable(
+export const idempotencyKeys = tenantTable(
   'idempotency_keys',
   {
-    organizationId: uuid('organization_id')
-      .notNull()
-      .references(() => organizations.id, { onDelete: 'cascade' }),
     key: text().notNull(),
     route: text().notNull(),
     /** SHA-256 of the request. */
@@ -24,8 +21,15 @@ export const idempotencyKeys = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.organizationId, table.key] }),
-    index('idempotency_keys_expires_at_idx').on(table.expiresAt),
-  ],
+  {
+    grants: {
+      insert: true,
+      update: ['route', 'requestHash', 'resourceId', 'sealedReply', 'lockedUntil', 'expiresAt'],
+      delete: true,
+    },
+    extra: (table) => [
+      primaryKey({ columns: [table.organizationId, table.key] }),
+      index('idempotency_keys_expires_at_idx').on(table.expiresAt),
+    ],
+  },
 );

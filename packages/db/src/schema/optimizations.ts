@@ -8,19 +8,9 @@ import type {
 } from '@refinery/contracts/enums.ts';
 import type { Checks, VerificationUsage } from '@refinery/contracts/optimizations.ts';
 import { sql } from 'drizzle-orm';
-import {
-  boolean,
-  doublePrecision,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  text,
-  timestamp,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { boolean, doublePrecision, index, integer, jsonb, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { tenantTable } from '../tenant-table.ts';
 import { batchJobs } from './batches.ts';
-import { organizations } from './organizations.ts';
 
 export interface StoredScores {
   integrity: number;
@@ -40,13 +30,10 @@ export interface StoredFailure {
 }
 
 /** One refined prompt, or the record of why it could not be refined. */
-export const optimizations = pgTable(
+export const optimizations = tenantTable(
   'optimizations',
   {
     id: uuid().primaryKey(),
-    organizationId: uuid('organization_id')
-      .notNull()
-      .references(() => organizations.id, { onDelete: 'cascade' }),
     userId: uuid('user_id'),
     apiKeyId: uuid('api_key_id'),
     batchId: uuid('batch_id').references(() => batchJobs.id, { onDelete: 'set null' }),
@@ -86,10 +73,40 @@ export const optimizations = pgTable(
     latencyMs: doublePrecision('latency_ms'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [
-    index('optimizations_history_idx').on(table.organizationId, table.id.desc()),
-    index('optimizations_batch_id_idx').on(table.batchId),
-    index('optimizations_metadata_idx').using('gin', sql`${table.metadata} jsonb_path_ops`),
-    index('optimizations_processing_idx').on(table.createdAt).where(sql`${table.status} = 'processing'`),
-  ],
+  {
+    grants: {
+      insert: true,
+      update: [
+        'status',
+        'provider',
+        'model',
+        'mode',
+        'refinedText',
+        'originalTokens',
+        'refinedTokens',
+        'savingsPercentage',
+        'removedSegments',
+        'explanation',
+        'refinerVersion',
+        'scores',
+        'checks',
+        'warnings',
+        'attempts',
+        'error',
+        'cached',
+        'inputTokens',
+        'outputTokens',
+        'costUsd',
+        'verification',
+        'latencyMs',
+      ],
+      delete: true,
+    },
+    extra: (table) => [
+      index('optimizations_history_idx').on(table.organizationId, table.id.desc()),
+      index('optimizations_batch_id_idx').on(table.batchId),
+      index('optimizations_metadata_idx').using('gin', sql`${table.metadata} jsonb_path_ops`),
+      index('optimizations_processing_idx').on(table.createdAt).where(sql`${table.status} = 'processing'`),
+    ],
+  },
 );

@@ -1,13 +1,10 @@
 import type { CustomRequestFormat, RemoteProvider } from '@refinery/contracts/enums.ts';
-import { boolean, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { organizations } from './organizations.ts';
+import { boolean, integer, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { tenantTable } from '../tenant-table.ts';
 
-export const providerConfigs = pgTable(
+export const providerConfigs = tenantTable(
   'provider_configs',
   {
-    organizationId: uuid('organization_id')
-      .notNull()
-      .references(() => organizations.id, { onDelete: 'cascade' }),
     provider: text().$type<RemoteProvider>().notNull(),
     /** AES-256-GCM, `keyId.iv.tag.ciphertext`; see domain/providers/credential-vault.ts. */
     encryptedCredential: text('encrypted_credential'),
@@ -21,5 +18,22 @@ export const providerConfigs = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [primaryKey({ columns: [table.organizationId, table.provider] })],
+  {
+    grants: {
+      insert: true,
+      update: [
+        'encryptedCredential',
+        'lastFour',
+        'defaultModel',
+        'baseUrl',
+        'authHeader',
+        'requestFormat',
+        'enabled',
+        'position',
+        'updatedAt',
+      ],
+      delete: true,
+    },
+    extra: (table) => [primaryKey({ columns: [table.organizationId, table.provider] })],
+  },
 );

@@ -1,16 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { organizations } from './organizations.ts';
+import { index, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { tenantTable } from '../tenant-table.ts';
 import { users } from './users.ts';
 
 /** A signed-in session: one family of refresh tokens, of which only the newest works. */
-export const sessions = pgTable(
+export const sessions = tenantTable(
   'sessions',
   {
     id: uuid().primaryKey(),
-    organizationId: uuid('organization_id')
-      .notNull()
-      .references(() => organizations.id, { onDelete: 'cascade' }),
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
@@ -21,8 +18,11 @@ export const sessions = pgTable(
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
     revokedAt: timestamp('revoked_at', { withTimezone: true }),
   },
-  (table) => [
-    index('sessions_user_id_idx').on(table.userId),
-    index('sessions_expires_at_idx').on(table.expiresAt),
-  ],
+  {
+    grants: { select: false },
+    extra: (table) => [
+      index('sessions_user_id_idx').on(table.userId),
+      index('sessions_expires_at_idx').on(table.expiresAt),
+    ],
+  },
 );

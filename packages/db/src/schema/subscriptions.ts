@@ -1,20 +1,21 @@
 import type { Plan } from '@refinery/contracts/enums.ts';
-import { bigint, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { organizations } from './organizations.ts';
+import { bigint, text, timestamp } from 'drizzle-orm/pg-core';
+import { tenantTable } from '../tenant-table.ts';
 
 /** The plan of an organization; what it has used of it is in `usage_counters`. */
-export const subscriptions = pgTable('subscriptions', {
-  organizationId: uuid('organization_id')
-    .primaryKey()
-    .references(() => organizations.id, { onDelete: 'cascade' }),
-  plan: text().$type<Plan>().notNull(),
-  /**
-   * The period and `used` are of the release before, whose processes charge here until they end: a trigger carries that
-   * over to `usage_counters`. Nothing reads them; the next release drops them.
-   */
-  periodStart: timestamp('period_start', { withTimezone: true }).notNull(),
-  periodEnd: timestamp('period_end', { withTimezone: true }).notNull(),
-  /** Optimizations a period; null is unlimited. */
-  quotaLimit: bigint('quota_limit', { mode: 'number' }),
-  used: bigint({ mode: 'number' }).notNull().default(0),
-});
+export const subscriptions = tenantTable(
+  'subscriptions',
+  {
+    plan: text().$type<Plan>().notNull(),
+    /**
+     * The period and `used` are of the release before, whose processes charge here until they end: a trigger carries that
+     * over to `usage_counters`. Nothing reads them; the next release drops them.
+     */
+    periodStart: timestamp('period_start', { withTimezone: true }).notNull(),
+    periodEnd: timestamp('period_end', { withTimezone: true }).notNull(),
+    /** Optimizations a period; null is unlimited. */
+    quotaLimit: bigint('quota_limit', { mode: 'number' }),
+    used: bigint({ mode: 'number' }).notNull().default(0),
+  },
+  { grants: { update: ['used', 'periodStart', 'periodEnd'] }, onePerOrganization: true },
+);

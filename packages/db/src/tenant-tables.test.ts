@@ -1,0 +1,73 @@
+import { createTestDatabase } from '@refinery/testing/test-database.ts';
+import { getTableColumns, getTableName } from 'drizzle-orm';
+import postgres, { type Sql } from 'postgres';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import './schema.ts';
+import { tenantTables } from './tenant-table.ts';
+
+let sql: Sql;
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+  const database = await createTestDatabase(inject('services'));
+  sql = postgres(database.url, { max: 1 });
+  close = async () => {
+    await sql.end();
+    await database.drop();
+  };
+});
+afterAll(() => close());
+
+const TABLES = [...tenantTables()].map(([table, grants]) => ({ name: getTableName(table), table, grants }));
+
+/** Tables of the catalogue whose rows say to which organization they belong. */
+async function ownedTables(): Promise<string[]> {
+  const found = await sql<{ name: string }[]>`
+    select c.relname as name from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id' and not a.attisdropped
+    where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace`;
+  return found.map(({ name }) => name).sort();
+}
+
+it('every table with an organization is made with tenantTable, and none is made without its migration', async () => {
+  expect(TABLES.map(({ name }) => name).sort()).toEqual(await ownedTables());
+});
+
+describe.each(TABLES)('$name', ({ name, table, grants }) => {
+  it('shows refinery_app the rows of one organization, whoever owns the table', async () => {
+    const [flags] = await sql`
+      select relrowsecurity as enabled, relforcerowsecurity as forced
+      from pg_class where relname = ${name} and relnamespace = 'public'::regnamespace`;
+    expect(flags).toEqual({ enabled: true, forced: true });
+    const own = '(organization_id = current_organization_id())';
+    const policies = await sql`
+      select cmd, permissive, roles::text, qual, with_check from pg_policies
+      where schemaname = 'public' and tablename = ${name} and policyname = 'tenant'`;
+    expect([...policies]).toEqual([
+      { cmd: 'ALL', permissive: 'PERMISSIVE', roles: '{refinery_app}', qual: own, with_check: own },
+    ]);
+  });
+
+  it('lets refinery_app do what it declares and nothing else', async () => {
+    const [may] = await sql`
+      select has_table_privilege('refinery_app', ${name}, 'select') as select,
+        has_table_privilege('refinery_app', ${name}, 'insert') as insert,
+        has_table_privilege('refinery_app', ${name}, 'update') as update,
+        has_table_privilege('refinery_app', ${name}, 'delete') as delete,
+        has_table_privilege('refinery_app', ${name}, 'truncate') as truncate`;
+    expect(may).toEqual({
+      select: grants.select !== false,
+      insert: grants.insert === true,
+      update: false,
+      delete: grants.delete === true,
+      truncate: false,
+    });
+    const columns = getTableColumns(table);
+    const declared = (grants.update ?? []).map((key) => columns[key]?.name);
+    const changeable = await sql<{ name: string }[]>`
+      select attname as name from pg_attribute
+      where attrelid = ${name}::regclass and attnum > 0 and not attisdropped
+        and has_column_privilege('refinery_app', attrelid, attname, 'update')`;
+    expect(changeable.map((column) => column.name).sort()).toEqual(declared.sort());
+  });
+});
