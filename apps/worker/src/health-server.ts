@@ -4,7 +4,7 @@ import type { Context } from '@refinery/domain/context/context.ts';
 import { checkHealth } from '@refinery/domain/health/check-health.ts';
 import { shareCheck } from '@refinery/domain/health/share-check.ts';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import type { ProgressWatch } from './progress-watch.ts';
+import type { Progress } from './progress-watch.ts';
 
 const MAX_CONNECTIONS = 100;
 const REQUEST_MS = 10_000;
@@ -19,7 +19,7 @@ export interface HealthServer {
 interface HealthOptions {
   host: string;
   port: number;
-  progress: ProgressWatch;
+  progress: Progress;
   /** Why the worker cannot do its work although it runs; null while it can. */
   problem: () => string | null;
 }
@@ -86,7 +86,7 @@ export async function startHealthServer(ctx: Context, options: HealthOptions): P
   };
 }
 
-function createRegistry(progress: ProgressWatch): Registry {
+function createRegistry(progress: Progress): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   new Gauge({

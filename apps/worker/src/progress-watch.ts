@@ -5,11 +5,8 @@ const SLOW_AFTER_MS = 10 * 60_000;
 /** Longer than any chunk can take: a turn of a lane, and the slowest item with all its vendors, tries and waits. */
 const DONE_WITHIN_MS = 45 * 60_000;
 
-export interface ProgressWatch {
-  /** Does a job's work under watch. */
-  run<T>(work: () => Promise<T>): Promise<T>;
-  /** Notes that a job was taken although it is put off. */
-  taken(): void;
+/** Whether jobs move. */
+export interface Progress {
   /** Looks at the queue; to be called every few seconds. */
   check(): Promise<void>;
   /** Why the worker is taken for wedged; null while it works or has nothing to do. */
@@ -18,6 +15,14 @@ export interface ProgressWatch {
   delay(): string | null;
   completed(): number;
   failed(): number;
+}
+
+/** The same of one queue, by what is done with its jobs. */
+export interface ProgressWatch extends Progress {
+  /** Does a job's work under watch. */
+  run<T>(work: () => Promise<T>): Promise<T>;
+  /** Notes that a job was taken although it is put off. */
+  taken(): void;
 }
 
 interface Watched {
@@ -82,6 +87,23 @@ export function watchProgress({ slots, isRunning, waiting, now }: Watched): Prog
     },
     completed: () => counts.completed,
     failed: () => counts.failed,
+  };
+}
+
+/** Several queues as one: wedged or slow where one of them is. */
+export function joinProgress(watches: readonly Progress[]): Progress {
+  const first = (ask: (watch: Progress) => string | null): string | null =>
+    watches.map(ask).find((answer) => answer !== null) ?? null;
+  const sum = (ask: (watch: Progress) => number): number =>
+    watches.reduce((total, watch) => total + ask(watch), 0);
+  return {
+    check: async () => {
+      await Promise.all(watches.map((watch) => watch.check()));
+    },
+    problem: () => first((watch) => watch.problem()),
+    delay: () => first((watch) => watch.delay()),
+    completed: () => sum((watch) => watch.completed()),
+    failed: () => sum((watch) => watch.failed()),
   };
 }
 

@@ -1,29 +1,32 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LANE_QUEUE, type LaneJob, MAINTENANCE_QUEUE } from '@refinery/contracts/jobs.ts';
-import { runLane } from '@refinery/domain/batches/run-lane.ts';
+import { MAINTENANCE_QUEUE } from '@refinery/contracts/jobs.ts';
 import type { Context } from '@refinery/domain/context/context.ts';
+import type { LaneData } from '@refinery/domain/context/queues.ts';
 import { reconcile } from '@refinery/domain/maintenance/reconcile.ts';
-import { DelayedError, type Job, Worker } from 'bullmq';
+import type { Kind } from '@refinery/domain/work/kind.ts';
+import { workKinds } from '@refinery/domain/work-kinds.ts';
+import { Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { WorkerEnvironment } from './config.ts';
-import { createOrganizationTurns } from './organization-turns.ts';
-import { type ProgressWatch, watchProgress } from './progress-watch.ts';
+import { turnTaker } from './kind-worker.ts';
+import { joinProgress, type Progress, watchProgress } from './progress-watch.ts';
 
 /** Reconnects quickly, so that work goes on soon after an outage. */
 const MAX_RECONNECT_DELAY_MS = 2_000;
 const STRANDED_CHECK_MS = 100;
-/** So many organizations at least share the slots of a worker. */
-const MIN_ORGANIZATIONS = 4;
 
 export interface QueueWorkers {
-  progress: ProgressWatch;
+  progress: Progress;
   /** Takes no further job, lets running ones end or give back what they have not begun, and waits for them. */
   close(): Promise<void>;
 }
 
-/** Starts taking jobs: lanes of batches, and the ticks of the reconciler. */
-export function startQueueWorkers(ctx: Context, config: WorkerEnvironment): QueueWorkers {
-  const connections = [openConnection(config.REDIS_URL), openConnection(config.REDIS_URL)] as const;
+/** Starts taking jobs: lanes of every kind of work, each from its own queue, and the ticks of the reconciler. */
+export function startQueueWorkers(
+  ctx: Context,
+  config: WorkerEnvironment,
+  kinds: readonly Kind[] = workKinds,
+): QueueWorkers {
   const closing = new AbortController();
   let working = 0;
   const count = <T>(work: () => Promise<T>): Promise<T> => {
@@ -38,54 +41,44 @@ export function startQueueWorkers(ctx: Context, config: WorkerEnvironment): Queu
     lockDuration: config.BATCH_LEASE_MS,
     stalledInterval: Math.ceil(config.BATCH_LEASE_MS / 2),
   };
-  const progress = watchProgress({
-    slots: config.WORKER_CONCURRENCY,
-    isRunning: () => lanes.isRunning(),
-    waiting: () =>
-      ctx.queues
-        .lanes()
-        .then((queue) => queue.getWaitingCount())
-        .catch(() => null),
-    now: () => performance.now(),
-  });
-  const turns = createOrganizationTurns({
-    share: Math.max(
-      1,
-      Math.min(config.BATCH_MAX_LANES, Math.floor(config.WORKER_CONCURRENCY / MIN_ORGANIZATIONS)),
-    ),
-    now: () => performance.now(),
-  });
-  const takeTurn = async (job: Job<LaneJob>, token: string | undefined): Promise<void> => {
-    const { batchId, lane, requestId, organizationId } = job.data;
-    const leave = turns.enter(organizationId);
-    if (!leave) {
-      progress.taken();
-      await job.moveToDelayed(Date.now() + turns.waitMs(organizationId), token);
-      throw new DelayedError();
-    }
-    const laneCtx = { ...ctx, logger: ctx.logger.child({ batchId, lane, requestId }) };
-    try {
-      await progress.run(() => runLane(laneCtx, job.data, closing.signal));
-    } finally {
-      leave();
-    }
+  const connections: Redis[] = [];
+  const connect = (): Redis => {
+    const connection = openConnection(config.REDIS_URL);
+    connections.push(connection);
+    return connection;
   };
-  const lanes = new Worker<LaneJob>(LANE_QUEUE, (job, token) => count(() => takeTurn(job, token)), {
-    ...common,
-    connection: connections[0],
-    concurrency: config.WORKER_CONCURRENCY,
+  const slots = config.WORKER_CONCURRENCY;
+  const lanes = kinds.map((kind) => {
+    const progress = watchProgress({
+      slots,
+      isRunning: () => worker.isRunning(),
+      waiting: () =>
+        ctx.queues
+          .work(kind.queue)
+          .then((queue) => queue.getWaitingCount())
+          .catch(() => null),
+      now: () => performance.now(),
+    });
+    const takeTurn = turnTaker({ ctx, kind, slots, progress, closing: closing.signal });
+    const worker = new Worker<LaneData>(kind.queue, (job, token) => count(() => takeTurn(job, token)), {
+      ...common,
+      connection: connect(),
+      concurrency: slots,
+    });
+    return { worker, progress };
   });
   const maintenance = new Worker(MAINTENANCE_QUEUE, () => count(() => reconcile(ctx)), {
     ...common,
-    connection: connections[1],
+    connection: connect(),
     concurrency: 1,
   });
-  for (const worker of [lanes, maintenance]) logFailures(ctx, worker);
+  const workers = [...lanes.map(({ worker }) => worker), maintenance];
+  for (const worker of workers) logFailures(ctx, worker);
   return {
-    progress,
+    progress: joinProgress(lanes.map(({ progress }) => progress)),
     close: async () => {
       closing.abort();
-      const closed = Promise.all([lanes.close(), maintenance.close()]).then(() => undefined);
+      const closed = Promise.all(workers.map((worker) => worker.close())).then(() => undefined);
       const isStranded = () => !working && connections.every(({ status }) => status !== 'ready');
       await Promise.race([closed, until(isStranded)]);
       for (const connection of connections) connection.disconnect();

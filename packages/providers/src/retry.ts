@@ -1,3 +1,4 @@
+import { type BackoffPolicy, backoff } from './backoff.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { ProviderError, type ProviderErrorReason } from './errors.ts';
 
@@ -33,20 +34,10 @@ function isWorthRetrying(error: unknown): error is ProviderError {
   );
 }
 
-/**
- * How long to wait before the next try: never less than the vendor asked for and little more, else exponential backoff
- * with full jitter (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
- * @param attempt number of the try that failed, from 1
- * @returns milliseconds
- */
-export function retryDelayMs(
-  error: ProviderError,
-  attempt: number,
-  policy: { baseDelayMs: number; maxDelayMs: number },
-  random: () => number,
-): number {
+/** How long to wait before the next try, in milliseconds: never less than the vendor asked for, and little more. */
+function delayOf(error: ProviderError, attempt: number, policy: BackoffPolicy, random: () => number): number {
   if (error.retryAfterMs !== undefined) return error.retryAfterMs + random() * RETRY_AFTER_JITTER_MS;
-  return random() * Math.min(policy.maxDelayMs, policy.baseDelayMs * 2 ** (attempt - 1));
+  return backoff(attempt, policy, random);
 }
 
 /**
@@ -63,7 +54,7 @@ export async function withRetry<T>(run: () => Promise<T>, options: RetryOptions)
       return await run();
     } catch (error) {
       if (signal.aborted || attempt >= maxAttempts || !isWorthRetrying(error)) throw error;
-      const delay = retryDelayMs(error, attempt, { baseDelayMs, maxDelayMs }, random);
+      const delay = delayOf(error, attempt, { baseMs: baseDelayMs, maxMs: maxDelayMs }, random);
       if (clock.now() - startedAt + delay > maxElapsedMs) throw error;
       await clock.sleep(delay, signal);
     }

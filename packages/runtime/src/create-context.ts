@@ -1,13 +1,14 @@
 import { assertRestrictedRole } from '@refinery/db/assert-role.ts';
 import { closeDb, createDb } from '@refinery/db/create-db.ts';
 import { createThrottle } from '@refinery/domain/auth/throttle/throttle.ts';
-import { openItems } from '@refinery/domain/batches/open-items.ts';
 import { createSpool } from '@refinery/domain/batches/spool-file.ts';
 import type { Clock, Context, Settings } from '@refinery/domain/context/context.ts';
 import { createQueues } from '@refinery/domain/context/queues.ts';
 import { optimizationsInProgress } from '@refinery/domain/optimizations/in-progress.ts';
 import { createRefinerPool } from '@refinery/domain/optimizations/refiner-pool.ts';
 import { currentKey } from '@refinery/domain/providers/credential-vault.ts';
+import { inFlightItems } from '@refinery/domain/work/in-flight-items.ts';
+import { workKinds } from '@refinery/domain/work-kinds.ts';
 import { createProviderCaller } from '@refinery/providers/caller.ts';
 import { createNameResolver } from '@refinery/providers/dns/name-resolver.ts';
 import { createGuardedFetch } from '@refinery/providers/guarded-fetch.ts';
@@ -72,7 +73,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     systemDb,
     redis,
     queues,
-    inFlight: [optimizationsInProgress, openItems],
+    inFlight: [optimizationsInProgress, ...inFlightItems(workKinds)],
     vendors,
     providers: callerFrom(env, settings),
     refiner,

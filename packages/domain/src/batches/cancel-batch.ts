@@ -1,12 +1,10 @@
 import type { BatchReply } from '@refinery/contracts/batches.ts';
-import { batchJobs } from '@refinery/db/schema/batches.ts';
-import { withTenant } from '@refinery/db/tenant.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
-import { cancelPending } from './cancel-pending.ts';
-import { isOpen, lockBatch, sameBatch } from './find-batch.ts';
-import { finishBatchIfDone } from './finish-batch.ts';
+import { cancelJob } from '../work/cancel.ts';
+import { isOpen } from '../work/tables.ts';
+import { batchKind, jobOf } from './batch-kind.ts';
 import { readBatch } from './get-batch.ts';
 
 /**
@@ -15,14 +13,9 @@ import { readBatch } from './get-batch.ts';
  */
 export async function cancelBatch(ctx: ActorContext, batchId: string): Promise<BatchReply> {
   requirePermission(ctx, 'batches:write');
-  const id = { organizationId: ctx.actor.organizationId, batchId };
-  await withTenant(ctx.db, id.organizationId, async (tx) => {
-    const batch = await lockBatch(tx, id);
-    if (!isOpen(batch.status))
-      throw new DomainError('batch_finished', `The batch is ${batch.status} already.`);
-    await tx.update(batchJobs).set({ status: 'cancelling' }).where(sameBatch(id));
-    await cancelPending(tx, id);
-    await finishBatchIfDone(tx, id, ctx.clock.now());
-  });
+  const { organizationId } = ctx.actor;
+  const was = await cancelJob(ctx, batchKind, jobOf({ organizationId, batchId }));
+  if (was === null) throw new DomainError('batch_not_found');
+  if (!isOpen(was)) throw new DomainError('batch_finished', `The batch is ${was} already.`);
   return readBatch(ctx, batchId);
 }

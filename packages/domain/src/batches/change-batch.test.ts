@@ -7,12 +7,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { saveProvider } from '../providers/save-provider.ts';
 import { getUsage } from '../usage/get-usage.ts';
 import { cancelBatch } from './cancel-batch.ts';
-import { claimItems } from './claim-items.ts';
 import { createBatch } from './create-batch.ts';
 import { deleteBatch } from './delete-batch.ts';
 import { retryBatch } from './retry-batch.ts';
 import { runLane } from './run-lane.ts';
 import { type LaneBench, openLaneBench, refineToItself } from './testing/lane-bench.ts';
+import { claimItems } from './testing/lane-work.ts';
 
 let bench: LaneBench;
 let member: Member;

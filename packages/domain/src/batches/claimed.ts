@@ -1,15 +1,13 @@
-import type { Metadata } from '@refinery/contracts/optimizations.ts';
-import type { BatchRow } from './describe-batch.ts';
+import type { Metadata, RefineOptionsInput } from '@refinery/contracts/optimizations.ts';
+import type { WorkItem, WorkJob } from '../work/kind.ts';
 
-/** What a worker needs of an item. */
-export interface ClaimedItem {
-  id: string;
-  position: number;
+export type BatchOptions = RefineOptionsInput;
+
+/** What a worker needs of an item beside what the engine knows. */
+export interface BatchPayload {
+  /** Null once it is refined. */
   text: string | null;
   metadata: Metadata;
-  /** This one included. */
-  attempts: number;
 }
-
-/** What a worker needs of the batch. */
-export type ClaimedBatch = Pick<BatchRow, 'id' | 'organizationId' | 'userId' | 'apiKeyId' | 'options'>;
+export type ClaimedItem = WorkItem & BatchPayload;
+export type ClaimedBatch = WorkJob<BatchOptions>;

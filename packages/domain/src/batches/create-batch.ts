@@ -12,8 +12,9 @@ import { bindResource } from '../idempotency/idempotency.ts';
 import { resolveOptions } from '../optimizations/resolve-request.ts';
 import { OPTIMIZATIONS } from '../usage/meters.ts';
 import { checkQuota, reserveQuota } from '../usage/quota.ts';
+import { startLanes } from '../work/lanes.ts';
+import { batchKind, jobOf } from './batch-kind.ts';
 import { type BatchRow, describeBatch } from './describe-batch.ts';
-import { startLanes } from './lanes.ts';
 import type { StagedUpload } from './stage-upload.ts';
 
 /** Bounds of one insert statement. */
@@ -49,7 +50,7 @@ export async function createBatch(
     await tx.update(batchJobs).set({ total: upload.count }).where(eq(batchJobs.id, batch.id));
     return { ...batch, total: upload.count };
   });
-  await startLanes(ctx, { organizationId, batchId: row.id });
+  await startLanes(ctx, batchKind, jobOf({ organizationId, batchId: row.id }));
   return describeBatch(row, 0, ctx.clock.now());
 }
 

@@ -3,7 +3,8 @@ import { withTenant } from '@refinery/db/tenant.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
-import { isOpen, lockBatch, sameBatch } from './find-batch.ts';
+import { isOpen } from '../work/tables.ts';
+import { lockBatch, sameBatch } from './find-batch.ts';
 
 /**
  * Deletes an ended batch with its items. The optimizations it made stay in the history.

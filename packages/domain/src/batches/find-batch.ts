@@ -1,14 +1,10 @@
 import type { BatchReply } from '@refinery/contracts/batches.ts';
-import type { BatchStatus } from '@refinery/contracts/enums.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
-import { batchItems, batchJobs, batchLanes } from '@refinery/db/schema/batches.ts';
+import { batchItems, batchJobs } from '@refinery/db/schema/batches.ts';
 import { and, count, eq, inArray } from 'drizzle-orm';
 import { DomainError } from '../errors.ts';
+import { isOpen } from '../work/tables.ts';
 import { type BatchRow, describeBatch } from './describe-batch.ts';
-
-/** Statuses in which a batch may still have work. */
-export const OPEN_STATUSES: BatchStatus[] = ['queued', 'running', 'cancelling'];
-export const isOpen = (status: BatchStatus): boolean => OPEN_STATUSES.includes(status);
 
 export interface BatchId {
   organizationId: string;
@@ -20,9 +16,6 @@ export const sameBatch = ({ organizationId, batchId }: BatchId) =>
 
 export const itemsOf = ({ organizationId, batchId }: BatchId) =>
   and(eq(batchItems.batchId, batchId), eq(batchItems.organizationId, organizationId));
-
-export const lanesOf = ({ organizationId, batchId }: BatchId) =>
-  and(eq(batchLanes.batchId, batchId), eq(batchLanes.organizationId, organizationId));
 
 /** The batch. Errors: `batch_not_found`. */
 export async function findBatch(tx: Transaction, id: BatchId): Promise<BatchRow> {

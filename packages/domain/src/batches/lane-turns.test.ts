@@ -3,10 +3,10 @@ import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { saveProvider } from '../providers/save-provider.ts';
-import { claimItems } from './claim-items.ts';
-import { continueLane, endLane, ensureLanes, laneJobId } from './lanes.ts';
+import { laneJobId } from '../work/lane-queue.ts';
 import { runLane } from './run-lane.ts';
 import { type LaneBench, openLaneBench, refineToItself } from './testing/lane-bench.ts';
+import { claimItems, continueLane, endLane, ensureLanes } from './testing/lane-work.ts';
 import { promptIn } from './testing/prompt-in.ts';
 
 const CHUNK = 4;

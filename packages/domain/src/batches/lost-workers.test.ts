@@ -6,13 +6,11 @@ import { waitFor } from '@refinery/testing/wait-for.ts';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { reconcile } from '../maintenance/reconcile.ts';
-import { claimItems, renewLease } from './claim-items.ts';
-import { keepLease } from './keep-lease.ts';
-import { laneJobId } from './lanes.ts';
+import { laneJobId } from '../work/lane-queue.ts';
 import { runLane } from './run-lane.ts';
-import { settleItems } from './settle-items.ts';
 import { type LaneBench, openLaneBench } from './testing/lane-bench.ts';
 import { openLaneQueue } from './testing/lane-queue.ts';
+import { claimItems, keepLease, renewLease, settleItems } from './testing/lane-work.ts';
 
 let bench: LaneBench;
 let member: Member;

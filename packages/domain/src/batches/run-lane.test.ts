@@ -7,10 +7,9 @@ import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { reconcile } from '../maintenance/reconcile.ts';
 import { createRefinerPool } from '../optimizations/refiner-pool.ts';
-import { claimItems } from './claim-items.ts';
 import { runLane } from './run-lane.ts';
-import { settleItems } from './settle-items.ts';
 import { type LaneBench, openLaneBench } from './testing/lane-bench.ts';
+import { claimItems, settleItems } from './testing/lane-work.ts';
 
 let bench: LaneBench;
 let member: Member;
@@ -109,7 +108,6 @@ describe('settling', () => {
       kind: 'failed' as const,
       item,
       failure,
-      optimizationId: randomUUID(),
     }));
     if (!claim) throw new Error('The lane claimed nothing.');
     return { id, lane, leaseToken, outcomes, batch: claim.batch };

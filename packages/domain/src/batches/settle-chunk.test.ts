@@ -4,9 +4,8 @@ import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, inject, it, onTestFinished } from 'vitest';
-import { claimItems } from './claim-items.ts';
-import { settleChunk } from './settle-chunk.ts';
 import { type LaneBench, openLaneBench } from './testing/lane-bench.ts';
+import { claimItems, settleChunk } from './testing/lane-work.ts';
 import { openOutcomeMaker } from './testing/outcome-maker.ts';
 
 let bench: LaneBench;

@@ -2,6 +2,7 @@ import { newId } from '@refinery/db/ids.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { RefineOutcome } from '../optimizations/refine-outcome.ts';
 import { optimizationRow } from '../optimizations/testing/optimization-row.ts';
 import type { ClaimedBatch } from './claimed.ts';
 import type { ItemOutcome } from './refine-item.ts';
@@ -44,28 +45,33 @@ const OWN = {
   targetTokens: null,
 };
 
+/** An item that was refined, with what else is known of that. */
+function refined(more: { latencyMs?: number; paid?: boolean; usage?: RefineOutcome['usage'] } = {}) {
+  const done = outcomeOf(item, 'done');
+  if (done.kind !== 'completed' || 'earlier' in done.result) throw new Error('It was not refined.');
+  const { usage = done.result.outcome.usage, ...rest } = more;
+  return { ...done, result: { ...done.result, ...rest, outcome: { ...done.result.outcome, usage } } };
+}
+
 describe('the history row of an item', () => {
   it.each(['again', 'unbegun'] as const)('is none where it goes back to be tried: %s', async (verdict) => {
     expect(await store(outcomeOf(item, verdict))).toBeUndefined();
   });
 
   it('that is done has its result, and what it took to a tenth of a millisecond', async () => {
-    const done = { ...outcomeOf(item, 'done'), latencyMs: 12.3456 };
+    const done = refined({ latencyMs: 12.3456 });
     const row = await store(done);
     expect(row).toMatchObject({ ...OWN, status: 'completed', latencyMs: 12.3, cached: false });
     expect(row).toMatchObject({ originalTokens: TOKENS.original, refinedTokens: TOKENS.refined });
     expect(row?.createdAt).toEqual(clock.now());
-    expect(row?.id).toBe('optimizationId' in done && done.optimizationId);
+    expect(row?.id).toBe(done.result.optimizationId);
   });
 
   it('whose result another one paid for costs nothing', async () => {
-    const done = outcomeOf(item, 'done');
-    if (done.kind !== 'completed') throw new Error('It is not done.');
-    const outcome = { ...done.outcome, usage: { inputTokens: 5, outputTokens: 6, costUsd: 7 } };
-    const paid = { inputTokens: 5, outputTokens: 6, costUsd: 7, cached: false };
-    expect(await store({ ...done, outcome })).toMatchObject(paid);
+    const usage = { inputTokens: 5, outputTokens: 6, costUsd: 7 };
+    expect(await store(refined({ usage }))).toMatchObject({ ...usage, cached: false });
     const nothing = { inputTokens: 0, outputTokens: 0, costUsd: 0, cached: true };
-    expect(await store({ ...done, outcome, paid: false })).toMatchObject(nothing);
+    expect(await store(refined({ usage, paid: false }))).toMatchObject(nothing);
   });
 
   it('that was answered from an earlier result has that result, at no cost and in no time', async () => {
@@ -79,7 +85,7 @@ describe('the history row of an item', () => {
       metadata: { team: 'another' },
     });
     const optimizationId = newId();
-    const row = await store({ kind: 'cached', item, earlier, optimizationId });
+    const row = await store({ kind: 'completed', item, result: { earlier, optimizationId } });
     expect(row).toMatchObject({ ...OWN, id: optimizationId, provider: 'openai', refinedText: 'Write it.' });
     expect(row).toMatchObject({ status: 'completed', cached: true, costUsd: 0, latencyMs: 0 });
   });

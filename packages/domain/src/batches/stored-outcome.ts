@@ -1,3 +1,4 @@
+import { newId } from '@refinery/db/ids.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { getTableColumns } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
@@ -17,7 +18,7 @@ export async function toOptimization(
   if (done.kind === 'released') return undefined;
   const { options } = batch;
   const own = {
-    id: done.optimizationId,
+    id: done.kind === 'completed' ? done.result.optimizationId : newId(),
     organizationId: batch.organizationId,
     userId: batch.userId,
     apiKeyId: batch.apiKeyId,
@@ -33,11 +34,12 @@ export async function toOptimization(
     targetTokens: options.targetTokens ?? null,
     originalText: done.item.text ?? '',
   } as const;
-  if (done.kind === 'cached') return { ...asked, ...cachedColumns(done.earlier), ...own, latencyMs: 0 };
   if (done.kind === 'completed') {
-    const latencyMs = Math.round(done.latencyMs * 10) / 10;
-    const paid = done.paid ? {} : NOT_PAID;
-    return { ...asked, ...outcomeColumns(done.outcome), ...paid, ...own, latencyMs };
+    const { result } = done;
+    if ('earlier' in result) return { ...asked, ...cachedColumns(result.earlier), ...own, latencyMs: 0 };
+    const latencyMs = Math.round(result.latencyMs * 10) / 10;
+    const paid = result.paid ? {} : NOT_PAID;
+    return { ...asked, ...outcomeColumns(result.outcome), ...paid, ...own, latencyMs };
   }
   const provider = options.provider === 'auto' || !options.provider ? 'local' : options.provider;
   const originalTokens = await countOriginal(ctx, batch.organizationId, asked.originalText);

@@ -35,7 +35,7 @@ export interface Settings {
   spoolDir: string;
   /** Most bytes of them in one process. */
   spoolMaxBytes: number;
-  batches: BatchSettings;
+  batches: WorkLimits;
   guessing: GuessingSettings;
 }
 
@@ -48,12 +48,13 @@ export interface GuessingSettings {
   windowMs: number;
 }
 
-export interface BatchSettings {
-  /** Most queue jobs of one batch at a time. */
+/** How much of one kind of durable work is done at a time, and how often. */
+export interface WorkLimits {
+  /** Most queue jobs of one job, such as a batch, at a time. */
   maxLanes: number;
   /** Items a lane claims at once. */
   chunkSize: number;
-  /** Items of a chunk that are refined at the same time. */
+  /** Items of a chunk that are worked on at the same time. */
   chunkConcurrency: number;
   /** How long a claimed item stays with its worker without a sign of life. */
   leaseMs: number;

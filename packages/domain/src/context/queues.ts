@@ -1,11 +1,23 @@
-import type { LaneJob } from '@refinery/contracts/jobs.ts';
 import { LANE_QUEUE, MAINTENANCE_QUEUE } from '@refinery/contracts/jobs.ts';
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 
+/** A lane of a job: ids only. Which of the two the job's id is, its kind says. */
+export interface LaneData {
+  organizationId: string;
+  batchId?: string;
+  jobId?: string;
+  lane: number;
+  token: string;
+  requestId?: string;
+}
+
 /** The queues, for adding jobs and asking after them. Both reject at once while Redis is down. */
 export interface Queues {
-  lanes(): Promise<Queue<LaneJob>>;
+  /** The lanes of a kind of durable work, by the name of its queue. */
+  work(name: string): Promise<Queue<LaneData>>;
+  /** The lanes of batches. */
+  lanes(): Promise<Queue<LaneData>>;
   maintenance(): Promise<Queue>;
   close(): Promise<void>;
 }
@@ -15,22 +27,33 @@ const MAX_STREAM_EVENTS = 1_000;
 
 /** Opens the queues on one connection. Nothing is sent before the first use. */
 export function createQueues(connection: Redis, prefix: string): Queues {
-  const lanes = lazily<LaneJob>(LANE_QUEUE, connection, prefix);
+  const lanes = new Map<string, Lazy<LaneData>>();
+  const work = (name: string): Promise<Queue<LaneData>> => {
+    const queue = lanes.get(name) ?? lazily<LaneData>(name, connection, prefix);
+    lanes.set(name, queue);
+    return queue.open();
+  };
   const maintenance = lazily<unknown>(MAINTENANCE_QUEUE, connection, prefix);
   return {
-    lanes: lanes.open,
+    work,
+    lanes: () => work(LANE_QUEUE),
     maintenance: maintenance.open,
     close: async () => {
-      await Promise.allSettled([lanes.close(), maintenance.close()]);
+      await Promise.allSettled([...lanes.values(), maintenance].map((queue) => queue.close()));
     },
   };
+}
+
+interface Lazy<T> {
+  open(): Promise<Queue<T>>;
+  close(): Promise<void>;
 }
 
 /**
  * Opens a queue at its first use and again after a failed opening: a BullMQ queue whose connection was not ready when
  * it was made never recovers.
  */
-function lazily<T>(name: string, connection: Redis, prefix: string) {
+function lazily<T>(name: string, connection: Redis, prefix: string): Lazy<T> {
   let queue: Queue<T> | undefined;
   return {
     open: async (): Promise<Queue<T>> => {

@@ -1,6 +1,7 @@
-import { reconcileBatches } from '../batches/reconcile-batches.ts';
 import type { Context } from '../context/context.ts';
 import { recoverAbandoned } from '../optimizations/recover-abandoned.ts';
+import { reconcileWork } from '../work/reconcile-work.ts';
+import { workKinds } from '../work-kinds.ts';
 import { purgeExpired } from './purge-expired.ts';
 
 /**
@@ -8,9 +9,10 @@ import { purgeExpired } from './purge-expired.ts';
  * time, also twice at once.
  */
 export async function reconcile(ctx: Context): Promise<void> {
-  const openBatches = await reconcileBatches(ctx);
+  const openJobs: Record<string, number> = {};
+  for (const kind of workKinds) openJobs[kind.name] = await reconcileWork(ctx, kind);
   const abandoned = await recoverAbandoned(ctx);
   await purgeExpired(ctx);
-  ctx.logger.debug({ openBatches, abandoned }, 'reconciled');
+  ctx.logger.debug({ openJobs, abandoned }, 'reconciled');
   if (abandoned) ctx.logger.warn({ abandoned }, 'abandoned optimizations failed and given back');
 }

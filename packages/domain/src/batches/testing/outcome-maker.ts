@@ -25,8 +25,8 @@ export async function openOutcomeMaker(ctx: Context, organizationId: string): Pr
   return (item, verdict) => {
     if (verdict === 'unbegun') return { kind: 'released', item, delayMs: 0, countsAsAttempt: false };
     if (verdict === 'again') return { kind: 'released', item, delayMs: TRY_AGAIN_MS, countsAsAttempt: true };
-    const optimizationId = newId();
-    if (verdict === 'failed') return { kind: 'failed', item, failure: TEST_FAILURE, optimizationId };
-    return { kind: 'completed', item, outcome, latencyMs: 1, optimizationId, paid: true };
+    if (verdict === 'failed') return { kind: 'failed', item, failure: TEST_FAILURE };
+    const result = { outcome, latencyMs: 1, optimizationId: newId(), paid: true };
+    return { kind: 'completed', item, result };
   };
 }

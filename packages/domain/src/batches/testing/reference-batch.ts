@@ -1,6 +1,6 @@
 import type { BatchItemStatus, BatchStatus } from '@refinery/contracts/enums.ts';
 import type { LaneJob } from '@refinery/contracts/jobs.ts';
-import type { BatchSettings } from '../../context/context.ts';
+import type { WorkLimits } from '../../context/context.ts';
 import { TEST_FAILURE, TRY_AGAIN_MS, type Verdict } from './outcome-maker.ts';
 
 export interface ReferenceItem {
@@ -28,9 +28,9 @@ export class ReferenceBatch {
   /** The current job of each lane; which lanes there are is left to the batch. */
   lanes: LaneJob[] = [];
   readonly items: ReferenceItem[];
-  private readonly settings: BatchSettings;
+  private readonly settings: WorkLimits;
 
-  constructor(settings: BatchSettings, total: number, now: number) {
+  constructor(settings: WorkLimits, total: number, now: number) {
     this.settings = settings;
     this.items = Array.from({ length: total }, (_, index) => ({
       position: index + 1,

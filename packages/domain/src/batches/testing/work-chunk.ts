@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { claimItems } from '../claim-items.ts';
-import { settleItems } from '../settle-items.ts';
 import type { LaneBench } from './lane-bench.ts';
+import { claimItems, settleItems } from './lane-work.ts';
 import type { OutcomeMaker, Verdict } from './outcome-maker.ts';
 
 /** Claims a chunk of a batch and settles it at once; the verdicts go round. Returns what became of which item. */

@@ -1,5 +1,5 @@
 import { ProviderError } from '@refinery/providers/errors.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from './errors.ts';
 
 /** A failure as it is stored and shown: never an upstream body, a secret or a stack. */
 export interface Failure {

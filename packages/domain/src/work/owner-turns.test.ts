@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createOrganizationTurns } from './organization-turns.ts';
+import { createOwnerTurns } from './owner-turns.ts';
 
 it('gives an organization its share and no more, and others theirs', () => {
-  const turns = createOrganizationTurns({ share: 2, now: () => 0 });
+  const turns = createOwnerTurns({ share: 2, now: () => 0 });
   const leave = turns.enter('a');
   expect([leave, turns.enter('a'), turns.enter('a'), turns.enter('b')]).toEqual([
     expect.any(Function),
@@ -17,7 +17,7 @@ it('gives an organization its share and no more, and others theirs', () => {
 
 it('spreads the looks of many lanes of one organization, and of nobody else', () => {
   let time = 1_000;
-  const turns = createOrganizationTurns({ share: 1, now: () => time });
+  const turns = createOwnerTurns({ share: 1, now: () => time });
   turns.enter('a');
   expect([1, 2, 3].map(() => turns.waitMs('a'))).toEqual([250, 270, 290]);
   expect(turns.waitMs('b')).toBe(250);

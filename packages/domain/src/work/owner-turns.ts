@@ -3,7 +3,7 @@ const WAIT_MS = 250;
 /** Lanes of one organization look again at most so often, however many wait: each look costs Redis a few commands. */
 const SPACING_MS = 20;
 
-export interface OrganizationTurns {
+export interface OwnerTurns {
   /** Takes a place of the organization's share; the answer gives it back. Null where all are in use. */
   enter(organizationId: string): (() => void) | null;
   /** In how many milliseconds a lane that found no place is to look again. */
@@ -21,7 +21,7 @@ interface TurnsOptions {
  * Bounds how many slots of a worker one organization has at a time, so that one whose vendor hangs, or whose texts are
  * long, leaves slots to all others.
  */
-export function createOrganizationTurns({ share, now }: TurnsOptions): OrganizationTurns {
+export function createOwnerTurns({ share, now }: TurnsOptions): OwnerTurns {
   const running = new Map<string, number>();
   const nextLook = new Map<string, number>();
   return {

@@ -1,12 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LaneJob } from '@refinery/contracts/jobs.ts';
-import { newId } from '@refinery/db/ids.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
-import { failureOf } from '../optimizations/failure.ts';
-import type { ClaimedBatch } from './claimed.ts';
-import type { ItemOutcome } from './refine-item.ts';
-import { type Settlement, settleItems } from './settle-items.ts';
+import { failureOf } from '../failure.ts';
+import type { Kind, Outcome, WorkItem, WorkJob } from './kind.ts';
+import { type Settled, type Settlement, settleItems } from './settle.ts';
 
 /** Waits between tries while the database is away: what vendors were paid for is not thrown away at once. */
 const RETRY_WAITS_MS = [100, 400, 1_600];
@@ -16,39 +13,44 @@ const RETRY_WAITS_MS = [100, 400, 1_600];
  * one item brought, fails that item alone. Throws where the database stays away; the items are then free again when
  * their lease ends.
  */
-export async function settleChunk(
+export async function settleChunk<O, P, R>(
   ctx: Context,
-  batch: ClaimedBatch,
-  settlement: Settlement,
-): Promise<LaneJob | null> {
+  kind: Kind<O, P, unknown, R>,
+  job: WorkJob<O>,
+  settlement: Settlement<WorkItem & P, R>,
+): Promise<Settled> {
   for (const waitMs of [...RETRY_WAITS_MS, null]) {
     try {
-      return await settleItems(ctx, batch, settlement);
+      return await settleItems(ctx, kind, job, settlement);
     } catch (error) {
       if (isRefusedData(error)) break;
       if (waitMs === null || error instanceof DomainError) throw error;
-      ctx.logger.warn({ err: error, batchId: batch.id }, 'chunk not stored, trying again');
+      ctx.logger.warn({ err: error, [kind.idName]: job.id }, 'chunk not stored, trying again');
       await sleep(waitMs);
     }
   }
-  for (const outcome of settlement.outcomes) await settleAlone(ctx, batch, settlement.leaseToken, outcome);
-  return settleItems(ctx, batch, { ...settlement, outcomes: [] });
+  let finished = false;
+  for (const outcome of settlement.outcomes) {
+    const settled = await settleAlone(ctx, kind, job, { leaseToken: settlement.leaseToken, outcome });
+    finished ||= settled.finished;
+  }
+  const last = await settleItems(ctx, kind, job, { ...settlement, outcomes: [] });
+  return { next: last.next, finished };
 }
 
-async function settleAlone(
+async function settleAlone<O, P, R>(
   ctx: Context,
-  batch: ClaimedBatch,
-  leaseToken: string,
-  outcome: ItemOutcome,
-): Promise<void> {
+  kind: Kind<O, P, unknown, R>,
+  job: WorkJob<O>,
+  { leaseToken, outcome }: { leaseToken: string; outcome: Outcome<WorkItem & P, R> },
+): Promise<Settled> {
   try {
-    await settleItems(ctx, batch, { leaseToken, outcomes: [outcome] });
+    return await settleItems(ctx, kind, job, { leaseToken, outcomes: [outcome] });
   } catch (error) {
     if (!isRefusedData(error)) throw error;
     ctx.logger.error({ err: error, itemId: outcome.item.id }, 'result cannot be stored');
-    const { item } = outcome;
-    const failed: ItemOutcome = { kind: 'failed', item, failure: failureOf(error), optimizationId: newId() };
-    await settleItems(ctx, batch, { leaseToken, outcomes: [failed] });
+    const failed = { kind: 'failed' as const, item: outcome.item, failure: failureOf(error) };
+    return settleItems(ctx, kind, job, { leaseToken, outcomes: [failed] });
   }
 }
 

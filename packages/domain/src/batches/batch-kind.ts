@@ -1,0 +1,54 @@
+import { LANE_QUEUE } from '@refinery/contracts/jobs.ts';
+import { MetadataSchema, RefineOptionsSchema } from '@refinery/contracts/optimizations.ts';
+import { batchItems, batchJobs, batchLanes } from '@refinery/db/schema/batches.ts';
+import { sql } from 'drizzle-orm';
+import { Compile } from 'typebox/compile';
+import { type ResolvedOptions, resolveOptions } from '../optimizations/resolve-request.ts';
+import { OPTIMIZATIONS } from '../usage/meters.ts';
+import type { Kind } from '../work/kind.ts';
+import { textOrNull } from '../work/read-rows.ts';
+import type { JobId } from '../work/tables.ts';
+import type { BatchOptions, BatchPayload } from './claimed.ts';
+import type { BatchId } from './find-batch.ts';
+import { type ItemResult, refineItem, rememberItem } from './refine-item.ts';
+import { storeItems } from './store-items.ts';
+
+const storedOptions = Compile(RefineOptionsSchema);
+const storedMetadata = Compile(MetadataSchema);
+
+/** Bulk uploads: each item is a prompt that is refined as a single one would be. */
+export const batchKind: Kind<BatchOptions, BatchPayload, ResolvedOptions, ItemResult> = {
+  name: 'batch',
+  queue: LANE_QUEUE,
+  idName: 'batchId',
+  tables: {
+    jobs: batchJobs,
+    items: batchItems,
+    lanes: batchLanes,
+    jobId: sql.identifier('batch_id'),
+    payload: sql`text, metadata`,
+    anew: sql`optimization_id = null`,
+  },
+  options: storedOptions,
+  meter: OPTIMIZATIONS,
+  limits: ({ batches }) => batches,
+  readPayload: ({ text, metadata }) => ({
+    text: textOrNull(text),
+    metadata: storedMetadata.Parse(metadata),
+  }),
+  /**
+   * The batch's options, resolved anew for each chunk: a provider that was taken away meanwhile fails the items. The
+   * options name the provider: it was written into them when the batch was made.
+   */
+  prepare: (ctx, { organizationId, options }) =>
+    resolveOptions(ctx, { organizationId, defaultProvider: 'local' }, options),
+  run: (ctx, item, { job, prepared }) =>
+    refineItem(ctx, item, { organizationId: job.organizationId, resolved: prepared }),
+  store: storeItems,
+  async stored(ctx, outcomes) {
+    await Promise.all(outcomes.map((outcome) => rememberItem(ctx, outcome)));
+  },
+};
+
+/** The batch as the engine names it. */
+export const jobOf = ({ organizationId, batchId }: BatchId): JobId => ({ organizationId, jobId: batchId });

@@ -1,0 +1,38 @@
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { withTenant } from '@refinery/db/tenant.ts';
+import { sql } from 'drizzle-orm';
+import type { Context } from '../context/context.ts';
+import { refundQuota } from '../usage/quota.ts';
+import { endJob } from './end-job.ts';
+import { lockJob } from './find-job.ts';
+import { finishIfDone } from './finish.ts';
+import type { Kind } from './kind.ts';
+import { isOpen, type JobId, type JobStatus, whereJob, whereOf } from './tables.ts';
+
+/**
+ * Cancels what has not begun of an open job and returns its quota; what is running finishes. Cancelling twice is fine.
+ * Returns the status the job had, which is unchanged unless it was open; null where there is no such job.
+ */
+export async function cancelJob(ctx: Context, kind: Kind, id: JobId): Promise<JobStatus | null> {
+  const { was, finished } = await withTenant(ctx.db, id.organizationId, async (tx) => {
+    const job = await lockJob(tx, kind, id);
+    if (!job || !isOpen(job.status)) return { was: job?.status ?? null, finished: false };
+    await tx.execute(sql`update ${kind.tables.jobs} set status = 'cancelling' where ${whereJob(id)}`);
+    await cancelPending(tx, kind, id);
+    return { was: job.status, finished: await finishIfDone(tx, kind, id, ctx.clock.now()) };
+  });
+  if (finished) await endJob(ctx, kind, id);
+  return was;
+}
+
+/** Cancels every item that waits and gives its quota back. The job must be locked by the caller. */
+export async function cancelPending(tx: Transaction, kind: Kind, id: JobId): Promise<void> {
+  const { jobs, items } = kind.tables;
+  const { count } = await tx.execute(sql`
+    update ${items} set status = 'cancelled', error = null
+    where ${whereOf(kind.tables, id)} and status = 'pending'`);
+  if (!count) return;
+  await tx.execute(sql`update ${jobs} set cancelled = cancelled + ${count} where ${whereJob(id)}`);
+  if (!kind.meter) return;
+  await refundQuota(tx, { organizationId: id.organizationId, meter: kind.meter, amount: count });
+}

@@ -1,0 +1,14 @@
+import { sql } from 'drizzle-orm';
+import type { InFlightSource } from '../usage/in-flight.ts';
+import type { Kind } from './kind.ts';
+import { whereOfKind, whereOpen } from './tables.ts';
+
+/** What open jobs have left, for each kind that is metered. */
+export const inFlightItems = (kinds: readonly Kind[]): InFlightSource[] =>
+  kinds.flatMap(({ meter, tables }) => {
+    if (!meter) return [];
+    const count = (organizationId: string) => sql`(
+      select coalesce(sum(total - completed - failed - cancelled), 0) from ${tables.jobs}
+      where organization_id = ${organizationId} and ${whereOfKind(tables)} and ${whereOpen})`;
+    return [{ meter, count }];
+  });

@@ -1,0 +1,42 @@
+import { withTenant } from '@refinery/db/tenant.ts';
+import { sql } from 'drizzle-orm';
+import type { Context } from '../context/context.ts';
+import { reserveQuota } from '../usage/quota.ts';
+import { lockJob } from './find-job.ts';
+import type { Kind } from './kind.ts';
+import { startLanes } from './lanes.ts';
+import { andAlso, isOpen, type JobId, type JobStatus, whereJob, whereOf } from './tables.ts';
+
+export interface Retried {
+  /** The status the job had. */
+  was: JobStatus;
+  /** Items that are tried again; 0 where none had failed, or the job had not ended. */
+  items: number;
+}
+
+/**
+ * Tries the failed items of an ended job again, and only those. Null where there is no such job.
+ * Errors: `quota_exceeded`.
+ */
+export async function retryFailed(ctx: Context, kind: Kind, id: JobId): Promise<Retried | null> {
+  const retried = await withTenant(ctx.db, id.organizationId, async (tx) => {
+    const job = await lockJob(tx, kind, id);
+    if (!job) return null;
+    if (isOpen(job.status) || !job.failed) return { was: job.status, items: 0 };
+    const { jobs, items, anew } = kind.tables;
+    const { count } = await tx.execute(sql`
+      update ${items} set status = 'pending', attempts = 0,
+        available_at = ${ctx.clock.now().toISOString()}::timestamptz, error = null${andAlso(anew)}
+      where ${whereOf(kind.tables, id)} and status = 'failed'`);
+    // Before the job is open: a new period begins with what open jobs have left.
+    const { organizationId } = id;
+    if (kind.meter) await reserveQuota(ctx, tx, { organizationId, meter: kind.meter, amount: count });
+    await tx.execute(sql`
+      update ${jobs} set status = 'queued', failed = 0, started_at = null, finished_at = null
+        ${andAlso(kind.ended && sql`ended_at = null`)}
+      where ${whereJob(id)}`);
+    return { was: job.status, items: count };
+  });
+  if (retried?.items) await startLanes(ctx, kind, id);
+  return retried;
+}
