@@ -1,4 +1,5 @@
 import type { Static, TArray, TObject, TSchema } from 'typebox';
+import type { AuditAction } from './audit.ts';
 import type { Permission } from './enums.ts';
 import type { ErrorCode } from './errors.ts';
 
@@ -28,11 +29,9 @@ export interface Media {
 export const SUCCESSES = [200, 201, 202, 204] as const;
 export type Success = (typeof SUCCESSES)[number];
 
-/** What an endpoint is to clients. Examples stand in the schemas. */
-export interface Endpoint {
+interface Common {
   /** Unique; the name of the client's method, too. */
   operationId: string;
-  method: Method;
   /** Whole, with `:name` for a parameter. */
   path: `/${string}`;
   access: Access;
@@ -57,6 +56,21 @@ export interface Endpoint {
     instead?: string;
   };
 }
+
+/** Reading changes nothing. */
+interface Reading extends Common {
+  method: 'GET';
+  action?: never;
+}
+
+interface Changing extends Common {
+  method: Exclude<Method, 'GET'>;
+  /** What the audit log says was done; null where nothing of the organization changes, or only what the history records. */
+  action: AuditAction | null;
+}
+
+/** What an endpoint is to clients. Examples stand in the schemas. */
+export type Endpoint = Reading | Changing;
 
 /** Declares an endpoint: the one place that routes, documentation, tests and the client read. */
 export const endpoint = <const E extends Endpoint>(declared: E): E => declared;

@@ -5,6 +5,7 @@ import { authenticateSession } from '@refinery/domain/auth/authenticate.ts';
 import { createAccount } from '@refinery/domain/auth/create-account.ts';
 import { hashPassword } from '@refinery/domain/auth/passwords.ts';
 import { openSession, type SignedIn } from '@refinery/domain/auth/sessions.ts';
+import { asCaller } from '@refinery/domain/context/as-caller.ts';
 import type { ActorContext, Context } from '@refinery/domain/context/context.ts';
 import { asSuperuser } from './superuser.ts';
 
@@ -29,7 +30,7 @@ export async function buildColleague(ctx: Context, member: Member, role: Role): 
   await ctx.systemDb.insert(memberships).values({ organizationId, userId, role });
   const session = await ctx.systemDb.transaction((tx) => openSession(ctx, tx, { organizationId, userId }));
   const actor = await authenticateSession(ctx, session.sessionId);
-  return { ...colleague, ...session, organizationId, as: { ...ctx, actor } };
+  return { ...colleague, ...session, organizationId, as: asCaller(ctx, actor) };
 }
 
 /** Registers a person with an organization of their own, by default on the enterprise plan as its admin. */
@@ -48,7 +49,7 @@ export async function buildMember(ctx: Context, input: MemberInput = {}): Promis
     );
   }
   const actor = await authenticateSession(ctx, signedIn.sessionId);
-  return { ...signedIn, organizationId, as: { ...ctx, actor } };
+  return { ...signedIn, organizationId, as: asCaller(ctx, actor) };
 }
 
 const onPlan = (ctx: Context, signupPlan: Plan): Context => ({

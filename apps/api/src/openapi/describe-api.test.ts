@@ -1,4 +1,4 @@
-import { type Endpoint, endpoint } from '@refinery/contracts/endpoint.ts';
+import type { Endpoint } from '@refinery/contracts/endpoint.ts';
 import { NOTHING } from '@refinery/contracts/schema-helpers.ts';
 import { Type } from 'typebox';
 import { describe, expect, it } from 'vitest';
@@ -15,6 +15,7 @@ const made = {
   method: 'POST',
   path: '/api/v1/boxes/:box/things',
   access: 'usage:read',
+  action: null,
   tag: 'Usage',
   summary: 'Make a thing',
   description: 'It is made at once.',
@@ -24,7 +25,7 @@ const made = {
 
 const described = (...changes: Partial<Endpoint>[]) =>
   describeApi(
-    changes.map((change) => endpoint({ ...made, ...change })),
+    changes.map((change) => Object({ ...made, ...change })),
     '1.2.3',
   );
 const operationOf = (change: Partial<Endpoint>): Record<string, unknown> =>

@@ -36,7 +36,7 @@ async function openGuarded() {
     return {
       user: actor.userId,
       organization: actor.organizationId,
-      apiKey: actor.apiKeyId !== undefined,
+      apiKey: actor.kind === 'api-key',
       requestId,
     };
   });

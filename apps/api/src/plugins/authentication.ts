@@ -1,7 +1,8 @@
 import jwt from '@fastify/jwt';
 import { authenticateSession } from '@refinery/domain/auth/authenticate.ts';
 import { authenticateApiKey, refuseCredential } from '@refinery/domain/auth/authenticate-api-key.ts';
-import type { Actor } from '@refinery/domain/context/actor.ts';
+import type { Caller } from '@refinery/domain/context/actor.ts';
+import { asCaller } from '@refinery/domain/context/as-caller.ts';
 import type { ActorContext } from '@refinery/domain/context/context.ts';
 import { DomainError } from '@refinery/domain/errors.ts';
 import type { FastifyRequest } from 'fastify';
@@ -12,7 +13,7 @@ import type { App, AppOptions } from '../types.ts';
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who calls; null on public routes. */
-    actor: Actor | null;
+    actor: Caller | null;
   }
 }
 
@@ -39,7 +40,7 @@ export async function registerAuthentication(app: App, { ctx, config }: AppOptio
 /** The context in which the caller's verbs run: with who calls and the request's logger. */
 export function actorContext(ctx: AppOptions['ctx'], request: FastifyRequest): ActorContext {
   if (!request.actor) throw new DomainError('unauthenticated');
-  return { ...ctx, actor: request.actor, requestId: request.id };
+  return asCaller(ctx, request.actor, { requestId: request.id, address: request.ip });
 }
 
 function credentialOf(request: FastifyRequest): { credential: string; isApiKey: boolean } {
@@ -52,7 +53,12 @@ function credentialOf(request: FastifyRequest): { credential: string; isApiKey: 
   throw new DomainError('unauthenticated', 'Send Authorization: Bearer <token>, or X-API-Key: prk_….');
 }
 
-function authenticateToken(app: App, ctx: AppOptions['ctx'], token: string, address: string): Promise<Actor> {
+function authenticateToken(
+  app: App,
+  ctx: AppOptions['ctx'],
+  token: string,
+  address: string,
+): Promise<Caller> {
   const sessionId = sessionOf(app, token);
   return sessionId === null
     ? refuseCredential(ctx, address, 'The access token is not valid.')

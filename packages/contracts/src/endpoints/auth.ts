@@ -10,6 +10,7 @@ export const registerEndpoint = endpoint({
   method: 'POST',
   path: '/api/v1/auth/register',
   access: 'public',
+  action: 'organization.create',
   tag: 'Auth',
   summary: 'Make an account and its organization',
   description:
@@ -25,6 +26,7 @@ export const loginEndpoint = endpoint({
   method: 'POST',
   path: '/api/v1/auth/login',
   access: 'public',
+  action: 'session.create',
   tag: 'Auth',
   summary: 'Sign in',
   description:
@@ -40,6 +42,7 @@ export const refreshSessionEndpoint = endpoint({
   method: 'POST',
   path: '/api/v1/auth/refresh',
   access: 'public',
+  action: null,
   tag: 'Auth',
   summary: 'Exchange a refresh token for new tokens',
   description: 'A refresh token works once. Sending one again ends the session.',
@@ -54,6 +57,7 @@ export const logoutEndpoint = endpoint({
   method: 'POST',
   path: '/api/v1/auth/logout',
   access: 'signed-in',
+  action: 'session.end',
   tag: 'Auth',
   summary: 'End the session at once',
   description: 'Its access and refresh tokens stop working. API keys have no session to end.',

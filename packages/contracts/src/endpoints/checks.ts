@@ -8,6 +8,7 @@ export const checkRewriteEndpoint = endpoint({
   method: 'POST',
   path: '/api/v1/checks',
   access: 'optimizations:write',
+  action: null,
   tag: 'Checks',
   summary: 'Check a rewrite of a prompt',
   description:
@@ -23,6 +24,7 @@ export const listRequirementsEndpoint = endpoint({
   method: 'POST',
   path: '/api/v1/checks/requirements',
   access: 'optimizations:write',
+  action: null,
   tag: 'Checks',
   summary: 'List what a prompt asks for',
   description: 'What a check would look for in a rewrite of the text. Nothing is stored.',

@@ -16,6 +16,7 @@ export const optimizeEndpoint = endpoint({
   method: 'POST',
   path: '/api/v1/optimize',
   access: 'optimizations:write',
+  action: null,
   tag: 'Optimizations',
   summary: 'Refine one prompt',
   description:
@@ -69,6 +70,7 @@ export const deleteOptimizationEndpoint = endpoint({
   method: 'DELETE',
   path: '/api/v1/optimize/:id',
   access: 'optimizations:write',
+  action: 'optimization.delete',
   tag: 'Optimizations',
   summary: 'Delete an optimization with its texts',
   description: 'It counts for the quota all the same. A repeated request is refined anew.',

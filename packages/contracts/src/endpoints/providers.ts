@@ -40,6 +40,7 @@ export const saveVerificationSettingsEndpoint = endpoint({
   method: 'PUT',
   path: '/api/v1/providers/verification',
   access: 'providers:write',
+  action: 'verification.save',
   tag: 'Providers',
   summary: 'Set the second reader and when it is asked (admins)',
   description: 'Fields that are left out keep their value.',
@@ -53,6 +54,7 @@ export const saveProviderEndpoint = endpoint({
   method: 'PUT',
   path: '/api/v1/providers/:provider',
   access: 'providers:write',
+  action: 'provider.save',
   tag: 'Providers',
   summary: 'Set up a provider (admins)',
   description: 'Fields that are left out keep their value.',
@@ -67,6 +69,7 @@ export const deleteProviderEndpoint = endpoint({
   method: 'DELETE',
   path: '/api/v1/providers/:provider',
   access: 'providers:write',
+  action: 'provider.delete',
   tag: 'Providers',
   summary: "Forget the organization's configuration of a provider (admins)",
   description:
@@ -81,6 +84,7 @@ export const testProviderEndpoint = endpoint({
   method: 'POST',
   path: '/api/v1/providers/:provider/test',
   access: 'providers:write',
+  action: null,
   tag: 'Providers',
   summary: 'Make one tiny real call (admins)',
   description:

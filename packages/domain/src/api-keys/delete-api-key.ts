@@ -1,9 +1,10 @@
 import { apiKeys } from '@refinery/db/schema/api-keys.ts';
-import { withTenant } from '@refinery/db/tenant.ts';
 import { and, eq } from 'drizzle-orm';
+import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { auditedKey } from './insert-api-key.ts';
 
 /**
  * Deletes a key, which stops working at once. Admins may delete any key, members their own.
@@ -12,12 +13,13 @@ import { DomainError } from '../errors.ts';
 export async function deleteApiKey(ctx: ActorContext, { id }: { id: string }): Promise<void> {
   requirePermission(ctx, 'api-keys:write');
   const own = and(eq(apiKeys.id, id), eq(apiKeys.organizationId, ctx.actor.organizationId));
-  await withTenant(ctx.db, ctx.actor.organizationId, async (tx) => {
-    const [row] = await tx.select({ userId: apiKeys.userId }).from(apiKeys).where(own);
+  await mutate(ctx, 'api-key.delete', async (tx) => {
+    const [row] = await tx.select().from(apiKeys).where(own);
     if (!row) throw new DomainError('api_key_not_found');
     if (ctx.actor.role !== 'admin' && row.userId !== ctx.actor.userId) {
       throw new DomainError('forbidden', 'Only admins may delete the API keys of others.');
     }
     await tx.delete(apiKeys).where(own);
+    return { target: id, before: auditedKey(row), result: undefined };
   });
 }

@@ -1,6 +1,5 @@
 import type { ApiKeyReply } from '@refinery/contracts/api-keys.ts';
 import { apiKeys } from '@refinery/db/schema/api-keys.ts';
-import { withTenant } from '@refinery/db/tenant.ts';
 import { and, desc, eq, lt } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
@@ -11,7 +10,7 @@ import { describeApiKey } from './describe-api-key.ts';
 export async function listApiKeys(ctx: ActorContext, input: PageInput): Promise<Page<ApiKeyReply>> {
   requirePermission(ctx, 'api-keys:read');
   const { organizationId } = ctx.actor;
-  const rows = await withTenant(ctx.db, organizationId, (tx) =>
+  const rows = await ctx.tenant.run((tx) =>
     tx
       .select()
       .from(apiKeys)

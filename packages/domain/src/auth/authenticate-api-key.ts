@@ -1,4 +1,4 @@
-import type { Actor } from '../context/actor.ts';
+import type { ApiKeyActor } from '../context/actor.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { findKeyActor } from './authenticate.ts';
@@ -15,7 +15,7 @@ const NOT_VALID = 'The API key is not valid.';
  * neighbours get wrong; any other counts against the address.
  * Errors: `unauthenticated`; `rate_limited`, before the database is asked, after too many wrong ones.
  */
-export async function authenticateApiKey(ctx: Context, key: string, address: string): Promise<Actor> {
+export async function authenticateApiKey(ctx: Context, key: string, address: string): Promise<ApiKeyActor> {
   if (!API_KEY.test(key)) return refuseCredential(ctx, address, NOT_VALID);
   const hash = sha256(key);
   if (await ctx.throttle.known.has(hash)) return knownActor(ctx, hash);
@@ -25,7 +25,7 @@ export async function authenticateApiKey(ctx: Context, key: string, address: str
   return actor;
 }
 
-async function knownActor(ctx: Context, hash: string): Promise<Actor> {
+async function knownActor(ctx: Context, hash: string): Promise<ApiKeyActor> {
   try {
     return await findKeyActor(ctx, hash);
   } catch (error) {

@@ -8,6 +8,7 @@ import { createApiKey } from '../api-keys/create-api-key.ts';
 import { deleteApiKey } from '../api-keys/delete-api-key.ts';
 import { listApiKeys } from '../api-keys/list-api-keys.ts';
 import { permissionsOfRole } from '../context/actor.ts';
+import { asCaller } from '../context/as-caller.ts';
 import { DomainError } from '../errors.ts';
 import { authenticateSession, findKeyActor } from './authenticate.ts';
 import { getMe } from './get-me.ts';
@@ -57,6 +58,7 @@ const ENDS: [string, (owner: { user: string; organization: string }) => string][
 describe('a session', () => {
   it('says who calls, with what rights and on what plan', async () => {
     expect(await bySession()).toEqual({
+      kind: 'user',
       organizationId: member.organizationId,
       userId: member.user.id,
       sessionId: member.sessionId,
@@ -114,6 +116,7 @@ describe('an API key', () => {
   it('says whose it is, with what rights and on what plan', async () => {
     const { id, key } = await createApiKey(member.as, { name: 'ci', scopes: ['usage:read'] });
     expect(await byKey(key)).toEqual({
+      kind: 'api-key',
       organizationId: member.organizationId,
       userId: member.user.id,
       apiKeyId: id,
@@ -218,7 +221,7 @@ describe('a person of two organizations', () => {
   it('has with each API key the same of the organization it was made in', async () => {
     const session = await test.ctx.systemDb.transaction((tx) => openSession(test.ctx, tx, there));
     const actor = await authenticateSession(test.ctx, session.sessionId);
-    const { key } = await createApiKey({ ...test.ctx, actor }, { name: 'ci' });
+    const { key } = await createApiKey(asCaller(test.ctx, actor), { name: 'ci' });
     const place = { plan: 'free', defaultProvider: 'groq' };
     expect(await byKey(key)).toMatchObject({ ...there, ...place, role: 'member' });
     const ofHost = await createApiKey(host.as, { name: 'ci' });
@@ -244,7 +247,7 @@ describe('a person of two organizations', () => {
     const session = await test.ctx.systemDb.transaction((tx) => openSession(test.ctx, tx, there));
     const actor = await authenticateSession(test.ctx, session.sessionId);
     expect(await getMe(viewer.as)).toMatchObject(ofHere);
-    expect(await getMe({ ...test.ctx, actor })).toMatchObject(ofThere);
+    expect(await getMe(asCaller(test.ctx, actor))).toMatchObject(ofThere);
     expect((await refreshSession(test.ctx, viewer)).user).toMatchObject(ofHere);
     expect((await refreshSession(test.ctx, session)).user).toMatchObject(ofThere);
     for (const other of [member, host])

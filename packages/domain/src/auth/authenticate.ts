@@ -5,7 +5,7 @@ import { organizations } from '@refinery/db/schema/organizations.ts';
 import { sessions } from '@refinery/db/schema/sessions.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { and, eq } from 'drizzle-orm';
-import { type Actor, permissionsOfKey, permissionsOfRole } from '../context/actor.ts';
+import { type ApiKeyActor, permissionsOfKey, permissionsOfRole, type UserActor } from '../context/actor.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 
@@ -18,7 +18,7 @@ const membershipColumns = {
   defaultProvider: organizations.defaultProvider,
 };
 
-type Member = Pick<Actor, 'organizationId' | 'userId' | 'role' | 'plan'>;
+type Member = Pick<UserActor, 'organizationId' | 'userId' | 'role' | 'plan'>;
 
 /** The part of an actor that is the same however they signed in. */
 const memberOf = (row: Member & { defaultProvider: Provider | null }) => ({
@@ -33,7 +33,7 @@ const memberOf = (row: Member & { defaultProvider: Provider | null }) => ({
  * Who a signed access token speaks for. Asks Postgres each time, so that logout and revocation hold at once,
  * whether or not Redis is there. Errors: `unauthenticated`.
  */
-export async function authenticateSession(ctx: Context, sessionId: string): Promise<Actor> {
+export async function authenticateSession(ctx: Context, sessionId: string): Promise<UserActor> {
   const [row] = await ctx.systemDb
     .select({
       organizationId: sessions.organizationId,
@@ -53,11 +53,11 @@ export async function authenticateSession(ctx: Context, sessionId: string): Prom
   if (!row || row.revokedAt || row.expiresAt <= ctx.clock.now()) {
     throw new DomainError('unauthenticated', 'The session has ended: sign in again.');
   }
-  return { ...memberOf(row), sessionId, permissions: permissionsOfRole(row.role) };
+  return { kind: 'user', ...memberOf(row), sessionId, permissions: permissionsOfRole(row.role) };
 }
 
 /** Who the API key with this SHA-256 speaks for. Asks Postgres each time. Errors: `unauthenticated`. */
-export async function findKeyActor(ctx: Context, keyHash: string): Promise<Actor> {
+export async function findKeyActor(ctx: Context, keyHash: string): Promise<ApiKeyActor> {
   const [row] = await ctx.systemDb
     .select({
       id: apiKeys.id,
@@ -83,7 +83,12 @@ export async function findKeyActor(ctx: Context, keyHash: string): Promise<Actor
   if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > LAST_USE_RESOLUTION_MS) {
     await touchApiKey(ctx, row.id, now);
   }
-  return { ...memberOf(row), apiKeyId: row.id, permissions: permissionsOfKey(row.role, row.scopes) };
+  return {
+    kind: 'api-key',
+    ...memberOf(row),
+    apiKeyId: row.id,
+    permissions: permissionsOfKey(row.role, row.scopes),
+  };
 }
 
 async function touchApiKey(ctx: Context, id: string, now: Date): Promise<void> {

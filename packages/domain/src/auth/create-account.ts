@@ -7,6 +7,7 @@ import { memberships } from '@refinery/db/schema/memberships.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { users } from '@refinery/db/schema/users.ts';
+import { recordChange } from '../audit/record-change.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { billingPeriod } from '../usage/billing-period.ts';
@@ -18,7 +19,7 @@ import { slugify, withSuffix } from './slugs.ts';
  * Errors: `email_taken`, `organization_slug_taken`.
  */
 export function createAccount(
-  ctx: Context,
+  ctx: Context & { address?: string },
   input: Omit<RegisterBody, 'password'>,
   passwordHash: string,
 ): Promise<SignedIn> {
@@ -30,6 +31,11 @@ export function createAccount(
     const plan = ctx.settings.signupPlan;
     await insertMembership(ctx, tx, { userId, organizationId: organization.id, plan });
     const session = await openSession(ctx, tx, { organizationId: organization.id, userId });
+    await recordChange({ ...ctx, actor: { kind: 'user', userId } }, tx, organization.id, {
+      action: 'organization.create',
+      target: organization.id,
+      after: { ...organization, plan },
+    });
     return {
       ...session,
       user: {

@@ -2,6 +2,7 @@ import type { LoginBody } from '@refinery/contracts/auth.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { users } from '@refinery/db/schema/users.ts';
 import { asc, eq, sql } from 'drizzle-orm';
+import { recordChange } from '../audit/record-change.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { addressKey } from './address-key.ts';
@@ -42,6 +43,10 @@ async function signIn(ctx: Context, input: LoginBody, address: string): Promise<
   return ctx.systemDb.transaction(async (tx) => {
     const user = await findMember(tx, owner);
     if (!user) throw new DomainError('invalid_credentials');
-    return { ...(await openSession(ctx, tx, owner)), user };
+    const session = await openSession(ctx, tx, owner);
+    const author = { ...ctx, actor: { kind: 'user', userId: account.id }, address } as const;
+    const change = { action: 'session.create', target: session.sessionId } as const;
+    await recordChange(author, tx, account.organizationId, change);
+    return { ...session, user };
   });
 }

@@ -19,7 +19,7 @@ export async function register(ctx: Context, input: RegisterBody, address: strin
   const signedIn = await attempt(ctx, taken, async () => {
     await assertPasswordAllowed(input.password, personalTexts(input));
     const passwordHash = await withPasswordTurn(addressKey(address), () => hashPassword(input.password));
-    return createAccount(ctx, input, passwordHash);
+    return createAccount({ ...ctx, address }, input, passwordHash);
   });
   await ctx.throttle.known.add(clientOf(input.email, address));
   return signedIn;

@@ -1,4 +1,5 @@
 import type { BatchReply } from '@refinery/contracts/batches.ts';
+import { recordChange } from '../audit/record-change.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
@@ -14,7 +15,9 @@ import { readBatch } from './get-batch.ts';
 export async function cancelBatch(ctx: ActorContext, batchId: string): Promise<BatchReply> {
   requirePermission(ctx, 'batches:write');
   const { organizationId } = ctx.actor;
-  const was = await cancelJob(ctx, batchKind, jobOf({ organizationId, batchId }));
+  const was = await cancelJob(ctx, batchKind, jobOf({ organizationId, batchId }), (tx) =>
+    recordChange(ctx, tx, organizationId, { action: 'batch.cancel', target: batchId }),
+  );
   if (was === null) throw new DomainError('batch_not_found');
   if (!isOpen(was)) throw new DomainError('batch_finished', `The batch is ${was} already.`);
   return readBatch(ctx, batchId);

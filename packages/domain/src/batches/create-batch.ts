@@ -3,9 +3,9 @@ import type { RefineOptionsInput } from '@refinery/contracts/optimizations.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { newId } from '@refinery/db/ids.ts';
 import { batchJobs } from '@refinery/db/schema/batches.ts';
-import { withTenant } from '@refinery/db/tenant.ts';
 import { eq, sql } from 'drizzle-orm';
-import { requirePermission } from '../context/actor.ts';
+import { mutate } from '../audit/mutate.ts';
+import { apiKeyOf, requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { bindResource } from '../idempotency/idempotency.ts';
@@ -39,8 +39,8 @@ export async function createBatch(
   const stored = await pinProvider(ctx, refineOptions);
   const { organizationId } = ctx.actor;
   const charge = { organizationId, meter: OPTIMIZATIONS, amount: upload.count };
-  await withTenant(ctx.db, organizationId, (tx) => checkQuota(ctx, tx, charge));
-  const row = await withTenant(ctx.db, organizationId, async (tx) => {
+  await ctx.tenant.run((tx) => checkQuota(ctx, tx, charge));
+  const row = await mutate(ctx, 'batch.create', async (tx) => {
     const batch = await insertBatch(ctx, tx, { name, options: stored });
     await insertItems(ctx, tx, batch.id, upload);
     await bindResource(tx, ctx, batch.id);
@@ -48,7 +48,8 @@ export async function createBatch(
     // is known, since a new period begins with what open batches have left.
     await reserveQuota(ctx, tx, charge);
     await tx.update(batchJobs).set({ total: upload.count }).where(eq(batchJobs.id, batch.id));
-    return { ...batch, total: upload.count };
+    const after = { name: batch.name, total: upload.count, provider: stored.provider };
+    return { target: batch.id, after, result: { ...batch, total: upload.count } };
   });
   await startLanes(ctx, batchKind, jobOf({ organizationId, batchId: row.id }));
   return describeBatch(row, 0, ctx.clock.now());
@@ -71,14 +72,14 @@ async function insertBatch(
   tx: Transaction,
   input: { name: string | undefined; options: RefineOptionsInput },
 ): Promise<BatchRow> {
-  const { organizationId, userId, apiKeyId } = ctx.actor;
+  const { organizationId, userId } = ctx.actor;
   const [row] = await tx
     .insert(batchJobs)
     .values({
       id: newId(),
       organizationId,
       userId,
-      apiKeyId: apiKeyId ?? null,
+      apiKeyId: apiKeyOf(ctx.actor),
       requestId: ctx.requestId ?? null,
       name: input.name ?? null,
       status: 'queued',

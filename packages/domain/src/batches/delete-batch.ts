@@ -1,5 +1,5 @@
 import { batchJobs } from '@refinery/db/schema/batches.ts';
-import { withTenant } from '@refinery/db/tenant.ts';
+import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
@@ -13,10 +13,12 @@ import { lockBatch, sameBatch } from './find-batch.ts';
 export async function deleteBatch(ctx: ActorContext, batchId: string): Promise<void> {
   requirePermission(ctx, 'batches:write');
   const id = { organizationId: ctx.actor.organizationId, batchId };
-  await withTenant(ctx.db, id.organizationId, async (tx) => {
+  await mutate(ctx, 'batch.delete', async (tx) => {
     const batch = await lockBatch(tx, id);
     if (isOpen(batch.status))
       throw new DomainError('batch_not_finished', 'Cancel the batch before deleting it.');
     await tx.delete(batchJobs).where(sameBatch(id));
+    const { name, status, total } = batch;
+    return { target: batchId, before: { name, status, total }, result: undefined };
   });
 }

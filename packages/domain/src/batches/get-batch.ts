@@ -1,5 +1,4 @@
 import type { BatchReply } from '@refinery/contracts/batches.ts';
-import { withTenant } from '@refinery/db/tenant.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
@@ -14,7 +13,7 @@ export async function getBatch(ctx: ActorContext, batchId: string): Promise<Batc
 /** The batch as the answer of a verb that changed it: a key that may write may see what it wrote. */
 export async function readBatch(ctx: ActorContext, batchId: string): Promise<BatchReply> {
   const { organizationId } = ctx.actor;
-  return withTenant(ctx.db, organizationId, async (tx) => {
+  return ctx.tenant.run(async (tx) => {
     const row = await findBatch(tx, { organizationId, batchId });
     const [described] = await describeBatches(tx, organizationId, [row], ctx.clock.now());
     if (!described) throw new DomainError('batch_not_found');

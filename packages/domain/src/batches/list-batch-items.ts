@@ -1,7 +1,6 @@
 import type { BatchItemReply } from '@refinery/contracts/batches.ts';
 import type { BatchItemStatus } from '@refinery/contracts/enums.ts';
 import { batchItems } from '@refinery/db/schema/batches.ts';
-import { withTenant } from '@refinery/db/tenant.ts';
 import { and, asc, eq, gt } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
@@ -23,7 +22,7 @@ export async function listBatchItems(
 ): Promise<Page<BatchItemReply>> {
   requirePermission(ctx, 'batches:read');
   const id = { organizationId: ctx.actor.organizationId, batchId: input.batchId };
-  const rows = await withTenant(ctx.db, id.organizationId, async (tx) => {
+  const rows = await ctx.tenant.run(async (tx) => {
     await findBatch(tx, id);
     return tx
       .select()

@@ -1,7 +1,6 @@
 import type { BatchReply } from '@refinery/contracts/batches.ts';
 import type { BatchStatus } from '@refinery/contracts/enums.ts';
 import { batchJobs } from '@refinery/db/schema/batches.ts';
-import { withTenant } from '@refinery/db/tenant.ts';
 import { and, desc, eq, lt } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
@@ -15,7 +14,7 @@ export async function listBatches(
 ): Promise<Page<BatchReply>> {
   requirePermission(ctx, 'batches:read');
   const { organizationId } = ctx.actor;
-  return withTenant(ctx.db, organizationId, async (tx) => {
+  return ctx.tenant.run(async (tx) => {
     const rows = await tx
       .select()
       .from(batchJobs)

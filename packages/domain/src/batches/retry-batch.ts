@@ -1,4 +1,5 @@
 import type { BatchReply } from '@refinery/contracts/batches.ts';
+import { recordChange } from '../audit/record-change.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
@@ -14,7 +15,9 @@ import { readBatch } from './get-batch.ts';
 export async function retryBatch(ctx: ActorContext, batchId: string): Promise<BatchReply> {
   requirePermission(ctx, 'batches:write');
   const { organizationId } = ctx.actor;
-  const retried = await retryFailed(ctx, batchKind, jobOf({ organizationId, batchId }));
+  const retried = await retryFailed(ctx, batchKind, jobOf({ organizationId, batchId }), (tx, items) =>
+    recordChange(ctx, tx, organizationId, { action: 'batch.retry', target: batchId, after: { items } }),
+  );
   if (!retried) throw new DomainError('batch_not_found');
   if (isOpen(retried.was)) {
     throw new DomainError('batch_not_finished', 'Wait for the batch to end, or cancel it.');

@@ -1,7 +1,6 @@
 import type { BatchResult } from '@refinery/contracts/batches.ts';
 import { batchItems } from '@refinery/db/schema/batches.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
-import { withTenant } from '@refinery/db/tenant.ts';
 import { and, asc, eq, getTableColumns, gt, inArray, lte, sql } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
@@ -25,7 +24,7 @@ type ItemRow = Omit<typeof batchItems.$inferSelect, 'text'>;
 export async function streamResults(ctx: ActorContext, batchId: string): Promise<AsyncIterable<BatchResult>> {
   requirePermission(ctx, 'batches:read');
   const id = { organizationId: ctx.actor.organizationId, batchId };
-  await withTenant(ctx.db, id.organizationId, (tx) => findBatch(tx, id));
+  await ctx.tenant.run((tx) => findBatch(tx, id));
   return readResults(ctx, id);
 }
 
@@ -42,7 +41,7 @@ async function* readResults(ctx: ActorContext, id: BatchId): AsyncIterable<Batch
 
 /** The next results, so many that they take about a megabyte, and at least one. */
 const readPage = (ctx: ActorContext, id: BatchId, after: number) =>
-  withTenant(ctx.db, id.organizationId, (tx) => {
+  ctx.tenant.run((tx) => {
     const ended = and(
       itemsOf(id),
       inArray(batchItems.status, ['completed', 'failed', 'cancelled']),

@@ -1,5 +1,4 @@
 import type { CheckBody, CheckReply } from '@refinery/contracts/checks.ts';
-import { sendAsTenant } from '@refinery/db/send-as-tenant.ts';
 import type { Verdict } from '@refinery/guard';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
@@ -25,7 +24,7 @@ export async function checkRewrite(ctx: ActorContext, input: CheckBody): Promise
     ...{ organizationId, original, rewritten, verify, strictness, readers },
     result: { ...findings, lost: those('lost'), doubtful: those('doubtful') },
   });
-  await sendAsTenant(ctx.db, organizationId, [countCheck(ctx.db, organizationId, ctx.clock.now())], {
+  await ctx.tenant.send([countCheck(ctx.db, organizationId, ctx.clock.now())], {
     durable: false,
   });
   const { passed, requirements, added, integrity, verifiedBy } = checks;

@@ -8,19 +8,50 @@ import {
 } from '@refinery/contracts/enums.ts';
 import { DomainError } from '../errors.ts';
 
-export interface Actor {
+/** Somebody who calls, as a member of an organization. */
+interface Member {
   organizationId: string;
   userId: string;
-  /** Set where an API key called. */
-  apiKeyId?: string;
-  /** Set where a signed-in session called. */
-  sessionId?: string;
   role: Role;
   permissions: ReadonlySet<Permission>;
   plan: Plan;
   /** Who refines where a request names no provider. */
   defaultProvider: Provider;
 }
+
+/** A person who has signed in. */
+export interface UserActor extends Member {
+  kind: 'user';
+  sessionId: string;
+}
+
+/** A program with an API key; `userId` is whom the key belongs to. */
+export interface ApiKeyActor extends Member {
+  kind: 'api-key';
+  apiKeyId: string;
+}
+
+/** The product itself, by the name of the job that does it. */
+export interface SystemActor {
+  kind: 'system';
+  name: string;
+}
+
+/** Whoever operates the product, by the command that they gave. */
+export interface OperatorActor {
+  kind: 'operator';
+  name: string;
+}
+
+/** Who asks for something. */
+export type Caller = UserActor | ApiKeyActor;
+
+/** Who changes something. */
+export type Actor = Caller | SystemActor | OperatorActor;
+
+/** The API key that calls, null for people. */
+export const apiKeyOf = (caller: Caller): string | null =>
+  caller.kind === 'api-key' ? caller.apiKeyId : null;
 
 const READ: Permission[] = SCOPES.filter((scope) => scope.endsWith(':read'));
 const MEMBER: Permission[] = [...SCOPES, 'api-keys:read', 'api-keys:write'];
@@ -39,8 +70,8 @@ export const permissionsOfKey = (role: Role, scopes: readonly Scope[]): Readonly
   new Set(scopes.filter((scope) => ROLE_PERMISSIONS[role].includes(scope)));
 
 /** Throws `forbidden` unless the caller holds the permission. */
-export function requirePermission(ctx: { actor: Actor }, permission: Permission): void {
+export function requirePermission(ctx: { actor: Caller }, permission: Permission): void {
   if (ctx.actor.permissions.has(permission)) return;
-  const who = ctx.actor.apiKeyId ? 'This API key' : `The role ${ctx.actor.role}`;
+  const who = ctx.actor.kind === 'api-key' ? 'This API key' : `The role ${ctx.actor.role}`;
   throw new DomainError('forbidden', `${who} lacks the permission ${permission}.`);
 }

@@ -1,5 +1,6 @@
 import type { Plan, RemoteProvider } from '@refinery/contracts/enums.ts';
 import type { Db } from '@refinery/db/create-db.ts';
+import type { Tenant } from '@refinery/db/tenant-handle.ts';
 import type { ProviderCaller } from '@refinery/providers/caller.ts';
 import type { PriceOverrides } from '@refinery/providers/prices.ts';
 import type { Vendor, VendorName } from '@refinery/providers/spec.ts';
@@ -12,7 +13,7 @@ import type { IdempotencyClaim } from '../idempotency/claim.ts';
 import type { RefinerPool } from '../optimizations/refiner-pool.ts';
 import type { Keyring } from '../providers/credential-vault.ts';
 import type { InFlightSource } from '../usage/in-flight.ts';
-import type { Actor } from './actor.ts';
+import type { Caller } from './actor.ts';
 import type { Queues } from './queues.ts';
 
 export interface Clock {
@@ -88,7 +89,11 @@ export interface Context {
 
 /** A context in which somebody asks for something. */
 export interface ActorContext extends Context {
-  actor: Actor;
+  actor: Caller;
+  /** The rows of the caller's organization. */
+  tenant: Tenant;
+  /** Of the client, where one is known. */
+  address?: string;
   requestId?: string;
   /** Set where the caller sent an Idempotency-Key. */
   idempotency?: IdempotencyClaim;

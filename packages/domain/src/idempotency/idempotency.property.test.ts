@@ -10,6 +10,7 @@ import { createApiKey } from '../api-keys/create-api-key.ts';
 import { authenticateSession, findKeyActor } from '../auth/authenticate.ts';
 import { sha256 } from '../auth/refresh-tokens.ts';
 import { openSession } from '../auth/sessions.ts';
+import { asCaller } from '../context/as-caller.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { purgeExpired } from '../maintenance/purge-expired.ts';
@@ -44,12 +45,12 @@ async function differentCallers(): Promise<ActorContext[]> {
     await createApiKey(person.as, { name: 'one' }),
     await createApiKey(person.as, { name: 'two' }),
   ];
-  const keys = made.map(async ({ key }) => ({ ...ctx, actor: await findKeyActor(ctx, sha256(key)) }));
+  const keys = made.map(async ({ key }) => asCaller(ctx, await findKeyActor(ctx, sha256(key))));
   const colleague = await buildColleague(ctx, person, 'member');
   const elsewhere = { organizationId: (await buildMember(ctx)).organizationId, userId: person.user.id };
   await ctx.systemDb.insert(memberships).values({ ...elsewhere, role: 'member' });
   const { sessionId } = await ctx.systemDb.transaction((tx) => openSession(ctx, tx, elsewhere));
-  const there = { ...ctx, actor: await authenticateSession(ctx, sessionId) };
+  const there = asCaller(ctx, await authenticateSession(ctx, sessionId));
   return [person.as, ...(await Promise.all(keys)), colleague.as, there];
 }
 

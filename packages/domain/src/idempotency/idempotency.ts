@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { idempotencyKeys } from '@refinery/db/schema/idempotency-keys.ts';
-import { withTenant } from '@refinery/db/tenant.ts';
 import { and, eq, type SQLWrapper, sql } from 'drizzle-orm';
+import { apiKeyOf } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { openSecret, sealSecret } from '../providers/credential-vault.ts';
@@ -29,7 +29,7 @@ export const hashRequest = (...parts: unknown[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
 /** Keys belong to who sends them: nobody gets another caller's reply, which may hold an API key, by guessing its key. */
-const ownKey = ({ actor }: ActorContext, key: string): string => `${actor.apiKeyId ?? actor.userId}:${key}`;
+const ownKey = ({ actor }: ActorContext, key: string): string => `${apiKeyOf(actor) ?? actor.userId}:${key}`;
 
 /**
  * Claims a key for a request, or finds what an earlier request of the same caller with it came to.
@@ -52,7 +52,7 @@ export async function claimIdempotencyKey(
     lockedUntil: claim.lockedUntil,
     expiresAt: new Date(now.getTime() + KEEP_MS),
   };
-  return withTenant(ctx.db, organizationId, async (tx) => {
+  return ctx.tenant.run(async (tx) => {
     const inserted = await tx
       .insert(idempotencyKeys)
       .values({ organizationId, key, createdAt: now, ...fresh })
@@ -108,7 +108,7 @@ export async function storeReply(
 ): Promise<void> {
   const { organizationId } = ctx.actor;
   const sealedReply = sealSecret(ctx.settings.keyring, replyOwner(ctx), JSON.stringify(reply));
-  await withTenant(ctx.db, organizationId, (tx) =>
+  await ctx.tenant.run((tx) =>
     tx.update(idempotencyKeys).set({ sealedReply }).where(sameClaim(organizationId, claim)),
   );
 }
@@ -130,7 +130,7 @@ export async function forgetReplies(
 /** Frees the key of a request that failed, so that it can be sent again. */
 export async function releaseIdempotencyKey(ctx: ActorContext, claim: IdempotencyClaim): Promise<void> {
   const { organizationId } = ctx.actor;
-  await withTenant(ctx.db, organizationId, (tx) =>
+  await ctx.tenant.run((tx) =>
     tx
       .delete(idempotencyKeys)
       .where(and(sameClaim(organizationId, claim), sql`${idempotencyKeys.resourceId} is null`)),

@@ -1,6 +1,6 @@
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
-import { withTenant } from '@refinery/db/tenant.ts';
 import { and, eq, ne } from 'drizzle-orm';
+import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
@@ -13,7 +13,7 @@ import { forgetReplies } from '../idempotency/idempotency.ts';
 export async function deleteOptimization(ctx: ActorContext, { id }: { id: string }): Promise<void> {
   requirePermission(ctx, 'optimizations:write');
   const { organizationId } = ctx.actor;
-  await withTenant(ctx.db, organizationId, async (tx) => {
+  await mutate(ctx, 'optimization.delete', async (tx) => {
     const deleted = await tx
       .delete(optimizations)
       .where(
@@ -26,5 +26,6 @@ export async function deleteOptimization(ctx: ActorContext, { id }: { id: string
       .returning({ id: optimizations.id });
     if (!deleted.length) throw new DomainError('optimization_not_found');
     await forgetReplies(tx, organizationId, id);
+    return { target: id, result: undefined };
   });
 }

@@ -4,7 +4,6 @@ import type {
   StoredOptimization,
 } from '@refinery/contracts/optimizations.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
-import { withTenant } from '@refinery/db/tenant.ts';
 import { and, eq } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
@@ -36,7 +35,7 @@ export async function getOptimizationResult(
 
 async function findOptimization(ctx: ActorContext, id: string): Promise<OptimizationRow> {
   const { organizationId } = ctx.actor;
-  const [row] = await withTenant(ctx.db, organizationId, (tx) =>
+  const [row] = await ctx.tenant.run((tx) =>
     tx
       .select()
       .from(optimizations)

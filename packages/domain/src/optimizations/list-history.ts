@@ -1,7 +1,6 @@
 import type { HistoryEntry, HistoryQuery } from '@refinery/contracts/optimizations.ts';
 import { DEFAULT_PAGE_SIZE } from '@refinery/contracts/pagination.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
-import { withTenant } from '@refinery/db/tenant.ts';
 import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
@@ -35,7 +34,7 @@ export async function listHistory(ctx: ActorContext, query: HistoryQuery): Promi
   requirePermission(ctx, 'optimizations:read');
   const limit = query.limit ?? DEFAULT_PAGE_SIZE;
   const { organizationId } = ctx.actor;
-  const rows = await withTenant(ctx.db, organizationId, (tx) =>
+  const rows = await ctx.tenant.run((tx) =>
     tx
       .select(columns)
       .from(optimizations)

@@ -2,10 +2,8 @@ import type { IncludeQuery, OptimizationReply, OptimizeBody } from '@refinery/co
 import { newId } from '@refinery/db/ids.ts';
 import { insertIf } from '@refinery/db/insert-if.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
-import { sendAsTenant } from '@refinery/db/send-as-tenant.ts';
-import { withTenant } from '@refinery/db/tenant.ts';
 import { and, eq } from 'drizzle-orm';
-import { requirePermission } from '../context/actor.ts';
+import { apiKeyOf, requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { failureOf, toDomainError } from '../failure.ts';
@@ -81,13 +79,13 @@ async function findOrRefine(
 }
 
 function newRow(ctx: ActorContext, input: OptimizeBody, resolved: ResolvedOptions) {
-  const { organizationId, userId, apiKeyId } = ctx.actor;
+  const { organizationId, userId } = ctx.actor;
   const { strategy, compressionLevel, outputFormat, mode, targetTokens = null } = resolved.settings;
   return {
     id: newId(),
     organizationId,
     userId,
-    apiKeyId: apiKeyId ?? null,
+    apiKeyId: apiKeyOf(ctx.actor),
     status: 'processing' as const,
     provider: resolved.provider,
     model: resolved.model,
@@ -112,9 +110,9 @@ async function reserve(ctx: ActorContext, row: NewRow): Promise<void> {
   const { organizationId } = ctx.actor;
   const charge = chargeOf(organizationId);
   const insert = insertIf(optimizations, row, chargeStatement(ctx, charge));
-  const [inserted] = await sendAsTenant(ctx.db, organizationId, [insert], { durable: false });
+  const [inserted] = await ctx.tenant.send([insert], { durable: false });
   if (inserted?.length) return;
-  throw await withTenant(ctx.db, organizationId, (tx) => quotaExceeded(ctx, tx, charge));
+  throw await ctx.tenant.run((tx) => quotaExceeded(ctx, tx, charge));
 }
 
 const chargeOf = (organizationId: string) => ({ organizationId, meter: OPTIMIZATIONS, amount: 1 });
@@ -131,7 +129,7 @@ async function complete(
     .set(columns)
     .where(processing(id, organizationId))
     .returning({ id: optimizations.id });
-  const [rows] = await sendAsTenant(ctx.db, organizationId, [stored, ...bindStatements(ctx, id)]);
+  const [rows] = await ctx.tenant.send([stored, ...bindStatements(ctx, id)]);
   if (!rows?.length)
     throw new DomainError('service_unavailable', 'The request took too long and was given up.');
 }
@@ -142,16 +140,18 @@ async function fail(ctx: ActorContext, row: NewRow, error: unknown): Promise<voi
   if (failure.code === 'internal_error')
     ctx.logger.error({ err: error, optimizationId: row.id }, 'optimization failed');
   const originalTokens = await countOriginal(ctx, organizationId, row.originalText);
-  await withTenant(ctx.db, organizationId, async (tx) => {
-    const failed = await tx
-      .update(optimizations)
-      .set({ status: 'failed', error: failure, originalTokens })
-      .where(processing(row.id, organizationId))
-      .returning({ id: optimizations.id });
-    if (failed.length) await refundQuota(tx, chargeOf(organizationId));
-  }).catch((cause: unknown) =>
-    ctx.logger.error({ err: cause, optimizationId: row.id }, 'failure not recorded'),
-  );
+  await ctx.tenant
+    .run(async (tx) => {
+      const failed = await tx
+        .update(optimizations)
+        .set({ status: 'failed', error: failure, originalTokens })
+        .where(processing(row.id, organizationId))
+        .returning({ id: optimizations.id });
+      if (failed.length) await refundQuota(tx, chargeOf(organizationId));
+    })
+    .catch((cause: unknown) =>
+      ctx.logger.error({ err: cause, optimizationId: row.id }, 'failure not recorded'),
+    );
 }
 
 const processing = (id: string, organizationId: string) =>

@@ -1,6 +1,6 @@
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
-import { withTenant } from '@refinery/db/tenant.ts';
 import { and, eq, lt, type SQL } from 'drizzle-orm';
+import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
 import { OPTIMIZATIONS } from '../usage/meters.ts';
 import { refundQuota } from '../usage/quota.ts';
@@ -34,7 +34,7 @@ export async function recoverAbandoned(ctx: Context): Promise<number> {
 }
 
 const recoverIn = (ctx: Context, organizationId: string, stale: SQL | undefined): Promise<number> =>
-  withTenant(ctx.db, organizationId, async (tx) => {
+  tenantOf(ctx, organizationId).run(async (tx) => {
     const failed = await tx
       .update(optimizations)
       .set({

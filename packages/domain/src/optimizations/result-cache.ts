@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
-import { withTenant } from '@refinery/db/tenant.ts';
 import type { Candidate } from '@refinery/providers/spec.ts';
 import { REFINER_VERSION } from '@refinery/refiner';
 import { and, eq, gt } from 'drizzle-orm';
+import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
 import type { ResolvedOptions } from './resolve-request.ts';
 
@@ -42,7 +42,7 @@ export async function findCachedResult(
   const id = await ctx.redis.get(key(hash)).catch(() => null);
   if (!id) return null;
   const oldest = new Date(ctx.clock.now().getTime() - TTL_SECONDS * 1_000);
-  const [row] = await withTenant(ctx.db, organizationId, (tx) =>
+  const [row] = await tenantOf(ctx, organizationId).run((tx) =>
     tx
       .select()
       .from(optimizations)

@@ -1,8 +1,8 @@
 import type { RemoteProvider } from '@refinery/contracts/enums.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { providerConfigs } from '@refinery/db/schema/providers.ts';
-import { withTenant } from '@refinery/db/tenant.ts';
 import { and, eq } from 'drizzle-orm';
+import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
@@ -18,7 +18,7 @@ export async function deleteProvider(
 ): Promise<void> {
   requirePermission(ctx, 'providers:write');
   const { organizationId } = ctx.actor;
-  await withTenant(ctx.db, organizationId, async (tx) => {
+  await mutate(ctx, 'provider.delete', async (tx) => {
     const deleted = await tx
       .delete(providerConfigs)
       .where(and(eq(providerConfigs.organizationId, organizationId), eq(providerConfigs.provider, provider)))
@@ -32,5 +32,6 @@ export async function deleteProvider(
       .update(organizations)
       .set({ verifierProvider: null, verifierModel: null })
       .where(and(eq(organizations.id, organizationId), eq(organizations.verifierProvider, provider)));
+    return { target: provider, result: undefined };
   });
 }

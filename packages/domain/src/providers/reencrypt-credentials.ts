@@ -1,7 +1,7 @@
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { providerConfigs } from '@refinery/db/schema/providers.ts';
-import { withTenant } from '@refinery/db/tenant.ts';
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
 import { isSealedWithCurrentKey, openSecret, sealSecret } from './credential-vault.ts';
 
@@ -20,7 +20,7 @@ export async function reencryptCredentials(ctx: Context): Promise<number> {
 
 async function reencryptFor(ctx: Context, organizationId: string): Promise<number> {
   const { keyring } = ctx.settings;
-  return withTenant(ctx.db, organizationId, async (tx) => {
+  return tenantOf(ctx, organizationId).run(async (tx) => {
     const rows = await tx
       .select({
         provider: providerConfigs.provider,

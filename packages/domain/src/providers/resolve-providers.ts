@@ -8,9 +8,9 @@ import {
 } from '@refinery/contracts/enums.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { providerConfigs } from '@refinery/db/schema/providers.ts';
-import { withTenant } from '@refinery/db/tenant.ts';
 import type { Candidate, Credentials } from '@refinery/providers/spec.ts';
 import { eq } from 'drizzle-orm';
+import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
 import { openSecret } from './credential-vault.ts';
 
@@ -46,7 +46,7 @@ export interface ResolvedProviders {
 
 /** How every provider stands for the organization: its own credentials first, the operator's second. */
 export async function resolveProviders(ctx: Context, organizationId: string): Promise<ResolvedProviders> {
-  const { configs, organization } = await withTenant(ctx.db, organizationId, async (tx) => {
+  const { configs, organization } = await tenantOf(ctx, organizationId).run(async (tx) => {
     const rows = await tx
       .select()
       .from(providerConfigs)

@@ -3,11 +3,11 @@ import type { ProviderReply, SaveProviderBody } from '@refinery/contracts/provid
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { providerConfigs } from '@refinery/db/schema/providers.ts';
-import { withTenant } from '@refinery/db/tenant.ts';
 import { assertAllowedUrl } from '@refinery/providers/allowed-url.ts';
 import { BlockedAddressError } from '@refinery/providers/blocked-address-error.ts';
 import { isReservedHeader } from '@refinery/providers/reserved-headers.ts';
 import { and, eq } from 'drizzle-orm';
+import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError, type FieldError } from '../errors.ts';
@@ -30,7 +30,8 @@ export async function saveProvider(
   assertAddressAllowed(ctx, input.baseUrl);
   const { organizationId } = ctx.actor;
   const values = configValues(ctx, provider, input);
-  await withTenant(ctx.db, organizationId, async (tx) => {
+  await mutate(ctx, 'provider.save', async (tx) => {
+    const changed = { target: provider, after: withoutSecrets(input), result: undefined };
     await assertSecretStays(tx, organizationId, input);
     await tx
       .insert(providerConfigs)
@@ -39,7 +40,7 @@ export async function saveProvider(
         target: [providerConfigs.organizationId, providerConfigs.provider],
         set: { ...values, updatedAt: ctx.clock.now() },
       });
-    if (input.isDefault === undefined) return;
+    if (input.isDefault === undefined) return changed;
     const [current] = await tx
       .select({ provider: organizations.defaultProvider })
       .from(organizations)
@@ -50,12 +51,20 @@ export async function saveProvider(
         .set({ defaultProvider: input.isDefault ? provider : null })
         .where(eq(organizations.id, organizationId));
     }
+    return changed;
   });
   const resolved = await resolveProviders(ctx, organizationId);
   const entry = resolved.providers.find((candidate) => candidate.provider === provider);
   if (!entry) throw new DomainError('internal_error');
   return describeProvider(ctx, entry, resolved.defaultProvider === provider);
 }
+
+/** What the audit log says of a change: which credentials came, not what they are. */
+const withoutSecrets = ({ apiKey, authValue, ...rest }: SaveProviderBody) => ({
+  ...rest,
+  ...(apiKey === undefined ? {} : { apiKey: 'new' }),
+  ...(authValue === undefined ? {} : { authValue: 'new' }),
+});
 
 function assertFieldsFit(provider: RemoteProvider, input: SaveProviderBody): void {
   const misplaced: FieldError[] =

@@ -1,7 +1,7 @@
 import type { SaveVerificationBody, VerificationSettings } from '@refinery/contracts/providers.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
-import { withTenant } from '@refinery/db/tenant.ts';
 import { eq } from 'drizzle-orm';
+import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
@@ -24,7 +24,7 @@ export async function saveVerificationSettings(
   requirePermission(ctx, 'providers:write');
   const { organizationId } = ctx.actor;
   const own = eq(organizations.id, organizationId);
-  await withTenant(ctx.db, organizationId, async (tx) => {
+  await mutate(ctx, 'verification.save', async (tx) => {
     const [before] = await tx.select().from(organizations).where(own).for('update');
     if (!before) throw new DomainError('internal_error');
     const { verify, strictness, provider = before.verifierProvider } = input;
@@ -41,9 +41,22 @@ export async function saveVerificationSettings(
       .update(organizations)
       .set({ ...chosen, ...defaults })
       .where(own);
+    return {
+      target: organizationId,
+      before: auditedSettings(before),
+      after: { ...chosen, ...defaults },
+      result: undefined,
+    };
   });
   return describeSettings(await resolveProviders(ctx, organizationId));
 }
+
+const auditedSettings = ({
+  verify,
+  strictness,
+  verifierProvider,
+  verifierModel,
+}: typeof organizations.$inferSelect) => ({ verify, strictness, verifierProvider, verifierModel });
 
 function describeSettings({ verification, providers }: ResolvedProviders): VerificationSettings {
   const { provider } = verification;

@@ -1,9 +1,12 @@
+import { SCOPES } from '@refinery/contracts/enums.ts';
 import { apiKeys } from '@refinery/db/schema/api-keys.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { users } from '@refinery/db/schema/users.ts';
+import { openTenant } from '@refinery/db/tenant-handle.ts';
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
-import { createApiKey } from '../api-keys/create-api-key.ts';
+import { auditedKey, insertApiKey } from '../api-keys/insert-api-key.ts';
+import { recordChange } from '../audit/record-change.ts';
 import { sha256 } from '../auth/refresh-tokens.ts';
 import { permissionsOfRole } from '../context/actor.ts';
 import type { Context } from '../context/context.ts';
@@ -28,14 +31,21 @@ export async function ensureDemoApiKey(
     .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
     .where(and(eq(organizations.slug, demo.slug), sql`lower(${users.email}) = ${person.email}`));
   if (!member) return undefined;
-  const actor = {
-    ...member,
-    permissions: permissionsOfRole(member.role),
-    plan: demo.plan,
-    defaultProvider: 'local' as const,
+  const { organizationId, userId, role } = member;
+  const scopes = SCOPES.filter((scope) => permissionsOfRole(role).has(scope));
+  const made = {
+    name: 'Demo key of the start banner',
+    scopes,
+    createdAt: ctx.clock.now(),
+    expiresAt: null,
   };
-  const made = await createApiKey({ ...ctx, actor }, { name: 'Demo key of the start banner' });
-  return made.key;
+  const author = { clock: ctx.clock, actor: { kind: 'operator', name: 'seed' } } as const;
+  return openTenant(ctx.db, organizationId).run(async (tx) => {
+    const { row, key } = await insertApiKey(tx, { organizationId, userId, ...made });
+    const change = { action: 'api-key.create', target: row.id, after: auditedKey(row) } as const;
+    await recordChange(author, tx, organizationId, change);
+    return key;
+  });
 }
 
 async function works(ctx: Pick<Context, 'systemDb' | 'clock'>, key: string): Promise<boolean> {

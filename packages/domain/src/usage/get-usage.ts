@@ -1,7 +1,6 @@
 import type { UsageReply } from '@refinery/contracts/usage.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { usageCounters } from '@refinery/db/schema/usage-counters.ts';
-import { withTenant } from '@refinery/db/tenant.ts';
 import { and, eq } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
@@ -16,7 +15,7 @@ export async function getUsage(ctx: ActorContext): Promise<UsageReply> {
   requirePermission(ctx, 'usage:read');
   const { organizationId } = ctx.actor;
   const period = billingPeriod(ctx.clock.now());
-  const [row] = await withTenant(ctx.db, organizationId, (tx) =>
+  const [row] = await ctx.tenant.run((tx) =>
     tx
       .select({
         plan: subscriptions.plan,

@@ -1,6 +1,6 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
-import { withTenant } from '@refinery/db/tenant.ts';
 import { sql } from 'drizzle-orm';
+import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
 import { refundQuota } from '../usage/quota.ts';
 import { endJob } from './end-job.ts';
@@ -11,14 +11,20 @@ import { isOpen, type JobId, type JobStatus, whereJob, whereOf } from './tables.
 
 /**
  * Cancels what has not begun of an open job and returns its quota; what is running finishes. Cancelling twice is fine.
- * Returns the status the job had, which is unchanged unless it was open; null where there is no such job.
+ * `also` takes effect with it, and not where nothing is cancelled. Returns the status the job had, which is unchanged unless it was open; null where there is no such job.
  */
-export async function cancelJob(ctx: Context, kind: Kind, id: JobId): Promise<JobStatus | null> {
-  const { was, finished } = await withTenant(ctx.db, id.organizationId, async (tx) => {
+export async function cancelJob(
+  ctx: Context,
+  kind: Kind,
+  id: JobId,
+  also: (tx: Transaction) => Promise<void> = async () => undefined,
+): Promise<JobStatus | null> {
+  const { was, finished } = await tenantOf(ctx, id.organizationId).run(async (tx) => {
     const job = await lockJob(tx, kind, id);
     if (!job || !isOpen(job.status)) return { was: job?.status ?? null, finished: false };
     await tx.execute(sql`update ${kind.tables.jobs} set status = 'cancelling' where ${whereJob(id)}`);
     await cancelPending(tx, kind, id);
+    await also(tx);
     return { was: job.status, finished: await finishIfDone(tx, kind, id, ctx.clock.now()) };
   });
   if (finished) await endJob(ctx, kind, id);

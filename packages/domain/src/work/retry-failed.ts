@@ -1,5 +1,6 @@
-import { withTenant } from '@refinery/db/tenant.ts';
+import type { Transaction } from '@refinery/db/create-db.ts';
 import { sql } from 'drizzle-orm';
+import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
 import { reserveQuota } from '../usage/quota.ts';
 import { lockJob } from './find-job.ts';
@@ -15,11 +16,16 @@ export interface Retried {
 }
 
 /**
- * Tries the failed items of an ended job again, and only those. Null where there is no such job.
+ * Tries the failed items of an ended job again, and only those; `also` takes effect with it. Null where there is no such job.
  * Errors: `quota_exceeded`.
  */
-export async function retryFailed(ctx: Context, kind: Kind, id: JobId): Promise<Retried | null> {
-  const retried = await withTenant(ctx.db, id.organizationId, async (tx) => {
+export async function retryFailed(
+  ctx: Context,
+  kind: Kind,
+  id: JobId,
+  also: (tx: Transaction, items: number) => Promise<void> = async () => undefined,
+): Promise<Retried | null> {
+  const retried = await tenantOf(ctx, id.organizationId).run(async (tx) => {
     const job = await lockJob(tx, kind, id);
     if (!job) return null;
     if (isOpen(job.status) || !job.failed) return { was: job.status, items: 0 };
@@ -35,6 +41,7 @@ export async function retryFailed(ctx: Context, kind: Kind, id: JobId): Promise<
       update ${jobs} set status = 'queued', failed = 0, started_at = null, finished_at = null
         ${andAlso(kind.ended && sql`ended_at = null`)}
       where ${whereJob(id)}`);
+    await also(tx, count);
     return { was: job.status, items: count };
   });
   if (retried?.items) await startLanes(ctx, kind, id);

@@ -5,6 +5,7 @@ import { memberships } from '@refinery/db/schema/memberships.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { runLane } from '@refinery/domain/batches/run-lane.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
+import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { openTestApp, type TestApp } from '../test-app.ts';
 import { normalize } from './normalize.ts';
@@ -54,3 +55,35 @@ it('covers every endpoint', () => {
   const endpoints = ENDPOINTS.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
   expect(endpoints.filter((endpoint) => !documented.has(endpoint))).toEqual([]);
 });
+
+it('leaves a row in the audit log for every endpoint that changes something', async () => {
+  await retryFailedBatch();
+  const rows = await auditRows();
+  const recorded = new Set(rows.map(({ action }) => action));
+  const actions = ENDPOINTS.flatMap(({ action }) => action ?? []);
+  expect(actions.length).toBeGreaterThan(10);
+  expect(actions.filter((action) => !recorded.has(action))).toEqual([]);
+  const secrets = /prk_[\w-]{13}|sk-|password|Bearer/i;
+  expect(rows.filter((row) => secrets.test(JSON.stringify([row.before, row.after])))).toEqual([]);
+});
+
+/** The guide shows a batch without failed items: one with some is tried again here. */
+async function retryFailedBatch(): Promise<void> {
+  const headers = { 'x-api-key': recorder.key };
+  const send = (url: string, payload: object) => test.app.inject({ method: 'POST', url, headers, payload });
+  const { id } = (await send('/api/batches', { items: [{ text: 'Please write a poem.' }] })).json();
+  const admin = openRawClient(test.databaseUrl);
+  await admin`update batch_items set status = 'failed' where batch_id = ${id}`;
+  await admin`update batch_jobs set status = 'completed', failed = 1 where id = ${id}`;
+  await admin.end();
+  expect((await send(`/api/batches/${id}/retry`, {})).statusCode).toBe(202);
+}
+
+async function auditRows() {
+  const admin = openRawClient(test.databaseUrl);
+  try {
+    return await admin<{ action: string; before: unknown; after: unknown }[]>`select * from audit_log`;
+  } finally {
+    await admin.end();
+  }
+}
