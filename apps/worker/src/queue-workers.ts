@@ -67,7 +67,7 @@ export function startQueueWorkers(
     });
     return { worker, progress };
   });
-  const maintenance = new Worker(MAINTENANCE_QUEUE, () => count(() => reconcile(ctx)), {
+  const maintenance = new Worker(MAINTENANCE_QUEUE, () => count(() => reconcile(ctx, kinds)), {
     ...common,
     connection: connect(),
     concurrency: 1,

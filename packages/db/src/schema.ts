@@ -11,6 +11,7 @@ import { sessions } from './schema/sessions.ts';
 import { subscriptions } from './schema/subscriptions.ts';
 import { usageCounters } from './schema/usage-counters.ts';
 import { users } from './schema/users.ts';
+import { workItems, workJobs, workLanes } from './schema/work.ts';
 
 /** Every table, for the Drizzle client. */
 export const schema = {
@@ -29,4 +30,7 @@ export const schema = {
   subscriptions,
   usageCounters,
   users,
+  workItems,
+  workJobs,
+  workLanes,
 };

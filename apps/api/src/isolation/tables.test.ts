@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { assertRestrictedRole } from '@refinery/db/assert-role.ts';
 import { createDb, type DatabaseRole } from '@refinery/db/create-db.ts';
 import { sendAsTenant } from '@refinery/db/send-as-tenant.ts';
@@ -53,6 +54,19 @@ async function fill(member: Member): Promise<void> {
   await post('checks', { original: text, rewritten: text });
   const payload = { apiKey: 'a-key-of-their-own' };
   await test.send(member, { method: 'PUT', url: '/api/providers/openai', payload });
+  await fillWork(member);
+}
+
+/** Of the tables that kinds of work share, which no endpoint fills. */
+async function fillWork({ organizationId }: Member): Promise<void> {
+  const [id, token] = [randomUUID(), randomUUID()];
+  await admin`
+    insert into work_jobs (id, organization_id, kind, options, total) values (${id}, ${organizationId}, 'none', '{}', 1)`;
+  await admin`
+    insert into work_items (id, organization_id, job_id, position, payload)
+    values (${token}, ${organizationId}, ${id}, 1, '{}')`;
+  await admin`
+    insert into work_lanes (organization_id, job_id, lane, token) values (${organizationId}, ${id}, 0, ${token})`;
 }
 
 const asRole = async <T>(

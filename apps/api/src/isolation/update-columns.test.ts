@@ -22,6 +22,9 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
       'auth_header base_url default_model enabled encrypted_credential last_four position request_format updated_at',
     subscriptions: 'period_end period_start used',
     usage_counters: 'period_start used',
+    work_items: 'attempts available_at error lease_expires_at lease_token payload status',
+    work_jobs: 'cancelled completed ended_at failed finished_at started_at status total',
+    work_lanes: 'token updated_at',
   },
   refinery_login: {},
   refinery_system: {

@@ -1,5 +1,6 @@
 import type { Context } from '../context/context.ts';
 import { recoverAbandoned } from '../optimizations/recover-abandoned.ts';
+import type { Kind } from '../work/kind.ts';
 import { reconcileWork } from '../work/reconcile-work.ts';
 import { workKinds } from '../work-kinds.ts';
 import { purgeExpired } from './purge-expired.ts';
@@ -8,9 +9,9 @@ import { purgeExpired } from './purge-expired.ts';
  * One tick of the reconciler: brings queues, leases, quotas and old rows back to what Postgres says. Safe to run at any
  * time, also twice at once.
  */
-export async function reconcile(ctx: Context): Promise<void> {
+export async function reconcile(ctx: Context, kinds: readonly Kind[] = workKinds): Promise<void> {
   const openJobs: Record<string, number> = {};
-  for (const kind of workKinds) openJobs[kind.name] = await reconcileWork(ctx, kind);
+  for (const kind of kinds) openJobs[kind.name] = await reconcileWork(ctx, kind);
   const abandoned = await recoverAbandoned(ctx);
   await purgeExpired(ctx);
   ctx.logger.debug({ openJobs, abandoned }, 'reconciled');

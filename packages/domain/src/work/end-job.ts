@@ -4,7 +4,7 @@ import type { Context } from '../context/context.ts';
 import type { JobRow } from './find-job.ts';
 import type { Kind } from './kind.ts';
 import { readJob } from './read-rows.ts';
-import { type JobId, whereJob, whereOfKind, whereOpen } from './tables.ts';
+import { type JobId, whereJob, whereOfKind } from './tables.ts';
 
 /** Ended, and nothing was done about it yet. It is worded like the partial index on it. */
 const whereUnattended = sql`finished_at is not null and ended_at is null`;
@@ -47,6 +47,6 @@ export async function endLostJobs(ctx: Context, kind: Kind): Promise<void> {
   const { jobs } = kind.tables;
   const lost = await ctx.systemDb.execute<JobId & Record<string, unknown>>(sql`
     select id as "jobId", organization_id as "organizationId" from ${jobs}
-    where ${whereOfKind(kind.tables)} and not ${whereOpen} and ${whereUnattended} order by id`);
+    where ${whereOfKind(kind.tables)} and ${whereUnattended} order by id`);
   for (const id of lost) await endJob(ctx, kind, id);
 }

@@ -1,0 +1,49 @@
+import { withTenant } from '@refinery/db/tenant.ts';
+import { inFlightItems } from '@refinery/domain/work/in-flight-items.ts';
+import { startLanes } from '@refinery/domain/work/lanes.ts';
+import { acceptJob } from '@refinery/domain/work/shared-tables.ts';
+import { createGreetingKind, GREETING_TABLES } from '@refinery/domain/work/testing/greeting-kind.ts';
+import { workKinds } from '@refinery/domain/work-kinds.ts';
+import { allCompleted } from '@refinery/testing/batch-ledger.ts';
+import { buildMember } from '@refinery/testing/builders.ts';
+import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
+import { waitFor } from '@refinery/testing/wait-for.ts';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { loadConfig } from './config.ts';
+import { startQueueWorkers } from './queue-workers.ts';
+import { openWorkerBench, type WorkerBench } from './testing/worker-bench.ts';
+
+let bench: WorkerBench;
+
+beforeAll(async () => {
+  bench = await openWorkerBench(inject('services'));
+  await bench.ledger.sql.unsafe(GREETING_TABLES);
+});
+afterAll(() => bench.close());
+
+it('a worker works on every kind it knows, each from its own queue, and a process without one leaves it alone', async () => {
+  const kind = createGreetingKind();
+  const ctx = { ...bench.ctx, inFlight: [...bench.ctx.inFlight, ...inFlightItems([kind])] };
+  const member = await buildMember(ctx);
+  const { organizationId } = member;
+  const payloads = ['Ada', 'Bob', 'Cleo', 'Dan'].map((name) => ({ name }));
+  const id = await withTenant(ctx.db, organizationId, (tx) =>
+    acceptJob(ctx, tx, kind, { organizationId, options: { word: 'Hello' }, payloads }),
+  );
+  await startLanes(ctx, kind, id);
+  const { id: batchId } = await uploadBatch(member, numberedItems(30));
+
+  const before = await bench.startLocal();
+  expect(await bench.finished(batchId)).toEqual(allCompleted(30));
+  const queue = await ctx.queues.work(kind.queue);
+  expect(await queue.getWaitingCount()).toBe(2);
+  await before.close();
+
+  const workers = startQueueWorkers(ctx, loadConfig(bench.environment), [...workKinds, kind]);
+  const ended = () => bench.ledger.sql`
+    select status, completed from work_jobs join greeted on job_id = id where id = ${id.jobId} and times = 1`;
+  await waitFor(async () => (await ended()).length, { what: 'the greetings to end' });
+  expect([...(await ended())]).toEqual([{ status: 'completed', completed: 4 }]);
+  expect(workers.progress.problem()).toBeNull();
+  await workers.close();
+});
