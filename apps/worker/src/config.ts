@@ -16,7 +16,7 @@ export const WorkerEnvironment = Type.Object({
     maximum: 1_000,
     default: 64,
     description:
-      'Queue jobs at the same time, most of which wait for vendors; one organization has as many as a batch has lanes, and a quarter at most',
+      'Queue jobs of each kind of work at the same time, most of which wait for vendors; one organization has as many as a batch has lanes, and a quarter at most',
   }),
   RECONCILE_INTERVAL_MS: Type.Integer({
     minimum: 100,

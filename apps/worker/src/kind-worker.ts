@@ -4,27 +4,62 @@ import type { Kind } from '@refinery/domain/work/kind.ts';
 import { toLane } from '@refinery/domain/work/lane-queue.ts';
 import { createOwnerTurns } from '@refinery/domain/work/owner-turns.ts';
 import { runTurn } from '@refinery/domain/work/run-turn.ts';
-import { DelayedError, type Job } from 'bullmq';
-import type { WorkerEnvironment } from './config.ts';
-import type { ProgressWatch } from './progress-watch.ts';
+import { DelayedError, type Job, Worker, type WorkerOptions } from 'bullmq';
+import { type ProgressWatch, watchProgress } from './progress-watch.ts';
 
 /** So many organizations at least share the slots of a worker. */
 const MIN_ORGANIZATIONS = 4;
 
-interface TurnOptions {
+interface KindWorkerOptions {
   ctx: Context;
   kind: Kind;
-  slots: WorkerEnvironment['WORKER_CONCURRENCY'];
-  progress: ProgressWatch;
+  /** Queue jobs of the kind at the same time. */
+  slots: number;
   /** Aborted when the worker stops: no further item is begun then. */
   closing: AbortSignal;
+  /** Does a queue job's work, counted by whoever waits for its end. */
+  count<T>(work: () => Promise<T>): Promise<T>;
+  queue: Pick<WorkerOptions, 'connection' | 'prefix'>;
 }
+
+export interface KindWorker {
+  worker: Worker<LaneData>;
+  progress: ProgressWatch;
+}
+
+/** Starts taking the lanes of one kind of work from its queue. */
+export function startKindWorker(options: KindWorkerOptions): KindWorker {
+  const { ctx, kind, slots, count } = options;
+  const progress = watchProgress({
+    slots,
+    isRunning: () => worker.isRunning(),
+    waiting: () =>
+      ctx.queues
+        .work(kind.queue)
+        .then((queue) => queue.getWaitingCount())
+        .catch(() => null),
+    now: () => performance.now(),
+  });
+  const takeTurn = turnTaker(options, progress);
+  const worker = new Worker<LaneData>(kind.queue, (job, token) => count(() => takeTurn(job, token)), {
+    ...options.queue,
+    ...locksFor(kind.limits(ctx.settings).leaseMs),
+    concurrency: slots,
+  });
+  return { worker, progress };
+}
+
+/** A queue job is free again as soon as the items its worker held. */
+export const locksFor = (leaseMs: number) => ({
+  lockDuration: leaseMs,
+  stalledInterval: Math.ceil(leaseMs / 2),
+});
 
 /**
  * What a worker does with a queue job of a kind: a turn of its lane, or, while the organization has its share of the
  * slots in use, another look a little later.
  */
-export function turnTaker({ ctx, kind, slots, progress, closing }: TurnOptions) {
+function turnTaker({ ctx, kind, slots, closing }: KindWorkerOptions, progress: ProgressWatch) {
   const share = Math.max(
     1,
     Math.min(kind.limits(ctx.settings).maxLanes, Math.floor(slots / MIN_ORGANIZATIONS)),

@@ -1,15 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MAINTENANCE_QUEUE } from '@refinery/contracts/jobs.ts';
 import type { Context } from '@refinery/domain/context/context.ts';
-import type { LaneData } from '@refinery/domain/context/queues.ts';
 import { reconcile } from '@refinery/domain/maintenance/reconcile.ts';
 import type { Kind } from '@refinery/domain/work/kind.ts';
 import { workKinds } from '@refinery/domain/work-kinds.ts';
 import { Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { WorkerEnvironment } from './config.ts';
-import { turnTaker } from './kind-worker.ts';
-import { joinProgress, type Progress, watchProgress } from './progress-watch.ts';
+import { locksFor, startKindWorker } from './kind-worker.ts';
+import { joinProgress, type Progress } from './progress-watch.ts';
 
 /** Reconnects quickly, so that work goes on soon after an outage. */
 const MAX_RECONNECT_DELAY_MS = 2_000;
@@ -35,40 +34,25 @@ export function startQueueWorkers(
       working--;
     });
   };
-  const common = {
-    prefix: config.REDIS_PREFIX,
-    // A job is free again as soon as the items its worker held.
-    lockDuration: config.BATCH_LEASE_MS,
-    stalledInterval: Math.ceil(config.BATCH_LEASE_MS / 2),
-  };
   const connections: Redis[] = [];
   const connect = (): Redis => {
     const connection = openConnection(config.REDIS_URL);
     connections.push(connection);
     return connection;
   };
-  const slots = config.WORKER_CONCURRENCY;
-  const lanes = kinds.map((kind) => {
-    const progress = watchProgress({
-      slots,
-      isRunning: () => worker.isRunning(),
-      waiting: () =>
-        ctx.queues
-          .work(kind.queue)
-          .then((queue) => queue.getWaitingCount())
-          .catch(() => null),
-      now: () => performance.now(),
-    });
-    const takeTurn = turnTaker({ ctx, kind, slots, progress, closing: closing.signal });
-    const worker = new Worker<LaneData>(kind.queue, (job, token) => count(() => takeTurn(job, token)), {
-      ...common,
-      connection: connect(),
-      concurrency: slots,
-    });
-    return { worker, progress };
-  });
+  const lanes = kinds.map((kind) =>
+    startKindWorker({
+      ctx,
+      kind,
+      slots: config.WORKER_CONCURRENCY,
+      closing: closing.signal,
+      count,
+      queue: { prefix: config.REDIS_PREFIX, connection: connect() },
+    }),
+  );
   const maintenance = new Worker(MAINTENANCE_QUEUE, () => count(() => reconcile(ctx, kinds)), {
-    ...common,
+    ...locksFor(config.BATCH_LEASE_MS),
+    prefix: config.REDIS_PREFIX,
     connection: connect(),
     concurrency: 1,
   });
