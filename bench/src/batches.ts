@@ -1,4 +1,4 @@
-import { freePort } from '@refinery/embedded/free-port.ts';
+import { freePort } from '@refinery/embedded/ports.ts';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { createApiKey } from './api-client.ts';

@@ -1,4 +1,4 @@
-import { freePort } from '@refinery/embedded/free-port.ts';
+import { freePort } from '@refinery/embedded/ports.ts';
 import { createApiKey } from './api-client.ts';
 import { type LoadRequest, type LoadResult, runLoad } from './closed-loop.ts';
 import { median } from './median.ts';

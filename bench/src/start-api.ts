@@ -1,4 +1,4 @@
-import { freePort } from '@refinery/embedded/free-port.ts';
+import { freePort } from '@refinery/embedded/ports.ts';
 import { startProcess } from './processes.ts';
 import { startBenchServices } from './services.ts';
 

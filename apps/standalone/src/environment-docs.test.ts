@@ -4,7 +4,7 @@ import { parseEnv } from 'node:util';
 import { expect, test } from 'vitest';
 import { loadConfig as loadApiConfig } from '../../api/src/config.ts';
 import { loadConfig as loadWorkerConfig } from '../../worker/src/config.ts';
-import { loadConfig } from './config.ts';
+import { loadConfig } from './settings/config.ts';
 import { PROJECT_ROOT } from './settings/project.ts';
 import { envExample, environmentGroups, environmentTables } from './testing/environment-docs.ts';
 

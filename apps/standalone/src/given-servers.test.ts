@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { startPostgres } from '@refinery/embedded/postgres.ts';
-import { isSameProcessAlive } from '@refinery/embedded/process-identity.ts';
-import { startRedis } from '@refinery/embedded/redis.ts';
+import { startPostgres } from '@refinery/embedded/postgres/start-postgres.ts';
+import { isSameProcessAlive } from '@refinery/embedded/process/process-identity.ts';
+import { startRedis } from '@refinery/embedded/redis/start-redis.ts';
 import { createTestDatabase } from '@refinery/testing/test-database.ts';
 import { Redis } from 'ioredis';
 import postgres from 'postgres';

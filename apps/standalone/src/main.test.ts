@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isSameProcessAlive, parseIdentity } from '@refinery/embedded/process-identity.ts';
+import { isSameProcessAlive, parseIdentity } from '@refinery/embedded/process/process-identity.ts';
 import { expect, test } from 'vitest';
 import { curlIn, keyIn, paste } from './testing/banner-curl.ts';
 import { expectLongTextsRefined } from './testing/long-texts.ts';

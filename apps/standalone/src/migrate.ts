@@ -1,16 +1,16 @@
 import { LOGIN_ROLE } from '@refinery/db/login-role.ts';
-import { loadConfig } from './config.ts';
-import { runCommand } from './launch/run-command.ts';
+import { explained } from './output/failure.ts';
 import { createTerminal } from './output/terminal.ts';
 import { setLoginPassword } from './servers/app-login.ts';
 import { bringUpToDate } from './servers/migrations.ts';
 import { withDatabase } from './servers/with-database.ts';
+import { loadConfig } from './settings/config.ts';
 import { dataFiles } from './settings/data-files.ts';
 import { PROJECT_ROOT } from './settings/project.ts';
 import { readEnvironment } from './settings/read-environment.ts';
 
 /** `pnpm db:migrate`: brings the database to the newest schema, and gives the apps' login role its password. */
-await runCommand(async () => {
+await explained(async () => {
   const terminal = createTerminal();
   const config = loadConfig(readEnvironment(PROJECT_ROOT, process.env));
   await withDatabase(config, dataFiles(config.DATA_DIR), terminal, async (databaseUrl) => {

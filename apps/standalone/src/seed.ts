@@ -1,18 +1,18 @@
 import { DEMO_ORGANIZATIONS, DEMO_PASSWORD } from '@refinery/domain/seed/demo-accounts.ts';
 import { StartError } from '@refinery/embedded/errors.ts';
-import { loadConfig } from './config.ts';
-import { runCommand } from './launch/run-command.ts';
 import { isLoopback } from './output/banner.ts';
+import { explained } from './output/failure.ts';
 import { createTerminal } from './output/terminal.ts';
 import { seedAccounts } from './servers/demo.ts';
 import { bringUpToDate } from './servers/migrations.ts';
 import { withDatabase } from './servers/with-database.ts';
+import { loadConfig } from './settings/config.ts';
 import { dataFiles } from './settings/data-files.ts';
 import { PROJECT_ROOT } from './settings/project.ts';
 import { readEnvironment } from './settings/read-environment.ts';
 
 /** `pnpm db:seed`: makes the demo accounts that are missing. Refuses in production. */
-await runCommand(async () => {
+await explained(async () => {
   const terminal = createTerminal();
   const config = loadConfig(readEnvironment(PROJECT_ROOT, process.env));
   if (config.NODE_ENV === 'production') {

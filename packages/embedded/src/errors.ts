@@ -22,20 +22,25 @@ export function errorText(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-const SYSTEM_ADVICE: Record<string, (path: string) => string> = {
-  EACCES: (path) => `Check who owns ${path} (an earlier start by another user?), or choose another DATA_DIR.`,
-  EPERM: (path) => `Check who owns ${path} (an earlier start by another user?), or choose another DATA_DIR.`,
-  ENOSPC: (path) => `Free some space on the disk of ${path}, or choose a DATA_DIR on another disk.`,
-  EDQUOT: (path) => `Free some space within your quota on ${path}, or choose a DATA_DIR on another disk.`,
-  EROFS: (path) => `${path} is on a read-only file system: choose another DATA_DIR.`,
-  EEXIST: (path) => `A part of ${path} is a file, not a folder: choose another DATA_DIR.`,
-  ENOTDIR: (path) => `A part of ${path} is a file, not a folder: choose another DATA_DIR.`,
-};
+/** What to do about a failed file operation, by the codes of its system errors. */
+const FILE_ADVICE: [codes: string[], advice: (path: string) => string][] = [
+  [
+    ['EACCES', 'EPERM'],
+    (path) => `Check who owns ${path} (an earlier start by another user?), or choose another DATA_DIR.`,
+  ],
+  [
+    ['ENOSPC', 'EDQUOT'],
+    (path) => `Free some space on the disk of ${path} (or your quota), or choose a DATA_DIR on another disk.`,
+  ],
+  [['EROFS'], (path) => `${path} is on a read-only file system: choose another DATA_DIR.`],
+  [['EEXIST', 'ENOTDIR'], (path) => `A part of ${path} is a file, not a folder: choose another DATA_DIR.`],
+];
 
 /** A failed file operation as a StartError with the advice for its cause; any other error as it is. */
 export function withFileAdvice(error: unknown, path: string): unknown {
-  const advice = SYSTEM_ADVICE[systemErrorCode(error) ?? ''];
-  if (error instanceof StartError || advice === undefined) return error;
+  const code = systemErrorCode(error) ?? '';
+  const [, advice] = FILE_ADVICE.find(([codes]) => codes.includes(code)) ?? [];
+  if (error instanceof StartError || !advice) return error;
   return new StartError(`The data cannot be kept in ${path}: ${errorText(error)}`, advice(path), {
     cause: error,
   });

@@ -1,4 +1,4 @@
-import { startRedis } from '@refinery/embedded/redis.ts';
+import { startRedis } from '@refinery/embedded/redis/start-redis.ts';
 
 export interface PrivateRedis {
   url: string;

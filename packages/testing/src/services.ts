@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureLogin, LOGIN_ROLE, loginUrl } from '@refinery/db/login-role.ts';
 import { migrateDatabase } from '@refinery/db/migrate.ts';
-import { startPostgres } from '@refinery/embedded/postgres.ts';
-import { startRedis } from '@refinery/embedded/redis.ts';
+import { startPostgres } from '@refinery/embedded/postgres/start-postgres.ts';
+import { startRedis } from '@refinery/embedded/redis/start-redis.ts';
 import postgres from 'postgres';
 
 /** A real Postgres and a real Redis of one test run. */

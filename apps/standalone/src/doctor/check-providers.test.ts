@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { portOf } from '@refinery/embedded/free-port.ts';
+import { portOf } from '@refinery/embedded/ports.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import { examineProviders } from './check-providers.ts';
 import { describeFinding } from './finding.ts';

@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { identify, isSameProcessAlive, type ProcessIdentity } from '@refinery/embedded/process-identity.ts';
+import {
+  identify,
+  isSameProcessAlive,
+  type ProcessIdentity,
+} from '@refinery/embedded/process/process-identity.ts';
 
 /** How npx, npm and pnpm and the shells between them look in the process list. */
 const RUNNER = /(?:^|[\s/])(?:npm|npx|pnpm|pnpx|corepack)(?:-cli)?(?:\.[cm]?js)?(?:\s|$)/;

@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
-import type { Server } from '../servers/servers.ts';
-import { endOf, type Instance } from './instance.ts';
-import type { SupervisedApp } from './supervise-app.ts';
+import type { Server } from '../servers/open-servers.ts';
+import { endOf, type Instance, type SupervisedApp } from './instance.ts';
 
 /** What happened, in order. */
 let events: string[];
@@ -30,7 +29,8 @@ async function open(name: string): Promise<void> {
 
 const app = (name: 'api' | 'worker'): SupervisedApp => ({
   name,
-  ready: Promise.resolve({}),
+  ready: Promise.resolve(),
+  pid: () => 0,
   restart: () => {},
   stop: () => step(name),
   kill: () => void events.push(`${name} killed`),

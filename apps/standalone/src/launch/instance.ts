@@ -1,16 +1,18 @@
-import { settlesWithin } from '@refinery/embedded/server-process.ts';
+import { settlesWithin } from '@refinery/embedded/process/child-process.ts';
+import type { Supervised } from '@refinery/embedded/supervise/supervise.ts';
 import type { Terminal } from '../output/terminal.ts';
-import type { Server } from '../servers/servers.ts';
+import type { Server } from '../servers/open-servers.ts';
 import type { AppName } from './app-process.ts';
-import type { SupervisedApp } from './supervise-app.ts';
 
 export const APPS: readonly AppName[] = ['api', 'worker'];
 
-/** Time for the apps to finish what they hold, before they are ended. */
-const APP_GRACE_MS = 6_000;
 /** By then everything is ended by force. */
 const STOP_DEADLINE_MS = 8_500;
 const AFTER_FORCE_MS = 1_000;
+
+export interface SupervisedApp extends Supervised {
+  name: AppName;
+}
 
 /** Everything that runs on one data folder, in the order in which it was started. */
 export interface Instance {
@@ -58,7 +60,7 @@ export function endOf(instance: Instance, terminal: Terminal): EndInstance {
 
 /** One that cannot be stopped keeps no other running; the first such failure is thrown at the end. */
 async function endInOrder(instance: Instance): Promise<void> {
-  const apps = await Promise.allSettled(instance.apps.map((app) => app.stop(APP_GRACE_MS)));
+  const apps = await Promise.allSettled(instance.apps.map((app) => app.stop()));
   const servers = await Promise.allSettled(instance.servers);
   const stopped = await Promise.allSettled(
     servers.map((server) => (server.status === 'fulfilled' ? server.value.stop() : undefined)),
@@ -70,9 +72,6 @@ async function endInOrder(instance: Instance): Promise<void> {
 function killAll(instance: Instance): void {
   for (const app of instance.apps) app.kill();
   for (const server of instance.servers) {
-    server.then(
-      (running) => running.kill(),
-      () => undefined,
-    );
+    server.then((running) => running.kill()).catch(() => undefined);
   }
 }

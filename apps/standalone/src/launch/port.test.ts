@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { listen, portOf } from '@refinery/embedded/free-port.ts';
+import { listen, portOf } from '@refinery/embedded/ports.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import { portError, reservePort } from './port.ts';
 

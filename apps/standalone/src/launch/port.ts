@@ -1,13 +1,13 @@
-import { createServer } from 'node:net';
 import { StartError, systemErrorCode } from '@refinery/embedded/errors.ts';
-import { freePort } from '@refinery/embedded/free-port.ts';
+import { freePort } from '@refinery/embedded/ports.ts';
 
 /** The port the API will have: `port`, or a free one for 0. Throws StartError where it cannot be had. */
 export async function reservePort(host: string, port: number): Promise<number> {
-  if (port === 0) return freePort();
-  const code = await tryListen(host, port);
-  if (code) throw portError(host, port, code);
-  return port;
+  try {
+    return await freePort(port, host);
+  } catch (error) {
+    throw portError(host, port, systemErrorCode(error) ?? 'unknown');
+  }
 }
 
 /** What to tell somebody whose port or address cannot be used, by the code of the system error. */
@@ -29,12 +29,4 @@ export function portError(host: string, port: number, code: string): StartError 
     `This machine cannot listen on the address ${host} (${code}).`,
     'Set HOST to 127.0.0.1 for this machine only, or to 0.0.0.0 for all its addresses.',
   );
-}
-
-function tryListen(host: string, port: number): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', (error) => resolve(systemErrorCode(error) ?? 'unknown'));
-    server.listen({ host, port, exclusive: true }, () => server.close(() => resolve(undefined)));
-  });
 }

@@ -1,4 +1,4 @@
-import { describeFailure } from '../output/failure.ts';
+import { printFailure } from '../output/failure.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { endOf, type Instance } from './instance.ts';
 import { onStopSignal } from './signals.ts';
@@ -29,7 +29,7 @@ export function runInstance(terminal: Terminal, { watch }: RunOptions): void {
     })
     .catch((error: unknown) => {
       if (stopped.signal.aborted) return;
-      process.stderr.write(`\n${describeFailure(error)}\n\n`);
+      printFailure(error);
       void stop(1);
     });
 }

@@ -1,11 +1,11 @@
-import { recordProcess } from '@refinery/embedded/recorded-process.ts';
-import { openAppLog } from '../output/app-log.ts';
+import { recordProcess } from '@refinery/embedded/process/recorded-process.ts';
+import { supervise } from '@refinery/embedded/supervise/supervise.ts';
+import { openAppLog, reasonIn } from '../output/app-log.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { DataFiles } from '../settings/data-files.ts';
 import { type Runtime, writeRuntime } from '../settings/runtime-file.ts';
-import type { AppName, Ready } from './app-process.ts';
+import { type AppName, failedStart, type Ready, startAppProcess } from './app-process.ts';
 import { APPS, type Instance } from './instance.ts';
-import { superviseApp } from './supervise-app.ts';
 
 export interface StartingApps {
   /** Rejects with a StartError when an app ends before it was ready; never resolves. */
@@ -34,15 +34,24 @@ export function startApps({ instance, files, terminal, verbose }: StartAppsOptio
 
   for (const name of APPS) {
     const log = openAppLog({ name, folder: files.logs, terminal, verbose });
-    const app = superviseApp({
-      name,
-      environment: environment.promise,
-      log,
-      terminal,
-      onStart: (pid) => recordProcess(files.process(name), pid),
-      onReady: (ready) => onReady(name, ready),
+    const app = supervise({
+      name: `The ${name}`,
+      report: terminal,
+      reason: () => reasonIn(log.lastErrors()),
+      startFailure: (exit) => failedStart(name, exit, log),
+      start: async () => {
+        const started = startAppProcess({
+          name,
+          environment: environment.promise,
+          log,
+          terminal,
+          onReady: (ready) => onReady(name, ready),
+        });
+        recordProcess(files.process(name), started.pid);
+        return started;
+      },
     });
-    instance.apps.push(app);
+    instance.apps.push({ name, ...app });
   }
   const failed = new Promise<never>((_, reject) => {
     for (const app of instance.apps) app.ready.catch(reject);

@@ -1,5 +1,5 @@
-import { acquireInstanceLock } from '@refinery/embedded/instance-lock.ts';
-import { endRecordedProcess } from '@refinery/embedded/recorded-process.ts';
+import { acquireInstanceLock } from '@refinery/embedded/process/instance-lock.ts';
+import { endRecordedProcess } from '@refinery/embedded/process/recorded-process.ts';
 import { banner, isLoopback, localUrl } from '../output/banner.ts';
 import { shellKey } from '../output/demo-key.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -10,8 +10,7 @@ import { openServers } from '../servers/open-servers.ts';
 import { assertNotRunning } from '../servers/running-instance.ts';
 import { appEnvironment } from '../settings/app-environment.ts';
 import { checkConfiguration } from '../settings/check-configuration.ts';
-import { dataFiles } from '../settings/data-files.ts';
-import { makeDataFolder } from '../settings/data-folder.ts';
+import { dataFiles, makeDataFolder } from '../settings/data-files.ts';
 import { PROJECT_ROOT } from '../settings/project.ts';
 import { readEnvironment } from '../settings/read-environment.ts';
 import { removeRuntime } from '../settings/runtime-file.ts';

@@ -1,6 +1,6 @@
 import { canLogIn, type DatabaseLogin, ensureLogin, LOGIN_ROLE, loginUrl } from '@refinery/db/login-role.ts';
 import { errorText, StartError } from '@refinery/embedded/errors.ts';
-import type { StandaloneEnvironment } from '../config.ts';
+import type { StandaloneEnvironment } from '../settings/config.ts';
 import type { Secrets } from '../settings/secrets.ts';
 
 /**

@@ -3,9 +3,9 @@ import type { Context } from '@refinery/domain/context/context.ts';
 import { ensureDemoApiKey } from '@refinery/domain/seed/demo-api-key.ts';
 import { lockDemo } from '@refinery/domain/seed/lock-demo.ts';
 import { seedDemo } from '@refinery/domain/seed/seed-demo.ts';
-import type { StandaloneEnvironment } from '../config.ts';
 import { isLoopback } from '../output/banner.ts';
 import type { Terminal } from '../output/terminal.ts';
+import type { StandaloneEnvironment } from '../settings/config.ts';
 import { type Secrets, saveSecrets } from '../settings/secrets.ts';
 
 type Environment = StandaloneEnvironment['NODE_ENV'];

@@ -1,12 +1,15 @@
 import { join } from 'node:path';
-import type { StandaloneEnvironment } from '../config.ts';
+import { startPostgres } from '@refinery/embedded/postgres/start-postgres.ts';
+import { startRedis } from '@refinery/embedded/redis/start-redis.ts';
+import type { RunningServer } from '@refinery/embedded/supervise/running-server.ts';
 import type { Terminal } from '../output/terminal.ts';
+import type { StandaloneEnvironment } from '../settings/config.ts';
 import type { DataFiles } from '../settings/data-files.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkRedis } from './check-redis.ts';
-import { startEmbeddedPostgres } from './embedded-postgres.ts';
-import { startEmbeddedRedis } from './embedded-redis.ts';
-import { givenServer, type Server } from './servers.ts';
+
+/** A Postgres or a Redis that the product works with; `stop` and `kill` leave one alone that is not ours. */
+export type Server = Pick<RunningServer, 'url' | 'stop' | 'kill'>;
 
 export interface OpenServers {
   database: Promise<Server>;
@@ -23,9 +26,23 @@ export function openServers(
   return {
     database: DATABASE_URL
       ? checkDatabase(DATABASE_URL).then(() => givenServer(DATABASE_URL))
-      : startEmbeddedPostgres(files.postgres, join(files.logs, 'postgres.log'), terminal),
-    redis: REDIS_URL
-      ? checkRedis(REDIS_URL).then(() => givenServer(REDIS_URL))
-      : startEmbeddedRedis(files.redis, terminal),
+      : openPostgres(files, terminal),
+    redis: REDIS_URL ? checkRedis(REDIS_URL).then(() => givenServer(REDIS_URL)) : openRedis(files, terminal),
   };
+}
+
+const givenServer = (url: string): Server => ({ url, stop: async () => {}, kill: () => {} });
+
+/** Starts the Postgres of a data folder. */
+export async function openPostgres(files: DataFiles, terminal: Terminal): Promise<Server> {
+  const logFile = join(files.logs, 'postgres.log');
+  const postgres = await startPostgres({ dataDir: files.postgres, logFile, report: terminal });
+  terminal.progress('Postgres is ready');
+  return postgres;
+}
+
+async function openRedis(files: DataFiles, terminal: Terminal): Promise<Server> {
+  const redis = await startRedis({ dataDir: files.redis, persist: true, report: terminal });
+  terminal.progress(`Redis is ready (${redis.kind})`);
+  return redis;
 }

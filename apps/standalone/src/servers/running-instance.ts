@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { StartError } from '@refinery/embedded/errors.ts';
-import { isSameProcessAlive, parseIdentity } from '@refinery/embedded/process-identity.ts';
+import { isSameProcessAlive, parseIdentity } from '@refinery/embedded/process/process-identity.ts';
 import type { DataFiles } from '../settings/data-files.ts';
 import { type Runtime, readRuntime } from '../settings/runtime-file.ts';
 

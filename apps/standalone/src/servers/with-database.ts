@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import { StartError } from '@refinery/embedded/errors.ts';
-import { acquireInstanceLock } from '@refinery/embedded/instance-lock.ts';
-import { startPostgres } from '@refinery/embedded/postgres.ts';
-import type { StandaloneEnvironment } from '../config.ts';
+import { acquireInstanceLock } from '@refinery/embedded/process/instance-lock.ts';
 import type { Terminal } from '../output/terminal.ts';
-import type { DataFiles } from '../settings/data-files.ts';
-import { makeDataFolder } from '../settings/data-folder.ts';
+import type { StandaloneEnvironment } from '../settings/config.ts';
+import { type DataFiles, makeDataFolder } from '../settings/data-files.ts';
 import { checkDatabase } from './check-database.ts';
+import { openPostgres } from './open-servers.ts';
 import { runningInstance } from './running-instance.ts';
 
 /**
@@ -43,8 +41,7 @@ async function onEmbeddedDatabase(
   const lock = acquireInstanceLock(files.lock, `the data folder ${files.folder}`);
   try {
     terminal.progress(`Starting the embedded Postgres of ${files.folder}`);
-    const logFile = join(files.logs, 'postgres.log');
-    const server = await startPostgres({ dataDir: files.postgres, logFile, onProgress: terminal.progress });
+    const server = await openPostgres(files, terminal);
     try {
       await work(server.url);
     } finally {

@@ -1,4 +1,4 @@
-import type { StandaloneEnvironment } from '../config.ts';
+import type { StandaloneEnvironment } from './config.ts';
 import type { DataFiles } from './data-files.ts';
 import type { Variables } from './read-environment.ts';
 

@@ -1,7 +1,7 @@
 import { CommonEnvironment, EnvironmentError, parseEnvironment } from '@refinery/runtime/environment.ts';
 import { settingsFrom } from '@refinery/runtime/settings.ts';
-import { loadConfig, type StandaloneEnvironment } from '../config.ts';
 import { appEnvironment } from './app-environment.ts';
+import { loadConfig, type StandaloneEnvironment } from './config.ts';
 import { dataFiles } from './data-files.ts';
 import { appFile } from './project.ts';
 import type { Variables } from './read-environment.ts';

@@ -1,4 +1,6 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { withFileAdvice } from '@refinery/embedded/errors.ts';
 import { PROJECT_ROOT } from './project.ts';
 
 /** Where everything of one instance lies. */
@@ -34,4 +36,16 @@ export function dataFiles(dataDir: string): DataFiles {
     uploads: join(folder, 'uploads'),
     process: (app) => join(folder, `${app}.process`),
   };
+}
+
+/** Makes the data folder and those in it. Throws StartError with advice where that is not possible. */
+export function makeDataFolder(files: DataFiles): void {
+  try {
+    for (const folder of [files.folder, files.logs, files.uploads]) {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      accessSync(folder, constants.W_OK | constants.X_OK);
+    }
+  } catch (error) {
+    throw withFileAdvice(error, files.folder);
+  }
 }

@@ -2,7 +2,7 @@ import { commonVariables } from '@refinery/runtime/environment.ts';
 import type { TObject, TSchema } from 'typebox';
 import { ApiEnvironment } from '../../../api/src/config.ts';
 import { WorkerEnvironment } from '../../../worker/src/config.ts';
-import { StandaloneEnvironment } from '../config.ts';
+import { StandaloneEnvironment } from '../settings/config.ts';
 
 interface Variable {
   name: string;

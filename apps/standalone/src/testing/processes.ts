@@ -1,7 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { identify, isSameProcessAlive, type ProcessIdentity } from '@refinery/embedded/process-identity.ts';
+import {
+  identify,
+  isSameProcessAlive,
+  type ProcessIdentity,
+} from '@refinery/embedded/process/process-identity.ts';
 
 /** Every process below `pid`, itself included, as they are now. */
 export function treeOf(pid: number): ProcessIdentity[] {

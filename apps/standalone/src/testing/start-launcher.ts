@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { exitOf, type ProcessExit } from '@refinery/embedded/server-process.ts';
+import { exitOf, type ProcessExit } from '@refinery/embedded/process/child-process.ts';
 import { onTestFinished } from 'vitest';
 import { leftOf, treeOf } from './processes.ts';
 

@@ -1,0 +1,28 @@
+import { commonVariables, parseEnvironment } from '@refinery/runtime/environment.ts';
+import { type Static, Type } from 'typebox';
+import type { Variables } from './read-environment.ts';
+
+/** Every variable the launcher itself reads; all others go to the API and the worker as they are. */
+export const StandaloneEnvironment = Type.Object({
+  NODE_ENV: commonVariables.NODE_ENV,
+  HOST: Type.String({ default: '127.0.0.1', description: 'Address the API listens on' }),
+  PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: 5_000, description: 'Port the API listens on' }),
+  DATA_DIR: Type.String({
+    default: '.data',
+    description: 'Folder of `pnpm start` for its database, generated secrets and logs',
+  }),
+  DATABASE_URL: Type.Optional(commonVariables.DATABASE_URL),
+  REDIS_URL: Type.Optional(commonVariables.REDIS_URL),
+  APP_DATABASE_PASSWORD: Type.Optional(
+    Type.String({
+      pattern: '^[\\w.~-]{12,200}$',
+      description:
+        'Password that `pnpm db:migrate` and `pnpm start` give the role `refinery_login`, whom API and worker sign in as; 12 or more of letters, digits and `-._~`',
+    }),
+  ),
+});
+export type StandaloneEnvironment = Static<typeof StandaloneEnvironment>;
+
+/** Reads the launcher's configuration. Throws `EnvironmentError` with every problem at once. */
+export const loadConfig = (env: Variables): StandaloneEnvironment =>
+  parseEnvironment(StandaloneEnvironment, env);

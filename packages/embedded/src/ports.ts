@@ -1,0 +1,68 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { StartError } from './errors.ts';
+
+const LOOPBACK = '127.0.0.1';
+const ATTEMPTS = 5;
+
+/** Thrown when another process has the port that a server was told to listen on. */
+export class PortTakenError extends Error {}
+
+/** Listens on a TCP port, 0 for a free one. Rejects with the system's error (`EADDRINUSE`). */
+export function listen(
+  onConnection: (socket: Socket) => void,
+  port: number,
+  host = LOOPBACK,
+): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = createServer(onConnection);
+    server.once('error', reject);
+    server.listen({ host, port, exclusive: true }, () => resolve(server));
+  });
+}
+
+/** The port that a server listens on. */
+export function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string')
+    throw new Error('the server does not listen on a TCP port');
+  return address.port;
+}
+
+/**
+ * A TCP port that nobody listens on right now: `wanted`, or for 0 one of the kernel's choice. Another process may take
+ * it before the caller binds it. Rejects with the system's error where `wanted` cannot be had (`EADDRINUSE`, `EACCES`).
+ */
+export async function freePort(wanted = 0, host = LOOPBACK): Promise<number> {
+  const server = await listen(() => {}, wanted, host);
+  const port = portOf(server);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/**
+ * Starts something on the port `wanted`, or for 0 on a free one, and on another where that was taken meanwhile.
+ *
+ * @param launch throws PortTakenError where the port is taken
+ * @param name names what is started in the error
+ * @throws StartError when no port was to be had
+ */
+export async function onPort<T>(
+  wanted: number,
+  name: string,
+  launch: (port: number) => Promise<T>,
+): Promise<{ started: T; port: number }> {
+  for (let attempt = 0; attempt < (wanted ? 1 : ATTEMPTS); attempt++) {
+    const port = wanted || (await freePort());
+    try {
+      return { started: await launch(port), port };
+    } catch (error) {
+      if (!(error instanceof PortTakenError)) throw error;
+    }
+  }
+  throw wanted
+    ? new StartError(
+        `Port ${wanted} is taken by another program.`,
+        `Stop that program or choose another port for ${name}.`,
+      )
+    : new StartError(`Each free port was taken before ${name} could use it.`, 'Start again.');
+}
