@@ -1,9 +1,5 @@
 import { readFileSync } from 'node:fs';
-import {
-  identify,
-  isSameProcessAlive,
-  type ProcessIdentity,
-} from '@refinery/embedded/process/process-identity.ts';
+import { identify, type ProcessIdentity, parentOf } from '@refinery/embedded/process/process-identity.ts';
 
 /** How npx, npm and pnpm and the shells between them look in the process list. */
 const RUNNER = /(?:^|[\s/])(?:npm|npx|pnpm|pnpx|corepack)(?:-cli)?(?:\.[cm]?js)?(?:\s|$)/;
@@ -26,21 +22,9 @@ export function ancestorsStartedBy(first = process.ppid): ProcessIdentity[] {
 
 export const isRunner = (command: string): boolean => SHELL_SCRIPT.test(command) || RUNNER.test(command);
 
-export const isGone = (identity: ProcessIdentity): boolean => !isSameProcessAlive(identity);
-
 function commandOf(pid: number): string {
-  return read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ');
-}
-
-/** Field 4 of /proc/<pid>/stat, see proc_pid_stat(5). */
-function parentOf(pid: number): number {
-  const stat = read(`/proc/${pid}/stat`);
-  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] ?? 0);
-}
-
-function read(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
   } catch {
     return '';
   }

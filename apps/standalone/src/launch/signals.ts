@@ -1,4 +1,5 @@
-import { ancestorsStartedBy, isGone } from './ancestors.ts';
+import { isSameProcessAlive } from '@refinery/embedded/process/process-identity.ts';
+import { ancestorsStartedBy } from './ancestors.ts';
 
 const SIGNALS: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** One key press may arrive several times: from the terminal, from pnpm and from npx. */
@@ -23,7 +24,7 @@ export function onStopSignal(stop: (reason: string) => void): void {
   const parent = process.ppid;
   const ancestors = ancestorsStartedBy();
   const check = setInterval(() => {
-    if (process.ppid === parent && !ancestors.some(isGone)) return;
+    if (process.ppid === parent && ancestors.every(isSameProcessAlive)) return;
     clearInterval(check);
     if (performance.now() - last >= SAME_PRESS_MS) stop('The command that started this has ended');
   }, ANCESTOR_CHECK_MS);

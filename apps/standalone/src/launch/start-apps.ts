@@ -1,4 +1,3 @@
-import { recordProcess } from '@refinery/embedded/process/recorded-process.ts';
 import { supervise } from '@refinery/embedded/supervise/supervise.ts';
 import { openAppLog, reasonIn } from '../output/app-log.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -37,19 +36,17 @@ export function startApps({ instance, files, terminal, verbose }: StartAppsOptio
     const app = supervise({
       name: `The ${name}`,
       report: terminal,
+      record: files.process(name),
       reason: () => reasonIn(log.lastErrors()),
       startFailure: (exit) => failedStart(name, exit, log),
-      start: async () => {
-        const started = startAppProcess({
+      start: async () =>
+        startAppProcess({
           name,
           environment: environment.promise,
           log,
           terminal,
           onReady: (ready) => onReady(name, ready),
-        });
-        recordProcess(files.process(name), started.pid);
-        return started;
-      },
+        }),
     });
     instance.apps.push({ name, ...app });
   }

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   identify,
   isSameProcessAlive,
   type ProcessIdentity,
+  parentOf,
 } from '@refinery/embedded/process/process-identity.ts';
 
 /** Every process below `pid`, itself included, as they are now. */
@@ -28,19 +29,12 @@ export async function leftOf(processes: ProcessIdentity[], deadlineMs: number): 
   return left;
 }
 
-/** Pairs of pid and parent pid; field 4 of /proc/<pid>/stat. */
-function parentsFromProc(): [number, number][] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name): [number, number][] => {
-      try {
-        const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-        return [[Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])]];
-      } catch {
-        return [];
-      }
-    });
-}
+/** Pairs of pid and parent pid. */
+const parentsFromProc = (): [number, number][] =>
+  readdirSync('/proc')
+    .map(Number)
+    .filter(Number.isInteger)
+    .map((pid) => [pid, parentOf(pid)]);
 
 function parentsFromPs(): [number, number][] {
   return execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })

@@ -29,7 +29,7 @@ test('programs and data below a folder that only we may enter', async () => {
   const binaries = await copyBinaries(dir);
   const dataDir = join(dir, 'data');
   const way = await choosePostgresAccount(dataDir, binaries);
-  await prepareCluster({ dataDir, way, binaries, database: 'refinery', durable: false }, () => {});
+  await prepareCluster({ dataDir, way, binaries, durable: false }, () => {});
   expect(statSync(join(dataDir, 'PG_VERSION')).uid).toBe(way.account?.uid);
   const command = wrapped(way, [binaries.postgres, '-D', dataDir, '-C', 'data_checksums']);
   expect(await runCommand(command)).toEqual({ code: 0, output: 'on\n' });

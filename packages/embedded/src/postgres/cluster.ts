@@ -19,6 +19,7 @@ import { POSTGRES_MAJOR, type PostgresBinaries } from './binaries.ts';
 import { commandFailed } from './failure.ts';
 
 export const SUPERUSER = 'postgres';
+export const DATABASE = 'refinery';
 
 /** Retries while a process of an interrupted run still writes there. */
 const REMOVE_ALL = { recursive: true, force: true, maxRetries: 10, retryDelay: 50 };
@@ -27,7 +28,6 @@ export interface Cluster {
   dataDir: string;
   way: WayToRun;
   binaries: PostgresBinaries;
-  database: string;
   durable: boolean;
 }
 
@@ -81,7 +81,7 @@ async function createCluster(cluster: Cluster, password: string): Promise<void> 
   mkdirSync(staging, { mode: 0o700 });
   try {
     const made = await initialize(cluster, staging, password);
-    await singleUser(cluster, made, `CREATE DATABASE "${cluster.database}"`);
+    await singleUser(cluster, made, `CREATE DATABASE "${DATABASE}"`);
     rmSync(cluster.dataDir, REMOVE_ALL);
     renameSync(made, cluster.dataDir);
   } finally {

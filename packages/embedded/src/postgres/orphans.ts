@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { StartError } from '../errors.ts';
 import { endProcesses } from '../process/end-processes.ts';
@@ -67,7 +67,9 @@ function serversOn(dataDir: string, postmaster: number | undefined): number[] {
 function isPostgresIn(dataDir: string, pid: string): boolean {
   try {
     if (readlinkSync(`/proc/${pid}/cwd`) !== dataDir) return false;
-    return basename(readlinkSync(`/proc/${pid}/exe`)).startsWith('postgres');
+    // One that is just ending still has a folder, but no program any more.
+    const program = existsSync(`/proc/${pid}/exe`) ? readlinkSync(`/proc/${pid}/exe`) : 'postgres';
+    return basename(program).startsWith('postgres');
   } catch {
     // Gone since, or a process of another user, who cannot be the owner of our folder.
     return false;

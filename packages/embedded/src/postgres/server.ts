@@ -5,7 +5,6 @@ import { errorText } from '../errors.ts';
 import { PortTakenError } from '../ports.ts';
 import { describeExit, type RunningProcess, startProcess } from '../process/child-process.ts';
 import { wrapped } from '../process/run-as.ts';
-import { ROOT_FOLDER, serverEnvironment } from '../process/run-command.ts';
 import type { Cluster } from './cluster.ts';
 import { postgresFailed } from './failure.ts';
 
@@ -33,8 +32,6 @@ export async function launchPostgres(
       cluster.dataDir,
       ...settings(port, cluster.durable).flatMap((setting) => ['-c', setting]),
     ]),
-    cwd: ROOT_FOLDER,
-    env: serverEnvironment(),
     stdio: ['ignore', log, log],
     // Fast shutdown, then immediate shutdown, which takes the sessions along: below 10 s altogether.
     stopSteps: [

@@ -1,12 +1,10 @@
-import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { withFileAdvice } from '../errors.ts';
-import { acquireInstanceLock } from '../process/instance-lock.ts';
-import { type RunningServer, SILENT, superviseServer } from '../supervise/running-server.ts';
+import { onDataFolder, type RunningServer, SILENT, superviseServer } from '../supervise/running-server.ts';
 import type { Report } from '../supervise/supervise.ts';
 import { choosePostgresAccount } from './account.ts';
 import { locatePostgresBinaries } from './binaries.ts';
-import { prepareCluster, SUPERUSER } from './cluster.ts';
+import { DATABASE, prepareCluster, SUPERUSER } from './cluster.ts';
 import { endPostgresOrphans } from './orphans.ts';
 import { launchPostgres } from './server.ts';
 
@@ -15,8 +13,6 @@ export interface PostgresOptions {
   dataDir: string;
   /** TCP port on 127.0.0.1; 0 or undefined picks a free one at each start. */
   port?: number;
-  /** Database that exists after the first start. Default `refinery`. */
-  database?: string;
   /** False gives up safety against power cuts for speed: for tests. Default true. */
   durable?: boolean;
   /** Where the server logs, appended to. Default `<dataDir>.log`. */
@@ -26,7 +22,7 @@ export interface PostgresOptions {
 }
 
 export interface RunningPostgres extends RunningServer {
-  /** `postgres://postgres:<password>@127.0.0.1:<port>/<database>`, the superuser's. */
+  /** `postgres://postgres:<password>@127.0.0.1:<port>/refinery`, the superuser's. */
   url: string;
   logFile: string;
 }
@@ -39,47 +35,35 @@ export interface RunningPostgres extends RunningServer {
  *   full, missing permissions, no binaries for the platform
  */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
-  try {
-    const dataDir = makeParent(options.dataDir);
-    const lock = acquireInstanceLock(`${dataDir}.lock`, `the data folder ${dataDir}`);
-    try {
-      const postgres = await startLocked(options, dataDir);
-      return { ...postgres, stop: () => postgres.stop().finally(() => lock.release()) };
-    } catch (error) {
-      lock.release();
-      throw error;
-    }
-  } catch (error) {
-    throw withFileAdvice(error, resolve(options.dataDir));
-  }
+  const dataDir = realPath(resolve(options.dataDir));
+  return onDataFolder(dataDir, () => startOn(dataDir, options));
 }
 
-async function startLocked(options: PostgresOptions, dataDir: string): Promise<RunningPostgres> {
-  const { database = 'refinery', durable = true, report = SILENT } = options;
-  const logFile = resolve(options.logFile ?? `${dataDir}.log`);
+async function startOn(dataDir: string, options: PostgresOptions): Promise<RunningPostgres> {
+  const { durable = true, report = SILENT, logFile = `${dataDir}.log` } = options;
   const binaries = await locatePostgresBinaries();
   const way = await choosePostgresAccount(dataDir, binaries);
-  const cluster = { dataDir, way, binaries, database, durable };
+  const cluster = { dataDir, way, binaries, durable };
   await endPostgresOrphans(dataDir, report.progress);
   const password = await prepareCluster(cluster, report.progress);
-  const { port, supervised } = await superviseServer({
+  // A server that did not end of its own accord may have left sessions behind.
+  const endSessions = () => endPostgresOrphans(dataDir, () => {});
+  const server = await superviseServer({
     name: 'Postgres',
     port: options.port ?? 0,
     report,
     launch: async (port) => {
-      // A server that did not end of its own accord may have left sessions behind.
-      await endPostgresOrphans(dataDir, () => {});
+      await endSessions();
       return launchPostgres(cluster, port, logFile);
     },
   });
-  const stop = () => supervised.stop().then(() => endPostgresOrphans(dataDir, () => {}));
-  const url = `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
-  return { ...supervised, url, port, logFile, stop };
+  const url = `postgres://${SUPERUSER}:${password}@127.0.0.1:${server.port}/${DATABASE}`;
+  return { ...server, url, logFile, stop: () => server.stop().then(endSessions) };
 }
 
-/** Makes the folder above the data folder and answers the data folder's real path, as the kernel will name it. */
-function makeParent(dataDir: string): string {
-  const path = resolve(dataDir);
-  mkdirSync(dirname(path), { recursive: true });
-  return existsSync(path) ? realpathSync(path) : join(realpathSync(dirname(path)), basename(path));
+/** The path as the kernel will name it, where there is something. */
+function realPath(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  const parent = dirname(path);
+  return parent === path ? path : join(realPath(parent), basename(path));
 }

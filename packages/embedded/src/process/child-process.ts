@@ -1,4 +1,5 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
+import { parse } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** How a process ended: by itself (`code`), by a signal, or neither when it could not be started. */
@@ -25,7 +26,9 @@ export type StopSteps = [NodeJS.Signals, number][];
 
 export interface ProcessOptions {
   command: [string, ...string[]];
-  env: NodeJS.ProcessEnv;
+  /** Default: nothing of ours. */
+  env?: NodeJS.ProcessEnv;
+  /** Default: the one folder that every user can enter. */
   cwd?: string;
   stdio: StdioOptions;
   /** Gets what the process prints on pipes; of one that cannot be started, the reason. */
@@ -40,9 +43,22 @@ const STOP_STEPS: StopSteps = [
   ['SIGKILL', 2_000],
 ];
 
+const ROOT_FOLDER = parse(process.execPath).root;
+const KEPT_VARIABLES = ['PATH', 'SystemRoot', 'windir', 'TEMP', 'TMP', 'ComSpec'];
+
+/**
+ * The environment of the servers: neither our secrets nor stray `PG*` variables reach them. Messages stay in English
+ * because failures are told apart by their text.
+ */
+function serverEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => KEPT_VARIABLES.includes(name));
+  return { ...Object.fromEntries(kept), LC_ALL: 'C' };
+}
+
 /** Starts a process in a session of its own, so Ctrl-C at the terminal reaches it only through `stop`. */
 export function startProcess(options: ProcessOptions): RunningProcess {
-  const { command, env, cwd, stdio, onOutput = () => {} } = options;
+  const { command, stdio, onOutput = () => {} } = options;
+  const { env = serverEnvironment(), cwd = ROOT_FOLDER } = options;
   const [file, ...args] = command;
   const child = spawn(file, args, { env, cwd, stdio, detached: true, windowsHide: true });
   const exited = exitOf(child);

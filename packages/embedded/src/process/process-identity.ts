@@ -67,13 +67,15 @@ function startTime(pid: number): string | undefined {
   }
 }
 
-/** Fields 3 and 22 of /proc/<pid>/stat, see proc_pid_stat(5); the name in field 2 may itself hold spaces and ")". */
-function linuxStat(pid: number): { state: string; startTicks: string } | undefined {
+/** The parent of a process; 0 where the system does not tell. */
+export const parentOf = (pid: number): number => Number(linuxStat(pid)?.parent ?? 0);
+
+/** Fields 3, 4 and 22 of /proc/<pid>/stat, see proc_pid_stat(5); the name in field 2 may itself hold spaces and ")". */
+function linuxStat(pid: number) {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const [state, ...rest] = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    const startTicks = rest[18];
-    return state === undefined || startTicks === undefined ? undefined : { state, startTicks };
+    const [state, parent, ...rest] = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return { state, parent, startTicks: rest[17] };
   } catch {
     return undefined;
   }

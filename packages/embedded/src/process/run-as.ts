@@ -28,7 +28,7 @@ export function wrapped({ prefix }: WayToRun, command: [string, ...string[]]): [
   return [file, ...args];
 }
 
-/** The first way in which a command ends well, or undefined and what the last one printed. */
+/** The first way in which a command ends well, if there is one, and what it printed then, or at last. */
 export async function firstWorking(
   ways: WayToRun[],
   command: [string, ...string[]],
@@ -36,8 +36,8 @@ export async function firstWorking(
   let output = '';
   for (const way of ways) {
     const result = await runCommand(wrapped(way, command));
-    if (result.code === 0) return { way, output };
     output = result.output.trim();
+    if (result.code === 0) return { way, output };
   }
   return { output };
 }

