@@ -10,23 +10,12 @@ export interface WasmSockets {
   imports: Record<string, (...args: number[]) => number | undefined>;
 }
 
-interface Connection {
-  socket: Socket;
-  chunks: Buffer[];
-  /** How much of the first chunk has been read. */
-  offset: number;
-  buffered: number;
-  ended: boolean;
-}
-
 /** `HOST_FD_BASE` and the masks of host.h. */
 const FIRST_FD = 4096;
 const READABLE = 1;
 const WRITABLE = 2;
 /** Valkey keeps its events in a table of 10,128 entries (`maxclients` 10,000) with the socket's number as index. */
 const MAX_FD = 10_000;
-/** Above this a client has to wait with sending until Valkey has read. */
-const HIGH_WATER_BYTES = 1024 * 1024;
 
 /**
  * @param memory the memory of the instance, asked anew each time because it moves when it grows
@@ -34,7 +23,7 @@ const HIGH_WATER_BYTES = 1024 * 1024;
  */
 export function createWasmSockets(memory: () => Buffer, wake: () => void): WasmSockets {
   const numbers = createNumbers();
-  const connections = new Map<number, Connection>();
+  const connections = new Map<number, Socket>();
   const pending: number[] = [];
   let listener: number | undefined;
 
@@ -44,19 +33,20 @@ export function createWasmSockets(memory: () => Buffer, wake: () => void): WasmS
       socket.destroy();
       return;
     }
-    connections.set(fd, openConnection(socket, wake));
+    wakeOnEvents(socket, wake);
+    connections.set(fd, socket);
     pending.push(fd);
     wake();
   }
 
   function isReadable(fd: number): boolean {
     if (fd === listener) return pending.length > 0;
-    const connection = connections.get(fd);
-    return connection !== undefined && (connection.chunks.length > 0 || connection.ended);
+    const socket = connections.get(fd);
+    return socket !== undefined && (socket.readableLength > 0 || hasEnded(socket));
   }
 
   function isWritable(fd: number): boolean {
-    return connections.get(fd)?.socket.writableNeedDrain === false;
+    return connections.get(fd)?.writableNeedDrain === false;
   }
 
   /** Both lists hold pairs of 32-bit numbers: socket and mask. Answers the length of the second. */
@@ -86,17 +76,17 @@ export function createWasmSockets(memory: () => Buffer, wake: () => void): WasmS
       },
       accept: () => pending.shift() ?? -1,
       read: (fd = 0, address = 0, length = 0) => {
-        const connection = connections.get(fd);
-        return connection ? readInto(connection, memory().subarray(address, address + length)) : 0;
+        const socket = connections.get(fd);
+        return socket ? readInto(socket, memory().subarray(address, address + length)) : 0;
       },
       write: (fd = 0, address = 0, length = 0) => {
-        const connection = connections.get(fd);
-        if (!connection || connection.ended || connection.socket.destroyed) return -1;
-        connection.socket.write(Buffer.from(memory().subarray(address, address + length)));
+        const socket = connections.get(fd);
+        if (!socket || hasEnded(socket)) return -1;
+        socket.write(Buffer.from(memory().subarray(address, address + length)));
         return length;
       },
       close: (fd = 0) => {
-        connections.get(fd)?.socket.destroy();
+        connections.get(fd)?.destroy();
         if (connections.delete(fd)) numbers.give(fd);
         return undefined;
       },
@@ -105,41 +95,26 @@ export function createWasmSockets(memory: () => Buffer, wake: () => void): WasmS
   };
 }
 
-function openConnection(socket: Socket, wake: () => void): Connection {
-  const connection: Connection = { socket, chunks: [], offset: 0, buffered: 0, ended: false };
-  const end = () => {
-    connection.ended = true;
-    wake();
-  };
+/** What a client sends stays in its socket until Valkey reads it, so that a client which is too fast has to wait. */
+function wakeOnEvents(socket: Socket, wake: () => void): void {
   socket.setNoDelay(true);
-  socket.on('data', (chunk) => {
-    connection.chunks.push(chunk);
-    connection.buffered += chunk.length;
-    if (connection.buffered > HIGH_WATER_BYTES) socket.pause();
+  socket.on('readable', () => {
+    // The end of a stream is only told to those who read on.
+    if (socket.readableLength === 0) socket.read(0);
     wake();
   });
-  socket.on('drain', wake);
-  socket.on('end', end);
-  socket.on('close', end);
+  for (const event of ['drain', 'end', 'close']) socket.on(event, wake);
   // A reset connection is closed next, which is all that matters here.
   socket.on('error', () => {});
-  return connection;
 }
 
+const hasEnded = (socket: Socket): boolean => socket.readableEnded || socket.destroyed;
+
 /** Answers the number of bytes read, 0 at the end, -1 when there is nothing yet. */
-function readInto(connection: Connection, target: Buffer): number {
-  let filled = 0;
-  for (let chunk = connection.chunks[0]; chunk && filled < target.length; chunk = connection.chunks[0]) {
-    const copied = chunk.copy(target, filled, connection.offset);
-    filled += copied;
-    connection.offset += copied;
-    if (connection.offset < chunk.length) break;
-    connection.chunks.shift();
-    connection.offset = 0;
-  }
-  connection.buffered -= filled;
-  if (connection.socket.isPaused() && connection.buffered <= HIGH_WATER_BYTES) connection.socket.resume();
-  return filled > 0 ? filled : connection.ended ? 0 : -1;
+function readInto(socket: Socket, target: Buffer): number {
+  const chunk: Buffer | null = socket.read(Math.min(target.length, socket.readableLength));
+  if (chunk?.length) return chunk.copy(target);
+  return hasEnded(socket) ? 0 : -1;
 }
 
 /** Numbers for sockets. Freed ones are used again, or a server would take no more clients after some thousands. */
