@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { acquireInstanceLock } from '@refinery/embedded/process/instance-lock.ts';
 import { endRecordedProcess } from '@refinery/embedded/process/recorded-process.ts';
 import { banner, isLoopback, localUrl } from '../output/banner.ts';
@@ -13,7 +14,6 @@ import { checkConfiguration } from '../settings/check-configuration.ts';
 import { dataFiles, makeDataFolder } from '../settings/data-files.ts';
 import { PROJECT_ROOT } from '../settings/project.ts';
 import { readEnvironment } from '../settings/read-environment.ts';
-import { removeRuntime } from '../settings/runtime-file.ts';
 import { loadSecrets, withSecrets } from '../settings/secrets.ts';
 import { APPS, type Instance } from './instance.ts';
 import { reservePort } from './port.ts';
@@ -41,7 +41,7 @@ export async function startInstance({ instance, terminal, verbose, signal }: Sta
   makeDataFolder(files);
   assertNotRunning(files);
   const lock = acquireInstanceLock(files.lock, `the data folder ${files.folder}`);
-  instance.atEnd.push(() => removeRuntime(files.runtime), lock.release);
+  instance.atEnd.push(() => rmSync(files.runtime, { force: true }), lock.release);
   await Promise.all(APPS.map((name) => endRecordedProcess(files.process(name))));
   const port = await reservePort(config.HOST, config.PORT);
   const secrets = loadSecrets(files.secrets);

@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { writePrivateFile } from '../settings/private-file.ts';
 
 /**
  * What stands for the demo key in the command of the banner, between double quotes of a shell. A terminal shows the
@@ -7,7 +7,6 @@ import { renameSync, writeFileSync } from 'node:fs';
  */
 export function shellKey(apiKey: string, file: string, toTerminal: boolean): string {
   if (toTerminal) return apiKey;
-  writeFileSync(`${file}.new`, `${apiKey}\n`, { mode: 0o600 });
-  renameSync(`${file}.new`, file);
+  writePrivateFile(file, apiKey);
   return `$(cat '${file.replaceAll("'", "'\\''")}')`;
 }

@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { StartError } from '@refinery/embedded/errors.ts';
-import { isSameProcessAlive, parseIdentity } from '@refinery/embedded/process/process-identity.ts';
+import {
+  isSameProcessAlive,
+  type ProcessIdentity,
+  readIdentity,
+} from '@refinery/embedded/process/process-identity.ts';
 import type { DataFiles } from '../settings/data-files.ts';
 import { type Runtime, readRuntime } from '../settings/runtime-file.ts';
 
@@ -12,7 +15,7 @@ export interface RunningInstance {
 
 /** The instance that works on a data folder right now, or undefined. */
 export function runningInstance(files: DataFiles): RunningInstance | undefined {
-  const holder = parseIdentity(readOrEmpty(files.lock));
+  const holder = holderOf(files.lock);
   if (!holder || !isSameProcessAlive(holder)) return undefined;
   const runtime = readRuntime(files.runtime);
   return { pid: holder.pid, runtime: runtime?.pid === holder.pid ? runtime : undefined };
@@ -29,10 +32,11 @@ export function assertNotRunning(files: DataFiles): void {
   );
 }
 
-function readOrEmpty(file: string): string {
+/** A lock that cannot be read is none of ours: what is done with the folder next says why. */
+function holderOf(lock: string): ProcessIdentity | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    return readIdentity(lock);
   } catch {
-    return '';
+    return undefined;
   }
 }

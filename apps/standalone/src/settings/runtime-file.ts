@@ -1,34 +1,24 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { Type } from 'typebox';
+import { readFileSync } from 'node:fs';
+import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
+import { writePrivateFile } from './private-file.ts';
 
 const RuntimeSchema = Type.Object({
   pid: Type.Integer(),
   url: Type.String(),
+  /** The owner's: of migrations, seed and doctor. */
   databaseUrl: Type.String(),
+  /** Whom API and worker sign in as. */
   appDatabaseUrl: Type.Optional(Type.String()),
   redisUrl: Type.String(),
   workerHealthUrl: Type.Optional(Type.String()),
 });
 
 /** Where a running instance is reached; its database addresses hold passwords, so the file is for its user only. */
-export interface Runtime {
-  pid: number;
-  url: string;
-  /** The owner's: of migrations, seed and doctor. */
-  databaseUrl: string;
-  /** Whom API and worker sign in as. */
-  appDatabaseUrl?: string;
-  redisUrl: string;
-  workerHealthUrl?: string;
-}
+export type Runtime = Static<typeof RuntimeSchema>;
 
-export function writeRuntime(file: string, runtime: Runtime): void {
-  writeFileSync(`${file}.new`, `${JSON.stringify(runtime, null, 2)}\n`, { mode: 0o600 });
-  renameSync(`${file}.new`, file);
-}
-
-export const removeRuntime = (file: string): void => rmSync(file, { force: true });
+export const writeRuntime = (file: string, runtime: Runtime): void =>
+  writePrivateFile(file, JSON.stringify(runtime, null, 2));
 
 /** What the instance wrote, or undefined where none did, or not completely. */
 export function readRuntime(file: string): Runtime | undefined {

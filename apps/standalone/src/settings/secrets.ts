@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { type DatabaseLogin, LOGIN_ROLE } from '@refinery/db/login-role.ts';
-import { StartError, systemErrorCode } from '@refinery/embedded/errors.ts';
+import { LOGIN_ROLE } from '@refinery/db/login-role.ts';
+import { StartError } from '@refinery/embedded/errors.ts';
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
+import { readIfThere, writePrivateFile } from './private-file.ts';
 import type { Variables } from './read-environment.ts';
 
 const SecretsSchema = Type.Object({
@@ -12,45 +12,42 @@ const SecretsSchema = Type.Object({
   encryptionKeys: Type.String({ minLength: 1 }),
   /** An API key of the demo organization, for the curl of the banner. */
   demoApiKey: Type.Optional(Type.String({ pattern: '^prk_' })),
-  /** Whom API and worker sign in to Postgres as; files of earlier releases have none. */
-  databaseLogin: Type.Optional(
-    Type.Object({
-      role: Type.String({ pattern: '^\\w+$' }),
-      password: Type.String({ pattern: '^[\\w-]{20,}$' }),
-    }),
-  ),
+  /**
+   * Whom API and worker sign in to Postgres as. Of this data folder alone: instances that share a server of Postgres
+   * do not change each other's password.
+   */
+  databaseLogin: Type.Object({
+    role: Type.String({ pattern: '^\\w+$' }),
+    password: Type.String({ pattern: '^[\\w-]{20,}$' }),
+  }),
 });
-
-export interface Secrets {
-  jwtSecret: string;
-  encryptionKeys: string;
-  demoApiKey?: string;
-  /** Of this data folder alone: instances that share a server of Postgres do not change each other's password. */
-  databaseLogin: DatabaseLogin;
-}
+export type Secrets = Static<typeof SecretsSchema>;
 
 /** The secrets kept in `file`; made on the first call. Throws StartError for a file that holds something else. */
 export function loadSecrets(file: string): Secrets {
-  const stored = read(file);
-  if (stored?.databaseLogin) return { ...stored, databaseLogin: stored.databaseLogin };
-  const made = {
-    jwtSecret: randomBytes(48).toString('base64url'),
-    encryptionKeys: `k1:${randomBytes(32).toString('base64')}`,
-    ...stored,
-    databaseLogin: {
-      role: `${LOGIN_ROLE}_${randomBytes(4).toString('hex')}`,
-      password: randomBytes(24).toString('hex'),
-    },
-  };
-  saveSecrets(file, made);
-  return made;
+  const text = readIfThere(file);
+  if (text === undefined) {
+    const made = { ...newKeys(), databaseLogin: newLogin() };
+    saveSecrets(file, made);
+    return made;
+  }
+  try {
+    const stored: object = JSON.parse(text);
+    const secrets = Value.Parse(SecretsSchema, { databaseLogin: newLogin(), ...stored });
+    // Files of earlier releases have no login.
+    if (!('databaseLogin' in stored)) saveSecrets(file, secrets);
+    return secrets;
+  } catch (error) {
+    throw new StartError(
+      `The file ${file} does not hold the secrets of this data folder.`,
+      'Restore it from a backup. Without it, stored provider credentials cannot be opened: delete it to begin with new secrets.',
+      { cause: error },
+    );
+  }
 }
 
-/** Replaces the file in one step, so that a crash leaves the old or the new one. */
-export function saveSecrets(file: string, secrets: Secrets): void {
-  writeFileSync(`${file}.new`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
-  renameSync(`${file}.new`, file);
-}
+export const saveSecrets = (file: string, secrets: Secrets): void =>
+  writePrivateFile(file, JSON.stringify(secrets, null, 2));
 
 /** The variables a start outside production takes from the file where the environment does not give them. */
 export function withSecrets(
@@ -64,21 +61,12 @@ export function withSecrets(
   };
 }
 
-function read(file: string): Static<typeof SecretsSchema> | undefined {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    if (systemErrorCode(error) === 'ENOENT') return undefined;
-    throw error;
-  }
-  try {
-    return Value.Parse(SecretsSchema, JSON.parse(text));
-  } catch (error) {
-    throw new StartError(
-      `The file ${file} does not hold the secrets of this data folder.`,
-      'Restore it from a backup. Without it, stored provider credentials cannot be opened: delete it to begin with new secrets.',
-      { cause: error },
-    );
-  }
-}
+const newKeys = () => ({
+  jwtSecret: randomBytes(48).toString('base64url'),
+  encryptionKeys: `k1:${randomBytes(32).toString('base64')}`,
+});
+
+const newLogin = () => ({
+  role: `${LOGIN_ROLE}_${randomBytes(4).toString('hex')}`,
+  password: randomBytes(24).toString('hex'),
+});
