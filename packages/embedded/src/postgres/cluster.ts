@@ -41,17 +41,19 @@ export interface Cluster {
 export async function prepareCluster(cluster: Cluster, onProgress: (line: string) => void): Promise<string> {
   const { dataDir, way } = cluster;
   const passwordFile = `${dataDir}.password`;
-  if (!hasCluster(dataDir)) {
+  const isKept = existsSync(passwordFile);
+  const isFirstStart = !hasCluster(dataDir);
+  const password = isKept ? readPassword(passwordFile) : makePassword(passwordFile);
+  if (isFirstStart) {
     onProgress('Creating the Postgres data folder (first start)');
-    const password = readOrCreatePassword(passwordFile);
     await createCluster(cluster, password);
     return password;
   }
   takeOwnership(dataDir, way);
-  if (existsSync(passwordFile)) return readOrCreatePassword(passwordFile);
-  onProgress('The Postgres password file is gone: setting a new password');
-  const password = readOrCreatePassword(passwordFile);
-  await singleUser(cluster, dataDir, `ALTER ROLE ${SUPERUSER} PASSWORD '${password}'`);
+  if (!isKept) {
+    onProgress('The Postgres password file is gone: setting a new password');
+    await singleUser(cluster, dataDir, `ALTER ROLE ${SUPERUSER} PASSWORD '${password}'`);
+  }
   return password;
 }
 
@@ -128,16 +130,17 @@ async function singleUser(cluster: Cluster, dataDir: string, statement: string):
   }
 }
 
+function readPassword(path: string): string {
+  const password = readFileSync(path, 'utf8').trim();
+  if (/^[A-Za-z0-9]+$/.test(password)) return password;
+  throw new StartError(
+    `${path} does not hold a password.`,
+    'Delete the file: a new one is made at the next start.',
+  );
+}
+
 /** Letters and digits only, so that it needs no quoting in SQL or in a URL. */
-function readOrCreatePassword(path: string): string {
-  if (existsSync(path)) {
-    const password = readFileSync(path, 'utf8').trim();
-    if (/^[A-Za-z0-9]+$/.test(password)) return password;
-    throw new StartError(
-      `${path} does not hold a password.`,
-      'Delete the file: a new one is made at the next start.',
-    );
-  }
+function makePassword(path: string): string {
   const password = randomBytes(24).toString('hex');
   writeFileSync(path, password, { mode: 0o600 });
   return password;

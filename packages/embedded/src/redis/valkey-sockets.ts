@@ -39,31 +39,13 @@ export function createWasmSockets(memory: () => Buffer, wake: () => void): WasmS
     wake();
   }
 
-  function isReadable(fd: number): boolean {
-    if (fd === listener) return pending.length > 0;
+  /** What there is to do for a socket: its mask of events. */
+  function eventsOf(fd: number): number {
+    if (fd === listener) return pending.length > 0 ? READABLE : 0;
     const socket = connections.get(fd);
-    return socket !== undefined && (socket.readableLength > 0 || hasEnded(socket));
-  }
-
-  function isWritable(fd: number): boolean {
-    return connections.get(fd)?.writableNeedDrain === false;
-  }
-
-  /** Both lists hold pairs of 32-bit numbers: socket and mask. Answers the length of the second. */
-  function poll(wanted = 0, count = 0, ready = 0, max = 0): number {
-    const bytes = memory();
-    let found = 0;
-    for (let entry = 0; entry < count && found < max; entry++) {
-      const fd = bytes.readInt32LE(wanted + entry * 8);
-      const mask = bytes.readInt32LE(wanted + entry * 8 + 4);
-      const readable = (mask & READABLE) !== 0 && isReadable(fd) ? READABLE : 0;
-      const writable = (mask & WRITABLE) !== 0 && isWritable(fd) ? WRITABLE : 0;
-      if (readable + writable === 0) continue;
-      bytes.writeInt32LE(fd, ready + found * 8);
-      bytes.writeInt32LE(readable + writable, ready + found * 8 + 4);
-      found++;
-    }
-    return found;
+    if (!socket) return 0;
+    const readable = socket.readableLength > 0 || hasEnded(socket) ? READABLE : 0;
+    return readable | (socket.writableNeedDrain ? 0 : WRITABLE);
   }
 
   return {
@@ -90,9 +72,27 @@ export function createWasmSockets(memory: () => Buffer, wake: () => void): WasmS
         if (connections.delete(fd)) numbers.give(fd);
         return undefined;
       },
-      poll,
+      poll: (...lists) => poll(memory(), lists, eventsOf),
     },
   };
+}
+
+/**
+ * Writes down which of the events that are waited for have happened, and answers how many. Both lists, at `wanted` and
+ * at `ready`, hold pairs of 32-bit numbers: socket and mask.
+ */
+function poll(bytes: Buffer, lists: number[], eventsOf: (fd: number) => number): number {
+  const [wanted = 0, count = 0, ready = 0, max = 0] = lists;
+  let found = 0;
+  for (let entry = 0; entry < count && found < max; entry++) {
+    const fd = bytes.readInt32LE(wanted + entry * 8);
+    const happened = bytes.readInt32LE(wanted + entry * 8 + 4) & eventsOf(fd);
+    if (happened === 0) continue;
+    bytes.writeInt32LE(fd, ready + found * 8);
+    bytes.writeInt32LE(happened, ready + found * 8 + 4);
+    found++;
+  }
+  return found;
 }
 
 /** What a client sends stays in its socket until Valkey reads it, so that a client which is too fast has to wait. */

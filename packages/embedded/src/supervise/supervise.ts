@@ -1,7 +1,7 @@
 import { errorText } from '../errors.ts';
 import { describeExit, type RunningProcess } from '../process/child-process.ts';
 import { recordProcess } from '../process/recorded-process.ts';
-import { createBackoff } from './backoff.ts';
+import { type Backoff, createBackoff } from './backoff.ts';
 
 /** A process that was started; without `ready` it does its work already. */
 export interface StartedProcess extends Omit<RunningProcess, 'child'> {
@@ -43,91 +43,107 @@ export interface Supervised {
   kill(): void;
 }
 
+interface State {
+  first: PromiseWithResolvers<void>;
+  backoff: Backoff;
+  current?: StartedProcess;
+  wasReady: boolean;
+  /** Of the process that runs now; one that is not ready has not run at all. */
+  readyAt: number;
+  restartWanted: boolean;
+  stopping: boolean;
+}
+
 /**
  * Starts a process, and again whenever it ends unasked, with a pause that grows as long as it keeps ending. One that
  * fails at its first start is not started again.
  */
 export function supervise(options: SuperviseOptions): Supervised {
-  const { name, report, reason = () => '' } = options;
-  const first = Promise.withResolvers<void>();
-  first.promise.catch(() => undefined);
-  const backoff = createBackoff();
-  let current: StartedProcess | undefined;
-  let wasReady = false;
-  /** Of the process that runs now; one that is not ready has not run at all. */
-  let readyAt = Number.POSITIVE_INFINITY;
-  let stopping = false;
-  let restartWanted = false;
+  const state: State = {
+    first: Promise.withResolvers<void>(),
+    backoff: createBackoff(),
+    wasReady: false,
+    readyAt: Number.POSITIVE_INFINITY,
+    restartWanted: false,
+    stopping: false,
+  };
+  state.first.promise.catch(() => undefined);
+  const ended = keepRunning(state, options);
 
-  function becomeReady(pid: number): void {
-    if (wasReady) report.progress(`${name} is back (process ${pid})`);
-    wasReady = true;
-    readyAt = performance.now();
-    first.resolve();
+  function stopRestarting(): void {
+    state.stopping = true;
+    state.backoff.endPause();
   }
 
-  function fail(error: unknown): void {
-    if (wasReady) return;
-    stopping = true;
-    first.reject(error);
-  }
-
-  /** Starts the process, waits for its end and answers what became of it. */
-  async function run(): Promise<string> {
-    let started: StartedProcess;
-    try {
-      started = await options.start();
-    } catch (error) {
-      fail(error);
-      return `did not start (${errorText(error)})`;
-    }
-    current = started;
-    if (options.record && started.pid > 0) recordProcess(options.record, started.pid);
-    if (stopping) {
-      await started.stop();
-      fail(new Error(`${name} was stopped while it started`));
-      return '';
-    }
-    const exited = started.exited.then(describeExit);
-    const endedEarly = await Promise.race([exited, started.ready]);
-    if (endedEarly === undefined) becomeReady(started.pid);
-    else fail(options.startFailure?.(endedEarly) ?? new Error(`${name} ended (${endedEarly})`));
-    return `ended (${[await exited, reason()].filter(Boolean).join(', ')})`;
-  }
-
-  async function keepRunning(): Promise<void> {
-    while (!stopping) {
-      readyAt = Number.POSITIVE_INFINITY;
-      const outcome = await run();
-      if (stopping) return;
-      if (!restartWanted) {
-        const pauseMs = backoff.next(performance.now() - readyAt);
-        report.warn(`${name} ${outcome}: starting it again in ${pauseMs / 1_000} s`);
-        await backoff.wait(pauseMs);
-      }
-      restartWanted = false;
-    }
-  }
-
-  const ended = keepRunning();
   return {
-    ready: first.promise,
-    pid: () => current?.pid ?? 0,
+    ready: state.first.promise,
+    pid: () => state.current?.pid ?? 0,
     restart() {
-      restartWanted = true;
-      backoff.endPause();
-      void current?.stop();
+      state.restartWanted = true;
+      state.backoff.endPause();
+      void state.current?.stop();
     },
     async stop() {
-      stopping = true;
-      backoff.endPause();
-      await current?.stop();
+      stopRestarting();
+      await state.current?.stop();
       await ended;
     },
     kill() {
-      stopping = true;
-      backoff.endPause();
-      current?.kill();
+      stopRestarting();
+      state.current?.kill();
     },
   };
+}
+
+async function keepRunning(state: State, options: SuperviseOptions): Promise<void> {
+  const { name, report } = options;
+  while (!state.stopping) {
+    state.readyAt = Number.POSITIVE_INFINITY;
+    const outcome = await runOnce(state, options);
+    if (state.stopping) return;
+    if (!state.restartWanted) {
+      const pauseMs = state.backoff.next(performance.now() - state.readyAt);
+      report.warn(`${name} ${outcome}: starting it again in ${pauseMs / 1_000} s`);
+      await state.backoff.wait(pauseMs);
+    }
+    state.restartWanted = false;
+  }
+}
+
+/** Starts the process, waits for its end and answers what became of it. */
+async function runOnce(state: State, options: SuperviseOptions): Promise<string> {
+  const { name, record, reason = () => '' } = options;
+  let started: StartedProcess;
+  try {
+    started = await options.start();
+  } catch (error) {
+    failedStart(state, error);
+    return `did not start (${errorText(error)})`;
+  }
+  state.current = started;
+  if (record && started.pid > 0) recordProcess(record, started.pid);
+  if (state.stopping) {
+    await started.stop();
+    failedStart(state, new Error(`${name} was stopped while it started`));
+    return '';
+  }
+  const exited = started.exited.then(describeExit);
+  const endedEarly = await Promise.race([exited, started.ready]);
+  if (endedEarly === undefined) becameReady(state, options);
+  else failedStart(state, options.startFailure?.(endedEarly) ?? new Error(`${name} ended (${endedEarly})`));
+  return `ended (${[await exited, reason()].filter(Boolean).join(', ')})`;
+}
+
+function becameReady(state: State, { name, report }: SuperviseOptions): void {
+  if (state.wasReady) report.progress(`${name} is back (process ${state.current?.pid})`);
+  state.wasReady = true;
+  state.readyAt = performance.now();
+  state.first.resolve();
+}
+
+/** The first start tells whether the process can run at all; a later one may fail for passing reasons. */
+function failedStart(state: State, error: unknown): void {
+  if (state.wasReady) return;
+  state.stopping = true;
+  state.first.reject(error);
 }
