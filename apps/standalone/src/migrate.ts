@@ -5,7 +5,6 @@ import { setLoginPassword } from './servers/app-login.ts';
 import { bringUpToDate } from './servers/migrations.ts';
 import { withDatabase } from './servers/with-database.ts';
 import { loadConfig } from './settings/config.ts';
-import { dataFiles } from './settings/data-files.ts';
 import { PROJECT_ROOT } from './settings/project.ts';
 import { readEnvironment } from './settings/read-environment.ts';
 
@@ -13,7 +12,7 @@ import { readEnvironment } from './settings/read-environment.ts';
 await explained(async () => {
   const terminal = createTerminal();
   const config = loadConfig(readEnvironment(PROJECT_ROOT, process.env));
-  await withDatabase(config, dataFiles(config.DATA_DIR), terminal, async (databaseUrl) => {
+  await withDatabase(config, terminal, async (databaseUrl) => {
     await bringUpToDate(databaseUrl, terminal);
     if (config.APP_DATABASE_PASSWORD) {
       await setLoginPassword(databaseUrl, { role: LOGIN_ROLE, password: config.APP_DATABASE_PASSWORD });

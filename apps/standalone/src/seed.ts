@@ -7,7 +7,6 @@ import { seedAccounts } from './servers/demo.ts';
 import { bringUpToDate } from './servers/migrations.ts';
 import { withDatabase } from './servers/with-database.ts';
 import { loadConfig } from './settings/config.ts';
-import { dataFiles } from './settings/data-files.ts';
 import { PROJECT_ROOT } from './settings/project.ts';
 import { readEnvironment } from './settings/read-environment.ts';
 
@@ -21,7 +20,7 @@ await explained(async () => {
       'Register accounts of your own: POST /api/auth/register.',
     );
   }
-  await withDatabase(config, dataFiles(config.DATA_DIR), terminal, async (databaseUrl) => {
+  await withDatabase(config, terminal, async (databaseUrl) => {
     await bringUpToDate(databaseUrl, terminal);
     const made = await seedAccounts(databaseUrl, config.NODE_ENV);
     terminal.progress(made ? `Made ${made} demo accounts` : 'The demo accounts are there already');

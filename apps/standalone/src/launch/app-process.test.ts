@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failedStart } from './app-process.ts';
+import { startFailure } from './app-process.ts';
 
 const logWith = (...errors: string[]) => ({
   path: '/logs/worker.log',
@@ -9,10 +9,10 @@ const logWith = (...errors: string[]) => ({
 });
 
 test('an app that ended before it was ready is explained by its last words, or by its log', () => {
-  const silent = failedStart('worker', 'SIGKILL', logWith());
+  const silent = startFailure('worker', 'SIGKILL', logWith());
   expect(silent.message).toBe('The worker did not start (SIGKILL).');
   expect(silent.advice).toContain('/logs/worker.log');
-  const said = failedStart('api', 'exit code 1', logWith('Error: listen EADDRINUSE: 127.0.0.1:5000'));
+  const said = startFailure('api', 'exit code 1', logWith('Error: listen EADDRINUSE: 127.0.0.1:5000'));
   expect(said.message).toBe('The api did not start (exit code 1):\nError: listen EADDRINUSE: 127.0.0.1:5000');
   expect(said.advice).toContain('choose another PORT');
 });

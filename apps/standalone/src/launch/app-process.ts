@@ -67,7 +67,7 @@ export function startAppProcess(options: AppProcessOptions): StartedProcess {
 }
 
 /** Why an app ended before it was ready for the first time, by what it printed. */
-export function failedStart(name: AppName, exit: string, log: AppLog): StartError {
+export function startFailure(name: AppName, exit: string, log: AppLog): StartError {
   const said = log.lastErrors().join('\n');
   const advice = said.includes('EADDRINUSE')
     ? 'Another program took the port meanwhile: start again, or choose another PORT.'

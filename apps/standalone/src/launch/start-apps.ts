@@ -3,7 +3,7 @@ import { openAppLog, reasonIn } from '../output/app-log.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { DataFiles } from '../settings/data-files.ts';
 import { type Runtime, writeRuntime } from '../settings/runtime-file.ts';
-import { type AppName, failedStart, type Ready, startAppProcess } from './app-process.ts';
+import { type AppName, type Ready, startAppProcess, startFailure } from './app-process.ts';
 import { APPS, type Instance } from './instance.ts';
 
 export interface StartingApps {
@@ -38,7 +38,7 @@ export function startApps({ instance, files, terminal, verbose }: StartAppsOptio
       report: terminal,
       record: files.process(name),
       reason: () => reasonIn(log.lastErrors()),
-      startFailure: (exit) => failedStart(name, exit, log),
+      startFailure: (exit) => startFailure(name, exit, log),
       start: async () =>
         startAppProcess({
           name,

@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs';
-import { acquireInstanceLock } from '@refinery/embedded/process/instance-lock.ts';
 import { endRecordedProcess } from '@refinery/embedded/process/recorded-process.ts';
 import { banner, isLoopback, localUrl } from '../output/banner.ts';
 import { shellKey } from '../output/demo-key.ts';
@@ -8,10 +7,10 @@ import { appDatabaseUrl } from '../servers/app-login.ts';
 import { keepDemo } from '../servers/demo.ts';
 import { bringUpToDate } from '../servers/migrations.ts';
 import { openServers } from '../servers/open-servers.ts';
-import { assertNotRunning } from '../servers/running-instance.ts';
+import { holdDataFolder } from '../servers/running-instance.ts';
 import { appEnvironment } from '../settings/app-environment.ts';
 import { checkConfiguration } from '../settings/check-configuration.ts';
-import { dataFiles, makeDataFolder } from '../settings/data-files.ts';
+import { dataFiles } from '../settings/data-files.ts';
 import { PROJECT_ROOT } from '../settings/project.ts';
 import { readEnvironment } from '../settings/read-environment.ts';
 import { loadSecrets, withSecrets } from '../settings/secrets.ts';
@@ -38,9 +37,7 @@ export async function startInstance({ instance, terminal, verbose, signal }: Sta
   const config = await checkConfiguration(given);
   const files = dataFiles(config.DATA_DIR);
 
-  makeDataFolder(files);
-  assertNotRunning(files);
-  const lock = acquireInstanceLock(files.lock, `the data folder ${files.folder}`);
+  const lock = holdDataFolder(files);
   instance.atEnd.push(() => rmSync(files.runtime, { force: true }), lock.release);
   await Promise.all(APPS.map((name) => endRecordedProcess(files.process(name))));
   const port = await reservePort(config.HOST, config.PORT);

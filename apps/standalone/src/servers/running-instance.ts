@@ -1,10 +1,11 @@
 import { StartError } from '@refinery/embedded/errors.ts';
+import { acquireInstanceLock, type InstanceLock } from '@refinery/embedded/process/instance-lock.ts';
 import {
   isSameProcessAlive,
   type ProcessIdentity,
   readIdentity,
 } from '@refinery/embedded/process/process-identity.ts';
-import type { DataFiles } from '../settings/data-files.ts';
+import { type DataFiles, makeDataFolder } from '../settings/data-files.ts';
 import { type Runtime, readRuntime } from '../settings/runtime-file.ts';
 
 export interface RunningInstance {
@@ -21,10 +22,15 @@ export function runningInstance(files: DataFiles): RunningInstance | undefined {
   return { pid: holder.pid, runtime: runtime?.pid === holder.pid ? runtime : undefined };
 }
 
-/** Throws StartError with the address of the instance that works on the data folder, if there is one. */
-export function assertNotRunning(files: DataFiles): void {
+/**
+ * Takes the data folder for this process, and makes it where it is missing.
+ *
+ * @throws StartError with advice, and the address of the instance that works on the folder if there is one
+ */
+export function holdDataFolder(files: DataFiles): InstanceLock {
+  makeDataFolder(files);
   const running = runningInstance(files);
-  if (!running) return;
+  if (!running) return acquireInstanceLock(files.lock, `the data folder ${files.folder}`);
   const where = running.runtime ? ` at ${running.runtime.url}` : '';
   throw new StartError(
     `Prompt Refinery runs already${where} (process ${running.pid}) and uses the data folder ${files.folder}.`,

@@ -1,11 +1,10 @@
 import { StartError } from '@refinery/embedded/errors.ts';
-import { acquireInstanceLock } from '@refinery/embedded/process/instance-lock.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { StandaloneEnvironment } from '../settings/config.ts';
-import { type DataFiles, makeDataFolder } from '../settings/data-files.ts';
+import { type DataFiles, dataFiles } from '../settings/data-files.ts';
 import { checkDatabase } from './check-database.ts';
 import { openPostgres } from './open-servers.ts';
-import { runningInstance } from './running-instance.ts';
+import { holdDataFolder, runningInstance } from './running-instance.ts';
 
 /**
  * Hands `work` the database of the configuration: the one of DATABASE_URL, else that of the instance which runs on
@@ -13,7 +12,6 @@ import { runningInstance } from './running-instance.ts';
  */
 export async function withDatabase(
   config: StandaloneEnvironment,
-  files: DataFiles,
   terminal: Terminal,
   work: (databaseUrl: string) => Promise<void>,
 ): Promise<void> {
@@ -21,6 +19,7 @@ export async function withDatabase(
     await checkDatabase(config.DATABASE_URL);
     return work(config.DATABASE_URL);
   }
+  const files = dataFiles(config.DATA_DIR);
   const running = runningInstance(files);
   if (running && !running.runtime) {
     throw new StartError(
@@ -37,16 +36,11 @@ async function onEmbeddedDatabase(
   terminal: Terminal,
   work: (databaseUrl: string) => Promise<void>,
 ): Promise<void> {
-  makeDataFolder(files);
-  const lock = acquireInstanceLock(files.lock, `the data folder ${files.folder}`);
+  const lock = holdDataFolder(files);
   try {
     terminal.progress(`Starting the embedded Postgres of ${files.folder}`);
     const server = await openPostgres(files, terminal);
-    try {
-      await work(server.url);
-    } finally {
-      await server.stop();
-    }
+    await work(server.url).finally(server.stop);
   } finally {
     lock.release();
   }
