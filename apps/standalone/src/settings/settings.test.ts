@@ -26,6 +26,18 @@ test('secrets are made once, for the owner only', () => {
   });
 });
 
+test('a file of an earlier release keeps its secrets and gets a login, once', () => {
+  const file = join(temporaryFolder(), 'secrets.json');
+  const { databaseLogin: _, ...earlier } = loadSecrets(join(temporaryFolder(), 'secrets.json'));
+  writeFileSync(file, JSON.stringify(earlier));
+  const loaded = loadSecrets(file);
+  expect(loaded).toMatchObject({
+    ...earlier,
+    databaseLogin: { role: expect.stringMatching(/^refinery_login_/) },
+  });
+  expect(loadSecrets(file)).toEqual(loaded);
+});
+
 test('a file that holds no secrets is never overwritten', () => {
   const file = join(temporaryFolder(), 'secrets.json');
   writeFileSync(file, '{}');
