@@ -1,12 +1,12 @@
 import { assertRestrictedRole } from '@refinery/db/assert-role.ts';
 import { closeDb, createDb } from '@refinery/db/create-db.ts';
-import { createThrottle } from '@refinery/domain/auth/throttle/throttle.ts';
-import { createSpool } from '@refinery/domain/batches/spool-file.ts';
 import type { Clock, Context, Settings } from '@refinery/domain/context/context.ts';
 import { createQueues } from '@refinery/domain/context/queues.ts';
 import { optimizationsInProgress } from '@refinery/domain/optimizations/in-progress.ts';
-import { createRefinerPool } from '@refinery/domain/optimizations/refiner-pool.ts';
-import { currentKey } from '@refinery/domain/providers/credential-vault.ts';
+import { createRefinerPool } from '@refinery/domain/refining/refiner-pool.ts';
+import { currentKey } from '@refinery/domain/security/credential-vault.ts';
+import { createSpool } from '@refinery/domain/spool/spool-file.ts';
+import { createThrottle } from '@refinery/domain/throttle/throttle.ts';
 import { inFlightItems } from '@refinery/domain/work/in-flight-items.ts';
 import { workKinds } from '@refinery/domain/work-kinds.ts';
 import { createProviderCaller } from '@refinery/providers/caller.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { REMOTE_PROVIDERS } from '@refinery/contracts/enums.ts';
 import type { Settings } from '@refinery/domain/context/context.ts';
-import { type Keyring, parseKeyring } from '@refinery/domain/providers/credential-vault.ts';
+import { type Keyring, parseKeyring } from '@refinery/domain/security/credential-vault.ts';
 import type { PriceOverrides } from '@refinery/providers/prices.ts';
 import { type Allowlist, parseAllowlist } from '@refinery/providers/upstream-allowlist.ts';
 import { Type } from 'typebox';

@@ -1,4 +1,4 @@
-import { createRefinerPool } from '@refinery/domain/optimizations/refiner-pool.ts';
+import { createRefinerPool } from '@refinery/domain/refining/refiner-pool.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';

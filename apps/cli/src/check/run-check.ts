@@ -1,10 +1,10 @@
 import { openInput, readText } from '../command/input.ts';
 import { type About, answerAside, readingInput } from '../command/run-command.ts';
 import { write } from '../command/streams.ts';
-import { renderCheck } from '../terminal/check-report.ts';
 import { painterFor } from '../terminal/paint.ts';
 import { checkLines } from './check-lines.ts';
 import { type Checked, checkPair } from './check-pair.ts';
+import { renderCheck } from './check-report.ts';
 import { FAILED, PASSED, UNCHECKED } from './exit-codes.ts';
 import { HELP, HINT } from './help.ts';
 import { type Command, readCommand } from './read-command.ts';

@@ -3,9 +3,8 @@ import { type Input, readText } from '../command/input.ts';
 import { write } from '../command/streams.ts';
 import { renderDiff } from '../terminal/diff.ts';
 import { painterFor } from '../terminal/paint.ts';
-import { renderReport } from '../terminal/report.ts';
-
 import { toReply } from './reply.ts';
+import { renderReport } from './report.ts';
 
 /** Refines one text to stdout; a person at a terminal sees on stderr what became of it. */
 export async function refineText(

@@ -2,10 +2,10 @@ import { stripVTControlCharacters } from 'node:util';
 import { refine } from '@refinery/refiner';
 import { describe, expect, it } from 'vitest';
 import type { Checked } from '../check/check-pair.ts';
-import { renderCheck } from './check-report.ts';
+import { renderCheck } from '../check/check-report.ts';
+import { renderReport, savingsByPass } from '../refine/report.ts';
 import { renderDiff } from './diff.ts';
 import { plainPainter } from './paint.ts';
-import { renderReport, savingsByPass } from './report.ts';
 
 const edit = (start: number, end: number, replacement: string) => ({
   start,

@@ -1,4 +1,4 @@
-import { mapConcurrently } from '@refinery/domain/batches/map-concurrently.ts';
+import { mapConcurrently } from '@refinery/domain/work/map-concurrently.ts';
 import { describe, expect, it } from 'vitest';
 import type { Caller } from '../testing/long-texts.ts';
 import { openArena } from './testing/arena.ts';

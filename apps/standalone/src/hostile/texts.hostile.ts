@@ -1,4 +1,4 @@
-import { mapConcurrently } from '@refinery/domain/batches/map-concurrently.ts';
+import { mapConcurrently } from '@refinery/domain/work/map-concurrently.ts';
 import { longPrompt } from '@refinery/testing/long-prompts.ts';
 import { Random } from '@refinery/testing/random.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';

@@ -1,4 +1,4 @@
-import { mapConcurrently } from '@refinery/domain/batches/map-concurrently.ts';
+import { mapConcurrently } from '@refinery/domain/work/map-concurrently.ts';
 import { describe, expect, it } from 'vitest';
 import { endOfBatch } from '../testing/long-texts.ts';
 import { registeredCaller } from '../testing/registered-caller.ts';

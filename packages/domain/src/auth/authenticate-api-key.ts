@@ -1,10 +1,10 @@
 import type { ApiKeyActor } from '../context/actor.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { attempt, attemptLookup } from './attempt.ts';
 import { findKeyActor } from './authenticate.ts';
 import { sha256 } from './refresh-tokens.ts';
-import { attempt, attemptLookup } from './throttle/attempt.ts';
-import { credentialsSubject } from './throttle/subjects.ts';
+import { credentialsSubject } from './subjects.ts';
 
 /** `prk_` and 32 bytes in base64url. */
 const API_KEY = /^prk_[\w-]{43}$/;

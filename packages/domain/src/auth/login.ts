@@ -6,10 +6,10 @@ import { recordChange } from '../audit/record-change.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { addressKey } from './address-key.ts';
+import { attempt } from './attempt.ts';
 import { verifyPassword, withPasswordTurn } from './passwords.ts';
 import { findMember, openSession, type SignedIn } from './sessions.ts';
-import { attempt } from './throttle/attempt.ts';
-import { clientOf, signInSubjects } from './throttle/subjects.ts';
+import { clientOf, signInSubjects } from './subjects.ts';
 
 /**
  * Signs a person in to the organization they joined first. `address` is the client's.

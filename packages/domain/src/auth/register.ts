@@ -1,11 +1,11 @@
 import type { RegisterBody } from '@refinery/contracts/auth.ts';
 import type { Context } from '../context/context.ts';
 import { addressKey } from './address-key.ts';
+import { attempt } from './attempt.ts';
 import { createAccount } from './create-account.ts';
 import { assertPasswordAllowed, hashPassword, withPasswordTurn } from './passwords.ts';
 import type { SignedIn } from './sessions.ts';
-import { attempt } from './throttle/attempt.ts';
-import { addressSubject, clientOf } from './throttle/subjects.ts';
+import { addressSubject, clientOf } from './subjects.ts';
 
 const TAKEN = ['email_taken', 'organization_slug_taken'] as const;
 

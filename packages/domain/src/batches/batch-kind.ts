@@ -4,7 +4,7 @@ import { batchItems, batchJobs, batchLanes } from '@refinery/db/schema/batches.t
 import { sql } from 'drizzle-orm';
 import { Compile } from 'typebox/compile';
 import { type ResolvedOptions, resolveOptions } from '../optimizations/resolve-request.ts';
-import { OPTIMIZATIONS } from '../usage/meters.ts';
+import { OPTIMIZATIONS } from '../usage/meters/meters.ts';
 import type { Kind } from '../work/kind.ts';
 import { textOrNull } from '../work/read-rows.ts';
 import type { JobId } from '../work/tables.ts';

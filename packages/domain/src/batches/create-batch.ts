@@ -10,7 +10,7 @@ import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { bindResource } from '../idempotency/idempotency.ts';
 import { resolveOptions } from '../optimizations/resolve-request.ts';
-import { OPTIMIZATIONS } from '../usage/meters.ts';
+import { OPTIMIZATIONS } from '../usage/meters/meters.ts';
 import { checkQuota, reserveQuota } from '../usage/quota.ts';
 import { startLanes } from '../work/lanes.ts';
 import { batchKind, jobOf } from './batch-kind.ts';

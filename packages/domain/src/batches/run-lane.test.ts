@@ -6,7 +6,7 @@ import { openTestContext } from '@refinery/testing/test-context.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { reconcile } from '../maintenance/reconcile.ts';
-import { createRefinerPool } from '../optimizations/refiner-pool.ts';
+import { createRefinerPool } from '../refining/refiner-pool.ts';
 import { runLane } from './run-lane.ts';
 import { type LaneBench, openLaneBench } from './testing/lane-bench.ts';
 import { claimItems, settleItems } from './testing/lane-work.ts';

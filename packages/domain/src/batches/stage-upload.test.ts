@@ -7,9 +7,9 @@ import { openTestContext, type TestContext } from '@refinery/testing/test-contex
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { createSpool } from '../spool/spool-file.ts';
 import { parseNdjson } from './parse-ndjson.ts';
 import type { ParsedRecord } from './parsed-record.ts';
-import { createSpool } from './spool-file.ts';
 import { stageUpload } from './stage-upload.ts';
 import { collect } from './testing/byte-stream.ts';
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { BatchItemInput } from '@refinery/contracts/batches.ts';
 import type { Context } from '../context/context.ts';
+import type { SpoolFile } from '../spool/spool-file.ts';
 import { parseNdjson } from './parse-ndjson.ts';
 import type { ParsedRecord } from './parsed-record.ts';
-import type { SpoolFile } from './spool-file.ts';
 import { itemValidator, UploadCheck } from './upload-check.ts';
 
 /** A checked upload, waiting in a private file until it is stored. */

@@ -7,13 +7,13 @@ import type { Vendor, VendorName } from '@refinery/providers/spec.ts';
 import type { Allowlist } from '@refinery/providers/upstream-allowlist.ts';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
-import type { Throttle } from '../auth/throttle/throttle.ts';
-import type { Spool } from '../batches/spool-file.ts';
-import type { IdempotencyClaim } from '../idempotency/claim.ts';
-import type { RefinerPool } from '../optimizations/refiner-pool.ts';
-import type { Keyring } from '../providers/credential-vault.ts';
-import type { InFlightSource } from '../usage/in-flight.ts';
+import type { RefinerPool } from '../refining/refiner-pool.ts';
+import type { Keyring } from '../security/credential-vault.ts';
+import type { Spool } from '../spool/spool-file.ts';
+import type { Throttle } from '../throttle/throttle.ts';
+import type { InFlightSource } from '../usage/meters/in-flight.ts';
 import type { Caller } from './actor.ts';
+import type { IdempotencyClaim } from './idempotency-claim.ts';
 import type { Queues } from './queues.ts';
 
 export interface Clock {

@@ -12,9 +12,9 @@ import { sha256 } from '../auth/refresh-tokens.ts';
 import { openSession } from '../auth/sessions.ts';
 import { asCaller } from '../context/as-caller.ts';
 import type { ActorContext } from '../context/context.ts';
+import type { IdempotencyClaim } from '../context/idempotency-claim.ts';
 import { DomainError } from '../errors.ts';
 import { purgeExpired } from '../maintenance/purge-expired.ts';
-import type { IdempotencyClaim } from './claim.ts';
 import {
   bindResource,
   claimIdempotencyKey,

@@ -4,7 +4,7 @@ import { buildColleague, buildMember, type Member } from '@refinery/testing/buil
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import type { IdempotencyClaim } from './claim.ts';
+import type { IdempotencyClaim } from '../context/idempotency-claim.ts';
 import {
   bindResource,
   claimIdempotencyKey,

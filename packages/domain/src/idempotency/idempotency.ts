@@ -4,9 +4,9 @@ import { idempotencyKeys } from '@refinery/db/schema/idempotency-keys.ts';
 import { and, eq, type SQLWrapper, sql } from 'drizzle-orm';
 import { apiKeyOf } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
+import type { IdempotencyClaim } from '../context/idempotency-claim.ts';
 import { DomainError } from '../errors.ts';
-import { openSecret, sealSecret } from '../providers/credential-vault.ts';
-import type { IdempotencyClaim } from './claim.ts';
+import { openSecret, sealSecret } from '../security/credential-vault.ts';
 
 const KEEP_MS = 24 * 60 * 60_000;
 /** Longer than any request runs; a holder that is silent for that long is taken for dead. */

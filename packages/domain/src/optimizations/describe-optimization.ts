@@ -3,7 +3,7 @@ import type {
   OptimizationReply,
   StoredOptimization,
 } from '@refinery/contracts/optimizations.ts';
-import { describeChecks } from '../verification/to-checks.ts';
+import { describeChecks } from '../verification/doubts/to-checks.ts';
 import { netSavings } from './net-savings.ts';
 import type { ResultColumns } from './outcome-columns.ts';
 import type { OptimizationRow } from './result-cache.ts';

@@ -1,8 +1,8 @@
 import type { IncludeQuery, OptimizationReply } from '@refinery/contracts/optimizations.ts';
 import type { Context } from '../context/context.ts';
+import type { ProtectionOptions } from '../refining/protected-parts.ts';
 import { type CompletedRow, describeResult } from './describe-optimization.ts';
 import { type EditedRow, includeEdits } from './include-edits.ts';
-import type { ProtectionOptions } from './protected-parts.ts';
 
 /** What optimizing answers, with what was protected and, where wanted, the edits: both are found again, not stored. */
 export async function describeReply(

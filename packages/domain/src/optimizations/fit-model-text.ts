@@ -1,6 +1,6 @@
 import type { Context } from '../context/context.ts';
+import type { Review } from '../refining/refiner-tasks.ts';
 import type { RefineRequest } from './refine-request.ts';
-import type { Review } from './refiner-tasks.ts';
 
 /**
  * A result of a model that lost nothing but is longer than the target loses sentences of background, as a local one

@@ -8,10 +8,10 @@ import { and, eq } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import type { ProtectionOptions } from '../refining/protected-parts.ts';
 import { describeStored } from './describe-optimization.ts';
 import { describeReply } from './describe-reply.ts';
 import { includeEdits } from './include-edits.ts';
-import type { ProtectionOptions } from './protected-parts.ts';
 import type { OptimizationRow } from './result-cache.ts';
 
 /** One optimization, whole. Errors: `forbidden`, `optimization_not_found`. */

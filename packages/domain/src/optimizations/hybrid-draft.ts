@@ -1,7 +1,7 @@
 import type { Context } from '../context/context.ts';
-import { draftOptions } from './find-edits.ts';
+import { draftOptions } from '../refining/find-edits.ts';
+import type { Refinement } from '../refining/refiner-tasks.ts';
 import type { RefineRequest } from './refine-request.ts';
-import type { Refinement } from './refiner-tasks.ts';
 
 /** What the local refiner makes of a prompt before a model is asked. */
 export interface HybridDraft {

@@ -1,7 +1,7 @@
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { sql } from 'drizzle-orm';
-import type { InFlightSource } from '../usage/in-flight.ts';
-import { OPTIMIZATIONS } from '../usage/meters.ts';
+import type { InFlightSource } from '../usage/meters/in-flight.ts';
+import { OPTIMIZATIONS } from '../usage/meters/meters.ts';
 
 /** Single prompts that are being refined. */
 export const optimizationsInProgress: InFlightSource = {

@@ -1,9 +1,9 @@
 import type { IncludeQuery } from '@refinery/contracts/optimizations.ts';
 import type { Edit } from '@refinery/refiner';
 import type { Context } from '../context/context.ts';
+import type { EditsQuestion } from '../refining/find-edits.ts';
+import type { ProtectionOptions } from '../refining/protected-parts.ts';
 import { isLimitExceeded } from '../threads/limit-exceeded.ts';
-import type { EditsQuestion } from './find-edits.ts';
-import type { ProtectionOptions } from './protected-parts.ts';
 import type { OptimizationRow } from './result-cache.ts';
 
 /** What edits are found by. */

@@ -2,14 +2,14 @@ import type { FidelityResult } from '@refinery/guard';
 import type { CallResult } from '@refinery/providers/spec.ts';
 import type { Context } from '../context/context.ts';
 import { candidateThatAnswered } from '../providers/call-usage.ts';
+import type { Review } from '../refining/refiner-tasks.ts';
 import { isLimitExceeded } from '../threads/limit-exceeded.ts';
-import { damageOf } from '../verification/decide.ts';
-import type { VerificationUsage, VerifiedResult } from '../verification/verified-result.ts';
+import { damageOf } from '../verification/doubts/decide.ts';
+import type { VerificationUsage, VerifiedResult } from '../verification/doubts/verified-result.ts';
 import { verifyDoubts } from '../verification/verify-doubts.ts';
 import { fitModelText } from './fit-model-text.ts';
 import { parseModelReply } from './parse-model-reply.ts';
 import type { RefineRequest } from './refine-request.ts';
-import type { Review } from './refiner-tasks.ts';
 import { describeDamage } from './repair-turn.ts';
 
 /** A result with what the guard found in it and what was decided about that. */

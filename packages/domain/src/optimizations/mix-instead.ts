@@ -1,6 +1,6 @@
 import type { Context } from '../context/context.ts';
 import { isLimitExceeded } from '../threads/limit-exceeded.ts';
-import { confirmedIn } from '../verification/carry-over.ts';
+import { confirmedIn } from '../verification/doubts/carry-over.ts';
 import type { ModelRefinement } from './ask-model.ts';
 import { byModel, type Made } from './refine-outcome.ts';
 import type { RefineRequest } from './refine-request.ts';

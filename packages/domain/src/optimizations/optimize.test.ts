@@ -2,10 +2,10 @@ import { buildMember } from '@refinery/testing/builders.ts';
 import { LONG_LENGTHS, longPrompt } from '@refinery/testing/long-prompts.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { createRefinerPool } from '../refining/refiner-pool.ts';
 import { getUsage } from '../usage/get-usage.ts';
 import { listHistory } from './list-history.ts';
 import { optimize } from './optimize.ts';
-import { createRefinerPool } from './refiner-pool.ts';
 
 let test: TestContext;
 

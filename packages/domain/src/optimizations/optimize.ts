@@ -9,7 +9,7 @@ import { DomainError } from '../errors.ts';
 import { failureOf, toDomainError } from '../failure.ts';
 import { bindStatements } from '../idempotency/idempotency.ts';
 import { chargeStatement } from '../usage/charge.ts';
-import { OPTIMIZATIONS } from '../usage/meters.ts';
+import { OPTIMIZATIONS } from '../usage/meters/meters.ts';
 import { quotaExceeded, refundQuota } from '../usage/quota.ts';
 import { countOriginal } from './count-original.ts';
 import { describeReply } from './describe-reply.ts';

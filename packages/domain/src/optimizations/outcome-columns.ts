@@ -1,5 +1,5 @@
 import { REFINER_VERSION } from '@refinery/refiner';
-import { toChecks } from '../verification/to-checks.ts';
+import { toChecks } from '../verification/doubts/to-checks.ts';
 import type { RefineOutcome } from './refine-outcome.ts';
 import type { OptimizationRow } from './result-cache.ts';
 import { savingsPercentage } from './savings.ts';

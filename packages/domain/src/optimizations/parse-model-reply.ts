@@ -1,4 +1,4 @@
-import { withoutReasoning } from '../providers/without-reasoning.ts';
+import { withoutReasoning } from '../verification/doubts/without-reasoning.ts';
 
 /** What a model's reply to a refining request held. */
 export type ParsedReply = { ok: true; refinedText: string } | { ok: false; reason: string };

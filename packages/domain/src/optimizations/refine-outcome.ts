@@ -1,12 +1,12 @@
 import type { Mode, Provider } from '@refinery/contracts/enums.ts';
 import { REFINER_VERSION } from '@refinery/refiner';
 import type { BilledUsage } from '../providers/call-usage.ts';
-import { decideByRule } from '../verification/decide.ts';
-import type { VerificationUsage, VerifiedResult } from '../verification/verified-result.ts';
+import type { Refinement } from '../refining/refiner-tasks.ts';
+import { decideByRule } from '../verification/doubts/decide.ts';
+import type { VerificationUsage, VerifiedResult } from '../verification/doubts/verified-result.ts';
 import type { ModelRefinement } from './ask-model.ts';
 import type { VerifiedReview } from './judge-reply.ts';
 import type { AttemptRecord } from './refine-request.ts';
-import type { Refinement } from './refiner-tasks.ts';
 
 /** A refined prompt and how it came about. */
 export interface RefineOutcome extends Omit<Refinement, 'checks'> {

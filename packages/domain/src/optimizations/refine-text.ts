@@ -1,13 +1,13 @@
 import { AllCandidatesFailedError } from '@refinery/providers/all-candidates-failed-error.ts';
 import { ProviderError } from '@refinery/providers/errors.ts';
 import type { Context } from '../context/context.ts';
-import { decideByRule } from '../verification/decide.ts';
+import type { Refinement } from '../refining/refiner-tasks.ts';
+import { decideByRule } from '../verification/doubts/decide.ts';
 import { askModel, type ModelRefinement } from './ask-model.ts';
 import { type HybridDraft, makeDraft } from './hybrid-draft.ts';
 import { mixInstead } from './mix-instead.ts';
 import { byLocal, byModel, localInstead, type Made, type RefineOutcome } from './refine-outcome.ts';
 import { type AttemptRecord, type RefineRequest, toAttemptRecords } from './refine-request.ts';
-import type { Refinement } from './refiner-tasks.ts';
 
 /**
  * Refines one text: by the first vendor that answers with a result the guard passes, or a second reader where the guard

@@ -1,9 +1,9 @@
 import { COMPRESSION_LEVELS, OUTPUT_FORMATS, STRATEGIES } from '@refinery/contracts/enums.ts';
 import { countTokens } from '@refinery/refiner';
 import { describe, expect, it } from 'vitest';
-import { questionsOf } from '../verification/questions.ts';
-import { buildReadingPrompt } from '../verification/reading-prompt.ts';
-import { fidelity, requirement } from '../verification/testing/fidelity.ts';
+import { questionsOf } from '../verification/doubts/questions.ts';
+import { buildReadingPrompt } from '../verification/doubts/reading-prompt.ts';
+import { fidelity, requirement } from '../verification/doubts/testing/fidelity.ts';
 import { buildRefiningPrompt } from './refining-prompt.ts';
 
 const settings = {

@@ -1,4 +1,4 @@
-import type { Damage } from '../verification/decide.ts';
+import type { Damage } from '../verification/doubts/decide.ts';
 
 const MAX_NAMED = 40;
 /** A lost block of code need not be sent again whole: it stands in the prompt. In UTF-16 code units. */

@@ -3,7 +3,7 @@ import { providerConfigs } from '@refinery/db/schema/providers.ts';
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
-import { isSealedWithCurrentKey, openSecret, sealSecret } from './credential-vault.ts';
+import { isSealedWithCurrentKey, openSecret, sealSecret } from '../security/credential-vault.ts';
 
 /**
  * Seals every credential anew that an older key of the keyring sealed, so that the older key can be retired.

@@ -12,7 +12,7 @@ import type { Candidate, Credentials } from '@refinery/providers/spec.ts';
 import { eq } from 'drizzle-orm';
 import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
-import { openSecret } from './credential-vault.ts';
+import { openSecret } from '../security/credential-vault.ts';
 
 export type ProviderConfig = typeof providerConfigs.$inferSelect;
 

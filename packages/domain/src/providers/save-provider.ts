@@ -11,7 +11,7 @@ import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError, type FieldError } from '../errors.ts';
-import { sealSecret } from './credential-vault.ts';
+import { sealSecret } from '../security/credential-vault.ts';
 import { describeProvider } from './list-providers.ts';
 import { resolveProviders } from './resolve-providers.ts';
 

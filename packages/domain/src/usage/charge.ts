@@ -3,8 +3,8 @@ import { usageCounters } from '@refinery/db/schema/usage-counters.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
 import { billingPeriod } from './billing-period.ts';
-import { inFlight } from './in-flight.ts';
-import type { Meter } from './meters.ts';
+import { inFlight } from './meters/in-flight.ts';
+import type { Meter } from './meters/meters.ts';
 
 /** The part of a context that charging needs. */
 export type MeterContext = Pick<Context, 'clock' | 'inFlight'>;

@@ -7,8 +7,8 @@ import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { billingPeriod } from './billing-period.ts';
 import { checksSince } from './checks.ts';
-import { inFlight } from './in-flight.ts';
-import { OPTIMIZATIONS } from './meters.ts';
+import { inFlight } from './meters/in-flight.ts';
+import { OPTIMIZATIONS } from './meters/meters.ts';
 
 /** What the organization has used of its plan this month. */
 export async function getUsage(ctx: ActorContext): Promise<UsageReply> {

@@ -10,7 +10,7 @@ import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { addition, fidelity, requirement } from './testing/fidelity.ts';
+import { addition, fidelity, requirement } from './doubts/testing/fidelity.ts';
 import { type VerifyRequest, verifyDoubts } from './verify-doubts.ts';
 
 let test: TestContext;

@@ -4,10 +4,10 @@ import { ProviderError } from '@refinery/providers/errors.ts';
 import type { Candidate } from '@refinery/providers/spec.ts';
 import type { Context } from '../context/context.ts';
 import { usageOfCall } from '../providers/call-usage.ts';
-import { decideByAnswers, decideByRule } from './decide.ts';
-import { readAnswers } from './read-answers.ts';
-import { ANSWERS_SCHEMA, buildReadingPrompt } from './reading-prompt.ts';
-import type { VerificationUsage, VerifiedResult } from './verified-result.ts';
+import { decideByAnswers, decideByRule } from './doubts/decide.ts';
+import { readAnswers } from './doubts/read-answers.ts';
+import { ANSWERS_SCHEMA, buildReadingPrompt } from './doubts/reading-prompt.ts';
+import type { VerificationUsage, VerifiedResult } from './doubts/verified-result.ts';
 
 export interface VerifyRequest {
   /** Whose texts they are. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { InFlightSource } from '../usage/in-flight.ts';
+import type { InFlightSource } from '../usage/meters/in-flight.ts';
 import type { Kind } from './kind.ts';
 import { whereOfKind, whereOpen } from './tables.ts';
 

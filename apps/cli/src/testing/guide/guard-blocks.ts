@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { checkFidelity, readRequirements } from '@refinery/guard';
 import { checkPair } from '../../check/check-pair.ts';
-import { renderCheck } from '../../terminal/check-report.ts';
+import { renderCheck } from '../../check/check-report.ts';
 import { plainPainter } from '../../terminal/paint.ts';
 import { fence } from './markdown.ts';
 

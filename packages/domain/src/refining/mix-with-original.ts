@@ -1,8 +1,8 @@
 import { checkFidelity, type Place } from '@refinery/guard';
 import { type MixDamage, mixTexts, type RefineOptions } from '@refinery/refiner';
-import { type Confirmed, decideByConfirmed } from '../verification/carry-over.ts';
-import { damageOf } from '../verification/decide.ts';
-import type { VerifiedResult } from '../verification/verified-result.ts';
+import { type Confirmed, decideByConfirmed } from '../verification/doubts/carry-over.ts';
+import { damageOf } from '../verification/doubts/decide.ts';
+import type { VerifiedResult } from '../verification/doubts/verified-result.ts';
 import { type Review, reviewRefinement } from './refiner-tasks.ts';
 
 export interface MixTask {

@@ -1,8 +1,8 @@
 import { checkFidelity } from '@refinery/guard';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { confirmedIn } from '../verification/carry-over.ts';
-import { decideByRule } from '../verification/decide.ts';
+import { confirmedIn } from '../verification/doubts/carry-over.ts';
+import { decideByRule } from '../verification/doubts/decide.ts';
 import { mixWithOriginal } from './mix-with-original.ts';
 
 function mix(original: string, rewritten: string, options = {}) {

@@ -1,6 +1,6 @@
 import { Piscina } from 'piscina';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { fidelity } from '../verification/testing/fidelity.ts';
+import { fidelity } from '../verification/doubts/testing/fidelity.ts';
 import { createRefinerPool, type RefinerPool } from './refiner-pool.ts';
 import { reviewRefinement } from './refiner-tasks.ts';
 import * as worker from './refiner-worker.ts';

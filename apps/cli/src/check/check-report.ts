@@ -1,6 +1,6 @@
-import type { Checked } from '../check/check-pair.ts';
-import type { Painter } from './paint.ts';
-import { visibleLine } from './visible.ts';
+import type { Painter } from '../terminal/paint.ts';
+import { visibleLine } from '../terminal/visible.ts';
+import type { Checked } from './check-pair.ts';
 
 /** In UTF-16 code units: of longer words the beginning and the end are shown. */
 const LONGEST_WORDS = 90;

@@ -1,6 +1,6 @@
 import { isRecord } from '@refinery/providers/json.ts';
-import { withoutReasoning } from '../providers/without-reasoning.ts';
 import type { Answer } from './decide.ts';
+import { withoutReasoning } from './without-reasoning.ts';
 
 /** Beyond that a reason is no explanation. In UTF-16 code units. */
 const MOST_REASON = 200;

@@ -4,10 +4,10 @@ import { withTenant } from '@refinery/db/tenant.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { reencryptCredentials } from '../providers/reencrypt-credentials.ts';
+import { resolveProviders } from '../providers/resolve-providers.ts';
+import { saveProvider } from '../providers/save-provider.ts';
 import { isSealedWithCurrentKey, openSecret, parseKeyring, sealSecret } from './credential-vault.ts';
-import { reencryptCredentials } from './reencrypt-credentials.ts';
-import { resolveProviders } from './resolve-providers.ts';
-import { saveProvider } from './save-provider.ts';
 
 const key = () => randomBytes(32).toString('base64');
 const owner = { organizationId: '01890000-0000-7000-8000-000000000001', provider: 'openai' };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { accountPolicy } from '../auth/subjects.ts';
 import {
   LONGEST_HOLD_MS,
   NO_FAILURES,
@@ -8,7 +9,6 @@ import {
   withFailure,
   withoutFailure,
 } from './hold.ts';
-import { accountPolicy } from './subjects.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

@@ -1,6 +1,6 @@
 import { readRequirements, type StatedRequirement } from '@refinery/guard';
 import { countTokens, type Edit, type RefineOptions } from '@refinery/refiner';
-import { type Question, type QuestionsTask, questionsOf } from '../verification/questions.ts';
+import { type Question, type QuestionsTask, questionsOf } from '../verification/doubts/questions.ts';
 import { type EditsQuestion, findEdits } from './find-edits.ts';
 import { type Mixed, type MixTask, mixWithOriginal } from './mix-with-original.ts';
 import { findProtection, type Protection, type ProtectionQuestion } from './protected-parts.ts';

@@ -1,7 +1,7 @@
 import { countTokens, type Edit, type RefineResult } from '@refinery/refiner';
-import { savedPercent } from '../refine/reply.ts';
-import type { Painter } from './paint.ts';
-import { visibleLine } from './visible.ts';
+import type { Painter } from '../terminal/paint.ts';
+import { visibleLine } from '../terminal/visible.ts';
+import { savedPercent } from './reply.ts';
 
 /** Losses are listed up to so many. */
 const MOST_LOST = 10;

@@ -5,9 +5,9 @@ import { TestClock } from '@refinery/testing/test-clock.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { getUsage } from './get-usage.ts';
+import { getUsage } from '../get-usage.ts';
+import { checkQuota, refundQuota, reserveQuota } from '../quota.ts';
 import { type Meter, OPTIMIZATIONS } from './meters.ts';
-import { checkQuota, refundQuota, reserveQuota } from './quota.ts';
 
 /** A meter of its own: a plan has two units of it. */
 const PAGES: Meter = { name: 'pages', limit: sql`2::bigint` };

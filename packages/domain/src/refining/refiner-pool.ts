@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { StatedRequirement } from '@refinery/guard';
 import type { Edit, RefineOptions } from '@refinery/refiner';
 import { createThreadPool, type ThreadPoolOptions } from '../threads/thread-pool.ts';
-import type { Question, QuestionsTask } from '../verification/questions.ts';
+import type { Question, QuestionsTask } from '../verification/doubts/questions.ts';
 import type { EditsQuestion } from './find-edits.ts';
 import type { Mixed, MixTask } from './mix-with-original.ts';
 import type { Protection, ProtectionQuestion } from './protected-parts.ts';

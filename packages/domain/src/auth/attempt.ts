@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@refinery/contracts/errors.ts';
-import type { Context } from '../../context/context.ts';
-import { DomainError } from '../../errors.ts';
-import type { Subject } from './throttle.ts';
+import type { Context } from '../context/context.ts';
+import { DomainError } from '../errors.ts';
+import type { Subject } from '../throttle/throttle.ts';
 
 export interface Attempt {
   subjects: readonly Subject[];

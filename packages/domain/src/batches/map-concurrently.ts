@@ -1,1 +1,0 @@
-export { mapConcurrently } from '../work/map-concurrently.ts';
