@@ -10,9 +10,20 @@ const only = (name, from, allowed) => ({
   to: { path: '^(apps|packages|bench)/', pathNot: [from, ...allowed].map((folder) => `^${folder}/`) },
 });
 
+// What is packed must run where nothing else is installed. Its types come from contracts by a script.
+const clientAlone = {
+  name: 'client-has-no-dependency',
+  severity: 'error',
+  comment: 'packages/client/src may import nothing but itself',
+  from: { path: '^packages/client/src/', pathNot: TEST_FILES },
+  to: { pathNot: '^packages/client/src/' },
+};
+
 export default {
   forbidden: [
     only('contracts', 'packages/contracts', []),
+    only('client', 'packages/client', ['packages/contracts']),
+    clientAlone,
     only('text', 'packages/text', []),
     only('guard', 'packages/guard', ['packages/text']),
     only('refiner', 'packages/refiner', ['packages/guard', 'packages/text']),

@@ -1,0 +1,73 @@
+import type { Problem } from './generated/types.ts';
+import { parseRetryAfter } from './retry-after.ts';
+
+/** Failures that no API told: it was not reached in time or at all, the caller gave up, or the answer makes no sense. */
+export type LocalErrorCode = 'network_error' | 'timeout' | 'aborted' | 'invalid_response';
+
+/** Every code there is today; a newer API may have more. */
+export type ApiErrorCode = Problem['code'] | LocalErrorCode | (string & {});
+
+type Told = Pick<Problem, 'status' | 'requestId' | 'errors' | 'errorCount' | 'resetsAt'>;
+type ApiErrorFields = { [Field in keyof Told]?: Told[Field] | undefined } & {
+  code: ApiErrorCode;
+  detail: string;
+  retryAfterSeconds?: number | undefined;
+  cause?: unknown;
+};
+
+/** Why a call failed: the one error that the client throws. */
+export class ApiError extends Error {
+  /** Stable: what to decide by. */
+  readonly code: ApiErrorCode;
+  /** The HTTP status; undefined where no answer came. */
+  readonly status: number | undefined;
+  /** What happened and what to do about it. */
+  readonly detail: string;
+  /** Names the request in the logs of the API. */
+  readonly requestId: string | undefined;
+  /** Of what is not valid: what is wrong where, at most 50. */
+  readonly errors: NonNullable<Problem['errors']>;
+  /** How many errors were found; `errors` may name fewer. */
+  readonly errorCount: number | undefined;
+  /** Of a quota: when there is a new one, in ISO 8601. */
+  readonly resetsAt: string | undefined;
+  /** When to come back, where the API said it. */
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor({ cause, ...fields }: ApiErrorFields) {
+    const { code, detail, status, requestId } = fields;
+    const about = [status, requestId && `request ${requestId}`].filter(Boolean).join(', ');
+    super(`${code}: ${detail}${about ? ` (${about})` : ''}`, { cause });
+    this.name = 'ApiError';
+    this.code = code;
+    this.status = status;
+    this.detail = detail;
+    this.requestId = requestId;
+    this.errors = fields.errors ?? [];
+    this.errorCount = fields.errorCount;
+    this.resetsAt = fields.resetsAt;
+    this.retryAfterSeconds = fields.retryAfterSeconds;
+  }
+
+  /** The error that an answer tells: a problem document, or whatever a proxy in between says. */
+  static of({ status, headers }: Response, text: string): ApiError {
+    const told: ApiErrorFields = problemIn(text) ?? {
+      code: 'invalid_response',
+      detail: `The answer is none of the API: ${text.slice(0, 200).trim() || 'it is empty'}`,
+    };
+    const requestId = told.requestId ?? headers.get('x-request-id') ?? undefined;
+    const retryAfterSeconds = parseRetryAfter(headers.get('retry-after'));
+    return new ApiError({ ...told, requestId, status, retryAfterSeconds });
+  }
+}
+
+function problemIn(text: string): ApiErrorFields | null {
+  try {
+    const problem: Problem | null = JSON.parse(text);
+    if (typeof problem?.code !== 'string') return null;
+    const { code, detail, requestId, errors, errorCount, resetsAt } = problem;
+    return { code, detail, requestId, errors, errorCount, resetsAt };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,359 @@
+// Made from packages/contracts by `UPDATE_DOCS=1 pnpm vitest run packages/client`. Not to be edited.
+
+import type { Lines } from '../lines.ts';
+import type { FileBody } from '../operation.ts';
+import type { CallOptions, ClientOptions } from '../options.ts';
+import type { Pages } from '../pages.ts';
+import { Transport } from '../transport.ts';
+import { OPERATIONS } from './operations.ts';
+import type {
+  ApiKey,
+  Batch,
+  BatchItem,
+  BatchResult,
+  CancelBatchInput,
+  Check,
+  CheckRewriteInput,
+  CreateApiKeyInput,
+  CreateBatchFileInput,
+  CreateBatchInput,
+  CreatedApiKey,
+  DeleteApiKeyInput,
+  DeleteBatchInput,
+  DeleteOptimizationInput,
+  DeleteProviderInput,
+  GetBatchInput,
+  GetOptimizationInput,
+  Health,
+  HistoryEntry,
+  ListApiKeysInput,
+  ListBatchesInput,
+  ListBatchItemsInput,
+  ListHistoryInput,
+  ListRequirementsInput,
+  LoginInput,
+  NoInput,
+  Optimization,
+  OptimizeInput,
+  Provider,
+  ProviderTest,
+  RefreshSessionInput,
+  RegisterInput,
+  Requirements,
+  RetryBatchInput,
+  SaveProviderInput,
+  SaveVerificationSettingsInput,
+  Session,
+  Status,
+  StoredOptimization,
+  StreamResultsInput,
+  TestProviderInput,
+  Tokens,
+  Usage,
+  User,
+  VerificationSettings,
+} from './types.ts';
+
+/** A method for each endpoint. */
+export class Methods {
+  readonly #transport: Transport;
+
+  constructor(options: ClientOptions) {
+    this.#transport = new Transport(options);
+  }
+
+  /**
+   * Health of the API and what it needs.
+   *
+   * `degraded` while Redis is out of reach or long texts cannot be refined, `down` with status 503 without Postgres.
+   */
+  checkHealth(input: NoInput = {}, options: CallOptions = {}): Promise<Health> {
+    return this.#transport.call<Health>(OPERATIONS.checkHealth, input, options);
+  }
+
+  /** Whether the process works; only a restart mends what it does not. */
+  checkLiveness(input: NoInput = {}, options: CallOptions = {}): Promise<Status> {
+    return this.#transport.call<Status>(OPERATIONS.checkLiveness, input, options);
+  }
+
+  /** Whether the process may get requests. */
+  checkReadiness(input: NoInput = {}, options: CallOptions = {}): Promise<Status> {
+    return this.#transport.call<Status>(OPERATIONS.checkReadiness, input, options);
+  }
+
+  /**
+   * Make an account and its organization.
+   *
+   * Errors of its own: `email_taken`, `organization_slug_taken`.
+   */
+  register(input: RegisterInput, options: CallOptions = {}): Promise<Session> {
+    return this.#transport.call<Session>(OPERATIONS.register, input, options);
+  }
+
+  /**
+   * Sign in.
+   *
+   * Errors of its own: `invalid_credentials`.
+   */
+  login(input: LoginInput, options: CallOptions = {}): Promise<Session> {
+    return this.#transport.call<Session>(OPERATIONS.login, input, options);
+  }
+
+  /**
+   * Exchange a refresh token for new tokens.
+   *
+   * A refresh token works once. Sending one again ends the session.
+   *
+   * Errors of its own: `refresh_token_invalid`, `refresh_token_reused`.
+   */
+  refreshSession(input: RefreshSessionInput, options: CallOptions = {}): Promise<Tokens> {
+    return this.#transport.call<Tokens>(OPERATIONS.refreshSession, input, options);
+  }
+
+  /**
+   * End the session at once.
+   *
+   * Errors of its own: `forbidden`.
+   */
+  logout(input: NoInput = {}, options: CallOptions = {}): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.logout, input, options);
+  }
+
+  /** Who is calling. */
+  getMe(input: NoInput = {}, options: CallOptions = {}): Promise<User> {
+    return this.#transport.call<User>(OPERATIONS.getMe, input, options);
+  }
+
+  /**
+   * Make an API key.
+   *
+   * The key is in this answer only.
+   */
+  createApiKey(input: CreateApiKeyInput, options: CallOptions = {}): Promise<CreatedApiKey> {
+    return this.#transport.call<CreatedApiKey>(OPERATIONS.createApiKey, input, options);
+  }
+
+  /** List API keys. */
+  listApiKeys(input: ListApiKeysInput = {}, options: CallOptions = {}): Pages<ApiKey> {
+    return this.#transport.pages<ApiKey>(OPERATIONS.listApiKeys, input, options);
+  }
+
+  /**
+   * Delete an API key, which stops working at once.
+   *
+   * Errors of its own: `api_key_not_found`.
+   */
+  deleteApiKey(input: DeleteApiKeyInput | DeleteApiKeyInput['id'], options: CallOptions = {}): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.deleteApiKey, input, options);
+  }
+
+  /** List providers, in the order in which `auto` tries them. */
+  listProviders(input: NoInput = {}, options: CallOptions = {}): Promise<Provider[]> {
+    return this.#transport.call<Provider[]>(OPERATIONS.listProviders, input, options);
+  }
+
+  /** How doubts about a model’s result are dealt with, and who reads them. */
+  getVerificationSettings(input: NoInput = {}, options: CallOptions = {}): Promise<VerificationSettings> {
+    return this.#transport.call<VerificationSettings>(OPERATIONS.getVerificationSettings, input, options);
+  }
+
+  /**
+   * Set the second reader and when it is asked (admins).
+   *
+   * Fields that are left out keep their value.
+   *
+   * Errors of its own: `provider_not_usable`.
+   */
+  saveVerificationSettings(
+    input: SaveVerificationSettingsInput = {},
+    options: CallOptions = {},
+  ): Promise<VerificationSettings> {
+    return this.#transport.call<VerificationSettings>(OPERATIONS.saveVerificationSettings, input, options);
+  }
+
+  /**
+   * Set up a provider (admins).
+   *
+   * Fields that are left out keep their value.
+   *
+   * Errors of its own: `blocked_address`, `provider_not_usable`.
+   */
+  saveProvider(
+    input: SaveProviderInput | SaveProviderInput['provider'],
+    options: CallOptions = {},
+  ): Promise<Provider> {
+    return this.#transport.call<Provider>(OPERATIONS.saveProvider, input, options);
+  }
+
+  /**
+   * Forget the organization's configuration of a provider (admins).
+   *
+   * Errors of its own: `provider_not_configured`.
+   */
+  deleteProvider(
+    input: DeleteProviderInput | DeleteProviderInput['provider'],
+    options: CallOptions = {},
+  ): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.deleteProvider, input, options);
+  }
+
+  /**
+   * Make one tiny real call (admins).
+   *
+   * Errors of its own: `provider_not_usable`, `blocked_address`.
+   */
+  testProvider(
+    input: TestProviderInput | TestProviderInput['provider'],
+    options: CallOptions = {},
+  ): Promise<ProviderTest> {
+    return this.#transport.call<ProviderTest>(OPERATIONS.testProvider, input, options);
+  }
+
+  /**
+   * Refine one prompt.
+   *
+   * With `include=edits` the reply has the edits that turn the original into the refined text, also where it is answered from an earlier result.
+   *
+   * Errors of its own: `refining_limit_exceeded`, `provider_not_usable`, `provider_failed`, `provider_unavailable`, `quota_exceeded`.
+   */
+  optimize(input: OptimizeInput, options: CallOptions = {}): Promise<Optimization> {
+    return this.#transport.call<Optimization>(OPERATIONS.optimize, input, options);
+  }
+
+  /** List optimizations, newest first. */
+  listHistory(input: ListHistoryInput = {}, options: CallOptions = {}): Pages<HistoryEntry> {
+    return this.#transport.pages<HistoryEntry>(OPERATIONS.listHistory, input, options);
+  }
+
+  /**
+   * Get an optimization, whole.
+   *
+   * Errors of its own: `optimization_not_found`.
+   */
+  getOptimization(
+    input: GetOptimizationInput | GetOptimizationInput['id'],
+    options: CallOptions = {},
+  ): Promise<StoredOptimization> {
+    return this.#transport.call<StoredOptimization>(OPERATIONS.getOptimization, input, options);
+  }
+
+  /**
+   * Delete an optimization with its texts.
+   *
+   * Errors of its own: `optimization_not_found`.
+   */
+  deleteOptimization(
+    input: DeleteOptimizationInput | DeleteOptimizationInput['id'],
+    options: CallOptions = {},
+  ): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.deleteOptimization, input, options);
+  }
+
+  /**
+   * Check a rewrite of a prompt.
+   *
+   * Says of each requirement of the original whether the rewritten text kept it. Neither text is stored.
+   *
+   * Errors of its own: `refining_limit_exceeded`, `provider_not_usable`.
+   */
+  checkRewrite(input: CheckRewriteInput, options: CallOptions = {}): Promise<Check> {
+    return this.#transport.call<Check>(OPERATIONS.checkRewrite, input, options);
+  }
+
+  /**
+   * List what a prompt asks for.
+   *
+   * What a check would look for in a rewrite of the text. Nothing is stored.
+   *
+   * Errors of its own: `refining_limit_exceeded`.
+   */
+  listRequirements(input: ListRequirementsInput, options: CallOptions = {}): Promise<Requirements> {
+    return this.#transport.call<Requirements>(OPERATIONS.listRequirements, input, options);
+  }
+
+  /**
+   * Upload prompts to refine.
+   *
+   * JSON up to 10,000 items and 4 MiB; NDJSON, CSV (columns text, customId, metadata.<key>) or a form with a field `file` up to 100,000 items and 200 MiB. For files the options come as query parameters or form fields. Nothing is accepted unless every item is valid; after 50 that are not, the rest is not looked at.
+   *
+   * Errors of its own: `invalid_items`, `invalid_upload`, `provider_not_usable`, `not_supported`, `quota_exceeded`, `service_unavailable`.
+   */
+  createBatch(
+    input: CreateBatchInput | (CreateBatchFileInput & FileBody<'application/x-ndjson' | 'text/csv'>),
+    options: CallOptions = {},
+  ): Promise<Batch> {
+    return this.#transport.call<Batch>(OPERATIONS.createBatch, input, options);
+  }
+
+  /** List batches, newest first. */
+  listBatches(input: ListBatchesInput = {}, options: CallOptions = {}): Pages<Batch> {
+    return this.#transport.pages<Batch>(OPERATIONS.listBatches, input, options);
+  }
+
+  /**
+   * Get a batch: its counts, progress and savings.
+   *
+   * Errors of its own: `batch_not_found`.
+   */
+  getBatch(input: GetBatchInput | GetBatchInput['id'], options: CallOptions = {}): Promise<Batch> {
+    return this.#transport.call<Batch>(OPERATIONS.getBatch, input, options);
+  }
+
+  /**
+   * List the items of a batch in the order of the upload.
+   *
+   * Errors of its own: `batch_not_found`.
+   */
+  listBatchItems(
+    input: ListBatchItemsInput | ListBatchItemsInput['id'],
+    options: CallOptions = {},
+  ): Pages<BatchItem> {
+    return this.#transport.pages<BatchItem>(OPERATIONS.listBatchItems, input, options);
+  }
+
+  /**
+   * Stream the results in the order of the upload.
+   *
+   * NDJSON, one line for each item that has ended; `Accept: text/csv` for CSV, whose cells no spreadsheet takes for a formula (see `csvSafe`). While the batch runs: what is done so far. A stream whose reader takes nothing for 60 s is cut, and an organization may have 4 at the same time.
+   *
+   * Errors of its own: `batch_not_found`.
+   */
+  streamResults(
+    input: StreamResultsInput | StreamResultsInput['id'],
+    options: CallOptions = {},
+  ): Lines<BatchResult, 'text/csv'> {
+    return this.#transport.lines<BatchResult>(OPERATIONS.streamResults, input, options);
+  }
+
+  /**
+   * Cancel what has not begun; its quota is returned.
+   *
+   * Errors of its own: `batch_not_found`, `batch_finished`.
+   */
+  cancelBatch(input: CancelBatchInput | CancelBatchInput['id'], options: CallOptions = {}): Promise<Batch> {
+    return this.#transport.call<Batch>(OPERATIONS.cancelBatch, input, options);
+  }
+
+  /**
+   * Try the failed items of an ended batch again.
+   *
+   * Errors of its own: `batch_not_found`, `batch_not_finished`, `nothing_to_retry`, `quota_exceeded`.
+   */
+  retryBatch(input: RetryBatchInput | RetryBatchInput['id'], options: CallOptions = {}): Promise<Batch> {
+    return this.#transport.call<Batch>(OPERATIONS.retryBatch, input, options);
+  }
+
+  /**
+   * Delete an ended batch; its optimizations stay in the history.
+   *
+   * Errors of its own: `batch_not_found`, `batch_not_finished`.
+   */
+  deleteBatch(input: DeleteBatchInput | DeleteBatchInput['id'], options: CallOptions = {}): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.deleteBatch, input, options);
+  }
+
+  /** What this month has used of the plan. */
+  getUsage(input: NoInput = {}, options: CallOptions = {}): Promise<Usage> {
+    return this.#transport.call<Usage>(OPERATIONS.getUsage, input, options);
+  }
+}

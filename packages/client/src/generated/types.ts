@@ -1,0 +1,1080 @@
+// Made from packages/contracts by `UPDATE_DOCS=1 pnpm vitest run packages/client`. Not to be edited.
+
+/** A method that takes nothing, or nothing yet. */
+export type NoInput = Record<string, never>;
+
+/** RFC 9457 problem details */
+export interface Problem {
+  /** A URI reference that names the kind of problem. */
+  type: string;
+  title: string;
+  status: number;
+  /** What happened and what to do about it. */
+  detail: string;
+  /** Stable; listed in docs/api.md. */
+  code:
+    | 'validation_failed'
+    | 'invalid_items'
+    | 'invalid_json'
+    | 'invalid_upload'
+    | 'unsupported_media_type'
+    | 'payload_too_large'
+    | 'request_timeout'
+    | 'not_supported'
+    | 'route_not_found'
+    | 'malformed_request'
+    | 'headers_too_large'
+    | 'unauthenticated'
+    | 'invalid_credentials'
+    | 'token_expired'
+    | 'refresh_token_invalid'
+    | 'refresh_token_reused'
+    | 'forbidden'
+    | 'email_taken'
+    | 'organization_slug_taken'
+    | 'optimization_not_found'
+    | 'batch_not_found'
+    | 'api_key_not_found'
+    | 'provider_not_configured'
+    | 'provider_not_usable'
+    | 'refining_limit_exceeded'
+    | 'provider_failed'
+    | 'provider_unavailable'
+    | 'blocked_address'
+    | 'batch_finished'
+    | 'batch_not_finished'
+    | 'nothing_to_retry'
+    | 'quota_exceeded'
+    | 'rate_limited'
+    | 'idempotency_key_reused'
+    | 'idempotency_in_progress'
+    | 'service_unavailable'
+    | 'internal_error';
+  requestId: string;
+  errors?: {
+    path: string;
+    message: string;
+    /** Line of an upload, counted from 1. */
+    line?: number;
+  }[];
+  /** How many errors were found. Checking stops at 50, so there may be more. */
+  errorCount?: number;
+  resetsAt?: string;
+}
+
+export interface Health {
+  status: 'ok' | 'degraded' | 'down';
+  /** Seconds since this process started. */
+  uptime: number;
+  version: string;
+  services: Record<string, ServiceHealth>;
+}
+
+export interface ServiceHealth {
+  status: 'up' | 'down';
+  responseTimeMs: number | null;
+  detail?: string;
+}
+
+export interface Status {
+  status: string;
+}
+
+/** What `register` takes. */
+export interface RegisterInput {
+  /** At most 254 characters. */
+  email: string;
+  /**
+   * At least 8 characters, at most 1,024 bytes; none of the commonest, nor the e-mail or a name of the account.
+   * At least 8 characters.
+   */
+  password: string;
+  /** 1 to 200 characters. */
+  fullName: string;
+  /** 1 to 200 characters. */
+  organizationName?: string;
+  /**
+   * Lower-case letters, digits and hyphens.
+   * 2 to 63 characters.
+   */
+  organizationSlug?: string;
+}
+
+export interface Session {
+  /** JWT for `Authorization: Bearer`. */
+  accessToken: string;
+  /** Works once; POST it to /auth/refresh. */
+  refreshToken: string;
+  /** Seconds until the access token expires. */
+  expiresIn: number;
+  user: User;
+}
+
+export interface User {
+  id: string;
+  email: string;
+  fullName: string;
+  role: 'admin' | 'member' | 'viewer';
+  organizationId: string;
+  organization: {
+    id: string;
+    name: string;
+    slug: string;
+    plan: 'free' | 'pro' | 'enterprise';
+  };
+}
+
+/** What `login` takes. */
+export interface LoginInput {
+  /** 1 to 254 characters. */
+  email: string;
+  /** Not empty. */
+  password: string;
+}
+
+/** What `refreshSession` takes. */
+export interface RefreshSessionInput {
+  /** 1 to 500 characters. */
+  refreshToken: string;
+}
+
+export interface Tokens {
+  /** JWT for `Authorization: Bearer`. */
+  accessToken: string;
+  /** Works once; POST it to /auth/refresh. */
+  refreshToken: string;
+  /** Seconds until the access token expires. */
+  expiresIn: number;
+}
+
+/** What `createApiKey` takes. */
+export interface CreateApiKeyInput {
+  /** 1 to 100 characters. */
+  name: string;
+  /**
+   * Default: all scopes you hold.
+   * 1 to 6 entries.
+   */
+  scopes?: (
+    | 'optimizations:read'
+    | 'optimizations:write'
+    | 'batches:read'
+    | 'batches:write'
+    | 'providers:read'
+    | 'usage:read'
+  )[];
+  /** When the key stops working; default: never. */
+  expiresAt?: string;
+}
+
+export interface CreatedApiKey {
+  id: string;
+  name: string;
+  /** The first characters of the key, to recognize it by. */
+  prefix: string;
+  scopes: (
+    | 'optimizations:read'
+    | 'optimizations:write'
+    | 'batches:read'
+    | 'batches:write'
+    | 'providers:read'
+    | 'usage:read'
+  )[];
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  lastUsedAt: string | null;
+  expiresAt: string | null;
+  /** Shown this once only. */
+  key: string;
+}
+
+/** What `listApiKeys` takes. */
+export interface ListApiKeysInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+}
+
+export interface ApiKey {
+  id: string;
+  name: string;
+  /** The first characters of the key, to recognize it by. */
+  prefix: string;
+  scopes: (
+    | 'optimizations:read'
+    | 'optimizations:write'
+    | 'batches:read'
+    | 'batches:write'
+    | 'providers:read'
+    | 'usage:read'
+  )[];
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  lastUsedAt: string | null;
+  expiresAt: string | null;
+}
+
+/** What `deleteApiKey` takes. */
+export interface DeleteApiKeyInput {
+  id: string;
+}
+
+export interface Provider {
+  provider: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  usable: boolean;
+  /** Why it is not usable. */
+  reason: string | null;
+  enabled: boolean;
+  isDefault: boolean;
+  /** Whose credentials a call would use; an organization's own come first. */
+  credentials: 'organization' | 'operator' | 'none' | 'not_needed';
+  /** The last four characters of the organization's own credential. */
+  lastFour: string | null;
+  defaultModel: string | null;
+  baseUrl: string | null;
+  authHeader?: string;
+  requestFormat?: 'openai' | 'anthropic' | 'generic';
+  /** Place in the fallback order; null: after those with one. */
+  position: number | null;
+}
+
+export interface VerificationSettings {
+  /** For requests that do not say; `doubts` at first. */
+  verify: 'off' | 'doubts' | 'all';
+  /** For requests that do not say; `normal` at first. */
+  strictness: 'normal' | 'strict';
+  provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom' | null;
+  model: string | null;
+  /** Whether that provider can be asked; without one, true. */
+  usable: boolean;
+  reason: string | null;
+}
+
+/** What `saveVerificationSettings` takes. */
+export interface SaveVerificationSettingsInput {
+  verify?: 'off' | 'doubts' | 'all';
+  strictness?: 'normal' | 'strict';
+  provider?: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom' | null;
+  model?: string | null;
+}
+
+/** What `saveProvider` takes. */
+export interface SaveProviderInput {
+  provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  /**
+   * Stored encrypted, never returned.
+   * 1 to 1,000 characters.
+   */
+  apiKey?: string;
+  /** 1 to 200 characters. */
+  defaultModel?: string;
+  /**
+   * For `custom` only.
+   * At most 500 characters.
+   */
+  baseUrl?: string;
+  /** For `custom` only; default `Authorization`. Not one that routes or frames a request: `Cookie`, `Host`, `X-Forwarded-*`, …. */
+  authHeader?: string;
+  /**
+   * For `custom` only; the whole header value, stored encrypted.
+   * 1 to 2,000 characters.
+   */
+  authValue?: string;
+  /** For `custom` only; default `openai`. */
+  requestFormat?: 'openai' | 'anthropic' | 'generic';
+  enabled?: boolean;
+  /**
+   * Place in the fallback order; 1 is tried first.
+   * 1 to 100.
+   */
+  position?: number;
+  /** Whether requests that name no provider use this one. */
+  isDefault?: boolean;
+}
+
+/** What `deleteProvider` takes. */
+export interface DeleteProviderInput {
+  provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+}
+
+/** What `testProvider` takes. */
+export interface TestProviderInput {
+  provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+}
+
+export interface ProviderTest {
+  ok: boolean;
+  provider: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  model: string;
+  latencyMs: number;
+  error?: {
+    kind: string;
+    message: string;
+    retryable: boolean;
+  };
+}
+
+/** What `optimize` takes. */
+export interface OptimizeInput {
+  /** `edits`: what was changed, span by span, enough to draw a diff. */
+  include?: 'edits';
+  /** 1 to 200,000 characters. */
+  text: string;
+  /** Default: the organization's default, else `local`. `auto` takes the organization's order. */
+  provider?:
+    | 'local'
+    | 'openai'
+    | 'anthropic'
+    | 'gemini'
+    | 'deepseek'
+    | 'groq'
+    | 'openrouter'
+    | 'custom'
+    | 'auto';
+  /** 1 to 200 characters. */
+  model?: string;
+  /** Default: `'UNIVERSAL'`. */
+  strategy?: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL';
+  /** Default: `'medium'`. */
+  compressionLevel?: 'low' | 'medium' | 'high';
+  /** Default: `'default'`. */
+  outputFormat?: 'default' | 'markdown' | 'json' | 'xml';
+  /**
+   * Texts that must survive to the letter, at most 50,000 characters in all.
+   * At most 100 entries.
+   */
+  preserve?: string[];
+  /**
+   * `true`: what the prompt hands over (a text to rewrite, notes, examples, data) may be changed, too. Else it stays byte for byte.
+   * Default: `false`.
+   */
+  refineMaterial?: boolean;
+  /**
+   * At most so many tokens (o200k). Context goes for it, requirements never: `targetReached` says whether it was enough.
+   * 1 to 1,000,000.
+   */
+  targetTokens?: number;
+  /**
+   * `hybrid`: the local refiner runs first, the model sees the shorter text, and the better of both results is taken. Means nothing with `local`.
+   * Default: `'direct'`.
+   */
+  mode?: 'direct' | 'hybrid';
+  /**
+   * `false` forbids another provider.
+   * Default: `true`.
+   */
+  fallback?: boolean;
+  /** What a second reader is asked about a model's rewrite: nothing, what the guard's rules cannot decide, or also what they find kept. Default: the organization's setting, else `doubts`. Means nothing with `local`. */
+  verify?: 'off' | 'doubts' | 'all';
+  /** `strict` takes doubts for losses and asks nobody. Default: the organization's setting, else `normal`. Means nothing with `local`. */
+  strictness?: 'normal' | 'strict';
+  /**
+   * What was handed over, as offsets into `text` in UTF-16 code units, `end` exclusive: it stays byte for byte, beside what is found.
+   * At most 100 entries.
+   */
+  material?: {
+    /** 0 to 200,000. */
+    start: number;
+    /** 0 to 200,000. */
+    end: number;
+  }[];
+  /** Returned with the result; history can be searched by it. */
+  metadata?: Record<string, string>;
+}
+
+export interface Optimization {
+  id: string;
+  refinedText: string;
+  /** o200k encoding. */
+  originalTokens: number;
+  /** o200k encoding. */
+  refinedTokens: number;
+  /** One decimal. */
+  savingsPercentage: number;
+  /** One plain sentence: what was done, saved and checked. */
+  explanation: string;
+  /** Where the request named one. */
+  targetTokens?: number;
+  /** Where the request named `targetTokens`. */
+  targetReached?: boolean;
+  /** Who produced the result. */
+  provider: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  model: string;
+  mode: 'direct' | 'hybrid';
+  /** Of the local refiner and the checks. */
+  refinerVersion: string;
+  strategy: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL';
+  compressionLevel: 'low' | 'medium' | 'high';
+  outputFormat: 'default' | 'markdown' | 'json' | 'xml';
+  removedSegments: RemovedSegment[];
+  scores: Scores;
+  checks: Checks;
+  /** What stayed byte for byte and why: in order, not overlapping, adjacent parts merged. */
+  protected: ProtectedPart[];
+  warnings: string[];
+  cached: boolean;
+  usage: BilledUsage;
+  /** In tokens: what a use saves, what refining cost, after how many uses that is paid. */
+  netSavingsTokens: NetSavings;
+  /** Where more than one provider was tried. */
+  attempts?: Attempt[];
+  latencyMs: number;
+  /** Only with `include=edits`. In order and not overlapping; applied to the original they give `refinedText` exactly. */
+  edits?: Edit[];
+  /** Returned with the result; history can be searched by it. */
+  metadata?: Record<string, string>;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+export interface RemovedSegment {
+  text: string;
+  reason: string;
+}
+
+export interface Scores {
+  /** 0–100: how much of what must survive did. */
+  integrity: number;
+  /** 0–100: how much shorter the result is. */
+  efficiency: number;
+  /** 0–100: how demanding the original is. */
+  complexity: number;
+}
+
+export interface Checks {
+  passed: boolean;
+  lost: {
+    kind: string;
+    text: string;
+  }[];
+  /** What was read in the original, at most 200: what is lost, doubtful or was read by the second reader first. */
+  requirements: Requirement[];
+  /** At most 200. */
+  added: Addition[];
+  /** Requirements that nobody could decide, at most 200. */
+  doubtful: {
+    kind: string;
+    text: string;
+  }[];
+  checked: number | null;
+  verifiedBy: Reader | null;
+}
+
+/** What the original asks for; its offsets point into the original */
+export interface Requirement {
+  id: string;
+  kind: string;
+  /** Its words, shortened beyond 300 characters. */
+  text: string;
+  /** Offset in UTF-16 code units. */
+  start: number;
+  /** The same, exclusive. */
+  end: number;
+  verdict: 'kept' | 'lost' | 'doubtful';
+  reason: string;
+  /** Who said so: a rule of the guard, or the second reader. */
+  decidedBy: 'rule' | 'verifier';
+  /** Where the result says it, where that is known. */
+  where?: {
+    /** Offset in UTF-16 code units. */
+    start: number;
+    /** The same, exclusive. */
+    end: number;
+  };
+}
+
+/** What the result says beyond the original; its offsets point into the result. `kept`: the second reader found it in the original */
+export interface Addition {
+  id: string;
+  kind: string;
+  /** Its words, shortened beyond 300 characters. */
+  text: string;
+  /** Offset in UTF-16 code units. */
+  start: number;
+  /** The same, exclusive. */
+  end: number;
+  verdict: 'kept' | 'lost' | 'doubtful';
+  reason: string;
+  /** Who said so: a rule of the guard, or the second reader. */
+  decidedBy: 'rule' | 'verifier';
+}
+
+/** The second reader, where one was asked and replied */
+export interface Reader {
+  provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  model: string;
+}
+
+export interface ProtectedPart {
+  /** Offset into the original in UTF-16 code units. */
+  start: number;
+  /** The same, exclusive. */
+  end: number;
+  /** In a few words: `code`, `text in tags <doc>`. */
+  reason: string;
+}
+
+export interface BilledUsage {
+  inputTokens: number;
+  outputTokens: number;
+  /** null where the price of the model is not known. */
+  costUsd: number | null;
+  /** The part of the usage that the second reader billed. */
+  verification?: VerificationUsage;
+}
+
+/** The part of the usage that the second reader billed */
+export interface VerificationUsage {
+  inputTokens: number;
+  outputTokens: number;
+  /** null where the price of the model is not known. */
+  costUsd: number | null;
+  provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  model: string;
+}
+
+/** In tokens: what a use saves, what refining cost, after how many uses that is paid */
+export interface NetSavings {
+  /** `originalTokens` − `refinedTokens`. */
+  savedPerUse: number;
+  /** Input and output tokens that vendors billed for this request, all attempts, a repair and the second reader included; 0 for `local` and for a cached answer. */
+  spentOnce: number;
+  /** ⌈`spentOnce` ÷ `savedPerUse`⌉; null where a use saves nothing, so that it never pays. */
+  paysAfterUses: number | null;
+}
+
+export interface Attempt {
+  provider: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  error: string | null;
+  latencyMs: number;
+}
+
+export interface Edit {
+  /** Offset into the original in UTF-16 code units. */
+  start: number;
+  /** The same, exclusive. */
+  end: number;
+  replacement: string;
+  /** Name of the rule; `rewrite` for a model's rewording. */
+  pass: string;
+  reason: string;
+}
+
+/** What `listHistory` takes. */
+export interface ListHistoryInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  /**
+   * 0 to 1,000,000.
+   * Default: `0`.
+   */
+  offset?: number;
+  /** From the Link header of the page before. */
+  cursor?: string;
+  provider?: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  status?: 'processing' | 'completed' | 'failed';
+  /** Only what was made at or after this time. */
+  from?: string;
+  /** Only what was made before this time. */
+  to?: string;
+  /**
+   * `key:value`, several joined by commas; all must match.
+   * At most 2,000 characters.
+   */
+  metadata?: string;
+}
+
+export interface HistoryEntry {
+  id: string;
+  status: 'processing' | 'completed' | 'failed';
+  provider: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  model: string | null;
+  strategy: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL';
+  compressionLevel: 'low' | 'medium' | 'high';
+  outputFormat: 'default' | 'markdown' | 'json' | 'xml';
+  originalTokens: number;
+  refinedTokens: number | null;
+  savingsPercentage: number | null;
+  explanation: string | null;
+  /** Where the request named one. */
+  targetTokens?: number;
+  /** Where the request named `targetTokens`. */
+  targetReached?: boolean;
+  mode: 'direct' | 'hybrid';
+  refinerVersion: string | null;
+  cached: boolean;
+  batchId: string | null;
+  /** Returned with the result; history can be searched by it. */
+  metadata: Record<string, string>;
+  error?: Failure;
+  /** ISO 8601, UTC. */
+  created_at: string;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+export interface Failure {
+  code: string;
+  message: string;
+}
+
+/** What `getOptimization` takes. */
+export interface GetOptimizationInput {
+  id: string;
+  /** `edits`: what was changed, span by span, enough to draw a diff. */
+  include?: 'edits';
+}
+
+export interface StoredOptimization {
+  id: string;
+  status: 'processing' | 'completed' | 'failed';
+  provider: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  model: string | null;
+  strategy: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL';
+  compressionLevel: 'low' | 'medium' | 'high';
+  outputFormat: 'default' | 'markdown' | 'json' | 'xml';
+  originalTokens: number;
+  refinedTokens: number | null;
+  savingsPercentage: number | null;
+  explanation: string | null;
+  /** Where the request named one. */
+  targetTokens?: number;
+  /** Where the request named `targetTokens`. */
+  targetReached?: boolean;
+  mode: 'direct' | 'hybrid';
+  refinerVersion: string | null;
+  cached: boolean;
+  batchId: string | null;
+  /** Returned with the result; history can be searched by it. */
+  metadata: Record<string, string>;
+  error?: Failure;
+  /** ISO 8601, UTC. */
+  created_at: string;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  originalText: string;
+  refinedText: string | null;
+  removedSegments: RemovedSegment[];
+  scores: Scores | null;
+  checks: Checks | null;
+  warnings: string[];
+  usage: BilledUsage;
+  netSavingsTokens: NetSavings | null;
+  /** Only with `include=edits`. In order and not overlapping; applied to the original they give `refinedText` exactly. */
+  edits?: Edit[];
+  attempts?: Attempt[];
+  latencyMs: number | null;
+}
+
+/** What `deleteOptimization` takes. */
+export interface DeleteOptimizationInput {
+  id: string;
+}
+
+/** What `checkRewrite` takes. */
+export interface CheckRewriteInput {
+  /** 1 to 200,000 characters. */
+  original: string;
+  /** At most 200,000 characters. */
+  rewritten: string;
+  /**
+   * Texts that must survive to the letter, at most 50,000 characters in all.
+   * At most 100 entries.
+   */
+  preserve?: string[];
+  /**
+   * `strict` takes every doubt for a loss and asks nobody.
+   * Default: `'normal'`.
+   */
+  strictness?: 'normal' | 'strict';
+  /**
+   * What a second reader, a model, is asked: nothing, what the rules cannot decide, or also what they find kept.
+   * Default: `'off'`.
+   */
+  verify?: 'off' | 'doubts' | 'all';
+  /** Who reads. Default: the organization's second reader, else its default provider, else the first in its order. */
+  provider?: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  /**
+   * A model of that provider.
+   * 1 to 200 characters.
+   */
+  model?: string;
+}
+
+export interface Check {
+  /** Nothing was lost or added, and no doubt is left. */
+  passed: boolean;
+  requirements: CheckedRequirement[];
+  /** What only the rewritten text says. */
+  added: CheckedAddition[];
+  /** 0–100: how much of what must survive did. */
+  integrity: number;
+  /** o200k encoding. */
+  tokens: {
+    original: number;
+    rewritten: number;
+  };
+  /** The second reader, where one was asked and replied. */
+  verifiedBy?: {
+    provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+    model: string;
+  };
+  /** What the second reader billed, where one replied. */
+  usage?: {
+    inputTokens: number;
+    outputTokens: number;
+    /** null where the price of the model is not known. */
+    costUsd: number | null;
+    provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+    model: string;
+  };
+  /** Why the second reader was of no use, where it was not. */
+  warnings: string[];
+}
+
+/** `lost` is said only where it is certain. Offsets point into the original, those of `where` into the rewritten text */
+export interface CheckedRequirement {
+  id: string;
+  kind: string;
+  text: string;
+  /** Offset in UTF-16 code units. */
+  start: number;
+  /** The same, exclusive. */
+  end: number;
+  verdict: 'kept' | 'lost' | 'doubtful';
+  reason: string;
+  /** Who said so: a rule of the guard, or the second reader. */
+  decidedBy: 'rule' | 'verifier';
+  /** Where the result says it, where that is known. */
+  where?: {
+    /** Offset in UTF-16 code units. */
+    start: number;
+    /** The same, exclusive. */
+    end: number;
+  };
+}
+
+/** Offsets point into the rewritten text. `kept`: the second reader found that the original says it too */
+export interface CheckedAddition {
+  id: string;
+  kind: string;
+  text: string;
+  /** Offset in UTF-16 code units. */
+  start: number;
+  /** The same, exclusive. */
+  end: number;
+  verdict: 'kept' | 'lost' | 'doubtful';
+  reason: string;
+  /** Who said so: a rule of the guard, or the second reader. */
+  decidedBy: 'rule' | 'verifier';
+}
+
+/** What `listRequirements` takes. */
+export interface ListRequirementsInput {
+  /** 1 to 200,000 characters. */
+  text: string;
+}
+
+export interface Requirements {
+  requirements: {
+    id: string;
+    kind: string;
+    text: string;
+    /** Offset in UTF-16 code units. */
+    start: number;
+    /** The same, exclusive. */
+    end: number;
+  }[];
+}
+
+/** What `createBatch` takes. */
+export interface CreateBatchInput {
+  /** Default: the organization's default, else `local`. `auto` takes the organization's order. */
+  provider?:
+    | 'local'
+    | 'openai'
+    | 'anthropic'
+    | 'gemini'
+    | 'deepseek'
+    | 'groq'
+    | 'openrouter'
+    | 'custom'
+    | 'auto';
+  /** 1 to 200 characters. */
+  model?: string;
+  /** Default: `'UNIVERSAL'`. */
+  strategy?: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL';
+  /** Default: `'medium'`. */
+  compressionLevel?: 'low' | 'medium' | 'high';
+  /** Default: `'default'`. */
+  outputFormat?: 'default' | 'markdown' | 'json' | 'xml';
+  /**
+   * Texts that must survive to the letter, at most 50,000 characters in all.
+   * At most 100 entries.
+   */
+  preserve?: string[];
+  /**
+   * `true`: what the prompt hands over (a text to rewrite, notes, examples, data) may be changed, too. Else it stays byte for byte.
+   * Default: `false`.
+   */
+  refineMaterial?: boolean;
+  /**
+   * At most so many tokens (o200k). Context goes for it, requirements never: `targetReached` says whether it was enough.
+   * 1 to 1,000,000.
+   */
+  targetTokens?: number;
+  /**
+   * `hybrid`: the local refiner runs first, the model sees the shorter text, and the better of both results is taken. Means nothing with `local`.
+   * Default: `'direct'`.
+   */
+  mode?: 'direct' | 'hybrid';
+  /**
+   * `false` forbids another provider.
+   * Default: `true`.
+   */
+  fallback?: boolean;
+  /** What a second reader is asked about a model's rewrite: nothing, what the guard's rules cannot decide, or also what they find kept. Default: the organization's setting, else `doubts`. Means nothing with `local`. */
+  verify?: 'off' | 'doubts' | 'all';
+  /** `strict` takes doubts for losses and asks nobody. Default: the organization's setting, else `normal`. Means nothing with `local`. */
+  strictness?: 'normal' | 'strict';
+  /** 1 to 200 characters. */
+  name?: string;
+  /**
+   * Not delivered yet: refused with 422.
+   * At most 2,000 characters.
+   */
+  webhookUrl?: string;
+  /** 1 to 10,000 entries. */
+  items: BatchItemInput[];
+}
+
+export interface BatchItemInput {
+  /** 1 to 200,000 characters. */
+  text: string;
+  /** 1 to 200 characters. */
+  customId?: string;
+  /** Returned with the result; history can be searched by it. */
+  metadata?: Record<string, string>;
+}
+
+/** The options of `createBatch` for a file. */
+export interface CreateBatchFileInput {
+  /** Default: the organization's default, else `local`. `auto` takes the organization's order. */
+  provider?:
+    | 'local'
+    | 'openai'
+    | 'anthropic'
+    | 'gemini'
+    | 'deepseek'
+    | 'groq'
+    | 'openrouter'
+    | 'custom'
+    | 'auto';
+  /** 1 to 200 characters. */
+  model?: string;
+  /** Default: `'UNIVERSAL'`. */
+  strategy?: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL';
+  /** Default: `'medium'`. */
+  compressionLevel?: 'low' | 'medium' | 'high';
+  /** Default: `'default'`. */
+  outputFormat?: 'default' | 'markdown' | 'json' | 'xml';
+  /**
+   * Texts that must survive to the letter, at most 50,000 characters in all.
+   * At most 100 entries.
+   */
+  preserve?: string[];
+  /**
+   * `true`: what the prompt hands over (a text to rewrite, notes, examples, data) may be changed, too. Else it stays byte for byte.
+   * Default: `false`.
+   */
+  refineMaterial?: boolean;
+  /**
+   * At most so many tokens (o200k). Context goes for it, requirements never: `targetReached` says whether it was enough.
+   * 1 to 1,000,000.
+   */
+  targetTokens?: number;
+  /**
+   * `hybrid`: the local refiner runs first, the model sees the shorter text, and the better of both results is taken. Means nothing with `local`.
+   * Default: `'direct'`.
+   */
+  mode?: 'direct' | 'hybrid';
+  /**
+   * `false` forbids another provider.
+   * Default: `true`.
+   */
+  fallback?: boolean;
+  /** What a second reader is asked about a model's rewrite: nothing, what the guard's rules cannot decide, or also what they find kept. Default: the organization's setting, else `doubts`. Means nothing with `local`. */
+  verify?: 'off' | 'doubts' | 'all';
+  /** `strict` takes doubts for losses and asks nobody. Default: the organization's setting, else `normal`. Means nothing with `local`. */
+  strictness?: 'normal' | 'strict';
+  /** 1 to 200 characters. */
+  name?: string;
+  /**
+   * Not delivered yet: refused with 422.
+   * At most 2,000 characters.
+   */
+  webhookUrl?: string;
+}
+
+export interface Batch {
+  id: string;
+  name: string | null;
+  status: 'queued' | 'running' | 'completed' | 'cancelling' | 'cancelled' | 'failed';
+  counts: {
+    total: number;
+    pending: number;
+    processing: number;
+    completed: number;
+    failed: number;
+    cancelled: number;
+  };
+  tokens: {
+    original: number;
+    refined: number;
+  };
+  savingsPercentage: number;
+  estimatedSavingsUsd: number | null;
+  /** 0 to 1. */
+  progress: number;
+  etaSeconds: number | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+}
+
+/** What `listBatches` takes. */
+export interface ListBatchesInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+  status?: 'queued' | 'running' | 'completed' | 'cancelling' | 'cancelled' | 'failed';
+}
+
+/** What `getBatch` takes. */
+export interface GetBatchInput {
+  id: string;
+}
+
+/** What `listBatchItems` takes. */
+export interface ListBatchItemsInput {
+  id: string;
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  /** 0 to 2,147,483,647. */
+  cursor?: number;
+  status?: 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled';
+}
+
+export interface BatchItem {
+  id: string;
+  /** Place in the upload, counted from 1. */
+  position: number;
+  customId: string | null;
+  status: 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled';
+  attempts: number;
+  optimizationId: string | null;
+  error?: Failure;
+  /** Returned with the result; history can be searched by it. */
+  metadata: Record<string, string>;
+}
+
+/** What `streamResults` takes. */
+export interface StreamResultsInput {
+  id: string;
+  /**
+   * In CSV a text that a spreadsheet would take for a formula (that begins with `=`, `+`, `-`, `@`, a tab or a line break) gets an apostrophe in front. `false` leaves texts as they are, for programs that read them.
+   * Default: `true`.
+   */
+  csvSafe?: boolean;
+}
+
+export interface BatchResult {
+  position: number;
+  customId: string | null;
+  status: 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled';
+  /** Returned with the result; history can be searched by it. */
+  metadata: Record<string, string>;
+  optimizationId: string | null;
+  error?: Failure;
+  attempts?: Attempt[];
+  refinedText?: string;
+  /** o200k encoding. */
+  originalTokens?: number;
+  /** o200k encoding. */
+  refinedTokens?: number;
+  /** One decimal. */
+  savingsPercentage?: number;
+  /** One plain sentence: what was done, saved and checked. */
+  explanation?: string;
+  /** Where the request named one. */
+  targetTokens?: number;
+  /** Where the request named `targetTokens`. */
+  targetReached?: boolean;
+  /** Who produced the result. */
+  provider?: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  model?: string;
+  mode?: 'direct' | 'hybrid';
+  /** Of the local refiner and the checks. */
+  refinerVersion?: string;
+  strategy?: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL';
+  compressionLevel?: 'low' | 'medium' | 'high';
+  outputFormat?: 'default' | 'markdown' | 'json' | 'xml';
+  removedSegments?: RemovedSegment[];
+  scores?: Scores;
+  checks?: Checks;
+  /** What stayed byte for byte and why: in order, not overlapping, adjacent parts merged. */
+  protected?: ProtectedPart[];
+  warnings?: string[];
+  cached?: boolean;
+  usage?: BilledUsage;
+  /** In tokens: what a use saves, what refining cost, after how many uses that is paid. */
+  netSavingsTokens?: NetSavings;
+  latencyMs?: number;
+}
+
+/** What `cancelBatch` takes. */
+export interface CancelBatchInput {
+  id: string;
+}
+
+/** What `retryBatch` takes. */
+export interface RetryBatchInput {
+  id: string;
+}
+
+/** What `deleteBatch` takes. */
+export interface DeleteBatchInput {
+  id: string;
+}
+
+export interface Usage {
+  plan: 'free' | 'pro' | 'enterprise';
+  period: {
+    /** ISO 8601, UTC. */
+    start: string;
+    /** ISO 8601, UTC. */
+    end: string;
+  };
+  used: number;
+  /** Accepted work that has not ended yet. */
+  reserved: number;
+  limit: number | null;
+  remaining: number | null;
+  /** ISO 8601, UTC. */
+  resetsAt: string;
+  /** Rewrites checked this month. They take nothing of the plan. */
+  checks: number;
+}

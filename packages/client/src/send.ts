@@ -1,0 +1,81 @@
+import { ApiError } from './api-error.ts';
+import { Deadline } from './deadline.ts';
+import type { Operation, WireRequest } from './operation.ts';
+import type { CallOptions, ClientOptions, Fetch } from './options.ts';
+import { withRetries } from './retry.ts';
+import { wait } from './wait.ts';
+
+const DEFAULT_TIMEOUT_MS = 120_000;
+const DEFAULT_RETRIES = 2;
+const DEFAULT_MAX_RETRY_AFTER_SECONDS = 60;
+
+export interface Answer {
+  response: Response;
+  /** To be released once the answer has been read. */
+  deadline: Deadline;
+}
+
+interface Call {
+  operation: Operation;
+  request: WireRequest;
+  options: CallOptions;
+}
+
+/** Makes a call, again where that is safe, and answers what `read` makes of an answer that is no error. */
+export async function send<T>(
+  client: ClientOptions,
+  { operation, request, options }: Call,
+  read: (answer: Answer) => Promise<T>,
+): Promise<T> {
+  const { url, body, contentType } = request;
+  const { method, idempotent, accept } = operation;
+  const idempotencyKey = idempotent && (options.idempotencyKey ?? randomKey());
+  const isFile = body !== undefined && contentType !== 'application/json';
+  const isStream = body instanceof ReadableStream;
+  const timeoutMs = options.timeoutMs ?? client.timeoutMs ?? (isFile ? Infinity : DEFAULT_TIMEOUT_MS);
+  const init: RequestInit = {
+    method,
+    headers: {
+      ...client.headers,
+      ...options.headers,
+      accept,
+      ...(contentType ? { 'content-type': contentType } : {}),
+      ...(client.accessToken ? { authorization: `Bearer ${client.accessToken}` } : {}),
+      ...(client.apiKey ? { 'x-api-key': client.apiKey } : {}),
+      ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
+    },
+    // The API redirects nobody, and nobody else is to see the key.
+    redirect: 'manual',
+    ...(body === undefined ? {} : { body }),
+    ...(isStream ? { duplex: 'half' } : {}),
+  };
+  const fetch: Fetch = client.fetch ?? ((address, given) => globalThis.fetch(address, given));
+  const isSafe = (method === 'GET' || idempotencyKey !== undefined) && !isStream;
+  const attempt = async (): Promise<T> => {
+    const deadline = new Deadline(timeoutMs, options.signal);
+    try {
+      const response = await deadline.during((signal) => fetch(url.href, { ...init, signal }));
+      if (isAnswer(operation, response)) return await read({ response, deadline });
+      throw ApiError.of(response, await deadline.during(() => response.text()));
+    } catch (error) {
+      deadline.release();
+      throw error;
+    }
+  };
+  return withRetries(attempt, {
+    retries: isSafe ? (options.retries ?? client.retries ?? DEFAULT_RETRIES) : 0,
+    maxRetryAfterSeconds: client.maxRetryAfterSeconds ?? DEFAULT_MAX_RETRY_AFTER_SECONDS,
+    wait: client.wait ?? wait,
+    signal: options.signal,
+  });
+}
+
+/** A sign of health with status 503 is an answer; a problem with it is none. */
+const isAnswer = ({ statuses, accept }: Operation, { status, headers }: Response): boolean =>
+  statuses.includes(status) && (status === 204 || (headers.get('content-type') ?? '').startsWith(accept));
+
+/** 128 random bits. Not `randomUUID`, which browsers have on secure pages only. */
+const randomKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );

@@ -1,0 +1,76 @@
+import { ApiError } from './api-error.ts';
+import { type Chunks, Lines } from './lines.ts';
+import { type Operation, toRequest, type WireRequest } from './operation.ts';
+import type { CallOptions, ClientOptions } from './options.ts';
+import { nextLink, type Page, Pages } from './pages.ts';
+import { send } from './send.ts';
+
+type Input = object | string;
+
+/** The three kinds of calls. Every failure of theirs is an `ApiError`. */
+export class Transport {
+  readonly #client: ClientOptions;
+  readonly #baseUrl: URL;
+
+  /** Throws a TypeError where the base URL is none. */
+  constructor(client: ClientOptions) {
+    this.#client = client;
+    this.#baseUrl = new URL(client.baseUrl);
+  }
+
+  /** A call with one reply. */
+  async call<T>(operation: Operation, input: Input, options: CallOptions): Promise<T> {
+    const request = toRequest(operation, this.#baseUrl, input);
+    return (await this.#readJson<T>(operation, request, options)).value;
+  }
+
+  /** A list: its pages come as they are asked for. */
+  pages<T>(operation: Operation, input: Input, options: CallOptions): Pages<T> {
+    const pageAt = async (url: URL): Promise<Page<T>> => {
+      const { value, response } = await this.#readJson<T[]>(operation, { url }, options);
+      const next = nextLink(response.headers.get('link'), url);
+      return { items: value, next: async () => next && pageAt(next) };
+    };
+    return new Pages(async () => pageAt(toRequest(operation, this.#baseUrl, input).url));
+  }
+
+  /** A stream: it is asked for when it is read. */
+  lines<T>(operation: Operation, input: Input, options: CallOptions): Lines<T, string> {
+    return new Lines((accept = operation.accept) =>
+      this.#readChunks({ ...operation, accept }, input, options),
+    );
+  }
+
+  async *#readChunks(operation: Operation, input: Input, options: CallOptions): Chunks {
+    const request = toRequest(operation, this.#baseUrl, input);
+    const call = { operation, request, options };
+    const { response, deadline } = await send(this.#client, call, async (answer) => answer);
+    const reader = response.body?.getReader();
+    try {
+      for (;;) {
+        const chunk = await deadline.during(async () => reader?.read());
+        if (!chunk?.value) return;
+        yield chunk.value;
+      }
+    } finally {
+      deadline.release();
+    }
+  }
+
+  #readJson<T>(operation: Operation, request: WireRequest, options: CallOptions) {
+    return send(this.#client, { operation, request, options }, async ({ response, deadline }) => {
+      const text = await deadline.during(() => response.text());
+      deadline.release();
+      const value: T = parse(text, response);
+      return { value, response };
+    });
+  }
+}
+
+function parse(text: string, response: Response) {
+  try {
+    return response.status === 204 ? undefined : JSON.parse(text);
+  } catch {
+    throw ApiError.of(response, text);
+  }
+}
