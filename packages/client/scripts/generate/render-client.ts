@@ -62,7 +62,8 @@ function operationOf(endpoint: Endpoint): object {
 function renderClass(methods: readonly string[], declarations: string): string {
   const names = [...declarations.matchAll(/^export interface (\w+)/gm)].map(([, name]) => name ?? '');
   const text = methods.join('\n\n');
-  const used = ['NoInput', ...names].filter((name) => new RegExp(`\\b${name}\\b`).test(text)).sort();
+  const words = new Set(text.match(/\w+/g));
+  const used = ['NoInput', ...names].filter((name) => words.has(name)).sort();
   const helpers = ['FileBody', 'Lines', 'Pages'].filter((name) => text.includes(`${name}<`));
   const from = (name: string): string =>
     ({ FileBody: '../operation.ts', Lines: '../lines.ts', Pages: '../pages.ts' })[name] ?? '';

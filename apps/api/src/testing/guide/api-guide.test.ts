@@ -1,12 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
-import { batchLanes } from '@refinery/db/schema/batches.ts';
-import { memberships } from '@refinery/db/schema/memberships.ts';
-import { withTenant } from '@refinery/db/tenant.ts';
-import { runLane } from '@refinery/domain/batches/run-lane.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { drain } from '../drain.ts';
 import { openTestApp, type TestApp } from '../test-app.ts';
 import { normalize } from './normalize.ts';
 import { Recorder } from './recorder.ts';
@@ -24,25 +21,12 @@ beforeAll(async () => {
   vendor = await startFakeVendor({ protocol: 'openai' });
   test = await openTestApp(inject('services'), { env: { UPSTREAM_ALLOWLIST: new URL(vendor.url).host } });
   recorder = new Recorder(test.app);
-  await walk(recorder, { customEndpoint: vendor.baseUrl, drain });
+  await walk(recorder, { customEndpoint: vendor.baseUrl, drain: () => drain(test.ctx) });
 });
 afterAll(async () => {
   await test.close();
   await vendor.close();
 });
-
-/** Does a worker's work: runs every lane until none is left. */
-async function drain(): Promise<void> {
-  const organizations = await test.ctx.systemDb.select().from(memberships);
-  for (const { organizationId } of organizations) {
-    for (;;) {
-      const lanes = await withTenant(test.ctx.db, organizationId, (tx) => tx.select().from(batchLanes));
-      if (!lanes.length) break;
-      for (const { batchId, lane, token } of lanes)
-        await runLane(test.ctx, { organizationId, batchId, lane, token });
-    }
-  }
-}
 
 it('is what docs/api.md says (UPDATE_DOCS=1 writes it anew)', async () => {
   const guide = normalize(renderGuide(INTRO, recorder.sections)).replaceAll(vendor.baseUrl, EXAMPLE_ENDPOINT);
