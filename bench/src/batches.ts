@@ -1,11 +1,12 @@
+import type { PromptRefinery } from '@prompt-refinery/client';
 import { freePort } from '@refinery/embedded/ports.ts';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
-import { createApiKey } from './api-client.ts';
 import { median } from './median.ts';
 import { startProcess } from './processes.ts';
 import { makePrompt } from './prompts.ts';
 import { startBenchServices } from './services.ts';
+import { signUp } from './sign-up.ts';
 
 /**
  * Items a second of a batch (local refiner, one worker process), from the moment it is accepted to its end. The
@@ -20,15 +21,14 @@ const port = await freePort();
 const api = await startProcess('apps/api/src/main.ts', { ...services.env, PORT: `${port}` });
 const worker = await startProcess('apps/worker/src/main.ts', services.env);
 try {
-  const origin = `http://127.0.0.1:${port}`;
-  const key = await createApiKey(origin);
+  const client = await signUp(`http://127.0.0.1:${port}`);
   const redisUrl = services.env.REDIS_URL ?? '';
   const rates: Record<string, number[]> = { bare: [], batch: [] };
-  await batchRate(origin, key, ITEMS / 10);
+  await batchRate(client, ITEMS / 10);
   await bareRate(redisUrl, ITEMS / 10);
   for (let round = 0; round < ROUNDS; round++) {
     rates.bare?.push(await bareRate(redisUrl, ITEMS));
-    rates.batch?.push(await batchRate(origin, key, ITEMS));
+    rates.batch?.push(await batchRate(client, ITEMS));
   }
   const [bare, batch] = [median(rates.bare ?? []), median(rates.batch ?? [])];
   console.log(`${ITEMS} items, median of ${ROUNDS} rounds, ${services.redisKind}`);
@@ -39,26 +39,20 @@ try {
   await services.stop();
 }
 
-async function batchRate(origin: string, key: string, items: number): Promise<number> {
+async function batchRate(client: PromptRefinery, items: number): Promise<number> {
   const base = Math.floor(Math.random() * 1e9);
-  const body = Array.from({ length: items }, (_, index) =>
+  const lines = Array.from({ length: items }, (_, index) =>
     JSON.stringify({ text: makePrompt(base + index) }),
   );
-  const headers = { 'x-api-key': key, 'content-type': 'application/x-ndjson' };
-  const reply = await fetch(`${origin}/api/v1/batches`, { method: 'POST', headers, body: body.join('\n') });
-  const location = reply.headers.get('location');
-  if (reply.status !== 202 || !location) throw new Error(`The upload was answered with ${reply.status}`);
-  for (;;) {
-    const batch = JSON.parse(
-      await (await fetch(`${origin}${location}`, { headers: { 'x-api-key': key } })).text(),
-    );
-    if (batch.finishedAt) {
-      if (batch.counts.completed !== items)
-        throw new Error(`${batch.counts.completed} of ${items} completed`);
-      return items / ((Date.parse(batch.finishedAt) - Date.parse(batch.createdAt)) / 1_000);
-    }
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  const file = lines.join('\n');
+  const { id, createdAt } = await client.createBatch({ file, contentType: 'application/x-ndjson' });
+  let ended = createdAt;
+  for await (const { finishedAt, counts } of client.watchBatch(id, { intervalMs: POLL_MS })) {
+    if (finishedAt && counts.completed !== items)
+      throw new Error(`${counts.completed} of ${items} completed`);
+    ended = finishedAt ?? ended;
   }
+  return items / ((Date.parse(ended) - Date.parse(createdAt)) / 1_000);
 }
 
 async function bareRate(url: string, jobs: number): Promise<number> {

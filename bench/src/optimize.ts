@@ -1,10 +1,10 @@
 import { freePort } from '@refinery/embedded/ports.ts';
-import { createApiKey } from './api-client.ts';
 import { type LoadRequest, type LoadResult, runLoad } from './closed-loop.ts';
 import { median } from './median.ts';
 import { startProcess } from './processes.ts';
 import { makePrompt } from './prompts.ts';
 import { startBenchServices } from './services.ts';
+import { signUp } from './sign-up.ts';
 
 /**
  * Sync optimize (local refiner) through the whole path: authentication, rate limit, cache look-up, quota, refining,
@@ -24,7 +24,7 @@ const bare = await startProcess('bench/src/bare-insert-server.ts', {
 });
 try {
   const apiOrigin = `http://127.0.0.1:${apiPort}`;
-  const key = await createApiKey(apiOrigin);
+  const { key } = await (await signUp(apiOrigin)).createApiKey({ name: 'bench' });
   let unique = 0;
   const optimize = (text: string): LoadRequest => ({
     path: '/api/v1/optimize',

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { PromptRefinery } from '@prompt-refinery/client';
 import { startPostgres } from '@refinery/embedded/postgres/start-postgres.ts';
 import { isSameProcessAlive } from '@refinery/embedded/process/process-identity.ts';
 import { startRedis } from '@refinery/embedded/redis/start-redis.ts';
@@ -10,7 +11,7 @@ import { expect, inject, onTestFinished, test } from 'vitest';
 import { curlIn, paste } from './testing/banner-curl.ts';
 import { expectLongTextsRefined } from './testing/long-texts.ts';
 import { treeOf } from './testing/processes.ts';
-import { registeredCaller } from './testing/registered-caller.ts';
+import { registeredCaller, urlOf } from './testing/registered-caller.ts';
 import { startLauncher, temporaryFolder } from './testing/start-launcher.ts';
 
 /** The variables of an instance on the test run's servers; `loginUrl` is their database for the login. */
@@ -101,13 +102,9 @@ test('where others reach it there are no demo accounts, and those of an earlier 
   expect(launcher.output()).toContain('Locked 3 demo accounts');
   expect(launcher.output()).toContain('POST /api/auth/register');
   expect(launcher.output()).not.toMatch(/Demo login|curl/);
-  const url = /API +(http:\S+)/.exec(launcher.output())?.[1];
-  const reply = await fetch(`${url}/api/auth/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: 'admin@acme.com', password: 'password123' }),
-  });
-  expect(reply.status).toBe(401);
+  const client = new PromptRefinery({ baseUrl: urlOf(launcher) });
+  const signingIn = client.login({ email: 'admin@acme.com', password: 'password123' });
+  await expect(signingIn).rejects.toMatchObject({ status: 401, code: 'invalid_credentials' });
   expect(await launcher.end('SIGTERM')).toEqual([]);
 });
 

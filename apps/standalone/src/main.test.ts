@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isSameProcessAlive, parseIdentity } from '@refinery/embedded/process/process-identity.ts';
 import { expect, test } from 'vitest';
 import { curlIn, keyIn, paste } from './testing/banner-curl.ts';
-import { expectLongTextsRefined } from './testing/long-texts.ts';
+import { clientOf, expectLongTextsRefined } from './testing/long-texts.ts';
 import { leftOf, treeOf } from './testing/processes.ts';
 import { startLauncher, temporaryFolder } from './testing/start-launcher.ts';
 
@@ -95,11 +95,8 @@ const callerOf = (curl: string) => ({ url: urlOf(curl).origin, headers: { 'x-api
 
 /** How many optimizations the owner of a pasted command's key has. */
 async function historyLength(curl: string): Promise<number> {
-  const reply = await fetch(new URL('/api/optimize/history', urlOf(curl)), {
-    headers: { 'x-api-key': keyIn(curl) },
-  });
-  const rows: unknown = await reply.json();
-  return Array.isArray(rows) ? rows.length : 0;
+  const { items } = await clientOf(callerOf(curl)).listHistory().page();
+  return items.length;
 }
 
 const statusOf = (url: URL): Promise<number> => fetch(url).then((reply) => reply.status);

@@ -1,10 +1,4 @@
-/** What one request was answered, as far as the account goes. */
-export interface Answer {
-  provider: string;
-  originalTokens: number;
-  usage: { inputTokens: number; outputTokens: number };
-  netSavingsTokens: { savedPerUse: number; spentOnce: number; paysAfterUses: number | null };
-}
+import type { Optimization } from '@prompt-refinery/client';
 
 export const HEAD = [
   'mode',
@@ -19,7 +13,7 @@ export const HEAD = [
   'against local',
 ];
 
-const savedBy = (answers: readonly Answer[]): number =>
+const savedBy = (answers: readonly Optimization[]): number =>
   answers.reduce((total, one) => total + one.netSavingsTokens.savedPerUse, 0);
 
 /** Uses after which so many spent tokens are paid. */
@@ -30,8 +24,13 @@ const usesToPay = (spent: number, saved: number): string | number =>
  * One row of the table: sums over all prompts, and when their cost is paid: together, for the median prompt, and
  * counting only what is saved beyond the local refiner, which costs nothing.
  */
-export function accountOf(mode: string, answers: readonly Answer[], local: readonly Answer[]): string[] {
-  const sum = (value: (answer: Answer) => number) => answers.reduce((total, one) => total + value(one), 0);
+export function accountOf(
+  mode: string,
+  answers: readonly Optimization[],
+  local: readonly Optimization[],
+): string[] {
+  const sum = (value: (answer: Optimization) => number) =>
+    answers.reduce((total, one) => total + value(one), 0);
   const spent = sum((one) => one.netSavingsTokens.spentOnce);
   const saved = savedBy(answers);
   const uses = answers

@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
+import type { OptimizeInput } from '@prompt-refinery/client';
 import { startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
-import { createApiKey } from '../api-client.ts';
 import { readRows } from '../data.ts';
 import { optimizeAll } from '../optimize-all.ts';
 import { makePrompt } from '../prompts.ts';
+import { signUp } from '../sign-up.ts';
 import { startApi } from '../start-api.ts';
 import { printTable } from '../table.ts';
-import { type Answer, accountOf, HEAD } from './account.ts';
+import { accountOf, HEAD } from './account.ts';
 import { answerAndBill } from './counting-model.ts';
 
 /**
@@ -23,6 +24,7 @@ const { values } = parseArgs({
   },
 });
 
+const LEVELS = ['low', 'medium', 'high'] as const;
 const limit = Number(values.limit);
 const texts = values.data
   ? readRows(values.data, values.file)
@@ -34,14 +36,14 @@ const vendor = await startFakeVendor({ protocol: 'openai' });
 vendor.respondWith(answerAndBill);
 const api = await startApi({ OPENAI_API_KEY: 'sk-bench', OPENAI_BASE_URL: vendor.baseUrl });
 try {
-  const key = await createApiKey(api.origin);
-  for (const level of values.level) {
-    console.log(`${texts.length} prompts at ${level}:\n`);
-    const ask = (options: object) =>
-      optimizeAll<Answer>({ origin: api.origin, key }, texts, { ...options, compressionLevel: level });
+  const client = await signUp(api.origin);
+  for (const compressionLevel of LEVELS.filter((level) => values.level.includes(level))) {
+    console.log(`${texts.length} prompts at ${compressionLevel}:\n`);
+    const ask = (options: Omit<OptimizeInput, 'text'>) =>
+      optimizeAll(client, texts, { ...options, compressionLevel });
     const local = await ask({ provider: 'local' });
     const rows = [accountOf('local', local, local)];
-    for (const mode of ['direct', 'hybrid']) {
+    for (const mode of ['direct', 'hybrid'] as const) {
       rows.push(accountOf(mode, await ask({ provider: 'openai', mode }), local));
     }
     printTable(HEAD, rows);

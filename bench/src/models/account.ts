@@ -1,21 +1,7 @@
+import type { Optimization, VerificationUsage } from '@prompt-refinery/client';
 import { checkFidelity } from '@refinery/guard';
 import type { Damage } from './damage.ts';
 import { firstAnswer, type Scenario, secondAnswer } from './scenario.ts';
-
-interface Billed {
-  inputTokens: number;
-  outputTokens: number;
-}
-
-/** What one request was answered, as far as the account goes. */
-export interface Answer {
-  provider: string;
-  refinedText: string;
-  originalTokens: number;
-  refinedTokens: number;
-  /** All that vendors billed, and the second reader's part of it. */
-  usage: Billed & { verification?: Billed };
-}
 
 export const HEAD = [
   ...['model', 'reader', 'prompts', 'accepted', 'repaired', 'mix', 'local'],
@@ -24,13 +10,13 @@ export const HEAD = [
 
 export interface Asked {
   scenario: Scenario;
-  answer: Answer;
+  answer: Optimization;
 }
 
 /** One row of the table: what became of the prompts, and tokens over all of them. */
 export function accountOf(model: string, reader: string, asked: readonly Asked[]): (string | number)[] {
   const count = (is: (one: Asked) => boolean): number => asked.filter(is).length;
-  const sum = (value: (answer: Answer) => number): number =>
+  const sum = (value: (answer: Optimization) => number): number =>
     asked.reduce((total, { answer }) => total + value(answer), 0);
   const spent = sum(({ usage }) => tokensOf(usage));
   const verifying = sum(({ usage }) => tokensOf(usage.verification));
@@ -49,7 +35,8 @@ export function accountOf(model: string, reader: string, asked: readonly Asked[]
   ];
 }
 
-const tokensOf = (usage: Billed | undefined): number => (usage ? usage.inputTokens + usage.outputTokens : 0);
+const tokensOf = (usage: Pick<VerificationUsage, 'inputTokens' | 'outputTokens'> | undefined): number =>
+  usage ? usage.inputTokens + usage.outputTokens : 0;
 
 /** How a result came about: the model's first answer, its second, a mix of its text and the original's, or the local refiner. */
 function wayOf({ scenario, answer }: Asked): 'accepted' | 'repaired' | 'mix' | 'local' {

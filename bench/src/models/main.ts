@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
-import { createApiKey, send, signUp } from '../api-client.ts';
 import { optimizeAll } from '../optimize-all.ts';
+import { signUp } from '../sign-up.ts';
 import { startApi } from '../start-api.ts';
 import { printTable } from '../table.ts';
-import { type Answer, type Asked, accountOf, HEAD, showDamaged } from './account.ts';
+import { type Asked, accountOf, HEAD, showDamaged } from './account.ts';
 import { damagesOf } from './damage.ts';
 import { printGuardAlone } from './guard-alone.ts';
 import { READERS, type ReaderKind, readerOf } from './reader.ts';
@@ -75,11 +75,10 @@ async function run(rounds: readonly Scenario[][], kind: ReaderKind): Promise<Ask
     writer.respondWith(writerOf(scenarios));
     reader.respondWith(readerOf(scenarios, kind));
     // An organization of its own: results are remembered.
-    const token = await signUp(api.origin);
-    await send(api.origin, 'PUT', '/api/providers/verification', { provider: 'anthropic' }, token);
-    const key = await createApiKey(api.origin, token);
+    const client = await signUp(api.origin);
+    await client.saveVerificationSettings({ provider: 'anthropic' });
     const texts = scenarios.map(({ prompt }) => prompt.text);
-    const answers = await optimizeAll<Answer>({ origin: api.origin, key }, texts, { provider: 'openai' });
+    const answers = await optimizeAll(client, texts, { provider: 'openai' });
     for (const [index, scenario] of scenarios.entries()) {
       const answer = answers[index];
       if (answer) asked.push({ scenario, answer });

@@ -1,6 +1,6 @@
 import { mapConcurrently } from '@refinery/domain/work/map-concurrently.ts';
 import { describe, expect, it } from 'vitest';
-import { endOfBatch } from '../testing/long-texts.ts';
+import { clientOf, endOfBatch } from '../testing/long-texts.ts';
 import { registeredCaller } from '../testing/registered-caller.ts';
 import { openArena, SILENT_NAMES, saveCustomEndpoint } from './testing/arena.ts';
 import { expectRecovery } from './testing/health.ts';
@@ -85,10 +85,7 @@ describe('a hostile vendor', () => {
       expect(batches.map(({ status }) => status)).toEqual(Array(6).fill(202));
       const own = await post(victim, '/api/batches', { items });
       expect(await endOfBatch(victim, String(own.body?.id))).toMatchObject({ counts: { completed: 60 } });
-      for (const { body } of batches) {
-        const { headers, url } = hostile;
-        await fetch(`${url}/api/batches/${String(body?.id)}/cancel`, { method: 'POST', headers });
-      }
+      for (const { body } of batches) await clientOf(hostile).cancelBatch(String(body?.id));
     });
   });
 });

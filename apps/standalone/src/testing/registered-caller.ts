@@ -1,16 +1,12 @@
+import { PromptRefinery } from '@prompt-refinery/client';
 import type { Caller } from './long-texts.ts';
 import type { Launcher } from './start-launcher.ts';
 
 /** Makes an account in a ready instance and signs it in. */
 export async function registeredCaller(launcher: Launcher, email: string): Promise<Caller> {
   const url = urlOf(launcher);
-  const reply = await fetch(`${url}/api/auth/register`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password: 'brown kettles whistle', fullName: 'Some One' }),
-  });
-  if (!reply.ok) throw new Error(`Registering answered ${reply.status}: ${await reply.text()}`);
-  const { accessToken } = JSON.parse(await reply.text());
+  const account = { email, password: 'brown kettles whistle', fullName: 'Some One' };
+  const { accessToken } = await new PromptRefinery({ baseUrl: url }).register(account);
   return { url, headers: { authorization: `Bearer ${accessToken}` } };
 }
 

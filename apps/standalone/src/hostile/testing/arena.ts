@@ -1,7 +1,7 @@
 import { type FakeDns, startFakeDns } from '@refinery/testing/fake-dns.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { afterAll, beforeAll } from 'vitest';
-import type { Caller } from '../../testing/long-texts.ts';
+import { type Caller, clientOf } from '../../testing/long-texts.ts';
 import { registeredCaller } from '../../testing/registered-caller.ts';
 import { type Launcher, launch, removableFolder } from '../../testing/start-launcher.ts';
 import { answerByModel } from './hostile-vendor.ts';
@@ -62,16 +62,12 @@ export function openArena(env: Record<string, string> = {}): () => Arena {
 }
 
 /** Makes an address the custom endpoint of somebody's organization. */
-export async function saveCustomEndpoint({ url, headers }: Caller, baseUrl: string): Promise<void> {
-  const reply = await fetch(`${url}/api/providers/custom`, {
-    method: 'PUT',
-    headers: { ...headers, 'content-type': 'application/json' },
-    body: JSON.stringify({
-      baseUrl,
-      requestFormat: 'openai',
-      authValue: 'Bearer anything',
-      defaultModel: 'obedient',
-    }),
+export async function saveCustomEndpoint(caller: Caller, baseUrl: string): Promise<void> {
+  await clientOf(caller).saveProvider({
+    provider: 'custom',
+    baseUrl,
+    requestFormat: 'openai',
+    authValue: 'Bearer anything',
+    defaultModel: 'obedient',
   });
-  if (!reply.ok) throw new Error(`The endpoint was not accepted: ${await reply.text()}`);
 }
