@@ -1,18 +1,6 @@
-import type { InjectOptions } from 'fastify';
+import { ApiError, type ApiErrorCode, type Fetch, PromptRefinery } from '@prompt-refinery/client';
 import type { App } from '../../types.ts';
 import type { Example, Section } from './example.ts';
-
-export interface Call {
-  method?: Example['method'];
-  url: string;
-  auth?: Example['auth'];
-  headers?: Record<string, string>;
-  body?: object | string;
-  /** Status the guide is to show; anything else fails the run. Default 200. */
-  expect?: number;
-  /** Names of answer headers to show. */
-  show?: string[];
-}
 
 /** Sends the guide's requests to the real API and keeps what it answers. */
 export class Recorder {
@@ -29,37 +17,55 @@ export class Recorder {
     this.sections.push({ title, text, examples: [], ...(endpoint ? { endpoint } : {}) });
   }
 
-  /** Sends a request and adds it to the section at hand; answers the parsed body. */
-  async call(call: Call): Promise<Record<string, string>> {
-    const { method = 'GET', url, auth = 'token', headers = {}, body, expect = 200, show = [] } = call;
-    const request: InjectOptions = {
-      method,
-      url,
-      headers: {
-        ...headers,
-        ...(auth === 'token' ? { authorization: `Bearer ${this.token}` } : {}),
-        ...(auth === 'key' ? { 'x-api-key': this.key } : {}),
-      },
-      ...(body === undefined ? {} : { payload: body }),
-    };
-    const reply = await this.app.inject(request);
-    if (reply.statusCode !== expect) {
-      throw new Error(`${method} ${url} answered ${reply.statusCode} instead of ${expect}: ${reply.body}`);
-    }
-    const isJson =
-      /json/.test(`${reply.headers['content-type']}`) && !/ndjson/.test(`${reply.headers['content-type']}`);
-    const answer = reply.body === '' ? undefined : isJson ? reply.json() : reply.body;
-    const shown = Object.fromEntries(show.map((name) => [name, `${reply.headers[name]}`]));
+  /** A client whose calls become examples of the section at hand, with some headers of their answers. */
+  as(auth: Example['auth'], show: readonly string[] = []): PromptRefinery {
+    return new PromptRefinery({
+      baseUrl: 'http://localhost:5000',
+      ...(auth === 'token' ? { accessToken: this.token } : {}),
+      ...(auth === 'key' ? { apiKey: this.key } : {}),
+      retries: 0,
+      fetch: (url, init) => this.#record(auth, show, new Request(url, init)),
+    });
+  }
+
+  async #record(auth: Example['auth'], show: readonly string[], request: Request): ReturnType<Fetch> {
+    const { pathname, search } = new URL(request.url);
+    // The short path, as people type it.
+    const path = pathname.replace('/api/v1/', '/api/');
+    const text = await request.text();
+    const type = request.headers.get('content-type') ?? '';
+    const method = methodOf(request);
+    const headers = Object.fromEntries(request.headers);
+    const payload = text ? { payload: text } : {};
+    const reply = await this.app.inject({ method, url: path + search, headers, ...payload });
+    const { statusCode: status, body } = reply;
     this.sections.at(-1)?.examples.push({
       method,
-      url,
+      url: path + decodeURIComponent(search),
       auth,
-      headers,
-      status: reply.statusCode,
-      shown,
-      answer,
-      ...(body === undefined ? {} : { body }),
+      headers: text && !isJson(type) ? { 'content-type': type } : {},
+      status,
+      shown: Object.fromEntries(show.map((name) => [name, `${reply.headers[name]}`])),
+      answer: body === '' ? undefined : isJson(reply.headers['content-type']) ? reply.json() : body,
+      ...(text ? { body: isJson(type) ? JSON.parse(text) : text } : {}),
     });
-    return isJson && answer ? answer : {};
+    const told = Object.entries(reply.headers).map(([name, value]): [string, string] => [name, `${value}`]);
+    return new Response(body || null, { status, headers: told });
   }
+}
+
+const isJson = (type: unknown): boolean => /json/.test(`${type}`) && !/ndjson/.test(`${type}`);
+
+function methodOf({ method }: Request): Example['method'] {
+  if (method === 'GET' || method === 'POST' || method === 'PUT' || method === 'DELETE') return method;
+  throw new Error(`The guide shows no ${method}.`);
+}
+
+/** Waits for a call that the guide shows to be refused. Throws where it is not, or with another code. */
+export async function refused(code: ApiErrorCode, call: Promise<unknown>): Promise<void> {
+  const error: unknown = await call.then(
+    () => 'nothing',
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof ApiError) || error.code !== code) throw new Error(`not ${code}`, { cause: error });
 }

@@ -31,29 +31,21 @@ A key with the scope \`optimizations:write\` may check. Neither text is stored, 
 month's usage. Checks take nothing of the quota; the rate limits count them like other requests. A body has at most
 2 MiB. They make nothing, so an \`Idempotency-Key\` means nothing to them: sent again, a check is made again.`,
   );
-  await recorder.call({
-    method: 'POST',
-    url: '/api/checks',
-    auth: 'key',
-    body: { original: ORIGINAL, rewritten: 'Write 300 words for {{audience}}. Do not name the price.' },
-  });
+  const client = recorder.as('key');
+  const rewritten = 'Write 300 words for {{audience}}. Do not name the price.';
+  await client.checkRewrite({ original: ORIGINAL, rewritten });
 
   recorder.section(
     'What a prompt asks for',
     'POST /api/v1/checks/requirements',
     'What a check would look for in a rewrite of a text, to look at before editing it. It asks for the same scope, and nothing is stored.',
   );
-  await recorder.call({
-    method: 'POST',
-    url: '/api/checks/requirements',
-    auth: 'key',
-    body: { text: ORIGINAL },
-  });
+  await client.listRequirements({ text: ORIGINAL });
 
   recorder.section(
     'Usage',
     'GET /api/v1/usage',
     'Optimizations of this month: free 1,000, pro 10,000, enterprise without a limit. It is new on the 1st, UTC. Over it, requests get 429 `quota_exceeded` with `resetsAt`. `checks` are the rewrites checked this month, which take nothing of it.',
   );
-  await recorder.call({ url: '/api/usage', auth: 'key' });
+  await client.getUsage();
 }

@@ -1,4 +1,4 @@
-import type { Recorder } from './recorder.ts';
+import { type Recorder, refused } from './recorder.ts';
 
 const PROMPT =
   'Hello! I would really appreciate it if you could please write a summary of the attached report, in order to brief our board. Do not exceed 150 words, and please keep {{company}} as it is. Thank you very much in advance!';
@@ -60,24 +60,18 @@ JavaScript counts; the edits are in order, do not overlap, and applied to the or
 model's rewrite is compared word by word (\`pass: rewrite\`), the local refiner's edits name their rule. Cached and
 replayed answers have them too where they are asked for. Any other value is refused with 400.`,
   );
-  const made = await recorder.call({
-    method: 'POST',
-    url: '/api/optimize',
-    auth: 'key',
-    body: { text: PROMPT, compressionLevel: 'medium', metadata: { team: 'finance' } },
+  const client = recorder.as('key');
+  const { id } = await client.optimize({
+    text: PROMPT,
+    compressionLevel: 'medium',
+    metadata: { team: 'finance' },
   });
-  await recorder.call({
-    method: 'POST',
-    url: '/api/optimize',
-    auth: 'key',
-    body: { text: PROMPT, compressionLevel: 'extreme' },
-    expect: 400,
-  });
-  await recorder.call({
-    method: 'POST',
-    url: '/api/optimize?include=edits',
-    auth: 'key',
-    body: { text: 'Please write 3 lines, in order to greet {{name}}.', targetTokens: 12 },
+  // @ts-expect-error: there is no such level.
+  await refused('validation_failed', client.optimize({ text: PROMPT, compressionLevel: 'extreme' }));
+  await client.optimize({
+    include: 'edits',
+    text: 'Please write 3 lines, in order to greet {{name}}.',
+    targetTokens: 12,
   });
 
   recorder.section(
@@ -85,20 +79,20 @@ replayed answers have them too where they are asked for. Any other value is refu
     'GET /api/v1/optimize/history',
     'Newest first, without the texts. Filters: `provider`, `status` (`processing`, `completed`, `failed`), `from`, `to`, `metadata=key:value,…`. Pages by `limit` with `offset`, or by the `Link` header.',
   );
-  await recorder.call({ url: '/api/optimize/history?limit=1&metadata=team:finance', auth: 'key' });
+  await client.listHistory({ limit: 1, metadata: 'team:finance' }).page();
 
   recorder.section(
     'One optimization',
     'GET /api/v1/optimize/{id}',
     'Whole, with both texts; `?include=edits` adds the edits (the texts of `preserve` are not stored, so a result that had any is compared word by word).',
   );
-  await recorder.call({ url: `/api/optimize/${made.id}`, auth: 'key' });
+  await client.getOptimization(id);
 
   recorder.section(
     'Delete an optimization',
     'DELETE /api/v1/optimize/{id}',
     'With its texts. What it used of the quota stays used.',
   );
-  await recorder.call({ method: 'DELETE', url: `/api/optimize/${made.id}`, auth: 'key', expect: 204 });
-  await recorder.call({ url: `/api/optimize/${made.id}`, auth: 'key', expect: 404 });
+  await client.deleteOptimization(id);
+  await refused('optimization_not_found', client.getOptimization(id));
 }

@@ -14,6 +14,8 @@ times are ISO 8601 in UTC. The machine-readable description is at \`/openapi.jso
 Authenticate with \`Authorization: Bearer <access token>\` or \`X-API-Key: prk_…\` (an API key also works as the Bearer
 value). In the examples \`$TOKEN\` is an access token and \`$KEY\` an API key.
 
+In TypeScript and JavaScript, \`packages/client\` has a method for each endpoint; it pages, retries and streams by itself.
+
 **Lists** answer an array, newest first, with \`limit\` (default 20, at most 100). Where there is more, the \`Link\`
 header has the address of the next page.
 
