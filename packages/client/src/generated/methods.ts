@@ -71,18 +71,28 @@ export class Methods {
     return this.#transport.call<Health>(OPERATIONS.checkHealth, input, options);
   }
 
-  /** Whether the process works; only a restart mends what it does not. */
+  /**
+   * Whether the process works; only a restart mends what it does not.
+   *
+   * 503 says what is broken in this process.
+   */
   checkLiveness(input: NoInput = {}, options: CallOptions = {}): Promise<Status> {
     return this.#transport.call<Status>(OPERATIONS.checkLiveness, input, options);
   }
 
-  /** Whether the process may get requests. */
+  /**
+   * Whether the process may get requests.
+   *
+   * 503 while it starts or stops, and without Postgres.
+   */
   checkReadiness(input: NoInput = {}, options: CallOptions = {}): Promise<Status> {
     return this.#transport.call<Status>(OPERATIONS.checkReadiness, input, options);
   }
 
   /**
    * Make an account and its organization.
+   *
+   * The caller becomes the admin of the new organization and is signed in at once. E-mails compare case-insensitively.
    *
    * Errors of its own: `email_taken`, `organization_slug_taken`.
    */
@@ -92,6 +102,8 @@ export class Methods {
 
   /**
    * Sign in.
+   *
+   * An unknown e-mail and a wrong password get the same answer. After 10 failures of an account further tries have to wait.
    *
    * Errors of its own: `invalid_credentials`.
    */
@@ -113,13 +125,19 @@ export class Methods {
   /**
    * End the session at once.
    *
+   * Its access and refresh tokens stop working. API keys have no session to end.
+   *
    * Errors of its own: `forbidden`.
    */
   logout(input: NoInput = {}, options: CallOptions = {}): Promise<void> {
     return this.#transport.call<void>(OPERATIONS.logout, input, options);
   }
 
-  /** Who is calling. */
+  /**
+   * Who is calling.
+   *
+   * The person who signed in, or whose API key calls, with the organization and the role in it.
+   */
   getMe(input: NoInput = {}, options: CallOptions = {}): Promise<User> {
     return this.#transport.call<User>(OPERATIONS.getMe, input, options);
   }
@@ -133,7 +151,11 @@ export class Methods {
     return this.#transport.call<CreatedApiKey>(OPERATIONS.createApiKey, input, options);
   }
 
-  /** List API keys. */
+  /**
+   * List API keys.
+   *
+   * Newest first, without the keys themselves: a prefix tells them apart.
+   */
   listApiKeys(input: ListApiKeysInput = {}, options: CallOptions = {}): Pages<ApiKey> {
     return this.#transport.pages<ApiKey>(OPERATIONS.listApiKeys, input, options);
   }
@@ -141,18 +163,28 @@ export class Methods {
   /**
    * Delete an API key, which stops working at once.
    *
+   * Requests that are under way still end.
+   *
    * Errors of its own: `api_key_not_found`.
    */
   deleteApiKey(input: DeleteApiKeyInput | DeleteApiKeyInput['id'], options: CallOptions = {}): Promise<void> {
     return this.#transport.call<void>(OPERATIONS.deleteApiKey, input, options);
   }
 
-  /** List providers, in the order in which `auto` tries them. */
+  /**
+   * List providers, in the order in which `auto` tries them.
+   *
+   * With what is missing where one cannot be used. Credentials are never shown but for their last four characters.
+   */
   listProviders(input: NoInput = {}, options: CallOptions = {}): Promise<Provider[]> {
     return this.#transport.call<Provider[]>(OPERATIONS.listProviders, input, options);
   }
 
-  /** How doubts about a model’s result are dealt with, and who reads them. */
+  /**
+   * How doubts about a model’s result are dealt with, and who reads them.
+   *
+   * Set for the organization; a request may say otherwise.
+   */
   getVerificationSettings(input: NoInput = {}, options: CallOptions = {}): Promise<VerificationSettings> {
     return this.#transport.call<VerificationSettings>(OPERATIONS.getVerificationSettings, input, options);
   }
@@ -188,6 +220,8 @@ export class Methods {
   /**
    * Forget the organization's configuration of a provider (admins).
    *
+   * Its credentials are erased. Where the operator brings some, the provider can be used with these.
+   *
    * Errors of its own: `provider_not_configured`.
    */
   deleteProvider(
@@ -199,6 +233,8 @@ export class Methods {
 
   /**
    * Make one tiny real call (admins).
+   *
+   * Asks the provider's model for one word, with the credentials that a refinement would use. What went wrong is in the reply.
    *
    * Errors of its own: `provider_not_usable`, `blocked_address`.
    */
@@ -220,13 +256,19 @@ export class Methods {
     return this.#transport.call<Optimization>(OPERATIONS.optimize, input, options);
   }
 
-  /** List optimizations, newest first. */
+  /**
+   * List optimizations, newest first.
+   *
+   * Without the texts. `metadata` filters by what was sent along; `offset` skips, `cursor` goes on from a page.
+   */
   listHistory(input: ListHistoryInput = {}, options: CallOptions = {}): Pages<HistoryEntry> {
     return this.#transport.pages<HistoryEntry>(OPERATIONS.listHistory, input, options);
   }
 
   /**
    * Get an optimization, whole.
+   *
+   * With both texts, what was removed and why, and what the check found. With `include=edits` also the edits.
    *
    * Errors of its own: `optimization_not_found`.
    */
@@ -239,6 +281,8 @@ export class Methods {
 
   /**
    * Delete an optimization with its texts.
+   *
+   * It counts for the quota all the same. A repeated request is refined anew.
    *
    * Errors of its own: `optimization_not_found`.
    */
@@ -285,13 +329,19 @@ export class Methods {
     return this.#transport.call<Batch>(OPERATIONS.createBatch, input, options);
   }
 
-  /** List batches, newest first. */
+  /**
+   * List batches, newest first.
+   *
+   * With counts and progress, but without items.
+   */
   listBatches(input: ListBatchesInput = {}, options: CallOptions = {}): Pages<Batch> {
     return this.#transport.pages<Batch>(OPERATIONS.listBatches, input, options);
   }
 
   /**
    * Get a batch: its counts, progress and savings.
+   *
+   * For polling: `etaSeconds` says when it may be done, null while nobody can tell.
    *
    * Errors of its own: `batch_not_found`.
    */
@@ -301,6 +351,8 @@ export class Methods {
 
   /**
    * List the items of a batch in the order of the upload.
+   *
+   * Without texts: those are in the results. `status` leaves out the others.
    *
    * Errors of its own: `batch_not_found`.
    */
@@ -328,6 +380,8 @@ export class Methods {
   /**
    * Cancel what has not begun; its quota is returned.
    *
+   * What is being refined at this moment still ends and counts.
+   *
    * Errors of its own: `batch_not_found`, `batch_finished`.
    */
   cancelBatch(input: CancelBatchInput | CancelBatchInput['id'], options: CallOptions = {}): Promise<Batch> {
@@ -336,6 +390,8 @@ export class Methods {
 
   /**
    * Try the failed items of an ended batch again.
+   *
+   * They are charged anew. What succeeded stays as it is.
    *
    * Errors of its own: `batch_not_found`, `batch_not_finished`, `nothing_to_retry`, `quota_exceeded`.
    */
@@ -346,13 +402,19 @@ export class Methods {
   /**
    * Delete an ended batch; its optimizations stay in the history.
    *
+   * Items that failed are forgotten with their texts.
+   *
    * Errors of its own: `batch_not_found`, `batch_not_finished`.
    */
   deleteBatch(input: DeleteBatchInput | DeleteBatchInput['id'], options: CallOptions = {}): Promise<void> {
     return this.#transport.call<void>(OPERATIONS.deleteBatch, input, options);
   }
 
-  /** What this month has used of the plan. */
+  /**
+   * What this month has used of the plan.
+   *
+   * Refinements of the running month, those reserved for work that has not ended, and what is left.
+   */
   getUsage(input: NoInput = {}, options: CallOptions = {}): Promise<Usage> {
     return this.#transport.call<Usage>(OPERATIONS.getUsage, input, options);
   }
