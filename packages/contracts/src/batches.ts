@@ -7,7 +7,6 @@ import {
   createBatchExample,
 } from './examples/batches.ts';
 import {
-  AttemptSchema,
   FailureSchema,
   MetadataSchema,
   OptimizationSchema,
@@ -15,6 +14,7 @@ import {
   refineOptionFields,
 } from './optimizations.ts';
 import { pageFields } from './pagination.ts';
+import { AttemptSchema } from './result-parts.ts';
 import { NullableTimestamp, nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 
 /** Most items of a JSON body. */

@@ -6,7 +6,8 @@ import {
   readRequirementsExample,
   requirementsExample,
 } from './examples/checks.ts';
-import { MAX_TEXT_LENGTH, PromptText, refineOptionFields, VerificationUsageSchema } from './optimizations.ts';
+import { MAX_TEXT_LENGTH, PromptText, refineOptionFields } from './optimizations.ts';
+import { VerificationUsageSchema } from './result-parts.ts';
 import { oneOf, strict } from './schema-helpers.ts';
 import { AdditionSchema, ReaderSchema, RequirementSchema } from './verdicts.ts';
 

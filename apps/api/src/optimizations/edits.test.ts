@@ -1,4 +1,4 @@
-import type { EditSchema } from '@refinery/contracts/optimizations.ts';
+import type { EditSchema } from '@refinery/contracts/result-parts.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';

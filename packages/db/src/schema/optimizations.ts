@@ -6,7 +6,7 @@ import type {
   Provider,
   Strategy,
 } from '@refinery/contracts/enums.ts';
-import type { Checks, VerificationUsage } from '@refinery/contracts/optimizations.ts';
+import type { Checks, VerificationUsage } from '@refinery/contracts/result-parts.ts';
 import { sql } from 'drizzle-orm';
 import { boolean, doublePrecision, index, integer, jsonb, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { tenantTable } from '../tenant-table.ts';

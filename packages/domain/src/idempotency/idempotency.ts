@@ -146,7 +146,7 @@ const sameClaim = (organizationId: string, { key, lockedUntil }: IdempotencyClai
 
 const replyOwner = (ctx: ActorContext) => ({
   organizationId: ctx.actor.organizationId,
-  provider: 'idempotent-reply',
+  purpose: 'idempotent-reply',
 });
 
 function openReply(ctx: ActorContext, sealed: string): StoredReply {

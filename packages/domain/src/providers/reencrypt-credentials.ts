@@ -36,7 +36,7 @@ async function reencryptFor(ctx: Context, organizationId: string): Promise<numbe
       .for('update');
     const outdated = rows.filter((row) => !isSealedWithCurrentKey(keyring, row.sealed));
     for (const { provider, sealed } of outdated) {
-      const owner = { organizationId, provider };
+      const owner = { organizationId, purpose: provider };
       await tx
         .update(providerConfigs)
         .set({ encryptedCredential: sealSecret(keyring, owner, openSecret(keyring, owner, sealed)) })

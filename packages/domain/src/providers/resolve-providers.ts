@@ -108,7 +108,7 @@ function ownCredentials(
   config: ProviderConfig | undefined,
 ): Credentials | null {
   if (!config) return null;
-  const owner = { organizationId, provider: config.provider };
+  const owner = { organizationId, purpose: config.provider };
   const secret = config.encryptedCredential
     ? openSecret(ctx.settings.keyring, owner, config.encryptedCredential)
     : undefined;

@@ -123,7 +123,7 @@ function configValues(ctx: ActorContext, provider: RemoteProvider, input: SavePr
   const { apiKey, authValue, isDefault: _isDefault, ...plain } = input;
   const secret = apiKey ?? authValue;
   if (secret === undefined) return plain;
-  const owner = { organizationId: ctx.actor.organizationId, provider };
+  const owner = { organizationId: ctx.actor.organizationId, purpose: provider };
   return {
     ...plain,
     encryptedCredential: sealSecret(ctx.settings.keyring, owner, secret),

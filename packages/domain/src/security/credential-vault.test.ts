@@ -10,7 +10,7 @@ import { saveProvider } from '../providers/save-provider.ts';
 import { isSealedWithCurrentKey, openSecret, parseKeyring, sealSecret } from './credential-vault.ts';
 
 const key = () => randomBytes(32).toString('base64');
-const owner = { organizationId: '01890000-0000-7000-8000-000000000001', provider: 'openai' };
+const owner = { organizationId: '01890000-0000-7000-8000-000000000001', purpose: 'openai' };
 const keyring = parseKeyring(`new:${key()},old:${key()}`);
 
 describe('a keyring', () => {
@@ -55,7 +55,7 @@ describe('a sealed secret', () => {
   it('opens for no other organization and no other provider', () => {
     const another = '01890000-0000-7000-8000-000000000002';
     expect(() => openSecret(keyring, { ...owner, organizationId: another }, sealed)).toThrow();
-    expect(() => openSecret(keyring, { ...owner, provider: 'groq' }, sealed)).toThrow();
+    expect(() => openSecret(keyring, { ...owner, purpose: 'groq' }, sealed)).toThrow();
   });
 
   it.each([0, 1, 2, 3])('does not open with part %i changed or missing', (part) => {

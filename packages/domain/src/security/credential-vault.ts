@@ -7,10 +7,11 @@ export interface Keyring {
   keys: ReadonlyMap<string, Buffer>;
 }
 
-/** Whose secret it is: bound to the ciphertext, so that it opens for no other organization or provider. */
+/** Whose secret it is: bound to the ciphertext, so that it opens for no other organization or purpose. */
 export interface SecretOwner {
   organizationId: string;
-  provider: string;
+  /** A provider's name, or what else it is for. */
+  purpose: string;
 }
 
 const ALGORITHM = 'aes-256-gcm';
@@ -38,7 +39,7 @@ export function parseKeyring(text: string): Keyring {
 }
 
 const additionalData = (owner: SecretOwner): Buffer =>
-  Buffer.from(`${owner.organizationId}:${owner.provider}`);
+  Buffer.from(`${owner.organizationId}:${owner.purpose}`);
 
 /** The key that seals. Throws where the keyring has none. */
 export function currentKey(keyring: Keyring): Buffer {

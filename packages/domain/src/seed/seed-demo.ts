@@ -1,14 +1,10 @@
-import { MONTHLY_LIMITS } from '@refinery/contracts/usage.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
-import { newId } from '@refinery/db/ids.ts';
-import { memberships } from '@refinery/db/schema/memberships.ts';
-import { organizations } from '@refinery/db/schema/organizations.ts';
-import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
-import { users } from '@refinery/db/schema/users.ts';
 import { sql } from 'drizzle-orm';
 import { hashPassword } from '../auth/passwords.ts';
 import type { Context } from '../context/context.ts';
-import { billingPeriod } from '../usage/billing-period.ts';
+import { addMember } from '../memberships/add-member.ts';
+import { createOrganization } from '../organizations/create-organization.ts';
+import { createUser } from '../users/create-user.ts';
 import { DEMO_ORGANIZATIONS, DEMO_PASSWORD } from './demo-accounts.ts';
 import { unlockDemo } from './lock-demo.ts';
 
@@ -41,23 +37,11 @@ export async function seedDemo(
 
 /** An organization of that name which is there already may be somebody's own: nobody is added to it. */
 async function seedOrganization(tx: Transaction, demo: DemoOrganization, now: Date): Promise<number> {
-  const organizationId = newId();
-  const rows = await tx
-    .insert(organizations)
-    .values({ id: organizationId, name: demo.name, slug: demo.slug })
-    .onConflictDoNothing()
-    .returning({ id: organizations.id });
-  if (!rows[0]) return 0;
-  const { start, end } = billingPeriod(now);
-  await tx.insert(subscriptions).values({
-    organizationId,
-    plan: demo.plan,
-    periodStart: start,
-    periodEnd: end,
-    quotaLimit: MONTHLY_LIMITS[demo.plan],
-  });
+  const { name, slug, plan } = demo;
+  const organization = await createOrganization(tx, { name, slugs: [slug], plan, now });
+  if (!organization) return 0;
   let made = 0;
-  for (const person of demo.people) made += await seedPerson(tx, organizationId, person);
+  for (const person of demo.people) made += await seedPerson(tx, organization.id, person);
   return made;
 }
 
@@ -68,14 +52,9 @@ async function seedPerson(
   person: DemoOrganization['people'][number],
 ): Promise<number> {
   const { role, ...identity } = person;
-  const userId = newId();
   const passwordHash = await hashPassword(DEMO_PASSWORD);
-  const rows = await tx
-    .insert(users)
-    .values({ id: userId, ...identity, passwordHash })
-    .onConflictDoNothing()
-    .returning({ id: users.id });
-  if (!rows[0]) return 0;
-  await tx.insert(memberships).values({ organizationId, userId, role });
+  const userId = await createUser(tx, { ...identity, passwordHash });
+  if (!userId) return 0;
+  await addMember(tx, { organizationId, userId, role });
   return 1;
 }

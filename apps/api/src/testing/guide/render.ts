@@ -1,3 +1,5 @@
+import type { Access } from '@refinery/contracts/endpoint.ts';
+import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
 import { ERROR_TITLES, type ErrorCode } from '@refinery/contracts/errors.ts';
 import { PROBLEM_STATUS } from '../../plugins/problem-status.ts';
 import type { Example, Section } from './example.ts';
@@ -7,7 +9,7 @@ const ORIGIN = 'http://localhost:5000';
 
 /** The whole guide as markdown. */
 export function renderGuide(intro: string, sections: readonly Section[]): string {
-  return `${[intro, ...sections.map(renderSection), renderErrors()].join('\n\n')}\n`;
+  return `${[intro, ...sections.map(renderSection), renderEndpoints(), renderErrors()].join('\n\n')}\n`;
 }
 
 const renderSection = (section: Section): string =>
@@ -39,6 +41,20 @@ function renderAnswer({ status, shown = {}, answer }: Example): string {
   const body = answer === undefined ? [] : [typeof answer === 'string' ? answer.trimEnd() : showJson(answer)];
   return [...head, ...body].join('\n');
 }
+
+function renderEndpoints(): string {
+  const rows = ENDPOINTS.map(
+    ({ method, path, access, operationId }) =>
+      `| \`${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}\` | ${WHO[access] ?? `\`${access}\``} | \`${operationId}\` |`,
+  );
+  return [
+    '## Endpoints',
+    'A permission is held by people by their role (viewers read, members read and write, admins set providers up as well) and by API keys by their scopes. The last column is the name in the OpenAPI document and of the method of the client.',
+    ['| endpoint | who may call | operation |', '|---|---|---|', ...rows].join('\n'),
+  ].join('\n\n');
+}
+
+const WHO: Partial<Record<Access, string>> = { public: 'everybody', 'signed-in': 'whoever is signed in' };
 
 function renderErrors(): string {
   const codes = Object.entries(ERROR_TITLES) as [ErrorCode, string][];

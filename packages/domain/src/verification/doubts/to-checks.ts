@@ -1,4 +1,4 @@
-import type { Checks } from '@refinery/contracts/optimizations.ts';
+import type { Checks } from '@refinery/contracts/result-parts.ts';
 import { MAX_NAMED, MAX_QUOTED_LENGTH } from '@refinery/contracts/verdicts.ts';
 import type { StoredChecks } from '@refinery/db/schema/optimizations.ts';
 import type { DecidedAddition, DecidedRequirement, VerifiedResult } from './verified-result.ts';

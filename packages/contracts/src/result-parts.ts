@@ -1,0 +1,90 @@
+import { type Static, Type } from 'typebox';
+import { PROVIDERS } from './enums.ts';
+import { oneOf } from './schema-helpers.ts';
+import { ReaderSchema, verdictFields } from './verdicts.ts';
+
+export const RemovedSegmentSchema = Type.Object(
+  { text: Type.String(), reason: Type.String() },
+  { title: 'RemovedSegment' },
+);
+export const ScoresSchema = Type.Object(
+  {
+    integrity: Type.Number({ description: '0–100: how much of what must survive did' }),
+    efficiency: Type.Number({ description: '0–100: how much shorter the result is' }),
+    complexity: Type.Number({ description: '0–100: how demanding the original is' }),
+  },
+  { title: 'Scores' },
+);
+export const ChecksSchema = Type.Object(
+  {
+    passed: Type.Boolean(),
+    lost: Type.Array(Type.Object({ kind: Type.String(), text: Type.String() })),
+    ...verdictFields,
+  },
+  { title: 'Checks' },
+);
+export type Checks = Static<typeof ChecksSchema>;
+export const AttemptSchema = Type.Object(
+  {
+    provider: oneOf(PROVIDERS),
+    error: Type.Unsafe<string | null>({ anyOf: [{ type: 'string' }, { type: 'null' }] }),
+    latencyMs: Type.Number(),
+  },
+  { title: 'Attempt' },
+);
+const billed = {
+  inputTokens: Type.Integer(),
+  outputTokens: Type.Integer(),
+  costUsd: Type.Unsafe<number | null>({
+    anyOf: [{ type: 'number' }, { type: 'null' }],
+    description: 'null where the price of the model is not known',
+  }),
+};
+export const VerificationUsageSchema = Type.Object(
+  { ...billed, ...ReaderSchema.properties },
+  { title: 'VerificationUsage', description: 'The part of the usage that the second reader billed' },
+);
+export type VerificationUsage = Static<typeof VerificationUsageSchema>;
+export const UsageSchema = Type.Object(
+  {
+    ...billed,
+    verification: Type.Optional(VerificationUsageSchema),
+  },
+  { title: 'BilledUsage' },
+);
+
+export const NetSavingsSchema = Type.Object(
+  {
+    savedPerUse: Type.Integer({ description: '`originalTokens` − `refinedTokens`' }),
+    spentOnce: Type.Integer({
+      description:
+        'Input and output tokens that vendors billed for this request, all attempts, a repair and the second reader included; 0 for `local` and for a cached answer',
+    }),
+    paysAfterUses: Type.Unsafe<number | null>({
+      anyOf: [{ type: 'integer' }, { type: 'null' }],
+      description: '⌈`spentOnce` ÷ `savedPerUse`⌉; null where a use saves nothing, so that it never pays',
+    }),
+  },
+  {
+    title: 'NetSavings',
+    description: 'In tokens: what a use saves, what refining cost, after how many uses that is paid',
+  },
+);
+export const EditSchema = Type.Object(
+  {
+    start: Type.Integer({ description: 'Offset into the original in UTF-16 code units' }),
+    end: Type.Integer({ description: 'The same, exclusive' }),
+    replacement: Type.String(),
+    pass: Type.String({ description: "Name of the rule; `rewrite` for a model's rewording" }),
+    reason: Type.String(),
+  },
+  { title: 'Edit' },
+);
+export const ProtectedSchema = Type.Object(
+  {
+    start: Type.Integer({ description: 'Offset into the original in UTF-16 code units' }),
+    end: Type.Integer({ description: 'The same, exclusive' }),
+    reason: Type.String({ description: 'In a few words: `code`, `text in tags <doc>`' }),
+  },
+  { title: 'ProtectedPart' },
+);
