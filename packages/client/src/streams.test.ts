@@ -49,6 +49,11 @@ it('fails where a line is cut off, behind all that were whole', async () => {
   );
 });
 
+it('fails where a character is cut off', async () => {
+  const bytes = new Uint8Array([...bytesOf('{"a":1}'), 0xc3]);
+  await expect(all(parseNdjson(inChunks(bytes, [])))).rejects.toMatchObject({ code: 'invalid_response' });
+});
+
 it('takes a last line without an end, where it is whole', async () => {
   expect(await all(parseNdjson(inChunks(bytesOf('{"a":1}\n{"a":2}'), [])))).toEqual([{ a: 1 }, { a: 2 }]);
 });
