@@ -70,7 +70,7 @@ it('says who calls, and what the caller adds', async () => {
   const { client, sent } = openClient([json({}), json({})], {
     apiKey: 'prk_1',
     accessToken: 'jwt',
-    headers: { 'x-team': 'a', accept: 'text/html' },
+    headers: { 'x-team': 'a', Accept: 'text/html' },
   });
   await client.getMe();
   await client.getMe({}, { headers: { 'x-request-id': 'mine' } });

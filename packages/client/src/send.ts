@@ -28,22 +28,14 @@ export async function send<T>(
   read: (answer: Answer) => Promise<T>,
 ): Promise<T> {
   const { url, body, contentType } = request;
-  const { method, idempotent, accept } = operation;
+  const { method, idempotent } = operation;
   const idempotencyKey = idempotent && (options.idempotencyKey ?? randomKey());
   const isFile = body !== undefined && contentType !== 'application/json';
   const isStream = body instanceof ReadableStream;
   const timeoutMs = options.timeoutMs ?? client.timeoutMs ?? (isFile ? Infinity : DEFAULT_TIMEOUT_MS);
   const init: RequestInit = {
     method,
-    headers: {
-      ...client.headers,
-      ...options.headers,
-      accept,
-      ...(contentType ? { 'content-type': contentType } : {}),
-      ...(client.accessToken ? { authorization: `Bearer ${client.accessToken}` } : {}),
-      ...(client.apiKey ? { 'x-api-key': client.apiKey } : {}),
-      ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
-    },
+    headers: headersOf(client, { operation, request, options }, idempotencyKey),
     // The API redirects nobody, and nobody else is to see the key.
     redirect: 'manual',
     ...(body === undefined ? {} : { body }),
@@ -68,6 +60,21 @@ export async function send<T>(
     wait: client.wait ?? wait,
     signal: options.signal,
   });
+}
+
+/** The client's own headers win over those that are given, whatever their case. */
+function headersOf(client: ClientOptions, { operation, request, options }: Call, key?: string): Headers {
+  const headers = new Headers({ ...client.headers });
+  const own = {
+    ...options.headers,
+    accept: operation.accept,
+    'content-type': request.contentType,
+    authorization: client.accessToken && `Bearer ${client.accessToken}`,
+    'x-api-key': client.apiKey,
+    'idempotency-key': key,
+  };
+  for (const [name, value] of Object.entries(own)) if (value) headers.set(name, value);
+  return headers;
 }
 
 /** A sign of health with status 503 is an answer; a problem with it is none. */
