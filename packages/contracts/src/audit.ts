@@ -1,17 +1,2 @@
-/** What can be done to the things of an organization: what is written into the audit log. */
-export const AUDIT_ACTIONS = [
-  'organization.create',
-  'session.create',
-  'session.end',
-  'api-key.create',
-  'api-key.delete',
-  'provider.save',
-  'provider.delete',
-  'verification.save',
-  'optimization.delete',
-  'batch.create',
-  'batch.cancel',
-  'batch.retry',
-  'batch.delete',
-] as const;
-export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+/** What was done to what, as the audit log has it: thing and verb, such as `api-key.create`. */
+export type AuditAction = `${Lowercase<string>}.${Lowercase<string>}`;

@@ -1,12 +1,9 @@
-import type { ExtractTablesWithRelations } from 'drizzle-orm';
-import { drizzle, type PostgresJsDatabase, type PostgresJsTransaction } from 'drizzle-orm/postgres-js';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
 import { socketOpener } from './open-socket.ts';
-import { schema } from './schema.ts';
 
-export type Schema = typeof schema;
-export type Db = PostgresJsDatabase<Schema> & { $client: Sql };
-export type Transaction = PostgresJsTransaction<Schema, ExtractTablesWithRelations<Schema>>;
+export type Db = PostgresJsDatabase & { $client: Sql };
+export type Transaction = Parameters<Parameters<Db['transaction']>[0]>[0];
 
 /** The roles the product works as; both are made by the migrations and neither can bypass row-level security. */
 export type DatabaseRole = 'refinery_app' | 'refinery_system';
@@ -52,7 +49,7 @@ export function createDb(options: DbOptions): Db {
   };
   const client = postgres(options.url, settings);
   if (options.prepare) prepareAll(client);
-  return drizzle(client, { schema });
+  return drizzle(client);
 }
 
 /** Drizzle sends its statements by `unsafe`, which does not prepare unless told to. */

@@ -1,9 +1,13 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
 import { createTestDatabase } from '@refinery/testing/test-database.ts';
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import './schema.ts';
 import { tenantTables } from './tenant-table.ts';
+
+const folder = import.meta.dirname;
+for (const file of globSync('schema/*.ts', { cwd: folder })) await import(join(folder, file));
 
 let sql: Sql;
 let close: () => Promise<void>;

@@ -1,5 +1,5 @@
 import type { DatabaseRole, Db } from '@refinery/db/create-db.ts';
-import { schema } from '@refinery/db/schema.ts';
+
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
 
@@ -10,4 +10,4 @@ export const openRawClient = (url: string, role?: DatabaseRole): RawClient =>
   postgres(url, { max: 1, onnotice: () => undefined, connection: role ? { role } : {} });
 
 /** A pool that works as the user of the URL, as no process of the product may. */
-export const openUnrestrictedDb = (url: string): Db => drizzle(openRawClient(url), { schema });
+export const openUnrestrictedDb = (url: string): Db => drizzle(openRawClient(url));

@@ -1,6 +1,6 @@
 import type { Endpoint } from '@refinery/contracts/endpoint.ts';
 import type { ErrorCode } from '@refinery/contracts/errors.ts';
-import { PROBLEM_STATUS } from '../plugins/problem-status.ts';
+import { statusOf } from '../plugins/problem-status.ts';
 
 const DESCRIPTIONS: Record<number, string> = {
   200: 'Done',
@@ -53,7 +53,7 @@ export function problemsOf(endpoint: Endpoint): Map<number, ErrorCode[]> {
   ]);
   const byStatus = new Map<number, ErrorCode[]>();
   for (const code of codes) {
-    const status = PROBLEM_STATUS[code];
+    const status = statusOf(code);
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
   return new Map([...byStatus].sort(([a], [b]) => a - b));

@@ -1,7 +1,9 @@
 import type { ErrorCode } from '@refinery/contracts/errors.ts';
 
-/** The HTTP status of every error code: the one place where the two meet. */
-export const PROBLEM_STATUS: Record<ErrorCode, number> = {
+type MissingResource = `${string}_not_found` & Exclude<ErrorCode, 'route_not_found'>;
+
+/** Statuses of the codes that do not say it themselves. */
+const STATUS: Record<Exclude<ErrorCode, MissingResource>, number> = {
   validation_failed: 400,
   invalid_items: 400,
   invalid_json: 400,
@@ -14,9 +16,6 @@ export const PROBLEM_STATUS: Record<ErrorCode, number> = {
   refresh_token_reused: 401,
   forbidden: 403,
   route_not_found: 404,
-  optimization_not_found: 404,
-  batch_not_found: 404,
-  api_key_not_found: 404,
   provider_not_configured: 404,
   request_timeout: 408,
   email_taken: 409,
@@ -40,3 +39,9 @@ export const PROBLEM_STATUS: Record<ErrorCode, number> = {
   provider_unavailable: 503,
   service_unavailable: 503,
 };
+
+const isMissing = (code: ErrorCode): code is MissingResource =>
+  code.endsWith('_not_found') && !(code in STATUS);
+
+/** The HTTP status of an error code: the one place where the two meet. A resource that there is not is always 404. */
+export const statusOf = (code: ErrorCode): number => (isMissing(code) ? 404 : STATUS[code]);

@@ -1,6 +1,6 @@
 import { ERROR_TITLES, type ErrorCode, type Problem } from '@refinery/contracts/errors.ts';
 import type { DomainErrorExtras } from '@refinery/domain/errors.ts';
-import { PROBLEM_STATUS } from './problem-status.ts';
+import { statusOf } from './problem-status.ts';
 
 /** What a problem is made from. */
 export interface ProblemSource {
@@ -16,7 +16,7 @@ export function problemOf({ code, detail, extras = {} }: ProblemSource, requestI
   return {
     type: `/api-docs#${code}`,
     title: ERROR_TITLES[code],
-    status: PROBLEM_STATUS[code],
+    status: statusOf(code),
     detail,
     code,
     requestId,

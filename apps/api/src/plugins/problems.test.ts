@@ -4,7 +4,7 @@ import type { HTTPMethods } from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { LEVELS, openPluginApp } from '../testing/plugin-app.ts';
-import { PROBLEM_STATUS } from './problem-status.ts';
+import { statusOf } from './problem-status.ts';
 import { registerProblems, sendFrameworkProblem } from './problems.ts';
 import { registerRequestIds } from './request-ids.ts';
 import { ValidationError } from './validation.ts';
@@ -148,7 +148,7 @@ describe('a refusal', () => {
 
   it.each(codes)('%s has its status, its title and what its status asks for', async (code) => {
     const reply = await openFailing(new DomainError(code, 'Why.')).fail();
-    const status = PROBLEM_STATUS[code];
+    const status = statusOf(code);
     const problem = expectProblem(reply, status, code);
     expect(problem).toEqual({
       type: `/api-docs#${code}`,
