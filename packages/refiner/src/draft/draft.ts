@@ -182,6 +182,9 @@ export function claim(draft: Draft, token: number, out: string, owner: number): 
   if (part >= 0) draft.live[part] = undefined;
 }
 
+/** Token i in lower case, as it was written; empty for protected text and where there is none. */
+export const lowerOf = (draft: Draft, i: number): string => draft.tokens[i]?.lower ?? '';
+
 /** Text that token i produces now. */
 export function textOf(draft: Draft, i: number): string {
   const token = draft.tokens[i];

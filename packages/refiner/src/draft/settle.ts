@@ -1,7 +1,6 @@
-import type { Language } from '@refinery/text/language.ts';
 import { SPACES, type Token, WORD } from '@refinery/text/token.ts';
-import { wordSet } from '@refinery/text/word-list.ts';
-import { claim, type Draft, type DraftSegment, textOf, WHITESPACE_OWNER } from './draft.ts';
+import { goesOn, opensClause } from './commas.ts';
+import { claim, type Draft, type DraftSegment, lowerOf, textOf, WHITESPACE_OWNER } from './draft.ts';
 import { mendMarks } from './mend-marks.ts';
 
 const CLOSING = new Set(', . ; : ! ? ) ] } … 。 ， 、 ； ： ！ ？ ） 」 』'.split(' '));
@@ -9,8 +8,6 @@ const DANGLING = new Set(', ; : — – ， 、 ； ：'.split(' '));
 /** They open a Spanish sentence and go with it. */
 const OPENING = new Set(['¿', '¡']);
 const TERMINAL = new Set('. ! ? … 。 ！ ？'.split(' '));
-
-const lowerOf = (draft: Draft, i: number): string => draft.tokens[i]?.lower ?? '';
 
 /**
  * Mends a sentence whose words were deleted or replaced: spaces, commas that lost their phrase, the capital at its start,
@@ -89,7 +86,8 @@ function closeGap(draft: Draft, part: DraftSegment, from: number, to: number): v
     (endsHere || after === ',' || after === ';')
   ) {
     claim(draft, left, '', owner);
-    if (after === ',' && right >= 0 && !endsHere && left - part.from > 4) claim(draft, right, '', owner);
+    if (after === ',' && !endsHere && goesOn(draft, part, left, liveFrom(draft, part, right + 1)))
+      claim(draft, right, '', owner);
     left = liveBefore(draft, part, left);
     right = liveFrom(draft, part, to);
   }
@@ -108,22 +106,6 @@ function closeGap(draft: Draft, part: DraftSegment, from: number, to: number): v
   }
   const tight = right < 0 || CLOSING.has(textOf(draft, right)[0] ?? '') || opensBefore(draft, left);
   keepOneSpace(draft, gapFrom, gapTo, owner, tight);
-}
-
-/** Words behind which a clause begins: "so" is none in German, nor "o" in Portuguese. */
-const JOINING: Partial<Record<Language, ReadonlySet<string>>> = {
-  en: wordSet('and but or so'),
-  de: wordSet('und aber oder'),
-  fr: wordSet('et mais ou'),
-  es: wordSet('y pero o e'),
-  pt: wordSet('e mas ou'),
-  it: wordSet('e ma o'),
-};
-
-/** "so please, keep it short" is "so keep it short": no comma that stays before the word that joins or behind it, none of a pair. */
-function opensClause(draft: Draft, { language }: DraftSegment, left: number): boolean {
-  if (!JOINING[language]?.has(lowerOf(draft, left)) || draft.out[left] !== undefined) return false;
-  return lowerOf(draft, left + 1) !== ',' || draft.out[left + 1] === '';
 }
 
 /** A bracket, or the mark of a quotation that does not close in its paragraph. */

@@ -1,0 +1,57 @@
+import type { Language } from '@refinery/text/language.ts';
+import { wordSet } from '@refinery/text/word-list.ts';
+import { type Draft, type DraftSegment, lowerOf } from './draft.ts';
+
+/** Words behind which a clause begins: "so" is none in German, nor "o" in Portuguese. */
+const JOINING: Partial<Record<Language, ReadonlySet<string>>> = {
+  en: wordSet('and but or so'),
+  de: wordSet('und aber oder'),
+  fr: wordSet('et mais ou'),
+  es: wordSet('y pero o e'),
+  pt: wordSet('e mas ou'),
+  it: wordSet('e ma o'),
+};
+
+/** Words that begin a clause of their own behind a comma, and nothing else. */
+const SUBJECTS: Partial<Record<Language, ReadonlySet<string>>> = {
+  en: wordSet('i you he she it we they there'),
+  de: wordSet('ich du er es wir ihr man'),
+  fr: wordSet('je tu il elle on nous vous ils elles'),
+  es: wordSet('yo tú él ella nosotros nosotras ellos ellas usted ustedes'),
+  pt: wordSet('eu tu ele ela nós eles elas você vocês'),
+  it: wordSet('io tu lui lei noi voi loro'),
+};
+
+/** They begin what the verb before them wants. */
+const INDEFINITE: Partial<Record<Language, ReadonlySet<string>>> = {
+  en: wordSet('a an'),
+  de: wordSet('ein eine einen einem einer'),
+  fr: wordSet('un une des'),
+  es: wordSet('un una unos unas'),
+  pt: wordSet('um uma uns umas'),
+  it: wordSet('un uno una'),
+};
+
+/** In tokens, spaces among them: what is shorter may be an address or an opener, whose comma stays. */
+const SHORT = 4;
+
+/** "so please, keep it short" is "so keep it short": no comma that stays before the word that joins or behind it, none of a pair. */
+export function opensClause(draft: Draft, { language }: DraftSegment, left: number): boolean {
+  if (!JOINING[language]?.has(lowerOf(draft, left)) || draft.out[left] !== undefined) return false;
+  return lowerOf(draft, left + 1) !== ',' || draft.out[left + 1] === '';
+}
+
+/**
+ * Whether both commas go with what stood between them: "list, please, the names in order" does not stop there, "keep it
+ * short, please, he reads little" does. `before` is the first of them, `next` the word behind the second.
+ */
+export function goesOn(
+  draft: Draft,
+  { language, from }: DraftSegment,
+  before: number,
+  next: number,
+): boolean {
+  const word = lowerOf(draft, next);
+  if (SUBJECTS[language]?.has(word)) return false;
+  return INDEFINITE[language]?.has(word) === true || before - from > SHORT;
+}
