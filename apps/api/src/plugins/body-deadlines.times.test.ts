@@ -60,7 +60,7 @@ afterEach(async () => {
 interface Body {
   connection: RawConnection;
   server: Socket;
-  /** The body began at this time at the earliest, and at the latest. */
+  /** The body began at this time at the earliest, and at the latest: whole milliseconds, of which sums are exact. */
   earliest: number;
   latest: number;
 }
@@ -70,10 +70,10 @@ async function begin(type: string): Promise<Body> {
   const connection = await openConnection(origin);
   const [server]: Socket[] = await accepted;
   if (!server) throw new Error('a connection comes with its socket');
-  const earliest = performance.now();
+  const earliest = Math.floor(performance.now());
   connection.send(headOf('POST /', { 'content-type': type, 'transfer-encoding': 'chunked' }));
   await waitFor(() => sweeper.size === 1, { what: 'the body to be watched' });
-  return { connection, server, earliest, latest: performance.now() };
+  return { connection, server, earliest, latest: Math.ceil(performance.now()) };
 }
 
 /** Sends so many bytes of a body and waits until the server has them. */
