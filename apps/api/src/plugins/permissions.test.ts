@@ -2,9 +2,11 @@ import type { Scope } from '@refinery/contracts/enums.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openPluginApp } from '../testing/plugin-app.ts';
 import { chunk, headOf, openConnection } from '../testing/raw-connection.ts';
 import { GUARDED, sampleRequest } from '../testing/sample-request.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { registerPermissions } from './permissions.ts';
 
 let test: TestApp;
 let member: Member;
@@ -56,4 +58,18 @@ describe('permissions', () => {
     expect(left).toBeGreaterThan(1);
     expect(await remaining()).toBe(left - 1);
   });
+});
+
+it('a route that does not say who may call it ends the start', async () => {
+  const { app } = openPluginApp();
+  registerPermissions(app);
+  app.get('/said', { config: { access: 'signed-in' } }, async () => 'said');
+  await app.register(async (inner) => {
+    inner.addHook('onRoute', (route) => {
+      route.config = { ...route.config, access: 'public' };
+    });
+    inner.get('/later', async () => 'said by a hook that comes later');
+  });
+  app.delete('/usage', async () => 'gone');
+  await expect(app.ready()).rejects.toThrow('DELETE /usage does not say who may call it.');
 });
