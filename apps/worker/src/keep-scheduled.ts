@@ -1,5 +1,5 @@
-import { RECONCILE_JOB } from '@refinery/contracts/jobs.ts';
 import type { Context } from '@refinery/domain/context/context.ts';
+import { RECONCILE_JOB } from '@refinery/domain/context/jobs.ts';
 
 const SCHEDULER_ID = 'reconciler';
 const FAILED_JOBS_KEPT = { age: 3_600, count: 100 };

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { MAINTENANCE_QUEUE } from '@refinery/contracts/jobs.ts';
 import type { Context } from '@refinery/domain/context/context.ts';
+import { MAINTENANCE_QUEUE } from '@refinery/domain/context/jobs.ts';
 import { reconcile } from '@refinery/domain/maintenance/reconcile.ts';
 import type { Kind } from '@refinery/domain/work/kind.ts';
 import { workKinds } from '@refinery/domain/work-kinds.ts';

@@ -1,20 +1,19 @@
+const DATA = new Set(['examples', 'enum', 'const', 'default']);
+
 /** Schemas that a document writes once, by their titles. */
 export class Components {
   readonly schemas: Record<string, object> = {};
   readonly #sources = new Map<string, string>();
 
-  /** Adds a schema with a title, and those within it. Throws where another one has the same title. */
-  add(schema: object): void {
-    this.refer(schema);
-  }
-
-  /** A schema as plain JSON, each part that has a title replaced by a reference to it. */
+  /**
+   * A schema as plain JSON, itself and each part of it replaced by a reference where they have a title. Throws where two that
+   * differ have the same one.
+   */
   refer(schema: unknown): unknown {
     if (Array.isArray(schema)) return schema.map((entry) => this.refer(entry));
     if (typeof schema !== 'object' || schema === null) return schema;
     const { title } = Object(schema);
     if (typeof title !== 'string') return this.#within(schema);
-    // A description beside a reference is told where it is used; everything else must be the same.
     const source = JSON.stringify(schema);
     const known = this.#sources.get(title);
     if (known === undefined) {
@@ -25,22 +24,15 @@ export class Components {
     return { $ref: `#/components/schemas/${title}` };
   }
 
-  /** Examples and constants are data, whatever their fields are called. */
   #within(schema: object): object {
-    const data = ['examples', 'enum', 'const', 'default'];
-    return Object.fromEntries(
-      Object.entries(schema)
-        .filter(([key]) => !key.startsWith('~'))
-        .map(([key, value]) => [
-          key,
-          data.includes(key)
-            ? value
-            : key === 'properties'
-              ? Object.fromEntries(
-                  Object.entries(Object(value)).map(([name, part]) => [name, this.refer(part)]),
-                )
-              : this.refer(value),
-        ]),
-    );
+    const entries = Object.entries(schema).filter(([key]) => !key.startsWith('~'));
+    return Object.fromEntries(entries.map(([key, value]) => [key, this.#value(key, value)]));
+  }
+
+  /** Examples and constants are data, whatever their fields are called; names of properties are no keywords. */
+  #value(key: string, value: unknown): unknown {
+    if (DATA.has(key)) return value;
+    if (key !== 'properties') return this.refer(value);
+    return Object.fromEntries(Object.entries(Object(value)).map(([name, part]) => [name, this.refer(part)]));
   }
 }

@@ -12,7 +12,7 @@ const DESCRIPTION =
 /** The OpenAPI 3.1 document of the endpoints. Schemas with a title are its components, each written once. */
 export function describeApi(endpoints: readonly Endpoint[], version: string) {
   const components = new Components();
-  components.add(ProblemSchema);
+  components.refer(ProblemSchema);
   const paths: Record<string, Record<string, object>> = {};
   for (const endpoint of endpoints) {
     const path = endpoint.path.replaceAll(/:(\w+)/g, '{$1}');

@@ -9,7 +9,7 @@ import { tenantTable } from '../tenant-table.ts';
 export const usageCounters = tenantTable(
   'usage_counters',
   {
-    /** The name of a meter; `domain/usage/meters.ts` has them all. */
+    /** The name of a meter; those of the product stand in `domain/usage/meters/`, and with their kinds of work. */
     meter: text().notNull(),
     periodStart: timestamp('period_start', { withTimezone: true }).notNull(),
     /** In whole units of the meter. */

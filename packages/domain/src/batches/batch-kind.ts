@@ -1,8 +1,8 @@
-import { LANE_QUEUE } from '@refinery/contracts/jobs.ts';
 import { MetadataSchema, RefineOptionsSchema } from '@refinery/contracts/optimizations.ts';
 import { batchItems, batchJobs, batchLanes } from '@refinery/db/schema/batches.ts';
 import { sql } from 'drizzle-orm';
 import { Compile } from 'typebox/compile';
+import { LANE_QUEUE } from '../context/jobs.ts';
 import { type ResolvedOptions, resolveOptions } from '../optimizations/resolve-request.ts';
 import { OPTIMIZATIONS } from '../usage/meters/meters.ts';
 import type { Kind } from '../work/kind.ts';

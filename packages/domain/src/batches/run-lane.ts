@@ -1,5 +1,5 @@
-import type { LaneJob } from '@refinery/contracts/jobs.ts';
 import type { Context } from '../context/context.ts';
+import type { LaneJob } from '../context/jobs.ts';
 import { toLane } from '../work/lane-queue.ts';
 import { runTurn } from '../work/run-turn.ts';
 import { batchKind } from './batch-kind.ts';

@@ -46,9 +46,6 @@ export interface OperatorActor {
 /** Who asks for something. */
 export type Caller = UserActor | ApiKeyActor;
 
-/** Who changes something. */
-export type Actor = Caller | SystemActor | OperatorActor;
-
 /** The API key that calls, null for people. */
 export const apiKeyOf = (caller: Caller): string | null =>
   caller.kind === 'api-key' ? caller.apiKeyId : null;

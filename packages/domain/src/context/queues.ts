@@ -1,6 +1,6 @@
-import { LANE_QUEUE, MAINTENANCE_QUEUE } from '@refinery/contracts/jobs.ts';
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
+import { LANE_QUEUE, MAINTENANCE_QUEUE } from './jobs.ts';
 
 /** A lane of a job: ids only. Which of the two the job's id is, its kind says. */
 export interface LaneData {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { LaneJob } from '@refinery/contracts/jobs.ts';
 import type { Member } from '@refinery/testing/builders.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
 import { pick } from '@refinery/testing/pick.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { expect } from 'vitest';
+import type { LaneJob } from '../../context/jobs.ts';
 import { reconcile } from '../../maintenance/reconcile.ts';
 import { cancelBatch } from '../cancel-batch.ts';
 import { deleteBatch } from '../delete-batch.ts';
