@@ -45,17 +45,18 @@ export function bind<const E extends Guarded>(
   verb: (ctx: ActorContext, input: VerbInput<E>, call: Call) => VerbResult<E>,
   { rebuild }: Options<E> = {},
 ): Binding {
+  const send = senderOf(endpoint);
   return {
     endpoint,
     answer: async (ctx, request, reply) => {
       const input = inputOf(endpoint, request);
       const run = (actorCtx: ActorContext) => verb(actorCtx, input, callOf(request));
-      if (!endpoint.idempotent) return send(endpoint, request, reply, await run(actorContext(ctx, request)));
+      if (!endpoint.idempotent) return send(request, reply, await run(actorContext(ctx, request)));
       const result = await runIdempotently(ctx, request, reply, {
         run,
         ...(rebuild ? { rebuild: (actorCtx, id) => rebuild(actorCtx, id, input) } : {}),
       });
-      return result === undefined ? reply : send(endpoint, request, reply, result);
+      return result === undefined ? reply : send(request, reply, result);
     },
   };
 }
@@ -65,10 +66,11 @@ export function bindPublic<const E extends Public>(
   endpoint: E,
   verb: (ctx: Context, input: VerbInput<E>, call: Call) => VerbResult<E>,
 ): Binding {
+  const send = senderOf(endpoint);
   return {
     endpoint,
     answer: async (ctx, request, reply) =>
-      send(endpoint, request, reply, await verb(ctx, inputOf(endpoint, request), callOf(request))),
+      send(request, reply, await verb(ctx, inputOf(endpoint, request), callOf(request))),
   };
 }
 
@@ -110,10 +112,13 @@ const isFields = (body: unknown): body is object =>
 const isValidated = <E extends Endpoint>(_endpoint: E, given: unknown): given is VerbInput<E> =>
   typeof given === 'object' && given !== null;
 
-function send(endpoint: Endpoint, request: FastifyRequest, reply: FastifyReply, result: unknown): unknown {
+/** How the results of an endpoint's verb are sent. */
+function senderOf(endpoint: Endpoint) {
   const status = successOf(endpoint);
-  if (endpoint.page && isPage(result)) return reply.code(status).send(sendPage(request, reply, result));
-  return reply.code(status).send(status === 204 ? null : result);
+  return (request: FastifyRequest, reply: FastifyReply, result: unknown): FastifyReply => {
+    if (endpoint.page && isPage(result)) return reply.code(status).send(sendPage(request, reply, result));
+    return reply.code(status).send(status === 204 ? null : result);
+  };
 }
 
 const isPage = (result: unknown): result is Page<unknown> =>

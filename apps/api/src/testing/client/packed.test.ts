@@ -7,10 +7,10 @@ import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { PromptRefinery } from '@prompt-refinery/client';
 import { buildMember } from '@refinery/testing/builders.ts';
+import { drainAllLanes } from '@refinery/testing/drain-lanes.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { issueTokens } from '../../auth/tokens.ts';
 import { VERSION } from '../../version.ts';
-import { drain } from '../drain.ts';
 import { openTestApp, type TestApp } from '../test-app.ts';
 
 const CLIENT = join(import.meta.dirname, '../../../../../packages/client');
@@ -101,7 +101,7 @@ it('runs the example of its README under plain Node', async () => {
     });
   // A worker, as it were.
   while (isRunning) {
-    await drain(test.ctx);
+    await drainAllLanes(test.ctx);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   const { stdout, stderr } = await finished;

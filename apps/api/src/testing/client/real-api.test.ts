@@ -6,9 +6,9 @@ import { pipeline } from 'node:stream/promises';
 import { ApiError, PromptRefinery } from '@prompt-refinery/client';
 import type { BatchOptions } from '@refinery/contracts/batches.ts';
 import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
+import { drainAllLanes } from '@refinery/testing/drain-lanes.ts';
 import { numberedItems, promptNumber } from '@refinery/testing/upload-batch.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { drain } from '../drain.ts';
 import { openTestApp, type TestApp } from '../test-app.ts';
 
 const ITEMS = 60;
@@ -26,7 +26,7 @@ beforeAll(async () => {
   const { accessToken } = await new PromptRefinery({ baseUrl }).register(account);
   const { key } = await new PromptRefinery({ baseUrl, accessToken }).createApiKey({ name: 'client' });
   // Whenever the client waits, a worker works.
-  client = new PromptRefinery({ baseUrl, apiKey: key, wait: () => drain(test.ctx) });
+  client = new PromptRefinery({ baseUrl, apiKey: key, wait: () => drainAllLanes(test.ctx) });
 });
 afterAll(async () => {
   await test.close();
@@ -111,7 +111,7 @@ it('uploads files: texts, Blobs and streams', async () => {
     await client.createBatch({ file: ndjson, contentType: 'application/x-ndjson', ...options }),
     await client.createBatch({ file: csv.stream(), contentType: 'text/csv', ...options }),
   ];
-  await drain(test.ctx);
+  await drainAllLanes(test.ctx);
   for (const { id, name } of batches) {
     const [result, ...others] = await all(client.streamResults({ id }));
     expect([name, result?.status, result?.compressionLevel, others]).toEqual([

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
+import { drainAllLanes } from '@refinery/testing/drain-lanes.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { drain } from '../drain.ts';
 import { openTestApp, type TestApp } from '../test-app.ts';
 import { normalize } from './normalize.ts';
 import { Recorder } from './recorder.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   vendor = await startFakeVendor({ protocol: 'openai' });
   test = await openTestApp(inject('services'), { env: { UPSTREAM_ALLOWLIST: new URL(vendor.url).host } });
   recorder = new Recorder(test.app);
-  await walk(recorder, { customEndpoint: vendor.baseUrl, drain: () => drain(test.ctx) });
+  await walk(recorder, { customEndpoint: vendor.baseUrl, drain: () => drainAllLanes(test.ctx) });
 });
 afterAll(async () => {
   await test.close();
