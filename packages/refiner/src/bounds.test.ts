@@ -64,6 +64,28 @@ describe('at its bounds', () => {
   });
 
   it.each([
+    ['**Do not** name the price.', "Don't name the price"],
+    ['***Do not*** name the price.', "Don't name the price"],
+    [
+      'The plan has to work with the fact that he travels.',
+      'The plan must work with the fact that he travels',
+    ],
+    ['Accept the fact that he travels.', 'Accept that he travels'],
+    ['Sort them in the order in which they come.', 'Sort them in the order in which they come'],
+    ['Sort them according to when they came.', 'Sort them according to when they came'],
+    ['Sort them according to size.', 'Sort them per size'],
+    ['How much did I spend per shop?', 'How much did I spend per shop?'],
+    ['Please help me prepare for an exam in law.', 'Help me prepare for an exam in law'],
+    ['Please help me write a letter to the court.', 'Write a letter to the court'],
+    [
+      'Write to the members, few of whom, to be honest, like it.',
+      'Write to the members, few of whom like it',
+    ],
+  ])('what holds a sentence together stays: %j', (text, result) => {
+    expect(high(text)).toBe(result);
+  });
+
+  it.each([
     ['Could you please help me?? I need a plan!', 'Help me. Need a plan!'],
     ['Could you please help me?!', 'Help me'],
   ])('the marks of a question that became an order are one: %j', (text, result) => {
@@ -79,16 +101,10 @@ describe('at its bounds', () => {
   });
 
   it.each([
-    [
-      'Use short sentences. We are a shop in Leeds.',
-      "# Task\nUse short sentences.\n\n# Context\nWe're a shop in Leeds.",
-    ],
-    [
-      'Our shop is in Leeds. Focus on the prices of last year.',
-      '# Task\nFocus on the prices of last year.\n\n# Context\nOur shop is in Leeds.',
-    ],
-  ])('a rule is the task where nothing else is asked: %j', (text, result) => {
-    expect(refine(text, { outputFormat: 'markdown' }).refinedText).toBe(result);
+    'Use short sentences. We sell tea in Leeds.',
+    'Our shop is in Leeds. Focus on the prices of last year.',
+  ])('a text that asks for nothing but a rule stays in one piece: %j', (text) => {
+    expect(refine(text, { outputFormat: 'markdown' }).refinedText).toBe(`# Task\n${text}`);
   });
 
   it.each([
@@ -101,10 +117,8 @@ describe('at its bounds', () => {
     expect(refine(text, { outputFormat: 'xml' }).refinedText).toBe(result);
   });
 
-  it('tags, and what a label before them names, stay together', () => {
+  it('a text with tags stays in one piece', () => {
     const text = 'Context:\n<doc>\nWe sell tea.\n</doc>\nMore about us: the shop is old.\n\nWrite a poem.';
-    expect(refine(text, { outputFormat: 'markdown' }).refinedText).toBe(
-      '# Task\nWrite a poem.\n\n# Context\nContext:\n<doc>\nWe sell tea.\n</doc>\nMore about us: the shop is old.',
-    );
+    expect(refine(text, { outputFormat: 'markdown' }).refinedText).toBe(`# Task\n${text}`);
   });
 });

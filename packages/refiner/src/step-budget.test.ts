@@ -34,6 +34,7 @@ const UNITS = [
     'the ',
     'the a ',
     'a, ',
+    ', and ',
     '3 cats ',
     'a.b.',
     'a/b/',

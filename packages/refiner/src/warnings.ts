@@ -23,7 +23,9 @@ export function refinementWarnings(facts: WarningFacts): string[] {
     warnings.push(`The ${facts.format} structure makes the text ${more} tokens longer than the original.`);
   if (facts.refinedTokens > facts.target) warnings.push(missedTarget(facts));
   if (facts.keptOrder)
-    warnings.push('The text keeps its own order because sorting it into sections would have lost something.');
+    warnings.push(
+      'The text keeps its own order because sorting it into sections could have changed what it means.',
+    );
   if (facts.language === 'other' && facts.strategy !== 'LEGAL' && /\p{L}/u.test(facts.text))
     warnings.push(
       'The text reads as none or several of the languages that are refined in depth, so only whitespace, formatting and repetitions were shortened.',

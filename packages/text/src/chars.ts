@@ -1,10 +1,10 @@
 /** Character classes of UTF-16 units. */
-export const OTHER = 0;
+const OTHER = 0;
 export const SPACE = 1;
 export const BREAK = 2;
 export const LETTER = 3;
 export const DIGIT = 4;
-export const PUNCTUATION = 5;
+const PUNCTUATION = 5;
 
 const ASCII = new Uint8Array(128).fill(OTHER);
 for (let code = 33; code < 127; code++) ASCII[code] = PUNCTUATION;

@@ -32,6 +32,18 @@ const INDEFINITE: Partial<Record<Language, ReadonlySet<string>>> = {
   it: wordSet('un uno una'),
 };
 
+/** They may begin a clause as well as what the verb before them wants. */
+const DEFINITE: Partial<Record<Language, ReadonlySet<string>>> = {
+  en: wordSet('the this these my your our his her its their'),
+  de: wordSet(
+    `der die das den dem mein meine meinen meinem meiner dein deine deinen deinem deiner unser unsere unseren unserem unserer`,
+  ),
+  fr: wordSet('le la les mon ma mes ton ta tes notre nos votre vos'),
+  es: wordSet('el la los las mi mis tu tus su sus'),
+  pt: wordSet('o a os as meu minha seu sua'),
+  it: wordSet('il lo la i le gli mio mia suo sua'),
+};
+
 /** In tokens, spaces among them: what is shorter may be an address or an opener, whose comma stays. */
 const SHORT = 4;
 
@@ -53,5 +65,7 @@ export function goesOn(
 ): boolean {
   const word = lowerOf(draft, next);
   if (SUBJECTS[language]?.has(word)) return false;
-  return INDEFINITE[language]?.has(word) === true || before - from > SHORT;
+  return (
+    INDEFINITE[language]?.has(word) === true || (before - from > SHORT && !DEFINITE[language]?.has(word))
+  );
 }

@@ -91,7 +91,9 @@ function closeGap(draft: Draft, part: DraftSegment, from: number, to: number): v
     left = liveBefore(draft, part, left);
     right = liveFrom(draft, part, to);
   }
-  if (after === ',' && draft.out[right] === undefined && opensClause(draft, part, left)) {
+  const isAside =
+    draft.tokens[from]?.lower === ',' && goesOn(draft, part, from, liveFrom(draft, part, right + 1));
+  if (after === ',' && draft.out[right] === undefined && (isAside || opensClause(draft, part, left))) {
     claim(draft, right, '', owner);
     right = liveFrom(draft, part, to);
   }
@@ -104,7 +106,12 @@ function closeGap(draft: Draft, part: DraftSegment, from: number, to: number): v
     dropSpaces(draft, gapFrom, right - 1, owner);
     return;
   }
-  const tight = right < 0 || CLOSING.has(textOf(draft, right)[0] ?? '') || opensBefore(draft, left);
+  const tight =
+    right < 0 ||
+    CLOSING.has(textOf(draft, right)[0] ?? '') ||
+    opensBefore(draft, left) ||
+    // What stood at the word that went closes: "**Do not** go" is "**Don't** go".
+    (right === to && /^[*_]+$/.test(lowerOf(draft, right)));
   keepOneSpace(draft, gapFrom, gapTo, owner, tight);
 }
 

@@ -96,8 +96,12 @@ const ENDS_CLAUSE = new Set<Tag>([
 
 /** What stands behind "and" has a verb of its own: "in English, German, and our style is formal". */
 function hasVerb(tags: readonly Tag[], from: number): boolean {
-  const end = tags.findIndex((tag, k) => k > from && ENDS_CLAUSE.has(tag));
-  return tags.slice(from + 1, end < 0 ? undefined : end).some((tag) => FINITE.has(tag));
+  for (let k = from + 1; k < tags.length; k++) {
+    const tag = tags[k] ?? TAG.other;
+    if (ENDS_CLAUSE.has(tag)) return false;
+    if (FINITE.has(tag)) return true;
+  }
+  return false;
 }
 
 const NOUNS = new Set<Tag>([
@@ -121,10 +125,8 @@ function kindOf(tag: Tag = TAG.other): Tag {
  * between its commas, "when two fit, red is first, and blue is last" clauses.
  */
 function isAlike(tags: readonly Tag[], from: number, comma: number): boolean {
-  const verb = tags.findIndex(
-    (tag, k) => k > from && (VERBS.has(tag) || tag === TAG.be || tag === TAG.modal),
-  );
-  return kindOf(tags[from]) === kindOf(tags[comma + 2]) && !(verb > 0 && verb < comma);
+  const isVerb = (tag: Tag): boolean => VERBS.has(tag) || tag === TAG.be || tag === TAG.modal;
+  return kindOf(tags[from]) === kindOf(tags[comma + 2]) && !tags.slice(from + 1, comma).some(isVerb);
 }
 
 /** "we're" → "we". */

@@ -1,22 +1,21 @@
 import { type Language, segmentLanguage } from '@refinery/text/language.ts';
 import { segment } from '@refinery/text/segment.ts';
 import type { Token } from '@refinery/text/token.ts';
-import { UNKNOWN_IMPERATIVE } from './cues.ts';
 import { givenTextFrom } from './given-text-from.ts';
 import { fieldName, type Label, labelOf } from './labels.ts';
 import type { OriginalSentences } from './original-sentences.ts';
 import { readHeading, readLabel, readSaid, readTags } from './read-labelled.ts';
 import { readGiven, readList, readMaterial, readSentence } from './read-plain.ts';
-import { add, type Block, classOf, isSaid, type Reader, textEnd } from './reader.ts';
+import { add, classOf, isSaid, type Reader, textEnd } from './reader.ts';
 import { readUnits } from './units.ts';
 
-/** Blocks of `text` in their order. They do not overlap; between them is whitespace only. */
+/** Reads `text` into blocks in their order. They do not overlap; between them is whitespace only. */
 export function readBlocks(
   text: string,
   tokens: readonly Token[],
   ofText: Language,
   originals?: OriginalSentences,
-): Block[] {
+): Reader {
   const segments = segment(text, tokens);
   const units = readUnits(text, tokens, segments, originals);
   const labels = units.map((unit, at) => labelOf(unit, units[at + 1]?.first ?? true));
@@ -26,15 +25,18 @@ export function readBlocks(
     labels,
     repeated: repeatedNames(labels),
     languages: segments.map((part) => segmentLanguage(tokens, part, ofText)),
+    language: ofText,
     givesAt: givenTextFrom(tokens, segments),
     blocks: [],
     textBelow: false,
     hasTask: false,
   };
   for (let at = 0; at < units.length; ) at = Math.max(at + 1, readBlock(reader, at));
-  promoteTask(reader.blocks);
-  return reader.blocks;
+  return reader;
 }
+
+const SECTION_LABELS =
+  /^(?:tasks?|roles?|contexts?|constraints?|rules|requirements|instructions?|notes?|goals?)$/;
 
 function repeatedNames(labels: readonly (Label | undefined)[]): Set<string> {
   const seen = new Set<string>();
@@ -42,7 +44,8 @@ function repeatedNames(labels: readonly (Label | undefined)[]): Set<string> {
   for (const label of labels) {
     if (!label) continue;
     const name = fieldName(label);
-    if (seen.has(name)) repeated.add(name);
+    // The same section in two places is no turn of a dialogue.
+    if (seen.has(name) && !SECTION_LABELS.test(name)) repeated.add(name);
     seen.add(name);
   }
   for (const [ask, reply] of [
@@ -73,19 +76,4 @@ function readBlock(reader: Reader, at: number): number {
   if (unit.kind === 'item') return readList(reader, at);
   if (unit.kind !== 'sentence') return readMaterial(reader, at);
   return readSentence(reader, at);
-}
-
-/** A text that asks for nothing else asks for what it says of the answer, or for what seems to be an imperative. */
-function promoteTask(blocks: Block[]): void {
-  if (blocks.some((block) => block.section === 'task')) return;
-  const sentences = blocks.filter((block) => block.kind === 'sentence' && block.contentFrom === block.from);
-  const core =
-    sentences.find((block) => block.section === 'output') ??
-    sentences.find((block) => UNKNOWN_IMPERATIVE.test(block.opening)) ??
-    sentences.find(
-      (block) =>
-        block.section === 'constraints' &&
-        /^(?:use|include|focus|follow|start|begin|you should|you must)\b/.test(block.opening),
-    );
-  if (core) core.section = 'task';
 }

@@ -104,7 +104,7 @@ const isTaskVerb = (verb: string): boolean =>
 const firstWord = (text: string): string => /^[\p{L}'-]+/u.exec(text)?.[0] ?? '';
 
 /** "Please carefully read …" without what stands before the verb. */
-function withoutPreface(plain: string): string {
+export function withoutPreface(plain: string): string {
   let rest = plain;
   for (let i = 0; i < 4; i++) {
     const next = rest.replace(PREFACE, '');

@@ -1,6 +1,6 @@
 /** Beginnings that mean something only behind the sentence before. */
 const LEANING_START =
-  /^(?:it|its|it's|this|that|these|those|they|they're|their|he|she|his|her|him|them|such|both|neither|so|but|and|or|nor|yet|then|however|otherwise|therefore|thus|hence|instead|still|similarly|likewise|conversely|alternatively|here(?!(?: is| are|'s)\b)|there(?! (?:is|are|was|were)\b)|next|first|second|third|fourth|fifth|firstly|secondly|thirdly|after that|before that|if so|if not|if yes|if no|in that case|in this case|in those cases|in doing so|doing so|to do (?:so|this|that)|for (?:this|that|those|these)|because of (?:this|that)|as a result|in other words|that is|namely|specifically|for example|for instance|e\.g\.|each (?:of|one)|all of (?:these|those|them)|some of (?:these|those|them)|none of|the (?:former|latter|same|first one|second one)|\(?(?:[2-9]|1\d)[.)]|step (?:[2-9]|\d\d)|dies|diese|dieser|dieses|er|sie|es|dabei|dann|außerdem|danach|damit|il (?:doit|devrait|faut|est|ne|peut)|elle|ils|elles|cela|ceci|ensuite|puis|esto|eso|estos|estas|luego|después|además|isso|isto|eles|elas|depois|questo|questi|poi|inoltre)(?=[\s,.:;]|$)/;
+  /^(?:it|its|it's|no wait|no,|nope|wait|actually|make that|or rather|i mean|like,|this|that|these|those|they|they're|their|he|she|his|her|him|them|such|both|neither|so|but|and|or|nor|yet|then|however|otherwise|therefore|thus|hence|instead|still|similarly|likewise|conversely|alternatively|here(?!(?: is| are|'s)\b)|there(?! (?:is|are|was|were)\b)|next|first|second|third|fourth|fifth|firstly|secondly|thirdly|after that|before that|if so|if not|if yes|if no|in that case|in this case|in those cases|in doing so|doing so|to do (?:so|this|that)|for (?:this|that|those|these)|because of (?:this|that)|as a result|in other words|that is|namely|specifically|for example|for instance|e\.g\.|each (?:of|one)|all of (?:these|those|them)|some of (?:these|those|them)|none of|the (?:former|latter|same|first one|second one)|\(?(?:[2-9]|1\d)[.)]|step (?:[2-9]|\d\d)|dies|diese|dieser|dieses|er|sie|es|dabei|dann|außerdem|danach|damit|il (?:doit|devrait|faut|est|ne|peut)|elle|ils|elles|cela|ceci|ensuite|puis|esto|eso|estos|estas|luego|después|además|isso|isto|eles|elas|depois|questo|questi|poi|inoltre)(?=[\s,.:;]|$)/;
 
 /** Pronouns near the start that have no noun before them in their own sentence: "Do not shorten it". */
 const EARLY_PRONOUN =
@@ -21,12 +21,16 @@ const FORWARD =
 const ABOUT_THE_ANSWER =
   /^(?:please )?(?:keep|make|limit|format|return|write|present|output|structure|put) (?:it|them)\b/;
 
-const readable = (sentence: string): string =>
+/** A sentence in lower case, without marks before its first word. */
+export const readable = (sentence: string): string =>
   sentence
     .slice(0, 400)
     .toLowerCase()
     .replace(/’/g, "'")
     .replace(/^[\s*_"'“(-]+/, '');
+
+/** True for a sentence on the answer, which it may call "it". */
+export const isAboutAnswer = (sentence: string): boolean => ABOUT_THE_ANSWER.test(readable(sentence));
 
 /** True where a sentence is not understood without the one before it. */
 export function leans(sentence: string, afterTask: boolean): boolean {

@@ -7,7 +7,7 @@ import { readUnits, type Unit } from './units.ts';
 import { CDATA_REASON, topElements } from './xml.ts';
 
 /** True where a JSON object or array is all of the text. */
-export function isJsonDocument(text: string): boolean {
+function isJsonDocument(text: string): boolean {
   return /^\s*[{[]/.test(text) && isJson(text);
 }
 

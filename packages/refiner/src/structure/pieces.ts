@@ -18,7 +18,7 @@ export function sectionsOf(blocks: readonly Block[]): Section[] {
   })).filter((section) => section.blocks.length > 0);
 }
 
-export const JOINT = 'sentences from different places side by side';
+const JOINT = 'sentences from different places side by side';
 
 /** The blocks of a section as stretches of the text. Neighbours keep what stands between them. */
 export function sectionPieces(section: Section, text: string, all: readonly Block[]): Piece[] {

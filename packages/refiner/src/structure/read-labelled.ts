@@ -13,7 +13,8 @@ export function readHeading(reader: Reader, at: number): number {
   const end = headingEnd(units, at, section !== undefined);
   const body = units[at + 1];
   const contentFrom = end > at + 1 && body && namedSection(words) !== undefined ? body.from : undefined;
-  return add(reader, at, end, section ?? vote(reader, at + 1, end), 'region', contentFrom);
+  const named = section !== undefined;
+  return add(reader, at, end, section ?? vote(reader, at + 1, end), 'region', { contentFrom, named });
 }
 
 export function readTags(reader: Reader, at: number): number {
@@ -49,15 +50,18 @@ export function readLabel(reader: Reader, at: number, label: Label): number {
   const { units } = reader;
   const same = namedSection(label.name);
   if (label.section === undefined && namesMaterial(label.name))
-    return add(reader, at, textEnd(reader, at), 'context', 'region');
+    return add(reader, at, textEnd(reader, at), 'context', 'region', { named: true });
+  const named = label.section !== undefined;
   if (!label.alone) {
     const end = units[at]?.first ? paragraphEnd(units, reader.labels, at) : at + 1;
     const rest = reader.text.slice(label.contentFrom, units[at]?.to);
     const section = label.section ?? classifySentence(rest, reader.languages[at] ?? 'en');
-    return add(reader, at, end, section, 'sentence', same === section ? label.contentFrom : undefined);
+    const contentFrom = same === section ? label.contentFrom : undefined;
+    return add(reader, at, end, section, 'sentence', { contentFrom, named });
   }
   const end = ownedEnd(reader, at, label.section);
   const body = units[at + 1];
   const contentFrom = end > at + 1 && body && same !== undefined ? body.from : undefined;
-  return add(reader, at, end, label.section ?? vote(reader, at + 1, end), 'region', contentFrom);
+  const section = label.section ?? vote(reader, at + 1, end);
+  return add(reader, at, end, section, 'region', { contentFrom, named });
 }

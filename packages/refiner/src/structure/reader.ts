@@ -21,6 +21,10 @@ export interface Block {
   points: boolean;
   /** True where it begins a paragraph. */
   paragraph: boolean;
+  /** How many sentences, list items and the like it has. */
+  sentences: number;
+  /** True where a heading or label of its own says what it is. */
+  named: boolean;
 }
 
 /** A text on its way into blocks. */
@@ -32,6 +36,8 @@ export interface Reader {
   /** Lower-case names of labels that several lines carry: turns of a dialogue, fields of examples. */
   repeated: ReadonlySet<string>;
   languages: readonly Language[];
+  /** Of the whole text. */
+  language: Language;
   /** Index of the unit that hands over everything behind it, or -1. */
   givesAt: number;
   blocks: Block[];
@@ -46,7 +52,7 @@ export function add(
   to: number,
   section: SectionName,
   kind: Block['kind'],
-  contentFrom?: number,
+  { contentFrom, named = false }: { contentFrom?: number | undefined; named?: boolean } = {},
 ): number {
   const first = reader.units[from];
   const last = reader.units[to - 1];
@@ -65,6 +71,8 @@ export function add(
     words: last.words,
     points: points(first.said) || points(last.said),
     paragraph: first.paragraph,
+    sentences: to - from,
+    named,
   });
   return to;
 }
@@ -77,9 +85,20 @@ export function join(reader: Reader, to: number): number {
     last.to = Math.max(last.to, unit.to, unit.tagEnd);
     last.words = unit.words;
     last.points ||= points(unit.said);
+    last.sentences++;
   }
   return to;
 }
+
+/** Two blocks that follow each other as one. */
+export const joinBlocks = (first: Block, second: Block): Block => ({
+  ...first,
+  to: second.to,
+  kind: first.kind === 'sentence' ? second.kind : first.kind,
+  words: second.words,
+  points: first.points || second.points,
+  sentences: first.sentences + second.sentences,
+});
 
 /** Index behind a text that is handed over: up to the next heading, tag block, label that names a section, or word on the answer. */
 export function textEnd(reader: Reader, at: number): number {

@@ -7,8 +7,9 @@ import { moveEdits } from './move-edits.ts';
 import { originalSentences } from './original-sentences.ts';
 import { hasFormat, hasOwnSections, ownTagPieces } from './own-form.ts';
 import { type Piece, type Section, sectionsOf, textOfPieces } from './pieces.ts';
-import type { Block } from './reader.ts';
+import type { Block, Reader } from './reader.ts';
 import { markdownPieces, renderJson, tagPieces, xmlPieces } from './render-sections.ts';
+import { isRequest, sortableBlocks } from './sortable.ts';
 
 /** Shorter texts are clear without sections. In tokens of the original. */
 const FEWEST_TOKENS = 80;
@@ -63,25 +64,28 @@ export function* arrangements(
   if (hasFormat(text, format)) return;
   const own = format === 'xml' ? ownTagPieces(text) : undefined;
   if (own) yield arrange(text, own, true);
-  const blocks = blocksOf(source);
+  const reader = read(source);
   if (strategy === 'LEGAL') {
-    const sections = legalSections(text, blocks);
+    const sections = legalSections(text, reader.blocks);
     const ordered = sections.flatMap((section) => section.blocks);
     yield writeSections(text, sections, ordered, format, true);
-  } else {
+    yield write(text, [wholeBlock(text)], format, false);
+    return;
+  }
+  const blocks = sortableBlocks(reader);
+  if (blocks) {
     yield write(text, blocks, format, true);
     if (blocks.some((block) => block.contentFrom !== block.from))
-      yield write(
-        text,
-        blocks.map((block) => ({ ...block, contentFrom: block.from })),
-        format,
-        true,
-      );
+      yield write(text, withLabels(blocks), format, true);
   }
-  yield write(text, [wholeBlock(text)], format, false);
+  const section = isRequest(reader) ? 'task' : 'context';
+  yield write(text, [{ ...wholeBlock(text), section }], format, false);
 }
 
-function blocksOf({ text, original, fine, texts, material }: Source): Block[] {
+const withLabels = (blocks: readonly Block[]): Block[] =>
+  blocks.map((block) => ({ ...block, contentFrom: block.from }));
+
+function read({ text, original, fine, texts, material }: Source): Reader {
   const tokens = texts.literalTokensOf(text, material);
   const originals = text === original ? undefined : originalSentences(original, fine, texts, material);
   return readBlocks(text, tokens, textLanguage(tokens), originals);
@@ -98,6 +102,8 @@ function wholeBlock(text: string): Block {
     words: '',
     points: false,
     paragraph: true,
+    sentences: 1,
+    named: false,
   };
 }
 
@@ -150,7 +156,8 @@ function byStrategy(source: Source, strategy: Strategy): Arrangement | undefined
   const { text, originalTokens } = source;
   if (strategy !== 'GPT' && strategy !== 'CLAUDE') return undefined;
   if (originalTokens < FEWEST_TOKENS || hasOwnSections(text)) return undefined;
-  const blocks = blocksOf(source);
+  const blocks = sortableBlocks(read(source));
+  if (!blocks) return undefined;
   const sections: Section[] = sectionsOf(blocks);
   if (sections.length < FEWEST_SECTIONS) return undefined;
   const pieces =

@@ -13,7 +13,7 @@ export interface Structured {
   text: string | undefined;
   edits: Edit[] | undefined;
   checks: Comparison | undefined;
-  /** Sorting into sections would have lost something. */
+  /** Sorting into sections could have changed what the text means. */
   keptOrder: boolean;
 }
 

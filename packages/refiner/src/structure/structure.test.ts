@@ -3,9 +3,8 @@ import { applyEdits, refine } from '../index.ts';
 import type { OutputFormat } from '../model/types.ts';
 
 const TEXT = `Act as a data analyst. Our shop sold 3,000 books last year.
-Write a report about <sales> & "returns".
+Write a report about <sales> & "returns". For example, "Sales rose by 5%".
 Do not use tables. Answer in at most 200 words.
-For example, "Sales rose by 5%".
 
 Steps:
 - load data.csv
@@ -21,13 +20,7 @@ const sections = (text: string): Record<string, string> => {
 describe('output formats', () => {
   it('markdown puts what the text says under headings, the task first and the constraints last', () => {
     const { refinedText, checks } = refine(TEXT, { outputFormat: 'markdown' });
-    expect(refinedText.match(/^# \w+$/gm)).toEqual([
-      '# Task',
-      '# Role',
-      '# Context',
-      '# Examples',
-      '# Constraints',
-    ]);
+    expect(refinedText.match(/^# \w+$/gm)).toEqual(['# Task', '# Role', '# Context', '# Constraints']);
     expect(refinedText).toContain('# Role\nAct as a data analyst.');
     expect(refinedText).toContain('Steps:\n- load data.csv\n- plot it');
     expect(checks.passed).toBe(true);
@@ -128,8 +121,11 @@ describe('what stands where', () => {
   it('keeps examples whole, the open one included', () => {
     const shots = 'Text: I love it\nMood: good\n\nText: I hate it\nMood: bad\n\nText: Fine\nMood:';
     expect(sections(`Tell the mood of the text.\n\n${shots}`)).toEqual({
+      task: `Tell the mood of the text.\n\n${shots}`,
+    });
+    expect(sections(`Tell the mood of the text.\n\n${shots} neutral`)).toEqual({
       task: 'Tell the mood of the text.',
-      examples: shots,
+      examples: `${shots} neutral`,
     });
   });
 
@@ -158,6 +154,100 @@ describe('what stands where', () => {
     expect(sections('A quiet morning in the harbour.')).toEqual({
       context: 'A quiet morning in the harbour.',
     });
+  });
+});
+
+describe('what belongs together', () => {
+  it.each([
+    [
+      'a question that is none',
+      'Who invented forms? Explain form 12 to me. Ten points, maybe? Fifteen are fine.',
+    ],
+    ['what somebody takes back', 'Name five trees for our street. No wait, make that ten trees.'],
+    [
+      'a remark on the sentence before',
+      'Write a menu. You need not mention the wine. What would be the point? It is on the board.',
+    ],
+    [
+      'a step among others',
+      'Sort the letters by date. If two have the same one, take the longer first. Then number them.',
+    ],
+    [
+      'a fact that must be so',
+      'Write an invitation for our club. Members must bring their own chair to the meeting.',
+    ],
+    ['a fragment before a rule', 'Invent six shops for a swamp city. Seriously. No potions.'],
+    [
+      'clauses',
+      '1.1 The clerk drafts replies.\n1.2 Replies shall\n(a) name the number;\n(b) be short.\n2.1 Subject to 1.2(b), never name a date.',
+    ],
+    [
+      'bare headings',
+      'Rooms\nKitchen and hall need cleaning weekly.\n\nRules\nBo does the hall.\n\nMake a plan.',
+    ],
+    [
+      'parts under names that nobody knows',
+      'Task: Write an advert.\nPrice: 890 a month\nStyle: honest\nFloor: third',
+    ],
+    [
+      'what the author put between rules',
+      'Write a poster.\n\n---\n\nFour facts about bees.\n\n---\n\nOnly use what is known.',
+    ],
+    [
+      'examples and what is to be answered',
+      'Q: What is 15% of 80?\nA: 12\n\nAlways explain it like that.\n\nQ: What is 45% of 220?',
+    ],
+    [
+      'a text and what is asked behind it',
+      'Below is a log of our server. Tell me what went wrong.\n\n02:00 job started\n02:01 disk full\n\nWhy does it say status 0?',
+    ],
+    ['a request and what it speaks of', 'We have two drafts of the slogan. Choose one of them.'],
+    [
+      'a list and what it is about',
+      'Write questions for an interview. They are about:\n- trust\n- safety\n\nFor each, two easy ones and a hard one.',
+    ],
+    ['other writing', '你是一位编辑。把下面的文章改短一些。不要改变日期。'],
+    ['an order of its own', 'Letter: Come on Monday.\nTask: Answer the letter above.\nTone: calm'],
+  ])('stays together: %s', (_what, text) => {
+    expect(sections(text)).toEqual({ task: text });
+  });
+
+  it.each([
+    [
+      'You are a patient baker. We sell bread in Graz. Write a letter to our guests. Do not use tables. Name the new hours. Keep it under 90 words.',
+      {
+        task: 'Write a letter to our guests.\nName the new hours.',
+        role: 'You are a patient baker.',
+        context: 'We sell bread in Graz.',
+        constraints: 'Do not use tables.\nKeep it under 90 words.',
+      },
+    ],
+    [
+      'Our club has 30 members. Write a letter to them. They all like jokes. Return plain text only.',
+      {
+        task: 'Our club has 30 members. Write a letter to them. They all like jokes.',
+        output: 'Return plain text only.',
+      },
+    ],
+    [
+      'Rules:\n- no dates\n- no names\n\nTask: Write an ad.\n\nRules:\n- no jokes',
+      { task: 'Write an ad.', constraints: 'Rules:\n- no dates\n- no names\n\nRules:\n- no jokes' },
+    ],
+    [
+      'Answer the mail below. Say no.\n\nHi Jo,\ncould you come on Monday?\nBest, Wim',
+      { task: 'Answer the mail below. Say no.', context: 'Hi Jo,\ncould you come on Monday?\nBest, Wim' },
+    ],
+  ])('and the rest has a section of its own: %j', (text, expected) => {
+    expect(sections(text)).toEqual(expected);
+  });
+
+  it('is told where it keeps its order', () => {
+    const { warnings } = refine('1.1 Be brief.\n1.2 Subject to 1.1, name the date.', {
+      outputFormat: 'json',
+    });
+    expect(warnings).toContain(
+      'The text keeps its own order because sorting it into sections could have changed what it means.',
+    );
   });
 });
 

@@ -2,7 +2,7 @@ import { wordSet } from '../word-list.ts';
 import { SAYS, wordSays } from './words.ts';
 
 /** A line that is a label, or begins with one: "Text:", "**Customer message:** …", "Context". */
-export const LABEL =
+const LABEL =
   /^\s{0,3}(\*{0,2})([\p{L}\d][\p{L}\d ’'/()_.-]{0,38}?)\1 {0,2}([:：])\1(?=\s|$|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u;
 /** Of a line without the spaces around it, of which code has more. */
 const BARE = /^(\*{0,2})(\p{Lu}[\p{L}\d ’'-]{0,30})\1$/u;

@@ -22,7 +22,7 @@ const PATTERNS: readonly (readonly [number, RegExp])[] = [
 /** Filled when a code point is first met. */
 const KNOWN = new Uint8Array(0x110000);
 
-export function pieceClass(codePoint: number): number {
+function pieceClass(codePoint: number): number {
   const known = KNOWN[codePoint] ?? 0;
   if (known !== 0) return known;
   const char = String.fromCodePoint(codePoint);

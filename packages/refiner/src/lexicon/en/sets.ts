@@ -15,20 +15,24 @@ const PLACES_TO_GO = new Set(
   'work bed school market court press church town camp print sleep class'.split(' '),
 );
 
+const REQUESTED = new Set(
+  `explain write create generate give provide summarize summarise rewrite list describe make help suggest identify translate elaborate
+    show compare analyze analyse draft design find fix convert improve edit review outline propose compose rephrase paraphrase proofread
+    brainstorm develop build calculate check correct extract classify prepare produce refactor implement think come act
+    plan sort rank name recommend shorten simplify adapt polish condense rate evaluate assess estimate reformat optimize optimise debug organize
+    organise arrange phrase choose summarise reword restructure reformulate expand complete highlight comment advise`.split(
+    /\s+/,
+  ),
+);
+
 /** Named word sets for the contexts of English phrase rules. */
 export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
   '{verb}': new Set([...INSTRUCTION_VERBS, 'also', 'only', 'always', 'never', 'carefully', 'clearly']),
   '{action}': INSTRUCTION_VERBS,
   /** What people ask a model for: "can you explain" is a request, "can you use" may be a question. */
-  '{request}': new Set(
-    `explain write create generate give provide summarize summarise rewrite list describe make help suggest identify translate elaborate
-    show compare analyze analyse draft design find fix convert improve edit review outline propose compose rephrase paraphrase proofread
-    brainstorm develop build calculate check correct extract classify prepare produce refactor implement think come act
-    plan sort rank name recommend shorten simplify adapt polish condense rate evaluate assess estimate reformat optimize optimise debug organize
-    organise arrange phrase choose summarise reword restructure reformulate expand complete highlight comment advise`.split(
-      /\s+/,
-    ),
-  ),
+  '{request}': REQUESTED,
+  /** "Help me prepare for the exam" leaves the work with whoever asks. */
+  '{helped}': new Set([...REQUESTED].filter((verb) => !/^(?:prepare|sort|think|come|act)$/.test(verb))),
   /** Behind these "please" is the verb, or part of what is said: "please the customer", "please leave me out". */
   '{pleased}': new Set(
     "the everyone them him her me you us your both and or with i im i'm it it's its we we're he she they leave".split(

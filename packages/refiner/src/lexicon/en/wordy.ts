@@ -25,7 +25,7 @@ export const WORDY: PhrasePass = {
     1 despite the fact that => although
     1 in spite of the fact that => although
     1 regardless of the fact that => although
-    2 the fact that {pronoun} => that
+    2 !with|about|of|on|to|by|in|from|for|at|upon|over|against|is|was the fact that {pronoun} => that
     2 {noting} the fact that => that
     1 for the reason that => because
     1 on account of => because of
@@ -205,7 +205,7 @@ export const WORDY: PhrasePass = {
     3 for example|instance , => e.g.
     1 in such a way|manner that|so => so
     3 so that => so
-    3 !, in which {subject} => where
-    3 according to => per
+    3 !,|order|sequence|way|language|case|cases|format|form|week|year|month|day|tone|style in which {subject} => where
+    3 according to !when|what|how|where|whether|which|who|whose => per
 `),
 };

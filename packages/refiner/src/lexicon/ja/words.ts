@@ -3,7 +3,7 @@ export const NOUN = '[\\u4e00-\\u9fff々\\u30a1-\\u30f6ー]';
 /** Where a sentence ends. */
 export const END = '(?=[。！!]|$)';
 /** Not "お客様に喜んでほしい": somebody else is to do it. */
-export const BY_YOU =
+const BY_YOU =
   '(?<!(?:様|者|方|さん|客|人|子|ども|たち|達|ユーザー|生徒|皆|みんな|彼|彼女|相手|先生|社員)[にが][^。、]{0,15})';
 /** Not "困っていて、…": a state is no first step towards what is asked for, and with "あなたには" goes "もらう". */
 const NO_STATE = '(?<!(?:[てで](?:いて|おり)|くて|あり|あって)、[^。]{0,120})(?<!あなたに[^。]{0,120})';

@@ -85,7 +85,8 @@ function dropAuxiliary(sentence: Sentence, k: number, at: number): void {
   const verb = skipSubject(sentence, at + 1);
   if (verb < 0 || tags[verb] === TAG.other || !isFree(sentence, at, verb + 1)) return;
   const base = words[verb] ?? '';
-  const counted = words[k + 1] !== 'long' && !(tags[k + 2] === TAG.adverb);
+  // "How much spent per category?" says nothing of who spent.
+  const counted = words[k + 1] !== 'long' && !(tags[k + 2] === TAG.adverb) && at > k + 2;
   const toVerb = words[verb + 1] === 'to' && (base === 'need' || base === 'have');
   if (base === 'take' && words[at + 1] === 'it') {
     if (words[verb + 1] === 'to' || words[verb + 1] === 'for') change(sentence, QUESTIONS, at, verb + 1);

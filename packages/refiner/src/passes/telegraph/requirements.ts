@@ -110,7 +110,7 @@ const LABELS = wordSet(
   paragraphs date dates number numbers list table code budget deadline version headings heading`,
 );
 
-export const isLabel = (word: string): boolean => LABELS.has(word);
+const isLabel = (word: string): boolean => LABELS.has(word);
 
 /** "The answer should be short" is "Answer: short". */
 function label(sentence: Sentence, from: number, to: number): void {
@@ -134,7 +134,7 @@ function label(sentence: Sentence, from: number, to: number): void {
 const BEYOND = new Set<Tag>([...VERBS, TAG.contraction, TAG.pronoun, TAG.subordinator, TAG.relative]);
 
 /** "be short and mention the date", "be 4 euros so take cash": a label has its value behind it and nothing else. */
-export function saysMore(sentence: Sentence, from: number): boolean {
+function saysMore(sentence: Sentence, from: number): boolean {
   const { words: all, tags } = sentence;
   for (let k = from; k < all.length; k++) {
     if (BEYOND.has(tags[k] ?? TAG.other) || /^(?:[;—–]|so|then)$/.test(all[k] ?? '')) return true;
@@ -173,7 +173,7 @@ function needs(sentence: Sentence, from: number, to: number): void {
 }
 
 /** Another verb for the same subject ("and should not exceed …", "and contain …") would lose it. */
-export function goesOn({ tags, words: all }: Sentence, k: number): boolean {
+function goesOn({ tags, words: all }: Sentence, k: number): boolean {
   for (let i = k; i < tags.length; i++) {
     const before = tags[i - 1];
     const joined =
