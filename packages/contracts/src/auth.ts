@@ -8,19 +8,23 @@ import {
   tokensExample,
   userExample,
 } from './examples/auth.ts';
-import { oneOf, strict, Uuid } from './schema-helpers.ts';
+import { changePasswordExample, openSessionExample } from './examples/users.ts';
+import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
+import { FullName } from './users.ts';
 
 const Email = Type.String({ format: 'email', maxLength: 254 });
+
+const NewPassword = Type.String({
+  minLength: 8,
+  description:
+    'At least 8 characters, at most 1,024 bytes; none of the commonest, nor the e-mail or a name of the account',
+});
 
 export const RegisterBody = Type.Object(
   {
     email: Email,
-    password: Type.String({
-      minLength: 8,
-      description:
-        'At least 8 characters, at most 1,024 bytes; none of the commonest, nor the e-mail or a name of the account',
-    }),
-    fullName: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+    password: NewPassword,
+    fullName: FullName,
     organizationName: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })),
     organizationSlug: Type.Optional(
       Type.String({
@@ -77,3 +81,26 @@ export const SessionSchema = Type.Object(
   { ...TokensSchema.properties, user: UserSchema },
   { title: 'Session', examples: [sessionExample] },
 );
+
+export const ChangePasswordBody = Type.Object(
+  { currentPassword: Type.String({ minLength: 1 }), newPassword: NewPassword },
+  { title: 'PasswordChange', ...strict, examples: [changePasswordExample] },
+);
+export type ChangePasswordBody = Static<typeof ChangePasswordBody>;
+
+export const OpenSessionSchema = Type.Object(
+  {
+    id: Uuid(),
+    device: nullable<string>({
+      type: 'string',
+      description: 'What the client called itself when it signed in (`User-Agent`)',
+    }),
+    address: nullable<string>({ type: 'string', description: 'From where it signed in' }),
+    current: Type.Boolean({ description: 'Whether it is the one that asks' }),
+    createdAt: Timestamp(),
+    lastSeenAt: Timestamp('To the minute'),
+    expiresAt: Timestamp('Moves on with each refresh'),
+  },
+  { title: 'OpenSession', examples: [openSessionExample] },
+);
+export type OpenSessionReply = Static<typeof OpenSessionSchema>;

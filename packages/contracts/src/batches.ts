@@ -26,7 +26,7 @@ export const MAX_FILE_BYTES = 200 * 1024 * 1024;
 /** Most bytes of a JSON body: it is parsed in one go and held in memory, larger uploads go as a file. */
 export const MAX_JSON_BYTES = 4 * 1024 * 1024;
 
-export const CustomId = Type.String({ minLength: 1, maxLength: 200 });
+const CustomId = Type.String({ minLength: 1, maxLength: 200 });
 
 export const BatchItemInputSchema = Type.Object(
   { text: PromptText, customId: Type.Optional(CustomId), metadata: Type.Optional(MetadataSchema) },
@@ -35,7 +35,7 @@ export const BatchItemInputSchema = Type.Object(
 export type BatchItemInput = Static<typeof BatchItemInputSchema>;
 
 /** What describes a whole batch, whichever way its items come. */
-export const batchOptionFields = {
+const batchOptionFields = {
   ...refineOptionFields,
   name: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
   webhookUrl: Type.Optional(

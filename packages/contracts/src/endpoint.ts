@@ -1,32 +1,24 @@
 import type { Static, TArray, TObject, TSchema } from 'typebox';
 import type { AuditAction } from './audit.ts';
-import type { Permission } from './enums.ts';
-import type { ErrorCode } from './errors.ts';
+import type { ErrorCode, Permission } from './enums.ts';
 
-/** Who may call: everybody, whoever has signed in or holds an API key, or callers with a permission. */
-export type Access = 'public' | 'signed-in' | Permission;
+/** Who may call: everybody, whoever has signed in or holds an API key, only people who have signed in, or callers with a permission. */
+export type Access = 'public' | 'signed-in' | 'person' | Permission;
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Chapters of the documentation. */
-export const TAGS = {
-  Auth: 'Accounts and sessions',
-  'API keys': 'Keys for programs, each with the scopes it needs',
-  Providers: 'Vendors of models: credentials, order, the second reader',
-  Optimizations: 'Refining single prompts, and what was refined',
-  Checks: 'What a prompt asks for, and whether a rewrite kept it',
-  Batches: 'Many prompts at once, worked off in the background',
-  Usage: 'What this month has used of the plan',
-  Health: 'Signs of life, for people and for orchestrators',
-} as const;
-export type Tag = keyof typeof TAGS;
+/** A chapter of the documentation. */
+export interface Tag {
+  name: string;
+  description: string;
+}
 
 /** Something that is not JSON, or of several forms: a schema for each content type. */
 export interface Media {
   media: Readonly<Record<string, TSchema>>;
 }
 
-export const SUCCESSES = [200, 201, 202, 204] as const;
+const SUCCESSES = [200, 201, 202, 204] as const;
 export type Success = (typeof SUCCESSES)[number];
 
 interface Common {

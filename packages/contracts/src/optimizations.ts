@@ -13,6 +13,7 @@ import {
   optimizeExample,
   storedOptimizationExample,
 } from './examples/optimizations.ts';
+import { pageFields } from './pagination.ts';
 import {
   AttemptSchema,
   ChecksSchema,
@@ -23,15 +24,15 @@ import {
   ScoresSchema,
   UsageSchema,
 } from './result-parts.ts';
-import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
+import { AnyName, nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 import { verifyFields } from './verdicts.ts';
 
 /** Longest prompt that is accepted, in characters (UTF-16 code units). */
 export const MAX_TEXT_LENGTH = 200_000;
 /** Of all texts to preserve together: every one is looked for in every round. */
-export const MAX_PRESERVE_LENGTH = 50_000;
+const MAX_PRESERVE_LENGTH = 50_000;
 /** Highest token target; no prompt of that length has more. */
-export const MAX_TARGET_TOKENS = 1_000_000;
+const MAX_TARGET_TOKENS = 1_000_000;
 
 /**
  * Most bytes of a body with one prompt and its options, every character escaped as \uXXXX (6 bytes): 200,000 of the text, 50,000 of
@@ -39,9 +40,6 @@ export const MAX_TARGET_TOKENS = 1_000_000;
  * any script, in UTF-8: 2 × 600 kB and `preserve`.
  */
 export const PROMPT_BODY_BYTES = 2 * 1024 * 1024;
-
-/** Names, line breaks included, of any form: what is not matched by it would go unchecked. */
-const AnyName = Type.String({ pattern: '^[\\s\\S]*$' });
 
 export const MetadataSchema = Type.Record(AnyName, Type.String({ maxLength: 500 }), {
   maxProperties: 16,
@@ -52,6 +50,16 @@ export type Metadata = Static<typeof MetadataSchema>;
 
 export const PromptText = Type.String({ minLength: 1, maxLength: MAX_TEXT_LENGTH });
 
+/** What the options of refining are where a request does not name them. */
+export const REFINE_DEFAULTS = {
+  strategy: 'UNIVERSAL',
+  compressionLevel: 'medium',
+  outputFormat: 'default',
+  refineMaterial: false,
+  mode: 'direct',
+  fallback: true,
+} as const;
+
 /** How to refine: shared by single requests and by every item of a batch. */
 export const refineOptionFields = {
   provider: Type.Optional(
@@ -60,9 +68,9 @@ export const refineOptionFields = {
     }),
   ),
   model: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
-  strategy: Type.Optional(oneOf(STRATEGIES, { default: 'UNIVERSAL' })),
-  compressionLevel: Type.Optional(oneOf(COMPRESSION_LEVELS, { default: 'medium' })),
-  outputFormat: Type.Optional(oneOf(OUTPUT_FORMATS, { default: 'default' })),
+  strategy: Type.Optional(oneOf(STRATEGIES, { default: REFINE_DEFAULTS.strategy })),
+  compressionLevel: Type.Optional(oneOf(COMPRESSION_LEVELS, { default: REFINE_DEFAULTS.compressionLevel })),
+  outputFormat: Type.Optional(oneOf(OUTPUT_FORMATS, { default: REFINE_DEFAULTS.outputFormat })),
   preserve: Type.Optional(
     Type.Refine(
       Type.Array(Type.String({ minLength: 1, maxLength: 10_000 }), {
@@ -75,7 +83,7 @@ export const refineOptionFields = {
   ),
   refineMaterial: Type.Optional(
     Type.Boolean({
-      default: false,
+      default: REFINE_DEFAULTS.refineMaterial,
       description:
         '`true`: what the prompt hands over (a text to rewrite, notes, examples, data) may be changed, too. Else it stays byte for byte',
     }),
@@ -90,12 +98,14 @@ export const refineOptionFields = {
   ),
   mode: Type.Optional(
     oneOf(MODES, {
-      default: 'direct',
+      default: REFINE_DEFAULTS.mode,
       description:
         '`hybrid`: the local refiner runs first, the model sees the shorter text, and the better of both results is taken. Means nothing with `local`',
     }),
   ),
-  fallback: Type.Optional(Type.Boolean({ default: true, description: '`false` forbids another provider' })),
+  fallback: Type.Optional(
+    Type.Boolean({ default: REFINE_DEFAULTS.fallback, description: '`false` forbids another provider' }),
+  ),
   ...verifyFields,
 };
 export const RefineOptionsSchema = Type.Object(refineOptionFields, strict);
@@ -193,6 +203,8 @@ export const FailureSchema = Type.Object(
   { code: Type.String(), message: Type.String() },
   { title: 'Failure' },
 );
+/** A failure as it is stored and shown: never an upstream body, a secret or a stack. */
+export type Failure = Static<typeof FailureSchema>;
 
 /** One line of history, and the whole optimization. `created_at` is kept for existing clients. */
 export const HistoryEntrySchema = Type.Object(
@@ -246,7 +258,7 @@ export type StoredOptimization = Static<typeof StoredOptimizationSchema>;
 
 export const HistoryQuery = Type.Object(
   {
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
+    limit: pageFields.limit,
     offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000, default: 0 })),
     cursor: Type.Optional(Uuid('From the Link header of the page before')),
     provider: Type.Optional(oneOf(PROVIDERS)),

@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
+import { strict, Uuid } from './schema-helpers.ts';
 
 export const DEFAULT_PAGE_SIZE = 20;
-export const MAX_PAGE_SIZE = 100;
+const MAX_PAGE_SIZE = 100;
 
 /** Query fields of every list; `cursor` comes from the `Link: <…>; rel="next"` header of the page before. */
 export const pageFields = {
@@ -10,3 +11,6 @@ export const pageFields = {
     Type.String({ maxLength: 200, description: 'From the Link header of the page before' }),
   ),
 };
+
+/** The query of a list of things, told by their ids, that has no filters. */
+export const PageQuery = Type.Object({ ...pageFields, cursor: Type.Optional(Uuid()) }, strict);

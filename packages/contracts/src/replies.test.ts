@@ -5,9 +5,9 @@ import { ApiKeySchema, CreatedApiKeySchema } from './api-keys.ts';
 import { SessionSchema, TokensSchema, UserSchema } from './auth.ts';
 import { BatchItemSchema, BatchResultSchema, BatchSchema } from './batches.ts';
 import { CheckReplySchema, RequirementsReplySchema } from './checks.ts';
-import { ProblemSchema } from './errors.ts';
 import { HealthSchema } from './health.ts';
 import { HistoryEntrySchema, OptimizationSchema, StoredOptimizationSchema } from './optimizations.ts';
+import { ProblemSchema } from './problem.ts';
 import { ProviderSchema, ProviderTestSchema, VerificationSettingsSchema } from './providers.ts';
 import { UsageReplySchema } from './usage.ts';
 

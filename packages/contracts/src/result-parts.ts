@@ -7,6 +7,7 @@ export const RemovedSegmentSchema = Type.Object(
   { text: Type.String(), reason: Type.String() },
   { title: 'RemovedSegment' },
 );
+export type RemovedSegment = Static<typeof RemovedSegmentSchema>;
 export const ScoresSchema = Type.Object(
   {
     integrity: Type.Number({ description: '0–100: how much of what must survive did' }),
@@ -15,6 +16,7 @@ export const ScoresSchema = Type.Object(
   },
   { title: 'Scores' },
 );
+export type Scores = Static<typeof ScoresSchema>;
 export const ChecksSchema = Type.Object(
   {
     passed: Type.Boolean(),
@@ -32,6 +34,8 @@ export const AttemptSchema = Type.Object(
   },
   { title: 'Attempt' },
 );
+/** One provider that was tried. */
+export type Attempt = Static<typeof AttemptSchema>;
 const billed = {
   inputTokens: Type.Integer(),
   outputTokens: Type.Integer(),
@@ -70,6 +74,7 @@ export const NetSavingsSchema = Type.Object(
     description: 'In tokens: what a use saves, what refining cost, after how many uses that is paid',
   },
 );
+export type NetSavings = Static<typeof NetSavingsSchema>;
 export const EditSchema = Type.Object(
   {
     start: Type.Integer({ description: 'Offset into the original in UTF-16 code units' }),

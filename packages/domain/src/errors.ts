@@ -1,4 +1,4 @@
-import { ERROR_TITLES, type ErrorCode } from '@refinery/contracts/errors.ts';
+import { ERROR_TITLES, type ErrorCode } from '@refinery/contracts/enums.ts';
 
 export interface FieldError {
   path: string;

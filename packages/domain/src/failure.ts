@@ -1,11 +1,6 @@
+import type { Failure } from '@refinery/contracts/optimizations.ts';
 import { ProviderError } from '@refinery/providers/errors.ts';
 import { DomainError } from './errors.ts';
-
-/** A failure as it is stored and shown: never an upstream body, a secret or a stack. */
-export interface Failure {
-  code: string;
-  message: string;
-}
 
 /** What a failed refinement is recorded as. */
 export function failureOf(error: unknown): Failure {

@@ -16,11 +16,14 @@ export interface BatchAccount {
   charged: number;
 }
 
+/** What the queue carries for a lane of a batch. */
 export interface LaneJob {
   organizationId: string;
   batchId: string;
   lane: number;
   token: string;
+  /** The request that created the batch, for the logs. */
+  requestId?: string;
 }
 
 export interface BatchLedger {

@@ -1,9 +1,9 @@
 import { batchLanes } from '@refinery/db/schema/batches.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
-import { runLane } from '@refinery/domain/batches/run-lane.ts';
 import type { Context } from '@refinery/domain/context/context.ts';
 import type { BatchLedger } from './batch-ledger.ts';
+import { runLane } from './run-lane.ts';
 
 const MOST_TURNS = 200;
 

@@ -16,6 +16,12 @@ export interface StartedProcess {
   output(): string;
 }
 
+/** What lets a process start sooner, and nothing else of the tests' own environment. */
+const inherited = (): Record<string, string> => {
+  const { PATH = '', NODE_COMPILE_CACHE = '', NODE_OPTIONS = '' } = process.env;
+  return { PATH, NODE_COMPILE_CACHE, NODE_OPTIONS };
+};
+
 /**
  * Starts an entry of the product, such as `apps/worker/src/main.ts`, as the launcher does, and waits until it is ready.
  * Throws with its output where it ends before that.
@@ -23,7 +29,7 @@ export interface StartedProcess {
 export async function startProcess(entry: string, env: Record<string, string>): Promise<StartedProcess> {
   const child = spawn(process.execPath, [entry], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '', ...env },
+    env: { ...inherited(), ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let output = '';

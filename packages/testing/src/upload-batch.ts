@@ -1,6 +1,6 @@
 import type { BatchItemInput, BatchOptions, BatchReply } from '@refinery/contracts/batches.ts';
 import { createBatch } from '@refinery/domain/batches/create-batch.ts';
-import { stageUpload } from '@refinery/domain/batches/stage-upload.ts';
+import { stageUpload } from '@refinery/domain/uploads/stage-upload.ts';
 import type { Member } from './builders.ts';
 
 /** A prompt that is unlike every other one by its number. */

@@ -1,6 +1,7 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isMedia, successOf } from '../endpoint.ts';
-import { ERROR_TITLES } from '../errors.ts';
+import { ERROR_TITLES } from '../enums.ts';
 import { pageFields } from '../pagination.ts';
 import { ENDPOINTS } from './all.ts';
 
@@ -12,6 +13,23 @@ it('every endpoint has a name and a place of its own', () => {
   expect(new Set(ENDPOINTS.map(({ method, path }) => `${method} ${path}`)).size).toBe(ENDPOINTS.length);
 });
 
+it('every endpoint that a chapter exports is in the list', async () => {
+  const chapters = readdirSync(import.meta.dirname).filter((name) => !/^all\.(?:test\.)?ts$/.test(name));
+  const modules: object[] = await Promise.all(chapters.map((name) => import(`./${name}`)));
+  const exported = modules.flatMap((chapter) =>
+    Object.values(chapter).filter((value) => !Array.isArray(value)),
+  );
+  expect(new Set(ENDPOINTS)).toEqual(new Set(exported));
+});
+
+/** What changes nothing of the organization, or only what the history or the sessions record themselves. */
+const UNAUDITED = ['refreshSession', 'testProvider', 'optimize', 'checkRewrite', 'listRequirements'];
+
+it('every other endpoint that changes something says what the audit log calls it', () => {
+  const silent = ENDPOINTS.filter(({ action }) => action === null).map(({ operationId }) => operationId);
+  expect(silent).toEqual(UNAUDITED);
+});
+
 describe.each(CASES)('%s', (_name, endpoint) => {
   const { access, method, path, params, query, body, reply, errors, page, idempotent } = endpoint;
   const names = [
@@ -21,7 +39,7 @@ describe.each(CASES)('%s', (_name, endpoint) => {
   ];
 
   it('asks for a permission that fits what it does', () => {
-    if (access === 'public' || access === 'signed-in') return;
+    if (access === 'public' || access === 'signed-in' || access === 'person') return;
     // Whoever may only read changes nothing; who may write need not be able to read.
     expect(access.endsWith(method === 'GET' ? ':read' : ':write')).toBe(true);
   });

@@ -1,21 +1,27 @@
 import type { Endpoint } from '../endpoint.ts';
-import * as apiKeys from './api-keys.ts';
-import * as auth from './auth.ts';
-import * as batches from './batches.ts';
-import * as checks from './checks.ts';
-import * as health from './health.ts';
-import * as optimizations from './optimizations.ts';
-import * as providers from './providers.ts';
-import * as usage from './usage.ts';
+import { apiKeyEndpoints } from './api-keys.ts';
+import { authEndpoints } from './auth.ts';
+import { batchEndpoints } from './batches.ts';
+import { checkEndpoints } from './checks.ts';
+import { healthEndpoints } from './health.ts';
+import { optimizationEndpoints } from './optimizations.ts';
+import { providerEndpoints } from './providers.ts';
+import { usageEndpoints } from './usage.ts';
+import { userEndpoints } from './users.ts';
 
-/** Every endpoint of the API, chapter by chapter: what is exported by the modules beside this one. */
-export const ENDPOINTS: readonly Endpoint[] = [
-  health,
-  auth,
-  apiKeys,
-  providers,
-  optimizations,
-  checks,
-  batches,
-  usage,
-].flatMap((chapter) => Object.values(chapter));
+/** Every endpoint of the API, chapter by chapter, in the order in which they are read about and used. */
+const all = [
+  ...healthEndpoints,
+  ...authEndpoints,
+  ...userEndpoints,
+  ...apiKeyEndpoints,
+  ...providerEndpoints,
+  ...optimizationEndpoints,
+  ...checkEndpoints,
+  ...batchEndpoints,
+  ...usageEndpoints,
+] as const;
+
+export const ENDPOINTS: readonly Endpoint[] = all;
+/** Each with its own types. */
+export type AnyEndpoint = (typeof all)[number];

@@ -1,8 +1,10 @@
 import { Type } from 'typebox';
 import { ApiKeySchema, CreateApiKeyBody, CreatedApiKeySchema } from '../api-keys.ts';
 import { endpoint } from '../endpoint.ts';
-import { pageFields } from '../pagination.ts';
-import { IdParams, NOTHING, strict, Uuid } from '../schema-helpers.ts';
+import { PageQuery } from '../pagination.ts';
+import { IdParams, NOTHING } from '../schema-helpers.ts';
+
+const tag = { name: 'API keys', description: 'Keys for programs, each with the scopes it needs' };
 
 export const createApiKeyEndpoint = endpoint({
   operationId: 'createApiKey',
@@ -10,7 +12,7 @@ export const createApiKeyEndpoint = endpoint({
   path: '/api/v1/api-keys',
   access: 'api-keys:write',
   action: 'api-key.create',
-  tag: 'API keys',
+  tag,
   summary: 'Make an API key',
   description: 'The key is in this answer only.',
   body: CreateApiKeyBody,
@@ -24,10 +26,10 @@ export const listApiKeysEndpoint = endpoint({
   method: 'GET',
   path: '/api/v1/api-keys',
   access: 'api-keys:read',
-  tag: 'API keys',
+  tag,
   summary: 'List API keys',
   description: 'Newest first, without the keys themselves: a prefix tells them apart.',
-  query: Type.Object({ ...pageFields, cursor: Type.Optional(Uuid()) }, strict),
+  query: PageQuery,
   reply: { 200: Type.Array(ApiKeySchema) },
   errors: [],
   page: true,
@@ -39,10 +41,12 @@ export const deleteApiKeyEndpoint = endpoint({
   path: '/api/v1/api-keys/:id',
   access: 'api-keys:write',
   action: 'api-key.delete',
-  tag: 'API keys',
+  tag,
   summary: 'Delete an API key, which stops working at once',
   description: 'Requests that are under way still end.',
   params: IdParams,
   reply: { 204: NOTHING },
   errors: ['api_key_not_found'],
 });
+
+export const apiKeyEndpoints = [createApiKeyEndpoint, listApiKeysEndpoint, deleteApiKeyEndpoint] as const;

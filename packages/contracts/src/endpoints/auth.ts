@@ -1,6 +1,19 @@
-import { LoginBody, RefreshBody, RegisterBody, SessionSchema, TokensSchema, UserSchema } from '../auth.ts';
+import { Type } from 'typebox';
+import {
+  ChangePasswordBody,
+  LoginBody,
+  OpenSessionSchema,
+  RefreshBody,
+  RegisterBody,
+  SessionSchema,
+  TokensSchema,
+  UserSchema,
+} from '../auth.ts';
 import { endpoint } from '../endpoint.ts';
-import { NOTHING } from '../schema-helpers.ts';
+import { PageQuery } from '../pagination.ts';
+import { IdParams, NOTHING } from '../schema-helpers.ts';
+
+const tag = { name: 'Auth', description: 'Accounts and sessions' };
 
 /** E-mails, passwords, names and tokens. */
 const limits = { bodyBytes: 16 * 1024 };
@@ -11,7 +24,7 @@ export const registerEndpoint = endpoint({
   path: '/api/v1/auth/register',
   access: 'public',
   action: 'organization.create',
-  tag: 'Auth',
+  tag,
   summary: 'Make an account and its organization',
   description:
     'The caller becomes the admin of the new organization and is signed in at once. E-mails compare case-insensitively.',
@@ -27,7 +40,7 @@ export const loginEndpoint = endpoint({
   path: '/api/v1/auth/login',
   access: 'public',
   action: 'session.create',
-  tag: 'Auth',
+  tag,
   summary: 'Sign in',
   description:
     'An unknown e-mail and a wrong password get the same answer. After 10 failures of an account further tries have to wait.',
@@ -43,7 +56,7 @@ export const refreshSessionEndpoint = endpoint({
   path: '/api/v1/auth/refresh',
   access: 'public',
   action: null,
-  tag: 'Auth',
+  tag,
   summary: 'Exchange a refresh token for new tokens',
   description: 'A refresh token works once. Sending one again ends the session.',
   body: RefreshBody,
@@ -56,13 +69,13 @@ export const logoutEndpoint = endpoint({
   operationId: 'logout',
   method: 'POST',
   path: '/api/v1/auth/logout',
-  access: 'signed-in',
+  access: 'person',
   action: 'session.end',
-  tag: 'Auth',
+  tag,
   summary: 'End the session at once',
   description: 'Its access and refresh tokens stop working. API keys have no session to end.',
   reply: { 204: NOTHING },
-  errors: ['forbidden'],
+  errors: [],
   limits,
 });
 
@@ -71,9 +84,64 @@ export const getMeEndpoint = endpoint({
   method: 'GET',
   path: '/api/v1/auth/me',
   access: 'signed-in',
-  tag: 'Auth',
+  tag,
   summary: 'Who is calling',
   description: 'The person who signed in, or whose API key calls, with the organization and the role in it.',
   reply: { 200: UserSchema },
   errors: [],
 });
+
+export const changePasswordEndpoint = endpoint({
+  operationId: 'changePassword',
+  method: 'PUT',
+  path: '/api/v1/auth/change-password',
+  access: 'person',
+  action: 'user.change-password',
+  tag,
+  summary: 'Change your password',
+  description:
+    'All other sessions of yours end at once. Wrong current passwords count as failed sign-ins. People only.',
+  body: ChangePasswordBody,
+  reply: { 204: NOTHING },
+  errors: ['wrong_password'],
+  limits,
+});
+
+export const listSessionsEndpoint = endpoint({
+  operationId: 'listSessions',
+  method: 'GET',
+  path: '/api/v1/auth/sessions',
+  access: 'person',
+  tag,
+  summary: 'Where you are signed in',
+  description: 'Sessions that are open, newest first, in all organizations of yours. People only.',
+  query: PageQuery,
+  reply: { 200: Type.Array(OpenSessionSchema) },
+  errors: [],
+  page: true,
+});
+
+export const endSessionEndpoint = endpoint({
+  operationId: 'endSession',
+  method: 'DELETE',
+  path: '/api/v1/auth/sessions/:id',
+  access: 'person',
+  action: 'session.end',
+  tag,
+  summary: 'End a session of yours at once',
+  description: 'Its access and refresh tokens stop working. People only.',
+  params: IdParams,
+  reply: { 204: NOTHING },
+  errors: ['session_not_found'],
+});
+
+export const authEndpoints = [
+  registerEndpoint,
+  loginEndpoint,
+  refreshSessionEndpoint,
+  logoutEndpoint,
+  getMeEndpoint,
+  changePasswordEndpoint,
+  listSessionsEndpoint,
+  endSessionEndpoint,
+] as const;

@@ -14,6 +14,8 @@ import { endpoint } from '../endpoint.ts';
 import { csvExample, csvResultExample, ndjsonExample } from '../examples/batches.ts';
 import { IdParams, NOTHING } from '../schema-helpers.ts';
 
+const tag = { name: 'Batches', description: 'Many prompts at once, worked off in the background' };
+
 const file = (description: string, example: string) => Type.Any({ description, examples: [example] });
 
 export const createBatchEndpoint = endpoint({
@@ -22,7 +24,7 @@ export const createBatchEndpoint = endpoint({
   path: '/api/v1/batches',
   access: 'batches:write',
   action: 'batch.create',
-  tag: 'Batches',
+  tag,
   summary: 'Upload prompts to refine',
   description:
     'JSON up to 10,000 items and 4 MiB; NDJSON, CSV (columns text, customId, metadata.<key>) or a form with a field `file` up to 100,000 items and 200 MiB. For files the options come as query parameters or form fields. Nothing is accepted unless every item is valid; after 50 that are not, the rest is not looked at.',
@@ -53,7 +55,7 @@ export const listBatchesEndpoint = endpoint({
   method: 'GET',
   path: '/api/v1/batches',
   access: 'batches:read',
-  tag: 'Batches',
+  tag,
   summary: 'List batches, newest first',
   description: 'With counts and progress, but without items.',
   query: BatchListQuery,
@@ -67,7 +69,7 @@ export const getBatchEndpoint = endpoint({
   method: 'GET',
   path: '/api/v1/batches/:id',
   access: 'batches:read',
-  tag: 'Batches',
+  tag,
   summary: 'Get a batch: its counts, progress and savings',
   description: 'For polling: `etaSeconds` says when it may be done, null while nobody can tell.',
   params: IdParams,
@@ -80,7 +82,7 @@ export const listBatchItemsEndpoint = endpoint({
   method: 'GET',
   path: '/api/v1/batches/:id/items',
   access: 'batches:read',
-  tag: 'Batches',
+  tag,
   summary: 'List the items of a batch in the order of the upload',
   description: 'Without texts: those are in the results. `status` leaves out the others.',
   params: IdParams,
@@ -95,7 +97,7 @@ export const streamResultsEndpoint = endpoint({
   method: 'GET',
   path: '/api/v1/batches/:id/results',
   access: 'batches:read',
-  tag: 'Batches',
+  tag,
   summary: 'Stream the results in the order of the upload',
   description:
     'NDJSON, one line for each item that has ended; `Accept: text/csv` for CSV, whose cells no spreadsheet takes for a formula (see `csvSafe`). While the batch runs: what is done so far. A stream whose reader takes nothing for 60 s is cut, and an organization may have 4 at the same time.',
@@ -118,7 +120,7 @@ export const cancelBatchEndpoint = endpoint({
   path: '/api/v1/batches/:id/cancel',
   access: 'batches:write',
   action: 'batch.cancel',
-  tag: 'Batches',
+  tag,
   summary: 'Cancel what has not begun; its quota is returned',
   description: 'What is being refined at this moment still ends and counts.',
   params: IdParams,
@@ -132,7 +134,7 @@ export const retryBatchEndpoint = endpoint({
   path: '/api/v1/batches/:id/retry',
   access: 'batches:write',
   action: 'batch.retry',
-  tag: 'Batches',
+  tag,
   summary: 'Try the failed items of an ended batch again',
   description: 'They are charged anew. What succeeded stays as it is.',
   params: IdParams,
@@ -146,10 +148,21 @@ export const deleteBatchEndpoint = endpoint({
   path: '/api/v1/batches/:id',
   access: 'batches:write',
   action: 'batch.delete',
-  tag: 'Batches',
+  tag,
   summary: 'Delete an ended batch; its optimizations stay in the history',
   description: 'Items that failed are forgotten with their texts.',
   params: IdParams,
   reply: { 204: NOTHING },
   errors: ['batch_not_found', 'batch_not_finished'],
 });
+
+export const batchEndpoints = [
+  createBatchEndpoint,
+  listBatchesEndpoint,
+  getBatchEndpoint,
+  listBatchItemsEndpoint,
+  streamResultsEndpoint,
+  cancelBatchEndpoint,
+  retryBatchEndpoint,
+  deleteBatchEndpoint,
+] as const;

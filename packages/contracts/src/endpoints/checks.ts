@@ -2,6 +2,8 @@ import { CheckBody, CheckReplySchema, ReadRequirementsBody, RequirementsReplySch
 import { endpoint } from '../endpoint.ts';
 import { PROMPT_BODY_BYTES } from '../optimizations.ts';
 
+const tag = { name: 'Checks', description: 'What a prompt asks for, and whether a rewrite kept it' };
+
 /** They make nothing, so they need no Idempotency-Key: sent again, a check is made again. */
 export const checkRewriteEndpoint = endpoint({
   operationId: 'checkRewrite',
@@ -9,7 +11,7 @@ export const checkRewriteEndpoint = endpoint({
   path: '/api/v1/checks',
   access: 'optimizations:write',
   action: null,
-  tag: 'Checks',
+  tag,
   summary: 'Check a rewrite of a prompt',
   description:
     'Says of each requirement of the original whether the rewritten text kept it. Neither text is stored.',
@@ -25,7 +27,7 @@ export const listRequirementsEndpoint = endpoint({
   path: '/api/v1/checks/requirements',
   access: 'optimizations:write',
   action: null,
-  tag: 'Checks',
+  tag,
   summary: 'List what a prompt asks for',
   description: 'What a check would look for in a rewrite of the text. Nothing is stored.',
   body: ReadRequirementsBody,
@@ -33,3 +35,5 @@ export const listRequirementsEndpoint = endpoint({
   errors: ['refining_limit_exceeded'],
   limits: { bodyBytes: PROMPT_BODY_BYTES },
 });
+
+export const checkEndpoints = [checkRewriteEndpoint, listRequirementsEndpoint] as const;

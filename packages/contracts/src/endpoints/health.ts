@@ -1,12 +1,14 @@
 import { endpoint } from '../endpoint.ts';
-import { HealthSchema, StatusSchema } from '../health.ts';
+import { HEALTH_TAG, HealthSchema, StatusSchema } from '../health.ts';
+
+const tag = HEALTH_TAG;
 
 export const checkHealthEndpoint = endpoint({
   operationId: 'checkHealth',
   method: 'GET',
   path: '/health',
   access: 'public',
-  tag: 'Health',
+  tag,
   summary: 'Health of the API and what it needs',
   description:
     '`degraded` while Redis is out of reach or long texts cannot be refined, `down` with status 503 without Postgres.',
@@ -19,7 +21,7 @@ export const checkLivenessEndpoint = endpoint({
   method: 'GET',
   path: '/livez',
   access: 'public',
-  tag: 'Health',
+  tag,
   summary: 'Whether the process works; only a restart mends what it does not',
   description: '503 says what is broken in this process.',
   reply: { 200: StatusSchema, 503: StatusSchema },
@@ -31,9 +33,11 @@ export const checkReadinessEndpoint = endpoint({
   method: 'GET',
   path: '/readyz',
   access: 'public',
-  tag: 'Health',
+  tag,
   summary: 'Whether the process may get requests',
   description: '503 while it starts or stops, and without Postgres.',
   reply: { 200: StatusSchema, 503: StatusSchema },
   errors: [],
 });
+
+export const healthEndpoints = [checkHealthEndpoint, checkLivenessEndpoint, checkReadinessEndpoint] as const;

@@ -11,13 +11,15 @@ import {
 } from '../optimizations.ts';
 import { IdParams, NOTHING } from '../schema-helpers.ts';
 
+const tag = { name: 'Optimizations', description: 'Refining single prompts, and what was refined' };
+
 export const optimizeEndpoint = endpoint({
   operationId: 'optimize',
   method: 'POST',
   path: '/api/v1/optimize',
   access: 'optimizations:write',
   action: null,
-  tag: 'Optimizations',
+  tag,
   summary: 'Refine one prompt',
   description:
     'With `include=edits` the reply has the edits that turn the original into the refined text, also where it is answered from an earlier result.',
@@ -40,7 +42,7 @@ export const listHistoryEndpoint = endpoint({
   method: 'GET',
   path: '/api/v1/optimize/history',
   access: 'optimizations:read',
-  tag: 'Optimizations',
+  tag,
   summary: 'List optimizations, newest first',
   description:
     'Without the texts. `metadata` filters by what was sent along; `offset` skips, `cursor` goes on from a page.',
@@ -55,7 +57,7 @@ export const getOptimizationEndpoint = endpoint({
   method: 'GET',
   path: '/api/v1/optimize/:id',
   access: 'optimizations:read',
-  tag: 'Optimizations',
+  tag,
   summary: 'Get an optimization, whole',
   description:
     'With both texts, what was removed and why, and what the check found. With `include=edits` also the edits.',
@@ -71,10 +73,17 @@ export const deleteOptimizationEndpoint = endpoint({
   path: '/api/v1/optimize/:id',
   access: 'optimizations:write',
   action: 'optimization.delete',
-  tag: 'Optimizations',
+  tag,
   summary: 'Delete an optimization with its texts',
   description: 'It counts for the quota all the same. A repeated request is refined anew.',
   params: IdParams,
   reply: { 204: NOTHING },
   errors: ['optimization_not_found'],
 });
+
+export const optimizationEndpoints = [
+  optimizeEndpoint,
+  listHistoryEndpoint,
+  getOptimizationEndpoint,
+  deleteOptimizationEndpoint,
+] as const;

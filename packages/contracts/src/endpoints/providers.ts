@@ -10,12 +10,14 @@ import {
 } from '../providers.ts';
 import { NOTHING } from '../schema-helpers.ts';
 
+const tag = { name: 'Providers', description: 'Vendors of models: credentials, order, the second reader' };
+
 export const listProvidersEndpoint = endpoint({
   operationId: 'listProviders',
   method: 'GET',
   path: '/api/v1/providers',
   access: 'providers:read',
-  tag: 'Providers',
+  tag,
   summary: 'List providers, in the order in which `auto` tries them',
   description:
     'With what is missing where one cannot be used. Credentials are never shown but for their last four characters.',
@@ -28,7 +30,7 @@ export const getVerificationSettingsEndpoint = endpoint({
   method: 'GET',
   path: '/api/v1/providers/verification',
   access: 'providers:read',
-  tag: 'Providers',
+  tag,
   summary: 'How doubts about a model’s result are dealt with, and who reads them',
   description: 'Set for the organization; a request may say otherwise.',
   reply: { 200: VerificationSettingsSchema },
@@ -41,7 +43,7 @@ export const saveVerificationSettingsEndpoint = endpoint({
   path: '/api/v1/providers/verification',
   access: 'providers:write',
   action: 'verification.save',
-  tag: 'Providers',
+  tag,
   summary: 'Set the second reader and when it is asked (admins)',
   description: 'Fields that are left out keep their value.',
   body: SaveVerificationBody,
@@ -55,7 +57,7 @@ export const saveProviderEndpoint = endpoint({
   path: '/api/v1/providers/:provider',
   access: 'providers:write',
   action: 'provider.save',
-  tag: 'Providers',
+  tag,
   summary: 'Set up a provider (admins)',
   description: 'Fields that are left out keep their value.',
   params: ProviderParams,
@@ -70,7 +72,7 @@ export const deleteProviderEndpoint = endpoint({
   path: '/api/v1/providers/:provider',
   access: 'providers:write',
   action: 'provider.delete',
-  tag: 'Providers',
+  tag,
   summary: "Forget the organization's configuration of a provider (admins)",
   description:
     'Its credentials are erased. Where the operator brings some, the provider can be used with these.',
@@ -85,7 +87,7 @@ export const testProviderEndpoint = endpoint({
   path: '/api/v1/providers/:provider/test',
   access: 'providers:write',
   action: null,
-  tag: 'Providers',
+  tag,
   summary: 'Make one tiny real call (admins)',
   description:
     "Asks the provider's model for one word, with the credentials that a refinement would use. What went wrong is in the reply.",
@@ -93,3 +95,12 @@ export const testProviderEndpoint = endpoint({
   reply: { 200: ProviderTestSchema },
   errors: ['provider_not_usable', 'blocked_address'],
 });
+
+export const providerEndpoints = [
+  listProvidersEndpoint,
+  getVerificationSettingsEndpoint,
+  saveVerificationSettingsEndpoint,
+  saveProviderEndpoint,
+  deleteProviderEndpoint,
+  testProviderEndpoint,
+] as const;

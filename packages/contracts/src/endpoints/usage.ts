@@ -1,15 +1,19 @@
 import { endpoint } from '../endpoint.ts';
 import { UsageReplySchema } from '../usage.ts';
 
+const tag = { name: 'Usage', description: 'What this month has used of the plan' };
+
 export const getUsageEndpoint = endpoint({
   operationId: 'getUsage',
   method: 'GET',
   path: '/api/v1/usage',
   access: 'usage:read',
-  tag: 'Usage',
+  tag,
   summary: 'What this month has used of the plan',
   description:
     'Refinements of the running month, those reserved for work that has not ended, and what is left.',
   reply: { 200: UsageReplySchema },
   errors: [],
 });
+
+export const usageEndpoints = [getUsageEndpoint] as const;

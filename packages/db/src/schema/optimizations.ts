@@ -6,28 +6,21 @@ import type {
   Provider,
   Strategy,
 } from '@refinery/contracts/enums.ts';
-import type { Checks, VerificationUsage } from '@refinery/contracts/result-parts.ts';
+import type { Failure } from '@refinery/contracts/optimizations.ts';
+import type {
+  Attempt,
+  Checks,
+  RemovedSegment,
+  Scores,
+  VerificationUsage,
+} from '@refinery/contracts/result-parts.ts';
 import { sql } from 'drizzle-orm';
 import { boolean, doublePrecision, index, integer, jsonb, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { tenantTable } from '../tenant-table.ts';
 import { batchJobs } from './batches.ts';
 
-export interface StoredScores {
-  integrity: number;
-  efficiency: number;
-  complexity: number;
-}
 /** Results older than the second reader have the first two fields alone. */
 export type StoredChecks = Pick<Checks, 'passed' | 'lost'> & Partial<Checks>;
-export interface StoredAttempt {
-  provider: Provider;
-  error: string | null;
-  latencyMs: number;
-}
-export interface StoredFailure {
-  code: string;
-  message: string;
-}
 
 /** One refined prompt, or the record of why it could not be refined. */
 export const optimizations = tenantTable(
@@ -51,19 +44,16 @@ export const optimizations = tenantTable(
     originalTokens: integer('original_tokens').notNull(),
     refinedTokens: integer('refined_tokens'),
     savingsPercentage: doublePrecision('savings_percentage'),
-    removedSegments: jsonb('removed_segments')
-      .$type<{ text: string; reason: string }[]>()
-      .notNull()
-      .default([]),
+    removedSegments: jsonb('removed_segments').$type<RemovedSegment[]>().notNull().default([]),
     explanation: text(),
     /** Of the local refiner and the guard; null for what has no result. */
     refinerVersion: text('refiner_version'),
-    scores: jsonb().$type<StoredScores>(),
+    scores: jsonb().$type<Scores>(),
     checks: jsonb().$type<StoredChecks>(),
     warnings: jsonb().$type<string[]>().notNull().default([]),
-    attempts: jsonb().$type<StoredAttempt[]>(),
+    attempts: jsonb().$type<Attempt[]>(),
     metadata: jsonb().$type<Record<string, string>>().notNull().default({}),
-    error: jsonb().$type<StoredFailure>(),
+    error: jsonb().$type<Failure>(),
     cached: boolean().notNull().default(false),
     inputTokens: integer('input_tokens').notNull().default(0),
     outputTokens: integer('output_tokens').notNull().default(0),

@@ -14,6 +14,11 @@ export const sessions = tenantTable(
     refreshTokenHash: text('refresh_token_hash').notNull(),
     /** Hashes of tokens already exchanged, newest first: seeing one again means it was stolen. */
     usedTokenHashes: text('used_token_hashes').array().notNull().default(sql`'{}'`),
+    /** What the client called itself when it signed in, and from where; null where nobody said. */
+    device: text(),
+    address: text(),
+    /** To the minute; null: not since it began. */
+    lastSeenAt: timestamp('last_seen_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
     revokedAt: timestamp('revoked_at', { withTimezone: true }),

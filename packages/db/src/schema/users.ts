@@ -1,5 +1,6 @@
+import type { Preferences } from '@refinery/contracts/users.ts';
 import { sql } from 'drizzle-orm';
-import { pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 
 /** People. Not a tenant table: one person may belong to several organizations. */
 export const users = pgTable(
@@ -9,6 +10,9 @@ export const users = pgTable(
     email: text().notNull(),
     fullName: text('full_name').notNull(),
     passwordHash: text('password_hash').notNull(),
+    /** BCP 47; null: none chosen. */
+    locale: text(),
+    preferences: jsonb().$type<Preferences>().notNull().default({}),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [uniqueIndex('users_email_key').on(sql`lower(${table.email})`)],

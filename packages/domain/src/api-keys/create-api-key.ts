@@ -2,17 +2,17 @@ import type { ApiKeyReply, CreateApiKeyBody } from '@refinery/contracts/api-keys
 import { SCOPES } from '@refinery/contracts/enums.ts';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
-import type { ActorContext } from '../context/context.ts';
+import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
-import { describeApiKey } from './describe-api-key.ts';
 import { auditedKey, insertApiKey } from './insert-api-key.ts';
+import { toApiKeyReply } from './internal/to-api-key-reply.ts';
 
 /**
  * Makes an API key with scopes the caller holds. The key itself is in this answer only: its hash is what is stored.
  * Errors: `forbidden`, `validation_failed` for an expiry that has passed.
  */
 export async function createApiKey(
-  ctx: ActorContext,
+  ctx: CallerContext<'clock'>,
   input: CreateApiKeyBody,
 ): Promise<ApiKeyReply & { key: string }> {
   requirePermission(ctx, 'api-keys:write');
@@ -29,6 +29,6 @@ export async function createApiKey(
   const given = { organizationId, userId, name: input.name.trim(), scopes, createdAt, expiresAt };
   return mutate(ctx, 'api-key.create', async (tx) => {
     const { row, key } = await insertApiKey(tx, given);
-    return { target: row.id, after: auditedKey(row), result: { ...describeApiKey(row), key } };
+    return { target: row.id, after: auditedKey(row), result: { ...toApiKeyReply(row), key } };
   });
 }

@@ -1,8 +1,8 @@
 import { apiKeys } from '@refinery/db/schema/api-keys.ts';
-import { and, eq } from 'drizzle-orm';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
-import type { ActorContext } from '../context/context.ts';
+import type { CallerContext } from '../context/context.ts';
+import { whereOwn } from '../context/own-rows.ts';
 import { DomainError } from '../errors.ts';
 import { auditedKey } from './insert-api-key.ts';
 
@@ -10,9 +10,9 @@ import { auditedKey } from './insert-api-key.ts';
  * Deletes a key, which stops working at once. Admins may delete any key, members their own.
  * Errors: `forbidden`, `api_key_not_found`.
  */
-export async function deleteApiKey(ctx: ActorContext, { id }: { id: string }): Promise<void> {
+export async function deleteApiKey(ctx: CallerContext<'clock'>, { id }: { id: string }): Promise<void> {
   requirePermission(ctx, 'api-keys:write');
-  const own = and(eq(apiKeys.id, id), eq(apiKeys.organizationId, ctx.actor.organizationId));
+  const own = whereOwn(ctx, apiKeys, id);
   await mutate(ctx, 'api-key.delete', async (tx) => {
     const [row] = await tx.select().from(apiKeys).where(own);
     if (!row) throw new DomainError('api_key_not_found');

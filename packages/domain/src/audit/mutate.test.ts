@@ -12,7 +12,7 @@ import { logout } from '../auth/logout.ts';
 import { asCaller, within } from '../context/as-caller.ts';
 import { saveProvider } from '../providers/save-provider.ts';
 import { ensureDemoApiKey } from '../seed/demo-api-key.ts';
-import { seedDemo } from '../seed/seed-demo.ts';
+import { ensureDemoAccounts } from '../seed/ensure-demo-accounts.ts';
 import { mutate } from './mutate.ts';
 import { recordChange } from './record-change.ts';
 
@@ -140,7 +140,7 @@ describe('signing up, in and out', () => {
 });
 
 it('the key of the demo organization is the work of the seed', async () => {
-  await seedDemo(test.ctx, 'test');
+  await ensureDemoAccounts(test.ctx, 'test');
   const key = (await ensureDemoApiKey(test.ctx, undefined)) ?? '';
   const caller = asCaller(test.ctx, await authenticateApiKey(test.ctx, key, '192.0.2.7'));
   expect((await logOf(caller))[0]).toMatchObject({ actorKind: 'operator', actorName: 'seed' });

@@ -1,6 +1,6 @@
 import type { AuditAction } from '@refinery/contracts/audit.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
-import type { ActorContext } from '../context/context.ts';
+import type { CallerContext } from '../context/context.ts';
 import { type Change, recordChange } from './record-change.ts';
 
 /** What a change came to: the thing that changed, and what its caller gets. */
@@ -13,7 +13,7 @@ export interface Changed<T> extends Omit<Change, 'action'> {
  * Where `work` throws, nothing is written.
  */
 export function mutate<T>(
-  ctx: Pick<ActorContext, 'actor' | 'tenant' | 'clock' | 'requestId' | 'address'>,
+  ctx: CallerContext<'clock'>,
   action: AuditAction,
   work: (tx: Transaction) => Promise<Changed<T>>,
 ): Promise<T> {

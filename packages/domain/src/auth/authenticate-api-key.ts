@@ -1,10 +1,10 @@
 import type { ApiKeyActor } from '../context/actor.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
-import { attempt, attemptLookup } from './attempt.ts';
 import { findKeyActor } from './authenticate.ts';
+import { attempt, attemptLookup } from './internal/attempt.ts';
+import { credentialsSubject } from './internal/subjects.ts';
 import { sha256 } from './refresh-tokens.ts';
-import { credentialsSubject } from './subjects.ts';
 
 /** `prk_` and 32 bytes in base64url. */
 const API_KEY = /^prk_[\w-]{43}$/;
@@ -15,7 +15,11 @@ const NOT_VALID = 'The API key is not valid.';
  * neighbours get wrong; any other counts against the address.
  * Errors: `unauthenticated`; `rate_limited`, before the database is asked, after too many wrong ones.
  */
-export async function authenticateApiKey(ctx: Context, key: string, address: string): Promise<ApiKeyActor> {
+export async function authenticateApiKey(
+  ctx: Pick<Context, 'clock' | 'settings' | 'systemDb' | 'throttle'>,
+  key: string,
+  address: string,
+): Promise<ApiKeyActor> {
   if (!API_KEY.test(key)) return refuseCredential(ctx, address, NOT_VALID);
   const hash = sha256(key);
   if (await ctx.throttle.known.has(hash)) return knownActor(ctx, hash);
@@ -25,7 +29,10 @@ export async function authenticateApiKey(ctx: Context, key: string, address: str
   return actor;
 }
 
-async function knownActor(ctx: Context, hash: string): Promise<ApiKeyActor> {
+async function knownActor(
+  ctx: Pick<Context, 'clock' | 'systemDb' | 'throttle'>,
+  hash: string,
+): Promise<ApiKeyActor> {
   try {
     return await findKeyActor(ctx, hash);
   } catch (error) {
@@ -38,7 +45,11 @@ async function knownActor(ctx: Context, hash: string): Promise<ApiKeyActor> {
  * Refuses a credential that is wrong by its form or signature, and counts it against the address.
  * Errors: `unauthenticated` with this sentence; `rate_limited` after too many.
  */
-export function refuseCredential(ctx: Context, address: string, detail: string): Promise<never> {
+export function refuseCredential(
+  ctx: Pick<Context, 'settings' | 'throttle'>,
+  address: string,
+  detail: string,
+): Promise<never> {
   const wrong = { subjects: [credentialsSubject(ctx, address)], failures: ['unauthenticated'] } as const;
   return attempt(ctx, wrong, async () => {
     throw new DomainError('unauthenticated', detail);

@@ -9,8 +9,11 @@ import { type ApiKeyActor, permissionsOfKey, permissionsOfRole, type UserActor }
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 
-/** Last use is written at most this often, so that a busy key does not write with each request. */
+/** Last use is written at most this often, so that a busy key or session does not write with each request. */
 const LAST_USE_RESOLUTION_MS = 60_000;
+
+const isDue = (written: Date | null, now: Date): boolean =>
+  !written || now.getTime() - written.getTime() > LAST_USE_RESOLUTION_MS;
 
 const membershipColumns = {
   role: memberships.role,
@@ -33,13 +36,17 @@ const memberOf = (row: Member & { defaultProvider: Provider | null }) => ({
  * Who a signed access token speaks for. Asks Postgres each time, so that logout and revocation hold at once,
  * whether or not Redis is there. Errors: `unauthenticated`.
  */
-export async function authenticateSession(ctx: Context, sessionId: string): Promise<UserActor> {
+export async function authenticateSession(
+  ctx: Pick<Context, 'clock' | 'systemDb'>,
+  sessionId: string,
+): Promise<UserActor> {
   const [row] = await ctx.systemDb
     .select({
       organizationId: sessions.organizationId,
       userId: sessions.userId,
       expiresAt: sessions.expiresAt,
       revokedAt: sessions.revokedAt,
+      lastSeenAt: sessions.lastSeenAt,
       ...membershipColumns,
     })
     .from(sessions)
@@ -50,14 +57,20 @@ export async function authenticateSession(ctx: Context, sessionId: string): Prom
     .innerJoin(organizations, eq(organizations.id, sessions.organizationId))
     .innerJoin(subscriptions, eq(subscriptions.organizationId, sessions.organizationId))
     .where(eq(sessions.id, sessionId));
-  if (!row || row.revokedAt || row.expiresAt <= ctx.clock.now()) {
+  const now = ctx.clock.now();
+  if (!row || row.revokedAt || row.expiresAt <= now) {
     throw new DomainError('unauthenticated', 'The session has ended: sign in again.');
   }
+  if (isDue(row.lastSeenAt, now))
+    await ctx.systemDb.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, sessionId));
   return { kind: 'user', ...memberOf(row), sessionId, permissions: permissionsOfRole(row.role) };
 }
 
 /** Who the API key with this SHA-256 speaks for. Asks Postgres each time. Errors: `unauthenticated`. */
-export async function findKeyActor(ctx: Context, keyHash: string): Promise<ApiKeyActor> {
+export async function findKeyActor(
+  ctx: Pick<Context, 'clock' | 'systemDb'>,
+  keyHash: string,
+): Promise<ApiKeyActor> {
   const [row] = await ctx.systemDb
     .select({
       id: apiKeys.id,
@@ -80,9 +93,7 @@ export async function findKeyActor(ctx: Context, keyHash: string): Promise<ApiKe
   if (!row) throw new DomainError('unauthenticated', 'The API key is not valid.');
   if (row.expiresAt && row.expiresAt <= now)
     throw new DomainError('unauthenticated', 'The API key has expired.');
-  if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > LAST_USE_RESOLUTION_MS) {
-    await touchApiKey(ctx, row.id, now);
-  }
+  if (isDue(row.lastUsedAt, now)) await touchApiKey(ctx, row.id, now);
   return {
     kind: 'api-key',
     ...memberOf(row),
@@ -91,6 +102,6 @@ export async function findKeyActor(ctx: Context, keyHash: string): Promise<ApiKe
   };
 }
 
-async function touchApiKey(ctx: Context, id: string, now: Date): Promise<void> {
+async function touchApiKey(ctx: Pick<Context, 'systemDb'>, id: string, now: Date): Promise<void> {
   await ctx.systemDb.update(apiKeys).set({ lastUsedAt: now }).where(eq(apiKeys.id, id));
 }

@@ -6,14 +6,14 @@ import { addMember } from '../memberships/add-member.ts';
 import { createOrganization } from '../organizations/create-organization.ts';
 import { slugify, withSuffix } from '../organizations/slugs.ts';
 import { createUser } from '../users/create-user.ts';
-import { openSession, type SignedIn } from './sessions.ts';
+import { type Client, openSession, type SignedIn } from './sessions.ts';
 
 /**
  * Makes an account with an organization of its own and signs it in, without judging its password.
  * Errors: `email_taken`, `organization_slug_taken`.
  */
 export function createAccount(
-  ctx: Context & { address?: string },
+  ctx: Context & Client,
   input: Omit<RegisterBody, 'password'>,
   passwordHash: string,
 ): Promise<SignedIn> {
@@ -29,7 +29,7 @@ export function createAccount(
     if (!organization) throw slugTaken(slugs[0]);
     const owner = { organizationId: organization.id, userId };
     await addMember(tx, { ...owner, role: 'admin' });
-    const session = await openSession(ctx, tx, owner);
+    const session = await openSession(ctx, tx, owner, ctx);
     await recordChange({ ...ctx, actor: { kind: 'user', userId } }, tx, organization.id, {
       action: 'organization.create',
       target: organization.id,

@@ -1,7 +1,7 @@
 import argon2 from 'argon2';
 import { DomainError } from '../errors.ts';
 import { isCommonPassword } from './common-passwords.ts';
-import { createFairGate } from './fair-gate.ts';
+import { createFairGate } from './internal/fair-gate.ts';
 
 /**
  * argon2id with 19 MiB, two passes and one lane: the OWASP password storage minimum, chosen so that several sign-ins
@@ -14,13 +14,17 @@ const MAX_BYTES = 1_024;
 
 /**
  * Throws `validation_failed` unless the password has 8 characters or more and at most 1,024 bytes of UTF-8, is none of
- * the commonest and none of the texts in `personal`, which everybody who knows the account can guess.
+ * the commonest and none of the texts in `personal`, which everybody who knows the account can guess. `field` is what the caller named it.
  */
-export async function assertPasswordAllowed(password: string, personal: readonly string[]): Promise<void> {
+export async function assertPasswordAllowed(
+  password: string,
+  personal: readonly string[],
+  field = 'password',
+): Promise<void> {
   const problem = await problemOf(password, personal);
   if (!problem) return;
-  throw new DomainError('validation_failed', `password ${problem}.`, {
-    errors: [{ path: 'password', message: problem }],
+  throw new DomainError('validation_failed', `${field} ${problem}.`, {
+    errors: [{ path: field, message: problem }],
   });
 }
 

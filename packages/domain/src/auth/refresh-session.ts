@@ -15,7 +15,10 @@ type SessionRow = typeof sessions.$inferSelect;
  * owner or a thief has the newer one and the two cannot be told apart.
  * Errors: `refresh_token_invalid`, `refresh_token_reused`.
  */
-export async function refreshSession(ctx: Context, input: { refreshToken: string }): Promise<SignedIn> {
+export async function refreshSession(
+  ctx: Pick<Context, 'clock' | 'logger' | 'settings' | 'systemDb'>,
+  input: { refreshToken: string },
+): Promise<SignedIn> {
   const sessionId = sessionIdOf(input.refreshToken);
   if (!sessionId) throw new DomainError('refresh_token_invalid');
   const presented = sha256(input.refreshToken);

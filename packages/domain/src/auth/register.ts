@@ -1,11 +1,11 @@
 import type { RegisterBody } from '@refinery/contracts/auth.ts';
 import type { Context } from '../context/context.ts';
 import { addressKey } from './address-key.ts';
-import { attempt } from './attempt.ts';
 import { createAccount } from './create-account.ts';
+import { attempt } from './internal/attempt.ts';
+import { addressSubject, clientOf } from './internal/subjects.ts';
 import { assertPasswordAllowed, hashPassword, withPasswordTurn } from './passwords.ts';
 import type { SignedIn } from './sessions.ts';
-import { addressSubject, clientOf } from './subjects.ts';
 
 const TAKEN = ['email_taken', 'organization_slug_taken'] as const;
 
@@ -14,12 +14,17 @@ const TAKEN = ['email_taken', 'organization_slug_taken'] as const;
  * client's. Errors: `validation_failed`; `email_taken`, `organization_slug_taken`, and after too many of these from the
  * address `rate_limited`, before any work.
  */
-export async function register(ctx: Context, input: RegisterBody, address: string): Promise<SignedIn> {
+export async function register(
+  ctx: Context,
+  input: RegisterBody,
+  address: string,
+  userAgent?: string,
+): Promise<SignedIn> {
   const taken = { subjects: [addressSubject(ctx, address)], failures: TAKEN };
   const signedIn = await attempt(ctx, taken, async () => {
     await assertPasswordAllowed(input.password, personalTexts(input));
     const passwordHash = await withPasswordTurn(addressKey(address), () => hashPassword(input.password));
-    return createAccount({ ...ctx, address }, input, passwordHash);
+    return createAccount({ ...ctx, address, userAgent }, input, passwordHash);
   });
   await ctx.throttle.known.add(clientOf(input.email, address));
   return signedIn;

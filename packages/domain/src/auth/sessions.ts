@@ -18,11 +18,21 @@ export interface SignedIn {
   user: UserReply;
 }
 
+/** Whoever signs in, as far as it is known. */
+export interface Client {
+  address?: string;
+  /** What it calls itself. */
+  userAgent?: string | undefined;
+}
+
+const LONGEST_DEVICE = 300;
+
 /** Opens a session and returns its first refresh token. */
 export async function openSession(
-  ctx: Context,
+  ctx: Pick<Context, 'clock' | 'settings'>,
   tx: Transaction,
   owner: { organizationId: string; userId: string },
+  { address, userAgent }: Client = {},
 ): Promise<{ sessionId: string; refreshToken: string }> {
   const sessionId = newId();
   const { token, hash } = newRefreshToken(sessionId);
@@ -31,6 +41,8 @@ export async function openSession(
     id: sessionId,
     ...owner,
     refreshTokenHash: hash,
+    device: userAgent?.slice(0, LONGEST_DEVICE) ?? null,
+    address: address ?? null,
     createdAt: now,
     expiresAt: new Date(now.getTime() + ctx.settings.refreshTokenSeconds * 1_000),
   });

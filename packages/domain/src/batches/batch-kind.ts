@@ -3,21 +3,21 @@ import { batchItems, batchJobs, batchLanes } from '@refinery/db/schema/batches.t
 import { sql } from 'drizzle-orm';
 import { Compile } from 'typebox/compile';
 import { LANE_QUEUE } from '../context/jobs.ts';
-import { type ResolvedOptions, resolveOptions } from '../optimizations/resolve-request.ts';
+import { type RefineRequest, resolveRequest } from '../optimizations/resolve-request.ts';
 import { OPTIMIZATIONS } from '../usage/meters/meters.ts';
 import type { Kind } from '../work/kind.ts';
 import { textOrNull } from '../work/read-rows.ts';
 import type { JobId } from '../work/tables.ts';
-import type { BatchOptions, BatchPayload } from './claimed.ts';
-import type { BatchId } from './find-batch.ts';
-import { type ItemResult, refineItem, rememberItem } from './refine-item.ts';
-import { storeItems } from './store-items.ts';
+import type { BatchOptions, BatchPayload } from './internal/claimed.ts';
+import type { BatchId } from './internal/find-batch.ts';
+import { type ItemResult, refineItem, rememberItem } from './internal/refine-item.ts';
+import { storeItems } from './internal/store-items.ts';
 
 const storedOptions = Compile(RefineOptionsSchema);
 const storedMetadata = Compile(MetadataSchema);
 
 /** Bulk uploads: each item is a prompt that is refined as a single one would be. */
-export const batchKind: Kind<BatchOptions, BatchPayload, ResolvedOptions, ItemResult> = {
+export const batchKind: Kind<BatchOptions, BatchPayload, RefineRequest, ItemResult> = {
   name: 'batch',
   queue: LANE_QUEUE,
   idName: 'batchId',
@@ -41,9 +41,8 @@ export const batchKind: Kind<BatchOptions, BatchPayload, ResolvedOptions, ItemRe
    * options name the provider: it was written into them when the batch was made.
    */
   prepare: (ctx, { organizationId, options }) =>
-    resolveOptions(ctx, { organizationId, defaultProvider: 'local' }, options),
-  run: (ctx, item, { job, prepared }) =>
-    refineItem(ctx, item, { organizationId: job.organizationId, resolved: prepared }),
+    resolveRequest(ctx, { organizationId, defaultProvider: 'local' }, options),
+  run: (ctx, item, { prepared, settled }) => refineItem(ctx, item, prepared, settled),
   store: storeItems,
   async stored(ctx, outcomes) {
     await Promise.all(outcomes.map((outcome) => rememberItem(ctx, outcome)));

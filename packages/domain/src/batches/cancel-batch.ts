@@ -12,13 +12,13 @@ import { readBatch } from './get-batch.ts';
  * Cancels what has not begun and returns its quota; what is running finishes. Cancelling twice is fine.
  * Errors: `forbidden`, `batch_not_found`, `batch_finished`.
  */
-export async function cancelBatch(ctx: ActorContext, batchId: string): Promise<BatchReply> {
+export async function cancelBatch(ctx: ActorContext, { id }: { id: string }): Promise<BatchReply> {
   requirePermission(ctx, 'batches:write');
   const { organizationId } = ctx.actor;
-  const was = await cancelJob(ctx, batchKind, jobOf({ organizationId, batchId }), (tx) =>
-    recordChange(ctx, tx, organizationId, { action: 'batch.cancel', target: batchId }),
+  const was = await cancelJob(ctx, batchKind, jobOf({ organizationId, batchId: id }), (tx) =>
+    recordChange(ctx, tx, organizationId, { action: 'batch.cancel', target: id }),
   );
   if (was === null) throw new DomainError('batch_not_found');
   if (!isOpen(was)) throw new DomainError('batch_finished', `The batch is ${was} already.`);
-  return readBatch(ctx, batchId);
+  return readBatch(ctx, id);
 }

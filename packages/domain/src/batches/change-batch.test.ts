@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { allCompleted } from '@refinery/testing/batch-ledger.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { runLane } from '@refinery/testing/run-lane.ts';
 import { openTestContext } from '@refinery/testing/test-context.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
@@ -10,7 +11,6 @@ import { cancelBatch } from './cancel-batch.ts';
 import { createBatch } from './create-batch.ts';
 import { deleteBatch } from './delete-batch.ts';
 import { retryBatch } from './retry-batch.ts';
-import { runLane } from './run-lane.ts';
 import { type LaneBench, openLaneBench, refineToItself } from './testing/lane-bench.ts';
 import { claimItems } from './testing/lane-work.ts';
 
@@ -49,7 +49,7 @@ describe('cancelBatch', () => {
     const { id } = await upload(12, { ...viaVendor, fallback: true });
     const running = runLane(bench.ctx, await bench.ledger.firstLane(id));
     await bench.vendor.waitForRequests(5);
-    const cancelling = await cancelBatch(member.as, id);
+    const cancelling = await cancelBatch(member.as, { id });
     expect(cancelling).toMatchObject({ status: 'cancelling', counts: { processing: 5, cancelled: 7 } });
     expect(await bench.ledger.read(id)).toMatchObject({ charged: 5 });
     expect(await getUsage(member.as)).toMatchObject({ used: 0, reserved: 5 });
@@ -68,16 +68,16 @@ describe('cancelBatch', () => {
 
   it('ends a batch at once of which nothing runs, and refuses one that has ended', async () => {
     const { id } = await upload(8);
-    expect(await cancelBatch(member.as, id)).toMatchObject({ status: 'cancelled', progress: 1 });
+    expect(await cancelBatch(member.as, { id })).toMatchObject({ status: 'cancelled', progress: 1 });
     expect(await bench.ledger.read(id)).toMatchObject({ items: { cancelled: 8 }, charged: 0 });
-    await expect(cancelBatch(member.as, id)).rejects.toMatchObject({ code: 'batch_finished' });
+    await expect(cancelBatch(member.as, { id })).rejects.toMatchObject({ code: 'batch_finished' });
     await bench.drain(id);
     expect(await bench.ledger.read(id)).toMatchObject({ items: { cancelled: 8 }, lanes: 0 });
   });
 
   it('cancels what comes back from a vendor to be tried again', async () => {
     bench.vendor.respondWith(async () => {
-      await cancelBatch(member.as, id);
+      await cancelBatch(member.as, { id });
       return { kind: 'rate-limit', retryAfter: '1' };
     });
     const patient = await openTestContext(inject('services'), {
@@ -99,7 +99,7 @@ describe('cancelBatch', () => {
       member = await newMember();
       const { id } = await upload(60);
       const lanes = await bench.ledger.lanes(id);
-      await Promise.all([...lanes.map((lane) => runLane(bench.ctx, lane)), cancelBatch(member.as, id)]);
+      await Promise.all([...lanes.map((lane) => runLane(bench.ctx, lane)), cancelBatch(member.as, { id })]);
       await bench.drain(id);
       const account = await bench.ledger.read(id);
       const { completed, cancelled, failed, total } = account.counters;
@@ -128,7 +128,7 @@ describe('retryBatch', () => {
     expect(first).toMatchObject({ status: 'completed', charged: 3, counters: { completed: 3, failed: 3 } });
     bench.vendor.reset();
     refineToItself(bench.vendor);
-    expect(await retryBatch(member.as, id)).toMatchObject({
+    expect(await retryBatch(member.as, { id })).toMatchObject({
       status: 'queued',
       counts: { pending: 3, failed: 0 },
     });
@@ -146,9 +146,9 @@ describe('retryBatch', () => {
 
   it('is refused while the batch runs and where nothing failed', async () => {
     const { id } = await upload(3);
-    await expect(retryBatch(member.as, id)).rejects.toMatchObject({ code: 'batch_not_finished' });
+    await expect(retryBatch(member.as, { id })).rejects.toMatchObject({ code: 'batch_not_finished' });
     await bench.drain(id);
-    await expect(retryBatch(member.as, id)).rejects.toMatchObject({ code: 'nothing_to_retry' });
+    await expect(retryBatch(member.as, { id })).rejects.toMatchObject({ code: 'nothing_to_retry' });
   });
 
   it('changes nothing where the quota does not allow it', async () => {
@@ -158,7 +158,7 @@ describe('retryBatch', () => {
     await bench.drain(id);
     await uploadBatch(member, numberedItems(1));
     const before = await bench.ledger.read(id);
-    await expect(retryBatch(member.as, id)).rejects.toMatchObject({ code: 'quota_exceeded' });
+    await expect(retryBatch(member.as, { id })).rejects.toMatchObject({ code: 'quota_exceeded' });
     expect(await bench.ledger.read(id)).toEqual(before);
   });
 
@@ -166,7 +166,7 @@ describe('retryBatch', () => {
     failSome();
     const { id } = await upload(4, viaVendor);
     await bench.drain(id);
-    const outcomes = await Promise.allSettled([retryBatch(member.as, id), retryBatch(member.as, id)]);
+    const outcomes = await Promise.allSettled([retryBatch(member.as, { id }), retryBatch(member.as, { id })]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await bench.ledger.read(id)).toMatchObject({ charged: 4 });
   });
@@ -175,14 +175,14 @@ describe('retryBatch', () => {
 describe('deleteBatch', () => {
   it('refuses a batch that is open and keeps the history of one that is deleted', async () => {
     const { id } = await upload(6);
-    await expect(deleteBatch(member.as, id)).rejects.toMatchObject({ code: 'batch_not_finished' });
+    await expect(deleteBatch(member.as, { id })).rejects.toMatchObject({ code: 'batch_not_finished' });
     await bench.drain(id);
-    await deleteBatch(member.as, id);
+    await deleteBatch(member.as, { id });
     const { sql } = bench.ledger;
     expect(await sql`select 1 from batch_items where batch_id = ${id}`).toHaveLength(0);
     const kept = await sql`select 1 from optimizations where organization_id = ${member.organizationId}`;
     expect(kept).toHaveLength(6);
-    await expect(deleteBatch(member.as, id)).rejects.toMatchObject({ code: 'batch_not_found' });
+    await expect(deleteBatch(member.as, { id })).rejects.toMatchObject({ code: 'batch_not_found' });
   });
 });
 
@@ -239,7 +239,7 @@ describe('the quota of a batch', () => {
     const claim = await claimItems(bench.ctx, lane, leaseToken);
     const begun = claim?.items.length ?? 0;
     expect(begun).toBeGreaterThan(0);
-    expect((await cancelBatch(member.as, id)).status).toBe('cancelling');
+    expect((await cancelBatch(member.as, { id })).status).toBe('cancelling');
     expect(await getUsage(member.as)).toMatchObject({ used: 0, reserved: begun });
     const now = bench.clock.now();
     bench.clock.set(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 2)));

@@ -6,16 +6,16 @@ import { batchJobs } from '@refinery/db/schema/batches.ts';
 import { eq, sql } from 'drizzle-orm';
 import { mutate } from '../audit/mutate.ts';
 import { apiKeyOf, requirePermission } from '../context/actor.ts';
-import type { ActorContext } from '../context/context.ts';
+import type { ActorContext, CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { bindResource } from '../idempotency/idempotency.ts';
-import { resolveOptions } from '../optimizations/resolve-request.ts';
+import { resolveRequest } from '../optimizations/resolve-request.ts';
+import type { StagedUpload } from '../uploads/stage-upload.ts';
 import { OPTIMIZATIONS } from '../usage/meters/meters.ts';
 import { checkQuota, reserveQuota } from '../usage/quota.ts';
 import { startLanes } from '../work/lanes.ts';
 import { batchKind, jobOf } from './batch-kind.ts';
-import { type BatchRow, describeBatch } from './describe-batch.ts';
-import type { StagedUpload } from './stage-upload.ts';
+import { type BatchRow, toBatchReply } from './internal/to-batch-reply.ts';
 
 /** Bounds of one insert statement. */
 const ROWS_PER_INSERT = 500;
@@ -52,23 +52,26 @@ export async function createBatch(
     return { target: batch.id, after, result: { ...batch, total: upload.count } };
   });
   await startLanes(ctx, batchKind, jobOf({ organizationId, batchId: row.id }));
-  return describeBatch(row, 0, ctx.clock.now());
+  return toBatchReply(row, 0, ctx.clock.now());
 }
 
 /**
  * Names the provider the batch runs with and how its doubts are dealt with, so that a later change of the organization's
  * defaults does not split it; refuses a provider that cannot be used.
  */
-async function pinProvider(ctx: ActorContext, options: RefineOptionsInput): Promise<RefineOptionsInput> {
+async function pinProvider(
+  ctx: CallerContext<'db' | 'settings' | 'vendors'>,
+  options: RefineOptionsInput,
+): Promise<RefineOptionsInput> {
   const provider = options.provider ?? ctx.actor.defaultProvider;
-  const { settings, candidates } = await resolveOptions(ctx, ctx.actor, { ...options, provider });
+  const { settings, candidates } = await resolveRequest(ctx, ctx.actor, { ...options, provider });
   if (!candidates.length) return { ...options, provider };
   const { verify, strictness } = settings;
   return { ...options, provider, verify, strictness };
 }
 
 async function insertBatch(
-  ctx: ActorContext,
+  ctx: CallerContext<'clock'>,
   tx: Transaction,
   input: { name: string | undefined; options: RefineOptionsInput },
 ): Promise<BatchRow> {
@@ -93,7 +96,7 @@ async function insertBatch(
 }
 
 async function insertItems(
-  ctx: ActorContext,
+  ctx: CallerContext<'clock'>,
   tx: Transaction,
   batchId: string,
   upload: StagedUpload,

@@ -1,24 +1,24 @@
 import { batchJobs } from '@refinery/db/schema/batches.ts';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
-import type { ActorContext } from '../context/context.ts';
+import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { isOpen } from '../work/tables.ts';
-import { lockBatch, sameBatch } from './find-batch.ts';
+import { lockBatch, whereBatch } from './internal/find-batch.ts';
 
 /**
  * Deletes an ended batch with its items. The optimizations it made stay in the history.
  * Errors: `forbidden`, `batch_not_found`, `batch_not_finished`.
  */
-export async function deleteBatch(ctx: ActorContext, batchId: string): Promise<void> {
+export async function deleteBatch(ctx: CallerContext<'clock'>, { id }: { id: string }): Promise<void> {
   requirePermission(ctx, 'batches:write');
-  const id = { organizationId: ctx.actor.organizationId, batchId };
+  const own = { organizationId: ctx.actor.organizationId, batchId: id };
   await mutate(ctx, 'batch.delete', async (tx) => {
-    const batch = await lockBatch(tx, id);
+    const batch = await lockBatch(tx, own);
     if (isOpen(batch.status))
       throw new DomainError('batch_not_finished', 'Cancel the batch before deleting it.');
-    await tx.delete(batchJobs).where(sameBatch(id));
+    await tx.delete(batchJobs).where(whereBatch(own));
     const { name, status, total } = batch;
-    return { target: batchId, before: { name, status, total }, result: undefined };
+    return { target: id, before: { name, status, total }, result: undefined };
   });
 }

@@ -1,8 +1,8 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { runLane } from '@refinery/testing/run-lane.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { runLane } from './run-lane.ts';
 import { type LaneBench, openLaneBench } from './testing/lane-bench.ts';
 import { type LaneQueue, openLaneQueue } from './testing/lane-queue.ts';
 

@@ -30,7 +30,7 @@ const HYBRID: BatchOptions = { provider: 'openai', model: 'gpt-4o-mini', mode: '
 async function run(count: number, options: BatchOptions): Promise<BatchResult[]> {
   const { id } = await uploadBatch(member, numberedItems(count), options);
   await bench.drain(id);
-  return Array.fromAsync(await streamResults(member.as, id));
+  return Array.fromAsync(await streamResults(member.as, { id }));
 }
 
 /** A model that finds a form of 13 tokens of the numbered prompts, which have 27, and bills 120 for it. */

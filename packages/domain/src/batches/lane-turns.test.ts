@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { runLane } from '@refinery/testing/run-lane.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { LANE_QUEUE } from '../context/jobs.ts';
 import { saveProvider } from '../providers/save-provider.ts';
 import { laneJobId } from '../work/lane-queue.ts';
-import { runLane } from './run-lane.ts';
 import { type LaneBench, openLaneBench, refineToItself } from './testing/lane-bench.ts';
 import { claimItems, continueLane, endLane, ensureLanes } from './testing/lane-work.ts';
 import { promptIn } from './testing/prompt-in.ts';
@@ -55,7 +56,7 @@ const triesOf = async (batchId: string): Promise<string[]> => {
 
 /** What waits in the queue for a batch: job ids with their delays. */
 async function jobsOf(batchId: string): Promise<Map<string | undefined, number>> {
-  const queue = await bench.ctx.queues.lanes();
+  const queue = await bench.ctx.queues.work(LANE_QUEUE);
   const jobs = await queue.getJobs(['waiting', 'delayed']);
   const own = jobs.filter((job) => job.data.batchId === batchId);
   return new Map(own.map((job) => [job.id, job.delay]));
@@ -96,7 +97,7 @@ describe('the turn of a lane', () => {
 
   it('is followed by one at the end of the queue, for the same request', async () => {
     const { id, lane } = await upload(CHUNK + 1);
-    const queue = await bench.ctx.queues.lanes();
+    const queue = await bench.ctx.queues.work(LANE_QUEUE);
     const first = await queue.getJob(laneJobId(lane));
     expect(first?.data).toEqual({ ...lane, requestId: REQUEST_ID });
     await runLane(bench.ctx, { ...lane, requestId: REQUEST_ID });

@@ -3,25 +3,25 @@ import type { BatchItemStatus } from '@refinery/contracts/enums.ts';
 import { batchItems } from '@refinery/db/schema/batches.ts';
 import { and, asc, eq, gt } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
-import type { ActorContext } from '../context/context.ts';
+import type { CallerContext } from '../context/context.ts';
 import { type Page, pageOf, rowsFor } from '../context/pages.ts';
-import { findBatch, itemsOf } from './find-batch.ts';
+import { findBatch, whereItemsOf } from './internal/find-batch.ts';
 
 export interface ListBatchItemsInput {
-  batchId: string;
+  id: string;
   limit: number;
   /** Position after which the page begins. */
-  after?: number;
+  cursor?: number;
   status?: BatchItemStatus;
 }
 
 /** The items of a batch in the order of the upload, without their texts. Errors: `forbidden`, `batch_not_found`. */
 export async function listBatchItems(
-  ctx: ActorContext,
-  input: ListBatchItemsInput,
+  ctx: CallerContext,
+  { id: batchId, limit, cursor, status }: ListBatchItemsInput,
 ): Promise<Page<BatchItemReply>> {
   requirePermission(ctx, 'batches:read');
-  const id = { organizationId: ctx.actor.organizationId, batchId: input.batchId };
+  const id = { organizationId: ctx.actor.organizationId, batchId };
   const rows = await ctx.tenant.run(async (tx) => {
     await findBatch(tx, id);
     return tx
@@ -29,19 +29,19 @@ export async function listBatchItems(
       .from(batchItems)
       .where(
         and(
-          itemsOf(id),
-          input.status ? eq(batchItems.status, input.status) : undefined,
-          input.after === undefined ? undefined : gt(batchItems.position, input.after),
+          whereItemsOf(id),
+          status ? eq(batchItems.status, status) : undefined,
+          cursor === undefined ? undefined : gt(batchItems.position, cursor),
         ),
       )
       .orderBy(asc(batchItems.position))
-      .limit(rowsFor(input.limit));
+      .limit(rowsFor(limit));
   });
-  const page = pageOf(rows, input.limit, (row) => String(row.position));
-  return { items: page.items.map(describeItem), next: page.next };
+  const page = pageOf(rows, limit, (row) => String(row.position));
+  return { items: page.items.map(toBatchItemReply), next: page.next };
 }
 
-const describeItem = (row: typeof batchItems.$inferSelect): BatchItemReply => ({
+const toBatchItemReply = (row: typeof batchItems.$inferSelect): BatchItemReply => ({
   id: row.id,
   position: row.position,
   customId: row.customId,

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { allCompleted } from '@refinery/testing/batch-ledger.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { runLane } from '@refinery/testing/run-lane.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { LANE_QUEUE } from '../context/jobs.ts';
 import { reconcile } from '../maintenance/reconcile.ts';
 import { laneJobId } from '../work/lane-queue.ts';
-import { runLane } from './run-lane.ts';
 import { type LaneBench, openLaneBench } from './testing/lane-bench.ts';
 import { openLaneQueue } from './testing/lane-queue.ts';
 import { claimItems, keepLease, renewLease, settleItems } from './testing/lane-work.ts';
@@ -245,7 +246,7 @@ describe('items that somebody else is writing at this moment', () => {
 
 describe('lanes whose jobs vanished', () => {
   const jobsOf = async (batchId: string) => {
-    const queue = await bench.ctx.queues.lanes();
+    const queue = await bench.ctx.queues.work(LANE_QUEUE);
     const jobs = await queue.getJobs(['waiting', 'delayed', 'active', 'failed', 'completed']);
     return jobs.filter((job) => job.data.batchId === batchId);
   };
@@ -263,7 +264,7 @@ describe('lanes whose jobs vanished', () => {
   it('go on under a new id where their job ended without a successor: the queue ignores an id it has seen', async () => {
     const { id } = await upload(3);
     const lane = await bench.ledger.firstLane(id);
-    const queue = await bench.ctx.queues.lanes();
+    const queue = await bench.ctx.queues.work(LANE_QUEUE);
     const job = await queue.getJob(laneJobId(lane));
     await job?.remove();
     await queue.add('lane', lane, { jobId: laneJobId(lane), removeOnFail: false, delay: 1 });

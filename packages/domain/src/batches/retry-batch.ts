@@ -12,16 +12,16 @@ import { readBatch } from './get-batch.ts';
  * Tries the failed items of an ended batch again, and only those.
  * Errors: `forbidden`, `batch_not_found`, `batch_not_finished`, `nothing_to_retry`, `quota_exceeded`.
  */
-export async function retryBatch(ctx: ActorContext, batchId: string): Promise<BatchReply> {
+export async function retryBatch(ctx: ActorContext, { id }: { id: string }): Promise<BatchReply> {
   requirePermission(ctx, 'batches:write');
   const { organizationId } = ctx.actor;
-  const retried = await retryFailed(ctx, batchKind, jobOf({ organizationId, batchId }), (tx, items) =>
-    recordChange(ctx, tx, organizationId, { action: 'batch.retry', target: batchId, after: { items } }),
+  const retried = await retryFailed(ctx, batchKind, jobOf({ organizationId, batchId: id }), (tx, items) =>
+    recordChange(ctx, tx, organizationId, { action: 'batch.retry', target: id, after: { items } }),
   );
   if (!retried) throw new DomainError('batch_not_found');
   if (isOpen(retried.was)) {
     throw new DomainError('batch_not_finished', 'Wait for the batch to end, or cancel it.');
   }
   if (!retried.items) throw new DomainError('nothing_to_retry');
-  return readBatch(ctx, batchId);
+  return readBatch(ctx, id);
 }

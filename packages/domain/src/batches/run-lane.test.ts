@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { allCompleted } from '@refinery/testing/batch-ledger.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { LONG_LENGTHS, longPrompt } from '@refinery/testing/long-prompts.ts';
+import { runLane } from '@refinery/testing/run-lane.ts';
 import { openTestContext } from '@refinery/testing/test-context.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { reconcile } from '../maintenance/reconcile.ts';
 import { createRefinerPool } from '../refining/refiner-pool.ts';
-import { runLane } from './run-lane.ts';
 import { type LaneBench, openLaneBench } from './testing/lane-bench.ts';
 import { claimItems, settleItems } from './testing/lane-work.ts';
 

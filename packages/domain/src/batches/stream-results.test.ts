@@ -27,7 +27,7 @@ beforeEach(async () => {
   batchId = (await uploadBatch(member, numberedItems(ITEMS))).id;
 });
 
-const read = async () => Array.fromAsync(await streamResults(member.as, batchId));
+const read = async () => Array.fromAsync(await streamResults(member.as, { id: batchId }));
 
 /** Ends the items at these positions. */
 const end = (positions: number[], status: 'failed' | 'cancelled') => ledger.sql`
@@ -72,8 +72,8 @@ describe('the results of a batch', () => {
     await end(positionsTo(ITEMS), 'failed');
     await ledger.sql`update batch_jobs set status = 'failed' where id = ${batchId}`;
     const positions = [];
-    for await (const { position } of await streamResults(member.as, batchId)) {
-      if (positions.push(position) === 1) await deleteBatch(member.as, batchId);
+    for await (const { position } of await streamResults(member.as, { id: batchId })) {
+      if (positions.push(position) === 1) await deleteBatch(member.as, { id: batchId });
     }
     expect(positions).toEqual(positionsTo(positions.length));
     expect(positions.length).toBeLessThan(ITEMS);
@@ -83,7 +83,7 @@ describe('the results of a batch', () => {
     await end(positionsTo(ITEMS), 'failed');
     const readers = await Promise.all(
       Array.from({ length: 20 }, async () => {
-        const results = (await streamResults(member.as, batchId))[Symbol.asyncIterator]();
+        const results = (await streamResults(member.as, { id: batchId }))[Symbol.asyncIterator]();
         await results.next();
         return results;
       }),
@@ -95,8 +95,12 @@ describe('the results of a batch', () => {
 
   it('are refused to other organizations, and once the batch is gone, before the first of them', async () => {
     const stranger = await buildMember(test.ctx);
-    await expect(streamResults(stranger.as, batchId)).rejects.toMatchObject({ code: 'batch_not_found' });
+    await expect(streamResults(stranger.as, { id: batchId })).rejects.toMatchObject({
+      code: 'batch_not_found',
+    });
     await ledger.sql`delete from batch_jobs where id = ${batchId}`;
-    await expect(streamResults(member.as, batchId)).rejects.toMatchObject({ code: 'batch_not_found' });
+    await expect(streamResults(member.as, { id: batchId })).rejects.toMatchObject({
+      code: 'batch_not_found',
+    });
   });
 });

@@ -3,9 +3,10 @@ import { batchItems } from '@refinery/db/schema/batches.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { and, asc, eq, getTableColumns, gt, inArray, lte, sql } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
-import type { ActorContext } from '../context/context.ts';
-import { type CompletedRow, describeResult } from '../optimizations/describe-optimization.ts';
-import { type BatchId, findBatch, itemsOf } from './find-batch.ts';
+import type { CallerContext } from '../context/context.ts';
+import type { OptimizationRow } from '../optimizations/optimization.ts';
+import { toResultReply } from '../optimizations/to-reply.ts';
+import { type BatchId, findBatch, whereItemsOf } from './internal/find-batch.ts';
 
 /** Bounds of what is read at once: each page is a short transaction of its own, so a slow reader holds none open. */
 const PAGE_ROWS = 100;
@@ -21,18 +22,21 @@ type ItemRow = Omit<typeof batchItems.$inferSelect, 'text'>;
  * The results of a batch in the order of the upload, one for every item that has ended; while the batch runs, those
  * that have so far. Errors, before the first result: `forbidden`, `batch_not_found`.
  */
-export async function streamResults(ctx: ActorContext, batchId: string): Promise<AsyncIterable<BatchResult>> {
+export async function streamResults(
+  ctx: CallerContext,
+  { id: batchId }: { id: string },
+): Promise<AsyncIterable<BatchResult>> {
   requirePermission(ctx, 'batches:read');
   const id = { organizationId: ctx.actor.organizationId, batchId };
   await ctx.tenant.run((tx) => findBatch(tx, id));
   return readResults(ctx, id);
 }
 
-async function* readResults(ctx: ActorContext, id: BatchId): AsyncIterable<BatchResult> {
+async function* readResults(ctx: CallerContext, id: BatchId): AsyncIterable<BatchResult> {
   let after = 0;
   for (;;) {
     const page = await readPage(ctx, id, after);
-    for (const { item, optimization } of page) yield describeItemResult(item, optimization);
+    for (const { item, optimization } of page) yield toBatchResult(item, optimization);
     const last = page.at(-1);
     if (!last) return;
     after = last.item.position;
@@ -40,10 +44,10 @@ async function* readResults(ctx: ActorContext, id: BatchId): AsyncIterable<Batch
 }
 
 /** The next results, so many that they take about a megabyte, and at least one. */
-const readPage = (ctx: ActorContext, id: BatchId, after: number) =>
+const readPage = (ctx: CallerContext, id: BatchId, after: number) =>
   ctx.tenant.run((tx) => {
     const ended = and(
-      itemsOf(id),
+      whereItemsOf(id),
       inArray(batchItems.status, ['completed', 'failed', 'cancelled']),
       gt(batchItems.position, after),
     );
@@ -84,7 +88,10 @@ const RESULT_BYTES = sql<number>`(
   + coalesce(least(8 * octet_length(${optimizations.originalText}), 60000), 0)
 )::bigint`;
 
-function describeItemResult(item: ItemRow, optimization: CompletedRow | null): BatchResult {
+function toBatchResult(
+  item: ItemRow,
+  optimization: Omit<OptimizationRow, 'originalText'> | null,
+): BatchResult {
   const head = {
     position: item.position,
     customId: item.customId,
@@ -93,8 +100,7 @@ function describeItemResult(item: ItemRow, optimization: CompletedRow | null): B
     optimizationId: item.optimizationId,
   };
   if (item.status === 'completed' && optimization) {
-    const { id: _id, metadata: _metadata, createdAt: _createdAt, ...result } = describeResult(optimization);
-    return { ...head, ...result };
+    return { ...head, ...toResultReply(optimization) };
   }
   if (item.status === 'completed') {
     return { ...head, error: { code: 'optimization_deleted', message: 'The optimization was deleted.' } };

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { BatchOptions } from '@refinery/contracts/batches.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { drainLanes } from '@refinery/testing/drain-lanes.ts';
+import { runLane } from '@refinery/testing/run-lane.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { saveProvider } from '../providers/save-provider.ts';
-import { runLane } from './run-lane.ts';
 import { type LaneBench, openLaneBench, refineToItself } from './testing/lane-bench.ts';
 import { promptIn } from './testing/prompt-in.ts';
 
@@ -145,12 +146,17 @@ describe('a result of a vendor', () => {
     for (const row of rows) expect(row).toMatchObject({ cached: true, cost_usd: 0, input_tokens: 0 });
   });
 
-  it('is shared by equal items of one chunk, each with a row of its own', async () => {
+  it.each([
+    ['at the same moment', 5],
+    ['one after another', 1],
+  ])('is shared by equal items of one chunk that begin %s, each with a row of its own', async (_when, at) => {
     const items = Array.from({ length: 5 }, () => ({
       text: 'Please summarize the report in 40 words. Thanks!',
     }));
+    const { settings } = bench.ctx;
+    const batches = { ...settings.batches, chunkConcurrency: at };
     const { id } = await uploadBatch(member, items, OPENAI);
-    await bench.drain(id);
+    await drainLanes({ ...bench.ctx, settings: { ...settings, batches } }, bench.ledger, id);
     expect(bench.vendor.requests).toHaveLength(1);
     expect(await bench.ledger.read(id)).toMatchObject({
       history: { completed: 5 },

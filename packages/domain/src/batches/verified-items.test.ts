@@ -39,7 +39,7 @@ const upload = (options: BatchOptions = {}) =>
   uploadBatch(member, [{ text: PROMPT }, { text: `${PROMPT} ` }], { provider: 'openai', ...options });
 const results = async (id: string): Promise<BatchResult[]> => {
   await bench.drain(id);
-  return Array.fromAsync(await streamResults(member.as, id));
+  return Array.fromAsync(await streamResults(member.as, { id }));
 };
 const readings = () => bench.vendor.requests.filter(asksSecondReader).length;
 

@@ -4,7 +4,7 @@ import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { countCheck } from '../usage/checks.ts';
 import { verifyDoubts } from '../verification/verify-doubts.ts';
-import { chooseReaders } from './choose-readers.ts';
+import { chooseReaders } from './internal/choose-readers.ts';
 
 /**
  * Says of each requirement of a text what became of it in a rewrite, whoever wrote that. Doubts are read by a model

@@ -66,6 +66,12 @@ export const permissionsOfRole = (role: Role): ReadonlySet<Permission> => new Se
 export const permissionsOfKey = (role: Role, scopes: readonly Scope[]): ReadonlySet<Permission> =>
   new Set(scopes.filter((scope) => ROLE_PERMISSIONS[role].includes(scope)));
 
+/** The caller as a person who has signed in. Throws `forbidden` for an API key: what is about people is for themselves. */
+export function requirePerson(ctx: { actor: Caller }): UserActor {
+  if (ctx.actor.kind === 'user') return ctx.actor;
+  throw new DomainError('forbidden', 'This is for people who have signed in, not for API keys.');
+}
+
 /** Throws `forbidden` unless the caller holds the permission. */
 export function requirePermission(ctx: { actor: Caller }, permission: Permission): void {
   if (ctx.actor.permissions.has(permission)) return;

@@ -4,7 +4,7 @@ import type { Tenant } from '@refinery/db/tenant-handle.ts';
 import type { ProviderCaller } from '@refinery/providers/caller.ts';
 import type { PriceOverrides } from '@refinery/providers/prices.ts';
 import type { Vendor, VendorName } from '@refinery/providers/spec.ts';
-import type { Allowlist } from '@refinery/providers/upstream-allowlist.ts';
+import type { Allowlist } from '@refinery/providers/ssrf-guard/upstream-allowlist.ts';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { RefinerPool } from '../refining/refiner-pool.ts';
@@ -87,8 +87,8 @@ export interface Context {
   settings: Settings;
 }
 
-/** A context in which somebody asks for something. */
-export interface ActorContext extends Context {
+/** Who asks for something, and in which request. */
+interface CallerPart {
   actor: Caller;
   /** The rows of the caller's organization. */
   tenant: Tenant;
@@ -98,3 +98,9 @@ export interface ActorContext extends Context {
   /** Set where the caller sent an Idempotency-Key. */
   idempotency?: IdempotencyClaim;
 }
+
+/** What a verb that somebody calls works with: the caller, and of the context what it names. */
+export type CallerContext<K extends keyof Context = never> = CallerPart & Pick<Context, K>;
+
+/** A context in which somebody asks for something. */
+export type ActorContext = CallerContext<keyof Context>;

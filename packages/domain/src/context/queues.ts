@@ -1,6 +1,4 @@
-import { Queue } from 'bullmq';
-import type { Redis } from 'ioredis';
-import { LANE_QUEUE, MAINTENANCE_QUEUE } from './jobs.ts';
+import type { Queue } from 'bullmq';
 
 /** A lane of a job: ids only. Which of the two the job's id is, its kind says. */
 export interface LaneData {
@@ -16,68 +14,6 @@ export interface LaneData {
 export interface Queues {
   /** The lanes of a kind of durable work, by the name of its queue. */
   work(name: string): Promise<Queue<LaneData>>;
-  /** The lanes of batches. */
-  lanes(): Promise<Queue<LaneData>>;
   maintenance(): Promise<Queue>;
   close(): Promise<void>;
-}
-
-/** Event streams are for watching, not for work: keep them short. */
-const MAX_STREAM_EVENTS = 1_000;
-
-/** Opens the queues on one connection. Nothing is sent before the first use. */
-export function createQueues(connection: Redis, prefix: string): Queues {
-  const lanes = new Map<string, Lazy<LaneData>>();
-  const work = (name: string): Promise<Queue<LaneData>> => {
-    const queue = lanes.get(name) ?? lazily<LaneData>(name, connection, prefix);
-    lanes.set(name, queue);
-    return queue.open();
-  };
-  const maintenance = lazily<unknown>(MAINTENANCE_QUEUE, connection, prefix);
-  return {
-    work,
-    lanes: () => work(LANE_QUEUE),
-    maintenance: maintenance.open,
-    close: async () => {
-      await Promise.allSettled([...lanes.values(), maintenance].map((queue) => queue.close()));
-    },
-  };
-}
-
-interface Lazy<T> {
-  open(): Promise<Queue<T>>;
-  close(): Promise<void>;
-}
-
-/**
- * Opens a queue at its first use and again after a failed opening: a BullMQ queue whose connection was not ready when
- * it was made never recovers.
- */
-function lazily<T>(name: string, connection: Redis, prefix: string): Lazy<T> {
-  let queue: Queue<T> | undefined;
-  return {
-    open: async (): Promise<Queue<T>> => {
-      if (connection.status !== 'ready') throw new Error(`Redis is out of reach (${connection.status}).`);
-      queue ??= openQueue<T>(name, connection, prefix);
-      try {
-        await queue.waitUntilReady();
-        return queue;
-      } catch (error) {
-        queue = undefined;
-        throw error;
-      }
-    },
-    close: async (): Promise<void> => queue?.close(),
-  };
-}
-
-function openQueue<T>(name: string, connection: Redis, prefix: string): Queue<T> {
-  const queue = new Queue<T>(name, {
-    connection,
-    prefix,
-    streams: { events: { maxLen: MAX_STREAM_EVENTS } },
-  });
-  // Every failed command rejects where it was sent; the connection itself logs the outage.
-  queue.on('error', () => undefined);
-  return queue;
 }

@@ -17,7 +17,9 @@ export interface HealthReport {
  * Asks Postgres and Redis for a sign of life and the refiner's threads whether they do work. Without Postgres the service
  * is down, without Redis or long texts degraded.
  */
-export async function checkHealth(ctx: Context): Promise<HealthReport> {
+export async function checkHealth(
+  ctx: Pick<Context, 'redis' | 'refiner' | 'systemDb'>,
+): Promise<HealthReport> {
   const [database, redis] = await Promise.all([
     probe(() => ctx.systemDb.execute(sql`select 1`)),
     probe(() => ctx.redis.ping()),
@@ -28,7 +30,7 @@ export async function checkHealth(ctx: Context): Promise<HealthReport> {
   return { status, services: { database, redis, refiner } };
 }
 
-function refinerHealth(ctx: Context): ServiceHealth {
+function refinerHealth(ctx: Pick<Context, 'refiner'>): ServiceHealth {
   const problem = ctx.refiner.problem();
   if (!problem) return { status: 'up', responseTimeMs: null };
   return { status: 'down', responseTimeMs: null, detail: problem };

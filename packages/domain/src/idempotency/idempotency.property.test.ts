@@ -14,7 +14,7 @@ import { asCaller } from '../context/as-caller.ts';
 import type { ActorContext } from '../context/context.ts';
 import type { IdempotencyClaim } from '../context/idempotency-claim.ts';
 import { DomainError } from '../errors.ts';
-import { purgeExpired } from '../maintenance/purge-expired.ts';
+import { purgeExpired } from '../maintenance/internal/purge-expired.ts';
 import {
   bindResource,
   claimIdempotencyKey,

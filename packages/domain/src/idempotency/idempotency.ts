@@ -3,7 +3,7 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { idempotencyKeys } from '@refinery/db/schema/idempotency-keys.ts';
 import { and, eq, type SQLWrapper, sql } from 'drizzle-orm';
 import { apiKeyOf } from '../context/actor.ts';
-import type { ActorContext } from '../context/context.ts';
+import type { CallerContext } from '../context/context.ts';
 import type { IdempotencyClaim } from '../context/idempotency-claim.ts';
 import { DomainError } from '../errors.ts';
 import { openSecret, sealSecret } from '../security/credential-vault.ts';
@@ -29,14 +29,14 @@ export const hashRequest = (...parts: unknown[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
 /** Keys belong to who sends them: nobody gets another caller's reply, which may hold an API key, by guessing its key. */
-const ownKey = ({ actor }: ActorContext, key: string): string => `${apiKeyOf(actor) ?? actor.userId}:${key}`;
+const ownKey = ({ actor }: CallerContext, key: string): string => `${apiKeyOf(actor) ?? actor.userId}:${key}`;
 
 /**
  * Claims a key for a request, or finds what an earlier request of the same caller with it came to.
  * Errors: `idempotency_key_reused` for another request, `idempotency_in_progress` while the earlier one runs.
  */
 export async function claimIdempotencyKey(
-  ctx: ActorContext,
+  ctx: CallerContext<'clock' | 'settings'>,
   input: { key: string; route: string; requestHash: string },
 ): Promise<ClaimResult> {
   const { organizationId } = ctx.actor;
@@ -64,7 +64,7 @@ export async function claimIdempotencyKey(
       .returning({ key: idempotencyKeys.key });
     if (inserted.length) return { kind: 'claimed', claim };
 
-    const [row] = await tx.select().from(idempotencyKeys).where(sameKey(organizationId, key)).for('update');
+    const [row] = await tx.select().from(idempotencyKeys).where(whereKey(organizationId, key)).for('update');
     if (!row) throw new DomainError('idempotency_in_progress');
     if (row.requestHash !== requestHash) {
       throw new DomainError(
@@ -75,7 +75,7 @@ export async function claimIdempotencyKey(
     if (row.sealedReply) return { kind: 'replied', reply: openReply(ctx, row.sealedReply) };
     if (row.resourceId) return { kind: 'made', resourceId: row.resourceId };
     if (row.lockedUntil > now) throw new DomainError('idempotency_in_progress');
-    await tx.update(idempotencyKeys).set(fresh).where(sameKey(organizationId, key));
+    await tx.update(idempotencyKeys).set(fresh).where(whereKey(organizationId, key));
     return { kind: 'claimed', claim };
   });
 }
@@ -84,7 +84,11 @@ export async function claimIdempotencyKey(
  * Notes what a request made, in the transaction that made it.
  * Errors: `idempotency_in_progress` where the request was silent for so long that another took its key over.
  */
-export async function bindResource(tx: Transaction, ctx: ActorContext, resourceId: string): Promise<void> {
+export async function bindResource(
+  tx: Transaction,
+  ctx: CallerContext<'db'>,
+  resourceId: string,
+): Promise<void> {
   for (const statement of bindStatements(ctx, resourceId)) {
     const bound = await tx.execute(statement);
     if (!bound.length) throw new DomainError('idempotency_in_progress');
@@ -92,9 +96,9 @@ export async function bindResource(tx: Transaction, ctx: ActorContext, resourceI
 }
 
 /** The statement of {@link bindResource}, to be sent with others; none where the caller sent no Idempotency-Key. */
-export function bindStatements(ctx: ActorContext, resourceId: string): SQLWrapper[] {
+export function bindStatements(ctx: CallerContext<'db'>, resourceId: string): SQLWrapper[] {
   if (!ctx.idempotency) return [];
-  const own = sameClaim(ctx.actor.organizationId, ctx.idempotency);
+  const own = whereClaim(ctx.actor.organizationId, ctx.idempotency);
   return [
     ctx.db.update(idempotencyKeys).set({ resourceId }).where(own).returning({ key: idempotencyKeys.key }),
   ];
@@ -102,14 +106,14 @@ export function bindStatements(ctx: ActorContext, resourceId: string): SQLWrappe
 
 /** Keeps the reply for 24 hours. It is sealed: replies hold prompts, and once an API key. */
 export async function storeReply(
-  ctx: ActorContext,
+  ctx: CallerContext<'settings'>,
   claim: IdempotencyClaim,
   reply: StoredReply,
 ): Promise<void> {
   const { organizationId } = ctx.actor;
   const sealedReply = sealSecret(ctx.settings.keyring, replyOwner(ctx), JSON.stringify(reply));
   await ctx.tenant.run((tx) =>
-    tx.update(idempotencyKeys).set({ sealedReply }).where(sameClaim(organizationId, claim)),
+    tx.update(idempotencyKeys).set({ sealedReply }).where(whereClaim(organizationId, claim)),
   );
 }
 
@@ -128,27 +132,27 @@ export async function forgetReplies(
 }
 
 /** Frees the key of a request that failed, so that it can be sent again. */
-export async function releaseIdempotencyKey(ctx: ActorContext, claim: IdempotencyClaim): Promise<void> {
+export async function releaseIdempotencyKey(ctx: CallerContext, claim: IdempotencyClaim): Promise<void> {
   const { organizationId } = ctx.actor;
   await ctx.tenant.run((tx) =>
     tx
       .delete(idempotencyKeys)
-      .where(and(sameClaim(organizationId, claim), sql`${idempotencyKeys.resourceId} is null`)),
+      .where(and(whereClaim(organizationId, claim), sql`${idempotencyKeys.resourceId} is null`)),
   );
 }
 
-const sameKey = (organizationId: string, key: string) =>
+const whereKey = (organizationId: string, key: string) =>
   and(eq(idempotencyKeys.organizationId, organizationId), eq(idempotencyKeys.key, key));
 
 /** Nothing any more for a holder that was taken for dead: its key may be that of a running request now. */
-const sameClaim = (organizationId: string, { key, lockedUntil }: IdempotencyClaim) =>
-  and(sameKey(organizationId, key), eq(idempotencyKeys.lockedUntil, lockedUntil));
+const whereClaim = (organizationId: string, { key, lockedUntil }: IdempotencyClaim) =>
+  and(whereKey(organizationId, key), eq(idempotencyKeys.lockedUntil, lockedUntil));
 
-const replyOwner = (ctx: ActorContext) => ({
+const replyOwner = (ctx: CallerContext) => ({
   organizationId: ctx.actor.organizationId,
   purpose: 'idempotent-reply',
 });
 
-function openReply(ctx: ActorContext, sealed: string): StoredReply {
+function openReply(ctx: CallerContext<'settings'>, sealed: string): StoredReply {
   return JSON.parse(openSecret(ctx.settings.keyring, replyOwner(ctx), sealed));
 }

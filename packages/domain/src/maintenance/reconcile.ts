@@ -3,7 +3,7 @@ import { recoverAbandoned } from '../optimizations/recover-abandoned.ts';
 import type { Kind } from '../work/kind.ts';
 import { reconcileWork } from '../work/reconcile-work.ts';
 import { workKinds } from '../work-kinds.ts';
-import { purgeExpired } from './purge-expired.ts';
+import { purgeExpired } from './internal/purge-expired.ts';
 
 /**
  * One tick of the reconciler: brings queues, leases, quotas and old rows back to what Postgres says. Safe to run at any

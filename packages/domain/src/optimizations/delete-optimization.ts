@@ -1,8 +1,9 @@
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
-import { and, eq, ne } from 'drizzle-orm';
+import { ne } from 'drizzle-orm';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
-import type { ActorContext } from '../context/context.ts';
+import type { CallerContext } from '../context/context.ts';
+import { whereOwn } from '../context/own-rows.ts';
 import { DomainError } from '../errors.ts';
 import { forgetReplies } from '../idempotency/idempotency.ts';
 
@@ -10,19 +11,13 @@ import { forgetReplies } from '../idempotency/idempotency.ts';
  * Deletes an optimization with its texts; what it used of the quota stays used. One that is still being refined
  * cannot be deleted. Errors: `forbidden`, `optimization_not_found`.
  */
-export async function deleteOptimization(ctx: ActorContext, { id }: { id: string }): Promise<void> {
+export async function deleteOptimization(ctx: CallerContext<'clock'>, { id }: { id: string }): Promise<void> {
   requirePermission(ctx, 'optimizations:write');
   const { organizationId } = ctx.actor;
   await mutate(ctx, 'optimization.delete', async (tx) => {
     const deleted = await tx
       .delete(optimizations)
-      .where(
-        and(
-          eq(optimizations.id, id),
-          eq(optimizations.organizationId, organizationId),
-          ne(optimizations.status, 'processing'),
-        ),
-      )
+      .where(whereOwn(ctx, optimizations, id, ne(optimizations.status, 'processing')))
       .returning({ id: optimizations.id });
     if (!deleted.length) throw new DomainError('optimization_not_found');
     await forgetReplies(tx, organizationId, id);

@@ -2,22 +2,26 @@ import type { IncludeQuery, OptimizationReply, OptimizeBody } from '@refinery/co
 import { newId } from '@refinery/db/ids.ts';
 import { insertIf } from '@refinery/db/insert-if.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { apiKeyOf, requirePermission } from '../context/actor.ts';
-import type { ActorContext } from '../context/context.ts';
+import type { ActorContext, CallerContext } from '../context/context.ts';
+import { whereOwn } from '../context/own-rows.ts';
 import { DomainError } from '../errors.ts';
 import { failureOf, toDomainError } from '../failure.ts';
 import { bindStatements } from '../idempotency/idempotency.ts';
 import { chargeStatement } from '../usage/charge.ts';
 import { OPTIMIZATIONS } from '../usage/meters/meters.ts';
 import { quotaExceeded, refundQuota } from '../usage/quota.ts';
-import { countOriginal } from './count-original.ts';
-import { describeReply } from './describe-reply.ts';
-import { shareInFlight } from './in-flight.ts';
-import { cachedColumns, NOT_PAID, outcomeColumns, type ResultColumns } from './outcome-columns.ts';
-import { refineText } from './refine-text.ts';
-import { type ResolvedOptions, resolveOptions } from './resolve-request.ts';
-import { findCachedResult, rememberResult, requestHash } from './result-cache.ts';
+import { findOrRefine, remember } from './find-or-refine.ts';
+import {
+  failedColumns,
+  latencySince,
+  type NewOptimization,
+  newOptimization,
+  type OptimizationResult,
+} from './optimization.ts';
+import { firstChoice, type RefineRequest, resolveRequest } from './resolve-request.ts';
+import { toOptimizationReply } from './to-reply.ts';
 
 /**
  * Refines one prompt and records it in the history, whatever becomes of it. The same request within 24 hours is
@@ -30,19 +34,17 @@ export async function optimize(
 ): Promise<OptimizationReply> {
   requirePermission(ctx, 'optimizations:write');
   const started = performance.now();
-  const resolved = await resolveOptions(ctx, ctx.actor, input);
-  const row = newRow(ctx, input, resolved);
+  const request = { text: input.text, ...(await resolveRequest(ctx, ctx.actor, input)) };
+  const row = newRow(ctx, input, request);
 
   await reserve(ctx, row);
   const settled = Promise.withResolvers<void>();
   try {
-    const result = await findOrRefine(ctx, input.text, resolved, settled.promise);
-    const latencyMs = performance.now() - started;
-    const columns = { ...result.columns, latencyMs: Math.round(latencyMs * 10) / 10 };
-    await complete(ctx, row.id, columns);
-    if (result.remember) await rememberResult(ctx, result.hash, row.id);
-    const done = { ...row, ...columns };
-    return await describeReply(ctx, done, input);
+    const found = await findOrRefine(ctx, request, settled.promise);
+    const done = { ...row, ...found.result, latencyMs: latencySince(started) };
+    await complete(ctx, row.id, { ...found.result, latencyMs: done.latencyMs });
+    await remember(ctx, found, row.id);
+    return await toOptimizationReply(ctx, done, input);
   } catch (error) {
     await fail(ctx, row, error);
     throw toDomainError(error);
@@ -51,54 +53,17 @@ export async function optimize(
   }
 }
 
-type NewRow = ReturnType<typeof newRow>;
-
-interface FoundOrRefined {
-  columns: ResultColumns;
-  hash: string;
-  /** Whether later requests may be answered from it. */
-  remember: boolean;
-}
-
-/** Takes an earlier result of the same request, that of one running at this moment, or refines. */
-async function findOrRefine(
-  ctx: ActorContext,
-  text: string,
-  resolved: ResolvedOptions,
-  settled: Promise<void>,
-): Promise<FoundOrRefined> {
-  const { organizationId } = ctx.actor;
-  const hash = requestHash(organizationId, text, resolved);
-  const earlier = await findCachedResult(ctx, organizationId, hash);
-  if (earlier) return { columns: cachedColumns(earlier), hash, remember: false };
-  const work = () => refineText(ctx, { organizationId, text, ...resolved });
-  const { outcome, shared } = await shareInFlight(hash, work, settled);
-  const columns = outcomeColumns(outcome);
-  if (shared) return { columns: { ...columns, ...NOT_PAID }, hash, remember: false };
-  return { columns, hash, remember: outcome.cacheable };
-}
-
-function newRow(ctx: ActorContext, input: OptimizeBody, resolved: ResolvedOptions) {
-  const { organizationId, userId } = ctx.actor;
-  const { strategy, compressionLevel, outputFormat, mode, targetTokens = null } = resolved.settings;
-  return {
-    id: newId(),
-    organizationId,
-    userId,
-    apiKeyId: apiKeyOf(ctx.actor),
-    status: 'processing' as const,
-    provider: resolved.provider,
-    model: resolved.model,
-    strategy,
-    compressionLevel,
-    outputFormat,
-    mode,
-    targetTokens,
+function newRow(ctx: CallerContext<'clock'>, input: OptimizeBody, request: RefineRequest): NewOptimization {
+  const { actor } = ctx;
+  const { organizationId, userId } = actor;
+  const origin = {
+    ...{ id: newId(), organizationId, userId, apiKeyId: apiKeyOf(actor), batchId: null },
+    ...firstChoice(request),
     originalText: input.text,
-    originalTokens: 0,
     metadata: input.metadata ?? {},
     createdAt: ctx.clock.now(),
   };
+  return newOptimization(origin, request.settings);
 }
 
 /**
@@ -106,7 +71,7 @@ function newRow(ctx: ActorContext, input: OptimizeBody, resolved: ResolvedOption
  * found and refunded by the reconciler. The commit does not wait for the disk: the one that stores the result does, and
  * with it everything before, so the lock that every request of the organization needs is held but a moment.
  */
-async function reserve(ctx: ActorContext, row: NewRow): Promise<void> {
+async function reserve(ctx: CallerContext<'clock' | 'inFlight'>, row: NewOptimization): Promise<void> {
   const { organizationId } = ctx.actor;
   const charge = chargeOf(organizationId);
   const insert = insertIf(optimizations, row, chargeStatement(ctx, charge));
@@ -119,33 +84,36 @@ const chargeOf = (organizationId: string) => ({ organizationId, meter: OPTIMIZAT
 
 /** Stores the outcome. A row that the reconciler gave up meanwhile was refunded and stays failed. */
 async function complete(
-  ctx: ActorContext,
+  ctx: CallerContext<'db'>,
   id: string,
-  columns: ResultColumns & { latencyMs: number },
+  columns: OptimizationResult & { latencyMs: number },
 ): Promise<void> {
-  const { organizationId } = ctx.actor;
   const stored = ctx.db
     .update(optimizations)
     .set(columns)
-    .where(processing(id, organizationId))
+    .where(whereProcessing(ctx, id))
     .returning({ id: optimizations.id });
   const [rows] = await ctx.tenant.send([stored, ...bindStatements(ctx, id)]);
   if (!rows?.length)
     throw new DomainError('service_unavailable', 'The request took too long and was given up.');
 }
 
-async function fail(ctx: ActorContext, row: NewRow, error: unknown): Promise<void> {
+async function fail(
+  ctx: CallerContext<'logger' | 'refiner'>,
+  row: NewOptimization,
+  error: unknown,
+): Promise<void> {
   const { organizationId } = ctx.actor;
   const failure = failureOf(error);
   if (failure.code === 'internal_error')
     ctx.logger.error({ err: error, optimizationId: row.id }, 'optimization failed');
-  const originalTokens = await countOriginal(ctx, organizationId, row.originalText);
+  const columns = await failedColumns(ctx, row, failure);
   await ctx.tenant
     .run(async (tx) => {
       const failed = await tx
         .update(optimizations)
-        .set({ status: 'failed', error: failure, originalTokens })
-        .where(processing(row.id, organizationId))
+        .set(columns)
+        .where(whereProcessing(ctx, row.id))
         .returning({ id: optimizations.id });
       if (failed.length) await refundQuota(tx, chargeOf(organizationId));
     })
@@ -154,9 +122,5 @@ async function fail(ctx: ActorContext, row: NewRow, error: unknown): Promise<voi
     );
 }
 
-const processing = (id: string, organizationId: string) =>
-  and(
-    eq(optimizations.id, id),
-    eq(optimizations.organizationId, organizationId),
-    eq(optimizations.status, 'processing'),
-  );
+const whereProcessing = (ctx: CallerContext, id: string) =>
+  whereOwn(ctx, optimizations, id, eq(optimizations.status, 'processing'));

@@ -13,7 +13,9 @@ const MOST_AT_ONCE = 500;
  * Fails optimizations whose process died before they ended and gives their quota back.
  * Returns how many there were.
  */
-export async function recoverAbandoned(ctx: Context): Promise<number> {
+export async function recoverAbandoned(
+  ctx: Pick<Context, 'clock' | 'db' | 'logger' | 'systemDb'>,
+): Promise<number> {
   const before = new Date(ctx.clock.now().getTime() - ABANDONED_AFTER_MS);
   const stale = and(eq(optimizations.status, 'processing'), lt(optimizations.createdAt, before));
   const found = await ctx.systemDb
@@ -33,7 +35,11 @@ export async function recoverAbandoned(ctx: Context): Promise<number> {
   return recovered;
 }
 
-const recoverIn = (ctx: Context, organizationId: string, stale: SQL | undefined): Promise<number> =>
+const recoverIn = (
+  ctx: Pick<Context, 'db'>,
+  organizationId: string,
+  stale: SQL | undefined,
+): Promise<number> =>
   tenantOf(ctx, organizationId).run(async (tx) => {
     const failed = await tx
       .update(optimizations)

@@ -1,63 +1,62 @@
 import type { Provider } from '@refinery/contracts/enums.ts';
-import type { OptimizeBody, RefineOptionsInput } from '@refinery/contracts/optimizations.ts';
+import {
+  type OptimizeBody,
+  REFINE_DEFAULTS,
+  type RefineOptionsInput,
+} from '@refinery/contracts/optimizations.ts';
+import type { ProviderError } from '@refinery/providers/errors.ts';
 import type { Candidate } from '@refinery/providers/spec.ts';
 import type { Context } from '../context/context.ts';
 import { chooseCandidates } from '../providers/choose-candidates.ts';
-import { type ResolvedProviders, resolveProviders } from '../providers/resolve-providers.ts';
+import { resolveProviders } from '../providers/resolve-providers.ts';
 import { ownReaders } from '../verification/choose-readers.ts';
-import type { RefineSettings } from './refining-prompt.ts';
+import { type OptimizationSettings, settingsOf, settingsWithoutModel } from './optimization.ts';
 
-/** A request's options with every default filled in and its vendors looked up. */
-export interface ResolvedOptions {
-  settings: RefineSettings;
-  candidates: Candidate[];
-  /** Who reads doubts; null: the model that refined. Empty where the organization's reader cannot be used. */
-  readers: Candidate[] | null;
+/** What the texts of a request or a batch have in common. */
+export interface RefineRequest {
+  /** Whose request it is: organizations take turns where work is long. */
+  organizationId: string;
+  settings: OptimizationSettings;
+  /** Vendors to try in order; empty: the local refiner. */
+  candidates: readonly Candidate[];
+  /** Who reads doubts about what they made; null: the one that made it. Empty where the organization's own reader cannot be used. */
+  readers: readonly Candidate[] | null;
+  /** Whether anybody but the first candidate may refine. */
   fallback: boolean;
-  /** Who is to refine, for the history: the first of those that are tried. */
-  provider: Provider;
-  model: string | null;
+}
+
+export interface RefineTextRequest extends RefineRequest {
+  text: string;
+  /**
+   * Whether the local refiner may take the place of vendors that all failed with this error. Default: with fallback,
+   * always. Work that can wait for a vendor to come back says no to errors that may pass.
+   */
+  mayFallBack?: (error: ProviderError) => boolean;
 }
 
 /**
  * Fills in defaults and looks up the vendors. Nothing is looked up where the local refiner is to do it.
  * Errors: `provider_not_usable`.
  */
-export async function resolveOptions(
-  ctx: Context,
-  caller: { organizationId: string; defaultProvider: Provider },
+export async function resolveRequest(
+  ctx: Pick<Context, 'db' | 'settings' | 'vendors'>,
+  { organizationId, defaultProvider }: { organizationId: string; defaultProvider: Provider },
   options: RefineOptionsInput & Pick<OptimizeBody, 'material'>,
-): Promise<ResolvedOptions> {
-  const wanted = options.provider ?? caller.defaultProvider;
-  const resolved = wanted === 'local' ? null : await resolveProviders(ctx, caller.organizationId);
-  const candidates = resolved ? chooseCandidates(resolved, { ...options, provider: wanted }) : [];
-  const first = candidates[0];
-  const { verify, strictness, readers } = verificationOf(options, first ? resolved : null);
-  return {
-    settings: {
-      strategy: options.strategy ?? 'UNIVERSAL',
-      compressionLevel: options.compressionLevel ?? 'medium',
-      outputFormat: options.outputFormat ?? 'default',
-      preserve: options.preserve ?? [],
-      material: options.material ?? [],
-      refineMaterial: options.refineMaterial ?? false,
-      targetTokens: options.targetTokens,
-      // Without a model there is nothing to mix: the same request must not count as another.
-      mode: first ? (options.mode ?? 'direct') : 'direct',
-      verify,
-      strictness,
-    },
-    candidates,
-    readers,
-    fallback: options.fallback ?? true,
-    provider: first?.provider ?? 'local',
-    model: first?.model ?? null,
-  };
+): Promise<RefineRequest> {
+  const provider = options.provider ?? defaultProvider;
+  const resolved = provider === 'local' ? null : await resolveProviders(ctx, organizationId);
+  const candidates = resolved ? chooseCandidates(resolved, { ...options, provider }) : [];
+  const fallback = options.fallback ?? REFINE_DEFAULTS.fallback;
+  if (!resolved || !candidates.length) {
+    const settings = settingsWithoutModel(settingsOf(options));
+    return { organizationId, settings, candidates, readers: null, fallback };
+  }
+  const settings = settingsOf(options, resolved.verification);
+  return { organizationId, settings, candidates, readers: ownReaders(resolved), fallback };
 }
 
-/** Without a model there is nothing to doubt either. */
-function verificationOf(options: RefineOptionsInput, resolved: ResolvedProviders | null) {
-  if (!resolved) return { verify: 'off', strictness: 'normal', readers: null } as const;
-  const { verify = resolved.verification.verify, strictness = resolved.verification.strictness } = options;
-  return { verify, strictness, readers: ownReaders(resolved) };
-}
+/** Who is to refine: the first of those that are tried. */
+export const firstChoice = ({
+  candidates: [first],
+}: RefineRequest): { provider: Provider; model: string | null } =>
+  first ? { provider: first.provider, model: first.model } : { provider: 'local', model: null };

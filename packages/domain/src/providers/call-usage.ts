@@ -18,7 +18,11 @@ export function candidateThatAnswered(candidates: readonly Candidate[], provider
 }
 
 /** What a call billed. Vendors answer with a dated snapshot of the model asked for, which the prices may not know. */
-export function usageOfCall(ctx: Context, result: CallResult, candidates: readonly Candidate[]): BilledUsage {
+export function usageOfCall(
+  ctx: Pick<Context, 'settings'>,
+  result: CallResult,
+  candidates: readonly Candidate[],
+): BilledUsage {
   const { reply, provider } = result;
   const { inputTokens, outputTokens } = reply.usage;
   const asked = candidateThatAnswered(candidates, provider).model;

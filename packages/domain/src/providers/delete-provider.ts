@@ -4,7 +4,7 @@ import { providerConfigs } from '@refinery/db/schema/providers.ts';
 import { and, eq } from 'drizzle-orm';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
-import type { ActorContext } from '../context/context.ts';
+import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 
 /**
@@ -13,7 +13,7 @@ import { DomainError } from '../errors.ts';
  * Errors: `forbidden`, `provider_not_configured`.
  */
 export async function deleteProvider(
-  ctx: ActorContext,
+  ctx: CallerContext<'clock'>,
   { provider }: { provider: RemoteProvider },
 ): Promise<void> {
   requirePermission(ctx, 'providers:write');

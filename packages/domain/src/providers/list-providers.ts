@@ -1,10 +1,12 @@
 import type { ProviderReply } from '@refinery/contracts/providers.ts';
 import { requirePermission } from '../context/actor.ts';
-import type { ActorContext } from '../context/context.ts';
+import type { CallerContext } from '../context/context.ts';
 import { type ResolvedProvider, resolveProviders } from './resolve-providers.ts';
 
 /** Every provider, in the order in which `auto` tries them: whether the caller can use it, and if not why. */
-export async function listProviders(ctx: ActorContext): Promise<ProviderReply[]> {
+export async function listProviders(
+  ctx: CallerContext<'db' | 'settings' | 'vendors'>,
+): Promise<ProviderReply[]> {
   requirePermission(ctx, 'providers:read');
   const { defaultProvider, providers } = await resolveProviders(ctx, ctx.actor.organizationId);
   const local: ProviderReply = {
@@ -19,13 +21,13 @@ export async function listProviders(ctx: ActorContext): Promise<ProviderReply[]>
     baseUrl: null,
     position: null,
   };
-  const remote = providers.map((entry) => describeProvider(ctx, entry, defaultProvider === entry.provider));
+  const remote = providers.map((entry) => toProviderReply(ctx, entry, defaultProvider === entry.provider));
   return [local, ...remote];
 }
 
 /** A provider as its organization sees it; of a credential only the last four characters. */
-export function describeProvider(
-  ctx: ActorContext,
+export function toProviderReply(
+  ctx: CallerContext<'vendors'>,
   entry: ResolvedProvider,
   isDefault: boolean,
 ): ProviderReply {

@@ -9,7 +9,9 @@ import { isSealedWithCurrentKey, openSecret, sealSecret } from '../security/cred
  * Seals every credential anew that an older key of the keyring sealed, so that the older key can be retired.
  * Returns how many. Does nothing where the keyring has one key.
  */
-export async function reencryptCredentials(ctx: Context): Promise<number> {
+export async function reencryptCredentials(
+  ctx: Pick<Context, 'db' | 'settings' | 'systemDb'>,
+): Promise<number> {
   const { keyring } = ctx.settings;
   if (keyring.keys.size < 2) return 0;
   const all = await ctx.systemDb.select({ id: organizations.id }).from(organizations);
@@ -18,7 +20,7 @@ export async function reencryptCredentials(ctx: Context): Promise<number> {
   return count;
 }
 
-async function reencryptFor(ctx: Context, organizationId: string): Promise<number> {
+async function reencryptFor(ctx: Pick<Context, 'db' | 'settings'>, organizationId: string): Promise<number> {
   const { keyring } = ctx.settings;
   return tenantOf(ctx, organizationId).run(async (tx) => {
     const rows = await tx

@@ -45,7 +45,10 @@ export interface ResolvedProviders {
 }
 
 /** How every provider stands for the organization: its own credentials first, the operator's second. */
-export async function resolveProviders(ctx: Context, organizationId: string): Promise<ResolvedProviders> {
+export async function resolveProviders(
+  ctx: Pick<Context, 'db' | 'settings' | 'vendors'>,
+  organizationId: string,
+): Promise<ResolvedProviders> {
   const { configs, organization } = await tenantOf(ctx, organizationId).run(async (tx) => {
     const rows = await tx
       .select()
@@ -72,7 +75,7 @@ export async function resolveProviders(ctx: Context, organizationId: string): Pr
 }
 
 function resolveProvider(
-  ctx: Context,
+  ctx: Pick<Context, 'settings' | 'vendors'>,
   organizationId: string,
   provider: RemoteProvider,
   config: ProviderConfig | undefined,
@@ -103,7 +106,7 @@ function whyNotUsable(
 }
 
 function ownCredentials(
-  ctx: Context,
+  ctx: Pick<Context, 'settings'>,
   organizationId: string,
   config: ProviderConfig | undefined,
 ): Credentials | null {
@@ -125,7 +128,7 @@ function ownCredentials(
   return secret ? { apiKey: secret, ...(baseUrl ? { baseUrl } : {}) } : null;
 }
 
-function operatorCredentials(ctx: Context, provider: RemoteProvider): Credentials | null {
+function operatorCredentials(ctx: Pick<Context, 'settings'>, provider: RemoteProvider): Credentials | null {
   const operator = ctx.settings.operatorProviders[provider];
   if (provider === 'custom' || !operator?.apiKey) return null;
   return { apiKey: operator.apiKey, ...(operator.baseUrl ? { baseUrl: operator.baseUrl } : {}) };

@@ -3,16 +3,16 @@ import type { ProviderReply, SaveProviderBody } from '@refinery/contracts/provid
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { providerConfigs } from '@refinery/db/schema/providers.ts';
-import { assertAllowedUrl } from '@refinery/providers/allowed-url.ts';
-import { BlockedAddressError } from '@refinery/providers/blocked-address-error.ts';
 import { isReservedHeader } from '@refinery/providers/reserved-headers.ts';
+import { assertAllowedUrl } from '@refinery/providers/ssrf-guard/allowed-url.ts';
+import { BlockedAddressError } from '@refinery/providers/ssrf-guard/blocked-address-error.ts';
 import { and, eq } from 'drizzle-orm';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
-import type { ActorContext } from '../context/context.ts';
+import type { CallerContext } from '../context/context.ts';
 import { DomainError, type FieldError } from '../errors.ts';
 import { sealSecret } from '../security/credential-vault.ts';
-import { describeProvider } from './list-providers.ts';
+import { toProviderReply } from './list-providers.ts';
 import { resolveProviders } from './resolve-providers.ts';
 
 const CUSTOM_ONLY = ['baseUrl', 'authHeader', 'authValue', 'requestFormat'] as const;
@@ -22,7 +22,7 @@ const CUSTOM_ONLY = ['baseUrl', 'authHeader', 'authValue', 'requestFormat'] as c
  * this organization and provider. Errors: `forbidden`, `validation_failed`, `blocked_address`.
  */
 export async function saveProvider(
-  ctx: ActorContext,
+  ctx: CallerContext<'clock' | 'db' | 'settings' | 'vendors'>,
   { provider, ...input }: { provider: RemoteProvider } & SaveProviderBody,
 ): Promise<ProviderReply> {
   requirePermission(ctx, 'providers:write');
@@ -56,7 +56,7 @@ export async function saveProvider(
   const resolved = await resolveProviders(ctx, organizationId);
   const entry = resolved.providers.find((candidate) => candidate.provider === provider);
   if (!entry) throw new DomainError('internal_error');
-  return describeProvider(ctx, entry, resolved.defaultProvider === provider);
+  return toProviderReply(ctx, entry, resolved.defaultProvider === provider);
 }
 
 /** What the audit log says of a change: which credentials came, not what they are. */
@@ -84,7 +84,7 @@ function assertFieldsFit(provider: RemoteProvider, input: SaveProviderBody): voi
   throw new DomainError('validation_failed', `${detail}.`, { errors: misplaced });
 }
 
-function assertAddressAllowed(ctx: ActorContext, baseUrl: string | undefined): void {
+function assertAddressAllowed(ctx: CallerContext<'settings'>, baseUrl: string | undefined): void {
   if (!baseUrl) return;
   try {
     assertAllowedUrl(baseUrl, ctx.settings.upstreamAllowlist);
@@ -119,7 +119,7 @@ async function assertSecretStays(
 const originOf = (address: string | null): string | undefined => URL.parse(address ?? '')?.origin;
 
 /** The columns the input names; a new secret is sealed, and only its last four characters stay readable. */
-function configValues(ctx: ActorContext, provider: RemoteProvider, input: SaveProviderBody) {
+function configValues(ctx: CallerContext<'settings'>, provider: RemoteProvider, input: SaveProviderBody) {
   const { apiKey, authValue, isDefault: _isDefault, ...plain } = input;
   const secret = apiKey ?? authValue;
   if (secret === undefined) return plain;

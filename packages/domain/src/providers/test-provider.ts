@@ -4,7 +4,7 @@ import { ProviderError } from '@refinery/providers/errors.ts';
 import { linkAbort } from '@refinery/providers/linked-abort.ts';
 import type { Static } from 'typebox';
 import { requirePermission } from '../context/actor.ts';
-import type { ActorContext } from '../context/context.ts';
+import type { CallerContext } from '../context/context.ts';
 import { chooseCandidates } from './choose-candidates.ts';
 import { resolveProviders } from './resolve-providers.ts';
 
@@ -23,7 +23,7 @@ const MAX_TEST_MS = 20_000;
  * Errors: `forbidden`, `provider_not_usable`.
  */
 export async function testProvider(
-  ctx: ActorContext,
+  ctx: CallerContext<'db' | 'providers' | 'settings' | 'stopping' | 'vendors'>,
   { provider }: { provider: RemoteProvider },
   maxMs = MAX_TEST_MS,
 ): Promise<Static<typeof ProviderTestSchema>> {

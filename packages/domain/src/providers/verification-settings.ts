@@ -3,14 +3,16 @@ import { organizations } from '@refinery/db/schema/organizations.ts';
 import { eq } from 'drizzle-orm';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
-import type { ActorContext } from '../context/context.ts';
+import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { type ResolvedProviders, resolveProviders } from './resolve-providers.ts';
 
 /** How doubts are dealt with where a request does not say, and who reads them. Errors: `forbidden`. */
-export async function getVerificationSettings(ctx: ActorContext): Promise<VerificationSettings> {
+export async function getVerificationSettings(
+  ctx: CallerContext<'db' | 'settings' | 'vendors'>,
+): Promise<VerificationSettings> {
   requirePermission(ctx, 'providers:read');
-  return describeSettings(await resolveProviders(ctx, ctx.actor.organizationId));
+  return toSettingsReply(await resolveProviders(ctx, ctx.actor.organizationId));
 }
 
 /**
@@ -18,7 +20,7 @@ export async function getVerificationSettings(ctx: ActorContext): Promise<Verifi
  * Errors: `forbidden`, `validation_failed` for a model without a provider.
  */
 export async function saveVerificationSettings(
-  ctx: ActorContext,
+  ctx: CallerContext<'clock' | 'db' | 'settings' | 'vendors'>,
   input: SaveVerificationBody,
 ): Promise<VerificationSettings> {
   requirePermission(ctx, 'providers:write');
@@ -48,7 +50,7 @@ export async function saveVerificationSettings(
       result: undefined,
     };
   });
-  return describeSettings(await resolveProviders(ctx, organizationId));
+  return toSettingsReply(await resolveProviders(ctx, organizationId));
 }
 
 const auditedSettings = ({
@@ -58,7 +60,7 @@ const auditedSettings = ({
   verifierModel,
 }: typeof organizations.$inferSelect) => ({ verify, strictness, verifierProvider, verifierModel });
 
-function describeSettings({ verification, providers }: ResolvedProviders): VerificationSettings {
+function toSettingsReply({ verification, providers }: ResolvedProviders): VerificationSettings {
   const { provider } = verification;
   const reader = providers.find((entry) => entry.provider === provider);
   return { ...verification, usable: !reader || reader.candidate !== null, reason: reader?.reason ?? null };

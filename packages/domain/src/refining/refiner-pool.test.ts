@@ -1,9 +1,9 @@
 import { Piscina } from 'piscina';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fidelity } from '../verification/doubts/testing/fidelity.ts';
+import * as worker from './internal/refiner-worker.ts';
 import { createRefinerPool, type RefinerPool } from './refiner-pool.ts';
-import { reviewRefinement } from './refiner-tasks.ts';
-import * as worker from './refiner-worker.ts';
+import { reviewText } from './refiner-tasks.ts';
 
 /** In UTF-16 code units. */
 const MOST_INLINE = 1_024;
@@ -35,7 +35,7 @@ const questions: Task = (pool, one, other) => {
 };
 const trim: Task = (pool, one, other, preserve) => {
   const original = text(one);
-  const done = reviewRefinement(original, text(other), {});
+  const done = reviewText(original, text(other), {});
   return pool.trim('o', { original, review: done, targetTokens: 1, preserve: of(preserve) });
 };
 const mix: Task = (pool, one, other, preserve) => {

@@ -4,9 +4,7 @@ import type { Edit, RefineOptions } from '@refinery/refiner';
 import { createThreadPool, type ThreadPoolOptions } from '../threads/thread-pool.ts';
 import type { Question, QuestionsTask } from '../verification/doubts/questions.ts';
 import type { EditsQuestion } from './find-edits.ts';
-import type { Mixed, MixTask } from './mix-with-original.ts';
-import type { Protection, ProtectionQuestion } from './protected-parts.ts';
-import type { CheckQuestion, Refinement, Review, TextCheck } from './refiner-tasks.ts';
+import type { MixTask } from './internal/mix-with-original.ts';
 import {
   checkTask,
   countTask,
@@ -19,8 +17,10 @@ import {
   requirementsTask,
   reviewTask,
   trimTask,
-} from './refiner-worker.ts';
-import type { TrimTask } from './trim-review.ts';
+} from './internal/refiner-worker.ts';
+import type { TrimTask } from './internal/trim-review.ts';
+import type { Protection, ProtectionQuestion } from './protected-parts.ts';
+import type { CheckQuestion, Review, TextCheck, VerifiedReview } from './refiner-tasks.ts';
 
 /**
  * Larger work, in UTF-16 code units, leaves the event loop for a thread. At this size refining takes 1.3 ms in the median
@@ -37,13 +37,13 @@ const TURN_MS = 4;
 
 /** The local refiner and the guard, off the event loop where there is much to do. `owner` is the organization. */
 export interface RefinerPool {
-  refine(owner: string, text: string, options: RefineOptions): Promise<Refinement>;
+  refine(owner: string, text: string, options: RefineOptions): Promise<Review>;
   review(owner: string, original: string, refinedText: string, options: RefineOptions): Promise<Review>;
   check(owner: string, question: CheckQuestion): Promise<TextCheck>;
   readRequirements(owner: string, text: string): Promise<StatedRequirement[]>;
   questions(owner: string, task: QuestionsTask): Promise<Question[]>;
   trim(owner: string, task: TrimTask): Promise<Review>;
-  mix(owner: string, task: MixTask): Promise<Mixed | null>;
+  mix(owner: string, task: MixTask): Promise<VerifiedReview | null>;
   findEdits(owner: string, question: EditsQuestion): Promise<Edit[]>;
   protection(owner: string, question: ProtectionQuestion): Promise<Protection>;
   countTokens(owner: string, text: string): Promise<number>;
@@ -62,7 +62,7 @@ export function createRefinerPool({
   timeoutMs = DEFAULT_TIMEOUT_MS,
 }: RefinerPoolOptions = {}): RefinerPool {
   const pool = createThreadPool({
-    file: new URL('./refiner-worker.ts', import.meta.url),
+    file: new URL('./internal/refiner-worker.ts', import.meta.url),
     timeoutMs,
     probe: probeTask,
     ...(threads === undefined ? {} : { threads }),

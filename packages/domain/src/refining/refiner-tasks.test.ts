@@ -10,7 +10,7 @@ it('returns only what has passed the guard, whatever the text and the format', (
       fc.constantFrom('low', 'medium', 'high' as const),
       (text, outputFormat, compressionLevel) => {
         const result = refineLocally(text, { outputFormat, compressionLevel });
-        expect(result.checks.passed).toBe(true);
+        expect(result.findings.passed).toBe(true);
         if (outputFormat === 'default')
           expect(result.refinedTokens).toBeLessThanOrEqual(result.originalTokens);
       },

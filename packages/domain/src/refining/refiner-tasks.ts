@@ -10,65 +10,61 @@ import {
   type Scores,
   scoreResult,
 } from '@refinery/refiner';
-import { isAboutTheSame } from './is-about-the-same.ts';
+import type { VerifiedResult } from '../verification/doubts/verified-result.ts';
+import { isAboutTheSame } from './internal/is-about-the-same.ts';
 
-/** A refined text with everything that is said about it. */
-export interface Refinement {
+/** A refined text, whoever refined it, as the guard sees it, with everything that is said about it. */
+export interface Review {
   refinedText: string;
   originalTokens: number;
   refinedTokens: number;
   removedSegments: RemovedSegment[];
   explanation: string;
   scores: Scores;
-  checks: FidelityResult;
+  findings: FidelityResult;
+  /** Whether it can be a refined form of the original at all. */
+  isAboutTheSame: boolean;
   warnings: string[];
+}
+
+/** A refined text with what was decided about what the guard found. */
+export interface VerifiedReview extends Review {
+  checks: VerifiedResult;
 }
 
 /**
  * Refines with the local refiner. A structure that would lose something is left out, with a warning, and a text that
  * cannot be refined without loss at all is returned as it is: what comes back has passed the guard.
  */
-export function refineLocally(text: string, options: RefineOptions): Refinement {
+export function refineLocally(text: string, options: RefineOptions): Review {
   const result = refineFaithfully(text, options);
   if (result.checks.passed) return describe(text, result);
-  const { isAboutTheSame: _, ...unchanged } = reviewRefinement(text, text, options);
+  const unchanged = reviewText(text, text, options);
   const warning = 'The text could not be refined without loss and is returned unchanged.';
   return { ...unchanged, warnings: [warning, ...unchanged.warnings] };
 }
 
-function describe(text: string, result: RefineResult): Refinement {
-  const { refinedText, originalTokens, refinedTokens, removedSegments, checks, explanation, warnings } =
-    result;
-  const scores = scoreResult(text, refinedText, checks);
+function describe(text: string, result: RefineResult): Review {
+  const { refinedText, originalTokens, refinedTokens, removedSegments, explanation, warnings } = result;
   return {
-    refinedText,
-    originalTokens,
-    refinedTokens,
-    removedSegments,
-    explanation,
-    scores,
-    checks,
-    warnings,
+    ...{ refinedText, originalTokens, refinedTokens, removedSegments, explanation, warnings },
+    scores: scoreResult(text, refinedText, result.checks),
+    findings: result.checks,
+    isAboutTheSame: true,
   };
 }
 
-/** A text that somebody else refined, as the guard sees it. */
-export interface Review extends Refinement {
-  /** Whether it can be a refined form of the original at all. */
-  isAboutTheSame: boolean;
-}
-
 /** Checks and measures a text that somebody else refined, or nobody. */
-export function reviewRefinement(
+export function reviewText(
   original: string,
   refinedText: string,
   options: RefineOptions,
-  checks = checkFidelity(original, refinedText, { preserve: options.preserve }),
+  findings = checkFidelity(original, refinedText, { preserve: options.preserve }),
 ): Review {
   const originalTokens = countTokens(original);
   const refinedTokens = countTokens(refinedText);
   const removedSegments = describeRemovals(original, refinedText);
-  const facts = { original, originalTokens, refinedTokens, checks, removedSegments };
+  const facts = { original, originalTokens, refinedTokens, checks: findings, removedSegments };
   return {
     refinedText,
     originalTokens,
@@ -78,8 +74,8 @@ export function reviewRefinement(
       original === refinedText
         ? `Returned unchanged, with its ${originalTokens} tokens.`
         : explainEdits(undefined, facts),
-    scores: scoreResult(original, refinedText, checks),
-    checks,
+    scores: scoreResult(original, refinedText, findings),
+    findings,
     isAboutTheSame: isAboutTheSame(original, refinedText),
     warnings: targetWarnings(refinedTokens, options.targetTokens),
   };

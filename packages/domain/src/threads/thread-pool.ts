@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import { DomainError } from '../errors.ts';
-import { createFairQueue, type QueuedTask } from './fair-queue.ts';
+import { createFairQueue, type QueuedTask } from './internal/fair-queue.ts';
 import { limitExceeded } from './limit-exceeded.ts';
 
 /** One at least is free for short tasks and for other owners, so there are two also where there is one core. */

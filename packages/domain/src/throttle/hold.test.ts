@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accountPolicy } from '../auth/subjects.ts';
+import { accountPolicy } from '../auth/internal/subjects.ts';
 import {
   LONGEST_HOLD_MS,
   NO_FAILURES,

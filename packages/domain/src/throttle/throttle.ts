@@ -2,9 +2,9 @@ import { createHmac, hkdfSync } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { ThrottlePolicy } from './hold.ts';
-import { createKnownClients, type KnownClients } from './known-clients.ts';
-import { LocalThrottle } from './local-throttle.ts';
-import { type Counter, forgiveInRedis, heldInRedis, takeInRedis } from './redis-throttle.ts';
+import { createKnownClients, type KnownClients } from './internal/known-clients.ts';
+import { LocalThrottle } from './internal/local-throttle.ts';
+import { type Counter, forgiveInRedis, heldInRedis, takeInRedis } from './internal/redis-throttle.ts';
 
 /** Something whose failures are counted: what kind of thing, which one, and how it is judged. */
 export interface Subject {

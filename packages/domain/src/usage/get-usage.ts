@@ -3,7 +3,7 @@ import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { usageCounters } from '@refinery/db/schema/usage-counters.ts';
 import { and, eq } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
-import type { ActorContext } from '../context/context.ts';
+import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { billingPeriod } from './billing-period.ts';
 import { checksSince } from './checks.ts';
@@ -11,7 +11,7 @@ import { inFlight } from './meters/in-flight.ts';
 import { OPTIMIZATIONS } from './meters/meters.ts';
 
 /** What the organization has used of its plan this month. */
-export async function getUsage(ctx: ActorContext): Promise<UsageReply> {
+export async function getUsage(ctx: CallerContext<'clock' | 'inFlight'>): Promise<UsageReply> {
   requirePermission(ctx, 'usage:read');
   const { organizationId } = ctx.actor;
   const period = billingPeriod(ctx.clock.now());

@@ -44,7 +44,10 @@ const ANSWER_BYTES = 2 * 1024;
  * the call or met a reader that failed stays doubtful: it does not pass. Throws the abort reason when the process stops
  * and `isLimitExceeded` errors of long texts, nothing that vendors do wrong.
  */
-export async function verifyDoubts(ctx: Context, request: VerifyRequest): Promise<Verification> {
+export async function verifyDoubts(
+  ctx: Pick<Context, 'logger' | 'providers' | 'refiner' | 'settings' | 'stopping'>,
+  request: VerifyRequest,
+): Promise<Verification> {
   const { organizationId, original, rewritten, result, verify, strictness, readers } = request;
   const byRule = { checks: decideByRule(result, strictness), usage: null, problem: null };
   if (verify === 'off' || strictness === 'strict') return byRule;

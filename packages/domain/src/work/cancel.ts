@@ -3,9 +3,9 @@ import { sql } from 'drizzle-orm';
 import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
 import { refundQuota } from '../usage/quota.ts';
-import { endJob } from './end-job.ts';
-import { lockJob } from './find-job.ts';
-import { finishIfDone } from './finish.ts';
+import { endJob } from './internal/end-job.ts';
+import { lockJob } from './internal/find-job.ts';
+import { finishIfDone } from './internal/finish.ts';
 import type { Kind } from './kind.ts';
 import { isOpen, type JobId, type JobStatus, whereJob, whereOf } from './tables.ts';
 

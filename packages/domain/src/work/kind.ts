@@ -1,6 +1,7 @@
+import type { Failure } from '@refinery/contracts/optimizations.ts';
 import type { SQL } from 'drizzle-orm';
 import type { Context, Settings, WorkLimits } from '../context/context.ts';
-import type { Failure } from '../failure.ts';
+
 import type { Meter } from '../usage/meters/meters.ts';
 import type { WorkTables } from './tables.ts';
 
@@ -57,6 +58,14 @@ export interface PutAway {
   job?: SQL;
 }
 
+/** What the items of a chunk share. */
+export interface Chunk<Options, Prepared> {
+  job: WorkJob<Options>;
+  prepared: Prepared;
+  /** Settles once the chunk's results can be found by others, or were given up. */
+  settled: Promise<void>;
+}
+
 /**
  * A kind of durable work: everything that the engine does not know. `Payload` are an item's own columns; `Prepared` is
  * what the items of a chunk share.
@@ -85,7 +94,7 @@ export interface Kind<Options = unknown, Payload = unknown, Prepared = unknown, 
   run(
     ctx: Context,
     item: WorkItem & Payload,
-    chunk: { job: WorkJob<Options>; prepared: Prepared },
+    chunk: Chunk<Options, Prepared>,
   ): Promise<Outcome<WorkItem & Payload, Result>>;
   /** What to write about the outcomes, those of released items included. It may be asked more than once about the same. */
   store(

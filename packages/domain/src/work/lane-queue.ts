@@ -25,7 +25,12 @@ export const toLane = ({ batchId, jobId = batchId ?? '', ...rest }: LaneData): L
  * Puts a lane at the end of the queue. While Redis is down this fails quietly: the lane stays recorded in Postgres and
  * the reconciler enqueues it.
  */
-export async function enqueueLane(ctx: Context, kind: Kind, lane: Lane, delayMs = 0): Promise<void> {
+export async function enqueueLane(
+  ctx: Pick<Context, 'logger' | 'queues'>,
+  kind: Kind,
+  lane: Lane,
+  delayMs = 0,
+): Promise<void> {
   try {
     const queue = await ctx.queues.work(kind.queue);
     const options = { ...LANE_JOB_OPTIONS, jobId: laneJobId(lane), delay: delayMs };
@@ -36,7 +41,11 @@ export async function enqueueLane(ctx: Context, kind: Kind, lane: Lane, delayMs 
 }
 
 /** What the queue says of a lane's current job: `unknown` where it has none; null where it cannot be asked. */
-export async function laneState(ctx: Context, kind: Kind, lane: Lane): Promise<string | null> {
+export async function laneState(
+  ctx: Pick<Context, 'logger' | 'queues'>,
+  kind: Kind,
+  lane: Lane,
+): Promise<string | null> {
   try {
     return await (await ctx.queues.work(kind.queue)).getJobState(laneJobId(lane));
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
-import { lockJob } from './find-job.ts';
+import { lockJob } from './internal/find-job.ts';
 import type { Kind } from './kind.ts';
 import { enqueueLane, laneState } from './lane-queue.ts';
 import { isOpen, type JobId, type Lane, whereLane, whereOf } from './tables.ts';
@@ -12,7 +12,11 @@ import { isOpen, type JobId, type Lane, whereLane, whereOf } from './tables.ts';
  * Brings a job to the lanes its pending items need and enqueues every lane whose queue job is missing: new ones, and
  * those whose queue job vanished with Redis or with a worker. Does nothing where there is no such job.
  */
-export async function ensureLanes(ctx: Context, kind: Kind, id: JobId): Promise<void> {
+export async function ensureLanes(
+  ctx: Pick<Context, 'clock' | 'db' | 'logger' | 'queues' | 'settings'>,
+  kind: Kind,
+  id: JobId,
+): Promise<void> {
   const lanes = await withTenant(ctx.db, id.organizationId, async (tx) => {
     const job = await lockJob(tx, kind, id);
     if (!job) return [];
@@ -39,14 +43,23 @@ export async function ensureLanes(ctx: Context, kind: Kind, id: JobId): Promise<
 }
 
 /** Starts the lanes of a job that is stored already: what goes wrong here is the reconciler's to mend. */
-export async function startLanes(ctx: Context, kind: Kind, id: JobId): Promise<void> {
+export async function startLanes(
+  ctx: Pick<Context, 'clock' | 'db' | 'logger' | 'queues' | 'settings'>,
+  kind: Kind,
+  id: JobId,
+): Promise<void> {
   await ensureLanes(ctx, kind, id).catch((error: unknown) =>
     ctx.logger.warn({ err: error, [kind.idName]: id.jobId }, 'lanes not started'),
   );
 }
 
 /** As many lanes as there are chunks, up to the most; counts no further than that needs. */
-async function wantedLanes(ctx: Context, tx: Transaction, kind: Kind, id: JobId): Promise<number> {
+async function wantedLanes(
+  ctx: Pick<Context, 'settings'>,
+  tx: Transaction,
+  kind: Kind,
+  id: JobId,
+): Promise<number> {
   const { maxLanes, chunkSize } = kind.limits(ctx.settings);
   const [waiting] = await tx.execute<{ items: number }>(sql`
     select count(*)::int as items from (
@@ -62,7 +75,11 @@ function freeLanes(lanes: readonly { lane: number }[], wanted: number): number[]
 }
 
 /** Enqueues a lane unless its queue job waits or runs. One that ended without a successor gets one under a new id. */
-async function ensureLane(ctx: Context, kind: Kind, lane: Lane): Promise<void> {
+async function ensureLane(
+  ctx: Pick<Context, 'clock' | 'db' | 'logger' | 'queues'>,
+  kind: Kind,
+  lane: Lane,
+): Promise<void> {
   const state = await laneState(ctx, kind, lane);
   if (state === 'unknown') return enqueueLane(ctx, kind, lane);
   if (state === 'completed' || state === 'failed') return continueLane(ctx, kind, lane);
@@ -72,7 +89,12 @@ async function ensureLane(ctx: Context, kind: Kind, lane: Lane): Promise<void> {
  * Gives a lane its next queue job and puts it at the end of the queue, behind the lanes of every other job.
  * Does nothing where somebody else continued the lane meanwhile.
  */
-export async function continueLane(ctx: Context, kind: Kind, lane: Lane, delayMs = 0): Promise<void> {
+export async function continueLane(
+  ctx: Pick<Context, 'clock' | 'db' | 'logger' | 'queues'>,
+  kind: Kind,
+  lane: Lane,
+  delayMs = 0,
+): Promise<void> {
   const next = { ...lane, token: randomUUID() };
   const moved = await withTenant(ctx.db, lane.organizationId, (tx) =>
     tx.execute(sql`
@@ -84,7 +106,7 @@ export async function continueLane(ctx: Context, kind: Kind, lane: Lane, delayMs
 }
 
 /** Ends a lane that has nothing left to do. */
-export async function endLane(ctx: Context, kind: Kind, lane: Lane): Promise<void> {
+export async function endLane(ctx: Pick<Context, 'db'>, kind: Kind, lane: Lane): Promise<void> {
   await withTenant(ctx.db, lane.organizationId, (tx) =>
     tx.execute(sql`delete from ${kind.tables.lanes} where ${whereLane(kind.tables, lane)}`),
   );

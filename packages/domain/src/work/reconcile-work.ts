@@ -2,13 +2,13 @@ import { withTenant } from '@refinery/db/tenant.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
 import { cancelPending } from './cancel.ts';
-import { endJob, endLostJobs } from './end-job.ts';
-import { lockJob } from './find-job.ts';
-import { finishIfDone } from './finish.ts';
+import { endJob, endLostJobs } from './internal/end-job.ts';
+import { lockJob } from './internal/find-job.ts';
+import { finishIfDone } from './internal/finish.ts';
+import { settleItems } from './internal/settle.ts';
 import type { Kind } from './kind.ts';
 import { ensureLanes } from './lanes.ts';
 import { readItem, readJob, textOrNull } from './read-rows.ts';
-import { settleItems } from './settle.ts';
 import { type JobId, whereJob, whereOf, whereOfKind, whereOpen } from './tables.ts';
 
 const LOST = {
@@ -53,7 +53,11 @@ async function reconcileJob(ctx: Context, kind: Kind, id: JobId): Promise<void> 
   await ensureLanes(ctx, kind, id);
 }
 
-const whereLeaseIsOver = (ctx: Context, kind: Kind, id: JobId): SQL => sql`${whereOf(kind.tables, id)}
+const whereLeaseIsOver = (
+  ctx: Pick<Context, 'clock'>,
+  kind: Kind,
+  id: JobId,
+): SQL => sql`${whereOf(kind.tables, id)}
   and status = 'processing' and lease_expires_at < ${ctx.clock.now().toISOString()}::timestamptz`;
 
 /** Bounds items that take their worker down with them: after the last allowed try they fail. */

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { failureOf } from '../failure.ts';
-import { type Claim, claimItems } from './claim.ts';
-import { endJob } from './end-job.ts';
+import { type Claim, claimItems } from './internal/claim.ts';
+import { endJob } from './internal/end-job.ts';
+import { keepLease } from './internal/lease.ts';
+import { settleChunk } from './internal/settle-chunk.ts';
 import type { Kind, Outcome, WorkItem } from './kind.ts';
 import { enqueueLane } from './lane-queue.ts';
 import { continueLane, endLane } from './lanes.ts';
-import { keepLease } from './lease.ts';
 import { mapConcurrently } from './map-concurrently.ts';
-import { settleChunk } from './settle-chunk.ts';
 import type { Lane } from './tables.ts';
 
 /** Between two looks at items that wait, so that a lane does not spin. */
@@ -33,19 +33,26 @@ export async function runTurn<O, P, S, R>(
   if (!claim) return;
   if (!claim.items.length) return restLane(ctx, kind, lane, claim.nextAt);
   const stopRenewing = keepLease(ctx, kind, lane, leaseToken);
+  const settled = Promise.withResolvers<void>();
   try {
-    const outcomes = await runChunk(ctx, kind, claim, yielding);
+    const outcomes = await runChunk(ctx, kind, { ...claim, settled: settled.promise }, yielding);
     const { next, finished } = await settleChunk(ctx, kind, claim.job, { leaseToken, outcomes, lane });
     if (next) await enqueueLane(ctx, kind, next);
     await kind.stored?.(ctx, outcomes);
     if (finished) await endJob(ctx, kind, lane);
   } finally {
+    settled.resolve();
     stopRenewing();
   }
 }
 
 /** Nothing to claim: waits where items wait for their time, ends where none are left. */
-async function restLane(ctx: Context, kind: Kind, lane: Lane, nextAt: Date | null): Promise<void> {
+async function restLane(
+  ctx: Pick<Context, 'clock' | 'db' | 'logger' | 'queues'>,
+  kind: Kind,
+  lane: Lane,
+  nextAt: Date | null,
+): Promise<void> {
   if (!nextAt) return endLane(ctx, kind, lane);
   const delayMs = Math.max(MIN_DELAY_MS, nextAt.getTime() - ctx.clock.now().getTime());
   await continueLane(ctx, kind, lane, delayMs);
@@ -54,7 +61,7 @@ async function restLane(ctx: Context, kind: Kind, lane: Lane, nextAt: Date | nul
 async function runChunk<O, P, S, R>(
   ctx: Context,
   kind: Kind<O, P, S, R>,
-  { job, items }: Claim<O, P>,
+  { job, items, settled }: Claim<O, P> & { settled: Promise<void> },
   yielding: AbortSignal | undefined,
 ): Promise<Outcome<WorkItem & P, R>[]> {
   const turnEnds = performance.now() + TURN_MS;
@@ -69,6 +76,6 @@ async function runChunk<O, P, S, R>(
     if (yielding?.aborted || performance.now() > turnEnds) {
       return { kind: 'released', item, delayMs: 0, countsAsAttempt: false };
     }
-    return kind.run(ctx, item, { job, prepared });
+    return kind.run(ctx, item, { job, prepared, settled });
   });
 }

@@ -11,13 +11,13 @@ import { reconcile } from '../maintenance/reconcile.ts';
 import { getUsage } from '../usage/get-usage.ts';
 import { workKinds } from '../work-kinds.ts';
 import { cancelJob } from './cancel.ts';
-import { claimItems } from './claim.ts';
 import { inFlightItems } from './in-flight-items.ts';
+import { claimItems } from './internal/claim.ts';
+import { settleItems } from './internal/settle.ts';
 import { toLane } from './lane-queue.ts';
 import { startLanes } from './lanes.ts';
 import { retryFailed } from './retry-failed.ts';
 import { runTurn } from './run-turn.ts';
-import { settleItems } from './settle.ts';
 import { acceptJob } from './shared-tables.ts';
 import type { JobId, Lane } from './tables.ts';
 import {

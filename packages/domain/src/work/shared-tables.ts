@@ -34,7 +34,7 @@ export interface NewJob<Options> {
  * Errors: `quota_exceeded`; `RangeError` without items.
  */
 export async function acceptJob<O>(
-  ctx: Context,
+  ctx: Pick<Context, 'clock' | 'inFlight'>,
   tx: Transaction,
   kind: Kind<O>,
   job: NewJob<O>,

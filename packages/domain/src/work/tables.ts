@@ -29,7 +29,7 @@ export interface Lane extends JobId {
   requestId?: string;
 }
 
-export const JOB_STATUSES = ['queued', 'running', 'cancelling', 'completed', 'failed', 'cancelled'] as const;
+const JOB_STATUSES = ['queued', 'running', 'cancelling', 'completed', 'failed', 'cancelled'] as const;
 export type JobStatus = (typeof JOB_STATUSES)[number];
 
 const OPEN_STATUSES: readonly JobStatus[] = ['queued', 'running', 'cancelling'];

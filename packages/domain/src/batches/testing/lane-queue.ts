@@ -1,6 +1,7 @@
+import type { LaneJob } from '@refinery/testing/batch-ledger.ts';
 import { type Job, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
-import { LANE_QUEUE, type LaneJob } from '../../context/jobs.ts';
+import { LANE_QUEUE } from '../../context/jobs.ts';
 
 /** A worker's end of the lane queue, by hand: nothing is taken before a test asks for it. */
 export interface LaneQueue {

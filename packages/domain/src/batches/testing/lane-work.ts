@@ -1,16 +1,16 @@
+import type { LaneJob } from '@refinery/testing/batch-ledger.ts';
 import type { Context } from '../../context/context.ts';
-import type { LaneJob } from '../../context/jobs.ts';
-import * as claim from '../../work/claim.ts';
+import * as claim from '../../work/internal/claim.ts';
+import * as lease from '../../work/internal/lease.ts';
+import type { Settled, Settlement } from '../../work/internal/settle.ts';
+import * as settle from '../../work/internal/settle.ts';
+import * as chunk from '../../work/internal/settle-chunk.ts';
 import { toLane } from '../../work/lane-queue.ts';
 import * as lanes from '../../work/lanes.ts';
-import * as lease from '../../work/lease.ts';
-import type { Settled, Settlement } from '../../work/settle.ts';
-import * as settle from '../../work/settle.ts';
-import * as chunk from '../../work/settle-chunk.ts';
 import { batchKind, jobOf } from '../batch-kind.ts';
-import type { BatchOptions, BatchPayload, ClaimedBatch, ClaimedItem } from '../claimed.ts';
-import type { BatchId } from '../find-batch.ts';
-import type { ItemResult } from '../refine-item.ts';
+import type { BatchOptions, BatchPayload, ClaimedBatch, ClaimedItem } from '../internal/claimed.ts';
+import type { BatchId } from '../internal/find-batch.ts';
+import type { ItemResult } from '../internal/refine-item.ts';
 
 /** The steps of a lane, for workers that a test plays itself, with batches and queue jobs as tests have them. */
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { LaneJob } from '@refinery/testing/batch-ledger.ts';
 import type { Member } from '@refinery/testing/builders.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
 import { pick } from '@refinery/testing/pick.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { expect } from 'vitest';
-import type { LaneJob } from '../../context/jobs.ts';
 import { reconcile } from '../../maintenance/reconcile.ts';
 import { cancelBatch } from '../cancel-batch.ts';
 import { deleteBatch } from '../delete-batch.ts';
@@ -144,7 +144,7 @@ export class LeaseWorld {
   }
 
   private async cancel({ id, reference }: Batch): Promise<void> {
-    const cancelling = cancelBatch(this.parts.member.as, id);
+    const cancelling = cancelBatch(this.parts.member.as, { id });
     if (!reference.isOpen) return expectCode(cancelling, 'batch_finished');
     reference.cancel(this.now);
     await cancelling;
@@ -152,7 +152,7 @@ export class LeaseWorld {
 
   private async retry(batch: Batch): Promise<void> {
     const { id, reference } = batch;
-    const retrying = retryBatch(this.parts.member.as, id);
+    const retrying = retryBatch(this.parts.member.as, { id });
     if (reference.isOpen) return expectCode(retrying, 'batch_not_finished');
     if (!reference.count('failed')) return expectCode(retrying, 'nothing_to_retry');
     reference.retry(this.now);
@@ -161,10 +161,10 @@ export class LeaseWorld {
   }
 
   private async delete(batch: Batch): Promise<void> {
-    const deleting = deleteBatch(this.parts.member.as, batch.id);
+    const deleting = deleteBatch(this.parts.member.as, { id: batch.id });
     if (batch.reference.isOpen) return expectCode(deleting, 'batch_not_finished');
     await deleting;
-    await expectCode(getBatch(this.parts.member.as, batch.id), 'batch_not_found');
+    await expectCode(getBatch(this.parts.member.as, { id: batch.id }), 'batch_not_found');
     this.chargedBefore += batch.reference.count('completed');
     this.batches.splice(this.batches.indexOf(batch), 1);
   }

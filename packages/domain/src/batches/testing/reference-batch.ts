@@ -1,6 +1,6 @@
 import type { BatchItemStatus, BatchStatus } from '@refinery/contracts/enums.ts';
+import type { LaneJob } from '@refinery/testing/batch-ledger.ts';
 import type { WorkLimits } from '../../context/context.ts';
-import type { LaneJob } from '../../context/jobs.ts';
 import { TEST_FAILURE, TRY_AGAIN_MS, type Verdict } from './outcome-maker.ts';
 
 export interface ReferenceItem {

@@ -1,5 +1,5 @@
 import { newId } from '@refinery/db/ids.ts';
-import type { OptimizationRow } from '../result-cache.ts';
+import type { OptimizationRow } from '../optimization.ts';
 
 const NOTHING = {
   refinedText: null,

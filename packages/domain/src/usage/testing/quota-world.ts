@@ -189,7 +189,7 @@ export class QuotaWorld {
   }
 
   private async cancel(batch: Batch): Promise<void> {
-    const cancelling = cancelBatch(this.as, batch.id);
+    const cancelling = cancelBatch(this.as, { id: batch.id });
     if (!isOpen(batch)) return expectCode(cancelling, 'batch_finished');
     await cancelling;
     for (const work of batch.works) if (work.state === 'open') work.state = 'returned';
@@ -199,7 +199,7 @@ export class QuotaWorld {
     const { failed, works } = batch;
     const left = this.quota.left(this.now);
     const again = isOpen(batch) || !failed.size ? null : this.quota.accept(failed.size, this.now);
-    const retrying = retryBatch(this.as, batch.id);
+    const retrying = retryBatch(this.as, { id: batch.id });
     if (isOpen(batch)) return expectCode(retrying, 'batch_not_finished');
     if (!failed.size) return expectCode(retrying, 'nothing_to_retry');
     if (!again) return this.expectRefusal(retrying, failed.size, left);
@@ -209,7 +209,7 @@ export class QuotaWorld {
   }
 
   private async delete(batch: Batch): Promise<void> {
-    const deleting = deleteBatch(this.as, batch.id);
+    const deleting = deleteBatch(this.as, { id: batch.id });
     if (isOpen(batch)) return expectCode(deleting, 'batch_not_finished');
     await deleting;
     this.batches.splice(this.batches.indexOf(batch), 1);

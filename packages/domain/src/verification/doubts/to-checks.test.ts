@@ -2,7 +2,7 @@ import { MAX_NAMED, MAX_QUOTED_LENGTH } from '@refinery/contracts/verdicts.ts';
 import { describe, expect, it } from 'vitest';
 import { decideByRule } from './decide.ts';
 import { fidelity, requirement } from './testing/fidelity.ts';
-import { describeChecks, toChecks } from './to-checks.ts';
+import { toChecks, toChecksReply } from './to-checks.ts';
 
 const original = 'Write only to Bob.';
 const many = Array.from({ length: 1_000 }, (_, at) =>
@@ -42,7 +42,7 @@ describe('toChecks', () => {
 });
 
 it('describes results from before there was a second reader', () => {
-  expect(describeChecks({ passed: true, lost: [] })).toEqual({
+  expect(toChecksReply({ passed: true, lost: [] })).toEqual({
     passed: true,
     lost: [],
     requirements: [],

@@ -21,7 +21,7 @@ export function toChecks(result: VerifiedResult): Checks {
 }
 
 /** Stored checks as replies say them. */
-export const describeChecks = (stored: StoredChecks): Checks => ({
+export const toChecksReply = (stored: StoredChecks): Checks => ({
   requirements: [],
   added: [],
   doubtful: [],

@@ -1,0 +1,33 @@
+import { type Static, Type } from 'typebox';
+import { ERROR_TITLES, type ErrorCode } from './enums.ts';
+import { problemExample } from './examples/service.ts';
+
+export const ProblemSchema = Type.Object(
+  {
+    type: Type.String({ description: 'A URI reference that names the kind of problem' }),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String({ description: 'What happened and what to do about it' }),
+    code: Type.Unsafe<ErrorCode>({
+      type: 'string',
+      description: 'Stable; listed in docs/api.md',
+      enum: Object.keys(ERROR_TITLES),
+    }),
+    requestId: Type.String(),
+    errors: Type.Optional(
+      Type.Array(
+        Type.Object({
+          path: Type.String(),
+          message: Type.String(),
+          line: Type.Optional(Type.Integer({ description: 'Line of an upload, counted from 1' })),
+        }),
+      ),
+    ),
+    errorCount: Type.Optional(
+      Type.Integer({ description: 'How many errors were found. Checking stops at 50, so there may be more' }),
+    ),
+    resetsAt: Type.Optional(Type.String({ format: 'date-time' })),
+  },
+  { title: 'Problem', description: 'RFC 9457 problem details', examples: [problemExample] },
+);
+export type Problem = Static<typeof ProblemSchema>;

@@ -1,0 +1,63 @@
+import { type Static, Type } from 'typebox';
+import { profileExample, updateProfileExample, userStatsExample } from './examples/users.ts';
+import { AnyName, nullable, strict, Timestamp, Uuid } from './schema-helpers.ts';
+
+const MOST_PREFERENCES = 50;
+
+export const FullName = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
+const Locale = {
+  type: 'string',
+  maxLength: 35,
+  pattern: '^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$',
+  description: 'A language tag as in BCP 47, such as `en-GB`; null: none chosen',
+};
+const Preferences = Type.Record(
+  AnyName,
+  Type.Union([Type.Boolean(), Type.Number(), Type.String({ maxLength: 500 })]),
+  {
+    maxProperties: MOST_PREFERENCES,
+    propertyNames: { pattern: '^[A-Za-z][A-Za-z0-9._-]{0,63}$' },
+    description: `What an application wants to remember of a person: up to ${MOST_PREFERENCES} names with a text, number or truth value`,
+  },
+);
+export type Preferences = Static<typeof Preferences>;
+
+export const ProfileSchema = Type.Object(
+  {
+    id: Uuid(),
+    email: Type.String(),
+    fullName: Type.String(),
+    locale: nullable<string>(Locale),
+    preferences: Preferences,
+    createdAt: Timestamp(),
+  },
+  { title: 'Profile', examples: [profileExample] },
+);
+export type ProfileReply = Static<typeof ProfileSchema>;
+
+export const UpdateProfileBody = Type.Object(
+  {
+    fullName: Type.Optional(FullName),
+    locale: Type.Optional(nullable<string>(Locale)),
+    preferences: Type.Optional(Preferences),
+  },
+  { title: 'ProfileUpdate', ...strict, minProperties: 1, examples: [updateProfileExample] },
+);
+export type UpdateProfileBody = Static<typeof UpdateProfileBody>;
+
+const Count = (description: string) => Type.Integer({ minimum: 0, description });
+
+export const UserStatsSchema = Type.Object(
+  {
+    period: Type.Object({ start: Timestamp(), end: Timestamp() }),
+    optimizations: Count('Completed in the period, batches included'),
+    tokensSaved: Type.Integer({
+      description: 'Tokens of the originals less those of the results, in the period',
+    }),
+    batches: Count('Accepted in the period'),
+    apiKeys: Count('Keys that belong to the person'),
+    memberSince: Timestamp('When the person joined the organization'),
+  },
+  { title: 'UserStats', examples: [userStatsExample] },
+);
+export type UserStatsReply = Static<typeof UserStatsSchema>;

@@ -1,0 +1,59 @@
+import type { ErrorCode } from '@refinery/contracts/enums.ts';
+import type { Context } from '../../context/context.ts';
+import { DomainError } from '../../errors.ts';
+import type { Subject } from '../../throttle/throttle.ts';
+
+export interface Attempt {
+  subjects: readonly Subject[];
+  /** The errors that count as failures. */
+  failures: readonly ErrorCode[];
+}
+
+/**
+ * Does something that is refused to whom it has failed too often. Every try counts before it begins, so that many at
+ * once get no further than one after the other, and is taken back where it did not fail.
+ * Errors: `rate_limited`, before any work; what `work` throws.
+ */
+export async function attempt<T>(
+  ctx: Pick<Context, 'throttle'>,
+  what: Attempt,
+  work: () => Promise<T>,
+): Promise<T> {
+  const { subjects, failures } = what;
+  const waitMs = await ctx.throttle.take(subjects);
+  if (waitMs > 0) throw tooManyFailures(waitMs);
+  const result = await work().catch(async (error: unknown) => {
+    const failed = error instanceof DomainError && failures.includes(error.code);
+    if (!failed) await ctx.throttle.forgive(subjects);
+    throw error;
+  });
+  await ctx.throttle.succeed(subjects);
+  return result;
+}
+
+/**
+ * The same for what may well be right at the first sight of it, many times at once, and costs no more than a look-up:
+ * counts only what failed.
+ */
+export async function attemptLookup<T>(
+  ctx: Pick<Context, 'throttle'>,
+  what: Attempt,
+  work: () => Promise<T>,
+): Promise<T> {
+  const { subjects, failures } = what;
+  const waitMs = await ctx.throttle.held(subjects);
+  if (waitMs > 0) throw tooManyFailures(waitMs);
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof DomainError && failures.includes(error.code)) await ctx.throttle.take(subjects);
+    throw error;
+  }
+}
+
+function tooManyFailures(waitMs: number): DomainError {
+  const retryAfterSeconds = Math.ceil(waitMs / 1_000);
+  return new DomainError('rate_limited', `Too many failed tries: try again in ${retryAfterSeconds} s.`, {
+    retryAfterSeconds,
+  });
+}

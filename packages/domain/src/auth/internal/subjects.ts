@@ -1,0 +1,59 @@
+import type { Context, GuessingSettings } from '../../context/context.ts';
+import type { ThrottlePolicy } from '../../throttle/hold.ts';
+import type { Subject } from '../../throttle/throttle.ts';
+import { addressKey } from '../address-key.ts';
+
+/** An e-mail from an address, as a client that may be known. */
+export const clientOf = (email: string, address: string): string =>
+  JSON.stringify(['sign-in', accountOf(email), addressKey(address)]);
+
+/**
+ * An account remembers its failures for eight windows: were it one, who rests before the first hold could guess three
+ * times as often as who never rests.
+ */
+const ACCOUNT_WINDOWS = 8;
+
+export const accountPolicy = ({ failuresPerAccount, windowMs }: GuessingSettings): ThrottlePolicy => ({
+  limit: failuresPerAccount,
+  windowMs: ACCOUNT_WINDOWS * windowMs,
+  hold: 'doubling',
+});
+
+/**
+ * Whom a failed sign-in counts against. Where this account has signed in from this address within 30 days, only that
+ * pair: so the owner gets in however many others guess. Otherwise the account and the address.
+ */
+export async function signInSubjects(
+  ctx: Pick<Context, 'settings' | 'throttle'>,
+  email: string,
+  address: string,
+): Promise<Subject[]> {
+  const policy = accountPolicy(ctx.settings.guessing);
+  const client = clientOf(email, address);
+  if (await ctx.throttle.known.has(client)) return [{ kind: 'account-at-address', id: client, policy }];
+  return [{ kind: 'account', id: accountOf(email), policy }, addressSubject(ctx, address)];
+}
+
+/** An address that signs in or registers. */
+export const addressSubject = (ctx: Pick<Context, 'settings'>, address: string): Subject =>
+  perAddress(ctx, 'address', address);
+
+/** An address that sends API keys and tokens. */
+export const credentialsSubject = (ctx: Pick<Context, 'settings'>, address: string): Subject =>
+  perAddress(ctx, 'credentials', address);
+
+function perAddress(ctx: Pick<Context, 'settings'>, kind: Subject['kind'], address: string): Subject {
+  const { failuresPerAddress, windowMs } = ctx.settings.guessing;
+  return {
+    kind,
+    id: addressKey(address),
+    policy: { limit: failuresPerAddress, windowMs, hold: 'window' },
+  };
+}
+
+/**
+ * One form for all the spellings that the database takes for one e-mail. It may well unite more than those: Postgres's
+ * lower() turns `İ` into `i`, JavaScript's does not, and a spelling left over would be a counter of its own.
+ */
+const accountOf = (email: string): string =>
+  email.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().toUpperCase();

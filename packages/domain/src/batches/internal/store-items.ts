@@ -1,0 +1,62 @@
+import { inputPricePerMillion } from '@refinery/providers/prices.ts';
+import { sql } from 'drizzle-orm';
+import type { Context } from '../../context/context.ts';
+import type { PutAway } from '../../work/kind.ts';
+import type { ClaimedBatch } from './claimed.ts';
+import { referenceModel } from './reference-model.ts';
+import type { ItemOutcome } from './refine-item.ts';
+import { type StorableOptimization, toOptimization, toRecords } from './stored-outcome.ts';
+
+/** What an ended item adds to its row and to its batch. */
+interface StoredItem {
+  optimization_id: string;
+  original_tokens: number;
+  refined_tokens: number;
+  /** Null where the price is not known. */
+  savings_usd: number | null;
+}
+
+/** Each ended item has a row in the history. A completed one gives its text up: the history has it now. */
+export async function storeItems(
+  ctx: Pick<Context, 'clock' | 'refiner' | 'settings' | 'vendors'>,
+  batch: ClaimedBatch,
+  outcomes: readonly ItemOutcome[],
+): Promise<PutAway> {
+  const rows = await Promise.all(outcomes.map((outcome) => toOptimization(ctx, batch, outcome)));
+  const optimizations = toRecords(rows.filter((row) => row !== undefined));
+  return {
+    results: rows.map((row) => row && toStoredItem(ctx, row)),
+    item: sql`text = case when o.status <> 'completed' then i.text end,
+      optimization_id = (o.result->>'optimization_id')::uuid`,
+    statements: sql`stored as (
+      insert into optimizations
+      select o.* from json_populate_recordset(null::optimizations, ${optimizations}::text::json) o
+      join held on (held.result->>'optimization_id')::uuid = o.id
+    ), added as (
+      select
+        coalesce(sum((result->>'original_tokens')::integer), 0) as original_tokens,
+        coalesce(sum((result->>'refined_tokens')::integer), 0) as refined_tokens,
+        case when count(*) filter (where result->>'savings_usd' is null) = 0
+          then coalesce(sum((result->>'savings_usd')::double precision), 0) end as savings_usd
+      from held where status = 'completed'
+    )`,
+    job: sql`original_tokens = j.original_tokens + (select original_tokens from added),
+      refined_tokens = j.refined_tokens + (select refined_tokens from added),
+      estimated_savings_usd = j.estimated_savings_usd + (select savings_usd from added)`,
+  };
+}
+
+const toStoredItem = (ctx: Pick<Context, 'settings' | 'vendors'>, row: StorableOptimization): StoredItem => ({
+  optimization_id: row.id,
+  original_tokens: row.originalTokens,
+  refined_tokens: row.refinedTokens ?? 0,
+  savings_usd: savingsUsd(ctx, row),
+});
+
+/** What one use of the refined prompt saves at the input price of the model it is for; null where that is not known. */
+function savingsUsd(ctx: Pick<Context, 'settings' | 'vendors'>, row: StorableOptimization): number | null {
+  const { provider, model } = referenceModel(ctx, row);
+  const price = inputPricePerMillion(provider, model, ctx.settings.priceOverrides);
+  if (price === null) return null;
+  return ((row.originalTokens - (row.refinedTokens ?? row.originalTokens)) * price) / 1_000_000;
+}

@@ -1,0 +1,106 @@
+import type { RemoteProvider } from '@refinery/contracts/enums.ts';
+import type { Attempt } from '@refinery/contracts/result-parts.ts';
+import type { CallResult, Candidate, CompletionRequest } from '@refinery/providers/spec.ts';
+import type { Context } from '../../context/context.ts';
+import {
+  addUsage,
+  type BilledUsage,
+  candidateThatAnswered,
+  usageOfCall,
+} from '../../providers/call-usage.ts';
+import { damageOf } from '../../verification/doubts/decide.ts';
+import type { VerificationUsage } from '../../verification/doubts/verified-result.ts';
+import type { RefineTextRequest } from '../resolve-request.ts';
+import { toAttempts } from './attempts.ts';
+import { type Evaluation, evaluateReply } from './evaluate-reply.ts';
+import { buildRefiningPrompt, REPLY_SCHEMA } from './refining-prompt.ts';
+import { buildRepairTurn } from './repair-turn.ts';
+
+/** What a model answered, repaired once where that was needed, and what its answer is worth. */
+export interface ModelAnswer extends Evaluation {
+  provider: RemoteProvider;
+  model: string;
+  /** Of all calls, those of the second reader included. */
+  usage: BilledUsage;
+  attempts: Attempt[];
+}
+
+type Completion = Omit<CompletionRequest, 'model'>;
+
+/** Room for reasoning and the JSON around the text, beside the text itself. */
+const EXTRA_OUTPUT_TOKENS = 8_000;
+const EXTRA_REPLY_BYTES = 256 * 1024;
+
+/**
+ * Asks the candidates to refine what they are to see (the text, or a draft of it). Where the guard finds something lost
+ * or added, or a second reader something changed, the model is told once what, and its new result read again.
+ * Throws {@link ProviderError} where no candidate answers; a failing repair leaves the first result with its problem.
+ */
+export async function askModel(
+  ctx: Pick<Context, 'logger' | 'providers' | 'refiner' | 'settings' | 'stopping'>,
+  request: RefineTextRequest,
+  seen: string,
+): Promise<ModelAnswer> {
+  const { delimiter, ...prompt } = buildRefiningPrompt(seen, request.settings);
+  const completion: Completion = {
+    ...prompt,
+    cacheSystem: true,
+    maxOutputTokens: 2 * (await ctx.refiner.countTokens(request.organizationId, seen)) + EXTRA_OUTPUT_TOKENS,
+    maxReplyBytes: EXTRA_REPLY_BYTES + 16 * Buffer.byteLength(seen),
+    jsonSchema: REPLY_SCHEMA,
+  };
+  const first = await call(ctx, request.candidates, completion, request.fallback);
+  const evaluated = await answerOf(ctx, request, first, delimiter);
+  if (!evaluated.damaged || !evaluated.review) return evaluated;
+
+  const answering = candidateThatAnswered(request.candidates, first.provider);
+  const conversation = [
+    { role: 'assistant' as const, text: first.reply.text },
+    { role: 'user' as const, text: buildRepairTurn(damageOf(evaluated.review.checks)) },
+  ];
+  try {
+    const second = await call(ctx, [answering], { ...completion, conversation }, false);
+    const repaired = await answerOf(ctx, request, second, delimiter);
+    return {
+      ...(repaired.review ? repaired : evaluated),
+      attempts: evaluated.attempts,
+      usage: addUsage(evaluated.usage, repaired.usage),
+      verification: addVerification(evaluated.verification, repaired.verification),
+    };
+  } catch (error) {
+    ctx.logger.info(
+      { provider: evaluated.provider, kind: error instanceof Error ? error.name : 'unknown' },
+      'repair failed',
+    );
+    return evaluated;
+  }
+}
+
+const call = (
+  ctx: Pick<Context, 'providers' | 'stopping'>,
+  candidates: readonly Candidate[],
+  completion: Completion,
+  fallback: boolean,
+): Promise<CallResult> => ctx.providers.call(candidates, completion, { fallback, signal: ctx.stopping });
+
+async function answerOf(
+  ctx: Pick<Context, 'logger' | 'providers' | 'refiner' | 'settings' | 'stopping'>,
+  request: RefineTextRequest,
+  result: CallResult,
+  delimiter: string,
+): Promise<ModelAnswer> {
+  const evaluation = await evaluateReply(ctx, request, result, delimiter);
+  const { verification } = evaluation;
+  const usage = usageOfCall(ctx, result, request.candidates);
+  return {
+    ...evaluation,
+    provider: result.provider,
+    model: result.reply.model,
+    usage: verification ? addUsage(usage, verification) : usage,
+    attempts: toAttempts(result.attempts),
+  };
+}
+
+function addVerification(a: VerificationUsage | null, b: VerificationUsage | null): VerificationUsage | null {
+  return a && b ? { ...b, ...addUsage(a, b) } : (b ?? a);
+}

@@ -1,0 +1,52 @@
+import { checkFidelity, type Place } from '@refinery/guard';
+import { type MixDamage, mixTexts, type RefineOptions } from '@refinery/refiner';
+import { type Confirmed, decideByConfirmed } from '../../verification/doubts/carry-over.ts';
+import { damageOf } from '../../verification/doubts/decide.ts';
+import type { VerifiedResult } from '../../verification/doubts/verified-result.ts';
+import { reviewText, type VerifiedReview } from '../refiner-tasks.ts';
+
+export interface MixTask {
+  original: string;
+  rewritten: string;
+  /** What was decided about them. */
+  checks: Pick<VerifiedResult, 'requirements' | 'added'>;
+  /** What the second reader found kept. */
+  confirmed: Confirmed;
+  options: RefineOptions;
+}
+
+/** A sentence that is put back may damage what refers to it. */
+const MOST_ROUNDS = 3;
+
+/**
+ * The rewritten text, checked, with the original's sentences where it is damaged, where the guard finds nothing lost or added in
+ * that and doubts nothing but what the second reader confirmed already. Null where no such mix was found.
+ */
+export function mixWithOriginal({
+  original,
+  rewritten,
+  checks,
+  confirmed,
+  options,
+}: MixTask): VerifiedReview | null {
+  const { preserve = [] } = options;
+  let text = rewritten;
+  let damage = placesOf(checks);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const mixed = mixTexts(original, text, damage, preserve);
+    if (mixed === text) return null;
+    text = mixed;
+    const found = checkFidelity(original, text, { preserve });
+    const decided = decideByConfirmed(text, found, confirmed);
+    if (decided.passed) return { ...reviewText(original, text, options, found), checks: decided };
+    damage = placesOf(decided);
+  }
+  return null;
+}
+
+function placesOf(checks: MixTask['checks']): MixDamage {
+  const { requirements, added } = damageOf(checks);
+  return { lost: requirements.map(toPlace), added: added.map(toPlace) };
+}
+
+const toPlace = ({ start, end }: Place): Place => ({ start, end });

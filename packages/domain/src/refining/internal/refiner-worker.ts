@@ -1,0 +1,43 @@
+import { readRequirements, type StatedRequirement } from '@refinery/guard';
+import { countTokens, type Edit, type RefineOptions } from '@refinery/refiner';
+import { type Question, type QuestionsTask, questionsOf } from '../../verification/doubts/questions.ts';
+import { type EditsQuestion, findEdits } from '../find-edits.ts';
+import { findProtection, type Protection, type ProtectionQuestion } from '../protected-parts.ts';
+import {
+  type CheckQuestion,
+  checkTexts,
+  type Review,
+  refineLocally,
+  reviewText,
+  type TextCheck,
+  type VerifiedReview,
+} from '../refiner-tasks.ts';
+import { type MixTask, mixWithOriginal } from './mix-with-original.ts';
+import { type TrimTask, trimReview } from './trim-review.ts';
+
+// The entries of a pool thread, by their names.
+
+export const refineTask = (task: { text: string; options: RefineOptions }): Review =>
+  refineLocally(task.text, task.options);
+
+export const reviewTask = (task: { original: string; refinedText: string; options: RefineOptions }): Review =>
+  reviewText(task.original, task.refinedText, task.options);
+
+export const checkTask = (task: CheckQuestion): TextCheck => checkTexts(task);
+
+export const requirementsTask = (text: string): StatedRequirement[] => readRequirements(text);
+
+export const trimTask = (task: TrimTask): Review => trimReview(task);
+
+export const mixTask = (task: MixTask): VerifiedReview | null => mixWithOriginal(task);
+
+export const questionsTask = (task: QuestionsTask): Question[] => questionsOf(task.comparison, task.verify);
+
+export const editsTask = (task: EditsQuestion): Edit[] => findEdits(task);
+
+export const protectionTask = (task: ProtectionQuestion): Protection => findProtection(task);
+
+export const countTask = (text: string): number => countTokens(text);
+
+/** Shows that a thread can start and answer. */
+export const probeTask = (): void => undefined;

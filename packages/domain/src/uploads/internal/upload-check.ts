@@ -1,0 +1,76 @@
+import { type BatchItemInput, BatchItemInputSchema } from '@refinery/contracts/batches.ts';
+import { inCodeUnits } from '@refinery/contracts/code-units.ts';
+import { findUnstorableText } from '@refinery/contracts/storable-text.ts';
+import { Type } from 'typebox';
+import { Compile } from 'typebox/compile';
+import { DomainError, type FieldError } from '../../errors.ts';
+import { findOversized } from '../../oversized.ts';
+import { describeSchemaErrors, MAX_ERRORS } from '../../schema-errors.ts';
+import type { ParsedRecord } from '../parsed-record.ts';
+
+export const itemValidator = Compile(Type.Unsafe<BatchItemInput>(inCodeUnits(BatchItemInputSchema)));
+
+/** Judges the records of an upload one by one and remembers what is wrong with them. */
+export class UploadCheck {
+  count = 0;
+  private readonly errors: FieldError[] = [];
+  private readonly lineOfId = new Map<string, number>();
+  private readonly maxItems: number;
+
+  constructor(maxItems: number) {
+    this.maxItems = maxItems;
+  }
+
+  get hasErrors(): boolean {
+    return this.errors.length > 0;
+  }
+
+  /** The item of a record, or null where it is refused. Throws `invalid_items` at the fiftieth that is. */
+  take(record: ParsedRecord): BatchItemInput | null {
+    this.count++;
+    if (this.count > this.maxItems) {
+      throw new DomainError('validation_failed', `An upload may have at most ${this.maxItems} items.`);
+    }
+    if (record.problem) return this.refuse(record.line, '', record.problem);
+    if (!itemValidator.Check(record.value)) {
+      const error =
+        findOversized(BatchItemInputSchema, record.value) ??
+        describeSchemaErrors(itemValidator.Errors(record.value))[0];
+      return this.refuse(record.line, error?.path ?? '', error?.message ?? 'is not valid');
+    }
+    const unstorable = findUnstorableText(record.value);
+    if (unstorable) return this.refuse(record.line, unstorable.path, unstorable.message);
+    return this.rememberId(record.line, record.value);
+  }
+
+  /** Throws where anything was refused, or where there was nothing. */
+  finish(): void {
+    const count = this.errors.length;
+    if (count) throw this.refusal(`${count === 1 ? '1 item is' : `${count} items are`} not valid`);
+    if (!this.count) throw new DomainError('validation_failed', 'The upload has no items.');
+  }
+
+  private rememberId(line: number, item: BatchItemInput): BatchItemInput | null {
+    if (item.customId === undefined) return item;
+    const earlier = this.lineOfId.get(item.customId);
+    if (earlier !== undefined) {
+      return this.refuse(line, 'customId', `repeats the customId of line ${earlier}`);
+    }
+    this.lineOfId.set(item.customId, line);
+    return item;
+  }
+
+  private refuse(line: number, path: string, message: string): null {
+    this.errors.push({ line, path, message });
+    if (this.errors.length < MAX_ERRORS) return null;
+    throw this.refusal(`Checking stopped at the item in line ${line}: ${MAX_ERRORS} are not valid by then`);
+  }
+
+  private refusal(what: string): DomainError {
+    const { errors } = this;
+    return new DomainError('invalid_items', `${what}; nothing was accepted.`, {
+      errors,
+      errorCount: errors.length,
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { type Lane, type WorkTables, whereJob, whereLane, whereOf } from '../tables.ts';
+
+export interface ClaimParameters {
+  lane: Lane;
+  leaseToken: string;
+  leaseExpiresAt: string;
+  now: string;
+  chunkSize: number;
+}
+
+/** True while `lane` is its lane's current job: an outdated one must not work beside its successor. */
+const isCurrent = (tables: WorkTables, lane: Lane): SQL =>
+  sql`exists (select 1 from ${tables.lanes} where ${whereLane(tables, lane)})`;
+
+/**
+ * Statements that claim a chunk, to be sent together: a worker that freezes between two of them would keep its items
+ * from all others. The first claim of a job starts it; then come the job, if the lane may work on it, and its items.
+ */
+export const claimStatements = (
+  tables: WorkTables,
+  given: ClaimParameters,
+): [start: SQL, job: SQL, items: SQL] => {
+  const { lane } = given;
+  return [
+    sql`update ${tables.jobs} set status = 'running', started_at = coalesce(started_at, ${given.now}::timestamptz)
+      where ${whereJob(lane)} and status = 'queued' and ${isCurrent(tables, lane)}`,
+    sql`select user_id, api_key_id, options, status from ${tables.jobs}
+      where ${whereJob(lane)} and ${isCurrent(tables, lane)}`,
+    // Of `in (select … limit …)` the planner may make a join and run it once for each row; an array is made once.
+    sql`update ${tables.items} set
+        status = 'processing', attempts = attempts + 1, lease_token = ${given.leaseToken},
+        lease_expires_at = ${given.leaseExpiresAt}::timestamptz
+      where id = any(array(
+        select i.id from ${tables.items} i
+        where ${whereOf(tables, lane)} and i.status = 'pending'
+          and i.error is null and i.available_at <= ${given.now}::timestamptz and ${isCurrent(tables, lane)}
+          and exists (select 1 from ${tables.jobs} where ${whereJob(lane)} and status = 'running')
+        order by i.position limit ${given.chunkSize} for update of i skip locked))
+      returning id, position, attempts, ${tables.payload}`,
+  ];
+};

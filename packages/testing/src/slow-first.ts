@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Files that take a worker longest, the longest first. One that is missing here, or gone, costs a little time and nothing else. */
+const SLOW = [
+  'apps/standalone/src/hostile/clients.hostile.ts',
+  'apps/standalone/src/main.test.ts',
+  'packages/refiner/src/hostile.test.ts',
+  'apps/standalone/src/end-to-end.test.ts',
+  'apps/worker/src/processes.test.ts',
+  'apps/standalone/src/given-servers.test.ts',
+  'packages/refiner/src/hostile.property.test.ts',
+  'apps/cli/src/check/check.test.ts',
+  'apps/worker/src/redis-loss.test.ts',
+  'apps/worker/src/outages.test.ts',
+  'apps/worker/src/worker.test.ts',
+  'packages/embedded/src/postgres/start-postgres.test.ts',
+  'apps/cli/src/main.test.ts',
+  'packages/refiner/src/joins.property.test.ts',
+  'apps/api/src/batches/result-streams.test.ts',
+  'apps/api/src/fuzz/fuzz.test.ts',
+  'apps/standalone/src/refusals.test.ts',
+  'packages/guard/src/corpus.test.ts',
+];
+
+const placeOf = ({ moduleId }: TestSpecification): number => {
+  const place = SLOW.findIndex((file) => moduleId.endsWith(`/${file}`));
+  return place < 0 ? SLOW.length : place;
+};
+
+/**
+ * Begins with the files that take longest, so that no worker is left with one when the others have finished. Vitest itself knows them only
+ * where it ran before. With `--sequence.shuffle` the order is random, as it is without this.
+ */
+export class SlowFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const { seed, shuffle } = this.ctx.config.sequence;
+    if (shuffle) return sortedBy(files, ({ moduleId }) => hash(`${seed} ${moduleId}`));
+    return sortedBy(await super.sort(files), placeOf);
+  }
+}
+
+const hash = (text: string): string => createHash('sha1').update(text).digest('hex');
+
+function sortedBy<T, K extends string | number>(items: readonly T[], keyOf: (item: T) => K): T[] {
+  const compare = (a: K, b: K): number => (a < b ? -1 : Number(a > b));
+  return items.toSorted((a, b) => compare(keyOf(a), keyOf(b)));
+}
