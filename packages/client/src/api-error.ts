@@ -15,7 +15,7 @@ type ApiErrorFields = { [Field in keyof Told]?: Told[Field] | undefined } & {
   cause?: unknown;
 };
 
-/** Why a call failed: the one error that the client throws. */
+/** Why a call failed: the one error that a call rejects with, but for a TypeError where it cannot be sent at all, as with a header value that HTTP forbids. */
 export class ApiError extends Error {
   /** Stable: what to decide by. */
   readonly code: ApiErrorCode;

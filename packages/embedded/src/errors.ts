@@ -22,24 +22,33 @@ export function errorText(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** What to do about a failed file operation, by the codes of its system errors. */
-const FILE_ADVICE: [codes: string[], advice: (path: string) => string][] = [
-  [
-    ['EACCES', 'EPERM'],
-    (path) => `Check who owns ${path} (an earlier start by another user?), or choose another DATA_DIR.`,
-  ],
-  [
-    ['ENOSPC', 'EDQUOT'],
-    (path) => `Free some space on the disk of ${path} (or your quota), or choose a DATA_DIR on another disk.`,
-  ],
-  [['EROFS'], (path) => `${path} is on a read-only file system: choose another DATA_DIR.`],
-  [['EEXIST', 'ENOTDIR'], (path) => `A part of ${path} is a file, not a folder: choose another DATA_DIR.`],
-];
+/** Of what a program printed the last errors, or where none is marked as such, the last lines. */
+export function lastLines(output: string): string {
+  const lines = output.trim().split('\n');
+  const errors = lines.filter((line) => /\b(ERROR|FATAL|PANIC|error):/.test(line));
+  return (errors.length > 0 ? errors : lines).slice(-3).join('\n');
+}
+
+const notOwner = (path: string) =>
+  `Check who owns ${path} (an earlier start by another user?), or choose another DATA_DIR.`;
+const noSpace = (path: string) =>
+  `Free some space on the disk of ${path} (or your quota), or choose a DATA_DIR on another disk.`;
+const noFolder = (path: string) => `A part of ${path} is a file, not a folder: choose another DATA_DIR.`;
+
+/** What to do about a failed file operation, by the code of its system error. */
+const FILE_ADVICE: Record<string, (path: string) => string> = {
+  EACCES: notOwner,
+  EPERM: notOwner,
+  ENOSPC: noSpace,
+  EDQUOT: noSpace,
+  EROFS: (path) => `${path} is on a read-only file system: choose another DATA_DIR.`,
+  EEXIST: noFolder,
+  ENOTDIR: noFolder,
+};
 
 /** A failed file operation as a StartError with the advice for its cause; any other error as it is. */
 export function withFileAdvice(error: unknown, path: string): unknown {
-  const code = systemErrorCode(error) ?? '';
-  const [, advice] = FILE_ADVICE.find(([codes]) => codes.includes(code)) ?? [];
+  const advice = FILE_ADVICE[systemErrorCode(error) ?? ''];
   if (error instanceof StartError || !advice) return error;
   return new StartError(`The data cannot be kept in ${path}: ${errorText(error)}`, advice(path), {
     cause: error,

@@ -1,23 +1,23 @@
+import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { StartError } from './errors.ts';
 
-const LOOPBACK = '127.0.0.1';
+export const LOOPBACK = '127.0.0.1';
 const ATTEMPTS = 5;
 
 /** Thrown when another process has the port that a server was told to listen on. */
 export class PortTakenError extends Error {}
 
 /** Listens on a TCP port, 0 for a free one. Rejects with the system's error (`EADDRINUSE`). */
-export function listen(
+export async function listen(
   onConnection: (socket: Socket) => void,
   port: number,
   host = LOOPBACK,
 ): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    const server = createServer(onConnection);
-    server.once('error', reject);
-    server.listen({ host, port, exclusive: true }, () => resolve(server));
-  });
+  const server = createServer({ noDelay: true }, onConnection);
+  server.listen({ host, port, exclusive: true });
+  await once(server, 'listening');
+  return server;
 }
 
 /** The port that a server listens on. */
@@ -50,11 +50,11 @@ export async function onPort<T>(
   wanted: number,
   name: string,
   launch: (port: number) => Promise<T>,
-): Promise<{ started: T; port: number }> {
+): Promise<T> {
   for (let attempt = 0; attempt < (wanted ? 1 : ATTEMPTS); attempt++) {
     const port = wanted || (await freePort());
     try {
-      return { started: await launch(port), port };
+      return await launch(port);
     } catch (error) {
       if (!(error instanceof PortTakenError)) throw error;
     }

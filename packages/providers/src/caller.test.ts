@@ -1,6 +1,6 @@
+import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
+import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type FakeVendor, startFakeVendor } from '../../testing/src/fake-vendors/start-fake-vendor.ts';
-import type { Step } from '../../testing/src/fake-vendors/steps.ts';
 import { ManualClock } from '../fixtures/manual-clock.ts';
 import { createProviderCaller, type ProviderCallerOptions } from './caller.ts';
 import type { Candidate, Fetch } from './spec.ts';

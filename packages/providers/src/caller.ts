@@ -21,7 +21,7 @@ export interface ProviderCallerOptions {
   /** Reaches the named vendors, whose addresses the operator chose. Default: the global `fetch`. */
   fetch?: Fetch;
   /**
-   * Reaches `custom` endpoints, whose addresses tenants chose: one made by `createGuardedFetch` with the operator's
+   * Reaches `custom` endpoints, whose addresses tenants chose: one made by `createSsrfGuardedFetch` with the operator's
    * allowlist. Default: guarded, without exceptions.
    */
   guardedFetch?: Fetch;

@@ -17,7 +17,7 @@ const DEPENDS_ON_VENDOR: ReadonlySet<ProviderErrorReason> = new Set([
  * Whether another vendor may succeed where one failed so. All failures qualify but a request that is invalid in
  * itself: it would be refused everywhere.
  */
-export function mayHelpElsewhere(error: ProviderError): boolean {
+function shouldFallBack(error: ProviderError): boolean {
   if (error.kind !== 'invalid_request') return true;
   return error.reason !== undefined && DEPENDS_ON_VENDOR.has(error.reason);
 }
@@ -59,7 +59,7 @@ export async function withFallback(
       if (!(error instanceof ProviderError)) throw error;
       ended(error);
       errors.push(error);
-      if (!mayHelpElsewhere(error)) break;
+      if (!shouldFallBack(error)) break;
     }
   }
   const [first, ...rest] = errors;

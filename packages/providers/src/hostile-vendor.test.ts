@@ -1,11 +1,11 @@
 import type { Socket } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { pour, type RawVendor, startRawVendor } from '@refinery/testing/fake-vendors/start-raw-vendor.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pour, type RawVendor, startRawVendor } from '../../testing/src/fake-vendors/start-raw-vendor.ts';
 import type { ProviderError } from './errors.ts';
-import { createGuardedFetch } from './guarded-fetch.ts';
 import type { CustomRequestFormat } from './spec.ts';
-import { parseAllowlist } from './upstream-allowlist.ts';
+import { createSsrfGuardedFetch } from './ssrf-guard/guarded-fetch.ts';
+import { parseAllowlist } from './ssrf-guard/upstream-allowlist.ts';
 import { custom } from './vendors/custom/custom.ts';
 
 const FORMATS: CustomRequestFormat[] = ['openai', 'anthropic', 'generic'];
@@ -22,7 +22,7 @@ afterAll(() => vendor.close());
 function ask(format: CustomRequestFormat, options: { timeoutMs?: number; scheme?: string } = {}) {
   const { timeoutMs = 30_000, scheme = 'http' } = options;
   const allowlist = parseAllowlist([vendor.host]);
-  const fetch = createGuardedFetch({ allowlist, maxResponseBytes: 16 * MEBIBYTE, timeoutMs });
+  const fetch = createSsrfGuardedFetch({ allowlist, maxResponseBytes: 16 * MEBIBYTE, timeoutMs });
   return custom.complete(
     { model: 'm', system: 's', user: 'u', maxReplyBytes: MEBIBYTE },
     {

@@ -7,7 +7,7 @@ export const DEFAULT_MAX_REPLY_BYTES = 2 * 1024 * 1024;
 export const MAX_REPLY_BYTES = 16 * 1024 * 1024;
 
 /** The body of a failure only tells why; what lies beyond is not read. */
-export const MAX_FAILURE_BYTES = 64 * 1024;
+const MAX_FAILURE_BYTES = 64 * 1024;
 
 /**
  * Reads the body of a reply: all of a good one, the start of any other, whose status says enough.

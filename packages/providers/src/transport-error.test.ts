@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { BlockedAddressError } from './blocked-address-error.ts';
 import { ProviderError } from './errors.ts';
 import { BodyTooLargeError } from './limited-body.ts';
+import { BlockedAddressError } from './ssrf-guard/blocked-address-error.ts';
 import { findCause, fromTransportFailure } from './transport-error.ts';
 
 const coded = (code: unknown) => Object.assign(new Error('It broke'), { code });

@@ -1,8 +1,8 @@
-import { BlockedAddressError } from './blocked-address-error.ts';
 import { ProviderError, type ProviderErrorDetails } from './errors.ts';
 import { isRecord } from './json.ts';
 import { BodyTooLargeError } from './limited-body.ts';
 import type { VendorName } from './spec.ts';
+import { BlockedAddressError } from './ssrf-guard/blocked-address-error.ts';
 
 type Classification = Pick<ProviderErrorDetails, 'kind' | 'reason'>;
 

@@ -1,7 +1,6 @@
 import { assertRestrictedRole } from '@refinery/db/assert-role.ts';
 import { closeDb, createDb } from '@refinery/db/create-db.ts';
 import type { Clock, Context, Settings } from '@refinery/domain/context/context.ts';
-import { createQueues } from '@refinery/domain/context/queues.ts';
 import { optimizationsInProgress } from '@refinery/domain/optimizations/in-progress.ts';
 import { createRefinerPool } from '@refinery/domain/refining/refiner-pool.ts';
 import { currentKey } from '@refinery/domain/security/credential-vault.ts';
@@ -10,12 +9,13 @@ import { createThrottle } from '@refinery/domain/throttle/throttle.ts';
 import { inFlightItems } from '@refinery/domain/work/in-flight-items.ts';
 import { workKinds } from '@refinery/domain/work-kinds.ts';
 import { createProviderCaller } from '@refinery/providers/caller.ts';
-import { createNameResolver } from '@refinery/providers/dns/name-resolver.ts';
-import { createGuardedFetch } from '@refinery/providers/guarded-fetch.ts';
 import { MAX_REPLY_BYTES } from '@refinery/providers/reply-limits.ts';
+import { createNameResolver } from '@refinery/providers/ssrf-guard/dns/name-resolver.ts';
+import { createSsrfGuardedFetch } from '@refinery/providers/ssrf-guard/guarded-fetch.ts';
 import { vendors } from '@refinery/providers/vendors.ts';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
+import { createQueues } from './create-queues.ts';
 import type { CommonEnvironment } from './environment.ts';
 import { settingsFrom } from './settings.ts';
 
@@ -105,7 +105,7 @@ const callerFrom = (env: CommonEnvironment, settings: Settings) =>
       consecutiveFailures: env.PROVIDER_BREAKER_FAILURES,
       cooldownMs: env.PROVIDER_BREAKER_COOLDOWN_MS,
     },
-    guardedFetch: createGuardedFetch({
+    guardedFetch: createSsrfGuardedFetch({
       allowlist: settings.upstreamAllowlist,
       maxResponseBytes: MAX_REPLY_BYTES,
       timeoutMs: env.PROVIDER_TIMEOUT_MS,

@@ -5,7 +5,7 @@ import { REMOTE_PROVIDERS } from '@refinery/contracts/enums.ts';
 import type { Settings } from '@refinery/domain/context/context.ts';
 import { type Keyring, parseKeyring } from '@refinery/domain/security/credential-vault.ts';
 import type { PriceOverrides } from '@refinery/providers/prices.ts';
-import { type Allowlist, parseAllowlist } from '@refinery/providers/upstream-allowlist.ts';
+import { type Allowlist, parseAllowlist } from '@refinery/providers/ssrf-guard/upstream-allowlist.ts';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { type CommonEnvironment, EnvironmentError } from './environment.ts';

@@ -1,5 +1,5 @@
 import { type Endpoint, isMedia, successOf } from '@refinery/contracts/endpoint.ts';
-import { ProblemSchema } from '@refinery/contracts/errors.ts';
+import { ProblemSchema } from '@refinery/contracts/problem.ts';
 import { renderMethod } from './render-methods.ts';
 import { Types } from './render-type.ts';
 

@@ -12,6 +12,7 @@ import type {
   BatchItem,
   BatchResult,
   CancelBatchInput,
+  ChangePasswordInput,
   Check,
   CheckRewriteInput,
   CreateApiKeyInput,
@@ -22,6 +23,7 @@ import type {
   DeleteBatchInput,
   DeleteOptimizationInput,
   DeleteProviderInput,
+  EndSessionInput,
   GetBatchInput,
   GetOptimizationInput,
   Health,
@@ -31,10 +33,13 @@ import type {
   ListBatchItemsInput,
   ListHistoryInput,
   ListRequirementsInput,
+  ListSessionsInput,
   LoginInput,
   NoInput,
+  OpenSession,
   Optimization,
   OptimizeInput,
+  Profile,
   Provider,
   ProviderTest,
   RefreshSessionInput,
@@ -49,8 +54,10 @@ import type {
   StreamResultsInput,
   TestProviderInput,
   Tokens,
+  UpdateProfileInput,
   Usage,
   User,
+  UserStats,
   VerificationSettings,
 } from './types.ts';
 
@@ -126,8 +133,6 @@ export class Methods {
    * End the session at once.
    *
    * Its access and refresh tokens stop working. API keys have no session to end.
-   *
-   * Errors of its own: `forbidden`.
    */
   logout(input: NoInput = {}, options: CallOptions = {}): Promise<void> {
     return this.#transport.call<void>(OPERATIONS.logout, input, options);
@@ -140,6 +145,64 @@ export class Methods {
    */
   getMe(input: NoInput = {}, options: CallOptions = {}): Promise<User> {
     return this.#transport.call<User>(OPERATIONS.getMe, input, options);
+  }
+
+  /**
+   * Change your password.
+   *
+   * All other sessions of yours end at once. Wrong current passwords count as failed sign-ins. People only.
+   *
+   * Errors of its own: `wrong_password`.
+   */
+  changePassword(input: ChangePasswordInput, options: CallOptions = {}): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.changePassword, input, options);
+  }
+
+  /**
+   * Where you are signed in.
+   *
+   * Sessions that are open, newest first, in all organizations of yours. People only.
+   */
+  listSessions(input: ListSessionsInput = {}, options: CallOptions = {}): Pages<OpenSession> {
+    return this.#transport.pages<OpenSession>(OPERATIONS.listSessions, input, options);
+  }
+
+  /**
+   * End a session of yours at once.
+   *
+   * Its access and refresh tokens stop working. People only.
+   *
+   * Errors of its own: `session_not_found`.
+   */
+  endSession(input: EndSessionInput | EndSessionInput['id'], options: CallOptions = {}): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.endSession, input, options);
+  }
+
+  /**
+   * Your profile.
+   *
+   * The person who signed in, or whose API key calls.
+   */
+  getProfile(input: NoInput = {}, options: CallOptions = {}): Promise<Profile> {
+    return this.#transport.call<Profile>(OPERATIONS.getProfile, input, options);
+  }
+
+  /**
+   * Change your profile.
+   *
+   * Fields that are left out stay as they are; `preferences` are replaced as a whole. People only: an API key changes nobody.
+   */
+  updateProfile(input: UpdateProfileInput = {}, options: CallOptions = {}): Promise<Profile> {
+    return this.#transport.call<Profile>(OPERATIONS.updateProfile, input, options);
+  }
+
+  /**
+   * What you did this month.
+   *
+   * In the organization that you are signed in to.
+   */
+  getUserStats(input: NoInput = {}, options: CallOptions = {}): Promise<UserStats> {
+    return this.#transport.call<UserStats>(OPERATIONS.getUserStats, input, options);
   }
 
   /**

@@ -30,6 +30,8 @@ export interface Problem {
     | 'refresh_token_invalid'
     | 'refresh_token_reused'
     | 'forbidden'
+    | 'wrong_password'
+    | 'session_not_found'
     | 'email_taken'
     | 'organization_slug_taken'
     | 'optimization_not_found'
@@ -145,6 +147,94 @@ export interface Tokens {
   refreshToken: string;
   /** Seconds until the access token expires. */
   expiresIn: number;
+}
+
+/** What `changePassword` takes. */
+export interface ChangePasswordInput {
+  /** Not empty. */
+  currentPassword: string;
+  /**
+   * At least 8 characters, at most 1,024 bytes; none of the commonest, nor the e-mail or a name of the account.
+   * At least 8 characters.
+   */
+  newPassword: string;
+}
+
+/** What `listSessions` takes. */
+export interface ListSessionsInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+}
+
+export interface OpenSession {
+  id: string;
+  device: string | null;
+  address: string | null;
+  /** Whether it is the one that asks. */
+  current: boolean;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  /** To the minute. */
+  lastSeenAt: string;
+  /** Moves on with each refresh. */
+  expiresAt: string;
+}
+
+/** What `endSession` takes. */
+export interface EndSessionInput {
+  id: string;
+}
+
+export interface Profile {
+  id: string;
+  email: string;
+  fullName: string;
+  locale: string | null;
+  /** What an application wants to remember of a person: up to 50 names with a text, number or truth value. */
+  preferences: Record<string, boolean | number | string>;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+/** What `updateProfile` takes. */
+export interface UpdateProfileInput {
+  /** 1 to 200 characters. */
+  fullName?: string;
+  locale?: string | null;
+  /** What an application wants to remember of a person: up to 50 names with a text, number or truth value. */
+  preferences?: Record<string, boolean | number | string>;
+}
+
+export interface UserStats {
+  period: {
+    /** ISO 8601, UTC. */
+    start: string;
+    /** ISO 8601, UTC. */
+    end: string;
+  };
+  /**
+   * Completed in the period, batches included.
+   * At least 0.
+   */
+  optimizations: number;
+  /** Tokens of the originals less those of the results, in the period. */
+  tokensSaved: number;
+  /**
+   * Accepted in the period.
+   * At least 0.
+   */
+  batches: number;
+  /**
+   * Keys that belong to the person.
+   * At least 0.
+   */
+  apiKeys: number;
+  /** When the person joined the organization. */
+  memberSince: string;
 }
 
 /** What `createApiKey` takes. */

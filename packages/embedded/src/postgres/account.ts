@@ -8,6 +8,7 @@ import {
   waysFromRoot,
 } from '../process/run-as.ts';
 import type { PostgresBinaries } from './binaries.ts';
+import { postgresFailed } from './failure.ts';
 
 /** Runs the programs and enters the folder, since permissions alone do not tell (capabilities, mounts, libraries). */
 const PROBE = '"$1" --version && "$2" --version && test -x "$2" && cd "$3"';
@@ -33,10 +34,7 @@ export async function choosePostgresAccount(dataDir: string, binaries: PostgresB
 
 function noWay(isRoot: boolean, dataDir: string, { postgres }: PostgresBinaries, said: string): StartError {
   if (/error while loading shared libraries/.test(said)) {
-    return new StartError(
-      `The bundled Postgres is not completely installed: ${said}.`,
-      'Run "npx pnpm@10 rebuild", or set DATABASE_URL to a Postgres of your own.',
-    );
+    return postgresFailed('Postgres cannot be run', dataDir, said);
   }
   if (!isRoot) {
     return new StartError(

@@ -16,7 +16,7 @@ import { StartError } from '../errors.ts';
 import { type WayToRun, wrapped } from '../process/run-as.ts';
 import { runCommand } from '../process/run-command.ts';
 import { POSTGRES_MAJOR, type PostgresBinaries } from './binaries.ts';
-import { commandFailed } from './failure.ts';
+import { postgresFailed } from './failure.ts';
 
 export const SUPERUSER = 'postgres';
 export const DATABASE = 'refinery';
@@ -93,41 +93,44 @@ async function createCluster(cluster: Cluster, password: string): Promise<void> 
 
 /** Makes a cluster in a new folder below `staging` and answers that folder. */
 async function initialize(cluster: Cluster, staging: string, password: string): Promise<string> {
-  const { way, binaries, durable, dataDir } = cluster;
+  const { way, durable } = cluster;
   const passwordCopy = join(staging, 'password');
   writeFileSync(passwordCopy, password, { mode: 0o600 });
   takeOwnership(staging, way);
   // A name of its own: an initdb that outlived an earlier run cannot write into this one's folder.
   const made = join(staging, randomBytes(4).toString('hex'));
-  const result = await runCommand(
-    wrapped(way, [
-      binaries.initdb,
-      `--pgdata=${made}`,
-      `--username=${SUPERUSER}`,
-      `--pwfile=${passwordCopy}`,
-      '--auth=scram-sha-256',
-      '--encoding=UTF8',
-      // The builtin provider sorts and upper-cases alike on every system, whatever locales are installed.
-      '--locale=C',
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
-      ...(durable ? [] : ['--no-sync']),
-    ]),
-  );
-  if (result.code !== 0) throw commandFailed('initdb', dataDir, result);
+  await run(cluster, 'initdb', [
+    `--pgdata=${made}`,
+    `--username=${SUPERUSER}`,
+    `--pwfile=${passwordCopy}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    // The builtin provider sorts and upper-cases alike on every system, whatever locales are installed.
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    ...(durable ? [] : ['--no-sync']),
+  ]);
   return made;
 }
 
 /** Runs one statement without a server; Postgres allows it only to a single process at a time. */
 async function singleUser(cluster: Cluster, dataDir: string, statement: string): Promise<void> {
-  const { way, binaries, durable } = cluster;
-  const settings = ['-c', 'log_checkpoints=off', ...(durable ? [] : ['-c', 'fsync=off'])];
-  const command = wrapped(way, [binaries.postgres, '--single', '-D', dataDir, ...settings, 'postgres']);
-  const result = await runCommand(command, `${statement}\n`);
+  const settings = ['-c', 'log_checkpoints=off', ...(cluster.durable ? [] : ['-c', 'fsync=off'])];
+  await run(cluster, 'postgres', ['--single', '-D', dataDir, ...settings, 'postgres'], `${statement}\n`);
+}
+
+/** Runs one of the programs to its end. Throws StartError where it fails. */
+async function run(
+  { way, binaries, dataDir }: Cluster,
+  program: keyof PostgresBinaries,
+  args: string[],
+  input?: string,
+): Promise<void> {
+  const { code, output } = await runCommand(wrapped(way, [binaries[program], ...args]), input);
   // A statement that fails in single-user mode does not change the exit code.
-  if (result.code !== 0 || /\b(ERROR|FATAL|PANIC):/.test(result.output)) {
-    throw commandFailed('postgres --single', dataDir, result);
-  }
+  if (code === 0 && !/\b(ERROR|FATAL|PANIC):/.test(output)) return;
+  throw postgresFailed(`${program} failed${code ? ` with exit code ${code}` : ''}`, dataDir, output);
 }
 
 function readPassword(path: string): string {

@@ -1,18 +1,8 @@
-import { StartError } from '../errors.ts';
-import type { CommandResult } from '../process/run-command.ts';
+import { lastLines, StartError } from '../errors.ts';
 
 const SET_DATABASE_URL = 'or set DATABASE_URL to a Postgres of your own';
 
-/** Turns what a Postgres program said before it failed into an error that says what to do. */
-export function commandFailed(program: string, dataDir: string, { code, output }: CommandResult): StartError {
-  return postgresFailed(
-    `${program} failed${code === null ? '' : ` with exit code ${code}`}`,
-    dataDir,
-    output,
-  );
-}
-
-/** The same for any failure; `output` is everything that was printed or logged meanwhile. */
+/** The error of what went wrong, with advice by everything that was printed or logged meanwhile. */
 export function postgresFailed(what: string, dataDir: string, output: string): StartError {
   const known = KNOWN.find(({ pattern }) => pattern.test(output));
   const advice = known?.advice(dataDir) ?? `Read the lines above, ${SET_DATABASE_URL}.`;
@@ -41,10 +31,3 @@ const KNOWN: { pattern: RegExp; message: string; advice: (dataDir: string) => st
     advice: () => `Give the machine or container more memory, ${SET_DATABASE_URL}.`,
   },
 ];
-
-/** The last errors, or where none is marked as such, the last lines. */
-function lastLines(output: string): string {
-  const lines = output.trim().split('\n');
-  const errors = lines.filter((line) => /\b(ERROR|FATAL|PANIC|error):/.test(line));
-  return (errors.length > 0 ? errors : lines).slice(-3).join('\n');
-}

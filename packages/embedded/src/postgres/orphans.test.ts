@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { killHard, launch } from '../../fixtures/launcher.ts';
+import { madeCluster } from '../../fixtures/made-cluster.ts';
 import { processesIn, untilGone } from '../../fixtures/processes.ts';
 import { query } from '../../fixtures/query.ts';
 import { tempDir } from '../../fixtures/temp-dir.ts';
@@ -10,10 +11,19 @@ import { isPidAlive } from '../process/process-identity.ts';
 import { endPostgresOrphans } from './orphans.ts';
 import { startPostgres } from './start-postgres.ts';
 
+const copyCluster = madeCluster();
+
+/** A data folder of the test's own, as an earlier start made it. */
+function madeDataDir(): string {
+  const dir = tempDir();
+  copyCluster(dir);
+  return join(dir, 'postgres');
+}
+
 test.each(['orphan', 'watched'])(
   'a killed launcher is survived, with its server left as %s',
   async (mode) => {
-    const dataDir = join(tempDir(), 'postgres');
+    const dataDir = madeDataDir();
     const { launcher, url, pid } = await launch('./start-postgres.ts', dataDir, mode);
     await query(url, 'CREATE TABLE t (x int); INSERT INTO t VALUES (1)');
     await expect(startPostgres({ dataDir })).rejects.toThrow(`Another instance (process ${launcher.pid})`);
@@ -32,7 +42,7 @@ test.each(['orphan', 'watched'])(
 );
 
 test('sessions of a server that was killed are ended too', async () => {
-  const dataDir = join(tempDir(), 'postgres');
+  const dataDir = madeDataDir();
   const { launcher, url, pid } = await launch('./start-postgres.ts', dataDir, 'orphan');
   const busy = query(url, 'SELECT pg_sleep(600)').catch(() => {});
   await expect

@@ -2,8 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { StartError } from '../errors.ts';
-import { endProcesses } from '../process/end-processes.ts';
 import { identify, isPidAlive } from '../process/process-identity.ts';
+import { endProcesses, type StopSteps } from '../process/recorded-process.ts';
+
+const STOP_STEPS: StopSteps = [
+  // To a session, SIGINT means no more than "cancel your statement".
+  ['SIGINT', 6_000],
+  ['SIGQUIT', 2_000],
+  ['SIGKILL', 2_000],
+];
 
 /**
  * Ends what an earlier run left behind on a data folder: a server whose launcher was killed, or sessions of a server
@@ -21,18 +28,13 @@ export async function endPostgresOrphans(dataDir: string, onProgress: (line: str
     onProgress(`Ending a Postgres that an earlier run left behind (process ${orphans.join(', ')})`);
   const left = await endProcesses(
     orphans.flatMap((pid) => identify(pid) ?? []),
-    [
-      // To a session, SIGINT means no more than "cancel your statement".
-      ['SIGINT', 6_000],
-      ['SIGQUIT', 2_000],
-      ['SIGKILL', 2_000],
-    ],
+    STOP_STEPS,
   );
   if (left.length > 0) {
-    const pids = left.map(({ pid }) => pid);
+    const pids = left.map(({ pid }) => pid).join(' ');
     throw new StartError(
-      `A Postgres of an earlier run does not end (process ${pids.join(', ')}).`,
-      `End it by hand (kill -9 ${pids.join(' ')}) and start again.`,
+      `A Postgres of an earlier run does not end (process ${pids}).`,
+      `End it by hand (kill -9 ${pids}) and start again.`,
     );
   }
   if (postmaster !== undefined && isPidAlive(postmaster)) rmSync(pidFile, { force: true });

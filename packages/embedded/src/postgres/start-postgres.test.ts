@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { madeCluster } from '../../fixtures/made-cluster.ts';
 import { processesIn } from '../../fixtures/processes.ts';
 import { query } from '../../fixtures/query.ts';
 import { tempDir } from '../../fixtures/temp-dir.ts';
@@ -13,6 +14,15 @@ async function start(dir: string, options: Partial<PostgresOptions> = {}): Promi
   const server = await startPostgres({ dataDir: join(dir, 'postgres'), durable: false, ...options });
   onTestFinished(() => server.stop());
   return server;
+}
+
+const copyCluster = madeCluster();
+
+/** A folder of the test's own, with the data of an earlier start. */
+function madeDir(): string {
+  const dir = tempDir();
+  copyCluster(dir);
+  return dir;
 }
 
 test('the first start makes a database, the second finds it with its data', async () => {
@@ -35,7 +45,7 @@ test('the first start makes a database, the second finds it with its data', asyn
 });
 
 test('it is UTF-8, checks passwords, listens on loopback only and logs no texts', async () => {
-  const server = await start(tempDir());
+  const server = await start(madeDir());
   const settings =
     "SELECT current_setting('server_encoding'), current_setting('listen_addresses'), " +
     "current_setting('unix_socket_directories'), current_setting('fsync')";
@@ -53,6 +63,7 @@ test('it is UTF-8, checks passwords, listens on loopback only and logs no texts'
 
 test('two servers run side by side, a second one on the same folder is refused', async () => {
   const dir = tempDir();
+  for (const name of ['a', 'b']) copyCluster(join(dir, name));
   const [a, b] = await Promise.all([start(join(dir, 'a')), start(join(dir, 'b'))]);
   expect(a.port).not.toBe(b.port);
   await expect(start(join(dir, 'a'))).rejects.toThrow(`Another instance (process ${process.pid})`);
@@ -60,7 +71,7 @@ test('two servers run side by side, a second one on the same folder is refused',
 });
 
 test('a failed start leaves the folder free for the next', async () => {
-  const dir = tempDir();
+  const dir = madeDir();
   const port = await freePort();
   const other = createServer().listen(port, '127.0.0.1');
   onTestFinished(() => void other.close());
@@ -74,7 +85,7 @@ test('a failed start leaves the folder free for the next', async () => {
 });
 
 test('after its server was killed the data are there again', async () => {
-  const dir = tempDir();
+  const dir = madeDir();
   const first = await start(dir, { durable: true });
   await query(first.url, 'CREATE TABLE t (x int); INSERT INTO t VALUES (1)');
   process.kill(first.pid(), 'SIGKILL');
@@ -87,7 +98,7 @@ test('after its server was killed the data are there again', async () => {
 test('after a crash it is back on the same port with its data', async () => {
   const lines: string[] = [];
   const say = (line: string) => void lines.push(line);
-  const server = await start(tempDir(), { durable: true, report: { progress: say, warn: say } });
+  const server = await start(madeDir(), { durable: true, report: { progress: say, warn: say } });
   await query(server.url, 'CREATE TABLE t (x int); INSERT INTO t VALUES (1)');
   const before = server.pid();
   process.kill(before, 'SIGKILL');
@@ -130,7 +141,7 @@ test('a data folder that cannot be made is explained', async () => {
 });
 
 test('stopping does not wait for clients', async () => {
-  const server = await start(tempDir());
+  const server = await start(madeDir());
   const sleeping = query(server.url, 'SELECT pg_sleep(600)');
   const cut = expect(sleeping).rejects.toThrow();
   await expect

@@ -1,6 +1,6 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { parse } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { recordProcess, type StopSteps } from './recorded-process.ts';
 
 /** How a process ended: by itself (`code`), by a signal, or neither when it could not be started. */
 export interface ProcessExit {
@@ -21,9 +21,6 @@ export interface RunningProcess {
   kill(): void;
 }
 
-/** Signals to end a process with, one after the other, each with its time in milliseconds to take effect. */
-export type StopSteps = [NodeJS.Signals, number][];
-
 export interface ProcessOptions {
   command: [string, ...string[]];
   /** Default: nothing of ours. */
@@ -31,6 +28,8 @@ export interface ProcessOptions {
   /** Default: the one folder that every user can enter. */
   cwd?: string;
   stdio: StdioOptions;
+  /** A file to name the process in, for the next run to end it should it be left over. */
+  record?: string | undefined;
   /** Gets what the process prints on pipes; of one that cannot be started, the reason. */
   onOutput?: (stream: 'stdout' | 'stderr', chunk: string) => void;
   stopSteps?: StopSteps;
@@ -62,6 +61,7 @@ export function startProcess(options: ProcessOptions): RunningProcess {
   const [file, ...args] = command;
   const child = spawn(file, args, { env, cwd, stdio, detached: true, windowsHide: true });
   const exited = exitOf(child);
+  if (options.record && child.pid) recordOrEnd(options.record, child.pid);
   child.once('error', (error) => onOutput('stderr', error.message));
   for (const stream of ['stdout', 'stderr'] as const) {
     child[stream]?.setEncoding('utf8').on('data', (chunk: string) => onOutput(stream, chunk));
@@ -78,6 +78,16 @@ export function startProcess(options: ProcessOptions): RunningProcess {
   };
 }
 
+/** A process that the next run could not find is not to outlive this one. */
+function recordOrEnd(record: string, pid: number): void {
+  try {
+    recordProcess(record, pid);
+  } catch (error) {
+    process.kill(pid, 'SIGKILL');
+    throw error;
+  }
+}
+
 /** The end of a child process, also of one that could not be started. Call it right after `spawn`. */
 export function exitOf(child: ChildProcess): Promise<ProcessExit> {
   return new Promise((resolve) => {
@@ -92,10 +102,12 @@ export function describeExit({ code, signal }: ProcessExit): string {
 
 /** Waits for a promise at most `ms` milliseconds; false when it did not settle in that time. */
 export async function settlesWithin(promise: Promise<unknown>, ms: number): Promise<boolean> {
-  const timeout = new AbortController();
-  const late = delay(ms, false, { signal: timeout.signal }).catch(() => false);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, ms, false);
+  });
   const settled = await Promise.race([promise.then(() => true), late]);
-  timeout.abort();
+  clearTimeout(timer);
   return settled;
 }
 

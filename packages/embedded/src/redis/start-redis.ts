@@ -1,22 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { errorText, StartError } from '../errors.ts';
+import { lastLines, StartError } from '../errors.ts';
 import { endRecordedProcess } from '../process/recorded-process.ts';
-import { onDataFolder, type RunningServer, SILENT, superviseServer } from '../supervise/running-server.ts';
-import type { Report } from '../supervise/supervise.ts';
-import { launchRedis } from './launch-redis.ts';
+import {
+  onDataFolder,
+  type RunningServer,
+  type ServerOptions,
+  superviseServer,
+} from '../supervise/running-server.ts';
 import { findRedis, type RedisProgram } from './programs.ts';
+import { launchRedis } from './server.ts';
 
-export interface RedisOptions {
-  /** Folder of the append-only file; needed with `persist`. */
+export interface RedisOptions extends Pick<ServerOptions, 'port' | 'report'> {
+  /** Folder to keep the data in over restarts, where an installed server allows it. Without it nothing is kept. */
   dataDir?: string;
-  /** TCP port on 127.0.0.1; 0 or undefined picks a free one at each start. */
-  port?: number;
-  /** Keep the data over restarts where an installed server allows it. Default false. */
-  persist?: boolean;
-  /** Gets a line for a crash and restart. */
-  report?: Report;
   /** Where to look for an installed server, in the form of PATH; '' for the bundled one. Default: PATH. */
   searchPath?: string;
 }
@@ -36,10 +33,8 @@ export interface RunningRedis extends RunningServer {
  */
 export async function startRedis(options: RedisOptions = {}): Promise<RunningRedis> {
   const program = await findRedis(options.searchPath ?? process.env.PATH ?? '');
-  if (!options.persist || !program.persists) return startOn(program, undefined, options);
-  if (options.dataDir === undefined) throw new TypeError('startRedis: persist needs dataDir');
-  const dataDir = resolve(options.dataDir);
-  return onDataFolder(dataDir, async () => {
+  if (options.dataDir === undefined || !program.persists) return startOn(program, undefined, options);
+  return onDataFolder(options.dataDir, async (dataDir) => {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     // Two servers writing one append-only file would ruin it.
     await endRecordedProcess(recordOf(dataDir));
@@ -52,22 +47,17 @@ const recordOf = (dataDir: string): string => `${dataDir}.process`;
 async function startOn(
   program: RedisProgram,
   dataDir: string | undefined,
-  { port: wanted = 0, report = SILENT }: RedisOptions,
+  { port, report }: RedisOptions,
 ): Promise<RunningRedis> {
-  const { kind } = program;
   const password = randomBytes(24).toString('hex');
-  try {
-    const server = await superviseServer({
-      name: `Redis (${kind})`,
-      port: wanted,
-      launch: (port) => launchRedis(program, { port, password, dataDir }),
-      report,
-      record: dataDir && recordOf(dataDir),
-    });
-    return { ...server, url: `redis://:${password}@127.0.0.1:${server.port}`, kind };
-  } catch (cause) {
-    if (cause instanceof StartError) throw cause;
-    const advice = 'Set REDIS_URL to a Redis of your own.';
-    throw new StartError(`Redis could not be started: ${errorText(cause)}`, advice, { cause });
-  }
+  const record = dataDir && recordOf(dataDir);
+  const server = await superviseServer({
+    name: `Redis (${program.kind})`,
+    port,
+    report,
+    launch: (onPort) => launchRedis(program, { port: onPort, password, dataDir, record }),
+    failure: (what, output) =>
+      new StartError(`${what}\n${lastLines(output)}`.trim(), 'Set REDIS_URL to a Redis of your own.'),
+  });
+  return { ...server, url: `redis://:${password}@127.0.0.1:${server.port}`, kind: program.kind };
 }

@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 /**
  * The sockets of a Valkey compiled to WebAssembly, which has none of its own: it calls the functions of `imports`
@@ -6,7 +6,7 @@ import type { Socket } from 'node:net';
  */
 export interface WasmSockets {
   /** Hands a client's connection to Valkey; refuses it when there are too many. */
-  accept(socket: Socket): void;
+  accept(socket: Duplex): void;
   imports: Record<string, (...args: number[]) => number | undefined>;
 }
 
@@ -22,13 +22,19 @@ const MAX_FD = 10_000;
  * @param wake called when there may be work for Valkey
  */
 export function createWasmSockets(memory: () => Buffer, wake: () => void): WasmSockets {
-  const numbers = createNumbers();
-  const connections = new Map<number, Socket>();
+  const connections = new Map<number, Duplex>();
   const pending: number[] = [];
-  let listener: number | undefined;
+  const listeners = new Set<number>();
 
-  function accept(socket: Socket): void {
-    const fd = numbers.take();
+  /** The lowest number that is free. Were they not used again, no client would be taken after some thousands. */
+  function freeNumber(): number | undefined {
+    let fd = FIRST_FD;
+    while (listeners.has(fd) || connections.has(fd)) fd++;
+    return fd < MAX_FD ? fd : undefined;
+  }
+
+  function accept(socket: Duplex): void {
+    const fd = freeNumber();
     if (fd === undefined) {
       socket.destroy();
       return;
@@ -41,7 +47,7 @@ export function createWasmSockets(memory: () => Buffer, wake: () => void): WasmS
 
   /** What there is to do for a socket: its mask of events. */
   function eventsOf(fd: number): number {
-    if (fd === listener) return pending.length > 0 ? READABLE : 0;
+    if (listeners.has(fd)) return pending.length > 0 ? READABLE : 0;
     const socket = connections.get(fd);
     if (!socket) return 0;
     const readable = socket.readableLength > 0 || hasEnded(socket) ? READABLE : 0;
@@ -51,11 +57,12 @@ export function createWasmSockets(memory: () => Buffer, wake: () => void): WasmS
   return {
     accept,
     imports: {
-      socket: () => numbers.take() ?? -1,
-      listen: (fd) => {
-        listener = fd;
-        return 0;
+      socket: () => {
+        const fd = freeNumber() ?? -1;
+        listeners.add(fd);
+        return fd;
       },
+      listen: () => 0,
       accept: () => pending.shift() ?? -1,
       read: (fd = 0, address = 0, length = 0) => {
         const socket = connections.get(fd);
@@ -69,7 +76,7 @@ export function createWasmSockets(memory: () => Buffer, wake: () => void): WasmS
       },
       close: (fd = 0) => {
         connections.get(fd)?.destroy();
-        if (connections.delete(fd)) numbers.give(fd);
+        connections.delete(fd);
         return undefined;
       },
       poll: (...lists) => poll(memory(), lists, eventsOf),
@@ -96,8 +103,7 @@ function poll(bytes: Buffer, lists: number[], eventsOf: (fd: number) => number):
 }
 
 /** What a client sends stays in its socket until Valkey reads it, so that a client which is too fast has to wait. */
-function wakeOnEvents(socket: Socket, wake: () => void): void {
-  socket.setNoDelay(true);
+function wakeOnEvents(socket: Duplex, wake: () => void): void {
   socket.on('readable', () => {
     // The end of a stream is only told to those who read on.
     if (socket.readableLength === 0) socket.read(0);
@@ -108,21 +114,11 @@ function wakeOnEvents(socket: Socket, wake: () => void): void {
   socket.on('error', () => {});
 }
 
-const hasEnded = (socket: Socket): boolean => socket.readableEnded || socket.destroyed;
+const hasEnded = (socket: Duplex): boolean => socket.readableEnded || socket.destroyed;
 
 /** Answers the number of bytes read, 0 at the end, -1 when there is nothing yet. */
-function readInto(socket: Socket, target: Buffer): number {
+function readInto(socket: Duplex, target: Buffer): number {
   const chunk: Buffer | null = socket.read(Math.min(target.length, socket.readableLength));
   if (chunk?.length) return chunk.copy(target);
   return hasEnded(socket) ? 0 : -1;
-}
-
-/** Numbers for sockets. Freed ones are used again, or a server would take no more clients after some thousands. */
-function createNumbers() {
-  const free: number[] = [];
-  let next = FIRST_FD;
-  return {
-    take: () => free.pop() ?? (next < MAX_FD ? next++ : undefined),
-    give: (fd: number) => free.push(fd),
-  };
 }

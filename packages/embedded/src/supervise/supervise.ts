@@ -1,7 +1,11 @@
 import { errorText } from '../errors.ts';
-import { describeExit, type RunningProcess } from '../process/child-process.ts';
-import { recordProcess } from '../process/recorded-process.ts';
-import { type Backoff, createBackoff } from './backoff.ts';
+import { describeExit, type RunningProcess, settlesWithin } from '../process/child-process.ts';
+
+/** The pauses before further starts: 0.5, 1, 2, … 30 s; from the beginning again after a run of a minute. */
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 30_000;
+/** Whoever ran so long has come up well. */
+const STABLE_MS = 60_000;
 
 /** A process that was started; without `ready` it does its work already. */
 export interface StartedProcess extends Omit<RunningProcess, 'child'> {
@@ -22,8 +26,6 @@ export interface SuperviseOptions {
   name: string;
   start(): Promise<StartedProcess>;
   report: Report;
-  /** A file to name the process in, for the next run to end it should it be left over. */
-  record?: string | undefined;
   /** What the process itself said of its end, if anything. */
   reason?: () => string;
   /** Makes the error of a process that ended before it was ready for the first time, of the way in which it did. */
@@ -45,7 +47,10 @@ export interface Supervised {
 
 interface State {
   first: PromiseWithResolvers<void>;
-  backoff: Backoff;
+  /** Before the next start. */
+  pauseMs: number;
+  /** Resolved to cut a pause short. */
+  wake: PromiseWithResolvers<void>;
   current?: StartedProcess;
   wasReady: boolean;
   /** Of the process that runs now; one that is not ready has not run at all. */
@@ -61,7 +66,8 @@ interface State {
 export function supervise(options: SuperviseOptions): Supervised {
   const state: State = {
     first: Promise.withResolvers<void>(),
-    backoff: createBackoff(),
+    pauseMs: FIRST_PAUSE_MS,
+    wake: Promise.withResolvers<void>(),
     wasReady: false,
     readyAt: Number.POSITIVE_INFINITY,
     restartWanted: false,
@@ -72,7 +78,7 @@ export function supervise(options: SuperviseOptions): Supervised {
 
   function stopRestarting(): void {
     state.stopping = true;
-    state.backoff.endPause();
+    state.wake.resolve();
   }
 
   return {
@@ -80,7 +86,7 @@ export function supervise(options: SuperviseOptions): Supervised {
     pid: () => state.current?.pid ?? 0,
     restart() {
       state.restartWanted = true;
-      state.backoff.endPause();
+      state.wake.resolve();
       void state.current?.stop();
     },
     async stop() {
@@ -99,12 +105,14 @@ async function keepRunning(state: State, options: SuperviseOptions): Promise<voi
   const { name, report } = options;
   while (!state.stopping) {
     state.readyAt = Number.POSITIVE_INFINITY;
+    state.wake = Promise.withResolvers<void>();
     const outcome = await runOnce(state, options);
     if (state.stopping) return;
     if (!state.restartWanted) {
-      const pauseMs = state.backoff.next(performance.now() - state.readyAt);
-      report.warn(`${name} ${outcome}: starting it again in ${pauseMs / 1_000} s`);
-      await state.backoff.wait(pauseMs);
+      if (performance.now() - state.readyAt >= STABLE_MS) state.pauseMs = FIRST_PAUSE_MS;
+      report.warn(`${name} ${outcome}: starting it again in ${state.pauseMs / 1_000} s`);
+      await settlesWithin(state.wake.promise, state.pauseMs);
+      state.pauseMs = Math.min(state.pauseMs * 2, LONGEST_PAUSE_MS);
     }
     state.restartWanted = false;
   }
@@ -112,7 +120,7 @@ async function keepRunning(state: State, options: SuperviseOptions): Promise<voi
 
 /** Starts the process, waits for its end and answers what became of it. */
 async function runOnce(state: State, options: SuperviseOptions): Promise<string> {
-  const { name, record, reason = () => '' } = options;
+  const { name, reason = () => '' } = options;
   let started: StartedProcess;
   try {
     started = await options.start();
@@ -121,7 +129,6 @@ async function runOnce(state: State, options: SuperviseOptions): Promise<string>
     return `did not start (${errorText(error)})`;
   }
   state.current = started;
-  if (record && started.pid > 0) recordProcess(record, started.pid);
   if (state.stopping) {
     await started.stop();
     failedStart(state, new Error(`${name} was stopped while it started`));

@@ -1,5 +1,5 @@
+import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type FakeVendor, startFakeVendor } from '../../../testing/src/fake-vendors/start-fake-vendor.ts';
 import { vendors } from '../vendors.ts';
 
 const LEAKS = {

@@ -1,6 +1,6 @@
+import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
+import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type FakeVendor, startFakeVendor } from '../../../testing/src/fake-vendors/start-fake-vendor.ts';
-import type { Step } from '../../../testing/src/fake-vendors/steps.ts';
 import { ProviderError, type ProviderErrorKind, type ProviderErrorReason } from '../errors.ts';
 import type { CompletionRequest } from '../spec.ts';
 import { vendors } from '../vendors.ts';

@@ -1,5 +1,5 @@
+import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type FakeVendor, startFakeVendor } from '../../../testing/src/fake-vendors/start-fake-vendor.ts';
 import type { CompletionRequest, VendorName } from '../spec.ts';
 import { DEFAULT_BASE_URLS, DEFAULT_MODELS, vendors } from '../vendors.ts';
 

@@ -7,7 +7,7 @@ import { fromMessage } from './reply.ts';
 import { toMessages } from './request.ts';
 
 /** The version of the protocol, sent with every request. https://docs.anthropic.com/en/api/versioning */
-export const ANTHROPIC_VERSION = '2023-06-01';
+const ANTHROPIC_VERSION = '2023-06-01';
 
 /** Above any time limit of ours: `signal` alone ends a call. Milliseconds. */
 const SDK_TIMEOUT_MS = 3_600_000;

@@ -2,7 +2,7 @@ import type { MessageCreateParamsNonStreaming, TextBlockParam } from '@anthropic
 import type { CompletionRequest } from '../../spec.ts';
 
 /** `max_tokens` is required; this is sent where a request sets no limit. Every model since Claude 3.5 takes it. */
-export const DEFAULT_ANTHROPIC_MAX_TOKENS = 8192;
+const DEFAULT_ANTHROPIC_MAX_TOKENS = 8192;
 
 /** A mark asks to cache all up to it; the vendor ignores one on a prompt that is too short for its cache. */
 function systemOf({ system, cacheSystem }: CompletionRequest): string | TextBlockParam[] {

@@ -2,7 +2,7 @@ import type { Vendor } from '../../spec.ts';
 import { callAnthropic } from '../anthropic-protocol/call.ts';
 import { requireApiKey } from '../api-key.ts';
 
-export const ANTHROPIC_DEFAULT_MODEL = 'claude-haiku-4-5';
+const ANTHROPIC_DEFAULT_MODEL = 'claude-haiku-4-5';
 export const ANTHROPIC_BASE_URL = 'https://api.anthropic.com';
 
 /** https://docs.anthropic.com/en/api/messages */

@@ -1,9 +1,9 @@
+import type { ProtocolName } from '@refinery/testing/fake-vendors/protocols/protocol.ts';
+import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ProtocolName } from '../../../../testing/src/fake-vendors/protocols/protocol.ts';
-import { type FakeVendor, startFakeVendor } from '../../../../testing/src/fake-vendors/start-fake-vendor.ts';
-import { createGuardedFetch } from '../../guarded-fetch.ts';
 import type { CustomCredentials } from '../../spec.ts';
-import { parseAllowlist } from '../../upstream-allowlist.ts';
+import { createSsrfGuardedFetch } from '../../ssrf-guard/guarded-fetch.ts';
+import { parseAllowlist } from '../../ssrf-guard/upstream-allowlist.ts';
 import { authorization, custom } from './custom.ts';
 
 const request = { model: 'own-model', system: 'Be brief.', user: 'Hello' };
@@ -18,7 +18,7 @@ async function start(protocol: ProtocolName): Promise<FakeVendor> {
 afterEach(() => fake?.close());
 
 function complete(vendor: FakeVendor, credentials: Partial<CustomCredentials>) {
-  const fetch = createGuardedFetch({
+  const fetch = createSsrfGuardedFetch({
     allowlist: parseAllowlist([new URL(vendor.url).host]),
     maxResponseBytes: 1_000_000,
     timeoutMs: 10_000,

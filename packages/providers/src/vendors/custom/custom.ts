@@ -1,16 +1,16 @@
 import { ProviderError } from '../../errors.ts';
-import { createGuardedFetch } from '../../guarded-fetch.ts';
 import { MAX_REPLY_BYTES } from '../../reply-limits.ts';
 import type { Credentials, CustomCredentials, Vendor } from '../../spec.ts';
+import { createSsrfGuardedFetch } from '../../ssrf-guard/guarded-fetch.ts';
 import { callAnthropic } from '../anthropic-protocol/call.ts';
 import { callOpenai } from '../openai-protocol/call.ts';
 import { callGeneric } from './generic.ts';
 
 /** Sent where nothing names a model: endpoints that serve one model ignore it. */
-export const CUSTOM_DEFAULT_MODEL = 'default';
+const CUSTOM_DEFAULT_MODEL = 'default';
 
 /** Without exceptions, and bounded above any time limit of ours. */
-const defaultFetch = createGuardedFetch({
+const defaultFetch = createSsrfGuardedFetch({
   allowlist: [],
   maxResponseBytes: MAX_REPLY_BYTES,
   timeoutMs: 3_600_000,

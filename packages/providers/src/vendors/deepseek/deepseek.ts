@@ -1,6 +1,6 @@
 import { openaiCompatible } from '../openai-protocol/vendor.ts';
 
-export const DEEPSEEK_DEFAULT_MODEL = 'deepseek-v4-flash';
+const DEEPSEEK_DEFAULT_MODEL = 'deepseek-v4-flash';
 export const DEEPSEEK_BASE_URL = 'https://api.deepseek.com';
 
 /** https://api-docs.deepseek.com/api/create-chat-completion (JSON objects only, no schema) */

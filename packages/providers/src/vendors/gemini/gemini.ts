@@ -1,6 +1,6 @@
 import { openaiCompatible } from '../openai-protocol/vendor.ts';
 
-export const GEMINI_DEFAULT_MODEL = 'gemini-3.5-flash-lite';
+const GEMINI_DEFAULT_MODEL = 'gemini-3.5-flash-lite';
 export const GEMINI_BASE_URL = 'https://generativelanguage.googleapis.com/v1beta/openai';
 
 /** Gemini's OpenAI-compatible endpoint: https://ai.google.dev/gemini-api/docs/openai */

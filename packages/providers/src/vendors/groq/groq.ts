@@ -1,6 +1,6 @@
 import { openaiCompatible } from '../openai-protocol/vendor.ts';
 
-export const GROQ_DEFAULT_MODEL = 'openai/gpt-oss-120b';
+const GROQ_DEFAULT_MODEL = 'openai/gpt-oss-120b';
 export const GROQ_BASE_URL = 'https://api.groq.com/openai/v1';
 
 /** https://console.groq.com/docs/openai (schemas for some models only, JSON objects for all) */

@@ -1,6 +1,6 @@
 import { openaiCompatible } from '../openai-protocol/vendor.ts';
 
-export const OPENROUTER_DEFAULT_MODEL = 'openai/gpt-6-luna';
+const OPENROUTER_DEFAULT_MODEL = 'openai/gpt-6-luna';
 export const OPENROUTER_BASE_URL = 'https://openrouter.ai/api/v1';
 
 /** https://openrouter.ai/docs/api-reference/overview */

@@ -1,9 +1,9 @@
 import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
+import { readReply } from '../reply-limits.ts';
+import { wireBody } from '../wire-body.ts';
 import type { ResolvedAddress } from './dns/resolved-address.ts';
-import { readReply } from './reply-limits.ts';
-import { wireBody } from './wire-body.ts';
 
 /** The largest head of a response, in bytes. */
 const MAX_HEAD_BYTES = 16 * 1024;

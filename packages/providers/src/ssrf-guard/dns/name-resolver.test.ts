@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type FakeDns, startFakeDns } from '@refinery/testing/fake-dns.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type FakeDns, startFakeDns } from '../../../testing/src/fake-dns.ts';
 import { createNameResolver, type LookupOptions, type NameResolverOptions } from './name-resolver.ts';
 
 let dns: FakeDns;

@@ -1,4 +1,4 @@
-import { linkAbort } from '../linked-abort.ts';
+import { linkAbort } from '../../linked-abort.ts';
 
 interface Shared<T> {
   result: Promise<T>;

@@ -1,13 +1,13 @@
 import { scrypt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { startFakeDns } from '@refinery/testing/fake-dns.ts';
+import { startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { expect, it } from 'vitest';
-import { startFakeDns } from '../../testing/src/fake-dns.ts';
-import { startFakeVendor } from '../../testing/src/fake-vendors/start-fake-vendor.ts';
-import { createProviderCaller } from './caller.ts';
+import { createProviderCaller } from '../caller.ts';
+import type { Candidate } from '../spec.ts';
 import { createNameResolver } from './dns/name-resolver.ts';
-import { createGuardedFetch } from './guarded-fetch.ts';
-import type { Candidate } from './spec.ts';
+import { createSsrfGuardedFetch } from './guarded-fetch.ts';
 import { parseAllowlist } from './upstream-allowlist.ts';
 
 const HOSTILE_NAMES = 50;
@@ -31,7 +31,7 @@ it("silent names of one tenant delay neither another's call nor the work of the 
   const vendor = await startFakeVendor({ protocol: 'generic' });
   const host = `victim.example:${new URL(vendor.url).port}`;
   const caller = createProviderCaller({
-    guardedFetch: createGuardedFetch({
+    guardedFetch: createSsrfGuardedFetch({
       allowlist: parseAllowlist([host]),
       maxResponseBytes: 1_000_000,
       timeoutMs: 60_000,

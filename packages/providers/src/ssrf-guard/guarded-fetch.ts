@@ -1,15 +1,15 @@
 import { isIP } from 'node:net';
+import { linkAbort } from '../linked-abort.ts';
+import type { Fetch } from '../spec.ts';
 import { assertAllowedUrl, bareHost } from './allowed-url.ts';
 import { BlockedAddressError } from './blocked-address-error.ts';
 import { createNameResolver, type Lookup } from './dns/name-resolver.ts';
 import type { ResolvedAddress } from './dns/resolved-address.ts';
-import { linkAbort } from './linked-abort.ts';
 import { pinnedExchange } from './pinned-exchange.ts';
 import { isPublicAddress } from './public-address.ts';
-import type { Fetch } from './spec.ts';
 import { type Allowlist, isAllowListed } from './upstream-allowlist.ts';
 
-export interface GuardedFetchOptions {
+export interface SsrfGuardOptions {
   /** The operator's exceptions: these may be http, local, anything. */
   allowlist: Allowlist;
   /** Bound of a response body in bytes, after decompression; a call may ask for less. */
@@ -51,7 +51,7 @@ async function checkedAddresses(
  * @throws {BodyTooLargeError} for a good response over `maxResponseBytes`
  * @throws {DOMException} `TimeoutError` after `timeoutMs`; otherwise what the resolver or the network throws
  */
-export function createGuardedFetch(options: GuardedFetchOptions): Fetch {
+export function createSsrfGuardedFetch(options: SsrfGuardOptions): Fetch {
   const { allowlist, maxResponseBytes, timeoutMs, lookup = createNameResolver() } = options;
 
   return async (input, init) => {

@@ -1,9 +1,9 @@
+import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type FakeVendor, startFakeVendor } from '../../testing/src/fake-vendors/start-fake-vendor.ts';
+import { BodyTooLargeError } from '../limited-body.ts';
 import { BlockedAddressError } from './blocked-address-error.ts';
 import type { Lookup } from './dns/name-resolver.ts';
-import { createGuardedFetch, type GuardedFetchOptions } from './guarded-fetch.ts';
-import { BodyTooLargeError } from './limited-body.ts';
+import { createSsrfGuardedFetch, type SsrfGuardOptions } from './guarded-fetch.ts';
 import { parseAllowlist } from './upstream-allowlist.ts';
 
 let fake: FakeVendor;
@@ -18,8 +18,8 @@ beforeEach(() => fake.reset());
 afterAll(() => fake.close());
 
 /** A guarded fetch to which the fake vendor is an exception. */
-function guarded(options: Partial<GuardedFetchOptions> = {}) {
-  return createGuardedFetch({
+function guarded(options: Partial<SsrfGuardOptions> = {}) {
+  return createSsrfGuardedFetch({
     allowlist: parseAllowlist([`127.0.0.1:${port}`]),
     maxResponseBytes: 10_000,
     timeoutMs: 10_000,
@@ -30,7 +30,7 @@ function guarded(options: Partial<GuardedFetchOptions> = {}) {
 const resolveTo = (...addresses: string[]) =>
   vi.fn<Lookup>(async () => addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })));
 
-describe('createGuardedFetch', () => {
+describe('createSsrfGuardedFetch', () => {
   it('reaches an exception like any fetch', async () => {
     const response = await guarded()(fake.url, { method: 'POST', body, headers: { 'x-test': 'yes' } });
     expect(response).toBeInstanceOf(Response);

@@ -1,4 +1,4 @@
-import { linkAbort } from '../linked-abort.ts';
+import { linkAbort } from '../../linked-abort.ts';
 import { coalesce } from './coalesce.ts';
 import { parseHosts } from './hosts-file.ts';
 import { parsedFile } from './parsed-file.ts';
