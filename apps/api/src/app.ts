@@ -32,6 +32,7 @@ import { validatorCompiler } from './plugins/validation.ts';
 import { providerRoutes } from './providers/routes.ts';
 import type { App, AppOptions } from './types.ts';
 import { usageRoutes } from './usage/routes.ts';
+import { userRoutes } from './users/routes.ts';
 
 const PREFIX = '/api/v1';
 /** Nothing is longer: Node takes no more for a whole head. Ids are judged by their schemas, after the caller is known. */
@@ -97,6 +98,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
     ...optimizationRoutes(),
     ...checkRoutes(),
     ...usageRoutes(),
+    ...userRoutes(),
   ];
   await registerOpenApi(app);
   registerEndpoints(app, ctx, others);

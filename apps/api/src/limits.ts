@@ -4,7 +4,7 @@ const KIB = 1024;
 const MIB = 1024 * KIB;
 
 /** Most bytes of a JSON body where an endpoint names no other size. Parsed bodies are held in memory, so they are small. */
-export const JSON_BYTES = 256 * KIB;
+const JSON_BYTES = 256 * KIB;
 
 /** What one connection, body or organization may take of this process. Times in milliseconds. */
 export interface Limits {

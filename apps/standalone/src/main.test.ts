@@ -1,92 +1,122 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isSameProcessAlive, parseIdentity } from '@refinery/embedded/process/process-identity.ts';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { curlIn, keyIn, paste } from './testing/banner-curl.ts';
-import { clientOf, expectLongTextsRefined } from './testing/long-texts.ts';
+import { clientOf, expectLongTextsRefined, LEAVES_THE_LOOP } from './testing/long-texts.ts';
 import { leftOf, treeOf } from './testing/processes.ts';
-import { startLauncher, temporaryFolder } from './testing/start-launcher.ts';
+import {
+  type Launcher,
+  launch,
+  removableFolder,
+  startLauncher,
+  temporaryFolder,
+} from './testing/start-launcher.ts';
 
-const appProcess = (folder: string, app: string) =>
-  parseIdentity(readFileSync(join(folder, `${app}.process`), 'utf8')) ?? { pid: 0 };
+interface Instance {
+  launcher: Launcher;
+  /** The command of its banner. */
+  curl: string;
+}
 
-test('the curl of the banner works, and everything survives stop, SIGKILL and crashes', async () => {
-  const folder = temporaryFolder();
-  const env = { DATA_DIR: folder };
-  const first = startLauncher({ env });
-  await first.untilReady();
-  const curl = curlIn(first.output());
-  const key = keyIn(curl);
-  expect(key).toMatch(/^prk_/);
-  // What takes the output of a launcher may keep it.
-  expect(first.output()).not.toContain('prk_');
-  expect(statSync(join(folder, 'demo-api-key')).mode & 0o777).toBe(0o600);
-  expect(await paste(curl)).toMatchObject({ checks: { passed: true }, provider: 'local', cached: false });
-  expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
-  expect(await first.end('SIGTERM')).toEqual([]);
-  expect((await first.exited).code).toBe(0);
+const folders = [removableFolder(), removableFolder()] as const;
+const [folder, otherFolder] = folders;
+let launchers: Launcher[] = [];
+let one: Instance;
+let other: Instance;
 
-  // The second start has the port of its own choice, so only the rest of the command stays the same.
-  const second = startLauncher({ env });
-  await second.untilReady();
-  const again = curlIn(second.output());
-  expect(keyIn(again)).toBe(key);
-  expect(await historyLength(again)).toBe(1);
-
-  await expectLongTextsRefined(callerOf(again), 1);
-  const made = await historyLength(again);
-
-  const api = appProcess(folder, 'api');
-  process.kill(api.pid, 'SIGKILL');
-  await second.untilPrinted('The api is back');
-  expect(isSameProcessAlive(api)).toBe(false);
-  expect(await paste(again)).toMatchObject({ checks: { passed: true } });
-
-  const left = treeOf(second.pid);
-  second.kill('SIGKILL');
-  await second.exited;
-  const third = startLauncher({ env: { ...env, PORT: urlOf(again).port } });
-  await third.untilReady();
-  expect(await leftOf(left, 10_000)).toEqual([]);
-  expect(curlIn(third.output())).toBe(again);
-  expect(await historyLength(again)).toBe(made + 1);
-  await expectLongTextsRefined(callerOf(again), 3);
-  expect(await third.end('SIGINT')).toEqual([]);
+beforeAll(async () => {
+  launchers = folders.map(({ path }) => launch({ env: { DATA_DIR: path } }));
+  const [first, second] = await Promise.all(launchers.map(whenReady));
+  if (!first || !second) throw new Error('two were started');
+  one = first;
+  other = second;
+});
+afterAll(async () => {
+  for (const launcher of launchers) if (launcher.isRunning()) await launcher.end('SIGTERM');
+  for (const { remove } of folders) remove();
 });
 
-test('two instances run side by side, and a third is told what is in its way', async () => {
-  const folders = [temporaryFolder(), temporaryFolder()];
-  const [one, other] = folders.map((folder) => startLauncher({ env: { DATA_DIR: folder } }));
-  if (!one || !other) throw new Error('two were started');
-  await Promise.all([one.untilReady(), other.untilReady()]);
-  const curls = [one, other].map((launcher) => curlIn(launcher.output()));
-  expect(new Set(curls.map(keyIn)).size).toBe(2);
-  for (const curl of curls) expect(await paste(curl)).toMatchObject({ cached: false });
-  await Promise.all(curls.map((curl) => expectLongTextsRefined(callerOf(curl), 1)));
+async function whenReady(launcher: Launcher): Promise<Instance> {
+  await launcher.untilReady();
+  return { launcher, curl: curlIn(launcher.output()) };
+}
 
-  const { port } = urlOf(curls[0] ?? '');
-  const samePort = startLauncher({ env: { DATA_DIR: temporaryFolder(), PORT: port } });
-  expect((await samePort.exited).code).toBe(1);
-  expect(samePort.output()).toContain(`Port ${port} is taken`);
-  expect(samePort.output()).toContain(`PORT=${Number(port) + 1} `);
+// One story: what later tests meet is what earlier ones left, and the last one ends the instances.
+describe('two instances side by side', { shuffle: false }, () => {
+  test('the curls of the banners work, side by side, and keys are for their owner only', async () => {
+    for (const { launcher, curl } of [one, other]) {
+      expect(keyIn(curl)).toMatch(/^prk_/);
+      // What takes the output of a launcher may keep it.
+      expect(launcher.output()).not.toContain('prk_');
+      expect(await paste(curl)).toMatchObject({ checks: { passed: true }, provider: 'local', cached: false });
+    }
+    expect(keyIn(one.curl)).not.toBe(keyIn(other.curl));
+    for (const name of ['demo-api-key', 'secrets.json', 'runtime.json']) {
+      expect(statSync(join(folder.path, name)).mode & 0o777).toBe(0o600);
+    }
+    await Promise.all(
+      [one, other].map(({ curl }) => expectLongTextsRefined(callerOf(curl), 1, LEAVES_THE_LOOP)),
+    );
+  });
 
-  const sameFolder = startLauncher({ env: { DATA_DIR: folders[0] ?? '' } });
-  expect((await sameFolder.exited).code).toBe(1);
-  expect(sameFolder.output()).toContain(`runs already at http://127.0.0.1:${port}`);
+  test('a third is told what is in its way', async () => {
+    const { port } = urlOf(one.curl);
+    const samePort = startLauncher({ env: { DATA_DIR: temporaryFolder(), PORT: port } });
+    const sameFolder = startLauncher({ env: { DATA_DIR: folder.path } });
+    const codes = await Promise.all([samePort, sameFolder].map(({ exited }) => exited));
+    expect(codes).toMatchObject([{ code: 1 }, { code: 1 }]);
+    expect(samePort.output()).toContain(`Port ${port} is taken`);
+    expect(samePort.output()).toContain(`PORT=${Number(port) + 1} `);
+    expect(sameFolder.output()).toContain(`runs already at http://127.0.0.1:${port}`);
+  });
 
-  const doctor = startLauncher({ script: 'doctor.ts', env: { DATA_DIR: folders[0] ?? '' } });
-  expect((await doctor.exited).code).toBe(0);
-  expect(doctor.output()).toContain('✔ Row-level security');
-  expect(doctor.output()).toContain('✔ Worker: healthy');
+  test('the doctor finds a running instance well', async () => {
+    const doctor = startLauncher({ script: 'doctor.ts', env: { DATA_DIR: folder.path } });
+    expect((await doctor.exited).code).toBe(0);
+    expect(doctor.output()).toContain('✔ Row-level security');
+    expect(doctor.output()).toContain('✔ Worker: healthy');
+  });
 
-  // A Postgres that crashed is back at the same address.
-  const postmaster = join(folders[1] ?? '', 'postgres', 'postmaster.pid');
-  process.kill(Number.parseInt(readFileSync(postmaster, 'utf8'), 10), 'SIGKILL');
-  await other.untilPrinted('Postgres is back');
-  await expect.poll(() => statusOf(new URL('/readyz', urlOf(curls[1] ?? '')))).toBe(200);
-  expect(await paste(curls[1] ?? '')).toMatchObject({ checks: { passed: true } });
+  test('a Postgres that crashed is back at the same address', async () => {
+    const postmaster = join(otherFolder.path, 'postgres', 'postmaster.pid');
+    process.kill(Number.parseInt(readFileSync(postmaster, 'utf8'), 10), 'SIGKILL');
+    await other.launcher.untilPrinted('Postgres is back');
+    await expect.poll(() => statusOf(new URL('/readyz', urlOf(other.curl)))).toBe(200);
+    expect(await paste(other.curl)).toMatchObject({ checks: { passed: true } });
+  });
 
-  expect(await Promise.all([one.end('SIGTERM'), other.end('SIGHUP')])).toEqual([[], []]);
+  test('an app that crashed is back at the same address', async () => {
+    const api = parseIdentity(readFileSync(join(folder.path, 'api.process'), 'utf8')) ?? { pid: 0 };
+    process.kill(api.pid, 'SIGKILL');
+    await one.launcher.untilPrinted('The api is back');
+    expect(isSameProcessAlive(api)).toBe(false);
+    expect(await paste(one.curl)).toMatchObject({ checks: { passed: true } });
+  });
+
+  test('everything survives stop and SIGKILL, and nothing is left behind', async () => {
+    const made = await historyLength(one.curl);
+    expect(await Promise.all([one.launcher.end('SIGTERM'), other.launcher.end('SIGHUP')])).toEqual([[], []]);
+    expect((await one.launcher.exited).code).toBe(0);
+
+    // The second start has the port of its own choice, so only the rest of the command stays the same.
+    const env = { DATA_DIR: folder.path };
+    const second = await whenReady(startLauncher({ env }));
+    expect(keyIn(second.curl)).toBe(keyIn(one.curl));
+    expect(await historyLength(second.curl)).toBe(made);
+    await expectLongTextsRefined(callerOf(second.curl), 3, LEAVES_THE_LOOP);
+    const madeByThen = await historyLength(second.curl);
+
+    const left = treeOf(second.launcher.pid);
+    second.launcher.kill('SIGKILL');
+    await second.launcher.exited;
+    const third = await whenReady(startLauncher({ env: { ...env, PORT: urlOf(second.curl).port } }));
+    expect(await leftOf(left, 10_000)).toEqual([]);
+    expect(third.curl).toBe(second.curl);
+    expect(await historyLength(third.curl)).toBe(madeByThen);
+    await expectLongTextsRefined(callerOf(third.curl), 5, LEAVES_THE_LOOP);
+    expect(await third.launcher.end('SIGINT')).toEqual([]);
+  });
 });
 
 const urlOf = (curl: string): URL => new URL(/'(http:[^']+)'/.exec(curl)?.[1] ?? '');

@@ -1,19 +1,15 @@
 import { DEMO_ORGANIZATIONS, DEMO_PASSWORD } from '@refinery/domain/seed/demo-accounts.ts';
 import { StartError } from '@refinery/embedded/errors.ts';
 import { isLoopback } from './output/banner.ts';
-import { explained } from './output/failure.ts';
-import { createTerminal } from './output/terminal.ts';
-import { seedAccounts } from './servers/demo.ts';
-import { bringUpToDate } from './servers/migrations.ts';
+import { runCommand } from './output/command.ts';
+import { seedDemoAccounts } from './servers/demo.ts';
+import { migrate } from './servers/migrations.ts';
 import { withDatabase } from './servers/with-database.ts';
 import { loadConfig } from './settings/config.ts';
-import { PROJECT_ROOT } from './settings/project.ts';
-import { readEnvironment } from './settings/read-environment.ts';
 
 /** `pnpm db:seed`: makes the demo accounts that are missing. Refuses in production. */
-await explained(async () => {
-  const terminal = createTerminal();
-  const config = loadConfig(readEnvironment(PROJECT_ROOT, process.env));
+await runCommand(async (terminal, env) => {
+  const config = loadConfig(env);
   if (config.NODE_ENV === 'production') {
     throw new StartError(
       'The demo accounts have a public password: they are not made with NODE_ENV=production.',
@@ -21,8 +17,8 @@ await explained(async () => {
     );
   }
   await withDatabase(config, terminal, async (databaseUrl) => {
-    await bringUpToDate(databaseUrl, terminal);
-    const made = await seedAccounts(databaseUrl, config.NODE_ENV);
+    await migrate(databaseUrl, terminal);
+    const made = await seedDemoAccounts(databaseUrl, config.NODE_ENV);
     terminal.progress(made ? `Made ${made} demo accounts` : 'The demo accounts are there already');
     for (const { name, plan, people } of DEMO_ORGANIZATIONS) {
       for (const { email, role } of people) {

@@ -1,3 +1,4 @@
+import { LANE_QUEUE } from '@refinery/domain/context/jobs.ts';
 import { allCompleted } from '@refinery/testing/batch-ledger.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
@@ -122,7 +123,7 @@ describe('a worker process', () => {
       { status: 'pending', attempts: 0, lease: null },
     ]);
     // The next lane waits for another worker, and no job is held.
-    const queue = await usable.ctx.queues.lanes();
+    const queue = await usable.ctx.queues.work(LANE_QUEUE);
     expect([await queue.getWaitingCount(), await queue.getActiveCount()]).toEqual([1, 0]);
     await usable.close();
     await vendor.close();

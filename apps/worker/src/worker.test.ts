@@ -1,4 +1,5 @@
 import { cancelBatch } from '@refinery/domain/batches/cancel-batch.ts';
+import { LANE_QUEUE } from '@refinery/domain/context/jobs.ts';
 import { allCompleted } from '@refinery/testing/batch-ledger.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
 import { startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
@@ -78,7 +79,7 @@ describe('workers', () => {
         and created_at <= (select finished_at from batch_jobs where id = ${small})`;
     // A queue of items, or one that takes the latest first, would have refined all of the large one before.
     expect(before?.refined).toBeLessThan(LARGE / 4);
-    await cancelBatch(member.as, large);
+    await cancelBatch(member.as, { id: large });
     await worker.close();
   });
 
@@ -107,7 +108,7 @@ describe('workers', () => {
   });
 
   it('keep the event streams short', async () => {
-    const queue = await bench.ctx.queues.lanes();
+    const queue = await bench.ctx.queues.work(LANE_QUEUE);
     const stream = `${bench.environment.REDIS_PREFIX}:batch-lanes:events`;
     const lane = { organizationId: crypto.randomUUID(), batchId: crypto.randomUUID(), lane: 0 };
     const worker = await bench.startLocal();

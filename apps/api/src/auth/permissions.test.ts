@@ -15,8 +15,9 @@ const READ: Role[] = ['admin', 'member', 'viewer'];
 const WRITE: Role[] = ['admin', 'member'];
 
 /** Who holds each permission. Those that are no scope are for people only. */
-const HOLDERS: Record<Permission | 'signed-in', Role[]> = {
+const HOLDERS: Record<Permission | 'signed-in' | 'person', Role[]> = {
   'signed-in': READ,
+  person: READ,
   'optimizations:read': READ,
   'optimizations:write': WRITE,
   'batches:read': READ,

@@ -1,11 +1,17 @@
 import {
+  changePasswordEndpoint,
+  endSessionEndpoint,
   getMeEndpoint,
+  listSessionsEndpoint,
   loginEndpoint,
   logoutEndpoint,
   refreshSessionEndpoint,
   registerEndpoint,
 } from '@refinery/contracts/endpoints/auth.ts';
+import { changePassword } from '@refinery/domain/auth/change-password.ts';
+import { endSession } from '@refinery/domain/auth/end-session.ts';
 import { getMe } from '@refinery/domain/auth/get-me.ts';
+import { listSessions } from '@refinery/domain/auth/list-sessions.ts';
 import { login } from '@refinery/domain/auth/login.ts';
 import { logout } from '@refinery/domain/auth/logout.ts';
 import { refreshSession } from '@refinery/domain/auth/refresh-session.ts';
@@ -19,14 +25,17 @@ export function authRoutes(app: App, { config }: AppOptions): Binding[] {
   const tokensOf = (signedIn: SignedIn) => issueTokens(app, config.JWT_EXPIRY, signedIn);
   const sessionOf = (signedIn: SignedIn) => ({ ...tokensOf(signedIn), user: signedIn.user });
   return [
-    bindPublic(registerEndpoint, async (ctx, account, { address }) =>
-      sessionOf(await register(ctx, account, address)),
+    bindPublic(registerEndpoint, async (ctx, account, { address, userAgent }) =>
+      sessionOf(await register(ctx, account, address, userAgent)),
     ),
-    bindPublic(loginEndpoint, async (ctx, credentials, { address }) =>
-      sessionOf(await login(ctx, credentials, address)),
+    bindPublic(loginEndpoint, async (ctx, credentials, { address, userAgent }) =>
+      sessionOf(await login(ctx, credentials, address, userAgent)),
     ),
     bindPublic(refreshSessionEndpoint, async (ctx, given) => tokensOf(await refreshSession(ctx, given))),
     bind(logoutEndpoint, logout),
     bind(getMeEndpoint, getMe),
+    bind(changePasswordEndpoint, changePassword),
+    bind(listSessionsEndpoint, listSessions),
+    bind(endSessionEndpoint, endSession),
   ];
 }

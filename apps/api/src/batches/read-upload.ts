@@ -9,13 +9,13 @@ import {
   MAX_FILE_ITEMS,
   MAX_JSON_ITEMS,
 } from '@refinery/contracts/batches.ts';
-import { parseCsv } from '@refinery/domain/batches/parse-csv.ts';
-import { parseJsonItems } from '@refinery/domain/batches/parse-items.ts';
-import { parseNdjson } from '@refinery/domain/batches/parse-ndjson.ts';
-import type { ParsedRecord } from '@refinery/domain/batches/parsed-record.ts';
-import { type StagedUpload, stageUpload } from '@refinery/domain/batches/stage-upload.ts';
 import type { ActorContext } from '@refinery/domain/context/context.ts';
 import { DomainError } from '@refinery/domain/errors.ts';
+import { parseCsv } from '@refinery/domain/uploads/parse-csv.ts';
+import { parseJsonItems } from '@refinery/domain/uploads/parse-items.ts';
+import { parseNdjson } from '@refinery/domain/uploads/parse-ndjson.ts';
+import type { ParsedRecord } from '@refinery/domain/uploads/parsed-record.ts';
+import { type StagedUpload, stageUpload } from '@refinery/domain/uploads/stage-upload.ts';
 import type { FastifyRequest } from 'fastify';
 import type { Static } from 'typebox';
 import { Value } from 'typebox/value';

@@ -28,14 +28,12 @@ import { endWithConnection, toCsv, toNdjson } from './send-results.ts';
 export const batchRoutes = (options: AppOptions): Binding[] => [
   uploadRoute(options),
   bind(listBatchesEndpoint, listBatches),
-  bind(getBatchEndpoint, (ctx, { id }) => getBatch(ctx, id)),
-  bind(listBatchItemsEndpoint, (ctx, { id, cursor, ...rest }) =>
-    listBatchItems(ctx, { batchId: id, ...(cursor === undefined ? {} : { after: cursor }), ...rest }),
-  ),
+  bind(getBatchEndpoint, getBatch),
+  bind(listBatchItemsEndpoint, listBatchItems),
   resultsRoute(options),
-  bind(cancelBatchEndpoint, (ctx, { id }) => cancelBatch(ctx, id)),
-  bind(retryBatchEndpoint, (ctx, { id }) => retryBatch(ctx, id)),
-  bind(deleteBatchEndpoint, (ctx, { id }) => deleteBatch(ctx, id)),
+  bind(cancelBatchEndpoint, cancelBatch),
+  bind(retryBatchEndpoint, retryBatch),
+  bind(deleteBatchEndpoint, deleteBatch),
 ];
 
 /** Uploads of four forms, three of which are read while they arrive. */
@@ -57,9 +55,9 @@ function uploadRoute({ limits }: AppOptions): Binding {
 /** Results as a stream, in the form that the caller accepts. */
 function resultsRoute({ limits }: AppOptions): Binding {
   const slots = createSlots(limits.resultStreams, 'result streams');
-  return bindHandler(streamResultsEndpoint, async (ctx, request, reply, { id, csvSafe }) => {
+  return bindHandler(streamResultsEndpoint, async (ctx, request, reply, { csvSafe, ...input }) => {
     const actorCtx = actorContext(ctx, request);
-    const results = await streamResults(actorCtx, id);
+    const results = await streamResults(actorCtx, input);
     const csv = (request.headers.accept ?? '').includes('text/csv');
     reply.type(csv ? 'text/csv; charset=utf-8' : 'application/x-ndjson');
     if (request.method === 'HEAD') return reply.send(Readable.from([]));

@@ -19,6 +19,8 @@ export interface Binding {
 export interface Call {
   /** Of the client. */
   address: string;
+  /** What the client calls itself. */
+  userAgent?: string | undefined;
 }
 
 type Guarded = Endpoint & { access: Exclude<Access, 'public'> };
@@ -90,7 +92,7 @@ export function bindHandler<const E extends Endpoint>(
   };
 }
 
-const callOf = ({ ip }: FastifyRequest): Call => ({ address: ip });
+const callOf = ({ ip, headers }: FastifyRequest): Call => ({ address: ip, userAgent: headers['user-agent'] });
 
 /** Path, query and body of a request, which Fastify has validated by the schemas of the endpoint. */
 function inputOf<E extends Endpoint>(endpoint: E, request: FastifyRequest): VerbInput<E> {

@@ -1,5 +1,6 @@
 import type { Access, Endpoint, Media } from '@refinery/contracts/endpoint.ts';
 import { isMedia } from '@refinery/contracts/endpoint.ts';
+import { isHealthEndpoint } from '@refinery/contracts/health.ts';
 import type { Context } from '@refinery/domain/context/context.ts';
 import type { FastifySchema } from 'fastify';
 import { type TSchema, Type } from 'typebox';
@@ -20,16 +21,16 @@ export const IDEMPOTENCY_HEADER = Type.Object({
   ),
 });
 
-/** Makes a route of each endpoint. Health, whose path has no prefix, logs no line for each answer. */
+/** Makes a route of each endpoint. Those of health log no line for each answer. */
 export function registerEndpoints(app: App, ctx: Context, bindings: readonly Binding[]): void {
   for (const { endpoint, answer } of bindings) {
-    const { method, path, access, limits, tag } = endpoint;
+    const { method, path, access, limits } = endpoint;
     app.route({
       method,
       url: path,
       config: { access, ...(limits?.instead ? { instead: limits.instead } : {}) },
       ...(limits?.bodyBytes ? { bodyLimit: limits.bodyBytes } : {}),
-      ...(tag === 'Health' ? { logLevel: 'warn' } : {}),
+      ...(isHealthEndpoint(endpoint) ? { logLevel: 'warn' } : {}),
       schema: schemaOf(endpoint),
       handler: (request, reply) => answer(ctx, request, reply),
     });

@@ -7,6 +7,7 @@ import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { openRawClient, openUnrestrictedDb, type RawClient } from '@refinery/testing/raw-client.ts';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { fillOrganization } from '../testing/fill-organization.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
 let test: TestApp;
@@ -30,32 +31,20 @@ beforeAll(async () => {
   ];
   mine = await buildMember(test.ctx);
   other = await buildMember(test.ctx);
-  for (const member of [mine, other]) await fill(member);
+  for (const member of [mine, other]) {
+    await fillOrganization(test, member);
+    await fillWork(member);
+  }
+  for (const { name } of tenantTables) {
+    const [row] = await admin.unsafe(`select count(*)::int as count from ${name}`);
+    if (!row?.count)
+      throw new Error(`fillOrganization leaves nothing in ${name}: nothing could be seen there.`);
+  }
 });
 afterAll(async () => {
   await admin.end();
   await test.close();
 });
-
-/** Leaves at least one row of the member's organization in every tenant table. */
-async function fill(member: Member): Promise<void> {
-  const text = 'Please write a poem.';
-  const headers = { 'idempotency-key': 'a' };
-  const post = (url: string, payload: object) =>
-    test.send(member, {
-      method: 'POST',
-      url: `/api/${url}`,
-      payload,
-      headers: url === 'optimize' ? headers : {},
-    });
-  await post('optimize', { text });
-  await post('batches', { items: [{ text }] });
-  await post('api-keys', { name: 'ci' });
-  await post('checks', { original: text, rewritten: text });
-  const payload = { apiKey: 'a-key-of-their-own' };
-  await test.send(member, { method: 'PUT', url: '/api/providers/openai', payload });
-  await fillWork(member);
-}
 
 /** Of the tables that kinds of work share, which no endpoint fills. */
 async function fillWork({ organizationId }: Member): Promise<void> {

@@ -29,8 +29,8 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
   refinery_login: {},
   refinery_system: {
     api_keys: 'last_used_at',
-    sessions: 'expires_at refresh_token_hash revoked_at used_token_hashes',
-    users: 'password_hash',
+    sessions: 'expires_at last_seen_at refresh_token_hash revoked_at used_token_hashes',
+    users: 'full_name locale password_hash preferences',
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Endpoint } from '@refinery/contracts/endpoint.ts';
+import { HEALTH_TAG } from '@refinery/contracts/health.ts';
 import { NOTHING } from '@refinery/contracts/schema-helpers.ts';
 import { Type } from 'typebox';
 import { describe, expect, it } from 'vitest';
@@ -16,7 +17,7 @@ const made = {
   path: '/api/v1/boxes/:box/things',
   access: 'usage:read',
   action: null,
-  tag: 'Usage',
+  tag: { name: 'Usage', description: 'What this month has used of the plan' },
   summary: 'Make a thing',
   description: 'It is made at once.',
   reply: { 201: Thing },
@@ -127,7 +128,11 @@ describe('a described API', () => {
     ],
     [
       'that is a sign of life',
-      { method: 'GET', tag: 'Health', reply: { 200: Thing, 503: Thing } },
+      {
+        method: 'GET',
+        tag: HEALTH_TAG,
+        reply: { 200: Thing, 503: Thing },
+      },
       [200, 503],
     ],
   ])('lists what an endpoint %s may answer', (_case, change, statuses) => {

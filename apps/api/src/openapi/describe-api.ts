@@ -1,5 +1,5 @@
-import { type Endpoint, isMedia, type Media, TAGS } from '@refinery/contracts/endpoint.ts';
-import { ProblemSchema } from '@refinery/contracts/errors.ts';
+import { type Endpoint, isMedia, type Media } from '@refinery/contracts/endpoint.ts';
+import { ProblemSchema } from '@refinery/contracts/problem.ts';
 import type { TObject, TSchema } from 'typebox';
 import { IDEMPOTENCY_HEADER } from '../endpoints/routes.ts';
 import { PROBLEM_TYPE } from '../plugins/problem.ts';
@@ -19,7 +19,7 @@ export function describeApi(endpoints: readonly Endpoint[], version: string) {
     const operation = { [endpoint.method.toLowerCase()]: describeOperation(endpoint, components) };
     paths[path] = { ...paths[path], ...operation };
   }
-  const used = new Set(endpoints.map(({ tag }) => tag));
+  const tags = new Map(endpoints.map(({ tag }) => [tag.name, tag]));
   return {
     openapi: '3.1.0' as const,
     info: {
@@ -30,9 +30,7 @@ export function describeApi(endpoints: readonly Endpoint[], version: string) {
       license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' },
     },
     servers: [{ url: '/', description: 'Where this document comes from' }],
-    tags: Object.entries(TAGS)
-      .filter(([name]) => [...used].some((tag) => tag === name))
-      .map(([name, description]) => ({ name, description })),
+    tags: [...tags.values()],
     security: [{ bearer: [] }, { apiKey: [] }],
     paths,
     components: {
@@ -54,7 +52,7 @@ function describeOperation(endpoint: Endpoint, components: Components): object {
   const parameters = parametersOf(endpoint, components);
   return {
     operationId,
-    tags: [tag],
+    tags: [tag.name],
     summary,
     description,
     ...(access === 'public' ? { security: [] } : {}),

@@ -1,5 +1,6 @@
 import type { Endpoint } from '@refinery/contracts/endpoint.ts';
-import type { ErrorCode } from '@refinery/contracts/errors.ts';
+import type { ErrorCode } from '@refinery/contracts/enums.ts';
+import { isHealthEndpoint } from '@refinery/contracts/health.ts';
 import { statusOf } from '../plugins/problem-status.ts';
 
 const DESCRIPTIONS: Record<number, string> = {
@@ -39,9 +40,8 @@ const ANYWHERE: ErrorCode[] = ['rate_limited', 'service_unavailable'];
 
 /** The error codes of an endpoint by status: its own, and those that follow from what it takes and who may call. */
 export function problemsOf(endpoint: Endpoint): Map<number, ErrorCode[]> {
-  const { access, method, params, query, idempotent, errors, tag } = endpoint;
-  // Signs of life are never limited, and say themselves what is missing.
-  if (tag === 'Health') return new Map();
+  if (isHealthEndpoint(endpoint)) return new Map();
+  const { access, method, params, query, idempotent, errors } = endpoint;
   const codes = new Set<ErrorCode>([
     ...(params || query ? (['validation_failed'] as const) : []),
     ...(method === 'GET' ? [] : WITH_BODY),

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
-import { GrowingBuffer } from '@refinery/domain/batches/growing-buffer.ts';
 import { DomainError } from '@refinery/domain/errors.ts';
+import { GrowingBuffer } from '@refinery/domain/uploads/growing-buffer.ts';
 import type { FastifyRequest } from 'fastify';
 import type { App } from '../types.ts';
 import { whileBodyArrives } from './body-deadlines.ts';

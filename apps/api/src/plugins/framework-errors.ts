@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@refinery/contracts/errors.ts';
+import type { ErrorCode } from '@refinery/contracts/enums.ts';
 import type { FastifyRequest } from 'fastify';
 import type { ProblemSource } from './problem.ts';
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { Writable } from 'node:stream';
+import { LANE_QUEUE } from '@refinery/domain/context/jobs.ts';
 import { pino } from 'pino';
 import { Gauge, Registry } from 'prom-client';
 import { expect, inject, onTestFinished, test } from 'vitest';
@@ -111,7 +112,7 @@ test('times are in seconds', async () => {
 test('the queue is counted by state', async () => {
   const { app } = await openLogging({});
   onTestFinished(app.close);
-  const queue = await app.ctx.queues.lanes();
+  const queue = await app.ctx.queues.work(LANE_QUEUE);
   const job = { organizationId: 'o', batchId: 'b', lane: 0, token: 't' };
   for (const delay of [0, 0, 3_600_000]) await queue.add('lane', job, { delay });
   const metrics = await scrape(app);

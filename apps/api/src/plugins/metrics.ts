@@ -1,3 +1,5 @@
+import type { Kind } from '@refinery/domain/work/kind.ts';
+import { workKinds } from '@refinery/domain/work-kinds.ts';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { App, AppOptions } from '../types.ts';
 import { serveMetrics } from './metrics-server.ts';
@@ -18,19 +20,7 @@ export function registerMetrics(app: App, { ctx, config }: AppOptions): void {
     buckets: SECONDS,
     registers: [registry],
   });
-  new Gauge({
-    name: 'batch_lanes',
-    help: 'Jobs of the lane queue by state',
-    labelNames: ['state'],
-    registers: [registry],
-    async collect() {
-      const counts = await ctx.queues
-        .lanes()
-        .then((queue) => queue.getJobCounts('waiting', 'active', 'delayed'))
-        .catch(() => ({}));
-      for (const [state, count] of Object.entries(counts)) this.set({ state }, count);
-    },
-  });
+  for (const kind of workKinds) countLanes(ctx, registry, kind);
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1_000);
@@ -44,4 +34,21 @@ export function registerMetrics(app: App, { ctx, config }: AppOptions): void {
     { config: { access: 'public' }, logLevel: 'warn', schema: { hide: true } },
     async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()),
   );
+}
+
+/** `batch_lanes` and its like: how much of each kind of work waits in Redis. While Redis is down it says nothing. */
+function countLanes({ queues }: AppOptions['ctx'], registry: Registry, { name, queue }: Kind): void {
+  new Gauge({
+    name: `${name}_lanes`,
+    help: `Jobs of the queue ${queue} by state`,
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      const counts = await queues
+        .work(queue)
+        .then((lanes) => lanes.getJobCounts('waiting', 'active', 'delayed'))
+        .catch(() => ({}));
+      for (const [state, count] of Object.entries(counts)) this.set({ state }, count);
+    },
+  });
 }

@@ -1,4 +1,4 @@
-import { requirePermission } from '@refinery/domain/context/actor.ts';
+import { requirePermission, requirePerson } from '@refinery/domain/context/actor.ts';
 import { DomainError } from '@refinery/domain/errors.ts';
 import type { onRequestHookHandler, RouteOptions } from 'fastify';
 import type { App } from '../types.ts';
@@ -17,7 +17,9 @@ export function registerPermissions(app: App): void {
     if (access === undefined || access === 'public' || access === 'signed-in') return;
     const check: onRequestHookHandler = (request, _reply, done) => {
       if (!request.actor) throw new DomainError('unauthenticated');
-      requirePermission({ actor: request.actor }, access);
+      const caller = { actor: request.actor };
+      if (access === 'person') requirePerson(caller);
+      else requirePermission(caller, access);
       done();
     };
     route.onRequest = [route.onRequest ?? [], check].flat();

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@refinery/contracts/errors.ts';
+import type { ErrorCode } from '@refinery/contracts/enums.ts';
 
 type MissingResource = `${string}_not_found` & Exclude<ErrorCode, 'route_not_found'>;
 
@@ -27,6 +27,7 @@ const STATUS: Record<Exclude<ErrorCode, MissingResource>, number> = {
   payload_too_large: 413,
   unsupported_media_type: 415,
   blocked_address: 422,
+  wrong_password: 422,
   idempotency_key_reused: 422,
   not_supported: 422,
   provider_not_usable: 422,

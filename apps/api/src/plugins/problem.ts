@@ -1,4 +1,5 @@
-import { ERROR_TITLES, type ErrorCode, type Problem } from '@refinery/contracts/errors.ts';
+import { ERROR_TITLES, type ErrorCode } from '@refinery/contracts/enums.ts';
+import type { Problem } from '@refinery/contracts/problem.ts';
 import type { DomainErrorExtras } from '@refinery/domain/errors.ts';
 import { statusOf } from './problem-status.ts';
 

@@ -1,4 +1,4 @@
-import { ERROR_TITLES, type ErrorCode } from '@refinery/contracts/errors.ts';
+import { ERROR_TITLES, type ErrorCode } from '@refinery/contracts/enums.ts';
 import { DomainError } from '@refinery/domain/errors.ts';
 import type { HTTPMethods } from 'fastify';
 import { describe, expect, it } from 'vitest';

@@ -33,11 +33,7 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
 }
 
 /** Answers with a problem. Never a stack trace, SQL or an upstream body: details are the domain's own sentences. */
-export function sendProblem(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  source: ProblemSource,
-): FastifyReply {
+function sendProblem(request: FastifyRequest, reply: FastifyReply, source: ProblemSource): FastifyReply {
   const problem = problemOf(source, request.id);
   const { status } = problem;
   const wait = source.extras?.retryAfterSeconds ?? retryAfter(status, reply);

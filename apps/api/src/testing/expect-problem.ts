@@ -1,4 +1,5 @@
-import { ERROR_TITLES, type ErrorCode, ProblemSchema } from '@refinery/contracts/errors.ts';
+import { ERROR_TITLES, type ErrorCode } from '@refinery/contracts/enums.ts';
+import { ProblemSchema } from '@refinery/contracts/problem.ts';
 import type { LightMyRequestResponse } from 'fastify';
 import { Value } from 'typebox/value';
 import { expect } from 'vitest';

@@ -4,7 +4,7 @@ import { expectProblem } from './expect-problem.ts';
 import type { TestApp } from './test-app.ts';
 
 /** The password of every account that `buildMember` makes. */
-export const PASSWORD = 'correct horse';
+const PASSWORD = 'correct horse';
 
 /** Variables with which a client's address is what a test says, and only failures are limited. */
 export const GUESSING_ENV = { TRUST_PROXY: '127.0.0.1', RATE_LIMIT_AUTH: '0' };

@@ -3,7 +3,7 @@ import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
 import type { InjectOptions } from 'fastify';
 import type { TSchema } from 'typebox';
 
-export const NOBODYS_ID = '01890000-0000-7000-8000-000000000000';
+const NOBODYS_ID = '01890000-0000-7000-8000-000000000000';
 
 /** The endpoints that only known callers may use. */
 export const GUARDED = ENDPOINTS.filter(({ access }) => access !== 'public');

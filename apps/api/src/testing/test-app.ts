@@ -21,12 +21,13 @@ export interface TestApp extends TestContext {
 /** The whole API on the test run's real servers, without a port. */
 export async function openTestApp(
   services: TestServices,
-  options: TestContextOptions & { limits?: Partial<Limits> } = {},
+  options: TestContextOptions & { limits?: Partial<Limits>; prepare?: (app: App) => unknown } = {},
 ): Promise<TestApp> {
   const test = await openTestContext(services, options);
   const config = loadConfig(test.environment);
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const app = await createApp({ ctx: test.ctx, config, limits });
+  options.prepare?.(app);
   await app.ready();
   return {
     ...test,

@@ -1,5 +1,5 @@
 import { checkFidelity, type FidelityResult } from '@refinery/guard';
-import { countTokens } from '@refinery/refiner';
+import { countTokens } from '@refinery/text/count-tokens.ts';
 
 export interface CheckOptions {
   /** Texts that must survive to the letter. */

@@ -1,10 +1,10 @@
-import { REFINER_VERSION } from '@refinery/refiner';
+import { REFINER_VERSION } from '@refinery/refiner/version.ts';
 import { UnreadableInput } from './input.ts';
 import type { Mistaken } from './mistake.ts';
 import { endQuietlyWithoutReader, write } from './streams.ts';
 
 export const DONE = 0;
-export const WRONG_USAGE = 2;
+const WRONG_USAGE = 2;
 
 /** What a command says about itself. */
 export interface About {

@@ -1,9 +1,8 @@
 import { assertRestrictedRole } from '@refinery/db/assert-role.ts';
 import { closeDb, createDb, type DatabaseRole } from '@refinery/db/create-db.ts';
-import { migrationStatus } from '@refinery/db/migrate.ts';
 import { StartError } from '@refinery/embedded/errors.ts';
-import { addressOf } from '../servers/address.ts';
 import { checkDatabase } from '../servers/check-database.ts';
+import { missingMigrations } from '../servers/migrations.ts';
 import { check, type Finding, failed, note } from './finding.ts';
 
 const ROLES: DatabaseRole[] = ['refinery_app', 'refinery_system'];
@@ -18,10 +17,7 @@ export interface ExaminedDatabase {
 
 /** Whether Postgres answers, has every migration, and serves tenants through roles that row-level security binds. */
 export async function examineDatabase({ url, appUrl, production }: ExaminedDatabase): Promise<Finding[]> {
-  const reached = await check('Postgres', async () => {
-    const version = await checkDatabase(url);
-    return `version ${version} at ${addressOf(url, 5_432)}`;
-  });
+  const reached = await check('Postgres', () => checkDatabase(url));
   if (reached.state !== 'ok') return [reached];
   const migrations = await examineMigrations(url);
   if (migrations.state !== 'ok') {
@@ -32,18 +28,9 @@ export async function examineDatabase({ url, appUrl, production }: ExaminedDatab
 
 const examineMigrations = (url: string): Promise<Finding> =>
   check('Migrations', async () => {
-    const { applied, available } = await migrationStatus(url);
-    if (applied < available) {
-      throw new StartError(
-        `${available - applied} of ${available} are missing`,
-        'Run: npx --yes pnpm@10 db:migrate',
-      );
-    }
-    if (applied > available) {
-      throw new StartError(
-        `the database has ${applied}, this release knows ${available}`,
-        'Use the newer release that made them.',
-      );
+    const { missing, available } = await missingMigrations(url);
+    if (missing > 0) {
+      throw new StartError(`${missing} of ${available} are missing`, 'Run: npx --yes pnpm@10 db:migrate');
     }
     return `all ${available} applied`;
   });

@@ -1,14 +1,13 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { canLogIn, LOGIN_ROLE, loginUrl } from '@refinery/db/login-role.ts';
-import { StartError } from '@refinery/embedded/errors.ts';
+import { StartError, withFileAdvice } from '@refinery/embedded/errors.ts';
 import { locatePostgresBinaries } from '@refinery/embedded/postgres/binaries.ts';
-import { addressOf } from '../servers/address.ts';
 import { checkRedis } from '../servers/check-redis.ts';
-import { type RunningInstance, runningInstance } from '../servers/running-instance.ts';
+import { type RunningInstance, type Runtime, runningInstance } from '../servers/running-instance.ts';
 import { checkConfiguration } from '../settings/check-configuration.ts';
 import { loadConfig, type StandaloneEnvironment } from '../settings/config.ts';
-import { type DataFiles, dataFiles } from '../settings/data-files.ts';
+import { dataFiles } from '../settings/data-files.ts';
 import type { Variables } from '../settings/read-environment.ts';
 import { examineDatabase } from './check-database.ts';
 import { examineProviders } from './check-providers.ts';
@@ -24,14 +23,14 @@ export async function examine(env: Variables): Promise<Finding[]> {
   if (!config) return [configuration];
   const files = dataFiles(config.DATA_DIR);
   const running = runningInstance(files);
-  const [folder, ...rest] = await Promise.all([
-    examineFolder(files),
+  const findings = await Promise.all([
+    examineFolder(files.folder),
     examineInstance(running),
-    examineDatabaseOf(config, running),
-    examineRedisOf(config, running),
+    examineDatabaseOf(config, running?.runtime),
+    examineRedis(config.REDIS_URL ?? running?.runtime?.redisUrl),
     examineProviders(env),
   ]);
-  return [configuration, folder, ...rest.flat()];
+  return [configuration, ...findings.flat()];
 }
 
 /** The launcher's own part of the configuration, where that much is valid. */
@@ -43,18 +42,16 @@ function readable(env: Variables): StandaloneEnvironment | undefined {
   }
 }
 
-const examineFolder = (files: DataFiles): Promise<Finding> =>
+const examineFolder = (folder: string): Promise<Finding> =>
   check('Data folder', async () => {
-    let folder = files.folder;
-    while (!existsSync(folder)) folder = dirname(folder);
+    let existing = folder;
+    while (!existsSync(existing)) existing = dirname(existing);
     try {
-      accessSync(folder, constants.W_OK | constants.X_OK);
+      accessSync(existing, constants.W_OK | constants.X_OK);
     } catch (error) {
-      throw new StartError(`${folder} is not writable`, 'Change its owner, or choose another DATA_DIR.', {
-        cause: error,
-      });
+      throw withFileAdvice(error, existing);
     }
-    return folder === files.folder ? `${folder} is writable` : `${files.folder} can be made`;
+    return existing === folder ? `${folder} is writable` : `${folder} can be made`;
   });
 
 async function examineInstance(running: RunningInstance | undefined): Promise<Finding[]> {
@@ -82,19 +79,18 @@ async function askHealth(url: string): Promise<string> {
 
 async function examineDatabaseOf(
   config: StandaloneEnvironment,
-  running: RunningInstance | undefined,
+  runtime: Runtime | undefined,
 ): Promise<Finding[]> {
-  const url = config.DATABASE_URL ?? running?.runtime?.databaseUrl;
+  const url = config.DATABASE_URL ?? runtime?.databaseUrl;
   if (url) {
-    const appUrl = running?.runtime?.appDatabaseUrl ?? (await operatorsLogin(url, config)) ?? url;
+    const appUrl = runtime?.appDatabaseUrl ?? (await operatorsLogin(url, config)) ?? url;
     return examineDatabase({ url, appUrl, production: config.NODE_ENV === 'production' });
   }
-  return [
-    await check('Postgres', async () => {
-      await locatePostgresBinaries();
-      return 'DATABASE_URL is not set: `pnpm start` brings Postgres 18 and keeps its data in the data folder';
-    }),
-  ];
+  const bundled = await check('Postgres', async () => {
+    await locatePostgresBinaries();
+    return 'DATABASE_URL is not set: `pnpm start` brings Postgres 18 and keeps its data in the data folder';
+  });
+  return [bundled];
 }
 
 /** The URL of `refinery_login`, where it has the password that the operator gives it. */
@@ -104,16 +100,7 @@ async function operatorsLogin(url: string, config: StandaloneEnvironment): Promi
   return login && (await canLogIn(url, login)) ? loginUrl(url, login) : undefined;
 }
 
-async function examineRedisOf(
-  config: StandaloneEnvironment,
-  running: RunningInstance | undefined,
-): Promise<Finding[]> {
-  const url = config.REDIS_URL ?? running?.runtime?.redisUrl;
-  if (!url) return [ok('Redis: REDIS_URL is not set: `pnpm start` brings one of its own')];
-  return [
-    await check('Redis', async () => {
-      const version = await checkRedis(url);
-      return `version ${version} at ${addressOf(url, 6_379)}, evicts nothing`;
-    }),
-  ];
+async function examineRedis(url: string | undefined): Promise<Finding> {
+  if (!url) return ok('Redis: REDIS_URL is not set: `pnpm start` brings one of its own');
+  return check('Redis', async () => `${await checkRedis(url)}, evicts nothing`);
 }

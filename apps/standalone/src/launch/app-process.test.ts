@@ -5,7 +5,6 @@ const logWith = (...errors: string[]) => ({
   path: '/logs/worker.log',
   take: () => {},
   lastErrors: () => errors,
-  close: () => {},
 });
 
 test('an app that ended before it was ready is explained by its last words, or by its log', () => {

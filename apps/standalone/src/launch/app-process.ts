@@ -1,25 +1,28 @@
 import { pathToFileURL } from 'node:url';
 import { StartError } from '@refinery/embedded/errors.ts';
 import { settlesWithin, startProcess } from '@refinery/embedded/process/child-process.ts';
-import type { StartedProcess } from '@refinery/embedded/supervise/supervise.ts';
-import type { AppLog } from '../output/app-log.ts';
+import { type StartedProcess, type Supervised, supervise } from '@refinery/embedded/supervise/supervise.ts';
+import { Type } from 'typebox';
+import { Value } from 'typebox/value';
+import { type AppLog, openAppLog, reasonIn } from '../output/app-log.ts';
 import type { Terminal } from '../output/terminal.ts';
-import { appFile } from '../settings/project.ts';
+import type { DataFiles } from '../settings/data-files.ts';
+import { type AppName, appFile } from '../settings/project.ts';
 
-export type AppName = 'api' | 'worker';
-
-/** What a process of ours says once it does its work. */
-export interface Ready {
-  healthPort?: number;
+export interface SupervisedApp extends Supervised {
+  name: AppName;
 }
 
-export interface AppProcessOptions {
+export interface AppOptions {
   name: AppName;
+  files: DataFiles;
   /** Sent once it is known; until then the process loads its code. */
   environment: Promise<Record<string, string>>;
-  log: AppLog;
   terminal: Terminal;
-  onReady(ready: Ready): void;
+  /** Show its whole log. */
+  verbose: boolean;
+  /** Called at each start of an app that answers about its health on a port of its own. */
+  onHealthPort(port: number): void;
 }
 
 /** What each app needs most time to load; its main.ts finds it in memory. */
@@ -33,14 +36,35 @@ const AWAIT_ENVIRONMENT = new URL('./await-environment.ts', import.meta.url).hre
 /** An app that is not ready by then never will be. */
 const READY_TIMEOUT_MS = 60_000;
 
+/** What an app says once it does its work. */
+const ReadyMessage = Type.Object({
+  kind: Type.Literal('ready'),
+  healthPort: Type.Optional(Type.Integer()),
+});
+
+/** Starts an app and keeps it running. */
+export function superviseApp(options: AppOptions): SupervisedApp {
+  const { name, files, terminal, verbose } = options;
+  const log = openAppLog({ name, folder: files.logs, terminal, verbose });
+  const supervised = supervise({
+    name: `The ${name}`,
+    report: terminal,
+    start: async () => startAppProcess(options, log),
+    reason: () => reasonIn(log.lastErrors()),
+    startFailure: (exit) => startFailure(name, exit, log),
+  });
+  return { name, ...supervised };
+}
+
 /** Starts an app as a Node process that ends itself when the channel to this one closes. */
-export function startAppProcess(options: AppProcessOptions): StartedProcess {
-  const { name, environment, log, terminal } = options;
+function startAppProcess(options: AppOptions, log: AppLog): StartedProcess {
+  const { name, files, environment, terminal } = options;
   const warmUp = MODULES[name].map((file) => pathToFileURL(appFile(name, file)).href);
   const app = startProcess({
     command: [process.execPath, '--import', AWAIT_ENVIRONMENT, appFile(name, 'main.ts')],
     env: { ...process.env, ...OWNERS_OWN, REFINERY_WARM_UP: warmUp.join('\n') },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    record: files.process(name),
     onOutput: log.take,
     // Time to finish what it holds, and still below 10 s together with the servers.
     stopSteps: [
@@ -50,9 +74,8 @@ export function startAppProcess(options: AppProcessOptions): StartedProcess {
   });
   const ready = new Promise<void>((resolve) => {
     app.child.on('message', (message) => {
-      const said = readyMessage(message);
-      if (!said) return;
-      options.onReady(said);
+      if (!Value.Check(ReadyMessage, message)) return;
+      if (message.healthPort !== undefined) options.onHealthPort(message.healthPort);
       resolve();
     });
   });
@@ -73,12 +96,4 @@ export function startFailure(name: AppName, exit: string, log: AppLog): StartErr
     ? 'Another program took the port meanwhile: start again, or choose another PORT.'
     : `Its whole log: ${log.path}`;
   return new StartError(`The ${name} did not start (${exit})${said ? `:\n${said}` : '.'}`, advice);
-}
-
-function readyMessage(message: unknown): Ready | undefined {
-  if (typeof message !== 'object' || message === null || !('kind' in message)) return undefined;
-  if (message.kind !== 'ready') return undefined;
-  return 'healthPort' in message && typeof message.healthPort === 'number'
-    ? { healthPort: message.healthPort }
-    : {};
 }

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
 import type { Server } from '../servers/open-servers.ts';
-import { endOf, type Instance, type SupervisedApp } from './instance.ts';
+import type { SupervisedApp } from './app-process.ts';
+import { endOf, type Instance } from './instance.ts';
 
 /** What happened, in order. */
 let events: string[];
@@ -44,7 +45,7 @@ const server = (name: string): Server => ({
 
 function instanceOf(servers: Promise<Server>[]): Instance {
   const atEnd = ['runtime file', 'lock'].map((name) => () => void events.push(name));
-  return { apps: [app('api'), app('worker')], servers, atEnd };
+  return { terminal, watch: false, apps: [app('api'), app('worker')], servers, atEnd };
 }
 
 const say = (line: string): void => void events.push(line);
@@ -52,7 +53,7 @@ const terminal = { progress: say, warn: say, print: say };
 const running = () => [Promise.resolve(server('postgres')), Promise.resolve(server('redis'))];
 
 test('the apps end before the servers they need, and locks and files go last', async () => {
-  const ended = endOf(instanceOf(running()), terminal)('SIGTERM');
+  const ended = endOf(instanceOf(running()))('SIGTERM');
   await setImmediate();
   for (const name of ['worker', 'api', 'redis', 'postgres']) await open(name);
   await ended;
@@ -66,7 +67,7 @@ test('the apps end before the servers they need, and locks and files go last', a
 });
 
 test('asked a second time it ends everything at once, and still gives locks and files back', async () => {
-  const end = endOf(instanceOf(running()), terminal);
+  const end = endOf(instanceOf(running()));
   const first = end('SIGTERM');
   await setImmediate();
   const second = end('SIGTERM');
@@ -85,7 +86,7 @@ test('a server that is still starting is waited for and stopped; one that could 
   const starting = Promise.withResolvers<Server>();
   const failed = Promise.reject(new Error('no room'));
   failed.catch(() => {});
-  const ended = endOf(instanceOf([starting.promise, failed]), terminal)();
+  const ended = endOf(instanceOf([starting.promise, failed]))();
   await setImmediate();
   for (const name of ['api', 'worker']) await open(name);
   expect(events).not.toContain('lock');
@@ -98,7 +99,7 @@ test('a server that is still starting is waited for and stopped; one that could 
 
 test('where one cannot be stopped the others are, locks and files go, and it is said', async () => {
   const broken = { ...server('postgres'), stop: () => Promise.reject(new Error('stuck')) };
-  const ended = endOf(instanceOf([Promise.resolve(broken), Promise.resolve(server('redis'))]), terminal)();
+  const ended = endOf(instanceOf([Promise.resolve(broken), Promise.resolve(server('redis'))]))();
   await setImmediate();
   for (const name of ['api', 'worker', 'redis']) await open(name);
   await ended;
@@ -112,7 +113,7 @@ test('where one cannot be stopped the others are, locks and files go, and it is 
 test('where an app cannot be stopped the servers are all the same', async () => {
   const broken = { ...app('api'), stop: () => Promise.reject(new Error('stuck')) };
   const instance = instanceOf(running());
-  const ended = endOf({ ...instance, apps: [broken, app('worker')] }, terminal)();
+  const ended = endOf({ ...instance, apps: [broken, app('worker')] })();
   await setImmediate();
   for (const name of ['worker', 'postgres', 'redis']) await open(name);
   await ended;

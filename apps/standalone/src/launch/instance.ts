@@ -1,21 +1,17 @@
 import { settlesWithin } from '@refinery/embedded/process/child-process.ts';
-import type { Supervised } from '@refinery/embedded/supervise/supervise.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { Server } from '../servers/open-servers.ts';
-import type { AppName } from './app-process.ts';
-
-export const APPS: readonly AppName[] = ['api', 'worker'];
+import type { SupervisedApp } from './app-process.ts';
 
 /** By then everything is ended by force. */
 const STOP_DEADLINE_MS = 8_500;
 const AFTER_FORCE_MS = 1_000;
 
-export interface SupervisedApp extends Supervised {
-  name: AppName;
-}
-
 /** Everything that runs on one data folder, in the order in which it was started. */
 export interface Instance {
+  terminal: Terminal;
+  /** Restart API and worker when their source changes, and show their whole log. */
+  watch: boolean;
   servers: Promise<Server>[];
   apps: SupervisedApp[];
   /** Run last: locks, files. */
@@ -29,7 +25,8 @@ export type EndInstance = (reason?: string) => Promise<void>;
  * Answers the function that ends the instance, whatever it consists of by then: apps first, then servers, within
  * 10 s. Called again, it ends everything at once. Without a reason it has nothing to say as long as all goes well.
  */
-export function endOf(instance: Instance, terminal: Terminal): EndInstance {
+export function endOf(instance: Instance): EndInstance {
+  const { terminal } = instance;
   const forced = Promise.withResolvers<void>();
   let ending: Promise<void> | undefined;
 

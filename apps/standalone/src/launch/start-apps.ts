@@ -1,10 +1,8 @@
-import { supervise } from '@refinery/embedded/supervise/supervise.ts';
-import { openAppLog, reasonIn } from '../output/app-log.ts';
-import type { Terminal } from '../output/terminal.ts';
+import { type Runtime, writeRuntime } from '../servers/running-instance.ts';
 import type { DataFiles } from '../settings/data-files.ts';
-import { type Runtime, writeRuntime } from '../settings/runtime-file.ts';
-import { type AppName, type Ready, startAppProcess, startFailure } from './app-process.ts';
-import { APPS, type Instance } from './instance.ts';
+import { APPS } from '../settings/project.ts';
+import { superviseApp } from './app-process.ts';
+import type { Instance } from './instance.ts';
 
 export interface StartingApps {
   /** Rejects with a StartError when an app ends before it was ready; never resolves. */
@@ -13,52 +11,30 @@ export interface StartingApps {
   begin(environment: Record<string, string>, addresses: Omit<Runtime, 'pid'>): Promise<void>;
 }
 
-export interface StartAppsOptions {
-  instance: Instance;
-  files: DataFiles;
-  terminal: Terminal;
-  verbose: boolean;
-}
-
 /** Starts API and worker, which load their code until `begin` tells them with what to work. */
-export function startApps({ instance, files, terminal, verbose }: StartAppsOptions): StartingApps {
-  const environment = Promise.withResolvers<Record<string, string>>();
+export function startApps(instance: Instance, files: DataFiles): StartingApps {
+  const { terminal, watch: verbose } = instance;
+  const { promise: environment, resolve: begin } = Promise.withResolvers<Record<string, string>>();
+  const failed = Promise.withResolvers<never>();
+  failed.promise.catch(() => undefined);
   let runtime: Runtime | undefined;
 
-  function onReady(name: AppName, { healthPort }: Ready): void {
-    if (!runtime || name !== 'worker' || healthPort === undefined) return;
-    runtime = { ...runtime, workerHealthUrl: `http://127.0.0.1:${healthPort}` };
+  function onHealthPort(port: number): void {
+    if (!runtime) return;
+    runtime = { ...runtime, workerHealthUrl: `http://127.0.0.1:${port}` };
     writeRuntime(files.runtime, runtime);
   }
 
   for (const name of APPS) {
-    const log = openAppLog({ name, folder: files.logs, terminal, verbose });
-    const app = supervise({
-      name: `The ${name}`,
-      report: terminal,
-      record: files.process(name),
-      reason: () => reasonIn(log.lastErrors()),
-      startFailure: (exit) => startFailure(name, exit, log),
-      start: async () =>
-        startAppProcess({
-          name,
-          environment: environment.promise,
-          log,
-          terminal,
-          onReady: (ready) => onReady(name, ready),
-        }),
-    });
-    instance.apps.push({ name, ...app });
+    const app = superviseApp({ name, files, environment, terminal, verbose, onHealthPort });
+    app.ready.catch(failed.reject);
+    instance.apps.push(app);
   }
-  const failed = new Promise<never>((_, reject) => {
-    for (const app of instance.apps) app.ready.catch(reject);
-  });
-  failed.catch(() => undefined);
   return {
-    failed,
+    failed: failed.promise,
     async begin(variables, addresses) {
       runtime = { pid: process.pid, ...addresses };
-      environment.resolve(variables);
+      begin(variables);
       await Promise.all(instance.apps.map((app) => app.ready));
       writeRuntime(files.runtime, runtime);
     },

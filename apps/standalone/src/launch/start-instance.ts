@@ -1,38 +1,29 @@
 import { rmSync } from 'node:fs';
 import { endRecordedProcess } from '@refinery/embedded/process/recorded-process.ts';
-import { banner, isLoopback, localUrl } from '../output/banner.ts';
-import { shellKey } from '../output/demo-key.ts';
-import type { Terminal } from '../output/terminal.ts';
+import { banner, isLoopback, localUrl, shellKey } from '../output/banner.ts';
 import { appDatabaseUrl } from '../servers/app-login.ts';
-import { keepDemo } from '../servers/demo.ts';
-import { bringUpToDate } from '../servers/migrations.ts';
+import { ensureDemo } from '../servers/demo.ts';
+import { migrate } from '../servers/migrations.ts';
 import { openServers } from '../servers/open-servers.ts';
 import { holdDataFolder } from '../servers/running-instance.ts';
 import { appEnvironment } from '../settings/app-environment.ts';
 import { checkConfiguration } from '../settings/check-configuration.ts';
 import { dataFiles } from '../settings/data-files.ts';
-import { PROJECT_ROOT } from '../settings/project.ts';
+import { APPS, PROJECT_ROOT } from '../settings/project.ts';
 import { readEnvironment } from '../settings/read-environment.ts';
 import { loadSecrets, withSecrets } from '../settings/secrets.ts';
-import { APPS, type Instance } from './instance.ts';
+import type { Instance } from './instance.ts';
 import { reservePort } from './port.ts';
 import { startApps } from './start-apps.ts';
-
-export interface StartOptions {
-  /** Gets everything that is started, at once, so that a stop half way finds it. */
-  instance: Instance;
-  terminal: Terminal;
-  /** Show the whole log of the apps. */
-  verbose: boolean;
-  /** Aborted when the instance is to stop: nothing further is started. */
-  signal: AbortSignal;
-}
+import { restartOnChange } from './watch-sources.ts';
 
 /**
- * Starts everything on one data folder: configuration, lock, servers, migrations, demo accounts, API and worker.
+ * Starts everything on one data folder: configuration, lock, servers, migrations, demo accounts, API and worker. What
+ * is started is in `instance` at once, so that a stop half way finds it; once `signal` is aborted nothing further is.
  * Throws StartError or EnvironmentError, with advice, where that is not possible.
  */
-export async function startInstance({ instance, terminal, verbose, signal }: StartOptions): Promise<void> {
+export async function startInstance(instance: Instance, signal: AbortSignal): Promise<void> {
+  const { terminal } = instance;
   const given = readEnvironment(PROJECT_ROOT, process.env);
   const config = await checkConfiguration(given);
   const files = dataFiles(config.DATA_DIR);
@@ -45,17 +36,17 @@ export async function startInstance({ instance, terminal, verbose, signal }: Sta
   const env = config.NODE_ENV === 'production' ? given : withSecrets(given, secrets);
   signal.throwIfAborted();
 
-  const apps = startApps({ instance, files, terminal, verbose });
+  const apps = startApps(instance, files);
   const servers = openServers(config, files, terminal);
   instance.servers.push(servers.database, servers.redis);
   const opened = Promise.all([servers.database, servers.redis]);
   const [database, redis] = await Promise.race([opened, apps.failed]);
   signal.throwIfAborted();
 
-  await bringUpToDate(database.url, terminal);
+  await migrate(database.url, terminal);
   const [appUrl, demoApiKey] = await Promise.all([
     appDatabaseUrl(database.url, config, secrets),
-    keepDemo({ databaseUrl: database.url, config, file: files.secrets, secrets, terminal }),
+    ensureDemo({ databaseUrl: database.url, config, file: files.secrets, secrets, terminal }),
   ]);
   signal.throwIfAborted();
 
@@ -71,4 +62,5 @@ export async function startInstance({ instance, terminal, verbose, signal }: Sta
   const demoKey = demoApiKey && shellKey(demoApiKey, files.demoApiKey, process.stdout.isTTY);
   const demoLeftOut = config.NODE_ENV !== 'production' && !isLoopback(config.HOST);
   terminal.print(banner({ url, dataDir: files.folder, logs: files.logs, demoKey, demoLeftOut }));
+  if (instance.watch) instance.atEnd.push(restartOnChange(instance.apps, terminal));
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, watch } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Terminal } from '../output/terminal.ts';
 import { PROJECT_ROOT } from '../settings/project.ts';
-import type { SupervisedApp } from './instance.ts';
+import type { SupervisedApp } from './app-process.ts';
 
 /** Editors write a file in several steps, and formatters once more. */
 const DEBOUNCE_MS = 200;

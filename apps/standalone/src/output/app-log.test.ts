@@ -21,7 +21,6 @@ test('the file has everything, the console what matters, once', () => {
   log.take('stdout', printed);
   expect(terminal.lines).toEqual(['api warning: slow', 'api error: broken']);
   expect(readFileSync(log.path, 'utf8')).toBe(printed);
-  log.close();
 });
 
 test('with --watch the console has everything', () => {
@@ -29,7 +28,6 @@ test('with --watch the console has everything', () => {
   const log = openAppLog({ name: 'worker', folder: temporaryFolder(), terminal, verbose: true });
   log.take('stdout', line(30, 'worker started') + line(20, 'detail'));
   expect(terminal.lines).toEqual(['worker worker started']);
-  log.close();
 });
 
 test('why an app ended', () => {
@@ -44,5 +42,4 @@ test('why an app ended', () => {
   expect(lines).toEqual(['file:///x.ts:8', 'import y;', 'SyntaxError: no y']);
   expect(reasonIn(lines)).toBe('SyntaxError: no y');
   expect(reasonIn(log.lastErrors())).toBe('');
-  log.close();
 });

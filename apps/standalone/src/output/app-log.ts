@@ -17,7 +17,6 @@ export interface AppLog {
   take(stream: 'stdout' | 'stderr', chunk: string): void;
   /** The last lines that the app printed outside its log, without stack traces: why it ended, most of the time. */
   lastErrors(): string[];
-  close(): void;
 }
 
 export interface AppLogOptions {
@@ -62,7 +61,6 @@ export function openAppLog({ name, folder, terminal, verbose }: AppLogOptions): 
       errors = [];
       return lines;
     },
-    close: file.close,
   };
 }
 

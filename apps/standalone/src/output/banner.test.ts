@@ -3,8 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../testing/start-launcher.ts';
-import { banner, EXAMPLE_PROMPT, exampleCurl, isLoopback, localUrl } from './banner.ts';
-import { shellKey } from './demo-key.ts';
+import { banner, EXAMPLE_PROMPT, exampleCurl, isLoopback, localUrl, shellKey } from './banner.ts';
 
 test.each([
   ['127.0.0.1', 'http://127.0.0.1:5000'],

@@ -1,4 +1,5 @@
 import { DEMO_ORGANIZATIONS, DEMO_PASSWORD } from '@refinery/domain/seed/demo-accounts.ts';
+import { writePrivateFile } from '../settings/private-file.ts';
 
 export interface BannerFacts {
   url: string;
@@ -34,6 +35,16 @@ export function localUrl(host: string, port: number): string {
 
 /** Whether only this machine reaches a server that listens on `host`. */
 export const isLoopback = (host: string): boolean => /^(?:127\.|::1$|localhost$)/.test(host);
+
+/**
+ * The demo key as {@link BannerFacts} has it. A terminal shows the key itself; what else takes the output may keep it,
+ * so the key goes to `file`, for its owner only, and the command reads it from there.
+ */
+export function shellKey(apiKey: string, file: string, toTerminal: boolean): string {
+  if (toTerminal) return apiKey;
+  writePrivateFile(file, apiKey);
+  return `$(cat '${file.replaceAll("'", "'\\''")}')`;
+}
 
 /** A command that refines the example prompt, in one line for any POSIX shell; `key` as in {@link BannerFacts}. */
 export function exampleCurl(url: string, key: string): string {

@@ -5,16 +5,6 @@ import { EnvironmentError } from '@refinery/runtime/environment.ts';
 export const printFailure = (error: unknown): void =>
   void process.stderr.write(`\n${describeFailure(error)}\n\n`);
 
-/** Runs a command to its end; a failure is explained on stderr and ends the process with code 1. */
-export async function explained(work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    printFailure(error);
-    process.exitCode = 1;
-  }
-}
-
 function describeFailure(error: unknown): string {
   if (error instanceof StartError) return `✖ ${error.message}\n  → ${error.advice}`;
   if (error instanceof EnvironmentError) {

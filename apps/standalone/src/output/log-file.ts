@@ -5,7 +5,6 @@ const MAX_BYTES = 10 * 1024 * 1024;
 export interface LogFile {
   path: string;
   write(text: string): void;
-  close(): void;
 }
 
 /**
@@ -15,7 +14,6 @@ export interface LogFile {
 export function openLogFile(path: string, maxBytes = MAX_BYTES): LogFile {
   let file = openSync(path, 'a', 0o600);
   let size = statSync(path).size;
-  let open = true;
 
   function rotate(): void {
     closeSync(file);
@@ -27,17 +25,12 @@ export function openLogFile(path: string, maxBytes = MAX_BYTES): LogFile {
   return {
     path,
     write(text) {
-      if (!open) return;
       try {
         if (size > 0 && size + text.length > maxBytes) rotate();
         size += writeSync(file, text);
       } catch {
         // Nowhere to say so: the log itself is what fails.
       }
-    },
-    close() {
-      if (open) closeSync(file);
-      open = false;
     },
   };
 }

@@ -6,7 +6,7 @@ const TIMEOUT_SECONDS = 5;
 const MIN_VERSION = 14;
 const DEFAULT_PORT = 5_432;
 
-/** Connects to a given Postgres and answers its version. Throws StartError, without the password of the URL. */
+/** Connects to a given Postgres and answers its version and address. Throws StartError, without the password of the URL. */
 export async function checkDatabase(url: string): Promise<string> {
   const where = addressOf(url, DEFAULT_PORT);
   const sql = postgres(url, { max: 1, connect_timeout: TIMEOUT_SECONDS, onnotice: () => undefined });
@@ -19,7 +19,7 @@ export async function checkDatabase(url: string): Promise<string> {
         `Prompt Refinery needs Postgres ${MIN_VERSION} or newer: point DATABASE_URL to one.`,
       );
     }
-    return version;
+    return `version ${version} at ${where}`;
   } catch (error) {
     throw error instanceof StartError ? error : databaseError(error, where);
   } finally {

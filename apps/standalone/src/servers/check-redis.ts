@@ -7,7 +7,7 @@ const TIMEOUT_MS = 5_000;
 const DEFAULT_PORT = 6_379;
 const MIN_VERSION = [6, 2] as const;
 
-/** Connects to a given Redis and answers its version. Throws StartError, without the password of the URL. */
+/** Connects to a given Redis and answers its version and address. Throws StartError, without the password of the URL. */
 export async function checkRedis(url: string): Promise<string> {
   const where = addressOf(url, DEFAULT_PORT);
   const redis = new Redis(url, {
@@ -31,7 +31,7 @@ export async function checkRedis(url: string): Promise<string> {
         'Keep it over restarts too: --maxmemory-policy noeviction, or the same line in redis.conf.',
       );
     });
-    return version;
+    return `version ${version} at ${where}`;
   } catch (error) {
     throw error instanceof StartError ? error : redisError(lastError ?? error, where);
   } finally {
@@ -41,12 +41,14 @@ export async function checkRedis(url: string): Promise<string> {
 
 const versionOf = (info: string): string => /^(?:valkey|redis)_version:(\S+)/m.exec(info)?.[1] ?? '';
 
-function assertVersion(version: string, where: string): void {
+/** Throws StartError where a server is too old, or does not say how old it is. */
+export function assertVersion(version: string, where: string): void {
   const [major = 0, minor = 0] = version.split('.').map(Number);
-  if (major > MIN_VERSION[0] || (major === MIN_VERSION[0] && minor >= MIN_VERSION[1])) return;
+  const [minMajor, minMinor] = MIN_VERSION;
+  if (major > minMajor || (major === minMajor && minor >= minMinor)) return;
   throw new StartError(
     `The Redis at ${where} is version ${version || 'unknown'}.`,
-    'Prompt Refinery needs Redis 6.2 or newer, or Valkey: point REDIS_URL to one.',
+    `Prompt Refinery needs Redis ${MIN_VERSION.join('.')} or newer, or Valkey: point REDIS_URL to one.`,
   );
 }
 

@@ -1,8 +1,8 @@
 import { closeDb, createDb } from '@refinery/db/create-db.ts';
 import type { Context } from '@refinery/domain/context/context.ts';
 import { ensureDemoApiKey } from '@refinery/domain/seed/demo-api-key.ts';
+import { ensureDemoAccounts } from '@refinery/domain/seed/ensure-demo-accounts.ts';
 import { lockDemo } from '@refinery/domain/seed/lock-demo.ts';
-import { seedDemo } from '@refinery/domain/seed/seed-demo.ts';
 import { isLoopback } from '../output/banner.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { StandaloneEnvironment } from '../settings/config.ts';
@@ -24,10 +24,10 @@ async function withSeedContext<T>(databaseUrl: string, work: (ctx: SeedContext) 
 }
 
 /** Makes the demo accounts that are missing and answers how many those were. Throws in production. */
-export const seedAccounts = (databaseUrl: string, environment: Environment): Promise<number> =>
-  withSeedContext(databaseUrl, (ctx) => seedDemo(ctx, environment));
+export const seedDemoAccounts = (databaseUrl: string, environment: Environment): Promise<number> =>
+  withSeedContext(databaseUrl, (ctx) => ensureDemoAccounts(ctx, environment));
 
-export interface KeepDemoOptions {
+export interface EnsureDemoOptions {
   databaseUrl: string;
   config: StandaloneEnvironment;
   /** Where the secrets are kept. */
@@ -41,7 +41,7 @@ export interface KeepDemoOptions {
  * kept among the secrets. Answers the key; undefined where somebody else has the demo organization's name. Elsewhere
  * demo accounts that an earlier start made are locked: everybody knows their password.
  */
-export async function keepDemo(options: KeepDemoOptions): Promise<string | undefined> {
+export async function ensureDemo(options: EnsureDemoOptions): Promise<string | undefined> {
   const { databaseUrl, config, file, secrets, terminal } = options;
   if (config.NODE_ENV === 'production' || !isLoopback(config.HOST)) {
     const locked = await withSeedContext(databaseUrl, lockDemo);
@@ -49,7 +49,7 @@ export async function keepDemo(options: KeepDemoOptions): Promise<string | undef
     return undefined;
   }
   const apiKey = await withSeedContext(databaseUrl, async (ctx) => {
-    const made = await seedDemo(ctx, config.NODE_ENV);
+    const made = await ensureDemoAccounts(ctx, config.NODE_ENV);
     if (made) terminal.progress(`Made ${made} demo accounts`);
     return ensureDemoApiKey(ctx, secrets.demoApiKey);
   });

@@ -4,19 +4,25 @@ import type { Terminal } from '../output/terminal.ts';
 
 const INSUFFICIENT_PRIVILEGE = '42501';
 
+/** How many migrations are missing, of how many. Throws StartError for a database of a newer release. */
+export async function missingMigrations(
+  databaseUrl: string,
+): Promise<{ missing: number; available: number }> {
+  const { applied, available } = await migrationStatus(databaseUrl);
+  if (applied <= available) return { missing: available - applied, available };
+  throw new StartError(
+    `The database is of a newer release: it has ${applied} migrations, this release knows ${available}.`,
+    'Start the newer release, or use another database (DATA_DIR, or DATABASE_URL).',
+  );
+}
+
 /** Applies the migrations that are missing. Throws StartError for a database of a newer release, or missing rights. */
-export async function bringUpToDate(databaseUrl: string, terminal: Terminal): Promise<void> {
+export async function migrate(databaseUrl: string, terminal: Terminal): Promise<void> {
   try {
-    const { applied, available } = await migrationStatus(databaseUrl);
-    if (applied > available) {
-      throw new StartError(
-        `The database is of a newer release: it has ${applied} migrations, this release knows ${available}.`,
-        'Start the newer release, or use another database (DATA_DIR, or DATABASE_URL).',
-      );
-    }
-    if (applied === available) return;
+    const { missing } = await missingMigrations(databaseUrl);
+    if (missing === 0) return;
     await migrateDatabase(databaseUrl);
-    terminal.progress(`Applied ${available - applied} migrations`);
+    terminal.progress(`Applied ${missing} migrations`);
   } catch (error) {
     throw error instanceof StartError ? error : migrationFailed(error);
   }

@@ -16,22 +16,26 @@ export interface OpenServers {
   redis: Promise<Server>;
 }
 
-/** Starts the embedded servers, or checks those whose addresses are given. Both at the same time. */
+/** Checks the servers whose addresses are given, and then starts the embedded ones. */
 export function openServers(
   config: StandaloneEnvironment,
   files: DataFiles,
   terminal: Terminal,
 ): OpenServers {
   const { DATABASE_URL, REDIS_URL } = config;
+  const checked = Promise.all([
+    DATABASE_URL && checkDatabase(DATABASE_URL),
+    REDIS_URL && checkRedis(REDIS_URL),
+  ]);
+  const open = async (given: string | undefined, start: () => Promise<Server>): Promise<Server> => {
+    await checked;
+    return given ? { url: given, stop: async () => {}, kill: () => {} } : start();
+  };
   return {
-    database: DATABASE_URL
-      ? checkDatabase(DATABASE_URL).then(() => givenServer(DATABASE_URL))
-      : openPostgres(files, terminal),
-    redis: REDIS_URL ? checkRedis(REDIS_URL).then(() => givenServer(REDIS_URL)) : openRedis(files, terminal),
+    database: open(DATABASE_URL, () => openPostgres(files, terminal)),
+    redis: open(REDIS_URL, () => openRedis(files, terminal)),
   };
 }
-
-const givenServer = (url: string): Server => ({ url, stop: async () => {}, kill: () => {} });
 
 /** Starts the Postgres of a data folder. */
 export async function openPostgres(files: DataFiles, terminal: Terminal): Promise<Server> {
@@ -42,7 +46,7 @@ export async function openPostgres(files: DataFiles, terminal: Terminal): Promis
 }
 
 async function openRedis(files: DataFiles, terminal: Terminal): Promise<Server> {
-  const redis = await startRedis({ dataDir: files.redis, persist: true, report: terminal });
+  const redis = await startRedis({ dataDir: files.redis, report: terminal });
   terminal.progress(`Redis is ready (${redis.kind})`);
   return redis;
 }

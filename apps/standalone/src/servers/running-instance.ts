@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { StartError } from '@refinery/embedded/errors.ts';
 import { acquireInstanceLock, type InstanceLock } from '@refinery/embedded/process/instance-lock.ts';
 import {
@@ -5,8 +6,36 @@ import {
   type ProcessIdentity,
   readIdentity,
 } from '@refinery/embedded/process/process-identity.ts';
+import { type Static, Type } from 'typebox';
+import { Value } from 'typebox/value';
 import { type DataFiles, makeDataFolder } from '../settings/data-files.ts';
-import { type Runtime, readRuntime } from '../settings/runtime-file.ts';
+import { writePrivateFile } from '../settings/private-file.ts';
+
+const RuntimeSchema = Type.Object({
+  pid: Type.Integer(),
+  url: Type.String(),
+  /** The owner's: of migrations, seed and doctor. */
+  databaseUrl: Type.String(),
+  /** Whom API and worker sign in as. */
+  appDatabaseUrl: Type.Optional(Type.String()),
+  redisUrl: Type.String(),
+  workerHealthUrl: Type.Optional(Type.String()),
+});
+
+/** Where a running instance is reached; its database addresses hold passwords, so the file is for its user only. */
+export type Runtime = Static<typeof RuntimeSchema>;
+
+export const writeRuntime = (file: string, runtime: Runtime): void =>
+  writePrivateFile(file, JSON.stringify(runtime, null, 2));
+
+/** What the instance wrote, or undefined where none did, or not completely. */
+function readRuntime(file: string): Runtime | undefined {
+  try {
+    return Value.Parse(RuntimeSchema, JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
 
 export interface RunningInstance {
   pid: number;

@@ -3,7 +3,7 @@ import { settingsFrom } from '@refinery/runtime/settings.ts';
 import { appEnvironment } from './app-environment.ts';
 import { loadConfig, type StandaloneEnvironment } from './config.ts';
 import { dataFiles } from './data-files.ts';
-import { appFile } from './project.ts';
+import { APPS, appFile } from './project.ts';
 import type { Variables } from './read-environment.ts';
 import { withSecrets } from './secrets.ts';
 
@@ -34,7 +34,7 @@ export async function checkConfiguration(env: Variables): Promise<StandaloneEnvi
     port: rest.PORT || PLACEHOLDERS.port,
   };
   const variables = appEnvironment(complete, rest, dataFiles(rest.DATA_DIR), addresses);
-  for (const app of ['api', 'worker'] as const) {
+  for (const app of APPS) {
     const load = await configLoader(appFile(app, 'config.ts'));
     collect(problems, () => load(variables));
   }

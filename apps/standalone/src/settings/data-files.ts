@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { withFileAdvice } from '@refinery/embedded/errors.ts';
-import { PROJECT_ROOT } from './project.ts';
+import { type AppName, PROJECT_ROOT } from './project.ts';
 
 /** Where everything of one instance lies. */
 export interface DataFiles {
@@ -18,7 +18,7 @@ export interface DataFiles {
   logs: string;
   uploads: string;
   /** Names the process of an app, for the next start to end it should it be left over. */
-  process(app: string): string;
+  process(app: AppName): string;
 }
 
 /** The files below a data folder; a relative one is taken from the project's root. */

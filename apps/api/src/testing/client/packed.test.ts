@@ -21,7 +21,9 @@ const ownPath = (process.env.PATH ?? '')
   .split(delimiter)
   .filter((folder) => !folder.includes('node_modules'));
 const ownNode = ownPath.map((folder) => join(folder, 'node')).find(existsSync) ?? process.execPath;
-const env = { ...process.env, PATH: ownPath.join(delimiter), npm_config_offline: 'true' };
+// Options of these tests' own Node may be none that it knows.
+const { NODE_OPTIONS: _, ...inherited } = process.env;
+const env = { ...inherited, PATH: ownPath.join(delimiter), npm_config_offline: 'true' };
 
 let test: TestApp;
 let baseUrl: string;

@@ -1,6 +1,6 @@
 import type { Access } from '@refinery/contracts/endpoint.ts';
 import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
-import { ERROR_TITLES, type ErrorCode } from '@refinery/contracts/errors.ts';
+import { ERROR_TITLES, type ErrorCode } from '@refinery/contracts/enums.ts';
 import { statusOf } from '../../plugins/problem-status.ts';
 import type { Example, Section } from './example.ts';
 import { showJson } from './show-json.ts';
@@ -54,7 +54,11 @@ function renderEndpoints(): string {
   ].join('\n\n');
 }
 
-const WHO: Partial<Record<Access, string>> = { public: 'everybody', 'signed-in': 'whoever is signed in' };
+const WHO: Partial<Record<Access, string>> = {
+  public: 'everybody',
+  'signed-in': 'whoever is signed in',
+  person: 'people who are signed in',
+};
 
 function renderErrors(): string {
   const codes = Object.entries(ERROR_TITLES) as [ErrorCode, string][];

@@ -32,6 +32,52 @@ export async function walkAccounts(recorder: Recorder): Promise<void> {
   await ada.getMe();
 
   recorder.section(
+    'Profile',
+    'GET /api/v1/users/profile',
+    'Yours, or that of the person whose API key calls. `preferences` are what applications remember of a person.',
+  );
+  await ada.getProfile();
+
+  recorder.section(
+    'Change your profile',
+    'PUT /api/v1/users/profile',
+    'What is left out stays; `preferences` are replaced as a whole (up to 50 names, each with a text, a number or a truth value). `locale` is a language tag such as `en-GB`, or null.',
+  );
+  await ada.updateProfile({ fullName: 'Ada King', locale: 'en-GB', preferences: { theme: 'dark' } });
+
+  recorder.section(
+    'What you did this month',
+    'GET /api/v1/users/stats',
+    'In the organization that you are signed in to.',
+  );
+  await ada.getUserStats();
+
+  recorder.section(
+    'Where you are signed in',
+    'GET /api/v1/auth/sessions',
+    'Open sessions in all organizations of yours, newest first. `lastSeenAt` is true to the minute.',
+  );
+  const { items } = await ada.listSessions().page();
+
+  recorder.section(
+    'End a session',
+    'DELETE /api/v1/auth/sessions/{id}',
+    'Its access and refresh tokens stop working at once.',
+  );
+  for (const { id, current } of items) if (!current) await ada.endSession(id);
+
+  recorder.section(
+    'Change your password',
+    'PUT /api/v1/auth/change-password',
+    'Ends all other sessions of yours. Wrong current passwords count as failed sign-ins.',
+  );
+  await refused(
+    'wrong_password',
+    ada.changePassword({ currentPassword: 'difference engine', newPassword: 'jacquard loom' }),
+  );
+  await ada.changePassword({ currentPassword: account.password, newPassword: 'jacquard loom' });
+
+  recorder.section(
     'Make an API key',
     'POST /api/v1/api-keys',
     'The key is in this answer only. `scopes` (default: all you hold) are `optimizations:read`, `optimizations:write`, `batches:read`, `batches:write`, `providers:read`, `usage:read`; `expiresAt` may be left out.',

@@ -40,7 +40,8 @@ Your task is to read the ticket that is given below and to write a first answer 
 
 Please return the result in the form of JSON with the keys "category" and "answer". The answer should be at most 120 words long.
 
-Thank you very much in advance, I really appreciate your help!`;
+Ticket:
+{{ticket}}`;
 
 export const HEADED = `## Task
 Translate the menu into **French**.

@@ -1,0 +1,22 @@
+import { openInput, readText } from '../command/input.ts';
+import { write } from '../command/streams.ts';
+import { painterFor } from '../terminal/paint.ts';
+import { type Checked, checkPair } from './check-pair.ts';
+import { renderCheck } from './check-report.ts';
+import { FAILED, PASSED } from './exit-codes.ts';
+import type { Command } from './read-command.ts';
+
+/** Compares two files, says on stdout what was found and answers the exit code. */
+export async function checkFiles(command: Extract<Command, { kind: 'pair' }>): Promise<number> {
+  const original = await readText(await openInput(command.original));
+  const rewritten = await readText(await openInput(command.rewritten));
+  const checked = checkPair(original, rewritten, command.options);
+  const code = checked.passed ? PASSED : FAILED;
+  // Somebody who reads only the beginning is told whether it passed, too.
+  process.exitCode = code;
+  const output = command.json ? asJson(checked) : renderCheck(checked, painterFor(process.stdout));
+  await write(process.stdout, output);
+  return code;
+}
+
+const asJson = (checked: Checked): string => `${JSON.stringify(checked, null, 2)}\n`;
