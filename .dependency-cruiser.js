@@ -19,11 +19,29 @@ const clientAlone = {
   to: { pathNot: '^packages/client/src/' },
 };
 
+/** What lies in `internal` of a feature is nobody else's business. */
+const INTERNAL = '^packages/[^/]+/src/[^/]+/internal/';
+const internalToFeature = [
+  {
+    name: 'internal-of-another-feature',
+    severity: 'error',
+    from: { path: '^packages/([^/]+)/src/([^/]+)/', pathNot: TEST_FILES },
+    to: { path: INTERNAL, pathNot: '^packages/$1/src/$2/' },
+  },
+  {
+    name: 'internal-of-a-feature',
+    severity: 'error',
+    from: { pathNot: `^packages/[^/]+/src/[^/]+/|${TEST_FILES}` },
+    to: { path: INTERNAL },
+  },
+];
+
 export default {
   forbidden: [
     only('contracts', 'packages/contracts', []),
     only('client', 'packages/client', ['packages/contracts']),
     clientAlone,
+    ...internalToFeature,
     only('text', 'packages/text', []),
     only('guard', 'packages/guard', ['packages/text']),
     only('refiner', 'packages/refiner', ['packages/guard', 'packages/text']),
@@ -47,7 +65,7 @@ export default {
     only('api', 'apps/api', ['packages/contracts', 'packages/domain', 'packages/runtime']),
     only('worker', 'apps/worker', ['packages/contracts', 'packages/domain', 'packages/runtime']),
     only('standalone', 'apps/standalone', ['packages/(contracts|domain|db|providers|embedded|runtime)']),
-    only('cli', 'apps/cli', ['packages/guard', 'packages/refiner']),
+    only('cli', 'apps/cli', ['packages/guard', 'packages/refiner', 'packages/text']),
     {
       name: 'no-testing-in-production',
       severity: 'error',

@@ -4,7 +4,7 @@ import type { Pair, Scorer, Summary } from './scorer.ts';
 
 export const LEVELS: readonly CompressionLevel[] = ['low', 'medium', 'high'];
 
-export function refineAll(rows: readonly Row[], compressionLevel: CompressionLevel): Pair[] {
+function refineAll(rows: readonly Row[], compressionLevel: CompressionLevel): Pair[] {
   return rows.map(({ id, text }) => ({
     id,
     original: text,

@@ -10,10 +10,7 @@ const WARM_UP = 2;
  * For each level how many times longer refining, checking and counting together take than `gpt-tokenizer` takes to count the tokens of
  * originals and results. Medians of rounds in turn, after two rounds that do not count.
  */
-export function costRatios(
-  texts: readonly string[],
-  rounds: number,
-): { level: CompressionLevel; ratio: number }[] {
+function costRatios(texts: readonly string[], rounds: number): { level: CompressionLevel; ratio: number }[] {
   return LEVELS.map((compressionLevel) => {
     const results = texts.map((text) => refine(text, { compressionLevel }).refinedText);
     const counting: number[] = [];
@@ -35,7 +32,7 @@ export function costRatios(
 }
 
 /** Units of which a megabyte is hard for careless scanners. */
-export const HOSTILE_UNITS: readonly string[] = [
+const HOSTILE_UNITS: readonly string[] = [
   ...['[', '(', '{', '`', '"', "'", '<', '*', '😀', 'a', '1', '\u0301', '\u200b', '漢', ' ', '\n', '😀 '],
   ...[
     'not ',
@@ -59,7 +56,7 @@ const filled = (unit: string, length: number): string =>
   unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
 
 /** What the refiner takes for texts of 10 KB, 100 KB and 1 MB (UTF-16 units) in milliseconds: the best of a few runs. */
-export function growth(text: string): { times: number[]; factors: number[] } {
+function growth(text: string): { times: number[]; factors: number[] } {
   const times = SIZES.map((size) => {
     const input = filled(text, size);
     const runs = size === SIZES[0] ? 9 : 3;

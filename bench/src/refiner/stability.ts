@@ -13,7 +13,7 @@ export interface Stability {
   notReapplied: number;
 }
 
-export function stability(texts: readonly string[], compressionLevel: CompressionLevel): Stability {
+function stability(texts: readonly string[], compressionLevel: CompressionLevel): Stability {
   const sum: Stability = { proposed: 0, undone: 0, notIdempotent: 0, notReapplied: 0 };
   const settings = {
     rank: RANK[compressionLevel],

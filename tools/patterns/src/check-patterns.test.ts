@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
-import { analyse } from './analyse.ts';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { analyse, analyseAll, keyOf } from './analyse.ts';
 import { findPatterns, type Pattern } from './find-patterns.ts';
 import { collectPatterns, judgePatterns } from './findings.ts';
+import { fingerprint, readRecord, type VerdictRecord, writeRecord } from './verdict-record.ts';
 
 const pattern = ({ source, flags }: RegExp): Pattern => ({ file: 'a.ts', line: 1, source, flags });
 const found = (code: string) => findPatterns('a.ts', code);
@@ -44,6 +45,59 @@ describe('analyse', () => {
     expect(await analyse({ ...pattern(/a/), source: '(' })).toMatchObject({
       complexity: expect.stringContaining('unknown'),
     });
+  });
+});
+
+describe('a record of verdicts', () => {
+  const linear = pattern(/a+/);
+  const slow = pattern(/a+$/);
+  const excused = { ...slow, reason: 'short.' };
+  const recordOf = async (...patterns: Pattern[]): Promise<VerdictRecord> => {
+    const record: VerdictRecord = new Map();
+    await analyseAll(patterns, record);
+    return record;
+  };
+
+  it('spares the analysis of what it knows, and knows what was analysed', async () => {
+    const record = await recordOf(linear, excused);
+    expect([...record.values()].sort()).toEqual([false, true]);
+    // That it is believed shows where it is wrong.
+    const wrong: VerdictRecord = new Map([...record].map(([key, isLinear]) => [key, !isLinear]));
+    expect((await analyseAll([excused], wrong)).get(keyOf(excused))).toBeNull();
+    expect((await analyseAll([excused], record)).get(keyOf(excused))).not.toBeNull();
+  });
+
+  it('is no excuse: what is slow is looked at again where it has no reason', async () => {
+    const record = await recordOf(slow);
+    expect([...record.values()]).toEqual([false]);
+    expect((await analyseAll([slow], record)).get(keyOf(slow))?.complexity).toMatch(/2nd degree/);
+    // Nor is a quick look believed where a thorough one is due.
+    const quick = new Map([...(await recordOf(excused)).keys()].map((key) => [key, true]));
+    expect((await analyseAll([slow], quick)).get(keyOf(slow))?.complexity).toMatch(/2nd degree/);
+  });
+
+  it('forgets patterns that are gone', async () => {
+    const record = await recordOf(linear, excused);
+    await analyseAll([linear], record);
+    expect(record.size).toBe(1);
+  });
+
+  it('is read as it was written', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'verdicts-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, 'verdicts.txt');
+    const record: VerdictRecord = new Map([
+      [fingerprint('/b/', {}), true],
+      [fingerprint('/a/', {}), false],
+    ]);
+    expect(readRecord(file)).toEqual(new Map());
+    writeRecord(file, record);
+    expect(readRecord(file)).toEqual(record);
+  });
+
+  it('differs by pattern and settings', () => {
+    const keys = [fingerprint('/a/', {}), fingerprint('/a/i', {}), fingerprint('/a/', { timeout: 1 })];
+    expect(new Set(keys).size).toBe(3);
   });
 });
 

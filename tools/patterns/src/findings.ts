@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyseAll, keyOf, type Verdict } from './analyse.ts';
 import { findPatterns, type Pattern } from './find-patterns.ts';
+import type { VerdictRecord } from './verdict-record.ts';
 
 /** Something to mend, in one line. */
 export type Finding = string;
@@ -27,9 +28,15 @@ export async function collectPatterns(
   return { patterns, findings };
 }
 
-/** One finding for each pattern that is not linear and has no reason, and for each place whose reason excuses nothing. */
-export async function judgePatterns(patterns: readonly Pattern[]): Promise<Finding[]> {
-  const verdicts = await analyseAll(patterns);
+/**
+ * One finding for each pattern that is not linear and has no reason, and for each place whose reason excuses nothing. The record spares
+ * the analysis of what it knows.
+ */
+export async function judgePatterns(
+  patterns: readonly Pattern[],
+  record?: VerdictRecord,
+): Promise<Finding[]> {
+  const verdicts = await analyseAll(patterns, record);
   const verdictOn = (pattern: Pattern): Verdict | null => verdicts.get(keyOf(pattern)) ?? null;
   const excusing = new Set(patterns.filter((pattern) => pattern.reason && verdictOn(pattern)).map(placeOf));
   return patterns.flatMap((pattern) => {
