@@ -9,9 +9,12 @@ import { batchRoutes } from './batches/routes.ts';
 import { checkRoutes } from './checks/routes.ts';
 import { registerEndpoints } from './endpoints/routes.ts';
 import { healthRoutes } from './health/routes.ts';
+import { invitationRoutes } from './invitations/routes.ts';
 import { DEFAULT_LIMITS, serverOptions } from './limits.ts';
+import { memberRoutes } from './members/routes.ts';
 import { registerOpenApi } from './openapi/register-openapi.ts';
 import { optimizationRoutes } from './optimizations/routes.ts';
+import { organizationRoutes } from './organizations/routes.ts';
 import { registerAuthentication } from './plugins/authentication.ts';
 import { registerBodyDeadlines } from './plugins/body-deadlines.ts';
 import { registerBodyParsers } from './plugins/body-parsers.ts';
@@ -84,7 +87,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
   await registerAuthentication(app, options);
   registerConnections(app, config.MAX_CONNECTIONS, ctx.logger);
   await registerRateLimits(app, options);
-  registerPermissions(app);
+  registerPermissions(app, options);
   registerIdempotency(app, options);
   registerUnreadBodies(app, limits.unread);
   registerStalledReaders(app, limits.readerMs, sweeper);
@@ -99,6 +102,9 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
     ...checkRoutes(),
     ...usageRoutes(),
     ...userRoutes(),
+    ...organizationRoutes(),
+    ...memberRoutes(),
+    ...invitationRoutes(app, options),
   ];
   await registerOpenApi(app);
   registerEndpoints(app, ctx, others);
@@ -110,13 +116,17 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
   return app;
 }
 
-/** `/api/…` answers like `/api/v1/…`; the documentation at `/api-docs` is no part of it. */
+/**
+ * `/api/…` answers like `/api/v1/…`, and there workspaces and tenants like organizations; the documentation at `/api-docs` is no part
+ * of it.
+ */
 function toCanonicalPath(url: string): string {
-  return /^\/api\/(?!v1(?:\/|$|\?))/.test(url) ? `${PREFIX}/${url.slice('/api/'.length)}` : url;
+  const path = /^\/api\/(?!v1(?:\/|$|\?))/.test(url) ? `${PREFIX}/${url.slice('/api/'.length)}` : url;
+  return path.replace(/^\/api\/v1\/(?:workspaces|tenants)(?![^/?])/, `${PREFIX}/organizations`);
 }
 
 function corsOptions(origins: string) {
-  const methods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'];
+  const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
   const exposedHeaders = [
     'Idempotency-Replayed',
     'Link',

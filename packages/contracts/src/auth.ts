@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { Email, NewPassword } from './credentials.ts';
 import { PLANS, ROLES } from './enums.ts';
 import {
   loginExample,
@@ -9,31 +10,17 @@ import {
   userExample,
 } from './examples/auth.ts';
 import { changePasswordExample, openSessionExample } from './examples/users.ts';
+import { OrganizationName, OrganizationSlug } from './organizations.ts';
 import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 import { FullName } from './users.ts';
-
-const Email = Type.String({ format: 'email', maxLength: 254 });
-
-const NewPassword = Type.String({
-  minLength: 8,
-  description:
-    'At least 8 characters, at most 1,024 bytes; none of the commonest, nor the e-mail or a name of the account',
-});
 
 export const RegisterBody = Type.Object(
   {
     email: Email,
     password: NewPassword,
     fullName: FullName,
-    organizationName: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })),
-    organizationSlug: Type.Optional(
-      Type.String({
-        minLength: 2,
-        maxLength: 63,
-        pattern: '^[a-z0-9](?:[a-z0-9-]*[a-z0-9])$',
-        description: 'Lower-case letters, digits and hyphens',
-      }),
-    ),
+    organizationName: Type.Optional(OrganizationName),
+    organizationSlug: Type.Optional(OrganizationSlug),
   },
   { title: 'Registration', ...strict, examples: [registerExample] },
 );

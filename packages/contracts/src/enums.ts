@@ -63,11 +63,19 @@ export const SCOPES = [
   'batches:write',
   'providers:read',
   'usage:read',
+  'members:read',
+  'members:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Everything a caller can be allowed: the scopes of API keys, and what only people may do. */
-const PERMISSIONS = [...SCOPES, 'providers:write', 'api-keys:read', 'api-keys:write'] as const;
+export const PERMISSIONS = [
+  ...SCOPES,
+  'providers:write',
+  'api-keys:read',
+  'api-keys:write',
+  'organization:write',
+] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 export const OPTIMIZATION_STATUSES = ['processing', 'completed', 'failed'] as const;
@@ -115,6 +123,13 @@ export const ERROR_TITLES = {
   session_not_found: 'No such session',
   email_taken: 'An account with this e-mail exists',
   organization_slug_taken: 'The organization slug is taken',
+  organization_not_found: 'No such organization',
+  last_admin: 'The organization would be without an admin',
+  limit_reached: 'There are as many as there may be',
+  member_not_found: 'No such member',
+  invitation_not_found: 'No such invitation',
+  invitation_invalid: 'The invitation is not valid any more',
+  already_member: 'The person is a member already',
   optimization_not_found: 'No such optimization',
   batch_not_found: 'No such batch',
   api_key_not_found: 'No such API key',

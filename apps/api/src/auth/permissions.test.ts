@@ -27,12 +27,19 @@ const HOLDERS: Record<Permission | 'signed-in' | 'person', Role[]> = {
   'api-keys:read': READ,
   'api-keys:write': WRITE,
   'usage:read': READ,
+  'members:read': READ,
+  'members:write': ['admin'],
+  'organization:write': ['admin'],
 };
 
-/** Everybody may end a session of their own, and here it would end the session of the other tests. */
-const ROUTES: [string, Endpoint][] = GUARDED.filter(({ operationId }) => operationId !== 'logout').map(
+/** Everybody may end a session of their own or leave, and here it would end those of the other tests. */
+const ENDING = ['logout', 'leaveOrganization'];
+const ROUTES: [string, Endpoint][] = GUARDED.filter(({ operationId }) => !ENDING.includes(operationId)).map(
   (endpoint) => [nameOf(endpoint), endpoint],
 );
+/** In the organization that all of them belong to. */
+const sample = (endpoint: Endpoint): InjectOptions =>
+  sampleRequest(endpoint, { organizationId: personOf('admin').organizationId });
 
 const holdersOf = ({ access }: Endpoint): Role[] => (access === 'public' ? [] : HOLDERS[access]);
 
@@ -60,9 +67,9 @@ async function keyWith(scopes: readonly Scope[], owner = personOf('admin')): Pro
 
 describe.each(['admin', 'member', 'viewer'] as const)('as %s', (role) => {
   it.each(ROUTES)('%s is allowed or forbidden by the role', async (_name, endpoint) => {
-    const reply = await test.send(personOf(role), sampleRequest(endpoint));
+    const reply = await test.send(personOf(role), sample(endpoint));
     if (!holdersOf(endpoint).includes(role)) expectProblem(reply, 403, 'forbidden');
-    else expect([200, 201, 202, 204, 404, 422]).toContain(reply.statusCode);
+    else expect([200, 201, 202, 204, 400, 404, 409, 422]).toContain(reply.statusCode);
   });
 });
 
@@ -73,7 +80,7 @@ describe('as an API key', () => {
     for (const [route, endpoint] of ROUTES) {
       for (const [scope, key] of keys) {
         const headers = { 'x-api-key': key };
-        const reply = await test.send(null, { ...sampleRequest(endpoint), headers });
+        const reply = await test.send(null, { ...sample(endpoint), headers });
         const allowed = endpoint.access === 'signed-in' || endpoint.access === scope;
         expect([route, scope, reply.statusCode === 403]).toEqual([route, scope, !allowed]);
       }
@@ -96,7 +103,7 @@ describe('as an API key', () => {
 
 describe('as nobody', () => {
   it.each(ROUTES)('%s asks who is calling', async (_name, endpoint) => {
-    expectProblem(await test.send(null, sampleRequest(endpoint)), 401, 'unauthenticated');
+    expectProblem(await test.send(null, sample(endpoint)), 401, 'unauthenticated');
   });
 
   it('even a body that is not valid gets no further', async () => {

@@ -7,6 +7,7 @@ import {
   logoutEndpoint,
   refreshSessionEndpoint,
   registerEndpoint,
+  switchOrganizationEndpoint,
 } from '@refinery/contracts/endpoints/auth.ts';
 import { changePassword } from '@refinery/domain/auth/change-password.ts';
 import { endSession } from '@refinery/domain/auth/end-session.ts';
@@ -17,13 +18,14 @@ import { logout } from '@refinery/domain/auth/logout.ts';
 import { refreshSession } from '@refinery/domain/auth/refresh-session.ts';
 import { register } from '@refinery/domain/auth/register.ts';
 import type { SignedIn } from '@refinery/domain/auth/sessions.ts';
+import { switchOrganization } from '@refinery/domain/auth/switch-organization.ts';
 import { type Binding, bind, bindPublic } from '../endpoints/bind.ts';
 import type { App, AppOptions } from '../types.ts';
-import { issueTokens } from './tokens.ts';
+import { issueSession, issueTokens } from './tokens.ts';
 
 export function authRoutes(app: App, { config }: AppOptions): Binding[] {
   const tokensOf = (signedIn: SignedIn) => issueTokens(app, config.JWT_EXPIRY, signedIn);
-  const sessionOf = (signedIn: SignedIn) => ({ ...tokensOf(signedIn), user: signedIn.user });
+  const sessionOf = (signedIn: SignedIn) => issueSession(app, config.JWT_EXPIRY, signedIn);
   return [
     bindPublic(registerEndpoint, async (ctx, account, { address, userAgent }) =>
       sessionOf(await register(ctx, account, address, userAgent)),
@@ -37,5 +39,8 @@ export function authRoutes(app: App, { config }: AppOptions): Binding[] {
     bind(changePasswordEndpoint, changePassword),
     bind(listSessionsEndpoint, listSessions),
     bind(endSessionEndpoint, endSession),
+    bind(switchOrganizationEndpoint, async (ctx, wanted, call) =>
+      sessionOf(await switchOrganization(ctx, wanted, call)),
+    ),
   ];
 }

@@ -6,3 +6,9 @@ export function issueTokens(app: App, expiresIn: number, signedIn: SignedIn) {
   const accessToken = app.jwt.sign({ sid: signedIn.sessionId, sub: signedIn.user.id });
   return { accessToken, refreshToken: signedIn.refreshToken, expiresIn };
 }
+
+/** A signed-in session as clients get it: its tokens, and who signed in. */
+export const issueSession = (app: App, expiresIn: number, signedIn: SignedIn) => ({
+  ...issueTokens(app, expiresIn, signedIn),
+  user: signedIn.user,
+});

@@ -30,6 +30,6 @@ const PERMITTED = GUARDED.filter(({ access }) => access !== 'signed-in');
 it.each(PERMITTED.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
   '%s asks for its permission itself, too, whoever calls it',
   async (_name, endpoint) => {
-    expectProblem(await test.send(member, sampleRequest(endpoint)), 403, 'forbidden');
+    expectProblem(await test.send(member, sampleRequest(endpoint, member)), 403, 'forbidden');
   },
 );

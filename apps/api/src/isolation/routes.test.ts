@@ -1,5 +1,6 @@
 import type { Endpoint } from '@refinery/contracts/endpoint.ts';
 import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
+import { isOfOrganization } from '@refinery/contracts/organizations.ts';
 import { batchItems, batchJobs } from '@refinery/db/schema/batches.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
@@ -26,22 +27,27 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 /** The endpoints that open one thing, and what reads it without its body. */
-const BY_ID = ENDPOINTS.filter(({ path }) => path.includes('/:id'));
+const BY_ID = ENDPOINTS.filter(({ path }) => path.includes('/:id') || isOfOrganization(path));
 const HEADS = BY_ID.filter(({ method }) => method === 'GET');
 
-function ownersIdFor({ path }: Endpoint): string {
-  const [, resource = ''] = /([\w-]+)\/:id/.exec(path) ?? [];
+function ownersIdFor({ path }: Endpoint): string | undefined {
+  const [, resource] = /([\w-]+)\/:id/.exec(path) ?? [];
+  if (!resource) return undefined;
   const id = ids[resource];
   if (!id) throw new Error(`Say in fillOrganization whose id ${path} takes.`);
   return id;
 }
-const requestFor = (endpoint: Endpoint): InjectOptions => sampleRequest(endpoint, ownersIdFor(endpoint));
+const requestFor = (endpoint: Endpoint): InjectOptions =>
+  sampleRequest(endpoint, { id: ownersIdFor(endpoint), organizationId: owner.organizationId });
+/** What says that there is no such thing: the organization before what is in it. */
+const missingIn = ({ path, errors }: Endpoint): string[] =>
+  isOfOrganization(path) ? ['organization_not_found'] : errors.filter((code) => code.endsWith('_not_found'));
 
 describe("another organization's ids", () => {
   it('are taken by paths that call them so, or this test must learn of the new ones', () => {
     expect(BY_ID.length).toBeGreaterThan(8);
     const parameters = ENDPOINTS.flatMap(({ path }) => path.match(/:\w+/g) ?? []);
-    expect(new Set(parameters)).toEqual(new Set([':id', ':provider']));
+    expect(new Set(parameters)).toEqual(new Set([':id', ':organizationId', ':provider']));
   });
 
   it('open nothing: neither to read nor to write', async () => {
@@ -49,7 +55,7 @@ describe("another organization's ids", () => {
       const reply = await test.send(stranger, requestFor(endpoint));
       expect([endpoint.operationId, reply.statusCode]).toEqual([endpoint.operationId, 404]);
       expect(reply.body).not.toContain(MARK);
-      expect(endpoint.errors.filter((code) => code.endsWith('_not_found'))).toEqual([reply.json().code]);
+      expect(missingIn(endpoint)).toEqual([reply.json().code]);
     }
     for (const endpoint of HEADS) {
       const reply = await test.send(stranger, { ...requestFor(endpoint), method: 'HEAD' });
@@ -77,13 +83,14 @@ describe("another organization's ids", () => {
   });
 
   it('show up in no list, as a cursor neither', async () => {
-    const lists = ENDPOINTS.filter(({ page, path }) => page && !path.includes('/:id'));
+    const lists = ENDPOINTS.filter(({ page, path }) => page && !path.includes('/:'));
     expect(lists.length).toBeGreaterThan(2);
     for (const { path } of lists) {
       for (const query of ['', `?cursor=${ids.batches}`, `?cursor=ffffffff-ffff-7fff-bfff-ffffffffffff`]) {
         const reply = await test.send(stranger, { url: `${path}${query}` });
-        // The one that asks has a session of its own.
-        const theirs = reply.json().filter(({ id }: { id: string }) => id !== stranger.sessionId);
+        // The one that asks has an account, a session and an organization of its own.
+        const own = [stranger.sessionId, stranger.user.id, stranger.organizationId];
+        const theirs = reply.json().filter(({ id }: { id: string }) => !own.includes(id));
         expect([path, query, theirs]).toEqual([path, query, []]);
       }
     }
@@ -123,9 +130,11 @@ describe('every route', () => {
       'GET /health',
       'GET /livez',
       'GET /readyz',
+      'POST /api/v1/auth/accept-invitation',
       'POST /api/v1/auth/login',
       'POST /api/v1/auth/refresh',
       'POST /api/v1/auth/register',
+      'POST /api/v1/invitations/preview',
     ]);
   });
 });

@@ -13,11 +13,13 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
     batch_lanes: 'token updated_at',
     check_counts: 'checks',
     idempotency_keys: 'expires_at locked_until request_hash resource_id route sealed_reply',
+    invitations: 'expires_at invited_by role token_hash',
     optimizations:
       'attempts cached checks cost_usd error explanation input_tokens latency_ms mode model original_tokens output_tokens ' +
       'provider refined_text refined_tokens refiner_version removed_segments savings_percentage scores status verification ' +
       'warnings',
-    organizations: 'default_provider strictness verifier_model verifier_provider verify',
+    memberships: 'role',
+    organizations: 'default_provider deletes_at name slug strictness verifier_model verifier_provider verify',
     provider_configs:
       'auth_header base_url default_model enabled encrypted_credential last_four position request_format updated_at',
     subscriptions: 'period_end period_start used',
@@ -67,7 +69,7 @@ describe('what the roles may change', () => {
   it.each([
     `update subscriptions set plan = 'enterprise'`,
     'update subscriptions set quota_limit = null',
-    `update organizations set slug = 'acme'`,
+    'update organizations set created_at = now()',
     `update api_keys set scopes = '{providers:write}'`,
     'update api_keys set user_id = user_id',
     `update optimizations set original_text = ''`,
@@ -82,6 +84,8 @@ describe('what the roles may change', () => {
   it.each([
     `update subscriptions set plan = 'enterprise'`,
     `update memberships set role = 'admin'`,
+    'delete from memberships',
+    `update organizations set slug = 'acme'`,
     `update users set email = 'me@example.com'`,
     `update api_keys set organization_id = organization_id`,
   ])('while signing people in: %s', async (attack) => {

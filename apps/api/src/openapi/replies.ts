@@ -1,6 +1,7 @@
 import type { Endpoint } from '@refinery/contracts/endpoint.ts';
 import type { ErrorCode } from '@refinery/contracts/enums.ts';
 import { isHealthEndpoint } from '@refinery/contracts/health.ts';
+import { isOfOrganization } from '@refinery/contracts/organizations.ts';
 import { statusOf } from '../plugins/problem-status.ts';
 
 const DESCRIPTIONS: Record<number, string> = {
@@ -41,12 +42,13 @@ const ANYWHERE: ErrorCode[] = ['rate_limited', 'service_unavailable'];
 /** The error codes of an endpoint by status: its own, and those that follow from what it takes and who may call. */
 export function problemsOf(endpoint: Endpoint): Map<number, ErrorCode[]> {
   if (isHealthEndpoint(endpoint)) return new Map();
-  const { access, method, params, query, idempotent, errors } = endpoint;
+  const { access, method, path, params, query, idempotent, errors } = endpoint;
   const codes = new Set<ErrorCode>([
     ...(params || query ? (['validation_failed'] as const) : []),
     ...(method === 'GET' ? [] : WITH_BODY),
     ...(access === 'public' ? [] : GUARDED),
     ...(access === 'public' || access === 'signed-in' ? [] : (['forbidden'] as const)),
+    ...(isOfOrganization(path) ? (['organization_not_found'] as const) : []),
     ...errors,
     ...(idempotent ? ONCE : []),
     ...ANYWHERE,

@@ -30,7 +30,7 @@ async function openGuarded() {
   registerRequestIds(app);
   const config = loadConfig({ ...test.environment, JWT_EXPIRY: '60' });
   await registerAuthentication(app, { ctx: test.ctx, config, limits: DEFAULT_LIMITS });
-  registerPermissions(app);
+  registerPermissions(app, test);
   app.get('/who', { config: { access: 'signed-in' } }, async (request) => {
     const { actor, requestId } = actorContext(test.ctx, request);
     return {

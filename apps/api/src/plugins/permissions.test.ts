@@ -30,7 +30,7 @@ describe('permissions', () => {
     expect(endpoints.length).toBeGreaterThan(20);
     for (const endpoint of endpoints) {
       const connection = await openConnection(origin);
-      const { method, url } = sampleRequest(endpoint);
+      const { method, url } = sampleRequest(endpoint, member);
       const body = { 'content-type': 'application/json', 'transfer-encoding': 'chunked' };
       const key = endpoint.access === 'usage:read' ? other : narrow;
       const request = `${method} ${url}`;
@@ -62,7 +62,7 @@ describe('permissions', () => {
 
 it('a route that does not say who may call it ends the start', async () => {
   const { app } = openPluginApp();
-  registerPermissions(app);
+  registerPermissions(app, test);
   app.get('/said', { config: { access: 'signed-in' } }, async () => 'said');
   await app.register(async (inner) => {
     inner.addHook('onRoute', (route) => {

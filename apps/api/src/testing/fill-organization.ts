@@ -21,6 +21,11 @@ export async function fillOrganization(test: TestApp, member: Member): Promise<R
     batches: await make('batches', { items: [{ text }], name: MARK }),
     'api-keys': await make('api-keys', { name: MARK }),
     sessions: member.sessionId,
+    invitations: await make(`organizations/${member.organizationId}/invitations`, {
+      email: `${MARK}-invited-${member.organizationId}@example.com`,
+    }),
+    members: member.user.id,
+    users: member.user.id,
   };
   await make('checks', { original: text, rewritten: text });
   const payload = { apiKey: `a-key-of-${MARK}` };

@@ -11,20 +11,33 @@ export const GUARDED = ENDPOINTS.filter(({ access }) => access !== 'public');
 /** The name that tests show: method and path. */
 export const nameOf = ({ method, path }: Endpoint): string => `${method} ${path}`;
 
+interface Of {
+  /** Of the thing in the path; default: nobody's. */
+  id?: string | undefined;
+  /** In which it is looked for, where the path says one; default: nobody's. */
+  organizationId?: string | undefined;
+}
+
 /** A request as the documentation shows it, for the thing with this id. */
-export function sampleRequest(endpoint: Endpoint, id = NOBODYS_ID): InjectOptions {
+export function sampleRequest(endpoint: Endpoint, of: Of = {}): InjectOptions {
   const payload = bodyOf(endpoint);
   return {
     method: endpoint.method,
-    url: pathOf(endpoint, id),
+    url:
+      pathOf(endpoint, { id: of.id ?? NOBODYS_ID, organizationId: of.organizationId ?? NOBODYS_ID }) +
+      queryOf(endpoint),
     ...(payload === undefined ? {} : { payload: Object(payload) }),
   };
 }
 
-const pathOf = ({ path, params }: Endpoint, id: string): string =>
-  path.replaceAll(/:(\w+)/g, (_, name: string) =>
-    name === 'id' ? id : String(exampleOf(params?.properties[name])),
-  );
+const pathOf = ({ path, params }: Endpoint, given: Record<string, string>): string =>
+  path.replaceAll(/:(\w+)/g, (_, name: string) => given[name] ?? String(exampleOf(params?.properties[name])));
+
+/** The query that it does not do without. */
+function queryOf({ query }: Endpoint): string {
+  const needed = (query?.required ?? []).map((name) => `${name}=${exampleOf(query?.properties[name])}`);
+  return needed.length ? `?${needed.join('&')}` : '';
+}
 
 function bodyOf({ body }: Endpoint): unknown {
   if (!body) return undefined;

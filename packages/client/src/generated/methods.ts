@@ -7,6 +7,9 @@ import type { Pages } from '../pages.ts';
 import { Transport } from '../transport.ts';
 import { OPERATIONS } from './operations.ts';
 import type {
+  AcceptInvitationAsNewInput,
+  AcceptInvitationInput,
+  AddMemberInput,
   ApiKey,
   Batch,
   BatchItem,
@@ -19,42 +22,69 @@ import type {
   CreateBatchFileInput,
   CreateBatchInput,
   CreatedApiKey,
+  CreatedInvitation,
+  CreateInvitationInput,
+  CreateOrganizationApiKeyInput,
+  CreateOrganizationInput,
+  CreateUserInput,
   DeleteApiKeyInput,
   DeleteBatchInput,
   DeleteOptimizationInput,
+  DeleteOrganizationInput,
   DeleteProviderInput,
+  DeleteUserInput,
   EndSessionInput,
   GetBatchInput,
+  GetMemberInput,
   GetOptimizationInput,
+  GetOrganizationInput,
   Health,
   HistoryEntry,
+  Invitation,
+  InvitationPreview,
+  LeaveOrganizationInput,
   ListApiKeysInput,
   ListBatchesInput,
   ListBatchItemsInput,
   ListHistoryInput,
+  ListInvitationsInput,
+  ListMembersInput,
+  ListOrganizationApiKeysInput,
+  ListOrganizationsInput,
   ListRequirementsInput,
   ListSessionsInput,
+  ListUsersInput,
   LoginInput,
+  Member,
   NoInput,
   OpenSession,
   Optimization,
   OptimizeInput,
+  Organization,
+  PreviewInvitationInput,
   Profile,
   Provider,
   ProviderTest,
   RefreshSessionInput,
   RegisterInput,
+  RemoveMemberInput,
   Requirements,
+  RestoreOrganizationInput,
   RetryBatchInput,
+  RevokeInvitationInput,
   SaveProviderInput,
   SaveVerificationSettingsInput,
   Session,
   Status,
   StoredOptimization,
   StreamResultsInput,
+  SwitchOrganizationInput,
   TestProviderInput,
   Tokens,
+  UpdateMemberInput,
+  UpdateOrganizationInput,
   UpdateProfileInput,
+  UpdateUserInput,
   Usage,
   User,
   UserStats,
@@ -179,6 +209,17 @@ export class Methods {
   }
 
   /**
+   * Go to another organization of yours.
+   *
+   * Opens a session there, with tokens of its own, and ends the one that asks. People only.
+   *
+   * Errors of its own: `organization_not_found`.
+   */
+  switchOrganization(input: SwitchOrganizationInput, options: CallOptions = {}): Promise<Session> {
+    return this.#transport.call<Session>(OPERATIONS.switchOrganization, input, options);
+  }
+
+  /**
    * Your profile.
    *
    * The person who signed in, or whose API key calls.
@@ -203,6 +244,276 @@ export class Methods {
    */
   getUserStats(input: NoInput = {}, options: CallOptions = {}): Promise<UserStats> {
     return this.#transport.call<UserStats>(OPERATIONS.getUserStats, input, options);
+  }
+
+  /**
+   * Your organizations.
+   *
+   * Those that you are a member of, newest first. People only.
+   */
+  listOrganizations(input: ListOrganizationsInput = {}, options: CallOptions = {}): Pages<Organization> {
+    return this.#transport.pages<Organization>(OPERATIONS.listOrganizations, input, options);
+  }
+
+  /**
+   * Make another organization.
+   *
+   * You become its admin. Your session stays where it is: `POST /auth/switch-organization` goes there. People only.
+   *
+   * Errors of its own: `organization_slug_taken`, `limit_reached`.
+   */
+  createOrganization(input: CreateOrganizationInput, options: CallOptions = {}): Promise<Organization> {
+    return this.#transport.call<Organization>(OPERATIONS.createOrganization, input, options);
+  }
+
+  /**
+   * One organization.
+   *
+   * Any that you are a member of; an API key opens the one that it belongs to.
+   */
+  getOrganization(
+    input: GetOrganizationInput | GetOrganizationInput['organizationId'],
+    options: CallOptions = {},
+  ): Promise<Organization> {
+    return this.#transport.call<Organization>(OPERATIONS.getOrganization, input, options);
+  }
+
+  /**
+   * Change an organization.
+   *
+   * Fields that are left out stay as they are.
+   *
+   * Errors of its own: `organization_slug_taken`.
+   */
+  updateOrganization(
+    input: UpdateOrganizationInput | UpdateOrganizationInput['organizationId'],
+    options: CallOptions = {},
+  ): Promise<Organization> {
+    return this.#transport.call<Organization>(OPERATIONS.updateOrganization, input, options);
+  }
+
+  /**
+   * Delete an organization in seven days.
+   *
+   * Until then it works on, and `POST …/restore` calls it off. Then it is gone with everything that belongs to it. Sent again it changes nothing.
+   */
+  deleteOrganization(input: DeleteOrganizationInput, options: CallOptions = {}): Promise<Organization> {
+    return this.#transport.call<Organization>(OPERATIONS.deleteOrganization, input, options);
+  }
+
+  /**
+   * Keep an organization that was to be deleted.
+   *
+   * Where it was not to be deleted nothing changes.
+   */
+  restoreOrganization(
+    input: RestoreOrganizationInput | RestoreOrganizationInput['organizationId'],
+    options: CallOptions = {},
+  ): Promise<Organization> {
+    return this.#transport.call<Organization>(OPERATIONS.restoreOrganization, input, options);
+  }
+
+  /**
+   * API keys of an organization.
+   *
+   * Like `GET /api-keys`, of any organization that you are a member of.
+   */
+  listOrganizationApiKeys(
+    input: ListOrganizationApiKeysInput | ListOrganizationApiKeysInput['organizationId'],
+    options: CallOptions = {},
+  ): Pages<ApiKey> {
+    return this.#transport.pages<ApiKey>(OPERATIONS.listOrganizationApiKeys, input, options);
+  }
+
+  /**
+   * Make an API key of an organization.
+   *
+   * Like `POST /api-keys`, in any organization that you are a member of.
+   */
+  createOrganizationApiKey(
+    input: CreateOrganizationApiKeyInput,
+    options: CallOptions = {},
+  ): Promise<CreatedApiKey> {
+    return this.#transport.call<CreatedApiKey>(OPERATIONS.createOrganizationApiKey, input, options);
+  }
+
+  /**
+   * List members.
+   *
+   * With their roles, those who had an account last first.
+   */
+  listMembers(
+    input: ListMembersInput | ListMembersInput['organizationId'],
+    options: CallOptions = {},
+  ): Pages<Member> {
+    return this.#transport.pages<Member>(OPERATIONS.listMembers, input, options);
+  }
+
+  /**
+   * Make an account for a new member.
+   *
+   * Whoever has an account already is invited instead: nobody joins without saying so. The role is `member` unless another is named.
+   *
+   * Errors of its own: `email_taken`.
+   */
+  addMember(input: AddMemberInput, options: CallOptions = {}): Promise<Member> {
+    return this.#transport.call<Member>(OPERATIONS.addMember, input, options);
+  }
+
+  /**
+   * One member.
+   *
+   * By the id of the person.
+   *
+   * Errors of its own: `member_not_found`.
+   */
+  getMember(input: GetMemberInput, options: CallOptions = {}): Promise<Member> {
+    return this.#transport.call<Member>(OPERATIONS.getMember, input, options);
+  }
+
+  /**
+   * Give a member another role.
+   *
+   * It holds from the next request on, also of API keys. The last admin keeps the role.
+   *
+   * Errors of its own: `member_not_found`, `last_admin`.
+   */
+  updateMember(input: UpdateMemberInput, options: CallOptions = {}): Promise<Member> {
+    return this.#transport.call<Member>(OPERATIONS.updateMember, input, options);
+  }
+
+  /**
+   * Remove a member.
+   *
+   * Sessions and API keys of the person in this organization end at once; the account stays. The last admin cannot be removed.
+   *
+   * Errors of its own: `member_not_found`, `last_admin`.
+   */
+  removeMember(input: RemoveMemberInput, options: CallOptions = {}): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.removeMember, input, options);
+  }
+
+  /**
+   * Leave an organization.
+   *
+   * Your sessions and API keys there end at once. The last admin cannot leave: make somebody else an admin first, or delete the organization. People only.
+   *
+   * Errors of its own: `last_admin`.
+   */
+  leaveOrganization(
+    input: LeaveOrganizationInput | LeaveOrganizationInput['organizationId'],
+    options: CallOptions = {},
+  ): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.leaveOrganization, input, options);
+  }
+
+  /**
+   * List members.
+   *
+   * Like `GET /organizations/{organizationId}/members`, of the organization that you are signed in to.
+   */
+  listUsers(input: ListUsersInput = {}, options: CallOptions = {}): Pages<Member> {
+    return this.#transport.pages<Member>(OPERATIONS.listUsers, input, options);
+  }
+
+  /**
+   * Make an account for a new member.
+   *
+   * Like `POST /organizations/{organizationId}/members`, in the organization that you are signed in to.
+   *
+   * Errors of its own: `email_taken`.
+   */
+  createUser(input: CreateUserInput, options: CallOptions = {}): Promise<Member> {
+    return this.#transport.call<Member>(OPERATIONS.createUser, input, options);
+  }
+
+  /**
+   * Give a member another role.
+   *
+   * Like `PATCH /organizations/{organizationId}/members/{id}`. What people say of themselves only they change.
+   *
+   * Errors of its own: `member_not_found`, `last_admin`.
+   */
+  updateUser(input: UpdateUserInput, options: CallOptions = {}): Promise<Member> {
+    return this.#transport.call<Member>(OPERATIONS.updateUser, input, options);
+  }
+
+  /**
+   * Remove a member.
+   *
+   * Like `DELETE /organizations/{organizationId}/members/{id}`: the account stays.
+   *
+   * Errors of its own: `member_not_found`, `last_admin`.
+   */
+  deleteUser(input: DeleteUserInput | DeleteUserInput['id'], options: CallOptions = {}): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.deleteUser, input, options);
+  }
+
+  /**
+   * List open invitations.
+   *
+   * Newest first; those that were accepted, revoked or have expired are not among them.
+   */
+  listInvitations(
+    input: ListInvitationsInput | ListInvitationsInput['organizationId'],
+    options: CallOptions = {},
+  ): Pages<Invitation> {
+    return this.#transport.pages<Invitation>(OPERATIONS.listInvitations, input, options);
+  }
+
+  /**
+   * Invite somebody.
+   *
+   * With an account or without. The token is in this answer only. Another invitation of the same address takes the place of the first.
+   *
+   * Errors of its own: `already_member`, `limit_reached`.
+   */
+  createInvitation(input: CreateInvitationInput, options: CallOptions = {}): Promise<CreatedInvitation> {
+    return this.#transport.call<CreatedInvitation>(OPERATIONS.createInvitation, input, options);
+  }
+
+  /**
+   * Revoke an invitation.
+   *
+   * Its token stops working at once.
+   *
+   * Errors of its own: `invitation_not_found`.
+   */
+  revokeInvitation(input: RevokeInvitationInput, options: CallOptions = {}): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.revokeInvitation, input, options);
+  }
+
+  /**
+   * What an invitation is to.
+   *
+   * For whoever holds its token. Changes nothing.
+   *
+   * Errors of its own: `invitation_invalid`.
+   */
+  previewInvitation(input: PreviewInvitationInput, options: CallOptions = {}): Promise<InvitationPreview> {
+    return this.#transport.call<InvitationPreview>(OPERATIONS.previewInvitation, input, options);
+  }
+
+  /**
+   * Accept an invitation with your account.
+   *
+   * It has to be for the e-mail of your account. Your session stays where it is: `POST /auth/switch-organization` goes to the new one. People only.
+   *
+   * Errors of its own: `invitation_invalid`, `already_member`.
+   */
+  acceptInvitation(input: AcceptInvitationInput, options: CallOptions = {}): Promise<Organization> {
+    return this.#transport.call<Organization>(OPERATIONS.acceptInvitation, input, options);
+  }
+
+  /**
+   * Accept an invitation and make an account.
+   *
+   * For addresses without an account. You are signed in to the organization at once.
+   *
+   * Errors of its own: `invitation_invalid`, `email_taken`.
+   */
+  acceptInvitationAsNew(input: AcceptInvitationAsNewInput, options: CallOptions = {}): Promise<Session> {
+    return this.#transport.call<Session>(OPERATIONS.acceptInvitationAsNew, input, options);
   }
 
   /**

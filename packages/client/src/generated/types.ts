@@ -34,6 +34,13 @@ export interface Problem {
     | 'session_not_found'
     | 'email_taken'
     | 'organization_slug_taken'
+    | 'organization_not_found'
+    | 'last_admin'
+    | 'limit_reached'
+    | 'member_not_found'
+    | 'invitation_not_found'
+    | 'invitation_invalid'
+    | 'already_member'
     | 'optimization_not_found'
     | 'batch_not_found'
     | 'api_key_not_found'
@@ -189,6 +196,11 @@ export interface EndSessionInput {
   id: string;
 }
 
+/** What `switchOrganization` takes. */
+export interface SwitchOrganizationInput {
+  organizationId: string;
+}
+
 export interface Profile {
   id: string;
   email: string;
@@ -237,49 +249,75 @@ export interface UserStats {
   memberSince: string;
 }
 
-/** What `createApiKey` takes. */
-export interface CreateApiKeyInput {
-  /** 1 to 100 characters. */
-  name: string;
+/** What `listOrganizations` takes. */
+export interface ListOrganizationsInput {
   /**
-   * Default: all scopes you hold.
-   * 1 to 6 entries.
+   * 1 to 100.
+   * Default: `20`.
    */
-  scopes?: (
-    | 'optimizations:read'
-    | 'optimizations:write'
-    | 'batches:read'
-    | 'batches:write'
-    | 'providers:read'
-    | 'usage:read'
-  )[];
-  /** When the key stops working; default: never. */
-  expiresAt?: string;
+  limit?: number;
+  cursor?: string;
 }
 
-export interface CreatedApiKey {
+export interface Organization {
   id: string;
   name: string;
-  /** The first characters of the key, to recognize it by. */
-  prefix: string;
-  scopes: (
-    | 'optimizations:read'
-    | 'optimizations:write'
-    | 'batches:read'
-    | 'batches:write'
-    | 'providers:read'
-    | 'usage:read'
-  )[];
+  slug: string;
+  plan: 'free' | 'pro' | 'enterprise';
+  /** What the caller is there. */
+  role: 'admin' | 'member' | 'viewer';
   /** ISO 8601, UTC. */
   createdAt: string;
-  lastUsedAt: string | null;
-  expiresAt: string | null;
-  /** Shown this once only. */
-  key: string;
+  /** When it will be deleted with all that it has; null: it stays. */
+  deletesAt: string | null;
 }
 
-/** What `listApiKeys` takes. */
-export interface ListApiKeysInput {
+/** What `createOrganization` takes. */
+export interface CreateOrganizationInput {
+  /** 1 to 200 characters. */
+  name: string;
+  /**
+   * Lower-case letters, digits and hyphens.
+   * 2 to 63 characters.
+   */
+  slug?: string;
+}
+
+/** What `getOrganization` takes. */
+export interface GetOrganizationInput {
+  organizationId: string;
+}
+
+/** What `updateOrganization` takes. */
+export interface UpdateOrganizationInput {
+  organizationId: string;
+  /** 1 to 200 characters. */
+  name?: string;
+  /**
+   * Lower-case letters, digits and hyphens.
+   * 2 to 63 characters.
+   */
+  slug?: string;
+}
+
+/** What `deleteOrganization` takes. */
+export interface DeleteOrganizationInput {
+  organizationId: string;
+  /**
+   * The slug of the organization, so that it is not the wrong one.
+   * 1 to 63 characters.
+   */
+  slug: string;
+}
+
+/** What `restoreOrganization` takes. */
+export interface RestoreOrganizationInput {
+  organizationId: string;
+}
+
+/** What `listOrganizationApiKeys` takes. */
+export interface ListOrganizationApiKeysInput {
+  organizationId: string;
   /**
    * 1 to 100.
    * Default: `20`.
@@ -300,11 +338,282 @@ export interface ApiKey {
     | 'batches:write'
     | 'providers:read'
     | 'usage:read'
+    | 'members:read'
+    | 'members:write'
   )[];
   /** ISO 8601, UTC. */
   createdAt: string;
   lastUsedAt: string | null;
   expiresAt: string | null;
+}
+
+/** What `createOrganizationApiKey` takes. */
+export interface CreateOrganizationApiKeyInput {
+  organizationId: string;
+  /** 1 to 100 characters. */
+  name: string;
+  /**
+   * Default: all scopes you hold.
+   * 1 to 8 entries.
+   */
+  scopes?: (
+    | 'optimizations:read'
+    | 'optimizations:write'
+    | 'batches:read'
+    | 'batches:write'
+    | 'providers:read'
+    | 'usage:read'
+    | 'members:read'
+    | 'members:write'
+  )[];
+  /** When the key stops working; default: never. */
+  expiresAt?: string;
+}
+
+export interface CreatedApiKey {
+  id: string;
+  name: string;
+  /** The first characters of the key, to recognize it by. */
+  prefix: string;
+  scopes: (
+    | 'optimizations:read'
+    | 'optimizations:write'
+    | 'batches:read'
+    | 'batches:write'
+    | 'providers:read'
+    | 'usage:read'
+    | 'members:read'
+    | 'members:write'
+  )[];
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  lastUsedAt: string | null;
+  expiresAt: string | null;
+  /** Shown this once only. */
+  key: string;
+}
+
+/** What `listMembers` takes. */
+export interface ListMembersInput {
+  organizationId: string;
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+}
+
+export interface Member {
+  /** The person's. */
+  id: string;
+  email: string;
+  fullName: string;
+  role: 'admin' | 'member' | 'viewer';
+  /** ISO 8601, UTC. */
+  joinedAt: string;
+}
+
+/** What `addMember` takes. */
+export interface AddMemberInput {
+  organizationId: string;
+  /** At most 254 characters. */
+  email: string;
+  /** 1 to 200 characters. */
+  fullName: string;
+  /**
+   * At least 8 characters, at most 1,024 bytes; none of the commonest, nor the e-mail or a name of the account.
+   * At least 8 characters.
+   */
+  password: string;
+  /** `user` and `developer` are read as `member`. */
+  role?: 'admin' | 'member' | 'viewer' | 'user' | 'developer';
+}
+
+/** What `getMember` takes. */
+export interface GetMemberInput {
+  organizationId: string;
+  id: string;
+}
+
+/** What `updateMember` takes. */
+export interface UpdateMemberInput {
+  organizationId: string;
+  id: string;
+  /** `user` and `developer` are read as `member`. */
+  role: 'admin' | 'member' | 'viewer' | 'user' | 'developer';
+}
+
+/** What `removeMember` takes. */
+export interface RemoveMemberInput {
+  organizationId: string;
+  id: string;
+}
+
+/** What `leaveOrganization` takes. */
+export interface LeaveOrganizationInput {
+  organizationId: string;
+}
+
+/** What `listUsers` takes. */
+export interface ListUsersInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+}
+
+/** What `createUser` takes. */
+export interface CreateUserInput {
+  /** At most 254 characters. */
+  email: string;
+  /** 1 to 200 characters. */
+  fullName: string;
+  /**
+   * At least 8 characters, at most 1,024 bytes; none of the commonest, nor the e-mail or a name of the account.
+   * At least 8 characters.
+   */
+  password: string;
+  /** `user` and `developer` are read as `member`. */
+  role?: 'admin' | 'member' | 'viewer' | 'user' | 'developer';
+}
+
+/** What `updateUser` takes. */
+export interface UpdateUserInput {
+  id: string;
+  /** `user` and `developer` are read as `member`. */
+  role: 'admin' | 'member' | 'viewer' | 'user' | 'developer';
+}
+
+/** What `deleteUser` takes. */
+export interface DeleteUserInput {
+  id: string;
+}
+
+/** What `listInvitations` takes. */
+export interface ListInvitationsInput {
+  organizationId: string;
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+}
+
+export interface Invitation {
+  id: string;
+  email: string;
+  role: 'admin' | 'member' | 'viewer';
+  /** Of the person who invited. */
+  invitedBy: string;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  /** ISO 8601, UTC. */
+  expiresAt: string;
+}
+
+/** What `createInvitation` takes. */
+export interface CreateInvitationInput {
+  organizationId: string;
+  /** At most 254 characters. */
+  email: string;
+  /** `user` and `developer` are read as `member`. */
+  role?: 'admin' | 'member' | 'viewer' | 'user' | 'developer';
+  /**
+   * Default 7.
+   * 1 to 30.
+   */
+  expiresInDays?: number;
+}
+
+export interface CreatedInvitation {
+  id: string;
+  email: string;
+  role: 'admin' | 'member' | 'viewer';
+  /** Of the person who invited. */
+  invitedBy: string;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  /** ISO 8601, UTC. */
+  expiresAt: string;
+  /** Opens the invitation. In this answer only. */
+  token: string;
+}
+
+/** What `revokeInvitation` takes. */
+export interface RevokeInvitationInput {
+  organizationId: string;
+  id: string;
+}
+
+/** What `previewInvitation` takes. */
+export interface PreviewInvitationInput {
+  /** 1 to 200 characters. */
+  token: string;
+}
+
+export interface InvitationPreview {
+  organizationName: string;
+  email: string;
+  role: 'admin' | 'member' | 'viewer';
+  /** ISO 8601, UTC. */
+  expiresAt: string;
+  /** Whether the address has an account to accept it with. */
+  hasAccount: boolean;
+}
+
+/** What `acceptInvitation` takes. */
+export interface AcceptInvitationInput {
+  /** 1 to 200 characters. */
+  token: string;
+}
+
+/** What `acceptInvitationAsNew` takes. */
+export interface AcceptInvitationAsNewInput {
+  /** 1 to 200 characters. */
+  token: string;
+  /** 1 to 200 characters. */
+  fullName: string;
+  /**
+   * At least 8 characters, at most 1,024 bytes; none of the commonest, nor the e-mail or a name of the account.
+   * At least 8 characters.
+   */
+  password: string;
+}
+
+/** What `createApiKey` takes. */
+export interface CreateApiKeyInput {
+  /** 1 to 100 characters. */
+  name: string;
+  /**
+   * Default: all scopes you hold.
+   * 1 to 8 entries.
+   */
+  scopes?: (
+    | 'optimizations:read'
+    | 'optimizations:write'
+    | 'batches:read'
+    | 'batches:write'
+    | 'providers:read'
+    | 'usage:read'
+    | 'members:read'
+    | 'members:write'
+  )[];
+  /** When the key stops working; default: never. */
+  expiresAt?: string;
+}
+
+/** What `listApiKeys` takes. */
+export interface ListApiKeysInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
 }
 
 /** What `deleteApiKey` takes. */

@@ -4,7 +4,10 @@ import { authEndpoints } from './auth.ts';
 import { batchEndpoints } from './batches.ts';
 import { checkEndpoints } from './checks.ts';
 import { healthEndpoints } from './health.ts';
+import { invitationEndpoints } from './invitations.ts';
+import { memberEndpoints } from './members.ts';
 import { optimizationEndpoints } from './optimizations.ts';
+import { organizationEndpoints } from './organizations.ts';
 import { providerEndpoints } from './providers.ts';
 import { usageEndpoints } from './usage.ts';
 import { userEndpoints } from './users.ts';
@@ -14,6 +17,9 @@ const all = [
   ...healthEndpoints,
   ...authEndpoints,
   ...userEndpoints,
+  ...organizationEndpoints,
+  ...memberEndpoints,
+  ...invitationEndpoints,
   ...apiKeyEndpoints,
   ...providerEndpoints,
   ...optimizationEndpoints,

@@ -10,6 +10,7 @@ import {
   UserSchema,
 } from '../auth.ts';
 import { endpoint } from '../endpoint.ts';
+import { SwitchOrganizationBody } from '../organizations.ts';
 import { PageQuery } from '../pagination.ts';
 import { IdParams, NOTHING } from '../schema-helpers.ts';
 
@@ -135,6 +136,21 @@ export const endSessionEndpoint = endpoint({
   errors: ['session_not_found'],
 });
 
+export const switchOrganizationEndpoint = endpoint({
+  operationId: 'switchOrganization',
+  method: 'POST',
+  path: '/api/v1/auth/switch-organization',
+  access: 'person',
+  action: 'session.create',
+  tag,
+  summary: 'Go to another organization of yours',
+  description: 'Opens a session there, with tokens of its own, and ends the one that asks. People only.',
+  body: SwitchOrganizationBody,
+  reply: { 200: SessionSchema },
+  errors: ['organization_not_found'],
+  limits,
+});
+
 export const authEndpoints = [
   registerEndpoint,
   loginEndpoint,
@@ -144,4 +160,5 @@ export const authEndpoints = [
   changePasswordEndpoint,
   listSessionsEndpoint,
   endSessionEndpoint,
+  switchOrganizationEndpoint,
 ] as const;

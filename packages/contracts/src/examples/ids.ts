@@ -5,3 +5,4 @@ export const EXAMPLE_USER_ID = '019df2a1-4c00-7a10-8c11-0f5b6e2d4a02';
 export const EXAMPLE_OPTIMIZATION_ID = '019df2a1-4c00-7a10-8c11-0f5b6e2d4a03';
 export const EXAMPLE_BATCH_ID = '019df2a1-4c00-7a10-8c11-0f5b6e2d4a04';
 export const EXAMPLE_API_KEY_ID = '019df2a1-4c00-7a10-8c11-0f5b6e2d4a05';
+export const EXAMPLE_INVITATION_ID = '019df2a1-4c00-7a10-8c11-0f5b6e2d4a06';

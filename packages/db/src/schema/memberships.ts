@@ -13,7 +13,7 @@ export const memberships = tenantTable(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   {
-    grants: {},
+    grants: { update: ['role'], delete: true },
     extra: (table) => [
       primaryKey({ columns: [table.organizationId, table.userId] }),
       index('memberships_user_id_idx').on(table.userId),

@@ -13,4 +13,6 @@ export const organizations = pgTable('organizations', {
   verifierProvider: text('verifier_provider').$type<RemoteProvider>(),
   verifierModel: text('verifier_model'),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  /** When it is to be deleted with all that it has; null: it stays. */
+  deletesAt: timestamp('deletes_at', { withTimezone: true }),
 });

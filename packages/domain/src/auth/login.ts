@@ -5,6 +5,7 @@ import { asc, eq, sql } from 'drizzle-orm';
 import { recordChange } from '../audit/record-change.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { insertOwnOrganization, nameAfter } from '../organizations/insert-own-organization.ts';
 import { addressKey } from './address-key.ts';
 import { attempt } from './internal/attempt.ts';
 import { clientOf, signInSubjects } from './internal/subjects.ts';
@@ -12,7 +13,7 @@ import { verifyPassword, withPasswordTurn } from './passwords.ts';
 import { type Client, findMember, openSession, type SignedIn } from './sessions.ts';
 
 /**
- * Signs a person in to the organization they joined first. `address` is the client's.
+ * Signs a person in to the organization they joined first; who has left or lost all gets a new one. `address` is the client's.
  * Errors: `invalid_credentials`, the same and after the same work for an unknown e-mail and a wrong password;
  * `rate_limited`, before any work, after too many of these for the account or from the address.
  */
@@ -36,9 +37,14 @@ async function signIn(
   client: Client & { address: string },
 ): Promise<SignedIn> {
   const rows = await ctx.systemDb
-    .select({ id: users.id, passwordHash: users.passwordHash, organizationId: memberships.organizationId })
+    .select({
+      id: users.id,
+      fullName: users.fullName,
+      passwordHash: users.passwordHash,
+      organizationId: memberships.organizationId,
+    })
     .from(users)
-    .innerJoin(memberships, eq(memberships.userId, users.id))
+    .leftJoin(memberships, eq(memberships.userId, users.id))
     .where(eq(sql`lower(${users.email})`, sql`lower(${input.email})`))
     .orderBy(asc(memberships.createdAt))
     .limit(1);
@@ -48,14 +54,16 @@ async function signIn(
   );
   if (!account || !matches) throw new DomainError('invalid_credentials');
 
-  const owner = { organizationId: account.organizationId, userId: account.id };
   return ctx.systemDb.transaction(async (tx) => {
+    const author = { ...ctx, actor: { kind: 'user', userId: account.id }, address: client.address } as const;
+    const own = { userId: account.id, name: nameAfter(account.fullName) };
+    const organizationId = account.organizationId ?? (await insertOwnOrganization(author, tx, own)).id;
+    const owner = { organizationId, userId: account.id };
     const user = await findMember(tx, owner);
     if (!user) throw new DomainError('invalid_credentials');
     const session = await openSession(ctx, tx, owner, client);
-    const author = { ...ctx, actor: { kind: 'user', userId: account.id }, address: client.address } as const;
     const change = { action: 'session.create', target: session.sessionId } as const;
-    await recordChange(author, tx, account.organizationId, change);
+    await recordChange(author, tx, organizationId, change);
     return { ...session, user };
   });
 }

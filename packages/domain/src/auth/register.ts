@@ -1,13 +1,9 @@
 import type { RegisterBody } from '@refinery/contracts/auth.ts';
 import type { Context } from '../context/context.ts';
-import { addressKey } from './address-key.ts';
 import { createAccount } from './create-account.ts';
-import { attempt } from './internal/attempt.ts';
-import { addressSubject, clientOf } from './internal/subjects.ts';
-import { assertPasswordAllowed, hashPassword, withPasswordTurn } from './passwords.ts';
+import { clientOf } from './internal/subjects.ts';
 import type { SignedIn } from './sessions.ts';
-
-const TAKEN = ['email_taken', 'organization_slug_taken'] as const;
+import { withNewAccount } from './with-new-account.ts';
 
 /**
  * Makes an account with an organization of its own, of which it is the admin, and signs it in. `address` is the
@@ -20,17 +16,10 @@ export async function register(
   address: string,
   userAgent?: string,
 ): Promise<SignedIn> {
-  const taken = { subjects: [addressSubject(ctx, address)], failures: TAKEN };
-  const signedIn = await attempt(ctx, taken, async () => {
-    await assertPasswordAllowed(input.password, personalTexts(input));
-    const passwordHash = await withPasswordTurn(addressKey(address), () => hashPassword(input.password));
-    return createAccount({ ...ctx, address, userAgent }, input, passwordHash);
-  });
+  const personal = [input.organizationName, input.organizationSlug];
+  const signedIn = await withNewAccount(ctx, { ...input, address, personal }, (passwordHash) =>
+    createAccount({ ...ctx, address, userAgent }, input, passwordHash),
+  );
   await ctx.throttle.known.add(clientOf(input.email, address));
   return signedIn;
 }
-
-const personalTexts = ({ email, fullName, organizationName, organizationSlug }: RegisterBody): string[] =>
-  [email, email.split('@')[0], fullName, organizationName, organizationSlug].filter(
-    (text) => text !== undefined,
-  );

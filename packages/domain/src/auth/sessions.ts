@@ -7,7 +7,7 @@ import { organizations } from '@refinery/db/schema/organizations.ts';
 import { sessions } from '@refinery/db/schema/sessions.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { users } from '@refinery/db/schema/users.ts';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
 import { newRefreshToken } from './refresh-tokens.ts';
 
@@ -47,6 +47,19 @@ export async function openSession(
     expiresAt: new Date(now.getTime() + ctx.settings.refreshTokenSeconds * 1_000),
   });
   return { sessionId, refreshToken: token };
+}
+
+/** Ends all open sessions of a person in one organization. */
+export async function endSessionsIn(
+  ctx: Pick<Context, 'clock'>,
+  db: Context['systemDb'] | Transaction,
+  { organizationId, userId }: { organizationId: string; userId: string },
+): Promise<void> {
+  const own = and(eq(sessions.organizationId, organizationId), eq(sessions.userId, userId));
+  await db
+    .update(sessions)
+    .set({ revokedAt: ctx.clock.now() })
+    .where(and(own, isNull(sessions.revokedAt)));
 }
 
 /** A person as a member of one organization, or undefined where there is no such membership. */

@@ -1,9 +1,9 @@
 import {
+  PERMISSIONS,
   type Permission,
   type Plan,
   type Provider,
   type Role,
-  SCOPES,
   type Scope,
 } from '@refinery/contracts/enums.ts';
 import { DomainError } from '../errors.ts';
@@ -50,21 +50,33 @@ export type Caller = UserActor | ApiKeyActor;
 export const apiKeyOf = (caller: Caller): string | null =>
   caller.kind === 'api-key' ? caller.apiKeyId : null;
 
-const READ: Permission[] = SCOPES.filter((scope) => scope.endsWith(':read'));
-const MEMBER: Permission[] = [...SCOPES, 'api-keys:read', 'api-keys:write'];
+const READ: readonly Role[] = ['viewer', 'member', 'admin'];
+const WORK: readonly Role[] = ['member', 'admin'];
+const RULE: readonly Role[] = ['admin'];
 
-const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
-  viewer: [...READ, 'api-keys:read'],
-  member: MEMBER,
-  admin: [...MEMBER, 'providers:write'],
+/** Who may do what: the one table of it. */
+const ROLES_OF: Record<Permission, readonly Role[]> = {
+  'optimizations:read': READ,
+  'optimizations:write': WORK,
+  'batches:read': READ,
+  'batches:write': WORK,
+  'providers:read': READ,
+  'providers:write': RULE,
+  'usage:read': READ,
+  'api-keys:read': READ,
+  'api-keys:write': WORK,
+  'members:read': READ,
+  'members:write': RULE,
+  'organization:write': RULE,
 };
 
 /** What a person with this role may do. */
-export const permissionsOfRole = (role: Role): ReadonlySet<Permission> => new Set(ROLE_PERMISSIONS[role]);
+export const permissionsOfRole = (role: Role): ReadonlySet<Permission> =>
+  new Set(PERMISSIONS.filter((permission) => ROLES_OF[permission].includes(role)));
 
 /** What an API key may do: its scopes, as far as the person it belongs to still has them. */
 export const permissionsOfKey = (role: Role, scopes: readonly Scope[]): ReadonlySet<Permission> =>
-  new Set(scopes.filter((scope) => ROLE_PERMISSIONS[role].includes(scope)));
+  new Set(scopes.filter((scope) => ROLES_OF[scope].includes(role)));
 
 /** The caller as a person who has signed in. Throws `forbidden` for an API key: what is about people is for themselves. */
 export function requirePerson(ctx: { actor: Caller }): UserActor {

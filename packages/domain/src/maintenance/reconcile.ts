@@ -1,5 +1,6 @@
 import type { Context } from '../context/context.ts';
 import { recoverAbandoned } from '../optimizations/recover-abandoned.ts';
+import { purgeOrganizations } from '../organizations/purge-organizations.ts';
 import type { Kind } from '../work/kind.ts';
 import { reconcileWork } from '../work/reconcile-work.ts';
 import { workKinds } from '../work-kinds.ts';
@@ -14,6 +15,7 @@ export async function reconcile(ctx: Context, kinds: readonly Kind[] = workKinds
   for (const kind of kinds) openJobs[kind.name] = await reconcileWork(ctx, kind);
   const abandoned = await recoverAbandoned(ctx);
   await purgeExpired(ctx);
+  await purgeOrganizations(ctx);
   ctx.logger.debug({ openJobs, abandoned }, 'reconciled');
   if (abandoned) ctx.logger.warn({ abandoned }, 'abandoned optimizations failed and given back');
 }

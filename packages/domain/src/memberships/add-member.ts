@@ -1,11 +1,38 @@
-import type { Role } from '@refinery/contracts/enums.ts';
-import type { Transaction } from '@refinery/db/create-db.ts';
-import { memberships } from '@refinery/db/schema/memberships.ts';
+import { type AddMemberBody, type MemberReply, toRole } from '@refinery/contracts/members.ts';
+import { recordChange } from '../audit/record-change.ts';
+import { withNewAccount } from '../auth/with-new-account.ts';
+import { requirePermission } from '../context/actor.ts';
+import type { CallerContext } from '../context/context.ts';
+import { DomainError } from '../errors.ts';
+import { createUser } from '../users/create-user.ts';
+import { insertMember } from './insert-member.ts';
 
-/** Makes a person a member of an organization. */
+/**
+ * Makes an account for somebody who has none, as a member of the caller's organization.
+ * Errors: `forbidden`, `validation_failed`; `email_taken`, and after too many of these from the address `rate_limited`.
+ */
 export async function addMember(
-  tx: Transaction,
-  member: { organizationId: string; userId: string; role: Role },
-): Promise<void> {
-  await tx.insert(memberships).values(member);
+  ctx: CallerContext<'clock' | 'settings' | 'systemDb' | 'throttle'>,
+  { email, password, ...input }: AddMemberBody,
+  { address }: { address: string },
+): Promise<MemberReply> {
+  requirePermission(ctx, 'members:write');
+  const { organizationId } = ctx.actor;
+  const fullName = input.fullName.trim();
+  const role = toRole(input.role ?? 'member');
+  return withNewAccount(ctx, { email, fullName, password, address }, (passwordHash) =>
+    ctx.systemDb.transaction(async (tx) => {
+      const id = await createUser(tx, { email, fullName, passwordHash });
+      if (!id)
+        throw new DomainError(
+          'email_taken',
+          'Somebody has an account with this e-mail: invite them instead.',
+        );
+      const joinedAt = ctx.clock.now();
+      await insertMember(tx, { organizationId, userId: id, role, createdAt: joinedAt });
+      const after = { email, role };
+      await recordChange(ctx, tx, organizationId, { action: 'member.add', target: id, after });
+      return { id, email, fullName, role, joinedAt: joinedAt.toISOString() };
+    }),
+  );
 }

@@ -1,42 +1,39 @@
-import type { Plan } from '@refinery/contracts/enums.ts';
-import { MONTHLY_LIMITS } from '@refinery/contracts/usage.ts';
-import type { Transaction } from '@refinery/db/create-db.ts';
-import { newId } from '@refinery/db/ids.ts';
-import { organizations } from '@refinery/db/schema/organizations.ts';
-import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
-import { billingPeriod } from '../usage/billing-period.ts';
+import type { CreateOrganizationBody, OrganizationReply } from '@refinery/contracts/organizations.ts';
+import { memberships } from '@refinery/db/schema/memberships.ts';
+import { users } from '@refinery/db/schema/users.ts';
+import { and, eq } from 'drizzle-orm';
+import { requirePerson } from '../context/actor.ts';
+import type { CallerContext } from '../context/context.ts';
+import { DomainError } from '../errors.ts';
+import { insertOwnOrganization } from './insert-own-organization.ts';
+import { readOrganization } from './internal/select-organizations.ts';
 
-export interface NewOrganization {
-  name: string;
-  /** The first that nobody has is taken. */
-  slugs: readonly string[];
-  plan: Plan;
-  now: Date;
-}
+/** Most organizations of which one person is an admin: each comes with an allowance of its own. */
+const MOST_OF_ONE_PERSON = 20;
 
-export interface CreatedOrganization {
-  id: string;
-  name: string;
-  slug: string;
-}
-
-/** Makes an organization on a plan, without members. Undefined where every slug is taken. */
+/**
+ * Makes an organization of which the caller is the admin, on the plan of new ones.
+ * Errors: `forbidden`, `organization_slug_taken`, `limit_reached`.
+ */
 export async function createOrganization(
-  tx: Transaction,
-  { name, slugs, plan, now }: NewOrganization,
-): Promise<CreatedOrganization | undefined> {
-  const id = newId();
-  for (const slug of slugs) {
-    const [made] = await tx
-      .insert(organizations)
-      .values({ id, name, slug })
-      .onConflictDoNothing()
-      .returning({ id: organizations.id });
-    if (!made) continue;
-    const { start, end } = billingPeriod(now);
-    const limit = { periodStart: start, periodEnd: end, quotaLimit: MONTHLY_LIMITS[plan] };
-    await tx.insert(subscriptions).values({ organizationId: id, plan, ...limit });
-    return { id, name, slug };
-  }
-  return undefined;
+  ctx: CallerContext<'clock' | 'settings' | 'systemDb'>,
+  input: CreateOrganizationBody,
+): Promise<OrganizationReply> {
+  const { userId } = requirePerson(ctx);
+  return ctx.systemDb.transaction(async (tx) => {
+    // Two requests at once would both count what was there before.
+    await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('no key update');
+    const own = await tx.$count(
+      memberships,
+      and(eq(memberships.userId, userId), eq(memberships.role, 'admin')),
+    );
+    if (own >= MOST_OF_ONE_PERSON)
+      throw new DomainError('limit_reached', `You are the admin of ${own} organizations: leave one first.`);
+    const { id } = await insertOwnOrganization(ctx, tx, {
+      userId,
+      name: input.name.trim(),
+      slug: input.slug,
+    });
+    return readOrganization(tx, { organizationId: id, userId });
+  });
 }

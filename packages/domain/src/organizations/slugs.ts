@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { DomainError } from '../errors.ts';
 
 const MAX_LENGTH = 48;
 
 /** A slug for a name: ASCII letters, digits and hyphens; `team` where the name has none of them. */
-export function slugify(name: string): string {
+function slugify(name: string): string {
   const slug = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -15,4 +16,14 @@ export function slugify(name: string): string {
 }
 
 /** The slug with six random characters behind it, for when the plain one is taken. */
-export const withSuffix = (slug: string): string => `${slug}-${randomBytes(3).toString('hex')}`;
+const withSuffix = (slug: string): string => `${slug}-${randomBytes(3).toString('hex')}`;
+
+/** The wanted slug and no other; without one those that are derived from the name. */
+export function slugsFor(name: string, wanted: string | undefined): string[] {
+  if (wanted) return [wanted];
+  const base = slugify(name);
+  return [base, withSuffix(base), withSuffix(base)];
+}
+
+export const slugTaken = (slug = ''): DomainError =>
+  new DomainError('organization_slug_taken', `The organization slug "${slug}" is taken: choose another.`);

@@ -2,8 +2,8 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { sql } from 'drizzle-orm';
 import { hashPassword } from '../auth/passwords.ts';
 import type { Context } from '../context/context.ts';
-import { addMember } from '../memberships/add-member.ts';
-import { createOrganization } from '../organizations/create-organization.ts';
+import { insertMember } from '../memberships/insert-member.ts';
+import { insertOrganization } from '../organizations/insert-organization.ts';
 import { createUser } from '../users/create-user.ts';
 import { DEMO_ORGANIZATIONS, DEMO_PASSWORD } from './demo-accounts.ts';
 import { unlockDemo } from './lock-demo.ts';
@@ -38,7 +38,7 @@ export async function ensureDemoAccounts(
 /** An organization of that name which is there already may be somebody's own: nobody is added to it. */
 async function seedOrganization(tx: Transaction, demo: DemoOrganization, now: Date): Promise<number> {
   const { name, slug, plan } = demo;
-  const organization = await createOrganization(tx, { name, slugs: [slug], plan, now });
+  const organization = await insertOrganization(tx, { name, slugs: [slug], plan, now });
   if (!organization) return 0;
   let made = 0;
   for (const person of demo.people) made += await seedPerson(tx, organization.id, person);
@@ -55,6 +55,6 @@ async function seedPerson(
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const userId = await createUser(tx, { ...identity, passwordHash });
   if (!userId) return 0;
-  await addMember(tx, { organizationId, userId, role });
+  await insertMember(tx, { organizationId, userId, role });
   return 1;
 }

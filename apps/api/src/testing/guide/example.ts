@@ -1,6 +1,6 @@
 /** One request of the guide and what it was answered. */
 export interface Example {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path with its query, as a reader would type it. */
   url: string;
   /** Who calls: nobody, a signed-in person, or an API key. */

@@ -3,6 +3,7 @@ const TIME = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z/g;
 const SECRETS: [RegExp, string][] = [
   [/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, 'eyJhbGciOiJIUzI1NiIs…'],
   [/prr_[\w-]+/g, 'prr_AaH35Towcj6On9XO…'],
+  [/pri_[\w-]+/g, 'pri_k2Vh0rJ9sX4…'],
   [/prk_[\w-]{20,}/g, 'prk_Zk4vQ2tS8rWmB1xY…'],
   [/"prefix": "prk_[\w-]+"/g, '"prefix": "prk_Zk4vQ2tS"'],
 ];

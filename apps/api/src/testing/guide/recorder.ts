@@ -17,6 +17,12 @@ export class Recorder {
     this.sections.push({ title, text, examples: [], ...(endpoint ? { endpoint } : {}) });
   }
 
+  /** The same callers, whose calls the guide does not show. */
+  unseen(): Recorder {
+    const unseen = new Recorder(this.app);
+    return Object.assign(unseen, { token: this.token, key: this.key });
+  }
+
   /** A client whose calls become examples of the section at hand, with some headers of their answers. */
   as(auth: Example['auth'], show: readonly string[] = []): PromptRefinery {
     return new PromptRefinery({
@@ -57,7 +63,8 @@ export class Recorder {
 const isJson = (type: unknown): boolean => /json/.test(`${type}`) && !/ndjson/.test(`${type}`);
 
 function methodOf({ method }: Request): Example['method'] {
-  if (method === 'GET' || method === 'POST' || method === 'PUT' || method === 'DELETE') return method;
+  const known = (['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const).find((one) => one === method);
+  if (known) return known;
   throw new Error(`The guide shows no ${method}.`);
 }
 

@@ -5,6 +5,7 @@ import { walkBatches } from './walk-batches.ts';
 import { walkChecks } from './walk-checks.ts';
 import { walkOptimizations } from './walk-optimizations.ts';
 import { walkProviders } from './walk-providers.ts';
+import { walkTeams } from './walk-teams.ts';
 
 export const INTRO = `# API guide
 
@@ -39,6 +40,7 @@ valid tokens, and keys that have worked before, go on. An IPv6 address counts as
 /** Walks through every endpoint once, as a client would. */
 export async function walk(recorder: Recorder, tools: Tools): Promise<void> {
   await walkAccounts(recorder);
+  await walkTeams(recorder);
   await walkOptimizations(recorder);
   await walkChecks(recorder);
   await walkBatches(recorder, tools);

@@ -1,0 +1,148 @@
+import { Type } from 'typebox';
+import { ApiKeySchema, CreateApiKeyBody, CreatedApiKeySchema } from '../api-keys.ts';
+import { endpoint } from '../endpoint.ts';
+import {
+  ConfirmSlugQuery,
+  CreateOrganizationBody,
+  OrganizationParams,
+  OrganizationSchema,
+  UpdateOrganizationBody,
+} from '../organizations.ts';
+import { PageQuery } from '../pagination.ts';
+
+const tag = {
+  name: 'Organizations',
+  description:
+    'Teams and what belongs to them. `/workspaces` and `/tenants` answer like `/organizations`, with all that comes below',
+};
+const PATH = '/api/v1/organizations';
+
+export const listOrganizationsEndpoint = endpoint({
+  operationId: 'listOrganizations',
+  method: 'GET',
+  path: PATH,
+  access: 'person',
+  tag,
+  summary: 'Your organizations',
+  description: 'Those that you are a member of, newest first. People only.',
+  query: PageQuery,
+  reply: { 200: Type.Array(OrganizationSchema) },
+  errors: [],
+  page: true,
+});
+
+export const createOrganizationEndpoint = endpoint({
+  operationId: 'createOrganization',
+  method: 'POST',
+  path: PATH,
+  access: 'person',
+  action: 'organization.create',
+  tag,
+  summary: 'Make another organization',
+  description:
+    'You become its admin. Your session stays where it is: `POST /auth/switch-organization` goes there. People only.',
+  body: CreateOrganizationBody,
+  reply: { 201: OrganizationSchema },
+  errors: ['organization_slug_taken', 'limit_reached'],
+  idempotent: true,
+});
+
+export const getOrganizationEndpoint = endpoint({
+  operationId: 'getOrganization',
+  method: 'GET',
+  path: `${PATH}/:organizationId`,
+  access: 'signed-in',
+  tag,
+  summary: 'One organization',
+  description: 'Any that you are a member of; an API key opens the one that it belongs to.',
+  params: OrganizationParams,
+  reply: { 200: OrganizationSchema },
+  errors: [],
+});
+
+export const updateOrganizationEndpoint = endpoint({
+  operationId: 'updateOrganization',
+  method: 'PUT',
+  path: `${PATH}/:organizationId`,
+  access: 'organization:write',
+  action: 'organization.update',
+  tag,
+  summary: 'Change an organization',
+  description: 'Fields that are left out stay as they are.',
+  params: OrganizationParams,
+  body: UpdateOrganizationBody,
+  reply: { 200: OrganizationSchema },
+  errors: ['organization_slug_taken'],
+});
+
+export const deleteOrganizationEndpoint = endpoint({
+  operationId: 'deleteOrganization',
+  method: 'DELETE',
+  path: `${PATH}/:organizationId`,
+  access: 'organization:write',
+  action: 'organization.delete',
+  tag,
+  summary: 'Delete an organization in seven days',
+  description:
+    'Until then it works on, and `POST …/restore` calls it off. Then it is gone with everything that belongs to it. Sent again it changes nothing.',
+  params: OrganizationParams,
+  query: ConfirmSlugQuery,
+  reply: { 200: OrganizationSchema },
+  errors: [],
+});
+
+export const restoreOrganizationEndpoint = endpoint({
+  operationId: 'restoreOrganization',
+  method: 'POST',
+  path: `${PATH}/:organizationId/restore`,
+  access: 'organization:write',
+  action: 'organization.restore',
+  tag,
+  summary: 'Keep an organization that was to be deleted',
+  description: 'Where it was not to be deleted nothing changes.',
+  params: OrganizationParams,
+  reply: { 200: OrganizationSchema },
+  errors: [],
+});
+
+export const listOrganizationApiKeysEndpoint = endpoint({
+  operationId: 'listOrganizationApiKeys',
+  method: 'GET',
+  path: `${PATH}/:organizationId/api-keys`,
+  access: 'api-keys:read',
+  tag,
+  summary: 'API keys of an organization',
+  description: 'Like `GET /api-keys`, of any organization that you are a member of.',
+  params: OrganizationParams,
+  query: PageQuery,
+  reply: { 200: Type.Array(ApiKeySchema) },
+  errors: [],
+  page: true,
+});
+
+export const createOrganizationApiKeyEndpoint = endpoint({
+  operationId: 'createOrganizationApiKey',
+  method: 'POST',
+  path: `${PATH}/:organizationId/api-keys`,
+  access: 'api-keys:write',
+  action: 'api-key.create',
+  tag,
+  summary: 'Make an API key of an organization',
+  description: 'Like `POST /api-keys`, in any organization that you are a member of.',
+  params: OrganizationParams,
+  body: CreateApiKeyBody,
+  reply: { 201: CreatedApiKeySchema },
+  errors: [],
+  idempotent: true,
+});
+
+export const organizationEndpoints = [
+  listOrganizationsEndpoint,
+  createOrganizationEndpoint,
+  getOrganizationEndpoint,
+  updateOrganizationEndpoint,
+  deleteOrganizationEndpoint,
+  restoreOrganizationEndpoint,
+  listOrganizationApiKeysEndpoint,
+  createOrganizationApiKeyEndpoint,
+] as const;

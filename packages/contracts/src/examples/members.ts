@@ -1,0 +1,17 @@
+import { EXAMPLE_USER_ID } from './ids.ts';
+
+export const memberExample = {
+  id: EXAMPLE_USER_ID,
+  email: 'ada@example.com',
+  fullName: 'Ada Lovelace',
+  role: 'admin',
+  joinedAt: '2026-05-04T10:00:00.000Z',
+};
+
+export const addMemberExample = {
+  email: 'charles@example.com',
+  fullName: 'Charles Babbage',
+  password: 'cogs and wheels, turning',
+  role: 'member',
+};
+export const updateMemberExample = { role: 'viewer' };

@@ -1,0 +1,15 @@
+import { EXAMPLE_ORGANIZATION_ID } from './ids.ts';
+
+export const organizationExample = {
+  id: EXAMPLE_ORGANIZATION_ID,
+  name: 'Analytical Engines',
+  slug: 'analytical-engines',
+  plan: 'free',
+  role: 'admin',
+  createdAt: '2026-05-04T10:00:00.000Z',
+  deletesAt: null,
+};
+
+export const createOrganizationExample = { name: 'Difference Engines', slug: 'difference-engines' };
+export const updateOrganizationExample = { name: 'Analytical Engines Ltd' };
+export const switchOrganizationExample = { organizationId: EXAMPLE_ORGANIZATION_ID };

@@ -1,0 +1,43 @@
+import type { AcceptAsNewBody } from '@refinery/contracts/invitations.ts';
+import { recordChange } from '../audit/record-change.ts';
+import { findMember, openSession, type SignedIn } from '../auth/sessions.ts';
+import { withNewAccount } from '../auth/with-new-account.ts';
+import type { Context } from '../context/context.ts';
+import { DomainError } from '../errors.ts';
+import { insertMember } from '../memberships/insert-member.ts';
+import { createUser } from '../users/create-user.ts';
+import { findInvitation, takeInvitation } from './internal/find-invitation.ts';
+
+/**
+ * Makes an account for the address of an invitation, as a member of the organization that invites, and signs it in.
+ * Errors: `invitation_invalid`, `validation_failed`, `rate_limited`; `email_taken` where the address has an account.
+ */
+export async function acceptInvitationAsNew(
+  ctx: Context,
+  { token, password, ...input }: AcceptAsNewBody,
+  client: { address: string; userAgent?: string | undefined },
+): Promise<SignedIn> {
+  const { email, organizationId } = await findInvitation(ctx, token);
+  const fullName = input.fullName.trim();
+  const account = { email, fullName, password, address: client.address };
+  return withNewAccount(ctx, account, (passwordHash) =>
+    ctx.systemDb.transaction(async (tx) => {
+      const { id, role } = await takeInvitation(ctx, tx, token);
+      const userId = await createUser(tx, { email, fullName, passwordHash });
+      if (!userId)
+        throw new DomainError(
+          'email_taken',
+          'You have an account with this e-mail: sign in and accept it there.',
+        );
+      const owner = { organizationId, userId };
+      await insertMember(tx, { ...owner, role, createdAt: ctx.clock.now() });
+      const session = await openSession(ctx, tx, owner, client);
+      const author = { ...ctx, ...client, actor: { kind: 'user', userId } } as const;
+      const after = { userId, role };
+      await recordChange(author, tx, organizationId, { action: 'invitation.accept', target: id, after });
+      const user = await findMember(tx, owner);
+      if (!user) throw new TypeError('Who was just made a member is one.');
+      return { ...session, user };
+    }),
+  );
+}

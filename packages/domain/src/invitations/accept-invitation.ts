@@ -1,0 +1,36 @@
+import type { OrganizationReply } from '@refinery/contracts/organizations.ts';
+import { memberships } from '@refinery/db/schema/memberships.ts';
+import { and, eq } from 'drizzle-orm';
+import { recordChange } from '../audit/record-change.ts';
+import { endSessionsIn } from '../auth/sessions.ts';
+import { requirePerson } from '../context/actor.ts';
+import type { CallerContext } from '../context/context.ts';
+import { DomainError } from '../errors.ts';
+import { insertMember } from '../memberships/insert-member.ts';
+import { getOrganization } from '../organizations/get-organization.ts';
+import { findInvitation, takeInvitation } from './internal/find-invitation.ts';
+
+/**
+ * Makes the caller a member of the organization that invites them: the invitation must be for the e-mail of their account.
+ * Errors: `forbidden`, `invitation_invalid`, `already_member`.
+ */
+export async function acceptInvitation(
+  ctx: CallerContext<'clock' | 'systemDb'>,
+  { token }: { token: string },
+): Promise<OrganizationReply> {
+  const { userId } = requirePerson(ctx);
+  const { organizationId, inviteeId } = await findInvitation(ctx, token);
+  if (inviteeId !== userId)
+    throw new DomainError('forbidden', 'The invitation is for another e-mail: sign in with that account.');
+  await ctx.systemDb.transaction(async (tx) => {
+    const { id, role } = await takeInvitation(ctx, tx, token);
+    const own = and(eq(memberships.organizationId, organizationId), eq(memberships.userId, userId));
+    if (await tx.$count(memberships, own)) throw new DomainError('already_member');
+    // Those of an earlier membership stay ended.
+    await endSessionsIn(ctx, tx, { organizationId, userId });
+    await insertMember(tx, { organizationId, userId, role, createdAt: ctx.clock.now() });
+    const after = { userId, role };
+    await recordChange(ctx, tx, organizationId, { action: 'invitation.accept', target: id, after });
+  });
+  return getOrganization({ ...ctx, actor: { ...ctx.actor, organizationId } });
+}

@@ -1,0 +1,93 @@
+import {
+  type CreatedInvitationReply,
+  type CreateInvitationBody,
+  DEFAULT_INVITATION_DAYS,
+} from '@refinery/contracts/invitations.ts';
+import { toRole } from '@refinery/contracts/members.ts';
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { newId } from '@refinery/db/ids.ts';
+import { invitations } from '@refinery/db/schema/invitations.ts';
+import { memberships } from '@refinery/db/schema/memberships.ts';
+import { users } from '@refinery/db/schema/users.ts';
+import { and, eq, gt, ne, sql } from 'drizzle-orm';
+import { mutate } from '../audit/mutate.ts';
+import { requirePermission } from '../context/actor.ts';
+import type { CallerContext } from '../context/context.ts';
+import { DomainError } from '../errors.ts';
+import { toInvitationReply } from './internal/to-invitation-reply.ts';
+import { newInvitationToken } from './internal/tokens.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+/** Most that are open at a time: each is an e-mail to somebody who may not have asked for it. */
+const MOST_OPEN = 200;
+
+/**
+ * Invites somebody to the caller's organization, whether they have an account or not. The token is in this answer only. Another
+ * invitation of the same address takes the place of the first, whose token ends.
+ * Errors: `forbidden`, `already_member`, `limit_reached`.
+ */
+export async function createInvitation(
+  ctx: CallerContext<'clock'>,
+  { role, expiresInDays = DEFAULT_INVITATION_DAYS, ...input }: CreateInvitationBody,
+): Promise<CreatedInvitationReply> {
+  requirePermission(ctx, 'members:write');
+  const { organizationId, userId } = ctx.actor;
+  const email = input.email.toLowerCase();
+  const { token, hash } = newInvitationToken();
+  const createdAt = ctx.clock.now();
+  const terms = {
+    role: toRole(role ?? 'member'),
+    tokenHash: hash,
+    invitedBy: userId,
+    expiresAt: new Date(createdAt.getTime() + expiresInDays * DAY_MS),
+  };
+  return mutate(ctx, 'invitation.create', async (tx) => {
+    await refuseMember(tx, organizationId, email);
+    await refuseTooMany(tx, organizationId, email, createdAt);
+    const [row] = await tx
+      .insert(invitations)
+      .values({ id: newId(), organizationId, email, createdAt, ...terms })
+      .onConflictDoUpdate({
+        target: [invitations.organizationId, invitations.email],
+        set: terms,
+      })
+      .returning();
+    if (!row) throw new TypeError('An invitation that was stored is returned.');
+    const reply = toInvitationReply(row);
+    const { expiresAt } = reply;
+    const after = { email: row.email, role: row.role, expiresAt };
+    return { target: row.id, after, result: { ...reply, token } };
+  });
+}
+
+async function refuseMember(tx: Transaction, organizationId: string, email: string): Promise<void> {
+  const [member] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .innerJoin(memberships, eq(memberships.userId, users.id))
+    .where(
+      and(
+        eq(memberships.organizationId, organizationId),
+        eq(sql`lower(${users.email})`, sql`lower(${email})`),
+      ),
+    );
+  if (member) throw new DomainError('already_member', `${email} is a member already.`);
+}
+
+async function refuseTooMany(
+  tx: Transaction,
+  organizationId: string,
+  email: string,
+  now: Date,
+): Promise<void> {
+  const others = and(
+    eq(invitations.organizationId, organizationId),
+    ne(invitations.email, email),
+    gt(invitations.expiresAt, now),
+  );
+  if ((await tx.$count(invitations, others)) < MOST_OPEN) return;
+  throw new DomainError(
+    'limit_reached',
+    `${MOST_OPEN} invitations are open: revoke one, or wait until one is accepted or expires.`,
+  );
+}

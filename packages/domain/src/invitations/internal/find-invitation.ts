@@ -1,0 +1,43 @@
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { invitations } from '@refinery/db/schema/invitations.ts';
+import { organizations } from '@refinery/db/schema/organizations.ts';
+import { users } from '@refinery/db/schema/users.ts';
+import { and, eq, getTableColumns, gt, sql } from 'drizzle-orm';
+import type { Context } from '../../context/context.ts';
+import { DomainError } from '../../errors.ts';
+import { hashOf } from './tokens.ts';
+
+const columns = {
+  ...getTableColumns(invitations),
+  organizationName: organizations.name,
+  /** Of the person who has the address; null where nobody has an account with it. */
+  inviteeId: users.id,
+};
+
+const whereOpen = (ctx: Pick<Context, 'clock'>, token: string) =>
+  and(eq(invitations.tokenHash, hashOf(token)), gt(invitations.expiresAt, ctx.clock.now()));
+
+const invalid = (): DomainError =>
+  new DomainError(
+    'invitation_invalid',
+    'The invitation was accepted or revoked, has expired or never was: ask for another one.',
+  );
+
+/** The open invitation of a token. Errors: `invitation_invalid`. */
+export async function findInvitation(ctx: Pick<Context, 'clock' | 'systemDb'>, token: string) {
+  const [found] = await ctx.systemDb
+    .select(columns)
+    .from(invitations)
+    .innerJoin(organizations, eq(organizations.id, invitations.organizationId))
+    .leftJoin(users, eq(sql`lower(${users.email})`, sql`lower(${invitations.email})`))
+    .where(whereOpen(ctx, token));
+  if (!found) throw invalid();
+  return found;
+}
+
+/** Takes the open invitation of a token away: of two who accept it at once one gets it. Errors: `invitation_invalid`. */
+export async function takeInvitation(ctx: Pick<Context, 'clock'>, tx: Transaction, token: string) {
+  const [taken] = await tx.delete(invitations).where(whereOpen(ctx, token)).returning();
+  if (!taken) throw invalid();
+  return taken;
+}

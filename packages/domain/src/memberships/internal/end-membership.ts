@@ -1,0 +1,29 @@
+import type { AuditAction } from '@refinery/contracts/audit.ts';
+import { apiKeys } from '@refinery/db/schema/api-keys.ts';
+import { memberships } from '@refinery/db/schema/memberships.ts';
+import { and, eq } from 'drizzle-orm';
+import { endSessionsIn } from '../../auth/sessions.ts';
+import type { CallerContext } from '../../context/context.ts';
+import { changeMember, whereMember } from './change-member.ts';
+import { requireOtherAdmin } from './require-other-admin.ts';
+
+/**
+ * Ends a membership in the caller's organization with the sessions and API keys that the person has there: were the keys kept, they would
+ * work again should the person come back. Errors: `member_not_found`, `last_admin`.
+ */
+export async function endMembership(
+  ctx: CallerContext<'clock' | 'systemDb'>,
+  what: { action: AuditAction; userId: string },
+): Promise<void> {
+  await changeMember(ctx, what, async (tx, { email, role }, id) => {
+    if (role === 'admin') await requireOtherAdmin(tx, id);
+    await tx.delete(memberships).where(whereMember(id));
+    const keys = await tx
+      .delete(apiKeys)
+      .where(and(eq(apiKeys.organizationId, id.organizationId), eq(apiKeys.userId, id.userId)))
+      .returning({ id: apiKeys.id });
+    return { before: { email, role, apiKeys: keys.map((key) => key.id) }, result: undefined };
+  });
+  // Without the membership they are of no use: this only takes them from the person's list. Whoever joins again begins without them.
+  await endSessionsIn(ctx, ctx.systemDb, { organizationId: ctx.actor.organizationId, userId: what.userId });
+}

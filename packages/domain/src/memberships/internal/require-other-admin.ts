@@ -1,0 +1,25 @@
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { memberships } from '@refinery/db/schema/memberships.ts';
+import { and, eq, ne } from 'drizzle-orm';
+import { DomainError } from '../../errors.ts';
+import type { MemberId } from './change-member.ts';
+
+/**
+ * Throws `last_admin` unless the organization has an admin besides this member. Right only while the organization is locked (see
+ * `lockOrganization`).
+ */
+export async function requireOtherAdmin(
+  tx: Transaction,
+  { organizationId, userId }: MemberId,
+): Promise<void> {
+  const others = and(
+    eq(memberships.organizationId, organizationId),
+    eq(memberships.role, 'admin'),
+    ne(memberships.userId, userId),
+  );
+  if (await tx.$count(memberships, others)) return;
+  throw new DomainError(
+    'last_admin',
+    'The organization needs an admin: make somebody else one first, or delete the organization.',
+  );
+}

@@ -1,0 +1,9 @@
+import { requirePerson } from '../context/actor.ts';
+import type { CallerContext } from '../context/context.ts';
+import { endMembership } from './internal/end-membership.ts';
+
+/** Ends the caller's own membership. Errors: `forbidden`, `last_admin`. */
+export async function leaveOrganization(ctx: CallerContext<'clock' | 'systemDb'>): Promise<void> {
+  const { userId } = requirePerson(ctx);
+  await endMembership(ctx, { action: 'member.leave', userId });
+}

@@ -1,0 +1,25 @@
+import { type MemberReply, toRole, type UpdateMemberBody } from '@refinery/contracts/members.ts';
+import { memberships } from '@refinery/db/schema/memberships.ts';
+import { requirePermission } from '../context/actor.ts';
+import type { CallerContext } from '../context/context.ts';
+import { changeMember, whereMember } from './internal/change-member.ts';
+import { requireOtherAdmin } from './internal/require-other-admin.ts';
+
+/**
+ * Gives a member of the caller's organization another role, which holds from the next request on.
+ * Errors: `forbidden`, `member_not_found`, `last_admin`.
+ */
+export async function updateMember(
+  ctx: CallerContext<'clock'>,
+  input: UpdateMemberBody & { id: string },
+): Promise<MemberReply> {
+  requirePermission(ctx, 'members:write');
+  const role = toRole(input.role);
+  const what = { action: 'member.update', userId: input.id } as const;
+  return changeMember(ctx, what, async (tx, member, id) => {
+    const before = { role: member.role };
+    if (member.role === 'admin' && role !== 'admin') await requireOtherAdmin(tx, id);
+    await tx.update(memberships).set({ role }).where(whereMember(id));
+    return { before, after: { role }, result: { ...member, role } };
+  });
+}

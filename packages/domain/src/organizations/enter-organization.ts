@@ -1,0 +1,35 @@
+import { memberships } from '@refinery/db/schema/memberships.ts';
+import { organizations } from '@refinery/db/schema/organizations.ts';
+import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
+import { and, eq } from 'drizzle-orm';
+import { type Caller, permissionsOfRole } from '../context/actor.ts';
+import type { Context } from '../context/context.ts';
+import { DomainError } from '../errors.ts';
+
+/**
+ * The caller as a member of the organization that a request is about, whatever they are signed in to: with the role, the plan and
+ * the permissions that they have there. An API key opens the one that it belongs to. Errors: `organization_not_found`,
+ * the same for those that there are not and those of others.
+ */
+export async function enterOrganization(
+  ctx: Pick<Context, 'systemDb'>,
+  caller: Caller,
+  organizationId: string,
+): Promise<Caller> {
+  if (caller.organizationId === organizationId) return caller;
+  if (caller.kind === 'api-key') throw new DomainError('organization_not_found');
+  const [there] = await ctx.systemDb
+    .select({
+      role: memberships.role,
+      plan: subscriptions.plan,
+      defaultProvider: organizations.defaultProvider,
+    })
+    .from(memberships)
+    .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
+    .innerJoin(subscriptions, eq(subscriptions.organizationId, memberships.organizationId))
+    .where(and(eq(memberships.organizationId, organizationId), eq(memberships.userId, caller.userId)));
+  if (!there) throw new DomainError('organization_not_found');
+  const { role, plan, defaultProvider } = there;
+  const permissions = permissionsOfRole(role);
+  return { ...caller, organizationId, role, plan, permissions, defaultProvider: defaultProvider ?? 'local' };
+}

@@ -1,0 +1,42 @@
+import type { Plan } from '@refinery/contracts/enums.ts';
+import { MONTHLY_LIMITS } from '@refinery/contracts/usage.ts';
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { newId } from '@refinery/db/ids.ts';
+import { organizations } from '@refinery/db/schema/organizations.ts';
+import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
+import { billingPeriod } from '../usage/billing-period.ts';
+
+export interface NewOrganization {
+  name: string;
+  /** The first that nobody has is taken. */
+  slugs: readonly string[];
+  plan: Plan;
+  now: Date;
+}
+
+export interface CreatedOrganization {
+  id: string;
+  name: string;
+  slug: string;
+}
+
+/** Makes an organization on a plan, without members. Undefined where every slug is taken. */
+export async function insertOrganization(
+  tx: Transaction,
+  { name, slugs, plan, now }: NewOrganization,
+): Promise<CreatedOrganization | undefined> {
+  const id = newId();
+  for (const slug of slugs) {
+    const [made] = await tx
+      .insert(organizations)
+      .values({ id, name, slug })
+      .onConflictDoNothing()
+      .returning({ id: organizations.id });
+    if (!made) continue;
+    const { start, end } = billingPeriod(now);
+    const limit = { periodStart: start, periodEnd: end, quotaLimit: MONTHLY_LIMITS[plan] };
+    await tx.insert(subscriptions).values({ organizationId: id, plan, ...limit });
+    return { id, name, slug };
+  }
+  return undefined;
+}
