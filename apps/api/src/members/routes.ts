@@ -10,12 +10,12 @@ import {
   updateMemberEndpoint,
   updateUserEndpoint,
 } from '@refinery/contracts/endpoints/members.ts';
-import { addMember } from '@refinery/domain/memberships/add-member.ts';
-import { getMember } from '@refinery/domain/memberships/get-member.ts';
-import { leaveOrganization } from '@refinery/domain/memberships/leave-organization.ts';
-import { listMembers } from '@refinery/domain/memberships/list-members.ts';
-import { removeMember } from '@refinery/domain/memberships/remove-member.ts';
-import { updateMember } from '@refinery/domain/memberships/update-member.ts';
+import { addMember } from '@refinery/domain/members/add-member.ts';
+import { getMember } from '@refinery/domain/members/get-member.ts';
+import { leaveOrganization } from '@refinery/domain/members/leave-organization.ts';
+import { listMembers } from '@refinery/domain/members/list-members.ts';
+import { removeMember } from '@refinery/domain/members/remove-member.ts';
+import { updateMember } from '@refinery/domain/members/update-member.ts';
 import { type Binding, bind } from '../endpoints/bind.ts';
 
 export const memberRoutes = (): Binding[] => [

@@ -4,7 +4,7 @@ import { findMember, openSession, type SignedIn } from '../auth/sessions.ts';
 import { withNewAccount } from '../auth/with-new-account.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
-import { insertMember } from '../memberships/insert-member.ts';
+import { insertMember } from '../organizations/insert-member.ts';
 import { createUser } from '../users/create-user.ts';
 import { findInvitation, takeInvitation } from './internal/find-invitation.ts';
 

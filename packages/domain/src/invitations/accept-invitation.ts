@@ -6,8 +6,8 @@ import { endSessionsIn } from '../auth/sessions.ts';
 import { requirePerson } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
-import { insertMember } from '../memberships/insert-member.ts';
 import { getOrganization } from '../organizations/get-organization.ts';
+import { insertMember } from '../organizations/insert-member.ts';
 import { findInvitation, takeInvitation } from './internal/find-invitation.ts';
 
 /**

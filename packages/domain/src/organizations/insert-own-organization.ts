@@ -2,7 +2,7 @@ import type { Plan } from '@refinery/contracts/enums.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { type Author, type ChangeContext, recordChange } from '../audit/record-change.ts';
 import type { Context } from '../context/context.ts';
-import { insertMember } from '../memberships/insert-member.ts';
+import { insertMember } from './insert-member.ts';
 import { type CreatedOrganization, insertOrganization } from './insert-organization.ts';
 import { slugsFor, slugTaken } from './slugs.ts';
 

@@ -2,7 +2,7 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { sql } from 'drizzle-orm';
 import { hashPassword } from '../auth/passwords.ts';
 import type { Context } from '../context/context.ts';
-import { insertMember } from '../memberships/insert-member.ts';
+import { insertMember } from '../organizations/insert-member.ts';
 import { insertOrganization } from '../organizations/insert-organization.ts';
 import { createUser } from '../users/create-user.ts';
 import { DEMO_ORGANIZATIONS, DEMO_PASSWORD } from './demo-accounts.ts';

@@ -4,8 +4,8 @@ import { withNewAccount } from '../auth/with-new-account.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { insertMember } from '../organizations/insert-member.ts';
 import { createUser } from '../users/create-user.ts';
-import { insertMember } from './insert-member.ts';
 
 /**
  * Makes an account for somebody who has none, as a member of the caller's organization.

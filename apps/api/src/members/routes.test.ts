@@ -1,0 +1,201 @@
+import type { Role } from '@refinery/contracts/enums.ts';
+import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
+import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { expectProblem } from '../testing/expect-problem.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+
+let test: TestApp;
+let admin: Member;
+
+beforeAll(async () => {
+  test = await openTestApp(inject('services'));
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  admin = await buildMember(test.ctx);
+});
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+const send = (method: Method, path: string, payload?: object, who: Member | null = admin) =>
+  test.send(who, {
+    method,
+    url: `/api/organizations/${admin.organizationId}${path}`,
+    ...(payload ? { payload } : {}),
+  });
+const setRole = (who: Member, role: string, by = admin) =>
+  send('PATCH', `/members/${who.user.id}`, { role }, by);
+const remove = (who: Member, by = admin) => send('DELETE', `/members/${who.user.id}`, undefined, by);
+const colleague = (role: Role) => buildColleague(test.ctx, admin, role);
+const newcomer = () => ({
+  email: `new-${crypto.randomUUID()}@example.com`,
+  fullName: 'New Comer',
+  password: 'tables of functions',
+});
+const signIn = async ({ email, password }: { email: string; password: string }) =>
+  (await test.send(null, { method: 'POST', url: '/api/auth/login', payload: { email, password } })).json();
+
+describe('a new member', () => {
+  it.each([
+    [undefined, 'member'],
+    ['user', 'member'],
+    ['developer', 'member'],
+    ['viewer', 'viewer'],
+    ['admin', 'admin'],
+  ])('as %s can sign in at once, as %s', async (given, role) => {
+    const person = newcomer();
+    const added = await send('POST', '/members', { ...person, ...(given ? { role: given } : {}) });
+    expect(added.statusCode).toBe(201);
+    const { email, fullName } = person;
+    expect(added.json()).toEqual({
+      ...{ id: expect.any(String), email, fullName, role },
+      joinedAt: expect.any(String),
+    });
+    const { user } = await signIn(person);
+    expect(user).toMatchObject({ id: added.json().id, role, organizationId: admin.organizationId });
+    const one = await send('GET', `/members/${added.json().id}`);
+    expect(one.json()).toEqual(added.json());
+  });
+
+  it('is made where nobody has the e-mail, in whatever case, and with a password that may be one', async () => {
+    const other = await buildMember(test.ctx);
+    const email = other.user.email.toUpperCase();
+    expectProblem(await send('POST', '/members', { ...newcomer(), email }), 409, 'email_taken');
+    const weak = await send('POST', '/members', { ...newcomer(), password: 'password1' });
+    expectProblem(weak, 400, 'validation_failed');
+    expect((await send('GET', '/members')).json()).toHaveLength(1);
+  });
+
+  it('stands in the list, by pages, with those of no other organization', async () => {
+    await buildMember(test.ctx);
+    const people = [admin, await colleague('member'), await colleague('viewer')];
+    const first = await send('GET', '/members?limit=2');
+    const second = await test.send(admin, { url: /<([^>]+)>/.exec(`${first.headers.link}`)?.[1] ?? '' });
+    const listed = [...first.json(), ...second.json()];
+    expect(listed.map(({ id }) => id).sort()).toEqual(people.map(({ user }) => user.id).sort());
+    expect(second.headers.link).toBeUndefined();
+  });
+});
+
+describe('a role', () => {
+  it('holds from the next request on, also of API keys', async () => {
+    const person = await colleague('member');
+    const { key } = await createApiKey(person.as, { name: 'key', scopes: ['optimizations:write'] });
+    const payload = { text: 'Please write a poem.' };
+    const byPerson = () => test.send(person, { method: 'POST', url: '/api/optimize', payload });
+    const byKey = () =>
+      test.send(null, { method: 'POST', url: '/api/optimize', payload, headers: { 'x-api-key': key } });
+    expect([(await byPerson()).statusCode, (await byKey()).statusCode]).toEqual([200, 200]);
+    expect((await setRole(person, 'viewer')).json()).toMatchObject({ role: 'viewer' });
+    expect([(await byPerson()).statusCode, (await byKey()).statusCode]).toEqual([403, 403]);
+    await setRole(person, 'user');
+    expect([(await byPerson()).statusCode, (await byKey()).statusCode]).toEqual([200, 200]);
+  });
+
+  it('is given by admins, to members, and nothing comes along with it', async () => {
+    const person = await colleague('member');
+    expectProblem(await setRole(admin, 'viewer', person), 403, 'forbidden');
+    expectProblem(await setRole(await buildMember(test.ctx), 'viewer'), 404, 'member_not_found');
+    expectProblem(await setRole(person, 'owner'), 400, 'validation_failed');
+    for (const more of [
+      { organizationId: person.user.organizationId },
+      { fullName: 'x' },
+      { email: 'a@b.c' },
+    ]) {
+      const payload = { role: 'admin', ...more };
+      const url = `/api/users/${person.user.id}`;
+      expectProblem(await send('PATCH', `/members/${person.user.id}`, payload), 400, 'validation_failed');
+      expectProblem(await test.send(admin, { method: 'PUT', url, payload }), 400, 'validation_failed');
+    }
+    expect((await send('GET', `/members/${person.user.id}`)).json().role).toBe('member');
+  });
+});
+
+describe('the last admin', () => {
+  it('can neither be demoted nor removed nor leave', async () => {
+    await colleague('member');
+    expectProblem(await setRole(admin, 'member'), 409, 'last_admin');
+    expectProblem(await remove(admin), 409, 'last_admin');
+    expectProblem(await send('POST', '/leave'), 409, 'last_admin');
+    expect((await setRole(admin, 'admin')).statusCode).toBe(200);
+  });
+
+  it.each(['demote', 'remove', 'leave'])(
+    'there is always one, even where all %s at the same moment',
+    async (how) => {
+      const admins = [admin, await colleague('admin'), await colleague('admin')];
+      const replies = await Promise.all(
+        admins.map((one, at) => {
+          const next = admins[(at + 1) % admins.length] ?? one;
+          if (how === 'demote') return setRole(one, 'viewer', one);
+          return how === 'remove' ? remove(next, one) : send('POST', '/leave', undefined, one);
+        }),
+      );
+      const done = replies.filter(({ statusCode }) => statusCode < 300);
+      expect(done.length).toBeLessThan(3);
+      const roles: Role[] = [];
+      for (const one of admins) {
+        const me = await test.send(one, { url: '/api/auth/me' });
+        if (me.statusCode === 200) roles.push(me.json().role);
+      }
+      expect(roles.filter((role) => role === 'admin').length).toBeGreaterThanOrEqual(1);
+    },
+  );
+});
+
+describe('a member who goes', () => {
+  it.each(['removed', 'leaving'])('%s: has neither session nor key there any more', async (how) => {
+    const person = await colleague('member');
+    const { key } = await createApiKey(person.as, { name: 'key' });
+    const gone = how === 'removed' ? await remove(person) : await send('POST', '/leave', undefined, person);
+    expect(gone.statusCode).toBe(204);
+    expectProblem(await test.send(person, { url: '/api/usage' }), 401, 'unauthenticated');
+    const headers = { 'x-api-key': key };
+    expectProblem(await test.send(null, { url: '/api/usage', headers }), 401, 'unauthenticated');
+    const refresh = { method: 'POST', url: '/api/auth/refresh' } as const;
+    const { refreshToken } = person;
+    expectProblem(
+      await test.send(null, { ...refresh, payload: { refreshToken } }),
+      401,
+      'refresh_token_invalid',
+    );
+    expect((await send('GET', '/members')).json()).toHaveLength(1);
+    expectProblem(await remove(person), 404, 'member_not_found');
+  });
+
+  it('stays a member elsewhere, and begins anew when invited again', async () => {
+    const person = await colleague('member');
+    const { key } = await createApiKey(person.as, { name: 'key' });
+    const before = { ...person };
+    await remove(person);
+    const email = person.user.email;
+    const { token } = (await send('POST', '/invitations', { email })).json();
+    const { accessToken } = await signIn({ email, password: 'correct horse' });
+    const accepted = await test.send(null, {
+      method: 'POST',
+      url: '/api/invitations/accept',
+      payload: { token },
+      headers: { authorization: `Bearer ${accessToken}` },
+    });
+    expect(accepted.json()).toMatchObject({ id: admin.organizationId, role: 'member' });
+    expectProblem(await test.send(before, { url: '/api/usage' }), 401, 'unauthenticated');
+    const headers = { 'x-api-key': key };
+    expectProblem(await test.send(null, { url: '/api/usage', headers }), 401, 'unauthenticated');
+  });
+});
+
+describe('/users', () => {
+  it('are the members of the organization that the caller is signed in to', async () => {
+    const person = newcomer();
+    const made = await test.send(admin, { method: 'POST', url: '/api/users', payload: person });
+    expect(made.statusCode).toBe(201);
+    const { id } = made.json();
+    const listed = (await test.send(admin, { url: '/api/users' })).json();
+    expect(listed).toEqual((await send('GET', '/members')).json());
+    const payload = { role: 'viewer' };
+    const put = await test.send(admin, { method: 'PUT', url: `/api/users/${id}`, payload });
+    expect(put.json()).toMatchObject({ id, role: 'viewer' });
+    expect((await test.send(admin, { method: 'DELETE', url: `/api/users/${id}` })).statusCode).toBe(204);
+    expect((await test.send(admin, { url: '/api/users' })).json()).toHaveLength(1);
+  });
+});
