@@ -15,6 +15,8 @@ import { memberRoutes } from './members/routes.ts';
 import { registerOpenApi } from './openapi/register-openapi.ts';
 import { optimizationRoutes } from './optimizations/routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
+import { toCanonicalPath } from './other-names/canonical-path.ts';
+import { otherNameRoutes } from './other-names/routes.ts';
 import { registerAuthentication } from './plugins/authentication.ts';
 import { registerBodyDeadlines } from './plugins/body-deadlines.ts';
 import { registerBodyParsers } from './plugins/body-parsers.ts';
@@ -37,7 +39,6 @@ import type { App, AppOptions } from './types.ts';
 import { usageRoutes } from './usage/routes.ts';
 import { userRoutes } from './users/routes.ts';
 
-const PREFIX = '/api/v1';
 /** Nothing is longer: Node takes no more for a whole head. Ids are judged by their schemas, after the caller is known. */
 const MAX_PARAM_LENGTH = 16 * 1024;
 
@@ -105,6 +106,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
     ...organizationRoutes(),
     ...memberRoutes(),
     ...invitationRoutes(app, options),
+    ...otherNameRoutes(app, options),
   ];
   await registerOpenApi(app);
   registerEndpoints(app, ctx, others);
@@ -114,15 +116,6 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
     registerEndpoints(scope, ctx, uploads);
   });
   return app;
-}
-
-/**
- * `/api/…` answers like `/api/v1/…`, and there workspaces and tenants like organizations; the documentation at `/api-docs` is no part
- * of it.
- */
-function toCanonicalPath(url: string): string {
-  const path = /^\/api\/(?!v1(?:\/|$|\?))/.test(url) ? `${PREFIX}/${url.slice('/api/'.length)}` : url;
-  return path.replace(/^\/api\/v1\/(?:workspaces|tenants)(?![^/?])/, `${PREFIX}/organizations`);
 }
 
 function corsOptions(origins: string) {

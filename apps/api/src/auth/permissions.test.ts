@@ -33,7 +33,7 @@ const HOLDERS: Record<Permission | 'signed-in' | 'person', Role[]> = {
 };
 
 /** Everybody may end a session of their own or leave, and here it would end those of the other tests. */
-const ENDING = ['logout', 'leaveOrganization'];
+const ENDING = ['logout', 'signOut', 'leaveOrganization'];
 const ROUTES: [string, Endpoint][] = GUARDED.filter(({ operationId }) => !ENDING.includes(operationId)).map(
   (endpoint) => [nameOf(endpoint), endpoint],
 );

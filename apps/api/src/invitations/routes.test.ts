@@ -38,7 +38,7 @@ const tokenFor = async (email: string, more: object = {}): Promise<string> =>
 const acceptAsNew = (token: string) =>
   post('/auth/accept-invitation', { token, fullName: 'A Guest', password: PASSWORD });
 const accept = (token: string, who: Member) => post('/invitations/accept', { token }, who);
-const preview = (token: string) => post('/invitations/preview', { token });
+const preview = (token: string) => post('/auth/preview-invitation', { token });
 
 describe('an invitation of somebody without an account', () => {
   it('makes one in the organization, with the role that it names, and signs it in', async () => {

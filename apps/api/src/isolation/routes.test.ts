@@ -132,9 +132,10 @@ describe('every route', () => {
       'GET /readyz',
       'POST /api/v1/auth/accept-invitation',
       'POST /api/v1/auth/login',
+      'POST /api/v1/auth/preview-invitation',
       'POST /api/v1/auth/refresh',
       'POST /api/v1/auth/register',
-      'POST /api/v1/invitations/preview',
+      'POST /api/v1/auth/signup',
     ]);
   });
 });

@@ -58,7 +58,7 @@ function printedRoutes(): string[] {
   const stack: string[] = [];
   const routes: string[] = [];
   for (const line of test.app.printRoutes({ commonPrefix: false }).split('\n')) {
-    const [, indent = '', segment = '', methods = ''] = /^(.*?)(\/\S*|\*)(?: \((.+)\))?$/.exec(line) ?? [];
+    const [, indent = '', segment = '', methods = ''] = /^([│├└─\s]*)(\S+)(?: \((.+)\))?$/.exec(line) ?? [];
     if (!segment) continue;
     const depth = Math.floor(indent.length / 4);
     stack.splice(depth - 1, stack.length, segment);
@@ -164,7 +164,7 @@ describe('/openapi.json', () => {
     const open = operations.filter(({ value }) => JSON.stringify(value.security) === '[]');
     expect(open.map(({ value }) => value.operationId).sort()).toEqual([
       ...['acceptInvitationAsNew', 'checkHealth', 'checkLiveness', 'checkReadiness', 'login'],
-      ...['previewInvitation', 'refreshSession', 'register'],
+      ...['previewInvitation', 'refreshSession', 'register', 'signUp'],
     ]);
     expect(document.security).toEqual([{ bearer: [] }, { apiKey: [] }]);
     const schemes = objectAt(objectAt(document, 'components'), 'securitySchemes');

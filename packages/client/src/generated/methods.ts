@@ -27,6 +27,7 @@ import type {
   CreateOrganizationApiKeyInput,
   CreateOrganizationInput,
   CreateUserInput,
+  CurrentSession,
   DeleteApiKeyInput,
   DeleteBatchInput,
   DeleteOptimizationInput,
@@ -75,6 +76,7 @@ import type {
   SaveProviderInput,
   SaveVerificationSettingsInput,
   Session,
+  SignUpInput,
   Status,
   StoredOptimization,
   StreamResultsInput,
@@ -791,5 +793,34 @@ export class Methods {
    */
   getUsage(input: NoInput = {}, options: CallOptions = {}): Promise<Usage> {
     return this.#transport.call<Usage>(OPERATIONS.getUsage, input, options);
+  }
+
+  /**
+   * Make an account, as other products call it.
+   *
+   * Like `POST /auth/register`, which also names the organization.
+   *
+   * Errors of its own: `email_taken`, `organization_slug_taken`.
+   */
+  signUp(input: SignUpInput, options: CallOptions = {}): Promise<Session> {
+    return this.#transport.call<Session>(OPERATIONS.signUp, input, options);
+  }
+
+  /**
+   * End the session by a GET.
+   *
+   * Like `POST /auth/logout`. Also as `/auth/signout`. People only.
+   */
+  signOut(input: NoInput = {}, options: CallOptions = {}): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.signOut, input, options);
+  }
+
+  /**
+   * Who is calling, and the session.
+   *
+   * Like `GET /auth/me`, with the session; API keys have none.
+   */
+  getSession(input: NoInput = {}, options: CallOptions = {}): Promise<CurrentSession> {
+    return this.#transport.call<CurrentSession>(OPERATIONS.getSession, input, options);
   }
 }

@@ -269,7 +269,7 @@ export const OPERATIONS = {
   },
   previewInvitation: {
     method: 'POST',
-    path: '/api/v1/invitations/preview',
+    path: '/api/v1/auth/preview-invitation',
     params: [],
     query: [],
     statuses: [200],
@@ -463,4 +463,26 @@ export const OPERATIONS = {
     accept: 'application/json',
   },
   getUsage: { method: 'GET', path: '/api/v1/usage', params: [], statuses: [200], accept: 'application/json' },
+  signUp: {
+    method: 'POST',
+    path: '/api/v1/auth/signup',
+    params: [],
+    query: [],
+    statuses: [201],
+    accept: 'application/json',
+  },
+  signOut: {
+    method: 'GET',
+    path: '/api/v1/auth/logout',
+    params: [],
+    statuses: [204],
+    accept: 'application/json',
+  },
+  getSession: {
+    method: 'GET',
+    path: '/api/v1/auth/session',
+    params: [],
+    statuses: [200],
+    accept: 'application/json',
+  },
 } as const satisfies Record<string, Operation>;

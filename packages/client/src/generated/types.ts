@@ -1477,3 +1477,21 @@ export interface Usage {
   /** Rewrites checked this month. They take nothing of the plan. */
   checks: number;
 }
+
+/** What `signUp` takes. */
+export interface SignUpInput {
+  /** 1 to 200 characters. */
+  name: string;
+  /** At most 254 characters. */
+  email: string;
+  /**
+   * At least 8 characters, at most 1,024 bytes; none of the commonest, nor the e-mail or a name of the account.
+   * At least 8 characters.
+   */
+  password: string;
+}
+
+export interface CurrentSession {
+  user: User;
+  session: OpenSession | null;
+}

@@ -8,6 +8,7 @@ import { invitationEndpoints } from './invitations.ts';
 import { memberEndpoints } from './members.ts';
 import { optimizationEndpoints } from './optimizations.ts';
 import { organizationEndpoints } from './organizations.ts';
+import { otherNameEndpoints } from './other-names.ts';
 import { providerEndpoints } from './providers.ts';
 import { usageEndpoints } from './usage.ts';
 import { userEndpoints } from './users.ts';
@@ -26,6 +27,7 @@ const all = [
   ...checkEndpoints,
   ...batchEndpoints,
   ...usageEndpoints,
+  ...otherNameEndpoints,
 ] as const;
 
 export const ENDPOINTS: readonly Endpoint[] = all;

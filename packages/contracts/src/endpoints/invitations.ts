@@ -67,7 +67,7 @@ export const revokeInvitationEndpoint = endpoint({
 export const previewInvitationEndpoint = endpoint({
   operationId: 'previewInvitation',
   method: 'POST',
-  path: '/api/v1/invitations/preview',
+  path: '/api/v1/auth/preview-invitation',
   access: 'public',
   action: null,
   tag,

@@ -4,6 +4,7 @@ import { and, desc, eq, gt, isNull, lt } from 'drizzle-orm';
 import { requirePerson } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { type Page, type PageInput, pageOf, rowsFor } from '../context/pages.ts';
+import { toSessionReply } from './internal/to-session-reply.ts';
 
 /** The caller's open sessions in all organizations, newest first. Errors: `forbidden`. */
 export async function listSessions(
@@ -25,15 +26,5 @@ export async function listSessions(
     .orderBy(desc(sessions.id))
     .limit(rowsFor(limit));
   const { items, next } = pageOf(rows, limit);
-  return { items: items.map((row) => toReply(row, sessionId)), next };
+  return { items: items.map((row) => toSessionReply(row, sessionId)), next };
 }
-
-const toReply = (row: typeof sessions.$inferSelect, current: string): OpenSessionReply => ({
-  id: row.id,
-  device: row.device,
-  address: row.address,
-  current: row.id === current,
-  createdAt: row.createdAt.toISOString(),
-  lastSeenAt: (row.lastSeenAt ?? row.createdAt).toISOString(),
-  expiresAt: row.expiresAt.toISOString(),
-});

@@ -1,3 +1,4 @@
+import { OTHER_PATHS } from '@refinery/contracts/other-names.ts';
 import { type Recorder, refused } from './recorder.ts';
 
 /** Accounts, sessions, API keys, usage. */
@@ -98,10 +99,44 @@ export async function walkAccounts(recorder: Recorder): Promise<void> {
 
 /** Ends the walk: after it the token works no more. */
 export async function walkLogout(recorder: Recorder): Promise<void> {
+  const hers = await walkOtherNames(recorder);
   recorder.section(
     'Sign out',
     'POST /api/v1/auth/logout',
     'Ends the session at once: its access and refresh tokens stop working.',
   );
   await recorder.as('token').logout();
+  recorder.section('Sign out by a GET', 'GET /api/v1/auth/logout', 'Also as `GET /api/auth/signout`.');
+  recorder.token = hers;
+  await recorder.as('token').signOut();
+}
+
+const OTHERS = Object.entries(OTHER_PATHS).map(([other, own]) => `| \`/api${other}\` | \`/api${own}\` |`);
+
+/** What clients of other products call. Answers the token of the account that it makes. */
+async function walkOtherNames(recorder: Recorder): Promise<string> {
+  recorder.section(
+    'Other names',
+    'POST /api/v1/auth/signup',
+    [
+      'What clients of other products call answers, too. The canonical names are those on the right, which this guide uses:',
+      '',
+      '| also answers | canonical |',
+      '|---|---|',
+      ...OTHERS,
+      '| `POST /api/auth/signup` with `name` | `POST /api/auth/register` with `fullName` |',
+      '| `GET /api/auth/logout` | `POST /api/auth/logout` |',
+      '| `GET /api/auth/session` | `GET /api/auth/me` |',
+      '| the roles `user` and `developer` | `member` |',
+    ].join('\n'),
+  );
+  const account = { name: 'Grace Hopper', email: 'grace@example.com', password: 'nanoseconds of wire' };
+  const { accessToken } = await recorder.as('none').signUp(account);
+  recorder.section(
+    'The session',
+    'GET /api/v1/auth/session',
+    'Who is calling, and with what session; API keys have none.',
+  );
+  await recorder.as('token').getSession();
+  return accessToken;
 }

@@ -74,7 +74,7 @@ async function walkInvitations(recorder: Recorder, organizationId: string): Prom
   );
   await ada.revokeInvitation({ organizationId, id });
 
-  recorder.section('What an invitation is to', 'POST /api/v1/invitations/preview', '');
+  recorder.section('What an invitation is to', 'POST /api/v1/auth/preview-invitation', '');
   await nobody.previewInvitation({ token });
 
   recorder.section(

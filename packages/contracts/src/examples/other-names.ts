@@ -1,0 +1,5 @@
+import { registerExample } from './auth.ts';
+
+const { fullName, email, password } = registerExample;
+
+export const signUpExample = { name: fullName, email, password };
