@@ -18,6 +18,7 @@ import type {
   ChangePasswordInput,
   Check,
   CheckRewriteInput,
+  ConfirmTwoFactorInput,
   CreateApiKeyInput,
   CreateBatchFileInput,
   CreateBatchInput,
@@ -34,6 +35,7 @@ import type {
   DeleteOrganizationInput,
   DeleteProviderInput,
   DeleteUserInput,
+  DisableTwoFactorInput,
   EndSessionInput,
   GetBatchInput,
   GetMemberInput,
@@ -66,6 +68,7 @@ import type {
   Profile,
   Provider,
   ProviderTest,
+  RecoveryCodes,
   RefreshSessionInput,
   RegisterInput,
   RemoveMemberInput,
@@ -76,6 +79,7 @@ import type {
   SaveProviderInput,
   SaveVerificationSettingsInput,
   Session,
+  SetupTwoFactorInput,
   SignUpInput,
   Status,
   StoredOptimization,
@@ -83,6 +87,8 @@ import type {
   SwitchOrganizationInput,
   TestProviderInput,
   Tokens,
+  TwoFactor,
+  TwoFactorSecret,
   UpdateMemberInput,
   UpdateOrganizationInput,
   UpdateProfileInput,
@@ -142,9 +148,9 @@ export class Methods {
   /**
    * Sign in.
    *
-   * An unknown e-mail and a wrong password get the same answer. After 10 failures of an account further tries have to wait.
+   * An unknown e-mail and a wrong password get the same answer. Where two-factor sign-in is on, the `code` comes along. After 10 failures of an account further tries have to wait.
    *
-   * Errors of its own: `invalid_credentials`.
+   * Errors of its own: `invalid_credentials`, `two_factor_required`, `two_factor_code_invalid`.
    */
   login(input: LoginInput, options: CallOptions = {}): Promise<Session> {
     return this.#transport.call<Session>(OPERATIONS.login, input, options);
@@ -219,6 +225,48 @@ export class Methods {
    */
   switchOrganization(input: SwitchOrganizationInput, options: CallOptions = {}): Promise<Session> {
     return this.#transport.call<Session>(OPERATIONS.switchOrganization, input, options);
+  }
+
+  /**
+   * Whether your sign-in asks for a code.
+   *
+   * And how many recovery codes are left. People only.
+   */
+  getTwoFactor(input: NoInput = {}, options: CallOptions = {}): Promise<TwoFactor> {
+    return this.#transport.call<TwoFactor>(OPERATIONS.getTwoFactor, input, options);
+  }
+
+  /**
+   * Begin two-factor sign-in.
+   *
+   * Nothing changes until a code is confirmed; begun again, the secret before is void. Wrong passwords count as failed sign-ins. People only.
+   *
+   * Errors of its own: `wrong_password`, `two_factor_enabled`.
+   */
+  setupTwoFactor(input: SetupTwoFactorInput, options: CallOptions = {}): Promise<TwoFactorSecret> {
+    return this.#transport.call<TwoFactorSecret>(OPERATIONS.setupTwoFactor, input, options);
+  }
+
+  /**
+   * Turn two-factor sign-in on.
+   *
+   * With a code of the new secret. From now on signing in takes a code. People only.
+   *
+   * Errors of its own: `two_factor_not_set_up`, `two_factor_code_invalid`, `two_factor_enabled`.
+   */
+  confirmTwoFactor(input: ConfirmTwoFactorInput, options: CallOptions = {}): Promise<RecoveryCodes> {
+    return this.#transport.call<RecoveryCodes>(OPERATIONS.confirmTwoFactor, input, options);
+  }
+
+  /**
+   * Turn two-factor sign-in off.
+   *
+   * With the password and a code, or a recovery code. Wrong ones count as failed sign-ins. People only.
+   *
+   * Errors of its own: `two_factor_not_set_up`, `two_factor_code_invalid`, `wrong_password`.
+   */
+  disableTwoFactor(input: DisableTwoFactorInput, options: CallOptions = {}): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.disableTwoFactor, input, options);
   }
 
   /**

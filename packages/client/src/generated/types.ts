@@ -31,6 +31,10 @@ export interface Problem {
     | 'refresh_token_reused'
     | 'forbidden'
     | 'wrong_password'
+    | 'two_factor_required'
+    | 'two_factor_code_invalid'
+    | 'two_factor_not_set_up'
+    | 'two_factor_enabled'
     | 'session_not_found'
     | 'email_taken'
     | 'organization_slug_taken'
@@ -139,6 +143,11 @@ export interface LoginInput {
   email: string;
   /** Not empty. */
   password: string;
+  /**
+   * The six digits that the authenticator shows, or a recovery code.
+   * 6 to 20 characters.
+   */
+  code?: string;
 }
 
 /** What `refreshSession` takes. */
@@ -199,6 +208,59 @@ export interface EndSessionInput {
 /** What `switchOrganization` takes. */
 export interface SwitchOrganizationInput {
   organizationId: string;
+}
+
+export interface TwoFactor {
+  enabled: boolean;
+  /**
+   * Each works once.
+   * At least 0.
+   */
+  recoveryCodesLeft: number;
+}
+
+/** What `setupTwoFactor` takes. */
+export interface SetupTwoFactorInput {
+  /**
+   * The current one.
+   * Not empty.
+   */
+  password: string;
+}
+
+export interface TwoFactorSecret {
+  /** For typing into an authenticator (base32). In this answer only. */
+  secret: string;
+  /** The same for a QR code: SHA-1, six digits, 30 seconds. */
+  otpauthUrl: string;
+}
+
+/** What `confirmTwoFactor` takes. */
+export interface ConfirmTwoFactorInput {
+  /**
+   * The six digits that the authenticator shows, or a recovery code.
+   * 6 to 20 characters.
+   */
+  code: string;
+}
+
+export interface RecoveryCodes {
+  /** For the day the authenticator is lost: each works once. In this answer only. */
+  recoveryCodes: string[];
+}
+
+/** What `disableTwoFactor` takes. */
+export interface DisableTwoFactorInput {
+  /**
+   * The current one.
+   * Not empty.
+   */
+  password: string;
+  /**
+   * The six digits that the authenticator shows, or a recovery code.
+   * 6 to 20 characters.
+   */
+  code: string;
 }
 
 export interface Profile {

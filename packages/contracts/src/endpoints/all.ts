@@ -10,6 +10,7 @@ import { optimizationEndpoints } from './optimizations.ts';
 import { organizationEndpoints } from './organizations.ts';
 import { otherNameEndpoints } from './other-names.ts';
 import { providerEndpoints } from './providers.ts';
+import { twoFactorEndpoints } from './two-factor.ts';
 import { usageEndpoints } from './usage.ts';
 import { userEndpoints } from './users.ts';
 
@@ -17,6 +18,7 @@ import { userEndpoints } from './users.ts';
 const all = [
   ...healthEndpoints,
   ...authEndpoints,
+  ...twoFactorEndpoints,
   ...userEndpoints,
   ...organizationEndpoints,
   ...memberEndpoints,

@@ -8,13 +8,16 @@ import { DomainError } from '../errors.ts';
 import { insertOwnOrganization, nameAfter } from '../organizations/insert-own-organization.ts';
 import { addressKey } from './address-key.ts';
 import { attempt } from './internal/attempt.ts';
+import { useCode } from './internal/second-factor.ts';
 import { clientOf, signInSubjects } from './internal/subjects.ts';
 import { verifyPassword, withPasswordTurn } from './passwords.ts';
 import { type Client, findMember, openSession, type SignedIn } from './sessions.ts';
 
+const FAILURES = ['invalid_credentials', 'two_factor_code_invalid'] as const;
+
 /**
  * Signs a person in to the organization they joined first; who has left or lost all gets a new one. `address` is the client's.
- * Errors: `invalid_credentials`, the same and after the same work for an unknown e-mail and a wrong password;
+ * Errors: `two_factor_required`, `two_factor_code_invalid`; `invalid_credentials`, the same and after the same work for an unknown e-mail and a wrong password;
  * `rate_limited`, before any work, after too many of these for the account or from the address.
  */
 export async function login(
@@ -24,7 +27,7 @@ export async function login(
   userAgent?: string,
 ): Promise<SignedIn> {
   const subjects = await signInSubjects(ctx, input.email, address);
-  const signedIn = await attempt(ctx, { subjects, failures: ['invalid_credentials'] }, () =>
+  const signedIn = await attempt(ctx, { subjects, failures: FAILURES }, () =>
     signIn(ctx, input, { address, userAgent }),
   );
   await ctx.throttle.known.add(clientOf(input.email, address));
@@ -55,6 +58,8 @@ async function signIn(
   if (!account || !matches) throw new DomainError('invalid_credentials');
 
   return ctx.systemDb.transaction(async (tx) => {
+    // Once the password was right: who does not have it learns nothing of codes.
+    const { isRecovery } = await useCode(ctx, tx, account.id, input.code);
     const author = { ...ctx, actor: { kind: 'user', userId: account.id }, address: client.address } as const;
     const own = { userId: account.id, name: nameAfter(account.fullName) };
     const organizationId = account.organizationId ?? (await insertOwnOrganization(author, tx, own)).id;
@@ -63,7 +68,8 @@ async function signIn(
     if (!user) throw new DomainError('invalid_credentials');
     const session = await openSession(ctx, tx, owner, client);
     const change = { action: 'session.create', target: session.sessionId } as const;
-    await recordChange(author, tx, organizationId, change);
+    const how = isRecovery ? { after: { by: 'recovery code' } } : {};
+    await recordChange(author, tx, organizationId, { ...change, ...how });
     return { ...session, user };
   });
 }

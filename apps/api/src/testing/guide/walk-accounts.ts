@@ -1,4 +1,5 @@
 import { OTHER_PATHS } from '@refinery/contracts/other-names.ts';
+import { totpOf } from '../totp.ts';
 import { type Recorder, refused } from './recorder.ts';
 
 /** Accounts, sessions, API keys, usage. */
@@ -78,6 +79,8 @@ export async function walkAccounts(recorder: Recorder): Promise<void> {
   );
   await ada.changePassword({ currentPassword: account.password, newPassword: 'jacquard loom' });
 
+  await walkTwoFactor(recorder, 'jacquard loom');
+
   recorder.section(
     'Make an API key',
     'POST /api/v1/api-keys',
@@ -95,6 +98,30 @@ export async function walkAccounts(recorder: Recorder): Promise<void> {
 
   recorder.section('Delete an API key', 'DELETE /api/v1/api-keys/{id}', 'It stops working at once.');
   await ada.deleteApiKey(id);
+}
+
+async function walkTwoFactor(recorder: Recorder, password: string): Promise<void> {
+  const ada = recorder.as('token');
+  recorder.section(
+    'Begin two-factor sign-in',
+    'POST /api/v1/auth/two-factor/setup',
+    'Answers what an authenticator needs. Nothing changes until a code of it is confirmed.',
+  );
+  const { secret } = await ada.setupTwoFactor({ password });
+  recorder.section(
+    'Turn two-factor sign-in on',
+    'POST /api/v1/auth/two-factor/confirm',
+    'From now on signing in takes a `code`: that of the authenticator, or one of the recovery codes, of which each works once. Without it the answer is 401 `two_factor_required`.',
+  );
+  const { recoveryCodes } = await ada.confirmTwoFactor({ code: totpOf(secret, new Date()) });
+  recorder.section('Whether sign-in asks for a code', 'GET /api/v1/auth/two-factor', '');
+  await ada.getTwoFactor();
+  recorder.section(
+    'Turn two-factor sign-in off',
+    'POST /api/v1/auth/two-factor/disable',
+    'With the password and a code, or a recovery code.',
+  );
+  await ada.disableTwoFactor({ password, code: recoveryCodes[0] ?? '' });
 }
 
 /** Ends the walk: after it the token works no more. */
