@@ -111,6 +111,7 @@ export const ERROR_TITLES = {
   refresh_token_invalid: 'The refresh token is not valid',
   refresh_token_reused: 'The refresh token was used before; the session has been ended',
   forbidden: 'You may not do this',
+  address_not_allowed: 'The API key does not work from this address',
   wrong_password: 'The current password is wrong',
   session_not_found: 'No such session',
   email_taken: 'An account with this e-mail exists',
