@@ -35,7 +35,12 @@ describe('POST /api-keys', () => {
       scopes: ['usage:read'],
       createdAt: clock.now().toISOString(),
       lastUsedAt: null,
+      lastUsedAddress: null,
       expiresAt: null,
+      allowedAddresses: null,
+      rateLimitPerMinute: null,
+      monthlyQuota: null,
+      previous: null,
     });
     const listed = await test.send(admin, { url: '/api/api-keys' });
     expect(listed.json()[0]).toEqual(described);
