@@ -96,6 +96,7 @@ describe('the secrets of a key', () => {
     const keys = [key, ...rotated.map((reply) => reply.key)];
     const answers = await Promise.all(keys.map(present));
     expect(answers.filter((answer) => answer === id)).toHaveLength(2);
+    expect(answers[0]).toBe('unauthenticated');
     const { items } = await listApiKeys(member.as, { limit: 1 });
     const working = keys.filter((_, index) => answers[index] === id).map((each) => each.slice(0, 12));
     expect(working.toSorted()).toEqual([items[0]?.prefix, items[0]?.previous?.prefix].toSorted());
