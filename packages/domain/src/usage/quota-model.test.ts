@@ -204,6 +204,14 @@ describe('the quota', () => {
         askByKey,
       ],
     ],
+    [
+      'of a key does not go back to a month that is over with a clock that is behind',
+      null,
+      [
+        ...[limitKeyTo(2), nextMonth, askByKey, answer(true), pass('a moment earlier'), askByKey],
+        ...[answer(true), pass('a moment later'), askByKey],
+      ],
+    ],
     ['is never used up where there is no limit', null, [upload(5), nextMonth, ask, upload(5)]],
   ])('%s', (_what, limit, steps) => play(limit, steps));
 

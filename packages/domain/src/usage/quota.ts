@@ -41,7 +41,7 @@ export async function checkQuota(ctx: MeterContext, tx: Transaction, charge: Cha
 const exceeds = ({ amount }: Charge, quota: Quota | undefined): boolean =>
   quota !== undefined && quota.limit !== null && quota.charged + amount > quota.limit;
 
-/** Why nothing was charged, for the caller. */
+/** Why nothing was charged, for the caller: `quota_exceeded`, or `unauthenticated` where the key was deleted meanwhile. */
 export async function quotaExceeded(
   ctx: MeterContext,
   tx: Transaction,
@@ -52,6 +52,8 @@ export async function quotaExceeded(
   const ofKey = await readKeyQuota(ctx, tx, charge);
   const isOfKey = exceeds(charge, ofKey);
   const ofPlan = await readQuota(ctx, tx, charge);
+  if (keyChargeOf(charge) && !ofKey && !exceeds(charge, ofPlan))
+    return new DomainError('unauthenticated', 'The API key was deleted: use another one.');
   const quota = isOfKey ? ofKey : ofPlan;
   const left = Math.max(0, (quota?.limit ?? 0) - (quota?.charged ?? 0));
   const asked = charge.amount === 1 ? 'This request needs 1' : `This batch needs ${charge.amount}`;
