@@ -68,6 +68,9 @@ export const SCOPES = [
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
+/** Scopes that a key has only where they are named: with them it acts on people. */
+export const NAMED_SCOPES: readonly Scope[] = ['members:write'];
+
 /** Everything a caller can be allowed: the scopes of API keys, and what only people may do. */
 export const PERMISSIONS = [
   ...SCOPES,
@@ -119,6 +122,7 @@ export const ERROR_TITLES = {
   refresh_token_invalid: 'The refresh token is not valid',
   refresh_token_reused: 'The refresh token was used before; the session has been ended',
   forbidden: 'You may not do this',
+  address_not_allowed: 'The API key does not work from this address',
   wrong_password: 'The current password is wrong',
   two_factor_required: 'Signing in takes a code, too',
   two_factor_code_invalid: 'The code is wrong or was used before',

@@ -16,6 +16,7 @@ const STATUS: Record<Exclude<ErrorCode, MissingResource>, number> = {
   refresh_token_invalid: 401,
   refresh_token_reused: 401,
   forbidden: 403,
+  address_not_allowed: 403,
   route_not_found: 404,
   provider_not_configured: 404,
   request_timeout: 408,

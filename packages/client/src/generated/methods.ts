@@ -11,6 +11,7 @@ import type {
   AcceptInvitationInput,
   AddMemberInput,
   ApiKey,
+  ApiKeyDetails,
   Batch,
   BatchItem,
   BatchResult,
@@ -37,6 +38,7 @@ import type {
   DeleteUserInput,
   DisableTwoFactorInput,
   EndSessionInput,
+  GetApiKeyInput,
   GetBatchInput,
   GetMemberInput,
   GetOptimizationInput,
@@ -76,6 +78,8 @@ import type {
   RestoreOrganizationInput,
   RetryBatchInput,
   RevokeInvitationInput,
+  RotateApiKeyInput,
+  RotatedApiKey,
   SaveProviderInput,
   SaveVerificationSettingsInput,
   Session,
@@ -89,6 +93,7 @@ import type {
   Tokens,
   TwoFactor,
   TwoFactorSecret,
+  UpdateApiKeyInput,
   UpdateMemberInput,
   UpdateOrganizationInput,
   UpdateProfileInput,
@@ -578,10 +583,49 @@ export class Methods {
   /**
    * List API keys.
    *
-   * Newest first, without the keys themselves: a prefix tells them apart.
+   * Newest first, without the keys themselves: a prefix tells them apart. `prefix` finds a key by its first characters, also one that leaked.
    */
   listApiKeys(input: ListApiKeysInput = {}, options: CallOptions = {}): Pages<ApiKey> {
     return this.#transport.pages<ApiKey>(OPERATIONS.listApiKeys, input, options);
+  }
+
+  /**
+   * Read an API key.
+   *
+   * Without the key itself, and with what it used this month.
+   *
+   * Errors of its own: `api_key_not_found`.
+   */
+  getApiKey(input: GetApiKeyInput | GetApiKeyInput['id'], options: CallOptions = {}): Promise<ApiKeyDetails> {
+    return this.#transport.call<ApiKeyDetails>(OPERATIONS.getApiKey, input, options);
+  }
+
+  /**
+   * Change an API key.
+   *
+   * Fields that are left out stay as they are; null takes an expiry or a limit away. Admins change any key, members their own; nobody adds scopes that they lack.
+   *
+   * Errors of its own: `api_key_not_found`.
+   */
+  updateApiKey(
+    input: UpdateApiKeyInput | UpdateApiKeyInput['id'],
+    options: CallOptions = {},
+  ): Promise<ApiKey> {
+    return this.#transport.call<ApiKey>(OPERATIONS.updateApiKey, input, options);
+  }
+
+  /**
+   * Replace the secret of an API key.
+   *
+   * The new key is in this answer only; id, scopes and limits stay. The old one works for `overlapSeconds` more; one that an earlier rotation replaced stops at once.
+   *
+   * Errors of its own: `api_key_not_found`.
+   */
+  rotateApiKey(
+    input: RotateApiKeyInput | RotateApiKeyInput['id'],
+    options: CallOptions = {},
+  ): Promise<RotatedApiKey> {
+    return this.#transport.call<RotatedApiKey>(OPERATIONS.rotateApiKey, input, options);
   }
 
   /**

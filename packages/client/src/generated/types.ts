@@ -30,6 +30,7 @@ export interface Problem {
     | 'refresh_token_invalid'
     | 'refresh_token_reused'
     | 'forbidden'
+    | 'address_not_allowed'
     | 'wrong_password'
     | 'two_factor_required'
     | 'two_factor_code_invalid'
@@ -406,7 +407,17 @@ export interface ApiKey {
   /** ISO 8601, UTC. */
   createdAt: string;
   lastUsedAt: string | null;
+  lastUsedAddress: string | null;
   expiresAt: string | null;
+  allowedAddresses: string[] | null;
+  rateLimitPerMinute: number | null;
+  monthlyQuota: number | null;
+  previous: {
+    /** The first characters of the old key. */
+    prefix: string;
+    /** When it stops working, or did. */
+    expiresAt: string;
+  } | null;
 }
 
 /** What `createOrganizationApiKey` takes. */
@@ -430,6 +441,9 @@ export interface CreateOrganizationApiKeyInput {
   )[];
   /** When the key stops working; default: never. */
   expiresAt?: string;
+  allowedAddresses?: string[] | null;
+  rateLimitPerMinute?: number | null;
+  monthlyQuota?: number | null;
 }
 
 export interface CreatedApiKey {
@@ -450,7 +464,17 @@ export interface CreatedApiKey {
   /** ISO 8601, UTC. */
   createdAt: string;
   lastUsedAt: string | null;
+  lastUsedAddress: string | null;
   expiresAt: string | null;
+  allowedAddresses: string[] | null;
+  rateLimitPerMinute: number | null;
+  monthlyQuota: number | null;
+  previous: {
+    /** The first characters of the old key. */
+    prefix: string;
+    /** When it stops working, or did. */
+    expiresAt: string;
+  } | null;
   /** Shown this once only. */
   key: string;
 }
@@ -666,6 +690,9 @@ export interface CreateApiKeyInput {
   )[];
   /** When the key stops working; default: never. */
   expiresAt?: string;
+  allowedAddresses?: string[] | null;
+  rateLimitPerMinute?: number | null;
+  monthlyQuota?: number | null;
 }
 
 /** What `listApiKeys` takes. */
@@ -676,6 +703,118 @@ export interface ListApiKeysInput {
    */
   limit?: number;
   cursor?: string;
+  /** The first characters of a key, `prk_` and up to 8 more: finds the key that begins so, and the one whose secret before the last rotation did. Never send more of a key than that. */
+  prefix?: string;
+}
+
+/** What `getApiKey` takes. */
+export interface GetApiKeyInput {
+  id: string;
+}
+
+export interface ApiKeyDetails {
+  id: string;
+  name: string;
+  /** The first characters of the key, to recognize it by. */
+  prefix: string;
+  scopes: (
+    | 'optimizations:read'
+    | 'optimizations:write'
+    | 'batches:read'
+    | 'batches:write'
+    | 'providers:read'
+    | 'usage:read'
+    | 'members:read'
+    | 'members:write'
+  )[];
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  lastUsedAt: string | null;
+  lastUsedAddress: string | null;
+  expiresAt: string | null;
+  allowedAddresses: string[] | null;
+  rateLimitPerMinute: number | null;
+  monthlyQuota: number | null;
+  previous: {
+    /** The first characters of the old key. */
+    prefix: string;
+    /** When it stops working, or did. */
+    expiresAt: string;
+  } | null;
+  /**
+   * Optimizations charged to the key this month, those that have not ended yet included.
+   * At least 0.
+   */
+  usedThisMonth: number;
+}
+
+/** What `updateApiKey` takes. */
+export interface UpdateApiKeyInput {
+  id: string;
+  /** 1 to 100 characters. */
+  name?: string;
+  /**
+   * What you add you must hold yourself.
+   * 1 to 8 entries.
+   */
+  scopes?: (
+    | 'optimizations:read'
+    | 'optimizations:write'
+    | 'batches:read'
+    | 'batches:write'
+    | 'providers:read'
+    | 'usage:read'
+    | 'members:read'
+    | 'members:write'
+  )[];
+  expiresAt?: string | null;
+  allowedAddresses?: string[] | null;
+  rateLimitPerMinute?: number | null;
+  monthlyQuota?: number | null;
+}
+
+/** What `rotateApiKey` takes. */
+export interface RotateApiKeyInput {
+  id: string;
+  /**
+   * How long the old key goes on working, up to 7 days.
+   * 0 to 604,800.
+   * Default: `0`.
+   */
+  overlapSeconds?: number;
+}
+
+export interface RotatedApiKey {
+  id: string;
+  name: string;
+  /** The first characters of the key, to recognize it by. */
+  prefix: string;
+  scopes: (
+    | 'optimizations:read'
+    | 'optimizations:write'
+    | 'batches:read'
+    | 'batches:write'
+    | 'providers:read'
+    | 'usage:read'
+    | 'members:read'
+    | 'members:write'
+  )[];
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  lastUsedAt: string | null;
+  lastUsedAddress: string | null;
+  expiresAt: string | null;
+  allowedAddresses: string[] | null;
+  rateLimitPerMinute: number | null;
+  monthlyQuota: number | null;
+  previous: {
+    /** The first characters of the old key. */
+    prefix: string;
+    /** When it stops working, or did. */
+    expiresAt: string;
+  } | null;
+  /** Shown this once only. */
+  key: string;
 }
 
 /** What `deleteApiKey` takes. */
