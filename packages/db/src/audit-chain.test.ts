@@ -2,11 +2,10 @@ import { createTestDatabase } from '@refinery/testing/test-database.ts';
 import postgres, { type ISql, type Sql } from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { newId } from './ids.ts';
-import { applyMigrations, openOwnedDatabase } from './testing/owned-database.ts';
+import { applyMigrations, openOwnedDatabase, placeOf } from './testing/owned-database.ts';
 
 const NOTHING_BEFORE = '0'.repeat(64);
-/** The place of the migration that made the chain. */
-const CHAIN = 11;
+const CHAIN = placeOf('audit_chain');
 const ROLES = ['refinery_app', 'refinery_system'] as const;
 
 let admin: Sql;

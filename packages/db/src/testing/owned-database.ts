@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { TestServices } from '@refinery/testing/services.ts';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
@@ -27,6 +28,12 @@ export async function openOwnedDatabase({ databaseUrl }: TestServices): Promise<
   });
   return { admin, owner };
 }
+
+/** The place of a migration in their order, by its name without the number. */
+export const placeOf = (name: string): number =>
+  globSync('*.sql', { cwd: migrationsFolder })
+    .sort()
+    .findIndex((file) => file.endsWith(`_${name}.sql`));
 
 /** Applies the migrations from one place in their order up to another, and not that one. */
 export async function applyMigrations(owner: Sql, from: number, to?: number): Promise<void> {

@@ -1,19 +1,19 @@
 import type { RegisterBody } from '@refinery/contracts/auth.ts';
 import { recordChange } from '../audit/record-change.ts';
-import type { Context } from '../context/context.ts';
+import type { CallDetails, Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { addMember } from '../memberships/add-member.ts';
 import { createOrganization } from '../organizations/create-organization.ts';
 import { slugify, withSuffix } from '../organizations/slugs.ts';
 import { createUser } from '../users/create-user.ts';
-import { type Client, openSession, type SignedIn } from './sessions.ts';
+import { openSession, type SignedIn } from './sessions.ts';
 
 /**
  * Makes an account with an organization of its own and signs it in, without judging its password.
  * Errors: `email_taken`, `organization_slug_taken`.
  */
 export function createAccount(
-  ctx: Context & Client,
+  ctx: Context & CallDetails,
   input: Omit<RegisterBody, 'password'>,
   passwordHash: string,
 ): Promise<SignedIn> {
@@ -33,7 +33,7 @@ export function createAccount(
     await recordChange({ ...ctx, actor: { kind: 'user', userId } }, tx, organization.id, {
       action: 'organization.create',
       target: organization.id,
-      after: { ...organization, plan },
+      after: { ...organization, plan, adminId: userId, sessionId: session.sessionId },
     });
     const member = { role: 'admin', organizationId: organization.id } as const;
     return {

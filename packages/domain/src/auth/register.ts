@@ -1,5 +1,5 @@
 import type { RegisterBody } from '@refinery/contracts/auth.ts';
-import type { Context } from '../context/context.ts';
+import type { CallDetails, Context } from '../context/context.ts';
 import { addressKey } from './address-key.ts';
 import { createAccount } from './create-account.ts';
 import { attempt } from './internal/attempt.ts';
@@ -15,7 +15,7 @@ const TAKEN = ['email_taken', 'organization_slug_taken'] as const;
  * address `rate_limited`, before any work.
  */
 export async function register(
-  ctx: Context,
+  ctx: Context & CallDetails,
   input: RegisterBody,
   address: string,
   userAgent?: string,
