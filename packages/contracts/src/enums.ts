@@ -63,6 +63,7 @@ export const SCOPES = [
   'batches:write',
   'providers:read',
   'usage:read',
+  'audit:read',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

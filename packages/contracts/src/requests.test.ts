@@ -126,6 +126,7 @@ const REQUESTS: [string, TSchema, object, Record<string, Bounds>][] = [
             'batches:write',
             'providers:read',
             'usage:read',
+            'audit:read',
           ],
           ['usage:read'],
         ],

@@ -27,6 +27,7 @@ const HOLDERS: Record<Permission | 'signed-in' | 'person', Role[]> = {
   'api-keys:read': READ,
   'api-keys:write': WRITE,
   'usage:read': READ,
+  'audit:read': ['admin'],
 };
 
 /** Everybody may end a session of their own, and here it would end the session of the other tests. */

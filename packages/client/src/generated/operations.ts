@@ -271,4 +271,25 @@ export const OPERATIONS = {
     accept: 'application/json',
   },
   getUsage: { method: 'GET', path: '/api/v1/usage', params: [], statuses: [200], accept: 'application/json' },
+  listAuditLog: {
+    method: 'GET',
+    path: '/api/v1/audit-log',
+    params: [],
+    statuses: [200],
+    accept: 'application/json',
+  },
+  exportAuditLog: {
+    method: 'GET',
+    path: '/api/v1/audit-log/export',
+    params: [],
+    statuses: [200],
+    accept: 'application/x-ndjson',
+  },
+  verifyAuditLog: {
+    method: 'GET',
+    path: '/api/v1/audit-log/verify',
+    params: [],
+    statuses: [200],
+    accept: 'application/json',
+  },
 } as const satisfies Record<string, Operation>;

@@ -243,7 +243,7 @@ export interface CreateApiKeyInput {
   name: string;
   /**
    * Default: all scopes you hold.
-   * 1 to 6 entries.
+   * 1 to 7 entries.
    */
   scopes?: (
     | 'optimizations:read'
@@ -252,6 +252,7 @@ export interface CreateApiKeyInput {
     | 'batches:write'
     | 'providers:read'
     | 'usage:read'
+    | 'audit:read'
   )[];
   /** When the key stops working; default: never. */
   expiresAt?: string;
@@ -269,6 +270,7 @@ export interface CreatedApiKey {
     | 'batches:write'
     | 'providers:read'
     | 'usage:read'
+    | 'audit:read'
   )[];
   /** ISO 8601, UTC. */
   createdAt: string;
@@ -300,6 +302,7 @@ export interface ApiKey {
     | 'batches:write'
     | 'providers:read'
     | 'usage:read'
+    | 'audit:read'
   )[];
   /** ISO 8601, UTC. */
   createdAt: string;
@@ -1167,4 +1170,105 @@ export interface Usage {
   resetsAt: string;
   /** Rewrites checked this month. They take nothing of the plan. */
   checks: number;
+}
+
+/** What `listAuditLog` takes. */
+export interface ListAuditLogInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  /** 1 to 9,007,199,254,740,991. */
+  cursor?: number;
+  /**
+   * Only this, such as `api-key.create`.
+   * 1 to 100 characters.
+   */
+  action?: string;
+  /** Only what this person did, or their API keys, or this API key. */
+  actor?: string;
+  /**
+   * Only what was done to this.
+   * 1 to 200 characters.
+   */
+  target?: string;
+  /** Only what was done at or after this time. */
+  from?: string;
+  /** Only what was done before this time. */
+  to?: string;
+}
+
+export interface AuditEntry {
+  id: string;
+  organizationId: string;
+  /**
+   * 1, 2, 3 … without a gap in the organization.
+   * At least 0.
+   */
+  sequence: number;
+  /** Who did it. */
+  actorKind: 'user' | 'api-key' | 'system' | 'operator';
+  userId: string | null;
+  apiKeyId: string | null;
+  actorName: string | null;
+  /** Thing and verb. */
+  action: string;
+  /** The thing's id, or what else tells it from others of its kind. */
+  target: string;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+  address: string | null;
+  userAgent: string | null;
+  requestId: string | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  /** That of the row before; of the first row 64 zeros. */
+  previousHash: string;
+  /** SHA-256 over all other fields. */
+  hash: string;
+}
+
+/** What `exportAuditLog` takes. */
+export interface ExportAuditLogInput {
+  /**
+   * Only this, such as `api-key.create`.
+   * 1 to 100 characters.
+   */
+  action?: string;
+  /** Only what this person did, or their API keys, or this API key. */
+  actor?: string;
+  /**
+   * Only what was done to this.
+   * 1 to 200 characters.
+   */
+  target?: string;
+  /** Only what was done at or after this time. */
+  from?: string;
+  /** Only what was done before this time. */
+  to?: string;
+}
+
+export interface AuditVerification {
+  valid: boolean;
+  /**
+   * Rows in order from the first on.
+   * At least 0.
+   */
+  rows: number;
+  firstBroken: {
+    sequence: number | null;
+    id: string | null;
+    /** `changed`: a field does not fit the hash. `unlinked`: it does not name the row before. `missing`: there is no such row. `added`: it is in no chain. `head`: it is not the last row that was written. */
+    reason: 'changed' | 'unlinked' | 'missing' | 'added' | 'head';
+  } | null;
+  head: {
+    /**
+     * Of the last row that was written; 0: none.
+     * At least 0.
+     */
+    sequence: number;
+    /** Its hash. */
+    hash: string;
+  };
 }

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../endpoint.ts';
 import { apiKeyEndpoints } from './api-keys.ts';
+import { auditEndpoints } from './audit.ts';
 import { authEndpoints } from './auth.ts';
 import { batchEndpoints } from './batches.ts';
 import { checkEndpoints } from './checks.ts';
@@ -20,6 +21,7 @@ const all = [
   ...checkEndpoints,
   ...batchEndpoints,
   ...usageEndpoints,
+  ...auditEndpoints,
 ] as const;
 
 export const ENDPOINTS: readonly Endpoint[] = all;

@@ -1,9 +1,7 @@
+import type { ActorKind } from '@refinery/contracts/audit.ts';
 import { sql } from 'drizzle-orm';
 import { bigint, index, jsonb, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { tenantTable } from '../tenant-table.ts';
-
-/** Who made a change: a person, a program with an API key, the product itself, or whoever operates it. */
-export type ActorKind = 'user' | 'api-key' | 'system' | 'operator';
 
 /**
  * What somebody changed in an organization. Rows are only ever added, and each names the one before: `sequence`,

@@ -50,13 +50,16 @@ export type Caller = UserActor | ApiKeyActor;
 export const apiKeyOf = (caller: Caller): string | null =>
   caller.kind === 'api-key' ? caller.apiKeyId : null;
 
-const READ: Permission[] = SCOPES.filter((scope) => scope.endsWith(':read'));
-const MEMBER: Permission[] = [...SCOPES, 'api-keys:read', 'api-keys:write'];
+/** What nobody else may. */
+const ADMIN: Permission[] = ['providers:write', 'audit:read'];
+const COMMON = SCOPES.filter((scope) => !ADMIN.includes(scope));
+const READ: Permission[] = COMMON.filter((scope) => scope.endsWith(':read'));
+const MEMBER: Permission[] = [...COMMON, 'api-keys:read', 'api-keys:write'];
 
 const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   viewer: [...READ, 'api-keys:read'],
   member: MEMBER,
-  admin: [...MEMBER, 'providers:write'],
+  admin: [...MEMBER, ...ADMIN],
 };
 
 /** What a person with this role may do. */

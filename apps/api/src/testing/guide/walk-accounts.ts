@@ -80,7 +80,7 @@ export async function walkAccounts(recorder: Recorder): Promise<void> {
   recorder.section(
     'Make an API key',
     'POST /api/v1/api-keys',
-    'The key is in this answer only. `scopes` (default: all you hold) are `optimizations:read`, `optimizations:write`, `batches:read`, `batches:write`, `providers:read`, `usage:read`; `expiresAt` may be left out.',
+    'The key is in this answer only. `scopes` (default: all you hold) are `optimizations:read`, `optimizations:write`, `batches:read`, `batches:write`, `providers:read`, `usage:read`, `audit:read`; `expiresAt` may be left out.',
   );
   const { id } = await ada.createApiKey({
     name: 'Nightly job',
