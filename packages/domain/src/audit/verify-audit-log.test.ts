@@ -217,9 +217,10 @@ describe('it shows', () => {
 
 it('many rows are verified a part at a time, up to the last', async () => {
   const bulk = openRawClient(test.databaseUrl);
-  await bulk`
-    insert into audit_log (id, organization_id, actor_kind, action, target)
-    select gen_random_uuid(), ${owner}, 'system', 'note.create', n::text from generate_series(1, ${MANY}) n`;
+  for (let rows = 0; rows < MANY; rows += 500)
+    await bulk`
+      insert into audit_log (id, organization_id, actor_kind, action, target)
+      select gen_random_uuid(), ${owner}, 'system', 'note.create', n::text from generate_series(1, 500) n`;
   await bulk.end();
   const total = ROWS + MANY;
   expect(await verify()).toMatchObject({ valid: true, rows: total, head: { sequence: total } });
