@@ -7,7 +7,7 @@ import { AnyName, nullable, oneOf, strict, Timestamp, Uuid } from './schema-help
 export type AuditAction = `${Lowercase<string>}.${Lowercase<string>}`;
 
 /** Who makes a change: a person, a program with an API key, the product itself, or whoever operates it. */
-export const ACTOR_KINDS = ['user', 'api-key', 'system', 'operator'] as const;
+const ACTOR_KINDS = ['user', 'api-key', 'system', 'operator'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
 /** Why a chain is broken at a row. */
