@@ -4,7 +4,7 @@ const SECRETS: [RegExp, string][] = [
   [/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, 'eyJhbGciOiJIUzI1NiIs…'],
   [/prr_[\w-]+/g, 'prr_AaH35Towcj6On9XO…'],
   [/prk_[\w-]{20,}/g, 'prk_Zk4vQ2tS8rWmB1xY…'],
-  [/"prefix": "prk_[\w-]+"/g, '"prefix": "prk_Zk4vQ2tS"'],
+  [/"prefix":( ?)"prk_[\w-]+"/g, '"prefix":$1"prk_Zk4vQ2tS"'],
 ];
 /** Those of the audit log, which differ with the ids and times in its rows. */
 const HASHES: [RegExp, string][] = [
