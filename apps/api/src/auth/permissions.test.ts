@@ -30,6 +30,7 @@ const HOLDERS: Record<Permission | 'signed-in' | 'person', Role[]> = {
   'members:read': READ,
   'members:write': ['admin'],
   'organization:write': ['admin'],
+  'audit:read': ['admin'],
 };
 
 /** Everybody may end a session of their own or leave, and here it would end those of the other tests. */

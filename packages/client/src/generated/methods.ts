@@ -12,6 +12,8 @@ import type {
   AddMemberInput,
   ApiKey,
   ApiKeyDetails,
+  AuditEntry,
+  AuditVerification,
   Batch,
   BatchItem,
   BatchResult,
@@ -38,6 +40,7 @@ import type {
   DeleteUserInput,
   DisableTwoFactorInput,
   EndSessionInput,
+  ExportAuditLogInput,
   GetApiKeyInput,
   GetBatchInput,
   GetMemberInput,
@@ -49,6 +52,7 @@ import type {
   InvitationPreview,
   LeaveOrganizationInput,
   ListApiKeysInput,
+  ListAuditLogInput,
   ListBatchesInput,
   ListBatchItemsInput,
   ListHistoryInput,
@@ -885,6 +889,33 @@ export class Methods {
    */
   getUsage(input: NoInput = {}, options: CallOptions = {}): Promise<Usage> {
     return this.#transport.call<Usage>(OPERATIONS.getUsage, input, options);
+  }
+
+  /**
+   * List what was changed, by whom.
+   *
+   * Newest first. All filters that are given have to fit. Admins only.
+   */
+  listAuditLog(input: ListAuditLogInput = {}, options: CallOptions = {}): Pages<AuditEntry> {
+    return this.#transport.pages<AuditEntry>(OPERATIONS.listAuditLog, input, options);
+  }
+
+  /**
+   * Stream the audit log, oldest first.
+   *
+   * NDJSON, one line for each row, the one that records this export among them. Without filters the lines are the whole chain, which anybody can verify with them alone. A stream whose reader takes nothing for 60 s is cut, and an organization may have 4 at the same time. Admins only.
+   */
+  exportAuditLog(input: ExportAuditLogInput = {}, options: CallOptions = {}): Lines<AuditEntry, never> {
+    return this.#transport.lines<AuditEntry>(OPERATIONS.exportAuditLog, input, options);
+  }
+
+  /**
+   * Verify the chain of the audit log.
+   *
+   * Reads every row of the organization and says where the first one is that was changed, removed, moved or added. One at a time for each organization. Admins only.
+   */
+  verifyAuditLog(input: NoInput = {}, options: CallOptions = {}): Promise<AuditVerification> {
+    return this.#transport.call<AuditVerification>(OPERATIONS.verifyAuditLog, input, options);
   }
 
   /**

@@ -518,6 +518,27 @@ export const OPERATIONS = {
     accept: 'application/json',
   },
   getUsage: { method: 'GET', path: '/api/v1/usage', params: [], statuses: [200], accept: 'application/json' },
+  listAuditLog: {
+    method: 'GET',
+    path: '/api/v1/audit-log',
+    params: [],
+    statuses: [200],
+    accept: 'application/json',
+  },
+  exportAuditLog: {
+    method: 'GET',
+    path: '/api/v1/audit-log/export',
+    params: [],
+    statuses: [200],
+    accept: 'application/x-ndjson',
+  },
+  verifyAuditLog: {
+    method: 'GET',
+    path: '/api/v1/audit-log/verify',
+    params: [],
+    statuses: [200],
+    accept: 'application/json',
+  },
   signUp: {
     method: 'POST',
     path: '/api/v1/auth/signup',

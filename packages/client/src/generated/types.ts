@@ -403,6 +403,7 @@ export interface ApiKey {
     | 'usage:read'
     | 'members:read'
     | 'members:write'
+    | 'audit:read'
   )[];
   /** ISO 8601, UTC. */
   createdAt: string;
@@ -427,7 +428,7 @@ export interface CreateOrganizationApiKeyInput {
   name: string;
   /**
    * Default: all scopes you hold.
-   * 1 to 8 entries.
+   * 1 to 9 entries.
    */
   scopes?: (
     | 'optimizations:read'
@@ -438,6 +439,7 @@ export interface CreateOrganizationApiKeyInput {
     | 'usage:read'
     | 'members:read'
     | 'members:write'
+    | 'audit:read'
   )[];
   /** When the key stops working; default: never. */
   expiresAt?: string;
@@ -460,6 +462,7 @@ export interface CreatedApiKey {
     | 'usage:read'
     | 'members:read'
     | 'members:write'
+    | 'audit:read'
   )[];
   /** ISO 8601, UTC. */
   createdAt: string;
@@ -676,7 +679,7 @@ export interface CreateApiKeyInput {
   name: string;
   /**
    * Default: all scopes you hold.
-   * 1 to 8 entries.
+   * 1 to 9 entries.
    */
   scopes?: (
     | 'optimizations:read'
@@ -687,6 +690,7 @@ export interface CreateApiKeyInput {
     | 'usage:read'
     | 'members:read'
     | 'members:write'
+    | 'audit:read'
   )[];
   /** When the key stops working; default: never. */
   expiresAt?: string;
@@ -726,6 +730,7 @@ export interface ApiKeyDetails {
     | 'usage:read'
     | 'members:read'
     | 'members:write'
+    | 'audit:read'
   )[];
   /** ISO 8601, UTC. */
   createdAt: string;
@@ -755,7 +760,7 @@ export interface UpdateApiKeyInput {
   name?: string;
   /**
    * What you add you must hold yourself.
-   * 1 to 8 entries.
+   * 1 to 9 entries.
    */
   scopes?: (
     | 'optimizations:read'
@@ -766,6 +771,7 @@ export interface UpdateApiKeyInput {
     | 'usage:read'
     | 'members:read'
     | 'members:write'
+    | 'audit:read'
   )[];
   expiresAt?: string | null;
   allowedAddresses?: string[] | null;
@@ -798,6 +804,7 @@ export interface RotatedApiKey {
     | 'usage:read'
     | 'members:read'
     | 'members:write'
+    | 'audit:read'
   )[];
   /** ISO 8601, UTC. */
   createdAt: string;
@@ -1677,6 +1684,107 @@ export interface Usage {
   resetsAt: string;
   /** Rewrites checked this month. They take nothing of the plan. */
   checks: number;
+}
+
+/** What `listAuditLog` takes. */
+export interface ListAuditLogInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  /** 1 to 9,007,199,254,740,991. */
+  cursor?: number;
+  /**
+   * Only this, such as `api-key.create`.
+   * 1 to 100 characters.
+   */
+  action?: string;
+  /** Only what this person did, or their API keys, or this API key. */
+  actor?: string;
+  /**
+   * Only what was done to this.
+   * 1 to 200 characters.
+   */
+  target?: string;
+  /** Only what was done at or after this time. */
+  from?: string;
+  /** Only what was done before this time. */
+  to?: string;
+}
+
+export interface AuditEntry {
+  id: string;
+  organizationId: string;
+  /**
+   * 1, 2, 3 … without a gap in the organization.
+   * At least 0.
+   */
+  sequence: number;
+  /** Who did it. */
+  actorKind: 'user' | 'api-key' | 'system' | 'operator';
+  userId: string | null;
+  apiKeyId: string | null;
+  actorName: string | null;
+  /** Thing and verb. */
+  action: string;
+  /** The thing's id, or what else tells it from others of its kind. */
+  target: string;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+  address: string | null;
+  userAgent: string | null;
+  requestId: string | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  /** That of the row before; of the first row 64 zeros. */
+  previousHash: string;
+  /** SHA-256 over all other fields. */
+  hash: string;
+}
+
+/** What `exportAuditLog` takes. */
+export interface ExportAuditLogInput {
+  /**
+   * Only this, such as `api-key.create`.
+   * 1 to 100 characters.
+   */
+  action?: string;
+  /** Only what this person did, or their API keys, or this API key. */
+  actor?: string;
+  /**
+   * Only what was done to this.
+   * 1 to 200 characters.
+   */
+  target?: string;
+  /** Only what was done at or after this time. */
+  from?: string;
+  /** Only what was done before this time. */
+  to?: string;
+}
+
+export interface AuditVerification {
+  valid: boolean;
+  /**
+   * Rows in order from the first on.
+   * At least 0.
+   */
+  rows: number;
+  firstBroken: {
+    sequence: number | null;
+    id: string | null;
+    /** `changed`: a field does not fit the hash. `unlinked`: it does not name the row before. `missing`: there is no such row. `added`: it is in no chain. `head`: it is not the last row that was written. */
+    reason: 'changed' | 'unlinked' | 'missing' | 'added' | 'head';
+  } | null;
+  head: {
+    /**
+     * Of the last row that was written; 0: none.
+     * At least 0.
+     */
+    sequence: number;
+    /** Its hash. */
+    hash: string;
+  };
 }
 
 /** What `signUp` takes. */

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../endpoint.ts';
 import { apiKeyEndpoints } from './api-keys.ts';
+import { auditEndpoints } from './audit.ts';
 import { authEndpoints } from './auth.ts';
 import { batchEndpoints } from './batches.ts';
 import { checkEndpoints } from './checks.ts';
@@ -29,6 +30,7 @@ const all = [
   ...checkEndpoints,
   ...batchEndpoints,
   ...usageEndpoints,
+  ...auditEndpoints,
   ...otherNameEndpoints,
 ] as const;
 

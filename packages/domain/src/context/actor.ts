@@ -70,6 +70,7 @@ const ROLES_OF: Record<Permission, readonly Role[]> = {
   'members:read': READ,
   'members:write': RULE,
   'organization:write': RULE,
+  'audit:read': RULE,
 };
 
 /** What a person with this role may do. */

@@ -17,14 +17,14 @@ export async function cancelJob(
   ctx: Context,
   kind: Kind,
   id: JobId,
-  also: (tx: Transaction) => Promise<void> = async () => undefined,
+  also: (tx: Transaction, was: JobStatus) => Promise<void> = async () => undefined,
 ): Promise<JobStatus | null> {
   const { was, finished } = await tenantOf(ctx, id.organizationId).run(async (tx) => {
     const job = await lockJob(tx, kind, id);
     if (!job || !isOpen(job.status)) return { was: job?.status ?? null, finished: false };
     await tx.execute(sql`update ${kind.tables.jobs} set status = 'cancelling' where ${whereJob(id)}`);
     await cancelPending(tx, kind, id, job);
-    await also(tx);
+    await also(tx, job.status);
     return { was: job.status, finished: await finishIfDone(tx, kind, id, ctx.clock.now()) };
   });
   if (finished) await endJob(ctx, kind, id);
