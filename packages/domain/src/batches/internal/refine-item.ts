@@ -39,7 +39,9 @@ export async function refineItem(
     // A vendor that may come back is worth waiting for; the local refiner answers when the tries are used up.
     const mayFallBack = (error: ProviderError) => !mayTryAgain(ctx, item, error);
     const work = { ...request, text: item.text ?? '', mayFallBack };
-    const found = await (request.candidates.length ? findOrRefine(ctx, work, settled) : refineAnew(ctx, work));
+    const found = await (request.candidates.length
+      ? findOrRefine(ctx, work, settled)
+      : refineAnew(ctx, work));
     const result = { ...found, optimizationId: newId(), latencyMs: latencySince(started) };
     return { kind: 'completed', item, result };
   } catch (error) {
