@@ -10,8 +10,11 @@ export interface Message {
 }
 
 export interface Mailer {
-  /** Resolves once the message was taken. Errors: `MailError`, which tells whether another try may succeed. */
-  send(message: Message): Promise<void>;
+  /**
+   * Resolves once the message was taken; gives up where `signal` is aborted. Errors: `MailError`, which tells whether another
+   * try may succeed.
+   */
+  send(message: Message, signal?: AbortSignal): Promise<void>;
   /** Gives up what is still being sent. */
   close(): void;
 }

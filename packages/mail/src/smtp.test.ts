@@ -1,9 +1,9 @@
+import { startSilence, startSmtp } from '@refinery/testing/smtp-server.ts';
 import type { SMTPServerOptions } from 'smtp-server';
 import { expect, it, onTestFinished } from 'vitest';
 import { MailError } from './errors.ts';
 import { openMailer } from './mailer.ts';
 import type { Message } from './message.ts';
-import { startSilence, startSmtp } from './testing/smtp-server.ts';
 
 const MESSAGE: Message = {
   id: '0190-abc',
@@ -61,7 +61,7 @@ it('an address is one recipient, whatever it looks like', async () => {
   await openAt(url).send({ ...MESSAGE, to: '"a,b"@example.com' });
   expect(received.map(({ to }) => to)).toEqual([['"a,b"@example.com']]);
   const bad = await failureAt(url, { ...MESSAGE, to: 'ada@example.com>\r\nRCPT TO:<eve@example.com' });
-  expect(bad).toEqual(['The mail server refuses the message (EENVELOPE).', false]);
+  expect(bad).toEqual(['The mail server refuses the message (501).', false]);
   expect(received).toHaveLength(1);
 });
 

@@ -28,8 +28,9 @@ export function openSmtp({ url, from, timeoutMs = DELIVERY_MS }: SmtpOptions): M
   });
   const closing = new AbortController();
   return {
-    async send(message) {
-      const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(timeoutMs)]);
+    async send(message, asked) {
+      const ends = [closing.signal, AbortSignal.timeout(timeoutMs), ...(asked ? [asked] : [])];
+      const signal = AbortSignal.any(ends);
       try {
         await transport.sendMail({ ...mailOptions(from, message), signal });
       } catch (error) {
