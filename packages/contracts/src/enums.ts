@@ -112,6 +112,8 @@ export const ERROR_TITLES = {
   refresh_token_reused: 'The refresh token was used before; the session has been ended',
   forbidden: 'You may not do this',
   wrong_password: 'The current password is wrong',
+  account_token_invalid: 'The link does not work any more',
+  email_not_verified: 'The e-mail is not confirmed',
   session_not_found: 'No such session',
   email_taken: 'An account with this e-mail exists',
   organization_slug_taken: 'The organization slug is taken',

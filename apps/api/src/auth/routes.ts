@@ -1,22 +1,30 @@
 import {
   changePasswordEndpoint,
   endSessionEndpoint,
+  forgotPasswordEndpoint,
   getMeEndpoint,
   listSessionsEndpoint,
   loginEndpoint,
   logoutEndpoint,
   refreshSessionEndpoint,
   registerEndpoint,
+  resendVerificationEndpoint,
+  resetPasswordEndpoint,
+  verifyEmailEndpoint,
 } from '@refinery/contracts/endpoints/auth.ts';
 import { changePassword } from '@refinery/domain/auth/change-password.ts';
 import { endSession } from '@refinery/domain/auth/end-session.ts';
+import { forgotPassword } from '@refinery/domain/auth/forgot-password.ts';
 import { getMe } from '@refinery/domain/auth/get-me.ts';
 import { listSessions } from '@refinery/domain/auth/list-sessions.ts';
 import { login } from '@refinery/domain/auth/login.ts';
 import { logout } from '@refinery/domain/auth/logout.ts';
 import { refreshSession } from '@refinery/domain/auth/refresh-session.ts';
 import { register } from '@refinery/domain/auth/register.ts';
+import { resendVerification } from '@refinery/domain/auth/resend-verification.ts';
+import { resetPassword } from '@refinery/domain/auth/reset-password.ts';
 import type { SignedIn } from '@refinery/domain/auth/sessions.ts';
+import { verifyEmail } from '@refinery/domain/auth/verify-email.ts';
 import { type Binding, bind, bindPublic } from '../endpoints/bind.ts';
 import type { App, AppOptions } from '../types.ts';
 import { issueTokens } from './tokens.ts';
@@ -35,6 +43,10 @@ export function authRoutes(app: App, { config }: AppOptions): Binding[] {
     bind(logoutEndpoint, logout),
     bind(getMeEndpoint, getMe),
     bind(changePasswordEndpoint, changePassword),
+    bindPublic(forgotPasswordEndpoint, forgotPassword),
+    bindPublic(resetPasswordEndpoint, resetPassword),
+    bindPublic(verifyEmailEndpoint, verifyEmail),
+    bind(resendVerificationEndpoint, resendVerification),
     bind(listSessionsEndpoint, listSessions),
     bind(endSessionEndpoint, endSession),
   ];

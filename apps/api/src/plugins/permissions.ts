@@ -1,10 +1,10 @@
-import { requirePermission, requirePerson } from '@refinery/domain/context/actor.ts';
+import { requirePermission, requirePerson, requireVerified } from '@refinery/domain/context/actor.ts';
 import { DomainError } from '@refinery/domain/errors.ts';
 import type { onRequestHookHandler, RouteOptions } from 'fastify';
 import type { App } from '../types.ts';
 
 /**
- * Refuses callers without the permission of a route before a byte of the body is read. Comes after the rate limits, so
+ * Refuses callers without the permission of a route, or with an e-mail they have to confirm first, before a byte of the body is read. Comes after the rate limits, so
  * that refused requests count as well: each of them has looked up its caller in the database. A route that does not say
  * who may call it is a mistake that ends the start.
  */
@@ -14,12 +14,14 @@ export function registerPermissions(app: App): void {
   app.addHook('onRoute', (route) => {
     const access = route.config?.access;
     if (access === undefined) silent.push(route);
-    if (access === undefined || access === 'public' || access === 'signed-in') return;
+    if (access === undefined || access === 'public') return;
+    const { unverified = false } = route.config ?? {};
     const check: onRequestHookHandler = (request, _reply, done) => {
       if (!request.actor) throw new DomainError('unauthenticated');
       const caller = { actor: request.actor };
+      if (!unverified) requireVerified(caller);
       if (access === 'person') requirePerson(caller);
-      else requirePermission(caller, access);
+      else if (access !== 'signed-in') requirePermission(caller, access);
       done();
     };
     route.onRequest = [route.onRequest ?? [], check].flat();

@@ -1,4 +1,5 @@
-import type { RegisterBody } from '@refinery/contracts/auth.ts';
+import type { RegisterBody, UserReply } from '@refinery/contracts/auth.ts';
+import type { Transaction } from '@refinery/db/create-db.ts';
 import { recordChange } from '../audit/record-change.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
@@ -9,13 +10,14 @@ import { createUser } from '../users/create-user.ts';
 import { type Client, openSession, type SignedIn } from './sessions.ts';
 
 /**
- * Makes an account with an organization of its own and signs it in, without judging its password.
+ * Makes an account with an organization of its own and signs it in, without judging its password. `also` takes effect with it.
  * Errors: `email_taken`, `organization_slug_taken`.
  */
 export function createAccount(
   ctx: Context & Client,
   input: Omit<RegisterBody, 'password'>,
   passwordHash: string,
+  also: (tx: Transaction, account: UserReply) => Promise<void> = async () => undefined,
 ): Promise<SignedIn> {
   const { email } = input;
   const fullName = input.fullName.trim();
@@ -36,10 +38,9 @@ export function createAccount(
       after: { ...organization, plan },
     });
     const member = { role: 'admin', organizationId: organization.id } as const;
-    return {
-      ...session,
-      user: { id: userId, email, fullName, ...member, organization: { ...organization, plan } },
-    };
+    const user = { id: userId, email, fullName, ...member, organization: { ...organization, plan } };
+    await also(tx, user);
+    return { ...session, user };
   });
 }
 

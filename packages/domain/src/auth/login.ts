@@ -1,12 +1,13 @@
 import type { LoginBody } from '@refinery/contracts/auth.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { users } from '@refinery/db/schema/users.ts';
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { recordChange } from '../audit/record-change.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { addressKey } from './address-key.ts';
 import { attempt } from './internal/attempt.ts';
+import { whereEmail } from './internal/find-person.ts';
 import { clientOf, signInSubjects } from './internal/subjects.ts';
 import { verifyPassword, withPasswordTurn } from './passwords.ts';
 import { type Client, findMember, openSession, type SignedIn } from './sessions.ts';
@@ -39,7 +40,7 @@ async function signIn(
     .select({ id: users.id, passwordHash: users.passwordHash, organizationId: memberships.organizationId })
     .from(users)
     .innerJoin(memberships, eq(memberships.userId, users.id))
-    .where(eq(sql`lower(${users.email})`, sql`lower(${input.email})`))
+    .where(whereEmail(input.email))
     .orderBy(asc(memberships.createdAt))
     .limit(1);
   const account = rows[0];

@@ -3,6 +3,7 @@ const TIME = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z/g;
 const SECRETS: [RegExp, string][] = [
   [/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, 'eyJhbGciOiJIUzI1NiIs…'],
   [/prr_[\w-]+/g, 'prr_AaH35Towcj6On9XO…'],
+  [/pra_[\w-]{20,}/g, 'pra_Zx3kQ0v6Jm1Rk8nB…'],
   [/prk_[\w-]{20,}/g, 'prk_Zk4vQ2tS8rWmB1xY…'],
   [/"prefix": "prk_[\w-]+"/g, '"prefix": "prk_Zk4vQ2tS"'],
 ];

@@ -1,7 +1,9 @@
 import { type Recorder, refused } from './recorder.ts';
+import type { Tools } from './tools.ts';
+import { walkRecovery } from './walk-recovery.ts';
 
 /** Accounts, sessions, API keys, usage. */
-export async function walkAccounts(recorder: Recorder): Promise<void> {
+export async function walkAccounts(recorder: Recorder, tools: Tools): Promise<void> {
   recorder.section(
     'Register',
     'POST /api/v1/auth/register',
@@ -28,7 +30,7 @@ export async function walkAccounts(recorder: Recorder): Promise<void> {
   recorder.token = accessToken;
 
   recorder.section('Who am I', 'GET /api/v1/auth/me', '');
-  const ada = recorder.as('token');
+  let ada = recorder.as('token');
   await ada.getMe();
 
   recorder.section(
@@ -69,13 +71,16 @@ export async function walkAccounts(recorder: Recorder): Promise<void> {
   recorder.section(
     'Change your password',
     'PUT /api/v1/auth/change-password',
-    'Ends all other sessions of yours. Wrong current passwords count as failed sign-ins.',
+    'Ends all other sessions of yours; a mail tells you. Wrong current passwords count as failed sign-ins.',
   );
   await refused(
     'wrong_password',
     ada.changePassword({ currentPassword: 'difference engine', newPassword: 'jacquard loom' }),
   );
   await ada.changePassword({ currentPassword: account.password, newPassword: 'jacquard loom' });
+
+  await walkRecovery(recorder, tools, account.email);
+  ada = recorder.as('token');
 
   recorder.section(
     'Make an API key',
