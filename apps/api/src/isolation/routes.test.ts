@@ -123,9 +123,12 @@ describe('every route', () => {
       'GET /health',
       'GET /livez',
       'GET /readyz',
+      'POST /api/v1/auth/forgot-password',
       'POST /api/v1/auth/login',
       'POST /api/v1/auth/refresh',
       'POST /api/v1/auth/register',
+      'POST /api/v1/auth/reset-password',
+      'POST /api/v1/auth/verify-email',
     ]);
   });
 });

@@ -163,7 +163,16 @@ describe('/openapi.json', () => {
   it('says which operations are public', () => {
     const open = operations.filter(({ value }) => JSON.stringify(value.security) === '[]');
     expect(open.map(({ value }) => value.operationId).sort()).toEqual([
-      ...['checkHealth', 'checkLiveness', 'checkReadiness', 'login', 'refreshSession', 'register'],
+      ...[
+        'checkHealth',
+        'checkLiveness',
+        'checkReadiness',
+        'forgotPassword',
+        'login',
+        'refreshSession',
+        'register',
+      ],
+      ...['resetPassword', 'verifyEmail'],
     ]);
     expect(document.security).toEqual([{ bearer: [] }, { apiKey: [] }]);
     const schemes = objectAt(objectAt(document, 'components'), 'securitySchemes');
