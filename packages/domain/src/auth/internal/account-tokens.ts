@@ -31,7 +31,7 @@ export async function issueToken(
 ): Promise<AccountToken> {
   const { userId, kind } = owner;
   // Of two that are made at the same time the later one stays.
-  await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('no key update');
+  await lockPerson(tx, userId);
   await tx.delete(accountTokens).where(and(eq(accountTokens.userId, userId), eq(accountTokens.kind, kind)));
   const token = PREFIX + randomBytes(SECRET_BYTES).toString('base64url');
   const createdAt = ctx.clock.now();
@@ -40,6 +40,11 @@ export async function issueToken(
     .insert(accountTokens)
     .values({ id: newId(), ...owner, tokenHash: sha256(token), createdAt, expiresAt });
   return { token, expiresAt };
+}
+
+/** Everybody who changes tokens locks their owner first, and so waits for nobody who waits for them. */
+async function lockPerson(tx: Transaction, userId: string): Promise<void> {
+  await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('no key update');
 }
 
 /** A token as somebody presents it. */
@@ -76,6 +81,12 @@ export async function takeToken(
   tx: Transaction,
   presented: Presented,
 ): Promise<{ userId: string }> {
+  const [found] = await tx
+    .select({ userId: accountTokens.userId })
+    .from(accountTokens)
+    .where(whereOpen(ctx, presented));
+  if (!found) throw invalid(presented.kind);
+  await lockPerson(tx, found.userId);
   const [used] = await tx
     .update(accountTokens)
     .set({ usedAt: ctx.clock.now() })
