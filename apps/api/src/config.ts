@@ -1,4 +1,5 @@
 import { commonVariables, EnvironmentError, parseEnvironment } from '@refinery/runtime/environment.ts';
+import { localUrl } from '@refinery/runtime/local-url.ts';
 import { type Static, Type } from 'typebox';
 
 /** Every variable the API reads. Nothing else in the API looks at the environment. */
@@ -83,5 +84,5 @@ export function loadConfig(env: Record<string, string | undefined>): ApiEnvironm
       'JWT_SECRET is weak: use at least 32 random characters, such as `openssl rand -base64 48`',
     ]);
   }
-  return config;
+  return { ...config, PUBLIC_URL: config.PUBLIC_URL ?? localUrl(config.HOST, config.PORT) };
 }

@@ -32,7 +32,8 @@ export function startKindWorker(options: KindWorkerOptions): KindWorker {
   const { ctx, kind, slots, count } = options;
   const progress = watchProgress({
     slots,
-    isRunning: () => worker.isRunning(),
+    // One that is told to stop takes no jobs, while those of another kind may still end.
+    isRunning: () => options.closing.aborted || worker.isRunning(),
     waiting: () =>
       ctx.queues
         .work(kind.queue)

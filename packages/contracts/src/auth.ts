@@ -2,12 +2,16 @@ import { type Static, Type } from 'typebox';
 import { Email, NewPassword } from './credentials.ts';
 import { PLANS, ROLES } from './enums.ts';
 import {
+  forgotPasswordExample,
   loginExample,
+  mailAcceptedExample,
   refreshExample,
   registerExample,
+  resetPasswordExample,
   sessionExample,
   tokensExample,
   userExample,
+  verifyEmailExample,
 } from './examples/auth.ts';
 import { changePasswordExample, openSessionExample } from './examples/users.ts';
 import { OrganizationName, OrganizationSlug } from './organizations.ts';
@@ -79,6 +83,36 @@ export const ChangePasswordBody = Type.Object(
   { title: 'PasswordChange', ...strict, examples: [changePasswordExample] },
 );
 export type ChangePasswordBody = Static<typeof ChangePasswordBody>;
+
+const MailedToken = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  description: 'What stands behind `#token=` in the link that was mailed; works once',
+});
+
+export const ForgotPasswordBody = Type.Object(
+  { email: Email },
+  { title: 'PasswordForgotten', ...strict, examples: [forgotPasswordExample] },
+);
+export type ForgotPasswordBody = Static<typeof ForgotPasswordBody>;
+
+export const ResetPasswordBody = Type.Object(
+  { token: MailedToken, newPassword: NewPassword },
+  { title: 'PasswordReset', ...strict, examples: [resetPasswordExample] },
+);
+export type ResetPasswordBody = Static<typeof ResetPasswordBody>;
+
+export const VerifyEmailBody = Type.Object(
+  { token: MailedToken },
+  { title: 'EmailVerification', ...strict, examples: [verifyEmailExample] },
+);
+export type VerifyEmailBody = Static<typeof VerifyEmailBody>;
+
+export const MailAcceptedSchema = Type.Object(
+  { message: Type.String({ description: 'What to do now, for people to read' }) },
+  { title: 'MailAccepted', examples: [mailAcceptedExample] },
+);
+export type MailAcceptedReply = Static<typeof MailAcceptedSchema>;
 
 export const OpenSessionSchema = Type.Object(
   {

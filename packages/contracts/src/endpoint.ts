@@ -27,6 +27,8 @@ interface Common {
   /** Whole, with `:name` for a parameter. */
   path: `/${string}`;
   access: Access;
+  /** Callable also before the e-mail is confirmed, where the operator asks for that. */
+  unverified?: true;
   tag: Tag;
   summary: string;
   description: string;

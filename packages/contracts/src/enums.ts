@@ -129,6 +129,8 @@ export const ERROR_TITLES = {
   two_factor_code_invalid: 'The code is wrong or was used before',
   two_factor_not_set_up: 'Two-factor sign-in is not set up',
   two_factor_enabled: 'Two-factor sign-in is on already',
+  account_token_invalid: 'The link does not work any more',
+  email_not_verified: 'The e-mail is not confirmed',
   session_not_found: 'No such session',
   email_taken: 'An account with this e-mail exists',
   organization_slug_taken: 'The organization slug is taken',

@@ -26,6 +26,9 @@ export const ProfileSchema = Type.Object(
   {
     id: Uuid(),
     email: Type.String(),
+    emailVerified: Type.Boolean({
+      description: 'Whether the person has confirmed that the e-mail is theirs',
+    }),
     fullName: Type.String(),
     locale: nullable<string>(Locale),
     preferences: Preferences,

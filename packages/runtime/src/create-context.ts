@@ -9,6 +9,7 @@ import { createSpool } from '@refinery/domain/spool/spool-file.ts';
 import { createThrottle } from '@refinery/domain/throttle/throttle.ts';
 import { inFlightItems } from '@refinery/domain/work/in-flight-items.ts';
 import { workKinds } from '@refinery/domain/work-kinds.ts';
+import { openMailer } from '@refinery/mail/mailer.ts';
 import { createProviderCaller } from '@refinery/providers/caller.ts';
 import { MAX_REPLY_BYTES } from '@refinery/providers/reply-limits.ts';
 import { createNameResolver } from '@refinery/providers/ssrf-guard/dns/name-resolver.ts';
@@ -67,6 +68,10 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
   await Promise.all([firstSign(redis), firstSign(queueRedis)]);
   const queues = createQueues(queueRedis, env.REDIS_PREFIX);
   const refiner = createRefinerPool({ timeoutMs: env.REFINER_TIMEOUT_MS });
+  const mailer = openMailer(settings.mail);
+  const { smtpUrl, outboxDir } = settings.mail;
+  if (!smtpUrl) logger.info({ outboxDir }, 'no SMTP_URL is set: mails are files in the outbox');
+  const background = createBackground(logger);
   const stopping = new AbortController();
   const clock = options.clock ?? { now: () => new Date() };
   const ctx: Context = {
@@ -80,8 +85,9 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     refiner,
     throttle: createThrottle({ redis, logger, clock, secret: currentKey(settings.keyring) }),
     clock,
-    background: createBackground(logger),
     spool: createSpool({ folder: settings.spoolDir, maxBytes: settings.spoolMaxBytes }),
+    mailer,
+    background,
     stopping: stopping.signal,
     logger,
     settings,
@@ -90,7 +96,8 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     ctx,
     stop: () => stopping.abort(new Error('The process is stopping.')),
     close: async () => {
-      await ctx.background.settled();
+      await background.settled();
+      mailer.close();
       await queues.close();
       redis.disconnect();
       queueRedis.disconnect();

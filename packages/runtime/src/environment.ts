@@ -12,6 +12,11 @@ export const commonVariables = {
     default: 'development',
     description: 'In `production` weak or missing secrets refuse to start',
   }),
+  DATA_DIR: Type.String({
+    default: '.data',
+    description:
+      'Folder of `pnpm start` for its database, generated secrets and logs, and of mails where no SMTP_URL is set',
+  }),
   DATABASE_URL: Type.String({ pattern: '^postgres(ql)?://', description: 'Postgres 14 or newer' }),
   DATABASE_POOL_SIZE: Type.Integer({
     minimum: 2,
@@ -71,6 +76,29 @@ export const commonVariables = {
     default: '',
     description:
       'Name servers for the addresses of custom endpoints, `address` or `address:port`, joined by commas; default: those of the system',
+  }),
+  PUBLIC_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^\\s#?]+$',
+      description:
+        'Where people reach the product with a browser, for the links in mails; default: the address the API listens on',
+    }),
+  ),
+  SMTP_URL: Type.Optional(
+    Type.String({
+      pattern: '^smtps?://',
+      description:
+        'Server for mails: `smtp://user:password@host:587` (`?requireTLS=true` refuses to go without encryption) or `smtps://…`. Without it each mail is a file in `DATA_DIR/outbox`',
+    }),
+  ),
+  MAIL_FROM: Type.String({
+    default: 'no-reply@localhost',
+    description: 'Sender of mails: an address, or `Name <address>`',
+  }),
+  REQUIRE_VERIFIED_EMAIL: Type.Boolean({
+    default: false,
+    description:
+      'Whether people, and API keys of theirs, may do nothing but see their profile until they have confirmed their e-mail',
   }),
   PROVIDER_TIMEOUT_MS: Type.Integer({
     minimum: 100,

@@ -4,11 +4,13 @@ import path from 'node:path';
 import { REMOTE_PROVIDERS } from '@refinery/contracts/enums.ts';
 import type { Settings } from '@refinery/domain/context/context.ts';
 import { type Keyring, parseKeyring } from '@refinery/domain/security/credential-vault.ts';
+import { senderAddress } from '@refinery/mail/mail-options.ts';
 import type { PriceOverrides } from '@refinery/providers/prices.ts';
 import { type Allowlist, parseAllowlist } from '@refinery/providers/ssrf-guard/upstream-allowlist.ts';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { type CommonEnvironment, EnvironmentError } from './environment.ts';
+import { localUrl } from './local-url.ts';
 
 const PriceOverridesSchema = Type.Record(
   Type.String(),
@@ -20,7 +22,7 @@ const PriceOverridesSchema = Type.Record(
 
 /**
  * What the domain needs of the environment. Throws {@link EnvironmentError} for values whose form a schema cannot
- * judge: the keyring, the allowlist, the name servers and the price overrides.
+ * judge: the keyring, the sender of mails, the allowlist, the name servers and the price overrides.
  */
 export function settingsFrom(env: CommonEnvironment): Settings {
   return {
@@ -31,6 +33,9 @@ export function settingsFrom(env: CommonEnvironment): Settings {
     upstreamAllowlist: orProblem('UPSTREAM_ALLOWLIST', () => allowlistFrom(env.UPSTREAM_ALLOWLIST)),
     upstreamDnsServers: orProblem('UPSTREAM_DNS_SERVERS', () => dnsServersFrom(env.UPSTREAM_DNS_SERVERS)),
     priceOverrides: orProblem('PRICE_OVERRIDES', () => parsePrices(env.PRICE_OVERRIDES)),
+    mail: orProblem('MAIL_FROM', () => mailFrom(env)),
+    publicUrl: orProblem('PUBLIC_URL', () => publicUrlFrom(env)),
+    requireVerifiedEmail: env.REQUIRE_VERIFIED_EMAIL,
     spoolDir: env.SPOOL_DIR || path.join(tmpdir(), 'prompt-refinery-uploads'),
     spoolMaxBytes: env.SPOOL_MAX_BYTES,
     batches: {
@@ -46,6 +51,20 @@ export function settingsFrom(env: CommonEnvironment): Settings {
       windowMs: env.AUTH_FAILURES_WINDOW_SECONDS * 1_000,
     },
   };
+}
+
+/** Where the API listens unless it is told otherwise. */
+const DEFAULT_PORT = 5_000;
+
+function mailFrom({ SMTP_URL, MAIL_FROM, DATA_DIR }: CommonEnvironment): Settings['mail'] {
+  // Throws where it is not one address.
+  senderAddress(MAIL_FROM);
+  return { smtpUrl: SMTP_URL, from: MAIL_FROM, outboxDir: path.resolve(DATA_DIR, 'outbox') };
+}
+
+function publicUrlFrom({ PUBLIC_URL = localUrl('127.0.0.1', DEFAULT_PORT) }: CommonEnvironment): string {
+  if (!URL.canParse(PUBLIC_URL)) throw new Error('must be a URL, such as https://refinery.example.com');
+  return PUBLIC_URL.replace(/\/$/, '');
 }
 
 /** 32 random bytes have about 30 different ones; a text somebody thought of has fewer. */

@@ -36,6 +36,7 @@ export async function openTestContext(
 ): Promise<TestContext> {
   const database = options.environment ? undefined : await createTestDatabase(services);
   const spoolDir = mkdtempSync(join(tmpdir(), 'refinery-spool-'));
+  const dataDir = options.environment?.DATA_DIR ?? join(spoolDir, 'data');
   const environment: Record<string, string> = {
     ...(options.environment ?? {
       NODE_ENV: 'test',
@@ -48,6 +49,7 @@ export async function openTestContext(
       DATABASE_POOL_SIZE: '5',
     }),
     SPOOL_DIR: spoolDir,
+    DATA_DIR: dataDir,
     ...options.env,
   };
   const open = await createContext({

@@ -1,13 +1,17 @@
 import {
   changePasswordEndpoint,
   endSessionEndpoint,
+  forgotPasswordEndpoint,
   getMeEndpoint,
   listSessionsEndpoint,
   loginEndpoint,
   logoutEndpoint,
   refreshSessionEndpoint,
   registerEndpoint,
+  resendVerificationEndpoint,
+  resetPasswordEndpoint,
   switchOrganizationEndpoint,
+  verifyEmailEndpoint,
 } from '@refinery/contracts/endpoints/auth.ts';
 import {
   confirmTwoFactorEndpoint,
@@ -19,6 +23,7 @@ import { changePassword } from '@refinery/domain/auth/change-password.ts';
 import { confirmTwoFactor } from '@refinery/domain/auth/confirm-two-factor.ts';
 import { disableTwoFactor } from '@refinery/domain/auth/disable-two-factor.ts';
 import { endSession } from '@refinery/domain/auth/end-session.ts';
+import { forgotPassword } from '@refinery/domain/auth/forgot-password.ts';
 import { getMe } from '@refinery/domain/auth/get-me.ts';
 import { getTwoFactor } from '@refinery/domain/auth/get-two-factor.ts';
 import { listSessions } from '@refinery/domain/auth/list-sessions.ts';
@@ -26,9 +31,12 @@ import { login } from '@refinery/domain/auth/login.ts';
 import { logout } from '@refinery/domain/auth/logout.ts';
 import { refreshSession } from '@refinery/domain/auth/refresh-session.ts';
 import { register } from '@refinery/domain/auth/register.ts';
+import { resendVerification } from '@refinery/domain/auth/resend-verification.ts';
+import { resetPassword } from '@refinery/domain/auth/reset-password.ts';
 import type { SignedIn } from '@refinery/domain/auth/sessions.ts';
 import { setupTwoFactor } from '@refinery/domain/auth/setup-two-factor.ts';
 import { switchOrganization } from '@refinery/domain/auth/switch-organization.ts';
+import { verifyEmail } from '@refinery/domain/auth/verify-email.ts';
 import { type Binding, bind, bindPublic } from '../endpoints/bind.ts';
 import type { App, AppOptions } from '../types.ts';
 import { issueSession, issueTokens } from './tokens.ts';
@@ -47,6 +55,10 @@ export function authRoutes(app: App, { config }: AppOptions): Binding[] {
     bind(logoutEndpoint, logout),
     bind(getMeEndpoint, getMe),
     bind(changePasswordEndpoint, changePassword),
+    bindPublic(forgotPasswordEndpoint, forgotPassword),
+    bindPublic(resetPasswordEndpoint, resetPassword),
+    bindPublic(verifyEmailEndpoint, verifyEmail),
+    bind(resendVerificationEndpoint, resendVerification),
     bind(listSessionsEndpoint, listSessions),
     bind(endSessionEndpoint, endSession),
     bind(getTwoFactorEndpoint, getTwoFactor),

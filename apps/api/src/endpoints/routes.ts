@@ -11,6 +11,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may call. A route without it is refused at the start. */
     access?: Access;
+    /** Whether the caller may still have to confirm their e-mail. */
+    unverified?: boolean;
   }
 }
 
@@ -24,11 +26,11 @@ export const IDEMPOTENCY_HEADER = Type.Object({
 /** Makes a route of each endpoint. Those of health log no line for each answer. */
 export function registerEndpoints(app: App, ctx: Context, bindings: readonly Binding[]): void {
   for (const { endpoint, answer } of bindings) {
-    const { method, path, access, limits } = endpoint;
+    const { method, path, access, unverified = false, limits } = endpoint;
     app.route({
       method,
       url: path,
-      config: { access, ...(limits?.instead ? { instead: limits.instead } : {}) },
+      config: { access, unverified, ...(limits?.instead ? { instead: limits.instead } : {}) },
       ...(limits?.bodyBytes ? { bodyLimit: limits.bodyBytes } : {}),
       ...(isHealthEndpoint(endpoint) ? { logLevel: 'warn' } : {}),
       schema: schemaOf(endpoint),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
@@ -60,6 +61,16 @@ describe('an invitation of somebody without an account', () => {
     expect(await list()).toEqual([]);
     expectProblem(await acceptAsNew(token), 422, 'invitation_invalid');
     expectProblem(await preview(token), 422, 'invitation_invalid');
+  });
+
+  it('comes by a mail, whose link opens it', async () => {
+    const email = address();
+    const { token } = (await invite(email, { role: 'viewer' })).json();
+    await deliverMails(test.ctx);
+    const [mail, ...others] = await readOutbox(test.ctx, email);
+    expect(others).toEqual([]);
+    expect(mail?.subject).toContain(admin.user.organization.name);
+    expect(tokenIn(mail)).toBe(token);
   });
 
   it('is accepted once, however many try at the same moment', async () => {
@@ -188,7 +199,9 @@ describe('an open invitation', () => {
     const token = await tokenFor(address());
     const [row] = await raw`
       select (select count(*) from invitations i where i::text like ${`%${token}%`})
-        + (select count(*) from audit_log a where a::text like ${`%${token}%`}) as found,
+        + (select count(*) from audit_log a where a::text like ${`%${token}%`})
+        + (select count(*) from work_jobs j where j::text like ${`%${token}%`})
+        + (select count(*) from work_items w where w::text like ${`%${token}%`}) as found,
         (select count(*) from invitations) as invitations`;
     expect(Number(row?.invitations)).toBeGreaterThan(0);
     expect(Number(row?.found)).toBe(0);

@@ -138,11 +138,14 @@ describe('every route', () => {
       'GET /livez',
       'GET /readyz',
       'POST /api/v1/auth/accept-invitation',
+      'POST /api/v1/auth/forgot-password',
       'POST /api/v1/auth/login',
       'POST /api/v1/auth/preview-invitation',
       'POST /api/v1/auth/refresh',
       'POST /api/v1/auth/register',
+      'POST /api/v1/auth/reset-password',
       'POST /api/v1/auth/signup',
+      'POST /api/v1/auth/verify-email',
     ]);
   });
 });

@@ -241,6 +241,8 @@ describe('the roles', () => {
       batch_items: ['text', 'id'],
       provider_configs: ['encrypted_credential', 'provider'],
       idempotency_keys: ['sealed_reply', 'request_hash'],
+      work_jobs: ['options'],
+      work_items: ['payload', 'id'],
     };
     await asRole('refinery_system', null, async (client) => {
       for (const [table, columns] of Object.entries(hidden)) {
@@ -253,10 +255,30 @@ describe('the roles', () => {
     });
   });
 
+  it('refinery_system makes no work but mails, and none for another organization’s', async () => {
+    await asRole('refinery_system', null, async (client) => {
+      const add = (kind: string, organizationId: string, of = organizationId) => {
+        const [job, item] = [randomUUID(), randomUUID()];
+        return refused(
+          client.begin(async (tx) => {
+            await tx`insert into work_jobs (id, organization_id, kind, options, total)
+              values (${job}, ${of}, ${kind}, '{}', 1)`;
+            await tx`insert into work_items (id, organization_id, job_id, position, payload)
+              values (${item}, ${organizationId}, ${job}, 1, '{}')`;
+          }),
+        );
+      };
+      expect(await add('email', mine.organizationId)).toBe('done');
+      expect(await add('batch', mine.organizationId)).toBe(INSUFFICIENT_PRIVILEGE);
+      expect(await add('email', mine.organizationId, other.organizationId)).toBe(INSUFFICIENT_PRIVILEGE);
+    });
+  });
+
   it('refinery_app reads no password, no session and nobody of another organization', async () => {
     await asRole('refinery_app', mine.organizationId, async (client) => {
       expect(await refused(client`select password_hash from users`)).toBe(INSUFFICIENT_PRIVILEGE);
       expect(await refused(client`select id from sessions`)).toBe(INSUFFICIENT_PRIVILEGE);
+      expect(await refused(client`select id from account_tokens`)).toBe(INSUFFICIENT_PRIVILEGE);
       expect([...(await client`select id from users`)]).toEqual([{ id: mine.user.id }]);
       expect(await refused(client`update users set email = 'x'`)).toBe(INSUFFICIENT_PRIVILEGE);
       expect(await refused(client`insert into memberships select * from memberships`)).toBe(

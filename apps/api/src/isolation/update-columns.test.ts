@@ -33,10 +33,11 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
   },
   refinery_login: {},
   refinery_system: {
+    account_tokens: 'used_at',
     api_keys: 'last_used_address last_used_at',
     second_factors: 'confirmed_at last_step recovery_hashes sealed_secret',
     sessions: 'expires_at last_seen_at refresh_token_hash revoked_at used_token_hashes',
-    users: 'full_name locale password_hash preferences',
+    users: 'email_verified_at full_name locale password_hash preferences',
   },
 };
 

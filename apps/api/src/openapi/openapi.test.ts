@@ -163,8 +163,15 @@ describe('/openapi.json', () => {
   it('says which operations are public', () => {
     const open = operations.filter(({ value }) => JSON.stringify(value.security) === '[]');
     expect(open.map(({ value }) => value.operationId).sort()).toEqual([
-      ...['acceptInvitationAsNew', 'checkHealth', 'checkLiveness', 'checkReadiness', 'login'],
-      ...['previewInvitation', 'refreshSession', 'register', 'signUp'],
+      ...[
+        'acceptInvitationAsNew',
+        'checkHealth',
+        'checkLiveness',
+        'checkReadiness',
+        'forgotPassword',
+        'login',
+      ],
+      ...['previewInvitation', 'refreshSession', 'register', 'resetPassword', 'signUp', 'verifyEmail'],
     ]);
     expect(document.security).toEqual([{ bearer: [] }, { apiKey: [] }]);
     const schemes = objectAt(objectAt(document, 'components'), 'securitySchemes');

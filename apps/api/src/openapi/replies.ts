@@ -42,13 +42,14 @@ const ANYWHERE: ErrorCode[] = ['rate_limited', 'service_unavailable'];
 /** The error codes of an endpoint by status: its own, and those that follow from what it takes and who may call. */
 export function problemsOf(endpoint: Endpoint): Map<number, ErrorCode[]> {
   if (isHealthEndpoint(endpoint)) return new Map();
-  const { access, method, path, params, query, idempotent, errors } = endpoint;
+  const { access, unverified, method, path, params, query, idempotent, errors } = endpoint;
   const codes = new Set<ErrorCode>([
     ...(params || query ? (['validation_failed'] as const) : []),
     ...(method === 'GET' ? [] : WITH_BODY),
     ...(access === 'public' ? [] : GUARDED),
     ...(access === 'public' || access === 'signed-in' ? [] : (['forbidden'] as const)),
     ...(isOfOrganization(path) ? (['organization_not_found'] as const) : []),
+    ...(access === 'public' || unverified ? [] : (['email_not_verified'] as const)),
     ...errors,
     ...(idempotent ? ONCE : []),
     ...ANYWHERE,

@@ -30,6 +30,7 @@ describe('GET /users/profile', () => {
     expect(reply.json()).toEqual({
       id: member.user.id,
       email: member.user.email,
+      emailVerified: false,
       fullName: 'Test User',
       locale: null,
       preferences: {},

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { endRecordedProcess } from '@refinery/embedded/process/recorded-process.ts';
-import { banner, isLoopback, localUrl, shellKey } from '../output/banner.ts';
+import { localUrl } from '@refinery/runtime/local-url.ts';
+import { banner, isLoopback, shellKey } from '../output/banner.ts';
 import { appDatabaseUrl } from '../servers/app-login.ts';
 import { ensureDemo } from '../servers/demo.ts';
 import { migrate } from '../servers/migrations.ts';
@@ -61,6 +62,7 @@ export async function startInstance(instance: Instance, signal: AbortSignal): Pr
   terminal.progress(`API and worker are ready, ${(performance.now() / 1_000).toFixed(1)} s after the start`);
   const demoKey = demoApiKey && shellKey(demoApiKey, files.demoApiKey, process.stdout.isTTY);
   const demoLeftOut = config.NODE_ENV !== 'production' && !isLoopback(config.HOST);
-  terminal.print(banner({ url, dataDir: files.folder, logs: files.logs, demoKey, demoLeftOut }));
+  const outbox = env.SMTP_URL?.trim() ? undefined : files.outbox;
+  terminal.print(banner({ url, dataDir: files.folder, logs: files.logs, outbox, demoKey, demoLeftOut }));
   if (instance.watch) instance.atEnd.push(restartOnChange(instance.apps, terminal));
 }

@@ -3,17 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../testing/start-launcher.ts';
-import { banner, EXAMPLE_PROMPT, exampleCurl, isLoopback, localUrl, shellKey } from './banner.ts';
-
-test.each([
-  ['127.0.0.1', 'http://127.0.0.1:5000'],
-  ['0.0.0.0', 'http://127.0.0.1:5000'],
-  ['::', 'http://127.0.0.1:5000'],
-  ['::1', 'http://[::1]:5000'],
-  ['10.1.2.3', 'http://10.1.2.3:5000'],
-])('listening on %s is reached at %s', (host, url) => {
-  expect(localUrl(host, 5_000)).toBe(url);
-});
+import { banner, EXAMPLE_PROMPT, exampleCurl, isLoopback, shellKey } from './banner.ts';
 
 test('the example stands in single quotes and has something to keep', () => {
   expect(EXAMPLE_PROMPT).not.toMatch(/['\\\n]/);
@@ -33,6 +23,12 @@ test('no demo in production or where others reach it, but how to begin', () => {
   expect(banner({ ...facts, demoKey: 'prk_x' })).not.toMatch(/register|is public/);
   expect(['127.0.0.1', '::1', 'localhost'].every(isLoopback)).toBe(true);
   expect(['0.0.0.0', '::', '10.0.0.1'].some(isLoopback)).toBe(false);
+});
+
+test('where mails are found, unless a server sends them', () => {
+  const facts = { url: 'http://10.1.2.3:5000', dataDir: '/d', logs: '/d/logs' };
+  expect(banner({ ...facts, outbox: '/d/outbox' })).toContain('Mails        /d/outbox');
+  expect(banner(facts)).not.toContain('Mails');
 });
 
 test('the key shows in a terminal only; elsewhere the command reads a file of its owner', () => {

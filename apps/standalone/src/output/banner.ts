@@ -5,6 +5,8 @@ export interface BannerFacts {
   url: string;
   dataDir: string;
   logs: string;
+  /** Folder of mails; missing where a server sends them. */
+  outbox?: string | undefined;
   /**
    * The demo organization's API key as it stands between double quotes of a shell. Missing in production and where
    * others reach the API: there are no demo accounts then.
@@ -26,13 +28,6 @@ const DEMO_LEFT_OUT = [
   '  To have them all the same, until the next start: npx --yes pnpm@10 db:seed',
 ];
 
-/** The address by which a browser on this machine reaches a server that listens on `host`. */
-export function localUrl(host: string, port: number): string {
-  const anywhere = host === '0.0.0.0' || host === '::' || host === '';
-  const name = anywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
-  return `http://${name}:${port}`;
-}
-
 /** Whether only this machine reaches a server that listens on `host`. */
 export const isLoopback = (host: string): boolean => /^(?:127\.|::1$|localhost$)/.test(host);
 
@@ -53,7 +48,7 @@ export function exampleCurl(url: string, key: string): string {
 }
 
 /** What somebody needs to begin. */
-export function banner({ url, dataDir, logs, demoKey, demoLeftOut = false }: BannerFacts): string {
+export function banner({ url, dataDir, logs, outbox, demoKey, demoLeftOut = false }: BannerFacts): string {
   const rule = '─'.repeat(78);
   const login = DEMO_ORGANIZATIONS[0]?.people[0]?.email ?? '';
   return [
@@ -66,6 +61,7 @@ export function banner({ url, dataDir, logs, demoKey, demoLeftOut = false }: Ban
     ...(demoKey ? [`  Demo login   ${login} / ${DEMO_PASSWORD}`] : []),
     `  Data         ${dataDir}`,
     `  Logs         ${logs}`,
+    ...(outbox ? [`  Mails        ${outbox}`] : []),
     '',
     '  Without a server: npx --yes pnpm@10 -s refine prompt.txt',
     '  Tests: npx --yes pnpm@10 test      Stop: Ctrl-C',

@@ -1,3 +1,4 @@
+import { localUrl } from '@refinery/runtime/local-url.ts';
 import type { StandaloneEnvironment } from './config.ts';
 import type { DataFiles } from './data-files.ts';
 import type { Variables } from './read-environment.ts';
@@ -24,8 +25,10 @@ export function appEnvironment(
     WORKER_PORT: '0',
     SHUTDOWN_TIMEOUT_MS,
     SPOOL_DIR: files.uploads,
+    PUBLIC_URL: localUrl(config.HOST, addresses.port),
     ...Object.fromEntries(given),
     NODE_ENV: config.NODE_ENV,
+    DATA_DIR: files.folder,
     HOST: config.HOST,
     PORT: String(addresses.port),
     DATABASE_URL: addresses.databaseUrl,

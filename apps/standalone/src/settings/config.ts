@@ -7,10 +7,7 @@ export const StandaloneEnvironment = Type.Object({
   NODE_ENV: commonVariables.NODE_ENV,
   HOST: Type.String({ default: '127.0.0.1', description: 'Address the API listens on' }),
   PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: 5_000, description: 'Port the API listens on' }),
-  DATA_DIR: Type.String({
-    default: '.data',
-    description: 'Folder of `pnpm start` for its database, generated secrets and logs',
-  }),
+  DATA_DIR: commonVariables.DATA_DIR,
   DATABASE_URL: Type.Optional(commonVariables.DATABASE_URL),
   REDIS_URL: Type.Optional(commonVariables.REDIS_URL),
   APP_DATABASE_PASSWORD: Type.Optional(

@@ -17,6 +17,8 @@ export interface DataFiles {
   redis: string;
   logs: string;
   uploads: string;
+  /** Mails, where no server sends them. */
+  outbox: string;
   /** Names the process of an app, for the next start to end it should it be left over. */
   process(app: AppName): string;
 }
@@ -34,6 +36,7 @@ export function dataFiles(dataDir: string): DataFiles {
     redis: join(folder, 'redis'),
     logs: join(folder, 'logs'),
     uploads: join(folder, 'uploads'),
+    outbox: join(folder, 'outbox'),
     process: (app) => join(folder, `${app}.process`),
   };
 }

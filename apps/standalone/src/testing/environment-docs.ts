@@ -32,9 +32,8 @@ export function environmentGroups(): Group[] {
   const api = variablesOf(ApiEnvironment);
   const worker = variablesOf(WorkerEnvironment);
   const named = (names: string[]) => api.filter(({ name }) => names.includes(name));
-  const rest = common.filter(
-    (name) => !vendor.includes(name) && !SECRETS.includes(name) && name !== 'NODE_ENV',
-  );
+  const atStart = [...SECRETS, 'NODE_ENV', 'DATA_DIR'];
+  const rest = common.filter((name) => !vendor.includes(name) && !atStart.includes(name));
   const start = ['NODE_ENV', 'HOST', 'PORT'];
   const both = worker.filter(
     ({ name }) => !common.includes(name) && api.some((other) => other.name === name),

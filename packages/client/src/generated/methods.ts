@@ -41,6 +41,7 @@ import type {
   DisableTwoFactorInput,
   EndSessionInput,
   ExportAuditLogInput,
+  ForgotPasswordInput,
   GetApiKeyInput,
   GetBatchInput,
   GetMemberInput,
@@ -64,6 +65,7 @@ import type {
   ListSessionsInput,
   ListUsersInput,
   LoginInput,
+  MailAccepted,
   Member,
   NoInput,
   OpenSession,
@@ -79,6 +81,7 @@ import type {
   RegisterInput,
   RemoveMemberInput,
   Requirements,
+  ResetPasswordInput,
   RestoreOrganizationInput,
   RetryBatchInput,
   RevokeInvitationInput,
@@ -106,6 +109,7 @@ import type {
   User,
   UserStats,
   VerificationSettings,
+  VerifyEmailInput,
 } from './types.ts';
 
 /** A method for each endpoint. */
@@ -146,7 +150,7 @@ export class Methods {
   /**
    * Make an account and its organization.
    *
-   * The caller becomes the admin of the new organization and is signed in at once. E-mails compare case-insensitively.
+   * The caller becomes the admin of the new organization and is signed in at once, and gets a mail with a link to confirm the e-mail. E-mails compare case-insensitively.
    *
    * Errors of its own: `email_taken`, `organization_slug_taken`.
    */
@@ -197,12 +201,52 @@ export class Methods {
   /**
    * Change your password.
    *
-   * All other sessions of yours end at once. Wrong current passwords count as failed sign-ins. People only.
+   * All other sessions of yours end at once, and a mail tells you. Wrong current passwords count as failed sign-ins. People only.
    *
    * Errors of its own: `wrong_password`.
    */
   changePassword(input: ChangePasswordInput, options: CallOptions = {}): Promise<void> {
     return this.#transport.call<void>(OPERATIONS.changePassword, input, options);
+  }
+
+  /**
+   * Ask for a new password.
+   *
+   * Mails a link that works once, for 60 minutes, and ends the older ones. The answer is the same whether or not an account has the e-mail.
+   */
+  forgotPassword(input: ForgotPasswordInput, options: CallOptions = {}): Promise<MailAccepted> {
+    return this.#transport.call<MailAccepted>(OPERATIONS.forgotPassword, input, options);
+  }
+
+  /**
+   * Choose a new password by a mailed link.
+   *
+   * All sessions of yours end at once, and a mail tells you. It confirms the e-mail, too.
+   *
+   * Errors of its own: `account_token_invalid`.
+   */
+  resetPassword(input: ResetPasswordInput, options: CallOptions = {}): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.resetPassword, input, options);
+  }
+
+  /**
+   * Confirm an e-mail by a mailed link.
+   *
+   * The link works once, for 24 hours.
+   *
+   * Errors of its own: `account_token_invalid`.
+   */
+  verifyEmail(input: VerifyEmailInput, options: CallOptions = {}): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.verifyEmail, input, options);
+  }
+
+  /**
+   * Ask for a new link to confirm your e-mail.
+   *
+   * Ends the older ones. Sends nothing where the e-mail is confirmed already. People only.
+   */
+  resendVerification(input: NoInput = {}, options: CallOptions = {}): Promise<MailAccepted> {
+    return this.#transport.call<MailAccepted>(OPERATIONS.resendVerification, input, options);
   }
 
   /**

@@ -36,6 +36,8 @@ export interface Problem {
     | 'two_factor_code_invalid'
     | 'two_factor_not_set_up'
     | 'two_factor_enabled'
+    | 'account_token_invalid'
+    | 'email_not_verified'
     | 'session_not_found'
     | 'email_taken'
     | 'organization_slug_taken'
@@ -177,6 +179,40 @@ export interface ChangePasswordInput {
   newPassword: string;
 }
 
+/** What `forgotPassword` takes. */
+export interface ForgotPasswordInput {
+  /** At most 254 characters. */
+  email: string;
+}
+
+export interface MailAccepted {
+  /** What to do now, for people to read. */
+  message: string;
+}
+
+/** What `resetPassword` takes. */
+export interface ResetPasswordInput {
+  /**
+   * What stands behind `#token=` in the link that was mailed; works once.
+   * 1 to 200 characters.
+   */
+  token: string;
+  /**
+   * At least 8 characters, at most 1,024 bytes; none of the commonest, nor the e-mail or a name of the account.
+   * At least 8 characters.
+   */
+  newPassword: string;
+}
+
+/** What `verifyEmail` takes. */
+export interface VerifyEmailInput {
+  /**
+   * What stands behind `#token=` in the link that was mailed; works once.
+   * 1 to 200 characters.
+   */
+  token: string;
+}
+
 /** What `listSessions` takes. */
 export interface ListSessionsInput {
   /**
@@ -267,6 +303,8 @@ export interface DisableTwoFactorInput {
 export interface Profile {
   id: string;
   email: string;
+  /** Whether the person has confirmed that the e-mail is theirs. */
+  emailVerified: boolean;
   fullName: string;
   locale: string | null;
   /** What an application wants to remember of a person: up to 50 names with a text, number or truth value. */

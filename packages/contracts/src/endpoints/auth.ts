@@ -1,13 +1,17 @@
 import { Type } from 'typebox';
 import {
   ChangePasswordBody,
+  ForgotPasswordBody,
   LoginBody,
+  MailAcceptedSchema,
   OpenSessionSchema,
   RefreshBody,
   RegisterBody,
+  ResetPasswordBody,
   SessionSchema,
   TokensSchema,
   UserSchema,
+  VerifyEmailBody,
 } from '../auth.ts';
 import { endpoint } from '../endpoint.ts';
 import { SwitchOrganizationBody } from '../organizations.ts';
@@ -28,7 +32,7 @@ export const registerEndpoint = endpoint({
   tag,
   summary: 'Make an account and its organization',
   description:
-    'The caller becomes the admin of the new organization and is signed in at once. E-mails compare case-insensitively.',
+    'The caller becomes the admin of the new organization and is signed in at once, and gets a mail with a link to confirm the e-mail. E-mails compare case-insensitively.',
   body: RegisterBody,
   reply: { 201: SessionSchema },
   errors: ['email_taken', 'organization_slug_taken'],
@@ -71,6 +75,7 @@ export const logoutEndpoint = endpoint({
   method: 'POST',
   path: '/api/v1/auth/logout',
   access: 'person',
+  unverified: true,
   action: 'session.end',
   tag,
   summary: 'End the session at once',
@@ -101,10 +106,71 @@ export const changePasswordEndpoint = endpoint({
   tag,
   summary: 'Change your password',
   description:
-    'All other sessions of yours end at once. Wrong current passwords count as failed sign-ins. People only.',
+    'All other sessions of yours end at once, and a mail tells you. Wrong current passwords count as failed sign-ins. People only.',
   body: ChangePasswordBody,
   reply: { 204: NOTHING },
   errors: ['wrong_password'],
+  limits,
+});
+
+export const forgotPasswordEndpoint = endpoint({
+  operationId: 'forgotPassword',
+  method: 'POST',
+  path: '/api/v1/auth/forgot-password',
+  access: 'public',
+  action: null,
+  tag,
+  summary: 'Ask for a new password',
+  description:
+    'Mails a link that works once, for 60 minutes, and ends the older ones. The answer is the same whether or not an account has the e-mail.',
+  body: ForgotPasswordBody,
+  reply: { 202: MailAcceptedSchema },
+  errors: [],
+  limits,
+});
+
+export const resetPasswordEndpoint = endpoint({
+  operationId: 'resetPassword',
+  method: 'POST',
+  path: '/api/v1/auth/reset-password',
+  access: 'public',
+  action: 'user.reset-password',
+  tag,
+  summary: 'Choose a new password by a mailed link',
+  description: 'All sessions of yours end at once, and a mail tells you. It confirms the e-mail, too.',
+  body: ResetPasswordBody,
+  reply: { 204: NOTHING },
+  errors: ['account_token_invalid'],
+  limits,
+});
+
+export const verifyEmailEndpoint = endpoint({
+  operationId: 'verifyEmail',
+  method: 'POST',
+  path: '/api/v1/auth/verify-email',
+  access: 'public',
+  action: 'user.verify-email',
+  tag,
+  summary: 'Confirm an e-mail by a mailed link',
+  description: 'The link works once, for 24 hours.',
+  body: VerifyEmailBody,
+  reply: { 204: NOTHING },
+  errors: ['account_token_invalid'],
+  limits,
+});
+
+export const resendVerificationEndpoint = endpoint({
+  operationId: 'resendVerification',
+  method: 'POST',
+  path: '/api/v1/auth/resend-verification',
+  access: 'person',
+  unverified: true,
+  action: null,
+  tag,
+  summary: 'Ask for a new link to confirm your e-mail',
+  description: 'Ends the older ones. Sends nothing where the e-mail is confirmed already. People only.',
+  reply: { 202: MailAcceptedSchema },
+  errors: [],
   limits,
 });
 
@@ -158,6 +224,10 @@ export const authEndpoints = [
   logoutEndpoint,
   getMeEndpoint,
   changePasswordEndpoint,
+  forgotPasswordEndpoint,
+  resetPasswordEndpoint,
+  verifyEmailEndpoint,
+  resendVerificationEndpoint,
   listSessionsEndpoint,
   endSessionEndpoint,
   switchOrganizationEndpoint,

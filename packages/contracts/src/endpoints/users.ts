@@ -8,6 +8,7 @@ export const getProfileEndpoint = endpoint({
   method: 'GET',
   path: '/api/v1/users/profile',
   access: 'signed-in',
+  unverified: true,
   tag,
   summary: 'Your profile',
   description: 'The person who signed in, or whose API key calls.',

@@ -5,6 +5,7 @@ export const updateProfileExample = { fullName: 'Ada King', locale: 'en-GB', pre
 export const profileExample = {
   id: EXAMPLE_USER_ID,
   email: 'ada@example.com',
+  emailVerified: true,
   fullName: 'Ada King',
   locale: 'en-GB',
   preferences: { theme: 'dark' },

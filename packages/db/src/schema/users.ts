@@ -10,6 +10,8 @@ export const users = pgTable(
     email: text().notNull(),
     fullName: text('full_name').notNull(),
     passwordHash: text('password_hash').notNull(),
+    /** When the person last proved that the e-mail is theirs; null: never. */
+    emailVerifiedAt: timestamp('email_verified_at', { withTimezone: true }),
     /** BCP 47; null: none chosen. */
     locale: text(),
     preferences: jsonb().$type<Preferences>().notNull().default({}),

@@ -30,7 +30,7 @@ export async function authenticateApiKey(
 }
 
 async function knownActor(
-  ctx: Pick<Context, 'clock' | 'systemDb' | 'throttle'>,
+  ctx: Pick<Context, 'clock' | 'settings' | 'systemDb' | 'throttle'>,
   hash: string,
   address: string,
 ): Promise<ApiKeyActor> {

@@ -65,6 +65,7 @@ describe('a session', () => {
       role: 'admin',
       permissions: permissionsOfRole('admin'),
       plan: 'pro',
+      mustVerify: false,
       defaultProvider: 'local',
     });
   });
@@ -124,6 +125,7 @@ describe('an API key', () => {
       role: 'admin',
       permissions: new Set(['usage:read']),
       plan: 'pro',
+      mustVerify: false,
       defaultProvider: 'local',
     });
   });

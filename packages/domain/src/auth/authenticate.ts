@@ -4,6 +4,7 @@ import { memberships } from '@refinery/db/schema/memberships.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { sessions } from '@refinery/db/schema/sessions.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
+import { users } from '@refinery/db/schema/users.ts';
 import { and, eq, or } from 'drizzle-orm';
 import { type ApiKeyActor, permissionsOfKey, permissionsOfRole, type UserActor } from '../context/actor.ts';
 import type { Context } from '../context/context.ts';
@@ -20,16 +21,23 @@ const membershipColumns = {
   role: memberships.role,
   plan: subscriptions.plan,
   defaultProvider: organizations.defaultProvider,
+  emailVerifiedAt: users.emailVerifiedAt,
 };
 
 type Member = Pick<UserActor, 'organizationId' | 'userId' | 'role' | 'plan'>;
 
+interface MemberRow extends Member {
+  defaultProvider: Provider | null;
+  emailVerifiedAt: Date | null;
+}
+
 /** The part of an actor that is the same however they signed in. */
-const memberOf = (row: Member & { defaultProvider: Provider | null }) => ({
+const memberOf = ({ settings }: Pick<Context, 'settings'>, row: MemberRow) => ({
   organizationId: row.organizationId,
   userId: row.userId,
   role: row.role,
   plan: row.plan,
+  mustVerify: settings.requireVerifiedEmail && row.emailVerifiedAt === null,
   defaultProvider: row.defaultProvider ?? 'local',
 });
 
@@ -38,7 +46,7 @@ const memberOf = (row: Member & { defaultProvider: Provider | null }) => ({
  * whether or not Redis is there. Errors: `unauthenticated`.
  */
 export async function authenticateSession(
-  ctx: Pick<Context, 'clock' | 'systemDb'>,
+  ctx: Pick<Context, 'clock' | 'settings' | 'systemDb'>,
   sessionId: string,
 ): Promise<UserActor> {
   const [row] = await ctx.systemDb
@@ -55,6 +63,7 @@ export async function authenticateSession(
       memberships,
       and(eq(memberships.userId, sessions.userId), eq(memberships.organizationId, sessions.organizationId)),
     )
+    .innerJoin(users, eq(users.id, sessions.userId))
     .innerJoin(organizations, eq(organizations.id, sessions.organizationId))
     .innerJoin(subscriptions, eq(subscriptions.organizationId, sessions.organizationId))
     .where(eq(sessions.id, sessionId));
@@ -64,7 +73,7 @@ export async function authenticateSession(
   }
   if (isDue(row.lastSeenAt, now))
     await ctx.systemDb.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, sessionId));
-  return { kind: 'user', ...memberOf(row), sessionId, permissions: permissionsOfRole(row.role) };
+  return { kind: 'user', ...memberOf(ctx, row), sessionId, permissions: permissionsOfRole(row.role) };
 }
 
 /**
@@ -72,7 +81,7 @@ export async function authenticateSession(
  * Errors: `unauthenticated`, also once the overlap of a rotation has ended; `address_not_allowed`.
  */
 export async function findKeyActor(
-  ctx: Pick<Context, 'clock' | 'systemDb'>,
+  ctx: Pick<Context, 'clock' | 'settings' | 'systemDb'>,
   keyHash: string,
   address: string,
 ): Promise<ApiKeyActor> {
@@ -95,6 +104,7 @@ export async function findKeyActor(
       memberships,
       and(eq(memberships.userId, apiKeys.userId), eq(memberships.organizationId, apiKeys.organizationId)),
     )
+    .innerJoin(users, eq(users.id, apiKeys.userId))
     .innerJoin(organizations, eq(organizations.id, apiKeys.organizationId))
     .innerJoin(subscriptions, eq(subscriptions.organizationId, apiKeys.organizationId))
     .where(or(eq(apiKeys.keyHash, keyHash), eq(apiKeys.previousKeyHash, keyHash)));
@@ -105,7 +115,7 @@ export async function findKeyActor(
     await touchApiKey(ctx, row.id, { lastUsedAt: now, lastUsedAddress: address });
   return {
     kind: 'api-key',
-    ...memberOf(row),
+    ...memberOf(ctx, row),
     apiKeyId: row.id,
     rateLimitPerMinute: row.rateLimitPerMinute,
     permissions: permissionsOfKey(row.role, row.scopes),

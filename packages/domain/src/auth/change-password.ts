@@ -4,20 +4,29 @@ import { users } from '@refinery/db/schema/users.ts';
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import { recordChange } from '../audit/record-change.ts';
 import { requirePerson } from '../context/actor.ts';
-import type { CallerContext } from '../context/context.ts';
+import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { startMail } from '../mail/send-mail.ts';
 import { addressKey } from './address-key.ts';
+import { mailPasswordChanged } from './internal/account-mails.ts';
 import { attempt } from './internal/attempt.ts';
+import { findPerson } from './internal/find-person.ts';
 import { signInSubjects } from './internal/subjects.ts';
-import { assertPasswordAllowed, hashPassword, verifyPassword, withPasswordTurn } from './passwords.ts';
+import {
+  assertPasswordAllowed,
+  hashPassword,
+  personalTextsOf,
+  verifyPassword,
+  withPasswordTurn,
+} from './passwords.ts';
 
 /**
- * Changes the caller's password and ends all their other sessions, in every organization. Wrong current passwords count as failed
+ * Changes the caller's password and ends all their other sessions, in every organization; a mail tells them. Wrong current passwords count as failed
  * sign-ins of the account: whoever holds a session may not guess more often than others.
  * Errors: `forbidden`, `wrong_password`, `validation_failed`, `rate_limited`.
  */
 export async function changePassword(
-  ctx: CallerContext<'clock' | 'settings' | 'systemDb' | 'throttle'>,
+  ctx: ActorContext,
   { currentPassword, newPassword }: ChangePasswordBody,
   { address }: { address: string },
 ): Promise<void> {
@@ -35,10 +44,9 @@ export async function changePassword(
     );
     throw new DomainError('wrong_password', 'The current password is not this one.');
   });
-  const [name] = user.email.split('@');
-  await assertPasswordAllowed(newPassword, [user.email, name ?? '', user.fullName], 'newPassword');
+  await assertPasswordAllowed(newPassword, personalTextsOf(user), 'newPassword');
   const passwordHash = await withPasswordTurn(addressKey(address), () => hashPassword(newPassword));
-  await ctx.systemDb.transaction(async (tx) => {
+  const mail = await ctx.systemDb.transaction(async (tx) => {
     // Whoever changed it meanwhile knew the password before: the later of two has to know the newer one.
     const [changed] = await tx
       .update(users)
@@ -56,5 +64,8 @@ export async function changePassword(
       target: userId,
       after: { endedSessions: ended.length },
     });
+    const person = await findPerson(tx, eq(users.id, userId));
+    return person && mailPasswordChanged(ctx, tx, person);
   });
+  if (mail) await startMail(ctx, mail);
 }

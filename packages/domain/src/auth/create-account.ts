@@ -1,4 +1,5 @@
-import type { RegisterBody } from '@refinery/contracts/auth.ts';
+import type { RegisterBody, UserReply } from '@refinery/contracts/auth.ts';
+import type { Transaction } from '@refinery/db/create-db.ts';
 import type { CallDetails, Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { insertOwnOrganization, nameAfter } from '../organizations/insert-own-organization.ts';
@@ -6,13 +7,14 @@ import { createUser } from '../users/create-user.ts';
 import { openSession, type SignedIn } from './sessions.ts';
 
 /**
- * Makes an account with an organization of its own and signs it in, without judging its password.
+ * Makes an account with an organization of its own and signs it in, without judging its password. `also` takes effect with it.
  * Errors: `email_taken`, `organization_slug_taken`.
  */
 export function createAccount(
   ctx: Context & CallDetails,
   input: Omit<RegisterBody, 'password'>,
   passwordHash: string,
+  also: (tx: Transaction, account: UserReply) => Promise<void> = async () => undefined,
 ): Promise<SignedIn> {
   const { email } = input;
   const fullName = input.fullName.trim();
@@ -25,6 +27,8 @@ export function createAccount(
     const owner = { organizationId: organization.id, userId };
     const session = await openSession(ctx, tx, owner, ctx);
     const member = { role: 'admin', organizationId: organization.id } as const;
-    return { ...session, user: { id: userId, email, fullName, ...member, organization } };
+    const user = { id: userId, email, fullName, ...member, organization };
+    await also(tx, user);
+    return { ...session, user };
   });
 }

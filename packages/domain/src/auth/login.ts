@@ -1,13 +1,14 @@
 import type { LoginBody } from '@refinery/contracts/auth.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { users } from '@refinery/db/schema/users.ts';
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { recordChange } from '../audit/record-change.ts';
 import type { CallDetails, Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { insertOwnOrganization, nameAfter } from '../organizations/insert-own-organization.ts';
 import { addressKey } from './address-key.ts';
 import { attempt } from './internal/attempt.ts';
+import { whereEmail } from './internal/find-person.ts';
 import { useCode } from './internal/second-factor.ts';
 import { clientOf, signInSubjects } from './internal/subjects.ts';
 import { verifyPassword, withPasswordTurn } from './passwords.ts';
@@ -55,7 +56,7 @@ async function signIn(ctx: SignInContext, input: LoginBody): Promise<SignedIn> {
     })
     .from(users)
     .leftJoin(memberships, eq(memberships.userId, users.id))
-    .where(eq(sql`lower(${users.email})`, sql`lower(${input.email})`))
+    .where(whereEmail(input.email))
     .orderBy(asc(memberships.createdAt))
     .limit(1);
   const account = rows[0];

@@ -28,6 +28,13 @@ export async function assertPasswordAllowed(
   });
 }
 
+/** What everybody who knows a person can guess. */
+export const personalTextsOf = ({ email, fullName }: { email: string; fullName: string }): string[] => [
+  email,
+  email.split('@')[0] ?? '',
+  fullName,
+];
+
 async function problemOf(password: string, personal: readonly string[]): Promise<string | null> {
   if ([...password].length < MIN_CHARACTERS) return `must have at least ${MIN_CHARACTERS} characters`;
   if (Buffer.byteLength(password) > MAX_BYTES) return `must have at most ${MAX_BYTES} bytes`;

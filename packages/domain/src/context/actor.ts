@@ -15,6 +15,8 @@ interface Member {
   role: Role;
   permissions: ReadonlySet<Permission>;
   plan: Plan;
+  /** Whether they have to confirm their e-mail before they do anything else. */
+  mustVerify: boolean;
   /** Who refines where a request names no provider. */
   defaultProvider: Provider;
 }
@@ -87,8 +89,19 @@ export function requirePerson(ctx: { actor: Caller }): UserActor {
   throw new DomainError('forbidden', 'This is for people who have signed in, not for API keys.');
 }
 
-/** Throws `forbidden` unless the caller holds the permission. */
+/** Throws `email_not_verified` where the caller, or whom the API key belongs to, has to confirm their e-mail first. */
+export function requireVerified({ actor }: { actor: Caller }): void {
+  if (!actor.mustVerify) return;
+  const advice =
+    actor.kind === 'user'
+      ? 'Open the link that was mailed to you, or ask for a new one.'
+      : 'Whoever this API key belongs to has to open the link that was mailed to them.';
+  throw new DomainError('email_not_verified', `The e-mail is not confirmed. ${advice}`);
+}
+
+/** Throws `forbidden` unless the caller holds the permission; `email_not_verified`. */
 export function requirePermission(ctx: { actor: Caller }, permission: Permission): void {
+  requireVerified(ctx);
   if (ctx.actor.permissions.has(permission)) return;
   const who = ctx.actor.kind === 'api-key' ? 'This API key' : `The role ${ctx.actor.role}`;
   throw new DomainError('forbidden', `${who} lacks the permission ${permission}.`);

@@ -1,6 +1,8 @@
 import type { Plan, RemoteProvider } from '@refinery/contracts/enums.ts';
 import type { Db } from '@refinery/db/create-db.ts';
 import type { Tenant } from '@refinery/db/tenant-handle.ts';
+import type { MailerOptions } from '@refinery/mail/mailer.ts';
+import type { Mailer } from '@refinery/mail/message.ts';
 import type { ProviderCaller } from '@refinery/providers/caller.ts';
 import type { PriceOverrides } from '@refinery/providers/prices.ts';
 import type { Vendor, VendorName } from '@refinery/providers/spec.ts';
@@ -33,6 +35,11 @@ export interface Settings {
   /** `address:port` of name servers for tenant-chosen addresses; undefined: those of the system. */
   upstreamDnsServers: string[] | undefined;
   priceOverrides: PriceOverrides;
+  mail: Pick<MailerOptions, 'smtpUrl' | 'from' | 'outboxDir'>;
+  /** Where people reach the product; links in mails begin with it. */
+  publicUrl: string;
+  /** Whether nobody may do much before they have confirmed their e-mail. */
+  requireVerifiedEmail: boolean;
   /** Folder for uploads while they are read. */
   spoolDir: string;
   /** Most bytes of them in one process. */
@@ -81,6 +88,7 @@ export interface Context {
   /** Counts failed sign-ins and wrong credentials. */
   throttle: Throttle;
   spool: Spool;
+  mailer: Mailer;
   background: Background;
   clock: Clock;
   /** Aborted when the process must stop now: ends calls to vendors and waits. */

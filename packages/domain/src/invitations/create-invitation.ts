@@ -12,8 +12,10 @@ import { users } from '@refinery/db/schema/users.ts';
 import { and, eq, gt, ne, sql } from 'drizzle-orm';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
-import type { CallerContext } from '../context/context.ts';
+import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { startMail } from '../mail/send-mail.ts';
+import { mailInvitation } from './internal/mail-invitation.ts';
 import { toInvitationReply } from './internal/to-invitation-reply.ts';
 import { newInvitationToken } from './internal/tokens.ts';
 
@@ -22,12 +24,12 @@ const DAY_MS = 24 * 60 * 60_000;
 const MOST_OPEN = 200;
 
 /**
- * Invites somebody to the caller's organization, whether they have an account or not. The token is in this answer only. Another
+ * Invites somebody to the caller's organization, whether they have an account or not, by a mail. The token is in it and in this answer only. Another
  * invitation of the same address takes the place of the first, whose token ends.
  * Errors: `forbidden`, `already_member`, `limit_reached`.
  */
 export async function createInvitation(
-  ctx: CallerContext<'clock'>,
+  ctx: ActorContext,
   { role, expiresInDays = DEFAULT_INVITATION_DAYS, ...input }: CreateInvitationBody,
 ): Promise<CreatedInvitationReply> {
   requirePermission(ctx, 'members:write');
@@ -41,7 +43,7 @@ export async function createInvitation(
     invitedBy: userId,
     expiresAt: new Date(createdAt.getTime() + expiresInDays * DAY_MS),
   };
-  return mutate(ctx, 'invitation.create', async (tx) => {
+  const { reply, mail } = await mutate(ctx, 'invitation.create', async (tx) => {
     await refuseMember(tx, organizationId, email);
     await refuseTooMany(tx, organizationId, email, createdAt);
     const [row] = await tx
@@ -53,11 +55,14 @@ export async function createInvitation(
       })
       .returning();
     if (!row) throw new TypeError('An invitation that was stored is returned.');
-    const reply = toInvitationReply(row);
+    const reply = { ...toInvitationReply(row), token };
+    const mail = await mailInvitation(ctx, tx, reply);
     const { expiresAt } = reply;
     const after = { email: row.email, role: row.role, expiresAt };
-    return { target: row.id, after, result: { ...reply, token } };
+    return { target: row.id, after, result: { reply, mail } };
   });
+  await startMail(ctx, mail);
+  return reply;
 }
 
 async function refuseMember(tx: Transaction, organizationId: string, email: string): Promise<void> {

@@ -5,7 +5,7 @@ import { users } from '@refinery/db/schema/users.ts';
 /** Makes a person, who is a member of nothing yet, and answers the id. Undefined where somebody has the e-mail, in whatever case. */
 export async function createUser(
   tx: Transaction,
-  person: { email: string; fullName: string; passwordHash: string },
+  person: { email: string; fullName: string; passwordHash: string; emailVerifiedAt?: Date },
 ): Promise<string | undefined> {
   const id = newId();
   const [made] = await tx

@@ -47,15 +47,18 @@ export async function acceptJob<O>(
   await tx.execute(sql`
     insert into ${workJobs} (id, organization_id, kind, user_id, api_key_id, request_id, options, total, created_at)
     values (${id}, ${organizationId}, ${kind.name}, ${job.userId ?? null}, ${job.apiKeyId ?? null},
-      ${job.requestId ?? null}, ${JSON.stringify(job.options)}::text::jsonb, 0, ${now}::timestamptz)`);
+      ${job.requestId ?? null}, ${JSON.stringify(job.options)}::text::jsonb, ${kind.meter ? 0 : items.length},
+      ${now}::timestamptz)`);
   await tx.execute(sql`
     insert into ${workItems} (id, organization_id, job_id, position, payload, available_at)
     select id, ${organizationId}, ${id}, position, payload, ${now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(items)}::text::jsonb) as v(id uuid, position integer, payload jsonb)`);
   // Late, because it locks the counter of the meter; and before the total is known, since a new period begins with what
   // open jobs have left.
-  const owner = { organizationId, apiKeyId: job.apiKeyId ?? null };
-  if (kind.meter) await reserveQuota(ctx, tx, { ...owner, meter: kind.meter, amount: items.length });
-  await tx.execute(sql`update ${workJobs} set total = ${items.length} where id = ${id}`);
+  if (kind.meter) {
+    const owner = { organizationId, apiKeyId: job.apiKeyId ?? null };
+    await reserveQuota(ctx, tx, { ...owner, meter: kind.meter, amount: items.length });
+    await tx.execute(sql`update ${workJobs} set total = ${items.length} where id = ${id}`);
+  }
   return { organizationId, jobId: id };
 }

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
 import { drainAllLanes } from '@refinery/testing/drain-lanes.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
+import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
 import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { openTestApp, type TestApp } from '../test-app.ts';
@@ -21,7 +22,14 @@ beforeAll(async () => {
   vendor = await startFakeVendor({ protocol: 'openai' });
   test = await openTestApp(inject('services'), { env: { UPSTREAM_ALLOWLIST: new URL(vendor.url).host } });
   recorder = new Recorder(test.app);
-  await walk(recorder, { customEndpoint: vendor.baseUrl, drain: () => drainAllLanes(test.ctx) });
+  await walk(recorder, {
+    customEndpoint: vendor.baseUrl,
+    drain: () => drainAllLanes(test.ctx),
+    mailedToken: async (to) => {
+      await deliverMails(test.ctx);
+      return tokenIn((await readOutbox(test.ctx, to)).findLast(({ text }) => text?.includes('#token=')));
+    },
+  });
 });
 afterAll(async () => {
   await test.close();

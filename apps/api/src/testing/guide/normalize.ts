@@ -7,6 +7,7 @@ const SECRETS: [RegExp, string][] = [
   [/"[2-9a-hjkmnp-z]{5}-[2-9a-hjkmnp-z]{5}"/g, '"7kd3w-9xq2m"'],
   [/prr_[\w-]+/g, 'prr_AaH35Towcj6On9XO…'],
   [/pri_[\w-]+/g, 'pri_k2Vh0rJ9sX4…'],
+  [/pra_[\w-]{20,}/g, 'pra_Zx3kQ0v6Jm1Rk8nB…'],
   [/prk_[\w-]{20,}/g, 'prk_Zk4vQ2tS8rWmB1xY…'],
   [/"prefix":( ?)"prk_[\w-]+"/g, '"prefix":$1"prk_Zk4vQ2tS"'],
 ];

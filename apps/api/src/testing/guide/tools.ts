@@ -4,4 +4,6 @@ export interface Tools {
   customEndpoint: string;
   /** Works through every open batch. */
   drain: () => Promise<void>;
+  /** Delivers every mail and answers the token in the newest link to somebody. */
+  mailedToken: (to: string) => Promise<string>;
 }

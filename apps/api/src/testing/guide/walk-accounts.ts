@@ -2,12 +2,14 @@ import { NAMED_SCOPES, SCOPES } from '@refinery/contracts/enums.ts';
 import { OTHER_PATHS } from '@refinery/contracts/other-names.ts';
 import { totpOf } from '../totp.ts';
 import { type Recorder, refused } from './recorder.ts';
+import type { Tools } from './tools.ts';
+import { walkRecovery } from './walk-recovery.ts';
 
 const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 const NAMED = list(NAMED_SCOPES);
 
 /** Accounts, sessions, API keys, usage. */
-export async function walkAccounts(recorder: Recorder): Promise<void> {
+export async function walkAccounts(recorder: Recorder, tools: Tools): Promise<void> {
   recorder.section(
     'Register',
     'POST /api/v1/auth/register',
@@ -34,7 +36,7 @@ export async function walkAccounts(recorder: Recorder): Promise<void> {
   recorder.token = accessToken;
 
   recorder.section('Who am I', 'GET /api/v1/auth/me', '');
-  const ada = recorder.as('token');
+  let ada = recorder.as('token');
   await ada.getMe();
 
   recorder.section(
@@ -75,7 +77,7 @@ export async function walkAccounts(recorder: Recorder): Promise<void> {
   recorder.section(
     'Change your password',
     'PUT /api/v1/auth/change-password',
-    'Ends all other sessions of yours. Wrong current passwords count as failed sign-ins.',
+    'Ends all other sessions of yours; a mail tells you. Wrong current passwords count as failed sign-ins.',
   );
   await refused(
     'wrong_password',
@@ -83,7 +85,9 @@ export async function walkAccounts(recorder: Recorder): Promise<void> {
   );
   await ada.changePassword({ currentPassword: account.password, newPassword: 'jacquard loom' });
 
-  await walkTwoFactor(recorder, 'jacquard loom');
+  await walkRecovery(recorder, tools, account.email);
+  ada = recorder.as('token');
+  await walkTwoFactor(recorder, 'punched cards');
 
   recorder.section(
     'Make an API key',

@@ -33,13 +33,14 @@ to come back.
 wait 1 s, then 2 s, 4 s and so on up to 5 minutes, until one succeeds; where the account has signed in within 30
 days, only what failed at that address counts. After 30 failed sign-ins and \`…_taken\` answers within 15 minutes an
 address waits for the end of these 15 minutes, and so it does, by another count, after 30 wrong API keys and tokens;
-valid tokens, and keys that have worked before, go on. An IPv6 address counts as its /64.
+valid tokens, and keys that have worked before, go on. Mails to an account are limited, too: after 3 of a kind within 15 minutes
+the next wait for the end of these. An IPv6 address counts as its /64.
 
 **Request ids.** Send \`X-Request-Id\` to choose one; it comes back in the answer and stands in every log line.`;
 
 /** Walks through every endpoint once, as a client would. */
 export async function walk(recorder: Recorder, tools: Tools): Promise<void> {
-  await walkAccounts(recorder);
+  await walkAccounts(recorder, tools);
   await walkTeams(recorder);
   await walkOptimizations(recorder);
   await walkChecks(recorder);

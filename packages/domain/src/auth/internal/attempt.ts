@@ -51,6 +51,20 @@ export async function attemptLookup<T>(
   }
 }
 
+/**
+ * Counts a mail that somebody asks for, whether or not it will be sent. Errors: `rate_limited`, after too many.
+ */
+export async function countMailAsked(
+  ctx: Pick<Context, 'throttle'>,
+  subjects: readonly Subject[],
+): Promise<void> {
+  const waitMs = await ctx.throttle.take(subjects);
+  if (waitMs <= 0) return;
+  const retryAfterSeconds = Math.ceil(waitMs / 1_000);
+  const advice = `look for the newest mail, also among the spam, or try again in ${retryAfterSeconds} s.`;
+  throw new DomainError('rate_limited', `Too many mails were asked for: ${advice}`, { retryAfterSeconds });
+}
+
 function tooManyFailures(waitMs: number): DomainError {
   const retryAfterSeconds = Math.ceil(waitMs / 1_000);
   return new DomainError('rate_limited', `Too many failed tries: try again in ${retryAfterSeconds} s.`, {

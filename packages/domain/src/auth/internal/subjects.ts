@@ -38,6 +38,20 @@ export async function signInSubjects(
 export const addressSubject = (ctx: Pick<Context, 'settings'>, address: string): Subject =>
   perAddress(ctx, 'address', address);
 
+/** Mails of one kind that a person is sent a window, however often somebody asks: the last one's link stays good. */
+const MAILS_A_WINDOW = 3;
+
+/** Whom a mail that somebody asks for counts against: what it is and for whom, and the address. */
+export const mailSubjects = (
+  ctx: Pick<Context, 'settings'>,
+  mail: readonly [kind: string, whose: string],
+  address: string,
+): Subject[] => {
+  const { failuresPerAccount, windowMs } = ctx.settings.guessing;
+  const policy = { limit: Math.min(failuresPerAccount, MAILS_A_WINDOW), windowMs, hold: 'window' } as const;
+  return [{ kind: 'mail', id: JSON.stringify(mail), policy }, perAddress(ctx, 'mails-from-address', address)];
+};
+
 /** An address that sends API keys and tokens. */
 export const credentialsSubject = (ctx: Pick<Context, 'settings'>, address: string): Subject =>
   perAddress(ctx, 'credentials', address);
@@ -55,5 +69,5 @@ function perAddress(ctx: Pick<Context, 'settings'>, kind: Subject['kind'], addre
  * One form for all the spellings that the database takes for one e-mail. It may well unite more than those: Postgres's
  * lower() turns `İ` into `i`, JavaScript's does not, and a spelling left over would be a counter of its own.
  */
-const accountOf = (email: string): string =>
+export const accountOf = (email: string): string =>
   email.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().toUpperCase();

@@ -1,0 +1,244 @@
+import { randomBytes } from 'node:crypto';
+import { accountTokens } from '@refinery/db/schema/account-tokens.ts';
+import { auditLog } from '@refinery/db/schema/audit-log.ts';
+import { workJobs } from '@refinery/db/schema/work.ts';
+import { reconcile } from '@refinery/domain/maintenance/reconcile.ts';
+import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
+import { TestClock } from '@refinery/testing/test-clock.ts';
+import { and, desc, eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { expectProblem } from '../testing/expect-problem.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+
+const OLD = 'correct horse';
+const NEW = 'battery staple';
+const HOUR_MS = 60 * 60_000;
+
+let test: TestApp;
+let member: Member;
+const clock = new TestClock();
+
+beforeAll(async () => {
+  const env = { PUBLIC_URL: 'https://refinery.example/app/', AUTH_FAILURES_PER_ADDRESS: '0' };
+  test = await openTestApp(inject('services'), { clock, env: { ...env, RATE_LIMIT_AUTH: '0' } });
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  member = await buildMember(test.ctx);
+});
+
+const post = (path: string, payload: object, remoteAddress = '192.0.2.1') =>
+  test.send(null, { method: 'POST', url: `/api/auth/${path}`, payload, remoteAddress });
+const forget = (email = member.user.email) => post('forgot-password', { email });
+const reset = (token: string, newPassword = NEW) => post('reset-password', { token, newPassword });
+const signIn = async (password: string) =>
+  (await post('login', { email: member.user.email, password })).statusCode;
+const inbox = async () => {
+  await deliverMails(test.ctx);
+  return readOutbox(test.ctx, member.user.email);
+};
+const newestToken = async () => tokenIn((await inbox()).findLast(({ text }) => text?.includes('#token=')));
+
+/** The token of a mail that was asked for now. */
+async function ask(): Promise<string> {
+  expect((await forget()).statusCode).toBe(202);
+  return newestToken();
+}
+
+describe('a forgotten password', () => {
+  it('is replaced by the link of a mail: sessions end, and a mail tells of it', async () => {
+    const before = await test.send(member, { url: '/api/auth/me' });
+    expect(before.statusCode).toBe(200);
+    const token = await ask();
+    expect((await reset(token)).statusCode).toBe(204);
+    expectProblem(await test.send(member, { url: '/api/auth/me' }), 401, 'unauthenticated');
+    expect([await signIn(OLD), await signIn(NEW)]).toEqual([401, 200]);
+    const mails = await inbox();
+    expect(mails.map(({ subject }) => subject)).toEqual([
+      'Choose a new password',
+      'Your password was changed',
+    ]);
+    expect(mails[0]?.text).toContain(`\nhttps://refinery.example/app/reset-password#token=${token}\n`);
+    expect(mails[1]?.text).toContain('\nhttps://refinery.example/app/forgot-password\n');
+  });
+
+  it('is asked for by any spelling of the e-mail', async () => {
+    await forget(member.user.email.toUpperCase());
+    expect(await inbox()).toHaveLength(1);
+  });
+
+  it('gets the same answer where nobody has the e-mail, and no mail', async () => {
+    const known = await forget();
+    const unknown = await forget('nobody@example.com');
+    expect([unknown.statusCode, unknown.json()]).toEqual([202, known.json()]);
+    await deliverMails(test.ctx);
+    expect(await readOutbox(test.ctx, 'nobody@example.com')).toEqual([]);
+  });
+
+  it('is asked for three times in a quarter of an hour, by whomever; who asks for more hears the same, known or not', async () => {
+    for (const email of [member.user.email, `${randomBytes(4).toString('hex')}@example.com`]) {
+      for (const from of ['192.0.2.1', '192.0.2.2', '192.0.2.3']) {
+        expect((await post('forgot-password', { email }, from)).statusCode).toBe(202);
+      }
+      expectProblem(await post('forgot-password', { email }, '192.0.2.4'), 429, 'rate_limited');
+    }
+    clock.advance(15 * 60_000 + 1);
+    expect((await forget()).statusCode).toBe(202);
+  });
+
+  it('proves that the e-mail is theirs', async () => {
+    await reset(await ask());
+    const { accessToken } = (await post('login', { email: member.user.email, password: NEW })).json();
+    const headers = { authorization: `Bearer ${accessToken}` };
+    const profile = await test.send(null, { url: '/api/users/profile', headers });
+    expect(profile.json()).toMatchObject({ emailVerified: true });
+  });
+
+  it('lets the owner in at once, although others have guessed too often', async () => {
+    for (let tries = 0; tries < 11; tries++) await signIn('wrong');
+    expect(await signIn(OLD)).toBe(429);
+    await reset(await ask());
+    expect(await signIn(NEW)).toBe(200);
+  });
+
+  it('stands in the audit log, with the person and the address, and without the token', async () => {
+    const token = await ask();
+    await reset(token);
+    const rows = await member.as.tenant.run((tx) =>
+      tx.select().from(auditLog).where(eq(auditLog.action, 'user.reset-password')),
+    );
+    expect(rows).toMatchObject([
+      { actorKind: 'user', userId: member.user.id, target: member.user.id, address: '192.0.2.1' },
+    ]);
+    expect(JSON.stringify(rows)).not.toContain(token);
+  });
+});
+
+describe('the link', () => {
+  const expectRefused = async (token: string) =>
+    expect(expectProblem(await reset(token), 422, 'account_token_invalid').detail).toContain(
+      'ask for a new password again',
+    );
+
+  it('works once', async () => {
+    const token = await ask();
+    expect((await reset(token)).statusCode).toBe(204);
+    await expectRefused(token);
+    expect(await signIn(NEW)).toBe(200);
+  });
+
+  it('used many times at once, works once', async () => {
+    const token = await ask();
+    const passwords = ['battery staple', 'jacquard loom', 'punched cards', 'difference engine'];
+    const replies = await Promise.all(passwords.map((password) => reset(token, password)));
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([204, 422, 422, 422]);
+    const chosen = passwords[replies.findIndex(({ statusCode }) => statusCode === 204)] ?? '';
+    expect(await signIn(chosen)).toBe(200);
+    expect((await inbox()).filter(({ subject }) => subject === 'Your password was changed')).toHaveLength(1);
+  });
+
+  it('works for an hour', async () => {
+    const late = await ask();
+    clock.advance(HOUR_MS);
+    await expectRefused(late);
+    const inTime = await ask();
+    clock.advance(HOUR_MS - 1);
+    expect((await reset(inTime)).statusCode).toBe(204);
+  });
+
+  it('ends the older ones', async () => {
+    const older = await ask();
+    const newer = await ask();
+    await expectRefused(older);
+    expect((await reset(newer)).statusCode).toBe(204);
+  });
+
+  it('of several that are asked for at once, one works', async () => {
+    await Promise.all([forget(), forget(), forget()]);
+    const tokens = (await inbox()).map(tokenIn);
+    expect(tokens).toHaveLength(3);
+    const replies = [];
+    for (const token of tokens) replies.push((await reset(token)).statusCode);
+    expect(replies.sort()).toEqual([204, 422, 422]);
+  });
+
+  it('is no link to confirm an e-mail, nor the other way round', async () => {
+    await test.send(member, { method: 'POST', url: '/api/auth/resend-verification' });
+    await expectRefused(await newestToken());
+    const token = await ask();
+    expectProblem(await post('verify-email', { token }), 422, 'account_token_invalid');
+  });
+
+  it('outlives a password that is refused', async () => {
+    const token = await ask();
+    for (const weak of ['password123', member.user.email, 'short']) {
+      expectProblem(await reset(token, weak), 400, 'validation_failed');
+    }
+    expect((await reset(token)).statusCode).toBe(204);
+  });
+
+  it.each(['x', `pra_${'a'.repeat(43)}`])('is not %s', expectRefused);
+
+  it('is stored as a hash, and forgotten when its time is over', async () => {
+    const token = await ask();
+    const own = eq(accountTokens.userId, member.user.id);
+    const rows = await test.ctx.systemDb.select().from(accountTokens).where(own);
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toContain(token.slice('pra_'.length));
+    clock.advance(HOUR_MS + 1);
+    await reconcile(test.ctx);
+    expect(await test.ctx.systemDb.select().from(accountTokens).where(own)).toEqual([]);
+  });
+});
+
+describe('a person in several organizations', () => {
+  it('has the mail and the change in the one they joined first', async () => {
+    const other = await buildMember(test.ctx);
+    const colleague = await buildColleague(test.ctx, other, 'member');
+    member = colleague;
+    await reset(await ask());
+    const first = await test.ctx.systemDb
+      .select({ organizationId: workJobs.organizationId })
+      .from(workJobs)
+      .where(and(eq(workJobs.kind, 'email'), eq(workJobs.status, 'queued')))
+      .orderBy(desc(workJobs.id))
+      .limit(1);
+    expect(first[0]?.organizationId).toBe(colleague.user.organizationId);
+    expect(colleague.user.organizationId).not.toBe(other.organizationId);
+  });
+});
+
+describe('guessing links', () => {
+  it('from an address ends after its failures, and keeps nobody else from theirs', async () => {
+    const guarded = await openTestApp(inject('services'), {
+      clock,
+      environment: { ...test.environment, AUTH_FAILURES_PER_ADDRESS: '3' },
+    });
+    const guess = (remoteAddress: string, token = 'pra_x') =>
+      guarded.send(null, {
+        method: 'POST',
+        url: '/api/auth/reset-password',
+        payload: { token, newPassword: NEW },
+        remoteAddress,
+      });
+    const token = await ask();
+    for (let tries = 0; tries < 3; tries++) {
+      expectProblem(await guess('198.51.100.1'), 422, 'account_token_invalid');
+    }
+    expectProblem(await guess('198.51.100.1', token), 429, 'rate_limited');
+    expect((await guess('198.51.100.2', token)).statusCode).toBe(204);
+    await guarded.close();
+  });
+});
+
+describe('a changed password', () => {
+  it('is told by a mail', async () => {
+    await test.send(member, {
+      method: 'PUT',
+      url: '/api/auth/change-password',
+      payload: { currentPassword: OLD, newPassword: NEW },
+    });
+    expect((await inbox()).map(({ subject }) => subject)).toEqual(['Your password was changed']);
+  });
+});

@@ -1,0 +1,57 @@
+import { accountTokens } from '@refinery/db/schema/account-tokens.ts';
+import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { expectCode } from '@refinery/testing/expect-code.ts';
+import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
+import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { forgotPassword } from './forgot-password.ts';
+import { login } from './login.ts';
+import { resetPassword } from './reset-password.ts';
+import { verifyEmail } from './verify-email.ts';
+
+const FROM = { address: '192.0.2.1' };
+const newPassword = 'battery staple';
+
+let test: TestContext;
+let member: Member;
+
+beforeAll(async () => {
+  test = await openTestContext(inject('services'));
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  member = await buildMember(test.ctx);
+});
+
+const tokensOf = (userId: string) =>
+  test.ctx.systemDb.select().from(accountTokens).where(eq(accountTokens.userId, userId));
+
+it('what was begun for a forgotten password is done before the process closes', async () => {
+  const other = await openTestContext(inject('services'), { environment: test.environment });
+  await forgotPassword(other.ctx, { email: member.user.email }, FROM);
+  await other.close();
+  expect(await tokensOf(member.user.id)).toHaveLength(1);
+  await deliverMails(test.ctx);
+  const [mail] = await readOutbox(test.ctx, member.user.email);
+  await resetPassword(test.ctx, { token: tokenIn(mail), newPassword }, FROM);
+  const signedIn = await login(test.ctx, { email: member.user.email, password: newPassword }, '192.0.2.2');
+  expect(signedIn.user.id).toBe(member.user.id);
+});
+
+it('an address that asks for mails to many has to wait, whomever it asks for', async () => {
+  const other = await openTestContext(inject('services'), {
+    environment: { ...test.environment, AUTH_FAILURES_PER_ADDRESS: '2' },
+  });
+  const from = { address: '198.51.100.7' };
+  await forgotPassword(other.ctx, { email: 'one@example.com' }, from);
+  await forgotPassword(other.ctx, { email: 'two@example.com' }, from);
+  await expectCode(forgotPassword(other.ctx, { email: member.user.email }, from), 'rate_limited');
+  await other.close();
+  expect(await tokensOf(member.user.id)).toEqual([]);
+});
+
+it('a text that is no token opens nothing', async () => {
+  await expectCode(resetPassword(test.ctx, { token: '', newPassword }, FROM), 'account_token_invalid');
+  await expectCode(verifyEmail(test.ctx, { token: 'pra_\u0000' }, FROM), 'account_token_invalid');
+});

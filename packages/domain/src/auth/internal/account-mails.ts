@@ -1,0 +1,48 @@
+import type { Transaction } from '@refinery/db/create-db.ts';
+import type { Context, Settings } from '../../context/context.ts';
+import { sendMail } from '../../mail/send-mail.ts';
+import type { JobId } from '../../work/tables.ts';
+import { issueToken } from './account-tokens.ts';
+import type { Person } from './find-person.ts';
+
+type MailContext = Pick<Context, 'clock' | 'inFlight' | 'settings'> & { requestId?: string };
+
+/** Behind `#`, so that neither servers nor their logs on the way see a token. */
+const linkTo = ({ publicUrl }: Settings, page: string, token: string): string =>
+  `${publicUrl}/${page}#token=${token}`;
+
+/** Accepts a mail by which a person confirms their e-mail; the older links work no more. */
+export async function mailVerification(
+  ctx: MailContext,
+  tx: Transaction,
+  { id, email, fullName, organizationId }: Person,
+  template: 'welcome' | 'verify-email',
+): Promise<JobId> {
+  const { token, expiresAt } = await issueToken(ctx, tx, { userId: id, kind: 'verify-email' });
+  const link = linkTo(ctx.settings, 'verify-email', token);
+  const data = { fullName, link, expiresAt: expiresAt.toISOString() };
+  return sendMail(ctx, tx, { organizationId, to: email, template, data });
+}
+
+/** Accepts a mail by which a person chooses a new password; the older links work no more. */
+export async function mailPasswordReset(
+  ctx: MailContext,
+  tx: Transaction,
+  { id, email, fullName, organizationId }: Person,
+): Promise<JobId> {
+  const { token, expiresAt } = await issueToken(ctx, tx, { userId: id, kind: 'reset-password' });
+  const link = linkTo(ctx.settings, 'reset-password', token);
+  const data = { fullName, link, expiresAt: expiresAt.toISOString() };
+  return sendMail(ctx, tx, { organizationId, to: email, template: 'reset-password', data });
+}
+
+/** Accepts a mail that tells a person that their password is another one. */
+export function mailPasswordChanged(
+  ctx: MailContext,
+  tx: Transaction,
+  { email, fullName, organizationId }: Person,
+): Promise<JobId> {
+  const changedAt = ctx.clock.now().toISOString();
+  const data = { fullName, changedAt, link: `${ctx.settings.publicUrl}/forgot-password` };
+  return sendMail(ctx, tx, { organizationId, to: email, template: 'password-changed', data });
+}

@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { newId } from '@refinery/db/ids.ts';
+import { type AccountTokenKind, accountTokens } from '@refinery/db/schema/account-tokens.ts';
+import { users } from '@refinery/db/schema/users.ts';
+import { and, eq, gt, isNull } from 'drizzle-orm';
+import type { Context } from '../../context/context.ts';
+import { DomainError } from '../../errors.ts';
+import { sha256 } from '../refresh-tokens.ts';
+
+const PREFIX = 'pra_';
+const SECRET_BYTES = 32;
+const MINUTE_MS = 60_000;
+
+/** How long each kind works. */
+const LIFETIME_MS: Record<AccountTokenKind, number> = {
+  'reset-password': 60 * MINUTE_MS,
+  'verify-email': 24 * 60 * MINUTE_MS,
+};
+
+export interface AccountToken {
+  token: string;
+  expiresAt: Date;
+}
+
+/** Makes a token for a person and ends the older ones of its kind. Only the hash is stored. */
+export async function issueToken(
+  ctx: Pick<Context, 'clock'>,
+  tx: Transaction,
+  owner: { userId: string; kind: AccountTokenKind },
+): Promise<AccountToken> {
+  const { userId, kind } = owner;
+  // Of two that are made at the same time the later one stays.
+  await lockPerson(tx, userId);
+  await tx.delete(accountTokens).where(and(eq(accountTokens.userId, userId), eq(accountTokens.kind, kind)));
+  const token = PREFIX + randomBytes(SECRET_BYTES).toString('base64url');
+  const createdAt = ctx.clock.now();
+  const expiresAt = new Date(createdAt.getTime() + LIFETIME_MS[kind]);
+  await tx
+    .insert(accountTokens)
+    .values({ id: newId(), ...owner, tokenHash: sha256(token), createdAt, expiresAt });
+  return { token, expiresAt };
+}
+
+/** Everybody who changes tokens locks their owner first, and so waits for nobody who waits for them. */
+async function lockPerson(tx: Transaction, userId: string): Promise<void> {
+  await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('no key update');
+}
+
+/** A token as somebody presents it. */
+interface Presented {
+  token: string;
+  kind: AccountTokenKind;
+}
+
+const whereOpen = (ctx: Pick<Context, 'clock'>, { token, kind }: Presented) =>
+  and(
+    eq(accountTokens.tokenHash, sha256(token)),
+    eq(accountTokens.kind, kind),
+    isNull(accountTokens.usedAt),
+    gt(accountTokens.expiresAt, ctx.clock.now()),
+  );
+
+/** Whose token it is, without using it. Errors: `account_token_invalid`. */
+export async function findTokenOwner(
+  ctx: Pick<Context, 'clock' | 'systemDb'>,
+  presented: Presented,
+): Promise<typeof users.$inferSelect> {
+  const [row] = await ctx.systemDb
+    .select({ user: users })
+    .from(accountTokens)
+    .innerJoin(users, eq(users.id, accountTokens.userId))
+    .where(whereOpen(ctx, presented));
+  if (!row) throw invalid(presented.kind);
+  return row.user;
+}
+
+/** Uses a token up and answers whose it was. Of several at the same time one succeeds. Errors: `account_token_invalid`. */
+export async function takeToken(
+  ctx: Pick<Context, 'clock'>,
+  tx: Transaction,
+  presented: Presented,
+): Promise<{ userId: string }> {
+  const [found] = await tx
+    .select({ userId: accountTokens.userId })
+    .from(accountTokens)
+    .where(whereOpen(ctx, presented));
+  if (!found) throw invalid(presented.kind);
+  await lockPerson(tx, found.userId);
+  const [used] = await tx
+    .update(accountTokens)
+    .set({ usedAt: ctx.clock.now() })
+    .where(whereOpen(ctx, presented))
+    .returning({ userId: accountTokens.userId });
+  if (!used) throw invalid(presented.kind);
+  return used;
+}
+
+/** Ends every open token of a person. */
+export async function endTokens(tx: Transaction, userId: string): Promise<void> {
+  await tx.delete(accountTokens).where(eq(accountTokens.userId, userId));
+}
+
+const ADVICE: Record<AccountTokenKind, string> = {
+  'reset-password': 'ask for a new password again, and open the newest mail.',
+  'verify-email': 'sign in, ask for a new link, and open the newest mail.',
+};
+
+const invalid = (kind: AccountTokenKind): DomainError =>
+  new DomainError('account_token_invalid', `The link is wrong, was used or has expired: ${ADVICE[kind]}`);

@@ -1,0 +1,61 @@
+import type { ResetPasswordBody } from '@refinery/contracts/auth.ts';
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { sessions } from '@refinery/db/schema/sessions.ts';
+import { users } from '@refinery/db/schema/users.ts';
+import { and, eq, isNull } from 'drizzle-orm';
+import { recordChange } from '../audit/record-change.ts';
+import type { Context } from '../context/context.ts';
+import { startMail } from '../mail/send-mail.ts';
+import type { JobId } from '../work/tables.ts';
+import { addressKey } from './address-key.ts';
+import { mailPasswordChanged } from './internal/account-mails.ts';
+import { endTokens, findTokenOwner, takeToken } from './internal/account-tokens.ts';
+import { attempt } from './internal/attempt.ts';
+import { findPerson } from './internal/find-person.ts';
+import { addressSubject, clientOf } from './internal/subjects.ts';
+import { assertPasswordAllowed, hashPassword, personalTextsOf, withPasswordTurn } from './passwords.ts';
+
+/**
+ * Gives whoever was mailed this token a new password, and ends all their sessions and open tokens. It proves, too, that the e-mail is
+ * theirs. `address` is the client's. Errors: `validation_failed`, which leaves the token as it is; `account_token_invalid`, and after
+ * too many of these from the address `rate_limited`.
+ */
+export async function resetPassword(
+  ctx: Context,
+  { token, newPassword }: ResetPasswordBody,
+  { address }: { address: string },
+): Promise<void> {
+  const wrong = { subjects: [addressSubject(ctx, address)], failures: ['account_token_invalid'] } as const;
+  const { email, mail } = await attempt(ctx, wrong, async () => {
+    const user = await findTokenOwner(ctx, { token, kind: 'reset-password' });
+    await assertPasswordAllowed(newPassword, personalTextsOf(user), 'newPassword');
+    const passwordHash = await withPasswordTurn(addressKey(address), () => hashPassword(newPassword));
+    const sent = await ctx.systemDb.transaction(async (tx) => {
+      const { userId } = await takeToken(ctx, tx, { token, kind: 'reset-password' });
+      return replacePassword({ ...ctx, address }, tx, { userId, passwordHash });
+    });
+    return { email: user.email, mail: sent };
+  });
+  if (mail) await startMail(ctx, mail);
+  // They have proved who they are: what others got wrong does not keep them from signing in.
+  await ctx.throttle.known.add(clientOf(email, address));
+}
+
+async function replacePassword(
+  ctx: Context & { address: string },
+  tx: Transaction,
+  { userId, passwordHash }: { userId: string; passwordHash: string },
+): Promise<JobId | undefined> {
+  const now = ctx.clock.now();
+  await tx.update(users).set({ passwordHash, emailVerifiedAt: now }).where(eq(users.id, userId));
+  await tx
+    .update(sessions)
+    .set({ revokedAt: now })
+    .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt)));
+  await endTokens(tx, userId);
+  const person = await findPerson(tx, eq(users.id, userId));
+  if (!person) return undefined;
+  const author = { ...ctx, actor: { kind: 'user', userId } } as const;
+  await recordChange(author, tx, person.organizationId, { action: 'user.reset-password', target: userId });
+  return mailPasswordChanged(ctx, tx, person);
+}

@@ -1,0 +1,27 @@
+import type { CreatedInvitationReply } from '@refinery/contracts/invitations.ts';
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { organizations } from '@refinery/db/schema/organizations.ts';
+import { users } from '@refinery/db/schema/users.ts';
+import { eq } from 'drizzle-orm';
+import type { CallerContext } from '../../context/context.ts';
+import { DomainError } from '../../errors.ts';
+import { sendMail } from '../../mail/send-mail.ts';
+import type { JobId } from '../../work/tables.ts';
+
+/** Accepts the mail by which somebody learns of their invitation. The token stands behind `#`, where no server on the way sees it. */
+export async function mailInvitation(
+  ctx: CallerContext<'clock' | 'inFlight' | 'settings'>,
+  tx: Transaction,
+  { email, role, expiresAt, token }: CreatedInvitationReply,
+): Promise<JobId> {
+  const { organizationId, userId } = ctx.actor;
+  const [from] = await tx
+    .select({ inviterName: users.fullName, organizationName: organizations.name })
+    .from(users)
+    .innerJoin(organizations, eq(organizations.id, organizationId))
+    .where(eq(users.id, userId));
+  if (!from) throw new DomainError('unauthenticated');
+  const link = `${ctx.settings.publicUrl}/accept-invitation#token=${token}`;
+  const data = { ...from, role, expiresAt, link };
+  return sendMail(ctx, tx, { organizationId, to: email, template: 'invitation', data });
+}

@@ -1,0 +1,29 @@
+import { oneOf } from '@refinery/contracts/schema-helpers.ts';
+import { type TemplateName, templates } from '@refinery/mail/templates.ts';
+import { type Static, Type } from 'typebox';
+import { Compile } from 'typebox/compile';
+import type { Settings } from '../../context/context.ts';
+import { openSecret, sealSecret } from '../../security/credential-vault.ts';
+
+const NAMES = Object.keys(templates).filter((name): name is TemplateName => name in templates);
+
+const StoredMail = Type.Object({ to: Type.String(), template: oneOf(NAMES), data: Type.Unknown() });
+type StoredMail = Static<typeof StoredMail>;
+const storedMail = Compile(StoredMail);
+
+const PURPOSE = 'email';
+
+/** A mail as it waits: sealed, since its links open accounts. */
+export const sealMail = (
+  { keyring }: Pick<Settings, 'keyring'>,
+  organizationId: string,
+  mail: StoredMail,
+): string => sealSecret(keyring, { organizationId, purpose: PURPOSE }, JSON.stringify(mail));
+
+/** Opens what {@link sealMail} made. Throws where its key is gone, or it is another organization's. */
+export const openMail = (
+  { keyring }: Pick<Settings, 'keyring'>,
+  organizationId: string,
+  sealed: string,
+): StoredMail =>
+  storedMail.Parse(JSON.parse(openSecret(keyring, { organizationId, purpose: PURPOSE }, sealed)));

@@ -1,0 +1,39 @@
+import type { Transaction } from '@refinery/db/create-db.ts';
+import type { TemplateData, TemplateName } from '@refinery/mail/templates.ts';
+import type { Context } from '../context/context.ts';
+import { startLanes } from '../work/lanes.ts';
+import { acceptJob } from '../work/shared-tables.ts';
+import type { JobId } from '../work/tables.ts';
+import { emailKind } from './email-kind.ts';
+import { sealMail } from './internal/sealed-mail.ts';
+
+export interface Mail<N extends TemplateName> {
+  /** Whose mail it is. Of a person in several organizations: the one they joined first. */
+  organizationId: string;
+  /** One address, without a name. */
+  to: string;
+  template: N;
+  data: TemplateData<N>;
+}
+
+/**
+ * Accepts a mail in the transaction of the change that it is about: both take effect, or neither. Call `startMail` after the
+ * commit; where that is not done, the reconciler does it.
+ */
+export function sendMail<N extends TemplateName>(
+  ctx: Pick<Context, 'clock' | 'inFlight' | 'settings'> & { requestId?: string },
+  tx: Transaction,
+  { organizationId, to, template, data }: Mail<N>,
+): Promise<JobId> {
+  const sealed = sealMail(ctx.settings, organizationId, { to, template, data });
+  const { requestId } = ctx;
+  const options = { template };
+  const job = { organizationId, options, payloads: [{ sealed }], ...(requestId ? { requestId } : {}) };
+  return acceptJob(ctx, tx, emailKind, job);
+}
+
+/** Has an accepted mail delivered. Never throws: what goes wrong here is the reconciler's to mend. */
+export const startMail = (
+  ctx: Pick<Context, 'clock' | 'db' | 'logger' | 'queues' | 'settings'>,
+  id: JobId,
+): Promise<void> => startLanes(ctx, emailKind, id);

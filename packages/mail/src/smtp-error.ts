@@ -1,0 +1,23 @@
+import type { NodemailerError } from 'nodemailer/lib/errors';
+import { MailError } from './errors.ts';
+
+/** What the server answers to the message itself: its sender, its recipient, its content. */
+const OF_THE_MESSAGE = new Set(['EENVELOPE', 'EMESSAGE']);
+
+/**
+ * What went wrong with a delivery. Only a refusal of the message itself is for good: connections, TLS and passwords may be
+ * mended while it waits. The server's own words stay in `cause`, since they may quote addresses.
+ */
+export function toMailError(error: unknown): MailError {
+  const known: Partial<NodemailerError> = error instanceof Error ? error : {};
+  const { code = '', responseCode, permanent } = known;
+  const answer = responseCode ?? known.originalCode ?? code;
+  if (!OF_THE_MESSAGE.has(code))
+    return new MailError(`The mail server is out of reach (${answer}).`, true, error);
+  // Without an answer nobody was asked: the address is none.
+  const refused = permanent ?? responseCode === undefined;
+  const words = refused
+    ? 'The mail server refuses the message'
+    : 'The mail server does not take the message now';
+  return new MailError(`${words} (${answer}).`, !refused, error);
+}

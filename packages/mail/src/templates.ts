@@ -1,0 +1,26 @@
+import type { Static } from 'typebox';
+import { invitation } from './templates/invitation.ts';
+import { passwordChanged } from './templates/password-changed.ts';
+import { quotaReached } from './templates/quota-reached.ts';
+import { quotaWarning } from './templates/quota-warning.ts';
+import { resetPassword } from './templates/reset-password.ts';
+import { verifyEmail } from './templates/verify-email.ts';
+import { webhookDisabled } from './templates/webhook-disabled.ts';
+import { welcome } from './templates/welcome.ts';
+
+/** Every mail of the product, by its name. */
+export const templates = {
+  welcome,
+  'verify-email': verifyEmail,
+  'reset-password': resetPassword,
+  'password-changed': passwordChanged,
+  invitation,
+  'quota-warning': quotaWarning,
+  'quota-reached': quotaReached,
+  'webhook-disabled': webhookDisabled,
+};
+
+export type TemplateName = keyof typeof templates;
+
+/** What fills the gaps of a template. Times are ISO 8601, links begin with `http://` or `https://`. */
+export type TemplateData<N extends TemplateName> = Static<(typeof templates)[N]['schema']>;

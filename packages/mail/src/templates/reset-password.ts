@@ -1,0 +1,17 @@
+import { Type } from 'typebox';
+import { line } from './line.ts';
+import { moment } from './moment.ts';
+import { template } from './template.ts';
+
+export const resetPassword = template(
+  Type.Object({ fullName: Type.String(), link: Type.String(), expiresAt: Type.String() }),
+  ({ fullName, link, expiresAt }) => ({
+    subject: 'Choose a new password',
+    paragraphs: [line`Hello ${fullName},`, 'Somebody asked for a new password for your account.'],
+    action: { label: 'Choose a new password', url: link },
+    notes: [
+      line`The link works once, until ${moment(expiresAt)}. Links that were sent before it work no more.`,
+      'It was not you? Then you need not do anything: your password stays as it is.',
+    ],
+  }),
+);

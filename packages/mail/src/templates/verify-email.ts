@@ -1,0 +1,17 @@
+import { Type } from 'typebox';
+import { line } from './line.ts';
+import { moment } from './moment.ts';
+import { template } from './template.ts';
+
+export const verifyEmail = template(
+  Type.Object({ fullName: Type.String(), link: Type.String(), expiresAt: Type.String() }),
+  ({ fullName, link, expiresAt }) => ({
+    subject: 'Confirm your e-mail',
+    paragraphs: [line`Hello ${fullName},`, 'Please confirm that this e-mail address is yours.'],
+    action: { label: 'Confirm my e-mail', url: link },
+    notes: [
+      line`The link works once, until ${moment(expiresAt)}. Links that were sent before it work no more.`,
+      'You did not ask for this? Then you need not do anything.',
+    ],
+  }),
+);

@@ -1,0 +1,20 @@
+import { Type } from 'typebox';
+import { line } from './line.ts';
+import { moment } from './moment.ts';
+import { template } from './template.ts';
+
+export const welcome = template(
+  Type.Object({ fullName: Type.String(), link: Type.String(), expiresAt: Type.String() }),
+  ({ fullName, link, expiresAt }) => ({
+    subject: 'Welcome to Prompt Refinery: confirm your e-mail',
+    paragraphs: [
+      line`Hello ${fullName},`,
+      'Your account is ready. Please confirm that this e-mail address is yours.',
+    ],
+    action: { label: 'Confirm my e-mail', url: link },
+    notes: [
+      line`The link works once, until ${moment(expiresAt)}. After that, sign in and ask for a new one.`,
+      'You made no account? Then somebody typed your address by mistake: do not open the link.',
+    ],
+  }),
+);
