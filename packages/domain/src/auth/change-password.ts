@@ -1,4 +1,5 @@
 import type { ChangePasswordBody } from '@refinery/contracts/auth.ts';
+import type { Transaction } from '@refinery/db/create-db.ts';
 import { sessions } from '@refinery/db/schema/sessions.ts';
 import { users } from '@refinery/db/schema/users.ts';
 import { and, eq, isNull, ne } from 'drizzle-orm';
@@ -7,18 +8,12 @@ import { requirePerson } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { startMail } from '../mail/send-mail.ts';
+import type { JobId } from '../work/tables.ts';
 import { addressKey } from './address-key.ts';
 import { mailPasswordChanged } from './internal/account-mails.ts';
-import { attempt } from './internal/attempt.ts';
 import { findPerson } from './internal/find-person.ts';
-import { signInSubjects } from './internal/subjects.ts';
-import {
-  assertPasswordAllowed,
-  hashPassword,
-  personalTextsOf,
-  verifyPassword,
-  withPasswordTurn,
-} from './passwords.ts';
+import { provePassword } from './internal/prove-password.ts';
+import { assertPasswordAllowed, hashPassword, personalTextsOf, withPasswordTurn } from './passwords.ts';
 
 /**
  * Changes the caller's password and ends all their other sessions, in every organization; a mail tells them. Wrong current passwords count as failed
@@ -30,42 +25,38 @@ export async function changePassword(
   { currentPassword, newPassword }: ChangePasswordBody,
   { address }: { address: string },
 ): Promise<void> {
+  await provePassword(ctx, { password: currentPassword, address }, async (user) => {
+    await assertPasswordAllowed(newPassword, personalTextsOf(user), 'newPassword');
+    const passwordHash = await withPasswordTurn(addressKey(address), () => hashPassword(newPassword));
+    const mail = await ctx.systemDb.transaction((tx) => replacePassword(ctx, tx, user, passwordHash));
+    if (mail) await startMail(ctx, mail);
+  });
+}
+
+async function replacePassword(
+  ctx: ActorContext,
+  tx: Transaction,
+  user: typeof users.$inferSelect,
+  passwordHash: string,
+): Promise<JobId | undefined> {
   const { userId, sessionId, organizationId } = requirePerson(ctx);
-  const [user] = await ctx.systemDb.select().from(users).where(eq(users.id, userId));
-  if (!user) throw new DomainError('unauthenticated');
-  const subjects = await signInSubjects(ctx, user.email, address);
-  await attempt(ctx, { subjects, failures: ['wrong_password'] }, async () => {
-    const matches = await withPasswordTurn(addressKey(address), () =>
-      verifyPassword(user.passwordHash, currentPassword),
-    );
-    if (matches) return;
-    await ctx.systemDb.transaction((tx) =>
-      recordChange(ctx, tx, organizationId, { action: 'user.refused-password', target: userId }),
-    );
-    throw new DomainError('wrong_password', 'The current password is not this one.');
+  // Whoever changed it meanwhile knew the password before: the later of two has to know the newer one.
+  const [changed] = await tx
+    .update(users)
+    .set({ passwordHash })
+    .where(and(eq(users.id, userId), eq(users.passwordHash, user.passwordHash)))
+    .returning({ id: users.id });
+  if (!changed) throw new DomainError('wrong_password', 'The password was changed a moment ago.');
+  const ended = await tx
+    .update(sessions)
+    .set({ revokedAt: ctx.clock.now() })
+    .where(and(eq(sessions.userId, userId), ne(sessions.id, sessionId), isNull(sessions.revokedAt)))
+    .returning({ id: sessions.id });
+  await recordChange(ctx, tx, organizationId, {
+    action: 'user.change-password',
+    target: userId,
+    after: { endedSessions: ended.length },
   });
-  await assertPasswordAllowed(newPassword, personalTextsOf(user), 'newPassword');
-  const passwordHash = await withPasswordTurn(addressKey(address), () => hashPassword(newPassword));
-  const mail = await ctx.systemDb.transaction(async (tx) => {
-    // Whoever changed it meanwhile knew the password before: the later of two has to know the newer one.
-    const [changed] = await tx
-      .update(users)
-      .set({ passwordHash })
-      .where(and(eq(users.id, userId), eq(users.passwordHash, user.passwordHash)))
-      .returning({ id: users.id });
-    if (!changed) throw new DomainError('wrong_password', 'The password was changed a moment ago.');
-    const ended = await tx
-      .update(sessions)
-      .set({ revokedAt: ctx.clock.now() })
-      .where(and(eq(sessions.userId, userId), ne(sessions.id, sessionId), isNull(sessions.revokedAt)))
-      .returning({ id: sessions.id });
-    await recordChange(ctx, tx, organizationId, {
-      action: 'user.change-password',
-      target: userId,
-      after: { endedSessions: ended.length },
-    });
-    const person = await findPerson(tx, eq(users.id, userId));
-    return person && mailPasswordChanged(ctx, tx, person);
-  });
-  if (mail) await startMail(ctx, mail);
+  const person = await findPerson(tx, eq(users.id, userId));
+  return person && mailPasswordChanged(ctx, tx, person);
 }

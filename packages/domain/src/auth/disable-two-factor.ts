@@ -18,7 +18,7 @@ export function disableTwoFactor(
   { address }: { address: string },
 ): Promise<void> {
   const { userId, organizationId } = requirePerson(ctx);
-  return provePassword(ctx, { userId, password, address }, async () => {
+  return provePassword(ctx, { password, address }, async () => {
     const row = await findSecondFactor(ctx.systemDb, userId);
     if (!row?.confirmedAt)
       throw new DomainError(

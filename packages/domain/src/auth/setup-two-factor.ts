@@ -19,7 +19,7 @@ export function setupTwoFactor(
   { address }: { address: string },
 ): Promise<TwoFactorSecretReply> {
   const { userId, organizationId } = requirePerson(ctx);
-  return provePassword(ctx, { userId, password, address }, async ({ email }) => {
+  return provePassword(ctx, { password, address }, async ({ email }) => {
     const secret = newTotpSecret();
     const sealedSecret = sealTotpSecret(ctx, userId, secret);
     await ctx.systemDb.transaction(async (tx) => {

@@ -1,6 +1,8 @@
 import { users } from '@refinery/db/schema/users.ts';
 import { eq } from 'drizzle-orm';
-import type { Context } from '../../context/context.ts';
+import { recordChange } from '../../audit/record-change.ts';
+import { requirePerson } from '../../context/actor.ts';
+import type { CallerContext } from '../../context/context.ts';
 import { DomainError } from '../../errors.ts';
 import { addressKey } from '../address-key.ts';
 import { verifyPassword, withPasswordTurn } from '../passwords.ts';
@@ -8,7 +10,7 @@ import { attempt } from './attempt.ts';
 import { signInSubjects } from './subjects.ts';
 
 export interface Proof {
-  userId: string;
+  /** The current one, as the caller says. */
   password: string;
   /** Of the client. */
   address: string;
@@ -18,14 +20,15 @@ type User = typeof users.$inferSelect;
 
 /**
  * Does something that takes the password of whoever is signed in: wrong ones, and wrong codes that `work` meets, count as failed sign-ins
- * of the account, since whoever holds a session may not guess more often than others.
- * Errors: `wrong_password`, `rate_limited`; what `work` throws.
+ * of the account, since whoever holds a session may not guess more often than others. The audit log has them.
+ * Errors: `forbidden`, `wrong_password`, `rate_limited`; what `work` throws.
  */
 export async function provePassword<T>(
-  ctx: Pick<Context, 'settings' | 'systemDb' | 'throttle'>,
-  { userId, password, address }: Proof,
+  ctx: CallerContext<'clock' | 'settings' | 'systemDb' | 'throttle'>,
+  { password, address }: Proof,
   work: (user: User) => Promise<T>,
 ): Promise<T> {
+  const { userId, organizationId } = requirePerson(ctx);
   const [user] = await ctx.systemDb.select().from(users).where(eq(users.id, userId));
   if (!user) throw new DomainError('unauthenticated');
   const subjects = await signInSubjects(ctx, user.email, address);
@@ -33,7 +36,10 @@ export async function provePassword<T>(
     const matches = await withPasswordTurn(addressKey(address), () =>
       verifyPassword(user.passwordHash, password),
     );
-    if (!matches) throw new DomainError('wrong_password', 'The current password is not this one.');
-    return work(user);
+    if (matches) return work(user);
+    await ctx.systemDb.transaction((tx) =>
+      recordChange(ctx, tx, organizationId, { action: 'user.refused-password', target: userId }),
+    );
+    throw new DomainError('wrong_password', 'The current password is not this one.');
   });
 }
