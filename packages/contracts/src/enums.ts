@@ -65,6 +65,8 @@ export const SCOPES = [
   'usage:read',
   'members:read',
   'members:write',
+  'webhooks:read',
+  'webhooks:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -133,6 +135,10 @@ export const ERROR_TITLES = {
   optimization_not_found: 'No such optimization',
   batch_not_found: 'No such batch',
   api_key_not_found: 'No such API key',
+  webhook_not_found: 'No such webhook',
+  webhook_delivery_not_found: 'No such delivery',
+  webhook_delivery_not_failed: 'The delivery has not failed',
+  webhook_disabled: 'The webhook is disabled',
   provider_not_configured: 'The provider has no configuration',
   provider_not_usable: 'The provider cannot be used',
   refining_limit_exceeded: 'The text is too much work',

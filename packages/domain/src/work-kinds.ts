@@ -1,5 +1,6 @@
 import { batchKind } from './batches/batch-kind.ts';
+import { webhookKind } from './webhooks/webhook-kind.ts';
 import type { Kind } from './work/kind.ts';
 
 /** Every kind of durable work: workers read the queue of each, and the reconciler mends each. */
-export const workKinds: readonly Kind[] = [batchKind];
+export const workKinds: readonly Kind[] = [batchKind, webhookKind];

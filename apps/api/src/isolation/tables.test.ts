@@ -241,6 +241,7 @@ describe('the roles', () => {
       batch_items: ['text', 'id'],
       provider_configs: ['encrypted_credential', 'provider'],
       idempotency_keys: ['sealed_reply', 'request_hash'],
+      webhooks: ['sealed_secret', 'url'],
     };
     await asRole('refinery_system', null, async (client) => {
       for (const [table, columns] of Object.entries(hidden)) {

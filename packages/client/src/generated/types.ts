@@ -44,6 +44,10 @@ export interface Problem {
     | 'optimization_not_found'
     | 'batch_not_found'
     | 'api_key_not_found'
+    | 'webhook_not_found'
+    | 'webhook_delivery_not_found'
+    | 'webhook_delivery_not_failed'
+    | 'webhook_disabled'
     | 'provider_not_configured'
     | 'provider_not_usable'
     | 'refining_limit_exceeded'
@@ -340,6 +344,8 @@ export interface ApiKey {
     | 'usage:read'
     | 'members:read'
     | 'members:write'
+    | 'webhooks:read'
+    | 'webhooks:write'
   )[];
   /** ISO 8601, UTC. */
   createdAt: string;
@@ -354,7 +360,7 @@ export interface CreateOrganizationApiKeyInput {
   name: string;
   /**
    * Default: all scopes you hold.
-   * 1 to 8 entries.
+   * 1 to 10 entries.
    */
   scopes?: (
     | 'optimizations:read'
@@ -365,6 +371,8 @@ export interface CreateOrganizationApiKeyInput {
     | 'usage:read'
     | 'members:read'
     | 'members:write'
+    | 'webhooks:read'
+    | 'webhooks:write'
   )[];
   /** When the key stops working; default: never. */
   expiresAt?: string;
@@ -384,6 +392,8 @@ export interface CreatedApiKey {
     | 'usage:read'
     | 'members:read'
     | 'members:write'
+    | 'webhooks:read'
+    | 'webhooks:write'
   )[];
   /** ISO 8601, UTC. */
   createdAt: string;
@@ -590,7 +600,7 @@ export interface CreateApiKeyInput {
   name: string;
   /**
    * Default: all scopes you hold.
-   * 1 to 8 entries.
+   * 1 to 10 entries.
    */
   scopes?: (
     | 'optimizations:read'
@@ -601,6 +611,8 @@ export interface CreateApiKeyInput {
     | 'usage:read'
     | 'members:read'
     | 'members:write'
+    | 'webhooks:read'
+    | 'webhooks:write'
   )[];
   /** When the key stops working; default: never. */
   expiresAt?: string;
@@ -1476,6 +1488,170 @@ export interface Usage {
   resetsAt: string;
   /** Rewrites checked this month. They take nothing of the plan. */
   checks: number;
+}
+
+/** What `listWebhooks` takes. */
+export interface ListWebhooksInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+}
+
+export interface Webhook {
+  id: string;
+  url: string;
+  events: (
+    | 'batch.completed'
+    | 'batch.failed'
+    | 'batch.cancelled'
+    | 'optimization.completed'
+    | 'quota.threshold'
+    | 'api_key.rotated'
+  )[];
+  description: string | null;
+  enabled: boolean;
+  failingSince: string | null;
+  disabledAt: string | null;
+  disabledReason: 'by_request' | 'gone' | 'failing' | null;
+  previousSecretExpiresAt: string | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+/** What `createWebhook` takes. */
+export interface CreateWebhookInput {
+  /**
+   * https, on the public internet; redirects are not followed.
+   * 1 to 2,000 characters.
+   */
+  url: string;
+  /**
+   * Default: all but `optimization.completed`.
+   * 1 to 6 entries.
+   */
+  events?: (
+    | 'batch.completed'
+    | 'batch.failed'
+    | 'batch.cancelled'
+    | 'optimization.completed'
+    | 'quota.threshold'
+    | 'api_key.rotated'
+  )[];
+  description?: string | null;
+}
+
+export interface WebhookWithSecret {
+  id: string;
+  url: string;
+  events: (
+    | 'batch.completed'
+    | 'batch.failed'
+    | 'batch.cancelled'
+    | 'optimization.completed'
+    | 'quota.threshold'
+    | 'api_key.rotated'
+  )[];
+  description: string | null;
+  enabled: boolean;
+  failingSince: string | null;
+  disabledAt: string | null;
+  disabledReason: 'by_request' | 'gone' | 'failing' | null;
+  previousSecretExpiresAt: string | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  /** Signs what is delivered. In this answer only. */
+  secret: string;
+}
+
+/** What `getWebhook` takes. */
+export interface GetWebhookInput {
+  id: string;
+}
+
+/** What `updateWebhook` takes. */
+export interface UpdateWebhookInput {
+  id: string;
+  /**
+   * https, on the public internet; redirects are not followed.
+   * 1 to 2,000 characters.
+   */
+  url?: string;
+  /**
+   * Default: all but `optimization.completed`.
+   * 1 to 6 entries.
+   */
+  events?: (
+    | 'batch.completed'
+    | 'batch.failed'
+    | 'batch.cancelled'
+    | 'optimization.completed'
+    | 'quota.threshold'
+    | 'api_key.rotated'
+  )[];
+  description?: string | null;
+  enabled?: boolean;
+}
+
+/** What `deleteWebhook` takes. */
+export interface DeleteWebhookInput {
+  id: string;
+}
+
+/** What `rotateWebhookSecret` takes. */
+export interface RotateWebhookSecretInput {
+  id: string;
+  /**
+   * How long the secret of before signs as well. Default 86400, a day.
+   * 0 to 604,800.
+   */
+  overlapSeconds?: number;
+}
+
+/** What `testWebhook` takes. */
+export interface TestWebhookInput {
+  id: string;
+}
+
+export interface WebhookDelivery {
+  id: string;
+  /** The same at every try: `webhook-id` in the request. */
+  eventId: string;
+  type:
+    | 'batch.completed'
+    | 'batch.failed'
+    | 'batch.cancelled'
+    | 'optimization.completed'
+    | 'quota.threshold'
+    | 'api_key.rotated'
+    | 'ping';
+  status: 'pending' | 'succeeded' | 'failed';
+  attempts: number;
+  statusCode: number | null;
+  latencyMs: number | null;
+  error: string | null;
+  nextTryAt: string | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  finishedAt: string | null;
+}
+
+/** What `listWebhookDeliveries` takes. */
+export interface ListWebhookDeliveriesInput {
+  id: string;
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+}
+
+/** What `retryWebhookDelivery` takes. */
+export interface RetryWebhookDeliveryInput {
+  id: string;
 }
 
 /** What `signUp` takes. */

@@ -12,6 +12,7 @@ import { otherNameEndpoints } from './other-names.ts';
 import { providerEndpoints } from './providers.ts';
 import { usageEndpoints } from './usage.ts';
 import { userEndpoints } from './users.ts';
+import { webhookEndpoints } from './webhooks.ts';
 
 /** Every endpoint of the API, chapter by chapter, in the order in which they are read about and used. */
 const all = [
@@ -27,6 +28,7 @@ const all = [
   ...checkEndpoints,
   ...batchEndpoints,
   ...usageEndpoints,
+  ...webhookEndpoints,
   ...otherNameEndpoints,
 ] as const;
 
