@@ -29,10 +29,10 @@ const NAMED_ONLY: readonly WebhookEvent[] = ['optimization.completed'];
 export const DEFAULT_WEBHOOK_EVENTS = WEBHOOK_EVENTS.filter((event) => !NAMED_ONLY.includes(event));
 
 /** Why a webhook gets nothing: somebody said so, it answered 410, or nothing arrived for days. */
-export const DISABLED_REASONS = ['by_request', 'gone', 'failing'] as const;
+const DISABLED_REASONS = ['by_request', 'gone', 'failing'] as const;
 export type DisabledReason = (typeof DISABLED_REASONS)[number];
 
-export const DELIVERY_STATUSES = ['pending', 'succeeded', 'failed'] as const;
+const DELIVERY_STATUSES = ['pending', 'succeeded', 'failed'] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
 export const DEFAULT_OVERLAP_SECONDS = 24 * 60 * 60;

@@ -73,6 +73,7 @@ describe('the variables of every process', () => {
       AUTH_FAILURES_WINDOW_SECONDS: 15 * 60,
       UPSTREAM_ALLOWLIST: '',
       UPSTREAM_DNS_SERVERS: '',
+      WEBHOOK_TIMEOUT_MS: 10_000,
       PROVIDER_TIMEOUT_MS: 60_000,
       PROVIDER_CONCURRENCY: 16,
       PROVIDER_RETRIES: 2,

@@ -47,7 +47,8 @@ describe('POST /api-keys', () => {
   it('gives every scope the caller holds where none is named', async () => {
     expect((await make({ name: 'all' })).json().scopes).toEqual(SCOPES);
     const member = await buildColleague(test.ctx, admin, 'member');
-    expect((await make({ name: 'all' }, member)).json().scopes).toEqual(SCOPES);
+    const held = SCOPES.filter((scope) => !['members:write', 'webhooks:write'].includes(scope));
+    expect((await make({ name: 'all' }, member)).json().scopes).toEqual(held);
   });
 
   it.each([

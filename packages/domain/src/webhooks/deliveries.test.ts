@@ -180,7 +180,9 @@ describe('a delivery that fails', () => {
     await expectCode(retryWebhookDelivery(member.as, { id }), 'webhook_delivery_not_failed');
     await deliver();
     expect(await statuses(webhook)).toEqual(['succeeded 1']);
-    expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id']))).toEqual(new Set([eventId]));
+    expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id']))).toEqual(
+      new Set([eventId]),
+    );
   });
 
   it.each<[string, () => void, object]>([
@@ -190,22 +192,29 @@ describe('a delivery that fails', () => {
       () => answer(302, { location: 'http://169.254.169.254/latest/meta-data' }),
       { statusCode: 302, error: /302/ },
     ],
-    ['cuts the connection', () => receiver.respondWith(({ socket }) => socket?.destroy()), { error: /failed/ }],
+    [
+      'cuts the connection',
+      () => receiver.respondWith(({ socket }) => socket?.destroy()),
+      { error: /failed/ },
+    ],
     [
       'drips its answer',
       () => receiver.respondWith((response) => response.writeHead(200).write('x')),
       { error: /300 ms/ },
     ],
-  ])('because the receiver %s is tried again', async (_case, prepare, { error, ...expected }: { error?: RegExp }) => {
-    const webhook = await make();
-    prepare();
-    await emit();
-    await deliver();
-    const [delivery] = await deliveriesOf(webhook);
-    expect(delivery).toMatchObject({ status: 'pending', attempts: 1, ...expected });
-    expect(delivery?.error).toMatch(error ?? /./);
-    expect(receiver.received).toHaveLength(1);
-  });
+  ])(
+    'because the receiver %s is tried again',
+    async (_case, prepare, { error, ...expected }: { error?: RegExp }) => {
+      const webhook = await make();
+      prepare();
+      await emit();
+      await deliver();
+      const [delivery] = await deliveriesOf(webhook);
+      expect(delivery).toMatchObject({ status: 'pending', attempts: 1, ...expected });
+      expect(delivery?.error).toMatch(error ?? /./);
+      expect(receiver.received).toHaveLength(1);
+    },
+  );
 
   it('is not one where a 2xx answer is huge', async () => {
     const webhook = await make();
@@ -217,7 +226,12 @@ describe('a delivery that fails', () => {
 
   it('at an address that has become private is not tried again', async () => {
     const webhook = await make();
-    for (const url of ['https://127.0.0.1/', 'https://[::1]/', 'https://169.254.169.254/', 'http://10.0.0.1/']) {
+    for (const url of [
+      'https://127.0.0.1/',
+      'https://[::1]/',
+      'https://169.254.169.254/',
+      'http://10.0.0.1/',
+    ]) {
       await admin`update webhooks set url = ${url} where id = ${webhook.id}`;
       await emit();
       await deliver();
@@ -275,10 +289,12 @@ describe('a webhook', () => {
       receiver.reset();
       await emit();
       await deliver();
-      const [{ headers, body } = { headers: {}, body: '' }] = receiver.received;
+      const [message] = receiver.received;
+      if (!message) throw new Error('Nothing arrived.');
+      const { headers, body } = message;
       const timestamp = Number(headers['webhook-timestamp']);
-      const message = { id: String(headers['webhook-id']), timestamp, body };
-      expect(headers['webhook-signature']).toBe(signedHeaders(secrets, message)['webhook-signature']);
+      const signed = { id: String(headers['webhook-id']), timestamp, body };
+      expect(headers['webhook-signature']).toBe(signedHeaders(secrets, signed)['webhook-signature']);
     };
     await signaturesBy([rotated.secret, secret]);
     clock.advance(60_000);
@@ -301,7 +317,12 @@ describe('a webhook', () => {
   it('is one of at most twenty, whoever is faster', async () => {
     for (let count = 0; count < 18; count++) await make();
     const made = await Promise.allSettled([make(), make(), make(), make()]);
-    expect(made.map(({ status }) => status).sort()).toEqual(['fulfilled', 'fulfilled', 'rejected', 'rejected']);
+    expect(made.map(({ status }) => status).sort()).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'rejected',
+    ]);
     await expectCode(make(), 'limit_reached');
   });
 

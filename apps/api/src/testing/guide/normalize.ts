@@ -2,6 +2,7 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const TIME = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z/g;
 const SECRETS: [RegExp, string][] = [
   [/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, 'eyJhbGciOiJIUzI1NiIs…'],
+  [/whsec_[\w+/=]+/g, 'whsec_9f3Vt0dJq2s…'],
   [/prr_[\w-]+/g, 'prr_AaH35Towcj6On9XO…'],
   [/pri_[\w-]+/g, 'pri_k2Vh0rJ9sX4…'],
   [/prk_[\w-]{20,}/g, 'prk_Zk4vQ2tS8rWmB1xY…'],

@@ -4,4 +4,8 @@ export interface Tools {
   customEndpoint: string;
   /** Works through every open batch. */
   drain: () => Promise<void>;
+  /** URL of a receiver that takes every message, and answers 410 below `/gone`. */
+  webhookReceiver: string;
+  /** Makes a try of every delivery that waits. */
+  deliver: () => Promise<void>;
 }
