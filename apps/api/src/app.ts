@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { apiKeyRoutes } from './api-keys/routes.ts';
+import { auditRoutes } from './audit/routes.ts';
 import { authRoutes } from './auth/routes.ts';
 import { registerUploadParsers } from './batches/read-upload.ts';
 import { batchRoutes } from './batches/routes.ts';
@@ -103,6 +104,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
     ...optimizationRoutes(),
     ...checkRoutes(),
     ...usageRoutes(),
+    ...auditRoutes(options),
     ...userRoutes(),
     ...organizationRoutes(),
     ...memberRoutes(),

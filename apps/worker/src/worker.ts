@@ -1,3 +1,4 @@
+import { reencryptSecondFactors } from '@refinery/domain/auth/reencrypt-second-factors.ts';
 import type { Context } from '@refinery/domain/context/context.ts';
 import { assertRedisKeepsKeys } from '@refinery/domain/health/check-health.ts';
 import { reencryptCredentials } from '@refinery/domain/providers/reencrypt-credentials.ts';
@@ -20,7 +21,10 @@ export interface RunningWorker {
 export async function startWorker(ctx: Context, config: WorkerEnvironment): Promise<RunningWorker> {
   await assertRedisKeepsKeys(ctx.redis);
   const policy = watchEvictionPolicy(ctx);
-  const reencrypted = (await reencryptCredentials(ctx)) + (await reencryptWebhookSecrets(ctx));
+  const reencrypted =
+    (await reencryptCredentials(ctx)) +
+    (await reencryptSecondFactors(ctx)) +
+    (await reencryptWebhookSecrets(ctx));
   if (reencrypted) ctx.logger.info({ reencrypted }, 'credentials sealed with the current key');
 
   const queues = startQueueWorkers(ctx, config);

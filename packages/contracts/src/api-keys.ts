@@ -1,24 +1,113 @@
 import { type Static, Type } from 'typebox';
 import { SCOPES } from './enums.ts';
-import { apiKeyExample, createApiKeyExample, createdApiKeyExample } from './examples/api-keys.ts';
-import { NullableTimestamp, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
+import {
+  apiKeyDetailsExample,
+  apiKeyExample,
+  createApiKeyExample,
+  createdApiKeyExample,
+  rotateApiKeyExample,
+  rotatedApiKeyExample,
+  updateApiKeyExample,
+} from './examples/api-keys.ts';
+import { pageFields } from './pagination.ts';
+import { NullableTimestamp, nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
+
+const MOST_ADDRESSES = 100;
+/** An IPv6 address that ends in an IPv4 address, and the length of a network. */
+const LONGEST_ADDRESS = 49;
+const MOST_REQUESTS = 1_000_000;
+const HIGHEST_QUOTA = 1_000_000_000;
+const LONGEST_OVERLAP_SECONDS = 7 * 24 * 60 * 60;
+
+const Name = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' });
+const Scopes = (description: string) =>
+  Type.Array(oneOf(SCOPES), { minItems: 1, maxItems: SCOPES.length, uniqueItems: true, description });
+
+const AllowedAddresses = nullable<string[]>({
+  type: 'array',
+  items: { type: 'string', minLength: 1, maxLength: LONGEST_ADDRESS },
+  minItems: 1,
+  maxItems: MOST_ADDRESSES,
+  description:
+    'IPv4 and IPv6 addresses and CIDR ranges, such as `203.0.113.0/24`, from which the key works; null: from everywhere',
+});
+const RateLimit = nullable<number>({
+  type: 'integer',
+  minimum: 1,
+  maximum: MOST_REQUESTS,
+  description: 'Requests a minute of this key, beside the limit of the organization; null: only that one',
+});
+const MonthlyQuota = nullable<number>({
+  type: 'integer',
+  minimum: 1,
+  maximum: HIGHEST_QUOTA,
+  description:
+    'Optimizations a calendar month (UTC) of this key, those of its batches included, beside the quota of the organization; null: only that one',
+});
+
+const limits = {
+  allowedAddresses: Type.Optional(AllowedAddresses),
+  rateLimitPerMinute: Type.Optional(RateLimit),
+  monthlyQuota: Type.Optional(MonthlyQuota),
+};
 
 export const CreateApiKeyBody = Type.Object(
   {
-    name: Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' }),
-    scopes: Type.Optional(
-      Type.Array(oneOf(SCOPES), {
-        minItems: 1,
-        maxItems: SCOPES.length,
-        uniqueItems: true,
-        description: 'Default: all scopes you hold',
-      }),
-    ),
+    name: Name,
+    scopes: Type.Optional(Scopes('Default: all scopes you hold')),
     expiresAt: Type.Optional(Timestamp('When the key stops working; default: never')),
+    ...limits,
   },
   { title: 'NewApiKey', ...strict, examples: [createApiKeyExample] },
 );
 export type CreateApiKeyBody = Static<typeof CreateApiKeyBody>;
+
+export const UpdateApiKeyBody = Type.Object(
+  {
+    name: Type.Optional(Name),
+    scopes: Type.Optional(Scopes('What you add you must hold yourself')),
+    expiresAt: Type.Optional(NullableTimestamp),
+    ...limits,
+  },
+  { title: 'ApiKeyUpdate', ...strict, minProperties: 1, examples: [updateApiKeyExample] },
+);
+export type UpdateApiKeyBody = Static<typeof UpdateApiKeyBody>;
+
+export const RotateApiKeyBody = Type.Object(
+  {
+    overlapSeconds: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: LONGEST_OVERLAP_SECONDS,
+        default: 0,
+        description: 'How long the old key goes on working, up to 7 days',
+      }),
+    ),
+  },
+  { title: 'ApiKeyRotation', ...strict, examples: [rotateApiKeyExample] },
+);
+export type RotateApiKeyBody = Static<typeof RotateApiKeyBody>;
+
+export const ApiKeysQuery = Type.Object(
+  {
+    ...pageFields,
+    cursor: Type.Optional(Uuid()),
+    prefix: Type.Optional(
+      Type.String({
+        pattern: '^prk_[A-Za-z0-9_-]{0,8}$',
+        description:
+          'The first characters of a key, `prk_` and up to 8 more: finds the key that begins so, and the one whose secret before the last rotation did. Never send more of a key than that',
+      }),
+    ),
+  },
+  strict,
+);
+export type ApiKeysQuery = Static<typeof ApiKeysQuery>;
+
+const PreviousKey = Type.Object({
+  prefix: Type.String({ description: 'The first characters of the old key' }),
+  expiresAt: Timestamp('When it stops working, or did'),
+});
 
 export const ApiKeySchema = Type.Object(
   {
@@ -28,16 +117,41 @@ export const ApiKeySchema = Type.Object(
     scopes: Type.Array(oneOf(SCOPES)),
     createdAt: Timestamp(),
     lastUsedAt: NullableTimestamp,
+    lastUsedAddress: nullable<string>({ type: 'string', description: 'From where it was used then' }),
     expiresAt: NullableTimestamp,
+    allowedAddresses: nullable<string[]>({ type: 'array', items: { type: 'string' } }),
+    rateLimitPerMinute: nullable<number>({ type: 'integer' }),
+    monthlyQuota: nullable<number>({ type: 'integer' }),
+    previous: nullable<Static<typeof PreviousKey>>({
+      ...PreviousKey,
+      description: 'The key that the last rotation replaced; null where there was none',
+    }),
   },
   { title: 'ApiKey', examples: [apiKeyExample] },
 );
 export type ApiKeyReply = Static<typeof ApiKeySchema>;
 
-export const CreatedApiKeySchema = Type.Object(
+export const ApiKeyDetailsSchema = Type.Object(
   {
     ...ApiKeySchema.properties,
-    key: Type.String({ description: 'Shown this once only' }),
+    usedThisMonth: Type.Integer({
+      minimum: 0,
+      description: 'Optimizations charged to the key this month, those that have not ended yet included',
+    }),
   },
+  { title: 'ApiKeyDetails', examples: [apiKeyDetailsExample] },
+);
+export type ApiKeyDetailsReply = Static<typeof ApiKeyDetailsSchema>;
+
+const Secret = Type.String({ description: 'Shown this once only' });
+
+export const CreatedApiKeySchema = Type.Object(
+  { ...ApiKeySchema.properties, key: Secret },
   { title: 'CreatedApiKey', examples: [createdApiKeyExample] },
+);
+export type CreatedApiKeyReply = Static<typeof CreatedApiKeySchema>;
+
+export const RotatedApiKeySchema = Type.Object(
+  { ...ApiKeySchema.properties, key: Secret },
+  { title: 'RotatedApiKey', examples: [rotatedApiKeyExample] },
 );

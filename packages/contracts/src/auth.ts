@@ -12,6 +12,7 @@ import {
 import { changePasswordExample, openSessionExample } from './examples/users.ts';
 import { OrganizationName, OrganizationSlug } from './organizations.ts';
 import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
+import { TwoFactorCode } from './two-factor.ts';
 import { FullName } from './users.ts';
 
 export const RegisterBody = Type.Object(
@@ -27,7 +28,11 @@ export const RegisterBody = Type.Object(
 export type RegisterBody = Static<typeof RegisterBody>;
 
 export const LoginBody = Type.Object(
-  { email: Type.String({ minLength: 1, maxLength: 254 }), password: Type.String({ minLength: 1 }) },
+  {
+    email: Type.String({ minLength: 1, maxLength: 254 }),
+    password: Type.String({ minLength: 1 }),
+    code: Type.Optional(TwoFactorCode),
+  },
   { title: 'Credentials', ...strict, examples: [loginExample] },
 );
 export type LoginBody = Static<typeof LoginBody>;

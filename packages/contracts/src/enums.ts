@@ -67,8 +67,12 @@ export const SCOPES = [
   'members:write',
   'webhooks:read',
   'webhooks:write',
+  'audit:read',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
+
+/** Scopes that a key has only where they are named: with them it acts on people, or learns what they did. */
+export const NAMED_SCOPES: readonly Scope[] = ['members:write', 'webhooks:write', 'audit:read'];
 
 /** Everything a caller can be allowed: the scopes of API keys, and what only people may do. */
 export const PERMISSIONS = [
@@ -121,7 +125,12 @@ export const ERROR_TITLES = {
   refresh_token_invalid: 'The refresh token is not valid',
   refresh_token_reused: 'The refresh token was used before; the session has been ended',
   forbidden: 'You may not do this',
+  address_not_allowed: 'The API key does not work from this address',
   wrong_password: 'The current password is wrong',
+  two_factor_required: 'Signing in takes a code, too',
+  two_factor_code_invalid: 'The code is wrong or was used before',
+  two_factor_not_set_up: 'Two-factor sign-in is not set up',
+  two_factor_enabled: 'Two-factor sign-in is on already',
   session_not_found: 'No such session',
   email_taken: 'An account with this e-mail exists',
   organization_slug_taken: 'The organization slug is taken',

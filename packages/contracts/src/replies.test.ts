@@ -2,6 +2,7 @@ import type { TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import { ApiKeySchema, CreatedApiKeySchema } from './api-keys.ts';
+import { AuditEntrySchema, AuditVerificationSchema } from './audit.ts';
 import { SessionSchema, TokensSchema, UserSchema } from './auth.ts';
 import { BatchItemSchema, BatchResultSchema, BatchSchema } from './batches.ts';
 import { CheckReplySchema, RequirementsReplySchema } from './checks.ts';
@@ -108,6 +109,12 @@ const REPLIES: [string, TSchema, Fields][] = [
   ['a test of a provider', ProviderTestSchema, { error: { kind: 'auth', message: 'No', retryable: false } }],
   ['settings of verification', VerificationSettingsSchema, {}],
   ['usage', UsageReplySchema, {}],
+  ['a row of the audit log', AuditEntrySchema, { before: {}, after: {} }],
+  [
+    'a verification of the audit log',
+    AuditVerificationSchema,
+    { firstBroken: { sequence: 2, id: '019df2a1-4c00-7a10-8c11-0f5b6e2d4a03', reason: 'changed' } },
+  ],
 ];
 
 /** Fields that a reply may leave out. */

@@ -1,7 +1,7 @@
-import type { TSchema } from 'typebox';
+import { type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
-import { CreateApiKeyBody } from './api-keys.ts';
+import { ApiKeysQuery, CreateApiKeyBody, RotateApiKeyBody, UpdateApiKeyBody } from './api-keys.ts';
 import { LoginBody, RefreshBody, RegisterBody } from './auth.ts';
 import {
   BatchItemsQuery,
@@ -16,7 +16,7 @@ import {
 import { CheckBody, ReadRequirementsBody } from './checks.ts';
 import { HistoryQuery, IncludeQuery, OptimizeBody, RefineOptionsSchema } from './optimizations.ts';
 import { ProviderParams, SaveProviderBody, SaveVerificationBody } from './providers.ts';
-import { IdParams } from './schema-helpers.ts';
+import { IdParams, strict } from './schema-helpers.ts';
 import { MONTHLY_LIMITS } from './usage.ts';
 
 const ID = '01890a5d-ac96-774b-bcce-b302099a8057';
@@ -48,6 +48,31 @@ const moment: Bounds = {
   refuses: ['2030-01-01', '0000-12-31T23:59:59Z', '2030-02-30T00:00:00Z', '2030-01-01T00:00:60Z', 'soon'],
 };
 const id: Bounds = { takes: [ID], refuses: ['1', `${ID}0`, 1] };
+
+const orNull = ({ takes, refuses }: Bounds): Bounds => ({ takes: [...takes, null], refuses });
+const keyFields: Record<string, Bounds> = {
+  name: { ...text(1, 100), refuses: [...text(1, 100).refuses, ' '] },
+  scopes: {
+    takes: [
+      [
+        'optimizations:read',
+        'optimizations:write',
+        'batches:read',
+        'batches:write',
+        'providers:read',
+        'usage:read',
+      ],
+      ['usage:read'],
+    ],
+    refuses: [[], ['usage:read', 'usage:read'], ['usage:write'], 'usage:read', null],
+  },
+  allowedAddresses: orNull({
+    takes: [['192.0.2.1'], [letters(49)], many(100, () => '192.0.2.1')],
+    refuses: [[], many(101, () => '192.0.2.1'), [''], [letters(50)], '192.0.2.1', [1]],
+  }),
+  rateLimitPerMinute: orNull(number(1, 1_000_000)),
+  monthlyQuota: orNull(number(1, 1_000_000_000)),
+};
 
 const remote = words('openai', 'anthropic', 'gemini', 'deepseek', 'groq', 'openrouter', 'custom');
 const metadata: Bounds = {
@@ -116,22 +141,26 @@ const REQUESTS: [string, TSchema, object, Record<string, Bounds>][] = [
     CreateApiKeyBody,
     { name: 'CI' },
     {
-      name: { ...text(1, 100), refuses: [...text(1, 100).refuses, ' '] },
-      scopes: {
-        takes: [
-          [
-            'optimizations:read',
-            'optimizations:write',
-            'batches:read',
-            'batches:write',
-            'providers:read',
-            'usage:read',
-          ],
-          ['usage:read'],
-        ],
-        refuses: [[], ['usage:read', 'usage:read'], ['usage:write'], 'usage:read'],
+      ...keyFields,
+      expiresAt: { ...moment, refuses: [...moment.refuses, null] },
+    },
+  ],
+  [
+    'what may change of an API key',
+    Type.Object(UpdateApiKeyBody.properties, strict),
+    {},
+    { ...keyFields, expiresAt: orNull(moment) },
+  ],
+  ['the rotation of an API key', RotateApiKeyBody, {}, { overlapSeconds: number(0, 604_800) }],
+  [
+    'a search for API keys',
+    ApiKeysQuery,
+    {},
+    {
+      prefix: {
+        takes: ['prk_', 'prk_a', 'prk_aB3-_xyz'],
+        refuses: ['', 'prk', 'PRK_a', 'prk_aB3-_xyz1', 'prk_a b', 'prk_%', ' prk_a', 'prk_a\n', 1],
       },
-      expiresAt: moment,
     },
   ],
   ['options of refining', RefineOptionsSchema, {}, refineOptions],
@@ -313,6 +342,7 @@ it('is a valid request that a schema shows as its example', () => {
     'a sign-in',
     'a refresh',
     'a new API key',
+    'the rotation of an API key',
     'a prompt',
     'a batch',
     'a check',

@@ -1,5 +1,6 @@
 import { assertRestrictedRole } from '@refinery/db/assert-role.ts';
 import { closeDb, createDb } from '@refinery/db/create-db.ts';
+import { createBackground } from '@refinery/domain/context/background.ts';
 import type { Clock, Context, Settings } from '@refinery/domain/context/context.ts';
 import { optimizationsInProgress } from '@refinery/domain/optimizations/in-progress.ts';
 import { createRefinerPool } from '@refinery/domain/refining/refiner-pool.ts';
@@ -82,6 +83,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     refiner,
     throttle: createThrottle({ redis, logger, clock, secret: currentKey(settings.keyring) }),
     clock,
+    background: createBackground(logger),
     spool: createSpool({ folder: settings.spoolDir, maxBytes: settings.spoolMaxBytes }),
     stopping: stopping.signal,
     logger,
@@ -91,6 +93,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     ctx,
     stop: () => stopping.abort(new Error('The process is stopping.')),
     close: async () => {
+      await ctx.background.settled();
       await queues.close();
       redis.disconnect();
       queueRedis.disconnect();

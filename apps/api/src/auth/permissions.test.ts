@@ -32,6 +32,7 @@ const HOLDERS: Record<Permission | 'signed-in' | 'person', Role[]> = {
   'webhooks:read': READ,
   'webhooks:write': ['admin'],
   'organization:write': ['admin'],
+  'audit:read': ['admin'],
 };
 
 /** Everybody may end a session of their own or leave, and here it would end those of the other tests. */

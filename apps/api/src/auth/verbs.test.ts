@@ -17,7 +17,13 @@ beforeAll(async () => {
         const permissions = new Set<Permission>();
         const isForPeople = request.routeOptions.config.access === 'person';
         request.actor = isForPeople
-          ? { ...request.actor, kind: 'api-key', apiKeyId: member.user.id, permissions }
+          ? {
+              ...request.actor,
+              kind: 'api-key',
+              apiKeyId: member.user.id,
+              rateLimitPerMinute: null,
+              permissions,
+            }
           : { ...request.actor, permissions };
       }),
   });

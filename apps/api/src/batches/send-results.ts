@@ -17,7 +17,7 @@ export function endWithConnection(stream: Readable, request: FastifyRequest, onE
 }
 
 /** One JSON object a line. */
-export async function* toNdjson(results: AsyncIterable<BatchResult>): AsyncIterable<string> {
+export async function* toNdjson(results: AsyncIterable<object>): AsyncIterable<string> {
   for await (const result of results) yield `${JSON.stringify(result)}\n`;
 }
 

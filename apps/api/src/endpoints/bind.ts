@@ -1,11 +1,11 @@
 import type { Access, Endpoint, InputOf, ItemOf, ReplyOf } from '@refinery/contracts/endpoint.ts';
 import { successOf } from '@refinery/contracts/endpoint.ts';
 import { DEFAULT_PAGE_SIZE } from '@refinery/contracts/pagination.ts';
-import type { ActorContext, Context } from '@refinery/domain/context/context.ts';
+import type { ActorContext, CallDetails, Context } from '@refinery/domain/context/context.ts';
 import type { Page } from '@refinery/domain/context/pages.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendPage } from '../pages.ts';
-import { actorContext } from '../plugins/authentication.ts';
+import { actorContext, detailsOf } from '../plugins/authentication.ts';
 import { runIdempotently } from '../plugins/idempotency.ts';
 
 /** An endpoint, and how it is answered. */
@@ -52,7 +52,7 @@ export function bind<const E extends Guarded>(
     endpoint,
     answer: async (ctx, request, reply) => {
       const input = inputOf(endpoint, request);
-      const run = (actorCtx: ActorContext) => verb(actorCtx, input, callOf(request));
+      const run = (actorCtx: ActorContext) => verb(actorCtx, input, detailsOf(request));
       if (!endpoint.idempotent) return send(request, reply, await run(actorContext(ctx, request)));
       const result = await runIdempotently(ctx, request, reply, {
         run,
@@ -66,13 +66,15 @@ export function bind<const E extends Guarded>(
 /** Binds an endpoint that nobody needs to sign in for. */
 export function bindPublic<const E extends Public>(
   endpoint: E,
-  verb: (ctx: Context, input: VerbInput<E>, call: Call) => VerbResult<E>,
+  verb: (ctx: Context & CallDetails, input: VerbInput<E>, call: Call) => VerbResult<E>,
 ): Binding {
   const send = senderOf(endpoint);
   return {
     endpoint,
-    answer: async (ctx, request, reply) =>
-      send(request, reply, await verb(ctx, inputOf(endpoint, request), callOf(request))),
+    answer: async (ctx, request, reply) => {
+      const details = detailsOf(request);
+      return send(request, reply, await verb({ ...ctx, ...details }, inputOf(endpoint, request), details));
+    },
   };
 }
 
@@ -91,8 +93,6 @@ export function bindHandler<const E extends Endpoint>(
     answer: (ctx, request, reply) => handler(ctx, request, reply, inputOf(endpoint, request)),
   };
 }
-
-const callOf = ({ ip, headers }: FastifyRequest): Call => ({ address: ip, userAgent: headers['user-agent'] });
 
 /** Path, query and body of a request, which Fastify has validated by the schemas of the endpoint. */
 function inputOf<E extends Endpoint>(endpoint: E, request: FastifyRequest): VerbInput<E> {

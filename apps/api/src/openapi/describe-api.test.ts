@@ -119,7 +119,7 @@ describe('a described API', () => {
     ['that reads', { method: 'GET', reply: { 200: Thing } }, [200, 401, 403, 429, 503]],
     ['with a parameter', { method: 'GET', params: Type.Object({}) }, [201, 400, 401, 403, 429, 503]],
     ['with a query', { method: 'GET', query: Type.Object({}) }, [201, 400, 401, 403, 429, 503]],
-    ['for whoever signed in', { method: 'GET', access: 'signed-in' }, [201, 401, 429, 503]],
+    ['for whoever signed in', { method: 'GET', access: 'signed-in' }, [201, 401, 403, 429, 503]],
     ['for everybody', { method: 'GET', access: 'public' }, [201, 429, 503]],
     [
       'with problems of its own',

@@ -34,7 +34,7 @@ const WITH_BODY: ErrorCode[] = [
   'payload_too_large',
   'unsupported_media_type',
 ];
-const GUARDED: ErrorCode[] = ['unauthenticated', 'token_expired'];
+const GUARDED: ErrorCode[] = ['unauthenticated', 'token_expired', 'address_not_allowed'];
 const ONCE: ErrorCode[] = ['idempotency_in_progress', 'idempotency_key_reused'];
 /** Beyond a limit, and without a database. */
 const ANYWHERE: ErrorCode[] = ['rate_limited', 'service_unavailable'];

@@ -40,8 +40,15 @@ export async function registerAuthentication(app: App, { ctx, config }: AppOptio
 /** The context in which the caller's verbs run: with who calls and the request's logger. */
 export function actorContext(ctx: AppOptions['ctx'], request: FastifyRequest): ActorContext {
   if (!request.actor) throw new DomainError('unauthenticated');
-  return asCaller(ctx, request.actor, { requestId: request.id, address: request.ip });
+  return asCaller(ctx, request.actor, detailsOf(request));
 }
+
+/** What the audit log says of a call beside who made it. */
+export const detailsOf = ({ id, ip, headers }: FastifyRequest) => ({
+  requestId: id,
+  address: ip,
+  userAgent: headers['user-agent'],
+});
 
 function credentialOf(request: FastifyRequest): { credential: string; isApiKey: boolean } {
   const key = request.headers['x-api-key'];

@@ -22,7 +22,7 @@ const MAX_LOCAL_KEYS = 10_000;
 
 /** Counts in Redis, shared by all API processes; while Redis is down, in this process's memory. */
 export function createRateLimitStore(redis: Redis, logger: Logger): FastifyRateLimitStoreCtor {
-  const counter = createCounter(redis, logger);
+  const counter = createRateCounter(redis, logger);
   return class RateLimitStore {
     incr(key: string, callback: (error: Error | null, result?: Count) => void, timeWindow: number): void {
       counter(key, timeWindow).then((count) => callback(null, count), callback);
@@ -40,7 +40,8 @@ const isAddress = (key: string): boolean => key.startsWith(ADDRESS);
 /** The key of a client address's requests to a route; every other key is an organization's. */
 export const addressRateKey = (address: string, route: string): string => `${ADDRESS}${address}:${route}`;
 
-function createCounter(redis: Redis, logger: Logger) {
+/** Counts one request under a key and tells how many there were in the window. Does without Redis as the store does. */
+export function createRateCounter(redis: Redis, logger: Logger) {
   // Apart, so that no number of addresses makes an organization's window go.
   const local = { address: new LocalCounter(), organization: new LocalCounter() };
   let fellBack = false;

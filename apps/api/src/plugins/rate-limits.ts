@@ -5,17 +5,19 @@ import { DomainError } from '@refinery/domain/errors.ts';
 import type { FastifyRequest } from 'fastify';
 import type { ApiEnvironment } from '../config.ts';
 import type { App, AppOptions } from '../types.ts';
+import { registerKeyRateLimits } from './key-rate-limits.ts';
 import { addressRateKey, createRateLimitStore } from './rate-limit-store.ts';
 
 /** Reads have an allowance of their own, so that polling never starves work. */
 const READS_PER_WRITE = 10;
 
 /**
- * Limits requests per organization by its plan, and on public auth routes per client address. Runs after
+ * Limits requests per organization by its plan, per API key that has a limit of its own, and on public auth routes per client address. Runs after
  * authentication, before the body is read. What ends in 404, or in 401 for want of credentials, asks neither database
  * nor Redis: counting it would cost more than answering it. Wrong credentials are counted where they are judged.
  */
 export async function registerRateLimits(app: App, { ctx, config }: AppOptions): Promise<void> {
+  registerKeyRateLimits(app, { ctx });
   await app.register(rateLimit, {
     global: true,
     hook: 'onRequest',

@@ -58,12 +58,15 @@ describe('a webhook', () => {
     expectProblem(await put(id, {}), 404, 'webhook_not_found');
   });
 
-  it('is made once by a request that is sent again', async () => {
+  it('is made, and its secret rotated, once by a request that is sent again', async () => {
     const key = { 'idempotency-key': randomUUID() };
     const first = await post('webhooks', { url: receiver.url }, key);
     const again = await post('webhooks', { url: receiver.url }, key);
     expect(again.json()).toEqual(first.json());
     expect((await get('')).json()).toHaveLength(1);
+    const path = `webhooks/${first.json().id}/rotate-secret`;
+    const rotated = await post(path, {}, { 'idempotency-key': 'rotate' });
+    expect((await post(path, {}, { 'idempotency-key': 'rotate' })).json()).toEqual(rotated.json());
   });
 
   it('is changed by admins, and read by all', async () => {

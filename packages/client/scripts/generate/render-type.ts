@@ -58,6 +58,7 @@ export class Types {
     if (type === 'array' && items) return arrayOf(this.typeOf(items));
     const [value] = Object.values(patternProperties ?? {});
     if (value) return `Record<string, ${this.typeOf(value)}>`;
+    if (Object.keys(schema).length === 0) return 'unknown';
     if (properties) return `{\n${this.#fieldsOf({ properties, ...rest })}\n}`;
     throw new TypeError(`No type is known for ${JSON.stringify(schema)}.`);
   }

@@ -11,6 +11,9 @@ import type {
   AcceptInvitationInput,
   AddMemberInput,
   ApiKey,
+  ApiKeyDetails,
+  AuditEntry,
+  AuditVerification,
   Batch,
   BatchItem,
   BatchResult,
@@ -18,6 +21,7 @@ import type {
   ChangePasswordInput,
   Check,
   CheckRewriteInput,
+  ConfirmTwoFactorInput,
   CreateApiKeyInput,
   CreateBatchFileInput,
   CreateBatchInput,
@@ -36,7 +40,10 @@ import type {
   DeleteProviderInput,
   DeleteUserInput,
   DeleteWebhookInput,
+  DisableTwoFactorInput,
   EndSessionInput,
+  ExportAuditLogInput,
+  GetApiKeyInput,
   GetBatchInput,
   GetMemberInput,
   GetOptimizationInput,
@@ -48,6 +55,7 @@ import type {
   InvitationPreview,
   LeaveOrganizationInput,
   ListApiKeysInput,
+  ListAuditLogInput,
   ListBatchesInput,
   ListBatchItemsInput,
   ListHistoryInput,
@@ -71,6 +79,7 @@ import type {
   Profile,
   Provider,
   ProviderTest,
+  RecoveryCodes,
   RefreshSessionInput,
   RegisterInput,
   RemoveMemberInput,
@@ -79,10 +88,13 @@ import type {
   RetryBatchInput,
   RetryWebhookDeliveryInput,
   RevokeInvitationInput,
+  RotateApiKeyInput,
+  RotatedApiKey,
   RotateWebhookSecretInput,
   SaveProviderInput,
   SaveVerificationSettingsInput,
   Session,
+  SetupTwoFactorInput,
   SignUpInput,
   Status,
   StoredOptimization,
@@ -91,6 +103,9 @@ import type {
   TestProviderInput,
   TestWebhookInput,
   Tokens,
+  TwoFactor,
+  TwoFactorSecret,
+  UpdateApiKeyInput,
   UpdateMemberInput,
   UpdateOrganizationInput,
   UpdateProfileInput,
@@ -154,9 +169,9 @@ export class Methods {
   /**
    * Sign in.
    *
-   * An unknown e-mail and a wrong password get the same answer. After 10 failures of an account further tries have to wait.
+   * An unknown e-mail and a wrong password get the same answer. Where two-factor sign-in is on, the `code` comes along. After 10 failures of an account further tries have to wait.
    *
-   * Errors of its own: `invalid_credentials`.
+   * Errors of its own: `invalid_credentials`, `two_factor_required`, `two_factor_code_invalid`.
    */
   login(input: LoginInput, options: CallOptions = {}): Promise<Session> {
     return this.#transport.call<Session>(OPERATIONS.login, input, options);
@@ -231,6 +246,48 @@ export class Methods {
    */
   switchOrganization(input: SwitchOrganizationInput, options: CallOptions = {}): Promise<Session> {
     return this.#transport.call<Session>(OPERATIONS.switchOrganization, input, options);
+  }
+
+  /**
+   * Whether your sign-in asks for a code.
+   *
+   * And how many recovery codes are left. People only.
+   */
+  getTwoFactor(input: NoInput = {}, options: CallOptions = {}): Promise<TwoFactor> {
+    return this.#transport.call<TwoFactor>(OPERATIONS.getTwoFactor, input, options);
+  }
+
+  /**
+   * Begin two-factor sign-in.
+   *
+   * Nothing changes until a code is confirmed; begun again, the secret before is void. Wrong passwords count as failed sign-ins. People only.
+   *
+   * Errors of its own: `wrong_password`, `two_factor_enabled`.
+   */
+  setupTwoFactor(input: SetupTwoFactorInput, options: CallOptions = {}): Promise<TwoFactorSecret> {
+    return this.#transport.call<TwoFactorSecret>(OPERATIONS.setupTwoFactor, input, options);
+  }
+
+  /**
+   * Turn two-factor sign-in on.
+   *
+   * With a code of the new secret. From now on signing in takes a code. People only.
+   *
+   * Errors of its own: `two_factor_not_set_up`, `two_factor_code_invalid`, `two_factor_enabled`.
+   */
+  confirmTwoFactor(input: ConfirmTwoFactorInput, options: CallOptions = {}): Promise<RecoveryCodes> {
+    return this.#transport.call<RecoveryCodes>(OPERATIONS.confirmTwoFactor, input, options);
+  }
+
+  /**
+   * Turn two-factor sign-in off.
+   *
+   * With the password and a code, or a recovery code. Wrong ones count as failed sign-ins. People only.
+   *
+   * Errors of its own: `two_factor_not_set_up`, `two_factor_code_invalid`, `wrong_password`.
+   */
+  disableTwoFactor(input: DisableTwoFactorInput, options: CallOptions = {}): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.disableTwoFactor, input, options);
   }
 
   /**
@@ -542,10 +599,49 @@ export class Methods {
   /**
    * List API keys.
    *
-   * Newest first, without the keys themselves: a prefix tells them apart.
+   * Newest first, without the keys themselves: a prefix tells them apart. `prefix` finds a key by its first characters, also one that leaked.
    */
   listApiKeys(input: ListApiKeysInput = {}, options: CallOptions = {}): Pages<ApiKey> {
     return this.#transport.pages<ApiKey>(OPERATIONS.listApiKeys, input, options);
+  }
+
+  /**
+   * Read an API key.
+   *
+   * Without the key itself, and with what it used this month.
+   *
+   * Errors of its own: `api_key_not_found`.
+   */
+  getApiKey(input: GetApiKeyInput | GetApiKeyInput['id'], options: CallOptions = {}): Promise<ApiKeyDetails> {
+    return this.#transport.call<ApiKeyDetails>(OPERATIONS.getApiKey, input, options);
+  }
+
+  /**
+   * Change an API key.
+   *
+   * Fields that are left out stay as they are; null takes an expiry or a limit away. Admins change any key, members their own; nobody adds scopes that they lack.
+   *
+   * Errors of its own: `api_key_not_found`.
+   */
+  updateApiKey(
+    input: UpdateApiKeyInput | UpdateApiKeyInput['id'],
+    options: CallOptions = {},
+  ): Promise<ApiKey> {
+    return this.#transport.call<ApiKey>(OPERATIONS.updateApiKey, input, options);
+  }
+
+  /**
+   * Replace the secret of an API key.
+   *
+   * The new key is in this answer only; id, scopes and limits stay. The old one works for `overlapSeconds` more; one that an earlier rotation replaced stops at once.
+   *
+   * Errors of its own: `api_key_not_found`.
+   */
+  rotateApiKey(
+    input: RotateApiKeyInput | RotateApiKeyInput['id'],
+    options: CallOptions = {},
+  ): Promise<RotatedApiKey> {
+    return this.#transport.call<RotatedApiKey>(OPERATIONS.rotateApiKey, input, options);
   }
 
   /**
@@ -920,6 +1016,33 @@ export class Methods {
     options: CallOptions = {},
   ): Promise<WebhookDelivery> {
     return this.#transport.call<WebhookDelivery>(OPERATIONS.retryWebhookDelivery, input, options);
+  }
+
+  /**
+   * List what was changed, by whom.
+   *
+   * Newest first. All filters that are given have to fit. Admins only.
+   */
+  listAuditLog(input: ListAuditLogInput = {}, options: CallOptions = {}): Pages<AuditEntry> {
+    return this.#transport.pages<AuditEntry>(OPERATIONS.listAuditLog, input, options);
+  }
+
+  /**
+   * Stream the audit log, oldest first.
+   *
+   * NDJSON, one line for each row, the one that records this export among them. Without filters the lines are the whole chain, which anybody can verify with them alone. A stream whose reader takes nothing for 60 s is cut, and an organization may have 4 at the same time. Admins only.
+   */
+  exportAuditLog(input: ExportAuditLogInput = {}, options: CallOptions = {}): Lines<AuditEntry, never> {
+    return this.#transport.lines<AuditEntry>(OPERATIONS.exportAuditLog, input, options);
+  }
+
+  /**
+   * Verify the chain of the audit log.
+   *
+   * Reads every row of the organization and says where the first one is that was changed, removed, moved or added. One at a time for each organization. Admins only.
+   */
+  verifyAuditLog(input: NoInput = {}, options: CallOptions = {}): Promise<AuditVerification> {
+    return this.#transport.call<AuditVerification>(OPERATIONS.verifyAuditLog, input, options);
   }
 
   /**

@@ -30,7 +30,12 @@ export interface Problem {
     | 'refresh_token_invalid'
     | 'refresh_token_reused'
     | 'forbidden'
+    | 'address_not_allowed'
     | 'wrong_password'
+    | 'two_factor_required'
+    | 'two_factor_code_invalid'
+    | 'two_factor_not_set_up'
+    | 'two_factor_enabled'
     | 'session_not_found'
     | 'email_taken'
     | 'organization_slug_taken'
@@ -143,6 +148,11 @@ export interface LoginInput {
   email: string;
   /** Not empty. */
   password: string;
+  /**
+   * The six digits that the authenticator shows, or a recovery code.
+   * 6 to 20 characters.
+   */
+  code?: string;
 }
 
 /** What `refreshSession` takes. */
@@ -203,6 +213,59 @@ export interface EndSessionInput {
 /** What `switchOrganization` takes. */
 export interface SwitchOrganizationInput {
   organizationId: string;
+}
+
+export interface TwoFactor {
+  enabled: boolean;
+  /**
+   * Each works once.
+   * At least 0.
+   */
+  recoveryCodesLeft: number;
+}
+
+/** What `setupTwoFactor` takes. */
+export interface SetupTwoFactorInput {
+  /**
+   * The current one.
+   * Not empty.
+   */
+  password: string;
+}
+
+export interface TwoFactorSecret {
+  /** For typing into an authenticator (base32). In this answer only. */
+  secret: string;
+  /** The same for a QR code: SHA-1, six digits, 30 seconds. */
+  otpauthUrl: string;
+}
+
+/** What `confirmTwoFactor` takes. */
+export interface ConfirmTwoFactorInput {
+  /**
+   * The six digits that the authenticator shows, or a recovery code.
+   * 6 to 20 characters.
+   */
+  code: string;
+}
+
+export interface RecoveryCodes {
+  /** For the day the authenticator is lost: each works once. In this answer only. */
+  recoveryCodes: string[];
+}
+
+/** What `disableTwoFactor` takes. */
+export interface DisableTwoFactorInput {
+  /**
+   * The current one.
+   * Not empty.
+   */
+  password: string;
+  /**
+   * The six digits that the authenticator shows, or a recovery code.
+   * 6 to 20 characters.
+   */
+  code: string;
 }
 
 export interface Profile {
@@ -346,11 +409,22 @@ export interface ApiKey {
     | 'members:write'
     | 'webhooks:read'
     | 'webhooks:write'
+    | 'audit:read'
   )[];
   /** ISO 8601, UTC. */
   createdAt: string;
   lastUsedAt: string | null;
+  lastUsedAddress: string | null;
   expiresAt: string | null;
+  allowedAddresses: string[] | null;
+  rateLimitPerMinute: number | null;
+  monthlyQuota: number | null;
+  previous: {
+    /** The first characters of the old key. */
+    prefix: string;
+    /** When it stops working, or did. */
+    expiresAt: string;
+  } | null;
 }
 
 /** What `createOrganizationApiKey` takes. */
@@ -360,7 +434,7 @@ export interface CreateOrganizationApiKeyInput {
   name: string;
   /**
    * Default: all scopes you hold.
-   * 1 to 10 entries.
+   * 1 to 11 entries.
    */
   scopes?: (
     | 'optimizations:read'
@@ -373,9 +447,13 @@ export interface CreateOrganizationApiKeyInput {
     | 'members:write'
     | 'webhooks:read'
     | 'webhooks:write'
+    | 'audit:read'
   )[];
   /** When the key stops working; default: never. */
   expiresAt?: string;
+  allowedAddresses?: string[] | null;
+  rateLimitPerMinute?: number | null;
+  monthlyQuota?: number | null;
 }
 
 export interface CreatedApiKey {
@@ -394,11 +472,22 @@ export interface CreatedApiKey {
     | 'members:write'
     | 'webhooks:read'
     | 'webhooks:write'
+    | 'audit:read'
   )[];
   /** ISO 8601, UTC. */
   createdAt: string;
   lastUsedAt: string | null;
+  lastUsedAddress: string | null;
   expiresAt: string | null;
+  allowedAddresses: string[] | null;
+  rateLimitPerMinute: number | null;
+  monthlyQuota: number | null;
+  previous: {
+    /** The first characters of the old key. */
+    prefix: string;
+    /** When it stops working, or did. */
+    expiresAt: string;
+  } | null;
   /** Shown this once only. */
   key: string;
 }
@@ -600,7 +689,7 @@ export interface CreateApiKeyInput {
   name: string;
   /**
    * Default: all scopes you hold.
-   * 1 to 10 entries.
+   * 1 to 11 entries.
    */
   scopes?: (
     | 'optimizations:read'
@@ -613,9 +702,13 @@ export interface CreateApiKeyInput {
     | 'members:write'
     | 'webhooks:read'
     | 'webhooks:write'
+    | 'audit:read'
   )[];
   /** When the key stops working; default: never. */
   expiresAt?: string;
+  allowedAddresses?: string[] | null;
+  rateLimitPerMinute?: number | null;
+  monthlyQuota?: number | null;
 }
 
 /** What `listApiKeys` takes. */
@@ -626,6 +719,127 @@ export interface ListApiKeysInput {
    */
   limit?: number;
   cursor?: string;
+  /** The first characters of a key, `prk_` and up to 8 more: finds the key that begins so, and the one whose secret before the last rotation did. Never send more of a key than that. */
+  prefix?: string;
+}
+
+/** What `getApiKey` takes. */
+export interface GetApiKeyInput {
+  id: string;
+}
+
+export interface ApiKeyDetails {
+  id: string;
+  name: string;
+  /** The first characters of the key, to recognize it by. */
+  prefix: string;
+  scopes: (
+    | 'optimizations:read'
+    | 'optimizations:write'
+    | 'batches:read'
+    | 'batches:write'
+    | 'providers:read'
+    | 'usage:read'
+    | 'members:read'
+    | 'members:write'
+    | 'webhooks:read'
+    | 'webhooks:write'
+    | 'audit:read'
+  )[];
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  lastUsedAt: string | null;
+  lastUsedAddress: string | null;
+  expiresAt: string | null;
+  allowedAddresses: string[] | null;
+  rateLimitPerMinute: number | null;
+  monthlyQuota: number | null;
+  previous: {
+    /** The first characters of the old key. */
+    prefix: string;
+    /** When it stops working, or did. */
+    expiresAt: string;
+  } | null;
+  /**
+   * Optimizations charged to the key this month, those that have not ended yet included.
+   * At least 0.
+   */
+  usedThisMonth: number;
+}
+
+/** What `updateApiKey` takes. */
+export interface UpdateApiKeyInput {
+  id: string;
+  /** 1 to 100 characters. */
+  name?: string;
+  /**
+   * What you add you must hold yourself.
+   * 1 to 11 entries.
+   */
+  scopes?: (
+    | 'optimizations:read'
+    | 'optimizations:write'
+    | 'batches:read'
+    | 'batches:write'
+    | 'providers:read'
+    | 'usage:read'
+    | 'members:read'
+    | 'members:write'
+    | 'webhooks:read'
+    | 'webhooks:write'
+    | 'audit:read'
+  )[];
+  expiresAt?: string | null;
+  allowedAddresses?: string[] | null;
+  rateLimitPerMinute?: number | null;
+  monthlyQuota?: number | null;
+}
+
+/** What `rotateApiKey` takes. */
+export interface RotateApiKeyInput {
+  id: string;
+  /**
+   * How long the old key goes on working, up to 7 days.
+   * 0 to 604,800.
+   * Default: `0`.
+   */
+  overlapSeconds?: number;
+}
+
+export interface RotatedApiKey {
+  id: string;
+  name: string;
+  /** The first characters of the key, to recognize it by. */
+  prefix: string;
+  scopes: (
+    | 'optimizations:read'
+    | 'optimizations:write'
+    | 'batches:read'
+    | 'batches:write'
+    | 'providers:read'
+    | 'usage:read'
+    | 'members:read'
+    | 'members:write'
+    | 'webhooks:read'
+    | 'webhooks:write'
+    | 'audit:read'
+  )[];
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  lastUsedAt: string | null;
+  lastUsedAddress: string | null;
+  expiresAt: string | null;
+  allowedAddresses: string[] | null;
+  rateLimitPerMinute: number | null;
+  monthlyQuota: number | null;
+  previous: {
+    /** The first characters of the old key. */
+    prefix: string;
+    /** When it stops working, or did. */
+    expiresAt: string;
+  } | null;
+  /** Shown this once only. */
+  key: string;
 }
 
 /** What `deleteApiKey` takes. */
@@ -1652,6 +1866,107 @@ export interface ListWebhookDeliveriesInput {
 /** What `retryWebhookDelivery` takes. */
 export interface RetryWebhookDeliveryInput {
   id: string;
+}
+
+/** What `listAuditLog` takes. */
+export interface ListAuditLogInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  /** 1 to 9,007,199,254,740,991. */
+  cursor?: number;
+  /**
+   * Only this, such as `api-key.create`.
+   * 1 to 100 characters.
+   */
+  action?: string;
+  /** Only what this person did, or their API keys, or this API key. */
+  actor?: string;
+  /**
+   * Only what was done to this.
+   * 1 to 200 characters.
+   */
+  target?: string;
+  /** Only what was done at or after this time. */
+  from?: string;
+  /** Only what was done before this time. */
+  to?: string;
+}
+
+export interface AuditEntry {
+  id: string;
+  organizationId: string;
+  /**
+   * 1, 2, 3 … without a gap in the organization.
+   * At least 0.
+   */
+  sequence: number;
+  /** Who did it. */
+  actorKind: 'user' | 'api-key' | 'system' | 'operator';
+  userId: string | null;
+  apiKeyId: string | null;
+  actorName: string | null;
+  /** Thing and verb. */
+  action: string;
+  /** The thing's id, or what else tells it from others of its kind. */
+  target: string;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+  address: string | null;
+  userAgent: string | null;
+  requestId: string | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  /** That of the row before; of the first row 64 zeros. */
+  previousHash: string;
+  /** SHA-256 over all other fields. */
+  hash: string;
+}
+
+/** What `exportAuditLog` takes. */
+export interface ExportAuditLogInput {
+  /**
+   * Only this, such as `api-key.create`.
+   * 1 to 100 characters.
+   */
+  action?: string;
+  /** Only what this person did, or their API keys, or this API key. */
+  actor?: string;
+  /**
+   * Only what was done to this.
+   * 1 to 200 characters.
+   */
+  target?: string;
+  /** Only what was done at or after this time. */
+  from?: string;
+  /** Only what was done before this time. */
+  to?: string;
+}
+
+export interface AuditVerification {
+  valid: boolean;
+  /**
+   * Rows in order from the first on.
+   * At least 0.
+   */
+  rows: number;
+  firstBroken: {
+    sequence: number | null;
+    id: string | null;
+    /** `changed`: a field does not fit the hash. `unlinked`: it does not name the row before. `missing`: there is no such row. `added`: it is in no chain. `head`: it is not the last row that was written. */
+    reason: 'changed' | 'unlinked' | 'missing' | 'added' | 'head';
+  } | null;
+  head: {
+    /**
+     * Of the last row that was written; 0: none.
+     * At least 0.
+     */
+    sequence: number;
+    /** Its hash. */
+    hash: string;
+  };
 }
 
 /** What `signUp` takes. */

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../endpoint.ts';
 import { apiKeyEndpoints } from './api-keys.ts';
+import { auditEndpoints } from './audit.ts';
 import { authEndpoints } from './auth.ts';
 import { batchEndpoints } from './batches.ts';
 import { checkEndpoints } from './checks.ts';
@@ -10,6 +11,7 @@ import { optimizationEndpoints } from './optimizations.ts';
 import { organizationEndpoints } from './organizations.ts';
 import { otherNameEndpoints } from './other-names.ts';
 import { providerEndpoints } from './providers.ts';
+import { twoFactorEndpoints } from './two-factor.ts';
 import { usageEndpoints } from './usage.ts';
 import { userEndpoints } from './users.ts';
 import { webhookEndpoints } from './webhooks.ts';
@@ -18,6 +20,7 @@ import { webhookEndpoints } from './webhooks.ts';
 const all = [
   ...healthEndpoints,
   ...authEndpoints,
+  ...twoFactorEndpoints,
   ...userEndpoints,
   ...organizationEndpoints,
   ...memberEndpoints,
@@ -29,6 +32,7 @@ const all = [
   ...batchEndpoints,
   ...usageEndpoints,
   ...webhookEndpoints,
+  ...auditEndpoints,
   ...otherNameEndpoints,
 ] as const;
 

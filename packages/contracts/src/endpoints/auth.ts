@@ -44,10 +44,10 @@ export const loginEndpoint = endpoint({
   tag,
   summary: 'Sign in',
   description:
-    'An unknown e-mail and a wrong password get the same answer. After 10 failures of an account further tries have to wait.',
+    'An unknown e-mail and a wrong password get the same answer. Where two-factor sign-in is on, the `code` comes along. After 10 failures of an account further tries have to wait.',
   body: LoginBody,
   reply: { 200: SessionSchema },
-  errors: ['invalid_credentials'],
+  errors: ['invalid_credentials', 'two_factor_required', 'two_factor_code_invalid'],
   limits,
 });
 

@@ -97,6 +97,7 @@ export const rotateWebhookSecretEndpoint = endpoint({
   body: RotateWebhookSecretBody,
   reply: { 200: WebhookWithSecretSchema },
   errors: ['webhook_not_found'],
+  idempotent: true,
 });
 
 export const testWebhookEndpoint = endpoint({

@@ -1,10 +1,12 @@
-import { index, jsonb, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { ActorKind } from '@refinery/contracts/audit.ts';
+import { sql } from 'drizzle-orm';
+import { bigint, index, jsonb, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { tenantTable } from '../tenant-table.ts';
 
-/** Who made a change: a person, a program with an API key, the product itself, or whoever operates it. */
-export type ActorKind = 'user' | 'api-key' | 'system' | 'operator';
-
-/** What somebody changed in an organization. Rows are only ever added. */
+/**
+ * What somebody changed in an organization. Rows are only ever added, and each names the one before: `sequence`,
+ * `previous_hash` and `hash` are the database's own, set when the transaction commits, whatever was inserted.
+ */
 export const auditLog = tenantTable(
   'audit_log',
   {
@@ -22,16 +24,40 @@ export const auditLog = tenantTable(
     requestId: text('request_id'),
     /** Of the client. */
     address: text(),
+    /** What the client calls itself. */
+    userAgent: text('user_agent'),
     /** The thing before and after, without secrets and prompt texts; null where it was not or is no more. */
     before: jsonb().$type<Record<string, unknown>>(),
     after: jsonb().$type<Record<string, unknown>>(),
-    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    /** To the millisecond, as the hash has it. */
+    createdAt: timestamp('created_at', { precision: 3, withTimezone: true }).notNull().defaultNow(),
+    /** 1, 2, 3 … without a gap in the organization. Null only inside the transaction that inserts the row. */
+    sequence: bigint({ mode: 'number' }),
+    previousHash: text('previous_hash'),
+    /** SHA-256 in hexadecimal over all other columns; the function `audit_hash` says how. */
+    hash: text(),
   },
   {
     grants: { insert: true },
-    extra: (table) => [
-      index('audit_log_organization_id_idx').on(table.organizationId, table.id.desc()),
-      index('audit_log_target_idx').on(table.organizationId, table.target, table.id.desc()),
-    ],
+    extra: (table) => {
+      const { organizationId, sequence } = table;
+      // A row has no place in these before it has its sequence, or each would hold it twice.
+      const chained = sql`${sequence} is not null`;
+      return [
+        uniqueIndex('audit_log_sequence_key').on(organizationId, sequence),
+        index('audit_log_action_idx').on(organizationId, table.action, sequence).where(chained),
+        index('audit_log_target_idx').on(organizationId, table.target, sequence).where(chained),
+        index('audit_log_user_id_idx').on(organizationId, table.userId, sequence).where(chained),
+        index('audit_log_api_key_id_idx').on(organizationId, table.apiKeyId, sequence).where(chained),
+        index('audit_log_created_at_idx').on(organizationId, table.createdAt).where(chained),
+      ];
+    },
   },
+);
+
+/** The last row of each organization's log. Only the database itself writes it, so that it tells of rows that are gone. */
+export const auditHeads = tenantTable(
+  'audit_heads',
+  { sequence: bigint({ mode: 'number' }).notNull(), hash: text().notNull() },
+  { grants: {}, onePerOrganization: true },
 );

@@ -1,34 +1,42 @@
-import type { ApiKeyReply, CreateApiKeyBody } from '@refinery/contracts/api-keys.ts';
-import { SCOPES } from '@refinery/contracts/enums.ts';
+import type { CreateApiKeyBody, CreatedApiKeyReply } from '@refinery/contracts/api-keys.ts';
+import { NAMED_SCOPES, SCOPES, type Scope } from '@refinery/contracts/enums.ts';
 import { mutate } from '../audit/mutate.ts';
+import { requireAddressRanges } from '../auth/address-ranges.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { keepReply } from '../idempotency/idempotency.ts';
 import { auditedKey, insertApiKey } from './insert-api-key.ts';
+import { readExpiry } from './internal/read-expiry.ts';
 import { toApiKeyReply } from './internal/to-api-key-reply.ts';
 
 /**
  * Makes an API key with scopes the caller holds. The key itself is in this answer only: its hash is what is stored.
- * Errors: `forbidden`, `validation_failed` for an expiry that has passed.
+ * Errors: `forbidden`, `validation_failed` for an expiry that has passed and for addresses that are none.
  */
 export async function createApiKey(
-  ctx: CallerContext<'clock'>,
+  ctx: CallerContext<'clock' | 'settings'>,
   input: CreateApiKeyBody,
-): Promise<ApiKeyReply & { key: string }> {
+): Promise<CreatedApiKeyReply> {
   requirePermission(ctx, 'api-keys:write');
-  const scopes = input.scopes ?? SCOPES.filter((scope) => ctx.actor.permissions.has(scope));
+  const scopes = input.scopes ?? defaultScopes(ctx);
   for (const scope of scopes) requirePermission(ctx, scope);
-  const createdAt = ctx.clock.now();
-  const expiresAt = input.expiresAt ? new Date(input.expiresAt) : null;
-  if (expiresAt && expiresAt <= createdAt) {
-    throw new DomainError('validation_failed', 'expiresAt must lie in the future.', {
-      errors: [{ path: 'expiresAt', message: 'must lie in the future' }],
-    });
-  }
+  const { allowedAddresses = null, rateLimitPerMinute = null, monthlyQuota = null } = input;
+  requireAddressRanges('allowedAddresses', allowedAddresses ?? []);
   const { organizationId, userId } = ctx.actor;
-  const given = { organizationId, userId, name: input.name.trim(), scopes, createdAt, expiresAt };
+  const given = {
+    ...{ organizationId, userId, name: input.name.trim(), scopes },
+    ...{ allowedAddresses, rateLimitPerMinute, monthlyQuota },
+    createdAt: ctx.clock.now(),
+    expiresAt: readExpiry(ctx, input.expiresAt ?? null),
+  };
   return mutate(ctx, 'api-key.create', async (tx) => {
     const { row, key } = await insertApiKey(tx, given);
-    return { target: row.id, after: auditedKey(row), result: { ...toApiKeyReply(row), key } };
+    const result = { ...toApiKeyReply(row), key };
+    await keepReply(ctx, tx, { status: 201, body: result });
+    return { target: row.id, after: auditedKey(row), result };
   });
 }
+
+/** All that the caller holds, but for those that want to be named. */
+const defaultScopes = ({ actor }: CallerContext): Scope[] =>
+  SCOPES.filter((scope) => actor.permissions.has(scope) && !NAMED_SCOPES.includes(scope));

@@ -3,8 +3,8 @@ import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
-import { DomainError } from '../errors.ts';
 import { auditedKey } from './insert-api-key.ts';
+import { lockOwnKey } from './internal/lock-own-key.ts';
 
 /**
  * Deletes a key, which stops working at once. Admins may delete any key, members their own.
@@ -12,14 +12,9 @@ import { auditedKey } from './insert-api-key.ts';
  */
 export async function deleteApiKey(ctx: CallerContext<'clock'>, { id }: { id: string }): Promise<void> {
   requirePermission(ctx, 'api-keys:write');
-  const own = whereOwn(ctx, apiKeys, id);
   await mutate(ctx, 'api-key.delete', async (tx) => {
-    const [row] = await tx.select().from(apiKeys).where(own);
-    if (!row) throw new DomainError('api_key_not_found');
-    if (ctx.actor.role !== 'admin' && row.userId !== ctx.actor.userId) {
-      throw new DomainError('forbidden', 'Only admins may delete the API keys of others.');
-    }
-    await tx.delete(apiKeys).where(own);
+    const row = await lockOwnKey(ctx, tx, id, 'delete');
+    await tx.delete(apiKeys).where(whereOwn(ctx, apiKeys, id));
     return { target: id, before: auditedKey(row), result: undefined };
   });
 }

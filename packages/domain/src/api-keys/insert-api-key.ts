@@ -6,26 +6,45 @@ import { sha256 } from '../auth/refresh-tokens.ts';
 import { DomainError } from '../errors.ts';
 
 const SECRET_BYTES = 32;
+/** `prk_` and 48 bits: no two keys of an organization begin alike. */
 const SHOWN_CHARACTERS = 12;
 
 export type ApiKeyRow = typeof apiKeys.$inferSelect;
-type Given = Pick<ApiKeyRow, 'organizationId' | 'userId' | 'name' | 'scopes' | 'createdAt' | 'expiresAt'>;
+type Needed = 'organizationId' | 'userId' | 'name' | 'scopes' | 'createdAt' | 'expiresAt';
+type Limits = 'allowedAddresses' | 'rateLimitPerMinute' | 'monthlyQuota';
+type Given = Pick<ApiKeyRow, Needed> & Partial<Pick<ApiKeyRow, Limits>>;
 
 /** Makes a key at random and stores its hash. */
 export async function insertApiKey(tx: Transaction, given: Given): Promise<{ row: ApiKeyRow; key: string }> {
-  const key = `prk_${randomBytes(SECRET_BYTES).toString('base64url')}`;
+  const { key, ...secret } = newSecret();
   const [row] = await tx
     .insert(apiKeys)
-    .values({ id: newId(), ...given, prefix: key.slice(0, SHOWN_CHARACTERS), keyHash: sha256(key) })
+    .values({ id: newId(), ...given, ...secret })
     .returning();
   if (!row) throw new DomainError('internal_error');
   return { row, key };
 }
 
+/** A key at random, and what is stored of it. */
+export function newSecret(): { key: string; prefix: string; keyHash: string } {
+  const key = `prk_${randomBytes(SECRET_BYTES).toString('base64url')}`;
+  return { key, prefix: key.slice(0, SHOWN_CHARACTERS), keyHash: sha256(key) };
+}
+
 /** What the audit log says of a key. */
-export const auditedKey = ({ name, prefix, scopes, expiresAt }: ApiKeyRow) => ({
-  name,
-  prefix,
-  scopes,
-  expiresAt,
+export const auditedKey = (row: ApiKeyRow) => ({
+  name: row.name,
+  prefix: row.prefix,
+  previous: previousOf(row),
+  scopes: row.scopes,
+  expiresAt: row.expiresAt,
+  allowedAddresses: row.allowedAddresses,
+  rateLimitPerMinute: row.rateLimitPerMinute,
+  monthlyQuota: row.monthlyQuota,
 });
+
+/** The key that the last rotation replaced, as far as it may be told; null where there was none. */
+export const previousOf = ({ previousPrefix, previousExpiresAt }: ApiKeyRow) =>
+  previousPrefix !== null && previousExpiresAt
+    ? { prefix: previousPrefix, expiresAt: previousExpiresAt.toISOString() }
+    : null;

@@ -10,6 +10,7 @@ import { authenticateApiKey } from '../auth/authenticate-api-key.ts';
 import { login } from '../auth/login.ts';
 import { logout } from '../auth/logout.ts';
 import { asCaller, within } from '../context/as-caller.ts';
+import { deleteProvider } from '../providers/delete-provider.ts';
 import { saveProvider } from '../providers/save-provider.ts';
 import { ensureDemoApiKey } from '../seed/demo-api-key.ts';
 import { ensureDemoAccounts } from '../seed/ensure-demo-accounts.ts';
@@ -33,7 +34,7 @@ const logOf = (of = member.as) =>
 
 describe('a change', () => {
   it('is recorded with who made it, by what call, and what it came to', async () => {
-    const ctx = { ...member.as, requestId: 'request-1', address: '192.0.2.7' };
+    const ctx = { ...member.as, requestId: 'request-1', address: '192.0.2.7', userAgent: 'x'.repeat(301) };
     const made = await createApiKey(ctx, { name: ' ci ', scopes: ['usage:read'] });
     const [row] = await logOf();
     expect(row).toMatchObject({
@@ -46,6 +47,7 @@ describe('a change', () => {
       target: made.id,
       requestId: 'request-1',
       address: '192.0.2.7',
+      userAgent: 'x'.repeat(300),
       before: null,
       after: { name: 'ci', scopes: ['usage:read'], expiresAt: null, prefix: made.prefix },
     });
@@ -82,6 +84,33 @@ describe('a change', () => {
     });
     expect(JSON.stringify(rows)).not.toContain('sk-of-ours');
     expect(JSON.stringify(rows)).not.toContain(key);
+  });
+
+  it('of a provider says what was there before, without what an address may hide', async () => {
+    const baseUrl = 'https://llm.example.com/v1?token=hush';
+    const custom = {
+      provider: 'custom',
+      baseUrl,
+      authValue: 'Bearer hush',
+      defaultModel: 'm',
+    } as const;
+    await saveProvider(member.as, { ...custom, isDefault: true });
+    await saveProvider(member.as, { provider: 'custom', defaultModel: 'n' });
+    await deleteProvider(member.as, { provider: 'custom' });
+    const [deleted, changed, made] = await logOf();
+    const config = {
+      ...{ enabled: true, isDefault: true, position: null, authHeader: null, requestFormat: null },
+      ...{ baseUrl: 'https://llm.example.com/v1', hasCredential: true },
+    };
+    const { baseUrl: shown } = config;
+    expect(made).toMatchObject({
+      before: null,
+      after: { baseUrl: shown, authValue: 'new', isDefault: true },
+    });
+    expect(changed?.before).toEqual({ ...config, defaultModel: 'm' });
+    expect(changed?.after).toEqual({ defaultModel: 'n' });
+    expect(deleted).toMatchObject({ before: { ...config, defaultModel: 'n' }, after: null });
+    expect(JSON.stringify(await logOf())).not.toContain('hush');
   });
 
   it('that fails leaves neither itself nor a record', async () => {
@@ -143,7 +172,10 @@ it('the key of the demo organization is the work of the seed', async () => {
   await ensureDemoAccounts(test.ctx, 'test');
   const key = (await ensureDemoApiKey(test.ctx, undefined)) ?? '';
   const caller = asCaller(test.ctx, await authenticateApiKey(test.ctx, key, '192.0.2.7'));
-  expect((await logOf(caller))[0]).toMatchObject({ actorKind: 'operator', actorName: 'seed' });
+  expect(await logOf(caller)).toMatchObject([
+    { actorKind: 'operator', actorName: 'seed', action: 'api-key.create' },
+    { actorKind: 'operator', actorName: 'seed', action: 'organization.create' },
+  ]);
 });
 
 it('nobody who serves tenants can change or delete what is recorded', async () => {

@@ -3,7 +3,7 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { newId } from '@refinery/db/ids.ts';
 import { auditLog } from '@refinery/db/schema/audit-log.ts';
 import type { ApiKeyActor, OperatorActor, SystemActor, UserActor } from '../context/actor.ts';
-import type { Clock } from '../context/context.ts';
+import type { CallDetails, Clock } from '../context/context.ts';
 
 /** A change of one thing of an organization. Never secrets or prompt texts: the log outlives both. */
 export interface Change {
@@ -24,12 +24,13 @@ export type Author =
   | OperatorActor;
 
 /** Who makes a change, and with what call. */
-export interface ChangeContext {
+export interface ChangeContext extends CallDetails {
   actor: Author;
   clock: Clock;
-  requestId?: string;
-  address?: string;
 }
+
+/** Clients say what they like, as long as they like. */
+const LONGEST_USER_AGENT = 300;
 
 /** Writes a change into the audit log, in the transaction that makes it. */
 export async function recordChange(
@@ -46,6 +47,7 @@ export async function recordChange(
     target,
     requestId: ctx.requestId ?? null,
     address: ctx.address ?? null,
+    userAgent: ctx.userAgent?.slice(0, LONGEST_USER_AGENT) ?? null,
     before: before ?? null,
     after: after ?? null,
     createdAt: ctx.clock.now(),

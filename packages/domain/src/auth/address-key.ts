@@ -4,19 +4,37 @@ const GROUPS = 8;
 const NETWORK_GROUPS = 4;
 const MAPPED_IPV4 = ['0', '0', '0', '0', '0', 'ffff'];
 
+export interface Ip {
+  family: 'ipv4' | 'ipv6';
+  /** Of IPv6 its eight groups, none of them left out. */
+  address: string;
+}
+
 /**
  * What a client address counts as: an IPv4 address itself, also where it comes mapped into IPv6; an IPv6 address its
- * /64, which is the least that one customer has. Takes the ports and brackets that some proxies put into
- * X-Forwarded-For. A text that is no address counts as itself.
+ * /64, which is the least that one customer has. A text that is no address counts as itself.
  */
 export function addressKey(address: string): string {
-  const host = withoutPort(address);
-  if (isIPv4(host)) return host;
+  const ip = readIp(address);
+  if (!ip) return withoutPort(address);
+  if (ip.family === 'ipv4') return ip.address;
+  return `${ip.address.split(':').slice(0, NETWORK_GROUPS).join(':')}::/64`;
+}
+
+/**
+ * The address that a text is, or null. Takes the ports and brackets that some proxies put into X-Forwarded-For, leaves
+ * zones out, and gives IPv4 addresses that are mapped into IPv6 as IPv4.
+ */
+export function readIp(text: string): Ip | null {
+  const host = withoutPort(text);
+  if (isIPv4(host)) return { family: 'ipv4', address: host };
   const [plain = ''] = host.split('%');
-  if (!isIPv6(plain)) return host;
+  if (!isIPv6(plain)) return null;
   const groups = groupsOf(plain);
   const isMapped = MAPPED_IPV4.every((group, index) => groups[index] === group);
-  return isMapped ? ipv4Of(groups.slice(-2)) : `${groups.slice(0, NETWORK_GROUPS).join(':')}::/64`;
+  return isMapped
+    ? { family: 'ipv4', address: ipv4Of(groups.slice(-2)) }
+    : { family: 'ipv6', address: groups.join(':') };
 }
 
 function withoutPort(address: string): string {

@@ -13,7 +13,7 @@ const NOT_VALID = 'The API key is not valid.';
 /**
  * Who an API key speaks for. `address` is the client's. A key that was valid within 30 days is looked up whatever its
  * neighbours get wrong; any other counts against the address.
- * Errors: `unauthenticated`; `rate_limited`, before the database is asked, after too many wrong ones.
+ * Errors: `unauthenticated`; `address_not_allowed`, which counts against nobody; `rate_limited`, before the database is asked, after too many wrong ones.
  */
 export async function authenticateApiKey(
   ctx: Pick<Context, 'clock' | 'settings' | 'systemDb' | 'throttle'>,
@@ -22,9 +22,9 @@ export async function authenticateApiKey(
 ): Promise<ApiKeyActor> {
   if (!API_KEY.test(key)) return refuseCredential(ctx, address, NOT_VALID);
   const hash = sha256(key);
-  if (await ctx.throttle.known.has(hash)) return knownActor(ctx, hash);
+  if (await ctx.throttle.known.has(hash)) return knownActor(ctx, hash, address);
   const wrong = { subjects: [credentialsSubject(ctx, address)], failures: ['unauthenticated'] } as const;
-  const actor = await attemptLookup(ctx, wrong, () => findKeyActor(ctx, hash));
+  const actor = await attemptLookup(ctx, wrong, () => findKeyActor(ctx, hash, address));
   await ctx.throttle.known.add(hash);
   return actor;
 }
@@ -32,11 +32,13 @@ export async function authenticateApiKey(
 async function knownActor(
   ctx: Pick<Context, 'clock' | 'systemDb' | 'throttle'>,
   hash: string,
+  address: string,
 ): Promise<ApiKeyActor> {
   try {
-    return await findKeyActor(ctx, hash);
+    return await findKeyActor(ctx, hash, address);
   } catch (error) {
-    if (error instanceof DomainError) await ctx.throttle.known.delete(hash);
+    if (error instanceof DomainError && error.code === 'unauthenticated')
+      await ctx.throttle.known.delete(hash);
     throw error;
   }
 }

@@ -38,7 +38,7 @@ const sql = (statement: (owner: { user: string; organization: string }) => strin
   );
 const bySession = () => authenticateSession(test.ctx, member.sessionId);
 const makeKey = (input: { expiresAt?: string } = {}) => createApiKey(member.as, { name: 'ci', ...input });
-const byKey = (key: string) => findKeyActor(test.ctx, sha256(key));
+const byKey = (key: string) => findKeyActor(test.ctx, sha256(key), '192.0.2.7');
 const lastUseOf = async (id: string) => {
   const { items } = await listApiKeys(member.as, { limit: 100 });
   return items.find((entry) => entry.id === id)?.lastUsedAt;
@@ -120,6 +120,7 @@ describe('an API key', () => {
       organizationId: member.organizationId,
       userId: member.user.id,
       apiKeyId: id,
+      rateLimitPerMinute: null,
       role: 'admin',
       permissions: new Set(['usage:read']),
       plan: 'pro',

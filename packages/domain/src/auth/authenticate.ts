@@ -4,10 +4,11 @@ import { memberships } from '@refinery/db/schema/memberships.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { sessions } from '@refinery/db/schema/sessions.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, or } from 'drizzle-orm';
 import { type ApiKeyActor, permissionsOfKey, permissionsOfRole, type UserActor } from '../context/actor.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { isInRanges } from './address-ranges.ts';
 
 /** Last use is written at most this often, so that a busy key or session does not write with each request. */
 const LAST_USE_RESOLUTION_MS = 60_000;
@@ -66,10 +67,14 @@ export async function authenticateSession(
   return { kind: 'user', ...memberOf(row), sessionId, permissions: permissionsOfRole(row.role) };
 }
 
-/** Who the API key with this SHA-256 speaks for. Asks Postgres each time. Errors: `unauthenticated`. */
+/**
+ * Who the API key with this SHA-256 speaks for, called from the client's `address`. Asks Postgres each time.
+ * Errors: `unauthenticated`, also once the overlap of a rotation has ended; `address_not_allowed`.
+ */
 export async function findKeyActor(
   ctx: Pick<Context, 'clock' | 'systemDb'>,
   keyHash: string,
+  address: string,
 ): Promise<ApiKeyActor> {
   const [row] = await ctx.systemDb
     .select({
@@ -78,6 +83,10 @@ export async function findKeyActor(
       userId: apiKeys.userId,
       scopes: apiKeys.scopes,
       expiresAt: apiKeys.expiresAt,
+      keyHash: apiKeys.keyHash,
+      previousExpiresAt: apiKeys.previousExpiresAt,
+      allowedAddresses: apiKeys.allowedAddresses,
+      rateLimitPerMinute: apiKeys.rateLimitPerMinute,
       lastUsedAt: apiKeys.lastUsedAt,
       ...membershipColumns,
     })
@@ -88,20 +97,42 @@ export async function findKeyActor(
     )
     .innerJoin(organizations, eq(organizations.id, apiKeys.organizationId))
     .innerJoin(subscriptions, eq(subscriptions.organizationId, apiKeys.organizationId))
-    .where(eq(apiKeys.keyHash, keyHash));
+    .where(or(eq(apiKeys.keyHash, keyHash), eq(apiKeys.previousKeyHash, keyHash)));
   const now = ctx.clock.now();
   if (!row) throw new DomainError('unauthenticated', 'The API key is not valid.');
-  if (row.expiresAt && row.expiresAt <= now)
-    throw new DomainError('unauthenticated', 'The API key has expired.');
-  if (isDue(row.lastUsedAt, now)) await touchApiKey(ctx, row.id, now);
+  requireWorking(row, { keyHash, address, now });
+  if (isDue(row.lastUsedAt, now))
+    await touchApiKey(ctx, row.id, { lastUsedAt: now, lastUsedAddress: address });
   return {
     kind: 'api-key',
     ...memberOf(row),
     apiKeyId: row.id,
+    rateLimitPerMinute: row.rateLimitPerMinute,
     permissions: permissionsOfKey(row.role, row.scopes),
   };
 }
 
-async function touchApiKey(ctx: Pick<Context, 'systemDb'>, id: string, now: Date): Promise<void> {
-  await ctx.systemDb.update(apiKeys).set({ lastUsedAt: now }).where(eq(apiKeys.id, id));
+type KeyTerms = Pick<
+  typeof apiKeys.$inferSelect,
+  'expiresAt' | 'keyHash' | 'previousExpiresAt' | 'allowedAddresses'
+>;
+
+function requireWorking(key: KeyTerms, call: { keyHash: string; address: string; now: Date }): void {
+  const { previousExpiresAt, allowedAddresses } = key;
+  if (key.keyHash !== call.keyHash && !(previousExpiresAt && previousExpiresAt > call.now))
+    throw new DomainError('unauthenticated', 'The API key was replaced: use the new one.');
+  if (key.expiresAt && key.expiresAt <= call.now)
+    throw new DomainError('unauthenticated', 'The API key has expired.');
+  if (allowedAddresses && !isInRanges(call.address, allowedAddresses)) {
+    const detail = 'The API key does not work from this address: ask whoever manages the key to allow it.';
+    throw new DomainError('address_not_allowed', detail);
+  }
+}
+
+async function touchApiKey(
+  ctx: Pick<Context, 'systemDb'>,
+  id: string,
+  use: { lastUsedAt: Date; lastUsedAddress: string },
+): Promise<void> {
+  await ctx.systemDb.update(apiKeys).set(use).where(eq(apiKeys.id, id));
 }

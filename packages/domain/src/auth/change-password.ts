@@ -29,7 +29,11 @@ export async function changePassword(
     const matches = await withPasswordTurn(addressKey(address), () =>
       verifyPassword(user.passwordHash, currentPassword),
     );
-    if (!matches) throw new DomainError('wrong_password', 'The current password is not this one.');
+    if (matches) return;
+    await ctx.systemDb.transaction((tx) =>
+      recordChange(ctx, tx, organizationId, { action: 'user.refused-password', target: userId }),
+    );
+    throw new DomainError('wrong_password', 'The current password is not this one.');
   });
   const [name] = user.email.split('@');
   await assertPasswordAllowed(newPassword, [user.email, name ?? '', user.fullName], 'newPassword');
@@ -42,10 +46,15 @@ export async function changePassword(
       .where(and(eq(users.id, userId), eq(users.passwordHash, user.passwordHash)))
       .returning({ id: users.id });
     if (!changed) throw new DomainError('wrong_password', 'The password was changed a moment ago.');
-    await tx
+    const ended = await tx
       .update(sessions)
       .set({ revokedAt: ctx.clock.now() })
-      .where(and(eq(sessions.userId, userId), ne(sessions.id, sessionId), isNull(sessions.revokedAt)));
-    await recordChange(ctx, tx, organizationId, { action: 'user.change-password', target: userId });
+      .where(and(eq(sessions.userId, userId), ne(sessions.id, sessionId), isNull(sessions.revokedAt)))
+      .returning({ id: sessions.id });
+    await recordChange(ctx, tx, organizationId, {
+      action: 'user.change-password',
+      target: userId,
+      after: { endedSessions: ended.length },
+    });
   });
 }

@@ -1,16 +1,16 @@
 import type { RegisterBody } from '@refinery/contracts/auth.ts';
-import type { Context } from '../context/context.ts';
+import type { CallDetails, Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { insertOwnOrganization, nameAfter } from '../organizations/insert-own-organization.ts';
 import { createUser } from '../users/create-user.ts';
-import { type Client, openSession, type SignedIn } from './sessions.ts';
+import { openSession, type SignedIn } from './sessions.ts';
 
 /**
  * Makes an account with an organization of its own and signs it in, without judging its password.
  * Errors: `email_taken`, `organization_slug_taken`.
  */
 export function createAccount(
-  ctx: Context & Client,
+  ctx: Context & CallDetails,
   input: Omit<RegisterBody, 'password'>,
   passwordHash: string,
 ): Promise<SignedIn> {

@@ -3,39 +3,49 @@ import { memberships } from '@refinery/db/schema/memberships.ts';
 import { users } from '@refinery/db/schema/users.ts';
 import { asc, eq, sql } from 'drizzle-orm';
 import { recordChange } from '../audit/record-change.ts';
-import type { Context } from '../context/context.ts';
+import type { CallDetails, Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { insertOwnOrganization, nameAfter } from '../organizations/insert-own-organization.ts';
 import { addressKey } from './address-key.ts';
 import { attempt } from './internal/attempt.ts';
+import { useCode } from './internal/second-factor.ts';
 import { clientOf, signInSubjects } from './internal/subjects.ts';
 import { verifyPassword, withPasswordTurn } from './passwords.ts';
-import { type Client, findMember, openSession, type SignedIn } from './sessions.ts';
+import { findMember, openSession, type SignedIn } from './sessions.ts';
+
+const FAILURES = ['invalid_credentials', 'two_factor_code_invalid'] as const;
 
 /**
- * Signs a person in to the organization they joined first; who has left or lost all gets a new one. `address` is the client's.
- * Errors: `invalid_credentials`, the same and after the same work for an unknown e-mail and a wrong password;
- * `rate_limited`, before any work, after too many of these for the account or from the address.
+ * Signs a person in to the organization they joined first; who has left or lost all gets a new one. `address` is the client's. Who is
+ * refused stands in the audit log of that organization.
+ * Errors: `two_factor_required`, `two_factor_code_invalid`; `invalid_credentials`, the same and after the same work for an unknown e-mail
+ * and a wrong password; `rate_limited`, before any work, after too many of these for the account or from the address.
  */
 export async function login(
-  ctx: Context,
+  ctx: Context & CallDetails,
   input: LoginBody,
   address: string,
   userAgent?: string,
 ): Promise<SignedIn> {
   const subjects = await signInSubjects(ctx, input.email, address);
-  const signedIn = await attempt(ctx, { subjects, failures: ['invalid_credentials'] }, () =>
-    signIn(ctx, input, { address, userAgent }),
+  const signedIn = await attempt(ctx, { subjects, failures: FAILURES }, () =>
+    signIn({ ...ctx, address, userAgent }, input),
   );
   await ctx.throttle.known.add(clientOf(input.email, address));
   return signedIn;
 }
 
-async function signIn(
-  ctx: Context,
-  input: LoginBody,
-  client: Client & { address: string },
-): Promise<SignedIn> {
+interface Account {
+  id: string;
+  fullName: string;
+  passwordHash: string;
+  /** Null: the person belongs to none. */
+  organizationId: string | null;
+}
+
+type SignInContext = Context & CallDetails & { address: string };
+
+async function signIn(ctx: SignInContext, input: LoginBody): Promise<SignedIn> {
   const rows = await ctx.systemDb
     .select({
       id: users.id,
@@ -49,21 +59,47 @@ async function signIn(
     .orderBy(asc(memberships.createdAt))
     .limit(1);
   const account = rows[0];
-  const matches = await withPasswordTurn(addressKey(client.address), () =>
+  const matches = await withPasswordTurn(addressKey(ctx.address), () =>
     verifyPassword(account?.passwordHash, input.password),
   );
-  if (!account || !matches) throw new DomainError('invalid_credentials');
+  const refused = () =>
+    ctx.background.run('session.refused', async () => account && recordRefusal(ctx, account));
+  if (account && matches) {
+    return openFor(ctx, account, input.code).catch((error: unknown) => {
+      if (error instanceof DomainError && error.code === 'two_factor_code_invalid') refused();
+      throw error;
+    });
+  }
+  // Not before the answer, whose time would tell that there is such an account.
+  refused();
+  throw new DomainError('invalid_credentials');
+}
 
-  return ctx.systemDb.transaction(async (tx) => {
-    const author = { ...ctx, actor: { kind: 'user', userId: account.id }, address: client.address } as const;
-    const own = { userId: account.id, name: nameAfter(account.fullName) };
+const openFor = (ctx: SignInContext, account: Account, code: string | undefined): Promise<SignedIn> =>
+  ctx.systemDb.transaction(async (tx) => {
+    const userId = account.id;
+    // Once the password was right: who does not have it learns nothing of codes.
+    const { isRecovery } = await useCode(ctx, tx, userId, code);
+    const author = { ...ctx, actor: { kind: 'user', userId } } as const;
+    const own = { userId, name: nameAfter(account.fullName) };
     const organizationId = account.organizationId ?? (await insertOwnOrganization(author, tx, own)).id;
-    const owner = { organizationId, userId: account.id };
+    const owner = { organizationId, userId };
     const user = await findMember(tx, owner);
     if (!user) throw new DomainError('invalid_credentials');
-    const session = await openSession(ctx, tx, owner, client);
+    const session = await openSession(ctx, tx, owner, ctx);
     const change = { action: 'session.create', target: session.sessionId } as const;
-    await recordChange(author, tx, organizationId, change);
+    const how = isRecovery ? { after: { by: 'recovery code' } } : {};
+    await recordChange(author, tx, organizationId, { ...change, ...how });
     return { ...session, user };
   });
+
+/** Whoever it was has shown no right to be called a user. */
+async function recordRefusal(ctx: SignInContext, { id, organizationId }: Account): Promise<void> {
+  if (!organizationId) return;
+  await ctx.systemDb.transaction((tx) =>
+    recordChange({ ...ctx, actor: { kind: 'system', name: 'sign-in' } }, tx, organizationId, {
+      action: 'session.refused',
+      target: id,
+    }),
+  );
 }

@@ -1,6 +1,7 @@
 import { sessions } from '@refinery/db/schema/sessions.ts';
 import { eq } from 'drizzle-orm';
-import type { Context } from '../context/context.ts';
+import { recordChange } from '../audit/record-change.ts';
+import type { CallDetails, Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { newRefreshToken, sessionIdOf, sha256 } from './refresh-tokens.ts';
 import { findMember, type SignedIn } from './sessions.ts';
@@ -13,10 +14,10 @@ type SessionRow = typeof sessions.$inferSelect;
 /**
  * Exchanges a refresh token for a new one. A token works once: seeing it again ends the session, since either its
  * owner or a thief has the newer one and the two cannot be told apart.
- * Errors: `refresh_token_invalid`, `refresh_token_reused`.
+ * That stands in the audit log. Errors: `refresh_token_invalid`, `refresh_token_reused`.
  */
 export async function refreshSession(
-  ctx: Pick<Context, 'clock' | 'logger' | 'settings' | 'systemDb'>,
+  ctx: Pick<Context, 'clock' | 'logger' | 'settings' | 'systemDb'> & CallDetails,
   input: { refreshToken: string },
 ): Promise<SignedIn> {
   const sessionId = sessionIdOf(input.refreshToken);
@@ -27,6 +28,11 @@ export async function refreshSession(
     if (!session || isOver(session, ctx.clock.now())) return 'invalid';
     if (session.usedTokenHashes.includes(presented)) {
       await tx.update(sessions).set({ revokedAt: ctx.clock.now() }).where(eq(sessions.id, sessionId));
+      // Its owner or a thief: nobody can tell.
+      const author = { ...ctx, actor: { kind: 'system', name: 'refresh' } } as const;
+      const { organizationId, userId } = session;
+      const change = { action: 'session.reuse', target: sessionId, after: { userId } } as const;
+      await recordChange(author, tx, organizationId, change);
       return 'reused';
     }
     const user = await findMember(tx, session);

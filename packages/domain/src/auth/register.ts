@@ -1,5 +1,5 @@
 import type { RegisterBody } from '@refinery/contracts/auth.ts';
-import type { Context } from '../context/context.ts';
+import type { CallDetails, Context } from '../context/context.ts';
 import { createAccount } from './create-account.ts';
 import { clientOf } from './internal/subjects.ts';
 import type { SignedIn } from './sessions.ts';
@@ -11,7 +11,7 @@ import { withNewAccount } from './with-new-account.ts';
  * address `rate_limited`, before any work.
  */
 export async function register(
-  ctx: Context,
+  ctx: Context & CallDetails,
   input: RegisterBody,
   address: string,
   userAgent?: string,

@@ -15,8 +15,8 @@ import { readBatch } from './get-batch.ts';
 export async function cancelBatch(ctx: ActorContext, { id }: { id: string }): Promise<BatchReply> {
   requirePermission(ctx, 'batches:write');
   const { organizationId } = ctx.actor;
-  const was = await cancelJob(ctx, batchKind, jobOf({ organizationId, batchId: id }), (tx) =>
-    recordChange(ctx, tx, organizationId, { action: 'batch.cancel', target: id }),
+  const was = await cancelJob(ctx, batchKind, jobOf({ organizationId, batchId: id }), (tx, status) =>
+    recordChange(ctx, tx, organizationId, { action: 'batch.cancel', target: id, before: { status } }),
   );
   if (was === null) throw new DomainError('batch_not_found');
   if (!isOpen(was)) throw new DomainError('batch_finished', `The batch is ${was} already.`);

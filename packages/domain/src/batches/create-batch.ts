@@ -38,7 +38,10 @@ export async function createBatch(
   }
   const stored = await pinProvider(ctx, refineOptions);
   const { organizationId } = ctx.actor;
-  const charge = { organizationId, meter: OPTIMIZATIONS, amount: upload.count };
+  const charge = {
+    ...{ organizationId, apiKeyId: apiKeyOf(ctx.actor) },
+    ...{ meter: OPTIMIZATIONS, amount: upload.count },
+  };
   await ctx.tenant.run((tx) => checkQuota(ctx, tx, charge));
   const row = await mutate(ctx, 'batch.create', async (tx) => {
     const batch = await insertBatch(ctx, tx, { name, options: stored });

@@ -29,6 +29,8 @@ export interface UserActor extends Member {
 export interface ApiKeyActor extends Member {
   kind: 'api-key';
   apiKeyId: string;
+  /** Of the key itself; null: none. */
+  rateLimitPerMinute: number | null;
 }
 
 /** The product itself, by the name of the job that does it. */
@@ -70,6 +72,7 @@ const ROLES_OF: Record<Permission, readonly Role[]> = {
   'webhooks:read': READ,
   'webhooks:write': RULE,
   'organization:write': RULE,
+  'audit:read': RULE,
 };
 
 /** What a person with this role may do. */

@@ -1,14 +1,15 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { joinTenant, openTenant, type Tenant } from '@refinery/db/tenant-handle.ts';
 import type { Caller } from './actor.ts';
-import type { ActorContext, Context } from './context.ts';
+import type { ActorContext, CallDetails, Context } from './context.ts';
 
 /** The context in which the verbs of a caller run. */
-export const asCaller = (
-  ctx: Context,
-  actor: Caller,
-  call: Pick<ActorContext, 'requestId' | 'address'> = {},
-): ActorContext => ({ ...ctx, ...call, actor, tenant: openTenant(ctx.db, actor.organizationId) });
+export const asCaller = (ctx: Context, actor: Caller, call: CallDetails = {}): ActorContext => ({
+  ...ctx,
+  ...call,
+  actor,
+  tenant: openTenant(ctx.db, actor.organizationId),
+});
 
 /** The same context in an open transaction: what a verb does there takes effect with it. */
 export const within = <C extends { tenant: Tenant }>(ctx: C, tx: Transaction): C => ({

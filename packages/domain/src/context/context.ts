@@ -13,6 +13,7 @@ import type { Spool } from '../spool/spool-file.ts';
 import type { Throttle } from '../throttle/throttle.ts';
 import type { InFlightSource } from '../usage/meters/in-flight.ts';
 import type { Caller } from './actor.ts';
+import type { Background } from './background.ts';
 import type { IdempotencyClaim } from './idempotency-claim.ts';
 import type { Queues } from './queues.ts';
 
@@ -82,6 +83,7 @@ export interface Context {
   /** Counts failed sign-ins and wrong credentials. */
   throttle: Throttle;
   spool: Spool;
+  background: Background;
   clock: Clock;
   /** Aborted when the process must stop now: ends calls to vendors and waits. */
   stopping: AbortSignal;
@@ -89,14 +91,20 @@ export interface Context {
   settings: Settings;
 }
 
+/** What is known of a call, whoever makes it. */
+export interface CallDetails {
+  /** Of the client, where one is known. */
+  address?: string;
+  /** What the client calls itself. */
+  userAgent?: string | undefined;
+  requestId?: string;
+}
+
 /** Who asks for something, and in which request. */
-interface CallerPart {
+interface CallerPart extends CallDetails {
   actor: Caller;
   /** The rows of the caller's organization. */
   tenant: Tenant;
-  /** Of the client, where one is known. */
-  address?: string;
-  requestId?: string;
   /** Set where the caller sent an Idempotency-Key. */
   idempotency?: IdempotencyClaim;
 }

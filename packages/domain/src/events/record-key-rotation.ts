@@ -7,8 +7,8 @@ export interface KeyRotation {
   apiKeyId: string;
   /** The first characters of the new key, by which it is told from others. */
   prefix: string;
-  /** When the key of before stops working; null where it has stopped. */
-  previousExpiresAt: Date | null;
+  /** When the secret of before stops working. */
+  previousExpiresAt: Date;
 }
 
 /** Tells webhooks that an API key was rotated (`api_key.rotated`), in the transaction that rotates it. */
@@ -20,5 +20,5 @@ export const recordKeyRotation = (
   recordEvent(ctx, tx, {
     organizationId,
     type: 'api_key.rotated',
-    data: { apiKeyId, prefix, previousExpiresAt: previousExpiresAt?.toISOString() ?? null },
+    data: { apiKeyId, prefix, previousExpiresAt: previousExpiresAt.toISOString() },
   });

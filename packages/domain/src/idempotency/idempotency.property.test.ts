@@ -45,7 +45,7 @@ async function differentCallers(): Promise<ActorContext[]> {
     await createApiKey(person.as, { name: 'one' }),
     await createApiKey(person.as, { name: 'two' }),
   ];
-  const keys = made.map(async ({ key }) => asCaller(ctx, await findKeyActor(ctx, sha256(key))));
+  const keys = made.map(async ({ key }) => asCaller(ctx, await findKeyActor(ctx, sha256(key), '192.0.2.7')));
   const colleague = await buildColleague(ctx, person, 'member');
   const elsewhere = { organizationId: (await buildMember(ctx)).organizationId, userId: person.user.id };
   await ctx.systemDb.insert(memberships).values({ ...elsewhere, role: 'member' });

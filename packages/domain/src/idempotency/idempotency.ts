@@ -3,6 +3,7 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { idempotencyKeys } from '@refinery/db/schema/idempotency-keys.ts';
 import { and, eq, type SQLWrapper, sql } from 'drizzle-orm';
 import { apiKeyOf } from '../context/actor.ts';
+import { within } from '../context/as-caller.ts';
 import type { CallerContext } from '../context/context.ts';
 import type { IdempotencyClaim } from '../context/idempotency-claim.ts';
 import { DomainError } from '../errors.ts';
@@ -104,17 +105,41 @@ export function bindStatements(ctx: CallerContext<'db'>, resourceId: string): SQ
   ];
 }
 
-/** Keeps the reply for 24 hours. It is sealed: replies hold prompts, and once an API key. */
+/**
+ * Keeps the reply in the transaction that makes what it shows, where it cannot be made anew: a secret that is shown once.
+ * Errors: `idempotency_in_progress` where the request was silent for so long that another took its key over.
+ */
+export async function keepReply(
+  ctx: CallerContext<'settings'>,
+  tx: Transaction,
+  { status, body }: { status: number; body: object },
+): Promise<void> {
+  if (!ctx.idempotency) return;
+  const reply = {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify(body),
+  };
+  const kept = await storeReply(within(ctx, tx), ctx.idempotency, reply);
+  if (!kept) throw new DomainError('idempotency_in_progress');
+}
+
+/** Keeps the reply for 24 hours, and tells whether the claim still stands. It is sealed: replies hold prompts, and once an API key. */
 export async function storeReply(
   ctx: CallerContext<'settings'>,
   claim: IdempotencyClaim,
   reply: StoredReply,
-): Promise<void> {
+): Promise<boolean> {
   const { organizationId } = ctx.actor;
   const sealedReply = sealSecret(ctx.settings.keyring, replyOwner(ctx), JSON.stringify(reply));
-  await ctx.tenant.run((tx) =>
-    tx.update(idempotencyKeys).set({ sealedReply }).where(whereClaim(organizationId, claim)),
+  const stored = await ctx.tenant.run((tx) =>
+    tx
+      .update(idempotencyKeys)
+      .set({ sealedReply })
+      .where(whereClaim(organizationId, claim))
+      .returning({ key: idempotencyKeys.key }),
   );
+  return stored.length > 0;
 }
 
 /** Forgets the replies that hold what was deleted. Repeating their requests does not make it again. */

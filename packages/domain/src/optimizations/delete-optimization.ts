@@ -15,12 +15,16 @@ export async function deleteOptimization(ctx: CallerContext<'clock'>, { id }: { 
   requirePermission(ctx, 'optimizations:write');
   const { organizationId } = ctx.actor;
   await mutate(ctx, 'optimization.delete', async (tx) => {
-    const deleted = await tx
+    const [deleted] = await tx
       .delete(optimizations)
       .where(whereOwn(ctx, optimizations, id, ne(optimizations.status, 'processing')))
-      .returning({ id: optimizations.id });
-    if (!deleted.length) throw new DomainError('optimization_not_found');
+      .returning({
+        status: optimizations.status,
+        provider: optimizations.provider,
+        createdAt: optimizations.createdAt,
+      });
+    if (!deleted) throw new DomainError('optimization_not_found');
     await forgetReplies(tx, organizationId, id);
-    return { target: id, result: undefined };
+    return { target: id, before: deleted, result: undefined };
   });
 }

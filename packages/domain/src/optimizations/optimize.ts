@@ -10,7 +10,7 @@ import { DomainError } from '../errors.ts';
 import { eventStatement, oneEvent } from '../events/event-statement.ts';
 import { failureOf, toDomainError } from '../failure.ts';
 import { bindStatements } from '../idempotency/idempotency.ts';
-import { chargeStatement } from '../usage/charge.ts';
+import { chargeParts } from '../usage/key-charge.ts';
 import { OPTIMIZATIONS } from '../usage/meters/meters.ts';
 import { quotaExceeded, refundQuota } from '../usage/quota.ts';
 import { thresholdStatement } from '../usage/threshold-statement.ts';
@@ -75,9 +75,9 @@ function newRow(ctx: CallerContext<'clock'>, input: OptimizeBody, request: Refin
  * with it everything before, so the lock that every request of the organization needs is held but a moment.
  */
 async function reserve(ctx: CallerContext<'clock' | 'inFlight'>, row: NewOptimization): Promise<void> {
-  const { organizationId } = ctx.actor;
-  const charge = chargeOf(organizationId);
-  const insert = insertIf(optimizations, row, chargeStatement(ctx, charge));
+  const charge = chargeOf(ctx);
+  const { guard, more } = chargeParts(ctx, charge);
+  const insert = insertIf(optimizations, row, guard, more);
   const [inserted] = await ctx.tenant.send([insert, thresholdStatement(ctx, charge)], {
     durable: false,
   });
@@ -85,7 +85,12 @@ async function reserve(ctx: CallerContext<'clock' | 'inFlight'>, row: NewOptimiz
   throw await ctx.tenant.run((tx) => quotaExceeded(ctx, tx, charge));
 }
 
-const chargeOf = (organizationId: string) => ({ organizationId, meter: OPTIMIZATIONS, amount: 1 });
+const chargeOf = ({ actor }: CallerContext) => ({
+  organizationId: actor.organizationId,
+  apiKeyId: apiKeyOf(actor),
+  meter: OPTIMIZATIONS,
+  amount: 1,
+});
 
 /** Stores the outcome, and tells webhooks of it. A row that the reconciler gave up meanwhile was refunded and stays failed. */
 async function complete(
@@ -140,7 +145,6 @@ async function fail(
   row: NewOptimization,
   error: unknown,
 ): Promise<void> {
-  const { organizationId } = ctx.actor;
   const failure = failureOf(error);
   if (failure.code === 'internal_error')
     ctx.logger.error({ err: error, optimizationId: row.id }, 'optimization failed');
@@ -152,7 +156,7 @@ async function fail(
         .set(columns)
         .where(whereProcessing(ctx, row.id))
         .returning({ id: optimizations.id });
-      if (failed.length) await refundQuota(tx, chargeOf(organizationId));
+      if (failed.length) await refundQuota(tx, chargeOf(ctx));
     })
     .catch((cause: unknown) =>
       ctx.logger.error({ err: cause, optimizationId: row.id }, 'failure not recorded'),

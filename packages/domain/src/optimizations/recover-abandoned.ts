@@ -2,6 +2,7 @@ import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { and, eq, lt, type SQL } from 'drizzle-orm';
 import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
+import { keyRefundStatement } from '../usage/key-charge.ts';
 import { OPTIMIZATIONS } from '../usage/meters/meters.ts';
 import { refundQuota } from '../usage/quota.ts';
 
@@ -48,7 +49,13 @@ const recoverIn = (
         error: { code: 'interrupted', message: 'The server stopped before this ended.' },
       })
       .where(and(eq(optimizations.organizationId, organizationId), stale))
-      .returning({ id: optimizations.id });
+      .returning({ apiKeyId: optimizations.apiKeyId });
+    const byKey = Map.groupBy(failed, ({ apiKeyId }) => apiKeyId ?? '');
+    // In one order, so that no two wait for each other; the counter of the organization comes after all keys.
+    for (const apiKeyId of [...byKey.keys()].filter(Boolean).toSorted()) {
+      const amount = byKey.get(apiKeyId)?.length ?? 0;
+      await tx.execute(keyRefundStatement({ organizationId, apiKeyId, amount }));
+    }
     await refundQuota(tx, { organizationId, meter: OPTIMIZATIONS, amount: failed.length });
     return failed.length;
   });

@@ -6,6 +6,7 @@ import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { auditedConfig } from './audited-config.ts';
 
 /**
  * Forgets the organization's configuration and credentials of a provider; the operator's are used again, if any. It
@@ -19,19 +20,21 @@ export async function deleteProvider(
   requirePermission(ctx, 'providers:write');
   const { organizationId } = ctx.actor;
   await mutate(ctx, 'provider.delete', async (tx) => {
-    const deleted = await tx
+    const [deleted] = await tx
       .delete(providerConfigs)
       .where(and(eq(providerConfigs.organizationId, organizationId), eq(providerConfigs.provider, provider)))
-      .returning({ provider: providerConfigs.provider });
-    if (!deleted.length) throw new DomainError('provider_not_configured', `${provider} is not configured.`);
-    await tx
+      .returning();
+    if (!deleted) throw new DomainError('provider_not_configured', `${provider} is not configured.`);
+    const wasDefault = await tx
       .update(organizations)
       .set({ defaultProvider: null })
-      .where(and(eq(organizations.id, organizationId), eq(organizations.defaultProvider, provider)));
+      .where(and(eq(organizations.id, organizationId), eq(organizations.defaultProvider, provider)))
+      .returning({ id: organizations.id });
     await tx
       .update(organizations)
       .set({ verifierProvider: null, verifierModel: null })
       .where(and(eq(organizations.id, organizationId), eq(organizations.verifierProvider, provider)));
-    return { target: provider, result: undefined };
+    const before = auditedConfig(deleted, wasDefault.length > 0);
+    return { target: provider, before, result: undefined };
   });
 }

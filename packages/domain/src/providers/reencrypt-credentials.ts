@@ -1,6 +1,7 @@
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { providerConfigs } from '@refinery/db/schema/providers.ts';
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { recordChange } from '../audit/record-change.ts';
 import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
 import { isSealedWithCurrentKey, openSecret, sealSecret } from '../security/credential-vault.ts';
@@ -10,7 +11,7 @@ import { isSealedWithCurrentKey, openSecret, sealSecret } from '../security/cred
  * Returns how many. Does nothing where the keyring has one key.
  */
 export async function reencryptCredentials(
-  ctx: Pick<Context, 'db' | 'settings' | 'systemDb'>,
+  ctx: Pick<Context, 'clock' | 'db' | 'settings' | 'systemDb'>,
 ): Promise<number> {
   const { keyring } = ctx.settings;
   if (keyring.keys.size < 2) return 0;
@@ -20,7 +21,10 @@ export async function reencryptCredentials(
   return count;
 }
 
-async function reencryptFor(ctx: Pick<Context, 'db' | 'settings'>, organizationId: string): Promise<number> {
+async function reencryptFor(
+  ctx: Pick<Context, 'clock' | 'db' | 'settings'>,
+  organizationId: string,
+): Promise<number> {
   const { keyring } = ctx.settings;
   return tenantOf(ctx, organizationId).run(async (tx) => {
     const rows = await tx
@@ -45,6 +49,8 @@ async function reencryptFor(ctx: Pick<Context, 'db' | 'settings'>, organizationI
         .where(
           and(eq(providerConfigs.organizationId, organizationId), eq(providerConfigs.provider, provider)),
         );
+      const author = { clock: ctx.clock, actor: { kind: 'system', name: 'key-rotation' } } as const;
+      await recordChange(author, tx, organizationId, { action: 'provider.reencrypt', target: provider });
     }
     return outdated.length;
   });

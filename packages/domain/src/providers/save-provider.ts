@@ -12,6 +12,7 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError, type FieldError } from '../errors.ts';
 import { sealSecret } from '../security/credential-vault.ts';
+import { auditedChange, auditedConfig } from './audited-config.ts';
 import { toProviderReply } from './list-providers.ts';
 import { resolveProviders } from './resolve-providers.ts';
 
@@ -31,8 +32,23 @@ export async function saveProvider(
   const { organizationId } = ctx.actor;
   const values = configValues(ctx, provider, input);
   await mutate(ctx, 'provider.save', async (tx) => {
-    const changed = { target: provider, after: withoutSecrets(input), result: undefined };
     await assertSecretStays(tx, organizationId, input);
+    const [current] = await tx
+      .select({ provider: organizations.defaultProvider })
+      .from(organizations)
+      .where(eq(organizations.id, organizationId));
+    const wasDefault = current?.provider === provider;
+    const [was] = await tx
+      .select()
+      .from(providerConfigs)
+      .where(and(eq(providerConfigs.organizationId, organizationId), eq(providerConfigs.provider, provider)))
+      .for('update');
+    const changed = {
+      target: provider,
+      ...(was ? { before: auditedConfig(was, wasDefault) } : {}),
+      after: auditedChange(input),
+      result: undefined,
+    };
     await tx
       .insert(providerConfigs)
       .values({ organizationId, provider, ...values })
@@ -41,11 +57,7 @@ export async function saveProvider(
         set: { ...values, updatedAt: ctx.clock.now() },
       });
     if (input.isDefault === undefined) return changed;
-    const [current] = await tx
-      .select({ provider: organizations.defaultProvider })
-      .from(organizations)
-      .where(eq(organizations.id, organizationId));
-    if (input.isDefault || current?.provider === provider) {
+    if (input.isDefault || wasDefault) {
       await tx
         .update(organizations)
         .set({ defaultProvider: input.isDefault ? provider : null })
@@ -58,13 +70,6 @@ export async function saveProvider(
   if (!entry) throw new DomainError('internal_error');
   return toProviderReply(ctx, entry, resolved.defaultProvider === provider);
 }
-
-/** What the audit log says of a change: which credentials came, not what they are. */
-const withoutSecrets = ({ apiKey, authValue, ...rest }: SaveProviderBody) => ({
-  ...rest,
-  ...(apiKey === undefined ? {} : { apiKey: 'new' }),
-  ...(authValue === undefined ? {} : { authValue: 'new' }),
-});
 
 function assertFieldsFit(provider: RemoteProvider, input: SaveProviderBody): void {
   const misplaced: FieldError[] =

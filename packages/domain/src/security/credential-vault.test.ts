@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { auditLog } from '@refinery/db/schema/audit-log.ts';
 import { providerConfigs } from '@refinery/db/schema/providers.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { reencryptCredentials } from '../providers/reencrypt-credentials.ts';
 import { resolveProviders } from '../providers/resolve-providers.ts';
@@ -116,6 +118,13 @@ describe('rotating the encryption key', () => {
         encryptedCredential?.split('.')[0],
       ]);
       expect(Object.fromEntries(keys)).toEqual({ openai: 'two', groq: 'two', gemini: undefined });
+      const recorded = await withTenant(after.ctx.db, organizationId, (tx) =>
+        tx.select().from(auditLog).where(eq(auditLog.action, 'provider.reencrypt')),
+      );
+      expect(recorded.map(({ target, actorName }) => [target, actorName]).sort()).toEqual([
+        ['groq', 'key-rotation'],
+        ['openai', 'key-rotation'],
+      ]);
       const { providers } = await resolveProviders(after.ctx, organizationId);
       for (const vendor of vendors) {
         const entry = providers.find(({ provider }) => provider === vendor);

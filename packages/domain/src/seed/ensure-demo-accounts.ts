@@ -1,7 +1,8 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { sql } from 'drizzle-orm';
+import { recordChange } from '../audit/record-change.ts';
 import { hashPassword } from '../auth/passwords.ts';
-import type { Context } from '../context/context.ts';
+import type { Clock, Context } from '../context/context.ts';
 import { insertMember } from '../organizations/insert-member.ts';
 import { insertOrganization } from '../organizations/insert-organization.ts';
 import { createUser } from '../users/create-user.ts';
@@ -28,18 +29,24 @@ export async function ensureDemoAccounts(
     await tx.execute(sql`select pg_advisory_xact_lock(${SEED_LOCK})`);
     await unlockDemo(tx);
     let made = 0;
-    for (const organization of DEMO_ORGANIZATIONS) {
-      made += await seedOrganization(tx, organization, ctx.clock.now());
-    }
+    for (const organization of DEMO_ORGANIZATIONS)
+      made += await seedOrganization(tx, organization, ctx.clock);
     return made;
   });
 }
 
 /** An organization of that name which is there already may be somebody's own: nobody is added to it. */
-async function seedOrganization(tx: Transaction, demo: DemoOrganization, now: Date): Promise<number> {
+async function seedOrganization(tx: Transaction, demo: DemoOrganization, clock: Clock): Promise<number> {
   const { name, slug, plan } = demo;
-  const organization = await insertOrganization(tx, { name, slugs: [slug], plan, now });
+  const organization = await insertOrganization(tx, { name, slugs: [slug], plan, now: clock.now() });
   if (!organization) return 0;
+  const author = { clock, actor: { kind: 'operator', name: 'seed' } } as const;
+  const { id } = organization;
+  await recordChange(author, tx, id, {
+    action: 'organization.create',
+    target: id,
+    after: { ...organization, plan },
+  });
   let made = 0;
   for (const person of demo.people) made += await seedPerson(tx, organization.id, person);
   return made;

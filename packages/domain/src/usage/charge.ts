@@ -14,6 +14,8 @@ export interface Charge {
   meter: Meter;
   /** Units of the meter, whole and from 0 on. */
   amount: number;
+  /** The API key that asks for it: a meter that is `ofKeys` charges it as well. */
+  apiKeyId?: string | null;
 }
 
 /**
@@ -23,14 +25,15 @@ export interface Charge {
 const chargedIn = (ctx: MeterContext, { organizationId, meter }: Omit<Charge, 'amount'>, counter: string) => {
   const { start } = billingPeriod(ctx.clock.now());
   return sql`(case when ${sql.raw(counter)}.period_start >= ${start.toISOString()}::timestamptz
-    then ${sql.raw(counter)}.used else ${inFlight(ctx.inFlight, meter, organizationId)} end)`;
+    then ${sql.raw(counter)}.used else ${inFlight(ctx.inFlight, meter, { organizationId })} end)`;
 };
 
 /**
  * The statement that charges a meter: it returns a row where there was room, and none where there was not. It locks the
  * counter of this meter and no other; whether there is room is judged by the counter as it is once the lock is granted.
+ * `only` is a further condition, which is judged first.
  */
-export function chargeStatement(ctx: MeterContext, charge: Charge): SQL {
+export function chargeStatement(ctx: MeterContext, charge: Charge, only: SQL = sql`true`): SQL {
   const { organizationId, meter, amount } = charge;
   const start = sql`${billingPeriod(ctx.clock.now()).start.toISOString()}::timestamptz`;
   const raised = (counter: string) => sql`${chargedIn(ctx, charge, counter)} + ${amount}::bigint`;
@@ -39,7 +42,7 @@ export function chargeStatement(ctx: MeterContext, charge: Charge): SQL {
     select ${subscriptions.organizationId}, ${meter.name}, ${start}, ${raised('k')}
     from ${subscriptions} left join usage_counters k
       on k.organization_id = ${subscriptions.organizationId} and k.meter = ${meter.name}
-    where ${subscriptions.organizationId} = ${organizationId}
+    where ${only} and ${subscriptions.organizationId} = ${organizationId}
       and (${meter.limit} is null or ${raised('k')} <= ${meter.limit})
     on conflict (organization_id, meter) do update set
       used = ${raised('c')},

@@ -22,7 +22,7 @@ export async function getUsage(ctx: CallerContext<'clock' | 'inFlight'>): Promis
         limit: subscriptions.quotaLimit,
         periodStart: usageCounters.periodStart,
         charged: usageCounters.used,
-        reserved: inFlight(ctx.inFlight, OPTIMIZATIONS, organizationId).mapWith(Number),
+        reserved: inFlight(ctx.inFlight, OPTIMIZATIONS, { organizationId }).mapWith(Number),
         checks: checksSince(organizationId, period.start).mapWith(Number),
       })
       .from(subscriptions)

@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { createApiKey } from '../api-keys/create-api-key.ts';
+import { authenticateApiKey } from '../auth/authenticate-api-key.ts';
 import { type LaneBench, openLaneBench } from '../batches/testing/lane-bench.ts';
 import { type OutcomeMaker, openOutcomeMaker } from '../batches/testing/outcome-maker.ts';
+import { asCaller } from '../context/as-caller.ts';
 import { saveProvider } from '../providers/save-provider.ts';
 import { getUsage } from './get-usage.ts';
 import { letVendorWait } from './testing/pending-vendor.ts';
@@ -11,14 +14,17 @@ import {
   answer,
   anyQuotaStep,
   ask,
+  askByKey,
   cancel,
   forget,
+  limitKeyTo,
   limitTo,
   nextMonth,
   pass,
   recovered,
   retry,
   upload,
+  uploadByKey,
   work,
 } from './testing/quota-steps.ts';
 import { type QuotaStep, QuotaWorld } from './testing/quota-world.ts';
@@ -45,7 +51,10 @@ async function openWorld(limit: number | null): Promise<QuotaWorld> {
   await sql`delete from optimizations`;
   await sql`delete from usage_counters`;
   await sql`update subscriptions set quota_limit = ${limit} where organization_id = ${member.organizationId}`;
-  return new QuotaWorld({ bench, vendor: letVendorWait(bench.vendor), member, outcomeOf, limit });
+  const { key } = await createApiKey(member.as, { name: 'ci' });
+  const actor = await authenticateApiKey(bench.ctx, key, '192.0.2.7');
+  const byKey = { ...member, as: asCaller(bench.ctx, actor) };
+  return new QuotaWorld({ bench, vendor: letVendorWait(bench.vendor), member, byKey, outcomeOf, limit });
 }
 
 /** Takes the steps and compares after each. */
@@ -141,6 +150,66 @@ describe('the quota', () => {
         answer(true),
         pass('a moment later'),
         ask,
+      ],
+    ],
+    [
+      'of a key is its own, and the organization is charged beside it',
+      5,
+      [limitKeyTo(2), askByKey, askByKey, askByKey, ask, answer(false), askByKey, upload(2), ask],
+    ],
+    [
+      'of a key charges its batches, and returns what fails and is cancelled to both',
+      null,
+      [
+        limitKeyTo(3),
+        uploadByKey(4),
+        uploadByKey(3),
+        work('failed', 'done'),
+        cancel,
+        askByKey,
+        uploadByKey(2),
+      ],
+    ],
+    [
+      'of a key is not charged where the organization has nothing left',
+      2,
+      [limitKeyTo(4), upload(2), askByKey, uploadByKey(1), cancel, askByKey, uploadByKey(1), askByKey],
+    ],
+    [
+      'of a key is charged for a retry of its batch, whoever retries it',
+      null,
+      [limitKeyTo(2), uploadByKey(2), work('failed', 'failed'), askByKey, retry, answer(false), retry],
+    ],
+    [
+      'of a key gets back once what was abandoned',
+      null,
+      [limitKeyTo(2), askByKey, askByKey, ask, ...recovered, askByKey, answer(true), askByKey],
+    ],
+    [
+      'of a key carries what is open of it over to a new month',
+      null,
+      [limitKeyTo(3), uploadByKey(2), askByKey, ask, nextMonth, askByKey, work('failed', 'done'), askByKey],
+    ],
+    [
+      'of a key counts what was charged before it had one',
+      null,
+      [
+        askByKey,
+        uploadByKey(2),
+        limitKeyTo(3),
+        askByKey,
+        limitKeyTo(null),
+        askByKey,
+        limitKeyTo(1),
+        askByKey,
+      ],
+    ],
+    [
+      'of a key does not go back to a month that is over with a clock that is behind',
+      null,
+      [
+        ...[limitKeyTo(2), nextMonth, askByKey, answer(true), pass('a moment earlier'), askByKey],
+        ...[answer(true), pass('a moment later'), askByKey],
       ],
     ],
     ['is never used up where there is no limit', null, [upload(5), nextMonth, ask, upload(5)]],

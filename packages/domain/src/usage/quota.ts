@@ -8,6 +8,7 @@ import {
   quotaStatement,
   refundStatement,
 } from './charge.ts';
+import { keyChargeOf, keyChargeStatement, keyQuotaStatement, keyRefundStatement } from './key-charge.ts';
 import { thresholdStatement } from './threshold-statement.ts';
 
 /**
@@ -17,9 +18,14 @@ import { thresholdStatement } from './threshold-statement.ts';
  *
  * The row lock it takes lasts to the end of the transaction and every charge of the organization to this meter needs
  * it, to another meter none: charge late in a long transaction. Errors: `quota_exceeded` with the time at which the
- * quota is new.
+ * quota is new. Where an API key asks, it is charged first, against its own quota; a key that was deleted meanwhile
+ * limits nothing.
  */
 export async function reserveQuota(ctx: MeterContext, tx: Transaction, charge: Charge): Promise<void> {
+  const ofKey = keyChargeOf(charge);
+  if (ofKey && !(await tx.execute(keyChargeStatement(ctx, ofKey))).length) {
+    if (await readKeyQuota(ctx, tx, charge)) throw await quotaExceeded(ctx, tx, charge);
+  }
   const charged = await tx.execute(chargeStatement(ctx, charge));
   if (!charged.length) throw await quotaExceeded(ctx, tx, charge);
   await tx.execute(thresholdStatement(ctx, charge));
@@ -30,12 +36,14 @@ export async function reserveQuota(ctx: MeterContext, tx: Transaction, charge: C
  * Errors: `quota_exceeded`.
  */
 export async function checkQuota(ctx: MeterContext, tx: Transaction, charge: Charge): Promise<void> {
-  const quota = await readQuota(ctx, tx, charge);
-  if (!quota || quota.limit === null) return;
-  if (quota.charged + charge.amount > quota.limit) throw await quotaExceeded(ctx, tx, charge);
+  const quotas = [await readKeyQuota(ctx, tx, charge), await readQuota(ctx, tx, charge)];
+  if (quotas.some((quota) => exceeds(charge, quota))) throw await quotaExceeded(ctx, tx, charge);
 }
 
-/** Why nothing was charged, for the caller. */
+const exceeds = ({ amount }: Charge, quota: Quota | undefined): boolean =>
+  quota !== undefined && quota.limit !== null && quota.charged + amount > quota.limit;
+
+/** Why nothing was charged, for the caller: `quota_exceeded`, or `unauthenticated` where the key was deleted meanwhile. */
 export async function quotaExceeded(
   ctx: MeterContext,
   tx: Transaction,
@@ -43,12 +51,20 @@ export async function quotaExceeded(
 ): Promise<DomainError> {
   const now = ctx.clock.now();
   const { end: resetsAt } = billingPeriod(now);
-  const quota = await readQuota(ctx, tx, charge);
+  const ofKey = await readKeyQuota(ctx, tx, charge);
+  const isOfKey = exceeds(charge, ofKey);
+  const ofPlan = await readQuota(ctx, tx, charge);
+  if (keyChargeOf(charge) && !ofKey && !exceeds(charge, ofPlan))
+    return new DomainError('unauthenticated', 'The API key was deleted: use another one.');
+  const quota = isOfKey ? ofKey : ofPlan;
   const left = Math.max(0, (quota?.limit ?? 0) - (quota?.charged ?? 0));
   const asked = charge.amount === 1 ? 'This request needs 1' : `This batch needs ${charge.amount}`;
+  const where = isOfKey
+    ? `in the own quota of the API key ${ofKey?.prefix}…, which is ${ofKey?.limit} a month; ask whoever manages the key to raise it`
+    : `on the ${ofPlan?.plan ?? ''} plan`;
   return new DomainError(
     'quota_exceeded',
-    `${asked} of the ${left} ${charge.meter.name} left this month on the ${quota?.plan ?? ''} plan. The quota is new on ${resetsAt.toISOString()}.`,
+    `${asked} of the ${left} ${charge.meter.name} left this month ${where}. The quota is new on ${resetsAt.toISOString()}.`,
     {
       resetsAt: resetsAt.toISOString(),
       retryAfterSeconds: Math.max(1, Math.ceil((resetsAt.getTime() - now.getTime()) / 1_000)),
@@ -56,9 +72,8 @@ export async function quotaExceeded(
   );
 }
 
-/** A plan's limit of a meter and what stands charged to it in this period, both in units of the meter. */
+/** A limit of a meter and what stands charged to it in this period, both in units of the meter. */
 interface Quota extends Record<string, unknown> {
-  plan: string;
   limit: number | null;
   charged: number;
 }
@@ -67,13 +82,27 @@ async function readQuota(
   ctx: MeterContext,
   tx: Transaction,
   of: Omit<Charge, 'amount'>,
-): Promise<Quota | undefined> {
-  const [quota] = await tx.execute<Quota>(quotaStatement(ctx, of));
+): Promise<(Quota & { plan: string }) | undefined> {
+  const [quota] = await tx.execute<Quota & { plan: string }>(quotaStatement(ctx, of));
+  return quota;
+}
+
+/** The quota of the API key that asks; undefined where none does, or it was deleted. */
+async function readKeyQuota(
+  ctx: MeterContext,
+  tx: Transaction,
+  charge: Charge,
+): Promise<(Quota & { prefix: string }) | undefined> {
+  const ofKey = keyChargeOf(charge);
+  if (!ofKey) return undefined;
+  const [quota] = await tx.execute<Quota & { prefix: string }>(keyQuotaStatement(ctx, ofKey));
   return quota;
 }
 
 /** Gives back what failed or was cancelled, in the transaction that records it as ended. */
 export async function refundQuota(tx: Transaction, charge: Charge): Promise<void> {
   if (!charge.amount) return;
+  const ofKey = keyChargeOf(charge);
+  if (ofKey) await tx.execute(keyRefundStatement(ofKey));
   await tx.execute(refundStatement(charge.organizationId, charge.meter, charge.amount));
 }

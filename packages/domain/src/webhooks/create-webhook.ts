@@ -11,6 +11,7 @@ import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { keepReply } from '../idempotency/idempotency.ts';
 import { lockOrganization } from '../organizations/lock-organization.ts';
 import { assertReceiver } from './internal/assert-receiver.ts';
 import { newWebhookSecret, sealWebhookSecret } from './internal/secrets.ts';
@@ -48,7 +49,9 @@ export async function createWebhook(
       })
       .returning();
     if (!row) throw new TypeError('A webhook that was stored is returned.');
-    return { target: row.id, after: auditedWebhook(row), result: { ...toWebhookReply(row), secret } };
+    const result = { ...toWebhookReply(row), secret };
+    await keepReply(ctx, tx, { status: 201, body: result });
+    return { target: row.id, after: auditedWebhook(row), result };
   });
 }
 

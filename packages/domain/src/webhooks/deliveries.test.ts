@@ -10,8 +10,9 @@ import { TestClock } from '@refinery/testing/test-clock.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { createApiKey } from '../api-keys/create-api-key.ts';
+import { rotateApiKey } from '../api-keys/rotate-api-key.ts';
 import { recordEvent } from '../events/record-event.ts';
-import { recordKeyRotation } from '../events/record-key-rotation.ts';
 import { reconcile } from '../maintenance/reconcile.ts';
 import { claimItems } from '../work/internal/claim.ts';
 import { runTurn } from '../work/run-turn.ts';
@@ -124,17 +125,19 @@ describe('an event', () => {
 
   it('of a rotated key says which, and holds nothing of it', async () => {
     await make();
-    await withTenant(test.ctx.db, member.organizationId, (tx) =>
-      recordKeyRotation(test.ctx, tx, {
-        organizationId: member.organizationId,
-        ...{ apiKeyId: 'key', prefix: 'prk_12345678', previousExpiresAt: clock.now() },
-      }),
-    );
+    const { id, key } = await createApiKey(member.as, { name: 'Nightly' });
+    const rotated = await rotateApiKey(member.as, { id, overlapSeconds: 60 });
     await deliver();
-    expect(JSON.parse(receiver.received[0]?.body ?? '')).toMatchObject({
+    const [message] = receiver.received;
+    expect(JSON.parse(message?.body ?? '')).toMatchObject({
       type: 'api_key.rotated',
-      data: { apiKeyId: 'key', prefix: 'prk_12345678', previousExpiresAt: clock.now().toISOString() },
+      data: {
+        ...{ apiKeyId: id, prefix: rotated.prefix },
+        previousExpiresAt: new Date(clock.now().getTime() + 60_000).toISOString(),
+      },
     });
+    for (const each of [key, rotated.key])
+      expect(message?.body).not.toContain(each.slice(rotated.prefix.length));
   });
 });
 

@@ -6,6 +6,7 @@ import {
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
+import { keepReply } from '../idempotency/idempotency.ts';
 import { changeWebhook, lockWebhook } from './internal/find-webhook.ts';
 import { newWebhookSecret, sealWebhookSecret } from './internal/secrets.ts';
 import { toWebhookReply } from './internal/to-webhook-reply.ts';
@@ -29,6 +30,8 @@ export async function rotateWebhookSecret(
       previousSealedSecret: overlapSeconds ? before.sealedSecret : null,
       previousSecretExpiresAt: overlapSeconds ? expiresAt : null,
     });
-    return { target: id, after: { overlapSeconds }, result: { ...toWebhookReply(row), secret } };
+    const result = { ...toWebhookReply(row), secret };
+    await keepReply(ctx, tx, { status: 200, body: result });
+    return { target: id, after: { overlapSeconds }, result };
   });
 }

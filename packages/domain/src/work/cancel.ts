@@ -4,7 +4,7 @@ import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
 import { refundQuota } from '../usage/quota.ts';
 import { endJob } from './internal/end-job.ts';
-import { lockJob } from './internal/find-job.ts';
+import { type JobRow, lockJob } from './internal/find-job.ts';
 import { finishIfDone } from './internal/finish.ts';
 import type { Kind } from './kind.ts';
 import { isOpen, type JobId, type JobStatus, whereJob, whereOf } from './tables.ts';
@@ -17,22 +17,22 @@ export async function cancelJob(
   ctx: Context,
   kind: Kind,
   id: JobId,
-  also: (tx: Transaction) => Promise<void> = async () => undefined,
+  also: (tx: Transaction, was: JobStatus) => Promise<void> = async () => undefined,
 ): Promise<JobStatus | null> {
   const { was, finished } = await tenantOf(ctx, id.organizationId).run(async (tx) => {
     const job = await lockJob(tx, kind, id);
     if (!job || !isOpen(job.status)) return { was: job?.status ?? null, finished: false };
     await tx.execute(sql`update ${kind.tables.jobs} set status = 'cancelling' where ${whereJob(id)}`);
-    await cancelPending(tx, kind, id);
-    await also(tx);
+    await cancelPending(tx, kind, id, job);
+    await also(tx, job.status);
     return { was: job.status, finished: await finishIfDone(tx, kind, id, ctx.clock.now()) };
   });
   if (finished) await endJob(ctx, kind, id);
   return was;
 }
 
-/** Cancels every item that waits and gives its quota back. The job must be locked by the caller. */
-export async function cancelPending(tx: Transaction, kind: Kind, id: JobId): Promise<void> {
+/** Cancels every item that waits and gives its quota back. The job must be locked by the caller, as `lockJob` does. */
+export async function cancelPending(tx: Transaction, kind: Kind, id: JobId, job: JobRow): Promise<void> {
   const { jobs, items } = kind.tables;
   const { count } = await tx.execute(sql`
     update ${items} set status = 'cancelled', error = null
@@ -40,5 +40,6 @@ export async function cancelPending(tx: Transaction, kind: Kind, id: JobId): Pro
   if (!count) return;
   await tx.execute(sql`update ${jobs} set cancelled = cancelled + ${count} where ${whereJob(id)}`);
   if (!kind.meter) return;
-  await refundQuota(tx, { organizationId: id.organizationId, meter: kind.meter, amount: count });
+  const owner = { organizationId: id.organizationId, apiKeyId: job.api_key_id };
+  await refundQuota(tx, { ...owner, meter: kind.meter, amount: count });
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { InFlightSource } from '../usage/meters/in-flight.ts';
+import { andByKey, type InFlightSource, type UnitOwner } from '../usage/meters/in-flight.ts';
 import type { Kind } from './kind.ts';
 import { whereOfKind, whereOpen } from './tables.ts';
 
@@ -7,8 +7,9 @@ import { whereOfKind, whereOpen } from './tables.ts';
 export const inFlightItems = (kinds: readonly Kind[]): InFlightSource[] =>
   kinds.flatMap(({ meter, tables }) => {
     if (!meter) return [];
-    const count = (organizationId: string) => sql`(
+    const count = (owner: UnitOwner) => sql`(
       select coalesce(sum(total - completed - failed - cancelled), 0) from ${tables.jobs}
-      where organization_id = ${organizationId} and ${whereOfKind(tables)} and ${whereOpen})`;
+      where organization_id = ${owner.organizationId} and ${whereOfKind(tables)} and ${whereOpen}
+        ${andByKey(sql.identifier('api_key_id'), owner)})`;
     return [{ meter, count }];
   });

@@ -46,7 +46,7 @@ async function reconcileJob(ctx: Context, kind: Kind, id: JobId): Promise<void> 
       update ${kind.tables.items} set status = 'pending', lease_token = null, lease_expires_at = null,
         error = ${JSON.stringify(LOST)}::text::jsonb
       where ${whereLeaseIsOver(ctx, kind, id)}`);
-    if (job.status === 'cancelling') await cancelPending(tx, kind, id);
+    if (job.status === 'cancelling') await cancelPending(tx, kind, id, job);
     return finishIfDone(tx, kind, id, ctx.clock.now());
   });
   if (finished) await endJob(ctx, kind, id);

@@ -17,7 +17,7 @@ export interface Retried {
 
 /**
  * Tries the failed items of an ended job again, and only those; `also` takes effect with it. Null where there is no such job.
- * Errors: `quota_exceeded`.
+ * It is charged to whom the job was: its organization, and the API key that made it. Errors: `quota_exceeded`.
  */
 export async function retryFailed(
   ctx: Context,
@@ -36,7 +36,8 @@ export async function retryFailed(
       where ${whereOf(kind.tables, id)} and status = 'failed'`);
     // Before the job is open: a new period begins with what open jobs have left.
     const { organizationId } = id;
-    if (kind.meter) await reserveQuota(ctx, tx, { organizationId, meter: kind.meter, amount: count });
+    const owner = { organizationId, apiKeyId: job.api_key_id };
+    if (kind.meter) await reserveQuota(ctx, tx, { ...owner, meter: kind.meter, amount: count });
     await tx.execute(sql`
       update ${jobs} set status = 'queued', failed = 0, started_at = null, finished_at = null
         ${andAlso(kind.ended && sql`ended_at = null`)}

@@ -54,7 +54,8 @@ export async function acceptJob<O>(
     from jsonb_to_recordset(${JSON.stringify(items)}::text::jsonb) as v(id uuid, position integer, payload jsonb)`);
   // Late, because it locks the counter of the meter; and before the total is known, since a new period begins with what
   // open jobs have left.
-  if (kind.meter) await reserveQuota(ctx, tx, { organizationId, meter: kind.meter, amount: items.length });
+  const owner = { organizationId, apiKeyId: job.apiKeyId ?? null };
+  if (kind.meter) await reserveQuota(ctx, tx, { ...owner, meter: kind.meter, amount: items.length });
   await tx.execute(sql`update ${workJobs} set total = ${items.length} where id = ${id}`);
   return { organizationId, jobId: id };
 }

@@ -3,10 +3,18 @@ const TIME = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z/g;
 const SECRETS: [RegExp, string][] = [
   [/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, 'eyJhbGciOiJIUzI1NiIs…'],
   [/whsec_[\w+/=]+/g, 'whsec_9f3Vt0dJq2s…'],
+  [/\b[A-Z2-7]{32}\b/g, 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'],
+  [/"code":( ?)"\d{6}"/g, '"code":$1"287082"'],
+  [/"[2-9a-hjkmnp-z]{5}-[2-9a-hjkmnp-z]{5}"/g, '"7kd3w-9xq2m"'],
   [/prr_[\w-]+/g, 'prr_AaH35Towcj6On9XO…'],
   [/pri_[\w-]+/g, 'pri_k2Vh0rJ9sX4…'],
   [/prk_[\w-]{20,}/g, 'prk_Zk4vQ2tS8rWmB1xY…'],
-  [/"prefix": "prk_[\w-]+"/g, '"prefix": "prk_Zk4vQ2tS"'],
+  [/"prefix":( ?)"prk_[\w-]+"/g, '"prefix":$1"prk_Zk4vQ2tS"'],
+];
+/** Those of the audit log, which differ with the ids and times in its rows. */
+const HASHES: [RegExp, string][] = [
+  [/"previousHash":( ?)"[0-9a-f]{64}"/g, `"previousHash":$1"${'3f9a'.repeat(16)}"`],
+  [/"hash":( ?)"[0-9a-f]{64}"/g, `"hash":$1"${'c07e'.repeat(16)}"`],
 ];
 const NUMBERS: [RegExp, string][] = [
   [/"latencyMs":( ?)[\d.]+/g, '"latencyMs":$13.1'],
@@ -29,7 +37,8 @@ export function normalize(markdown: string): string {
   text = text.replace(TIME, (time) =>
     /-01T00:00:00\.000Z$/.test(time) ? fixedMonth(time) : '2026-03-09T14:05:00.000Z',
   );
-  for (const [pattern, replacement] of [...SECRETS, ...NUMBERS]) text = text.replace(pattern, replacement);
+  for (const [pattern, replacement] of [...SECRETS, ...HASHES, ...NUMBERS])
+    text = text.replace(pattern, replacement);
   return text;
 }
 

@@ -49,7 +49,7 @@ function renderEndpoints(): string {
   );
   return [
     '## Endpoints',
-    'A permission is held by people by their role (viewers read, members read and write, admins set providers up as well) and by API keys by their scopes. The last column is the name in the OpenAPI document and of the method of the client.',
+    'A permission is held by people by their role (viewers read, members read and write, admins set providers up and read the audit log as well) and by API keys by their scopes. The last column is the name in the OpenAPI document and of the method of the client.',
     ['| endpoint | who may call | operation |', '|---|---|---|', ...rows].join('\n'),
   ].join('\n\n');
 }

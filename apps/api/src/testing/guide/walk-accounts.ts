@@ -1,5 +1,10 @@
+import { NAMED_SCOPES, SCOPES } from '@refinery/contracts/enums.ts';
 import { OTHER_PATHS } from '@refinery/contracts/other-names.ts';
+import { totpOf } from '../totp.ts';
 import { type Recorder, refused } from './recorder.ts';
+
+const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
+const NAMED = list(NAMED_SCOPES);
 
 /** Accounts, sessions, API keys, usage. */
 export async function walkAccounts(recorder: Recorder): Promise<void> {
@@ -78,23 +83,80 @@ export async function walkAccounts(recorder: Recorder): Promise<void> {
   );
   await ada.changePassword({ currentPassword: account.password, newPassword: 'jacquard loom' });
 
+  await walkTwoFactor(recorder, 'jacquard loom');
+
   recorder.section(
     'Make an API key',
     'POST /api/v1/api-keys',
-    'The key is in this answer only. `scopes` (default: all you hold) are `optimizations:read`, `optimizations:write`, `batches:read`, `batches:write`, `providers:read`, `usage:read`; `expiresAt` may be left out.',
+    `The key is in this answer only. \`scopes\` (default: all you hold, ${NAMED} aside) are ${list(SCOPES)}.` +
+      ' All but the name may be left out: `expiresAt`; `allowedAddresses`, the IPv4 and IPv6 addresses and CIDR ranges from which the key works (from elsewhere it gets 403 `address_not_allowed`); `rateLimitPerMinute`, beside the limit of the organization, where the `RateLimit-*` headers tell of the one with less left; `monthlyQuota`, the optimizations a calendar month (UTC) of the key and its batches, beside the quota of the organization.',
   );
   const { id } = await ada.createApiKey({
     name: 'Nightly job',
     scopes: ['optimizations:write', 'optimizations:read'],
+    monthlyQuota: 10_000,
   });
   const { key } = await ada.createApiKey({ name: 'Everything' });
   recorder.key = key;
 
-  recorder.section('List API keys', 'GET /api/v1/api-keys', '');
+  recorder.section(
+    'List API keys',
+    'GET /api/v1/api-keys',
+    '`?prefix=prk_ab12` finds a key by its first characters, `prk_` and up to 8 more: one that leaked, say, also where it was replaced since.',
+  );
   await recorder.as('token', ['link']).listApiKeys({ limit: 1 }).page();
+
+  recorder.section(
+    'Read an API key',
+    'GET /api/v1/api-keys/{id}',
+    '`usedThisMonth` are the optimizations charged to it, those that have not ended yet included. `lastUsedAt` and `lastUsedAddress` are true to the minute.',
+  );
+  await ada.getApiKey(id);
+
+  recorder.section(
+    'Change an API key',
+    'PUT /api/v1/api-keys/{id}',
+    'Takes effect with the next request of the key. What is left out stays; null takes an expiry or a limit away. Admins change any key, members their own, and nobody adds scopes that they lack.',
+  );
+  await ada.updateApiKey({
+    id,
+    allowedAddresses: ['203.0.113.0/24', '2001:db8::/32'],
+    rateLimitPerMinute: 60,
+  });
+
+  recorder.section(
+    'Replace the secret of an API key',
+    'POST /api/v1/api-keys/{id}/rotate',
+    'The new key is in this answer only; id, scopes and limits stay. The old one works for `overlapSeconds` more (0 to 604800, default 0): time to put the new one everywhere. Rotating again ends the older one at once.',
+  );
+  await ada.rotateApiKey({ id, overlapSeconds: 86_400 });
 
   recorder.section('Delete an API key', 'DELETE /api/v1/api-keys/{id}', 'It stops working at once.');
   await ada.deleteApiKey(id);
+}
+
+async function walkTwoFactor(recorder: Recorder, password: string): Promise<void> {
+  const ada = recorder.as('token');
+  recorder.section(
+    'Begin two-factor sign-in',
+    'POST /api/v1/auth/two-factor/setup',
+    'Answers what an authenticator needs. Nothing changes until a code of it is confirmed.',
+  );
+  const { secret } = await ada.setupTwoFactor({ password });
+  recorder.section(
+    'Turn two-factor sign-in on',
+    'POST /api/v1/auth/two-factor/confirm',
+    'From now on signing in takes a `code`: that of the authenticator, or one of the recovery codes, of which each works once. Without it the answer is 401 `two_factor_required`.',
+  );
+  const { recoveryCodes } = await ada.confirmTwoFactor({ code: totpOf(secret, new Date()) });
+  recorder.section('Whether sign-in asks for a code', 'GET /api/v1/auth/two-factor', '');
+  await ada.getTwoFactor();
+  recorder.section(
+    'Turn two-factor sign-in off',
+    'POST /api/v1/auth/two-factor/disable',
+    'With the password and a code, or a recovery code.',
+  );
+  await ada.disableTwoFactor({ password, code: recoveryCodes[0] ?? '' });
 }
 
 /** Ends the walk: after it the token works no more. */

@@ -1,6 +1,7 @@
 import type { Recorder } from './recorder.ts';
 import type { Tools } from './tools.ts';
 import { walkLogout } from './walk-accounts.ts';
+import { walkAudit } from './walk-audit.ts';
 
 /** Providers, health, and the end of the session. */
 export async function walkProviders(recorder: Recorder, tools: Pick<Tools, 'customEndpoint'>): Promise<void> {
@@ -51,6 +52,8 @@ export async function walkProviders(recorder: Recorder, tools: Pick<Tools, 'cust
     "For admins. Deletes the organization's configuration and credentials of it.",
   );
   await admin.deleteProvider('custom');
+
+  await walkAudit(recorder);
 
   recorder.section(
     'Health',

@@ -3,12 +3,15 @@ import { expectCode } from '@refinery/testing/expect-code.ts';
 import { pick } from '@refinery/testing/pick.ts';
 import { numberedItems, promptNumber, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { expect } from 'vitest';
+import { getApiKey } from '../../api-keys/get-api-key.ts';
+import { updateApiKey } from '../../api-keys/update-api-key.ts';
 import { cancelBatch } from '../../batches/cancel-batch.ts';
 import { deleteBatch } from '../../batches/delete-batch.ts';
 import { retryBatch } from '../../batches/retry-batch.ts';
 import type { LaneBench } from '../../batches/testing/lane-bench.ts';
 import type { OutcomeMaker, Verdict } from '../../batches/testing/outcome-maker.ts';
 import { workChunk } from '../../batches/testing/work-chunk.ts';
+import { apiKeyOf } from '../../context/actor.ts';
 import type { ActorContext } from '../../context/context.ts';
 import { DomainError } from '../../errors.ts';
 import { deleteOptimization } from '../../optimizations/delete-optimization.ts';
@@ -16,18 +19,22 @@ import { optimize } from '../../optimizations/optimize.ts';
 import { recoverAbandoned } from '../../optimizations/recover-abandoned.ts';
 import { getUsage } from '../get-usage.ts';
 import type { PendingVendor } from './pending-vendor.ts';
-import { monthOf, ReferenceQuota, type Work } from './reference-quota.ts';
+import { monthOf, newWorks, ReferenceQuota, type Work } from './reference-quota.ts';
 
 export type ItemVerdict = Exclude<Verdict, 'again'>;
 
+/** Who asks: a person, who is the default, or their API key, which has a quota of its own. */
+type Who = 'person' | 'key';
+
 /** Something that happens to a quota. `which` picks one of the requests or batches that there are. */
 export type QuotaStep =
-  | { do: 'ask' }
+  | { do: 'ask'; by?: Who }
   | { do: 'recover' }
   | { do: 'limit'; to: number }
+  | { do: 'limit the key'; to: number | null }
   | { do: 'forget' }
   | { do: 'answer'; which: number; well: boolean }
-  | { do: 'upload'; items: number }
+  | { do: 'upload'; items: number; by?: Who }
   | { do: 'work'; which: number; verdicts: readonly ItemVerdict[] }
   | { do: 'cancel' | 'retry' | 'delete'; which: number }
   | TimeStep;
@@ -46,6 +53,7 @@ interface OpenRequest {
 
 interface Batch {
   id: string;
+  by: Who;
   works: Work[];
   failed: Set<Work>;
 }
@@ -54,6 +62,8 @@ export interface QuotaWorldParts {
   bench: LaneBench;
   vendor: PendingVendor;
   member: Member;
+  /** The same person by an API key, on which nothing was charged yet. */
+  byKey: Member;
   outcomeOf: OutcomeMaker;
   limit: number | null;
 }
@@ -68,6 +78,7 @@ export class QuotaWorld {
   private readonly parts: QuotaWorldParts;
   private readonly as: ActorContext;
   private readonly quota: ReferenceQuota;
+  private readonly ofKey: ReferenceQuota;
   private readonly requests: OpenRequest[] = [];
   private readonly batches: Batch[] = [];
 
@@ -75,15 +86,17 @@ export class QuotaWorld {
     this.parts = parts;
     this.as = parts.member.as;
     this.quota = new ReferenceQuota(parts.limit, this.now);
+    this.ofKey = new ReferenceQuota(null, this.now);
   }
 
   async take(step: QuotaStep): Promise<void> {
-    if (step.do === 'ask') return this.ask();
+    if (step.do === 'ask') return this.ask(step.by ?? 'person');
     if (step.do === 'recover') return this.recover();
     if (step.do === 'limit') return this.limit(step.to);
+    if (step.do === 'limit the key') return this.limitKey(step.to);
     if (step.do === 'forget') return this.forget();
     if (step.do === 'pass') return this.pass(step.to);
-    if (step.do === 'upload') return this.upload(step.items);
+    if (step.do === 'upload') return this.upload(step.items, step.by ?? 'person');
     if (step.do === 'answer') {
       const request = pick(this.requests, step.which);
       return request && this.answer(request, step.well);
@@ -108,21 +121,52 @@ export class QuotaWorld {
     const { month, amount } = this.quota.charged;
     expect(row?.used ?? 0).toBe(amount);
     if (row) expect(monthOf(row.period_start)).toBe(month);
+    await this.expectSameOfKey();
+  }
+
+  private async expectSameOfKey(): Promise<void> {
+    const { usedThisMonth, monthlyQuota } = await getApiKey(this.as, { id: this.keyId });
+    expect({ usedThisMonth, monthlyQuota }).toEqual({
+      usedThisMonth: this.ofKey.counted(this.now),
+      monthlyQuota: this.ofKey.limit,
+    });
+    const [row] = await this.parts.bench.ledger.sql`
+      select used::int, period_start from api_keys where id = ${this.keyId}`;
+    const { month, amount } = this.ofKey.charged;
+    expect(row?.used).toBe(amount);
+    if (row?.period_start) expect(monthOf(row.period_start)).toBe(month);
+  }
+
+  private get keyId(): string {
+    return apiKeyOf(this.parts.byKey.as.actor) ?? '';
+  }
+
+  private memberOf(who: Who): Member {
+    return who === 'key' ? this.parts.byKey : this.parts.member;
+  }
+
+  /** Accepts all of it or, where it does not fit into a quota, nothing. */
+  private accept(amount: number, by: Who): Work[] | null {
+    const quotas = by === 'key' ? [this.ofKey, this.quota] : [this.quota];
+    if (quotas.some((quota) => amount > quota.left(this.now))) return null;
+    const works = newWorks(amount, this.now);
+    for (const quota of quotas) quota.accept(works, this.now);
+    return works;
   }
 
   private get now(): Date {
     return this.parts.bench.clock.now();
   }
 
-  private async ask(): Promise<void> {
+  private async ask(by: Who): Promise<void> {
     const prompt = promptNumber(++prompts);
-    const left = this.quota.left(this.now);
-    const [work] = this.quota.accept(1, this.now) ?? [];
-    const done = optimize(this.as, { text: prompt, provider: 'openai', fallback: false });
+    const refusal = this.refusalOf(1, by);
+    const [work] = this.accept(1, by) ?? [];
+    const done = optimize(this.memberOf(by).as, { text: prompt, provider: 'openai', fallback: false });
     // It may fail long before somebody looks.
     done.catch(() => undefined);
     const accepted = Promise.race([done, this.parts.vendor.hasAsked(prompt)]);
-    if (!work) return this.expectRefusal(accepted, 1, left);
+    if (!work) return this.expectRefusal(accepted, refusal);
     await accepted;
     this.requests.push({ work, done, prompt });
   }
@@ -148,6 +192,11 @@ export class QuotaWorld {
       update subscriptions set quota_limit = ${to} where organization_id = ${this.as.actor.organizationId}`;
   }
 
+  private async limitKey(to: number | null): Promise<void> {
+    this.ofKey.limit = to;
+    await updateApiKey(this.as, { id: this.keyId, monthlyQuota: to });
+  }
+
   /** The history is deleted, as far as it can be. */
   private async forget(): Promise<void> {
     for (const { id, status } of await this.parts.bench.ledger.sql`select id, status from optimizations`) {
@@ -165,13 +214,13 @@ export class QuotaWorld {
     for (const work of abandoned) work.state = 'returned';
   }
 
-  private async upload(items: number): Promise<void> {
-    const left = this.quota.left(this.now);
-    const works = this.quota.accept(items, this.now);
-    const uploading = uploadBatch(this.parts.member, numberedItems(items));
-    if (!works) return this.expectRefusal(uploading, items, left);
+  private async upload(items: number, by: Who): Promise<void> {
+    const refusal = this.refusalOf(items, by);
+    const works = this.accept(items, by);
+    const uploading = uploadBatch(this.memberOf(by), numberedItems(items));
+    if (!works) return this.expectRefusal(uploading, refusal);
     const { id } = await uploading;
-    this.batches.push({ id, works, failed: new Set() });
+    this.batches.push({ id, by, works, failed: new Set() });
   }
 
   /** A chunk of a batch is worked on, and each item ends as its verdict says. */
@@ -196,13 +245,14 @@ export class QuotaWorld {
   }
 
   private async retry(batch: Batch): Promise<void> {
-    const { failed, works } = batch;
-    const left = this.quota.left(this.now);
-    const again = isOpen(batch) || !failed.size ? null : this.quota.accept(failed.size, this.now);
+    const { failed, works, by } = batch;
+    const refusal = this.refusalOf(failed.size, by);
+    const again = isOpen(batch) || !failed.size ? null : this.accept(failed.size, by);
+    // Whoever asks for it, it is charged to whom the batch was.
     const retrying = retryBatch(this.as, { id: batch.id });
     if (isOpen(batch)) return expectCode(retrying, 'batch_not_finished');
     if (!failed.size) return expectCode(retrying, 'nothing_to_retry');
-    if (!again) return this.expectRefusal(retrying, failed.size, left);
+    if (!again) return this.expectRefusal(retrying, refusal);
     await retrying;
     batch.works = works.map((work) => (failed.has(work) ? (again.pop() ?? work) : work));
     failed.clear();
@@ -225,12 +275,17 @@ export class QuotaWorld {
     if (to === 'the last moment') clock.set(new Date(nextMonth.getTime() - 1));
   }
 
-  private async expectRefusal(refused: Promise<unknown>, amount: number, left: number): Promise<void> {
+  /** What somebody is told for whom so much does not fit: that of the key, where both quotas are too small. */
+  private refusalOf(amount: number, by: Who): string {
+    const isOfKey = by === 'key' && amount > this.ofKey.left(this.now);
+    const left = (isOfKey ? this.ofKey : this.quota).left(this.now);
+    const where = isOfKey ? 'in the own quota of the API key' : 'on the';
+    return `needs ${amount} of the ${left} optimizations left this month ${where}`;
+  }
+
+  private async expectRefusal(refused: Promise<unknown>, message: string): Promise<void> {
     const error = await refused.catch((reason: unknown) => reason);
-    expect(error).toMatchObject({
-      code: 'quota_exceeded',
-      message: expect.stringContaining(`needs ${amount} of the ${left} optimizations left`),
-    });
+    expect(error).toMatchObject({ code: 'quota_exceeded', message: expect.stringContaining(message) });
     const resetsAt = (error instanceof DomainError && error.extras.resetsAt) || '';
     expect(Date.parse(resetsAt)).toBeGreaterThan(this.now.getTime());
   }

@@ -2,8 +2,6 @@
 export interface Work {
   state: 'open' | 'done' | 'returned';
   acceptedAt: Date;
-  /** The month it counts in. */
-  month: number;
 }
 
 export interface ReferenceUsage {
@@ -15,29 +13,31 @@ export interface ReferenceUsage {
 
 export const monthOf = (time: Date): number => time.getUTCFullYear() * 12 + time.getUTCMonth();
 
+/** So much work that nothing is decided about yet. */
+export const newWorks = (amount: number, now: Date): Work[] =>
+  Array.from({ length: amount }, (): Work => ({ state: 'open', acceptedAt: now }));
+
 /**
- * The quota of an organization as a list of all it ever had accepted. A month begins with the first work that is
- * accepted in it, and what is open at that moment moves over. Counts by looking, so nothing can be returned twice.
+ * The quota of an organization, or of an API key, as a list of all it ever had accepted. A month begins with the first
+ * work that is accepted in it, and what is open at that moment moves over. Counts by looking, so nothing can be returned
+ * twice.
  */
 export class ReferenceQuota {
   limit: number | null;
   private month: number;
-  private readonly works: Work[] = [];
+  /** Each work, and the month it counts in. */
+  private readonly works = new Map<Work, number>();
 
   constructor(limit: number | null, now: Date) {
     this.limit = limit;
     this.month = monthOf(now);
   }
 
-  /** Accepts all of it or, where it does not fit, nothing. */
-  accept(amount: number, now: Date): Work[] | null {
-    if (amount > this.left(now)) return null;
+  /** Takes what fits. */
+  accept(works: readonly Work[], now: Date): void {
+    if (works.length > this.left(now)) throw new Error('It does not fit.');
     this.month = this.currentMonth(now);
-    for (const work of this.open()) work.month = this.month;
-    const { month } = this;
-    const made = Array.from({ length: amount }, (): Work => ({ state: 'open', acceptedAt: now, month }));
-    this.works.push(...made);
-    return made;
+    for (const work of [...this.open(), ...works]) this.works.set(work, this.month);
   }
 
   left(now: Date): number {
@@ -53,17 +53,15 @@ export class ReferenceQuota {
   /** What stands charged, and in which month: the last in which something was accepted. */
   get charged(): { month: number; amount: number } {
     const { month } = this;
-    return {
-      month,
-      amount: this.works.filter((work) => work.month === month && work.state !== 'returned').length,
-    };
+    const standing = [...this.works].filter(([work, of]) => of === month && work.state !== 'returned');
+    return { month, amount: standing.length };
   }
 
   /** What counts in the month of `now`: that of its own and, whenever it was accepted, what is open. */
-  private counted(now: Date): number {
+  counted(now: Date): number {
     const month = this.currentMonth(now);
-    return this.works.filter(({ state, ...work }) =>
-      state === 'open' ? true : state === 'done' && work.month === month,
+    return [...this.works].filter(([{ state }, of]) =>
+      state === 'open' ? true : state === 'done' && of === month,
     ).length;
   }
 
@@ -73,6 +71,6 @@ export class ReferenceQuota {
   }
 
   private open(): Work[] {
-    return this.works.filter(({ state }) => state === 'open');
+    return [...this.works.keys()].filter(({ state }) => state === 'open');
   }
 }

@@ -1,3 +1,4 @@
+import { apiKeys } from '@refinery/db/schema/api-keys.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import { refundStatement } from '../../usage/charge.ts';
 import type { Kind, PutAway } from '../kind.ts';
@@ -27,15 +28,15 @@ export interface SettleParameters {
 
 /**
  * Settles a chunk in one statement, so that its locks last no longer than the server needs: a worker that freezes while
- * it holds a job would stop all others. Locks the job, then its items, then the counter of its meter, as everybody
- * does. What the statement decides by is read after the lock was granted: Postgres looks at a changed row again.
+ * it holds a job would stop all others. Locks the job, then its items, then the API key that made it, then the counter of
+ * its meter, as everybody does. What the statement decides by is read after the lock was granted: Postgres looks at a changed row again.
  * Returns one row: whether the lane goes on, and whether the job has ended with it.
  */
 export function settleStatement({ meter, tables }: Kind, given: SettleParameters): SQL {
   const { id, putAway, next, now } = given;
   return sql`
   with job as (
-    select id, status from ${tables.jobs} where ${whereJob(id)} for no key update
+    select id, status, api_key_id from ${tables.jobs} where ${whereJob(id)} for no key update
   ), outcome as (
     select * from jsonb_to_recordset(${JSON.stringify(given.items)}::text::jsonb) as v(
       id uuid, status text, error jsonb, attempts integer, available_at timestamptz, result jsonb
@@ -85,7 +86,16 @@ export function settleStatement({ meter, tables }: Kind, given: SettleParameters
   select exists(select 1 from moved) as moved, exists(select 1 from totals where finished) as finished`;
 }
 
-const refund = ({ organizationId }: JobId, meter: NonNullable<Kind['meter']>): SQL => sql`refunded as (
+/** Gives back what did not end well: to the key, where one is charged, and then to the organization. */
+const refund = ({ organizationId }: JobId, meter: NonNullable<Kind['meter']>): SQL => sql`key_refunded as (
+    update ${apiKeys} k set used = greatest(0, k.used - c.failed - c.cancelled)
+    from job, counted c
+    where ${meter.ofKeys ?? false} and k.id = job.api_key_id and k.organization_id = ${organizationId}
+      and c.failed + c.cancelled > 0
+    returning k.id
+  ), refunded as (
     ${refundStatement(organizationId, meter, sql`(select c.failed + c.cancelled from counted c)`)}
       and exists (select 1 from counted c where c.failed + c.cancelled > 0)
+      -- Always so, and known only once the key is locked.
+      and (select count(*) from key_refunded) >= 0
   )`;

@@ -1,0 +1,162 @@
+import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
+import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { TestClock } from '@refinery/testing/test-clock.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { expectProblem } from '../testing/expect-problem.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { totpOf } from '../testing/totp.ts';
+
+const PASSWORD = 'correct horse';
+const PERIOD_MS = 30_000;
+const WRONG = '000000';
+
+let test: TestApp;
+let raw: RawClient;
+let member: Member;
+const clock = new TestClock();
+
+beforeAll(async () => {
+  test = await openTestApp(inject('services'), { clock });
+  raw = openRawClient(test.databaseUrl);
+});
+afterAll(async () => {
+  await raw.end();
+  await test.close();
+});
+beforeEach(async () => {
+  member = await buildMember(test.ctx);
+  clock.advance(10 * PERIOD_MS);
+});
+
+const post = (path: string, payload: object, who: Member | null = member) =>
+  test.send(who, { method: 'POST', url: `/api/auth${path}`, payload });
+const signIn = (code?: string, password = PASSWORD) =>
+  post('/login', { email: member.user.email, password, ...(code ? { code } : {}) }, null);
+const setup = (password = PASSWORD) => post('/two-factor/setup', { password });
+const confirm = (code: string) => post('/two-factor/confirm', { code });
+const disable = (code: string, password = PASSWORD) => post('/two-factor/disable', { password, code });
+const state = async () => (await test.send(member, { url: '/api/auth/two-factor' })).json();
+const codeOf = (secret: string, periods = 0) =>
+  totpOf(secret, new Date(clock.now().getTime() + periods * PERIOD_MS));
+
+/** On, with the code of the period before used up. */
+async function turnOn(): Promise<{ secret: string; recoveryCodes: string[] }> {
+  const { secret } = (await setup()).json();
+  const { recoveryCodes } = (await confirm(codeOf(secret, -1))).json();
+  return { secret, recoveryCodes };
+}
+
+describe('turning it on', () => {
+  it('takes the password and a code of the new secret; until then nothing changes', async () => {
+    expectProblem(await confirm(WRONG), 409, 'two_factor_not_set_up');
+    expectProblem(await setup('wrong'), 422, 'wrong_password');
+    const { secret, otpauthUrl } = (await setup()).json();
+    expect(new URL(otpauthUrl).searchParams.get('secret')).toBe(secret);
+    expect(decodeURIComponent(otpauthUrl)).toContain(`Prompt Refinery:${member.user.email}`);
+    expect((await signIn()).statusCode).toBe(200);
+    expect(await state()).toEqual({ enabled: false, recoveryCodesLeft: 0 });
+    expectProblem(await confirm(WRONG), 422, 'two_factor_code_invalid');
+    const { recoveryCodes } = (await confirm(codeOf(secret))).json();
+    expect(new Set(recoveryCodes).size).toBe(10);
+    expect(await state()).toEqual({ enabled: true, recoveryCodesLeft: 10 });
+    expectProblem(await signIn(), 401, 'two_factor_required');
+    expectProblem(await confirm(codeOf(secret)), 409, 'two_factor_enabled');
+    expectProblem(await setup(), 409, 'two_factor_enabled');
+  });
+
+  it('begun again voids the secret before', async () => {
+    const first = (await setup()).json().secret;
+    const second = (await setup()).json().secret;
+    expectProblem(await confirm(codeOf(first)), 422, 'two_factor_code_invalid');
+    expect((await confirm(codeOf(second))).statusCode).toBe(200);
+  });
+
+  it('gives recovery codes to one of two that confirm at once', async () => {
+    const { secret } = (await setup()).json();
+    const replies = await Promise.all([confirm(codeOf(secret)), confirm(codeOf(secret))]);
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
+  });
+
+  it('leaves neither secret nor recovery codes where a reader of the database finds them', async () => {
+    const { secret, recoveryCodes } = await turnOn();
+    const [row] = await raw`select s::text as row from second_factors s where user_id = ${member.user.id}`;
+    for (const text of [secret, ...recoveryCodes]) expect(row?.row).not.toContain(text);
+    const logged = await raw`select a::text as row from audit_log a where target = ${member.user.id}`;
+    expect(logged.map(({ row }) => row).join()).toContain('two-factor.enable');
+    expect(logged.map(({ row }) => row).join()).not.toContain(secret);
+  });
+});
+
+describe('signing in with it', () => {
+  it.each([
+    [-2, 422],
+    [-1, 200],
+    [0, 200],
+    [1, 200],
+    [2, 422],
+  ])('takes a code of the period %i as %i', async (periods, status) => {
+    const { secret } = await turnOn();
+    // The one that turned it on lies behind.
+    clock.advance(2 * PERIOD_MS);
+    expect((await signIn(codeOf(secret, periods))).statusCode).toBe(status);
+  });
+
+  it('takes a code once, also where it is sent many times at once, and none from before it', async () => {
+    const { secret } = await turnOn();
+    const code = codeOf(secret);
+    const replies = await Promise.all(Array.from({ length: 5 }, () => signIn(code)));
+    expect(replies.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1);
+    expect((await signIn(codeOf(secret, 1))).statusCode).toBe(200);
+    expectProblem(await signIn(code), 422, 'two_factor_code_invalid');
+  });
+
+  it('takes a recovery code once, however it is typed', async () => {
+    const { recoveryCodes } = await turnOn();
+    const [one = '', two = ''] = recoveryCodes;
+    expect((await signIn(one.toUpperCase().replace('-', ' '))).statusCode).toBe(200);
+    expectProblem(await signIn(one), 422, 'two_factor_code_invalid');
+    const replies = await Promise.all([signIn(two), signIn(two)]);
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 422]);
+    expect((await state()).recoveryCodesLeft).toBe(8);
+  });
+
+  it('tells nobody without the password that a code is asked for', async () => {
+    const { secret } = await turnOn();
+    expectProblem(await signIn(undefined, 'wrong'), 401, 'invalid_credentials');
+    expectProblem(await signIn(codeOf(secret), 'wrong'), 401, 'invalid_credentials');
+    // And the code is not used up by that.
+    expect((await signIn(codeOf(secret))).statusCode).toBe(200);
+  });
+
+  it('counts wrong codes as failed sign-ins: nobody tries them all', async () => {
+    await turnOn();
+    const statuses: number[] = [];
+    for (let tries = 0; tries < 12; tries++) statuses.push((await signIn(WRONG)).statusCode);
+    expect(statuses.slice(0, 10)).toEqual(Array(10).fill(422));
+    expect(statuses.slice(10)).toEqual([429, 429]);
+  });
+
+  it('is for people: their keys and open sessions go on', async () => {
+    const { key } = await createApiKey(member.as, { name: 'key' });
+    await turnOn();
+    const headers = { 'x-api-key': key };
+    expect((await test.send(null, { url: '/api/usage', headers })).statusCode).toBe(200);
+    expect((await test.send(member, { url: '/api/usage' })).statusCode).toBe(200);
+    expectProblem(await test.send(null, { url: '/api/auth/two-factor', headers }), 403, 'forbidden');
+  });
+});
+
+describe('turning it off', () => {
+  it('takes the password and a code, of the authenticator or for recovery', async () => {
+    expectProblem(await disable(WRONG), 409, 'two_factor_not_set_up');
+    const { secret } = await turnOn();
+    expectProblem(await disable(codeOf(secret), 'wrong'), 422, 'wrong_password');
+    expectProblem(await disable(WRONG), 422, 'two_factor_code_invalid');
+    expect((await disable(codeOf(secret))).statusCode).toBe(204);
+    expect(await state()).toEqual({ enabled: false, recoveryCodesLeft: 0 });
+    expect((await signIn()).statusCode).toBe(200);
+    const { recoveryCodes } = await turnOn();
+    expect((await disable(recoveryCodes[3] ?? '')).statusCode).toBe(204);
+  });
+});

@@ -1,0 +1,43 @@
+import type { ApiKeyReply, UpdateApiKeyBody } from '@refinery/contracts/api-keys.ts';
+import { apiKeys } from '@refinery/db/schema/api-keys.ts';
+import { mutate } from '../audit/mutate.ts';
+import { requireAddressRanges } from '../auth/address-ranges.ts';
+import { requirePermission } from '../context/actor.ts';
+import type { CallerContext } from '../context/context.ts';
+import { whereOwn } from '../context/own-rows.ts';
+import { DomainError } from '../errors.ts';
+import { auditedKey } from './insert-api-key.ts';
+import { lockOwnKey } from './internal/lock-own-key.ts';
+import { readExpiry } from './internal/read-expiry.ts';
+import { toApiKeyReply } from './internal/to-api-key-reply.ts';
+
+/**
+ * Changes an API key from its next request on: what is left out stays, null takes an expiry or a limit away. Admins change
+ * any key, members their own. Nobody adds a scope that they lack; those that the key has may stay.
+ * Errors: `forbidden`, `api_key_not_found`, `validation_failed` for an expiry that has passed and for addresses that are
+ * none.
+ */
+export async function updateApiKey(
+  ctx: CallerContext<'clock'>,
+  { id, name, scopes, expiresAt, ...limits }: UpdateApiKeyBody & { id: string },
+): Promise<ApiKeyReply> {
+  requirePermission(ctx, 'api-keys:write');
+  requireAddressRanges('allowedAddresses', limits.allowedAddresses ?? []);
+  const changes = {
+    ...limits,
+    name: name?.trim(),
+    scopes,
+    expiresAt: expiresAt === undefined ? undefined : readExpiry(ctx, expiresAt),
+  };
+  return mutate(ctx, 'api-key.update', async (tx) => {
+    const before = await lockOwnKey(ctx, tx, id, 'change');
+    for (const scope of scopes ?? []) if (!before.scopes.includes(scope)) requirePermission(ctx, scope);
+    const [after] = await tx
+      .update(apiKeys)
+      .set(changes)
+      .where(whereOwn(ctx, apiKeys, id))
+      .returning();
+    if (!after) throw new DomainError('api_key_not_found');
+    return { target: id, before: auditedKey(before), after: auditedKey(after), result: toApiKeyReply(after) };
+  });
+}

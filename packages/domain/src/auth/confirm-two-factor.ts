@@ -1,0 +1,44 @@
+import type { ConfirmTwoFactorBody, RecoveryCodesReply } from '@refinery/contracts/two-factor.ts';
+import { secondFactors } from '@refinery/db/schema/second-factors.ts';
+import { and, eq, isNull } from 'drizzle-orm';
+import { recordChange } from '../audit/record-change.ts';
+import { requirePerson } from '../context/actor.ts';
+import type { CallerContext } from '../context/context.ts';
+import { DomainError } from '../errors.ts';
+import { newRecoveryCodes } from './internal/recovery-codes.ts';
+import { findSecondFactor, invalidCode, openTotpSecret } from './internal/second-factor.ts';
+import { stepOf } from './internal/totp.ts';
+
+/**
+ * Turns two-factor sign-in on for the caller, who shows a code of the secret that was set up. Answers recovery codes, which nobody sees
+ * again. Errors: `forbidden`, `two_factor_not_set_up`, `two_factor_code_invalid`, `two_factor_enabled`.
+ */
+export async function confirmTwoFactor(
+  ctx: CallerContext<'clock' | 'settings' | 'systemDb'>,
+  { code }: ConfirmTwoFactorBody,
+): Promise<RecoveryCodesReply> {
+  const { userId, organizationId } = requirePerson(ctx);
+  const row = await findSecondFactor(ctx.systemDb, userId);
+  if (!row) throw new DomainError('two_factor_not_set_up');
+  if (row.confirmedAt) throw new DomainError('two_factor_enabled');
+  const now = ctx.clock.now();
+  const step = stepOf(openTotpSecret(ctx, row), code, now);
+  if (step === null) throw invalidCode();
+  const { codes, hashes } = newRecoveryCodes();
+  await ctx.systemDb.transaction(async (tx) => {
+    // Of two at once one gets its codes; and the secret is still the one that the code was of.
+    const isSame = and(
+      eq(secondFactors.userId, userId),
+      eq(secondFactors.sealedSecret, row.sealedSecret),
+      isNull(secondFactors.confirmedAt),
+    );
+    const [on] = await tx
+      .update(secondFactors)
+      .set({ confirmedAt: now, lastStep: step, recoveryHashes: hashes })
+      .where(isSame)
+      .returning({ userId: secondFactors.userId });
+    if (!on) throw new DomainError('two_factor_enabled');
+    await recordChange(ctx, tx, organizationId, { action: 'two-factor.enable', target: userId });
+  });
+  return { recoveryCodes: codes };
+}
