@@ -1471,7 +1471,7 @@ export interface CreateBatchInput {
   /** 1 to 200 characters. */
   name?: string;
   /**
-   * Not delivered yet: refused with 422.
+   * Refused with 422: make a webhook instead.
    * At most 2,000 characters.
    */
   webhookUrl?: string;
@@ -1541,7 +1541,7 @@ export interface CreateBatchFileInput {
   /** 1 to 200 characters. */
   name?: string;
   /**
-   * Not delivered yet: refused with 422.
+   * Refused with 422: make a webhook instead.
    * At most 2,000 characters.
    */
   webhookUrl?: string;
