@@ -39,6 +39,7 @@ import { providerRoutes } from './providers/routes.ts';
 import type { App, AppOptions } from './types.ts';
 import { usageRoutes } from './usage/routes.ts';
 import { userRoutes } from './users/routes.ts';
+import { webhookRoutes } from './webhooks/routes.ts';
 
 /** Nothing is longer: Node takes no more for a whole head. Ids are judged by their schemas, after the caller is known. */
 const MAX_PARAM_LENGTH = 16 * 1024;
@@ -108,6 +109,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
     ...organizationRoutes(),
     ...memberRoutes(),
     ...invitationRoutes(app, options),
+    ...webhookRoutes(),
     ...otherNameRoutes(app, options),
   ];
   await registerOpenApi(app);

@@ -2,6 +2,7 @@ import { reencryptSecondFactors } from '@refinery/domain/auth/reencrypt-second-f
 import type { Context } from '@refinery/domain/context/context.ts';
 import { assertRedisKeepsKeys } from '@refinery/domain/health/check-health.ts';
 import { reencryptCredentials } from '@refinery/domain/providers/reencrypt-credentials.ts';
+import { reencryptWebhookSecrets } from '@refinery/domain/webhooks/reencrypt-webhook-secrets.ts';
 import type { WorkerEnvironment } from './config.ts';
 import { startHealthServer } from './health-server.ts';
 import { keepReconcilerScheduled } from './keep-scheduled.ts';
@@ -20,7 +21,10 @@ export interface RunningWorker {
 export async function startWorker(ctx: Context, config: WorkerEnvironment): Promise<RunningWorker> {
   await assertRedisKeepsKeys(ctx.redis);
   const policy = watchEvictionPolicy(ctx);
-  const reencrypted = (await reencryptCredentials(ctx)) + (await reencryptSecondFactors(ctx));
+  const reencrypted =
+    (await reencryptCredentials(ctx)) +
+    (await reencryptSecondFactors(ctx)) +
+    (await reencryptWebhookSecrets(ctx));
   if (reencrypted) ctx.logger.info({ reencrypted }, 'credentials sealed with the current key');
 
   const queues = startQueueWorkers(ctx, config);

@@ -39,7 +39,7 @@ const batchOptionFields = {
   ...refineOptionFields,
   name: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
   webhookUrl: Type.Optional(
-    Type.String({ maxLength: 2000, description: 'Not delivered yet: refused with 422' }),
+    Type.String({ maxLength: 2000, description: 'Refused with 422: make a webhook instead' }),
   ),
 };
 export const BatchOptionsSchema = Type.Object(batchOptionFields, strict);

@@ -65,12 +65,14 @@ export const SCOPES = [
   'usage:read',
   'members:read',
   'members:write',
+  'webhooks:read',
+  'webhooks:write',
   'audit:read',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Scopes that a key has only where they are named: with them it acts on people, or learns what they did. */
-export const NAMED_SCOPES: readonly Scope[] = ['members:write', 'audit:read'];
+export const NAMED_SCOPES: readonly Scope[] = ['members:write', 'webhooks:write', 'audit:read'];
 
 /** Everything a caller can be allowed: the scopes of API keys, and what only people may do. */
 export const PERMISSIONS = [
@@ -144,6 +146,10 @@ export const ERROR_TITLES = {
   optimization_not_found: 'No such optimization',
   batch_not_found: 'No such batch',
   api_key_not_found: 'No such API key',
+  webhook_not_found: 'No such webhook',
+  webhook_delivery_not_found: 'No such delivery',
+  webhook_delivery_not_failed: 'The delivery has not failed',
+  webhook_disabled: 'The webhook is disabled',
   provider_not_configured: 'The provider has no configuration',
   provider_not_usable: 'The provider cannot be used',
   refining_limit_exceeded: 'The text is too much work',

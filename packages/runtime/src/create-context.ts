@@ -25,6 +25,8 @@ const SYSTEM_POOL_SIZE = 5;
 /** A command that Redis has not answered by then has failed; callers carry on without it. */
 const REDIS_COMMAND_TIMEOUT_MS = 2_000;
 const MAX_RECONNECT_DELAY_MS = 2_000;
+/** Of a webhook's answer nothing is used but its status. */
+const MAX_ANSWER_BYTES = 64 * 1024;
 
 export interface OpenContext {
   ctx: Context;
@@ -82,6 +84,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     inFlight: [optimizationsInProgress, ...inFlightItems(workKinds)],
     vendors,
     providers: callerFrom(env, settings),
+    webhookFetch: guardedFetch(settings, env.WEBHOOK_TIMEOUT_MS, MAX_ANSWER_BYTES),
     refiner,
     throttle: createThrottle({ redis, logger, clock, secret: currentKey(settings.keyring) }),
     clock,
@@ -115,12 +118,16 @@ const callerFrom = (env: CommonEnvironment, settings: Settings) =>
       consecutiveFailures: env.PROVIDER_BREAKER_FAILURES,
       cooldownMs: env.PROVIDER_BREAKER_COOLDOWN_MS,
     },
-    guardedFetch: createSsrfGuardedFetch({
-      allowlist: settings.upstreamAllowlist,
-      maxResponseBytes: MAX_REPLY_BYTES,
-      timeoutMs: env.PROVIDER_TIMEOUT_MS,
-      lookup: createNameResolver({ servers: settings.upstreamDnsServers }),
-    }),
+    guardedFetch: guardedFetch(settings, env.PROVIDER_TIMEOUT_MS, MAX_REPLY_BYTES),
+  });
+
+/** Reaches addresses that tenants chose. */
+const guardedFetch = (settings: Settings, timeoutMs: number, maxResponseBytes: number) =>
+  createSsrfGuardedFetch({
+    allowlist: settings.upstreamAllowlist,
+    maxResponseBytes,
+    timeoutMs,
+    lookup: createNameResolver({ servers: settings.upstreamDnsServers }),
   });
 
 /** Waits until Redis is there or known to be away: the first requests must not take one for the other. */

@@ -76,6 +76,7 @@ describe('the variables of every process', () => {
       UPSTREAM_DNS_SERVERS: '',
       MAIL_FROM: 'no-reply@localhost',
       REQUIRE_VERIFIED_EMAIL: false,
+      WEBHOOK_TIMEOUT_MS: 10_000,
       PROVIDER_TIMEOUT_MS: 60_000,
       PROVIDER_CONCURRENCY: 16,
       PROVIDER_RETRIES: 2,

@@ -70,12 +70,12 @@ export const commonVariables = {
   UPSTREAM_ALLOWLIST: Type.String({
     default: '',
     description:
-      'Private or plain-http addresses that custom endpoints may reach: `host:port`, or `host:port/path` for this path and what is below it, joined by commas',
+      'Private or plain-http addresses that custom endpoints and webhooks may reach: `host:port`, or `host:port/path` for this path and what is below it, joined by commas',
   }),
   UPSTREAM_DNS_SERVERS: Type.String({
     default: '',
     description:
-      'Name servers for the addresses of custom endpoints, `address` or `address:port`, joined by commas; default: those of the system',
+      'Name servers for the addresses of custom endpoints and webhooks, `address` or `address:port`, joined by commas; default: those of the system',
   }),
   PUBLIC_URL: Type.Optional(
     Type.String({
@@ -126,6 +126,12 @@ export const commonVariables = {
     minimum: 10,
     default: 30_000,
     description: 'How long that pause is',
+  }),
+  WEBHOOK_TIMEOUT_MS: Type.Integer({
+    minimum: 100,
+    maximum: 60_000,
+    default: 10_000,
+    description: 'Longest single try of a webhook delivery',
   }),
   PRICE_OVERRIDES: Type.String({
     default: '{}',

@@ -29,6 +29,8 @@ const HOLDERS: Record<Permission | 'signed-in' | 'person', Role[]> = {
   'usage:read': READ,
   'members:read': READ,
   'members:write': ['admin'],
+  'webhooks:read': READ,
+  'webhooks:write': ['admin'],
   'organization:write': ['admin'],
   'audit:read': ['admin'],
 };

@@ -243,6 +243,7 @@ describe('the roles', () => {
       idempotency_keys: ['sealed_reply', 'request_hash'],
       work_jobs: ['options'],
       work_items: ['payload', 'id'],
+      webhooks: ['sealed_secret', 'url'],
     };
     await asRole('refinery_system', null, async (client) => {
       for (const [table, columns] of Object.entries(hidden)) {

@@ -12,7 +12,7 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
       'previous_prefix rate_limit_per_minute scopes used',
     batch_items: 'attempts available_at error lease_expires_at lease_token optimization_id status text',
     batch_jobs:
-      'cancelled completed estimated_savings_usd failed finished_at original_tokens refined_tokens started_at status total',
+      'cancelled completed ended_at estimated_savings_usd failed finished_at original_tokens refined_tokens started_at status total',
     batch_lanes: 'token updated_at',
     check_counts: 'checks',
     idempotency_keys: 'expires_at locked_until request_hash resource_id route sealed_reply',
@@ -27,6 +27,8 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
       'auth_header base_url default_model enabled encrypted_credential last_four position request_format updated_at',
     subscriptions: 'period_end period_start used',
     usage_counters: 'period_start used',
+    webhooks:
+      'description disabled_at disabled_reason enabled events failing_since previous_sealed_secret previous_secret_expires_at sealed_secret url',
     work_items: 'attempts available_at error lease_expires_at lease_token payload status',
     work_jobs: 'cancelled completed ended_at failed finished_at started_at status total',
     work_lanes: 'token updated_at',

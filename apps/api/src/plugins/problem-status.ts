@@ -31,6 +31,8 @@ const STATUS: Record<Exclude<ErrorCode, MissingResource>, number> = {
   batch_finished: 409,
   batch_not_finished: 409,
   nothing_to_retry: 409,
+  webhook_delivery_not_failed: 409,
+  webhook_disabled: 409,
   idempotency_in_progress: 409,
   payload_too_large: 413,
   unsupported_media_type: 415,

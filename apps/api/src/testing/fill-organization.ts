@@ -24,11 +24,13 @@ export async function fillOrganization(test: TestApp, member: Member): Promise<R
     invitations: await make(`organizations/${member.organizationId}/invitations`, {
       email: `${MARK}-invited-${member.organizationId}@example.com`,
     }),
+    webhooks: await make('webhooks', { url: `https://${MARK}.example.com/hook`, description: MARK }),
     members: member.user.id,
     users: member.user.id,
   };
+  const delivery = await make(`webhooks/${ids.webhooks}/test`, {});
   await make('checks', { original: text, rewritten: text });
   const payload = { apiKey: `a-key-of-${MARK}` };
   await test.send(member, { method: 'PUT', url: '/api/providers/openai', payload });
-  return ids;
+  return { ...ids, 'webhook-deliveries': delivery };
 }

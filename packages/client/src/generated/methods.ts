@@ -31,6 +31,7 @@ import type {
   CreateOrganizationApiKeyInput,
   CreateOrganizationInput,
   CreateUserInput,
+  CreateWebhookInput,
   CurrentSession,
   DeleteApiKeyInput,
   DeleteBatchInput,
@@ -38,6 +39,7 @@ import type {
   DeleteOrganizationInput,
   DeleteProviderInput,
   DeleteUserInput,
+  DeleteWebhookInput,
   DisableTwoFactorInput,
   EndSessionInput,
   ExportAuditLogInput,
@@ -47,6 +49,7 @@ import type {
   GetMemberInput,
   GetOptimizationInput,
   GetOrganizationInput,
+  GetWebhookInput,
   Health,
   HistoryEntry,
   Invitation,
@@ -64,6 +67,8 @@ import type {
   ListRequirementsInput,
   ListSessionsInput,
   ListUsersInput,
+  ListWebhookDeliveriesInput,
+  ListWebhooksInput,
   LoginInput,
   MailAccepted,
   Member,
@@ -84,9 +89,11 @@ import type {
   ResetPasswordInput,
   RestoreOrganizationInput,
   RetryBatchInput,
+  RetryWebhookDeliveryInput,
   RevokeInvitationInput,
   RotateApiKeyInput,
   RotatedApiKey,
+  RotateWebhookSecretInput,
   SaveProviderInput,
   SaveVerificationSettingsInput,
   Session,
@@ -97,6 +104,7 @@ import type {
   StreamResultsInput,
   SwitchOrganizationInput,
   TestProviderInput,
+  TestWebhookInput,
   Tokens,
   TwoFactor,
   TwoFactorSecret,
@@ -105,11 +113,15 @@ import type {
   UpdateOrganizationInput,
   UpdateProfileInput,
   UpdateUserInput,
+  UpdateWebhookInput,
   Usage,
   User,
   UserStats,
   VerificationSettings,
   VerifyEmailInput,
+  Webhook,
+  WebhookDelivery,
+  WebhookWithSecret,
 } from './types.ts';
 
 /** A method for each endpoint. */
@@ -933,6 +945,121 @@ export class Methods {
    */
   getUsage(input: NoInput = {}, options: CallOptions = {}): Promise<Usage> {
     return this.#transport.call<Usage>(OPERATIONS.getUsage, input, options);
+  }
+
+  /**
+   * List webhooks.
+   *
+   * Newest first, without their secrets.
+   */
+  listWebhooks(input: ListWebhooksInput = {}, options: CallOptions = {}): Pages<Webhook> {
+    return this.#transport.pages<Webhook>(OPERATIONS.listWebhooks, input, options);
+  }
+
+  /**
+   * Make a webhook.
+   *
+   * At most 20 for an organization. The secret is in this answer only.
+   *
+   * Errors of its own: `blocked_address`, `limit_reached`.
+   */
+  createWebhook(input: CreateWebhookInput, options: CallOptions = {}): Promise<WebhookWithSecret> {
+    return this.#transport.call<WebhookWithSecret>(OPERATIONS.createWebhook, input, options);
+  }
+
+  /**
+   * One webhook.
+   *
+   * Whether it is enabled, and since when nothing has arrived.
+   *
+   * Errors of its own: `webhook_not_found`.
+   */
+  getWebhook(input: GetWebhookInput | GetWebhookInput['id'], options: CallOptions = {}): Promise<Webhook> {
+    return this.#transport.call<Webhook>(OPERATIONS.getWebhook, input, options);
+  }
+
+  /**
+   * Change a webhook.
+   *
+   * What is left out stays. `enabled: true` begins anew with one that was disabled.
+   *
+   * Errors of its own: `webhook_not_found`, `blocked_address`.
+   */
+  updateWebhook(
+    input: UpdateWebhookInput | UpdateWebhookInput['id'],
+    options: CallOptions = {},
+  ): Promise<Webhook> {
+    return this.#transport.call<Webhook>(OPERATIONS.updateWebhook, input, options);
+  }
+
+  /**
+   * Delete a webhook.
+   *
+   * Its deliveries are deleted with it, those that wait included.
+   *
+   * Errors of its own: `webhook_not_found`.
+   */
+  deleteWebhook(
+    input: DeleteWebhookInput | DeleteWebhookInput['id'],
+    options: CallOptions = {},
+  ): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.deleteWebhook, input, options);
+  }
+
+  /**
+   * Get a new secret.
+   *
+   * For `overlapSeconds` both the new secret and the one before sign every delivery. The secret is in this answer only.
+   *
+   * Errors of its own: `webhook_not_found`.
+   */
+  rotateWebhookSecret(
+    input: RotateWebhookSecretInput | RotateWebhookSecretInput['id'],
+    options: CallOptions = {},
+  ): Promise<WebhookWithSecret> {
+    return this.#transport.call<WebhookWithSecret>(OPERATIONS.rotateWebhookSecret, input, options);
+  }
+
+  /**
+   * Send a ping.
+   *
+   * Also to a webhook that is disabled. The deliveries tell what became of it.
+   *
+   * Errors of its own: `webhook_not_found`.
+   */
+  testWebhook(
+    input: TestWebhookInput | TestWebhookInput['id'],
+    options: CallOptions = {},
+  ): Promise<WebhookDelivery> {
+    return this.#transport.call<WebhookDelivery>(OPERATIONS.testWebhook, input, options);
+  }
+
+  /**
+   * What was delivered to a webhook.
+   *
+   * Newest first, those that wait included. Kept for 35 days.
+   *
+   * Errors of its own: `webhook_not_found`.
+   */
+  listWebhookDeliveries(
+    input: ListWebhookDeliveriesInput | ListWebhookDeliveriesInput['id'],
+    options: CallOptions = {},
+  ): Pages<WebhookDelivery> {
+    return this.#transport.pages<WebhookDelivery>(OPERATIONS.listWebhookDeliveries, input, options);
+  }
+
+  /**
+   * Try a failed delivery again.
+   *
+   * With the same event id, at once and then for up to 24 hours.
+   *
+   * Errors of its own: `webhook_delivery_not_found`, `webhook_delivery_not_failed`.
+   */
+  retryWebhookDelivery(
+    input: RetryWebhookDeliveryInput | RetryWebhookDeliveryInput['id'],
+    options: CallOptions = {},
+  ): Promise<WebhookDelivery> {
+    return this.#transport.call<WebhookDelivery>(OPERATIONS.retryWebhookDelivery, input, options);
   }
 
   /**

@@ -51,6 +51,10 @@ export interface Problem {
     | 'optimization_not_found'
     | 'batch_not_found'
     | 'api_key_not_found'
+    | 'webhook_not_found'
+    | 'webhook_delivery_not_found'
+    | 'webhook_delivery_not_failed'
+    | 'webhook_disabled'
     | 'provider_not_configured'
     | 'provider_not_usable'
     | 'refining_limit_exceeded'
@@ -441,6 +445,8 @@ export interface ApiKey {
     | 'usage:read'
     | 'members:read'
     | 'members:write'
+    | 'webhooks:read'
+    | 'webhooks:write'
     | 'audit:read'
   )[];
   /** ISO 8601, UTC. */
@@ -466,7 +472,7 @@ export interface CreateOrganizationApiKeyInput {
   name: string;
   /**
    * Default: all scopes you hold.
-   * 1 to 9 entries.
+   * 1 to 11 entries.
    */
   scopes?: (
     | 'optimizations:read'
@@ -477,6 +483,8 @@ export interface CreateOrganizationApiKeyInput {
     | 'usage:read'
     | 'members:read'
     | 'members:write'
+    | 'webhooks:read'
+    | 'webhooks:write'
     | 'audit:read'
   )[];
   /** When the key stops working; default: never. */
@@ -500,6 +508,8 @@ export interface CreatedApiKey {
     | 'usage:read'
     | 'members:read'
     | 'members:write'
+    | 'webhooks:read'
+    | 'webhooks:write'
     | 'audit:read'
   )[];
   /** ISO 8601, UTC. */
@@ -717,7 +727,7 @@ export interface CreateApiKeyInput {
   name: string;
   /**
    * Default: all scopes you hold.
-   * 1 to 9 entries.
+   * 1 to 11 entries.
    */
   scopes?: (
     | 'optimizations:read'
@@ -728,6 +738,8 @@ export interface CreateApiKeyInput {
     | 'usage:read'
     | 'members:read'
     | 'members:write'
+    | 'webhooks:read'
+    | 'webhooks:write'
     | 'audit:read'
   )[];
   /** When the key stops working; default: never. */
@@ -768,6 +780,8 @@ export interface ApiKeyDetails {
     | 'usage:read'
     | 'members:read'
     | 'members:write'
+    | 'webhooks:read'
+    | 'webhooks:write'
     | 'audit:read'
   )[];
   /** ISO 8601, UTC. */
@@ -798,7 +812,7 @@ export interface UpdateApiKeyInput {
   name?: string;
   /**
    * What you add you must hold yourself.
-   * 1 to 9 entries.
+   * 1 to 11 entries.
    */
   scopes?: (
     | 'optimizations:read'
@@ -809,6 +823,8 @@ export interface UpdateApiKeyInput {
     | 'usage:read'
     | 'members:read'
     | 'members:write'
+    | 'webhooks:read'
+    | 'webhooks:write'
     | 'audit:read'
   )[];
   expiresAt?: string | null;
@@ -842,6 +858,8 @@ export interface RotatedApiKey {
     | 'usage:read'
     | 'members:read'
     | 'members:write'
+    | 'webhooks:read'
+    | 'webhooks:write'
     | 'audit:read'
   )[];
   /** ISO 8601, UTC. */
@@ -1491,7 +1509,7 @@ export interface CreateBatchInput {
   /** 1 to 200 characters. */
   name?: string;
   /**
-   * Not delivered yet: refused with 422.
+   * Refused with 422: make a webhook instead.
    * At most 2,000 characters.
    */
   webhookUrl?: string;
@@ -1561,7 +1579,7 @@ export interface CreateBatchFileInput {
   /** 1 to 200 characters. */
   name?: string;
   /**
-   * Not delivered yet: refused with 422.
+   * Refused with 422: make a webhook instead.
    * At most 2,000 characters.
    */
   webhookUrl?: string;
@@ -1722,6 +1740,170 @@ export interface Usage {
   resetsAt: string;
   /** Rewrites checked this month. They take nothing of the plan. */
   checks: number;
+}
+
+/** What `listWebhooks` takes. */
+export interface ListWebhooksInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+}
+
+export interface Webhook {
+  id: string;
+  url: string;
+  events: (
+    | 'batch.completed'
+    | 'batch.failed'
+    | 'batch.cancelled'
+    | 'optimization.completed'
+    | 'quota.threshold'
+    | 'api_key.rotated'
+  )[];
+  description: string | null;
+  enabled: boolean;
+  failingSince: string | null;
+  disabledAt: string | null;
+  disabledReason: 'by_request' | 'gone' | 'failing' | null;
+  previousSecretExpiresAt: string | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+/** What `createWebhook` takes. */
+export interface CreateWebhookInput {
+  /**
+   * https, on the public internet; redirects are not followed.
+   * 1 to 2,000 characters.
+   */
+  url: string;
+  /**
+   * Default: all but `optimization.completed`.
+   * 1 to 6 entries.
+   */
+  events?: (
+    | 'batch.completed'
+    | 'batch.failed'
+    | 'batch.cancelled'
+    | 'optimization.completed'
+    | 'quota.threshold'
+    | 'api_key.rotated'
+  )[];
+  description?: string | null;
+}
+
+export interface WebhookWithSecret {
+  id: string;
+  url: string;
+  events: (
+    | 'batch.completed'
+    | 'batch.failed'
+    | 'batch.cancelled'
+    | 'optimization.completed'
+    | 'quota.threshold'
+    | 'api_key.rotated'
+  )[];
+  description: string | null;
+  enabled: boolean;
+  failingSince: string | null;
+  disabledAt: string | null;
+  disabledReason: 'by_request' | 'gone' | 'failing' | null;
+  previousSecretExpiresAt: string | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  /** Signs what is delivered. In this answer only. */
+  secret: string;
+}
+
+/** What `getWebhook` takes. */
+export interface GetWebhookInput {
+  id: string;
+}
+
+/** What `updateWebhook` takes. */
+export interface UpdateWebhookInput {
+  id: string;
+  /**
+   * https, on the public internet; redirects are not followed.
+   * 1 to 2,000 characters.
+   */
+  url?: string;
+  /**
+   * Default: all but `optimization.completed`.
+   * 1 to 6 entries.
+   */
+  events?: (
+    | 'batch.completed'
+    | 'batch.failed'
+    | 'batch.cancelled'
+    | 'optimization.completed'
+    | 'quota.threshold'
+    | 'api_key.rotated'
+  )[];
+  description?: string | null;
+  enabled?: boolean;
+}
+
+/** What `deleteWebhook` takes. */
+export interface DeleteWebhookInput {
+  id: string;
+}
+
+/** What `rotateWebhookSecret` takes. */
+export interface RotateWebhookSecretInput {
+  id: string;
+  /**
+   * How long the secret of before signs as well. Default 86400, a day.
+   * 0 to 604,800.
+   */
+  overlapSeconds?: number;
+}
+
+/** What `testWebhook` takes. */
+export interface TestWebhookInput {
+  id: string;
+}
+
+export interface WebhookDelivery {
+  id: string;
+  /** The same at every try: `webhook-id` in the request. */
+  eventId: string;
+  type:
+    | 'batch.completed'
+    | 'batch.failed'
+    | 'batch.cancelled'
+    | 'optimization.completed'
+    | 'quota.threshold'
+    | 'api_key.rotated'
+    | 'ping';
+  status: 'pending' | 'succeeded' | 'failed';
+  attempts: number;
+  statusCode: number | null;
+  latencyMs: number | null;
+  error: string | null;
+  nextTryAt: string | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  finishedAt: string | null;
+}
+
+/** What `listWebhookDeliveries` takes. */
+export interface ListWebhookDeliveriesInput {
+  id: string;
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+}
+
+/** What `retryWebhookDelivery` takes. */
+export interface RetryWebhookDeliveryInput {
+  id: string;
 }
 
 /** What `listAuditLog` takes. */

@@ -14,6 +14,7 @@ import { providerEndpoints } from './providers.ts';
 import { twoFactorEndpoints } from './two-factor.ts';
 import { usageEndpoints } from './usage.ts';
 import { userEndpoints } from './users.ts';
+import { webhookEndpoints } from './webhooks.ts';
 
 /** Every endpoint of the API, chapter by chapter, in the order in which they are read about and used. */
 const all = [
@@ -30,6 +31,7 @@ const all = [
   ...checkEndpoints,
   ...batchEndpoints,
   ...usageEndpoints,
+  ...webhookEndpoints,
   ...auditEndpoints,
   ...otherNameEndpoints,
 ] as const;

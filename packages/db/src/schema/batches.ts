@@ -37,6 +37,8 @@ export const batchJobs = tenantTable(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     startedAt: timestamp('started_at', { withTimezone: true }),
     finishedAt: timestamp('finished_at', { withTimezone: true }),
+    /** When those who asked to be told of its end were. */
+    endedAt: timestamp('ended_at', { withTimezone: true }),
   },
   {
     grants: {
@@ -52,6 +54,7 @@ export const batchJobs = tenantTable(
         'estimatedSavingsUsd',
         'startedAt',
         'finishedAt',
+        'endedAt',
       ],
       delete: true,
     },
@@ -60,6 +63,9 @@ export const batchJobs = tenantTable(
       index('batch_jobs_open_idx')
         .on(table.id)
         .where(sql`${table.status} in ('queued', 'running', 'cancelling')`),
+      index('batch_jobs_unattended_idx')
+        .on(table.id)
+        .where(sql`${table.finishedAt} is not null and ${table.endedAt} is null`),
     ],
   },
 );

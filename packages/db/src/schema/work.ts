@@ -38,6 +38,13 @@ export const workJobs = tenantTable(
       index('work_jobs_unattended_idx')
         .on(table.kind, table.id)
         .where(sql`${table.finishedAt} is not null and ${table.endedAt} is null`),
+      index('work_jobs_webhook_idx')
+        .on(sql`(${table.options} ->> 'webhookId')`, table.id.desc())
+        .where(sql`${table.kind} = 'webhook'`),
+      // What a webhook is told once only.
+      uniqueIndex('work_jobs_webhook_once_key')
+        .on(sql`(${table.options} ->> 'webhookId')`, sql`(${table.options} ->> 'once')`)
+        .where(sql`${table.kind} = 'webhook' and ${table.options} ->> 'once' is not null`),
     ],
   },
 );

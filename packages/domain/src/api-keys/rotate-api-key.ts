@@ -5,6 +5,7 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
 import { DomainError } from '../errors.ts';
+import { recordKeyRotation } from '../events/record-key-rotation.ts';
 import { keepReply } from '../idempotency/idempotency.ts';
 import { auditedKey, newSecret } from './insert-api-key.ts';
 import { lockOwnKey } from './internal/lock-own-key.ts';
@@ -12,7 +13,7 @@ import { toApiKeyReply } from './internal/to-api-key-reply.ts';
 
 /**
  * Gives an API key a new secret, which is in this answer only; id, scopes and limits stay. The old secret works for
- * `overlapSeconds` more, from 0 to 604,800; the one before it stops at once. Admins rotate any key, members their own.
+ * `overlapSeconds` more, from 0 to 604,800; the one before it stops at once. Webhooks are told. Admins rotate any key, members their own.
  * Errors: `forbidden`, `api_key_not_found`.
  */
 export async function rotateApiKey(
@@ -34,6 +35,9 @@ export async function rotateApiKey(
       .where(whereOwn(ctx, apiKeys, id))
       .returning();
     if (!after) throw new DomainError('api_key_not_found');
+    const { organizationId, prefix } = after;
+    const { previousExpiresAt } = previous;
+    await recordKeyRotation(ctx, tx, { organizationId, apiKeyId: id, prefix, previousExpiresAt });
     const result = { ...toApiKeyReply(after), key };
     await keepReply(ctx, tx, { status: 200, body: result });
     return { target: id, before: auditedKey(before), after: auditedKey(after), result };

@@ -9,6 +9,7 @@ import type { Kind } from '../work/kind.ts';
 import { textOrNull } from '../work/read-rows.ts';
 import type { JobId } from '../work/tables.ts';
 import type { BatchOptions, BatchPayload } from './internal/claimed.ts';
+import { endBatch } from './internal/end-batch.ts';
 import type { BatchId } from './internal/find-batch.ts';
 import { type ItemResult, refineItem, rememberItem } from './internal/refine-item.ts';
 import { storeItems } from './internal/store-items.ts';
@@ -47,6 +48,7 @@ export const batchKind: Kind<BatchOptions, BatchPayload, RefineRequest, ItemResu
   async stored(ctx, outcomes) {
     await Promise.all(outcomes.map((outcome) => rememberItem(ctx, outcome)));
   },
+  ended: endBatch,
 };
 
 /** The batch as the engine names it. */

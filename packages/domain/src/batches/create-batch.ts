@@ -34,7 +34,10 @@ export async function createBatch(
   requirePermission(ctx, 'batches:write');
   const { name, webhookUrl, ...refineOptions } = options;
   if (webhookUrl !== undefined) {
-    throw new DomainError('not_supported', 'webhookUrl is not supported yet: poll the batch instead.');
+    throw new DomainError(
+      'not_supported',
+      'webhookUrl is not supported: make a webhook for batch.completed with POST /webhooks.',
+    );
   }
   const stored = await pinProvider(ctx, refineOptions);
   const { organizationId } = ctx.actor;

@@ -71,6 +71,8 @@ const ROLES_OF: Record<Permission, readonly Role[]> = {
   'api-keys:write': WORK,
   'members:read': READ,
   'members:write': RULE,
+  'webhooks:read': READ,
+  'webhooks:write': RULE,
   'organization:write': RULE,
   'audit:read': RULE,
 };

@@ -5,7 +5,7 @@ import type { MailerOptions } from '@refinery/mail/mailer.ts';
 import type { Mailer } from '@refinery/mail/message.ts';
 import type { ProviderCaller } from '@refinery/providers/caller.ts';
 import type { PriceOverrides } from '@refinery/providers/prices.ts';
-import type { Vendor, VendorName } from '@refinery/providers/spec.ts';
+import type { Fetch, Vendor, VendorName } from '@refinery/providers/spec.ts';
 import type { Allowlist } from '@refinery/providers/ssrf-guard/upstream-allowlist.ts';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
@@ -84,6 +84,8 @@ export interface Context {
   inFlight: readonly InFlightSource[];
   vendors: Record<VendorName, Vendor>;
   providers: ProviderCaller;
+  /** Reaches the webhooks of organizations, through the guard of tenant-chosen addresses. */
+  webhookFetch: Fetch;
   refiner: RefinerPool;
   /** Counts failed sign-ins and wrong credentials. */
   throttle: Throttle;

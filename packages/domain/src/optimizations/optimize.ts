@@ -2,16 +2,19 @@ import type { IncludeQuery, OptimizationReply, OptimizeBody } from '@refinery/co
 import { newId } from '@refinery/db/ids.ts';
 import { insertIf } from '@refinery/db/insert-if.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { apiKeyOf, requirePermission } from '../context/actor.ts';
 import type { ActorContext, CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
 import { DomainError } from '../errors.ts';
+import { eventStatement, oneEvent } from '../events/event-statement.ts';
 import { failureOf, toDomainError } from '../failure.ts';
 import { bindStatements } from '../idempotency/idempotency.ts';
 import { chargeParts } from '../usage/key-charge.ts';
 import { OPTIMIZATIONS } from '../usage/meters/meters.ts';
 import { quotaExceeded, refundQuota } from '../usage/quota.ts';
+import { thresholdStatement } from '../usage/threshold-statement.ts';
+import { startDeliveries } from '../webhooks/start-deliveries.ts';
 import { findOrRefine, remember } from './find-or-refine.ts';
 import {
   failedColumns,
@@ -75,7 +78,9 @@ async function reserve(ctx: CallerContext<'clock' | 'inFlight'>, row: NewOptimiz
   const charge = chargeOf(ctx);
   const { guard, more } = chargeParts(ctx, charge);
   const insert = insertIf(optimizations, row, guard, more);
-  const [inserted] = await ctx.tenant.send([insert], { durable: false });
+  const [inserted] = await ctx.tenant.send([insert, thresholdStatement(ctx, charge)], {
+    durable: false,
+  });
   if (inserted?.length) return;
   throw await ctx.tenant.run((tx) => quotaExceeded(ctx, tx, charge));
 }
@@ -87,9 +92,9 @@ const chargeOf = ({ actor }: CallerContext) => ({
   amount: 1,
 });
 
-/** Stores the outcome. A row that the reconciler gave up meanwhile was refunded and stays failed. */
+/** Stores the outcome, and tells webhooks of it. A row that the reconciler gave up meanwhile was refunded and stays failed. */
 async function complete(
-  ctx: CallerContext<'db'>,
+  ctx: CallerContext<'clock' | 'db' | 'logger' | 'queues' | 'settings'>,
   id: string,
   columns: OptimizationResult & { latencyMs: number },
 ): Promise<void> {
@@ -98,10 +103,42 @@ async function complete(
     .set(columns)
     .where(whereProcessing(ctx, id))
     .returning({ id: optimizations.id });
-  const [rows] = await ctx.tenant.send([stored, ...bindStatements(ctx, id)]);
+  const [rows, deliveries = []] = await ctx.tenant.send([
+    stored,
+    completedEvent(ctx, id, columns),
+    ...bindStatements(ctx, id),
+  ]);
   if (!rows?.length)
     throw new DomainError('service_unavailable', 'The request took too long and was given up.');
+  const { organizationId } = ctx.actor;
+  await startDeliveries(
+    ctx,
+    deliveries.map(({ jobId }) => ({ organizationId, jobId: String(jobId) })),
+  );
 }
+
+const completedEvent = (
+  ctx: CallerContext<'clock' | 'db'>,
+  id: string,
+  {
+    provider,
+    model,
+    originalTokens,
+    refinedTokens,
+    savingsPercentage,
+    latencyMs,
+  }: OptimizationResult & {
+    latencyMs: number;
+  },
+) =>
+  eventStatement(ctx, {
+    organizationId: ctx.actor.organizationId,
+    type: 'optimization.completed',
+    rows: oneEvent(
+      { optimizationId: id, provider, model, originalTokens, refinedTokens, savingsPercentage, latencyMs },
+      sql`exists (select 1 from ${optimizations} where id = ${id} and status = 'completed')`,
+    ),
+  });
 
 async function fail(
   ctx: CallerContext<'logger' | 'refiner'>,

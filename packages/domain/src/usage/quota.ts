@@ -9,11 +9,12 @@ import {
   refundStatement,
 } from './charge.ts';
 import { keyChargeOf, keyChargeStatement, keyQuotaStatement, keyRefundStatement } from './key-charge.ts';
+import { thresholdStatement } from './threshold-statement.ts';
 
 /**
  * Charges units of a meter before the work is done, all or none, in the transaction that records it as accepted.
  * What is recorded and has not ended is the reservation; ending well changes nothing here, ending otherwise is
- * refunded. The first charge after the end of a period begins the new one with what is still in flight.
+ * refunded. Webhooks are told where it passes a threshold. The first charge after the end of a period begins the new one with what is still in flight.
  *
  * The row lock it takes lasts to the end of the transaction and every charge of the organization to this meter needs
  * it, to another meter none: charge late in a long transaction. Errors: `quota_exceeded` with the time at which the
@@ -27,6 +28,7 @@ export async function reserveQuota(ctx: MeterContext, tx: Transaction, charge: C
   }
   const charged = await tx.execute(chargeStatement(ctx, charge));
   if (!charged.length) throw await quotaExceeded(ctx, tx, charge);
+  await tx.execute(thresholdStatement(ctx, charge));
 }
 
 /**

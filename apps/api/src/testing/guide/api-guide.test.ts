@@ -1,9 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
+import { deliverAllWebhooks } from '@refinery/testing/deliver-webhooks.ts';
 import { drainAllLanes } from '@refinery/testing/drain-lanes.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
 import { openRawClient } from '@refinery/testing/raw-client.ts';
+import { type Receiver, startReceiver } from '@refinery/testing/start-receiver.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { openTestApp, type TestApp } from '../test-app.ts';
 import { normalize } from './normalize.ts';
@@ -13,14 +15,19 @@ import { INTRO, walk } from './walk.ts';
 
 const GUIDE = new URL('../../../../../docs/api.md', import.meta.url);
 const EXAMPLE_ENDPOINT = 'https://llm.example.com/v1';
+const EXAMPLE_RECEIVER = 'https://hooks.example.com';
 
 let test: TestApp;
 let vendor: FakeVendor;
+let receiver: Receiver;
 let recorder: Recorder;
 
 beforeAll(async () => {
   vendor = await startFakeVendor({ protocol: 'openai' });
-  test = await openTestApp(inject('services'), { env: { UPSTREAM_ALLOWLIST: new URL(vendor.url).host } });
+  receiver = await startReceiver();
+  receiver.respondWith((response, { path }) => response.writeHead(path === '/gone' ? 410 : 204).end());
+  const env = { UPSTREAM_ALLOWLIST: `${new URL(vendor.url).host}, ${receiver.host}` };
+  test = await openTestApp(inject('services'), { env });
   recorder = new Recorder(test.app);
   await walk(recorder, {
     customEndpoint: vendor.baseUrl,
@@ -29,15 +36,20 @@ beforeAll(async () => {
       await deliverMails(test.ctx);
       return tokenIn((await readOutbox(test.ctx, to)).findLast(({ text }) => text?.includes('#token=')));
     },
+    webhookReceiver: receiver.url,
+    deliver: () => deliverAllWebhooks(test.ctx),
   });
 });
 afterAll(async () => {
   await test.close();
   await vendor.close();
+  await receiver.close();
 });
 
 it('is what docs/api.md says (UPDATE_DOCS=1 writes it anew)', async () => {
-  const guide = normalize(renderGuide(INTRO, recorder.sections)).replaceAll(vendor.baseUrl, EXAMPLE_ENDPOINT);
+  const guide = normalize(renderGuide(INTRO, recorder.sections))
+    .replaceAll(vendor.baseUrl, EXAMPLE_ENDPOINT)
+    .replaceAll(receiver.url, EXAMPLE_RECEIVER);
   if (process.env.UPDATE_DOCS) await writeFile(GUIDE, guide);
   expect(await readFile(GUIDE, 'utf8')).toBe(guide);
 });

@@ -2,6 +2,7 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const TIME = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z/g;
 const SECRETS: [RegExp, string][] = [
   [/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, 'eyJhbGciOiJIUzI1NiIs…'],
+  [/whsec_[\w+/=]+/g, 'whsec_9f3Vt0dJq2s…'],
   [/\b[A-Z2-7]{32}\b/g, 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'],
   [/"code":( ?)"\d{6}"/g, '"code":$1"287082"'],
   [/"[2-9a-hjkmnp-z]{5}-[2-9a-hjkmnp-z]{5}"/g, '"7kd3w-9xq2m"'],

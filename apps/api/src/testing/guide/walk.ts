@@ -6,6 +6,7 @@ import { walkChecks } from './walk-checks.ts';
 import { walkOptimizations } from './walk-optimizations.ts';
 import { walkProviders } from './walk-providers.ts';
 import { walkTeams } from './walk-teams.ts';
+import { walkWebhooks } from './walk-webhooks.ts';
 
 export const INTRO = `# API guide
 
@@ -45,5 +46,6 @@ export async function walk(recorder: Recorder, tools: Tools): Promise<void> {
   await walkOptimizations(recorder);
   await walkChecks(recorder);
   await walkBatches(recorder, tools);
+  await walkWebhooks(recorder, tools);
   await walkProviders(recorder, tools);
 }

@@ -1,0 +1,54 @@
+import type { DeliveredEvent } from '@refinery/contracts/webhooks.ts';
+import { newId } from '@refinery/db/ids.ts';
+import { webhooks } from '@refinery/db/schema/webhooks.ts';
+import { workItems, workJobs } from '@refinery/db/schema/work.ts';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Context } from '../context/context.ts';
+
+/** The kind of work that delivers events. */
+export const WEBHOOK_KIND = 'webhook';
+
+/** Characters of a UUID v7 that hold its time. */
+const TIME_CHARACTERS = 15;
+
+export interface EventSource {
+  organizationId: string;
+  type: DeliveredEvent;
+  /** A statement whose rows are the events: `event_id`, `once` (null, or what a webhook is told once only) and `data`. */
+  rows: SQL;
+  /** The webhooks that get it; default: those that are enabled and asked for it. */
+  to?: SQL;
+  requestId?: string;
+}
+
+/**
+ * The statement that writes events down for everybody who wants to be told, as work that waits: one job for each event
+ * and webhook. To be run in the transaction of the change that the events tell of; where no webhook wants them it writes
+ * nothing. Returns a row for each delivery, with its `jobId`.
+ */
+export function eventStatement(
+  ctx: Pick<Context, 'clock'>,
+  { organizationId, type, ...given }: EventSource,
+): SQL {
+  const now = sql`${ctx.clock.now().toISOString()}::timestamptz`;
+  const to = given.to ?? sql`${webhooks.enabled} and ${type}::text = any(${webhooks.events})`;
+  return sql`
+    with event as (${given.rows}), wanted as (
+      select (${newId().slice(0, TIME_CHARACTERS)}::text || substr(gen_random_uuid()::text, ${TIME_CHARACTERS + 1}))::uuid as id,
+        jsonb_build_object('webhookId', ${webhooks.id}, 'eventId', event.event_id, 'type', ${type}::text,
+          'at', ${ctx.clock.now().toISOString()}::text, 'once', event.once, 'data', event.data) as options
+      from ${webhooks} cross join event
+      where ${webhooks.organizationId} = ${organizationId} and ${to}
+    ), job as (
+      insert into ${workJobs} (id, organization_id, kind, request_id, options, total, created_at)
+      select id, ${organizationId}, ${WEBHOOK_KIND}, ${given.requestId ?? null}, options, 1, ${now} from wanted
+      on conflict do nothing returning id
+    )
+    insert into ${workItems} (id, organization_id, job_id, position, payload, available_at)
+    select id, ${organizationId}, id, 1, '{}'::jsonb, ${now} from job
+    returning job_id as "jobId"`;
+}
+
+/** The rows of one event, as {@link EventSource} wants them; `where` may keep it from happening. */
+export const oneEvent = (data: object, where: SQL = sql`true`): SQL => sql`
+  select ${newId()}::uuid as event_id, null::text as once, ${JSON.stringify(data)}::text::jsonb as data where ${where}`;

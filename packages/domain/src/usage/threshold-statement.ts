@@ -1,0 +1,42 @@
+import { newId } from '@refinery/db/ids.ts';
+import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
+import { usageCounters } from '@refinery/db/schema/usage-counters.ts';
+import { type SQL, sql } from 'drizzle-orm';
+import { eventStatement } from '../events/event-statement.ts';
+import { billingPeriod } from './billing-period.ts';
+import type { Charge, MeterContext } from './charge.ts';
+
+/** Parts of a month's quota, in percent, at which webhooks are told. */
+const THRESHOLDS = [80, 100];
+
+/**
+ * The statement that tells webhooks (`quota.threshold`) how much of a quota stands charged, once a month for each
+ * threshold. It follows the charge in its transaction: the counter is locked there, so nobody passes a threshold between
+ * the two.
+ */
+export function thresholdStatement(
+  ctx: MeterContext,
+  { organizationId, meter }: Omit<Charge, 'amount'>,
+): SQL {
+  const { start, end } = billingPeriod(ctx.clock.now());
+  const period = start.toISOString();
+  const thresholds = sql.join(
+    THRESHOLDS.map((percent) => sql`(${percent}::integer, ${newId()}::uuid)`),
+    sql`, `,
+  );
+  const limit = sql`(${meter.limit})`;
+  return eventStatement(ctx, {
+    organizationId,
+    type: 'quota.threshold',
+    rows: sql`
+      select t.event_id, concat_ws(':', 'quota', ${meter.name}::text, ${period}::text, t.percent) as once,
+        jsonb_build_object('meter', ${meter.name}::text, 'percent', t.percent, 'charged', ${usageCounters.used},
+          'limit', ${limit}, 'periodStart', ${period}::text, 'periodEnd', ${end.toISOString()}::text) as data
+      from ${subscriptions}
+      join ${usageCounters} on ${usageCounters.organizationId} = ${subscriptions.organizationId}
+        and ${usageCounters.meter} = ${meter.name} and ${usageCounters.periodStart} = ${period}::timestamptz
+      cross join (values ${thresholds}) as t(percent, event_id)
+      where ${subscriptions.organizationId} = ${organizationId}
+        and ${usageCounters.used} * 100 >= ${limit} * t.percent`,
+  });
+}

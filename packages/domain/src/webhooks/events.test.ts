@@ -1,0 +1,177 @@
+import type { DeliveredEvent, WebhookEvent } from '@refinery/contracts/webhooks.ts';
+import { type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
+import { buildMember, type Member, type MemberInput } from '@refinery/testing/builders.ts';
+import { drainLanes } from '@refinery/testing/drain-lanes.ts';
+import { expectCode } from '@refinery/testing/expect-code.ts';
+import { TestClock } from '@refinery/testing/test-clock.ts';
+import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { numberedItems, promptNumber, uploadBatch } from '@refinery/testing/upload-batch.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { cancelBatch } from '../batches/cancel-batch.ts';
+import { endBatch } from '../batches/internal/end-batch.ts';
+import { retryBatch } from '../batches/retry-batch.ts';
+import { reconcile } from '../maintenance/reconcile.ts';
+import { optimize } from '../optimizations/optimize.ts';
+import { createWebhook } from './create-webhook.ts';
+
+const clock = new TestClock();
+let test: TestContext;
+let ledger: BatchLedger;
+let member: Member;
+
+beforeAll(async () => {
+  test = await openTestContext(inject('services'), { clock });
+  ledger = openBatchLedger(test.databaseUrl);
+});
+afterAll(async () => {
+  await ledger.close();
+  await test.close();
+});
+beforeEach(() => join());
+
+/** Somebody with a webhook that is told everything. */
+async function join(input: MemberInput = {}, events?: WebhookEvent[]): Promise<void> {
+  member = await buildMember(test.ctx, input);
+  await createWebhook(member.as, { url: 'https://hooks.example.com/', ...(events ? { events } : {}) });
+}
+
+interface Written {
+  type: DeliveredEvent;
+  data: Record<string, unknown>;
+}
+/** The events that were written down for the webhook, oldest first. */
+async function written(): Promise<Written[]> {
+  const rows = await ledger.sql<{ options: Written }[]>`
+    select options from work_jobs where organization_id = ${member.organizationId} and kind = 'webhook' order by id`;
+  return rows.map(({ options: { type, data } }) => ({ type, data }));
+}
+const types = async () => (await written()).map(({ type }) => type);
+
+describe('a batch', () => {
+  it('that has ended is told of once, with its counts and no text', async () => {
+    const { id } = await uploadBatch(member, numberedItems(3), { name: 'Secret plans' });
+    expect(await written()).toEqual([]);
+    await drainLanes(test.ctx, ledger, id);
+    await reconcile(test.ctx);
+    const [event, ...others] = await written();
+    expect(others).toEqual([]);
+    expect(event).toMatchObject({
+      type: 'batch.completed',
+      data: {
+        ...{ batchId: id, status: 'completed' },
+        counts: { total: 3, completed: 3, failed: 0, cancelled: 0 },
+        tokens: { original: expect.any(Number), refined: expect.any(Number) },
+      },
+    });
+    expect(JSON.stringify(event)).not.toMatch(/report|Secret/);
+  });
+
+  it('whose worker dies between its end and the event is told of by the reconciler', async () => {
+    const { id } = await uploadBatch(member, numberedItems(1));
+    await ledger.whileRefused('work_jobs', `kind = 'webhook'`, () => drainLanes(test.ctx, ledger, id));
+    expect(await types()).toEqual([]);
+    await Promise.all([reconcile(test.ctx), reconcile(test.ctx)]);
+    expect(await types()).toEqual(['batch.completed']);
+  });
+
+  it('is told of once by two who do it at the same time', async () => {
+    const { id } = await uploadBatch(member, numberedItems(1));
+    await ledger.whileRefused('work_jobs', `kind = 'webhook'`, () => drainLanes(test.ctx, ledger, id));
+    const job = { id, organizationId: member.organizationId, userId: null, apiKeyId: null, options: {} };
+    await Promise.all([1, 2, 3].map(() => endBatch(test.ctx, job)));
+    expect(await types()).toEqual(['batch.completed']);
+  });
+
+  it('that is cancelled, or failed, or ends again is told of as such', async () => {
+    const { id } = await uploadBatch(member, numberedItems(1));
+    await cancelBatch(member.as, { id });
+    expect(await types()).toEqual(['batch.cancelled']);
+    const other = await uploadBatch(member, numberedItems(1));
+    await ledger.sql`update batch_jobs set options = '{"provider": "openai"}' where id = ${other.id}`;
+    await drainLanes(test.ctx, ledger, other.id);
+    expect(await types()).toEqual(['batch.cancelled', 'batch.failed']);
+    await ledger.sql`update batch_jobs set options = '{"provider": "local"}' where id = ${other.id}`;
+    await retryBatch(member.as, { id: other.id });
+    await drainLanes(test.ctx, ledger, other.id);
+    expect(await types()).toEqual(['batch.cancelled', 'batch.failed', 'batch.completed']);
+  });
+});
+
+describe('an optimization', () => {
+  it('is told of to webhooks that name it, without its texts', async () => {
+    await join({}, ['optimization.completed']);
+    const { id, originalTokens, refinedTokens } = await optimize(member.as, { text: promptNumber(1) });
+    const [event] = await written();
+    expect(event).toMatchObject({
+      type: 'optimization.completed',
+      data: { optimizationId: id, provider: 'local', originalTokens, refinedTokens },
+    });
+    expect(JSON.stringify(event)).not.toContain('report');
+  });
+
+  it('is told of to no other', async () => {
+    await optimize(member.as, { text: promptNumber(1) });
+    expect(await types()).toEqual([]);
+  });
+
+  it('that was given up is not told of', async () => {
+    await join({}, ['optimization.completed']);
+    const refused = ledger.whileRefused('optimizations', `status = 'completed'`, () =>
+      optimize(member.as, { text: promptNumber(2) }),
+    );
+    await expect(refused).rejects.toThrow();
+    expect(await types()).toEqual([]);
+  });
+});
+
+describe('a quota', () => {
+  const percents = async () => (await written()).map(({ data }) => data.percent);
+  const spend = async (count: number) => {
+    for (let each = 0; each < count; each++) await optimize(member.as, { text: promptNumber(each) });
+  };
+
+  it('is told of at 80 and at 100 percent, once each, and anew each month', async () => {
+    clock.set(new Date('2026-05-10T00:00:00Z'));
+    await join({ quotaLimit: 5 }, ['quota.threshold']);
+    await spend(3);
+    expect(await written()).toEqual([]);
+    await spend(1);
+    expect(await written()).toEqual([
+      {
+        type: 'quota.threshold',
+        data: {
+          ...{ meter: 'optimizations', percent: 80, charged: 4, limit: 5 },
+          ...{ periodStart: '2026-05-01T00:00:00.000Z', periodEnd: '2026-06-01T00:00:00.000Z' },
+        },
+      },
+    ]);
+    await spend(1);
+    await expectCode(spend(1), 'quota_exceeded');
+    expect(await percents()).toEqual([80, 100]);
+    clock.set(new Date('2026-06-02T00:00:00Z'));
+    await spend(4);
+    expect(await percents()).toEqual([80, 100, 80]);
+  });
+
+  it('that a batch uses up at once is told of at both, and not again after a refund', async () => {
+    await join({ quotaLimit: 10 }, ['quota.threshold']);
+    const { id } = await uploadBatch(member, numberedItems(10));
+    expect((await percents()).sort()).toEqual([100, 80]);
+    await cancelBatch(member.as, { id });
+    await uploadBatch(member, numberedItems(10));
+    expect(await percents()).toHaveLength(2);
+  });
+
+  it('is told of once where requests pass the threshold together', async () => {
+    await join({ quotaLimit: 10 }, ['quota.threshold']);
+    await spend(6);
+    await Promise.all([11, 12, 13, 14].map((each) => optimize(member.as, { text: promptNumber(each) })));
+    expect((await percents()).sort()).toEqual([100, 80]);
+  });
+
+  it('without a limit is never told of', async () => {
+    await join({ quotaLimit: null }, ['quota.threshold']);
+    await spend(2);
+    expect(await written()).toEqual([]);
+  });
+});
