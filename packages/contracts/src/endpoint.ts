@@ -27,7 +27,7 @@ interface Common {
   /** Whole, with `:name` for a parameter. */
   path: `/${string}`;
   access: Access;
-  /** Callable also before the e-mail is confirmed, where the operator asks for that. */
+  /** Callable also before the e-mail is confirmed and a second factor set up, where operator and organization ask for that. */
   unverified?: true;
   tag: Tag;
   summary: string;

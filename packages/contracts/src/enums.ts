@@ -142,6 +142,8 @@ export const ERROR_TITLES = {
   member_not_found: 'No such member',
   invitation_not_found: 'No such invitation',
   invitation_invalid: 'The invitation is not valid any more',
+  email_domain_not_allowed: 'People with this e-mail may not join',
+  two_factor_setup_required: 'The organization asks for two-factor sign-in',
   already_member: 'The person is a member already',
   optimization_not_found: 'No such optimization',
   batch_not_found: 'No such batch',

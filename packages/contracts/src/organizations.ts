@@ -17,6 +17,22 @@ export const OrganizationSlug = Type.String({
   description: 'Lower-case letters, digits and hyphens',
 });
 
+const RequireTwoFactor = Type.Boolean({
+  description: 'Whether people without a second factor may do nothing here but set one up. API keys go on',
+});
+const EmailDomains = Type.Array(
+  Type.String({
+    maxLength: 253,
+    pattern: '^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$',
+  }),
+  {
+    maxItems: 50,
+    uniqueItems: true,
+    description:
+      'Domains of e-mails whose owners may join, such as `example.com`; empty: any. Who is a member stays one',
+  },
+);
+
 export const OrganizationSchema = Type.Object(
   {
     id: Uuid(),
@@ -24,6 +40,8 @@ export const OrganizationSchema = Type.Object(
     slug: Type.String(),
     plan: oneOf(PLANS),
     role: oneOf(ROLES, { description: 'What the caller is there' }),
+    requireTwoFactor: RequireTwoFactor,
+    allowedEmailDomains: EmailDomains,
     createdAt: Timestamp(),
     deletesAt: Type.Unsafe<string | null>({
       ...NullableTimestamp,
@@ -41,7 +59,12 @@ export const CreateOrganizationBody = Type.Object(
 export type CreateOrganizationBody = Static<typeof CreateOrganizationBody>;
 
 export const UpdateOrganizationBody = Type.Object(
-  { name: Type.Optional(OrganizationName), slug: Type.Optional(OrganizationSlug) },
+  {
+    name: Type.Optional(OrganizationName),
+    slug: Type.Optional(OrganizationSlug),
+    requireTwoFactor: Type.Optional(RequireTwoFactor),
+    allowedEmailDomains: Type.Optional(EmailDomains),
+  },
   { title: 'OrganizationUpdate', ...strict, minProperties: 1, examples: [updateOrganizationExample] },
 );
 export type UpdateOrganizationBody = Static<typeof UpdateOrganizationBody>;

@@ -126,8 +126,11 @@ describe('a link to confirm an e-mail', () => {
 });
 
 describe('where the e-mail must be confirmed', () => {
-  /** As the brief of the setting says, once more, on purpose. */
-  const OPEN = ['getProfile', 'logout', 'resendVerification'];
+  /** As the brief of the setting says, once more, on purpose; and what sets a second factor up. */
+  const OPEN = [
+    ...['confirmTwoFactor', 'getProfile', 'getTwoFactor', 'logout'],
+    ...['resendVerification', 'setupTwoFactor'],
+  ];
 
   it('these endpoints are open before, and no other', () => {
     const open = ENDPOINTS.filter(({ unverified }) => unverified).map(({ operationId }) => operationId);

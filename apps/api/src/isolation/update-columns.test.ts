@@ -22,7 +22,9 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
       'provider refined_text refined_tokens refiner_version removed_segments savings_percentage scores status verification ' +
       'warnings',
     memberships: 'role',
-    organizations: 'default_provider deletes_at name slug strictness verifier_model verifier_provider verify',
+    organizations:
+      'allowed_email_domains default_provider deletes_at name require_two_factor slug strictness verifier_model ' +
+      'verifier_provider verify',
     provider_configs:
       'auth_header base_url default_model enabled encrypted_credential last_four position request_format updated_at',
     subscriptions: 'period_end period_start used',

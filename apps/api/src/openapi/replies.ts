@@ -49,7 +49,9 @@ export function problemsOf(endpoint: Endpoint): Map<number, ErrorCode[]> {
     ...(access === 'public' ? [] : GUARDED),
     ...(access === 'public' || access === 'signed-in' ? [] : (['forbidden'] as const)),
     ...(isOfOrganization(path) ? (['organization_not_found'] as const) : []),
-    ...(access === 'public' || unverified ? [] : (['email_not_verified'] as const)),
+    ...(access === 'public' || unverified
+      ? []
+      : (['email_not_verified', 'two_factor_setup_required'] as const)),
     ...errors,
     ...(idempotent ? ONCE : []),
     ...ANYWHERE,

@@ -1,5 +1,5 @@
 import { isOfOrganization } from '@refinery/contracts/organizations.ts';
-import { requirePermission, requirePerson, requireVerified } from '@refinery/domain/context/actor.ts';
+import { requirePermission, requirePerson, requireReady } from '@refinery/domain/context/actor.ts';
 import type { Context } from '@refinery/domain/context/context.ts';
 import { DomainError } from '@refinery/domain/errors.ts';
 import { enterOrganization } from '@refinery/domain/organizations/enter-organization.ts';
@@ -24,7 +24,7 @@ export function registerPermissions(app: App, { ctx }: Pick<AppOptions, 'ctx'>):
     const check: onRequestHookHandler = (request, _reply, done) => {
       if (!request.actor) throw new DomainError('unauthenticated');
       const caller = { actor: request.actor };
-      if (!unverified) requireVerified(caller);
+      if (!unverified) requireReady(caller);
       if (access === 'person') requirePerson(caller);
       else if (access !== 'signed-in') requirePermission(caller, access);
       done();

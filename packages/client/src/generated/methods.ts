@@ -396,9 +396,9 @@ export class Methods {
   /**
    * Change an organization.
    *
-   * Fields that are left out stay as they are.
+   * Fields that are left out stay as they are. Whoever asks for two-factor sign-in has it on themselves.
    *
-   * Errors of its own: `organization_slug_taken`.
+   * Errors of its own: `organization_slug_taken`, `two_factor_not_set_up`.
    */
   updateOrganization(
     input: UpdateOrganizationInput | UpdateOrganizationInput['organizationId'],
@@ -469,7 +469,7 @@ export class Methods {
    *
    * Whoever has an account already is invited instead: nobody joins without saying so. The role is `member` unless another is named.
    *
-   * Errors of its own: `email_taken`.
+   * Errors of its own: `email_taken`, `email_domain_not_allowed`.
    */
   addMember(input: AddMemberInput, options: CallOptions = {}): Promise<Member> {
     return this.#transport.call<Member>(OPERATIONS.addMember, input, options);
@@ -536,7 +536,7 @@ export class Methods {
    *
    * Like `POST /organizations/{organizationId}/members`, in the organization that you are signed in to.
    *
-   * Errors of its own: `email_taken`.
+   * Errors of its own: `email_taken`, `email_domain_not_allowed`.
    */
   createUser(input: CreateUserInput, options: CallOptions = {}): Promise<Member> {
     return this.#transport.call<Member>(OPERATIONS.createUser, input, options);
@@ -581,7 +581,7 @@ export class Methods {
    *
    * With an account or without. The token is in this answer only. Another invitation of the same address takes the place of the first.
    *
-   * Errors of its own: `already_member`, `limit_reached`.
+   * Errors of its own: `already_member`, `limit_reached`, `email_domain_not_allowed`.
    */
   createInvitation(input: CreateInvitationInput, options: CallOptions = {}): Promise<CreatedInvitation> {
     return this.#transport.call<CreatedInvitation>(OPERATIONS.createInvitation, input, options);
@@ -614,7 +614,7 @@ export class Methods {
    *
    * It has to be for the e-mail of your account. Your session stays where it is: `POST /auth/switch-organization` goes to the new one. People only.
    *
-   * Errors of its own: `invitation_invalid`, `already_member`.
+   * Errors of its own: `invitation_invalid`, `already_member`, `email_domain_not_allowed`.
    */
   acceptInvitation(input: AcceptInvitationInput, options: CallOptions = {}): Promise<Organization> {
     return this.#transport.call<Organization>(OPERATIONS.acceptInvitation, input, options);
@@ -625,7 +625,7 @@ export class Methods {
    *
    * For addresses without an account. You are signed in to the organization at once.
    *
-   * Errors of its own: `invitation_invalid`, `email_taken`.
+   * Errors of its own: `invitation_invalid`, `email_taken`, `email_domain_not_allowed`.
    */
   acceptInvitationAsNew(input: AcceptInvitationAsNewInput, options: CallOptions = {}): Promise<Session> {
     return this.#transport.call<Session>(OPERATIONS.acceptInvitationAsNew, input, options);

@@ -47,6 +47,8 @@ export interface Problem {
     | 'member_not_found'
     | 'invitation_not_found'
     | 'invitation_invalid'
+    | 'email_domain_not_allowed'
+    | 'two_factor_setup_required'
     | 'already_member'
     | 'optimization_not_found'
     | 'batch_not_found'
@@ -371,6 +373,13 @@ export interface Organization {
   plan: 'free' | 'pro' | 'enterprise';
   /** What the caller is there. */
   role: 'admin' | 'member' | 'viewer';
+  /** Whether people without a second factor may do nothing here but set one up. API keys go on. */
+  requireTwoFactor: boolean;
+  /**
+   * Domains of e-mails whose owners may join, such as `example.com`; empty: any. Who is a member stays one.
+   * At most 50 entries.
+   */
+  allowedEmailDomains: string[];
   /** ISO 8601, UTC. */
   createdAt: string;
   /** When it will be deleted with all that it has; null: it stays. */
@@ -403,6 +412,13 @@ export interface UpdateOrganizationInput {
    * 2 to 63 characters.
    */
   slug?: string;
+  /** Whether people without a second factor may do nothing here but set one up. API keys go on. */
+  requireTwoFactor?: boolean;
+  /**
+   * Domains of e-mails whose owners may join, such as `example.com`; empty: any. Who is a member stays one.
+   * At most 50 entries.
+   */
+  allowedEmailDomains?: string[];
 }
 
 /** What `deleteOrganization` takes. */

@@ -45,7 +45,7 @@ export const createInvitationEndpoint = endpoint({
   params: OrganizationParams,
   body: CreateInvitationBody,
   reply: { 201: CreatedInvitationSchema },
-  errors: ['already_member', 'limit_reached'],
+  errors: ['already_member', 'limit_reached', 'email_domain_not_allowed'],
   idempotent: true,
   limits,
 });
@@ -91,7 +91,7 @@ export const acceptInvitationEndpoint = endpoint({
     'It has to be for the e-mail of your account. Your session stays where it is: `POST /auth/switch-organization` goes to the new one. People only.',
   body: AcceptInvitationBody,
   reply: { 200: OrganizationSchema },
-  errors: ['invitation_invalid', 'already_member'],
+  errors: ['invitation_invalid', 'already_member', 'email_domain_not_allowed'],
   limits,
 });
 
@@ -106,7 +106,7 @@ export const acceptAsNewEndpoint = endpoint({
   description: 'For addresses without an account. You are signed in to the organization at once.',
   body: AcceptAsNewBody,
   reply: { 201: SessionSchema },
-  errors: ['invitation_invalid', 'email_taken'],
+  errors: ['invitation_invalid', 'email_taken', 'email_domain_not_allowed'],
   limits,
 });
 

@@ -29,7 +29,7 @@ const adding = {
   summary: 'Make an account for a new member',
   body: AddMemberBody,
   reply: { 201: MemberSchema },
-  errors: ['email_taken'],
+  errors: ['email_taken', 'email_domain_not_allowed'],
   idempotent: true,
 } as const;
 const updating = {

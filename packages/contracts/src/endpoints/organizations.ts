@@ -68,11 +68,12 @@ export const updateOrganizationEndpoint = endpoint({
   action: 'organization.update',
   tag,
   summary: 'Change an organization',
-  description: 'Fields that are left out stay as they are.',
+  description:
+    'Fields that are left out stay as they are. Whoever asks for two-factor sign-in has it on themselves.',
   params: OrganizationParams,
   body: UpdateOrganizationBody,
   reply: { 200: OrganizationSchema },
-  errors: ['organization_slug_taken'],
+  errors: ['organization_slug_taken', 'two_factor_not_set_up'],
 });
 
 export const deleteOrganizationEndpoint = endpoint({

@@ -19,6 +19,7 @@ const changing = { ...common, method: 'POST', limits: { bodyBytes: 16 * 1024 } }
 export const getTwoFactorEndpoint = endpoint({
   ...common,
   operationId: 'getTwoFactor',
+  unverified: true,
   method: 'GET',
   path: '/api/v1/auth/two-factor',
   summary: 'Whether your sign-in asks for a code',
@@ -30,6 +31,7 @@ export const getTwoFactorEndpoint = endpoint({
 export const setupTwoFactorEndpoint = endpoint({
   ...changing,
   operationId: 'setupTwoFactor',
+  unverified: true,
   path: '/api/v1/auth/two-factor/setup',
   action: 'two-factor.setup',
   summary: 'Begin two-factor sign-in',
@@ -43,6 +45,7 @@ export const setupTwoFactorEndpoint = endpoint({
 export const confirmTwoFactorEndpoint = endpoint({
   ...changing,
   operationId: 'confirmTwoFactor',
+  unverified: true,
   path: '/api/v1/auth/two-factor/confirm',
   action: 'two-factor.enable',
   summary: 'Turn two-factor sign-in on',

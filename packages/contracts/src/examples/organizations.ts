@@ -6,6 +6,8 @@ export const organizationExample = {
   slug: 'analytical-engines',
   plan: 'free',
   role: 'admin',
+  requireTwoFactor: false,
+  allowedEmailDomains: ['example.com'],
   createdAt: '2026-05-04T10:00:00.000Z',
   deletesAt: null,
 };

@@ -1,5 +1,6 @@
 import type { Provider, RemoteProvider, Strictness, VerifyMode } from '@refinery/contracts/enums.ts';
-import { pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { boolean, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 export const organizations = pgTable('organizations', {
   id: uuid().primaryKey(),
@@ -12,6 +13,10 @@ export const organizations = pgTable('organizations', {
   /** The second reader; null: the model that refined. */
   verifierProvider: text('verifier_provider').$type<RemoteProvider>(),
   verifierModel: text('verifier_model'),
+  /** Whether people without a second factor may do nothing here but set one up. */
+  requireTwoFactor: boolean('require_two_factor').notNull().default(false),
+  /** In lower case; empty: people of any may join. */
+  allowedEmailDomains: text('allowed_email_domains').array().notNull().default(sql`'{}'`),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   /** When it is to be deleted with all that it has; null: it stays. */
   deletesAt: timestamp('deletes_at', { withTimezone: true }),

@@ -66,6 +66,7 @@ describe('a session', () => {
       permissions: permissionsOfRole('admin'),
       plan: 'pro',
       mustVerify: false,
+      mustSetUpTwoFactor: false,
       defaultProvider: 'local',
     });
   });

@@ -9,6 +9,7 @@ import { and, eq, or } from 'drizzle-orm';
 import { type ApiKeyActor, permissionsOfKey, permissionsOfRole, type UserActor } from '../context/actor.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { mustSetUpTwoFactor } from '../organizations/must-set-up-two-factor.ts';
 import { isInRanges } from './address-ranges.ts';
 
 /** Last use is written at most this often, so that a busy key or session does not write with each request. */
@@ -56,6 +57,7 @@ export async function authenticateSession(
       expiresAt: sessions.expiresAt,
       revokedAt: sessions.revokedAt,
       lastSeenAt: sessions.lastSeenAt,
+      mustSetUpTwoFactor,
       ...membershipColumns,
     })
     .from(sessions)
@@ -73,7 +75,8 @@ export async function authenticateSession(
   }
   if (isDue(row.lastSeenAt, now))
     await ctx.systemDb.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, sessionId));
-  return { kind: 'user', ...memberOf(ctx, row), sessionId, permissions: permissionsOfRole(row.role) };
+  const own = { sessionId, mustSetUpTwoFactor: row.mustSetUpTwoFactor };
+  return { kind: 'user', ...memberOf(ctx, row), ...own, permissions: permissionsOfRole(row.role) };
 }
 
 /**

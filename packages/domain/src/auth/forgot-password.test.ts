@@ -2,6 +2,7 @@ import { accountTokens } from '@refinery/db/schema/account-tokens.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
 import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
+import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
@@ -49,6 +50,21 @@ it('an address that asks for mails to many has to wait, whomever it asks for', a
   await expectCode(forgotPassword(other.ctx, { email: member.user.email }, from), 'rate_limited');
   await other.close();
   expect(await tokensOf(member.user.id)).toEqual([]);
+});
+
+it('who has no organization left gets the mail, too, and a new organization', async () => {
+  await asSuperuser(
+    test.ctx,
+    (raw) => raw`delete from memberships where organization_id = ${member.organizationId}`,
+  );
+  const { email } = member.user;
+  await forgotPassword(test.ctx, { email }, FROM);
+  await deliverMails(test.ctx);
+  const [mail] = await readOutbox(test.ctx, email);
+  await resetPassword(test.ctx, { token: tokenIn(mail), newPassword }, FROM);
+  const { user } = await login(test.ctx, { email, password: newPassword }, '192.0.2.3');
+  expect(user).toMatchObject({ id: member.user.id, role: 'admin' });
+  expect(user.organizationId).not.toBe(member.organizationId);
 });
 
 it('a text that is no token opens nothing', async () => {

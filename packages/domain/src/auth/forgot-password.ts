@@ -1,10 +1,16 @@
 import type { ForgotPasswordBody, MailAcceptedReply } from '@refinery/contracts/auth.ts';
-import type { Context } from '../context/context.ts';
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { users } from '@refinery/db/schema/users.ts';
+import { eq } from 'drizzle-orm';
+import type { CallDetails, Context } from '../context/context.ts';
 import { startMail } from '../mail/send-mail.ts';
+import { insertOwnOrganization, nameAfter } from '../organizations/insert-own-organization.ts';
 import { mailPasswordReset } from './internal/account-mails.ts';
 import { countMailAsked } from './internal/attempt.ts';
 import { findPerson, type Person, whereEmail } from './internal/find-person.ts';
 import { accountOf, mailSubjects } from './internal/subjects.ts';
+
+type User = typeof users.$inferSelect;
 
 const MESSAGE =
   'If an account has this e-mail, a link to choose a new password is on its way: look into your inbox, and among the spam.';
@@ -19,12 +25,25 @@ export async function forgotPassword(
   { address }: { address: string },
 ): Promise<MailAcceptedReply> {
   await countMailAsked(ctx, mailSubjects(ctx, ['reset-password', accountOf(email)], address));
-  const person = await findPerson(ctx.systemDb, whereEmail(email));
-  if (person) ctx.background.run('a mail for a new password', () => mailLink(ctx, person));
+  const [user] = await ctx.systemDb.select().from(users).where(whereEmail(email));
+  if (user) ctx.background.run('a mail for a new password', () => mailLink({ ...ctx, address }, user));
   return { message: MESSAGE };
 }
 
-async function mailLink(ctx: Context, person: Person): Promise<void> {
-  const mail = await ctx.systemDb.transaction((tx) => mailPasswordReset(ctx, tx, person));
+async function mailLink(ctx: Context & CallDetails, user: User): Promise<void> {
+  const mail = await ctx.systemDb.transaction(async (tx) =>
+    mailPasswordReset(
+      ctx,
+      tx,
+      (await findPerson(tx, eq(users.id, user.id))) ?? (await settle(ctx, tx, user)),
+    ),
+  );
   await startMail(ctx, mail);
+}
+
+/** Who has left or lost every organization gets a new one, as at a sign-in: mails and the audit log need to belong somewhere. */
+async function settle(ctx: Context & CallDetails, tx: Transaction, user: User): Promise<Person> {
+  const own = { userId: user.id, name: nameAfter(user.fullName) };
+  const { id: organizationId } = await insertOwnOrganization(ctx, tx, own);
+  return { id: user.id, email: user.email, fullName: user.fullName, organizationId };
 }

@@ -24,6 +24,8 @@ interface Member {
 /** A person who has signed in. */
 export interface UserActor extends Member {
   kind: 'user';
+  /** Whether the organization asks for a second factor, and they have none. */
+  mustSetUpTwoFactor: boolean;
   sessionId: string;
 }
 
@@ -91,19 +93,31 @@ export function requirePerson(ctx: { actor: Caller }): UserActor {
   throw new DomainError('forbidden', 'This is for people who have signed in, not for API keys.');
 }
 
-/** Throws `email_not_verified` where the caller, or whom the API key belongs to, has to confirm their e-mail first. */
-export function requireVerified({ actor }: { actor: Caller }): void {
-  if (!actor.mustVerify) return;
+/**
+ * Throws where something has to be done before anything else: `email_not_verified`, also for API keys of whoever has to confirm their
+ * e-mail; `two_factor_setup_required`.
+ */
+export function requireReady({ actor }: { actor: Caller }): void {
+  if (actor.mustVerify) throw notVerified(actor);
+  if (actor.kind === 'user' && actor.mustSetUpTwoFactor) {
+    throw new DomainError(
+      'two_factor_setup_required',
+      'The organization asks for two-factor sign-in: set it up under /auth/two-factor/setup.',
+    );
+  }
+}
+
+function notVerified(actor: Caller): DomainError {
   const advice =
     actor.kind === 'user'
       ? 'Open the link that was mailed to you, or ask for a new one.'
       : 'Whoever this API key belongs to has to open the link that was mailed to them.';
-  throw new DomainError('email_not_verified', `The e-mail is not confirmed. ${advice}`);
+  return new DomainError('email_not_verified', `The e-mail is not confirmed. ${advice}`);
 }
 
-/** Throws `forbidden` unless the caller holds the permission; `email_not_verified`. */
+/** Throws `forbidden` unless the caller holds the permission; {@link requireReady}'s errors. */
 export function requirePermission(ctx: { actor: Caller }, permission: Permission): void {
-  requireVerified(ctx);
+  requireReady(ctx);
   if (ctx.actor.permissions.has(permission)) return;
   const who = ctx.actor.kind === 'api-key' ? 'This API key' : `The role ${ctx.actor.role}`;
   throw new DomainError('forbidden', `${who} lacks the permission ${permission}.`);

@@ -5,12 +5,13 @@ import { withNewAccount } from '../auth/with-new-account.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { insertMember } from '../organizations/insert-member.ts';
+import { requireAllowedDomain } from '../organizations/require-allowed-domain.ts';
 import { createUser } from '../users/create-user.ts';
 import { findInvitation, takeInvitation } from './internal/find-invitation.ts';
 
 /**
  * Makes an account for the address of an invitation, as a member of the organization that invites, and signs it in.
- * Errors: `invitation_invalid`, `validation_failed`, `rate_limited`; `email_taken` where the address has an account.
+ * Errors: `invitation_invalid`, `email_domain_not_allowed`, `validation_failed`, `rate_limited`; `email_taken` where the address has an account.
  */
 export async function acceptInvitationAsNew(
   ctx: Context,
@@ -23,6 +24,7 @@ export async function acceptInvitationAsNew(
   return withNewAccount(ctx, account, (passwordHash) =>
     ctx.systemDb.transaction(async (tx) => {
       const { id, role } = await takeInvitation(ctx, tx, token);
+      await requireAllowedDomain(tx, organizationId, email);
       const userId = await createUser(tx, { email, fullName, passwordHash });
       if (!userId)
         throw new DomainError(

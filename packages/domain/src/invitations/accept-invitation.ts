@@ -8,11 +8,12 @@ import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { getOrganization } from '../organizations/get-organization.ts';
 import { insertMember } from '../organizations/insert-member.ts';
+import { requireAllowedDomain } from '../organizations/require-allowed-domain.ts';
 import { findInvitation, takeInvitation } from './internal/find-invitation.ts';
 
 /**
  * Makes the caller a member of the organization that invites them: the invitation must be for the e-mail of their account.
- * Errors: `forbidden`, `invitation_invalid`, `already_member`.
+ * Errors: `forbidden`, `invitation_invalid`, `email_domain_not_allowed`, `already_member`.
  */
 export async function acceptInvitation(
   ctx: CallerContext<'clock' | 'systemDb'>,
@@ -23,7 +24,8 @@ export async function acceptInvitation(
   if (inviteeId !== userId)
     throw new DomainError('forbidden', 'The invitation is for another e-mail: sign in with that account.');
   await ctx.systemDb.transaction(async (tx) => {
-    const { id, role } = await takeInvitation(ctx, tx, token);
+    const { id, role, email } = await takeInvitation(ctx, tx, token);
+    await requireAllowedDomain(tx, organizationId, email);
     const own = and(eq(memberships.organizationId, organizationId), eq(memberships.userId, userId));
     if (await tx.$count(memberships, own)) throw new DomainError('already_member');
     // Those of an earlier membership stay ended.

@@ -15,6 +15,7 @@ import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { startMail } from '../mail/send-mail.ts';
+import { requireAllowedDomain } from '../organizations/require-allowed-domain.ts';
 import { mailInvitation } from './internal/mail-invitation.ts';
 import { toInvitationReply } from './internal/to-invitation-reply.ts';
 import { newInvitationToken } from './internal/tokens.ts';
@@ -26,7 +27,7 @@ const MOST_OPEN = 200;
 /**
  * Invites somebody to the caller's organization, whether they have an account or not, by a mail. The token is in it and in this answer only. Another
  * invitation of the same address takes the place of the first, whose token ends.
- * Errors: `forbidden`, `already_member`, `limit_reached`.
+ * Errors: `forbidden`, `email_domain_not_allowed`, `already_member`, `limit_reached`.
  */
 export async function createInvitation(
   ctx: ActorContext,
@@ -44,6 +45,7 @@ export async function createInvitation(
     expiresAt: new Date(createdAt.getTime() + expiresInDays * DAY_MS),
   };
   const { reply, mail } = await mutate(ctx, 'invitation.create', async (tx) => {
+    await requireAllowedDomain(tx, organizationId, email);
     await refuseMember(tx, organizationId, email);
     await refuseTooMany(tx, organizationId, email, createdAt);
     const [row] = await tx

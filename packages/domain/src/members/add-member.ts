@@ -5,11 +5,12 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { insertMember } from '../organizations/insert-member.ts';
+import { requireAllowedDomain } from '../organizations/require-allowed-domain.ts';
 import { createUser } from '../users/create-user.ts';
 
 /**
  * Makes an account for somebody who has none, as a member of the caller's organization.
- * Errors: `forbidden`, `validation_failed`; `email_taken`, and after too many of these from the address `rate_limited`.
+ * Errors: `forbidden`, `email_domain_not_allowed`, `validation_failed`; `email_taken`, and after too many of these from the address `rate_limited`.
  */
 export async function addMember(
   ctx: CallerContext<'clock' | 'settings' | 'systemDb' | 'throttle'>,
@@ -22,6 +23,7 @@ export async function addMember(
   const role = toRole(input.role ?? 'member');
   return withNewAccount(ctx, { email, fullName, password, address }, (passwordHash) =>
     ctx.systemDb.transaction(async (tx) => {
+      await requireAllowedDomain(tx, organizationId, email);
       const id = await createUser(tx, { email, fullName, passwordHash });
       if (!id)
         throw new DomainError(

@@ -5,6 +5,7 @@ import { and, eq } from 'drizzle-orm';
 import { type Caller, permissionsOfRole } from '../context/actor.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { mustSetUpTwoFactor } from './must-set-up-two-factor.ts';
 
 /**
  * The caller as a member of the organization that a request is about, whatever they are signed in to: with the role, the plan and
@@ -23,13 +24,14 @@ export async function enterOrganization(
       role: memberships.role,
       plan: subscriptions.plan,
       defaultProvider: organizations.defaultProvider,
+      mustSetUpTwoFactor,
     })
     .from(memberships)
     .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
     .innerJoin(subscriptions, eq(subscriptions.organizationId, memberships.organizationId))
     .where(and(eq(memberships.organizationId, organizationId), eq(memberships.userId, caller.userId)));
   if (!there) throw new DomainError('organization_not_found');
-  const { role, plan, defaultProvider } = there;
-  const permissions = permissionsOfRole(role);
-  return { ...caller, organizationId, role, plan, permissions, defaultProvider: defaultProvider ?? 'local' };
+  const permissions = permissionsOfRole(there.role);
+  const defaultProvider = there.defaultProvider ?? 'local';
+  return { ...caller, ...there, organizationId, permissions, defaultProvider };
 }

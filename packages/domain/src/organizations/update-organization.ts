@@ -1,20 +1,40 @@
 import type { OrganizationReply, UpdateOrganizationBody } from '@refinery/contracts/organizations.ts';
+import { secondFactors } from '@refinery/db/schema/second-factors.ts';
 import { violates } from '@refinery/db/unique-violation.ts';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
+import { DomainError } from '../errors.ts';
 import { changeOrganization } from './internal/change-organization.ts';
 import { slugTaken } from './slugs.ts';
 
-/** Changes the caller's organization; what is left out stays. Errors: `forbidden`, `organization_slug_taken`. */
+/**
+ * Changes the caller's organization; what is left out stays.
+ * Errors: `forbidden`, `organization_slug_taken`; `two_factor_not_set_up` for who asks others for what they do not do themselves.
+ */
 export async function updateOrganization(
-  ctx: CallerContext<'clock'>,
-  { name, slug }: UpdateOrganizationBody,
+  ctx: CallerContext<'clock' | 'systemDb'>,
+  { name, slug, requireTwoFactor, allowedEmailDomains }: UpdateOrganizationBody,
 ): Promise<OrganizationReply> {
   requirePermission(ctx, 'organization:write');
-  const changes = { name: name?.trim(), slug };
+  if (requireTwoFactor) await requireOwnSecondFactor(ctx);
+  const changes = {
+    name: name?.trim(),
+    slug,
+    requireTwoFactor,
+    allowedEmailDomains: allowedEmailDomains?.map((domain) => domain.toLowerCase()),
+  };
   try {
     return await changeOrganization(ctx, 'organization.update', () => changes);
   } catch (error) {
     throw violates(error, 'organizations_slug_key') ? slugTaken(slug) : error;
   }
+}
+
+/** Or the change would keep its own author out. */
+async function requireOwnSecondFactor({ actor, systemDb }: CallerContext<'systemDb'>): Promise<void> {
+  const own = and(eq(secondFactors.userId, actor.userId), isNotNull(secondFactors.confirmedAt));
+  if (await systemDb.$count(secondFactors, own)) return;
+  const advice = 'Set up two-factor sign-in for yourself first: POST /api/auth/two-factor/setup.';
+  throw new DomainError('two_factor_not_set_up', advice);
 }

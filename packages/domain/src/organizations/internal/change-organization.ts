@@ -7,10 +7,12 @@ import type { CallerContext } from '../../context/context.ts';
 import { lockOrganization } from '../lock-organization.ts';
 import { readOrganization } from './select-organizations.ts';
 
+const CHANGEABLE = ['name', 'slug', 'deletesAt', 'requireTwoFactor', 'allowedEmailDomains'] as const;
+
 type Row = typeof organizations.$inferSelect;
 
 /** Undefined: stays as it is. */
-type Changes = { [K in 'name' | 'slug' | 'deletesAt']?: Row[K] | undefined };
+type Changes = { [K in (typeof CHANGEABLE)[number]]?: Row[K] | undefined };
 
 /** Changes the caller's organization to what `changesOf` says of the row as it is. */
 export function changeOrganization(
@@ -24,9 +26,9 @@ export function changeOrganization(
     const changes = changesOf(before);
     await tx.update(organizations).set(changes).where(eq(organizations.id, organizationId));
     const result = await readOrganization(tx, ctx.actor);
-    const { name, slug, deletesAt } = result;
-    return { target: organizationId, before: audited(before), after: { name, slug, deletesAt }, result };
+    return { target: organizationId, before: audited(before), after: audited(result), result };
   });
 }
 
-const audited = ({ name, slug, deletesAt }: Row) => ({ name, slug, deletesAt });
+const audited = (it: Row | OrganizationReply) =>
+  Object.fromEntries(CHANGEABLE.map((field) => [field, it[field]]));

@@ -13,6 +13,8 @@ const columns = {
   slug: organizations.slug,
   plan: subscriptions.plan,
   role: memberships.role,
+  requireTwoFactor: organizations.requireTwoFactor,
+  allowedEmailDomains: organizations.allowedEmailDomains,
   createdAt: organizations.createdAt,
   deletesAt: organizations.deletesAt,
 };

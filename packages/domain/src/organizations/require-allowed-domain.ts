@@ -1,0 +1,22 @@
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { organizations } from '@refinery/db/schema/organizations.ts';
+import { eq } from 'drizzle-orm';
+import { DomainError } from '../errors.ts';
+
+/** Throws `email_domain_not_allowed` unless people with this e-mail may join the organization. */
+export async function requireAllowedDomain(
+  tx: Transaction,
+  organizationId: string,
+  email: string,
+): Promise<void> {
+  const [row] = await tx
+    .select({ domains: organizations.allowedEmailDomains })
+    .from(organizations)
+    .where(eq(organizations.id, organizationId));
+  const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+  if (!row?.domains.length || row.domains.includes(domain)) return;
+  throw new DomainError(
+    'email_domain_not_allowed',
+    `The organization takes people with e-mails of ${row.domains.join(', ')}.`,
+  );
+}
