@@ -73,7 +73,6 @@ export const InvitationPreviewSchema = Type.Object(
     email: Type.String(),
     role: oneOf(ROLES),
     expiresAt: Timestamp(),
-    hasAccount: Type.Boolean({ description: 'Whether the address has an account to accept it with' }),
   },
   { title: 'InvitationPreview', examples: [invitationPreviewExample] },
 );

@@ -114,6 +114,14 @@ describe('with an Idempotency-Key', () => {
     expectProblem(await rotate({ overlapSeconds: 61 }, admin, headers), 422, 'idempotency_key_reused');
   });
 
+  it('is another request for another key', async () => {
+    await rotate({}, admin, headers);
+    const other = await createApiKey(admin.as, { name: 'other' });
+    const url = `/api/api-keys/${other.id}/rotate`;
+    const reply = await test.send(admin, { method: 'POST', url, payload: {}, headers });
+    expectProblem(reply, 422, 'idempotency_key_reused');
+  });
+
   it('many at once rotate once', async () => {
     const replies = await Promise.all(Array.from({ length: 6 }, () => rotate({}, admin, headers)));
     const shown = new Set(

@@ -111,6 +111,35 @@ describe('a role', () => {
   });
 });
 
+describe('an API key that may manage members', () => {
+  it('makes, changes and removes no admin: it would become one', async () => {
+    const other = await colleague('admin');
+    const person = await colleague('member');
+    const { key } = await createApiKey(admin.as, { name: 'key', scopes: ['members:write'] });
+    const byKey = (method: Method, path: string, payload?: object) =>
+      test.send(null, {
+        method,
+        url: `/api/organizations/${admin.organizationId}${path}`,
+        headers: { 'x-api-key': key },
+        ...(payload ? { payload } : {}),
+      });
+    const made = newcomer();
+    const member = (who: Member) => `/members/${who.user.id}`;
+    for (const reply of [
+      await byKey('POST', '/members', { ...made, role: 'admin' }),
+      await byKey('POST', '/invitations', { email: made.email, role: 'admin' }),
+      await byKey('PATCH', member(person), { role: 'admin' }),
+      await byKey('PATCH', member(other), { role: 'viewer' }),
+      await byKey('DELETE', member(other)),
+    ])
+      expectProblem(reply, 403, 'forbidden');
+    expect((await byKey('POST', '/members', { ...made, role: 'user' })).statusCode).toBe(201);
+    expect((await byKey('PATCH', member(person), { role: 'viewer' })).statusCode).toBe(200);
+    expect((await byKey('DELETE', member(person))).statusCode).toBe(204);
+    expect((await send('GET', `/members/${other.user.id}`)).json().role).toBe('admin');
+  });
+});
+
 describe('the last admin', () => {
   it('can neither be demoted nor removed nor leave', async () => {
     await colleague('member');
@@ -162,6 +191,23 @@ describe('a member who goes', () => {
     expect((await send('GET', '/members')).json()).toHaveLength(1);
     expectProblem(await remove(person), 404, 'member_not_found');
   });
+
+  it.each(['demoted', 'removed'])(
+    'leaves nobody invited who was %s: they could come back by it',
+    async (how) => {
+      const other = await colleague('admin');
+      const invite = async (by: Member) =>
+        (await send('POST', '/invitations', { email: newcomer().email, role: 'admin' }, by)).json();
+      const [own, others] = [await invite(other), await invite(admin)];
+      const ended = how === 'demoted' ? await setRole(other, 'member') : await remove(other);
+      expect(ended.statusCode).toBeLessThan(300);
+      const open = (await send('GET', '/invitations')).json();
+      expect(open.map(({ id }: { id: string }) => id)).toEqual([others.id]);
+      const url = '/api/auth/preview-invitation';
+      const opened = await test.send(null, { method: 'POST', url, payload: { token: own.token } });
+      expectProblem(opened, 422, 'invitation_invalid');
+    },
+  );
 
   it('stays a member elsewhere, and begins anew when invited again', async () => {
     const person = await colleague('member');

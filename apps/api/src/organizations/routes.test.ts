@@ -74,6 +74,8 @@ describe('an organization in the path', () => {
     expectProblem(await send('GET', `/${id}`, undefined, viewer), 404, 'organization_not_found');
     expectProblem(await send('GET', `/${theirs}`), 404, 'organization_not_found');
     expectProblem(await send('GET', '/me'), 400, 'validation_failed');
+    expect((await send('GET', `/${theirs.toUpperCase()}`, undefined, viewer)).json().id).toBe(theirs);
+    expect((await send('GET', own().toUpperCase())).json().id).toBe(member.organizationId);
   });
 
   it('gets what is made below it, and no other does', async () => {

@@ -92,7 +92,7 @@ async function claim(
     throw new DomainError('validation_failed', 'Idempotency-Key must be 1 to 255 visible ASCII characters.');
   }
   const route = `${request.method} ${request.routeOptions.url ?? ''}`;
-  const requestHash = hashRequest(route, request.query, bodyHash ?? request.body);
+  const requestHash = hashRequest(route, request.params, request.query, bodyHash ?? request.body);
   return claimIdempotencyKey(ctx, { key, route, requestHash });
 }
 

@@ -46,5 +46,7 @@ const addHook = (route: RouteOptions, hook: onRequestHookHandler | onRequestAsyn
 async function enter(ctx: Pick<Context, 'systemDb'>, request: FastifyRequest): Promise<void> {
   const { organizationId } = { organizationId: '', ...Object(request.params) };
   if (!request.actor) throw new DomainError('unauthenticated');
-  if (IsUuid(organizationId)) request.actor = await enterOrganization(ctx, request.actor, organizationId);
+  // In the one spelling that everything behind compares with.
+  const id = String(organizationId).toLowerCase();
+  if (IsUuid(id)) request.actor = await enterOrganization(ctx, request.actor, id);
 }

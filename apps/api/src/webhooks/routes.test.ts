@@ -36,6 +36,24 @@ const put = (id: string, payload: object) =>
 const get = (path: string, who = admin) => test.send(who, { url: `/api/webhooks${path}` });
 
 describe('a webhook', () => {
+  it('shows where it goes, but not the whole address, to whoever may not change it', async () => {
+    const { id } = (await make({ url: `${receiver.url}/a-token?and=another` })).json();
+    const viewer = await buildColleague(test.ctx, admin, 'viewer');
+    for (const reply of [await get('', viewer), await get(`/${id}`, viewer)]) {
+      expect(reply.body).toContain(new URL(receiver.url).origin);
+      expect(reply.body).not.toContain('a-token');
+    }
+    expect((await get(`/${id}`)).json().url).toContain('/a-token?and=another');
+  });
+
+  it('is sent no more pings while many deliveries wait', async () => {
+    const { id } = (await make()).json();
+    for (let sent = 0; sent < 10; sent++) expect((await post(`webhooks/${id}/test`)).statusCode).toBe(202);
+    expectProblem(await post(`webhooks/${id}/test`), 409, 'limit_reached');
+    await deliverWebhooks(test.ctx, admin.organizationId);
+    expect((await post(`webhooks/${id}/test`)).statusCode).toBe(202);
+  });
+
   it('is made, read, changed and deleted, and shows its secret once', async () => {
     const made = await make({ description: 'Mine' });
     expect(made.statusCode).toBe(201);

@@ -1025,7 +1025,7 @@ export class Methods {
    *
    * Also to a webhook that is disabled. The deliveries tell what became of it.
    *
-   * Errors of its own: `webhook_not_found`.
+   * Errors of its own: `webhook_not_found`, `limit_reached`.
    */
   testWebhook(
     input: TestWebhookInput | TestWebhookInput['id'],

@@ -714,8 +714,6 @@ export interface InvitationPreview {
   role: 'admin' | 'member' | 'viewer';
   /** ISO 8601, UTC. */
   expiresAt: string;
-  /** Whether the address has an account to accept it with. */
-  hasAccount: boolean;
 }
 
 /** What `acceptInvitation` takes. */

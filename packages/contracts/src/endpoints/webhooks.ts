@@ -110,7 +110,7 @@ export const testWebhookEndpoint = endpoint({
   description: 'Also to a webhook that is disabled. The deliveries tell what became of it.',
   params: IdParams,
   reply: { 202: WebhookDeliverySchema },
-  errors: ['webhook_not_found'],
+  errors: ['webhook_not_found', 'limit_reached'],
 });
 
 export const listWebhookDeliveriesEndpoint = endpoint({

@@ -25,5 +25,4 @@ export const invitationPreviewExample = {
   email: 'mary@example.com',
   role: 'member',
   expiresAt: '2026-05-11T10:00:00.000Z',
-  hasAccount: false,
 };

@@ -1,7 +1,8 @@
 import type { LoginBody } from '@refinery/contracts/auth.ts';
+import type { Transaction } from '@refinery/db/create-db.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { users } from '@refinery/db/schema/users.ts';
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { recordChange } from '../audit/record-change.ts';
 import type { CallDetails, Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
@@ -79,6 +80,7 @@ async function signIn(ctx: SignInContext, input: LoginBody): Promise<SignedIn> {
 const openFor = (ctx: SignInContext, account: Account, code: string | undefined): Promise<SignedIn> =>
   ctx.systemDb.transaction(async (tx) => {
     const userId = account.id;
+    await requireSamePassword(tx, account);
     // Once the password was right: who does not have it learns nothing of codes.
     const { isRecovery } = await useCode(ctx, tx, userId, code);
     const author = { ...ctx, actor: { kind: 'user', userId } } as const;
@@ -93,6 +95,16 @@ const openFor = (ctx: SignInContext, account: Account, code: string | undefined)
     await recordChange(author, tx, organizationId, { ...change, ...how });
     return { ...session, user };
   });
+
+/** Whoever changes the password ends all sessions: none may begin meanwhile that was opened with the one before. */
+async function requireSamePassword(tx: Transaction, { id, passwordHash }: Account): Promise<void> {
+  const [same] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, id), eq(users.passwordHash, passwordHash)))
+    .for('no key update');
+  if (!same) throw new DomainError('invalid_credentials');
+}
 
 /** Whoever it was has shown no right to be called a user. */
 async function recordRefusal(ctx: SignInContext, { id, organizationId }: Account): Promise<void> {

@@ -1,5 +1,6 @@
 import { sessions } from '@refinery/db/schema/sessions.ts';
-import { eq } from 'drizzle-orm';
+import { users } from '@refinery/db/schema/users.ts';
+import { and, eq, isNull } from 'drizzle-orm';
 import { recordChange } from '../audit/record-change.ts';
 import { requirePerson } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
@@ -18,10 +19,17 @@ export async function switchOrganization(
   const { userId, sessionId } = requirePerson(ctx);
   const owner = { organizationId, userId };
   return ctx.systemDb.transaction(async (tx) => {
+    // Whoever ends all sessions of the person waits for this one, or this one for them.
+    await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('no key update');
     const user = await findMember(tx, owner);
     if (!user) throw new DomainError('organization_not_found');
     const session = await openSession(ctx, tx, owner, client);
-    await tx.update(sessions).set({ revokedAt: ctx.clock.now() }).where(eq(sessions.id, sessionId));
+    const [ended] = await tx
+      .update(sessions)
+      .set({ revokedAt: ctx.clock.now() })
+      .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)))
+      .returning({ id: sessions.id });
+    if (!ended) throw new DomainError('unauthenticated', 'The session has ended: sign in again.');
     await recordChange(ctx, tx, organizationId, { action: 'session.create', target: session.sessionId });
     return { ...session, user };
   });

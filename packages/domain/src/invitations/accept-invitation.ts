@@ -1,4 +1,5 @@
 import type { OrganizationReply } from '@refinery/contracts/organizations.ts';
+import { apiKeys } from '@refinery/db/schema/api-keys.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { and, eq } from 'drizzle-orm';
 import { recordChange } from '../audit/record-change.ts';
@@ -28,7 +29,10 @@ export async function acceptInvitation(
     await requireAllowedDomain(tx, organizationId, email);
     const own = and(eq(memberships.organizationId, organizationId), eq(memberships.userId, userId));
     if (await tx.$count(memberships, own)) throw new DomainError('already_member');
-    // Those of an earlier membership stay ended.
+    // Those of an earlier membership stay ended, with keys that were made while it ended.
+    await tx
+      .delete(apiKeys)
+      .where(and(eq(apiKeys.organizationId, organizationId), eq(apiKeys.userId, userId)));
     await endSessionsIn(ctx, tx, { organizationId, userId });
     await insertMember(tx, { organizationId, userId, role, createdAt: ctx.clock.now() });
     const after = { userId, role };

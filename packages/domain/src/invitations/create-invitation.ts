@@ -11,10 +11,12 @@ import { memberships } from '@refinery/db/schema/memberships.ts';
 import { users } from '@refinery/db/schema/users.ts';
 import { and, eq, gt, ne, sql } from 'drizzle-orm';
 import { mutate } from '../audit/mutate.ts';
+import { countInvitation } from '../auth/count-invitation.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { startMail } from '../mail/send-mail.ts';
+import { refuseKeys } from '../organizations/refuse-keys.ts';
 import { requireAllowedDomain } from '../organizations/require-allowed-domain.ts';
 import { mailInvitation } from './internal/mail-invitation.ts';
 import { toInvitationReply } from './internal/to-invitation-reply.ts';
@@ -27,7 +29,7 @@ const MOST_OPEN = 200;
 /**
  * Invites somebody to the caller's organization, whether they have an account or not, by a mail. The token is in it and in this answer only. Another
  * invitation of the same address takes the place of the first, whose token ends.
- * Errors: `forbidden`, `email_domain_not_allowed`, `already_member`, `limit_reached`.
+ * Errors: `forbidden`, `email_domain_not_allowed`, `already_member`, `limit_reached`; `rate_limited`, after too many mails.
  */
 export async function createInvitation(
   ctx: ActorContext,
@@ -35,7 +37,9 @@ export async function createInvitation(
 ): Promise<CreatedInvitationReply> {
   requirePermission(ctx, 'members:write');
   const { organizationId, userId } = ctx.actor;
+  refuseKeys(ctx, toRole(role ?? 'member'));
   const email = input.email.toLowerCase();
+  await countInvitation(ctx, { organizationId, email });
   const { token, hash } = newInvitationToken();
   const createdAt = ctx.clock.now();
   const terms = {

@@ -7,12 +7,11 @@ export async function previewInvitation(
   ctx: Pick<Context, 'clock' | 'systemDb'>,
   { token }: { token: string },
 ): Promise<InvitationPreviewReply> {
-  const { organizationName, email, role, expiresAt, inviteeId } = await findInvitation(ctx, token);
+  const { organizationName, email, role, expiresAt } = await findInvitation(ctx, token);
   return {
     organizationName,
     email,
     role,
     expiresAt: expiresAt.toISOString(),
-    hasAccount: inviteeId !== null,
   };
 }

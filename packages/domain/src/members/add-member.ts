@@ -5,6 +5,7 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { insertMember } from '../organizations/insert-member.ts';
+import { refuseKeys } from '../organizations/refuse-keys.ts';
 import { requireAllowedDomain } from '../organizations/require-allowed-domain.ts';
 import { createUser } from '../users/create-user.ts';
 
@@ -21,6 +22,7 @@ export async function addMember(
   const { organizationId } = ctx.actor;
   const fullName = input.fullName.trim();
   const role = toRole(input.role ?? 'member');
+  refuseKeys(ctx, role);
   return withNewAccount(ctx, { email, fullName, password, address }, (passwordHash) =>
     ctx.systemDb.transaction(async (tx) => {
       await requireAllowedDomain(tx, organizationId, email);

@@ -2,7 +2,9 @@ import { type MemberReply, toRole, type UpdateMemberBody } from '@refinery/contr
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
+import { refuseKeys } from '../organizations/refuse-keys.ts';
 import { changeMember, whereMember } from './internal/change-member.ts';
+import { endInvitationsBy } from './internal/end-invitations.ts';
 import { requireOtherAdmin } from './internal/require-other-admin.ts';
 
 /**
@@ -17,8 +19,12 @@ export async function updateMember(
   const role = toRole(input.role);
   const what = { action: 'member.update', userId: input.id } as const;
   return changeMember(ctx, what, async (tx, member, id) => {
+    refuseKeys(ctx, member.role, role);
     const before = { role: member.role };
-    if (member.role === 'admin' && role !== 'admin') await requireOtherAdmin(tx, id);
+    if (member.role === 'admin' && role !== 'admin') {
+      await requireOtherAdmin(tx, id);
+      await endInvitationsBy(tx, id);
+    }
     await tx.update(memberships).set({ role }).where(whereMember(id));
     return { before, after: { role }, result: { ...member, role } };
   });

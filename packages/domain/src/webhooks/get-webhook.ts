@@ -2,10 +2,10 @@ import type { WebhookReply } from '@refinery/contracts/webhooks.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { findWebhook } from './internal/find-webhook.ts';
-import { toWebhookReply } from './internal/to-webhook-reply.ts';
+import { asSeenBy } from './internal/to-webhook-reply.ts';
 
 /** One webhook. Errors: `forbidden`, `webhook_not_found`. */
 export async function getWebhook(ctx: CallerContext, { id }: { id: string }): Promise<WebhookReply> {
   requirePermission(ctx, 'webhooks:read');
-  return toWebhookReply(await ctx.tenant.run((tx) => findWebhook(ctx, tx, id)));
+  return asSeenBy(ctx, await ctx.tenant.run((tx) => findWebhook(ctx, tx, id)));
 }

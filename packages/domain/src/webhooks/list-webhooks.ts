@@ -4,7 +4,7 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { newestFirst } from '../context/own-rows.ts';
 import { type Page, type PageInput, pageOf } from '../context/pages.ts';
-import { toWebhookReply } from './internal/to-webhook-reply.ts';
+import { asSeenBy } from './internal/to-webhook-reply.ts';
 
 /** The organization's webhooks, newest first, without their secrets. Errors: `forbidden`. */
 export async function listWebhooks(ctx: CallerContext, input: PageInput): Promise<Page<WebhookReply>> {
@@ -14,5 +14,5 @@ export async function listWebhooks(ctx: CallerContext, input: PageInput): Promis
     tx.select().from(webhooks).where(where).orderBy(orderBy).limit(limit),
   );
   const { items, next } = pageOf(rows, input.limit);
-  return { items: items.map(toWebhookReply), next };
+  return { items: items.map((row) => asSeenBy(ctx, row)), next };
 }

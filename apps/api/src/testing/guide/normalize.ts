@@ -5,7 +5,7 @@ const SECRETS: [RegExp, string][] = [
   [/whsec_[\w+/=]+/g, 'whsec_9f3Vt0dJq2s…'],
   [/\b[A-Z2-7]{32}\b/g, 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'],
   [/"code":( ?)"\d{6}"/g, '"code":$1"287082"'],
-  [/"[2-9a-hjkmnp-z]{5}-[2-9a-hjkmnp-z]{5}"/g, '"7kd3w-9xq2m"'],
+  [/"(?:[2-9a-hjkmnp-z]{4}-){3}[2-9a-hjkmnp-z]{4}"/g, '"7kd3-w9xq-2mh5-vzte"'],
   [/prr_[\w-]+/g, 'prr_AaH35Towcj6On9XO…'],
   [/pri_[\w-]+/g, 'pri_k2Vh0rJ9sX4…'],
   [/pra_[\w-]{20,}/g, 'pra_Zx3kQ0v6Jm1Rk8nB…'],

@@ -2,7 +2,8 @@ import { createHash, randomInt } from 'node:crypto';
 
 /** Without what is read as something else: 0 and o, 1, i and l. */
 const LETTERS = '23456789abcdefghjkmnpqrstuvwxyz';
-const HALF = 5;
+const PARTS = 4;
+const LETTERS_A_PART = 4;
 const CODES = 10;
 
 export interface RecoveryCodes {
@@ -10,13 +11,14 @@ export interface RecoveryCodes {
   hashes: string[];
 }
 
-/** Ten codes of ten letters (49 bits each), and what of them is stored. */
+/** Ten codes of sixteen letters (79 bits each, too many to try against their hashes), and what of them is stored. */
 export function newRecoveryCodes(): RecoveryCodes {
-  const codes = Array.from({ length: CODES }, () => `${letters()}-${letters()}`);
+  const codes = Array.from({ length: CODES }, () => Array.from({ length: PARTS }, part).join('-'));
   return { codes, hashes: codes.map(recoveryHash) };
 }
 
-const letters = (): string => Array.from({ length: HALF }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+const part = (): string =>
+  Array.from({ length: LETTERS_A_PART }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 
 /** However it was typed: in capitals, with or without the hyphen. */
 export const recoveryHash = (code: string): string =>

@@ -52,6 +52,27 @@ export const mailSubjects = (
   return [{ kind: 'mail', id: JSON.stringify(mail), policy }, perAddress(ctx, 'mails-from-address', address)];
 };
 
+const DAY_MS = 24 * 60 * 60_000;
+const INVITATIONS_A_DAY = 500;
+
+/** Whom an invitation counts against: the address that gets it, whoever invites, and the organization. */
+export function invitationSubjects(
+  ctx: Pick<Context, 'settings'>,
+  { organizationId, email }: { organizationId: string; email: string },
+): Subject[] {
+  const { failuresPerAccount, windowMs } = ctx.settings.guessing;
+  const limit = Math.min(failuresPerAccount, MAILS_A_WINDOW);
+  const ofAll = { limit: INVITATIONS_A_DAY, windowMs: DAY_MS, hold: 'window' } as const;
+  return [
+    {
+      kind: 'mail',
+      id: JSON.stringify(['invitation', accountOf(email)]),
+      policy: { limit, windowMs, hold: 'window' },
+    },
+    { kind: 'mail', id: JSON.stringify(['invitations', organizationId]), policy: ofAll },
+  ];
+}
+
 /** An address that sends API keys and tokens. */
 export const credentialsSubject = (ctx: Pick<Context, 'settings'>, address: string): Subject =>
   perAddress(ctx, 'credentials', address);

@@ -4,7 +4,9 @@ import { memberships } from '@refinery/db/schema/memberships.ts';
 import { and, eq } from 'drizzle-orm';
 import { endSessionsIn } from '../../auth/sessions.ts';
 import type { CallerContext } from '../../context/context.ts';
+import { refuseKeys } from '../../organizations/refuse-keys.ts';
 import { changeMember, whereMember } from './change-member.ts';
+import { endInvitationsBy } from './end-invitations.ts';
 import { requireOtherAdmin } from './require-other-admin.ts';
 
 /**
@@ -16,13 +18,16 @@ export async function endMembership(
   what: { action: AuditAction; userId: string },
 ): Promise<void> {
   await changeMember(ctx, what, async (tx, { email, role }, id) => {
+    refuseKeys(ctx, role);
     if (role === 'admin') await requireOtherAdmin(tx, id);
+    const invitations = await endInvitationsBy(tx, id);
     await tx.delete(memberships).where(whereMember(id));
     const keys = await tx
       .delete(apiKeys)
       .where(and(eq(apiKeys.organizationId, id.organizationId), eq(apiKeys.userId, id.userId)))
       .returning({ id: apiKeys.id });
-    return { before: { email, role, apiKeys: keys.map((key) => key.id) }, result: undefined };
+    const before = { email, role, apiKeys: keys.map((key) => key.id), invitations };
+    return { before, result: undefined };
   });
   // Without the membership they are of no use: this only takes them from the person's list. Whoever joins again begins without them.
   await endSessionsIn(ctx, ctx.systemDb, { organizationId: ctx.actor.organizationId, userId: what.userId });

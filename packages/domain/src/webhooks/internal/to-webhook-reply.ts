@@ -1,5 +1,6 @@
 import type { WebhookReply } from '@refinery/contracts/webhooks.ts';
 import type { webhooks } from '@refinery/db/schema/webhooks.ts';
+import type { CallerContext } from '../../context/context.ts';
 
 export type WebhookRow = typeof webhooks.$inferSelect;
 
@@ -16,6 +17,15 @@ export const toWebhookReply = (row: WebhookRow): WebhookReply => ({
   previousSecretExpiresAt: row.previousSecretExpiresAt?.toISOString() ?? null,
   createdAt: row.createdAt.toISOString(),
 });
+
+/**
+ * A webhook as the caller may see it. Of some receivers whoever knows the whole address may write to them: those who may not change it see
+ * where it goes only.
+ */
+export function asSeenBy({ actor }: CallerContext, row: WebhookRow): WebhookReply {
+  const reply = toWebhookReply(row);
+  return actor.permissions.has('webhooks:write') ? reply : { ...reply, url: new URL(row.url).origin };
+}
 
 /** What the audit log says of a webhook. Path and query of an address may hold a token. */
 export const auditedWebhook = ({ url, events, enabled }: WebhookRow) => ({
