@@ -137,6 +137,20 @@ describe('signing in with it', () => {
     expect(statuses.slice(10)).toEqual([429, 429]);
   });
 
+  it('forgives no wrong codes for a right password in between', async () => {
+    const { secret } = await turnOn();
+    const samePassword = { currentPassword: PASSWORD, newPassword: PASSWORD };
+    const change = () =>
+      test.send(member, { method: 'PUT', url: '/api/auth/change-password', payload: samePassword });
+    for (let tries = 0; tries < 10; tries++) {
+      expectProblem(await disable(WRONG), 422, 'two_factor_code_invalid');
+      if (tries % 4 === 3) expect((await change()).statusCode).toBe(204);
+    }
+    expectProblem(await disable(WRONG), 429, 'rate_limited');
+    expectProblem(await signIn(codeOf(secret)), 429, 'rate_limited');
+    expect((await state()).enabled).toBe(true);
+  });
+
   it('is for people: their keys and open sessions go on', async () => {
     const { key } = await createApiKey(member.as, { name: 'key' });
     await turnOn();

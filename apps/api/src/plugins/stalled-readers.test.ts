@@ -10,7 +10,7 @@ import { HandSweeper } from '../testing/hand-sweeper.ts';
 import { openPluginApp } from '../testing/plugin-app.ts';
 import { headOf, openConnection } from '../testing/raw-connection.ts';
 import type { App } from '../types.ts';
-import { registerStalledReaders } from './stalled-readers.ts';
+import { registerStalledReaders, takenFrom } from './stalled-readers.ts';
 
 const READER_MS = 1_000;
 const MEBIBYTE = 1024 * 1024;
@@ -59,6 +59,16 @@ async function readUntil(socket: Socket, bytes: number): Promise<void> {
   socket.pause();
 }
 
+/** Reads on until the system has taken something of the server, which it does as its own buffers empty, and stops again. */
+async function readUntilTaken(socket: Socket, server: Socket): Promise<void> {
+  const before = takenFrom(server);
+  socket.resume();
+  await waitFor(() => takenFrom(server) !== before || socket.bytesRead > LARGE.length, {
+    what: 'something to be taken',
+  });
+  socket.pause();
+}
+
 describe('a reader', () => {
   it.each([
     ['a long text', `/text/${LARGE.length}`],
@@ -90,7 +100,7 @@ describe('a reader', () => {
     await beginWatching();
     for (let part = 0; part < 3; part++) {
       sweeper.sweepAt(part * READER_MS);
-      await readUntil(client.socket, (part + 1) * 16 * MEBIBYTE);
+      await readUntilTaken(client.socket, server);
     }
     sweeper.sweepAt(3 * READER_MS);
     expect(server.destroyed).toBe(false);

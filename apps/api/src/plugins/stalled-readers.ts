@@ -48,7 +48,7 @@ class Reader implements Watched {
 }
 
 /** A number that changes whenever the system takes bytes of a connection, also in the middle of a large write. */
-function takenFrom(socket: Socket): number {
+export function takenFrom(socket: Socket): number {
   const handle: unknown = '_handle' in socket ? socket._handle : undefined;
   const queued =
     typeof handle === 'object' && handle !== null && 'writeQueueSize' in handle

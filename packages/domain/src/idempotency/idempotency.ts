@@ -8,6 +8,7 @@ import type { CallerContext } from '../context/context.ts';
 import type { IdempotencyClaim } from '../context/idempotency-claim.ts';
 import { DomainError } from '../errors.ts';
 import { openSecret, sealSecret } from '../security/credential-vault.ts';
+import { isSameDigest, sealDigest } from './internal/sealed-digest.ts';
 
 const KEEP_MS = 24 * 60 * 60_000;
 /** Longer than any request runs; a holder that is silent for that long is taken for dead. */
@@ -45,9 +46,10 @@ export async function claimIdempotencyKey(
   const claim = { key: ownKey(ctx, input.key), lockedUntil: new Date(now.getTime() + LOCK_MS) };
   const { key } = claim;
   const { route, requestHash } = input;
+  const { keyring } = ctx.settings;
   const fresh = {
     route,
-    requestHash,
+    requestHash: sealDigest(keyring, requestHash),
     resourceId: null,
     sealedReply: null,
     lockedUntil: claim.lockedUntil,
@@ -67,7 +69,7 @@ export async function claimIdempotencyKey(
 
     const [row] = await tx.select().from(idempotencyKeys).where(whereKey(organizationId, key)).for('update');
     if (!row) throw new DomainError('idempotency_in_progress');
-    if (row.requestHash !== requestHash) {
+    if (!isSameDigest(keyring, row.requestHash, requestHash)) {
       throw new DomainError(
         'idempotency_key_reused',
         'This Idempotency-Key was used with another request: choose a new key.',

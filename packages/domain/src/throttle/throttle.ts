@@ -8,7 +8,14 @@ import { type Counter, forgiveInRedis, heldInRedis, takeInRedis } from './intern
 
 /** Something whose failures are counted: what kind of thing, which one, and how it is judged. */
 export interface Subject {
-  kind: 'account' | 'account-at-address' | 'address' | 'credentials' | 'mail' | 'mails-from-address';
+  kind:
+    | 'account'
+    | 'account-at-address'
+    | 'address'
+    | 'credentials'
+    | 'mail'
+    | 'mails-from-address'
+    | 'second-factor';
   id: string;
   policy: ThrottlePolicy;
 }

@@ -4,7 +4,9 @@ import { and, eq, isNotNull, lt, sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
 import { DomainError } from '../../errors.ts';
 import { openSecret, sealSecret } from '../../security/credential-vault.ts';
+import { attempt } from './attempt.ts';
 import { recoveryHash } from './recovery-codes.ts';
+import { secondFactorSubject } from './subjects.ts';
 import { stepOf } from './totp.ts';
 
 type Db = Context['systemDb'] | Transaction;
@@ -35,10 +37,11 @@ export const invalidCode = (): DomainError =>
 
 /**
  * Uses up a code of a person whose sign-in asks for one: each works once, whoever sends it again and however many at once. Where it asks
- * for none there is nothing to do. Answers whether it was a recovery code. Errors: `two_factor_required`, `two_factor_code_invalid`.
+ * for none there is nothing to do. Answers whether it was a recovery code.
+ * Errors: `two_factor_required`, `two_factor_code_invalid`; `rate_limited`, after too many of these.
  */
 export async function useCode(
-  ctx: Pick<Context, 'clock' | 'settings'>,
+  ctx: Pick<Context, 'clock' | 'settings' | 'throttle'>,
   db: Db,
   userId: string,
   code: string | undefined,
@@ -47,10 +50,17 @@ export async function useCode(
   if (!row?.confirmedAt) return { isRecovery: false };
   if (!code)
     throw new DomainError('two_factor_required', 'Send the code of your authenticator as `code`, too.');
-  const step = stepOf(openTotpSecret(ctx, row), code, ctx.clock.now());
-  const used = step === null ? await useRecoveryCode(db, userId, code) : await useStep(db, userId, step);
-  if (!used) throw invalidCode();
-  return { isRecovery: step === null };
+  // Counted by themselves: a right password, as often as it is shown, forgives no wrong codes.
+  const guesses = {
+    subjects: [secondFactorSubject(ctx, userId)],
+    failures: ['two_factor_code_invalid'],
+  } as const;
+  return attempt(ctx, guesses, async () => {
+    const step = stepOf(openTotpSecret(ctx, row), code, ctx.clock.now());
+    const used = step === null ? await useRecoveryCode(db, userId, code) : await useStep(db, userId, step);
+    if (!used) throw invalidCode();
+    return { isRecovery: step === null };
+  });
 }
 
 const isOn = (userId: string) => and(eq(secondFactors.userId, userId), isNotNull(secondFactors.confirmedAt));

@@ -34,6 +34,13 @@ export async function signInSubjects(
   return [{ kind: 'account', id: accountOf(email), policy }, addressSubject(ctx, address)];
 }
 
+/** A person whose codes are guessed by somebody who has the password. */
+export const secondFactorSubject = (ctx: Pick<Context, 'settings'>, userId: string): Subject => ({
+  kind: 'second-factor',
+  id: userId,
+  policy: accountPolicy(ctx.settings.guessing),
+});
+
 /** An address that signs in or registers. */
 export const addressSubject = (ctx: Pick<Context, 'settings'>, address: string): Subject =>
   perAddress(ctx, 'address', address);
