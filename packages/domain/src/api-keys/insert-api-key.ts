@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { newId } from '@refinery/db/ids.ts';
 import { apiKeys } from '@refinery/db/schema/api-keys.ts';
-import { sha256 } from '../auth/refresh-tokens.ts';
 import { DomainError } from '../errors.ts';
+import { newSecretToken } from '../security/secret-token.ts';
 
-const SECRET_BYTES = 32;
 /** `prk_` and 48 bits: no two keys of an organization begin alike. */
 const SHOWN_CHARACTERS = 12;
 
@@ -27,8 +25,8 @@ export async function insertApiKey(tx: Transaction, given: Given): Promise<{ row
 
 /** A key at random, and what is stored of it. */
 export function newSecret(): { key: string; prefix: string; keyHash: string } {
-  const key = `prk_${randomBytes(SECRET_BYTES).toString('base64url')}`;
-  return { key, prefix: key.slice(0, SHOWN_CHARACTERS), keyHash: sha256(key) };
+  const { token: key, hash: keyHash } = newSecretToken('prk_');
+  return { key, prefix: key.slice(0, SHOWN_CHARACTERS), keyHash };
 }
 
 /** What the audit log says of a key. */

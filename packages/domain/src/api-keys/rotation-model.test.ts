@@ -6,7 +6,7 @@ import { waitFor } from '@refinery/testing/wait-for.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { findKeyActor } from '../auth/authenticate.ts';
-import { sha256 } from '../auth/refresh-tokens.ts';
+import { sha256 } from '../security/secret-token.ts';
 import { createApiKey } from './create-api-key.ts';
 import { listApiKeys } from './list-api-keys.ts';
 import { rotateApiKey } from './rotate-api-key.ts';

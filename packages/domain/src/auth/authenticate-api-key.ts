@@ -1,10 +1,10 @@
 import type { ApiKeyActor } from '../context/actor.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { sha256 } from '../security/secret-token.ts';
 import { findKeyActor } from './authenticate.ts';
 import { attempt, attemptLookup } from './internal/attempt.ts';
 import { credentialsSubject } from './internal/subjects.ts';
-import { sha256 } from './refresh-tokens.ts';
 
 /** `prk_` and 32 bytes in base64url. */
 const API_KEY = /^prk_[\w-]{43}$/;

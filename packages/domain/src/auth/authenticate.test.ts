@@ -10,11 +10,11 @@ import { listApiKeys } from '../api-keys/list-api-keys.ts';
 import { permissionsOfRole } from '../context/actor.ts';
 import { asCaller } from '../context/as-caller.ts';
 import { DomainError } from '../errors.ts';
+import { sha256 } from '../security/secret-token.ts';
 import { authenticateSession, findKeyActor } from './authenticate.ts';
 import { getMe } from './get-me.ts';
 import { logout } from './logout.ts';
 import { refreshSession } from './refresh-session.ts';
-import { sha256 } from './refresh-tokens.ts';
 import { openSession } from './sessions.ts';
 
 const WEEK_MS = 7 * 24 * 60 * 60_000;

@@ -2,7 +2,7 @@ import type { ChangePasswordBody } from '@refinery/contracts/auth.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { sessions } from '@refinery/db/schema/sessions.ts';
 import { users } from '@refinery/db/schema/users.ts';
-import { and, eq, isNull, ne } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { recordChange } from '../audit/record-change.ts';
 import { requirePerson } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
@@ -14,6 +14,7 @@ import { mailPasswordChanged } from './internal/account-mails.ts';
 import { findPerson } from './internal/find-person.ts';
 import { provePassword } from './internal/prove-password.ts';
 import { assertPasswordAllowed, hashPassword, personalTextsOf, withPasswordTurn } from './passwords.ts';
+import { endSessions } from './sessions.ts';
 
 /**
  * Changes the caller's password and ends all their other sessions, in every organization; a mail tells them. Wrong current passwords count as failed
@@ -47,11 +48,7 @@ async function replacePassword(
     .where(and(eq(users.id, userId), eq(users.passwordHash, user.passwordHash)))
     .returning({ id: users.id });
   if (!changed) throw new DomainError('wrong_password', 'The password was changed a moment ago.');
-  const ended = await tx
-    .update(sessions)
-    .set({ revokedAt: ctx.clock.now() })
-    .where(and(eq(sessions.userId, userId), ne(sessions.id, sessionId), isNull(sessions.revokedAt)))
-    .returning({ id: sessions.id });
+  const ended = await endSessions(ctx, tx, and(eq(sessions.userId, userId), ne(sessions.id, sessionId)));
   await recordChange(ctx, tx, organizationId, {
     action: 'user.change-password',
     target: userId,

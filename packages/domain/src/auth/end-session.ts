@@ -1,9 +1,10 @@
 import { sessions } from '@refinery/db/schema/sessions.ts';
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
 import { recordChange } from '../audit/record-change.ts';
 import { requirePerson } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { endSessions } from './sessions.ts';
 
 /**
  * Ends an open session of the caller, whatever organization it is in: its access and refresh tokens stop working at once.
@@ -14,19 +15,9 @@ export async function endSession(
   { id }: { id: string },
 ): Promise<void> {
   const { userId } = requirePerson(ctx);
-  const now = ctx.clock.now();
-  const open = and(
-    eq(sessions.id, id),
-    eq(sessions.userId, userId),
-    isNull(sessions.revokedAt),
-    gt(sessions.expiresAt, now),
-  );
+  const own = and(eq(sessions.id, id), eq(sessions.userId, userId), gt(sessions.expiresAt, ctx.clock.now()));
   await ctx.systemDb.transaction(async (tx) => {
-    const [ended] = await tx
-      .update(sessions)
-      .set({ revokedAt: now })
-      .where(open)
-      .returning({ organizationId: sessions.organizationId });
+    const [ended] = await endSessions(ctx, tx, own);
     if (!ended) throw new DomainError('session_not_found');
     await recordChange(ctx, tx, ended.organizationId, { action: 'session.end', target: id });
   });

@@ -5,9 +5,10 @@ import { eq } from 'drizzle-orm';
 import type { CallDetails, Context } from '../context/context.ts';
 import { startMail } from '../mail/send-mail.ts';
 import { insertOwnOrganization, nameAfter } from '../organizations/insert-own-organization.ts';
+import { whereEmail } from '../users/where-email.ts';
 import { mailPasswordReset } from './internal/account-mails.ts';
 import { countMailAsked } from './internal/attempt.ts';
-import { findPerson, type Person, whereEmail } from './internal/find-person.ts';
+import { findPerson, type Person } from './internal/find-person.ts';
 import { accountOf, mailSubjects } from './internal/subjects.ts';
 
 type User = typeof users.$inferSelect;

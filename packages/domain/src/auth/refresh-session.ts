@@ -3,8 +3,9 @@ import { eq } from 'drizzle-orm';
 import { recordChange } from '../audit/record-change.ts';
 import type { CallDetails, Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
-import { newRefreshToken, sessionIdOf, sha256 } from './refresh-tokens.ts';
-import { findMember, type SignedIn } from './sessions.ts';
+import { sha256 } from '../security/secret-token.ts';
+import { newRefreshToken, sessionIdOf } from './refresh-tokens.ts';
+import { endSessions, findMember, type SignedIn } from './sessions.ts';
 
 /** Used tokens that are remembered: an older one is refused all the same, but does not end the session. */
 const REMEMBERED_TOKENS = 50;
@@ -27,7 +28,7 @@ export async function refreshSession(
     const [session] = await tx.select().from(sessions).where(eq(sessions.id, sessionId)).for('update');
     if (!session || isOver(session, ctx.clock.now())) return 'invalid';
     if (session.usedTokenHashes.includes(presented)) {
-      await tx.update(sessions).set({ revokedAt: ctx.clock.now() }).where(eq(sessions.id, sessionId));
+      await endSessions(ctx, tx, eq(sessions.id, sessionId));
       // Its owner or a thief: nobody can tell.
       const author = { ...ctx, actor: { kind: 'system', name: 'refresh' } } as const;
       const { organizationId, userId } = session;

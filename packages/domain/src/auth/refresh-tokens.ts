@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { sha256 } from '../security/secret-token.ts';
 
 const PREFIX = 'prr_';
 const SESSION_ID_BYTES = 16;
@@ -8,8 +9,6 @@ export interface RefreshToken {
   token: string;
   hash: string;
 }
-
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** A new random refresh token that names its session. Only the hash is stored. */
 export function newRefreshToken(sessionId: string): RefreshToken {

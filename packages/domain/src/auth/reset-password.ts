@@ -2,7 +2,7 @@ import type { ResetPasswordBody } from '@refinery/contracts/auth.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { sessions } from '@refinery/db/schema/sessions.ts';
 import { users } from '@refinery/db/schema/users.ts';
-import { and, eq, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { recordChange } from '../audit/record-change.ts';
 import type { Context } from '../context/context.ts';
 import { startMail } from '../mail/send-mail.ts';
@@ -14,6 +14,7 @@ import { attempt } from './internal/attempt.ts';
 import { findPerson } from './internal/find-person.ts';
 import { addressSubject, clientOf } from './internal/subjects.ts';
 import { assertPasswordAllowed, hashPassword, personalTextsOf, withPasswordTurn } from './passwords.ts';
+import { endSessions } from './sessions.ts';
 
 /**
  * Gives whoever was mailed this token a new password, and ends all their sessions and open tokens. It proves, too, that the e-mail is
@@ -46,12 +47,8 @@ async function replacePassword(
   tx: Transaction,
   { userId, passwordHash }: { userId: string; passwordHash: string },
 ): Promise<JobId | undefined> {
-  const now = ctx.clock.now();
-  await tx.update(users).set({ passwordHash, emailVerifiedAt: now }).where(eq(users.id, userId));
-  await tx
-    .update(sessions)
-    .set({ revokedAt: now })
-    .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt)));
+  await tx.update(users).set({ passwordHash, emailVerifiedAt: ctx.clock.now() }).where(eq(users.id, userId));
+  await endSessions(ctx, tx, eq(sessions.userId, userId));
   await endTokens(tx, userId);
   const person = await findPerson(tx, eq(users.id, userId));
   if (!person) return undefined;

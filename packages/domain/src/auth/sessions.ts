@@ -7,7 +7,7 @@ import { organizations } from '@refinery/db/schema/organizations.ts';
 import { sessions } from '@refinery/db/schema/sessions.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { users } from '@refinery/db/schema/users.ts';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, type SQL } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
 import { newRefreshToken } from './refresh-tokens.ts';
 
@@ -49,17 +49,26 @@ export async function openSession(
   return { sessionId, refreshToken: token };
 }
 
-/** Ends all open sessions of a person in one organization. */
+/** Ends the sessions of a condition that are not ended yet: their access and refresh tokens stop working at once. Returns those. */
+export function endSessions(
+  ctx: Pick<Context, 'clock'>,
+  db: Context['systemDb'] | Transaction,
+  which: SQL | undefined,
+): Promise<{ id: string; organizationId: string }[]> {
+  return db
+    .update(sessions)
+    .set({ revokedAt: ctx.clock.now() })
+    .where(and(which, isNull(sessions.revokedAt)))
+    .returning({ id: sessions.id, organizationId: sessions.organizationId });
+}
+
+/** Ends all sessions of a person in one organization. */
 export async function endSessionsIn(
   ctx: Pick<Context, 'clock'>,
   db: Context['systemDb'] | Transaction,
   { organizationId, userId }: { organizationId: string; userId: string },
 ): Promise<void> {
-  const own = and(eq(sessions.organizationId, organizationId), eq(sessions.userId, userId));
-  await db
-    .update(sessions)
-    .set({ revokedAt: ctx.clock.now() })
-    .where(and(own, isNull(sessions.revokedAt)));
+  await endSessions(ctx, db, and(eq(sessions.organizationId, organizationId), eq(sessions.userId, userId)));
 }
 
 /** A person as a member of one organization, or undefined where there is no such membership. */

@@ -1,11 +1,11 @@
 import { sessions } from '@refinery/db/schema/sessions.ts';
-import { users } from '@refinery/db/schema/users.ts';
-import { and, eq, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { recordChange } from '../audit/record-change.ts';
 import { requirePerson } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
-import { type Client, findMember, openSession, type SignedIn } from './sessions.ts';
+import { lockUser } from '../users/lock-user.ts';
+import { type Client, endSessions, findMember, openSession, type SignedIn } from './sessions.ts';
 
 /**
  * Signs the caller in to another organization of theirs, and ends the session that asks. Errors: `forbidden`,
@@ -20,15 +20,11 @@ export async function switchOrganization(
   const owner = { organizationId, userId };
   return ctx.systemDb.transaction(async (tx) => {
     // Whoever ends all sessions of the person waits for this one, or this one for them.
-    await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('no key update');
+    await lockUser(tx, userId);
     const user = await findMember(tx, owner);
     if (!user) throw new DomainError('organization_not_found');
     const session = await openSession(ctx, tx, owner, client);
-    const [ended] = await tx
-      .update(sessions)
-      .set({ revokedAt: ctx.clock.now() })
-      .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)))
-      .returning({ id: sessions.id });
+    const [ended] = await endSessions(ctx, tx, eq(sessions.id, sessionId));
     if (!ended) throw new DomainError('unauthenticated', 'The session has ended: sign in again.');
     await recordChange(ctx, tx, organizationId, { action: 'session.create', target: session.sessionId });
     return { ...session, user };

@@ -8,13 +8,13 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { createApiKey } from '../api-keys/create-api-key.ts';
 import { authenticateSession, findKeyActor } from '../auth/authenticate.ts';
-import { sha256 } from '../auth/refresh-tokens.ts';
 import { openSession } from '../auth/sessions.ts';
 import { asCaller } from '../context/as-caller.ts';
 import type { ActorContext } from '../context/context.ts';
 import type { IdempotencyClaim } from '../context/idempotency-claim.ts';
 import { DomainError } from '../errors.ts';
 import { purgeExpired } from '../maintenance/internal/purge-expired.ts';
+import { sha256 } from '../security/secret-token.ts';
 import {
   bindResource,
   claimIdempotencyKey,

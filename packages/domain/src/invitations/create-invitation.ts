@@ -9,7 +9,7 @@ import { newId } from '@refinery/db/ids.ts';
 import { invitations } from '@refinery/db/schema/invitations.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { users } from '@refinery/db/schema/users.ts';
-import { and, eq, gt, ne, sql } from 'drizzle-orm';
+import { and, eq, gt, ne } from 'drizzle-orm';
 import { mutate } from '../audit/mutate.ts';
 import { countInvitation } from '../auth/count-invitation.ts';
 import { requirePermission } from '../context/actor.ts';
@@ -18,9 +18,10 @@ import { DomainError } from '../errors.ts';
 import { startMail } from '../mail/send-mail.ts';
 import { refuseKeys } from '../organizations/refuse-keys.ts';
 import { requireAllowedDomain } from '../organizations/require-allowed-domain.ts';
+import { newSecretToken } from '../security/secret-token.ts';
+import { whereEmail } from '../users/where-email.ts';
 import { mailInvitation } from './internal/mail-invitation.ts';
 import { toInvitationReply } from './internal/to-invitation-reply.ts';
-import { newInvitationToken } from './internal/tokens.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Most that are open at a time: each is an e-mail to somebody who may not have asked for it. */
@@ -33,17 +34,18 @@ const MOST_OPEN = 200;
  */
 export async function createInvitation(
   ctx: ActorContext,
-  { role, expiresInDays = DEFAULT_INVITATION_DAYS, ...input }: CreateInvitationBody,
+  { expiresInDays = DEFAULT_INVITATION_DAYS, ...input }: CreateInvitationBody,
 ): Promise<CreatedInvitationReply> {
   requirePermission(ctx, 'members:write');
   const { organizationId, userId } = ctx.actor;
-  refuseKeys(ctx, toRole(role ?? 'member'));
+  const role = toRole(input.role ?? 'member');
+  refuseKeys(ctx, role);
   const email = input.email.toLowerCase();
   await countInvitation(ctx, { organizationId, email });
-  const { token, hash } = newInvitationToken();
+  const { token, hash } = newSecretToken('pri_');
   const createdAt = ctx.clock.now();
   const terms = {
-    role: toRole(role ?? 'member'),
+    role,
     tokenHash: hash,
     invitedBy: userId,
     expiresAt: new Date(createdAt.getTime() + expiresInDays * DAY_MS),
@@ -76,12 +78,7 @@ async function refuseMember(tx: Transaction, organizationId: string, email: stri
     .select({ id: users.id })
     .from(users)
     .innerJoin(memberships, eq(memberships.userId, users.id))
-    .where(
-      and(
-        eq(memberships.organizationId, organizationId),
-        eq(sql`lower(${users.email})`, sql`lower(${email})`),
-      ),
-    );
+    .where(and(eq(memberships.organizationId, organizationId), whereEmail(email)));
   if (member) throw new DomainError('already_member', `${email} is a member already.`);
 }
 

@@ -1,10 +1,10 @@
 import type { CreateOrganizationBody, OrganizationReply } from '@refinery/contracts/organizations.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
-import { users } from '@refinery/db/schema/users.ts';
 import { and, eq } from 'drizzle-orm';
 import { requirePerson } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { lockUser } from '../users/lock-user.ts';
 import { insertOwnOrganization } from './insert-own-organization.ts';
 import { readOrganization } from './internal/select-organizations.ts';
 
@@ -22,7 +22,7 @@ export async function createOrganization(
   const { userId } = requirePerson(ctx);
   return ctx.systemDb.transaction(async (tx) => {
     // Two requests at once would both count what was there before.
-    await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('no key update');
+    await lockUser(tx, userId);
     const own = await tx.$count(
       memberships,
       and(eq(memberships.userId, userId), eq(memberships.role, 'admin')),

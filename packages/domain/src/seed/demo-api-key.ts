@@ -7,9 +7,9 @@ import { openTenant } from '@refinery/db/tenant-handle.ts';
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { auditedKey, insertApiKey } from '../api-keys/insert-api-key.ts';
 import { recordChange } from '../audit/record-change.ts';
-import { sha256 } from '../auth/refresh-tokens.ts';
 import { permissionsOfRole } from '../context/actor.ts';
 import type { Context } from '../context/context.ts';
+import { sha256 } from '../security/secret-token.ts';
 import { DEMO_ORGANIZATIONS } from './demo-accounts.ts';
 
 /**

@@ -1,15 +1,12 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
-import type { Context, Settings } from '../../context/context.ts';
+import type { Context } from '../../context/context.ts';
+import { linkTo } from '../../mail/link-to.ts';
 import { sendMail } from '../../mail/send-mail.ts';
 import type { JobId } from '../../work/tables.ts';
 import { issueToken } from './account-tokens.ts';
 import type { Person } from './find-person.ts';
 
 type MailContext = Pick<Context, 'clock' | 'inFlight' | 'settings'> & { requestId?: string };
-
-/** Behind `#`, so that neither servers nor their logs on the way see a token. */
-const linkTo = ({ publicUrl }: Settings, page: string, token: string): string =>
-  `${publicUrl}/${page}#token=${token}`;
 
 /** Accepts a mail by which a person confirms their e-mail; the older links work no more. */
 export async function mailVerification(

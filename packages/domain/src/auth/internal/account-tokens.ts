@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { newId } from '@refinery/db/ids.ts';
 import { type AccountTokenKind, accountTokens } from '@refinery/db/schema/account-tokens.ts';
@@ -6,10 +5,10 @@ import { users } from '@refinery/db/schema/users.ts';
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
 import { DomainError } from '../../errors.ts';
-import { sha256 } from '../refresh-tokens.ts';
+import { newSecretToken, sha256 } from '../../security/secret-token.ts';
+import { lockUser } from '../../users/lock-user.ts';
 
 const PREFIX = 'pra_';
-const SECRET_BYTES = 32;
 const MINUTE_MS = 60_000;
 
 /** How long each kind works. */
@@ -31,20 +30,13 @@ export async function issueToken(
 ): Promise<AccountToken> {
   const { userId, kind } = owner;
   // Of two that are made at the same time the later one stays.
-  await lockPerson(tx, userId);
+  await lockUser(tx, userId);
   await tx.delete(accountTokens).where(and(eq(accountTokens.userId, userId), eq(accountTokens.kind, kind)));
-  const token = PREFIX + randomBytes(SECRET_BYTES).toString('base64url');
+  const { token, hash: tokenHash } = newSecretToken(PREFIX);
   const createdAt = ctx.clock.now();
   const expiresAt = new Date(createdAt.getTime() + LIFETIME_MS[kind]);
-  await tx
-    .insert(accountTokens)
-    .values({ id: newId(), ...owner, tokenHash: sha256(token), createdAt, expiresAt });
+  await tx.insert(accountTokens).values({ id: newId(), ...owner, tokenHash, createdAt, expiresAt });
   return { token, expiresAt };
-}
-
-/** Everybody who changes tokens locks their owner first, and so waits for nobody who waits for them. */
-async function lockPerson(tx: Transaction, userId: string): Promise<void> {
-  await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('no key update');
 }
 
 /** A token as somebody presents it. */
@@ -86,7 +78,7 @@ export async function takeToken(
     .from(accountTokens)
     .where(whereOpen(ctx, presented));
   if (!found) throw invalid(presented.kind);
-  await lockPerson(tx, found.userId);
+  await lockUser(tx, found.userId);
   const [used] = await tx
     .update(accountTokens)
     .set({ usedAt: ctx.clock.now() })

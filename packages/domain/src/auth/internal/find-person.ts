@@ -1,7 +1,7 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { users } from '@refinery/db/schema/users.ts';
-import { asc, eq, type SQL, sql } from 'drizzle-orm';
+import { asc, eq, type SQL } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
 
 /** A person, and the organization they joined first, which mails to them and changes of their account belong to. */
@@ -11,8 +11,6 @@ export interface Person {
   fullName: string;
   organizationId: string;
 }
-
-export const whereEmail = (email: string): SQL => eq(sql`lower(${users.email})`, sql`lower(${email})`);
 
 /** The person who meets a condition. Undefined where there is none, or they belong to no organization. */
 export async function findPerson(

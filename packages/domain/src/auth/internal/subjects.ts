@@ -53,11 +53,13 @@ export const mailSubjects = (
   ctx: Pick<Context, 'settings'>,
   mail: readonly [kind: string, whose: string],
   address: string,
-): Subject[] => {
+): Subject[] => [perRecipient(ctx, mail), perAddress(ctx, 'mails-from-address', address)];
+
+function perRecipient(ctx: Pick<Context, 'settings'>, mail: readonly [kind: string, whose: string]): Subject {
   const { failuresPerAccount, windowMs } = ctx.settings.guessing;
-  const policy = { limit: Math.min(failuresPerAccount, MAILS_A_WINDOW), windowMs, hold: 'window' } as const;
-  return [{ kind: 'mail', id: JSON.stringify(mail), policy }, perAddress(ctx, 'mails-from-address', address)];
-};
+  const limit = Math.min(failuresPerAccount, MAILS_A_WINDOW);
+  return { kind: 'mail', id: JSON.stringify(mail), policy: { limit, windowMs, hold: 'window' } };
+}
 
 const DAY_MS = 24 * 60 * 60_000;
 const INVITATIONS_A_DAY = 500;
@@ -67,15 +69,9 @@ export function invitationSubjects(
   ctx: Pick<Context, 'settings'>,
   { organizationId, email }: { organizationId: string; email: string },
 ): Subject[] {
-  const { failuresPerAccount, windowMs } = ctx.settings.guessing;
-  const limit = Math.min(failuresPerAccount, MAILS_A_WINDOW);
   const ofAll = { limit: INVITATIONS_A_DAY, windowMs: DAY_MS, hold: 'window' } as const;
   return [
-    {
-      kind: 'mail',
-      id: JSON.stringify(['invitation', accountOf(email)]),
-      policy: { limit, windowMs, hold: 'window' },
-    },
+    perRecipient(ctx, ['invitation', accountOf(email)]),
     { kind: 'mail', id: JSON.stringify(['invitations', organizationId]), policy: ofAll },
   ];
 }

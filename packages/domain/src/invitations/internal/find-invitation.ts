@@ -2,10 +2,11 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { invitations } from '@refinery/db/schema/invitations.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { users } from '@refinery/db/schema/users.ts';
-import { and, eq, getTableColumns, gt, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, gt } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
 import { DomainError } from '../../errors.ts';
-import { hashOf } from './tokens.ts';
+import { sha256 } from '../../security/secret-token.ts';
+import { whereEmail } from '../../users/where-email.ts';
 
 const columns = {
   ...getTableColumns(invitations),
@@ -15,7 +16,7 @@ const columns = {
 };
 
 const whereOpen = (ctx: Pick<Context, 'clock'>, token: string) =>
-  and(eq(invitations.tokenHash, hashOf(token)), gt(invitations.expiresAt, ctx.clock.now()));
+  and(eq(invitations.tokenHash, sha256(token)), gt(invitations.expiresAt, ctx.clock.now()));
 
 const invalid = (): DomainError =>
   new DomainError(
@@ -29,7 +30,7 @@ export async function findInvitation(ctx: Pick<Context, 'clock' | 'systemDb'>, t
     .select(columns)
     .from(invitations)
     .innerJoin(organizations, eq(organizations.id, invitations.organizationId))
-    .leftJoin(users, eq(sql`lower(${users.email})`, sql`lower(${invitations.email})`))
+    .leftJoin(users, whereEmail(invitations.email))
     .where(whereOpen(ctx, token));
   if (!found) throw invalid();
   return found;

@@ -5,10 +5,11 @@ import { users } from '@refinery/db/schema/users.ts';
 import { eq } from 'drizzle-orm';
 import type { CallerContext } from '../../context/context.ts';
 import { DomainError } from '../../errors.ts';
+import { linkTo } from '../../mail/link-to.ts';
 import { sendMail } from '../../mail/send-mail.ts';
 import type { JobId } from '../../work/tables.ts';
 
-/** Accepts the mail by which somebody learns of their invitation. The token stands behind `#`, where no server on the way sees it. */
+/** Accepts the mail by which somebody learns of their invitation. */
 export async function mailInvitation(
   ctx: CallerContext<'clock' | 'inFlight' | 'settings'>,
   tx: Transaction,
@@ -21,7 +22,7 @@ export async function mailInvitation(
     .innerJoin(organizations, eq(organizations.id, organizationId))
     .where(eq(users.id, userId));
   if (!from) throw new DomainError('unauthenticated');
-  const link = `${ctx.settings.publicUrl}/accept-invitation#token=${token}`;
+  const link = linkTo(ctx.settings, 'accept-invitation', token);
   const data = { ...from, role, expiresAt, link };
   return sendMail(ctx, tx, { organizationId, to: email, template: 'invitation', data });
 }

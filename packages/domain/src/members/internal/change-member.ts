@@ -3,7 +3,7 @@ import type { MemberReply } from '@refinery/contracts/members.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { and, eq } from 'drizzle-orm';
-import { mutate } from '../../audit/mutate.ts';
+import { type Changed, mutate } from '../../audit/mutate.ts';
 import type { CallerContext } from '../../context/context.ts';
 import { DomainError } from '../../errors.ts';
 import { lockOrganization } from '../../organizations/lock-organization.ts';
@@ -17,13 +17,6 @@ export interface MemberId {
 export const whereMember = ({ organizationId, userId }: MemberId) =>
   and(eq(memberships.organizationId, organizationId), eq(memberships.userId, userId));
 
-/** What a change makes of a member, for the audit log and for its caller. */
-interface Changed<T> {
-  before?: Record<string, unknown>;
-  after?: Record<string, unknown>;
-  result: T;
-}
-
 /**
  * Changes a member of the caller's organization, while nobody else changes who belongs to it. Errors: `member_not_found`; what `work`
  * throws.
@@ -31,7 +24,7 @@ interface Changed<T> {
 export function changeMember<T>(
   ctx: CallerContext<'clock'>,
   { action, userId }: { action: AuditAction; userId: string },
-  work: (tx: Transaction, member: MemberReply, id: MemberId) => Promise<Changed<T>>,
+  work: (tx: Transaction, member: MemberReply, id: MemberId) => Promise<Omit<Changed<T>, 'target'>>,
 ): Promise<T> {
   const id = { organizationId: ctx.actor.organizationId, userId };
   return mutate(ctx, action, async (tx) => {
