@@ -1,7 +1,6 @@
 import type { SQLWrapper } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type { Db } from './create-db.ts';
-import { rethrowUnlessLost } from './lost-connection.ts';
 
 const dialect = new PgDialect();
 
@@ -41,7 +40,7 @@ export async function sendAsTenant(
       { prepare: true },
     );
     const results = queries.map(({ sql, params }) => connection.unsafe(sql, params, { prepare: true }));
-    return Promise.all([settings, ...results]).then(([, ...rows]) => rows, rethrowUnlessLost);
+    return Promise.all([settings, ...results]).then(([, ...rows]) => rows);
   });
 }
 

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import type { Db, Transaction } from './create-db.ts';
-import { rethrowUnlessLost } from './lost-connection.ts';
 
 /**
  * Runs `work` in a transaction that sees the rows of one organization only: row-level security compares every
@@ -12,12 +11,8 @@ export function withTenant<T>(
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   return db.transaction(async (tx) => {
-    try {
-      await tx.execute(sql.raw(`set local app.organization_id = '${asUuid(organizationId)}'`));
-      return await work(tx);
-    } catch (error) {
-      return rethrowUnlessLost(error);
-    }
+    await tx.execute(sql.raw(`set local app.organization_id = '${asUuid(organizationId)}'`));
+    return work(tx);
   });
 }
 
