@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { workJobs, workLanes } from '@refinery/db/schema/work.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
@@ -29,7 +29,8 @@ export async function deliverMails(ctx: Context): Promise<void> {
 /** Every mail in the outbox, in the order in which they were sent; of one person where `to` is given. */
 export async function readOutbox(ctx: Context, to?: string): Promise<Email[]> {
   const folder = ctx.settings.mail.outboxDir;
-  const files = readdirSync(folder).sort();
+  // It is made for the first mail.
+  const files = existsSync(folder) ? readdirSync(folder).sort() : [];
   const mails = await Promise.all(files.map((file) => PostalMime.parse(readFileSync(join(folder, file)))));
   return mails.filter((mail) => !to || mail.to?.some(({ address }) => address === to));
 }

@@ -45,6 +45,10 @@ export const workJobs = tenantTable(
       uniqueIndex('work_jobs_webhook_once_key')
         .on(sql`(${table.options} ->> 'webhookId')`, sql`(${table.options} ->> 'once')`)
         .where(sql`${table.kind} = 'webhook' and ${table.options} ->> 'once' is not null`),
+      // What an admin is told once only.
+      uniqueIndex('work_jobs_notice_once_key')
+        .on(table.organizationId, sql`(${table.options} ->> 'userId')`, sql`(${table.options} ->> 'once')`)
+        .where(sql`${table.kind} = 'email' and ${table.options} ->> 'once' is not null`),
     ],
   },
 );

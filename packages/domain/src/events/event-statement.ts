@@ -18,6 +18,8 @@ export interface EventSource {
   rows: SQL;
   /** The webhooks that get it; default: those that are enabled and asked for it. */
   to?: SQL;
+  /** More common table expressions, each with its name; they see the `event`s. */
+  also?: SQL;
   requestId?: string;
 }
 
@@ -43,7 +45,7 @@ export function eventStatement(
       insert into ${workJobs} (id, organization_id, kind, request_id, options, total, created_at)
       select id, ${organizationId}, ${WEBHOOK_KIND}, ${given.requestId ?? null}, options, 1, ${now} from wanted
       on conflict do nothing returning id
-    )
+    )${given.also ? sql`, ${given.also}` : sql``}
     insert into ${workItems} (id, organization_id, job_id, position, payload, available_at)
     select id, ${organizationId}, id, 1, '{}'::jsonb, ${now} from job
     returning job_id as "jobId"`;

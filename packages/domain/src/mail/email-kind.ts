@@ -1,24 +1,28 @@
+import { oneOf } from '@refinery/contracts/schema-helpers.ts';
 import { sql } from 'drizzle-orm';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { EMAIL_KIND } from '../notices/notice-ctes.ts';
 import type { Kind } from '../work/kind.ts';
 import { sharedTables } from '../work/shared-tables.ts';
-import { deliver, type MailPayload, MOST_TRIES } from './internal/deliver.ts';
+import { deliver, type MailOptions, type MailPayload, MOST_TRIES } from './internal/deliver.ts';
+import { TEMPLATE_NAMES } from './internal/sealed-mail.ts';
 
-/** What an operator may read of a mail. */
-interface Options {
-  template: string;
-}
-
-const storedOptions = Compile(Type.Object({ template: Type.String() }));
-const storedPayload = Compile(Type.Object({ sealed: Type.Optional(Type.String()) }));
+const storedOptions = Compile(Type.Object({ template: oneOf(TEMPLATE_NAMES) }));
+const storedPayload = Compile(
+  Type.Object({
+    sealed: Type.Optional(Type.String()),
+    userId: Type.Optional(Type.String()),
+    data: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+  }),
+);
 
 /** Mails: each is one item of a job of its own. They are delivered at least once. */
-export const emailKind: Kind<Options, MailPayload, null, null> = {
-  name: 'email',
+export const emailKind: Kind<MailOptions, MailPayload, null, null> = {
+  name: EMAIL_KIND,
   queue: 'emails',
   idName: 'jobId',
-  tables: sharedTables('email'),
+  tables: sharedTables(EMAIL_KIND),
   options: storedOptions,
   meter: null,
   limits: ({ batches: { leaseMs } }) => ({
@@ -28,9 +32,12 @@ export const emailKind: Kind<Options, MailPayload, null, null> = {
     leaseMs,
     maxAttempts: MOST_TRIES,
   }),
-  readPayload: ({ payload }) => ({ sealed: storedPayload.Parse(payload).sealed ?? null }),
+  readPayload: ({ payload }) => {
+    const { sealed = null, userId, data } = storedPayload.Parse(payload);
+    return { sealed, notice: userId && data ? { userId, data } : null };
+  },
   prepare: async () => null,
-  run: (ctx, item, { job }) => deliver(ctx, job.organizationId, item),
+  run: (ctx, item, { job }) => deliver(ctx, job, item),
   store: async (_ctx, _job, outcomes) => ({
     results: outcomes.map(() => null),
     // Once a mail has ended, nobody needs its links any more.

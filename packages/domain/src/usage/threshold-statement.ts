@@ -3,14 +3,16 @@ import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { usageCounters } from '@refinery/db/schema/usage-counters.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import { eventStatement } from '../events/event-statement.ts';
+import { noticeCtes } from '../notices/notice-ctes.ts';
 import { billingPeriod } from './billing-period.ts';
 import type { Charge, MeterContext } from './charge.ts';
+import { OPTIMIZATIONS } from './meters/meters.ts';
 
-/** Parts of a month's quota, in percent, at which webhooks are told. */
+/** Parts of a month's quota, in percent, at which webhooks and admins are told. */
 const THRESHOLDS = [80, 100];
 
 /**
- * The statement that tells webhooks (`quota.threshold`) how much of a quota stands charged, once a month for each
+ * The statement that tells webhooks (`quota.threshold`) and, by mail, admins how much of a quota stands charged, once a month for each
  * threshold. It follows the charge in its transaction: the counter is locked there, so nobody passes a threshold between
  * the two.
  */
@@ -38,5 +40,12 @@ export function thresholdStatement(
       cross join (values ${thresholds}) as t(percent, event_id)
       where ${subscriptions.organizationId} = ${organizationId}
         and ${usageCounters.used} * 100 >= ${limit} * t.percent`,
+    ...(meter.name === OPTIMIZATIONS.name ? { also: noticeCtes(ctx, organizationId, FURTHEST) } : {}),
   });
 }
+
+/** The mail about the furthest of the thresholds that are passed. */
+const FURTHEST = sql`
+  select case when data ->> 'percent' = '100' then 'quota-reached' else 'quota-warning' end as template, once,
+    jsonb_build_object('used', data -> 'charged', 'limit', data -> 'limit', 'resetsAt', data -> 'periodEnd') as data
+  from event order by (data ->> 'percent')::integer desc limit 1`;

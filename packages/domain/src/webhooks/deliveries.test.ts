@@ -5,6 +5,7 @@ import { createSsrfGuardedFetch } from '@refinery/providers/ssrf-guard/guarded-f
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { deliverWebhooks, deliveryLanes } from '@refinery/testing/deliver-webhooks.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
+import { deliverMails, readOutbox } from '@refinery/testing/mails.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { type Receiver, startReceiver } from '@refinery/testing/start-receiver.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
@@ -247,6 +248,12 @@ describe('a delivery that fails', () => {
   });
 });
 
+/** What the admin was told by mail. */
+async function mailed(): Promise<(string | undefined)[]> {
+  await deliverMails(test.ctx);
+  return (await readOutbox(test.ctx, member.user.email)).map(({ text }) => text);
+}
+
 describe('a webhook', () => {
   it('that answers 410 is disabled at once, for the deliveries that wait, too', async () => {
     const webhook = await make();
@@ -260,6 +267,7 @@ describe('a webhook', () => {
     const audited = await admin`
       select actor_kind, after from audit_log where target = ${webhook.id} and action = 'webhook.disable'`;
     expect([...audited]).toEqual([{ actor_kind: 'system', after: { reason: 'gone' } }]);
+    expect(await mailed()).toEqual([expect.stringContaining('The receiver answered 410 instead of 2xx.')]);
     expect(await emit()).toEqual([]);
     // It can be tried out, and enabled again.
     answer(204);
@@ -284,6 +292,7 @@ describe('a webhook', () => {
     await emit();
     await deliver();
     expect(await hooked(webhook)).toMatchObject({ enabled: false, disabledReason: 'failing' });
+    expect(await mailed()).toEqual([expect.stringContaining(`Its address: ${webhook.url}`)]);
   });
 
   it('has two valid secrets while a rotation overlaps, then one', async () => {

@@ -1,15 +1,22 @@
 import { MailError } from '@refinery/mail/errors.ts';
 import type { Message } from '@refinery/mail/message.ts';
-import { templates } from '@refinery/mail/templates.ts';
+import { type TemplateName, templates } from '@refinery/mail/templates.ts';
 import type { Context } from '../../context/context.ts';
 import { itemBackoff } from '../../work/item-backoff.ts';
-import type { Outcome, WorkItem } from '../../work/kind.ts';
-import { openMail } from './sealed-mail.ts';
+import type { Outcome, WorkItem, WorkJob } from '../../work/kind.ts';
+import { type Notice, readNotice } from './read-notice.ts';
+import { openMail, type StoredMail } from './sealed-mail.ts';
 
 export interface MailPayload {
-  /** Null where the mail has ended before: what it said is gone. */
+  /** Null where it is a notice, or has ended before: what it said is gone. */
   sealed: string | null;
+  notice: Notice | null;
 }
+/** What an operator may read of a mail. */
+export interface MailOptions {
+  template: TemplateName;
+}
+export type MailJob = WorkJob<MailOptions>;
 export type MailItem = WorkItem & MailPayload;
 export type MailOutcome = Outcome<MailItem, null>;
 
@@ -20,11 +27,17 @@ export const MOST_TRIES = 30;
  * Renders a mail and sends it. Never throws: an error decides between another try and failing for good. The id of the item is the
  * Message-ID, by which a mail program knows a mail that comes twice.
  */
-export async function deliver(ctx: Context, organizationId: string, item: MailItem): Promise<MailOutcome> {
+export async function deliver(ctx: Context, job: MailJob, item: MailItem): Promise<MailOutcome> {
   if (ctx.stopping.aborted) return { kind: 'released', item, delayMs: 0, countsAsAttempt: false };
-  const message = read(ctx, organizationId, item);
-  if (!message) return failed(ctx, item, 'mail_unreadable', 'The mail cannot be read: ask for it again.');
   try {
+    const notice = item.notice && (await readNotice(ctx, job, item.notice));
+    if (item.notice && !notice) return { kind: 'completed', item, result: null };
+    const message = render(
+      ctx,
+      item,
+      () => notice ?? openMail(ctx.settings, job.organizationId, item.sealed),
+    );
+    if (!message) return failed(ctx, item, 'mail_unreadable', 'The mail cannot be read: ask for it again.');
     await ctx.mailer.send(message, ctx.stopping);
     return { kind: 'completed', item, result: null };
   } catch (error) {
@@ -32,10 +45,9 @@ export async function deliver(ctx: Context, organizationId: string, item: MailIt
   }
 }
 
-function read(ctx: Context, organizationId: string, { id, sealed }: MailItem): Message | null {
-  if (sealed === null) return null;
+function render(ctx: Context, { id }: MailItem, open: () => StoredMail): Message | null {
   try {
-    const { to, template, data } = openMail(ctx.settings, organizationId, sealed);
+    const { to, template, data } = open();
     return { id, to, ...templates[template].render(data) };
   } catch (error) {
     ctx.logger.error({ err: error, itemId: id }, 'mail cannot be read');

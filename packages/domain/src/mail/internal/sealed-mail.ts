@@ -5,10 +5,12 @@ import { Compile } from 'typebox/compile';
 import type { Settings } from '../../context/context.ts';
 import { openSecret, sealSecret } from '../../security/credential-vault.ts';
 
-const NAMES = Object.keys(templates).filter((name): name is TemplateName => name in templates);
+export const TEMPLATE_NAMES = Object.keys(templates).filter(
+  (name): name is TemplateName => name in templates,
+);
 
-const StoredMail = Type.Object({ to: Type.String(), template: oneOf(NAMES), data: Type.Unknown() });
-type StoredMail = Static<typeof StoredMail>;
+const StoredMail = Type.Object({ to: Type.String(), template: oneOf(TEMPLATE_NAMES), data: Type.Unknown() });
+export type StoredMail = Static<typeof StoredMail>;
 const storedMail = Compile(StoredMail);
 
 const PURPOSE = 'email';
@@ -20,10 +22,10 @@ export const sealMail = (
   mail: StoredMail,
 ): string => sealSecret(keyring, { organizationId, purpose: PURPOSE }, JSON.stringify(mail));
 
-/** Opens what {@link sealMail} made. Throws where its key is gone, or it is another organization's. */
+/** Opens what {@link sealMail} made. Throws where its key is gone, it is another organization's, or none any more. */
 export const openMail = (
   { keyring }: Pick<Settings, 'keyring'>,
   organizationId: string,
-  sealed: string,
+  sealed: string | null,
 ): StoredMail =>
-  storedMail.Parse(JSON.parse(openSecret(keyring, { organizationId, purpose: PURPOSE }, sealed)));
+  storedMail.Parse(JSON.parse(openSecret(keyring, { organizationId, purpose: PURPOSE }, sealed ?? '')));

@@ -3,6 +3,7 @@ import { auditLog } from '@refinery/db/schema/audit-log.ts';
 import { webhooks } from '@refinery/db/schema/webhooks.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
+import { noticeCtes } from '../../notices/notice-ctes.ts';
 import type { PutAway, WorkJob } from '../../work/kind.ts';
 import type { Delivery, DeliveryOutcome } from './delivery.ts';
 import type { Tried } from './send-message.ts';
@@ -27,8 +28,8 @@ export async function storeTries(
   };
 }
 
-const statementsFor = (ctx: Pick<Context, 'clock'>, job: WorkJob<Delivery>, { verdict }: Tried): SQL =>
-  verdict === 'delivered' ? arrived(job) : failing(ctx, job, verdict === 'gone');
+const statementsFor = (ctx: Pick<Context, 'clock'>, job: WorkJob<Delivery>, tried: Tried): SQL =>
+  tried.verdict === 'delivered' ? arrived(job) : failing(ctx, job, tried);
 
 /** Of the webhook, while the try counts. */
 const whereTried = ({ organizationId, options }: WorkJob<Delivery>): SQL =>
@@ -38,8 +39,10 @@ const arrived = (job: WorkJob<Delivery>): SQL => sql`arrived as (
     update ${webhooks} set failing_since = null where ${whereTried(job)} and failing_since is not null
   )`;
 
-/** Notes the first failure; disables a webhook that is gone, or has failed for too long, and says so in the audit log. */
-function failing({ clock }: Pick<Context, 'clock'>, job: WorkJob<Delivery>, isGone: boolean): SQL {
+/** Notes the first failure; disables a webhook that is gone, or has failed for too long, and says so in the audit log and to the admins. */
+function failing(ctx: Pick<Context, 'clock'>, job: WorkJob<Delivery>, { verdict, error }: Tried): SQL {
+  const { clock } = ctx;
+  const isGone = verdict === 'gone';
   const now = sql`${clock.now().toISOString()}::timestamptz`;
   const limit = new Date(clock.now().getTime() - MOST_FAILING_MS).toISOString();
   const isOver = isGone
@@ -53,11 +56,17 @@ function failing({ clock }: Pick<Context, 'clock'>, job: WorkJob<Delivery>, isGo
       disabled_reason = case when ${isOver} then ${reason} else disabled_reason end,
       enabled = enabled and not ${isOver}
     where ${whereTried(job)} and (failing_since is null or ${isOver})
-    returning id, organization_id, enabled, disabled_at
+    returning id, organization_id, url, enabled, disabled_at
   ), disabled as (
     insert into ${auditLog} (id, organization_id, actor_kind, actor_name, action, target, after, created_at)
     select ${newId()}::uuid, organization_id, 'system', 'webhooks', 'webhook.disable', id::text,
       jsonb_build_object('reason', ${reason}::text), ${now}
     from failing where not enabled and disabled_at = ${now}
-  )`;
+  ), ${noticeCtes(
+    ctx,
+    job.organizationId,
+    sql`
+    select 'webhook-disabled' as template, null::text as once, jsonb_build_object('url', url, 'reason', ${error}::text) as data
+    from failing where not enabled and disabled_at = ${now}`,
+  )}`;
 }

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "work_jobs_notice_once_key" ON "work_jobs" USING btree ("organization_id",("options" ->> 'userId'),("options" ->> 'once')) WHERE "work_jobs"."kind" = 'email' and "work_jobs"."options" ->> 'once' is not null;

@@ -1,0 +1,34 @@
+import { newId } from '@refinery/db/ids.ts';
+import { memberships } from '@refinery/db/schema/memberships.ts';
+import { workItems, workJobs } from '@refinery/db/schema/work.ts';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Context } from '../context/context.ts';
+
+/** The kind of work that sends mails. */
+export const EMAIL_KIND = 'email';
+
+/** Characters of a UUID v7 that hold its time. */
+const TIME_CHARACTERS = 15;
+
+/**
+ * Common table expressions that write a mail down for each admin of an organization, as work that waits for the reconciler: for
+ * statements that find out by themselves whether there is something to tell. `from` selects the mails: `template`, `once` (null, or
+ * what nobody is told twice) and `data`, which fills the template but for `organizationName`, and holds no secret.
+ */
+export function noticeCtes(ctx: Pick<Context, 'clock'>, organizationId: string, from: SQL): SQL {
+  const now = sql`${ctx.clock.now().toISOString()}::timestamptz`;
+  return sql`notice as (${from}), addressed as (
+      select (${newId().slice(0, TIME_CHARACTERS)}::text || substr(gen_random_uuid()::text, ${TIME_CHARACTERS + 1}))::uuid as id,
+        jsonb_build_object('template', notice.template, 'once', notice.once, 'userId', ${memberships.userId}) as options,
+        jsonb_build_object('userId', ${memberships.userId}, 'data', notice.data) as payload
+      from ${memberships} cross join notice
+      where ${memberships.organizationId} = ${organizationId} and ${memberships.role} = 'admin'
+    ), mail as (
+      insert into ${workJobs} (id, organization_id, kind, options, total, created_at)
+      select id, ${organizationId}, ${EMAIL_KIND}, options, 1, ${now} from addressed
+      on conflict do nothing returning id
+    ), mail_item as (
+      insert into ${workItems} (id, organization_id, job_id, position, payload, available_at)
+      select id, ${organizationId}, id, 1, payload, ${now} from addressed join mail using (id)
+    )`;
+}

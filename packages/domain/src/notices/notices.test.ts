@@ -1,0 +1,92 @@
+import { buildColleague, buildMember, type Member, setRole } from '@refinery/testing/builders.ts';
+import { deliverMails, readOutbox } from '@refinery/testing/mails.ts';
+import { TestClock } from '@refinery/testing/test-clock.ts';
+import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { numberedItems, promptNumber, uploadBatch } from '@refinery/testing/upload-batch.ts';
+import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { cancelBatch } from '../batches/cancel-batch.ts';
+import { optimize } from '../optimizations/optimize.ts';
+import { OPTIMIZATIONS } from '../usage/meters/meters.ts';
+import { reserveQuota } from '../usage/quota.ts';
+
+const clock = new TestClock();
+let test: TestContext;
+let member: Member;
+
+beforeAll(async () => {
+  test = await openTestContext(inject('services'), { clock });
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  member = await buildMember(test.ctx, { quotaLimit: 5 });
+});
+
+const refine = async (count: number) => {
+  for (let each = 0; each < count; each++) await optimize(member.as, { text: promptNumber(each) });
+};
+const subjectsTo = async ({ user }: Member) => {
+  await deliverMails(test.ctx);
+  return (await readOutbox(test.ctx, user.email)).map(({ subject }) => subject?.replace(/^.* has/, 'has'));
+};
+const of = ({ organizationId, user }: Member) => ({ organizationId, userId: user.id });
+const WARNING = 'has used 80 % of its monthly quota';
+const REACHED = 'has used up its monthly quota';
+
+it('every admin is told at 80 and at 100 percent of a quota, once each, anew each month', async () => {
+  clock.set(new Date('2026-05-10T00:00:00Z'));
+  member = await buildMember(test.ctx, { quotaLimit: 5 });
+  const colleague = await buildColleague(test.ctx, member, 'admin');
+  await refine(3);
+  expect(await subjectsTo(member)).toEqual([]);
+  await refine(1);
+  expect([await subjectsTo(member), await subjectsTo(colleague)]).toEqual([[WARNING], [WARNING]]);
+  const [warning] = await readOutbox(test.ctx, member.user.email);
+  expect(warning?.text).toContain(`“${member.user.organization.name}” has used 4 of its 5 optimizations`);
+  expect(warning?.text).toContain('1 June 2026');
+  await refine(1);
+  await expect(refine(1)).rejects.toMatchObject({ code: 'quota_exceeded' });
+  expect(await subjectsTo(member)).toEqual([WARNING, REACHED]);
+  clock.set(new Date('2026-06-02T00:00:00Z'));
+  await refine(4);
+  expect(await subjectsTo(colleague)).toEqual([WARNING, REACHED, WARNING]);
+});
+
+it('members and viewers are not told', async () => {
+  const others = [
+    await buildColleague(test.ctx, member, 'member'),
+    await buildColleague(test.ctx, member, 'viewer'),
+  ];
+  await refine(5);
+  expect(await Promise.all(others.map(subjectsTo))).toEqual([[], []]);
+});
+
+it('whoever is no admin any more when the mail is due gets none', async () => {
+  const colleague = await buildColleague(test.ctx, member, 'admin');
+  await refine(4);
+  await setRole(test.ctx, of(colleague), 'member');
+  expect(await subjectsTo(colleague)).toEqual([]);
+  await setRole(test.ctx, of(colleague), 'admin');
+  expect(await subjectsTo(colleague)).toEqual([]);
+});
+
+it('a batch that uses a quota up at once is told of once, and not again after a refund', async () => {
+  const { id } = await uploadBatch(member, numberedItems(5));
+  await cancelBatch(member.as, { id });
+  await uploadBatch(member, numberedItems(5));
+  expect(await subjectsTo(member)).toEqual([REACHED]);
+});
+
+it('requests that pass a threshold together are told of once', async () => {
+  await Promise.all([1, 2, 3, 4].map((each) => optimize(member.as, { text: promptNumber(each) })));
+  expect(await subjectsTo(member)).toEqual([WARNING]);
+});
+
+it('what is charged and then not accepted is told to nobody', async () => {
+  const { organizationId } = member;
+  const undone = member.as.tenant.run(async (tx) => {
+    await reserveQuota(member.as, tx, { organizationId, apiKeyId: null, meter: OPTIMIZATIONS, amount: 5 });
+    throw new Error('undone');
+  });
+  await expect(undone).rejects.toThrow('undone');
+  expect(await subjectsTo(member)).toEqual([]);
+});
