@@ -39,7 +39,12 @@ const batchOptionFields = {
   ...refineOptionFields,
   name: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
   webhookUrl: Type.Optional(
-    Type.String({ maxLength: 2000, description: 'Refused with 422: make a webhook instead' }),
+    Type.String({
+      minLength: 1,
+      maxLength: 2000,
+      description:
+        'Where the end of this batch is told, signed, whatever the webhook there asks for. One is made where there is none: its secret is had with `POST /webhooks/{id}/rotate-secret`',
+    }),
   ),
 };
 export const BatchOptionsSchema = Type.Object(batchOptionFields, strict);
@@ -78,6 +83,7 @@ export const BatchSchema = Type.Object(
     }),
     progress: Type.Number({ minimum: 0, maximum: 1 }),
     etaSeconds: nullable<number>({ type: 'integer' }),
+    webhookId: nullable<string>({ ...Uuid(), description: 'The webhook at its `webhookUrl`' }),
     createdAt: Timestamp(),
     startedAt: NullableTimestamp,
     finishedAt: NullableTimestamp,

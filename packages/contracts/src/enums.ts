@@ -115,7 +115,6 @@ export const ERROR_TITLES = {
   unsupported_media_type: 'The content type is not supported',
   payload_too_large: 'The request is too large',
   request_timeout: 'The request took too long to arrive',
-  not_supported: 'This is not supported yet',
   route_not_found: 'No such route',
   malformed_request: 'The request is not valid HTTP',
   headers_too_large: 'The headers of the request are too large',

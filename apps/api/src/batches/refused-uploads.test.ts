@@ -148,11 +148,12 @@ describe('POST /batches refuses', () => {
     );
   });
 
-  it('webhooks, which come later', async () => {
-    const webhookUrl = 'https://example.com/hook';
+  it('webhooks where nothing would be delivered', async () => {
+    const webhookUrl = 'https://127.0.0.1/hook';
     const body = JSON.stringify({ items: [{ text: 'x' }], webhookUrl });
-    expectProblem(await upload('application/json', body), 422, 'not_supported');
-    expectProblem(await upload('text/csv', 'text\nx\n', `?webhookUrl=${webhookUrl}`), 422, 'not_supported');
+    expectProblem(await upload('application/json', body), 422, 'blocked_address');
+    expectProblem(await upload('text/csv', 'text\nx\n', `?webhookUrl=${webhookUrl}`), 422, 'blocked_address');
+    expectProblem(await upload('text/csv', 'text\nx\n', '?webhookUrl=hook'), 422, 'blocked_address');
   });
 
   it('a provider the organization cannot use', async () => {

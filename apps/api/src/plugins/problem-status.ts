@@ -44,7 +44,6 @@ const STATUS: Record<Exclude<ErrorCode, MissingResource>, number> = {
   email_domain_not_allowed: 422,
   account_token_invalid: 422,
   idempotency_key_reused: 422,
-  not_supported: 422,
   provider_not_usable: 422,
   refining_limit_exceeded: 422,
   quota_exceeded: 429,

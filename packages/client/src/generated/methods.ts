@@ -848,7 +848,7 @@ export class Methods {
    *
    * JSON up to 10,000 items and 4 MiB; NDJSON, CSV (columns text, customId, metadata.<key>) or a form with a field `file` up to 100,000 items and 200 MiB. For files the options come as query parameters or form fields. Nothing is accepted unless every item is valid; after 50 that are not, the rest is not looked at.
    *
-   * Errors of its own: `invalid_items`, `invalid_upload`, `provider_not_usable`, `not_supported`, `quota_exceeded`, `service_unavailable`.
+   * Errors of its own: `invalid_items`, `invalid_upload`, `provider_not_usable`, `blocked_address`, `limit_reached`, `webhook_disabled`, `quota_exceeded`, `service_unavailable`.
    */
   createBatch(
     input: CreateBatchInput | (CreateBatchFileInput & FileBody<'application/x-ndjson' | 'text/csv'>),

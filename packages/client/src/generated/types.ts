@@ -20,7 +20,6 @@ export interface Problem {
     | 'unsupported_media_type'
     | 'payload_too_large'
     | 'request_timeout'
-    | 'not_supported'
     | 'route_not_found'
     | 'malformed_request'
     | 'headers_too_large'
@@ -1523,8 +1522,8 @@ export interface CreateBatchInput {
   /** 1 to 200 characters. */
   name?: string;
   /**
-   * Refused with 422: make a webhook instead.
-   * At most 2,000 characters.
+   * Where the end of this batch is told, signed, whatever the webhook there asks for. One is made where there is none: its secret is had with `POST /webhooks/{id}/rotate-secret`.
+   * 1 to 2,000 characters.
    */
   webhookUrl?: string;
   /** 1 to 10,000 entries. */
@@ -1593,8 +1592,8 @@ export interface CreateBatchFileInput {
   /** 1 to 200 characters. */
   name?: string;
   /**
-   * Refused with 422: make a webhook instead.
-   * At most 2,000 characters.
+   * Where the end of this batch is told, signed, whatever the webhook there asks for. One is made where there is none: its secret is had with `POST /webhooks/{id}/rotate-secret`.
+   * 1 to 2,000 characters.
    */
   webhookUrl?: string;
 }
@@ -1620,6 +1619,7 @@ export interface Batch {
   /** 0 to 1. */
   progress: number;
   etaSeconds: number | null;
+  webhookId: string | null;
   /** ISO 8601, UTC. */
   createdAt: string;
   startedAt: string | null;

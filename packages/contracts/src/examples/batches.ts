@@ -23,6 +23,7 @@ export const batchExample = {
   estimatedSavingsUsd: 0.0000015,
   progress: 0.5,
   etaSeconds: 1,
+  webhookId: null,
   createdAt: EXAMPLE_TIME,
   startedAt: EXAMPLE_TIME,
   finishedAt: null,

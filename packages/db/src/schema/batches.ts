@@ -37,6 +37,8 @@ export const batchJobs = tenantTable(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     startedAt: timestamp('started_at', { withTimezone: true }),
     finishedAt: timestamp('finished_at', { withTimezone: true }),
+    /** What is told of its end, beside those that ask for it. */
+    webhookId: uuid('webhook_id'),
     /** When those who asked to be told of its end were. */
     endedAt: timestamp('ended_at', { withTimezone: true }),
   },

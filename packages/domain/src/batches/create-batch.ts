@@ -13,6 +13,7 @@ import { resolveRequest } from '../optimizations/resolve-request.ts';
 import type { StagedUpload } from '../uploads/stage-upload.ts';
 import { OPTIMIZATIONS } from '../usage/meters/meters.ts';
 import { checkQuota, reserveQuota } from '../usage/quota.ts';
+import { webhookForUrl } from '../webhooks/webhook-for-url.ts';
 import { startLanes } from '../work/lanes.ts';
 import { batchKind, jobOf } from './batch-kind.ts';
 import { type BatchRow, toBatchReply } from './internal/to-batch-reply.ts';
@@ -24,7 +25,8 @@ const CHARACTERS_PER_INSERT = 4_000_000;
 /**
  * Accepts a checked upload: stores its items and reserves their quota, all or nothing, then starts its lanes. Once it
  * returns the batch is safe: where Redis is down, the reconciler starts the lanes later.
- * Errors: `forbidden`, `not_supported` for a webhookUrl, `provider_not_usable`, `quota_exceeded`.
+ * Errors: `forbidden`, `provider_not_usable`, `quota_exceeded`; for its webhookUrl `blocked_address`, `limit_reached`,
+ * `webhook_disabled`.
  */
 export async function createBatch(
   ctx: ActorContext,
@@ -33,12 +35,6 @@ export async function createBatch(
 ): Promise<BatchReply> {
   requirePermission(ctx, 'batches:write');
   const { name, webhookUrl, ...refineOptions } = options;
-  if (webhookUrl !== undefined) {
-    throw new DomainError(
-      'not_supported',
-      'webhookUrl is not supported: make a webhook for batch.completed with POST /webhooks.',
-    );
-  }
   const stored = await pinProvider(ctx, refineOptions);
   const { organizationId } = ctx.actor;
   const charge = {
@@ -46,8 +42,9 @@ export async function createBatch(
     ...{ meter: OPTIMIZATIONS, amount: upload.count },
   };
   await ctx.tenant.run((tx) => checkQuota(ctx, tx, charge));
+  const webhook = webhookUrl === undefined ? null : await webhookForUrl(ctx, webhookUrl);
   const row = await mutate(ctx, 'batch.create', async (tx) => {
-    const batch = await insertBatch(ctx, tx, { name, options: stored });
+    const batch = await insertBatch(ctx, tx, { name, options: stored, webhookId: webhook?.id ?? null });
     await insertItems(ctx, tx, batch.id, upload);
     await bindResource(tx, ctx, batch.id);
     // Late, because it locks the counter that every other request of the organization needs; and before the total
@@ -79,7 +76,7 @@ async function pinProvider(
 async function insertBatch(
   ctx: CallerContext<'clock'>,
   tx: Transaction,
-  input: { name: string | undefined; options: RefineOptionsInput },
+  input: { name: string | undefined; options: RefineOptionsInput; webhookId: string | null },
 ): Promise<BatchRow> {
   const { organizationId, userId } = ctx.actor;
   const [row] = await tx
@@ -93,6 +90,7 @@ async function insertBatch(
       name: input.name ?? null,
       status: 'queued',
       options: input.options,
+      webhookId: input.webhookId,
       total: 0,
       createdAt: ctx.clock.now(),
     })

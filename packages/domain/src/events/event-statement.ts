@@ -18,6 +18,8 @@ export interface EventSource {
   rows: SQL;
   /** The webhooks that get it; default: those that are enabled and asked for it. */
   to?: SQL;
+  /** One that gets it as well, while it is enabled. */
+  alsoTo?: string | null;
   /** More common table expressions, each with its name; they see the `event`s. */
   also?: SQL;
   requestId?: string;
@@ -33,7 +35,9 @@ export function eventStatement(
   { organizationId, type, ...given }: EventSource,
 ): SQL {
   const now = sql`${ctx.clock.now().toISOString()}::timestamptz`;
-  const to = given.to ?? sql`${webhooks.enabled} and ${type}::text = any(${webhooks.events})`;
+  const asked = sql`${type}::text = any(${webhooks.events})`;
+  const wants = given.alsoTo ? sql`(${asked} or ${webhooks.id} = ${given.alsoTo})` : asked;
+  const to = given.to ?? sql`${webhooks.enabled} and ${wants}`;
   return sql`
     with event as (${given.rows}), wanted as (
       select (${newId().slice(0, TIME_CHARACTERS)}::text || substr(gen_random_uuid()::text, ${TIME_CHARACTERS + 1}))::uuid as id,

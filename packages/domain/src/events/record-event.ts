@@ -8,6 +8,8 @@ export interface RecordedEvent {
   type: WebhookEvent;
   /** Ids, counts and statuses; never a prompt, a result or a secret. */
   data: object;
+  /** A webhook that gets it whatever it asks for, while it is enabled. */
+  alsoTo?: string | null;
 }
 
 /** A delivery that was written down. */
@@ -23,10 +25,10 @@ export interface DeliveryId {
 export async function recordEvent(
   ctx: Pick<Context, 'clock'>,
   tx: Transaction,
-  { organizationId, type, data }: RecordedEvent,
+  { organizationId, type, data, alsoTo = null }: RecordedEvent,
 ): Promise<DeliveryId[]> {
   const written = await tx.execute<{ jobId: string }>(
-    eventStatement(ctx, { organizationId, type, rows: oneEvent(data) }),
+    eventStatement(ctx, { organizationId, type, rows: oneEvent(data), alsoTo }),
   );
   return written.map(({ jobId }) => ({ organizationId, jobId }));
 }

@@ -1,6 +1,6 @@
 import type { DeliveredEvent, WebhookEvent } from '@refinery/contracts/webhooks.ts';
 import { type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
-import { buildMember, type Member, type MemberInput } from '@refinery/testing/builders.ts';
+import { buildColleague, buildMember, type Member, type MemberInput } from '@refinery/testing/builders.ts';
 import { drainLanes } from '@refinery/testing/drain-lanes.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
@@ -13,6 +13,9 @@ import { retryBatch } from '../batches/retry-batch.ts';
 import { reconcile } from '../maintenance/reconcile.ts';
 import { optimize } from '../optimizations/optimize.ts';
 import { createWebhook } from './create-webhook.ts';
+import { deleteWebhook } from './delete-webhook.ts';
+import { listWebhooks } from './list-webhooks.ts';
+import { updateWebhook } from './update-webhook.ts';
 
 const clock = new TestClock();
 let test: TestContext;
@@ -121,6 +124,71 @@ describe('an optimization', () => {
     );
     await expect(refused).rejects.toThrow();
     expect(await types()).toEqual([]);
+  });
+});
+
+describe('a batch that names an address', () => {
+  const URL = 'https://told.example.com/hook';
+  const upload = (by = member, webhookUrl = URL) => uploadBatch(by, numberedItems(1), { webhookUrl });
+  const end = async ({ id }: { id: string }) => {
+    await drainLanes(test.ctx, ledger, id);
+    await reconcile(test.ctx);
+  };
+  const told = async () =>
+    (
+      await ledger.sql<{ url: string; type: string; batchid: string }[]>`
+        select w.url, j.options ->> 'type' as type, j.options -> 'data' ->> 'batchId' as batchid from work_jobs j
+        join webhooks w on w.id = (j.options ->> 'webhookId')::uuid
+        where j.organization_id = ${member.organizationId} and w.url = ${URL} order by j.id`
+    ).map(({ type, batchid }) => [type, batchid]);
+
+  it('is told of there, and no other is', async () => {
+    const batch = await upload();
+    await end(await uploadBatch(member, numberedItems(1)));
+    await end(batch);
+    expect(await told()).toEqual([['batch.completed', batch.id]]);
+    const { items } = await listWebhooks(member.as, { limit: 1 });
+    expect(items[0]).toMatchObject({ id: batch.webhookId, url: URL, events: [], enabled: true });
+    const failed = await upload();
+    await cancelBatch(member.as, { id: failed.id });
+    await reconcile(test.ctx);
+    expect((await told()).at(-1)).toEqual(['batch.cancelled', failed.id]);
+  });
+
+  it('shares the webhook that is there, which is told once', async () => {
+    const made = await createWebhook(member.as, { url: URL, events: ['batch.completed'] });
+    const batch = await upload();
+    expect(batch.webhookId).toBe(made.id);
+    await end(batch);
+    expect(await told()).toEqual([['batch.completed', batch.id]]);
+  });
+
+  it('makes one webhook where many are uploaded at once, by whoever may upload', async () => {
+    const colleague = await buildColleague(test.ctx, member, 'member');
+    const ids = (await Promise.all([1, 2, 3, 4].map(() => upload(colleague)))).map(
+      ({ webhookId }) => webhookId,
+    );
+    expect(new Set(ids).size).toBe(1);
+    const audited = await ledger.sql`
+      select 1 from audit_log where target = ${ids[0] ?? null} and action = 'webhook.create'`;
+    expect(audited).toHaveLength(1);
+  });
+
+  it('is refused where that webhook is disabled, and nothing is told where it is deleted meanwhile', async () => {
+    const { id, webhookId } = await upload();
+    if (!webhookId) throw new Error('no webhook');
+    await updateWebhook(member.as, { id: webhookId, enabled: false });
+    await expectCode(upload(), 'webhook_disabled');
+    await deleteWebhook(member.as, { id: webhookId });
+    await end({ id });
+    expect(await told()).toEqual([]);
+    expect((await upload()).webhookId).not.toBe(webhookId);
+  });
+
+  it('never finds the webhook of another organization', async () => {
+    const other = await buildMember(test.ctx);
+    const theirs = await createWebhook(other.as, { url: URL });
+    expect((await upload()).webhookId).not.toBe(theirs.id);
   });
 });
 

@@ -9,7 +9,7 @@ import { whereBatch } from './find-batch.ts';
 import type { BatchRow } from './to-batch-reply.ts';
 
 /**
- * Tells webhooks that a batch has ended. That it is told and that it was told take effect together: of two who do this at
+ * Tells webhooks that a batch has ended, the one that it names, too. That it is told and that it was told take effect together: of two who do this at
  * the same time one does nothing.
  */
 export async function endBatch(ctx: Context, { id, organizationId }: ClaimedBatch): Promise<void> {
@@ -25,7 +25,9 @@ export async function endBatch(ctx: Context, { id, organizationId }: ClaimedBatc
       .where(unattended)
       .returning();
     const type = batch && eventOf(batch);
-    return type ? recordEvent(ctx, tx, { organizationId, type, data: dataOf(batch) }) : [];
+    return type
+      ? recordEvent(ctx, tx, { organizationId, type, data: dataOf(batch), alsoTo: batch.webhookId })
+      : [];
   });
   await startDeliveries(ctx, written);
 }

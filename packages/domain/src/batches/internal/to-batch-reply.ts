@@ -27,6 +27,7 @@ export function toBatchReply(row: BatchRow, processing: number, now: Date): Batc
     estimatedSavingsUsd: row.estimatedSavingsUsd,
     progress: row.total ? ended / row.total : 1,
     etaSeconds: etaSeconds(row, ended, now),
+    webhookId: row.webhookId,
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,

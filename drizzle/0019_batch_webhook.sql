@@ -1,0 +1,1 @@
+ALTER TABLE "batch_jobs" ADD COLUMN "webhook_id" uuid;
