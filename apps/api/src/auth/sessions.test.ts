@@ -3,6 +3,7 @@ import { sessions } from '@refinery/db/schema/sessions.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { eq } from 'drizzle-orm';
+import { Redis } from 'ioredis';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -103,6 +104,20 @@ describe('POST /auth/logout', () => {
       401,
       'unauthenticated',
     );
+  });
+
+  it('holds where Redis has just lost everything', async () => {
+    const { accessToken, refreshToken } = (await refresh(member.refreshToken)).json();
+    expect((await me(accessToken)).statusCode).toBe(200);
+    const headers = { authorization: `Bearer ${accessToken}` };
+    await test.send(null, { method: 'POST', url: '/api/auth/logout', headers });
+    // All that this test's part of it holds.
+    const redis = new Redis(inject('services').redisUrl);
+    const keys = await redis.keys(`${test.environment.REDIS_PREFIX}*`);
+    if (keys.length) await redis.del(...keys);
+    await redis.quit();
+    expectProblem(await me(accessToken), 401, 'unauthenticated');
+    expectProblem(await refresh(refreshToken), 401, 'refresh_token_invalid');
   });
 
   it('takes an empty body that claims to be JSON, as many clients send', async () => {

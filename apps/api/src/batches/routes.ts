@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import {
+  batchLocation,
   cancelBatchEndpoint,
   createBatchEndpoint,
   deleteBatchEndpoint,
@@ -44,11 +45,12 @@ function uploadRoute({ limits }: AppOptions): Binding {
       runIdempotently(ctx, request, reply, {
         bodyHash: hashOfUpload(staged.hash, options),
         run: (actorCtx) => createBatch(actorCtx, staged, options),
+        // Its reply is kept until it is deleted.
         rebuild: readBatch,
       }),
     );
     if (!batch) return reply;
-    return reply.code(202).header('location', `/api/v1/batches/${batch.id}`).send(batch);
+    return reply.code(202).header('location', batchLocation(batch.id)).send(batch);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { BatchItemInput, BatchOptions, BatchReply } from '@refinery/contracts/batches.ts';
+import { batchLocation } from '@refinery/contracts/endpoints/batches.ts';
 import type { RefineOptionsInput } from '@refinery/contracts/optimizations.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { newId } from '@refinery/db/ids.ts';
@@ -8,7 +9,7 @@ import { mutate } from '../audit/mutate.ts';
 import { apiKeyOf, requirePermission } from '../context/actor.ts';
 import type { ActorContext, CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
-import { bindResource } from '../idempotency/idempotency.ts';
+import { bindResource, keepReply } from '../idempotency/idempotency.ts';
 import { resolveRequest } from '../optimizations/resolve-request.ts';
 import type { StagedUpload } from '../uploads/stage-upload.ts';
 import { OPTIMIZATIONS } from '../usage/meters/meters.ts';
@@ -43,7 +44,7 @@ export async function createBatch(
   };
   await ctx.tenant.run((tx) => checkQuota(ctx, tx, charge));
   const webhook = webhookUrl === undefined ? null : await webhookForUrl(ctx, webhookUrl);
-  const row = await mutate(ctx, 'batch.create', async (tx) => {
+  const accepted = await mutate(ctx, 'batch.create', async (tx) => {
     const batch = await insertBatch(ctx, tx, { name, options: stored, webhookId: webhook?.id ?? null });
     await insertItems(ctx, tx, batch.id, upload);
     await bindResource(tx, ctx, batch.id);
@@ -52,10 +53,12 @@ export async function createBatch(
     await reserveQuota(ctx, tx, charge);
     await tx.update(batchJobs).set({ total: upload.count }).where(eq(batchJobs.id, batch.id));
     const after = { name: batch.name, total: upload.count, provider: stored.provider };
-    return { target: batch.id, after, result: { ...batch, total: upload.count } };
+    const result = toBatchReply({ ...batch, total: upload.count }, 0, ctx.clock.now());
+    await keepReply(ctx, tx, { status: 202, body: result, location: batchLocation(batch.id) });
+    return { target: batch.id, after, result };
   });
-  await startLanes(ctx, batchKind, jobOf({ organizationId, batchId: row.id }));
-  return toBatchReply(row, 0, ctx.clock.now());
+  await startLanes(ctx, batchKind, jobOf({ organizationId, batchId: accepted.id }));
+  return accepted;
 }
 
 /**

@@ -3,6 +3,7 @@ import { withTenant } from '@refinery/db/tenant.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { IdempotencyClaim } from '../context/idempotency-claim.ts';
 import {
@@ -118,6 +119,20 @@ describe('a reply', () => {
     await answer(other, 'other');
     expect(await send('a')).toEqual({ kind: 'replied', reply: reply('one') });
     expect(await send('b')).toEqual({ kind: 'replied', reply: reply('other') });
+  });
+
+  it('about a batch is there from the moment at which the batch is', async () => {
+    const held = await claim('a');
+    const batch = await uploadBatch({ ...member, as: { ...member.as, idempotency: held } }, numberedItems(2));
+    // The process that took it would store its answer now, and the work may be done by then.
+    expect(await send('a')).toMatchObject({
+      kind: 'replied',
+      reply: {
+        status: 202,
+        headers: { location: `/api/v1/batches/${batch.id}` },
+        body: JSON.stringify(batch),
+      },
+    });
   });
 
   it('is forgotten with what it holds, and no other is', async () => {

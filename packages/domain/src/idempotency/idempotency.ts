@@ -108,20 +108,18 @@ export function bindStatements(ctx: CallerContext<'db'>, resourceId: string): SQ
 }
 
 /**
- * Keeps the reply in the transaction that makes what it shows, where it cannot be made anew: a secret that is shown once.
+ * Keeps the reply in the transaction that makes what it shows, where it cannot be made anew: a secret that is shown once, a state that
+ * changes at once.
  * Errors: `idempotency_in_progress` where the request was silent for so long that another took its key over.
  */
 export async function keepReply(
   ctx: CallerContext<'settings'>,
   tx: Transaction,
-  { status, body }: { status: number; body: object },
+  { status, body, location }: { status: number; body: object; location?: string },
 ): Promise<void> {
   if (!ctx.idempotency) return;
-  const reply = {
-    status,
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-    body: JSON.stringify(body),
-  };
+  const headers = { 'content-type': 'application/json; charset=utf-8', ...(location ? { location } : {}) };
+  const reply = { status, headers, body: JSON.stringify(body) };
   const kept = await storeReply(within(ctx, tx), ctx.idempotency, reply);
   if (!kept) throw new DomainError('idempotency_in_progress');
 }

@@ -11,7 +11,7 @@ import { type Receiver, startReceiver } from '@refinery/testing/start-receiver.t
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { createApiKey } from '../api-keys/create-api-key.ts';
 import { rotateApiKey } from '../api-keys/rotate-api-key.ts';
 import { recordEvent } from '../events/record-event.ts';
@@ -372,6 +372,27 @@ describe('a webhook', () => {
     await expectCode(createWebhook(member.as, { url }), 'blocked_address');
     const { id } = await make();
     await expectCode(updateWebhook(member.as, { id, url }), 'blocked_address');
+  });
+
+  it('whose name leads to another address by the time of a try is not asked there', async () => {
+    const { host, port } = new URL(receiver.url);
+    const webhook = await createWebhook(member.as, { url: `https://rebound.example.com:${port}/` });
+    const lookup = vi.fn(async () => [{ address: '127.0.0.1', family: 4 as const }]);
+    const webhookFetch = createSsrfGuardedFetch({
+      allowlist: [],
+      maxResponseBytes: 1_000,
+      timeoutMs: 5_000,
+      lookup,
+    });
+    await emit();
+    await reconcile(test.ctx);
+    await deliverWebhooks({ ...test.ctx, webhookFetch }, member.organizationId);
+    expect(lookup).toHaveBeenCalledOnce();
+    const [delivery] = await deliveriesOf(webhook);
+    expect(delivery).toMatchObject({ status: 'failed', statusCode: null });
+    expect(delivery?.error).toContain('not on the public internet');
+    expect(JSON.stringify(delivery)).not.toContain(host);
+    expect(receiver.received).toEqual([]);
   });
 
   it('has its secrets sealed in the database, and nowhere else', async () => {

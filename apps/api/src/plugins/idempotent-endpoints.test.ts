@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import type { Endpoint } from '@refinery/contracts/endpoint.ts';
+import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { asSuperuser } from '@refinery/testing/superuser.ts';
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { fillOrganization } from '../testing/fill-organization.ts';
+import { GUARDED, nameOf, sampleRequest } from '../testing/sample-request.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+
+const AT_ONCE = 100;
+const IDEMPOTENT = GUARDED.filter(({ idempotent }) => idempotent);
+
+let test: TestApp;
+
+beforeAll(async () => {
+  test = await openTestApp(inject('services'), { env: { RATE_LIMIT_ENTERPRISE: '0' } });
+});
+afterAll(() => test.close());
+
+/** The request of the documentation, for something that is there. */
+async function requestFor(endpoint: Endpoint, member: Member): Promise<InjectOptions> {
+  const ids = await fillOrganization(test, member);
+  const id = ids[/\/([\w-]+)\/:id\b/.exec(endpoint.path)?.[1] ?? ''];
+  const sample = sampleRequest(endpoint, { id, organizationId: member.organizationId });
+  return {
+    ...sample,
+    payload: { ...Object(sample.payload), ...others(endpoint) },
+    headers: { 'idempotency-key': 'at-once' },
+  };
+}
+
+/** What nobody else has yet. */
+function others({ action }: Endpoint): object {
+  const name = randomUUID();
+  if (action === 'organization.create') return { slug: name };
+  return action === 'member.add' ? { email: `${name}@example.com` } : {};
+}
+
+/** As clients do: who is told that the first one still runs, or that too many uploads do, asks again. */
+async function answered(member: Member, request: InjectOptions): Promise<LightMyRequestResponse> {
+  const reply = await test.send(member, request);
+  const mayPass = ['idempotency_in_progress', 'rate_limited'].includes(reply.json().code);
+  return mayPass ? answered(member, request) : reply;
+}
+
+/** How many rows there are of all that requests make. */
+const count = () =>
+  asSuperuser(test.ctx, async (sql) => {
+    const [row] = await sql<Record<string, number>[]>`
+      select (select count(*)::int from audit_log) as changes, (select count(*)::int from optimizations) as optimizations,
+        (select count(*)::int from batch_items) as items, (select count(*)::int from api_keys) as keys,
+        (select count(*)::int from memberships) as memberships, (select count(*)::int from work_jobs) as jobs,
+        (select coalesce(sum(used), 0)::int from usage_counters) as charged`;
+    return Object.entries(row ?? {});
+  });
+
+/** What it leaves when somebody who has just joined sends an endpoint's request so many times at once. */
+async function send(endpoint: Endpoint, times: number) {
+  const member = await buildMember(test.ctx);
+  const request = await requestFor(endpoint, member);
+  const before = new Map(await count());
+  const replies = await Promise.all(Array.from({ length: times }, () => answered(member, request)));
+  const left = (await count()).map(([what, after]) => [what, after - (before.get(what) ?? 0)]);
+  return { replies, left };
+}
+
+it.each(IDEMPOTENT.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
+  '%s, sent a hundred times at once, takes effect once and answers all of them alike',
+  async (_name, endpoint) => {
+    const once = await send(endpoint, 1);
+    const often = await send(endpoint, AT_ONCE);
+    expect(String(once.replies[0]?.statusCode)).toMatch(/^20/);
+    expect(often.left).toEqual(once.left);
+    expect(new Set(often.replies.map(({ statusCode, body }) => `${statusCode} ${body}`)).size).toBe(1);
+    const made = often.replies.filter(({ headers }) => headers['idempotency-replayed'] !== 'true');
+    expect(made).toHaveLength(1);
+  },
+);
