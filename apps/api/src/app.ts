@@ -2,6 +2,7 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
+import { registerAccountPages } from './account-pages/register-account-pages.ts';
 import { apiKeyRoutes } from './api-keys/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { authRoutes } from './auth/routes.ts';
@@ -113,6 +114,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
     ...otherNameRoutes(app, options),
   ];
   await registerOpenApi(app);
+  registerAccountPages(app);
   registerEndpoints(app, ctx, others);
   // Files as bodies are for batches alone.
   await app.register(async (scope) => {

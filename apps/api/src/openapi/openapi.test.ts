@@ -2,6 +2,7 @@ import { buildMember } from '@refinery/testing/builders.ts';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { ACCOUNT_PAGES } from '../account-pages/register-account-pages.ts';
 import { withoutReferences } from '../fuzz/document.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -67,7 +68,12 @@ function printedRoutes(): string[] {
       if (method !== 'HEAD' && method !== 'OPTIONS') routes.push(`${method} ${path}`);
     }
   }
-  return routes.filter((route) => !/ \/(api-docs|metrics|openapi\.json)/.test(route)).sort();
+  const pages = ACCOUNT_PAGES.map((path) => `GET ${path}`);
+  return routes
+    .filter(
+      (route) => !pages.includes(route) && !/ \/(account-pages|api-docs|metrics|openapi\.json)/.test(route),
+    )
+    .sort();
 }
 
 describe('/openapi.json', () => {

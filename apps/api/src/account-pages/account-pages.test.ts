@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { deliverMails, readOutbox } from '@refinery/testing/mails.ts';
+import { parseHTML } from 'linkedom';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { ACCOUNT_PAGES } from './register-account-pages.ts';
+
+let test: TestApp;
+let member: Member;
+
+beforeAll(async () => {
+  test = await openTestApp(inject('services'));
+});
+beforeEach(async () => {
+  member = await buildMember(test.ctx);
+});
+afterAll(() => test.close());
+
+const script = new URL('./static/account.js', import.meta.url).href;
+
+/** The page at an address, as a browser shows it. */
+async function open(address: string) {
+  const { pathname } = new URL(address);
+  const html = await test.send(null, { url: pathname });
+  const { document, Event } = parseHTML(html.body);
+  const asked: string[] = [];
+  const fetch = async (url: string, { headers, body }: { headers: Record<string, string>; body: string }) => {
+    asked.push(url);
+    const reply = await test.send(null, { method: 'POST', url, headers, payload: body });
+    return new Response(reply.statusCode === 204 ? null : reply.body, { status: reply.statusCode });
+  };
+  const { showPage } = await import(script);
+  await showPage({ document, location: new URL(address), fetch });
+  const text = () => document.querySelector('main')?.textContent ?? '';
+  const says = (words: string) => expect.poll(text).toContain(words);
+  /** Fills the form whose button says this, and sends it. */
+  const submit = (button: string, values: Record<string, string> = {}) => {
+    const form = [...document.querySelectorAll('form')].find((each) => each.textContent?.includes(button));
+    if (!form) throw new Error(`No form has the button ${button}.`);
+    for (const [name, value] of Object.entries(values)) {
+      const input = form.querySelector(`input[name=${name}]`);
+      if (!input) throw new Error(`There is no field ${name}.`);
+      Object.assign(input, { value });
+    }
+    form.dispatchEvent(new Event('submit', { cancelable: true }));
+  };
+  return {
+    asked,
+    text,
+    says,
+    submit,
+    title: document.title,
+    main: document.querySelector('main'),
+  };
+}
+
+/** The link of the newest mail to somebody. */
+async function linkTo(email: string): Promise<string> {
+  await deliverMails(test.ctx);
+  const link = /https?:\S+#token=\S+/.exec((await readOutbox(test.ctx, email)).at(-1)?.text ?? '')?.[0];
+  if (!link) throw new Error('No mail with a link came.');
+  return link;
+}
+const login = (email: string, password: string) =>
+  test.send(null, { method: 'POST', url: '/api/auth/login', payload: { email, password } });
+const post = (url: string, payload: object, by: Member | null = null) =>
+  test.send(by, { method: 'POST', url: `/api/${url}`, payload });
+
+it('every page is public, runs no script but its own, and is in no list of endpoints', async () => {
+  for (const url of [
+    ...ACCOUNT_PAGES,
+    '/account-pages/page.css',
+    '/account-pages/main.js',
+    '/account-pages/account.js',
+  ]) {
+    const reply = await test.send(null, { url });
+    expect(reply.statusCode).toBe(200);
+    expect(reply.headers['content-security-policy']).toContain("script-src 'self'");
+    expect(reply.headers['x-content-type-options']).toBe('nosniff');
+    expect(reply.headers['referrer-policy']).toBe('no-referrer');
+  }
+  expect((await test.send(null, { url: '/openapi.json' })).body).not.toContain('account-pages');
+});
+
+it('a link that lost its token says so and asks nobody', async () => {
+  const page = await open('https://refinery.example/reset-password');
+  expect(page.text()).toContain('This link is not whole.');
+  expect(page.asked).toEqual([]);
+});
+
+it('an e-mail is confirmed by a click, not by opening the link', async () => {
+  const email = `${randomUUID()}@example.com`;
+  const payload = { email, password: 'correct horse battery', fullName: 'Ada' };
+  const { accessToken } = (await post('auth/register', payload)).json();
+  const page = await open(await linkTo(email));
+  expect([page.title, page.asked]).toEqual(['Confirm your e-mail · Prompt Refinery', []]);
+  page.submit('Confirm my e-mail');
+  await page.says('Your e-mail is confirmed.');
+  const headers = { authorization: `Bearer ${accessToken}` };
+  const profile = await test.send(null, { url: '/api/users/profile', headers });
+  expect(profile.json().emailVerified).toBe(true);
+});
+
+it('a forgotten password is asked for and set anew', async () => {
+  const { email } = member.user;
+  const asking = await open('https://refinery.example/forgot-password');
+  asking.submit('Send me a link', { email: ` ${email} ` });
+  await asking.says('is on its way');
+  const page = await open(await linkTo(email));
+  page.submit('Set the password', { newPassword: 'short' });
+  await page.says('8');
+  page.submit('Set the password', { newPassword: ' a far better one ' });
+  await page.says('Your password is set.');
+  expect((await login(email, ' a far better one ')).statusCode).toBe(200);
+});
+
+describe('an invitation', () => {
+  const invite = (email: string) =>
+    post(`organizations/${member.organizationId}/invitations`, { email, role: 'member' }, member);
+
+  it('is accepted by somebody new', async () => {
+    const email = `${randomUUID()}@example.com`;
+    await invite(email);
+    const page = await open(await linkTo(email));
+    expect(page.text()).toContain(`“${member.user.organization.name}” invites ${email} as member.`);
+    page.submit('Make an account and join', { fullName: 'Charles', password: 'cogs and wheels' });
+    await page.says('Welcome.');
+    expect((await login(email, 'cogs and wheels')).json().user.organizationId).toBe(member.organizationId);
+  });
+
+  it('is accepted by somebody with an account, who is told what was wrong first', async () => {
+    const other = await buildMember(test.ctx);
+    await invite(other.user.email);
+    const page = await open(await linkTo(other.user.email));
+    page.submit('Sign in and join', { password: 'wrong' });
+    await page.says('password');
+    page.submit('Sign in and join', { password: 'correct horse' });
+    await page.says('You have joined the organization.');
+    const members = await test.send(member, { url: `/api/organizations/${member.organizationId}/members` });
+    expect(members.json().map(({ email }: { email: string }) => email)).toContain(other.user.email);
+  });
+
+  it('from an organization with markup in its name shows it as it is', async () => {
+    const name = '<img src=x onerror=alert(1)>';
+    const url = `/api/organizations/${member.organizationId}`;
+    await test.send(member, { method: 'PUT', url, payload: { name } });
+    const email = `${randomUUID()}@example.com`;
+    await invite(email);
+    const page = await open(await linkTo(email));
+    expect(page.text()).toContain(`“${name}” invites`);
+    expect(page.main?.querySelector('img')).toBeNull();
+  });
+
+  it('that was revoked says so', async () => {
+    const colleague = await buildColleague(test.ctx, member, 'admin');
+    const email = `${randomUUID()}@example.com`;
+    const { id } = (await invite(email)).json();
+    const link = await linkTo(email);
+    const path = `/api/organizations/${member.organizationId}/invitations/${id}`;
+    await test.send(colleague, { method: 'DELETE', url: path });
+    const page = await open(link);
+    expect(page.text()).toMatch(/invitation/i);
+    expect(page.main?.querySelector('form')).toBeNull();
+  });
+});

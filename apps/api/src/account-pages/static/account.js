@@ -1,0 +1,176 @@
+/**
+ * The pages that links in mails lead to. The token stands behind `#`, which browsers send nowhere: it goes to the API in the body of a
+ * request, when a person asks for it. Programs that open links to look at them use up nothing.
+ */
+
+const NEW_PASSWORD = {
+  name: 'newPassword',
+  label: 'New password',
+  type: 'password',
+  autocomplete: 'new-password',
+};
+const PASSWORD = { name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password' };
+const FULL_NAME = { name: 'fullName', label: 'Your name', type: 'text', autocomplete: 'name' };
+const EMAIL = { name: 'email', label: 'E-mail', type: 'email', autocomplete: 'email' };
+const CODE = {
+  name: 'code',
+  label: 'Code of your authenticator, if you have one',
+  type: 'text',
+  autocomplete: 'one-time-code',
+  optional: true,
+};
+
+const PAGES = {
+  '/verify-email': {
+    title: 'Confirm your e-mail',
+    forms: [
+      {
+        button: 'Confirm my e-mail',
+        done: 'Your e-mail is confirmed.',
+        send: ({ post, token }) => post('auth/verify-email', { token }),
+      },
+    ],
+  },
+  '/forgot-password': {
+    title: 'Ask for a new password',
+    withoutToken: true,
+    forms: [
+      {
+        fields: [EMAIL],
+        button: 'Send me a link',
+        done: 'If there is an account with this e-mail, a mail with a link is on its way.',
+        send: ({ post, values }) => post('auth/forgot-password', values),
+      },
+    ],
+  },
+  '/reset-password': {
+    title: 'Choose a new password',
+    forms: [
+      {
+        fields: [NEW_PASSWORD],
+        button: 'Set the password',
+        done: 'Your password is set. Sign in with it: all sessions of before have ended.',
+        send: ({ post, token, values }) => post('auth/reset-password', { token, ...values }),
+      },
+    ],
+  },
+  '/accept-invitation': {
+    title: 'Join an organization',
+    explain: async ({ post, token }) => {
+      const { organizationName, role, email } = await (
+        await post('auth/preview-invitation', { token })
+      ).json();
+      return { text: `“${organizationName}” invites ${email} as ${role}.`, email };
+    },
+    forms: [
+      {
+        heading: 'You are new here',
+        fields: [FULL_NAME, { ...NEW_PASSWORD, name: 'password', label: 'Choose a password' }],
+        button: 'Make an account and join',
+        done: 'Welcome. You can sign in now.',
+        send: ({ post, token, values }) => post('auth/accept-invitation', { token, ...values }),
+      },
+      {
+        heading: 'You have an account',
+        fields: [PASSWORD, CODE],
+        button: 'Sign in and join',
+        done: 'You have joined the organization.',
+        send: async ({ post, token, values, email }) => {
+          const { accessToken } = await (await post('auth/login', { email, ...values })).json();
+          await post('invitations/accept', { token }, accessToken);
+          await post('auth/logout', {}, accessToken);
+        },
+      },
+    ],
+  },
+};
+
+/** Shows the page of the address it is at. */
+export async function showPage({ document, location, fetch }) {
+  const main = document.querySelector('main');
+  const page = PAGES[location.pathname.replace(/\/$/, '')];
+  if (!page) return;
+  const token = new URLSearchParams(location.hash.slice(1)).get('token');
+  const call = { token, post: (path, body, accessToken) => post(fetch, path, body, accessToken) };
+  document.title = `${page.title} · Prompt Refinery`;
+  add(main, 'h1', page.title);
+  if (!token && !page.withoutToken) {
+    add(main, 'p', 'This link is not whole. Open it from the mail once more, or copy all of it.').role =
+      'alert';
+    return;
+  }
+  try {
+    const { text, ...known } = (await page.explain?.(call)) ?? {};
+    if (text) add(main, 'p', text);
+    for (const form of page.forms) showForm(main, form, { ...call, ...known });
+  } catch (error) {
+    say(main, 'alert', error.message);
+  }
+}
+
+function showForm(main, { heading, fields = [], button, done, send }, call) {
+  const form = add(main, 'form');
+  if (heading) add(form, 'h2', heading);
+  for (const { label, optional, ...attributes } of fields) {
+    const input = add(add(form, 'label', label), 'input');
+    for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
+    if (!optional) input.setAttribute('required', '');
+  }
+  const submit = add(form, 'button', button);
+  const said = say(form, 'alert');
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    submit.disabled = true;
+    said.textContent = '';
+    const values = valuesOf(form);
+    try {
+      await send({ ...call, values });
+      for (const each of main.querySelectorAll('form')) each.remove();
+      say(main, 'status', done);
+    } catch (error) {
+      said.textContent = error.message;
+      submit.disabled = false;
+    }
+  });
+}
+
+/** What was typed. A password is what it is, blanks at its ends included. */
+function valuesOf(form) {
+  const entered = [...form.querySelectorAll('input')].map(({ name, type, value }) => [
+    name,
+    type === 'password' ? value : value.trim(),
+  ]);
+  return Object.fromEntries(entered.filter(([, value]) => value));
+}
+
+/** Asks the API; throws what a person is told where it refuses. */
+async function post(fetch, path, body, accessToken) {
+  const headers = { 'content-type': 'application/json' };
+  if (accessToken) headers.authorization = `Bearer ${accessToken}`;
+  const reply = await fetch(`/api/v1/${path}`, { method: 'POST', headers, body: JSON.stringify(body) }).catch(
+    () => {
+      throw new Error('The server cannot be reached. Try again in a moment.');
+    },
+  );
+  if (reply.ok) return reply;
+  const problem = await reply.json().catch(() => ({}));
+  const [first] = problem.errors ?? [];
+  throw new Error(
+    first?.message ?? problem.detail ?? problem.title ?? 'Something went wrong. Try again in a moment.',
+  );
+}
+
+/** Adds what programs that read a page aloud say at once. */
+function say(parent, role, text = '') {
+  const paragraph = add(parent, 'p', text);
+  paragraph.setAttribute('role', role);
+  return paragraph;
+}
+
+/** Adds an element that says a text. Texts come from people: they are never read as markup. */
+function add(parent, name, text = '') {
+  const element = parent.ownerDocument.createElement(name);
+  element.textContent = text;
+  parent.append(element);
+  return element;
+}
