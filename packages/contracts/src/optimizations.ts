@@ -24,7 +24,7 @@ import {
   ScoresSchema,
   UsageSchema,
 } from './result-parts.ts';
-import { AnyName, nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
+import { AnyName, NullableTimestamp, nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 import { verifyFields } from './verdicts.ts';
 
 /** Longest prompt that is accepted, in characters (UTF-16 code units). */
@@ -206,6 +206,13 @@ export const FailureSchema = Type.Object(
 /** A failure as it is stored and shown: never an upstream body, a secret or a stack. */
 export type Failure = Static<typeof FailureSchema>;
 
+/** When the organization’s retention took the texts of something, and all that quotes them. */
+export const TextsRemovedAt = Type.Unsafe<string | null>({
+  ...NullableTimestamp,
+  description:
+    'When its texts were removed, as `promptRetentionDays` of the organization says: both texts, what was removed, quotations of them and the explanation are gone then, the rest stays. null: they are there',
+});
+
 /** One line of history, and the whole optimization. `created_at` is kept for existing clients. */
 export const HistoryEntrySchema = Type.Object(
   {
@@ -230,6 +237,7 @@ export const HistoryEntrySchema = Type.Object(
     batchId: nullable<string>({ type: 'string', format: 'uuid' }),
     metadata: MetadataSchema,
     error: Type.Optional(FailureSchema),
+    textsRemovedAt: TextsRemovedAt,
     created_at: Timestamp(),
     createdAt: Timestamp(),
   },
@@ -240,7 +248,7 @@ export type HistoryEntry = Static<typeof HistoryEntrySchema>;
 export const StoredOptimizationSchema = Type.Object(
   {
     ...HistoryEntrySchema.properties,
-    originalText: Type.String(),
+    originalText: nullable<string>({ type: 'string', description: 'null where the texts were removed' }),
     refinedText: nullable<string>({ type: 'string' }),
     removedSegments: Type.Array(RemovedSegmentSchema),
     scores: nullable<Static<typeof ScoresSchema>>(ScoresSchema),

@@ -778,7 +778,7 @@ export class Methods {
    *
    * With `include=edits` the reply has the edits that turn the original into the refined text, also where it is answered from an earlier result.
    *
-   * Errors of its own: `refining_limit_exceeded`, `provider_not_usable`, `provider_failed`, `provider_unavailable`, `quota_exceeded`.
+   * Errors of its own: `refining_limit_exceeded`, `provider_not_usable`, `provider_failed`, `provider_unavailable`, `quota_exceeded`, `texts_removed`.
    */
   optimize(input: OptimizeInput, options: CallOptions = {}): Promise<Optimization> {
     return this.#transport.call<Optimization>(OPERATIONS.optimize, input, options);
@@ -921,7 +921,7 @@ export class Methods {
    *
    * They are charged anew. What succeeded stays as it is.
    *
-   * Errors of its own: `batch_not_found`, `batch_not_finished`, `nothing_to_retry`, `quota_exceeded`.
+   * Errors of its own: `batch_not_found`, `batch_not_finished`, `nothing_to_retry`, `quota_exceeded`, `texts_removed`.
    */
   retryBatch(input: RetryBatchInput | RetryBatchInput['id'], options: CallOptions = {}): Promise<Batch> {
     return this.#transport.call<Batch>(OPERATIONS.retryBatch, input, options);

@@ -32,6 +32,7 @@ export const optimizeEndpoint = endpoint({
     'provider_failed',
     'provider_unavailable',
     'quota_exceeded',
+    'texts_removed',
   ],
   idempotent: true,
   limits: { bodyBytes: PROMPT_BODY_BYTES },
