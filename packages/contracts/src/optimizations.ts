@@ -50,7 +50,7 @@ export type Metadata = Static<typeof MetadataSchema>;
 
 export const PromptText = Type.String({ minLength: 1, maxLength: MAX_TEXT_LENGTH });
 
-/** What the options of refining are where a request does not name them. */
+/** What the options of refining are where neither a request nor its organization names them. */
 export const REFINE_DEFAULTS = {
   strategy: 'UNIVERSAL',
   compressionLevel: 'medium',
@@ -68,8 +68,17 @@ export const refineOptionFields = {
     }),
   ),
   model: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
-  strategy: Type.Optional(oneOf(STRATEGIES, { default: REFINE_DEFAULTS.strategy })),
-  compressionLevel: Type.Optional(oneOf(COMPRESSION_LEVELS, { default: REFINE_DEFAULTS.compressionLevel })),
+  // No `default` of the schema: it would be filled in before anybody has looked at the organization's.
+  strategy: Type.Optional(
+    oneOf(STRATEGIES, {
+      description: `Default: the organization's \`defaultStrategy\`, else \`${REFINE_DEFAULTS.strategy}\``,
+    }),
+  ),
+  compressionLevel: Type.Optional(
+    oneOf(COMPRESSION_LEVELS, {
+      description: `Default: the organization's \`defaultCompressionLevel\`, else \`${REFINE_DEFAULTS.compressionLevel}\``,
+    }),
+  ),
   outputFormat: Type.Optional(oneOf(OUTPUT_FORMATS, { default: REFINE_DEFAULTS.outputFormat })),
   preserve: Type.Optional(
     Type.Refine(

@@ -2,7 +2,7 @@ import type { OrganizationReply, UpdateOrganizationBody } from '@refinery/contra
 import { secondFactors } from '@refinery/db/schema/second-factors.ts';
 import { violates } from '@refinery/db/unique-violation.ts';
 import { and, eq, isNotNull } from 'drizzle-orm';
-import { requireAddressRanges } from '../auth/address-ranges.ts';
+import { requireAddressRanges } from '../addresses/address-ranges.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';

@@ -47,7 +47,7 @@ export const anySpendStep: fc.Arbitrary<SpendStep> = fc.oneof(
 );
 
 /** A model that costs a millionth of a dollar for each token that it may write, and nothing for those that it reads. */
-export const PLAIN_MODEL = 'plain';
+const PLAIN_MODEL = 'plain';
 export const PLAIN_PRICES = JSON.stringify({
   [`openai/${PLAIN_MODEL}`]: { inputPerMillion: 0, outputPerMillion: 1 },
 });
