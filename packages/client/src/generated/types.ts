@@ -1038,9 +1038,9 @@ export interface OptimizeInput {
     | 'auto';
   /** 1 to 200 characters. */
   model?: string;
-  /** Default: `'UNIVERSAL'`. */
+  /** Default: the organization's `defaultStrategy`, else `UNIVERSAL`. */
   strategy?: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL';
-  /** Default: `'medium'`. */
+  /** Default: the organization's `defaultCompressionLevel`, else `medium`. */
   compressionLevel?: 'low' | 'medium' | 'high';
   /** Default: `'default'`. */
   outputFormat?: 'default' | 'markdown' | 'json' | 'xml';
@@ -1514,9 +1514,9 @@ export interface CreateBatchInput {
     | 'auto';
   /** 1 to 200 characters. */
   model?: string;
-  /** Default: `'UNIVERSAL'`. */
+  /** Default: the organization's `defaultStrategy`, else `UNIVERSAL`. */
   strategy?: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL';
-  /** Default: `'medium'`. */
+  /** Default: the organization's `defaultCompressionLevel`, else `medium`. */
   compressionLevel?: 'low' | 'medium' | 'high';
   /** Default: `'default'`. */
   outputFormat?: 'default' | 'markdown' | 'json' | 'xml';
@@ -1584,9 +1584,9 @@ export interface CreateBatchFileInput {
     | 'auto';
   /** 1 to 200 characters. */
   model?: string;
-  /** Default: `'UNIVERSAL'`. */
+  /** Default: the organization's `defaultStrategy`, else `UNIVERSAL`. */
   strategy?: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL';
-  /** Default: `'medium'`. */
+  /** Default: the organization's `defaultCompressionLevel`, else `medium`. */
   compressionLevel?: 'low' | 'medium' | 'high';
   /** Default: `'default'`. */
   outputFormat?: 'default' | 'markdown' | 'json' | 'xml';

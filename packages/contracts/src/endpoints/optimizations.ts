@@ -32,6 +32,8 @@ export const optimizeEndpoint = endpoint({
     'provider_failed',
     'provider_unavailable',
     'quota_exceeded',
+    'budget_exceeded',
+    'price_unknown',
     'texts_removed',
   ],
   idempotent: true,
