@@ -23,7 +23,7 @@ const Name = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' });
 const Scopes = (description: string) =>
   Type.Array(oneOf(SCOPES), { minItems: 1, maxItems: SCOPES.length, uniqueItems: true, description });
 
-const AllowedAddresses = nullable<string[]>({
+export const AllowedAddresses = nullable<string[]>({
   type: 'array',
   items: { type: 'string', minLength: 1, maxLength: LONGEST_ADDRESS },
   minItems: 1,

@@ -12,6 +12,7 @@ import {
   OptimizationSchema,
   PromptText,
   refineOptionFields,
+  TextsRemovedAt,
 } from './optimizations.ts';
 import { pageFields } from './pagination.ts';
 import { AttemptSchema } from './result-parts.ts';
@@ -87,6 +88,7 @@ export const BatchSchema = Type.Object(
     createdAt: Timestamp(),
     startedAt: NullableTimestamp,
     finishedAt: NullableTimestamp,
+    textsRemovedAt: TextsRemovedAt,
   },
   { title: 'Batch', examples: [batchExample] },
 );
@@ -160,6 +162,9 @@ export const BatchResultSchema = Type.Object(
     optimizationId: nullable<string>({ type: 'string', format: 'uuid' }),
     error: Type.Optional(FailureSchema),
     attempts: Type.Optional(Type.Array(AttemptSchema)),
+    textsRemovedAt: Type.Optional(
+      Timestamp('Where its texts were removed since: the result is told without them, and `error` says so'),
+    ),
     ...Type.Partial(Type.Object(optimizeFields)).properties,
   },
   { title: 'BatchResult', examples: [batchResultExample] },

@@ -24,7 +24,7 @@ import {
   ScoresSchema,
   UsageSchema,
 } from './result-parts.ts';
-import { AnyName, nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
+import { AnyName, NullableTimestamp, nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 import { verifyFields } from './verdicts.ts';
 
 /** Longest prompt that is accepted, in characters (UTF-16 code units). */
@@ -50,7 +50,7 @@ export type Metadata = Static<typeof MetadataSchema>;
 
 export const PromptText = Type.String({ minLength: 1, maxLength: MAX_TEXT_LENGTH });
 
-/** What the options of refining are where a request does not name them. */
+/** What the options of refining are where neither a request nor its organization names them. */
 export const REFINE_DEFAULTS = {
   strategy: 'UNIVERSAL',
   compressionLevel: 'medium',
@@ -68,8 +68,17 @@ export const refineOptionFields = {
     }),
   ),
   model: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
-  strategy: Type.Optional(oneOf(STRATEGIES, { default: REFINE_DEFAULTS.strategy })),
-  compressionLevel: Type.Optional(oneOf(COMPRESSION_LEVELS, { default: REFINE_DEFAULTS.compressionLevel })),
+  // No `default` of the schema: it would be filled in before anybody has looked at the organization's.
+  strategy: Type.Optional(
+    oneOf(STRATEGIES, {
+      description: `Default: the organization's \`defaultStrategy\`, else \`${REFINE_DEFAULTS.strategy}\``,
+    }),
+  ),
+  compressionLevel: Type.Optional(
+    oneOf(COMPRESSION_LEVELS, {
+      description: `Default: the organization's \`defaultCompressionLevel\`, else \`${REFINE_DEFAULTS.compressionLevel}\``,
+    }),
+  ),
   outputFormat: Type.Optional(oneOf(OUTPUT_FORMATS, { default: REFINE_DEFAULTS.outputFormat })),
   preserve: Type.Optional(
     Type.Refine(
@@ -206,6 +215,13 @@ export const FailureSchema = Type.Object(
 /** A failure as it is stored and shown: never an upstream body, a secret or a stack. */
 export type Failure = Static<typeof FailureSchema>;
 
+/** When the organization’s retention took the texts of something, and all that quotes them. */
+export const TextsRemovedAt = Type.Unsafe<string | null>({
+  ...NullableTimestamp,
+  description:
+    'When its texts were removed, as `promptRetentionDays` of the organization says: both texts, what was removed, quotations of them and the explanation are gone then, the rest stays. null: they are there',
+});
+
 /** One line of history, and the whole optimization. `created_at` is kept for existing clients. */
 export const HistoryEntrySchema = Type.Object(
   {
@@ -230,6 +246,7 @@ export const HistoryEntrySchema = Type.Object(
     batchId: nullable<string>({ type: 'string', format: 'uuid' }),
     metadata: MetadataSchema,
     error: Type.Optional(FailureSchema),
+    textsRemovedAt: TextsRemovedAt,
     created_at: Timestamp(),
     createdAt: Timestamp(),
   },
@@ -240,7 +257,7 @@ export type HistoryEntry = Static<typeof HistoryEntrySchema>;
 export const StoredOptimizationSchema = Type.Object(
   {
     ...HistoryEntrySchema.properties,
-    originalText: Type.String(),
+    originalText: nullable<string>({ type: 'string', description: 'null where the texts were removed' }),
     refinedText: nullable<string>({ type: 'string' }),
     removedSegments: Type.Array(RemovedSegmentSchema),
     scores: nullable<Static<typeof ScoresSchema>>(ScoresSchema),

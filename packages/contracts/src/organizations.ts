@@ -1,12 +1,21 @@
 import { type Static, Type } from 'typebox';
-import { PLANS, ROLES } from './enums.ts';
+import { AllowedAddresses } from './api-keys.ts';
+import {
+  COMPRESSION_LEVELS,
+  type CompressionLevel,
+  PLANS,
+  REMOTE_PROVIDERS,
+  ROLES,
+  STRATEGIES,
+  type Strategy,
+} from './enums.ts';
 import {
   createOrganizationExample,
   organizationExample,
   switchOrganizationExample,
   updateOrganizationExample,
 } from './examples/organizations.ts';
-import { IdParams, NullableTimestamp, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
+import { IdParams, NullableTimestamp, nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 
 export const OrganizationName = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
 
@@ -33,6 +42,50 @@ const EmailDomains = Type.Array(
   },
 );
 
+/** Longest that texts are kept where they are not kept for ever, in days. */
+const MAX_RETENTION_DAYS = 3_650;
+/** Highest budget, in US dollars: with six decimals a number still holds it exactly. */
+const MAX_BUDGET_USD = 1_000_000_000;
+
+/** How requests are refined that do not say, what is kept of them and what they may cost. */
+const settings = {
+  defaultStrategy: nullable<Strategy>({
+    type: 'string',
+    enum: [...STRATEGIES],
+    description: 'For requests that name none; null: `UNIVERSAL`',
+  }),
+  defaultCompressionLevel: nullable<CompressionLevel>({
+    type: 'string',
+    enum: [...COMPRESSION_LEVELS],
+    description: 'For requests that name none; null: `medium`',
+  }),
+  fallbackOrder: Type.Array(oneOf(REMOTE_PROVIDERS), {
+    maxItems: REMOTE_PROVIDERS.length,
+    uniqueItems: true,
+    description:
+      'The providers that may stand in for one that fails, and that `auto` takes, in this order and no others; those that cannot be used are skipped. Empty: all, by their `position`',
+  }),
+  apiKeyAllowedAddresses: Type.Unsafe<string[] | null>({
+    ...AllowedAddresses,
+    description:
+      'IPv4 and IPv6 addresses and CIDR ranges from which the API keys of the organization work, each also only from those of its own; null: from everywhere',
+  }),
+  promptRetentionDays: nullable<number>({
+    type: 'integer',
+    minimum: 1,
+    maximum: MAX_RETENTION_DAYS,
+    description:
+      'After so many days the texts of what was refined are removed for good, also of what is older already; counts, scores and costs stay. null: they are kept',
+  }),
+  monthlyBudgetUsd: nullable<number>({
+    type: 'number',
+    minimum: 0,
+    maximum: MAX_BUDGET_USD,
+    description:
+      'What providers may cost a calendar month (UTC), with up to 6 decimals. No call is made that could exceed it, nor with a model whose price is not known; null: no limit',
+  }),
+};
+
 export const OrganizationSchema = Type.Object(
   {
     id: Uuid(),
@@ -42,6 +95,7 @@ export const OrganizationSchema = Type.Object(
     role: oneOf(ROLES, { description: 'What the caller is there' }),
     requireTwoFactor: RequireTwoFactor,
     allowedEmailDomains: EmailDomains,
+    ...settings,
     createdAt: Timestamp(),
     deletesAt: Type.Unsafe<string | null>({
       ...NullableTimestamp,
@@ -64,6 +118,7 @@ export const UpdateOrganizationBody = Type.Object(
     slug: Type.Optional(OrganizationSlug),
     requireTwoFactor: Type.Optional(RequireTwoFactor),
     allowedEmailDomains: Type.Optional(EmailDomains),
+    ...Type.Partial(Type.Object(settings)).properties,
   },
   { title: 'OrganizationUpdate', ...strict, minProperties: 1, examples: [updateOrganizationExample] },
 );

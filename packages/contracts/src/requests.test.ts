@@ -355,8 +355,7 @@ it('is a valid request that a schema shows as its example', () => {
 it('says what is meant where a request says nothing', () => {
   const filled = (schema: TSchema, value: object = {}) => Value.Default(schema, value);
   expect(filled(RefineOptionsSchema)).toEqual({
-    strategy: 'UNIVERSAL',
-    compressionLevel: 'medium',
+    // Strategy and level are the organization's, which a schema does not know.
     outputFormat: 'default',
     refineMaterial: false,
     mode: 'direct',

@@ -15,6 +15,22 @@ export const UsageReplySchema = Type.Object(
     limit: nullable<number>({ type: 'integer', description: 'null: unlimited' }),
     remaining: nullable<number>({ type: 'integer', description: 'null: unlimited' }),
     resetsAt: Timestamp(),
+    spend: Type.Object(
+      {
+        budgetUsd: nullable<number>({
+          type: 'number',
+          description: '`monthlyBudgetUsd` of the organization',
+        }),
+        spentUsd: Type.Number({
+          description: 'What providers billed this month, as far as prices are known',
+        }),
+        reservedUsd: Type.Number({
+          description: 'The most that the calls which run at this moment may cost',
+        }),
+        remainingUsd: nullable<number>({ type: 'number', description: 'null: there is no budget' }),
+      },
+      { description: 'What providers cost, in US dollars with up to six decimals' },
+    ),
     checks: Type.Integer({ description: 'Rewrites checked this month. They take nothing of the plan' }),
   },
   { title: 'Usage', examples: [usageExample] },

@@ -3,6 +3,7 @@ import { type CircuitBreaker, type CircuitBreakerOptions, createCircuitBreaker }
 import { type Clock, systemClock } from './clock.ts';
 import { type ConcurrencyPolicy, createConcurrencyLimit, type Place } from './concurrency-limit.ts';
 import { withFallback } from './fallback.ts';
+import { type Payer, withPayment } from './payer.ts';
 import { type RetryPolicy, withRetry } from './retry.ts';
 import type { CallResult, Candidate, CompletionRequest, Fetch } from './spec.ts';
 import { withTimeout } from './timeout.ts';
@@ -25,6 +26,8 @@ export interface ProviderCallerOptions {
    * allowlist. Default: guarded, without exceptions.
    */
   guardedFetch?: Fetch;
+  /** Pays for every single try. Default: nobody counts. */
+  payer?: Payer;
 }
 
 export interface CallOptions {
@@ -61,8 +64,8 @@ function placeOf(candidate: Candidate): Place {
 }
 
 /**
- * Composes the policies around the vendors. From the outside in: fallback, retry, concurrency limit, circuit breaker,
- * time limit. A call that waits to retry holds no place of the concurrency limit; one that waited for its place is
+ * Composes the policies around the vendors. From the outside in: fallback, retry, concurrency limit, payment, circuit
+ * breaker, time limit. A call that waits to retry holds no place of the concurrency limit; one that waited for its place is
  * still stopped by a circuit that opened meanwhile; the time limit covers a single try and no wait. Keep one per
  * process: it holds the circuits and the limits, which no two tenants share.
  */
@@ -74,7 +77,7 @@ export function createProviderCaller(options: ProviderCallerOptions = {}): Provi
   function tryOnce(candidate: Candidate, request: Omit<CompletionRequest, 'model'>, signal: AbortSignal) {
     const { provider, model, credentials } = candidate;
     const fetch = provider === 'custom' ? options.guardedFetch : options.fetch;
-    return limit.run(placeOf(candidate), provider, signal, () =>
+    const complete = () =>
       breaker.run(circuitKey(candidate), provider, () =>
         withTimeout(
           (limited) =>
@@ -84,7 +87,9 @@ export function createProviderCaller(options: ProviderCallerOptions = {}): Provi
             ),
           { timeoutMs, provider, signal, clock },
         ),
-      ),
+      );
+    return limit.run(placeOf(candidate), provider, signal, () =>
+      withPayment(options.payer, { candidate, request }, complete),
     );
   }
 

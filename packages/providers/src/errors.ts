@@ -8,7 +8,8 @@ export type ProviderErrorKind =
   | 'network'
   | 'invalid_request'
   | 'content_filter'
-  | 'malformed_reply';
+  | 'malformed_reply'
+  | 'budget';
 
 /** A finer cause within a kind, where one is known. */
 export type ProviderErrorReason =
@@ -26,7 +27,8 @@ export type ProviderErrorReason =
   | 'blocked_address'
   | 'reply_too_large'
   | 'circuit_open'
-  | 'queue_full';
+  | 'queue_full'
+  | 'price_unknown';
 
 const DISPLAY_NAMES: Record<VendorName, string> = {
   openai: 'OpenAI',
@@ -47,6 +49,7 @@ const KIND_SENTENCES: Record<ProviderErrorKind, string> = {
   invalid_request: 'refused the request as invalid.',
   content_filter: 'declined to answer because of its content policy.',
   malformed_reply: 'sent a reply that could not be understood.',
+  budget: 'was not asked: the call could not be paid for.',
 };
 
 const REASON_SENTENCES: Record<ProviderErrorReason, string> = {
@@ -66,6 +69,7 @@ const REASON_SENTENCES: Record<ProviderErrorReason, string> = {
   reply_too_large: 'sent a reply that is too large.',
   circuit_open: 'has failed repeatedly and is being given a pause.',
   queue_full: 'has too many requests waiting.',
+  price_unknown: 'was not asked: what the model costs is not known.',
 };
 
 const RETRYABLE_KINDS: ReadonlySet<ProviderErrorKind> = new Set([

@@ -1,6 +1,6 @@
 import { calcPrice } from '@pydantic/genai-prices';
 import { describe, expect, it } from 'vitest';
-import { costUsd, inputPricePerMillion } from './prices.ts';
+import { costUsd, inputPricePerMillion, worstCaseUsd } from './prices.ts';
 import { DEFAULT_MODELS } from './vendors.ts';
 
 const usage = { inputTokens: 12_000, outputTokens: 3_000 };
@@ -88,4 +88,41 @@ describe('DEFAULT_MODELS', () => {
     'has a price for %s',
     (provider, model) => expect(costUsd(provider, model, usage)).toBeGreaterThan(0),
   );
+});
+
+describe('worstCaseUsd', () => {
+  it.each([
+    ['openai', 'gpt-4o-mini'],
+    ['anthropic', 'claude-haiku-4-5-20251001'],
+    // Has tiers by the length of the prompt.
+    ['gemini', 'gemini-2.5-pro'],
+    // Has prices by the time of day.
+    ['deepseek', 'deepseek-v4-flash'],
+  ])('is never below what %s bills for up to so many tokens', (provider, model) => {
+    const most = { inputTokens: 300_000, outputTokens: 5_000 };
+    for (const time of ['00:30', '02:00', '12:00']) {
+      const worst = worstCaseUsd(provider, model, most, {}, at(time)) ?? 0;
+      expect(worst).toBeGreaterThan(0);
+      for (const inputTokens of [0, 10, 199_999, 200_001, 300_000])
+        for (const cachedInputTokens of [0, inputTokens / 2, inputTokens])
+          for (const outputTokens of [0, 5_000]) {
+            const cost = costUsd(
+              provider,
+              model,
+              { inputTokens, cachedInputTokens, outputTokens },
+              {},
+              at(time),
+            );
+            expect(cost).toBeLessThanOrEqual(worst);
+          }
+    }
+  });
+
+  it('takes the prices of the operator, and knows no others', () => {
+    const overrides = { 'custom/mine': { inputPerMillion: 2, outputPerMillion: 10 } };
+    const most = { inputTokens: 1_000, outputTokens: 100 };
+    expect(worstCaseUsd('custom', 'mine', most, overrides)).toBeCloseTo(0.003, 12);
+    expect(worstCaseUsd('custom', 'mine', most)).toBeNull();
+    expect(worstCaseUsd('openai', 'text-embedding-3-small', most)).toBeNull();
+  });
 });

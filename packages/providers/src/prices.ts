@@ -82,6 +82,34 @@ export function costUsd(
   return (input * fresh + cached * cachedInputTokens + output * outputTokens) / PER_MILLION;
 }
 
+/** The highest price that a prompt of up to so many tokens can have. */
+function highest(price: ModelPrice[string], inputTokens: number): number | undefined {
+  if (typeof price !== 'object') return price;
+  const within = price.tiers.filter(({ start }) => inputTokens > start);
+  return Math.max(price.base, ...within.map((tier) => tier.price));
+}
+
+/**
+ * The most that a completion can cost: every token at the highest price that a prompt of up to that length can have.
+ * @param most upper bounds of both
+ * @returns US dollars, or `null` (never 0) for a model without a known price
+ */
+export function worstCaseUsd(
+  provider: string,
+  model: string,
+  most: Pick<Usage, 'inputTokens' | 'outputTokens'>,
+  overrides: PriceOverrides = {},
+  now: number = Date.now(),
+): number | null {
+  const override = overrides[`${provider}/${model}`];
+  const price = override ? null : cachedPrice(provider, model, now);
+  const input = override?.inputPerMillion ?? highest(price?.input_mtok, most.inputTokens);
+  const output = override?.outputPerMillion ?? highest(price?.output_mtok, most.inputTokens);
+  if (input === undefined || output === undefined) return null;
+  const cached = highest(price?.cache_read_mtok, most.inputTokens) ?? input;
+  return (Math.max(input, cached) * most.inputTokens + output * most.outputTokens) / PER_MILLION;
+}
+
 /**
  * The price of a million input tokens of a prompt of ordinary size, for estimates of what a shorter prompt saves.
  * @returns US dollars, or `null` for a model without a known price

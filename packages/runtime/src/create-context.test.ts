@@ -1,3 +1,4 @@
+import { buildMember } from '@refinery/testing/builders.ts';
 import { startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { openTestContext } from '@refinery/testing/test-context.ts';
 import { expect, inject, it, onTestFinished } from 'vitest';
@@ -7,8 +8,9 @@ async function open(env: Record<string, string>) {
   onTestFinished(test.close);
   const vendor = await startFakeVendor({ protocol: 'openai', apiKey: 'sk-test' });
   onTestFinished(vendor.close);
+  const { organizationId: tenant } = await buildMember(test.ctx);
   const credentials = { apiKey: 'sk-test', baseUrl: vendor.baseUrl };
-  const candidate = { provider: 'openai', model: 'm', credentials, credentialKey: 'k', tenant: 't' } as const;
+  const candidate = { provider: 'openai', model: 'm', credentials, credentialKey: 'k', tenant } as const;
   const call = () =>
     test.ctx.providers.call(
       [candidate],

@@ -7,10 +7,13 @@ import { createRefinerPool } from '@refinery/domain/refining/refiner-pool.ts';
 import { currentKey } from '@refinery/domain/security/credential-vault.ts';
 import { createSpool } from '@refinery/domain/spool/spool-file.ts';
 import { createThrottle } from '@refinery/domain/throttle/throttle.ts';
+import { createPayer } from '@refinery/domain/usage/create-payer.ts';
+import { reservedSpend } from '@refinery/domain/usage/meters/reserved-spend.ts';
 import { inFlightItems } from '@refinery/domain/work/in-flight-items.ts';
 import { workKinds } from '@refinery/domain/work-kinds.ts';
 import { openMailer } from '@refinery/mail/mailer.ts';
 import { createProviderCaller } from '@refinery/providers/caller.ts';
+import type { Payer } from '@refinery/providers/payer.ts';
 import { MAX_REPLY_BYTES } from '@refinery/providers/reply-limits.ts';
 import { createNameResolver } from '@refinery/providers/ssrf-guard/dns/name-resolver.ts';
 import { createSsrfGuardedFetch } from '@refinery/providers/ssrf-guard/guarded-fetch.ts';
@@ -76,14 +79,16 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
   const background = createBackground(logger);
   const stopping = new AbortController();
   const clock = options.clock ?? { now: () => new Date() };
+  const inFlight = [optimizationsInProgress, reservedSpend, ...inFlightItems(workKinds)];
+  const payer = createPayer({ db, clock, inFlight, logger, settings }, env.PROVIDER_TIMEOUT_MS);
   const ctx: Context = {
     db,
     systemDb,
     redis,
     queues,
-    inFlight: [optimizationsInProgress, ...inFlightItems(workKinds)],
+    inFlight,
     vendors,
-    providers: callerFrom(env, settings),
+    providers: callerFrom(env, settings, payer),
     webhookFetch: guardedFetch(settings, env.WEBHOOK_TIMEOUT_MS, MAX_ANSWER_BYTES),
     refiner,
     throttle: createThrottle({ redis, logger, clock, secret: currentKey(settings.keyring) }),
@@ -109,7 +114,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
   };
 }
 
-const callerFrom = (env: CommonEnvironment, settings: Settings) =>
+const callerFrom = (env: CommonEnvironment, settings: Settings, payer: Payer) =>
   createProviderCaller({
     timeoutMs: env.PROVIDER_TIMEOUT_MS,
     retry: { maxAttempts: env.PROVIDER_RETRIES + 1 },
@@ -119,6 +124,7 @@ const callerFrom = (env: CommonEnvironment, settings: Settings) =>
       cooldownMs: env.PROVIDER_BREAKER_COOLDOWN_MS,
     },
     guardedFetch: guardedFetch(settings, env.PROVIDER_TIMEOUT_MS, MAX_REPLY_BYTES),
+    payer,
   });
 
 /** Reaches addresses that tenants chose. */

@@ -135,7 +135,8 @@ export const commonVariables = {
   }),
   PRICE_OVERRIDES: Type.String({
     default: '{}',
-    description: 'JSON: `{"openai/my-model": {"inputPerMillion": 1, "outputPerMillion": 2}}`, in US dollars',
+    description:
+      'JSON: `{"openai/my-model": {"inputPerMillion": 1, "outputPerMillion": 2}}`, in US dollars. Models without a price are not asked for organizations that have a budget',
   }),
   REFINER_TIMEOUT_MS: Type.Integer({
     minimum: 1_000,

@@ -46,7 +46,7 @@ afterAll(async () => {
   await test.close();
 });
 
-/** Of the tables that kinds of work share, which no endpoint fills. */
+/** Of the tables that no endpoint fills, or not for long. */
 async function fillWork({ organizationId }: Member): Promise<void> {
   const [id, token] = [randomUUID(), randomUUID()];
   await admin`
@@ -56,6 +56,9 @@ async function fillWork({ organizationId }: Member): Promise<void> {
     values (${token}, ${organizationId}, ${id}, 1, '{}')`;
   await admin`
     insert into work_lanes (organization_id, job_id, lane, token) values (${organizationId}, ${id}, 0, ${token})`;
+  // A call to a vendor that runs.
+  await admin`
+    insert into spend_reservations (id, organization_id, micros, expires_at) values (${token}, ${organizationId}, 1, now())`;
 }
 
 const asRole = async <T>(
@@ -244,6 +247,7 @@ describe('the roles', () => {
       work_jobs: ['options'],
       work_items: ['payload', 'id'],
       webhooks: ['sealed_secret', 'url'],
+      spend_reservations: ['micros', 'id'],
     };
     await asRole('refinery_system', null, async (client) => {
       for (const [table, columns] of Object.entries(hidden)) {

@@ -23,7 +23,8 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
       'warnings',
     memberships: 'role',
     organizations:
-      'allowed_email_domains default_provider deletes_at name require_two_factor slug strictness verifier_model ' +
+      'allowed_addresses allowed_email_domains default_compression_level default_provider default_strategy deletes_at ' +
+      'fallback_order monthly_budget_micros name prompt_retention_days require_two_factor slug strictness verifier_model ' +
       'verifier_provider verify',
     provider_configs:
       'auth_header base_url default_model enabled encrypted_credential last_four position request_format updated_at',

@@ -64,6 +64,7 @@ describe('GET /optimize/history', () => {
       batchId: null,
       metadata: { team: 'search', index: '6' },
       created_at: '2026-05-01T06:00:00.000Z',
+      textsRemovedAt: null,
       createdAt: '2026-05-01T06:00:00.000Z',
     });
     expect(await found('')).toEqual([6, 5, 4, 3, 2, 1, 0]);

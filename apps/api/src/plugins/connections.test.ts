@@ -146,7 +146,6 @@ describe('places', () => {
         role: 'admin',
         permissions: new Set(),
         plan: 'free',
-        defaultProvider: 'local',
       };
       if (organizationId) Object.assign(request, { actor: { ...actor, organizationId } });
     });

@@ -1,6 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import type { Plan } from '@refinery/contracts/enums.ts';
-import { addressKey } from '@refinery/domain/auth/address-key.ts';
+import { addressKey } from '@refinery/domain/addresses/address-key.ts';
 import { DomainError } from '@refinery/domain/errors.ts';
 import type { FastifyRequest } from 'fastify';
 import type { ApiEnvironment } from '../config.ts';

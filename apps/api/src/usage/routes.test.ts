@@ -51,6 +51,7 @@ describe('GET /usage', () => {
       limit,
       remaining: limit,
       resetsAt: '2026-06-01T00:00:00.000Z',
+      spend: { budgetUsd: null, spentUsd: 0, reservedUsd: 0, remainingUsd: null },
       checks: 0,
     });
   });

@@ -396,7 +396,7 @@ export class Methods {
   /**
    * Change an organization.
    *
-   * Fields that are left out stay as they are. Whoever asks for two-factor sign-in has it on themselves.
+   * Fields that are left out stay as they are. Whoever asks for two-factor sign-in has it on themselves. Texts that `promptRetentionDays` takes do not come back.
    *
    * Errors of its own: `organization_slug_taken`, `two_factor_not_set_up`.
    */
@@ -778,7 +778,7 @@ export class Methods {
    *
    * With `include=edits` the reply has the edits that turn the original into the refined text, also where it is answered from an earlier result.
    *
-   * Errors of its own: `refining_limit_exceeded`, `provider_not_usable`, `provider_failed`, `provider_unavailable`, `quota_exceeded`.
+   * Errors of its own: `refining_limit_exceeded`, `provider_not_usable`, `provider_failed`, `provider_unavailable`, `quota_exceeded`, `budget_exceeded`, `price_unknown`, `texts_removed`.
    */
   optimize(input: OptimizeInput, options: CallOptions = {}): Promise<Optimization> {
     return this.#transport.call<Optimization>(OPERATIONS.optimize, input, options);
@@ -921,7 +921,7 @@ export class Methods {
    *
    * They are charged anew. What succeeded stays as it is.
    *
-   * Errors of its own: `batch_not_found`, `batch_not_finished`, `nothing_to_retry`, `quota_exceeded`.
+   * Errors of its own: `batch_not_found`, `batch_not_finished`, `nothing_to_retry`, `quota_exceeded`, `texts_removed`.
    */
   retryBatch(input: RetryBatchInput | RetryBatchInput['id'], options: CallOptions = {}): Promise<Batch> {
     return this.#transport.call<Batch>(OPERATIONS.retryBatch, input, options);
@@ -939,9 +939,9 @@ export class Methods {
   }
 
   /**
-   * What this month has used of the plan.
+   * What this month has used of the plan and the budget.
    *
-   * Refinements of the running month, those reserved for work that has not ended, and what is left.
+   * Refinements of the running month, those reserved for work that has not ended, and what is left; the same of what providers cost.
    */
   getUsage(input: NoInput = {}, options: CallOptions = {}): Promise<Usage> {
     return this.#transport.call<Usage>(OPERATIONS.getUsage, input, options);

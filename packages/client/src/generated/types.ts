@@ -58,6 +58,7 @@ export interface Problem {
     | 'webhook_disabled'
     | 'provider_not_configured'
     | 'provider_not_usable'
+    | 'texts_removed'
     | 'refining_limit_exceeded'
     | 'provider_failed'
     | 'provider_unavailable'
@@ -66,6 +67,8 @@ export interface Problem {
     | 'batch_not_finished'
     | 'nothing_to_retry'
     | 'quota_exceeded'
+    | 'budget_exceeded'
+    | 'price_unknown'
     | 'rate_limited'
     | 'idempotency_key_reused'
     | 'idempotency_in_progress'
@@ -379,6 +382,17 @@ export interface Organization {
    * At most 50 entries.
    */
   allowedEmailDomains: string[];
+  defaultStrategy: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL' | null;
+  defaultCompressionLevel: 'low' | 'medium' | 'high' | null;
+  /**
+   * The providers that may stand in for one that fails, and that `auto` takes, in this order and no others; those that cannot be used are skipped. Empty: all, by their `position`.
+   * At most 7 entries.
+   */
+  fallbackOrder: ('openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom')[];
+  /** IPv4 and IPv6 addresses and CIDR ranges from which the API keys of the organization work, each also only from those of its own; null: from everywhere. */
+  apiKeyAllowedAddresses: string[] | null;
+  promptRetentionDays: number | null;
+  monthlyBudgetUsd: number | null;
   /** ISO 8601, UTC. */
   createdAt: string;
   /** When it will be deleted with all that it has; null: it stays. */
@@ -418,6 +432,17 @@ export interface UpdateOrganizationInput {
    * At most 50 entries.
    */
   allowedEmailDomains?: string[];
+  defaultStrategy?: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL' | null;
+  defaultCompressionLevel?: 'low' | 'medium' | 'high' | null;
+  /**
+   * The providers that may stand in for one that fails, and that `auto` takes, in this order and no others; those that cannot be used are skipped. Empty: all, by their `position`.
+   * At most 7 entries.
+   */
+  fallbackOrder?: ('openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom')[];
+  /** IPv4 and IPv6 addresses and CIDR ranges from which the API keys of the organization work, each also only from those of its own; null: from everywhere. */
+  apiKeyAllowedAddresses?: string[] | null;
+  promptRetentionDays?: number | null;
+  monthlyBudgetUsd?: number | null;
 }
 
 /** What `deleteOrganization` takes. */
@@ -1012,9 +1037,9 @@ export interface OptimizeInput {
     | 'auto';
   /** 1 to 200 characters. */
   model?: string;
-  /** Default: `'UNIVERSAL'`. */
+  /** Default: the organization's `defaultStrategy`, else `UNIVERSAL`. */
   strategy?: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL';
-  /** Default: `'medium'`. */
+  /** Default: the organization's `defaultCompressionLevel`, else `medium`. */
   compressionLevel?: 'low' | 'medium' | 'high';
   /** Default: `'default'`. */
   outputFormat?: 'default' | 'markdown' | 'json' | 'xml';
@@ -1289,6 +1314,8 @@ export interface HistoryEntry {
   /** Returned with the result; history can be searched by it. */
   metadata: Record<string, string>;
   error?: Failure;
+  /** When its texts were removed, as `promptRetentionDays` of the organization says: both texts, what was removed, quotations of them and the explanation are gone then, the rest stays. null: they are there. */
+  textsRemovedAt: string | null;
   /** ISO 8601, UTC. */
   created_at: string;
   /** ISO 8601, UTC. */
@@ -1330,11 +1357,13 @@ export interface StoredOptimization {
   /** Returned with the result; history can be searched by it. */
   metadata: Record<string, string>;
   error?: Failure;
+  /** When its texts were removed, as `promptRetentionDays` of the organization says: both texts, what was removed, quotations of them and the explanation are gone then, the rest stays. null: they are there. */
+  textsRemovedAt: string | null;
   /** ISO 8601, UTC. */
   created_at: string;
   /** ISO 8601, UTC. */
   createdAt: string;
-  originalText: string;
+  originalText: string | null;
   refinedText: string | null;
   removedSegments: RemovedSegment[];
   scores: Scores | null;
@@ -1484,9 +1513,9 @@ export interface CreateBatchInput {
     | 'auto';
   /** 1 to 200 characters. */
   model?: string;
-  /** Default: `'UNIVERSAL'`. */
+  /** Default: the organization's `defaultStrategy`, else `UNIVERSAL`. */
   strategy?: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL';
-  /** Default: `'medium'`. */
+  /** Default: the organization's `defaultCompressionLevel`, else `medium`. */
   compressionLevel?: 'low' | 'medium' | 'high';
   /** Default: `'default'`. */
   outputFormat?: 'default' | 'markdown' | 'json' | 'xml';
@@ -1554,9 +1583,9 @@ export interface CreateBatchFileInput {
     | 'auto';
   /** 1 to 200 characters. */
   model?: string;
-  /** Default: `'UNIVERSAL'`. */
+  /** Default: the organization's `defaultStrategy`, else `UNIVERSAL`. */
   strategy?: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL';
-  /** Default: `'medium'`. */
+  /** Default: the organization's `defaultCompressionLevel`, else `medium`. */
   compressionLevel?: 'low' | 'medium' | 'high';
   /** Default: `'default'`. */
   outputFormat?: 'default' | 'markdown' | 'json' | 'xml';
@@ -1624,6 +1653,8 @@ export interface Batch {
   createdAt: string;
   startedAt: string | null;
   finishedAt: string | null;
+  /** When its texts were removed, as `promptRetentionDays` of the organization says: both texts, what was removed, quotations of them and the explanation are gone then, the rest stays. null: they are there. */
+  textsRemovedAt: string | null;
 }
 
 /** What `listBatches` takes. */
@@ -1687,6 +1718,8 @@ export interface BatchResult {
   optimizationId: string | null;
   error?: Failure;
   attempts?: Attempt[];
+  /** Where its texts were removed since: the result is told without them, and `error` says so. */
+  textsRemovedAt?: string;
   refinedText?: string;
   /** o200k encoding. */
   originalTokens?: number;
@@ -1752,6 +1785,15 @@ export interface Usage {
   remaining: number | null;
   /** ISO 8601, UTC. */
   resetsAt: string;
+  /** What providers cost, in US dollars with up to six decimals. */
+  spend: {
+    budgetUsd: number | null;
+    /** What providers billed this month, as far as prices are known. */
+    spentUsd: number;
+    /** The most that the calls which run at this moment may cost. */
+    reservedUsd: number;
+    remainingUsd: number | null;
+  };
   /** Rewrites checked this month. They take nothing of the plan. */
   checks: number;
 }

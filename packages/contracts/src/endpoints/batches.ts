@@ -144,7 +144,7 @@ export const retryBatchEndpoint = endpoint({
   description: 'They are charged anew. What succeeded stays as it is.',
   params: IdParams,
   reply: { 202: BatchSchema },
-  errors: ['batch_not_found', 'batch_not_finished', 'nothing_to_retry', 'quota_exceeded'],
+  errors: ['batch_not_found', 'batch_not_finished', 'nothing_to_retry', 'quota_exceeded', 'texts_removed'],
 });
 
 export const deleteBatchEndpoint = endpoint({

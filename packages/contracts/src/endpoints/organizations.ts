@@ -69,7 +69,7 @@ export const updateOrganizationEndpoint = endpoint({
   tag,
   summary: 'Change an organization',
   description:
-    'Fields that are left out stay as they are. Whoever asks for two-factor sign-in has it on themselves.',
+    'Fields that are left out stay as they are. Whoever asks for two-factor sign-in has it on themselves. Texts that `promptRetentionDays` takes do not come back.',
   params: OrganizationParams,
   body: UpdateOrganizationBody,
   reply: { 200: OrganizationSchema },

@@ -9,9 +9,9 @@ export const getUsageEndpoint = endpoint({
   path: '/api/v1/usage',
   access: 'usage:read',
   tag,
-  summary: 'What this month has used of the plan',
+  summary: 'What this month has used of the plan and the budget',
   description:
-    'Refinements of the running month, those reserved for work that has not ended, and what is left.',
+    'Refinements of the running month, those reserved for work that has not ended, and what is left; the same of what providers cost.',
   reply: { 200: UsageReplySchema },
   errors: [],
 });

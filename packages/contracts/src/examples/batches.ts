@@ -27,6 +27,7 @@ export const batchExample = {
   createdAt: EXAMPLE_TIME,
   startedAt: EXAMPLE_TIME,
   finishedAt: null,
+  textsRemovedAt: null,
 };
 
 export const batchItemExample = {

@@ -93,6 +93,7 @@ export const historyEntryExample = {
   cached: false,
   batchId: null,
   metadata: { team: 'search' },
+  textsRemovedAt: null,
   created_at: EXAMPLE_TIME,
   createdAt: EXAMPLE_TIME,
 };

@@ -6,6 +6,7 @@ export const usageExample = {
   limit: 1_000,
   remaining: 568,
   resetsAt: '2026-06-01T00:00:00.000Z',
+  spend: { budgetUsd: 250, spentUsd: 12.403118, reservedUsd: 0.0312, remainingUsd: 237.565682 },
   checks: 37,
 };
 

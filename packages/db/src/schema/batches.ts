@@ -41,6 +41,8 @@ export const batchJobs = tenantTable(
     webhookId: uuid('webhook_id'),
     /** When those who asked to be told of its end were. */
     endedAt: timestamp('ended_at', { withTimezone: true }),
+    /** When the texts that were left of it were removed, and its options with them; only `remove_old_texts` does so. */
+    textsRemovedAt: timestamp('texts_removed_at', { withTimezone: true }),
   },
   {
     grants: {
@@ -65,6 +67,9 @@ export const batchJobs = tenantTable(
       index('batch_jobs_open_idx')
         .on(table.id)
         .where(sql`${table.status} in ('queued', 'running', 'cancelling')`),
+      index('batch_jobs_texts_idx')
+        .on(table.organizationId, table.finishedAt)
+        .where(sql`${table.textsRemovedAt} is null`),
       index('batch_jobs_unattended_idx')
         .on(table.id)
         .where(sql`${table.finishedAt} is not null and ${table.endedAt} is null`),

@@ -15,7 +15,17 @@ import type {
   VerificationUsage,
 } from '@refinery/contracts/result-parts.ts';
 import { sql } from 'drizzle-orm';
-import { boolean, doublePrecision, index, integer, jsonb, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { tenantTable } from '../tenant-table.ts';
 import { batchJobs } from './batches.ts';
 
@@ -39,7 +49,8 @@ export const optimizations = tenantTable(
     /** Null means direct: a worker of the release before knows no modes. */
     mode: text().$type<Mode>(),
     targetTokens: integer('target_tokens'),
-    originalText: text('original_text').notNull(),
+    /** Null where the texts were removed. */
+    originalText: text('original_text'),
     refinedText: text('refined_text'),
     originalTokens: integer('original_tokens').notNull(),
     refinedTokens: integer('refined_tokens'),
@@ -62,6 +73,8 @@ export const optimizations = tenantTable(
     verification: jsonb().$type<VerificationUsage>(),
     latencyMs: doublePrecision('latency_ms'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    /** When both texts and what tells of them were removed; only `remove_old_texts` does so. */
+    textsRemovedAt: timestamp('texts_removed_at', { withTimezone: true }),
   },
   {
     grants: {
@@ -96,6 +109,13 @@ export const optimizations = tenantTable(
       index('optimizations_history_idx').on(table.organizationId, table.id.desc()),
       index('optimizations_batch_id_idx').on(table.batchId),
       index('optimizations_metadata_idx').using('gin', sql`${table.metadata} jsonb_path_ops`),
+      index('optimizations_texts_idx')
+        .on(table.organizationId, table.createdAt)
+        .where(sql`${table.textsRemovedAt} is null`),
+      check(
+        'optimizations_text_check',
+        sql`${table.originalText} is not null or ${table.textsRemovedAt} is not null`,
+      ),
       index('optimizations_processing_idx').on(table.createdAt).where(sql`${table.status} = 'processing'`),
     ],
   },

@@ -1,12 +1,24 @@
-import type { Provider, RemoteProvider, Strictness, VerifyMode } from '@refinery/contracts/enums.ts';
+import type {
+  CompressionLevel,
+  Provider,
+  RemoteProvider,
+  Strategy,
+  Strictness,
+  VerifyMode,
+} from '@refinery/contracts/enums.ts';
 import { sql } from 'drizzle-orm';
-import { boolean, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 export const organizations = pgTable('organizations', {
   id: uuid().primaryKey(),
   name: text().notNull(),
   slug: text().notNull().unique('organizations_slug_key'),
   defaultProvider: text('default_provider').$type<Provider>(),
+  /** What requests take that do not say; null: `UNIVERSAL` and `medium`. */
+  defaultStrategy: text('default_strategy').$type<Strategy>(),
+  defaultCompressionLevel: text('default_compression_level').$type<CompressionLevel>(),
+  /** Who may take a provider's place, in this order; empty: everybody, by the positions of their configurations. */
+  fallbackOrder: text('fallback_order').array().$type<RemoteProvider[]>().notNull().default(sql`'{}'`),
   /** How doubts about a model's result are dealt with; null: `doubts` and `normal`. */
   verify: text().$type<VerifyMode>(),
   strictness: text().$type<Strictness>(),
@@ -17,6 +29,12 @@ export const organizations = pgTable('organizations', {
   requireTwoFactor: boolean('require_two_factor').notNull().default(false),
   /** In lower case; empty: people of any may join. */
   allowedEmailDomains: text('allowed_email_domains').array().notNull().default(sql`'{}'`),
+  /** Addresses and CIDR ranges from which its API keys work; null: from everywhere. */
+  allowedAddresses: text('allowed_addresses').array(),
+  /** After so many days texts of ended optimizations are removed; null: never. */
+  promptRetentionDays: integer('prompt_retention_days'),
+  /** What providers may bill a calendar month, in millionths of a US dollar; null: as much as they like. */
+  monthlyBudgetMicros: bigint('monthly_budget_micros', { mode: 'number' }),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   /** When it is to be deleted with all that it has; null: it stays. */
   deletesAt: timestamp('deletes_at', { withTimezone: true }),

@@ -1,7 +1,7 @@
 import type { CreateApiKeyBody, CreatedApiKeyReply } from '@refinery/contracts/api-keys.ts';
 import { NAMED_SCOPES, SCOPES, type Scope } from '@refinery/contracts/enums.ts';
+import { requireAddressRanges } from '../addresses/address-ranges.ts';
 import { mutate } from '../audit/mutate.ts';
-import { requireAddressRanges } from '../auth/address-ranges.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { keepReply } from '../idempotency/idempotency.ts';

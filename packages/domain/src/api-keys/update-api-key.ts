@@ -1,7 +1,7 @@
 import type { ApiKeyReply, UpdateApiKeyBody } from '@refinery/contracts/api-keys.ts';
 import { apiKeys } from '@refinery/db/schema/api-keys.ts';
+import { requireAddressRanges } from '../addresses/address-ranges.ts';
 import { mutate } from '../audit/mutate.ts';
-import { requireAddressRanges } from '../auth/address-ranges.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';

@@ -9,6 +9,7 @@ import { deleteApiKey } from '../api-keys/delete-api-key.ts';
 import { listApiKeys } from '../api-keys/list-api-keys.ts';
 import { permissionsOfRole } from '../context/actor.ts';
 import { asCaller } from '../context/as-caller.ts';
+import { BUILT_IN_DEFAULTS } from '../context/request-defaults.ts';
 import { DomainError } from '../errors.ts';
 import { sha256 } from '../security/secret-token.ts';
 import { authenticateSession, findKeyActor } from './authenticate.ts';
@@ -67,7 +68,7 @@ describe('a session', () => {
       plan: 'pro',
       mustVerify: false,
       mustSetUpTwoFactor: false,
-      defaultProvider: 'local',
+      defaults: BUILT_IN_DEFAULTS,
     });
   });
 
@@ -127,7 +128,7 @@ describe('an API key', () => {
       permissions: new Set(['usage:read']),
       plan: 'pro',
       mustVerify: false,
-      defaultProvider: 'local',
+      defaults: BUILT_IN_DEFAULTS,
     });
   });
 
@@ -210,14 +211,14 @@ describe('a person of two organizations', () => {
       role: 'viewer',
       permissions: permissionsOfRole('viewer'),
       plan: 'pro',
-      defaultProvider: 'local',
+      defaults: BUILT_IN_DEFAULTS,
     });
     expect(await authenticateSession(test.ctx, session.sessionId)).toMatchObject({
       ...there,
       role: 'member',
       permissions: permissionsOfRole('member'),
       plan: 'free',
-      defaultProvider: 'groq',
+      defaults: { provider: 'groq' },
     });
     expect(await bySession()).toMatchObject({ userId: member.user.id, role: 'admin' });
   });
@@ -226,7 +227,7 @@ describe('a person of two organizations', () => {
     const session = await test.ctx.systemDb.transaction((tx) => openSession(test.ctx, tx, there));
     const actor = await authenticateSession(test.ctx, session.sessionId);
     const { key } = await createApiKey(asCaller(test.ctx, actor), { name: 'ci' });
-    const place = { plan: 'free', defaultProvider: 'groq' };
+    const place = { plan: 'free', defaults: { provider: 'groq' } };
     expect(await byKey(key)).toMatchObject({ ...there, ...place, role: 'member' });
     const ofHost = await createApiKey(host.as, { name: 'ci' });
     expect(await byKey(ofHost.key)).toMatchObject({ userId: host.user.id, ...place, role: 'admin' });

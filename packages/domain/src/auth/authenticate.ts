@@ -1,4 +1,3 @@
-import type { Provider } from '@refinery/contracts/enums.ts';
 import { apiKeys } from '@refinery/db/schema/api-keys.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
@@ -6,11 +5,12 @@ import { sessions } from '@refinery/db/schema/sessions.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { users } from '@refinery/db/schema/users.ts';
 import { and, eq, or } from 'drizzle-orm';
+import { isInRanges } from '../addresses/address-ranges.ts';
 import { type ApiKeyActor, permissionsOfKey, permissionsOfRole, type UserActor } from '../context/actor.ts';
 import type { Context } from '../context/context.ts';
+import { DEFAULTS_COLUMNS, type DefaultsRow, defaultsOf } from '../context/request-defaults.ts';
 import { DomainError } from '../errors.ts';
 import { mustSetUpTwoFactor } from '../organizations/must-set-up-two-factor.ts';
-import { isInRanges } from './address-ranges.ts';
 
 /** Last use is written at most this often, so that a busy key or session does not write with each request. */
 const LAST_USE_RESOLUTION_MS = 60_000;
@@ -21,14 +21,13 @@ const isDue = (written: Date | null, now: Date): boolean =>
 const membershipColumns = {
   role: memberships.role,
   plan: subscriptions.plan,
-  defaultProvider: organizations.defaultProvider,
+  ...DEFAULTS_COLUMNS,
   emailVerifiedAt: users.emailVerifiedAt,
 };
 
 type Member = Pick<UserActor, 'organizationId' | 'userId' | 'role' | 'plan'>;
 
-interface MemberRow extends Member {
-  defaultProvider: Provider | null;
+interface MemberRow extends Member, DefaultsRow {
   emailVerifiedAt: Date | null;
 }
 
@@ -39,7 +38,7 @@ const memberOf = ({ settings }: Pick<Context, 'settings'>, row: MemberRow) => ({
   role: row.role,
   plan: row.plan,
   mustVerify: settings.requireVerifiedEmail && row.emailVerifiedAt === null,
-  defaultProvider: row.defaultProvider ?? 'local',
+  defaults: defaultsOf(row),
 });
 
 /**
@@ -98,6 +97,7 @@ export async function findKeyActor(
       keyHash: apiKeys.keyHash,
       previousExpiresAt: apiKeys.previousExpiresAt,
       allowedAddresses: apiKeys.allowedAddresses,
+      allowedToAllKeys: organizations.allowedAddresses,
       rateLimitPerMinute: apiKeys.rateLimitPerMinute,
       lastUsedAt: apiKeys.lastUsedAt,
       ...membershipColumns,
@@ -128,7 +128,7 @@ export async function findKeyActor(
 type KeyTerms = Pick<
   typeof apiKeys.$inferSelect,
   'expiresAt' | 'keyHash' | 'previousExpiresAt' | 'allowedAddresses'
->;
+> & { allowedToAllKeys: string[] | null };
 
 function requireWorking(key: KeyTerms, call: { keyHash: string; address: string; now: Date }): void {
   const { previousExpiresAt, allowedAddresses } = key;
@@ -138,6 +138,11 @@ function requireWorking(key: KeyTerms, call: { keyHash: string; address: string;
     throw new DomainError('unauthenticated', 'The API key has expired.');
   if (allowedAddresses && !isInRanges(call.address, allowedAddresses)) {
     const detail = 'The API key does not work from this address: ask whoever manages the key to allow it.';
+    throw new DomainError('address_not_allowed', detail);
+  }
+  if (key.allowedToAllKeys && !isInRanges(call.address, key.allowedToAllKeys)) {
+    const detail =
+      'No API key of the organization works from this address: ask an admin of the organization to allow it.';
     throw new DomainError('address_not_allowed', detail);
   }
 }

@@ -3,6 +3,7 @@ import { batchItems, batchJobs, batchLanes } from '@refinery/db/schema/batches.t
 import { sql } from 'drizzle-orm';
 import { Compile } from 'typebox/compile';
 import { LANE_QUEUE } from '../context/jobs.ts';
+import { BUILT_IN_DEFAULTS } from '../context/request-defaults.ts';
 import { type RefineRequest, resolveRequest } from '../optimizations/resolve-request.ts';
 import { OPTIMIZATIONS } from '../usage/meters/meters.ts';
 import type { Kind } from '../work/kind.ts';
@@ -38,11 +39,11 @@ export const batchKind: Kind<BatchOptions, BatchPayload, RefineRequest, ItemResu
     metadata: storedMetadata.Parse(metadata),
   }),
   /**
-   * The batch's options, resolved anew for each chunk: a provider that was taken away meanwhile fails the items. The
-   * options name the provider: it was written into them when the batch was made.
+   * The batch's options, resolved anew for each chunk: a provider that was taken away meanwhile fails the items. They name
+   * what else would be a default of the organization: it was written into them when the batch was made.
    */
   prepare: (ctx, { organizationId, options }) =>
-    resolveRequest(ctx, { organizationId, defaultProvider: 'local' }, options),
+    resolveRequest(ctx, { organizationId, defaults: BUILT_IN_DEFAULTS }, options),
   run: (ctx, item, { prepared, settled }) => refineItem(ctx, item, prepared, settled),
   store: storeItems,
   async stored(ctx, outcomes) {

@@ -36,7 +36,7 @@ export async function createBatch(
 ): Promise<BatchReply> {
   requirePermission(ctx, 'batches:write');
   const { name, webhookUrl, ...refineOptions } = options;
-  const stored = await pinProvider(ctx, refineOptions);
+  const stored = await pinDefaults(ctx, refineOptions);
   const { organizationId } = ctx.actor;
   const charge = {
     ...{ organizationId, apiKeyId: apiKeyOf(ctx.actor) },
@@ -62,18 +62,18 @@ export async function createBatch(
 }
 
 /**
- * Names the provider the batch runs with and how its doubts are dealt with, so that a later change of the organization's
- * defaults does not split it; refuses a provider that cannot be used.
+ * Names what the batch would take from the organization: provider, strategy, level and how its doubts are dealt with, so that a
+ * later change of the defaults does not split it; refuses a provider that cannot be used.
  */
-async function pinProvider(
+async function pinDefaults(
   ctx: CallerContext<'db' | 'settings' | 'vendors'>,
   options: RefineOptionsInput,
 ): Promise<RefineOptionsInput> {
-  const provider = options.provider ?? ctx.actor.defaultProvider;
+  const provider = options.provider ?? ctx.actor.defaults.provider;
   const { settings, candidates } = await resolveRequest(ctx, ctx.actor, { ...options, provider });
-  if (!candidates.length) return { ...options, provider };
-  const { verify, strictness } = settings;
-  return { ...options, provider, verify, strictness };
+  const { strategy, compressionLevel, verify, strictness } = settings;
+  const pinned = { ...options, provider, strategy, compressionLevel };
+  return candidates.length ? { ...pinned, verify, strictness } : pinned;
 }
 
 async function insertBatch(

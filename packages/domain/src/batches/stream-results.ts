@@ -5,6 +5,7 @@ import { and, asc, eq, getTableColumns, gt, inArray, lte, sql } from 'drizzle-or
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import type { OptimizationRow } from '../optimizations/optimization.ts';
+import { whyTextsAreGone } from '../optimizations/texts-removed.ts';
 import { toResultReply } from '../optimizations/to-reply.ts';
 import { type BatchId, findBatch, whereItemsOf } from './internal/find-batch.ts';
 
@@ -99,6 +100,12 @@ function toBatchResult(
     metadata: item.metadata,
     optimizationId: item.optimizationId,
   };
+  if (item.status === 'completed' && optimization?.textsRemovedAt) {
+    const { refinedText: _text, explanation: _explanation, ...rest } = toResultReply(optimization);
+    const textsRemovedAt = optimization.textsRemovedAt.toISOString();
+    const error = { code: 'texts_removed', message: whyTextsAreGone(optimization.textsRemovedAt) };
+    return { ...head, ...rest, textsRemovedAt, error };
+  }
   if (item.status === 'completed' && optimization) {
     return { ...head, ...toResultReply(optimization) };
   }

@@ -5,7 +5,9 @@ import { drainLanes } from '@refinery/testing/drain-lanes.ts';
 import { runLane } from '@refinery/testing/run-lane.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { updateOrganization } from '../organizations/update-organization.ts';
 import { saveProvider } from '../providers/save-provider.ts';
+import { retryBatch } from './retry-batch.ts';
 import { type LaneBench, openLaneBench, refineToItself } from './testing/lane-bench.ts';
 import { promptIn } from './testing/prompt-in.ts';
 
@@ -186,5 +188,35 @@ describe('a worker that stops', () => {
       ['pending', 0],
       ['pending', 0],
     ]);
+  });
+});
+
+describe('an item that the budget does not pay for', () => {
+  const setBudget = (monthlyBudgetUsd: number) => updateOrganization(member.as, { monthlyBudgetUsd });
+
+  it('fails by name at its first try, is given back, and can be tried again with another budget', async () => {
+    await setBudget(0);
+    const { id } = await upload(2);
+    await bench.drain(id);
+    expect(await itemsOf(id)).toMatchObject([
+      { status: 'failed', attempts: 1, code: 'budget_exceeded' },
+      { status: 'failed', attempts: 1, code: 'budget_exceeded' },
+    ]);
+    expect(await bench.ledger.read(id)).toMatchObject({ status: 'failed', charged: 0, mismatches: 0 });
+    expect(bench.vendor.requests).toHaveLength(0);
+    await setBudget(1);
+    await retryBatch(member.as, { id });
+    await bench.drain(id);
+    expect(await bench.ledger.read(id)).toMatchObject({ status: 'completed', charged: 2 });
+  });
+
+  it('is refined by the built-in refiner where that may take the place of a provider', async () => {
+    await setBudget(0);
+    const { id } = await upload(2, { ...OPENAI, fallback: true });
+    await bench.drain(id);
+    expect(await itemsOf(id)).toMatchObject([{ status: 'completed' }, { status: 'completed' }]);
+    const rows = await bench.ledger.sql`select provider, warnings from optimizations where batch_id = ${id}`;
+    for (const { provider, warnings } of rows)
+      expect([provider, warnings[0]]).toEqual(['local', expect.stringContaining('monthly budget')]);
   });
 });

@@ -1,12 +1,6 @@
-import {
-  PERMISSIONS,
-  type Permission,
-  type Plan,
-  type Provider,
-  type Role,
-  type Scope,
-} from '@refinery/contracts/enums.ts';
+import { PERMISSIONS, type Permission, type Plan, type Role, type Scope } from '@refinery/contracts/enums.ts';
 import { DomainError } from '../errors.ts';
+import type { RequestDefaults } from './request-defaults.ts';
 
 /** Somebody who calls, as a member of an organization. */
 interface Member {
@@ -17,8 +11,8 @@ interface Member {
   plan: Plan;
   /** Whether they have to confirm their e-mail before they do anything else. */
   mustVerify: boolean;
-  /** Who refines where a request names no provider. */
-  defaultProvider: Provider;
+  /** Of the organization: for requests that do not say. */
+  defaults: RequestDefaults;
 }
 
 /** A person who has signed in. */

@@ -1,10 +1,12 @@
 import type { Context } from '../context/context.ts';
 import { recoverAbandoned } from '../optimizations/recover-abandoned.ts';
 import { purgeOrganizations } from '../organizations/purge-organizations.ts';
+import { recoverSpend } from '../usage/recover-spend.ts';
 import type { Kind } from '../work/kind.ts';
 import { reconcileWork } from '../work/reconcile-work.ts';
 import { workKinds } from '../work-kinds.ts';
 import { purgeExpired } from './internal/purge-expired.ts';
+import { removeOldTexts } from './internal/remove-old-texts.ts';
 
 /**
  * One tick of the reconciler: brings queues, leases, quotas and old rows back to what Postgres says. Safe to run at any
@@ -14,7 +16,9 @@ export async function reconcile(ctx: Context, kinds: readonly Kind[] = workKinds
   const openJobs: Record<string, number> = {};
   for (const kind of kinds) openJobs[kind.name] = await reconcileWork(ctx, kind);
   const abandoned = await recoverAbandoned(ctx);
+  await recoverSpend(ctx);
   await purgeExpired(ctx);
+  await removeOldTexts(ctx);
   await purgeOrganizations(ctx);
   ctx.logger.debug({ openJobs, abandoned }, 'reconciled');
   if (abandoned) ctx.logger.warn({ abandoned }, 'abandoned optimizations failed and given back');

@@ -23,7 +23,7 @@ export async function getOptimization(
   return { ...toStoredOptimization(row), ...(await includeEdits(ctx, row, wanted)) };
 }
 
-/** What optimizing answered, for a caller who repeats the request. Errors: `optimization_not_found`. */
+/** What optimizing answered, for a caller who repeats the request. Errors: `optimization_not_found`, `texts_removed`. */
 export async function getOptimizationResult(
   ctx: CallerContext<'refiner'>,
   { id, ...request }: { id: string } & IncludeQuery & ProtectionOptions,

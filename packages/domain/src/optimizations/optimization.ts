@@ -108,6 +108,7 @@ export const HISTORY_COLUMNS = {
   error: optimizations.error,
   cached: optimizations.cached,
   createdAt: optimizations.createdAt,
+  textsRemovedAt: optimizations.textsRemovedAt,
 };
 export type OptimizationHeader = Pick<OptimizationRow, keyof typeof HISTORY_COLUMNS>;
 
@@ -124,8 +125,8 @@ export const notPaid = (result: OptimizationResult): OptimizationResult => ({
 /** Whose an optimization is, what is to be refined and who is to do it. */
 type Origin = Pick<
   OptimizationRow,
-  'id' | 'organizationId' | 'userId' | 'apiKeyId' | 'batchId' | 'originalText' | 'metadata' | 'createdAt'
-> & { provider: Provider; model: string | null };
+  'id' | 'organizationId' | 'userId' | 'apiKeyId' | 'batchId' | 'metadata' | 'createdAt'
+> & { originalText: string; provider: Provider; model: string | null };
 
 /** An optimization that nothing has come of yet; with a result and a latency it is whole. */
 export type NewOptimization = ReturnType<typeof newOptimization>;
@@ -138,13 +139,14 @@ export function newOptimization(origin: Origin, settings: OptimizationSettings) 
     status: 'processing' as const,
     originalTokens: 0,
     error: null,
+    textsRemovedAt: null,
   };
 }
 
 /** What a failed optimization has instead of a result; its text is counted, unless even that is too much work. */
 export async function failedColumns(
   ctx: Pick<Context, 'refiner'>,
-  { organizationId, originalText }: Pick<OptimizationRow, 'organizationId' | 'originalText'>,
+  { organizationId, originalText }: Pick<NewOptimization, 'organizationId' | 'originalText'>,
   error: Failure,
 ) {
   const originalTokens = await ctx.refiner.countTokens(organizationId, originalText).catch(() => 0);

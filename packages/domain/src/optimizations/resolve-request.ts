@@ -7,6 +7,7 @@ import {
 import type { ProviderError } from '@refinery/providers/errors.ts';
 import type { Candidate } from '@refinery/providers/spec.ts';
 import type { Context } from '../context/context.ts';
+import type { RequestDefaults } from '../context/request-defaults.ts';
 import { chooseCandidates } from '../providers/choose-candidates.ts';
 import { resolveProviders } from '../providers/resolve-providers.ts';
 import { ownReaders } from '../verification/choose-readers.ts';
@@ -40,10 +41,12 @@ export interface RefineTextRequest extends RefineRequest {
  */
 export async function resolveRequest(
   ctx: Pick<Context, 'db' | 'settings' | 'vendors'>,
-  { organizationId, defaultProvider }: { organizationId: string; defaultProvider: Provider },
-  options: RefineOptionsInput & Pick<OptimizeBody, 'material'>,
+  { organizationId, defaults }: { organizationId: string; defaults: RequestDefaults },
+  asked: RefineOptionsInput & Pick<OptimizeBody, 'material'>,
 ): Promise<RefineRequest> {
-  const provider = options.provider ?? defaultProvider;
+  const { strategy = defaults.strategy, compressionLevel = defaults.compressionLevel } = asked;
+  const options = { ...asked, strategy, compressionLevel };
+  const provider = options.provider ?? defaults.provider;
   const resolved = provider === 'local' ? null : await resolveProviders(ctx, organizationId);
   const candidates = resolved ? chooseCandidates(resolved, { ...options, provider }) : [];
   const fallback = options.fallback ?? REFINE_DEFAULTS.fallback;

@@ -10,6 +10,7 @@ import { toChecksReply } from '../verification/doubts/to-checks.ts';
 import { includeEdits } from './internal/include-edits.ts';
 import { netSavings } from './internal/net-savings.ts';
 import type { OptimizationHeader, OptimizationResult, OptimizationRow } from './optimization.ts';
+import { textsRemoved } from './texts-removed.ts';
 
 /** A line of history. */
 export function toHistoryEntry(row: OptimizationHeader): HistoryEntry {
@@ -33,6 +34,7 @@ export function toHistoryEntry(row: OptimizationHeader): HistoryEntry {
     batchId: row.batchId,
     metadata: row.metadata,
     ...(row.error ? { error: row.error } : {}),
+    textsRemovedAt: row.textsRemovedAt?.toISOString() ?? null,
     created_at: createdAt,
     createdAt,
   };
@@ -81,14 +83,19 @@ export const toResultReply = (
   latencyMs: row.latencyMs ?? 0,
 });
 
-/** What optimizing answers, with what was protected and, where wanted, the edits: both are found again, not stored. */
+/**
+ * What optimizing answers, with what was protected and, where wanted, the edits: both are found again, not stored.
+ * Errors: `texts_removed`.
+ */
 export async function toOptimizationReply(
   ctx: Pick<Context, 'refiner'>,
   row: OptimizationRow,
   { preserve = [], material = [], refineMaterial = false, ...wanted }: IncludeQuery & ProtectionOptions,
 ): Promise<OptimizationReply> {
+  const { originalText: text } = row;
+  if (text === null) throw textsRemoved(row);
   const options = { preserve, material, refineMaterial };
-  const { parts } = await ctx.refiner.protection(row.organizationId, { text: row.originalText, options });
+  const { parts } = await ctx.refiner.protection(row.organizationId, { text, options });
   return {
     id: row.id,
     ...toResultReply(row),

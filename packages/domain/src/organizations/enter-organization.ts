@@ -4,6 +4,7 @@ import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { and, eq } from 'drizzle-orm';
 import { type Caller, permissionsOfRole } from '../context/actor.ts';
 import type { Context } from '../context/context.ts';
+import { DEFAULTS_COLUMNS, defaultsOf } from '../context/request-defaults.ts';
 import { DomainError } from '../errors.ts';
 import { mustSetUpTwoFactor } from './must-set-up-two-factor.ts';
 
@@ -23,7 +24,7 @@ export async function enterOrganization(
     .select({
       role: memberships.role,
       plan: subscriptions.plan,
-      defaultProvider: organizations.defaultProvider,
+      ...DEFAULTS_COLUMNS,
       mustSetUpTwoFactor,
     })
     .from(memberships)
@@ -31,7 +32,15 @@ export async function enterOrganization(
     .innerJoin(subscriptions, eq(subscriptions.organizationId, memberships.organizationId))
     .where(and(eq(memberships.organizationId, organizationId), eq(memberships.userId, caller.userId)));
   if (!there) throw new DomainError('organization_not_found');
-  const permissions = permissionsOfRole(there.role);
-  const defaultProvider = there.defaultProvider ?? 'local';
-  return { ...caller, ...there, organizationId, permissions, defaultProvider };
+  const { role, plan, mustSetUpTwoFactor: mustSetUp } = there;
+  const permissions = permissionsOfRole(role);
+  return {
+    ...caller,
+    organizationId,
+    role,
+    plan,
+    permissions,
+    mustSetUpTwoFactor: mustSetUp,
+    defaults: defaultsOf(there),
+  };
 }

@@ -2,28 +2,35 @@ import type { OrganizationReply, UpdateOrganizationBody } from '@refinery/contra
 import { secondFactors } from '@refinery/db/schema/second-factors.ts';
 import { violates } from '@refinery/db/unique-violation.ts';
 import { and, eq, isNotNull } from 'drizzle-orm';
+import { requireAddressRanges } from '../addresses/address-ranges.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { toMicros } from '../usage/micros.ts';
 import { changeOrganization } from './internal/change-organization.ts';
 import { slugTaken } from './slugs.ts';
 
 /**
  * Changes the caller's organization; what is left out stays.
- * Errors: `forbidden`, `organization_slug_taken`; `two_factor_not_set_up` for who asks others for what they do not do themselves.
+ * Errors: `forbidden`, `organization_slug_taken`, `validation_failed` for addresses that are none and parts of a millionth of a
+ * dollar; `two_factor_not_set_up` for who asks others for what they do not do themselves.
  */
 export async function updateOrganization(
   ctx: CallerContext<'clock' | 'systemDb'>,
-  { name, slug, requireTwoFactor, allowedEmailDomains }: UpdateOrganizationBody,
+  input: UpdateOrganizationBody,
 ): Promise<OrganizationReply> {
   requirePermission(ctx, 'organization:write');
-  if (requireTwoFactor) await requireOwnSecondFactor(ctx);
+  const { name, slug, allowedEmailDomains, apiKeyAllowedAddresses, monthlyBudgetUsd, ...plain } = input;
+  requireAddressRanges('apiKeyAllowedAddresses', apiKeyAllowedAddresses ?? []);
   const changes = {
+    ...plain,
     name: name?.trim(),
     slug,
-    requireTwoFactor,
     allowedEmailDomains: allowedEmailDomains?.map((domain) => domain.toLowerCase()),
+    allowedAddresses: apiKeyAllowedAddresses,
+    monthlyBudgetMicros: monthlyBudgetUsd == null ? monthlyBudgetUsd : readBudget(monthlyBudgetUsd),
   };
+  if (input.requireTwoFactor) await requireOwnSecondFactor(ctx);
   try {
     return await changeOrganization(ctx, 'organization.update', () => changes);
   } catch (error) {
@@ -37,4 +44,13 @@ async function requireOwnSecondFactor({ actor, systemDb }: CallerContext<'system
   if (await systemDb.$count(secondFactors, own)) return;
   const advice = 'Set up two-factor sign-in for yourself first: POST /api/auth/two-factor/setup.';
   throw new DomainError('two_factor_not_set_up', advice);
+}
+
+function readBudget(usd: number): number {
+  const micros = toMicros(usd);
+  if (micros !== null) return micros;
+  const message = 'must have at most 6 decimals';
+  throw new DomainError('validation_failed', `monthlyBudgetUsd ${message}.`, {
+    errors: [{ path: 'monthlyBudgetUsd', message }],
+  });
 }

@@ -25,11 +25,12 @@ const unusable = (provider: RemoteProvider): ResolvedProvider => ({
 });
 const resolved: ResolvedProviders = {
   defaultProvider: 'anthropic',
+  fallbackOrder: [],
   verification: { verify: 'doubts', strictness: 'normal', provider: null, model: null },
   providers: [usable('openai'), unusable('gemini'), usable('anthropic'), usable('groq')],
 };
-const names = (choice: Parameters<typeof chooseCandidates>[1]) =>
-  chooseCandidates(resolved, choice).map(({ provider, model }) => `${provider}/${model}`);
+const names = (choice: Parameters<typeof chooseCandidates>[1], from = resolved) =>
+  chooseCandidates(from, choice).map(({ provider, model }) => `${provider}/${model}`);
 
 describe('chooseCandidates', () => {
   it('takes the wanted provider first and the others in their order', () => {
@@ -53,6 +54,23 @@ describe('chooseCandidates', () => {
       'groq/groq-model',
     ]);
     expect(names({ provider: 'auto', fallback: false })).toEqual(['openai/openai-model']);
+  });
+  it('lets nobody take a place whom the order of the organization does not name', () => {
+    const [openai, gemini, anthropic, groq] = resolved.providers;
+    if (!openai || !gemini || !anthropic || !groq) throw new Error('There are four.');
+    const ordered: ResolvedProviders = {
+      ...resolved,
+      fallbackOrder: ['groq', 'gemini', 'openai'],
+      providers: [groq, gemini, openai, anthropic],
+    };
+    expect(names({ provider: 'auto' }, ordered)).toEqual(['groq/groq-model', 'openai/openai-model']);
+    expect(names({ provider: 'anthropic', model: 'big' }, ordered)).toEqual([
+      'anthropic/big',
+      'groq/groq-model',
+      'openai/openai-model',
+    ]);
+    expect(names({ provider: 'anthropic', fallback: false }, ordered)).toEqual(['anthropic/anthropic-model']);
+    expect(names({ provider: 'auto' }, { ...ordered, fallbackOrder: ['gemini'] })).toEqual([]);
   });
   it('takes the default of the organization where none is named', () => {
     expect(names({})[0]).toBe('anthropic/anthropic-model');

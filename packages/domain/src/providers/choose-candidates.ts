@@ -11,14 +11,16 @@ export interface ProviderChoice {
 
 /**
  * The vendors to try for a request, in order; empty means the local refiner does it.
- * With `fallback: false` at most one. A named `model` belongs to the provider asked for; the others use their own.
+ * With `fallback: false` at most one. Where the organization has a fallback order, nobody else takes another's place. A named `model` belongs to the provider asked for; the others use their own.
  * Errors: `provider_not_usable` where the provider asked for cannot be used and no other may take its place.
  */
 export function chooseCandidates(resolved: ResolvedProviders, choice: ProviderChoice): Candidate[] {
   const wanted = choice.provider ?? resolved.defaultProvider;
   if (wanted === 'local') return [];
   const usable = resolved.providers.flatMap((entry) => (entry.candidate ? [entry.candidate] : []));
-  if (wanted === 'auto') return choice.fallback === false ? usable.slice(0, 1) : usable;
+  const { fallbackOrder } = resolved;
+  const others = usable.filter(({ provider }) => !fallbackOrder.length || fallbackOrder.includes(provider));
+  if (wanted === 'auto') return choice.fallback === false ? others.slice(0, 1) : others;
 
   const first = usable.find((candidate) => candidate.provider === wanted);
   if (!first) {
@@ -27,5 +29,5 @@ export function chooseCandidates(resolved: ResolvedProviders, choice: ProviderCh
   }
   const withModel = choice.model ? { ...first, model: choice.model } : first;
   if (choice.fallback === false) return [withModel];
-  return [withModel, ...usable.filter((candidate) => candidate !== first)];
+  return [withModel, ...others.filter((candidate) => candidate !== first)];
 }

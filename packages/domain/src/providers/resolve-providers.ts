@@ -40,7 +40,11 @@ export interface VerificationDefaults {
 export interface ResolvedProviders {
   defaultProvider: Provider;
   verification: VerificationDefaults;
-  /** In the order in which they are tried: by position, then in the order of the documentation. */
+  /** The only ones that may stand in for another, or be taken for `auto`; empty: all. */
+  fallbackOrder: readonly RemoteProvider[];
+  /**
+   * In the order in which they are tried: that of the organization, then by position, then as the documentation has them.
+   */
   providers: ResolvedProvider[];
 }
 
@@ -61,7 +65,11 @@ export async function resolveProviders(
   const providers = REMOTE_PROVIDERS.map((provider) =>
     resolveProvider(ctx, organizationId, provider, byName.get(provider)),
   );
-  const place = (entry: ResolvedProvider) => entry.config?.position ?? Number.MAX_SAFE_INTEGER;
+  const fallbackOrder = organization?.fallbackOrder ?? [];
+  const last = Number.MAX_SAFE_INTEGER;
+  const chosen = ({ provider }: ResolvedProvider) =>
+    fallbackOrder.includes(provider) ? fallbackOrder.indexOf(provider) : last;
+  const place = (entry: ResolvedProvider) => entry.config?.position ?? last;
   return {
     defaultProvider: organization?.defaultProvider ?? 'local',
     verification: {
@@ -70,7 +78,8 @@ export async function resolveProviders(
       provider: organization?.verifierProvider ?? null,
       model: organization?.verifierModel ?? null,
     },
-    providers: providers.sort((a, b) => place(a) - place(b)),
+    fallbackOrder,
+    providers: providers.sort((a, b) => chosen(a) - chosen(b) || place(a) - place(b)),
   };
 }
 

@@ -23,6 +23,7 @@ const resolved = (
   defaultProvider: ResolvedProviders['defaultProvider'] = 'local',
 ): ResolvedProviders => ({
   defaultProvider,
+  fallbackOrder: [],
   verification: { verify: 'doubts', strictness: 'normal', provider: null, model: null, ...own },
   providers: [entry('gemini', false), entry('openai'), entry('anthropic')],
 });

@@ -1,4 +1,5 @@
 import type { Candidate } from '@refinery/providers/spec.ts';
+import { buildMember } from '@refinery/testing/builders.ts';
 import {
   answersTo,
   asksSecondReader,
@@ -16,15 +17,23 @@ import { type VerifyRequest, verifyDoubts } from './verify-doubts.ts';
 let test: TestContext;
 let vendor: FakeVendor;
 let readers: Candidate[];
+let organizationId: string;
 
 beforeAll(async () => {
   test = await openTestContext(inject('services'), { env: { PROVIDER_RETRIES: '0' } });
+  ({ organizationId } = await buildMember(test.ctx));
 });
 beforeEach(async () => {
   vendor = await startFakeVendor({ protocol: 'openai', apiKey: 'sk-reader' });
   const credentials = { apiKey: 'sk-reader', baseUrl: vendor.baseUrl };
   readers = [
-    { provider: 'openai', model: 'gpt-4o-mini', credentials, credentialKey: vendor.url, tenant: 'acme' },
+    {
+      provider: 'openai',
+      model: 'gpt-4o-mini',
+      credentials,
+      credentialKey: vendor.url,
+      tenant: organizationId,
+    },
   ];
 });
 afterEach(() => vendor.close());
@@ -43,7 +52,6 @@ const result = fidelity(
 );
 
 const request = {
-  organizationId: 'acme',
   original,
   rewritten,
   result,
@@ -52,7 +60,7 @@ const request = {
 } as const;
 
 const verify = (options: Partial<VerifyRequest> = {}) =>
-  verifyDoubts(test.ctx, { ...request, readers, ...options });
+  verifyDoubts(test.ctx, { ...request, organizationId, readers, ...options });
 
 const verdictsOf = ({ checks }: Awaited<ReturnType<typeof verify>>) =>
   Object.fromEntries(
@@ -131,16 +139,16 @@ describe('verifyDoubts', () => {
     const lines: string[] = [];
     const logger = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
     vendor.respondWith(() => ({ kind: 'error', status: 500 }));
-    await verifyDoubts({ ...test.ctx, logger }, { ...request, readers });
+    await verifyDoubts({ ...test.ctx, logger }, { ...request, organizationId, readers });
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
-      { organizationId: 'acme', provider: 'openai', kind: 'overloaded', msg: 'second reader failed' },
+      { organizationId, provider: 'openai', kind: 'overloaded', msg: 'second reader failed' },
     ]);
   });
 
   it('is over when the process stops', async () => {
     const reason = new Error('The process is stopping.');
     const ctx = { ...test.ctx, stopping: AbortSignal.abort(reason) };
-    await expect(verifyDoubts(ctx, { ...request, readers })).rejects.toBe(reason);
+    await expect(verifyDoubts(ctx, { ...request, organizationId, readers })).rejects.toBe(reason);
   });
 
   it('leaves every doubt where the reply says nothing, and books it', async () => {

@@ -69,7 +69,7 @@ with 408 \`request_timeout\`. An organization may send 3 uploads at the same tim
   recorder.section(
     'Retry',
     'POST /api/v1/batches/{id}/retry',
-    'Tries the failed items of an ended batch again, and only those.',
+    'Tries the failed items of an ended batch again, and only those. Once their texts were removed (`promptRetentionDays` of the organization) that is not possible any more: 410 `texts_removed`.',
   );
   await refused('nothing_to_retry', client.retryBatch(second.id));
 

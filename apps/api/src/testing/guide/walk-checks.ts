@@ -45,7 +45,7 @@ month's usage. Checks take nothing of the quota; the rate limits count them like
   recorder.section(
     'Usage',
     'GET /api/v1/usage',
-    'Optimizations of this month: free 1,000, pro 10,000, enterprise without a limit. It is new on the 1st, UTC. Over it, requests get 429 `quota_exceeded` with `resetsAt`. `checks` are the rewrites checked this month, which take nothing of it.',
+    'Optimizations of this month: free 1,000, pro 10,000, enterprise without a limit. It is new on the 1st, UTC. Over it, requests get 429 `quota_exceeded` with `resetsAt`. `checks` are the rewrites checked this month, which take nothing of it. `spend` is what providers cost this month as far as prices are known, what is set aside for calls that run, and what the monthly budget of the organization leaves.',
   );
   await client.getUsage();
 }

@@ -84,7 +84,7 @@ replayed answers have them too where they are asked for. Any other value is refu
   recorder.section(
     'One optimization',
     'GET /api/v1/optimize/{id}',
-    'Whole, with both texts; `?include=edits` adds the edits (the texts of `preserve` are not stored, so a result that had any is compared word by word).',
+    'Whole, with both texts; `?include=edits` adds the edits (the texts of `preserve` are not stored, so a result that had any is compared word by word). Where the organization keeps texts for a time only (`promptRetentionDays`) and that is over, `textsRemovedAt` says since when, and texts and edits are gone.',
   );
   await client.getOptimization(id);
 

@@ -35,9 +35,37 @@ async function walkOrganizations(recorder: Recorder): Promise<string> {
   recorder.section(
     'Change an organization',
     'PUT /api/v1/organizations/{organizationId}',
-    'For admins. What is left out stays.',
+    `For admins who have signed in. What is left out stays.
+
+| field | values |
+|---|---|
+| \`name\`, \`slug\` | what it is called |
+| \`requireTwoFactor\`, \`allowedEmailDomains\` | how people sign in, and who may join |
+| \`defaultStrategy\`, \`defaultCompressionLevel\` | for requests that name none; null: \`UNIVERSAL\`, \`medium\`. A batch keeps what held when it was accepted |
+| \`fallbackOrder\` | providers, each once: they alone stand in for one that fails, and are what \`auto\` takes, in this order; those that cannot be used are skipped. \`[]\`: all, by their \`position\`. The built-in refiner comes last in any case |
+| \`apiKeyAllowedAddresses\` | IPv4 and IPv6 addresses and CIDR ranges from which API keys work, each also only from those of its own; null: from everywhere |
+| \`promptRetentionDays\` | 1 to 3,650: after so many days the texts of what was refined are removed for good, within minutes also those that are older already; null: they stay. \`textsRemovedAt\` says when. Counts, scores, costs and \`metadata\` stay; edits, results and retries that need a text say that it is gone (\`texts_removed\`) |
+| \`monthlyBudgetUsd\` | from 0 on, with up to 6 decimals: what providers may cost a calendar month (UTC); null: no limit |
+
+**The budget** is a hard stop. Before each call to a provider, a retry, a repair and the second reader included, the most that it may cost is set aside (the length
+of the request in bytes and the longest reply, at the model's price); what it did cost takes its place, and a call that fails costs nothing. A call that may cost more than is
+left is not made. Then another provider of the order is asked, and where \`fallback\` allows it the built-in refiner answers, with a warning. With
+\`fallback: false\` the answer is 429 \`budget_exceeded\` with \`resetsAt\`, and an item of a batch fails by that name. A model whose price is not known is not asked
+while there is a budget (422 \`price_unknown\`): the operator can name it in \`PRICE_OVERRIDES\`. \`GET /usage\` shows what is spent and set aside.`,
   );
-  await ada.updateOrganization({ organizationId: id, name: 'Difference Engines Ltd' });
+  await ada.updateOrganization({
+    organizationId: id,
+    name: 'Difference Engines Ltd',
+    defaultStrategy: 'CLAUDE',
+    fallbackOrder: ['anthropic', 'openai'],
+    apiKeyAllowedAddresses: ['203.0.113.0/24'],
+    promptRetentionDays: 90,
+    monthlyBudgetUsd: 250.5,
+  });
+  await refused(
+    'validation_failed',
+    ada.updateOrganization({ organizationId: id, monthlyBudgetUsd: 0.0000001 }),
+  );
 
   recorder.section(
     'Make an API key of an organization',

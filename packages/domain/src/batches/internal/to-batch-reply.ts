@@ -31,6 +31,7 @@ export function toBatchReply(row: BatchRow, processing: number, now: Date): Batc
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
+    textsRemovedAt: row.textsRemovedAt?.toISOString() ?? null,
   };
 }
 

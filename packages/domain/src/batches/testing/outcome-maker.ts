@@ -1,6 +1,7 @@
 import { newId } from '@refinery/db/ids.ts';
 import { promptNumber } from '@refinery/testing/upload-batch.ts';
 import type { Context } from '../../context/context.ts';
+import { BUILT_IN_DEFAULTS } from '../../context/request-defaults.ts';
 import { refineAnew } from '../../optimizations/find-or-refine.ts';
 import { resolveRequest } from '../../optimizations/resolve-request.ts';
 import type { ClaimedItem } from '../internal/claimed.ts';
@@ -19,7 +20,7 @@ export type OutcomeMaker = (item: ClaimedItem, verdict: Verdict) => ItemOutcome;
 
 /** Makes outcomes for workers that a test plays itself: whatever is done has the same result. */
 export async function openOutcomeMaker(ctx: Context, organizationId: string): Promise<OutcomeMaker> {
-  const request = await resolveRequest(ctx, { organizationId, defaultProvider: 'local' }, {});
+  const request = await resolveRequest(ctx, { organizationId, defaults: BUILT_IN_DEFAULTS }, {});
   const refined = await refineAnew(ctx, { ...request, text: promptNumber(1) });
   const counts = { originalTokens: TOKENS.original, refinedTokens: TOKENS.refined };
   const found = { ...refined, result: { ...refined.result, ...counts } };

@@ -5,10 +5,11 @@ import type { EditsQuestion } from '../../refining/find-edits.ts';
 import type { ProtectionOptions } from '../../refining/protected-parts.ts';
 import { isLimitExceeded } from '../../threads/limit-exceeded.ts';
 import type { OptimizationRow } from '../optimization.ts';
+import { whyTextsAreGone } from '../texts-removed.ts';
 
 /**
  * The field `edits` where the caller wants it and there is a result. What is to be protected is not stored: it comes with a request.
- * Where finding them is too much work, a warning says so: the result itself is there.
+ * Where finding them is too much work, or the texts were removed, a warning says so: the rest of the result is there.
  */
 export async function includeEdits(
   ctx: Pick<Context, 'refiner'>,
@@ -16,8 +17,10 @@ export async function includeEdits(
   { include }: IncludeQuery,
   asked: ProtectionOptions = {},
 ): Promise<{ edits?: Edit[]; warnings?: string[] }> {
-  if (include !== 'edits' || row.refinedText === null) return {};
-  const question = toQuestion(row, row.refinedText, asked);
+  if (include !== 'edits') return {};
+  if (row.textsRemovedAt) return { warnings: [...row.warnings, whyTextsAreGone(row.textsRemovedAt)] };
+  if (row.originalText === null || row.refinedText === null) return {};
+  const question = toQuestion(row, { original: row.originalText, refinedText: row.refinedText }, asked);
   try {
     return { edits: await ctx.refiner.findEdits(row.organizationId, question) };
   } catch (error) {
@@ -28,9 +31,12 @@ export async function includeEdits(
   }
 }
 
-const toQuestion = (row: OptimizationRow, refinedText: string, asked: ProtectionOptions): EditsQuestion => ({
-  original: row.originalText,
-  refinedText,
+const toQuestion = (
+  row: OptimizationRow,
+  texts: Pick<EditsQuestion, 'original' | 'refinedText'>,
+  asked: ProtectionOptions,
+): EditsQuestion => ({
+  ...texts,
   by: row.provider === 'local' ? 'local' : 'model',
   mode: row.mode ?? 'direct',
   options: {

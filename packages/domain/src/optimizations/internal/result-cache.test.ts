@@ -14,6 +14,7 @@ import { TestClock } from '@refinery/testing/test-clock.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Context } from '../../context/context.ts';
+import { BUILT_IN_DEFAULTS } from '../../context/request-defaults.ts';
 import { optimize } from '../optimize.ts';
 import { type RefineTextRequest, resolveRequest } from '../resolve-request.ts';
 import { findCachedResult, rememberResult, requestHash } from './result-cache.ts';
@@ -36,7 +37,11 @@ afterAll(() => test.close());
 type Options = Partial<OptimizeBody>;
 async function resolve({ text = TEXT, ...options }: Options, ctx: Context = test.ctx) {
   const { organizationId } = member;
-  const request = await resolveRequest(ctx, { organizationId, defaultProvider: 'openai' }, options);
+  const request = await resolveRequest(
+    ctx,
+    { organizationId, defaults: { ...BUILT_IN_DEFAULTS, provider: 'openai' } },
+    options,
+  );
   return { ...request, text };
 }
 const hashOf = async (options: Options = {}, ctx?: Context): Promise<string> =>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import type { Candidate } from '@refinery/providers/spec.ts';
 import { REFINER_VERSION } from '@refinery/refiner';
-import { and, eq, gt } from 'drizzle-orm';
+import { and, eq, gt, isNull } from 'drizzle-orm';
 import { tenantOf } from '../../context/as-caller.ts';
 import type { Context } from '../../context/context.ts';
 import { type OptimizationResult, RESULT_COLUMNS } from '../optimization.ts';
@@ -46,6 +46,7 @@ export async function findCachedResult(
           eq(optimizations.organizationId, organizationId),
           eq(optimizations.status, 'completed'),
           gt(optimizations.createdAt, oldest),
+          isNull(optimizations.textsRemovedAt),
         ),
       ),
   );

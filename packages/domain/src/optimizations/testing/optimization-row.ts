@@ -14,6 +14,7 @@ const NOTHING = {
   latencyMs: null,
   attempts: null,
   verification: null,
+  textsRemovedAt: null,
 } as const;
 
 /** A history row of which nothing is known but what is given. */

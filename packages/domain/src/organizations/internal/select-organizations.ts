@@ -6,6 +6,7 @@ import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
 import { DomainError } from '../../errors.ts';
+import { SETTINGS_COLUMNS, toSettings } from './to-settings.ts';
 
 const columns = {
   id: organizations.id,
@@ -15,6 +16,7 @@ const columns = {
   role: memberships.role,
   requireTwoFactor: organizations.requireTwoFactor,
   allowedEmailDomains: organizations.allowedEmailDomains,
+  ...SETTINGS_COLUMNS,
   createdAt: organizations.createdAt,
   deletesAt: organizations.deletesAt,
 };
@@ -31,7 +33,14 @@ export const selectOrganizations = (db: Context['systemDb'] | Transaction) =>
 type Row = Awaited<ReturnType<typeof selectOrganizations>>[number];
 
 export const toOrganizationReply = (row: Row): OrganizationReply => ({
-  ...row,
+  id: row.id,
+  name: row.name,
+  slug: row.slug,
+  plan: row.plan,
+  role: row.role,
+  requireTwoFactor: row.requireTwoFactor,
+  allowedEmailDomains: row.allowedEmailDomains,
+  ...toSettings(row),
   createdAt: row.createdAt.toISOString(),
   deletesAt: row.deletesAt?.toISOString() ?? null,
 });

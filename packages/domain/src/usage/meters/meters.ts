@@ -1,11 +1,12 @@
+import { organizations } from '@refinery/db/schema/organizations.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { type SQL, sql } from 'drizzle-orm';
 
-/** Something that is charged to organizations, in whole units, against a limit of their plan. */
+/** Something that is charged to organizations, in whole units, against a limit of their plan or their own. */
 export interface Meter {
   /** As it is stored, and as the plural that callers read. */
   name: string;
-  /** Units a calendar month, as SQL on the organization's row of `subscriptions`; null there is unlimited. */
+  /** Units a calendar month, as SQL on the organization's row of `subscriptions`, or null, which is unlimited. */
   limit: SQL<number | null>;
   /** Whether what an API key asks for is charged to the key as well, against its `monthly_quota`. */
   ofKeys?: true;
@@ -16,4 +17,11 @@ export const OPTIMIZATIONS: Meter = {
   name: 'optimizations',
   limit: sql`${subscriptions.quotaLimit}`,
   ofKeys: true,
+};
+
+/** What calls to vendors cost, in millionths of a US dollar: charged at the most that a call may cost until it ends. */
+export const SPEND: Meter = {
+  name: 'spend_usd',
+  limit: sql`(select ${organizations.monthlyBudgetMicros} from ${organizations}
+    where ${organizations.id} = ${subscriptions.organizationId})`,
 };

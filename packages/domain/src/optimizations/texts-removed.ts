@@ -1,0 +1,9 @@
+import { DomainError } from '../errors.ts';
+
+/** That what is asked for needs texts that the organization did not keep. */
+export const textsRemoved = ({ textsRemovedAt }: { textsRemovedAt: Date | null }): DomainError =>
+  new DomainError('texts_removed', whyTextsAreGone(textsRemovedAt));
+
+/** The sentence of it, for replies that go on without the texts. */
+export const whyTextsAreGone = (removedAt: Date | null): string =>
+  `The texts were removed${removedAt ? ` on ${removedAt.toISOString()}` : ''}: the organization keeps them for a time only.`;

@@ -1,0 +1,67 @@
+import { AllCandidatesFailedError } from '@refinery/providers/all-candidates-failed-error.ts';
+import { ProviderError } from '@refinery/providers/errors.ts';
+import type { VendorName } from '@refinery/providers/spec.ts';
+import { DomainError } from '../errors.ts';
+import type { BillingPeriod } from './billing-period.ts';
+import { toUsd } from './micros.ts';
+
+/** What a call was refused for. Amounts are in millionths of a US dollar. */
+export interface Refusal {
+  provider: VendorName;
+  /** The most that the call may cost. */
+  micros: number;
+  limit: number;
+  /** What stands charged, calls that run included. */
+  charged: number;
+  now: Date;
+  period: BillingPeriod;
+}
+
+/** A call to a vendor that was not made, because the budget of the organization might not be enough for it. */
+export class BudgetRefusal extends ProviderError {
+  /** When the budget is new. */
+  readonly resetsAt: Date;
+
+  constructor({ provider, micros, limit, charged, now, period }: Refusal) {
+    const left = Math.max(0, limit - charged);
+    const resetsAt = period.end;
+    super({
+      provider,
+      kind: 'budget',
+      retryAfterMs: Math.max(1, resetsAt.getTime() - now.getTime()),
+      message:
+        `A call to ${provider} may cost ${inUsd(micros)}, and ${inUsd(left)} are left of the monthly budget of ` +
+        `${inUsd(limit)}, calls that are running included. The budget is new on ${resetsAt.toISOString()}; an admin may raise it.`,
+    });
+    this.resetsAt = resetsAt;
+  }
+}
+
+const inUsd = (micros: number): string =>
+  `$${toUsd(micros)
+    .toFixed(6)
+    .replace(/0{1,4}$/, '')}`;
+
+/** A call to a vendor that was not made, because nobody knows what it costs and there is a budget. */
+export const unknownPrice = (provider: VendorName, model: string): ProviderError =>
+  new ProviderError({
+    provider,
+    kind: 'budget',
+    reason: 'price_unknown',
+    message: `What ${model} of ${provider} costs is not known, so it is not asked while the organization has a monthly budget: choose another model, or have the operator name its price in PRICE_OVERRIDES.`,
+  });
+
+/** What a caller is told where money was what it failed for; undefined where it was not. */
+export function budgetError(error: ProviderError): DomainError | undefined {
+  if (error.kind !== 'budget') return undefined;
+  if (error.reason === 'price_unknown')
+    return new DomainError('price_unknown', error.message, { cause: error });
+  const all =
+    error instanceof AllCandidatesFailedError ? error.attempts.map((attempt) => attempt.error) : [error];
+  const resetsAt = all.find((each) => each instanceof BudgetRefusal)?.resetsAt.toISOString();
+  return new DomainError('budget_exceeded', error.message, {
+    cause: error,
+    ...(resetsAt ? { resetsAt } : {}),
+    ...(error.retryAfterMs === undefined ? {} : { retryAfterSeconds: Math.ceil(error.retryAfterMs / 1_000) }),
+  });
+}
