@@ -18,6 +18,9 @@ export const organizations = pgTable('organizations', {
   /** In lower case; empty: people of any may join. */
   allowedEmailDomains: text('allowed_email_domains').array().notNull().default(sql`'{}'`),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  /** Since when nobody works in it, by decision of whoever operates the product, and what its people are told; null: they do. */
+  suspendedAt: timestamp('suspended_at', { withTimezone: true }),
+  suspendedReason: text('suspended_reason'),
   /** When it is to be deleted with all that it has; null: it stays. */
   deletesAt: timestamp('deletes_at', { withTimezone: true }),
 });
