@@ -8,6 +8,12 @@ import {
 } from '@refinery/contracts/enums.ts';
 import { DomainError } from '../errors.ts';
 
+/** That an organization is suspended. */
+interface Suspension {
+  /** As whoever operates the product put it. */
+  reason: string | null;
+}
+
 /** Somebody who calls, as a member of an organization. */
 interface Member {
   organizationId: string;
@@ -17,6 +23,8 @@ interface Member {
   plan: Plan;
   /** Whether they have to confirm their e-mail before they do anything else. */
   mustVerify: boolean;
+  /** What the organization's people are told while nobody works there; null: they do. */
+  suspended: Suspension | null;
   /** Who refines where a request names no provider. */
   defaultProvider: Provider;
 }
@@ -93,11 +101,24 @@ export function requirePerson(ctx: { actor: Caller }): UserActor {
   throw new DomainError('forbidden', 'This is for people who have signed in, not for API keys.');
 }
 
+/** What something may be done in spite of. */
+export interface Despite {
+  /** That e-mail or second factor are still to come. */
+  unverified?: boolean;
+  /** That the organization is suspended. */
+  suspended?: boolean;
+}
+
 /**
- * Throws where something has to be done before anything else: `email_not_verified`, also for API keys of whoever has to confirm their
- * e-mail; `two_factor_setup_required`.
+ * Throws `organization_suspended`, and where something has to be done before anything else: `email_not_verified`, also for API keys of
+ * whoever has to confirm their e-mail; `two_factor_setup_required`.
  */
-export function requireReady({ actor }: { actor: Caller }): void {
+export function requireReady(
+  { actor }: { actor: Caller },
+  { unverified = false, suspended = false }: Despite = {},
+): void {
+  if (actor.suspended && !suspended) throw isSuspended(actor.suspended);
+  if (unverified) return;
   if (actor.mustVerify) throw notVerified(actor);
   if (actor.kind === 'user' && actor.mustSetUpTwoFactor) {
     throw new DomainError(
@@ -105,6 +126,14 @@ export function requireReady({ actor }: { actor: Caller }): void {
       'The organization asks for two-factor sign-in: set it up under /auth/two-factor/setup.',
     );
   }
+}
+
+function isSuspended({ reason }: Suspension): DomainError {
+  const why = reason === null ? '' : ` (${reason})`;
+  return new DomainError(
+    'organization_suspended',
+    `The organization is suspended${why}: ask whoever operates this service.`,
+  );
 }
 
 function notVerified(actor: Caller): DomainError {
@@ -116,8 +145,12 @@ function notVerified(actor: Caller): DomainError {
 }
 
 /** Throws `forbidden` unless the caller holds the permission; {@link requireReady}'s errors. */
-export function requirePermission(ctx: { actor: Caller }, permission: Permission): void {
-  requireReady(ctx);
+export function requirePermission(
+  ctx: { actor: Caller },
+  permission: Permission,
+  despite: Pick<Despite, 'suspended'> = {},
+): void {
+  requireReady(ctx, despite);
   if (ctx.actor.permissions.has(permission)) return;
   const who = ctx.actor.kind === 'api-key' ? 'This API key' : `The role ${ctx.actor.role}`;
   throw new DomainError('forbidden', `${who} lacks the permission ${permission}.`);

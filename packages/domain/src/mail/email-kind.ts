@@ -21,6 +21,8 @@ export const emailKind: Kind<Options, MailPayload, null, null> = {
   tables: sharedTables('email'),
   options: storedOptions,
   meter: null,
+  // They are about people, who may belong to other organizations, too.
+  goesOnWhileSuspended: true,
   limits: ({ batches: { leaseMs } }) => ({
     maxLanes: 1,
     chunkSize: 5,

@@ -6,6 +6,7 @@ import { type Caller, permissionsOfRole } from '../context/actor.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { mustSetUpTwoFactor } from './must-set-up-two-factor.ts';
+import { suspensionColumns, suspensionOf } from './suspension.ts';
 
 /**
  * The caller as a member of the organization that a request is about, whatever they are signed in to: with the role, the plan and
@@ -25,13 +26,20 @@ export async function enterOrganization(
       plan: subscriptions.plan,
       defaultProvider: organizations.defaultProvider,
       mustSetUpTwoFactor,
+      ...suspensionColumns,
     })
     .from(memberships)
     .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
     .innerJoin(subscriptions, eq(subscriptions.organizationId, memberships.organizationId))
     .where(and(eq(memberships.organizationId, organizationId), eq(memberships.userId, caller.userId)));
   if (!there) throw new DomainError('organization_not_found');
-  const permissions = permissionsOfRole(there.role);
-  const defaultProvider = there.defaultProvider ?? 'local';
-  return { ...caller, ...there, organizationId, permissions, defaultProvider };
+  const { role, plan } = there;
+  return {
+    ...caller,
+    ...{ organizationId, role, plan },
+    permissions: permissionsOfRole(role),
+    defaultProvider: there.defaultProvider ?? 'local',
+    mustSetUpTwoFactor: there.mustSetUpTwoFactor,
+    suspended: suspensionOf(there),
+  };
 }
