@@ -2,13 +2,11 @@ import { assertRestrictedRole } from '@refinery/db/assert-role.ts';
 import { closeDb, createDb } from '@refinery/db/create-db.ts';
 import { createBackground } from '@refinery/domain/context/background.ts';
 import type { Clock, Context, Settings } from '@refinery/domain/context/context.ts';
-import { optimizationsInProgress } from '@refinery/domain/optimizations/in-progress.ts';
+import { inFlightSources } from '@refinery/domain/in-flight-sources.ts';
 import { createRefinerPool } from '@refinery/domain/refining/refiner-pool.ts';
 import { currentKey } from '@refinery/domain/security/credential-vault.ts';
 import { createSpool } from '@refinery/domain/spool/spool-file.ts';
 import { createThrottle } from '@refinery/domain/throttle/throttle.ts';
-import { inFlightItems } from '@refinery/domain/work/in-flight-items.ts';
-import { workKinds } from '@refinery/domain/work-kinds.ts';
 import { openMailer } from '@refinery/mail/mailer.ts';
 import { createProviderCaller } from '@refinery/providers/caller.ts';
 import { MAX_REPLY_BYTES } from '@refinery/providers/reply-limits.ts';
@@ -81,7 +79,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     systemDb,
     redis,
     queues,
-    inFlight: [optimizationsInProgress, ...inFlightItems(workKinds)],
+    inFlight: inFlightSources,
     vendors,
     providers: callerFrom(env, settings),
     webhookFetch: guardedFetch(settings, env.WEBHOOK_TIMEOUT_MS, MAX_ANSWER_BYTES),
