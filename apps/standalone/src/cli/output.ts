@@ -23,7 +23,7 @@ const MEASURED_ROWS = 200;
 const PROGRESS_EVERY_MS = 2_000;
 
 export function createOutput(json: boolean): Output {
-  let lastProgress = performance.now();
+  let lastProgress: number | undefined;
   const note = (line: string): void => void process.stderr.write(`${line}\n`);
   return {
     tell: (result, lines) =>
@@ -31,8 +31,10 @@ export function createOutput(json: boolean): Output {
     tellAll: (results, table) => (json ? writeArray(results) : writeTable(results, table)),
     note,
     progress: (line) => {
-      if (performance.now() - lastProgress < PROGRESS_EVERY_MS) return;
-      lastProgress = performance.now();
+      const now = performance.now();
+      lastProgress ??= now;
+      if (now - lastProgress < PROGRESS_EVERY_MS) return;
+      lastProgress = now;
       note(line);
     },
   };

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { closeDb, createDb, type Db } from '@refinery/db/create-db.ts';
 import type { OperatorActor } from '@refinery/domain/context/actor.ts';
-import { inFlightSources } from '@refinery/domain/in-flight-sources.ts';
 import { StartError, systemErrorCode } from '@refinery/embedded/errors.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { missingMigrations } from '../servers/migrations.ts';
@@ -37,7 +36,7 @@ export async function withOperator(
       const { actor, stopping, env } = options;
       const clock = { now: () => new Date() };
       const settings = () => readSettings(env, config, url);
-      return work({ ...pools, actor, stopping, clock, inFlight: inFlightSources, readSettings: settings });
+      return work({ ...pools, actor, stopping, clock, readSettings: settings, loadInFlight });
     });
   });
   if (code === undefined) throw new Error('The work was not done.');
@@ -61,6 +60,11 @@ async function requireMigrated(url: string): Promise<void> {
     `The database lacks ${missing} migrations of this release.`,
     'Run: npx --yes pnpm@10 db:migrate',
   );
+}
+
+async function loadInFlight() {
+  const { inFlightSources } = await import('@refinery/domain/in-flight-sources.ts');
+  return inFlightSources;
 }
 
 type Pools = Pick<CommandContext, 'db' | 'operatorDb' | 'systemDb'>;

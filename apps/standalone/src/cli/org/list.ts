@@ -12,7 +12,8 @@ export const listCommand: Command = {
     'As JSON it is an array with a line for each organization.',
   ],
   read: () => async (ctx, output) => {
-    await output.tellAll(listAllOrganizations(ctx), {
+    const inFlight = await ctx.loadInFlight();
+    await output.tellAll(listAllOrganizations({ ...ctx, inFlight }), {
       head: ['SLUG', 'NAME', 'PLAN', 'MEMBERS', 'USED / LIMIT', 'STATE'],
       row: ({ slug, name, plan, members, used, reserved, limit, state }) => [
         ...[slug, name, plan, count(members)],

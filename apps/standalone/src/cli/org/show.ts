@@ -14,7 +14,8 @@ export const showCommand: Command = {
   read:
     ({ args: [slug = ''] }) =>
     async (ctx, output) => {
-      const shown = await showOrganization(ctx, { slug });
+      const inFlight = await ctx.loadInFlight();
+      const shown = await showOrganization({ ...ctx, inFlight }, { slug });
       await output.tell(shown, linesOf(shown));
       return DONE;
     },

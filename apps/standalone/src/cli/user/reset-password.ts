@@ -15,7 +15,8 @@ export const resetPasswordCommand: Command = {
     const by = options.print === true ? 'answer' : 'mail';
     return async (ctx, output) => {
       const settings = ctx.readSettings();
-      const reset = await issuePasswordReset({ ...ctx, settings }, { email, by });
+      const inFlight = await ctx.loadInFlight();
+      const reset = await issuePasswordReset({ ...ctx, settings, inFlight }, { email, by });
       await output.tell(reset, [
         reset.link ??
           `A link to choose a new password goes to ${reset.email}. It works once, for 60 minutes.`,
