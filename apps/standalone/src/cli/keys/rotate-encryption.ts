@@ -50,7 +50,7 @@ function linesOf(keyring: Keyring, reencrypted: Reencrypted): string[] {
     ...(unreadable.length
       ? unreadable.map(
           ([name, counted]) =>
-            `✖ ${name}: ${count(counted.unreadable)} need a key that is missing from ENCRYPTION_KEYS`,
+            `✖ ${name}: ${count(counted.unreadable)} sealed with a key that is missing from ENCRYPTION_KEYS`,
         )
       : [
           `Nothing is sealed with ${older.join(', ')} any more. Keep it for another 24 hours, by which requests that are sent`,
