@@ -14,7 +14,7 @@ const ownerOf = (organizationId: string) => ({ organizationId, purpose: WEBHOOK_
 export const sealWebhookSecret = (keyring: Keyring, organizationId: string, secret: string): string =>
   sealSecret(keyring, ownerOf(organizationId), secret);
 
-export const openWebhookSecret = (keyring: Keyring, organizationId: string, sealed: string): string =>
+const openWebhookSecret = (keyring: Keyring, organizationId: string, sealed: string): string =>
   openSecret(keyring, ownerOf(organizationId), sealed);
 
 type Secrets = Pick<
