@@ -66,6 +66,7 @@ describe('a session', () => {
       permissions: permissionsOfRole('admin'),
       plan: 'pro',
       mustVerify: false,
+      suspended: null,
       mustSetUpTwoFactor: false,
       defaultProvider: 'local',
     });
@@ -127,6 +128,7 @@ describe('an API key', () => {
       permissions: new Set(['usage:read']),
       plan: 'pro',
       mustVerify: false,
+      suspended: null,
       defaultProvider: 'local',
     });
   });
