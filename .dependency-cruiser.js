@@ -43,6 +43,7 @@ export default {
     clientAlone,
     ...internalToFeature,
     only('text', 'packages/text', []),
+    only('terminal', 'packages/terminal', []),
     only('guard', 'packages/guard', ['packages/text']),
     only('refiner', 'packages/refiner', ['packages/guard', 'packages/text']),
     only('providers', 'packages/providers', []),
@@ -67,8 +68,10 @@ export default {
     ]),
     only('api', 'apps/api', ['packages/contracts', 'packages/domain', 'packages/runtime']),
     only('worker', 'apps/worker', ['packages/contracts', 'packages/domain', 'packages/runtime']),
-    only('standalone', 'apps/standalone', ['packages/(contracts|domain|db|providers|embedded|runtime)']),
-    only('cli', 'apps/cli', ['packages/guard', 'packages/refiner', 'packages/text']),
+    only('standalone', 'apps/standalone', [
+      'packages/(contracts|domain|db|providers|embedded|runtime|terminal)',
+    ]),
+    only('cli', 'apps/cli', ['packages/guard', 'packages/refiner', 'packages/terminal', 'packages/text']),
     {
       name: 'no-testing-in-production',
       severity: 'error',

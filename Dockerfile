@@ -1,5 +1,5 @@
 # syntax=docker/dockerfile:1
-# One image for the API, the worker and the migrations. Node runs the TypeScript as it is: there is nothing to build.
+# One image for the API, the worker, the migrations and the commands of operators. Node runs the TypeScript as it is: there is nothing to build.
 FROM node:24-slim
 
 RUN npm install --global pnpm@10.34.9 && npm cache clean --force

@@ -1,8 +1,6 @@
-import { reencryptSecondFactors } from '@refinery/domain/auth/reencrypt-second-factors.ts';
 import type { Context } from '@refinery/domain/context/context.ts';
 import { assertRedisKeepsKeys } from '@refinery/domain/health/check-health.ts';
-import { reencryptCredentials } from '@refinery/domain/providers/reencrypt-credentials.ts';
-import { reencryptWebhookSecrets } from '@refinery/domain/webhooks/reencrypt-webhook-secrets.ts';
+import { reencryptSecrets } from '@refinery/domain/maintenance/reencrypt-secrets.ts';
 import type { WorkerEnvironment } from './config.ts';
 import { startHealthServer } from './health-server.ts';
 import { keepReconcilerScheduled } from './keep-scheduled.ts';
@@ -21,11 +19,7 @@ export interface RunningWorker {
 export async function startWorker(ctx: Context, config: WorkerEnvironment): Promise<RunningWorker> {
   await assertRedisKeepsKeys(ctx.redis);
   const policy = watchEvictionPolicy(ctx);
-  const reencrypted =
-    (await reencryptCredentials(ctx)) +
-    (await reencryptSecondFactors(ctx)) +
-    (await reencryptWebhookSecrets(ctx));
-  if (reencrypted) ctx.logger.info({ reencrypted }, 'credentials sealed with the current key');
+  await useNewestKey(ctx);
 
   const queues = startQueueWorkers(ctx, config);
   const progressTimer = setInterval(queues.progress.check, PROGRESS_CHECK_MS);
@@ -47,4 +41,12 @@ export async function startWorker(ctx: Context, config: WorkerEnvironment): Prom
       await health.close();
     },
   };
+}
+
+async function useNewestKey(ctx: Context): Promise<void> {
+  for (const [secrets, { reencrypted, unreadable }] of await reencryptSecrets(ctx)) {
+    if (reencrypted) ctx.logger.info({ secrets, reencrypted }, 'sealed with the newest key');
+    if (unreadable)
+      ctx.logger.error({ secrets, unreadable }, 'sealed with a key that is missing from ENCRYPTION_KEYS');
+  }
 }

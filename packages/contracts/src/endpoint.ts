@@ -29,6 +29,8 @@ interface Common {
   access: Access;
   /** Callable also before the e-mail is confirmed and a second factor set up, where operator and organization ask for that. */
   unverified?: true;
+  /** Callable also while the organization is suspended. */
+  suspended?: true;
   tag: Tag;
   summary: string;
   description: string;

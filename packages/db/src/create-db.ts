@@ -5,8 +5,11 @@ import { socketOpener } from './open-socket.ts';
 export type Db = PostgresJsDatabase & { $client: Sql };
 export type Transaction = Parameters<Parameters<Db['transaction']>[0]>[0];
 
-/** The roles the product works as; both are made by the migrations and neither can bypass row-level security. */
-export type DatabaseRole = 'refinery_app' | 'refinery_system';
+/**
+ * The roles the product works as; all are made by the migrations and none can bypass row-level security. API and worker
+ * can become the first two only.
+ */
+export type DatabaseRole = 'refinery_app' | 'refinery_system' | 'refinery_operator';
 
 export interface DbOptions {
   url: string;

@@ -2,15 +2,12 @@ import { assertRestrictedRole } from '@refinery/db/assert-role.ts';
 import { closeDb, createDb } from '@refinery/db/create-db.ts';
 import { createBackground } from '@refinery/domain/context/background.ts';
 import type { Clock, Context, Settings } from '@refinery/domain/context/context.ts';
-import { optimizationsInProgress } from '@refinery/domain/optimizations/in-progress.ts';
+import { inFlightSources } from '@refinery/domain/in-flight-sources.ts';
 import { createRefinerPool } from '@refinery/domain/refining/refiner-pool.ts';
 import { currentKey } from '@refinery/domain/security/credential-vault.ts';
 import { createSpool } from '@refinery/domain/spool/spool-file.ts';
 import { createThrottle } from '@refinery/domain/throttle/throttle.ts';
 import { createPayer } from '@refinery/domain/usage/create-payer.ts';
-import { reservedSpend } from '@refinery/domain/usage/meters/reserved-spend.ts';
-import { inFlightItems } from '@refinery/domain/work/in-flight-items.ts';
-import { workKinds } from '@refinery/domain/work-kinds.ts';
 import { openMailer } from '@refinery/mail/mailer.ts';
 import { createProviderCaller } from '@refinery/providers/caller.ts';
 import type { Payer } from '@refinery/providers/payer.ts';
@@ -79,14 +76,16 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
   const background = createBackground(logger);
   const stopping = new AbortController();
   const clock = options.clock ?? { now: () => new Date() };
-  const inFlight = [optimizationsInProgress, reservedSpend, ...inFlightItems(workKinds)];
-  const payer = createPayer({ db, clock, inFlight, logger, settings }, env.PROVIDER_TIMEOUT_MS);
+  const payer = createPayer(
+    { db, clock, inFlight: inFlightSources, logger, settings },
+    env.PROVIDER_TIMEOUT_MS,
+  );
   const ctx: Context = {
     db,
     systemDb,
     redis,
     queues,
-    inFlight,
+    inFlight: inFlightSources,
     vendors,
     providers: callerFrom(env, settings, payer),
     webhookFetch: guardedFetch(settings, env.WEBHOOK_TIMEOUT_MS, MAX_ANSWER_BYTES),

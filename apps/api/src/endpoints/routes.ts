@@ -13,6 +13,8 @@ declare module 'fastify' {
     access?: Access;
     /** Whether the caller may still have to confirm their e-mail. */
     unverified?: boolean;
+    /** Whether the caller's organization may be suspended. */
+    suspended?: boolean;
   }
 }
 
@@ -26,11 +28,11 @@ export const IDEMPOTENCY_HEADER = Type.Object({
 /** Makes a route of each endpoint. Those of health log no line for each answer. */
 export function registerEndpoints(app: App, ctx: Context, bindings: readonly Binding[]): void {
   for (const { endpoint, answer } of bindings) {
-    const { method, path, access, unverified = false, limits } = endpoint;
+    const { method, path, access, unverified = false, suspended = false, limits } = endpoint;
     app.route({
       method,
       url: path,
-      config: { access, unverified, ...(limits?.instead ? { instead: limits.instead } : {}) },
+      config: { access, unverified, suspended, ...(limits?.instead ? { instead: limits.instead } : {}) },
       ...(limits?.bodyBytes ? { bodyLimit: limits.bodyBytes } : {}),
       ...(isHealthEndpoint(endpoint) ? { logLevel: 'warn' } : {}),
       schema: schemaOf(endpoint),

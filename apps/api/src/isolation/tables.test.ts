@@ -206,11 +206,20 @@ describe('the helpers', () => {
   });
 });
 
+/** What signs people in, which operators have no business with. */
+const OPERATORS_HIDDEN = {
+  users: ['password_hash'],
+  sessions: ['refresh_token_hash', 'used_token_hashes'],
+  account_tokens: ['token_hash'],
+  api_keys: ['key_hash', 'id'],
+  second_factors: ['sealed_secret', 'recovery_hashes'],
+};
+
 describe('the roles', () => {
   it('cannot bypass row-level security, become each other or own a table', async () => {
     const roles = await admin`
       select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolcanlogin
-      from pg_roles where rolname in ('refinery_app', 'refinery_system') order by 1`;
+      from pg_roles where rolname in ('refinery_app', 'refinery_operator', 'refinery_system') order by 1`;
     const nothing = {
       rolsuper: false,
       rolbypassrls: false,
@@ -220,12 +229,13 @@ describe('the roles', () => {
     };
     expect([...roles]).toEqual([
       { rolname: 'refinery_app', ...nothing },
+      { rolname: 'refinery_operator', ...nothing },
       { rolname: 'refinery_system', ...nothing },
     ]);
     const owned = await admin`select tablename from pg_tables where tableowner like 'refinery\\_%'`;
     const grants = await admin`
       select 1 from pg_auth_members m join pg_roles r on r.oid = m.member
-      where r.rolname in ('refinery_app', 'refinery_system')`;
+      where r.rolname in ('refinery_app', 'refinery_operator', 'refinery_system')`;
     expect([owned.length, grants.length]).toEqual([0, 0]);
   });
 
@@ -237,28 +247,58 @@ describe('the roles', () => {
     await expect(assertRestrictedRole(test.ctx.systemDb)).resolves.toBeUndefined();
   });
 
-  it('refinery_system reads no prompt, no result, no credential and no stored reply', async () => {
-    const hidden: Record<string, string[]> = {
-      optimizations: ['original_text', 'refined_text', 'removed_segments', 'metadata', 'checks', 'warnings'],
-      batch_jobs: ['options', 'name'],
-      batch_items: ['text', 'id'],
-      provider_configs: ['encrypted_credential', 'provider'],
-      idempotency_keys: ['sealed_reply', 'request_hash'],
-      work_jobs: ['options'],
-      work_items: ['payload', 'id'],
-      webhooks: ['sealed_secret', 'url'],
-      spend_reservations: ['micros', 'id'],
-    };
-    await asRole('refinery_system', null, async (client) => {
-      for (const [table, columns] of Object.entries(hidden)) {
-        for (const column of columns) {
-          const read = client.unsafe(`select ${column} from ${table}`);
-          expect([table, column, await refused(read)]).toEqual([table, column, INSUFFICIENT_PRIVILEGE]);
-        }
-        expect(await refused(client.unsafe(`select * from ${table}`))).toBe(INSUFFICIENT_PRIVILEGE);
-      }
+  it('refinery_operator changes no log, and writes only under its own name', async () => {
+    const insert = (kind: string) =>
+      asRole('refinery_operator', null, (client) =>
+        refused(client`insert into audit_log (id, organization_id, actor_kind, action, target)
+          values (${randomUUID()}, ${mine.organizationId}, ${kind}, 'x.y', 'z')`),
+      );
+    expect([await insert('user'), await insert('system'), await insert('operator')]).toEqual([
+      ...[INSUFFICIENT_PRIVILEGE, INSUFFICIENT_PRIVILEGE, 'done'],
+    ]);
+    await asRole('refinery_operator', null, async (client) => {
+      for (const attack of [
+        'select 1 from audit_log',
+        `update audit_log set action = 'x'`,
+        'delete from audit_log',
+      ])
+        expect(await refused(client.unsafe(attack))).toBe(INSUFFICIENT_PRIVILEGE);
     });
   });
+
+  it.each(['refinery_system', 'refinery_operator'] as const)(
+    '%s reads no prompt, no result, no credential and no stored reply',
+    async (role) => {
+      const hidden: Record<string, string[]> = {
+        ...(role === 'refinery_operator' ? OPERATORS_HIDDEN : {}),
+        optimizations: [
+          'original_text',
+          'refined_text',
+          'removed_segments',
+          'metadata',
+          'checks',
+          'warnings',
+        ],
+        batch_jobs: ['options', 'name'],
+        batch_items: ['text', 'id'],
+        provider_configs: ['encrypted_credential', 'provider'],
+        idempotency_keys: ['sealed_reply', 'request_hash'],
+        work_jobs: ['options'],
+        work_items: ['payload', 'id'],
+        webhooks: ['sealed_secret', 'url'],
+        spend_reservations: ['micros', 'id'],
+      };
+      await asRole(role, null, async (client) => {
+        for (const [table, columns] of Object.entries(hidden)) {
+          for (const column of columns) {
+            const read = client.unsafe(`select ${column} from ${table}`);
+            expect([table, column, await refused(read)]).toEqual([table, column, INSUFFICIENT_PRIVILEGE]);
+          }
+          expect(await refused(client.unsafe(`select * from ${table}`))).toBe(INSUFFICIENT_PRIVILEGE);
+        }
+      });
+    },
+  );
 
   it('refinery_system makes no work but mails, and none for another organization’s', async () => {
     await asRole('refinery_system', null, async (client) => {

@@ -37,6 +37,12 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
     work_lanes: 'token updated_at',
   },
   refinery_login: {},
+  refinery_operator: {
+    organizations: 'suspended_at suspended_reason',
+    sessions: 'revoked_at',
+    subscriptions: 'plan quota_limit',
+    users: 'disabled_at',
+  },
   refinery_system: {
     account_tokens: 'used_at',
     api_keys: 'last_used_address last_used_at',
@@ -80,6 +86,7 @@ describe('what the roles may change', () => {
     `update subscriptions set plan = 'enterprise'`,
     'update subscriptions set quota_limit = null',
     'update organizations set created_at = now()',
+    'update organizations set suspended_at = null',
     'update api_keys set last_used_at = now()',
     'update api_keys set user_id = user_id',
     `update optimizations set original_text = ''`,
@@ -97,6 +104,8 @@ describe('what the roles may change', () => {
     'delete from memberships',
     `update organizations set slug = 'acme'`,
     `update users set email = 'me@example.com'`,
+    'update users set disabled_at = null',
+    'update organizations set suspended_at = null',
     `update api_keys set organization_id = organization_id`,
   ])('while signing people in: %s', async (attack) => {
     await expect(test.ctx.systemDb.execute(attack)).rejects.toMatchObject({ cause: { code: '42501' } });

@@ -34,7 +34,7 @@ const WITH_BODY: ErrorCode[] = [
   'payload_too_large',
   'unsupported_media_type',
 ];
-const GUARDED: ErrorCode[] = ['unauthenticated', 'token_expired', 'address_not_allowed'];
+const GUARDED: ErrorCode[] = ['unauthenticated', 'token_expired', 'account_disabled', 'address_not_allowed'];
 const ONCE: ErrorCode[] = ['idempotency_in_progress', 'idempotency_key_reused'];
 /** Beyond a limit, and without a database. */
 const ANYWHERE: ErrorCode[] = ['rate_limited', 'service_unavailable'];
@@ -42,7 +42,7 @@ const ANYWHERE: ErrorCode[] = ['rate_limited', 'service_unavailable'];
 /** The error codes of an endpoint by status: its own, and those that follow from what it takes and who may call. */
 export function problemsOf(endpoint: Endpoint): Map<number, ErrorCode[]> {
   if (isHealthEndpoint(endpoint)) return new Map();
-  const { access, unverified, method, path, params, query, idempotent, errors } = endpoint;
+  const { access, unverified, suspended, method, path, params, query, idempotent, errors } = endpoint;
   const codes = new Set<ErrorCode>([
     ...(params || query ? (['validation_failed'] as const) : []),
     ...(method === 'GET' ? [] : WITH_BODY),
@@ -52,6 +52,7 @@ export function problemsOf(endpoint: Endpoint): Map<number, ErrorCode[]> {
     ...(access === 'public' || unverified
       ? []
       : (['email_not_verified', 'two_factor_setup_required'] as const)),
+    ...(access === 'public' || suspended ? [] : (['organization_suspended'] as const)),
     ...errors,
     ...(idempotent ? ONCE : []),
     ...ANYWHERE,

@@ -8,7 +8,7 @@ import { IsUuid } from 'typebox/format';
 import type { App, AppOptions } from '../types.ts';
 
 /**
- * Refuses callers without the permission of a route, or with an e-mail they have to confirm first, before a byte of the body is read. Comes after the rate limits, so
+ * Refuses callers without the permission of a route, or with an e-mail they have to confirm first, or of a suspended organization, before a byte of the body is read. Comes after the rate limits, so
  * that refused requests count as well: each of them has looked up its caller in the database. A route that does not say
  * who may call it is a mistake that ends the start.
  */
@@ -20,13 +20,13 @@ export function registerPermissions(app: App, { ctx }: Pick<AppOptions, 'ctx'>):
     if (access === undefined) silent.push(route);
     if (access === undefined || access === 'public') return;
     if (isOfOrganization(route.url)) addHook(route, (request: FastifyRequest) => enter(ctx, request));
-    const { unverified = false } = route.config ?? {};
+    const { unverified = false, suspended = false } = route.config ?? {};
     const check: onRequestHookHandler = (request, _reply, done) => {
       if (!request.actor) throw new DomainError('unauthenticated');
       const caller = { actor: request.actor };
-      if (!unverified) requireReady(caller);
+      requireReady(caller, { unverified, suspended });
       if (access === 'person') requirePerson(caller);
-      else if (access !== 'signed-in') requirePermission(caller, access);
+      else if (access !== 'signed-in') requirePermission(caller, access, { suspended });
       done();
     };
     addHook(route, check);

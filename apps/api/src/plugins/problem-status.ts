@@ -17,6 +17,8 @@ const STATUS: Record<Exclude<ErrorCode, MissingResource>, number> = {
   refresh_token_reused: 401,
   forbidden: 403,
   address_not_allowed: 403,
+  account_disabled: 403,
+  organization_suspended: 403,
   email_not_verified: 403,
   two_factor_setup_required: 403,
   route_not_found: 404,

@@ -1,5 +1,5 @@
+import { write } from '@refinery/terminal/streams.ts';
 import { openInput, readText } from '../command/input.ts';
-import { write } from '../command/streams.ts';
 import { painterFor } from '../terminal/paint.ts';
 import { type Checked, checkPair } from './check-pair.ts';
 import { renderCheck } from './check-report.ts';

@@ -1,5 +1,5 @@
+import { write } from '@refinery/terminal/streams.ts';
 import type { Input } from '../command/input.ts';
-import { write } from '../command/streams.ts';
 import { answerLines, badLines } from '../jsonl/answer-lines.ts';
 import { readObject, textIn } from '../jsonl/read-object.ts';
 import { type CheckOptions, checkPair } from './check-pair.ts';

@@ -1,5 +1,5 @@
+import { visibleLine } from '@refinery/terminal/visible.ts';
 import type { Painter } from '../terminal/paint.ts';
-import { visibleLine } from '../terminal/visible.ts';
 import type { Checked } from './check-pair.ts';
 
 /** In UTF-16 code units: of longer words the beginning and the end are shown. */

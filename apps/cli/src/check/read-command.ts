@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Mistake, orMistake } from '../command/mistake.ts';
+import { Mistake, orMistake } from '@refinery/terminal/mistake.ts';
 import type { Aside } from '../command/run-command.ts';
 import type { CheckOptions } from './check-pair.ts';
 

@@ -1,7 +1,7 @@
 import { REFINER_VERSION } from '@refinery/refiner/version.ts';
+import type { Mistaken } from '@refinery/terminal/mistake.ts';
+import { endQuietlyWithoutReader, write } from '@refinery/terminal/streams.ts';
 import { UnreadableInput } from './input.ts';
-import type { Mistaken } from './mistake.ts';
-import { endQuietlyWithoutReader, write } from './streams.ts';
 
 export const DONE = 0;
 const WRONG_USAGE = 2;

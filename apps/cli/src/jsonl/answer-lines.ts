@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
+import { write } from '@refinery/terminal/streams.ts';
 import type { Input } from '../command/input.ts';
-import { write } from '../command/streams.ts';
 import { linesOf } from './lines.ts';
 import { BadLine } from './read-object.ts';
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { CompressionLevel, OutputFormat, RefineOptions, Strategy } from '@refinery/refiner';
-import { Mistake, orMistake } from '../command/mistake.ts';
+import { Mistake, orMistake } from '@refinery/terminal/mistake.ts';
 import type { Aside } from '../command/run-command.ts';
 
 const LEVELS: readonly CompressionLevel[] = ['low', 'medium', 'high'];

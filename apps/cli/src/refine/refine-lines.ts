@@ -1,6 +1,6 @@
 import { type RefineOptions, refineFaithfully } from '@refinery/refiner';
+import { write } from '@refinery/terminal/streams.ts';
 import type { Input } from '../command/input.ts';
-import { write } from '../command/streams.ts';
 import { answerLines, badLines } from '../jsonl/answer-lines.ts';
 import { readPromptLine } from './prompt-line.ts';
 import { savedPercent, toReply } from './reply.ts';

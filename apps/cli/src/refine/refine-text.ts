@@ -1,6 +1,6 @@
 import { type RefineOptions, refineFaithfully } from '@refinery/refiner';
+import { write } from '@refinery/terminal/streams.ts';
 import { type Input, readText } from '../command/input.ts';
-import { write } from '../command/streams.ts';
 import { renderDiff } from '../terminal/diff.ts';
 import { painterFor } from '../terminal/paint.ts';
 import { toReply } from './reply.ts';

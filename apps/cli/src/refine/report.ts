@@ -1,6 +1,6 @@
 import { countTokens, type Edit, type RefineResult } from '@refinery/refiner';
+import { visibleLine } from '@refinery/terminal/visible.ts';
 import type { Painter } from '../terminal/paint.ts';
-import { visibleLine } from '../terminal/visible.ts';
 import { savedPercent } from './reply.ts';
 
 /** Losses are listed up to so many. */

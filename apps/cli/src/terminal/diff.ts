@@ -1,6 +1,6 @@
 import type { Edit } from '@refinery/refiner';
+import { visible } from '@refinery/terminal/visible.ts';
 import type { Painter } from './paint.ts';
-import { visible } from './visible.ts';
 
 /** In characters: of a longer stretch that stays only the beginning and the end are shown. */
 const LONGEST_KEPT = 240;

@@ -8,11 +8,11 @@ export interface Terminal {
   print(text: string): void;
 }
 
-/** Writes to stdout; a terminal that has gone away is no reason to stop. */
-export function createTerminal(): Terminal {
+/** Writes to stdout unless told otherwise; a terminal that has gone away is no reason to stop. */
+export function createTerminal(output: NodeJS.WriteStream = process.stdout): Terminal {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const write = (text: string): void => {
-    process.stdout.write(`${text}\n`);
+    output.write(`${text}\n`);
   };
   return {
     progress: (line) => write(`${timeOfDay()}  ${line}`),

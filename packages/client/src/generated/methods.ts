@@ -175,7 +175,7 @@ export class Methods {
    *
    * An unknown e-mail and a wrong password get the same answer. Where two-factor sign-in is on, the `code` comes along. After 10 failures of an account further tries have to wait.
    *
-   * Errors of its own: `invalid_credentials`, `two_factor_required`, `two_factor_code_invalid`.
+   * Errors of its own: `invalid_credentials`, `account_disabled`, `two_factor_required`, `two_factor_code_invalid`.
    */
   login(input: LoginInput, options: CallOptions = {}): Promise<Session> {
     return this.#transport.call<Session>(OPERATIONS.login, input, options);

@@ -23,6 +23,7 @@ export const listAuditLogEndpoint = endpoint({
 
 export const exportAuditLogEndpoint = endpoint({
   operationId: 'exportAuditLog',
+  suspended: true,
   method: 'GET',
   path: '/api/v1/audit-log/export',
   access: 'audit:read',

@@ -51,7 +51,7 @@ export const loginEndpoint = endpoint({
     'An unknown e-mail and a wrong password get the same answer. Where two-factor sign-in is on, the `code` comes along. After 10 failures of an account further tries have to wait.',
   body: LoginBody,
   reply: { 200: SessionSchema },
-  errors: ['invalid_credentials', 'two_factor_required', 'two_factor_code_invalid'],
+  errors: ['invalid_credentials', 'account_disabled', 'two_factor_required', 'two_factor_code_invalid'],
   limits,
 });
 
@@ -72,6 +72,7 @@ export const refreshSessionEndpoint = endpoint({
 
 export const logoutEndpoint = endpoint({
   operationId: 'logout',
+  suspended: true,
   method: 'POST',
   path: '/api/v1/auth/logout',
   access: 'person',
@@ -87,6 +88,7 @@ export const logoutEndpoint = endpoint({
 
 export const getMeEndpoint = endpoint({
   operationId: 'getMe',
+  suspended: true,
   method: 'GET',
   path: '/api/v1/auth/me',
   access: 'signed-in',
@@ -176,6 +178,7 @@ export const resendVerificationEndpoint = endpoint({
 
 export const listSessionsEndpoint = endpoint({
   operationId: 'listSessions',
+  suspended: true,
   method: 'GET',
   path: '/api/v1/auth/sessions',
   access: 'person',
@@ -190,6 +193,7 @@ export const listSessionsEndpoint = endpoint({
 
 export const endSessionEndpoint = endpoint({
   operationId: 'endSession',
+  suspended: true,
   method: 'DELETE',
   path: '/api/v1/auth/sessions/:id',
   access: 'person',
@@ -204,6 +208,7 @@ export const endSessionEndpoint = endpoint({
 
 export const switchOrganizationEndpoint = endpoint({
   operationId: 'switchOrganization',
+  suspended: true,
   method: 'POST',
   path: '/api/v1/auth/switch-organization',
   access: 'person',

@@ -99,6 +99,7 @@ export const listBatchItemsEndpoint = endpoint({
 
 export const streamResultsEndpoint = endpoint({
   operationId: 'streamResults',
+  suspended: true,
   method: 'GET',
   path: '/api/v1/batches/:id/results',
   access: 'batches:read',

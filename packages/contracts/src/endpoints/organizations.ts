@@ -19,6 +19,7 @@ const PATH = '/api/v1/organizations';
 
 export const listOrganizationsEndpoint = endpoint({
   operationId: 'listOrganizations',
+  suspended: true,
   method: 'GET',
   path: PATH,
   access: 'person',
@@ -49,6 +50,7 @@ export const createOrganizationEndpoint = endpoint({
 
 export const getOrganizationEndpoint = endpoint({
   operationId: 'getOrganization',
+  suspended: true,
   method: 'GET',
   path: `${PATH}/:organizationId`,
   access: 'signed-in',
@@ -78,6 +80,7 @@ export const updateOrganizationEndpoint = endpoint({
 
 export const deleteOrganizationEndpoint = endpoint({
   operationId: 'deleteOrganization',
+  suspended: true,
   method: 'DELETE',
   path: `${PATH}/:organizationId`,
   access: 'organization:write',

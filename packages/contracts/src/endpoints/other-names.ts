@@ -22,6 +22,7 @@ export const signUpEndpoint = endpoint({
 
 export const signOutEndpoint = endpoint({
   operationId: 'signOut',
+  suspended: true,
   method: 'GET',
   path: '/api/v1/auth/logout',
   access: 'person',
@@ -34,6 +35,7 @@ export const signOutEndpoint = endpoint({
 
 export const getSessionEndpoint = endpoint({
   operationId: 'getSession',
+  suspended: true,
   method: 'GET',
   path: '/api/v1/auth/session',
   access: 'signed-in',

@@ -19,6 +19,7 @@ const changing = { ...common, method: 'POST', limits: { bodyBytes: 16 * 1024 } }
 export const getTwoFactorEndpoint = endpoint({
   ...common,
   operationId: 'getTwoFactor',
+  suspended: true,
   unverified: true,
   method: 'GET',
   path: '/api/v1/auth/two-factor',

@@ -5,6 +5,7 @@ const tag = { name: 'Users', description: 'People: who they are and what they di
 
 export const getProfileEndpoint = endpoint({
   operationId: 'getProfile',
+  suspended: true,
   method: 'GET',
   path: '/api/v1/users/profile',
   access: 'signed-in',

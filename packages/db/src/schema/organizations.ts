@@ -36,6 +36,9 @@ export const organizations = pgTable('organizations', {
   /** What providers may bill a calendar month, in millionths of a US dollar; null: as much as they like. */
   monthlyBudgetMicros: bigint('monthly_budget_micros', { mode: 'number' }),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  /** Since when nobody works in it, by decision of whoever operates the product, and what its people are told; null: they do. */
+  suspendedAt: timestamp('suspended_at', { withTimezone: true }),
+  suspendedReason: text('suspended_reason'),
   /** When it is to be deleted with all that it has; null: it stays. */
   deletesAt: timestamp('deletes_at', { withTimezone: true }),
 });

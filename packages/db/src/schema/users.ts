@@ -12,6 +12,8 @@ export const users = pgTable(
     passwordHash: text('password_hash').notNull(),
     /** When the person last proved that the e-mail is theirs; null: never. */
     emailVerifiedAt: timestamp('email_verified_at', { withTimezone: true }),
+    /** Since when they may not sign in, by decision of whoever operates the product; null: they may. */
+    disabledAt: timestamp('disabled_at', { withTimezone: true }),
     /** BCP 47; null: none chosen. */
     locale: text(),
     preferences: jsonb().$type<Preferences>().notNull().default({}),

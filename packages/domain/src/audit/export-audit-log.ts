@@ -17,7 +17,7 @@ export async function exportAuditLog(
   ctx: CallerContext<'clock'>,
   filters: AuditFilters,
 ): Promise<AsyncIterable<AuditEntryReply>> {
-  requirePermission(ctx, 'audit:read');
+  requirePermission(ctx, 'audit:read', { suspended: true });
   const { organizationId } = ctx.actor;
   await mutate(ctx, 'audit-log.export', async () => ({
     target: organizationId,

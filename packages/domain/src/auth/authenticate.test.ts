@@ -67,6 +67,7 @@ describe('a session', () => {
       permissions: permissionsOfRole('admin'),
       plan: 'pro',
       mustVerify: false,
+      suspended: null,
       mustSetUpTwoFactor: false,
       defaults: BUILT_IN_DEFAULTS,
     });
@@ -128,6 +129,7 @@ describe('an API key', () => {
       permissions: new Set(['usage:read']),
       plan: 'pro',
       mustVerify: false,
+      suspended: null,
       defaults: BUILT_IN_DEFAULTS,
     });
   });

@@ -11,6 +11,8 @@ import type { Context } from '../context/context.ts';
 import { DEFAULTS_COLUMNS, type DefaultsRow, defaultsOf } from '../context/request-defaults.ts';
 import { DomainError } from '../errors.ts';
 import { mustSetUpTwoFactor } from '../organizations/must-set-up-two-factor.ts';
+import { type SuspensionRow, suspensionColumns, suspensionOf } from '../organizations/suspension.ts';
+import { accountDisabled } from './account-disabled.ts';
 
 /** Last use is written at most this often, so that a busy key or session does not write with each request. */
 const LAST_USE_RESOLUTION_MS = 60_000;
@@ -23,27 +25,34 @@ const membershipColumns = {
   plan: subscriptions.plan,
   ...DEFAULTS_COLUMNS,
   emailVerifiedAt: users.emailVerifiedAt,
+  disabledAt: users.disabledAt,
+  ...suspensionColumns,
 };
 
 type Member = Pick<UserActor, 'organizationId' | 'userId' | 'role' | 'plan'>;
 
-interface MemberRow extends Member, DefaultsRow {
+interface MemberRow extends Member, DefaultsRow, SuspensionRow {
   emailVerifiedAt: Date | null;
+  disabledAt: Date | null;
 }
 
-/** The part of an actor that is the same however they signed in. */
-const memberOf = ({ settings }: Pick<Context, 'settings'>, row: MemberRow) => ({
-  organizationId: row.organizationId,
-  userId: row.userId,
-  role: row.role,
-  plan: row.plan,
-  mustVerify: settings.requireVerifiedEmail && row.emailVerifiedAt === null,
-  defaults: defaultsOf(row),
-});
+/** The part of an actor that is the same however they signed in. Errors: `account_disabled`. */
+function memberOf({ settings }: Pick<Context, 'settings'>, row: MemberRow) {
+  if (row.disabledAt) throw accountDisabled();
+  return {
+    organizationId: row.organizationId,
+    userId: row.userId,
+    role: row.role,
+    plan: row.plan,
+    mustVerify: settings.requireVerifiedEmail && row.emailVerifiedAt === null,
+    suspended: suspensionOf(row),
+    defaults: defaultsOf(row),
+  };
+}
 
 /**
  * Who a signed access token speaks for. Asks Postgres each time, so that logout and revocation hold at once,
- * whether or not Redis is there. Errors: `unauthenticated`.
+ * whether or not Redis is there. Errors: `unauthenticated`, `account_disabled`.
  */
 export async function authenticateSession(
   ctx: Pick<Context, 'clock' | 'settings' | 'systemDb'>,
@@ -69,6 +78,8 @@ export async function authenticateSession(
     .innerJoin(subscriptions, eq(subscriptions.organizationId, sessions.organizationId))
     .where(eq(sessions.id, sessionId));
   const now = ctx.clock.now();
+  // Their sessions have ended, too; this says why.
+  if (row?.disabledAt) throw accountDisabled();
   if (!row || row.revokedAt || row.expiresAt <= now) {
     throw new DomainError('unauthenticated', 'The session has ended: sign in again.');
   }
@@ -80,7 +91,8 @@ export async function authenticateSession(
 
 /**
  * Who the API key with this SHA-256 speaks for, called from the client's `address`. Asks Postgres each time.
- * Errors: `unauthenticated`, also once the overlap of a rotation has ended; `address_not_allowed`.
+ * Errors: `unauthenticated`, also once the overlap of a rotation has ended; `address_not_allowed`; `account_disabled`, whoever else still
+ * belongs to the organization.
  */
 export async function findKeyActor(
   ctx: Pick<Context, 'clock' | 'settings' | 'systemDb'>,
@@ -114,11 +126,12 @@ export async function findKeyActor(
   const now = ctx.clock.now();
   if (!row) throw new DomainError('unauthenticated', 'The API key is not valid.');
   requireWorking(row, { keyHash, address, now });
+  const member = memberOf(ctx, row);
   if (isDue(row.lastUsedAt, now))
     await touchApiKey(ctx, row.id, { lastUsedAt: now, lastUsedAddress: address });
   return {
     kind: 'api-key',
-    ...memberOf(ctx, row),
+    ...member,
     apiKeyId: row.id,
     rateLimitPerMinute: row.rateLimitPerMinute,
     permissions: permissionsOfKey(row.role, row.scopes),

@@ -9,6 +9,7 @@ import type { CallDetails, Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { insertOwnOrganization, nameAfter } from '../organizations/insert-own-organization.ts';
 import { whereEmail } from '../users/where-email.ts';
+import { accountDisabled } from './account-disabled.ts';
 import { attempt } from './internal/attempt.ts';
 import { useCode } from './internal/second-factor.ts';
 import { clientOf, signInSubjects } from './internal/subjects.ts';
@@ -21,7 +22,7 @@ const FAILURES = ['invalid_credentials', 'two_factor_code_invalid'] as const;
  * Signs a person in to the organization they joined first; who has left or lost all gets a new one. `address` is the client's. Who is
  * refused stands in the audit log of that organization.
  * Errors: `two_factor_required`, `two_factor_code_invalid`; `invalid_credentials`, the same and after the same work for an unknown e-mail
- * and a wrong password; `rate_limited`, before any work, after too many of these for the account or from the address.
+ * and a wrong password; `account_disabled`, where both are right; `rate_limited`, before any work, after too many of these for the account or from the address.
  */
 export async function login(
   ctx: Context & CallDetails,
@@ -96,14 +97,17 @@ const openFor = (ctx: SignInContext, account: Account, code: string | undefined)
     return { ...session, user };
   });
 
-/** Whoever changes the password ends all sessions: none may begin meanwhile that was opened with the one before. */
+/**
+ * Whoever changes the password, or disables the account, ends all sessions: none may begin meanwhile that was opened with what was before.
+ */
 async function requireSamePassword(tx: Transaction, { id, passwordHash }: Account): Promise<void> {
   const [same] = await tx
-    .select({ id: users.id })
+    .select({ disabledAt: users.disabledAt })
     .from(users)
     .where(and(eq(users.id, id), eq(users.passwordHash, passwordHash)))
     .for('no key update');
   if (!same) throw new DomainError('invalid_credentials');
+  if (same.disabledAt) throw accountDisabled();
 }
 
 /** Whoever it was has shown no right to be called a user. */

@@ -27,7 +27,7 @@ export async function streamResults(
   ctx: CallerContext,
   { id: batchId }: { id: string },
 ): Promise<AsyncIterable<BatchResult>> {
-  requirePermission(ctx, 'batches:read');
+  requirePermission(ctx, 'batches:read', { suspended: true });
   const id = { organizationId: ctx.actor.organizationId, batchId };
   await ctx.tenant.run((tx) => findBatch(tx, id));
   return readResults(ctx, id);

@@ -2,6 +2,12 @@ import { PERMISSIONS, type Permission, type Plan, type Role, type Scope } from '
 import { DomainError } from '../errors.ts';
 import type { RequestDefaults } from './request-defaults.ts';
 
+/** That an organization is suspended. */
+interface Suspension {
+  /** As whoever operates the product put it. */
+  reason: string | null;
+}
+
 /** Somebody who calls, as a member of an organization. */
 interface Member {
   organizationId: string;
@@ -13,6 +19,8 @@ interface Member {
   mustVerify: boolean;
   /** Of the organization: for requests that do not say. */
   defaults: RequestDefaults;
+  /** What the organization's people are told while nobody works there; null: they do. */
+  suspended: Suspension | null;
 }
 
 /** A person who has signed in. */
@@ -87,11 +95,24 @@ export function requirePerson(ctx: { actor: Caller }): UserActor {
   throw new DomainError('forbidden', 'This is for people who have signed in, not for API keys.');
 }
 
+/** What something may be done in spite of. */
+export interface Despite {
+  /** That e-mail or second factor are still to come. */
+  unverified?: boolean;
+  /** That the organization is suspended. */
+  suspended?: boolean;
+}
+
 /**
- * Throws where something has to be done before anything else: `email_not_verified`, also for API keys of whoever has to confirm their
- * e-mail; `two_factor_setup_required`.
+ * Throws `organization_suspended`, and where something has to be done before anything else: `email_not_verified`, also for API keys of
+ * whoever has to confirm their e-mail; `two_factor_setup_required`.
  */
-export function requireReady({ actor }: { actor: Caller }): void {
+export function requireReady(
+  { actor }: { actor: Caller },
+  { unverified = false, suspended = false }: Despite = {},
+): void {
+  if (actor.suspended && !suspended) throw isSuspended(actor.suspended);
+  if (unverified) return;
   if (actor.mustVerify) throw notVerified(actor);
   if (actor.kind === 'user' && actor.mustSetUpTwoFactor) {
     throw new DomainError(
@@ -99,6 +120,14 @@ export function requireReady({ actor }: { actor: Caller }): void {
       'The organization asks for two-factor sign-in: set it up under /auth/two-factor/setup.',
     );
   }
+}
+
+function isSuspended({ reason }: Suspension): DomainError {
+  const why = reason === null ? '' : ` (${reason})`;
+  return new DomainError(
+    'organization_suspended',
+    `The organization is suspended${why}: ask whoever operates this service.`,
+  );
 }
 
 function notVerified(actor: Caller): DomainError {
@@ -110,8 +139,12 @@ function notVerified(actor: Caller): DomainError {
 }
 
 /** Throws `forbidden` unless the caller holds the permission; {@link requireReady}'s errors. */
-export function requirePermission(ctx: { actor: Caller }, permission: Permission): void {
-  requireReady(ctx);
+export function requirePermission(
+  ctx: { actor: Caller },
+  permission: Permission,
+  despite: Pick<Despite, 'suspended'> = {},
+): void {
+  requireReady(ctx, despite);
   if (ctx.actor.permissions.has(permission)) return;
   const who = ctx.actor.kind === 'api-key' ? 'This API key' : `The role ${ctx.actor.role}`;
   throw new DomainError('forbidden', `${who} lacks the permission ${permission}.`);

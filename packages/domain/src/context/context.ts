@@ -14,7 +14,7 @@ import type { Keyring } from '../security/credential-vault.ts';
 import type { Spool } from '../spool/spool-file.ts';
 import type { Throttle } from '../throttle/throttle.ts';
 import type { InFlightSource } from '../usage/meters/in-flight.ts';
-import type { Caller } from './actor.ts';
+import type { Caller, OperatorActor } from './actor.ts';
 import type { Background } from './background.ts';
 import type { IdempotencyClaim } from './idempotency-claim.ts';
 import type { Queues } from './queues.ts';
@@ -119,6 +119,13 @@ interface CallerPart extends CallDetails {
 
 /** What a verb that somebody calls works with: the caller, and of the context what it names. */
 export type CallerContext<K extends keyof Context = never> = CallerPart & Pick<Context, K>;
+
+/** What a verb works with that only whoever operates the product calls, on the machine. */
+export type OperatorContext<K extends keyof Context = never> = {
+  actor: OperatorActor;
+  /** Works as refinery_operator: what spans organizations, never prompts. API and worker cannot have it. */
+  operatorDb: Db;
+} & Pick<Context, 'clock' | K>;
 
 /** A context in which somebody asks for something. */
 export type ActorContext = CallerContext<keyof Context>;

@@ -8,6 +8,7 @@ import type { CallerContext } from '../context/context.ts';
 import type { IdempotencyClaim } from '../context/idempotency-claim.ts';
 import { DomainError } from '../errors.ts';
 import { openSecret, sealSecret } from '../security/credential-vault.ts';
+import { REPLY_PURPOSE } from './internal/reply-purpose.ts';
 import { isSameDigest, sealDigest } from './internal/sealed-digest.ts';
 
 const KEEP_MS = 24 * 60 * 60_000;
@@ -175,7 +176,7 @@ const whereClaim = (organizationId: string, { key, lockedUntil }: IdempotencyCla
 
 const replyOwner = (ctx: CallerContext) => ({
   organizationId: ctx.actor.organizationId,
-  purpose: 'idempotent-reply',
+  purpose: REPLY_PURPOSE,
 });
 
 function openReply(ctx: CallerContext<'settings'>, sealed: string): StoredReply {

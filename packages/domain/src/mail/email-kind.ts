@@ -25,6 +25,8 @@ export const emailKind: Kind<MailOptions, MailPayload, null, null> = {
   tables: sharedTables(EMAIL_KIND),
   options: storedOptions,
   meter: null,
+  // They are about people, who may belong to other organizations, too.
+  goesOnWhileSuspended: true,
   limits: ({ batches: { leaseMs } }) => ({
     maxLanes: 1,
     chunkSize: 5,

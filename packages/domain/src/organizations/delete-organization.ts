@@ -15,7 +15,7 @@ export function deleteOrganization(
   ctx: CallerContext<'clock'>,
   { slug }: { slug: string },
 ): Promise<OrganizationReply> {
-  requirePermission(ctx, 'organization:write');
+  requirePermission(ctx, 'organization:write', { suspended: true });
   return changeOrganization(ctx, 'organization.delete', (before) => {
     if (slug !== before.slug) throw wrongSlug();
     return { deletesAt: before.deletesAt ?? new Date(ctx.clock.now().getTime() + GRACE_MS) };

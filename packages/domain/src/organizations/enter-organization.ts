@@ -7,6 +7,7 @@ import type { Context } from '../context/context.ts';
 import { DEFAULTS_COLUMNS, defaultsOf } from '../context/request-defaults.ts';
 import { DomainError } from '../errors.ts';
 import { mustSetUpTwoFactor } from './must-set-up-two-factor.ts';
+import { suspensionColumns, suspensionOf } from './suspension.ts';
 
 /**
  * The caller as a member of the organization that a request is about, whatever they are signed in to: with the role, the plan and
@@ -26,21 +27,20 @@ export async function enterOrganization(
       plan: subscriptions.plan,
       ...DEFAULTS_COLUMNS,
       mustSetUpTwoFactor,
+      ...suspensionColumns,
     })
     .from(memberships)
     .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
     .innerJoin(subscriptions, eq(subscriptions.organizationId, memberships.organizationId))
     .where(and(eq(memberships.organizationId, organizationId), eq(memberships.userId, caller.userId)));
   if (!there) throw new DomainError('organization_not_found');
-  const { role, plan, mustSetUpTwoFactor: mustSetUp } = there;
-  const permissions = permissionsOfRole(role);
+  const { role, plan } = there;
   return {
     ...caller,
-    organizationId,
-    role,
-    plan,
-    permissions,
-    mustSetUpTwoFactor: mustSetUp,
+    ...{ organizationId, role, plan },
+    permissions: permissionsOfRole(role),
     defaults: defaultsOf(there),
+    mustSetUpTwoFactor: there.mustSetUpTwoFactor,
+    suspended: suspensionOf(there),
   };
 }

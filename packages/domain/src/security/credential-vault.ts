@@ -73,7 +73,3 @@ export function openSecret(keyring: Keyring, owner: SecretOwner, sealed: string)
     'utf8',
   );
 }
-
-/** Whether the secret was sealed with the current key. */
-export const isSealedWithCurrentKey = (keyring: Keyring, sealed: string): boolean =>
-  sealed.startsWith(`${keyring.currentKeyId}.`);

@@ -83,6 +83,8 @@ export interface Kind<Options = unknown, Payload = unknown, Prepared = unknown, 
   readonly tables: WorkTables;
   /** The compiled schema of a job's options. */
   readonly options: { Parse(value: unknown): Options };
+  /** Whether it goes on while its organization is suspended; else nothing of it is claimed until that ends. */
+  readonly goesOnWhileSuspended?: true;
   /** Charged one unit for each item; null where items are free. */
   readonly meter: Meter | null;
   limits(settings: Settings): WorkLimits;

@@ -9,7 +9,7 @@ import { settleItems } from './internal/settle.ts';
 import type { Kind } from './kind.ts';
 import { ensureLanes } from './lanes.ts';
 import { readItem, readJob, textOrNull } from './read-rows.ts';
-import { type JobId, whereJob, whereOf, whereOfKind, whereOpen } from './tables.ts';
+import { isSuspended, type JobId, whereJob, whereOf, whereOfKind, whereOpen } from './tables.ts';
 
 const LOST = {
   code: 'worker_lost',
@@ -18,12 +18,13 @@ const LOST = {
 
 /**
  * Makes every open job of a kind whole again from what Postgres says: frees the items of workers that died, enqueues
- * lanes that vanished, ends jobs that are done. Returns how many open jobs it looked at.
+ * lanes that vanished, ends jobs that are done. Those of suspended organizations rest until they work again. Returns how many open jobs
+ * it looked at.
  */
 export async function reconcileWork(ctx: Context, kind: Kind): Promise<number> {
   const open = await ctx.systemDb.execute<JobId & Record<string, unknown>>(sql`
     select id as "jobId", organization_id as "organizationId" from ${kind.tables.jobs}
-    where ${whereOfKind(kind.tables)} and ${whereOpen} order by id`);
+    where ${whereOfKind(kind.tables)} and ${whereOpen} and ${whereNotPaused(kind)} order by id`);
   for (const id of open) {
     try {
       await reconcileJob(ctx, kind, id);
@@ -35,6 +36,9 @@ export async function reconcileWork(ctx: Context, kind: Kind): Promise<number> {
   await endLostJobs(ctx, kind);
   return open.length;
 }
+
+const whereNotPaused = (kind: Kind): SQL =>
+  kind.goesOnWhileSuspended ? sql`true` : sql`not ${isSuspended(sql`${kind.tables.jobs}.organization_id`)}`;
 
 async function reconcileJob(ctx: Context, kind: Kind, id: JobId): Promise<void> {
   await failExhaustedItems(ctx, kind, id);

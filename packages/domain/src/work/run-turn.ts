@@ -46,7 +46,7 @@ export async function runTurn<O, P, S, R>(
   }
 }
 
-/** Nothing to claim: waits where items wait for their time, ends where none are left. */
+/** Nothing to claim: waits where items wait for their time, ends where none are left, or the organization is suspended. */
 async function restLane(
   ctx: Pick<Context, 'clock' | 'db' | 'logger' | 'queues'>,
   kind: Kind,

@@ -1,3 +1,4 @@
+import { organizations } from '@refinery/db/schema/organizations.ts';
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 
@@ -48,6 +49,10 @@ export const whereOf = (tables: WorkTables, { organizationId, jobId }: JobId): S
 /** The row of a lane while `lane` is its current job. */
 export const whereLane = (tables: WorkTables, lane: Lane): SQL =>
   sql`${whereOf(tables, lane)} and lane = ${lane.lane} and token = ${lane.token}`;
+
+/** True while nobody works in an organization. Both roles that work on jobs may read that. */
+export const isSuspended = (organizationId: SQLWrapper | string): SQL => sql`exists (
+  select 1 from ${organizations} where ${organizations.id} = ${organizationId} and ${organizations.suspendedAt} is not null)`;
 
 export const whereOfKind = (tables: WorkTables): SQL => tables.ofKind ?? sql`true`;
 

@@ -12,8 +12,10 @@ import { stepOf } from './totp.ts';
 type Db = Context['systemDb'] | Transaction;
 type SecondFactor = typeof secondFactors.$inferSelect;
 
+export const SECOND_FACTOR_PURPOSE = 'two-factor';
+
 /** A person's secret is theirs wherever they belong: it is bound to the person. */
-const ownerOf = (userId: string) => ({ organizationId: userId, purpose: 'two-factor' });
+const ownerOf = (userId: string) => ({ organizationId: userId, purpose: SECOND_FACTOR_PURPOSE });
 
 export const sealTotpSecret = (
   { settings }: Pick<Context, 'settings'>,

@@ -13,14 +13,14 @@ const StoredMail = Type.Object({ to: Type.String(), template: oneOf(TEMPLATE_NAM
 export type StoredMail = Static<typeof StoredMail>;
 const storedMail = Compile(StoredMail);
 
-const PURPOSE = 'email';
+export const MAIL_PURPOSE = 'email';
 
 /** A mail as it waits: sealed, since its links open accounts. */
 export const sealMail = (
   { keyring }: Pick<Settings, 'keyring'>,
   organizationId: string,
   mail: StoredMail,
-): string => sealSecret(keyring, { organizationId, purpose: PURPOSE }, JSON.stringify(mail));
+): string => sealSecret(keyring, { organizationId, purpose: MAIL_PURPOSE }, JSON.stringify(mail));
 
 /** Opens what {@link sealMail} made. Throws where its key is gone, it is another organization's, or none any more. */
 export const openMail = (
@@ -28,4 +28,4 @@ export const openMail = (
   organizationId: string,
   sealed: string | null,
 ): StoredMail =>
-  storedMail.Parse(JSON.parse(openSecret(keyring, { organizationId, purpose: PURPOSE }, sealed ?? '')));
+  storedMail.Parse(JSON.parse(openSecret(keyring, { organizationId, purpose: MAIL_PURPOSE }, sealed ?? '')));

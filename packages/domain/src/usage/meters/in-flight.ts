@@ -3,7 +3,8 @@ import type { Meter } from './meters.ts';
 
 /** Whose units are counted: those of a whole organization, or only those that one of its API keys asked for. */
 export interface UnitOwner {
-  organizationId: string;
+  /** An id, or SQL that is one: a column of a statement around the count. */
+  organizationId: string | SQLWrapper;
   apiKeyId?: string;
 }
 

@@ -7,12 +7,14 @@ const PREFIX = 'whsec_';
 
 export const newWebhookSecret = (): string => `${PREFIX}${randomBytes(SECRET_BYTES).toString('base64')}`;
 
-const ownerOf = (organizationId: string) => ({ organizationId, purpose: 'webhook' });
+export const WEBHOOK_PURPOSE = 'webhook';
+
+const ownerOf = (organizationId: string) => ({ organizationId, purpose: WEBHOOK_PURPOSE });
 
 export const sealWebhookSecret = (keyring: Keyring, organizationId: string, secret: string): string =>
   sealSecret(keyring, ownerOf(organizationId), secret);
 
-export const openWebhookSecret = (keyring: Keyring, organizationId: string, sealed: string): string =>
+const openWebhookSecret = (keyring: Keyring, organizationId: string, sealed: string): string =>
   openSecret(keyring, ownerOf(organizationId), sealed);
 
 type Secrets = Pick<

@@ -7,6 +7,8 @@ export interface ClaimParameters {
   leaseExpiresAt: string;
   now: string;
   chunkSize: number;
+  /** True while nothing of the job may be claimed. */
+  paused: SQL;
 }
 
 /** True while `lane` is its lane's current job: an outdated one must not work beside its successor. */
@@ -21,11 +23,11 @@ export const claimStatements = (
   tables: WorkTables,
   given: ClaimParameters,
 ): [start: SQL, job: SQL, items: SQL] => {
-  const { lane } = given;
+  const { lane, paused } = given;
   return [
     sql`update ${tables.jobs} set status = 'running', started_at = coalesce(started_at, ${given.now}::timestamptz)
-      where ${whereJob(lane)} and status = 'queued' and ${isCurrent(tables, lane)}`,
-    sql`select user_id, api_key_id, options, status from ${tables.jobs}
+      where ${whereJob(lane)} and status = 'queued' and ${isCurrent(tables, lane)} and not ${paused}`,
+    sql`select user_id, api_key_id, options, status, ${paused} as paused from ${tables.jobs}
       where ${whereJob(lane)} and ${isCurrent(tables, lane)}`,
     // Of `in (select … limit …)` the planner may make a join and run it once for each row; an array is made once.
     sql`update ${tables.items} set
@@ -36,6 +38,7 @@ export const claimStatements = (
         where ${whereOf(tables, lane)} and i.status = 'pending'
           and i.error is null and i.available_at <= ${given.now}::timestamptz and ${isCurrent(tables, lane)}
           and exists (select 1 from ${tables.jobs} where ${whereJob(lane)} and status = 'running')
+          and not ${paused}
         order by i.position limit ${given.chunkSize} for update of i skip locked))
       returning id, position, attempts, ${tables.payload}`,
   ];

@@ -1,0 +1,52 @@
+import { type VerifiedChain, verifyAllAuditLogs } from '@refinery/domain/operator/verify-all-audit-logs.ts';
+import { type Command, textOf } from '../command.ts';
+import { BROKEN_CHAIN, DONE } from '../exit-codes.ts';
+import { count, counted } from '../words.ts';
+
+const REASONS: Record<NonNullable<VerifiedChain['firstBroken']>['reason'], string> = {
+  changed: 'does not fit its hash',
+  unlinked: 'does not name the row before',
+  missing: 'is missing',
+  added: 'is in no chain',
+  head: 'is not the one that was written last',
+};
+
+export const verifyCommand: Command = {
+  name: 'audit verify',
+  args: [],
+  options: { org: { type: 'string', value: 'slug', what: 'of this organization only' } },
+  summary: 'verifies the chains of all audit logs',
+  details: [
+    'Names the first broken row of each broken chain, and ends with 3 then. See docs/audit-log.md.',
+    'As JSON: a summary with every broken chain, and the heads to keep elsewhere.',
+  ],
+  read: (input) => async (ctx, output) => {
+    const heads: Record<string, VerifiedChain['head']> = {};
+    const broken: VerifiedChain[] = [];
+    let rows = 0;
+    let done = 0;
+    for await (const chain of verifyAllAuditLogs(ctx, { slug: textOf(input, 'org') })) {
+      rows += chain.rows;
+      done++;
+      heads[chain.slug] = chain.head;
+      if (!chain.valid) broken.push(chain);
+      output.progress(`${counted(done, 'organization')}, ${counted(rows, 'row')} verified`);
+    }
+    const result = { valid: broken.length === 0, organizations: done, rows, broken, heads };
+    const summary = `${counted(done, 'organization')}, ${counted(rows, 'row')} in order`;
+    await output.tell(result, [
+      ...broken.map(describeBroken),
+      broken.length
+        ? `${summary}; ${counted(broken.length, 'chain')} broken`
+        : `${summary}: every chain holds`,
+    ]);
+    return broken.length ? BROKEN_CHAIN : DONE;
+  },
+};
+
+function describeBroken({ slug, firstBroken }: VerifiedChain): string {
+  if (!firstBroken) return `✖ ${slug}`;
+  const { sequence, id, reason } = firstBroken;
+  const row = sequence === null ? 'a row' : `row ${count(sequence)}`;
+  return `✖ ${slug}: ${row}${id ? ` (${id})` : ''} ${REASONS[reason]}`;
+}

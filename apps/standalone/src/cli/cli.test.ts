@@ -1,0 +1,344 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { saveProvider } from '@refinery/domain/providers/save-provider.ts';
+import { parseKeyring } from '@refinery/domain/security/credential-vault.ts';
+import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
+import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { waitFor } from '@refinery/testing/wait-for.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { commands } from './commands.ts';
+import { type Ran, runOperator, startOperator } from './testing/run-operator.ts';
+
+let test: TestContext;
+let superuser: RawClient;
+/** The environment of a production installation, but for who signs in. */
+let env: Record<string, string>;
+let admin: Member;
+let member: Member;
+let slug: string;
+
+beforeAll(async () => {
+  test = await openTestContext(inject('services'));
+  superuser = openRawClient(test.databaseUrl);
+  env = { ...test.environment, NODE_ENV: 'production', DATABASE_URL: test.databaseUrl };
+});
+afterAll(async () => {
+  await superuser.end();
+  await test.close();
+});
+beforeEach(async () => {
+  admin = await buildMember(test.ctx, { plan: 'free' });
+  member = await buildColleague(test.ctx, admin, 'member');
+  slug = admin.user.organization.slug;
+});
+
+const run = (...args: string[]): Promise<Ran> => runOperator(args, env);
+const done = async (...args: string[]): Promise<string> => {
+  const { stdout, stderr, code } = await run(...args);
+  expect([code, stderr]).toEqual([0, '']);
+  return stdout;
+};
+const json = async (...args: string[]) => JSON.parse(await done(...args, '--json'));
+const operatorRows = async (organizationId = admin.organizationId) => {
+  const rows = await superuser`
+    select action, actor_name from audit_log
+    where organization_id = ${organizationId} and actor_kind = 'operator' order by sequence`;
+  return rows.map((row) => [row.actor_name, row.action]);
+};
+
+describe('organizations', () => {
+  it('are listed, shown, put on a plan, limited, suspended and resumed, and their log says so', async () => {
+    expect(await json('org', 'plan', slug, 'pro')).toEqual({
+      ...{ slug, before: { plan: 'free', limit: 1_000 }, after: { plan: 'pro', limit: 10_000 } },
+    });
+    expect(await done('org', 'limit', slug, '25')).toBe(
+      `${slug}: 25 optimizations a month (before: 10,000)\n`,
+    );
+    expect(await done('org', 'suspend', slug, '--reason', 'unpaid')).toContain(`${slug} is suspended`);
+    const shown = await json('org', 'show', slug);
+    expect(shown).toMatchObject({
+      id: admin.organizationId,
+      plan: 'pro',
+      limit: 25,
+      state: 'suspended',
+      suspendedReason: 'unpaid',
+    });
+    const { roles: _roles, admins: _admins, ...listed } = shown;
+    expect(await json('org', 'list')).toContainEqual(listed);
+    const table = (await done('org', 'list')).split('\n');
+    expect(table[0]).toMatch(/^SLUG +NAME +PLAN +MEMBERS +USED \/ LIMIT +STATE$/);
+    expect(table.find((line) => line.startsWith(`${slug} `))).toMatch(/ pro +2 +0 \/ 25 +suspended$/);
+    expect(await done('org', 'show', slug)).toContain('(unpaid)');
+    expect(await done('org', 'resume', slug)).toContain('works again');
+    expect(await done('org', 'limit', slug, 'default')).toContain(
+      '10,000 optimizations a month (before: 25)',
+    );
+    expect(await operatorRows()).toEqual([
+      ['org plan', 'organization.change-plan'],
+      ['org limit', 'organization.change-limit'],
+      ['org suspend', 'organization.suspend'],
+      ['org resume', 'organization.resume'],
+      ['org limit', 'organization.change-limit'],
+    ]);
+  });
+
+  it('have names that do nothing to the terminal', async () => {
+    const name = 'Evil\u001b[2J\nfaked-row';
+    await superuser`update organizations set name = ${name} where id = ${admin.organizationId}`;
+    for (const said of [await done('org', 'list'), await done('org', 'show', slug)]) {
+      expect(said).toContain('Evil·[2J faked-row');
+      expect(said).not.toContain('\u001b');
+    }
+    expect(await json('org', 'show', slug)).toMatchObject({ name });
+  });
+});
+
+describe('people', () => {
+  it('are mailed a link, which is said nowhere, or get it from whoever asked', async () => {
+    const { email } = member.user;
+    const said = await run('user', 'reset-password', email, '--json');
+    expect([said.code, JSON.parse(said.stdout)]).toEqual([0, { email, link: null }]);
+    await deliverMails(test.ctx);
+    const token = tokenIn((await readOutbox(test.ctx, email)).at(-1));
+    expect(said.stdout + said.stderr).not.toContain(token);
+    const printed = await run('user', 'reset-password', email, '--print');
+    expect(printed).toMatchObject({
+      code: 0,
+      stderr: 'It works once, for 60 minutes, for whoever has it.\n',
+    });
+    expect(printed.stdout).toMatch(/^http:\/\/127\.0\.0\.1:5000\/reset-password#token=pra_[\w-]{43}\n$/);
+    expect(await operatorRows(member.user.organizationId)).toEqual(
+      Array(2).fill(['user reset-password', 'user.issue-password-reset']),
+    );
+  });
+
+  it('are disabled, with whom they leave alone, and enabled', async () => {
+    const { email } = admin.user;
+    const disabled = await run('user', 'disable', email, '--yes');
+    expect(disabled).toEqual({
+      stdout: `${email} is disabled: 1 session ended, and their API keys do not work.\n`,
+      stderr: `! ${slug} has no other admin: pnpm -s cli user promote <email> --org ${slug}\n`,
+      code: 0,
+    });
+    expect(await json('user', 'disable', email, '--yes')).toMatchObject({ changed: false });
+    expect(await done('user', 'promote', member.user.email, '--org', slug)).toContain(
+      `is an admin of ${slug}`,
+    );
+    expect(await json('user', 'enable', email)).toEqual({ email, changed: true });
+  });
+
+  it('are not disabled where nobody was asked', async () => {
+    const { stderr, code } = await run('user', 'disable', admin.user.email);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('say --yes')]);
+    expect(await operatorRows()).toEqual([]);
+  });
+});
+
+describe('what there is not', () => {
+  it.each([
+    ['organization_not_found', ['org', 'show', 'nobody']],
+    ['organization_not_found', ['audit', 'verify', '--org', 'nobody']],
+    ['user_not_found', ['user', 'disable', 'nobody@example.com', '--yes']],
+  ])('is %s: %j', async (code, args) => {
+    const failed = await run(...args, '--json');
+    expect([failed.code, failed.stdout, JSON.parse(failed.stderr).error.code]).toEqual([1, '', code]);
+    expect(await run(...args)).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^✖ N.+nobody/),
+    });
+  });
+});
+
+describe('wrong usage', () => {
+  it('is told in a line, before anything is opened', async () => {
+    // There is no database here.
+    const { code, stdout, stderr } = await runOperator(['org', 'plan', 'acme', 'gold'], {
+      DATA_DIR: '/nowhere',
+    });
+    const problem = 'There is no plan gold, but free, pro, enterprise. See pnpm -s cli --help\n';
+    expect([code, stdout, stderr]).toEqual([2, '', problem]);
+  });
+});
+
+it('help lists every command, without a database', async () => {
+  const { stdout, code } = await runOperator([], { DATA_DIR: '/nowhere' });
+  expect(code).toBe(0);
+  for (const { name, summary } of commands)
+    expect(stdout).toMatch(new RegExp(`${name}.* ${summary.slice(0, 20)}`));
+});
+
+describe('the database', () => {
+  it('is worked on as its owner, and as nobody whom API and worker sign in as', async () => {
+    const asLogin = { ...env, DATABASE_URL: test.environment.DATABASE_URL ?? '' };
+    const { code, stderr } = await runOperator(['org', 'list'], asLogin);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('may not act as refinery_operator')]);
+    expect(stderr).toContain('Sign in as the owner');
+  });
+
+  it('is there, and in its place', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'refinery-cli-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const none = await runOperator(['org', 'list'], { DATA_DIR: folder });
+    expect([none.code, none.stderr]).toEqual([1, expect.stringContaining('There is no database')]);
+    const away = await runOperator(['org', 'list', '--json'], {
+      DATABASE_URL: 'postgres://me:geheim@127.0.0.1:1/x',
+    });
+    expect([away.code, away.stdout, JSON.parse(away.stderr).error.code]).toEqual([1, '', 'not_ready']);
+    expect(away.stderr).not.toContain('geheim');
+  });
+
+  it('has every migration', async () => {
+    const old = await openTestContext(inject('services'));
+    onTestFinished(old.close);
+    const client = openRawClient(old.databaseUrl);
+    await client`delete from drizzle.__drizzle_migrations where id = (select max(id) from drizzle.__drizzle_migrations)`;
+    await client.end();
+    const { code, stderr } = await runOperator(['org', 'list'], { ...env, DATABASE_URL: old.databaseUrl });
+    expect([code, stderr]).toEqual([1, expect.stringContaining('lacks 1 migration')]);
+  });
+
+  it('is enough: what needs the keys says so', async () => {
+    const { ENCRYPTION_KEYS: _, ...keyless } = env;
+    expect((await runOperator(['org', 'show', slug], keyless)).code).toBe(0);
+    const { code, stderr } = await runOperator(['keys', 'rotate-encryption'], keyless);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('ENCRYPTION_KEYS is missing')]);
+  });
+});
+
+describe('the chains of the logs', () => {
+  it('hold, until somebody changes a row: that one is named', async () => {
+    const mended = async () => JSON.parse((await run('audit', 'verify', '--json')).stdout);
+    expect(await mended()).toMatchObject({ valid: true, broken: [] });
+    expect((await run('audit', 'verify', '--org', slug)).stdout).toMatch(
+      /^1 organization, \d+ rows? in order: every chain holds\n$/,
+    );
+    await done('org', 'plan', slug, 'pro');
+    const [row] = await superuser`
+      select id, after from audit_log where organization_id = ${admin.organizationId} and sequence = 2`;
+    await superuser`update audit_log set after = '{"plan": "free"}' where id = ${row?.id}`;
+    const broken = await run('audit', 'verify');
+    expect(broken.code).toBe(3);
+    expect(broken.stdout).toContain(`✖ ${slug}: row 2 (${row?.id}) does not fit its hash\n`);
+    const other = member.user.organization.slug;
+    expect((await run('audit', 'verify', '--org', other)).code).toBe(0);
+    expect(await mended()).toMatchObject({
+      valid: false,
+      broken: [{ slug, firstBroken: { sequence: 2, id: row?.id, reason: 'changed' } }],
+    });
+    await superuser`update audit_log set after = ${row?.after} where id = ${row?.id}`;
+    expect(await mended()).toMatchObject({ valid: true });
+  });
+});
+
+describe('a new encryption key', () => {
+  const older = `k1:${randomBytes(32).toString('base64')}`;
+  const newer = `k2:${randomBytes(32).toString('base64')}`;
+  const rotate = (keys = `${newer},${older}`) =>
+    startOperator(['keys', 'rotate-encryption', '--json'], { ...env, ENCRYPTION_KEYS: keys });
+  const keysOf = async () => {
+    const rows =
+      await superuser`select split_part(encrypted_credential, '.', 1) as key from provider_configs`;
+    return rows.map(({ key }) => key).sort();
+  };
+  const resealed = () => superuser`
+    select organization_id, actor_name from audit_log where action = 'provider.reencrypt'`;
+
+  beforeEach(async () => {
+    await superuser`truncate organizations, users cascade`;
+    const keyring = parseKeyring(older);
+    for (let index = 0; index < 4; index++) {
+      const { as } = await buildMember(test.ctx);
+      await saveProvider(
+        { ...as, settings: { ...as.settings, keyring } },
+        { provider: 'openai', apiKey: `key ${index}` },
+      );
+    }
+  });
+
+  /** Ends a run by a signal while it waits for the third of four secrets. */
+  async function interrupted(signal: NodeJS.Signals): Promise<Ran> {
+    const holder = openRawClient(test.databaseUrl);
+    const held = Promise.withResolvers<void>();
+    const release = Promise.withResolvers<void>();
+    const holding = holder.begin(async (tx) => {
+      const ids = await tx`select organization_id as id from provider_configs order by organization_id`;
+      await tx`select 1 from provider_configs where organization_id = ${ids[2]?.id} for update`;
+      held.resolve();
+      await release.promise;
+    });
+    await held.promise;
+    const { child, ended } = rotate();
+    await waitFor(
+      async () =>
+        (
+          await superuser`
+            select 1 from pg_stat_activity
+            where application_name = 'refinery-cli' and wait_event_type = 'Lock' and datname = current_database()`
+        ).length > 0,
+    );
+    child.kill(signal);
+    if (signal === 'SIGKILL') await ended;
+    release.resolve();
+    await holding;
+    await holder.end();
+    return ended;
+  }
+
+  it('seals everything, and a second run finds nothing to do', async () => {
+    const first = await rotate().ended;
+    expect([first.code, JSON.parse(first.stdout)]).toMatchObject([
+      0,
+      {
+        newestKey: 'k2',
+        olderKeys: ['k1'],
+        secrets: { 'provider credentials': { reencrypted: 4, unreadable: 0 } },
+      },
+    ]);
+    expect(await keysOf()).toEqual(['k2', 'k2', 'k2', 'k2']);
+    const again = JSON.parse((await rotate().ended).stdout);
+    expect(again.secrets['provider credentials']).toEqual({ reencrypted: 0, unreadable: 0 });
+    const rows = await resealed();
+    expect(rows.map((row) => row.actor_name)).toEqual(Array(4).fill('keys rotate-encryption'));
+  });
+
+  it('killed in the middle, keeps what it did, and goes on with the rest: each secret once', async () => {
+    expect((await interrupted('SIGKILL')).code).toBe('SIGKILL');
+    expect((await keysOf()).slice(0, 1)).toEqual(['k1']);
+    expect((await keysOf()).filter((key) => key === 'k2').length).toBeGreaterThanOrEqual(2);
+    expect((await rotate().ended).code).toBe(0);
+    expect(await keysOf()).toEqual(['k2', 'k2', 'k2', 'k2']);
+    const rows = await resealed();
+    expect(new Set(rows.map((row) => row.organization_id)).size).toBe(rows.length);
+    expect(rows).toHaveLength(4);
+  });
+
+  it('interrupted by Ctrl-C, ends in order and says how to go on', async () => {
+    const { code, stdout, stderr } = await interrupted('SIGINT');
+    expect([code, stdout, JSON.parse(stderr).error.code]).toEqual([1, '', 'service_unavailable']);
+    expect(stderr).toContain('Run it again to go on');
+    expect(await keysOf()).toEqual(['k1', 'k2', 'k2', 'k2']);
+    expect((await rotate().ended).code).toBe(0);
+  });
+
+  it('fails where the older one is not known any more, and changes nothing of that', async () => {
+    const missing = await rotate(`${newer},k3:${randomBytes(32).toString('base64')}`).ended;
+    expect([missing.code, JSON.parse(missing.stdout).secrets['provider credentials']]).toEqual([
+      1,
+      { reencrypted: 0, unreadable: 4 },
+    ]);
+    expect(await keysOf()).toEqual(['k1', 'k1', 'k1', 'k1']);
+  });
+
+  it('is none where there is only one', async () => {
+    const { code, stdout } = await runOperator(['keys', 'rotate-encryption'], {
+      ...env,
+      ENCRYPTION_KEYS: older,
+    });
+    expect([code, stdout]).toEqual([0, expect.stringContaining('one key, k1: there is nothing to do')]);
+  });
+});

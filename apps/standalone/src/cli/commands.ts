@@ -1,0 +1,29 @@
+import { verifyCommand } from './audit/verify.ts';
+import type { Command } from './command.ts';
+import { rotateEncryptionCommand } from './keys/rotate-encryption.ts';
+import { limitCommand } from './org/limit.ts';
+import { listCommand } from './org/list.ts';
+import { planCommand } from './org/plan.ts';
+import { resumeCommand } from './org/resume.ts';
+import { showCommand } from './org/show.ts';
+import { suspendCommand } from './org/suspend.ts';
+import { disableCommand } from './user/disable.ts';
+import { enableCommand } from './user/enable.ts';
+import { promoteCommand } from './user/promote.ts';
+import { resetPasswordCommand } from './user/reset-password.ts';
+
+/** Every command, in the order in which the help lists them. */
+export const commands: readonly Command[] = [
+  listCommand,
+  showCommand,
+  planCommand,
+  limitCommand,
+  suspendCommand,
+  resumeCommand,
+  resetPasswordCommand,
+  disableCommand,
+  enableCommand,
+  promoteCommand,
+  rotateEncryptionCommand,
+  verifyCommand,
+];

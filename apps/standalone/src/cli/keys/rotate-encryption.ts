@@ -1,0 +1,60 @@
+import { type Reencrypted, reencryptSecrets } from '@refinery/domain/maintenance/reencrypt-secrets.ts';
+import type { Keyring } from '@refinery/domain/security/credential-vault.ts';
+import type { Command } from '../command.ts';
+import { DONE, FAILED } from '../exit-codes.ts';
+import { count } from '../words.ts';
+
+export const rotateEncryptionCommand: Command = {
+  name: 'keys rotate-encryption',
+  args: [],
+  summary: 'seals every stored secret with the newest of ENCRYPTION_KEYS',
+  details: [
+    'Put the new key in front (ENCRYPTION_KEYS=k2:…,k1:…) and restart API and worker first. Ended at any moment,',
+    'also by a kill, the next run goes on with the rest; API and worker go on beside it.',
+    'Fails where a secret is sealed with a key that is missing from ENCRYPTION_KEYS: it stays as it is.',
+  ],
+  read: () => async (ctx, output) => {
+    const settings = ctx.readSettings();
+    const reencrypted = await reencryptSecrets({ ...ctx, settings }, ({ done, of, reencrypted: sum }) =>
+      output.progress(
+        `${count(done)} of ${count(of)} organizations and people, ${count(sum)} secrets sealed anew`,
+      ),
+    );
+    await output.tell(resultOf(settings.keyring, reencrypted), linesOf(settings.keyring, reencrypted));
+    return [...reencrypted.values()].some(({ unreadable }) => unreadable > 0) ? FAILED : DONE;
+  },
+};
+
+const olderKeys = ({ keys, currentKeyId }: Keyring): string[] =>
+  [...keys.keys()].filter((id) => id !== currentKeyId);
+
+const resultOf = (keyring: Keyring, reencrypted: Reencrypted) => ({
+  newestKey: keyring.currentKeyId,
+  olderKeys: olderKeys(keyring),
+  secrets: Object.fromEntries(reencrypted),
+});
+
+function linesOf(keyring: Keyring, reencrypted: Reencrypted): string[] {
+  const older = olderKeys(keyring);
+  if (!older.length) {
+    return [
+      `ENCRYPTION_KEYS has one key, ${keyring.currentKeyId}: there is nothing to do.`,
+      'To change it, put a new one in front, and restart API and worker.',
+    ];
+  }
+  const width = Math.max(...[...reencrypted.keys()].map((name) => name.length));
+  const unreadable = [...reencrypted].filter(([, counted]) => counted.unreadable > 0);
+  return [
+    `Sealed anew with ${keyring.currentKeyId}:`,
+    ...[...reencrypted].map(([name, counted]) => `  ${name.padEnd(width)}  ${count(counted.reencrypted)}`),
+    ...(unreadable.length
+      ? unreadable.map(
+          ([name, counted]) =>
+            `✖ ${name}: ${count(counted.unreadable)} sealed with a key that is missing from ENCRYPTION_KEYS`,
+        )
+      : [
+          `Nothing is sealed with ${older.join(', ')} any more. Keep it for another 24 hours, by which requests that are sent`,
+          'again with their Idempotency-Key are known; then remove it from ENCRYPTION_KEYS.',
+        ]),
+  ];
+}

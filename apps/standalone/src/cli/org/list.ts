@@ -1,0 +1,26 @@
+import { listAllOrganizations } from '@refinery/domain/organizations/list-all-organizations.ts';
+import type { Command } from '../command.ts';
+import { DONE } from '../exit-codes.ts';
+import { count, limitText } from '../words.ts';
+
+export const listCommand: Command = {
+  name: 'org list',
+  args: [],
+  summary: 'lists all organizations with their plan, members, use and state',
+  details: [
+    'USED is what was refined in this calendar month (UTC), work in progress included. Ordered by slug.',
+    'As JSON it is an array with a line for each organization.',
+  ],
+  read: () => async (ctx, output) => {
+    const inFlight = await ctx.loadInFlight();
+    await output.tellAll(listAllOrganizations({ ...ctx, inFlight }), {
+      head: ['SLUG', 'NAME', 'PLAN', 'MEMBERS', 'USED / LIMIT', 'STATE'],
+      row: ({ slug, name, plan, members, used, reserved, limit, state }) => [
+        ...[slug, name, plan, count(members)],
+        `${count(used + reserved)} / ${limitText(limit)}`,
+        state,
+      ],
+    });
+    return DONE;
+  },
+};

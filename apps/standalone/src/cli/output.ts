@@ -1,0 +1,70 @@
+import { write } from '@refinery/terminal/streams.ts';
+import { visibleLine } from '@refinery/terminal/visible.ts';
+
+/** What a command says: its result on stdout, all else on stderr. */
+export interface Output {
+  /** One result: as JSON where that was asked for, else as lines. */
+  tell(result: object, lines: readonly string[]): Promise<void>;
+  /** Many, as they come: a JSON array with a line for each, else a table. */
+  tellAll<T extends object>(results: AsyncIterable<T>, table: Table<T>): Promise<void>;
+  /** For whoever reads along. */
+  note(line: string): void;
+  /** How far long work has come; now and then. */
+  progress(line: string): void;
+}
+
+export interface Table<T> {
+  head: readonly string[];
+  row(result: T): readonly string[];
+}
+
+/** Rows by which the widths of columns are found; later ones may be wider. */
+const MEASURED_ROWS = 200;
+const PROGRESS_EVERY_MS = 2_000;
+
+export function createOutput(json: boolean): Output {
+  let lastProgress: number | undefined;
+  const note = (line: string): void => void process.stderr.write(`${line}\n`);
+  return {
+    tell: (result, lines) =>
+      write(process.stdout, json ? `${JSON.stringify(result, null, 2)}\n` : `${lines.join('\n')}\n`),
+    tellAll: (results, table) => (json ? writeArray(results) : writeTable(results, table)),
+    note,
+    progress: (line) => {
+      const now = performance.now();
+      lastProgress ??= now;
+      if (now - lastProgress < PROGRESS_EVERY_MS) return;
+      lastProgress = now;
+      note(line);
+    },
+  };
+}
+
+async function writeArray(results: AsyncIterable<object>): Promise<void> {
+  let before = '[\n';
+  for await (const result of results) {
+    await write(process.stdout, `${before}${JSON.stringify(result)}`);
+    before = ',\n';
+  }
+  await write(process.stdout, before === '[\n' ? '[]\n' : '\n]\n');
+}
+
+async function writeTable<T>(results: AsyncIterable<T>, { head, row }: Table<T>): Promise<void> {
+  const measured: (readonly string[])[] = [head];
+  let widths: number[] | undefined;
+  const print = async (cells: readonly string[]) => {
+    const line = cells.map((cell, at) => cell.padEnd(widths?.[at] ?? 0)).join('  ');
+    await write(process.stdout, `${line.trimEnd()}\n`);
+  };
+  const begin = async () => {
+    widths = head.map((_, at) => Math.max(...measured.map((cells) => cells[at]?.length ?? 0)));
+    for (const cells of measured) await print(cells);
+  };
+  for await (const result of results) {
+    // Names are what somebody chose: they do nothing to the terminal.
+    const cells = row(result).map(visibleLine);
+    if (widths) await print(cells);
+    else if (measured.push(cells) > MEASURED_ROWS) await begin();
+  }
+  if (!widths) await begin();
+}

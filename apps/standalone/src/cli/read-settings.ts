@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import type { Settings } from '@refinery/domain/context/context.ts';
+import { CommonEnvironment, parseEnvironment } from '@refinery/runtime/environment.ts';
+import { settingsFrom } from '@refinery/runtime/settings.ts';
+import { runningInstance } from '../servers/running-instance.ts';
+import { appEnvironment } from '../settings/app-environment.ts';
+import type { StandaloneEnvironment } from '../settings/config.ts';
+import { dataFiles } from '../settings/data-files.ts';
+import type { Variables } from '../settings/read-environment.ts';
+import { loadSecrets, withSecrets } from '../settings/secrets.ts';
+
+/** Nothing of a command goes through Redis. */
+const NO_REDIS = 'redis://none';
+
+/**
+ * What API and worker are configured with, the secrets of the data folder included where those count. Throws `EnvironmentError` where anything is missing: no
+ * key is made here, which nobody else would have.
+ */
+export function readSettings(env: Variables, config: StandaloneEnvironment, databaseUrl: string): Settings {
+  const files = dataFiles(config.DATA_DIR);
+  const hasSecrets = config.NODE_ENV !== 'production' && existsSync(files.secrets);
+  const complete = hasSecrets ? withSecrets(env, loadSecrets(files.secrets)) : env;
+  const url = runningInstance(files)?.runtime?.url;
+  const port = Number(URL.parse(url ?? '')?.port || config.PORT);
+  const addresses = { databaseUrl, redisUrl: config.REDIS_URL ?? NO_REDIS, port };
+  return settingsFrom(
+    parseEnvironment(CommonEnvironment, appEnvironment(complete, config, files, addresses)),
+  );
+}

@@ -1,0 +1,28 @@
+import { disableUser } from '@refinery/domain/auth/disable-user.ts';
+import type { Command } from '../command.ts';
+import { DONE } from '../exit-codes.ts';
+import { counted } from '../words.ts';
+
+export const disableCommand: Command = {
+  name: 'user disable',
+  args: ['email'],
+  summary: 'keeps a person out, in all organizations',
+  details: [
+    'They cannot sign in, their sessions and mailed links end, their API keys answer 403 account_disabled.',
+    'Batches that they or their keys began go on. `user enable` does not bring the sessions back.',
+  ],
+  question: ({ args: [email] }) => `Disable ${email}? Their sessions and mailed links end for good.`,
+  read:
+    ({ args: [email = ''] }) =>
+    async (ctx, output) => {
+      const disabled = await disableUser(ctx, { email });
+      await output.tell({ email, ...disabled }, [
+        disabled.changed
+          ? `${email} is disabled: ${counted(disabled.sessions, 'session')} ended, and their API keys do not work.`
+          : `${email} was disabled already.`,
+      ]);
+      for (const slug of disabled.onlyAdminOf)
+        output.note(`! ${slug} has no other admin: pnpm -s cli user promote <email> --org ${slug}`);
+      return DONE;
+    },
+};

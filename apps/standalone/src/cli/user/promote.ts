@@ -1,0 +1,26 @@
+import { promoteMember } from '@refinery/domain/members/promote-member.ts';
+import { Mistake } from '@refinery/terminal/mistake.ts';
+import { type Command, textOf } from '../command.ts';
+import { DONE } from '../exit-codes.ts';
+
+export const promoteCommand: Command = {
+  name: 'user promote',
+  args: ['email'],
+  options: { org: { type: 'string', value: 'slug', what: 'the organization; it cannot be left out' } },
+  summary: 'makes a member of an organization (--org) an admin of it',
+  details: ['For an organization whose admins are gone. Whoever is no member of it is refused.'],
+  read: (input) => {
+    const {
+      args: [email = ''],
+    } = input;
+    const slug = textOf(input, 'org');
+    if (!slug) throw new Mistake('Say of which organization: --org <slug>');
+    return async (ctx, output) => {
+      const { changed } = await promoteMember(ctx, { email, slug });
+      await output.tell({ email, slug, role: 'admin', changed }, [
+        changed ? `${email} is an admin of ${slug}.` : `${email} was an admin of ${slug} already.`,
+      ]);
+      return DONE;
+    };
+  },
+};

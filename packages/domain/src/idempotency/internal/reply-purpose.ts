@@ -1,0 +1,2 @@
+/** What replies are sealed for. */
+export const REPLY_PURPOSE = 'idempotent-reply';

@@ -1,0 +1,12 @@
+import { optimizationsInProgress } from './optimizations/in-progress.ts';
+import type { InFlightSource } from './usage/meters/in-flight.ts';
+import { reservedSpend } from './usage/meters/reserved-spend.ts';
+import { inFlightItems } from './work/in-flight-items.ts';
+import { workKinds } from './work-kinds.ts';
+
+/** Everything that is charged when it is accepted and ends later. */
+export const inFlightSources: readonly InFlightSource[] = [
+  optimizationsInProgress,
+  reservedSpend,
+  ...inFlightItems(workKinds),
+];

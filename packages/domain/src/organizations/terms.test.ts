@@ -1,0 +1,156 @@
+import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { expectCode } from '@refinery/testing/expect-code.ts';
+import { type Operator, openOperator } from '@refinery/testing/open-operator.ts';
+import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { TestClock } from '@refinery/testing/test-clock.ts';
+import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { optimize } from '../optimizations/optimize.ts';
+import { getUsage } from '../usage/get-usage.ts';
+import { changeLimit } from './change-limit.ts';
+import { changePlan } from './change-plan.ts';
+import { listAllOrganizations, type OperatedOrganization } from './list-all-organizations.ts';
+import { showOrganization } from './show-organization.ts';
+import { suspendOrganization } from './suspend-organization.ts';
+
+const clock = new TestClock(new Date('2026-03-15T12:00:00Z'));
+let test: TestContext;
+let operator: Operator;
+let superuser: RawClient;
+let member: Member;
+
+beforeAll(async () => {
+  test = await openTestContext(inject('services'), { clock });
+  operator = openOperator(test);
+  superuser = openRawClient(test.databaseUrl);
+});
+afterAll(async () => {
+  await superuser.end();
+  await operator.close();
+  await test.close();
+});
+beforeEach(async () => {
+  clock.set(new Date('2026-03-15T12:00:00Z'));
+  member = await buildMember(test.ctx, { plan: 'free' });
+});
+
+const slug = () => member.user.organization.slug;
+const refine = (text = 'Please write a poem about the sea.') => optimize(member.as, { text });
+const show = () => showOrganization(operator.ctx, { slug: slug() });
+async function list(): Promise<OperatedOrganization[]> {
+  const all: OperatedOrganization[] = [];
+  for await (const one of listAllOrganizations(operator.ctx)) all.push(one);
+  return all;
+}
+const recorded = async () => {
+  const rows = await superuser`
+    select action, before, after from audit_log
+    where organization_id = ${member.organizationId} and actor_kind = 'operator' order by sequence`;
+  return [...rows];
+};
+
+describe('a plan', () => {
+  it('comes with its limits, from the next request on, and ends a limit of the organization itself', async () => {
+    await changeLimit(operator.ctx, { slug: slug(), limit: 1 });
+    await refine();
+    await expectCode(refine('Please write another poem.'), 'quota_exceeded');
+    const changed = await changePlan(operator.ctx, { slug: slug(), plan: 'pro' });
+    expect(changed).toEqual({ before: { plan: 'free', limit: 1 }, after: { plan: 'pro', limit: 10_000 } });
+    await refine('Please write another poem.');
+    expect(await getUsage(member.as)).toMatchObject({ plan: 'pro', limit: 10_000, used: 2 });
+    await changePlan(operator.ctx, { slug: slug(), plan: 'enterprise' });
+    expect(await getUsage(member.as)).toMatchObject({ plan: 'enterprise', limit: null, remaining: null });
+  });
+
+  it('is recorded where it changes something', async () => {
+    await changePlan(operator.ctx, { slug: slug(), plan: 'free' });
+    expect(await recorded()).toEqual([]);
+    await changePlan(operator.ctx, { slug: slug(), plan: 'pro' });
+    const before = { plan: 'free', limit: 1_000 };
+    const after = { plan: 'pro', limit: 10_000 };
+    expect(await recorded()).toEqual([{ action: 'organization.change-plan', before, after }]);
+  });
+
+  it('is of an organization that there is', async () => {
+    await expectCode(changePlan(operator.ctx, { slug: 'nobody', plan: 'pro' }), 'organization_not_found');
+    await expectCode(changeLimit(operator.ctx, { slug: 'nobody', limit: 1 }), 'organization_not_found');
+    await expectCode(showOrganization(operator.ctx, { slug: 'nobody' }), 'organization_not_found');
+  });
+});
+
+describe('a limit', () => {
+  it('may be below what is used, none, or that of the plan again', async () => {
+    await refine();
+    await changeLimit(operator.ctx, { slug: slug(), limit: 0 });
+    await expectCode(refine('Please write another poem.'), 'quota_exceeded');
+    const unlimited = await changeLimit(operator.ctx, { slug: slug(), limit: null });
+    expect(unlimited.after).toEqual({ plan: 'free', limit: null });
+    const again = await changeLimit(operator.ctx, { slug: slug(), limit: 'default' });
+    expect(again).toEqual({ before: { plan: 'free', limit: null }, after: { plan: 'free', limit: 1_000 } });
+    expect((await recorded()).map(({ action }) => action)).toEqual(
+      Array(3).fill('organization.change-limit'),
+    );
+  });
+
+  it.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('%d is none', async (limit) => {
+    await expect(changeLimit(operator.ctx, { slug: slug(), limit })).rejects.toThrow(RangeError);
+    expect(await recorded()).toEqual([]);
+  });
+
+  it('and a plan, set at the same moment, end as one of the two says', async () => {
+    await Promise.all([
+      changeLimit(operator.ctx, { slug: slug(), limit: 5 }),
+      changePlan(operator.ctx, { slug: slug(), plan: 'pro' }),
+    ]);
+    const { plan, limit } = await show();
+    expect(plan).toBe('pro');
+    expect([5, 10_000]).toContain(limit);
+    const [first, second] = await recorded();
+    expect(second?.before).toEqual(first?.after);
+  });
+});
+
+describe('what operators see of an organization', () => {
+  it('who is there, what is used and in progress, and its state', async () => {
+    const colleague = await buildColleague(test.ctx, member, 'viewer');
+    await refine();
+    await uploadBatch(member, numberedItems(3));
+    await suspendOrganization(operator.ctx, { slug: slug(), reason: 'unpaid' });
+    const shown = await show();
+    expect(shown).toMatchObject({
+      ...{ id: member.organizationId, plan: 'free', members: 2, used: 1, reserved: 3, limit: 1_000 },
+      ...{
+        state: 'suspended',
+        suspendedAt: clock.now().toISOString(),
+        suspendedReason: 'unpaid',
+        deletesAt: null,
+      },
+      ...{ roles: { admin: 1, member: 0, viewer: 1 }, admins: [member.user.email] },
+    });
+    expect(JSON.stringify(shown)).not.toContain(colleague.user.email);
+    const { roles: _roles, admins: _admins, ...listed } = shown;
+    expect((await list()).find(({ id }) => id === shown.id)).toEqual(listed);
+  });
+
+  it('in a new month only what is still in progress counts', async () => {
+    await refine();
+    await uploadBatch(member, numberedItems(2));
+    clock.set(new Date('2026-04-01T00:00:00Z'));
+    expect(await show()).toMatchObject({ used: 0, reserved: 2 });
+  });
+
+  it('all of them, once and by slug, however many there are', async () => {
+    const added = 450;
+    await superuser`
+      with made as (
+        insert into organizations (id, name, slug)
+        select gen_random_uuid(), 'Number ' || n, 'many-' || n from generate_series(1, ${added}) n returning id)
+      insert into subscriptions (organization_id, plan, period_start, period_end, quota_limit)
+      select id, 'free', now(), now(), 1000 from made`;
+    const slugs = (await list()).map((one) => one.slug);
+    const rows = await superuser`select slug from organizations order by slug`;
+    expect(slugs).toEqual(rows.map((row) => row.slug));
+    expect(slugs.length).toBeGreaterThan(added);
+  });
+});
