@@ -135,6 +135,7 @@ export const ERROR_TITLES = {
   email_not_verified: 'The e-mail is not confirmed',
   session_not_found: 'No such session',
   email_taken: 'An account with this e-mail exists',
+  user_not_found: 'No such user',
   organization_slug_taken: 'The organization slug is taken',
   organization_not_found: 'No such organization',
   last_admin: 'The organization would be without an admin',

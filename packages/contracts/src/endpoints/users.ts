@@ -1,4 +1,5 @@
 import { endpoint } from '../endpoint.ts';
+import { DeleteAccountBody, ErasureSchema } from '../erasure.ts';
 import { ProfileSchema, UpdateProfileBody, UserStatsSchema } from '../users.ts';
 
 const tag = { name: 'Users', description: 'People: who they are and what they did' };
@@ -44,4 +45,26 @@ export const getUserStatsEndpoint = endpoint({
   errors: [],
 });
 
-export const userEndpoints = [getProfileEndpoint, updateProfileEndpoint, getUserStatsEndpoint] as const;
+export const deleteAccountEndpoint = endpoint({
+  operationId: 'deleteAccount',
+  method: 'DELETE',
+  path: '/api/v1/users/delete-account',
+  access: 'person',
+  unverified: true,
+  action: 'user.erase',
+  tag,
+  summary: 'Delete your account',
+  description:
+    'At once, and for good: with everything that is yours alone, and the organizations of which you are the only member. Others keep your work under an id that is nobody’s any more; those without another admin have to be handed over first. Takes the password, and a code where sign-in asks for one; wrong ones count as failed sign-ins. Answers a receipt whose SHA-256 stands in the audit logs of the organizations. People only.',
+  body: DeleteAccountBody,
+  reply: { 200: ErasureSchema },
+  errors: ['wrong_password', 'two_factor_required', 'two_factor_code_invalid', 'last_admin'],
+  limits: { bodyBytes: 16 * 1024 },
+});
+
+export const userEndpoints = [
+  getProfileEndpoint,
+  updateProfileEndpoint,
+  getUserStatsEndpoint,
+  deleteAccountEndpoint,
+] as const;
