@@ -35,7 +35,7 @@ CREATE UNIQUE INDEX "user_exports_pending_key" ON "user_exports" USING btree ("u
 CREATE INDEX "user_exports_user_id_idx" ON "user_exports" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "user_exports_expires_at_idx" ON "user_exports" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "audit_log_email_idx" ON "audit_log" USING btree (lower(coalesce(after ->> 'email', before ->> 'email'))) WHERE "audit_log"."sequence" is not null and lower(coalesce(after ->> 'email', before ->> 'email')) is not null;--> statement-breakpoint
-CREATE INDEX "work_jobs_user_id_idx" ON "work_jobs" USING btree ("user_id") WHERE "work_jobs"."kind" in ('email', 'user-export');--> statement-breakpoint
+CREATE INDEX "work_jobs_user_id_idx" ON "work_jobs" USING btree ("user_id") WHERE "work_jobs"."kind" in ('email', 'export');--> statement-breakpoint
 CREATE POLICY "tenant" ON "user_export_chunks" AS PERMISSIVE FOR ALL TO "refinery_app" USING (organization_id = current_organization_id()) WITH CHECK (organization_id = current_organization_id());--> statement-breakpoint
 CREATE POLICY "tenant" ON "user_exports" AS PERMISSIVE FOR ALL TO "refinery_app" USING (organization_id = current_organization_id()) WITH CHECK (organization_id = current_organization_id());--> statement-breakpoint
 ALTER TABLE "user_exports" FORCE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -53,7 +53,7 @@ GRANT UPDATE ("deletes_at") ON "organizations" TO refinery_system;--> statement-
 GRANT SELECT ("user_id") ON "work_jobs" TO refinery_system;--> statement-breakpoint
 DROP POLICY "system_deletes" ON "work_jobs";--> statement-breakpoint
 CREATE POLICY "system_deletes" ON "work_jobs" AS RESTRICTIVE FOR DELETE TO refinery_system USING (
-  kind IN ('webhook', 'user-export')
+  kind IN ('webhook', 'export')
   OR kind = 'email' AND user_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM users u WHERE u.id = work_jobs.user_id)
 );--> statement-breakpoint
 -- The owner of the tables may be one whom row-level security binds too.

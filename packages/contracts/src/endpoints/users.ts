@@ -1,5 +1,8 @@
+import { Type } from 'typebox';
 import { endpoint } from '../endpoint.ts';
 import { DeleteAccountBody, ErasureSchema } from '../erasure.ts';
+import { IdParams } from '../schema-helpers.ts';
+import { DownloadUserExportBody, UserExportSchema } from '../user-exports.ts';
 import { ProfileSchema, UpdateProfileBody, UserStatsSchema } from '../users.ts';
 
 const tag = { name: 'Users', description: 'People: who they are and what they did' };
@@ -45,6 +48,50 @@ export const getUserStatsEndpoint = endpoint({
   errors: [],
 });
 
+export const exportUserDataEndpoint = endpoint({
+  operationId: 'exportUserData',
+  method: 'POST',
+  path: '/api/v1/users/export-data',
+  access: 'person',
+  action: 'user.export',
+  tag,
+  summary: 'Ask for everything that is held about you',
+  description:
+    'A ZIP of NDJSON files with what is yours in all your organizations, without hashes and secrets. It is made beside; then a link is mailed that works once, for 24 hours. One at a time, three a day. People only.',
+  reply: { 202: UserExportSchema },
+  errors: ['export_in_progress'],
+  idempotent: true,
+});
+
+export const getUserExportEndpoint = endpoint({
+  operationId: 'getUserExport',
+  method: 'GET',
+  path: '/api/v1/users/export-data/:id',
+  access: 'person',
+  tag,
+  summary: 'How far an export of your data is',
+  description: 'Whatever organization you are signed in to. People only.',
+  params: IdParams,
+  reply: { 200: UserExportSchema },
+  errors: ['export_not_found'],
+});
+
+export const downloadUserExportEndpoint = endpoint({
+  operationId: 'downloadUserExport',
+  method: 'POST',
+  path: '/api/v1/users/export-data/download',
+  access: 'public',
+  action: 'user.download-export',
+  tag,
+  summary: 'Download an export of your data',
+  description:
+    'By the token of the link that was mailed. Once: the archive is deleted when it has arrived. Where the connection breaks before, the link still works.',
+  body: DownloadUserExportBody,
+  reply: { 200: { media: { 'application/zip': Type.String({ format: 'binary' }) } } },
+  errors: ['account_token_invalid', 'rate_limited'],
+  limits: { bodyBytes: 16 * 1024 },
+});
+
 export const deleteAccountEndpoint = endpoint({
   operationId: 'deleteAccount',
   method: 'DELETE',
@@ -66,5 +113,8 @@ export const userEndpoints = [
   getProfileEndpoint,
   updateProfileEndpoint,
   getUserStatsEndpoint,
+  exportUserDataEndpoint,
+  getUserExportEndpoint,
+  downloadUserExportEndpoint,
   deleteAccountEndpoint,
 ] as const;
