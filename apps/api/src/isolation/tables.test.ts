@@ -46,7 +46,7 @@ afterAll(async () => {
   await test.close();
 });
 
-/** Of the tables that kinds of work share, which no endpoint fills. */
+/** Of the tables that only work fills. */
 async function fillWork({ organizationId }: Member): Promise<void> {
   const [id, token] = [randomUUID(), randomUUID()];
   await admin`
@@ -56,6 +56,9 @@ async function fillWork({ organizationId }: Member): Promise<void> {
     values (${token}, ${organizationId}, ${id}, 1, '{}')`;
   await admin`
     insert into work_lanes (organization_id, job_id, lane, token) values (${organizationId}, ${id}, 0, ${token})`;
+  await admin`
+    insert into user_export_chunks (organization_id, export_id, attempt, position, sealed)
+    select organization_id, id, ${token}, 0, 'sealed' from user_exports where organization_id = ${organizationId}`;
 }
 
 const asRole = async <T>(
@@ -244,6 +247,7 @@ describe('the roles', () => {
       work_jobs: ['options'],
       work_items: ['payload', 'id'],
       webhooks: ['sealed_secret', 'url'],
+      audit_log: ['before', 'address', 'user_id'],
     };
     await asRole('refinery_system', null, async (client) => {
       for (const [table, columns] of Object.entries(hidden)) {

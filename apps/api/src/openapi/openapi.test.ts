@@ -168,6 +168,7 @@ describe('/openapi.json', () => {
         'checkHealth',
         'checkLiveness',
         'checkReadiness',
+        'downloadUserExport',
         'forgotPassword',
         'login',
       ],

@@ -87,7 +87,7 @@ export const downloadUserExportEndpoint = endpoint({
   description:
     'By the token of the link that was mailed. Once: the archive is deleted when it has arrived. Where the connection breaks before, the link still works.',
   body: DownloadUserExportBody,
-  reply: { 200: { media: { 'application/zip': Type.String({ format: 'binary' }) } } },
+  reply: { 200: { media: { 'application/zip': Type.String({ examples: ['PK…'] }) } } },
   errors: ['account_token_invalid', 'rate_limited'],
   limits: { bodyBytes: 16 * 1024 },
 });
