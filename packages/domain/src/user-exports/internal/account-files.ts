@@ -7,8 +7,8 @@ import { userExports } from '@refinery/db/schema/user-exports.ts';
 import type { users } from '@refinery/db/schema/users.ts';
 import { asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
-import type { Membership } from './archive-files.ts';
 import { once } from './lines.ts';
+import type { Membership } from './memberships.ts';
 import type { ArchiveFile } from './zip.ts';
 
 type User = typeof users.$inferSelect;

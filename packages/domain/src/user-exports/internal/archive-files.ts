@@ -1,23 +1,12 @@
-import { memberships } from '@refinery/db/schema/memberships.ts';
-import { organizations } from '@refinery/db/schema/organizations.ts';
 import type { users } from '@refinery/db/schema/users.ts';
-import { asc, eq } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
 import { accountFiles } from './account-files.ts';
+import { membershipsOf } from './memberships.ts';
 import { organizationFiles } from './organization-files.ts';
 import type { ArchiveFile } from './zip.ts';
 
 type User = typeof users.$inferSelect;
 type ReadContext = Pick<Context, 'db' | 'systemDb'>;
-
-/** A membership of the person whose archive it is. */
-export interface Membership {
-  organizationId: string;
-  organization: string;
-  slug: string;
-  role: string;
-  joinedAt: Date;
-}
 
 /** Everything that is held about a person, file by file. The first says what the others are. */
 export function filesOf(ctx: ReadContext, user: User): ArchiveFile[] {
@@ -30,21 +19,6 @@ export function filesOf(ctx: ReadContext, user: User): ArchiveFile[] {
   };
   return [readMe, ...files];
 }
-
-/** The organizations that somebody belongs to at this moment: what others keep of them is asked of those. */
-export const membershipsOf = ({ systemDb }: ReadContext, userId: string): Promise<Membership[]> =>
-  systemDb
-    .select({
-      organizationId: organizations.id,
-      organization: organizations.name,
-      slug: organizations.slug,
-      role: memberships.role,
-      joinedAt: memberships.createdAt,
-    })
-    .from(memberships)
-    .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
-    .where(eq(memberships.userId, userId))
-    .orderBy(asc(organizations.id));
 
 async function* readme(files: readonly ArchiveFile[]): AsyncIterable<string> {
   const width = Math.max(...files.map(({ name }) => name.length)) + 2;

@@ -1,6 +1,5 @@
 /** One JSON object a line. */
-export const toLines = (rows: readonly object[]): string =>
-  rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+const toLines = (rows: readonly object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 
 /** What is read at once, as lines. */
 export async function* once(read: () => Promise<readonly object[]>): AsyncIterable<string> {

@@ -8,8 +8,8 @@ import { webhooks } from '@refinery/db/schema/webhooks.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
-import type { Membership } from './archive-files.ts';
 import { once, paged } from './lines.ts';
+import type { Membership } from './memberships.ts';
 import type { ArchiveFile } from './zip.ts';
 
 /** Texts are large: so many rows are held at a time. */
