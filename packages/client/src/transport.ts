@@ -7,7 +7,7 @@ import { send } from './send.ts';
 
 type Input = object | string;
 
-/** The three kinds of calls. Every failure of theirs is an `ApiError`. */
+/** The four kinds of calls. Every failure of theirs is an `ApiError`. */
 export class Transport {
   readonly #client: ClientOptions;
   readonly #baseUrl: URL;
@@ -39,6 +39,11 @@ export class Transport {
     return new Lines((accept = operation.accept) =>
       this.#readChunks({ ...operation, accept }, input, options),
     );
+  }
+
+  /** A file: it is asked for when it is read. */
+  bytes(operation: Operation, input: Input, options: CallOptions): Chunks {
+    return this.#readChunks(operation, input, options);
   }
 
   async *#readChunks(operation: Operation, input: Input, options: CallOptions): Chunks {

@@ -44,6 +44,8 @@ const Text = (description: string) => nullable<string>({ type: 'string', descrip
 const Id = (description: string) => nullable<string>({ type: 'string', format: 'uuid', description });
 const State = (description: string) =>
   nullable<Record<string, unknown>>(Type.Record(AnyName, Type.Unknown(), { description }));
+const Places = (description: string) =>
+  nullable<Record<string, string>>(Type.Record(AnyName, Type.String(), { description }));
 
 export const AuditEntrySchema = Type.Object(
   {
@@ -63,7 +65,11 @@ export const AuditEntrySchema = Type.Object(
     requestId: Text('Of the call, as in the logs'),
     createdAt: Timestamp(),
     previousHash: Hash('That of the row before; of the first row 64 zeros'),
-    hash: Hash('SHA-256 over all other fields'),
+    hash: Hash('SHA-256 over all other fields but `salts`, with `digests` in the place of what they are of'),
+    digests: Places(
+      'For each value that tells of a person, such as `address` or `after.email`, the SHA-256 of its salt and itself; null in rows of before there were any',
+    ),
+    salts: Places('What each of these digests was made with; a value that was erased has none'),
   },
   { title: 'AuditEntry', examples: [auditEntryExample] },
 );

@@ -137,6 +137,8 @@ export const ERROR_TITLES = {
   user_not_found: 'No such person',
   session_not_found: 'No such session',
   email_taken: 'An account with this e-mail exists',
+  export_not_found: 'No such export',
+  export_in_progress: 'An export is being made',
   organization_slug_taken: 'The organization slug is taken',
   organization_not_found: 'No such organization',
   last_admin: 'The organization would be without an admin',

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import { exportReady } from './templates/export-ready.ts';
 import { invitation } from './templates/invitation.ts';
 import { passwordChanged } from './templates/password-changed.ts';
 import { quotaReached } from './templates/quota-reached.ts';
@@ -15,6 +16,7 @@ export const templates = {
   'reset-password': resetPassword,
   'password-changed': passwordChanged,
   invitation,
+  'export-ready': exportReady,
   'quota-warning': quotaWarning,
   'quota-reached': quotaReached,
   'webhook-disabled': webhookDisabled,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { mutate } from '@refinery/domain/audit/mutate.ts';
 import { verifyAuditLog } from '@refinery/domain/audit/verify-audit-log.ts';
-import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -20,8 +20,12 @@ let folder: string;
 beforeAll(async () => {
   test = await openTestApp(inject('services'));
   folder = mkdtempSync(join(tmpdir(), 'refinery-audit-'));
-  const [, code = ''] = /```js\n([\s\S]*?)```/.exec(readFileSync(GUIDE, 'utf8')) ?? [];
-  writeFileSync(join(folder, 'verify-audit-log.mjs'), code);
+  const codes = [...readFileSync(GUIDE, 'utf8').matchAll(/```js\n([\s\S]*?)```/g)].map(
+    ([, code = '']) => code,
+  );
+  const [receipts = '', chain = ''] = codes;
+  writeFileSync(join(folder, 'verify-receipt.mjs'), receipts);
+  writeFileSync(join(folder, 'verify-audit-log.mjs'), chain);
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
@@ -54,6 +58,17 @@ async function verified(lines: string): Promise<string> {
   stdin.on('error', () => undefined);
   stdin.end(lines);
   const [said, failed] = await Promise.all([text(stdout), text(stderr)]);
+  return said + failed;
+}
+
+/** What the guide's code for receipts says of one and an export. */
+async function receiptChecked(erasure: object, lines: string): Promise<string> {
+  const [receipt, log] = [join(folder, 'erasure.json'), join(folder, 'audit-log.ndjson')];
+  writeFileSync(receipt, JSON.stringify(erasure));
+  writeFileSync(log, lines);
+  const child = execFile(process.execPath, [join(folder, 'verify-receipt.mjs'), receipt, log]);
+  if (!child.stdout || !child.stderr) throw new Error('The verifier has no streams.');
+  const [said, failed] = await Promise.all([text(child.stdout), text(child.stderr)]);
   return said + failed;
 }
 
@@ -123,5 +138,47 @@ describe('the code of the guide', () => {
     expect(await said([first, second, second, third, ...others])).toEqual(broken(3));
     // One that was cut is in order, and has another head.
     expect(await said([first, second])).toMatch(/^in order: 2 rows/);
+  });
+});
+
+describe('a person who was erased', () => {
+  it('has a receipt that the log proves, and leaves a log that is in order', async () => {
+    const ada = await buildColleague(test.ctx, member, 'admin');
+    await test.send(ada, { method: 'POST', url: '/api/api-keys', payload: { name: 'laptop of Ada' } });
+    await change({ name: 'Ada' });
+    const before = await exported();
+    const payload = { password: 'correct horse' };
+    const reply = await test.send(ada, { method: 'DELETE', url: '/api/users/delete-account', payload });
+    const erasure = reply.json();
+    const lines = await exported();
+    expect(lines).not.toContain('laptop of Ada');
+    expect(await verified(lines)).toMatch(/^in order: /);
+    // Whoever has an older export can still show that, too.
+    expect(await verified(before)).toMatch(/^in order: /);
+    expect(await receiptChecked(erasure, lines)).toMatch(new RegExp(`^erased: ${ada.user.id}, row `));
+    const { receipt } = erasure;
+    const made = { ...erasure, receipt: { ...receipt, erasedAt: '2020-01-01T00:00:00.000Z' } };
+    expect(await receiptChecked(made, lines)).toBe('no such erasure in this log\n');
+    expect(await receiptChecked(erasure, before)).toBe('no such erasure in this log\n');
+  });
+
+  it('is the only reason for a value that is gone', async () => {
+    await change({ name: 'Ada' }, { userAgent: 'curl/8' });
+    const lines = (await exported()).trimEnd().split('\n');
+    const without = (place: string, take: (row: Record<string, Record<string, unknown>>) => void) =>
+      lines
+        .map((line) => {
+          const row = JSON.parse(line);
+          if (row.action !== 'note.create') return line;
+          take(row);
+          delete row.salts[place];
+          return JSON.stringify(row);
+        })
+        .join('\n');
+    const gone = without('after.name', ({ after }) => void delete after?.name);
+    expect(await verified(gone)).toBe('erased, and no row says by whom: 2\n');
+    expect(await verified(without('after.name', () => undefined))).toMatch(/^broken at 2: /);
+    const other = lines.join('\n').replaceAll('curl/8', 'curl/9');
+    expect(await verified(other)).toMatch(/^broken at 2: /);
   });
 });

@@ -128,7 +128,7 @@ describe('a link to confirm an e-mail', () => {
 describe('where the e-mail must be confirmed', () => {
   /** As the brief of the setting says, once more, on purpose; and what sets a second factor up. */
   const OPEN = [
-    ...['confirmTwoFactor', 'getProfile', 'getTwoFactor', 'logout'],
+    ...['confirmTwoFactor', 'deleteAccount', 'getProfile', 'getTwoFactor', 'logout'],
     ...['resendVerification', 'setupTwoFactor'],
   ];
 

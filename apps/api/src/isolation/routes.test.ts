@@ -146,6 +146,7 @@ describe('every route', () => {
       'POST /api/v1/auth/reset-password',
       'POST /api/v1/auth/signup',
       'POST /api/v1/auth/verify-email',
+      'POST /api/v1/users/export-data/download',
     ]);
   });
 });

@@ -59,6 +59,9 @@ async function fillWork({ organizationId }: Member): Promise<void> {
   // A call to a vendor that runs.
   await admin`
     insert into spend_reservations (id, organization_id, micros, expires_at) values (${token}, ${organizationId}, 1, now())`;
+  await admin`
+    insert into user_export_chunks (organization_id, export_id, attempt, position, sealed)
+    select organization_id, id, ${token}, 0, 'sealed' from user_exports where organization_id = ${organizationId}`;
 }
 
 const asRole = async <T>(
@@ -287,6 +290,7 @@ describe('the roles', () => {
         work_items: ['payload', 'id'],
         webhooks: ['sealed_secret', 'url'],
         spend_reservations: ['micros', 'id'],
+        audit_log: ['before', 'address', 'user_id'],
       };
       await asRole(role, null, async (client) => {
         for (const [table, columns] of Object.entries(hidden)) {

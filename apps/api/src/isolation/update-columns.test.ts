@@ -30,6 +30,7 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
       'auth_header base_url default_model enabled encrypted_credential last_four position request_format updated_at',
     subscriptions: 'period_end period_start used',
     usage_counters: 'period_start used',
+    user_exports: 'attempt bytes chunks expires_at ready_at status token_hash',
     webhooks:
       'description disabled_at disabled_reason enabled events failing_since previous_sealed_secret previous_secret_expires_at sealed_secret url',
     work_items: 'attempts available_at error lease_expires_at lease_token payload status',
@@ -46,8 +47,11 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
   refinery_system: {
     account_tokens: 'used_at',
     api_keys: 'last_used_address last_used_at',
+    // Whoever may lock a row may change something of it.
+    organizations: 'deletes_at',
     second_factors: 'confirmed_at last_step recovery_hashes sealed_secret',
     sessions: 'expires_at last_seen_at refresh_token_hash revoked_at used_token_hashes',
+    user_exports: 'status taken_at',
     users: 'email_verified_at full_name locale password_hash preferences',
   },
 };

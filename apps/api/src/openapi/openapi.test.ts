@@ -174,6 +174,7 @@ describe('/openapi.json', () => {
         'checkHealth',
         'checkLiveness',
         'checkReadiness',
+        'downloadUserExport',
         'forgotPassword',
         'login',
       ],

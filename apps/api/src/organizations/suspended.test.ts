@@ -14,9 +14,11 @@ import { openTestApp, type TestApp } from '../testing/test-app.ts';
 /** Who they are, where they belong, and how they get out with what is theirs: once more, on purpose. */
 const OPEN = [
   ...[
+    'deleteAccount',
     'deleteOrganization',
     'endSession',
     'exportAuditLog',
+    'exportUserData',
     'getMe',
     'getOrganization',
     'getProfile',
@@ -24,6 +26,7 @@ const OPEN = [
   ],
   ...[
     'getTwoFactor',
+    'getUserExport',
     'listOrganizations',
     'listSessions',
     'logout',

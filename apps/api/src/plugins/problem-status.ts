@@ -27,6 +27,7 @@ const STATUS: Record<Exclude<ErrorCode, MissingResource>, number> = {
   email_taken: 409,
   organization_slug_taken: 409,
   last_admin: 409,
+  export_in_progress: 409,
   two_factor_not_set_up: 409,
   two_factor_enabled: 409,
   limit_reached: 409,

@@ -25,6 +25,7 @@ export async function fillOrganization(test: TestApp, member: Member): Promise<R
       email: `${MARK}-invited-${member.organizationId}@example.com`,
     }),
     webhooks: await make('webhooks', { url: `https://${MARK}.example.com/hook`, description: MARK }),
+    'export-data': await make('users/export-data', {}),
     members: member.user.id,
     users: member.user.id,
   };

@@ -64,12 +64,13 @@ function renderClass(methods: readonly string[], declarations: string): string {
   const text = methods.join('\n\n');
   const words = new Set(text.match(/\w+/g));
   const used = ['NoInput', ...names].filter((name) => words.has(name)).sort();
-  const helpers = ['FileBody', 'Lines', 'Pages'].filter((name) => text.includes(`${name}<`));
-  const from = (name: string): string =>
-    ({ FileBody: '../operation.ts', Lines: '../lines.ts', Pages: '../pages.ts' })[name] ?? '';
+  const helpers = ['FileBody', 'Pages'].filter((name) => text.includes(`${name}<`));
+  const streams = ['Chunks', 'Lines'].filter((name) => words.has(name));
+  const from = (name: string): string => ({ FileBody: '../operation.ts', Pages: '../pages.ts' })[name] ?? '';
   return [
     HEAD,
     ...helpers.map((name) => `import type { ${name} } from '${from(name)}';`),
+    ...(streams.length ? [`import type { ${streams.join(', ')} } from '../lines.ts';`] : []),
     "import type { CallOptions, ClientOptions } from '../options.ts';",
     "import { Transport } from '../transport.ts';",
     "import { OPERATIONS } from './operations.ts';",

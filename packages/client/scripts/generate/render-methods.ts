@@ -17,7 +17,7 @@ export function renderMethod(endpoint: Endpoint, types: Types): string {
   return [
     comment(notes),
     `${operationId}(input: ${type}${isOptional ? ' = {}' : ''}, options: CallOptions = {}): ${result} {`,
-    `return this.#transport.${kind}<${item}>(OPERATIONS.${operationId}, input, options);`,
+    `return this.#transport.${kind}${kind === 'bytes' ? '' : `<${item}>`}(OPERATIONS.${operationId}, input, options);`,
     '}',
   ].join('\n');
 }
@@ -65,7 +65,7 @@ function replyOf(endpoint: Endpoint, types: Types): { kind: string; result: stri
   if (!content) throw new TypeError(`${endpoint.operationId} has no reply.`);
   if (isMedia(content)) {
     const { [NDJSON]: line, ...others } = content.media;
-    if (!line) throw new TypeError(`${endpoint.operationId} has no NDJSON.`);
+    if (!line) return { kind: 'bytes', result: 'Chunks', item: 'never' };
     const item = types.typeOf(line);
     const media = Object.keys(others).map((type) => `'${type}'`);
     return { kind: 'lines', result: `Lines<${item}, ${media.join(' | ') || 'never'}>`, item };

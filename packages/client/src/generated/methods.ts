@@ -1,6 +1,6 @@
 // Made from packages/contracts by `UPDATE_DOCS=1 pnpm vitest run packages/client`. Not to be edited.
 
-import type { Lines } from '../lines.ts';
+import type { Chunks, Lines } from '../lines.ts';
 import type { FileBody } from '../operation.ts';
 import type { CallOptions, ClientOptions } from '../options.ts';
 import type { Pages } from '../pages.ts';
@@ -33,6 +33,7 @@ import type {
   CreateUserInput,
   CreateWebhookInput,
   CurrentSession,
+  DeleteAccountInput,
   DeleteApiKeyInput,
   DeleteBatchInput,
   DeleteOptimizationInput,
@@ -41,7 +42,9 @@ import type {
   DeleteUserInput,
   DeleteWebhookInput,
   DisableTwoFactorInput,
+  DownloadUserExportInput,
   EndSessionInput,
+  Erasure,
   ExportAuditLogInput,
   ForgotPasswordInput,
   GetApiKeyInput,
@@ -49,6 +52,7 @@ import type {
   GetMemberInput,
   GetOptimizationInput,
   GetOrganizationInput,
+  GetUserExportInput,
   GetWebhookInput,
   Health,
   HistoryEntry,
@@ -116,6 +120,7 @@ import type {
   UpdateWebhookInput,
   Usage,
   User,
+  UserExport,
   UserStats,
   VerificationSettings,
   VerifyEmailInput,
@@ -359,6 +364,53 @@ export class Methods {
    */
   getUserStats(input: NoInput = {}, options: CallOptions = {}): Promise<UserStats> {
     return this.#transport.call<UserStats>(OPERATIONS.getUserStats, input, options);
+  }
+
+  /**
+   * Ask for everything that is held about you.
+   *
+   * A ZIP of NDJSON files with what is yours in all your organizations, without hashes and secrets. It is made beside; then a link is mailed that works once, for 24 hours. One at a time, three a day. People only.
+   *
+   * Errors of its own: `export_in_progress`.
+   */
+  exportUserData(input: NoInput = {}, options: CallOptions = {}): Promise<UserExport> {
+    return this.#transport.call<UserExport>(OPERATIONS.exportUserData, input, options);
+  }
+
+  /**
+   * How far an export of your data is.
+   *
+   * Whatever organization you are signed in to. People only.
+   *
+   * Errors of its own: `export_not_found`.
+   */
+  getUserExport(
+    input: GetUserExportInput | GetUserExportInput['id'],
+    options: CallOptions = {},
+  ): Promise<UserExport> {
+    return this.#transport.call<UserExport>(OPERATIONS.getUserExport, input, options);
+  }
+
+  /**
+   * Download an export of your data.
+   *
+   * By the token of the link that was mailed. Once: the archive is deleted when it has arrived. Where the connection breaks before, the link still works.
+   *
+   * Errors of its own: `account_token_invalid`, `rate_limited`.
+   */
+  downloadUserExport(input: DownloadUserExportInput, options: CallOptions = {}): Chunks {
+    return this.#transport.bytes(OPERATIONS.downloadUserExport, input, options);
+  }
+
+  /**
+   * Delete your account.
+   *
+   * At once, and for good: with everything that is yours alone, and the organizations of which you are the only member. Others keep your work under an id that is nobody’s any more; those without another admin have to be handed over first. Takes the password, and a code where sign-in asks for one; wrong ones count as failed sign-ins. Answers a receipt whose SHA-256 stands in the audit logs of the organizations. People only.
+   *
+   * Errors of its own: `wrong_password`, `two_factor_required`, `two_factor_code_invalid`, `last_admin`.
+   */
+  deleteAccount(input: DeleteAccountInput, options: CallOptions = {}): Promise<Erasure> {
+    return this.#transport.call<Erasure>(OPERATIONS.deleteAccount, input, options);
   }
 
   /**

@@ -42,6 +42,9 @@ export interface Problem {
     | 'user_not_found'
     | 'session_not_found'
     | 'email_taken'
+    | 'user_not_found'
+    | 'export_not_found'
+    | 'export_in_progress'
     | 'organization_slug_taken'
     | 'organization_not_found'
     | 'last_admin'
@@ -359,6 +362,90 @@ export interface UserStats {
   apiKeys: number;
   /** When the person joined the organization. */
   memberSince: string;
+}
+
+export interface UserExport {
+  id: string;
+  /** `pending`: it is being made. `ready`: a link was mailed. `downloaded`: the archive is gone. `failed`: ask for another one. */
+  status: 'pending' | 'ready' | 'downloaded' | 'failed';
+  bytes: number | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  readyAt: string | null;
+  /** When archive and link are gone, and this as well. */
+  expiresAt: string;
+}
+
+/** What `getUserExport` takes. */
+export interface GetUserExportInput {
+  id: string;
+}
+
+/** What `downloadUserExport` takes. */
+export interface DownloadUserExportInput {
+  /**
+   * What stands behind `#token=` in the link that was mailed.
+   * 1 to 200 characters.
+   */
+  token: string;
+}
+
+/** What `deleteAccount` takes. */
+export interface DeleteAccountInput {
+  /**
+   * The current one.
+   * Not empty.
+   */
+  password: string;
+  /**
+   * The six digits that the authenticator shows, or a recovery code.
+   * 6 to 20 characters.
+   */
+  code?: string;
+}
+
+export interface Erasure {
+  receipt: {
+    /** Of the receipt. */
+    id: string;
+    subject: {
+      kind: 'user' | 'organization';
+      id: string;
+    };
+    requestedBy: {
+      kind: 'user' | 'api-key' | 'system' | 'operator';
+      userId: string | null;
+      name: string | null;
+    };
+    /** ISO 8601, UTC. */
+    erasedAt: string;
+    /** Rows that are gone, by table. */
+    erased: Record<string, number>;
+    organizations: {
+      id: string;
+      /** `deleted`: gone with everything in it. `kept`: of others, who go on. */
+      outcome: 'deleted' | 'kept';
+      /**
+       * Rows of its audit log of which something was erased.
+       * At least 0.
+       */
+      auditEntries: number;
+      /**
+       * Values erased from them: addresses, clients, e-mails, names.
+       * At least 0.
+       */
+      auditValues: number;
+      /**
+       * Values in rows that are older than erasable ones, which stay.
+       * At least 0.
+       */
+      auditValuesKept: number;
+    }[];
+    /** Rows of organizations that are kept, by table, which name nothing but the id of the person. */
+    stays: Record<string, number>;
+  };
+  /** Of the receipt, written as rows of the audit log are; it stands in the audit log of every organization that is kept. */
+  sha256: string;
 }
 
 /** What `listOrganizations` takes. */
@@ -2018,8 +2105,10 @@ export interface AuditEntry {
   createdAt: string;
   /** That of the row before; of the first row 64 zeros. */
   previousHash: string;
-  /** SHA-256 over all other fields. */
+  /** SHA-256 over all other fields but `salts`, with `digests` in the place of what they are of. */
   hash: string;
+  digests: Record<string, string> | null;
+  salts: Record<string, string> | null;
 }
 
 /** What `exportAuditLog` takes. */

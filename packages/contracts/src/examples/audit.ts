@@ -26,6 +26,16 @@ export const auditEntryExample = {
   createdAt: EXAMPLE_TIME,
   previousHash: '0f5d1d7f9f6a3c8e5b7d2f4a6c8e0b1d3f5a7c9e1bb8bd4d6b3e2d3a0c4a1a9a',
   hash,
+  digests: {
+    address: '7d2f4a6c8e0b1d3f5a7c9e1bb8bd4d6b3e2d3a0c4a1a9a0f5d1d7f9f6a3c8e5b',
+    userAgent: '1d3f5a7c9e1bb8bd4d6b3e2d3a0c4a1a9a0f5d1d7f9f6a3c8e5b7d2f4a6c8e0b',
+    'after.name': '4a1a9a0f5d1d7f9f6a3c8e5b7d2f4a6c8e0b1d3f5a7c9e1bb8bd4d6b3e2d3a0c',
+  },
+  salts: {
+    address: '0c4a1a9a0f5d4d7f9f6a3c8e5b7d2f4a',
+    userAgent: '6c8e0b1d3f5a4c9e9bb8bd4d6b3e2d3a',
+    'after.name': '5b7d2f4a6c8e4b1d8f5a7c9e1bb8bd4d',
+  },
 };
 
 export const auditVerificationExample = {

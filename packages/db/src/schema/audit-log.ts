@@ -3,6 +3,9 @@ import { sql } from 'drizzle-orm';
 import { bigint, index, jsonb, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { tenantTable } from '../tenant-table.ts';
 
+/** The e-mail that a row is about, where it is about one. */
+const EMAIL = sql`lower(coalesce(after ->> 'email', before ->> 'email'))`;
+
 /**
  * What somebody changed in an organization. Rows are only ever added, and each names the one before: `sequence`,
  * `previous_hash` and `hash` are the database's own, set when the transaction commits, whatever was inserted.
@@ -34,8 +37,15 @@ export const auditLog = tenantTable(
     /** 1, 2, 3 … without a gap in the organization. Null only inside the transaction that inserts the row. */
     sequence: bigint({ mode: 'number' }),
     previousHash: text('previous_hash'),
-    /** SHA-256 in hexadecimal over all other columns; the function `audit_hash` says how. */
+    /** SHA-256 in hexadecimal over all other columns but `salts`; the function `audit_hash` says how. */
     hash: text(),
+    /**
+     * For each value that tells of a person, by its place (`address`, `after.email`), the SHA-256 that is hashed in its stead. So the
+     * value can be erased, and the row is still what it was. Null in rows of before: their values are hashed themselves.
+     */
+    digests: jsonb().$type<Record<string, string>>(),
+    /** What makes each of these digests hard to guess. Erased with its value. */
+    salts: jsonb().$type<Record<string, string>>(),
   },
   {
     grants: { insert: true },
@@ -50,6 +60,7 @@ export const auditLog = tenantTable(
         index('audit_log_user_id_idx').on(organizationId, table.userId, sequence).where(chained),
         index('audit_log_api_key_id_idx').on(organizationId, table.apiKeyId, sequence).where(chained),
         index('audit_log_created_at_idx').on(organizationId, table.createdAt).where(chained),
+        index('audit_log_email_idx').on(EMAIL).where(sql`${sequence} is not null and ${EMAIL} is not null`),
       ];
     },
   },

@@ -41,6 +41,7 @@ export const workJobs = tenantTable(
       index('work_jobs_webhook_idx')
         .on(sql`(${table.options} ->> 'webhookId')`, table.id.desc())
         .where(sql`${table.kind} = 'webhook'`),
+      index('work_jobs_user_id_idx').on(table.userId).where(sql`${table.kind} in ('email', 'export')`),
       // What a webhook is told once only.
       uniqueIndex('work_jobs_webhook_once_key')
         .on(sql`(${table.options} ->> 'webhookId')`, sql`(${table.options} ->> 'once')`)

@@ -45,7 +45,13 @@ const data = () => ({
 });
 const accept = (organizationId = member.organizationId) =>
   withTenant(ctx.db, organizationId, (tx) =>
-    sendMail(ctx, tx, { organizationId, to, template: 'reset-password', data: data() }),
+    sendMail(ctx, tx, {
+      organizationId,
+      userId: member.user.id,
+      to,
+      template: 'reset-password',
+      data: data(),
+    }),
   );
 const read = async ({ jobId }: JobId) => {
   const [row] = await admin`
@@ -70,7 +76,13 @@ describe('a mail', () => {
   it('is sent with the change it is about, or not at all', async () => {
     const { organizationId } = member;
     const failing = withTenant(ctx.db, organizationId, async (tx) => {
-      await sendMail(ctx, tx, { organizationId, to, template: 'reset-password', data: data() });
+      await sendMail(ctx, tx, {
+        organizationId,
+        userId: member.user.id,
+        to,
+        template: 'reset-password',
+        data: data(),
+      });
       throw new Error('no');
     });
     await expect(failing).rejects.toThrow('no');

@@ -10,6 +10,8 @@ import { sealMail } from './internal/sealed-mail.ts';
 export interface Mail<N extends TemplateName> {
   /** Whose mail it is. Of a person in several organizations: the one they joined first. */
   organizationId: string;
+  /** Whom it is to, or who had it sent to somebody without an account: it goes with them. */
+  userId: string;
   /** One address, without a name. */
   to: string;
   template: N;
@@ -23,12 +25,18 @@ export interface Mail<N extends TemplateName> {
 export function sendMail<N extends TemplateName>(
   ctx: Pick<Context, 'clock' | 'inFlight' | 'settings'> & { requestId?: string },
   tx: Transaction,
-  { organizationId, to, template, data }: Mail<N>,
+  { organizationId, userId, to, template, data }: Mail<N>,
 ): Promise<JobId> {
   const sealed = sealMail(ctx.settings, organizationId, { to, template, data });
   const { requestId } = ctx;
   const options = { template };
-  const job = { organizationId, options, payloads: [{ sealed }], ...(requestId ? { requestId } : {}) };
+  const job = {
+    organizationId,
+    userId,
+    options,
+    payloads: [{ sealed }],
+    ...(requestId ? { requestId } : {}),
+  };
   return acceptJob(ctx, tx, emailKind, job);
 }
 

@@ -75,7 +75,7 @@ async function fill(keys = first, who = member): Promise<{ webhook: { now: strin
   await test.ctx.systemDb.insert(secondFactors).values({ userId: user.id, sealedSecret });
   const data = { fullName: 'Ada', link: 'https://refinery.example/x', expiresAt: new Date().toISOString() };
   await withTenant(ctx.db, organizationId, (tx) =>
-    sendMail(ctx, tx, { organizationId, to: user.email, template: 'reset-password', data }),
+    sendMail(ctx, tx, { organizationId, userId: user.id, to: user.email, template: 'reset-password', data }),
   );
   return { webhook: { now: rotated.secret, before: secret } };
 }

@@ -19,13 +19,13 @@ export function noticeCtes(ctx: Pick<Context, 'clock'>, organizationId: string, 
   const now = sql`${ctx.clock.now().toISOString()}::timestamptz`;
   return sql`notice as (${from}), addressed as (
       select (${newId().slice(0, TIME_CHARACTERS)}::text || substr(gen_random_uuid()::text, ${TIME_CHARACTERS + 1}))::uuid as id,
-        jsonb_build_object('template', notice.template, 'once', notice.once, 'userId', ${memberships.userId}) as options,
+        ${memberships.userId} as user_id, jsonb_build_object('template', notice.template, 'once', notice.once, 'userId', ${memberships.userId}) as options,
         jsonb_build_object('userId', ${memberships.userId}, 'data', notice.data) as payload
       from ${memberships} cross join notice
       where ${memberships.organizationId} = ${organizationId} and ${memberships.role} = 'admin'
     ), mail as (
-      insert into ${workJobs} (id, organization_id, kind, options, total, created_at)
-      select id, ${organizationId}, ${EMAIL_KIND}, options, 1, ${now} from addressed
+      insert into ${workJobs} (id, organization_id, user_id, kind, options, total, created_at)
+      select id, ${organizationId}, user_id, ${EMAIL_KIND}, options, 1, ${now} from addressed
       on conflict do nothing returning id
     ), mail_item as (
       insert into ${workItems} (id, organization_id, job_id, position, payload, available_at)

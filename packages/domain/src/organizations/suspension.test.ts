@@ -142,7 +142,13 @@ describe('what else an organization has under way', () => {
       expiresAt: clock.now().toISOString(),
     };
     await withTenant(test.ctx.db, organizationId, (tx) =>
-      sendMail(test.ctx, tx, { organizationId, to: user.email, template: 'reset-password', data }),
+      sendMail(test.ctx, tx, {
+        organizationId,
+        userId: user.id,
+        to: user.email,
+        template: 'reset-password',
+        data,
+      }),
     );
     await reconcile(test.ctx);
     await deliverMails(test.ctx);

@@ -38,7 +38,8 @@ export function parseKeyring(text: string): Keyring {
   return { currentKeyId, keys };
 }
 
-const additionalData = (owner: SecretOwner): Buffer =>
+/** What binds a ciphertext to its owner. */
+export const additionalDataOf = (owner: SecretOwner): Buffer =>
   Buffer.from(`${owner.organizationId}:${owner.purpose}`);
 
 /** The key that seals. Throws where the keyring has none. */
@@ -52,7 +53,7 @@ export function currentKey(keyring: Keyring): Buffer {
 export function sealSecret(keyring: Keyring, owner: SecretOwner, secret: string): string {
   const key = currentKey(keyring);
   const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv(ALGORITHM, key, iv, GCM).setAAD(additionalData(owner));
+  const cipher = createCipheriv(ALGORITHM, key, iv, GCM).setAAD(additionalDataOf(owner));
   const ciphertext = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
   const parts = [iv, cipher.getAuthTag(), ciphertext].map((part) => part.toString('base64url'));
   return [keyring.currentKeyId, ...parts].join('.');
@@ -67,7 +68,7 @@ export function openSecret(keyring: Keyring, owner: SecretOwner, sealed: string)
   const key = keyring.keys.get(keyId);
   if (!key) throw new Error(`The encryption key "${keyId}" is not in the keyring.`);
   const decipher = createDecipheriv(ALGORITHM, key, Buffer.from(iv, 'base64url'), GCM)
-    .setAAD(additionalData(owner))
+    .setAAD(additionalDataOf(owner))
     .setAuthTag(Buffer.from(tag, 'base64url'));
   return Buffer.concat([decipher.update(Buffer.from(ciphertext, 'base64url')), decipher.final()]).toString(
     'utf8',

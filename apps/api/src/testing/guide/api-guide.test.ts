@@ -4,6 +4,7 @@ import { deliverAllWebhooks } from '@refinery/testing/deliver-webhooks.ts';
 import { drainAllLanes } from '@refinery/testing/drain-lanes.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
+import { makeExports } from '@refinery/testing/make-exports.ts';
 import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { type Receiver, startReceiver } from '@refinery/testing/start-receiver.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
@@ -36,6 +37,7 @@ beforeAll(async () => {
       await deliverMails(test.ctx);
       return tokenIn((await readOutbox(test.ctx, to)).findLast(({ text }) => text?.includes('#token=')));
     },
+    makeExports: () => makeExports(test.ctx),
     webhookReceiver: receiver.url,
     deliver: () => deliverAllWebhooks(test.ctx),
   });

@@ -9,15 +9,19 @@ const SECRETS: [RegExp, string][] = [
   [/prr_[\w-]+/g, 'prr_AaH35Towcj6On9XO…'],
   [/pri_[\w-]+/g, 'pri_k2Vh0rJ9sX4…'],
   [/pra_[\w-]{20,}/g, 'pra_Zx3kQ0v6Jm1Rk8nB…'],
+  [/pre_[\w-]{20,}/g, 'pre_Qm4sT8yV2xB6nC0d…'],
   [/prk_[\w-]{20,}/g, 'prk_Zk4vQ2tS8rWmB1xY…'],
   [/"prefix":( ?)"prk_[\w-]+"/g, '"prefix":$1"prk_Zk4vQ2tS"'],
 ];
 /** Those of the audit log, which differ with the ids and times in its rows. */
 const HASHES: [RegExp, string][] = [
+  [/"[0-9a-f]{64}"/g, `"${'5b1e'.repeat(16)}"`],
+  [/"[0-9a-f]{32}"/g, `"${'a6d3'.repeat(8)}"`],
   [/"previousHash":( ?)"[0-9a-f]{64}"/g, `"previousHash":$1"${'3f9a'.repeat(16)}"`],
   [/"hash":( ?)"[0-9a-f]{64}"/g, `"hash":$1"${'c07e'.repeat(16)}"`],
 ];
 const NUMBERS: [RegExp, string][] = [
+  [/"bytes": \d+/g, '"bytes": 4821'],
   [/"latencyMs":( ?)[\d.]+/g, '"latencyMs":$13.1'],
   [/"responseTimeMs": [\d.]+/g, '"responseTimeMs": 0.4'],
   [/"uptime": \d+/g, '"uptime": 312'],

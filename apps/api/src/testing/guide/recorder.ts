@@ -1,4 +1,5 @@
 import { ApiError, type ApiErrorCode, type Fetch, PromptRefinery } from '@prompt-refinery/client';
+import type { LightMyRequestResponse } from 'fastify';
 import type { App } from '../../types.ts';
 import type { Example, Section } from './example.ts';
 
@@ -52,12 +53,20 @@ export class Recorder {
       headers: text && !isJson(type) ? { 'content-type': type } : {},
       status,
       shown: Object.fromEntries(show.map((name) => [name, `${reply.headers[name]}`])),
-      answer: body === '' ? undefined : isJson(reply.headers['content-type']) ? reply.json() : body,
+      answer: answerOf(reply),
       ...(text ? { body: isJson(type) ? JSON.parse(text) : text } : {}),
     });
     const told = Object.entries(reply.headers).map(([name, value]): [string, string] => [name, `${value}`]);
     return new Response(body || null, { status, headers: told });
   }
+}
+
+/** What the guide shows of an answer: of an archive that it is one. */
+function answerOf(reply: LightMyRequestResponse): unknown {
+  const type = reply.headers['content-type'];
+  if (type === 'application/zip') return '(the bytes of the archive)';
+  if (reply.body === '') return undefined;
+  return isJson(type) ? reply.json() : reply.body;
 }
 
 const isJson = (type: unknown): boolean => /json/.test(`${type}`) && !/ndjson/.test(`${type}`);

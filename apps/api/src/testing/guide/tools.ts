@@ -6,6 +6,8 @@ export interface Tools {
   drain: () => Promise<void>;
   /** Delivers every mail and answers the token in the newest link to somebody. */
   mailedToken: (to: string) => Promise<string>;
+  /** Makes every export that was asked for. */
+  makeExports: () => Promise<void>;
   /** URL of a receiver that takes every message, and answers 410 below `/gone`. */
   webhookReceiver: string;
   /** Makes a try of every delivery that waits. */

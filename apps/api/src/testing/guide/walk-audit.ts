@@ -7,7 +7,8 @@ export async function walkAudit(recorder: Recorder): Promise<void> {
     'GET /api/v1/audit-log',
     `For admins, and their API keys with the scope \`audit:read\`. Whatever changes something of the organization leaves a
 row: signing in and out, sign-ins that are refused, used refresh tokens that come again, settings, keys, batches. Rows are never
-changed or deleted. \`before\` and \`after\` hold no secrets and no prompts.
+deleted, and never changed but for one thing: what tells of somebody who was erased is taken out, by the row \`user.erase\`. \`before\`
+and \`after\` hold no secrets and no prompts.
 
 | filter | only rows |
 |---|---|

@@ -7,7 +7,7 @@ export async function walkRecovery(recorder: Recorder, { mailedToken }: Tools, e
   recorder.section(
     'Ask for a new link to confirm your e-mail',
     'POST /api/v1/auth/resend-verification',
-    'Registering sends the first one. With `REQUIRE_VERIFIED_EMAIL=true` people who have not confirmed their e-mail, and API keys of theirs, get 403 `email_not_verified` for everything but their profile, this, and signing out.',
+    'Registering sends the first one. With `REQUIRE_VERIFIED_EMAIL=true` people who have not confirmed their e-mail, and API keys of theirs, get 403 `email_not_verified` for everything but their profile, this, signing out, and deleting their account.',
   );
   await recorder.as('token').resendVerification();
 

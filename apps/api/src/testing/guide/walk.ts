@@ -3,6 +3,7 @@ import type { Tools } from './tools.ts';
 import { walkAccounts } from './walk-accounts.ts';
 import { walkBatches } from './walk-batches.ts';
 import { walkChecks } from './walk-checks.ts';
+import { walkData } from './walk-data.ts';
 import { walkOptimizations } from './walk-optimizations.ts';
 import { walkProviders } from './walk-providers.ts';
 import { walkTeams } from './walk-teams.ts';
@@ -42,6 +43,7 @@ the next wait for the end of these. An IPv6 address counts as its /64.
 /** Walks through every endpoint once, as a client would. */
 export async function walk(recorder: Recorder, tools: Tools): Promise<void> {
   await walkAccounts(recorder, tools);
+  await walkData(recorder, tools);
   await walkTeams(recorder);
   await walkOptimizations(recorder);
   await walkChecks(recorder);

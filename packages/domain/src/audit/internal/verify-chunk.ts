@@ -1,7 +1,7 @@
 import type { AuditVerificationReply } from '@refinery/contracts/audit.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
-import { auditLog } from '@refinery/db/schema/audit-log.ts';
-import { and, eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import { ERASURE } from '../erasure.ts';
 import type { Head } from './entries.ts';
 
 /** A short transaction each, so that nothing waits for a verification. */
@@ -16,6 +16,18 @@ interface Chunk {
 }
 
 /**
+ * Whether a row is what was hashed: also where values that told of a person were erased since, if a row of their erasure
+ * says so.
+ */
+const fits = sql<boolean>`(hash is not distinct from audit_hash(a) and case audit_erased(a)
+  when false then true
+  when true then exists (
+    select 1 from audit_log e
+    where e.organization_id = a.organization_id and e.action = ${ERASURE} and e.sequence > a.sequence
+      and e.after -> 'entries' @> to_jsonb(a.sequence))
+  else false end)`;
+
+/**
  * Verifies the rows behind `start`, up to the place `last`. The database hashes them itself: it knows every digit of what it holds, and
  * no row has to leave it.
  */
@@ -27,7 +39,7 @@ export async function verifyChunk(
 ): Promise<Chunk> {
   const [found] = await tx.execute<{ rows: number; broken: string | null; hash: string | null }>(sql`
     with entries as (
-      select sequence, previous_hash, hash, audit_hash(a) as computed from audit_log a
+      select sequence, previous_hash, hash, ${fits} as fits from audit_log a
       where organization_id = ${organizationId} and sequence > ${start.sequence} and sequence <= ${last}
       order by sequence limit ${CHUNK_ROWS}
     ), placed as (
@@ -36,8 +48,7 @@ export async function verifyChunk(
       from entries
     )
     select count(*)::int as rows, (array_agg(hash order by sequence desc))[1] as hash,
-      min(place) filter (where sequence <> place or previous_hash is distinct from linked
-        or hash is distinct from computed) as broken
+      min(place) filter (where sequence <> place or previous_hash is distinct from linked or not fits) as broken
     from placed`);
   const rows = found?.rows ?? 0;
   const end = { sequence: start.sequence + rows, hash: found?.hash ?? start.hash };
@@ -52,10 +63,9 @@ export async function explainBreak(
   organizationId: string,
   sequence: number,
 ): Promise<Broken> {
-  const [row] = await tx
-    .select({ id: auditLog.id, fits: sql<boolean>`hash is not distinct from audit_hash(audit_log)` })
-    .from(auditLog)
-    .where(and(eq(auditLog.organizationId, organizationId), eq(auditLog.sequence, sequence)));
+  const [row] = await tx.execute<{ id: string; fits: boolean }>(sql`
+    select id, ${fits} as fits from audit_log a
+    where organization_id = ${organizationId} and sequence = ${sequence}`);
   if (!row) return { sequence, id: null, reason: 'missing' };
   return { sequence, id: row.id, reason: row.fits ? 'unlinked' : 'changed' };
 }

@@ -18,7 +18,7 @@ export async function mailVerification(
   const { token, expiresAt } = await issueToken(ctx, tx, { userId: id, kind: 'verify-email' });
   const link = linkTo(ctx.settings, 'verify-email', token);
   const data = { fullName, link, expiresAt: expiresAt.toISOString() };
-  return sendMail(ctx, tx, { organizationId, to: email, template, data });
+  return sendMail(ctx, tx, { organizationId, userId: id, to: email, template, data });
 }
 
 /** Accepts a mail by which a person chooses a new password; the older links work no more. */
@@ -30,16 +30,16 @@ export async function mailPasswordReset(
   const { token, expiresAt } = await issueToken(ctx, tx, { userId: id, kind: 'reset-password' });
   const link = linkTo(ctx.settings, 'reset-password', token);
   const data = { fullName, link, expiresAt: expiresAt.toISOString() };
-  return sendMail(ctx, tx, { organizationId, to: email, template: 'reset-password', data });
+  return sendMail(ctx, tx, { organizationId, userId: id, to: email, template: 'reset-password', data });
 }
 
 /** Accepts a mail that tells a person that their password is another one. */
 export function mailPasswordChanged(
   ctx: MailContext,
   tx: Transaction,
-  { email, fullName, organizationId }: Person,
+  { id, email, fullName, organizationId }: Person,
 ): Promise<JobId> {
   const changedAt = ctx.clock.now().toISOString();
   const data = { fullName, changedAt, link: `${ctx.settings.publicUrl}/forgot-password` };
-  return sendMail(ctx, tx, { organizationId, to: email, template: 'password-changed', data });
+  return sendMail(ctx, tx, { organizationId, userId: id, to: email, template: 'password-changed', data });
 }

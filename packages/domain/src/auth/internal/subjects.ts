@@ -76,6 +76,17 @@ export function invitationSubjects(
   ];
 }
 
+const EXPORTS_A_DAY = 3;
+
+/** Whom an export of what is held about a person counts against. */
+export const exportSubjects = (userId: string): Subject[] => [
+  {
+    kind: 'mail',
+    id: JSON.stringify(['export', userId]),
+    policy: { limit: EXPORTS_A_DAY, windowMs: DAY_MS, hold: 'window' },
+  },
+];
+
 /** An address that sends API keys and tokens. */
 export const credentialsSubject = (ctx: Pick<Context, 'settings'>, address: string): Subject =>
   perAddress(ctx, 'credentials', address);

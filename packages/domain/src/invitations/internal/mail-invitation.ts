@@ -24,5 +24,5 @@ export async function mailInvitation(
   if (!from) throw new DomainError('unauthenticated');
   const link = linkTo(ctx.settings, 'accept-invitation', token);
   const data = { ...from, role, expiresAt, link };
-  return sendMail(ctx, tx, { organizationId, to: email, template: 'invitation', data });
+  return sendMail(ctx, tx, { organizationId, userId, to: email, template: 'invitation', data });
 }

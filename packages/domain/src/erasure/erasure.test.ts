@@ -1,0 +1,95 @@
+import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { expectCode } from '@refinery/testing/expect-code.ts';
+import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { createApiKey } from '../api-keys/create-api-key.ts';
+import { verifyAuditLog } from '../audit/verify-audit-log.ts';
+import { emailKind } from '../mail/email-kind.ts';
+import { sendMail } from '../mail/send-mail.ts';
+import { optimize } from '../optimizations/optimize.ts';
+import { claimItems } from '../work/internal/claim.ts';
+import { settleItems } from '../work/internal/settle.ts';
+import { startLanes } from '../work/lanes.ts';
+import { eraseOrganization } from './erase-organization.ts';
+import { eraseUser } from './erase-user.ts';
+
+const NOBODY = '01890000-0000-7000-8000-000000000000';
+
+let test: TestContext;
+let superuser: RawClient;
+let member: Member;
+const operator = () => ({ ...test.ctx, actor: { kind: 'operator', name: 'erase' } as const });
+
+beforeAll(async () => {
+  test = await openTestContext(inject('services'));
+  superuser = openRawClient(test.databaseUrl);
+});
+afterAll(async () => {
+  await superuser.end();
+  await test.close();
+});
+beforeEach(async () => {
+  member = await buildMember(test.ctx);
+});
+
+describe('an operator', () => {
+  it('erases a person without their password, and the log says who did', async () => {
+    const heir = await buildColleague(test.ctx, member, 'admin');
+    const { receipt } = await eraseUser(operator(), { userId: member.user.id });
+    expect(receipt.requestedBy).toEqual({ kind: 'operator', userId: null, name: 'erase' });
+    const [row] = await superuser`select actor_kind, actor_name, target from audit_log
+      where organization_id = ${member.organizationId} and action = 'user.erase'`;
+    expect(row).toEqual({ actor_kind: 'operator', actor_name: 'erase', target: member.user.id });
+    expect(await verifyAuditLog(heir.as)).toMatchObject({ valid: true });
+  });
+
+  it('meets the same refusals', async () => {
+    await buildColleague(test.ctx, member, 'viewer');
+    await expectCode(eraseUser(operator(), { userId: member.user.id }), 'last_admin');
+    await expectCode(eraseUser(operator(), { userId: NOBODY }), 'user_not_found');
+  });
+
+  it('erases an organization at once, and its people keep their accounts', async () => {
+    const colleague = await buildColleague(test.ctx, member, 'member');
+    await optimize(member.as, { text: 'Please write a poem about the sea in order to win.' });
+    await createApiKey(colleague.as, { name: 'ci' });
+    const { organizationId } = member;
+    const { receipt, sha256 } = await eraseOrganization(operator(), { organizationId });
+    expect(sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(receipt).toMatchObject({
+      subject: { kind: 'organization', id: organizationId },
+      organizations: [{ id: organizationId, outcome: 'deleted' }],
+      erased: { organizations: 1, memberships: 2, optimizations: 1, api_keys: 1, sessions: 2 },
+      stays: {},
+    });
+    expect(await superuser`select 1 from organizations where id = ${organizationId}`).toHaveLength(0);
+    expect(await superuser`select 1 from users where id = ${member.user.id}`).toHaveLength(1);
+    await expectCode(eraseOrganization(operator(), { organizationId }), 'organization_not_found');
+  });
+});
+
+describe('work that a worker has in its hands', () => {
+  it('is settled without harm once whose it was is gone', async () => {
+    const heir = await buildColleague(test.ctx, member, 'admin');
+    const { organizationId } = member;
+    const id = await member.as.tenant.run((tx) =>
+      sendMail(test.ctx, tx, {
+        ...{ organizationId, userId: member.user.id, to: member.user.email, template: 'password-changed' },
+        data: { fullName: 'Ada', changedAt: new Date().toISOString(), link: 'https://refinery.example' },
+      }),
+    );
+    await startLanes(test.ctx, emailKind, id);
+    const [row] = await superuser`select lane, token from work_lanes where job_id = ${id.jobId}`;
+    const lane = { ...id, lane: row?.lane, token: row?.token };
+    const leaseToken = '01890000-0000-4000-8000-000000000001';
+    const claim = await claimItems(test.ctx, emailKind, lane, leaseToken);
+    if (!claim) throw new Error('There is nothing to claim.');
+    await eraseUser(operator(), { userId: member.user.id });
+    const outcomes = claim.items.map((item) => ({ kind: 'completed', item, result: null }) as const);
+    const settled = await settleItems(test.ctx, emailKind, claim.job, { leaseToken, outcomes, lane });
+    expect(settled).toEqual({ next: null, finished: false });
+    expect(await superuser`select 1 from work_jobs where id = ${id.jobId}`).toHaveLength(0);
+    expect(heir.organizationId).toBe(organizationId);
+  });
+});

@@ -1,0 +1,99 @@
+import { accountTokens } from '@refinery/db/schema/account-tokens.ts';
+import { apiKeys } from '@refinery/db/schema/api-keys.ts';
+import { invitations } from '@refinery/db/schema/invitations.ts';
+import { secondFactors } from '@refinery/db/schema/second-factors.ts';
+import { sessions } from '@refinery/db/schema/sessions.ts';
+import { userExports } from '@refinery/db/schema/user-exports.ts';
+import type { users } from '@refinery/db/schema/users.ts';
+import { asc, eq, getTableColumns, sql } from 'drizzle-orm';
+import type { Context } from '../../context/context.ts';
+import { once } from './lines.ts';
+import type { Membership } from './memberships.ts';
+import type { ArchiveFile } from './zip.ts';
+
+type User = typeof users.$inferSelect;
+
+const {
+  refreshTokenHash: _refresh,
+  usedTokenHashes: _used,
+  userId: _owner,
+  ...SESSION
+} = getTableColumns(sessions);
+const { keyHash: _key, previousKeyHash: _previous, userId: _of, ...API_KEY } = getTableColumns(apiKeys);
+const { tokenHash: _token, invitedBy: _by, ...INVITATION } = getTableColumns(invitations);
+
+/**
+ * What belongs to a person and to no organization, or to them in all of them: read as the role that signs people in, by their id or their
+ * e-mail alone.
+ */
+export function accountFiles(
+  { systemDb }: Pick<Context, 'systemDb'>,
+  user: User,
+  memberships: () => Promise<readonly Membership[]>,
+): ArchiveFile[] {
+  const { passwordHash: _password, ...profile } = user;
+  const { id: userId, email } = user;
+  const file = (name: string, about: string, read: () => Promise<readonly object[]>): ArchiveFile => ({
+    name: `${name}.ndjson`,
+    about,
+    text: () => once(read),
+  });
+  return [
+    file('profile', 'your account', async () => [profile]),
+    file('memberships', 'the organizations that you belong to, and your role there', memberships),
+    file('sessions', 'where you are or were signed in: device, address, times', () =>
+      systemDb.select(SESSION).from(sessions).where(eq(sessions.userId, userId)).orderBy(asc(sessions.id)),
+    ),
+    file('second-factor', 'whether your sign-in asks for a code', () =>
+      systemDb
+        .select({
+          enabled: sql<boolean>`${secondFactors.confirmedAt} is not null`,
+          confirmedAt: secondFactors.confirmedAt,
+          recoveryCodesLeft: sql<number>`cardinality(${secondFactors.recoveryHashes})`,
+        })
+        .from(secondFactors)
+        .where(eq(secondFactors.userId, userId)),
+    ),
+    file('mailed-links', 'links that were mailed to you: what for and when, not the links', () =>
+      systemDb
+        .select({
+          kind: accountTokens.kind,
+          createdAt: accountTokens.createdAt,
+          expiresAt: accountTokens.expiresAt,
+          usedAt: accountTokens.usedAt,
+        })
+        .from(accountTokens)
+        .where(eq(accountTokens.userId, userId))
+        .orderBy(asc(accountTokens.id)),
+    ),
+    file('api-keys', 'your API keys: names, scopes, limits and last use', () =>
+      systemDb.select(API_KEY).from(apiKeys).where(eq(apiKeys.userId, userId)).orderBy(asc(apiKeys.id)),
+    ),
+    file('invitations-sent', 'your invitations of others that are open', () =>
+      systemDb
+        .select(INVITATION)
+        .from(invitations)
+        .where(eq(invitations.invitedBy, userId))
+        .orderBy(asc(invitations.id)),
+    ),
+    file('invitations-received', 'invitations of you that are open', () =>
+      systemDb
+        .select(INVITATION)
+        .from(invitations)
+        .where(eq(sql`lower(${invitations.email})`, email.toLowerCase()))
+        .orderBy(asc(invitations.id)),
+    ),
+    file('exports', 'archives like this one that you asked for', () =>
+      systemDb
+        .select({
+          id: userExports.id,
+          status: userExports.status,
+          createdAt: userExports.createdAt,
+          readyAt: userExports.readyAt,
+        })
+        .from(userExports)
+        .where(eq(userExports.userId, userId))
+        .orderBy(asc(userExports.id)),
+    ),
+  ];
+}

@@ -1,0 +1,258 @@
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { auditLog } from '@refinery/db/schema/audit-log.ts';
+import { batchItems, batchJobs } from '@refinery/db/schema/batches.ts';
+import { optimizations } from '@refinery/db/schema/optimizations.ts';
+import { providerConfigs } from '@refinery/db/schema/providers.ts';
+import type { users } from '@refinery/db/schema/users.ts';
+import { webhooks } from '@refinery/db/schema/webhooks.ts';
+import { withTenant } from '@refinery/db/tenant.ts';
+import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import type { Context } from '../../context/context.ts';
+import { once, paged } from './lines.ts';
+import type { Membership } from './memberships.ts';
+import type { ArchiveFile } from './zip.ts';
+
+/** Texts are large: so many rows are held at a time. */
+const PAGE_ROWS = 50;
+const SMALL_ROWS = 500;
+
+type User = typeof users.$inferSelect;
+type Read = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
+
+/** What is a person's in one organization. */
+type OfOne = (read: Read, organizationId: string) => AsyncIterable<string>;
+
+const { leaseToken: _lease, leaseExpiresAt: _until, ...ITEM } = getTableColumns(batchItems);
+
+/**
+ * What is a person's in their organizations: each is read as itself, so that row-level security shows nothing of another, and there by the
+ * person's id alone.
+ */
+export function organizationFiles(
+  { db }: Pick<Context, 'db'>,
+  user: User,
+  memberships: () => Promise<readonly Membership[]>,
+): ArchiveFile[] {
+  const file = (name: string, about: string, ofOne: OfOne): ArchiveFile => ({
+    name: `${name}.ndjson`,
+    about,
+    text: async function* () {
+      for (const { organizationId } of await memberships())
+        yield* ofOne((work) => withTenant(db, organizationId, work), organizationId);
+    },
+  });
+  return [
+    file('optimizations', 'prompts that you had refined, and what became of them', optimizationsOf(user)),
+    file('batches', 'batches that you uploaded', batchesOf(user)),
+    file(
+      'batch-items',
+      'the prompts of these batches; refined ones are in optimizations.ndjson',
+      itemsOf(user),
+    ),
+    file('webhooks', 'webhooks that you made; of an address, where it goes only', webhooksOf(user)),
+    file(
+      'provider-credentials',
+      'providers that your organizations use with a credential, which is not here',
+      credentialsOf,
+    ),
+    file('audit-log', 'what the audit logs of your organizations say that you did', auditLogOf(user)),
+  ];
+}
+
+const optimizationsOf =
+  ({ id: userId }: User): OfOne =>
+  (read, organizationId) =>
+    paged(
+      PAGE_ROWS,
+      (after: typeof optimizations.$inferSelect | null) =>
+        read((tx) =>
+          tx
+            .select()
+            .from(optimizations)
+            .where(
+              and(
+                eq(optimizations.organizationId, organizationId),
+                eq(optimizations.userId, userId),
+                behind(optimizations.id, after?.id),
+              ),
+            )
+            .orderBy(asc(optimizations.id))
+            .limit(PAGE_ROWS),
+        ),
+      (row) => row,
+    );
+
+const batchesOf =
+  ({ id: userId }: User): OfOne =>
+  (read, organizationId) =>
+    paged(
+      SMALL_ROWS,
+      (after: typeof batchJobs.$inferSelect | null) =>
+        read((tx) =>
+          tx
+            .select()
+            .from(batchJobs)
+            .where(
+              and(
+                eq(batchJobs.organizationId, organizationId),
+                eq(batchJobs.userId, userId),
+                behind(batchJobs.id, after?.id),
+              ),
+            )
+            .orderBy(asc(batchJobs.id))
+            .limit(SMALL_ROWS),
+        ),
+      (row) => row,
+    );
+
+/** Batch by batch, and in each by position, as the indexes have them. */
+const itemsOf = ({ id: userId }: User): OfOne =>
+  async function* (read, organizationId) {
+    for (let last: string | undefined; ; ) {
+      const where = and(
+        eq(batchJobs.organizationId, organizationId),
+        eq(batchJobs.userId, userId),
+        behind(batchJobs.id, last),
+      );
+      const [batch] = await read((tx) =>
+        tx.select({ id: batchJobs.id }).from(batchJobs).where(where).orderBy(asc(batchJobs.id)).limit(1),
+      );
+      if (!batch) return;
+      yield* itemsOfBatch(read, organizationId, batch.id);
+      last = batch.id;
+    }
+  };
+
+const itemsOfBatch = (read: Read, organizationId: string, batchId: string): AsyncIterable<string> =>
+  paged(
+    PAGE_ROWS,
+    (after: { position: number } | null) =>
+      read((tx) =>
+        tx
+          .select(ITEM)
+          .from(batchItems)
+          .where(
+            and(
+              eq(batchItems.organizationId, organizationId),
+              eq(batchItems.batchId, batchId),
+              gt(batchItems.position, after?.position ?? 0),
+            ),
+          )
+          .orderBy(asc(batchItems.position))
+          .limit(PAGE_ROWS),
+      ),
+    (row) => row,
+  );
+
+/** Webhooks do not say who made them: the audit log does. */
+const webhooksOf =
+  ({ id: userId }: User): OfOne =>
+  (read, organizationId) =>
+    once(async () => {
+      const made = await read((tx) =>
+        tx
+          .select({
+            id: webhooks.id,
+            url: webhooks.url,
+            events: webhooks.events,
+            description: webhooks.description,
+            enabled: webhooks.enabled,
+            createdAt: webhooks.createdAt,
+          })
+          .from(webhooks)
+          .where(
+            and(
+              eq(webhooks.organizationId, organizationId),
+              inArray(
+                sql`${webhooks.id}::text`,
+                tx
+                  .select({ target: auditLog.target })
+                  .from(auditLog)
+                  .where(
+                    and(
+                      eq(auditLog.organizationId, organizationId),
+                      eq(auditLog.userId, userId),
+                      eq(auditLog.action, 'webhook.create'),
+                    ),
+                  ),
+              ),
+            ),
+          )
+          .orderBy(asc(webhooks.id)),
+      );
+      return made.map(({ url, ...row }) => ({ organizationId, ...row, host: new URL(url).host }));
+    });
+
+const credentialsOf: OfOne = (read, organizationId) =>
+  once(() =>
+    read((tx) =>
+      tx
+        .select({
+          organizationId: providerConfigs.organizationId,
+          provider: providerConfigs.provider,
+          enabled: providerConfigs.enabled,
+          createdAt: providerConfigs.createdAt,
+          updatedAt: providerConfigs.updatedAt,
+        })
+        .from(providerConfigs)
+        .where(
+          and(
+            eq(providerConfigs.organizationId, organizationId),
+            isNotNull(providerConfigs.encryptedCredential),
+          ),
+        )
+        .orderBy(asc(providerConfigs.provider)),
+    ),
+  );
+
+type Entry = typeof auditLog.$inferSelect;
+
+/** What they did. */
+const auditLogOf =
+  (user: User): OfOne =>
+  (read, organizationId) =>
+    paged(
+      SMALL_ROWS,
+      (after: Entry | null) =>
+        read((tx) =>
+          tx
+            .select()
+            .from(auditLog)
+            .where(
+              and(
+                eq(auditLog.organizationId, organizationId),
+                eq(auditLog.userId, user.id),
+                gt(auditLog.sequence, after?.sequence ?? 0),
+              ),
+            )
+            .orderBy(asc(auditLog.sequence))
+            .limit(SMALL_ROWS),
+        ),
+      (entry) => withoutOthers(user, entry),
+    );
+
+/** E-mails and names of other people are no data of this person. */
+function withoutOthers({ id, email }: User, entry: Entry): object {
+  const {
+    digests: _digests,
+    salts: _salts,
+    hash: _hash,
+    previousHash: _previous,
+    before,
+    after,
+    ...row
+  } = entry;
+  const isOwn = (state: Record<string, unknown>) =>
+    entry.target === id || `${state.email}`.toLowerCase() === email.toLowerCase();
+  const shown = (state: Record<string, unknown> | null) => {
+    if (!state || isOwn(state)) return state;
+    const { email: _email, fullName: _name, ...rest } = state;
+    return rest;
+  };
+  return { ...row, before: shown(before), after: shown(after) };
+}
+
+const behind = (
+  column: typeof optimizations.id | typeof batchJobs.id,
+  last: string | undefined,
+): SQL | undefined => (last === undefined ? undefined : gt(column, last));

@@ -1,0 +1,166 @@
+import { withTenant } from '@refinery/db/tenant.ts';
+import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
+import { makeExports } from '@refinery/testing/make-exports.ts';
+import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { linesIn, readZip } from '@refinery/testing/read-zip.ts';
+import { TestClock } from '@refinery/testing/test-clock.ts';
+import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { eraseUser } from '../erasure/erase-user.ts';
+import { reconcile } from '../maintenance/reconcile.ts';
+import { claimItems } from '../work/internal/claim.ts';
+import { settleItems } from '../work/internal/settle.ts';
+import { downloadUserExport } from './download-user-export.ts';
+import { getUserExport } from './get-user-export.ts';
+import { ExportLost, storeChunk } from './internal/chunks.ts';
+import { makeExport } from './internal/make-export.ts';
+import { requestUserExport } from './request-user-export.ts';
+import { userExportKind } from './user-export-kind.ts';
+
+const LEASE_MS = 30_000;
+const LEASE = '01890000-0000-4000-8000-000000000001';
+const ATTEMPT = '01890000-0000-4000-8000-000000000002';
+
+let test: TestContext;
+let superuser: RawClient;
+let member: Member;
+const clock = new TestClock();
+
+beforeAll(async () => {
+  test = await openTestContext(inject('services'), { clock, env: { BATCH_LEASE_MS: `${LEASE_MS}` } });
+  superuser = openRawClient(test.databaseUrl);
+});
+afterAll(async () => {
+  await superuser.end();
+  await test.close();
+});
+beforeEach(async () => {
+  member = await buildMember(test.ctx);
+});
+
+const ask = () => requestUserExport(member.as);
+const stateOf = async (id: string) => (await getUserExport(member.as, { id })).status;
+async function mails() {
+  await deliverMails(test.ctx);
+  return readOutbox(test.ctx, member.user.email);
+}
+async function opened(): Promise<Map<string, string>> {
+  const token = tokenIn((await mails()).at(-1));
+  const { content } = await downloadUserExport(test.ctx, { token }, { address: '192.0.2.7' });
+  return readZip(Buffer.concat(await Array.fromAsync(content)));
+}
+
+/** A worker that takes the export, writes a chunk of it and is heard of no more. */
+async function dyingWorker(exportId: string) {
+  const { organizationId } = member;
+  const [row] = await superuser`
+    select l.job_id, l.lane, l.token from work_lanes l join work_jobs j on j.id = l.job_id
+    where j.kind = 'export' and j.user_id = ${member.user.id}`;
+  const lane = { organizationId, jobId: row?.job_id, lane: row?.lane, token: row?.token };
+  const claim = await claimItems(test.ctx, userExportKind, lane, LEASE);
+  if (claim?.items.length !== 1) throw new Error('There is nothing to claim.');
+  await superuser`update user_exports set attempt = ${ATTEMPT} where id = ${exportId}`;
+  const place = { userId: member.user.id, exportId, attempt: ATTEMPT };
+  const write = (position: number) =>
+    withTenant(test.ctx.db, organizationId, (tx) =>
+      storeChunk(test.ctx.settings, tx, { ...place, position }, Buffer.from('of before')),
+    );
+  await write(0);
+  return { claim, lane, write };
+}
+
+describe('an export whose worker dies in the middle', () => {
+  it('is made by another, once, and told by one mail', async () => {
+    const { id } = await ask();
+    const { claim, lane, write } = await dyingWorker(id);
+    await makeExports(test.ctx);
+    // As long as it is leased nobody else begins.
+    expect(await stateOf(id)).toBe('pending');
+    clock.advance(LEASE_MS + 1);
+    await reconcile(test.ctx);
+    await makeExports(test.ctx);
+    expect(await stateOf(id)).toBe('ready');
+    // The worker was frozen only: what it still does is refused.
+    await expect(write(1)).rejects.toBeInstanceOf(ExportLost);
+    const outcomes = claim.items.map((item) => ({ kind: 'completed', item, result: null }) as const);
+    await settleItems(test.ctx, userExportKind, claim.job, { leaseToken: LEASE, outcomes, lane });
+    await makeExports(test.ctx);
+    expect(await mails()).toHaveLength(1);
+    expect(linesIn((await opened()).get('profile.ndjson'))).toHaveLength(1);
+  });
+
+  it('is finished where only the word of it was lost', async () => {
+    const { id } = await ask();
+    const exported = { organizationId: member.organizationId, exportId: id };
+    await makeExport(test.ctx, exported);
+    await makeExports(test.ctx);
+    expect(await stateOf(id)).toBe('ready');
+    expect(await mails()).toHaveLength(1);
+  });
+
+  it('is made once, however many try at the same time', async () => {
+    const { id } = await ask();
+    const exported = { organizationId: member.organizationId, exportId: id };
+    const tries = await Promise.allSettled(Array.from({ length: 6 }, () => makeExport(test.ctx, exported)));
+    for (const one of tries) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(ExportLost);
+    expect(await stateOf(id)).toBe('ready');
+    expect(await mails()).toHaveLength(1);
+    expect((await opened()).has('README.txt')).toBe(true);
+    const attempts = await superuser`select distinct attempt from user_export_chunks where export_id = ${id}`;
+    const [row] = await superuser`select attempt from user_exports where id = ${id}`;
+    expect([...attempts]).toEqual([{ attempt: row?.attempt }]);
+  });
+});
+
+describe('an export that cannot be made', () => {
+  it('fails in the end, leaves nothing, and may be asked for again', async () => {
+    const { id } = await ask();
+    await superuser`alter table user_export_chunks add constraint refused check (position < 0) not valid`;
+    for (let time = 0; time < 5; time++) {
+      expect(await stateOf(id)).toBe('pending');
+      await makeExports(test.ctx);
+      clock.advance(60 * 60_000);
+      await reconcile(test.ctx);
+    }
+    expect(await stateOf(id)).toBe('failed');
+    expect(await superuser`select 1 from user_export_chunks where export_id = ${id}`).toHaveLength(0);
+    await superuser`alter table user_export_chunks drop constraint refused`;
+    const again = await ask();
+    await makeExports(test.ctx);
+    expect(await stateOf(again.id)).toBe('ready');
+    expect(await mails()).toHaveLength(1);
+  });
+
+  it('is given up with the person, whoever is at it', async () => {
+    const { id } = await ask();
+    const { claim, lane, write } = await dyingWorker(id);
+    await eraseUser({ ...test.ctx, actor: { kind: 'operator', name: 'erase' } }, { userId: member.user.id });
+    await expect(write(1)).rejects.toThrow();
+    const outcomes = claim.items.map((item) => ({ kind: 'completed', item, result: null }) as const);
+    const settled = await settleItems(test.ctx, userExportKind, claim.job, {
+      leaseToken: LEASE,
+      outcomes,
+      lane,
+    });
+    expect(settled).toEqual({ next: null, finished: false });
+    expect(await superuser`select 1 from user_export_chunks where export_id = ${id}`).toHaveLength(0);
+  });
+});
+
+describe('what is stored of an archive', () => {
+  it('is sealed, for nobody else', async () => {
+    await ask();
+    await makeExports(test.ctx);
+    const [row] = await superuser`
+      select c.sealed from user_export_chunks c join user_exports e on e.id = c.export_id where e.user_id = ${member.user.id}`;
+    const sealed: Buffer = row?.sealed;
+    expect(sealed.includes('README.txt')).toBe(false);
+    expect(sealed.includes('PK')).toBe(false);
+    const other = await buildMember(test.ctx);
+    await superuser`update user_exports set user_id = ${other.user.id} where user_id = ${member.user.id}`;
+    const token = tokenIn((await mails()).at(-1));
+    const { content } = await downloadUserExport(test.ctx, { token }, { address: '192.0.2.7' });
+    await expect(Array.fromAsync(content)).rejects.toThrow();
+  });
+});
