@@ -18,6 +18,9 @@ import { pageFields } from './pagination.ts';
 import { AttemptSchema } from './result-parts.ts';
 import { NullableTimestamp, nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 
+/** Where a batch is found, as the answer that accepts it says. */
+export const batchLocation = (id: string): string => `/api/v1/batches/${id}`;
+
 /** Most items of a JSON body. */
 export const MAX_JSON_ITEMS = 10_000;
 /** Most items of an uploaded file. */

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
+import { batchLocation } from '@refinery/contracts/batches.ts';
 import {
-  batchLocation,
   cancelBatchEndpoint,
   createBatchEndpoint,
   deleteBatchEndpoint,

@@ -79,9 +79,6 @@ export const getBatchEndpoint = endpoint({
   errors: ['batch_not_found'],
 });
 
-/** Where a batch is found, as the answer that accepts it says. */
-export const batchLocation = (id: string): string => getBatchEndpoint.path.replace(':id', id);
-
 export const listBatchItemsEndpoint = endpoint({
   operationId: 'listBatchItems',
   method: 'GET',

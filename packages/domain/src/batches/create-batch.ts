@@ -1,5 +1,9 @@
-import type { BatchItemInput, BatchOptions, BatchReply } from '@refinery/contracts/batches.ts';
-import { batchLocation } from '@refinery/contracts/endpoints/batches.ts';
+import {
+  type BatchItemInput,
+  type BatchOptions,
+  type BatchReply,
+  batchLocation,
+} from '@refinery/contracts/batches.ts';
 import type { RefineOptionsInput } from '@refinery/contracts/optimizations.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { newId } from '@refinery/db/ids.ts';
