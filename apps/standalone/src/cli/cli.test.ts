@@ -50,6 +50,46 @@ const operatorRows = async (organizationId = admin.organizationId) => {
   return rows.map((row) => [row.actor_name, row.action]);
 };
 
+describe('erasing', () => {
+  const gone = async (table: string, id: string) =>
+    (await superuser`select 1 from ${superuser(table)} where id = ${id}`).length === 0;
+
+  it('a person prints a receipt whose hash stands in the log of the organization that stays', async () => {
+    const { email, id } = member.user;
+    const { stdout, code } = await run('erase', 'user', email, '--yes', '--json');
+    expect(code).toBe(0);
+    const { receipt, sha256 } = JSON.parse(stdout);
+    expect(receipt).toMatchObject({ subject: { kind: 'user', id }, requestedBy: { kind: 'operator' } });
+    const [row] = await superuser`
+      select actor_kind, after from audit_log where organization_id = ${admin.organizationId} and action = 'user.erase'`;
+    expect(row).toMatchObject({ actor_kind: 'operator', after: { sha256 } });
+    expect([await gone('users', id), await gone('users', admin.user.id)]).toEqual([true, false]);
+    expect(await done('audit', 'verify', '--org', slug)).toContain('in order');
+  });
+
+  it('the only admin of others is refused, with the way out', async () => {
+    const { stderr, code } = await run('erase', 'user', admin.user.email, '--yes');
+    expect([code, stderr]).toEqual([1, expect.stringContaining('admin')]);
+    expect(await gone('users', admin.user.id)).toBe(false);
+  });
+
+  it('an organization leaves its people, and no other', async () => {
+    const other = await buildMember(test.ctx);
+    const { code, stderr } = await run('erase', 'org', slug, '--yes');
+    expect([code, stderr]).toEqual([0, expect.stringContaining(`${slug} is erased.`)]);
+    expect(await gone('organizations', admin.organizationId)).toBe(true);
+    expect(await gone('organizations', other.organizationId)).toBe(false);
+    expect(await gone('users', admin.user.id)).toBe(false);
+    expect((await run('erase', 'org', slug, '--yes')).code).toBe(1);
+  });
+
+  it('asks, and where nobody can answer does nothing', async () => {
+    expect((await run('erase', 'org', slug)).code).toBe(2);
+    expect((await run('erase', 'user', member.user.email)).code).toBe(2);
+    expect(await gone('organizations', admin.organizationId)).toBe(false);
+  });
+});
+
 describe('organizations', () => {
   it('are listed, shown, put on a plan, limited, suspended and resumed, and their log says so', async () => {
     expect(await json('org', 'plan', slug, 'pro')).toEqual({

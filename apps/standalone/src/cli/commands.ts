@@ -1,5 +1,7 @@
 import { verifyCommand } from './audit/verify.ts';
 import type { Command } from './command.ts';
+import { eraseOrgCommand } from './erase/org.ts';
+import { eraseUserCommand } from './erase/user.ts';
 import { rotateEncryptionCommand } from './keys/rotate-encryption.ts';
 import { limitCommand } from './org/limit.ts';
 import { listCommand } from './org/list.ts';
@@ -26,4 +28,6 @@ export const commands: readonly Command[] = [
   promoteCommand,
   rotateEncryptionCommand,
   verifyCommand,
+  eraseOrgCommand,
+  eraseUserCommand,
 ];

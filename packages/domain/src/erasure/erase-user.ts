@@ -19,7 +19,8 @@ import { type Surveyed, survey } from './internal/survey.ts';
 type User = typeof users.$inferSelect;
 
 /** Whoever erases; of themselves their address is not wanted. */
-type EraseContext = Pick<Context, 'clock' | 'db' | 'logger' | 'systemDb'> & {
+type EraseContext = Pick<Context, 'clock' | 'db' | 'systemDb'> & {
+  logger?: Context['logger'];
   actor: Author;
   requestId?: string;
 };
@@ -50,7 +51,7 @@ export async function eraseUser(
       return erase(ctx, tx, user, surveyed);
     }),
   );
-  ctx.logger.info({ userId, receipt: reply.sha256 }, 'person erased');
+  ctx.logger?.info({ userId, receipt: reply.sha256 }, 'person erased');
   return reply;
 }
 

@@ -51,6 +51,7 @@ const normalized = (text: string): string =>
   text
     .replaceAll(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, '019f2a4e-6c1d-7b3a-9e55-0c8d1f6a2b47')
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '2026-03-02T09:14:07.512Z')
+    .replaceAll(/\b[\da-f]{64}\b/g, '5f0c1d7e9b8a4c3d2e1f0a9b8c7d6e5f4a3b2c1d0e9f8a7b6c5d4e3f2a1b0c9d')
     .replaceAll(/pra_[\w-]{43}/g, 'pra_kJ3xT0c…');
 
 /** A terminal in which these commands were typed, with what each of them said. */
@@ -86,6 +87,7 @@ const BLOCKS: Record<string, () => Promise<string>> = {
       'user enable ada@acme.example',
     ),
   keys: () => terminal('keys rotate-encryption'),
+  erasure: () => terminal('erase user grace@globex.example --yes'),
   audit: async () => {
     const valid = await terminal('audit verify');
     const superuser = openRawClient(test.databaseUrl);
