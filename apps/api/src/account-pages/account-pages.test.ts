@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { deliverMails, readOutbox } from '@refinery/testing/mails.ts';
+import { makeExports } from '@refinery/testing/make-exports.ts';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -25,13 +26,21 @@ async function open(address: string) {
   const html = await test.send(null, { url: pathname });
   const { document, Event } = parseHTML(html.body);
   const asked: string[] = [];
+  const saved: unknown[] = [];
   const fetch = async (url: string, { headers, body }: { headers: Record<string, string>; body: string }) => {
     asked.push(url);
     const reply = await test.send(null, { method: 'POST', url, headers, payload: body });
-    return new Response(reply.statusCode === 204 ? null : reply.body, { status: reply.statusCode });
+    return new Response(reply.statusCode === 204 ? null : new Uint8Array(reply.rawPayload), {
+      status: reply.statusCode,
+    });
   };
   const { showPage } = await import(script);
-  await showPage({ document, location: new URL(address), fetch });
+  await showPage({
+    document,
+    location: new URL(address),
+    fetch,
+    save: (...file: unknown[]) => saved.push(file),
+  });
   const text = () => document.querySelector('main')?.textContent ?? '';
   const says = (words: string) => expect.poll(text).toContain(words);
   /** Fills the form whose button says this, and sends it. */
@@ -47,6 +56,7 @@ async function open(address: string) {
   };
   return {
     asked,
+    saved,
     text,
     says,
     submit,
@@ -113,6 +123,21 @@ it('a forgotten password is asked for and set anew', async () => {
   page.submit('Set the password', { newPassword: ' a far better one ' });
   await page.says('Your password is set.');
   expect((await login(email, ' a far better one ')).statusCode).toBe(200);
+});
+
+it('an export of somebody’s data is downloaded by a click, once', async () => {
+  await test.send(member, { method: 'POST', url: '/api/users/export-data' });
+  await makeExports(test.ctx);
+  const link = await linkTo(member.user.email);
+  const page = await open(link);
+  expect(page.asked).toEqual([]);
+  page.submit('Download the archive');
+  await page.says('on its way to your downloads');
+  expect(page.saved).toEqual([[expect.any(Blob), 'prompt-refinery-export.zip']]);
+  await test.ctx.background.settled();
+  const again = await open(link);
+  again.submit('Download the archive');
+  await again.says('does not work any more');
 });
 
 describe('an invitation', () => {

@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import type { App } from '../types.ts';
 
 /** Where links in mails lead to; `linkTo` in the domain writes them. */
-export const ACCOUNT_PAGES = ['/verify-email', '/forgot-password', '/reset-password', '/accept-invitation'];
+export const ACCOUNT_PAGES = [
+  '/verify-email',
+  '/forgot-password',
+  '/reset-password',
+  '/accept-invitation',
+  '/download-export',
+];
 
 const TYPES = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
 

@@ -42,7 +42,6 @@ export interface Problem {
     | 'user_not_found'
     | 'session_not_found'
     | 'email_taken'
-    | 'user_not_found'
     | 'export_not_found'
     | 'export_in_progress'
     | 'organization_slug_taken'

@@ -54,6 +54,20 @@ const PAGES = {
       },
     ],
   },
+  '/download-export': {
+    title: 'Your data',
+    forms: [
+      {
+        button: 'Download the archive',
+        done: 'The archive is on its way to your downloads. The link has been used: ask for another export if you need one.',
+        send: async ({ post, save, token }) =>
+          save(
+            await (await post('users/export-data/download', { token })).blob(),
+            'prompt-refinery-export.zip',
+          ),
+      },
+    ],
+  },
   '/accept-invitation': {
     title: 'Join an organization',
     explain: async ({ post, token }) => {
@@ -85,13 +99,13 @@ const PAGES = {
   },
 };
 
-/** Shows the page of the address it is at. */
-export async function showPage({ document, location, fetch }) {
+/** Shows the page of the address it is at. `save` keeps a file under a name. */
+export async function showPage({ document, location, fetch, save }) {
   const main = document.querySelector('main');
   const page = PAGES[location.pathname.replace(/\/$/, '')];
   if (!page) return;
   const token = new URLSearchParams(location.hash.slice(1)).get('token');
-  const call = { token, post: (path, body, accessToken) => post(fetch, path, body, accessToken) };
+  const call = { token, save, post: (path, body, accessToken) => post(fetch, path, body, accessToken) };
   document.title = `${page.title} · Prompt Refinery`;
   add(main, 'h1', page.title);
   if (!token && !page.withoutToken) {

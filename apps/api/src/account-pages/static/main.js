@@ -1,3 +1,11 @@
 import { showPage } from './account.js';
 
-showPage({ document, location, fetch: window.fetch.bind(window) });
+function save(blob, name) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+showPage({ document, location, fetch: window.fetch.bind(window), save });
