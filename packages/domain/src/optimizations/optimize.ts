@@ -10,7 +10,7 @@ import { DomainError } from '../errors.ts';
 import { eventStatement, oneEvent } from '../events/event-statement.ts';
 import { failureOf, toDomainError } from '../failure.ts';
 import { bindStatements } from '../idempotency/idempotency.ts';
-import { chargeParts } from '../usage/key-charge.ts';
+import { chargeParts, periodLocks } from '../usage/key-charge.ts';
 import { OPTIMIZATIONS } from '../usage/meters/meters.ts';
 import { quotaExceeded, refundQuota } from '../usage/quota.ts';
 import { thresholdStatement } from '../usage/threshold-statement.ts';
@@ -78,10 +78,9 @@ async function reserve(ctx: CallerContext<'clock' | 'inFlight'>, row: NewOptimiz
   const charge = chargeOf(ctx);
   const { guard, more } = chargeParts(ctx, charge);
   const insert = insertIf(optimizations, row, guard, more);
-  const [inserted] = await ctx.tenant.send([insert, thresholdStatement(ctx, charge)], {
-    durable: false,
-  });
-  if (inserted?.length) return;
+  const locks = periodLocks(ctx, charge);
+  const rows = await ctx.tenant.send([...locks, insert, thresholdStatement(ctx, charge)], { durable: false });
+  if (rows[locks.length]?.length) return;
   throw await ctx.tenant.run((tx) => quotaExceeded(ctx, tx, charge));
 }
 

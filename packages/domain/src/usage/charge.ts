@@ -53,6 +53,21 @@ export function chargeStatement(ctx: MeterContext, charge: Charge, only: SQL = s
     returning true as charged`;
 }
 
+/**
+ * The statement that goes before a charge, in the same transaction. Where a period begins with the charge, it locks the counter: what
+ * is in flight is read by the statement after it, and so without what was ended and refunded by whoever held the lock till then.
+ */
+export function periodLockStatement(
+  ctx: MeterContext,
+  { organizationId, meter }: Omit<Charge, 'amount'>,
+): SQL {
+  const { start } = billingPeriod(ctx.clock.now());
+  return sql`select 1 from ${usageCounters}
+    where ${usageCounters.organizationId} = ${organizationId} and ${usageCounters.meter} = ${meter.name}
+      and ${usageCounters.periodStart} < ${start.toISOString()}::timestamptz
+    for no key update`;
+}
+
 /** The statement that gives `amount` units back, which may be SQL, to whatever period counts now. Never below zero. */
 export const refundStatement = (
   organizationId: string,

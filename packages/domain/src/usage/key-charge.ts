@@ -1,7 +1,7 @@
 import { apiKeys } from '@refinery/db/schema/api-keys.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import { billingPeriod } from './billing-period.ts';
-import { type Charge, chargeStatement, type MeterContext } from './charge.ts';
+import { type Charge, chargeStatement, type MeterContext, periodLockStatement } from './charge.ts';
 import { inFlight } from './meters/in-flight.ts';
 import { OPTIMIZATIONS } from './meters/meters.ts';
 
@@ -37,6 +37,16 @@ const whereRoom = (ctx: MeterContext, charge: KeyCharge): SQL =>
 const charged = (ctx: MeterContext, charge: KeyCharge): SQL => sql`
   used = ${chargedToKey(ctx, charge)} + ${charge.amount}::bigint,
   period_start = greatest(${apiKeys.periodStart}, ${startOf(ctx)})`;
+
+/** As `periodLockStatement` in `charge.ts`, for the row of a key; whoever locks both locks the key first. */
+const keyPeriodLockStatement = (ctx: MeterContext, owner: KeyCharge): SQL => sql`
+  select 1 from ${apiKeys} where ${whereKey(owner)} and ${apiKeys.periodStart} < ${startOf(ctx)} for no key update`;
+
+/** The statements that go before a charge, in the same transaction and one after the other. */
+export function periodLocks(ctx: MeterContext, charge: Charge): SQL[] {
+  const ofKey = keyChargeOf(charge);
+  return [...(ofKey ? [keyPeriodLockStatement(ctx, ofKey)] : []), periodLockStatement(ctx, charge)];
+}
 
 /** The statement that charges a key: it returns a row where there was room, and none where there was not, or no such key. */
 export const keyChargeStatement = (ctx: MeterContext, charge: KeyCharge): SQL => sql`

@@ -8,7 +8,13 @@ import {
   quotaStatement,
   refundStatement,
 } from './charge.ts';
-import { keyChargeOf, keyChargeStatement, keyQuotaStatement, keyRefundStatement } from './key-charge.ts';
+import {
+  keyChargeOf,
+  keyChargeStatement,
+  keyQuotaStatement,
+  keyRefundStatement,
+  periodLocks,
+} from './key-charge.ts';
 import { thresholdStatement } from './threshold-statement.ts';
 
 /**
@@ -22,6 +28,7 @@ import { thresholdStatement } from './threshold-statement.ts';
  * limits nothing.
  */
 export async function reserveQuota(ctx: MeterContext, tx: Transaction, charge: Charge): Promise<void> {
+  for (const lock of periodLocks(ctx, charge)) await tx.execute(lock);
   const ofKey = keyChargeOf(charge);
   if (ofKey && !(await tx.execute(keyChargeStatement(ctx, ofKey))).length) {
     if (await readKeyQuota(ctx, tx, charge)) throw await quotaExceeded(ctx, tx, charge);

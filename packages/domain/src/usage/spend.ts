@@ -3,7 +3,7 @@ import { spendReservations } from '@refinery/db/schema/spend-reservations.ts';
 import { usageCounters } from '@refinery/db/schema/usage-counters.ts';
 import type { Tenant } from '@refinery/db/tenant-handle.ts';
 import { and, eq, lte, type SQL, sql } from 'drizzle-orm';
-import { chargeStatement, type MeterContext, quotaStatement } from './charge.ts';
+import { chargeStatement, type MeterContext, periodLockStatement, quotaStatement } from './charge.ts';
 import { SPEND } from './meters/meters.ts';
 
 /** Money set aside for one call to a vendor. */
@@ -26,9 +26,7 @@ export async function reserveSpend(
   const { organizationId } = tenant;
   const row = { id, organizationId, micros, expiresAt };
   const charge = chargeStatement(ctx, { organizationId, meter: SPEND, amount: micros });
-  // A month that begins counts what is in flight: that must be read after the lock, or a call that ends at this moment counts
-  // in both months.
-  const lock = sql`select 1 from ${usageCounters} where ${whereCounter(organizationId)} for no key update`;
+  const lock = periodLockStatement(ctx, { organizationId, meter: SPEND });
   const [, inserted] = await tenant.send([lock, insertIf(spendReservations, row, charge)]);
   return Boolean(inserted?.length);
 }
