@@ -156,7 +156,7 @@ describe('what is stored of an archive', () => {
       select c.sealed from user_export_chunks c join user_exports e on e.id = c.export_id where e.user_id = ${member.user.id}`;
     const sealed: Buffer = row?.sealed;
     expect(sealed.includes('README.txt')).toBe(false);
-    expect(sealed.includes('PK')).toBe(false);
+    expect(sealed.includes('PK\u0003\u0004')).toBe(false);
     const other = await buildMember(test.ctx);
     await superuser`update user_exports set user_id = ${other.user.id} where user_id = ${member.user.id}`;
     const token = tokenIn((await mails()).at(-1));
