@@ -150,9 +150,10 @@ BEGIN
   RETURN NULL;
 END $$;--> statement-breakpoint
 -- Erases what tells of somebody who is no more, in the logs of all organizations; everything else of a row stays, and is checked as
--- before. Says of each organization which rows these were, how many values, and how many stay in rows that have no digests. The heads of
+-- before. Says of each organization which rows these were, how many values, and how many stay in rows that have no digests. An
+-- e-mail alone is erased `everywhere` where it was shown to be theirs, else in the organizations that they are or were in. The heads of
 -- their organizations are taken first: what somebody writes as them at this moment is either seen here, or sees that they are gone.
-CREATE FUNCTION erase_from_audit_log(person uuid, mail text, names text[], organizations_of uuid[])
+CREATE FUNCTION erase_from_audit_log(person uuid, mail text, names text[], organizations_of uuid[], everywhere boolean)
 RETURNS TABLE (organization_id uuid, entries jsonb, erased integer, kept integer)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 #variable_conflict use_column
@@ -176,6 +177,8 @@ BEGIN
     -- Invitations, which know the address only.
     SELECT a.id, '{before.email,after.email}'::text[] FROM audit_log a
       WHERE lower(coalesce(a.after ->> 'email', a.before ->> 'email')) = lower(mail) AND a.sequence IS NOT NULL
+        AND (everywhere OR a.organization_id = ANY (organizations_of)
+          OR a.organization_id IN (SELECT own.organization_id FROM own))
     UNION ALL
     -- API keys that they made.
     SELECT a.id, '{before.name,after.name,before.allowedAddresses,after.allowedAddresses}'::text[]
@@ -218,5 +221,5 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $
     slug = 'organization-' || substr(replace(gen_random_uuid()::text, '-', ''), 1, 12)
   WHERE o.id = ANY (which) AND o.name = ANY (names) RETURNING o.id, o.name, o.slug
 $$;--> statement-breakpoint
-REVOKE EXECUTE ON FUNCTION erase_from_audit_log(uuid, text, text[], uuid[]), unname_organizations(text[], uuid[]) FROM PUBLIC;--> statement-breakpoint
-GRANT EXECUTE ON FUNCTION erase_from_audit_log(uuid, text, text[], uuid[]), unname_organizations(text[], uuid[]) TO refinery_system;
+REVOKE EXECUTE ON FUNCTION erase_from_audit_log(uuid, text, text[], uuid[], boolean), unname_organizations(text[], uuid[]) FROM PUBLIC;--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION erase_from_audit_log(uuid, text, text[], uuid[], boolean), unname_organizations(text[], uuid[]) TO refinery_system;

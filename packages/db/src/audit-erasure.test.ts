@@ -41,7 +41,7 @@ it('rows of before keep their hashes, new ones can be erased, whoever owns the t
   const traces = await admin.begin(async (sql) => {
     await sql`set local role refinery_system`;
     await sql`delete from users where id = ${ada.id}`;
-    return sql`select entries, erased, kept from erase_from_audit_log(${ada.id}, ${ada.email}, '{}', ${[organizationId]})`;
+    return sql`select entries, erased, kept from erase_from_audit_log(${ada.id}, ${ada.email}, '{}', ${[organizationId]}, true)`;
   });
   // Address and client of the call in one row, with the e-mail of it; and the e-mail in that of somebody else.
   expect([...traces]).toEqual([{ entries: [2, 3], erased: 4, kept: 2 }]);

@@ -5,7 +5,7 @@ import { verifyAuditLog } from '@refinery/domain/audit/verify-audit-log.ts';
 import { type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
 import { buildColleague, buildMember, type Member, setRole } from '@refinery/testing/builders.ts';
 import { drainAllLanes } from '@refinery/testing/drain-lanes.ts';
-import { deliverMails, readOutbox } from '@refinery/testing/mails.ts';
+import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { runLane } from '@refinery/testing/run-lane.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
@@ -203,6 +203,67 @@ describe('an erased person', () => {
     expect(await organizationExists(colleague)).toBe(true);
   });
 
+  it('takes what others keep of an e-mail only where it was shown to be theirs', async () => {
+    const path = `/organizations/${member.organizationId}/invitations`;
+    const invite = async (email: string) => (await post(path, { email, role: 'viewer' })).json().id;
+    const register = async (email: string) =>
+      (
+        await post('/auth/register', { email, fullName: 'Eve', password: 'correct horse battery' }, null)
+      ).json();
+    const deleteAs = (accessToken: string) =>
+      test.send(null, {
+        method: 'DELETE',
+        url: '/api/users/delete-account',
+        headers: { authorization: `Bearer ${accessToken}` },
+        payload: { password: 'correct horse battery' },
+      });
+    const kept = async (id: string) => {
+      const [row] = await superuser`select after from audit_log where target = ${id}`;
+      const open = await superuser`select 1 from invitations where id = ${id}`;
+      return [open.length, row?.after.email];
+    };
+    const email = `bob-${crypto.randomUUID()}@example.com`;
+    const id = await invite(email);
+    const squatter = await register(email);
+    const { receipt } = (await deleteAs(squatter.accessToken)).json();
+    expect(await kept(id)).toEqual([1, email]);
+    expect(receipt.organizations).toHaveLength(1);
+    expect(
+      await superuser`select 1 from audit_log
+      where organization_id = ${member.organizationId} and action = 'user.erase'`,
+    ).toHaveLength(0);
+
+    const owner = await register(email);
+    await deliverMails(test.ctx);
+    await post('/auth/verify-email', { token: tokenIn((await readOutbox(test.ctx, email)).at(-1)) }, null);
+    expect((await deleteAs(owner.accessToken)).statusCode).toBe(200);
+    expect(await kept(id)).toEqual([0, undefined]);
+    expect(await verifyAuditLog(member.as)).toMatchObject({ valid: true });
+  });
+
+  it('takes an e-mail that nobody has confirmed from the logs of organizations that it joined', async () => {
+    const email = `bob-${crypto.randomUUID()}@example.com`;
+    const path = `/organizations/${member.organizationId}/invitations`;
+    const { id, token } = (await post(path, { email, role: 'viewer' })).json();
+    const payload = { token, fullName: 'Bob', password: 'correct horse battery' };
+    const { accessToken, user } = (await post('/auth/accept-invitation', payload, null)).json();
+    await test.send(member, {
+      method: 'DELETE',
+      url: `/api/organizations/${member.organizationId}/members/${user.id}`,
+    });
+    expect(accessToken).toBeTruthy();
+    const signedIn = await post('/auth/login', { email, password: payload.password }, null);
+    const reply = await test.send(null, {
+      method: 'DELETE',
+      url: '/api/users/delete-account',
+      headers: { authorization: `Bearer ${signedIn.json().accessToken}` },
+      payload: { password: payload.password },
+    });
+    expect(reply.statusCode).toBe(200);
+    expect(await superuser`select 1 from audit_log where target = ${id} and after ? 'email'`).toHaveLength(0);
+    expect(await verifyAuditLog(member.as)).toMatchObject({ valid: true });
+  });
+
   it('leaves their work to the others, under an id that is nobody’s', async () => {
     const heir = await withHeir();
     const { id } = (await post('/optimize', { text: TEXT })).json();
@@ -272,6 +333,7 @@ describe('the receipt', () => {
     const heir = await withHeir();
     const other = await buildMember(test.ctx);
     await post(`/organizations/${other.organizationId}/invitations`, { email: member.user.email }, other);
+    await superuser`update users set email_verified_at = now() where id = ${member.user.id}`;
     const reply = await erase();
     const { receipt, sha256 } = reply.json();
     expect([...Value.Errors(ErasureSchema, reply.json())]).toEqual([]);
@@ -352,7 +414,7 @@ describe('values of the audit log', () => {
 
   it('are erased by nobody who serves the product, unless the person is gone', async () => {
     const call = (sql: RawClient, id: string, email: string) =>
-      sql`select * from erase_from_audit_log(${id}, ${email}, '{}', '{}')`;
+      sql`select * from erase_from_audit_log(${id}, ${email}, '{}', '{}', true)`;
     const { id, email } = member.user;
     for (const role of ['refinery_app', 'refinery_system'] as const) {
       const client = openRawClient(test.databaseUrl, role);

@@ -336,6 +336,21 @@ describe('POST /users/export-data/download', () => {
     expect(await superuser`select 1 from user_export_chunks where export_id = ${id}`).toHaveLength(0);
   });
 
+  it('opens nothing while the person is disabled, and nothing is made for them', async () => {
+    await ask();
+    const token = await mailedToken();
+    await ask();
+    await superuser`update users set disabled_at = now() where id = ${member.user.id}`;
+    expectProblem(await download(token), 422, 'account_token_invalid');
+    await makeExports(test.ctx);
+    await deliverMails(test.ctx);
+    const rows = await superuser`
+      select status, token_hash from user_exports where user_id = ${member.user.id} order by id`;
+    expect(rows).toMatchObject([{ status: 'ready' }, { status: 'failed', token_hash: null }]);
+    await superuser`update users set disabled_at = null where id = ${member.user.id}`;
+    expect((await download(token)).statusCode).toBe(200);
+  });
+
   it('goes with the person', async () => {
     await ask();
     const token = await mailedToken();

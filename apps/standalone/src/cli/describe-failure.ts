@@ -1,6 +1,7 @@
 import { DomainError } from '@refinery/domain/errors.ts';
 import { errorText, StartError } from '@refinery/embedded/errors.ts';
 import { EnvironmentError } from '@refinery/runtime/environment.ts';
+import { visible } from '@refinery/terminal/visible.ts';
 
 interface Failure {
   /** Stable where the product itself refuses. */
@@ -13,7 +14,8 @@ interface Failure {
 export function describeFailure(error: unknown, json: boolean): string {
   const failure = failureOf(error);
   if (json) return `${JSON.stringify({ error: failure })}\n`;
-  return `✖ ${failure.message}\n${failure.advice ? `  → ${failure.advice}\n` : ''}`;
+  // Names of organizations are in some messages: they do nothing to the terminal.
+  return visible(`✖ ${failure.message}\n${failure.advice ? `  → ${failure.advice}\n` : ''}`);
 }
 
 function failureOf(error: unknown): Failure {

@@ -28,6 +28,8 @@ export function deleteAccount(
             throw new DomainError('wrong_password', 'The password was changed a moment ago.');
           await useCode(ctx, tx, userId, code);
         },
+        // Anybody may register with an e-mail: until it is confirmed it may be that of somebody whom others invited.
+        ownsEmail: ({ emailVerifiedAt }) => emailVerifiedAt !== null,
       },
     ).catch((error: unknown) => {
       // Of two deletions at once one is too late: the session is no more.

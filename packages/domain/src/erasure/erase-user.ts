@@ -28,6 +28,11 @@ type EraseContext = Pick<Context, 'clock' | 'db' | 'systemDb'> & {
 interface EraseOptions {
   /** Shows in the transaction that it may be done: what it throws leaves everything as it was. */
   prove?: (tx: Transaction, user: User) => Promise<void>;
+  /**
+   * Whether the e-mail is theirs. If not, what other organizations keep of it (invitations, rows of their logs) is somebody else's and
+   * stays. Default: it is.
+   */
+  ownsEmail?: (user: User) => boolean;
 }
 
 /**
@@ -40,7 +45,7 @@ interface EraseOptions {
 export async function eraseUser(
   ctx: EraseContext,
   { userId }: { userId: string },
-  { prove = async () => undefined }: EraseOptions = {},
+  { prove = async () => undefined, ownsEmail = () => true }: EraseOptions = {},
 ): Promise<ErasureReply> {
   const surveyed = await surveyOf(ctx, userId);
   const reply = await retryDeadlocks(() =>
@@ -48,7 +53,7 @@ export async function eraseUser(
       const { user, places } = await lockPerson(tx, userId);
       requireHandedOver(places);
       await prove(tx, user);
-      return erase(ctx, tx, user, surveyed);
+      return erase(ctx, tx, { ...user, ownsEmail: ownsEmail(user) }, surveyed);
     }),
   );
   ctx.logger?.info({ userId, receipt: reply.sha256 }, 'person erased');
@@ -73,7 +78,7 @@ async function surveyOf(ctx: EraseContext, userId: string): Promise<Map<string, 
 async function erase(
   ctx: EraseContext,
   tx: Transaction,
-  user: User,
+  user: User & { ownsEmail: boolean },
   surveyed: ReadonlyMap<string, Surveyed>,
 ): Promise<ErasureReply> {
   const { deleted, kept, uninvited } = await divide(tx, user.id);
@@ -81,8 +86,14 @@ async function erase(
   for (const id of kept)
     await unnameOrganizations(ctx, tx, { id, derivedNames: surveyed.get(id)?.derivedNames ?? [] });
   const derivedNames = [...new Set([...surveyed.values()].flatMap((each) => each.derivedNames))];
-  const { id: userId, email } = user;
-  const traces = await eraseFromAuditLog(tx, { userId, email, derivedNames, organizationIds: kept });
+  const { id: userId, email, ownsEmail } = user;
+  const traces = await eraseFromAuditLog(tx, {
+    userId,
+    email,
+    ownsEmail,
+    derivedNames,
+    organizationIds: kept,
+  });
   const reply = await writeReceipt(ctx, tx, {
     subject: { kind: 'user', id: userId },
     ...summaryOf({ deleted, kept, surveyed, counts: plus(counts, { invitations: uninvited }), traces }),

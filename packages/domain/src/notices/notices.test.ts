@@ -1,9 +1,11 @@
 import { buildColleague, buildMember, type Member, setRole } from '@refinery/testing/builders.ts';
 import { deliverMails, readOutbox } from '@refinery/testing/mails.ts';
+import { openOperator } from '@refinery/testing/open-operator.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { numberedItems, promptNumber, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { disableUser } from '../auth/disable-user.ts';
 import { cancelBatch } from '../batches/cancel-batch.ts';
 import { optimize } from '../optimizations/optimize.ts';
 import { OPTIMIZATIONS } from '../usage/meters/meters.ts';
@@ -58,6 +60,15 @@ it('members and viewers are not told', async () => {
   ];
   await refine(5);
   expect(await Promise.all(others.map(subjectsTo))).toEqual([[], []]);
+});
+
+it('whoever is disabled when the mail is due gets none', async () => {
+  const colleague = await buildColleague(test.ctx, member, 'admin');
+  await refine(4);
+  const operator = openOperator(test);
+  await disableUser(operator.ctx, { email: colleague.user.email });
+  await operator.close();
+  expect([await subjectsTo(member), await subjectsTo(colleague)]).toEqual([[WARNING], []]);
 });
 
 it('whoever is no admin any more when the mail is due gets none', async () => {

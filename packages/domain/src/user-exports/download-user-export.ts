@@ -1,6 +1,7 @@
 import type { DownloadUserExportBody } from '@refinery/contracts/user-exports.ts';
 import { userExportChunks, userExports } from '@refinery/db/schema/user-exports.ts';
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { users } from '@refinery/db/schema/users.ts';
+import { and, eq, exists, gt, isNull } from 'drizzle-orm';
 import { recordChange } from '../audit/record-change.ts';
 import { withMailedToken } from '../auth/with-mailed-token.ts';
 import type { CallDetails, Context } from '../context/context.ts';
@@ -44,6 +45,13 @@ const take = (ctx: DownloadContext, token: string): Promise<Row> =>
           eq(userExports.status, 'ready'),
           isNull(userExports.takenAt),
           gt(userExports.expiresAt, takenAt),
+          // Who is disabled has no mailed links.
+          exists(
+            tx
+              .select()
+              .from(users)
+              .where(and(eq(users.id, userExports.userId), isNull(users.disabledAt))),
+          ),
         ),
       )
       .returning();

@@ -15,17 +15,41 @@ interface Chunk {
   broken: number | null;
 }
 
+/** Rows of an organization behind one place and up to another, both sequences; at most so many. */
+interface Range {
+  organizationId: string;
+  behind: number;
+  last: number;
+  most: number;
+}
+
 /**
- * Whether a row is what was hashed: also where values that told of a person were erased since, if a row of their erasure
- * says so.
+ * Common table expressions, the last of which, `checked`, has the rows of a range with `fits`: whether each is what was hashed, also where
+ * values that told of a person were erased since, if a row of their erasure says so. Those rows name as many others as a person had:
+ * each is read once, not for every row that it names.
  */
-const fits = sql<boolean>`(hash is not distinct from audit_hash(a) and case audit_erased(a)
-  when false then true
-  when true then exists (
-    select 1 from audit_log e
-    where e.organization_id = a.organization_id and e.action = ${ERASURE} and e.sequence > a.sequence
-      and e.after -> 'entries' @> to_jsonb(a.sequence))
-  else false end)`;
+const checkedRows = ({ organizationId, behind, last, most }: Range) => sql`
+  entries as materialized (
+    select id, sequence, previous_hash, hash, hash is not distinct from audit_hash(a) as intact, audit_erased(a) as erased
+    from audit_log a
+    where organization_id = ${organizationId} and sequence > ${behind} and sequence <= ${last}
+    order by sequence limit ${most}
+  ), erased as (
+    select to_jsonb(min(sequence)) as first, to_jsonb(max(sequence)) as last from entries where erased
+  ), named as (
+    select entry, max(e.sequence) as sequence
+    from audit_log e cross join jsonb_array_elements(
+      case jsonb_typeof(e.after -> 'entries') when 'array' then e.after -> 'entries' else '[]' end) as entry
+    where e.organization_id = ${organizationId} and e.action = ${ERASURE} and e.sequence > ${behind}
+      and entry >= (select first from erased) and entry <= (select last from erased)
+    group by entry
+  ), erasures as materialized (
+    select jsonb_object_agg(entry #>> '{}', sequence) as by_sequence from named
+  ), checked as (
+    select id, sequence, previous_hash, hash, coalesce(
+      intact and (not erased or ((select by_sequence from erasures) ->> sequence::text)::bigint > sequence), false) as fits
+    from entries
+  )`;
 
 /**
  * Verifies the rows behind `start`, up to the place `last`. The database hashes them itself: it knows every digit of what it holds, and
@@ -38,14 +62,10 @@ export async function verifyChunk(
   last: number,
 ): Promise<Chunk> {
   const [found] = await tx.execute<{ rows: number; broken: string | null; hash: string | null }>(sql`
-    with entries as (
-      select sequence, previous_hash, hash, ${fits} as fits from audit_log a
-      where organization_id = ${organizationId} and sequence > ${start.sequence} and sequence <= ${last}
-      order by sequence limit ${CHUNK_ROWS}
-    ), placed as (
+    with ${checkedRows({ organizationId, behind: start.sequence, last, most: CHUNK_ROWS })}, placed as (
       select *, ${start.sequence}::bigint + row_number() over (order by sequence) as place,
         lag(hash, 1, ${start.hash}) over (order by sequence) as linked
-      from entries
+      from checked
     )
     select count(*)::int as rows, (array_agg(hash order by sequence desc))[1] as hash,
       min(place) filter (where sequence <> place or previous_hash is distinct from linked or not fits) as broken
@@ -64,8 +84,8 @@ export async function explainBreak(
   sequence: number,
 ): Promise<Broken> {
   const [row] = await tx.execute<{ id: string; fits: boolean }>(sql`
-    select id, ${fits} as fits from audit_log a
-    where organization_id = ${organizationId} and sequence = ${sequence}`);
+    with ${checkedRows({ organizationId, behind: sequence - 1, last: sequence, most: 1 })}
+    select id, fits from checked`);
   if (!row) return { sequence, id: null, reason: 'missing' };
   return { sequence, id: row.id, reason: row.fits ? 'unlinked' : 'changed' };
 }

@@ -14,7 +14,8 @@ import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import { emailKind } from '../../mail/email-kind.ts';
 import type { Counts } from './count-rows.ts';
 
-type User = Pick<typeof users.$inferSelect, 'id' | 'email'>;
+/** Invitations know an e-mail only: they go with a person who owns it. */
+type User = Pick<typeof users.$inferSelect, 'id' | 'email'> & { ownsEmail: boolean };
 
 /** Work that is a person's own and nobody's else. */
 const PERSONAL_KINDS = [emailKind.name, 'export'];
@@ -25,7 +26,7 @@ const PERSONAL_KINDS = [emailKind.name, 'export'];
  */
 export async function deletePerson(
   tx: Transaction,
-  { id: userId, email }: User,
+  { id: userId, email, ownsEmail }: User,
   ownOrganizations: readonly string[],
 ): Promise<Counts> {
   const keys = await tx.delete(apiKeys).where(eq(apiKeys.userId, userId)).returning({ id: apiKeys.id });
@@ -42,7 +43,12 @@ export async function deletePerson(
     invitations: (
       await tx
         .delete(invitations)
-        .where(or(eq(invitations.invitedBy, userId), sql`lower(${invitations.email}) = lower(${email})`))
+        .where(
+          or(
+            eq(invitations.invitedBy, userId),
+            ownsEmail ? sql`lower(${invitations.email}) = lower(${email})` : undefined,
+          ),
+        )
         .returning({ id: invitations.id })
     ).length,
     sessions: await tx.$count(sessions, eq(sessions.userId, userId)),

@@ -16,6 +16,8 @@ interface Erased {
   email: string;
   /** What an organization is called where nobody named it, by each name that the person had. */
   derivedNames: string[];
+  /** Whether the e-mail was shown to be theirs: then it goes also where nothing but it is known of them. */
+  ownsEmail: boolean;
   /** The organizations that they belonged to, which are kept. */
   organizationIds: string[];
 }
@@ -25,10 +27,11 @@ interface Erased {
  * locks of a transaction.
  */
 export async function eraseFromAuditLog(tx: Transaction, erased: Erased): Promise<Trace[]> {
-  const { userId, email, derivedNames, organizationIds } = erased;
+  const { userId, email, ownsEmail, derivedNames, organizationIds } = erased;
   const traces = await tx.execute<Trace>(sql`
     select organization_id as "organizationId", entries, erased, kept
-    from erase_from_audit_log(${userId}, ${email}, ${textArray(derivedNames)}, ${textArray(organizationIds)}::uuid[])`);
+    from erase_from_audit_log(${userId}, ${email}, ${textArray(derivedNames)}, ${textArray(organizationIds)}::uuid[],
+      ${ownsEmail}::boolean)`);
   return [...traces];
 }
 

@@ -2,7 +2,7 @@ import { memberships } from '@refinery/db/schema/memberships.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { users } from '@refinery/db/schema/users.ts';
 import type { TemplateName } from '@refinery/mail/templates.ts';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
 import type { WorkJob } from '../../work/kind.ts';
 import type { StoredMail } from './sealed-mail.ts';
@@ -13,7 +13,7 @@ export interface Notice {
   data: Record<string, unknown>;
 }
 
-/** Whom a notice goes to and what it says; null where they are no admin any more. */
+/** Whom a notice goes to and what it says; null where they are no admin any more, or disabled. */
 export async function readNotice(
   ctx: Pick<Context, 'systemDb'>,
   { organizationId, options: { template } }: WorkJob<{ template: TemplateName }>,
@@ -29,6 +29,7 @@ export async function readNotice(
         eq(memberships.organizationId, organizationId),
         eq(memberships.userId, userId),
         eq(memberships.role, 'admin'),
+        isNull(users.disabledAt),
       ),
     );
   if (!admin) return null;

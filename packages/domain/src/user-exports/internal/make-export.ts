@@ -3,6 +3,7 @@ import { userExportChunks, userExports } from '@refinery/db/schema/user-exports.
 import { users } from '@refinery/db/schema/users.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { and, eq, ne } from 'drizzle-orm';
+import { accountDisabled } from '../../auth/account-disabled.ts';
 import type { Context } from '../../context/context.ts';
 import { DomainError } from '../../errors.ts';
 import { linkTo } from '../../mail/link-to.ts';
@@ -35,7 +36,7 @@ interface Attempt extends ExportId {
 /**
  * Makes the archive of an export, chunk by chunk, and mails the link to it; where that was done before, nothing. Each try begins anew, and
  * only the newest counts: what a worker that was given up writes is refused, and its link is never sent.
- * Throws {@link ExportLost} for such a worker. Errors: `export_not_found`, `limit_reached` for an archive that is too large.
+ * Throws {@link ExportLost} for such a worker. Errors: `export_not_found`, `account_disabled`, `limit_reached` for an archive that is too large.
  */
 export async function makeExport(ctx: Context, id: ExportId): Promise<void> {
   const begun = await begin(ctx, id);
@@ -73,6 +74,7 @@ async function begin(ctx: Context, { organizationId, exportId }: ExportId): Prom
   if (row.attempt !== attempt) return null;
   const [user] = await ctx.systemDb.select().from(users).where(eq(users.id, row.userId));
   if (!user) throw new DomainError('export_not_found');
+  if (user.disabledAt) throw accountDisabled();
   return { organizationId, exportId, attempt, user };
 }
 
