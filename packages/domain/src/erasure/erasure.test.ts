@@ -69,21 +69,21 @@ describe('an operator', () => {
   });
 });
 
-it('a log of which much was erased is verified about as fast as before', async () => {
+it('a log of which much was erased is verified in chunks, each of which knows what was', async () => {
   const guest = await buildColleague(test.ctx, member, 'member');
   await superuser`
     insert into audit_log (id, organization_id, actor_kind, user_id, action, target, address)
     select gen_random_uuid(), ${member.organizationId}, 'user', ${guest.user.id}, 'note.create', 'x', '192.0.2.7'
-    from generate_series(1, 8000)`;
-  const verify = async () => {
-    const began = performance.now();
-    expect(await verifyAuditLog(member.as)).toMatchObject({ valid: true });
-    return performance.now() - began;
-  };
-  const before = await verify();
+    from generate_series(1, 5200)`;
   await eraseUser(operator(), { userId: guest.user.id });
-  expect(await verify()).toBeLessThan(3 * before);
-}, 60_000);
+  expect(await verifyAuditLog(member.as)).toMatchObject({ valid: true });
+  await superuser`alter table audit_log disable trigger all`;
+  await superuser`
+    update audit_log set after = jsonb_set(after, '{entries}', (after -> 'entries') - 5100)
+    where organization_id = ${member.organizationId} and action = 'user.erase'`;
+  await superuser`alter table audit_log enable trigger all`;
+  expect(await verifyAuditLog(member.as)).toMatchObject({ valid: false });
+});
 
 describe('work that a worker has in its hands', () => {
   it('is settled without harm once whose it was is gone', async () => {
