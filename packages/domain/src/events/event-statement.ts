@@ -1,5 +1,5 @@
 import type { DeliveredEvent } from '@refinery/contracts/webhooks.ts';
-import { newId } from '@refinery/db/ids.ts';
+import { newId, newIdPerRow } from '@refinery/db/ids.ts';
 import { webhooks } from '@refinery/db/schema/webhooks.ts';
 import { workItems, workJobs } from '@refinery/db/schema/work.ts';
 import { type SQL, sql } from 'drizzle-orm';
@@ -7,9 +7,6 @@ import type { Context } from '../context/context.ts';
 
 /** The kind of work that delivers events. */
 export const WEBHOOK_KIND = 'webhook';
-
-/** Characters of a UUID v7 that hold its time. */
-const TIME_CHARACTERS = 15;
 
 export interface EventSource {
   organizationId: string;
@@ -40,7 +37,7 @@ export function eventStatement(
   const to = given.to ?? sql`${webhooks.enabled} and ${wants}`;
   return sql`
     with event as (${given.rows}), wanted as (
-      select (${newId().slice(0, TIME_CHARACTERS)}::text || substr(gen_random_uuid()::text, ${TIME_CHARACTERS + 1}))::uuid as id,
+      select ${newIdPerRow()} as id,
         jsonb_build_object('webhookId', ${webhooks.id}, 'eventId', event.event_id, 'type', ${type}::text,
           'at', ${ctx.clock.now().toISOString()}::text, 'once', event.once, 'data', event.data) as options
       from ${webhooks} cross join event

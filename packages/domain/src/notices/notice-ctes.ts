@@ -1,4 +1,4 @@
-import { newId } from '@refinery/db/ids.ts';
+import { newIdPerRow } from '@refinery/db/ids.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { workItems, workJobs } from '@refinery/db/schema/work.ts';
 import { type SQL, sql } from 'drizzle-orm';
@@ -6,9 +6,6 @@ import type { Context } from '../context/context.ts';
 
 /** The kind of work that sends mails. */
 export const EMAIL_KIND = 'email';
-
-/** Characters of a UUID v7 that hold its time. */
-const TIME_CHARACTERS = 15;
 
 /**
  * Common table expressions that write a mail down for each admin of an organization, as work that waits for the reconciler: for
@@ -18,7 +15,7 @@ const TIME_CHARACTERS = 15;
 export function noticeCtes(ctx: Pick<Context, 'clock'>, organizationId: string, from: SQL): SQL {
   const now = sql`${ctx.clock.now().toISOString()}::timestamptz`;
   return sql`notice as (${from}), addressed as (
-      select (${newId().slice(0, TIME_CHARACTERS)}::text || substr(gen_random_uuid()::text, ${TIME_CHARACTERS + 1}))::uuid as id,
+      select ${newIdPerRow()} as id,
         ${memberships.userId} as user_id, jsonb_build_object('template', notice.template, 'once', notice.once, 'userId', ${memberships.userId}) as options,
         jsonb_build_object('userId', ${memberships.userId}, 'data', notice.data) as payload
       from ${memberships} cross join notice

@@ -4,12 +4,13 @@ import { memberships } from '@refinery/db/schema/memberships.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { users } from '@refinery/db/schema/users.ts';
 import { openTenant } from '@refinery/db/tenant-handle.ts';
-import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, or } from 'drizzle-orm';
 import { auditedKey, insertApiKey } from '../api-keys/insert-api-key.ts';
 import { recordChange } from '../audit/record-change.ts';
 import { permissionsOfRole } from '../context/actor.ts';
 import type { Context } from '../context/context.ts';
 import { sha256 } from '../security/secret-token.ts';
+import { whereEmail } from '../users/where-email.ts';
 import { DEMO_ORGANIZATIONS } from './demo-accounts.ts';
 
 /**
@@ -29,7 +30,7 @@ export async function ensureDemoApiKey(
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
-    .where(and(eq(organizations.slug, demo.slug), sql`lower(${users.email}) = ${person.email}`));
+    .where(and(eq(organizations.slug, demo.slug), whereEmail(person.email)));
   if (!member) return undefined;
   const { organizationId, userId, role } = member;
   const scopes = SCOPES.filter((scope) => permissionsOfRole(role).has(scope));

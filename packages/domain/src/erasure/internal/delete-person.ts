@@ -12,6 +12,7 @@ import { users } from '@refinery/db/schema/users.ts';
 import { workJobs } from '@refinery/db/schema/work.ts';
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import { emailKind } from '../../mail/email-kind.ts';
+import { sameEmail } from '../../users/where-email.ts';
 import type { Counts } from './count-rows.ts';
 
 /** Invitations know an e-mail only: they go with a person who owns it. */
@@ -44,10 +45,7 @@ export async function deletePerson(
       await tx
         .delete(invitations)
         .where(
-          or(
-            eq(invitations.invitedBy, userId),
-            ownsEmail ? sql`lower(${invitations.email}) = lower(${email})` : undefined,
-          ),
+          or(eq(invitations.invitedBy, userId), ownsEmail ? sameEmail(invitations.email, email) : undefined),
         )
         .returning({ id: invitations.id })
     ).length,

@@ -7,6 +7,7 @@ import { userExports } from '@refinery/db/schema/user-exports.ts';
 import type { users } from '@refinery/db/schema/users.ts';
 import { asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
+import { sameEmail } from '../../users/where-email.ts';
 import { once } from './lines.ts';
 import type { Membership } from './memberships.ts';
 import type { ArchiveFile } from './zip.ts';
@@ -80,7 +81,7 @@ export function accountFiles(
       systemDb
         .select(INVITATION)
         .from(invitations)
-        .where(eq(sql`lower(${invitations.email})`, email.toLowerCase()))
+        .where(sameEmail(invitations.email, email))
         .orderBy(asc(invitations.id)),
     ),
     file('exports', 'archives like this one that you asked for', () =>
