@@ -33,6 +33,13 @@ const IDLE_IN_TRANSACTION_MS = 10_000;
  * Queries that cannot get a connection within 10 s fail instead of waiting for ever.
  */
 export function createDb(options: DbOptions): Db {
+  const client = openClient(options);
+  if (options.prepare) prepareAll(client);
+  return drizzle(client);
+}
+
+/** The pool under {@link createDb}, with further settings of postgres.js. */
+export function openClient(options: DbOptions, more: object = {}): Sql {
   const settings = {
     max: options.maxConnections,
     idle_timeout: 60,
@@ -49,10 +56,9 @@ export function createDb(options: DbOptions): Db {
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     },
     socket: socketOpener(),
+    ...more,
   };
-  const client = postgres(options.url, settings);
-  if (options.prepare) prepareAll(client);
-  return drizzle(client);
+  return postgres(options.url, settings);
 }
 
 /** Drizzle sends its statements by `unsafe`, which does not prepare unless told to. */

@@ -1,7 +1,10 @@
 import { assertRestrictedRole } from '@refinery/db/assert-role.ts';
 import { closeDb, createDb } from '@refinery/db/create-db.ts';
+import { listenForChanges } from '@refinery/db/listen-for-changes.ts';
 import { createBackground } from '@refinery/domain/context/background.ts';
 import type { Clock, Context, Settings } from '@refinery/domain/context/context.ts';
+import { openIdentities } from '@refinery/domain/identities/identities.ts';
+import { createLastUses } from '@refinery/domain/identities/last-uses.ts';
 import { inFlightSources } from '@refinery/domain/in-flight-sources.ts';
 import { createRefinerPool } from '@refinery/domain/refining/refiner-pool.ts';
 import { currentKey } from '@refinery/domain/security/credential-vault.ts';
@@ -80,6 +83,9 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     { db, clock, inFlight: inFlightSources, logger, settings },
     env.PROVIDER_TIMEOUT_MS,
   );
+  const identities = openIdentities((heard) =>
+    listenForChanges({ ...database, role: 'refinery_system', db: systemDb, ...heard }),
+  );
   const ctx: Context = {
     db,
     systemDb,
@@ -91,6 +97,8 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     webhookFetch: guardedFetch(settings, env.WEBHOOK_TIMEOUT_MS, MAX_ANSWER_BYTES),
     refiner,
     throttle: createThrottle({ redis, logger, clock, secret: currentKey(settings.keyring) }),
+    identities,
+    lastUses: createLastUses(systemDb, background),
     clock,
     spool: createSpool({ folder: settings.spoolDir, maxBytes: settings.spoolMaxBytes }),
     mailer,
@@ -104,6 +112,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     stop: () => stopping.abort(new Error('The process is stopping.')),
     close: async () => {
       await background.settled();
+      await identities.close();
       mailer.close();
       await queues.close();
       redis.disconnect();

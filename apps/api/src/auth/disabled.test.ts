@@ -29,6 +29,7 @@ it('a disabled person reaches nothing, by session or key, nor signs in; their co
   const batch = await uploadBatch(colleague, numberedItems(1));
   const { email } = colleague.user;
   await disableUser(operator.ctx, { email });
+  await test.ctx.identities.caughtUp();
   for (const endpoint of GUARDED) {
     const request = sampleRequest(endpoint, colleague);
     expectProblem(await test.send(colleague, request), 403, 'account_disabled');
@@ -42,6 +43,7 @@ it('a disabled person reaches nothing, by session or key, nor signs in; their co
   const seen = await test.send(admin, { url: `/api/batches/${batch.id}` });
   expect([seen.statusCode, seen.json().status]).toEqual([200, 'queued']);
   await enableUser(operator.ctx, { email });
+  await test.ctx.identities.caughtUp();
   expect((await signIn('correct horse')).statusCode).toBe(200);
   expect((await test.send(null, { url: '/api/usage', headers })).statusCode).toBe(200);
   expectProblem(await test.send(colleague, { url: '/api/usage' }), 401, 'unauthenticated');

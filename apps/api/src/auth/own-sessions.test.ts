@@ -74,6 +74,8 @@ describe('GET /auth/sessions', () => {
   it('says when they were seen last, to the minute', async () => {
     const { accessToken } = (await signIn()).json();
     const seen = async () => {
+      await test.send(null, { url: '/api/auth/me', ...withToken(accessToken) });
+      await test.ctx.background.settled();
       const reply = await test.send(null, { url: '/api/auth/sessions?limit=1', ...withToken(accessToken) });
       return Date.parse(reply.json()[0].lastSeenAt);
     };

@@ -36,10 +36,28 @@ export function registerEndpoints(app: App, ctx: Context, bindings: readonly Bin
       ...(limits?.bodyBytes ? { bodyLimit: limits.bodyBytes } : {}),
       ...(isHealthEndpoint(endpoint) ? { logLevel: 'warn' } : {}),
       schema: schemaOf(endpoint),
+      ...(mayChangeIdentities(endpoint)
+        ? {
+            onSend: async (_request, _reply, payload) => {
+              await ctx.identities.caughtUp();
+              return payload;
+            },
+          }
+        : {}),
       handler: (request, reply) => answer(ctx, request, reply),
     });
   }
 }
+
+/** Actions after which everybody who calls is who they were. */
+const WORK = /^(?:batch|optimization|provider|webhook)\./;
+
+/** Whether the process that answers must know by then of what has changed: nobody is to be let in by a key that they were told is gone. */
+const mayChangeIdentities = ({ method, action, access }: Endpoint): boolean => {
+  if (method === 'GET') return false;
+  if (action) return !WORK.test(action);
+  return access === 'public' || access === 'signed-in' || access === 'person';
+};
 
 /** What Fastify validates and serializes by. */
 const schemaOf = ({ params, query, body, reply, idempotent }: Endpoint): FastifySchema => ({

@@ -52,9 +52,16 @@ beforeEach(async () => {
   admin = await buildMember(test.ctx);
 });
 
-const suspend = (who = admin, reason?: string) =>
-  suspendOrganization(operator.ctx, { slug: who.user.organization.slug, reason });
-const resume = (who = admin) => resumeOrganization(operator.ctx, { slug: who.user.organization.slug });
+/** Operators are another process: this one is told. */
+const told = () => test.ctx.identities.caughtUp();
+const suspend = async (who = admin, reason?: string) => {
+  await suspendOrganization(operator.ctx, { slug: who.user.organization.slug, reason });
+  await told();
+};
+const resume = async (who = admin) => {
+  await resumeOrganization(operator.ctx, { slug: who.user.organization.slug });
+  await told();
+};
 const keyOf = async (who: Member) => (await createApiKey(who.as, { name: 'key', scopes: [...SCOPES] })).key;
 const withKey = (key: string, url = '/api/usage') => test.send(null, { url, headers: { 'x-api-key': key } });
 

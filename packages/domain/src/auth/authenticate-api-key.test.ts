@@ -53,6 +53,7 @@ describe('a key', () => {
     await expect(present(later.key, address)).rejects.toMatchObject(HELD);
     expect(await present(known.key, address)).toMatchObject({ apiKeyId: known.id });
     await deleteApiKey(as, { id: known.id });
+    await test.ctx.identities.caughtUp();
     await expect(present(known.key, address)).rejects.toMatchObject(REFUSED);
     await expect(present(known.key, address)).rejects.toMatchObject(HELD);
   });

@@ -16,7 +16,7 @@ const NOT_VALID = 'The API key is not valid.';
  * Errors: `unauthenticated`; `address_not_allowed`, which counts against nobody; `rate_limited`, before the database is asked, after too many wrong ones.
  */
 export async function authenticateApiKey(
-  ctx: Pick<Context, 'clock' | 'settings' | 'systemDb' | 'throttle'>,
+  ctx: Pick<Context, 'clock' | 'identities' | 'lastUses' | 'settings' | 'systemDb' | 'throttle'>,
   key: string,
   address: string,
 ): Promise<ApiKeyActor> {
@@ -30,7 +30,7 @@ export async function authenticateApiKey(
 }
 
 async function knownActor(
-  ctx: Pick<Context, 'clock' | 'settings' | 'systemDb' | 'throttle'>,
+  ctx: Pick<Context, 'clock' | 'identities' | 'lastUses' | 'settings' | 'systemDb' | 'throttle'>,
   hash: string,
   address: string,
 ): Promise<ApiKeyActor> {

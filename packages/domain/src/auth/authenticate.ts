@@ -1,3 +1,4 @@
+import type { Db } from '@refinery/db/create-db.ts';
 import { apiKeys } from '@refinery/db/schema/api-keys.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
@@ -8,10 +9,11 @@ import { and, eq, or } from 'drizzle-orm';
 import { isInRanges } from '../addresses/address-ranges.ts';
 import { type ApiKeyActor, permissionsOfKey, permissionsOfRole, type UserActor } from '../context/actor.ts';
 import type { Context } from '../context/context.ts';
-import { DEFAULTS_COLUMNS, type DefaultsRow, defaultsOf } from '../context/request-defaults.ts';
+import { DEFAULTS_COLUMNS, defaultsOf } from '../context/request-defaults.ts';
 import { DomainError } from '../errors.ts';
+import type { KeyIdentity, SessionIdentity } from '../identities/identity.ts';
 import { mustSetUpTwoFactor } from '../organizations/must-set-up-two-factor.ts';
-import { type SuspensionRow, suspensionColumns, suspensionOf } from '../organizations/suspension.ts';
+import { suspensionColumns, suspensionOf } from '../organizations/suspension.ts';
 import { accountDisabled } from './account-disabled.ts';
 
 /** Last use is written at most this often, so that a busy key or session does not write with each request. */
@@ -29,15 +31,8 @@ const membershipColumns = {
   ...suspensionColumns,
 };
 
-type Member = Pick<UserActor, 'organizationId' | 'userId' | 'role' | 'plan'>;
-
-interface MemberRow extends Member, DefaultsRow, SuspensionRow {
-  emailVerifiedAt: Date | null;
-  disabledAt: Date | null;
-}
-
 /** The part of an actor that is the same however they signed in. Errors: `account_disabled`. */
-function memberOf({ settings }: Pick<Context, 'settings'>, row: MemberRow) {
+function memberOf({ settings }: Pick<Context, 'settings'>, row: KeyIdentity | SessionIdentity) {
   if (row.disabledAt) throw accountDisabled();
   return {
     organizationId: row.organizationId,
@@ -51,15 +46,32 @@ function memberOf({ settings }: Pick<Context, 'settings'>, row: MemberRow) {
 }
 
 /**
- * Who a signed access token speaks for. Asks Postgres each time, so that logout and revocation hold at once,
- * whether or not Redis is there. Errors: `unauthenticated`, `account_disabled`.
+ * Who a signed access token speaks for. Asks Postgres, or remembers until Postgres tells of a change, so that logout and revocation hold
+ * at once, whether or not Redis is there. Errors: `unauthenticated`, `account_disabled`.
  */
 export async function authenticateSession(
-  ctx: Pick<Context, 'clock' | 'settings' | 'systemDb'>,
+  ctx: Pick<Context, 'clock' | 'identities' | 'lastUses' | 'settings' | 'systemDb'>,
   sessionId: string,
 ): Promise<UserActor> {
-  const [row] = await ctx.systemDb
+  const row = await ctx.identities.sessions.find(sessionId, () => findSession(ctx.systemDb, sessionId));
+  const now = ctx.clock.now();
+  // Their sessions have ended, too; this says why.
+  if (row?.disabledAt) throw accountDisabled();
+  if (!row || row.revokedAt || row.expiresAt <= now) {
+    throw new DomainError('unauthenticated', 'The session has ended: sign in again.');
+  }
+  if (isDue(row.lastSeenAt, now)) {
+    row.lastSeenAt = now;
+    ctx.lastUses.ofSession(sessionId, now);
+  }
+  const own = { sessionId, mustSetUpTwoFactor: row.mustSetUpTwoFactor };
+  return { kind: 'user', ...memberOf(ctx, row), ...own, permissions: permissionsOfRole(row.role) };
+}
+
+async function findSession(systemDb: Db, sessionId: string): Promise<SessionIdentity | undefined> {
+  const [row] = await systemDb
     .select({
+      id: sessions.id,
       organizationId: sessions.organizationId,
       userId: sessions.userId,
       expiresAt: sessions.expiresAt,
@@ -77,29 +89,39 @@ export async function authenticateSession(
     .innerJoin(organizations, eq(organizations.id, sessions.organizationId))
     .innerJoin(subscriptions, eq(subscriptions.organizationId, sessions.organizationId))
     .where(eq(sessions.id, sessionId));
-  const now = ctx.clock.now();
-  // Their sessions have ended, too; this says why.
-  if (row?.disabledAt) throw accountDisabled();
-  if (!row || row.revokedAt || row.expiresAt <= now) {
-    throw new DomainError('unauthenticated', 'The session has ended: sign in again.');
-  }
-  if (isDue(row.lastSeenAt, now))
-    await ctx.systemDb.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, sessionId));
-  const own = { sessionId, mustSetUpTwoFactor: row.mustSetUpTwoFactor };
-  return { kind: 'user', ...memberOf(ctx, row), ...own, permissions: permissionsOfRole(row.role) };
+  return row;
 }
 
 /**
- * Who the API key with this SHA-256 speaks for, called from the client's `address`. Asks Postgres each time.
+ * Who the API key with this SHA-256 speaks for, called from the client's `address`. Asks or remembers as {@link authenticateSession} does.
  * Errors: `unauthenticated`, also once the overlap of a rotation has ended; `address_not_allowed`; `account_disabled`, whoever else still
  * belongs to the organization.
  */
 export async function findKeyActor(
-  ctx: Pick<Context, 'clock' | 'settings' | 'systemDb'>,
+  ctx: Pick<Context, 'clock' | 'identities' | 'lastUses' | 'settings' | 'systemDb'>,
   keyHash: string,
   address: string,
 ): Promise<ApiKeyActor> {
-  const [row] = await ctx.systemDb
+  const row = await ctx.identities.keys.find(keyHash, () => findKey(ctx.systemDb, keyHash));
+  const now = ctx.clock.now();
+  if (!row) throw new DomainError('unauthenticated', 'The API key is not valid.');
+  requireWorking(row, { keyHash, address, now });
+  const member = memberOf(ctx, row);
+  if (isDue(row.lastUsedAt, now)) {
+    row.lastUsedAt = now;
+    ctx.lastUses.ofKey(row.id, now, address);
+  }
+  return {
+    kind: 'api-key',
+    ...member,
+    apiKeyId: row.id,
+    rateLimitPerMinute: row.rateLimitPerMinute,
+    permissions: permissionsOfKey(row.role, row.scopes),
+  };
+}
+
+async function findKey(systemDb: Db, keyHash: string): Promise<KeyIdentity | undefined> {
+  const [row] = await systemDb
     .select({
       id: apiKeys.id,
       organizationId: apiKeys.organizationId,
@@ -123,27 +145,10 @@ export async function findKeyActor(
     .innerJoin(organizations, eq(organizations.id, apiKeys.organizationId))
     .innerJoin(subscriptions, eq(subscriptions.organizationId, apiKeys.organizationId))
     .where(or(eq(apiKeys.keyHash, keyHash), eq(apiKeys.previousKeyHash, keyHash)));
-  const now = ctx.clock.now();
-  if (!row) throw new DomainError('unauthenticated', 'The API key is not valid.');
-  requireWorking(row, { keyHash, address, now });
-  const member = memberOf(ctx, row);
-  if (isDue(row.lastUsedAt, now))
-    await touchApiKey(ctx, row.id, { lastUsedAt: now, lastUsedAddress: address });
-  return {
-    kind: 'api-key',
-    ...member,
-    apiKeyId: row.id,
-    rateLimitPerMinute: row.rateLimitPerMinute,
-    permissions: permissionsOfKey(row.role, row.scopes),
-  };
+  return row;
 }
 
-type KeyTerms = Pick<
-  typeof apiKeys.$inferSelect,
-  'expiresAt' | 'keyHash' | 'previousExpiresAt' | 'allowedAddresses'
-> & { allowedToAllKeys: string[] | null };
-
-function requireWorking(key: KeyTerms, call: { keyHash: string; address: string; now: Date }): void {
+function requireWorking(key: KeyIdentity, call: { keyHash: string; address: string; now: Date }): void {
   const { previousExpiresAt, allowedAddresses } = key;
   if (key.keyHash !== call.keyHash && !(previousExpiresAt && previousExpiresAt > call.now))
     throw new DomainError('unauthenticated', 'The API key was replaced: use the new one.');
@@ -158,12 +163,4 @@ function requireWorking(key: KeyTerms, call: { keyHash: string; address: string;
       'No API key of the organization works from this address: ask an admin of the organization to allow it.';
     throw new DomainError('address_not_allowed', detail);
   }
-}
-
-async function touchApiKey(
-  ctx: Pick<Context, 'systemDb'>,
-  id: string,
-  use: { lastUsedAt: Date; lastUsedAddress: string },
-): Promise<void> {
-  await ctx.systemDb.update(apiKeys).set(use).where(eq(apiKeys.id, id));
 }

@@ -40,8 +40,17 @@ beforeEach(async () => {
   email = member.user.email;
 });
 
-const disable = (who = email) => disableUser(operator.ctx, { email: who });
-const enable = () => enableUser(operator.ctx, { email });
+/** Operators are another process: this one is told. */
+const told = () => test.ctx.identities.caughtUp();
+const disable = async (who = email) => {
+  const disabled = await disableUser(operator.ctx, { email: who });
+  await told();
+  return disabled;
+};
+const enable = async () => {
+  await enableUser(operator.ctx, { email });
+  await told();
+};
 const signIn = (password = PASSWORD) => login(test.ctx, { email, password }, ADDRESS);
 const actionsIn = async (organizationId: string) => {
   const rows = await withTenant(test.ctx.db, organizationId, (tx) =>
@@ -175,8 +184,11 @@ describe('a link that an operator has made', () => {
 });
 
 describe('somebody who is promoted', () => {
-  const promote = (who: string, slug = member.user.organization.slug) =>
-    promoteMember(operator.ctx, { email: who, slug });
+  const promote = async (who: string, slug = member.user.organization.slug) => {
+    const promoted = await promoteMember(operator.ctx, { email: who, slug });
+    await told();
+    return promoted;
+  };
   const roleOf = async ({ sessionId }: Member) => (await authenticateSession(test.ctx, sessionId)).role;
 
   it('is an admin from the next request on, and once', async () => {

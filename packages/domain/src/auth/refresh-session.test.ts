@@ -32,11 +32,13 @@ async function exchange(times: number): Promise<string[]> {
   for (let time = 0; time < times; time++) tokens.push((await refresh(tokens.at(-1) ?? '')).refreshToken);
   return tokens;
 }
-const isOpen = () =>
-  authenticateSession(test.ctx, member.sessionId).then(
+const isOpen = async () => {
+  await test.ctx.identities.caughtUp();
+  return authenticateSession(test.ctx, member.sessionId).then(
     () => true,
     () => false,
   );
+};
 const INVALID = { code: 'refresh_token_invalid' };
 const REUSED = { code: 'refresh_token_reused' };
 

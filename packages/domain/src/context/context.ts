@@ -9,6 +9,8 @@ import type { Fetch, Vendor, VendorName } from '@refinery/providers/spec.ts';
 import type { Allowlist } from '@refinery/providers/ssrf-guard/upstream-allowlist.ts';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
+import type { Identities } from '../identities/identities.ts';
+import type { LastUses } from '../identities/last-uses.ts';
 import type { RefinerPool } from '../refining/refiner-pool.ts';
 import type { Keyring } from '../security/credential-vault.ts';
 import type { Spool } from '../spool/spool-file.ts';
@@ -87,6 +89,8 @@ export interface Context {
   /** Reaches the webhooks of organizations, through the guard of tenant-chosen addresses. */
   webhookFetch: Fetch;
   refiner: RefinerPool;
+  identities: Identities;
+  lastUses: LastUses;
   /** Counts failed sign-ins and wrong credentials. */
   throttle: Throttle;
   spool: Spool;

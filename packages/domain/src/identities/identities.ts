@@ -1,0 +1,49 @@
+import type { ChangeListener } from '@refinery/db/listen-for-changes.ts';
+import type { KeyIdentity, SessionIdentity } from './identity.ts';
+import { IdentityCache } from './identity-cache.ts';
+
+/** Who calls, known without asking Postgres each time. */
+export interface Identities {
+  /** By the SHA-256 of a key. */
+  keys: IdentityCache<KeyIdentity>;
+  /** By the id of a session. */
+  sessions: IdentityCache<SessionIdentity>;
+  /** Waits until what was committed before this call is known here. */
+  caughtUp(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Told of changes by the database; see `ChangeListener`. */
+export type OpenListener = (heard: { onChange: (id: string) => void; onLost: () => void }) => ChangeListener;
+
+/**
+ * Opens the caches of a process, which ask Postgres each time while nobody would tell them of changes. Processes that nobody calls
+ * never listen.
+ */
+export function openIdentities(open: OpenListener): Identities {
+  let listener: ChangeListener | undefined;
+  const isCurrent = (): boolean => {
+    listener ??= open({
+      onChange: (id) => {
+        keys.forget(id);
+        sessions.forget(id);
+      },
+      onLost: () => {
+        keys.clear();
+        sessions.clear();
+      },
+    });
+    return listener.isCurrent();
+  };
+  const keys = new IdentityCache<KeyIdentity>(isCurrent, idsOf);
+  const sessions = new IdentityCache<SessionIdentity>(isCurrent, idsOf);
+  return {
+    keys,
+    sessions,
+    caughtUp: async () => listener?.caughtUp(),
+    close: async () => listener?.close(),
+  };
+}
+
+/** Memberships and plans are told by the ids of whose they are. */
+const idsOf = ({ id, userId, organizationId }: KeyIdentity | SessionIdentity) => [id, userId, organizationId];
