@@ -5,6 +5,7 @@ import type { Db } from './create-db.ts';
 const dialect = new PgDialect();
 
 type Parameter = string | number | boolean | Date | null | string[];
+export type Row = Record<string, unknown>;
 
 export interface SendOptions {
   /**
@@ -12,6 +13,14 @@ export interface SendOptions {
    * disk: it then commits without waiting, and its row locks are held that much shorter. Default true.
    */
   durable?: boolean;
+  /** How long a statement waits for a lock before it fails, in milliseconds; 0, the default: as long as it takes. */
+  lockTimeoutMs?: number;
+}
+
+/** Statements of one organization. */
+export interface TenantPart {
+  organizationId: string;
+  statements: readonly SQLWrapper[];
 }
 
 /**
@@ -24,24 +33,48 @@ export async function sendAsTenant(
   db: Db,
   organizationId: string,
   statements: readonly SQLWrapper[],
-  { durable = true }: SendOptions = {},
-): Promise<Record<string, unknown>[][]> {
-  const queries = statements.map((statement) => {
-    const { sql, params } = dialect.sqlToQuery(statement.getSQL());
-    return { sql, params: params.map(toParameter) };
-  });
+  options: SendOptions = {},
+): Promise<Row[][]> {
+  const [rows = []] = await sendAsTenants(db, [{ organizationId, statements }], options);
+  return rows;
+}
+
+/**
+ * The same for several organizations in one transaction, each part under the setting of its own organization: a statement
+ * in another's part finds none of its rows, and can write none.
+ * @returns the rows of each statement of each part, in order
+ */
+export async function sendAsTenants(
+  db: Db,
+  parts: readonly TenantPart[],
+  { durable = true, lockTimeoutMs = 0 }: SendOptions = {},
+): Promise<Row[][][]> {
+  const queries = parts.map(({ organizationId, statements }) => [
+    { sql: "select set_config('app.organization_id', $1, true)", params: [organizationId] },
+    ...statements.map(toQuery),
+  ]);
   // Not on a reserved connection, which would save BEGIN's and COMMIT's own round trips: when its server goes away,
   // postgres.js never ends the queries that wait for it, and loses it from the pool.
-  return db.$client.begin((connection) => {
-    // Queries go out in the order of these calls.
-    const settings = connection.unsafe(
-      "select set_config('app.organization_id', $1, true), set_config('synchronous_commit', $2, true)",
-      [organizationId, durable ? 'on' : 'off'],
-      { prepare: true },
-    );
-    const results = queries.map(({ sql, params }) => connection.unsafe(sql, params, { prepare: true }));
-    return Promise.all([settings, ...results]).then(([, ...rows]) => rows);
+  return db.$client.begin(async (connection) => {
+    // Goes out now, and so in the order of these calls: by itself a query waits until somebody waits for it.
+    const send = ({ sql, params }: Query) => connection.unsafe(sql, params, { prepare: true }).execute();
+    const settings = send({
+      sql: "select set_config('synchronous_commit', $1, true), set_config('lock_timeout', $2, true)",
+      params: [durable ? 'on' : 'off', `${lockTimeoutMs}`],
+    });
+    const [, ...rows] = await Promise.all([settings, ...queries.map((part) => Promise.all(part.map(send)))]);
+    return rows.map(([, ...ofStatements]) => ofStatements);
   });
+}
+
+interface Query {
+  sql: string;
+  params: Parameter[];
+}
+
+function toQuery(statement: SQLWrapper): Query {
+  const { sql, params } = dialect.sqlToQuery(statement.getSQL());
+  return { sql, params: params.map(toParameter) };
 }
 
 /** Drizzle encodes values for their column, but types them as unknown. */

@@ -1,5 +1,6 @@
 import { assertRestrictedRole } from '@refinery/db/assert-role.ts';
 import { closeDb, createDb } from '@refinery/db/create-db.ts';
+import { GroupCommitter } from '@refinery/db/group-committer.ts';
 import { listenForChanges } from '@refinery/db/listen-for-changes.ts';
 import { createBackground } from '@refinery/domain/context/background.ts';
 import type { Clock, Context, Settings } from '@refinery/domain/context/context.ts';
@@ -7,6 +8,7 @@ import { openIdentities } from '@refinery/domain/identities/identities.ts';
 import { createLastUses } from '@refinery/domain/identities/last-uses.ts';
 import { inFlightSources } from '@refinery/domain/in-flight-sources.ts';
 import { createRefinerPool } from '@refinery/domain/refining/refiner-pool.ts';
+import { KnownResults } from '@refinery/domain/results/known-results.ts';
 import { currentKey } from '@refinery/domain/security/credential-vault.ts';
 import { createSpool } from '@refinery/domain/spool/spool-file.ts';
 import { createThrottle } from '@refinery/domain/throttle/throttle.ts';
@@ -86,8 +88,11 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
   const identities = openIdentities((heard) =>
     listenForChanges({ ...database, role: 'refinery_system', db: systemDb, ...heard }),
   );
+  const committer = new GroupCommitter(db);
   const ctx: Context = {
     db,
+    committer,
+    knownResults: new KnownResults(),
     systemDb,
     redis,
     queues,
@@ -112,6 +117,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     stop: () => stopping.abort(new Error('The process is stopping.')),
     close: async () => {
       await background.settled();
+      await committer.settled();
       await identities.close();
       mailer.close();
       await queues.close();

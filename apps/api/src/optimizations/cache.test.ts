@@ -2,7 +2,18 @@ import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  inject,
+  it,
+  onTestFinished,
+} from 'vitest';
+import { openTestApp } from '../testing/test-app.ts';
 import { openVendorApp, promptIn, refined, type VendorApp } from '../testing/vendor-app.ts';
 
 const PROMPT = 'Could you please write a secret-word-xyzzy report of at most 200 words?';
@@ -70,13 +81,22 @@ describe('the same request again', () => {
     expect(test.openai.requests).toHaveLength(2);
   });
 
-  it('is refined anew where Redis has forgotten it', async () => {
-    const text = fresh();
-    await optimize({ text });
+  it('is answered by another process, too, as long as Redis remembers it', async () => {
+    const other = await openTestApp(inject('services'), { environment: test.environment, clock });
+    onTestFinished(() => other.close());
+    const there = async (body: object) => {
+      const payload = { provider: 'openai', ...body };
+      return (await other.send(member, { method: 'POST', url: '/api/optimize', payload })).json();
+    };
+    const [known, forgotten] = [fresh(), fresh()];
+    await optimize({ text: known });
+    expect((await there({ text: known })).cached).toBe(true);
+    await optimize({ text: forgotten });
     const keys = await redis.keys(`${test.environment.REDIS_PREFIX}:result:*`);
     expect(keys.length).toBeGreaterThan(0);
     await redis.del(keys);
-    expect((await optimize({ text })).cached).toBe(false);
+    expect((await optimize({ text: forgotten })).cached).toBe(true);
+    expect((await there({ text: forgotten })).cached).toBe(false);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import type { Plan, RemoteProvider } from '@refinery/contracts/enums.ts';
 import type { Db } from '@refinery/db/create-db.ts';
+import type { GroupCommitter } from '@refinery/db/group-committer.ts';
 import type { Tenant } from '@refinery/db/tenant-handle.ts';
 import type { MailerOptions } from '@refinery/mail/mailer.ts';
 import type { Mailer } from '@refinery/mail/message.ts';
@@ -12,6 +13,7 @@ import type { Logger } from 'pino';
 import type { Identities } from '../identities/identities.ts';
 import type { LastUses } from '../identities/last-uses.ts';
 import type { RefinerPool } from '../refining/refiner-pool.ts';
+import type { KnownResults } from '../results/known-results.ts';
 import type { Keyring } from '../security/credential-vault.ts';
 import type { Spool } from '../spool/spool-file.ts';
 import type { Throttle } from '../throttle/throttle.ts';
@@ -77,6 +79,9 @@ export interface WorkLimits {
 export interface Context {
   /** Works as refinery_app: through `withTenant` only. */
   db: Db;
+  /** Writes what many callers write at the same moment together. */
+  committer: GroupCommitter;
+  knownResults: KnownResults;
   /** Works as refinery_system: identities and finding work, never prompts. */
   systemDb: Db;
   /** Fails fast while Redis is down; callers carry on without it. */

@@ -1,8 +1,9 @@
 import type { Context } from '../context/context.ts';
+import type { OptimizationResult } from '../results/optimization-result.ts';
 import { refineText } from './internal/refine-text.ts';
 import { findCachedResult, rememberResult, requestHash } from './internal/result-cache.ts';
 import { singleFlight } from './internal/single-flight.ts';
-import { notPaid, type OptimizationResult } from './optimization.ts';
+import { notPaid } from './optimization.ts';
 import type { RefineTextRequest } from './resolve-request.ts';
 
 /** The result of a request, whoever paid for it. */
@@ -11,6 +12,28 @@ export interface FoundOrRefined {
   /** What later requests will find it by; null where they must not be answered from it. */
   rememberAs: string | null;
 }
+
+/** A result of the same request, at most 24 hours old, and the optimization that it is of. */
+export interface EarlierResult {
+  id: string;
+  result: OptimizationResult;
+}
+
+/**
+ * The result of an earlier request with this hash, as this process remembers it or as Redis and Postgres find it; null where there is
+ * none. What the process remembers may have been deleted since: whoever repeats it makes sure of that when they write it down.
+ */
+export async function findEarlierResult(
+  ctx: Pick<Context, 'clock' | 'db' | 'knownResults' | 'redis'>,
+  organizationId: string,
+  hash: string,
+): Promise<EarlierResult | null> {
+  return ctx.knownResults.get(hash, ctx.clock.now()) ?? (await findCachedResult(ctx, organizationId, hash));
+}
+
+/** Forgets what this process remembers: it is not there any more. */
+export const forgetEarlierResult = (ctx: Pick<Context, 'knownResults'>, hash: string): void =>
+  ctx.knownResults.forget(hash);
 
 /**
  * Takes an earlier result of the same request, that of one running at this moment in this process, or refines. Requests
@@ -25,6 +48,16 @@ export async function findOrRefine(
   const hash = requestHash(request);
   const earlier = await findCachedResult(ctx, request.organizationId, hash);
   if (earlier) return { result: notPaid(earlier.result), rememberAs: null };
+  return refineOnce(ctx, request, hash, remembered);
+}
+
+/** Refines, or takes the result of the same request that is running in this process, until `remembered`. */
+export async function refineOnce(
+  ctx: Context,
+  request: RefineTextRequest,
+  hash: string,
+  remembered?: Promise<void>,
+): Promise<FoundOrRefined> {
   const { outcome, shared } = await singleFlight(hash, () => refineText(ctx, request), remembered);
   if (shared) return { result: notPaid(outcome.result), rememberAs: null };
   return { result: outcome.result, rememberAs: outcome.cacheable ? hash : null };
@@ -36,11 +69,23 @@ export async function refineAnew(ctx: Context, request: RefineTextRequest): Prom
   return { result, rememberAs: null };
 }
 
-/** Lets later requests find a result, once it is stored as the optimization `id`. */
-export async function remember(
+/** Lets later requests find a result by Redis, once it is stored as the optimization `id`. */
+export async function rememberFor(
   ctx: Pick<Context, 'redis'>,
   { rememberAs }: FoundOrRefined,
   id: string,
 ): Promise<void> {
   if (rememberAs) await rememberResult(ctx, rememberAs, id);
+}
+
+/** Lets later requests find a result, here at once and elsewhere once it is stored as this optimization. */
+export async function remember(
+  ctx: Pick<Context, 'clock' | 'knownResults' | 'redis'>,
+  found: FoundOrRefined,
+  { id, organizationId }: { id: string; organizationId: string },
+): Promise<void> {
+  const { rememberAs, result } = found;
+  if (rememberAs)
+    ctx.knownResults.put(rememberAs, { organizationId, earlier: { id, result }, at: ctx.clock.now() });
+  await rememberFor(ctx, found, id);
 }

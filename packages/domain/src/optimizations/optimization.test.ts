@@ -3,13 +3,8 @@ import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { getTableColumns } from 'drizzle-orm';
 import { Value } from 'typebox/value';
 import { expect, it } from 'vitest';
-import {
-  newOptimization,
-  notPaid,
-  RESULT_COLUMNS,
-  settingsOf,
-  settingsWithoutModel,
-} from './optimization.ts';
+import { RESULT_COLUMNS } from '../results/optimization-result.ts';
+import { newOptimization, notPaid, settingsOf, settingsWithoutModel } from './optimization.ts';
 import { optimizationRow } from './testing/optimization-row.ts';
 
 it('defaults are those that the schema tells callers', () => {

@@ -15,6 +15,7 @@ import {
 } from '@refinery/contracts/optimizations.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import type { Context } from '../context/context.ts';
+import type { OptimizationResult } from '../results/optimization-result.ts';
 
 /** How a prompt is refined: the options of a request with every default filled in. */
 export interface OptimizationSettings {
@@ -61,31 +62,6 @@ export const settingsWithoutModel = (settings: OptimizationSettings): Optimizati
 
 /** An optimization as it is stored. */
 export type OptimizationRow = typeof optimizations.$inferSelect;
-
-/** What comes out of an optimization. */
-export const RESULT_COLUMNS = {
-  status: optimizations.status,
-  provider: optimizations.provider,
-  model: optimizations.model,
-  mode: optimizations.mode,
-  refinerVersion: optimizations.refinerVersion,
-  refinedText: optimizations.refinedText,
-  originalTokens: optimizations.originalTokens,
-  refinedTokens: optimizations.refinedTokens,
-  savingsPercentage: optimizations.savingsPercentage,
-  removedSegments: optimizations.removedSegments,
-  explanation: optimizations.explanation,
-  scores: optimizations.scores,
-  checks: optimizations.checks,
-  warnings: optimizations.warnings,
-  attempts: optimizations.attempts,
-  cached: optimizations.cached,
-  inputTokens: optimizations.inputTokens,
-  outputTokens: optimizations.outputTokens,
-  costUsd: optimizations.costUsd,
-  verification: optimizations.verification,
-};
-export type OptimizationResult = Pick<OptimizationRow, keyof typeof RESULT_COLUMNS>;
 
 /** What a line of history is made of: no texts. */
 export const HISTORY_COLUMNS = {

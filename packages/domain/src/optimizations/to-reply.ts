@@ -6,10 +6,11 @@ import type {
 } from '@refinery/contracts/optimizations.ts';
 import type { Context } from '../context/context.ts';
 import type { ProtectionOptions } from '../refining/protected-parts.ts';
+import type { OptimizationResult } from '../results/optimization-result.ts';
 import { toChecksReply } from '../verification/doubts/to-checks.ts';
 import { includeEdits } from './internal/include-edits.ts';
 import { netSavings } from './internal/net-savings.ts';
-import type { OptimizationHeader, OptimizationResult, OptimizationRow } from './optimization.ts';
+import type { OptimizationHeader, OptimizationRow } from './optimization.ts';
 import { textsRemoved } from './texts-removed.ts';
 
 /** A line of history. */

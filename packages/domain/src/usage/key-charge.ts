@@ -48,6 +48,10 @@ export function periodLocks(ctx: MeterContext, charge: Charge): SQL[] {
   return [...(ofKey ? [keyPeriodLockStatement(ctx, ofKey)] : []), periodLockStatement(ctx, charge)];
 }
 
+/** The statement that locks a key before it, or anything of its organization, is charged. */
+export const keyLockStatement = (owner: Omit<KeyCharge, 'amount'>): SQL => sql`
+  select 1 from ${apiKeys} where ${whereKey(owner)} for no key update`;
+
 /** The statement that charges a key: it returns a row where there was room, and none where there was not, or no such key. */
 export const keyChargeStatement = (ctx: MeterContext, charge: KeyCharge): SQL => sql`
   update ${apiKeys} set ${charged(ctx, charge)}
@@ -73,13 +77,13 @@ export interface ChargeParts {
 
 /**
  * Charges the organization and the key that asks. The key comes first, as everywhere, so that no two wait for each other:
- * its row is locked and judged, then the counter of the organization charged, and the key only if that was.
+ * its row is locked and judged, then the counter of the organization charged, and the key only if that was. `only` is a further condition.
  */
-export function chargeParts(ctx: MeterContext, charge: Charge): ChargeParts {
+export function chargeParts(ctx: MeterContext, charge: Charge, only: SQL = sql`true`): ChargeParts {
   const ofKey = keyChargeOf(charge);
-  if (!ofKey) return { guard: chargeStatement(ctx, charge), more: [] };
+  if (!ofKey) return { guard: chargeStatement(ctx, charge, only), more: [] };
   const room = sql`select 1 from ${apiKeys} where ${whereKey(ofKey)} and ${whereRoom(ctx, ofKey)} for no key update`;
-  const guard = sql`with room as (${room}) ${chargeStatement(ctx, charge, sql`exists (select 1 from room)`)}`;
+  const guard = sql`with room as (${room}) ${chargeStatement(ctx, charge, sql`exists (select 1 from room) and ${only}`)}`;
   const toKey = sql`update ${apiKeys} set ${charged(ctx, ofKey)} from guard where ${whereKey(ofKey)}`;
   return { guard, more: [sql`of_key as (${toKey})`] };
 }

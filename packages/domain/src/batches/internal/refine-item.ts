@@ -6,7 +6,7 @@ import {
   type FoundOrRefined,
   findOrRefine,
   refineAnew,
-  remember,
+  rememberFor,
 } from '../../optimizations/find-or-refine.ts';
 import { latencySince } from '../../optimizations/optimization.ts';
 import type { RefineRequest } from '../../optimizations/resolve-request.ts';
@@ -76,5 +76,5 @@ function mayTryAgain(ctx: Pick<Context, 'settings'>, item: ClaimedItem, error: u
 
 /** Remembers a result for later requests, once it is stored. */
 export async function rememberItem(ctx: Pick<Context, 'redis'>, done: ItemOutcome): Promise<void> {
-  if (done.kind === 'completed') await remember(ctx, done.result, done.result.optimizationId);
+  if (done.kind === 'completed') await rememberFor(ctx, done.result, done.result.optimizationId);
 }

@@ -1,11 +1,12 @@
 import { inputPricePerMillion } from '@refinery/providers/prices.ts';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
+import { type StorableOptimization, toRecords } from '../../optimizations/to-record.ts';
 import type { PutAway } from '../../work/kind.ts';
 import type { ClaimedBatch } from './claimed.ts';
 import { referenceModel } from './reference-model.ts';
 import type { ItemOutcome } from './refine-item.ts';
-import { type StorableOptimization, toOptimization, toRecords } from './stored-outcome.ts';
+import { toOptimization } from './stored-outcome.ts';
 
 /** What an ended item adds to its row and to its batch. */
 interface StoredItem {

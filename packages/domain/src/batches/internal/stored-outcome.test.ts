@@ -3,10 +3,11 @@ import { TestClock } from '@refinery/testing/test-clock.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { optimizationRow } from '../../optimizations/testing/optimization-row.ts';
+import { toRecords } from '../../optimizations/to-record.ts';
 import { type OutcomeMaker, openOutcomeMaker, TEST_FAILURE, TOKENS } from '../testing/outcome-maker.ts';
 import type { ClaimedBatch } from './claimed.ts';
 import type { ItemOutcome, ItemResult } from './refine-item.ts';
-import { toOptimization, toRecords } from './stored-outcome.ts';
+import { toOptimization } from './stored-outcome.ts';
 
 const clock = new TestClock();
 const item = { id: newId(), position: 1, text: 'Write it now.', metadata: { team: 'a' }, attempts: 1 };

@@ -3,10 +3,11 @@ import type { Attempt } from '@refinery/contracts/result-parts.ts';
 import { REFINER_VERSION } from '@refinery/refiner';
 import type { BilledUsage } from '../../providers/call-usage.ts';
 import type { Review, VerifiedReview } from '../../refining/refiner-tasks.ts';
+import type { OptimizationResult } from '../../results/optimization-result.ts';
 import { decideByRule } from '../../verification/doubts/decide.ts';
 import { toChecks } from '../../verification/doubts/to-checks.ts';
 import type { VerificationUsage } from '../../verification/doubts/verified-result.ts';
-import type { OptimizationResult } from '../optimization.ts';
+
 import type { RefineTextRequest } from '../resolve-request.ts';
 import { savingsPercentage } from '../savings.ts';
 import type { ModelAnswer } from './ask-model.ts';

@@ -5,10 +5,13 @@ import { REFINER_VERSION } from '@refinery/refiner';
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { tenantOf } from '../../context/as-caller.ts';
 import type { Context } from '../../context/context.ts';
-import { type OptimizationResult, RESULT_COLUMNS } from '../optimization.ts';
-import type { RefineTextRequest } from '../resolve-request.ts';
+import {
+  type OptimizationResult,
+  RESULT_COLUMNS,
+  RESULT_TTL_SECONDS,
+} from '../../results/optimization-result.ts';
 
-const TTL_SECONDS = 24 * 60 * 60;
+import type { RefineTextRequest } from '../resolve-request.ts';
 
 /**
  * What makes two requests of an organization the same: the text, every option, who would answer and who would read, and the version of
@@ -35,7 +38,7 @@ export async function findCachedResult(
 ): Promise<{ id: string; result: OptimizationResult } | null> {
   const id = await ctx.redis.get(key(hash)).catch(() => null);
   if (!id) return null;
-  const oldest = new Date(ctx.clock.now().getTime() - TTL_SECONDS * 1_000);
+  const oldest = new Date(ctx.clock.now().getTime() - RESULT_TTL_SECONDS * 1_000);
   const [row] = await tenantOf(ctx, organizationId).run((tx) =>
     tx
       .select({ id: optimizations.id, result: RESULT_COLUMNS })
@@ -55,5 +58,5 @@ export async function findCachedResult(
 
 /** Remembers a result for 24 hours. Redis holds its id only; while Redis is down it is not remembered. */
 export async function rememberResult(ctx: Pick<Context, 'redis'>, hash: string, id: string): Promise<void> {
-  await ctx.redis.set(key(hash), id, 'EX', TTL_SECONDS).catch(() => undefined);
+  await ctx.redis.set(key(hash), id, 'EX', RESULT_TTL_SECONDS).catch(() => undefined);
 }
