@@ -5,11 +5,16 @@ export interface RunningProcess {
   stop(): Promise<void>;
 }
 
-/** Starts a process of the product and waits until it says that it is ready. */
-export async function startProcess(entry: string, env: Record<string, string>): Promise<RunningProcess> {
+/** Starts a process of the product, with options of Node, and waits until it says that it is ready. */
+export async function startProcess(
+  entry: string,
+  env: Record<string, string>,
+  execArgv: readonly string[] = [],
+): Promise<RunningProcess> {
   const file = fileURLToPath(new URL(`../../${entry}`, import.meta.url));
   const child = fork(file, {
     env: { ...process.env, ...env },
+    execArgv: [...execArgv],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   await new Promise<void>((resolve, reject) => {
