@@ -39,6 +39,9 @@ export interface NodeMemory {
 /** What Node says of its main thread: live and dead objects on the heap, and buffers beside it. */
 export async function nodeMemory(metricsUrl: string): Promise<NodeMemory> {
   const text = await (await fetch(metricsUrl)).text();
-  const value = (name: string): number => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]) / 1e6;
+  const value = (name: string): number => {
+    const line = text.split('\n').find((one) => one.startsWith(`${name} `));
+    return Number(line?.slice(name.length)) / 1e6;
+  };
   return { heapMb: value('nodejs_heap_size_used_bytes'), externalMb: value('nodejs_external_memory_bytes') };
 }

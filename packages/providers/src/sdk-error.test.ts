@@ -62,6 +62,8 @@ describe('what comes through an SDK', () => {
 
   it('is the reason of the abort where the call was aborted', () => {
     const reason = new Error('Enough');
-    expect(fromSdkError(openai, 'groq', new openai.APIUserAbortError(), AbortSignal.abort(reason))).toBe(reason);
+    expect(fromSdkError(openai, 'groq', new openai.APIUserAbortError(), AbortSignal.abort(reason))).toBe(
+      reason,
+    );
   });
 });

@@ -5,7 +5,6 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin } from 'esbuild';
 import { LEFT_OUT } from './entries.ts';
 
-const OWN_SOURCE = /\/(apps|packages)\/[^/]+\/src\/.*\.ts$/;
 const NAMED_FILE = /new URL\(\s*'(\.[^']*)',\s*import\.meta\.url,?\s*\)|import\.meta\.resolve\('([^']+)'\)/g;
 
 export interface FileUrlsOptions {
@@ -38,10 +37,13 @@ export function fileUrls({ root, outdir, entries }: FileUrlsOptions): Plugin {
   const follow = (source: string, importer: string): string => {
     const here = pathToFileURL(importer);
     const rest = source.replaceAll(NAMED_FILE, '');
-    if (rest.includes('import.meta')) throw new Error(`${importer} names a file in a way that is not followed`);
+    if (rest.includes('import.meta'))
+      throw new Error(`${importer} names a file in a way that is not followed`);
     return source.replaceAll(NAMED_FILE, (found, beside?: string, packaged?: string) => {
       if (packaged && LEFT_OUT.includes(packaged)) return found;
-      const file = packaged ? createRequire(importer).resolve(packaged) : fileURLToPath(new URL(beside ?? '', here));
+      const file = packaged
+        ? createRequire(importer).resolve(packaged)
+        : fileURLToPath(new URL(beside ?? '', here));
       return `new URL('${place(file)}', import.meta.url)${packaged ? '.href' : ''}`;
     });
   };
@@ -49,7 +51,8 @@ export function fileUrls({ root, outdir, entries }: FileUrlsOptions): Plugin {
   return {
     name: 'file-urls',
     setup(build) {
-      build.onLoad({ filter: OWN_SOURCE }, ({ path: file }) => {
+      build.onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
+        if (file.includes('/node_modules/')) return undefined;
         const source = readFileSync(file, 'utf8');
         if (!source.includes('import.meta')) return undefined;
         return { contents: follow(source, file), loader: 'ts' };

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 
-const EMPTY_MAP = Buffer.from(JSON.stringify({ version: 3, sources: [''], mappings: 'AAAA' })).toString('base64');
+const EMPTY_MAP = Buffer.from(JSON.stringify({ version: 3, sources: [''], mappings: 'AAAA' })).toString(
+  'base64',
+);
 const COMMENT = `\n//# sourceMappingURL=data:application/json;base64,${EMPTY_MAP}`;
 
 /**
@@ -11,9 +13,9 @@ const COMMENT = `\n//# sourceMappingURL=data:application/json;base64,${EMPTY_MAP
 export const mapOwnCode: Plugin = {
   name: 'map-own-code',
   setup(build) {
-    build.onLoad({ filter: /\/node_modules\/.*\.[cm]?js$/ }, async ({ path }) => ({
-      contents: `${await readFile(path, 'utf8')}${COMMENT}`,
-      loader: 'js',
-    }));
+    build.onLoad({ filter: /\.[cm]?js$/ }, async ({ path }) => {
+      if (!path.includes('/node_modules/')) return undefined;
+      return { contents: `${await readFile(path, 'utf8')}${COMMENT}`, loader: 'js' };
+    });
   },
 };
