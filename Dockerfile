@@ -1,21 +1,29 @@
 # syntax=docker/dockerfile:1
-# One image for the API, the worker, the migrations and the commands of operators. Node runs the TypeScript as it is: there is nothing to build.
-FROM node:24-slim
+# One image for the API, the worker, the migrations and the commands of operators. `pnpm build` makes a bundle of the TypeScript; the image
+# has that, the few packages that stay beside it in dist/node_modules, and nothing else.
+FROM node:24-slim AS build
 
 RUN npm install --global pnpm@10.34.9 && npm cache clean --force
 WORKDIR /app
+COPY . .
+RUN --mount=type=cache,target=/root/.local/share/pnpm/store \
+    pnpm install --frozen-lockfile && pnpm build
+
+FROM node:24-slim
+
+WORKDIR /app
+# Errors tell of the lines of the sources; few allocators, and a small space for new objects, keep less memory that nobody uses (docs/adr/0032).
 ENV NODE_ENV=production \
+    NODE_OPTIONS="--enable-source-maps --max-semi-space-size=4" \
+    MALLOC_ARENA_MAX=2 \
     HOST=0.0.0.0 \
     PORT=5000 \
     WORKER_HOST=0.0.0.0 \
     WORKER_PORT=5001 \
     DATA_DIR=/tmp/refinery
 
-COPY . .
-# Without the optional dependencies: the embedded Postgres is for machines that have none.
-RUN --mount=type=cache,target=/root/.local/share/pnpm/store \
-    pnpm install --prod --no-optional --frozen-lockfile
+COPY --from=build /app/dist ./dist
 
 USER node
 EXPOSE 5000 5001
-CMD ["node", "apps/api/src/main.ts"]
+CMD ["node", "--heap-growing-percent=30", "--initial-old-space-size=64", "dist/api.js"]

@@ -2,26 +2,33 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 export interface RunningProcess {
+  pid: number;
+  /** Milliseconds from its start until it said that it is ready. */
+  readyMs: number;
+  /** What it said with that. */
+  message: unknown;
   stop(): Promise<void>;
 }
 
-/** Starts a process of the product, with options of Node, and waits until it says that it is ready. */
+/** Starts a process, of the product or a baseline, and waits until it says that it is ready. */
 export async function startProcess(
   entry: string,
   env: Record<string, string>,
-  execArgv: readonly string[] = [],
+  execArgv: readonly string[] = process.execArgv,
 ): Promise<RunningProcess> {
   const file = fileURLToPath(new URL(`../../${entry}`, import.meta.url));
+  const started = performance.now();
   const child = fork(file, {
-    env: { ...process.env, ...env },
     execArgv: [...execArgv],
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  await new Promise<void>((resolve, reject) => {
-    child.once('message', () => resolve());
+  const message = await new Promise<unknown>((resolve, reject) => {
+    child.once('message', resolve);
     child.once('exit', (code) => reject(new Error(`${entry} ended with ${code} before it was ready`)));
   });
-  return { stop: () => stopProcess(child) };
+  const readyMs = performance.now() - started;
+  return { pid: child.pid ?? 0, readyMs, message, stop: () => stopProcess(child) };
 }
 
 function stopProcess(child: ChildProcess): Promise<void> {

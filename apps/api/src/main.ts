@@ -1,4 +1,3 @@
-import { commonPasswords } from '@refinery/domain/auth/common-passwords.ts';
 import { EnvironmentError } from '@refinery/runtime/environment.ts';
 import { createLogger } from '@refinery/runtime/logger.ts';
 import { onStop } from '@refinery/runtime/on-stop.ts';
@@ -10,7 +9,6 @@ import { openApiContext } from './context.ts';
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const logger = createLogger({ name: 'api', level: config.LOG_LEVEL });
-  const passwords = commonPasswords();
   const { ctx, stop, close } = await openApiContext(config, logger);
   const app = await createApp({ ctx, config });
   onStop({ logger, deadlineMs: config.SHUTDOWN_TIMEOUT_MS }, async () => {
@@ -23,7 +21,6 @@ async function main(): Promise<void> {
     clearTimeout(cut);
     await close();
   });
-  await passwords;
   const url = await app.listen({ host: config.HOST, port: config.PORT });
   process.send?.({ kind: 'ready', url });
 }

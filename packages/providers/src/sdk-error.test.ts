@@ -5,13 +5,14 @@ import { ProviderError } from './errors.ts';
 import { fromSdkError } from './sdk-error.ts';
 
 const live = new AbortController().signal;
-const read = (error: unknown) => fromSdkError('groq', error, live);
 const cut = Object.assign(new Error('Cut'), { code: 'ECONNRESET' });
 
 describe.each([
   ['openai', openai, openai.OpenAIError],
   ['anthropic', anthropic, anthropic.AnthropicError],
 ])('what the SDK of %s throws', (_name, sdk, Base) => {
+  const read = (error: unknown) => fromSdkError(sdk, 'groq', error, live);
+
   it('is a timeout when it waited in vain', () => {
     expect(read(new sdk.APIConnectionTimeoutError())).toMatchObject({ provider: 'groq', kind: 'timeout' });
   });
@@ -40,6 +41,8 @@ describe.each([
 });
 
 describe('what comes through an SDK', () => {
+  const read = (error: unknown) => fromSdkError(openai, 'groq', error, live);
+
   it('is a malformed reply where it is no JSON', () => {
     expect(read(new SyntaxError('Unexpected token'))).toMatchObject({
       provider: 'groq',
@@ -59,6 +62,8 @@ describe('what comes through an SDK', () => {
 
   it('is the reason of the abort where the call was aborted', () => {
     const reason = new Error('Enough');
-    expect(fromSdkError('groq', new openai.APIUserAbortError(), AbortSignal.abort(reason))).toBe(reason);
+    expect(fromSdkError(openai, 'groq', new openai.APIUserAbortError(), AbortSignal.abort(reason))).toBe(
+      reason,
+    );
   });
 });

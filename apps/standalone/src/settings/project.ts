@@ -6,7 +6,3 @@ export const PROJECT_ROOT = fileURLToPath(new URL('../../../..', import.meta.url
 /** The processes of ours that the launcher keeps running. */
 export const APPS = ['api', 'worker'] as const;
 export type AppName = (typeof APPS)[number];
-
-/** The file of an app, known to the launcher by its path only: no app imports another. */
-export const appFile = (app: AppName, file: string): string =>
-  fileURLToPath(new URL(`../../../${app}/src/${file}`, import.meta.url));

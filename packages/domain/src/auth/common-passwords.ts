@@ -1,14 +1,10 @@
-let loaded: Promise<ReadonlySet<string>> | undefined;
-
 /**
- * The 49,000 commonest passwords in lower case, about 4 MB. Loaded at the first call, since a process that registers
- * nobody needs none of them; a server calls this before it listens, because loading keeps everybody waiting for a moment.
+ * The 49,000 commonest passwords in lower case, about 4 MB: loaded at the first call, since a process that registers nobody needs none of
+ * them.
  */
-export async function commonPasswords(): Promise<ReadonlySet<string>> {
-  loaded ??= import('@zxcvbn-ts/language-common').then(
-    ({ dictionary }) => new Set(dictionary['passwords-common']),
-  );
-  return loaded;
+async function commonPasswords(): Promise<ReadonlySet<string>> {
+  const { PASSWORDS } = await import('./internal/password-list.ts');
+  return PASSWORDS;
 }
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;

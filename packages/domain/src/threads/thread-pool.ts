@@ -6,7 +6,8 @@ import { limitExceeded } from './limit-exceeded.ts';
 
 /** One at least is free for short tasks and for other owners, so there are two also where there is one core. */
 const LEAST_THREADS = 2;
-const IDLE_THREAD_MS = 60_000;
+/** It holds about 100 MB; another one starts within half a second. */
+const IDLE_THREAD_MS = 20_000;
 const THREAD_MEMORY_MB = 768;
 const MAX_WAITING = 200;
 const RETRY_SECONDS = 5;
@@ -46,7 +47,7 @@ interface Queued extends QueuedTask {
   refuse(error: unknown): void;
 }
 
-/** Opens a pool. Threads start with the first task and end after a minute without one. */
+/** Opens a pool. Threads start with the first task and end after 20 s without one. */
 export function createThreadPool(options: ThreadPoolOptions): ThreadPool {
   const { timeoutMs, memoryMb = THREAD_MEMORY_MB } = options;
   const threads = options.threads ?? Math.max(LEAST_THREADS, availableParallelism());

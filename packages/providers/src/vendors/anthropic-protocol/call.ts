@@ -1,4 +1,3 @@
-import { Anthropic } from '@anthropic-ai/sdk';
 import { fromSdkError } from '../../sdk-error.ts';
 import { sealFetch } from '../../sealed-fetch.ts';
 import type { CompletionReply, CompletionRequest, Fetch, VendorName } from '../../spec.ts';
@@ -23,7 +22,7 @@ export interface AnthropicCall {
 }
 
 /**
- * Asks an Anthropic-compatible endpoint for a completion through the Anthropic SDK, whose retries, logging, tracing,
+ * Asks an Anthropic-compatible endpoint for a completion through the Anthropic SDK, which the first call loads and whose retries, logging, tracing,
  * time limit and environment variables are all off.
  * @throws {ProviderError} or the abort reason of `signal`
  */
@@ -32,7 +31,8 @@ export async function callAnthropic(
   call: AnthropicCall,
 ): Promise<CompletionReply> {
   const { provider, signal } = call;
-  const client = new Anthropic({
+  const sdk = await import('@anthropic-ai/sdk');
+  const client = new sdk.Anthropic({
     // The sealed fetch sends the real one.
     apiKey: 'sealed',
     webhookKey: null,
@@ -53,7 +53,7 @@ export async function callAnthropic(
       const body = await client.post<unknown>('/v1/messages', { body: toMessages(attempt), signal });
       return fromMessage(provider, body, attempt.model);
     } catch (error) {
-      throw fromSdkError(provider, error, signal);
+      throw fromSdkError(sdk, provider, error, signal);
     }
   });
 }

@@ -1,4 +1,3 @@
-import { OpenAI } from 'openai';
 import { fromSdkError } from '../../sdk-error.ts';
 import { sealFetch } from '../../sealed-fetch.ts';
 import type { CompletionReply, CompletionRequest, Fetch, VendorName } from '../../spec.ts';
@@ -20,13 +19,14 @@ export interface OpenaiCall {
 }
 
 /**
- * Asks an OpenAI-compatible endpoint for a completion through the OpenAI SDK, whose retries, logging, time limit and
+ * Asks an OpenAI-compatible endpoint for a completion through the OpenAI SDK, which the first call loads and whose retries, logging, time limit and
  * environment variables are all off.
  * @throws {ProviderError} or the abort reason of `signal`
  */
 export async function callOpenai(request: CompletionRequest, call: OpenaiCall): Promise<CompletionReply> {
   const { provider, signal } = call;
-  const client = new OpenAI({
+  const sdk = await import('openai');
+  const client = new sdk.OpenAI({
     // The sealed fetch sends the real one.
     apiKey: 'sealed',
     adminAPIKey: null,
@@ -44,7 +44,7 @@ export async function callOpenai(request: CompletionRequest, call: OpenaiCall): 
       const body = await client.chat.completions.create(toChatCompletion(attempt, call.dialect), { signal });
       return fromChatCompletion(provider, body, attempt.model);
     } catch (error) {
-      throw fromSdkError(provider, error, signal);
+      throw fromSdkError(sdk, provider, error, signal);
     }
   });
 }

