@@ -67,3 +67,117 @@ BEGIN
 END $$;--> statement-breakpoint
 REVOKE EXECUTE ON FUNCTION find_by_metadata(jsonb, uuid, text, text, timestamptz, timestamptz, integer, integer) FROM PUBLIC;--> statement-breakpoint
 GRANT EXECUTE ON FUNCTION find_by_metadata(jsonb, uuid, text, text, timestamptz, timestamptz, integer, integer) TO refinery_app;
+--> statement-breakpoint
+-- From here on optimizations are partitioned by month: a UUIDv7 begins with its time, so months are ranges of ids. See docs/adr/0032.
+-- The table of before becomes the partition of everything up to now, as it is: no row is copied.
+CREATE FUNCTION first_id_at(at timestamptz) RETURNS uuid LANGUAGE sql STABLE
+  RETURN (lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid;--> statement-breakpoint
+ALTER TABLE "optimizations" RENAME TO "optimizations_older";--> statement-breakpoint
+DO $$
+DECLARE
+  old text;
+BEGIN
+  FOR old IN SELECT indexname FROM pg_indexes WHERE schemaname = 'public' AND tablename = 'optimizations_older' LOOP
+    EXECUTE format('ALTER INDEX %I RENAME TO %I', old, replace(old, 'optimizations_', 'optimizations_older_'));
+  END LOOP;
+  FOR old IN SELECT policyname FROM pg_policies WHERE schemaname = 'public' AND tablename = 'optimizations_older' LOOP
+    EXECUTE format('DROP POLICY %I ON optimizations_older', old);
+  END LOOP;
+END $$;--> statement-breakpoint
+CREATE TABLE "optimizations" (
+  LIKE "optimizations_older" INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING STORAGE
+) PARTITION BY RANGE ("id");--> statement-breakpoint
+-- What may have been prepared holds for the rows of before only.
+ALTER TABLE "optimizations" DROP CONSTRAINT IF EXISTS "optimizations_older_check";--> statement-breakpoint
+ALTER TABLE "optimizations" ADD CONSTRAINT "optimizations_pkey" PRIMARY KEY ("id");--> statement-breakpoint
+ALTER TABLE "optimizations" ADD CONSTRAINT "optimizations_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "optimizations" ADD CONSTRAINT "optimizations_batch_id_batch_jobs_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."batch_jobs"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "optimizations_page_idx" ON "optimizations" USING btree ("organization_id","id");--> statement-breakpoint
+CREATE INDEX "optimizations_created_at_idx" ON "optimizations" USING btree ("organization_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "optimizations_status_idx" ON "optimizations" USING btree ("organization_id","status","id") WHERE "optimizations"."status" <> 'completed';--> statement-breakpoint
+CREATE INDEX "optimizations_provider_idx" ON "optimizations" USING btree ("organization_id","provider","id") WHERE "optimizations"."provider" <> 'local';--> statement-breakpoint
+CREATE INDEX "optimizations_terms_idx" ON "optimizations" USING gin (metadata_terms("organization_id", "metadata")) WHERE "optimizations"."metadata" <> '{}';--> statement-breakpoint
+CREATE INDEX "optimizations_batch_idx" ON "optimizations" USING btree ("batch_id") WHERE "optimizations"."batch_id" is not null;--> statement-breakpoint
+CREATE INDEX "optimizations_texts_idx" ON "optimizations" USING btree ("organization_id","created_at") WHERE "optimizations"."texts_removed_at" is null;--> statement-breakpoint
+CREATE INDEX "optimizations_processing_idx" ON "optimizations" USING btree ("created_at") WHERE "optimizations"."status" = 'processing';--> statement-breakpoint
+ALTER TABLE "optimizations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "optimizations" FORCE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE POLICY "tenant" ON "optimizations" AS PERMISSIVE FOR ALL TO "refinery_app" USING (organization_id = current_organization_id()) WITH CHECK (organization_id = current_organization_id());--> statement-breakpoint
+CREATE POLICY "system" ON "optimizations" TO refinery_system USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "operator" ON "optimizations" TO refinery_operator USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "retention" ON "optimizations" TO CURRENT_USER USING (true) WITH CHECK (true);--> statement-breakpoint
+GRANT SELECT, INSERT, DELETE ON "optimizations" TO refinery_app;--> statement-breakpoint
+GRANT UPDATE (
+  status, provider, model, mode, refined_text, original_tokens, refined_tokens, savings_percentage, removed_segments,
+  explanation, refiner_version, scores, checks, warnings, attempts, error, cached, input_tokens, output_tokens,
+  cost_usd, latency_ms, verification
+) ON "optimizations" TO refinery_app;--> statement-breakpoint
+GRANT SELECT (id, organization_id, status, created_at, texts_removed_at) ON "optimizations" TO refinery_system;--> statement-breakpoint
+GRANT SELECT (id, organization_id, status) ON "optimizations" TO refinery_operator;--> statement-breakpoint
+-- Roles reach partitions through the table alone: none has a right on one. Its owner may be one whom row-level security binds, too.
+CREATE FUNCTION close_partition(partition regclass) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', partition);
+  EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', partition);
+  EXECUTE format('CREATE POLICY owner ON %s TO CURRENT_USER USING (true) WITH CHECK (true)', partition);
+END $$;--> statement-breakpoint
+REVOKE EXECUTE ON FUNCTION close_partition(regclass) FROM PUBLIC;--> statement-breakpoint
+REVOKE ALL ON "optimizations_older" FROM refinery_app, refinery_system, refinery_operator;--> statement-breakpoint
+SELECT close_partition('optimizations_older');--> statement-breakpoint
+DO $$
+DECLARE
+  bound uuid;
+BEGIN
+  SELECT substring(pg_get_constraintdef(oid) FROM '[0-9a-f]{8}-[0-9a-f-]{27}') INTO bound FROM pg_constraint
+  WHERE conrelid = 'optimizations_older'::regclass AND conname = 'optimizations_older_check' AND convalidated;
+  bound := coalesce(bound, first_id_at(date_trunc('month', now(), 'UTC')
+    + CASE WHEN EXISTS (SELECT 1 FROM optimizations_older) THEN interval '1 month' ELSE interval '0' END));
+  EXECUTE format('CREATE TABLE optimizations_later PARTITION OF optimizations FOR VALUES FROM (%L) TO (MAXVALUE)', bound);
+  PERFORM close_partition('optimizations_later');
+  -- Ids of no time, or of a clock that was wrong.
+  INSERT INTO optimizations SELECT * FROM optimizations_older WHERE id >= bound;
+  DELETE FROM optimizations_older WHERE id >= bound;
+  EXECUTE format('ALTER TABLE optimizations ATTACH PARTITION optimizations_older FOR VALUES FROM (MINVALUE) TO (%L)', bound);
+  ALTER TABLE optimizations_older DROP CONSTRAINT IF EXISTS optimizations_older_check;
+END $$;--> statement-breakpoint
+-- Makes the partitions of this month and the two after it, where they are missing, at most three in a call. They are cut from the last one, which
+-- takes whatever is newer than all others, so that no row is ever without a place. It locks the table for a moment, and gives up where it cannot
+-- at once: whoever waits for it would hold up everybody behind them.
+CREATE FUNCTION make_optimization_months(at timestamptz) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp SET timezone = 'UTC' SET lock_timeout = '500ms' AS $$
+DECLARE
+  made integer := 0;
+  locked boolean := false;
+  bound uuid;
+  starts timestamptz;
+  ends uuid;
+  month text;
+BEGIN
+  WHILE made < 3 LOOP
+    SELECT substring(pg_get_expr(relpartbound, oid) FROM '[0-9a-f]{8}-[0-9a-f-]{27}') INTO STRICT bound
+      FROM pg_class WHERE oid = 'optimizations_later'::regclass;
+    starts := to_timestamp(('x' || substr(replace(bound::text, '-', ''), 1, 12))::bit(48)::bigint / 1000.0);
+    EXIT WHEN starts > date_trunc('month', at) + interval '2 months';
+    IF NOT locked THEN
+      LOCK TABLE optimizations IN ACCESS EXCLUSIVE MODE;
+      locked := true;
+      -- Somebody else may have made it meanwhile.
+      CONTINUE;
+    END IF;
+    month := to_char(starts, '"optimizations_"YYYY_MM');
+    ends := first_id_at(starts + interval '1 month');
+    ALTER TABLE optimizations DETACH PARTITION optimizations_later;
+    EXECUTE format('CREATE TABLE public.%I PARTITION OF optimizations FOR VALUES FROM (%L) TO (%L)', month, bound, ends);
+    PERFORM close_partition(month::regclass);
+    INSERT INTO optimizations SELECT * FROM optimizations_later WHERE id < ends;
+    DELETE FROM optimizations_later WHERE id < ends;
+    EXECUTE format('ALTER TABLE optimizations ATTACH PARTITION optimizations_later FOR VALUES FROM (%L) TO (MAXVALUE)', ends);
+    made := made + 1;
+  END LOOP;
+  RETURN made;
+END $$;--> statement-breakpoint
+REVOKE EXECUTE ON FUNCTION make_optimization_months(timestamptz) FROM PUBLIC;--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION make_optimization_months(timestamptz) TO refinery_system;--> statement-breakpoint
+SELECT make_optimization_months(now());

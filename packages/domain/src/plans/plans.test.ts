@@ -91,7 +91,12 @@ function faultsOf({ nodes, buffers }: Plan, mostBuffers: number): string[] {
 }
 
 const isScanOfAll = (node: PlanNode): boolean =>
-  node['Node Type'] === 'Seq Scan' && LARGE.test(node['Relation Name'] ?? '');
+  node['Node Type'] === 'Seq Scan' &&
+  LARGE.test(node['Relation Name'] ?? '') &&
+  // A partition in which nothing is yet.
+  pagesOf(node) > 1;
+const pagesOf = (node: PlanNode): number =>
+  (node['Shared Hit Blocks'] ?? 0) + (node['Shared Read Blocks'] ?? 0);
 const rowsIn = (node: PlanNode): number =>
   Math.max(0, ...(node.Plans ?? []).map((child) => child['Actual Rows'] ?? 0));
 const isLargeSort = (node: PlanNode): boolean =>
