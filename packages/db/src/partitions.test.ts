@@ -85,8 +85,7 @@ describe('the partitions of a new database', () => {
     const [kind] = await admin`
       select relkind::text as kind, pg_get_partkeydef(oid) as key from pg_class where oid = 'optimizations'::regclass`;
     expect(kind).toEqual({ kind: 'p', key: 'RANGE (id)' });
-    const names = async (query: string) =>
-      (await admin.unsafe(query)).map(({ name }) => String(name)).sort();
+    const names = async (query: string) => (await admin.unsafe(query)).map(({ name }) => String(name)).sort();
     const sorted = (found: readonly (string | undefined)[]) => found.toSorted();
     const table = `'optimizations'::regclass`;
     expect(
@@ -98,12 +97,14 @@ describe('the partitions of a new database', () => {
       sorted([...indexes.map(({ config }) => config.name), 'optimizations_pkey']),
     );
     expect(
-      await names(`select conname as name from pg_constraint where conrelid = ${table} and contype in ('c', 'f')`),
+      await names(
+        `select conname as name from pg_constraint where conrelid = ${table} and contype in ('c', 'f')`,
+      ),
     ).toEqual(sorted([...checks.map(({ name }) => name), ...foreignKeys.map((key) => key.getName())]));
     for (const partition of await partitions())
-      expect(await names(`select indexname as name from pg_indexes where tablename = '${partition}'`)).toHaveLength(
-        indexes.length + 1,
-      );
+      expect(
+        await names(`select indexname as name from pg_indexes where tablename = '${partition}'`),
+      ).toHaveLength(indexes.length + 1);
   });
 
   it('take every id there is, and a row is found, changed and deleted wherever it is', async () => {
@@ -180,7 +181,8 @@ describe('a database of the release before', () => {
     const organizationId = await addOrganization(sql);
     const [old, now, far] = [idAt(inMonth(-30)), newId(), idAt(inMonth(2))];
     for (const id of [old, now, far]) await add(organizationId, id, sql);
-    const [before] = await sql`select 'optimizations'::regclass::oid as oid, pg_relation_filenode('optimizations') as file`;
+    const [before] =
+      await sql`select 'optimizations'::regclass::oid as oid, pg_relation_filenode('optimizations') as file`;
     await applyMigrations(owner, AT_SIZE, AT_SIZE + 1);
     const [after] = await sql`
       select 'optimizations_older'::regclass::oid as oid, pg_relation_filenode('optimizations_older') as file`;

@@ -45,6 +45,8 @@ export async function fillTables(sql: Sql, filling: Filling): Promise<Filled> {
   const batchId = newId();
   const [quietWebhookId, busyWebhookId, apiKeyId] = [newId(), newId(), newId()];
   const every = rows + othersRows;
+  // However much there is, so much is in progress.
+  const inFlight = Math.ceil(othersRows / 150);
   const source = `
     select i, i <= ${rows} as own, i <= ${RARE} as rare,
       case when i <= ${rows} then '${organizationId}'::uuid
@@ -60,7 +62,7 @@ export async function fillTables(sql: Sql, filling: Filling): Promise<Filled> {
       original_text, refined_text, original_tokens, refined_tokens, metadata, created_at)
     select ${idAt('ms', `'o' || i`)}, organization_id, '${userId}'::uuid,
       case when i % 3 = 0 then '${apiKeyId}'::uuid end, case when i % 2 = 0 and own then '${batchId}'::uuid end,
-      case when rare and i % 2 = 0 then 'failed' when not own and i % 500 = 0 then 'processing' else 'completed' end,
+      case when rare and i % 2 = 0 then 'failed' when not own and i % ${inFlight} = 0 then 'processing' else 'completed' end,
       case when rare then 'openai' else 'local' end, 'UNIVERSAL', 'medium', 'default',
       'Please write a poem, number ' || i, 'Write poem ' || i, 7, 4,
       case when rare then '{"env": "prod", "ticket": "seldom"}'::jsonb else '{"env": "prod"}'::jsonb end,
@@ -73,7 +75,7 @@ export async function fillTables(sql: Sql, filling: Filling): Promise<Filled> {
     from (${source}) as s where i % 4 = 0
     union all
     select ${idAt('ms', `'open' || i`)}, organization_id, '${userId}'::uuid, 'running', '{}'::jsonb, 1, 0, to_timestamp(ms / 1000.0), now(), null::timestamptz, null::timestamptz
-    from (${source}) as s where not own and i % 500 = 0`);
+    from (${source}) as s where not own and i % ${inFlight} = 0`);
   await sql`
     insert into batch_jobs (id, organization_id, user_id, status, options, total, completed, started_at)
     values (${batchId}, ${organizationId}, ${userId}, 'running', '{}', ${rows}, ${rows - 20}, now())`;
