@@ -273,10 +273,21 @@ export const StoredOptimizationSchema = Type.Object(
 );
 export type StoredOptimization = Static<typeof StoredOptimizationSchema>;
 
+/** Entries of the history that may be skipped. */
+export const MOST_OFFSET = 10_000;
+
 export const HistoryQuery = Type.Object(
   {
     limit: pageFields.limit,
-    offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000, default: 0 })),
+    offset: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 1_000_000,
+        default: 0,
+        description:
+          'Entries to skip. Beyond 10000 the answer is 400 `validation_failed`, which names the `cursor` to go on with.',
+      }),
+    ),
     cursor: Type.Optional(Uuid('From the Link header of the page before')),
     provider: Type.Optional(oneOf(PROVIDERS)),
     status: Type.Optional(oneOf(OPTIMIZATION_STATUSES)),

@@ -9,7 +9,7 @@ export async function findText(superuser: RawClient, text: string): Promise<stri
     select c.relname as table, a.attname as column, t.typname as type from pg_class c
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     join pg_type t on t.oid = a.atttypid
-    where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+    where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace
       and t.typname in ('text', 'varchar', 'bpchar', 'name', 'citext', 'json', 'jsonb', '_text', '_varchar', '_jsonb', 'bytea')
     order by 1, 2`;
   const found: string[] = [];

@@ -118,8 +118,35 @@ describe('GET /optimize/history', () => {
     expect((await page('?limit=8')).headers.link).toBeUndefined();
   });
 
+  it('refuses to skip more than ten thousand', async () => {
+    expect((await page('?offset=10000')).json()).toEqual([]);
+    const refused = await page('?offset=10001');
+    expect([refused.statusCode, refused.json()]).toEqual([
+      400,
+      expect.objectContaining({
+        code: 'validation_failed',
+        detail: expect.stringContaining('fewer entries'),
+        errors: [{ path: 'offset', message: 'is at most 10000' }],
+      }),
+    ]);
+  });
+
+  it('walks by time with a filter on it, also from an entry that was deleted', async () => {
+    const first = await page('?limit=2&to=2026-05-01T06:00:00Z');
+    expect(first.json().map(({ id }: { id: string }) => ids.indexOf(id))).toEqual([5, 4]);
+    const next = nextOf(first.headers.link) ?? '';
+    const second = await test.send(member, { url: next });
+    expect(second.json().map(({ id }: { id: string }) => ids.indexOf(id))).toEqual([3, 2]);
+    expect(await found(`?metadata=team:search&to=2026-05-01T06:00:00Z&limit=2&cursor=${ids[4]}`)).toEqual([
+      2, 0,
+    ]);
+    expect(await found(`?metadata=team:legal&provider=openai&from=2026-05-01T02:00:00Z`)).toEqual([3]);
+    expect(await found('?from=2026-05-01T02:00:00Z&provider=openai')).toEqual([3]);
+  });
+
   it('shows the entries of no one else', async () => {
     const other = await buildMember(test.ctx);
-    expect((await test.send(other, { url: '/api/optimize/history' })).json()).toEqual([]);
+    for (const query of ['', '?metadata=team:legal', `?cursor=${ids[6]}`, '?to=2030-01-01T00:00:00Z'])
+      expect((await test.send(other, { url: `/api/optimize/history${query}` })).json()).toEqual([]);
   });
 });

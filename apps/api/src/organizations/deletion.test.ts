@@ -39,7 +39,7 @@ async function rowsOf(organizationId: string): Promise<Record<string, number>> {
   const tables = await admin<{ name: string }[]>`
     select c.relname as name from pg_class c
     join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id' and not a.attisdropped
-    where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace`;
+    where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace`;
   const counts: Record<string, number> = {};
   for (const { name } of tables) {
     const [row] = await admin`

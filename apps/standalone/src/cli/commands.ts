@@ -1,3 +1,6 @@
+import { archiveListCommand } from './archive/list.ts';
+import { archiveMonthCommand } from './archive/month.ts';
+import { archiveRestoreCommand } from './archive/restore.ts';
 import { verifyCommand } from './audit/verify.ts';
 import type { Command } from './command.ts';
 import { eraseOrgCommand } from './erase/org.ts';
@@ -28,6 +31,9 @@ export const commands: readonly Command[] = [
   promoteCommand,
   rotateEncryptionCommand,
   verifyCommand,
+  archiveListCommand,
+  archiveMonthCommand,
+  archiveRestoreCommand,
   eraseOrgCommand,
   eraseUserCommand,
 ];

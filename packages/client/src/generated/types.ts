@@ -1361,6 +1361,7 @@ export interface ListHistoryInput {
    */
   limit?: number;
   /**
+   * Entries to skip. Beyond 10000 the answer is 400 `validation_failed`, which names the `cursor` to go on with.
    * 0 to 1,000,000.
    * Default: `0`.
    */

@@ -59,7 +59,7 @@ export const auditLog = tenantTable(
         index('audit_log_target_idx').on(organizationId, table.target, sequence).where(chained),
         index('audit_log_user_id_idx').on(organizationId, table.userId, sequence).where(chained),
         index('audit_log_api_key_id_idx').on(organizationId, table.apiKeyId, sequence).where(chained),
-        index('audit_log_created_at_idx').on(organizationId, table.createdAt).where(chained),
+        index('audit_log_time_idx').on(organizationId, table.createdAt, sequence).where(chained),
         index('audit_log_email_idx').on(EMAIL).where(sql`${sequence} is not null and ${EMAIL} is not null`),
       ];
     },

@@ -63,9 +63,10 @@ export const batchJobs = tenantTable(
       delete: true,
     },
     extra: (table) => [
-      index('batch_jobs_organization_id_idx').on(table.organizationId, table.id.desc()),
-      index('batch_jobs_open_idx')
-        .on(table.id)
+      index('batch_jobs_history_idx').on(table.organizationId, table.id),
+      index('batch_jobs_status_idx').on(table.organizationId, table.status, table.id),
+      index('batch_jobs_in_flight_idx')
+        .on(table.organizationId, table.id)
         .where(sql`${table.status} in ('queued', 'running', 'cancelling')`),
       index('batch_jobs_texts_idx')
         .on(table.organizationId, table.finishedAt)

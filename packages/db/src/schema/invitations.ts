@@ -24,6 +24,7 @@ export const invitations = tenantTable(
     },
     extra: (table) => [
       uniqueIndex('invitations_email_key').on(table.organizationId, table.email),
+      index('invitations_history_idx').on(table.organizationId, table.id),
       index('invitations_expires_at_idx').on(table.expiresAt),
     ],
   },

@@ -39,6 +39,6 @@ export const webhooks = tenantTable(
       ],
       delete: true,
     },
-    extra: (table) => [index('webhooks_organization_id_idx').on(table.organizationId, table.id.desc())],
+    extra: (table) => [index('webhooks_history_idx').on(table.organizationId, table.id)],
   },
 );

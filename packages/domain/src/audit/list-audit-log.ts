@@ -1,10 +1,10 @@
 import type { AuditEntryReply, AuditFilters } from '@refinery/contracts/audit.ts';
 import { auditLog } from '@refinery/db/schema/audit-log.ts';
-import { desc, lt } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { type Page, pageOf, rowsFor } from '../context/pages.ts';
-import { toEntryReply, whereEntries } from './internal/entries.ts';
+import { toEntryReply } from './internal/entries.ts';
+import { entryPage } from './internal/entry-page.ts';
 
 interface ListAuditLogInput extends AuditFilters {
   limit: number;
@@ -18,15 +18,15 @@ export async function listAuditLog(
   { limit, cursor, ...filters }: ListAuditLogInput,
 ): Promise<Page<AuditEntryReply>> {
   requirePermission(ctx, 'audit:read');
-  const older = cursor === undefined ? [] : [lt(auditLog.sequence, cursor)];
-  const rows = await ctx.tenant.run((tx) =>
-    tx
+  const rows = await ctx.tenant.run((tx) => {
+    const { where, orderBy } = entryPage(tx, ctx.actor, { filters, cursor, rows: rowsFor(limit) });
+    return tx
       .select()
       .from(auditLog)
-      .where(whereEntries(ctx.actor.organizationId, filters, ...older))
-      .orderBy(desc(auditLog.sequence))
-      .limit(rowsFor(limit)),
-  );
+      .where(where)
+      .orderBy(...orderBy)
+      .limit(rowsFor(limit));
+  });
   const { items, next } = pageOf(rows, limit, ({ sequence }) => String(sequence));
   return { items: items.map(toEntryReply), next };
 }

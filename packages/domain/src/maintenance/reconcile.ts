@@ -5,6 +5,7 @@ import { recoverSpend } from '../usage/recover-spend.ts';
 import type { Kind } from '../work/kind.ts';
 import { reconcileWork } from '../work/reconcile-work.ts';
 import { workKinds } from '../work-kinds.ts';
+import { makeMonths } from './internal/make-months.ts';
 import { purgeExpired } from './internal/purge-expired.ts';
 import { removeOldTexts } from './internal/remove-old-texts.ts';
 
@@ -19,6 +20,7 @@ export async function reconcile(ctx: Context, kinds: readonly Kind[] = workKinds
   await recoverSpend(ctx);
   await purgeExpired(ctx);
   await removeOldTexts(ctx);
+  await makeMonths(ctx);
   await purgeOrganizations(ctx);
   ctx.logger.debug({ openJobs, abandoned }, 'reconciled');
   if (abandoned) ctx.logger.warn({ abandoned }, 'abandoned optimizations failed and given back');

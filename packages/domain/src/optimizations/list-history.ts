@@ -1,48 +1,59 @@
-import type { HistoryEntry, HistoryQuery } from '@refinery/contracts/optimizations.ts';
+import { type HistoryEntry, type HistoryQuery, MOST_OFFSET } from '@refinery/contracts/optimizations.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
-import { eq, gte, lt, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, type SQL } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { newestFirst } from '../context/own-rows.ts';
-import { type Page, pageOf } from '../context/pages.ts';
+import { type Page, pageOf, rowsFor } from '../context/pages.ts';
+import { DomainError } from '../errors.ts';
+import { historyPage } from './internal/history-page.ts';
+import { whereMetadata } from './internal/where-metadata.ts';
 import { HISTORY_COLUMNS } from './optimization.ts';
 import { toHistoryEntry } from './to-reply.ts';
 
-/** The organization's optimizations, newest first, without their texts. */
-export async function listHistory(
-  ctx: CallerContext,
-  query: HistoryQuery & { limit: number },
-): Promise<Page<HistoryEntry>> {
+type HistoryInput = HistoryQuery & { limit: number };
+
+/**
+ * The organization's optimizations, newest first, without their texts. However many there are, a page is read from an index that has its
+ * order. Errors: `forbidden`; `validation_failed` beyond an offset of 10,000, with the cursor to go on with.
+ */
+export async function listHistory(ctx: CallerContext, query: HistoryInput): Promise<Page<HistoryEntry>> {
   requirePermission(ctx, 'optimizations:read');
-  const { where, orderBy, limit } = newestFirst(ctx, optimizations, query, ...filters(query));
-  const rows = await ctx.tenant.run((tx) =>
-    tx
-      .select(HISTORY_COLUMNS)
-      .from(optimizations)
-      .where(where)
-      .orderBy(orderBy)
-      .limit(limit)
-      .offset(query.offset ?? 0),
-  );
+  const { offset = 0 } = query;
+  if (offset > MOST_OFFSET) throw await tooFar(ctx, query);
+  const rows = await select(ctx, query, { offset, rows: rowsFor(query.limit) });
   const { items, next } = pageOf(rows, query.limit);
   return { items: items.map(toHistoryEntry), next };
 }
 
-function filters(query: HistoryQuery): SQL[] {
-  const found: SQL[] = [];
-  if (query.provider) found.push(eq(optimizations.provider, query.provider));
-  if (query.status) found.push(eq(optimizations.status, query.status));
-  if (query.from) found.push(gte(optimizations.createdAt, new Date(query.from)));
-  if (query.to) found.push(lt(optimizations.createdAt, new Date(query.to)));
-  if (query.metadata) found.push(sql`${optimizations.metadata} @> ${metadataFilter(query.metadata)}::jsonb`);
-  return found;
+async function select(ctx: CallerContext, query: HistoryInput, part: { offset: number; rows: number }) {
+  const { where, orderBy, offset } = query.metadata
+    ? { ...found(ctx, whereMetadata(query, query.metadata, part)), offset: 0 }
+    : { ...historyPage(ctx.actor, query), offset: part.offset };
+  return ctx.tenant.run((tx) =>
+    tx
+      .select(HISTORY_COLUMNS)
+      .from(optimizations)
+      .where(where)
+      .orderBy(...orderBy)
+      .limit(part.rows)
+      .offset(offset),
+  );
 }
 
-/** `key:value,key:value` as the JSON object that a row's metadata must contain. */
-function metadataFilter(text: string): string {
-  const pairs = text.split(',').map((pair) => {
-    const colon = pair.indexOf(':');
-    return [pair.slice(0, colon).trim(), pair.slice(colon + 1).trim()];
+const found = ({ actor }: CallerContext, where: SQL) => ({
+  where: and(eq(optimizations.organizationId, actor.organizationId), where),
+  orderBy: [desc(optimizations.id)],
+});
+
+/** What is skipped is read: beyond so much a cursor does the same for nothing. */
+async function tooFar(ctx: CallerContext, query: HistoryInput): Promise<DomainError> {
+  const [last] = await select(ctx, query, { offset: MOST_OFFSET - 1, rows: 1 });
+  const rest = (query.offset ?? 0) - MOST_OFFSET;
+  const instead = last
+    ? `Go on behind entry ${MOST_OFFSET} with cursor=${last.id}&offset=${rest}, or follow the Link header from page to page.`
+    : `There are fewer entries than that.`;
+  const message = `is at most ${MOST_OFFSET}`;
+  return new DomainError('validation_failed', `offset ${message}. ${instead}`, {
+    errors: [{ path: 'offset', message }],
   });
-  return JSON.stringify(Object.fromEntries(pairs));
 }

@@ -1,5 +1,5 @@
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
-import { and, eq, lt, type SQL } from 'drizzle-orm';
+import { and, eq, lt, type SQL, sql } from 'drizzle-orm';
 import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
 import { keyRefundStatement } from '../usage/key-charge.ts';
@@ -18,7 +18,8 @@ export async function recoverAbandoned(
   ctx: Pick<Context, 'clock' | 'db' | 'logger' | 'systemDb'>,
 ): Promise<number> {
   const before = new Date(ctx.clock.now().getTime() - ABANDONED_AFTER_MS);
-  const stale = and(eq(optimizations.status, 'processing'), lt(optimizations.createdAt, before));
+  // As the index says it: this statement is prepared.
+  const stale = and(sql`${optimizations.status} = 'processing'`, lt(optimizations.createdAt, before));
   const found = await ctx.systemDb
     .selectDistinct({ organizationId: optimizations.organizationId })
     .from(optimizations)

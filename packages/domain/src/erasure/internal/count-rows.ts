@@ -9,7 +9,7 @@ export async function countRows(tx: Transaction, organizationId: string): Promis
   const tables = await tx.execute<{ name: string }>(sql`
     select c.relname as name from pg_class c
     join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id' and not a.attisdropped
-    where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and has_table_privilege(c.oid, 'select')
+    where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace and has_table_privilege(c.oid, 'select')
     order by 1`);
   const counts: Counts = {};
   for (const { name } of tables) {

@@ -44,7 +44,7 @@ const kept = async (who = member) => (await texts(who)).filter(({ text }) => tex
 /** A secret of the prompt, wherever the database has it. */
 async function placesOf(secret: string): Promise<string[]> {
   const tables = await bench.ledger.sql`
-    select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`;
+    select relname as name from pg_class where relkind in ('r', 'p') and not relispartition and relnamespace = 'public'::regnamespace`;
   const found: string[] = [];
   for (const { name } of tables) {
     const rows = await bench.ledger.sql.unsafe(

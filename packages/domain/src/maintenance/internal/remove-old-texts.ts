@@ -34,12 +34,13 @@ export async function removeOldTexts(
 /** Those that have texts older than they want to keep them. */
 async function findOrganizations(ctx: Pick<Context, 'clock' | 'systemDb'>): Promise<string[]> {
   const oldest = sql`${ctx.clock.now().toISOString()}::timestamptz - make_interval(hours => 24 * o.prompt_retention_days)`;
+  // The oldest that there is, and not whether one is old enough: for that the planner may read them all.
   const found = await ctx.systemDb.execute<{ id: string }>(sql`
     select o.id from organizations o where o.prompt_retention_days is not null and (
-      exists (select 1 from optimizations x where x.organization_id = o.id and x.texts_removed_at is null
-        and x.created_at < ${oldest} and x.status <> 'processing')
-      or exists (select 1 from batch_jobs b where b.organization_id = o.id and b.texts_removed_at is null
-        and b.finished_at < ${oldest}))`);
+      (select x.created_at from optimizations x where x.organization_id = o.id and x.texts_removed_at is null
+        and x.status <> 'processing' order by x.created_at limit 1) < ${oldest}
+      or (select b.finished_at from batch_jobs b where b.organization_id = o.id and b.texts_removed_at is null
+        and b.finished_at is not null order by b.finished_at limit 1) < ${oldest})`);
   return found.map(({ id }) => id);
 }
 

@@ -1,0 +1,25 @@
+import { resolve } from 'node:path';
+import { restoreArchive } from '@refinery/domain/archive/restore-archive.ts';
+import type { Command } from '../command.ts';
+import { DONE } from '../exit-codes.ts';
+import { counted } from '../words.ts';
+
+export const archiveRestoreCommand: Command = {
+  name: 'archive restore',
+  args: ['path'],
+  summary: 'brings an archived month back, or one file of it',
+  details: [
+    'What is there already stays as it is, so it may be run again. The files stay, too. Checked against the manifest before anything is',
+    'inserted; of organizations that were deleted nothing comes back.',
+  ],
+  read:
+    ({ args: [path = ''] }) =>
+    async (ctx, output) => {
+      const result = await restoreArchive(ctx, resolve(path), output.progress);
+      await output.tell(result, [
+        `${result.month}: ${counted(result.restored, 'optimization')} restored, ${result.there} there already`,
+        ...result.gone.map((id) => `  ${id} was deleted: delete its file as well`),
+      ]);
+      return DONE;
+    },
+};

@@ -1,0 +1,241 @@
+import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { getApiKey } from '../api-keys/get-api-key.ts';
+import { listApiKeys } from '../api-keys/list-api-keys.ts';
+import { listAuditLog } from '../audit/list-audit-log.ts';
+import { batchKind } from '../batches/batch-kind.ts';
+import { getBatch } from '../batches/get-batch.ts';
+import { listBatchItems } from '../batches/list-batch-items.ts';
+import { listBatches } from '../batches/list-batches.ts';
+import { streamResults } from '../batches/stream-results.ts';
+import { asCaller } from '../context/as-caller.ts';
+import type { ActorContext } from '../context/context.ts';
+import { listInvitations } from '../invitations/list-invitations.ts';
+import { reconcile } from '../maintenance/reconcile.ts';
+import { listMembers } from '../members/list-members.ts';
+import { getOptimization } from '../optimizations/get-optimization.ts';
+import { listHistory } from '../optimizations/list-history.ts';
+import { getUsage } from '../usage/get-usage.ts';
+import { listWebhookDeliveries } from '../webhooks/list-webhook-deliveries.ts';
+import { type Filled, fillTables } from './testing/fill-tables.ts';
+import { openRecordedDb, type Plan, type PlanNode, planOf, type Sent } from './testing/record-plans.ts';
+
+/** More by `PLAN_ROWS=1000000 PLAN_OTHERS_ROWS=10000000` and a longer `--testTimeout`: each plan is then printed, and the limits are the same. */
+const ROWS = Number(process.env.PLAN_ROWS ?? 30_000);
+const OTHERS_ROWS = Number(process.env.PLAN_OTHERS_ROWS ?? 70_000);
+const FILL_MS = 6 * 3_600_000;
+
+/** Pages of 8 kB that a statement may look at, whatever the size of the tables. */
+const MOST_BUFFERS = 400;
+/** Rows that it may sort, or read and throw away. */
+const MOST_ROWS = 200;
+const LIMIT = 20;
+
+/** Tables that grow with use; those of settings have a row or a few for each organization. */
+const LARGE =
+  /^(optimizations|batch_jobs|batch_items|audit_log|work_jobs|work_items|users|memberships|sessions|invitations|api_keys|idempotency_keys)/;
+
+let test: TestContext;
+let member: Member;
+let filled: Filled;
+let as: ActorContext;
+const sent: Sent[] = [];
+let planners: Record<Sent['role'], RawClient>;
+
+beforeAll(async () => {
+  test = await openTestContext(inject('services'));
+  member = await buildMember(test.ctx);
+  const { organizationId } = member;
+  const superuser = openRawClient(test.databaseUrl);
+  const sizes = { rows: ROWS, othersRows: OTHERS_ROWS };
+  filled = await fillTables(superuser, { organizationId, userId: member.user.id, ...sizes });
+  await superuser.end();
+  const db = openRecordedDb(loginUrl(), 'refinery_app', sent);
+  const systemDb = openRecordedDb(loginUrl(), 'refinery_system', sent);
+  as = asCaller({ ...test.ctx, db, systemDb }, member.as.actor);
+  planners = {
+    refinery_app: openRawClient(loginUrl(), 'refinery_app'),
+    refinery_system: openRawClient(loginUrl(), 'refinery_system'),
+  };
+}, FILL_MS);
+afterAll(async () => {
+  const clients = [as.db.$client, as.systemDb.$client, ...Object.values(planners)];
+  await Promise.all(clients.map((client) => client.end()));
+  await test.close();
+});
+
+const loginUrl = (): string => test.environment.DATABASE_URL ?? '';
+
+/** The statements of what is done, each as often as it differs, without those that open and end transactions. */
+async function statementsOf(work: () => Promise<unknown>): Promise<Sent[]> {
+  sent.length = 0;
+  await work();
+  const statements = sent.filter(({ query }) => /^\s*(select|with|insert|update|delete)\b/i.test(query));
+  const queries = new Map(statements.map((statement) => [statement.query, statement]));
+  return [...queries.values()].filter(({ query }) => !query.includes('set_config'));
+}
+
+/** What of a plan grows with the tables. */
+function faultsOf({ nodes, buffers }: Plan, mostBuffers: number): string[] {
+  const ran = nodes.filter((node) => node['Actual Loops'] !== 0);
+  return [
+    ...ran.filter(isScanOfAll).map((node) => `reads all of ${node['Relation Name']}`),
+    ...ran.filter(isLargeSort).map((node) => `sorts ${rowsIn(node)} rows`),
+    ...ran
+      .filter((node) => (node['Rows Removed by Filter'] ?? 0) > MOST_ROWS)
+      .map((node) => `throws ${node['Rows Removed by Filter']} rows of ${node['Relation Name']} away`),
+    ...(buffers > mostBuffers ? [`looks at ${buffers} pages`] : []),
+  ];
+}
+
+const isScanOfAll = (node: PlanNode): boolean =>
+  node['Node Type'] === 'Seq Scan' &&
+  LARGE.test(node['Relation Name'] ?? '') &&
+  // A partition in which nothing is yet.
+  pagesOf(node) > 1;
+const pagesOf = (node: PlanNode): number =>
+  (node['Shared Hit Blocks'] ?? 0) + (node['Shared Read Blocks'] ?? 0);
+const rowsIn = (node: PlanNode): number =>
+  Math.max(0, ...(node.Plans ?? []).map((child) => child['Actual Rows'] ?? 0));
+const isLargeSort = (node: PlanNode): boolean =>
+  node['Node Type'].includes('Sort') && rowsIn(node) > MOST_ROWS;
+
+/** Every fault of every statement, planned for its parameters and for any. */
+async function faults(work: () => Promise<unknown>, mostBuffers = MOST_BUFFERS): Promise<string[]> {
+  const statements = await statementsOf(work);
+  expect(statements).not.toEqual([]);
+  const found: string[] = [];
+  for (const statement of statements) {
+    for (const generic of [false, true]) {
+      const { organizationId } = member;
+      const plan = await planOf(planners[statement.role], statement, { organizationId, generic });
+      if (process.env.PLAN_ROWS)
+        process.stderr.write(`${plan.buffers} pages, ${plan.milliseconds} ms: ${short(statement.query)}\n`);
+      const kind = generic ? 'prepared' : 'once';
+      found.push(
+        ...faultsOf(plan, mostBuffers).map((fault) => `${kind}: ${fault}: ${short(statement.query)}`),
+      );
+    }
+  }
+  return found;
+}
+
+const short = (query: string): string =>
+  query
+    .replace(/\s+/g, ' ')
+    .replace(/^select .*? from "/, 'select … from "')
+    .slice(0, 300);
+
+type History = Parameters<typeof listHistory>[1];
+const history = (query: () => Omit<History, 'limit'>) => () => listHistory(as, { limit: LIMIT, ...query() });
+type Log = Parameters<typeof listAuditLog>[1];
+const log = (query: () => Omit<Log, 'limit'>) => () => listAuditLog(as, { limit: LIMIT, ...query() });
+const middle = () => filled.middleTime.toISOString();
+
+describe('reads no more of large tables than of small ones:', () => {
+  it.each<[string, () => Promise<unknown>]>([
+    ['the first page', history(() => ({}))],
+    ['the next page', history(() => ({ cursor: filled.middleOptimization }))],
+    ['the largest offset', history(() => ({ offset: 10_000 }))],
+    ['what most are', history(() => ({ status: 'completed', provider: 'local' }))],
+    ['what failed', history(() => ({ status: 'failed' }))],
+    ['what is in progress', history(() => ({ status: 'processing' }))],
+    ['what a provider did seldom', history(() => ({ provider: 'openai' }))],
+    ['what a provider never did', history(() => ({ provider: 'groq' }))],
+    ['what is older', history(() => ({ to: middle() }))],
+    ['what is younger', history(() => ({ from: middle() }))],
+    ['the next page of what is older', history(() => ({ to: middle(), cursor: filled.middleOptimization }))],
+    ['what is older and failed', history(() => ({ to: middle(), status: 'failed' }))],
+  ])('of the history %s', async (_name, work) => {
+    expect(await faults(work)).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['an optimization', () => getOptimization(as, { id: filled.middleOptimization })],
+    ['the usage', () => getUsage(as)],
+    ['batches', () => listBatches(as, { limit: LIMIT })],
+    ['more batches', () => listBatches(as, { limit: LIMIT, cursor: filled.middleOptimization })],
+    ['failed batches', () => listBatches(as, { limit: LIMIT, status: 'failed' })],
+    ['the progress of a batch', () => getBatch(as, { id: filled.batchId })],
+    ['items', () => listBatchItems(as, { id: filled.batchId, limit: LIMIT })],
+    [
+      'more items',
+      () => listBatchItems(as, { id: filled.batchId, limit: LIMIT, cursor: Math.floor(ROWS / 2) }),
+    ],
+    ['failed items', () => listBatchItems(as, { id: filled.batchId, limit: LIMIT, status: 'failed' })],
+    ['members', () => listMembers(as, { limit: LIMIT })],
+    ['invitations', () => listInvitations(as, { limit: LIMIT })],
+    ['API keys', () => listApiKeys(as, { limit: LIMIT })],
+    ['an API key and its usage', () => getApiKey(as, { id: filled.apiKeyId })],
+    ['deliveries', () => listWebhookDeliveries(as, { id: filled.busyWebhookId, limit: LIMIT })],
+    [
+      'the few deliveries of a webhook',
+      () => listWebhookDeliveries(as, { id: filled.quietWebhookId, limit: LIMIT }),
+    ],
+  ])('%s', async (_name, work) => {
+    expect(await faults(work)).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['the first page', log(() => ({}))],
+    ['the next page', log(() => ({ cursor: Math.floor(ROWS / 2) }))],
+    ['what was done seldom', log(() => ({ action: 'webhook.delete' }))],
+    ['what was done to something', log(() => ({ target: 'seldom' }))],
+    ['what somebody did', log(() => ({ actor: member.user.id }))],
+    ['what a key did', log(() => ({ actor: filled.apiKeyId }))],
+    ['what is older', log(() => ({ to: middle() }))],
+    ['what is younger', log(() => ({ from: middle() }))],
+    ['the next page of what is older', log(() => ({ to: middle(), cursor: Math.floor(ROWS / 3) }))],
+  ])('of the audit log %s', async (_name, work) => {
+    expect(await faults(work)).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['a label that all have', history(() => ({ metadata: 'env:prod' }))],
+    [
+      'a label that all have, further on',
+      history(() => ({ metadata: 'env:prod', cursor: filled.middleOptimization })),
+    ],
+    ['a label that few have', history(() => ({ metadata: 'ticket:seldom' }))],
+    ['a label that nobody has', history(() => ({ metadata: 'ticket:none' }))],
+    ['one of both', history(() => ({ metadata: 'env:prod,ticket:seldom', provider: 'openai' }))],
+  ])('of the history %s', async (_name, work) => {
+    // The newest thousand may stand on as many pages.
+    expect(await faults(work, MOST_BUFFERS + 1_000)).toEqual([]);
+  });
+
+  it('a page of results of a batch', async () => {
+    const firstPage = async () => {
+      for await (const _first of await streamResults(as, { id: filled.batchId })) return;
+    };
+    // A hundred results, each found by its id twice: for its size, and once it is read.
+    expect(await faults(firstPage, 3 * MOST_BUFFERS)).toEqual([]);
+  });
+
+  it('a tick of the reconciler', async () => {
+    expect(await faults(() => reconcile(as, [batchKind]))).toEqual([]);
+  });
+});
+
+describe('an offset beyond the largest', () => {
+  const beyond = (offset: number, query = {}) => listHistory(as, { limit: LIMIT, offset, ...query });
+
+  it('is refused with the cursor that leads to the same page', async () => {
+    const refused = await beyond(10_005).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 'validation_failed', extras: { errors: [{ path: 'offset' }] } });
+    const [, cursor = '', offset] = /cursor=([-\da-f]+)&offset=(\d+)/.exec(`${refused}`) ?? [];
+    const { items } = await listHistory(as, { limit: LIMIT, cursor, offset: Number(offset) });
+    const superuser = openRawClient(test.databaseUrl);
+    const rows = await superuser`
+      select id from optimizations where organization_id = ${member.organizationId} order by id desc offset 10005 limit ${LIMIT}`;
+    await superuser.end();
+    expect(items.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
+  });
+
+  it('finds that cursor among what the filters leave, and says where there is none', async () => {
+    await expect(beyond(10_001, { metadata: 'env:prod' })).rejects.toThrow(/cursor=[-\da-f]{36}&offset=1,/);
+    await expect(beyond(10_001, { status: 'failed' })).rejects.toThrow('There are fewer entries than that.');
+  });
+});

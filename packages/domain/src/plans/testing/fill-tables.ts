@@ -1,0 +1,154 @@
+import { newId } from '@refinery/db/ids.ts';
+import type { Sql } from 'postgres';
+
+/** How much there is, and whose it is. */
+export interface Filling {
+  /** The organization that is looked at, and somebody in it. */
+  organizationId: string;
+  userId: string;
+  /** Rows of it in each large table. */
+  rows: number;
+  /** Rows of others, which stand between its own. */
+  othersRows: number;
+}
+
+/** What a test looks for in the generated rows. */
+export interface Filled {
+  /** Half the history is newer than this one. */
+  middleOptimization: string;
+  middleTime: Date;
+  /** A running batch with an item for each row. */
+  batchId: string;
+  /** A webhook with a handful of deliveries, the oldest of all. */
+  quietWebhookId: string;
+  busyWebhookId: string;
+  apiKeyId: string;
+}
+
+const OTHERS = 7;
+/** What is looked for seldom: so many rows have it, and they are the oldest. */
+const RARE = 30;
+
+/** SQL for the UUIDv7 of a row: `at` is its time in milliseconds, `salt` tells tables and rows apart. */
+const idAt = (at: string, salt: string): string =>
+  `(lpad(to_hex(${at}), 12, '0') || '7' || substr(md5(${salt}), 1, 3) || '8' || substr(md5(${salt}), 4, 15))::uuid`;
+
+/**
+ * Fills the large tables as years of use would, by a superuser whose session checks no reference and runs no trigger. The newest row is of
+ * this moment, the oldest of 60 days before. Ends with ANALYZE, as autovacuum would.
+ */
+export async function fillTables(sql: Sql, filling: Filling): Promise<Filled> {
+  const { organizationId, userId, rows, othersRows } = filling;
+  const now = Date.now();
+  const start = now - 60 * 24 * 3_600_000;
+  const others = Array.from({ length: OTHERS }, () => newId());
+  const batchId = newId();
+  const [quietWebhookId, busyWebhookId, apiKeyId] = [newId(), newId(), newId()];
+  const every = rows + othersRows;
+  // However much there is, so much is in progress.
+  const inFlight = Math.ceil(othersRows / 150);
+  const source = `
+    select i, i <= ${rows} as own, i <= ${RARE} as rare,
+      case when i <= ${rows} then '${organizationId}'::uuid
+        else ('{${others.join(',')}}'::uuid[])[1 + i % ${OTHERS}] end as organization_id,
+      (${start} + (case when i <= ${rows} then i::numeric / ${rows} else (i - ${rows})::numeric / ${othersRows} end)
+        * ${now - start})::bigint as ms
+    from generate_series(1, ${every}) as i`;
+  await sql.unsafe(`set session_replication_role = replica`);
+  for (const id of others)
+    await sql`insert into organizations (id, name, slug) values (${id}, 'Other', ${`other-${id}`})`;
+  await sql.unsafe(`
+    insert into optimizations (id, organization_id, user_id, api_key_id, batch_id, status, provider, strategy, compression_level, output_format,
+      original_text, refined_text, original_tokens, refined_tokens, metadata, created_at)
+    select ${idAt('ms', `'o' || i`)}, organization_id, '${userId}'::uuid,
+      case when i % 3 = 0 then '${apiKeyId}'::uuid end, case when i % 2 = 0 and own then '${batchId}'::uuid end,
+      case when rare and i % 2 = 0 then 'failed' when not own and i % ${inFlight} = 0 then 'processing' else 'completed' end,
+      case when rare then 'openai' else 'local' end, 'UNIVERSAL', 'medium', 'default',
+      'Please write a poem, number ' || i, 'Write poem ' || i, 7, 4,
+      case when rare then '{"env": "prod", "ticket": "seldom"}'::jsonb else '{"env": "prod"}'::jsonb end,
+      to_timestamp(ms / 1000.0)
+    from (${source}) as s`);
+  await sql.unsafe(`
+    insert into batch_jobs (id, organization_id, user_id, status, options, total, completed, created_at, started_at, finished_at, ended_at)
+    select ${idAt('ms', `'b' || i`)}, organization_id, '${userId}'::uuid, case when rare then 'failed' else 'completed' end, '{}'::jsonb, 1, 1,
+      to_timestamp(ms / 1000.0), to_timestamp(ms / 1000.0), to_timestamp(ms / 1000.0), to_timestamp(ms / 1000.0)
+    from (${source}) as s where i % 4 = 0
+    union all
+    select ${idAt('ms', `'open' || i`)}, organization_id, '${userId}'::uuid, 'running', '{}'::jsonb, 1, 0, to_timestamp(ms / 1000.0), now(), null::timestamptz, null::timestamptz
+    from (${source}) as s where not own and i % ${inFlight} = 0`);
+  await sql`
+    insert into batch_jobs (id, organization_id, user_id, status, options, total, completed, started_at)
+    values (${batchId}, ${organizationId}, ${userId}, 'running', '{}', ${rows}, ${rows - 20}, now())`;
+  await sql.unsafe(`
+    insert into batch_items (id, organization_id, batch_id, position, metadata, status, optimization_id)
+    select ${idAt('ms', `'i' || i`)}, organization_id, case when own then '${batchId}'::uuid else ${idAt('0', `'x' || i % 40`)} end, i, '{}',
+      case when own and i > ${rows} - 10 then 'processing' when own and i > ${rows} - 20 then 'failed' else 'completed' end,
+      ${idAt('ms', `'o' || i`)}
+    from (${source}) as s`);
+  await sql.unsafe(`
+    insert into audit_log (id, organization_id, actor_kind, user_id, api_key_id, action, target, created_at, sequence, previous_hash, hash)
+    select ${idAt('ms', `'a' || i`)}, organization_id, 'user',
+      case when rare then '${apiKeyId}'::uuid when i % 2 = 0 then '${userId}'::uuid::uuid end,
+      case when not rare and i % 2 = 1 then '${apiKeyId}'::uuid end,
+      case when rare then 'webhook.delete' else 'api-key.update' end, case when rare then 'seldom' else 'often' end,
+      to_timestamp(ms / 1000.0), 1000 + i, '', ''
+    from (${source}) as s`);
+  for (const id of [quietWebhookId, busyWebhookId])
+    await sql`
+      insert into webhooks (id, organization_id, url, events, sealed_secret, created_at)
+      values (${id}, ${organizationId}, 'https://example.com', '{}', '', now())`;
+  await sql.unsafe(`
+    insert into work_jobs (id, organization_id, kind, status, options, total, completed, created_at, finished_at, ended_at)
+    select ${idAt('ms', `'w' || i`)}, organization_id, 'webhook', 'completed',
+      jsonb_build_object('webhookId', case when rare then '${quietWebhookId}' else '${busyWebhookId}' end,
+        'eventId', ${idAt('ms', `'e' || i`)}, 'type', 'optimization.completed', 'at', now(), 'data', '{}'::jsonb),
+      1, 1, now(), now(), now()
+    from (${source}) as s`);
+  await sql.unsafe(`
+    insert into work_items (id, organization_id, job_id, position, payload, status)
+    select id, organization_id, id, 1, '{}', 'completed' from work_jobs`);
+  await fillPeople(sql, filling, source, apiKeyId);
+  await sql`update organizations set prompt_retention_days = 365`;
+  await sql.unsafe('set session_replication_role = default');
+  await sql.unsafe('vacuum analyze');
+  const [middle] = await sql<{ id: string; createdAt: Date }[]>`
+    select id, created_at as "createdAt" from optimizations where organization_id = ${organizationId}
+    order by id offset ${Math.floor(rows / 2)} limit 1`;
+  if (!middle) throw new Error('Nothing was filled.');
+  return {
+    ...{ middleOptimization: middle.id, middleTime: middle.createdAt },
+    ...{ batchId, quietWebhookId, busyWebhookId, apiKeyId },
+  };
+}
+
+/** Less of each: members, keys, invitations, sessions, and requests that are remembered. */
+async function fillPeople(
+  sql: Sql,
+  { organizationId, userId }: Filling,
+  source: string,
+  apiKeyId: string,
+): Promise<void> {
+  const some = `(${source}) as s where i % 20 = 0`;
+  await sql.unsafe(`
+    insert into users (id, email, full_name, password_hash)
+    select ${idAt('ms', `'u' || i`)}, i || '@filled.example', 'Somebody', '' from ${some}`);
+  await sql.unsafe(`
+    insert into memberships (organization_id, user_id, role)
+    select organization_id, ${idAt('ms', `'u' || i`)}, 'member' from ${some}`);
+  await sql.unsafe(`
+    insert into api_keys (id, organization_id, user_id, name, prefix, key_hash, scopes)
+    select ${idAt('ms', `'k' || i`)}, organization_id, ${idAt('ms', `'u' || i`)}, 'key', 'prk_' || i, 'hash' || i, '{}' from ${some}`);
+  await sql`
+    insert into api_keys (id, organization_id, user_id, name, prefix, key_hash, scopes)
+    values (${apiKeyId}, ${organizationId}, ${userId}, 'key', 'prk_seldom', 'seldom', '{}')`;
+  await sql.unsafe(`
+    insert into invitations (id, organization_id, email, role, token_hash, invited_by, created_at, expires_at)
+    select ${idAt('ms', `'v' || i`)}, organization_id, i || '@invited.example', 'member', 'hash' || i, '${userId}'::uuid, now(), now() + interval '7 days'
+    from ${some}`);
+  await sql.unsafe(`
+    insert into idempotency_keys (organization_id, key, route, request_hash, locked_until, expires_at)
+    select organization_id, i::text, '', '', now(), now() + interval '1 day' from ${some}`);
+  await sql.unsafe(`
+    insert into sessions (id, organization_id, user_id, refresh_token_hash, expires_at)
+    select ${idAt('ms', `'s' || i`)}, organization_id, ${idAt('ms', `'u' || i`)}, '', now() + interval '7 days' from ${some}`);
+}
