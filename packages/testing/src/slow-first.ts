@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files that take a worker longest, the longest first. One that is missing here, or gone, costs a little time and nothing else. */
+/**
+ * Files that take a worker longest, about the longest first, but those that start whole instances not all at once. One that is missing here,
+ * or gone, costs a little time and nothing else.
+ */
 const SLOW = [
   'apps/standalone/src/hostile/clients.hostile.ts',
-  'apps/worker/src/processes.test.ts',
   'apps/standalone/src/main.test.ts',
+  'packages/refiner/src/hostile.test.ts',
+  'apps/worker/src/processes.test.ts',
   'apps/standalone/src/end-to-end.test.ts',
   'apps/api/src/plugins/idempotent-endpoints.test.ts',
-  'packages/refiner/src/hostile.test.ts',
   'packages/domain/src/usage/quota-model.test.ts',
   'apps/api/src/users/export-data.test.ts',
   'apps/standalone/src/given-servers.test.ts',
