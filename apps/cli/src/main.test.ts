@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applyEdits, REFINER_VERSION, refine } from '@refinery/refiner';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from './testing/run-cli.ts';
+import { runCli, runProcess } from './testing/run-cli.ts';
 
 const PROMPT = 'Hello! Could you please write 3 haiku about the sea? Do not mention {{town}}.';
 const lines = (...values: unknown[]): string => values.map((value) => `${JSON.stringify(value)}\n`).join('');
@@ -24,7 +24,7 @@ describe('one text', () => {
     const { refinedText } = refine(PROMPT);
     expect(refinedText).not.toBe(PROMPT);
     expect(await runCli([], { input: PROMPT })).toEqual({ stdout: refinedText, stderr: '', code: 0 });
-    expect((await runCli(['-'], { input: `${PROMPT}\n` })).stdout).toBe(`${refinedText}\n`);
+    expect((await runProcess(['-'], { input: `${PROMPT}\n` })).stdout).toBe(`${refinedText}\n`);
     expect((await runCli([], { input: `\ufeff${PROMPT}\r\n` })).stdout).toBe(`${refinedText}\r\n`);
   });
 
@@ -120,7 +120,7 @@ describe('many texts', () => {
       longest,
       Buffer.from(`x\n${lines({ text: 'Hi.' })}`),
     ]);
-    const { stdout, stderr, code } = await runCli(['--jsonl'], { input });
+    const { stdout, stderr, code } = await runProcess(['--jsonl'], { input });
     expect(parsed(stdout)).toHaveLength(1);
     expect(stderr).toBe('Line 1: not valid JSON\nLine 2: too long\n');
     expect(code).toBe(1);
@@ -128,9 +128,19 @@ describe('many texts', () => {
 
   it('end quietly when nobody reads on', async () => {
     const input = lines(...Array.from({ length: 3_000 }, (_, id) => ({ id, text: PROMPT })));
-    const { stderr, code } = await runCli(['--jsonl'], { input, readsOnlyBeginning: true });
+    const { stderr, code } = await runProcess(['--jsonl'], { input, readsOnlyBeginning: true });
     expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
   });
+});
+
+it.each([
+  ['help', ['--help'], 0],
+  ['a file that cannot be read', ['/missing.txt'], 1],
+  ['wrong usage', ['--levle', 'low'], 2],
+])('a process of its own says the same, and its exit code: %s', async (_what, args, code) => {
+  const ran = await runProcess(args);
+  expect(ran.code).toBe(code);
+  expect(ran).toEqual(await runCli(args));
 });
 
 describe('help and mistakes', () => {

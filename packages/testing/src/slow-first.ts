@@ -1,26 +1,39 @@
 import { createHash } from 'node:crypto';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files that take a worker longest, the longest first. One that is missing here, or gone, costs a little time and nothing else. */
+/**
+ * Files that take a worker longest, about the longest first, but those that start whole instances not all at once. One that is missing here,
+ * or gone, costs a little time and nothing else.
+ */
 const SLOW = [
   'apps/standalone/src/hostile/clients.hostile.ts',
   'apps/standalone/src/main.test.ts',
   'packages/refiner/src/hostile.test.ts',
-  'apps/standalone/src/end-to-end.test.ts',
   'apps/worker/src/processes.test.ts',
+  'apps/standalone/src/end-to-end.test.ts',
+  'apps/api/src/plugins/idempotent-endpoints.test.ts',
+  'packages/domain/src/usage/quota-model.test.ts',
+  'apps/api/src/users/export-data.test.ts',
   'apps/standalone/src/given-servers.test.ts',
-  'packages/refiner/src/hostile.property.test.ts',
-  'apps/cli/src/check/check.test.ts',
-  'apps/worker/src/redis-loss.test.ts',
-  'apps/worker/src/outages.test.ts',
+  'apps/standalone/src/cli/cli.test.ts',
+  'packages/domain/src/uploads/stage-upload.test.ts',
   'apps/worker/src/worker.test.ts',
-  'packages/embedded/src/postgres/start-postgres.test.ts',
-  'apps/cli/src/main.test.ts',
+  'apps/api/src/organizations/suspended.test.ts',
   'packages/refiner/src/joins.property.test.ts',
+  'packages/domain/src/audit/verify-audit-log.test.ts',
+  'packages/domain/src/webhooks/deliveries.test.ts',
+  'apps/standalone/src/cli/embedded.test.ts',
+  'packages/refiner/src/hostile.property.test.ts',
+  'apps/api/src/auth/verification.test.ts',
   'apps/api/src/batches/result-streams.test.ts',
+  'apps/api/src/users/erasure.test.ts',
+  'packages/domain/src/batches/lease-model.test.ts',
+  'apps/api/src/plugins/body-deadlines.test.ts',
+  'apps/api/src/processes.test.ts',
+  'apps/worker/src/outages.test.ts',
   'apps/api/src/fuzz/fuzz.test.ts',
-  'apps/standalone/src/refusals.test.ts',
-  'packages/guard/src/corpus.test.ts',
+  'apps/worker/src/redis-loss.test.ts',
+  'packages/embedded/src/postgres/start-postgres.test.ts',
 ];
 
 const placeOf = ({ moduleId }: TestSpecification): number => {

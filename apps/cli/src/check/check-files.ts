@@ -1,5 +1,6 @@
 import { write } from '@refinery/terminal/streams.ts';
 import { openInput, readText } from '../command/input.ts';
+import type { Surroundings } from '../command/surroundings.ts';
 import { painterFor } from '../terminal/paint.ts';
 import { type Checked, checkPair } from './check-pair.ts';
 import { renderCheck } from './check-report.ts';
@@ -7,15 +8,19 @@ import { FAILED, PASSED } from './exit-codes.ts';
 import type { Command } from './read-command.ts';
 
 /** Compares two files, says on stdout what was found and answers the exit code. */
-export async function checkFiles(command: Extract<Command, { kind: 'pair' }>): Promise<number> {
-  const original = await readText(await openInput(command.original));
-  const rewritten = await readText(await openInput(command.rewritten));
+export async function checkFiles(
+  command: Extract<Command, { kind: 'pair' }>,
+  surroundings: Surroundings,
+): Promise<number> {
+  const { stdout, setExitCode } = surroundings;
+  const original = await readText(await openInput(command.original, surroundings));
+  const rewritten = await readText(await openInput(command.rewritten, surroundings));
   const checked = checkPair(original, rewritten, command.options);
   const code = checked.passed ? PASSED : FAILED;
   // Somebody who reads only the beginning is told whether it passed, too.
-  process.exitCode = code;
-  const output = command.json ? asJson(checked) : renderCheck(checked, painterFor(process.stdout));
-  await write(process.stdout, output);
+  setExitCode(code);
+  const output = command.json ? asJson(checked) : renderCheck(checked, painterFor(stdout));
+  await write(stdout, output);
   return code;
 }
 

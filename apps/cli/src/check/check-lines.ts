@@ -1,6 +1,7 @@
 import { write } from '@refinery/terminal/streams.ts';
 import type { Input } from '../command/input.ts';
-import { answerLines, badLines } from '../jsonl/answer-lines.ts';
+import type { Surroundings } from '../command/surroundings.ts';
+import { answerLines, badLines, type LineAnswers } from '../jsonl/answer-lines.ts';
 import { readObject, textIn } from '../jsonl/read-object.ts';
 import { type CheckOptions, checkPair } from './check-pair.ts';
 import { FAILED, PASSED, UNCHECKED } from './exit-codes.ts';
@@ -13,23 +14,29 @@ interface PairLine {
 }
 
 /** Checks one pair of texts a line, see `answerLines`. Answers the exit code. */
-export async function checkLines(input: Input, options: CheckOptions): Promise<number> {
+export async function checkLines(
+  input: Input,
+  options: CheckOptions,
+  surroundings: Surroundings,
+): Promise<number> {
+  const { stderr, setExitCode } = surroundings;
   const sum = { pairs: 0, passed: 0 };
-  const bad = await answerLines(input, {
+  const answers: LineAnswers<PairLine> = {
     read: readPairLine,
     answer: ({ id, original, rewritten }) => {
       const { passed, requirements, added } = checkPair(original, rewritten, options);
       sum.pairs++;
       if (passed) sum.passed++;
       // Somebody who reads no further is told what is known by then.
-      else process.exitCode = FAILED;
+      else setExitCode(FAILED);
       const said = (verdict: string) => requirements.filter((one) => one.verdict === verdict).map(inShort);
       return { id, passed, lost: said('lost'), doubtful: said('doubtful'), added: added.map(inShort) };
     },
-  });
-  if (process.stderr.isTTY) {
+  };
+  const bad = await answerLines(input, answers, surroundings);
+  if (stderr.isTTY) {
     const pairs = `${sum.pairs} ${sum.pairs === 1 ? 'pair' : 'pairs'}`;
-    await write(process.stderr, `${pairs}${badLines(bad)}: ${sum.passed} passed\n`);
+    await write(stderr, `${pairs}${badLines(bad)}: ${sum.passed} passed\n`);
   }
   if (bad > 0) return UNCHECKED;
   return sum.passed === sum.pairs ? PASSED : FAILED;

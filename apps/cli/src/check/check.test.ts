@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { checkFidelity } from '@refinery/guard';
 import { REFINER_VERSION } from '@refinery/refiner';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunOptions, runCli } from '../testing/run-cli.ts';
+import { type ProcessOptions, type RunOptions, runCli, runProcess } from '../testing/run-cli.ts';
 
 const ORIGINAL = 'Write at least 300 words for {{audience}}. Do not mention the price.';
 const FAITHFUL = 'Write at least 300 words for {{audience}}. Don’t mention the price.';
@@ -23,6 +23,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const check = (args: readonly string[], options: RunOptions = {}) =>
   runCli(args, { command: 'check', ...options });
+const checkAsProcess = (args: readonly string[], options: ProcessOptions = {}) =>
+  runProcess(args, { command: 'check', ...options });
 const lines = (...values: unknown[]): string => values.map((value) => `${JSON.stringify(value)}\n`).join('');
 const pair = (id: unknown, rewritten: string) => ({ id, original: ORIGINAL, rewritten });
 
@@ -72,7 +74,7 @@ describe('two texts', () => {
     writeFileSync(original ?? '', `${many}\n${lost}`);
     writeFileSync(rewritten ?? '', many);
     const args = ['--json', original ?? '', rewritten ?? ''];
-    const { stdout, stderr, code } = await check(args, { readsOnlyBeginning: true });
+    const { stdout, stderr, code } = await checkAsProcess(args, { readsOnlyBeginning: true });
     expect(stdout).not.toMatch(/\n}\n$/);
     expect({ stderr, code }).toEqual({ stderr: '', code: expected });
   });
@@ -92,6 +94,17 @@ describe('two texts', () => {
     const garbled = await check(['-', files.damaged], { input: Buffer.from([0xc3, 0x28]) });
     expect(garbled).toEqual({ stdout: '', stderr: 'The text is not in UTF-8.\n', code: 2 });
   });
+});
+
+it.each([
+  ['that say the same', 'faithful', 0],
+  ['of which one lost something', 'damaged', 1],
+  ['of which one is not there', 'missing', 2],
+])('a process of its own says the same of two texts %s, and its exit code', async (_what, name, code) => {
+  const args = [files.original, join(folder, name)];
+  const ran = await checkAsProcess(args);
+  expect(ran.code).toBe(code);
+  expect(ran).toEqual(await check(args));
 });
 
 describe('a stream of pairs', () => {
@@ -146,7 +159,7 @@ describe('a stream of pairs', () => {
     [DAMAGED, 1],
   ])('that nobody reads on ends quietly, with what was found till then: %s', async (rewritten, expected) => {
     const input = lines(...Array.from({ length: 3_000 }, (_, id) => pair(id, rewritten)));
-    const { stderr, code } = await check(['--jsonl'], { input, readsOnlyBeginning: true });
+    const { stderr, code } = await checkAsProcess(['--jsonl'], { input, readsOnlyBeginning: true });
     expect({ stderr, code }).toEqual({ stderr: '', code: expected });
   });
 });

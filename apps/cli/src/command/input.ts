@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Surroundings } from './surroundings.ts';
 
 /** A file or stdin that cannot be read; the message is for the user. */
 export class UnreadableInput extends Error {}
@@ -14,9 +15,9 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** The bytes of a file, or of stdin where none is named. Throws `UnreadableInput` where there is no such file. */
-export async function openInput(file: string | undefined): Promise<Input> {
-  if (file === undefined) return readable('stdin', process.stdin);
-  const path = resolve(startedFrom(), file);
+export async function openInput(file: string | undefined, { env, stdin }: Surroundings): Promise<Input> {
+  if (file === undefined) return readable('stdin', stdin);
+  const path = resolve(startedFrom(env), file);
   try {
     await stat(path);
   } catch (error) {
@@ -28,8 +29,8 @@ export async function openInput(file: string | undefined): Promise<Input> {
 const SCRIPTS = ['refine', 'check'];
 
 /** Scripts of a workspace run at its root; the user's own folder is what a relative path means. */
-function startedFrom(): string {
-  const { INIT_CWD: folder, npm_lifecycle_event: script = '' } = process.env;
+function startedFrom(env: Surroundings['env']): string {
+  const { INIT_CWD: folder, npm_lifecycle_event: script = '' } = env;
   return SCRIPTS.includes(script) && folder ? folder : process.cwd();
 }
 

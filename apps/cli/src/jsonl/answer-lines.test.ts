@@ -17,6 +17,7 @@ it('reads no further than its reader does', async () => {
       setImmediate(done);
     },
   });
-  expect(await answerLines(input(), { read: (bytes) => bytes, answer: () => ({}) }, slow)).toBe(0);
+  const answers = { read: (bytes: Uint8Array | undefined) => bytes, answer: () => ({}) };
+  expect(await answerLines(input(), answers, { stdout: slow, stderr: slow })).toBe(0);
   expect(written).toBe(LINES);
 });

@@ -1,6 +1,6 @@
-import type { Writable } from 'node:stream';
 import { write } from '@refinery/terminal/streams.ts';
 import type { Input } from '../command/input.ts';
+import type { Surroundings } from '../command/surroundings.ts';
 import { linesOf } from './lines.ts';
 import { BadLine } from './read-object.ts';
 
@@ -19,7 +19,7 @@ export interface LineAnswers<Question> {
 export async function answerLines<Question>(
   input: Input,
   { read, answer }: LineAnswers<Question>,
-  output: Writable = process.stdout,
+  { stdout, stderr }: Pick<Surroundings, 'stdout' | 'stderr'>,
 ): Promise<number> {
   let number = 0;
   let bad = 0;
@@ -27,11 +27,11 @@ export async function answerLines<Question>(
     number++;
     try {
       const question = read(bytes);
-      if (question !== undefined) await write(output, `${JSON.stringify(answer(question))}\n`);
+      if (question !== undefined) await write(stdout, `${JSON.stringify(answer(question))}\n`);
     } catch (error) {
       if (!(error instanceof BadLine)) throw error;
       bad++;
-      await write(process.stderr, `Line ${number}: ${error.message}\n`);
+      await write(stderr, `Line ${number}: ${error.message}\n`);
     }
   }
   return bad;

@@ -1,14 +1,20 @@
 import { type RefineOptions, refineFaithfully } from '@refinery/refiner';
 import { write } from '@refinery/terminal/streams.ts';
 import type { Input } from '../command/input.ts';
-import { answerLines, badLines } from '../jsonl/answer-lines.ts';
-import { readPromptLine } from './prompt-line.ts';
+import type { Surroundings } from '../command/surroundings.ts';
+import { answerLines, badLines, type LineAnswers } from '../jsonl/answer-lines.ts';
+import { type PromptLine, readPromptLine } from './prompt-line.ts';
 import { savedPercent, toReply } from './reply.ts';
 
 /** Refines one prompt a line, see `answerLines`. Answers whether all lines were good. */
-export async function refineLines(input: Input, options: RefineOptions): Promise<boolean> {
+export async function refineLines(
+  input: Input,
+  options: RefineOptions,
+  surroundings: Surroundings,
+): Promise<boolean> {
+  const { stderr } = surroundings;
   const sum = { prompts: 0, before: 0, after: 0 };
-  const bad = await answerLines(input, {
+  const answers: LineAnswers<PromptLine> = {
     read: readPromptLine,
     answer: ({ id, text }) => {
       const result = refineFaithfully(text, options);
@@ -17,8 +23,9 @@ export async function refineLines(input: Input, options: RefineOptions): Promise
       sum.after += result.refinedTokens;
       return { id, original: text, refined: result.refinedText, ...toReply(text, options, result) };
     },
-  });
-  if (process.stderr.isTTY) await write(process.stderr, summary(sum, bad));
+  };
+  const bad = await answerLines(input, answers, surroundings);
+  if (stderr.isTTY) await write(stderr, summary(sum, bad));
   return bad === 0;
 }
 

@@ -14,7 +14,7 @@ export interface Painter {
 type Format = Parameters<typeof styleText>[0];
 
 /** Colours as far as the stream shows them: none for a file, and none with NO_COLOR. */
-export function painterFor(stream: NodeJS.WriteStream): Painter {
+export function painterFor(stream: NodeJS.WritableStream): Painter {
   const paint =
     (format: Format) =>
     (text: string): string =>

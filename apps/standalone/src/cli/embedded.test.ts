@@ -2,13 +2,13 @@ import { PromptRefinery } from '@prompt-refinery/client';
 import { expect, test } from 'vitest';
 import { urlOf } from '../testing/registered-caller.ts';
 import { startLauncher, temporaryFolder } from '../testing/start-launcher.ts';
-import { runOperator } from './testing/run-operator.ts';
+import { runOperator, startOperator } from './testing/run-operator.ts';
 
 test('beside a running instance, and on its data once it is stopped', async () => {
   const env = { DATA_DIR: temporaryFolder() };
   const launcher = startLauncher({ env });
   await launcher.untilReady();
-  const listed = await runOperator(['org', 'list', '--json'], env);
+  const listed = await startOperator(['org', 'list', '--json'], env).ended;
   expect([listed.code, listed.stderr]).toEqual([0, '']);
   expect(JSON.parse(listed.stdout)).toMatchObject([{ slug: 'acme' }, { slug: 'techstartup' }]);
   const reset = await runOperator(['user', 'reset-password', 'user@acme.com', '--print'], env);
@@ -22,7 +22,7 @@ test('beside a running instance, and on its data once it is stopped', async () =
   await expect(client.getUsage()).rejects.toMatchObject({ status: 403, code: 'organization_suspended' });
   expect(await launcher.end('SIGTERM')).toEqual([]);
 
-  const stopped = await runOperator(['org', 'show', 'acme', '--json'], env);
+  const stopped = await startOperator(['org', 'show', 'acme', '--json'], env).ended;
   expect([stopped.code, JSON.parse(stopped.stdout)]).toMatchObject([0, { slug: 'acme', state: 'suspended' }]);
   expect(stopped.stderr).toContain('Starting the embedded Postgres');
 });

@@ -1,5 +1,7 @@
+import type { Writable } from 'node:stream';
 import { write } from '@refinery/terminal/streams.ts';
 import { visibleLine } from '@refinery/terminal/visible.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** What a command says: its result on stdout, all else on stderr. */
 export interface Output {
@@ -22,13 +24,16 @@ export interface Table<T> {
 const MEASURED_ROWS = 200;
 const PROGRESS_EVERY_MS = 2_000;
 
-export function createOutput(json: boolean): Output {
+export function createOutput(
+  json: boolean,
+  { stdout, stderr }: Pick<Surroundings, 'stdout' | 'stderr'>,
+): Output {
   let lastProgress: number | undefined;
-  const note = (line: string): void => void process.stderr.write(`${line}\n`);
+  const note = (line: string): void => void stderr.write(`${line}\n`);
   return {
     tell: (result, lines) =>
-      write(process.stdout, json ? `${JSON.stringify(result, null, 2)}\n` : `${lines.join('\n')}\n`),
-    tellAll: (results, table) => (json ? writeArray(results) : writeTable(results, table)),
+      write(stdout, json ? `${JSON.stringify(result, null, 2)}\n` : `${lines.join('\n')}\n`),
+    tellAll: (results, table) => (json ? writeArray(stdout, results) : writeTable(stdout, results, table)),
     note,
     progress: (line) => {
       const now = performance.now();
@@ -40,21 +45,25 @@ export function createOutput(json: boolean): Output {
   };
 }
 
-async function writeArray(results: AsyncIterable<object>): Promise<void> {
+async function writeArray(stdout: Writable, results: AsyncIterable<object>): Promise<void> {
   let before = '[\n';
   for await (const result of results) {
-    await write(process.stdout, `${before}${JSON.stringify(result)}`);
+    await write(stdout, `${before}${JSON.stringify(result)}`);
     before = ',\n';
   }
-  await write(process.stdout, before === '[\n' ? '[]\n' : '\n]\n');
+  await write(stdout, before === '[\n' ? '[]\n' : '\n]\n');
 }
 
-async function writeTable<T>(results: AsyncIterable<T>, { head, row }: Table<T>): Promise<void> {
+async function writeTable<T>(
+  stdout: Writable,
+  results: AsyncIterable<T>,
+  { head, row }: Table<T>,
+): Promise<void> {
   const measured: (readonly string[])[] = [head];
   let widths: number[] | undefined;
   const print = async (cells: readonly string[]) => {
     const line = cells.map((cell, at) => cell.padEnd(widths?.[at] ?? 0)).join('  ');
-    await write(process.stdout, `${line.trimEnd()}\n`);
+    await write(stdout, `${line.trimEnd()}\n`);
   };
   const begin = async () => {
     widths = head.map((_, at) => Math.max(...measured.map((cells) => cells[at]?.length ?? 0)));

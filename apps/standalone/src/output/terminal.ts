@@ -9,8 +9,10 @@ export interface Terminal {
 }
 
 /** Writes to stdout unless told otherwise; a terminal that has gone away is no reason to stop. */
-export function createTerminal(output: NodeJS.WriteStream = process.stdout): Terminal {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+export function createTerminal(output: NodeJS.WritableStream = process.stdout): Terminal {
+  // What fails is said on stderr.
+  const streams = output === process.stdout ? [output, process.stderr] : [output];
+  for (const stream of streams) stream.on('error', () => {});
   const write = (text: string): void => {
     output.write(`${text}\n`);
   };

@@ -8,7 +8,8 @@ import { onTestFinished } from 'vitest';
 import { leftOf, treeOf } from './processes.ts';
 
 const READY = 'Prompt Refinery is ready';
-const WAIT_MS = 40_000;
+/** As long as `waitFor`: a busy machine is slow, not wrong. */
+const WAIT_MS = 100_000;
 
 export interface Launcher {
   pid: number;
