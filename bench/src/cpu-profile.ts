@@ -49,11 +49,19 @@ const add = (sums: Map<string, number>, name: string, time: number): void =>
 function packageOf({ functionName, url }: Frame): string {
   if (!url) return functionName;
   if (url.startsWith('node:')) return 'node';
-  const library = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1];
-  return library ?? /\/(?:packages|apps)\/[^/]+/.exec(url)?.[0].slice(1) ?? url;
+  const parts = url.split('/');
+  const library = parts.lastIndexOf('node_modules') + 1;
+  if (library) return parts.slice(library, library + (parts[library]?.startsWith('@') ? 2 : 1)).join('/');
+  const ours = parts.findIndex((part) => part === 'packages' || part === 'apps');
+  return ours < 0 ? url : parts.slice(ours, ours + 2).join('/');
 }
 
-const shortUrl = (url: string): string => url.replace(/.*\/(?:node_modules|packages|apps)\//, '');
+/** From the library's or the package's name on. */
+function shortUrl(url: string): string {
+  const parts = url.split('/');
+  const at = Math.max(...['node_modules', 'packages', 'apps'].map((part) => parts.lastIndexOf(part)));
+  return parts.slice(at + 1).join('/');
+}
 
 function table(what: string, sums: Map<string, number>, total: number): string {
   const rows = [...sums].sort(([, a], [, b]) => b - a).slice(0, MOST);
