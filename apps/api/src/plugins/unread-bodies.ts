@@ -17,11 +17,15 @@ export function registerUnreadBodies(app: App, limits: Limits['unread']): void {
   });
   app.addHook('onSend', (request, reply, payload, done) => {
     // Requests that are injected have no such field, and no connection.
-    if (request.raw.complete === false) {
-      reply.header('connection', 'close');
-      lingerBeforeClose(request.raw, limits);
-    }
-    done(null, payload);
+    if (request.raw.complete !== false) return done(null, payload);
+    // An answer may be ready before the rest of what came with the head is read.
+    setImmediate(() => {
+      if (!request.raw.complete) {
+        reply.header('connection', 'close');
+        lingerBeforeClose(request.raw, limits);
+      }
+      done(null, payload);
+    });
   });
 }
 

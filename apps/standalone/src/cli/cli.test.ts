@@ -206,7 +206,19 @@ describe('as a process of its own', () => {
 
   it('no command leaves anything open that would keep the process from ending', async () => {
     const { email } = member.user;
+    const folder = mkdtempSync(join(tmpdir(), 'refinery-archive-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const month = '2025-03';
+    const id = `${Date.parse(`${month}-02`).toString(16).padStart(12, '0')}${'7'.repeat(20)}`;
+    await superuser`
+      insert into optimizations (id, organization_id, status, provider, strategy, compression_level, output_format, original_text, original_tokens, created_at)
+      values (${id}, ${admin.organizationId}, 'completed', 'local', 'UNIVERSAL', 'medium', 'default', 'Write.', 2, ${`${month}-02`})`;
     const typed = [
+      ...[
+        ['archive', 'list'],
+        ['archive', 'month', month, '--to', folder],
+        ['archive', 'restore', join(folder, month)],
+      ],
       ...[
         ['org', 'list'],
         ['org', 'show', slug],

@@ -67,6 +67,8 @@ async function play(lifeMs: number | null, steps: readonly Step[]): Promise<void
     if ('passMs' in each) clock.advance(each.passMs);
     else {
       const { key, id } = await rotateApiKey(member.as, { id: made.id, overlapSeconds: each.rotate });
+      // The API answers only then.
+      await test.ctx.identities.caughtUp();
       expect(id).toBe(made.id);
       reference.add(key, each.rotate * 1_000);
     }

@@ -32,8 +32,11 @@ export async function findEarlierResult(
 }
 
 /** Forgets what this process remembers: it is not there any more. */
-export const forgetEarlierResult = (ctx: Pick<Context, 'knownResults'>, hash: string): void =>
-  ctx.knownResults.forget(hash);
+export const forgetEarlierResult = (
+  ctx: Pick<Context, 'knownResults'>,
+  hash: string,
+  { id }: EarlierResult,
+): void => ctx.knownResults.forget(hash, id);
 
 /**
  * Takes an earlier result of the same request, that of one running at this moment in this process, or refines. Requests

@@ -61,7 +61,7 @@ async function repeatEarlier(
   if (!earlier) return null;
   const done = { ...row, ...notPaid(earlier.result), latencyMs: latencySince(started) };
   if (await recordOptimization(ctx, done, earlier.id)) return done;
-  forgetEarlierResult(ctx, hash);
+  forgetEarlierResult(ctx, hash, earlier);
   return null;
 }
 

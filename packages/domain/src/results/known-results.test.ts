@@ -27,7 +27,9 @@ it('forgets what it is told to, and counts what is replaced once', () => {
   const once = results.charactersOf('one');
   put(results, 'a', 'one');
   expect(results.charactersOf('one')).toBe(once);
-  results.forget('a');
+  results.forget('a', 'another');
+  expect(results.get('a', NOW)?.id).toBe('a');
+  results.forget('a', 'a');
   results.forget('a');
   expect([results.get('a', NOW), results.charactersOf('one')]).toEqual([null, 0]);
 });

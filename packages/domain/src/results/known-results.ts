@@ -44,9 +44,10 @@ export class KnownResults {
     while (this.#characters > MAX_CHARACTERS) this.#dropOldest(() => true);
   }
 
-  forget(hash: string): void {
+  /** Forgets a result; with `id` only where it is of that optimization still. */
+  forget(hash: string, id?: string): void {
     const known = this.#known.get(hash);
-    if (!known) return;
+    if (!known || (id !== undefined && known.earlier.id !== id)) return;
     this.#known.delete(hash);
     this.#count(known, -1);
   }
