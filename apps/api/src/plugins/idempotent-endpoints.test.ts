@@ -3,6 +3,7 @@ import type { Endpoint } from '@refinery/contracts/endpoint.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { makeExports } from '@refinery/testing/make-exports.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
+import { waitFor } from '@refinery/testing/wait-for.ts';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { fillOrganization } from '../testing/fill-organization.ts';
@@ -10,7 +11,6 @@ import { GUARDED, nameOf, sampleRequest } from '../testing/sample-request.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
 const AT_ONCE = 100;
-const MOST_TRIES = 1_000;
 const IDEMPOTENT = GUARDED.filter(({ idempotent }) => idempotent);
 
 let test: TestApp;
@@ -42,15 +42,14 @@ function others({ action }: Endpoint): object {
 }
 
 /** As clients do: who is told that the first one still runs, or that too many uploads do, asks again. */
-async function answered(
-  member: Member,
-  request: InjectOptions,
-  tries = MOST_TRIES,
-): Promise<LightMyRequestResponse> {
-  const reply = await test.send(member, request);
-  const mayPass = ['idempotency_in_progress', 'rate_limited'].includes(reply.json().code);
-  return mayPass && tries > 1 ? answered(member, request, tries - 1) : reply;
-}
+const answered = (member: Member, request: InjectOptions): Promise<LightMyRequestResponse> =>
+  waitFor(
+    async () => {
+      const reply = await test.send(member, request);
+      return !['idempotency_in_progress', 'rate_limited'].includes(reply.json().code) && reply;
+    },
+    { intervalMs: 50 },
+  );
 
 /** How many rows there are of all that requests make. */
 const count = () =>
