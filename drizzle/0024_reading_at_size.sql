@@ -68,7 +68,7 @@ END $$;--> statement-breakpoint
 REVOKE EXECUTE ON FUNCTION find_by_metadata(jsonb, uuid, text, text, timestamptz, timestamptz, integer, integer) FROM PUBLIC;--> statement-breakpoint
 GRANT EXECUTE ON FUNCTION find_by_metadata(jsonb, uuid, text, text, timestamptz, timestamptz, integer, integer) TO refinery_app;
 --> statement-breakpoint
--- From here on optimizations are partitioned by month: a UUIDv7 begins with its time, so months are ranges of ids. See docs/adr/0032.
+-- From here on optimizations are partitioned by month: a UUIDv7 begins with its time, so months are ranges of ids. See docs/adr/0035.
 -- The table of before becomes the partition of everything up to now, as it is: no row is copied.
 CREATE FUNCTION first_id_at(at timestamptz) RETURNS uuid LANGUAGE sql STABLE
   RETURN (lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid;--> statement-breakpoint
