@@ -8,4 +8,4 @@ export const openWorkerContext = (
   logger: Logger,
   overrides: Partial<ContextOptions> = {},
 ): Promise<OpenContext> =>
-  createContext({ env, logger, applicationName: 'prompt-refinery-worker', ...overrides });
+  createContext({ env, logger, applicationName: 'prompt-refinery-worker', bulk: true, ...overrides });

@@ -46,6 +46,8 @@ export interface ContextOptions {
   logger: Logger;
   applicationName: string;
   clock?: Clock;
+  /** Whether it works through many texts for nobody who waits; see `RefinerPoolOptions`. */
+  bulk?: boolean;
 }
 
 /**
@@ -74,7 +76,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
   const queueRedis = openRedis(env.REDIS_URL, undefined, logger);
   await Promise.all([firstSign(redis), firstSign(queueRedis)]);
   const queues = createQueues(queueRedis, env.REDIS_PREFIX);
-  const refiner = createRefinerPool({ timeoutMs: env.REFINER_TIMEOUT_MS });
+  const refiner = createRefinerPool({ timeoutMs: env.REFINER_TIMEOUT_MS, bulk: options.bulk ?? false });
   const mailer = openMailer(settings.mail);
   const { smtpUrl, outboxDir } = settings.mail;
   if (!smtpUrl) logger.info({ outboxDir }, 'no SMTP_URL is set: mails are files in the outbox');

@@ -22,7 +22,8 @@ export async function authenticateApiKey(
 ): Promise<ApiKeyActor> {
   if (!API_KEY.test(key)) return refuseCredential(ctx, address, NOT_VALID);
   const hash = sha256(key);
-  if (await ctx.throttle.known.has(hash)) return knownActor(ctx, hash, address);
+  if (ctx.identities.keys.knows(hash) || (await ctx.throttle.known.has(hash)))
+    return knownActor(ctx, hash, address);
   const wrong = { subjects: [credentialsSubject(ctx, address)], failures: ['unauthenticated'] } as const;
   const actor = await attemptLookup(ctx, wrong, () => findKeyActor(ctx, hash, address));
   await ctx.throttle.known.add(hash);

@@ -23,6 +23,11 @@ export class IdentityCache<T> {
     return this.#identities.size;
   }
 
+  /** Whether the identity of whoever shows `name` is remembered. */
+  knows(name: string): boolean {
+    return this.#isCurrent() && this.#identities.has(name);
+  }
+
   /** The identity of whoever shows `name`, as it is known or as `load` finds it. */
   async find(name: string, load: () => Promise<T | undefined>): Promise<T | undefined> {
     const known = this.#isCurrent() ? this.#identities.get(name) : undefined;

@@ -12,9 +12,15 @@ const COLUMNS = Object.entries(getTableColumns(optimizations));
  */
 export function toRecord(row: StorableOptimization, more: Record<string, unknown> = {}): string {
   const values = new Map<string, unknown>(Object.entries(row));
-  const columns = COLUMNS.map(([key, column]) => [column.name, values.get(key) ?? column.default ?? null]);
-  return JSON.stringify({ ...Object.fromEntries(columns), ...more }, storable);
+  const record: Record<string, unknown> = { ...more };
+  for (const [key, { name, default: otherwise }] of COLUMNS)
+    record[name] = values.get(key) ?? otherwise ?? null;
+  const json = JSON.stringify(record);
+  return UNSTORABLE.test(json) ? JSON.stringify(record, storable) : json;
 }
+
+/** How JSON writes them. */
+const UNSTORABLE = /\\u(?:0000|d[89a-f])/;
 
 /** Rows as a JSON array of records. */
 export const toRecords = (rows: readonly StorableOptimization[]): string =>

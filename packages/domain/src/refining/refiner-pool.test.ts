@@ -1,3 +1,4 @@
+import { waitFor } from '@refinery/testing/wait-for.ts';
 import { Piscina } from 'piscina';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fidelity } from '../verification/doubts/testing/fidelity.ts';
@@ -86,5 +87,44 @@ describe.each(TASKS)('%s', (_name, task, looks, takes, limit = MOST_INLINE) => {
     const [[, options] = []] = threads.mock.calls;
     expect(worker).toHaveProperty(options?.name ?? '');
     expect(threads).toHaveBeenCalledOnce();
+  });
+});
+
+describe('short texts', () => {
+  const many = (pool: RefinerPool) =>
+    Promise.all(
+      Array.from({ length: 40 }, (_, at) => pool.refine('o', `Please kindly write poem number ${at}.`, {})),
+    );
+  const openPool = (bulk: boolean) => {
+    const threads = vi.spyOn(Piscina.prototype, 'run');
+    const pool = createRefinerPool({ bulk });
+    onTestFinished(async () => {
+      threads.mockRestore();
+      await pool.close();
+    });
+    return {
+      pool,
+      refinedInThreads: () =>
+        threads.mock.calls.filter(([, options]) => options?.name === 'refineTask').length,
+    };
+  };
+
+  it('stay here, however many there are', async () => {
+    const { pool, refinedInThreads } = openPool(false);
+    for (let time = 0; time < 5; time++) await many(pool);
+    expect(refinedInThreads()).toBe(0);
+  });
+
+  it('go to threads as well where a process does little else, with the same results, and few ones stay', async () => {
+    const { pool: here } = openPool(false);
+    const expected = await many(here);
+    const { pool, refinedInThreads } = openPool(true);
+    await pool.refine('o', 'Please kindly write a poem.', {});
+    expect(refinedInThreads()).toBe(0);
+    // The first of many are done here: threads take a while to start.
+    await waitFor(async () => {
+      expect(await many(pool)).toEqual(expected);
+      return refinedInThreads() > 0;
+    });
   });
 });

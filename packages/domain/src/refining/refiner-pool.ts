@@ -34,6 +34,8 @@ const COUNT_INLINE_LIMIT = 16_384;
 const LONG_LIMIT = 32_768;
 /** Inline work of so many milliseconds lets others have their turn first. */
 const TURN_MS = 4;
+/** So many short tasks that wait for each other are worth a thread, which takes a second to start. */
+const BACKLOG = 8;
 
 /** The local refiner and the guard, off the event loop where there is much to do. `owner` is the organization. */
 export interface RefinerPool {
@@ -52,7 +54,13 @@ export interface RefinerPool {
   close(): Promise<void>;
 }
 
-export type RefinerPoolOptions = Partial<Pick<ThreadPoolOptions, 'threads' | 'timeoutMs'>>;
+export interface RefinerPoolOptions extends Partial<Pick<ThreadPoolOptions, 'threads' | 'timeoutMs'>> {
+  /**
+   * Whether short work goes to threads, too, where much of it waits: for processes that do many short texts and answer nobody who waits
+   * for one. The event loop does what no thread is free for.
+   */
+  bulk?: boolean;
+}
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 
@@ -60,6 +68,7 @@ const DEFAULT_TIMEOUT_MS = 30_000;
 export function createRefinerPool({
   threads,
   timeoutMs = DEFAULT_TIMEOUT_MS,
+  bulk = false,
 }: RefinerPoolOptions = {}): RefinerPool {
   const pool = createThreadPool({
     file: new URL('./internal/refiner-worker.ts', import.meta.url),
@@ -75,8 +84,11 @@ export function createRefinerPool({
     input: T,
     { owner, size, inlineLimit = INLINE_LIMIT }: { owner: string; size: number; inlineLimit?: number },
   ): Promise<R> {
-    if (size <= inlineLimit) return inTurns(() => task(input));
-    return pool.run(task, input, { owner, long: size > LONG_LIMIT });
+    const place = { owner, long: size > LONG_LIMIT };
+    if (size > inlineLimit) return pool.run(task, input, place);
+    if (bulk && pool.isReady(place)) return pool.run(task, input, place);
+    if (bulk && inTurns.waiting() >= BACKLOG) pool.warmUp();
+    return inTurns.run(() => task(input));
   }
 
   return {
@@ -137,18 +149,24 @@ const sizeOf = ({ preserve = [] }: Pick<RefineOptions, 'preserve'>): number =>
   preserve.reduce((sum, wanted) => sum + wanted.length, 0);
 
 /** Runs short work at once, but lets the event loop turn where much of it comes in a row. */
-function createTurns(): <R>(work: () => R) => Promise<R> {
+function createTurns() {
   let spent = 0;
-  return async (work) => {
-    if (spent >= TURN_MS) {
-      spent = 0;
-      await nextTurn();
-    }
-    const started = performance.now();
-    try {
-      return work();
-    } finally {
-      spent += performance.now() - started;
-    }
+  let waiting = 0;
+  return {
+    waiting: () => waiting,
+    async run<R>(work: () => R): Promise<R> {
+      if (spent >= TURN_MS) {
+        spent = 0;
+        waiting++;
+        await nextTurn();
+        waiting--;
+      }
+      const started = performance.now();
+      try {
+        return work();
+      } finally {
+        spent += performance.now() - started;
+      }
+    },
   };
 }

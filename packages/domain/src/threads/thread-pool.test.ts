@@ -53,6 +53,20 @@ describe('createThreadPool', () => {
     expect(await pool.run(echo, 'after', short('a'))).toBe('after');
   });
 
+  it('is ready once it was warmed up, as long as the owner may have a thread and one is free', async () => {
+    open();
+    expect(pool.isReady(short('a'))).toBe(false);
+    pool.warmUp();
+    await waitFor(() => pool.isReady(short('a')));
+    const busy = pool.run(spin, undefined, short('a'));
+    expect([pool.isReady(short('a')), pool.isReady(short('b'))]).toEqual([false, true]);
+    const others = pool.run(echo, 'x', short('b'));
+    expect(pool.isReady(short('c'))).toBe(false);
+    expect(await others).toBe('x');
+    await expect(busy).rejects.toMatchObject({ code: 'refining_limit_exceeded' });
+    await waitFor(() => pool.isReady(short('a')));
+  });
+
   it('fails a task whose thread ends under it, and replaces the thread', async () => {
     open();
     await expect(pool.run(die, undefined, short('a'))).rejects.toThrow();

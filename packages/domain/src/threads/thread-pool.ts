@@ -36,6 +36,10 @@ export interface ThreadPool {
    * `rate_limited` where its owner has too many waiting; what the task throws.
    */
   run<T, R>(task: (input: T) => R, input: T, place: QueuedTask): Promise<R>;
+  /** Whether a task would begin at once, in a thread that has started already. */
+  isReady(place: QueuedTask): boolean;
+  /** Starts the threads where there are none, without waiting for them. */
+  warmUp(): void;
   /** Why the pool is taken for wedged; null while its threads do work. */
   problem(): string | null;
   close(): Promise<void>;
@@ -63,6 +67,8 @@ export function createThreadPool(options: ThreadPoolOptions): ThreadPool {
     execArgv: [],
   });
   let broken = false;
+  let warm = false;
+  let warming = false;
   let probing = false;
   let closed = false;
 
@@ -115,8 +121,31 @@ export function createThreadPool(options: ThreadPoolOptions): ThreadPool {
       });
   };
 
+  const warmUp = (): void => {
+    if (warming || closed) return;
+    warming = true;
+    const start = () => piscina.run(undefined, { name: options.probe.name });
+    Promise.all(Array.from({ length: threads }, start))
+      .then(
+        () => {
+          warm = true;
+        },
+        // Whoever needs a thread hears why there is none.
+        () => undefined,
+      )
+      .finally(() => {
+        warming = false;
+      });
+  };
+
   return {
     run,
+    isReady: (place) => {
+      // All of them end when they are not used.
+      warm &&= piscina.threads.length > 0;
+      return warm && queue.hasRoom(place);
+    },
+    warmUp,
     problem: () => {
       const oldest = performance.now() - Math.min(...startedAt.values());
       if (oldest > timeoutMs + STUCK_AFTER_MS)

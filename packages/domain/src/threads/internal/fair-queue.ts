@@ -10,6 +10,8 @@ export interface FairQueue<T extends QueuedTask> {
   push(task: T): boolean;
   /** Takes the next task that may begin, and counts it as running; undefined where none may. */
   next(): T | undefined;
+  /** Whether a task would begin at once. */
+  hasRoom(task: QueuedTask): boolean;
   /** Counts a task as ended. */
   done(task: T): void;
   /** Tasks that wait. */
@@ -73,6 +75,11 @@ export function createFairQueue<T extends QueuedTask>({ slots, maxWaiting }: Fai
       }
       return undefined;
     },
+    hasRoom: ({ owner, long }) =>
+      waiting === 0 &&
+      runningAll < slots &&
+      (running.get(owner) ?? 0) < most &&
+      !(long && runningLong >= most),
     done(task) {
       runningAll--;
       if (task.long) runningLong--;
