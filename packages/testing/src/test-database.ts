@@ -18,7 +18,7 @@ export async function createTestDatabase(services: TestServices): Promise<TestDa
   const name = `test_${randomBytes(6).toString('hex')}`;
   await asAdmin(services, async (sql) => {
     await sql`select pg_advisory_lock(${COPY_LOCK})`;
-    await sql.unsafe(`create database ${name} template ${TEMPLATE_DATABASE}`);
+    await sql.unsafe(`create database ${name} template ${TEMPLATE_DATABASE} strategy file_copy`);
   });
   return {
     url: withDatabase(services.databaseUrl, name),
