@@ -34,8 +34,11 @@ const COUNT_INLINE_LIMIT = 16_384;
 const LONG_LIMIT = 32_768;
 /** Inline work of so many milliseconds lets others have their turn first. */
 const TURN_MS = 4;
-/** So many short tasks that wait for each other are worth a thread, which takes a second to start. */
-const BACKLOG = 8;
+/** So many short tasks that wait for each other are a crowd. */
+const CROWD = 8;
+/** So many tasks that came into a crowd, with no pause, are worth threads: each takes a second or two of the processor to start. */
+const WORTH_THREADS = 200;
+const PAUSE_MS = 5_000;
 
 /** The local refiner and the guard, off the event loop where there is much to do. `owner` is the organization. */
 export interface RefinerPool {
@@ -77,6 +80,7 @@ export function createRefinerPool({
     ...(threads === undefined ? {} : { threads }),
   });
   const inTurns = createTurns();
+  const isWorthThreads = createRush();
 
   /** Does a task of refiner-worker.ts, here or in a thread, where it has the same name. */
   async function run<T, R>(
@@ -87,7 +91,7 @@ export function createRefinerPool({
     const place = { owner, long: size > LONG_LIMIT };
     if (size > inlineLimit) return pool.run(task, input, place);
     if (bulk && pool.isReady(place)) return pool.run(task, input, place);
-    if (bulk && inTurns.waiting() >= BACKLOG) pool.warmUp();
+    if (bulk && inTurns.waiting() >= CROWD && isWorthThreads()) pool.warmUp();
     return inTurns.run(() => task(input));
   }
 
@@ -147,6 +151,18 @@ const workOf = (text: string, options: RefineOptions): number => {
 /** What must be preserved is searched in the text, and so is work like the text itself. */
 const sizeOf = ({ preserve = [] }: Pick<RefineOptions, 'preserve'>): number =>
   preserve.reduce((sum, wanted) => sum + wanted.length, 0);
+
+/** Counts what comes with no pause, and tells when it is so much that threads are worth it. */
+function createRush(): () => boolean {
+  let count = 0;
+  let last = 0;
+  return () => {
+    const now = performance.now();
+    count = now - last > PAUSE_MS ? 1 : count + 1;
+    last = now;
+    return count >= WORTH_THREADS;
+  };
+}
 
 /** Runs short work at once, but lets the event loop turn where much of it comes in a row. */
 function createTurns() {
