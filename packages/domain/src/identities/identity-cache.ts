@@ -30,10 +30,10 @@ export class IdentityCache<T> {
 
   /** The identity of whoever shows `name`, as it is known or as `load` finds it. */
   async find(name: string, load: () => Promise<T | undefined>): Promise<T | undefined> {
-    const known = this.#isCurrent() ? this.#identities.get(name) : undefined;
+    const wasCurrent = this.#isCurrent();
+    const known = wasCurrent ? this.#identities.get(name) : undefined;
     if (known) return this.#markUsed(name, known);
     const before = this.#changes;
-    const wasCurrent = this.#isCurrent();
     const found = await load();
     // What changed meanwhile may have been read before it did.
     if (found && wasCurrent && this.#isCurrent() && before === this.#changes) this.#keep(name, found);
