@@ -65,6 +65,8 @@ export async function planOf(
     await connection.unsafe(`prepare sent as ${sent.query}`);
     const values = sent.parameters.map(literal).join(', ');
     const execute = `execute sent${values && `(${values})`}`;
+    // A new connection reads the catalogue first, whose pages would count as the statement's own.
+    await connection.unsafe(`savepoint unread; ${execute}; rollback to unread`);
     const rows = await connection.unsafe(`explain (analyze, buffers, format json) ${execute}`);
     const [{ Plan: top, 'Execution Time': milliseconds }] = explained.Parse(rows[0]?.['QUERY PLAN']);
     return {
