@@ -6,6 +6,7 @@ import { freePort } from '@refinery/embedded/ports.ts';
 import { type LoadRequest, type LoadResult, runLoad } from './closed-loop.ts';
 import { summarizeProfile } from './cpu-profile.ts';
 import { median } from './median.ts';
+import { describeTimes, processorTimes } from './processor-time.ts';
 import { startProcess } from './processes.ts';
 import { makePrompt } from './prompts.ts';
 import { refiningMs } from './refining-ms.ts';
@@ -81,6 +82,12 @@ async function compare(connections: number, key: string): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
     for (const name of names) results.get(name)?.push(await runCase(name, connections, key));
   }
+  const times = new Map<string, string>();
+  for (const name of names) {
+    const before = processorTimes();
+    await runCase(name, connections, key);
+    times.set(name, describeTimes(before, REQUESTS));
+  }
   const of = (name: string, figure: keyof LoadResult) =>
     median((results.get(name) ?? []).map((result) => result[figure]));
   console.log(`\n${connections} connection${connections === 1 ? '' : 's'}`);
@@ -94,5 +101,6 @@ async function compare(connections: number, key: string): Promise<void> {
       `p99/bare ${(of(name, 'p99Ms') / of('bare', 'p99Ms')).toFixed(1)}`,
     ];
     console.log(`${name.padEnd(9)} ${figures.join('  ')}`);
+    console.log(`${' '.repeat(10)}ms of a core each: ${times.get(name)}`);
   }
 }
