@@ -45,7 +45,9 @@ function readRunning(path: string): Running[] {
     const fields = readFileSync(path, 'utf8').split(') ')[1]?.split(' ') ?? [];
     const [parent = 0, ...times] = [1, 11, 12, 13, 14].map((at) => Number(fields[at]));
     const name = nameOf(pid, readFileSync(path.replace(/stat$/, 'cmdline'), 'utf8'));
-    return [{ pid, parent, name, milliseconds: (times.reduce((sum, ticks) => sum + ticks, 0) * 1_000) / TICKS }];
+    return [
+      { pid, parent, name, milliseconds: (times.reduce((sum, ticks) => sum + ticks, 0) * 1_000) / TICKS },
+    ];
   } catch {
     // It has ended.
     return [];

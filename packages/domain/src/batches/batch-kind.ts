@@ -29,6 +29,7 @@ export const batchKind: Kind<BatchOptions, BatchPayload, RefineRequest, ItemResu
     lanes: batchLanes,
     jobId: sql.identifier('batch_id'),
     payload: sql`text, metadata`,
+    bytes: sql`octet_length(text)`,
     anew: sql`optimization_id = null`,
   },
   options: storedOptions,

@@ -76,6 +76,19 @@ describe('a lane', () => {
     await Promise.all(others.map((other) => other.close()));
   });
 
+  it('takes no more than begins within a megabyte, and gets through all of it', async () => {
+    const sized = (characters: number) => ({ text: 'ä'.repeat(characters) });
+    const { id } = await uploadBatch(
+      member,
+      // In bytes twice as many: 0.4, 0.4 and 0.4 MB, and then two that begin behind the first megabyte.
+      [200_000, 200_000, 200_000, 1, 200_000].map(sized),
+    );
+    const first = await claimItems(bench.ctx, await bench.ledger.firstLane(id), randomUUID());
+    expect(first?.items.map(({ position }) => position)).toEqual([1, 2, 3]);
+    const second = await claimItems(bench.ctx, await bench.ledger.firstLane(id), randomUUID());
+    expect(second?.items.map(({ position }) => position)).toEqual([4, 5]);
+  });
+
   it('fails texts that are too much work even to count, each by itself', async () => {
     const refiner = createRefinerPool({ timeoutMs: 1 });
     const items = [1, 2].map((seed) => ({ text: longPrompt(Math.max(...LONG_LENGTHS), seed) }));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { BatchItemInput } from '@refinery/contracts/batches.ts';
 import type { Context } from '../context/context.ts';
 import type { SpoolFile } from '../spool/spool-file.ts';
-import { itemValidator, UploadCheck } from './internal/upload-check.ts';
+import { UploadCheck } from './internal/upload-check.ts';
 import { parseNdjson } from './parse-ndjson.ts';
 import type { ParsedRecord } from './parsed-record.ts';
 
@@ -53,5 +53,8 @@ async function spoolItems(spool: SpoolFile, records: AsyncIterable<ParsedRecord>
 }
 
 async function* readItems(spool: SpoolFile): AsyncIterable<BatchItemInput> {
-  for await (const { value } of parseNdjson(spool.read())) yield itemValidator.Parse(value);
+  for await (const { value } of parseNdjson(spool.read())) if (isSpooled(value)) yield value;
 }
+
+/** Whatever is spooled was checked before. */
+const isSpooled = (value: unknown): value is BatchItemInput => typeof value === 'object' && value !== null;

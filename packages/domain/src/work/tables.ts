@@ -13,6 +13,8 @@ export interface WorkTables {
   ofKind?: SQL;
   /** The kind's own columns of an item, separated by commas. */
   payload: SQL;
+  /** Bytes of an item, where they may be many: a chunk takes so many items that it stays small. */
+  bytes?: SQL;
   /** Assignments to an item that failed and is tried again on demand, beside the engine's own. */
   anew?: SQL;
 }

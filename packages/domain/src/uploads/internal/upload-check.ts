@@ -8,7 +8,7 @@ import { findOversized } from '../../oversized.ts';
 import { describeSchemaErrors, MAX_ERRORS } from '../../schema-errors.ts';
 import type { ParsedRecord } from '../parsed-record.ts';
 
-export const itemValidator = Compile(Type.Unsafe<BatchItemInput>(inCodeUnits(BatchItemInputSchema)));
+const itemValidator = Compile(Type.Unsafe<BatchItemInput>(inCodeUnits(BatchItemInputSchema)));
 
 /** Judges the records of an upload one by one and remembers what is wrong with them. */
 export class UploadCheck {
@@ -31,16 +31,13 @@ export class UploadCheck {
     if (this.count > this.maxItems) {
       throw new DomainError('validation_failed', `An upload may have at most ${this.maxItems} items.`);
     }
-    if (record.problem) return this.refuse(record.line, '', record.problem);
-    if (!itemValidator.Check(record.value)) {
-      const error =
-        findOversized(BatchItemInputSchema, record.value) ??
-        describeSchemaErrors(itemValidator.Errors(record.value))[0];
-      return this.refuse(record.line, error?.path ?? '', error?.message ?? 'is not valid');
-    }
-    const unstorable = findUnstorableText(record.value);
-    if (unstorable) return this.refuse(record.line, unstorable.path, unstorable.message);
-    return this.rememberId(record.line, record.value);
+    const { line, value, problem } = record;
+    if (problem) return this.refuse(line, '', problem);
+    const item = record.item ?? (itemValidator.Check(value) ? value : this.refuseValue(line, value));
+    if (!item) return null;
+    const unstorable = findUnstorableText(item);
+    if (unstorable) return this.refuse(line, unstorable.path, unstorable.message);
+    return this.rememberId(line, item);
   }
 
   /** Throws where anything was refused, or where there was nothing. */
@@ -58,6 +55,12 @@ export class UploadCheck {
     }
     this.lineOfId.set(item.customId, line);
     return item;
+  }
+
+  private refuseValue(line: number, value: unknown): null {
+    const error =
+      findOversized(BatchItemInputSchema, value) ?? describeSchemaErrors(itemValidator.Errors(value))[0];
+    return this.refuse(line, error?.path ?? '', error?.message ?? 'is not valid');
   }
 
   private refuse(line: number, path: string, message: string): null {

@@ -11,6 +11,9 @@ export interface ClaimParameters {
   paused: SQL;
 }
 
+/** Of a chunk's items, which are read, refined and stored together: an item more may make it larger. */
+const MAX_CHUNK_BYTES = 1024 * 1024;
+
 /** True while `lane` is its lane's current job: an outdated one must not work beside its successor. */
 const isCurrent = (tables: WorkTables, lane: Lane): SQL =>
   sql`exists (select 1 from ${tables.lanes} where ${whereLane(tables, lane)})`;
@@ -33,13 +36,18 @@ export const claimStatements = (
     sql`update ${tables.items} set
         status = 'processing', attempts = attempts + 1, lease_token = ${given.leaseToken},
         lease_expires_at = ${given.leaseExpiresAt}::timestamptz
-      where id = any(array(
-        select i.id from ${tables.items} i
+      where id = any(array(${firstBytes(sql`
+        select i.id, i.position, ${tables.bytes ?? sql`0`} as bytes from ${tables.items} i
         where ${whereOf(tables, lane)} and i.status = 'pending'
           and i.error is null and i.available_at <= ${given.now}::timestamptz and ${isCurrent(tables, lane)}
           and exists (select 1 from ${tables.jobs} where ${whereJob(lane)} and status = 'running')
           and not ${paused}
-        order by i.position limit ${given.chunkSize} for update of i skip locked))
+        order by i.position limit ${given.chunkSize} for update of i skip locked`)}))
       returning id, position, attempts, ${tables.payload}`,
   ];
 };
+
+/** Of these items the first, and those behind it that begin within the first megabyte. */
+const firstBytes = (items: SQL): SQL => sql`
+  select id from (select id, sum(bytes) over (order by position) - bytes as before from (${items}) as waiting) as counted
+  where before < ${MAX_CHUNK_BYTES}`;
