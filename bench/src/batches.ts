@@ -4,7 +4,9 @@ import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { median } from './median.ts';
 import { startProcess } from './processes.ts';
-import { makePrompt } from './prompts.ts';
+import { describeTimes, processorTimes } from './processor-time.ts';
+import { makeBatchFile } from './prompts.ts';
+import { refiningMs } from './refining-ms.ts';
 import { startBenchServices } from './services.ts';
 import { signUp } from './sign-up.ts';
 
@@ -15,6 +17,8 @@ import { signUp } from './sign-up.ts';
 const ROUNDS = 3;
 const ITEMS = 5_000;
 const POLL_MS = 50;
+/** A text of about 17,000 characters, which takes a thread half a second. */
+const LONG = 40;
 
 const services = await startBenchServices();
 const port = await freePort();
@@ -34,17 +38,32 @@ try {
   console.log(`${ITEMS} items, median of ${ROUNDS} rounds, ${services.redisKind}`);
   console.log(`bare BullMQ no-op jobs ${bare.toFixed(0)} jobs/s`);
   console.log(`batch items            ${batch.toFixed(0)} items/s  bare/this ${(bare / batch).toFixed(2)}`);
+  console.log(`the worker's event loop is late by ${await lagMs()} ms at the 99th percentile`);
+  const before = processorTimes();
+  await batchRate(client, ITEMS);
+  console.log(
+    `ms of a core for an item: ${describeTimes(before, ITEMS)}; refining alone ${refiningMs().toFixed(2)}`,
+  );
+  await lagMs();
+  const long = await batchRate(client, ITEMS / 50, LONG);
+  console.log(
+    `long texts             ${long.toFixed(1)} items/s, late by ${await lagMs()} ms at the 99th percentile`,
+  );
 } finally {
   await Promise.all([api.stop(), worker.stop()]);
   await services.stop();
 }
 
-async function batchRate(client: PromptRefinery, items: number): Promise<number> {
-  const base = Math.floor(Math.random() * 1e9);
-  const lines = Array.from({ length: items }, (_, index) =>
-    JSON.stringify({ text: makePrompt(base + index) }),
-  );
-  const file = lines.join('\n');
+/** Since it was asked for last. */
+async function lagMs(): Promise<string> {
+  const { healthPort } = worker.message as { healthPort: number };
+  const text = await (await fetch(`http://127.0.0.1:${healthPort}/metrics`)).text();
+  const [, seconds = ''] = /^nodejs_eventloop_lag_p99_seconds (\S+)/m.exec(text) ?? [];
+  return (Number(seconds) * 1_000).toFixed(1);
+}
+
+async function batchRate(client: PromptRefinery, items: number, times = 1): Promise<number> {
+  const file = makeBatchFile(items, times);
   const { id, createdAt } = await client.createBatch({ file, contentType: 'application/x-ndjson' });
   let ended = createdAt;
   for await (const { finishedAt, counts } of client.watchBatch(id, { intervalMs: POLL_MS })) {

@@ -38,12 +38,18 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
   await Promise.all(Array.from({ length: options.connections }, connection));
   const seconds = (performance.now() - started) / 1_000;
   agent.destroy();
-  latencies.sort((a, b) => a - b);
-  const quantile = (q: number) => latencies[Math.floor(q * (latencies.length - 1))] ?? 0;
-  return { requestsPerSecond: options.requests / seconds, p50Ms: quantile(0.5), p99Ms: quantile(0.99) };
+  const [p50Ms = 0, p99Ms = 0] = quantiles(latencies, [0.5, 0.99]);
+  return { requestsPerSecond: options.requests / seconds, p50Ms, p99Ms };
 }
 
-function post(agent: Agent, origin: string, { path, headers, body }: LoadRequest): Promise<void> {
+/** Each of these shares of the values is at most as large; 0 where there are none. */
+export function quantiles(values: readonly number[], shares: readonly number[]): number[] {
+  const sorted = values.toSorted((a, b) => a - b);
+  return shares.map((share) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0);
+}
+
+/** Sends one POST and reads its answer. Throws where that is not 2xx. */
+export function post(agent: Agent, origin: string, { path, headers, body }: LoadRequest): Promise<void> {
   return new Promise((resolve, reject) => {
     const outgoing = request(
       `${origin}${path}`,

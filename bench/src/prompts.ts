@@ -7,3 +7,16 @@ export const makePrompt = (index: number): string =>
     'Could you kindly make sure to mention the tracking number {{tracking}} and the link https://example.com/help ?',
     'At the present time we do not know the cause. Thank you very much in advance for your help!',
   ].join(' ');
+
+/** A file of such prompts, as newline-delimited JSON; each is repeated `times` in its item. */
+export function makeBatchFile(items: number, times: number): string {
+  const base = Math.floor(Math.random() * 1e9);
+  const texts = Array.from({ length: items }, (_, index) =>
+    times === 1
+      ? makePrompt(base + index)
+      : makePrompt(base + index)
+          .concat('\n\n')
+          .repeat(times),
+  );
+  return texts.map((text) => JSON.stringify({ text })).join('\n');
+}

@@ -3,7 +3,7 @@ import type { PromptRefinery } from '@prompt-refinery/client';
 import { freePort } from '@refinery/embedded/ports.ts';
 import { runLoad } from '../closed-loop.ts';
 import { type RunningProcess, startProcess } from '../processes.ts';
-import { makePrompt } from '../prompts.ts';
+import { makeBatchFile, makePrompt } from '../prompts.ts';
 import { startBenchServices } from '../services.ts';
 import { signUp } from '../sign-up.ts';
 import { cpuSeconds, mostDuring, nodeMemory, rssMb } from './process-memory.ts';
@@ -117,15 +117,8 @@ async function afterRest(name: string, { pid }: RunningProcess, metrics: string,
 }
 
 async function runBatch(client: PromptRefinery, items: number, times: number): Promise<void> {
-  const base = Math.floor(Math.random() * 1e9);
-  const lines = Array.from({ length: items }, (_, index) =>
-    JSON.stringify({
-      text: makePrompt(base + index)
-        .concat('\n\n')
-        .repeat(times),
-    }),
-  );
-  const { id } = await client.createBatch({ file: lines.join('\n'), contentType: 'application/x-ndjson' });
+  const file = makeBatchFile(items, times);
+  const { id } = await client.createBatch({ file, contentType: 'application/x-ndjson' });
   for await (const { finishedAt, counts } of client.watchBatch(id, { intervalMs: 200 })) {
     if (finishedAt && counts.completed !== items)
       throw new Error(`${counts.completed} of ${items} completed`);

@@ -14,12 +14,16 @@ export const EMAIL_KIND = 'email';
  */
 export function noticeCtes(ctx: Pick<Context, 'clock'>, organizationId: string, from: SQL): SQL {
   const now = sql`${ctx.clock.now().toISOString()}::timestamptz`;
+  const admins = sql`
+    select ${memberships.userId} from ${memberships}
+    where ${memberships.organizationId} = ${organizationId} and ${memberships.role} = 'admin'`;
   return sql`notice as (${from}), addressed as (
       select ${newIdPerRow()} as id,
-        ${memberships.userId} as user_id, jsonb_build_object('template', notice.template, 'once', notice.once, 'userId', ${memberships.userId}) as options,
-        jsonb_build_object('userId', ${memberships.userId}, 'data', notice.data) as payload
-      from ${memberships} cross join notice
-      where ${memberships.organizationId} = ${organizationId} and ${memberships.role} = 'admin'
+        user_id, jsonb_build_object('template', notice.template, 'once', notice.once, 'userId', user_id) as options,
+        jsonb_build_object('userId', user_id, 'data', notice.data) as payload
+      from notice
+      -- That depends on the notice, so that nobody is looked for where there is none.
+      cross join lateral unnest(case when notice.template is not null then array(${admins}) end) as admin(user_id)
     ), mail as (
       insert into ${workJobs} (id, organization_id, user_id, kind, options, total, created_at)
       select id, ${organizationId}, user_id, ${EMAIL_KIND}, options, 1, ${now} from addressed

@@ -1,3 +1,4 @@
+import { GroupCommitter } from '@refinery/db/group-committer.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
@@ -17,6 +18,7 @@ import { reconcile } from '../maintenance/reconcile.ts';
 import { listMembers } from '../members/list-members.ts';
 import { getOptimization } from '../optimizations/get-optimization.ts';
 import { listHistory } from '../optimizations/list-history.ts';
+import { optimize } from '../optimizations/optimize.ts';
 import { getUsage } from '../usage/get-usage.ts';
 import { listWebhookDeliveries } from '../webhooks/list-webhook-deliveries.ts';
 import { type Filled, fillTables } from './testing/fill-tables.ts';
@@ -102,9 +104,16 @@ const rowsIn = (node: PlanNode): number =>
 const isLargeSort = (node: PlanNode): boolean =>
   node['Node Type'].includes('Sort') && rowsIn(node) > MOST_ROWS;
 
-/** Every fault of every statement, planned for its parameters and for any. */
-async function faults(work: () => Promise<unknown>, mostBuffers = MOST_BUFFERS): Promise<string[]> {
+/** Every fault of every statement, planned for its parameters and for any; before that `undo` makes room for what the work has written. */
+async function faults(
+  work: () => Promise<unknown>,
+  {
+    mostBuffers = MOST_BUFFERS,
+    undo = async () => undefined,
+  }: { mostBuffers?: number; undo?: () => Promise<void> } = {},
+): Promise<string[]> {
   const statements = await statementsOf(work);
+  await undo();
   expect(statements).not.toEqual([]);
   const found: string[] = [];
   for (const statement of statements) {
@@ -203,7 +212,7 @@ describe('reads no more of large tables than of small ones:', () => {
     ['one of both', history(() => ({ metadata: 'env:prod,ticket:seldom', provider: 'openai' }))],
   ])('of the history %s', async (_name, work) => {
     // The newest thousand may stand on as many pages.
-    expect(await faults(work, MOST_BUFFERS + 1_000)).toEqual([]);
+    expect(await faults(work, { mostBuffers: MOST_BUFFERS + 1_000 })).toEqual([]);
   });
 
   it('a page of results of a batch', async () => {
@@ -211,7 +220,19 @@ describe('reads no more of large tables than of small ones:', () => {
       for await (const _first of await streamResults(as, { id: filled.batchId })) return;
     };
     // A hundred results, each found by its id twice: for its size, and once it is read.
-    expect(await faults(firstPage, 3 * MOST_BUFFERS)).toEqual([]);
+    expect(await faults(firstPage, { mostBuffers: 3 * MOST_BUFFERS })).toEqual([]);
+  });
+
+  it.each(['what is refined', 'what repeats it'])('writing down %s', async () => {
+    const ctx = { ...as, committer: new GroupCommitter(as.db) };
+    const optimizeOnce = () => optimize(ctx, { text: 'Please summarize this report for me.' });
+    const undoLast = async (): Promise<void> => {
+      const superuser = openRawClient(test.databaseUrl);
+      await superuser`delete from optimizations where id = (select max(id::text)::uuid from optimizations)`;
+      await superuser.end();
+    };
+    expect(await faults(optimizeOnce, { undo: undoLast })).toEqual([]);
+    await optimizeOnce();
   });
 
   it('a tick of the reconciler', async () => {

@@ -74,12 +74,7 @@ function toWrite(ctx: RecordContext, row: StorableOptimization, earlier: string 
 }
 
 function insertStatement(ctx: RecordContext, charge: Charge, records: string, repeats: boolean): SQL {
-  const { organizationId } = charge;
-  const { guard, more } = chargeParts(
-    ctx,
-    charge,
-    repeats ? allThere(ctx, organizationId, records) : undefined,
-  );
+  const { guard, more } = chargeParts(ctx, charge, repeats ? allThere(ctx, charge, records) : undefined);
   const parts = [sql`guard as (${guard})`, ...more];
   return sql`with ${sql.join(parts, sql`, `)}
     insert into ${optimizations}
@@ -88,16 +83,18 @@ function insertStatement(ctx: RecordContext, charge: Charge, records: string, re
 }
 
 /** That every result that is repeated can be given still: a caller may have deleted it, or its texts, a moment ago. */
-function allThere(ctx: RecordContext, organizationId: string, records: string): SQL {
+function allThere(ctx: RecordContext, { organizationId, amount }: Charge, records: string): SQL {
   const oldest = new Date(ctx.clock.now().getTime() - RESULT_TTL_SECONDS * 1_000);
-  return sql`not exists (
-    select 1 from json_to_recordset(${records}::text::json) as again(earlier uuid)
-    where not exists (
-      select 1 from ${optimizations} where ${optimizations.id} = again.earlier
+  return sql`${amount} = (
+    select count(*) from json_to_recordset(${records}::text::json) as again(earlier uuid)
+    cross join lateral (
+      select from ${optimizations} where ${optimizations.id} = again.earlier
         and ${optimizations.organizationId} = ${organizationId} and ${optimizations.status} = 'completed'
         and ${optimizations.createdAt} > ${oldest.toISOString()}::timestamptz
         and ${optimizations.textsRemovedAt} is null
-    ))`;
+      -- One by one, by their ids: joined, a plan made while the table was small would read all of it.
+      limit 1
+    ) as there)`;
 }
 
 /** Jobs that these statements have made. */
