@@ -163,7 +163,7 @@ export const commonVariables = {
     minimum: 1,
     maximum: 1_000,
     default: 20,
-    description: 'Items a queue job takes',
+    description: 'Items a queue job takes at most; it begins none behind the first megabyte of text',
   }),
   BATCH_CHUNK_CONCURRENCY: Type.Integer({
     minimum: 1,
