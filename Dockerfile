@@ -23,6 +23,8 @@ ENV NODE_ENV=production \
     DATA_DIR=/tmp/refinery
 
 COPY --from=build /app/dist ./dist
+# Where `archive month` puts its files; a volume that is mounted here belongs to the user below.
+RUN mkdir archives && chown node:node archives
 
 USER node
 EXPOSE 5000 5001
