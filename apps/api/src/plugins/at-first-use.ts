@@ -16,7 +16,9 @@ export function onceForSchema<T>(compile: (schema: object) => T): (schema: objec
 }
 
 const compileSerializer = SerializerSelector()({}, {});
-const serializerOf = onceForSchema((schema) => compileSerializer({ schema, method: '', url: '', httpStatus: '' }));
+const serializerOf = onceForSchema((schema) =>
+  compileSerializer({ schema, method: '', url: '', httpStatus: '' }),
+);
 
 /** Writes replies as Fastify does by itself, but compiles their schemas {@link onceForSchema}. */
 export const serializerCompiler: FastifySerializerCompiler<TSchema> =
