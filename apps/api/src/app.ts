@@ -19,6 +19,7 @@ import { optimizationRoutes } from './optimizations/routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { toCanonicalPath } from './other-names/canonical-path.ts';
 import { otherNameRoutes } from './other-names/routes.ts';
+import { serializerCompiler } from './plugins/at-first-use.ts';
 import { registerAuthentication } from './plugins/authentication.ts';
 import { registerBodyDeadlines } from './plugins/body-deadlines.ts';
 import { registerBodyParsers } from './plugins/body-parsers.ts';
@@ -69,6 +70,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
     frameworkErrors: sendFrameworkProblem,
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
 
   openAnswers.watch(app);
   registerProblems(app);

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureLogin, LOGIN_ROLE, loginUrl } from '@refinery/db/login-role.ts';
 import { migrateDatabase } from '@refinery/db/migrate.ts';
 import { startPostgres } from '@refinery/embedded/postgres/start-postgres.ts';
 import { startRedis } from '@refinery/embedded/redis/start-redis.ts';
 import postgres from 'postgres';
+import { memoryFolder } from './memory-folder.ts';
 
 /** A real Postgres and a real Redis of one test run. */
 export interface TestServices {
@@ -26,7 +26,7 @@ export const TEMPLATE_DATABASE = 'refinery_template';
 
 /** Starts both servers in a temporary folder and prepares the database that tests copy. */
 export async function startTestServices(): Promise<RunningServices> {
-  const folder = mkdtempSync(join(tmpdir(), 'refinery-test-'));
+  const folder = mkdtempSync(join(memoryFolder(), 'refinery-test-'));
   const [database, redis] = await Promise.all([
     startPostgres({ dataDir: join(folder, 'postgres'), durable: false }),
     startRedis(),

@@ -7,6 +7,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  */
 const SLOW = [
   'apps/standalone/src/hostile/clients.hostile.ts',
+  'apps/standalone/src/hostile/texts.hostile.ts',
+  'apps/standalone/src/hostile/bodies.hostile.ts',
+  'apps/standalone/src/hostile/batches.hostile.ts',
   'apps/standalone/src/main.test.ts',
   'packages/refiner/src/hostile.test.ts',
   'apps/worker/src/processes.test.ts',

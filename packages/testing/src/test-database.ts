@@ -16,25 +16,29 @@ const COPY_LOCK = 4_711;
 /** A migrated database of one test file's own. */
 export async function createTestDatabase(services: TestServices): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await asAdmin(services, async (sql) => {
-    await sql`select pg_advisory_lock(${COPY_LOCK})`;
-    await sql.unsafe(`create database ${name} template ${TEMPLATE_DATABASE} strategy file_copy`);
-  });
+  const admin = adminOf(services);
+  await admin`select pg_advisory_lock(${COPY_LOCK})`;
+  try {
+    await admin.unsafe(`create database ${name} template ${TEMPLATE_DATABASE} strategy file_copy`);
+  } finally {
+    await admin`select pg_advisory_unlock(${COPY_LOCK})`;
+  }
   return {
     url: withDatabase(services.databaseUrl, name),
     loginUrl: withDatabase(services.loginUrl, name),
-    drop: () =>
-      asAdmin(services, async (sql) => {
-        await sql.unsafe(`drop database if exists ${name} with (force)`);
-      }),
+    drop: async () => {
+      await adminOf(services).unsafe(`drop database if exists ${name} with (force)`);
+    },
   };
 }
 
-async function asAdmin(services: TestServices, work: (sql: postgres.Sql) => Promise<void>): Promise<void> {
-  const sql = postgres(services.databaseUrl, { max: 1, onnotice: () => undefined });
-  try {
-    await work(sql);
-  } finally {
-    await sql.end();
-  }
+/** The superuser of the servers, whose connection each process of tests opens once: one costs as much as fifty statements. */
+const admins = new Map<string, postgres.Sql>();
+
+function adminOf({ databaseUrl }: TestServices): postgres.Sql {
+  const admin =
+    admins.get(databaseUrl) ??
+    postgres(databaseUrl, { max: 1, idle_timeout: 10, fetch_types: false, onnotice: () => undefined });
+  admins.set(databaseUrl, admin);
+  return admin;
 }

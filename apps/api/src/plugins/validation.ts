@@ -9,6 +9,7 @@ import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Settings } from 'typebox/system';
 import { Value } from 'typebox/value';
+import { onceForSchema } from './at-first-use.ts';
 
 // TypeBox stops at 8 by itself. An unknown field takes two of what it finds.
 Settings.Set({ maxErrors: 2 * MAX_ERRORS });
@@ -37,19 +38,21 @@ export class ValidationError extends Error {
   }
 }
 
+const compiledOf = onceForSchema((schema) => Compile(inCodeUnits(schema)));
+
 /**
  * Validates with TypeBox. Bodies are taken as they are, with defaults filled in; path and query parameters, which
  * arrive as strings, are converted to the types of their schema. Texts that could not be stored are refused here,
  * before any work is done with them.
  */
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
-  const compiled = Compile(inCodeUnits(schema));
   return (input: unknown) => {
     const converted = httpPart === 'body' ? input : convertParameters(schema, input ?? {});
     // A file on its way is judged by whoever reads it.
     if (converted instanceof Readable) return { value: converted };
     const oversized = httpPart === 'body' && findOversized(schema, converted);
     if (oversized) return { error: refusal([oversized], httpPart) };
+    const compiled = compiledOf(schema);
     const value = Value.Default(schema, converted);
     if (!compiled.Check(value)) return { error: refusal(fieldErrors(compiled.Errors(value)), httpPart) };
     const unstorable = httpPart === 'headers' ? null : findUnstorableText(value);

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exitOf, type ProcessExit } from '@refinery/embedded/process/child-process.ts';
+import { memoryFolder } from '@refinery/testing/memory-folder.ts';
 import { onTestFinished } from 'vitest';
 import { leftOf, treeOf } from './processes.ts';
 
@@ -35,7 +35,7 @@ export interface LauncherOptions {
 
 /** A data folder for several tests, which the last of them removes. */
 export function removableFolder(): { path: string; remove: () => void } {
-  const path = mkdtempSync(join(tmpdir(), 'refinery-standalone-'));
+  const path = mkdtempSync(join(memoryFolder(), 'refinery-standalone-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 

@@ -1,0 +1,53 @@
+import { longPrompt } from '@refinery/testing/long-prompts.ts';
+import { Random } from '@refinery/testing/random.ts';
+import { waitFor } from '@refinery/testing/wait-for.ts';
+import { describe, expect, it } from 'vitest';
+import { endOfBatch } from '../testing/long-texts.ts';
+import { openArena } from './testing/arena.ts';
+import { expectRecovery } from './testing/health.ts';
+import { hostileText } from './testing/hostile-texts.ts';
+import { whileVictimAsks } from './testing/quiet-victim.ts';
+import { get, post } from './testing/requests.ts';
+
+const SEED = Number(process.env.HOSTILE_SEED ?? 1);
+
+const arena = openArena();
+
+describe('hostile texts in batches', () => {
+  it('a batch of long ones takes its turns with the batches of others', async () => {
+    const { hostile, victim } = arena();
+    await expectRecovery(arena(), () =>
+      whileVictimAsks(victim, async () => {
+        const items = Array.from({ length: 80 }, (_, index) => ({
+          text: longPrompt(16_384 + 300 * index, index),
+        }));
+        const large = await post(hostile, '/api/batches', { items: items.slice(0, 40) });
+        const more = await post(hostile, '/api/batches', { items: items.slice(40) });
+        expect([large.status, more.status]).toEqual([202, 202]);
+        const small = await post(victim, '/api/batches', {
+          items: [{ text: longPrompt(17_000, 900) }, { text: 'Please write a report.' }],
+        });
+        expect(await endOfBatch(victim, String(small.body?.id))).toMatchObject({
+          status: 'completed',
+          counts: { completed: 2 },
+        });
+        for (const { body } of [large, more]) {
+          expect(await endOfBatch(hostile, String(body?.id))).toMatchObject({ counts: { completed: 40 } });
+        }
+      }),
+    );
+  });
+
+  it('a batch of texts that are all work ends too', async () => {
+    const { hostile, victim } = arena();
+    const random = new Random(SEED + 1);
+    const items = Array.from({ length: 12 }, () => ({ text: hostileText(random, 100_000) }));
+    await whileVictimAsks(victim, async () => {
+      const { body } = await post(hostile, '/api/batches', { items, compressionLevel: 'high' });
+      const id = String(body?.id);
+      await waitFor(async () => Number((await get(hostile, `/api/batches/${id}`)).body?.progress) === 1, {
+        intervalMs: 200,
+      });
+    });
+  });
+});
