@@ -6,9 +6,8 @@ import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { type AppLog, openAppLog, reasonIn } from '../output/app-log.ts';
 import type { Terminal } from '../output/terminal.ts';
-import { appFile } from '../settings/app-file.ts';
 import type { DataFiles } from '../settings/data-files.ts';
-import type { AppName } from '../settings/project.ts';
+import { type AppName, appFile } from '../settings/project.ts';
 
 export interface SupervisedApp extends Supervised {
   name: AppName;

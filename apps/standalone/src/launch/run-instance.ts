@@ -1,4 +1,4 @@
-import { printFailure } from '../output/failure.ts';
+import { printFailure } from '../output/command.ts';
 import { endOf, type Instance } from './instance.ts';
 import { onStopSignal } from './signals.ts';
 import { startInstance } from './start-instance.ts';

@@ -5,9 +5,9 @@ import { superviseApp } from './app-process.ts';
 import type { Instance } from './instance.ts';
 
 export interface StartingApps {
-  /** Rejects with a StartError when an app ends before it was ready; never resolves. */
-  failed: Promise<never>;
-  /** Hands the apps their environment and resolves when both are ready. Throws StartError where one ends. */
+  /** Resolves when both are ready, which takes a `begin`; rejects with a StartError when one ends before. */
+  ready: Promise<unknown>;
+  /** Hands the apps their environment, and notes for others where the instance is reached once both are ready. */
   begin(environment: Record<string, string>, addresses: Omit<Runtime, 'pid'>): Promise<void>;
 }
 
@@ -15,8 +15,6 @@ export interface StartingApps {
 export function startApps(instance: Instance, files: DataFiles): StartingApps {
   const { terminal, watch: verbose } = instance;
   const { promise: environment, resolve: begin } = Promise.withResolvers<Record<string, string>>();
-  const failed = Promise.withResolvers<never>();
-  failed.promise.catch(() => undefined);
   let runtime: Runtime | undefined;
 
   function onHealthPort(port: number): void {
@@ -26,16 +24,16 @@ export function startApps(instance: Instance, files: DataFiles): StartingApps {
   }
 
   for (const name of APPS) {
-    const app = superviseApp({ name, files, environment, terminal, verbose, onHealthPort });
-    app.ready.catch(failed.reject);
-    instance.apps.push(app);
+    instance.apps.push(superviseApp({ name, files, environment, terminal, verbose, onHealthPort }));
   }
+  const ready = Promise.all(instance.apps.map((app) => app.ready));
+  ready.catch(() => undefined);
   return {
-    failed: failed.promise,
+    ready,
     async begin(variables, addresses) {
       runtime = { pid: process.pid, ...addresses };
       begin(variables);
-      await Promise.all(instance.apps.map((app) => app.ready));
+      await ready;
       writeRuntime(files.runtime, runtime);
     },
   };

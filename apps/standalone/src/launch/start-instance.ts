@@ -41,7 +41,8 @@ export async function startInstance(instance: Instance, signal: AbortSignal): Pr
   const servers = openServers(config, files, terminal);
   instance.servers.push(servers.database, servers.redis);
   const opened = Promise.all([servers.database, servers.redis]);
-  const [database, redis] = await Promise.race([opened, apps.failed]);
+  // An app that ends early is told at once, not when the servers are there.
+  const [database, redis] = await Promise.race([opened, apps.ready.then(() => opened)]);
   signal.throwIfAborted();
 
   await migrate(database.url, terminal);

@@ -1,7 +1,7 @@
 import { StartError } from '@refinery/embedded/errors.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { StandaloneEnvironment } from '../settings/config.ts';
-import { type DataFiles, dataFiles } from '../settings/data-files.ts';
+import { dataFiles } from '../settings/data-files.ts';
 import { checkDatabase } from './check-database.ts';
 import { openPostgres } from './open-servers.ts';
 import { holdDataFolder, runningInstance } from './running-instance.ts';
@@ -28,14 +28,6 @@ export async function withDatabase(
     );
   }
   if (running?.runtime) return work(running.runtime.databaseUrl);
-  await onEmbeddedDatabase(files, terminal, work);
-}
-
-async function onEmbeddedDatabase(
-  files: DataFiles,
-  terminal: Terminal,
-  work: (databaseUrl: string) => Promise<void>,
-): Promise<void> {
   const lock = holdDataFolder(files);
   try {
     terminal.progress(`Starting the embedded Postgres of ${files.folder}`);

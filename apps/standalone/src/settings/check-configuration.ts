@@ -1,10 +1,9 @@
 import { CommonEnvironment, EnvironmentError, parseEnvironment } from '@refinery/runtime/environment.ts';
 import { settingsFrom } from '@refinery/runtime/settings.ts';
 import { appEnvironment } from './app-environment.ts';
-import { appFile } from './app-file.ts';
 import { loadConfig, type StandaloneEnvironment } from './config.ts';
 import { dataFiles } from './data-files.ts';
-import { APPS } from './project.ts';
+import { APPS, appFile } from './project.ts';
 import type { Variables } from './read-environment.ts';
 import { withSecrets } from './secrets.ts';
 
