@@ -17,7 +17,8 @@ function* ordersOf<T>(things: readonly T[]): Generator<T[]> {
     for (const rest of ordersOf(things.toSpliced(at, 1))) yield [thing, ...rest];
 }
 
-const lengthOf = (pieces: readonly Kept[]): number => pieces.reduce((sum, { from, to }) => sum + to - from, 0);
+const lengthOf = (pieces: readonly Kept[]): number =>
+  pieces.reduce((sum, { from, to }) => sum + to - from, 0);
 
 /** As long as the pieces are that can stay where they are, tried one choice after the other. */
 function mostThatStays(pieces: readonly Kept[]): number {
