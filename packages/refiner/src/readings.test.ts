@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { composedPrompts } from '../fixtures/composed-prompts.ts';
 import { CORPORA, pairsOf } from '../fixtures/corpus-prompts.ts';
 import { blocksOf, cuesOf, ownOf, proposalsOf, sentencesOf, sidesOf } from '../fixtures/readings.ts';
+import { SMALL_TEXTS } from '../fixtures/small-texts.ts';
+import { refine } from './refine.ts';
 
 const FOLDER = new URL('../fixtures/prompts/', import.meta.url);
 const THEMES = readdirSync(FOLDER).map((file) => file.replace('.txt', ''));
@@ -61,3 +63,35 @@ it.each([0, 1, 2, 3])('readings of texts of several parts stay as they are, %i',
   const texts = (await composedPrompts(13, 2)).filter((_, at) => at % 4 === rest);
   await recorded(under(texts, blocksOf), `blocks-parts-${rest}`);
 });
+
+it('readings of texts at the bounds of a rule stay as they are', () =>
+  recorded(under(SMALL_TEXTS, blocksOf), 'blocks-small'));
+
+it.each(['markdown', 'xml', 'json'] as const)('and their results in %s', (outputFormat) =>
+  recorded(
+    under(SMALL_TEXTS, (text) => refine(text, { outputFormat }).refinedText),
+    `small-${outputFormat}`,
+  ),
+);
+
+it.each(['LEGAL', 'CLAUDE', 'GPT', 'DEEPSEEK'] as const)('and for %s', (strategy) =>
+  recorded(
+    under(SMALL_TEXTS, (text) => {
+      const long = `${text}\n\n${'We sell tea in the old town. '.repeat(12)}`;
+      const outputFormat = strategy === 'LEGAL' ? 'markdown' : 'default';
+      return refine(strategy === 'LEGAL' ? text : long, { strategy, outputFormat }).refinedText;
+    }),
+    `small-${strategy}`,
+  ),
+);
+
+it.each([0, 40])('and with a target of %i tokens', (targetTokens) =>
+  recorded(
+    under(
+      SMALL_TEXTS,
+      (text) =>
+        refine(`We live by the sea. ${text}\n\nWe sell tea. It is green.`, { targetTokens }).refinedText,
+    ),
+    `small-target-${targetTokens}`,
+  ),
+);
