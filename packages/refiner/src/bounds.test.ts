@@ -22,6 +22,15 @@ describe('at its bounds', () => {
   });
 
   it.each([
+    ['Use basically **old** boats for the trip.', 'Use **old** boats for the trip.'],
+    ['Use basically *old* boats, and basically **do not** sail.', 'Use *old* boats, and **do not** sail.'],
+    ['**Basically do not** sail.', '**Do not** sail.'],
+    ['Sail **basically** now, and go *home please*.', 'Sail now, and go *home*.'],
+  ])('one space stands before emphasis, and none in it: %j', (text, result) => {
+    expect(refine(text, { compressionLevel: 'low' }).refinedText).toBe(result);
+  });
+
+  it.each([
     ['Sois bref, stp, elle lit peu.', 'Sois bref, elle lit peu.'],
     [
       'Sans blague stp, elle le prendrait mal. Écris une lettre.',

@@ -20,7 +20,8 @@ export function settle(draft: Draft, part: DraftSegment): void {
     let to = i + 1;
     while (to < part.to && draft.out[to] === '') to++;
     closeGap(draft, part, i, to);
-    i = to - 1;
+    // The space behind the gap is settled.
+    i = draft.tokens[to]?.kind === SPACES ? to : to - 1;
   }
   mendMarks(draft, part);
   attachPunctuation(draft, part);
@@ -110,10 +111,15 @@ function closeGap(draft: Draft, part: DraftSegment, from: number, to: number): v
     right < 0 ||
     CLOSING.has(textOf(draft, right)[0] ?? '') ||
     opensBefore(draft, left) ||
-    // What stood at the word that went closes: "**Do not** go" is "**Don't** go".
-    (right === to && /^[*_]+$/.test(lowerOf(draft, right)));
+    // "**Do not** go" is "**Don't** go", and "**please go** now" is "**go** now".
+    (right === to && isEmphasisBeside(draft, right, to - 1)) ||
+    (left === from - 1 && isEmphasisBeside(draft, left, from));
   keepOneSpace(draft, gapFrom, gapTo, owner, tight);
 }
+
+/** A mark of emphasis at a word that went. */
+const isEmphasisBeside = (draft: Draft, mark: number, word: number): boolean =>
+  draft.tokens[word]?.kind !== SPACES && /^[*_]+$/.test(lowerOf(draft, mark));
 
 /** A bracket, or the mark of a quotation that does not close in its paragraph. */
 function opensBefore(draft: Draft, i: number): boolean {
