@@ -69,6 +69,7 @@ function startAppProcess(options: AppOptions, log: AppLog): StartedProcess {
     command: [process.execPath, ...SMALL_HEAP, '--import', AWAIT_ENVIRONMENT, appFile(name, 'main.ts')],
     env: {
       MALLOC_ARENA_MAX: '2',
+      NODE_COMPILE_CACHE: files.compiled,
       ...process.env,
       ...OWNERS_OWN,
       REFINERY_WARM_UP: warmUp.join('\n'),
