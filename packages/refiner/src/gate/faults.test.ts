@@ -223,6 +223,9 @@ it.each<[text: string, ...faults: string[]]>([
   ['Quickly sail and quickly rest.', 'no verb', 'quickly again'],
   ['Sail it. Sail it.', 'sail again'],
   ['Sailing is fun, sailing is hard.', 'sailing again'],
+  ["You can't go, nor do"],
+  ["Go of isn't there."],
+  ["Go of mustn't there."],
 ])('in English: %j', (text, ...faults) => {
   expect(faultsIn(text, 'en')).toEqual(faults);
 });

@@ -56,8 +56,7 @@ function isName(name: string, alone: boolean): boolean {
   const words = name.split(/\s+/);
   if (words.length > (alone ? 5 : 4)) return false;
   const first = words[0]?.toLowerCase() ?? '';
-  if (/^(?:here|this|that|these|i|you|we|it|there|if|when|for|in|to|the following)$/.test(first))
-    return false;
+  if (/^(?:here|this|that|these|i|you|we|it|there|if|when|for|in|to)$/.test(first)) return false;
   return (
     !ACTION_VERBS.has(first) ||
     namesMaterial(name) ||

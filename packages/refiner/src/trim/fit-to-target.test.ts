@@ -96,6 +96,8 @@ describe('never trimmed', () => {
     ['an instruction', 'Write a poem. Greet the reader warmly.'],
     ['a wish', 'I need a poem about rain. We want it sad.'],
     ['a constraint', 'Write a poem. The lines must rhyme.'],
+    ['what is to be written', 'Write a letter. The letter has a green seal.'],
+    ['what is to be treated', 'Sort the old tools. The old tools were kept in a shed.'],
     ['what is to be made', 'Build a small app. The app shows photos of friends.'],
     ['a sentence that leans on one that stays', 'Build a small app. It shows photos of friends.'],
     ['a condition', 'Write a reply. We refund the money if the parcel is lost.'],
