@@ -97,6 +97,10 @@ describe('the same request again', () => {
     await redis.del(keys);
     expect((await optimize({ text: forgotten })).cached).toBe(true);
     expect((await there({ text: forgotten })).cached).toBe(false);
+    // What it found there it has remembered by itself since, for as long as the result is given at all.
+    expect((await there({ text: known })).cached).toBe(true);
+    clock.advance(DAY_MS);
+    expect((await there({ text: known })).cached).toBe(false);
   });
 
   it.each([

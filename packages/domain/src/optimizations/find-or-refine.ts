@@ -20,15 +20,20 @@ export interface EarlierResult {
 }
 
 /**
- * The result of an earlier request with this hash, as this process remembers it or as Redis and Postgres find it; null where there is
- * none. What the process remembers may have been deleted since: whoever repeats it makes sure of that when they write it down.
+ * The result of an earlier request with this hash, as this process remembers it or as Redis and Postgres find it, which it then remembers;
+ * null where there is none. What the process remembers may have been deleted since: whoever repeats it makes sure of that when they write it down.
  */
 export async function findEarlierResult(
   ctx: Pick<Context, 'clock' | 'db' | 'knownResults' | 'redis'>,
   organizationId: string,
   hash: string,
 ): Promise<EarlierResult | null> {
-  return ctx.knownResults.get(hash, ctx.clock.now()) ?? (await findCachedResult(ctx, organizationId, hash));
+  const now = ctx.clock.now();
+  const known = ctx.knownResults.get(hash, now);
+  if (known) return known;
+  const earlier = await findCachedResult(ctx, organizationId, hash);
+  if (earlier) ctx.knownResults.put(hash, { organizationId, earlier, at: now });
+  return earlier;
 }
 
 /** Forgets what this process remembers: it is not there any more. */
