@@ -9,9 +9,11 @@ import type { TSchema } from 'typebox';
 export function onceForSchema<T>(compile: (schema: object) => T): (schema: object) => T {
   const compiled = new WeakMap<object, T>();
   return (schema) => {
-    const known = compiled.get(schema) ?? compile(schema);
-    compiled.set(schema, known);
-    return known;
+    const known = compiled.get(schema);
+    if (known !== undefined) return known;
+    const made = compile(schema);
+    compiled.set(schema, made);
+    return made;
   };
 }
 
