@@ -9,7 +9,11 @@ interface Running {
 }
 
 /** Ticks of `/proc/<pid>/stat` a second, on every Linux that Node runs on. */
-const TICKS = 100;
+export const TICKS = 100;
+
+/** What stands behind the name in `/proc/<pid>/stat`, the state first: field 3 of proc_pid_stat(5) has index 0. */
+export const statOf = (pid: number): string[] =>
+  readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
 
 /**
  * What this process and those that it started have had of the processor, in milliseconds, by the names of their programs; the children of one
@@ -42,7 +46,7 @@ export function describeTimes(before: Map<string, number>, count: number): strin
 function readRunning(path: string): Running[] {
   try {
     const pid = Number(path.split('/')[2]);
-    const fields = readFileSync(path, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    const fields = statOf(pid);
     const [parent = 0, ...times] = [1, 11, 12, 13, 14].map((at) => Number(fields[at]));
     const name = nameOf(pid, readFileSync(path.replace(/stat$/, 'cmdline'), 'utf8'));
     return [

@@ -8,15 +8,13 @@ export const makePrompt = (index: number): string =>
     'At the present time we do not know the cause. Thank you very much in advance for your help!',
   ].join(' ');
 
-/** A file of such prompts, as newline-delimited JSON; each is repeated `times` in its item. */
+/** The same prompt so many times, as paragraphs. */
+export const makeLongPrompt = (index: number, times: number): string =>
+  Array.from({ length: times }, () => makePrompt(index)).join('\n\n');
+
+/** A file of such prompts, as newline-delimited JSON. */
 export function makeBatchFile(items: number, times: number): string {
   const base = Math.floor(Math.random() * 1e9);
-  const texts = Array.from({ length: items }, (_, index) =>
-    times === 1
-      ? makePrompt(base + index)
-      : makePrompt(base + index)
-          .concat('\n\n')
-          .repeat(times),
-  );
+  const texts = Array.from({ length: items }, (_, index) => makeLongPrompt(base + index, times));
   return texts.map((text) => JSON.stringify({ text })).join('\n');
 }

@@ -3,7 +3,7 @@ import type { PromptRefinery } from '@prompt-refinery/client';
 import { freePort } from '@refinery/embedded/ports.ts';
 import { runLoad } from '../closed-loop.ts';
 import { type RunningProcess, startProcess } from '../processes.ts';
-import { makeBatchFile, makePrompt } from '../prompts.ts';
+import { makeBatchFile, makeLongPrompt } from '../prompts.ts';
 import { startBenchServices } from '../services.ts';
 import { signUp } from '../sign-up.ts';
 import { cpuSeconds, mostDuring, nodeMemory, rssMb } from './process-memory.ts';
@@ -66,7 +66,7 @@ async function measureApi(
         next: () => ({
           path: '/api/v1/optimize',
           headers: { 'x-api-key': key },
-          body: JSON.stringify({ text: makePrompt(unique++).concat('\n\n').repeat(times) }),
+          body: JSON.stringify({ text: makeLongPrompt(unique++, times) }),
         }),
       }),
     );

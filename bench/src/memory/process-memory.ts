@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { statOf, TICKS } from '../processor-time.ts';
 
 const SAMPLE_MS = 50;
 
@@ -11,9 +12,8 @@ export function rssMb(pid: number): number {
 
 /** Processor seconds that a process has used since its start. */
 export function cpuSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  // Fields 14 and 15, in ticks of which Linux shows a hundred a second.
-  return (Number(fields[11]) + Number(fields[12])) / 100;
+  const fields = statOf(pid);
+  return (Number(fields[11]) + Number(fields[12])) / TICKS;
 }
 
 /** Does the work and gives the most memory that the process had meanwhile, in MB. */
