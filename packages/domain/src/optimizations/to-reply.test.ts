@@ -1,3 +1,4 @@
+import { newId } from '@refinery/db/ids.ts';
 import { expect, it } from 'vitest';
 import { optimizationRow as row } from './testing/optimization-row.ts';
 import { toHistoryEntry, toResultReply, toStoredOptimization } from './to-reply.ts';
@@ -37,4 +38,121 @@ it('of a result that an older version stored without a field, nothing good is sa
     checks: { passed: false, lost: [] },
     latencyMs: 0,
   });
+});
+
+/** An optimization of which everything is known. */
+const WHOLE = row({
+  status: 'completed',
+  provider: 'openai',
+  model: 'gpt-5',
+  strategy: 'CLAUDE',
+  compressionLevel: 'high',
+  outputFormat: 'markdown',
+  mode: 'hybrid',
+  refinerVersion: '7',
+  batchId: newId(),
+  originalText: 'Please write it.',
+  refinedText: 'Write it.',
+  originalTokens: 12,
+  refinedTokens: 9,
+  savingsPercentage: 25,
+  targetTokens: 9,
+  explanation: 'Shorter.',
+  removedSegments: [{ text: 'Please', reason: 'filler' }],
+  scores: { integrity: 100, efficiency: 50, complexity: 20 },
+  checks: { passed: true, lost: [] },
+  warnings: ['A warning.'],
+  attempts: [{ provider: 'openai', error: null, latencyMs: 4 }],
+  cached: true,
+  inputTokens: 30,
+  outputTokens: 6,
+  costUsd: 0.5,
+  metadata: { team: 'x' },
+  latencyMs: 8,
+});
+const createdAt = '2026-01-02T03:04:05.678Z';
+const checks = {
+  passed: true,
+  lost: [],
+  requirements: [],
+  added: [],
+  doubtful: [],
+  checked: null,
+  verifiedBy: null,
+};
+/** What history and results have in common. */
+const COMMON = {
+  provider: 'openai',
+  model: 'gpt-5',
+  strategy: 'CLAUDE',
+  compressionLevel: 'high',
+  outputFormat: 'markdown',
+  mode: 'hybrid',
+  refinerVersion: '7',
+  originalTokens: 12,
+  refinedTokens: 9,
+  savingsPercentage: 25,
+  explanation: 'Shorter.',
+  targetTokens: 9,
+  targetReached: true,
+  cached: true,
+};
+const HISTORY = {
+  ...COMMON,
+  id: WHOLE.id,
+  status: 'completed',
+  batchId: WHOLE.batchId,
+  metadata: { team: 'x' },
+  textsRemovedAt: null,
+  createdAt,
+  created_at: createdAt,
+};
+/** What stands beside that where the texts are shown. */
+const RESULT = {
+  refinedText: 'Write it.',
+  removedSegments: WHOLE.removedSegments,
+  scores: WHOLE.scores,
+  checks,
+  warnings: ['A warning.'],
+  usage: { inputTokens: 30, outputTokens: 6, costUsd: 0.5 },
+  netSavingsTokens: { savedPerUse: 3, spentOnce: 36, paysAfterUses: 12 },
+  attempts: WHOLE.attempts,
+  latencyMs: 8,
+};
+
+it('all that is known is told: in the history, with the texts, and as a result', () => {
+  expect(toHistoryEntry(WHOLE)).toEqual(HISTORY);
+  expect(toStoredOptimization(WHOLE)).toEqual({ ...HISTORY, ...RESULT, originalText: 'Please write it.' });
+  expect(toResultReply(WHOLE)).toEqual({ ...COMMON, ...RESULT });
+});
+
+it('what a second reader took is told beside the rest of what was spent', () => {
+  const verification = {
+    provider: 'groq',
+    model: 'llama',
+    inputTokens: 3,
+    outputTokens: 2,
+    costUsd: 0.1,
+  } as const;
+  const usage = { ...RESULT.usage, verification };
+  expect(toResultReply({ ...WHOLE, verification })).toEqual({ ...COMMON, ...RESULT, usage });
+});
+
+it('of texts that were removed the history says when', () => {
+  const removed = { ...WHOLE, originalText: null, refinedText: null, textsRemovedAt: new Date('2026-02-03') };
+  const textsRemovedAt = '2026-02-03T00:00:00.000Z';
+  expect(toHistoryEntry(removed)).toEqual({ ...HISTORY, textsRemovedAt });
+  expect(toStoredOptimization(removed)).toMatchObject({
+    originalText: null,
+    refinedText: null,
+    textsRemovedAt,
+  });
+});
+
+it('what a failure never had is null, or not there', () => {
+  const stored = toStoredOptimization(row({ status: 'failed', error: { code: 'x', message: 'y' } }));
+  expect(stored).toMatchObject({ checks: null, scores: null, refinedTokens: null, latencyMs: null });
+  expect(stored).not.toHaveProperty('attempts');
+  expect(stored).not.toHaveProperty('targetReached');
+  expect(stored.usage).toEqual({ inputTokens: 0, outputTokens: 0, costUsd: 0 });
 });

@@ -7,6 +7,8 @@ const lost = (words: string) => requirement('r1', 'lost', { original: words, wor
 const damage = (count: number) =>
   damageOf(decideByRule(fidelity(Array.from({ length: count }, (_, at) => lost(`${at} days`)))));
 
+const NEW = addition('a1', 'lost', { rewritten: 'Use emojis.', words: 'emojis' });
+
 describe('buildRepairTurn', () => {
   it('names what was lost and why, at most forty items', () => {
     const turn = buildRepairTurn(damage(60));
@@ -16,9 +18,48 @@ describe('buildRepairTurn', () => {
     expect(turn).toContain('and 20 more');
   });
 
+  it.each([
+    [40, 0, null],
+    [41, 0, 1],
+    [0, 40, null],
+    [0, 41, 1],
+    [45, 42, 7],
+  ])('of %i lost and %i added it says how many more there are', (lostCount, addedCount, more) => {
+    const one = {
+      kind: 'scope',
+      text: '5 days',
+      reason: 'gone',
+      verdict: 'lost',
+      decidedBy: 'rule',
+    } as const;
+    const [{ requirements }, { added }] = [damage(1), damageOf(decideByRule(fidelity([], [NEW])))];
+    const [requirement, addition] = [requirements[0], added[0]];
+    if (!requirement || !addition) throw new Error('There is one of each.');
+    const turn = buildRepairTurn({
+      requirements: Array.from({ length: lostCount }, () => ({ ...requirement, ...one })),
+      added: Array.from({ length: addedCount }, () => addition),
+    });
+    const lines = turn.split('\n');
+    expect(lines.filter((line) => line === '- scope: "5 days" (gone)')).toHaveLength(Math.min(40, lostCount));
+    expect(lines.filter((line) => line === '- "emojis" (is new)')).toHaveLength(Math.min(40, addedCount));
+    expect(/and (\d+) more/.exec(turn)?.[1]).toBe(more === null ? undefined : `${more}`);
+    expect(lines.at(-1)).toMatch(/^Write the whole rewritten prompt again/);
+    expect(turn.includes('changed what must be kept')).toBe(lostCount > 0);
+    expect(turn.includes('what the prompt does not say')).toBe(addedCount > 0);
+  });
+
+  it.each([
+    [300, ''],
+    [301, '…'],
+  ])('a quotation of %i units ends with "%s"', (length, end) => {
+    const [requirement] = damage(1).requirements;
+    if (!requirement) throw new Error('There is one.');
+    const turn = buildRepairTurn({ requirements: [{ ...requirement, text: 'x'.repeat(length) }], added: [] });
+    expect(turn).toContain(`"${'x'.repeat(300)}${end}"`);
+  });
+
   it('names what was added', () => {
-    const added = addition('a1', 'lost', { rewritten: 'Use emojis.', words: 'emojis' });
-    const turn = buildRepairTurn(damageOf(decideByRule(fidelity([], [added]))));
+    const turn = buildRepairTurn(damageOf(decideByRule(fidelity([], [NEW]))));
     expect(turn).toMatch(/does not say:\n- "emojis" \(is new\)/);
     expect(turn).not.toContain('changed what must be kept');
   });
@@ -44,5 +85,15 @@ describe('describeDamage', () => {
     expect(describeDamage(damageOf(decideByRule(found)))).toBe(
       'the result lost 1 item(s) that must survive (scope "200 words"), left 1 item(s) in doubt (scope "only"), added 1 item(s) (requirement "now")',
     );
+  });
+
+  it('names three of each kind, and sixty units of each', () => {
+    expect(describeDamage(damage(4))).toBe(
+      'the result lost 4 item(s) that must survive (scope "0 days", scope "1 days", scope "2 days")',
+    );
+    const [requirement] = damage(1).requirements;
+    if (!requirement) throw new Error('There is one.');
+    const described = describeDamage({ requirements: [{ ...requirement, text: 'x'.repeat(61) }], added: [] });
+    expect(described).toContain(`(scope "${'x'.repeat(60)}")`);
   });
 });
