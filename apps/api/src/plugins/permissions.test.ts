@@ -2,6 +2,7 @@ import type { Scope } from '@refinery/contracts/enums.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { expectProblem } from '../testing/expect-problem.ts';
 import { openPluginApp } from '../testing/plugin-app.ts';
 import { chunk, headOf, openConnection } from '../testing/raw-connection.ts';
 import { GUARDED, sampleRequest } from '../testing/sample-request.ts';
@@ -58,6 +59,18 @@ describe('permissions', () => {
     expect(left).toBeGreaterThan(1);
     expect(await remaining()).toBe(left - 1);
   });
+});
+
+it.each(['nobody', '1', '%00', `${'0'.repeat(8)}-0000`])(
+  'the organization %s is refused as no id, without a look for it',
+  async (id) => {
+    expectProblem(await test.send(member, { url: `/api/v1/organizations/${id}` }), 400, 'validation_failed');
+  },
+);
+
+it('the id of an organization may be in capitals', async () => {
+  const reply = await test.send(member, { url: `/api/v1/organizations/${member.organizationId.toUpperCase()}` });
+  expect([reply.statusCode, reply.json().id]).toEqual([200, member.organizationId]);
 });
 
 it('a route that does not say who may call it ends the start', async () => {

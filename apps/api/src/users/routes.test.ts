@@ -1,6 +1,7 @@
 import { auditLog } from '@refinery/db/schema/audit-log.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { desc } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
@@ -127,12 +128,19 @@ describe('GET /users/stats', () => {
       });
     const saved = (await optimize(member)).json();
     await optimize(colleague);
-    await createApiKey(member.as, { name: 'ci' });
-    await test.send(member, {
-      method: 'POST',
-      url: '/api/batches',
-      payload: { items: [{ text: 'Write it.' }] },
-    });
+    const { id: failed } = (await optimize(member)).json();
+    await asSuperuser(
+      test.ctx,
+      (sql) => sql`update optimizations set status = 'failed', refined_tokens = null where id = ${failed}`,
+    );
+    for (const who of [member, colleague]) {
+      await createApiKey(who.as, { name: 'ci' });
+      await test.send(who, {
+        method: 'POST',
+        url: '/api/batches',
+        payload: { items: [{ text: 'Write it.' }] },
+      });
+    }
     const stats = () => test.send(member, { url: '/api/users/stats' });
     expect((await stats()).json()).toEqual({
       period: { start: expect.any(String), end: expect.any(String) },
