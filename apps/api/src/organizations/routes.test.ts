@@ -42,6 +42,17 @@ describe('POST /organizations', () => {
     expect(listed.map(({ id }: { id: string }) => id)).toEqual([reply.json().id, member.organizationId]);
   });
 
+  it('is recorded with what it was called and is on', async () => {
+    const { id, name, slug } = (await create()).json();
+    const recorded = await asSuperuser(
+      test.ctx,
+      (sql) =>
+        sql`select target, before, after from audit_log where organization_id = ${id} order by sequence`,
+    );
+    const after = { name, slug, plan: test.ctx.settings.signupPlan };
+    expect(recorded).toMatchObject([{ target: id, before: null, after }]);
+  });
+
   it('refuses a slug that is taken, and more than twenty of one person, however many ask at once', async () => {
     const slug = `taken-${member.user.id.slice(-12)}`;
     expect((await send('POST', '', { name: 'One', slug })).statusCode).toBe(201);

@@ -69,7 +69,9 @@ it.each(['nobody', '1', '%00', `${'0'.repeat(8)}-0000`])(
 );
 
 it('the id of an organization may be in capitals', async () => {
-  const reply = await test.send(member, { url: `/api/v1/organizations/${member.organizationId.toUpperCase()}` });
+  const reply = await test.send(member, {
+    url: `/api/v1/organizations/${member.organizationId.toUpperCase()}`,
+  });
   expect([reply.statusCode, reply.json().id]).toEqual([200, member.organizationId]);
 });
 
