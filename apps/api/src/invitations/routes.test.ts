@@ -130,6 +130,24 @@ describe('an invitation of somebody with an account', () => {
     expectProblem(await invite(admin.user.email), 409, 'already_member');
   });
 
+  it('nobody joins twice, and who tries keeps role, keys and sessions', async () => {
+    const colleague = await buildColleague(test.ctx, admin, 'member');
+    const guest = await buildMember(test.ctx);
+    const token = await tokenFor(guest.user.email, { role: 'admin' });
+    // They came in otherwise meanwhile.
+    await raw`
+      insert into memberships (organization_id, user_id, role) values (${admin.organizationId}, ${guest.user.id}, 'viewer')`;
+    const { key } = await createApiKey(colleague.as, { name: 'ci', scopes: ['usage:read'] });
+    await raw`update api_keys set user_id = ${guest.user.id} where organization_id = ${admin.organizationId}`;
+    await test.ctx.identities.caughtUp();
+    expectProblem(await accept(token, guest), 409, 'already_member');
+    const [membership] = await raw`
+      select role from memberships where organization_id = ${admin.organizationId} and user_id = ${guest.user.id}`;
+    expect(membership?.role).toBe('viewer');
+    const reply = await test.send(null, { url: '/api/usage', headers: { 'x-api-key': key } });
+    expect(reply.statusCode).toBe(200);
+  });
+
   it('nobody goes where they do not belong', async () => {
     const { organizationId } = await buildMember(test.ctx);
     expectProblem(
