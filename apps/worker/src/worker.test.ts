@@ -92,7 +92,7 @@ describe('workers', () => {
       await waitFor(
         async () => {
           most = Math.max(most, (await keys()).length);
-          return (await bench.ledger.read(id)).status === 'completed';
+          return (await bench.ledger.progress(id)).status === 'completed';
         },
         { what: 'the batch to end' },
       );

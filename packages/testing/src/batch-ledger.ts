@@ -1,19 +1,23 @@
 import postgres from 'postgres';
 
-/** What the database says about a batch, from its rows and not from its counters. */
-export interface BatchAccount {
+/** What a batch says of itself. */
+export interface BatchProgress {
   status: string;
   /** The counters of the batch itself. */
   counters: { total: number; completed: number; failed: number; cancelled: number };
+  lanes: number;
+  /** What the organization was charged in all, work in flight included. */
+  charged: number;
+}
+
+/** What the database says about a batch, from its rows and not from its counters. */
+export interface BatchAccount extends BatchProgress {
   /** Items by status, counted. */
   items: Record<string, number>;
   /** History rows of the batch by status, counted. */
   history: Record<string, number>;
   /** Ended items whose history row is missing, and history rows that no item or more than one points to. */
   mismatches: number;
-  lanes: number;
-  /** What the organization was charged in all, work in flight included. */
-  charged: number;
 }
 
 /** What the queue carries for a lane of a batch. */
@@ -30,6 +34,8 @@ export interface BatchLedger {
   /** The superuser's connection: sees every organization. */
   sql: postgres.Sql;
   read(batchId: string): Promise<BatchAccount>;
+  /** What is cheap to ask again and again. */
+  progress(batchId: string): Promise<BatchProgress>;
   /** The jobs that may work on the batch now. */
   lanes(batchId: string): Promise<LaneJob[]>;
   /** The first of them. */
@@ -45,6 +51,7 @@ export function openBatchLedger(databaseUrl: string): BatchLedger {
   return {
     sql,
     read: (batchId) => readAccount(sql, batchId),
+    progress: (batchId) => readProgress(sql, batchId),
     lanes: (batchId) => readLanes(sql, batchId),
     async firstLane(batchId) {
       const [lane] = await readLanes(sql, batchId);
@@ -67,13 +74,19 @@ const readLanes = (sql: postgres.Sql, batchId: string): Promise<LaneJob[]> => sq
   select organization_id as "organizationId", batch_id as "batchId", lane, token
   from batch_lanes where batch_id = ${batchId} order by lane`;
 
-async function readAccount(sql: postgres.Sql, batchId: string): Promise<BatchAccount> {
+async function readProgress(sql: postgres.Sql, batchId: string): Promise<BatchProgress> {
   const [batch] = await sql`
     select b.status, b.total, b.completed, b.failed, b.cancelled, coalesce(u.used, 0)::int as charged,
       (select count(*)::int from batch_lanes where batch_id = b.id) as lanes
     from batch_jobs b left join usage_counters u on u.organization_id = b.organization_id and u.meter = 'optimizations'
     where b.id = ${batchId}`;
   if (!batch) throw new Error(`There is no batch ${batchId}.`);
+  const { status, total, completed, failed, cancelled, lanes, charged } = batch;
+  return { status, counters: { total, completed, failed, cancelled }, lanes, charged };
+}
+
+async function readAccount(sql: postgres.Sql, batchId: string): Promise<BatchAccount> {
+  const progress = await readProgress(sql, batchId);
   const items =
     await sql`select status, count(*)::int from batch_items where batch_id = ${batchId} group by 1`;
   const history = await sql`
@@ -86,15 +99,11 @@ async function readAccount(sql: postgres.Sql, batchId: string): Promise<BatchAcc
       select i.id from batch_items i left join optimizations o on o.id = i.optimization_id
         where i.batch_id = ${batchId} and (i.status in ('completed', 'failed')) <> (o.id is not null)
     ) as mismatch`;
-  const { status, total, completed, failed, cancelled, lanes, charged } = batch;
   return {
-    status,
-    counters: { total, completed, failed, cancelled },
+    ...progress,
     items: countsOf(items),
     history: countsOf(history),
     mismatches: odd?.count ?? 0,
-    lanes,
-    charged,
   };
 }
 

@@ -3,11 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface WaitForOptions {
   /** Default: 100 s, a little less than a test may take: a busy machine is slow, not wrong. */
   timeoutMs?: number;
-  /** Default: 20 ms. */
+  /** Default: 20 ms at first, a quarter more each time, 100 ms at most: what is waited for needs the processor more. */
   intervalMs?: number;
   /** What is waited for, and how far it has come, for the error. */
   what?: string | (() => string);
 }
+
+const FIRST_DELAY_MS = 20;
+const MOST_DELAY_MS = 100;
 
 type Falsy = false | 0 | '' | null | undefined;
 
@@ -19,9 +22,13 @@ export async function waitFor<T>(
   ask: () => T | Falsy | Promise<T | Falsy>,
   options: WaitForOptions = {},
 ): Promise<T> {
-  const { timeoutMs = 100_000, intervalMs = 20, what = 'the condition' } = options;
+  const { timeoutMs = 100_000, intervalMs, what = 'the condition' } = options;
   const deadline = performance.now() + timeoutMs;
-  for (;;) {
+  for (
+    let delay = intervalMs ?? FIRST_DELAY_MS;
+    ;
+    delay = intervalMs ?? Math.min(1.25 * delay, MOST_DELAY_MS)
+  ) {
     const last: { answer?: T | Falsy; error?: unknown } = {};
     try {
       last.answer = await ask();
@@ -33,6 +40,6 @@ export async function waitFor<T>(
       const subject = typeof what === 'string' ? what : what();
       throw new Error(`Waited ${timeoutMs} ms in vain for ${subject}.`, { cause: last.error });
     }
-    await sleep(intervalMs);
+    await sleep(delay);
   }
 }

@@ -48,7 +48,7 @@ const answered = (member: Member, request: InjectOptions): Promise<LightMyReques
       const reply = await test.send(member, request);
       return !['idempotency_in_progress', 'rate_limited'].includes(reply.json().code) && reply;
     },
-    { intervalMs: 50 },
+    { intervalMs: 500 },
   );
 
 /** How many rows there are of all that requests make. */

@@ -1,9 +1,14 @@
 import type { Context } from '@refinery/domain/context/context.ts';
-import { type BatchAccount, type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
+import {
+  type BatchAccount,
+  type BatchLedger,
+  type BatchProgress,
+  openBatchLedger,
+} from '@refinery/testing/batch-ledger.ts';
 import type { TestServices } from '@refinery/testing/services.ts';
 import { type StartedProcess, startProcess } from '@refinery/testing/start-process.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { waitFor } from '@refinery/testing/wait-for.ts';
+import { type WaitForOptions, waitFor } from '@refinery/testing/wait-for.ts';
 import { loadConfig } from '../config.ts';
 import { type RunningWorker, startWorker } from '../worker.ts';
 
@@ -38,17 +43,19 @@ export async function openWorkerBench(
   const test = await openTestContext(services, { env: { ...QUICK, ...env } });
   const ledger = openBatchLedger(test.databaseUrl);
   const cleanups: (() => Promise<unknown>)[] = [];
-  const waitForAccount = (
+  const waitForAccount = async (
     batchId: string,
     what: string,
-    fits: (account: BatchAccount) => boolean,
+    fits: (progress: BatchProgress) => boolean,
+    options: WaitForOptions = {},
   ): Promise<BatchAccount> => {
-    let last: BatchAccount | undefined;
+    let last: BatchProgress | undefined;
     const read = async () => {
-      last = await ledger.read(batchId);
-      return fits(last) && last;
+      last = await ledger.progress(batchId);
+      return fits(last);
     };
-    return waitFor(read, { what: () => `${what}: ${JSON.stringify(last)}` });
+    await waitFor(read, { what: () => `${what}: ${JSON.stringify(last)}`, ...options });
+    return ledger.read(batchId);
   };
   return {
     ...test,
@@ -80,6 +87,8 @@ export async function openWorkerBench(
         batchId,
         `${items} items of the batch to end`,
         ({ counters }) => counters.completed + counters.failed + counters.cancelled >= items,
+        // It goes on.
+        { intervalMs: 20 },
       ),
     finished: (batchId) =>
       waitForAccount(

@@ -10,6 +10,8 @@ import { runOperator, startOperator } from '../testing/run-operator.ts';
 
 const MONTH = '2025-03';
 const ROWS = 6_000;
+/** What is waited for does not last. */
+const SOON = { intervalMs: 20 };
 
 let test: TestContext;
 let superuser: RawClient;
@@ -75,13 +77,13 @@ it.each<[string, () => Promise<boolean>]>([
 ])('killed when %s, it has lost nothing, and the next run ends it', async (_when, reached) => {
   const before = await digest();
   const { child, ended } = startOperator([...archive, ...to()], env);
-  await waitFor(async () => (await reached()) || child.exitCode !== null);
+  await waitFor(async () => (await reached()) || child.exitCode !== null, SOON);
   child.kill('SIGKILL');
   await ended;
   expect((await runOperator([...archive, ...to()], env)).code).toBe(0);
   expect([await isStaged(), await digest()]).toEqual([false, { rows: 0, digest: null }]);
   const restoring = startOperator(['archive', 'restore', join(folder, MONTH)], env);
-  await waitFor(async () => ((await digest())?.rows ?? 0) > 0);
+  await waitFor(async () => ((await digest())?.rows ?? 0) > 0, SOON);
   restoring.child.kill('SIGKILL');
   await restoring.ended;
   expect((await runOperator(['archive', 'restore', join(folder, MONTH)], env)).code).toBe(0);
