@@ -18,8 +18,8 @@ export interface StartedProcess {
 
 /** What lets a process start sooner, and nothing else of the tests' own environment. */
 const inherited = (): Record<string, string> => {
-  const { PATH = '', NODE_COMPILE_CACHE = '', NODE_OPTIONS = '' } = process.env;
-  return { PATH, NODE_COMPILE_CACHE, NODE_OPTIONS };
+  const { PATH = '', NODE_OPTIONS = '' } = process.env;
+  return { PATH, NODE_OPTIONS };
 };
 
 /**

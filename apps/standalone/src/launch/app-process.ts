@@ -37,7 +37,9 @@ const MODULES: Record<AppName, string[]> = {
 const SMALL_HEAP = ['--max-semi-space-size=4', '--heap-growing-percent=30', '--initial-old-space-size=64'];
 /** What only the launcher may know: whoever reads an app's environment in /proc finds no way to the owner's rights. */
 const OWNERS_OWN = { DATABASE_URL: '', APP_DATABASE_PASSWORD: '' };
-const AWAIT_ENVIRONMENT = new URL('./await-environment.ts', import.meta.url).href;
+const PRELOADED = ['../../../../packages/runtime/src/quick-imports.mjs', './await-environment.ts'].flatMap(
+  (file) => ['--import', new URL(file, import.meta.url).href],
+);
 /** An app that is not ready by then never will be. */
 const READY_TIMEOUT_MS = 60_000;
 
@@ -66,10 +68,9 @@ function startAppProcess(options: AppOptions, log: AppLog): StartedProcess {
   const { name, files, environment, terminal } = options;
   const warmUp = MODULES[name].map((file) => pathToFileURL(appFile(name, file)).href);
   const app = startProcess({
-    command: [process.execPath, ...SMALL_HEAP, '--import', AWAIT_ENVIRONMENT, appFile(name, 'main.ts')],
+    command: [process.execPath, ...SMALL_HEAP, ...PRELOADED, appFile(name, 'main.ts')],
     env: {
       MALLOC_ARENA_MAX: '2',
-      NODE_COMPILE_CACHE: files.compiled,
       ...process.env,
       ...OWNERS_OWN,
       REFINERY_WARM_UP: warmUp.join('\n'),

@@ -19,8 +19,6 @@ export interface DataFiles {
   uploads: string;
   /** Mails, where no server sends them. */
   outbox: string;
-  /** What Node compiled of the sources, for the next start. */
-  compiled: string;
   /** Names the process of an app, for the next start to end it should it be left over. */
   process(app: AppName): string;
 }
@@ -39,7 +37,6 @@ export function dataFiles(dataDir: string): DataFiles {
     logs: join(folder, 'logs'),
     uploads: join(folder, 'uploads'),
     outbox: join(folder, 'outbox'),
-    compiled: join(folder, 'compiled'),
     process: (app) => join(folder, `${app}.process`),
   };
 }

@@ -30,10 +30,11 @@ const BLANK = {
   ...{ ENCRYPTION_KEYS: '', SMTP_URL: '', APP_DATABASE_PASSWORD: '' },
 };
 
-/** What `pnpm cli` starts. */
+/** The file that `pnpm cli` starts. */
 function entry(): string {
   const { scripts } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8'));
-  const [, file = ''] = /^node (\S+\.ts)$/.exec(scripts.cli) ?? [];
+  const [, file] = /^node .*?(\S+\.ts)$/.exec(scripts.cli) ?? [];
+  if (!file) throw new Error('The script `cli` starts no file.');
   return join(PROJECT_ROOT, file);
 }
 

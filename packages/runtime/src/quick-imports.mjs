@@ -1,13 +1,18 @@
-import nodeModule from 'node:module';
-
-// At the end of each of its processes vitest writes down what V8 compiled, for seconds; whatever tests start has done so by then.
-if (process.env.VITEST) nodeModule.flushCompileCache = () => {};
+import * as nodeModule from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 /**
- * Preloaded into the processes that run tests and those that tests start, a third of whose start it saves. For each import Node looks for the
- * file anew, reads the `package.json` above it and parses the `exports` of the package, and those of drizzle-orm are 180 kB. Whatever is
- * named here resolves to the same file as without this. Plain JavaScript, and nothing where there is no such hook: older versions of Node
- * load it, too.
+ * Preloaded with `node --import` into what runs from sources. The next start finds what Node compiled, where this folder can be written;
+ * `NODE_COMPILE_CACHE` names another one.
+ */
+nodeModule.enableCompileCache?.(
+  fileURLToPath(new URL('../../../node_modules/.cache/compiled', import.meta.url)),
+);
+
+/**
+ * Saves half of the time that loading takes then. For each import Node looks for the file anew, reads the `package.json` above it and
+ * parses the `exports` of the package, and those of drizzle-orm are 180 kB. Whatever is named here resolves to the same file as without
+ * this. Plain JavaScript, and nothing where there is no such hook: older versions of Node load it, too.
  */
 nodeModule.registerHooks?.({
   resolve(specifier, context, nextResolve) {
