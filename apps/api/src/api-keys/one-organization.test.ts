@@ -19,15 +19,20 @@ let ids: Record<string, string>;
 
 beforeAll(async () => {
   test = await openTestApp(inject('services'));
-  owner = await buildMember(test.ctx);
   other = await buildMember(test.ctx);
-  const both = { organizationId: other.organizationId, userId: owner.user.id, role: 'admin' } as const;
-  await test.ctx.systemDb.insert(memberships).values(both);
-  const { key } = await createApiKey(owner.as, { name: 'ci', scopes: [...SCOPES] });
-  headers = { 'x-api-key': key };
+  [owner, headers] = await ownerWithKey();
   ids = await fillOrganization(test, other);
 });
 afterAll(() => test.close());
+
+/** Somebody who belongs to the other organization as well, with a key of their own one. */
+async function ownerWithKey(): Promise<[Member, typeof headers]> {
+  const member = await buildMember(test.ctx);
+  const both = { organizationId: other.organizationId, userId: member.user.id, role: 'admin' } as const;
+  await test.ctx.systemDb.insert(memberships).values(both);
+  const { key } = await createApiKey(member.as, { name: 'ci', scopes: [...SCOPES] });
+  return [member, { 'x-api-key': key }];
+}
 
 const isByKey = ({ access }: Endpoint) => access !== 'public' && access !== 'person';
 const idFor = ({ path }: Endpoint): string => ids[/([\w-]+)\/:id/.exec(path)?.[1] ?? ''] ?? '';
@@ -62,9 +67,10 @@ it('a key lists and counts nothing of another organization', async () => {
 });
 
 it('what a key makes is of its organization', async () => {
+  const [maker, ofMaker] = await ownerWithKey();
   const payload = { text: 'Please write a poem.' };
-  const made = await test.send(null, { method: 'POST', url: '/api/optimize', headers, payload });
+  const made = await test.send(null, { method: 'POST', url: '/api/optimize', headers: ofMaker, payload });
   const url = `/api/optimize/${made.json().id}`;
-  expect((await test.send(owner, { url })).statusCode).toBe(200);
+  expect((await test.send(maker, { url })).statusCode).toBe(200);
   expect((await test.send(other, { url })).statusCode).toBe(404);
 });
