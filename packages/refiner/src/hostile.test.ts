@@ -2,7 +2,7 @@ import { checkFidelity } from '@refinery/guard';
 import { describe, expect, it } from 'vitest';
 import { refine } from './index.ts';
 
-const LENGTH = 20_000;
+const LENGTH = 40_000;
 const UNITS = [
   '[',
   '{',
