@@ -25,20 +25,17 @@ describe('buildRepairTurn', () => {
     [0, 41, 1],
     [45, 42, 7],
   ])('of %i lost and %i added it says how many more there are', (lostCount, addedCount, more) => {
-    const one = {
-      kind: 'scope',
-      text: '5 days',
-      reason: 'gone',
-      verdict: 'lost',
-      decidedBy: 'rule',
-    } as const;
-    const [{ requirements }, { added }] = [damage(1), damageOf(decideByRule(fidelity([], [NEW])))];
-    const [requirement, addition] = [requirements[0], added[0]];
-    if (!requirement || !addition) throw new Error('There is one of each.');
-    const turn = buildRepairTurn({
-      requirements: Array.from({ length: lostCount }, () => ({ ...requirement, ...one })),
-      added: Array.from({ length: addedCount }, () => addition),
-    });
+    const gone = { kind: 'scope', text: '5 days', reason: 'gone' } as const;
+    const { added } = damageOf(
+      decideByRule(
+        fidelity(
+          [],
+          Array.from({ length: addedCount }, () => NEW),
+        ),
+      ),
+    );
+    const requirements = damage(lostCount).requirements.map((one) => ({ ...one, ...gone }));
+    const turn = buildRepairTurn({ requirements, added });
     const lines = turn.split('\n');
     expect(lines.filter((line) => line === '- scope: "5 days" (gone)')).toHaveLength(Math.min(40, lostCount));
     expect(lines.filter((line) => line === '- "emojis" (is new)')).toHaveLength(Math.min(40, addedCount));
@@ -52,9 +49,8 @@ describe('buildRepairTurn', () => {
     [300, ''],
     [301, '…'],
   ])('a quotation of %i units ends with "%s"', (length, end) => {
-    const [requirement] = damage(1).requirements;
-    if (!requirement) throw new Error('There is one.');
-    const turn = buildRepairTurn({ requirements: [{ ...requirement, text: 'x'.repeat(length) }], added: [] });
+    const requirements = damage(1).requirements.map((one) => ({ ...one, text: 'x'.repeat(length) }));
+    const turn = buildRepairTurn({ requirements, added: [] });
     expect(turn).toContain(`"${'x'.repeat(300)}${end}"`);
   });
 
@@ -91,9 +87,8 @@ describe('describeDamage', () => {
     expect(describeDamage(damage(4))).toBe(
       'the result lost 4 item(s) that must survive (scope "0 days", scope "1 days", scope "2 days")',
     );
-    const [requirement] = damage(1).requirements;
-    if (!requirement) throw new Error('There is one.');
-    const described = describeDamage({ requirements: [{ ...requirement, text: 'x'.repeat(61) }], added: [] });
+    const requirements = damage(1).requirements.map((one) => ({ ...one, text: 'x'.repeat(61) }));
+    const described = describeDamage({ requirements, added: [] });
     expect(described).toContain(`(scope "${'x'.repeat(60)}")`);
   });
 });
