@@ -24,11 +24,8 @@ export async function waitFor<T>(
 ): Promise<T> {
   const { timeoutMs = 100_000, intervalMs, what = 'the condition' } = options;
   const deadline = performance.now() + timeoutMs;
-  for (
-    let delay = intervalMs ?? FIRST_DELAY_MS;
-    ;
-    delay = intervalMs ?? Math.min(1.25 * delay, MOST_DELAY_MS)
-  ) {
+  let delay = intervalMs ?? FIRST_DELAY_MS;
+  for (;;) {
     const last: { answer?: T | Falsy; error?: unknown } = {};
     try {
       last.answer = await ask();
@@ -41,5 +38,6 @@ export async function waitFor<T>(
       throw new Error(`Waited ${timeoutMs} ms in vain for ${subject}.`, { cause: last.error });
     }
     await sleep(delay);
+    delay = intervalMs ?? Math.min(1.25 * delay, MOST_DELAY_MS);
   }
 }
