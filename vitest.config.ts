@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['apps/**/*.test.ts', 'packages/**/*.test.ts', 'docs/**/*.test.ts', 'tools/**/*.test.ts'],
     globalSetup: ['packages/testing/src/global-setup.ts'],
+    setupFiles: ['packages/testing/src/property-seed.ts'],
     pool: 'forks',
     // Node runs the tests as it runs the product: nothing is rewritten on the way, which costs the refiner a quarter of its speed.
     experimental: { viteModuleRunner: false, nodeLoader: false },

@@ -208,6 +208,22 @@ describe('the result', () => {
   });
 
   it.each([
+    // The sentence that hands over the last paragraph stays as it is.
+    [
+      undefined,
+      'Explain it. In the context of the town, write a report.\n\ntown.',
+      'Explain it. In the town, write a report.\n\ntown.',
+    ],
+    ['Explain it.', 'Explain it. In the context of Rome, write.', 'Explain it. In Rome, write'],
+    ['Explain (it!)', 'Explain (it!) In the context of Rome, write.', 'Explain (it!) In Rome, write'],
+    ['Latin vs.', 'Compare Latin vs. In the context of Rome.', 'Compare Latin vs. in Rome'],
+    ['Plan B.', 'Follow Plan B. In the context of Rome, write.', 'Follow Plan B. in Rome, write'],
+  ])('sees the end of a sentence in words that stay: %j', (wanted, text, expected) => {
+    const options = { compressionLevel: 'high', preserve: wanted ? [wanted] : [] } as const;
+    expect(refine(text, options).refinedText).toBe(expected);
+  });
+
+  it.each([
     [',', 'To be honest, I think that the list, which is long, is good.'],
     [' ', 'Please note that the list is good.'],
     ['\n', 'Please read it.\nPlease note that it is good.'],

@@ -117,7 +117,7 @@ function endsSentence(text: string, tokens: readonly Token[], i: number, lineTo:
   while (at >= 0 && tokens[at]?.kind === PUNCT && CLOSERS.has(tokens[at]?.lower ?? '')) at--;
   const mark = tokens[at];
   if (!mark) return false;
-  if (mark.kind === SPAN) return at === i && mark.span === 'quote' && startsCapital(text, tokens, i, lineTo);
+  if (mark.kind === SPAN) return at === i && mayEnd(text, mark) && startsCapital(text, tokens, i, lineTo);
   if (mark.kind !== PUNCT || !TERMINALS.has(mark.lower)) return false;
   if (mark.lower !== '.') return true;
   const before = tokens[at - 1];
@@ -129,6 +129,16 @@ function endsSentence(text: string, tokens: readonly Token[], i: number, lineTo:
       (before.lower.length === 1 && before.lower !== 'i')
     );
   return true;
+}
+
+const KEPT_SENTENCE = /([\p{L}\p{N}]*)[.!?…]["')\]”’»*_]*$/u;
+const LONGEST_END = 40;
+
+/** A quotation may be the end of a sentence, words that are kept as they are where they end like one. */
+function mayEnd(text: string, { span, start, end }: Token): boolean {
+  if (span !== 'preserve' && span !== 'given text') return span === 'quote';
+  const last = KEPT_SENTENCE.exec(text.slice(Math.max(start, end - LONGEST_END), end))?.[1];
+  return last !== undefined && last.length !== 1 && !ABBREVIATIONS.has(last.toLowerCase());
 }
 
 const BEFORE_NUMBERS = new Set(['no', 'nos']);

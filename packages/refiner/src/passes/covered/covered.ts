@@ -95,9 +95,10 @@ class Lists {
   }
 }
 
-/** A sentence of a paragraph, or a whole item of a list without numbers. */
+/** A sentence of a paragraph, or a whole item of a list without numbers, without any text that was handed over. */
 function isUnit({ segments, tokens }: Draft, k: number): boolean {
   const part = segments[k];
+  for (let i = part?.from ?? 0; i < (part?.to ?? 0); i++) if (tokens[i]?.span === 'given text') return false;
   if (part?.line === 'text') return true;
   if (part?.line !== 'item' || !part.first) return false;
   const next = segments[k + 1];
