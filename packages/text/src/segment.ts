@@ -131,14 +131,17 @@ function endsSentence(text: string, tokens: readonly Token[], i: number, lineTo:
   return true;
 }
 
-const KEPT_SENTENCE = /([\p{L}\p{N}]*)[.!?…]["')\]”’»*_]*$/u;
-const LONGEST_END = 40;
+const LONGEST_WORD = 30;
+const LAST_WORD = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{0,30}$/u;
 
 /** A quotation may be the end of a sentence, words that are kept as they are where they end like one. */
 function mayEnd(text: string, { span, start, end }: Token): boolean {
   if (span !== 'preserve' && span !== 'given text') return span === 'quote';
-  const last = KEPT_SENTENCE.exec(text.slice(Math.max(start, end - LONGEST_END), end))?.[1];
-  return last !== undefined && last.length !== 1 && !ABBREVIATIONS.has(last.toLowerCase());
+  let at = end - 1;
+  while (at > start && CLOSERS.has(text[at] ?? '')) at--;
+  if (!TERMINALS.has(text[at] ?? '')) return false;
+  const word = LAST_WORD.exec(text.slice(Math.max(start, at - LONGEST_WORD - 1), at))?.[0] ?? '';
+  return word.length !== 1 && !ABBREVIATIONS.has(word.toLowerCase());
 }
 
 const BEFORE_NUMBERS = new Set(['no', 'nos']);
