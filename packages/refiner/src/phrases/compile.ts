@@ -1,5 +1,5 @@
 import type { PhrasePass, PhraseRule, Rank } from '../model/pass.ts';
-import { choicesOf, expand, isOptional } from './expand.ts';
+import { choicesOf, isOptional } from './expand.ts';
 import type { PhraseGrammar } from './grammar.ts';
 import { phraseSet } from './phrase-set.ts';
 
@@ -21,55 +21,73 @@ export interface CompiledRule {
   reason: string;
 }
 
-export interface Node {
-  next: Map<string, Node>;
-  rules: CompiledRule[];
+/** How far a phrase has been read: the words of its pattern up to `at`, and then, where it ends with one, the form of a verb. */
+interface Reading {
+  pattern: Pattern;
+  at: number;
+  form?: string;
 }
 
-const emptyNode = (): Node => ({ next: new Map(), rules: [] });
+/** Where the words so far lead. What follows is worked out when a text asks for it. */
+export class PhraseNode {
+  /** Of the phrases that may end here, in the order of the rules. */
+  readonly rules: readonly CompiledRule[];
+  private readonly readings: readonly Reading[];
+  private readonly nodes = new Map<string, PhraseNode>();
+  private following: ReadonlyMap<string, Reading[]> | undefined;
+
+  constructor(readings: readonly Reading[]) {
+    this.readings = readings.filter(({ pattern, at, form }) => pattern.goesOn(at, form));
+    this.rules = readings.flatMap(({ pattern, at, form }) => pattern.ruleAt(at, form) ?? []);
+  }
+
+  /** Where another word leads; undefined where no phrase goes on with it. */
+  next(word: string): PhraseNode | undefined {
+    const known = this.nodes.get(word);
+    if (known || this.readings.length === 0) return known;
+    this.following ??= byNextWord(this.readings);
+    const readings = this.following.get(word);
+    if (!readings) return undefined;
+    const node = new PhraseNode(readings);
+    this.nodes.set(word, node);
+    return node;
+  }
+}
+
+function byNextWord(readings: readonly Reading[]): ReadonlyMap<string, Reading[]> {
+  const following = new Map<string, Reading[]>();
+  for (const { pattern, at } of readings)
+    for (const [word, reading] of pattern.from(at)) {
+      const known = following.get(word);
+      if (known) known.push(reading);
+      else following.set(word, [reading]);
+    }
+  return following;
+}
 
 const ANCHORS: Record<string, Anchor> = { '~': 'inside', '^': 'clause', '^^': 'sentence', '^^^': 'text' };
 
 /**
- * All phrases of a language in one trie, so that a text is looked at once whatever the number of rules. What a word begins is compiled when a
- * text has that word: of the ten thousands of paths most are never asked for.
+ * All phrases of a language in one trie, so that a text is looked at once whatever the number of rules. It grows with the texts: of the
+ * millions of paths that alternatives and optional words make together most are never asked for.
  */
 export class PhraseTrie {
-  /** By the words that they may begin with, in the order of the rules. */
-  private readonly patterns = new Map<string, Pattern[]>();
-  private readonly nodes = new Map<string, Node>();
+  private readonly root: PhraseNode;
+  private readonly firsts = new Set<string>();
 
   constructor(passes: readonly PhrasePass[], grammar: PhraseGrammar) {
-    for (const pass of passes)
-      for (const rule of pass.rules) {
-        const pattern = new Pattern(pass, rule, grammar);
-        for (const first of pattern.firsts()) {
-          const known = this.patterns.get(first);
-          if (known) known.push(pattern);
-          else this.patterns.set(first, [pattern]);
-        }
-      }
-  }
-
-  /** The words that begin a phrase. */
-  firsts(): Iterable<string> {
-    return this.patterns.keys();
+    const patterns = passes.flatMap((pass) => pass.rules.map((rule) => new Pattern(pass, rule, grammar)));
+    for (const pattern of patterns) for (const [word] of pattern.from(0)) this.firsts.add(word);
+    this.root = new PhraseNode(patterns.map((pattern) => ({ pattern, at: 0 })));
   }
 
   begins(first: string): boolean {
-    return this.patterns.has(first);
+    return this.firsts.has(first);
   }
 
   /** What follows a first word. */
-  get(first: string): Node | undefined {
-    const patterns = this.patterns.get(first);
-    if (!patterns) return undefined;
-    const known = this.nodes.get(first);
-    if (known) return known;
-    const node = emptyNode();
-    for (const pattern of patterns) pattern.insert(node, first);
-    this.nodes.set(first, node);
-    return node;
+  get(first: string): PhraseNode | undefined {
+    return this.root.next(first);
   }
 }
 
@@ -102,32 +120,25 @@ class Pattern {
     this.sets = sets;
   }
 
-  /** The words that it may begin with: up to the first that is not optional, and the forms where all others are. */
-  firsts(): ReadonlySet<string> {
-    const firsts = new Set<string>();
-    for (const word of this.words) {
-      for (const choice of choicesOf(word)) firsts.add(choice);
-      if (!isOptional(word)) return firsts;
-    }
-    for (const form of this.forms?.keys() ?? []) firsts.add(form);
-    return firsts;
-  }
-
-  /** Inserts the paths that begin with `first` below its node. */
-  insert(node: Node, first: string): void {
+  /** What may come next where the words up to `at` have been read: each with how far that leads. */
+  *from(at: number): Generator<[word: string, reading: Reading]> {
     for (const [k, word] of this.words.entries()) {
-      if (choicesOf(word).includes(first))
-        for (const path of expand(this.words.slice(k + 1))) this.insertPath(node, path);
+      if (k < at) continue;
+      for (const choice of choicesOf(word)) yield [choice, { pattern: this, at: k + 1 }];
       if (!isOptional(word)) return;
     }
-    if (this.forms?.has(first)) node.rules.push(this.withForm(first));
+    for (const form of this.forms?.keys() ?? []) yield [form, { pattern: this, at: this.words.length, form }];
   }
 
-  /** `… {ing}` consumes the gerund of a verb of instruction. */
-  private insertPath(node: Node, path: readonly string[]): void {
-    const at = nodeAt(node, path);
-    if (!this.forms) at.rules.push(this.compiled());
-    else for (const form of this.forms.keys()) nodeAt(at, [form]).rules.push(this.withForm(form));
+  /** Whether more words may follow. */
+  goesOn(at: number, form: string | undefined): boolean {
+    return form === undefined && (at < this.words.length || this.forms !== undefined);
+  }
+
+  /** The rule, where nothing more has to follow. `… {ing}` consumes the gerund of a verb of instruction. */
+  ruleAt(at: number, form: string | undefined): CompiledRule | undefined {
+    if (form !== undefined) return this.withForm(form);
+    return this.forms === undefined && this.words.slice(at).every(isOptional) ? this.compiled() : undefined;
   }
 
   private compiled(): CompiledRule {
@@ -180,18 +191,4 @@ function takeContext(words: string[], forms: PhraseGrammar['forms']): Context {
     words.pop();
   }
   return context;
-}
-
-/** The node that a path leads to, made where there is none. */
-function nodeAt(root: Node, path: readonly string[]): Node {
-  let node = root;
-  for (const word of path) {
-    let next = node.next.get(word);
-    if (!next) {
-      next = emptyNode();
-      node.next.set(word, next);
-    }
-    node = next;
-  }
-  return node;
 }

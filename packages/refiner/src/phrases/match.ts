@@ -134,14 +134,14 @@ function longest(
         best = { rule, length, elided: false };
     const next = words[at + length] ?? '';
     const open = next.indexOf("'") + 1;
-    for (const rule of (open > 0 && node.next.get(`${next.slice(0, open)}…`)?.rules) || [])
+    for (const rule of (open > 0 && node.next(`${next.slice(0, open)}…`)?.rules) || [])
       if (
         rule.rank <= rank &&
         !draft.disabled.has(rule.pass) &&
         fits(draft, part, rule, book.grammar, live, words, at, at + length + 1)
       )
         best = { rule, length: length + 1, elided: true };
-    node = node.next.get(next);
+    node = node.next(next);
   }
   return best;
 }

@@ -54,6 +54,23 @@ function applied(rules: string, text: string, given: Given = {}): string {
 
 type Row = readonly [rules: string, text: string, result: string];
 
+describe('what a pattern stands for', () => {
+  it.each<Row>([
+    ['1 a|the? old? =>', 'Take a boat, the old boat, old tea.', 'Take boat, boat, tea.'],
+    ['1 now? then? go => run', 'Now go. Then go. Now then go. Then now go.', 'Run. Run. Run. Then run.'],
+    ['1 go =>\n1 go by => pass', 'Go on, go by.', 'On, pass.'],
+    ['1 go by? => run\n1 go by sea? => sail', 'Go, go by, go by sea.', 'Run, sail, sail.'],
+  ])('%s: %j', (rules, text, result) => {
+    expect(applied(rules, text)).toBe(result);
+  });
+
+  it('more wordings than could be written down', () => {
+    const words = Array.from({ length: 40 }, (_, k) => `a${k}|b${k}|c${k}?`);
+    const text = `List ${words.map((_, k) => (k % 3 === 0 ? '' : `b${k} `)).join('')}tea.`;
+    expect(applied(`1 ${words.join(' ')} tea => all`, text)).toBe('List all.');
+  });
+});
+
 describe('where a phrase may stand', () => {
   it.each<Row>([
     ['1 now =>', 'List now the tea now and now.', 'List the tea and.'],
