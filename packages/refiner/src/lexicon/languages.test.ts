@@ -37,23 +37,28 @@ describe.each(['de', 'fr', 'es', 'pt', 'it'] as const)('the lexicon of %s', (lan
 });
 
 describe('phraseBook', () => {
-  it.each(['en', 'de', 'fr', 'es', 'pt', 'it'] as const)('finds every rule of %s by its words', (language) => {
-    const { trie, grammar } = phraseBook(language) ?? expect.fail();
-    const isFound = (pattern: string): boolean => {
-      const own = pattern.split(' ').filter((word, k) => !CONTEXT.test(word) || (k > 0 && grammar.forms[word]));
-      const [first = '', ...rest] = own.map(
-        (word) => grammar.forms[word]?.keys().next().value ?? choicesOf(word).at(-1) ?? '',
-      );
-      let node = trie.get(first);
-      for (const word of rest) node = node?.next(word);
-      return trie.begins(first) && (node?.rules.length ?? 0) > 0;
-    };
-    const patterns = phrasePasses()
-      .filter((pass) => pass.language === language)
-      .flatMap((pass) => pass.rules.map((rule) => rule.pattern));
-    expect(patterns.length).toBeGreaterThan(250);
-    expect(patterns.filter((pattern) => !isFound(pattern))).toEqual([]);
-  });
+  it.each(['en', 'de', 'fr', 'es', 'pt', 'it'] as const)(
+    'finds every rule of %s by its words',
+    (language) => {
+      const { trie, grammar } = phraseBook(language) ?? expect.fail();
+      const isFound = (pattern: string): boolean => {
+        const own = pattern
+          .split(' ')
+          .filter((word, k) => !CONTEXT.test(word) || (k > 0 && grammar.forms[word]));
+        const [first = '', ...rest] = own.map(
+          (word) => grammar.forms[word]?.keys().next().value ?? choicesOf(word).at(-1) ?? '',
+        );
+        let node = trie.get(first);
+        for (const word of rest) node = node?.next(word);
+        return trie.begins(first) && (node?.rules.length ?? 0) > 0;
+      };
+      const patterns = phrasePasses()
+        .filter((pass) => pass.language === language)
+        .flatMap((pass) => pass.rules.map((rule) => rule.pattern));
+      expect(patterns.length).toBeGreaterThan(250);
+      expect(patterns.filter((pattern) => !isFound(pattern))).toEqual([]);
+    },
+  );
 
   it('knows nothing of other languages', () => {
     expect(phraseBook('other')).toBeUndefined();
