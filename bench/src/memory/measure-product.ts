@@ -27,8 +27,8 @@ export type Row = [what: string, ...figures: (number | string)[]];
 const CONNECTIONS = 16;
 /** A text of about 17,000 characters, which is refined in a thread. */
 const LONG = 40;
-/** Threads end when they had nothing to do for 20 s. */
-const SETTLE_MS = 25_000;
+/** Threads end when they had nothing to do for 20 s, and the system has their memory some seconds later. */
+const SETTLE_MS = 45_000;
 const IDLE_MS = 3_000;
 
 /** Starts API and worker, sends them work, and says what memory they had. */
