@@ -65,6 +65,7 @@ it.each([
   ['A [[big]] 8, a [[big]] "owl".', 'A 8, a "owl".'],
   ['A **big** owl [[now]].', 'A **big** owl.'],
   ['Keep a *[[big]]* owl.', 'Keep an owl.'],
+  ['An [[old]] **boat** and a [[big]] _owl_.', 'A **boat** and an _owl_.'],
   ['[[You will]] See it.', 'See it.'],
   ['[[The]] iPhone is old. [[The]] src/app.ts is old.', 'iPhone is old. src/app.ts is old.'],
   ['[[The]] 3 boats. [[The]] "boats". [[The]] {{boat}}.', '3 boats. "boats". {{boat}}.'],

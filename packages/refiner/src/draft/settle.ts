@@ -257,7 +257,8 @@ function fixArticles(draft: Draft, part: DraftSegment): void {
   for (let i = part.from; i < part.to; i++) {
     const article = lowerOf(draft, i);
     if ((article !== 'a' && article !== 'an') || draft.out[i] !== undefined) continue;
-    const next = liveFrom(draft, part, i + 1);
+    let next = liveFrom(draft, part, i + 1);
+    while (isEmphasis(draft.tokens[next])) next = liveFrom(draft, part, next + 1);
     const following = draft.tokens[next];
     if (!following || next === nextWord(draft.tokens, i, part.to) || !/^[a-z]/i.test(textOf(draft, next)))
       continue;
@@ -275,10 +276,11 @@ function fixArticles(draft: Draft, part: DraftSegment): void {
 /** Marks of emphasis are no words: "**A** or **B**" has no article. */
 function nextWord(tokens: readonly Token[], i: number, to: number): number {
   let at = i + 1;
-  while (at < to && (tokens[at]?.kind === SPACES || tokens[at]?.lower === '*' || tokens[at]?.lower === '_'))
-    at++;
+  while (at < to && (tokens[at]?.kind === SPACES || isEmphasis(tokens[at]))) at++;
   return at;
 }
+
+const isEmphasis = (token: Token | undefined): boolean => token?.lower === '*' || token?.lower === '_';
 
 /** The question marks of a polite question that became a statement: "?" and "??" are one full stop. */
 function endStatement(draft: Draft, part: DraftSegment): void {
