@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { measureProduct, type Row, type Variant } from './memory/measure-product.ts';
 import { rssMb } from './memory/process-memory.ts';
 import { startProcess } from './processes.ts';
+import { FEW_ARENAS, SMALL_HEAP } from './small-heap.ts';
 import { printTable } from './table.ts';
 
 /**
@@ -19,23 +20,20 @@ const { values } = parseArgs({
   },
 });
 
-/** As the launcher starts them, and the image. */
-const SMALL_HEAP = ['--max-semi-space-size=4', '--heap-growing-percent=30', '--initial-old-space-size=64'];
-
 const VARIANTS: Variant[] = [
   {
     name: 'sources',
     api: 'apps/api/src/main.ts',
     worker: 'apps/worker/src/main.ts',
     execArgv: SMALL_HEAP,
-    env: { MALLOC_ARENA_MAX: '2' },
+    env: FEW_ARENAS,
   },
   {
     name: 'bundle',
     api: 'dist/api.js',
     worker: 'dist/worker.js',
     execArgv: ['--enable-source-maps', ...SMALL_HEAP],
-    env: { MALLOC_ARENA_MAX: '2' },
+    env: FEW_ARENAS,
   },
   { name: 'plain', api: 'apps/api/src/main.ts', worker: 'apps/worker/src/main.ts', execArgv: [], env: {} },
 ];

@@ -10,6 +10,7 @@ import { startProcess } from './processes.ts';
 import { makePrompt } from './prompts.ts';
 import { startBenchServices } from './services.ts';
 import { signUp } from './sign-up.ts';
+import { FEW_ARENAS, SMALL_HEAP } from './small-heap.ts';
 
 /**
  * `--minutes` (30) of optimizations at `--share` (0.5) of the rate that the API reaches with 16 connections, measured first. Each minute says what
@@ -29,7 +30,8 @@ const MOST_WAITING = 256;
 const services = await startBenchServices();
 const port = await freePort();
 const origin = `http://127.0.0.1:${port}`;
-const api = await startProcess('apps/api/src/main.ts', { ...services.env, PORT: `${port}` });
+const environment = { ...services.env, ...FEW_ARENAS, PORT: `${port}` };
+const api = await startProcess('apps/api/src/main.ts', environment, SMALL_HEAP);
 const database = postgres(services.ownerDatabaseUrl, { max: 1 });
 let unique = 0;
 try {
