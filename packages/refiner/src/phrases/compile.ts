@@ -22,7 +22,7 @@ export interface CompiledRule {
 }
 
 /** How far a phrase has been read: the words of its pattern up to `at`, and then, where it ends with one, the form of a verb. */
-interface Reading {
+interface Progress {
   pattern: Pattern;
   at: number;
   form?: string;
@@ -32,35 +32,35 @@ interface Reading {
 export class PhraseNode {
   /** Of the phrases that may end here, in the order of the rules. */
   readonly rules: readonly CompiledRule[];
-  private readonly readings: readonly Reading[];
+  private readonly begun: readonly Progress[];
   private readonly nodes = new Map<string, PhraseNode>();
-  private following: ReadonlyMap<string, Reading[]> | undefined;
+  private following: ReadonlyMap<string, Progress[]> | undefined;
 
-  constructor(readings: readonly Reading[]) {
-    this.readings = readings.filter(({ pattern, at, form }) => pattern.goesOn(at, form));
-    this.rules = readings.flatMap(({ pattern, at, form }) => pattern.ruleAt(at, form) ?? []);
+  constructor(phrases: readonly Progress[]) {
+    this.begun = phrases.filter(({ pattern, at, form }) => pattern.goesOn(at, form));
+    this.rules = phrases.flatMap(({ pattern, at, form }) => pattern.ruleAt(at, form) ?? []);
   }
 
   /** Where another word leads; undefined where no phrase goes on with it. */
   next(word: string): PhraseNode | undefined {
     const known = this.nodes.get(word);
-    if (known || this.readings.length === 0) return known;
-    this.following ??= byNextWord(this.readings);
-    const readings = this.following.get(word);
-    if (!readings) return undefined;
-    const node = new PhraseNode(readings);
+    if (known || this.begun.length === 0) return known;
+    this.following ??= byNextWord(this.begun);
+    const phrases = this.following.get(word);
+    if (!phrases) return undefined;
+    const node = new PhraseNode(phrases);
     this.nodes.set(word, node);
     return node;
   }
 }
 
-function byNextWord(readings: readonly Reading[]): ReadonlyMap<string, Reading[]> {
-  const following = new Map<string, Reading[]>();
-  for (const { pattern, at } of readings)
-    for (const [word, reading] of pattern.from(at)) {
+function byNextWord(begun: readonly Progress[]): ReadonlyMap<string, Progress[]> {
+  const following = new Map<string, Progress[]>();
+  for (const { pattern, at } of begun)
+    for (const [word, progress] of pattern.nextWords(at)) {
       const known = following.get(word);
-      if (known) known.push(reading);
-      else following.set(word, [reading]);
+      if (known) known.push(progress);
+      else following.set(word, [progress]);
     }
   return following;
 }
@@ -77,7 +77,7 @@ export class PhraseTrie {
 
   constructor(passes: readonly PhrasePass[], grammar: PhraseGrammar) {
     const patterns = passes.flatMap((pass) => pass.rules.map((rule) => new Pattern(pass, rule, grammar)));
-    for (const pattern of patterns) for (const [word] of pattern.from(0)) this.firsts.add(word);
+    for (const pattern of patterns) for (const [word] of pattern.nextWords(0)) this.firsts.add(word);
     this.root = new PhraseNode(patterns.map((pattern) => ({ pattern, at: 0 })));
   }
 
@@ -121,7 +121,7 @@ class Pattern {
   }
 
   /** What may come next where the words up to `at` have been read: each with how far that leads. */
-  *from(at: number): Generator<[word: string, reading: Reading]> {
+  *nextWords(at: number): Generator<[word: string, progress: Progress]> {
     for (const [k, word] of this.words.entries()) {
       if (k < at) continue;
       for (const choice of choicesOf(word)) yield [choice, { pattern: this, at: k + 1 }];
