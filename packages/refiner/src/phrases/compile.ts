@@ -69,7 +69,7 @@ const ANCHORS: Record<string, Anchor> = { '~': 'inside', '^': 'clause', '^^': 's
 
 /**
  * All phrases of a language in one trie, so that a text is looked at once whatever the number of rules. It grows with the texts: of the
- * millions of paths that alternatives and optional words make together most are never asked for.
+ * ten thousands of paths that alternatives and optional words make, each with all forms of its verb, most are never asked for.
  */
 export class PhraseTrie {
   private readonly root: PhraseNode;
