@@ -61,16 +61,15 @@ export async function withUpload<T>(
   }
 }
 
-/** Also where nobody waits for the upload any more: what still reads it ends with the connection. */
+/**
+ * Also where nobody waits for the upload any more: what still reads it ends with the connection. The slot is free before the caller
+ * is answered, who may send the next one then; closing a large file takes longer.
+ */
 async function giveUp(reading: Promise<Upload>, release: () => void): Promise<void> {
-  try {
-    const { staged } = await reading;
-    await staged.discard();
-  } catch {
-    // Whoever waited for it was told.
-  } finally {
-    release();
-  }
+  // Whoever waited for an upload that failed was told.
+  const upload = await reading.catch(() => null);
+  release();
+  await upload?.staged.discard().catch(() => undefined);
 }
 
 async function readBody(ctx: ActorContext, request: FastifyRequest): Promise<Upload> {
