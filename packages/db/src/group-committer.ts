@@ -1,4 +1,4 @@
-import type { SQLWrapper } from 'drizzle-orm';
+import type { Statement } from './built-statement.ts';
 import type { Db } from './create-db.ts';
 import { type Row, sendAsTenant, sendAsTenants } from './send-as-tenant.ts';
 
@@ -18,9 +18,9 @@ export interface GroupedWrite {
   /** What of it differs from others of its name: a JSON object. */
   record: string;
   /** What is locked before anything is written in its organization: a statement for each row, in the order in which everybody locks. */
-  locks: readonly SQLWrapper[];
+  locks: readonly Statement[];
   /** The statements that write all of `records`, a JSON array with these ids, or none of them. */
-  statements(records: string, ids: readonly string[]): readonly SQLWrapper[];
+  statements(records: string, ids: readonly string[]): readonly Statement[];
   /** Whether the rows of each of these statements say that all of it was written. */
   isWritten(rows: readonly Row[][]): boolean;
 }
@@ -155,8 +155,8 @@ function takeGroups(waiting: Waiting[]): Waiting[][] {
 class Part {
   readonly organizationId: string;
   readonly #groups: readonly (readonly Waiting[])[];
-  readonly #locks: readonly SQLWrapper[];
-  readonly #ofGroups: readonly (readonly SQLWrapper[])[];
+  readonly #locks: readonly Statement[];
+  readonly #ofGroups: readonly (readonly Statement[])[];
 
   constructor(organizationId: string, groups: readonly (readonly Waiting[])[]) {
     this.organizationId = organizationId;
@@ -169,7 +169,7 @@ class Part {
     });
   }
 
-  get statements(): SQLWrapper[] {
+  get statements(): Statement[] {
     return [...this.#locks, ...this.#ofGroups.flat()];
   }
 

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { v7 } from 'uuid';
+import type { Given } from './built-statement.ts';
 
 /** Characters of a UUIDv7 that hold its time. */
 const TIME_CHARACTERS = 15;
@@ -7,6 +8,9 @@ const TIME_CHARACTERS = 15;
 /** A new UUIDv7: sorts by the time it was made, so newest first is `order by id desc`. */
 export const newId = (): string => v7();
 
-/** The same for each row of a statement, as SQL: of one moment, and at random in the database. */
-export const newIdPerRow = (): SQL =>
-  sql`(${newId().slice(0, TIME_CHARACTERS)}::text || substr(gen_random_uuid()::text, ${TIME_CHARACTERS + 1}))::uuid`;
+/** What UUIDv7s of this moment begin with. */
+export const newIdTime = (): string => newId().slice(0, TIME_CHARACTERS);
+
+/** A new UUIDv7 for each row of a statement, as SQL: of the moment `time` (`newIdTime`), and at random in the database. */
+export const newIdPerRow = (time: Given<string>): SQL =>
+  sql`(${time}::text || substr(gen_random_uuid()::text, ${TIME_CHARACTERS + 1}))::uuid`;

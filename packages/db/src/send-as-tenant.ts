@@ -1,10 +1,6 @@
-import type { SQLWrapper } from 'drizzle-orm';
-import { PgDialect } from 'drizzle-orm/pg-core';
+import { BuiltStatement, build, type Statement } from './built-statement.ts';
 import type { Db } from './create-db.ts';
 
-const dialect = new PgDialect();
-
-type Parameter = string | number | boolean | Date | null | string[];
 export type Row = Record<string, unknown>;
 
 export interface SendOptions {
@@ -20,7 +16,7 @@ export interface SendOptions {
 /** Statements of one organization. */
 export interface TenantPart {
   organizationId: string;
-  statements: readonly SQLWrapper[];
+  statements: readonly Statement[];
 }
 
 /**
@@ -32,7 +28,7 @@ export interface TenantPart {
 export async function sendAsTenant(
   db: Db,
   organizationId: string,
-  statements: readonly SQLWrapper[],
+  statements: readonly Statement[],
   options: SendOptions = {},
 ): Promise<Row[][]> {
   const [rows = []] = await sendAsTenants(db, [{ organizationId, statements }], options);
@@ -50,39 +46,21 @@ export async function sendAsTenants(
   { durable = true, lockTimeoutMs = 0 }: SendOptions = {},
 ): Promise<Row[][][]> {
   const queries = parts.map(({ organizationId, statements }) => [
-    { sql: "select set_config('app.organization_id', $1, true)", params: [organizationId] },
-    ...statements.map(toQuery),
+    new BuiltStatement("select set_config('app.organization_id', $1, true)", [organizationId]),
+    ...statements.map(build),
   ]);
   // Not on a reserved connection, which would save BEGIN's and COMMIT's own round trips: when its server goes away,
   // postgres.js never ends the queries that wait for it, and loses it from the pool.
   return db.$client.begin(async (connection) => {
     // Goes out now, and so in the order of these calls: by itself a query waits until somebody waits for it.
-    const send = ({ sql, params }: Query) => connection.unsafe(sql, params, { prepare: true }).execute();
+    const send = ({ text, parameters }: BuiltStatement) =>
+      connection.unsafe(text, parameters, { prepare: true }).execute();
     // Planned once: with a new plan for each value, planning for all partitions takes several times as long as running.
-    const settings = send({
-      sql: `select set_config('synchronous_commit', $1, true), set_config('lock_timeout', $2, true),
-        set_config('plan_cache_mode', 'force_generic_plan', true)`,
-      params: [durable ? 'on' : 'off', `${lockTimeoutMs}`],
-    });
+    const settings = send(new BuiltStatement(SETTINGS, [durable ? 'on' : 'off', `${lockTimeoutMs}`]));
     const [, ...rows] = await Promise.all([settings, ...queries.map((part) => Promise.all(part.map(send)))]);
     return rows.map(([, ...ofStatements]) => ofStatements);
   });
 }
 
-interface Query {
-  sql: string;
-  params: Parameter[];
-}
-
-function toQuery(statement: SQLWrapper): Query {
-  const { sql, params } = dialect.sqlToQuery(statement.getSQL());
-  return { sql, params: params.map(toParameter) };
-}
-
-/** Drizzle encodes values for their column, but types them as unknown. */
-function toParameter(value: unknown): Parameter {
-  if (value === null || typeof value === 'string' || typeof value === 'number') return value;
-  if (typeof value === 'boolean' || value instanceof Date) return value;
-  if (Array.isArray(value)) return value.map(String);
-  throw new TypeError(`A value of type ${typeof value} cannot be sent as a parameter.`);
-}
+const SETTINGS = `select set_config('synchronous_commit', $1, true), set_config('lock_timeout', $2, true),
+  set_config('plan_cache_mode', 'force_generic_plan', true)`;

@@ -4,6 +4,7 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
 import { DomainError } from '../errors.ts';
+import { meteringOf } from '../usage/charge.ts';
 import { chargedToKey } from '../usage/key-charge.ts';
 import { toApiKeyReply } from './internal/to-api-key-reply.ts';
 
@@ -14,7 +15,7 @@ export async function getApiKey(
 ): Promise<ApiKeyDetailsReply> {
   requirePermission(ctx, 'api-keys:read');
   const { organizationId } = ctx.actor;
-  const charged = chargedToKey(ctx, { organizationId, apiKeyId: id }).mapWith(Number);
+  const charged = chargedToKey(meteringOf(ctx), { organizationId, apiKeyId: id }).mapWith(Number);
   const [found] = await ctx.tenant.run((tx) =>
     tx
       .select({ row: apiKeys, charged })

@@ -1,15 +1,16 @@
 import type { DeliveredEvent } from '@refinery/contracts/webhooks.ts';
+import type { Given } from '@refinery/db/built-statement.ts';
 import { newId, newIdPerRow } from '@refinery/db/ids.ts';
 import { webhooks } from '@refinery/db/schema/webhooks.ts';
 import { workItems, workJobs } from '@refinery/db/schema/work.ts';
 import { type SQL, sql } from 'drizzle-orm';
-import type { Context } from '../context/context.ts';
+import type { Moment } from '../moment.ts';
 
 /** The kind of work that delivers events. */
 export const WEBHOOK_KIND = 'webhook';
 
 export interface EventSource {
-  organizationId: string;
+  organizationId: Given<string>;
   type: DeliveredEvent;
   /** A statement whose rows are the events: `event_id`, `once` (null, or what a webhook is told once only) and `data`. */
   rows: SQL;
@@ -28,18 +29,18 @@ export interface EventSource {
  * nothing. Returns a row for each delivery, with its `jobId`.
  */
 export function eventStatement(
-  ctx: Pick<Context, 'clock'>,
+  { now: at, idTime }: Moment,
   { organizationId, type, ...given }: EventSource,
 ): SQL {
-  const now = sql`${ctx.clock.now().toISOString()}::timestamptz`;
+  const now = sql`${at}::timestamptz`;
   const asked = sql`${type}::text = any(${webhooks.events})`;
   const wants = given.alsoTo ? sql`(${asked} or ${webhooks.id} = ${given.alsoTo})` : asked;
   const to = given.to ?? sql`${webhooks.enabled} and ${wants}`;
   return sql`
     with event as (${given.rows}), wanted as (
-      select ${newIdPerRow()} as id,
+      select ${newIdPerRow(idTime)} as id,
         jsonb_build_object('webhookId', ${webhooks.id}, 'eventId', event.event_id, 'type', ${type}::text,
-          'at', ${ctx.clock.now().toISOString()}::text, 'once', event.once, 'data', event.data) as options
+          'at', ${at}::text, 'once', event.once, 'data', event.data) as options
       from ${webhooks} cross join event
       where ${webhooks.organizationId} = ${organizationId} and ${to}
     ), job as (

@@ -1,6 +1,7 @@
 import type { WebhookEvent } from '@refinery/contracts/webhooks.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import type { Context } from '../context/context.ts';
+import { momentOf } from '../moment.ts';
 import { eventStatement, oneEvent } from './event-statement.ts';
 
 export interface RecordedEvent {
@@ -28,7 +29,7 @@ export async function recordEvent(
   { organizationId, type, data, alsoTo = null }: RecordedEvent,
 ): Promise<DeliveryId[]> {
   const written = await tx.execute<{ jobId: string }>(
-    eventStatement(ctx, { organizationId, type, rows: oneEvent(data), alsoTo }),
+    eventStatement(momentOf(ctx), { organizationId, type, rows: oneEvent(data), alsoTo }),
   );
   return written.map(({ jobId }) => ({ organizationId, jobId }));
 }

@@ -1,8 +1,9 @@
+import type { Given } from '@refinery/db/built-statement.ts';
 import { newIdPerRow } from '@refinery/db/ids.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { workItems, workJobs } from '@refinery/db/schema/work.ts';
 import { type SQL, sql } from 'drizzle-orm';
-import type { Context } from '../context/context.ts';
+import type { Moment } from '../moment.ts';
 
 /** The kind of work that sends mails. */
 export const EMAIL_KIND = 'email';
@@ -12,13 +13,13 @@ export const EMAIL_KIND = 'email';
  * statements that find out by themselves whether there is something to tell. `from` selects the mails: `template`, `once` (null, or
  * what nobody is told twice) and `data`, which fills the template but for `organizationName`, and holds no secret.
  */
-export function noticeCtes(ctx: Pick<Context, 'clock'>, organizationId: string, from: SQL): SQL {
-  const now = sql`${ctx.clock.now().toISOString()}::timestamptz`;
+export function noticeCtes({ now: at, idTime }: Moment, organizationId: Given<string>, from: SQL): SQL {
+  const now = sql`${at}::timestamptz`;
   const admins = sql`
     select ${memberships.userId} from ${memberships}
     where ${memberships.organizationId} = ${organizationId} and ${memberships.role} = 'admin'`;
   return sql`notice as (${from}), addressed as (
-      select ${newIdPerRow()} as id,
+      select ${newIdPerRow(idTime)} as id,
         user_id, jsonb_build_object('template', notice.template, 'once', notice.once, 'userId', user_id) as options,
         jsonb_build_object('userId', user_id, 'data', notice.data) as payload
       from notice

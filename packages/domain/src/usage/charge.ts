@@ -1,9 +1,11 @@
+import type { Given } from '@refinery/db/built-statement.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { usageCounters } from '@refinery/db/schema/usage-counters.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
+import { type Moment, momentOf } from '../moment.ts';
 import { billingPeriod } from './billing-period.ts';
-import { inFlight } from './meters/in-flight.ts';
+import { type InFlightSource, inFlight } from './meters/in-flight.ts';
 import type { Meter } from './meters/meters.ts';
 
 /** The part of a context that charging needs. */
@@ -18,25 +20,51 @@ export interface Charge {
   apiKeyId?: string | null;
 }
 
+/** A charge as statements have it. */
+export interface GivenCharge {
+  organizationId: Given<string>;
+  meter: Meter;
+  amount: Given<number>;
+  apiKeyId?: Given<string> | null;
+}
+
+/** What statements of charges are written for: a moment in a billing period, and everything that may be in flight. */
+export interface Metering extends Moment {
+  /** As ISO 8601. */
+  periodStart: Given<string>;
+  periodEnd: Given<string>;
+  inFlight: readonly InFlightSource[];
+}
+
+/** The values of a {@link Metering} at this moment, but for what may be in flight. */
+export function periodOf(ctx: Pick<Context, 'clock'>) {
+  const { start, end } = billingPeriod(ctx.clock.now());
+  return { ...momentOf(ctx), periodStart: start.toISOString(), periodEnd: end.toISOString() };
+}
+
+export const meteringOf = (ctx: MeterContext) => ({ ...periodOf(ctx), inFlight: ctx.inFlight });
+
 /**
  * What stands charged in a counter, as SQL: `used` is of an earlier period until the first charge of the new one, which
  * begins with what is still in flight. `counter` is a row of `usage_counters`, or nulls where nothing was charged yet.
  */
-const chargedIn = (ctx: MeterContext, { organizationId, meter }: Omit<Charge, 'amount'>, counter: string) => {
-  const { start } = billingPeriod(ctx.clock.now());
-  return sql`(case when ${sql.raw(counter)}.period_start >= ${start.toISOString()}::timestamptz
-    then ${sql.raw(counter)}.used else ${inFlight(ctx.inFlight, meter, { organizationId })} end)`;
-};
+const chargedIn = (
+  metering: Metering,
+  { organizationId, meter }: Omit<GivenCharge, 'amount'>,
+  counter: string,
+) =>
+  sql`(case when ${sql.raw(counter)}.period_start >= ${metering.periodStart}::timestamptz
+    then ${sql.raw(counter)}.used else ${inFlight(metering.inFlight, meter, { organizationId })} end)`;
 
 /**
  * The statement that charges a meter: it returns a row where there was room, and none where there was not. It locks the
  * counter of this meter and no other; whether there is room is judged by the counter as it is once the lock is granted.
  * `only` is a further condition, which is judged first.
  */
-export function chargeStatement(ctx: MeterContext, charge: Charge, only: SQL = sql`true`): SQL {
+export function chargeStatement(metering: Metering, charge: GivenCharge, only: SQL = sql`true`): SQL {
   const { organizationId, meter, amount } = charge;
-  const start = sql`${billingPeriod(ctx.clock.now()).start.toISOString()}::timestamptz`;
-  const raised = (counter: string) => sql`${chargedIn(ctx, charge, counter)} + ${amount}::bigint`;
+  const start = sql`${metering.periodStart}::timestamptz`;
+  const raised = (counter: string) => sql`${chargedIn(metering, charge, counter)} + ${amount}::bigint`;
   return sql`
     insert into usage_counters as c (organization_id, meter, period_start, used)
     select ${subscriptions.organizationId}, ${meter.name}, ${start}, ${raised('k')}
@@ -57,16 +85,14 @@ export function chargeStatement(ctx: MeterContext, charge: Charge, only: SQL = s
  * The statement that goes before a charge, in the same transaction. Where a period begins with the charge, it locks the counter: what
  * is in flight is read by the statement after it, and so without what was ended and refunded by whoever held the lock till then.
  */
-export function periodLockStatement(
-  ctx: MeterContext,
-  { organizationId, meter }: Omit<Charge, 'amount'>,
-): SQL {
-  const { start } = billingPeriod(ctx.clock.now());
-  return sql`select 1 from ${usageCounters}
-    where ${usageCounters.organizationId} = ${organizationId} and ${usageCounters.meter} = ${meter.name}
-      and ${usageCounters.periodStart} < ${start.toISOString()}::timestamptz
-    for no key update`;
-}
+export const periodLockStatement = (
+  { periodStart }: Metering,
+  { organizationId, meter }: Omit<GivenCharge, 'amount'>,
+): SQL => sql`
+  select 1 from ${usageCounters}
+  where ${usageCounters.organizationId} = ${organizationId} and ${usageCounters.meter} = ${meter.name}
+    and ${usageCounters.periodStart} < ${periodStart}::timestamptz
+  for no key update`;
 
 /** The statement that gives `amount` units back, which may be SQL, to whatever period counts now. Never below zero. */
 export const refundStatement = (
@@ -77,8 +103,8 @@ export const refundStatement = (
   where ${usageCounters.organizationId} = ${organizationId} and ${usageCounters.meter} = ${meter.name}`;
 
 /** The plan, the limit and what stands charged, as a statement: one row, or none without a subscription. */
-export const quotaStatement = (ctx: MeterContext, of: Omit<Charge, 'amount'>): SQL => sql`
-  select ${subscriptions.plan} as plan, ${meterLimit(of.meter)} as "limit", ${chargedIn(ctx, of, 'k')}::float8 as charged
+export const quotaStatement = (metering: Metering, of: Omit<GivenCharge, 'amount'>): SQL => sql`
+  select ${subscriptions.plan} as plan, ${meterLimit(of.meter)} as "limit", ${chargedIn(metering, of, 'k')}::float8 as charged
   from ${subscriptions} left join usage_counters k
     on k.organization_id = ${subscriptions.organizationId} and k.meter = ${of.meter.name}
   where ${subscriptions.organizationId} = ${of.organizationId}`;

@@ -5,6 +5,7 @@ import {
   type Charge,
   chargeStatement,
   type MeterContext,
+  meteringOf,
   quotaStatement,
   refundStatement,
 } from './charge.ts';
@@ -28,14 +29,15 @@ import { thresholdStatement } from './threshold-statement.ts';
  * limits nothing.
  */
 export async function reserveQuota(ctx: MeterContext, tx: Transaction, charge: Charge): Promise<void> {
-  for (const lock of periodLocks(ctx, charge)) await tx.execute(lock);
+  const metering = meteringOf(ctx);
+  for (const lock of periodLocks(metering, charge)) await tx.execute(lock);
   const ofKey = keyChargeOf(charge);
-  if (ofKey && !(await tx.execute(keyChargeStatement(ctx, ofKey))).length) {
+  if (ofKey && !(await tx.execute(keyChargeStatement(metering, ofKey))).length) {
     if (await readKeyQuota(ctx, tx, charge)) throw await quotaExceeded(ctx, tx, charge);
   }
-  const charged = await tx.execute(chargeStatement(ctx, charge));
+  const charged = await tx.execute(chargeStatement(metering, charge));
   if (!charged.length) throw await quotaExceeded(ctx, tx, charge);
-  await tx.execute(thresholdStatement(ctx, charge));
+  await tx.execute(thresholdStatement(metering, charge));
 }
 
 /**
@@ -90,7 +92,7 @@ async function readQuota(
   tx: Transaction,
   of: Omit<Charge, 'amount'>,
 ): Promise<(Quota & { plan: string }) | undefined> {
-  const [quota] = await tx.execute<Quota & { plan: string }>(quotaStatement(ctx, of));
+  const [quota] = await tx.execute<Quota & { plan: string }>(quotaStatement(meteringOf(ctx), of));
   return quota;
 }
 
@@ -102,7 +104,7 @@ async function readKeyQuota(
 ): Promise<(Quota & { prefix: string }) | undefined> {
   const ofKey = keyChargeOf(charge);
   if (!ofKey) return undefined;
-  const [quota] = await tx.execute<Quota & { prefix: string }>(keyQuotaStatement(ctx, ofKey));
+  const [quota] = await tx.execute<Quota & { prefix: string }>(keyQuotaStatement(meteringOf(ctx), ofKey));
   return quota;
 }
 

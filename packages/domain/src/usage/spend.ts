@@ -3,7 +3,13 @@ import { spendReservations } from '@refinery/db/schema/spend-reservations.ts';
 import { usageCounters } from '@refinery/db/schema/usage-counters.ts';
 import type { Tenant } from '@refinery/db/tenant-handle.ts';
 import { and, eq, lte, type SQL, sql } from 'drizzle-orm';
-import { chargeStatement, type MeterContext, periodLockStatement, quotaStatement } from './charge.ts';
+import {
+  chargeStatement,
+  type MeterContext,
+  meteringOf,
+  periodLockStatement,
+  quotaStatement,
+} from './charge.ts';
 import { SPEND } from './meters/meters.ts';
 
 /** Money set aside for one call to a vendor. */
@@ -25,8 +31,9 @@ export async function reserveSpend(
 ): Promise<boolean> {
   const { organizationId } = tenant;
   const row = { id, organizationId, micros, expiresAt };
-  const charge = chargeStatement(ctx, { organizationId, meter: SPEND, amount: micros });
-  const lock = periodLockStatement(ctx, { organizationId, meter: SPEND });
+  const metering = meteringOf(ctx);
+  const charge = chargeStatement(metering, { organizationId, meter: SPEND, amount: micros });
+  const lock = periodLockStatement(metering, { organizationId, meter: SPEND });
   const [, inserted] = await tenant.send([lock, insertIf(spendReservations, row, charge)]);
   return Boolean(inserted?.length);
 }
@@ -71,7 +78,7 @@ export async function readBudget(
   tenant: Tenant,
 ): Promise<{ limit: number; charged: number } | null> {
   const { organizationId } = tenant;
-  const [rows] = await tenant.send([quotaStatement(ctx, { organizationId, meter: SPEND })]);
+  const [rows] = await tenant.send([quotaStatement(meteringOf(ctx), { organizationId, meter: SPEND })]);
   const { limit, charged } = rows?.[0] ?? {};
   return typeof limit === 'number' && typeof charged === 'number' ? { limit, charged } : null;
 }

@@ -1,11 +1,10 @@
-import { newId } from '@refinery/db/ids.ts';
+import { newIdPerRow } from '@refinery/db/ids.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { usageCounters } from '@refinery/db/schema/usage-counters.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import { eventStatement } from '../events/event-statement.ts';
 import { noticeCtes } from '../notices/notice-ctes.ts';
-import { billingPeriod } from './billing-period.ts';
-import type { Charge, MeterContext } from './charge.ts';
+import type { GivenCharge, Metering } from './charge.ts';
 import { OPTIMIZATIONS } from './meters/meters.ts';
 
 /** Parts of a month's quota, in percent, at which webhooks and admins are told. */
@@ -17,30 +16,29 @@ const THRESHOLDS = [80, 100];
  * the two.
  */
 export function thresholdStatement(
-  ctx: MeterContext,
-  { organizationId, meter }: Omit<Charge, 'amount'>,
+  metering: Metering,
+  { organizationId, meter }: Omit<GivenCharge, 'amount'>,
 ): SQL {
-  const { start, end } = billingPeriod(ctx.clock.now());
-  const period = start.toISOString();
+  const { idTime, periodStart: period, periodEnd } = metering;
   const thresholds = sql.join(
-    THRESHOLDS.map((percent) => sql`(${percent}::integer, ${newId()}::uuid)`),
+    THRESHOLDS.map((percent) => sql`(${percent}::integer, ${newIdPerRow(idTime)})`),
     sql`, `,
   );
   const limit = sql`(${meter.limit})`;
-  return eventStatement(ctx, {
+  return eventStatement(metering, {
     organizationId,
     type: 'quota.threshold',
     rows: sql`
       select t.event_id, concat_ws(':', 'quota', ${meter.name}::text, ${period}::text, t.percent) as once,
         jsonb_build_object('meter', ${meter.name}::text, 'percent', t.percent, 'charged', ${usageCounters.used},
-          'limit', ${limit}, 'periodStart', ${period}::text, 'periodEnd', ${end.toISOString()}::text) as data
+          'limit', ${limit}, 'periodStart', ${period}::text, 'periodEnd', ${periodEnd}::text) as data
       from ${subscriptions}
       join ${usageCounters} on ${usageCounters.organizationId} = ${subscriptions.organizationId}
         and ${usageCounters.meter} = ${meter.name} and ${usageCounters.periodStart} = ${period}::timestamptz
       cross join (values ${thresholds}) as t(percent, event_id)
       where ${subscriptions.organizationId} = ${organizationId}
         and ${usageCounters.used} * 100 >= ${limit} * t.percent`,
-    ...(meter.name === OPTIMIZATIONS.name ? { also: noticeCtes(ctx, organizationId, FURTHEST) } : {}),
+    ...(meter.name === OPTIMIZATIONS.name ? { also: noticeCtes(metering, organizationId, FURTHEST) } : {}),
   });
 }
 

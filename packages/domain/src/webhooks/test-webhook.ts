@@ -8,6 +8,7 @@ import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { eventStatement, oneEvent } from '../events/event-statement.ts';
+import { momentOf } from '../moment.ts';
 import { findWebhook } from './internal/find-webhook.ts';
 import { readDeliveries, whereDeliveriesTo, whereDelivery } from './internal/read-deliveries.ts';
 import { startDeliveries } from './start-deliveries.ts';
@@ -23,7 +24,7 @@ export async function testWebhook(ctx: ActorContext, { id }: { id: string }): Pr
     await findWebhook(ctx, tx, id);
     await refuseTooMany(ctx, tx, id);
     const [written] = await tx.execute<{ jobId: string }>(
-      eventStatement(ctx, {
+      eventStatement(momentOf(ctx), {
         ...{ organizationId, type: 'ping', rows: oneEvent({ webhookId: id }), to: eq(webhooks.id, id) },
         ...(ctx.requestId ? { requestId: ctx.requestId } : {}),
       }),

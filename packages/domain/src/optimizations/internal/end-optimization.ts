@@ -5,6 +5,7 @@ import { whereOwn } from '../../context/own-rows.ts';
 import { DomainError } from '../../errors.ts';
 import { failureOf } from '../../failure.ts';
 import { bindStatements } from '../../idempotency/idempotency.ts';
+import { momentOf } from '../../moment.ts';
 import type { OptimizationResult } from '../../results/optimization-result.ts';
 import { refundQuota } from '../../usage/quota.ts';
 import { startDeliveries } from '../../webhooks/start-deliveries.ts';
@@ -29,7 +30,11 @@ export async function completeOptimization(
     .returning({ id: optimizations.id });
   const rows = await ctx.committer.write({
     ...{ organizationId, id, name: `completed ${id}`, record: '{}', locks: [] },
-    statements: () => [stored, completedEvents(ctx, organizationId, [id]), ...bindStatements(ctx, id)],
+    statements: () => [
+      stored,
+      completedEvents(momentOf(ctx), organizationId, id),
+      ...bindStatements(ctx, id),
+    ],
     isWritten: ([updated]) => updated?.length === 1,
   });
   if (!rows) throw new DomainError('service_unavailable', 'The request took too long and was given up.');

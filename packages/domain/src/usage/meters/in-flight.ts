@@ -1,11 +1,11 @@
+import type { Given } from '@refinery/db/built-statement.ts';
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Meter } from './meters.ts';
 
 /** Whose units are counted: those of a whole organization, or only those that one of its API keys asked for. */
 export interface UnitOwner {
-  /** An id, or SQL that is one: a column of a statement around the count. */
-  organizationId: string | SQLWrapper;
-  apiKeyId?: string;
+  organizationId: Given<string>;
+  apiKeyId?: Given<string>;
 }
 
 /** Something that is charged when it is accepted and has not ended at once. */

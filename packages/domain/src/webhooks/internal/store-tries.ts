@@ -3,6 +3,7 @@ import { auditLog } from '@refinery/db/schema/audit-log.ts';
 import { webhooks } from '@refinery/db/schema/webhooks.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
+import { momentOf } from '../../moment.ts';
 import { noticeCtes } from '../../notices/notice-ctes.ts';
 import type { PutAway, WorkJob } from '../../work/kind.ts';
 import type { Delivery, DeliveryOutcome } from './delivery.ts';
@@ -63,7 +64,7 @@ function failing(ctx: Pick<Context, 'clock'>, job: WorkJob<Delivery>, { verdict,
       jsonb_build_object('reason', ${reason}::text), ${now}
     from failing where not enabled and disabled_at = ${now}
   ), ${noticeCtes(
-    ctx,
+    momentOf(ctx),
     job.organizationId,
     sql`
     select 'webhook-disabled' as template, null::text as once, jsonb_build_object('url', url, 'reason', ${error}::text) as data
