@@ -105,7 +105,7 @@ describe('short texts', () => {
     return {
       pool,
       refinedInThreads: () =>
-        threads.mock.calls.filter(([, options]) => options?.name === 'refineTask').length,
+        threads.mock.calls.filter(([, options]) => options?.name === 'refineManyTask').length,
     };
   };
 
@@ -115,7 +115,7 @@ describe('short texts', () => {
     expect(refinedInThreads()).toBe(0);
   });
 
-  it('go to threads as well where a process does little else, with the same results, and few ones stay', async () => {
+  it('go to threads together where a process does little else, with the same results, and few ones stay', async () => {
     const { pool: here } = openPool(false);
     const expected = await many(here);
     const { pool, refinedInThreads } = openPool(true);

@@ -1,9 +1,9 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { StatedRequirement } from '@refinery/guard';
 import type { Edit, RefineOptions } from '@refinery/refiner';
 import { createThreadPool, type ThreadPoolOptions } from '../threads/thread-pool.ts';
 import type { Question, QuestionsTask } from '../verification/doubts/questions.ts';
 import type { EditsQuestion } from './find-edits.ts';
+import { createGroups } from './internal/group-tasks.ts';
 import type { MixTask } from './internal/mix-with-original.ts';
 import {
   checkTask,
@@ -13,12 +13,15 @@ import {
   probeTask,
   protectionTask,
   questionsTask,
+  type RefineInput,
+  refineManyTask,
   refineTask,
   requirementsTask,
   reviewTask,
   trimTask,
 } from './internal/refiner-worker.ts';
 import type { TrimTask } from './internal/trim-review.ts';
+import { createTurns } from './internal/turns.ts';
 import type { Protection, ProtectionQuestion } from './protected-parts.ts';
 import type { CheckQuestion, Review, TextCheck, VerifiedReview } from './refiner-tasks.ts';
 
@@ -32,13 +35,8 @@ const INLINE_LIMIT = 1_024;
 const COUNT_INLINE_LIMIT = 16_384;
 /** From here on a task takes a good part of a second: it must not take the last free thread. */
 const LONG_LIMIT = 32_768;
-/** Inline work of so many milliseconds lets others have their turn first. */
-const TURN_MS = 4;
-/** So many short tasks that wait for each other are a crowd. */
-const CROWD = 8;
-/** So many tasks that came into a crowd, with no pause, are worth threads: each takes a second or two of the processor to start. */
-const WORTH_THREADS = 200;
-const PAUSE_MS = 5_000;
+/** Groups of short texts: of many owners, and done in no time, so none of them keeps a thread from others. */
+const IN_GROUPS = { owner: 'short texts', long: false, brief: true };
 
 /** The local refiner and the guard, off the event loop where there is much to do. `owner` is the organization. */
 export interface RefinerPool {
@@ -59,8 +57,8 @@ export interface RefinerPool {
 
 export interface RefinerPoolOptions extends Partial<Pick<ThreadPoolOptions, 'threads' | 'timeoutMs'>> {
   /**
-   * Whether short work goes to threads, too, where much of it waits: for processes that do many short texts and answer nobody who waits
-   * for one. The event loop does what no thread is free for.
+   * Whether short work goes to threads, too, once there is much of it: for processes that do many short texts and answer nobody who waits
+   * for one. Threads take a second or two of the processor to start, so the event loop does what there is less of.
    */
   bulk?: boolean;
 }
@@ -80,7 +78,11 @@ export function createRefinerPool({
     ...(threads === undefined ? {} : { threads }),
   });
   const inTurns = createTurns();
-  const isWorthThreads = createRush();
+  const refineInGroup = createGroups({
+    places: pool.threads,
+    run: (inputs) => pool.run(refineManyTask, inputs, IN_GROUPS),
+    alone: (input: RefineInput) => pool.run(refineTask, input, IN_GROUPS),
+  });
 
   /** Does a task of refiner-worker.ts, here or in a thread, where it has the same name. */
   async function run<T, R>(
@@ -91,13 +93,16 @@ export function createRefinerPool({
     const place = { owner, long: size > LONG_LIMIT };
     if (size > inlineLimit) return pool.run(task, input, place);
     if (bulk && pool.isReady(place)) return pool.run(task, input, place);
-    if (bulk && inTurns.waiting() >= CROWD && isWorthThreads()) pool.warmUp();
+    if (bulk && inTurns.isMuch()) pool.warmUp();
     return inTurns.run(() => task(input));
   }
 
   return {
-    refine: (owner, text, options) =>
-      run(refineTask, { text, options }, { owner, size: workOf(text, options) }),
+    refine: (owner, text, options) => {
+      const size = workOf(text, options);
+      if (bulk && size <= INLINE_LIMIT && pool.isWarm()) return refineInGroup({ text, options });
+      return run(refineTask, { text, options }, { owner, size });
+    },
     review: (owner, original, refinedText, options) =>
       run(
         reviewTask,
@@ -151,38 +156,3 @@ const workOf = (text: string, options: RefineOptions): number => {
 /** What must be preserved is searched in the text, and so is work like the text itself. */
 const sizeOf = ({ preserve = [] }: Pick<RefineOptions, 'preserve'>): number =>
   preserve.reduce((sum, wanted) => sum + wanted.length, 0);
-
-/** Counts what comes with no pause, and tells when it is so much that threads are worth it. */
-function createRush(): () => boolean {
-  let count = 0;
-  let last = 0;
-  return () => {
-    const now = performance.now();
-    count = now - last > PAUSE_MS ? 1 : count + 1;
-    last = now;
-    return count >= WORTH_THREADS;
-  };
-}
-
-/** Runs short work at once, but lets the event loop turn where much of it comes in a row. */
-function createTurns() {
-  let spent = 0;
-  let waiting = 0;
-  return {
-    waiting: () => waiting,
-    async run<R>(work: () => R): Promise<R> {
-      if (spent >= TURN_MS) {
-        spent = 0;
-        waiting++;
-        await nextTurn();
-        waiting--;
-      }
-      const started = performance.now();
-      try {
-        return work();
-      } finally {
-        spent += performance.now() - started;
-      }
-    },
-  };
-}

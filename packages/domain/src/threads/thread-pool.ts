@@ -36,6 +36,10 @@ export interface ThreadPool {
    * `rate_limited` where its owner has too many waiting; what the task throws.
    */
   run<T, R>(task: (input: T) => R, input: T, place: QueuedTask): Promise<R>;
+  /** Most threads. */
+  readonly threads: number;
+  /** Whether threads have started already. */
+  isWarm(): boolean;
   /** Whether a task would begin at once, in a thread that has started already. */
   isReady(place: QueuedTask): boolean;
   /** Starts the threads where there are none, without waiting for them. */
@@ -138,13 +142,17 @@ export function createThreadPool(options: ThreadPoolOptions): ThreadPool {
       });
   };
 
+  const isWarm = (): boolean => {
+    // All of them end when they are not used.
+    warm &&= piscina.threads.length > 0;
+    return warm;
+  };
+
   return {
     run,
-    isReady: (place) => {
-      // All of them end when they are not used.
-      warm &&= piscina.threads.length > 0;
-      return warm && queue.hasRoom(place);
-    },
+    threads,
+    isWarm,
+    isReady: (place) => isWarm() && queue.hasRoom(place),
     warmUp,
     problem: () => {
       const oldest = performance.now() - Math.min(...startedAt.values());

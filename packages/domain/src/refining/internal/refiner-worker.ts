@@ -17,8 +17,14 @@ import { type TrimTask, trimReview } from './trim-review.ts';
 
 // The entries of a pool thread, by their names.
 
-export const refineTask = (task: { text: string; options: RefineOptions }): Review =>
-  refineLocally(task.text, task.options);
+export interface RefineInput {
+  text: string;
+  options: RefineOptions;
+}
+
+export const refineTask = ({ text, options }: RefineInput): Review => refineLocally(text, options);
+
+export const refineManyTask = (tasks: RefineInput[]): Review[] => tasks.map(refineTask);
 
 export const reviewTask = (task: { original: string; refinedText: string; options: RefineOptions }): Review =>
   reviewText(task.original, task.refinedText, task.options);

@@ -47,6 +47,24 @@ describe('createFairQueue', () => {
     expect(queue.next()).toEqual(short('b'));
   });
 
+  it('lets what is brief have the last slot, in its turn', () => {
+    const brief = (): QueuedTask => ({ owner: 'many', long: false, brief: true });
+    const queue = queueOf(2, brief(), brief(), brief(), long('a'));
+    expect(queue.next()).toEqual(brief());
+    expect(queue.hasRoom(brief())).toBe(false);
+    expect(queue.next()).toEqual(long('a'));
+    expect(queue.next()).toBeUndefined();
+    queue.done(long('a'));
+    expect(queue.next()).toEqual(brief());
+    queue.done(brief());
+    queue.done(brief());
+    expect([queue.next(), queue.hasRoom(brief()), queue.hasRoom(short('many'))]).toEqual([
+      brief(),
+      true,
+      false,
+    ]);
+  });
+
   it('works with a single slot', () => {
     const queue = queueOf(1, long('a'), long('a'));
     expect(queue.next()).toEqual(long('a'));
@@ -60,7 +78,11 @@ describe('createFairQueue', () => {
   });
 
   it('does every task once, never more than the slots at a time, and never lets all wait', () => {
-    const task = fc.record({ owner: fc.constantFrom('a', 'b', 'c', 'd'), long: fc.boolean() });
+    const task = fc.record({
+      owner: fc.constantFrom('a', 'b', 'c', 'd'),
+      long: fc.boolean(),
+      brief: fc.boolean(),
+    });
     const steps = fc.array(fc.oneof({ arbitrary: task, weight: 2 }, fc.constant('end' as const)), {
       maxLength: 200,
     });

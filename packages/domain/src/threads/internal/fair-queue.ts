@@ -3,6 +3,8 @@ export interface QueuedTask {
   owner: string;
   /** Whether it may take seconds. */
   long: boolean;
+  /** Whether it is over in some hundredths of a second: it may have the last slot. */
+  brief?: boolean;
 }
 
 export interface FairQueue<T extends QueuedTask> {
@@ -39,9 +41,11 @@ export function createFairQueue<T extends QueuedTask>({ slots, maxWaiting }: Fai
   let runningAll = 0;
   let waiting = 0;
 
+  const mayBegin = ({ owner, long, brief }: QueuedTask): boolean =>
+    brief || ((running.get(owner) ?? 0) < most && !(long && runningLong >= most));
+
   const take = (owner: string, line: T[]): T | undefined => {
-    if ((running.get(owner) ?? 0) >= most) return undefined;
-    const place = line.findIndex((task) => !task.long || runningLong < most);
+    const place = line.findIndex(mayBegin);
     if (place < 0) return undefined;
     const [task] = line.splice(place, 1);
     // Whoever had a turn comes last.
@@ -75,11 +79,7 @@ export function createFairQueue<T extends QueuedTask>({ slots, maxWaiting }: Fai
       }
       return undefined;
     },
-    hasRoom: ({ owner, long }) =>
-      waiting === 0 &&
-      runningAll < slots &&
-      (running.get(owner) ?? 0) < most &&
-      !(long && runningLong >= most),
+    hasRoom: (task) => waiting === 0 && runningAll < slots && mayBegin(task),
     done(task) {
       runningAll--;
       if (task.long) runningLong--;
