@@ -81,7 +81,9 @@ export function createRefinerPool({
   const refineInGroup = createGroups({
     places: pool.threads,
     run: (inputs) => pool.run(refineManyTask, inputs, IN_GROUPS),
-    alone: (input: RefineInput) => pool.run(refineTask, input, IN_GROUPS),
+    // One of them may take long: each waits for its owner's turn.
+    alone: ({ owner, ...input }: RefineInput & { owner: string }) =>
+      pool.run(refineTask, input, { owner, long: false }),
   });
 
   /** Does a task of refiner-worker.ts, here or in a thread, where it has the same name. */
@@ -100,7 +102,7 @@ export function createRefinerPool({
   return {
     refine: (owner, text, options) => {
       const size = workOf(text, options);
-      if (bulk && size <= INLINE_LIMIT && pool.isWarm()) return refineInGroup({ text, options });
+      if (bulk && size <= INLINE_LIMIT && pool.isWarm()) return refineInGroup({ owner, text, options });
       return run(refineTask, { text, options }, { owner, size });
     },
     review: (owner, original, refinedText, options) =>

@@ -65,6 +65,15 @@ describe('createGroups', () => {
     expect(alone).toEqual([1, -2, 3]);
   });
 
+  it('fails with its group where that was itself', async () => {
+    const { begun, alone, double } = openGroups(1);
+    const results = Promise.allSettled([double(-1)]);
+    await turn();
+    begun[0]?.letGo();
+    expect(await results).toEqual([{ status: 'rejected', reason: new Error('group') }]);
+    expect(alone).toEqual([]);
+  });
+
   it('answers everybody once with their own result, and never does more groups than there are places', async () => {
     const bursts = fc.array(fc.array(fc.integer({ min: -2, max: 50 }), { maxLength: 40 }), { maxLength: 6 });
     await fc.assert(
@@ -82,12 +91,15 @@ describe('createGroups', () => {
           },
           alone: async (input) => input * 2,
         });
-        const results: Promise<number>[] = [];
+        const results: Promise<number | 'failed'>[] = [];
         for (const burst of all) {
-          results.push(...burst.map(double));
+          results.push(...burst.map((input) => double(input).catch(() => 'failed' as const)));
           await turn();
         }
-        expect(await Promise.all(results)).toEqual(all.flat().map((input) => input * 2));
+        for (const [at, input] of all.flat().entries()) {
+          const result = await results[at];
+          expect(input < 0 && result === 'failed' ? input * 2 : result).toBe(input * 2);
+        }
       }),
       { numRuns: 30 },
     );

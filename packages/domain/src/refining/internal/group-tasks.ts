@@ -5,7 +5,7 @@ export interface GroupOptions<T, R> {
   places: number;
   /** Does a group, and answers results in its order. */
   run(inputs: T[]): Promise<R[]>;
-  /** Does one of a group that failed, as if it had come alone. */
+  /** Does one of several whose group failed, as if it had come alone. */
   alone(input: T): Promise<R>;
 }
 
@@ -19,7 +19,7 @@ const MOST = 16;
 
 /**
  * Does short tasks in groups, so that handing them over costs little: those that come while all places are taken wait, and are shared out
- * among them as they get free. A task of a group that fails is done alone, so that no other suffers from it.
+ * among them as they get free. The tasks of a group that fails are done alone, so that none suffers from another; one that was alone fails with it.
  */
 export function createGroups<T, R>({ places, run, alone }: GroupOptions<T, R>) {
   const waiting: Waiting<T, R>[] = [];
@@ -33,8 +33,9 @@ export function createGroups<T, R>({ places, run, alone }: GroupOptions<T, R>) {
       run(group.map(({ input }) => input))
         .then(
           (results) => answer(group, results),
-          () => {
-            for (const { input, resolve } of group) resolve(alone(input));
+          (error: unknown) => {
+            for (const { input, resolve } of group)
+              resolve(group.length > 1 ? alone(input) : Promise.reject(error));
           },
         )
         .finally(() => {

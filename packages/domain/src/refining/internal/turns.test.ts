@@ -13,9 +13,8 @@ async function load(took: number, pause: number, times: number) {
   }
   return {
     isMuch: () => turns.isMuch(),
-    rest: async (pauseMs: number) => {
+    rest: (pauseMs: number) => {
       now += pauseMs;
-      await turns.run(() => undefined);
     },
   };
 }
@@ -31,10 +30,34 @@ it.each([
 
 it('is not much any more after a pause', async () => {
   const { isMuch, rest } = await load(2, 0, 1_000);
-  await rest(1_900);
+  rest(1_900);
   expect(isMuch()).toBe(true);
-  await rest(4_000);
+  rest(4_000);
   expect(isMuch()).toBe(false);
+});
+
+it('is no burst for the event loop, however many come at the same moment', async () => {
+  let now = 0;
+  const turns = createTurns(() => now);
+  const inTurn: number[] = [0];
+  const done: number[] = [];
+  let counting = true;
+  const countTurns = (): void => {
+    inTurn.push(0);
+    if (counting) setImmediate(countTurns);
+  };
+  setImmediate(countTurns);
+  const works = Array.from({ length: 20 }, (_, at) =>
+    turns.run(() => {
+      now += 2;
+      done.push(at);
+      inTurn[inTurn.length - 1] = (inTurn.at(-1) ?? 0) + 2;
+    }),
+  );
+  await Promise.all(works);
+  counting = false;
+  expect(Math.max(...inTurn)).toBe(4);
+  expect(done).toEqual(done.toSorted((a, b) => a - b));
 });
 
 it('lets others have their turn after 4 ms of work, and not before', async () => {

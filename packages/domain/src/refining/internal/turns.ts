@@ -5,9 +5,11 @@ const TURN_MS = 4;
 /** Inline work that took half of so long is much. */
 const WINDOW_MS = 2_000;
 
-/** Runs short work at once, but lets the event loop turn where much of it comes in a row. `now` is in milliseconds. */
+/** Runs short work at once, but lets the event loop turn where much of it comes in a row, or from many. `now` is in milliseconds. */
 export function createTurns(now: () => number = () => performance.now()) {
   let spent = 0;
+  /** For everybody who came since too much was done in this turn: they share the next ones in their order. */
+  let turn: Promise<void> | undefined;
   let windowFrom = now();
   let spentInWindow = 0;
   let spentBefore = 0;
@@ -21,9 +23,12 @@ export function createTurns(now: () => number = () => performance.now()) {
 
   return {
     async run<R>(work: () => R): Promise<R> {
-      if (spent >= TURN_MS) {
-        spent = 0;
-        await nextTurn();
+      while (spent >= TURN_MS) {
+        turn ??= nextTurn().then(() => {
+          spent = 0;
+          turn = undefined;
+        });
+        await turn;
       }
       const started = now();
       moveWindow(started);
@@ -35,7 +40,10 @@ export function createTurns(now: () => number = () => performance.now()) {
         spentInWindow += took;
       }
     },
-    /** Whether such work has taken half of the last seconds, as far as the last of it knows. */
-    isMuch: () => Math.max(spentInWindow, spentBefore) >= WINDOW_MS / 2,
+    /** Whether such work has taken half of the last seconds. */
+    isMuch: () => {
+      moveWindow(now());
+      return Math.max(spentInWindow, spentBefore) >= WINDOW_MS / 2;
+    },
   };
 }
