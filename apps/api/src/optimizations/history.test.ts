@@ -144,6 +144,18 @@ describe('GET /optimize/history', () => {
     expect(await found('?from=2026-05-01T02:00:00Z&provider=openai')).toEqual([3]);
   });
 
+  it.each([
+    ['?to=2026-05-01T05:00:00Z&limit=2', 4, [3, 2]],
+    ['?to=2026-05-01T05:00:00Z', 5, [4, 3, 2, 1, 0]],
+    ['?to=2026-05-01T02:00:00Z', 6, [1, 0]],
+    ['?from=2026-05-01T02:00:00Z&to=2026-05-01T05:00:00Z', 4, [3, 2]],
+    ['?from=2026-05-01T02:00:00Z', 4, [3, 2]],
+    ['?to=2026-05-01T02:00:00Z&status=completed', 6, [1, 0]],
+    ['?to=2026-05-01T05:00:00Z&status=failed', 4, [3]],
+  ])('%s goes on behind entry %i', async (query, cursor, expected) => {
+    expect(await found(`${query}&cursor=${ids[cursor]}`)).toEqual(expected);
+  });
+
   it('shows the entries of no one else', async () => {
     const other = await buildMember(test.ctx);
     for (const query of ['', '?metadata=team:legal', `?cursor=${ids[6]}`, '?to=2030-01-01T00:00:00Z'])

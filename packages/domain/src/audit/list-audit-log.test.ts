@@ -72,6 +72,32 @@ describe('the audit log', () => {
     expect(targetsOf(await exported({ action, from, to }))).toEqual(['middle']);
   });
 
+  it('is listed by pages between two moments, too, and goes on behind any entry', async () => {
+    await change('before');
+    const from = later();
+    for (const target of ['a', 'b', 'c', 'd']) {
+      await change(target);
+      await change(`${target} at the same moment`);
+      later();
+    }
+    const to = clock.now().toISOString();
+    await change('after');
+    const seen: string[] = [];
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const page = { limit: 3, from, to, ...(cursor === undefined ? {} : { cursor: Number(cursor) }) };
+      const { items, next } = await listAuditLog(member.as, page);
+      seen.push(...targetsOf(items));
+      cursor = next;
+    }
+    const both = (target: string) => [`${target} at the same moment`, target];
+    const all = ['d', 'c', 'b', 'a'].flatMap(both);
+    expect(seen).toEqual(all);
+    const [newest] = await listed({ target: 'after' });
+    const behind = (cursor: number) => listAuditLog(member.as, { limit: 100, from, to, cursor });
+    expect(targetsOf((await behind(newest?.sequence ?? 0)).items)).toEqual(all);
+    expect((await behind(1_000)).items).toEqual([]);
+  });
+
   it('is filtered by who did it: a person with their keys, or one key', async () => {
     const colleague = await buildColleague(test.ctx, member, 'admin');
     const { id, key } = await createApiKey(colleague.as, { name: 'ci' });

@@ -1,6 +1,7 @@
 import { type HistoryEntry, type HistoryQuery, MOST_OFFSET } from '@refinery/contracts/optimizations.ts';
+import type { Transaction } from '@refinery/db/create-db.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
-import { and, desc, eq, type SQL } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { type Page, pageOf, rowsFor } from '../context/pages.ts';
@@ -25,25 +26,46 @@ export async function listHistory(ctx: CallerContext, query: HistoryInput): Prom
   return { items: items.map(toHistoryEntry), next };
 }
 
-async function select(ctx: CallerContext, query: HistoryInput, part: { offset: number; rows: number }) {
-  const { where, orderBy, offset } = query.metadata
-    ? { ...found(ctx, whereMetadata(query, query.metadata, part)), offset: 0 }
-    : { ...historyPage(ctx.actor, query), offset: part.offset };
-  return ctx.tenant.run((tx) =>
-    tx
+interface Part {
+  offset: number;
+  rows: number;
+}
+
+const select = (ctx: CallerContext, query: HistoryInput, part: Part) =>
+  ctx.tenant.run((tx) => {
+    const { where, orderBy } = rowsOf(tx, ctx.actor, query, part);
+    return tx
       .select(HISTORY_COLUMNS)
       .from(optimizations)
       .where(where)
       .orderBy(...orderBy)
-      .limit(part.rows)
-      .offset(offset),
-  );
-}
+      .limit(part.rows);
+  });
 
-const found = ({ actor }: CallerContext, where: SQL) => ({
-  where: and(eq(optimizations.organizationId, actor.organizationId), where),
-  orderBy: [desc(optimizations.id)],
-});
+/** Which rows a part of the list has. Of what is skipped the ids alone are read, from the index that has the order. */
+function rowsOf(
+  tx: Transaction,
+  { organizationId }: { organizationId: string },
+  query: HistoryInput,
+  part: Part,
+) {
+  const isOwn = eq(optimizations.organizationId, organizationId);
+  if (query.metadata)
+    return {
+      where: and(isOwn, whereMetadata(query, query.metadata, part)),
+      orderBy: [desc(optimizations.id)],
+    };
+  const { where, orderBy } = historyPage({ organizationId }, query);
+  if (part.offset === 0) return { where, orderBy };
+  const ids = tx
+    .select({ id: optimizations.id })
+    .from(optimizations)
+    .where(where)
+    .orderBy(...orderBy)
+    .limit(part.rows)
+    .offset(part.offset);
+  return { where: and(isOwn, sql`${optimizations.id} = any(array(${ids}))`), orderBy };
+}
 
 /** What is skipped is read: beyond so much a cursor does the same for nothing. */
 async function tooFar(ctx: CallerContext, query: HistoryInput): Promise<DomainError> {

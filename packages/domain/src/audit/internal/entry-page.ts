@@ -3,6 +3,7 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { auditLog } from '@refinery/db/schema/audit-log.ts';
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
+import { behindInTime } from '../../context/behind-in-time.ts';
 import { whereEntries } from './entries.ts';
 
 interface EntryPage {
@@ -24,25 +25,34 @@ export function entryPage(
   const { actor, ...others } = filters;
   const bySequence = desc(auditLog.sequence);
   const isTimed = (filters.from ?? filters.to) !== undefined && !(actor ?? filters.action ?? filters.target);
-  const behind = isTimed ? behindInTime : behindSequence;
+  if (isTimed) {
+    const where =
+      cursor === undefined ? whereEntries(organizationId, filters) : behind(organizationId, cursor, filters);
+    return { where, orderBy: [desc(auditLog.createdAt), bySequence] };
+  }
   const where = whereEntries(
     organizationId,
     others,
-    ...(cursor === undefined ? [] : [behind(organizationId, cursor)]),
+    ...(cursor === undefined ? [] : [sql`${auditLog.sequence} < ${cursor}`]),
   );
-  if (isTimed) return { where, orderBy: [desc(auditLog.createdAt), bySequence] };
   if (actor === undefined) return { where, orderBy: [bySequence] };
   return { where: and(where, ofActor(tx, actor, where, rows)), orderBy: [bySequence] };
 }
 
-const behindSequence = (_organizationId: string, cursor: number): SQL =>
-  sql`${auditLog.sequence} < ${cursor}`;
+const BY_TIME = { time: auditLog.createdAt, key: auditLog.sequence, leastKey: sql`0::bigint` };
 
-const behindInTime = (organizationId: string, cursor: number): SQL => sql`
-  (${auditLog.createdAt}, ${auditLog.sequence}) < ((
+/** Behind an entry that there is not is nothing. */
+function behind(organizationId: string, cursor: number, { to, ...others }: AuditFilters): SQL | undefined {
+  const time = sql`(select coalesce((
     select last.created_at from ${auditLog} last
     where last.organization_id = ${organizationId} and last.sequence = ${cursor}
-  ), ${cursor}::bigint)`;
+  ), '-infinity'))`;
+  return whereEntries(
+    organizationId,
+    others,
+    behindInTime(BY_TIME, { time, key: sql`${cursor}::bigint` }, to),
+  );
+}
 
 /** Rows of a person, or of a key: there is an index for each, and none in which both stand in order. */
 function ofActor(tx: Transaction, actor: string, where: SQL | undefined, rows: number): SQL {

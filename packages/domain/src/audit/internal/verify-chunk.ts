@@ -98,8 +98,8 @@ export async function findAdded(tx: Transaction, organizationId: string): Promis
     where organization_id = ${organizationId} and sequence is null
     union all (
       select id, sequence from audit_log a
-      where organization_id = ${organizationId} and sequence > coalesce(
-        (select sequence from audit_heads where organization_id = ${organizationId}), 0)
+      where organization_id = ${organizationId} and sequence > (select coalesce(
+        (select sequence from audit_heads where organization_id = ${organizationId}), 0))
       order by sequence limit 1
     )
     limit 1`);
