@@ -2,7 +2,7 @@ import type { BatchReply } from '@refinery/contracts/batches.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { batchItems, type batchJobs } from '@refinery/db/schema/batches.ts';
 import { and, count, eq, inArray } from 'drizzle-orm';
-import { savingsPercentage } from '../../optimizations/savings.ts';
+import { savingsPercentage, withoutNoise } from '../../optimizations/savings.ts';
 import { isOpen } from '../../work/tables.ts';
 
 export type BatchRow = typeof batchJobs.$inferSelect;
@@ -24,7 +24,7 @@ export function toBatchReply(row: BatchRow, processing: number, now: Date): Batc
     },
     tokens: { original: row.originalTokens, refined: row.refinedTokens },
     savingsPercentage: savingsPercentage(row.originalTokens, row.refinedTokens),
-    estimatedSavingsUsd: row.estimatedSavingsUsd,
+    estimatedSavingsUsd: row.estimatedSavingsUsd === null ? null : withoutNoise(row.estimatedSavingsUsd),
     progress: row.total ? ended / row.total : 1,
     etaSeconds: etaSeconds(row, ended, now),
     webhookId: row.webhookId,
