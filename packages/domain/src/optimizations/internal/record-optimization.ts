@@ -9,7 +9,7 @@ import { type Charge, periodOf } from '../../usage/charge.ts';
 import { OPTIMIZATIONS } from '../../usage/meters/meters.ts';
 import { startDeliveries } from '../../webhooks/start-deliveries.ts';
 import { type StorableOptimization, toRecord } from '../to-record.ts';
-import { type Shape, statementsOf } from './record-statements.ts';
+import { isWritten, type Shape, statementsOf } from './record-statements.ts';
 
 type RecordContext = CallerContext<
   'clock' | 'committer' | 'db' | 'inFlight' | 'logger' | 'queues' | 'settings'
@@ -47,7 +47,7 @@ function toWrite(ctx: RecordContext, row: StorableOptimization, earlier: string 
     ofKey: apiKeyId !== null,
     kind: earlier !== undefined ? 'again' : row.status === 'completed' ? 'completed' : 'in progress',
   };
-  const { lock, record, isWritten } = statementsOf(ctx.inFlight, shape);
+  const { lock, record } = statementsOf(ctx.inFlight, shape);
   return {
     organizationId,
     // A claim is bound by statements of its own.

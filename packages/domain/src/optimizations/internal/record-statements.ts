@@ -23,8 +23,6 @@ export interface RecordStatements {
   lock(values: { organizationId: string; apiKeyId: string | null }): BuiltStatement[];
   /** Charges and writes all of a group, or nothing; completed ones are told to webhooks. */
   record(values: GroupValues): BuiltStatement[];
-  /** Whether the rows of `record` say that it wrote. */
-  isWritten(rows: readonly Row[][]): boolean;
 }
 
 type GroupValues = {
@@ -56,7 +54,6 @@ export function statementsOf(inFlight: readonly InFlightSource[], shape: Shape):
 }
 
 function makeStatements(inFlight: readonly InFlightSource[], { ofKey, kind }: Shape): RecordStatements {
-  const locks = ofKey ? 2 : 1;
   return {
     lock: buildOnce((slot) =>
       ofKey ? [keyLockStatement({ organizationId: slot('organizationId'), apiKeyId: slot('apiKeyId') })] : [],
@@ -79,9 +76,12 @@ function makeStatements(inFlight: readonly InFlightSource[], { ofKey, kind }: Sh
         ...(kind === 'in progress' ? [] : [completedEvents(metering, charge.organizationId, slot('ids'))]),
       ];
     }),
-    isWritten: (rows) => rows[locks]?.length !== 0,
   };
 }
+
+/** Whether the rows of `record` say that it wrote. */
+export const isWritten = (rows: readonly Row[][]): boolean =>
+  rows.flat().some(({ inserted }) => inserted === true);
 
 function insertStatement(
   metering: Metering,
