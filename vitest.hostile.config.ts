@@ -16,6 +16,6 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     // As long as `waitFor`: a busy machine is slow, not wrong.
-    expect: { poll: { timeout: 100_000 } },
+    expect: { poll: { timeout: 250_000 } },
   },
 });
