@@ -44,6 +44,7 @@ describe('a key with addresses', () => {
       expect(detail).toContain('ask whoever manages the key');
       expect(reply.body).not.toContain('192.0.2');
     }
+    await test.ctx.background.settled();
     expect(await shown(id)).toMatchObject({ lastUsedAt: null, lastUsedAddress: null });
   });
 
@@ -91,13 +92,17 @@ describe('a key with addresses', () => {
 describe('the last use', () => {
   it('is noted with its address, once a minute', async () => {
     const { id, key } = await makeKey();
-    await call(key, '192.0.2.1');
+    const use = async (address: string) => {
+      await call(key, address);
+      await test.ctx.background.settled();
+    };
+    await use('192.0.2.1');
     const first = clock.now().toISOString();
     clock.advance(60_000);
-    await call(key, '192.0.2.2');
+    await use('192.0.2.2');
     expect(await shown(id)).toMatchObject({ lastUsedAt: first, lastUsedAddress: '192.0.2.1' });
     clock.advance(1);
-    await call(key, '192.0.2.3');
+    await use('192.0.2.3');
     const second = clock.now().toISOString();
     expect(await shown(id)).toMatchObject({ lastUsedAt: second, lastUsedAddress: '192.0.2.3' });
   });

@@ -81,6 +81,7 @@ describe('an API key', () => {
     expect((await usage({ 'x-api-key': key })).statusCode).toBe(200);
     expect((await usage({ authorization: `Bearer ${key}` })).statusCode).toBe(200);
     expect((await usage({ authorization: `bearer ${key}` })).statusCode).toBe(200);
+    await test.ctx.background.settled();
     const listed = (await test.send(admin, { url: '/api/api-keys' })).json();
     const entry = listed.find((candidate: { id: string }) => candidate.id === id);
     expect(entry.lastUsedAt).toBe(clock.now().toISOString());
