@@ -11,10 +11,14 @@ const ROLES = ['refinery_app', 'refinery_system', 'refinery_operator', 'refinery
 
 let database: TestDatabase;
 let admin: Sql;
+/** The month in which the databases of this run were migrated: the one before, where it has just ended. */
+let migrated: Date;
 
 beforeEach(async () => {
   database = await createTestDatabase(inject('services'));
   admin = postgres(database.url, { max: 4, onnotice: () => undefined });
+  const [first = ''] = await partitions();
+  migrated = new Date(`${first.slice(-7).replace('_', '-')}-01T00:00:00Z`);
 });
 afterEach(async () => {
   await admin.end();
@@ -32,7 +36,7 @@ const make = async (at: string | Date, sql: Sql | TransactionSql = admin): Promi
   const [row] = await sql`select make_optimization_months(${at}::timestamptz) as made`;
   return Number(row?.made);
 };
-const inMonth = (months: number, from = new Date()): Date =>
+const inMonth = (months: number, from = migrated): Date =>
   new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months, 1));
 const nameOf = (month: Date): string => `optimizations_${month.toISOString().slice(0, 7).replace('-', '_')}`;
 /** The id of something that is made at a time. */
@@ -61,7 +65,9 @@ describe('the partitions of a new database', () => {
   it('are what is older, this month and the next two, and what is later', async () => {
     const months = [0, 1, 2].map((month) => nameOf(inMonth(month)));
     expect(await partitions()).toEqual([...months, 'optimizations_later', 'optimizations_older'].sort());
-    expect(await make(new Date())).toBe(0);
+    expect(await make(inMonth(0))).toBe(0);
+    const anHourAgo = new Date(Date.now() - 3_600_000);
+    expect([inMonth(0, new Date()), inMonth(0, anHourAgo)]).toContainEqual(migrated);
   });
 
   it('are open to no role but through the table, and closed by row-level security besides', async () => {
@@ -111,7 +117,7 @@ describe('the partitions of a new database', () => {
     const organizationId = await addOrganization();
     const ids = [
       ['00000000-0000-0000-0000-000000000001', 'optimizations_older'],
-      [newId(), nameOf(inMonth(0))],
+      [idAt(inMonth(0)), nameOf(inMonth(0))],
       [idAt(new Date(inMonth(1).getTime() - 1)), nameOf(inMonth(0))],
       [idAt(inMonth(1)), nameOf(inMonth(1))],
       ['ffffffff-ffff-ffff-ffff-ffffffffffff', 'optimizations_later'],
