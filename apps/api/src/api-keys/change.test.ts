@@ -3,6 +3,7 @@ import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { desc } from 'drizzle-orm';
+import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -161,6 +162,20 @@ describe('GET /api-keys?prefix=', () => {
     expect(await found(made.prefix.slice(0, 10))).toEqual([made.id]);
     expect(await found('prk_')).toEqual([other.id, made.id]);
     expect(await found(made.prefix, await buildMember(test.ctx))).toEqual([]);
+  });
+
+  it('goes by pages, with the secrets of before and after a rotation', async () => {
+    const others = [];
+    for (const name of ['b', 'c']) others.unshift((await createApiKey(admin.as, { name })).id);
+    await test.send(admin, { method: 'POST', url: `${url()}/rotate`, payload: {} });
+    const pages = [];
+    let next: string | undefined = '/api/api-keys?prefix=prk_&limit=1';
+    while (next && pages.length < 9) {
+      const reply: LightMyRequestResponse = await test.send(admin, { url: next });
+      pages.push(reply.json().map(({ id }: { id: string }) => id));
+      next = /<([^>]+)>; rel="next"/.exec(String(reply.headers.link))?.[1];
+    }
+    expect(pages).toEqual([...others, made.id].map((id) => [id]));
   });
 
   it('takes no sign for any sign', async () => {

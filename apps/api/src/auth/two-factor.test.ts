@@ -61,6 +61,8 @@ describe('turning it on', () => {
     expect(new Set(recoveryCodes).size).toBe(10);
     expect(await state()).toEqual({ enabled: true, recoveryCodesLeft: 10 });
     expectProblem(await signIn(), 401, 'two_factor_required');
+    // Whoever saw the code that turned it on cannot use it again.
+    expectProblem(await signIn(codeOf(secret)), 422, 'two_factor_code_invalid');
     expectProblem(await confirm(codeOf(secret)), 409, 'two_factor_enabled');
     expectProblem(await setup(), 409, 'two_factor_enabled');
   });

@@ -110,6 +110,18 @@ describe('an invitation of somebody with an account', () => {
     expectProblem(await test.send(guest, { url: '/api/auth/me' }), 401, 'unauthenticated');
   });
 
+  it('ends what is left there of an earlier membership, and nothing of theirs elsewhere', async () => {
+    const guest = await buildMember(test.ctx);
+    const { key } = await createApiKey(guest.as, { name: 'at home' });
+    const { id } = await createApiKey(admin.as, { name: 'left' });
+    await raw`update api_keys set user_id = ${guest.user.id} where id = ${id}`;
+    expect((await accept(await tokenFor(guest.user.email), guest)).statusCode).toBe(200);
+    expect(await raw`select 1 from api_keys where id = ${id}`).toHaveLength(0);
+    const reply = await test.send(null, { url: '/api/usage', headers: { 'x-api-key': key } });
+    expect(reply.statusCode).toBe(200);
+    expect((await test.send(guest, { url: '/api/auth/me' })).statusCode).toBe(200);
+  });
+
   it('is for nobody else, and not for a key of theirs', async () => {
     const guest = await buildMember(test.ctx);
     const token = await tokenFor(guest.user.email);

@@ -1,5 +1,6 @@
 import { providerConfigs } from '@refinery/db/schema/providers.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
+import { sealSecret } from '@refinery/domain/security/credential-vault.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
@@ -94,6 +95,28 @@ describe('PUT /providers/:provider', () => {
     ]);
     expect((await forget('openai')).statusCode).toBe(204);
     expect(await entryOf('openai')).toMatchObject({ credentials: 'operator', lastFour: null });
+  });
+
+  it('a key that nobody can read any more is named, and nobody else pays in its place', async () => {
+    test.openai.respondWith(() => SHORT);
+    const { organizationId } = await buildMember(test.ctx);
+    const place = { organizationId, purpose: 'openai' };
+    await save('openai', { apiKey: OWN_KEY });
+    await withTenant(test.ctx.db, admin.organizationId, (tx) =>
+      tx
+        .update(providerConfigs)
+        .set({ encryptedCredential: sealSecret(test.ctx.settings.keyring, place, OWN_KEY) }),
+    );
+    expect(await entryOf('openai')).toMatchObject({
+      usable: false,
+      credentials: 'organization',
+      reason: expect.stringContaining('cannot be read'),
+    });
+    const problem = expectProblem(await optimize({ provider: 'openai' }), 422, 'provider_not_usable');
+    expect(problem.detail).toContain('set apiKey again');
+    expect(test.openai.requests).toEqual([]);
+    await save('openai', { apiKey: OWN_KEY });
+    expect(await entryOf('openai')).toMatchObject({ usable: true, reason: null });
   });
 
   it('keeps what is left out', async () => {

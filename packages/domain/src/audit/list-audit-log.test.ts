@@ -143,7 +143,7 @@ describe('the audit log', () => {
 describe('an export', () => {
   it('is recorded before its first row, with its filters, and has that row itself', async () => {
     const rows = await exported({});
-    expect(rows.at(-1)).toMatchObject({ action: 'audit-log.export', after: {} });
+    expect([rows.at(-1)?.action, rows.at(-1)?.after]).toEqual(['audit-log.export', {}]);
     await exportAuditLog(member.as, { action: 'note.create', from: '2026-01-01T00:00:00Z' });
     expect((await listed({}))[0]).toMatchObject({
       action: 'audit-log.export',

@@ -8,7 +8,8 @@ import { verifyAuditLog } from './verify-audit-log.ts';
 
 /** With the row that made the organization. */
 const ROWS = 8;
-/** More than are verified at once. */
+/** As many as are verified at once. */
+const CHUNK_ROWS = 5_000;
 const MANY = 12_000;
 
 let test: TestContext;
@@ -215,13 +216,17 @@ describe('it shows', () => {
   });
 });
 
-it('many rows are verified a part at a time, up to the last', async () => {
+async function addRows(count: number): Promise<void> {
   const bulk = openRawClient(test.databaseUrl);
-  for (let rows = 0; rows < MANY; rows += 500)
+  for (let rows = 0; rows < count; rows += 500)
     await bulk`
       insert into audit_log (id, organization_id, actor_kind, action, target)
       select gen_random_uuid(), ${owner}, 'system', 'note.create', n::text from generate_series(1, 500) n`;
   await bulk.end();
+}
+
+it('many rows are verified a part at a time, up to the last', async () => {
+  await addRows(MANY);
   const total = ROWS + MANY;
   expect(await verify()).toMatchObject({ valid: true, rows: total, head: { sequence: total } });
   for (const sequence of [total, 10_001, 10_000]) {
@@ -230,3 +235,17 @@ it('many rows are verified a part at a time, up to the last', async () => {
     await expectBroken(sequence, 'changed', sequence - 1);
   }
 });
+
+it.each([
+  ['before', CHUNK_ROWS],
+  ['behind', CHUNK_ROWS + 1],
+])(
+  'a row right %s the border of two parts that was changed with its hash, at the next one',
+  async (_side, sequence) => {
+    await addRows(CHUNK_ROWS);
+    await superuser`
+    update audit_log set target = 'x' where organization_id = ${owner} and sequence = ${sequence}`;
+    await hashAnew(sequence);
+    await expectBroken(sequence + 1, 'unlinked', sequence);
+  },
+);

@@ -55,7 +55,7 @@ const accept = (organizationId = member.organizationId) =>
   );
 const read = async ({ jobId }: JobId) => {
   const [row] = await admin`
-    select i.id, i.status, i.attempts, i.payload, i.error, j.status as job from work_items i
+    select i.id, i.status, i.attempts, i.payload::text as payload, i.error, j.status as job from work_items i
     join work_jobs j on j.id = i.job_id where job_id = ${jobId}`;
   return row;
 };
@@ -65,7 +65,7 @@ describe('a mail', () => {
     await deliverMails(ctx);
     await deliverMails(ctx);
     const row = await read(id);
-    expect(row).toMatchObject({ status: 'completed', job: 'completed', payload: {} });
+    expect(row).toMatchObject({ status: 'completed', job: 'completed', payload: '{}' });
     const mails = await readOutbox(ctx, to);
     expect(mails.map(({ messageId, subject }) => [messageId, subject])).toEqual([
       [`<${row?.id}@localhost>`, 'Choose a new password'],
@@ -127,7 +127,7 @@ describe('a mail that is not taken', () => {
     clock.advance(10 * 60_000);
     await deliverMails(ctx);
     const row = await read(id);
-    expect(row).toMatchObject({ status: 'completed', attempts: 2, payload: {} });
+    expect(row).toMatchObject({ status: 'completed', attempts: 2, payload: '{}' });
     expect((await readOutbox(ctx, to)).map(({ messageId }) => messageId)).toEqual([`<${row?.id}@localhost>`]);
   });
 
@@ -142,7 +142,7 @@ describe('a mail that is not taken', () => {
       status: 'failed',
       attempts: 1,
       job: 'failed',
-      payload: {},
+      payload: '{}',
       error: { code: 'mail_not_sent', message: 'The mail server refuses the message (550).' },
     });
   });
@@ -161,7 +161,7 @@ describe('a mail that is not taken', () => {
     expect(await read(id)).toMatchObject({
       status: 'failed',
       attempts: 30,
-      payload: {},
+      payload: '{}',
       error: { message: 'The mail server does not take the message now (451).' },
     });
   });
@@ -181,7 +181,7 @@ describe('a mail that is not taken', () => {
     await deliverMails({ ...ctx, settings: { ...ctx.settings, keyring } });
     expect(await read(id)).toMatchObject({
       status: 'failed',
-      payload: {},
+      payload: '{}',
       error: { code: 'mail_unreadable' },
     });
     const [mine, other] = [await accept(), await buildMember(ctx)];
@@ -211,7 +211,7 @@ describe('a worker that dies', () => {
     clock.advance(LEASE_MS + 1);
     await reconcile(ctx);
     await deliverMails(ctx);
-    expect(await read(id)).toMatchObject({ status: 'completed', attempts: 2, payload: {} });
+    expect(await read(id)).toMatchObject({ status: 'completed', attempts: 2, payload: '{}' });
     const ids = (await readOutbox(ctx, to)).map(({ messageId }) => messageId);
     expect([ids.length, new Set(ids).size]).toEqual([2, 1]);
   });

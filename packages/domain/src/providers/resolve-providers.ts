@@ -90,6 +90,9 @@ function resolveProvider(
   config: ProviderConfig | undefined,
 ): ResolvedProvider {
   const own = ownCredentials(ctx, organizationId, config);
+  // The operator's do not stand in for them: who pays, and who is asked, is the organization's choice.
+  if (own === UNREADABLE)
+    return { provider, config, credentialSource: 'organization', candidate: null, reason: UNREADABLE };
   const credentials = own ?? operatorCredentials(ctx, provider);
   const credentialSource = own ? 'organization' : credentials ? 'operator' : 'none';
   const model = config?.defaultModel ?? ctx.vendors[provider].defaultModel;
@@ -114,16 +117,22 @@ function whyNotUsable(
   return null;
 }
 
+const UNREADABLE = 'Its credentials cannot be read any more: set apiKey again.';
+
 function ownCredentials(
   ctx: Pick<Context, 'settings'>,
   organizationId: string,
   config: ProviderConfig | undefined,
-): Credentials | null {
+): Credentials | typeof UNREADABLE | null {
   if (!config) return null;
   const owner = { organizationId, purpose: config.provider };
-  const secret = config.encryptedCredential
-    ? openSecret(ctx.settings.keyring, owner, config.encryptedCredential)
-    : undefined;
+  let secret: string | undefined;
+  try {
+    if (config.encryptedCredential)
+      secret = openSecret(ctx.settings.keyring, owner, config.encryptedCredential);
+  } catch {
+    return UNREADABLE;
+  }
   if (config.provider === 'custom') {
     if (!config.baseUrl) return null;
     return {

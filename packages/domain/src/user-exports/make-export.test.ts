@@ -90,6 +90,25 @@ describe('an export whose worker dies in the middle', () => {
     expect(linesIn((await opened()).get('profile.ndjson'))).toHaveLength(1);
   });
 
+  it('is told by nobody who was given up between the last part and the end', async () => {
+    const { id } = await ask();
+    await superuser.unsafe(`
+      create function take_over() returns trigger language plpgsql security definer as $$
+      begin
+        update user_exports set attempt = '${ATTEMPT}' where id = new.export_id;
+        return null;
+      end $$;
+      create trigger take_over after insert on user_export_chunks for each row execute function take_over()`);
+    const given = makeExport(test.ctx, { organizationId: member.organizationId, exportId: id });
+    await expect(given).rejects.toBeInstanceOf(ExportLost);
+    expect(await stateOf(id)).toBe('pending');
+    expect(await mails()).toEqual([]);
+    await superuser`drop function take_over cascade`;
+    clock.advance(LEASE_MS + 1);
+    await makeExports(test.ctx);
+    expect(await mails()).toHaveLength(1);
+  });
+
   it('is finished where only the word of it was lost', async () => {
     const { id } = await ask();
     const exported = { organizationId: member.organizationId, exportId: id };
