@@ -167,7 +167,8 @@ describe('GET /api-keys?prefix=', () => {
   it('goes by pages, with the secrets of before and after a rotation', async () => {
     const others = [];
     for (const name of ['b', 'c']) others.unshift((await createApiKey(admin.as, { name })).id);
-    await test.send(admin, { method: 'POST', url: `${url()}/rotate`, payload: {} });
+    for (const id of others)
+      await test.send(admin, { method: 'POST', url: `/api/api-keys/${id}/rotate`, payload: {} });
     const pages = [];
     let next: string | undefined = '/api/api-keys?prefix=prk_&limit=1';
     while (next && pages.length < 9) {
