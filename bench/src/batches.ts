@@ -87,7 +87,7 @@ async function bareRate(url: string, jobs: number): Promise<number> {
   const finished = new Promise<void>((resolve) => {
     const noop = new Worker(name, async () => undefined, { connection: connections[1], concurrency: 20 });
     noop.on('completed', () => {
-      if (++done === jobs) noop.close().then(resolve);
+      if (++done === jobs) void noop.close().then(resolve);
     });
   });
   await finished;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PromptRefinery } from '@prompt-refinery/client';
 import { startPostgres } from '@refinery/embedded/postgres/start-postgres.ts';
@@ -39,6 +40,12 @@ async function usersOf(url: string): Promise<unknown[]> {
     where datname = current_database() and application_name in ('prompt-refinery-api', 'prompt-refinery-worker')`;
   return rows.map(({ user }) => user);
 }
+
+/** What whoever reads /proc learns of the processes that a launcher started; nothing where there is no such folder. */
+const environmentsBelow = (launcher: number): string[] =>
+  treeOf(launcher)
+    .filter(({ pid }) => pid !== launcher)
+    .map(({ pid }) => readFileSync(`/proc/${pid}/environ`, 'utf8'));
 
 const production = () => ({
   NODE_ENV: 'production',
@@ -85,6 +92,10 @@ test('outside production a server that may make roles gets a login of the data f
   const [user, ...others] = await usersOf(env.DATABASE_URL);
   expect([user, others]).toEqual([expect.stringMatching(/^refinery_login_[0-9a-f]{8}$/), []]);
   expect(launcher.output()).not.toContain('can bypass');
+  const owners = new URL(env.DATABASE_URL).password;
+  const environments = environmentsBelow(launcher.pid);
+  expect(environments.length).toBeGreaterThan(1);
+  for (const environment of environments) expect(environment).not.toContain(owners);
   expect(await paste(curlIn(launcher.output()))).toMatchObject({ checks: { passed: true } });
   expect(await launcher.end('SIGTERM')).toEqual([]);
   const sql = openDatabase(env.DATABASE_URL);

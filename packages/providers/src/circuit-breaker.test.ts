@@ -253,7 +253,7 @@ describe('createCircuitBreaker', () => {
     const { clock, run, succeed, failTimes } = setup();
     await failTimes(3);
     clock.advance(1000);
-    run(() => new Promise(() => {}));
+    void run(() => new Promise(() => {}));
     await expect(succeed()).rejects.toMatchObject({ provider: 'openai', retryAfterMs: 1000 });
   });
 

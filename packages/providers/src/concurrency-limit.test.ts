@@ -145,9 +145,9 @@ describe('createConcurrencyLimit', () => {
       result.catch(() => {});
       return result;
     };
-    for (let call = 0; call < 16 + 50; call += 1) start('a');
+    for (let call = 0; call < 16 + 50; call += 1) void start('a');
     expect(running).toBe(16);
-    for (let call = 0; call < 16 + 149; call += 1) start('b');
+    for (let call = 0; call < 16 + 149; call += 1) void start('b');
     expect(running).toBe(32);
     const last = start('c');
     await expect(start('c')).rejects.toMatchObject({ reason: 'queue_full' });

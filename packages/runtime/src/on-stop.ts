@@ -18,7 +18,7 @@ export function onStop(options: { logger: Logger; deadlineMs: number }, stop: ()
       logger.warn('stop deadline passed');
       process.exit(1);
     }, deadlineMs);
-    stop()
+    void stop()
       .then(() => 0)
       .catch((error: unknown) => {
         logger.error({ err: error }, 'stopping failed');

@@ -99,7 +99,7 @@ describe('a form', () => {
     connection.send(headOf('POST /api/batches', headers));
     const piece = chunk('x'.repeat(1024 * 1024));
     let open = true;
-    connection.closed.then(() => {
+    void connection.closed.then(() => {
       open = false;
     });
     const answer = connection.answer().then((reply) => {

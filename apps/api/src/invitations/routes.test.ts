@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
+import { openSession } from '@refinery/domain/auth/sessions.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
@@ -115,8 +116,12 @@ describe('an invitation of somebody with an account', () => {
     const { key } = await createApiKey(guest.as, { name: 'at home' });
     const { id } = await createApiKey(admin.as, { name: 'left' });
     await raw`update api_keys set user_id = ${guest.user.id} where id = ${id}`;
+    const there = { organizationId: admin.organizationId, userId: guest.user.id };
+    const { sessionId } = await test.ctx.systemDb.transaction((tx) => openSession(test.ctx, tx, there));
     expect((await accept(await tokenFor(guest.user.email), guest)).statusCode).toBe(200);
     expect(await raw`select 1 from api_keys where id = ${id}`).toHaveLength(0);
+    const [ended] = await raw`select revoked_at from sessions where id = ${sessionId}`;
+    expect(ended?.revoked_at).not.toBeNull();
     const reply = await test.send(null, { url: '/api/usage', headers: { 'x-api-key': key } });
     expect(reply.statusCode).toBe(200);
     expect((await test.send(guest, { url: '/api/auth/me' })).statusCode).toBe(200);

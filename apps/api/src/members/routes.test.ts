@@ -1,6 +1,7 @@
 import type { Role } from '@refinery/contracts/enums.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -178,6 +179,13 @@ describe('a member who goes', () => {
     const { key } = await createApiKey(person.as, { name: 'key' });
     const gone = how === 'removed' ? await remove(person) : await send('POST', '/leave', undefined, person);
     expect(gone.statusCode).toBe(204);
+    const open = await asSuperuser(
+      test.ctx,
+      (sql) => sql`
+        select organization_id as at from sessions where user_id = ${person.user.id} and revoked_at is null`,
+    );
+    // That of their own organization goes on.
+    expect(open.map(({ at }) => at)).toEqual([expect.not.stringContaining(admin.organizationId)]);
     expectProblem(await test.send(person, { url: '/api/usage' }), 401, 'unauthenticated');
     const headers = { 'x-api-key': key };
     expectProblem(await test.send(null, { url: '/api/usage', headers }), 401, 'unauthenticated');

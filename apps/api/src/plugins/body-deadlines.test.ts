@@ -91,7 +91,7 @@ describe('a body that stops', () => {
 /** Sends pieces without end; ends with the connection. */
 async function drip(connection: RawConnection, piece: string): Promise<void> {
   let open = true;
-  connection.closed.then(() => {
+  void connection.closed.then(() => {
     open = false;
   });
   while (open) {

@@ -5,6 +5,7 @@ import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Context } from '../context/context.ts';
 import { reconcile } from '../maintenance/reconcile.ts';
@@ -180,6 +181,18 @@ describe('a job of a second kind', () => {
     expect(await read(id)).toMatchObject({ job: 'completed 2/0/0', charged: 2, ends: 2 });
     expect(await retryFailed(ctx, kind, id)).toEqual({ was: 'completed', items: 0 });
     expect(await retryFailed(ctx, kind, { ...id, jobId: randomUUID() })).toBeNull();
+  });
+
+  it('tries nothing again where what goes with it fails', async () => {
+    kind.decide = () => 'failed';
+    const id = await accept('Ada');
+    await drain(id);
+    const before = await read(id);
+    const refused = retryFailed(ctx, kind, id, async (tx) => {
+      await tx.execute(sql`select 1 / 0`);
+    });
+    await expect(refused).rejects.toThrow();
+    expect(await read(id)).toEqual(before);
   });
 
   it('fails the one item alone whose result the database refuses', async () => {

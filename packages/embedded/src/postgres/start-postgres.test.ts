@@ -8,6 +8,9 @@ import { query } from '../../fixtures/query.ts';
 import { tempDir } from '../../fixtures/temp-dir.ts';
 import { StartError } from '../errors.ts';
 import { freePort } from '../ports.ts';
+import { choosePostgresAccount } from './account.ts';
+import { locatePostgresBinaries } from './binaries.ts';
+import { prepareCluster } from './cluster.ts';
 import { type PostgresOptions, type RunningPostgres, startPostgres } from './start-postgres.ts';
 
 async function start(dir: string, options: Partial<PostgresOptions> = {}): Promise<RunningPostgres> {
@@ -42,6 +45,17 @@ test('the first start makes a database, the second finds it with its data', asyn
 
   const second = await start(dir, { durable: true });
   expect(await query(second.url, 'SELECT x, upper(x) FROM t')).toEqual([['kept Ä 日', 'KEPT Ä 日']]);
+});
+
+test('a first start that ends before its database is made leaves nothing half done', async () => {
+  const dataDir = join(tempDir(), 'postgres');
+  const binaries = await locatePostgresBinaries();
+  const way = await choosePostgresAccount(dataDir, binaries);
+  const broken = { dataDir, way, binaries: { ...binaries, postgres: '/bin/false' }, durable: false };
+  await expect(prepareCluster(broken, () => {})).rejects.toThrow('postgres failed');
+  expect(existsSync(join(dataDir, 'PG_VERSION'))).toBe(false);
+  const server = await start(join(dataDir, '..'));
+  expect(await query(server.url, 'SELECT current_database()')).toEqual([['refinery']]);
 });
 
 test('it is UTF-8, checks passwords, listens on loopback only and logs no texts', async () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { identify, isPidAlive, isSameProcessAlive, parseIdentity } from './process-identity.ts';
 
 test('a process is recognized as long as it runs', async () => {
@@ -15,6 +15,15 @@ test('a process is recognized as long as it runs', async () => {
   expect(isPidAlive(child.pid ?? 0)).toBe(false);
   expect(identity && isSameProcessAlive(identity)).toBe(false);
   expect(identify(child.pid ?? 0)).toBeUndefined();
+});
+
+test('a process of another user is alive, too: it may only not be sent a signal', () => {
+  const kill = vi.spyOn(process, 'kill').mockImplementation(() => {
+    throw Object.assign(new Error('not permitted'), { code: 'EPERM' });
+  });
+  onTestFinished(() => kill.mockRestore());
+  expect(isPidAlive(process.pid)).toBe(true);
+  expect(isSameProcessAlive({ pid: process.pid })).toBe(true);
 });
 
 test('another process under the same pid is not taken for the recorded one', () => {

@@ -8,4 +8,4 @@ function save(blob, name) {
   URL.revokeObjectURL(link.href);
 }
 
-showPage({ document, location, fetch: window.fetch.bind(window), save });
+void showPage({ document, location, fetch: window.fetch.bind(window), save });
