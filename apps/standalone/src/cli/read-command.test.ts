@@ -54,12 +54,8 @@ describe('what does', () => {
 
   it('options stand wherever they are typed', () => {
     const wanted = readCommand(['user', 'disable', '--json', 'ada@example.com', '--yes'], commands);
-    expect(wanted).toMatchObject({
-      kind: 'run',
-      json: true,
-      yes: true,
-      input: { args: ['ada@example.com'], options: {} },
-    });
+    expect(wanted).toMatchObject({ kind: 'run', json: true, yes: true });
+    expect('input' in wanted && wanted.input).toEqual({ args: ['ada@example.com'], options: {} });
   });
 
   it('help, whatever else there is', () => {
