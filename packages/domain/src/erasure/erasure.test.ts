@@ -1,3 +1,4 @@
+import { memberships } from '@refinery/db/schema/memberships.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
@@ -48,6 +49,22 @@ describe('an operator', () => {
     await buildColleague(test.ctx, member, 'viewer');
     await expectCode(eraseUser(operator(), { userId: member.user.id }), 'last_admin');
     await expectCode(eraseUser(operator(), { userId: NOBODY }), 'user_not_found');
+  });
+
+  it('leaves no organization without an admin that somebody joined at the last moment', async () => {
+    const { organizationId, user } = member;
+    const guest = await buildMember(test.ctx);
+    const joined = eraseUser(
+      operator(),
+      { userId: user.id },
+      {
+        prove: async (tx) => {
+          await tx.insert(memberships).values({ organizationId, userId: guest.user.id, role: 'viewer' });
+        },
+      },
+    );
+    await expectCode(joined, 'last_admin');
+    expect(await superuser`select 1 from users where id = ${user.id}`).toHaveLength(1);
   });
 
   it('erases an organization at once, and its people keep their accounts', async () => {

@@ -166,6 +166,16 @@ describe('a mail that is not taken', () => {
     });
   });
 
+  it('is tried again where something went wrong on our side', async () => {
+    const id = await accept();
+    const send = () => Promise.reject(new Error('a fault of ours'));
+    await deliverMails({ ...ctx, mailer: { ...ctx.mailer, send } });
+    expect(await read(id)).toMatchObject({ status: 'pending', attempts: 1 });
+    clock.advance(10 * 60_000);
+    await deliverMails(ctx);
+    expect(await read(id)).toMatchObject({ status: 'completed', attempts: 2 });
+  });
+
   it('waits, uncounted, where the worker is stopping', async () => {
     const id = await accept();
     const stopping = AbortSignal.abort();

@@ -1,9 +1,11 @@
+import { workJobs } from '@refinery/db/schema/work.ts';
 import { buildColleague, buildMember, type Member, setRole } from '@refinery/testing/builders.ts';
 import { deliverMails, readOutbox } from '@refinery/testing/mails.ts';
 import { openOperator } from '@refinery/testing/open-operator.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { numberedItems, promptNumber, uploadBatch } from '@refinery/testing/upload-batch.ts';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { disableUser } from '../auth/disable-user.ts';
 import { cancelBatch } from '../batches/cancel-batch.ts';
@@ -69,6 +71,12 @@ it('whoever is disabled when the mail is due gets none', async () => {
   await disableUser(operator.ctx, { email: colleague.user.email });
   await operator.close();
   expect([await subjectsTo(member), await subjectsTo(colleague)]).toEqual([[WARNING], []]);
+  // Nothing went wrong: no operator is to look for a mail that failed.
+  const { organizationId } = member;
+  const jobs = await member.as.tenant.run((tx) =>
+    tx.select({ status: workJobs.status }).from(workJobs).where(eq(workJobs.organizationId, organizationId)),
+  );
+  expect(jobs).toEqual([{ status: 'completed' }, { status: 'completed' }]);
 });
 
 it('whoever is no admin any more when the mail is due gets none', async () => {

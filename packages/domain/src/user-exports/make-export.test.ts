@@ -1,5 +1,6 @@
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { expectCode } from '@refinery/testing/expect-code.ts';
 import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
 import { makeExports } from '@refinery/testing/make-exports.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
@@ -41,6 +42,10 @@ beforeEach(async () => {
 
 const ask = () => requestUserExport(member.as);
 const stateOf = async (id: string) => (await getUserExport(member.as, { id })).status;
+async function attemptsStored(exportId: string): Promise<string[]> {
+  const rows = await superuser`select distinct attempt from user_export_chunks where export_id = ${exportId}`;
+  return rows.map(({ attempt }) => attempt);
+}
 async function mails() {
   await deliverMails(test.ctx);
   return readOutbox(test.ctx, member.user.email);
@@ -81,6 +86,7 @@ describe('an export whose worker dies in the middle', () => {
     await reconcile(test.ctx);
     await makeExports(test.ctx);
     expect(await stateOf(id)).toBe('ready');
+    expect(await attemptsStored(id)).not.toContain(ATTEMPT);
     // The worker was frozen only: what it still does is refused.
     await expect(write(1)).rejects.toBeInstanceOf(ExportLost);
     const outcomes = claim.items.map((item) => ({ kind: 'completed', item, result: null }) as const);
@@ -126,9 +132,8 @@ describe('an export whose worker dies in the middle', () => {
     expect(await stateOf(id)).toBe('ready');
     expect(await mails()).toHaveLength(1);
     expect((await opened()).has('README.txt')).toBe(true);
-    const attempts = await superuser`select distinct attempt from user_export_chunks where export_id = ${id}`;
     const [row] = await superuser`select attempt from user_exports where id = ${id}`;
-    expect([...attempts]).toEqual([{ attempt: row?.attempt }]);
+    expect(await attemptsStored(id)).toEqual([row?.attempt]);
   });
 });
 
@@ -149,6 +154,40 @@ describe('an export that cannot be made', () => {
     await makeExports(test.ctx);
     expect(await stateOf(again.id)).toBe('ready');
     expect(await mails()).toHaveLength(1);
+  });
+
+  it('is not written to once it is given up', async () => {
+    const { id } = await ask();
+    const { claim, write } = await dyingWorker(id);
+    await userExportKind.ended?.(test.ctx, claim.job);
+    expect(await stateOf(id)).toBe('failed');
+    await expect(write(1)).rejects.toBeInstanceOf(ExportLost);
+    expect(await attemptsStored(id)).toEqual([]);
+  });
+
+  it('because it would be too large fails at once, with the reason', async () => {
+    const { id } = await ask();
+    const exported = { organizationId: member.organizationId, exportId: id };
+    await expectCode(makeExport(test.ctx, exported, { mostBytes: 100 }), 'limit_reached');
+    expect(await attemptsStored(id)).toEqual([]);
+  });
+
+  it('because its worker is stopping is another one to make, and no try is counted', async () => {
+    const { id } = await ask();
+    const { claim } = await dyingWorker(id);
+    const [item] = claim.items;
+    if (!item) throw new Error('There is nothing to do.');
+    const stopped = await openTestContext(inject('services'), { clock, environment: test.environment });
+    await stopped.close();
+    const run = (stopping: AbortSignal) =>
+      userExportKind.run({ ...stopped.ctx, stopping }, item, {
+        job: claim.job,
+        prepared: null,
+        settled: Promise.resolve(),
+      });
+    const released = { kind: 'released', item };
+    expect(await run(AbortSignal.abort())).toEqual({ ...released, delayMs: 0, countsAsAttempt: false });
+    expect(await run(new AbortController().signal)).toMatchObject({ ...released, countsAsAttempt: true });
   });
 
   it('is given up with the person, whoever is at it', async () => {

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { expect, test, vi } from 'vitest';
 import { type ProcessOptions, startProcess } from './child-process.ts';
 
 const node = (script: string, options: Partial<ProcessOptions> = {}) =>
@@ -49,6 +50,16 @@ test('one that cannot be started says why', async () => {
   expect([pid, await exited]).toEqual([0, { code: null, signal: null }]);
   expect(printed.join()).toContain('ENOENT');
   await stop();
+});
+
+test('one that the next run could not find ends with the error that says so', async () => {
+  const argument = `600.${process.pid}${Date.now()}`;
+  const start = () =>
+    startProcess({ command: ['sleep', argument], stdio: 'ignore', record: '/nonexistent/folder/record' });
+  expect(start).toThrow('ENOENT');
+  await vi.waitFor(() =>
+    expect(execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })).not.toContain(argument),
+  );
 });
 
 test('nothing of our environment reaches a server', async () => {

@@ -38,7 +38,7 @@ interface Attempt extends ExportId {
  * only the newest counts: what a worker that was given up writes is refused, and its link is never sent.
  * Throws {@link ExportLost} for such a worker. Errors: `export_not_found`, `account_disabled`, `limit_reached` for an archive that is too large.
  */
-export async function makeExport(ctx: Context, id: ExportId): Promise<void> {
+export async function makeExport(ctx: Context, id: ExportId, { mostBytes = MOST_BYTES } = {}): Promise<void> {
   const begun = await begin(ctx, id);
   if (!begun) return;
   let chunks = 0;
@@ -46,7 +46,7 @@ export async function makeExport(ctx: Context, id: ExportId): Promise<void> {
   for await (const chunk of inChunks(zipOf(filesOf(ctx, begun.user)))) {
     if (ctx.stopping.aborted) throw new ExportLost();
     bytes += chunk.length;
-    if (bytes > MOST_BYTES) throw new DomainError('limit_reached', 'The archive would be too large.');
+    if (bytes > mostBytes) throw new DomainError('limit_reached', 'The archive would be too large.');
     const place = { userId: begun.user.id, ...begun, position: chunks++ };
     await withTenant(ctx.db, id.organizationId, (tx) => storeChunk(ctx.settings, tx, place, chunk));
   }
