@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { makeMutants } from './make-mutants.ts';
+import { type Mutant, makeMutants } from './make-mutants.ts';
 import { judge, merge, printTable, type Result } from './results.ts';
 import { sample } from './sample.ts';
 import { ROOT, SCOPES, type Scope, sourcesOf } from './scopes.ts';
@@ -12,6 +12,8 @@ const { values } = parseArgs({
   options: {
     /** Folder or file to mutate, relative to the root; several times for several. */
     only: { type: 'string', multiple: true, default: [] },
+    /** Only mutants of these kinds, `Condition` and `Sql` for instance (guards of queries); several times for several. */
+    kind: { type: 'string', multiple: true, default: [] },
     /** Mutants of each scope, chosen by the seed; all without. */
     sample: { type: 'string' },
     seed: { type: 'string', default: '1' },
@@ -38,13 +40,15 @@ const below = (scope: Scope): string[] => {
     .filter((path) => path === scope.folder || path.startsWith(`${scope.folder}/`));
 };
 
+const isWanted = ({ kind }: Mutant) => values.kind.length === 0 || values.kind.includes(kind);
+
 const out = join(ROOT, values.out);
 mkdirSync(out, { recursive: true });
 const results: Result[] = [];
 for (const scope of SCOPES) {
   const files = below(scope).flatMap((path) => sourcesOf(scope, path));
   if (files.length === 0) continue;
-  const { mutants } = await makeMutants(files);
+  const mutants = (await makeMutants(files)).mutants.filter(isWanted);
   const file = join(out, `${scope.name}.json`);
   const last = values.again ? (JSON.parse(readFileSync(file, 'utf8')) as Result) : undefined;
   const chosen = last

@@ -8,6 +8,7 @@ import { makeExports } from '@refinery/testing/make-exports.ts';
 import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { type Receiver, startReceiver } from '@refinery/testing/start-receiver.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { addBystanders, type Bystanders } from '../bystanders.ts';
 import { openTestApp, type TestApp } from '../test-app.ts';
 import { normalize } from './normalize.ts';
 import { Recorder } from './recorder.ts';
@@ -22,6 +23,8 @@ let test: TestApp;
 let vendor: FakeVendor;
 let receiver: Receiver;
 let recorder: Recorder;
+let bystanders: Bystanders;
+let theirRows: Record<string, string[]>;
 
 beforeAll(async () => {
   vendor = await startFakeVendor({ protocol: 'openai' });
@@ -29,6 +32,8 @@ beforeAll(async () => {
   receiver.respondWith((response, { path }) => response.writeHead(path === '/gone' ? 410 : 204).end());
   const env = { UPSTREAM_ALLOWLIST: `${new URL(vendor.url).host}, ${receiver.host}` };
   test = await openTestApp(inject('services'), { env });
+  bystanders = await addBystanders(test);
+  theirRows = await bystanders.rows();
   recorder = new Recorder(test.app);
   await walk(recorder, {
     customEndpoint: vendor.baseUrl,
@@ -60,6 +65,13 @@ it('covers every endpoint', () => {
   const documented = new Set(recorder.sections.map((section) => section.endpoint));
   const endpoints = ENDPOINTS.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
   expect(endpoints.filter((endpoint) => !documented.has(endpoint))).toEqual([]);
+});
+
+it('is walked without touching anything of people who have no part in it', async () => {
+  const empty = Object.keys(theirRows).filter((table) => !theirRows[table]?.length);
+  // These hold only what is under way.
+  expect(empty).toEqual(['batch_lanes', 'spend_reservations', 'work_lanes']);
+  expect(await bystanders.rows()).toEqual(theirRows);
 });
 
 it('leaves a row in the audit log for every endpoint that changes something', async () => {
