@@ -3,7 +3,8 @@ import { deliverAllWebhooks } from '@refinery/testing/deliver-webhooks.ts';
 import { drainAllLanes } from '@refinery/testing/drain-lanes.ts';
 import { deliverMails } from '@refinery/testing/mails.ts';
 import { makeExports } from '@refinery/testing/make-exports.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { openRawClient } from '@refinery/testing/raw-client.ts';
+import { rowsNaming } from '@refinery/testing/rows-naming.ts';
 import { fillOrganization } from './fill-organization.ts';
 import type { TestApp } from './test-app.ts';
 import { totpOf } from './totp.ts';
@@ -12,7 +13,7 @@ const PASSWORD = 'correct horse';
 
 /** People who do nothing while others do everything. */
 export interface Bystanders {
-  /** Every row that is theirs or their organizations', as text, by table. */
+  /** Every row that names them or one of their organizations, as text, by table. */
   rows(): Promise<Record<string, string[]>>;
 }
 
@@ -30,10 +31,11 @@ export async function addBystanders(test: TestApp): Promise<Bystanders> {
   await deliverMails(test.ctx);
   await deliverAllWebhooks(test.ctx);
   // Nobody answers at the webhook: without its lane no delivery is tried again.
-  await sql(test, (client) => client`delete from work_lanes`);
-  const users = [admin.user.id, colleague.user.id];
-  const organizations = [admin.organizationId, colleague.user.organizationId];
-  return { rows: () => rowsOf(test, { users, organizations }) };
+  const client = openRawClient(test.databaseUrl);
+  await client`delete from work_lanes`;
+  await client.end();
+  const ids = [admin, colleague].flatMap(({ user }) => [user.id, user.organizationId]);
+  return { rows: () => rowsNaming(test.databaseUrl, ids) };
 }
 
 /** Links by mail of both kinds. */
@@ -49,47 +51,4 @@ async function send(test: TestApp, who: Member | null, path: string, payload: ob
   const reply = await test.send(who, { method: 'POST', url: `/api${path}`, payload });
   if (reply.statusCode >= 300) throw new Error(`${path}: ${reply.body}`);
   return reply.json();
-}
-
-interface Owners {
-  users: string[];
-  organizations: string[];
-}
-
-/** By the catalogue: a table that is new is seen, too. */
-const rowsOf = (test: TestApp, owners: Owners): Promise<Record<string, string[]>> =>
-  sql(test, async (client) => {
-    const rows: Record<string, string[]> = {};
-    for (const [table, columns] of await ownedTables(client)) {
-      const isTheirs = columns.map((column) => `${column} = any($1)`).join(' or ');
-      const ids = [...owners.users, ...owners.organizations];
-      const found = await client.unsafe(
-        `select t::text as row from ${table} t where ${isTheirs} order by 1`,
-        [ids],
-      );
-      rows[table] = found.map(({ row }) => row);
-    }
-    return rows;
-  });
-
-async function sql<T>({ databaseUrl }: TestApp, work: (client: RawClient) => Promise<T>): Promise<T> {
-  const client = openRawClient(databaseUrl);
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
-/** Each table in which rows are somebody's, with the columns that say whose. */
-async function ownedTables(client: RawClient): Promise<Map<string, string[]>> {
-  const columns = await client<{ name: string; column: string }[]>`
-    select c.relname as name, a.attname as column from pg_class c
-    join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
-    where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace
-      and (a.attname in ('organization_id', 'user_id') or c.relname in ('users', 'organizations') and a.attname = 'id')
-    order by 1, 2`;
-  const tables = new Map<string, string[]>();
-  for (const { name, column } of columns) tables.set(name, [...(tables.get(name) ?? []), column]);
-  return tables;
 }
