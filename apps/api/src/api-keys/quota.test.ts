@@ -1,6 +1,10 @@
+import { batchLanes } from '@refinery/db/schema/batches.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { deleteApiKey } from '@refinery/domain/api-keys/delete-api-key.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { runLane } from '@refinery/testing/run-lane.ts';
+import { asSuperuser } from '@refinery/testing/superuser.ts';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -43,6 +47,32 @@ describe('a key with a quota of 10', () => {
     expect(await usedBy(id)).toBe(10);
     expect(await usage()).toMatchObject({ used: 10, reserved: 0 });
     expect((await test.send(admin, { url: '/api/optimize/history?limit=100' })).json()).toHaveLength(10);
+  });
+
+  it('gets back what its own batch did not use, and nothing of other batches', async () => {
+    const [own, other] = [await makeKey(10), await makeKey(10)];
+    const { id } = (await upload(own.key, 3)).json();
+    await upload(other.key, 2);
+    const cancelled = await test.send(admin, {
+      method: 'POST',
+      url: `/api/batches/${id}/cancel`,
+      payload: {},
+    });
+    expect(cancelled.statusCode).toBe(200);
+    expect([await usedBy(own.id), await usedBy(other.id)]).toEqual([0, 2]);
+    const failing = (await upload(own.key, 3)).json();
+    const lanes = await admin.as.tenant.run((tx) =>
+      tx.select().from(batchLanes).where(eq(batchLanes.batchId, failing.id)),
+    );
+    // Each item fails: nobody can be asked.
+    await asSuperuser(
+      test.ctx,
+      (sql) =>
+        sql`update batch_jobs set options = jsonb_set(options, '{provider}', '"openai"') where id = ${failing.id}`,
+    );
+    for (const { batchId, lane, token } of lanes)
+      await runLane(test.ctx, { organizationId: admin.organizationId, batchId, lane, token });
+    expect([await usedBy(own.id), await usedBy(other.id)]).toEqual([0, 2]);
   });
 
   it('and its batches share it, whatever comes at once', async () => {

@@ -48,6 +48,20 @@ const lastChange = async () => {
 };
 
 describe('GET /auth/sessions', () => {
+  it('lists none that has run out, and none is there to be ended', async () => {
+    const { id } = (await sessionsOf()).json()[0];
+    clock.advance(8 * 24 * 60 * 60_000);
+    const { accessToken } = (await signIn()).json();
+    const reply = await test.send(null, { url: '/api/auth/sessions', ...withToken(accessToken) });
+    expect(reply.json().map((session: { current: boolean }) => session.current)).toEqual([true]);
+    const ended = await test.send(null, {
+      method: 'DELETE',
+      url: `/api/auth/sessions/${id}`,
+      ...withToken(accessToken),
+    });
+    expectProblem(ended, 404, 'session_not_found');
+  });
+
   it('lists those that are open, newest first, with where they came from', async () => {
     await signIn(OLD, 'Firefox');
     await signIn(OLD, 'x'.repeat(1_000));

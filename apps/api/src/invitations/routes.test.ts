@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { openSession } from '@refinery/domain/auth/sessions.ts';
+import { updateProfile } from '@refinery/domain/users/update-profile.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
@@ -72,6 +73,20 @@ describe('an invitation of somebody without an account', () => {
     expect(others).toEqual([]);
     expect(mail?.subject).toContain(admin.user.organization.name);
     expect(tokenIn(mail)).toBe(token);
+  });
+
+  it('comes in the name of whoever invites', async () => {
+    await buildColleague(test.ctx, admin, 'admin');
+    const colleague = await buildColleague(test.ctx, admin, 'admin');
+    await updateProfile(colleague.as, { fullName: 'Grace Hopper' });
+    const email = address();
+    const url = `/api/organizations/${admin.organizationId}/invitations`;
+    const reply = await test.send(colleague, { method: 'POST', url, payload: { email } });
+    expect(reply.statusCode).toBe(201);
+    await deliverMails(test.ctx);
+    expect((await readOutbox(test.ctx, email)).map(({ text }) => text?.includes('Grace Hopper'))).toEqual([
+      true,
+    ]);
   });
 
   it('is accepted once, however many try at the same moment', async () => {

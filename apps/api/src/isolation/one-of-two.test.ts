@@ -1,9 +1,11 @@
 import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
 import { isOfOrganization } from '@refinery/contracts/organizations.ts';
+import { openSession } from '@refinery/domain/auth/sessions.ts';
 import { createOrganization } from '@refinery/domain/organizations/create-organization.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { rowsNaming } from '@refinery/testing/rows-naming.ts';
+import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { fillOrganization } from '../testing/fill-organization.ts';
 import { nameOf, sampleRequest } from '../testing/sample-request.ts';
@@ -27,6 +29,8 @@ const CHANGES = ENDPOINTS.filter(
 
 interface World {
   caller: Member;
+  /** A second one of each. */
+  others: Record<string, string>;
   /** What the calls are about, by the step of the paths in front of its id. */
   ids: Record<string, string>;
   /** Ids of what stands beside it. */
@@ -67,15 +71,81 @@ describe('of two of a kind one stays as it is when the other one is called by it
   });
 });
 
+const READS = ENDPOINTS.filter(({ method, path }) => method === 'GET' && path.includes('/:id'));
+const LISTS = ENDPOINTS.filter(({ page }) => page);
+
+describe('of two of a kind', () => {
+  it('the one is read whose id is named', async () => {
+    const { caller, ids, others } = await buildWorld();
+    for (const endpoint of READS) {
+      const [, resource = ''] = /([\w-]+)\/:id/.exec(endpoint.path) ?? [];
+      for (const { [resource]: id } of [ids, others]) {
+        const { organizationId } = caller;
+        const reply = await test.send(caller, sampleRequest(endpoint, { id, organizationId }));
+        // What is a colleague's own is not there for the caller.
+        if (id === others[resource] && reply.statusCode === 404) continue;
+        expect([endpoint.operationId, reply.statusCode]).toEqual([endpoint.operationId, 200]);
+        const read = reply.headers['content-type']?.startsWith('application/json') ? reply.json() : {};
+        if ('id' in read) expect([endpoint.operationId, read.id]).toEqual([endpoint.operationId, id]);
+      }
+    }
+  });
+
+  it('no id of one kind opens another', async () => {
+    const { caller, ids } = await buildWorld();
+    const jobs =
+      await sql`select id from work_jobs where organization_id = ${caller.organizationId} and kind <> 'webhook'`;
+    expect(jobs.length).toBeGreaterThan(0);
+    for (const endpoint of READS) {
+      const [, resource = ''] = /([\w-]+)\/:id/.exec(endpoint.path) ?? [];
+      const strange = Object.values(ids).filter((id) => id !== ids[resource]);
+      for (const id of [...strange, ...jobs.map((job) => job.id)]) {
+        const reply = await test.send(
+          caller,
+          sampleRequest(endpoint, { id, organizationId: caller.organizationId }),
+        );
+        if (id === caller.user.id || id === ids.users) continue;
+        expect([endpoint.operationId, reply.statusCode]).toEqual([endpoint.operationId, 404]);
+      }
+    }
+  });
+
+  it('pages of one show each once, in the order of the whole list', async () => {
+    const { caller, ids } = await buildWorld();
+    const longer = [];
+    for (const endpoint of LISTS) {
+      const [, resource = ''] = /([\w-]+)\/:id/.exec(endpoint.path) ?? [];
+      const request = sampleRequest(endpoint, { id: ids[resource], organizationId: caller.organizationId });
+      const whole = (await test.send(caller, { ...request, url: withLimit(request.url, 100) })).json();
+      const paged = [];
+      let next: string | undefined = withLimit(request.url, 1);
+      while (next && paged.length <= whole.length) {
+        const reply = await test.send(caller, { ...request, url: next });
+        paged.push(...reply.json());
+        next = /<([^>]+)>; rel="next"/.exec(`${reply.headers.link}`)?.[1];
+      }
+      expect([endpoint.operationId, paged]).toEqual([endpoint.operationId, whole]);
+      if (whole.length > 1) longer.push(endpoint.operationId);
+    }
+    expect(longer.length).toBeGreaterThan(6);
+  });
+});
+
+const withLimit = (url: InjectOptions['url'], limit: number): string =>
+  `${url}${`${url}`.includes('?') ? '&' : '?'}limit=${limit}`;
+
 async function buildWorld(): Promise<World> {
   const caller = await buildMember(test.ctx);
   const colleague = await buildColleague(test.ctx, caller, 'admin');
   const guest = await buildColleague(test.ctx, caller, 'member');
   const elsewhere = await createOrganization(caller.as, { name: 'Elsewhere' });
+  const again = { organizationId: caller.organizationId, userId: caller.user.id };
+  await test.ctx.systemDb.transaction((tx) => openSession(test.ctx, tx, again));
   const ids = await fillOrganization(test, caller, 'first');
   const others = await fillOrganization(test, colleague, 'second');
   return {
     caller,
+    others,
     ids: { ...ids, members: guest.user.id, users: guest.user.id },
     beside: [
       ...Object.values(others),

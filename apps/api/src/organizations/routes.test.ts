@@ -1,3 +1,4 @@
+import { memberships } from '@refinery/db/schema/memberships.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
@@ -55,6 +56,11 @@ describe('POST /organizations', () => {
 
   it('refuses a slug that is taken, and more than twenty of one person, however many ask at once', async () => {
     const slug = `taken-${member.user.id.slice(-12)}`;
+    // Where they are no admin it is not theirs.
+    const host = await buildMember(test.ctx);
+    await test.ctx.systemDb
+      .insert(memberships)
+      .values({ organizationId: host.organizationId, userId: member.user.id, role: 'member' });
     expect((await send('POST', '', { name: 'One', slug })).statusCode).toBe(201);
     expectProblem(await send('POST', '', { name: 'Two', slug }), 409, 'organization_slug_taken');
     const replies = await Promise.all(Array.from({ length: 24 }, () => create()));

@@ -59,6 +59,11 @@ describe('an organization that asks for a second factor', () => {
       ]);
     }
     expect((await test.send(colleague, { url: '/api/users/profile' })).statusCode).toBe(200);
+    // One that is begun and not confirmed is none.
+    await post('/auth/two-factor/setup', { password: PASSWORD }, colleague);
+    await test.ctx.identities.caughtUp();
+    const begun = await test.send(colleague, { url: '/api/usage' });
+    expectProblem(begun, 403, 'two_factor_setup_required');
     await turnOn(colleague);
     expect((await test.send(colleague, { url: '/api/usage' })).statusCode).toBe(200);
     expect((await test.send(admin, { url: '/api/usage' })).statusCode).toBe(200);

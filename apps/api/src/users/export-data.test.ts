@@ -9,6 +9,7 @@ import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
 import { makeExports } from '@refinery/testing/make-exports.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { linesIn, readZip } from '@refinery/testing/read-zip.ts';
+import { rowsNaming } from '@refinery/testing/rows-naming.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { Value } from 'typebox/value';
@@ -170,7 +171,11 @@ describe('the archive', () => {
       { email: added, fullName: 'Notmine', password: 'long enough phrase' },
       ada,
     );
-    await post('/auth/two-factor/setup', { password: 'correct horse' }, ada);
+    for (const who of [ada, host, stranger]) {
+      await post('/auth/two-factor/setup', { password: 'correct horse' }, who);
+      await post('/auth/forgot-password', { email: who.user.email }, null);
+    }
+    await test.ctx.background.settled();
     const secrets = [
       ...(await superuser`select password_hash as secret from users where id = ${ada.user.id}`),
       ...(await superuser`select refresh_token_hash as secret from sessions where user_id = ${ada.user.id}`),
@@ -205,7 +210,9 @@ describe('the archive', () => {
     expect(rows('optimizations')).toHaveLength(6);
     expect(rows('optimizations').every((row) => row.userId === ada.user.id && row.originalText)).toBe(true);
     expect(rows('batch-items')).toHaveLength(4);
-    expect(rows('sessions').length).toBeGreaterThan(1);
+    const own = await superuser`select id from sessions where user_id = ${ada.user.id} order by id`;
+    expect(rows('sessions').map(({ id }) => id)).toEqual(own.map(({ id }) => id));
+    expect(rows('mailed-links').map(({ kind }) => kind)).toEqual(['reset-password']);
     expect(rows('second-factor')).toEqual([{ enabled: false, confirmedAt: null, recoveryCodesLeft: 0 }]);
     expect(rows('provider-credentials')).toEqual([
       expect.objectContaining({ provider: 'openai', enabled: true }),
@@ -302,6 +309,19 @@ describe('POST /users/export-data/download', () => {
     ['a token that is too long', { token: 'x'.repeat(201) }],
   ])('refuses %s', async (_what, payload) => {
     expectProblem(await post('/users/export-data/download', payload, null), 400, 'validation_failed');
+  });
+
+  it('touches none of a colleague', async () => {
+    const colleague = await buildColleague(test.ctx, member, 'member');
+    await ask();
+    const { id } = (await ask(colleague)).json();
+    const [mine, theirs] = [await mailedToken(), await mailedToken(colleague)];
+    const rows = () => rowsNaming(test.databaseUrl, [id]);
+    const before = await rows();
+    expect((await download(mine)).statusCode).toBe(200);
+    await test.ctx.background.settled();
+    expect(await rows()).toEqual(before);
+    expect((await download(theirs)).statusCode).toBe(200);
   });
 
   it('refuses tokens of others, and their hashes', async () => {

@@ -138,6 +138,14 @@ describe('GET /users/stats', () => {
       });
     }
     const stats = () => test.send(member, { url: '/api/users/stats' });
+    const since = async (who: Member) =>
+      (await test.send(who, { url: '/api/users/stats' })).json().memberSince;
+    await asSuperuser(
+      test.ctx,
+      (sql) => sql`update memberships set created_at = '2025-03-01' where user_id = ${colleague.user.id}`,
+    );
+    expect(await since(colleague)).toBe('2025-03-01T00:00:00.000Z');
+    expect(await since(member)).not.toBe('2025-03-01T00:00:00.000Z');
     expect((await stats()).json()).toEqual({
       period: { start: expect.any(String), end: expect.any(String) },
       optimizations: 1,

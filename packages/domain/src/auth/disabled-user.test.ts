@@ -135,6 +135,12 @@ describe('somebody who was disabled', () => {
     );
   });
 
+  it('is named as the only admin of organizations in which they are one, whatever others are there', async () => {
+    const other = await buildColleague(test.ctx, member, 'member');
+    expect((await disable()).onlyAdminOf).toEqual([member.user.organization.slug]);
+    expect((await disable(other.user.email)).onlyAdminOf).toEqual([other.user.organization.slug]);
+  });
+
   it('has no session that began at the same moment', async () => {
     const began = await Promise.allSettled([signIn(), disable(), signIn()]);
     await expectCode(signIn(), 'account_disabled');

@@ -8,6 +8,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { forgotPassword } from './forgot-password.ts';
 import { login } from './login.ts';
+import { resendVerification } from './resend-verification.ts';
 import { resetPassword } from './reset-password.ts';
 import { verifyEmail } from './verify-email.ts';
 
@@ -50,6 +51,20 @@ it('an address that asks for mails to many has to wait, whomever it asks for', a
   await expectCode(forgotPassword(other.ctx, { email: member.user.email }, from), 'rate_limited');
   await other.close();
   expect(await tokensOf(member.user.id)).toEqual([]);
+});
+
+it('a link to confirm the e-mail goes on working', async () => {
+  await resendVerification(member.as, {}, FROM);
+  await deliverMails(test.ctx);
+  const { email } = member.user;
+  const token = tokenIn((await readOutbox(test.ctx, email)).at(-1));
+  await forgotPassword(test.ctx, { email }, FROM);
+  await test.ctx.background.settled();
+  expect((await tokensOf(member.user.id)).map(({ kind }) => kind).sort()).toEqual([
+    'reset-password',
+    'verify-email',
+  ]);
+  await verifyEmail(test.ctx, { token }, FROM);
 });
 
 it('who has no organization left gets the mail, too, and a new organization', async () => {

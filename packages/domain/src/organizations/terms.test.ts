@@ -6,6 +6,7 @@ import { TestClock } from '@refinery/testing/test-clock.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { checkRewrite } from '../checks/check-rewrite.ts';
 import { optimize } from '../optimizations/optimize.ts';
 import { getUsage } from '../usage/get-usage.ts';
 import { changeLimit } from './change-limit.ts';
@@ -115,6 +116,8 @@ describe('what operators see of an organization', () => {
   it('who is there, what is used and in progress, and its state', async () => {
     const colleague = await buildColleague(test.ctx, member, 'viewer');
     await refine();
+    // Counted by a meter of its own.
+    await checkRewrite(member.as, { original: 'Be brief.', rewritten: 'Be brief.' });
     await uploadBatch(member, numberedItems(3));
     await suspendOrganization(operator.ctx, { slug: slug(), reason: 'unpaid' });
     const shown = await show();
@@ -129,6 +132,8 @@ describe('what operators see of an organization', () => {
       ...{ roles: { admin: 1, member: 0, viewer: 1 }, admins: [member.user.email] },
     });
     expect(JSON.stringify(shown)).not.toContain(colleague.user.email);
+    const ofAll = (await list()).filter(({ id }) => id === member.organizationId);
+    expect(ofAll.map(({ used }) => used)).toEqual([1]);
     const { roles: _roles, admins: _admins, ...listed } = shown;
     expect((await list()).find(({ id }) => id === shown.id)).toEqual(listed);
   });

@@ -1,5 +1,5 @@
 import { withTenant } from '@refinery/db/tenant.ts';
-import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
 import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
 import { makeExports } from '@refinery/testing/make-exports.ts';
@@ -96,23 +96,26 @@ describe('an export whose worker dies in the middle', () => {
     expect(linesIn((await opened()).get('profile.ndjson'))).toHaveLength(1);
   });
 
-  it('is told by nobody who was given up between the last part and the end', async () => {
+  it.each([
+    ['another has taken over', `attempt = '${ATTEMPT}'`, 'pending'],
+    ['it was given up', `status = 'failed'`, 'failed'],
+  ])('is told by nobody where %s between the last part and the end', async (_why, change, status) => {
     const { id } = await ask();
     await superuser.unsafe(`
       create function take_over() returns trigger language plpgsql security definer as $$
       begin
-        update user_exports set attempt = '${ATTEMPT}' where id = new.export_id;
+        update user_exports set ${change} where id = new.export_id;
         return null;
       end $$;
       create trigger take_over after insert on user_export_chunks for each row execute function take_over()`);
     const given = makeExport(test.ctx, { organizationId: member.organizationId, exportId: id });
     await expect(given).rejects.toBeInstanceOf(ExportLost);
-    expect(await stateOf(id)).toBe('pending');
+    expect(await stateOf(id)).toBe(status);
     expect(await mails()).toEqual([]);
     await superuser`drop function take_over cascade`;
     clock.advance(LEASE_MS + 1);
     await makeExports(test.ctx);
-    expect(await mails()).toHaveLength(1);
+    expect(await mails()).toHaveLength(status === 'pending' ? 1 : 0);
   });
 
   it('is finished where only the word of it was lost', async () => {
@@ -122,6 +125,21 @@ describe('an export whose worker dies in the middle', () => {
     await makeExports(test.ctx);
     expect(await stateOf(id)).toBe('ready');
     expect(await mails()).toHaveLength(1);
+    expect((await opened()).has('README.txt')).toBe(true);
+  });
+
+  it('leaves one of a colleague as it is', async () => {
+    const colleague = await buildColleague(test.ctx, member, 'member');
+    const { id } = await requestUserExport(colleague.as);
+    const { claim } = await dyingWorker((await ask()).id);
+    const rows = () => superuser`select * from user_exports where id = ${id}`;
+    const before = [...(await rows())];
+    await makeExport(test.ctx, { organizationId: member.organizationId, ...claim.job.options });
+    await userExportKind.ended?.(test.ctx, claim.job);
+    const lost = await requestUserExport(member.as);
+    await userExportKind.ended?.(test.ctx, { ...claim.job, options: { exportId: lost.id } });
+    expect(await stateOf(lost.id)).toBe('failed');
+    expect([...(await rows())]).toEqual(before);
   });
 
   it('is made once, however many try at the same time', async () => {
