@@ -113,6 +113,16 @@ describe('signing in with it', () => {
     expectProblem(await signIn(code), 422, 'two_factor_code_invalid');
   });
 
+  it('takes a code whoever else has used one at that moment', async () => {
+    const { secret } = await turnOn();
+    const first = member;
+    member = await buildMember(test.ctx);
+    const other = await turnOn();
+    expect((await signIn(codeOf(other.secret))).statusCode).toBe(200);
+    member = first;
+    expect((await signIn(codeOf(secret))).statusCode).toBe(200);
+  });
+
   it('takes a recovery code once, however it is typed', async () => {
     const { recoveryCodes } = await turnOn();
     const [one = '', two = ''] = recoveryCodes;

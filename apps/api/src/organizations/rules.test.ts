@@ -39,6 +39,7 @@ describe('an organization that asks for a second factor', () => {
   }
 
   it('is asked to by somebody who has one', async () => {
+    await turnOn(await buildColleague(test.ctx, admin, 'admin'));
     expectProblem(await change({ requireTwoFactor: true }), 409, 'two_factor_not_set_up');
     const begun = await post('/auth/two-factor/setup', { password: PASSWORD });
     expect(begun.statusCode).toBe(200);

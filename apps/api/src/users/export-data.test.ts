@@ -240,8 +240,15 @@ describe('the archive', () => {
         original_text, original_tokens)
       select gen_random_uuid(), ${member.organizationId}, ${member.user.id}, 'completed', 'local', 'UNIVERSAL', 'low', 'default',
         repeat(n || ' ', 400), 7 from generate_series(1, 730) as n`;
-    const rows = linesIn((await archiveOf()).get('optimizations.ndjson'));
-    expect(new Set(rows.map(({ originalText }) => originalText)).size).toBe(730);
+    await superuser`
+      insert into batch_jobs (id, organization_id, user_id, status, options, total)
+      select gen_random_uuid(), ${member.organizationId}, ${member.user.id}, 'completed', '{}', 1
+      from generate_series(1, 730)`;
+    const files = await archiveOf();
+    const distinct = (name: string, field: string) =>
+      new Set(linesIn(files.get(`${name}.ndjson`)).map((row) => row[field])).size;
+    expect(distinct('optimizations', 'originalText')).toBe(730);
+    expect(distinct('batches', 'id')).toBe(730);
   });
 });
 
@@ -350,6 +357,8 @@ describe('POST /users/export-data/download', () => {
     const token = await mailedToken();
     clock.advance(DAY_MS + 1);
     expectProblem(await download(token), 422, 'account_token_invalid');
+    const later = await signedInTo(member, member.organizationId);
+    expectProblem(await stateOf(id, later), 404, 'export_not_found');
     expect(await superuser`select 1 from user_export_chunks where export_id = ${id}`).not.toHaveLength(0);
     await reconcile(test.ctx);
     expect(await superuser`select 1 from user_exports where id = ${id}`).toHaveLength(0);

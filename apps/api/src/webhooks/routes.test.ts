@@ -50,6 +50,8 @@ describe('a webhook', () => {
     const { id } = (await make()).json();
     for (let sent = 0; sent < 10; sent++) expect((await post(`webhooks/${id}/test`)).statusCode).toBe(202);
     expectProblem(await post(`webhooks/${id}/test`), 409, 'limit_reached');
+    const other = (await post('webhooks', { url: 'https://other.example.com/hook' })).json();
+    expect((await post(`webhooks/${other.id}/test`)).statusCode).toBe(202);
     await deliverWebhooks(test.ctx, admin.organizationId);
     expect((await post(`webhooks/${id}/test`)).statusCode).toBe(202);
   });

@@ -199,8 +199,10 @@ describe('somebody who is promoted', () => {
 
   it('is an admin from the next request on, and once', async () => {
     const colleague = await buildColleague(test.ctx, member, 'viewer');
+    const other = await buildColleague(test.ctx, member, 'viewer');
     expect(await promote(colleague.user.email)).toEqual({ changed: true });
     expect(await roleOf(colleague)).toBe('admin');
+    expect(await roleOf(other)).toBe('viewer');
     expect(await promote(colleague.user.email)).toEqual({ changed: false });
     const rows = await withTenant(test.ctx.db, member.organizationId, (tx) => tx.select().from(auditLog));
     expect(rows.filter(({ actorKind }) => actorKind === 'operator')).toMatchObject([
