@@ -109,6 +109,9 @@ describe('a custom endpoint', () => {
   it('keeps its credential when the address changes within its host, and to no other', async () => {
     const fake = fakeOf('generic');
     const saved = { baseUrl: `${fake.baseUrl}/v1`, requestFormat: 'generic', authValue: 'own-secret-value' };
+    // It is that of the custom endpoint that matters, whatever else is set up.
+    const payload = { apiKey: 'sk-own-123456' };
+    await test.send(admin, { method: 'PUT', url: '/api/providers/anthropic', payload });
     await save(saved);
     expect((await save({ baseUrl: fake.baseUrl })).statusCode).toBe(200);
     const elsewhere = fakeOf('openai').baseUrl;

@@ -1,7 +1,9 @@
+import { auditLog } from '@refinery/db/schema/audit-log.ts';
 import { providerConfigs } from '@refinery/db/schema/providers.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { sealSecret } from '@refinery/domain/security/credential-vault.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { openVendorApp, refined, type VendorApp } from '../testing/vendor-app.ts';
@@ -196,6 +198,23 @@ describe('DELETE /providers/:provider', () => {
   it('says where there is nothing to forget', async () => {
     expectProblem(await forget('groq'), 404, 'provider_not_configured');
   });
+
+  it('leaves another one the default', async () => {
+    await save('openai', { apiKey: OWN_KEY, isDefault: true });
+    await save('anthropic', { apiKey: OWN_KEY, position: 3 });
+    expect((await forget('anthropic')).statusCode).toBe(204);
+    expect(await entryOf('openai')).toMatchObject({ isDefault: true });
+  });
+});
+
+it('what is recorded of a change is what that provider was before', async () => {
+  await save('anthropic', { apiKey: OWN_KEY, position: 3 });
+  await save('openai', { apiKey: OWN_KEY, position: 5 });
+  await save('openai', { enabled: false });
+  const rows = await withTenant(test.ctx.db, admin.organizationId, (tx) =>
+    tx.select().from(auditLog).where(eq(auditLog.action, 'provider.save')).orderBy(auditLog.sequence),
+  );
+  expect(rows.map(({ before }) => before)).toMatchObject([null, null, { position: 5 }]);
 });
 
 describe('POST /providers/:provider/test', () => {

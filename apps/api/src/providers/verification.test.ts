@@ -74,13 +74,15 @@ describe('the settings of verification', () => {
   });
 
   it('forget a provider whose configuration is deleted', async () => {
-    await test.send(admin, {
-      method: 'PUT',
-      url: '/api/providers/openai',
-      payload: { apiKey: 'sk-own-123456' },
-    });
+    for (const provider of ['openai', 'anthropic'])
+      await test.send(admin, {
+        method: 'PUT',
+        url: `/api/providers/${provider}`,
+        payload: { apiKey: 'sk-own-123456' },
+      });
     await save({ provider: 'openai', model: 'gpt-4o' });
-    await test.send(admin, { method: 'DELETE', url: '/api/providers/anthropic' });
+    const other = await test.send(admin, { method: 'DELETE', url: '/api/providers/anthropic' });
+    expect(other.statusCode).toBe(204);
     expect((await read()).json()).toMatchObject({ provider: 'openai' });
     await test.send(admin, { method: 'DELETE', url: '/api/providers/openai' });
     expect((await read()).json()).toMatchObject({ provider: null, model: null });
