@@ -31,6 +31,7 @@ import { OpenAnswers } from './plugins/open-answers.ts';
 import { registerPermissions } from './plugins/permissions.ts';
 import { registerProblems, sendFrameworkProblem } from './plugins/problems.ts';
 import { registerRateLimits } from './plugins/rate-limits.ts';
+import { registerReauthorization } from './plugins/reauthorization.ts';
 import { registerRequestIds, requestIdOf } from './plugins/request-ids.ts';
 import { registerRequestLog } from './plugins/request-log.ts';
 import { registerStalledReaders } from './plugins/stalled-readers.ts';
@@ -94,6 +95,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
   registerConnections(app, config.MAX_CONNECTIONS, ctx.logger);
   await registerRateLimits(app, options);
   registerPermissions(app, options);
+  registerReauthorization(app, options, sweeper);
   registerIdempotency(app, options);
   registerUnreadBodies(app, limits.unread);
   registerStalledReaders(app, limits.readerMs, sweeper);

@@ -24,6 +24,10 @@ export interface Limits {
   headersMs: number;
   /** Longest time in which the reader of an answer takes nothing of it. */
   readerMs: number;
+  /** How long it is taken for granted who calls a request, and what they may. */
+  identifiedMs: number;
+  /** How often that is asked while a body arrives or an answer is sent. */
+  identifyEveryMs: number;
   /** How often bodies and readers are looked at. */
   sweepMs: number;
   /** Uploads of an organization that may arrive at the same time. */
@@ -37,6 +41,8 @@ export const DEFAULT_LIMITS: Limits = {
   unread: { bytes: MIB, ms: 2_000 },
   headersMs: 15_000,
   readerMs: 60_000,
+  identifiedMs: 100,
+  identifyEveryMs: 1_000,
   sweepMs: 1_000,
   uploads: 3,
   resultStreams: 4,

@@ -56,6 +56,24 @@ it('is told of everything that was committed before it has caught up, and not of
   expect(heard).toEqual(Array.from({ length: 20 }, (_, round) => `${round}`));
 });
 
+it('sends one sign for all who ask while another is under way', async () => {
+  const db = openDb(proxy.url);
+  const send = db.$client.unsafe;
+  let signs = 0;
+  db.$client.unsafe = (...query: Parameters<typeof send>) => {
+    signs++;
+    return send(...query);
+  };
+  const { listener, heard } = await openListener(db);
+  await waitFor(() => listener.isCurrent());
+  signs = 0;
+  await tell(openDb(), 'before');
+  await Promise.all(Array.from({ length: 500 }, () => listener.caughtUp()));
+  expect(heard).toEqual(['before']);
+  // Theirs, and those that the listener sends each second by itself.
+  expect(signs).toBeLessThan(100);
+});
+
 it('says that it may have missed something when its connection is lost, and comes back', async () => {
   const db = openDb();
   const { listener, heard } = await openListener(db);

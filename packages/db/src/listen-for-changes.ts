@@ -96,19 +96,38 @@ export function listenForChanges({
   beat();
 
   const isCurrent = (): boolean => performance.now() < currentUntil;
+  const catchUp = shareNext(async () => {
+    if (!isCurrent()) return;
+    const heard = await within(WAIT_FOR_SIGN_MS, sign()).catch(() => false);
+    if (!heard) lose();
+  });
   return {
     isCurrent,
-    caughtUp: async () => {
-      if (!isCurrent()) return;
-      const heard = await within(WAIT_FOR_SIGN_MS, sign()).catch(() => false);
-      if (!heard) lose();
-    },
+    caughtUp: async () => (isCurrent() ? catchUp() : undefined),
     close: async () => {
       clearInterval(timer);
       lose();
       await ticking;
       await client.end({ timeout: 1 });
     },
+  };
+}
+
+/** Runs `work` for all who ask before it begins; who asks while it runs waits for the next run. */
+function shareNext(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  let next: Promise<void> | null = null;
+  const run = (): Promise<void> => {
+    next = null;
+    running = work().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+  return () => {
+    if (!running) return run();
+    next ??= running.then(run);
+    return next;
   };
 }
 

@@ -21,6 +21,7 @@ import { streamResults } from '@refinery/domain/batches/stream-results.ts';
 import { type Binding, bind, bindHandler } from '../endpoints/bind.ts';
 import { actorContext } from '../plugins/authentication.ts';
 import { hashOfUpload, runIdempotently } from '../plugins/idempotency.ts';
+import { reauthorize } from '../plugins/reauthorization.ts';
 import { createSlots } from '../slots.ts';
 import type { AppOptions } from '../types.ts';
 import { withUpload } from './read-upload.ts';
@@ -41,13 +42,20 @@ export const batchRoutes = (options: AppOptions): Binding[] => [
 function uploadRoute({ limits }: AppOptions): Binding {
   const slots = createSlots(limits.uploads, 'uploads');
   return bindHandler(createBatchEndpoint, async (ctx, request, reply) => {
-    const batch = await withUpload(actorContext(ctx, request), request, slots, ({ staged, options }) =>
-      runIdempotently(ctx, request, reply, {
-        bodyHash: hashOfUpload(staged.hash, options),
-        run: (actorCtx) => createBatch(actorCtx, staged, options),
-        // Its reply is kept until it is deleted.
-        rebuild: readBatch,
-      }),
+    const batch = await withUpload(
+      actorContext(ctx, request),
+      request,
+      slots,
+      async ({ staged, options }) => {
+        // Half an hour may have passed.
+        await reauthorize(ctx, request);
+        return runIdempotently(ctx, request, reply, {
+          bodyHash: hashOfUpload(staged.hash, options),
+          run: (actorCtx) => createBatch(actorCtx, staged, options),
+          // Its reply is kept until it is deleted.
+          rebuild: readBatch,
+        });
+      },
     );
     if (!batch) return reply;
     return reply.code(202).header('location', batchLocation(batch.id)).send(batch);

@@ -1,19 +1,25 @@
 import jwt from '@fastify/jwt';
-import { authenticateSession } from '@refinery/domain/auth/authenticate.ts';
+import { authenticateSession, findKeyActor } from '@refinery/domain/auth/authenticate.ts';
 import { authenticateApiKey, refuseCredential } from '@refinery/domain/auth/authenticate-api-key.ts';
 import type { Caller } from '@refinery/domain/context/actor.ts';
 import { asCaller } from '@refinery/domain/context/as-caller.ts';
 import type { ActorContext } from '@refinery/domain/context/context.ts';
 import { DomainError } from '@refinery/domain/errors.ts';
+import { sha256 } from '@refinery/domain/security/secret-token.ts';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import type { App, AppOptions } from '../types.ts';
+import { reauthorize } from './reauthorization.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who calls; null on public routes. */
     actor: Caller | null;
+    /** Finds out who shows the credential of this request now, once that was found out before; null on public routes. */
+    identifyAgain: (() => Promise<Caller>) | null;
+    /** When it was last asked who calls, by `performance.now()`. */
+    identifiedAt: number;
   }
 }
 
@@ -28,19 +34,30 @@ export async function registerAuthentication(app: App, { ctx, config }: AppOptio
     verify: { algorithms: ['HS256'], allowedIss: 'prompt-refinery' },
   });
   app.decorateRequest('actor', null);
+  app.decorateRequest('identifyAgain', null);
+  app.decorateRequest('identifiedAt', 0);
   app.addHook('onRequest', async (request) => {
     if (request.routeOptions.config.access === 'public' || request.is404) return;
+    request.identifiedAt = performance.now();
     const { credential, isApiKey } = credentialOf(request);
-    request.actor = isApiKey
-      ? await authenticateApiKey(ctx, credential, request.ip)
-      : await authenticateToken(app, ctx, credential, request.ip);
+    if (isApiKey) await identifyKey(ctx, request, credential);
+    else await identifySession(ctx, request, sessionOf(app, credential));
   });
 }
 
 /** The context in which the caller's verbs run: with who calls and the request's logger. */
 export function actorContext(ctx: AppOptions['ctx'], request: FastifyRequest): ActorContext {
   if (!request.actor) throw new DomainError('unauthenticated');
-  return asCaller(ctx, request.actor, detailsOf(request));
+  const { actor } = request;
+  return {
+    ...asCaller(ctx, actor, detailsOf(request)),
+    reauthorize: async () => {
+      const again = await reauthorize(ctx, request);
+      // The verb has decided by the role that it knew.
+      if (again.role !== actor.role)
+        throw new DomainError('forbidden', 'Your role was changed while you asked: send the request again.');
+    },
+  };
 }
 
 /** What the audit log says of a call beside who made it. */
@@ -60,16 +77,23 @@ function credentialOf(request: FastifyRequest): { credential: string; isApiKey: 
   throw new DomainError('unauthenticated', 'Send Authorization: Bearer <token>, or X-API-Key: prk_….');
 }
 
-function authenticateToken(
-  app: App,
+async function identifyKey(ctx: AppOptions['ctx'], request: FastifyRequest, key: string): Promise<void> {
+  const { ip } = request;
+  request.actor = await authenticateApiKey(ctx, key, ip);
+  // It was right: whatever becomes of it, nobody is guessing.
+  request.identifyAgain = () => findKeyActor(ctx, sha256(key), ip);
+}
+
+async function identifySession(
   ctx: AppOptions['ctx'],
-  token: string,
-  address: string,
-): Promise<Caller> {
-  const sessionId = sessionOf(app, token);
-  return sessionId === null
-    ? refuseCredential(ctx, address, 'The access token is not valid.')
-    : authenticateSession(ctx, sessionId);
+  request: FastifyRequest,
+  sessionId: string | null,
+): Promise<void> {
+  if (sessionId === null) await refuseCredential(ctx, request.ip, 'The access token is not valid.');
+  else {
+    request.identifyAgain = () => authenticateSession(ctx, sessionId);
+    request.actor = await request.identifyAgain();
+  }
 }
 
 /** The session that a token of ours names, null for any other text. Errors: `token_expired`. */

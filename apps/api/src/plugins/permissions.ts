@@ -1,5 +1,10 @@
 import { isOfOrganization } from '@refinery/contracts/organizations.ts';
-import { requirePermission, requirePerson, requireReady } from '@refinery/domain/context/actor.ts';
+import {
+  type Caller,
+  requirePermission,
+  requirePerson,
+  requireReady,
+} from '@refinery/domain/context/actor.ts';
 import type { Context } from '@refinery/domain/context/context.ts';
 import { DomainError } from '@refinery/domain/errors.ts';
 import { enterOrganization } from '@refinery/domain/organizations/enter-organization.ts';
@@ -19,14 +24,12 @@ export function registerPermissions(app: App, { ctx }: Pick<AppOptions, 'ctx'>):
     const access = route.config?.access;
     if (access === undefined) silent.push(route);
     if (access === undefined || access === 'public') return;
-    if (isOfOrganization(route.url)) addHook(route, (request: FastifyRequest) => enter(ctx, request));
-    const { unverified = false, suspended = false } = route.config ?? {};
+    if (isOfOrganization(route.url))
+      addHook(route, async (request: FastifyRequest) => {
+        request.actor = await enter(ctx, request, callerOf(request));
+      });
     const check: onRequestHookHandler = (request, _reply, done) => {
-      if (!request.actor) throw new DomainError('unauthenticated');
-      const caller = { actor: request.actor };
-      requireReady(caller, { unverified, suspended });
-      if (access === 'person') requirePerson(caller);
-      else if (access !== 'signed-in') requirePermission(caller, access, { suspended });
+      requireAccess(request, callerOf(request));
       done();
     };
     addHook(route, check);
@@ -42,11 +45,44 @@ const addHook = (route: RouteOptions, hook: onRequestHookHandler | onRequestAsyn
   route.onRequest = [route.onRequest ?? [], hook].flat();
 };
 
-/** From here on the caller is a member of the organization in the path. An id that is none is left to validation. */
-async function enter(ctx: Pick<Context, 'systemDb'>, request: FastifyRequest): Promise<void> {
-  const { organizationId } = { organizationId: '', ...Object(request.params) };
-  if (!request.actor) throw new DomainError('unauthenticated');
+/**
+ * Whoever was found to call, in the organization of the path and with the permission of the route. Errors: those with which the
+ * request would have been refused at once.
+ */
+export async function admit(
+  ctx: Pick<Context, 'systemDb'>,
+  request: FastifyRequest,
+  caller: Caller,
+): Promise<Caller> {
+  const entered = isOfOrganization(request.routeOptions.url ?? '')
+    ? await enter(ctx, request, caller)
+    : caller;
+  requireAccess(request, entered);
+  return entered;
+}
+
+function callerOf({ actor }: FastifyRequest): Caller {
+  if (!actor) throw new DomainError('unauthenticated');
+  return actor;
+}
+
+/** Errors: `forbidden`, and those of `requireReady`. */
+function requireAccess({ routeOptions }: FastifyRequest, actor: Caller): void {
+  const { access, unverified = false, suspended = false } = routeOptions.config;
+  if (access === undefined || access === 'public') return;
+  requireReady({ actor }, { unverified, suspended });
+  if (access === 'person') requirePerson({ actor });
+  else if (access !== 'signed-in') requirePermission({ actor }, access, { suspended });
+}
+
+/** The caller as a member of the organization in the path. An id that is none is left to validation. */
+async function enter(
+  ctx: Pick<Context, 'systemDb'>,
+  { params }: FastifyRequest,
+  caller: Caller,
+): Promise<Caller> {
+  const { organizationId } = { organizationId: '', ...Object(params) };
   // In the one spelling that everything behind compares with.
   const id = String(organizationId).toLowerCase();
-  if (IsUuid(id)) request.actor = await enterOrganization(ctx, request.actor, id);
+  return IsUuid(id) ? enterOrganization(ctx, caller, id) : caller;
 }

@@ -743,7 +743,7 @@ export class Methods {
   /**
    * Delete an API key, which stops working at once.
    *
-   * Requests that are under way still end.
+   * Work that was accepted goes on. Requests whose body is still on its way are refused.
    *
    * Errors of its own: `api_key_not_found`.
    */

@@ -98,7 +98,7 @@ export const deleteApiKeyEndpoint = endpoint({
   action: 'api-key.delete',
   tag,
   summary: 'Delete an API key, which stops working at once',
-  description: 'Requests that are under way still end.',
+  description: 'Work that was accepted goes on. Requests whose body is still on its way are refused.',
   params: IdParams,
   reply: { 204: NOTHING },
   errors: ['api_key_not_found'],

@@ -10,7 +10,7 @@ export interface Changed<T> extends Omit<Change, 'action'> {
 
 /**
  * Changes something of the caller's organization and writes who did so into the audit log: both take effect, or neither.
- * Where `work` throws, nothing is written.
+ * Where `work` throws, nothing is written. Errors: those with which a caller is refused who lost the right meanwhile.
  */
 export function mutate<T>(
   ctx: CallerContext<'clock'>,
@@ -20,6 +20,7 @@ export function mutate<T>(
   return ctx.tenant.run(async (tx) => {
     const { result, ...change } = await work(tx);
     await recordChange(ctx, tx, ctx.tenant.organizationId, { action, ...change });
+    await ctx.reauthorize?.();
     return result;
   });
 }

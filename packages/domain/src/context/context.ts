@@ -124,6 +124,11 @@ interface CallerPart extends CallDetails {
   tenant: Tenant;
   /** Set where the caller sent an Idempotency-Key. */
   idempotency?: IdempotencyClaim;
+  /**
+   * Throws where the caller may not do this any more: rights may be lost while a long body arrives or long work is done. Called last
+   * in the transaction that accepts a change. Must not be called in one of `systemDb`, whose connections it needs itself.
+   */
+  reauthorize?: () => Promise<void>;
 }
 
 /** What a verb that somebody calls works with: the caller, and of the context what it names. */

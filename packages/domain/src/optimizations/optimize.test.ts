@@ -2,6 +2,7 @@ import { buildMember } from '@refinery/testing/builders.ts';
 import { LONG_LENGTHS, longPrompt } from '@refinery/testing/long-prompts.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { DomainError } from '../errors.ts';
 import { createRefinerPool } from '../refining/refiner-pool.ts';
 import { getUsage } from '../usage/get-usage.ts';
 import { listHistory } from './list-history.ts';
@@ -25,5 +26,15 @@ it('a text that is too much work even to count is a failure on record, and costs
   expect(await listHistory(as, { limit: 20 })).toMatchObject({
     items: [{ status: 'failed', originalTokens: 0, error: { code: 'refining_limit_exceeded' } }],
   });
+  expect(await getUsage(as)).toMatchObject({ used: 0, reserved: 0 });
+});
+
+it('of a caller who lost the right meanwhile leaves nothing and costs nothing', async () => {
+  const { as } = await buildMember(test.ctx);
+  const reauthorize = () => Promise.reject(new DomainError('unauthenticated'));
+  await expect(optimize({ ...as, reauthorize }, { text: 'Please summarize.' })).rejects.toMatchObject({
+    code: 'unauthenticated',
+  });
+  expect(await listHistory(as, { limit: 20 })).toMatchObject({ items: [] });
   expect(await getUsage(as)).toMatchObject({ used: 0, reserved: 0 });
 });

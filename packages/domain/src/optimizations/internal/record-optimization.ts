@@ -28,13 +28,14 @@ export const chargeOf = ({ actor }: CallerContext): Charge => ({
  * webhooks and bound to the Idempotency-Key; one that is in progress is the reservation for its work: if a crash leaves it behind, the
  * reconciler finds and refunds it.
  * Answers false, with nothing written, where the quota has no room; where it repeats the result of the optimization `earlier`, also
- * where that is not there any more.
+ * where that is not there any more. Errors: those with which a caller is refused who lost the right meanwhile.
  */
 export async function recordOptimization(
   ctx: RecordContext,
   row: StorableOptimization,
   earlier?: string,
 ): Promise<boolean> {
+  await ctx.reauthorize?.();
   const rows = await ctx.committer.write(toWrite(ctx, row, earlier));
   if (!rows) return false;
   await startDeliveries(ctx, deliveriesIn(ctx.actor.organizationId, rows));
