@@ -12,6 +12,7 @@ import { strict } from './schema-helpers.ts';
 export const TwoFactorCode = Type.String({
   minLength: 6,
   maxLength: 20,
+  pattern: '^[0-9A-Za-z\\s-]*$',
   description: 'The six digits that the authenticator shows, or a recovery code',
 });
 

@@ -1,4 +1,6 @@
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
+import { confirmTwoFactor } from '@refinery/domain/auth/confirm-two-factor.ts';
+import { disableTwoFactor } from '@refinery/domain/auth/disable-two-factor.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
@@ -171,6 +173,34 @@ describe('signing in with it', () => {
     expect((await test.send(member, { url: '/api/usage' })).statusCode).toBe(200);
     expectProblem(await test.send(null, { url: '/api/auth/two-factor', headers }), 403, 'forbidden');
   });
+});
+
+describe('digits of other scripts', () => {
+  const OTHERS = ['١٢٣٤٥٦', '１２３４５６', '123٤56', '१२३४५६'];
+
+  it.each(OTHERS)('are no code: %s', async (code) => {
+    await setup();
+    for (const reply of [await confirm(code), await signIn(code), await disable(code)])
+      expectProblem(reply, 400, 'validation_failed');
+  });
+
+  it.each(OTHERS)('are a wrong code to who looks at %s, and a try', async (code) => {
+    await setup();
+    const wrong = { code: 'two_factor_code_invalid' };
+    await expect(confirmTwoFactor(member.as, { code })).rejects.toMatchObject(wrong);
+    const { secret } = (await setup()).json();
+    await confirm(codeOf(secret));
+    const off = () => disableTwoFactor(member.as, { password: PASSWORD, code }, { address: '192.0.2.1' });
+    for (let tries = 0; tries < 10; tries++) await expect(off()).rejects.toMatchObject(wrong);
+    await expect(off()).rejects.toMatchObject({ code: 'rate_limited' });
+  });
+});
+
+it('counts wrong codes of who turns it on', async () => {
+  await setup();
+  for (let tries = 0; tries < 10; tries++)
+    expectProblem(await confirm(WRONG), 422, 'two_factor_code_invalid');
+  expectProblem(await confirm(WRONG), 429, 'rate_limited');
 });
 
 describe('turning it off', () => {

@@ -6,15 +6,16 @@ import { requirePerson } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { newRecoveryCodes } from './internal/recovery-codes.ts';
-import { findSecondFactor, invalidCode, openTotpSecret } from './internal/second-factor.ts';
+import { countingGuesses, findSecondFactor, invalidCode, openTotpSecret } from './internal/second-factor.ts';
 import { stepOf } from './internal/totp.ts';
 
 /**
  * Turns two-factor sign-in on for the caller, who shows a code of the secret that was set up. Answers recovery codes, which nobody sees
- * again. Errors: `forbidden`, `two_factor_not_set_up`, `two_factor_code_invalid`, `two_factor_enabled`.
+ * again. Errors: `forbidden`, `two_factor_not_set_up`, `two_factor_enabled`, `two_factor_code_invalid`; `rate_limited`,
+ * after too many of these.
  */
 export async function confirmTwoFactor(
-  ctx: CallerContext<'clock' | 'settings' | 'systemDb'>,
+  ctx: CallerContext<'clock' | 'settings' | 'systemDb' | 'throttle'>,
   { code }: ConfirmTwoFactorBody,
 ): Promise<RecoveryCodesReply> {
   const { userId, organizationId } = requirePerson(ctx);
@@ -22,8 +23,11 @@ export async function confirmTwoFactor(
   if (!row) throw new DomainError('two_factor_not_set_up');
   if (row.confirmedAt) throw new DomainError('two_factor_enabled');
   const now = ctx.clock.now();
-  const step = stepOf(openTotpSecret(ctx, row), code, now);
-  if (step === null) throw invalidCode();
+  const step = await countingGuesses(ctx, userId, async () => {
+    const shown = stepOf(openTotpSecret(ctx, row), code, now);
+    if (shown === null) throw invalidCode();
+    return shown;
+  });
   const { codes, hashes } = newRecoveryCodes();
   await ctx.systemDb.transaction(async (tx) => {
     // Of two at once one gets its codes; and the secret is still the one that the code was of.

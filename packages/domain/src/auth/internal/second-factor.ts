@@ -52,18 +52,24 @@ export async function useCode(
   if (!row?.confirmedAt) return { isRecovery: false };
   if (!code)
     throw new DomainError('two_factor_required', 'Send the code of your authenticator as `code`, too.');
-  // Counted by themselves: a right password, as often as it is shown, forgives no wrong codes.
-  const guesses = {
-    subjects: [secondFactorSubject(ctx, userId)],
-    failures: ['two_factor_code_invalid'],
-  } as const;
-  return attempt(ctx, guesses, async () => {
+  return countingGuesses(ctx, userId, async () => {
     const step = stepOf(openTotpSecret(ctx, row), code, ctx.clock.now());
     const used = step === null ? await useRecoveryCode(db, userId, code) : await useStep(db, userId, step);
     if (!used) throw invalidCode();
     return { isRecovery: step === null };
   });
 }
+
+/**
+ * Looks at a code that somebody shows. Wrong codes are counted by themselves: a right password, as often as it is shown, forgives none.
+ * Errors: `rate_limited`, after too many; those of `look`, of which `two_factor_code_invalid` counts.
+ */
+export const countingGuesses = <T>(
+  ctx: Pick<Context, 'settings' | 'throttle'>,
+  userId: string,
+  look: () => Promise<T>,
+): Promise<T> =>
+  attempt(ctx, { subjects: [secondFactorSubject(ctx, userId)], failures: ['two_factor_code_invalid'] }, look);
 
 const isOn = (userId: string) => and(eq(secondFactors.userId, userId), isNotNull(secondFactors.confirmedAt));
 

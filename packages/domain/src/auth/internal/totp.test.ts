@@ -31,7 +31,19 @@ describe('a code', () => {
     expect(stepOf(SECRET, code, at(1_234_567_890))).toBe(41_152_263);
   });
 
-  it.each(['', '5924', '05924', '0005924', '89005924', '005925', 'abcdef'])('%j is none', (code) => {
+  it.each([
+    '٠٠٥٩٢٤',
+    '００５９２４',
+    '0059٢4',
+    '00592\u0664',
+    '',
+    '5924',
+    '05924',
+    '0005924',
+    '89005924',
+    '005925',
+    'abcdef',
+  ])('%j is none', (code) => {
     expect(stepOf(SECRET, code, at(1_234_567_890))).toBeNull();
   });
 });

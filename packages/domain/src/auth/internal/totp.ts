@@ -7,6 +7,9 @@ const SECRET_BYTES = 20;
 /** Codes of the period before and of the next one work, too: clocks differ (RFC 6238, 5.2). */
 const WINDOW = 1;
 
+/** Of ASCII: the library compares bytes. */
+const SIX_DIGITS = /^[0-9]{6}$/;
+
 const codesOf = (secret: string, label = ''): TOTP =>
   new TOTP({
     issuer: ISSUER,
@@ -28,7 +31,15 @@ export const otpauthUrl = (secret: string, email: string): string => codesOf(sec
  * before is for the caller to know.
  */
 export function stepOf(secret: string, code: string, now: Date): number | null {
+  const token = code.replace(/\s/g, '');
+  if (!SIX_DIGITS.test(token)) return null;
   const timestamp = now.getTime();
-  const delta = codesOf(secret).validate({ token: code.replace(/\s/g, ''), timestamp, window: WINDOW });
-  return delta === null ? null : Math.floor(timestamp / PERIOD_MS) + delta;
+  const codes = codesOf(secret);
+  try {
+    const delta = codes.validate({ token, timestamp, window: WINDOW });
+    return delta === null ? null : Math.floor(timestamp / PERIOD_MS) + delta;
+  } catch {
+    // What the library cannot compare is no code of it.
+    return null;
+  }
 }
