@@ -132,6 +132,14 @@ describe('a database', () => {
     expect(expectProblem(await fail(), 400, 'validation_failed').detail).toContain('U+0000');
   });
 
+  it.each(['40001', '40P01'])('that takes a transaction back with %s asks for another try', async (code) => {
+    for (const error of [inner(code, 0), inner(code, 1)]) {
+      const reply = await openFailing(error).fail();
+      expect(expectProblem(reply, 503, 'service_unavailable').detail).toContain('Send the request again.');
+      expect(reply.headers['retry-after']).toBe('5');
+    }
+  });
+
   it.each<[string, unknown, number]>([
     ['four errors deep', inner('57P01', 4), 503],
     ['five errors deep', inner('57P01', 5), 500],

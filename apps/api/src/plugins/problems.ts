@@ -1,7 +1,7 @@
 import { DomainError } from '@refinery/domain/errors.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../types.ts';
-import { isPostgresDown, isUnstorableText } from './database-errors.ts';
+import { codeOfMissing, isConflict, isPostgresDown, isUnstorableText } from './database-errors.ts';
 import { fromFramework, noRoute } from './framework-errors.ts';
 import { PROBLEM_TYPE, type ProblemSource, problemOf } from './problem.ts';
 import { logAnswer } from './request-log.ts';
@@ -63,6 +63,11 @@ function sourceOf(error: unknown, request: FastifyRequest): ProblemSource {
   }
   if (isUnstorableText(error)) {
     return { code: 'validation_failed', detail: 'Texts must not contain the NUL character (U+0000).' };
+  }
+  const missing = codeOfMissing(error);
+  if (missing) return { code: missing, detail: 'It was deleted while the request was under way.' };
+  if (isConflict(error)) {
+    return { code: 'service_unavailable', detail: 'Another change got in the way. Send the request again.' };
   }
   return (
     fromFramework(error, request) ?? {

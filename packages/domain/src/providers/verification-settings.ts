@@ -5,6 +5,7 @@ import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { lockOrganization } from '../organizations/lock-organization.ts';
 import { type ResolvedProviders, resolveProviders } from './resolve-providers.ts';
 
 /** How doubts are dealt with where a request does not say, and who reads them. Errors: `forbidden`. */
@@ -27,8 +28,7 @@ export async function saveVerificationSettings(
   const { organizationId } = ctx.actor;
   const own = eq(organizations.id, organizationId);
   await mutate(ctx, 'verification.save', async (tx) => {
-    const [before] = await tx.select().from(organizations).where(own).for('update');
-    if (!before) throw new DomainError('internal_error');
+    const before = await lockOrganization(tx, organizationId);
     const { verify, strictness, provider = before.verifierProvider } = input;
     const { model = provider === before.verifierProvider ? before.verifierModel : null } = input;
     if (model !== null && provider === null) {

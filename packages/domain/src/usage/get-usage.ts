@@ -64,7 +64,7 @@ async function readMeter(
       ),
     )
     .where(eq(subscriptions.organizationId, organizationId));
-  if (!row) throw new DomainError('internal_error');
+  if (!row) throw new DomainError('organization_not_found');
   const { plan, periodStart, charged, reserved, checks } = row;
   const limit: number | null = row.limit;
   const isOfThisPeriod = periodStart !== null && periodStart >= period.start;

@@ -52,7 +52,10 @@ export async function checkQuota(ctx: MeterContext, tx: Transaction, charge: Cha
 const exceeds = ({ amount }: Charge, quota: Quota | undefined): boolean =>
   quota !== undefined && quota.limit !== null && quota.charged + amount > quota.limit;
 
-/** Why nothing was charged, for the caller: `quota_exceeded`, or `unauthenticated` where the key was deleted meanwhile. */
+/**
+ * Why nothing was charged, for the caller: `quota_exceeded`, or, where it was deleted meanwhile, `unauthenticated` for the key and
+ * `organization_not_found` for the organization.
+ */
 export async function quotaExceeded(
   ctx: MeterContext,
   tx: Transaction,
@@ -63,6 +66,7 @@ export async function quotaExceeded(
   const ofKey = await readKeyQuota(ctx, tx, charge);
   const isOfKey = exceeds(charge, ofKey);
   const ofPlan = await readQuota(ctx, tx, charge);
+  if (!ofPlan) return new DomainError('organization_not_found');
   if (keyChargeOf(charge) && !ofKey && !exceeds(charge, ofPlan))
     return new DomainError('unauthenticated', 'The API key was deleted: use another one.');
   const quota = isOfKey ? ofKey : ofPlan;
@@ -70,7 +74,7 @@ export async function quotaExceeded(
   const asked = charge.amount === 1 ? 'This request needs 1' : `This batch needs ${charge.amount}`;
   const where = isOfKey
     ? `in the own quota of the API key ${ofKey?.prefix}…, which is ${ofKey?.limit} a month; ask whoever manages the key to raise it`
-    : `on the ${ofPlan?.plan ?? ''} plan`;
+    : `on the ${ofPlan.plan} plan`;
   return new DomainError(
     'quota_exceeded',
     `${asked} of the ${left} ${charge.meter.name} left this month ${where}. The quota is new on ${resetsAt.toISOString()}.`,
