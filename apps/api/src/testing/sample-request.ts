@@ -18,8 +18,13 @@ interface Of {
   organizationId?: string | undefined;
 }
 
+export interface SampleRequest extends InjectOptions {
+  method: Endpoint['method'];
+  url: string;
+}
+
 /** A request as the documentation shows it, for the thing with this id. */
-export function sampleRequest(endpoint: Endpoint, of: Of = {}): InjectOptions {
+export function sampleRequest(endpoint: Endpoint, of: Of = {}): SampleRequest {
   const payload = bodyOf(endpoint);
   return {
     method: endpoint.method,
