@@ -68,7 +68,7 @@ function requestWith(endpoint: Endpoint, { place, path }: Field, value: string, 
   const text = encoded(value.slice(0, LONG_IN_ADDRESS));
   if (place === 'params') {
     const steps = endpoint.path.split('/');
-    const address = shown
+    const address = url
       .split('?')[0]
       ?.split('/')
       .map((step, at) => (steps[at] === `:${name}` ? text : step));

@@ -1,6 +1,3 @@
-import type { ErrorCode } from '@refinery/contracts/enums.ts';
-import { missingReference, type ReferredTable } from '@refinery/db/missing-reference.ts';
-
 /** Codes of postgres.js and of sockets for a database that cannot be talked to. */
 const CONNECTION_CODES = new Set([
   'CONNECTION_CLOSED',
@@ -18,16 +15,6 @@ const CONNECTION_CODES = new Set([
   '57P03',
   '53300',
 ]);
-
-/** What a caller is told of something that was deleted while their request wrote of it: what they would be told a moment later. */
-const NOT_FOUND: Record<ReferredTable, ErrorCode> = {
-  organizations: 'organization_not_found',
-  users: 'user_not_found',
-  batch_jobs: 'batch_not_found',
-  user_exports: 'export_not_found',
-  // Of the jobs of durable work, callers know deliveries alone.
-  work_jobs: 'webhook_delivery_not_found',
-};
 
 /** SQLSTATEs of transactions that Postgres took back because of others. */
 const CONFLICT_CODES = new Set(['40001', '40P01']);
@@ -50,12 +37,6 @@ export const isPostgresDown = (error: unknown): boolean =>
 /** Whether Postgres refused a text that no text column can hold. */
 export const isUnstorableText = (error: unknown): boolean =>
   [...codesOf(error)].some((code) => UNSTORABLE_CODES.has(code));
-
-/** What to say where a row was to refer to something that is gone by now; null for any other error. */
-export function codeOfMissing(error: unknown): ErrorCode | null {
-  const table = missingReference(error);
-  return table && NOT_FOUND[table];
-}
 
 /** Whether Postgres took a transaction back because it and others waited for each other. */
 export const isConflict = (error: unknown): boolean =>

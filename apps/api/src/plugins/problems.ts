@@ -1,7 +1,8 @@
+import { codeOfMissing } from '@refinery/domain/code-of-missing.ts';
 import { DomainError } from '@refinery/domain/errors.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../types.ts';
-import { codeOfMissing, isConflict, isPostgresDown, isUnstorableText } from './database-errors.ts';
+import { isConflict, isPostgresDown, isUnstorableText } from './database-errors.ts';
 import { fromFramework, noRoute } from './framework-errors.ts';
 import { PROBLEM_TYPE, type ProblemSource, problemOf } from './problem.ts';
 import { logAnswer } from './request-log.ts';

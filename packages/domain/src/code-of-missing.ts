@@ -1,0 +1,18 @@
+import type { ErrorCode } from '@refinery/contracts/enums.ts';
+import { missingReference, type ReferredTable } from '@refinery/db/missing-reference.ts';
+
+/** What a caller is told of something that was deleted while their request wrote of it: what they would be told a moment later. */
+const NOT_FOUND: Record<ReferredTable, ErrorCode> = {
+  organizations: 'organization_not_found',
+  users: 'user_not_found',
+  batch_jobs: 'batch_not_found',
+  user_exports: 'export_not_found',
+  // Of the jobs of durable work, callers know deliveries alone.
+  work_jobs: 'webhook_delivery_not_found',
+};
+
+/** What to say where a row was to refer to something that is gone by now; null for any other error. */
+export function codeOfMissing(error: unknown): ErrorCode | null {
+  const table = missingReference(error);
+  return table && NOT_FOUND[table];
+}
