@@ -55,34 +55,47 @@ export type Plan = (typeof PLANS)[number];
 export const ROLES = ['admin', 'member', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** What an API key may be allowed to do. */
-export const SCOPES = [
-  'optimizations:read',
-  'optimizations:write',
-  'batches:read',
-  'batches:write',
-  'providers:read',
-  'usage:read',
-  'members:read',
-  'members:write',
-  'webhooks:read',
-  'webhooks:write',
-  'audit:read',
-] as const;
-export type Scope = (typeof SCOPES)[number];
+const READERS: readonly Role[] = ['viewer', 'member', 'admin'];
+const WORKERS: readonly Role[] = ['member', 'admin'];
+const ADMINS: readonly Role[] = ['admin'];
 
-/** Scopes that a key has only where they are named: with them it acts on people, or learns what they did. */
-export const NAMED_SCOPES: readonly Scope[] = ['members:write', 'webhooks:write', 'audit:read'];
+/**
+ * Who may do what: the one table of it. `scope` says whether an API key may be allowed it: always, only where the key's scopes name it,
+ * since with it the key acts on people or learns what they did, or never. `docs/permissions.md` is made from it, for review.
+ */
+export const PERMISSION_TABLE = {
+  'optimizations:read': { roles: READERS, scope: true },
+  'optimizations:write': { roles: WORKERS, scope: true },
+  'batches:read': { roles: READERS, scope: true },
+  'batches:write': { roles: WORKERS, scope: true },
+  'providers:read': { roles: READERS, scope: true },
+  'usage:read': { roles: READERS, scope: true },
+  'members:read': { roles: READERS, scope: true },
+  'members:write': { roles: ADMINS, scope: 'named' },
+  'webhooks:read': { roles: READERS, scope: true },
+  'webhooks:write': { roles: ADMINS, scope: 'named' },
+  'audit:read': { roles: ADMINS, scope: 'named' },
+  'providers:write': { roles: ADMINS, scope: false },
+  'api-keys:read': { roles: READERS, scope: false },
+  'api-keys:write': { roles: WORKERS, scope: false },
+  'organization:write': { roles: ADMINS, scope: false },
+} as const satisfies Record<string, { roles: readonly Role[]; scope: boolean | 'named' }>;
 
 /** Everything a caller can be allowed: the scopes of API keys, and what only people may do. */
-export const PERMISSIONS = [
-  ...SCOPES,
-  'providers:write',
-  'api-keys:read',
-  'api-keys:write',
-  'organization:write',
-] as const;
-export type Permission = (typeof PERMISSIONS)[number];
+export type Permission = keyof typeof PERMISSION_TABLE;
+export const PERMISSIONS = namesIn(PERMISSION_TABLE);
+
+/** What an API key may be allowed to do. */
+export type Scope = {
+  [P in Permission]: (typeof PERMISSION_TABLE)[P]['scope'] extends false ? never : P;
+}[Permission];
+export const SCOPES = PERMISSIONS.filter(
+  (permission): permission is Scope => PERMISSION_TABLE[permission].scope !== false,
+);
+/** Scopes that a key has only where they are named. */
+export const NAMED_SCOPES: readonly Scope[] = SCOPES.filter(
+  (scope) => PERMISSION_TABLE[scope].scope === 'named',
+);
 
 export const OPTIMIZATION_STATUSES = ['processing', 'completed', 'failed'] as const;
 export type OptimizationStatus = (typeof OPTIMIZATION_STATUSES)[number];
@@ -104,76 +117,97 @@ export const CUSTOM_REQUEST_FORMATS = ['openai', 'anthropic', 'generic'] as cons
 export type CustomRequestFormat = (typeof CUSTOM_REQUEST_FORMATS)[number];
 
 /**
- * Every stable error code a client can meet, with the sentence that titles it.
- * The status each one maps to is the transport's business.
+ * Every stable error code a client can meet: its status on the wire, and the sentence that titles it. What is `…_not_found` is 404 by its
+ * name. Whoever throws a code knows nothing of its status. `docs/api.md` lists them, for review.
  */
-export const ERROR_TITLES = {
-  validation_failed: 'The request is not valid',
-  invalid_items: 'The upload has invalid items',
-  invalid_json: 'The body is not valid JSON',
-  invalid_upload: 'The upload could not be read',
-  unsupported_media_type: 'The content type is not supported',
-  payload_too_large: 'The request is too large',
-  request_timeout: 'The request took too long to arrive',
-  route_not_found: 'No such route',
-  malformed_request: 'The request is not valid HTTP',
-  headers_too_large: 'The headers of the request are too large',
-  unauthenticated: 'Authentication is required',
-  invalid_credentials: 'E-mail or password is wrong',
-  token_expired: 'The access token has expired',
-  refresh_token_invalid: 'The refresh token is not valid',
-  refresh_token_reused: 'The refresh token was used before; the session has been ended',
-  forbidden: 'You may not do this',
-  address_not_allowed: 'The API key does not work from this address',
-  account_disabled: 'The account is disabled',
-  organization_suspended: 'The organization is suspended',
-  wrong_password: 'The current password is wrong',
-  two_factor_required: 'Signing in takes a code, too',
-  two_factor_code_invalid: 'The code is wrong or was used before',
-  two_factor_not_set_up: 'Two-factor sign-in is not set up',
-  two_factor_enabled: 'Two-factor sign-in is on already',
-  account_token_invalid: 'The link does not work any more',
-  email_not_verified: 'The e-mail is not confirmed',
-  user_not_found: 'No such person',
-  session_not_found: 'No such session',
-  email_taken: 'An account with this e-mail exists',
-  export_not_found: 'No such export',
-  export_in_progress: 'An export is being made',
-  organization_slug_taken: 'The organization slug is taken',
-  organization_not_found: 'No such organization',
-  last_admin: 'The organization would be without an admin',
-  limit_reached: 'There are as many as there may be',
-  member_not_found: 'No such member',
-  invitation_not_found: 'No such invitation',
-  invitation_invalid: 'The invitation is not valid any more',
-  email_domain_not_allowed: 'People with this e-mail may not join',
-  two_factor_setup_required: 'The organization asks for two-factor sign-in',
-  already_member: 'The person is a member already',
-  optimization_not_found: 'No such optimization',
-  batch_not_found: 'No such batch',
-  api_key_not_found: 'No such API key',
-  webhook_not_found: 'No such webhook',
-  webhook_delivery_not_found: 'No such delivery',
-  webhook_delivery_not_failed: 'The delivery has not failed',
-  webhook_disabled: 'The webhook is disabled',
-  provider_not_configured: 'The provider has no configuration',
-  provider_not_usable: 'The provider cannot be used',
-  texts_removed: 'The texts were removed',
-  refining_limit_exceeded: 'The text is too much work',
-  provider_failed: 'The provider failed',
-  provider_unavailable: 'The provider is not available right now',
-  blocked_address: 'The address is not allowed',
-  batch_finished: 'The batch has already ended',
-  batch_not_finished: 'The batch has not ended yet',
-  nothing_to_retry: 'The batch has no failed items',
-  quota_exceeded: 'The monthly quota is used up',
-  budget_exceeded: 'The monthly budget is used up',
-  price_unknown: 'The price of the model is not known',
-  rate_limited: 'Too many requests',
-  idempotency_key_reused: 'The idempotency key was used with another request',
-  idempotency_in_progress: 'A request with this idempotency key is still running',
-  service_unavailable: 'The service is not available right now',
-  internal_error: 'Something went wrong on our side',
-} as const;
+export const ERRORS = errors({
+  validation_failed: { status: 400, title: 'The request is not valid' },
+  invalid_items: { status: 400, title: 'The upload has invalid items' },
+  invalid_json: { status: 400, title: 'The body is not valid JSON' },
+  invalid_upload: { status: 400, title: 'The upload could not be read' },
+  unsupported_media_type: { status: 415, title: 'The content type is not supported' },
+  payload_too_large: { status: 413, title: 'The request is too large' },
+  request_timeout: { status: 408, title: 'The request took too long to arrive' },
+  route_not_found: { title: 'No such route' },
+  malformed_request: { status: 400, title: 'The request is not valid HTTP' },
+  headers_too_large: { status: 431, title: 'The headers of the request are too large' },
+  unauthenticated: { status: 401, title: 'Authentication is required' },
+  invalid_credentials: { status: 401, title: 'E-mail or password is wrong' },
+  token_expired: { status: 401, title: 'The access token has expired' },
+  refresh_token_invalid: { status: 401, title: 'The refresh token is not valid' },
+  refresh_token_reused: {
+    status: 401,
+    title: 'The refresh token was used before; the session has been ended',
+  },
+  forbidden: { status: 403, title: 'You may not do this' },
+  address_not_allowed: { status: 403, title: 'The API key does not work from this address' },
+  account_disabled: { status: 403, title: 'The account is disabled' },
+  organization_suspended: { status: 403, title: 'The organization is suspended' },
+  wrong_password: { status: 422, title: 'The current password is wrong' },
+  two_factor_required: { status: 401, title: 'Signing in takes a code, too' },
+  two_factor_code_invalid: { status: 422, title: 'The code is wrong or was used before' },
+  two_factor_not_set_up: { status: 409, title: 'Two-factor sign-in is not set up' },
+  two_factor_enabled: { status: 409, title: 'Two-factor sign-in is on already' },
+  account_token_invalid: { status: 422, title: 'The link does not work any more' },
+  email_not_verified: { status: 403, title: 'The e-mail is not confirmed' },
+  user_not_found: { title: 'No such person' },
+  session_not_found: { title: 'No such session' },
+  email_taken: { status: 409, title: 'An account with this e-mail exists' },
+  export_not_found: { title: 'No such export' },
+  export_in_progress: { status: 409, title: 'An export is being made' },
+  organization_slug_taken: { status: 409, title: 'The organization slug is taken' },
+  organization_not_found: { title: 'No such organization' },
+  last_admin: { status: 409, title: 'The organization would be without an admin' },
+  limit_reached: { status: 409, title: 'There are as many as there may be' },
+  member_not_found: { title: 'No such member' },
+  invitation_not_found: { title: 'No such invitation' },
+  invitation_invalid: { status: 422, title: 'The invitation is not valid any more' },
+  email_domain_not_allowed: { status: 422, title: 'People with this e-mail may not join' },
+  two_factor_setup_required: { status: 403, title: 'The organization asks for two-factor sign-in' },
+  already_member: { status: 409, title: 'The person is a member already' },
+  optimization_not_found: { title: 'No such optimization' },
+  batch_not_found: { title: 'No such batch' },
+  api_key_not_found: { title: 'No such API key' },
+  webhook_not_found: { title: 'No such webhook' },
+  webhook_delivery_not_found: { title: 'No such delivery' },
+  webhook_delivery_not_failed: { status: 409, title: 'The delivery has not failed' },
+  webhook_disabled: { status: 409, title: 'The webhook is disabled' },
+  provider_not_configured: { status: 404, title: 'The provider has no configuration' },
+  provider_not_usable: { status: 422, title: 'The provider cannot be used' },
+  texts_removed: { status: 410, title: 'The texts were removed' },
+  refining_limit_exceeded: { status: 422, title: 'The text is too much work' },
+  provider_failed: { status: 502, title: 'The provider failed' },
+  provider_unavailable: { status: 503, title: 'The provider is not available right now' },
+  blocked_address: { status: 422, title: 'The address is not allowed' },
+  batch_finished: { status: 409, title: 'The batch has already ended' },
+  batch_not_finished: { status: 409, title: 'The batch has not ended yet' },
+  nothing_to_retry: { status: 409, title: 'The batch has no failed items' },
+  quota_exceeded: { status: 429, title: 'The monthly quota is used up' },
+  budget_exceeded: { status: 429, title: 'The monthly budget is used up' },
+  price_unknown: { status: 422, title: 'The price of the model is not known' },
+  rate_limited: { status: 429, title: 'Too many requests' },
+  idempotency_key_reused: { status: 422, title: 'The idempotency key was used with another request' },
+  idempotency_in_progress: { status: 409, title: 'A request with this idempotency key is still running' },
+  service_unavailable: { status: 503, title: 'The service is not available right now' },
+  internal_error: { status: 500, title: 'Something went wrong on our side' },
+});
 
-export type ErrorCode = keyof typeof ERROR_TITLES;
+export type ErrorCode = keyof typeof ERRORS;
+export const ERROR_CODES = namesIn(ERRORS);
+
+type MissingResource = `${string}_not_found`;
+type ErrorTable<T> = {
+  [Code in keyof T]: Code extends MissingResource
+    ? { status?: never; title: string }
+    : { status: number; title: string };
+};
+
+/** Of each code that it has a title, and a status where its name does not say it. */
+function errors<T extends ErrorTable<T>>(table: T): T {
+  return table;
+}
+
+/** The names in a table, in its order. */
+function namesIn<T extends object>(table: T): readonly (keyof T & string)[] {
+  return Object.keys(table).filter((name): name is keyof T & string => name in table);
+}

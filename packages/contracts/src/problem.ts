@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { ERROR_TITLES, type ErrorCode } from './enums.ts';
+import { ERROR_CODES, type ErrorCode } from './enums.ts';
 import { problemExample } from './examples/service.ts';
 
 export const ProblemSchema = Type.Object(
@@ -11,7 +11,7 @@ export const ProblemSchema = Type.Object(
     code: Type.Unsafe<ErrorCode>({
       type: 'string',
       description: 'Stable; listed in docs/api.md',
-      enum: Object.keys(ERROR_TITLES),
+      enum: [...ERROR_CODES],
     }),
     requestId: Type.String(),
     errors: Type.Optional(

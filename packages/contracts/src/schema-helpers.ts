@@ -1,6 +1,6 @@
 import { type TSchemaOptions, Type } from 'typebox';
 import Format from 'typebox/format';
-import { EXAMPLE_OPTIMIZATION_ID } from './examples/ids.ts';
+import { exampleId } from './examples/ids.ts';
 
 const FIRST_MOMENT = Date.parse('0001-01-01T00:00:00Z');
 const LAST_MOMENT = Date.parse('9999-12-31T23:59:59.999Z');
@@ -23,7 +23,7 @@ export const Uuid = (description?: string) =>
 
 /** Path parameters of a route to one thing. */
 export const IdParams = Type.Object({
-  id: Type.String({ format: 'uuid', examples: [EXAMPLE_OPTIMIZATION_ID] }),
+  id: Type.String({ format: 'uuid', examples: [exampleId('optimization')] }),
 });
 
 export const Timestamp = (description = 'ISO 8601, UTC') => Type.String({ format: 'date-time', description });

@@ -1,4 +1,4 @@
-import { ERROR_TITLES, type ErrorCode } from '@refinery/contracts/enums.ts';
+import { ERRORS, type ErrorCode } from '@refinery/contracts/enums.ts';
 
 export interface FieldError {
   path: string;
@@ -25,7 +25,7 @@ export class DomainError extends Error {
   readonly extras: DomainErrorExtras;
 
   constructor(code: ErrorCode, detail?: string, extras: DomainErrorExtras = {}) {
-    super(detail ?? `${ERROR_TITLES[code]}.`, extras.cause === undefined ? {} : { cause: extras.cause });
+    super(detail ?? `${ERRORS[code].title}.`, extras.cause === undefined ? {} : { cause: extras.cause });
     this.name = 'DomainError';
     this.code = code;
     this.extras = extras;

@@ -1,4 +1,4 @@
-import { ERROR_TITLES, type ErrorCode } from '@refinery/contracts/enums.ts';
+import { ERRORS, type ErrorCode } from '@refinery/contracts/enums.ts';
 import type { Problem } from '@refinery/contracts/problem.ts';
 import type { DomainErrorExtras } from '@refinery/domain/errors.ts';
 import { statusOf } from './problem-status.ts';
@@ -16,7 +16,7 @@ export const PROBLEM_TYPE = 'application/problem+json';
 export function problemOf({ code, detail, extras = {} }: ProblemSource, requestId: string): Problem {
   return {
     type: `/api-docs#${code}`,
-    title: ERROR_TITLES[code],
+    title: ERRORS[code].title,
     status: statusOf(code),
     detail,
     code,

@@ -1,4 +1,4 @@
-import { ERROR_TITLES, type ErrorCode } from '@refinery/contracts/enums.ts';
+import { ERROR_CODES, ERRORS, type ErrorCode } from '@refinery/contracts/enums.ts';
 import { DomainError } from '@refinery/domain/errors.ts';
 import type { HTTPMethods } from 'fastify';
 import { describe, expect, it } from 'vitest';
@@ -152,15 +152,13 @@ describe('a database', () => {
 });
 
 describe('a refusal', () => {
-  const codes = Object.keys(ERROR_TITLES).filter((code): code is ErrorCode => code in ERROR_TITLES);
-
-  it.each(codes)('%s has its status, its title and what its status asks for', async (code) => {
+  it.each(ERROR_CODES)('%s has its status, its title and what its status asks for', async (code) => {
     const reply = await openFailing(new DomainError(code, 'Why.')).fail();
     const status = statusOf(code);
     const problem = expectProblem(reply, status, code);
     expect(problem).toEqual({
       type: `/api-docs#${code}`,
-      title: ERROR_TITLES[code],
+      title: ERRORS[code].title,
       status,
       detail: 'Why.',
       code,

@@ -1,4 +1,4 @@
-import { ERROR_TITLES, type ErrorCode } from '@refinery/contracts/enums.ts';
+import { ERRORS, type ErrorCode } from '@refinery/contracts/enums.ts';
 import { ProblemSchema } from '@refinery/contracts/problem.ts';
 import type { LightMyRequestResponse } from 'fastify';
 import { Value } from 'typebox/value';
@@ -11,7 +11,7 @@ const INTERNALS =
 /** Checks that a reply is this problem, in the form of RFC 9457 and without internals, and returns it. */
 export function expectProblem(reply: LightMyRequestResponse, status: number, code: ErrorCode) {
   const problem = reply.json();
-  expect(problem).toMatchObject({ status, code, title: ERROR_TITLES[code] });
+  expect(problem).toMatchObject({ status, code, title: ERRORS[code].title });
   expect(reply.statusCode).toBe(status);
   expect(reply.headers['content-type']).toBe('application/problem+json');
   expect(reply.headers['x-request-id']).toBe(problem.requestId);

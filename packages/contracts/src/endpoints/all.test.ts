@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isMedia, successOf } from '../endpoint.ts';
-import { ERROR_TITLES } from '../enums.ts';
+import { ERRORS } from '../enums.ts';
 import { pageFields } from '../pagination.ts';
 import { ENDPOINTS } from './all.ts';
 
@@ -76,6 +76,6 @@ describe.each(CASES)('%s', (_name, endpoint) => {
 
   it('names each of its problems once', () => {
     expect(new Set(errors).size).toBe(errors.length);
-    for (const code of errors) expect(ERROR_TITLES).toHaveProperty(code);
+    for (const code of errors) expect(ERRORS).toHaveProperty(code);
   });
 });

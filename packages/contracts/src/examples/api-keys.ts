@@ -1,4 +1,4 @@
-import { EXAMPLE_API_KEY_ID, EXAMPLE_TIME } from './ids.ts';
+import { EXAMPLE_TIME, exampleId } from './ids.ts';
 
 const limits = {
   allowedAddresses: ['203.0.113.0/24', '2001:db8::/32'],
@@ -18,7 +18,7 @@ export const updateApiKeyExample = { name: 'CI of the shop', monthlyQuota: 20_00
 export const rotateApiKeyExample = { overlapSeconds: 86_400 };
 
 export const apiKeyExample = {
-  id: EXAMPLE_API_KEY_ID,
+  id: exampleId('api-key'),
   name: 'CI',
   prefix: 'prk_4bY7mQz1',
   scopes: ['optimizations:read', 'optimizations:write'],

@@ -1,23 +1,17 @@
-import {
-  EXAMPLE_API_KEY_ID,
-  EXAMPLE_OPTIMIZATION_ID,
-  EXAMPLE_ORGANIZATION_ID,
-  EXAMPLE_TIME,
-  EXAMPLE_USER_ID,
-} from './ids.ts';
+import { EXAMPLE_TIME, exampleId } from './ids.ts';
 
 const hash = 'b8bd4d6b3e2d3a0c4a1a9a0f5d1d7f9f6a3c8e5b7d2f4a6c8e0b1d3f5a7c9e1b';
 
 export const auditEntryExample = {
-  id: EXAMPLE_OPTIMIZATION_ID,
-  organizationId: EXAMPLE_ORGANIZATION_ID,
+  id: exampleId('audit-entry'),
+  organizationId: exampleId('organization'),
   sequence: 2,
   actorKind: 'user',
-  userId: EXAMPLE_USER_ID,
+  userId: exampleId('user'),
   apiKeyId: null,
   actorName: null,
   action: 'api-key.create',
-  target: EXAMPLE_API_KEY_ID,
+  target: exampleId('api-key'),
   before: null,
   after: { name: 'CI', prefix: 'prk_4bY7mQz1', scopes: ['optimizations:read'], expiresAt: null },
   address: '192.0.2.7',

@@ -1,4 +1,4 @@
-import { EXAMPLE_ORGANIZATION_ID, EXAMPLE_USER_ID } from './ids.ts';
+import { exampleId } from './ids.ts';
 
 const signIn = { email: 'ada@example.com', password: 'a long pass phrase' };
 
@@ -19,13 +19,13 @@ export const mailAcceptedExample = {
 };
 
 export const userExample = {
-  id: EXAMPLE_USER_ID,
+  id: exampleId('user'),
   email: 'ada@example.com',
   fullName: 'Ada Lovelace',
   role: 'admin',
-  organizationId: EXAMPLE_ORGANIZATION_ID,
+  organizationId: exampleId('organization'),
   organization: {
-    id: EXAMPLE_ORGANIZATION_ID,
+    id: exampleId('organization'),
     name: 'Analytical Engines',
     slug: 'analytical-engines',
     plan: 'free',

@@ -1,4 +1,4 @@
-import { EXAMPLE_BATCH_ID, EXAMPLE_OPTIMIZATION_ID, EXAMPLE_TIME, EXAMPLE_USER_ID } from './ids.ts';
+import { EXAMPLE_TIME, exampleId } from './ids.ts';
 import { resultExample } from './optimizations.ts';
 
 export const createBatchExample = {
@@ -14,7 +14,7 @@ export const ndjsonExample = '{"customId": "greeting", "text": "Please greet eve
 export const csvExample = 'customId,text\ngreeting,Please greet every customer by name.\n';
 
 export const batchExample = {
-  id: EXAMPLE_BATCH_ID,
+  id: exampleId('batch'),
   name: 'System prompts',
   status: 'running',
   counts: { total: 2, pending: 0, processing: 1, completed: 1, failed: 0, cancelled: 0 },
@@ -31,12 +31,12 @@ export const batchExample = {
 };
 
 export const batchItemExample = {
-  id: EXAMPLE_USER_ID,
+  id: exampleId('batch-item'),
   position: 1,
   customId: 'greeting',
   status: 'completed',
   attempts: 1,
-  optimizationId: EXAMPLE_OPTIMIZATION_ID,
+  optimizationId: exampleId('optimization'),
   metadata: {},
 };
 
@@ -45,7 +45,7 @@ export const batchResultExample = {
   customId: 'greeting',
   status: 'completed',
   metadata: {},
-  optimizationId: EXAMPLE_OPTIMIZATION_ID,
+  optimizationId: exampleId('optimization'),
   ...resultExample,
 };
 

@@ -1,16 +1,22 @@
-import { EXAMPLE_OPTIMIZATION_ID, EXAMPLE_ORGANIZATION_ID, EXAMPLE_TIME, EXAMPLE_USER_ID } from './ids.ts';
+import { EXAMPLE_TIME, exampleId } from './ids.ts';
 
 export const deleteAccountExample = { password: 'a long pass phrase', code: '287082' };
 
 export const erasureExample = {
   receipt: {
-    id: EXAMPLE_OPTIMIZATION_ID,
-    subject: { kind: 'user', id: EXAMPLE_USER_ID },
-    requestedBy: { kind: 'user', userId: EXAMPLE_USER_ID, name: null },
+    id: exampleId('erasure'),
+    subject: { kind: 'user', id: exampleId('user') },
+    requestedBy: { kind: 'user', userId: exampleId('user'), name: null },
     erasedAt: EXAMPLE_TIME,
     erased: { users: 1, memberships: 1, sessions: 2, api_keys: 1 },
     organizations: [
-      { id: EXAMPLE_ORGANIZATION_ID, outcome: 'kept', auditEntries: 7, auditValues: 16, auditValuesKept: 0 },
+      {
+        id: exampleId('organization'),
+        outcome: 'kept',
+        auditEntries: 7,
+        auditValues: 16,
+        auditValuesKept: 0,
+      },
     ],
     stays: { optimizations: 120, batch_jobs: 3 },
   },

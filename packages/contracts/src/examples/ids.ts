@@ -1,11 +1,17 @@
-/** What examples refer to, so that those of one feature fit those of another. */
+import { hash } from 'node:crypto';
+
 export const EXAMPLE_TIME = '2026-05-04T09:30:00.000Z';
-export const EXAMPLE_ORGANIZATION_ID = '019df2a1-4c00-7a10-8c11-0f5b6e2d4a01';
-export const EXAMPLE_USER_ID = '019df2a1-4c00-7a10-8c11-0f5b6e2d4a02';
-export const EXAMPLE_OPTIMIZATION_ID = '019df2a1-4c00-7a10-8c11-0f5b6e2d4a03';
-export const EXAMPLE_BATCH_ID = '019df2a1-4c00-7a10-8c11-0f5b6e2d4a04';
-export const EXAMPLE_API_KEY_ID = '019df2a1-4c00-7a10-8c11-0f5b6e2d4a05';
-export const EXAMPLE_INVITATION_ID = '019df2a1-4c00-7a10-8c11-0f5b6e2d4a06';
-export const EXAMPLE_WEBHOOK_ID = '019df2a1-4c00-7a10-8c11-0f5b6e2d4a07';
-export const EXAMPLE_WEBHOOK_EVENT_ID = '019df2a1-4c00-7a10-8c11-0f5b6e2d4a08';
-export const EXAMPLE_WEBHOOK_DELIVERY_ID = '019df2a1-4c00-7a10-8c11-0f5b6e2d4a09';
+
+const MILLISECONDS = Date.parse(EXAMPLE_TIME).toString(16).padStart(12, '0');
+
+/** The id that examples give to a thing of this kind, always the same one: so those of one feature fit those of another. A UUIDv7. */
+export function exampleId(kind: string): string {
+  const digest = hash('sha256', kind);
+  return [
+    MILLISECONDS.slice(0, 8),
+    MILLISECONDS.slice(8),
+    `7${digest.slice(0, 3)}`,
+    `8${digest.slice(3, 6)}`,
+    digest.slice(6, 18),
+  ].join('-');
+}

@@ -1,14 +1,14 @@
-import { EXAMPLE_INVITATION_ID, EXAMPLE_USER_ID } from './ids.ts';
+import { exampleId } from './ids.ts';
 
 export const invitationTokenExample = 'pri_k2Vh0rJ9sX4…';
 
 export const createInvitationExample = { email: 'mary@example.com', role: 'member', expiresInDays: 7 };
 
 export const invitationExample = {
-  id: EXAMPLE_INVITATION_ID,
+  id: exampleId('invitation'),
   email: 'mary@example.com',
   role: 'member',
-  invitedBy: EXAMPLE_USER_ID,
+  invitedBy: exampleId('user'),
   createdAt: '2026-05-04T10:00:00.000Z',
   expiresAt: '2026-05-11T10:00:00.000Z',
 };

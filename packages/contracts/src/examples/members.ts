@@ -1,7 +1,7 @@
-import { EXAMPLE_USER_ID } from './ids.ts';
+import { exampleId } from './ids.ts';
 
 export const memberExample = {
-  id: EXAMPLE_USER_ID,
+  id: exampleId('user'),
   email: 'ada@example.com',
   fullName: 'Ada Lovelace',
   role: 'admin',

@@ -1,4 +1,4 @@
-import { EXAMPLE_OPTIMIZATION_ID, EXAMPLE_TIME } from './ids.ts';
+import { EXAMPLE_TIME, exampleId } from './ids.ts';
 
 const text =
   'Could you please write a short summary of the attached report? It is very important that you do not exceed 100 words. Thank you!';
@@ -68,7 +68,7 @@ const editsExample = [
 ];
 
 export const optimizationExample = {
-  id: EXAMPLE_OPTIMIZATION_ID,
+  id: exampleId('optimization'),
   ...resultExample,
   protected: [],
   edits: editsExample,
@@ -77,7 +77,7 @@ export const optimizationExample = {
 };
 
 export const historyEntryExample = {
-  id: EXAMPLE_OPTIMIZATION_ID,
+  id: exampleId('optimization'),
   status: 'completed',
   provider: 'local',
   model: 'local-0.4.8',

@@ -1,7 +1,7 @@
-import { EXAMPLE_ORGANIZATION_ID } from './ids.ts';
+import { exampleId } from './ids.ts';
 
 export const organizationExample = {
-  id: EXAMPLE_ORGANIZATION_ID,
+  id: exampleId('organization'),
   name: 'Analytical Engines',
   slug: 'analytical-engines',
   plan: 'free',
@@ -24,4 +24,4 @@ export const updateOrganizationExample = {
   promptRetentionDays: 90,
   monthlyBudgetUsd: 250,
 };
-export const switchOrganizationExample = { organizationId: EXAMPLE_ORGANIZATION_ID };
+export const switchOrganizationExample = { organizationId: exampleId('organization') };

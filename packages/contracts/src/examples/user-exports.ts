@@ -1,7 +1,7 @@
-import { EXAMPLE_OPTIMIZATION_ID, EXAMPLE_TIME } from './ids.ts';
+import { EXAMPLE_TIME, exampleId } from './ids.ts';
 
 export const userExportExample = {
-  id: EXAMPLE_OPTIMIZATION_ID,
+  id: exampleId('user-export'),
   status: 'ready',
   bytes: 48_213,
   createdAt: EXAMPLE_TIME,

@@ -1,9 +1,9 @@
-import { EXAMPLE_OPTIMIZATION_ID, EXAMPLE_USER_ID } from './ids.ts';
+import { exampleId } from './ids.ts';
 
 export const updateProfileExample = { fullName: 'Ada King', locale: 'en-GB', preferences: { theme: 'dark' } };
 
 export const profileExample = {
-  id: EXAMPLE_USER_ID,
+  id: exampleId('user'),
   email: 'ada@example.com',
   emailVerified: true,
   fullName: 'Ada King',
@@ -27,7 +27,7 @@ export const changePasswordExample = {
 };
 
 export const openSessionExample = {
-  id: EXAMPLE_OPTIMIZATION_ID,
+  id: exampleId('session'),
   device: 'Mozilla/5.0 (X11; Linux x86_64)',
   address: '192.0.2.7',
   current: true,

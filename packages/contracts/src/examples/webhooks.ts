@@ -1,9 +1,4 @@
-import {
-  EXAMPLE_TIME,
-  EXAMPLE_WEBHOOK_DELIVERY_ID,
-  EXAMPLE_WEBHOOK_EVENT_ID,
-  EXAMPLE_WEBHOOK_ID,
-} from './ids.ts';
+import { EXAMPLE_TIME, exampleId } from './ids.ts';
 
 export const createWebhookExample = {
   url: 'https://hooks.example.com/refinery',
@@ -16,7 +11,7 @@ export const updateWebhookExample = { events: ['batch.completed', 'batch.failed'
 export const rotateSecretExample = { overlapSeconds: 3_600 };
 
 export const webhookExample = {
-  id: EXAMPLE_WEBHOOK_ID,
+  id: exampleId('webhook'),
   url: 'https://hooks.example.com/refinery',
   events: ['batch.completed', 'batch.failed', 'quota.threshold'],
   description: 'Tells the nightly job',
@@ -31,8 +26,8 @@ export const webhookExample = {
 export const webhookWithSecretExample = { ...webhookExample, secret: 'whsec_9f3Vt0dJq2s…' };
 
 export const webhookDeliveryExample = {
-  id: EXAMPLE_WEBHOOK_DELIVERY_ID,
-  eventId: EXAMPLE_WEBHOOK_EVENT_ID,
+  id: exampleId('webhook-delivery'),
+  eventId: exampleId('webhook-event'),
   type: 'batch.completed',
   status: 'succeeded',
   attempts: 1,

@@ -1,4 +1,11 @@
-import { PERMISSIONS, type Permission, type Plan, type Role, type Scope } from '@refinery/contracts/enums.ts';
+import {
+  PERMISSION_TABLE,
+  PERMISSIONS,
+  type Permission,
+  type Plan,
+  type Role,
+  type Scope,
+} from '@refinery/contracts/enums.ts';
 import { DomainError } from '../errors.ts';
 import type { RequestDefaults } from './request-defaults.ts';
 
@@ -58,36 +65,13 @@ export type Caller = UserActor | ApiKeyActor;
 export const apiKeyOf = (caller: Caller): string | null =>
   caller.kind === 'api-key' ? caller.apiKeyId : null;
 
-const READ: readonly Role[] = ['viewer', 'member', 'admin'];
-const WORK: readonly Role[] = ['member', 'admin'];
-const RULE: readonly Role[] = ['admin'];
-
-/** Who may do what: the one table of it. */
-const ROLES_OF: Record<Permission, readonly Role[]> = {
-  'optimizations:read': READ,
-  'optimizations:write': WORK,
-  'batches:read': READ,
-  'batches:write': WORK,
-  'providers:read': READ,
-  'providers:write': RULE,
-  'usage:read': READ,
-  'api-keys:read': READ,
-  'api-keys:write': WORK,
-  'members:read': READ,
-  'members:write': RULE,
-  'webhooks:read': READ,
-  'webhooks:write': RULE,
-  'organization:write': RULE,
-  'audit:read': RULE,
-};
-
 /** What a person with this role may do. */
 export const permissionsOfRole = (role: Role): ReadonlySet<Permission> =>
-  new Set(PERMISSIONS.filter((permission) => ROLES_OF[permission].includes(role)));
+  new Set(PERMISSIONS.filter((permission) => PERMISSION_TABLE[permission].roles.includes(role)));
 
 /** What an API key may do: its scopes, as far as the person it belongs to still has them. */
 export const permissionsOfKey = (role: Role, scopes: readonly Scope[]): ReadonlySet<Permission> =>
-  new Set(scopes.filter((scope) => ROLES_OF[scope].includes(role)));
+  new Set(scopes.filter((scope) => PERMISSION_TABLE[scope].roles.includes(role)));
 
 /** The caller as a person who has signed in. Throws `forbidden` for an API key: what is about people is for themselves. */
 export function requirePerson(ctx: { actor: Caller }): UserActor {

@@ -1,6 +1,6 @@
 import type { Access } from '@refinery/contracts/endpoint.ts';
 import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
-import { ERROR_TITLES, type ErrorCode } from '@refinery/contracts/enums.ts';
+import { ERROR_CODES, ERRORS } from '@refinery/contracts/enums.ts';
 import { statusOf } from '../../plugins/problem-status.ts';
 import type { Example, Section } from './example.ts';
 import { showJson } from './show-json.ts';
@@ -61,8 +61,7 @@ const WHO: Partial<Record<Access, string>> = {
 };
 
 function renderErrors(): string {
-  const codes = Object.entries(ERROR_TITLES) as [ErrorCode, string][];
-  const rows = codes.map(([code, title]) => `| \`${code}\` | ${statusOf(code)} | ${title} |`);
+  const rows = ERROR_CODES.map((code) => `| \`${code}\` | ${statusOf(code)} | ${ERRORS[code].title} |`);
   return [
     '## Errors',
     'Errors are `application/problem+json` (RFC 9457). `code` is stable; `detail` says what happened and what to do; `requestId` is also in the `X-Request-Id` header and in the logs.',
