@@ -165,10 +165,10 @@ describe('a batch that names an address', () => {
   });
 
   it.each([
-    ['newer', [true, false]],
-    ['older', [false, true]],
+    ['a newer', [true, false]],
+    ['an older', [false, true]],
   ])(
-    'is told of to the webhook that works, not to a %s one there that is disabled',
+    'is told of to the webhook that works, not to %s one there that is disabled',
     async (_which, works) => {
       const made = [];
       for (const enabled of works) {
