@@ -4,6 +4,7 @@ import { runLane } from '@refinery/testing/run-lane.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { LANE_QUEUE } from '../context/jobs.ts';
+import { reconcile } from '../maintenance/reconcile.ts';
 import { saveProvider } from '../providers/save-provider.ts';
 import { laneJobId } from '../work/lane-queue.ts';
 import { type LaneBench, openLaneBench, refineToItself } from './testing/lane-bench.ts';
@@ -124,6 +125,39 @@ describe('the turn of a lane', () => {
       await bench.drain(id);
     },
   );
+
+  it('comes again for the first of its items that may be tried, however long others wait', async () => {
+    const { id, lane } = await upload(3);
+    for (const retryAfter of ['60', '30', '90']) bench.vendor.script({ kind: 'rate-limit', retryAfter });
+    await runLane(bench.ctx, lane);
+    // What another batch waits for is nothing to this one.
+    const other = await upload(1);
+    bench.vendor.script({ kind: 'rate-limit', retryAfter: '10' });
+    await runLane(bench.ctx, other.lane);
+    await runLane(bench.ctx, await bench.ledger.firstLane(id));
+    const delay = (await jobsOf(id)).get(laneJobId(await bench.ledger.firstLane(id)));
+    expect(delay).toBeGreaterThanOrEqual(30_000);
+    expect(delay).toBeLessThanOrEqual(30_500);
+  });
+
+  it('comes again soon for items of a worker that died, which are tried one at a time, however long others wait', async () => {
+    const { id, lane } = await upload(CHUNK + 2);
+    const [, second] = await bench.ledger.lanes(id);
+    if (!second) throw new Error('The batch has too few lanes.');
+    await claimItems(bench.ctx, lane, randomUUID());
+    bench.clock.advance(bench.ctx.settings.batches.leaseMs + 1);
+    await reconcile(bench.ctx);
+    for (const retryAfter of ['60', '60']) bench.vendor.script({ kind: 'rate-limit', retryAfter });
+    await runLane(bench.ctx, second);
+    const suspect = await claimItems(bench.ctx, lane, randomUUID());
+    expect(suspect?.items.map(({ position }) => position)).toEqual([1]);
+    const [, waiting] = await bench.ledger.lanes(id);
+    if (!waiting) throw new Error('The lane has ended.');
+    await runLane(bench.ctx, waiting);
+    const [, next] = await bench.ledger.lanes(id);
+    if (!next) throw new Error('The lane has ended.');
+    expect((await jobsOf(id)).get(laneJobId(next))).toBe(250);
+  });
 
   it('is the last where all that is left is in other hands', async () => {
     const { id, lane } = await upload(CHUNK);

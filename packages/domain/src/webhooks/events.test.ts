@@ -14,6 +14,7 @@ import { reconcile } from '../maintenance/reconcile.ts';
 import { optimize } from '../optimizations/optimize.ts';
 import { createWebhook } from './create-webhook.ts';
 import { deleteWebhook } from './delete-webhook.ts';
+import { listWebhookDeliveries } from './list-webhook-deliveries.ts';
 import { listWebhooks } from './list-webhooks.ts';
 import { updateWebhook } from './update-webhook.ts';
 
@@ -162,6 +163,28 @@ describe('a batch that names an address', () => {
     await end(batch);
     expect(await told()).toEqual([['batch.completed', batch.id]]);
   });
+
+  it.each([
+    ['a newer', [true, false]],
+    ['an older', [false, true]],
+  ])(
+    'is told of to the webhook that works, not to %s one there that is disabled',
+    async (_which, works) => {
+      const made = [];
+      for (const enabled of works) {
+        const webhook = await createWebhook(member.as, { url: URL, events: [] });
+        if (!enabled) await updateWebhook(member.as, { id: webhook.id, enabled });
+        made.push(webhook);
+      }
+      const batch = await upload();
+      await end(batch);
+      expect(await told()).toEqual([['batch.completed', batch.id]]);
+      const deliveries = await Promise.all(
+        made.map(async ({ id }) => (await listWebhookDeliveries(member.as, { id, limit: 10 })).items),
+      );
+      expect(deliveries.map(({ length }) => length)).toEqual(works.map((enabled) => (enabled ? 1 : 0)));
+    },
+  );
 
   it('makes one webhook where many are uploaded at once, by whoever may upload', async () => {
     const colleague = await buildColleague(test.ctx, member, 'member');

@@ -273,6 +273,57 @@ it('the end of a job is repeated until it succeeds, and no more', async () => {
   }
 });
 
+it('the end of a job says nothing of another that ended at the same moment', async () => {
+  kind.failingEnds = 1;
+  const [first, second] = [await accept('Ada'), await accept('Bob')];
+  await drain(first);
+  await drain(second);
+  expect(await read(second)).toMatchObject({ ends: 1 });
+  expect(await read(first)).toMatchObject({ ends: '0 unattended' });
+});
+
+describe('a job that is tried again while its end is attended to', () => {
+  beforeEach(() => {
+    kind.decide = ({ name }) => (name === 'Bob' ? 'failed' : 'completed');
+  });
+
+  /** Ends a job of which one item has failed, and has something done in the middle of what its kind does then. */
+  async function endWith(meanwhile: (id: JobId) => Promise<void>): Promise<JobId> {
+    const id = await accept('Ada', 'Bob');
+    const { ended } = kind;
+    kind.ended = async (...given) => {
+      if (ended) kind.ended = ended;
+      kind.decide = () => 'completed';
+      clock.advance(1);
+      await retryFailed(ctx, kind, id);
+      await meanwhile(id);
+      await ended?.(...given);
+    };
+    // A turn alone: those of the second time are the test's to take.
+    for (const lane of await lanesOf(id)) await runTurn(ctx, kind, lane);
+    return id;
+  }
+
+  it('ends once more', async () => {
+    const id = await endWith(async () => undefined);
+    expect(await read(id)).toMatchObject({ job: 'queued 1/0/0', ends: '1 unattended' });
+    await drain(id);
+    expect(await read(id)).toMatchObject({ job: 'completed 2/0/0', ends: 2 });
+  });
+
+  it('ends once more where its second end comes before the first was attended to', async () => {
+    const id = await endWith(async (retried) => {
+      const { job, settlement } = await claim(retried);
+      await settleItems(ctx, kind, job, settlement);
+    });
+    expect(await read(id)).toMatchObject({ job: 'completed 2/0/0', ends: '1 unattended' });
+    await tick();
+    expect(await read(id)).toMatchObject({ ends: 2 });
+    await tick();
+    expect(await read(id)).toMatchObject({ ends: 2 });
+  });
+});
+
 describe('two kinds', () => {
   it('are charged to their own meters, and each month begins with what is in flight of its kind', async () => {
     clock.set(new Date('2026-05-31T23:00:00Z'));
@@ -302,6 +353,9 @@ describe('two kinds', () => {
     expect(await read(id)).toMatchObject({ items: ['processing 1'] });
     await tick();
     expect(await read(id)).toMatchObject({ items: ['pending 1'] });
+    kind.failingEnds = 1;
     await drain(id);
+    await reconcile(ctx, [other]);
+    expect(await read(id)).toMatchObject({ job: 'completed 1/0/0', ends: '0 unattended' });
   });
 });
