@@ -183,6 +183,7 @@ export const ERRORS = errors({
   batch_not_finished: { status: 409, title: 'The batch has not ended yet' },
   nothing_to_retry: { status: 409, title: 'The batch has no failed items' },
   quota_exceeded: { status: 429, title: 'The monthly quota is used up' },
+  webhook_limit: { status: 429, title: 'There are as many webhooks as there may be' },
   budget_exceeded: { status: 429, title: 'The monthly budget is used up' },
   price_unknown: { status: 422, title: 'The price of the model is not known' },
   rate_limited: { status: 429, title: 'Too many requests' },

@@ -900,7 +900,7 @@ export class Methods {
    *
    * JSON up to 10,000 items and 4 MiB; NDJSON, CSV (columns text, customId, metadata.<key>) or a form with a field `file` up to 100,000 items and 200 MiB. For files the options come as query parameters or form fields. Nothing is accepted unless every item is valid; after 50 that are not, the rest is not looked at.
    *
-   * Errors of its own: `invalid_items`, `invalid_upload`, `provider_not_usable`, `blocked_address`, `limit_reached`, `webhook_disabled`, `quota_exceeded`, `service_unavailable`.
+   * Errors of its own: `invalid_items`, `invalid_upload`, `provider_not_usable`, `blocked_address`, `webhook_limit`, `webhook_disabled`, `quota_exceeded`, `service_unavailable`.
    */
   createBatch(
     input: CreateBatchInput | (CreateBatchFileInput & FileBody<'application/x-ndjson' | 'text/csv'>),
@@ -1011,9 +1011,9 @@ export class Methods {
   /**
    * Make a webhook.
    *
-   * At most 20 for an organization. The secret is in this answer only.
+   * At most 20 for an organization, without those made for batches. The secret is in this answer only.
    *
-   * Errors of its own: `blocked_address`, `limit_reached`.
+   * Errors of its own: `blocked_address`, `webhook_limit`.
    */
   createWebhook(input: CreateWebhookInput, options: CallOptions = {}): Promise<WebhookWithSecret> {
     return this.#transport.call<WebhookWithSecret>(OPERATIONS.createWebhook, input, options);
@@ -1035,7 +1035,7 @@ export class Methods {
    *
    * What is left out stays. `enabled: true` begins anew with one that was disabled.
    *
-   * Errors of its own: `webhook_not_found`, `blocked_address`.
+   * Errors of its own: `webhook_not_found`, `blocked_address`, `webhook_limit`.
    */
   updateWebhook(
     input: UpdateWebhookInput | UpdateWebhookInput['id'],

@@ -72,6 +72,7 @@ export interface Problem {
     | 'batch_not_finished'
     | 'nothing_to_retry'
     | 'quota_exceeded'
+    | 'webhook_limit'
     | 'budget_exceeded'
     | 'price_unknown'
     | 'rate_limited'

@@ -43,7 +43,7 @@ export const createBatchEndpoint = endpoint({
     'invalid_upload',
     'provider_not_usable',
     'blocked_address',
-    'limit_reached',
+    'webhook_limit',
     'webhook_disabled',
     'quota_exceeded',
     'service_unavailable',

@@ -37,10 +37,11 @@ export const createWebhookEndpoint = endpoint({
   path: PATH,
   action: 'webhook.create',
   summary: 'Make a webhook',
-  description: 'At most 20 for an organization. The secret is in this answer only.',
+  description:
+    'At most 20 for an organization, without those made for batches. The secret is in this answer only.',
   body: CreateWebhookBody,
   reply: { 201: WebhookWithSecretSchema },
-  errors: ['blocked_address', 'limit_reached'],
+  errors: ['blocked_address', 'webhook_limit'],
   idempotent: true,
 });
 
@@ -68,7 +69,7 @@ export const updateWebhookEndpoint = endpoint({
   params: IdParams,
   body: UpdateWebhookBody,
   reply: { 200: WebhookSchema },
-  errors: ['webhook_not_found', 'blocked_address'],
+  errors: ['webhook_not_found', 'blocked_address', 'webhook_limit'],
 });
 
 export const deleteWebhookEndpoint = endpoint({

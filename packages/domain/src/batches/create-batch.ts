@@ -30,7 +30,7 @@ const CHARACTERS_PER_INSERT = 4_000_000;
 /**
  * Accepts a checked upload: stores its items and reserves their quota, all or nothing, then starts its lanes. Once it
  * returns the batch is safe: where Redis is down, the reconciler starts the lanes later.
- * Errors: `forbidden`, `provider_not_usable`, `quota_exceeded`; for its webhookUrl `blocked_address`, `limit_reached`,
+ * Errors: `forbidden`, `provider_not_usable`, `quota_exceeded`; for its webhookUrl `blocked_address`, `webhook_limit`,
  * `webhook_disabled`.
  */
 export async function createBatch(

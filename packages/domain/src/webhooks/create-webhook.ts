@@ -11,10 +11,11 @@ import { lockOrganization } from '../organizations/lock-organization.ts';
 import { assertReceiver } from './internal/assert-receiver.ts';
 import { insertWebhook } from './internal/insert-webhook.ts';
 import { auditedWebhook, toWebhookReply } from './internal/to-webhook-reply.ts';
+import { requireWebhookRoom } from './internal/webhook-room.ts';
 
 /**
  * Makes a webhook. Its secret is in this answer only.
- * Errors: `forbidden`, `blocked_address`, `limit_reached`.
+ * Errors: `forbidden`, `blocked_address`, `webhook_limit`.
  */
 export async function createWebhook(
   ctx: CallerContext<'clock' | 'settings'>,
@@ -26,6 +27,7 @@ export async function createWebhook(
   return mutate(ctx, 'webhook.create', async (tx) => {
     // Of two that would both be the last one, one is refused.
     await lockOrganization(tx, organizationId);
+    await requireWebhookRoom(ctx, tx);
     const { row, secret } = await insertWebhook(ctx, tx, {
       url: input.url,
       events: input.events ?? DEFAULT_WEBHOOK_EVENTS,

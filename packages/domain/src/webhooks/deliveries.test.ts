@@ -336,7 +336,7 @@ describe('a webhook', () => {
       'rejected',
       'rejected',
     ]);
-    await expectCode(make(), 'limit_reached');
+    await expectCode(make(), 'webhook_limit');
   });
 
   it.each([

@@ -14,6 +14,7 @@ import { reconcile } from '../maintenance/reconcile.ts';
 import { optimize } from '../optimizations/optimize.ts';
 import { createWebhook } from './create-webhook.ts';
 import { deleteWebhook } from './delete-webhook.ts';
+import { getWebhook } from './get-webhook.ts';
 import { listWebhookDeliveries } from './list-webhook-deliveries.ts';
 import { listWebhooks } from './list-webhooks.ts';
 import { updateWebhook } from './update-webhook.ts';
@@ -156,6 +157,53 @@ describe('a batch that names an address', () => {
     expect((await told()).at(-1)).toEqual(['batch.cancelled', failed.id]);
   });
 
+  it('takes no place of the webhooks that ask for events, unless somebody lets it ask', async () => {
+    const { webhookId } = await upload();
+    for (let count = 0; count < 19; count++)
+      await createWebhook(member.as, { url: `https://own.example.com/${count}` });
+    const full = {
+      code: 'webhook_limit',
+      message: expect.stringContaining(`Made by: ${member.user.email} (20).`),
+    };
+    await expect(createWebhook(member.as, { url: URL })).rejects.toMatchObject(full);
+    const events: WebhookEvent[] = ['batch.failed'];
+    await expect(updateWebhook(member.as, { id: String(webhookId), events })).rejects.toMatchObject(full);
+    const another = await upload(member, `${URL}?another`);
+    expect(another.webhookId).not.toBeNull();
+    const [own] = (await listWebhooks(member.as, { limit: 20 })).items.filter(({ events }) => events.length);
+    await deleteWebhook(member.as, { id: String(own?.id) });
+    const asking = await updateWebhook(member.as, { id: String(webhookId), events });
+    expect(asking.events).toEqual(events);
+    await expect(createWebhook(member.as, { url: URL })).rejects.toMatchObject(full);
+  });
+
+  it('takes the place of the oldest address that no batch names any more, and none of the others', async () => {
+    const colleague = await buildColleague(test.ctx, member, 'member');
+    const kept = await upload();
+    await ledger.sql`
+      insert into webhooks (id, organization_id, url, events, sealed_secret, created_at)
+      select gen_random_uuid(), ${member.organizationId}, 'https://old.example.com/' || n, '{}', 'x', now()
+      from generate_series(1, 998) n`;
+    const idle = async () =>
+      (
+        await ledger.sql`select url from webhooks where url like 'https://old.%' and organization_id = ${member.organizationId}`
+      ).length;
+    await upload(colleague, `${URL}?1`);
+    expect(await idle()).toBe(998);
+    await upload(colleague, `${URL}?2`);
+    expect(await idle()).toBe(997);
+    expect((await getWebhook(member.as, { id: String(kept.webhookId) })).url).toBe(URL);
+    await ledger.sql`
+      insert into batch_jobs (id, organization_id, user_id, status, options, total, webhook_id)
+      select gen_random_uuid(), organization_id, ${colleague.user.id}, 'completed', '{}', 0, id from webhooks
+      where url like 'https://old.%' and organization_id = ${member.organizationId}`;
+    await expect(upload(member, `${URL}?3`)).rejects.toMatchObject({
+      code: 'webhook_limit',
+      message: expect.stringContaining(`${colleague.user.email} (999), ${member.user.email} (1).`),
+    });
+    expect((await upload(member, `${URL}?2`)).webhookId).not.toBeNull();
+  });
+
   it('shares the webhook that is there, which is told once', async () => {
     const made = await createWebhook(member.as, { url: URL, events: ['batch.completed'] });
     const batch = await upload();
@@ -167,24 +215,21 @@ describe('a batch that names an address', () => {
   it.each([
     ['a newer', [true, false]],
     ['an older', [false, true]],
-  ])(
-    'is told of to the webhook that works, not to %s one there that is disabled',
-    async (_which, works) => {
-      const made = [];
-      for (const enabled of works) {
-        const webhook = await createWebhook(member.as, { url: URL, events: [] });
-        if (!enabled) await updateWebhook(member.as, { id: webhook.id, enabled });
-        made.push(webhook);
-      }
-      const batch = await upload();
-      await end(batch);
-      expect(await told()).toEqual([['batch.completed', batch.id]]);
-      const deliveries = await Promise.all(
-        made.map(async ({ id }) => (await listWebhookDeliveries(member.as, { id, limit: 10 })).items),
-      );
-      expect(deliveries.map(({ length }) => length)).toEqual(works.map((enabled) => (enabled ? 1 : 0)));
-    },
-  );
+  ])('is told of to the webhook that works, not to %s one there that is disabled', async (_which, works) => {
+    const made = [];
+    for (const enabled of works) {
+      const webhook = await createWebhook(member.as, { url: URL, events: [] });
+      if (!enabled) await updateWebhook(member.as, { id: webhook.id, enabled });
+      made.push(webhook);
+    }
+    const batch = await upload();
+    await end(batch);
+    expect(await told()).toEqual([['batch.completed', batch.id]]);
+    const deliveries = await Promise.all(
+      made.map(async ({ id }) => (await listWebhookDeliveries(member.as, { id, limit: 10 })).items),
+    );
+    expect(deliveries.map(({ length }) => length)).toEqual(works.map((enabled) => (enabled ? 1 : 0)));
+  });
 
   it('makes one webhook where many are uploaded at once, by whoever may upload', async () => {
     const colleague = await buildColleague(test.ctx, member, 'member');

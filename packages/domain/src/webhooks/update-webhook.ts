@@ -2,13 +2,15 @@ import type { UpdateWebhookBody, WebhookReply } from '@refinery/contracts/webhoo
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
+import { lockOrganization } from '../organizations/lock-organization.ts';
 import { assertReceiver } from './internal/assert-receiver.ts';
 import { changeWebhook, lockWebhook } from './internal/find-webhook.ts';
 import { auditedWebhook, toWebhookReply, type WebhookRow } from './internal/to-webhook-reply.ts';
+import { requireWebhookRoom } from './internal/webhook-room.ts';
 
 /**
  * Changes a webhook; what is left out stays. Enabling one that was disabled begins anew: it has failed at nothing.
- * Errors: `forbidden`, `webhook_not_found`, `blocked_address`.
+ * Errors: `forbidden`, `webhook_not_found`, `blocked_address`, `webhook_limit`.
  */
 export async function updateWebhook(
   ctx: CallerContext<'clock' | 'settings'>,
@@ -16,7 +18,10 @@ export async function updateWebhook(
 ): Promise<WebhookReply> {
   requirePermission(ctx, 'webhooks:write');
   return mutate(ctx, 'webhook.update', async (tx) => {
+    // First, as whoever makes one: one that begins to ask for events takes a place of those that do.
+    if (input.events) await lockOrganization(tx, ctx.actor.organizationId);
     const before = await lockWebhook(ctx, tx, id);
+    if (input.events && before.events.length === 0) await requireWebhookRoom(ctx, tx);
     if (input.url !== undefined) assertReceiver(ctx, input.url);
     const { enabled, ...plain } = input;
     // With the address, so that there is always something to set.

@@ -8,11 +8,12 @@ import { lockOrganization } from '../organizations/lock-organization.ts';
 import { assertReceiver } from './internal/assert-receiver.ts';
 import { insertWebhook } from './internal/insert-webhook.ts';
 import { auditedWebhook, type WebhookRow } from './internal/to-webhook-reply.ts';
+import { makeBatchAddressRoom } from './internal/webhook-room.ts';
 
 /**
  * The webhook at an address, for something whose end is told there. Where the organization has none there, one is made that asks for
- * no events: it gets what names it, signed with a secret that is had by rotating it. Whoever may make what is told of may do this.
- * Errors: `blocked_address`, `limit_reached`, `webhook_disabled`.
+ * no events: it takes none of the places of those that do. It gets what names it, signed with a secret that is had by rotating it. Whoever may make what is told of may do this.
+ * Errors: `blocked_address`, `webhook_limit`, `webhook_disabled`.
  */
 export async function webhookForUrl(
   ctx: CallerContext<'clock' | 'settings'>,
@@ -27,6 +28,7 @@ export async function webhookForUrl(
     await lockOrganization(tx, organizationId);
     const made = await findByUrl(tx, organizationId, url);
     if (made) return enabled(made);
+    await makeBatchAddressRoom(ctx, tx);
     const { row } = await insertWebhook(ctx, tx, { url, events: [] });
     const change = { action: 'webhook.create', target: row.id, after: auditedWebhook(row) } as const;
     await recordChange(ctx, tx, organizationId, change);
