@@ -5,6 +5,7 @@ import {
   forgotPasswordExample,
   loginExample,
   mailAcceptedExample,
+  passwordResetExample,
   refreshExample,
   registerExample,
   resetPasswordExample,
@@ -97,10 +98,29 @@ export const ForgotPasswordBody = Type.Object(
 export type ForgotPasswordBody = Static<typeof ForgotPasswordBody>;
 
 export const ResetPasswordBody = Type.Object(
-  { token: MailedToken, newPassword: NewPassword },
+  {
+    token: MailedToken,
+    newPassword: NewPassword,
+    revokeKeys: Type.Optional(
+      Type.Boolean({
+        description: 'Deletes your API keys in all organizations, too. Default false: they go on working',
+      }),
+    ),
+  },
   { title: 'PasswordReset', ...strict, examples: [resetPasswordExample] },
 );
 export type ResetPasswordBody = Static<typeof ResetPasswordBody>;
+
+const KeyCount = (description: string) => Type.Integer({ minimum: 0, description });
+
+export const PasswordResetSchema = Type.Object(
+  {
+    workingApiKeys: KeyCount('Your API keys in all organizations that still work'),
+    revokedApiKeys: KeyCount('Your API keys that this request deleted'),
+  },
+  { title: 'PasswordResetResult', examples: [passwordResetExample] },
+);
+export type PasswordResetReply = Static<typeof PasswordResetSchema>;
 
 export const VerifyEmailBody = Type.Object(
   { token: MailedToken },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { deliverMails, readOutbox } from '@refinery/testing/mails.ts';
 import { makeExports } from '@refinery/testing/make-exports.ts';
@@ -123,6 +124,21 @@ it('a forgotten password is asked for and set anew', async () => {
   page.submit('Set the password', { newPassword: ' a far better one ' });
   await page.says('Your password is set.');
   expect((await login(email, ' a far better one ')).statusCode).toBe(200);
+});
+
+it('API keys are deleted with a new password where somebody ticks that, and counted where not', async () => {
+  const { email } = member.user;
+  const deletes = ['1', ''];
+  for (const value of deletes) {
+    await createApiKey(member.as, { name: 'one' });
+    await post('auth/forgot-password', { email });
+    const page = await open(await linkTo(email));
+    const box = page.main?.querySelector('input[name=revokeKeys]');
+    expect([box?.getAttribute('type'), box?.hasAttribute('required')]).toEqual(['checkbox', false]);
+    Object.assign(box ?? {}, { checked: Boolean(value) });
+    page.submit('Set the password', { newPassword: 'a far better one' });
+    await page.says(`API keys of yours that ${value ? 'were deleted' : 'still work'}: 1.`);
+  }
 });
 
 it('an export of somebody’s data is downloaded by a click, once', async () => {

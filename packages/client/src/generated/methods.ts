@@ -81,6 +81,7 @@ import type {
   Optimization,
   OptimizeInput,
   Organization,
+  PasswordResetResult,
   PreviewInvitationInput,
   Profile,
   Provider,
@@ -238,12 +239,12 @@ export class Methods {
   /**
    * Choose a new password by a mailed link.
    *
-   * All sessions of yours end at once, and a mail tells you. It confirms the e-mail, too.
+   * All sessions of yours end at once, and a mail tells you. It confirms the e-mail, too. API keys go on working, unless `revokeKeys` is true; answer and mail say how many.
    *
    * Errors of its own: `account_token_invalid`.
    */
-  resetPassword(input: ResetPasswordInput, options: CallOptions = {}): Promise<void> {
-    return this.#transport.call<void>(OPERATIONS.resetPassword, input, options);
+  resetPassword(input: ResetPasswordInput, options: CallOptions = {}): Promise<PasswordResetResult> {
+    return this.#transport.call<PasswordResetResult>(OPERATIONS.resetPassword, input, options);
   }
 
   /**

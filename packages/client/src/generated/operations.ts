@@ -76,7 +76,7 @@ export const OPERATIONS = {
     path: '/api/v1/auth/reset-password',
     params: [],
     query: [],
-    statuses: [204],
+    statuses: [200],
     accept: 'application/json',
   },
   verifyEmail: {

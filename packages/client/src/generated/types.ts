@@ -216,6 +216,21 @@ export interface ResetPasswordInput {
    * At least 8 characters.
    */
   newPassword: string;
+  /** Deletes your API keys in all organizations, too. Default false: they go on working. */
+  revokeKeys?: boolean;
+}
+
+export interface PasswordResetResult {
+  /**
+   * Your API keys in all organizations that still work.
+   * At least 0.
+   */
+  workingApiKeys: number;
+  /**
+   * Your API keys that this request deleted.
+   * At least 0.
+   */
+  revokedApiKeys: number;
 }
 
 /** What `verifyEmail` takes. */

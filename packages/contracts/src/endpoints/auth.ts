@@ -5,6 +5,7 @@ import {
   LoginBody,
   MailAcceptedSchema,
   OpenSessionSchema,
+  PasswordResetSchema,
   RefreshBody,
   RegisterBody,
   ResetPasswordBody,
@@ -139,9 +140,10 @@ export const resetPasswordEndpoint = endpoint({
   action: 'user.reset-password',
   tag,
   summary: 'Choose a new password by a mailed link',
-  description: 'All sessions of yours end at once, and a mail tells you. It confirms the e-mail, too.',
+  description:
+    'All sessions of yours end at once, and a mail tells you. It confirms the e-mail, too. API keys go on working, unless `revokeKeys` is true; answer and mail say how many.',
   body: ResetPasswordBody,
-  reply: { 204: NOTHING },
+  reply: { 200: PasswordResetSchema },
   errors: ['account_token_invalid'],
   limits,
 });

@@ -13,6 +13,7 @@ export const refreshExample = { refreshToken: 'prr_AZ3yoUwAehCMEQ9bbi1KAk6n…' 
 const token = 'pra_Zx3kQ0v6Jm1Rk8nB2tYw5sHc9dLgPfAe7uXiOqV4MlE';
 export const forgotPasswordExample = { email: 'ada@example.com' };
 export const resetPasswordExample = { token, newPassword: 'a longer pass phrase' };
+export const passwordResetExample = { workingApiKeys: 2, revokedApiKeys: 0 };
 export const verifyEmailExample = { token };
 export const mailAcceptedExample = {
   message: 'A new link is on its way: look into your inbox, and among the spam.',

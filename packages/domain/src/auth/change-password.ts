@@ -12,6 +12,7 @@ import { startMail } from '../mail/send-mail.ts';
 import type { JobId } from '../work/tables.ts';
 import { mailPasswordChanged } from './internal/account-mails.ts';
 import { findPerson } from './internal/find-person.ts';
+import { countWorkingKeys } from './internal/keys-of-person.ts';
 import { provePassword } from './internal/prove-password.ts';
 import { assertPasswordAllowed, hashPassword, personalTextsOf, withPasswordTurn } from './passwords.ts';
 import { endSessions } from './sessions.ts';
@@ -55,5 +56,7 @@ async function replacePassword(
     after: { endedSessions: ended.length },
   });
   const person = await findPerson(tx, eq(users.id, userId));
-  return person && mailPasswordChanged(ctx, tx, person);
+  if (!person) return undefined;
+  const workingApiKeys = await countWorkingKeys(ctx, tx, userId);
+  return mailPasswordChanged(ctx, tx, person, { workingApiKeys, revokedApiKeys: 0 });
 }

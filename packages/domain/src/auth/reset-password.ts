@@ -1,4 +1,4 @@
-import type { ResetPasswordBody } from '@refinery/contracts/auth.ts';
+import type { PasswordResetReply, ResetPasswordBody } from '@refinery/contracts/auth.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { sessions } from '@refinery/db/schema/sessions.ts';
 import { users } from '@refinery/db/schema/users.ts';
@@ -12,47 +12,51 @@ import { mailPasswordChanged } from './internal/account-mails.ts';
 import { endTokens, findTokenOwner, takeToken } from './internal/account-tokens.ts';
 import { attempt } from './internal/attempt.ts';
 import { findPerson } from './internal/find-person.ts';
+import { countWorkingKeys, deleteKeysOf } from './internal/keys-of-person.ts';
 import { addressSubject, clientOf } from './internal/subjects.ts';
 import { assertPasswordAllowed, hashPassword, personalTextsOf, withPasswordTurn } from './passwords.ts';
 import { endSessions } from './sessions.ts';
 
 /**
- * Gives whoever was mailed this token a new password, and ends all their sessions and open tokens. It proves, too, that the e-mail is
- * theirs. `address` is the client's. Errors: `validation_failed`, which leaves the token as it is; `account_token_invalid`, and after
+ * Gives whoever was mailed this token a new password, and ends all their sessions and open tokens; with `revokeKeys` it deletes their API
+ * keys, too. It proves, too, that the e-mail is theirs. `address` is the client's. Errors: `validation_failed`, which leaves the token as it is; `account_token_invalid`, and after
  * too many of these from the address `rate_limited`.
  */
 export async function resetPassword(
   ctx: Context,
-  { token, newPassword }: ResetPasswordBody,
+  { token, newPassword, revokeKeys = false }: ResetPasswordBody,
   { address }: { address: string },
-): Promise<void> {
+): Promise<PasswordResetReply> {
   const wrong = { subjects: [addressSubject(ctx, address)], failures: ['account_token_invalid'] } as const;
-  const { email, mail } = await attempt(ctx, wrong, async () => {
+  const { email, mail, reply } = await attempt(ctx, wrong, async () => {
     const user = await findTokenOwner(ctx, { token, kind: 'reset-password' });
     await assertPasswordAllowed(newPassword, personalTextsOf(user), 'newPassword');
     const passwordHash = await withPasswordTurn(addressKey(address), () => hashPassword(newPassword));
     const sent = await ctx.systemDb.transaction(async (tx) => {
       const { userId } = await takeToken(ctx, tx, { token, kind: 'reset-password' });
-      return replacePassword({ ...ctx, address }, tx, { userId, passwordHash });
+      return replacePassword({ ...ctx, address }, tx, { userId, passwordHash, revokeKeys });
     });
-    return { email: user.email, mail: sent };
+    return { email: user.email, ...sent };
   });
   if (mail) await startMail(ctx, mail);
   // They have proved who they are: what others got wrong does not keep them from signing in.
   await ctx.throttle.known.add(clientOf(email, address));
+  return reply;
 }
 
 async function replacePassword(
   ctx: Context & { address: string },
   tx: Transaction,
-  { userId, passwordHash }: { userId: string; passwordHash: string },
-): Promise<JobId | undefined> {
+  { userId, passwordHash, revokeKeys }: { userId: string; passwordHash: string; revokeKeys: boolean },
+): Promise<{ mail: JobId | undefined; reply: PasswordResetReply }> {
   await tx.update(users).set({ passwordHash, emailVerifiedAt: ctx.clock.now() }).where(eq(users.id, userId));
   await endSessions(ctx, tx, eq(sessions.userId, userId));
   await endTokens(tx, userId);
-  const person = await findPerson(tx, eq(users.id, userId));
-  if (!person) return undefined;
   const author = { ...ctx, actor: { kind: 'user', userId } } as const;
+  const revokedApiKeys = revokeKeys ? await deleteKeysOf(author, tx, userId) : 0;
+  const reply = { workingApiKeys: await countWorkingKeys(ctx, tx, userId), revokedApiKeys };
+  const person = await findPerson(tx, eq(users.id, userId));
+  if (!person) return { mail: undefined, reply };
   await recordChange(author, tx, person.organizationId, { action: 'user.reset-password', target: userId });
-  return mailPasswordChanged(ctx, tx, person);
+  return { mail: await mailPasswordChanged(ctx, tx, person, reply), reply };
 }

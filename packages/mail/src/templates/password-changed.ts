@@ -3,13 +3,26 @@ import { line } from './line.ts';
 import { moment } from './moment.ts';
 import { template } from './template.ts';
 
+const Count = Type.Integer({ minimum: 0 });
+
 export const passwordChanged = template(
-  Type.Object({ fullName: Type.String(), changedAt: Type.String(), link: Type.String() }),
-  ({ fullName, changedAt, link }) => ({
+  Type.Object({
+    fullName: Type.String(),
+    changedAt: Type.String(),
+    link: Type.String(),
+    // Mails that were accepted before these were counted lack them.
+    workingApiKeys: Type.Optional(Count),
+    revokedApiKeys: Type.Optional(Count),
+  }),
+  ({ fullName, changedAt, link, workingApiKeys = 0, revokedApiKeys = 0 }) => ({
     subject: 'Your password was changed',
     paragraphs: [
       line`Hello ${fullName},`,
       line`The password of your account was changed on ${moment(changedAt)}, and other sessions of yours have ended.`,
+      ...(revokedApiKeys ? [`API keys of yours that were deleted: ${revokedApiKeys}.`] : []),
+      ...(workingApiKeys
+        ? [`API keys of yours that still work: ${workingApiKeys}. Delete those that somebody else may know.`]
+        : []),
       'It was you? Then you need not do anything. If not, choose a new password at once:',
     ],
     action: { label: 'Ask for a new password', url: link },

@@ -20,6 +20,13 @@ const CODE = {
   optional: true,
 };
 
+const REVOKE_KEYS = {
+  name: 'revokeKeys',
+  label: 'Delete my API keys, too: programs that use them stop working',
+  type: 'checkbox',
+  optional: true,
+};
+
 const PAGES = {
   '/verify-email': {
     title: 'Confirm your e-mail',
@@ -47,10 +54,18 @@ const PAGES = {
     title: 'Choose a new password',
     forms: [
       {
-        fields: [NEW_PASSWORD],
+        fields: [NEW_PASSWORD, REVOKE_KEYS],
         button: 'Set the password',
-        done: 'Your password is set. Sign in with it: all sessions of before have ended.',
-        send: ({ post, token, values }) => post('auth/reset-password', { token, ...values }),
+        done: ({ workingApiKeys, revokedApiKeys }) =>
+          [
+            'Your password is set. Sign in with it: all sessions of before have ended.',
+            revokedApiKeys ? `API keys of yours that were deleted: ${revokedApiKeys}.` : '',
+            workingApiKeys ? `API keys of yours that still work: ${workingApiKeys}.` : '',
+          ]
+            .filter(Boolean)
+            .join(' '),
+        send: async ({ post, token, values }) =>
+          (await post('auth/reset-password', { token, ...values })).json(),
       },
     ],
   },
@@ -138,9 +153,9 @@ function showForm(main, { heading, fields = [], button, done, send }, call) {
     said.textContent = '';
     const values = valuesOf(form);
     try {
-      await send({ ...call, values });
+      const answer = await send({ ...call, values });
       for (const each of main.querySelectorAll('form')) each.remove();
-      say(main, 'status', done);
+      say(main, 'status', typeof done === 'function' ? done(answer) : done);
     } catch (error) {
       said.textContent = error.message;
       submit.disabled = false;
@@ -148,12 +163,13 @@ function showForm(main, { heading, fields = [], button, done, send }, call) {
   });
 }
 
-/** What was typed. A password is what it is, blanks at its ends included. */
+/** What was typed and ticked. A password is what it is, blanks at its ends included. */
 function valuesOf(form) {
-  const entered = [...form.querySelectorAll('input')].map(({ name, type, value }) => [
-    name,
-    type === 'password' ? value : value.trim(),
-  ]);
+  const read = ({ type, value, checked }) => {
+    if (type === 'checkbox') return checked;
+    return type === 'password' ? value : value.trim();
+  };
+  const entered = [...form.querySelectorAll('input')].map((input) => [input.name, read(input)]);
   return Object.fromEntries(entered.filter(([, value]) => value));
 }
 

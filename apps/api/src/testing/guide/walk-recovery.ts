@@ -30,7 +30,7 @@ export async function walkRecovery(recorder: Recorder, { mailedToken }: Tools, e
   recorder.section(
     'Choose a new password',
     'POST /api/v1/auth/reset-password',
-    'By the token of the mailed link. Ends all sessions and open links of yours; a mail tells you. The rules for passwords are those of registering; one that is refused leaves the token as it is.',
+    'By the token of the mailed link. Ends all sessions and open links of yours; a mail tells you. API keys go on working, unless you send `"revokeKeys": true`; the answer and the mail say how many there are. The rules for passwords are those of registering; one that is refused leaves the token as it is.',
   );
   const newPassword = 'punched cards';
   await nobody.resetPassword({ token: await mailedToken(email), newPassword });

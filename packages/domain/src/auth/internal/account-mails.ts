@@ -1,3 +1,4 @@
+import type { PasswordResetReply } from '@refinery/contracts/auth.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import type { Context } from '../../context/context.ts';
 import { linkTo } from '../../mail/link-to.ts';
@@ -33,13 +34,14 @@ export async function mailPasswordReset(
   return sendMail(ctx, tx, { organizationId, userId: id, to: email, template: 'reset-password', data });
 }
 
-/** Accepts a mail that tells a person that their password is another one. */
+/** Accepts a mail that tells a person that their password is another one, and what became of their API keys. */
 export function mailPasswordChanged(
   ctx: MailContext,
   tx: Transaction,
   { id, email, fullName, organizationId }: Person,
+  keys: PasswordResetReply,
 ): Promise<JobId> {
   const changedAt = ctx.clock.now().toISOString();
-  const data = { fullName, changedAt, link: `${ctx.settings.publicUrl}/forgot-password` };
+  const data = { fullName, changedAt, ...keys, link: `${ctx.settings.publicUrl}/forgot-password` };
   return sendMail(ctx, tx, { organizationId, userId: id, to: email, template: 'password-changed', data });
 }
