@@ -32,6 +32,7 @@ import { registerPermissions } from './plugins/permissions.ts';
 import { registerProblems, sendFrameworkProblem } from './plugins/problems.ts';
 import { registerRateLimits } from './plugins/rate-limits.ts';
 import { registerReauthorization } from './plugins/reauthorization.ts';
+import { registerReplyFields } from './plugins/reply-fields.ts';
 import { registerRequestIds, requestIdOf } from './plugins/request-ids.ts';
 import { registerRequestLog } from './plugins/request-log.ts';
 import { registerStalledReaders } from './plugins/stalled-readers.ts';
@@ -97,6 +98,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
   registerPermissions(app, options);
   registerReauthorization(app, options, sweeper);
   registerIdempotency(app, options);
+  registerReplyFields(app);
   registerUnreadBodies(app, limits.unread);
   registerStalledReaders(app, limits.readerMs, sweeper);
 

@@ -14,6 +14,7 @@ import {
   storedOptimizationExample,
 } from './examples/optimizations.ts';
 import { pageFields } from './pagination.ts';
+import { fieldsOf } from './reply-fields.ts';
 import {
   AttemptSchema,
   ChecksSchema,
@@ -145,15 +146,12 @@ export const OptimizeBody = Type.Object(
 export type OptimizeBody = Static<typeof OptimizeBody>;
 
 /** What a reply may hold on demand. */
-export const IncludeQuery = Type.Object(
-  {
-    include: Type.Optional(
-      oneOf(['edits'], { description: '`edits`: what was changed, span by span, enough to draw a diff' }),
-    ),
-  },
-  strict,
+const includeField = Type.Optional(
+  oneOf(['edits'], { description: '`edits`: what was changed, span by span, enough to draw a diff' }),
 );
-export type IncludeQuery = Static<typeof IncludeQuery>;
+export interface IncludeQuery {
+  include?: 'edits';
+}
 
 const editsField = Type.Optional(
   Type.Array(EditSchema, {
@@ -207,6 +205,10 @@ export const OptimizationSchema = Type.Object(
   { title: 'Optimization', examples: [optimizationExample] },
 );
 export type OptimizationReply = Static<typeof OptimizationSchema>;
+export const OptimizeQuery = Type.Object(
+  { include: includeField, fields: fieldsOf(OptimizationSchema) },
+  strict,
+);
 
 export const FailureSchema = Type.Object(
   { code: Type.String(), message: Type.String() },
@@ -272,6 +274,10 @@ export const StoredOptimizationSchema = Type.Object(
   { title: 'StoredOptimization', examples: [storedOptimizationExample] },
 );
 export type StoredOptimization = Static<typeof StoredOptimizationSchema>;
+export const GetOptimizationQuery = Type.Object(
+  { include: includeField, fields: fieldsOf(StoredOptimizationSchema) },
+  strict,
+);
 
 /** Entries of the history that may be skipped. */
 export const MOST_OFFSET = 10_000;

@@ -14,7 +14,7 @@ import {
   MAX_JSON_BYTES,
 } from './batches.ts';
 import { CheckBody, ReadRequirementsBody } from './checks.ts';
-import { HistoryQuery, IncludeQuery, OptimizeBody, RefineOptionsSchema } from './optimizations.ts';
+import { HistoryQuery, OptimizeBody, OptimizeQuery, RefineOptionsSchema } from './optimizations.ts';
 import { ProviderParams, SaveProviderBody, SaveVerificationBody } from './providers.ts';
 import { IdParams, strict } from './schema-helpers.ts';
 import { MONTHLY_LIMITS } from './usage.ts';
@@ -188,7 +188,18 @@ const REQUESTS: [string, TSchema, object, Record<string, Bounds>][] = [
       },
     },
   ],
-  ['what a reply includes', IncludeQuery, {}, { include: words('edits') }],
+  [
+    'what a reply includes',
+    OptimizeQuery,
+    {},
+    {
+      include: words('edits'),
+      fields: {
+        takes: ['id', 'refinedText,checks', 'checks , id'],
+        refuses: ['', ' ', 'checks.passed', 'id,', 'constructor', 'Id', 'id;checks', 'originalText'],
+      },
+    },
+  ],
   [
     'a batch',
     CreateBatchBody,

@@ -829,7 +829,7 @@ export class Methods {
   /**
    * Refine one prompt.
    *
-   * With `include=edits` the reply has the edits that turn the original into the refined text, also where it is answered from an earlier result.
+   * With `include=edits` the reply has the edits that turn the original into the refined text, also where it is answered from an earlier result. `fields` leaves out what you do not need.
    *
    * Errors of its own: `refining_limit_exceeded`, `provider_not_usable`, `provider_failed`, `provider_unavailable`, `quota_exceeded`, `budget_exceeded`, `price_unknown`, `texts_removed`.
    */
@@ -849,7 +849,7 @@ export class Methods {
   /**
    * Get an optimization, whole.
    *
-   * With both texts, what was removed and why, and what the check found. With `include=edits` also the edits.
+   * With both texts, what was removed and why, and what the check found. With `include=edits` also the edits. `fields` leaves out what you do not need.
    *
    * Errors of its own: `optimization_not_found`.
    */

@@ -479,7 +479,7 @@ export const OPERATIONS = {
     method: 'POST',
     path: '/api/v1/optimize',
     params: [],
-    query: ['include'],
+    query: ['include', 'fields'],
     idempotent: true,
     statuses: [200],
     accept: 'application/json',

@@ -1127,6 +1127,11 @@ export interface ProviderTest {
 export interface OptimizeInput {
   /** `edits`: what was changed, span by span, enough to draw a diff. */
   include?: 'edits';
+  /**
+   * Names of fields, joined by commas: the reply has only these. For callers that read the JSON themselves: typed clients promise all fields.
+   * At most 1,000 characters.
+   */
+  fields?: string;
   /** 1 to 200,000 characters. */
   text: string;
   /** Default: the organization's default, else `local`. `auto` takes the organization's order. */
@@ -1438,6 +1443,11 @@ export interface GetOptimizationInput {
   id: string;
   /** `edits`: what was changed, span by span, enough to draw a diff. */
   include?: 'edits';
+  /**
+   * Names of fields, joined by commas: the reply has only these. For callers that read the JSON themselves: typed clients promise all fields.
+   * At most 1,000 characters.
+   */
+  fields?: string;
 }
 
 export interface StoredOptimization {

@@ -1,11 +1,12 @@
 import { Type } from 'typebox';
 import { endpoint } from '../endpoint.ts';
 import {
+  GetOptimizationQuery,
   HistoryEntrySchema,
   HistoryQuery,
-  IncludeQuery,
   OptimizationSchema,
   OptimizeBody,
+  OptimizeQuery,
   PROMPT_BODY_BYTES,
   StoredOptimizationSchema,
 } from '../optimizations.ts';
@@ -22,8 +23,8 @@ export const optimizeEndpoint = endpoint({
   tag,
   summary: 'Refine one prompt',
   description:
-    'With `include=edits` the reply has the edits that turn the original into the refined text, also where it is answered from an earlier result.',
-  query: IncludeQuery,
+    'With `include=edits` the reply has the edits that turn the original into the refined text, also where it is answered from an earlier result. `fields` leaves out what you do not need.',
+  query: OptimizeQuery,
   body: OptimizeBody,
   reply: { 200: OptimizationSchema },
   errors: [
@@ -63,9 +64,9 @@ export const getOptimizationEndpoint = endpoint({
   tag,
   summary: 'Get an optimization, whole',
   description:
-    'With both texts, what was removed and why, and what the check found. With `include=edits` also the edits.',
+    'With both texts, what was removed and why, and what the check found. With `include=edits` also the edits. `fields` leaves out what you do not need.',
   params: IdParams,
-  query: IncludeQuery,
+  query: GetOptimizationQuery,
   reply: { 200: StoredOptimizationSchema },
   errors: ['optimization_not_found'],
 });

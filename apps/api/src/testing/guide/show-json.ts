@@ -1,9 +1,10 @@
+import { RemovedSegmentSchema } from '@refinery/contracts/result-parts.ts';
 import { AdditionSchema, RequirementSchema } from '@refinery/contracts/verdicts.ts';
 import { Value } from 'typebox/value';
 
 const MARK = '\u0001';
 
-/** JSON over several lines, but what a check read takes one line each. */
+/** JSON over several lines, but what was removed and what a check read take one line each. */
 export function showJson(value: unknown): string {
   const shown = JSON.stringify(
     value,
@@ -14,4 +15,4 @@ export function showJson(value: unknown): string {
 }
 
 const isRead = (field: unknown): boolean =>
-  Value.Check(RequirementSchema, field) || Value.Check(AdditionSchema, field);
+  [RequirementSchema, AdditionSchema, RemovedSegmentSchema].some((schema) => Value.Check(schema, field));

@@ -1,0 +1,58 @@
+import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { expectProblem } from '../testing/expect-problem.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+
+let test: TestApp;
+let member: Member;
+
+beforeAll(async () => {
+  test = await openTestApp(inject('services'));
+  member = await buildMember(test.ctx);
+});
+afterAll(() => test.close());
+
+const text = 'Please write a short poem about {{topic}}.';
+const optimize = (query = '', headers = {}) =>
+  test.send(member, { method: 'POST', url: `/api/optimize${query}`, payload: { text }, headers });
+
+it('leaves out of a reply what was not named, in the order of the reply', async () => {
+  const whole = (await optimize()).json();
+  const reply = await optimize('?fields=explanation,id,refinedText');
+  expect(reply.statusCode).toBe(200);
+  expect(Object.entries(reply.json())).toEqual([
+    ['id', expect.any(String)],
+    ['refinedText', whole.refinedText],
+    ['explanation', whole.explanation],
+  ]);
+  expect(reply.headers['content-length']).toBe(`${Buffer.byteLength(reply.body)}`);
+});
+
+it('works for what is read again, which has other fields', async () => {
+  const { id } = (await optimize()).json();
+  const read = (fields: string) => test.send(member, { url: `/api/optimize/${id}?fields=${fields}` });
+  expect((await read('originalText')).json()).toEqual({ originalText: text });
+  expectProblem(await read('protected'), 400, 'validation_failed');
+});
+
+it('names what is no field of the reply', async () => {
+  const problem = expectProblem(await optimize('?fields=id,nothing'), 400, 'validation_failed');
+  expect(problem.errors).toEqual([{ path: 'fields', message: 'has no field of the reply in "nothing"' }]);
+});
+
+it('answers a repeated request with the same fields, and stores the whole reply', async () => {
+  const headers = { 'idempotency-key': 'one' };
+  const first = await optimize('?fields=id', headers);
+  const again = await optimize('?fields=id', headers);
+  expect(Object.keys(first.json())).toEqual(['id']);
+  expect(again.json()).toEqual(first.json());
+  expect(again.headers['idempotency-replayed']).toBe('true');
+});
+
+it('leaves problems whole, and other endpoints without it', async () => {
+  const problem = await test.send(member, {
+    ...{ method: 'POST', url: '/api/optimize?fields=id', payload: { text: '' } },
+  });
+  expectProblem(problem, 400, 'validation_failed');
+  expectProblem(await test.send(member, { url: '/api/webhooks?fields=id' }), 400, 'validation_failed');
+});

@@ -1,0 +1,23 @@
+import { type TObject, Type } from 'typebox';
+
+/** The names in a list of fields. */
+export const namesIn = (fields: string): string[] => fields.split(',').map((name) => name.trim());
+
+/** A query parameter that names the fields of a reply that its caller wants. */
+export function fieldsOf(reply: TObject) {
+  const names = Object.keys(reply.properties);
+  const isKnown = (name: string): boolean => names.includes(name);
+  return Type.Optional(
+    Type.Refine(
+      Type.String({
+        maxLength: 1_000,
+        description:
+          'Names of fields, joined by commas: the reply has only these. For callers that read the JSON themselves: typed clients promise all fields',
+        examples: [names.slice(0, 3).join(',')],
+      }),
+      (fields) => namesIn(fields).every(isKnown),
+      (fields) =>
+        `has no field of the reply in ${JSON.stringify(namesIn(fields).find((name) => !isKnown(name)))}`,
+    ),
+  );
+}
