@@ -7,7 +7,7 @@ import { waitFor } from '@refinery/testing/wait-for.ts';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { fillOrganization } from '../testing/fill-organization.ts';
-import { GUARDED, nameOf, sampleRequest } from '../testing/sample-request.ts';
+import { GUARDED, nameOf, resourceIn, sampleRequest } from '../testing/sample-request.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
 const AT_ONCE = 100;
@@ -25,8 +25,10 @@ async function requestFor(endpoint: Endpoint, member: Member): Promise<InjectOpt
   const ids = await fillOrganization(test, member);
   // There is one export at a time.
   await makeExports(test.ctx);
-  const id = ids[/\/([\w-]+)\/:id\b/.exec(endpoint.path)?.[1] ?? ''];
-  const sample = sampleRequest(endpoint, { id, organizationId: member.organizationId });
+  const sample = sampleRequest(endpoint, {
+    id: ids[resourceIn(endpoint)],
+    organizationId: member.organizationId,
+  });
   return {
     ...sample,
     payload: { ...Object(sample.payload), ...others(endpoint) },
