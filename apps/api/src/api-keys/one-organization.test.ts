@@ -7,7 +7,7 @@ import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { fillOrganization, MARK } from '../testing/fill-organization.ts';
-import { sampleRequest } from '../testing/sample-request.ts';
+import { resourceIn, sampleRequest } from '../testing/sample-request.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
 let test: TestApp;
@@ -35,7 +35,7 @@ async function ownerWithKey(): Promise<[Member, typeof headers]> {
 }
 
 const isByKey = ({ access }: Endpoint) => access !== 'public' && access !== 'person';
-const idFor = ({ path }: Endpoint): string => ids[/([\w-]+)\/:id/.exec(path)?.[1] ?? ''] ?? '';
+const idFor = (endpoint: Endpoint): string => ids[resourceIn(endpoint)] ?? '';
 
 it('a key opens nothing of another organization, although the person it belongs to may', async () => {
   const byId = ENDPOINTS.filter((endpoint) => isByKey(endpoint) && endpoint.path.includes('/:id'));

@@ -1,41 +1,100 @@
-import type { Permission } from '@refinery/contracts/enums.ts';
-import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, inject, it } from 'vitest';
+import type { Endpoint } from '@refinery/contracts/endpoint.ts';
+import type { Caller } from '@refinery/domain/context/actor.ts';
+import { buildMember } from '@refinery/testing/builders.ts';
+import type { LightMyRequestResponse } from 'fastify';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { GUARDED, nameOf, sampleRequest } from '../testing/sample-request.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
+/**
+ * Endpoints whose verbs ask for no permission, reviewed one by one: they tell or change only what is the caller's own. One that joins
+ * them does so on purpose.
+ */
+const FOR_EVERYBODY: string[] = [
+  'logout',
+  'getMe',
+  'changePassword',
+  'resendVerification',
+  'listSessions',
+  'endSession',
+  'switchOrganization',
+  'getTwoFactor',
+  'setupTwoFactor',
+  'confirmTwoFactor',
+  'disableTwoFactor',
+  'getProfile',
+  'updateProfile',
+  'getUserStats',
+  'exportUserData',
+  'getUserExport',
+  'deleteAccount',
+  'listOrganizations',
+  'createOrganization',
+  'getOrganization',
+  'leaveOrganization',
+  'acceptInvitation',
+  'signOut',
+  'getSession',
+];
+
 let test: TestApp;
-let member: Member;
+/** Who the caller is by the time the verb is called: past the permission of the route, which is asked before. */
+let become: (actor: Caller) => Caller;
 
 beforeAll(async () => {
-  // Lets the caller past the permission of the route, and takes all permissions away before the verb is called, or makes a key of a person.
   test = await openTestApp(inject('services'), {
     prepare: (app) =>
       app.addHook('preHandler', async (request) => {
-        if (!request.actor) return;
-        const permissions = new Set<Permission>();
-        const isForPeople = request.routeOptions.config.access === 'person';
-        request.actor = isForPeople
-          ? {
-              ...request.actor,
-              kind: 'api-key',
-              apiKeyId: member.user.id,
-              rateLimitPerMinute: null,
-              permissions,
-            }
-          : { ...request.actor, permissions };
+        if (request.actor) request.actor = become(request.actor);
       }),
   });
-  member = await buildMember(test.ctx);
 });
 afterAll(() => test.close());
 
-const PERMITTED = GUARDED.filter(({ access }) => access !== 'signed-in');
+const withoutPermissions = (actor: Caller): Caller => ({ ...actor, permissions: new Set() });
+const asApiKey = (actor: Caller): Caller => ({
+  ...actor,
+  kind: 'api-key',
+  apiKeyId: actor.userId,
+  rateLimitPerMinute: null,
+  permissions: new Set(),
+});
 
-it.each(PERMITTED.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
-  '%s asks for its permission itself, too, whoever calls it',
-  async (_name, endpoint) => {
-    expectProblem(await test.send(member, sampleRequest(endpoint, member)), 403, 'forbidden');
-  },
-);
+/** Sends the request of the documentation as somebody whose own organization it is, and who loses what they may do on the way. */
+async function call(endpoint: Endpoint, losing: typeof become): Promise<LightMyRequestResponse> {
+  become = losing;
+  const member = await buildMember(test.ctx);
+  return test.send(member, sampleRequest(endpoint, member));
+}
+
+const named = (endpoints: readonly Endpoint[]) =>
+  endpoints.map((endpoint) => [nameOf(endpoint), endpoint] as const);
+const isForEverybody = ({ operationId }: Endpoint): boolean => FOR_EVERYBODY.includes(operationId);
+
+describe('a verb that is called without the permission of its route', () => {
+  it.each(named(GUARDED.filter((endpoint) => !isForEverybody(endpoint))))(
+    'asks for it itself, too: %s',
+    async (_name, endpoint) => {
+      expectProblem(await call(endpoint, withoutPermissions), 403, 'forbidden');
+    },
+  );
+
+  it.each(named(GUARDED.filter(isForEverybody)))('works where it needs none: %s', async (_name, endpoint) => {
+    expect((await call(endpoint, withoutPermissions)).body).not.toContain('"forbidden"');
+  });
+
+  it('is known by its name where it needs none', () => {
+    const known = GUARDED.filter(isForEverybody).map(({ operationId }) => operationId);
+    expect(known).toEqual(FOR_EVERYBODY);
+  });
+});
+
+describe('a verb for people', () => {
+  it.each(named(GUARDED.filter(({ access }) => access === 'person')))(
+    'works for no API key, whatever the route says: %s',
+    async (_name, endpoint) => {
+      expectProblem(await call(endpoint, asApiKey), 403, 'forbidden');
+    },
+  );
+});

@@ -5,7 +5,7 @@ import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { fillOrganization } from '../testing/fill-organization.ts';
-import { nameOf, sampleRequest } from '../testing/sample-request.ts';
+import { nameOf, resourceIn, sampleRequest } from '../testing/sample-request.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
 /** What callers may not say of anything; where an endpoint takes one of them, it is left out for that one. */
@@ -71,9 +71,8 @@ async function everything(): Promise<string> {
 
 /** The request of the documentation for something that is there, with more in it. */
 function requestWith(endpoint: Endpoint, more: object) {
-  const resource = /\/([\w-]+)\/:id\b/.exec(endpoint.path)?.[1] ?? '';
   const { payload, ...request } = sampleRequest(endpoint, {
-    id: ids[resource],
+    id: ids[resourceIn(endpoint)],
     organizationId: member.organizationId,
   });
   return { ...request, payload: { ...Object(payload), ...more } };

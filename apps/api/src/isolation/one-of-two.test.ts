@@ -8,7 +8,7 @@ import { rowsNaming } from '@refinery/testing/rows-naming.ts';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { fillOrganization } from '../testing/fill-organization.ts';
-import { nameOf, sampleRequest } from '../testing/sample-request.ts';
+import { nameOf, resourceIn, sampleRequest } from '../testing/sample-request.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
 let test: TestApp;
@@ -43,7 +43,7 @@ const BEFORE: Record<string, (organizationIds: string[]) => Promise<unknown>> = 
     sql`update organizations set deletes_at = now() + interval '1 day' where id = any(${ids})`,
   retryBatch: async (ids) => {
     await sql`update batch_items set status = 'failed' where organization_id = any(${ids})`;
-    await sql`update batch_jobs set status = 'completed', failed = 1 where organization_id = any(${ids})`;
+    await sql`update batch_jobs set status = 'completed', failed = total where organization_id = any(${ids})`;
   },
   deleteBatch: (ids) => sql`update batch_jobs set status = 'completed' where organization_id = any(${ids})`,
   retryWebhookDelivery: async (ids) => {
@@ -57,7 +57,7 @@ describe('of two of a kind one stays as it is when the other one is called by it
     const { caller, ids, beside } = await buildWorld();
     await BEFORE[endpoint.operationId]?.([caller.organizationId, ...beside]);
     const before = await rowsNaming(test.databaseUrl, beside);
-    const [, resource = ''] = /([\w-]+)\/:id/.exec(endpoint.path) ?? [];
+    const resource = resourceIn(endpoint);
     const { organizationId } = caller;
     const request = sampleRequest(endpoint, { id: ids[resource], organizationId });
     const url = `${request.url}`.replace(/slug=.*/, `slug=${caller.user.organization.slug}`);
@@ -81,7 +81,7 @@ describe('of two of a kind', () => {
   it('the one is read whose id is named', async () => {
     const { caller, ids, others } = await buildWorld();
     for (const endpoint of READS) {
-      const [, resource = ''] = /([\w-]+)\/:id/.exec(endpoint.path) ?? [];
+      const resource = resourceIn(endpoint);
       for (const { [resource]: id } of [ids, others]) {
         const { organizationId } = caller;
         const reply = await test.send(caller, sampleRequest(endpoint, { id, organizationId }));
@@ -100,7 +100,7 @@ describe('of two of a kind', () => {
       await sql`select id from work_jobs where organization_id = ${caller.organizationId} and kind <> 'webhook'`;
     expect(jobs.length).toBeGreaterThan(0);
     for (const endpoint of [...READS, ...CHANGES.filter(({ path }) => path.includes('/:id'))]) {
-      const [, resource = ''] = /([\w-]+)\/:id/.exec(endpoint.path) ?? [];
+      const resource = resourceIn(endpoint);
       const strange = Object.values(ids).filter((id) => id !== ids[resource]);
       for (const id of [...strange, ...jobs.map((job) => job.id)]) {
         if (id === ids.users) continue;
@@ -115,7 +115,7 @@ describe('of two of a kind', () => {
     const { caller, ids } = await buildWorld();
     const longer = [];
     for (const endpoint of LISTS) {
-      const [, resource = ''] = /([\w-]+)\/:id/.exec(endpoint.path) ?? [];
+      const resource = resourceIn(endpoint);
       const request = sampleRequest(endpoint, { id: ids[resource], organizationId: caller.organizationId });
       const whole = (await test.send(caller, { ...request, url: withLimit(request.url, 100) })).json();
       const paged = [];

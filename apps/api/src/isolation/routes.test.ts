@@ -9,7 +9,7 @@ import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { fillOrganization, MARK } from '../testing/fill-organization.ts';
-import { sampleRequest } from '../testing/sample-request.ts';
+import { resourceIn, sampleRequest } from '../testing/sample-request.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
 let test: TestApp;
@@ -30,11 +30,11 @@ afterAll(() => test.close());
 const BY_ID = ENDPOINTS.filter(({ path }) => path.includes('/:id') || isOfOrganization(path));
 const HEADS = BY_ID.filter(({ method }) => method === 'GET');
 
-function ownersIdFor({ path }: Endpoint): string | undefined {
-  const [, resource] = /([\w-]+)\/:id/.exec(path) ?? [];
+function ownersIdFor(endpoint: Endpoint): string | undefined {
+  const resource = resourceIn(endpoint);
   if (!resource) return undefined;
   const id = ids[resource];
-  if (!id) throw new Error(`Say in fillOrganization whose id ${path} takes.`);
+  if (!id) throw new Error(`Say in fillOrganization whose id ${endpoint.path} takes.`);
   return id;
 }
 const requestFor = (endpoint: Endpoint): InjectOptions =>
@@ -77,7 +77,7 @@ describe("another organization's ids", () => {
       expect([endpoint.operationId, statusCode]).toEqual([endpoint.operationId, 200]);
     }
     const batch = (await test.send(owner, { url: `/api/batches/${ids.batches}` })).json();
-    expect(batch).toMatchObject({ status: 'queued', counts: { pending: 1 } });
+    expect(batch).toMatchObject({ status: 'queued', counts: { pending: 2 } });
     const keys = (await test.send(owner, { url: '/api/api-keys' })).json();
     expect(keys).toHaveLength(1);
   });

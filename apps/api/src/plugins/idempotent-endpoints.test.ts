@@ -7,10 +7,11 @@ import { waitFor } from '@refinery/testing/wait-for.ts';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { fillOrganization } from '../testing/fill-organization.ts';
-import { GUARDED, nameOf, sampleRequest } from '../testing/sample-request.ts';
+import { GUARDED, nameOf, resourceIn, sampleRequest } from '../testing/sample-request.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
 const AT_ONCE = 100;
+const KEY = 'the-same';
 const IDEMPOTENT = GUARDED.filter(({ idempotent }) => idempotent);
 
 let test: TestApp;
@@ -25,12 +26,14 @@ async function requestFor(endpoint: Endpoint, member: Member): Promise<InjectOpt
   const ids = await fillOrganization(test, member);
   // There is one export at a time.
   await makeExports(test.ctx);
-  const id = ids[/\/([\w-]+)\/:id\b/.exec(endpoint.path)?.[1] ?? ''];
-  const sample = sampleRequest(endpoint, { id, organizationId: member.organizationId });
+  const sample = sampleRequest(endpoint, {
+    id: ids[resourceIn(endpoint)],
+    organizationId: member.organizationId,
+  });
   return {
     ...sample,
     payload: { ...Object(sample.payload), ...others(endpoint) },
-    headers: { 'idempotency-key': 'at-once' },
+    headers: { 'idempotency-key': KEY },
   };
 }
 
@@ -51,15 +54,32 @@ const answered = (member: Member, request: InjectOptions): Promise<LightMyReques
     { intervalMs: 500 },
   );
 
-/** How many rows there are of all that requests make. */
-const count = () =>
+/** How many rows each table has, and what was charged. */
+async function count(): Promise<[string, number][]> {
+  await test.ctx.background.settled();
+  return asSuperuser(test.ctx, async (sql) => {
+    const tables = await sql<{ name: string }[]>`
+      select relname as name from pg_class
+      where relkind in ('r', 'p') and not relispartition and relnamespace = 'public'::regnamespace order by 1`;
+    const counts: [string, number][] = [];
+    for (const { name } of tables) {
+      const [row] = await sql<{ rows: number }[]>`select count(*)::int as rows from ${sql(name)}`;
+      counts.push([name, row?.rows ?? 0]);
+    }
+    const [charged] = await sql<
+      { used: number }[]
+    >`select coalesce(sum(used), 0)::int as used from usage_counters`;
+    return [...counts, ['charged', charged?.used ?? 0]];
+  });
+}
+
+/** Whether the reply to a member's request is kept. */
+const isKept = (member: Member) =>
   asSuperuser(test.ctx, async (sql) => {
-    const [row] = await sql<Record<string, number>[]>`
-      select (select count(*)::int from audit_log) as changes, (select count(*)::int from optimizations) as optimizations,
-        (select count(*)::int from batch_items) as items, (select count(*)::int from api_keys) as keys,
-        (select count(*)::int from memberships) as memberships, (select count(*)::int from work_jobs) as jobs,
-        (select coalesce(sum(used), 0)::int from usage_counters) as charged`;
-    return Object.entries(row ?? {});
+    const kept = await sql`
+      select from idempotency_keys
+      where organization_id = ${member.organizationId} and key like ${`%:${KEY}`} and sealed_reply is not null`;
+    return kept.length === 1;
   });
 
 /** What it leaves when somebody who has just joined sends an endpoint's request so many times at once. */
@@ -72,7 +92,9 @@ async function send(endpoint: Endpoint, times: number) {
   return { replies, left };
 }
 
-it.each(IDEMPOTENT.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
+const CASES = IDEMPOTENT.map((endpoint) => [nameOf(endpoint), endpoint] as const);
+
+it.each(CASES)(
   '%s, sent a hundred times at once, takes effect once and answers all of them alike',
   async (_name, endpoint) => {
     const once = await send(endpoint, 1);
@@ -84,3 +106,21 @@ it.each(IDEMPOTENT.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
     expect(made).toHaveLength(1);
   },
 );
+
+it.each(CASES)('%s, sent again, is answered by the reply that it has kept', async (_name, endpoint) => {
+  const member = await buildMember(test.ctx);
+  const request = await requestFor(endpoint, member);
+  const first = await test.send(member, request);
+  expect(String(first.statusCode)).toMatch(/^20/);
+  expect(first.headers).not.toHaveProperty('idempotency-replayed');
+  expect(await isKept(member)).toBe(true);
+  const made = await count();
+  const again = await test.send(member, request);
+  expect([again.statusCode, again.body]).toEqual([first.statusCode, first.body]);
+  expect(again.headers).toMatchObject({
+    'idempotency-replayed': 'true',
+    'content-type': first.headers['content-type'],
+  });
+  expect(again.headers.location).toBe(first.headers.location);
+  expect(await count()).toEqual(made);
+});

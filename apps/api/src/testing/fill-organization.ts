@@ -1,41 +1,61 @@
+import { type Endpoint, successOf } from '@refinery/contracts/endpoint.ts';
+import { checkRewriteEndpoint } from '@refinery/contracts/endpoints/checks.ts';
+import { testWebhookEndpoint } from '@refinery/contracts/endpoints/webhooks.ts';
 import type { Member } from '@refinery/testing/builders.ts';
+import { markedBody } from './marked-body.ts';
+import { GUARDED, resourceIn, sampleRequest } from './sample-request.ts';
 import type { TestApp } from './test-app.ts';
 
 /** A word in everything that is made here, and nowhere else, where no other one is given. */
 export const MARK = 'xyzzy';
 
+/** The endpoints that make something with an id of its own. */
+export const MAKERS = GUARDED.filter((endpoint) => {
+  const { method, path, reply, idempotent } = endpoint;
+  const status = successOf(endpoint);
+  const makes = status === 201 || (idempotent && !path.includes('/:id'));
+  return method === 'POST' && makes && 'id' in Object(Object(reply[status]).properties);
+});
+
+/** What they make, by their last step. */
+export const madeBy = ({ path }: Endpoint): string => path.slice(path.lastIndexOf('/') + 1);
+
 /**
- * Leaves something of every kind that endpoints can make in a member's organization. Answers the ids of what can be opened by one, by the
- * step in front of theirs.
+ * Leaves something of every kind that endpoints can make in a member's organization, as their examples show it. Answers the ids of what
+ * can be opened by one, by the step in front of theirs.
  */
 export async function fillOrganization(
   test: TestApp,
   member: Member,
   mark = MARK,
 ): Promise<Record<string, string>> {
-  const text = `Please write a ${mark} poem.`;
-  const make = async (resource: string, payload: object): Promise<string> => {
-    const headers = { 'idempotency-key': `${mark}-${resource}` };
-    const reply = await test.send(member, { method: 'POST', url: `/api/${resource}`, payload, headers });
-    if (reply.statusCode >= 300) throw new Error(`${resource}: ${reply.body}`);
-    return reply.json().id;
-  };
-  const ids = {
-    optimize: await make('optimize', { text }),
-    batches: await make('batches', { items: [{ text }], name: mark }),
-    'api-keys': await make('api-keys', { name: mark }),
+  const { organizationId } = member;
+  const ids: Record<string, string> = {
     sessions: member.sessionId,
-    invitations: await make(`organizations/${member.organizationId}/invitations`, {
-      email: `${mark}-invited-${member.organizationId}@example.com`,
-    }),
-    webhooks: await make('webhooks', { url: `https://${mark}.example.com/hook`, description: mark }),
-    'export-data': await make('users/export-data', {}),
     members: member.user.id,
     users: member.user.id,
   };
-  const delivery = await make(`webhooks/${ids.webhooks}/test`, {});
-  await make('checks', { original: text, rewritten: text });
+  const send = async (endpoint: Endpoint) => {
+    const sample = sampleRequest(endpoint, { id: ids[resourceIn(endpoint)], organizationId });
+    const payload = markedBody(endpoint, { mark, organizationId });
+    const headers = { 'idempotency-key': `${mark}-${endpoint.operationId}` };
+    const reply = await test.send(member, {
+      ...sample,
+      ...(payload ? { payload: Object(payload) } : {}),
+      headers,
+    });
+    if (reply.statusCode >= 300) throw new Error(`${endpoint.path}: ${reply.body}`);
+    return reply.json();
+  };
+  for (const endpoint of MAKERS) {
+    const resource = madeBy(endpoint);
+    // Everything is made in the member's own.
+    if (resource === 'organizations') continue;
+    ids[resource] ??= (await send(endpoint)).id;
+  }
+  // What is there beside: no POST makes it that answers its id.
+  await send(checkRewriteEndpoint);
   const payload = { apiKey: `a-key-of-${mark}` };
   await test.send(member, { method: 'PUT', url: '/api/providers/openai', payload });
-  return { ...ids, 'webhook-deliveries': delivery };
+  return { ...ids, 'webhook-deliveries': (await send(testWebhookEndpoint)).id };
 }

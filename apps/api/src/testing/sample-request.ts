@@ -1,7 +1,8 @@
-import { type Endpoint, isMedia } from '@refinery/contracts/endpoint.ts';
+import type { Endpoint } from '@refinery/contracts/endpoint.ts';
 import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
 import type { InjectOptions } from 'fastify';
 import type { TSchema } from 'typebox';
+import { exampleBody } from './marked-body.ts';
 
 const NOBODYS_ID = '01890000-0000-7000-8000-000000000000';
 
@@ -10,6 +11,9 @@ export const GUARDED = ENDPOINTS.filter(({ access }) => access !== 'public');
 
 /** The name that tests show: method and path. */
 export const nameOf = ({ method, path }: Endpoint): string => `${method} ${path}`;
+
+/** What a path calls the things that its last id tells: the step in front of it. */
+export const resourceIn = ({ path }: Endpoint): string => /([\w-]+)\/:id\b/.exec(path)?.[1] ?? '';
 
 interface Of {
   /** Of the thing in the path; default: nobody's. */
@@ -25,7 +29,7 @@ export interface SampleRequest extends InjectOptions {
 
 /** A request as the documentation shows it, for the thing with this id. */
 export function sampleRequest(endpoint: Endpoint, of: Of = {}): SampleRequest {
-  const payload = bodyOf(endpoint);
+  const payload = exampleBody(endpoint);
   return {
     method: endpoint.method,
     url:
@@ -42,11 +46,6 @@ const pathOf = ({ path, params }: Endpoint, given: Record<string, string>): stri
 function queryOf({ query }: Endpoint): string {
   const needed = (query?.required ?? []).map((name) => `${name}=${exampleOf(query?.properties[name])}`);
   return needed.length ? `?${needed.join('&')}` : '';
-}
-
-function bodyOf({ body }: Endpoint): unknown {
-  if (!body) return undefined;
-  return exampleOf(isMedia(body) ? body.media['application/json'] : body);
 }
 
 const exampleOf = (schema: TSchema | undefined): unknown => Object(schema).examples?.[0];
