@@ -165,26 +165,23 @@ describe('a batch that names an address', () => {
   });
 
   it.each([
-    ['newer', [true, false]],
-    ['older', [false, true]],
-  ])(
-    'is told of to the webhook that works, not to a %s one there that is disabled',
-    async (_which, works) => {
-      const made = [];
-      for (const enabled of works) {
-        const webhook = await createWebhook(member.as, { url: URL, events: [] });
-        if (!enabled) await updateWebhook(member.as, { id: webhook.id, enabled });
-        made.push(webhook);
-      }
-      const batch = await upload();
-      await end(batch);
-      expect(await told()).toEqual([['batch.completed', batch.id]]);
-      const deliveries = await Promise.all(
-        made.map(async ({ id }) => (await listWebhookDeliveries(member.as, { id, limit: 10 })).items),
-      );
-      expect(deliveries.map(({ length }) => length)).toEqual(works.map((enabled) => (enabled ? 1 : 0)));
-    },
-  );
+    ['a newer', [true, false]],
+    ['an older', [false, true]],
+  ])('is told of to the webhook that works, not to %s one there that is disabled', async (_which, works) => {
+    const made = [];
+    for (const enabled of works) {
+      const webhook = await createWebhook(member.as, { url: URL, events: [] });
+      if (!enabled) await updateWebhook(member.as, { id: webhook.id, enabled });
+      made.push(webhook);
+    }
+    const batch = await upload();
+    await end(batch);
+    expect(await told()).toEqual([['batch.completed', batch.id]]);
+    const deliveries = await Promise.all(
+      made.map(async ({ id }) => (await listWebhookDeliveries(member.as, { id, limit: 10 })).items),
+    );
+    expect(deliveries.map(({ length }) => length)).toEqual(works.map((enabled) => (enabled ? 1 : 0)));
+  });
 
   it('makes one webhook where many are uploaded at once, by whoever may upload', async () => {
     const colleague = await buildColleague(test.ctx, member, 'member');
