@@ -3,6 +3,7 @@ import { buildColleague, buildMember, type Member } from '@refinery/testing/buil
 import { expectCode } from '@refinery/testing/expect-code.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { waitFor } from '@refinery/testing/wait-for.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { createApiKey } from '../api-keys/create-api-key.ts';
 import { verifyAuditLog } from '../audit/verify-audit-log.ts';
@@ -100,6 +101,50 @@ it('a log of which much was erased is verified in chunks, each of which knows wh
     where organization_id = ${member.organizationId} and action = 'user.erase'`;
   await superuser`alter table audit_log enable trigger all`;
   expect(await verifyAuditLog(member.as)).toMatchObject({ valid: false });
+});
+
+describe('whoever works in another order than what erases', () => {
+  /**
+   * Holds a key of the member while `erase` begins, and then asks for what that has locked: both wait for each other until Postgres takes
+   * back what erases.
+   */
+  async function meet(erase: () => Promise<unknown>, table: 'users' | 'organizations', id: string) {
+    const key = await createApiKey(member.as, { name: 'ci' });
+    const watcher = openRawClient(test.databaseUrl);
+    const isWaiting = async () => {
+      const waiting = await watcher`
+        select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      return waiting.length > 0;
+    };
+    try {
+      const erasing = await superuser.begin(async (sql) => {
+        await sql`set local deadlock_timeout = '1h'`;
+        await sql`select 1 from api_keys where id = ${key.id} for update`;
+        const begun = Promise.allSettled([erase()]);
+        await waitFor(isWaiting, { what: 'the erasure to wait for the key', timeoutMs: 20_000 });
+        await sql`select 1 from ${sql(table)} where id = ${id} for update`;
+        return { begun };
+      });
+      const [outcome] = await erasing.begun;
+      expect(outcome).toMatchObject({ status: 'fulfilled' });
+    } finally {
+      await watcher.end();
+    }
+    expect(await superuser`select 1 from ${superuser(table)} where id = ${id}`).toHaveLength(0);
+  }
+
+  it('does not keep a person from being erased', async () => {
+    const { id: userId } = member.user;
+    let tries = 0;
+    const prove = async () => void tries++;
+    await meet(() => eraseUser(operator(), { userId }, { prove }), 'users', userId);
+    expect(tries).toBe(2);
+  });
+
+  it('does not keep an organization from being erased', async () => {
+    const { organizationId } = member;
+    await meet(() => eraseOrganization(operator(), { organizationId }), 'organizations', organizationId);
+  });
 });
 
 describe('work that a worker has in its hands', () => {

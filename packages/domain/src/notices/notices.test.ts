@@ -5,7 +5,7 @@ import { openOperator } from '@refinery/testing/open-operator.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { numberedItems, promptNumber, uploadBatch } from '@refinery/testing/upload-batch.ts';
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { disableUser } from '../auth/disable-user.ts';
 import { cancelBatch } from '../batches/cancel-batch.ts';
@@ -55,13 +55,23 @@ it('every admin is told at 80 and at 100 percent of a quota, once each, anew eac
   expect(await subjectsTo(colleague)).toEqual([WARNING, REACHED, WARNING]);
 });
 
-it('members and viewers are not told', async () => {
+it('members and viewers are not told, nor admins of other organizations, whatever they become before the mails are sent', async () => {
+  const colleague = await buildColleague(test.ctx, member, 'admin');
   const others = [
     await buildColleague(test.ctx, member, 'member'),
     await buildColleague(test.ctx, member, 'viewer'),
   ];
+  const stranger = await buildMember(test.ctx);
   await refine(5);
-  expect(await Promise.all(others.map(subjectsTo))).toEqual([[], []]);
+  const written = await test.ctx.systemDb
+    .select({ userId: workJobs.userId, kind: workJobs.kind })
+    .from(workJobs)
+    .where(inArray(workJobs.organizationId, [member.organizationId, stranger.organizationId]));
+  expect(written.map(({ kind }) => kind)).toEqual(Array(4).fill('email'));
+  expect(new Set(written.map(({ userId }) => userId))).toEqual(new Set([member.user.id, colleague.user.id]));
+  for (const other of others) await setRole(test.ctx, of(other), 'admin');
+  for (const admin of [member, colleague]) expect(await subjectsTo(admin)).toEqual([WARNING, REACHED]);
+  for (const other of [...others, stranger]) expect(await subjectsTo(other)).toEqual([]);
 });
 
 it('whoever is disabled when the mail is due gets none', async () => {
