@@ -71,7 +71,8 @@ export type Endpoint = Reading | Changing;
 /** Declares an endpoint: the one place that routes, documentation, tests and the client read. */
 export const endpoint = <const E extends Endpoint>(declared: E): E => declared;
 
-type Fields<T> = T extends TSchema ? Static<T> : unknown;
+/** What a part of a request that is described in this way has; nothing is known of a body of several forms, or where nothing is described. */
+export type Fields<T> = T extends TSchema ? Static<T> : unknown;
 
 /** What a caller gives: path, query and body together. Their names never collide. */
 export type InputOf<E extends Endpoint> = Fields<E['params']> & Fields<E['query']> & Fields<E['body']>;

@@ -4,7 +4,7 @@ import type { MultipartFile } from '@fastify/multipart';
 import {
   type BatchOptions,
   BatchOptionsSchema,
-  type CreateBatchBody,
+  CreateBatchBody,
   MAX_FILE_BYTES,
   MAX_FILE_ITEMS,
   MAX_JSON_ITEMS,
@@ -17,9 +17,9 @@ import { parseNdjson } from '@refinery/domain/uploads/parse-ndjson.ts';
 import type { ParsedRecord } from '@refinery/domain/uploads/parsed-record.ts';
 import { type StagedUpload, stageUpload } from '@refinery/domain/uploads/stage-upload.ts';
 import type { FastifyRequest } from 'fastify';
-import type { Static } from 'typebox';
 import { Value } from 'typebox/value';
 import { whileBodyArrives } from '../plugins/body-deadlines.ts';
+import { isValidatedBy } from '../plugins/validated.ts';
 import { fieldErrors, ValidationError } from '../plugins/validation.ts';
 import type { Slots } from '../slots.ts';
 import type { App } from '../types.ts';
@@ -85,17 +85,13 @@ async function readBody(ctx: ActorContext, request: FastifyRequest): Promise<Upl
 }
 
 async function readJson(ctx: ActorContext, request: FastifyRequest, body: unknown): Promise<Upload> {
-  if (!isCreateBody(body))
+  if (!isValidatedBy(CreateBatchBody, body))
     throw new DomainError('validation_failed', 'The body must be a JSON object with items.');
   const { items, ...inBody } = body;
   // First: nobody gives up what is staged once this has thrown.
   const options = { ...parseOptions(request.query), ...inBody };
   return { staged: await stageUpload(ctx, parseJsonItems(items), MAX_JSON_ITEMS), options };
 }
-
-/** The route's schema has checked the body before the handler runs. */
-const isCreateBody = (body: unknown): body is Static<typeof CreateBatchBody> =>
-  typeof body === 'object' && body !== null && 'items' in body;
 
 /** Fields may come before and after the file, so the options are put together when all parts are read. */
 async function readMultipart(ctx: ActorContext, request: FastifyRequest): Promise<Upload> {

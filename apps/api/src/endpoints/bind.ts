@@ -1,12 +1,21 @@
-import type { Access, Endpoint, InputOf, ItemOf, ReplyOf } from '@refinery/contracts/endpoint.ts';
-import { successOf } from '@refinery/contracts/endpoint.ts';
-import { DEFAULT_PAGE_SIZE } from '@refinery/contracts/pagination.ts';
+import type {
+  Access,
+  Endpoint,
+  Fields,
+  InputOf,
+  ItemOf,
+  Media,
+  ReplyOf,
+} from '@refinery/contracts/endpoint.ts';
+import { isMedia, successOf } from '@refinery/contracts/endpoint.ts';
 import type { ActorContext, CallDetails, Context } from '@refinery/domain/context/context.ts';
 import type { Page } from '@refinery/domain/context/pages.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { TSchema } from 'typebox';
 import { sendPage } from '../pages.ts';
 import { actorContext, detailsOf } from '../plugins/authentication.ts';
 import { runIdempotently } from '../plugins/idempotency.ts';
+import { isValidatedBy } from '../plugins/validated.ts';
 
 /** An endpoint, and how it is answered. */
 export interface Binding {
@@ -94,25 +103,36 @@ export function bindHandler<const E extends Endpoint>(
   };
 }
 
-/** Path, query and body of a request, which Fastify has validated by the schemas of the endpoint. */
+/** Path, query and body of a request. Throws a TypeError where one of them was not compared with the schema of the endpoint. */
 function inputOf<E extends Endpoint>(endpoint: E, request: FastifyRequest): VerbInput<E> {
-  const { params, query, body } = request;
-  const given: unknown = {
-    ...(endpoint.page ? { limit: DEFAULT_PAGE_SIZE } : {}),
-    ...Object(endpoint.params ? params : {}),
-    ...Object(endpoint.query ? query : {}),
-    ...(endpoint.body && isFields(body) ? body : {}),
-  };
-  if (!isValidated(endpoint, given)) throw new TypeError('The input of an endpoint is an object.');
-  return given;
+  const input = Object.assign(
+    {},
+    partOf(endpoint, request, 'params'),
+    partOf(endpoint, request, 'query'),
+    partOf(endpoint, request, 'body'),
+  );
+  if (!hasSize(endpoint, input)) throw new TypeError(`${endpoint.operationId} is a list without a limit.`);
+  return input;
 }
 
-/** Uploads are streams, which their handler reads. */
-const isFields = (body: unknown): body is object =>
-  typeof body === 'object' && body !== null && !Array.isArray(body) && !(Symbol.asyncIterator in body);
+/** A part as its schema has it: nothing where there is none, and of a body of several forms, which its handler reads. */
+function partOf<E extends Endpoint, P extends 'params' | 'query' | 'body'>(
+  endpoint: E,
+  request: FastifyRequest,
+  part: P,
+): Fields<E[P]> {
+  const schema = endpoint[part];
+  const fields: unknown = schema && !isMedia(schema) ? request[part] : {};
+  if (isFieldsOf(schema, fields)) return fields;
+  throw new TypeError(`The ${part} of ${endpoint.operationId} was not validated.`);
+}
 
-const isValidated = <E extends Endpoint>(_endpoint: E, given: unknown): given is VerbInput<E> =>
-  typeof given === 'object' && given !== null;
+const isFieldsOf = <S extends TSchema | Media | undefined>(schema: S, fields: unknown): fields is Fields<S> =>
+  schema === undefined || isMedia(schema) || isValidatedBy(schema, fields);
+
+/** Of a page, whether it is known how long it may be. */
+const hasSize = <E extends Endpoint>({ page }: E, input: InputOf<E>): input is VerbInput<E> =>
+  !page || typeof Object(input).limit === 'number';
 
 /** How the results of an endpoint's verb are sent. */
 function senderOf(endpoint: Endpoint) {

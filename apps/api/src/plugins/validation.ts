@@ -10,6 +10,7 @@ import { Compile } from 'typebox/compile';
 import { Settings } from 'typebox/system';
 import { Value } from 'typebox/value';
 import { onceForSchema } from './at-first-use.ts';
+import { noteValidated } from './validated.ts';
 
 // TypeBox stops at 8 by itself. An unknown field takes two of what it finds.
 Settings.Set({ maxErrors: 2 * MAX_ERRORS });
@@ -43,7 +44,7 @@ const compiledOf = onceForSchema((schema) => Compile(inCodeUnits(schema)));
 /**
  * Validates with TypeBox. Bodies are taken as they are, with defaults filled in; path and query parameters, which
  * arrive as strings, are converted to the types of their schema. Texts that could not be stored are refused here,
- * before any work is done with them.
+ * before any work is done with them. What fits is noted: see `isValidatedBy`.
  */
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   return (input: unknown) => {
@@ -57,6 +58,7 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
     if (!compiled.Check(value)) return { error: refusal(fieldErrors(compiled.Errors(value)), httpPart) };
     const unstorable = httpPart === 'headers' ? null : findUnstorableText(value);
     if (unstorable) return { error: refusal([unstorable], httpPart) };
+    noteValidated(schema, value);
     return { value };
   };
 };
