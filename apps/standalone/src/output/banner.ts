@@ -44,7 +44,7 @@ export function shellKey(apiKey: string, file: string, toTerminal: boolean): str
 /** A command that refines the example prompt, in one line for any POSIX shell; `key` as in {@link BannerFacts}. */
 export function exampleCurl(url: string, key: string): string {
   const body = JSON.stringify({ text: EXAMPLE_PROMPT });
-  return `curl -sS '${url}/api/optimize' -H "X-API-Key: ${key}" -H 'Content-Type: application/json' -d '${body}'`;
+  return `curl -sS '${url}/api/optimize?fields=refinedText,originalTokens,refinedTokens,explanation' -H "X-API-Key: ${key}" -H 'Content-Type: application/json' -d '${body}'`;
 }
 
 /** What somebody needs to begin. */
