@@ -48,3 +48,37 @@ it('a worker works on every kind it knows, each from its own queue, and a proces
   expect(workers.progress.problem()).toBeNull();
   await workers.close();
 });
+
+it.each([
+  ['ended', 4],
+  ['failed', 1],
+])('a lane whose turn has %s leaves its place to the next one of its organization', async (how, greeted) => {
+  const kind = createGreetingKind();
+  const { prepare } = kind;
+  kind.prepare = async (...given) => {
+    kind.prepare = prepare;
+    if (how === 'failed') throw new Error('The first turn fails.');
+    return prepare(...given);
+  };
+  const ctx = { ...bench.ctx, inFlight: [...bench.ctx.inFlight, ...inFlightItems([kind])] };
+  const { organizationId } = await buildMember(ctx);
+  const payloads = ['Ada', 'Bob', 'Cleo', 'Dan'].map((name) => ({ name }));
+  const id = await withTenant(ctx.db, organizationId, (tx) =>
+    acceptJob(ctx, tx, kind, { organizationId, options: { word: 'Hello' }, payloads }),
+  );
+  await startLanes(ctx, kind, id);
+  // Of one slot an organization has one place; nobody reconciles here, so that nothing else helps.
+  const workers = startQueueWorkers(ctx, loadConfig({ ...bench.environment, WORKER_CONCURRENCY: '1' }), [
+    kind,
+  ]);
+  const greetings = async () =>
+    (await bench.ledger.sql`select 1 from greetings where organization_id = ${organizationId}`).length;
+  try {
+    await waitFor(async () => (await greetings()) === greeted, {
+      what: 'the second lane to have the place of the first',
+      timeoutMs: 30_000,
+    });
+  } finally {
+    await workers.close();
+  }
+});

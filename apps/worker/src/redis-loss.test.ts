@@ -58,6 +58,12 @@ describe('losing Redis in the middle of a batch', () => {
 });
 
 describe('a Redis that may evict keys', () => {
+  const turnsTo = (status: number, { healthPort }: { healthPort: number }) =>
+    waitFor(async () => (await healthOf(healthPort)).status === status, {
+      what: `the worker's health to be ${status}`,
+      timeoutMs: 30_000,
+    });
+
   it('is refused at the start, with how to mend it', async () => {
     await admin.config('SET', 'maxmemory-policy', 'allkeys-lru');
     try {
@@ -73,13 +79,13 @@ describe('a Redis that may evict keys', () => {
     await admin.config('SET', 'maxmemory-policy', 'allkeys-lru');
     try {
       worker.ctx.redis.disconnect(true);
-      await waitFor(async () => (await healthOf(worker.healthPort)).status === 503, { what: 'a bad health' });
+      await turnsTo(503, worker);
       expect((await healthOf(worker.healthPort)).body).toContain('allkeys-lru');
     } finally {
       await admin.config('SET', 'maxmemory-policy', 'noeviction');
     }
     worker.ctx.redis.disconnect(true);
-    await waitFor(async () => (await healthOf(worker.healthPort)).status === 200, { what: 'a good health' });
+    await turnsTo(200, worker);
     await worker.close();
   });
 });

@@ -22,11 +22,18 @@ const inherited = (): Record<string, string> => {
   return { PATH, NODE_OPTIONS };
 };
 
+/** Many times what an entry takes on a busy machine. */
+const READY_WITHIN_MS = 60_000;
+
 /**
  * Starts an entry of the product, such as `apps/worker/src/main.ts`, as the launcher does, and waits until it is ready.
- * Throws with its output where it ends before that.
+ * Throws with its output where it ends before that, and where it is not ready within `readyWithinMs`: it is killed then.
  */
-export async function startProcess(entry: string, env: Record<string, string>): Promise<StartedProcess> {
+export async function startProcess(
+  entry: string,
+  env: Record<string, string>,
+  { readyWithinMs = READY_WITHIN_MS } = {},
+): Promise<StartedProcess> {
   const child = spawn(process.execPath, [entry], {
     cwd: ROOT,
     env: { ...inherited(), ...env },
@@ -42,8 +49,14 @@ export async function startProcess(entry: string, env: Record<string, string>): 
     child.once('exit', (code, signal) => resolve(code ?? signal ?? -1));
   });
   const ready = once(child, 'message').then(([message]) => message);
+  const late = setTimeout(() => child.kill('SIGKILL'), readyWithinMs);
+  const started = performance.now();
   const first = await Promise.race([ready, exited.then((code) => ({ ended: code }))]);
-  if ('ended' in first) throw new Error(`${entry} ended with ${first.ended} before it was ready:\n${output}`);
+  clearTimeout(late);
+  if ('ended' in first) {
+    const after = `after ${Math.round(performance.now() - started)} ms, before it was ready`;
+    throw new Error(`${entry} ended with ${first.ended} ${after}:\n${output}`);
+  }
   return {
     pid: child.pid ?? 0,
     ready: first,

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { AuditEntrySchema, AuditVerificationSchema } from '@refinery/contracts/audit.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
@@ -143,6 +144,8 @@ describe('GET /audit-log/export', () => {
     const { key } = (await makeKey({ name: 'all', scopes: ['audit:read'] })).json();
     await fill(1_500, 20_000);
     const origin = await test.app.listen({ host: '127.0.0.1', port: 0 });
+    const streams: Socket[] = [];
+    test.app.server.on('connection', (socket) => streams.push(socket));
     const request = `GET /api/v1/audit-log/export HTTP/1.1\r\nhost: x\r\nx-api-key: ${key}\r\n\r\n`;
     const stalled = await Promise.all(
       Array.from({ length: STREAMS }, async () => {
@@ -159,8 +162,10 @@ describe('GET /audit-log/export', () => {
     expect((await get('?action=audit-log.export')).json()).toHaveLength(STREAMS);
     const other = await buildMember(test.ctx);
     expect((await get('/export', other)).statusCode).toBe(200);
+    await waitFor(() => streams.every((socket) => socket.destroyed), { what: 'the streams to be cut' });
     await waitFor(async () => (await get('/export?action=none')).statusCode === 200, {
-      what: 'the slots to be free',
+      what: 'the slots of streams that have ended to be free',
+      timeoutMs: 30_000,
     });
     for (const socket of stalled) socket.destroy();
   });

@@ -69,6 +69,13 @@ async function headAnswer(to: string, request: string): Promise<RawAnswer> {
 const statusOf = async (to: string, request: string): Promise<number> =>
   (await headAnswer(to, request)).status;
 
+/** Once streams have ended their slots are free at once. */
+const slotsAreFree = (to: string, request: string) =>
+  waitFor(async () => (await statusOf(to, request)) === 200, {
+    what: 'the slots of streams that have ended to be free',
+    timeoutMs: 30_000,
+  });
+
 describe('result streams', () => {
   it('whose readers stop hold about a page each, are cut, and keep nobody else waiting', async () => {
     const { ask } = await largeBatch();
@@ -91,7 +98,7 @@ describe('result streams', () => {
     // A page and the result that ends it; one on its way through the stream, one in the connection.
     expect(ahead / STREAMS).toBeLessThan(PAGE_BYTES + 3 * RESULT_BYTES);
     await waitFor(() => others.every((socket) => socket.destroyed), { what: 'the streams to be cut' });
-    await waitFor(async () => (await statusOf(origin, ask())) === 200, { what: 'their slots to be free' });
+    await slotsAreFree(origin, ask());
     for (const socket of stalled) socket.destroy();
   });
 
@@ -129,7 +136,7 @@ describe('result streams', () => {
     expect(refused.head).toMatch(/^retry-after: [1-9]/im);
     expect(JSON.parse(refused.body)).toMatchObject({ code: 'rate_limited', status: 429 });
     connection.socket.destroy();
-    await waitFor(async () => (await statusOf(patient, ask())) === 200, { what: 'their slots to be free' });
+    await slotsAreFree(patient, ask());
   });
 
   it('are not begun for a HEAD request', async () => {
