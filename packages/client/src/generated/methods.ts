@@ -1,4 +1,4 @@
-// Made from packages/contracts by `UPDATE_DOCS=1 pnpm vitest run packages/client`. Not to be edited.
+// Made from packages/contracts by `pnpm docs:write`. Not to be edited.
 
 import type { Chunks, Lines } from '../lines.ts';
 import type { FileBody } from '../operation.ts';

@@ -1,4 +1,4 @@
-// Made from packages/contracts by `UPDATE_DOCS=1 pnpm vitest run packages/client`. Not to be edited.
+// Made from packages/contracts by `pnpm docs:write`. Not to be edited.
 import type { Operation } from '../operation.ts';
 
 export const OPERATIONS = {

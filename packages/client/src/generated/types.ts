@@ -1,4 +1,4 @@
-// Made from packages/contracts by `UPDATE_DOCS=1 pnpm vitest run packages/client`. Not to be edited.
+// Made from packages/contracts by `pnpm docs:write`. Not to be edited.
 
 /** A method that takes nothing, or nothing yet. */
 export type NoInput = Record<string, never>;
