@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { listPasses, refine } from '../index.ts';
+import { RANK } from '../model/pass.ts';
+
+const BENCHMARKS = readFileSync(new URL('../../../../bench/README.md', import.meta.url), 'utf8');
 
 const TEXT =
   'Hello! Please  make use of the the tool that is built for teams in order to write a very long report.';
@@ -17,6 +21,19 @@ describe('listPasses', () => {
     });
     expect(passes.find(({ name }) => name === 'whitespace')?.level).toBe('low');
   });
+
+  it.each(['low', 'medium', 'high'] as const)(
+    'names every pass in the table of bench/README.md at %s',
+    (level) => {
+      const [, table = ''] =
+        new RegExp(`^At ${level}:\\n\\n\\| pass \\|.*\\n((?:\\|.*\\n)+)`, 'm').exec(BENCHMARKS) ?? [];
+      const shown = [...table.matchAll(/^\| ([\w-]*\w) \|/gm)].map(([, name]) => name);
+      expect(shown).toContain('json-minify');
+      const passes = listPasses().filter((pass) => RANK[pass.level] <= RANK[level]);
+      // `pnpm bench:refiner --only ablation` makes the tables anew.
+      expect(shown.filter((name) => !passes.some((pass) => pass.name === name))).toEqual([]);
+    },
+  );
 
   it('names the passes of all edits', () => {
     const names = new Set(listPasses().map(({ name }) => name));
