@@ -9,31 +9,32 @@ export const ApiEnvironment = Type.Object({
   PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: 5_000, description: 'Port the API listens on' }),
   JWT_SECRET: Type.String({
     minLength: 32,
-    description: 'Signs access tokens; at least 32 random characters',
+    description: 'Secret that signs access tokens: at least 32 random characters',
   }),
   JWT_EXPIRY: Type.Integer({
     minimum: 1,
     default: 86_400,
-    description: 'Seconds an access token works; 24 hours',
+    description: 'How many seconds an access token is valid; default: 24 hours',
   }),
   CORS_ORIGINS: Type.String({
     default: '',
-    description: 'Web origins that may call the API from a browser, joined by commas; `*` for all',
+    description: 'Web origins that may call the API from a browser, separated by commas; `*` for all',
   }),
   TRUST_PROXY: Type.String({
     default: '',
     description:
-      'Addresses or networks of the proxies in front, joined by commas: theirs is the client address in X-Forwarded-For',
+      'Addresses or networks of the proxies in front of the API, separated by commas. Only these proxies may name the client in X-Forwarded-For',
   }),
   RATE_LIMIT_WINDOW_SECONDS: Type.Integer({
     minimum: 1,
     default: 900,
-    description: 'Window of all request rates; 15 minutes',
+    description: 'Window of all rate limits, in seconds; default: 15 minutes',
   }),
   RATE_LIMIT_FREE: Type.Integer({
     minimum: 0,
     default: 100,
-    description: 'Requests a window on the free plan; 0: no limit. Reads have ten times as many of their own',
+    description:
+      'Requests in one window on the free plan; 0: no limit. Reads are counted separately and have ten times this limit',
   }),
   RATE_LIMIT_PRO: Type.Integer({ minimum: 0, default: 1_000, description: 'The same on the pro plan' }),
   RATE_LIMIT_ENTERPRISE: Type.Integer({
@@ -44,32 +45,33 @@ export const ApiEnvironment = Type.Object({
   RATE_LIMIT_AUTH: Type.Integer({
     minimum: 0,
     default: 100,
-    description: 'Requests a window to each auth route per client address; 0: no limit',
+    description: 'Requests in one window from one client address to each auth route; 0: no limit',
   }),
   MAX_CONNECTIONS: Type.Integer({
     minimum: 1,
     default: 1_000,
     description:
-      'Most connections at a time. Beyond it the oldest that never carried an authenticated request makes room for a new one',
+      'How many connections may be open at a time. If there are more, the oldest one that never carried an authenticated request is closed',
   }),
   KEEP_ALIVE_SECONDS: Type.Integer({
     minimum: 1,
     default: 15,
     description:
-      'How long a connection may wait for its next request. Behind a proxy: longer than the proxy keeps idle connections',
+      'How long an idle connection stays open, in seconds. Behind a proxy it must be longer than the proxy keeps idle connections',
   }),
   METRICS_PORT: Type.Optional(
     Type.Integer({
       minimum: 0,
       maximum: 65_535,
-      description: 'Port of `/metrics` alone, which PORT then no longer answers; 0: any free one',
+      description:
+        'Separate port for `/metrics`. If it is set, PORT no longer serves `/metrics`; 0: any free port',
     }),
   ),
-  METRICS_HOST: Type.String({ default: '127.0.0.1', description: 'Address that METRICS_PORT is on' }),
+  METRICS_HOST: Type.String({ default: '127.0.0.1', description: 'Address on which METRICS_PORT listens' }),
   SHUTDOWN_TIMEOUT_MS: Type.Integer({
     minimum: 100,
     default: 8_000,
-    description: 'How long a stopping process may finish what it began',
+    description: 'How many milliseconds a stopping process has to finish its work',
   }),
 });
 export type ApiEnvironment = Static<typeof ApiEnvironment>;

@@ -4,29 +4,33 @@ import { type Static, Type } from 'typebox';
 /** Every variable the worker reads. Nothing else in the worker looks at the environment. */
 export const WorkerEnvironment = Type.Object({
   ...commonVariables,
-  WORKER_HOST: Type.String({ default: '127.0.0.1', description: 'Address of the worker health server' }),
+  WORKER_HOST: Type.String({
+    default: '127.0.0.1',
+    description: 'Address on which the health server of the worker listens',
+  }),
   WORKER_PORT: Type.Integer({
     minimum: 0,
     maximum: 65_535,
     default: 5_001,
-    description: 'Port of the worker health server: /health, /livez, /readyz, /metrics; 0: any free one',
+    description:
+      'Port of the health server of the worker (/health, /livez, /readyz, /metrics); 0: any free port',
   }),
   WORKER_CONCURRENCY: Type.Integer({
     minimum: 1,
     maximum: 1_000,
     default: 64,
     description:
-      'Queue jobs of each kind of work at the same time, most of which wait for vendors; one organization has as many as a batch has lanes, and a quarter at most',
+      'How many queue jobs of each kind of work run at a time; most of them wait for vendors. One organization gets at most BATCH_MAX_LANES of them, and at most a quarter',
   }),
   RECONCILE_INTERVAL_MS: Type.Integer({
     minimum: 100,
     default: 10_000,
-    description: 'How often queues and leases are compared with Postgres',
+    description: 'How often the queues and leases are compared with Postgres, in milliseconds',
   }),
   SHUTDOWN_TIMEOUT_MS: Type.Integer({
     minimum: 100,
     default: 8_000,
-    description: 'How long a stopping process may finish what it began',
+    description: 'How many milliseconds a stopping process has to finish its work',
   }),
 });
 export type WorkerEnvironment = Static<typeof WorkerEnvironment>;

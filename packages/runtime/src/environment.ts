@@ -10,19 +10,19 @@ import { Value } from 'typebox/value';
 export const commonVariables = {
   NODE_ENV: oneOf(['development', 'production', 'test'], {
     default: 'development',
-    description: 'In `production` weak or missing secrets refuse to start',
+    description: 'In `production` the processes refuse to start with weak or missing secrets',
   }),
   DATA_DIR: Type.String({
     default: '.data',
     description:
-      'Folder of `pnpm start` for its database, generated secrets and logs, and of mails where no SMTP_URL is set',
+      'Folder in which `pnpm start` keeps its database, generated secrets and logs, and mails if SMTP_URL is not set',
   }),
   DATABASE_URL: Type.String({ pattern: '^postgres(ql)?://', description: 'Postgres 14 or newer' }),
   DATABASE_POOL_SIZE: Type.Integer({
     minimum: 2,
     maximum: 500,
     default: 10,
-    description: 'Connections for tenants',
+    description: 'Database connections of each process for work of organizations',
   }),
   REDIS_URL: Type.String({
     pattern: '^rediss?://',
@@ -31,156 +31,158 @@ export const commonVariables = {
   REDIS_PREFIX: Type.String({
     pattern: '^[\\w-]{1,40}$',
     default: 'refinery',
-    description: 'Begins every key in Redis',
+    description: 'Prefix of every key in Redis',
   }),
   ENCRYPTION_KEYS: Type.String({
     minLength: 1,
     description:
-      'Keyring for stored credentials: `id:base64key`, 32 bytes each, joined by commas; the first seals, the others only open',
+      'Keys that encrypt stored credentials: `id:base64key`, 32 bytes each, separated by commas. The first encrypts, the others only decrypt',
   }),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
     default: 'info',
-    description: 'Least severe level that is logged',
+    description: 'Lowest level of messages that are logged',
   }),
   SIGNUP_PLAN: oneOf(PLANS, {
     default: 'free',
-    description: 'Plan of new organizations; self-hosters set `enterprise`',
+    description: 'Plan of new organizations. Set `enterprise` if all organizations are your own',
   }),
   REFRESH_TOKEN_EXPIRY: Type.Integer({
     minimum: 60,
     default: 604_800,
-    description: 'Seconds a refresh token works; 7 days',
+    description: 'How many seconds a refresh token is valid; default: 7 days',
   }),
   AUTH_FAILURES_PER_ACCOUNT: Type.Integer({
     minimum: 0,
     default: 10,
-    description: 'Failed sign-ins of an account after which further tries wait; 0: no limit',
+    description: 'Failed sign-ins of an account before further attempts must wait; 0: no limit',
   }),
   AUTH_FAILURES_PER_ADDRESS: Type.Integer({
     minimum: 0,
     default: 30,
     description:
-      'Failed sign-ins of a client address a window, and separately its wrong API keys and tokens; 0: no limit',
+      'Failed sign-ins of a client address in one window. Its wrong API keys and tokens have the same limit and are counted separately; 0: no limit',
   }),
   AUTH_FAILURES_WINDOW_SECONDS: Type.Integer({
     minimum: 1,
     default: 900,
-    description: 'Window of these failures; 15 minutes. An account remembers its own for eight',
+    description:
+      'Length of this window in seconds; default: 15 minutes. The failures of an account are remembered for eight windows',
   }),
   UPSTREAM_ALLOWLIST: Type.String({
     default: '',
     description:
-      'Private or plain-http addresses that custom endpoints and webhooks may reach: `host:port`, or `host:port/path` for this path and what is below it, joined by commas',
+      'Private or plain-http addresses that custom endpoints and webhooks may reach, separated by commas: `host:port`, or `host:port/path` for this path and everything below it',
   }),
   UPSTREAM_DNS_SERVERS: Type.String({
     default: '',
     description:
-      'Name servers for the addresses of custom endpoints and webhooks, `address` or `address:port`, joined by commas; default: those of the system',
+      'Name servers that resolve the hosts of custom endpoints and webhooks: `address` or `address:port`, separated by commas; default: the name servers of the system',
   }),
   PUBLIC_URL: Type.Optional(
     Type.String({
       pattern: '^https?://[^\\s#?]+$',
       description:
-        'Where people reach the product with a browser, for the links in mails; default: the address the API listens on',
+        'Address at which people open the product in a browser. Links in mails begin with it; default: the address the API listens on',
     }),
   ),
   SMTP_URL: Type.Optional(
     Type.String({
       pattern: '^smtps?://',
       description:
-        'Server for mails: `smtp://user:password@host:587` (`?requireTLS=true` refuses to go without encryption) or `smtps://…`. Without it each mail is a file in `DATA_DIR/outbox`',
+        'Server for mails: `smtp://user:password@host:587` (`?requireTLS=true` refuses unencrypted connections) or `smtps://…`. If it is not set, each mail becomes a file in `DATA_DIR/outbox`',
     }),
   ),
   MAIL_FROM: Type.String({
     default: 'no-reply@localhost',
-    description: 'Sender of mails: an address, or `Name <address>`',
+    description: 'Sender of mails: `address` or `Name <address>`',
   }),
   REQUIRE_VERIFIED_EMAIL: Type.Boolean({
     default: false,
     description:
-      'Whether people, and API keys of theirs, may do nothing but see their profile until they have confirmed their e-mail',
+      'If `true`, people and their API keys may only see their profile until they have confirmed their e-mail',
   }),
   PROVIDER_TIMEOUT_MS: Type.Integer({
     minimum: 100,
     default: 60_000,
-    description: 'Longest single call to a vendor',
+    description: 'Time limit of one call to a vendor, in milliseconds',
   }),
   PROVIDER_CONCURRENCY: Type.Integer({
     minimum: 1,
     default: 16,
     description:
-      'Calls at a time of an organization per vendor and credential, or per host of its custom endpoints',
+      'How many calls an organization may have open at a time, for each vendor and credential, or for each host of its custom endpoints',
   }),
   PROVIDER_RETRIES: Type.Integer({
     minimum: 0,
     maximum: 10,
     default: 2,
-    description: 'Further tries of a failed call',
+    description: 'How often a failed call is tried again',
   }),
   PROVIDER_BREAKER_FAILURES: Type.Integer({
     minimum: 1,
     default: 5,
-    description: 'Failures in a row after which a vendor is given a pause',
+    description: 'After how many failures in a row calls to a vendor pause',
   }),
   PROVIDER_BREAKER_COOLDOWN_MS: Type.Integer({
     minimum: 10,
     default: 30_000,
-    description: 'How long that pause is',
+    description: 'How long this pause is, in milliseconds',
   }),
   WEBHOOK_TIMEOUT_MS: Type.Integer({
     minimum: 100,
     maximum: 60_000,
     default: 10_000,
-    description: 'Longest single try of a webhook delivery',
+    description: 'Time limit of one attempt to deliver a webhook, in milliseconds',
   }),
   PRICE_OVERRIDES: Type.String({
     default: '{}',
     description:
-      'JSON: `{"openai/my-model": {"inputPerMillion": 1, "outputPerMillion": 2}}`, in US dollars. Models without a price are not asked for organizations that have a budget',
+      'Prices of models in US dollars, as JSON: `{"openai/my-model": {"inputPerMillion": 1, "outputPerMillion": 2}}`. An organization with a budget cannot use models without a price',
   }),
   REFINER_TIMEOUT_MS: Type.Integer({
     minimum: 1_000,
     default: 30_000,
     description:
-      'Longest work of the built-in refiner or of a check on one text; it is stopped then and refused',
+      'How many milliseconds the built-in refiner or a check may work on one text. After that the work is stopped and the text refused',
   }),
   SPOOL_DIR: Type.String({
     default: '',
-    description: 'Folder for uploads while they are read; default: the system temporary folder',
+    description: 'Folder that holds uploads while they are read; default: the temporary folder of the system',
   }),
   SPOOL_MAX_BYTES: Type.Integer({
     minimum: 1_048_576,
     default: 2_147_483_648,
-    description: 'Most bytes of such uploads at a time in one process; beyond it they answer 503',
+    description: 'How many bytes of such uploads one process may hold at a time. Further uploads get 503',
   }),
   BATCH_MAX_LANES: Type.Integer({
     minimum: 1,
     maximum: 64,
     default: 4,
-    description: 'Queue jobs of one batch at a time',
+    description: 'How many queue jobs work on one batch at a time',
   }),
   BATCH_CHUNK_SIZE: Type.Integer({
     minimum: 1,
     maximum: 1_000,
     default: 20,
-    description: 'Items a queue job takes at most; it begins none behind the first megabyte of text',
+    description:
+      'How many items a queue job takes at most. After the first megabyte of text it takes no further item',
   }),
   BATCH_CHUNK_CONCURRENCY: Type.Integer({
     minimum: 1,
     maximum: 100,
     default: 5,
-    description: 'Items of a queue job at the same time',
+    description: 'How many items a queue job works on at a time',
   }),
   BATCH_LEASE_MS: Type.Integer({
     minimum: 200,
     default: 30_000,
-    description: 'How long an item stays with a worker that gives no sign of life',
+    description: 'After how many milliseconds without a sign of life a worker loses its items to another one',
   }),
   BATCH_MAX_ATTEMPTS: Type.Integer({
     minimum: 1,
     maximum: 100,
     default: 5,
-    description: 'Tries of an item before it fails',
+    description: 'How often an item is tried before it fails',
   }),
   ...Object.fromEntries(
     REMOTE_PROVIDERS.filter((provider) => provider !== 'custom').flatMap((provider) => {
@@ -191,13 +193,15 @@ export const commonVariables = {
           Type.Optional(
             Type.String({
               minLength: 1,
-              description: `The operator's key for ${provider}, for organizations without one`,
+              description: `The operator's API key for ${provider}; used by organizations without a key of their own`,
             }),
           ),
         ],
         [
           `${name}_BASE_URL`,
-          Type.Optional(Type.String({ pattern: '^https?://', description: `Where ${provider} is reached` })),
+          Type.Optional(
+            Type.String({ pattern: '^https?://', description: `Base URL of the API of ${provider}` }),
+          ),
         ],
       ];
     }),

@@ -14,7 +14,7 @@ export const StandaloneEnvironment = Type.Object({
     Type.String({
       pattern: '^[\\w.~-]{12,200}$',
       description:
-        'Password that `pnpm db:migrate` and `pnpm start` give the role `refinery_login`, whom API and worker sign in as; 12 or more of letters, digits and `-._~`',
+        'Password that `pnpm db:migrate` and `pnpm start` set for the role `refinery_login`, as which the API and the worker sign in: 12 or more letters, digits and `-._~`',
     }),
   ),
 });

@@ -19,10 +19,10 @@ interface Group {
 
 const SECRETS = ['JWT_SECRET', 'ENCRYPTION_KEYS'];
 const NOTES: Record<string, string> = {
-  DATABASE_URL: 'Without it `pnpm start` brings a Postgres of its own.',
-  REDIS_URL: 'Without it `pnpm start` brings a Redis of its own.',
-  JWT_SECRET: 'Outside production `pnpm start` makes one.',
-  ENCRYPTION_KEYS: 'Outside production `pnpm start` makes one.',
+  DATABASE_URL: 'If it is not set, `pnpm start` runs its own Postgres.',
+  REDIS_URL: 'If it is not set, `pnpm start` runs its own Redis.',
+  JWT_SECRET: 'Outside production `pnpm start` generates it.',
+  ENCRYPTION_KEYS: 'Outside production `pnpm start` generates it.',
 };
 
 /** Every variable of API, worker and launcher, in groups; each once. */
@@ -55,8 +55,8 @@ export function environmentGroups(): Group[] {
 /** The text of `.env.example`: every variable, commented out, with its default. */
 export function envExample(): string {
   const head = [
-    '# Copy to .env and uncomment what you change. Variables of the real environment win over this file.',
-    '# `pnpm start` needs none of these. The same table is in docs/deployment.md.',
+    '# Copy this file to .env and uncomment the variables you change. Variables of the real environment take precedence.',
+    '# `pnpm start` needs none of them. docs/deployment.md has the same list as a table.',
   ];
   const groups = environmentGroups().flatMap(({ title, variables }) => [
     '',

@@ -15,7 +15,7 @@ import { auditedWebhook } from './to-webhook-reply.ts';
 /** Most webhooks of an organization that ask for events: each event writes a delivery for each of them. */
 const MOST_WEBHOOKS = 20;
 /** Most addresses of an organization's batches, which get nothing but the end of their own. */
-export const MOST_BATCH_ADDRESSES = 1_000;
+const MOST_BATCH_ADDRESSES = 1_000;
 /** People who are named where there is no room. */
 const MOST_NAMED = 5;
 
