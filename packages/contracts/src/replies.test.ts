@@ -129,6 +129,8 @@ const OPTIONAL = new Set([
     'attempts',
     'edits',
     'where',
+    'reason',
+    'details',
     'verification',
   ],
   ...['verifiedBy', 'usage', 'targetTokens', 'targetReached', 'metadata', 'authHeader', 'requestFormat'],

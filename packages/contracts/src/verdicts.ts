@@ -28,6 +28,14 @@ const place = {
   end: Type.Integer({ description: 'The same, exclusive' }),
 };
 
+const DetailSchema = Type.Object({
+  kind: Type.String(),
+  text: Type.String(),
+  ...place,
+  verdict: oneOf(VERDICTS),
+  reason: Type.String(),
+});
+
 const found = {
   id: Type.String(),
   kind: Type.String(),
@@ -36,11 +44,19 @@ const found = {
   verdict: oneOf(VERDICTS),
   reason: Type.String(),
   decidedBy: oneOf(DECIDERS, { description: 'Who said so: a rule of the guard, or the second reader' }),
+  details: Type.Optional(
+    Type.Array(DetailSchema, {
+      description: 'What else a rule of the guard found in the same sentence, the gravest first',
+    }),
+  ),
 };
 
 export const RequirementSchema = Type.Object(
   {
     ...found,
+    reason: Type.Optional(
+      Type.String({ description: 'Missing where a rule of the guard found it plainly kept' }),
+    ),
     where: Type.Optional(
       Type.Object(place, { description: 'Where the result says it, where that is known' }),
     ),

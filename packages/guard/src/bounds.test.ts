@@ -7,9 +7,10 @@ type Make = (n: number) => [original: string, rewritten: string];
 /** Whether a check says of a pair that something of a kind, or lost of a kind, is not kept. */
 function finds([original, rewritten]: [string, string], kind: string): boolean {
   const { requirements } = checkFidelity(original, rewritten);
-  return requirements.some(
-    (one) => one.verdict !== 'kept' && [one.kind, `${one.kind} ${one.verdict}`].includes(kind),
-  );
+  return requirements
+    .filter(({ verdict }) => verdict !== 'kept')
+    .flatMap((one) => [one, ...(one.details ?? [])])
+    .some((one) => [one.kind, `${one.kind} ${one.verdict}`].includes(kind));
 }
 
 describe('up to a bound', () => {

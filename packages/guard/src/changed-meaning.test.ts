@@ -65,7 +65,7 @@ describe('a changed meaning in the same words', () => {
       'The agent may run safe jobs. It must confirm unsafe ones.',
       'The agent may run unsafe jobs. It must confirm safe ones.',
     ],
-    ['quantity', 'Show the latest invoice of each client.', 'Show the latest invoices of each client.'],
+    ['quantifier', 'Show the latest invoice of each client.', 'Show the latest invoices of each client.'],
     ['quantifier', 'Suggest a café in each of these towns.', 'Suggest a café in one of these towns.'],
   ])('is found: %s: %s', (kind, original, rewritten) => {
     expect(kinds(original, rewritten)).toContain(kind);

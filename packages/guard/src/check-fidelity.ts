@@ -7,7 +7,7 @@ import { lostPreserved } from './preserve.ts';
 import { type Reading, readTokens, scriptOf } from './read/reading.ts';
 import { readable } from './readable.ts';
 import { additionsOf, judge, requirementsOf } from './requirements.ts';
-import type { FidelityOptions, FidelityResult, FidelitySummary, LostItem, Place } from './types.ts';
+import type { FidelityOptions, FidelityResult, FidelitySummary, LostItem, Place, Verdict } from './types.ts';
 import { integrityOf } from './weights.ts';
 
 /**
@@ -90,7 +90,7 @@ export function compareReadings(
       end,
       verdict: 'lost',
       added: false,
-      reason: 'it does not stand in the result to the letter',
+      reason: 'the result does not have it letter for letter',
     }),
   );
   const leftOut = options.leftOut ?? [];
@@ -125,7 +125,7 @@ const itemOf = ({ text }: Reading, { kind, start, end }: Finding): LostItem => (
 });
 
 /** Where in the original a finding belongs: for what was added, behind the word that it follows. */
-function placeOf({ original, rewritten, matches }: Pair, finding: Finding): LostItem {
+function placeOf({ original, rewritten, matches }: Pair, finding: Omit<Finding, 'isGuess'>): LostItem {
   if (!finding.added) return itemOf(original, finding);
   const last = firstAt(rewritten, finding.start);
   for (let at = last; at >= 0 && at > last - NEIGHBOURHOOD; at--) {
@@ -159,5 +159,18 @@ function firstAt({ terms }: Reading, offset: number): number {
 /** A comparison requirement by requirement. */
 export function inFull({ pair, findings, ...summary }: Comparison): FidelityResult {
   if (!pair) return { ...summary, requirements: [], added: [] };
-  return { ...summary, requirements: judge(pair, findings), added: additionsOf(pair, findings) };
+  const requirements = judge(pair, findings);
+  const added = additionsOf(pair, findings);
+  const those = (wanted: Verdict): LostItem[] =>
+    requirements
+      .filter(({ verdict }) => verdict === wanted)
+      .map(({ kind, text, start, end }) => ({ kind, text, start, end }));
+  const places = added.map((addition) => placeOf(pair, { ...addition, added: true }));
+  return {
+    ...summary,
+    lost: those('lost'),
+    doubtful: [...those('doubtful'), ...places],
+    requirements,
+    added,
+  };
 }

@@ -19,6 +19,8 @@ export function hashOfSpan(text: string, start: number, end: number, kind: SpanK
   if (kind === 'quote') return hashOfQuote(text, start, end);
   if (kind === 'data') return hashOfData(text, start, end);
   if (kind === 'code' && text.slice(start, end).includes('\n')) return hashOfBlock(text, start, end);
+  if (kind === 'code' && end - start > 2 && text[start] === '`' && text[start + 1] !== '`')
+    return hashOfSpan(text, start + 1, end - 1, undefined);
   let hash = 0x811c9dc5;
   const dense = kind === 'placeholder';
   let space = false;

@@ -2,6 +2,7 @@ export { checkFidelity } from './check-fidelity.ts';
 export { readRequirements, type StatedRequirement } from './read-requirements.ts';
 export type {
   Addition,
+  Detail,
   FidelityOptions,
   FidelityResult,
   FidelitySummary,

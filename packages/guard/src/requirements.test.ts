@@ -67,13 +67,13 @@ describe('what a text asks for', () => {
 it('says where and why a text of the caller is lost', () => {
   const { requirements } = checkFidelity('List 5 birds.', 'List 5 big birds.', { preserve: ['5 birds'] });
   expect(requirements.filter(({ verdict }) => verdict === 'lost')).toContainEqual({
-    id: 'r3',
+    id: 'r2',
     kind: 'preserve',
     start: 5,
     end: 12,
     text: '5 birds',
     verdict: 'lost',
-    reason: 'it does not stand in the result to the letter',
+    reason: 'the result does not have it letter for letter',
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Finding, Pair } from './compare/finding.ts';
 import { kindOfOperator } from './compare/policies.ts';
+import { mergeBySentence } from './findings.ts';
 import type { Reading } from './read/reading.ts';
 import { CAPITAL, CONTENT, NUMBER, numberKind, SPAN, type Term, WEAK } from './read/term.ts';
 import { extentOf } from './read/use-index.ts';
@@ -78,7 +79,10 @@ class Open {
   }
 }
 
-/** Gives every requirement its verdict, and the findings that are about none of them an entry of their own. */
+/**
+ * Gives every requirement its verdict, and the findings that are about none of them an entry of their own. What is not kept of a
+ * sentence is one entry.
+ */
 export function judge(pair: Pair, findings: readonly Finding[]): Requirement[] {
   const { original, rewritten, matches } = pair;
   const open = new Open(findings.filter(({ added }) => !added));
@@ -87,33 +91,29 @@ export function judge(pair: Pair, findings: readonly Finding[]): Requirement[] {
     const place = rewritten.terms[matches.ofOriginal[read.term] ?? -1];
     const where = place && { where: { start: place.start, end: place.end } };
     const { start, end, kind } = read;
-    return {
-      kind,
-      start,
-      end,
-      verdict: finding?.verdict ?? ('kept' as const),
-      ...where,
-      reason: finding?.reason ?? 'it is said again',
-    };
+    if (!finding) return { kind, start, end, verdict: 'kept' as const, ...where };
+    return { kind, start, end, verdict: finding.verdict, reason: finding.reason, ...where };
   });
-  const rest = open
-    .rest()
-    .map(({ kind, start, end, verdict, reason }) => ({ kind, start, end, verdict, reason }));
-  return [...judged, ...rest]
+  const notKept = [...judged, ...open.rest().map(ofFinding)].filter(({ verdict }) => verdict !== 'kept');
+  const entries: Omit<Requirement, 'id' | 'text'>[] = [
+    ...judged.filter(({ verdict }) => verdict === 'kept'),
+    ...mergeBySentence(notKept, original.statements, original.text),
+  ];
+  return entries
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .map((entry, at) => ({ id: `r${at + 1}`, ...entry, text: original.text.slice(entry.start, entry.end) }));
 }
 
-/** What the rewritten text adds. */
+const ofFinding = ({ kind, start, end, verdict, reason }: Finding) => ({ kind, start, end, verdict, reason });
+
+/** What the rewritten text adds, one entry for a sentence. */
 export const additionsOf = ({ rewritten }: Pair, findings: readonly Finding[]): Addition[] =>
-  findings
-    .filter(({ added }) => added)
-    .map(({ kind, start, end, verdict, reason }, at) => ({
-      id: `a${at + 1}`,
-      kind,
-      text: rewritten.text.slice(start, end),
-      start,
-      end,
-      verdict,
-      reason,
-    }));
+  mergeBySentence(
+    findings.filter(({ added }) => added).map(ofFinding),
+    rewritten.statements,
+    rewritten.text,
+  ).map((entry, at) => ({
+    id: `a${at + 1}`,
+    ...entry,
+    text: rewritten.text.slice(entry.start, entry.end),
+  }));

@@ -7,6 +7,15 @@ export interface Place {
   end: number;
 }
 
+/** What one check says of a passage. Offsets point into the text of the finding that it belongs to. */
+export interface Detail extends Place {
+  kind: string;
+  text: string;
+  verdict: Exclude<Verdict, 'kept'>;
+  /** Why, in words for the user. */
+  reason: string;
+}
+
 /** Something that the original asks for. Offsets point into the original. */
 export interface Requirement extends Place {
   /** Stable for a pair of texts: `r1`, `r2` and so on, in order of the original. */
@@ -16,8 +25,10 @@ export interface Requirement extends Place {
   verdict: Verdict;
   /** Where the rewritten text says it, where that is known. */
   where?: Place;
-  /** Why, in words for the user. */
-  reason: string;
+  /** Why, in words for the user. Missing where the rewritten text plainly says it. */
+  reason?: string;
+  /** What else is wrong with the same sentence, the gravest first. */
+  details?: Detail[];
 }
 
 /** Something that the rewritten text says and the original does not. Offsets point into the rewritten text. */
@@ -28,6 +39,8 @@ export interface Addition extends Place {
   text: string;
   verdict: Exclude<Verdict, 'kept'>;
   reason: string;
+  /** What else the same sentence adds, the gravest first. */
+  details?: Detail[];
 }
 
 /** A requirement that was lost or is doubtful, without its story. Offsets point into the original. */

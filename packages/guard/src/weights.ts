@@ -29,6 +29,7 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   path: 2,
   quote: 2,
   format: 2,
+  language: 3,
   'list item': 2,
   statement: 2,
   name: 1,

@@ -1,3 +1,4 @@
+import type { Requirement } from '@refinery/guard';
 import { write } from '@refinery/terminal/streams.ts';
 import type { Input } from '../command/input.ts';
 import type { Surroundings } from '../command/surroundings.ts';
@@ -53,8 +54,11 @@ function readPairLine(bytes: Uint8Array | undefined): PairLine | undefined {
   );
 }
 
-const inShort = ({ kind, text, reason }: { kind: string; text: string; reason: string }) => ({
+const inShort = ({ kind, text, reason, details = [] }: Omit<Requirement, 'verdict'>) => ({
   kind,
   text,
-  reason,
+  ...(reason === undefined ? {} : { reason }),
+  ...(details.length > 0
+    ? { details: details.map((detail) => ({ kind: detail.kind, text: detail.text, reason: detail.reason })) }
+    : {}),
 });

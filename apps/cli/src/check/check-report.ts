@@ -1,3 +1,4 @@
+import type { Detail } from '@refinery/guard';
 import { visibleLine } from '@refinery/terminal/visible.ts';
 import type { Painter } from '../terminal/paint.ts';
 import type { Checked } from './check-pair.ts';
@@ -12,7 +13,8 @@ interface Row {
   verdict: string;
   kind: string;
   text: string;
-  reason: string;
+  reason?: string;
+  details?: readonly Detail[];
   paint: (line: string) => string;
 }
 
@@ -28,12 +30,15 @@ export function renderCheck(checked: Checked, paint: Painter): string {
     })),
   ];
   const verdictWidth = widest(rows.map(({ verdict }) => verdict));
-  const kindWidth = widest(rows.map(({ kind }) => kind));
-  const lines = rows.map((row) =>
-    row.paint(
-      `  ${row.verdict.padEnd(verdictWidth)}  ${row.kind.padEnd(kindWidth)}  “${shortened(row.text)}”: ${visibleLine(row.reason)}`,
-    ),
+  const kindWidth = widest(
+    rows.flatMap(({ kind, details = [] }) => [kind, ...details.map((detail) => detail.kind)]),
   );
+  const lineOf = (verdict: string, { kind, text, reason }: Omit<Row, 'verdict' | 'paint'>): string =>
+    `  ${verdict.padEnd(verdictWidth)}  ${kind.padEnd(kindWidth)}  “${shortened(text)}”${reason ? `: ${visibleLine(reason)}` : ''}`;
+  const lines = rows.flatMap((row) => [
+    row.paint(lineOf(row.verdict, row)),
+    ...(row.details ?? []).map((detail) => row.paint(lineOf('', detail))),
+  ]);
   return `${[...lines, ...(lines.length > 0 ? [''] : []), paint.bold(summary(checked))].join('\n')}\n`;
 }
 

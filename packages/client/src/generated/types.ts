@@ -1285,9 +1285,21 @@ export interface Requirement {
   /** The same, exclusive. */
   end: number;
   verdict: 'kept' | 'lost' | 'doubtful';
-  reason: string;
+  /** Missing where a rule of the guard found it plainly kept. */
+  reason?: string;
   /** Who said so: a rule of the guard, or the second reader. */
   decidedBy: 'rule' | 'verifier';
+  /** What else a rule of the guard found in the same sentence, the gravest first. */
+  details?: {
+    kind: string;
+    text: string;
+    /** Offset in UTF-16 code units. */
+    start: number;
+    /** The same, exclusive. */
+    end: number;
+    verdict: 'kept' | 'lost' | 'doubtful';
+    reason: string;
+  }[];
   /** Where the result says it, where that is known. */
   where?: {
     /** Offset in UTF-16 code units. */
@@ -1311,6 +1323,17 @@ export interface Addition {
   reason: string;
   /** Who said so: a rule of the guard, or the second reader. */
   decidedBy: 'rule' | 'verifier';
+  /** What else a rule of the guard found in the same sentence, the gravest first. */
+  details?: {
+    kind: string;
+    text: string;
+    /** Offset in UTF-16 code units. */
+    start: number;
+    /** The same, exclusive. */
+    end: number;
+    verdict: 'kept' | 'lost' | 'doubtful';
+    reason: string;
+  }[];
 }
 
 /** The second reader, where one was asked and replied */
@@ -1569,9 +1592,21 @@ export interface CheckedRequirement {
   /** The same, exclusive. */
   end: number;
   verdict: 'kept' | 'lost' | 'doubtful';
-  reason: string;
+  /** Missing where a rule of the guard found it plainly kept. */
+  reason?: string;
   /** Who said so: a rule of the guard, or the second reader. */
   decidedBy: 'rule' | 'verifier';
+  /** What else a rule of the guard found in the same sentence, the gravest first. */
+  details?: {
+    kind: string;
+    text: string;
+    /** Offset in UTF-16 code units. */
+    start: number;
+    /** The same, exclusive. */
+    end: number;
+    verdict: 'kept' | 'lost' | 'doubtful';
+    reason: string;
+  }[];
   /** Where the result says it, where that is known. */
   where?: {
     /** Offset in UTF-16 code units. */
@@ -1594,6 +1629,17 @@ export interface CheckedAddition {
   reason: string;
   /** Who said so: a rule of the guard, or the second reader. */
   decidedBy: 'rule' | 'verifier';
+  /** What else a rule of the guard found in the same sentence, the gravest first. */
+  details?: {
+    kind: string;
+    text: string;
+    /** Offset in UTF-16 code units. */
+    start: number;
+    /** The same, exclusive. */
+    end: number;
+    verdict: 'kept' | 'lost' | 'doubtful';
+    reason: string;
+  }[];
 }
 
 /** What `listRequirements` takes. */

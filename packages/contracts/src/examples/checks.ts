@@ -26,7 +26,6 @@ export const checkReplyExample = {
       end: 41,
       verdict: 'kept',
       where: { start: 20, end: 32 },
-      reason: 'stands in both texts',
       decidedBy: 'rule',
     },
   ],

@@ -7,7 +7,7 @@ const refinedText =
 
 export const optimizeExample = { text, metadata: { team: 'search' } };
 
-const kept = { verdict: 'kept', reason: 'it is said again', decidedBy: 'rule' };
+const kept = { verdict: 'kept', decidedBy: 'rule' };
 
 /** What optimizing says of {@link optimizeExample}, wherever it says it. */
 export const resultExample = {

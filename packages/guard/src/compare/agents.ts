@@ -1,5 +1,5 @@
 import { CONTENT } from '../read/term.ts';
-import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
 
 const BY = /\bby\b/i;
 
@@ -17,7 +17,13 @@ export function changedAgents({ original, rewritten, matches }: Pair): Finding[]
     if (!act || !object || isBetween(rewritten.text, act.end, object.start)) continue;
     if (act.key !== verb.key || rewritten.statementOf[place] !== rewritten.statementOf[other]) continue;
     found.push({
-      ...lostOrDoubtful('role', 'doubtful', verb.start, agent.end, `"${agent.key}" no longer does it`),
+      ...lostOrDoubtful(
+        'role',
+        'doubtful',
+        verb.start,
+        agent.end,
+        `${quoted(original, agent)} no longer does it`,
+      ),
       isGuess: true,
     });
   }

@@ -22,10 +22,13 @@ export const STAYS =
 
 const PREFIXES = ['un', 'in', 'im', 'ir', 'il', 'dis', 'non', 'non-'];
 
+/** "Sure", by its key, in letters. */
+const SHORTEST_BASE = 3;
+
 /** "Must not be translated" that became "untranslated". */
 function isPrefixed({ original, rewritten, matches }: Pair, anchor: number, home: Statement): boolean {
   const term = original.terms[anchor];
-  if (term?.type !== CONTENT || term.key.length < 4) return false;
+  if (term?.type !== CONTENT || term.key.length < SHORTEST_BASE) return false;
   const wanted = new Set(PREFIXES.map((prefix) => prefix + term.key));
   for (let k = home.from; k < Math.min(home.to, home.from + SENTENCE); k++)
     if (wanted.has(rewritten.terms[k]?.key ?? '') && !isFound(matches.ofRewritten, k)) return true;

@@ -1,10 +1,13 @@
 import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
 import { BREAK, CONTENT, NUMBER, OPERATOR, SPAN, STRONG } from '../read/term.ts';
-import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
 
 const AND = operatorNumber('!and');
 const OR = operatorNumber('!or');
+const THEN = operatorNumber('!then');
+/** "Snacks first, then drinks" names both, in their order. */
+const JOINTS = new Set([AND, OR, THEN]);
 const NEGATIONS = operatorSet('!not !never !not-all !only');
 /** So many terms may stand between two words that "and" or "or" joins. */
 const REACH = 7;
@@ -17,7 +20,7 @@ export function changedChoices({ original, rewritten, matches }: Pair): Finding[
   );
   for (let i = 0; i < original.terms.length; i++) {
     const term = original.terms[i];
-    if (term?.type !== OPERATOR || (term.operator !== AND && term.operator !== OR)) continue;
+    if (term?.type !== OPERATOR || !JOINTS.has(term.operator)) continue;
     if (matches.same[original.statementOf[i] ?? 0]) continue;
     const left = neighbour(original, i, -1);
     const right = neighbour(original, i, 1);
@@ -27,12 +30,15 @@ export function changedChoices({ original, rewritten, matches }: Pair): Finding[
     if (left < 0 || right < 0 || from === undefined || to === undefined || from < 0 || to - from > REACH)
       continue;
     if (negated.has(left) || negated.has(right)) continue;
-    const opposite = term.operator === AND ? OR : AND;
+    if (rewritten.useIndex.negated.has(from) && rewritten.useIndex.negated.has(to)) continue;
+    const opposite = term.operator === OR ? AND : OR;
     const between = rewritten.terms.slice(from + 1, to).map(({ operator }) => operator);
     if (!between.includes(opposite) || between.includes(term.operator)) continue;
     const start = original.terms[left]?.start ?? term.start;
     const end = original.terms[right]?.end ?? term.end;
-    found.push(lostOrDoubtful('choice', 'doubtful', start, end, `"${term.key}" became its opposite`));
+    const kind = term.operator === THEN ? 'order' : 'choice';
+    const became = opposite === OR ? 'or' : 'and';
+    found.push(lostOrDoubtful(kind, 'doubtful', start, end, `${quoted(original, term)} became "${became}"`));
   }
   return found;
 }

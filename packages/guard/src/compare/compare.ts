@@ -5,12 +5,14 @@ import { changedChoices } from './choices.ts';
 import { newlyConditioned } from './conditions.ts';
 import { exchangedNumbers } from './crosswise.ts';
 import { cutStretches } from './cut.ts';
+import { turnedDirections } from './directions.ts';
 import { displacedWords } from './displaced.ts';
 import type { Finding, Pair } from './finding.ts';
 import { matchTerms } from './match.ts';
 import { changedMaterial } from './material.ts';
 import { droppedMembers } from './members.ts';
 import { changedCounts, exchangedWords, movedNumbers } from './moved.ts';
+import { changedLanguages } from './named-languages.ts';
 import { brokenOrders } from './named-orders.ts';
 import { editedWords } from './near.ts';
 import { nothingLeft } from './nothing-left.ts';
@@ -44,6 +46,7 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   exchangedBranches,
   widenedNegations,
   oppositeWords,
+  turnedDirections,
   changedChoices,
   swappedWords,
   reorderedSteps,
@@ -56,6 +59,7 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   cutStretches,
   droppedMembers,
   droppedNames,
+  changedLanguages,
   addedWords,
 ];
 

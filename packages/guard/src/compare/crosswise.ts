@@ -40,7 +40,7 @@ export function exchangedNumbers({ original, rewritten, matches }: Pair): Findin
         (back.kind === kind || back.kind === '' || kind === '')
       )
         found.push(
-          lostOrDoubtful('exchange', 'doubtful', term.start, term.end, 'it now stands with other words'),
+          lostOrDoubtful('exchange', 'doubtful', term.start, term.end, 'it now belongs to other words'),
         );
       moved.set(`${own} ${other}`, { at: i, kind, part });
     }

@@ -26,7 +26,7 @@ export function cutStretches(pair: Pair): Finding[] {
       const [start] = run;
       const last = run.at(-1);
       if (start && last && run.length >= SHORTEST)
-        found.push(lostOrDoubtful('statement', 'doubtful', start.start, last.end, 'this part of it is gone'));
+        found.push(lostOrDoubtful('statement', 'doubtful', start.start, last.end, 'this part is gone'));
       run = [];
     }
   }

@@ -61,7 +61,7 @@ function whyMissed(pair: Pair, at: number, stand: Stand, gap: Gap, home: Home): 
   const { original, rewritten, matches } = pair;
   const { key = '' } = original.terms[at] ?? {};
   if (stand === 'gone' && home.newStems.has(stemOf(key))) return undefined;
-  if (stand === 'gone' && isStruckOut(original, at, gap)) return 'it was struck out';
+  if (stand === 'gone' && isStruckOut(original, at, gap)) return 'it was left out';
   const place = replacing(pair, at, gap, home);
   if (place < 0) return undefined;
   const origin = matches.ofRewritten[place] ?? -1;

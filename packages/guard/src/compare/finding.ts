@@ -1,5 +1,5 @@
 import type { Reading } from '../read/reading.ts';
-import type { Verdict } from '../types.ts';
+import type { Place, Verdict } from '../types.ts';
 import type { Matches } from './match.ts';
 
 /** Two texts, read and paired. */
@@ -50,3 +50,14 @@ export const addition = (
   reason,
   added: true,
 });
+
+/** Longer words are shortened in a reason, in UTF-16 units. */
+const LONGEST_WORDS = 60;
+
+/** The words of a place as they stand in its text, for a reason. */
+export function quoted({ text }: Pick<Reading, 'text'>, place: Place | undefined): string {
+  const words = text.slice(place?.start ?? 0, place?.end ?? 0).replace(/\s+/g, ' ');
+  return words.length > LONGEST_WORDS
+    ? `"${words.slice(0, LONGEST_WORDS - 1).toWellFormed()}…"`
+    : `"${words}"`;
+}

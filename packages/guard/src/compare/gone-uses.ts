@@ -1,11 +1,11 @@
-import { CONDITIONS, operatorNumber } from '../lexicon/operator.ts';
+import { CONDITIONS, NEGATIONS, operatorNumber } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import type { Reading } from '../read/reading.ts';
 import { BREAK, CONTENT, LIGHT, NUMBER, type Term } from '../read/term.ts';
 import { extentOf } from '../read/use-index.ts';
 import { becameOpposite } from './became-opposite.ts';
 import { isTalkedOf } from './chat.ts';
-import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
 import { isFound } from './match.ts';
 import type { Compiled } from './policies.ts';
 import { followsInOrder, saysThen } from './use-orders.ts';
@@ -30,7 +30,8 @@ export function whatWent(
   // "Before you start": an order of nothing.
   if (policy.kind === 'order' && use.anchors.every((anchor) => saysNothing(original.terms[anchor])))
     return undefined;
-  if (policy.kind === 'condition' && (isCourtesy(original, use) || isNoted(pair, use))) return undefined;
+  if (policy.kind === 'condition' && (isCourtesy(original, use) || isNoted(pair, use) || isHeaded(pair, use)))
+    return undefined;
   if (use.operator === TRY && WISHED.test(original.text.slice(term.end, term.end + 12))) return undefined;
   const isGone = !use.anchors.some((anchor) => isFound(matches.ofOriginal, anchor));
   if (isGone && (policy.kind === 'condition' ? false : policy.mayGo)) return undefined;
@@ -40,15 +41,38 @@ export function whatWent(
   const negated = [use.at + 1, use.at + 2].some((k) => original.terms[k]?.operator === NOT);
   const against = negated ? undefined : others.find((other) => policy.against.has(other.operator));
   if (against)
+    return {
+      ...lostOrDoubtful(
+        use.operator === OPTIONAL ? 'negation' : policy.kind,
+        'doubtful',
+        start,
+        end,
+        `${quoted(original, term)} became ${quoted(rewritten, rewritten.terms[against.at])}`,
+      ),
+      // "I don't need a poem": what the writer does not need may be unwanted as well.
+      isGuess: use.operator === OPTIONAL && WRITER.test(original.text.slice(Math.max(0, start - 4), start)),
+    };
+  const weaker = use.operator === MUST ? weakened(pair, use) : undefined;
+  if (weaker)
     return lostOrDoubtful(
       policy.kind,
       'doubtful',
       start,
       end,
-      `"${term.key}" became "${rewritten.terms[against.at]?.key}"`,
+      `${quoted(original, term)} became "${weaker}"`,
+    );
+  if (use.operator === SOME && saysOne(pair, use))
+    return lostOrDoubtful('bound', 'doubtful', start, end, `${quoted(original, term)} became one`);
+  if (isNeedless(original, use))
+    return lostOrDoubtful(
+      'negation',
+      'doubtful',
+      start,
+      end,
+      `${quoted(original, term)} is gone: what need not be must not be now`,
     );
   if (use.operator === ALL && use.anchors.some((k) => isOneOf(rewritten, matches.ofOriginal[k] ?? -1)))
-    return lostOrDoubtful(policy.kind, 'doubtful', start, end, `"${term.key}" became one`);
+    return lostOrDoubtful(policy.kind, 'doubtful', start, end, `${quoted(original, term)} became one`);
   const mayGo =
     (policy.mayGo && !isPermission(pair, use) && !OWNERS.has(term.key)) || followsInOrder(pair, use);
   if (isGone && ((use.operator === AFTER && saysThen(pair, use)) || isTalkedOf(original, use)))
@@ -57,7 +81,7 @@ export function whatWent(
   return mayGo && !isUnconditioned(pair, use)
     ? undefined
     : {
-        ...lostOrDoubtful(policy.kind, 'doubtful', start, end, `"${term.key}" is gone`),
+        ...lostOrDoubtful(policy.kind, 'doubtful', start, end, `${quoted(original, term)} is gone`),
         isGuess: mayGo || policy.kind === 'order',
       };
 }
@@ -94,6 +118,24 @@ function isNoted({ original, rewritten, matches }: Pair, use: Use): boolean {
   return sign !== undefined && SIGNS.has(sign.key);
 }
 
+const HEADS =
+  /^(?:for|on|upon|at|in case of|bei|für|im falle? |pour|en cas d|para|en caso d|em caso d|per|in caso d)/i;
+/** So far into a sentence its head reaches, in UTF-16 units. */
+const HEAD = 60;
+
+/** "For a trial session, ask for …" says when; so it must stand in front of what is to be done. */
+function isHeaded({ rewritten, matches }: Pair, use: Use): boolean {
+  if (!CONDITIONS.has(use.operator)) return false;
+  return use.anchors.some((k) => {
+    const place = matches.ofOriginal[k] ?? -1;
+    const { start = -1 } = rewritten.terms[place] ?? {};
+    const sentence = rewritten.statements[rewritten.statementOf[place] ?? -1];
+    if (start < 0 || !sentence || start > sentence.start + HEAD) return false;
+    const head = rewritten.text.slice(sentence.start, sentence.start + 2 * HEAD).split(/[,:]/)[0] ?? '';
+    return HEADS.test(head) && start < sentence.start + head.length;
+  });
+}
+
 /** Whether a condition is gone with some of what it said. */
 function isUnconditioned({ original, matches }: Pair, use: Use): boolean {
   if (!CONDITIONS.has(use.operator)) return false;
@@ -107,6 +149,36 @@ function isUnconditioned({ original, matches }: Pair, use: Use): boolean {
   });
 }
 
+const OPTIONAL = operatorNumber('!optional');
+const WRITER = /(?:^|\P{L})(?:i|we) $/iu;
+const SOME = operatorNumber('!some');
+
+/** "At least one of them should be funny" that became "one is funny". */
+const saysOne = ({ original, rewritten, matches }: Pair, { at, anchors }: Use): boolean =>
+  (original.terms[at]?.key.startsWith('at least') ?? false) &&
+  anchors.some((k) => {
+    const place = matches.ofOriginal[k] ?? -1;
+    return (
+      place >= 0 &&
+      rewritten.terms
+        .slice(Math.max(0, place - ONE_BEFORE), place)
+        .some(({ type, value, bound }) => type === NUMBER && value === 1 && bound === '')
+    );
+  });
+const ONE_BEFORE = 3;
+
+/** German "muss nicht" need not; without the verb it must not. */
+const NEEDS = /^(?:muss|musst|müssen|müsst|muß|mußt|brauchst|braucht|brauchen|brauche)$/;
+
+/** "Paragrafen musst du keine nennen" that became "nenne keine Paragrafen". */
+function isNeedless({ terms, text, useIndex, statementOf }: Reading, { at }: Use): boolean {
+  const term = terms[at];
+  if (!term || !NEEDS.test(text.slice(term.start, term.end).toLowerCase())) return false;
+  return useIndex
+    .inStatement(statementOf[at] ?? -1)
+    .some((other) => NEGATIONS.has(other.operator) && terms[other.at]?.clause === term.clause);
+}
+
 /** Whether "one of" stands in front of a word. */
 const isOneOf = ({ text, terms }: Reading, at: number): boolean =>
   at >= 0 &&
@@ -114,7 +186,25 @@ const isOneOf = ({ text, terms }: Reading, at: number): boolean =>
     .slice(Math.max(0, at - 2), at)
     .some(({ type, value, end }) => type === NUMBER && value === 1 && text.startsWith(' of ', end));
 
+const MUST = operatorNumber('!must');
+/** In a question they are polite, behind a subject they leave the choice. */
+const MIGHT =
+  /[\p{L}\])] (could|might|könnten?|pourrai(?:t|ent)|podrían?|potrebbe(?:ro)?|poderiam?)(?= \p{L})/iu;
+
+/** "It has to end with a question" that became "it could end with a question". */
+function weakened({ original, rewritten, matches }: Pair, { at }: Use): string | undefined {
+  const s = original.statementOf[at] ?? -1;
+  const mightIn = ({ text, statements }: Reading, statement: number): string | undefined => {
+    const { start = 0, end = 0 } = statements[statement] ?? {};
+    return MIGHT.exec(text.slice(start, end))?.[1];
+  };
+  return mightIn(original, s) === undefined ? mightIn(rewritten, matches.home[s] ?? -1) : undefined;
+}
+
 const MAY = operatorNumber('!may');
+
+/** They leave it to the reader, whoever is asked. */
+const INVITES = /^(?:welcome? to|are welcom|feel fre+ to|fre+ to)$/;
 
 /** Inside of a sentence it only says what is: "the code that you can see". */
 const YOU_CAN = /(?:^|[.!?;:]\s{1,3}|and )you $/i;
@@ -127,6 +217,7 @@ const PERSONAL = new Set('puoi potete puedes podés podéis podes'.split(' '));
 function isPermission({ original }: Pair, use: Use): boolean {
   const { start = 0, end = 0, key = '' } = original.terms[use.at] ?? {};
   if (use.operator !== MAY) return false;
+  if (INVITES.test(key)) return true;
   if (key === 'can') return YOU_CAN.test(original.text.slice(Math.max(0, start - 8), start));
   const statement = original.statements[original.statementOf[use.at] ?? -1];
   if (original.text[(statement?.end ?? 0) - 1] === '?') return false;

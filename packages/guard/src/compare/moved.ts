@@ -2,7 +2,7 @@ import type { Reading } from '../read/reading.ts';
 import { BREAK, CONTENT, NUMBER, PLURAL, SUPERLATIVE, type Term, WEAK } from '../read/term.ts';
 import { isLightKey } from '../read/tongue.ts';
 import { countedKey } from '../read/use-index.ts';
-import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
 import { isFound } from './match.ts';
 
 /** In terms, on either side. */
@@ -34,7 +34,7 @@ export function movedNumbers({ original, rewritten, matches }: Pair): Finding[] 
     }
     if (own === 0 && foreign > 0 && hasOwnWords && hasTwin(original, i))
       found.push({
-        ...lostOrDoubtful('quantity', 'doubtful', term.start, term.end, 'it now stands with other words'),
+        ...lostOrDoubtful('quantity', 'doubtful', term.start, term.end, 'it now belongs to other words'),
         isGuess: true,
       });
   }
@@ -81,7 +81,7 @@ export function changedCounts({ original, rewritten, matches }: Pair): Finding[]
     )
       continue;
     const reason = term.flags & PLURAL ? 'several became one' : 'one became several';
-    found.push({ ...lostOrDoubtful('quantity', 'doubtful', term.start, term.end, reason), isGuess: true });
+    found.push({ ...lostOrDoubtful('quantifier', 'doubtful', term.start, term.end, reason), isGuess: true });
   }
   return found;
 }
@@ -130,7 +130,7 @@ export function exchangedWords({ original, rewritten, matches }: Pair): Finding[
           'doubtful',
           term.start,
           term.end,
-          `it changed places with "${original.terms[other]?.key}"`,
+          `it changed places with ${quoted(original, original.terms[other])}`,
         ),
       );
     away.set(`${home} ${t}`, i);

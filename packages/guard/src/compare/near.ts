@@ -1,8 +1,9 @@
-import { operatorSet } from '../lexicon/operator.ts';
+import { NEGATIONS, operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Reading, Statement } from '../read/reading.ts';
 import { CONTENT, NUMBER, numberKind, OPERATOR, SPAN, SPENT, type Term, WEAK } from '../read/term.ts';
 import { isIdle } from '../read/tongue.ts';
-import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { addition, type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
+import { restrictsCondition } from './partners.ts';
 import { areLikeOperators, kindOfOperator } from './policies.ts';
 
 /** Statements that share so much of their words differ by a few of them. */
@@ -13,6 +14,8 @@ const NEARLY_SAME = 0.9;
 const LONGEST = 200;
 
 /** Operators that nobody adds or drops in a sentence that is otherwise left as it is. */
+const ONLY = operatorNumber('!only');
+
 const STRICT = operatorSet(
   '!not !never !none !not-all !only !unless !except !before !after !until !both !most !some !half !optional !sometimes',
 );
@@ -21,7 +24,8 @@ const STRICT = operatorSet(
  * In a sentence that stayed nearly as it was every word counts: what came or went there was meant, though the same word may stand
  * elsewhere in the text.
  */
-export function editedWords({ original, rewritten, matches }: Pair): Finding[] {
+export function editedWords(pair: Pair): Finding[] {
+  const { original, rewritten, matches } = pair;
   const found: Finding[] = [];
   for (let s = 0; s < original.statements.length; s++) {
     const own = original.statements[s];
@@ -43,17 +47,39 @@ export function editedWords({ original, rewritten, matches }: Pair): Finding[] {
     };
     found.push(
       ...surplus(original, own, before, after, (term, i) =>
-        term.type === CONTENT && (isThere(i) || !wordsCount) ? undefined : goneAs(original, term),
+        (term.type === CONTENT && (isThere(i) || !wordsCount)) || isNegatedStill(pair, i)
+          ? undefined
+          : goneAs(original, term),
       ),
     );
     found.push(
       ...surplus(rewritten, home, after, before, (term, i) =>
-        term.type === NUMBER && isMerged(i) ? undefined : newAs(term),
+        term.type === NUMBER && isMerged(i) ? undefined : newAs(rewritten, term),
       ),
     );
   }
   return found;
 }
+
+/** "Never rename a folder, never move one" and "never rename or move a folder": a negation said once for all that it applies to. */
+function isNegatedStill({ original, rewritten, matches }: Pair, at: number): boolean {
+  const use = NEGATIONS.has(original.terms[at]?.operator ?? 0) ? original.useIndex.byPlace(at) : undefined;
+  const restriction = original.terms[at]?.operator === ONLY ? original.useIndex.byPlace(at) : undefined;
+  if (restriction && restrictsCondition({ original, rewritten, matches }, restriction)) return true;
+  const words = use?.anchors.filter((k) => original.terms[k]?.type === CONTENT) ?? [];
+  return words.length > 0 && words.every((k) => negates(rewritten, matches.ofOriginal[k] ?? -1));
+}
+
+/** Whether a negation applies to a word, with no "and" in between: behind that another sentence may begin. */
+const negates = ({ terms, useIndex }: Reading, place: number): boolean =>
+  useIndex
+    .at(place)
+    .some(
+      ({ operator, at }) =>
+        NEGATIONS.has(operator) && !terms.slice(at, place).some((term) => term.operator === AND),
+    );
+
+const AND = operatorNumber('!and');
 
 /** How often a statement says what. */
 type Counts = Map<string, number>;
@@ -126,9 +152,9 @@ function isSaidOtherwise(term: Term, own: Counts, other: Counts): boolean {
   return false;
 }
 
-function goneAs({ language }: Reading, term: Term): Finding | undefined {
-  if (term.type === CONTENT && isIdle(language, term.key)) return undefined;
-  const reason = `"${term.key}" is gone from its sentence`;
+function goneAs(reading: Reading, term: Term): Finding | undefined {
+  if (term.type === CONTENT && isIdle(reading.language, term.key)) return undefined;
+  const reason = `${quoted(reading, term)} is gone from its sentence`;
   // A count that goes may only have described what is there.
   return {
     ...lostOrDoubtful(kindOf(term), 'doubtful', term.start, term.end, reason),
@@ -136,10 +162,10 @@ function goneAs({ language }: Reading, term: Term): Finding | undefined {
   };
 }
 
-const newAs = (term: Term): Finding | undefined =>
+const newAs = (reading: Reading, term: Term): Finding | undefined =>
   term.type === CONTENT || term.type === SPAN
     ? undefined
-    : addition(kindOf(term), term.start, term.end, `"${term.key}" is new in its sentence`);
+    : addition(kindOf(term), term.start, term.end, `${quoted(reading, term)} is new in its sentence`);
 
 /** Kind of requirement that a term is. */
 export function kindOf(term: Term): string {

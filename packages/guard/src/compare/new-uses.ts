@@ -1,14 +1,16 @@
 import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import type { Reading } from '../read/reading.ts';
+import { NUMBER } from '../read/term.ts';
 import { KEEPING, STAYS } from './became-opposite.ts';
-import { addition, type Finding, type Pair } from './finding.ts';
+import { addition, type Finding, type Pair, quoted } from './finding.ts';
 import { areLike, isPronoun } from './partners.ts';
 import { isNegation, policyOf } from './policies.ts';
 
 const ALL = operatorNumber('!all');
 const INSTEAD = operatorNumber('!instead');
 const ONLY = operatorNumber('!only');
+const OPTIONAL = operatorNumber('!optional');
 const OTHERWISE = operatorNumber('!otherwise');
 const EXCEPT = operatorNumber('!except');
 
@@ -34,14 +36,25 @@ export function newUses(pair: Pair, claimed: ReadonlySet<Use>): Finding[] {
       others.some((other) => areLike(use, other) || (use.operator === ALL && DISTRIBUTES.has(other.operator)))
     )
       continue;
-    if (anchors.some((k) => impliesIt(original, k, use.operator))) continue;
+    if (anchors.some((k) => impliesIt(original, k, use.operator) || says(original, k, use.operator)))
+      continue;
+    if (limitsNumber(pair, use)) continue;
+    // That what need not be must not be now is told where the one became the other.
+    if (isNegation(use.operator) && others.some(({ operator }) => operator === OPTIONAL)) continue;
     const term = rewritten.terms[use.at];
     if (STAYS.test(term?.key ?? '') && anchors.some((k) => KEEPING.has(original.terms[k]?.key ?? '')))
       continue;
-    if (term) found.push(addition(policy.kind, term.start, term.end, `"${term.key}" is new here`));
+    if (term)
+      found.push(addition(policy.kind, term.start, term.end, `${quoted(rewritten, term)} is new here`));
   }
   return found;
 }
+
+/** Whether the statement of a word has the operator anyway: that it moved in its sentence is told where it is gone from its place. */
+const says = (original: Reading, at: number, operator: number): boolean =>
+  !isNegation(operator) &&
+  operator !== INSTEAD &&
+  original.useIndex.inStatement(original.statementOf[at] ?? -1).some((other) => other.operator === operator);
 
 /** What a statement says by two negations, or forbids: "never go on without asking" is "ask before you go on". */
 function impliesIt(original: Reading, at: number, operator: number): boolean {
@@ -52,6 +65,14 @@ function impliesIt(original: Reading, at: number, operator: number): boolean {
   if (operator === ONLY)
     return negates && uses.some((other) => other.operator === OTHERWISE || other.operator === EXCEPT);
   return policyOf(operator)?.kind === 'order' && uses.some((other) => other.soft);
+}
+
+/** "One point, not more" and "just one point": a number that is the most anyway. */
+function limitsNumber({ original, rewritten, matches }: Pair, { operator, at }: Use): boolean {
+  if (operator !== ONLY || rewritten.terms[at + 1]?.type !== NUMBER) return false;
+  const s = original.statementOf[matches.ofRewritten[at + 1] ?? -1] ?? -1;
+  const { from = 0, to = 0 } = original.statements[s] ?? {};
+  return original.terms.slice(from, to).some(({ type, bound }) => type === NUMBER && bound === '≤');
 }
 
 /** "None of them longer than …" speaks of each. */

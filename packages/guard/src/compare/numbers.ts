@@ -31,6 +31,8 @@ export function changedNumbers(pair: Pair): Finding[] {
     }
     if (
       !sameBound(term, other) &&
+      !saysOnly(rewritten, at, term) &&
+      !(isDuring(original, term) && isDuring(rewritten, other)) &&
       !saidBefore(pair, i, at) &&
       (areOpposed(term, other) || !isLimit(original, i))
     )
@@ -40,7 +42,7 @@ export function changedNumbers(pair: Pair): Finding[] {
           'doubtful',
           term.start,
           term.end,
-          `its bound was ${term.bound || 'none'}, now ${other.bound || 'none'}`,
+          `it was ${BOUNDS[term.bound]}, now it is ${BOUNDS[other.bound]}`,
         ),
         // The number of another sentence says nothing for certain.
         isGuess: rewritten.statementOf[at] !== matches.home[original.statementOf[i] ?? -1],
@@ -83,6 +85,17 @@ const isAge = ({ text }: Reading, { start, end, unit }: Term): boolean =>
 
 /** So many terms apart numbers share a unit. */
 const SERIES = 4;
+
+/** Bounds in words. */
+const BOUNDS: Readonly<Record<string, string>> = {
+  '': 'a number without a limit',
+  '≥': '"at least"',
+  '≤': '"at most"',
+  '>': '"more than"',
+  '<': '"less than"',
+  '~': '"about"',
+  '=': '"exactly"',
+};
 
 const LARGE = 20;
 
@@ -128,6 +141,25 @@ const saidBefore = ({ original, rewritten, matches }: Pair, at: number, place: n
     return k !== at && matches.ofOriginal[k] === place && term && other && sameBound(term, other);
   });
 
+const ONLY = operatorNumber('!only');
+
+/** "One point, not more" and "just one point". */
+const saysOnly = ({ terms }: Reading, at: number, { bound }: Term): boolean =>
+  bound === '≤' &&
+  terms[at]?.bound === '' &&
+  terms
+    .slice(Math.max(0, at - LIMIT_REACH), at)
+    .some(({ operator }, k, all) => operator === ONLY && all[k + 1]?.type === NUMBER);
+
+const DURING =
+  /\b(?:over|during|through|throughout|within|across|(?:over|in|during) the course of) (?:the )?$/i;
+/** Of durations, by the units that numbers have. */
+const DURATIONS = new Set(['s', 'month']);
+
+/** "Over the course of ten years" and "over ten years": how long it took, no bound. */
+const isDuring = ({ text }: Reading, { start, unit }: Term): boolean =>
+  DURATIONS.has(unit) && DURING.test(text.slice(Math.max(0, start - 25), start));
+
 /** "your limit is £6,500": the word says what the bound is. */
 function isLimit({ terms, statementOf }: Reading, at: number): boolean {
   for (let k = at - LIMIT_REACH; k < at + LIMIT_REACH; k++)
@@ -164,10 +196,16 @@ const MEASURES = new Set(
 /** Unit of how often. */
 const TIMES = '×';
 
+/** "Two of the characters" are not so many letters. */
+const isOfThem = ({ text }: Reading, term: Term | undefined): boolean =>
+  /^ of (?:the|these|those|your|our|my|us|them|you)\b/.test(
+    text.slice(term?.end ?? 0, (term?.end ?? 0) + 12),
+  );
+
 function sameCounted({ original, rewritten, matches }: Pair, at: number, otherAt: number): boolean {
   const own = countedOf(original, at);
   const other = countedOf(rewritten, otherAt);
-  if (!own || !MEASURES.has(own.key)) return true;
+  if (!own || !MEASURES.has(own.key) || isOfThem(original, original.terms[at])) return true;
   if (other && (own.key === other.key || own.groups.some((group) => other.groups.includes(group))))
     return true;
   // "Three sections" and "three times".

@@ -2,7 +2,7 @@ import type { Script } from '../lexicon/tables.ts';
 import type { Reading } from '../read/reading.ts';
 import { BREAK, CONTENT, NUMBER, SPAN, type Term } from '../read/term.ts';
 import { tongueOf } from '../read/tongue.ts';
-import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
 import { isFound } from './match.ts';
 
 const PREFIXES = ['un', 'in', 'im', 'ir', 'il', 'dis', 'non', 'non-', 'mis'];
@@ -40,7 +40,7 @@ export function oppositeWords(pair: Pair): Finding[] {
         !(own.passives !== home.passives && CONVERSE.has(term.key) && CONVERSE.has(opposite))
       )
         found.push({
-          ...turned(term, opposite),
+          ...turned(term, rewritten, newKeys.get(opposite)),
           // Another word may have become that one.
           isGuess: isFound(matches.ofRewritten, newKeys.get(opposite) ?? -1),
         });
@@ -50,8 +50,14 @@ export function oppositeWords(pair: Pair): Finding[] {
 }
 
 /** A word that became its opposite. */
-export const turned = ({ start, end }: Term, opposite: string): Finding =>
-  lostOrDoubtful('opposite', 'doubtful', start, end, `it became its opposite, "${opposite}"`);
+export const turned = ({ start, end }: Term, rewritten: Reading, place = -1): Finding =>
+  lostOrDoubtful(
+    'opposite',
+    'doubtful',
+    start,
+    end,
+    `it became its opposite, ${quoted(rewritten, rewritten.terms[place])}`,
+  );
 
 const isWord = ({ type }: Term): boolean => type !== BREAK && type !== NUMBER && type !== SPAN;
 
@@ -67,6 +73,7 @@ function traded({ original, rewritten, matches }: Pair): Finding[] {
   const after = countsOf(rewritten);
   const found: Finding[] = [];
   let places: ReadonlyMap<string, number> | undefined;
+  let others: ReadonlyMap<string, number> | undefined;
   for (const [key, count] of before) {
     const left = after.get(key) ?? 0;
     if (left === 0 || left >= count) continue;
@@ -78,11 +85,9 @@ function traded({ original, rewritten, matches }: Pair): Finding[] {
       const count = before.get(other) ?? 0;
       return count > 0 && (after.get(other) ?? 0) > count;
     });
-    if (opposite !== undefined)
-      found.push({
-        ...turned(term, opposite),
-        isGuess: true,
-      });
+    if (opposite === undefined) continue;
+    others ??= lastPlaces(rewritten);
+    found.push({ ...turned(term, rewritten, others.get(opposite)), isGuess: true });
   }
   return found;
 }

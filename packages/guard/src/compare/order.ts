@@ -35,18 +35,42 @@ export function swappedWords({ original, rewritten, matches }: Pair): Finding[] 
     const fallen = chain.map((k) => original.terms[places[k]?.at ?? 0]);
     const [first, second, third] = fallen;
     if (!first || !second || !third) continue;
+    const fall = chain.flatMap((k) => places[k] ?? []);
     const turns = fallen.some((term) => TURNING.has(term?.operator ?? 0));
     const isSame =
       statement.passives === rewritten.statements[home]?.passives &&
       isOtherwiseSame(original, statement, matches.ofOriginal);
     // Rules beside each other may stand in any order.
     const ats = chain.map((k) => places[k]?.at ?? 0);
+    if (!turns && areCompound(original, rewritten, fall)) continue;
     if (!turns && !isOrdered(original, statement) && areRules(original, rewritten, matches, ats)) continue;
     if (turns || isSame)
       found.push(lostOrDoubtful('direction', 'doubtful', first.start, third.end, 'these changed places'));
   }
   return found;
 }
+
+const PREPOSITION = /\b(?:in|of|for|from|at|about)\b/i;
+
+/** "An exam in economics" and "an economics exam": words that a preposition joined stand in front of each other, with nothing between. */
+function areCompound(
+  original: Reading,
+  rewritten: Reading,
+  chain: readonly { at: number; place: number }[],
+): boolean {
+  const ats = chain.map(({ at }) => at);
+  const places = chain.map(({ place }) => place);
+  const own = textOf(original, Math.min(...ats), Math.max(...ats));
+  const other = textOf(rewritten, Math.min(...places), Math.max(...places));
+  return (
+    PREPOSITION.test(own) &&
+    /^[\p{L}\p{N}'’-]+(?: [\p{L}\p{N}'’-]+)*$/u.test(other) &&
+    other.split(' ').length <= places.length + 1
+  );
+}
+
+const textOf = ({ text, terms }: Reading, first: number, last: number): string =>
+  text.slice(terms[first]?.start ?? 0, terms[last]?.end ?? 0);
 
 /** "North-facing" is one word, whatever the order of its parts. */
 const isCompoundPart = ({ terms }: Reading, at: number, last: number | undefined): boolean =>

@@ -1,7 +1,7 @@
 import { operatorSet } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
 import { CONTENT, OWNER } from '../read/term.ts';
-import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
 
 /** "the author's name" that became "the editor's name". */
 export function changedOwners({ original, rewritten, matches }: Pair): Finding[] {
@@ -21,7 +21,7 @@ export function changedOwners({ original, rewritten, matches }: Pair): Finding[]
           'doubtful',
           owner.start,
           thing.end,
-          `"${other.key}" may be another one's`,
+          `${quoted(rewritten, other)} may be another one's`,
         ),
         isGuess: true,
       });
@@ -35,7 +35,13 @@ export function changedOwners({ original, rewritten, matches }: Pair): Finding[]
     )
       continue;
     found.push(
-      lostOrDoubtful('possession', 'doubtful', owner.start, thing.end, `it now belongs to "${other.key}"`),
+      lostOrDoubtful(
+        'possession',
+        'doubtful',
+        owner.start,
+        thing.end,
+        `it now belongs to ${quoted(rewritten, other)}`,
+      ),
     );
   }
   return found;

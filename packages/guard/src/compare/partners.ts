@@ -1,4 +1,4 @@
-import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
+import { CONDITIONS, operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import type { Reading } from '../read/reading.ts';
 import { CONTENT, LIGHT, type Term } from '../read/term.ts';
@@ -94,6 +94,21 @@ export function sameWordsElsewhere(
     ? undefined
     : rewritten.useIndex.byWord.get(key)?.find((other) => !claimed.has(other));
 }
+
+/** "You only reply if they greet you" and "replying only if they greet you": what is restricted is the condition. */
+export function restrictsCondition({ original, rewritten, matches }: Pair, { at }: Use): boolean {
+  return original.useIndex.inStatement(original.statementOf[at] ?? -1).some((condition) => {
+    if (condition.at < at || !CONDITIONS.has(condition.operator)) return false;
+    return condition.anchors.some((anchor) =>
+      rewritten.useIndex
+        .at(matches.ofOriginal[anchor] ?? -1)
+        .some(({ at: place }) => isOnly(rewritten.terms[place]) || isOnly(rewritten.terms[place - 1])),
+    );
+  });
+}
+
+const isOnly = (term: Term | undefined): boolean =>
+  term?.operator === ONLY || (term?.key.startsWith('only ') ?? false);
 
 const POINTER = /^ (?:those|these|them|this|that|it|such)\b/i;
 

@@ -39,7 +39,7 @@ const POLICIES: Readonly<Record<string, Policy>> = {
   '!should': { kind: 'modality', mayGo: true, mayCome: true, against: '!may !optional' },
   '!may': { kind: 'modality', like: '!optional !try', mayGo: true, mayCome: true, against: '!must' },
   '!try': { kind: 'modality', like: '!optional !may' },
-  '!optional': { kind: 'modality', like: '!try !may' },
+  '!optional': { kind: 'modality', like: '!try !may', against: '!not !never' },
   '!always': {
     kind: 'modality',
     mayGo: true,

@@ -38,7 +38,7 @@ export function repeatedStatements({ original, rewritten, matches }: Pair): Find
         'doubtful',
         statement.start,
         statement.end,
-        'its words stand in other statements only',
+        'only other sentences still have its words',
       ),
     );
   }

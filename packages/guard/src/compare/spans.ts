@@ -60,7 +60,7 @@ export function changedSpans({ original, rewritten, matches }: Pair): Finding[] 
     if (result.has(wordsOf(original.text, term), kind !== 'quote')) continue;
     const verdict = kind === 'quote' || kind === 'tag' ? 'doubtful' : 'lost';
     found.push(
-      lostOrDoubtful(kind, verdict, term.start, term.end, 'it does not stand in the result to the letter'),
+      lostOrDoubtful(kind, verdict, term.start, term.end, 'the result does not have it letter for letter'),
     );
   }
   const source = new Haystack(original.text);

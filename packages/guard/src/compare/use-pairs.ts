@@ -1,8 +1,9 @@
 import { operatorNumber } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
 import type { Reading } from '../read/reading.ts';
-import { CONTENT, LIGHT, NUMBER } from '../read/term.ts';
-import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { ACTION, CONTENT, LIGHT, NUMBER } from '../read/term.ts';
+import { STAYS } from './became-opposite.ts';
+import { type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
 import { isFound } from './match.ts';
 import { oppositesOf, turned } from './opposites.ts';
 import { headOf } from './partners.ts';
@@ -21,14 +22,41 @@ export const changeOf = (pair: Pair, use: Use, other: Use): Finding | undefined 
   restrictionMoved(pair, use, other);
 
 /** "without any explanation" that became "without any": a negation that is still there and forbids nothing. */
-function objectGone({ original, rewritten, matches }: Pair, use: Use, other: Use): Finding | undefined {
+function objectGone(pair: Pair, use: Use, other: Use): Finding | undefined {
+  const { original, rewritten, matches } = pair;
   if (!isNegation(use.operator) || use.behind) return undefined;
   const objects = use.anchors.filter((k) => k > use.at && original.terms[k]?.type !== LIGHT);
+  const wider = widened(pair, use, objects);
+  if (wider) return wider;
   if (objects.length === 0 || objects.some((k) => isFound(matches.ofOriginal, k))) return undefined;
   if (other.anchors.some((k) => k > other.at && rewritten.terms[k]?.type === CONTENT)) return undefined;
+  // "Mustn't be changed" and "unchanged": it says itself what it forbids.
+  if (STAYS.test(rewritten.terms[other.at]?.key ?? '')) return undefined;
   const start = original.terms[use.at]?.start ?? 0;
   const end = original.terms[objects.at(-1) ?? use.at]?.end ?? start;
   return lostOrDoubtful('negation', 'doubtful', start, end, 'what it forbids is gone');
+}
+
+const ABOUT = /^ (?:about|of|on|over|sobre|acerca de|über|zu|sur|su|sul|sulla|di) /i;
+
+const ANYTHING = /^(?:anyth|someth|everyth|any |etwas|irgendetwas|quelque|algo|nada|qualcos|niente)/;
+
+/** "No jokes about his age" that became "nothing about his age": the word is gone that said what of it is meant. */
+export function widened(
+  { original, rewritten, matches }: Pair,
+  use: Use,
+  [first = -1, second = -1]: readonly number[] = use.anchors,
+): Finding | undefined {
+  const word = original.terms[first];
+  // "Don't say anything about it" forbids no less without its verb.
+  if (first < use.at || word?.type !== CONTENT || word.flags & ACTION || ANYTHING.test(word.key))
+    return undefined;
+  if (isFound(matches.ofOriginal, first) || !ABOUT.test(original.text.slice(word.end, word.end + 12)))
+    return undefined;
+  if (!rewritten.useIndex.negated.has(matches.ofOriginal[second] ?? -1)) return undefined;
+  const start = original.terms[use.at]?.start ?? 0;
+  const reason = `${quoted(original, word)} is gone, so it forbids more`;
+  return lostOrDoubtful('negation', 'doubtful', start, original.terms[second]?.end ?? start, reason);
 }
 
 const TWICE = operatorNumber('!twice');
@@ -62,7 +90,8 @@ function objectTurned(pair: Pair, use: Use, other: Use): Finding | undefined {
     const opposite = oppositesOf(original, term.key).find(
       (key) => governs(rewritten, other, key) && !governs(original, use, key),
     );
-    if (opposite !== undefined) return turned(term, opposite);
+    const place = other.anchors.find((anchor) => rewritten.terms[anchor]?.key === opposite);
+    if (opposite !== undefined) return turned(term, rewritten, place);
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { Use } from '../read/govern.ts';
 import { CONTENT } from '../read/term.ts';
 import { extentOf } from '../read/use-index.ts';
 import { isTurned } from './conditions.ts';
-import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
 import { whatWent } from './gone-uses.ts';
 import { newUses } from './new-uses.ts';
 import {
@@ -15,13 +15,14 @@ import {
   inStatement,
   isPronoun,
   isTight,
+  restrictsCondition,
   sameWords,
   sameWordsElsewhere,
   TIGHT,
 } from './partners.ts';
 import { policyOf } from './policies.ts';
 import { isAround, isNegatedOrder, standsReversed } from './use-orders.ts';
-import { changeOf } from './use-pairs.ts';
+import { changeOf, widened } from './use-pairs.ts';
 
 /** Operators of which the words they apply to are found again without them, with their opposite, or newly with them. */
 export function changedUses(pair: Pair): Finding[] {
@@ -62,6 +63,7 @@ export function changedUses(pair: Pair): Finding[] {
     const policy = policyOf(use.operator);
     const others = candidates(pair, use);
     if (isAround(original, use)) continue;
+    if (use.operator === ONLY && restrictsCondition(pair, use)) continue;
     if (use.soft) {
       const restriction = inHome(pair, use, claimed, (other) => other.operator === use.operator);
       if (restriction) claimed.add(restriction);
@@ -70,7 +72,9 @@ export function changedUses(pair: Pair): Finding[] {
     if (policy?.kind === 'exception' && namesByPlace(pair, use) && !inHome(pair, use, claimed)) {
       const term = original.terms[use.at];
       if (term)
-        found.push(lostOrDoubtful(policy.kind, 'doubtful', term.start, term.end, `"${term.key}" is gone`));
+        found.push(
+          lostOrDoubtful(policy.kind, 'doubtful', term.start, term.end, `${quoted(original, term)} is gone`),
+        );
       continue;
     }
     if (!policy || others.length + use.anchors.length === 0) continue;
@@ -90,6 +94,8 @@ export function changedUses(pair: Pair): Finding[] {
     );
     if (like) {
       claimed.add(like);
+      const wider = policy.kind === 'negation' ? widened(pair, use) : undefined;
+      if (wider) found.push(wider);
       continue;
     }
     const free = policy.kind === 'negation' ? freeNegation(pair, use, claimed) : undefined;
@@ -110,8 +116,11 @@ export function changedUses(pair: Pair): Finding[] {
 
 function turnedCondition({ original, rewritten }: Pair, use: Use, other: Use): Finding {
   const { start, end } = extentOf(original, use);
-  const [was, became] = [original.terms[use.at]?.key, rewritten.terms[other.at]?.key];
-  return lostOrDoubtful('condition', 'doubtful', start, end, `"${was}" became "${became}"`);
+  const [was, became] = [
+    quoted(original, original.terms[use.at]),
+    quoted(rewritten, rewritten.terms[other.at]),
+  ];
+  return lostOrDoubtful('condition', 'doubtful', start, end, `${was} became ${became}`);
 }
 
 /** "Except the first", "except the first one": what it excepts has no word of its own. */
@@ -121,3 +130,4 @@ const namesByPlace = ({ original }: Pair, { anchors, at }: Use): boolean =>
 const PLACE_WORDS = operatorSet('!first !last !next !previous !former !latter');
 
 const THEN = operatorNumber('!then');
+const ONLY = operatorNumber('!only');

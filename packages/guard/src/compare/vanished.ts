@@ -1,9 +1,10 @@
 import { NEGATIONS, operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Reading, Statement } from '../read/reading.ts';
-import { CONTENT } from '../read/term.ts';
+import { ACTION, CONTENT, NUMBER, SPAN } from '../read/term.ts';
 import { isIdle } from '../read/tongue.ts';
 import { firstOfEach, isWord, weighed } from './asks.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { isFound } from './match.ts';
 
 /**
  * Statements of which nothing was left: each of their words is gone or is what another statement says. Words that stand elsewhere anyway
@@ -14,13 +15,51 @@ export function vanishedStatements(pair: Pair): Finding[] {
   const kept = keptStatements(pair);
   const first = firstOfEach(original);
   const found: Finding[] = [];
+  let isReworded: boolean | undefined;
   for (const [s, statement] of original.statements.entries()) {
     if (matches.same[s] || leadsOn(original, s) || !isGone(pair, s, originsOf(pair, s, kept, first)))
       continue;
     const kind = statement.item ? 'list item' : 'statement';
-    found.push(lostOrDoubtful(kind, 'doubtful', statement.start, statement.end, 'nothing is left of it'));
+    isReworded ??= hasNewWords(pair);
+    const verdict = !isReworded && asksFor(pair, statement) ? 'lost' : 'doubtful';
+    found.push(
+      lostOrDoubtful(kind, verdict, statement.start, statement.end, 'nothing is left of this sentence'),
+    );
   }
   return found;
+}
+
+/** Whether the rewritten text has words that the original has not: they may say what seems to be gone. */
+const hasNewWords = ({ rewritten, matches }: Pair): boolean =>
+  rewritten.terms.some(
+    ({ type }, k) =>
+      (type === CONTENT || type === NUMBER || type === SPAN) && !isFound(matches.ofRewritten, k),
+  );
+
+const DUTIES = operatorSet('!must !should');
+
+/** The writer tells of themselves, or what there is. */
+const TELLS =
+  /^(?:(?:so|well|ok|okay|honestly|now|and|but|also),? )*(?:i|i'm|i've|we|we're|we've|my|our|there|it|it's|this|ich|wir|es|je|nous|il|nuestr[oa]|mi|ho|abbiamo|eu|nós|há|c'est)\b/i;
+
+/**
+ * Whether a statement asks for something by its words, an instruction, a duty or a prohibition, and most of these words are found
+ * nowhere.
+ */
+function asksFor({ original: { terms, text, language }, matches }: Pair, statement: Statement): boolean {
+  const words = terms.slice(statement.from, statement.to);
+  const asks =
+    ((words[0]?.flags ?? 0) & ACTION) !== 0 ||
+    words.some(({ operator }) => DUTIES.has(operator) || NEGATIONS.has(operator));
+  if (!asks || TELLS.test(text.slice(statement.start, statement.start + 60))) return false;
+  let all = 0;
+  let gone = 0;
+  for (const [at, { type, key }] of words.entries()) {
+    if (type !== CONTENT || isIdle(language, key)) continue;
+    all++;
+    if (!isFound(matches.ofOriginal, statement.from + at)) gone++;
+  }
+  return gone > 0 && gone * 2 >= all;
 }
 
 /** "Your responsibilities include:" with one word that says something: what it leads to says the rest. */

@@ -1,6 +1,10 @@
+import { sentenceAt } from '../findings.ts';
+import { operatorNumber } from '../lexicon/operator.ts';
+import type { Reading, Statement } from '../read/reading.ts';
 import { CONTENT } from '../read/term.ts';
 import type { Finding, Pair } from './finding.ts';
 import { isFound } from './match.ts';
+import { isWordedAlike } from './wording.ts';
 
 /** What is certainly lost where a statement says the same otherwise. */
 const PLAIN = new Set([
@@ -15,11 +19,13 @@ const PLAIN = new Set([
   'exception',
   'order',
   'choice',
+  'language',
 ]);
 
 /**
  * Says of a doubt whether it is certain: in a statement of which every other word is found again, and to which none was added, a
- * number, a negation or a bound that changed leaves no other reading.
+ * number, a negation or a bound that changed leaves no other reading. So it is in a statement that was left as it was but for that; one that
+ * was worded anew may say it in words that no rule knows.
  */
 export function certain(pair: Pair, finding: Finding): Finding {
   if (finding.verdict === 'lost' || finding.added || finding.isGuess || !PLAIN.has(finding.kind))
@@ -30,9 +36,12 @@ export function certain(pair: Pair, finding: Finding): Finding {
 /** Longer statements are no sentences, in terms. */
 const SENTENCE = 120;
 
+/** A word that no word of the original stands for takes the place of these. */
+const NAMED_ANEW = new Set(['opposite', 'language']);
+
 function isOtherwiseSame({ original, rewritten, matches }: Pair, finding: Finding): boolean {
   const { start, end } = finding;
-  const s = statementAt(original.statements, start);
+  const s = sentenceAt(original.statements, start);
   const own = original.statements[s];
   const home = rewritten.statements[matches.home[s] ?? -1];
   if (!own || !home || end > own.end || own.to - own.from > SENTENCE || home.to - home.from > SENTENCE)
@@ -40,7 +49,7 @@ function isOtherwiseSame({ original, rewritten, matches }: Pair, finding: Findin
   let words = 0;
   for (let i = own.from; i < own.to; i++) {
     const term = original.terms[i];
-    if (term?.type !== CONTENT || (start <= term.start && term.end <= end && !isFound(matches.ofOriginal, i)))
+    if (term?.type !== CONTENT || (start < term.end && term.start < end && !isFound(matches.ofOriginal, i)))
       continue;
     if (!isFound(matches.ofOriginal, i)) return false;
     words++;
@@ -48,20 +57,16 @@ function isOtherwiseSame({ original, rewritten, matches }: Pair, finding: Findin
   for (let k = home.from; k < home.to; k++) {
     const term = rewritten.terms[k];
     const origin = matches.ofRewritten[k] ?? -1;
-    if (term?.type === CONTENT && original.statementOf[origin] !== s && finding.kind !== 'opposite')
+    if (term?.type === CONTENT && original.statementOf[origin] !== s && !NAMED_ANEW.has(finding.kind))
       return false;
   }
-  return words > 0;
+  if (finding.kind === 'exclusive' && restricts(rewritten, home)) return false;
+  if (finding.kind === 'negation' && restricts(rewritten, home) && !restricts(original, own)) return false;
+  return words > 0 && isWordedAlike(original.text, own, finding, rewritten.text, home);
 }
 
-/** Index of the last statement that starts at `offset` or before. */
-function statementAt(statements: readonly { start: number }[], offset: number): number {
-  let low = 0;
-  let high = statements.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((statements[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
+const ONLY = operatorNumber('!only');
+
+/** "Only" moves within its sentence without a change of meaning as often as with one, and "nothing else" forbids as well. */
+const restricts = ({ terms }: Reading, { from, to }: Statement): boolean =>
+  terms.slice(from, to).some(({ operator, key }) => operator === ONLY || key.startsWith('only '));

@@ -5,7 +5,7 @@ import type { Reading } from '../read/reading.ts';
 import { ACTION, BREAK, CAPITAL, CONTENT, NUMBER, PLURAL, SPAN, type Term } from '../read/term.ts';
 import { isAddable, isChatter, isIdle } from '../read/tongue.ts';
 import { isChat } from './chat.ts';
-import { addition, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { addition, type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
 import { isFound, type Matches } from './match.ts';
 
 /** Share of a clause's words that must be found again. */
@@ -13,18 +13,28 @@ const ENOUGH = 0.5;
 
 /** Words of the rewritten text that nothing in the original says. */
 export function addedWords(pair: Pair): Finding[] {
-  const { rewritten, matches } = pair;
+  const { original, rewritten, matches } = pair;
   const found: Finding[] = [];
+  let words: ReadonlySet<string> | undefined;
   for (let i = 0; i < rewritten.terms.length; i++) {
     const term = rewritten.terms[i];
     if (term?.type !== CONTENT || isFound(matches.ofRewritten, i)) continue;
     if (term.key.includes(' ') && isIdle(rewritten.language, term.key)) continue;
     if (isLabel(rewritten, i)) continue;
+    // "E-mail-questions" of "questions by e-mail": a compound of which the original says every part.
+    const parts = partsOf(rewritten.text.slice(term.start, term.end));
+    if (parts.length > 1) words ??= new Set(partsOf(original.text));
+    if (parts.length > 1 && parts.every((part) => words?.has(part))) continue;
     if ((isAddable(rewritten.language, term.key) && !isNewChoice(pair, i)) || negates(pair, i)) continue;
-    found.push(addition('addition', term.start, term.end, `the original does not say "${term.key}"`));
+    found.push(
+      addition('addition', term.start, term.end, `the original does not say ${quoted(rewritten, term)}`),
+    );
   }
   return found;
 }
+
+/** The words of a part of a text, also those of compounds. */
+const partsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [];
 
 const OR = operatorNumber('!or');
 
@@ -64,12 +74,18 @@ export function droppedNames({ original, rewritten, matches }: Pair): Finding[] 
     else if (
       tellsNames(original) &&
       term.flags & CAPITAL &&
+      !NO_NAMES.has(term.key) &&
       (isInside ? original.terms[i - 1]?.type !== BREAK : original.language === 'en' && isUnknown(term))
     )
       found.push(lostOrDoubtful('name', 'doubtful', term.start, term.end, 'the name is gone'));
   }
   return found;
 }
+
+/** They stand with a capital at the start of what is quoted. By their keys. */
+const NO_NAMES = new Set(
+  'ye yes no anyth anything everyth everything noth nothing someth something hello hi thank'.split(' '),
+);
 
 /** "MySQL", "SQLite": a name may hold the format. */
 const namesFormat = ({ terms }: Reading, key: string): boolean =>

@@ -75,7 +75,8 @@ function readRange(terms: readonly Term[], at: number, to: number): void {
   const joint = terms[at + 1];
   const high = terms[at + 2];
   if (!low || !high || !joint || at + 2 >= to || high.type !== NUMBER) return;
-  if (!JOINTS.has(joint.operator) && !(joint.operator === OR && areNeighbours(low, high))) return;
+  const joins = JOINTS.has(joint.operator) || joint.key === '→';
+  if (!joins && !(joint.operator === OR && areNeighbours(low, high))) return;
   if (joint.operator === AND && terms[at - 1]?.operator !== BETWEEN) return;
   if (low.unit === 'clock' || high.unit === 'clock') {
     readHours(low, high);

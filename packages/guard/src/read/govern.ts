@@ -10,6 +10,7 @@ import {
   SPAN,
   STRONG,
   type Term,
+  WEAK,
 } from './term.ts';
 
 /** One use of an operator: what it applies to. */
@@ -112,6 +113,8 @@ const isInverted = (terms: readonly Term[], at: number, from: number): boolean =
 
 const EXCEPT = operatorNumber('!except');
 const BOTH = operatorNumber('!both');
+const NOT = operatorNumber('!not');
+const NEVER = operatorNumber('!never');
 const NOT_ALL = operatorNumber('!not-all');
 
 /** "I can't have both": one of them is fine. */
@@ -173,7 +176,9 @@ const BECAUSE = operatorNumber('!because');
 function readUse(terms: readonly Term[], at: number, from: number, to: number, operator: number): Use {
   const use = governed(terms, at, from, to, operator);
   // "Since you ask" gives a reason, "since 2021" a time.
-  const isReason = operator === SINCE && !use.anchors.some((k) => terms[k]?.type === NUMBER);
+  const isReason =
+    operator === SINCE &&
+    !use.anchors.some((k) => terms[k]?.type === NUMBER && !((terms[k]?.flags ?? 0) & WEAK));
   return isReason ? { ...use, operator: BECAUSE } : use;
 }
 
@@ -186,6 +191,13 @@ function governed(terms: readonly Term[], at: number, from: number, to: number, 
   const forward = rule.way === 'backward' ? [] : collect(terms, at, to, 1, rule.most, operator);
   if (NEGATIONS.has(operator) && rule.way === 'either' && forward.length > 0 && terms[at - 1]?.type !== BREAK)
     forward.push(...collect(terms, at, from - 1, -1, 2, operator));
+  // "Northgate alone has a sauna" restricts what stands in front of it.
+  if (
+    terms[at]?.key === 'alone' &&
+    terms[at - 1]?.type === CONTENT &&
+    !((terms[at - 1]?.flags ?? 0) & ACTION)
+  )
+    return { operator, at, anchors: [at - 1], behind: true, soft: false };
   // "Product names excepted": what it excepts stands in front of it.
   const isBehind = operator === EXCEPT && forward.length === 0;
   if (!isBehind && (forward.some((k) => terms[k]?.type !== LIGHT) || rule.way === 'forward'))
@@ -224,13 +236,17 @@ function collect(
     } else if (term.type === OPERATOR) {
       if (OPENS.has(term.operator) && (found.length > 0 || light.length > 0)) break;
       if (step < 0 && (term.operator === AND || term.operator === OR)) break;
-      if (term.operator === AND && step > 0 && (k === at + 1 || startsInstruction(terms[k + 1]))) break;
+      if (term.operator === AND && step > 0 && (k === at + 1 || startsAnother(terms[k + 1]))) break;
     } else if (term.type === LIGHT) light.push(k);
     else if (term.type === CONTENT || term.type === NUMBER || term.type === SPAN) found.push(k);
   }
   for (let k = 0; k < light.length && k < most; k++) found.push(light[k] ?? 0);
   return found;
 }
+
+/** "… and don't volunteer the rest": what is asked for next. */
+const startsAnother = (term: Term | undefined): boolean =>
+  startsInstruction(term) || term?.operator === NOT || term?.operator === NEVER;
 
 const startsInstruction = (term: Term | undefined): boolean =>
   term !== undefined && (term.flags & ACTION) !== 0;

@@ -29,15 +29,24 @@ export function findPhrase(
 ): FoundPhrase | undefined {
   const { tokens } = source;
   const second = nextWord(tokens, i, to);
+  let first: FoundPhrase | undefined;
   for (const { bySecond, gapped } of indices) {
     const found =
       (second > i ? findBySecond(source, bySecond, second, to) : undefined) ??
       firstThatStands(source, gapped, 1, i + 1, to);
-    if (found) return found;
+    if (found && (!first || isWithin(first, found))) first = found;
   }
+  if (first) return first;
   for (const { alone } of indices) if (alone) return { phrase: alone, end: i + 1 };
   return undefined;
 }
+
+/** "Free of" negates, "free of charge" does not: words of their own that begin with an operator. */
+const isWithin = (operator: FoundPhrase, other: FoundPhrase): boolean =>
+  operator.phrase.operator > 0 &&
+  operator.phrase.gap < 0 &&
+  other.phrase.operator === 0 &&
+  other.end > operator.end;
 
 /** Index of the word right behind token `i`, -1 where none is. */
 function nextWord(tokens: readonly Token[], i: number, to: number): number {

@@ -136,6 +136,8 @@ function makeTongue(language: Script): Tongue {
 
   function englishFacts(word: string): WordFacts {
     const negated = NEGATED.exec(word);
+    // "Needn't" is no "must not".
+    if (negated && lexicon.operators.has(word)) return single(word);
     if (negated && word !== "can't" && word !== "won't") {
       return compound(single(word), [factsOfWord(negated[1] ?? ''), factsOfWord('not')]);
     }

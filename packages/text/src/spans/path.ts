@@ -9,9 +9,14 @@ const RELATIVE = new RegExp(
   'y',
 );
 
+/** A folder of the root, or a command of a chat: "/etc", "/help". */
+const TOP = /\/(?!(?:or|and|oder|und|ou|et|o|y|e)\b)[a-z][\w.@+-]{1,100}/y;
+const OPENS_WORD = /[\s("'“‘„«[]/;
+
 /** End of a file path or file name at `at` without a trailing full stop, or -1. */
 export function pathEnd(text: string, at: number): number {
   let end = matchAt(ROOTED, text, at);
+  if (end < 0 && (at === 0 || OPENS_WORD.test(text[at - 1] ?? ''))) end = matchAt(TOP, text, at);
   if (end < 0) end = matchAt(RELATIVE, text, at);
   while (end > at && text[end - 1] === '.') end--;
   return end;

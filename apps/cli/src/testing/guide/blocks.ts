@@ -129,7 +129,9 @@ function guardTable(): string {
 /** What the guard says of the change that an example shows. */
 function verdictOf({ kind, original, loses, preserve }: GuardExample): string {
   const { requirements, added } = checkFidelity(original, loses, { preserve });
-  const found = [...requirements, ...added].filter((item) => item.kind === kind && item.verdict !== 'kept');
+  const found = [...requirements, ...added]
+    .flatMap((item) => [item, ...(item.details ?? [])])
+    .filter((item) => item.kind === kind && item.verdict !== 'kept');
   return found.some(({ verdict }) => verdict === 'lost') ? 'lost' : 'doubtful';
 }
 

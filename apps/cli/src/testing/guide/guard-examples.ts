@@ -108,6 +108,12 @@ export const GUARD_EXAMPLES: readonly GuardExample[] = [
     'If it is missing, answer “not found”.',
     'Answer that it is missing.',
   ),
+  example(
+    'language',
+    'Answer the customer in Spanish.',
+    'Answer the client in Spanish.',
+    'Answer the customer in English.',
+  ),
   example('format', 'Return the answer as a table.', 'Answer as table.', 'Return the answer.'),
   example(
     'list item',

@@ -45,7 +45,9 @@ describe('the guard', () => {
       expect(checkFidelity(original, keeps, { preserve })).toMatchObject({ passed: true });
       const { requirements, added } = checkFidelity(original, loses, { preserve });
       const open = [...requirements.filter(({ verdict }) => verdict !== 'kept'), ...added];
-      expect(open.map((item) => item.kind)).toContain(kind);
+      expect(open.flatMap((item) => [item, ...(item.details ?? [])]).map((item) => item.kind)).toContain(
+        kind,
+      );
     },
   );
 });

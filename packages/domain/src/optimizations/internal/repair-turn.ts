@@ -1,3 +1,4 @@
+import type { Requirement } from '@refinery/guard';
 import type { Damage } from '../../verification/doubts/decide.ts';
 
 const MAX_NAMED = 40;
@@ -8,8 +9,8 @@ const MAX_NAMED_LENGTH = 300;
 export function buildRepairTurn({ requirements, added }: Damage): string {
   const lost = requirements
     .slice(0, MAX_NAMED)
-    .map(({ kind, text, reason }) => `- ${kind}: ${quoted(text)} (${reason})`);
-  const more = added.slice(0, MAX_NAMED).map(({ text, reason }) => `- ${quoted(text)} (${reason})`);
+    .map((item) => `- ${item.kind}: ${quoted(item.text)} (${reasonsOf(item)})`);
+  const more = added.slice(0, MAX_NAMED).map((item) => `- ${quoted(item.text)} (${reasonsOf(item)})`);
   const left = requirements.length - lost.length + added.length - more.length;
   return [
     ...(lost.length ? ['Your result changed what must be kept:', ...lost] : []),
@@ -18,6 +19,15 @@ export function buildRepairTurn({ requirements, added }: Damage): string {
     'Write the whole rewritten prompt again, with each meaning what it means in the prompt, as the same JSON.',
   ].join('\n');
 }
+
+const MAX_REASONS = 4;
+
+/** What is wrong with a sentence, each thing once. */
+const reasonsOf = ({ reason, details = [] }: Partial<Requirement>): string =>
+  [...new Set([reason, ...details.map((detail) => detail.reason)])]
+    .filter(Boolean)
+    .slice(0, MAX_REASONS)
+    .join('; ');
 
 const MAX_DESCRIBED = 3;
 

@@ -1,5 +1,5 @@
 import type { Strictness } from '@refinery/contracts/enums.ts';
-import type { FidelityResult, LostItem, Place, Verdict } from '@refinery/guard';
+import type { Detail, FidelityResult, LostItem, Place, Requirement, Verdict } from '@refinery/guard';
 import type {
   DecidedAddition,
   DecidedBy,
@@ -24,16 +24,18 @@ export interface Reading {
 interface Judged {
   id: string;
   verdict: Verdict;
-  reason: string;
+  reason?: string;
 }
 
-type Decision = Pick<Judged, 'verdict' | 'reason'> & { decidedBy: DecidedBy };
+/** What became of a finding; its own reason stands where no other one is given. */
+interface Decision extends Omit<Judged, 'id'> {
+  decidedBy: DecidedBy;
+}
 
 /** What the guard says, without a second reader. `strict` takes what is doubtful for lost. */
 export function decideByRule(result: FidelityResult, strictness: Strictness = 'normal'): VerifiedResult {
-  return decide(result, null, ({ verdict, reason }) => ({
+  return decide(result, null, ({ verdict }) => ({
     verdict: strictness === 'strict' && verdict === 'doubtful' ? 'lost' : verdict,
-    reason,
     decidedBy: 'rule',
   }));
 }
@@ -44,7 +46,7 @@ export function decideByRule(result: FidelityResult, strictness: Strictness = 'n
  */
 export function decideByAnswers(result: FidelityResult, { reader, asked, answers }: Reading): VerifiedResult {
   return decide(result, reader, ({ id, verdict, reason }) => {
-    if (verdict === 'lost' || !asked.has(id)) return { verdict, reason, decidedBy: 'rule' };
+    if (verdict === 'lost' || !asked.has(id)) return { verdict, decidedBy: 'rule' };
     const answer = answers.get(id);
     if (!answer) return { verdict: 'doubtful', reason: unanswered(reason), decidedBy: 'rule' };
     return {
@@ -57,7 +59,8 @@ export function decideByAnswers(result: FidelityResult, { reader, asked, answers
   });
 }
 
-const unanswered = (reason: string): string => `${reason}; the second reader gave no valid answer`;
+const UNANSWERED = 'the second reader gave no valid answer';
+const unanswered = (reason: string | undefined): string => (reason ? `${reason}; ${UNANSWERED}` : UNANSWERED);
 
 /** What is wrong with a rewritten text, as far as anybody could tell: empty where it passed. */
 export interface Damage {
@@ -79,8 +82,14 @@ function decide(
   verifiedBy: Reader | null,
   by: (item: Judged) => Decision,
 ): VerifiedResult {
-  const requirements = result.requirements.map((item) => ({ ...item, ...by(item) }));
-  const added = result.added.map((item) => ({ ...item, ...by(item) }));
+  const requirements = result.requirements.map(({ details, ...item }): DecidedRequirement => {
+    const decision = by(item);
+    return { ...item, ...decision, ...open(decision, details) };
+  });
+  const added = result.added.map(({ details, ...item }): DecidedAddition => {
+    const decision = by(item);
+    return { ...item, ...decision, ...open(decision, details) };
+  });
   const lost = requirements.filter(({ verdict }) => verdict === 'lost');
   const doubtful = requirements.filter(({ verdict }) => verdict === 'doubtful');
   const checked = result.checked ?? requirements.length;
@@ -96,6 +105,10 @@ function decide(
     verifiedBy,
   };
 }
+
+/** What the rules say of the parts of a sentence means nothing once somebody has read the sentence. */
+const open = ({ decidedBy }: Decision, details: Detail[] | undefined): Pick<Requirement, 'details'> =>
+  details && decidedBy === 'rule' ? { details } : {};
 
 const toItem = ({ kind, text, start, end }: LostItem & Place): LostItem => ({ kind, text, start, end });
 

@@ -40,6 +40,9 @@ function remarkableFirst<T extends Pick<DecidedRequirement, 'verdict' | 'decided
 const quoted = <T extends DecidedRequirement | DecidedAddition>(item: T): T => ({
   ...item,
   text: shortened(item.text),
+  ...(item.details && {
+    details: item.details.map((detail) => ({ ...detail, text: shortened(detail.text) })),
+  }),
 });
 
 const shortened = (text: string): string =>

@@ -66,6 +66,7 @@ a week | per week | weekly | week
 a month | per month | monthly | month
 a year | per year | yearly | annually | year
 affect | effect | have an effect on | influence
+drop into | paste into | put into | insert into
 drop by | stop by | come by | visit
 a variety of | various | different | diverse | varied
 a wide range of | various | many different

@@ -33,7 +33,7 @@ fall | go down | drop | decline | decrease | fell | fallen
 shrink | get smaller | contract
 change | vary | differ | variation
 differ | be different | difference | vary
-exceed | go over | be more than | go beyond | surpass | top
+exceed | go over | go beyond | surpass | top
 reach | get to | come to | arrive at
 reach | contact | get hold of | get through to
 contact | get in touch with | get in touch | reach out to | reach out | be in touch

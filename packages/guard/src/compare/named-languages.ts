@@ -1,0 +1,76 @@
+import type { Reading } from '../read/reading.ts';
+import type { Place } from '../types.ts';
+import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+
+/** Names of languages in English, German, French, Spanish, Portuguese and Italian, and in Chinese and Japanese. */
+const NAMES = `
+en english englisch englischer anglais inglés ingles inglês inglese 英文 英语 英語
+de german deutsch deutscher allemand alemán aleman alemão tedesco 德文 德语 ドイツ語
+fr french französisch französischer français francés frances francês francese 法文 法语 フランス語
+es spanish spanisch spanischer espagnol español espanol espanhol castellano spagnolo 西班牙语 西班牙文 スペイン語
+it italian italienisch italienischer italien italiano 意大利语 意大利文 イタリア語
+pt portuguese portugiesisch portugiesischer portugais portugués portugues português portoghese 葡萄牙语 ポルトガル語
+nl dutch niederländisch niederländischer néerlandais neerlandés holandés neerlandês holandês olandese 荷兰语 オランダ語
+pl polish polnisch polnischer polonais polaco polonês polacco 波兰语 ポーランド語
+ru russian russisch russischer russe ruso russo 俄语 俄文 ロシア語
+uk ukrainian ukrainisch ukrainischer ukrainien ucraniano ucraino 乌克兰语 ウクライナ語
+tr turkish türkisch türkischer turc turco 土耳其语 トルコ語
+ar arabic arabisch arabischer arabe árabe arabo 阿拉伯语 アラビア語
+zh chinese mandarin chinesisch chinesischer chinois chino chinês cinese 中文 汉语 中国語
+ja japanese japanisch japanischer japonais japonés japonês giapponese 日文 日语 日本語
+ko korean koreanisch koreanischer coréen coreano 韩语 韓国語
+sv swedish schwedisch schwedischer suédois sueco svedese
+da danish dänisch dänischer danois danés dinamarquês danese
+no norwegian norwegisch norwegischer norvégien noruego norueguês norvegese
+fi finnish finnisch finnischer finnois finlandés finlandês finlandese
+cs czech tschechisch tschechischer tchèque checo tcheco ceco
+hu hungarian ungarisch ungarischer hongrois húngaro ungherese
+ro romanian rumänisch rumänischer roumain rumano romeno rumeno
+el greek griechisch griechischer grec griego grego greco
+he hebrew hebräisch hebräischer hébreu hebreo hebraico ebraico
+hi hindi
+`;
+
+const CODES = new Map<string, string>();
+for (const line of NAMES.trim().split('\n')) {
+  const [code = '', ...names] = line.split(' ');
+  for (const name of names) CODES.set(name, code);
+}
+const CJK = [...CODES.keys()].filter((name) => /\p{Script=Han}|\p{Script=Katakana}/u.test(name));
+const WORDS = new RegExp(`${CJK.join('|')}|\\p{Script=Latin}+`, 'gu');
+
+interface Named extends Place {
+  code: string;
+}
+
+/** The languages that a part of a text names. */
+function namedIn(text: string, { start, end }: Place): Named[] {
+  const found: Named[] = [];
+  for (const match of text.slice(start, end).matchAll(WORDS)) {
+    const code = CODES.get(match[0].toLowerCase());
+    const at = start + match.index;
+    if (code) found.push({ code, start: at, end: at + match[0].length });
+  }
+  return found;
+}
+
+const codesIn = ({ text }: Reading): ReadonlySet<string> =>
+  new Set(namedIn(text, { start: 0, end: text.length }).map(({ code }) => code));
+
+/** "Answer in Spanish" that became "answer in English": a language that is named nowhere any more where another one is. */
+export function changedLanguages({ original, rewritten, matches }: Pair): Finding[] {
+  const found: Finding[] = [];
+  const before = codesIn(original);
+  if (before.size === 0) return found;
+  const after = codesIn(rewritten);
+  if ([...after].every((code) => before.has(code))) return found;
+  for (const [s, statement] of original.statements.entries()) {
+    const home = rewritten.statements[matches.home[s] ?? -1];
+    if (matches.same[s] || !home) continue;
+    const isNew = namedIn(rewritten.text, home).some(({ code }) => !before.has(code));
+    for (const { code, start, end } of isNew ? namedIn(original.text, statement) : [])
+      if (!after.has(code))
+        found.push(lostOrDoubtful('language', 'doubtful', start, end, 'another language is named instead'));
+  }
+  return found;
+}

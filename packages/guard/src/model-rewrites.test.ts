@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { checkFidelity } from './check-fidelity.ts';
+
+type Pairs = [original: string, rewritten: string][];
+
+const lostIn = (original: string, rewritten: string) => {
+  const { requirements, added } = checkFidelity(original, rewritten);
+  return [...requirements, ...added].filter(({ verdict }) => verdict === 'lost');
+};
+
+/** Wordings of models that shorten prompts. */
+describe('a faithful rewrite in other words', () => {
+  it.each<Pairs[number]>([
+    [
+      'You only reply in full if they greet you, and otherwise with one line.',
+      'Reply in full only if they greet you, and otherwise with one line.',
+    ],
+    [
+      'Give each of them one point to praise and one to mend, not more.',
+      'Give each of them just one point to praise and one to mend.',
+    ],
+    ['Never rename a folder, never move one.', 'Never rename or move a folder.'],
+    ['Tell how the town changed over the course of ten years.', 'Tell how the town changed over ten years.'],
+    ['Write a summary that I can drop into the wiki.', 'Summarise it so that I can paste it into the wiki.'],
+    [
+      'Escribe tres titulares y no uses más de uno con pregunta.',
+      'Escribe tres titulares y usa como máximo uno con pregunta.',
+    ],
+    [
+      'No hacemos excepciones, salvo si el cliente es nuevo.',
+      'Sin excepciones, salvo si el cliente es nuevo.',
+    ],
+    ['Write a plan to move from Postgres 14 to 16.', 'Write a plan for Postgres 14 → 16.'],
+    ['Read the files in /etc and list what changed.', 'Read the files in `/etc` and list what changed.'],
+    [
+      'The maid does all but she never cleans the windows. Describe her.',
+      'Describe the maid: she does everything but never cleans the windows.',
+    ],
+    ['I say 180 words at the very most.', 'At most 180 words.'],
+    ['Trial sessions are free of charge.', 'Trial sessions are free.'],
+    ['Product names and numbers mustn’t be changed.', 'Product names and numbers unchanged.'],
+    [
+      'Use amounts with neither a currency symbol nor a comma.',
+      'Use amounts without currency symbol or comma.',
+    ],
+  ])('passes: %s', (original, rewritten) => {
+    expect(checkFidelity(original, rewritten)).toMatchObject({ passed: true });
+  });
+
+  it.each<Pairs[number]>([
+    [
+      "I'm building a small bot that answers questions about it. Report only what was asked and don't volunteer the rest.",
+      "You answer questions about the menu above. Report only what was asked; don't volunteer the rest.",
+    ],
+    [
+      'Write the reply to this mail. No greeting and no signature: both are added automatically.',
+      'Write the reply to this mail. Nothing else: greeting and signature are added automatically.',
+    ],
+    [
+      'An elderly man who only notices how odd it all is when it is nearly over.',
+      'An elderly man who notices how odd it all is only when it is nearly over.',
+    ],
+    ['Two of the characters should know each other’s secrets.', 'Two know each other’s secrets.'],
+    [
+      "There's a sauna, but only in Northgate, which opens at 6.",
+      'Northgate alone has a sauna. It opens at 6.',
+    ],
+  ])('is in doubt at most: %s', (original, rewritten) => {
+    expect(lostIn(original, rewritten)).toEqual([]);
+  });
+});
+
+describe('a changed meaning in a rewrite', () => {
+  it.each<Pairs[number]>([
+    ['The story has to end with a question.', 'The story could end with a question.'],
+    ['When the form is complete, it goes to Mr Rossi.', 'When the form is complete, it comes from Mr Rossi.'],
+    ['You’re welcome to mention other customers.', 'Mention other customers.'],
+    ['Please avoid jargon as far as you possibly can.', 'No jargon.'],
+    ['Take out snacks first, then drinks.', 'Remove snacks or drinks.'],
+    ['Name six people. At least one of them should be funny.', 'Name six people. One is funny.'],
+    ['No jokes about his age, please.', 'Nothing about his age.'],
+    ['Escribe un poema. No hagas ninguna broma sobre la edad.', 'Escribe un poema. Nada sobre la edad.'],
+    ['Tests aren’t necessary.', 'No tests.'],
+  ])('is found: %s', (original, rewritten) => {
+    expect(checkFidelity(original, rewritten).passed).toBe(false);
+  });
+
+  it.each<Pairs[number]>([
+    [
+      'Write three ads for our shop. Every ad must say that delivery is free. Use at most 20 words each.',
+      'Write three ads for our shop. Use at most 20 words each.',
+    ],
+    ["You needn't mention the price.", "Don't mention the price."],
+    ['Paragrafen musst du keine nennen.', 'Nenne keine Paragrafen.'],
+    [
+      'Compute the yearly use of 3,500 kWh per household.',
+      'Compute the yearly use of 3,500 MWh per household.',
+    ],
+    ['Answer the customer in Spanish.', 'Answer the customer in English.'],
+    ['Antworte dem Kunden auf Spanisch.', 'Antworte dem Kunden auf Englisch.'],
+  ])('is certain: %s', (original, rewritten) => {
+    expect(lostIn(original, rewritten)).not.toEqual([]);
+  });
+
+  it('leaves open what the writer does not need', () => {
+    const original = "I don't need a poem, my brother is writing one.";
+    expect(lostIn(original, 'No poem, my brother is writing one.')).toEqual([]);
+    expect(checkFidelity(original, 'No poem, my brother is writing one.').passed).toBe(false);
+  });
+
+  it('is not certain of a sentence that is gone where new words may say it', () => {
+    const original = 'Write three ads for our shop. Every ad must say that delivery is free.';
+    expect(lostIn(original, 'Write three ads for our shop. Mention that we ship at no cost.')).toEqual([]);
+  });
+});
