@@ -74,8 +74,8 @@ async function measureApi(
   return [
     ready('API', api, idle.cpu),
     idle.row,
-    ['API, most under load', await send(requests, 1)],
-    ['API, most with long texts', await send(Math.ceil(requests / 50), LONG)],
+    ['API, maximum under load', await send(requests, 1)],
+    ['API, maximum with long texts', await send(Math.ceil(requests / 50), LONG)],
     (await afterRest('API', api, `${origin}/metrics`, SETTLE_MS, 'after it')).row,
   ];
 }
@@ -94,9 +94,9 @@ async function measureWorker(
   return [
     ready('worker', worker, idle.cpu),
     idle.row,
-    [`worker, most during ${items} items`, most],
+    [`worker, maximum during ${items} items`, most],
     after.row,
-    ['worker, most with long texts', mostLong],
+    ['worker, maximum with long texts', mostLong],
     (await afterRest('worker', worker, metrics, SETTLE_MS, 'after it')).row,
   ];
 }
