@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { REMOTE_PROVIDERS } from '@refinery/contracts/enums.ts';
 import { endRecordedProcess } from '@refinery/embedded/process/recorded-process.ts';
 import { localUrl } from '@refinery/runtime/local-url.ts';
 import { banner, isLoopback, shellKey } from '../output/banner.ts';
@@ -64,6 +65,8 @@ export async function startInstance(instance: Instance, signal: AbortSignal): Pr
   const demoKey = demoApiKey && shellKey(demoApiKey, files.demoApiKey, process.stdout.isTTY);
   const demoLeftOut = config.NODE_ENV !== 'production' && !isLoopback(config.HOST);
   const outbox = env.SMTP_URL?.trim() ? undefined : files.outbox;
-  terminal.print(banner({ url, dataDir: files.folder, logs: files.logs, outbox, demoKey, demoLeftOut }));
+  const models = REMOTE_PROVIDERS.filter((vendor) => env[`${vendor.toUpperCase()}_API_KEY`]?.trim());
+  const { folder: dataDir, logs } = files;
+  terminal.print(banner({ url, dataDir, logs, models, outbox, demoKey, demoLeftOut }));
   if (instance.watch) instance.atEnd.push(restartOnChange(instance.apps, terminal));
 }

@@ -13,7 +13,7 @@ test('the example stands in single quotes and has something to keep', () => {
 });
 
 test('no demo in production or where others reach it, but how to begin', () => {
-  const facts = { url: 'http://10.1.2.3:5000', dataDir: '/d', logs: '/d/logs' };
+  const facts = { url: 'http://10.1.2.3:5000', dataDir: '/d', logs: '/d/logs', models: [] };
   expect(banner(facts)).not.toMatch(/Demo|curl|db:seed/);
   expect(banner(facts)).toContain('POST /api/auth/register');
   expect(banner(facts)).toContain('pnpm@10 -s refine');
@@ -26,9 +26,19 @@ test('no demo in production or where others reach it, but how to begin', () => {
 });
 
 test('where mails are found, unless a server sends them', () => {
-  const facts = { url: 'http://10.1.2.3:5000', dataDir: '/d', logs: '/d/logs' };
+  const facts = { url: 'http://10.1.2.3:5000', dataDir: '/d', logs: '/d/logs', models: [] };
   expect(banner({ ...facts, outbox: '/d/outbox' })).toContain('Mails        /d/outbox');
   expect(banner(facts)).not.toContain('Mails');
+});
+
+test('what refines, and what that saves', () => {
+  const facts = { url: 'http://10.1.2.3:5000', dataDir: '/d', logs: '/d/logs' };
+  expect(banner({ ...facts, models: [] })).toMatch(
+    /local rules only: they save 3 to 5 %[\s\S]*set OPENAI_API_KEY/,
+  );
+  const shown = banner({ ...facts, models: ['openai', 'groq'] });
+  expect(shown).toContain('openai, groq with "provider": "auto"');
+  expect(shown).not.toMatch(/only|set OPENAI_API_KEY/);
 });
 
 test('the key shows in a terminal only; elsewhere the command reads a file of its owner', () => {

@@ -5,6 +5,8 @@ export interface BannerFacts {
   url: string;
   dataDir: string;
   logs: string;
+  /** The vendors whose models everybody may use. */
+  models: readonly string[];
   /** Folder of mails; missing where a server sends them. */
   outbox?: string | undefined;
   /**
@@ -28,6 +30,15 @@ const DEMO_LEFT_OUT = [
   '  To have them all the same, until the next start: npx --yes pnpm@10 db:seed',
 ];
 
+/** What refines, and what that saves: local rules alone do little for prompts as most people write them, see README. */
+const refiningLines = (models: readonly string[]): string[] =>
+  models.length > 0
+    ? [`  Refining     ${models.join(', ')} with "provider": "auto", each result checked; else local rules`]
+    : [
+        '  Refining     local rules only: they save 3 to 5 % of most prompts, 25 to 45 % of wordy ones.',
+        '               A model saves more: set OPENAI_API_KEY, ANTHROPIC_API_KEY, … and start again',
+      ];
+
 /** Whether only this machine reaches a server that listens on `host`. */
 export const isLoopback = (host: string): boolean => /^(?:127\.|::1$|localhost$)/.test(host);
 
@@ -48,7 +59,15 @@ export function exampleCurl(url: string, key: string): string {
 }
 
 /** What somebody needs to begin. */
-export function banner({ url, dataDir, logs, outbox, demoKey, demoLeftOut = false }: BannerFacts): string {
+export function banner({
+  url,
+  dataDir,
+  logs,
+  models,
+  outbox,
+  demoKey,
+  demoLeftOut = false,
+}: BannerFacts): string {
   const rule = '─'.repeat(78);
   const login = DEMO_ORGANIZATIONS[0]?.people[0]?.email ?? '';
   return [
@@ -59,6 +78,7 @@ export function banner({ url, dataDir, logs, outbox, demoKey, demoLeftOut = fals
     `  API          ${url}`,
     `  API docs     ${url}/api-docs`,
     ...(demoKey ? [`  Demo login   ${login} / ${DEMO_PASSWORD}`] : []),
+    ...refiningLines(models),
     `  Data         ${dataDir}`,
     `  Logs         ${logs}`,
     ...(outbox ? [`  Mails        ${outbox}`] : []),
