@@ -101,6 +101,34 @@ describe('a result with doubts', () => {
     expect(stored).toMatchObject({ checks: body.checks, usage: body.usage });
   });
 
+  const TOLD = `${PROMPT} Our editor is picky about that name.`;
+  const background: Answers = (request) =>
+    answersTo(request, (doubt) => (doubt.words.includes('editor') ? 'background' : knows(doubt)));
+
+  it.each(['medium', 'high'])('is used without background at `%s`, and says so', async (compressionLevel) => {
+    model([FAITHFUL], background);
+    const body = await optimize({ text: TOLD, compressionLevel });
+    expect(body).toMatchObject({ provider: 'openai', refinedText: FAITHFUL, checks: { passed: true } });
+    expect(body.checks.requirements).toContainEqual(
+      expect.objectContaining({
+        text: expect.stringContaining('editor is picky'),
+        verdict: 'kept',
+        decidedBy: 'verifier',
+        reason: 'the second reader finds it background that asks for nothing of the result',
+      }),
+    );
+  });
+
+  it.each([[{ compressionLevel: 'low' }], [{ strategy: 'LEGAL' }]])(
+    'is not used without background where nothing may go: %o',
+    async (options) => {
+      model([FAITHFUL], background);
+      const body = await optimize({ text: TOLD, ...options });
+      expect(body.refinedText).not.toBe(FAITHFUL);
+      expect(body.refinedText).toContain('editor');
+    },
+  );
+
   it('shows the reader the doubts alone, as quoted data', async () => {
     model([FAITHFUL], truthful);
     await optimize();

@@ -5,8 +5,9 @@ import type { Candidate } from '@refinery/providers/spec.ts';
 import type { Context } from '../context/context.ts';
 import { usageOfCall } from '../providers/call-usage.ts';
 import { decideByAnswers, decideByRule } from './doubts/decide.ts';
+import type { Dispensable } from './doubts/questions.ts';
 import { readAnswers } from './doubts/read-answers.ts';
-import { ANSWERS_SCHEMA, buildReadingPrompt } from './doubts/reading-prompt.ts';
+import { buildReadingPrompt } from './doubts/reading-prompt.ts';
 import type { VerificationUsage, VerifiedResult } from './doubts/verified-result.ts';
 
 export interface VerifyRequest {
@@ -18,6 +19,8 @@ export interface VerifyRequest {
   result: FidelityResult;
   verify: VerifyMode;
   strictness: Strictness;
+  /** What the rewriting may leave out, if the reader finds that it is that. */
+  dispensable: Dispensable;
   /** Who may read, in order; those behind the first stand in for it. Empty: nobody is asked. */
   readers: readonly Candidate[];
 }
@@ -40,7 +43,8 @@ const ANSWER_BYTES = 2 * 1024;
  * Has a second reader decide what the guard could not: one call with the doubtful requirements and additions (with
  * `all` the kept ones too), nothing where there are none. `off`, `strict` and an empty `readers` ask nobody.
  *
- * An answer may turn a doubt into kept or lost, never a loss into anything. What has no valid answer, did not fit into
+ * An answer may turn a doubt into kept or lost, never a loss into anything. What is background counts as kept, where a rule allows
+ * that it is. What has no valid answer, did not fit into
  * the call or met a reader that failed stays doubtful: it does not pass. Throws the abort reason when the process stops
  * and `isLimitExceeded` errors of long texts, nothing that vendors do wrong.
  */
@@ -48,17 +52,17 @@ export async function verifyDoubts(
   ctx: Pick<Context, 'logger' | 'providers' | 'refiner' | 'settings' | 'stopping'>,
   request: VerifyRequest,
 ): Promise<Verification> {
-  const { organizationId, original, rewritten, result, verify, strictness, readers } = request;
+  const { organizationId, original, rewritten, result, verify, strictness, dispensable, readers } = request;
   const byRule = { checks: decideByRule(result, strictness), usage: null, problem: null };
   if (verify === 'off' || strictness === 'strict') return byRule;
   const isDoubtful = ({ verdict }: { verdict: string }) => verdict === 'doubtful';
   if (verify === 'doubts' && ![...result.requirements, ...result.added].some(isDoubtful)) return byRule;
   const comparison = { original, rewritten, result };
-  const questions = await ctx.refiner.questions(organizationId, { comparison, verify });
+  const questions = await ctx.refiner.questions(organizationId, { comparison, verify, dispensable });
   if (!questions.length) return byRule;
   const asked = new Set(questions.map(({ id }) => id));
   if (!readers.length) return { ...byRule, problem: 'there is no second reader that can be used' };
-  const { numbered, ...prompt } = buildReadingPrompt(original, rewritten, questions);
+  const { numbered, ...prompt } = buildReadingPrompt(original, rewritten, questions, dispensable);
   try {
     const call = await ctx.providers.call(
       readers,
@@ -67,7 +71,6 @@ export async function verifyDoubts(
         cacheSystem: true,
         maxOutputTokens: REASONING_TOKENS + ANSWER_TOKENS * questions.length,
         maxReplyBytes: REASONING_BYTES + ANSWER_BYTES * questions.length,
-        jsonSchema: ANSWERS_SCHEMA,
       },
       { fallback: true, signal: ctx.stopping },
     );

@@ -4,8 +4,10 @@ import { candidateThatAnswered } from '../../providers/call-usage.ts';
 import type { Review, VerifiedReview } from '../../refining/refiner-tasks.ts';
 import { isLimitExceeded } from '../../threads/limit-exceeded.ts';
 import { damageOf } from '../../verification/doubts/decide.ts';
+import type { Dispensable } from '../../verification/doubts/questions.ts';
 import type { VerificationUsage, VerifiedResult } from '../../verification/doubts/verified-result.ts';
 import { verifyDoubts } from '../../verification/verify-doubts.ts';
+import type { OptimizationSettings } from '../optimization.ts';
 import type { RefineTextRequest } from '../resolve-request.ts';
 import { fitModelText } from './fit-model-text.ts';
 import { parseModelReply } from './parse-model-reply.ts';
@@ -53,6 +55,7 @@ export async function evaluateReply(
       result: review.findings,
       verify: isWorthReading(request, review) ? verify : 'off',
       strictness,
+      dispensable: dispensableBy(settings),
       readers: request.readers ?? [candidateThatAnswered(candidates, provider)],
     });
     return { ...decide(request, review, checks, problem), verification: usage };
@@ -61,6 +64,15 @@ export async function evaluateReply(
     if (!isLimitExceeded(error)) throw error;
     return nothing('the result could not be checked in time');
   }
+}
+
+/** Legal texts and gentle refining lose nothing; from `medium` on background may go, at `high` reasons as well. */
+function dispensableBy({
+  strategy,
+  compressionLevel,
+}: Pick<OptimizationSettings, 'strategy' | 'compressionLevel'>): Dispensable {
+  if (strategy === 'LEGAL' || compressionLevel === 'low') return 'nothing';
+  return compressionLevel === 'high' ? 'reasons' : 'background';
 }
 
 /** What is lost for certain, or of no use, is not used, whatever its doubts. */
