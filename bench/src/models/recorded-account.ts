@@ -1,6 +1,6 @@
 import type { Optimization } from '@prompt-refinery/client';
 import { countTokens } from '@refinery/text/count-tokens.ts';
-import { hasChange, type Recorded } from './recorded.ts';
+import { hasChange, mend, type Recorded } from './recorded.ts';
 import type { Spent } from './recorded-fakes.ts';
 
 export const HEAD = [
@@ -37,7 +37,8 @@ const WAYS = ['whole', 'mix', 'local'] as const;
 function wayOf({ recorded, answer }: Answered): (typeof WAYS)[number] {
   if (answer.provider === 'local') return 'local';
   const text = answer.refinedText.trim();
-  return [recorded.rewritten, recorded.mended].some((whole) => whole.trim() === text) ? 'whole' : 'mix';
+  const { rewritten, changes } = recorded;
+  return [rewritten, mend(rewritten, changes)].some((whole) => whole.trim() === text) ? 'whole' : 'mix';
 }
 
 /** The labelled changes that a result still has. */

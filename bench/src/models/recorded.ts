@@ -25,8 +25,6 @@ export interface Recorded {
   rewritten: string;
   /** Empty where the rewriting asks for exactly the same. */
   changes: LabelledChange[];
-  /** The rewriting with the words of the original where it changed something. */
-  mended: string;
 }
 
 /** The rewrites of `<folder>/realistic/rewrites.jsonl` with their prompts. */
@@ -36,12 +34,12 @@ export function readRecorded(folder: string): Recorded[] {
   );
   return readRows<RewriteRow>(folder, 'realistic/rewrites').flatMap(({ id, level, rewritten, changes }) => {
     const prompt = prompts.get(id);
-    return prompt ? [{ prompt, level, rewritten, changes, mended: mend(rewritten, changes) }] : [];
+    return prompt ? [{ prompt, level, rewritten, changes }] : [];
   });
 }
 
-/** Puts the labelled pieces back; what was dropped follows at the end. */
-const mend = (rewritten: string, changes: readonly LabelledChange[]): string =>
+/** A rewriting with the words of the original in the place of changes; what was dropped follows at the end. */
+export const mend = (rewritten: string, changes: readonly LabelledChange[]): string =>
   changes.reduce(
     (text, change) =>
       change.rewritten === ''

@@ -41,7 +41,14 @@ const trim: Task = (pool, one, other, preserve) => {
 };
 const mix: Task = (pool, one, other, preserve) => {
   const options = { preserve: of(preserve) };
-  return pool.mix('o', { original: text(one), rewritten: text(other), checks: nothing, confirmed, options });
+  return pool.mix('o', {
+    original: text(one),
+    rewritten: text(other),
+    checks: nothing,
+    confirmed,
+    leaveDoubts: false,
+    options,
+  });
 };
 const findEdits: Task = (pool, one, other, preserve) => {
   const question = { original: text(one), refinedText: text(other), by: 'model', mode: 'direct' } as const;

@@ -45,6 +45,30 @@ describe('buildReadingPrompt', () => {
     expect(numbered.map(({ ids }) => ids)).toEqual([['r1'], ['r2', 'r4'], ['r3'], ['a1']]);
   });
 
+  it('asks about words of a statement with the statement where that is doubtful as a whole', () => {
+    const own = 'Ask Bob before lunch on Monday. Be brief.';
+    const doubt = (id: string, kind: string, words: string) => ({
+      ...requirement(id, 'doubtful', { original: own, words }),
+      kind,
+    });
+    const found = fidelity([
+      doubt('r1', 'statement', 'Ask Bob before lunch on Monday.'),
+      doubt('r2', 'statement', 'lunch on Monday'),
+      doubt('r3', 'name', 'Monday'),
+      doubt('r4', 'order', 'before lunch'),
+      doubt('r5', 'word', 'brief'),
+    ]);
+    const { user, numbered } = buildFor(own, 'Ask Bob.', found);
+    expect(user.split('\n').slice(0, 5)).toEqual([
+      'o "Ask Bob before lunch on Monday."',
+      '1 all',
+      '2 order "before lunch"',
+      'o "Be brief."',
+      '3 "brief"',
+    ]);
+    expect(numbered.map(({ ids }) => ids)).toEqual([['r1', 'r2', 'r3'], ['r4'], ['r5']]);
+  });
+
   it('does not quote again what is a whole passage', () => {
     const { user } = build({ ...plain, added: [] });
     expect(user.split('\n')).toEqual([
@@ -63,7 +87,7 @@ describe('buildReadingPrompt', () => {
     const doubt = requirement('r1', 'doubtful', { original: long, words });
     const found = fidelity([doubt, { ...doubt, id: 'r2', kind: 'order' }, { ...doubt, id: 'r3' }]);
     const { user, numbered } = buildFor(long, rewritten, found);
-    const shown = `"${words.slice(0, 48)}…"`;
+    const shown = `"${words.slice(0, 32)}…"`;
     expect(user).toContain(`1 scope ${shown}\n2 order ${shown}\nw `);
     expect(numbered.map(({ ids }) => ids)).toEqual([['r1', 'r3'], ['r2']]);
   });
@@ -73,7 +97,7 @@ describe('buildReadingPrompt', () => {
     const doubt = requirement('r1', 'doubtful', { original: long, words: long });
     const { questions, user } = buildFor(long, rewritten, fidelity([doubt]));
     expect(questions[0]?.original).toEqual({ start: 0, end: 600 });
-    expect(user).toContain(`\n1 scope "${long.slice(0, 48)}…"\n`);
+    expect(user).toContain(`\n1 scope "${long.slice(0, 32)}…"\n`);
   });
 
   it('has the same short system prompt each time', () => {
@@ -83,8 +107,8 @@ describe('buildReadingPrompt', () => {
   });
 
   it.each([
-    ['background', /asked nothing of the result, and/],
-    ['reasons', /or only gave a reason, and/],
+    ['background', /asked nothing of the result; without/],
+    ['reasons', /or only gave a reason; without/],
   ] as const)('marks what may be background where %s may go, and says what that is', (dispensable, rule) => {
     const own = 'I wrote it on the train. Be brief.';
     const doubts = ['on the train', 'Be brief'].map((words, at) => ({
