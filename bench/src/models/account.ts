@@ -1,7 +1,8 @@
 import type { Optimization, VerificationUsage } from '@prompt-refinery/client';
 import { checkFidelity } from '@refinery/guard';
 import type { Damage } from './damage.ts';
-import { firstAnswer, type Scenario, secondAnswer } from './scenario.ts';
+import { firstAnswer, type Scenario } from './scenario.ts';
+import { CLOSE } from './touches.ts';
 
 export const HEAD = [
   ...['model', 'reader', 'prompts', 'accepted', 'repaired', 'mix', 'local'],
@@ -43,7 +44,7 @@ function wayOf({ scenario, answer }: Asked): 'accepted' | 'repaired' | 'mix' | '
   if (answer.provider === 'local') return 'local';
   const text = answer.refinedText.trim();
   if (text === firstAnswer(scenario).trim()) return 'accepted';
-  return scenario.temper === 'mends' && text === secondAnswer(scenario).trim() ? 'repaired' : 'mix';
+  return scenario.temper === 'mends' && text === scenario.prompt.reference.trim() ? 'repaired' : 'mix';
 }
 
 /** True where the damage is in the result: the whole answer, or its place in a mix. */
@@ -54,11 +55,8 @@ function isDamaged({ scenario: { prompt, damage }, answer }: Asked): boolean {
   return isMixedIn || answer.refinedText.trim() === damage.text.trim();
 }
 
-/** Enough around the damage to know it again. In UTF-16 code units. */
-const AROUND = 15;
-
 const placeOf = ({ text, start, put }: Damage): string =>
-  text.slice(Math.max(0, start - AROUND), start + put.length + AROUND).trim();
+  text.slice(Math.max(0, start - CLOSE), start + put.length + CLOSE).trim();
 
 /** True where the guard, asked again, says that something was lost: no reader may overrule that. */
 function hasLoss({ scenario, answer }: Asked): boolean {

@@ -4,13 +4,19 @@ import type { Damage } from './damage.ts';
 /** How far around a damage a doubt is about it. In UTF-16 code units. */
 const AROUND = 30;
 
+/** Enough around a damage to know it again in another text. In UTF-16 code units. */
+export const CLOSE = 15;
+
 /**
  * Whether a doubt is about a damage: an addition where it stands in the place; words of the original where a passage of the rewritten
  * text has the place in it, and the words near it are the same.
  */
 export function touches({ text, start, gone, put }: Damage, doubt: AskedDoubt): boolean {
   const end = start + put.length;
+  // A mix has sentences of the original around the place, so that a passage of it need not stand in the damaged text.
+  const place = text.slice(Math.max(0, start - CLOSE), end + CLOSE).trim();
   const covers = (part: string): boolean => {
+    if (part.includes(place)) return true;
     for (let at = text.indexOf(part); at >= 0 && part !== ''; at = text.indexOf(part, at + 1))
       if (at <= end + 1 && at + part.length >= start - 1) return true;
     return false;

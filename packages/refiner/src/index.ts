@@ -22,5 +22,6 @@ export { protectedParts, readProtection } from './protected.ts';
 export { refine } from './refine.ts';
 export { refineFaithfully } from './refine-faithfully.ts';
 export { scoreResult } from './score-result.ts';
+export { mayBeBackgroundIn } from './trim/may-be-background.ts';
 export { type TrimmedText, trimRewritten } from './trim-rewritten.ts';
 export { REFINER_VERSION } from './version.ts';

@@ -13,6 +13,8 @@ import { openVendorApp, refined, type VendorApp } from '../testing/vendor-app.ts
 
 const PROMPT =
   'Hi, could you please be so kind as to write a report of at most 200 words about our sales in 2024? It has to be readable for our shopkeepers in the hills. Never mention Acme GmbH.';
+/** The same with much talk around it. */
+const TALKATIVE = `Hello! ${PROMPT} Thank you so much in advance for all of your help with this! I really appreciate it. Thank you so much for your time and your patience! Have a great day!`;
 /** What an editor makes of it, in words that no table knows. */
 const FAITHFUL =
   'Report our 2024 sales in at most 200 words. Uplanders who run our stores must follow it. Never mention Acme GmbH.';
@@ -47,6 +49,14 @@ type Answers = (request: FakeRequest) => Step | string;
 const knows = ({ rewritten }: AskedDoubt) =>
   rewritten.some((passage) => /Uplanders|shopkeepers/.test(passage));
 const truthful: Answers = (request) => answersTo(request, knows);
+/** Says changed to the changed words alone. */
+const precise: Answers = (request) =>
+  answersTo(
+    request,
+    ({ words, rewritten }) =>
+      !/readable|Bankers|visit|towns/.test(words) ||
+      !rewritten.some((passage) => passage.includes('Bankers')),
+  );
 const saysYes: Answers = (request) => answersTo(request, () => true);
 
 /** A vendor whose model writes these texts one after the other, the last again and again, and reads doubts so. */
@@ -81,8 +91,8 @@ describe('a result with doubts', () => {
     const decided = [...body.checks.requirements, ...body.checks.added];
     expect(new Set(decided.map(({ verdict }) => verdict))).toEqual(new Set(['kept']));
     const read = decided.filter(({ decidedBy }) => decidedBy === 'verifier').map(({ text }) => text);
-    // Doubts about the same words are asked once.
-    expect(new Set(read).size).toBe(new Set(asked.map(({ words }) => words)).size);
+    // Doubts about the same words are asked once, and those within a doubtful statement with it.
+    expect(read.length).toBeGreaterThanOrEqual(asked.length);
     for (const { words } of asked)
       expect(read).toContainEqual(expect.stringContaining(words.replace(/[….]$/, '')));
     expect(body.checks.checked).toBeGreaterThanOrEqual(asked.length);
@@ -101,6 +111,34 @@ describe('a result with doubts', () => {
     expect(stored).toMatchObject({ checks: body.checks, usage: body.usage });
   });
 
+  const TOLD = `${PROMPT} Our editor is picky about that name.`;
+  const background: Answers = (request) =>
+    answersTo(request, (doubt) => (doubt.words.includes('editor') ? 'background' : knows(doubt)));
+
+  it.each(['medium', 'high'])('is used without background at `%s`, and says so', async (compressionLevel) => {
+    model([FAITHFUL], background);
+    const body = await optimize({ text: TOLD, compressionLevel });
+    expect(body).toMatchObject({ provider: 'openai', refinedText: FAITHFUL, checks: { passed: true } });
+    expect(body.checks.requirements).toContainEqual(
+      expect.objectContaining({
+        text: expect.stringContaining('editor is picky'),
+        verdict: 'kept',
+        decidedBy: 'verifier',
+        reason: 'the second reader finds it background that asks for nothing of the result',
+      }),
+    );
+  });
+
+  it.each([[{ compressionLevel: 'low' }], [{ strategy: 'LEGAL' }]])(
+    'is not used without background where nothing may go: %o',
+    async (options) => {
+      model([FAITHFUL], background);
+      const body = await optimize({ text: TOLD, ...options });
+      expect(body.refinedText).not.toBe(FAITHFUL);
+      expect(body.refinedText).toContain('editor');
+    },
+  );
+
   it('shows the reader the doubts alone, as quoted data', async () => {
     model([FAITHFUL], truthful);
     await optimize();
@@ -113,9 +151,38 @@ describe('a result with doubts', () => {
     expect(request?.system).not.toContain('shopkeepers');
   });
 
-  it('is repaired once where the reader finds it changed, by the words and the reason', async () => {
-    model([CHANGED, FAITHFUL], truthful);
+  it('gets back the sentence that the reader finds changed, and is not repaired', async () => {
+    model([CHANGED, FAITHFUL], precise);
+    const body = await optimize({ text: TALKATIVE });
+    expect(body).toMatchObject({ provider: 'openai', checks: { passed: true, lost: [], doubtful: [] } });
+    expect(body.refinedText).toContain('It has to be readable for our shopkeepers in the hills.');
+    expect(body.refinedText).not.toContain('Bankers');
+    expect(body.warnings.join(' ')).toContain('Sentences of the original stand where it was damaged');
+    expect([refinings().length, readings().length]).toEqual([1, 1]);
+    expect((await optimize({ text: TALKATIVE })).cached).toBe(true);
+  });
+
+  it('gets back the sentence with a certain loss before it is read, and is not repaired', async () => {
+    model([LOST, FAITHFUL], precise);
+    const body = await optimize({ text: TALKATIVE });
+    expect(body).toMatchObject({ provider: 'openai', checks: { passed: true, lost: [] } });
+    expect(body.refinedText).toContain('at most 200 words');
+    expect(body.refinedText).toContain('Uplanders');
+    expect(body.checks.verifiedBy).not.toBeNull();
+    expect([refinings().length, readings().length]).toEqual([1, 1]);
+  });
+
+  it('is repaired where sentences of the original would cost much of what it saves', async () => {
+    model([LOST, FAITHFUL], truthful);
     const body = await optimize();
+    expect(body).toMatchObject({ provider: 'openai', refinedText: FAITHFUL, checks: { passed: true } });
+    expect(refinings()).toHaveLength(2);
+    expect(refinings()[1]?.messages[2]?.text).toContain('"200"');
+  });
+
+  it('is repaired once where nobody may stand in for the model, by the words and the reason', async () => {
+    model([CHANGED, FAITHFUL], truthful);
+    const body = await optimize({ fallback: false });
     expect(body).toMatchObject({ provider: 'openai', refinedText: FAITHFUL, checks: { passed: true } });
     expect(refinings()).toHaveLength(2);
     expect(readings()).toHaveLength(2);
@@ -124,6 +191,23 @@ describe('a result with doubts', () => {
     const { verification } = body.usage;
     const read = readings().map((request) => JSON.stringify([request.system, request.messages]).length / 4);
     expect(verification.inputTokens).toBeGreaterThan(read.reduce((sum, tokens) => sum + tokens, 0) - 3);
+  });
+
+  it('is not asked again what was answered about the same sentences', async () => {
+    const twice = `${FAITHFUL} Remember: at most some words.`;
+    model([twice, FAITHFUL], (request) =>
+      answersTo(request, (doubt) => knows(doubt) && !doubt.words.includes('some')),
+    );
+    const body = await optimize({ fallback: false });
+    expect(body).toMatchObject({ refinedText: FAITHFUL, checks: { passed: true } });
+    const asked = readings().map((request) => doubtsIn(request).map(({ words }) => words));
+    expect(asked[0]?.length).toBeGreaterThan(0);
+    expect(
+      asked
+        .slice(1)
+        .flat()
+        .filter((words) => asked[0]?.includes(words)),
+    ).toEqual([]);
   });
 
   const SILENT: [string, Answers][] = [
@@ -161,6 +245,17 @@ describe('a result with doubts', () => {
     expect(body.warnings.join(' ')).toMatch(/openai: the result left \d+ item\(s\) in doubt.+second reader/);
     expect(body.cached).toBe(false);
     expect((await optimize()).cached).toBe(false);
+  });
+
+  it('is repaired, and not remembered, where the reader is silent and sentences of the original would do', async () => {
+    const asking = ['list three risks', 'name two shops', 'describe the new lamp', 'add the phone number'];
+    const text = `${PROMPT} ${asking.map((one) => `Could you please be so kind as to ${one}?`).join(' ')}`;
+    const said = asking.map((one) => `${one.charAt(0).toUpperCase()}${one.slice(1)}.`).join(' ');
+    model([`${CHANGED} ${said}`], () => '');
+    const body = await optimize({ text });
+    expect(body.checks.passed).toBe(true);
+    expect(refinings()).toHaveLength(2);
+    expect((await optimize({ text })).cached).toBe(false);
   });
 
   it('gets through a reader that says yes to everything, marked as its word; a loss does not', async () => {
@@ -313,13 +408,12 @@ describe('a result that stays damaged', () => {
     expect(body).toMatchObject({
       provider: 'openai',
       checks: { passed: true, lost: [], doubtful: [] },
-      cached: false,
     });
     expect(body.refinedText).toContain('It has to be readable for our shopkeepers in the hills.');
     expect(body.refinedText).not.toContain('Bankers');
     expect(body.refinedTokens).toBeLessThan(local.refinedTokens);
     expect(body.warnings.join(' ')).toContain('Sentences of the original stand where it was damaged');
-    expect(readings()).toHaveLength(2);
+    expect([refinings().length, readings().length]).toEqual([1, 1]);
   });
 
   it('gives way to the original where nobody may stand in', async () => {

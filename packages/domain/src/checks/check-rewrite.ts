@@ -22,6 +22,8 @@ export async function checkRewrite(ctx: ActorContext, input: CheckBody): Promise
   const those = (wanted: Verdict) => findings.requirements.filter(({ verdict }) => verdict === wanted);
   const { checks, usage, problem } = await verifyDoubts(ctx, {
     ...{ organizationId, original, rewritten, verify, strictness, readers },
+    // Nobody said how much the rewriting was to leave out.
+    dispensable: 'nothing',
     result: { ...findings, lost: those('lost'), doubtful: those('doubtful') },
   });
   await ctx.tenant.send([countCheck(ctx.db, organizationId, ctx.clock.now())], {

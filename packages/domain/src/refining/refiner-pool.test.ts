@@ -15,7 +15,7 @@ const IN_THREAD = 'done in a thread';
 const text = (length: number): string => 'a b '.repeat(length).slice(0, length);
 const of = (length: number) => (length ? [text(length)] : []);
 const nothing = { requirements: [], added: [] };
-const confirmed = { reader: null, doubts: new Set<string>() };
+const confirmed = { reader: null, doubts: new Map() };
 
 /** A task of two texts and a text to preserve of these lengths. */
 type Task = (pool: RefinerPool, one: number, other: number, preserve: number) => Promise<unknown>;
@@ -32,7 +32,7 @@ const check: Task = (pool, one, other, preserve) =>
 const readRequirements: Task = (pool, one) => pool.readRequirements('o', text(one));
 const questions: Task = (pool, one, other) => {
   const comparison = { original: text(one), rewritten: text(other), result: fidelity([]) };
-  return pool.questions('o', { comparison, verify: 'doubts' });
+  return pool.questions('o', { comparison, verify: 'doubts', dispensable: 'background' });
 };
 const trim: Task = (pool, one, other, preserve) => {
   const original = text(one);
@@ -41,7 +41,14 @@ const trim: Task = (pool, one, other, preserve) => {
 };
 const mix: Task = (pool, one, other, preserve) => {
   const options = { preserve: of(preserve) };
-  return pool.mix('o', { original: text(one), rewritten: text(other), checks: nothing, confirmed, options });
+  return pool.mix('o', {
+    original: text(one),
+    rewritten: text(other),
+    checks: nothing,
+    confirmed,
+    leaveDoubts: false,
+    options,
+  });
 };
 const findEdits: Task = (pool, one, other, preserve) => {
   const question = { original: text(one), refinedText: text(other), by: 'model', mode: 'direct' } as const;

@@ -4,9 +4,11 @@ import { ProviderError } from '@refinery/providers/errors.ts';
 import type { Candidate } from '@refinery/providers/spec.ts';
 import type { Context } from '../context/context.ts';
 import { usageOfCall } from '../providers/call-usage.ts';
-import { decideByAnswers, decideByRule } from './doubts/decide.ts';
+import { type Answer, decideByAnswers, decideByRule } from './doubts/decide.ts';
+import { answeredOf, type KnownAnswers, knownAfter, NOTHING_KNOWN } from './doubts/known-answers.ts';
+import type { Dispensable } from './doubts/questions.ts';
 import { readAnswers } from './doubts/read-answers.ts';
-import { ANSWERS_SCHEMA, buildReadingPrompt } from './doubts/reading-prompt.ts';
+import { buildReadingPrompt } from './doubts/reading-prompt.ts';
 import type { VerificationUsage, VerifiedResult } from './doubts/verified-result.ts';
 
 export interface VerifyRequest {
@@ -18,8 +20,12 @@ export interface VerifyRequest {
   result: FidelityResult;
   verify: VerifyMode;
   strictness: Strictness;
+  /** What the rewriting may leave out, if the reader finds that it is that. */
+  dispensable: Dispensable;
   /** Who may read, in order; those behind the first stand in for it. Empty: nobody is asked. */
   readers: readonly Candidate[];
+  /** What was answered about another rewriting of the same text, and is not asked again. */
+  known?: KnownAnswers;
 }
 
 export interface Verification {
@@ -28,6 +34,8 @@ export interface Verification {
   usage: VerificationUsage | null;
   /** Why the second reader was of no use, in words for the caller; null where it was, or was not needed. */
   problem: string | null;
+  /** What the reader answered. */
+  known: KnownAnswers;
 }
 
 /** Room for reasoning, and for each answer with its reason. */
@@ -40,7 +48,8 @@ const ANSWER_BYTES = 2 * 1024;
  * Has a second reader decide what the guard could not: one call with the doubtful requirements and additions (with
  * `all` the kept ones too), nothing where there are none. `off`, `strict` and an empty `readers` ask nobody.
  *
- * An answer may turn a doubt into kept or lost, never a loss into anything. What has no valid answer, did not fit into
+ * An answer may turn a doubt into kept or lost, never a loss into anything. What is background counts as kept, where a rule allows
+ * that it is. What has no valid answer, did not fit into
  * the call or met a reader that failed stays doubtful: it does not pass. Throws the abort reason when the process stops
  * and `isLimitExceeded` errors of long texts, nothing that vendors do wrong.
  */
@@ -48,40 +57,46 @@ export async function verifyDoubts(
   ctx: Pick<Context, 'logger' | 'providers' | 'refiner' | 'settings' | 'stopping'>,
   request: VerifyRequest,
 ): Promise<Verification> {
-  const { organizationId, original, rewritten, result, verify, strictness, readers } = request;
-  const byRule = { checks: decideByRule(result, strictness), usage: null, problem: null };
+  const { organizationId, original, rewritten, result, verify, strictness, dispensable, readers } = request;
+  const { known = NOTHING_KNOWN } = request;
+  const byRule = { checks: decideByRule(result, strictness), usage: null, problem: null, known };
   if (verify === 'off' || strictness === 'strict') return byRule;
   const isDoubtful = ({ verdict }: { verdict: string }) => verdict === 'doubtful';
   if (verify === 'doubts' && ![...result.requirements, ...result.added].some(isDoubtful)) return byRule;
   const comparison = { original, rewritten, result };
-  const questions = await ctx.refiner.questions(organizationId, { comparison, verify });
+  const questions = await ctx.refiner.questions(organizationId, { comparison, verify, dispensable });
   if (!questions.length) return byRule;
   const asked = new Set(questions.map(({ id }) => id));
+  const answered = answeredOf(comparison, questions, known);
+  const open = questions.filter(({ id }) => !answered.has(id));
+  const decide = (answers: ReadonlyMap<string, Answer>, reader = known.reader) =>
+    decideByAnswers(result, { reader, asked, answers: new Map([...answered, ...answers]) });
+  if (!open.length) return { ...byRule, checks: decide(answered) };
   if (!readers.length) return { ...byRule, problem: 'there is no second reader that can be used' };
-  const { numbered, ...prompt } = buildReadingPrompt(original, rewritten, questions);
+  const { numbered, ...prompt } = buildReadingPrompt(original, rewritten, open, dispensable);
   try {
     const call = await ctx.providers.call(
       readers,
       {
         ...prompt,
         cacheSystem: true,
-        maxOutputTokens: REASONING_TOKENS + ANSWER_TOKENS * questions.length,
-        maxReplyBytes: REASONING_BYTES + ANSWER_BYTES * questions.length,
-        jsonSchema: ANSWERS_SCHEMA,
+        maxOutputTokens: REASONING_TOKENS + ANSWER_TOKENS * open.length,
+        maxReplyBytes: REASONING_BYTES + ANSWER_BYTES * open.length,
       },
       { fallback: true, signal: ctx.stopping },
     );
     const reader = { provider: call.provider, model: call.reply.model };
     const answers = readAnswers(call.reply.text, numbered);
     return {
-      checks: decideByAnswers(result, { reader, asked, answers }),
+      checks: decide(answers, reader),
+      known: knownAfter(comparison, open, { reader, answers }),
       usage: { ...usageOfCall(ctx, call, readers), ...reader },
       problem: answers.size ? null : 'the second reader gave no answer that can be used',
     };
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     ctx.logger.info({ organizationId, provider: error.provider, kind: error.kind }, 'second reader failed');
-    const checks = decideByAnswers(result, { reader: null, asked, answers: new Map() });
-    return { checks, usage: null, problem: `the second reader failed: ${error.message}` };
+    const problem = `the second reader failed: ${error.message}`;
+    return { ...byRule, checks: decide(new Map()), problem };
   }
 }

@@ -1,7 +1,7 @@
 import { sentenceAt } from '../findings.ts';
 import { operatorNumber } from '../lexicon/operator.ts';
 import type { Reading, Statement } from '../read/reading.ts';
-import { CONTENT } from '../read/term.ts';
+import { CONTENT, NUMBER } from '../read/term.ts';
 import type { Finding, Pair } from './finding.ts';
 import { isFound } from './match.ts';
 import { isWordedAlike } from './wording.ts';
@@ -47,8 +47,10 @@ function isOtherwiseSame({ original, rewritten, matches }: Pair, finding: Findin
   if (!own || !home || end > own.end || own.to - own.from > SENTENCE || home.to - home.from > SENTENCE)
     return false;
   let words = 0;
+  let isGone = false;
   for (let i = own.from; i < own.to; i++) {
     const term = original.terms[i];
+    isGone ||= term?.type === NUMBER && term.start === start && !isFound(matches.ofOriginal, i);
     if (term?.type !== CONTENT || (start < term.end && term.start < end && !isFound(matches.ofOriginal, i)))
       continue;
     if (!isFound(matches.ofOriginal, i)) return false;
@@ -62,7 +64,8 @@ function isOtherwiseSame({ original, rewritten, matches }: Pair, finding: Findin
   }
   if (finding.kind === 'exclusive' && restricts(rewritten, home)) return false;
   if (finding.kind === 'negation' && restricts(rewritten, home) && !restricts(original, own)) return false;
-  return words > 0 && isWordedAlike(original.text, own, finding, rewritten.text, home);
+  // A number that is gone is said in no other words.
+  return words > 0 && (isGone || isWordedAlike(original.text, own, finding, rewritten.text, home));
 }
 
 const ONLY = operatorNumber('!only');

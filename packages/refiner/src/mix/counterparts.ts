@@ -4,10 +4,7 @@ import { type Unit, unitsOf } from './units.ts';
 
 /** Where each text says what stands somewhere in the other. */
 export interface Counterparts {
-  /**
-   * The sentences of the rewritten text that stand for what is at an offset of the original, with a neighbour on either
-   * side; undefined where no words tell.
-   */
+  /** The sentences of the rewritten text that stand for what is at an offset of the original; undefined where no words tell. */
   inRewritten(at: number): Place | undefined;
   /** The same the other way round. */
   inOriginal(at: number): Place | undefined;
@@ -24,19 +21,17 @@ export function counterpartsOf(original: string, rewritten: string): Counterpart
     for (const at of group.other) ofOther[at] = group.own;
   }
   return {
-    inRewritten: (at) => around(other, ofOwn[unitAt(own, at)]),
-    inOriginal: (at) => around(own, ofOther[unitAt(other, at)]),
+    inRewritten: (at) => together(other, ofOwn[unitAt(own, at)]),
+    inOriginal: (at) => together(own, ofOther[unitAt(other, at)]),
   };
 }
 
-/** The first of the units, as far as they stand together, and their neighbours. */
-function around(units: readonly Unit[], found: readonly number[] = []): Place | undefined {
-  const [first] = found;
-  if (first === undefined) return undefined;
-  const together = found.filter((at, index) => at === first + index);
-  const before = units[first - 1] ?? units[first];
-  const behind = units[first + together.length] ?? units[first + together.length - 1];
-  return before && behind && { start: before.start, end: behind.end };
+/** The first of the units and those behind it, as far as no more than one other stands between two of them. */
+function together(units: readonly Unit[], found: readonly number[] = []): Place | undefined {
+  const apart = found.findIndex((at, index) => at - (found[index - 1] ?? at) > 2);
+  const first = units[found[0] ?? -1];
+  const last = units[found.at(apart < 0 ? -1 : apart - 1) ?? -1];
+  return first && last && { start: first.start, end: last.end };
 }
 
 /** The last unit that begins at or before an offset, or the first. */

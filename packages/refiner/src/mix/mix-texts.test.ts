@@ -38,12 +38,15 @@ describe('mixTexts', () => {
     );
   });
 
-  it('puts back what has no counterpart behind what it followed', () => {
-    expect(mix(PROMPT, 'Report on our sales. Never mention Acme.', ['200 words'])).toBe(
-      'Report on our sales. It must have at most 200 words. Never mention Acme.',
+  it('puts back what has no counterpart behind what it followed, with the sentences beside it', () => {
+    const original =
+      'Say hello. Write a report. List the sales in a table. Never mention Acme. Ask Bob first.';
+    const rewritten = 'Say hello. Write a report (chart form). Never mention Acme. Ask Bob first.';
+    expect(mix(original, rewritten, ['in a table'])).toBe(
+      'Say hello. Write a report. List the sales in a table. Never mention Acme. Ask Bob first.',
     );
     expect(mix(PROMPT, 'Never mention Acme.', ['sales'])).toBe(
-      'Could you please write a report about our sales? Never mention Acme.',
+      'Could you please write a report about our sales? It must have at most 200 words. Never mention Acme.',
     );
   });
 
@@ -71,6 +74,14 @@ describe('mixTexts', () => {
     expect(mix(original, 'Write a report. Cite it.', ['two hundred'])).toBe(
       'Write a report that has at most\ntwo hundred words\nin all. Cite it.',
     );
+  });
+
+  it('knows a text to preserve by its words where it was changed', () => {
+    const notes = 'Sales fell in spring. They rose in autumn.';
+    const rewritten = 'Summarize: sales fell in spring, rose in autumn. Be brief.';
+    const original = `Summarize my notes. ${notes} Be brief, please.`;
+    const damage = { lost: [place(original, notes)], added: [] };
+    expect(mixTexts(original, rewritten, damage, [notes])).toBe(`${notes} Be brief.`);
   });
 
   it('needs no spaces in scripts without them', () => {

@@ -37,7 +37,8 @@ export function mixTexts(
   const other = unitsOf(rewritten, preserve);
   const isLost = touched(own, damage.lost);
   const isAdded = touched(other, damage.added);
-  const plan = planOf(alignUnits(own, other), isLost, isAdded);
+  const groups = alignUnits(own, other);
+  const plan = planOf(groups, withNeighbours(groups, isLost), isAdded);
   const pieces: Piece[] = [];
   const putBack = (at: number): void => void pieces.push(pieceOf(original, own, at));
   for (const at of plan.first) putBack(at);
@@ -58,6 +59,21 @@ function touched(units: readonly Unit[], places: readonly Place[]): boolean[] {
     while (at < units.length - 1 && (units[at + 1]?.start ?? 0) < end) found[++at] = true;
   }
   return found;
+}
+
+/**
+ * Lost units of the original, and the neighbours of those for which nothing in the rewritten text stands: it may have merged them, so
+ * that something wrong would stay beside what returns.
+ */
+function withNeighbours(groups: readonly Group[], isLost: readonly boolean[]): boolean[] {
+  const all = [...isLost];
+  for (const { own, other } of groups)
+    for (const at of own) {
+      if (!isLost[at] || other.length > 0) continue;
+      if (at > 0) all[at - 1] = true;
+      if (at + 1 < all.length) all[at + 1] = true;
+    }
+  return all;
 }
 
 /** Which units of the rewritten text stay, and which of the original return behind which of them. */

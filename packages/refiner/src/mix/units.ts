@@ -67,10 +67,18 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 
 function addKeys(keys: Set<string>, text: string, token: Token | undefined): void {
   if (token?.kind === NUMBER) keys.add(token.lower);
-  if (token?.kind === SPAN) keys.add(text.slice(token.start, token.end));
+  if (token?.kind === SPAN) addKeysOfSpan(keys, text.slice(token.start, token.end));
   if (token?.kind !== WORD) return;
   if (UNSPACED.test(token.lower)) for (const pair of pairsOf(token.lower)) keys.add(pair);
   else keys.add(stem(token.lower));
+}
+
+/** A protected text by itself and, since it may have been changed all the same, by its words. */
+function addKeysOfSpan(keys: Set<string>, span: string): void {
+  keys.add(span);
+  for (const [word] of span.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu))
+    if (UNSPACED.test(word)) for (const pair of pairsOf(word)) keys.add(pair);
+    else keys.add(stem(word));
 }
 
 /** What stands for words where no spaces tell them apart. */

@@ -9,6 +9,8 @@ export interface AskedDoubt {
   /** Empty where it would say no more than the words. */
   kind: string;
   words: string;
+  /** Whether the reader may answer that it is background. */
+  mayBeBackground: boolean;
   /** The one they stand in. */
   passage: string;
   /** All passages that the reader is shown. */
@@ -17,9 +19,9 @@ export interface AskedDoubt {
 }
 
 const PASSAGE = /^(?<side>[ow]) (?<text>".*")$/;
-const DOUBT = /^(?<id>\d+) (?:(?<kind>[^"]+) )??(?:all|(?<words>".*"))$/;
+const DOUBT = /^(?<id>\d+)(?<mark>\*?) (?:(?<kind>[^"]+) )??(?:all|(?<words>".*"))$/;
 /** All that a request may hold. */
-export const READING_LINE = /^(?:[ow] ".*"|\d+ (?:[^"]+ )?(?:all|".*"))$/;
+export const READING_LINE = /^(?:[ow] ".*"|\d+\*? (?:[^"]+ )?(?:all|".*"))$/;
 
 const lastUserText = (request: FakeRequest): string => request.messages.at(-1)?.text ?? '';
 
@@ -47,6 +49,7 @@ export function doubtsIn(request: FakeRequest): AskedDoubt[] {
       side,
       kind: doubt.kind ?? '',
       words: doubt.words ? JSON.parse(doubt.words) : around,
+      mayBeBackground: doubt.mark === '*',
       passage: around,
       ...shown,
     });
@@ -54,13 +57,22 @@ export function doubtsIn(request: FakeRequest): AskedDoubt[] {
   return doubts;
 }
 
-/** The reply of a reader that decides each doubt by `isKept`. */
-export function answersTo(request: FakeRequest, isKept: (doubt: AskedDoubt) => boolean): string {
-  const { kept = [], changed = [] } = Object.groupBy(doubtsIn(request), (doubt) =>
-    isKept(doubt) ? 'kept' : 'changed',
-  );
+/** The reply of a reader that says of each doubt whether it is kept, or that it is background. */
+export function answersTo(
+  request: FakeRequest,
+  isKept: (doubt: AskedDoubt) => boolean | 'background',
+): string {
+  const {
+    kept = [],
+    background = [],
+    changed = [],
+  } = Object.groupBy(doubtsIn(request), (doubt) => {
+    const answer = isKept(doubt);
+    return answer === 'background' ? answer : answer ? 'kept' : 'changed';
+  });
   return JSON.stringify({
     changed: changed.map(({ id, words }) => ({ id, reason: `${words} says something else` })),
+    ...(background.length ? { background: background.map(({ id }) => id) } : {}),
     kept: kept.map(({ id }) => id),
   });
 }

@@ -8,7 +8,7 @@ import {
   candidateThatAnswered,
   usageOfCall,
 } from '../../providers/call-usage.ts';
-import { damageOf } from '../../verification/doubts/decide.ts';
+import type { KnownAnswers } from '../../verification/doubts/known-answers.ts';
 import type { VerificationUsage } from '../../verification/doubts/verified-result.ts';
 import type { RefineTextRequest } from '../resolve-request.ts';
 import { toAttempts } from './attempts.ts';
@@ -23,6 +23,8 @@ export interface ModelAnswer extends Evaluation {
   /** Of all calls, those of the second reader included. */
   usage: BilledUsage;
   attempts: Attempt[];
+  /** Whether the mix is so good that no repair was asked for. */
+  settled: boolean;
 }
 
 type Completion = Omit<CompletionRequest, 'model'>;
@@ -31,15 +33,20 @@ type Completion = Omit<CompletionRequest, 'model'>;
 const EXTRA_OUTPUT_TOKENS = 8_000;
 const EXTRA_REPLY_BYTES = 256 * 1024;
 
+/** Share of what a damaged result saves that its mix has to save, so that a repair would hardly pay. */
+const ENOUGH = 0.5;
+
 /**
  * Asks the candidates to refine what they are to see (the text, or a draft of it). Where the guard finds something lost
- * or added, or a second reader something changed, the model is told once what, and its new result read again.
+ * or added, or a second reader something changed, and sentences of the original would cost much of what was saved, the model is told once
+ * what is wrong, and its new result read again. `atMost`: what a result has to be shorter than, in tokens; the text itself if not said.
  * Throws {@link ProviderError} where no candidate answers; a failing repair leaves the first result with its problem.
  */
 export async function askModel(
   ctx: Pick<Context, 'logger' | 'providers' | 'refiner' | 'settings' | 'stopping'>,
   request: RefineTextRequest,
   seen: string,
+  atMost?: number,
 ): Promise<ModelAnswer> {
   const { delimiter, ...prompt } = buildRefiningPrompt(seen, request.settings);
   const completion: Completion = {
@@ -51,18 +58,19 @@ export async function askModel(
   };
   const first = await call(ctx, request.candidates, completion, request.fallback);
   const evaluated = await answerOf(ctx, request, first, delimiter);
-  if (!evaluated.damaged || !evaluated.review) return evaluated;
+  if (!evaluated.damage || !evaluated.review) return evaluated;
+  if (isEnough(request, evaluated, atMost)) return { ...evaluated, settled: true };
 
   const answering = candidateThatAnswered(request.candidates, first.provider);
   const conversation = [
     { role: 'assistant' as const, text: first.reply.text },
-    { role: 'user' as const, text: buildRepairTurn(damageOf(evaluated.review.checks)) },
+    { role: 'user' as const, text: buildRepairTurn(evaluated.damage) },
   ];
   try {
     const second = await call(ctx, [answering], { ...completion, conversation }, false);
-    const repaired = await answerOf(ctx, request, second, delimiter);
+    const repaired = await answerOf(ctx, request, second, delimiter, evaluated.known);
     return {
-      ...(repaired.review ? repaired : evaluated),
+      ...better(evaluated, repaired),
       attempts: evaluated.attempts,
       usage: addUsage(evaluated.usage, repaired.usage),
       verification: addVerification(evaluated.verification, repaired.verification),
@@ -74,6 +82,26 @@ export async function askModel(
     );
     return evaluated;
   }
+}
+
+/** Whether a mix saves enough of what the model saved: measured by what would be used otherwise. */
+function isEnough(
+  { settings: { targetTokens = Number.POSITIVE_INFINITY } }: RefineTextRequest,
+  { review, mix, unread }: ModelAnswer,
+  atMost = review?.originalTokens ?? 0,
+): boolean {
+  if (!review || !mix || unread) return false;
+  if (mix.refinedTokens > targetTokens && review.refinedTokens <= targetTokens) return false;
+  return atMost - mix.refinedTokens >= ENOUGH * Math.max(0, atMost - review.refinedTokens);
+}
+
+/** The repaired answer, unless it is no better than the first and the mix of that is shorter. */
+function better(first: ModelAnswer, repaired: ModelAnswer): ModelAnswer {
+  if (!repaired.review) return first;
+  const isWorse =
+    (first.mix?.refinedTokens ?? Number.POSITIVE_INFINITY) <
+    (repaired.mix?.refinedTokens ?? Number.POSITIVE_INFINITY);
+  return repaired.problem !== null && isWorse ? first : repaired;
 }
 
 const call = (
@@ -88,12 +116,14 @@ async function answerOf(
   request: RefineTextRequest,
   result: CallResult,
   delimiter: string,
+  known?: KnownAnswers,
 ): Promise<ModelAnswer> {
-  const evaluation = await evaluateReply(ctx, request, result, delimiter);
+  const evaluation = await evaluateReply(ctx, request, result, delimiter, known);
   const { verification } = evaluation;
   const usage = usageOfCall(ctx, result, request.candidates);
   return {
     ...evaluation,
+    settled: false,
     provider: result.provider,
     model: result.reply.model,
     usage: verification ? addUsage(usage, verification) : usage,

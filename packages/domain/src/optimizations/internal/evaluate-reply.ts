@@ -3,12 +3,16 @@ import type { Context } from '../../context/context.ts';
 import { candidateThatAnswered } from '../../providers/call-usage.ts';
 import type { Review, VerifiedReview } from '../../refining/refiner-tasks.ts';
 import { isLimitExceeded } from '../../threads/limit-exceeded.ts';
-import { damageOf } from '../../verification/doubts/decide.ts';
+import { type Damage, damageOf, decideByRule } from '../../verification/doubts/decide.ts';
+import { type KnownAnswers, NOTHING_KNOWN } from '../../verification/doubts/known-answers.ts';
+import type { Dispensable } from '../../verification/doubts/questions.ts';
 import type { VerificationUsage, VerifiedResult } from '../../verification/doubts/verified-result.ts';
-import { verifyDoubts } from '../../verification/verify-doubts.ts';
+import { type Verification, verifyDoubts } from '../../verification/verify-doubts.ts';
+import type { OptimizationSettings } from '../optimization.ts';
 import type { RefineTextRequest } from '../resolve-request.ts';
 import { fitModelText } from './fit-model-text.ts';
 import { parseModelReply } from './parse-model-reply.ts';
+import { putBack } from './put-back.ts';
 import { describeDamage } from './repair-turn.ts';
 
 /** What a model's reply is worth. */
@@ -17,45 +21,57 @@ export interface Evaluation {
   review: VerifiedReview | null;
   /** Why the result must not be used, in words for the caller; null where it may. */
   problem: string | null;
-  /** Whether the problem is what the result lost, left in doubt or added, so that it can be mended. */
-  damaged: boolean;
-  /** What a second reader billed for it. */
+  /** What the result lost, left in doubt or added, where the problem is that, so that it can be mended. */
+  damage: Damage | null;
+  /** The result with sentences of the original where it was damaged, which passed; null where there is none. */
+  mix: VerifiedReview | null;
+  /** Whether doubts were left because no second reader was of use. */
+  unread: boolean;
+  /** What a second reader answered. */
+  known: KnownAnswers;
+  /** What it billed. */
   verification: VerificationUsage | null;
 }
 
 const nothing = (problem: string): Evaluation => ({
-  review: null,
-  problem,
-  damaged: false,
-  verification: null,
+  ...{ review: null, problem, damage: null, mix: null },
+  ...{ unread: false, known: NOTHING_KNOWN, verification: null },
 });
 
 /**
- * Reads a model's reply, checks it against the original and has its doubts read, unless it cannot be used anyway.
+ * Reads a model's reply and checks it against the original. Where something is lost for certain, sentences of the original come back;
+ * what is doubtful is then read, unless the result cannot be used anyway, and what the reader finds changed comes back too. What is
+ * `known` of an earlier reply is not asked again.
  */
 export async function evaluateReply(
   ctx: Pick<Context, 'logger' | 'providers' | 'refiner' | 'settings' | 'stopping'>,
   request: RefineTextRequest,
   { reply, provider }: CallResult,
   delimiter: string,
+  known = NOTHING_KNOWN,
 ): Promise<Evaluation> {
   const { organizationId, text, settings, candidates } = request;
   const parsed = parseModelReply(reply.text, delimiter, reply.finishReason === 'length', text.length);
   if (!parsed.ok) return nothing(parsed.reason);
   try {
     const seen = await ctx.refiner.review(organizationId, text, parsed.refinedText, settings);
-    const review = await fitModelText(ctx, request, seen);
-    const { verify, strictness } = settings;
-    const { checks, usage, problem } = await verifyDoubts(ctx, {
+    const whole = await fitModelText(ctx, request, seen);
+    const mended = await withoutLosses(ctx, request, whole);
+    const review = mended ?? whole;
+    const verification = await verifyDoubts(ctx, {
       organizationId,
       original: text,
       rewritten: review.refinedText,
       result: review.findings,
-      verify: isWorthReading(request, review) ? verify : 'off',
-      strictness,
+      verify: isWorthReading(request, review) ? settings.verify : 'off',
+      strictness: settings.strictness,
+      dispensable: dispensableBy(settings),
+      known,
       readers: request.readers ?? [candidateThatAnswered(candidates, provider)],
     });
-    return { ...decide(request, review, checks, problem), verification: usage };
+    return mended
+      ? await ofMended(ctx, request, { whole, mended, verification })
+      : await ofWhole(ctx, request, whole, verification);
   } catch (error) {
     // What a model wrote may be hard to check where the prompt is not.
     if (!isLimitExceeded(error)) throw error;
@@ -63,35 +79,107 @@ export async function evaluateReply(
   }
 }
 
-/** What is lost for certain, or of no use, is not used, whatever its doubts. */
-function isWorthReading(request: RefineTextRequest, review: Review): boolean {
-  const { lost, added } = review.findings;
-  if (lost.length || added.some(({ verdict }) => verdict === 'lost')) return false;
-  return review.isAboutTheSame && !isTooLong(request, review);
+type Refiner = Pick<Context, 'refiner'>;
+
+/** The result with the sentences of the original in which something was lost; null where nothing was, or that is no way out. */
+async function withoutLosses(
+  ctx: Refiner,
+  request: RefineTextRequest,
+  review: Review,
+): Promise<VerifiedReview | null> {
+  const { verify, strictness } = request.settings;
+  if (!hasLoss(review) || isTooLong(request, review) || !mayMix(request)) return null;
+  const leaveDoubts = verify !== 'off' && strictness !== 'strict';
+  return putBack(ctx, request, review, decideByRule(review.findings, strictness), { leaveDoubts });
 }
+
+/** Legal texts and gentle refining lose nothing; from `medium` on background may go, at `high` reasons as well. */
+function dispensableBy({
+  strategy,
+  compressionLevel,
+}: Pick<OptimizationSettings, 'strategy' | 'compressionLevel'>): Dispensable {
+  if (strategy === 'LEGAL' || compressionLevel === 'low') return 'nothing';
+  return compressionLevel === 'high' ? 'reasons' : 'background';
+}
+
+const hasLoss = ({ findings: { lost, added } }: Review): boolean =>
+  lost.length > 0 || added.some(({ verdict }) => verdict === 'lost');
+
+/** What is lost for certain, or of no use, is not used, whatever its doubts. */
+const isWorthReading = (request: RefineTextRequest, review: Review): boolean =>
+  !hasLoss(review) && review.isAboutTheSame && !isTooLong(request, review);
 
 const isTooLong = ({ settings }: RefineTextRequest, { originalTokens, refinedTokens }: Review): boolean =>
   settings.outputFormat === 'default' && refinedTokens > originalTokens;
 
-function decide(
+/** Where nobody may stand in for the model, the original does, whole. */
+const mayMix = ({ fallback, settings }: RefineTextRequest): boolean => fallback || settings.mode === 'hybrid';
+
+/** What is wrong: where something is lost for certain, nobody has read the doubts. */
+const knownDamage = (review: Review, checks: VerifiedResult): Damage =>
+  hasLoss(review) ? damageOf(checks, ({ verdict }) => verdict === 'lost') : damageOf(checks);
+
+interface Mended {
+  whole: Review;
+  mended: Review;
+  verification: Verification;
+}
+
+/** Of a result that lost something for certain and was mended. */
+async function ofMended(
+  ctx: Refiner,
+  request: RefineTextRequest,
+  { whole, mended, verification: { checks, usage, problem, known } }: Mended,
+): Promise<Evaluation> {
+  const byRule = decideByRule(whole.findings, request.settings.strictness);
+  const lost = knownDamage(whole, byRule);
+  const left = damageOf(checks);
+  const damage = {
+    requirements: [...lost.requirements, ...left.requirements],
+    added: [...lost.added, ...left.added],
+  };
+  const mix = checks.passed
+    ? withChecks(mended, checks)
+    : await putBack(ctx, request, mended, checks, { leaveDoubts: false });
+  return {
+    review: withChecks(whole, byRule),
+    problem: described(damage, problem),
+    ...{ damage, mix, unread: problem !== null, known, verification: usage },
+  };
+}
+
+/** Of a result as the model wrote it. */
+async function ofWhole(
+  ctx: Refiner,
   request: RefineTextRequest,
   review: Review,
-  checks: VerifiedResult,
-  unread: string | null,
-): Omit<Evaluation, 'verification'> {
-  const scores = { ...review.scores, integrity: checks.integrity };
+  { checks, usage, problem, known }: Verification,
+): Promise<Evaluation> {
   const warnings = [...review.warnings, ...structureWarnings(request.settings.outputFormat, review)];
-  const verified = { ...review, scores, warnings, checks };
   const tooLong = isTooLong(request, review);
-  const damaged = !checks.passed && !(tooLong && !checks.lost.length);
-  const damage = damaged ? describeDamage(damageOf(checks)) : null;
-  if (checks.lost.length) return { review: verified, problem: damage, damaged };
+  const damage = checks.passed || (tooLong && !checks.lost.length) ? null : knownDamage(review, checks);
+  const mix =
+    damage && mayMix(request) ? await putBack(ctx, request, review, checks, { leaveDoubts: false }) : null;
+  const evaluation = {
+    review: { ...withChecks(review, checks), warnings },
+    ...{ damage, mix, unread: problem !== null, known, verification: usage },
+  };
+  if (damage && checks.lost.length) return { ...evaluation, problem: described(damage, null) };
   if (!review.isAboutTheSame) {
-    return { review: verified, problem: 'the result has too little in common with the prompt', damaged };
+    return { ...evaluation, problem: 'the result has too little in common with the prompt' };
   }
-  if (tooLong) return { review: verified, problem: 'the result was longer than the original', damaged };
-  return { review: verified, problem: damage && unread ? `${damage}; ${unread}` : damage, damaged };
+  if (tooLong) return { ...evaluation, problem: 'the result was longer than the original' };
+  return { ...evaluation, problem: damage && described(damage, problem) };
 }
+
+const withChecks = (review: Review, checks: VerifiedResult): VerifiedReview => ({
+  ...review,
+  scores: { ...review.scores, integrity: checks.integrity },
+  checks,
+});
+
+const described = (damage: Damage, unread: string | null): string =>
+  unread ? `${describeDamage(damage)}; ${unread}` : describeDamage(damage);
 
 function structureWarnings(format: string, { originalTokens, refinedTokens }: Review): string[] {
   if (refinedTokens <= originalTokens) return [];

@@ -4,7 +4,6 @@ import type { RefineTextRequest } from '../resolve-request.ts';
 import { askModel, type ModelAnswer } from './ask-model.ts';
 import { attemptsOf } from './attempts.ts';
 import { type HybridDraft, makeDraft } from './hybrid-draft.ts';
-import { mixInstead } from './mix-instead.ts';
 import { byLocal, byModel, localAfter, localInstead, type Outcome, verifiedByRule } from './outcome.ts';
 
 /**
@@ -42,7 +41,7 @@ async function withMaterial(
 async function refineByModel(ctx: Context, request: RefineTextRequest): Promise<Outcome> {
   const draft = request.settings.mode === 'hybrid' ? await makeDraft(ctx, request) : null;
   try {
-    const answer = await askModel(ctx, request, draft?.text ?? request.text);
+    const answer = await askModel(ctx, request, draft?.text ?? request.text, draft?.local.refinedTokens);
     return await choose(ctx, request, answer, draft);
   } catch (error) {
     if (!(error instanceof ProviderError) || !request.fallback) throw error;
@@ -95,10 +94,11 @@ async function replace(
   const problem = answer.problem ?? 'the reply held no result';
   if (!draft && !request.fallback) return unchanged(ctx, request, answer, problem);
   const local = draft?.local ?? (await refineLocally(ctx, request));
-  const mixed = await mixInstead(ctx, request, answer);
-  return mixed && mixed.refinedTokens < local.refinedTokens
-    ? byModel(request, mixed, answer, false)
-    : localInstead(request, local, answer, problem);
+  const { mix, settled, provider } = answer;
+  if (!mix || mix.refinedTokens >= local.refinedTokens) return localInstead(request, local, answer, problem);
+  const warning = `${provider}: ${problem}. Sentences of the original stand where it was damaged.`;
+  const isFirst = provider === request.candidates[0]?.provider;
+  return byModel(request, { ...mix, warnings: [...mix.warnings, warning] }, answer, settled && isFirst);
 }
 
 async function unchanged(

@@ -42,8 +42,12 @@ describe('what refining by a model spends', () => {
       doubt('r7', 'just leave that part out entirely', 'Leave events out entirely'),
       doubt('r14', 'as much as you like', 'freely'),
     ]);
-    const questions = questionsOf({ original: PROMPT, rewritten: REWRITTEN, result }, 'doubts');
-    const reading = buildReadingPrompt(PROMPT, REWRITTEN, questions);
+    const questions = questionsOf({
+      comparison: { original: PROMPT, rewritten: REWRITTEN, result },
+      verify: 'doubts',
+      dispensable: 'background',
+    });
+    const reading = buildReadingPrompt(PROMPT, REWRITTEN, questions, 'background');
     const answers = JSON.stringify({ changed: [], kept: [1, 2] });
     const spentOnReading = countTokens(reading.system) + countTokens(reading.user) + countTokens(answers);
     expect(spentOnRefining + spentOnReading).toBeLessThan(3 * length);

@@ -40,14 +40,14 @@ describe('buildRefiningPrompt', () => {
   });
 
   it('names a long text to preserve by how it begins and ends', () => {
-    const fits = 'x'.repeat(300);
-    const long = `${'a'.repeat(40)}${'b'.repeat(221)}${'c'.repeat(40)}`;
+    const fits = 'x'.repeat(120);
+    const long = `${'a'.repeat(30)}${'b'.repeat(61)}${'c'.repeat(30)}`;
     const { user, delimiter } = buildRefiningPrompt(`${fits} ${long}`, {
       ...settings,
       preserve: [fits, long],
     });
     const [, behind = ''] = user.split(`\n${delimiter}`);
-    expect(behind).toContain(JSON.stringify([fits, `${'a'.repeat(40)} … ${'c'.repeat(40)}`]));
+    expect(behind).toContain(JSON.stringify([fits, `${'a'.repeat(30)} … ${'c'.repeat(30)}`]));
   });
 
   it('names the target, and that a program worked before', () => {

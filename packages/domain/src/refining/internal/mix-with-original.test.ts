@@ -13,6 +13,7 @@ function mix(original: string, rewritten: string, options = {}) {
     rewritten,
     checks,
     confirmed: confirmedIn(rewritten, found, checks),
+    leaveDoubts: false,
     options,
   });
 }
@@ -31,6 +32,37 @@ describe('mixWithOriginal', () => {
     );
     expect(mixed?.checks).toMatchObject({ passed: true, lost: [] });
     expect(mixed?.refinedTokens).toBeLessThan(mixed?.originalTokens ?? 0);
+  });
+
+  it('leaves what is doubtful for somebody to read, and puts back what is lost', () => {
+    const original = 'Write at most 200 words about the sales. Make it readable for our shopkeepers.';
+    const rewritten = 'At most 300 words about the sales. Uplanders must follow it.';
+    const found = checkFidelity(original, rewritten);
+    const task = {
+      ...{ original, rewritten, checks: decideByRule(found), options: {} },
+      confirmed: { reader: null, doubts: new Map<string, string>() },
+    };
+    const left = mixWithOriginal({ ...task, leaveDoubts: true });
+    expect(left?.refinedText).toBe('Write at most 200 words about the sales. Uplanders must follow it.');
+    expect(left?.checks).toMatchObject({ passed: false, lost: [] });
+    expect(left?.checks.doubtful[0]?.text).toBe('Make it readable for our shopkeepers.');
+    expect(mixWithOriginal({ ...task, leaveDoubts: false })?.refinedText).toBe(original);
+  });
+
+  it('replaces what the text says in the place of something changed, too', () => {
+    const original = 'Please name the price of every lamp. Ask Bob first. Be brief.';
+    const rewritten = 'Bob goes first. Price lamps.';
+    const checks = decideByRule(checkFidelity(original, original));
+    const said = rewritten.indexOf('Price');
+    const at = original.indexOf('Be brief');
+    const lost = { kind: 'statement', text: 'Be brief', start: at, end: at + 8, verdict: 'lost' as const };
+    const where = { start: said, end: rewritten.length };
+    const requirements = [{ ...lost, id: 'r1', reason: '', decidedBy: 'verifier' as const, where }];
+    const mixed = mixWithOriginal({
+      ...{ original, rewritten, checks: { ...checks, requirements }, leaveDoubts: true, options: {} },
+      confirmed: { reader: null, doubts: new Map() },
+    });
+    expect(mixed?.refinedText).not.toContain('Price lamps');
   });
 
   it('has nothing to do where nothing is damaged', () => {

@@ -12,6 +12,8 @@ export interface MixTask {
   checks: Pick<VerifiedResult, 'requirements' | 'added'>;
   /** What the second reader found kept. */
   confirmed: Confirmed;
+  /** Whether what is doubtful may stay, for somebody to read. */
+  leaveDoubts: boolean;
   options: RefineOptions;
 }
 
@@ -20,33 +22,42 @@ const MOST_ROUNDS = 3;
 
 /**
  * The rewritten text, checked, with the original's sentences where it is damaged, where the guard finds nothing lost or added in
- * that and doubts nothing but what the second reader confirmed already. Null where no such mix was found.
+ * that and doubts nothing but what the second reader confirmed already, or what may stay. Null where no such mix was found.
  */
 export function mixWithOriginal({
   original,
   rewritten,
   checks,
   confirmed,
+  leaveDoubts,
   options,
 }: MixTask): VerifiedReview | null {
   const { preserve = [] } = options;
   let text = rewritten;
-  let damage = placesOf(checks);
+  let damage = placesOf(checks, leaveDoubts);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const mixed = mixTexts(original, text, damage, preserve);
     if (mixed === text) return null;
     text = mixed;
     const found = checkFidelity(original, text, { preserve });
     const decided = decideByConfirmed(text, found, confirmed);
-    if (decided.passed) return { ...reviewText(original, text, options, found), checks: decided };
-    damage = placesOf(decided);
+    damage = placesOf(decided, leaveDoubts);
+    if (!damage.lost.length && !damage.added.length) {
+      const review = reviewText(original, text, options, found);
+      return { ...review, scores: { ...review.scores, integrity: decided.integrity }, checks: decided };
+    }
   }
   return null;
 }
 
-function placesOf(checks: MixTask['checks']): MixDamage {
-  const { requirements, added } = damageOf(checks);
-  return { lost: requirements.map(toPlace), added: added.map(toPlace) };
+/** Where both texts are damaged: what the rewritten one says in the place of something changed is damage, too. */
+function placesOf(checks: MixTask['checks'], leaveDoubts: boolean): MixDamage {
+  const { requirements, added } = damageOf(
+    checks,
+    ({ verdict }) => verdict === 'lost' || (verdict === 'doubtful' && !leaveDoubts),
+  );
+  const said = requirements.flatMap(({ where }) => where ?? []);
+  return { lost: requirements.map(toPlace), added: [...added, ...said].map(toPlace) };
 }
 
 const toPlace = ({ start, end }: Place): Place => ({ start, end });

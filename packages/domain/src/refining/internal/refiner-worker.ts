@@ -37,7 +37,7 @@ export const trimTask = (task: TrimTask): Review => trimReview(task);
 
 export const mixTask = (task: MixTask): VerifiedReview | null => mixWithOriginal(task);
 
-export const questionsTask = (task: QuestionsTask): Question[] => questionsOf(task.comparison, task.verify);
+export const questionsTask = (task: QuestionsTask): Question[] => questionsOf(task);
 
 export const editsTask = (task: EditsQuestion): Edit[] => findEdits(task);
 

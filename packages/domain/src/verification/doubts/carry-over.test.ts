@@ -15,7 +15,9 @@ const read = (kept: string[]) =>
   decideByAnswers(found, {
     reader,
     asked: new Set(['r1', 'r2', 'a1']),
-    answers: new Map(['r1', 'r2', 'a1'].map((id) => [id, { kept: kept.includes(id), reason: '' }])),
+    answers: new Map(
+      ['r1', 'r2', 'a1'].map((id) => [id, { kept: kept.includes(id), reason: `${id} is read` }]),
+    ),
   });
 const again = (kept: string[], text: string, other: typeof found) =>
   decideByConfirmed(text, other, confirmedIn(rewritten, found, read(kept)));
@@ -35,6 +37,7 @@ describe('what a second reader confirmed', () => {
       ['kept', 'verifier'],
       ['doubtful', 'rule'],
     ]);
+    expect(some.requirements[0]?.reason).toBe('r2 is read');
     expect(some.added[0]).toMatchObject({ verdict: 'doubtful' });
   });
 

@@ -2,23 +2,25 @@ import type { Addition, FidelityResult, Requirement } from '@refinery/guard';
 import { type Answer, decideByAnswers } from './decide.ts';
 import type { Reader, VerifiedResult } from './verified-result.ts';
 
-/** Doubts that a second reader found kept, told by what the guard said of them; and who the reader was. */
+/** Doubts that a second reader found kept, told by what the guard said of them, with the reader's reasons; and who that was. */
 export interface Confirmed {
   reader: Reader | null;
-  doubts: ReadonlySet<string>;
+  doubts: ReadonlyMap<string, string>;
 }
 
 /** What the second reader confirmed about `rewritten`, in which the guard found `found`. */
 export function confirmedIn(rewritten: string, found: FidelityResult, checks: VerifiedResult): Confirmed {
-  const kept = new Set(
+  const kept = new Map(
     [...checks.requirements, ...checks.added]
       .filter(({ verdict, decidedBy }) => verdict === 'kept' && decidedBy === 'verifier')
-      .map(({ id }) => id),
+      .map(({ id, reason }) => [id, reason]),
   );
-  return {
-    reader: checks.verifiedBy,
-    doubts: new Set(doubtsOf(rewritten, found).flatMap(([id, doubt]) => (kept.has(id) ? [doubt] : []))),
-  };
+  const doubts = new Map<string, string>();
+  for (const [id, doubt] of doubtsOf(rewritten, found)) {
+    const reason = kept.get(id);
+    if (reason !== undefined) doubts.set(doubt, reason);
+  }
+  return { reader: checks.verifiedBy, doubts };
 }
 
 /**
@@ -30,9 +32,16 @@ export function decideByConfirmed(
   found: FidelityResult,
   { reader, doubts }: Confirmed,
 ): VerifiedResult {
-  const known = doubtsOf(rewritten, found).flatMap(([id, doubt]) => (doubts.has(doubt) ? [id] : []));
-  const answers = new Map<string, Answer>(known.map((id) => [id, { kept: true, reason: '' }]));
-  return decideByAnswers(found, { reader: known.length ? reader : null, asked: new Set(known), answers });
+  const answers = new Map<string, Answer>();
+  for (const [id, doubt] of doubtsOf(rewritten, found)) {
+    const reason = doubts.get(doubt);
+    if (reason !== undefined) answers.set(id, { kept: true, reason });
+  }
+  return decideByAnswers(found, {
+    reader: answers.size ? reader : null,
+    asked: new Set(answers.keys()),
+    answers,
+  });
 }
 
 /** The doubts about a text by id, each as one string that is the same wherever it is the same doubt. */

@@ -68,14 +68,11 @@ export interface Damage {
   added: DecidedAddition[];
 }
 
-/** What was lost, stayed doubtful or was added. */
-export const damageOf = ({
-  requirements,
-  added,
-}: Pick<VerifiedResult, 'requirements' | 'added'>): Damage => ({
-  requirements: requirements.filter(({ verdict }) => verdict !== 'kept'),
-  added: added.filter(({ verdict }) => verdict !== 'kept'),
-});
+/** What was lost, stayed doubtful or was added, or what of that `counts`. */
+export const damageOf = (
+  { requirements, added }: Pick<VerifiedResult, 'requirements' | 'added'>,
+  counts: (item: { verdict: Verdict }) => boolean = ({ verdict }) => verdict !== 'kept',
+): Damage => ({ requirements: requirements.filter(counts), added: added.filter(counts) });
 
 function decide(
   result: FidelityResult,

@@ -43,17 +43,17 @@ describe('passageAround', () => {
 });
 
 describe('passageNear', () => {
-  it('is a text of 1,200 units whole', () => {
-    const text = 'Write it. '.repeat(120);
-    expect(passageNear(text, 600)).toEqual({ start: 0, end: 1_200 });
-    expect(passageNear(`${text}x`, 600)).not.toEqual({ start: 0, end: 1_201 });
+  it('is a text of 500 units whole', () => {
+    const text = 'Write it. '.repeat(50);
+    expect(passageNear(text, 250)).toEqual({ start: 0, end: 500 });
+    expect(passageNear(`${text}x`, 250)).not.toEqual({ start: 0, end: 501 });
   });
 
-  it('is of a longer one 500 units to either side of the guess, to the ends of the sentences', () => {
+  it('is of a longer one 200 units to either side of the guess, to the ends of the sentences', () => {
     const text = 'Write it. '.repeat(300);
     const { start, end } = passageNear(text, 1_504.4);
-    expect([start, end]).toEqual([1_000, 2_009]);
-    expect(passageNear(text, 3_500)).toEqual({ start: 2_500, end: 3_000 });
-    expect(passageNear(text, 2)).toEqual({ start: 0, end: 509 });
+    expect([start, end]).toEqual([1_300, 1_709]);
+    expect(passageNear(text, 3_500)).toEqual({ start: 2_800, end: 3_000 });
+    expect(passageNear(text, 2)).toEqual({ start: 0, end: 209 });
   });
 });

@@ -5,9 +5,9 @@ const MOST_AROUND = 200;
 /** Of something longer only the beginning is shown. */
 const MOST_INSIDE = 600;
 /** A text up to this length is one passage where nobody knows where to look. */
-const SHORT_TEXT = 1_200;
+const SHORT_TEXT = 500;
 /** What is shown of a longer one, on either side of the guessed place. */
-const GUESSED_AROUND = 500;
+const GUESSED_AROUND = 200;
 
 const SENTENCE_ENDS = new Set(['.', '!', '?', '…', '。', '！', '？']);
 

@@ -1,5 +1,5 @@
 import type { Addition, FidelityResult, Place, Requirement } from '@refinery/guard';
-import { type Counterparts, counterpartsOf } from '@refinery/refiner';
+import { type Counterparts, counterpartsOf, mayBeBackgroundIn } from '@refinery/refiner';
 import { passageAround, passageNear } from './passage.ts';
 
 export type Side = 'original' | 'rewritten';
@@ -11,7 +11,12 @@ export interface Question extends Record<Side, Place> {
   /** Whose words are in doubt, and where they stand in it. */
   side: Side;
   place: Place;
+  /** Whether a reader may say of it that it is background, which a rewriting may leave out. */
+  mayBeBackground: boolean;
 }
+
+/** What of an original a rewriting may leave out: nothing, what asks for nothing, or that and reasons. */
+export type Dispensable = 'nothing' | 'background' | 'reasons';
 
 /** What one call may ask. What does not fit stays undecided. */
 const MOST_QUESTIONS = 60;
@@ -27,17 +32,25 @@ export interface Comparison {
 export interface QuestionsTask {
   comparison: Comparison;
   verify: 'doubts' | 'all';
+  dispensable: Dispensable;
 }
+
+/** Kinds of words that only say how something is. Numbers, negations, conditions, formats and the like are never background. */
+const BACKGROUND_KINDS = new Set(['statement', 'word', 'name', 'direction']);
 
 /**
  * What there is to ask about a comparison: the doubtful requirements and additions and, with `all`, the kept
  * requirements behind them, as far as they fit. What is lost is never asked about. Linear in the texts.
  */
-export function questionsOf(comparison: Comparison, verify: 'doubts' | 'all'): Question[] {
+export function questionsOf({ comparison, verify, dispensable }: QuestionsTask): Question[] {
   const { requirements, added } = comparison.result;
+  const isBackground = dispensable === 'nothing' ? () => false : mayBeBackgroundIn(comparison.original);
   const other = counterpartsOf(comparison.original, comparison.rewritten);
   const wanted: (() => Question)[] = [
-    ...requirements.filter(isDoubtful).map((item) => () => ofRequirement(comparison, other, item)),
+    ...requirements.filter(isDoubtful).map((item) => () => ({
+      ...ofRequirement(comparison, other, item),
+      mayBeBackground: isOfWords(item) && isBackground(item),
+    })),
     ...added.filter(isDoubtful).map((item) => () => ofAddition(comparison, other, item)),
     ...requirements
       .filter(({ verdict }) => verify === 'all' && verdict === 'kept')
@@ -45,6 +58,10 @@ export function questionsOf(comparison: Comparison, verify: 'doubts' | 'all'): Q
   ];
   return thatFit(wanted.slice(0, MOST_QUESTIONS).map((make) => make()));
 }
+
+/** Whether all that is found of a sentence is about words that only say how something is. */
+const isOfWords = ({ kind, details = [] }: Requirement): boolean =>
+  [kind, ...details.map((detail) => detail.kind)].every((each) => BACKGROUND_KINDS.has(each));
 
 const isDoubtful = ({ verdict }: Requirement | Addition): boolean => verdict === 'doubtful';
 
@@ -91,4 +108,7 @@ function ofAddition({ original, rewritten }: Comparison, other: Counterparts, it
   };
 }
 
-const headOf = ({ id, kind, start, end }: Requirement | Addition) => ({ id, kind, place: { start, end } });
+const headOf = ({ id, kind, start, end }: Requirement | Addition) => ({
+  ...{ id, kind, place: { start, end } },
+  mayBeBackground: false,
+});

@@ -1,7 +1,7 @@
 import { READING_LINE } from '@refinery/testing/fake-vendors/second-reader.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { questionsOf } from './questions.ts';
+import { type Dispensable, questionsOf } from './questions.ts';
 import { buildReadingPrompt } from './reading-prompt.ts';
 import { addition, fidelity, requirement } from './testing/fidelity.ts';
 
@@ -24,8 +24,12 @@ const plain = {
   ...result,
   requirements: result.requirements.map((item) => (item.id === 'r3' ? item : { ...item, kind: PLAIN })),
 };
-const build = (found = plain) =>
-  buildReadingPrompt(original, rewritten, questionsOf({ original, rewritten, result: found }, 'doubts'));
+const buildFor = (own: string, other: string, found = plain, dispensable: Dispensable = 'nothing') => {
+  const comparison = { original: own, rewritten: other, result: found };
+  const questions = questionsOf({ comparison, verify: 'doubts', dispensable });
+  return { questions, ...buildReadingPrompt(own, other, questions, dispensable) };
+};
+const build = (found = plain) => buildFor(original, rewritten, found);
 
 describe('buildReadingPrompt', () => {
   it('shows each passage once, with its doubts below, each once', () => {
@@ -38,7 +42,31 @@ describe('buildReadingPrompt', () => {
       'w "Briefly write to Bob, now."',
       '4 requirement "now"',
     ]);
-    expect(numbered).toEqual([['r1'], ['r2', 'r4'], ['r3'], ['a1']]);
+    expect(numbered.map(({ ids }) => ids)).toEqual([['r1'], ['r2', 'r4'], ['r3'], ['a1']]);
+  });
+
+  it('asks about words of a statement with the statement where that is doubtful as a whole', () => {
+    const own = 'Ask Bob before lunch on Monday. Be brief.';
+    const doubt = (id: string, kind: string, words: string) => ({
+      ...requirement(id, 'doubtful', { original: own, words }),
+      kind,
+    });
+    const found = fidelity([
+      doubt('r1', 'statement', 'Ask Bob before lunch on Monday.'),
+      doubt('r2', 'statement', 'lunch on Monday'),
+      doubt('r3', 'name', 'Monday'),
+      doubt('r4', 'order', 'before lunch'),
+      doubt('r5', 'word', 'brief'),
+    ]);
+    const { user, numbered } = buildFor(own, 'Ask Bob.', found);
+    expect(user.split('\n').slice(0, 5)).toEqual([
+      'o "Ask Bob before lunch on Monday."',
+      '1 all',
+      '2 order "before lunch"',
+      'o "Be brief."',
+      '3 "brief"',
+    ]);
+    expect(numbered.map(({ ids }) => ids)).toEqual([['r1', 'r2', 'r3'], ['r4'], ['r5']]);
   });
 
   it('does not quote again what is a whole passage', () => {
@@ -58,27 +86,47 @@ describe('buildReadingPrompt', () => {
     const words = long.slice(3, 90);
     const doubt = requirement('r1', 'doubtful', { original: long, words });
     const found = fidelity([doubt, { ...doubt, id: 'r2', kind: 'order' }, { ...doubt, id: 'r3' }]);
-    const questions = questionsOf({ original: long, rewritten, result: found }, 'doubts');
-    const { user, numbered } = buildReadingPrompt(long, rewritten, questions);
-    const shown = `"${words.slice(0, 48)}…"`;
+    const { user, numbered } = buildFor(long, rewritten, found);
+    const shown = `"${words.slice(0, 32)}…"`;
     expect(user).toContain(`1 scope ${shown}\n2 order ${shown}\nw `);
-    expect(numbered).toEqual([['r1', 'r3'], ['r2']]);
+    expect(numbered.map(({ ids }) => ids)).toEqual([['r1', 'r3'], ['r2']]);
   });
 
   it('quotes words that go on behind their passage', () => {
     const long = `Write ${'very '.repeat(150)}briefly.`;
     const doubt = requirement('r1', 'doubtful', { original: long, words: long });
-    const questions = questionsOf({ original: long, rewritten, result: fidelity([doubt]) }, 'doubts');
+    const { questions, user } = buildFor(long, rewritten, fidelity([doubt]));
     expect(questions[0]?.original).toEqual({ start: 0, end: 600 });
-    expect(buildReadingPrompt(long, rewritten, questions).user).toContain(
-      `\n1 scope "${long.slice(0, 48)}…"\n`,
-    );
+    expect(user).toContain(`\n1 scope "${long.slice(0, 32)}…"\n`);
   });
 
   it('has the same short system prompt each time', () => {
-    const order = buildReadingPrompt('a', 'b', []);
+    const order = buildReadingPrompt('a', 'b', [], 'nothing');
     expect(build().system).toBe(order.system);
     expect(order.system.length).toBeLessThan(400);
+  });
+
+  it.each([
+    ['background', /asked nothing of the result; without/],
+    ['reasons', /or only gave a reason; without/],
+  ] as const)('marks what may be background where %s may go, and says what that is', (dispensable, rule) => {
+    const own = 'I wrote it on the train. Be brief.';
+    const doubts = ['on the train', 'Be brief'].map((words, at) => ({
+      ...requirement(`r${at}`, 'doubtful', { original: own, words }),
+      kind: PLAIN,
+    }));
+    const asked = buildFor(own, 'Short.', fidelity(doubts), dispensable);
+    expect(asked.user.split('\n').slice(0, 4)).toEqual([
+      'o "I wrote it on the train."',
+      '1* "on the train"',
+      'o "Be brief."',
+      '2 all',
+    ]);
+    expect(asked.system).toMatch(rule);
+    expect(asked.jsonSchema.schema.required).toEqual(['changed', 'background', 'kept']);
+    const others = buildFor(own, 'Short.', fidelity(doubts.slice(1)), dispensable);
+    expect(others.system).not.toMatch(/background/i);
+    expect(others.jsonSchema.schema.required).toEqual(['changed', 'kept']);
   });
 
   it('leaves no text a line of its own, whatever it holds', () => {
@@ -92,8 +140,7 @@ describe('buildReadingPrompt', () => {
           [requirement('r1', 'doubtful', { original: own, words: own })],
           [addition('a1', 'doubtful', { rewritten: other, words: other })],
         );
-        const questions = questionsOf({ original: own, rewritten: other, result: found }, 'doubts');
-        const { user } = buildReadingPrompt(own, other, questions);
+        const { user } = buildFor(own, other, found);
         const lines = user.split(/[\n\r\u0085\u2028\u2029]/);
         expect(lines.map((line) => /^\w+ /.exec(line)?.[0])).toEqual(['o ', '1 ', 'w ', '2 ']);
         for (const line of lines) expect(line).toMatch(READING_LINE);

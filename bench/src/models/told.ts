@@ -1,0 +1,15 @@
+/** What a repair turn says is wrong: words of the original, and words that the rewriting adds. */
+export interface Told {
+  original: string[];
+  added: string[];
+}
+
+/** The words that the last turn of a conversation quotes: `- kind: "words" (reason)` or, for additions, `- "words" (reason)`. */
+export function toldIn(turn: string): Told {
+  const told: Told = { original: [], added: [] };
+  for (const [, kind, quoted] of turn.matchAll(/^- (?:([^":]+): )?("(?:[^"\\]|\\.)*")/gm)) {
+    const words = String(JSON.parse(quoted ?? '""')).replace(/…$/, '');
+    told[kind ? 'original' : 'added'].push(words);
+  }
+  return told;
+}
