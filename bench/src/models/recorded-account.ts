@@ -42,7 +42,7 @@ function wayOf({ recorded, answer }: Answered): (typeof WAYS)[number] {
 }
 
 /** The labelled changes that a result still has. */
-export const changesIn = ({ recorded, answer }: Answered) =>
+const changesIn = ({ recorded, answer }: Answered) =>
   answer.provider === 'local'
     ? []
     : recorded.changes.filter((change) => hasChange(answer.refinedText, change));

@@ -7,9 +7,9 @@ export interface Told {
 /** The words that the last turn of a conversation quotes: `- kind: "words" (reason)` or, for additions, `- "words" (reason)`. */
 export function toldIn(turn: string): Told {
   const told: Told = { original: [], added: [] };
-  for (const [, kind, quoted] of turn.matchAll(/^- (?:([^":]+): )?("(?:[^"\\]|\\.)*")/gm)) {
-    const words = String(JSON.parse(quoted ?? '""')).replace(/…$/, '');
-    told[kind ? 'original' : 'added'].push(words);
+  for (const line of turn.split('\n')) {
+    const [, kind, quoted] = /^- ([^"]*)("(?:[^"\\]|\\.)*")/.exec(line) ?? [];
+    if (quoted) told[kind ? 'original' : 'added'].push(String(JSON.parse(quoted)).replace(/…$/, ''));
   }
   return told;
 }

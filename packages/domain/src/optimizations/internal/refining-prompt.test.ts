@@ -58,10 +58,18 @@ describe('buildRefiningPrompt', () => {
     expect(asked.user).toMatch(/at most 80 tokens, about 60 words/);
   });
 
+  it('lets reasons and background go at `high` alone, as the second reader does', () => {
+    const systems = COMPRESSION_LEVELS.map(
+      (compressionLevel) => buildRefiningPrompt('x', { ...settings, compressionLevel }).system,
+    );
+    expect(systems.map((system) => /reasons and background gone/.test(system))).toEqual([false, false, true]);
+    expect(systems[2]).toMatch(/labels, lists, fragments/);
+  });
+
   it('never tells a model to shorten legal text, nor two forms at once', () => {
     const legal = buildRefiningPrompt('x', { ...settings, strategy: 'LEGAL', compressionLevel: 'high' });
     expect(legal.system).toMatch(/clauses.+word for word/);
-    expect(legal.system).not.toMatch(/short as can be|notes and fragments/);
+    expect(legal.system).not.toMatch(/notes|fragments|gone/);
     const json = buildRefiningPrompt('x', { ...settings, strategy: 'GPT', outputFormat: 'json' });
     expect(json.system).toContain('one JSON object');
     expect(json.system).not.toContain('markdown');

@@ -19,7 +19,7 @@ const STYLES: Record<Exclude<Strategy, 'LEGAL'>, { words: string; form: string }
 const LEVELS: Record<CompressionLevel, string> = {
   low: 'Delete politeness, filler and exact repetition; change no other word.',
   medium: 'Terse, good prose.',
-  high: 'As short as can be: notes and fragments, while only one reading remains.',
+  high: 'Terse notes: labels, lists, fragments; reasons and background gone; only one reading may remain.',
 };
 
 const LEGAL_WORDS =
