@@ -57,7 +57,7 @@ export function kindOf(label: string): LabelKind {
     .replace(/[*_:#]+/g, ' ')
     .trim()
     .toLowerCase();
-  if (OUTLINED.test(name)) return 'unknown';
+  if (OUTLINED.test(name) || isOrder(name)) return 'unknown';
   if (CJK_PIECE.test(name)) return 'material';
   const words = name.split(/[\s/()_-]+/).filter((word) => word !== '' && !/^(?:\d+|[a-z])$/.test(word));
   if (words.length === 0 || words.length > MOST_WORDS) return 'unknown';
@@ -73,6 +73,12 @@ export function kindOf(label: string): LabelKind {
     ? 'material'
     : 'unknown';
 }
+
+/** "Translate the report": what is to be done, not the name of a text. */
+const isOrder = (name: string): boolean => {
+  const [verb = '', article = ''] = name.split(/\s+/, 2);
+  return (wordSays(verb) & SAYS.asks) !== 0 && (wordSays(article) & SAYS.mine) !== 0;
+};
 
 /** Whether a label stands before material whatever it says. */
 export const isAsked = (name: string): boolean => ASKED.test(name.trim());
