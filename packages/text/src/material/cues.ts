@@ -102,14 +102,14 @@ function handsOver(words: readonly Said[], colon: number, [from, to]: Found): bo
   // "into these groups: …"
   const between = before.slice(to + 1);
   if (between.some(({ says }) => directs(says))) return false;
-  const named = words.slice(from, to + 1);
+  const named = [...words.slice(from, from + 1), ...words.slice(to, to + 1)];
   if (named.some(({ lower, says }) => (says & NAMES_ONE) !== 0 || MINE.test(lower))) {
     // "The following documents are needed: …"
     if (named.some(({ says }) => (says & SAYS.follows) !== 0))
       return between.length === 0 || before.some(({ says }) => (says & SAYS.treats) !== 0);
     return between.length <= NEAR && !between.some(({ says }) => (says & SAYS.piece) !== 0);
   }
-  return !before.some(({ says }) => (says & SAYS.piece) !== 0);
+  return !before.some(({ says }) => (says & (SAYS.piece | SAYS.result)) !== 0);
 }
 
 /** What says of a piece which one it is. */
@@ -202,7 +202,9 @@ function treated(words: readonly Said[], sentence: Sentence, colon: boolean): Fo
   if (treats < 0 || isAbout) return undefined;
   if (colon) return treatedBehindColon(words, sentence, treats);
   // "Summarize.": nothing is said of what.
-  return ONLY_WORDS.test(sentence.text) ? [treats, treats, 'below'] : undefined;
+  return treats === words.length - 1 && ONLY_WORDS.test(sentence.text)
+    ? [treats, treats, 'below']
+    : undefined;
 }
 
 const ONLY_WORDS = /^\p{L}+(?: \p{L}+)?\.$/u;

@@ -84,13 +84,16 @@ function labelled(parts: readonly Part[], own: readonly boolean[]): Material[] {
     let to = at + 1;
     while (parts[to]?.kind === 'text' && (to === at + 1 || !own[to])) to++;
     const first = parts[at + 1];
-    if (!first || to === at + 1 || (own[at + 1] && !isAsked(name))) continue;
+    if (!first || to === at + 1 || (own[at + 1] && (isChapter(kind, name) || !isAsked(name)))) continue;
     if (says === 'open' && isPersonal(parts.slice(at + 1, to))) continue;
     for (const { start, end } of parts.slice(at + 1, to))
       found.push({ start, end, reason: `text under “${name.trim()}”` });
   }
   return found;
 }
+
+/** "# Messages" with what to do about them. */
+const isChapter = (kind: Part['kind'], name: string): boolean => kind === 'heading' && /s\s*$/.test(name);
 
 /** Whether nobody is spoken of or to in a paragraph, and nothing is ruled out: a passage, a problem to solve. */
 const statesOnly = (part: Part | undefined): boolean =>
