@@ -169,7 +169,10 @@ const resultFields = {
   originalTokens: Type.Integer({ description: 'o200k encoding' }),
   refinedTokens: Type.Integer({ description: 'o200k encoding' }),
   savingsPercentage: Type.Number({ description: 'One decimal' }),
-  explanation: Type.String({ description: 'One plain sentence: what was done, saved and checked' }),
+  explanation: Type.String({
+    description:
+      'In plain sentences: what was done, saved and checked, and how much was left alone because it was handed over',
+  }),
   ...targetFields,
   provider: oneOf(PROVIDERS, { description: 'Who produced the result' }),
   model: Type.String(),

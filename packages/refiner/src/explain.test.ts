@@ -97,3 +97,41 @@ describe('explainEdits', () => {
     expect(refine('').explanation).toBe('Nothing to shorten; the text keeps its 0 tokens.');
   });
 });
+
+describe('what is said of material', () => {
+  const PASTED =
+    'The harbour was basically empty. Nobody was able to say where they had gone, not even the old men.';
+  const RULES =
+    'Name the source: statute, contract or handbook. Write plain English, and keep it short for the board. Do not use lists.';
+
+  it('is how much was left alone', () => {
+    const text = `Summarise the text below. ${RULES}\n\n${PASTED}`;
+    expect(refine(text).explanation).toMatch(
+      new RegExp(
+        ` Left alone: 1 passage, ${PASTED.length} of ${text.length} characters \\(pasted text\\)\\.$`,
+      ),
+    );
+  });
+
+  it('is how it can be refined, where it is more than half of the text', () => {
+    const text = `Summarise the text below.\n\n${PASTED}`;
+    const pointsToOption =
+      /\(pasted text\)\. More than half of the text: `refineMaterial: true` refines the pasted text as well\.$/;
+    expect(refine(text).explanation).toMatch(pointsToOption);
+    expect(refine(text, { refineMaterial: true }).explanation).not.toContain('Left alone');
+  });
+
+  it('tells what the caller named from what was found', () => {
+    const named = `${RULES} ${PASTED}`;
+    const material = [{ start: RULES.length + 1, end: named.length }];
+    expect(refine(named, { material }).explanation).toMatch(/characters \(named by the caller\)\.$/);
+    const text = `Summarise the text below. ${RULES}\n\n${PASTED}`;
+    expect(refine(text, { material: [{ start: 0, end: 9 }] }).explanation).toMatch(
+      / Left alone: 2 passages, .*\(pasted text and named by the caller\)\.$/,
+    );
+  });
+
+  it('is nothing where all of a text is its author’s', () => {
+    expect(refine(RULES).explanation).not.toContain('Left alone');
+  });
+});

@@ -3,7 +3,7 @@ export { includesText } from '@refinery/text/index-of-text.ts';
 export { applyEdits } from './edits/apply-edits.ts';
 export { describeRemovals } from './edits/describe-removals.ts';
 export { diffEdits } from './edits/diff-edits.ts';
-export { type ExplainedFacts, explainEdits } from './explain.ts';
+export { type ExplainedFacts, explainEdits, explainLeftAlone, sentences } from './explain.ts';
 export { type Counterparts, counterpartsOf } from './mix/counterparts.ts';
 export { type MixDamage, mixTexts } from './mix/mix-texts.ts';
 export type {

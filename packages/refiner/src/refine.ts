@@ -2,7 +2,7 @@ import { inFull } from '@refinery/guard/check-fidelity.ts';
 import { countTokens } from '@refinery/text/count-tokens.ts';
 import { describeEdits } from './edits/describe-edits.ts';
 import { tidyEdits } from './edits/tidy-edits.ts';
-import { explainEdits } from './explain.ts';
+import { explainEdits, explainLeftAlone, sentences } from './explain.ts';
 import { RANK } from './model/pass.ts';
 import type { Edit, RefineOptions, RefineResult } from './model/types.ts';
 import { protectedParts, readProtection } from './protected.ts';
@@ -44,12 +44,15 @@ export function refine(text: string, options: RefineOptions = {}): RefineResult 
     removedSegments: describeEdits(text, edits),
     protected: protectedParts(text, protection),
     checks,
-    explanation: explainEdits(explainedEdits(edits, structured.edits), {
-      original: text,
-      originalTokens,
-      refinedTokens,
-      checks,
-    }),
+    explanation: sentences(
+      explainEdits(explainedEdits(edits, structured.edits), {
+        original: text,
+        originalTokens,
+        refinedTokens,
+        checks,
+      }),
+      explainLeftAlone(text, protection),
+    ),
     warnings: refinementWarnings({
       text,
       preserve: protection.texts.preserve,

@@ -1,4 +1,4 @@
-import { type RefineOptions, refineFaithfully } from '@refinery/refiner';
+import { explainLeftAlone, type RefineOptions, readProtection, refineFaithfully } from '@refinery/refiner';
 import { write } from '@refinery/terminal/streams.ts';
 import { type Input, readText } from '../command/input.ts';
 import type { Surroundings } from '../command/surroundings.ts';
@@ -29,6 +29,7 @@ export async function refineText(
   else if (stderr.isTTY) {
     const paint = painterFor(stderr);
     const diff = renderDiff(prompt, result.edits, paint);
-    await write(stderr, `\n${diff}\n\n${renderReport(prompt, result, paint)}`);
+    const leftAlone = explainLeftAlone(prompt, readProtection(prompt, options), '--refine-material');
+    await write(stderr, `\n${diff}\n\n${renderReport(prompt, result, paint, leftAlone)}`);
   }
 }

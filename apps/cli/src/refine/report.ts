@@ -6,8 +6,8 @@ import { savedPercent } from './reply.ts';
 /** Losses are listed up to so many. */
 const MOST_LOST = 10;
 
-/** A small table: tokens before and after, integrity, what each pass did; then the warnings. Ends with a line break. */
-export function renderReport(original: string, result: RefineResult, paint: Painter): string {
+/** A small table: tokens before and after, integrity, what each pass did; then what was left alone and the warnings. Ends with a line break. */
+export function renderReport(original: string, result: RefineResult, paint: Painter, leftAlone = ''): string {
   const rows = [
     ['tokens', tokensOf(result)],
     ['integrity', `${result.checks.integrity} of 100`],
@@ -25,8 +25,9 @@ export function renderReport(original: string, result: RefineResult, paint: Pain
   const lost = result.checks.lost
     .slice(0, MOST_LOST)
     .map(({ kind, text }) => paint.warning(`  ! lost ${kind}: ${visibleLine(text)}`));
+  const alone = leftAlone === '' ? [] : [`  ${leftAlone}`];
   const warnings = result.warnings.map((warning) => paint.warning(`  ! ${warning}`));
-  return `${[...lines, ...lost, ...warnings].join('\n')}\n`;
+  return `${[...lines, ...alone, ...lost, ...warnings].join('\n')}\n`;
 }
 
 function tokensOf({ originalTokens, refinedTokens }: RefineResult): string {

@@ -63,6 +63,12 @@ describe('the report', () => {
     expect(Math.abs(saved - (result.originalTokens - result.refinedTokens))).toBeLessThan(4);
   });
 
+  it('has what was left alone', () => {
+    expect(renderReport(text, refine(text), plain, 'Left alone: 1 passage.')).toContain(
+      '\n  Left alone: 1 passage.\n',
+    );
+  });
+
   it('has warnings and losses', () => {
     const result = refine(text, { targetTokens: 1 });
     const lost = [{ kind: 'name', text: 'Ada\nL.\u0007', start: 0, end: 7 }];

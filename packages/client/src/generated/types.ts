@@ -1205,7 +1205,7 @@ export interface Optimization {
   refinedTokens: number;
   /** One decimal. */
   savingsPercentage: number;
-  /** One plain sentence: what was done, saved and checked. */
+  /** In plain sentences: what was done, saved and checked, and how much was left alone because it was handed over. */
   explanation: string;
   /** Where the request named one. */
   targetTokens?: number;
@@ -1889,7 +1889,7 @@ export interface BatchResult {
   refinedTokens?: number;
   /** One decimal. */
   savingsPercentage?: number;
-  /** One plain sentence: what was done, saved and checked. */
+  /** In plain sentences: what was done, saved and checked, and how much was left alone because it was handed over. */
   explanation?: string;
   /** Where the request named one. */
   targetTokens?: number;

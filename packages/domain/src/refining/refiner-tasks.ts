@@ -3,12 +3,15 @@ import {
   countTokens,
   describeRemovals,
   explainEdits,
+  explainLeftAlone,
   type RefineOptions,
   type RefineResult,
   type RemovedSegment,
+  readProtection,
   refineFaithfully,
   type Scores,
   scoreResult,
+  sentences,
 } from '@refinery/refiner';
 import type { VerifiedResult } from '../verification/doubts/verified-result.ts';
 import { isAboutTheSame } from './internal/is-about-the-same.ts';
@@ -70,10 +73,12 @@ export function reviewText(
     originalTokens,
     refinedTokens,
     removedSegments,
-    explanation:
+    explanation: sentences(
       original === refinedText
         ? `Returned unchanged, with its ${originalTokens} tokens.`
         : explainEdits(undefined, facts),
+      explainLeftAlone(original, readProtection(original, options)),
+    ),
     scores: scoreResult(original, refinedText, findings),
     findings,
     isAboutTheSame: isAboutTheSame(original, refinedText),

@@ -3,7 +3,7 @@ import { type Announcement, readAnnouncement } from './cues.ts';
 import { kindOf } from './labels.ts';
 import type { Material } from './material.ts';
 import type { Part } from './parts.ts';
-import { isInstruction, type Sentence } from './sentence.ts';
+import { isInstruction } from './sentence.ts';
 
 // Not linear, but it is shown eight units.
 const ENDS_OPEN = /[:：]\**\s*$|-{3,}\s*$/;
@@ -21,10 +21,10 @@ export function announced(text: string, parts: readonly Part[], own: readonly bo
       const start = inlineStart(text, part, k, announcement);
       const reason = `what “${announcement.said}” hands over`;
       const cue = { start: sentence.start, end: announcement.inlineFrom >= 0 ? start : sentence.end };
-      if (start >= 0) found.push({ start, end: part.end, reason, cue });
+      if (start >= 0) found.push({ start, end: inlineEnd(part, k), reason, cue });
       const isOpen = start < 0 && ENDS_OPEN.test(text.slice(Math.max(0, part.end - 8), part.end));
       const run =
-        announcement.where === 'above' ? near.above(at) : near.below(at, isOpen, announcement.isPlain);
+        announcement.where === 'above' ? near.above(at) : near.below(at, { ...announcement, isOpen });
       if (run) found.push({ ...run, reason, cue });
       covered = Math.max(covered, run?.end ?? 0);
     }
@@ -45,14 +45,23 @@ function inlineStart(text: string, { sentences }: Part, at: number, announcement
   if (inlineFrom >= 0 || where === 'above' || !isPlain) return inlineFrom;
   const next = sentences[at + 1];
   const isNextLine = next && text.slice(sentences[at]?.end, next.start).includes('\n');
-  return isNextLine && !sentences.slice(at + 1).some(asks) ? next.start : -1;
+  return isNextLine && !sentences.slice(at + 1).some(isInstruction) ? next.start : -1;
 }
 
-const asks = (sentence: Sentence): boolean => isInstruction(sentence);
+/** Where material behind the colon of a sentence ends: before what the author asks for at the end of the paragraph. */
+function inlineEnd({ sentences, end }: Part, at: number): number {
+  const last = sentences.findLastIndex((sentence, k) => k <= at || !isInstruction(sentence));
+  return last === sentences.length - 1 ? end : (sentences[last]?.end ?? end);
+}
+
+type Below = Pick<Announcement, 'isPlain' | 'isPointed'> & { isOpen: boolean };
 
 interface Neighbours {
-  /** The parts behind one up to the author's next title, without his own words at both ends. `isOpen`: the first one is no word of his. */
-  below(at: number, isOpen: boolean, isPlain: boolean): Range | undefined;
+  /**
+   * The parts behind one up to the author's next title, without his own words at both ends. They end where he goes on for more than a
+   * paragraph, or for one where nothing points at them. `isOpen`: the first one is no word of his.
+   */
+  below(at: number, announcement: Below): Range | undefined;
   /** The parts before one, without the author's own words at both ends. */
   above(at: number): Range | undefined;
 }
@@ -68,7 +77,7 @@ function neighbours(parts: readonly Part[], own: readonly boolean[]): Neighbours
     return first && last && from <= to ? { start: first.start, end: last.end } : undefined;
   };
   return {
-    below(at, isOpen, isPlain) {
+    below(at, { isOpen, isPlain, isPointed }) {
       let first = at + 1;
       while (isOpen && parts[first]?.kind === 'rule') first++;
       const end = nextTitle[at + 1] ?? parts.length;
@@ -76,7 +85,10 @@ function neighbours(parts: readonly Part[], own: readonly boolean[]): Neighbours
       if (from >= end || (!isPlain && parts[from]?.isList)) return undefined;
       // A block of code or data is what was announced; what follows it speaks of it.
       if (isProtected(parts[from])) return range(from, lastOfRow(parts, from));
-      return range(from, Math.max(from, lastForeign[end - 1] ?? from));
+      // What stands under labels is known by them.
+      const isLabelled = parts[from - 1]?.kind === 'label';
+      const last = lastOfBlock(own, from, end, isPointed && !isLabelled ? 1 : 0);
+      return range(from, Math.max(from, lastForeign[last] ?? from));
     },
     above: (at) => range(nextForeign[0] ?? parts.length, at > 0 ? (lastForeign[at - 1] ?? -1) : -1),
   };
@@ -106,6 +118,16 @@ function lastOfRow(parts: readonly Part[], from: number): number {
   let last = from;
   while (isProtected(parts[last + 1])) last++;
   return last;
+}
+
+/** Index of the last part before `end` that no more than `most` of the author's own parts in a row stand before. */
+function lastOfBlock(own: readonly boolean[], from: number, end: number, most: number): number {
+  let inRow = 0;
+  for (let at = from + 1; at < end; at++) {
+    inRow = own[at] ? inRow + 1 : 0;
+    if (inRow > most) return at - 1;
+  }
+  return end - 1;
 }
 
 const isOwnTitle = (part: Part): boolean =>

@@ -1,4 +1,4 @@
-import type { Said, Sentence } from './sentence.ts';
+import { binds, type Said, type Sentence } from './sentence.ts';
 import { SAYS } from './words.ts';
 
 /** A sentence that announces material. */
@@ -10,6 +10,8 @@ export interface Announcement {
   inlineFrom: number;
   /** Whether it says plainly that something is handed over: "the report" may be one that is to be written. */
   isPlain: boolean;
+  /** Whether it says where: "the following e-mail", "the text below", "here are my notes". */
+  isPointed: boolean;
 }
 
 const CJK_BELOW =
@@ -31,15 +33,21 @@ export function readAnnouncement(
   const { words } = sentence;
   if (/[\u3040-\u30ff\u4e00-\u9fff]/.test(sentence.text)) {
     const cjk = CJK_BELOW.exec(sentence.text);
-    return cjk ? { said: cjk[0], where: 'below', inlineFrom: -1, isPlain: true } : undefined;
+    return cjk && !(/[:：]\s*\S/.test(sentence.text) && binds(sentence))
+      ? { said: cjk[0], where: 'below', inlineFrom: -1, isPlain: true, isPointed: true }
+      : undefined;
   }
   const colon = colonOf(text, sentence);
-  const at = pointedAt(words) ?? treated(words, sentence, colon >= 0 || ENDS_OPEN.test(sentence.text));
+  const pointed = pointedAt(words);
+  const at = pointed ?? treated(words, sentence, colon >= 0 || ENDS_OPEN.test(sentence.text));
   if (!at)
     return isLast && ASKS_REPLY.test(sentence.text)
-      ? { said: cut(sentence.text), where: 'below', inlineFrom: -1, isPlain: false }
+      ? { said: cut(sentence.text), where: 'below', inlineFrom: -1, isPlain: false, isPointed: false }
       : undefined;
   const [from, to, where] = at;
+  const begins = where === 'below' ? inlineFrom(text, sentence, words, at, colon) : -1;
+  // What goes on behind its colon says what to do, not what is handed over below.
+  if (!pointed && ((colon >= 0 && begins < 0) || directsFollow(words))) return undefined;
   const said = cut(text.slice(words[from]?.start, words[to]?.end));
   const isPlain =
     from !== to && (!((words[from]?.says ?? 0) & SAYS.mine) || MINE.test(words[from]?.lower ?? ''));
@@ -47,7 +55,8 @@ export function readAnnouncement(
     said,
     where,
     isPlain,
-    inlineFrom: where === 'below' ? inlineFrom(text, sentence, words, to, colon) : -1,
+    isPointed: pointed !== undefined,
+    inlineFrom: begins,
   };
 }
 
@@ -65,22 +74,46 @@ function inlineFrom(
   text: string,
   { end }: Sentence,
   words: readonly Said[],
-  to: number,
+  found: Found,
   colon: number,
 ): number {
+  const [, to] = found;
   const behind = words[to]?.end ?? end;
   // "report 1" is the name of one.
   const isHere = words.slice(0, to).some(({ says }) => (says & SAYS.here) !== 0);
   const counts = isHere && /^\s+\d/.test(text.slice(behind, behind + 4));
   const from = colon >= behind ? colon : counts ? behind : -1;
   if (from < 0) return -1;
-  // "into these groups: …"
-  if (words.some((word, i) => i > to && word.end <= from && directs(word.says))) return -1;
+  // "Summarise the complaint: what happened and when" says how.
+  if (from === colon && !handsOver(words, from, found)) return -1;
   let at = from;
   while (/\s/.test(text[at] ?? '')) at++;
   // A quotation is protected as it is.
   return at < end && !/["“„«「]/.test(text[at] ?? '') ? at : -1;
 }
+
+/** "… and give the following fields:" */
+const directsFollow = (words: readonly Said[]): boolean =>
+  words.some(({ says }, i) => (says & SAYS.follows) !== 0 && directs(words[i + 1]?.says ?? 0));
+
+/** Whether a colon can have a text behind it on its line, where the words of `found` name what is handed over. */
+function handsOver(words: readonly Said[], colon: number, [from, to]: Found): boolean {
+  const before = words.slice(0, words.findLastIndex(({ end }) => end <= colon) + 1);
+  // "into these groups: …"
+  const between = before.slice(to + 1);
+  if (between.some(({ says }) => directs(says))) return false;
+  const named = [...words.slice(from, from + 1), ...words.slice(to, to + 1)];
+  if (named.some(({ lower, says }) => (says & NAMES_ONE) !== 0 || MINE.test(lower))) {
+    // "The following documents are needed: …"
+    if (named.some(({ says }) => (says & SAYS.follows) !== 0))
+      return between.length === 0 || before.some(({ says }) => (says & SAYS.treats) !== 0);
+    return between.length <= NEAR && !between.some(({ says }) => (says & SAYS.piece) !== 0);
+  }
+  return !before.some(({ says }) => (says & (SAYS.piece | SAYS.result)) !== 0);
+}
+
+/** What says of a piece which one it is. */
+const NAMES_ONE = SAYS.points | SAYS.follows | SAYS.below | SAYS.here;
 
 type Found = readonly [from: number, to: number, where: 'below' | 'above'];
 
@@ -169,8 +202,12 @@ function treated(words: readonly Said[], sentence: Sentence, colon: boolean): Fo
   if (treats < 0 || isAbout) return undefined;
   if (colon) return treatedBehindColon(words, sentence, treats);
   // "Summarize.": nothing is said of what.
-  return words.length <= 2 && sentence.text.endsWith('.') ? [treats, treats, 'below'] : undefined;
+  return treats === words.length - 1 && ONLY_WORDS.test(sentence.text)
+    ? [treats, treats, 'below']
+    : undefined;
 }
+
+const ONLY_WORDS = /^\p{L}+(?: \p{L}+)?\.$/u;
 
 /** Verbs of treatment stand within so many words. */
 const LONGEST_LEAD = 14;

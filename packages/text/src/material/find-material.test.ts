@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HANDED_OVER, NOTHING_HANDED_OVER } from '../../fixtures/material.ts';
+import { RULES, RULES_WITH_MATERIAL } from '../../fixtures/rules.ts';
 import { lex } from '../lex.ts';
 import { findMaterial } from './find-material.ts';
 
@@ -29,5 +30,13 @@ describe('what a prompt hands over', () => {
 
   it.each(NOTHING_HANDED_OVER)('is nothing in: %s', (text) => {
     expect(marked(text)).toBe(text);
+  });
+
+  it.each(RULES)('is nothing in rules: %s', (_, text) => {
+    expect(marked(text)).toBe(text);
+  });
+
+  it.each(RULES_WITH_MATERIAL)('is no rule beside it: %s', (prompt) => {
+    expect(marked(prompt.replace(/[⟦⟧]/g, ''))).toBe(prompt);
   });
 });

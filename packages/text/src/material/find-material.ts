@@ -3,10 +3,10 @@ import { announced } from './announced.ts';
 import { isAsked, kindOf } from './labels.ts';
 import { letters } from './letters.ts';
 import { type Material, mergeMaterial } from './material.ts';
-import { endsOnPiece, FEW_LINES, linesOf, ownParts } from './own-parts.ts';
+import { endsOnPiece, FEW_LINES, isMostlyRules, linesOf, ownParts } from './own-parts.ts';
 import { type Part, partsOf } from './parts.ts';
 import { isRule } from './sentence.ts';
-import { shapedMaterial, TABLE } from './shapes.ts';
+import { PASSAGES, shapedMaterial, TABLE } from './shapes.ts';
 import { taggedMaterial } from './tags.ts';
 import { turns } from './turns.ts';
 import { SAYS } from './words.ts';
@@ -21,7 +21,9 @@ export function findMaterial(text: string, tokens: readonly Token[]): Material[]
   return mergeMaterial(text, [
     ...taggedMaterial(text, (start, end) => isOwnWithin(parts, own, start, end)),
     ...shapedMaterial(text, tokens).filter(
-      (found) => found.reason !== TABLE || isHandedOver(parts, own, found),
+      (found) =>
+        (found.reason !== TABLE || isHandedOver(parts, own, found)) &&
+        (found.reason !== PASSAGES || !isRequired(parts, own, found)),
     ),
     ...turns(text),
     ...letters(text).filter(({ start, end }) => start > 0 || isOwnWithin(parts, own, end, text.length)),
@@ -39,6 +41,12 @@ function isHandedOver(parts: readonly Part[], own: readonly boolean[], { start }
   while (at > furthest && (parts[at]?.kind === 'text' || parts[at]?.kind === 'rule')) at--;
   const title = parts[at];
   return own.includes(true) && (title === undefined || kindOf(title.name) === 'material');
+}
+
+/** Numbered requirements look like numbered passages. */
+function isRequired(parts: readonly Part[], own: readonly boolean[], { start }: Material): boolean {
+  const at = firstFrom(parts, start);
+  return own[at] === true && parts[at]?.kind === 'text' && isMostlyRules(parts[at]);
 }
 
 /** A title so many parts above a table is not looked for. */
@@ -76,13 +84,16 @@ function labelled(parts: readonly Part[], own: readonly boolean[]): Material[] {
     let to = at + 1;
     while (parts[to]?.kind === 'text' && (to === at + 1 || !own[to])) to++;
     const first = parts[at + 1];
-    if (!first || to === at + 1 || (own[at + 1] && !isAsked(name))) continue;
+    if (!first || to === at + 1 || (own[at + 1] && (isChapter(kind, name) || !isAsked(name)))) continue;
     if (says === 'open' && isPersonal(parts.slice(at + 1, to))) continue;
     for (const { start, end } of parts.slice(at + 1, to))
       found.push({ start, end, reason: `text under “${name.trim()}”` });
   }
   return found;
 }
+
+/** "# Messages" with what to do about them. */
+const isChapter = (kind: Part['kind'], name: string): boolean => kind === 'heading' && /s\s*$/.test(name);
 
 /** Whether nobody is spoken of or to in a paragraph, and nothing is ruled out: a passage, a problem to solve. */
 const statesOnly = (part: Part | undefined): boolean =>

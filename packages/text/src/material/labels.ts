@@ -23,9 +23,13 @@ const OWN = wordSet(
 const OPEN = wordSet('context kontext contexte contexto contesto');
 /** Names that are material even where its words ask for something. */
 const ASKED =
-  /(?:question|query|prompt|frage|pregunta|pergunta|domanda|problem|问题|質問|input|student|answer|message|ticket|text|excerpt|passage|paragraph|transcript|letter|original)s?$/iu;
+  /(?:question|query|prompt|frage|pregunta|pergunta|domanda|problem|问题|質問|input|student|user|customer|client|kunde|kundin|cliente|usuario|usuário|utente|answer|message|ticket|review|tweet|comment|e-?mail|draft|article|post|sentence|user request|bewertung|kundenanfrage|nachricht|kommentar|entwurf|satz|courriel|avis|mensaje|reseña|correo|mensagem|resenha|recensione|messaggio|text|excerpt|passage|paragraph|transcript|letter|original)s?$/iu;
 const CJK_PIECE =
   /(?:文本|原文|文章|记录|笔记|留言|邮件|内容|资料|问题|评论|对话|摘要|数据|例子|示例|テキスト|本文|文章|メール|メモ|記録|質問|レビュー|会話|データ|例|コメント)$/u;
+
+/** Names of what is to be written: "2. Message", "First paragraph". */
+const OUTLINED =
+  /^(?:\d{1,3}[.)]\s|(?:first|second|third|fourth|fifth|last|final|erster?s?|zweiter?s?|dritter?s?|vierter?s?|letzter?s?|premi[eè]re?|deuxième|second[eoa]|troisième|derni[eè]re?|primer[oa]?|segund[oa]|tercer[oa]?|últim[oa]|primeir[oa]|terceir[oa]|prim[oa]|terz[oa]|ultim[oa])\s|第[一二三四五\d]+)/u;
 
 export interface Label {
   name: string;
@@ -53,6 +57,7 @@ export function kindOf(label: string): LabelKind {
     .replace(/[*_:#]+/g, ' ')
     .trim()
     .toLowerCase();
+  if (OUTLINED.test(name) || isOrder(name)) return 'unknown';
   if (CJK_PIECE.test(name)) return 'material';
   const words = name.split(/[\s/()_-]+/).filter((word) => word !== '' && !/^(?:\d+|[a-z])$/.test(word));
   if (words.length === 0 || words.length > MOST_WORDS) return 'unknown';
@@ -68,6 +73,12 @@ export function kindOf(label: string): LabelKind {
     ? 'material'
     : 'unknown';
 }
+
+/** "Translate the report": what is to be done, not the name of a text. */
+const isOrder = (name: string): boolean => {
+  const [verb = '', article = ''] = name.split(/\s+/, 2);
+  return (wordSays(verb) & SAYS.asks) !== 0 && (wordSays(article) & SAYS.mine) !== 0;
+};
 
 /** Whether a label stands before material whatever it says. */
 export const isAsked = (name: string): boolean => ASKED.test(name.trim());

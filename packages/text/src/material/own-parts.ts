@@ -1,7 +1,7 @@
 import { announces } from './announced.ts';
 import { kindOf } from './labels.ts';
 import type { Part } from './parts.ts';
-import { addressesModel, isInstruction, isRule, isWish } from './sentence.ts';
+import { addressesModel, binds, isInstruction, isRule, isWish } from './sentence.ts';
 import { ownTags } from './tags.ts';
 import { SAYS } from './words.ts';
 
@@ -20,7 +20,19 @@ export function ownParts(parts: readonly Part[], text: string): boolean[] {
     own.push(is);
     if (is) isFirst = false;
   }
+  decideLists(parts, own);
   return own;
+}
+
+/** Lists one behind the other are of one author: his where more of them ask for something than do not. */
+function decideLists(parts: readonly Part[], own: boolean[]): void {
+  for (let from = 0; from < parts.length; from++) {
+    let to = from;
+    while (parts[to]?.kind === 'text' && parts[to]?.isList) to++;
+    if (to - from > 1 && own.slice(from, to).filter((is) => is).length * 2 >= to - from)
+      own.fill(true, from, to);
+    from = Math.max(from, to);
+  }
 }
 
 /** Asked for the parts in their order. */
@@ -36,10 +48,16 @@ function insideOwnTags(text: string): (part: Part) => boolean {
 /** Whether a paragraph is the author's. `before`: what stands before it, where that is his; `isFirst`: he asked for nothing so far. */
 function isOwn(part: Part, before: Part | undefined, text: string, isFirst: boolean): boolean {
   if (before?.kind !== 'text') return asksFor(part, text, isFirst || before !== undefined, false);
-  // What a colon of the author introduces goes with the words before it, where it is a list.
-  if (endsOpen(before, text) && part.isList) return true;
+  if (isIntroduced(part, before, text)) return true;
   const leads = part.sentences.length === 1 && endsOpen(part, text) && announces(part, text);
   return leads || asksFor(part, text, isFirst, isNamed(part, before, text));
+}
+
+/** What a colon behind a word such as "rules" introduces goes with the words before it, as a list does that stands behind either. */
+function isIntroduced({ isList }: Part, before: Part, text: string): boolean {
+  const isOpen = endsOpen(before, text);
+  const saysRules = before.sentences.at(-1)?.words.some(({ says }) => (says & SAYS.directs) !== 0) === true;
+  return isList ? isOpen || saysRules : isOpen && saysRules;
 }
 
 /** Whether the paragraph before says that a text follows: what asks for something may stand in that. */
@@ -57,11 +75,20 @@ const endsOpen = ({ end }: Part, text: string): boolean => /[:：]\s*$/.test(tex
 const OWN_SHARE = 0.5;
 export const FEW_LINES = 3;
 
+/** Whether most sentences of a paragraph ask for something or bind somebody. */
+export const isMostlyRules = (part: Part): boolean => rulesOf(part) >= part.sentences.length * RULES_SHARE;
+
+const RULES_SHARE = 0.6;
+
+const rulesOf = ({ sentences }: Part): number =>
+  sentences.filter((sentence) => isInstruction(sentence) || isRule(sentence) || binds(sentence)).length;
+
 /** Whether an author asks for something in a paragraph. `expected`: nothing else stands here, as under a title of his. */
 function asksFor(part: Part, text: string, expected: boolean, isNamed: boolean): boolean {
   const sentences = part.sentences.filter(({ text: said }) => !ONLY_TAG.test(said));
   const asked = sentences.filter(isInstruction).length;
   if (asked > 0 && (expected || (!isNamed && linesOf(part, text) < FEW_LINES))) return true;
+  if (part.isList && !isNamed && isMostlyRules(part)) return true;
   const ruled = sentences.filter((sentence) => isInstruction(sentence) || isRule(sentence)).length;
   return ruled > 0 && ruled >= sentences.length * OWN_SHARE;
 }

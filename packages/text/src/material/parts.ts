@@ -111,10 +111,17 @@ function withSentences(parts: Part[], text: string, tokens: readonly Token[]): P
   for (const piece of segment(text, tokens)) {
     const start = tokens[piece.from]?.start ?? 0;
     while (at < parts.length && (parts[at]?.end ?? 0) <= start) at++;
-    const part = parts[at];
+    let part = parts[at];
     if (!part) break;
-    if (part.sentences.length === 0) part.isList = piece.line === 'item';
-    part.sentences.push(readSentence(text, tokens, piece.from, piece.to));
+    let from = piece.from;
+    if (part.kind === 'label') {
+      // What stands behind a label on its line says something itself.
+      while (from < piece.to && (tokens[from]?.start ?? 0) < part.end) from++;
+      part = from < piece.to ? (parts[at + 1] ?? part) : part;
+      if (part.kind === 'label') from = piece.from;
+    }
+    if (part.sentences.length === 0) part.isList = piece.line === 'item' && from === piece.from;
+    part.sentences.push(readSentence(text, tokens, from, piece.to));
   }
   return parts;
 }

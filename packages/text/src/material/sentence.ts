@@ -29,7 +29,7 @@ export function readSentence(text: string, tokens: readonly Token[], from: numbe
 }
 
 const CJK_ASKS =
-  /请(?:你|您)?(?:用|把|将|帮|写|按|列|保持|翻译|总结|概括|给出|给我|不要|说明|分析|只|整理|回答|以)|帮我|麻烦(?:[你您](?!们)|把|将|用|按|给|帮)|想(?:让|请)[你您]|^(?:判断|翻译|总结|概括|提取|改写|润色|分类|输出|只输出|把|将|按|列出|检查|分析)|只(?:输出|返回|给出|回答)|^不要|(?:書|答え|要約し|翻訳し|返信し|まとめ|教え|説明し|直し|作成し|提案し|分け|返し|付け|整え|抽出し|分類し|変え|選ん|出し|考え|し)て(?:ください|下さい|ほしい|もらえ|いただけ|くだ)|て[。、]?$|ないで(?:ください|。|$)|(?:以内|丁寧|簡潔)[^。]{0,4}(?:で|に)お願いし/;
+  /请(?:你|您)?(?:先|务必|始终|用|把|将|帮|写|按|列|保持|翻译|总结|概括|给出|给我|不要|说明|分析|只|整理|回答|以)|帮我|麻烦(?:[你您](?!们)|把|将|用|按|给|帮)|想(?:让|请)[你您]|^(?:判断|翻译|总结|概括|提取|改写|润色|分类|输出|只输出|把|将|按|列出|检查|分析)|只(?:输出|返回|给出|回答)|^不要|不要(?:提到|使用|编造|猜测|输出|重复)|(?:書|答え|要約し|翻訳し|返信し|まとめ|教え|説明し|直し|作成し|提案し|分け|返し|付け|整え|抽出し|分類し|変え|選ん|出し|考え|し)て(?:ください|下さい|ほしい|もらえ|いただけ|くだ)|て[。、]?$|ないで(?:ください|。|$)|(?:以内|丁寧|簡潔)[^。]{0,4}(?:で|に)お願いし/;
 
 /** Whether a sentence wishes something of somebody who may be anybody: "need a regex which …", "Italian please". */
 export const isWish = ({ words, text }: Sentence): boolean =>
@@ -53,6 +53,14 @@ export const isRule = ({ words }: Sentence): boolean =>
 const RULE =
   /^(?:no|never|always|only|prefer|max|maximum|minimum|nothing|keine?n?|nur|nie|niemals|immer|nichts|pas|jamais|toujours|uniquement|aucune?|nunca|jamás|siempre|s[oó]lo|ning[uú]n|nada|sempre|s[oó]|nenhum|mai|niente|nessuna?|solo|soltanto)$/;
 
+/** Whether a sentence binds somebody: "Answers have at most 120 words." */
+export const binds = ({ words, text }: Sentence): boolean =>
+  CJK_BINDS.test(text) || words.some(({ lower, says }) => (says & SAYS.must) !== 0 || BINDS.test(lower));
+
+const CJK_BINDS = /不要|不得|不能|不超过|必须|只能|每次|以内|ないで|必ず|してはいけ/;
+const BINDS =
+  /^(?:never|always|only|not|no|most|least|nie|niemals|immer|nur|nicht|keine?n?|höchstens|mindestens|jamais|toujours|pas|seulement|nunca|siempre|s[oó]lo|máximo|sempre|mai|solo|massimo|nunca|não|non)$/;
+
 /** Verbs of instructions to the model stand within so many words. */
 const LONGEST_OPENER = 9;
 
@@ -60,7 +68,11 @@ const LONGEST_OPENER = 9;
 export function isInstruction(sentence: Sentence): boolean {
   const { words, text } = sentence;
   if (/[\u3040-\u30ff\u4e00-\u9fff]/.test(text)) return CJK_ASKS.test(text);
-  return isAskedFrom(words, behindLabel(sentence)) || isAskedFrom(words, behindCondition(sentence));
+  return (
+    isAskedFrom(words, isOrder(sentence) ? 0 : behindLabel(sentence, LONGEST_LABEL)) ||
+    isAskedFrom(words, behindLabel(sentence, LONGEST_CASE)) ||
+    isAskedFrom(words, behindCondition(sentence))
+  );
 }
 
 /** Whether the words from an index on tell the model what to do. */
@@ -79,9 +91,13 @@ function isAskedFrom(all: readonly Said[], from: number): boolean {
   return isAboutResult(words);
 }
 
+/** "Summarise the complaint: what happened": the words before the colon are no label. */
+const isOrder = ({ words, text }: Sentence): boolean =>
+  ((words[0]?.says ?? 0) & SAYS.asks) !== 0 && /^\p{L}+ [^:\n]{1,30} [^:\n]{1,30}: /u.test(text);
+
 /** Index of the first word behind a label or tag: "Result: return …", "<task> Write …". */
-function behindLabel({ words, text, start }: Sentence): number {
-  const colon = text.slice(0, LONGEST_LABEL).search(text.startsWith('<') ? />/ : /: /);
+function behindLabel({ words, text, start }: Sentence, longest: number): number {
+  const colon = text.slice(0, longest).search(text.startsWith('<') ? />/ : /: /);
   return colon < 0
     ? 0
     : Math.max(
@@ -90,9 +106,13 @@ function behindLabel({ words, text, start }: Sentence): number {
       );
 }
 
+/** In UTF-16 units. */
 const LONGEST_LABEL = 30;
+/** "What to do when a receipt is missing: you should …". In UTF-16 units. */
+const LONGEST_CASE = 90;
 
-const CONDITION = /^(?:if|when|whenever|before|after|once|unless|until|while|for|in)$/;
+const CONDITION =
+  /^(?:if|when|whenever|before|after|once|unless|until|while|for|in|wenn|falls|sobald|bevor|si|quand|lorsque|cuando|se|quando|caso)$/;
 /** What the model is told to do in such a case, beside what it is told anyway. */
 const IN_THAT_CASE =
   /^(?:ask|refer|direct|redirect|apologise|apologize|hand|escalate|offer|wait|open|run|stop|fix|skip|mention|report|log|retry)$/;
@@ -116,7 +136,15 @@ const isTold = (before: Said | undefined): boolean =>
 export const addressesModel = ({ words }: Sentence): boolean => isAddress(words);
 
 const isAddress = ([first, second]: readonly Said[]): boolean =>
-  first?.lower === 'you' && /^(?:aren't|should|shouldn't|must|mustn't|need)$/.test(second?.lower ?? '');
+  (YOU.test(first?.lower ?? '') &&
+    /^(?:aren't|should|shouldn't|must|mustn't|need|soll(?:te)?st|musst|darfst|sollten|müssen|dürfen|dois|devez|debes|deves?)$/.test(
+      second?.lower ?? '',
+    )) ||
+  /^(?:debes|devi)$/.test(first?.lower ?? '') ||
+  (ALWAYS.test(first?.lower ?? '') && /^(?:debes|devi|deves?)$/.test(second?.lower ?? ''));
+
+const YOU = /^(?:you|du|sie|tu|vous|tú|você)$/;
+const ALWAYS = /^(?:always|siempre|nunca|sempre|não|no|non)$/;
 
 /** "Your answer …", "The summary should …". */
 function isAboutResult(words: readonly Said[]): boolean {

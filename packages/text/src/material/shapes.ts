@@ -14,6 +14,7 @@ interface Shape {
 }
 
 export const TABLE = 'table';
+export const PASSAGES = 'numbered passages';
 
 const UNITS =
   'g|kg|mg|ml|cl|dl|l|oz|lb|lbs|tsp|tbsp|tbs|cups?|pinch(?:es)?|cloves?|slices?|cans?|pieces?|el|tl|prise|stück|zehen?|cuill[eè]res?|cucharadas?|cucharaditas?|colheres|cucchiai[no]?';
@@ -66,7 +67,7 @@ const SHAPES: readonly Shape[] = [
   },
   { reason: TABLE, line: /^\s*\|[^\n]*\|\s*$/, min: 2 },
   {
-    reason: 'numbered passages',
+    reason: PASSAGES,
     line: /^\s*(?:\[\w{0,8}\d{1,3}\]|\(\d{1,3}\)|§ ?\d{1,4}|(?:資料|文書|文献|資料番号|文档|资料|段落|材料|passage|doc|document|source|chunk|snippet|quelle|dokument|fuente|documento|fonte) ?\d{1,3}:?)\s+\S/i,
     min: 2,
     goesOn: /^\s{0,8}\S/,

@@ -16,7 +16,7 @@ export function taggedMaterial(text: string, isOwn: (start: number, end: number)
   const open: { name: string; end: number }[] = [];
   const unclosed = new Set<string>();
   let done = 0;
-  for (const { 0: tag, 1: slash, 2: name = '', index } of text.matchAll(TAG)) {
+  for (const { 0: tag, 1: slash, 2: name = '', index } of tagsOf(text)) {
     if (index < done || tag.endsWith('/>')) continue;
     if (slash === '') {
       if (open.length < MOST_OPEN) open.push({ name, end: index + tag.length });
@@ -39,7 +39,7 @@ export function taggedMaterial(text: string, isOwn: (start: number, end: number)
 export function ownTags(text: string): Range[] {
   const own: Material[] = [];
   const open = new Map<string, number>();
-  for (const { 1: slash, 2: name = '', index } of text.matchAll(TAG)) {
+  for (const { 1: slash, 2: name = '', index } of tagsOf(text)) {
     if (!isOwnName(name)) continue;
     const start = open.get(name);
     if (slash === '') open.set(name, index);
@@ -48,11 +48,32 @@ export function ownTags(text: string): Range[] {
   return mergeMaterial(text, own);
 }
 
+/** The tags of a text, without those that a sentence only names: "The question stands in <question>." */
+function* tagsOf(text: string): Generator<RegExpExecArray> {
+  for (const tag of text.matchAll(TAG)) if (!isMention(text, tag.index, tag.index + tag[0].length)) yield tag;
+}
+
+/** Whether a tag stands as a word among the words of its line, or is written as code. */
+function isMention(text: string, start: number, end: number): boolean {
+  if (text[start - 1] === '`' || text[end] === '`') return true;
+  const before = /[^\n]*$/.exec(text.slice(Math.max(0, start - LONGEST_LOOK), start))?.[0] ?? '';
+  const after = /^[^\n]*/.exec(text.slice(end, end + LONGEST_LOOK))?.[0] ?? '';
+  const isAlone = !/[\p{L}\p{N}]/u.test(before.replace(TAG, '')) || /[:：>]\s*$/.test(before);
+  if (isAlone) return false;
+  const isClosing = text[start + 1] === '/';
+  return isClosing ? /[\s"'“„(]$/.test(before) && after.trim() !== '' : /^[\s.,;:!?)"'”“]/.test(after);
+}
+
+/** So far around a tag its line is looked at. In UTF-16 units. */
+const LONGEST_LOOK = 100;
+
 const MOST_OPEN = 100;
 
 /** Adds the text up to the end tag. Returns where that begins, or -1 where there is none. */
 function closeOf(text: string, name: string, from: number, found: Material[]): number {
-  const end = text.indexOf(`</${name}>`, from);
+  const tag = `</${name}>`;
+  let end = text.indexOf(tag, from);
+  while (end >= 0 && isMention(text, end, end + tag.length)) end = text.indexOf(tag, end + tag.length);
   if (end < 0) return -1;
   add(text, from, end, name, found);
   return end;

@@ -79,7 +79,7 @@ const LISTS: Readonly<Record<keyof typeof SAYS, string>> = {
   above: 'above preceding oben obigen obige ci-dessus arriba acima sopra',
   directs: `rules rule requirements constraints guidelines instructions steps criteria sections aspects points point format structure fields
     elements categories factors principles checklist tasks topics topic order way style tone options goals things language languages columns
-    keywords regeln anforderungen vorgaben schritte schritten kriterien aspekte punkte anweisungen hinweise themen règles consignes étapes
+    keywords values outline regeln werte felder gliederung champs valeurs plan valores campos esquema valori campi scaletta anforderungen vorgaben schritte schritten kriterien aspekte punkte anweisungen hinweise themen règles consignes étapes
     critères aspects sujets reglas pasos criterios aspectos puntos formato estructura instrucciones requisitos temas regras passos critérios
     pontos estrutura instruções tópicos regole passaggi passi criteri aspetti punti struttura istruzioni requisiti temi`,
   asks: `write use make give list keep return explain respond reply answer summarize summarise translate rewrite shorten include create generate
@@ -101,7 +101,7 @@ const LISTS: Readonly<Record<keyof typeof SAYS, string>> = {
     responda explique inclua evite mantenha indique leia
     scrivi usa utilizza dai dammi fai rispondi traduci riassumi spiega includi evita mantieni indica elenca classifica classifichi assegna assegni
     indichi estrai estragga scegli scelga aiutami dimmi correggi corregga migliora migliori riscrivi riscriva ordina controlla controlli calcola
-    confronta scriva risponda traduca spieghi eviti mantenga leggi legga`,
+    confronta scriva risponda traduca spieghi eviti mantenga leggi legga verifique verifica comprueba compruebe verifiez apologise apologize set greet multiply wrap beantworte verweise`,
   mine: 'my our mine mein meine meinen meiner unser unsere unseren mon ma mes notre nos mi mis nuestro nuestra nuestros meu minha meus minhas nosso nossa mio mia miei mie nostro nostra the a an der die das den dem le la les l el los las o os as il lo i gli each every',
   polite:
     'please pls plz kindly bitte veuillez merci s’il favor gentilmente perfavore piacere just now then also first next finally lastly dann',

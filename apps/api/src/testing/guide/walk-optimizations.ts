@@ -30,8 +30,8 @@ replaced, with a warning: by the shorter of the local refiner's result and a mix
 original. What comes back has passed. The same request within 24
 hours is answered from the earlier result (\`cached\`), unless the refiner was upgraded meanwhile. Every successful
 optimization counts toward the quota, cached or not; failures do not. \`attempts\` is there where more than one provider
-was tried. \`refinerVersion\` is the version of the local refiner and of the checks, \`explanation\` says the result in one
-sentence.
+was tried. \`refinerVersion\` is the version of the local refiner and of the checks, \`explanation\` says the result in plain
+words.
 
 **\`targetTokens\`**: the reply then says in \`targetReached\` whether the result is that short, and a warning where it is
 not. A model is told the target, and background that it kept beyond it is left out as the local refiner would.

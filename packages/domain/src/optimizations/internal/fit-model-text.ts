@@ -11,8 +11,9 @@ export async function fitModelText(
   { organizationId, text, settings }: RefineTextRequest,
   review: Review,
 ): Promise<Review> {
-  const { targetTokens, outputFormat, strategy, preserve } = settings;
+  const { targetTokens, outputFormat, strategy, preserve, material, refineMaterial } = settings;
   if (targetTokens === undefined || review.refinedTokens <= targetTokens) return review;
   if (review.findings.lost.length || outputFormat !== 'default' || strategy === 'LEGAL') return review;
-  return ctx.refiner.trim(organizationId, { original: text, review, targetTokens, preserve });
+  const kept = { preserve, material, refineMaterial };
+  return ctx.refiner.trim(organizationId, { original: text, review, targetTokens, ...kept });
 }

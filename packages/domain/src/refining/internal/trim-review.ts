@@ -1,8 +1,9 @@
 import { checkFidelity, type FidelityResult, type Place, type Requirement } from '@refinery/guard';
 import { trimRewritten } from '@refinery/refiner';
+import type { ProtectionOptions } from '../protected-parts.ts';
 import { type Review, reviewText } from '../refiner-tasks.ts';
 
-export interface TrimTask {
+export interface TrimTask extends ProtectionOptions {
   original: string;
   review: Review;
   targetTokens: number;
@@ -10,12 +11,13 @@ export interface TrimTask {
 }
 
 /** The result without background; as it was, where the guard then misses or doubts anything else than before. */
-export function trimReview({ original, review, targetTokens, preserve }: TrimTask): Review {
+export function trimReview({ original, review, targetTokens, ...kept }: TrimTask): Review {
+  const { preserve } = kept;
   const { text, leftOut } = trimRewritten(original, review.refinedText, { targetTokens, preserve });
   // Background that the guard doubts already may have been more than that.
   if (doOverlap(leftOut, review.findings.requirements.filter(isOpen))) return review;
   const findings = checkFidelity(original, text, { preserve, leftOut });
-  const again = reviewText(original, text, { targetTokens, preserve }, findings);
+  const again = reviewText(original, text, { targetTokens, ...kept }, findings);
   return isNoWorse(findings, review.findings) && again.refinedTokens < review.refinedTokens ? again : review;
 }
 
