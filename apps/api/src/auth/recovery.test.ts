@@ -157,7 +157,7 @@ describe('API keys, where a password is forgotten', () => {
   it('go on, and are counted', async () => {
     expect(await resetWith({})).toEqual({ workingApiKeys: 2, revokedApiKeys: 0 });
     expect(await Promise.all(keys.map(callWith))).toEqual([200, 200]);
-    expect(await told()).toContain('API keys of yours that still work: 2.');
+    expect(await told()).toContain('Number of your API keys that still work: 2.');
   });
 
   it('are deleted on demand, in all organizations, and each finds its own in its log', async () => {
@@ -165,7 +165,7 @@ describe('API keys, where a password is forgotten', () => {
     expect(await resetWith({ revokeKeys: true })).toEqual({ workingApiKeys: 0, revokedApiKeys: 3 });
     expect(await Promise.all(keys.map(callWith))).toEqual([401, 401]);
     expect(await callWith(stranger)).toBe(200);
-    expect(await told()).toContain('API keys of yours that were deleted: 3.');
+    expect(await told()).toContain('Number of your API keys that were deleted: 3.');
     expect(await told()).not.toContain('still work');
     for (const [{ as }, count] of [
       [member, 2],

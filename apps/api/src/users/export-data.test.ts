@@ -47,7 +47,7 @@ async function mailedToken(who = member): Promise<string> {
   await makeExports(test.ctx);
   await deliverMails(test.ctx);
   const mails = await readOutbox(test.ctx, who.user.email);
-  return tokenIn(mails.findLast(({ subject }) => subject === 'Your data are ready'));
+  return tokenIn(mails.findLast(({ subject }) => subject === 'Your data is ready'));
 }
 
 async function archiveOf(who = member): Promise<Map<string, string>> {
@@ -80,7 +80,7 @@ describe('POST /users/export-data', () => {
     expect(new Date(state.expiresAt).getTime()).toBe(clock.now().getTime() + DAY_MS);
     await deliverMails(test.ctx);
     const [mail, ...others] = await readOutbox(test.ctx, member.user.email);
-    expect([mail?.subject, others]).toEqual(['Your data are ready', []]);
+    expect([mail?.subject, others]).toEqual(['Your data is ready', []]);
     expect(mail?.text).toMatch(/\/download-export#token=pre_[\w-]{43}\n/);
     expect(mail?.html).toContain('#token=pre_');
   });

@@ -141,14 +141,14 @@ export class Methods {
   /**
    * Health of the API and what it needs.
    *
-   * `degraded` while Redis is out of reach or long texts cannot be refined, `down` with status 503 without Postgres.
+   * `degraded` if Redis cannot be reached or long texts cannot be refined. `down`, with status 503, if Postgres cannot be reached.
    */
   checkHealth(input: NoInput = {}, options: CallOptions = {}): Promise<Health> {
     return this.#transport.call<Health>(OPERATIONS.checkHealth, input, options);
   }
 
   /**
-   * Whether the process works; only a restart mends what it does not.
+   * Whether the process works; if not, restart it.
    *
    * 503 says what is broken in this process.
    */
@@ -157,9 +157,9 @@ export class Methods {
   }
 
   /**
-   * Whether the process may get requests.
+   * Whether the process is ready for requests.
    *
-   * 503 while it starts or stops, and without Postgres.
+   * 503 while the process starts or stops, and if Postgres cannot be reached.
    */
   checkReadiness(input: NoInput = {}, options: CallOptions = {}): Promise<Status> {
     return this.#transport.call<Status>(OPERATIONS.checkReadiness, input, options);
@@ -168,7 +168,7 @@ export class Methods {
   /**
    * Make an account and its organization.
    *
-   * The caller becomes the admin of the new organization and is signed in at once, and gets a mail with a link to confirm the e-mail. E-mails compare case-insensitively.
+   * The caller becomes the admin of the new organization and is signed in at once. A mail with a link to confirm the e-mail is sent. Upper and lower case do not matter in e-mails.
    *
    * Errors of its own: `email_taken`, `organization_slug_taken`.
    */
@@ -179,7 +179,7 @@ export class Methods {
   /**
    * Sign in.
    *
-   * An unknown e-mail and a wrong password get the same answer. Where two-factor sign-in is on, the `code` comes along. After 10 failures of an account further tries have to wait.
+   * An unknown e-mail and a wrong password get the same answer. If two-factor sign-in is on, send the `code`, too. After 10 failed sign-ins to an account, further tries must wait.
    *
    * Errors of its own: `invalid_credentials`, `account_disabled`, `two_factor_required`, `two_factor_code_invalid`.
    */
@@ -190,7 +190,7 @@ export class Methods {
   /**
    * Exchange a refresh token for new tokens.
    *
-   * A refresh token works once. Sending one again ends the session.
+   * A refresh token works once. If you send it again, the session ends.
    *
    * Errors of its own: `refresh_token_invalid`, `refresh_token_reused`.
    */
@@ -219,7 +219,7 @@ export class Methods {
   /**
    * Change your password.
    *
-   * All other sessions of yours end at once, and a mail tells you. Wrong current passwords count as failed sign-ins. People only.
+   * All your other sessions end at once, and you get a mail about the change. A wrong current password counts as a failed sign-in. People only.
    *
    * Errors of its own: `wrong_password`.
    */
@@ -230,16 +230,16 @@ export class Methods {
   /**
    * Ask for a new password.
    *
-   * Mails a link that works once, for 60 minutes, and ends the older ones. The answer is the same whether or not an account has the e-mail.
+   * Sends a mail with a link that works once, within 60 minutes. Older links stop working. The answer is the same whether or not there is an account with this e-mail.
    */
   forgotPassword(input: ForgotPasswordInput, options: CallOptions = {}): Promise<MailAccepted> {
     return this.#transport.call<MailAccepted>(OPERATIONS.forgotPassword, input, options);
   }
 
   /**
-   * Choose a new password by a mailed link.
+   * Choose a new password with a mailed link.
    *
-   * All sessions of yours end at once, and a mail tells you. It confirms the e-mail, too. API keys go on working, unless `revokeKeys` is true; answer and mail say how many.
+   * All your sessions end at once, and you get a mail about the change. This also confirms your e-mail. Your API keys still work, unless `revokeKeys` is true. The answer and the mail say how many keys there are.
    *
    * Errors of its own: `account_token_invalid`.
    */
@@ -248,9 +248,9 @@ export class Methods {
   }
 
   /**
-   * Confirm an e-mail by a mailed link.
+   * Confirm an e-mail with a mailed link.
    *
-   * The link works once, for 24 hours.
+   * The link works once, within 24 hours.
    *
    * Errors of its own: `account_token_invalid`.
    */
@@ -261,7 +261,7 @@ export class Methods {
   /**
    * Ask for a new link to confirm your e-mail.
    *
-   * Ends the older ones. Sends nothing where the e-mail is confirmed already. People only.
+   * Older links stop working. If the e-mail is already confirmed, nothing is sent. People only.
    */
   resendVerification(input: NoInput = {}, options: CallOptions = {}): Promise<MailAccepted> {
     return this.#transport.call<MailAccepted>(OPERATIONS.resendVerification, input, options);
@@ -270,14 +270,14 @@ export class Methods {
   /**
    * Where you are signed in.
    *
-   * Sessions that are open, newest first, in all organizations of yours. People only.
+   * Your open sessions in all your organizations, newest first. People only.
    */
   listSessions(input: ListSessionsInput = {}, options: CallOptions = {}): Pages<OpenSession> {
     return this.#transport.pages<OpenSession>(OPERATIONS.listSessions, input, options);
   }
 
   /**
-   * End a session of yours at once.
+   * End one of your sessions at once.
    *
    * Its access and refresh tokens stop working. People only.
    *
@@ -288,9 +288,9 @@ export class Methods {
   }
 
   /**
-   * Go to another organization of yours.
+   * Switch to another of your organizations.
    *
-   * Opens a session there, with tokens of its own, and ends the one that asks. People only.
+   * Opens a session in that organization, with new tokens. The current session ends. People only.
    *
    * Errors of its own: `organization_not_found`.
    */
@@ -301,7 +301,7 @@ export class Methods {
   /**
    * Whether your sign-in asks for a code.
    *
-   * And how many recovery codes are left. People only.
+   * The answer also says how many recovery codes are left. People only.
    */
   getTwoFactor(input: NoInput = {}, options: CallOptions = {}): Promise<TwoFactor> {
     return this.#transport.call<TwoFactor>(OPERATIONS.getTwoFactor, input, options);
@@ -310,7 +310,7 @@ export class Methods {
   /**
    * Begin two-factor sign-in.
    *
-   * Nothing changes until a code is confirmed; begun again, the secret before is void. Wrong passwords count as failed sign-ins. People only.
+   * Nothing changes until you confirm a code. If you begin again, the earlier secret is no longer valid. Wrong passwords count as failed sign-ins. People only.
    *
    * Errors of its own: `wrong_password`, `two_factor_enabled`.
    */
@@ -321,7 +321,7 @@ export class Methods {
   /**
    * Turn two-factor sign-in on.
    *
-   * With a code of the new secret. From now on signing in takes a code. People only.
+   * Send a code made with the new secret. From now on, signing in also needs a code. People only.
    *
    * Errors of its own: `two_factor_not_set_up`, `two_factor_code_invalid`, `two_factor_enabled`.
    */
@@ -332,7 +332,7 @@ export class Methods {
   /**
    * Turn two-factor sign-in off.
    *
-   * With the password and a code, or a recovery code. Wrong ones count as failed sign-ins. People only.
+   * Send your password, and a code of the authenticator app or a recovery code. Wrong ones count as failed sign-ins. People only.
    *
    * Errors of its own: `two_factor_not_set_up`, `two_factor_code_invalid`, `wrong_password`.
    */
@@ -343,7 +343,7 @@ export class Methods {
   /**
    * Your profile.
    *
-   * The person who signed in, or whose API key calls.
+   * The profile of the person who signed in, or who owns the API key.
    */
   getProfile(input: NoInput = {}, options: CallOptions = {}): Promise<Profile> {
     return this.#transport.call<Profile>(OPERATIONS.getProfile, input, options);
@@ -352,7 +352,7 @@ export class Methods {
   /**
    * Change your profile.
    *
-   * Fields that are left out stay as they are; `preferences` are replaced as a whole. People only: an API key changes nobody.
+   * Fields that you leave out do not change. `preferences` are replaced as a whole. People only: API keys cannot change a profile.
    */
   updateProfile(input: UpdateProfileInput = {}, options: CallOptions = {}): Promise<Profile> {
     return this.#transport.call<Profile>(OPERATIONS.updateProfile, input, options);
@@ -361,16 +361,16 @@ export class Methods {
   /**
    * What you did this month.
    *
-   * In the organization that you are signed in to.
+   * The numbers are about the organization that you are signed in to.
    */
   getUserStats(input: NoInput = {}, options: CallOptions = {}): Promise<UserStats> {
     return this.#transport.call<UserStats>(OPERATIONS.getUserStats, input, options);
   }
 
   /**
-   * Ask for everything that is held about you.
+   * Ask for all data that is stored about you.
    *
-   * A ZIP of NDJSON files with what is yours in all your organizations, without hashes and secrets. It is made beside; then a link is mailed that works once, for 24 hours. One at a time, three a day. People only.
+   * You get a ZIP of NDJSON files with your data from all your organizations, without hashes and secrets. It is made in the background. Then you get a mail with a link that works once, within 24 hours. You can have one export at a time, and three a day. People only.
    *
    * Errors of its own: `export_in_progress`.
    */
@@ -379,9 +379,9 @@ export class Methods {
   }
 
   /**
-   * How far an export of your data is.
+   * Status of an export of your data.
    *
-   * Whatever organization you are signed in to. People only.
+   * It does not matter which organization you are signed in to. People only.
    *
    * Errors of its own: `export_not_found`.
    */
@@ -395,7 +395,7 @@ export class Methods {
   /**
    * Download an export of your data.
    *
-   * By the token of the link that was mailed. Once: the archive is deleted when it has arrived. Where the connection breaks before, the link still works.
+   * Send the token of the mailed link. It works once: the archive is deleted after you have received it. If the connection breaks before that, the link still works.
    *
    * Errors of its own: `account_token_invalid`, `rate_limited`.
    */
@@ -406,7 +406,7 @@ export class Methods {
   /**
    * Delete your account.
    *
-   * At once, and for good: with everything that is yours alone, and the organizations of which you are the only member. Others keep your work under an id that is nobody’s any more; those without another admin have to be handed over first. Takes the password, and a code where sign-in asks for one; wrong ones count as failed sign-ins. Answers a receipt whose SHA-256 stands in the audit logs of the organizations. People only.
+   * Deletes at once and permanently everything that belongs only to you, and the organizations of which you are the only member. Other organizations keep your work under your old id, which no longer belongs to anybody. If you are the only admin of one of them, make another member an admin first. Send your password, and a code if two-factor sign-in is on. Wrong ones count as failed sign-ins. The answer is a receipt. Its SHA-256 is written in the audit logs of the organizations. People only.
    *
    * Errors of its own: `wrong_password`, `two_factor_required`, `two_factor_code_invalid`, `last_admin`.
    */
@@ -417,7 +417,7 @@ export class Methods {
   /**
    * Your organizations.
    *
-   * Those that you are a member of, newest first. People only.
+   * All organizations that you are a member of, newest first. People only.
    */
   listOrganizations(input: ListOrganizationsInput = {}, options: CallOptions = {}): Pages<Organization> {
     return this.#transport.pages<Organization>(OPERATIONS.listOrganizations, input, options);
@@ -426,7 +426,7 @@ export class Methods {
   /**
    * Make another organization.
    *
-   * You become its admin. Your session stays where it is: `POST /auth/switch-organization` goes there. People only.
+   * You become its admin. You stay signed in to your current organization. Use `POST /auth/switch-organization` to switch to the new one. People only.
    *
    * Errors of its own: `organization_slug_taken`, `limit_reached`.
    */
@@ -437,7 +437,7 @@ export class Methods {
   /**
    * One organization.
    *
-   * Any that you are a member of; an API key opens the one that it belongs to.
+   * You can read any organization that you are a member of. An API key can read only the one that it belongs to.
    */
   getOrganization(
     input: GetOrganizationInput | GetOrganizationInput['organizationId'],
@@ -449,7 +449,7 @@ export class Methods {
   /**
    * Change an organization.
    *
-   * Fields that are left out stay as they are. Whoever asks for two-factor sign-in has it on themselves. Texts that `promptRetentionDays` takes do not come back.
+   * Fields that you leave out do not change. To require two-factor sign-in, you must have it on yourself. Texts that `promptRetentionDays` removes cannot be restored.
    *
    * Errors of its own: `organization_slug_taken`, `two_factor_not_set_up`.
    */
@@ -463,16 +463,16 @@ export class Methods {
   /**
    * Delete an organization in seven days.
    *
-   * Until then it works on, and `POST …/restore` calls it off. Then it is gone with everything that belongs to it. Sent again it changes nothing.
+   * Until then it works as before, and `POST …/restore` cancels the deletion. After that, everything that belongs to it is deleted. If you send the request again, nothing changes.
    */
   deleteOrganization(input: DeleteOrganizationInput, options: CallOptions = {}): Promise<Organization> {
     return this.#transport.call<Organization>(OPERATIONS.deleteOrganization, input, options);
   }
 
   /**
-   * Keep an organization that was to be deleted.
+   * Cancel the deletion of an organization.
    *
-   * Where it was not to be deleted nothing changes.
+   * If no deletion was requested, nothing changes.
    */
   restoreOrganization(
     input: RestoreOrganizationInput | RestoreOrganizationInput['organizationId'],
@@ -484,7 +484,7 @@ export class Methods {
   /**
    * API keys of an organization.
    *
-   * Like `GET /api-keys`, of any organization that you are a member of.
+   * Like `GET /api-keys`, but for any organization that you are a member of.
    */
   listOrganizationApiKeys(
     input: ListOrganizationApiKeysInput | ListOrganizationApiKeysInput['organizationId'],
@@ -496,7 +496,7 @@ export class Methods {
   /**
    * Make an API key of an organization.
    *
-   * Like `POST /api-keys`, in any organization that you are a member of.
+   * Like `POST /api-keys`, but for any organization that you are a member of.
    */
   createOrganizationApiKey(
     input: CreateOrganizationApiKeyInput,
@@ -508,7 +508,7 @@ export class Methods {
   /**
    * List members.
    *
-   * With their roles, those who had an account last first.
+   * With their roles. People whose account is newest come first.
    */
   listMembers(
     input: ListMembersInput | ListMembersInput['organizationId'],
@@ -520,7 +520,7 @@ export class Methods {
   /**
    * Make an account for a new member.
    *
-   * Whoever has an account already is invited instead: nobody joins without saying so. The role is `member` unless another is named.
+   * If the e-mail has an account already, invite the person instead, because people with an account must agree before they join. The default role is `member`.
    *
    * Errors of its own: `email_taken`, `email_domain_not_allowed`.
    */
@@ -542,7 +542,7 @@ export class Methods {
   /**
    * Give a member another role.
    *
-   * It holds from the next request on, also of API keys. The last admin keeps the role.
+   * The new role applies from the next request on, also for API keys. The role of the last admin cannot be changed.
    *
    * Errors of its own: `member_not_found`, `last_admin`.
    */
@@ -553,7 +553,7 @@ export class Methods {
   /**
    * Remove a member.
    *
-   * Sessions and API keys of the person in this organization end at once; the account stays. The last admin cannot be removed.
+   * The sessions and API keys of the person in this organization stop working at once. The account is kept. The last admin cannot be removed.
    *
    * Errors of its own: `member_not_found`, `last_admin`.
    */
@@ -564,7 +564,7 @@ export class Methods {
   /**
    * Leave an organization.
    *
-   * Your sessions and API keys there end at once. The last admin cannot leave: make somebody else an admin first, or delete the organization. People only.
+   * Your sessions and API keys in that organization stop working at once. The last admin cannot leave: make somebody else an admin first, or delete the organization. People only.
    *
    * Errors of its own: `last_admin`.
    */
@@ -578,7 +578,7 @@ export class Methods {
   /**
    * List members.
    *
-   * Like `GET /organizations/{organizationId}/members`, of the organization that you are signed in to.
+   * Like `GET /organizations/{organizationId}/members`, for the organization that you are signed in to.
    */
   listUsers(input: ListUsersInput = {}, options: CallOptions = {}): Pages<Member> {
     return this.#transport.pages<Member>(OPERATIONS.listUsers, input, options);
@@ -598,7 +598,7 @@ export class Methods {
   /**
    * Give a member another role.
    *
-   * Like `PATCH /organizations/{organizationId}/members/{id}`. What people say of themselves only they change.
+   * Like `PATCH /organizations/{organizationId}/members/{id}`. It changes only the role. Only the people themselves can change their profile.
    *
    * Errors of its own: `member_not_found`, `last_admin`.
    */
@@ -609,7 +609,7 @@ export class Methods {
   /**
    * Remove a member.
    *
-   * Like `DELETE /organizations/{organizationId}/members/{id}`: the account stays.
+   * Like `DELETE /organizations/{organizationId}/members/{id}`. The account is kept.
    *
    * Errors of its own: `member_not_found`, `last_admin`.
    */
@@ -620,7 +620,7 @@ export class Methods {
   /**
    * List open invitations.
    *
-   * Newest first; those that were accepted, revoked or have expired are not among them.
+   * Newest first. Accepted, revoked and expired invitations are not in the list.
    */
   listInvitations(
     input: ListInvitationsInput | ListInvitationsInput['organizationId'],
@@ -632,7 +632,7 @@ export class Methods {
   /**
    * Invite somebody.
    *
-   * With an account or without. The token is in this answer only. Another invitation of the same address takes the place of the first.
+   * The person may have an account or not. Only this answer contains the token. If you invite the same address again, the new invitation replaces the first.
    *
    * Errors of its own: `already_member`, `limit_reached`, `email_domain_not_allowed`.
    */
@@ -652,9 +652,9 @@ export class Methods {
   }
 
   /**
-   * What an invitation is to.
+   * Look at an invitation.
    *
-   * For whoever holds its token. Changes nothing.
+   * For anybody who has its token. This changes nothing.
    *
    * Errors of its own: `invitation_invalid`.
    */
@@ -665,7 +665,7 @@ export class Methods {
   /**
    * Accept an invitation with your account.
    *
-   * It has to be for the e-mail of your account. Your session stays where it is: `POST /auth/switch-organization` goes to the new one. People only.
+   * The invitation must be for the e-mail of your account. You stay signed in to your current organization. Use `POST /auth/switch-organization` to switch to the new one. People only.
    *
    * Errors of its own: `invitation_invalid`, `already_member`, `email_domain_not_allowed`.
    */
@@ -676,7 +676,7 @@ export class Methods {
   /**
    * Accept an invitation and make an account.
    *
-   * For addresses without an account. You are signed in to the organization at once.
+   * For people whose e-mail has no account yet. You are signed in to the organization at once.
    *
    * Errors of its own: `invitation_invalid`, `email_taken`, `email_domain_not_allowed`.
    */
@@ -687,7 +687,7 @@ export class Methods {
   /**
    * Make an API key.
    *
-   * The key is in this answer only.
+   * Only this answer contains the key.
    */
   createApiKey(input: CreateApiKeyInput, options: CallOptions = {}): Promise<CreatedApiKey> {
     return this.#transport.call<CreatedApiKey>(OPERATIONS.createApiKey, input, options);
@@ -696,7 +696,7 @@ export class Methods {
   /**
    * List API keys.
    *
-   * Newest first, without the keys themselves: a prefix tells them apart. `prefix` finds a key by its first characters, also one that leaked.
+   * Newest first. The list shows only the prefix of each key, not the key itself. `prefix` finds a key by its first characters, for example one that leaked.
    */
   listApiKeys(input: ListApiKeysInput = {}, options: CallOptions = {}): Pages<ApiKey> {
     return this.#transport.pages<ApiKey>(OPERATIONS.listApiKeys, input, options);
@@ -705,7 +705,7 @@ export class Methods {
   /**
    * Read an API key.
    *
-   * Without the key itself, and with what it used this month.
+   * The answer says what the key used this month. It does not contain the key itself.
    *
    * Errors of its own: `api_key_not_found`.
    */
@@ -716,7 +716,7 @@ export class Methods {
   /**
    * Change an API key.
    *
-   * Fields that are left out stay as they are; null takes an expiry or a limit away. Admins change any key, members their own; nobody adds scopes that they lack.
+   * Fields that you leave out do not change. null removes an expiry or a limit. Admins may change any key, members only their own. Nobody can add a scope that they do not have.
    *
    * Errors of its own: `api_key_not_found`.
    */
@@ -730,7 +730,7 @@ export class Methods {
   /**
    * Replace the secret of an API key.
    *
-   * The new key is in this answer only; id, scopes and limits stay. The old one works for `overlapSeconds` more; one that an earlier rotation replaced stops at once.
+   * Only this answer contains the new key. Id, scopes and limits do not change. The old key still works for `overlapSeconds`. A key that an earlier rotation replaced stops working at once.
    *
    * Errors of its own: `api_key_not_found`.
    */
@@ -744,7 +744,7 @@ export class Methods {
   /**
    * Delete an API key, which stops working at once.
    *
-   * Work that was accepted goes on. Requests whose body is still on its way are refused.
+   * Accepted work continues. Requests whose body has not fully arrived are refused.
    *
    * Errors of its own: `api_key_not_found`.
    */
@@ -755,16 +755,16 @@ export class Methods {
   /**
    * List providers, in the order in which `auto` tries them.
    *
-   * With what is missing where one cannot be used. Credentials are never shown but for their last four characters.
+   * If a provider cannot be used, the answer says what is missing. Only the last four characters of credentials are shown.
    */
   listProviders(input: NoInput = {}, options: CallOptions = {}): Promise<Provider[]> {
     return this.#transport.call<Provider[]>(OPERATIONS.listProviders, input, options);
   }
 
   /**
-   * How doubts about a model’s result are dealt with, and who reads them.
+   * When the second reader checks a model’s result, and which model it is.
    *
-   * Set for the organization; a request may say otherwise.
+   * These are the defaults of the organization. A request can set other values.
    */
   getVerificationSettings(input: NoInput = {}, options: CallOptions = {}): Promise<VerificationSettings> {
     return this.#transport.call<VerificationSettings>(OPERATIONS.getVerificationSettings, input, options);
@@ -773,7 +773,7 @@ export class Methods {
   /**
    * Set the second reader and when it is asked (admins).
    *
-   * Fields that are left out keep their value.
+   * Fields that you leave out do not change.
    *
    * Errors of its own: `provider_not_usable`.
    */
@@ -787,7 +787,7 @@ export class Methods {
   /**
    * Set up a provider (admins).
    *
-   * Fields that are left out keep their value.
+   * Fields that you leave out do not change.
    *
    * Errors of its own: `blocked_address`, `provider_not_usable`.
    */
@@ -799,9 +799,9 @@ export class Methods {
   }
 
   /**
-   * Forget the organization's configuration of a provider (admins).
+   * Delete the organization's configuration of a provider (admins).
    *
-   * Its credentials are erased. Where the operator brings some, the provider can be used with these.
+   * Its credentials are deleted. If the operator has set shared credentials, the provider can be used with those.
    *
    * Errors of its own: `provider_not_configured`.
    */
@@ -813,7 +813,7 @@ export class Methods {
   }
 
   /**
-   * Make one tiny real call (admins).
+   * Make one very small real call (admins).
    *
    * Asks the provider's model for one word, with the credentials that a refinement would use. What went wrong is in the reply.
    *
@@ -829,7 +829,7 @@ export class Methods {
   /**
    * Refine one prompt.
    *
-   * With `include=edits` the reply has the edits that turn the original into the refined text, also where it is answered from an earlier result. `fields` leaves out what you do not need.
+   * With `include=edits` the reply contains the edits that turn the original into the refined text, also if it is an earlier result. With `fields` you get only the fields that you need.
    *
    * Errors of its own: `refining_limit_exceeded`, `provider_not_usable`, `provider_failed`, `provider_unavailable`, `quota_exceeded`, `budget_exceeded`, `price_unknown`, `texts_removed`.
    */
@@ -840,16 +840,16 @@ export class Methods {
   /**
    * List optimizations, newest first.
    *
-   * Without the texts. `metadata` filters by what was sent along; `offset` skips, `cursor` goes on from a page.
+   * Without the texts. `metadata` filters by the metadata of the requests. `offset` skips entries. `cursor` continues after a page.
    */
   listHistory(input: ListHistoryInput = {}, options: CallOptions = {}): Pages<HistoryEntry> {
     return this.#transport.pages<HistoryEntry>(OPERATIONS.listHistory, input, options);
   }
 
   /**
-   * Get an optimization, whole.
+   * Get a complete optimization.
    *
-   * With both texts, what was removed and why, and what the check found. With `include=edits` also the edits. `fields` leaves out what you do not need.
+   * With both texts, what was removed and why, and what the check found. `include=edits` adds the edits. With `fields` you get only the fields that you need.
    *
    * Errors of its own: `optimization_not_found`.
    */
@@ -863,7 +863,7 @@ export class Methods {
   /**
    * Delete an optimization with its texts.
    *
-   * It counts for the quota all the same. A repeated request is refined anew.
+   * It still counts toward the quota. If you send the same request again, it is refined again.
    *
    * Errors of its own: `optimization_not_found`.
    */
@@ -877,7 +877,7 @@ export class Methods {
   /**
    * Check a rewrite of a prompt.
    *
-   * Says of each requirement of the original whether the rewritten text kept it. Neither text is stored.
+   * Says for each requirement of the original whether the rewritten text kept it. The texts are not stored.
    *
    * Errors of its own: `refining_limit_exceeded`, `provider_not_usable`.
    */
@@ -888,7 +888,7 @@ export class Methods {
   /**
    * List what a prompt asks for.
    *
-   * What a check would look for in a rewrite of the text. Nothing is stored.
+   * Lists the requirements that a check would look for in a rewrite of the text. Nothing is stored.
    *
    * Errors of its own: `refining_limit_exceeded`.
    */
@@ -899,7 +899,7 @@ export class Methods {
   /**
    * Upload prompts to refine.
    *
-   * JSON up to 10,000 items and 4 MiB; NDJSON, CSV (columns text, customId, metadata.<key>) or a form with a field `file` up to 100,000 items and 200 MiB. For files the options come as query parameters or form fields. Nothing is accepted unless every item is valid; after 50 that are not, the rest is not looked at.
+   * JSON may have up to 10,000 items and 4 MiB. NDJSON, CSV (columns text, customId, metadata.<key>) or a form with a field `file` may have up to 100,000 items and 200 MiB. For files, send the options as query parameters or form fields. A batch is accepted only if every item is valid. Checking stops after 50 invalid items.
    *
    * Errors of its own: `invalid_items`, `invalid_upload`, `provider_not_usable`, `blocked_address`, `webhook_limit`, `webhook_disabled`, `quota_exceeded`, `service_unavailable`.
    */
@@ -922,7 +922,7 @@ export class Methods {
   /**
    * Get a batch: its counts, progress and savings.
    *
-   * For polling: `etaSeconds` says when it may be done, null while nobody can tell.
+   * Use it to follow a batch. `etaSeconds` is the estimated time that remains. It is null while it cannot be estimated.
    *
    * Errors of its own: `batch_not_found`.
    */
@@ -933,7 +933,7 @@ export class Methods {
   /**
    * List the items of a batch in the order of the upload.
    *
-   * Without texts: those are in the results. `status` leaves out the others.
+   * Without texts, which are in the results. With `status` you get only items with this status.
    *
    * Errors of its own: `batch_not_found`.
    */
@@ -947,7 +947,7 @@ export class Methods {
   /**
    * Stream the results in the order of the upload.
    *
-   * NDJSON, one line for each item that has ended; `Accept: text/csv` for CSV, whose cells no spreadsheet takes for a formula (see `csvSafe`). While the batch runs: what is done so far. A stream whose reader takes nothing for 60 s is cut, and an organization may have 4 at the same time.
+   * NDJSON, one line for each item that has ended. While the batch is running, you get the results so far. Send `Accept: text/csv` to get CSV. Its cells are never read as formulas by spreadsheets (see `csvSafe`). The stream is closed if you read nothing from it for 60 s. An organization may have 4 such streams at the same time.
    *
    * Errors of its own: `batch_not_found`.
    */
@@ -959,9 +959,9 @@ export class Methods {
   }
 
   /**
-   * Cancel what has not begun; its quota is returned.
+   * Cancel the items that have not started; their quota is returned.
    *
-   * What is being refined at this moment still ends and counts.
+   * Items that are already running are finished and counted.
    *
    * Errors of its own: `batch_not_found`, `batch_finished`.
    */
@@ -972,7 +972,7 @@ export class Methods {
   /**
    * Try the failed items of an ended batch again.
    *
-   * They are charged anew. What succeeded stays as it is.
+   * The retried items count toward the quota again. Items that succeeded do not change.
    *
    * Errors of its own: `batch_not_found`, `batch_not_finished`, `nothing_to_retry`, `quota_exceeded`, `texts_removed`.
    */
@@ -983,7 +983,7 @@ export class Methods {
   /**
    * Delete an ended batch; its optimizations stay in the history.
    *
-   * Items that failed are forgotten with their texts.
+   * Failed items are deleted with their texts.
    *
    * Errors of its own: `batch_not_found`, `batch_not_finished`.
    */
@@ -994,7 +994,7 @@ export class Methods {
   /**
    * What this month has used of the plan and the budget.
    *
-   * Refinements of the running month, those reserved for work that has not ended, and what is left; the same of what providers cost.
+   * The optimizations used in the current month, those reserved for work that has not ended, and those that are left. It says the same about the costs of providers.
    */
   getUsage(input: NoInput = {}, options: CallOptions = {}): Promise<Usage> {
     return this.#transport.call<Usage>(OPERATIONS.getUsage, input, options);
@@ -1012,7 +1012,7 @@ export class Methods {
   /**
    * Make a webhook.
    *
-   * At most 20 for an organization, without those made for batches. The secret is in this answer only.
+   * An organization has at most 20, not counting those made for batches. Only this answer contains the secret.
    *
    * Errors of its own: `blocked_address`, `webhook_limit`.
    */
@@ -1023,7 +1023,7 @@ export class Methods {
   /**
    * One webhook.
    *
-   * Whether it is enabled, and since when nothing has arrived.
+   * The answer says whether the webhook is enabled, and since when deliveries have failed.
    *
    * Errors of its own: `webhook_not_found`.
    */
@@ -1034,7 +1034,7 @@ export class Methods {
   /**
    * Change a webhook.
    *
-   * What is left out stays. `enabled: true` begins anew with one that was disabled.
+   * Fields that you leave out do not change. `enabled: true` enables a disabled webhook again.
    *
    * Errors of its own: `webhook_not_found`, `blocked_address`, `webhook_limit`.
    */
@@ -1048,7 +1048,7 @@ export class Methods {
   /**
    * Delete a webhook.
    *
-   * Its deliveries are deleted with it, those that wait included.
+   * Its deliveries are deleted, too, including those that are waiting.
    *
    * Errors of its own: `webhook_not_found`.
    */
@@ -1062,7 +1062,7 @@ export class Methods {
   /**
    * Get a new secret.
    *
-   * For `overlapSeconds` both the new secret and the one before sign every delivery. The secret is in this answer only.
+   * For `overlapSeconds`, every delivery is signed with both the new and the previous secret. Only this answer contains the new secret.
    *
    * Errors of its own: `webhook_not_found`.
    */
@@ -1076,7 +1076,7 @@ export class Methods {
   /**
    * Send a ping.
    *
-   * Also to a webhook that is disabled. The deliveries tell what became of it.
+   * This also works if the webhook is disabled. The result is in the list of deliveries.
    *
    * Errors of its own: `webhook_not_found`, `limit_reached`.
    */
@@ -1090,7 +1090,7 @@ export class Methods {
   /**
    * What was delivered to a webhook.
    *
-   * Newest first, those that wait included. Kept for 35 days.
+   * Newest first, including those that are waiting. Deliveries are kept for 35 days.
    *
    * Errors of its own: `webhook_not_found`.
    */
@@ -1104,7 +1104,7 @@ export class Methods {
   /**
    * Try a failed delivery again.
    *
-   * With the same event id, at once and then for up to 24 hours.
+   * It is sent at once with the same event id. If it fails, it is tried again for up to 24 hours.
    *
    * Errors of its own: `webhook_delivery_not_found`, `webhook_delivery_not_failed`.
    */
@@ -1118,7 +1118,7 @@ export class Methods {
   /**
    * List what was changed, by whom.
    *
-   * Newest first. All filters that are given have to fit. Admins only.
+   * Newest first. A row must match all filters. Admins only.
    */
   listAuditLog(input: ListAuditLogInput = {}, options: CallOptions = {}): Pages<AuditEntry> {
     return this.#transport.pages<AuditEntry>(OPERATIONS.listAuditLog, input, options);
@@ -1127,7 +1127,7 @@ export class Methods {
   /**
    * Stream the audit log, oldest first.
    *
-   * NDJSON, one line for each row, the one that records this export among them. Without filters the lines are the whole chain, which anybody can verify with them alone. A stream whose reader takes nothing for 60 s is cut, and an organization may have 4 at the same time. Admins only.
+   * NDJSON, one line for each row, including the row that records this export. Without filters you get the whole chain, and anybody can verify it without this service. The stream is closed if you read nothing from it for 60 s. An organization may have 4 such streams at the same time. Admins only.
    */
   exportAuditLog(input: ExportAuditLogInput = {}, options: CallOptions = {}): Lines<AuditEntry, never> {
     return this.#transport.lines<AuditEntry>(OPERATIONS.exportAuditLog, input, options);
@@ -1136,16 +1136,16 @@ export class Methods {
   /**
    * Verify the chain of the audit log.
    *
-   * Reads every row of the organization and says where the first one is that was changed, removed, moved or added. One at a time for each organization. Admins only.
+   * Reads every row of the organization and finds the first place where a row was changed, removed, moved or added. Each organization can run one verification at a time. Admins only.
    */
   verifyAuditLog(input: NoInput = {}, options: CallOptions = {}): Promise<AuditVerification> {
     return this.#transport.call<AuditVerification>(OPERATIONS.verifyAuditLog, input, options);
   }
 
   /**
-   * Make an account, as other products call it.
+   * Make an account (other name).
    *
-   * Like `POST /auth/register`, which also names the organization.
+   * Like `POST /auth/register`, which can also set the name of the organization.
    *
    * Errors of its own: `email_taken`, `organization_slug_taken`.
    */
@@ -1154,9 +1154,9 @@ export class Methods {
   }
 
   /**
-   * End the session by a GET.
+   * End the session with a GET.
    *
-   * Like `POST /auth/logout`. Also as `/auth/signout`. People only.
+   * Like `POST /auth/logout`. `/auth/signout` does the same. People only.
    */
   signOut(input: NoInput = {}, options: CallOptions = {}): Promise<void> {
     return this.#transport.call<void>(OPERATIONS.signOut, input, options);
@@ -1165,7 +1165,7 @@ export class Methods {
   /**
    * Who is calling, and the session.
    *
-   * Like `GET /auth/me`, with the session; API keys have none.
+   * Like `GET /auth/me`, with the session. API keys have no session.
    */
   getSession(input: NoInput = {}, options: CallOptions = {}): Promise<CurrentSession> {
     return this.#transport.call<CurrentSession>(OPERATIONS.getSession, input, options);

@@ -4,7 +4,7 @@ import { endpoint } from '../endpoint.ts';
 
 const tag = {
   name: 'Audit',
-  description: 'Who changed what, in a log that shows where it was tampered with',
+  description: 'Who changed what. The log shows if anybody changed it afterwards',
 };
 
 export const listAuditLogEndpoint = endpoint({
@@ -14,7 +14,7 @@ export const listAuditLogEndpoint = endpoint({
   access: 'audit:read',
   tag,
   summary: 'List what was changed, by whom',
-  description: 'Newest first. All filters that are given have to fit. Admins only.',
+  description: 'Newest first. A row must match all filters. Admins only.',
   query: AuditLogQuery,
   reply: { 200: Type.Array(AuditEntrySchema) },
   errors: [],
@@ -30,7 +30,7 @@ export const exportAuditLogEndpoint = endpoint({
   tag,
   summary: 'Stream the audit log, oldest first',
   description:
-    'NDJSON, one line for each row, the one that records this export among them. Without filters the lines are the whole chain, which anybody can verify with them alone. A stream whose reader takes nothing for 60 s is cut, and an organization may have 4 at the same time. Admins only.',
+    'NDJSON, one line for each row, including the row that records this export. Without filters you get the whole chain, and anybody can verify it without this service. The stream is closed if you read nothing from it for 60 s. An organization may have 4 such streams at the same time. Admins only.',
   query: AuditExportQuery,
   reply: { 200: { media: { 'application/x-ndjson': AuditEntrySchema } } },
   errors: [],
@@ -44,7 +44,7 @@ export const verifyAuditLogEndpoint = endpoint({
   tag,
   summary: 'Verify the chain of the audit log',
   description:
-    'Reads every row of the organization and says where the first one is that was changed, removed, moved or added. One at a time for each organization. Admins only.',
+    'Reads every row of the organization and finds the first place where a row was changed, removed, moved or added. Each organization can run one verification at a time. Admins only.',
   reply: { 200: AuditVerificationSchema },
   errors: [],
 });

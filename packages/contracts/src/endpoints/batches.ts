@@ -14,7 +14,7 @@ import { endpoint } from '../endpoint.ts';
 import { csvExample, csvResultExample, ndjsonExample } from '../examples/batches.ts';
 import { IdParams, NOTHING } from '../schema-helpers.ts';
 
-const tag = { name: 'Batches', description: 'Many prompts at once, worked off in the background' };
+const tag = { name: 'Batches', description: 'Many prompts in one upload, refined in the background' };
 
 const file = (description: string, example: string) => Type.Any({ description, examples: [example] });
 
@@ -27,7 +27,7 @@ export const createBatchEndpoint = endpoint({
   tag,
   summary: 'Upload prompts to refine',
   description:
-    'JSON up to 10,000 items and 4 MiB; NDJSON, CSV (columns text, customId, metadata.<key>) or a form with a field `file` up to 100,000 items and 200 MiB. For files the options come as query parameters or form fields. Nothing is accepted unless every item is valid; after 50 that are not, the rest is not looked at.',
+    'JSON may have up to 10,000 items and 4 MiB. NDJSON, CSV (columns text, customId, metadata.<key>) or a form with a field `file` may have up to 100,000 items and 200 MiB. For files, send the options as query parameters or form fields. A batch is accepted only if every item is valid. Checking stops after 50 invalid items.',
   query: BatchOptionsQuery,
   body: {
     media: {
@@ -73,7 +73,8 @@ export const getBatchEndpoint = endpoint({
   access: 'batches:read',
   tag,
   summary: 'Get a batch: its counts, progress and savings',
-  description: 'For polling: `etaSeconds` says when it may be done, null while nobody can tell.',
+  description:
+    'Use it to follow a batch. `etaSeconds` is the estimated time that remains. It is null while it cannot be estimated.',
   params: IdParams,
   reply: { 200: BatchSchema },
   errors: ['batch_not_found'],
@@ -86,7 +87,7 @@ export const listBatchItemsEndpoint = endpoint({
   access: 'batches:read',
   tag,
   summary: 'List the items of a batch in the order of the upload',
-  description: 'Without texts: those are in the results. `status` leaves out the others.',
+  description: 'Without texts, which are in the results. With `status` you get only items with this status.',
   params: IdParams,
   query: BatchItemsQuery,
   reply: { 200: Type.Array(BatchItemSchema) },
@@ -103,7 +104,7 @@ export const streamResultsEndpoint = endpoint({
   tag,
   summary: 'Stream the results in the order of the upload',
   description:
-    'NDJSON, one line for each item that has ended; `Accept: text/csv` for CSV, whose cells no spreadsheet takes for a formula (see `csvSafe`). While the batch runs: what is done so far. A stream whose reader takes nothing for 60 s is cut, and an organization may have 4 at the same time.',
+    'NDJSON, one line for each item that has ended. While the batch is running, you get the results so far. Send `Accept: text/csv` to get CSV. Its cells are never read as formulas by spreadsheets (see `csvSafe`). The stream is closed if you read nothing from it for 60 s. An organization may have 4 such streams at the same time.',
   params: IdParams,
   query: BatchResultsQuery,
   reply: {
@@ -124,8 +125,8 @@ export const cancelBatchEndpoint = endpoint({
   access: 'batches:write',
   action: 'batch.cancel',
   tag,
-  summary: 'Cancel what has not begun; its quota is returned',
-  description: 'What is being refined at this moment still ends and counts.',
+  summary: 'Cancel the items that have not started; their quota is returned',
+  description: 'Items that are already running are finished and counted.',
   params: IdParams,
   reply: { 200: BatchSchema },
   errors: ['batch_not_found', 'batch_finished'],
@@ -139,7 +140,7 @@ export const retryBatchEndpoint = endpoint({
   action: 'batch.retry',
   tag,
   summary: 'Try the failed items of an ended batch again',
-  description: 'They are charged anew. What succeeded stays as it is.',
+  description: 'The retried items count toward the quota again. Items that succeeded do not change.',
   params: IdParams,
   reply: { 202: BatchSchema },
   errors: ['batch_not_found', 'batch_not_finished', 'nothing_to_retry', 'quota_exceeded', 'texts_removed'],
@@ -153,7 +154,7 @@ export const deleteBatchEndpoint = endpoint({
   action: 'batch.delete',
   tag,
   summary: 'Delete an ended batch; its optimizations stay in the history',
-  description: 'Items that failed are forgotten with their texts.',
+  description: 'Failed items are deleted with their texts.',
   params: IdParams,
   reply: { 204: NOTHING },
   errors: ['batch_not_found', 'batch_not_finished'],

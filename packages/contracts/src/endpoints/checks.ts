@@ -14,7 +14,7 @@ export const checkRewriteEndpoint = endpoint({
   tag,
   summary: 'Check a rewrite of a prompt',
   description:
-    'Says of each requirement of the original whether the rewritten text kept it. Neither text is stored.',
+    'Says for each requirement of the original whether the rewritten text kept it. The texts are not stored.',
   body: CheckBody,
   reply: { 200: CheckReplySchema },
   errors: ['refining_limit_exceeded', 'provider_not_usable'],
@@ -29,7 +29,8 @@ export const listRequirementsEndpoint = endpoint({
   action: null,
   tag,
   summary: 'List what a prompt asks for',
-  description: 'What a check would look for in a rewrite of the text. Nothing is stored.',
+  description:
+    'Lists the requirements that a check would look for in a rewrite of the text. Nothing is stored.',
   body: ReadRequirementsBody,
   reply: { 200: RequirementsReplySchema },
   errors: ['refining_limit_exceeded'],

@@ -11,7 +11,7 @@ export const checkHealthEndpoint = endpoint({
   tag,
   summary: 'Health of the API and what it needs',
   description:
-    '`degraded` while Redis is out of reach or long texts cannot be refined, `down` with status 503 without Postgres.',
+    '`degraded` if Redis cannot be reached or long texts cannot be refined. `down`, with status 503, if Postgres cannot be reached.',
   reply: { 200: HealthSchema, 503: HealthSchema },
   errors: [],
 });
@@ -22,7 +22,7 @@ export const checkLivenessEndpoint = endpoint({
   path: '/livez',
   access: 'public',
   tag,
-  summary: 'Whether the process works; only a restart mends what it does not',
+  summary: 'Whether the process works; if not, restart it',
   description: '503 says what is broken in this process.',
   reply: { 200: StatusSchema, 503: StatusSchema },
   errors: [],
@@ -34,8 +34,8 @@ export const checkReadinessEndpoint = endpoint({
   path: '/readyz',
   access: 'public',
   tag,
-  summary: 'Whether the process may get requests',
-  description: '503 while it starts or stops, and without Postgres.',
+  summary: 'Whether the process is ready for requests',
+  description: '503 while the process starts or stops, and if Postgres cannot be reached.',
   reply: { 200: StatusSchema, 503: StatusSchema },
   errors: [],
 });

@@ -53,7 +53,7 @@ export const listMembersEndpoint = endpoint({
   ...listing,
   operationId: 'listMembers',
   path: PATH,
-  description: 'With their roles, those who had an account last first.',
+  description: 'With their roles. People whose account is newest come first.',
   params: OrganizationParams,
 });
 
@@ -62,7 +62,7 @@ export const addMemberEndpoint = endpoint({
   operationId: 'addMember',
   path: PATH,
   description:
-    'Whoever has an account already is invited instead: nobody joins without saying so. The role is `member` unless another is named.',
+    'If the e-mail has an account already, invite the person instead, because people with an account must agree before they join. The default role is `member`.',
   params: OrganizationParams,
 });
 
@@ -82,7 +82,8 @@ export const updateMemberEndpoint = endpoint({
   operationId: 'updateMember',
   method: 'PATCH',
   path: `${PATH}/:id`,
-  description: 'It holds from the next request on, also of API keys. The last admin keeps the role.',
+  description:
+    'The new role applies from the next request on, also for API keys. The role of the last admin cannot be changed.',
   params: OrganizationIdParams,
 });
 
@@ -91,7 +92,7 @@ export const removeMemberEndpoint = endpoint({
   operationId: 'removeMember',
   path: `${PATH}/:id`,
   description:
-    'Sessions and API keys of the person in this organization end at once; the account stays. The last admin cannot be removed.',
+    'The sessions and API keys of the person in this organization stop working at once. The account is kept. The last admin cannot be removed.',
   params: OrganizationIdParams,
 });
 
@@ -104,7 +105,7 @@ export const leaveOrganizationEndpoint = endpoint({
   tag,
   summary: 'Leave an organization',
   description:
-    'Your sessions and API keys there end at once. The last admin cannot leave: make somebody else an admin first, or delete the organization. People only.',
+    'Your sessions and API keys in that organization stop working at once. The last admin cannot leave: make somebody else an admin first, or delete the organization. People only.',
   params: OrganizationParams,
   reply: { 204: NOTHING },
   errors: ['last_admin'],
@@ -115,7 +116,7 @@ export const listUsersEndpoint = endpoint({
   operationId: 'listUsers',
   path: USERS,
   description:
-    'Like `GET /organizations/{organizationId}/members`, of the organization that you are signed in to.',
+    'Like `GET /organizations/{organizationId}/members`, for the organization that you are signed in to.',
 });
 
 export const createUserEndpoint = endpoint({
@@ -132,7 +133,7 @@ export const updateUserEndpoint = endpoint({
   method: 'PUT',
   path: `${USERS}/:id`,
   description:
-    'Like `PATCH /organizations/{organizationId}/members/{id}`. What people say of themselves only they change.',
+    'Like `PATCH /organizations/{organizationId}/members/{id}`. It changes only the role. Only the people themselves can change their profile.',
   params: IdParams,
 });
 
@@ -140,7 +141,7 @@ export const deleteUserEndpoint = endpoint({
   ...removing,
   operationId: 'deleteUser',
   path: `${USERS}/:id`,
-  description: 'Like `DELETE /organizations/{organizationId}/members/{id}`: the account stays.',
+  description: 'Like `DELETE /organizations/{organizationId}/members/{id}`. The account is kept.',
   params: IdParams,
 });
 

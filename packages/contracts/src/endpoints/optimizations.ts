@@ -23,7 +23,7 @@ export const optimizeEndpoint = endpoint({
   tag,
   summary: 'Refine one prompt',
   description:
-    'With `include=edits` the reply has the edits that turn the original into the refined text, also where it is answered from an earlier result. `fields` leaves out what you do not need.',
+    'With `include=edits` the reply contains the edits that turn the original into the refined text, also if it is an earlier result. With `fields` you get only the fields that you need.',
   query: OptimizeQuery,
   body: OptimizeBody,
   reply: { 200: OptimizationSchema },
@@ -49,7 +49,7 @@ export const listHistoryEndpoint = endpoint({
   tag,
   summary: 'List optimizations, newest first',
   description:
-    'Without the texts. `metadata` filters by what was sent along; `offset` skips, `cursor` goes on from a page.',
+    'Without the texts. `metadata` filters by the metadata of the requests. `offset` skips entries. `cursor` continues after a page.',
   query: HistoryQuery,
   reply: { 200: Type.Array(HistoryEntrySchema) },
   errors: [],
@@ -62,9 +62,9 @@ export const getOptimizationEndpoint = endpoint({
   path: '/api/v1/optimize/:id',
   access: 'optimizations:read',
   tag,
-  summary: 'Get an optimization, whole',
+  summary: 'Get a complete optimization',
   description:
-    'With both texts, what was removed and why, and what the check found. With `include=edits` also the edits. `fields` leaves out what you do not need.',
+    'With both texts, what was removed and why, and what the check found. `include=edits` adds the edits. With `fields` you get only the fields that you need.',
   params: IdParams,
   query: GetOptimizationQuery,
   reply: { 200: StoredOptimizationSchema },
@@ -79,7 +79,7 @@ export const deleteOptimizationEndpoint = endpoint({
   action: 'optimization.delete',
   tag,
   summary: 'Delete an optimization with its texts',
-  description: 'It counts for the quota all the same. A repeated request is refined anew.',
+  description: 'It still counts toward the quota. If you send the same request again, it is refined again.',
   params: IdParams,
   reply: { 204: NOTHING },
   errors: ['optimization_not_found'],

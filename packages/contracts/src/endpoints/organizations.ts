@@ -13,7 +13,7 @@ import { PageQuery } from '../pagination.ts';
 const tag = {
   name: 'Organizations',
   description:
-    'Teams and what belongs to them. `/workspaces` and `/tenants` answer like `/organizations`, with all that comes below',
+    'Teams and what belongs to them. `/workspaces` and `/tenants` are other names of `/organizations`, also for all paths below it',
 };
 const PATH = '/api/v1/organizations';
 
@@ -25,7 +25,7 @@ export const listOrganizationsEndpoint = endpoint({
   access: 'person',
   tag,
   summary: 'Your organizations',
-  description: 'Those that you are a member of, newest first. People only.',
+  description: 'All organizations that you are a member of, newest first. People only.',
   query: PageQuery,
   reply: { 200: Type.Array(OrganizationSchema) },
   errors: [],
@@ -41,7 +41,7 @@ export const createOrganizationEndpoint = endpoint({
   tag,
   summary: 'Make another organization',
   description:
-    'You become its admin. Your session stays where it is: `POST /auth/switch-organization` goes there. People only.',
+    'You become its admin. You stay signed in to your current organization. Use `POST /auth/switch-organization` to switch to the new one. People only.',
   body: CreateOrganizationBody,
   reply: { 201: OrganizationSchema },
   errors: ['organization_slug_taken', 'limit_reached'],
@@ -56,7 +56,8 @@ export const getOrganizationEndpoint = endpoint({
   access: 'signed-in',
   tag,
   summary: 'One organization',
-  description: 'Any that you are a member of; an API key opens the one that it belongs to.',
+  description:
+    'You can read any organization that you are a member of. An API key can read only the one that it belongs to.',
   params: OrganizationParams,
   reply: { 200: OrganizationSchema },
   errors: [],
@@ -71,7 +72,7 @@ export const updateOrganizationEndpoint = endpoint({
   tag,
   summary: 'Change an organization',
   description:
-    'Fields that are left out stay as they are. Whoever asks for two-factor sign-in has it on themselves. Texts that `promptRetentionDays` takes do not come back.',
+    'Fields that you leave out do not change. To require two-factor sign-in, you must have it on yourself. Texts that `promptRetentionDays` removes cannot be restored.',
   params: OrganizationParams,
   body: UpdateOrganizationBody,
   reply: { 200: OrganizationSchema },
@@ -88,7 +89,7 @@ export const deleteOrganizationEndpoint = endpoint({
   tag,
   summary: 'Delete an organization in seven days',
   description:
-    'Until then it works on, and `POST …/restore` calls it off. Then it is gone with everything that belongs to it. Sent again it changes nothing.',
+    'Until then it works as before, and `POST …/restore` cancels the deletion. After that, everything that belongs to it is deleted. If you send the request again, nothing changes.',
   params: OrganizationParams,
   query: ConfirmSlugQuery,
   reply: { 200: OrganizationSchema },
@@ -102,8 +103,8 @@ export const restoreOrganizationEndpoint = endpoint({
   access: 'organization:write',
   action: 'organization.restore',
   tag,
-  summary: 'Keep an organization that was to be deleted',
-  description: 'Where it was not to be deleted nothing changes.',
+  summary: 'Cancel the deletion of an organization',
+  description: 'If no deletion was requested, nothing changes.',
   params: OrganizationParams,
   reply: { 200: OrganizationSchema },
   errors: [],
@@ -116,7 +117,7 @@ export const listOrganizationApiKeysEndpoint = endpoint({
   access: 'api-keys:read',
   tag,
   summary: 'API keys of an organization',
-  description: 'Like `GET /api-keys`, of any organization that you are a member of.',
+  description: 'Like `GET /api-keys`, but for any organization that you are a member of.',
   params: OrganizationParams,
   query: PageQuery,
   reply: { 200: Type.Array(ApiKeySchema) },
@@ -132,7 +133,7 @@ export const createOrganizationApiKeyEndpoint = endpoint({
   action: 'api-key.create',
   tag,
   summary: 'Make an API key of an organization',
-  description: 'Like `POST /api-keys`, in any organization that you are a member of.',
+  description: 'Like `POST /api-keys`, but for any organization that you are a member of.',
   params: OrganizationParams,
   body: CreateApiKeyBody,
   reply: { 201: CreatedApiKeySchema },

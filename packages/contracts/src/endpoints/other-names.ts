@@ -6,7 +6,8 @@ import { registerEndpoint } from './auth.ts';
 
 const tag = {
   name: 'Other names',
-  description: 'What clients of other products call. New ones use the names of the chapters above',
+  description:
+    'Names that clients of other products use. New clients should use the names in the other sections',
 };
 
 export const signUpEndpoint = endpoint({
@@ -14,8 +15,8 @@ export const signUpEndpoint = endpoint({
   operationId: 'signUp',
   path: '/api/v1/auth/signup',
   tag,
-  summary: 'Make an account, as other products call it',
-  description: 'Like `POST /auth/register`, which also names the organization.',
+  summary: 'Make an account (other name)',
+  description: 'Like `POST /auth/register`, which can also set the name of the organization.',
   body: SignUpBody,
   reply: { 201: SessionSchema },
 });
@@ -27,8 +28,8 @@ export const signOutEndpoint = endpoint({
   path: '/api/v1/auth/logout',
   access: 'person',
   tag,
-  summary: 'End the session by a GET',
-  description: 'Like `POST /auth/logout`. Also as `/auth/signout`. People only.',
+  summary: 'End the session with a GET',
+  description: 'Like `POST /auth/logout`. `/auth/signout` does the same. People only.',
   reply: { 204: NOTHING },
   errors: [],
 });
@@ -41,7 +42,7 @@ export const getSessionEndpoint = endpoint({
   access: 'signed-in',
   tag,
   summary: 'Who is calling, and the session',
-  description: 'Like `GET /auth/me`, with the session; API keys have none.',
+  description: 'Like `GET /auth/me`, with the session. API keys have no session.',
   reply: { 200: CurrentSessionSchema },
   errors: [],
 });

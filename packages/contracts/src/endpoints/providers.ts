@@ -20,7 +20,7 @@ export const listProvidersEndpoint = endpoint({
   tag,
   summary: 'List providers, in the order in which `auto` tries them',
   description:
-    'With what is missing where one cannot be used. Credentials are never shown but for their last four characters.',
+    'If a provider cannot be used, the answer says what is missing. Only the last four characters of credentials are shown.',
   reply: { 200: Type.Array(ProviderSchema) },
   errors: [],
 });
@@ -31,8 +31,8 @@ export const getVerificationSettingsEndpoint = endpoint({
   path: '/api/v1/providers/verification',
   access: 'providers:read',
   tag,
-  summary: 'How doubts about a model’s result are dealt with, and who reads them',
-  description: 'Set for the organization; a request may say otherwise.',
+  summary: 'When the second reader checks a model’s result, and which model it is',
+  description: 'These are the defaults of the organization. A request can set other values.',
   reply: { 200: VerificationSettingsSchema },
   errors: [],
 });
@@ -45,7 +45,7 @@ export const saveVerificationSettingsEndpoint = endpoint({
   action: 'verification.save',
   tag,
   summary: 'Set the second reader and when it is asked (admins)',
-  description: 'Fields that are left out keep their value.',
+  description: 'Fields that you leave out do not change.',
   body: SaveVerificationBody,
   reply: { 200: VerificationSettingsSchema },
   errors: ['provider_not_usable'],
@@ -59,7 +59,7 @@ export const saveProviderEndpoint = endpoint({
   action: 'provider.save',
   tag,
   summary: 'Set up a provider (admins)',
-  description: 'Fields that are left out keep their value.',
+  description: 'Fields that you leave out do not change.',
   params: ProviderParams,
   body: SaveProviderBody,
   reply: { 200: ProviderSchema },
@@ -73,9 +73,9 @@ export const deleteProviderEndpoint = endpoint({
   access: 'providers:write',
   action: 'provider.delete',
   tag,
-  summary: "Forget the organization's configuration of a provider (admins)",
+  summary: "Delete the organization's configuration of a provider (admins)",
   description:
-    'Its credentials are erased. Where the operator brings some, the provider can be used with these.',
+    'Its credentials are deleted. If the operator has set shared credentials, the provider can be used with those.',
   params: ProviderParams,
   reply: { 204: NOTHING },
   errors: ['provider_not_configured'],
@@ -88,7 +88,7 @@ export const testProviderEndpoint = endpoint({
   access: 'providers:write',
   action: null,
   tag,
-  summary: 'Make one tiny real call (admins)',
+  summary: 'Make one very small real call (admins)',
   description:
     "Asks the provider's model for one word, with the credentials that a refinement would use. What went wrong is in the reply.",
   params: ProviderParams,

@@ -11,7 +11,7 @@ import {
 
 const tag = {
   name: 'Two-factor sign-in',
-  description: 'A code of an authenticator beside the password (RFC 6238)',
+  description: 'Signing in with the password and a code of an authenticator app (RFC 6238)',
 };
 const common = { access: 'person', tag } as const;
 const changing = { ...common, method: 'POST', limits: { bodyBytes: 16 * 1024 } } as const;
@@ -24,7 +24,7 @@ export const getTwoFactorEndpoint = endpoint({
   method: 'GET',
   path: '/api/v1/auth/two-factor',
   summary: 'Whether your sign-in asks for a code',
-  description: 'And how many recovery codes are left. People only.',
+  description: 'The answer also says how many recovery codes are left. People only.',
   reply: { 200: TwoFactorSchema },
   errors: [],
 });
@@ -37,7 +37,7 @@ export const setupTwoFactorEndpoint = endpoint({
   action: 'two-factor.setup',
   summary: 'Begin two-factor sign-in',
   description:
-    'Nothing changes until a code is confirmed; begun again, the secret before is void. Wrong passwords count as failed sign-ins. People only.',
+    'Nothing changes until you confirm a code. If you begin again, the earlier secret is no longer valid. Wrong passwords count as failed sign-ins. People only.',
   body: SetupTwoFactorBody,
   reply: { 200: TwoFactorSecretSchema },
   errors: ['wrong_password', 'two_factor_enabled'],
@@ -50,7 +50,8 @@ export const confirmTwoFactorEndpoint = endpoint({
   path: '/api/v1/auth/two-factor/confirm',
   action: 'two-factor.enable',
   summary: 'Turn two-factor sign-in on',
-  description: 'With a code of the new secret. From now on signing in takes a code. People only.',
+  description:
+    'Send a code made with the new secret. From now on, signing in also needs a code. People only.',
   body: ConfirmTwoFactorBody,
   reply: { 200: RecoveryCodesSchema },
   errors: ['two_factor_not_set_up', 'two_factor_code_invalid', 'two_factor_enabled'],
@@ -63,7 +64,7 @@ export const disableTwoFactorEndpoint = endpoint({
   action: 'two-factor.disable',
   summary: 'Turn two-factor sign-in off',
   description:
-    'With the password and a code, or a recovery code. Wrong ones count as failed sign-ins. People only.',
+    'Send your password, and a code of the authenticator app or a recovery code. Wrong ones count as failed sign-ins. People only.',
   body: DisableTwoFactorBody,
   reply: { 204: NOTHING },
   errors: ['two_factor_not_set_up', 'two_factor_code_invalid', 'wrong_password'],

@@ -11,7 +11,7 @@ export const getUsageEndpoint = endpoint({
   tag,
   summary: 'What this month has used of the plan and the budget',
   description:
-    'Refinements of the running month, those reserved for work that has not ended, and what is left; the same of what providers cost.',
+    'The optimizations used in the current month, those reserved for work that has not ended, and those that are left. It says the same about the costs of providers.',
   reply: { 200: UsageReplySchema },
   errors: [],
 });

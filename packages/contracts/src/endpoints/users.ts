@@ -16,7 +16,7 @@ export const getProfileEndpoint = endpoint({
   unverified: true,
   tag,
   summary: 'Your profile',
-  description: 'The person who signed in, or whose API key calls.',
+  description: 'The profile of the person who signed in, or who owns the API key.',
   reply: { 200: ProfileSchema },
   errors: [],
 });
@@ -30,7 +30,7 @@ export const updateProfileEndpoint = endpoint({
   tag,
   summary: 'Change your profile',
   description:
-    'Fields that are left out stay as they are; `preferences` are replaced as a whole. People only: an API key changes nobody.',
+    'Fields that you leave out do not change. `preferences` are replaced as a whole. People only: API keys cannot change a profile.',
   body: UpdateProfileBody,
   reply: { 200: ProfileSchema },
   errors: [],
@@ -44,7 +44,7 @@ export const getUserStatsEndpoint = endpoint({
   access: 'signed-in',
   tag,
   summary: 'What you did this month',
-  description: 'In the organization that you are signed in to.',
+  description: 'The numbers are about the organization that you are signed in to.',
   reply: { 200: UserStatsSchema },
   errors: [],
 });
@@ -57,9 +57,9 @@ export const exportUserDataEndpoint = endpoint({
   suspended: true,
   action: 'user.export',
   tag,
-  summary: 'Ask for everything that is held about you',
+  summary: 'Ask for all data that is stored about you',
   description:
-    'A ZIP of NDJSON files with what is yours in all your organizations, without hashes and secrets. It is made beside; then a link is mailed that works once, for 24 hours. One at a time, three a day. People only.',
+    'You get a ZIP of NDJSON files with your data from all your organizations, without hashes and secrets. It is made in the background. Then you get a mail with a link that works once, within 24 hours. You can have one export at a time, and three a day. People only.',
   reply: { 202: UserExportSchema },
   errors: ['export_in_progress'],
   idempotent: true,
@@ -72,8 +72,8 @@ export const getUserExportEndpoint = endpoint({
   access: 'person',
   suspended: true,
   tag,
-  summary: 'How far an export of your data is',
-  description: 'Whatever organization you are signed in to. People only.',
+  summary: 'Status of an export of your data',
+  description: 'It does not matter which organization you are signed in to. People only.',
   params: IdParams,
   reply: { 200: UserExportSchema },
   errors: ['export_not_found'],
@@ -88,7 +88,7 @@ export const downloadUserExportEndpoint = endpoint({
   tag,
   summary: 'Download an export of your data',
   description:
-    'By the token of the link that was mailed. Once: the archive is deleted when it has arrived. Where the connection breaks before, the link still works.',
+    'Send the token of the mailed link. It works once: the archive is deleted after you have received it. If the connection breaks before that, the link still works.',
   body: DownloadUserExportBody,
   reply: { 200: { media: { 'application/zip': Type.String({ examples: ['PK…'] }) } } },
   errors: ['account_token_invalid', 'rate_limited'],
@@ -106,7 +106,7 @@ export const deleteAccountEndpoint = endpoint({
   tag,
   summary: 'Delete your account',
   description:
-    'At once, and for good: with everything that is yours alone, and the organizations of which you are the only member. Others keep your work under an id that is nobody’s any more; those without another admin have to be handed over first. Takes the password, and a code where sign-in asks for one; wrong ones count as failed sign-ins. Answers a receipt whose SHA-256 stands in the audit logs of the organizations. People only.',
+    'Deletes at once and permanently everything that belongs only to you, and the organizations of which you are the only member. Other organizations keep your work under your old id, which no longer belongs to anybody. If you are the only admin of one of them, make another member an admin first. Send your password, and a code if two-factor sign-in is on. Wrong ones count as failed sign-ins. The answer is a receipt. Its SHA-256 is written in the audit logs of the organizations. People only.',
   body: DeleteAccountBody,
   reply: { 200: ErasureSchema },
   errors: ['wrong_password', 'two_factor_required', 'two_factor_code_invalid', 'last_admin'],

@@ -11,7 +11,10 @@ import {
   WebhookWithSecretSchema,
 } from '../webhooks.ts';
 
-const tag = { name: 'Webhooks', description: 'Signed messages to addresses of yours when something happens' };
+const tag = {
+  name: 'Webhooks',
+  description: 'Signed messages that are sent to your addresses when something happens',
+};
 const PATH = '/api/v1/webhooks';
 const limits = { bodyBytes: 16 * 1024 };
 const writing = { access: 'webhooks:write', tag, limits } as const;
@@ -38,7 +41,7 @@ export const createWebhookEndpoint = endpoint({
   action: 'webhook.create',
   summary: 'Make a webhook',
   description:
-    'At most 20 for an organization, without those made for batches. The secret is in this answer only.',
+    'An organization has at most 20, not counting those made for batches. Only this answer contains the secret.',
   body: CreateWebhookBody,
   reply: { 201: WebhookWithSecretSchema },
   errors: ['blocked_address', 'webhook_limit'],
@@ -52,7 +55,7 @@ export const getWebhookEndpoint = endpoint({
   access: 'webhooks:read',
   tag,
   summary: 'One webhook',
-  description: 'Whether it is enabled, and since when nothing has arrived.',
+  description: 'The answer says whether the webhook is enabled, and since when deliveries have failed.',
   params: IdParams,
   reply: { 200: WebhookSchema },
   errors: ['webhook_not_found'],
@@ -65,7 +68,7 @@ export const updateWebhookEndpoint = endpoint({
   path: `${PATH}/:id`,
   action: 'webhook.update',
   summary: 'Change a webhook',
-  description: 'What is left out stays. `enabled: true` begins anew with one that was disabled.',
+  description: 'Fields that you leave out do not change. `enabled: true` enables a disabled webhook again.',
   params: IdParams,
   body: UpdateWebhookBody,
   reply: { 200: WebhookSchema },
@@ -79,7 +82,7 @@ export const deleteWebhookEndpoint = endpoint({
   path: `${PATH}/:id`,
   action: 'webhook.delete',
   summary: 'Delete a webhook',
-  description: 'Its deliveries are deleted with it, those that wait included.',
+  description: 'Its deliveries are deleted, too, including those that are waiting.',
   params: IdParams,
   reply: { 204: NOTHING },
   errors: ['webhook_not_found'],
@@ -93,7 +96,7 @@ export const rotateWebhookSecretEndpoint = endpoint({
   action: 'webhook.rotate-secret',
   summary: 'Get a new secret',
   description:
-    'For `overlapSeconds` both the new secret and the one before sign every delivery. The secret is in this answer only.',
+    'For `overlapSeconds`, every delivery is signed with both the new and the previous secret. Only this answer contains the new secret.',
   params: IdParams,
   body: RotateWebhookSecretBody,
   reply: { 200: WebhookWithSecretSchema },
@@ -108,7 +111,7 @@ export const testWebhookEndpoint = endpoint({
   path: `${PATH}/:id/test`,
   action: 'webhook.test',
   summary: 'Send a ping',
-  description: 'Also to a webhook that is disabled. The deliveries tell what became of it.',
+  description: 'This also works if the webhook is disabled. The result is in the list of deliveries.',
   params: IdParams,
   reply: { 202: WebhookDeliverySchema },
   errors: ['webhook_not_found', 'limit_reached'],
@@ -121,7 +124,7 @@ export const listWebhookDeliveriesEndpoint = endpoint({
   access: 'webhooks:read',
   tag,
   summary: 'What was delivered to a webhook',
-  description: 'Newest first, those that wait included. Kept for 35 days.',
+  description: 'Newest first, including those that are waiting. Deliveries are kept for 35 days.',
   params: IdParams,
   query: PageQuery,
   reply: { 200: Type.Array(WebhookDeliverySchema) },
@@ -136,7 +139,8 @@ export const retryWebhookDeliveryEndpoint = endpoint({
   path: '/api/v1/webhook-deliveries/:id/retry',
   action: 'webhook.retry',
   summary: 'Try a failed delivery again',
-  description: 'With the same event id, at once and then for up to 24 hours.',
+  description:
+    'It is sent at once with the same event id. If it fails, it is tried again for up to 24 hours.',
   params: IdParams,
   reply: { 202: WebhookDeliverySchema },
   errors: ['webhook_delivery_not_found', 'webhook_delivery_not_failed'],

@@ -6,15 +6,15 @@ import { template } from './template.ts';
 export const exportReady = template(
   Type.Object({ fullName: Type.String(), link: Type.String(), expiresAt: Type.String() }),
   ({ fullName, link, expiresAt }) => ({
-    subject: 'Your data are ready',
+    subject: 'Your data is ready',
     paragraphs: [
       line`Hello ${fullName},`,
-      'You asked for everything that we hold about you. It waits for you as one archive.',
+      'You asked for everything that we store about you. It is ready for you to download as one archive.',
     ],
     action: { label: 'Download your data', url: link },
     notes: [
       line`The link works once, until ${moment(expiresAt)}. Then the archive is deleted.`,
-      'It was not you? Then somebody else is signed in to your account: change your password, and do not pass this link on.',
+      'If you did not ask for this, somebody else is signed in to your account. Change your password, and do not give this link to anybody.',
     ],
   }),
 );

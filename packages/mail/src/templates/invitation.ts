@@ -20,7 +20,7 @@ export const invitation = template(
     action: { label: 'See the invitation', url: link },
     notes: [
       line`The invitation is open until ${moment(expiresAt)}.`,
-      'You do not know them? Then you need not do anything: nobody joins without opening the link.',
+      'If you do not know this person, you do not have to do anything. You do not join unless you open the link and accept.',
     ],
   }),
 );

@@ -18,12 +18,14 @@ export const passwordChanged = template(
     subject: 'Your password was changed',
     paragraphs: [
       line`Hello ${fullName},`,
-      line`The password of your account was changed on ${moment(changedAt)}, and other sessions of yours have ended.`,
-      ...(revokedApiKeys ? [`API keys of yours that were deleted: ${revokedApiKeys}.`] : []),
+      line`The password of your account was changed on ${moment(changedAt)}, and your other sessions have ended.`,
+      ...(revokedApiKeys ? [`Number of your API keys that were deleted: ${revokedApiKeys}.`] : []),
       ...(workingApiKeys
-        ? [`API keys of yours that still work: ${workingApiKeys}. Delete those that somebody else may know.`]
+        ? [
+            `Number of your API keys that still work: ${workingApiKeys}. Delete those that somebody else may know.`,
+          ]
         : []),
-      'It was you? Then you need not do anything. If not, choose a new password at once:',
+      'If it was you, you do not have to do anything. If not, choose a new password at once:',
     ],
     action: { label: 'Ask for a new password', url: link },
   }),

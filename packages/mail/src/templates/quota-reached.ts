@@ -9,8 +9,8 @@ export const quotaReached = template(
     subject: line`${organizationName} has used up its monthly quota`,
     paragraphs: [
       'Hello,',
-      line`The organization “${organizationName}” has used all ${limit} optimizations of this month. Further ones are refused.`,
-      line`They are accepted again from ${moment(resetsAt)} on. If you need more until then, ask whoever operates your Prompt Refinery for a larger plan.`,
+      line`The organization “${organizationName}” has used all ${limit} optimizations of this month. Further requests are refused.`,
+      line`Requests are accepted again from ${moment(resetsAt)}. If you need more before then, ask the operator of your Prompt Refinery for a larger plan.`,
     ],
   }),
 );

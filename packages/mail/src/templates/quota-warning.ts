@@ -15,7 +15,7 @@ export const quotaWarning = template(
     paragraphs: [
       'Hello,',
       line`The organization “${organizationName}” has used ${used} of its ${limit} optimizations of this month.`,
-      line`A new month begins on ${moment(resetsAt)}. If you need more until then, ask whoever operates your Prompt Refinery for a larger plan.`,
+      line`A new month begins on ${moment(resetsAt)}. If you need more before then, ask the operator of your Prompt Refinery for a larger plan.`,
     ],
   }),
 );

@@ -10,8 +10,8 @@ export const resetPassword = template(
     paragraphs: [line`Hello ${fullName},`, 'Somebody asked for a new password for your account.'],
     action: { label: 'Choose a new password', url: link },
     notes: [
-      line`The link works once, until ${moment(expiresAt)}. Links that were sent before it work no more.`,
-      'It was not you? Then you need not do anything: your password stays as it is.',
+      line`The link works once, until ${moment(expiresAt)}. Links that were sent before no longer work.`,
+      'If it was not you, you do not have to do anything. Your password does not change.',
     ],
   }),
 );

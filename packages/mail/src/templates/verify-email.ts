@@ -10,8 +10,8 @@ export const verifyEmail = template(
     paragraphs: [line`Hello ${fullName},`, 'Please confirm that this e-mail address is yours.'],
     action: { label: 'Confirm my e-mail', url: link },
     notes: [
-      line`The link works once, until ${moment(expiresAt)}. Links that were sent before it work no more.`,
-      'You did not ask for this? Then you need not do anything.',
+      line`The link works once, until ${moment(expiresAt)}. Links that were sent before no longer work.`,
+      'If you did not ask for this, you do not have to do anything.',
     ],
   }),
 );

@@ -11,7 +11,7 @@ export const webhookDisabled = template(
       line`A webhook of the organization “${organizationName}” was switched off, because its deliveries kept failing.`,
       line`Its address: ${url}`,
       line`The last reason: ${reason}`,
-      'Mend what answers at that address, then switch the webhook on again. Nothing is sent to it until then.',
+      'Repair the service at that address, then switch the webhook on again. Until then, nothing is sent to it.',
     ],
   }),
 );

@@ -14,7 +14,7 @@ export const welcome = template(
     action: { label: 'Confirm my e-mail', url: link },
     notes: [
       line`The link works once, until ${moment(expiresAt)}. After that, sign in and ask for a new one.`,
-      'You made no account? Then somebody typed your address by mistake: do not open the link.',
+      'If you did not make an account, somebody typed your address by mistake. Do not open the link.',
     ],
   }),
 );

@@ -16,9 +16,9 @@ const roles = PERMISSIONS.map((permission) => {
 });
 
 const WHO: Record<string, string> = {
-  public: 'everybody',
-  'signed-in': 'whoever is signed in, and every API key',
-  person: 'people who are signed in, no API key',
+  public: 'everybody, without signing in',
+  'signed-in': 'people who are signed in, and every API key',
+  person: 'people who are signed in, but no API keys',
 };
 const whoOf = ({ access }: Endpoint): string => WHO[access] ?? `\`${access}\``;
 const endpoints = ENDPOINTS.filter((endpoint) => !isHealthEndpoint(endpoint)).map(
@@ -28,16 +28,16 @@ const endpoints = ENDPOINTS.filter((endpoint) => !isHealthEndpoint(endpoint)).ma
 
 const text = `# Who may do what
 
-A person has a role in each organization; an API key has scopes, and never more than the role of the person it belongs to. What stands
-below \`/organizations/{organizationId}\` asks for the role in that organization. The tables are made from the code.
+A person has a role in each organization. An API key has scopes, but it can never do more than the person it belongs to. For paths
+below \`/organizations/{organizationId}\`, the role in that organization counts. These tables are made from the code.
 
-| permission | ${ROLES.join(' | ')} | as a scope of API keys |
+| permission | ${ROLES.join(' | ')} | can be a scope of an API key |
 |---|${'---|'.repeat(ROLES.length + 1)}
 ${roles.join('\n')}
 
-The scopes ${NAMED_SCOPES.map((scope) => `\`${scope}\``).join(', ')} a key has only where they are named when it is made.
+A new key gets these scopes only if the request names them: ${NAMED_SCOPES.map((scope) => `\`${scope}\``).join(', ')}.
 
-| endpoint | for |
+| endpoint | who may call |
 |---|---|
 ${endpoints.join('\n')}
 `;

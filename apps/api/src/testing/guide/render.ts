@@ -49,22 +49,22 @@ function renderEndpoints(): string {
   );
   return [
     '## Endpoints',
-    'A permission is held by people by their role (viewers read, members read and write, admins set providers up and read the audit log as well) and by API keys by their scopes. The last column is the name in the OpenAPI document and of the method of the client.',
+    'People get permissions from their role: viewers read, members read and write, and admins also set up providers and read the audit log. API keys get permissions from their scopes. The last column is the name of the operation in the OpenAPI document and of the method in the client.',
     ['| endpoint | who may call | operation |', '|---|---|---|', ...rows].join('\n'),
   ].join('\n\n');
 }
 
 const WHO: Partial<Record<Access, string>> = {
-  public: 'everybody',
-  'signed-in': 'whoever is signed in',
-  person: 'people who are signed in',
+  public: 'everybody, without signing in',
+  'signed-in': 'people who are signed in, and API keys',
+  person: 'people who are signed in, but no API keys',
 };
 
 function renderErrors(): string {
   const rows = ERROR_CODES.map((code) => `| \`${code}\` | ${statusOf(code)} | ${ERRORS[code].title} |`);
   return [
     '## Errors',
-    'Errors are `application/problem+json` (RFC 9457). `code` is stable; `detail` says what happened and what to do; `requestId` is also in the `X-Request-Id` header and in the logs.',
+    'Errors are `application/problem+json` (RFC 9457). `code` never changes, so programs can rely on it. `detail` says what happened and what to do. `requestId` is also in the `X-Request-Id` header and in the logs.',
     ['| code | status | title |', '|---|---|---|', ...rows].join('\n'),
   ].join('\n\n');
 }

@@ -13,7 +13,7 @@ export async function walkAccounts(recorder: Recorder, tools: Tools): Promise<vo
   recorder.section(
     'Register',
     'POST /api/v1/auth/register',
-    'Makes an account with an organization of its own, of which it is the admin. `organizationName` and `organizationSlug` may be left out. E-mails compare case-insensitively; a password has at least 8 characters and at most 1,024 bytes, and is none of the 49,000 commonest, nor the e-mail or a name of the account.',
+    'Makes an account and an organization. You become the admin of the organization. `organizationName` and `organizationSlug` may be left out. Upper and lower case do not matter in e-mails. A password has at least 8 characters and at most 1,024 bytes. It must not be one of the 49,000 most common passwords, the e-mail or a name of the account.',
   );
   const account = { email: 'ada@example.com', password: 'analytical engine', fullName: 'Ada Lovelace' };
   const nobody = recorder.as('none');
@@ -23,14 +23,14 @@ export async function walkAccounts(recorder: Recorder, tools: Tools): Promise<vo
   recorder.section(
     'Sign in',
     'POST /api/v1/auth/login',
-    'Answers like registering. An unknown e-mail and a wrong password get the same answer. The access token works for 24 hours (`JWT_EXPIRY`).',
+    'The answer is the same as for registering. An unknown e-mail and a wrong password get the same answer. The access token works for 24 hours (`JWT_EXPIRY`).',
   );
   const { refreshToken } = await nobody.login({ email: account.email, password: account.password });
 
   recorder.section(
     'Refresh',
     'POST /api/v1/auth/refresh',
-    'Exchanges a refresh token for new tokens. A refresh token works once and for 7 days (`REFRESH_TOKEN_EXPIRY`); sending a used one again ends the session.',
+    'Exchanges a refresh token for new tokens. A refresh token works once, within 7 days (`REFRESH_TOKEN_EXPIRY`). If you send a used one again, the session ends.',
   );
   const { accessToken } = await nobody.refreshSession({ refreshToken });
   recorder.token = accessToken;
@@ -42,28 +42,28 @@ export async function walkAccounts(recorder: Recorder, tools: Tools): Promise<vo
   recorder.section(
     'Profile',
     'GET /api/v1/users/profile',
-    'Yours, or that of the person whose API key calls. `preferences` are what applications remember of a person.',
+    'Your profile, or that of the person who owns the API key. Applications may store settings of a person in `preferences`.',
   );
   await ada.getProfile();
 
   recorder.section(
     'Change your profile',
     'PUT /api/v1/users/profile',
-    'What is left out stays; `preferences` are replaced as a whole (up to 50 names, each with a text, a number or a truth value). `locale` is a language tag such as `en-GB`, or null.',
+    'Fields that you leave out do not change. `preferences` are replaced as a whole (up to 50 names, each with a string, a number or a boolean). `locale` is a language tag such as `en-GB`, or null.',
   );
   await ada.updateProfile({ fullName: 'Ada King', locale: 'en-GB', preferences: { theme: 'dark' } });
 
   recorder.section(
     'What you did this month',
     'GET /api/v1/users/stats',
-    'In the organization that you are signed in to.',
+    'The numbers are about the organization that you are signed in to.',
   );
   await ada.getUserStats();
 
   recorder.section(
     'Where you are signed in',
     'GET /api/v1/auth/sessions',
-    'Open sessions in all organizations of yours, newest first. `lastSeenAt` is true to the minute.',
+    'Your open sessions in all your organizations, newest first. `lastSeenAt` is exact to the minute.',
   );
   const { items } = await ada.listSessions().page();
 
@@ -77,7 +77,7 @@ export async function walkAccounts(recorder: Recorder, tools: Tools): Promise<vo
   recorder.section(
     'Change your password',
     'PUT /api/v1/auth/change-password',
-    'Ends all other sessions of yours; a mail tells you. Wrong current passwords count as failed sign-ins.',
+    'Ends all your other sessions and sends you a mail about the change. A wrong current password counts as a failed sign-in.',
   );
   await refused(
     'wrong_password',
@@ -92,8 +92,8 @@ export async function walkAccounts(recorder: Recorder, tools: Tools): Promise<vo
   recorder.section(
     'Make an API key',
     'POST /api/v1/api-keys',
-    `The key is in this answer only. \`scopes\` (default: all you hold, ${NAMED} aside) are ${list(SCOPES)}.` +
-      ' All but the name may be left out: `expiresAt`; `allowedAddresses`, the IPv4 and IPv6 addresses and CIDR ranges from which the key works (from elsewhere it gets 403 `address_not_allowed`); `rateLimitPerMinute`, beside the limit of the organization, where the `RateLimit-*` headers tell of the one with less left; `monthlyQuota`, the optimizations a calendar month (UTC) of the key and its batches, beside the quota of the organization.',
+    `Only this answer contains the key. All fields except the name may be left out:\n\n- \`scopes\`: ${list(SCOPES)}. Default: all that your role has, without ${NAMED}` +
+      '\n- `expiresAt`: the key stops working at this time\n- `allowedAddresses`: IPv4 and IPv6 addresses and CIDR ranges from which the key works. From other addresses it gets 403 `address_not_allowed`\n- `rateLimitPerMinute`: a limit for this key. The limit of the organization applies, too. The `RateLimit-*` headers show the limit that has less left\n- `monthlyQuota`: how many optimizations the key and its batches may make in a calendar month (UTC). The quota of the organization applies, too',
   );
   const { id } = await ada.createApiKey({
     name: 'Nightly job',
@@ -106,21 +106,21 @@ export async function walkAccounts(recorder: Recorder, tools: Tools): Promise<vo
   recorder.section(
     'List API keys',
     'GET /api/v1/api-keys',
-    '`?prefix=prk_ab12` finds a key by its first characters, `prk_` and up to 8 more: one that leaked, say, also where it was replaced since.',
+    '`?prefix=prk_ab12` finds a key by its first characters: `prk_` and up to 8 more. Use it, for example, to find a key that leaked. It also finds keys whose secret was replaced since.',
   );
   await recorder.as('token', ['link']).listApiKeys({ limit: 1 }).page();
 
   recorder.section(
     'Read an API key',
     'GET /api/v1/api-keys/{id}',
-    '`usedThisMonth` are the optimizations charged to it, those that have not ended yet included. `lastUsedAt` and `lastUsedAddress` are true to the minute.',
+    '`usedThisMonth` is the number of optimizations charged to the key, including those that are still running. `lastUsedAt` and `lastUsedAddress` are exact to the minute.',
   );
   await ada.getApiKey(id);
 
   recorder.section(
     'Change an API key',
     'PUT /api/v1/api-keys/{id}',
-    'Takes effect with the next request of the key. What is left out stays; null takes an expiry or a limit away. Admins change any key, members their own, and nobody adds scopes that they lack.',
+    'The change applies from the next request of the key on. Fields that you leave out do not change. null removes an expiry or a limit. Admins may change any key, members only their own. Nobody can add a scope that they do not have.',
   );
   await ada.updateApiKey({
     id,
@@ -131,11 +131,11 @@ export async function walkAccounts(recorder: Recorder, tools: Tools): Promise<vo
   recorder.section(
     'Replace the secret of an API key',
     'POST /api/v1/api-keys/{id}/rotate',
-    'The new key is in this answer only; id, scopes and limits stay. The old one works for `overlapSeconds` more (0 to 604800, default 0): time to put the new one everywhere. Rotating again ends the older one at once.',
+    'Only this answer contains the new key. Id, scopes and limits do not change. The old key still works for `overlapSeconds` (0 to 604800, default 0). Replace it everywhere in this time. If you rotate again, the oldest key stops working at once.',
   );
   await ada.rotateApiKey({ id, overlapSeconds: 86_400 });
 
-  recorder.section('Delete an API key', 'DELETE /api/v1/api-keys/{id}', 'It stops working at once.');
+  recorder.section('Delete an API key', 'DELETE /api/v1/api-keys/{id}', 'The key stops working at once.');
   await ada.deleteApiKey(id);
 }
 
@@ -144,21 +144,21 @@ async function walkTwoFactor(recorder: Recorder, password: string): Promise<void
   recorder.section(
     'Begin two-factor sign-in',
     'POST /api/v1/auth/two-factor/setup',
-    'Answers what an authenticator needs. Nothing changes until a code of it is confirmed.',
+    'The answer contains what an authenticator app needs. Nothing changes until you confirm a code from the app.',
   );
   const { secret } = await ada.setupTwoFactor({ password });
   recorder.section(
     'Turn two-factor sign-in on',
     'POST /api/v1/auth/two-factor/confirm',
-    'From now on signing in takes a `code`: that of the authenticator, or one of the recovery codes, of which each works once. Without it the answer is 401 `two_factor_required`.',
+    'From now on, signing in also needs a `code`: from the authenticator app, or one of the recovery codes. Each recovery code works once. Without a code the answer is 401 `two_factor_required`.',
   );
   const { recoveryCodes } = await ada.confirmTwoFactor({ code: totpOf(secret, new Date()) });
-  recorder.section('Whether sign-in asks for a code', 'GET /api/v1/auth/two-factor', '');
+  recorder.section('Is two-factor sign-in on?', 'GET /api/v1/auth/two-factor', '');
   await ada.getTwoFactor();
   recorder.section(
     'Turn two-factor sign-in off',
     'POST /api/v1/auth/two-factor/disable',
-    'With the password and a code, or a recovery code.',
+    'Send your password, and a code of the authenticator app or a recovery code.',
   );
   await ada.disableTwoFactor({ password, code: recoveryCodes[0] ?? '' });
 }
@@ -169,10 +169,10 @@ export async function walkLogout(recorder: Recorder): Promise<void> {
   recorder.section(
     'Sign out',
     'POST /api/v1/auth/logout',
-    'Ends the session at once: its access and refresh tokens stop working.',
+    'Ends the session. Its access and refresh tokens stop working at once.',
   );
   await recorder.as('token').logout();
-  recorder.section('Sign out by a GET', 'GET /api/v1/auth/logout', 'Also as `GET /api/auth/signout`.');
+  recorder.section('Sign out by a GET', 'GET /api/v1/auth/logout', '`GET /api/auth/signout` does the same.');
   recorder.token = hers;
   await recorder.as('token').signOut();
 }
@@ -185,9 +185,9 @@ async function walkOtherNames(recorder: Recorder): Promise<string> {
     'Other names',
     'POST /api/v1/auth/signup',
     [
-      'What clients of other products call answers, too. The canonical names are those on the right, which this guide uses:',
+      'The API also accepts names that clients of other products use. This guide uses the names on the right. Use those in new clients:',
       '',
-      '| also answers | canonical |',
+      '| other name | name in this guide |',
       '|---|---|',
       ...OTHERS,
       '| `POST /api/auth/signup` with `name` | `POST /api/auth/register` with `fullName` |',
@@ -201,7 +201,7 @@ async function walkOtherNames(recorder: Recorder): Promise<string> {
   recorder.section(
     'The session',
     'GET /api/v1/auth/session',
-    'Who is calling, and with what session; API keys have none.',
+    'Says who is calling, and with which session. API keys have no session.',
   );
   await recorder.as('token').getSession();
   return accessToken;

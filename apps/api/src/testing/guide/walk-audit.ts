@@ -5,20 +5,20 @@ export async function walkAudit(recorder: Recorder): Promise<void> {
   recorder.section(
     'Audit log',
     'GET /api/v1/audit-log',
-    `For admins, and their API keys with the scope \`audit:read\`. Whatever changes something of the organization leaves a
-row: signing in and out, sign-ins that are refused, used refresh tokens that come again, settings, keys, batches. Rows are never
-deleted, and never changed but for one thing: what tells of somebody who was erased is taken out, by the row \`user.erase\`. \`before\`
-and \`after\` hold no secrets and no prompts.
+    `For admins, and their API keys with the scope \`audit:read\`. Every change in the organization is written as a
+row: signing in and out, refused sign-ins, refresh tokens that are sent again, settings, keys, batches. Rows are never
+deleted. They are changed in one case only: when an account is erased, the data about this person are removed. The row \`user.erase\` records it.
+\`before\` and \`after\` never contain secrets or prompts.
 
 | filter | only rows |
 |---|---|
-| \`action\` | of this action, to the letter |
-| \`actor\` | of this person, their API keys included, or of this API key |
-| \`target\` | about this thing |
-| \`from\`, \`to\` | made at or after, and before these times |
+| \`action\` | with exactly this action |
+| \`actor\` | by this person (including their API keys), or by this API key |
+| \`target\` | about the thing with this id |
+| \`from\`, \`to\` | written at or after \`from\`, and before \`to\` |
 
-\`actorKind\` is \`user\`, \`api-key\`, \`system\` (the product itself, by the name in \`actorName\`) or \`operator\`. A refused
-sign-in (\`session.refused\`) is by \`system\`: who it was has shown nothing; \`target\` is the account.`,
+\`actorKind\` is \`user\`, \`api-key\`, \`system\` (the product itself; \`actorName\` says which part) or \`operator\`. A refused
+sign-in (\`session.refused\`) is by \`system\`, because nobody knows who tried it. Its \`target\` is the account.`,
   );
   const admin = recorder.as('token');
   await recorder.as('token', ['link']).listAuditLog({ action: 'api-key.create', limit: 1 }).page();
@@ -26,14 +26,14 @@ sign-in (\`session.refused\`) is by \`system\`: who it was has shown nothing; \`
   recorder.section(
     'Export the audit log',
     'GET /api/v1/audit-log/export',
-    'A stream of NDJSON, oldest first, with the row that records this export (`audit-log.export`); the same filters. Without filters it is the whole chain, which [anybody can verify](audit-log.md) without us. A stream whose reader takes nothing for 60 s is cut, and an organization may have 4 at the same time.',
+    'A stream of NDJSON, oldest first. It includes the row that records this export (`audit-log.export`). The filters are the same. Without filters you get the whole chain, and [anybody can verify it](audit-log.md) without this service. The stream is closed if you read nothing from it for 60 s. An organization may have 4 such streams at the same time.',
   );
   await Array.fromAsync(admin.exportAuditLog({ action: 'api-key.delete' }));
 
   recorder.section(
     'Verify the audit log',
     'GET /api/v1/audit-log/verify',
-    'Reads every row and says whether each is as it was written and where it was. `firstBroken` has the place, the row and the `reason`: `changed`, `unlinked`, `missing`, `added` or `head`; [what they mean](audit-log.md). Keep `head` somewhere else: the row of that `sequence` must have that hash for ever. One at a time for each organization.',
+    'Reads every row and checks that it was not changed, moved or removed. `firstBroken` is the first row that fails: its place, the row and the `reason`: `changed`, `unlinked`, `missing`, `added` or `head`; [what they mean](audit-log.md). Keep `head` in another place: the row with that `sequence` must always have that hash. Each organization can run one verification at a time.',
   );
   await admin.verifyAuditLog();
 }

@@ -9,18 +9,18 @@ export async function walkData(recorder: Recorder, { mailedToken, makeExports }:
   recorder.section(
     'Ask for your data',
     'POST /api/v1/users/export-data',
-    'Everything that is held about you, in all organizations that you belong to: a ZIP of NDJSON files, and a README.txt that says what is what. It is made beside; a mail brings the link. One at a time, and three a day.',
+    'Exports everything that is stored about you in all your organizations. You get a ZIP of NDJSON files, with a README.txt that explains them. The ZIP is made in the background. When it is ready, you get a mail with a link. You can have one export at a time, and three a day.',
   );
   const { id } = await ada.exportUserData();
   await makeExports();
 
-  recorder.section('How far it is', 'GET /api/v1/users/export-data/{id}', '');
+  recorder.section('Status of your export', 'GET /api/v1/users/export-data/{id}', '');
   await ada.getUserExport(id);
 
   recorder.section(
     'Download your data',
     'POST /api/v1/users/export-data/download',
-    'The token stands behind `#token=` in the link that was mailed, `PUBLIC_URL/download-export#token=pre_…`: who only opens links, such as a scanner of mails, uses nothing up. It works once, for 24 hours; the archive is deleted when it has arrived. Add `--output data.zip`.',
+    'The token is in the mailed link, after `#token=`: `PUBLIC_URL/download-export#token=pre_…`. Opening the link alone does not use the token up, so mail scanners do no harm. The token works once, within 24 hours. The archive is deleted after you have received it. With curl, add `--output data.zip`.',
   );
   const token = await mailedToken(email);
   await Array.fromAsync(nobody.downloadUserExport({ token }));
@@ -29,12 +29,12 @@ export async function walkData(recorder: Recorder, { mailedToken, makeExports }:
   recorder.section(
     'Delete your account',
     'DELETE /api/v1/users/delete-account',
-    `With the password, and a \`code\` where sign-in asks for one. It is done when the answer comes, and cannot be called off: your account with
-sessions, API keys, second factor, links, invitations, archives and mails that wait, and the organizations of which you are the only member. Organizations of
-others that would be without an admin have to be handed over first (409 \`last_admin\` names them).
+    `Send your password, and a \`code\` if two-factor sign-in is on. The deletion is complete when you get the answer. It cannot be undone.
+It deletes your account with its sessions, API keys, second factor, links, invitations, archives and waiting mails. It also deletes the organizations
+of which you are the only member. If you are the only admin of an organization with other members, make another member an admin first (409 \`last_admin\` names these organizations).
 
-Others keep what was made in their organizations. It names an id that is nobody’s any more; addresses, clients, e-mails and names are erased from
-their audit logs, which [verify as before](audit-log.md#erased-people). Keep the receipt: its \`sha256\` stands in these logs.`,
+Organizations with other members keep what you made there. It keeps your old id, which no longer belongs to anybody. Your addresses, clients, e-mails and names are erased from
+their audit logs. The logs [can still be verified](audit-log.md#erased-people). Keep the receipt: its \`sha256\` is written in these logs.`,
   );
   const { token: adas } = recorder;
   const account = { email: 'grace@example.com', password: 'compilers are possible' };

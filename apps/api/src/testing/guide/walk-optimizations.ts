@@ -11,54 +11,58 @@ export async function walkOptimizations(recorder: Recorder): Promise<void> {
     `| field | values |
 |---|---|
 | \`text\` | 1 to 200,000 characters |
-| \`provider\` | \`local\`, \`openai\`, \`anthropic\`, \`gemini\`, \`deepseek\`, \`groq\`, \`openrouter\`, \`custom\`, or \`auto\`: the organization's order. Default: the organization's default, else \`local\` |
-| \`model\` | a model of that provider; default: the provider's configured one |
+| \`provider\` | \`local\`, \`openai\`, \`anthropic\`, \`gemini\`, \`deepseek\`, \`groq\`, \`openrouter\`, \`custom\`, or \`auto\`, which uses the organization's order. Default: the organization's default, otherwise \`local\` |
+| \`model\` | a model of that provider. Default: the model that is configured for the provider |
 | \`strategy\` | \`UNIVERSAL\` (default), \`GPT\`, \`CLAUDE\`, \`DEEPSEEK\`, \`LEGAL\` |
 | \`compressionLevel\` | \`low\`, \`medium\` (default), \`high\` |
 | \`outputFormat\` | \`default\`, \`markdown\`, \`json\`, \`xml\` |
-| \`preserve\` | texts that must survive to the letter |
-| \`targetTokens\` | at most so many tokens, 1 to 1,000,000: context goes for it, requirements never |
-| \`mode\` | \`direct\` (default), \`hybrid\`: the local refiner first, then the model |
-| \`fallback\` | \`false\` forbids another provider; default \`true\` |
-| \`verify\` | \`off\`, \`doubts\`, \`all\`: what a second reader is asked about a model's result. Default: the organization's, else \`doubts\` |
-| \`strictness\` | \`normal\`, or \`strict\`: doubts are losses, and nobody is asked. Default: the organization's, else \`normal\` |
-| \`metadata\` | up to 16 short strings, returned and searchable |
+| \`preserve\` | texts that must stay exactly as they are |
+| \`targetTokens\` | the result should have at most this many tokens, 1 to 1,000,000. Context may be removed to reach it, requirements never |
+| \`mode\` | \`direct\` (default), or \`hybrid\`: the local refiner first, then the model |
+| \`fallback\` | \`false\`: do not use another provider if this one fails. Default: \`true\` |
+| \`verify\` | \`off\`, \`doubts\` or \`all\`: what a second reader (another call to a model) checks in a model's result. Default: the organization's, otherwise \`doubts\` |
+| \`strictness\` | \`normal\`, or \`strict\`: a doubt counts as a loss, and the second reader is not asked. Default: the organization's, otherwise \`normal\` |
+| \`metadata\` | up to 16 short strings. They are returned, and you can search by them |
 
-Tokens are counted in the o200k encoding. A result never has more tokens than the original unless a structured
-\`outputFormat\` asked for it; a warning says so then. A model's result that fails the checks is repaired once and else
-replaced, with a warning: by the shorter of the local refiner's result and a mix of the model's text with sentences of the
-original. What comes back has passed. The same request within 24
-hours is answered from the earlier result (\`cached\`), unless the refiner was upgraded meanwhile. Every successful
-optimization counts toward the quota, cached or not; failures do not. \`attempts\` is there where more than one provider
-was tried. \`refinerVersion\` is the version of the local refiner and of the checks, \`explanation\` says the result in plain
-words.
+**The result.** Tokens are counted in the o200k encoding. A result never has more tokens than the original, unless you asked for a structured
+\`outputFormat\`. In that case a warning says so. If the result of a model fails the checks, it is repaired once. If it still fails, it is
+replaced, with a warning. The replacement is the shorter of two texts: the local refiner's result, and a mix of the model's text with sentences of the
+original. Every result that you get has passed the checks.
 
-**\`targetTokens\`**: the reply then says in \`targetReached\` whether the result is that short, and a warning where it is
-not. A model is told the target, and background that it kept beyond it is left out as the local refiner would.
+If you send the same request again within 24 hours, you get the earlier result (\`cached\`), unless the refiner was upgraded in between.
+Every successful optimization counts toward the quota, cached or not. Failures do not count. \`attempts\` is present if more than one
+provider was tried. \`refinerVersion\` is the version of the local refiner and of the checks. \`explanation\` describes the result in a
+few plain sentences.
 
-**\`mode: hybrid\`**: the local refiner works first, at the level asked for, and the model sees the shorter text. The checks
-still compare with the original. The local result is used where the model's fails the checks or is not shorter, also with
-\`fallback: false\`. With \`local\`, or \`auto\` where no vendor is set up, it means nothing.
+**\`targetTokens\`**: \`targetReached\` in the reply says whether the result is short enough. If not, there is also a warning. A
+model is told the target. If its result is too long, background is removed from it in the way the local refiner does.
 
-**\`checks\`**: each requirement that was read in the original is \`kept\`, \`lost\` or \`doubtful\`, with the reason and in
-\`decidedBy\` who said so: \`rule\`, the guard, or \`verifier\`, the second reader. \`requirements\` has at most 200 of the
-\`checked\` ones, those that are not plainly kept first; \`added\` is what the result says beyond the original.
+**\`mode: hybrid\`**: the local refiner works first, at the requested level. The model gets the shorter text. The checks
+still compare with the original. If the model's result fails the checks or is not shorter, the local result is used, also with
+\`fallback: false\`. \`hybrid\` has no effect with \`local\`, or with \`auto\` if no vendor is set up.
 
-**\`verify\`**: a model's result with doubts, and without a certain loss, costs one more compact call. The second reader sees the doubts with the
-passages of both texts around them, as data, and says kept or changed; what it does not answer validly stays in doubt.
-It cannot overrule a loss. What is lost, changed or still in doubt is named to the model once; the second reader then reads
-the new result. With \`off\` nobody is asked, and a result with doubts is not used; \`all\` also has read what the guard takes
-for kept. \`checks.verifiedBy\` names the reader, \`usage.verification\` the part of the usage that it billed. Results of the
+**\`checks\`**: each requirement that was found in the original is \`kept\`, \`lost\` or \`doubtful\`, with the reason. \`decidedBy\` says
+who decided: \`rule\` is a rule of the guard, \`verifier\` is the second reader. \`requirements\` contains at most 200 of the
+\`checked\` requirements. Those that are not clearly kept come first. \`added\` lists what the result says beyond the original.
+
+**\`verify\`**: if a model's result has doubts but no certain loss, the second reader is asked in one more short call. It gets the doubts with the
+surrounding passages of both texts, as data, and answers "kept" or "changed". If an answer is not valid, the doubt remains.
+The second reader cannot overrule a loss. The model is then told once what is lost, changed or still doubtful, and the second reader reads
+the new result. With \`off\` there is no second reader, and a result with doubts is not used. With \`all\` the second reader also checks what the
+guard considers kept. \`checks.verifiedBy\` names the second reader. \`usage.verification\` is its part of the billed usage. Results of the
 local refiner are never sent to anybody.
 
-**\`netSavingsTokens\`**: \`savedPerUse\` = original − refined tokens; \`spentOnce\` = input + output tokens that vendors billed
-for this request, all attempts, a repair and the second reader included (0 for \`local\` and for a \`cached\` answer); \`paysAfterUses\` =
-⌈\`spentOnce\` ÷ \`savedPerUse\`⌉, null where a use saves nothing.
+**\`netSavingsTokens\`** has three numbers:
 
-**\`?include=edits\`** adds \`edits\`: \`start\` and \`end\` (exclusive) are offsets into the original in UTF-16 code units, as
-JavaScript counts; the edits are in order, do not overlap, and applied to the original give \`refinedText\` exactly. A
-model's rewrite is compared word by word (\`pass: rewrite\`), the local refiner's edits name their rule. Cached and
-replayed answers have them too where they are asked for. Any other value is refused with 400.`,
+- \`savedPerUse\` is the original tokens minus the refined tokens.
+- \`spentOnce\` is the input and output tokens that vendors billed for this request. It includes all attempts, a repair and the second reader. It is
+  0 for \`local\` and for a \`cached\` answer.
+- \`paysAfterUses\` is ⌈\`spentOnce\` ÷ \`savedPerUse\`⌉, or null if a use saves nothing.
+
+**\`?include=edits\`** adds \`edits\`. \`start\` and \`end\` (exclusive) are offsets into the original, in UTF-16 code units as in
+JavaScript. The edits are in order and do not overlap. If you apply them to the original, you get exactly \`refinedText\`. A
+model's rewrite is compared word by word (\`pass: rewrite\`). The local refiner's edits name their rule. Cached and
+replayed answers also contain edits if you ask for them. Any other value of \`include\` is refused with 400.`,
   );
   const client = recorder.as('key');
   const { id } = await client.optimize({
@@ -77,21 +81,21 @@ replayed answers have them too where they are asked for. Any other value is refu
   recorder.section(
     'History',
     'GET /api/v1/optimize/history',
-    'Newest first, without the texts. Filters: `provider`, `status` (`processing`, `completed`, `failed`), `from`, `to`, `metadata=key:value,…`. Pages by `limit` with `offset`, or by the `Link` header.',
+    'Newest first, without the texts. Filters: `provider`, `status` (`processing`, `completed`, `failed`), `from`, `to`, `metadata=key:value,…`. To read page by page, use `limit` with `offset`, or follow the `Link` header.',
   );
   await client.listHistory({ limit: 1, metadata: 'team:finance' }).page();
 
   recorder.section(
     'One optimization',
     'GET /api/v1/optimize/{id}',
-    'Whole, with both texts; `?include=edits` adds the edits (the texts of `preserve` are not stored, so a result that had any is compared word by word). Where the organization keeps texts for a time only (`promptRetentionDays`) and that is over, `textsRemovedAt` says since when, and texts and edits are gone.',
+    'The complete optimization with both texts. `?include=edits` adds the edits. The texts of `preserve` are not stored, so if the request had any, the edits come from a word-by-word comparison. If the organization keeps texts only for a limited time (`promptRetentionDays`) and this time is over, the texts and edits are gone. `textsRemovedAt` says when they were removed.',
   );
   await client.getOptimization(id);
 
   recorder.section(
     'Delete an optimization',
     'DELETE /api/v1/optimize/{id}',
-    'With its texts. What it used of the quota stays used.',
+    'Deletes the optimization and its texts. It still counts toward the quota.',
   );
   await client.deleteOptimization(id);
   await refused('optimization_not_found', client.getOptimization(id));

@@ -8,7 +8,7 @@ export async function walkProviders(recorder: Recorder, tools: Pick<Tools, 'cust
   recorder.section(
     'List providers',
     'GET /api/v1/providers',
-    "In the order in which `auto` tries them. An organization's own credentials come first, the operator's second.",
+    'In the order in which `auto` tries them. If the organization has its own credentials, they are used. Otherwise those of the operator are used.',
   );
   const admin = recorder.as('token');
   await admin.listProviders();
@@ -16,7 +16,7 @@ export async function walkProviders(recorder: Recorder, tools: Pick<Tools, 'cust
   recorder.section(
     'Set up a provider',
     'PUT /api/v1/providers/{provider}',
-    'For admins. Fields: `apiKey`, `defaultModel`, `enabled`, `position` (1 is tried first), `isDefault`; for `custom` instead of `apiKey` also `baseUrl`, `authHeader` (not one that routes or frames a request, such as `Cookie`, `Host` or `X-Forwarded-For`), `authValue` (the whole header value) and `requestFormat` (`openai`, `anthropic`, `generic`). What is left out keeps its value. Credentials are stored encrypted and never returned, but for their last four characters.',
+    'For admins. Fields: `apiKey`, `defaultModel`, `enabled`, `position` (1 is tried first), `isDefault`; `custom` also has `baseUrl`, `requestFormat` (`openai`, `anthropic`, `generic`) and, instead of `apiKey`, `authHeader` and `authValue` (the whole header value). `authHeader` must not be a header that controls how a request is sent, such as `Cookie`, `Host` or `X-Forwarded-For`. Fields that you leave out do not change. Credentials are stored encrypted. Only their last four characters are ever returned.',
   );
   await admin.saveProvider({ provider: 'openai', apiKey: 'sk-example-0123456789abcd', position: 1 });
   await admin.saveProvider({
@@ -29,27 +29,27 @@ export async function walkProviders(recorder: Recorder, tools: Pick<Tools, 'cust
   recorder.section(
     'The second reader',
     'GET /api/v1/providers/verification',
-    "How doubts about a model's result are dealt with where a request does not say (`verify`, `strictness`), and who reads them. Without a `provider` it is the model that refined.",
+    'The defaults for requests that do not set `verify` and `strictness`, and which model is the second reader. Without a `provider`, it is the model that refined.',
   );
   await admin.getVerificationSettings();
   recorder.section(
     'Set the second reader',
     'PUT /api/v1/providers/verification',
-    "For admins. Fields: `verify`, `strictness`, `provider` (null: the model that refined) and `model` (null: the provider's default). What is left out keeps its value; a model goes with its provider. Nobody stands in for a provider that is named here: while it cannot be asked, no doubt is decided and no result with doubts is used.",
+    "For admins. Fields: `verify`, `strictness`, `provider` (null: the model that refined) and `model` (null: the provider's default). Fields that you leave out do not change. If you change the provider without naming a model, `model` becomes null. No other provider replaces the one that is named here. While it is not available, doubts stay undecided and results with doubts are not used.",
   );
   await admin.saveVerificationSettings({ verify: 'doubts', provider: 'openai', model: 'gpt-4o-mini' });
 
   recorder.section(
     'Test a provider',
     'POST /api/v1/providers/{provider}/test',
-    'For admins. One tiny real call.',
+    'For admins. Makes one very small real call to the provider.',
   );
   await admin.testProvider('custom');
 
   recorder.section(
-    'Forget a provider',
+    'Delete the configuration of a provider',
     'DELETE /api/v1/providers/{provider}',
-    "For admins. Deletes the organization's configuration and credentials of it.",
+    "For admins. Deletes the organization's configuration of the provider, with its credentials.",
   );
   await admin.deleteProvider('custom');
 
@@ -58,16 +58,16 @@ export async function walkProviders(recorder: Recorder, tools: Pick<Tools, 'cust
   recorder.section(
     'Health',
     'GET /health',
-    '`degraded` while Redis is out of reach, `down` with status 503 without Postgres.',
+    '`degraded` if Redis cannot be reached. `down`, with status 503, if Postgres cannot be reached.',
   );
   const nobody = recorder.as('none');
   await nobody.checkHealth();
-  recorder.section('Liveness', 'GET /livez', 'Whether the process runs.');
+  recorder.section('Liveness', 'GET /livez', 'Says whether the process works.');
   await nobody.checkLiveness();
   recorder.section(
     'Readiness',
     'GET /readyz',
-    'Whether the process may get requests. Prometheus metrics are at `/metrics`.',
+    'Says whether the process is ready for requests. Prometheus metrics are at `/metrics`.',
   );
   await nobody.checkReadiness();
   await walkLogout(recorder);

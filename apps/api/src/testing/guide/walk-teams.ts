@@ -14,44 +14,45 @@ async function walkOrganizations(recorder: Recorder): Promise<string> {
   recorder.section(
     'Make another organization',
     'POST /api/v1/organizations',
-    'A person may belong to several; you are the admin of those that you make (at most 20). `/api/workspaces` and `/api/tenants` answer like `/api/organizations`, with everything below them.',
+    'A person may belong to several organizations. You are the admin of those that you make (at most 20). `/api/workspaces` and `/api/tenants` are other names of `/api/organizations`, also for all paths below it.',
   );
   const { id } = await ada.createOrganization({ name: 'Difference Engines', slug: 'difference-engines' });
 
   recorder.section(
     'Your organizations',
     'GET /api/v1/organizations',
-    'All that you are a member of, newest first.',
+    'All organizations that you are a member of, newest first.',
   );
   await ada.listOrganizations().page();
 
   recorder.section(
     'One organization',
     'GET /api/v1/organizations/{organizationId}',
-    'Whatever stands below `/organizations/{organizationId}` is about that one, with the role that you have there, wherever you are signed in. Those of others answer 404 `organization_not_found`.',
+    'All paths below `/organizations/{organizationId}` are about that organization. Your role in it applies, even if you are signed in to another one. If you are not a member of it, the answer is 404 `organization_not_found`.',
   );
   await ada.getOrganization(id);
 
   recorder.section(
     'Change an organization',
     'PUT /api/v1/organizations/{organizationId}',
-    `For admins who have signed in. What is left out stays.
+    `For admins who are signed in; API keys cannot do this. Fields that you leave out do not change.
 
 | field | values |
 |---|---|
-| \`name\`, \`slug\` | what it is called |
-| \`requireTwoFactor\`, \`allowedEmailDomains\` | how people sign in, and who may join |
-| \`defaultStrategy\`, \`defaultCompressionLevel\` | for requests that name none; null: \`UNIVERSAL\`, \`medium\`. A batch keeps what held when it was accepted |
-| \`fallbackOrder\` | providers, each once: they alone stand in for one that fails, and are what \`auto\` takes, in this order; those that cannot be used are skipped. \`[]\`: all, by their \`position\`. The built-in refiner comes last in any case |
-| \`apiKeyAllowedAddresses\` | IPv4 and IPv6 addresses and CIDR ranges from which API keys work, each also only from those of its own; null: from everywhere |
-| \`promptRetentionDays\` | 1 to 3,650: after so many days the texts of what was refined are removed for good, within minutes also those that are older already; null: they stay. \`textsRemovedAt\` says when. Counts, scores, costs and \`metadata\` stay; edits, results and retries that need a text say that it is gone (\`texts_removed\`) |
-| \`monthlyBudgetUsd\` | from 0 on, with up to 6 decimals: what providers may cost a calendar month (UTC); null: no limit |
+| \`name\`, \`slug\` | the name of the organization, and its short name in addresses |
+| \`requireTwoFactor\`, \`allowedEmailDomains\` | whether members must use two-factor sign-in, and the e-mail domains of people who may join |
+| \`defaultStrategy\`, \`defaultCompressionLevel\` | used if a request does not set them. null: \`UNIVERSAL\` and \`medium\`. A batch keeps the values from the time when it was accepted |
+| \`fallbackOrder\` | a list of providers, each at most once. Only these replace a provider that fails, in this order. \`auto\` uses the same list. Providers that cannot be used are skipped. \`[]\`: all providers, by their \`position\`. The built-in refiner always comes last |
+| \`apiKeyAllowedAddresses\` | IPv4 and IPv6 addresses and CIDR ranges from which API keys work. A key may have its own list, and then both must allow the address. null: from everywhere |
+| \`promptRetentionDays\` | 1 to 3,650. The texts of optimizations are removed permanently after this many days. Texts that are already older are removed within minutes. null: texts are kept. \`textsRemovedAt\` says when they were removed. Counts, scores, costs and \`metadata\` are kept. Edits, results and retries that need a removed text are answered with \`texts_removed\` |
+| \`monthlyBudgetUsd\` | 0 or more, with up to 6 decimals: the most that providers may cost in a calendar month (UTC). null: no limit |
 
-**The budget** is a hard stop. Before each call to a provider, a retry, a repair and the second reader included, the most that it may cost is set aside (the length
-of the request in bytes and the longest reply, at the model's price); what it did cost takes its place, and a call that fails costs nothing. A call that may cost more than is
-left is not made. Then another provider of the order is asked, and where \`fallback\` allows it the built-in refiner answers, with a warning. With
-\`fallback: false\` the answer is 429 \`budget_exceeded\` with \`resetsAt\`, and an item of a batch fails by that name. A model whose price is not known is not asked
-while there is a budget (422 \`price_unknown\`): the operator can name it in \`PRICE_OVERRIDES\`. \`GET /usage\` shows what is spent and set aside.`,
+**The budget** is a hard limit. Before each call to a provider, the highest possible cost is reserved. This includes retries, repairs and the
+second reader. It is computed from the length of the request in bytes and the longest possible reply, at the model's price. After the call, the
+actual cost replaces the reserved one. A call that fails costs nothing. A call that may cost more than the rest of the budget is not made.
+Then another provider of the order is tried. If \`fallback\` allows it, the built-in refiner answers, with a warning. With \`fallback: false\` the
+answer is 429 \`budget_exceeded\` with \`resetsAt\`, and an item of a batch fails with the same code. If the organization has a budget, a model
+whose price is not known is not called (422 \`price_unknown\`). The operator can set its price in \`PRICE_OVERRIDES\`. \`GET /usage\` shows what is spent and reserved.`,
   );
   await ada.updateOrganization({
     organizationId: id,
@@ -70,7 +71,7 @@ while there is a budget (422 \`price_unknown\`): the operator can name it in \`P
   recorder.section(
     'Make an API key of an organization',
     'POST /api/v1/organizations/{organizationId}/api-keys',
-    'Like `POST /api/api-keys`, in any organization of yours.',
+    'Like `POST /api/api-keys`, but for any organization that you are a member of.',
   );
   await ada.createOrganizationApiKey({ organizationId: id, name: 'Workshop', scopes: ['usage:read'] });
 
@@ -87,7 +88,7 @@ async function walkInvitations(recorder: Recorder, organizationId: string): Prom
   recorder.section(
     'Invite somebody',
     'POST /api/v1/organizations/{organizationId}/invitations',
-    'For admins. `role` is `admin`, `member` (the default) or `viewer`; it ends after `expiresInDays` (7; at most 30). The token is in this answer only. Inviting the same address again ends the first token.',
+    'For admins. `role` is `admin`, `member` (the default) or `viewer`. The invitation expires after `expiresInDays` (default 7, at most 30). Only this answer contains the token. If you invite the same address again, the first token stops working.',
   );
   const { token } = await ada.createInvitation({ organizationId, email: MARY, role: 'viewer' });
   const { id } = await ada.createInvitation({ organizationId, email: 'charles@example.com' });
@@ -102,13 +103,13 @@ async function walkInvitations(recorder: Recorder, organizationId: string): Prom
   );
   await ada.revokeInvitation({ organizationId, id });
 
-  recorder.section('What an invitation is to', 'POST /api/v1/auth/preview-invitation', '');
+  recorder.section('Look at an invitation', 'POST /api/v1/auth/preview-invitation', '');
   await nobody.previewInvitation({ token });
 
   recorder.section(
     'Accept an invitation and make an account',
     'POST /api/v1/auth/accept-invitation',
-    'For addresses without an account. Answers like signing in.',
+    'For people whose e-mail has no account yet. The answer is the same as for signing in.',
   );
   const password = 'the connexion of the sciences';
   const mary = { fullName: 'Mary Somerville', password };
@@ -129,7 +130,7 @@ async function walkAcceptance(
   recorder.section(
     'Accept an invitation with your account',
     'POST /api/v1/invitations/accept',
-    'It has to be for the e-mail of your account.',
+    'The invitation must be for the e-mail of your account.',
   );
   const adas = recorder.token;
   recorder.token = hers.accessToken;
@@ -137,14 +138,14 @@ async function walkAcceptance(
   recorder.section(
     'Go to another organization',
     'POST /api/v1/auth/switch-organization',
-    'Answers like signing in, and ends the session that asks.',
+    'The answer is the same as for signing in. The current session ends.',
   );
   const { accessToken } = await recorder.as('token').switchOrganization({ organizationId });
   recorder.token = accessToken;
   recorder.section(
     'Leave an organization',
     'POST /api/v1/organizations/{organizationId}/leave',
-    'Your sessions and API keys there end at once. The last admin cannot leave (409 `last_admin`).',
+    'Your sessions and API keys in that organization stop working at once. The last admin cannot leave (409 `last_admin`).',
   );
   await recorder.as('token').leaveOrganization(organizationId);
   recorder.token = adas;
@@ -155,7 +156,7 @@ async function walkMembers(recorder: Recorder, organizationId: string): Promise<
   recorder.section(
     'Make an account for a new member',
     'POST /api/v1/organizations/{organizationId}/members',
-    'For admins. Whoever has an account already is invited instead (409 `email_taken`). `user` and `developer` are read as the role `member`.',
+    'For admins. If the e-mail has an account already, the answer is 409 `email_taken`: invite the person instead. The roles `user` and `developer` mean `member`.',
   );
   const ida = { email: 'ida@example.com', fullName: 'Ida Rhodes', password: 'tables of functions' };
   const { id } = await ada.addMember({ organizationId, ...ida, role: 'developer' });
@@ -169,14 +170,14 @@ async function walkMembers(recorder: Recorder, organizationId: string): Promise<
   recorder.section(
     'Give a member another role',
     'PATCH /api/v1/organizations/{organizationId}/members/{id}',
-    'For admins. It holds from the next request on, also of the API keys of the person.',
+    'For admins. The new role applies from the next request on, also to the API keys of the person.',
   );
   await ada.updateMember({ organizationId, id, role: 'admin' });
 
   recorder.section(
     'Remove a member',
     'DELETE /api/v1/organizations/{organizationId}/members/{id}',
-    'For admins. Sessions and API keys of the person in this organization end at once; the account stays, and who has no organization left gets a new one at the next sign-in.',
+    'For admins. The sessions and API keys of the person in this organization stop working at once. The account is kept. A person who has no organization left gets a new one at the next sign-in.',
   );
   await ada.removeMember({ organizationId, id });
 }
@@ -208,11 +209,11 @@ async function walkEnd(recorder: Recorder, organizationId: string): Promise<void
   recorder.section(
     'Delete an organization',
     'DELETE /api/v1/organizations/{organizationId}',
-    'For admins, who name its slug. It is deleted after seven days, with everything that belongs to it; until then it works on.',
+    'For admins. To confirm, send the `slug` of the organization. It is deleted after seven days, with everything that belongs to it. Until then it works as before.',
   );
   await ada.deleteOrganization({ organizationId, slug: 'difference-engines' });
   recorder.section(
-    'Keep an organization that was to be deleted',
+    'Cancel the deletion of an organization',
     'POST /api/v1/organizations/{organizationId}/restore',
     '',
   );

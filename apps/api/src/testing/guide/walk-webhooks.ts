@@ -10,7 +10,7 @@ export async function walkWebhooks(
   recorder.section(
     'Make a webhook',
     'POST /api/v1/webhooks',
-    'For admins; at most 20. `events` are `batch.completed`, `batch.failed`, `batch.cancelled`, `optimization.completed`, `quota.threshold` and `api_key.rotated` (default: all but `optimization.completed`). The secret is in this answer only. [Webhooks](webhooks.md) tells what is sent and how to verify it.',
+    'For admins. An organization has at most 20 webhooks. `events` are `batch.completed`, `batch.failed`, `batch.cancelled`, `optimization.completed`, `quota.threshold` and `api_key.rotated` (default: all except `optimization.completed`). Only this answer contains the secret. [Webhooks](webhooks.md) describes what is sent and how to verify it.',
   );
   const { id } = await ada.createWebhook({
     url: `${webhookReceiver}/refinery`,
@@ -19,14 +19,18 @@ export async function walkWebhooks(
   });
   await refused('blocked_address', ada.createWebhook({ url: 'https://192.168.0.10/refinery' }));
 
-  recorder.section('Send a ping', 'POST /api/v1/webhooks/{id}/test', 'For admins. Sent by a worker.');
+  recorder.section(
+    'Send a ping',
+    'POST /api/v1/webhooks/{id}/test',
+    'For admins. A worker sends a `ping` event to the webhook.',
+  );
   await ada.testWebhook(id);
   await deliver();
 
   recorder.section(
     'What was delivered',
     'GET /api/v1/webhooks/{id}/deliveries',
-    'Newest first, for 35 days. `pending` ones have `nextTryAt`.',
+    'Newest first. Deliveries are kept for 35 days. `nextTryAt` says when a `pending` delivery is tried next.',
   );
   await ada.listWebhookDeliveries({ id }).page();
 
@@ -38,14 +42,14 @@ export async function walkWebhooks(
   recorder.section(
     'Change a webhook',
     'PUT /api/v1/webhooks/{id}',
-    'For admins. What is left out stays; `enabled` switches it off and on.',
+    'For admins. Fields that you leave out do not change. `enabled` switches the webhook off and on.',
   );
   await ada.updateWebhook({ id, events: ['batch.completed', 'batch.failed'] });
 
   recorder.section(
     'Get a new secret',
     'POST /api/v1/webhooks/{id}/rotate-secret',
-    'For admins. For `overlapSeconds` (a day; at most seven) both secrets sign. The secret is in this answer only.',
+    'For admins. For `overlapSeconds` (default one day, at most seven days) each message is signed with both secrets. Only this answer contains the new secret.',
   );
   await ada.rotateWebhookSecret({ id, overlapSeconds: 3_600 });
 
@@ -53,7 +57,7 @@ export async function walkWebhooks(
   recorder.section(
     'Delete a webhook',
     'DELETE /api/v1/webhooks/{id}',
-    'For admins. Its deliveries go with it.',
+    'For admins. Its deliveries are deleted, too.',
   );
   await ada.deleteWebhook(id);
 }
@@ -71,7 +75,7 @@ async function walkRetry(
   recorder.section(
     'Try a delivery again',
     'POST /api/v1/webhook-deliveries/{id}/retry',
-    'For admins. One that has failed, with the same event id.',
+    'For admins. Sends a failed delivery again, with the same event id.',
   );
   await recorder.as('token').retryWebhookDelivery(failed.id);
 }

@@ -11,34 +11,38 @@ import { walkWebhooks } from './walk-webhooks.ts';
 
 export const INTRO = `# API guide
 
-Every path answers under \`/api/v1/…\` and, the same, under \`/api/…\`. Bodies are JSON in camelCase, ids are UUIDs,
-times are ISO 8601 in UTC. The machine-readable description is at \`/openapi.json\`, a browsable one at \`/api-docs\`.
+Every path exists under \`/api/v1/…\`, and also under \`/api/…\`. Both are the same. Bodies are JSON with field names in camelCase. Ids are
+UUIDs, and times are ISO 8601 in UTC. The OpenAPI document is at \`/openapi.json\`. You can browse it at \`/api-docs\`.
 
-Authenticate with \`Authorization: Bearer <access token>\` or \`X-API-Key: prk_…\` (an API key also works as the Bearer
-value). In the examples \`$TOKEN\` is an access token and \`$KEY\` an API key.
+To authenticate, send \`Authorization: Bearer <access token>\` or \`X-API-Key: prk_…\`. An API key also works as the Bearer
+value. In the examples, \`$TOKEN\` is an access token and \`$KEY\` is an API key.
 
-In TypeScript and JavaScript, \`packages/client\` has a method for each endpoint; it pages, retries and streams by itself.
+For TypeScript and JavaScript, \`packages/client\` has a method for each endpoint. It reads further pages, retries and streams for you.
 
-**Lists** answer an array, newest first, with \`limit\` (default 20, at most 100). Where there is more, the \`Link\`
-header has the address of the next page.
+**Lists** are arrays, newest first, with \`limit\` (default 20, at most 100). If there are more entries, the \`Link\`
+header contains the address of the next page.
 
-**Sending again.** Creating requests accept an \`Idempotency-Key\` header (1 to 255 visible ASCII characters): for 24
-hours the same key with the same body answers the stored reply with \`Idempotency-Replayed: true\`, with another body
-422 \`idempotency_key_reused\`, and while the first is still running 409 \`idempotency_in_progress\`.
+**Repeated requests.** Requests that create something accept an \`Idempotency-Key\` header (1 to 255 visible ASCII characters). The key is
+remembered for 24 hours. If you send it again with the same body, you get the stored reply with \`Idempotency-Replayed: true\`. With another
+body you get 422 \`idempotency_key_reused\`. While the first request is still running you get 409 \`idempotency_in_progress\`.
 
-**Rates.** \`RateLimit-Limit\`, \`RateLimit-Remaining\` and \`RateLimit-Reset\` (seconds) come with every limited answer.
-Per organization and 15 minutes: free 100, pro 1,000, enterprise without a limit; reads (GET) have an allowance of
-their own, ten times as large. The auth routes are limited per client address. A 429 or 503 says in \`Retry-After\` when
-to come back.
+**Rate limits.** Every limited answer has the headers \`RateLimit-Limit\`, \`RateLimit-Remaining\` and \`RateLimit-Reset\` (in seconds).
+Each organization may send this many requests in 15 minutes: free 100, pro 1,000, enterprise without a limit. Reads (GET) are counted
+separately, and their limit is ten times as large. The auth routes are limited per client address. An answer with 429 or 503 says in
+\`Retry-After\` how long to wait.
 
-**Guessing.** 429 \`rate_limited\` also answers who guesses. After 10 failed sign-ins of an account its next tries
-wait 1 s, then 2 s, 4 s and so on up to 5 minutes, until one succeeds; where the account has signed in within 30
-days, only what failed at that address counts. After 30 failed sign-ins and \`…_taken\` answers within 15 minutes an
-address waits for the end of these 15 minutes, and so it does, by another count, after 30 wrong API keys and tokens;
-valid tokens, and keys that have worked before, go on. Mails to an account are limited, too: after 3 of a kind within 15 minutes
-the next wait for the end of these. An IPv6 address counts as its /64.
+**Protection against guessing.** Too many failed tries are also answered with 429 \`rate_limited\`:
 
-**Request ids.** Send \`X-Request-Id\` to choose one; it comes back in the answer and stands in every log line.`;
+- After 10 failed sign-ins to an account, each next try must wait: 1 s, then 2 s, 4 s and so on, up to 5 minutes. A successful sign-in
+  ends this. If the account has signed in from the address within the last 30 days, only failures from that address count.
+- After 30 failed sign-ins and \`…_taken\` answers within 15 minutes, the client address must wait until these 15 minutes are over.
+- After 30 wrong API keys and tokens within 15 minutes, the address must wait as well. These are counted separately. Valid tokens, and keys
+  that have worked before, still work.
+- An account gets at most 3 mails of a kind within 15 minutes.
+
+An IPv6 address is counted by its /64 network.
+
+**Request ids.** Send \`X-Request-Id\` to choose the id of a request. It is returned in the answer and written in every log line of the request.`;
 
 /** Walks through every endpoint once, as a client would. */
 export async function walk(recorder: Recorder, tools: Tools): Promise<void> {
