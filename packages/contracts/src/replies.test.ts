@@ -27,7 +27,7 @@ const addition = {
 };
 const reader = { provider: 'openai', model: 'gpt-4o' };
 const verification = { ...reader, inputTokens: 1, outputTokens: 1, costUsd: null };
-const edit = { start: 0, end: 1, replacement: '', pass: 'politeness', reason: 'politeness' };
+const edit = { start: 0, end: 1, replacement: '', pass: 'politeness', reason: 'polite phrase' };
 const guarded = { start: 0, end: 1, reason: 'code' };
 const targets = { targetTokens: 10, targetReached: false };
 const checksOf = (schema: TSchema) => ({

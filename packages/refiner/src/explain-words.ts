@@ -1,65 +1,55 @@
-/** What an edit of a pass did, for `explainEdits`: the verb, and what it did that to. */
+import { REASONS } from './model/reasons.ts';
+
+/** What edits of a kind did, for `explainEdits`: the verb, and what it did that to. */
 export interface EditWords {
-  verb: 'removed' | 'left out' | 'shortened' | 'tidied' | 'sorted';
+  verb: 'removed' | 'left out' | 'shortened' | 'used' | 'tidied' | 'sorted';
   one: string;
   /** Undefined for what is not counted ("tidied whitespace"). */
   many: string | undefined;
 }
 
-const words = (verb: EditWords['verb'], one: string, many: string | undefined = `${one}s`): EditWords => ({
-  verb,
-  one,
-  many,
-});
-const uncounted = (verb: EditWords['verb'], what: string): EditWords => ({
-  verb,
-  one: what,
-  many: undefined,
-});
+type Words = Omit<EditWords, 'verb'> & { verb?: EditWords['verb'] };
 
-/** By the name of the pass. A pass that is not here is explained by its reason. */
-export const EDIT_WORDS: ReadonlyMap<string, EditWords> = new Map([
-  ['politeness', words('removed', 'polite phrase')],
-  ['repetition', words('removed', 'repetition')],
-  ['meta-talk', words('removed', 'phrase about the request', 'phrases about the request')],
-  ['filler', words('removed', 'filler phrase')],
-  ['doubled-words', words('removed', 'doubled word')],
-  ['item-articles', words('removed', 'article')],
-  ['auxiliaries', words('removed', 'auxiliary verb')],
-  ['trim', words('left out', 'sentence of context', 'sentences of context')],
-  ['wordy-phrases', words('shortened', 'wordy phrase')],
-  ['imperatives', words('shortened', 'instruction')],
-  ['parallel-infinitives', words('shortened', 'instruction')],
-  ['redundant-pairs', words('shortened', 'redundant phrase')],
-  ['requests', words('shortened', 'request')],
-  ['relative-clauses', words('shortened', 'relative clause')],
-  ['verb-phrases', words('shortened', 'wordy phrase')],
-  ['nominalizations', words('shortened', 'wordy phrase')],
-  ['causatives', words('shortened', 'wordy phrase')],
-  ['amounts', words('shortened', 'wordy phrase')],
-  ['roles', words('shortened', 'description of the role', 'descriptions of the role')],
-  ['role-sentences', words('shortened', 'description of the role', 'descriptions of the role')],
-  ['responses', words('shortened', 'demand on the response', 'demands on the response')],
-  ['list-leads', words('removed', 'empty head of a list', 'empty heads of lists')],
-  ['placeholder-echo', words('removed', 'repetition')],
-  ['notes', words('shortened', 'wordy phrase')],
-  ['causatives', words('shortened', 'wordy phrase')],
-  ['openers', words('removed', 'empty opening')],
-  ['questions', words('shortened', 'question')],
-  ['requirements', words('shortened', 'requirement')],
-  ['in-response', words('removed', 'mention of the response', 'mentions of the response')],
-  ['subjects', words('removed', 'subject')],
-  ['relatives', words('shortened', 'relative clause')],
-  ['final-stop', uncounted('tidied', 'full stops')],
-  ['escaped-breaks', uncounted('tidied', 'line breaks')],
-  ['contractions', words('shortened', 'verb form')],
-  ['json-minify', uncounted('tidied', 'the layout of JSON')],
-  ['whitespace', uncounted('tidied', 'whitespace')],
-  ['markdown', uncounted('tidied', 'markdown')],
-  ['tables', uncounted('tidied', 'tables')],
-  ['escaped-breaks', uncounted('tidied', 'line breaks')],
-  ['flat', uncounted('tidied', 'headings')],
-  ['list-commas', uncounted('tidied', 'commas')],
-  ['typography', uncounted('tidied', 'typography')],
-  ['structure', uncounted('sorted', 'the text into sections')],
+const uncounted = (what: string): Words => ({ verb: 'tidied', one: what, many: undefined });
+
+const SECTIONS: EditWords = { verb: 'sorted', one: 'the text into sections', many: undefined };
+
+/** By reason. Other reasons are counted as they stand, in the plural with an "s". */
+const WORDS: ReadonlyMap<string, Words> = new Map<string, Words>([
+  [
+    REASONS.announcement,
+    { one: 'wordy introduction of a text', many: 'wordy introductions of texts', verb: 'shortened' },
+  ],
+  [REASONS.article, { one: 'article', many: 'articles' }],
+  [REASONS.clear, { one: 'word that can be left out', many: 'words that can be left out' }],
+  [REASONS.comma, uncounted('commas')],
+  [REASONS.context, { one: 'sentence of context', many: 'sentences of context', verb: 'left out' }],
+  [REASONS.contraction, { one: 'contraction', many: 'contractions', verb: 'used' }],
+  [REASONS.emphasis, { one: 'phrase of emphasis', many: 'phrases of emphasis' }],
+  [REASONS.heading, uncounted('headings')],
+  [REASONS.joined, { one: 'pair of instructions', many: 'pairs of instructions', verb: 'shortened' }],
+  [REASONS.json, uncounted('the layout of JSON')],
+  [REASONS.lineBreak, uncounted('line breaks')],
+  [
+    REASONS.listIntroduction,
+    { one: 'introduction of a list that adds nothing', many: 'introductions of lists that add nothing' },
+  ],
+  [REASONS.markdown, uncounted('Markdown')],
+  [REASONS.meta, { one: 'comment about the request', many: 'comments about the request' }],
+  [REASONS.note, { one: 'phrase to note style', many: 'phrases to note style', verb: 'shortened' }],
+  [REASONS.number, { one: 'number', many: 'numbers', verb: 'shortened' }],
+  [REASONS.padding, uncounted('tables')],
+  [REASONS.placeholder, { one: 'repetition', many: 'repetitions' }],
+  [REASONS.response, { one: 'mention of the response', many: 'mentions of the response' }],
+  [REASONS.smallTalk, { one: 'passage of small talk', many: 'passages of small talk' }],
+  [REASONS.stop, uncounted('full stops')],
+  [REASONS.typography, uncounted('typography')],
+  [REASONS.whitespace, uncounted('whitespace')],
 ]);
+
+/** The words for an edit, which removed or shortened something unless its reason has a verb of its own. */
+export function editWords(pass: string, reason: string, replacement: string): EditWords {
+  if (pass === 'structure') return SECTIONS;
+  const verb = replacement.trim() === '' ? 'removed' : 'shortened';
+  return { verb, ...(WORDS.get(reason) ?? { one: reason, many: `${reason}s` }) };
+}

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { explainEdits, refine } from './index.ts';
+import { REASONS } from './model/reasons.ts';
 import type { Edit } from './model/types.ts';
 
-const edit = (pass: string, replacement = '', reason = 'because'): Edit => ({
+const edit = (reason: string, replacement = '', pass = 'pass'): Edit => ({
   start: 0,
   end: 4,
   replacement,
@@ -12,15 +13,15 @@ const edit = (pass: string, replacement = '', reason = 'because'): Edit => ({
 const kept = (checked: number) => ({ passed: true, integrity: 100, lost: [], doubtful: [], checked });
 
 describe('explainEdits', () => {
-  it('counts what the passes did, in singular and plural', () => {
+  it('counts edits by their reason, in singular and plural', () => {
     const edits = [
-      edit('politeness'),
-      edit('wordy-phrases', 'to'),
-      edit('politeness'),
-      edit('repetition'),
-      edit('politeness'),
-      edit('trim'),
-      edit('whitespace', ' '),
+      edit(REASONS.polite),
+      edit(REASONS.wordy, 'to'),
+      edit(REASONS.polite),
+      edit(REASONS.repetition),
+      edit(REASONS.polite),
+      edit(REASONS.context),
+      edit(REASONS.whitespace, ' '),
     ];
     expect(
       explainEdits(edits, { original: 'word', originalTokens: 120, refinedTokens: 84, checks: kept(14) }),
@@ -31,20 +32,20 @@ describe('explainEdits', () => {
   });
 
   it('names the most frequent kinds of changes and counts the others', () => {
-    const passes = [
-      'item-articles',
-      'item-articles',
-      'filler',
-      'filler',
-      'politeness',
-      'repetition',
-      'meta-talk',
+    const reasons = [
+      REASONS.article,
+      REASONS.article,
+      REASONS.filler,
+      REASONS.filler,
+      REASONS.polite,
+      REASONS.repetition,
+      REASONS.meta,
     ];
-    const edits = passes.map((pass) => edit(pass));
+    const edits = reasons.map((reason) => edit(reason));
     expect(
       explainEdits(edits, { original: 'word', originalTokens: 9, refinedTokens: 3, checks: kept(0) }),
     ).toBe(
-      'Removed 2 articles, 2 filler phrases, 1 phrase about the request and 2 more; 9 → 3 tokens (−66.7 %).',
+      'Removed 2 articles, 2 filler words, 1 comment about the request and 2 more; 9 → 3 tokens (−66.7 %).',
     );
   });
 
@@ -53,7 +54,7 @@ describe('explainEdits', () => {
       'Nothing to shorten; the text keeps its 1 token.',
     );
     expect(
-      explainEdits([edit('structure')], {
+      explainEdits([edit('section heading', '# Task', 'structure')], {
         original: 'word',
         originalTokens: 1000,
         refinedTokens: 1025,
@@ -61,7 +62,7 @@ describe('explainEdits', () => {
       }),
     ).toBe('Sorted the text into sections; 1,000 → 1,025 tokens (+2.5 %), the one checked requirement kept.');
     expect(
-      explainEdits([edit('structure')], {
+      explainEdits([edit('section heading', '# Task', 'structure')], {
         original: 'word',
         originalTokens: 0,
         refinedTokens: 2,
@@ -70,11 +71,11 @@ describe('explainEdits', () => {
     ).toBe('Sorted the text into sections; 0 → 2 tokens.');
   });
 
-  it('uses the reason of a pass it has no words for', () => {
-    const edits = [edit('new', '', 'stray'), edit('new', '', 'stray'), edit('other', 'x', 'long-winded')];
+  it('counts edits of other reasons by the reason', () => {
+    const edits = [edit('stray word'), edit('stray word'), edit('long sentence', 'x')];
     expect(
       explainEdits(edits, { original: 'word', originalTokens: 9, refinedTokens: 6, checks: kept(0) }),
-    ).toBe('Removed 2 passages (stray), shortened 1 passage (long-winded); 9 → 6 tokens (−33.3 %).');
+    ).toBe('Removed 2 stray words, shortened 1 long sentence; 9 → 6 tokens (−33.3 %).');
   });
 
   it('works from removed segments, and counts what was lost', () => {
@@ -85,9 +86,9 @@ describe('explainEdits', () => {
         originalTokens: 10,
         refinedTokens: 5,
         checks: { passed: false, integrity: 90, lost, doubtful: [], checked: 8 },
-        removedSegments: [{ text: 'a', reason: 'left out or reworded' }],
+        removedSegments: [{ text: 'a', reason: 'removed or reworded' }],
       }),
-    ).toBe('Left out or reworded 1 passage; 10 → 5 tokens (−50 %), 7 of 8 checked requirements kept.');
+    ).toBe('Removed or reworded 1 passage; 10 → 5 tokens (−50 %), 7 of 8 checked requirements kept.');
   });
 
   it('stands in the result', () => {
@@ -124,10 +125,10 @@ describe('what is said of material', () => {
   it('tells what the caller named from what was found', () => {
     const named = `${RULES} ${PASTED}`;
     const material = [{ start: RULES.length + 1, end: named.length }];
-    expect(refine(named, { material }).explanation).toMatch(/characters \(named by the caller\)\.$/);
+    expect(refine(named, { material }).explanation).toMatch(/characters \(text listed in `material`\)\.$/);
     const text = `Summarise the text below. ${RULES}\n\n${PASTED}`;
     expect(refine(text, { material: [{ start: 0, end: 9 }] }).explanation).toMatch(
-      / Left alone: 2 passages, .*\(pasted text and named by the caller\)\.$/,
+      / Left alone: 2 passages, .*\(pasted text and text listed in `material`\)\.$/,
     );
   });
 

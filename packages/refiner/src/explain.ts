@@ -1,5 +1,5 @@
 import type { FidelitySummary } from '@refinery/guard';
-import { EDIT_WORDS, type EditWords } from './explain-words.ts';
+import { type EditWords, editWords } from './explain-words.ts';
 import type { Edit, RemovedSegment } from './model/types.ts';
 import type { Protection } from './protected.ts';
 
@@ -30,7 +30,7 @@ export function explainLeftAlone(
   const foundLength = lengthOf(found ?? []);
   const reasons = [
     ...(foundLength > 0 ? ['pasted text'] : []),
-    ...(lengthOf(named) > 0 ? ['named by the caller'] : []),
+    ...(lengthOf(named) > 0 ? ['text listed in `material`'] : []),
   ];
   const alone = `Left alone: ${plural(material.length, 'passage', 'passages')}, ${grouped(length)} of ${plural(text.length, 'character', 'characters')} (${listed(reasons)}).`;
   return foundLength > text.length * MUCH
@@ -54,11 +54,11 @@ interface Counted {
 const MOST_SHOWN = 3;
 
 /** Order of the verbs in the sentence. */
-const VERBS: readonly EditWords['verb'][] = ['removed', 'left out', 'shortened', 'tidied', 'sorted'];
+const VERBS: readonly EditWords['verb'][] = ['removed', 'left out', 'shortened', 'used', 'tidied', 'sorted'];
 
 /**
  * One plain sentence about a result: "Removed 3 polite phrases, shortened 5 wordy phrases; 120 → 84 tokens (−30 %), all 14 checked
- * requirements kept." Edits that change words are counted by pass; where they are unknown, the removed segments are counted. The share of tokens
+ * requirements kept." Edits that change words are counted by reason; where they are unknown, the removed segments are counted. The share of tokens
  * has at most one decimal. The requirements are those that the guard compared (`checks.checked`).
  */
 export function explainEdits(edits: readonly Edit[] | undefined, facts: ExplainedFacts): string {
@@ -73,7 +73,7 @@ export function explainEdits(edits: readonly Edit[] | undefined, facts: Explaine
 function doneBy(edits: readonly Edit[], original: string): string {
   const done = new Map<string, Counted>();
   for (const { pass, reason, replacement, start, end } of edits) {
-    const words = EDIT_WORDS.get(pass) ?? wordsOf(reason, replacement);
+    const words = editWords(pass, reason, replacement);
     // A capital or comma that changed because of another edit is no change of its own.
     if (words.many !== undefined && haveSameLetters(original.slice(start, end), replacement)) continue;
     const key = `${words.verb} ${words.one}`;
@@ -90,15 +90,8 @@ function doneBy(edits: readonly Edit[], original: string): string {
     .join(', ');
 }
 
-/** Words for a pass without any of its own: its reason, as often as it occurs. */
-const wordsOf = (reason: string, replacement: string): EditWords => ({
-  verb: replacement.trim() === '' ? 'removed' : 'shortened',
-  one: `passage (${reason})`,
-  many: `passages (${reason})`,
-});
-
 const leftOut = (count: number): string =>
-  count === 0 ? '' : `left out or reworded ${plural(count, 'passage', 'passages')}`;
+  count === 0 ? '' : `removed or reworded ${plural(count, 'passage', 'passages')}`;
 
 function counted({ one, many }: EditWords, count: number): string {
   return many === undefined ? one : plural(count, one, many);

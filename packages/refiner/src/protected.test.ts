@@ -18,7 +18,7 @@ it('refines a text around the part that the caller names', () => {
   });
   expect(refinedText).toContain(NAMED);
   expect(refinedTokens).toBeLessThan(originalTokens);
-  expect(parts).toContainEqual({ start: at, end: at + NAMED.length, reason: 'named by the caller' });
+  expect(parts).toContainEqual({ start: at, end: at + NAMED.length, reason: 'text listed in `material`' });
 });
 
 it('keeps what is named beside what is found', () => {

@@ -10,7 +10,7 @@ type Wanted = Pick<RefineOptions, 'preserve' | 'material' | 'refineMaterial'>;
 const REASONS: Partial<Record<SpanKind, string>> = {
   code: 'code',
   quote: 'quotation',
-  preserve: 'named in preserve',
+  preserve: 'text listed in `preserve`',
 };
 
 /** What of a text stays byte for byte, as its caller and its words have it. */
@@ -46,7 +46,7 @@ const namedBy = (material: readonly Range[], length: number): Material[] =>
   material.map(({ start, end }) => ({
     start: Math.max(0, start),
     end: Math.min(length, end),
-    reason: 'named by the caller',
+    reason: 'text listed in `material`',
   }));
 
 /** The parts of a text that no rule changes, sorted, adjacent ones merged, each with the reason. */

@@ -132,15 +132,15 @@ describe('the result', () => {
   it('says what was removed and why', () => {
     const { removedSegments, edits } = refine('I want you to act as a poet. Please rhyme.');
     expect(removedSegments).toEqual([
-      { text: 'I want you to', reason: 'frame of a request' },
-      { text: 'Please', reason: 'politeness' },
+      { text: 'I want you to', reason: 'introductory phrase' },
+      { text: 'Please', reason: 'polite phrase' },
     ]);
     expect(edits[0]).toEqual({
       start: 0,
       end: 14,
       replacement: '',
       pass: 'polite-frames',
-      reason: 'frame of a request',
+      reason: 'introductory phrase',
     });
   });
 

@@ -24,8 +24,8 @@ export const resultExample = {
   compressionLevel: 'medium',
   outputFormat: 'default',
   removedSegments: [
-    { text: 'Could you please write', reason: 'politeness' },
-    { text: 'Thank you!', reason: 'politeness' },
+    { text: 'Could you please write', reason: 'polite phrase' },
+    { text: 'Thank you!', reason: 'polite phrase' },
   ],
   scores: { integrity: 100, efficiency: 21.4, complexity: 25.7 },
   checks: {
@@ -62,9 +62,9 @@ export const resultExample = {
 };
 
 const editsExample = [
-  { start: 0, end: 22, replacement: 'Write', pass: 'politeness', reason: 'politeness' },
-  { start: 61, end: 62, replacement: '.', pass: 'politeness', reason: 'politeness' },
-  { start: 117, end: 128, replacement: '', pass: 'politeness', reason: 'politeness' },
+  { start: 0, end: 22, replacement: 'Write', pass: 'politeness', reason: 'polite phrase' },
+  { start: 61, end: 62, replacement: '.', pass: 'politeness', reason: 'polite phrase' },
+  { start: 117, end: 128, replacement: '', pass: 'politeness', reason: 'polite phrase' },
 ];
 
 export const optimizationExample = {

@@ -7,6 +7,7 @@ import { triggersOf } from '@refinery/text/triggers.ts';
 import { opensDense, withoutHandedOver } from '../ideographic/material.ts';
 import { isDense, splitCharacters } from '../ideographic/split.ts';
 import type { ReadTexts } from '../model/read-texts.ts';
+import { REASONS } from '../model/reasons.ts';
 
 /** A change that a pass wants: the tokens from `from` to `to` (exclusive) become `replacement` ('' deletes them). */
 export interface Proposal {
@@ -129,7 +130,7 @@ const WHITESPACE: Proposal = {
   to: 0,
   replacement: '',
   pass: 'whitespace',
-  reason: 'whitespace',
+  reason: REASONS.whitespace,
   statement: false,
   undone: false,
 };

@@ -6,8 +6,8 @@ describe('describeRemovals', () => {
     expect(
       describeRemovals('Please write a very long essay about cats.', 'Write an essay about cats.'),
     ).toEqual([
-      { text: 'Please', reason: 'left out or reworded' },
-      { text: 'a very long', reason: 'left out or reworded' },
+      { text: 'Please', reason: 'removed or reworded' },
+      { text: 'a very long', reason: 'removed or reworded' },
     ]);
   });
 
@@ -17,7 +17,7 @@ describe('describeRemovals', () => {
 
   it('counts repeated words', () => {
     expect(describeRemovals('cats and cats', 'cats')).toEqual([
-      { text: 'and cats', reason: 'left out or reworded' },
+      { text: 'and cats', reason: 'removed or reworded' },
     ]);
   });
 

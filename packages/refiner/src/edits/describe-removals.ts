@@ -1,3 +1,4 @@
+import { REASONS } from '../model/reasons.ts';
 import type { RemovedSegment } from '../model/types.ts';
 
 const MOST_SEGMENTS = 50;
@@ -43,7 +44,7 @@ export function describeRemovals(original: string, refined: string): RemovedSegm
     .sort((a, b) => b.words - a.words || a.start - b.start)
     .slice(0, MOST_SEGMENTS)
     .sort((a, b) => a.start - b.start)
-    .map((run) => ({ text: shorten(original.slice(run.start, run.end)), reason: 'left out or reworded' }));
+    .map((run) => ({ text: shorten(original.slice(run.start, run.end)), reason: REASONS.unknown }));
 }
 
 function shorten(text: string): string {

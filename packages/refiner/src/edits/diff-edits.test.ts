@@ -10,10 +10,10 @@ const shown = (original: string, refined: string) =>
   ]);
 
 describe('diffEdits', () => {
-  it('tells word by word what was left out, reworded and added', () => {
-    expect(shown('Write a very short report.', 'Write a short report.')).toEqual([['very ', '', 'left out']]);
+  it('tells word by word what was removed, reworded and added', () => {
+    expect(shown('Write a very short report.', 'Write a short report.')).toEqual([['very ', '', 'removed']]);
     expect(shown('Write in order to inform us.', 'Write to inform us.')).toEqual([
-      ['in order ', '', 'left out'],
+      ['in order ', '', 'removed'],
     ]);
     expect(shown('Could you write it?', 'Write it.')).toEqual([
       ['Could you write', 'Write', 'reworded'],

@@ -42,7 +42,7 @@ function addEdit(edits: Edit[], original: string, start: number, end: number, re
 function editOf(original: string, start: number, end: number, replacement: string): Edit {
   const removed = original.slice(start, end).trim();
   const added = replacement.trim();
-  const changed = removed ? 'left out' : 'spacing';
+  const changed = removed ? 'removed' : 'spacing';
   const reason = added ? (removed ? 'reworded' : 'added') : changed;
   return { start, end, replacement, pass: 'rewrite', reason };
 }

@@ -3,6 +3,7 @@ import { TRIGGER } from '@refinery/text/triggers.ts';
 import { ARTICLES } from '@refinery/text/word-sets.ts';
 import { type Draft, type DraftSegment, holds, liveTokens, propose } from '../draft/draft.ts';
 import { INSTRUCTION_VERBS } from '../lexicon/en/verbs.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 const SHORTER: ReadonlyMap<string, string> = new Map([
@@ -37,7 +38,7 @@ const LONGEST_OBJECT = 3;
 /** "allows users to share" is "lets users share". */
 export const CAUSATIVES: CodePass = {
   name: 'causatives',
-  reason: 'wordy phrase',
+  reason: REASONS.wordy,
   rank: 2,
   legal: false,
   local: true,

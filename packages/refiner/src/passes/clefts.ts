@@ -3,12 +3,13 @@ import { TRIGGER } from '@refinery/text/triggers.ts';
 import { verbForms } from '@refinery/text/verb-forms.ts';
 import { type Draft, proposeTogether } from '../draft/draft.ts';
 import { isCalm, isFree, type Sentence, sentences, startsClause } from '../draft/english-sentence.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 /** "What I need is a plan" is "I need a plan". */
 export const CLEFTS: CodePass = {
   name: 'clefts',
-  reason: 'frame of a statement',
+  reason: REASONS.introduction,
   rank: 1,
   legal: false,
   local: true,

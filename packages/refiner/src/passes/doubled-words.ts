@@ -1,5 +1,6 @@
 import { SPACES, WORD } from '@refinery/text/token.ts';
 import { type Draft, liveTokens, propose } from '../draft/draft.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 /** Words of which two in a row are a slip of the pen, never emphasis or grammar ("had had", "the question is is it", "log in in"). */
@@ -7,7 +8,7 @@ const SLIPS = new Set('the a an to of and or for with at by your my their be'.sp
 
 export const DOUBLED_WORDS: CodePass = {
   name: 'doubled-words',
-  reason: 'word typed twice',
+  reason: REASONS.doubled,
   rank: 1,
   legal: false,
   language: 'en',

@@ -1,5 +1,6 @@
 import { NEWLINE, WORD } from '@refinery/text/token.ts';
 import { type Draft, propose } from '../draft/draft.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 /** A text that is about such escapes wants them. */
@@ -10,7 +11,7 @@ const FEWEST = 3;
 /** A prompt that was copied out of a program on one line: its `\n` become line breaks. */
 export const ESCAPED_BREAKS: CodePass = {
   name: 'escaped-breaks',
-  reason: 'line break written as \\n',
+  reason: REASONS.lineBreak,
   rank: 2,
   legal: false,
   run(draft: Draft) {

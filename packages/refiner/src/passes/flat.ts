@@ -1,11 +1,12 @@
 import { SPACES, SPAN } from '@refinery/text/token.ts';
 import { type Draft, propose, textOf } from '../draft/draft.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 /** DEEPSEEK reads flat text: headings become labels. */
 export const FLAT: CodePass = {
   name: 'flat',
-  reason: 'heading turned into a label',
+  reason: REASONS.heading,
   rank: 1,
   legal: false,
   strategy: 'DEEPSEEK',

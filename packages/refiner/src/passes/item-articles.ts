@@ -4,6 +4,7 @@ import { SPAN } from '@refinery/text/token.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import { type Draft, holds } from '../draft/draft.ts';
 import { change, type Sentence, sentenceOf } from '../draft/english-sentence.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 const VERBS = new Set<Tag>([...FINITE_TAGS, TAG.contraction]);
@@ -22,7 +23,7 @@ const LONGEST_LABEL = 6;
 /** "- The name of the guest" is "- Name of the guest": a list item that only names a thing starts with its noun. */
 export const ITEM_ARTICLES: CodePass = {
   name: 'item-articles',
-  reason: 'article at the start of a list item',
+  reason: REASONS.article,
   rank: 2,
   legal: false,
   local: true,

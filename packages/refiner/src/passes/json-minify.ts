@@ -3,6 +3,7 @@ import { includesText } from '@refinery/text/index-of-text.ts';
 import { isDense, isJson, minifyJson, minifyNearJson } from '@refinery/text/spans/json.ts';
 import { SPAN, type Token } from '@refinery/text/token.ts';
 import { type Draft, propose } from '../draft/draft.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 /** A box to tick is no data. */
@@ -12,7 +13,7 @@ const FENCE = /^(```|~~~)json[^\n]*\n([\s\S]*?)\n[ \t]*\1$/i;
 /** JSON loses its indentation and line breaks; strings, numbers and the order of keys stay as written. */
 export const JSON_MINIFY: CodePass = {
   name: 'json-minify',
-  reason: 'whitespace in JSON',
+  reason: REASONS.json,
   rank: 1,
   legal: false,
   run(draft: Draft) {

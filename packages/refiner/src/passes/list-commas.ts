@@ -3,6 +3,7 @@ import { PUNCT, type Token, WORD } from '@refinery/text/token.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import { type Draft, type DraftSegment, holds, propose } from '../draft/draft.ts';
 import { sentenceOf } from '../draft/english-sentence.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 /** Longest element of a list, in tokens, for its commas to count as those of a list. */
@@ -28,7 +29,7 @@ const PREPOSITIONS = new Set('at by for from in on of to with without as only'.s
 /** The comma before "and" or "or" that ends a list of three or more short elements. */
 export const LIST_COMMAS: CodePass = {
   name: 'list-commas',
-  reason: 'comma before "and"',
+  reason: REASONS.comma,
   rank: 2,
   legal: false,
   language: 'en',

@@ -1,5 +1,6 @@
 import { type Draft, type DraftSegment, liveTokens, propose } from '../draft/draft.ts';
 import { INSTRUCTION_VERBS } from '../lexicon/en/verbs.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 /** Heads of lists that only say that something is to be done. */
@@ -56,7 +57,7 @@ const LEADS = new Set(
  */
 export const LIST_LEADS: CodePass = {
   name: 'list-leads',
-  reason: 'head of a list that says nothing',
+  reason: REASONS.listIntroduction,
   rank: 2,
   legal: false,
   language: 'en',

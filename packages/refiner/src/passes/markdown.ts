@@ -3,6 +3,7 @@ import { TRIGGER } from '@refinery/text/triggers.ts';
 import { EXCLUSIVES, NEGATORS } from '@refinery/text/word-sets.ts';
 import { type Draft, type DraftSegment, holds, propose } from '../draft/draft.ts';
 import type { Rank } from '../model/pass.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 /** Words that a writer stresses for a reason. */
@@ -27,7 +28,7 @@ const LONGEST_BOLD = 200;
 /** Bold and italic marks around labels, headings, whole sentences and, unless they stress a rule, words; closing marks of headings. */
 export const MARKDOWN: CodePass = {
   name: 'markdown',
-  reason: 'markdown decoration',
+  reason: REASONS.markdown,
   rank: 2,
   legal: false,
   local: true,

@@ -2,12 +2,13 @@ import { kindOf } from '@refinery/text/material/labels.ts';
 import { SAYS, wordSays } from '@refinery/text/material/words.ts';
 import { NEWLINE, SPACES } from '@refinery/text/token.ts';
 import { type Draft, type DraftSegment, liveTokens, propose } from '../draft/draft.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 /** "And this is the error message that I get when I run it:" is "Error message:" where that is what follows. */
 export const MATERIAL_LABELS: CodePass = {
   name: 'material-labels',
-  reason: 'announcement said as a label',
+  reason: REASONS.announcement,
   rank: 2,
   legal: false,
   language: 'en',

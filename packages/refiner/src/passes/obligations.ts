@@ -4,12 +4,13 @@ import { isPerson } from '@refinery/text/word-class.ts';
 import { NEGATORS } from '@refinery/text/word-sets.ts';
 import type { Draft } from '../draft/draft.ts';
 import { change, isCalm, isFree, type Sentence, sentences } from '../draft/english-sentence.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 /** "The tone has to be calm" is "The tone must be calm". */
 export const OBLIGATIONS: CodePass = {
   name: 'obligations',
-  reason: 'must, may and can said shorter',
+  reason: REASONS.wordy,
   rank: 1,
   legal: false,
   local: true,

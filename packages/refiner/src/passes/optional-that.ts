@@ -4,12 +4,13 @@ import { verbForms } from '@refinery/text/verb-forms.ts';
 import { wordSet } from '@refinery/text/word-list.ts';
 import type { Draft } from '../draft/draft.ts';
 import { change, isCalm, isFree, type Sentence, sentences } from '../draft/english-sentence.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 /** "the notes that I took" is "the notes I took", "says that they want" is "says they want". */
 export const OPTIONAL_THAT: CodePass = {
   name: 'optional-that',
-  reason: '"that" which may be left out',
+  reason: REASONS.clear,
   rank: 1,
   legal: false,
   local: true,

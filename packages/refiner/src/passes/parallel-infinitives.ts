@@ -1,6 +1,7 @@
 import { SPACES } from '@refinery/text/token.ts';
 import { type Draft, type DraftSegment, liveTokens, propose } from '../draft/draft.ts';
 import { ENGLISH_SETS } from '../lexicon/en/sets.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 const INFINITIVES: ReadonlySet<string> = ENGLISH_SETS['{infinitive}'] ?? new Set();
@@ -13,7 +14,7 @@ const LONGEST_ROW = 60;
 /** "Your task is to read it and to answer." became "Read it and to answer.": what stands beside the new imperative becomes one too. */
 export const PARALLEL_INFINITIVES: CodePass = {
   name: 'parallel-infinitives',
-  reason: 'instruction said shorter',
+  reason: REASONS.instruction,
   language: 'en',
   rank: 1,
   legal: false,

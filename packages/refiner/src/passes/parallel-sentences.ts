@@ -3,12 +3,13 @@ import { SPACES } from '@refinery/text/token.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import { type Draft, type DraftSegment, holds, propose } from '../draft/draft.ts';
 import { isFree, nounPhraseEnd, type Sentence, sentenceOf } from '../draft/english-sentence.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 /** "The text should be short. It should also be clear." is "The text should be short and clear." */
 export const PARALLEL_SENTENCES: CodePass = {
   name: 'parallel-sentences',
-  reason: 'two demands on one thing',
+  reason: REASONS.joined,
   rank: 2,
   legal: false,
   language: 'en',

@@ -4,12 +4,13 @@ import { verbForms } from '@refinery/text/verb-forms.ts';
 import { wordSet } from '@refinery/text/word-list.ts';
 import { type Change, type Draft, proposeTogether } from '../draft/draft.ts';
 import { isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from '../draft/english-sentence.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 /** "Dates should be written in full" is "Write dates in full". */
 export const PASSIVE_ORDERS: CodePass = {
   name: 'passive-orders',
-  reason: 'instruction said shorter',
+  reason: REASONS.instruction,
   rank: 2,
   legal: false,
   local: true,

@@ -4,6 +4,7 @@ import { stem } from '@refinery/text/stem.ts';
 import { PUNCT, SPAN, WORD } from '@refinery/text/token.ts';
 import { ARTICLES } from '@refinery/text/word-sets.ts';
 import { type Draft, type DraftSegment, liveTokens, propose } from '../draft/draft.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 /** Words that say nothing about a placeholder beside its name. */
@@ -22,7 +23,7 @@ const LONGEST_TAIL = 4;
 /** "- ${projectName} - The name of the project": a description that repeats the name of its placeholder. */
 export const PLACEHOLDER_ECHO: CodePass = {
   name: 'placeholder-echo',
-  reason: 'repeats the name of the placeholder',
+  reason: REASONS.placeholder,
   rank: 2,
   legal: false,
   language: 'en',

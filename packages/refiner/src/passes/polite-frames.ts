@@ -4,12 +4,13 @@ import { verbForms } from '@refinery/text/verb-forms.ts';
 import { wordSet } from '@refinery/text/word-list.ts';
 import { type Draft, proposeTogether } from '../draft/draft.ts';
 import { isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from '../draft/english-sentence.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 /** "I would also really appreciate it if you could keep it short" is "Also keep it short": frames put together from their parts. */
 export const POLITE_FRAMES: CodePass = {
   name: 'polite-frames',
-  reason: 'frame of a request',
+  reason: REASONS.introduction,
   rank: 1,
   legal: false,
   local: true,

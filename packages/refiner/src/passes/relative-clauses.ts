@@ -5,6 +5,7 @@ import { TRIGGER } from '@refinery/text/triggers.ts';
 import { verbForms } from '@refinery/text/verb-forms.ts';
 import { type Draft, type DraftSegment, holds, liveTokens, propose } from '../draft/draft.ts';
 import { sentenceOf } from '../draft/english-sentence.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 const RELATIVES = new Set(['that', 'which', 'who']);
@@ -42,7 +43,7 @@ const NOT_NOUNS = new Set(
 /** "a tool that is used for" is "a tool used for". */
 export const RELATIVE_CLAUSES: CodePass = {
   name: 'relative-clauses',
-  reason: 'relative clause said shorter',
+  reason: REASONS.wordy,
   rank: 1,
   legal: false,
   language: 'en',

@@ -1,12 +1,13 @@
 import { TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { type Draft, proposeTogether } from '../draft/draft.ts';
 import { isFree, type Sentence, sentences } from '../draft/english-sentence.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 /** "Could you read it, and could you also check it?" is "Could you read it and also check it?" */
 export const REPEATED_FRAMES: CodePass = {
   name: 'repeated-frames',
-  reason: 'frame of a request said twice',
+  reason: REASONS.introduction,
   rank: 1,
   legal: false,
   local: true,

@@ -4,6 +4,7 @@ import { WordNumber } from '@refinery/text/word.ts';
 import { wordSet } from '@refinery/text/word-list.ts';
 import { type Draft, type DraftSegment, propose } from '../draft/draft.ts';
 import type { Rank } from '../model/pass.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 const FEWEST_WORDS = 4;
@@ -21,7 +22,7 @@ const REMINDERS = wordSet(
 /** Sentences and list items that were said before. At `low` only word for word; from `medium` on also with other idle words and reminders. */
 export const REPETITION: CodePass = {
   name: 'repetition',
-  reason: 'said before',
+  reason: REASONS.repetition,
   rank: 1,
   legal: false,
   run: dropRepeats,

@@ -1,5 +1,6 @@
 import { type Draft, type DraftSegment, proposeTogether } from '../draft/draft.ts';
 import type { Rank } from '../model/pass.ts';
+import { REASONS } from '../model/reasons.ts';
 import { openerAt } from '../requests/opener.ts';
 import { sentenceOf } from '../requests/sentence.ts';
 import { isColloquial, isPolite } from './address.ts';
@@ -19,7 +20,7 @@ const CONDITIONS = new Set(
 /** "¿Podrías escribir un poema?" is "Escribe un poema.": requests of languages whose verb changes its form or its place. */
 export const REQUESTS: CodePass = {
   name: 'requests',
-  reason: 'request said as an instruction',
+  reason: REASONS.request,
   rank: 1,
   legal: false,
   local: true,

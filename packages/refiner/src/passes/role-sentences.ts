@@ -4,6 +4,7 @@ import { wordSet } from '@refinery/text/word-list.ts';
 import { type Draft, type DraftSegment, liveTokens, propose } from '../draft/draft.ts';
 import { BASE_OF_GERUND } from '../lexicon/en/inflect.ts';
 import { INSTRUCTION_VERBS } from '../lexicon/en/verbs.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 /** What may stand before "act as" in the sentence that gives the role. */
@@ -25,7 +26,7 @@ const LONGEST_APPOSITION = 32;
 /** "Act as a chef. You are an expert in French food." → "Act as a chef, expert in French food." */
 export const ROLE_SENTENCES: CodePass = {
   name: 'role-sentences',
-  reason: 'role said in one sentence',
+  reason: REASONS.role,
   rank: 2,
   legal: false,
   language: 'en',

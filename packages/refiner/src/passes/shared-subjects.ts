@@ -9,12 +9,13 @@ import {
   type Sentence,
   sentences,
 } from '../draft/english-sentence.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 /** "She loves music and she used to sew" is "She loves music and used to sew". */
 export const SHARED_SUBJECTS: CodePass = {
   name: 'shared-subjects',
-  reason: 'subject said twice',
+  reason: REASONS.clear,
   rank: 1,
   legal: false,
   local: true,

@@ -1,11 +1,12 @@
 import { PUNCT, SPACES } from '@refinery/text/token.ts';
 import { type Draft, type DraftSegment, propose } from '../draft/draft.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 /** Padding of cells, the dashes and left alignment of the row below the header, bold marks around whole cells. */
 export const TABLES: CodePass = {
   name: 'tables',
-  reason: 'padding of table cells',
+  reason: REASONS.padding,
   rank: 2,
   legal: false,
   run(draft: Draft) {

@@ -1,12 +1,13 @@
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import type { Draft } from '../draft/draft.ts';
 import { change, isFree, type Sentence, sentences } from '../draft/english-sentence.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 /** "If it is late, then stop" is "If it is late, stop". */
 export const THEN_CLAUSES: CodePass = {
   name: 'then-clauses',
-  reason: '"then" behind a condition',
+  reason: REASONS.clear,
   rank: 1,
   legal: false,
   local: true,

@@ -2,12 +2,13 @@ import { classOf, LETTER } from '@refinery/text/chars.ts';
 import { SPAN, type Token, WORD } from '@refinery/text/token.ts';
 import { type Draft, propose } from '../draft/draft.ts';
 import { isDense } from '../ideographic/split.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 /** Typographic apostrophes in words and quotation marks cost a token each; the plain ones mean the same. */
 export const TYPOGRAPHY: CodePass = {
   name: 'typography',
-  reason: 'typographic quotation mark',
+  reason: REASONS.typography,
   rank: 1,
   legal: true,
   run(draft: Draft) {

@@ -3,12 +3,13 @@ import { isPerson } from '@refinery/text/word-class.ts';
 import { wordSet } from '@refinery/text/word-list.ts';
 import { type Draft, proposeTogether } from '../draft/draft.ts';
 import { isCalm, isFree, nounPhraseEnd, type Sentence, sentences } from '../draft/english-sentence.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 /** "I'd like the reply to be warm" is "The reply should be warm". */
 export const WISHES: CodePass = {
   name: 'wishes',
-  reason: 'frame of a request',
+  reason: REASONS.introduction,
   rank: 1,
   legal: false,
   local: true,

@@ -1,23 +1,24 @@
 import type { Language } from '@refinery/text/language.ts';
 import type { PhrasePass, PhraseRule } from '../model/pass.ts';
+import { REASONS } from '../model/reasons.ts';
 import { parseRules } from './parse-rules.ts';
 
-/** What users read, in the words of the English passes of the same name. */
-const REASONS = {
-  politeness: 'politeness',
-  'meta-talk': 'talk about the request',
-  filler: 'filler',
-  imperatives: 'instruction said shorter',
-  'wordy-phrases': 'wordy phrase',
-  'redundant-pairs': 'said twice',
+/** The reasons of the English passes of the same name. */
+const REASON_OF = {
+  politeness: REASONS.polite,
+  'meta-talk': REASONS.meta,
+  filler: REASONS.filler,
+  imperatives: REASONS.instruction,
+  'wordy-phrases': REASONS.wordy,
+  'redundant-pairs': REASONS.redundant,
 } as const;
 
 /** A pass whose rules are parsed when they are first asked for: most texts need the rules of one language only. */
-export function phrasePass(name: keyof typeof REASONS, language: Language, lines: string): PhrasePass {
+export function phrasePass(name: keyof typeof REASON_OF, language: Language, lines: string): PhrasePass {
   let rules: readonly PhraseRule[] | undefined;
   return {
     name,
-    reason: REASONS[name],
+    reason: REASON_OF[name],
     language,
     get rules() {
       rules ??= parseRules(lines);

@@ -15,7 +15,7 @@ describe('listPasses', () => {
     expect(new Set(keys).size).toBe(keys.length);
     expect(passes).toContainEqual({
       name: 'subjects',
-      reason: 'subject that is clear',
+      reason: 'shortened to note style',
       level: 'high',
       language: 'en',
     });

@@ -1,6 +1,7 @@
 import type { Script } from '@refinery/guard/lexicon/tables.ts';
 import { phrasePasses } from '../lexicon/languages.ts';
 import { RANK, type Rank } from '../model/pass.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { CompressionLevel } from '../model/types.ts';
 import { DENSE_PASSES } from '../passes/ideographic/passes.ts';
 import { EARLY_PASSES, LATE_PASSES } from './all-passes.ts';
@@ -30,6 +31,6 @@ export function listPasses(): PassInfo[] {
     ...phrasePasses().map((pass) => ({ pass, rank: lowestRank(pass), language: pass.language })),
     ...DENSE_PASSES.map((pass) => ({ pass, rank: lowestRank(pass), language: pass.script })),
     ...LATE_PASSES.map((pass) => ({ pass, rank: pass.rank, language: pass.language })),
-    { pass: { name: 'whitespace', reason: 'whitespace' }, rank: RANK.low, language: undefined },
+    { pass: { name: 'whitespace', reason: REASONS.whitespace }, rank: RANK.low, language: undefined },
   ].map(({ pass: { name, reason }, rank, language }) => ({ name, reason, level: levelOf(rank), language }));
 }

@@ -2,6 +2,7 @@ import type { Comparison } from '@refinery/guard/check-fidelity.ts';
 import { countTokens } from '@refinery/text/count-tokens.ts';
 import { composeEdits } from '../edits/compose-edits.ts';
 import { TRIM } from '../model/pass.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { Edit, OutputFormat } from '../model/types.ts';
 import type { RoundOptions } from '../rounds/refine-once.ts';
 import { refineUntilStable } from '../rounds/refine-until-stable.ts';
@@ -70,7 +71,7 @@ function finish(
           end: original.length,
           replacement: text,
           pass: 'structure',
-          reason: 'sorted into sections',
+          reason: REASONS.sections,
         },
       ];
   return {

@@ -3,10 +3,10 @@ import { type Draft, type Proposal, propose } from '../draft/draft.ts';
 import { editsOf, settleDraft } from '../draft/render.ts';
 import { applyEdits } from '../edits/apply-edits.ts';
 import { TRIM } from '../model/pass.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { Edit } from '../model/types.ts';
 import type { Sentence } from './find-candidates.ts';
 
-const REASON = 'context left out to reach the target';
 /** Counting the whole text again after so many rounds of leaving out is enough; each round asks for twice as much. */
 const MOST_COUNTS = 12;
 
@@ -56,7 +56,7 @@ function partsOf(draft: Draft, sentences: readonly Sentence[], order: readonly n
     const sentence = sentences[at];
     if (!sentence) continue;
     const { from, to, start, end } = sentence;
-    if (!propose(draft, { from, to, replacement: '', pass: TRIM, reason: REASON })) continue;
+    if (!propose(draft, { from, to, replacement: '', pass: TRIM, reason: REASONS.context })) continue;
     const proposal = draft.proposals.at(-1);
     if (!proposal) continue;
     proposal.undone = true;

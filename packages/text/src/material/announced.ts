@@ -19,7 +19,7 @@ export function announced(text: string, parts: readonly Part[], own: readonly bo
       const announcement = readAnnouncement(text, sentence, k === part.sentences.length - 1);
       if (!announcement) continue;
       const start = inlineStart(text, part, k, announcement);
-      const reason = `what “${announcement.said}” hands over`;
+      const reason = `text introduced by “${announcement.said}”`;
       const cue = { start: sentence.start, end: announcement.inlineFrom >= 0 ? start : sentence.end };
       if (start >= 0) found.push({ start, end: inlineEnd(part, k), reason, cue });
       const isOpen = start < 0 && ENDS_OPEN.test(text.slice(Math.max(0, part.end - 8), part.end));

@@ -133,7 +133,7 @@ function ruled(parts: readonly Part[], own: readonly boolean[]): Material[] {
       parts[to]?.kind === 'rule' || (to === parts.length && own.indexOf(true) >= 0 && own.indexOf(true) < at);
     const [first, last] = [parts[at + 1], parts[to - 1]];
     if (closes && to > at + 1 && first && last)
-      found.push({ start: first.start, end: last.end, reason: 'text between rules' });
+      found.push({ start: first.start, end: last.end, reason: 'text between horizontal lines' });
   }
   return found;
 }
@@ -158,5 +158,5 @@ function unclaimed(parts: readonly Part[], own: readonly boolean[], text: string
   };
   return parts
     .filter(({ kind }, at) => kind === 'text' && !own[at] && isHandedOver(at))
-    .map(({ start, end }) => ({ start, end, reason: 'text that asks for nothing' }));
+    .map(({ start, end }) => ({ start, end, reason: 'text without instructions' }));
 }

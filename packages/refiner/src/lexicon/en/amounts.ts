@@ -1,10 +1,11 @@
 import type { PhrasePass } from '../../model/pass.ts';
+import { REASONS } from '../../model/reasons.ts';
 import { parseRules } from '../../phrases/parse-rules.ts';
 
 /** Amounts, sets and kinds that are said with more words than they need. */
 export const AMOUNTS: PhrasePass = {
   name: 'amounts',
-  reason: 'wordy phrase',
+  reason: REASONS.wordy,
   language: 'en',
   rules: parseRules(`
     1 the vast|overwhelming? majority of !{determiner} => most

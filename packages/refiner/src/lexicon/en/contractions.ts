@@ -1,4 +1,5 @@
 import type { PhrasePass, PhraseRule, Rank } from '../../model/pass.ts';
+import { REASONS } from '../../model/reasons.ts';
 
 const NOT_BEFORE_END = '!,|.|;|:|!|?|)|(|"|—|–|to|that|and|or|but|now|too|';
 /** From `medium` on: short forms that plain prose uses too. */
@@ -51,7 +52,7 @@ const unstressed = (rule: PhraseRule): PhraseRule => ({
 /** Short forms: one token instead of two. Not before punctuation, where the long form carries the stress, nor in "what it is that". */
 export const CONTRACTIONS: PhrasePass = {
   name: 'contractions',
-  reason: 'contracted',
+  reason: REASONS.contraction,
   language: 'en',
   rules: [
     ...PLAIN.map(contracted(2)),

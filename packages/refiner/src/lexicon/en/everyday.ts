@@ -1,4 +1,5 @@
 import type { PhrasePass, PhraseRule } from '../../model/pass.ts';
+import { REASONS } from '../../model/reasons.ts';
 import { parseRules } from '../../phrases/parse-rules.ts';
 
 const ordinal = (day: number): string => {
@@ -53,7 +54,7 @@ const NONE: readonly PhraseRule[] = [
 /** What people say in more words than the same thing needs in writing. */
 export const EVERYDAY: PhrasePass = {
   name: 'everyday',
-  reason: 'wordy phrase',
+  reason: REASONS.wordy,
   language: 'en',
   rules: [
     ...DATES,

@@ -1,9 +1,10 @@
 import type { PhrasePass } from '../../model/pass.ts';
+import { REASONS } from '../../model/reasons.ts';
 import { parseRules } from '../../phrases/parse-rules.ts';
 
 export const FILLER: PhrasePass = {
   name: 'filler',
-  reason: 'filler',
+  reason: REASONS.filler,
   language: 'en',
   rules: parseRules(`
     1 !{not}|is|are|what|that|the actually ,? =>

@@ -1,10 +1,11 @@
 import type { PhrasePass } from '../../model/pass.ts';
+import { REASONS } from '../../model/reasons.ts';
 import { parseRules } from '../../phrases/parse-rules.ts';
 
 /** What people put around a wish before they say it: "what I'd like you to do is to …". */
 export const FRAMES: PhrasePass = {
   name: 'frames',
-  reason: 'frame of a request',
+  reason: REASONS.introduction,
   language: 'en',
   rules: parseRules(`
     1 ^ what i'd|we'd like|love|want from? you to do is to? {instruction} =>

@@ -1,9 +1,10 @@
 import type { PhrasePass } from '../../model/pass.ts';
+import { REASONS } from '../../model/reasons.ts';
 import { parseRules } from '../../phrases/parse-rules.ts';
 
 export const IMPERATIVES: PhrasePass = {
   name: 'imperatives',
-  reason: 'instruction said shorter',
+  reason: REASONS.instruction,
   language: 'en',
   rules: parseRules(`
     1 ^ make sure to {verb} =>

@@ -1,10 +1,11 @@
 import type { PhrasePass } from '../../model/pass.ts';
+import { REASONS } from '../../model/reasons.ts';
 import { parseRules } from '../../phrases/parse-rules.ts';
 
 /** "It is very important that you …": an instruction is meant to be followed without being called important. */
 export const IMPORTANCE: PhrasePass = {
   name: 'importance',
-  reason: 'importance of an instruction',
+  reason: REASONS.emphasis,
   language: 'en',
   rules: parseRules(`
     2 ^ it|this is very|extremely|really|absolutely|also? important|crucial|essential|vital|critical|imperative|necessary to {verb} =>

@@ -1,10 +1,11 @@
 import type { PhrasePass } from '../../model/pass.ts';
+import { REASONS } from '../../model/reasons.ts';
 import { parseRules } from '../../phrases/parse-rules.ts';
 
 /** Upper and lower limits in words that count the same. */
 export const LIMITS: PhrasePass = {
   name: 'limits',
-  reason: 'limit said shorter',
+  reason: REASONS.wordy,
   language: 'en',
   rules: parseRules(`
     1 at the very|absolute most => at most

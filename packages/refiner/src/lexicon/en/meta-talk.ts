@@ -1,9 +1,10 @@
 import type { PhrasePass } from '../../model/pass.ts';
+import { REASONS } from '../../model/reasons.ts';
 import { parseRules } from '../../phrases/parse-rules.ts';
 
 export const META_TALK: PhrasePass = {
   name: 'meta-talk',
-  reason: 'talk about the request',
+  reason: REASONS.meta,
   language: 'en',
   rules: parseRules(`
     1 ^ i|we want|need you to {verb} =>

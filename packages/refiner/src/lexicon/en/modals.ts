@@ -1,4 +1,5 @@
 import type { PhrasePass, PhraseRule } from '../../model/pass.ts';
+import { REASONS } from '../../model/reasons.ts';
 import { parseRules } from '../../phrases/parse-rules.ts';
 
 const SUBJECTS: readonly (readonly [contracted: string, plain: string])[] = [
@@ -39,7 +40,7 @@ const PERMITTED: readonly PhraseRule[] = SUBJECTS.filter(([, plain]) => plain !=
 /** Permission, duty and ability in one word each; how strong they are stays. */
 export const MODALS: PhrasePass = {
   name: 'modals',
-  reason: 'must, may and can said shorter',
+  reason: REASONS.wordy,
   language: 'en',
   rules: [
     ...CONTRACTED,

@@ -1,4 +1,5 @@
 import type { PhrasePass, PhraseRule, Rank } from '../../model/pass.ts';
+import { REASONS } from '../../model/reasons.ts';
 import { gerundOf, thirdPersonOf } from './inflect.ts';
 
 const table = (lines: string): string[][] =>
@@ -163,7 +164,7 @@ function aboutThings(rules: readonly PhraseRule[]): PhraseRule[] {
 /** Actions said as nouns: "conduct an analysis of" is "analyze". */
 export const NOMINALIZATIONS: PhrasePass = {
   name: 'nominalizations',
-  reason: 'action said as a noun',
+  reason: REASONS.wordy,
   language: 'en',
   rules: aboutThings(
     unique([

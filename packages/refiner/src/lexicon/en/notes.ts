@@ -1,10 +1,11 @@
 import type { PhrasePass } from '../../model/pass.ts';
+import { REASONS } from '../../model/reasons.ts';
 import { parseRules } from '../../phrases/parse-rules.ts';
 
 /** Short forms that only notes have. */
 export const NOTES: PhrasePass = {
   name: 'notes',
-  reason: 'said as in notes',
+  reason: REASONS.note,
   language: 'en',
   rules: parseRules(`
     3 ^ do not use|include any !other|of|more => no

@@ -1,9 +1,10 @@
 import type { PhrasePass } from '../../model/pass.ts';
+import { REASONS } from '../../model/reasons.ts';
 import { parseRules } from '../../phrases/parse-rules.ts';
 
 export const POLITENESS: PhrasePass = {
   name: 'politeness',
-  reason: 'politeness',
+  reason: REASONS.polite,
   language: 'en',
   rules: parseRules(`
     1 ^ please|pls|plz !{pleased} =>

@@ -1,10 +1,11 @@
 import type { PhrasePass } from '../../model/pass.ts';
+import { REASONS } from '../../model/reasons.ts';
 import { parseRules } from '../../phrases/parse-rules.ts';
 
 /** Pairs that say one thing twice, and modifiers that their noun or verb implies. */
 export const REDUNDANT_PAIRS: PhrasePass = {
   name: 'redundant-pairs',
-  reason: 'said twice',
+  reason: REASONS.redundant,
   language: 'en',
   rules: parseRules(`
     1 end|final result => result

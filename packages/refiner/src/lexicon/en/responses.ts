@@ -1,10 +1,11 @@
 import type { PhrasePass } from '../../model/pass.ts';
+import { REASONS } from '../../model/reasons.ts';
 import { parseRules } from '../../phrases/parse-rules.ts';
 
 /** Demands on the response that name the response, though nothing else could be meant. */
 export const RESPONSES: PhrasePass = {
   name: 'responses',
-  reason: 'says that it is about the response',
+  reason: REASONS.response,
   language: 'en',
   rules: parseRules(`
     2 ^ in your|the response|answer|reply|output , =>

@@ -1,4 +1,5 @@
 import type { PhrasePass, PhraseRule } from '../../model/pass.ts';
+import { REASONS } from '../../model/reasons.ts';
 import { parseRules } from '../../phrases/parse-rules.ts';
 
 const FIRST_THINGS =
@@ -21,7 +22,7 @@ const firstThings: PhraseRule[] = FIRST_THINGS.flatMap((thing) => [
 /** What a prompt says about the role of the model with more words than the role needs. */
 export const ROLES: PhrasePass = {
   name: 'roles',
-  reason: 'role said shorter',
+  reason: REASONS.role,
   language: 'en',
   rules: [
     ...firstThings,

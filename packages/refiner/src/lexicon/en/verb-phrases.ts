@@ -1,4 +1,5 @@
 import type { PhrasePass, PhraseRule } from '../../model/pass.ts';
+import { REASONS } from '../../model/reasons.ts';
 import { parseRules } from '../../phrases/parse-rules.ts';
 import { gerundOf, thirdPersonOf } from './inflect.ts';
 
@@ -23,7 +24,7 @@ function inflectFirst(phrase: string, form: (verb: string) => string): string {
 /** Verbs that need a noun, a particle or a second verb for what one verb says. */
 export const VERB_PHRASES: PhrasePass = {
   name: 'verb-phrases',
-  reason: 'wordy phrase',
+  reason: REASONS.wordy,
   language: 'en',
   rules: inflected(`
     1 have an impact|effect|influence on|upon => affect

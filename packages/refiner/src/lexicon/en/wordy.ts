@@ -1,10 +1,11 @@
 import type { PhrasePass } from '../../model/pass.ts';
+import { REASONS } from '../../model/reasons.ts';
 import { parseRules } from '../../phrases/parse-rules.ts';
 
 /** Long phrases with a short form of the same meaning. */
 export const WORDY: PhrasePass = {
   name: 'wordy-phrases',
-  reason: 'wordy phrase',
+  reason: REASONS.wordy,
   language: 'en',
   rules: parseRules(`
     1 in order to => to

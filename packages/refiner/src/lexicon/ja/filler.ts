@@ -1,8 +1,9 @@
 import { densePass } from '../../ideographic/rules.ts';
+import { REASONS } from '../../model/reasons.ts';
 
 export const FILLER = densePass(
   'filler',
-  'filler',
+  REASONS.filler,
   'ja',
   `
     1~ <(?:まあ|なんか|えっと|ええと|あの|とにかく|ちなみに|実は|正直(?:なところ|に言うと|言って)?)、 =>

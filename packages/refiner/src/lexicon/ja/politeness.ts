@@ -1,4 +1,5 @@
 import { densePass } from '../../ideographic/rules.ts';
+import { REASONS } from '../../model/reasons.ts';
 import { ASK, END, GLAD, NOUN, TE } from './words.ts';
 
 const SORRY =
@@ -12,7 +13,7 @@ const SO = `に?(?:して(?:ください|下さい)ね?|、?お願い(?:いた|�
 
 export const POLITENESS = densePass(
   'politeness',
-  'politeness',
+  REASONS.polite,
   'ja',
   `
     1~ ^^(?:こんにちは|こんばんは|おはようございます|はじめまして|初めまして|お疲れ(?:様|さま)です|(?:いつも)?(?:大変)?お世話になって(?:おり|い)ます|お世話になります)[。、！!]+ =>

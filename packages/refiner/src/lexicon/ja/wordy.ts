@@ -1,4 +1,5 @@
 import { densePass } from '../../ideographic/rules.ts';
+import { REASONS } from '../../model/reasons.ts';
 import { END, NOT_THEIRS, NOUN } from './words.ts';
 
 /** Where "レビューを行う" has nothing before it that says of what. */
@@ -6,7 +7,7 @@ const ALONE = `(?<=^|[、にてではも])(${NOUN}{2,10})`;
 
 export const WORDY = densePass(
   'wordy-phrases',
-  'wordy phrase',
+  REASONS.wordy,
   'ja',
   String.raw`
     1~ (?<=${NOUN}{2})することが(?=でき) =>

@@ -1,8 +1,9 @@
 import { densePass } from '../../ideographic/rules.ts';
+import { REASONS } from '../../model/reasons.ts';
 
 export const FILLER = densePass(
   'filler',
-  'filler',
+  REASONS.filler,
   'zh',
   `
     1 其[实實] =>

@@ -1,8 +1,9 @@
 import { densePass } from '../../ideographic/rules.ts';
+import { REASONS } from '../../model/reasons.ts';
 
 export const META_TALK = densePass(
   'meta-talk',
-  'talk about the request',
+  REASONS.meta,
   'zh',
   `
     1 <(?:特[别別])?(?:需要|要|值得)(?:特[别別])?注意的是[，,：:]? =>

@@ -1,4 +1,5 @@
 import { densePass } from '../../ideographic/rules.ts';
+import { REASONS } from '../../model/reasons.ts';
 import { VERBS } from './words.ts';
 
 /** Somebody else is asked: "请用户提供订单号". */
@@ -17,7 +18,7 @@ const THANKS =
 
 export const POLITENESS = densePass(
   'politeness',
-  'politeness',
+  REASONS.polite,
   'zh',
   `
     1 ^^(?:[老][师師])?(?:你好|您好|妳好|哈[喽囉]|嗨|大家好|早上好|上午好|下午好|晚上好)[呀啊]?[，,！!。～~、]+(?:在[吗嗎][？?，,])? =>

@@ -1,11 +1,12 @@
 import { densePass } from '../../ideographic/rules.ts';
+import { REASONS } from '../../model/reasons.ts';
 import { ACTIONS, NUMBER } from './words.ts';
 
 const THING = '[^，,。；;：:对對进進行的\\ufffc]{1,6}(?:的[^，,。；;：:对對进進行\\ufffc]{1,8})?';
 
 export const WORDY = densePass(
   'wordy-phrases',
-  'wordy phrase',
+  REASONS.wordy,
   'zh',
   String.raw`
     2~ [对對](${THING})[进進]行(?:了)?(仔[细細]|[详詳][细細]|[简簡][单單]|[简簡]要|深入|全面)的?(${ACTIONS}) => $2$3$1

@@ -2,6 +2,7 @@ import { operatorSet } from '@refinery/guard/lexicon/operator.ts';
 import type { Reading } from '@refinery/guard/read/reading.ts';
 import { SPACES } from '@refinery/text/token.ts';
 import { type Draft, type DraftSegment, propose } from '../../draft/draft.ts';
+import { REASONS } from '../../model/reasons.ts';
 import type { CodePass } from '../pass.ts';
 import { covers } from './covers.ts';
 import { type Facts, factsOf } from './facts.ts';
@@ -9,7 +10,7 @@ import { type Facts, factsOf } from './facts.ts';
 /** Sentences and list items that ask for nothing that another one does not ask for in other words. */
 export const COVERED: CodePass = {
   name: 'covered',
-  reason: 'said elsewhere',
+  reason: REASONS.repetition,
   rank: 2,
   legal: false,
   run: dropCovered,

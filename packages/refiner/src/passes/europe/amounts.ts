@@ -1,5 +1,6 @@
 import type { Language } from '@refinery/text/language.ts';
 import type { Draft } from '../../draft/draft.ts';
+import { REASONS } from '../../model/reasons.ts';
 import { replaceWords } from '../../requests/sentence.ts';
 import type { CodePass } from '../pass.ts';
 import { rewriteSentences } from './rewrite-sentences.ts';
@@ -17,7 +18,7 @@ const COMPARISONS: Partial<Record<Language, readonly (readonly [readonly string[
 /** "nicht mehr als 8" is "höchstens 8". Elsewhere the same words compare: "nicht mehr als fair". */
 export const AMOUNTS: CodePass = {
   name: 'amounts',
-  reason: 'wordy phrase',
+  reason: REASONS.wordy,
   rank: 2,
   legal: false,
   local: true,

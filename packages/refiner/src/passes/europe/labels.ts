@@ -5,6 +5,7 @@ import { frenchDemands } from '../../lexicon/fr/demands.ts';
 import { italianDemands } from '../../lexicon/it/demands.ts';
 import { portugueseDemands } from '../../lexicon/pt/demands.ts';
 import type { Rank } from '../../model/pass.ts';
+import { REASONS } from '../../model/reasons.ts';
 import { byLanguage } from '../../requests/by-language.ts';
 import { demandAsLabel } from '../../requests/demands.ts';
 import type { CodePass } from '../pass.ts';
@@ -20,7 +21,7 @@ const demandGrammar = byLanguage({
 /** "El correo no debe superar las 100 palabras" is "Correo: máx. 100 palabras": demands on a thing as a note. Below high, bounds only. */
 export const LABELS: CodePass = {
   name: 'labels',
-  reason: 'demand said as a note',
+  reason: REASONS.instruction,
   rank: 2,
   legal: false,
   local: true,

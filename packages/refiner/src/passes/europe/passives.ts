@@ -4,6 +4,7 @@ import { spanishPassives } from '../../lexicon/es/passives.ts';
 import { frenchPassives } from '../../lexicon/fr/passives.ts';
 import { italianPassives } from '../../lexicon/it/passives.ts';
 import { portuguesePassives } from '../../lexicon/pt/passives.ts';
+import { REASONS } from '../../model/reasons.ts';
 import { byLanguage } from '../../requests/by-language.ts';
 import { passiveAsOrder } from '../../requests/passives.ts';
 import { isPolite } from '../address.ts';
@@ -20,7 +21,7 @@ const passiveGrammar = byLanguage({
 /** "Los precios no deben ser modificados" is "No modifiques los precios": what must be done is said as an instruction. */
 export const PASSIVES: CodePass = {
   name: 'passives',
-  reason: 'instruction said shorter',
+  reason: REASONS.instruction,
   rank: 2,
   legal: false,
   local: true,

@@ -1,6 +1,7 @@
 import type { Language } from '@refinery/text/language.ts';
 import { wordSet } from '@refinery/text/word-list.ts';
 import type { Draft } from '../../draft/draft.ts';
+import { REASONS } from '../../model/reasons.ts';
 import { replaceWords, type Sentence } from '../../requests/sentence.ts';
 import type { CodePass } from '../pass.ts';
 import { rewriteSentences } from './rewrite-sentences.ts';
@@ -53,7 +54,7 @@ const MOMENTS =
 /** "Los datos que están incluidos en la tabla" are "los datos incluidos en la tabla". */
 export const PARTICIPLES: CodePass = {
   name: 'participles',
-  reason: 'wordy phrase',
+  reason: REASONS.wordy,
   rank: 2,
   legal: false,
   local: true,

@@ -1,5 +1,6 @@
 import type { Language } from '@refinery/text/language.ts';
 import type { Draft } from '../../draft/draft.ts';
+import { REASONS } from '../../model/reasons.ts';
 import { replaceWords } from '../../requests/sentence.ts';
 import type { CodePass } from '../pass.ts';
 import { rewriteSentences } from './rewrite-sentences.ts';
@@ -16,7 +17,7 @@ const CONDITIONS: Partial<Record<Language, readonly [ReadonlySet<string>, string
 /** "Wenn etwas fehlt, dann frag nach" is "Wenn etwas fehlt, frag nach". */
 export const THEN: CodePass = {
   name: 'then',
-  reason: 'filler',
+  reason: REASONS.filler,
   rank: 1,
   legal: false,
   local: true,

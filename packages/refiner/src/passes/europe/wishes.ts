@@ -4,6 +4,7 @@ import { spanishClauses } from '../../lexicon/es/clauses.ts';
 import { frenchClauses } from '../../lexicon/fr/clauses.ts';
 import { italianClauses } from '../../lexicon/it/clauses.ts';
 import { portugueseClauses } from '../../lexicon/pt/clauses.ts';
+import { REASONS } from '../../model/reasons.ts';
 import { byLanguage } from '../../requests/by-language.ts';
 import { wishAsDemand } from '../../requests/clauses.ts';
 import type { CodePass } from '../pass.ts';
@@ -19,7 +20,7 @@ const clauseGrammar = byLanguage({
 /** "Me gustaría que el tono fuera alegre" is "El tono debe ser alegre": a wish about a thing says what the thing must do. */
 export const STATED_WISHES: CodePass = {
   name: 'stated-wishes',
-  reason: 'wish said as a demand',
+  reason: REASONS.instruction,
   rank: 2,
   legal: false,
   local: true,

@@ -1,6 +1,7 @@
 import { SPAN } from '@refinery/text/token.ts';
 import { type Change, type Draft, proposeTogether } from '../../draft/draft.ts';
 import { POLITE, plainNote } from '../../lexicon/ja/plain-style.ts';
+import { REASONS } from '../../model/reasons.ts';
 import type { CodePass } from '../pass.ts';
 import { sentenceOf } from './apply.ts';
 
@@ -10,7 +11,7 @@ import { sentenceOf } from './apply.ts';
  */
 export const PLAIN_NOTES: CodePass = {
   name: 'plain-notes',
-  reason: 'polite ending',
+  reason: REASONS.polite,
   rank: 3,
   legal: false,
   language: 'ja',

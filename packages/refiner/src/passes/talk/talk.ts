@@ -4,6 +4,7 @@ import { NUMBER, SPACES, SPAN, WORD } from '@refinery/text/token.ts';
 import { ACTION_VERBS } from '@refinery/text/word-sets.ts';
 import { type Draft, type DraftSegment, liveTokens, propose } from '../../draft/draft.ts';
 import type { Rank } from '../../model/pass.ts';
+import { REASONS } from '../../model/reasons.ts';
 import type { CodePass } from '../pass.ts';
 import { type Gone, talkIn } from './clauses.ts';
 import type { Clauses } from './runs.ts';
@@ -11,7 +12,7 @@ import type { Clauses } from './runs.ts';
 /** Sentences and clauses that ask for nothing: greetings, thanks, self-talk, announcements, see the lexicons of `@refinery/text/talk`. */
 export const TALK: CodePass = {
   name: 'talk',
-  reason: 'talk that asks for nothing',
+  reason: REASONS.smallTalk,
   rank: 1,
   legal: false,
   run: dropTalk,

@@ -1,12 +1,13 @@
 import { TAG, type Tag } from '@refinery/text/tag-set.ts';
 import type { Draft } from '../../draft/draft.ts';
 import { change, isCalm, isFree, type Sentence, sentences } from '../../draft/english-sentence.ts';
+import { REASONS } from '../../model/reasons.ts';
 import type { CodePass } from '../pass.ts';
 
 /** "Don't use emojis" is "No emojis", "You are not allowed to guess" is "Don't guess". */
 export const BANS: CodePass = {
   name: 'bans',
-  reason: 'ban said shorter',
+  reason: REASONS.note,
   rank: 3,
   legal: false,
   language: 'en',

@@ -3,6 +3,7 @@ import { TRIGGER } from '@refinery/text/triggers.ts';
 import { isPerson } from '@refinery/text/word-class.ts';
 import { type Draft, propose } from '../../draft/draft.ts';
 import { isCalm, isFree, type Sentence, sentences } from '../../draft/english-sentence.ts';
+import { REASONS } from '../../model/reasons.ts';
 import type { CodePass } from '../pass.ts';
 
 /** What things have: "the clause number". */
@@ -13,7 +14,7 @@ const ATTRIBUTES = new Set(
 /** "the number of the clause" is "the clause number". */
 export const COMPOUNDS: CodePass = {
   name: 'compounds',
-  reason: '"of the" said shorter',
+  reason: REASONS.note,
   rank: 3,
   legal: false,
   language: 'en',

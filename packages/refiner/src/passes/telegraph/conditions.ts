@@ -9,6 +9,7 @@ import {
   type Sentence,
   sentences,
 } from '../../draft/english-sentence.ts';
+import { REASONS } from '../../model/reasons.ts';
 import type { CodePass } from '../pass.ts';
 
 /** What something may be found to be: "a missing value". */
@@ -21,7 +22,7 @@ const STATES = new Set(
 /** "If there is no date, write 'none'" is "No date: write 'none'", "If a value is missing, skip it" is "Missing value: skip it". */
 export const CONDITIONS: CodePass = {
   name: 'conditions',
-  reason: 'condition as a label',
+  reason: REASONS.note,
   rank: 3,
   legal: false,
   language: 'en',

@@ -2,6 +2,7 @@ import { TAG } from '@refinery/text/tag-set.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import type { Draft } from '../../draft/draft.ts';
 import { change, isCalm, isFree, type Sentence, sentences } from '../../draft/english-sentence.ts';
+import { REASONS } from '../../model/reasons.ts';
 import type { CodePass } from '../pass.ts';
 
 const RESULT = new Set('response answer reply output'.split(' '));
@@ -15,7 +16,7 @@ const DOINGS = new Set(
 /** "Use 3 headings in your response": where else. */
 export const IN_RESPONSE: CodePass = {
   name: 'in-response',
-  reason: '"in your response" that is clear',
+  reason: REASONS.response,
   rank: 3,
   legal: false,
   language: 'en',

@@ -3,6 +3,7 @@ import { NUMBER, SPACES } from '@refinery/text/token.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import type { Draft } from '../../draft/draft.ts';
 import { change, nounPhraseEnd, type Sentence, sentences } from '../../draft/english-sentence.ts';
+import { REASONS } from '../../model/reasons.ts';
 import type { CodePass } from '../pass.ts';
 
 const WORDS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
@@ -31,7 +32,7 @@ const BEFORE = new Set<Tag>([
 /** "has 5 apples" is "has five apples": a digit and the space before it are two tokens, the word is one. */
 export const NUMERALS: CodePass = {
   name: 'numerals',
-  reason: 'small number as a word',
+  reason: REASONS.number,
   rank: 3,
   legal: false,
   language: 'en',

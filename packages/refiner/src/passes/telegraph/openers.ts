@@ -10,6 +10,7 @@ import {
   sentences,
   startsClause,
 } from '../../draft/english-sentence.ts';
+import { REASONS } from '../../model/reasons.ts';
 import type { CodePass } from '../pass.ts';
 
 /** So many words must follow "there are", or what is left is no sentence. */
@@ -18,7 +19,7 @@ const FEWEST_WORDS = 4;
 /** "There are 26 countries in it" is "26 countries in it"; "how many are there in it" is "how many in it". */
 export const OPENERS: CodePass = {
   name: 'openers',
-  reason: '"there is" that says nothing',
+  reason: REASONS.note,
   rank: 3,
   legal: false,
   language: 'en',

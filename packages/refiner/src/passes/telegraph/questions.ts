@@ -13,6 +13,7 @@ import {
   type Sentence,
   sentences,
 } from '../../draft/english-sentence.ts';
+import { REASONS } from '../../model/reasons.ts';
 import type { CodePass } from '../pass.ts';
 import { castOf, sceneOf } from './people.ts';
 
@@ -26,7 +27,7 @@ const NOT_PASSIVE = new Set(
 /** "How many miles did he drive?" is "How many miles driven?"; "What is the average cost?" is "Average cost?". */
 export const QUESTIONS: CodePass = {
   name: 'questions',
-  reason: 'question said shorter',
+  reason: REASONS.note,
   rank: 3,
   legal: false,
   language: 'en',

@@ -2,6 +2,7 @@ import { TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import type { Draft } from '../../draft/draft.ts';
 import { change, isCalm, isFree, type Sentence, sentences } from '../../draft/english-sentence.ts';
+import { REASONS } from '../../model/reasons.ts';
 import type { CodePass } from '../pass.ts';
 
 const OFTEN = new Map([
@@ -36,7 +37,7 @@ const ENDS = new Set<Tag>([
 /** "$2 for each basket" is "$2 per basket", "10 pages every day" is "10 pages daily". */
 export const RATES: CodePass = {
   name: 'rates',
-  reason: 'rate said shorter',
+  reason: REASONS.note,
   rank: 3,
   legal: false,
   language: 'en',

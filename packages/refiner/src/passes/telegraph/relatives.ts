@@ -3,12 +3,13 @@ import { TRIGGER } from '@refinery/text/triggers.ts';
 import { wordMask } from '@refinery/text/word-class.ts';
 import type { Draft } from '../../draft/draft.ts';
 import { change, isCalm, isFree, type Sentence, sentences } from '../../draft/english-sentence.ts';
+import { REASONS } from '../../model/reasons.ts';
 import type { CodePass } from '../pass.ts';
 
 /** "Vigo, which is a city" is "Vigo, a city", "a house that has a garden" is "a house with a garden". */
 export const RELATIVES: CodePass = {
   name: 'relatives',
-  reason: 'relative clause said shorter',
+  reason: REASONS.note,
   rank: 3,
   legal: false,
   language: 'en',

@@ -12,12 +12,13 @@ import {
   type Sentence,
   sentences,
 } from '../../draft/english-sentence.ts';
+import { REASONS } from '../../model/reasons.ts';
 import type { CodePass } from '../pass.ts';
 
 /** "Output must be valid JSON" is "Output: valid JSON"; "Each part should have a title" is "Each part needs a title". */
 export const REQUIREMENTS: CodePass = {
   name: 'requirements',
-  reason: 'requirement said shorter',
+  reason: REASONS.note,
   rank: 3,
   legal: false,
   language: 'en',

@@ -9,12 +9,13 @@ import {
   type Sentence,
   sentences,
 } from '../../draft/english-sentence.ts';
+import { REASONS } from '../../model/reasons.ts';
 import type { CodePass } from '../pass.ts';
 
 /** "The mail should be short, and it should be polite" is "The mail should be short and polite". */
 export const SAME_SUBJECT: CodePass = {
   name: 'same-subject',
-  reason: 'subject and verb said twice',
+  reason: REASONS.note,
   rank: 3,
   legal: false,
   language: 'en',

@@ -10,13 +10,14 @@ import {
   type Sentence,
   sentences,
 } from '../../draft/english-sentence.ts';
+import { REASONS } from '../../model/reasons.ts';
 import type { CodePass } from '../pass.ts';
 import { sceneOf } from './people.ts';
 
 /** "He drives there. He stays." is "Drives there. Stays.", where the sentence before has the same subject. */
 export const SUBJECTS: CodePass = {
   name: 'subjects',
-  reason: 'subject that is clear',
+  reason: REASONS.note,
   rank: 3,
   legal: false,
   language: 'en',
