@@ -44,7 +44,7 @@ describe.each(['openai', 'anthropic'] as const)('refining by %s', (provider) => 
       warnings: [],
       cached: false,
       explanation: expect.stringMatching(
-        /^Left out or reworded \d+ passages?; .+ checked requirements kept\.$/,
+        /^Removed or reworded \d+ passages?; .+ checked requirements kept\.$/,
       ),
       refinerVersion: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       mode: 'direct',

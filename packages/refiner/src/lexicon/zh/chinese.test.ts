@@ -97,7 +97,7 @@ describe('Chinese', () => {
 
   it('is what its passes say', () => {
     const { edits, removedSegments } = refine('请问你能不能帮我写一首诗？');
-    expect(new Set(edits.map(({ pass }) => pass))).toEqual(new Set(['polite phrase']));
+    expect(new Set(edits.map(({ pass }) => pass))).toEqual(new Set(['politeness']));
     expect(removedSegments[0]).toEqual({ text: '请问你能不能帮我', reason: 'polite phrase' });
   });
 });
