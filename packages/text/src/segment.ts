@@ -1,6 +1,9 @@
 import { ABBREVIATIONS } from './abbreviations.ts';
 import { NEWLINE, NUMBER, PUNCT, SPACES, SPAN, type Token, WORD } from './token.ts';
 
+/** Signs of list items. */
+const BULLETS = '-*+•·◦▪●‣–—';
+
 export type LineKind = 'text' | 'heading' | 'item' | 'table' | 'rule';
 
 /** A sentence, or what stands for one: token indices, `to` exclusive, without surrounding spaces and list marker. */
@@ -85,7 +88,7 @@ function lineKind(
   }
   if (first.lower === '|') return { line: 'table', content: start };
   const spaced = second === undefined || second.kind === SPACES || start + 1 >= lineTo;
-  if ('-*+•◦▪–—'.includes(first.lower) && first.lower !== '' && spaced)
+  if (BULLETS.includes(first.lower) && first.lower !== '' && spaced)
     return { line: 'item', content: start + 1 };
   if (isRule(tokens, start, lineTo)) return { line: 'rule', content: start };
   if (second && (second.lower === '.' || second.lower === ')') && isOrdinal(first)) {

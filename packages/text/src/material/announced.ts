@@ -4,12 +4,21 @@ import { kindOf } from './labels.ts';
 import type { Material } from './material.ts';
 import type { Part } from './parts.ts';
 import { isInstruction } from './sentence.ts';
+import { SAYS } from './words.ts';
 
 // Not linear, but it is shown eight units.
 const ENDS_OPEN = /[:：]\**\s*$|-{3,}\s*$/;
 
-/** What sentences announce: "the following e-mail", "the text below", "here are my notes", "Proofread this:". */
-export function announced(text: string, parts: readonly Part[], own: readonly boolean[]): Material[] {
+/**
+ * What sentences announce: "the following e-mail", "the text below", "here are my notes", "Proofread this:". `isRules`: within a prompt of
+ * rules, where it must be said plainly and right before, and ends with the author's next words or title.
+ */
+export function announced(
+  text: string,
+  parts: readonly Part[],
+  own: readonly boolean[],
+  isRules: boolean,
+): Material[] {
   const found: Material[] = [];
   const near = neighbours(parts, own);
   let covered = 0;
@@ -18,19 +27,55 @@ export function announced(text: string, parts: readonly Part[], own: readonly bo
     for (const [k, sentence] of part.sentences.entries()) {
       const announcement = readAnnouncement(text, sentence, k === part.sentences.length - 1);
       if (!announcement) continue;
+      if (isRules && !isHandedOver(part, k, announcement, text)) continue;
       const start = inlineStart(text, part, k, announcement);
       const reason = `text introduced by “${announcement.said}”`;
       const cue = { start: sentence.start, end: announcement.inlineFrom >= 0 ? start : sentence.end };
       if (start >= 0) found.push({ start, end: inlineEnd(part, k), reason, cue });
       const isOpen = start < 0 && ENDS_OPEN.test(text.slice(Math.max(0, part.end - 8), part.end));
       const run =
-        announcement.where === 'above' ? near.above(at) : near.below(at, { ...announcement, isOpen });
+        announcement.where === 'above'
+          ? near.above(at)
+          : near.below(at, { ...announcement, isOpen, isRules });
       if (run) found.push({ ...run, reason, cue });
       covered = Math.max(covered, run?.end ?? 0);
     }
   }
   return found;
 }
+
+/** Whether a sentence says plainly that a text follows, and it does: behind its colon or below its paragraph. */
+const isHandedOver = (
+  { sentences, end }: Part,
+  at: number,
+  { isPlain, isPointed, where, inlineFrom }: Announcement,
+  text: string,
+): boolean =>
+  isPlain &&
+  isPointed &&
+  where === 'below' &&
+  (inlineFrom >= 0 || (at === sentences.length - 1 && ENDS_OPEN.test(text.slice(Math.max(0, end - 8), end))));
+
+/** Whether a paragraph asks for something to be done to what stands below it, or hands that over. */
+export const handsOver = (part: Part, text: string): boolean =>
+  part.kind === 'text' &&
+  !part.isList &&
+  part.sentences.some((sentence, k) => {
+    const isLast = k === part.sentences.length - 1;
+    const announcement = readAnnouncement(text, sentence, isLast);
+    if (!announcement) return false;
+    const asks = isInstruction(sentence) && !CAN.test(sentence.text);
+    return (asks && (isLast || announcement.isPlain)) || isHandedOver(part, k, announcement, text);
+  });
+
+/** "Is this contract fair?": whether a paragraph points at a text that stands elsewhere. */
+export const pointsAtPiece = ({ sentences }: Part): boolean =>
+  sentences.some(({ words }) =>
+    words.some(({ says }, k) => (says & SAYS.points) !== 0 && ((words[k + 1]?.says ?? 0) & SAYS.piece) !== 0),
+  );
+
+/** "You can analyze content uploaded by the user": what the model is able to do. */
+const CAN = /^(?:you|users?|the (?:user|assistant|model)) /i;
 
 /** Whether a paragraph plainly hands over what stands below it. */
 export const announces = ({ sentences }: Part, text: string): boolean =>
@@ -54,7 +99,7 @@ function inlineEnd({ sentences, end }: Part, at: number): number {
   return last === sentences.length - 1 ? end : (sentences[last]?.end ?? end);
 }
 
-type Below = Pick<Announcement, 'isPlain' | 'isPointed'> & { isOpen: boolean };
+type Below = Pick<Announcement, 'isPlain' | 'isPointed'> & { isOpen: boolean; isRules: boolean };
 
 interface Neighbours {
   /**
@@ -71,23 +116,24 @@ function neighbours(parts: readonly Part[], own: readonly boolean[]): Neighbours
   const titles = parts.map((part, at) => isOwnTitle(part) && own[at + 1] === true);
   const nextForeign = nextOf(isForeign);
   const nextTitle = nextOf(titles);
+  const nextAnyTitle = nextOf(parts.map(({ kind }) => kind === 'heading' || kind === 'rule'));
   const lastForeign = lastOf(isForeign);
   const range = (from: number, to: number): Range | undefined => {
     const [first, last] = [parts[from], parts[to]];
     return first && last && from <= to ? { start: first.start, end: last.end } : undefined;
   };
   return {
-    below(at, { isOpen, isPlain, isPointed }) {
+    below(at, { isOpen, isPlain, isPointed, isRules }) {
       let first = at + 1;
       while (isOpen && parts[first]?.kind === 'rule') first++;
-      const end = nextTitle[at + 1] ?? parts.length;
+      const end = (isRules ? nextAnyTitle : nextTitle)[at + 1] ?? parts.length;
       const from = isOpen && parts[first]?.kind === 'text' ? first : (nextForeign[at + 1] ?? parts.length);
       if (from >= end || (!isPlain && parts[from]?.isList)) return undefined;
       // A block of code or data is what was announced; what follows it speaks of it.
       if (isProtected(parts[from])) return range(from, lastOfRow(parts, from));
       // What stands under labels is known by them.
       const isLabelled = parts[from - 1]?.kind === 'label';
-      const last = lastOfBlock(own, from, end, isPointed && !isLabelled ? 1 : 0);
+      const last = lastOfBlock(own, from, end, isPointed && !isLabelled && !isRules ? 1 : 0);
       return range(from, Math.max(from, lastForeign[last] ?? from));
     },
     above: (at) => range(nextForeign[0] ?? parts.length, at > 0 ? (lastForeign[at - 1] ?? -1) : -1),

@@ -49,8 +49,10 @@ export function readAnnouncement(
   // What goes on behind its colon says what to do, not what is handed over below.
   if (!pointed && ((colon >= 0 && begins < 0) || directsFollow(words))) return undefined;
   const said = cut(text.slice(words[from]?.start, words[to]?.end));
+  const isBelow = ((words[to]?.says ?? 0) & SAYS.below) !== 0;
   const isPlain =
-    from !== to && (!((words[from]?.says ?? 0) & SAYS.mine) || MINE.test(words[from]?.lower ?? ''));
+    from !== to &&
+    (isBelow || !((words[from]?.says ?? 0) & SAYS.mine) || MINE.test(words[from]?.lower ?? ''));
   return {
     said,
     where,
@@ -169,7 +171,8 @@ function nextPiece(words: readonly Said[], from: number, most: number): number {
   for (let i = from; i < Math.min(words.length, from + most); i++) {
     const says = words[i]?.says ?? 0;
     if (directs(says)) return -1;
-    if (says & SAYS.piece) return i;
+    // "some response guidelines"
+    if (says & SAYS.piece) return directs(words[i + 1]?.says ?? 0) ? -1 : i;
   }
   return -1;
 }
@@ -178,7 +181,8 @@ function nextPiece(words: readonly Said[], from: number, most: number): number {
 function nextPointer(words: readonly Said[], piece: number): [number, 'below' | 'above'] | undefined {
   for (let i = piece + 1; i < Math.min(words.length, piece + 10); i++) {
     const { says = 0, lower = '' } = words[i] ?? {};
-    if (says & SAYS.below || /^(?:bottom|downbelow)$/.test(lower)) return [i, 'below'];
+    if ((says & SAYS.below && !isBelowSomething(words, i)) || /^(?:bottom|downbelow)$/.test(lower))
+      return [i, 'below'];
     if (lower === 'down' && /^(?:further|down)$/.test(words[i - 1]?.lower ?? '')) return [i, 'below'];
     if (lower === 'end' && words[i - 1]?.lower === 'the' && words[i - 2]?.lower === 'at') return [i, 'below'];
     if (lower === 'here' && /^starts?$/.test(words[i - 1]?.lower ?? '')) return [i, 'below'];
@@ -187,6 +191,15 @@ function nextPointer(words: readonly Said[], piece: number): [number, 'below' | 
   }
   return undefined;
 }
+
+/** "the button below Claude's response": a place on a screen. */
+const isBelowSomething = (words: readonly Said[], below: number): boolean =>
+  /['’]s$/.test(words[below + 1]?.lower ?? '') ||
+  (words[below + 1]?.lower === 'the' && !!words[below + 2] && !LINE.test(words[below + 2]?.lower ?? ''));
+
+/** "below the line", "below the three dashes". */
+const LINE =
+  /^(?:line|lines|dash|dashes|dashed|rule|divider|separator|break|fence|marker|heading|header|colon|word|tag|three|next|triple|double)$/;
 
 /** "Proofread this", "review this for me?", "shorten the passage", "feedback on my speech", "translate to German: …". */
 function treated(words: readonly Said[], sentence: Sentence, colon: boolean): Found | undefined {

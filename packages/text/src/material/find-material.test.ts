@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HANDED_OVER, NOTHING_HANDED_OVER } from '../../fixtures/material.ts';
+import { PASTED_RULES, RULEBOOK, RULEBOOKS_WITH_MATERIAL } from '../../fixtures/rulebook.ts';
 import { RULES, RULES_WITH_MATERIAL } from '../../fixtures/rules.ts';
 import { lex } from '../lex.ts';
 import { findMaterial } from './find-material.ts';
@@ -39,4 +40,15 @@ describe('what a prompt hands over', () => {
   it.each(RULES_WITH_MATERIAL)('is no rule beside it: %s', (prompt) => {
     expect(marked(prompt.replace(/[⟦⟧]/g, ''))).toBe(prompt);
   });
+
+  it('is nothing in a long prompt of rules', () => {
+    expect(marked(RULEBOOK)).toBe(RULEBOOK);
+  });
+
+  it.each([...RULEBOOKS_WITH_MATERIAL, ...PASTED_RULES])(
+    'is what was pasted beside and as rules: %s',
+    (prompt) => {
+      expect(marked(prompt.replace(/[⟦⟧]/g, ''))).toBe(prompt);
+    },
+  );
 });

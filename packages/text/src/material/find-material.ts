@@ -5,6 +5,7 @@ import { letters } from './letters.ts';
 import { type Material, mergeMaterial } from './material.ts';
 import { endsOnPiece, FEW_LINES, isMostlyRules, linesOf, ownParts } from './own-parts.ts';
 import { type Part, partsOf } from './parts.ts';
+import { isRulebook, isRuleLike } from './rulebook.ts';
 import { isRule } from './sentence.ts';
 import { PASSAGES, shapedMaterial, TABLE } from './shapes.ts';
 import { taggedMaterial } from './tags.ts';
@@ -18,6 +19,7 @@ import { SAYS } from './words.ts';
 export function findMaterial(text: string, tokens: readonly Token[]): Material[] {
   const parts = partsOf(text, tokens);
   const own = ownParts(parts, text);
+  const isRules = isRulebook(parts, text);
   return mergeMaterial(text, [
     ...taggedMaterial(text, (start, end) => isOwnWithin(parts, own, start, end)),
     ...shapedMaterial(text, tokens).filter(
@@ -28,9 +30,9 @@ export function findMaterial(text: string, tokens: readonly Token[]): Material[]
     ...turns(text),
     ...letters(text).filter(({ start, end }) => start > 0 || isOwnWithin(parts, own, end, text.length)),
     ...labelled(parts, own),
-    ...ruled(parts, own),
-    ...announced(text, parts, own),
-    ...unclaimed(parts, own, text),
+    ...(isRules
+      ? [...announced(text, parts, own, true), ...behindRules(parts)]
+      : [...ruled(parts, own), ...announced(text, parts, own, false), ...unclaimed(parts, own, text)]),
   ]);
 }
 
@@ -138,6 +140,14 @@ function ruled(parts: readonly Part[], own: readonly boolean[]): Material[] {
   return found;
 }
 
+/** What stands behind the last rule of a prompt of rules. */
+function behindRules(parts: readonly Part[]): Material[] {
+  const last = parts.findLastIndex(({ kind, sentences }) => kind !== 'text' || sentences.some(isRuleLike));
+  return parts.slice(last + 1).map(({ start, end }) => ({ start, end, reason: NO_INSTRUCTIONS }));
+}
+
+const NO_INSTRUCTIONS = 'text without instructions';
+
 /** Lines one below the other that are no list. */
 const isBlock = (part: Part | undefined, text: string): boolean =>
   part !== undefined && !part.isList && linesOf(part, text) >= FEW_LINES;
@@ -158,5 +168,5 @@ function unclaimed(parts: readonly Part[], own: readonly boolean[], text: string
   };
   return parts
     .filter(({ kind }, at) => kind === 'text' && !own[at] && isHandedOver(at))
-    .map(({ start, end }) => ({ start, end, reason: 'text without instructions' }));
+    .map(({ start, end }) => ({ start, end, reason: NO_INSTRUCTIONS }));
 }

@@ -1,4 +1,4 @@
-import { announces } from './announced.ts';
+import { announces, pointsAtPiece } from './announced.ts';
 import { kindOf } from './labels.ts';
 import type { Part } from './parts.ts';
 import { addressesModel, binds, isInstruction, isRule, isWish } from './sentence.ts';
@@ -10,15 +10,19 @@ export function ownParts(parts: readonly Part[], text: string): boolean[] {
   const own: boolean[] = [];
   const isTagged = insideOwnTags(text);
   let isFirst = true;
+  // What was announced goes on behind its first paragraph.
+  let isRest = false;
   for (const [at, part] of parts.entries()) {
     const before = own[at - 1] ? parts[at - 1] : undefined;
     const is =
       isTagged(part) ||
       (part.kind === 'text'
-        ? isOwn(part, before, text, isFirst) || (at === 0 && parts.length > 1 && opens(part, text))
+        ? isOwn(part, before, text, isFirst, isRest) || (at === 0 && parts.length > 1 && opens(part, text))
         : kindOf(part.name) === 'own');
     own.push(is);
     if (is) isFirst = false;
+    if (part.kind !== 'text') isRest = false;
+    else if (is) isRest = announces(part, text) || (!own.slice(0, at).includes(true) && pointsAtPiece(part));
   }
   decideLists(parts, own);
   return own;
@@ -45,12 +49,21 @@ function insideOwnTags(text: string): (part: Part) => boolean {
   };
 }
 
-/** Whether a paragraph is the author's. `before`: what stands before it, where that is his; `isFirst`: he asked for nothing so far. */
-function isOwn(part: Part, before: Part | undefined, text: string, isFirst: boolean): boolean {
-  if (before?.kind !== 'text') return asksFor(part, text, isFirst || before !== undefined, false);
-  if (isIntroduced(part, before, text)) return true;
+/**
+ * Whether a paragraph is the author's. `before`: what stands before it, where that is his; `isFirst`: he asked for nothing so far; `isRest`:
+ * his last words announced a text.
+ */
+function isOwn(
+  part: Part,
+  before: Part | undefined,
+  text: string,
+  isFirst: boolean,
+  isRest: boolean,
+): boolean {
+  if (before?.kind !== 'text') return asksFor(part, text, isFirst || before !== undefined, isRest);
+  if (!isRest && isIntroduced(part, before, text)) return true;
   const leads = part.sentences.length === 1 && endsOpen(part, text) && announces(part, text);
-  return leads || asksFor(part, text, isFirst, isNamed(part, before, text));
+  return leads || asksFor(part, text, isFirst, isRest || isNamed(part, before, text));
 }
 
 /** What a colon behind a word such as "rules" introduces goes with the words before it, as a list does that stands behind either. */

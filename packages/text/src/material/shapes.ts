@@ -25,7 +25,7 @@ const STATEMENT =
 const SIGNS = /[\w\])] ?\(|=|[;{}]$|:$|\bimport\b/;
 const CODE =
   /^\s*(?:\/[/*] ?\S|[})\]]+[;,]?$|(?:SELECT|AND|OR|SET|VALUES|HAVING|UNION|INSERT|UPDATE|DELETE|CREATE|ALTER|LEFT JOIN|INNER JOIN) [^\n]{0,300}[=()*,<>;]|(?:FROM|WHERE|JOIN|GROUP BY|ORDER BY|LIMIT) \S|[\w.[\]"']{1,60} ?[-+*/]?= ?\S|[\w.]{1,80}\([^\n]{0,300}\)$|(?:npm|pip|git|docker|curl|sudo|kubectl|npx|yarn|pnpm|apt|brew) \S[^.?!]*$)/;
-const ITEM = /^\s*(?:[-*+•◦#]|\d{1,3}[.)])\s/;
+const ITEM = /^\s*(?:[-*+•·◦▪●‣#]|\d{1,3}[.)])\s/;
 
 function isCode(content: string): boolean {
   if (ITEM.test(content)) return false;
