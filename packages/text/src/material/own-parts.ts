@@ -60,11 +60,19 @@ function isOwn(
   isFirst: boolean,
   isRest: boolean,
 ): boolean {
-  if (before?.kind !== 'text') return asksFor(part, text, isFirst || before !== undefined, isRest);
+  if (before?.kind !== 'text')
+    return asksFor(part, text, isFirst || before !== undefined, isRest && !turnsToModel(part));
   if (!isRest && isIntroduced(part, before, text)) return true;
   const leads = part.sentences.length === 1 && endsOpen(part, text) && announces(part, text);
   return leads || asksFor(part, text, isFirst, isRest || isNamed(part, before, text));
 }
+
+/** Whether the author speaks to the model again, behind a text that he handed over. */
+const turnsToModel = ({ sentences }: Part): boolean =>
+  sentences.some(
+    (sentence) =>
+      isInstruction(sentence) && sentence.words.some(({ says }) => (says & (SAYS.you | SAYS.polite)) !== 0),
+  );
 
 /** What a colon behind a word such as "rules" introduces goes with the words before it, as a list does that stands behind either. */
 function isIntroduced({ isList }: Part, before: Part, text: string): boolean {
