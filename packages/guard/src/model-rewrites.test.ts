@@ -113,3 +113,77 @@ describe('a changed meaning in a rewrite', () => {
     expect(lostIn(original, 'Write three ads for our shop. Mention that we ship at no cost.')).toEqual([]);
   });
 });
+
+describe('a change that a shorter text hides', () => {
+  it.each<[...Pairs[number], part: string]>([
+    [
+      'Your message always ends with the ticket number.',
+      'Your message may end with the ticket number.',
+      'always',
+    ],
+    [
+      'The customer wrote to us in Dutch. Please answer him in English, in four sentences.',
+      'The customer wrote in Dutch. Answer him in Dutch, in four sentences.',
+      'English',
+    ],
+    [
+      'O manual está em inglês. Faça um resumo em português, com uma página.',
+      'O manual está em inglês. Resuma em inglês, em uma página.',
+      'português',
+    ],
+    [
+      'Describe the four apartments with 80 words for each of them, and name the nearest stop.',
+      'Describe the four apartments in 80 words, and name the nearest stop.',
+      '80',
+    ],
+    [
+      'Présente nos cinq vins en 40 mots chacun, en précisant le fromage.',
+      'Présente nos cinq vins en 40 mots, en précisant le fromage.',
+      '40',
+    ],
+    [
+      'Hay que transferir 3.000 euros de la cuenta de ahorro a la cuenta corriente.',
+      'Transferir 3.000 euros de la cuenta corriente a la de ahorro.',
+      'ahorro',
+    ],
+    ['La bottiglia contiene 75 centilitri.', 'La bottiglia contiene 75 millilitri.', '75'],
+    [
+      'Bitte frag erst nach der Versicherungsnummer und prüfe danach, ob die Praxis Patienten aufnimmt.',
+      'Prüfe erst, ob die Praxis Patienten aufnimmt, und frag danach nach der Versicherungsnummer.',
+      'prüfe danach',
+    ],
+    [
+      'Write the invitation. Say that everyone brings a dessert and ask for a confirmation by Friday.',
+      'Write the invitation and ask for a confirmation by Friday.',
+      'dessert',
+    ],
+  ])('is pointed at: %s', (original, rewritten, part) => {
+    const { passed, requirements } = checkFidelity(original, rewritten);
+    const at = original.indexOf(part);
+    expect(passed).toBe(false);
+    expect(
+      requirements.some(
+        ({ verdict, start, end }) => verdict !== 'kept' && start < at + part.length && end > at,
+      ),
+    ).toBe(true);
+  });
+
+  it.each<Pairs[number]>([
+    ['Describe the four flats, 80 words each.', 'Describe each of the four flats in 80 words.'],
+    ['Describe the four flats, 80 words each.', 'Describe the four flats (80 words/flat).'],
+    ['End with three measures, each with a date.', 'End with three dated measures.'],
+    ['The manual is in English. Summarise it in Dutch.', 'Summarise the English manual in Dutch.'],
+    [
+      'Hay que transferir 3.000 euros de la cuenta de ahorro a la cuenta corriente.',
+      'Transferir 3.000 euros de la cuenta de ahorro a la cuenta corriente.',
+    ],
+    [
+      'The script must not exit unless all files are there.',
+      'The script may exit only if all files are there.',
+    ],
+  ])('is none in: %s', (original, rewritten) => {
+    expect(
+      checkFidelity(original, rewritten).lost.concat(checkFidelity(original, rewritten).doubtful),
+    ).toEqual([]);
+  });
+});

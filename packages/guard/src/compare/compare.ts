@@ -7,6 +7,7 @@ import { exchangedNumbers } from './crosswise.ts';
 import { cutStretches } from './cut.ts';
 import { turnedDirections } from './directions.ts';
 import { displacedWords } from './displaced.ts';
+import { undistributedNumbers } from './distributed.ts';
 import type { Finding, Pair } from './finding.ts';
 import { matchTerms } from './match.ts';
 import { changedMaterial } from './material.ts';
@@ -22,6 +23,7 @@ import { reorderedSteps, swappedWords } from './order.ts';
 import { changedOwners } from './owners.ts';
 import { changedPersons } from './persons.ts';
 import { repeatedStatements } from './repeated.ts';
+import { turnedRoutes } from './routes.ts';
 import { changedSpans } from './spans.ts';
 import { changedTenses } from './tenses.ts';
 import { changedUses } from './uses.ts';
@@ -38,6 +40,7 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   movedNumbers,
   exchangedNumbers,
   changedCounts,
+  undistributedNumbers,
   changedPersons,
   changedAgents,
   changedTenses,
@@ -47,6 +50,7 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   widenedNegations,
   oppositeWords,
   turnedDirections,
+  turnedRoutes,
   changedChoices,
   swappedWords,
   reorderedSteps,

@@ -52,7 +52,7 @@ export function whatWent(
       // "I don't need a poem": what the writer does not need may be unwanted as well.
       isGuess: use.operator === OPTIONAL && WRITER.test(original.text.slice(Math.max(0, start - 4), start)),
     };
-  const weaker = use.operator === MUST ? weakened(pair, use) : undefined;
+  const weaker = use.operator === MUST || use.operator === ALWAYS ? weakened(pair, use) : undefined;
   if (weaker)
     return lostOrDoubtful(
       policy.kind,
@@ -187,16 +187,21 @@ const isOneOf = ({ text, terms }: Reading, at: number): boolean =>
     .some(({ type, value, end }) => type === NUMBER && value === 1 && text.startsWith(' of ', end));
 
 const MUST = operatorNumber('!must');
+const ALWAYS = operatorNumber('!always');
+const ONLY =
+  /(?<!\p{L})(?:only|nur|seulement|que si|s[oó]lo|solamente|solo|soltanto|só|apenas|somente)(?!\p{L})/iu;
 /** In a question they are polite, behind a subject they leave the choice. */
 const MIGHT =
-  /[\p{L}\])] (could|might|könnten?|pourrai(?:t|ent)|podrían?|potrebbe(?:ro)?|poderiam?)(?= \p{L})/iu;
+  /[\p{L}\])] (could|might|may|könnten?|kann|können|pourrai(?:t|ent)|peu(?:t|vent)|podrían?|pueden?|potrebbe(?:ro)?|può|possono|poderiam?|podem?)(?= \p{L})/iu;
 
-/** "It has to end with a question" that became "it could end with a question". */
+/** "It has to end with a question", "it always ends with one" that became "it could end with a question". */
 function weakened({ original, rewritten, matches }: Pair, { at }: Use): string | undefined {
   const s = original.statementOf[at] ?? -1;
   const mightIn = ({ text, statements }: Reading, statement: number): string | undefined => {
     const { start = 0, end = 0 } = statements[statement] ?? {};
-    return MIGHT.exec(text.slice(start, end))?.[1];
+    const said = text.slice(start, end);
+    // "It may exit only if …" binds as "it must not exit unless …" does.
+    return ONLY.test(said) ? undefined : MIGHT.exec(said)?.[1];
   };
   return mightIn(original, s) === undefined ? mightIn(rewritten, matches.home[s] ?? -1) : undefined;
 }

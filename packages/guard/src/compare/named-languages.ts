@@ -54,22 +54,28 @@ function namedIn(text: string, { start, end }: Place): Named[] {
   return found;
 }
 
-const codesIn = ({ text }: Reading): ReadonlySet<string> =>
-  new Set(namedIn(text, { start: 0, end: text.length }).map(({ code }) => code));
+/** How often a text names which language. */
+function countCodes({ text }: Reading): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { code } of namedIn(text, { start: 0, end: text.length }))
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
+}
 
-/** "Answer in Spanish" that became "answer in English": a language that is named nowhere any more where another one is. */
+/** "Answer in Spanish" that became "answer in English": a language that is named less often where its sentence names another one now. */
 export function changedLanguages({ original, rewritten, matches }: Pair): Finding[] {
   const found: Finding[] = [];
-  const before = codesIn(original);
+  const before = countCodes(original);
   if (before.size === 0) return found;
-  const after = codesIn(rewritten);
-  if ([...after].every((code) => before.has(code))) return found;
+  const after = countCodes(rewritten);
   for (const [s, statement] of original.statements.entries()) {
     const home = rewritten.statements[matches.home[s] ?? -1];
     if (matches.same[s] || !home) continue;
-    const isNew = namedIn(rewritten.text, home).some(({ code }) => !before.has(code));
-    for (const { code, start, end } of isNew ? namedIn(original.text, statement) : [])
-      if (!after.has(code))
+    const own = namedIn(original.text, statement);
+    const others = new Set(namedIn(rewritten.text, home).map(({ code }) => code));
+    const isNew = [...others].some((code) => own.every((named) => named.code !== code));
+    for (const { code, start, end } of isNew ? own : [])
+      if (!others.has(code) && (after.get(code) ?? 0) < (before.get(code) ?? 0))
         found.push(lostOrDoubtful('language', 'doubtful', start, end, 'another language is named instead'));
   }
   return found;

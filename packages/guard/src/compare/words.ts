@@ -37,6 +37,7 @@ export function addedWords(pair: Pair): Finding[] {
 const partsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [];
 
 const OR = operatorNumber('!or');
+const AND = operatorNumber('!and');
 
 /** "Cancelled" that became "cancelled or moved": one more case, whatever the word. */
 function isNewChoice({ rewritten, matches }: Pair, at: number): boolean {
@@ -138,9 +139,18 @@ export function droppedClauses({ original, matches }: Pair): Finding[] {
 /** "… and end with a question". */
 const LAST = operatorNumber('!last');
 
+/** "Say that everyone brings a dessert and …", in terms. */
+const SHORTEST_DEMAND = 4;
+
+/** "… and ask for a confirmation". */
+const asksAnew = (terms: readonly Term[], at: number): boolean => {
+  const { flags = 0, key = '' } = terms[at + 1] ?? {};
+  return terms[at]?.operator === AND && ((flags & ACTION) !== 0 || verbMask(key.split(' ')[0] ?? '') !== 0);
+};
+
 function clauseEnd({ terms }: Reading, from: number, to: number): number {
   let end = from + 1;
-  while (end < to && terms[end]?.clause === terms[from]?.clause) end++;
+  while (end < to && terms[end]?.clause === terms[from]?.clause && !asksAnew(terms, end)) end++;
   return end;
 }
 
@@ -168,7 +178,9 @@ function droppedClause(
     first ??= term;
     last = term;
   }
-  const isAlone = all === 1 && (isItem || original.terms[from]?.operator === LAST);
+  const isDemand =
+    to - from >= SHORTEST_DEMAND && (asksAnew(original.terms, to) || asksAnew(original.terms, from));
+  const isAlone = all === 1 && (isItem || isDemand || original.terms[from]?.operator === LAST);
   if (!first || !last || all - gone >= all * ENOUGH || (gone < 2 && !isAlone)) return undefined;
   return lostOrDoubtful(
     isItem ? 'list item' : 'statement',

@@ -2,18 +2,18 @@ import { stem } from '@refinery/text/stem.ts';
 
 /** Units of measure, `base factor = names`: a number of them is its factor times as many of the base. All languages together. */
 const TABLE = `
-g 0.001 = mg milligram milligrams
+g 0.001 = mg milligram milligrams milligramm milligramme milligrammes miligramo miligramos miligrama miligramas milligrammo milligrammi 毫克
 g 1 = g gram grams gramm gramme grammes gramo gramos grama gramas grammo grammi 克 グラム
 g 1000 = kg kgs kilo kilos kilogram kilograms kilogramm kilogramme kilogrammes kilogramo kilogramos quilo quilos chilo chili chilogrammo chilogrammi 公斤 千克 キロ
 g 1000000 = t tonne tonnes ton tons tonnen tonelada toneladas tonnellata
 lb 1 = lb lbs
 lb 0.0625 = oz ounce ounces
-ml 1 = ml millilitre millilitres milliliter milliliters mililitros millilitri 毫升
-ml 10 = cl
-ml 100 = dl
+ml 1 = ml millilitre millilitres milliliter milliliters mililitro mililitros millilitro millilitri 毫升
+ml 10 = cl centilitre centilitres centiliter centiliters zentiliter centilitro centilitros centilitri 厘升
+ml 100 = dl decilitre decilitres deciliter deciliters deziliter dezilitern décilitre décilitres decilitro decilitros decilitri 分升
 ml 1000 = l litre litres liter liters litro litros litri 升 リットル
-mm 1 = mm millimetre millimetres millimeter millimeters
-mm 10 = cm centimetre centimetres centimeter centimeters zentimeter centímetro centímetros centimetro centimetri 厘米 センチ
+mm 1 = mm millimetre millimetres millimeter millimeters millimetern millimètre millimètres milímetro milímetros millimetro millimetri 毫米
+mm 10 = cm centimetre centimetres centimeter centimeters zentimeter zentimetern centimètre centimètres centímetro centímetros centimetro centimetri 厘米 センチ
 mm 1000 = m metre metres meter meters metern metro metros mètre mètres metri 米 メートル
 mm 1000000 = km kms kilometre kilometres kilometer kilometers kilometern kilometro kilómetros quilómetros quilômetros kilomètres chilometri 公里 千米
 mm2 1000000 = sqm m2 quadratmeter quadratmetern qm
