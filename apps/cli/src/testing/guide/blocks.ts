@@ -21,6 +21,7 @@ import {
   SUPPORT,
   TICKETS,
 } from './prompts.ts';
+import { savingsSentence, savingsTable } from './savings.ts';
 
 const LEVELS: readonly CompressionLevel[] = ['low', 'medium', 'high'];
 const plain = plainPainter(false);
@@ -46,6 +47,8 @@ export const BLOCKS: Readonly<Record<string, () => string>> = {
       .map((outputFormat) => after(`\`${outputFormat}\``, TICKETS, { outputFormat }, outputFormat))
       .join('\n\n'),
   guard: guardTable,
+  savings: savingsTable,
+  'savings in short': savingsSentence,
   passes: passTable,
   languages: () =>
     `Languages with rules of their own: ${ruledLanguages().join(', ')}.\n\n${table(
