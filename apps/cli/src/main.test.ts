@@ -173,16 +173,16 @@ describe('help and mistakes', () => {
 
   it('files that cannot be read', async () => {
     expect(await runCli([join(folder, 'missing.txt')])).toMatchObject({
-      stderr: `Cannot read ${join(folder, 'missing.txt')}: there is no such file.\n`,
+      stderr: `Cannot read ${join(folder, 'missing.txt')}: the file does not exist.\n`,
       code: 1,
     });
     expect(await runCli([folder])).toMatchObject({
-      stderr: `Cannot read ${folder}: it is a folder.\n`,
+      stderr: `Cannot read ${folder}: it is a directory.\n`,
       code: 1,
     });
     expect(await runCli([], { input: Buffer.from([0xc3, 0x28]) })).toEqual({
       stdout: '',
-      stderr: 'The text is not in UTF-8.\n',
+      stderr: 'The text is not valid UTF-8.\n',
       code: 1,
     });
   });

@@ -109,7 +109,7 @@ test('where others reach it there are no demo accounts, and those that were made
   const seed = startLauncher({ script: 'seed.ts', env });
   expect((await seed.exited).code).toBe(0);
   expect(seed.output()).toContain('Made 3 demo accounts');
-  expect(seed.output()).toContain('lets other machines in');
+  expect(seed.output()).toContain('other machines can reach this server');
   const again = startLauncher({ script: 'seed.ts', env });
   expect((await again.exited).code).toBe(0);
   expect(again.output()).toContain('are there already');

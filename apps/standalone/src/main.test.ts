@@ -69,7 +69,7 @@ describe('two instances side by side', { shuffle: false }, () => {
     const sameFolder = startLauncher({ env: { DATA_DIR: folder.path } });
     const codes = await Promise.all([samePort, sameFolder].map(({ exited }) => exited));
     expect(codes).toMatchObject([{ code: 1 }, { code: 1 }]);
-    expect(samePort.output()).toContain(`Port ${port} is taken`);
+    expect(samePort.output()).toContain(`Port ${port} is used`);
     expect(samePort.output()).toContain(`PORT=${Number(port) + 1} `);
     expect(sameFolder.output()).toContain(`runs already at http://127.0.0.1:${port}`);
   });

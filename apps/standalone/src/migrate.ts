@@ -14,6 +14,6 @@ await runCommand(async (terminal, env) => {
       await setLoginPassword(databaseUrl, { role: LOGIN_ROLE, password: config.APP_DATABASE_PASSWORD });
       terminal.progress(`The role ${LOGIN_ROLE} has the password of APP_DATABASE_PASSWORD`);
     }
-    terminal.progress('The database has the newest schema');
+    terminal.progress('The database schema is up to date');
   });
 });

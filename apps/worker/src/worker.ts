@@ -47,6 +47,6 @@ async function useNewestKey(ctx: Context): Promise<void> {
   for (const [secrets, { reencrypted, unreadable }] of await reencryptSecrets(ctx)) {
     if (reencrypted) ctx.logger.info({ secrets, reencrypted }, 'sealed with the newest key');
     if (unreadable)
-      ctx.logger.error({ secrets, unreadable }, 'sealed with a key that is missing from ENCRYPTION_KEYS');
+      ctx.logger.error({ secrets, unreadable }, 'encrypted with a key that is not in ENCRYPTION_KEYS');
   }
 }

@@ -21,7 +21,7 @@ export class ApiError extends Error {
   readonly code: ApiErrorCode;
   /** The HTTP status; undefined where no answer came. */
   readonly status: number | undefined;
-  /** What happened and what to do about it. */
+  /** What happened, and what you can do. */
   readonly detail: string;
   /** Names the request in the logs of the API. */
   readonly requestId: string | undefined;

@@ -29,20 +29,21 @@ export const AllowedAddresses = nullable<string[]>({
   minItems: 1,
   maxItems: MOST_ADDRESSES,
   description:
-    'IPv4 and IPv6 addresses and CIDR ranges, such as `203.0.113.0/24`, from which the key works; null: from everywhere',
+    'IPv4 and IPv6 addresses and CIDR ranges, such as `203.0.113.0/24`, from which the key works. null: from everywhere',
 });
 const RateLimit = nullable<number>({
   type: 'integer',
   minimum: 1,
   maximum: MOST_REQUESTS,
-  description: 'Requests a minute of this key, beside the limit of the organization; null: only that one',
+  description:
+    'Requests per minute for this key, in addition to the limit of the organization. null: no limit of its own',
 });
 const MonthlyQuota = nullable<number>({
   type: 'integer',
   minimum: 1,
   maximum: HIGHEST_QUOTA,
   description:
-    'Optimizations a calendar month (UTC) of this key, those of its batches included, beside the quota of the organization; null: only that one',
+    'Optimizations per calendar month (UTC) for this key, including its batches, in addition to the quota of the organization. null: no quota of its own',
 });
 
 const limits = {
@@ -54,7 +55,7 @@ const limits = {
 export const CreateApiKeyBody = Type.Object(
   {
     name: Name,
-    scopes: Type.Optional(Scopes('Default: all scopes you hold')),
+    scopes: Type.Optional(Scopes('Default: all scopes that you have')),
     expiresAt: Type.Optional(Timestamp('When the key stops working; default: never')),
     ...limits,
   },
@@ -65,7 +66,7 @@ export type CreateApiKeyBody = Static<typeof CreateApiKeyBody>;
 export const UpdateApiKeyBody = Type.Object(
   {
     name: Type.Optional(Name),
-    scopes: Type.Optional(Scopes('What you add you must hold yourself')),
+    scopes: Type.Optional(Scopes('You can only add scopes that you have yourself')),
     expiresAt: Type.Optional(NullableTimestamp),
     ...limits,
   },
@@ -80,7 +81,7 @@ export const RotateApiKeyBody = Type.Object(
         minimum: 0,
         maximum: LONGEST_OVERLAP_SECONDS,
         default: 0,
-        description: 'How long the old key goes on working, up to 7 days',
+        description: 'How long the old key still works, up to 7 days',
       }),
     ),
   },
@@ -96,7 +97,7 @@ export const ApiKeysQuery = Type.Object(
       Type.String({
         pattern: '^prk_[A-Za-z0-9_-]{0,8}$',
         description:
-          'The first characters of a key, `prk_` and up to 8 more: finds the key that begins so, and the one whose secret before the last rotation did. Never send more of a key than that',
+          'The first characters of a key: `prk_` and up to 8 more. Finds the key with this prefix, also if it had it before its last rotation. Never send more of a key',
       }),
     ),
   },
@@ -106,25 +107,25 @@ export type ApiKeysQuery = Static<typeof ApiKeysQuery>;
 
 const PreviousKey = Type.Object({
   prefix: Type.String({ description: 'The first characters of the old key' }),
-  expiresAt: Timestamp('When it stops working, or did'),
+  expiresAt: Timestamp('When it stops working, or stopped'),
 });
 
 export const ApiKeySchema = Type.Object(
   {
     id: Uuid(),
     name: Type.String(),
-    prefix: Type.String({ description: 'The first characters of the key, to recognize it by' }),
+    prefix: Type.String({ description: 'The first characters of the key, so that you can recognize it' }),
     scopes: Type.Array(oneOf(SCOPES)),
     createdAt: Timestamp(),
     lastUsedAt: NullableTimestamp,
-    lastUsedAddress: nullable<string>({ type: 'string', description: 'From where it was used then' }),
+    lastUsedAddress: nullable<string>({ type: 'string', description: 'The IP address of the last use' }),
     expiresAt: NullableTimestamp,
     allowedAddresses: nullable<string[]>({ type: 'array', items: { type: 'string' } }),
     rateLimitPerMinute: nullable<number>({ type: 'integer' }),
     monthlyQuota: nullable<number>({ type: 'integer' }),
     previous: nullable<Static<typeof PreviousKey>>({
       ...PreviousKey,
-      description: 'The key that the last rotation replaced; null where there was none',
+      description: 'The key that the last rotation replaced. null: there was none',
     }),
   },
   { title: 'ApiKey', examples: [apiKeyExample] },
@@ -136,14 +137,14 @@ export const ApiKeyDetailsSchema = Type.Object(
     ...ApiKeySchema.properties,
     usedThisMonth: Type.Integer({
       minimum: 0,
-      description: 'Optimizations charged to the key this month, those that have not ended yet included',
+      description: 'Optimizations charged to the key this month, including unfinished ones',
     }),
   },
   { title: 'ApiKeyDetails', examples: [apiKeyDetailsExample] },
 );
 export type ApiKeyDetailsReply = Static<typeof ApiKeyDetailsSchema>;
 
-const Secret = Type.String({ description: 'Shown this once only' });
+const Secret = Type.String({ description: 'Only shown once, in this answer' });
 
 export const CreatedApiKeySchema = Type.Object(
   { ...ApiKeySchema.properties, key: Secret },

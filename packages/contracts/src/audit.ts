@@ -16,14 +16,14 @@ export type AuditBreak = (typeof BREAKS)[number];
 
 const auditFilters = {
   action: Type.Optional(
-    Type.String({ minLength: 1, maxLength: 100, description: 'Only this, such as `api-key.create`' }),
+    Type.String({ minLength: 1, maxLength: 100, description: 'Only this action, such as `api-key.create`' }),
   ),
-  actor: Type.Optional(Uuid('Only what this person did, or their API keys, or this API key')),
+  actor: Type.Optional(Uuid('Only actions of this person and their API keys, or of this API key')),
   target: Type.Optional(
-    Type.String({ minLength: 1, maxLength: 200, description: 'Only what was done to this' }),
+    Type.String({ minLength: 1, maxLength: 200, description: 'Only actions on this target' }),
   ),
-  from: Type.Optional(Timestamp('Only what was done at or after this time')),
-  to: Type.Optional(Timestamp('Only what was done before this time')),
+  from: Type.Optional(Timestamp('Only entries at or after this time')),
+  to: Type.Optional(Timestamp('Only entries before this time')),
 };
 
 export const AuditExportQuery = Type.Object(auditFilters, strict);
@@ -51,25 +51,25 @@ export const AuditEntrySchema = Type.Object(
   {
     id: Uuid(),
     organizationId: Uuid(),
-    sequence: Sequence('1, 2, 3 … without a gap in the organization'),
+    sequence: Sequence('Number of the entry in the organization: 1, 2, 3 … without gaps'),
     actorKind: oneOf(ACTOR_KINDS, { description: 'Who did it' }),
-    userId: Id('The person, or the one whom the API key belongs to'),
+    userId: Id('The person, or the owner of the API key'),
     apiKeyId: Id('The API key'),
-    actorName: Text('What the product or its operator acted as'),
+    actorName: Text('The part of the product, or the operator command, that acted'),
     action: Type.String({ description: 'Thing and verb' }),
     target: Type.String({ description: "The thing's id, or what else tells it from others of its kind" }),
-    before: State('The thing as it was, without secrets and prompts'),
-    after: State('The thing as it is now, or what of it was changed'),
+    before: State('The object before the change, without secrets and prompts'),
+    after: State('The object after the change, or only the changed fields'),
     address: Text('Of the client'),
-    userAgent: Text('What the client calls itself, up to 300 characters'),
-    requestId: Text('Of the call, as in the logs'),
+    userAgent: Text('The user agent of the client, up to 300 characters'),
+    requestId: Text('Request id of the call, as in the logs'),
     createdAt: Timestamp(),
-    previousHash: Hash('That of the row before; of the first row 64 zeros'),
-    hash: Hash('SHA-256 over all other fields but `salts`, with `digests` in the place of what they are of'),
+    previousHash: Hash('Hash of the previous row. For the first row: 64 zeros'),
+    hash: Hash('SHA-256 over all other fields except `salts`. Values that have a digest are replaced by it'),
     digests: Places(
-      'For each value that tells of a person, such as `address` or `after.email`, the SHA-256 of its salt and itself; null in rows of before there were any',
+      'For each personal value, such as `address` or `after.email`: the SHA-256 of its salt and the value. null in old rows',
     ),
-    salts: Places('What each of these digests was made with; a value that was erased has none'),
+    salts: Places('The salt of each digest. An erased value has no salt'),
   },
   { title: 'AuditEntry', examples: [auditEntryExample] },
 );
@@ -78,19 +78,19 @@ export type AuditEntryReply = Static<typeof AuditEntrySchema>;
 export const AuditVerificationSchema = Type.Object(
   {
     valid: Type.Boolean(),
-    rows: Sequence('Rows in order from the first on'),
+    rows: Sequence('Number of rows, from the first one, that are in order'),
     firstBroken: nullable<{ sequence: number | null; id: string | null; reason: AuditBreak }>(
       Type.Object({
-        sequence: nullable<number>({ type: 'integer', minimum: 1, description: 'Null: the row has none' }),
-        id: Id('Null: there is no such row'),
+        sequence: nullable<number>({ type: 'integer', minimum: 1, description: 'null: the row has none' }),
+        id: Id('null: there is no such row'),
         reason: oneOf(BREAKS, {
           description:
-            '`changed`: a field does not fit the hash. `unlinked`: it does not name the row before. `missing`: there is no such row. `added`: it is in no chain. `head`: it is not the last row that was written',
+            '`changed`: a field does not match the hash. `unlinked`: the row does not name the previous row. `missing`: the row does not exist. `added`: the row is in no chain. `head`: the last row is not the last row that was written',
         }),
       }),
     ),
     head: Type.Object({
-      sequence: Sequence('Of the last row that was written; 0: none'),
+      sequence: Sequence('Number of the last row that was written. 0: none'),
       hash: Hash('Its hash'),
     }),
   },

@@ -68,7 +68,7 @@ export type UserReply = Static<typeof UserSchema>;
 export const TokensSchema = Type.Object(
   {
     accessToken: Type.String({ description: 'JWT for `Authorization: Bearer`' }),
-    refreshToken: Type.String({ description: 'Works once; POST it to /auth/refresh' }),
+    refreshToken: Type.String({ description: 'Works once. Send it to POST /auth/refresh' }),
     expiresIn: Type.Integer({ description: 'Seconds until the access token expires' }),
   },
   { title: 'Tokens', examples: [tokensExample] },
@@ -88,7 +88,7 @@ export type ChangePasswordBody = Static<typeof ChangePasswordBody>;
 const MailedToken = Type.String({
   minLength: 1,
   maxLength: 200,
-  description: 'What stands behind `#token=` in the link that was mailed; works once',
+  description: 'The text after `#token=` in the mailed link. Works once',
 });
 
 export const ForgotPasswordBody = Type.Object(
@@ -103,7 +103,8 @@ export const ResetPasswordBody = Type.Object(
     newPassword: NewPassword,
     revokeKeys: Type.Optional(
       Type.Boolean({
-        description: 'Deletes your API keys in all organizations, too. Default false: they go on working',
+        description:
+          '`true` also deletes your API keys in all organizations. Default `false`: they keep working',
       }),
     ),
   },
@@ -115,8 +116,8 @@ const KeyCount = (description: string) => Type.Integer({ minimum: 0, description
 
 export const PasswordResetSchema = Type.Object(
   {
-    workingApiKeys: KeyCount('Your API keys in all organizations that still work'),
-    revokedApiKeys: KeyCount('Your API keys that this request deleted'),
+    workingApiKeys: KeyCount('How many of your API keys, in all organizations, still work'),
+    revokedApiKeys: KeyCount('How many of your API keys this request deleted'),
   },
   { title: 'PasswordResetResult', examples: [passwordResetExample] },
 );
@@ -129,7 +130,7 @@ export const VerifyEmailBody = Type.Object(
 export type VerifyEmailBody = Static<typeof VerifyEmailBody>;
 
 export const MailAcceptedSchema = Type.Object(
-  { message: Type.String({ description: 'What to do now, for people to read' }) },
+  { message: Type.String({ description: 'What to do next, in plain words' }) },
   { title: 'MailAccepted', examples: [mailAcceptedExample] },
 );
 export type MailAcceptedReply = Static<typeof MailAcceptedSchema>;
@@ -139,13 +140,13 @@ export const OpenSessionSchema = Type.Object(
     id: Uuid(),
     device: nullable<string>({
       type: 'string',
-      description: 'What the client called itself when it signed in (`User-Agent`)',
+      description: 'The `User-Agent` of the client when it signed in',
     }),
-    address: nullable<string>({ type: 'string', description: 'From where it signed in' }),
-    current: Type.Boolean({ description: 'Whether it is the one that asks' }),
+    address: nullable<string>({ type: 'string', description: 'The IP address of the sign-in' }),
+    current: Type.Boolean({ description: 'Whether this is the session of the request' }),
     createdAt: Timestamp(),
     lastSeenAt: Timestamp('To the minute'),
-    expiresAt: Timestamp('Moves on with each refresh'),
+    expiresAt: Timestamp('Moved forward by each refresh'),
   },
   { title: 'OpenSession', examples: [openSessionExample] },
 );

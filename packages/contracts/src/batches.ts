@@ -47,7 +47,7 @@ const batchOptionFields = {
       minLength: 1,
       maxLength: 2000,
       description:
-        'Where the end of this batch is told, signed, whatever the webhook there asks for. One is made where there is none: its secret is had with `POST /webhooks/{id}/rotate-secret`',
+        'Address that gets a signed message when this batch ends, even if the webhook at this address has not subscribed to that event. If there is no webhook at this address, one is created. You get its secret from `POST /webhooks/{id}/rotate-secret`',
     }),
   ),
 };
@@ -124,7 +124,7 @@ export const BatchResultsQuery = Type.Object(
       Type.Boolean({
         default: true,
         description:
-          'In CSV a text that a spreadsheet would take for a formula (that begins with `=`, `+`, `-`, `@`, a tab or a line break) gets an apostrophe in front. `false` leaves texts as they are, for programs that read them',
+          'In CSV, an apostrophe is put before a text that a spreadsheet would read as a formula (one that begins with `=`, `+`, `-`, `@`, a tab or a line break). `false` leaves the texts unchanged, for programs that read them',
       }),
     ),
   },
@@ -134,7 +134,7 @@ export const BatchResultsQuery = Type.Object(
 export const BatchItemSchema = Type.Object(
   {
     id: Uuid(),
-    position: Type.Integer({ description: 'Place in the upload, counted from 1' }),
+    position: Type.Integer({ description: 'Position in the upload, counted from 1' }),
     customId: nullable<string>({ type: 'string' }),
     status: oneOf(BATCH_ITEM_STATUSES),
     attempts: Type.Integer(),
@@ -166,7 +166,7 @@ export const BatchResultSchema = Type.Object(
     error: Type.Optional(FailureSchema),
     attempts: Type.Optional(Type.Array(AttemptSchema)),
     textsRemovedAt: Type.Optional(
-      Timestamp('Where its texts were removed since: the result is told without them, and `error` says so'),
+      Timestamp('If its texts were removed since then, the result has no texts, and `error` says so'),
     ),
     ...Type.Partial(Type.Object(optimizeFields)).properties,
   },

@@ -19,14 +19,14 @@ export const CheckBody = Type.Object(
     strictness: Type.Optional(
       oneOf(STRICTNESSES, {
         default: 'normal',
-        description: '`strict` takes every doubt for a loss and asks nobody',
+        description: '`strict`: a doubt counts as a loss, and the second reader is not asked',
       }),
     ),
     verify: Type.Optional(
       oneOf(VERIFY_MODES, {
         default: 'off',
         description:
-          'What a second reader, a model, is asked: nothing, what the rules cannot decide, or also what they find kept',
+          'What a second reader (a model) is asked. `off`: nothing. `doubts`: what the rules cannot decide. `all`: also what the rules found kept',
       }),
     ),
     provider: Type.Optional(
@@ -51,7 +51,7 @@ const CheckedRequirementSchema = Type.Object(
   {
     title: 'CheckedRequirement',
     description:
-      '`lost` is said only where it is certain. Offsets point into the original, those of `where` into the rewritten text',
+      '`lost` is only used if it is certain. Offsets are positions in the original. Those of `where` are positions in the rewritten text',
   },
 );
 
@@ -60,32 +60,32 @@ const CheckedAdditionSchema = Type.Object(
   {
     title: 'CheckedAddition',
     description:
-      'Offsets point into the rewritten text. `kept`: the second reader found that the original says it too',
+      'Offsets are positions in the rewritten text. `kept`: the second reader found that the original says it too',
   },
 );
 
 export const CheckReplySchema = Type.Object(
   {
-    passed: Type.Boolean({ description: 'Nothing was lost or added, and no doubt is left' }),
+    passed: Type.Boolean({ description: '`true` if nothing was lost or added, and no doubt is left' }),
     requirements: Type.Array(CheckedRequirementSchema),
     added: Type.Array(CheckedAdditionSchema, { description: 'What only the rewritten text says' }),
-    integrity: Type.Number({ description: '0–100: how much of what must survive did' }),
+    integrity: Type.Number({ description: '0–100: how much of the requirements survived' }),
     tokens: Type.Object(
       { original: Type.Integer(), rewritten: Type.Integer() },
       { description: 'o200k encoding' },
     ),
     verifiedBy: Type.Optional(
       Type.Object(ReaderSchema.properties, {
-        description: 'The second reader, where one was asked and replied',
+        description: 'The second reader, if one was asked and replied',
       }),
     ),
     usage: Type.Optional(
       Type.Object(VerificationUsageSchema.properties, {
-        description: 'What the second reader billed, where one replied',
+        description: 'What the second reader billed, if one replied',
       }),
     ),
     warnings: Type.Array(Type.String(), {
-      description: 'Why the second reader was of no use, where it was not',
+      description: 'Why the second reader gave no result, if it gave none',
     }),
   },
   { title: 'Check', examples: [checkReplyExample] },

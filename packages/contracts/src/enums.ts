@@ -46,7 +46,7 @@ export type Strictness = (typeof STRICTNESSES)[number];
 
 /** What became of a requirement. */
 export const VERDICTS = ['kept', 'lost', 'doubtful'] as const;
-/** Who said so: a rule of the guard, or the second reader. */
+/** Who decided: a rule of the guard, or the second reader. */
 export const DECIDERS = ['rule', 'verifier'] as const;
 
 export const PLANS = ['free', 'pro', 'enterprise'] as const;
@@ -154,11 +154,11 @@ export const ERRORS = errors({
   session_not_found: { title: 'No such session' },
   email_taken: { status: 409, title: 'There is already an account with this e-mail' },
   export_not_found: { title: 'No such export' },
-  export_in_progress: { status: 409, title: 'An export is being made' },
+  export_in_progress: { status: 409, title: 'A data export is being prepared' },
   organization_slug_taken: { status: 409, title: 'The organization slug is taken' },
   organization_not_found: { title: 'No such organization' },
-  last_admin: { status: 409, title: 'The organization would be without an admin' },
-  limit_reached: { status: 409, title: 'The highest allowed number is reached' },
+  last_admin: { status: 409, title: 'The organization would have no admin' },
+  limit_reached: { status: 409, title: 'The limit is reached' },
   member_not_found: { title: 'No such member' },
   invitation_not_found: { title: 'No such invitation' },
   invitation_invalid: { status: 422, title: 'The invitation is no longer valid' },
@@ -183,7 +183,7 @@ export const ERRORS = errors({
   batch_not_finished: { status: 409, title: 'The batch has not ended yet' },
   nothing_to_retry: { status: 409, title: 'The batch has no failed items' },
   quota_exceeded: { status: 429, title: 'The monthly quota is used up' },
-  webhook_limit: { status: 429, title: 'The highest allowed number of webhooks is reached' },
+  webhook_limit: { status: 429, title: 'The limit of webhooks is reached' },
   budget_exceeded: { status: 429, title: 'The monthly budget is used up' },
   price_unknown: { status: 422, title: 'The price of the model is not known' },
   rate_limited: { status: 429, title: 'Too many requests' },

@@ -10,11 +10,13 @@ const Rows = (description: string) =>
 const ErasedOrganizationSchema = Type.Object({
   id: Uuid(),
   outcome: oneOf(['deleted', 'kept'], {
-    description: '`deleted`: gone with everything in it. `kept`: of others, who go on',
+    description: '`deleted`: deleted with everything in it. `kept`: it has other members, who keep it',
   }),
-  auditEntries: Count('Rows of its audit log of which something was erased'),
-  auditValues: Count('Values erased from them: addresses, clients, e-mails, names'),
-  auditValuesKept: Count('Values in rows that are older than erasable ones, which stay'),
+  auditEntries: Count('Number of rows of its audit log from which something was erased'),
+  auditValues: Count('Number of values erased from them: IP addresses, clients, e-mail addresses, names'),
+  auditValuesKept: Count(
+    'Number of values that stay, because their rows are from before values could be erased',
+  ),
 });
 
 const ErasureReceiptSchema = Type.Object({
@@ -23,12 +25,17 @@ const ErasureReceiptSchema = Type.Object({
   requestedBy: Type.Object({
     kind: oneOf(['user', 'api-key', 'system', 'operator']),
     userId: nullable<string>({ type: 'string', format: 'uuid' }),
-    name: nullable<string>({ type: 'string', description: 'What the product or its operator acted as' }),
+    name: nullable<string>({
+      type: 'string',
+      description: 'The part of the product, or the operator command, that acted',
+    }),
   }),
   erasedAt: Timestamp(),
-  erased: Rows('Rows that are gone, by table'),
+  erased: Rows('Number of deleted rows, by table'),
   organizations: Type.Array(ErasedOrganizationSchema),
-  stays: Rows('Rows of organizations that are kept, by table, which name nothing but the id of the person'),
+  stays: Rows(
+    'Number of rows that stay in organizations that are kept, by table. They contain nothing but the id of the person',
+  ),
 });
 export type ErasureReceipt = Static<typeof ErasureReceiptSchema>;
 
@@ -38,7 +45,7 @@ export const ErasureSchema = Type.Object(
     sha256: Type.String({
       pattern: '^[0-9a-f]{64}$',
       description:
-        'Of the receipt, written as rows of the audit log are; it stands in the audit log of every organization that is kept',
+        'SHA-256 of the receipt, written in the same way as rows of the audit log. The audit log of every kept organization has it',
     }),
   },
   { title: 'Erasure', examples: [erasureExample] },

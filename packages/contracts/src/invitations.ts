@@ -21,7 +21,7 @@ export const InvitationSchema = Type.Object(
     id: Uuid(),
     email: Type.String(),
     role: oneOf(ROLES),
-    invitedBy: Uuid('Of the person who invited'),
+    invitedBy: Uuid('Name of the person who invited'),
     createdAt: Timestamp(),
     expiresAt: Timestamp(),
   },
@@ -32,7 +32,7 @@ export type InvitationReply = Static<typeof InvitationSchema>;
 export const CreatedInvitationSchema = Type.Object(
   {
     ...InvitationSchema.properties,
-    token: Type.String({ description: 'Opens the invitation. In this answer only' }),
+    token: Type.String({ description: 'Opens the invitation. Only shown in this answer' }),
   },
   { title: 'CreatedInvitation', examples: [{ ...invitationExample, token: invitationTokenExample }] },
 );

@@ -45,7 +45,7 @@ export const PROMPT_BODY_BYTES = 2 * 1024 * 1024;
 export const MetadataSchema = Type.Record(AnyName, Type.String({ maxLength: 500 }), {
   maxProperties: 16,
   propertyNames: { minLength: 1, maxLength: 64 },
-  description: 'Returned with the result; history can be searched by it',
+  description: 'Returned with the result. You can search the history by it',
 });
 export type Metadata = Static<typeof MetadataSchema>;
 
@@ -85,17 +85,17 @@ export const refineOptionFields = {
     Type.Refine(
       Type.Array(Type.String({ minLength: 1, maxLength: 10_000 }), {
         maxItems: 100,
-        description: 'Texts that must survive to the letter, at most 50,000 characters in all',
+        description: 'Texts that must stay exactly as they are, at most 50,000 characters in total',
       }),
       (texts) => texts.reduce((length, text) => length + text.length, 0) <= MAX_PRESERVE_LENGTH,
-      () => 'must not have more than 50,000 characters in all',
+      () => 'must not have more than 50,000 characters in total',
     ),
   ),
   refineMaterial: Type.Optional(
     Type.Boolean({
       default: REFINE_DEFAULTS.refineMaterial,
       description:
-        '`true`: what the prompt hands over (a text to rewrite, notes, examples, data) may be changed, too. Else it stays byte for byte',
+        '`true`: pasted text in the prompt (a text to rewrite, notes, examples, data) may be changed, too. Otherwise it stays exactly as it is',
     }),
   ),
   targetTokens: Type.Optional(
@@ -103,18 +103,21 @@ export const refineOptionFields = {
       minimum: 1,
       maximum: MAX_TARGET_TOKENS,
       description:
-        'At most so many tokens (o200k). Context goes for it, requirements never: `targetReached` says whether it was enough',
+        'The result should have at most this many tokens (o200k). Context may be removed to reach it, requirements never. `targetReached` says whether it was reached',
     }),
   ),
   mode: Type.Optional(
     oneOf(MODES, {
       default: REFINE_DEFAULTS.mode,
       description:
-        '`hybrid`: the local refiner runs first, the model sees the shorter text, and the better of both results is taken. Means nothing with `local`',
+        '`hybrid`: the local refiner works first, and the model gets the shorter text. The better of both results is returned. Has no effect with `local`',
     }),
   ),
   fallback: Type.Optional(
-    Type.Boolean({ default: REFINE_DEFAULTS.fallback, description: '`false` forbids another provider' }),
+    Type.Boolean({
+      default: REFINE_DEFAULTS.fallback,
+      description: '`false`: do not use another provider if this one fails',
+    }),
   ),
   ...verifyFields,
 };
@@ -127,10 +130,10 @@ const materialField = Type.Optional(
     Type.Array(Type.Object({ start: Offset, end: Offset }, strict), {
       maxItems: 100,
       description:
-        'What was handed over, as offsets into `text` in UTF-16 code units, `end` exclusive: it stays byte for byte, beside what is found',
+        'Pasted parts of `text`, as offsets in UTF-16 code units, `end` exclusive. They stay exactly as they are, in addition to those that are found',
     }),
     (parts) => parts.every(({ start, end }) => start < end),
-    () => 'must have parts that end behind their start',
+    () => 'must have parts whose end is after their start',
   ),
 );
 
@@ -147,7 +150,7 @@ export type OptimizeBody = Static<typeof OptimizeBody>;
 
 /** What a reply may hold on demand. */
 const includeField = Type.Optional(
-  oneOf(['edits'], { description: '`edits`: what was changed, span by span, enough to draw a diff' }),
+  oneOf(['edits'], { description: '`edits`: adds each change, for example to show a diff' }),
 );
 export interface IncludeQuery {
   include?: 'edits';
@@ -156,12 +159,12 @@ export interface IncludeQuery {
 const editsField = Type.Optional(
   Type.Array(EditSchema, {
     description:
-      'Only with `include=edits`. In order and not overlapping; applied to the original they give `refinedText` exactly',
+      'Only with `include=edits`. The edits are in order and do not overlap. Applied to the original, they give exactly `refinedText`',
   }),
 );
 const targetFields = {
-  targetTokens: Type.Optional(Type.Integer({ description: 'Where the request named one' })),
-  targetReached: Type.Optional(Type.Boolean({ description: 'Where the request named `targetTokens`' })),
+  targetTokens: Type.Optional(Type.Integer({ description: 'If the request had one' })),
+  targetReached: Type.Optional(Type.Boolean({ description: 'If the request had `targetTokens`' })),
 };
 
 const resultFields = {
@@ -170,14 +173,13 @@ const resultFields = {
   refinedTokens: Type.Integer({ description: 'o200k encoding' }),
   savingsPercentage: Type.Number({ description: 'One decimal' }),
   explanation: Type.String({
-    description:
-      'In plain sentences: what was done, saved and checked, and how much was left alone because it was handed over',
+    description: 'What was done, saved and checked, in plain words, and how much pasted text was left alone',
   }),
   ...targetFields,
-  provider: oneOf(PROVIDERS, { description: 'Who produced the result' }),
+  provider: oneOf(PROVIDERS, { description: 'The provider of the result' }),
   model: Type.String(),
   mode: oneOf(MODES),
-  refinerVersion: Type.String({ description: 'Of the local refiner and the checks' }),
+  refinerVersion: Type.String({ description: 'Version of the local refiner and the checks' }),
   strategy: oneOf(STRATEGIES),
   compressionLevel: oneOf(COMPRESSION_LEVELS),
   outputFormat: oneOf(OUTPUT_FORMATS),
@@ -185,15 +187,14 @@ const resultFields = {
   scores: ScoresSchema,
   checks: ChecksSchema,
   protected: Type.Array(ProtectedSchema, {
-    description: 'What stayed byte for byte and why: in order, not overlapping, adjacent parts merged',
+    description:
+      'Parts that stayed exactly as they were, and why. In order, not overlapping, adjacent parts merged',
   }),
   warnings: Type.Array(Type.String()),
   cached: Type.Boolean(),
   usage: UsageSchema,
   netSavingsTokens: NetSavingsSchema,
-  attempts: Type.Optional(
-    Type.Array(AttemptSchema, { description: 'Where more than one provider was tried' }),
-  ),
+  attempts: Type.Optional(Type.Array(AttemptSchema, { description: 'If more than one provider was tried' })),
   latencyMs: Type.Number(),
 };
 
@@ -224,7 +225,7 @@ export type Failure = Static<typeof FailureSchema>;
 export const TextsRemovedAt = Type.Unsafe<string | null>({
   ...NullableTimestamp,
   description:
-    'When its texts were removed, as `promptRetentionDays` of the organization says: both texts, what was removed, quotations of them and the explanation are gone then, the rest stays. null: they are there',
+    'When its texts were removed because of `promptRetentionDays` of the organization. Then both texts, the removed segments, quotations and the explanation are gone. The rest stays. null: the texts are still there',
 });
 
 /** One line of history, and the whole optimization. `created_at` is kept for existing clients. */
@@ -245,7 +246,7 @@ export const HistoryEntrySchema = Type.Object(
     mode: oneOf(MODES),
     refinerVersion: nullable<string>({
       type: 'string',
-      description: 'null for what failed, and for results older than this field',
+      description: 'null if it failed, and for results from before this field existed',
     }),
     cached: Type.Boolean(),
     batchId: nullable<string>({ type: 'string', format: 'uuid' }),
@@ -262,7 +263,7 @@ export type HistoryEntry = Static<typeof HistoryEntrySchema>;
 export const StoredOptimizationSchema = Type.Object(
   {
     ...HistoryEntrySchema.properties,
-    originalText: nullable<string>({ type: 'string', description: 'null where the texts were removed' }),
+    originalText: nullable<string>({ type: 'string', description: 'null if the texts were removed' }),
     refinedText: nullable<string>({ type: 'string' }),
     removedSegments: Type.Array(RemovedSegmentSchema),
     scores: nullable<Static<typeof ScoresSchema>>(ScoresSchema),
@@ -294,19 +295,19 @@ export const HistoryQuery = Type.Object(
         maximum: 1_000_000,
         default: 0,
         description:
-          'Entries to skip. Beyond 10000 the answer is 400 `validation_failed`, which names the `cursor` to go on with.',
+          'Number of entries to skip. Above 10000, the answer is 400 `validation_failed`, which contains the `cursor` to continue with.',
       }),
     ),
-    cursor: Type.Optional(Uuid('From the Link header of the page before')),
+    cursor: Type.Optional(Uuid('From the Link header of the previous page')),
     provider: Type.Optional(oneOf(PROVIDERS)),
     status: Type.Optional(oneOf(OPTIMIZATION_STATUSES)),
-    from: Type.Optional(Timestamp('Only what was made at or after this time')),
-    to: Type.Optional(Timestamp('Only what was made before this time')),
+    from: Type.Optional(Timestamp('Only entries created at or after this time')),
+    to: Type.Optional(Timestamp('Only entries created before this time')),
     metadata: Type.Optional(
       Type.String({
         maxLength: 2000,
         pattern: '^[^:]{1,64}:[^,]{0,500}(?:,[^:]{1,64}:[^,]{0,500})*$',
-        description: '`key:value`, several joined by commas; all must match',
+        description: '`key:value`, several separated by commas. All must match',
       }),
     ),
   },

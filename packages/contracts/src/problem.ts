@@ -4,10 +4,10 @@ import { problemExample } from './examples/service.ts';
 
 export const ProblemSchema = Type.Object(
   {
-    type: Type.String({ description: 'A URI reference that names the kind of problem' }),
+    type: Type.String({ description: 'A URI reference that identifies the kind of problem' }),
     title: Type.String(),
     status: Type.Integer(),
-    detail: Type.String({ description: 'What happened and what to do about it' }),
+    detail: Type.String({ description: 'What happened, and what you can do' }),
     code: Type.Unsafe<ErrorCode>({
       type: 'string',
       description: 'Stable; listed in docs/api.md',

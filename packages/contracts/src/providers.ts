@@ -29,7 +29,7 @@ export const SaveProviderBody = Type.Object(
       Type.String({
         pattern: '^[A-Za-z0-9-]{1,100}$',
         description:
-          'For `custom` only; default `Authorization`. Not one that routes or frames a request: `Cookie`, `Host`, `X-Forwarded-*`, …',
+          'For `custom` only. Default: `Authorization`. Headers that control how a request is sent are not allowed: `Cookie`, `Host`, `X-Forwarded-*`, …',
       }),
     ),
     authValue: Type.Optional(
@@ -48,11 +48,11 @@ export const SaveProviderBody = Type.Object(
       Type.Integer({
         minimum: 1,
         maximum: 100,
-        description: 'Place in the fallback order; 1 is tried first',
+        description: 'Position in the fallback order. 1 is tried first',
       }),
     ),
     isDefault: Type.Optional(
-      Type.Boolean({ description: 'Whether requests that name no provider use this one' }),
+      Type.Boolean({ description: 'Whether requests without a provider use this one' }),
     ),
   },
   { title: 'ProviderChange', ...strict, examples: [saveProviderExample] },
@@ -82,7 +82,7 @@ export const ProviderSchema = Type.Object(
     requestFormat: Type.Optional(oneOf(CUSTOM_REQUEST_FORMATS)),
     position: Type.Unsafe<number | null>({
       anyOf: [{ type: 'integer' }, { type: 'null' }],
-      description: 'Place in the fallback order; null: after those with one',
+      description: 'Position in the fallback order. null: after those with a position',
     }),
   },
   { title: 'Provider', examples: [providerExample] },
@@ -97,7 +97,7 @@ export const SaveVerificationBody = Type.Object(
       nullable<RemoteProvider>({
         type: 'string',
         enum: [...REMOTE_PROVIDERS],
-        description: 'Who reads; null: the model that refined',
+        description: 'The provider of the second reader. null: the model that refined',
       }),
     ),
     model: Type.Optional(
@@ -115,15 +115,15 @@ export type SaveVerificationBody = Static<typeof SaveVerificationBody>;
 
 export const VerificationSettingsSchema = Type.Object(
   {
-    verify: oneOf(VERIFY_MODES, { description: 'For requests that do not say; `doubts` at first' }),
-    strictness: oneOf(STRICTNESSES, { description: 'For requests that do not say; `normal` at first' }),
+    verify: oneOf(VERIFY_MODES, { description: 'For requests without `verify`. Default: `doubts`' }),
+    strictness: oneOf(STRICTNESSES, { description: 'For requests without `strictness`. Default: `normal`' }),
     provider: nullable<RemoteProvider>({
       type: 'string',
       enum: [...REMOTE_PROVIDERS],
-      description: 'Who reads; null: the model that refined',
+      description: 'The provider of the second reader. null: the model that refined',
     }),
     model: nullable<string>({ type: 'string', description: "null: the provider's own default" }),
-    usable: Type.Boolean({ description: 'Whether that provider can be asked; without one, true' }),
+    usable: Type.Boolean({ description: 'Whether that provider is usable. true if none is set' }),
     reason: nullable<string>({ type: 'string', description: 'Why it is not usable' }),
   },
   { title: 'VerificationSettings', examples: [verificationExample] },

@@ -12,7 +12,7 @@ export function fieldsOf(reply: TObject) {
       Type.String({
         maxLength: 1_000,
         description:
-          'Names of fields, joined by commas: the reply has only these. For callers that read the JSON themselves: typed clients promise all fields',
+          'Names of fields, separated by commas. The reply contains only these. For callers that read the JSON themselves: typed clients expect all fields',
         examples: [names.slice(0, 3).join(',')],
       }),
       (fields) => namesIn(fields).every(isKnown),

@@ -10,7 +10,7 @@ export const RemovedSegmentSchema = Type.Object(
 export type RemovedSegment = Static<typeof RemovedSegmentSchema>;
 export const ScoresSchema = Type.Object(
   {
-    integrity: Type.Number({ description: '0–100: how much of what must survive did' }),
+    integrity: Type.Number({ description: '0–100: how much of the requirements survived' }),
     efficiency: Type.Number({ description: '0–100: how much shorter the result is' }),
     complexity: Type.Number({ description: '0–100: how demanding the original is' }),
   },
@@ -41,7 +41,7 @@ const billed = {
   outputTokens: Type.Integer(),
   costUsd: Type.Unsafe<number | null>({
     anyOf: [{ type: 'number' }, { type: 'null' }],
-    description: 'null where the price of the model is not known',
+    description: 'null if the price of the model is not known',
   }),
 };
 export const VerificationUsageSchema = Type.Object(
@@ -62,16 +62,16 @@ export const NetSavingsSchema = Type.Object(
     savedPerUse: Type.Integer({ description: '`originalTokens` − `refinedTokens`' }),
     spentOnce: Type.Integer({
       description:
-        'Input and output tokens that vendors billed for this request, all attempts, a repair and the second reader included; 0 for `local` and for a cached answer',
+        'Input and output tokens that vendors billed for this request, including all attempts, a repair and the second reader. 0 for `local` and for a cached answer',
     }),
     paysAfterUses: Type.Unsafe<number | null>({
       anyOf: [{ type: 'integer' }, { type: 'null' }],
-      description: '⌈`spentOnce` ÷ `savedPerUse`⌉; null where a use saves nothing, so that it never pays',
+      description: '⌈`spentOnce` ÷ `savedPerUse`⌉; null if a use saves nothing',
     }),
   },
   {
     title: 'NetSavings',
-    description: 'In tokens: what a use saves, what refining cost, after how many uses that is paid',
+    description: 'What each use saves, what refining cost, and after how many uses it has paid for itself',
   },
 );
 export type NetSavings = Static<typeof NetSavingsSchema>;

@@ -13,7 +13,7 @@ export const TwoFactorCode = Type.String({
   minLength: 6,
   maxLength: 20,
   pattern: '^[0-9A-Za-z\\s-]*$',
-  description: 'The six digits that the authenticator shows, or a recovery code',
+  description: 'The six digits of the authenticator app, or a recovery code',
 });
 
 const Password = Type.String({ minLength: 1, description: 'The current one' });
@@ -35,7 +35,9 @@ export type SetupTwoFactorBody = Static<typeof SetupTwoFactorBody>;
 
 export const TwoFactorSecretSchema = Type.Object(
   {
-    secret: Type.String({ description: 'For typing into an authenticator (base32). In this answer only' }),
+    secret: Type.String({
+      description: 'To type into an authenticator app (base32). Only shown in this answer',
+    }),
     otpauthUrl: Type.String({ description: 'The same for a QR code: SHA-1, six digits, 30 seconds' }),
   },
   { title: 'TwoFactorSecret', examples: [twoFactorSecretExample] },
@@ -51,7 +53,7 @@ export type ConfirmTwoFactorBody = Static<typeof ConfirmTwoFactorBody>;
 export const RecoveryCodesSchema = Type.Object(
   {
     recoveryCodes: Type.Array(Type.String(), {
-      description: 'For the day the authenticator is lost: each works once. In this answer only',
+      description: 'To sign in if the authenticator app is lost. Each works once. Only shown in this answer',
     }),
   },
   { title: 'RecoveryCodes', examples: [recoveryCodesExample] },

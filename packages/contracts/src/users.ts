@@ -17,7 +17,7 @@ const Preferences = Type.Record(
   {
     maxProperties: MOST_PREFERENCES,
     propertyNames: { pattern: '^[A-Za-z][A-Za-z0-9._-]{0,63}$' },
-    description: `What an application wants to remember of a person: up to ${MOST_PREFERENCES} names with a text, number or truth value`,
+    description: `What an application stores about a person: up to ${MOST_PREFERENCES} names with a text, number or truth value`,
   },
 );
 export type Preferences = Static<typeof Preferences>;
@@ -27,7 +27,7 @@ export const ProfileSchema = Type.Object(
     id: Uuid(),
     email: Type.String(),
     emailVerified: Type.Boolean({
-      description: 'Whether the person has confirmed that the e-mail is theirs',
+      description: 'Whether the person has confirmed the e-mail address',
     }),
     fullName: Type.String(),
     locale: nullable<string>(Locale),
@@ -53,12 +53,12 @@ const Count = (description: string) => Type.Integer({ minimum: 0, description })
 export const UserStatsSchema = Type.Object(
   {
     period: Type.Object({ start: Timestamp(), end: Timestamp() }),
-    optimizations: Count('Completed in the period, batches included'),
+    optimizations: Count('Completed in the period, including batches'),
     tokensSaved: Type.Integer({
-      description: 'Tokens of the originals less those of the results, in the period',
+      description: 'Tokens of the originals minus those of the results, in the period',
     }),
     batches: Count('Accepted in the period'),
-    apiKeys: Count('Keys that belong to the person'),
+    apiKeys: Count('API keys of the person'),
     memberSince: Timestamp('When the person joined the organization'),
   },
   { title: 'UserStats', examples: [userStatsExample] },

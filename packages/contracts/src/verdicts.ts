@@ -43,10 +43,10 @@ const found = {
   ...place,
   verdict: oneOf(VERDICTS),
   reason: Type.String(),
-  decidedBy: oneOf(DECIDERS, { description: 'Who said so: a rule of the guard, or the second reader' }),
+  decidedBy: oneOf(DECIDERS, { description: 'Who decided: a rule of the guard, or the second reader' }),
   details: Type.Optional(
     Type.Array(DetailSchema, {
-      description: 'What else a rule of the guard found in the same sentence, the gravest first',
+      description: 'What else a rule of the guard found in the same sentence, the most serious first',
     }),
   ),
 };
@@ -55,19 +55,20 @@ export const RequirementSchema = Type.Object(
   {
     ...found,
     reason: Type.Optional(
-      Type.String({ description: 'Missing where a rule of the guard found it plainly kept' }),
+      Type.String({ description: 'Absent if a rule of the guard found it clearly kept' }),
     ),
-    where: Type.Optional(
-      Type.Object(place, { description: 'Where the result says it, where that is known' }),
-    ),
+    where: Type.Optional(Type.Object(place, { description: 'Where the result says it, if known' })),
   },
-  { title: 'Requirement', description: 'What the original asks for; its offsets point into the original' },
+  {
+    title: 'Requirement',
+    description: 'A requirement of the original. Its offsets are positions in the original',
+  },
 );
 
 export const AdditionSchema = Type.Object(found, {
   title: 'Addition',
   description:
-    'What the result says beyond the original; its offsets point into the result. `kept`: the second reader found it in the original',
+    'Something that the result adds. Its offsets are positions in the result. `kept`: the second reader found it in the original',
 });
 
 export const ReaderSchema = Type.Object(
@@ -86,10 +87,10 @@ export const verdictFields = {
   }),
   checked: nullable<number>({
     type: 'integer',
-    description: 'How many requirements were compared; null for results older than this field',
+    description: 'How many requirements were compared. null for results from before this field existed',
   }),
   verifiedBy: nullable<Static<typeof ReaderSchema>>({
     ...ReaderSchema,
-    description: 'The second reader, where one was asked and replied',
+    description: 'The second reader, if one was asked and replied',
   }),
 };

@@ -27,7 +27,7 @@ test('it is given up after five ports', async () => {
 test('no other port is taken for the one that was asked for', async () => {
   const { tried, launch } = takenTimes(1);
   await expect(onPort(5_000, 'Redis', launch)).rejects.toMatchObject({
-    message: 'Port 5000 is taken by another program.',
+    message: 'Port 5000 is used by another program.',
     advice: expect.stringContaining('another port for Redis'),
   });
   expect(tried).toEqual([5_000]);

@@ -61,7 +61,7 @@ export async function onPort<T>(
   }
   throw wanted
     ? new StartError(
-        `Port ${wanted} is taken by another program.`,
+        `Port ${wanted} is used by another program.`,
         `Stop that program or choose another port for ${name}.`,
       )
     : new StartError(`Each free port was taken before ${name} could use it.`, 'Start again.');

@@ -153,7 +153,7 @@ it('an export of somebody’s data is downloaded by a click, once', async () => 
   await test.ctx.background.settled();
   const again = await open(link);
   again.submit('Download the archive');
-  await again.says('was used or has expired');
+  await again.says('was already used, or has expired');
 });
 
 describe('an invitation', () => {

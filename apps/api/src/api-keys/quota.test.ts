@@ -41,7 +41,7 @@ describe('a key with a quota of 10', () => {
     expect(refused).toHaveLength(90);
     for (const reply of refused) {
       const { detail, resetsAt } = expectProblem(reply, 429, 'quota_exceeded');
-      expect(detail).toContain(`own quota of the API key ${key.slice(0, 12)}…, which is 10 a month`);
+      expect(detail).toContain(`quota of the API key ${key.slice(0, 12)}…, which is 10 per month`);
       expect(Date.parse(resetsAt)).toBeGreaterThan(Date.now());
     }
     expect(await usedBy(id)).toBe(10);

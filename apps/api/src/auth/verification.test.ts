@@ -169,7 +169,7 @@ describe('where the e-mail must be confirmed', () => {
     const { key } = await createApiKey(member.as, { name: 'ci' });
     const send = () => strict.send(null, { url: '/api/batches', headers: { 'x-api-key': key } });
     const problem = expectProblem(await send(), 403, 'email_not_verified');
-    expect(problem.detail).toContain('Whoever this API key belongs to');
+    expect(problem.detail).toContain('The owner of this API key');
     await confirm(await ask());
     expect((await send()).statusCode).toBe(200);
   });

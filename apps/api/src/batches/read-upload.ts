@@ -98,14 +98,14 @@ async function readMultipart(ctx: ActorContext, request: FastifyRequest): Promis
   let staged: StagedUpload | undefined;
   const stage = async (part: MultipartFile): Promise<void> => {
     if (part.fieldname !== 'file' || staged) {
-      throw new DomainError('invalid_upload', 'Send one file, in the field named file.');
+      throw new DomainError('invalid_upload', 'Send exactly one file, in the field `file`.');
     }
     const parse = parserFor(fileType(part.mimetype, part.filename));
     staged = await stageUpload(ctx, parse(limited(part.file)), MAX_FILE_ITEMS);
   };
   try {
     const fields = await readForm(request, stage);
-    if (!staged) throw new DomainError('invalid_upload', 'The form has no field named file.');
+    if (!staged) throw new DomainError('invalid_upload', 'The form has no field `file`.');
     return { staged, options: parseOptions({ ...toRecord(request.query), ...fields }) };
   } catch (error) {
     await staged?.discard();
@@ -140,7 +140,7 @@ function parserFor(type: string): (input: AsyncIterable<Uint8Array>) => AsyncIte
   if (NDJSON.includes(type)) return parseNdjson;
   throw new DomainError(
     'unsupported_media_type',
-    'The file must be NDJSON (.ndjson, .jsonl) or CSV (.csv); send its content type or a name with that ending.',
+    'The file must be NDJSON (.ndjson, .jsonl) or CSV (.csv). Send a matching content type or file extension.',
   );
 }
 

@@ -44,7 +44,7 @@ describe('POST /batches refuses', () => {
       'idempotency-key': 'bad-lines',
     });
     const problem = expectProblem(reply, 400, 'invalid_items');
-    expect(problem.detail).toContain('Checking stopped at the item in line 51');
+    expect(problem.detail).toContain('Checking stopped at line 51');
     expect(problem.errorCount).toBe(50);
     expect(problem.errors).toHaveLength(50);
     expect(problem.errors.slice(0, 2)).toEqual([
@@ -57,7 +57,7 @@ describe('POST /batches refuses', () => {
     const reply = await upload('text/csv', 'text,customId\r\n"a\r\nb",1\r\n,2\r\nc,1\r\nd\r\n');
     const problem = expectProblem(reply, 400, 'invalid_items');
     expect(problem.errors.map((error: { line: number }) => error.line)).toEqual([4, 5, 6]);
-    expect(problem.errors[1]).toMatchObject({ path: 'customId', message: 'repeats the customId of line 2' });
+    expect(problem.errors[1]).toMatchObject({ path: 'customId', message: 'has the same customId as line 2' });
   });
 
   it('bad items of a JSON body, by their place', async () => {

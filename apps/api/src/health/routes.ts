@@ -9,7 +9,7 @@ import { type Binding, bindHandler } from '../endpoints/bind.ts';
 import type { App, AppOptions } from '../types.ts';
 import { VERSION } from '../version.ts';
 
-/** Signs of life, for people and for orchestrators. */
+/** Health checks, for people and for orchestrators. */
 export function healthRoutes(app: App, { ctx }: AppOptions): Binding[] {
   const check = shareCheck(() => checkHealth(ctx));
   let stopping = false;

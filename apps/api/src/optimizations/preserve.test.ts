@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const LONGEST = Array.from({ length: 50 }, (_, at) => String(at % 10).repeat(1_000));
-const MESSAGE = 'must not have more than 50,000 characters in all';
+const MESSAGE = 'must not have more than 50,000 characters in total';
 
 const post = (url: string, payload: object) => test.send(member, { method: 'POST', url, payload });
 const form = (texts: readonly string[]): FormData => {

@@ -83,7 +83,7 @@ describe('a body', () => {
     );
     const headers = { 'content-type': 'application/json' };
     const reply = await app.inject({ method: 'POST', url: '/', payload: '{}', headers });
-    expect(expectProblem(reply, 400, 'invalid_json').detail).toBe('The body ended too early.');
+    expect(expectProblem(reply, 400, 'invalid_json').detail).toBe('The body is incomplete.');
   });
 });
 

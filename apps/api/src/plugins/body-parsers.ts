@@ -46,12 +46,15 @@ function readAll(stream: Readable, limit: number, tooMuch: () => DomainError): P
     stream.on('data', take);
     paceTinyChunks(stream);
     stream.once('end', () => resolve(gathered.take()));
-    stream.once('error', () => reject(new DomainError('invalid_json', 'The body ended too early.')));
+    stream.once('error', () => reject(new DomainError('invalid_json', 'The body is incomplete.')));
   });
 }
 
 function tooLarge(limit: number, request: FastifyRequest): DomainError {
   const size = limit < 1024 * 1024 ? `${limit / 1024} KiB` : `${limit / 1024 / 1024} MiB`;
   const instead = request.routeOptions.config.instead ? ` ${request.routeOptions.config.instead}` : '';
-  return new DomainError('payload_too_large', `A JSON body may have at most ${size} here.${instead}`);
+  return new DomainError(
+    'payload_too_large',
+    `A JSON body for this endpoint may have at most ${size}.${instead}`,
+  );
 }

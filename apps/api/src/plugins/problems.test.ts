@@ -100,7 +100,9 @@ describe('a fault of ours', () => {
   ])('%s tells nothing of itself, and is logged', async (_name, error) => {
     const { fail, lines } = openFailing(error);
     const problem = expectProblem(await fail(), 500, 'internal_error');
-    expect(problem.detail).toBe('Something went wrong on our side. The request id helps to find it.');
+    expect(problem.detail).toBe(
+      'Something went wrong on our side. Give the operator the request id to find the cause.',
+    );
     expect(lines).toMatchObject([
       { level: LEVELS.error, msg: 'request failed', err: { message: 'Inner words' } },
     ]);
@@ -121,7 +123,7 @@ describe('a database', () => {
       const { fail, lines } = openFailing(error);
       const reply = await fail();
       const { detail } = expectProblem(reply, 503, 'service_unavailable');
-      expect(detail).toBe('The database is out of reach. Try again soon.');
+      expect(detail).toBe('The database is not available right now. Try again in a moment.');
       expect(reply.headers['retry-after']).toBe('5');
       expect(lines).toEqual([]);
     }

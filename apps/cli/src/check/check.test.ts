@@ -88,11 +88,11 @@ describe('two texts', () => {
     const missing = join(folder, 'missing');
     expect(await check([files.original, missing])).toEqual({
       stdout: '',
-      stderr: `Cannot read ${missing}: there is no such file.\n`,
+      stderr: `Cannot read ${missing}: the file does not exist.\n`,
       code: 2,
     });
     const garbled = await check(['-', files.damaged], { input: Buffer.from([0xc3, 0x28]) });
-    expect(garbled).toEqual({ stdout: '', stderr: 'The text is not in UTF-8.\n', code: 2 });
+    expect(garbled).toEqual({ stdout: '', stderr: 'The text is not valid UTF-8.\n', code: 2 });
   });
 });
 
@@ -172,7 +172,7 @@ it('says what it does, and what was wrong about its arguments', async () => {
   expect(await check(['--version'])).toEqual({ stdout: `${REFINER_VERSION}\n`, stderr: '', code: 0 });
   expect(await check(['a'])).toEqual({
     stdout: '',
-    stderr: 'Two texts to compare, not 1. See pnpm -s check --help\n',
+    stderr: 'Give two texts to compare, not 1. See pnpm -s check --help\n',
     code: 2,
   });
 });

@@ -1,5 +1,5 @@
 /** What `--help` prints. */
-export const HELP = `Says of each requirement of a prompt whether a rewrite kept it. Needs no server and no network.
+export const HELP = `Checks for each requirement of a prompt whether a rewrite kept it. Needs no server and no network.
 
 Usage: pnpm -s check [options] <original> <rewritten>
        pnpm -s check --jsonl [options] [file]

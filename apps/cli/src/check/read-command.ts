@@ -33,10 +33,10 @@ function readArguments(args: readonly string[]): Command {
   const options = { preserve: values.preserve ?? [], allowDoubts: values['allow-doubts'] ?? false };
   const files = positionals.map((name) => (name === '-' ? undefined : name));
   if (values.jsonl) {
-    if (files.length > 1) throw new Mistake(`One file at a time with --jsonl, not ${files.length}`);
+    if (files.length > 1) throw new Mistake(`Give one file with --jsonl, not ${files.length}`);
     return { kind: 'lines', file: files[0], options };
   }
-  if (files.length !== 2) throw new Mistake(`Two texts to compare, not ${files.length}`);
+  if (files.length !== 2) throw new Mistake(`Give two texts to compare, not ${files.length}`);
   const [original, rewritten] = files;
   if (original === rewritten && original === undefined)
     throw new Mistake('Only one of the texts can come from stdin');

@@ -55,7 +55,7 @@ describe('readCommand', () => {
     [['--target-tokens', '0'], '--target-tokens must be a whole number from 1 on, not "0"'],
     [['--target-tokens', '1e3'], '--target-tokens must be a whole number from 1 on, not "1e3"'],
     [['--json', '--jsonl'], '--json and --jsonl exclude each other'],
-    [['a.txt', 'b.txt'], 'One file at a time, not 2'],
+    [['a.txt', 'b.txt'], 'Give one file, not 2'],
   ])('says what is wrong with %j', (args, message) => {
     expect(readCommand(args)).toEqual({ kind: 'mistake', message });
   });

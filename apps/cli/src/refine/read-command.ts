@@ -36,7 +36,7 @@ function readArguments(args: readonly string[]): Command {
   });
   if (values.help) return { kind: 'help' };
   if (values.version) return { kind: 'version' };
-  if (positionals.length > 1) throw new Mistake(`One file at a time, not ${positionals.length}`);
+  if (positionals.length > 1) throw new Mistake(`Give one file, not ${positionals.length}`);
   if (values.json && values.jsonl) throw new Mistake('--json and --jsonl exclude each other');
   return {
     kind: 'refine',

@@ -148,7 +148,7 @@ describe('people', () => {
     const printed = await run('user', 'reset-password', email, '--print');
     expect(printed).toMatchObject({
       code: 0,
-      stderr: 'It works once, for 60 minutes, for whoever has it.\n',
+      stderr: 'It works once, for 60 minutes, for anybody who has it.\n',
     });
     expect(printed.stdout).toMatch(/^http:\/\/127\.0\.0\.1:5000\/reset-password#token=pra_[\w-]{43}\n$/);
     expect(await operatorRows(member.user.organizationId)).toEqual(
@@ -327,7 +327,7 @@ describe('the chains of the logs', () => {
     const mended = async () => JSON.parse((await run('audit', 'verify', '--json')).stdout);
     expect(await mended()).toMatchObject({ valid: true, broken: [] });
     expect((await run('audit', 'verify', '--org', slug)).stdout).toMatch(
-      /^1 organization, \d+ rows? in order: every chain holds\n$/,
+      /^1 organization, \d+ rows? in order: all chains are valid\n$/,
     );
     await done('org', 'plan', slug, 'pro');
     const [row] = await superuser`

@@ -18,7 +18,7 @@ export const optionsOf = ({ options = {}, question }: Command): Record<string, O
 /** What `pnpm cli` prints. */
 export const overview = (
   commands: readonly Command[],
-): string => `What whoever operates Prompt Refinery does on the machine.
+): string => `Commands for the operator of Prompt Refinery.
 
 Usage: pnpm -s cli <command> [--json] [--help]
 

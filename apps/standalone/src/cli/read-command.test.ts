@@ -30,11 +30,7 @@ describe('what makes no sense', () => {
     ['a limit below nothing', ['org', 'limit', 'acme', '--', '-1'], 'A limit is a whole number'],
     ['a limit with a fraction', ['org', 'limit', 'acme', '1.5'], 'A limit is a whole number'],
     ['a limit beyond counting', ['org', 'limit', 'acme', '9999999999999999'], 'A limit is a whole number'],
-    [
-      'nowhere to promote in',
-      ['user', 'promote', 'ada@example.com'],
-      'Say of which organization: --org <slug>',
-    ],
+    ['nowhere to promote in', ['user', 'promote', 'ada@example.com'], 'Name the organization: --org <slug>'],
   ])('%s: %j', (_what, args, message) => {
     expect(readCommand(args, commands)).toMatchObject({
       kind: 'mistake',

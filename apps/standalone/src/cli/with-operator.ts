@@ -48,7 +48,7 @@ function requireDatabase(config: StandaloneEnvironment): void {
   const files = dataFiles(config.DATA_DIR);
   if (config.DATABASE_URL || runningInstance(files) || existsSync(files.postgres)) return;
   throw new StartError(
-    `There is no database: DATABASE_URL is not set, and ${files.folder} holds none.`,
+    `There is no database. DATABASE_URL is not set, and ${files.folder} does not contain one.`,
     'Set DATABASE_URL, or DATA_DIR to the folder of an instance.',
   );
 }
@@ -95,7 +95,7 @@ async function requireRights(operatorDb: Db): Promise<void> {
     const code = systemErrorCode(error instanceof Error && error.cause ? error.cause : error) ?? '';
     if (![INSUFFICIENT_PRIVILEGE, INVALID_PARAMETER].includes(code)) throw error;
     throw new StartError(
-      'The user of DATABASE_URL may not act as refinery_operator, as API and worker may not.',
+      'The user of DATABASE_URL cannot act as refinery_operator. The users of API and worker never can.',
       'Sign in as the owner of the database, as for `pnpm db:migrate`; or let the owner GRANT refinery_operator TO the user.',
       { cause: error },
     );

@@ -36,7 +36,7 @@ async function examineProvider(provider: Provider, apiKey: string, env: Variable
     const reply = await fetch(url, { headers, redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) });
     await reply.body?.cancel();
     if (REFUSED.includes(reply.status)) {
-      return failed(`Provider ${provider}: refuses the key (${reply.status})`, `Correct ${name}_API_KEY.`);
+      return failed(`Provider ${provider}: rejects the key (${reply.status})`, `Correct ${name}_API_KEY.`);
     }
     return ok(
       `Provider ${provider}: answers (${reply.status}) in ${Math.round(performance.now() - started)} ms`,

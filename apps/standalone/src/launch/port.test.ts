@@ -8,7 +8,7 @@ test('a taken port is refused with another to use', async () => {
   onTestFinished(() => void server.close());
   const port = portOf(server);
   await expect(reservePort('127.0.0.1', port)).rejects.toMatchObject({
-    message: `Port ${port} is taken by another program.`,
+    message: `Port ${port} is used by another program.`,
     advice: expect.stringContaining('PORT='),
   });
 });

@@ -15,7 +15,7 @@ export function portError(host: string, port: number, code: string): StartError 
   const next = port < 65_535 ? port + 1 : 5_000;
   if (code === 'EADDRINUSE') {
     return new StartError(
-      `Port ${port} is taken by another program.`,
+      `Port ${port} is used by another program.`,
       `Stop that program, or use another port: PORT=${next} npx --yes pnpm@10 start`,
     );
   }
@@ -27,6 +27,6 @@ export function portError(host: string, port: number, code: string): StartError 
   }
   return new StartError(
     `This machine cannot listen on the address ${host} (${code}).`,
-    'Set HOST to 127.0.0.1 for this machine only, or to 0.0.0.0 for all its addresses.',
+    'Set HOST to 127.0.0.1 for this machine only, or to 0.0.0.0 for all addresses.',
   );
 }

@@ -29,7 +29,7 @@ export async function checkDatabase(url: string): Promise<string> {
 
 /** Classes of SQLSTATE: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const REFUSALS: Record<string, [string, string]> = {
-  '28P01': ['refuses the user or password', 'Correct user and password in DATABASE_URL.'],
+  '28P01': ['refuses the user or password', 'Correct the user and password in DATABASE_URL.'],
   '28000': ['refuses the user', 'Correct the user in DATABASE_URL, or allow it in pg_hba.conf.'],
   '3D000': [
     'does not have that database',

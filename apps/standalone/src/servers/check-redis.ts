@@ -28,7 +28,7 @@ export async function checkRedis(url: string): Promise<string> {
     await assertRedisKeepsKeys(redis).catch((error: unknown) => {
       throw new StartError(
         `REDIS_URL: ${errorText(error)}`,
-        'Keep it over restarts too: --maxmemory-policy noeviction, or the same line in redis.conf.',
+        'To keep it after a restart: --maxmemory-policy noeviction, or the same line in redis.conf.',
       );
     });
     return `version ${version} at ${where}`;

@@ -11,7 +11,7 @@ export async function missingMigrations(
   const { applied, available } = await migrationStatus(databaseUrl);
   if (applied <= available) return { missing: available - applied, available };
   throw new StartError(
-    `The database is of a newer release: it has ${applied} migrations, this release knows ${available}.`,
+    `The database belongs to a newer release: it has ${applied} migrations, this release knows ${available}.`,
     'Start the newer release, or use another database (DATA_DIR, or DATABASE_URL).',
   );
 }

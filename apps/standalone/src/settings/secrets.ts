@@ -40,7 +40,7 @@ export function loadSecrets(file: string): Secrets {
   } catch (error) {
     throw new StartError(
       `The file ${file} does not hold the secrets of this data folder.`,
-      'Restore it from a backup. Without it, stored provider credentials cannot be opened: delete it to begin with new secrets.',
+      'Restore it from a backup. Without it, stored provider credentials cannot be read. Delete the file to start with new secrets.',
       { cause: error },
     );
   }

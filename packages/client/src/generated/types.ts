@@ -5,11 +5,11 @@ export type NoInput = Record<string, never>;
 
 /** RFC 9457 problem details */
 export interface Problem {
-  /** A URI reference that names the kind of problem. */
+  /** A URI reference that identifies the kind of problem. */
   type: string;
   title: string;
   status: number;
-  /** What happened and what to do about it. */
+  /** What happened, and what you can do. */
   detail: string;
   /** Stable; listed in docs/api.md. */
   code:
@@ -115,7 +115,7 @@ export interface RegisterInput {
   /** At most 254 characters. */
   email: string;
   /**
-   * At least 8 characters, at most 1,024 bytes; none of the commonest, nor the e-mail or a name of the account.
+   * At least 8 characters, at most 1,024 bytes. Not one of the most common passwords, and not the e-mail address or a name of the account.
    * At least 8 characters.
    */
   password: string;
@@ -133,7 +133,7 @@ export interface RegisterInput {
 export interface Session {
   /** JWT for `Authorization: Bearer`. */
   accessToken: string;
-  /** Works once; POST it to /auth/refresh. */
+  /** Works once. Send it to POST /auth/refresh. */
   refreshToken: string;
   /** Seconds until the access token expires. */
   expiresIn: number;
@@ -161,7 +161,7 @@ export interface LoginInput {
   /** Not empty. */
   password: string;
   /**
-   * The six digits that the authenticator shows, or a recovery code.
+   * The six digits of the authenticator app, or a recovery code.
    * 6 to 20 characters.
    */
   code?: string;
@@ -176,7 +176,7 @@ export interface RefreshSessionInput {
 export interface Tokens {
   /** JWT for `Authorization: Bearer`. */
   accessToken: string;
-  /** Works once; POST it to /auth/refresh. */
+  /** Works once. Send it to POST /auth/refresh. */
   refreshToken: string;
   /** Seconds until the access token expires. */
   expiresIn: number;
@@ -187,7 +187,7 @@ export interface ChangePasswordInput {
   /** Not empty. */
   currentPassword: string;
   /**
-   * At least 8 characters, at most 1,024 bytes; none of the commonest, nor the e-mail or a name of the account.
+   * At least 8 characters, at most 1,024 bytes. Not one of the most common passwords, and not the e-mail address or a name of the account.
    * At least 8 characters.
    */
   newPassword: string;
@@ -200,34 +200,34 @@ export interface ForgotPasswordInput {
 }
 
 export interface MailAccepted {
-  /** What to do now, for people to read. */
+  /** What to do next, in plain words. */
   message: string;
 }
 
 /** What `resetPassword` takes. */
 export interface ResetPasswordInput {
   /**
-   * What stands behind `#token=` in the link that was mailed; works once.
+   * The text after `#token=` in the mailed link. Works once.
    * 1 to 200 characters.
    */
   token: string;
   /**
-   * At least 8 characters, at most 1,024 bytes; none of the commonest, nor the e-mail or a name of the account.
+   * At least 8 characters, at most 1,024 bytes. Not one of the most common passwords, and not the e-mail address or a name of the account.
    * At least 8 characters.
    */
   newPassword: string;
-  /** Deletes your API keys in all organizations, too. Default false: they go on working. */
+  /** `true` also deletes your API keys in all organizations. Default `false`: they keep working. */
   revokeKeys?: boolean;
 }
 
 export interface PasswordResetResult {
   /**
-   * Your API keys in all organizations that still work.
+   * How many of your API keys, in all organizations, still work.
    * At least 0.
    */
   workingApiKeys: number;
   /**
-   * Your API keys that this request deleted.
+   * How many of your API keys this request deleted.
    * At least 0.
    */
   revokedApiKeys: number;
@@ -236,7 +236,7 @@ export interface PasswordResetResult {
 /** What `verifyEmail` takes. */
 export interface VerifyEmailInput {
   /**
-   * What stands behind `#token=` in the link that was mailed; works once.
+   * The text after `#token=` in the mailed link. Works once.
    * 1 to 200 characters.
    */
   token: string;
@@ -256,13 +256,13 @@ export interface OpenSession {
   id: string;
   device: string | null;
   address: string | null;
-  /** Whether it is the one that asks. */
+  /** Whether this is the session of the request. */
   current: boolean;
   /** ISO 8601, UTC. */
   createdAt: string;
   /** To the minute. */
   lastSeenAt: string;
-  /** Moves on with each refresh. */
+  /** Moved forward by each refresh. */
   expiresAt: string;
 }
 
@@ -295,7 +295,7 @@ export interface SetupTwoFactorInput {
 }
 
 export interface TwoFactorSecret {
-  /** For typing into an authenticator (base32). In this answer only. */
+  /** To type into an authenticator app (base32). Only shown in this answer. */
   secret: string;
   /** The same for a QR code: SHA-1, six digits, 30 seconds. */
   otpauthUrl: string;
@@ -304,14 +304,14 @@ export interface TwoFactorSecret {
 /** What `confirmTwoFactor` takes. */
 export interface ConfirmTwoFactorInput {
   /**
-   * The six digits that the authenticator shows, or a recovery code.
+   * The six digits of the authenticator app, or a recovery code.
    * 6 to 20 characters.
    */
   code: string;
 }
 
 export interface RecoveryCodes {
-  /** For the day the authenticator is lost: each works once. In this answer only. */
+  /** To sign in if the authenticator app is lost. Each works once. Only shown in this answer. */
   recoveryCodes: string[];
 }
 
@@ -323,7 +323,7 @@ export interface DisableTwoFactorInput {
    */
   password: string;
   /**
-   * The six digits that the authenticator shows, or a recovery code.
+   * The six digits of the authenticator app, or a recovery code.
    * 6 to 20 characters.
    */
   code: string;
@@ -332,11 +332,11 @@ export interface DisableTwoFactorInput {
 export interface Profile {
   id: string;
   email: string;
-  /** Whether the person has confirmed that the e-mail is theirs. */
+  /** Whether the person has confirmed the e-mail address. */
   emailVerified: boolean;
   fullName: string;
   locale: string | null;
-  /** What an application wants to remember of a person: up to 50 names with a text, number or truth value. */
+  /** What an application stores about a person: up to 50 names with a text, number or truth value. */
   preferences: Record<string, boolean | number | string>;
   /** ISO 8601, UTC. */
   createdAt: string;
@@ -347,7 +347,7 @@ export interface UpdateProfileInput {
   /** 1 to 200 characters. */
   fullName?: string;
   locale?: string | null;
-  /** What an application wants to remember of a person: up to 50 names with a text, number or truth value. */
+  /** What an application stores about a person: up to 50 names with a text, number or truth value. */
   preferences?: Record<string, boolean | number | string>;
 }
 
@@ -359,11 +359,11 @@ export interface UserStats {
     end: string;
   };
   /**
-   * Completed in the period, batches included.
+   * Completed in the period, including batches.
    * At least 0.
    */
   optimizations: number;
-  /** Tokens of the originals less those of the results, in the period. */
+  /** Tokens of the originals minus those of the results, in the period. */
   tokensSaved: number;
   /**
    * Accepted in the period.
@@ -371,7 +371,7 @@ export interface UserStats {
    */
   batches: number;
   /**
-   * Keys that belong to the person.
+   * API keys of the person.
    * At least 0.
    */
   apiKeys: number;
@@ -381,13 +381,13 @@ export interface UserStats {
 
 export interface UserExport {
   id: string;
-  /** `pending`: it is being made. `ready`: a link was mailed. `downloaded`: the archive is gone. `failed`: ask for another one. */
+  /** `pending`: it is being prepared. `ready`: a link was mailed. `downloaded`: the archive was downloaded and deleted. `failed`: request a new one. */
   status: 'pending' | 'ready' | 'downloaded' | 'failed';
   bytes: number | null;
   /** ISO 8601, UTC. */
   createdAt: string;
   readyAt: string | null;
-  /** When archive and link are gone, and this as well. */
+  /** When the archive, the link and this entry are deleted. */
   expiresAt: string;
 }
 
@@ -399,7 +399,7 @@ export interface GetUserExportInput {
 /** What `downloadUserExport` takes. */
 export interface DownloadUserExportInput {
   /**
-   * What stands behind `#token=` in the link that was mailed.
+   * The text after `#token=` in the mailed link.
    * 1 to 200 characters.
    */
   token: string;
@@ -413,7 +413,7 @@ export interface DeleteAccountInput {
    */
   password: string;
   /**
-   * The six digits that the authenticator shows, or a recovery code.
+   * The six digits of the authenticator app, or a recovery code.
    * 6 to 20 characters.
    */
   code?: string;
@@ -434,32 +434,32 @@ export interface Erasure {
     };
     /** ISO 8601, UTC. */
     erasedAt: string;
-    /** Rows that are gone, by table. */
+    /** Number of deleted rows, by table. */
     erased: Record<string, number>;
     organizations: {
       id: string;
-      /** `deleted`: gone with everything in it. `kept`: of others, who go on. */
+      /** `deleted`: deleted with everything in it. `kept`: it has other members, who keep it. */
       outcome: 'deleted' | 'kept';
       /**
-       * Rows of its audit log of which something was erased.
+       * Number of rows of its audit log from which something was erased.
        * At least 0.
        */
       auditEntries: number;
       /**
-       * Values erased from them: addresses, clients, e-mails, names.
+       * Number of values erased from them: IP addresses, clients, e-mail addresses, names.
        * At least 0.
        */
       auditValues: number;
       /**
-       * Values in rows that are older than erasable ones, which stay.
+       * Number of values that stay, because their rows are from before values could be erased.
        * At least 0.
        */
       auditValuesKept: number;
     }[];
-    /** Rows of organizations that are kept, by table, which name nothing but the id of the person. */
+    /** Number of rows that stay in organizations that are kept, by table. They contain nothing but the id of the person. */
     stays: Record<string, number>;
   };
-  /** Of the receipt, written as rows of the audit log are; it stands in the audit log of every organization that is kept. */
+  /** SHA-256 of the receipt, written in the same way as rows of the audit log. The audit log of every kept organization has it. */
   sha256: string;
 }
 
@@ -478,29 +478,29 @@ export interface Organization {
   name: string;
   slug: string;
   plan: 'free' | 'pro' | 'enterprise';
-  /** What the caller is there. */
+  /** The role of the caller in it. */
   role: 'admin' | 'member' | 'viewer';
-  /** Whether people without a second factor may do nothing here but set one up. API keys go on. */
+  /** `true`: people without two-factor sign-in can do nothing in this organization except set it up. API keys keep working. */
   requireTwoFactor: boolean;
   /**
-   * Domains of e-mails whose owners may join, such as `example.com`; empty: any. Who is a member stays one.
+   * Only people with an e-mail address of these domains can join, such as `example.com`. Empty: all. Existing members stay.
    * At most 50 entries.
    */
   allowedEmailDomains: string[];
   defaultStrategy: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL' | null;
   defaultCompressionLevel: 'low' | 'medium' | 'high' | null;
   /**
-   * The providers that may stand in for one that fails, and that `auto` takes, in this order and no others; those that cannot be used are skipped. Empty: all, by their `position`.
+   * The providers that `auto` uses, and that replace a provider that fails: only these, in this order. Those that are not usable are skipped. Empty: all, by their `position`.
    * At most 7 entries.
    */
   fallbackOrder: ('openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom')[];
-  /** IPv4 and IPv6 addresses and CIDR ranges from which the API keys of the organization work, each also only from those of its own; null: from everywhere. */
+  /** IPv4 and IPv6 addresses and CIDR ranges from which the API keys of the organization work. A key can have a narrower list of its own. null: from everywhere. */
   apiKeyAllowedAddresses: string[] | null;
   promptRetentionDays: number | null;
   monthlyBudgetUsd: number | null;
   /** ISO 8601, UTC. */
   createdAt: string;
-  /** When it will be deleted with all that it has; null: it stays. */
+  /** When it will be deleted with everything in it. null: it is not being deleted. */
   deletesAt: string | null;
 }
 
@@ -530,21 +530,21 @@ export interface UpdateOrganizationInput {
    * 2 to 63 characters.
    */
   slug?: string;
-  /** Whether people without a second factor may do nothing here but set one up. API keys go on. */
+  /** `true`: people without two-factor sign-in can do nothing in this organization except set it up. API keys keep working. */
   requireTwoFactor?: boolean;
   /**
-   * Domains of e-mails whose owners may join, such as `example.com`; empty: any. Who is a member stays one.
+   * Only people with an e-mail address of these domains can join, such as `example.com`. Empty: all. Existing members stay.
    * At most 50 entries.
    */
   allowedEmailDomains?: string[];
   defaultStrategy?: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL' | null;
   defaultCompressionLevel?: 'low' | 'medium' | 'high' | null;
   /**
-   * The providers that may stand in for one that fails, and that `auto` takes, in this order and no others; those that cannot be used are skipped. Empty: all, by their `position`.
+   * The providers that `auto` uses, and that replace a provider that fails: only these, in this order. Those that are not usable are skipped. Empty: all, by their `position`.
    * At most 7 entries.
    */
   fallbackOrder?: ('openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom')[];
-  /** IPv4 and IPv6 addresses and CIDR ranges from which the API keys of the organization work, each also only from those of its own; null: from everywhere. */
+  /** IPv4 and IPv6 addresses and CIDR ranges from which the API keys of the organization work. A key can have a narrower list of its own. null: from everywhere. */
   apiKeyAllowedAddresses?: string[] | null;
   promptRetentionDays?: number | null;
   monthlyBudgetUsd?: number | null;
@@ -554,7 +554,7 @@ export interface UpdateOrganizationInput {
 export interface DeleteOrganizationInput {
   organizationId: string;
   /**
-   * The slug of the organization, so that it is not the wrong one.
+   * The slug of the organization, to be sure that it is the right one.
    * 1 to 63 characters.
    */
   slug: string;
@@ -579,7 +579,7 @@ export interface ListOrganizationApiKeysInput {
 export interface ApiKey {
   id: string;
   name: string;
-  /** The first characters of the key, to recognize it by. */
+  /** The first characters of the key, so that you can recognize it. */
   prefix: string;
   scopes: (
     | 'optimizations:read'
@@ -605,7 +605,7 @@ export interface ApiKey {
   previous: {
     /** The first characters of the old key. */
     prefix: string;
-    /** When it stops working, or did. */
+    /** When it stops working, or stopped. */
     expiresAt: string;
   } | null;
 }
@@ -616,7 +616,7 @@ export interface CreateOrganizationApiKeyInput {
   /** 1 to 100 characters. */
   name: string;
   /**
-   * Default: all scopes you hold.
+   * Default: all scopes that you have.
    * 1 to 11 entries.
    */
   scopes?: (
@@ -642,7 +642,7 @@ export interface CreateOrganizationApiKeyInput {
 export interface CreatedApiKey {
   id: string;
   name: string;
-  /** The first characters of the key, to recognize it by. */
+  /** The first characters of the key, so that you can recognize it. */
   prefix: string;
   scopes: (
     | 'optimizations:read'
@@ -668,10 +668,10 @@ export interface CreatedApiKey {
   previous: {
     /** The first characters of the old key. */
     prefix: string;
-    /** When it stops working, or did. */
+    /** When it stops working, or stopped. */
     expiresAt: string;
   } | null;
-  /** Shown this once only. */
+  /** Only shown once, in this answer. */
   key: string;
 }
 
@@ -704,11 +704,11 @@ export interface AddMemberInput {
   /** 1 to 200 characters. */
   fullName: string;
   /**
-   * At least 8 characters, at most 1,024 bytes; none of the commonest, nor the e-mail or a name of the account.
+   * At least 8 characters, at most 1,024 bytes. Not one of the most common passwords, and not the e-mail address or a name of the account.
    * At least 8 characters.
    */
   password: string;
-  /** `user` and `developer` are read as `member`. */
+  /** `user` and `developer` mean `member`. */
   role?: 'admin' | 'member' | 'viewer' | 'user' | 'developer';
 }
 
@@ -722,7 +722,7 @@ export interface GetMemberInput {
 export interface UpdateMemberInput {
   organizationId: string;
   id: string;
-  /** `user` and `developer` are read as `member`. */
+  /** `user` and `developer` mean `member`. */
   role: 'admin' | 'member' | 'viewer' | 'user' | 'developer';
 }
 
@@ -754,18 +754,18 @@ export interface CreateUserInput {
   /** 1 to 200 characters. */
   fullName: string;
   /**
-   * At least 8 characters, at most 1,024 bytes; none of the commonest, nor the e-mail or a name of the account.
+   * At least 8 characters, at most 1,024 bytes. Not one of the most common passwords, and not the e-mail address or a name of the account.
    * At least 8 characters.
    */
   password: string;
-  /** `user` and `developer` are read as `member`. */
+  /** `user` and `developer` mean `member`. */
   role?: 'admin' | 'member' | 'viewer' | 'user' | 'developer';
 }
 
 /** What `updateUser` takes. */
 export interface UpdateUserInput {
   id: string;
-  /** `user` and `developer` are read as `member`. */
+  /** `user` and `developer` mean `member`. */
   role: 'admin' | 'member' | 'viewer' | 'user' | 'developer';
 }
 
@@ -789,7 +789,7 @@ export interface Invitation {
   id: string;
   email: string;
   role: 'admin' | 'member' | 'viewer';
-  /** Of the person who invited. */
+  /** Name of the person who invited. */
   invitedBy: string;
   /** ISO 8601, UTC. */
   createdAt: string;
@@ -802,7 +802,7 @@ export interface CreateInvitationInput {
   organizationId: string;
   /** At most 254 characters. */
   email: string;
-  /** `user` and `developer` are read as `member`. */
+  /** `user` and `developer` mean `member`. */
   role?: 'admin' | 'member' | 'viewer' | 'user' | 'developer';
   /**
    * Default 7.
@@ -815,13 +815,13 @@ export interface CreatedInvitation {
   id: string;
   email: string;
   role: 'admin' | 'member' | 'viewer';
-  /** Of the person who invited. */
+  /** Name of the person who invited. */
   invitedBy: string;
   /** ISO 8601, UTC. */
   createdAt: string;
   /** ISO 8601, UTC. */
   expiresAt: string;
-  /** Opens the invitation. In this answer only. */
+  /** Opens the invitation. Only shown in this answer. */
   token: string;
 }
 
@@ -858,7 +858,7 @@ export interface AcceptInvitationAsNewInput {
   /** 1 to 200 characters. */
   fullName: string;
   /**
-   * At least 8 characters, at most 1,024 bytes; none of the commonest, nor the e-mail or a name of the account.
+   * At least 8 characters, at most 1,024 bytes. Not one of the most common passwords, and not the e-mail address or a name of the account.
    * At least 8 characters.
    */
   password: string;
@@ -869,7 +869,7 @@ export interface CreateApiKeyInput {
   /** 1 to 100 characters. */
   name: string;
   /**
-   * Default: all scopes you hold.
+   * Default: all scopes that you have.
    * 1 to 11 entries.
    */
   scopes?: (
@@ -900,7 +900,7 @@ export interface ListApiKeysInput {
    */
   limit?: number;
   cursor?: string;
-  /** The first characters of a key, `prk_` and up to 8 more: finds the key that begins so, and the one whose secret before the last rotation did. Never send more of a key than that. */
+  /** The first characters of a key: `prk_` and up to 8 more. Finds the key with this prefix, also if it had it before its last rotation. Never send more of a key. */
   prefix?: string;
 }
 
@@ -912,7 +912,7 @@ export interface GetApiKeyInput {
 export interface ApiKeyDetails {
   id: string;
   name: string;
-  /** The first characters of the key, to recognize it by. */
+  /** The first characters of the key, so that you can recognize it. */
   prefix: string;
   scopes: (
     | 'optimizations:read'
@@ -938,11 +938,11 @@ export interface ApiKeyDetails {
   previous: {
     /** The first characters of the old key. */
     prefix: string;
-    /** When it stops working, or did. */
+    /** When it stops working, or stopped. */
     expiresAt: string;
   } | null;
   /**
-   * Optimizations charged to the key this month, those that have not ended yet included.
+   * Optimizations charged to the key this month, including unfinished ones.
    * At least 0.
    */
   usedThisMonth: number;
@@ -954,7 +954,7 @@ export interface UpdateApiKeyInput {
   /** 1 to 100 characters. */
   name?: string;
   /**
-   * What you add you must hold yourself.
+   * You can only add scopes that you have yourself.
    * 1 to 11 entries.
    */
   scopes?: (
@@ -980,7 +980,7 @@ export interface UpdateApiKeyInput {
 export interface RotateApiKeyInput {
   id: string;
   /**
-   * How long the old key goes on working, up to 7 days.
+   * How long the old key still works, up to 7 days.
    * 0 to 604,800.
    * Default: `0`.
    */
@@ -990,7 +990,7 @@ export interface RotateApiKeyInput {
 export interface RotatedApiKey {
   id: string;
   name: string;
-  /** The first characters of the key, to recognize it by. */
+  /** The first characters of the key, so that you can recognize it. */
   prefix: string;
   scopes: (
     | 'optimizations:read'
@@ -1016,10 +1016,10 @@ export interface RotatedApiKey {
   previous: {
     /** The first characters of the old key. */
     prefix: string;
-    /** When it stops working, or did. */
+    /** When it stops working, or stopped. */
     expiresAt: string;
   } | null;
-  /** Shown this once only. */
+  /** Only shown once, in this answer. */
   key: string;
 }
 
@@ -1043,18 +1043,18 @@ export interface Provider {
   baseUrl: string | null;
   authHeader?: string;
   requestFormat?: 'openai' | 'anthropic' | 'generic';
-  /** Place in the fallback order; null: after those with one. */
+  /** Position in the fallback order. null: after those with a position. */
   position: number | null;
 }
 
 export interface VerificationSettings {
-  /** For requests that do not say; `doubts` at first. */
+  /** For requests without `verify`. Default: `doubts`. */
   verify: 'off' | 'doubts' | 'all';
-  /** For requests that do not say; `normal` at first. */
+  /** For requests without `strictness`. Default: `normal`. */
   strictness: 'normal' | 'strict';
   provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom' | null;
   model: string | null;
-  /** Whether that provider can be asked; without one, true. */
+  /** Whether that provider is usable. true if none is set. */
   usable: boolean;
   reason: string | null;
 }
@@ -1082,7 +1082,7 @@ export interface SaveProviderInput {
    * At most 500 characters.
    */
   baseUrl?: string;
-  /** For `custom` only; default `Authorization`. Not one that routes or frames a request: `Cookie`, `Host`, `X-Forwarded-*`, …. */
+  /** For `custom` only. Default: `Authorization`. Headers that control how a request is sent are not allowed: `Cookie`, `Host`, `X-Forwarded-*`, …. */
   authHeader?: string;
   /**
    * For `custom` only; the whole header value, stored encrypted.
@@ -1093,11 +1093,11 @@ export interface SaveProviderInput {
   requestFormat?: 'openai' | 'anthropic' | 'generic';
   enabled?: boolean;
   /**
-   * Place in the fallback order; 1 is tried first.
+   * Position in the fallback order. 1 is tried first.
    * 1 to 100.
    */
   position?: number;
-  /** Whether requests that name no provider use this one. */
+  /** Whether requests without a provider use this one. */
   isDefault?: boolean;
 }
 
@@ -1125,10 +1125,10 @@ export interface ProviderTest {
 
 /** What `optimize` takes. */
 export interface OptimizeInput {
-  /** `edits`: what was changed, span by span, enough to draw a diff. */
+  /** `edits`: adds each change, for example to show a diff. */
   include?: 'edits';
   /**
-   * Names of fields, joined by commas: the reply has only these. For callers that read the JSON themselves: typed clients promise all fields.
+   * Names of fields, separated by commas. The reply contains only these. For callers that read the JSON themselves: typed clients expect all fields.
    * At most 1,000 characters.
    */
   fields?: string;
@@ -1154,27 +1154,27 @@ export interface OptimizeInput {
   /** Default: `'default'`. */
   outputFormat?: 'default' | 'markdown' | 'json' | 'xml';
   /**
-   * Texts that must survive to the letter, at most 50,000 characters in all.
+   * Texts that must stay exactly as they are, at most 50,000 characters in total.
    * At most 100 entries.
    */
   preserve?: string[];
   /**
-   * `true`: what the prompt hands over (a text to rewrite, notes, examples, data) may be changed, too. Else it stays byte for byte.
+   * `true`: pasted text in the prompt (a text to rewrite, notes, examples, data) may be changed, too. Otherwise it stays exactly as it is.
    * Default: `false`.
    */
   refineMaterial?: boolean;
   /**
-   * At most so many tokens (o200k). Context goes for it, requirements never: `targetReached` says whether it was enough.
+   * The result should have at most this many tokens (o200k). Context may be removed to reach it, requirements never. `targetReached` says whether it was reached.
    * 1 to 1,000,000.
    */
   targetTokens?: number;
   /**
-   * `hybrid`: the local refiner runs first, the model sees the shorter text, and the better of both results is taken. Means nothing with `local`.
+   * `hybrid`: the local refiner works first, and the model gets the shorter text. The better of both results is returned. Has no effect with `local`.
    * Default: `'direct'`.
    */
   mode?: 'direct' | 'hybrid';
   /**
-   * `false` forbids another provider.
+   * `false`: do not use another provider if this one fails.
    * Default: `true`.
    */
   fallback?: boolean;
@@ -1183,7 +1183,7 @@ export interface OptimizeInput {
   /** `strict` takes doubts for losses and asks nobody. Default: the organization's setting, else `normal`. Means nothing with `local`. */
   strictness?: 'normal' | 'strict';
   /**
-   * What was handed over, as offsets into `text` in UTF-16 code units, `end` exclusive: it stays byte for byte, beside what is found.
+   * Pasted parts of `text`, as offsets in UTF-16 code units, `end` exclusive. They stay exactly as they are, in addition to those that are found.
    * At most 100 entries.
    */
   material?: {
@@ -1192,7 +1192,7 @@ export interface OptimizeInput {
     /** 0 to 200,000. */
     end: number;
   }[];
-  /** Returned with the result; history can be searched by it. */
+  /** Returned with the result. You can search the history by it. */
   metadata?: Record<string, string>;
 }
 
@@ -1205,17 +1205,17 @@ export interface Optimization {
   refinedTokens: number;
   /** One decimal. */
   savingsPercentage: number;
-  /** In plain sentences: what was done, saved and checked, and how much was left alone because it was handed over. */
+  /** What was done, saved and checked, in plain words, and how much pasted text was left alone. */
   explanation: string;
-  /** Where the request named one. */
+  /** If the request had one. */
   targetTokens?: number;
-  /** Where the request named `targetTokens`. */
+  /** If the request had `targetTokens`. */
   targetReached?: boolean;
-  /** Who produced the result. */
+  /** The provider of the result. */
   provider: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
   model: string;
   mode: 'direct' | 'hybrid';
-  /** Of the local refiner and the checks. */
+  /** Version of the local refiner and the checks. */
   refinerVersion: string;
   strategy: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL';
   compressionLevel: 'low' | 'medium' | 'high';
@@ -1223,19 +1223,19 @@ export interface Optimization {
   removedSegments: RemovedSegment[];
   scores: Scores;
   checks: Checks;
-  /** What stayed byte for byte and why: in order, not overlapping, adjacent parts merged. */
+  /** Parts that stayed exactly as they were, and why. In order, not overlapping, adjacent parts merged. */
   protected: ProtectedPart[];
   warnings: string[];
   cached: boolean;
   usage: BilledUsage;
-  /** In tokens: what a use saves, what refining cost, after how many uses that is paid. */
+  /** What each use saves, what refining cost, and after how many uses it has paid for itself. */
   netSavingsTokens: NetSavings;
-  /** Where more than one provider was tried. */
+  /** If more than one provider was tried. */
   attempts?: Attempt[];
   latencyMs: number;
-  /** Only with `include=edits`. In order and not overlapping; applied to the original they give `refinedText` exactly. */
+  /** Only with `include=edits`. The edits are in order and do not overlap. Applied to the original, they give exactly `refinedText`. */
   edits?: Edit[];
-  /** Returned with the result; history can be searched by it. */
+  /** Returned with the result. You can search the history by it. */
   metadata?: Record<string, string>;
   /** ISO 8601, UTC. */
   createdAt: string;
@@ -1247,7 +1247,7 @@ export interface RemovedSegment {
 }
 
 export interface Scores {
-  /** 0–100: how much of what must survive did. */
+  /** 0–100: how much of the requirements survived. */
   integrity: number;
   /** 0–100: how much shorter the result is. */
   efficiency: number;
@@ -1274,7 +1274,7 @@ export interface Checks {
   verifiedBy: Reader | null;
 }
 
-/** What the original asks for; its offsets point into the original */
+/** A requirement of the original. Its offsets are positions in the original */
 export interface Requirement {
   id: string;
   kind: string;
@@ -1285,11 +1285,11 @@ export interface Requirement {
   /** The same, exclusive. */
   end: number;
   verdict: 'kept' | 'lost' | 'doubtful';
-  /** Missing where a rule of the guard found it plainly kept. */
+  /** Absent if a rule of the guard found it clearly kept. */
   reason?: string;
-  /** Who said so: a rule of the guard, or the second reader. */
+  /** Who decided: a rule of the guard, or the second reader. */
   decidedBy: 'rule' | 'verifier';
-  /** What else a rule of the guard found in the same sentence, the gravest first. */
+  /** What else a rule of the guard found in the same sentence, the most serious first. */
   details?: {
     kind: string;
     text: string;
@@ -1300,7 +1300,7 @@ export interface Requirement {
     verdict: 'kept' | 'lost' | 'doubtful';
     reason: string;
   }[];
-  /** Where the result says it, where that is known. */
+  /** Where the result says it, if known. */
   where?: {
     /** Offset in UTF-16 code units. */
     start: number;
@@ -1309,7 +1309,7 @@ export interface Requirement {
   };
 }
 
-/** What the result says beyond the original; its offsets point into the result. `kept`: the second reader found it in the original */
+/** Something that the result adds. Its offsets are positions in the result. `kept`: the second reader found it in the original */
 export interface Addition {
   id: string;
   kind: string;
@@ -1321,9 +1321,9 @@ export interface Addition {
   end: number;
   verdict: 'kept' | 'lost' | 'doubtful';
   reason: string;
-  /** Who said so: a rule of the guard, or the second reader. */
+  /** Who decided: a rule of the guard, or the second reader. */
   decidedBy: 'rule' | 'verifier';
-  /** What else a rule of the guard found in the same sentence, the gravest first. */
+  /** What else a rule of the guard found in the same sentence, the most serious first. */
   details?: {
     kind: string;
     text: string;
@@ -1336,7 +1336,7 @@ export interface Addition {
   }[];
 }
 
-/** The second reader, where one was asked and replied */
+/** The second reader, if one was asked and replied */
 export interface Reader {
   provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
   model: string;
@@ -1354,7 +1354,7 @@ export interface ProtectedPart {
 export interface BilledUsage {
   inputTokens: number;
   outputTokens: number;
-  /** null where the price of the model is not known. */
+  /** null if the price of the model is not known. */
   costUsd: number | null;
   /** The part of the usage that the second reader billed. */
   verification?: VerificationUsage;
@@ -1364,19 +1364,19 @@ export interface BilledUsage {
 export interface VerificationUsage {
   inputTokens: number;
   outputTokens: number;
-  /** null where the price of the model is not known. */
+  /** null if the price of the model is not known. */
   costUsd: number | null;
   provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
   model: string;
 }
 
-/** In tokens: what a use saves, what refining cost, after how many uses that is paid */
+/** What each use saves, what refining cost, and after how many uses it has paid for itself */
 export interface NetSavings {
   /** `originalTokens` − `refinedTokens`. */
   savedPerUse: number;
-  /** Input and output tokens that vendors billed for this request, all attempts, a repair and the second reader included; 0 for `local` and for a cached answer. */
+  /** Input and output tokens that vendors billed for this request, including all attempts, a repair and the second reader. 0 for `local` and for a cached answer. */
   spentOnce: number;
-  /** ⌈`spentOnce` ÷ `savedPerUse`⌉; null where a use saves nothing, so that it never pays. */
+  /** ⌈`spentOnce` ÷ `savedPerUse`⌉; null if a use saves nothing. */
   paysAfterUses: number | null;
 }
 
@@ -1405,21 +1405,21 @@ export interface ListHistoryInput {
    */
   limit?: number;
   /**
-   * Entries to skip. Beyond 10000 the answer is 400 `validation_failed`, which names the `cursor` to go on with.
+   * Number of entries to skip. Above 10000, the answer is 400 `validation_failed`, which contains the `cursor` to continue with.
    * 0 to 1,000,000.
    * Default: `0`.
    */
   offset?: number;
-  /** From the Link header of the page before. */
+  /** From the Link header of the previous page. */
   cursor?: string;
   provider?: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
   status?: 'processing' | 'completed' | 'failed';
-  /** Only what was made at or after this time. */
+  /** Only entries created at or after this time. */
   from?: string;
-  /** Only what was made before this time. */
+  /** Only entries created before this time. */
   to?: string;
   /**
-   * `key:value`, several joined by commas; all must match.
+   * `key:value`, several separated by commas. All must match.
    * At most 2,000 characters.
    */
   metadata?: string;
@@ -1437,18 +1437,18 @@ export interface HistoryEntry {
   refinedTokens: number | null;
   savingsPercentage: number | null;
   explanation: string | null;
-  /** Where the request named one. */
+  /** If the request had one. */
   targetTokens?: number;
-  /** Where the request named `targetTokens`. */
+  /** If the request had `targetTokens`. */
   targetReached?: boolean;
   mode: 'direct' | 'hybrid';
   refinerVersion: string | null;
   cached: boolean;
   batchId: string | null;
-  /** Returned with the result; history can be searched by it. */
+  /** Returned with the result. You can search the history by it. */
   metadata: Record<string, string>;
   error?: Failure;
-  /** When its texts were removed, as `promptRetentionDays` of the organization says: both texts, what was removed, quotations of them and the explanation are gone then, the rest stays. null: they are there. */
+  /** When its texts were removed because of `promptRetentionDays` of the organization. Then both texts, the removed segments, quotations and the explanation are gone. The rest stays. null: the texts are still there. */
   textsRemovedAt: string | null;
   /** ISO 8601, UTC. */
   created_at: string;
@@ -1464,10 +1464,10 @@ export interface Failure {
 /** What `getOptimization` takes. */
 export interface GetOptimizationInput {
   id: string;
-  /** `edits`: what was changed, span by span, enough to draw a diff. */
+  /** `edits`: adds each change, for example to show a diff. */
   include?: 'edits';
   /**
-   * Names of fields, joined by commas: the reply has only these. For callers that read the JSON themselves: typed clients promise all fields.
+   * Names of fields, separated by commas. The reply contains only these. For callers that read the JSON themselves: typed clients expect all fields.
    * At most 1,000 characters.
    */
   fields?: string;
@@ -1485,18 +1485,18 @@ export interface StoredOptimization {
   refinedTokens: number | null;
   savingsPercentage: number | null;
   explanation: string | null;
-  /** Where the request named one. */
+  /** If the request had one. */
   targetTokens?: number;
-  /** Where the request named `targetTokens`. */
+  /** If the request had `targetTokens`. */
   targetReached?: boolean;
   mode: 'direct' | 'hybrid';
   refinerVersion: string | null;
   cached: boolean;
   batchId: string | null;
-  /** Returned with the result; history can be searched by it. */
+  /** Returned with the result. You can search the history by it. */
   metadata: Record<string, string>;
   error?: Failure;
-  /** When its texts were removed, as `promptRetentionDays` of the organization says: both texts, what was removed, quotations of them and the explanation are gone then, the rest stays. null: they are there. */
+  /** When its texts were removed because of `promptRetentionDays` of the organization. Then both texts, the removed segments, quotations and the explanation are gone. The rest stays. null: the texts are still there. */
   textsRemovedAt: string | null;
   /** ISO 8601, UTC. */
   created_at: string;
@@ -1510,7 +1510,7 @@ export interface StoredOptimization {
   warnings: string[];
   usage: BilledUsage;
   netSavingsTokens: NetSavings | null;
-  /** Only with `include=edits`. In order and not overlapping; applied to the original they give `refinedText` exactly. */
+  /** Only with `include=edits`. The edits are in order and do not overlap. Applied to the original, they give exactly `refinedText`. */
   edits?: Edit[];
   attempts?: Attempt[];
   latencyMs: number | null;
@@ -1528,17 +1528,17 @@ export interface CheckRewriteInput {
   /** At most 200,000 characters. */
   rewritten: string;
   /**
-   * Texts that must survive to the letter, at most 50,000 characters in all.
+   * Texts that must stay exactly as they are, at most 50,000 characters in total.
    * At most 100 entries.
    */
   preserve?: string[];
   /**
-   * `strict` takes every doubt for a loss and asks nobody.
+   * `strict`: a doubt counts as a loss, and the second reader is not asked.
    * Default: `'normal'`.
    */
   strictness?: 'normal' | 'strict';
   /**
-   * What a second reader, a model, is asked: nothing, what the rules cannot decide, or also what they find kept.
+   * What a second reader (a model) is asked. `off`: nothing. `doubts`: what the rules cannot decide. `all`: also what the rules found kept.
    * Default: `'off'`.
    */
   verify?: 'off' | 'doubts' | 'all';
@@ -1552,37 +1552,37 @@ export interface CheckRewriteInput {
 }
 
 export interface Check {
-  /** Nothing was lost or added, and no doubt is left. */
+  /** `true` if nothing was lost or added, and no doubt is left. */
   passed: boolean;
   requirements: CheckedRequirement[];
   /** What only the rewritten text says. */
   added: CheckedAddition[];
-  /** 0–100: how much of what must survive did. */
+  /** 0–100: how much of the requirements survived. */
   integrity: number;
   /** o200k encoding. */
   tokens: {
     original: number;
     rewritten: number;
   };
-  /** The second reader, where one was asked and replied. */
+  /** The second reader, if one was asked and replied. */
   verifiedBy?: {
     provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
     model: string;
   };
-  /** What the second reader billed, where one replied. */
+  /** What the second reader billed, if one replied. */
   usage?: {
     inputTokens: number;
     outputTokens: number;
-    /** null where the price of the model is not known. */
+    /** null if the price of the model is not known. */
     costUsd: number | null;
     provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
     model: string;
   };
-  /** Why the second reader was of no use, where it was not. */
+  /** Why the second reader gave no result, if it gave none. */
   warnings: string[];
 }
 
-/** `lost` is said only where it is certain. Offsets point into the original, those of `where` into the rewritten text */
+/** `lost` is only used if it is certain. Offsets are positions in the original. Those of `where` are positions in the rewritten text */
 export interface CheckedRequirement {
   id: string;
   kind: string;
@@ -1592,11 +1592,11 @@ export interface CheckedRequirement {
   /** The same, exclusive. */
   end: number;
   verdict: 'kept' | 'lost' | 'doubtful';
-  /** Missing where a rule of the guard found it plainly kept. */
+  /** Absent if a rule of the guard found it clearly kept. */
   reason?: string;
-  /** Who said so: a rule of the guard, or the second reader. */
+  /** Who decided: a rule of the guard, or the second reader. */
   decidedBy: 'rule' | 'verifier';
-  /** What else a rule of the guard found in the same sentence, the gravest first. */
+  /** What else a rule of the guard found in the same sentence, the most serious first. */
   details?: {
     kind: string;
     text: string;
@@ -1607,7 +1607,7 @@ export interface CheckedRequirement {
     verdict: 'kept' | 'lost' | 'doubtful';
     reason: string;
   }[];
-  /** Where the result says it, where that is known. */
+  /** Where the result says it, if known. */
   where?: {
     /** Offset in UTF-16 code units. */
     start: number;
@@ -1616,7 +1616,7 @@ export interface CheckedRequirement {
   };
 }
 
-/** Offsets point into the rewritten text. `kept`: the second reader found that the original says it too */
+/** Offsets are positions in the rewritten text. `kept`: the second reader found that the original says it too */
 export interface CheckedAddition {
   id: string;
   kind: string;
@@ -1627,9 +1627,9 @@ export interface CheckedAddition {
   end: number;
   verdict: 'kept' | 'lost' | 'doubtful';
   reason: string;
-  /** Who said so: a rule of the guard, or the second reader. */
+  /** Who decided: a rule of the guard, or the second reader. */
   decidedBy: 'rule' | 'verifier';
-  /** What else a rule of the guard found in the same sentence, the gravest first. */
+  /** What else a rule of the guard found in the same sentence, the most serious first. */
   details?: {
     kind: string;
     text: string;
@@ -1682,27 +1682,27 @@ export interface CreateBatchInput {
   /** Default: `'default'`. */
   outputFormat?: 'default' | 'markdown' | 'json' | 'xml';
   /**
-   * Texts that must survive to the letter, at most 50,000 characters in all.
+   * Texts that must stay exactly as they are, at most 50,000 characters in total.
    * At most 100 entries.
    */
   preserve?: string[];
   /**
-   * `true`: what the prompt hands over (a text to rewrite, notes, examples, data) may be changed, too. Else it stays byte for byte.
+   * `true`: pasted text in the prompt (a text to rewrite, notes, examples, data) may be changed, too. Otherwise it stays exactly as it is.
    * Default: `false`.
    */
   refineMaterial?: boolean;
   /**
-   * At most so many tokens (o200k). Context goes for it, requirements never: `targetReached` says whether it was enough.
+   * The result should have at most this many tokens (o200k). Context may be removed to reach it, requirements never. `targetReached` says whether it was reached.
    * 1 to 1,000,000.
    */
   targetTokens?: number;
   /**
-   * `hybrid`: the local refiner runs first, the model sees the shorter text, and the better of both results is taken. Means nothing with `local`.
+   * `hybrid`: the local refiner works first, and the model gets the shorter text. The better of both results is returned. Has no effect with `local`.
    * Default: `'direct'`.
    */
   mode?: 'direct' | 'hybrid';
   /**
-   * `false` forbids another provider.
+   * `false`: do not use another provider if this one fails.
    * Default: `true`.
    */
   fallback?: boolean;
@@ -1713,7 +1713,7 @@ export interface CreateBatchInput {
   /** 1 to 200 characters. */
   name?: string;
   /**
-   * Where the end of this batch is told, signed, whatever the webhook there asks for. One is made where there is none: its secret is had with `POST /webhooks/{id}/rotate-secret`.
+   * Address that gets a signed message when this batch ends, even if the webhook at this address has not subscribed to that event. If there is no webhook at this address, one is created. You get its secret from `POST /webhooks/{id}/rotate-secret`.
    * 1 to 2,000 characters.
    */
   webhookUrl?: string;
@@ -1726,7 +1726,7 @@ export interface BatchItemInput {
   text: string;
   /** 1 to 200 characters. */
   customId?: string;
-  /** Returned with the result; history can be searched by it. */
+  /** Returned with the result. You can search the history by it. */
   metadata?: Record<string, string>;
 }
 
@@ -1752,27 +1752,27 @@ export interface CreateBatchFileInput {
   /** Default: `'default'`. */
   outputFormat?: 'default' | 'markdown' | 'json' | 'xml';
   /**
-   * Texts that must survive to the letter, at most 50,000 characters in all.
+   * Texts that must stay exactly as they are, at most 50,000 characters in total.
    * At most 100 entries.
    */
   preserve?: string[];
   /**
-   * `true`: what the prompt hands over (a text to rewrite, notes, examples, data) may be changed, too. Else it stays byte for byte.
+   * `true`: pasted text in the prompt (a text to rewrite, notes, examples, data) may be changed, too. Otherwise it stays exactly as it is.
    * Default: `false`.
    */
   refineMaterial?: boolean;
   /**
-   * At most so many tokens (o200k). Context goes for it, requirements never: `targetReached` says whether it was enough.
+   * The result should have at most this many tokens (o200k). Context may be removed to reach it, requirements never. `targetReached` says whether it was reached.
    * 1 to 1,000,000.
    */
   targetTokens?: number;
   /**
-   * `hybrid`: the local refiner runs first, the model sees the shorter text, and the better of both results is taken. Means nothing with `local`.
+   * `hybrid`: the local refiner works first, and the model gets the shorter text. The better of both results is returned. Has no effect with `local`.
    * Default: `'direct'`.
    */
   mode?: 'direct' | 'hybrid';
   /**
-   * `false` forbids another provider.
+   * `false`: do not use another provider if this one fails.
    * Default: `true`.
    */
   fallback?: boolean;
@@ -1783,7 +1783,7 @@ export interface CreateBatchFileInput {
   /** 1 to 200 characters. */
   name?: string;
   /**
-   * Where the end of this batch is told, signed, whatever the webhook there asks for. One is made where there is none: its secret is had with `POST /webhooks/{id}/rotate-secret`.
+   * Address that gets a signed message when this batch ends, even if the webhook at this address has not subscribed to that event. If there is no webhook at this address, one is created. You get its secret from `POST /webhooks/{id}/rotate-secret`.
    * 1 to 2,000 characters.
    */
   webhookUrl?: string;
@@ -1815,7 +1815,7 @@ export interface Batch {
   createdAt: string;
   startedAt: string | null;
   finishedAt: string | null;
-  /** When its texts were removed, as `promptRetentionDays` of the organization says: both texts, what was removed, quotations of them and the explanation are gone then, the rest stays. null: they are there. */
+  /** When its texts were removed because of `promptRetentionDays` of the organization. Then both texts, the removed segments, quotations and the explanation are gone. The rest stays. null: the texts are still there. */
   textsRemovedAt: string | null;
 }
 
@@ -1850,14 +1850,14 @@ export interface ListBatchItemsInput {
 
 export interface BatchItem {
   id: string;
-  /** Place in the upload, counted from 1. */
+  /** Position in the upload, counted from 1. */
   position: number;
   customId: string | null;
   status: 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled';
   attempts: number;
   optimizationId: string | null;
   error?: Failure;
-  /** Returned with the result; history can be searched by it. */
+  /** Returned with the result. You can search the history by it. */
   metadata: Record<string, string>;
 }
 
@@ -1865,7 +1865,7 @@ export interface BatchItem {
 export interface StreamResultsInput {
   id: string;
   /**
-   * In CSV a text that a spreadsheet would take for a formula (that begins with `=`, `+`, `-`, `@`, a tab or a line break) gets an apostrophe in front. `false` leaves texts as they are, for programs that read them.
+   * In CSV, an apostrophe is put before a text that a spreadsheet would read as a formula (one that begins with `=`, `+`, `-`, `@`, a tab or a line break). `false` leaves the texts unchanged, for programs that read them.
    * Default: `true`.
    */
   csvSafe?: boolean;
@@ -1875,12 +1875,12 @@ export interface BatchResult {
   position: number;
   customId: string | null;
   status: 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled';
-  /** Returned with the result; history can be searched by it. */
+  /** Returned with the result. You can search the history by it. */
   metadata: Record<string, string>;
   optimizationId: string | null;
   error?: Failure;
   attempts?: Attempt[];
-  /** Where its texts were removed since: the result is told without them, and `error` says so. */
+  /** If its texts were removed since then, the result has no texts, and `error` says so. */
   textsRemovedAt?: string;
   refinedText?: string;
   /** o200k encoding. */
@@ -1889,17 +1889,17 @@ export interface BatchResult {
   refinedTokens?: number;
   /** One decimal. */
   savingsPercentage?: number;
-  /** In plain sentences: what was done, saved and checked, and how much was left alone because it was handed over. */
+  /** What was done, saved and checked, in plain words, and how much pasted text was left alone. */
   explanation?: string;
-  /** Where the request named one. */
+  /** If the request had one. */
   targetTokens?: number;
-  /** Where the request named `targetTokens`. */
+  /** If the request had `targetTokens`. */
   targetReached?: boolean;
-  /** Who produced the result. */
+  /** The provider of the result. */
   provider?: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
   model?: string;
   mode?: 'direct' | 'hybrid';
-  /** Of the local refiner and the checks. */
+  /** Version of the local refiner and the checks. */
   refinerVersion?: string;
   strategy?: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL';
   compressionLevel?: 'low' | 'medium' | 'high';
@@ -1907,12 +1907,12 @@ export interface BatchResult {
   removedSegments?: RemovedSegment[];
   scores?: Scores;
   checks?: Checks;
-  /** What stayed byte for byte and why: in order, not overlapping, adjacent parts merged. */
+  /** Parts that stayed exactly as they were, and why. In order, not overlapping, adjacent parts merged. */
   protected?: ProtectedPart[];
   warnings?: string[];
   cached?: boolean;
   usage?: BilledUsage;
-  /** In tokens: what a use saves, what refining cost, after how many uses that is paid. */
+  /** What each use saves, what refining cost, and after how many uses it has paid for itself. */
   netSavingsTokens?: NetSavings;
   latencyMs?: number;
 }
@@ -1941,7 +1941,7 @@ export interface Usage {
     end: string;
   };
   used: number;
-  /** Accepted work that has not ended yet. */
+  /** Accepted work that has not finished yet. */
   reserved: number;
   limit: number | null;
   remaining: number | null;
@@ -1950,13 +1950,13 @@ export interface Usage {
   /** What providers cost, in US dollars with up to six decimals. */
   spend: {
     budgetUsd: number | null;
-    /** What providers billed this month, as far as prices are known. */
+    /** What providers charged this month, as far as prices are known. */
     spentUsd: number;
-    /** The most that the calls which run at this moment may cost. */
+    /** The most that calls that are running now may cost. */
     reservedUsd: number;
     remainingUsd: number | null;
   };
-  /** Rewrites checked this month. They take nothing of the plan. */
+  /** Rewrites checked this month. They do not count toward the plan. */
   checks: number;
 }
 
@@ -1994,12 +1994,12 @@ export interface Webhook {
 /** What `createWebhook` takes. */
 export interface CreateWebhookInput {
   /**
-   * https, on the public internet; redirects are not followed.
+   * An https address on the public internet. Redirects are not followed.
    * 1 to 2,000 characters.
    */
   url: string;
   /**
-   * Default: all but `optimization.completed`.
+   * Default: all except `optimization.completed`.
    * 1 to 6 entries.
    */
   events?: (
@@ -2032,7 +2032,7 @@ export interface WebhookWithSecret {
   previousSecretExpiresAt: string | null;
   /** ISO 8601, UTC. */
   createdAt: string;
-  /** Signs what is delivered. In this answer only. */
+  /** Signs the deliveries. Only shown in this answer. */
   secret: string;
 }
 
@@ -2045,12 +2045,12 @@ export interface GetWebhookInput {
 export interface UpdateWebhookInput {
   id: string;
   /**
-   * https, on the public internet; redirects are not followed.
+   * An https address on the public internet. Redirects are not followed.
    * 1 to 2,000 characters.
    */
   url?: string;
   /**
-   * Default: all but `optimization.completed`.
+   * Default: all except `optimization.completed`.
    * 1 to 6 entries.
    */
   events?: (
@@ -2074,7 +2074,7 @@ export interface DeleteWebhookInput {
 export interface RotateWebhookSecretInput {
   id: string;
   /**
-   * How long the secret of before signs as well. Default 86400, a day.
+   * How long the old secret also signs. Default 86400, a day.
    * 0 to 604,800.
    */
   overlapSeconds?: number;
@@ -2087,7 +2087,7 @@ export interface TestWebhookInput {
 
 export interface WebhookDelivery {
   id: string;
-  /** The same at every try: `webhook-id` in the request. */
+  /** The same for every attempt: `webhook-id` in the request. */
   eventId: string;
   type:
     | 'batch.completed'
@@ -2134,20 +2134,20 @@ export interface ListAuditLogInput {
   /** 1 to 9,007,199,254,740,991. */
   cursor?: number;
   /**
-   * Only this, such as `api-key.create`.
+   * Only this action, such as `api-key.create`.
    * 1 to 100 characters.
    */
   action?: string;
-  /** Only what this person did, or their API keys, or this API key. */
+  /** Only actions of this person and their API keys, or of this API key. */
   actor?: string;
   /**
-   * Only what was done to this.
+   * Only actions on this target.
    * 1 to 200 characters.
    */
   target?: string;
-  /** Only what was done at or after this time. */
+  /** Only entries at or after this time. */
   from?: string;
-  /** Only what was done before this time. */
+  /** Only entries before this time. */
   to?: string;
 }
 
@@ -2155,7 +2155,7 @@ export interface AuditEntry {
   id: string;
   organizationId: string;
   /**
-   * 1, 2, 3 … without a gap in the organization.
+   * Number of the entry in the organization: 1, 2, 3 … without gaps.
    * At least 0.
    */
   sequence: number;
@@ -2175,9 +2175,9 @@ export interface AuditEntry {
   requestId: string | null;
   /** ISO 8601, UTC. */
   createdAt: string;
-  /** That of the row before; of the first row 64 zeros. */
+  /** Hash of the previous row. For the first row: 64 zeros. */
   previousHash: string;
-  /** SHA-256 over all other fields but `salts`, with `digests` in the place of what they are of. */
+  /** SHA-256 over all other fields except `salts`. Values that have a digest are replaced by it. */
   hash: string;
   digests: Record<string, string> | null;
   salts: Record<string, string> | null;
@@ -2186,39 +2186,39 @@ export interface AuditEntry {
 /** What `exportAuditLog` takes. */
 export interface ExportAuditLogInput {
   /**
-   * Only this, such as `api-key.create`.
+   * Only this action, such as `api-key.create`.
    * 1 to 100 characters.
    */
   action?: string;
-  /** Only what this person did, or their API keys, or this API key. */
+  /** Only actions of this person and their API keys, or of this API key. */
   actor?: string;
   /**
-   * Only what was done to this.
+   * Only actions on this target.
    * 1 to 200 characters.
    */
   target?: string;
-  /** Only what was done at or after this time. */
+  /** Only entries at or after this time. */
   from?: string;
-  /** Only what was done before this time. */
+  /** Only entries before this time. */
   to?: string;
 }
 
 export interface AuditVerification {
   valid: boolean;
   /**
-   * Rows in order from the first on.
+   * Number of rows, from the first one, that are in order.
    * At least 0.
    */
   rows: number;
   firstBroken: {
     sequence: number | null;
     id: string | null;
-    /** `changed`: a field does not fit the hash. `unlinked`: it does not name the row before. `missing`: there is no such row. `added`: it is in no chain. `head`: it is not the last row that was written. */
+    /** `changed`: a field does not match the hash. `unlinked`: the row does not name the previous row. `missing`: the row does not exist. `added`: the row is in no chain. `head`: the last row is not the last row that was written. */
     reason: 'changed' | 'unlinked' | 'missing' | 'added' | 'head';
   } | null;
   head: {
     /**
-     * Of the last row that was written; 0: none.
+     * Number of the last row that was written. 0: none.
      * At least 0.
      */
     sequence: number;
@@ -2234,7 +2234,7 @@ export interface SignUpInput {
   /** At most 254 characters. */
   email: string;
   /**
-   * At least 8 characters, at most 1,024 bytes; none of the commonest, nor the e-mail or a name of the account.
+   * At least 8 characters, at most 1,024 bytes. Not one of the most common passwords, and not the e-mail address or a name of the account.
    * At least 8 characters.
    */
   password: string;

@@ -15,10 +15,10 @@ export const auditLog = tenantTable(
   {
     id: uuid().primaryKey(),
     actorKind: text('actor_kind').$type<ActorKind>().notNull(),
-    /** The person, or the one whom the API key belongs to. No reference: the log outlives both. */
+    /** The person, or the owner of the API key. No reference: the log outlives both. */
     userId: uuid('user_id'),
     apiKeyId: uuid('api_key_id'),
-    /** What the product or its operator acted as, such as the name of a job. */
+    /** The part of the product, or the operator command, that acted, such as the name of a job. */
     actorName: text('actor_name'),
     /** Thing and verb: `api-key.create`. */
     action: text().notNull(),
@@ -34,7 +34,7 @@ export const auditLog = tenantTable(
     after: jsonb().$type<Record<string, unknown>>(),
     /** To the millisecond, as the hash has it. */
     createdAt: timestamp('created_at', { precision: 3, withTimezone: true }).notNull().defaultNow(),
-    /** 1, 2, 3 … without a gap in the organization. Null only inside the transaction that inserts the row. */
+    /** Number of the entry in the organization: 1, 2, 3 … without gaps. Null only inside the transaction that inserts the row. */
     sequence: bigint({ mode: 'number' }),
     previousHash: text('previous_hash'),
     /** SHA-256 in hexadecimal over all other columns but `salts`; the function `audit_hash` says how. */

@@ -102,7 +102,7 @@ async function takeOut(ctx: Ctx, month: Month, progress: (line: string) => void)
     const moved = await stage(ctx, month);
     if (moved === null) {
       if (++refusals >= LOCK_TRIES)
-        throw new DomainError('service_unavailable', 'The table is in use all the time. Try again later.');
+        throw new DomainError('service_unavailable', 'The table is busy. Try again later.');
       continue;
     }
     if (!moved) return;
@@ -124,7 +124,7 @@ async function stage(ctx: Ctx, month: Month): Promise<number | null> {
     if (code !== OBJECT_IN_USE) throw error;
     throw new DomainError(
       'service_unavailable',
-      `Optimizations of ${month.name} are in progress: the worker gives them up within a quarter of an hour.`,
+      `Optimizations of ${month.name} are still in progress. The worker ends them within 15 minutes. Try again then.`,
     );
   }
 }
@@ -216,5 +216,5 @@ async function drop(ctx: Ctx, month: Month, { files, rows }: Manifest): Promise<
 
 function requireRunning({ stopping }: Ctx): void {
   if (stopping.aborted)
-    throw new DomainError('service_unavailable', 'Stopped. Run the command again to go on.');
+    throw new DomainError('service_unavailable', 'Stopped. Run the command again to continue.');
 }

@@ -55,7 +55,7 @@ async function requireWhole(folder: string, { file, rows, sha256 }: ArchivedFile
   const why = typeof held === 'string' ? held : 'its SHA-256 or number of lines is another';
   throw new DomainError(
     'validation_failed',
-    `${file} is not what the manifest says: ${why}. Nothing was restored.`,
+    `${file} does not match the manifest: ${why}. Nothing was restored.`,
   );
 }
 
@@ -95,7 +95,7 @@ async function restoreFile(
 /** A row of another organization is refused by its policy, and with it all of them. A batch that was deleted meanwhile is not named any more. */
 async function insert(ctx: Ctx, organizationId: string, lines: readonly string[]): Promise<number> {
   if (ctx.stopping.aborted)
-    throw new DomainError('service_unavailable', 'Stopped. Run the command again to go on.');
+    throw new DomainError('service_unavailable', 'Stopped. Run the command again to continue.');
   if (!lines.length) return 0;
   const inserted = await withTenant(ctx.db, organizationId, (tx) =>
     tx.execute(sql`

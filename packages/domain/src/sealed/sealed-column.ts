@@ -11,7 +11,7 @@ export interface SealedRow {
   id: string;
 }
 
-/** A column whose texts are sealed with the keyring, so that they can be sealed anew when its key changes. */
+/** A column whose texts are sealed with the keyring, so that they can be encrypted again when its key changes. */
 export interface SealedColumn {
   /** What it holds, as a plural, for people. */
   name: string;
@@ -29,6 +29,6 @@ export interface SealedColumn {
   purposeOf(row: SealedRow): string;
   /** The assignment that puts `sealed` into a row. */
   assign(sealed: string): SQL;
-  /** What else is to be done where a row was sealed anew, in the same transaction. */
+  /** What else is to be done where a row was encrypted again, in the same transaction. */
   also?(ctx: ChangeContext, tx: Transaction, row: SealedRow): Promise<void>;
 }

@@ -23,7 +23,9 @@ export async function ensureDemoAccounts(
   environment: 'development' | 'production' | 'test',
 ): Promise<number> {
   if (environment === 'production') {
-    throw new Error('The demo accounts have a public password: they are not made with NODE_ENV=production.');
+    throw new Error(
+      'The demo accounts have a public password. They are not created with NODE_ENV=production.',
+    );
   }
   return ctx.systemDb.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${SEED_LOCK})`);

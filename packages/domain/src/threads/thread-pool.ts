@@ -168,6 +168,6 @@ export function createThreadPool(options: ThreadPoolOptions): ThreadPool {
 }
 
 const tooMany = () =>
-  new DomainError('rate_limited', 'Too many long texts wait already: try again when some have ended.', {
+  new DomainError('rate_limited', 'Too many long texts are waiting. Try again in a moment.', {
     retryAfterSeconds: RETRY_SECONDS,
   });

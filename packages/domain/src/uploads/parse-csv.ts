@@ -84,7 +84,7 @@ async function* toRecords(rows: AsyncIterable<CsvRow>, bytes: Utf8Watch): AsyncI
     } else if (!readable) {
       yield { line, problem: 'is not valid UTF-8: save the file as UTF-8' };
     } else if (record.length !== columns.length) {
-      yield { line, problem: `has ${record.length} columns where the header has ${columns.length}` };
+      yield { line, problem: `has ${record.length} columns, but the header has ${columns.length}` };
     } else {
       yield { line, value: toItem(columns, record) };
     }
@@ -140,6 +140,6 @@ function unreadable(line: number, message: string): DomainError {
 
 const SENTENCES: Record<string, string> = {
   CSV_QUOTE_NOT_CLOSED: 'a quoted field is not closed',
-  CSV_INVALID_CLOSING_QUOTE: 'a quote stands inside a field without being doubled',
+  CSV_INVALID_CLOSING_QUOTE: 'a quote inside a field is not doubled',
   CSV_MAX_RECORD_SIZE: 'a record is too long',
 };

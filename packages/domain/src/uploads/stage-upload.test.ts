@@ -168,7 +168,7 @@ describe('stageUpload', () => {
       { text: 'c', customId: 'x' },
     ]);
     expect(error.extras.errors).toEqual([
-      { line: 3, path: 'customId', message: 'repeats the customId of line 1' },
+      { line: 3, path: 'customId', message: 'has the same customId as line 1' },
     ]);
   });
 

@@ -68,16 +68,16 @@ export async function quotaExceeded(
   const ofPlan = await readQuota(ctx, tx, charge);
   if (!ofPlan) return new DomainError('organization_not_found');
   if (keyChargeOf(charge) && !ofKey && !exceeds(charge, ofPlan))
-    return new DomainError('unauthenticated', 'The API key was deleted: use another one.');
+    return new DomainError('unauthenticated', 'The API key was deleted. Use another key.');
   const quota = isOfKey ? ofKey : ofPlan;
   const left = Math.max(0, (quota?.limit ?? 0) - (quota?.charged ?? 0));
   const asked = charge.amount === 1 ? 'This request needs 1' : `This batch needs ${charge.amount}`;
   const where = isOfKey
-    ? `in the own quota of the API key ${ofKey?.prefix}…, which is ${ofKey?.limit} a month; ask whoever manages the key to raise it`
+    ? `in the quota of the API key ${ofKey?.prefix}…, which is ${ofKey?.limit} per month. The person who manages the key can raise it`
     : `on the ${ofPlan.plan} plan`;
   return new DomainError(
     'quota_exceeded',
-    `${asked} of the ${left} ${charge.meter.name} left this month ${where}. The quota is new on ${resetsAt.toISOString()}.`,
+    `${asked} of the ${left} ${charge.meter.name} left this month ${where}. The quota resets on ${resetsAt.toISOString()}.`,
     {
       resetsAt: resetsAt.toISOString(),
       retryAfterSeconds: Math.max(1, Math.ceil((resetsAt.getTime() - now.getTime()) / 1_000)),

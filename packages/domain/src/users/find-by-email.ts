@@ -13,6 +13,6 @@ export async function findByEmail(
     .select({ id, email: users.email, fullName, disabledAt })
     .from(users)
     .where(whereEmail(email));
-  if (!user) throw new DomainError('user_not_found', `Nobody has the e-mail ${email}.`);
+  if (!user) throw new DomainError('user_not_found', `No account has the e-mail address ${email}.`);
   return user;
 }

@@ -90,7 +90,7 @@ test('a failed start leaves the folder free for the next', async () => {
   const other = createServer().listen(port, '127.0.0.1');
   onTestFinished(() => void other.close());
   await expect(start(dir, { port })).rejects.toMatchObject({
-    message: `Port ${port} is taken by another program.`,
+    message: `Port ${port} is used by another program.`,
     advice: expect.stringContaining('another port'),
   });
   expect(processesIn(dir)).toEqual([]);

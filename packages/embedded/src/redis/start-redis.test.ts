@@ -84,7 +84,7 @@ test('a port that is taken is said', async () => {
   const other = createServer().listen(port, '127.0.0.1');
   onTestFinished(() => void other.close());
   await expect(start({ port })).rejects.toMatchObject({
-    message: `Port ${port} is taken by another program.`,
+    message: `Port ${port} is used by another program.`,
     advice: expect.stringContaining('another port'),
   });
 });
@@ -126,5 +126,5 @@ test('an installed server on a taken port is told apart from a broken one', asyn
   const other = createServer().listen(port, '127.0.0.1');
   onTestFinished(() => void other.close());
   const searchPath = install('redis-server', '7.4.2');
-  await expect(start({ port, searchPath })).rejects.toThrow(`Port ${port} is taken`);
+  await expect(start({ port, searchPath })).rejects.toThrow(`Port ${port} is used`);
 });

@@ -10,7 +10,7 @@ export const archiveListCommand: Command = {
   args: [],
   summary: 'lists the months of optimizations that are in the database',
   details: [
-    'Rows are about as many as there were at the last ANALYZE. Older months stand together, until they are archived.',
+    'The row counts are estimates from the last ANALYZE. Older months are shown together until they are archived.',
   ],
   read: () => async (ctx, output) => {
     async function* partitions() {

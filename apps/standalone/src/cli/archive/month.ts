@@ -10,13 +10,13 @@ export const archiveMonthCommand: Command = {
   name: 'archive month',
   args: ['month'],
   options: {
-    to: { type: 'string', value: 'folder', what: `where it gets a folder; default: ${DEFAULT_FOLDER}` },
+    to: { type: 'string', value: 'folder', what: `parent folder of the archive; default: ${DEFAULT_FOLDER}` },
   },
   summary: 'moves the optimizations of a month (2026-03) to compressed files',
   details: [
-    'One file for each organization, with its prompts, readable by you alone, and a manifest. Two days after its end at the earliest.',
-    'Dropped only once every file is on the disk and was read back. Ended at any moment, also by a kill, run it again: it goes on.',
-    'Who asks for an archived optimization hears that there is none. Usage and counts stay as they are.',
+    'Writes one file per organization, readable only by you, and a manifest. Possible from two days after the end of the month.',
+    'Rows are only deleted after every file was written and read back. If the command is stopped or killed, run it again to continue.',
+    'The API answers 404 for an archived optimization. Usage and counts stay as they are.',
   ],
   read: (input) => {
     const {

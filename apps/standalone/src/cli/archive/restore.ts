@@ -9,15 +9,15 @@ export const archiveRestoreCommand: Command = {
   args: ['path'],
   summary: 'brings an archived month back, or one file of it',
   details: [
-    'What is there already stays as it is, so it may be run again. The files stay, too. Checked against the manifest before anything is',
-    'inserted; of organizations that were deleted nothing comes back.',
+    'Existing rows stay as they are, so you can run it again. The files stay, too. They are checked against the manifest before anything is',
+    'inserted. Nothing is restored for deleted organizations.',
   ],
   read:
     ({ args: [path = ''] }) =>
     async (ctx, output) => {
       const result = await restoreArchive(ctx, resolve(path), output.progress);
       await output.tell(result, [
-        `${result.month}: ${counted(result.restored, 'optimization')} restored, ${result.there} there already`,
+        `${result.month}: ${counted(result.restored, 'optimization')} restored, ${result.there} already there`,
         ...result.gone.map((id) => `  ${id} was deleted: delete its file as well`),
       ]);
       return DONE;

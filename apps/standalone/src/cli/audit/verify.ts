@@ -4,11 +4,11 @@ import { BROKEN_CHAIN, DONE } from '../exit-codes.ts';
 import { count, counted } from '../words.ts';
 
 const REASONS: Record<NonNullable<VerifiedChain['firstBroken']>['reason'], string> = {
-  changed: 'does not fit its hash',
-  unlinked: 'does not name the row before',
+  changed: 'does not match its hash',
+  unlinked: 'does not name the previous row',
   missing: 'is missing',
   added: 'is in no chain',
-  head: 'is not the one that was written last',
+  head: 'is not the last row that was written',
 };
 
 export const verifyCommand: Command = {
@@ -17,8 +17,8 @@ export const verifyCommand: Command = {
   options: { org: { type: 'string', value: 'slug', what: 'of this organization only' } },
   summary: 'verifies the chains of all audit logs',
   details: [
-    'Names the first broken row of each broken chain, and ends with 3 then. See docs/audit-log.md.',
-    'As JSON: a summary with every broken chain, and the heads to keep elsewhere.',
+    'Prints the first broken row of each broken chain, and then exits with 3. See docs/audit-log.md.',
+    'As JSON: a summary with every broken chain, and the heads to store elsewhere.',
   ],
   read: (input) => async (ctx, output) => {
     const heads: Record<string, VerifiedChain['head']> = {};
@@ -38,7 +38,7 @@ export const verifyCommand: Command = {
       ...broken.map(describeBroken),
       broken.length
         ? `${summary}; ${counted(broken.length, 'chain')} broken`
-        : `${summary}: every chain holds`,
+        : `${summary}: all chains are valid`,
     ]);
     return broken.length ? BROKEN_CHAIN : DONE;
   },

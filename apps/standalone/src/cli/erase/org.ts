@@ -7,12 +7,12 @@ import { showReceipt } from './show-receipt.ts';
 export const eraseOrgCommand: Command = {
   name: 'erase org',
   args: ['slug'],
-  summary: 'erases an organization at once, for good, and prints the receipt',
+  summary: 'erases an organization immediately and permanently, and prints a receipt',
   details: [
-    'With every row that belongs to it, its audit log included. Its people keep their accounts.',
-    'Its own admins delete it by DELETE /api/organizations/{id}, which leaves seven days to undo it.',
+    'Erases every row that belongs to it, including its audit log. Its people keep their accounts.',
+    'Its admins can delete it with DELETE /api/organizations/{id}, which can be undone for seven days.',
   ],
-  question: ({ args: [slug] }) => `Erase ${slug} and everything in it? There is no way back.`,
+  question: ({ args: [slug] }) => `Erase ${slug} and everything in it? This cannot be undone.`,
   read:
     ({ args: [slug = ''] }) =>
     async (ctx, output) => {

@@ -7,14 +7,13 @@ import { showReceipt } from './show-receipt.ts';
 export const eraseUserCommand: Command = {
   name: 'erase user',
   args: ['email'],
-  summary: 'erases a person, for good, and prints the receipt',
+  summary: 'erases a person permanently, and prints a receipt',
   details: [
-    'With all that is theirs alone, and the organizations of which they are the only member.',
-    'What other organizations keep of their work names an id that is nobody’s any more.',
-    'The only admin of others is refused: promote somebody first.',
+    'Erases everything that only they own, and the organizations of which they are the only member.',
+    'Other organizations keep the work of this person under an id that no longer belongs to anybody.',
+    'Not possible for the only admin of an organization with other members. Promote somebody first.',
   ],
-  question: ({ args: [email] }) =>
-    `Erase ${email} and everything that is theirs alone? There is no way back.`,
+  question: ({ args: [email] }) => `Erase ${email} and everything that only they own? This cannot be undone.`,
   read:
     ({ args: [email = ''] }) =>
     async (ctx, output) => {

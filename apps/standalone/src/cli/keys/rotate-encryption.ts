@@ -7,17 +7,17 @@ import { count } from '../words.ts';
 export const rotateEncryptionCommand: Command = {
   name: 'keys rotate-encryption',
   args: [],
-  summary: 'seals every stored secret with the newest of ENCRYPTION_KEYS',
+  summary: 'encrypts every stored secret with the newest of ENCRYPTION_KEYS',
   details: [
-    'Put the new key in front (ENCRYPTION_KEYS=k2:…,k1:…) and restart API and worker first. Ended at any moment,',
-    'also by a kill, the next run goes on with the rest; API and worker go on beside it.',
-    'Fails where a secret is sealed with a key that is missing from ENCRYPTION_KEYS: it stays as it is.',
+    'First put the new key in front (ENCRYPTION_KEYS=k2:…,k1:…) and restart API and worker. If the command is stopped',
+    'or killed, the next run continues. API and worker keep running meanwhile.',
+    'Fails if a secret was encrypted with a key that is not in ENCRYPTION_KEYS. That secret stays as it is.',
   ],
   read: () => async (ctx, output) => {
     const settings = ctx.readSettings();
     const reencrypted = await reencryptSecrets({ ...ctx, settings }, ({ done, of, reencrypted: sum }) =>
       output.progress(
-        `${count(done)} of ${count(of)} organizations and people, ${count(sum)} secrets sealed anew`,
+        `${count(done)} of ${count(of)} organizations and people, ${count(sum)} secrets encrypted again`,
       ),
     );
     await output.tell(resultOf(settings.keyring, reencrypted), linesOf(settings.keyring, reencrypted));
@@ -45,16 +45,16 @@ function linesOf(keyring: Keyring, reencrypted: Reencrypted): string[] {
   const width = Math.max(...[...reencrypted.keys()].map((name) => name.length));
   const unreadable = [...reencrypted].filter(([, counted]) => counted.unreadable > 0);
   return [
-    `Sealed anew with ${keyring.currentKeyId}:`,
+    `Encrypted again with ${keyring.currentKeyId}:`,
     ...[...reencrypted].map(([name, counted]) => `  ${name.padEnd(width)}  ${count(counted.reencrypted)}`),
     ...(unreadable.length
       ? unreadable.map(
           ([name, counted]) =>
-            `✖ ${name}: ${count(counted.unreadable)} sealed with a key that is missing from ENCRYPTION_KEYS`,
+            `✖ ${name}: ${count(counted.unreadable)} encrypted with a key that is not in ENCRYPTION_KEYS`,
         )
       : [
-          `Nothing is sealed with ${older.join(', ')} any more. Keep it for another 24 hours, by which requests that are sent`,
-          'again with their Idempotency-Key are known; then remove it from ENCRYPTION_KEYS.',
+          `Nothing is encrypted with ${older.join(', ')} any more. Keep it for another 24 hours, so that requests that are sent`,
+          'again with their Idempotency-Key are recognized. Then remove it from ENCRYPTION_KEYS.',
         ]),
   ];
 }

@@ -7,10 +7,10 @@ import { limitText } from '../words.ts';
 export const limitCommand: Command = {
   name: 'org limit',
   args: ['slug', 'n'],
-  summary: 'gives an organization n optimizations a month, whatever its plan says',
+  summary: 'gives an organization n optimizations per month, regardless of its plan',
   details: [
-    'n is a whole number, `unlimited`, or `default` for that of the plan. It holds from the next request on;',
-    'what was accepted already is done all the same.',
+    'n is a whole number, `unlimited`, or `default` for the limit of the plan. It applies from the next request.',
+    'Work that was already accepted is still done.',
   ],
   read: ({ args: [slug = '', n = ''] }) => {
     const limit = readLimit(n);

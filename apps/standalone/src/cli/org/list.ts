@@ -6,10 +6,10 @@ import { count, limitText } from '../words.ts';
 export const listCommand: Command = {
   name: 'org list',
   args: [],
-  summary: 'lists all organizations with their plan, members, use and state',
+  summary: 'lists all organizations with plan, members, usage and state',
   details: [
-    'USED is what was refined in this calendar month (UTC), work in progress included. Ordered by slug.',
-    'As JSON it is an array with a line for each organization.',
+    'USED counts optimizations of this calendar month (UTC), including work in progress. Ordered by slug.',
+    'As JSON: an array with one line per organization.',
   ],
   read: () => async (ctx, output) => {
     const inFlight = await ctx.loadInFlight();

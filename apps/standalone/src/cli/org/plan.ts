@@ -10,12 +10,12 @@ export const planCommand: Command = {
   args: ['slug', 'plan'],
   summary: `puts an organization on a plan: ${PLANS.join(', ')}`,
   details: [
-    'It holds from the next request on, limits included. What was used this month stays used; a limit of',
-    'its own (org limit) ends.',
+    'It applies from the next request, with its limits. What was used this month stays counted. A limit of',
+    'its own (org limit) is removed.',
   ],
   read: ({ args: [slug = '', name] }) => {
     const plan = PLANS.find((one) => one === name);
-    if (!plan) throw new Mistake(`There is no plan ${name}, but ${PLANS.join(', ')}`);
+    if (!plan) throw new Mistake(`There is no plan ${name}. Plans: ${PLANS.join(', ')}`);
     return async (ctx, output) => {
       const { before, after } = await changePlan(ctx, { slug, plan });
       await output.tell({ slug, before, after }, [

@@ -5,8 +5,8 @@ import { DONE } from '../exit-codes.ts';
 export const enableCommand: Command = {
   name: 'user enable',
   args: ['email'],
-  summary: 'lets a person sign in again',
-  details: ['Their API keys work again. They sign in anew, with the password that they had.'],
+  summary: 'enables a disabled account again',
+  details: ['Their API keys work again. They have to sign in again, with their old password.'],
   read:
     ({ args: [email = ''] }) =>
     async (ctx, output) => {

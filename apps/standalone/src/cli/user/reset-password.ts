@@ -5,11 +5,11 @@ import { DONE } from '../exit-codes.ts';
 export const resetPasswordCommand: Command = {
   name: 'user reset-password',
   args: ['email'],
-  options: { print: { type: 'boolean', what: 'prints the link instead of mailing it' } },
-  summary: 'has a person choose a new password, by a link that is mailed',
+  options: { print: { type: 'boolean', what: 'prints the link instead of sending a mail' } },
+  summary: 'mails a person a link to choose a new password',
   details: [
-    'The link works once, for 60 minutes, and ends the older ones. The password stays until it is used.',
-    'A mail goes out as soon as a worker runs, within RECONCILE_INTERVAL_MS.',
+    'The link works once, for 60 minutes. Older links stop working. The old password works until the link is used.',
+    'The mail is sent as soon as a worker runs, within RECONCILE_INTERVAL_MS.',
   ],
   read: ({ args: [email = ''], options }) => {
     const by = options.print === true ? 'answer' : 'mail';
@@ -21,7 +21,7 @@ export const resetPasswordCommand: Command = {
         reset.link ??
           `A link to choose a new password goes to ${reset.email}. It works once, for 60 minutes.`,
       ]);
-      if (reset.link) output.note('It works once, for 60 minutes, for whoever has it.');
+      if (reset.link) output.note('It works once, for 60 minutes, for anybody who has it.');
       return DONE;
     };
   },

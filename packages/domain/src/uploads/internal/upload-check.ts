@@ -51,7 +51,7 @@ export class UploadCheck {
     if (item.customId === undefined) return item;
     const earlier = this.lineOfId.get(item.customId);
     if (earlier !== undefined) {
-      return this.refuse(line, 'customId', `repeats the customId of line ${earlier}`);
+      return this.refuse(line, 'customId', `has the same customId as line ${earlier}`);
     }
     this.lineOfId.set(item.customId, line);
     return item;
@@ -66,7 +66,7 @@ export class UploadCheck {
   private refuse(line: number, path: string, message: string): null {
     this.errors.push({ line, path, message });
     if (this.errors.length < MAX_ERRORS) return null;
-    throw this.refusal(`Checking stopped at the item in line ${line}: ${MAX_ERRORS} are not valid by then`);
+    throw this.refusal(`Checking stopped at line ${line}, after ${MAX_ERRORS} invalid items`);
   }
 
   private refusal(what: string): DomainError {

@@ -49,13 +49,13 @@ export function organizationFiles(
       'the prompts of these batches; refined ones are in optimizations.ndjson',
       itemsOf(user),
     ),
-    file('webhooks', 'webhooks that you made; of an address, where it goes only', webhooksOf(user)),
+    file('webhooks', 'webhooks that you made; only the host of each address', webhooksOf(user)),
     file(
       'provider-credentials',
-      'providers that your organizations use with a credential, which is not here',
+      'providers that your organizations use; the credentials are not included',
       credentialsOf,
     ),
-    file('audit-log', 'what the audit logs of your organizations say that you did', auditLogOf(user)),
+    file('audit-log', 'what you did, from the audit logs of your organizations', auditLogOf(user)),
   ];
 }
 

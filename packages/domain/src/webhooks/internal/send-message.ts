@@ -49,7 +49,7 @@ function judgeError(error: unknown): Judged {
   if (error instanceof BlockedAddressError) return judged('blocked', error.message);
   // Only a 2xx answer is read that far.
   if (error instanceof BodyTooLargeError)
-    return judged('delivered', 'The answer was a 2xx, too large to read.');
+    return judged('delivered', 'The receiver answered 2xx, but the answer was too large to read.');
   if (error instanceof Error && error.name === 'TimeoutError') return judged('failed', error.message);
   return judged('failed', `The connection failed${codeOf(error)}.`);
 }

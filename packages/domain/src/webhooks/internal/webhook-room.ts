@@ -51,7 +51,7 @@ export async function requireWebhookRoom(ctx: CallerContext, tx: Transaction): P
     .limit(MOST_NAMED);
   throw new DomainError(
     'webhook_limit',
-    `The organization has ${MOST_WEBHOOKS} webhooks, the most it may have. Made by: ${named(makers)}. Delete one first.`,
+    `The organization has ${MOST_WEBHOOKS} webhooks, which is the limit. They were made by: ${named(makers)}. Delete one first.`,
   );
 }
 
@@ -91,7 +91,7 @@ export async function makeBatchAddressRoom(ctx: CallerContext<'clock'>, tx: Tran
     .limit(MOST_NAMED);
   throw new DomainError(
     'webhook_limit',
-    `Batches of the organization name ${MOST_BATCH_ADDRESSES} addresses, the most they may. Batches with an address: ${named(owners)}. Use one of these addresses, or delete old batches.`,
+    `Batches of the organization use ${MOST_BATCH_ADDRESSES} webhook addresses, which is the limit. Batches with an address: ${named(owners)}. Use one of these addresses, or delete old batches.`,
   );
 }
 
