@@ -42,5 +42,7 @@ test('a data folder that cannot be made', async () => {
 });
 
 test('the demo accounts are refused in production', async () => {
-  expect(await refusal({ NODE_ENV: 'production' }, 'seed.ts')).toContain('not created with NODE_ENV=production');
+  expect(await refusal({ NODE_ENV: 'production' }, 'seed.ts')).toContain(
+    'not created with NODE_ENV=production',
+  );
 });

@@ -157,7 +157,9 @@ describe('a result with doubts', () => {
     expect(body).toMatchObject({ provider: 'openai', checks: { passed: true, lost: [], doubtful: [] } });
     expect(body.refinedText).toContain('It has to be readable for our shopkeepers in the hills.');
     expect(body.refinedText).not.toContain('Bankers');
-    expect(body.warnings.join(' ')).toContain('The damaged sentences were replaced with those of the original');
+    expect(body.warnings.join(' ')).toContain(
+      'The damaged sentences were replaced with those of the original',
+    );
     expect([refinings().length, readings().length]).toEqual([1, 1]);
     expect((await optimize({ text: TALKATIVE })).cached).toBe(true);
   });
@@ -412,7 +414,9 @@ describe('a result that stays damaged', () => {
     expect(body.refinedText).toContain('It has to be readable for our shopkeepers in the hills.');
     expect(body.refinedText).not.toContain('Bankers');
     expect(body.refinedTokens).toBeLessThan(local.refinedTokens);
-    expect(body.warnings.join(' ')).toContain('The damaged sentences were replaced with those of the original');
+    expect(body.warnings.join(' ')).toContain(
+      'The damaged sentences were replaced with those of the original',
+    );
     expect([refinings().length, readings().length]).toEqual([1, 1]);
   });
 

@@ -279,7 +279,7 @@ export class QuotaWorld {
   private refusalOf(amount: number, by: Who): string {
     const isOfKey = by === 'key' && amount > this.ofKey.left(this.now);
     const left = (isOfKey ? this.ofKey : this.quota).left(this.now);
-    const where = isOfKey ? 'in the own quota of the API key' : 'on the';
+    const where = isOfKey ? 'in the quota of the API key' : 'on the';
     return `needs ${amount} of the ${left} optimizations left this month ${where}`;
   }
 
