@@ -73,7 +73,7 @@ describe('what has to be done before anything else', () => {
   it('is told with the reason, and to whom it concerns', () => {
     const told = (actor: Caller) => refusal(() => requireReady({ actor }));
     expect(told(user({ suspended: { reason: 'unpaid' } }))).toContain('is suspended (unpaid). Contact');
-    expect(told(user({ suspended }))).toContain('is suspended: ask');
+    expect(told(user({ suspended }))).toContain('is suspended. Contact');
     expect(told(user({ mustVerify: true }))).toContain('mailed to you');
     expect(told(key({ mustVerify: true }))).toContain('mailed to them');
   });
