@@ -6,9 +6,14 @@ describe('describeRemovals', () => {
     expect(
       describeRemovals('Please write a very long essay about cats.', 'Write an essay about cats.'),
     ).toEqual([
-      { text: 'Please', reason: 'left out or reworded' },
-      { text: 'a very long', reason: 'left out or reworded' },
+      { text: 'Please write a very long', replacement: 'Write an', reason: 'left out or reworded' },
     ]);
+  });
+
+  it('says what stands there now, once for each rewording', () => {
+    const [has, order] = describeRemovals('It has to be good, in order to win.', 'It must be good to win.');
+    expect(has).toEqual({ text: 'has to', replacement: 'must', reason: 'left out or reworded' });
+    expect(order).toEqual({ text: 'in order to', reason: 'left out or reworded' });
   });
 
   it('does not call moved text removed', () => {

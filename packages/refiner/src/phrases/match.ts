@@ -1,5 +1,5 @@
 import { PUNCT, SPAN } from '@refinery/text/token.ts';
-import { FUNCTION_WORDS } from '@refinery/text/word-sets.ts';
+import { FUNCTION_WORDS, NEGATORS } from '@refinery/text/word-sets.ts';
 import { type Draft, type DraftSegment, liveTokens, propose, textOf } from '../draft/draft.ts';
 import type { Rank } from '../model/pass.ts';
 import type { PhraseBook } from './book.ts';
@@ -171,6 +171,7 @@ function fits(
   // "An estimate of your own": what is owned stands before "of".
   if (words[to - 1] === 'of' && words[to + 1] === 'own') return false;
   if (takesComma(rule, grammar, words, from, to) || leavesStump(rule, grammar, words, to)) return false;
+  if (opensAside(rule, words, from, to) || tellsManner(words, from)) return false;
   const now = (rule.replacement || after) ?? '';
   if (before !== undefined && grammar.clashes(before, words[from] ?? '', now)) return false;
   return (
@@ -196,6 +197,28 @@ function takesComma(
   if (clauseStarts.size === 0 || replacement !== '' || words[to - 1] !== ',') return false;
   if (anchor !== 'none' && anchor !== 'inside') return false;
   return words[from] === ',' ? clauseStarts.has(words[to] ?? '') : from > 0;
+}
+
+const JOINS = new Set(['and', 'but', 'or', 'nor']);
+
+/** "After that, and only after that, write": the comma belongs to what is put in behind it. */
+const opensAside = (
+  { replacement }: CompiledRule,
+  words: readonly string[],
+  from: number,
+  to: number,
+): boolean =>
+  words[to - 1] === ',' && words[from] !== ',' && !replacement.endsWith(',') && JOINS.has(firstOf(words[to]));
+
+/** "Don't cut it so that it means something else" says how, "Don't cut it so it means something else" what follows. */
+function tellsManner(words: readonly string[], from: number): boolean {
+  // Some rules begin at "that" behind "so".
+  const so = words[from] === 'that' ? from - 1 : from;
+  const isManner =
+    (words[so] === 'so' && /^(?:that|as)$/.test(words[so + 1] ?? '')) ||
+    (words[so] === 'in' && words[so + 1] === 'such' && words[so + 4] === 'as');
+  if (!isManner || words[so - 1] === ',') return false;
+  return words.slice(0, so).some((word) => NEGATORS.has(firstOf(word)) || firstOf(word).endsWith("n't"));
 }
 
 /** In words and marks: "Hola, equipo." without its greeting. */
