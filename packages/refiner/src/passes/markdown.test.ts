@@ -31,7 +31,10 @@ describe('an output template', () => {
   });
 
   it('ends where prose begins', () => {
-    const text = 'Use this format:\n\n**Name:** the name\n\nBe **kind** to all of them.';
-    expect(medium(text)).toBe('Use this format:\n\n**Name:** the name\n\nBe kind to all of them.');
+    const text =
+      'Answer in two lines.\n\nUse this format:\n\n**Name:** the name\n**Price:** the price\n\nWrite it in **plain** words, and do not add a greeting.';
+    expect(medium(text)).toBe(
+      "Answer in two lines.\n\nUse this format:\n\n**Name:** the name\n**Price:** the price\n\nWrite it in plain words, and don't add a greeting.",
+    );
   });
 });
