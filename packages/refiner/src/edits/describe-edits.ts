@@ -70,8 +70,12 @@ function goesOn(original: string, first: Edit, last: Edit | undefined, next: Edi
   );
 }
 
+/** They are understood by themselves: "please". */
+const CLEAR = new Set(['politeness', 'filler']);
+
 /** Nothing but function words went or came. */
-const isSmall = (original: string, { start, end, replacement }: Edit): boolean =>
+const isSmall = (original: string, { pass, start, end, replacement }: Edit): boolean =>
+  !CLEAR.has(pass) &&
   wordsOf(`${original.slice(start, end)} ${replacement}`).every((word) => FUNCTION_WORDS.has(word));
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? [];

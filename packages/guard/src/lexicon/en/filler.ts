@@ -159,9 +159,9 @@ no need to hesitate to | take your time | do your best | please do your best | t
 give it your best | to the best of your ability | to the best of your abilities | to the best of your knowledge | as best you can | as best as you can
 as well as you can | in the best possible way | in the best way possible | the best way you can | i trust you | i trust your judgement
 i trust your judgment | i know you can do it | you've got this | you're the best | you are the best | you are great | you're great | you're amazing
-you are amazing | you're awesome | you are awesome | you rock | sorry for the long message | sorry for the long text | sorry for the long prompt
+you are amazing | you're awesome | you are awesome | you rock
 sorry for the trouble | sorry to bother you | sorry to bother you again | sorry for bothering you | sorry about that | i'm sorry to bother you
-i am sorry to bother you | i apologise for the long message | i apologize for the long message | apologies in advance | sorry in advance | pardon me
+i am sorry to bother you | apologies in advance | sorry in advance | pardon me
 i know this is a lot | i know it's a lot | i know this is a lot to ask | i know that's a lot to ask | i know this may sound strange
 i know this might sound strange | this may sound strange | this might sound strange | this may sound silly | this might sound silly
 i know it sounds silly | this may be a stupid question | this might be a stupid question | sorry if this is a stupid question | bear with me
