@@ -133,7 +133,16 @@ const OPTIONAL = new Set([
     'details',
     'verification',
   ],
-  ...['verifiedBy', 'usage', 'targetTokens', 'targetReached', 'metadata', 'authHeader', 'requestFormat'],
+  ...[
+    'verifiedBy',
+    'usage',
+    'targetTokens',
+    'targetReached',
+    'metadata',
+    'authHeader',
+    'requestFormat',
+    'replacement',
+  ],
 ]);
 
 /** Every place in a value: the path to it. */

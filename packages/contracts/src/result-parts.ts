@@ -4,7 +4,13 @@ import { oneOf } from './schema-helpers.ts';
 import { ReaderSchema, verdictFields } from './verdicts.ts';
 
 export const RemovedSegmentSchema = Type.Object(
-  { text: Type.String(), reason: Type.String() },
+  {
+    text: Type.String({ description: 'Words of the original; at most 200 characters, then `…`' }),
+    replacement: Type.Optional(
+      Type.String({ description: 'What stands there now; absent where the words simply went' }),
+    ),
+    reason: Type.String(),
+  },
   { title: 'RemovedSegment' },
 );
 export type RemovedSegment = Static<typeof RemovedSegmentSchema>;

@@ -86,7 +86,7 @@ describe('explainEdits', () => {
         originalTokens: 10,
         refinedTokens: 5,
         checks: { passed: false, integrity: 90, lost, doubtful: [], checked: 8 },
-        removedSegments: [{ text: 'a', reason: 'removed or reworded' }],
+        removedSegments: [{ text: 'a', reason: 'reworded' }],
       }),
     ).toBe('Removed or reworded 1 passage; 10 → 5 tokens (−50 %), 7 of 8 checked requirements kept.');
   });

@@ -152,6 +152,8 @@ describe('the result', () => {
 
   it('warns in plain sentences', () => {
     expect(refine('Schrijf een gedicht over de zee.').warnings[0]).toMatch(/none or several/);
+    // Here words went, too.
+    expect(refine('请问你能不能帮我写一首诗？谢谢！').warnings).toEqual([]);
     expect(refine('Write it.', { preserve: ['absent'] }).warnings[0]).toMatch(/"absent" does not occur/);
     expect(refine('Write a poem.', { outputFormat: 'xml' }).warnings[0]).toMatch(
       /xml structure makes the text \d+ tokens longer/,

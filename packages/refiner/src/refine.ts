@@ -61,6 +61,7 @@ export function refine(text: string, options: RefineOptions = {}): RefineResult 
       refinedTokens,
       keptOrder: structured.keptOrder,
       language: stable.language,
+      edits,
       strategy,
       target,
     }),

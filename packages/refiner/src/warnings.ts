@@ -1,6 +1,6 @@
 import { includesText } from '@refinery/text/index-of-text.ts';
 import type { Language } from '@refinery/text/language.ts';
-import type { OutputFormat, Strategy } from './model/types.ts';
+import type { Edit, OutputFormat, Strategy } from './model/types.ts';
 
 export interface WarningFacts {
   text: string;
@@ -10,10 +10,19 @@ export interface WarningFacts {
   refinedTokens: number;
   keptOrder: boolean;
   language: Language;
+  /** What made the text shorter. */
+  edits: readonly Edit[];
   strategy: Strategy;
   /** NaN where none was asked for. */
   target: number;
 }
+
+/** Passes that shorten a text of any language: whitespace, formatting and what is said twice. */
+const WITHOUT_RULES = new Set(
+  'whitespace typography json-minify markdown tables flat structure escaped-breaks repetition doubled-words'.split(
+    ' ',
+  ),
+);
 
 /** Plain sentences about what the caller may not expect. */
 export function refinementWarnings(facts: WarningFacts): string[] {
@@ -26,7 +35,12 @@ export function refinementWarnings(facts: WarningFacts): string[] {
     warnings.push(
       'The text keeps its own order because sorting it into sections could have changed what it means.',
     );
-  if (facts.language === 'other' && facts.strategy !== 'LEGAL' && /\p{L}/u.test(facts.text))
+  if (
+    facts.language === 'other' &&
+    facts.strategy !== 'LEGAL' &&
+    /\p{L}/u.test(facts.text) &&
+    facts.edits.every(({ pass }) => WITHOUT_RULES.has(pass))
+  )
     warnings.push(
       'The text reads as none or several of the languages that are refined in depth, so only whitespace, formatting and repetitions were shortened.',
     );

@@ -5,8 +5,10 @@ import { savedPercent } from './reply.ts';
 
 /** Losses are listed up to so many. */
 const MOST_LOST = 10;
+/** Replaced words are listed up to so many. */
+const MOST_REPLACED = 20;
 
-/** A small table: tokens before and after, integrity, what each pass did; then what was left alone and the warnings. Ends with a line break. */
+/** A small table: tokens before and after, integrity, what each pass did; then what replaced what, what was left alone and the warnings. Ends with a line break. */
 export function renderReport(original: string, result: RefineResult, paint: Painter, leftAlone = ''): string {
   const rows = [
     ['tokens', tokensOf(result)],
@@ -27,8 +29,15 @@ export function renderReport(original: string, result: RefineResult, paint: Pain
     .map(({ kind, text }) => paint.warning(`  ! lost ${kind}: ${visibleLine(text)}`));
   const alone = leftAlone === '' ? [] : [`  ${leftAlone}`];
   const warnings = result.warnings.map((warning) => paint.warning(`  ! ${warning}`));
-  return `${[...lines, ...alone, ...lost, ...warnings].join('\n')}\n`;
+  return `${[...lines, ...replacementsOf(result), ...alone, ...lost, ...warnings].join('\n')}\n`;
 }
+
+/** "  has to → must". */
+const replacementsOf = ({ removedSegments }: RefineResult): string[] =>
+  removedSegments
+    .flatMap(({ text, replacement }) => (replacement === undefined ? [] : [`${text} → ${replacement}`]))
+    .slice(0, MOST_REPLACED)
+    .map((line) => `  ${visibleLine(line)}`);
 
 function tokensOf({ originalTokens, refinedTokens }: RefineResult): string {
   const saved = savedPercent(originalTokens, refinedTokens);

@@ -64,6 +64,9 @@ describe('the report', () => {
   });
 
   it('has what was left alone', () => {
+    const replaced =
+      'It is important that the list has to be sorted, in order to find a name. Make use of it.';
+    expect(renderReport(replaced, refine(replaced), plain)).toContain('\n  Make use of → Use\n');
     expect(renderReport(text, refine(text), plain, 'Left alone: 1 passage.')).toContain(
       '\n  Left alone: 1 passage.\n',
     );

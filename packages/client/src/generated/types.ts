@@ -1242,7 +1242,10 @@ export interface Optimization {
 }
 
 export interface RemovedSegment {
+  /** Words of the original; at most 200 characters, then `…`. */
   text: string;
+  /** What stands there now; absent where the words simply went. */
+  replacement?: string;
   reason: string;
 }
 

@@ -58,7 +58,10 @@ const WHOLE = row({
   savingsPercentage: 25,
   targetTokens: 9,
   explanation: 'Shorter.',
-  removedSegments: [{ text: 'Please', reason: 'filler' }],
+  removedSegments: [
+    { text: 'Please', reason: 'filler' },
+    { text: 'has to', replacement: 'must', reason: 'wordy phrase' },
+  ],
   scores: { integrity: 100, efficiency: 50, complexity: 20 },
   checks: { passed: true, lost: [] },
   warnings: ['A warning.'],

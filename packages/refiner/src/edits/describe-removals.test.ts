@@ -5,10 +5,13 @@ describe('describeRemovals', () => {
   it('names runs of words that the rewrite does not have', () => {
     expect(
       describeRemovals('Please write a very long essay about cats.', 'Write an essay about cats.'),
-    ).toEqual([
-      { text: 'Please', reason: 'removed or reworded' },
-      { text: 'a very long', reason: 'removed or reworded' },
-    ]);
+    ).toEqual([{ text: 'Please write a very long', replacement: 'Write an', reason: 'reworded' }]);
+  });
+
+  it('says what stands there now, once for each rewording', () => {
+    const [has, order] = describeRemovals('It has to be good, in order to win.', 'It must be good to win.');
+    expect(has).toEqual({ text: 'has to', replacement: 'must', reason: 'reworded' });
+    expect(order).toEqual({ text: 'in order to', reason: 'removed' });
   });
 
   it('does not call moved text removed', () => {
@@ -17,7 +20,7 @@ describe('describeRemovals', () => {
 
   it('counts repeated words', () => {
     expect(describeRemovals('cats and cats', 'cats')).toEqual([
-      { text: 'and cats', reason: 'removed or reworded' },
+      { text: 'and cats', reason: 'removed' },
     ]);
   });
 

@@ -1,8 +1,10 @@
 import { REASONS } from '../model/reasons.ts';
-import type { RemovedSegment } from '../model/types.ts';
+import type { Edit, RemovedSegment } from '../model/types.ts';
+import { diffEdits } from './diff-edits.ts';
+import { segmentOf } from './segment-of.ts';
+import { tidyEdits } from './tidy-edits.ts';
 
 const MOST_SEGMENTS = 50;
-const LONGEST_SEGMENT = 200;
 
 interface Word {
   key: string;
@@ -19,8 +21,8 @@ function wordsOf(text: string): Word[] {
 
 /**
  * What a rewrite left out, for a result whose edits are unknown (a model's): runs of words of `original` that `refined`
- * does not have (any more), in order. Words are compared as a multiset, so moved text is not removed text.
- * Linear in both lengths. At most 50 segments of at most 200 characters, the longest runs first kept.
+ * does not have (any more), in order, each with what stands there now. Words are compared as a multiset, so moved text is not removed
+ * text. Time as `diffEdits`. At most 50 segments of at most 200 characters, the longest runs first kept.
  */
 export function describeRemovals(original: string, refined: string): RemovedSegment[] {
   const left = new Map<string, number>();
@@ -40,13 +42,40 @@ export function describeRemovals(original: string, refined: string): RemovedSegm
       runs.push(open);
     }
   }
-  return runs
+  const longest = runs
     .sort((a, b) => b.words - a.words || a.start - b.start)
     .slice(0, MOST_SEGMENTS)
-    .sort((a, b) => a.start - b.start)
-    .map((run) => ({ text: shorten(original.slice(run.start, run.end)), reason: REASONS.unknown }));
+    .sort((a, b) => a.start - b.start);
+  return segmentsOf(original, longest, longest.length > 0 ? diffEdits(original, refined) : []);
 }
 
-function shorten(text: string): string {
-  return text.length <= LONGEST_SEGMENT ? text : `${text.slice(0, LONGEST_SEGMENT - 1).trimEnd()}…`;
+/** Runs that one rewording took away are one segment: what was reworded as a whole, and what it became. */
+function segmentsOf(
+  original: string,
+  runs: readonly { start: number; end: number }[],
+  diff: readonly Edit[],
+): RemovedSegment[] {
+  const edits = tidyEdits(original, diff);
+  const segments: RemovedSegment[] = [];
+  let next = 0;
+  let shown: Edit | undefined;
+  for (const run of runs) {
+    while ((edits[next]?.end ?? run.end) <= run.start) next++;
+    let edit = edits[next];
+    for (let k = next; edit && edit.start < run.end && !saysWords(edit); ) edit = edits[++k];
+    const reworded = edit && edit.start < run.end ? edit : undefined;
+    if (reworded && reworded === shown) continue;
+    shown = reworded;
+    const { start, end } = reworded ?? run;
+    segments.push(
+      segmentOf(
+        original.slice(start, end),
+        reworded?.replacement ?? '',
+        reworded ? REASONS.reworded : REASONS.removed,
+      ),
+    );
+  }
+  return segments;
 }
+
+const saysWords = ({ replacement }: Edit): boolean => /[\p{L}\p{N}]/u.test(replacement);

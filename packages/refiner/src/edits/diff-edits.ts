@@ -1,5 +1,6 @@
 import { matchPieces } from '../diff/match-pieces.ts';
 import { cutBoth } from '../diff/pieces.ts';
+import { REASONS } from '../model/reasons.ts';
 import type { Edit } from '../model/types.ts';
 
 /**
@@ -42,7 +43,7 @@ function addEdit(edits: Edit[], original: string, start: number, end: number, re
 function editOf(original: string, start: number, end: number, replacement: string): Edit {
   const removed = original.slice(start, end).trim();
   const added = replacement.trim();
-  const changed = removed ? 'removed' : 'spacing';
-  const reason = added ? (removed ? 'reworded' : 'added') : changed;
+  const changed = removed ? REASONS.removed : REASONS.whitespace;
+  const reason = added ? (removed ? REASONS.reworded : REASONS.added) : changed;
   return { start, end, replacement, pass: 'rewrite', reason };
 }

@@ -37,5 +37,18 @@ describe('removed segments', () => {
     const text = 'Hello! Could you please write it? Use a tool that is built for teams, it isn’t “new”.';
     const { removedSegments } = refine(text, { compressionLevel: 'medium' });
     expect(removedSegments.map((segment) => segment.text)).toEqual(['Hello!', 'Could you please', 'that is']);
+    expect(removedSegments.filter((segment) => segment.replacement !== undefined)).toEqual([]);
+  });
+
+  it('have what stands there now, and words beside a small one', () => {
+    const text = 'What I need is a list. It has to be short, and please be kind. Check that they know it.';
+    const { removedSegments } = refine(text, { compressionLevel: 'high' });
+    const said = removedSegments.map((segment) => `${segment.text} → ${segment.replacement ?? ''}`);
+    expect(said).toEqual([
+      'What I need is → Need',
+      'has to → must',
+      'please → ',
+      'Check that they → Check they',
+    ]);
   });
 });

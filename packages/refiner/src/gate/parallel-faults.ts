@@ -1,6 +1,7 @@
 import { MAY, TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { wordMask } from '@refinery/text/word-class.ts';
 import { wordSet } from '@refinery/text/word-list.ts';
+import { ENGLISH_SETS } from '../lexicon/en/sets.ts';
 import type { Words } from './words.ts';
 
 /** Behind "and" they take up the same word before it. */
@@ -21,6 +22,7 @@ export function parallelFaults(text: Words, found: (fault: string) => void): voi
   for (let k = 1; k + 1 < words.length; k++) {
     const isPartner = tags[k] === TAG.conjunction ? partnerOf(text, k + 1) : undefined;
     if (isPartner && !someBefore(k, isPartner)) found(`${words[k]} ${words[k + 1]}: nothing like it before`);
+    if (isUnevenDate(text, k)) found(`${words[k - 1]} ${words[k]}: dates of two forms`);
     if (/^(?:so|neither|nor)$/.test(words[k - 1] ?? '') && !agrees(text, k))
       found(`${words[k - 1]} ${words[k]}: another verb before`);
   }
@@ -44,6 +46,21 @@ function partnerOf(text: Words, k: number): ((at: number) => boolean) | undefine
   return undefined;
 }
 
+const MONTHS: ReadonlySet<string> = ENGLISH_SETS['{month}'] ?? new Set();
+const ORDINAL = /^\d{1,2}(?:st|nd|rd|th)$/;
+const DAY = /^\d{1,2}$/;
+
+/** What joins two dates stands at `k`, one of which says its day as an ordinal: "the 2nd and 9 May", "9 May and the 12th". */
+function isUnevenDate({ words }: Words, k: number): boolean {
+  if (!/^(?:and|or|to|until|till|through|,|–|-)$/.test(words[k] ?? '')) return false;
+  const isShort = (day: number): boolean => DAY.test(words[day] ?? '') && MONTHS.has(words[day + 1] ?? '');
+  if (ORDINAL.test(words[k - 1] ?? '') && isShort(k + 1)) return true;
+  const ordinal = words[k + 1] === 'the' ? k + 2 : k + 1;
+  return (
+    isShort(k - 2) && ORDINAL.test(words[ordinal] ?? '') && /^[,.;:!?)]?$/.test(words[ordinal + 1] ?? '')
+  );
+}
+
 /** Whether the auxiliary behind "so" or "neither" takes up the one before: "It must stay, and so does he", "Don't go, and neither are you to run". */
 function agrees({ words, tags }: Words, k: number): boolean {
   const hasModal = someBefore(k - 1, (at) => MODAL.test(words[at] ?? ''));
@@ -61,8 +78,15 @@ function someBefore(end: number, fits: (at: number) => boolean): boolean {
 }
 
 /** "to go", "to never go", not "to Rome". */
-const opensInfinitive = ({ words, tags }: Words, k: number): boolean =>
-  words[k] === 'to' && isBase(words[tags[k + 1] === TAG.adverb ? k + 2 : k + 1]);
+const opensInfinitive = (text: Words, k: number): boolean =>
+  text.words[k] === 'to' &&
+  (isBase(text.words[text.tags[k + 1] === TAG.adverb ? k + 2 : k + 1]) || isUnknownVerb(text, k + 1));
+
+/** "to forward it", "to redact any name": no known verb, but what it is done to follows. */
+const isUnknownVerb = ({ words, tags }: Words, k: number): boolean =>
+  (tags[k] === TAG.adverb || tags[k] === TAG.noun) &&
+  !words[k]?.endsWith('s') &&
+  OPEN_OBJECT.has(tags[k + 1] ?? TAG.other);
 
 /** "Review and check it": nouns for the tagger. */
 const startsWithBase = ({ words, tags }: Words, k: number): boolean =>

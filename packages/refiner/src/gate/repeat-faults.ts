@@ -15,6 +15,11 @@ export function repeatFaults({ language, words, tags, isWord }: Words, found: (f
   const seen = new Set<string>();
   for (let k = 0; k < words.length; k++) {
     const word = words[k] ?? '';
+    // "So" may stand twice where the author put it twice: "as so often, so too", not ", so we're so strict".
+    if (word === 'so' && isWord[k]) {
+      if (seen.has(word)) found('so again');
+      seen.add(word);
+    }
     if (!isWord[k] || IN_ROWS.has(word)) continue;
     if (!CONTENT.has(tags[k] ?? TAG.other) && !PREPOSITIONS.has(word)) continue;
     if (seen.has(word)) found(`${word} again`);

@@ -3,6 +3,7 @@
  * Passes of one kind share a reason: a reader gains nothing from knowing which of them it was.
  */
 export const REASONS = {
+  added: 'added',
   announcement: 'wordy introduction of a text',
   article: 'article in a list item',
   clear: 'word that can be left out',
@@ -27,15 +28,16 @@ export const REASONS = {
   placeholder: 'repeats the name of the placeholder',
   polite: 'polite phrase',
   redundant: 'redundant phrase',
+  removed: 'removed',
   repetition: 'repetition',
   request: 'polite request',
   response: 'mention of the response',
+  reworded: 'reworded',
   role: 'wordy role description',
   sections: 'sorted into sections',
   smallTalk: 'small talk',
   stop: 'full stop at the end',
   typography: 'typographic quotation mark',
-  unknown: 'removed or reworded',
   whitespace: 'whitespace',
   wordy: 'wordy phrase',
 } as const;

@@ -53,6 +53,8 @@ export interface ProtectedPart {
 export interface RemovedSegment {
   /** The removed words as they stood in the original, shortened where very long. */
   text: string;
+  /** What stands there now, shortened in the same way; absent where the words simply went. */
+  replacement?: string;
   reason: string;
 }
 

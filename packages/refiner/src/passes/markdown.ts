@@ -1,9 +1,19 @@
 import { NEWLINE, PUNCT, SPACES, WORD } from '@refinery/text/token.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import { EXCLUSIVES, NEGATORS } from '@refinery/text/word-sets.ts';
-import { type Draft, type DraftSegment, holds, propose } from '../draft/draft.ts';
+import {
+  type Change,
+  type Draft,
+  type DraftSegment,
+  holds,
+  lowerOf,
+  propose,
+  proposeTogether,
+} from '../draft/draft.ts';
 import type { Rank } from '../model/pass.ts';
 import { REASONS } from '../model/reasons.ts';
+import { closingOf, isBoldLine, markAt, wholeLine } from './marks.ts';
+import { templateLines } from './output-templates.ts';
 import type { CodePass } from './pass.ts';
 
 /** Words that a writer stresses for a reason. */
@@ -22,41 +32,52 @@ const STRESSED = new Set([
 ]);
 /** A stressed phrase of more words is decoration. In tokens. */
 const LONGEST_STRESS = 5;
-/** A mark that does not end within so many tokens is none. */
-const LONGEST_BOLD = 200;
-
 /** Bold and italic marks around labels, headings, whole sentences and, unless they stress a rule, words; closing marks of headings. */
 export const MARKDOWN: CodePass = {
   name: 'markdown',
   reason: REASONS.markdown,
   rank: 2,
   legal: false,
-  local: true,
   run(draft: Draft, rank: Rank) {
+    const inTemplates = templateLines(draft);
+    const inHeadings = unmarkHeadings(draft, rank, inTemplates);
     for (const part of draft.segments) {
       if (part.line === 'rule' || part.line === 'table') continue;
-      if (holds(draft, part, TRIGGER.mark)) unmark(draft, part, rank);
+      const isOther = !inHeadings.has(part.lineFrom) && !inTemplates.has(part.lineFrom);
+      if (isOther && holds(draft, part, TRIGGER.mark))
+        for (const pair of marksOf(draft, part, rank)) proposeTogether(draft, pair);
       if (part.line === 'heading') dropClosing(draft, part);
     }
   },
 };
 
-function change(draft: Draft, from: number, to: number, replacement = ''): void {
-  propose(draft, { from, to, replacement, pass: MARKDOWN.name, reason: MARKDOWN.reason });
+/**
+ * The marks in headings, and those around lines that stand for one, go from all of them or stay in all: headings of two looks are read as
+ * two ranks. Lines are named by their first token.
+ */
+function unmarkHeadings(draft: Draft, rank: Rank, inTemplates: ReadonlySet<number>): Set<number> {
+  const { headings, boldLines } = headingsOf(draft);
+  for (const lines of [headings, boldLines])
+    if (!lines.some((line) => inTemplates.has(line.lineFrom)))
+      proposeTogether(draft, lines.flatMap((line) => marksOf(draft, line, rank)).flat());
+  return new Set([...headings, ...boldLines].map((line) => line.lineFrom));
 }
 
-const lowerAt = (draft: Draft, i: number): string => draft.tokens[i]?.lower ?? '';
-
-/** Length of the mark that starts at token i: 3 for "***", 2 for "**" and "__", 1 for "*" and "_", 0 for none. */
-function markAt(draft: Draft, i: number, to: number): number {
-  const mark = lowerAt(draft, i);
-  if (mark !== '*' && mark !== '_') return 0;
-  let end = i;
-  while (end < to && lowerAt(draft, end) === mark) end++;
-  return end - i > 3 ? 0 : end - i;
+function headingsOf(draft: Draft): { headings: DraftSegment[]; boldLines: DraftSegment[] } {
+  const headings: DraftSegment[] = [];
+  const boldLines: DraftSegment[] = [];
+  for (const part of draft.segments) {
+    if (!part.first || !holds(draft, part, TRIGGER.mark)) continue;
+    const line = wholeLine(draft, part);
+    if (part.line === 'heading') headings.push(part);
+    else if (isBoldLine(draft, line)) boldLines.push(line);
+  }
+  return { headings, boldLines };
 }
 
-function unmark(draft: Draft, part: DraftSegment, rank: Rank): void {
+/** What takes the marks of each pair that is decoration. */
+function marksOf(draft: Draft, part: DraftSegment, rank: Rank): Change[][] {
+  const pairs: Change[][] = [];
   for (let i = part.from; i < part.to; i++) {
     const length = markAt(draft, i, part.to);
     if (length === 0) continue;
@@ -65,29 +86,23 @@ function unmark(draft: Draft, part: DraftSegment, rank: Rank): void {
       i += length - 1;
       continue;
     }
-    if (isDecoration(draft, part, i, close, length, rank)) {
-      change(draft, i, i + length);
-      change(draft, close, close + length, isBareLabel(draft, part, i, close, length) ? ':' : '');
-    }
+    if (isDecoration(draft, part, i, close, length, rank))
+      pairs.push([
+        change(i, i + length),
+        change(close, close + length, isBareLabel(draft, part, i, close, length) ? ':' : ''),
+      ]);
     i = close + length - 1;
   }
+  return pairs;
 }
 
-/** Where the mark that opens at i closes again, or -1. Marks stand at words: "2 * 3" has none. */
-function closingOf(draft: Draft, part: DraftSegment, i: number, length: number): number {
-  const mark = lowerAt(draft, i);
-  const inside = draft.tokens[i + length];
-  if (!inside || inside.kind === SPACES || i + length >= part.to) return -1;
-  if (i > part.from && draft.tokens[i - 1]?.kind === WORD) return -1;
-  for (let at = i + length; at < part.to && at < i + LONGEST_BOLD; at++) {
-    if (lowerAt(draft, at) !== mark) continue;
-    const found = markAt(draft, at, part.to);
-    if (found === length && draft.tokens[at - 1]?.kind !== SPACES && at > i + length)
-      return draft.tokens[at + length]?.kind === WORD && at + length < part.to ? -1 : at;
-    at += Math.max(found, 1) - 1;
-  }
-  return -1;
-}
+const change = (from: number, to: number, replacement = ''): Change => ({
+  from,
+  to,
+  replacement,
+  pass: MARKDOWN.name,
+  reason: MARKDOWN.reason,
+});
 
 function isDecoration(
   draft: Draft,
@@ -100,7 +115,7 @@ function isDecoration(
   const opens = open === part.from;
   const whole = opens && close + length >= part.to;
   if (part.line === 'heading' || rank === 3) return length > 1 || whole || part.line === 'heading';
-  if (opens && part.first && (lowerAt(draft, close - 1) === ':' || lowerAt(draft, close + length) === ':'))
+  if (opens && part.first && (lowerOf(draft, close - 1) === ':' || lowerOf(draft, close + length) === ':'))
     return true;
   if (whole || (opens && isTerminal(draft, close + length, part.to)))
     return length > 1 || close - open > LONGEST_STRESS;
@@ -121,14 +136,14 @@ function isTerminal(draft: Draft, from: number, to: number): boolean {
 
 function isStress(draft: Draft, from: number, to: number): boolean {
   if (to - from > LONGEST_STRESS) return false;
-  for (let i = from; i < to; i++) if (STRESSED.has(lowerAt(draft, i))) return true;
+  for (let i = from; i < to; i++) if (STRESSED.has(lowerOf(draft, i))) return true;
   return false;
 }
 
 /** "## Title ##" → "## Title". */
 function dropClosing(draft: Draft, part: DraftSegment): void {
   let from = part.to;
-  while (from > part.from && lowerAt(draft, from - 1) === '#') from--;
+  while (from > part.from && lowerOf(draft, from - 1) === '#') from--;
   if (from === part.to || from === part.from || draft.tokens[from - 1]?.kind !== SPACES) return;
-  change(draft, from, part.to);
+  propose(draft, change(from, part.to));
 }

@@ -14,6 +14,9 @@ it.each([
     "To know which boat we'll take, and to do so soon, ask.",
   ],
   ["You're able to row, to sail and to swim.", 'You can row, sail and swim.'],
+  ['You are not allowed to copy or to forward any message.', "Don't copy or forward any message."],
+  ['Make sure not to copy, to forward or to print any file.', "Don't copy, forward or print any file."],
+  ['Your task is to send it home or to redact any name.', 'Send it home or redact any name.'],
   ['Read the letter to Anna and to Ben.', 'Read the letter to Anna and to Ben.'],
 ])('%j', (text, expected) => {
   expect(refine(text, { compressionLevel: 'low' }).refinedText).toBe(expected);

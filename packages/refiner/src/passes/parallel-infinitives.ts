@@ -1,11 +1,16 @@
 import { SPACES } from '@refinery/text/token.ts';
+import { FUNCTION_WORDS } from '@refinery/text/word-sets.ts';
 import { type Draft, type DraftSegment, liveTokens, propose } from '../draft/draft.ts';
 import { ENGLISH_SETS } from '../lexicon/en/sets.ts';
 import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 
 const INFINITIVES: ReadonlySet<string> = ENGLISH_SETS['{infinitive}'] ?? new Set();
-const JOINS = new Set(['and', 'or', 'then']);
+const JOINS = new Set(['and', 'or', 'nor', 'then']);
+/** What begins the object of a verb, never stands behind a noun in the singular, and is no adverb: "any message", "it". */
+const OBJECTS = new Set(
+  'a an the any every each these those it them him her us me my your our their its his'.split(' '),
+);
 /** "We're going to sail, and to do so …": what follows may say what for. */
 const STAYS = /(?:to|'ll|will)$/;
 /** In words. */
@@ -48,7 +53,7 @@ function alignWith(draft: Draft, live: readonly number[], from: number): void {
   for (let at = from + 1; at < live.length && at < from + LONGEST_ROW; at++) {
     if (wordAt(at) !== 'to') continue;
     // "The answer to it".
-    if (!INFINITIVES.has(wordAt(at + 1))) continue;
+    if (!isVerb(wordAt, at + 1)) continue;
     const i = live[at] ?? 0;
     // "And in order to" became "and to".
     if (i - (live[at - 1] ?? i) > 2) return;
@@ -57,6 +62,16 @@ function alignWith(draft: Draft, live: readonly number[], from: number): void {
     else if (!JOINS.has(wordAt(at - 1))) return;
     else for (const to of [...behindCommas.splice(0), i]) drop(draft, to);
   }
+}
+
+/** A known verb, or a word in the place of one: "to forward any message", "to forward or to print". */
+function isVerb(wordAt: (at: number) => string, at: number): boolean {
+  const word = wordAt(at);
+  if (INFINITIVES.has(word)) return true;
+  if (!/^[a-z]{3,}$/.test(word) || word.endsWith('s') || FUNCTION_WORDS.has(word)) return false;
+  const next = wordAt(at + 1);
+  if (OBJECTS.has(next)) return true;
+  return JOINS.has(next) && INFINITIVES.has(wordAt(wordAt(at + 2) === 'to' ? at + 3 : at + 2));
 }
 
 function drop(draft: Draft, i: number): void {

@@ -1,5 +1,5 @@
 import { PUNCT, SPAN } from '@refinery/text/token.ts';
-import { FUNCTION_WORDS } from '@refinery/text/word-sets.ts';
+import { FUNCTION_WORDS, NEGATORS } from '@refinery/text/word-sets.ts';
 import { type Draft, type DraftSegment, liveTokens, propose, textOf } from '../draft/draft.ts';
 import type { Rank } from '../model/pass.ts';
 import type { PhraseBook } from './book.ts';
@@ -28,7 +28,7 @@ export function applyPhrases(draft: Draft, part: DraftSegment, book: PhraseBook,
       const from = live[at];
       const last = live[at + found.length - 1];
       if (from === undefined || last === undefined) continue;
-      if (isStressed(draft, from, last, found.rule.pass) || insists(words, at, found)) continue;
+      if (isStressed(draft, from, last, found.rule) || insists(words, at, found)) continue;
       const { forms } = found.rule;
       const row = forms ? coordinatedVerbs(words, at + found.length, forms) : [];
       if (!row) continue;
@@ -62,11 +62,19 @@ function change(rule: CompiledRule): {
   return { replacement: rule.replacement, pass: rule.pass, reason: rule.reason, statement: rule.statement };
 }
 
-/** "do NOT" is emphasis that "don't" would lose. */
-function isStressed(draft: Draft, from: number, last: number, pass: string): boolean {
+/** "do NOT" is emphasis that "don't" would lose; "what it *actually* is" needs its word. */
+function isStressed(draft: Draft, from: number, last: number, { pass, replacement }: CompiledRule): boolean {
+  if (replacement === '' && isMarked(draft, from, last)) return true;
   if (pass !== 'contractions') return false;
   const original = draft.text.slice(draft.tokens[from]?.start, draft.tokens[last]?.end);
   return /\b[A-Z]{2,}\b/.test(original) || original.includes('*');
+}
+
+/** Whether a phrase, and nothing else, stands in italics: a word that is spoken louder. Bold is decoration as well. */
+function isMarked({ tokens }: Draft, from: number, last: number): boolean {
+  const before = tokens[from - 1]?.lower;
+  const isItalic = (before === '*' || before === '_') && tokens[from - 2]?.lower !== before;
+  return isItalic && tokens[last + 1]?.lower === before;
 }
 
 /** In words: how far back something stands that is said again. */
@@ -171,6 +179,7 @@ function fits(
   // "An estimate of your own": what is owned stands before "of".
   if (words[to - 1] === 'of' && words[to + 1] === 'own') return false;
   if (takesComma(rule, grammar, words, from, to) || leavesStump(rule, grammar, words, to)) return false;
+  if (opensAside(rule, words, from, to) || tellsManner(words, from)) return false;
   const now = (rule.replacement || after) ?? '';
   if (before !== undefined && grammar.clashes(before, words[from] ?? '', now)) return false;
   return (
@@ -196,6 +205,28 @@ function takesComma(
   if (clauseStarts.size === 0 || replacement !== '' || words[to - 1] !== ',') return false;
   if (anchor !== 'none' && anchor !== 'inside') return false;
   return words[from] === ',' ? clauseStarts.has(words[to] ?? '') : from > 0;
+}
+
+const JOINS = new Set(['and', 'but', 'or', 'nor']);
+
+/** "After that, and only after that, write": the comma belongs to what is put in behind it. */
+const opensAside = (
+  { replacement }: CompiledRule,
+  words: readonly string[],
+  from: number,
+  to: number,
+): boolean =>
+  words[to - 1] === ',' && words[from] !== ',' && !replacement.endsWith(',') && JOINS.has(firstOf(words[to]));
+
+/** "Don't cut it so that it means something else" says how, "Don't cut it so it means something else" what follows. */
+function tellsManner(words: readonly string[], from: number): boolean {
+  // Some rules begin at "that" behind "so".
+  const so = words[from] === 'that' ? from - 1 : from;
+  const isManner =
+    (words[so] === 'so' && /^(?:that|as)$/.test(words[so + 1] ?? '')) ||
+    (words[so] === 'in' && words[so + 1] === 'such' && words[so + 4] === 'as');
+  if (!isManner || words[so - 1] === ',') return false;
+  return words.slice(0, so).some((word) => NEGATORS.has(firstOf(word)) || firstOf(word).endsWith("n't"));
 }
 
 /** In words and marks: "Hola, equipo." without its greeting. */

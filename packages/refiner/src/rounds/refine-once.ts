@@ -4,6 +4,7 @@ import { editsOf, settleDraft } from '../draft/render.ts';
 import { freeze, type Sentences } from '../draft/settled.ts';
 import { applyEdits } from '../edits/apply-edits.ts';
 import { undoBroken } from '../gate/undo-broken.ts';
+import { undoHanging } from '../gate/undo-hanging.ts';
 import type { Rank } from '../model/pass.ts';
 import type { Edit, Strategy } from '../model/types.ts';
 import { REPETITION } from '../passes/repetition.ts';
@@ -65,6 +66,10 @@ function attempts(draft: Draft, options: RoundOptions): () => Round {
   return () => {
     undoWholeGroups(draft);
     settleDraft(draft);
+    if (undoHanging(draft)) {
+      undoWholeGroups(draft);
+      settleDraft(draft);
+    }
     if (undoBroken(draft)) settleDraft(draft);
     const edits = editsOf(draft);
     if (edits.length === 0) return { text, edits, checks: UNCHANGED, draft };

@@ -1,5 +1,44 @@
+const LONG_MESSAGES = 'message text prompt post question request email explanation description'
+  .split(' ')
+  .flatMap((noun) => ['long', 'very long', 'so long', 'lengthy'].map((long) => `${long} ${noun}`));
+
+/** "Sorry this got so long", "I apologize for the very long message". */
+const APOLOGIES_FOR_LENGTH = [
+  ...LONG_MESSAGES.flatMap((long) => [
+    `sorry for the ${long}`,
+    `sorry about the ${long}`,
+    `sorry for this ${long}`,
+    `sorry for such a ${long}`,
+    `apologies for the ${long}`,
+    `i apologise for the ${long}`,
+    `i apologize for the ${long}`,
+  ]),
+  ...['this', 'it', 'that this', 'that it'].flatMap((what) =>
+    ['is', 'got', 'was', 'became', 'has become', 'has gotten'].flatMap((was) =>
+      [
+        'long',
+        'so long',
+        'a bit long',
+        'very long',
+        'quite long',
+        'rather long',
+        'pretty long',
+        'too long',
+      ].map((long) => `sorry ${what} ${was} ${long}`),
+    ),
+  ),
+  ...['message', 'text', 'prompt', 'post'].flatMap((noun) =>
+    ['this', 'my', 'the'].map((which) => `sorry for the length of ${which} ${noun}`),
+  ),
+].join(' | ');
+
 /** Phrases that may vanish without a trace. */
 export const FILLER = `
+${APOLOGIES_FOR_LENGTH}
+sorry it's long | sorry it's so long | sorry for the length | apologies for the length | sorry for the wall of text | apologies for the wall of text | i tend to ramble
+i just wanted to be thorough | i wanted to be thorough | i just want to be thorough | i wanted to be complete | i wanted to explain everything | i wanted to explain everything properly
+i just wanted to explain everything | i just wanted to explain everything properly | i wanted to give you all the details | there's a lot to explain | there is a lot to explain
+there's a lot to cover | there is a lot to cover | there's a lot to say | there is a lot to say
 it would be good if the model could | it would be good if you could | it'd be good if you could | it would be perfect if you could | it would be lovely if you could
 i just wanted to | i just want to | i just need | just wanted to | just quickly | just a quick | just checking | just curious | just wondering
 i cannot make up my mind | i can't make up my mind | i simply cannot make up my mind | i can't decide | i've no idea | i've no idea where to start | no idea where to start | in the course of | if you could maybe | if you could perhaps | if you could | no rush | no hurry | no pressure | no worries | don't ask why | don't ask me why | don't worry | don't get me wrong | don't judge | no offence | no offense
@@ -120,9 +159,9 @@ no need to hesitate to | take your time | do your best | please do your best | t
 give it your best | to the best of your ability | to the best of your abilities | to the best of your knowledge | as best you can | as best as you can
 as well as you can | in the best possible way | in the best way possible | the best way you can | i trust you | i trust your judgement
 i trust your judgment | i know you can do it | you've got this | you're the best | you are the best | you are great | you're great | you're amazing
-you are amazing | you're awesome | you are awesome | you rock | sorry for the long message | sorry for the long text | sorry for the long prompt
+you are amazing | you're awesome | you are awesome | you rock
 sorry for the trouble | sorry to bother you | sorry to bother you again | sorry for bothering you | sorry about that | i'm sorry to bother you
-i am sorry to bother you | i apologise for the long message | i apologize for the long message | apologies in advance | sorry in advance | pardon me
+i am sorry to bother you | apologies in advance | sorry in advance | pardon me
 i know this is a lot | i know it's a lot | i know this is a lot to ask | i know that's a lot to ask | i know this may sound strange
 i know this might sound strange | this may sound strange | this might sound strange | this may sound silly | this might sound silly
 i know it sounds silly | this may be a stupid question | this might be a stupid question | sorry if this is a stupid question | bear with me

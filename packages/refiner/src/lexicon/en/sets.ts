@@ -54,7 +54,7 @@ export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
     ),
   ),
   '{saying}': new Set(
-    'ensure ensures ensuring suggest suggests assume know believe think confirm confirms verify verifies check mean means guarantee guarantees hope feel so such'.split(
+    'ensure ensures ensuring suggest suggests assume know believe think confirm confirms verify verifies check mean means guarantee guarantees hope feel so'.split(
       ' ',
     ),
   ),

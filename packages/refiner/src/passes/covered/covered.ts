@@ -1,5 +1,6 @@
 import { operatorSet } from '@refinery/guard/lexicon/operator.ts';
 import type { Reading } from '@refinery/guard/read/reading.ts';
+import { BULLETS } from '@refinery/text/segment.ts';
 import { SPACES } from '@refinery/text/token.ts';
 import { type Draft, type DraftSegment, propose } from '../../draft/draft.ts';
 import { REASONS } from '../../model/reasons.ts';
@@ -103,7 +104,7 @@ function isUnit({ segments, tokens }: Draft, k: number): boolean {
   if (part?.line === 'text') return true;
   if (part?.line !== 'item' || !part.first) return false;
   const next = segments[k + 1];
-  return next?.lineFrom !== part.lineFrom && '-*+•◦▪–—'.includes(tokens[part.from - 2]?.lower || '?');
+  return next?.lineFrom !== part.lineFrom && BULLETS.includes(tokens[part.from - 2]?.lower || '?');
 }
 
 /** Units by the words in them, and by their groups of synonyms. */

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { refine } from '../refine.ts';
+
+it.each([
+  'I hope that makes sense. If it doesn’t, ask me before you start with the table.',
+  'Let me know if you have any questions. If you do, ask them before you start with the table.',
+  'Do you understand? If not, ask me before you start with the table, and list what is missing.',
+])('what a condition leans on stays: %s', (text) => {
+  expect(refine(text, { compressionLevel: 'low' }).refinedText.replace("'", '’')).toBe(text);
+});
+
+it('a condition that the next one leans on is no label', () => {
+  const text = 'If the value is missing, skip the row. If it is not, copy the row.';
+  expect(refine(text, { compressionLevel: 'high' }).refinedText).toBe(
+    "If the value is missing, skip the row. If it's not, copy the row",
+  );
+});
+
+it('what a condition says all by itself needs no sentence before it', () => {
+  const text = 'I hope that makes sense. If the list is empty, ask me before you start with the table.';
+  expect(refine(text, { compressionLevel: 'low' }).refinedText).toBe(
+    'If the list is empty, ask me before you start with the table.',
+  );
+});

@@ -1,0 +1,53 @@
+import { NEWLINE, SPACES } from '@refinery/text/token.ts';
+import type { Draft, DraftSegment } from '../draft/draft.ts';
+import { lowerOf } from '../draft/draft.ts';
+import { CONDITIONS } from '../passes/telegraph/conditions.ts';
+
+const VERB =
+  "(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would)(?:n't| not)?|(?:don't|doesn't|didn't|isn't|aren't|wasn't|weren't|hasn't|haven't|can't|won't)";
+const SUBJECT = '(?:i|you|he|she|it|we|they|this|that|there|one|any|some|none)';
+/** "If it does, …", "But if not, …": what is the case, the sentence before says. */
+const HANGING = new RegExp(
+  `^(?:(?:and|but|or) )?(?:if|unless|when|where) (?:so|not|yes|no|${SUBJECT} (?:${VERB})|${SUBJECT}'(?:s|re|m) not)(?: ,| then |$)`,
+);
+/** In words. */
+const LONGEST_CONDITION = 7;
+
+/**
+ * Undoes the edits that take away what the condition of the next sentence leans on: "Does that make sense? If it doesn't, ask." Takes a
+ * settled draft, which is to be settled again where this says true.
+ */
+export function undoHanging(draft: Draft): boolean {
+  let undone = false;
+  for (const [k, part] of draft.whole.entries()) {
+    const before = draft.whole[k - 1];
+    if (before && part.language === 'en' && hangs(draft, before, part))
+      undone = restore(draft, before) || undone;
+  }
+  return undone;
+}
+
+/** In one paragraph with the sentence before. */
+function hangs(draft: Draft, before: DraftSegment, part: DraftSegment): boolean {
+  let breaks = 0;
+  for (let i = before.to; i < part.from; i++) if (draft.tokens[i]?.kind === NEWLINE) breaks++;
+  if (breaks > 1) return false;
+  const words: string[] = [];
+  for (let i = part.from; i < part.to && words.length < LONGEST_CONDITION; i++)
+    if (draft.tokens[i]?.kind !== SPACES) words.push(lowerOf(draft, i).replace('’', "'"));
+  return HANGING.test(words.join(' '));
+}
+
+/** Undoes what takes the whole sentence, or makes a label of its condition. */
+function restore(draft: Draft, part: DraftSegment): boolean {
+  let isGone = true;
+  for (let i = part.from; i < part.to && isGone; i++) isGone = draft.out[i] === '';
+  let undone = false;
+  for (let i = part.from; i < part.to; i++) {
+    const proposal = draft.proposals[draft.owner[i] ?? -1];
+    if (!proposal || proposal.undone || !(isGone || proposal.pass === CONDITIONS.name)) continue;
+    proposal.undone = true;
+    undone = true;
+  }
+  return undone;
+}
