@@ -85,6 +85,7 @@ function withNeighbours(original: string, edits: readonly Edit[], k: number, edi
   const removed = original.slice(edit.start, edit.end);
   if (edit.replacement.trim() !== '' || wordsOf(removed).length > 1 || !isSmall(original, edit)) return edit;
   const line = { from: edits[k - 1]?.end ?? 0, to: edits[k + 1]?.start ?? original.length };
+  // Not linear, but it reads forty units.
   const before = /[\p{L}\p{N}'’-]+ ?$/u.exec(
     original.slice(Math.max(line.from, edit.start - 40), edit.start),
   );
