@@ -71,7 +71,7 @@ describe('two instances side by side', { shuffle: false }, () => {
     expect(codes).toMatchObject([{ code: 1 }, { code: 1 }]);
     expect(samePort.output()).toContain(`Port ${port} is used`);
     expect(samePort.output()).toContain(`PORT=${Number(port) + 1} `);
-    expect(sameFolder.output()).toContain(`runs already at http://127.0.0.1:${port}`);
+    expect(sameFolder.output()).toContain(`is already running at http://127.0.0.1:${port}`);
   });
 
   test('the doctor finds a running instance well', async () => {

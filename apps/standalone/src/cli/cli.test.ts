@@ -113,7 +113,7 @@ describe('organizations', () => {
     expect(table[0]).toMatch(/^SLUG +NAME +PLAN +MEMBERS +USED \/ LIMIT +STATE$/);
     expect(table.find((line) => line.startsWith(`${slug} `))).toMatch(/ pro +2 +0 \/ 25 +suspended$/);
     expect(await done('org', 'show', slug)).toContain('(unpaid)');
-    expect(await done('org', 'resume', slug)).toContain('works again');
+    expect(await done('org', 'resume', slug)).toContain('is resumed');
     expect(await done('org', 'limit', slug, 'default')).toContain(
       '10,000 optimizations a month (before: 25)',
     );
@@ -173,7 +173,7 @@ describe('people', () => {
 
   it('are not disabled where nobody was asked', async () => {
     const { stderr, code } = await run('user', 'disable', admin.user.email);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('say --yes')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Use --yes')]);
     expect(await operatorRows()).toEqual([]);
   });
 });
@@ -272,7 +272,7 @@ describe('wrong usage', () => {
     const { code, stdout, stderr } = await runOperator(['org', 'plan', 'acme', 'gold'], {
       DATA_DIR: '/nowhere',
     });
-    const problem = 'There is no plan gold, but free, pro, enterprise. See pnpm -s cli --help\n';
+    const problem = 'There is no plan gold, only free, pro, enterprise. See pnpm -s cli --help\n';
     expect([code, stdout, stderr]).toEqual([2, '', problem]);
   });
 });
@@ -288,7 +288,7 @@ describe('the database', () => {
   it('is worked on as its owner, and as nobody whom API and worker sign in as', async () => {
     const asLogin = { ...env, DATABASE_URL: test.environment.DATABASE_URL ?? '' };
     const { code, stderr } = await runOperator(['org', 'list'], asLogin);
-    expect([code, stderr]).toEqual([1, expect.stringContaining('may not act as refinery_operator')]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('cannot act as refinery_operator')]);
     expect(stderr).toContain('Sign in as the owner');
   });
 
@@ -336,7 +336,7 @@ describe('the chains of the logs', () => {
     // Scripts ask for the exit code: this one is a process of its own.
     const broken = await startOperator(['audit', 'verify'], env).ended;
     expect(broken.code).toBe(3);
-    expect(broken.stdout).toContain(`✖ ${slug}: row 2 (${row?.id}) does not fit its hash\n`);
+    expect(broken.stdout).toContain(`✖ ${slug}: row 2 (${row?.id}) does not match its hash\n`);
     const other = member.user.organization.slug;
     expect((await run('audit', 'verify', '--org', other)).code).toBe(0);
     expect(await mended()).toMatchObject({
@@ -434,7 +434,7 @@ describe('a new encryption key', () => {
   it('interrupted by Ctrl-C, ends in order and says how to go on', async () => {
     const { code, stdout, stderr } = await interrupted('SIGINT');
     expect([code, stdout, JSON.parse(stderr).error.code]).toEqual([1, '', 'service_unavailable']);
-    expect(stderr).toContain('Run it again to go on');
+    expect(stderr).toContain('Run the command again to continue');
     expect(await keysOf()).toEqual(['k1', 'k2', 'k2', 'k2']);
     expect((await rotate()).code).toBe(0);
   });

@@ -19,9 +19,7 @@ describe('describeRemovals', () => {
   });
 
   it('counts repeated words', () => {
-    expect(describeRemovals('cats and cats', 'cats')).toEqual([
-      { text: 'and cats', reason: 'removed' },
-    ]);
+    expect(describeRemovals('cats and cats', 'cats')).toEqual([{ text: 'and cats', reason: 'removed' }]);
   });
 
   it('stays bounded', () => {

@@ -35,11 +35,13 @@ function dropRepeats(draft: Draft, rank: Rank): void {
   const lists: List[] = [];
   for (const [index, part] of draft.segments.entries()) {
     if (part.line !== 'item') lists.length = 0;
+    // Under another heading the same words are about something else: "Never use this function unless …".
+    if (part.line === 'heading') sentences.clear();
     if (part.line !== 'item' && part.line !== 'text') continue;
     const items = part.line === 'item' ? listOf(draft, part, lists) : sentences;
     const key = keyOf(draft, part, rank);
     if (key === undefined || introduces(draft, part)) continue;
-    // The same item under another heading may be meant: items repeat only within their own list.
+    // Items repeat only within their own list.
     if (!items.has(key)) items.add(key);
     else if (part.line === 'text' || isWholeItem(draft, index)) dropSegment(draft, part);
   }

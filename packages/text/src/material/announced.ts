@@ -128,7 +128,7 @@ function neighbours(parts: readonly Part[], own: readonly boolean[]): Neighbours
       while (isOpen && parts[first]?.kind === 'rule') first++;
       const end = (isRules ? nextAnyTitle : nextTitle)[at + 1] ?? parts.length;
       const from = isOpen && parts[first]?.kind === 'text' ? first : (nextForeign[at + 1] ?? parts.length);
-      if (from >= end || (!isPlain && parts[from]?.isList)) return undefined;
+      if (from >= end || ((!isPlain || isRules) && parts[from]?.isList)) return undefined;
       // A block of code or data is what was announced; what follows it speaks of it.
       if (isProtected(parts[from])) return range(from, lastOfRow(parts, from));
       // What stands under labels is known by them.

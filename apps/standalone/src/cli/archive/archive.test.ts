@@ -59,7 +59,7 @@ it('says what it did, and brings it back', async () => {
   const again = await runOperator([...archive, ...to()], env);
   expect([again.code, again.stdout]).toEqual([0, `There are no optimizations of ${MONTH}.\n`]);
   const back = await runOperator(['archive', 'restore', join(folder, MONTH)], env);
-  expect([back.code, back.stdout]).toEqual([0, `${MONTH}: 6,000 optimizations restored, 0 there already\n`]);
+  expect([back.code, back.stdout]).toEqual([0, `${MONTH}: 6,000 optimizations restored, 0 already there\n`]);
   expect(await digest()).toEqual(before);
   const listed = await runOperator(['archive', 'list', '--json'], env);
   expect(JSON.parse(listed.stdout)).toContainEqual(

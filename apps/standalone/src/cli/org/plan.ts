@@ -15,7 +15,7 @@ export const planCommand: Command = {
   ],
   read: ({ args: [slug = '', name] }) => {
     const plan = PLANS.find((one) => one === name);
-    if (!plan) throw new Mistake(`There is no plan ${name}. Plans: ${PLANS.join(', ')}`);
+    if (!plan) throw new Mistake(`There is no plan ${name}, only ${PLANS.join(', ')}`);
     return async (ctx, output) => {
       const { before, after } = await changePlan(ctx, { slug, plan });
       await output.tell({ slug, before, after }, [
