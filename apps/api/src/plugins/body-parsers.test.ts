@@ -120,12 +120,12 @@ describe('a limit', () => {
     const headers = { 'content-length': String(limit + 1) };
     const reply = await post(inChunks('{}'), headers);
     const { detail } = expectProblem(reply, 413, 'payload_too_large');
-    expect(detail).toBe(`A JSON body may have at most ${words} here.`);
+    expect(detail).toBe(`A JSON body for this endpoint may have at most ${words}.`);
   });
 
   it('may say how to send more', async () => {
     const reply = await openReading(10, 'Send a file.').post(inChunks(filled(11)));
-    expect(reply.json().detail).toBe('A JSON body may have at most 0.009765625 KiB here. Send a file.');
+    expect(reply.json().detail).toBe('A JSON body for this endpoint may have at most 0.009765625 KiB. Send a file.');
   });
 
   it('is told before the body has come, and again in the middle of one whose length is not known', async () => {

@@ -8,7 +8,8 @@ Compares two files; - is stdin for one of them. Prints each requirement of the o
 (kept, lost or doubtful), what only the rewritten text says, and a summary.
 
   --preserve <text>   text that must survive to the letter; may be given several times
-  --allow-doubts      lets pass what is doubtful but not lost
+  --allow-doubts      accepts doubts, only losses fail. Most changes of meaning are doubts: use it
+                      only if somebody reads them
   --json              writes the whole result as JSON
   --jsonl             checks many, from the file or stdin: lines {"id", "original", "rewritten"} in,
                       lines {"id", "passed", "lost", "doubtful", "added"} out
