@@ -29,20 +29,21 @@ export const AllowedAddresses = nullable<string[]>({
   minItems: 1,
   maxItems: MOST_ADDRESSES,
   description:
-    'IPv4 and IPv6 addresses and CIDR ranges, such as `203.0.113.0/24`, from which the key works; null: from everywhere',
+    'IPv4 and IPv6 addresses and CIDR ranges from which the key works, for example `203.0.113.0/24`; null: all addresses',
 });
 const RateLimit = nullable<number>({
   type: 'integer',
   minimum: 1,
   maximum: MOST_REQUESTS,
-  description: 'Requests a minute of this key, beside the limit of the organization; null: only that one',
+  description:
+    'How many requests per minute this key may send. The limit of the organization also applies. null: only the limit of the organization',
 });
 const MonthlyQuota = nullable<number>({
   type: 'integer',
   minimum: 1,
   maximum: HIGHEST_QUOTA,
   description:
-    'Optimizations a calendar month (UTC) of this key, those of its batches included, beside the quota of the organization; null: only that one',
+    'How many optimizations this key may make per calendar month (UTC), including those in batches. The quota of the organization also applies. null: only the quota of the organization',
 });
 
 const limits = {
@@ -54,7 +55,7 @@ const limits = {
 export const CreateApiKeyBody = Type.Object(
   {
     name: Name,
-    scopes: Type.Optional(Scopes('Default: all scopes you hold')),
+    scopes: Type.Optional(Scopes('Default: all scopes that you have')),
     expiresAt: Type.Optional(Timestamp('When the key stops working; default: never')),
     ...limits,
   },
@@ -65,7 +66,7 @@ export type CreateApiKeyBody = Static<typeof CreateApiKeyBody>;
 export const UpdateApiKeyBody = Type.Object(
   {
     name: Type.Optional(Name),
-    scopes: Type.Optional(Scopes('What you add you must hold yourself')),
+    scopes: Type.Optional(Scopes('You can only add scopes that you have yourself')),
     expiresAt: Type.Optional(NullableTimestamp),
     ...limits,
   },
@@ -80,7 +81,7 @@ export const RotateApiKeyBody = Type.Object(
         minimum: 0,
         maximum: LONGEST_OVERLAP_SECONDS,
         default: 0,
-        description: 'How long the old key goes on working, up to 7 days',
+        description: 'How many seconds the old key still works, up to 7 days',
       }),
     ),
   },
@@ -96,7 +97,7 @@ export const ApiKeysQuery = Type.Object(
       Type.String({
         pattern: '^prk_[A-Za-z0-9_-]{0,8}$',
         description:
-          'The first characters of a key, `prk_` and up to 8 more: finds the key that begins so, and the one whose secret before the last rotation did. Never send more of a key than that',
+          'The first characters of a key: `prk_` and up to 8 more. Finds the key that begins with them now, or that did before its last rotation. Never send more characters of a key than these',
       }),
     ),
   },
@@ -106,25 +107,25 @@ export type ApiKeysQuery = Static<typeof ApiKeysQuery>;
 
 const PreviousKey = Type.Object({
   prefix: Type.String({ description: 'The first characters of the old key' }),
-  expiresAt: Timestamp('When it stops working, or did'),
+  expiresAt: Timestamp('When the old key stops working, or when it stopped'),
 });
 
 export const ApiKeySchema = Type.Object(
   {
     id: Uuid(),
     name: Type.String(),
-    prefix: Type.String({ description: 'The first characters of the key, to recognize it by' }),
+    prefix: Type.String({ description: 'The first characters of the key, so that you can recognize it' }),
     scopes: Type.Array(oneOf(SCOPES)),
     createdAt: Timestamp(),
     lastUsedAt: NullableTimestamp,
-    lastUsedAddress: nullable<string>({ type: 'string', description: 'From where it was used then' }),
+    lastUsedAddress: nullable<string>({ type: 'string', description: 'The client address of the last use' }),
     expiresAt: NullableTimestamp,
     allowedAddresses: nullable<string[]>({ type: 'array', items: { type: 'string' } }),
     rateLimitPerMinute: nullable<number>({ type: 'integer' }),
     monthlyQuota: nullable<number>({ type: 'integer' }),
     previous: nullable<Static<typeof PreviousKey>>({
       ...PreviousKey,
-      description: 'The key that the last rotation replaced; null where there was none',
+      description: 'The key that the last rotation replaced; null if the key was never rotated',
     }),
   },
   { title: 'ApiKey', examples: [apiKeyExample] },
@@ -136,14 +137,15 @@ export const ApiKeyDetailsSchema = Type.Object(
     ...ApiKeySchema.properties,
     usedThisMonth: Type.Integer({
       minimum: 0,
-      description: 'Optimizations charged to the key this month, those that have not ended yet included',
+      description:
+        'How many optimizations were counted for the key this month, including those that have not ended yet',
     }),
   },
   { title: 'ApiKeyDetails', examples: [apiKeyDetailsExample] },
 );
 export type ApiKeyDetailsReply = Static<typeof ApiKeyDetailsSchema>;
 
-const Secret = Type.String({ description: 'Shown this once only' });
+const Secret = Type.String({ description: 'Only this answer contains it' });
 
 export const CreatedApiKeySchema = Type.Object(
   { ...ApiKeySchema.properties, key: Secret },

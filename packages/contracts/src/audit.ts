@@ -16,14 +16,22 @@ export type AuditBreak = (typeof BREAKS)[number];
 
 const auditFilters = {
   action: Type.Optional(
-    Type.String({ minLength: 1, maxLength: 100, description: 'Only this, such as `api-key.create`' }),
+    Type.String({
+      minLength: 1,
+      maxLength: 100,
+      description: 'Only changes of this kind, for example `api-key.create`',
+    }),
   ),
-  actor: Type.Optional(Uuid('Only what this person did, or their API keys, or this API key')),
+  actor: Type.Optional(Uuid('Only changes made by this API key, or by this person and their API keys')),
   target: Type.Optional(
-    Type.String({ minLength: 1, maxLength: 200, description: 'Only what was done to this' }),
+    Type.String({
+      minLength: 1,
+      maxLength: 200,
+      description: 'Only changes of the thing with this `target`',
+    }),
   ),
-  from: Type.Optional(Timestamp('Only what was done at or after this time')),
-  to: Type.Optional(Timestamp('Only what was done before this time')),
+  from: Type.Optional(Timestamp('Only changes made at or after this time')),
+  to: Type.Optional(Timestamp('Only changes made before this time')),
 };
 
 export const AuditExportQuery = Type.Object(auditFilters, strict);
@@ -51,25 +59,29 @@ export const AuditEntrySchema = Type.Object(
   {
     id: Uuid(),
     organizationId: Uuid(),
-    sequence: Sequence('1, 2, 3 … without a gap in the organization'),
-    actorKind: oneOf(ACTOR_KINDS, { description: 'Who did it' }),
-    userId: Id('The person, or the one whom the API key belongs to'),
+    sequence: Sequence('1, 2, 3 … without gaps in the organization'),
+    actorKind: oneOf(ACTOR_KINDS, { description: 'Who made the change' }),
+    userId: Id('The person, or the owner of the API key'),
     apiKeyId: Id('The API key'),
-    actorName: Text('What the product or its operator acted as'),
-    action: Type.String({ description: 'Thing and verb' }),
-    target: Type.String({ description: "The thing's id, or what else tells it from others of its kind" }),
-    before: State('The thing as it was, without secrets and prompts'),
-    after: State('The thing as it is now, or what of it was changed'),
-    address: Text('Of the client'),
-    userAgent: Text('What the client calls itself, up to 300 characters'),
-    requestId: Text('Of the call, as in the logs'),
+    actorName: Text('Name of the system task or of the operator'),
+    action: Type.String({
+      description: 'The kind of thing and what was done to it, for example `api-key.create`',
+    }),
+    target: Type.String({ description: 'The id of the thing, or something else that identifies it' }),
+    before: State('The state before the change, without secrets and prompts'),
+    after: State('The state after the change, or only the changed fields'),
+    address: Text('The client address'),
+    userAgent: Text('The `User-Agent` header of the client, up to 300 characters'),
+    requestId: Text('The id of the request, as in the logs'),
     createdAt: Timestamp(),
-    previousHash: Hash('That of the row before; of the first row 64 zeros'),
-    hash: Hash('SHA-256 over all other fields but `salts`, with `digests` in the place of what they are of'),
-    digests: Places(
-      'For each value that tells of a person, such as `address` or `after.email`, the SHA-256 of its salt and itself; null in rows of before there were any',
+    previousHash: Hash('The hash of the previous row; 64 zeros in the first row'),
+    hash: Hash(
+      'SHA-256 of all other fields except `salts`. Values that have a digest are replaced with that digest',
     ),
-    salts: Places('What each of these digests was made with; a value that was erased has none'),
+    digests: Places(
+      'For each value with personal data, such as `address` or `after.email`, the SHA-256 of its salt and the value. null in old rows, which have no digests',
+    ),
+    salts: Places('The salt of each digest. An erased value has no salt'),
   },
   { title: 'AuditEntry', examples: [auditEntryExample] },
 );
@@ -78,20 +90,24 @@ export type AuditEntryReply = Static<typeof AuditEntrySchema>;
 export const AuditVerificationSchema = Type.Object(
   {
     valid: Type.Boolean(),
-    rows: Sequence('Rows in order from the first on'),
+    rows: Sequence('How many rows from the first one on are correct'),
     firstBroken: nullable<{ sequence: number | null; id: string | null; reason: AuditBreak }>(
       Type.Object({
-        sequence: nullable<number>({ type: 'integer', minimum: 1, description: 'Null: the row has none' }),
-        id: Id('Null: there is no such row'),
+        sequence: nullable<number>({
+          type: 'integer',
+          minimum: 1,
+          description: 'null: the row has no number',
+        }),
+        id: Id('null: there is no such row'),
         reason: oneOf(BREAKS, {
           description:
-            '`changed`: a field does not fit the hash. `unlinked`: it does not name the row before. `missing`: there is no such row. `added`: it is in no chain. `head`: it is not the last row that was written',
+            '`changed`: a field does not match the hash. `unlinked`: the row does not contain the hash of the previous row. `missing`: the row does not exist. `added`: the row is not part of the chain. `head`: the last row is not the one that was written last',
         }),
       }),
     ),
     head: Type.Object({
-      sequence: Sequence('Of the last row that was written; 0: none'),
-      hash: Hash('Its hash'),
+      sequence: Sequence('The number of the last row that was written; 0: there is no row'),
+      hash: Hash('The hash of that row'),
     }),
   },
   { title: 'AuditVerification', examples: [auditVerificationExample] },

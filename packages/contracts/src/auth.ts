@@ -68,7 +68,9 @@ export type UserReply = Static<typeof UserSchema>;
 export const TokensSchema = Type.Object(
   {
     accessToken: Type.String({ description: 'JWT for `Authorization: Bearer`' }),
-    refreshToken: Type.String({ description: 'Works once; POST it to /auth/refresh' }),
+    refreshToken: Type.String({
+      description: 'Works once. Send it to `POST /auth/refresh` to get new tokens',
+    }),
     expiresIn: Type.Integer({ description: 'Seconds until the access token expires' }),
   },
   { title: 'Tokens', examples: [tokensExample] },
@@ -88,7 +90,7 @@ export type ChangePasswordBody = Static<typeof ChangePasswordBody>;
 const MailedToken = Type.String({
   minLength: 1,
   maxLength: 200,
-  description: 'What stands behind `#token=` in the link that was mailed; works once',
+  description: 'The part after `#token=` in the mailed link. It works once',
 });
 
 export const ForgotPasswordBody = Type.Object(
@@ -103,7 +105,8 @@ export const ResetPasswordBody = Type.Object(
     newPassword: NewPassword,
     revokeKeys: Type.Optional(
       Type.Boolean({
-        description: 'Deletes your API keys in all organizations, too. Default false: they go on working',
+        description:
+          'Whether to delete your API keys in all organizations as well. Default: false, they still work',
       }),
     ),
   },
@@ -129,7 +132,7 @@ export const VerifyEmailBody = Type.Object(
 export type VerifyEmailBody = Static<typeof VerifyEmailBody>;
 
 export const MailAcceptedSchema = Type.Object(
-  { message: Type.String({ description: 'What to do now, for people to read' }) },
+  { message: Type.String({ description: 'What to do next, as a text for people' }) },
   { title: 'MailAccepted', examples: [mailAcceptedExample] },
 );
 export type MailAcceptedReply = Static<typeof MailAcceptedSchema>;
@@ -139,13 +142,13 @@ export const OpenSessionSchema = Type.Object(
     id: Uuid(),
     device: nullable<string>({
       type: 'string',
-      description: 'What the client called itself when it signed in (`User-Agent`)',
+      description: 'The `User-Agent` header of the client when it signed in',
     }),
-    address: nullable<string>({ type: 'string', description: 'From where it signed in' }),
-    current: Type.Boolean({ description: 'Whether it is the one that asks' }),
+    address: nullable<string>({ type: 'string', description: 'The client address at the sign-in' }),
+    current: Type.Boolean({ description: 'Whether it is the session of this request' }),
     createdAt: Timestamp(),
-    lastSeenAt: Timestamp('To the minute'),
-    expiresAt: Timestamp('Moves on with each refresh'),
+    lastSeenAt: Timestamp('Exact to the minute'),
+    expiresAt: Timestamp('Each refresh moves it to a later time'),
   },
   { title: 'OpenSession', examples: [openSessionExample] },
 );

@@ -46,7 +46,7 @@ export type Strictness = (typeof STRICTNESSES)[number];
 
 /** What became of a requirement. */
 export const VERDICTS = ['kept', 'lost', 'doubtful'] as const;
-/** Who said so: a rule of the guard, or the second reader. */
+/** Who decided: a rule of the guard, or the second reader. */
 export const DECIDERS = ['rule', 'verifier'] as const;
 
 export const PLANS = ['free', 'pro', 'enterprise'] as const;

@@ -10,7 +10,7 @@ const OTHER_NAMES = { user: 'member', developer: 'member' } as const satisfies R
 const ROLE_NAMES = [...ROLES, 'user', 'developer'] as const;
 type RoleName = (typeof ROLE_NAMES)[number];
 
-export const RoleName = oneOf(ROLE_NAMES, { description: '`user` and `developer` are read as `member`' });
+export const RoleName = oneOf(ROLE_NAMES, { description: '`user` and `developer` mean `member`' });
 
 /** The role that a name stands for. */
 export const toRole = (name: RoleName): Role =>
@@ -18,7 +18,7 @@ export const toRole = (name: RoleName): Role =>
 
 export const MemberSchema = Type.Object(
   {
-    id: Uuid("The person's"),
+    id: Uuid('The id of the person'),
     email: Type.String(),
     fullName: Type.String(),
     role: oneOf(ROLES),

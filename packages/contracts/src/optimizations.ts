@@ -45,7 +45,7 @@ export const PROMPT_BODY_BYTES = 2 * 1024 * 1024;
 export const MetadataSchema = Type.Record(AnyName, Type.String({ maxLength: 500 }), {
   maxProperties: 16,
   propertyNames: { minLength: 1, maxLength: 64 },
-  description: 'Returned with the result; history can be searched by it',
+  description: 'Returned with the result. You can filter the history by it',
 });
 export type Metadata = Static<typeof MetadataSchema>;
 
@@ -65,7 +65,8 @@ export const REFINE_DEFAULTS = {
 export const refineOptionFields = {
   provider: Type.Optional(
     oneOf([...PROVIDERS, 'auto'] as const, {
-      description: "Default: the organization's default, else `local`. `auto` takes the organization's order",
+      description:
+        "Default: the organization's default provider, else `local`. `auto`: the providers in the organization's order",
     }),
   ),
   model: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
@@ -85,17 +86,17 @@ export const refineOptionFields = {
     Type.Refine(
       Type.Array(Type.String({ minLength: 1, maxLength: 10_000 }), {
         maxItems: 100,
-        description: 'Texts that must survive to the letter, at most 50,000 characters in all',
+        description: 'Texts that must be kept exactly as they are, at most 50,000 characters in total',
       }),
       (texts) => texts.reduce((length, text) => length + text.length, 0) <= MAX_PRESERVE_LENGTH,
-      () => 'must not have more than 50,000 characters in all',
+      () => 'must not have more than 50,000 characters in total',
     ),
   ),
   refineMaterial: Type.Optional(
     Type.Boolean({
       default: REFINE_DEFAULTS.refineMaterial,
       description:
-        '`true`: what the prompt hands over (a text to rewrite, notes, examples, data) may be changed, too. Else it stays byte for byte',
+        '`true`: pasted material (a text to rewrite, notes, examples, data) may be changed, too. Otherwise it is not changed at all',
     }),
   ),
   targetTokens: Type.Optional(
@@ -103,18 +104,21 @@ export const refineOptionFields = {
       minimum: 1,
       maximum: MAX_TARGET_TOKENS,
       description:
-        'At most so many tokens (o200k). Context goes for it, requirements never: `targetReached` says whether it was enough',
+        'The highest number of tokens (o200k) that the result should have. Context may be removed to reach it, but never requirements. `targetReached` says whether it was reached',
     }),
   ),
   mode: Type.Optional(
     oneOf(MODES, {
       default: REFINE_DEFAULTS.mode,
       description:
-        '`hybrid`: the local refiner runs first, the model sees the shorter text, and the better of both results is taken. Means nothing with `local`',
+        '`hybrid`: the local refiner runs first, the model gets the shorter text, and the better of the two results is used. Has no effect with `local`',
     }),
   ),
   fallback: Type.Optional(
-    Type.Boolean({ default: REFINE_DEFAULTS.fallback, description: '`false` forbids another provider' }),
+    Type.Boolean({
+      default: REFINE_DEFAULTS.fallback,
+      description: '`false`: no other provider is used if this one fails',
+    }),
   ),
   ...verifyFields,
 };
@@ -127,10 +131,10 @@ const materialField = Type.Optional(
     Type.Array(Type.Object({ start: Offset, end: Offset }, strict), {
       maxItems: 100,
       description:
-        'What was handed over, as offsets into `text` in UTF-16 code units, `end` exclusive: it stays byte for byte, beside what is found',
+        'Parts of `text` that must not be changed, in addition to the pasted material that is found. Offsets are in UTF-16 code units, and `end` is exclusive',
     }),
     (parts) => parts.every(({ start, end }) => start < end),
-    () => 'must have parts that end behind their start',
+    () => 'must have parts whose end is greater than their start',
   ),
 );
 
@@ -147,7 +151,7 @@ export type OptimizeBody = Static<typeof OptimizeBody>;
 
 /** What a reply may hold on demand. */
 const includeField = Type.Optional(
-  oneOf(['edits'], { description: '`edits`: what was changed, span by span, enough to draw a diff' }),
+  oneOf(['edits'], { description: '`edits`: every changed part of the text, for example to show a diff' }),
 );
 export interface IncludeQuery {
   include?: 'edits';
@@ -156,28 +160,28 @@ export interface IncludeQuery {
 const editsField = Type.Optional(
   Type.Array(EditSchema, {
     description:
-      'Only with `include=edits`. In order and not overlapping; applied to the original they give `refinedText` exactly',
+      'Only with `include=edits`. In order and without overlaps. Applied to the original, they give exactly `refinedText`',
   }),
 );
 const targetFields = {
-  targetTokens: Type.Optional(Type.Integer({ description: 'Where the request named one' })),
-  targetReached: Type.Optional(Type.Boolean({ description: 'Where the request named `targetTokens`' })),
+  targetTokens: Type.Optional(Type.Integer({ description: 'Only if the request has one' })),
+  targetReached: Type.Optional(Type.Boolean({ description: 'Only if the request has `targetTokens`' })),
 };
 
 const resultFields = {
   refinedText: Type.String(),
-  originalTokens: Type.Integer({ description: 'o200k encoding' }),
-  refinedTokens: Type.Integer({ description: 'o200k encoding' }),
-  savingsPercentage: Type.Number({ description: 'One decimal' }),
+  originalTokens: Type.Integer({ description: 'Counted with the o200k encoding' }),
+  refinedTokens: Type.Integer({ description: 'Counted with the o200k encoding' }),
+  savingsPercentage: Type.Number({ description: 'With one decimal place' }),
   explanation: Type.String({
     description:
-      'In plain sentences: what was done, saved and checked, and how much was left alone because it was handed over',
+      'In plain sentences: what was done, saved and checked, and how much was not changed because it is pasted material',
   }),
   ...targetFields,
-  provider: oneOf(PROVIDERS, { description: 'Who produced the result' }),
+  provider: oneOf(PROVIDERS, { description: 'The provider that made the result' }),
   model: Type.String(),
   mode: oneOf(MODES),
-  refinerVersion: Type.String({ description: 'Of the local refiner and the checks' }),
+  refinerVersion: Type.String({ description: 'The version of the local refiner and of the checks' }),
   strategy: oneOf(STRATEGIES),
   compressionLevel: oneOf(COMPRESSION_LEVELS),
   outputFormat: oneOf(OUTPUT_FORMATS),
@@ -185,14 +189,15 @@ const resultFields = {
   scores: ScoresSchema,
   checks: ChecksSchema,
   protected: Type.Array(ProtectedSchema, {
-    description: 'What stayed byte for byte and why: in order, not overlapping, adjacent parts merged',
+    description:
+      'The parts that were not changed, and why. In order, without overlaps; adjacent parts are merged',
   }),
   warnings: Type.Array(Type.String()),
   cached: Type.Boolean(),
   usage: UsageSchema,
   netSavingsTokens: NetSavingsSchema,
   attempts: Type.Optional(
-    Type.Array(AttemptSchema, { description: 'Where more than one provider was tried' }),
+    Type.Array(AttemptSchema, { description: 'Only if more than one provider was tried' }),
   ),
   latencyMs: Type.Number(),
 };
@@ -224,7 +229,7 @@ export type Failure = Static<typeof FailureSchema>;
 export const TextsRemovedAt = Type.Unsafe<string | null>({
   ...NullableTimestamp,
   description:
-    'When its texts were removed, as `promptRetentionDays` of the organization says: both texts, what was removed, quotations of them and the explanation are gone then, the rest stays. null: they are there',
+    'When its texts were removed because of the setting `promptRetentionDays`: both texts, the removed parts, quotations from the texts and the explanation. Everything else stays. null: the texts are still there',
 });
 
 /** One line of history, and the whole optimization. `created_at` is kept for existing clients. */
@@ -245,7 +250,7 @@ export const HistoryEntrySchema = Type.Object(
     mode: oneOf(MODES),
     refinerVersion: nullable<string>({
       type: 'string',
-      description: 'null for what failed, and for results older than this field',
+      description: 'null if the optimization failed, and for results older than this field',
     }),
     cached: Type.Boolean(),
     batchId: nullable<string>({ type: 'string', format: 'uuid' }),
@@ -262,7 +267,7 @@ export type HistoryEntry = Static<typeof HistoryEntrySchema>;
 export const StoredOptimizationSchema = Type.Object(
   {
     ...HistoryEntrySchema.properties,
-    originalText: nullable<string>({ type: 'string', description: 'null where the texts were removed' }),
+    originalText: nullable<string>({ type: 'string', description: 'null if the texts were removed' }),
     refinedText: nullable<string>({ type: 'string' }),
     removedSegments: Type.Array(RemovedSegmentSchema),
     scores: nullable<Static<typeof ScoresSchema>>(ScoresSchema),
@@ -294,19 +299,19 @@ export const HistoryQuery = Type.Object(
         maximum: 1_000_000,
         default: 0,
         description:
-          'Entries to skip. Beyond 10000 the answer is 400 `validation_failed`, which names the `cursor` to go on with.',
+          'How many entries to skip. With more than 10000 the answer is 400 `validation_failed`, and says which `cursor` to continue with.',
       }),
     ),
-    cursor: Type.Optional(Uuid('From the Link header of the page before')),
+    cursor: Type.Optional(Uuid('From the `Link` header of the previous page')),
     provider: Type.Optional(oneOf(PROVIDERS)),
     status: Type.Optional(oneOf(OPTIMIZATION_STATUSES)),
-    from: Type.Optional(Timestamp('Only what was made at or after this time')),
-    to: Type.Optional(Timestamp('Only what was made before this time')),
+    from: Type.Optional(Timestamp('Only optimizations made at or after this time')),
+    to: Type.Optional(Timestamp('Only optimizations made before this time')),
     metadata: Type.Optional(
       Type.String({
         maxLength: 2000,
         pattern: '^[^:]{1,64}:[^,]{0,500}(?:,[^:]{1,64}:[^,]{0,500})*$',
-        description: '`key:value`, several joined by commas; all must match',
+        description: '`key:value`, or several of them separated by commas; all must match',
       }),
     ),
   },

@@ -4,13 +4,13 @@ import { problemExample } from './examples/service.ts';
 
 export const ProblemSchema = Type.Object(
   {
-    type: Type.String({ description: 'A URI reference that names the kind of problem' }),
+    type: Type.String({ description: 'A URI reference that identifies the kind of problem' }),
     title: Type.String(),
     status: Type.Integer(),
     detail: Type.String({ description: 'What happened and what to do about it' }),
     code: Type.Unsafe<ErrorCode>({
       type: 'string',
-      description: 'Stable; listed in docs/api.md',
+      description: 'Stable. All codes are listed in docs/api.md',
       enum: [...ERROR_CODES],
     }),
     requestId: Type.String(),
@@ -19,7 +19,7 @@ export const ProblemSchema = Type.Object(
         Type.Object({
           path: Type.String(),
           message: Type.String(),
-          line: Type.Optional(Type.Integer({ description: 'Line of an upload, counted from 1' })),
+          line: Type.Optional(Type.Integer({ description: 'Line of the upload; the first line is 1' })),
         }),
       ),
     ),

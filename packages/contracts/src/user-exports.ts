@@ -7,16 +7,16 @@ export const UserExportSchema = Type.Object(
     id: Uuid(),
     status: oneOf(['pending', 'ready', 'downloaded', 'failed'], {
       description:
-        '`pending`: it is being made. `ready`: a link was mailed. `downloaded`: the archive is gone. `failed`: ask for another one',
+        '`pending`: it is being made. `ready`: the link was mailed. `downloaded`: it was downloaded and the archive was deleted. `failed`: ask for another export',
     }),
     bytes: nullable<number>({
       type: 'integer',
       minimum: 0,
-      description: 'Of the archive; null before there is one',
+      description: 'Size of the archive in bytes; null until it is made',
     }),
     createdAt: Timestamp(),
     readyAt: NullableTimestamp,
-    expiresAt: Timestamp('When archive and link are gone, and this as well'),
+    expiresAt: Timestamp('When the archive, the link and this entry are deleted'),
   },
   { title: 'UserExport', examples: [userExportExample] },
 );
@@ -27,7 +27,7 @@ export const DownloadUserExportBody = Type.Object(
     token: Type.String({
       minLength: 1,
       maxLength: 200,
-      description: 'What stands behind `#token=` in the link that was mailed',
+      description: 'The part after `#token=` in the mailed link',
     }),
   },
   { title: 'UserExportDownload', ...strict, examples: [downloadUserExportExample] },

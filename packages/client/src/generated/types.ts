@@ -5,13 +5,13 @@ export type NoInput = Record<string, never>;
 
 /** RFC 9457 problem details */
 export interface Problem {
-  /** A URI reference that names the kind of problem. */
+  /** A URI reference that identifies the kind of problem. */
   type: string;
   title: string;
   status: number;
   /** What happened and what to do about it. */
   detail: string;
-  /** Stable; listed in docs/api.md. */
+  /** Stable. All codes are listed in docs/api.md. */
   code:
     | 'validation_failed'
     | 'invalid_items'
@@ -84,7 +84,7 @@ export interface Problem {
   errors?: {
     path: string;
     message: string;
-    /** Line of an upload, counted from 1. */
+    /** Line of the upload; the first line is 1. */
     line?: number;
   }[];
   /** How many errors were found. Checking stops at 50, so there may be more. */
@@ -115,7 +115,7 @@ export interface RegisterInput {
   /** At most 254 characters. */
   email: string;
   /**
-   * At least 8 characters, at most 1,024 bytes; none of the commonest, nor the e-mail or a name of the account.
+   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the e-mail or a name of the account.
    * At least 8 characters.
    */
   password: string;
@@ -133,7 +133,7 @@ export interface RegisterInput {
 export interface Session {
   /** JWT for `Authorization: Bearer`. */
   accessToken: string;
-  /** Works once; POST it to /auth/refresh. */
+  /** Works once. Send it to `POST /auth/refresh` to get new tokens. */
   refreshToken: string;
   /** Seconds until the access token expires. */
   expiresIn: number;
@@ -161,7 +161,7 @@ export interface LoginInput {
   /** Not empty. */
   password: string;
   /**
-   * The six digits that the authenticator shows, or a recovery code.
+   * The six digits that the authenticator app shows, or a recovery code.
    * 6 to 20 characters.
    */
   code?: string;
@@ -176,7 +176,7 @@ export interface RefreshSessionInput {
 export interface Tokens {
   /** JWT for `Authorization: Bearer`. */
   accessToken: string;
-  /** Works once; POST it to /auth/refresh. */
+  /** Works once. Send it to `POST /auth/refresh` to get new tokens. */
   refreshToken: string;
   /** Seconds until the access token expires. */
   expiresIn: number;
@@ -187,7 +187,7 @@ export interface ChangePasswordInput {
   /** Not empty. */
   currentPassword: string;
   /**
-   * At least 8 characters, at most 1,024 bytes; none of the commonest, nor the e-mail or a name of the account.
+   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the e-mail or a name of the account.
    * At least 8 characters.
    */
   newPassword: string;
@@ -200,23 +200,23 @@ export interface ForgotPasswordInput {
 }
 
 export interface MailAccepted {
-  /** What to do now, for people to read. */
+  /** What to do next, as a text for people. */
   message: string;
 }
 
 /** What `resetPassword` takes. */
 export interface ResetPasswordInput {
   /**
-   * What stands behind `#token=` in the link that was mailed; works once.
+   * The part after `#token=` in the mailed link. It works once.
    * 1 to 200 characters.
    */
   token: string;
   /**
-   * At least 8 characters, at most 1,024 bytes; none of the commonest, nor the e-mail or a name of the account.
+   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the e-mail or a name of the account.
    * At least 8 characters.
    */
   newPassword: string;
-  /** Deletes your API keys in all organizations, too. Default false: they go on working. */
+  /** Whether to delete your API keys in all organizations as well. Default: false, they still work. */
   revokeKeys?: boolean;
 }
 
@@ -236,7 +236,7 @@ export interface PasswordResetResult {
 /** What `verifyEmail` takes. */
 export interface VerifyEmailInput {
   /**
-   * What stands behind `#token=` in the link that was mailed; works once.
+   * The part after `#token=` in the mailed link. It works once.
    * 1 to 200 characters.
    */
   token: string;
@@ -256,13 +256,13 @@ export interface OpenSession {
   id: string;
   device: string | null;
   address: string | null;
-  /** Whether it is the one that asks. */
+  /** Whether it is the session of this request. */
   current: boolean;
   /** ISO 8601, UTC. */
   createdAt: string;
-  /** To the minute. */
+  /** Exact to the minute. */
   lastSeenAt: string;
-  /** Moves on with each refresh. */
+  /** Each refresh moves it to a later time. */
   expiresAt: string;
 }
 
@@ -288,42 +288,42 @@ export interface TwoFactor {
 /** What `setupTwoFactor` takes. */
 export interface SetupTwoFactorInput {
   /**
-   * The current one.
+   * Your current password.
    * Not empty.
    */
   password: string;
 }
 
 export interface TwoFactorSecret {
-  /** For typing into an authenticator (base32). In this answer only. */
+  /** For typing into an authenticator app (base32). Only this answer contains it. */
   secret: string;
-  /** The same for a QR code: SHA-1, six digits, 30 seconds. */
+  /** The same as a URL for a QR code: SHA-1, six digits, 30 seconds. */
   otpauthUrl: string;
 }
 
 /** What `confirmTwoFactor` takes. */
 export interface ConfirmTwoFactorInput {
   /**
-   * The six digits that the authenticator shows, or a recovery code.
+   * The six digits that the authenticator app shows, or a recovery code.
    * 6 to 20 characters.
    */
   code: string;
 }
 
 export interface RecoveryCodes {
-  /** For the day the authenticator is lost: each works once. In this answer only. */
+  /** For signing in if you lose the authenticator app. Each works once. Only this answer contains them. */
   recoveryCodes: string[];
 }
 
 /** What `disableTwoFactor` takes. */
 export interface DisableTwoFactorInput {
   /**
-   * The current one.
+   * Your current password.
    * Not empty.
    */
   password: string;
   /**
-   * The six digits that the authenticator shows, or a recovery code.
+   * The six digits that the authenticator app shows, or a recovery code.
    * 6 to 20 characters.
    */
   code: string;
@@ -332,11 +332,11 @@ export interface DisableTwoFactorInput {
 export interface Profile {
   id: string;
   email: string;
-  /** Whether the person has confirmed that the e-mail is theirs. */
+  /** Whether the person has confirmed the e-mail. */
   emailVerified: boolean;
   fullName: string;
   locale: string | null;
-  /** What an application wants to remember of a person: up to 50 names with a text, number or truth value. */
+  /** Settings that an application stores for a person: up to 50 names, each with a string, a number or a boolean. */
   preferences: Record<string, boolean | number | string>;
   /** ISO 8601, UTC. */
   createdAt: string;
@@ -347,7 +347,7 @@ export interface UpdateProfileInput {
   /** 1 to 200 characters. */
   fullName?: string;
   locale?: string | null;
-  /** What an application wants to remember of a person: up to 50 names with a text, number or truth value. */
+  /** Settings that an application stores for a person: up to 50 names, each with a string, a number or a boolean. */
   preferences?: Record<string, boolean | number | string>;
 }
 
@@ -359,19 +359,19 @@ export interface UserStats {
     end: string;
   };
   /**
-   * Completed in the period, batches included.
+   * How many were completed in the period, including those in batches.
    * At least 0.
    */
   optimizations: number;
-  /** Tokens of the originals less those of the results, in the period. */
+  /** Tokens of the originals minus tokens of the results, in the period. */
   tokensSaved: number;
   /**
-   * Accepted in the period.
+   * How many were accepted in the period.
    * At least 0.
    */
   batches: number;
   /**
-   * Keys that belong to the person.
+   * How many API keys belong to the person.
    * At least 0.
    */
   apiKeys: number;
@@ -381,13 +381,13 @@ export interface UserStats {
 
 export interface UserExport {
   id: string;
-  /** `pending`: it is being made. `ready`: a link was mailed. `downloaded`: the archive is gone. `failed`: ask for another one. */
+  /** `pending`: it is being made. `ready`: the link was mailed. `downloaded`: it was downloaded and the archive was deleted. `failed`: ask for another export. */
   status: 'pending' | 'ready' | 'downloaded' | 'failed';
   bytes: number | null;
   /** ISO 8601, UTC. */
   createdAt: string;
   readyAt: string | null;
-  /** When archive and link are gone, and this as well. */
+  /** When the archive, the link and this entry are deleted. */
   expiresAt: string;
 }
 
@@ -399,7 +399,7 @@ export interface GetUserExportInput {
 /** What `downloadUserExport` takes. */
 export interface DownloadUserExportInput {
   /**
-   * What stands behind `#token=` in the link that was mailed.
+   * The part after `#token=` in the mailed link.
    * 1 to 200 characters.
    */
   token: string;
@@ -408,12 +408,12 @@ export interface DownloadUserExportInput {
 /** What `deleteAccount` takes. */
 export interface DeleteAccountInput {
   /**
-   * The current one.
+   * Your current password.
    * Not empty.
    */
   password: string;
   /**
-   * The six digits that the authenticator shows, or a recovery code.
+   * The six digits that the authenticator app shows, or a recovery code.
    * 6 to 20 characters.
    */
   code?: string;
@@ -421,7 +421,7 @@ export interface DeleteAccountInput {
 
 export interface Erasure {
   receipt: {
-    /** Of the receipt. */
+    /** The id of the receipt. */
     id: string;
     subject: {
       kind: 'user' | 'organization';
@@ -434,32 +434,32 @@ export interface Erasure {
     };
     /** ISO 8601, UTC. */
     erasedAt: string;
-    /** Rows that are gone, by table. */
+    /** How many rows were deleted, by table. */
     erased: Record<string, number>;
     organizations: {
       id: string;
-      /** `deleted`: gone with everything in it. `kept`: of others, who go on. */
+      /** `deleted`: the organization and everything in it were deleted. `kept`: the organization has other members and still exists. */
       outcome: 'deleted' | 'kept';
       /**
-       * Rows of its audit log of which something was erased.
+       * How many rows of its audit log had something erased.
        * At least 0.
        */
       auditEntries: number;
       /**
-       * Values erased from them: addresses, clients, e-mails, names.
+       * How many values were erased from these rows: addresses, clients, e-mails and names.
        * At least 0.
        */
       auditValues: number;
       /**
-       * Values in rows that are older than erasable ones, which stay.
+       * How many values stay, because their rows are too old to be erasable.
        * At least 0.
        */
       auditValuesKept: number;
     }[];
-    /** Rows of organizations that are kept, by table, which name nothing but the id of the person. */
+    /** How many rows stay in organizations that are kept, by table. They contain only the id of the person. */
     stays: Record<string, number>;
   };
-  /** Of the receipt, written as rows of the audit log are; it stands in the audit log of every organization that is kept. */
+  /** SHA-256 of the receipt, which is written in the same form as a row of the audit log. The audit log of every organization that is kept contains it. */
   sha256: string;
 }
 
@@ -478,29 +478,29 @@ export interface Organization {
   name: string;
   slug: string;
   plan: 'free' | 'pro' | 'enterprise';
-  /** What the caller is there. */
+  /** The caller's role in the organization. */
   role: 'admin' | 'member' | 'viewer';
-  /** Whether people without a second factor may do nothing here but set one up. API keys go on. */
+  /** Whether people without two-factor sign-in must set it up before they can do anything here. API keys still work. */
   requireTwoFactor: boolean;
   /**
-   * Domains of e-mails whose owners may join, such as `example.com`; empty: any. Who is a member stays one.
+   * Only people whose e-mail is in one of these domains, for example `example.com`, may join; empty: any domain. Members stay members.
    * At most 50 entries.
    */
   allowedEmailDomains: string[];
   defaultStrategy: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL' | null;
   defaultCompressionLevel: 'low' | 'medium' | 'high' | null;
   /**
-   * The providers that may stand in for one that fails, and that `auto` takes, in this order and no others; those that cannot be used are skipped. Empty: all, by their `position`.
+   * The only providers that may replace one that fails and that `auto` uses, in this order. Providers that cannot be used are skipped. Empty: all providers, by their `position`.
    * At most 7 entries.
    */
   fallbackOrder: ('openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom')[];
-  /** IPv4 and IPv6 addresses and CIDR ranges from which the API keys of the organization work, each also only from those of its own; null: from everywhere. */
+  /** IPv4 and IPv6 addresses and CIDR ranges from which the API keys of the organization work. A key that has addresses of its own works only from addresses that are in both lists. null: all addresses. */
   apiKeyAllowedAddresses: string[] | null;
   promptRetentionDays: number | null;
   monthlyBudgetUsd: number | null;
   /** ISO 8601, UTC. */
   createdAt: string;
-  /** When it will be deleted with all that it has; null: it stays. */
+  /** When the organization and everything in it will be deleted; null: it will not be deleted. */
   deletesAt: string | null;
 }
 
@@ -530,21 +530,21 @@ export interface UpdateOrganizationInput {
    * 2 to 63 characters.
    */
   slug?: string;
-  /** Whether people without a second factor may do nothing here but set one up. API keys go on. */
+  /** Whether people without two-factor sign-in must set it up before they can do anything here. API keys still work. */
   requireTwoFactor?: boolean;
   /**
-   * Domains of e-mails whose owners may join, such as `example.com`; empty: any. Who is a member stays one.
+   * Only people whose e-mail is in one of these domains, for example `example.com`, may join; empty: any domain. Members stay members.
    * At most 50 entries.
    */
   allowedEmailDomains?: string[];
   defaultStrategy?: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL' | null;
   defaultCompressionLevel?: 'low' | 'medium' | 'high' | null;
   /**
-   * The providers that may stand in for one that fails, and that `auto` takes, in this order and no others; those that cannot be used are skipped. Empty: all, by their `position`.
+   * The only providers that may replace one that fails and that `auto` uses, in this order. Providers that cannot be used are skipped. Empty: all providers, by their `position`.
    * At most 7 entries.
    */
   fallbackOrder?: ('openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom')[];
-  /** IPv4 and IPv6 addresses and CIDR ranges from which the API keys of the organization work, each also only from those of its own; null: from everywhere. */
+  /** IPv4 and IPv6 addresses and CIDR ranges from which the API keys of the organization work. A key that has addresses of its own works only from addresses that are in both lists. null: all addresses. */
   apiKeyAllowedAddresses?: string[] | null;
   promptRetentionDays?: number | null;
   monthlyBudgetUsd?: number | null;
@@ -554,7 +554,7 @@ export interface UpdateOrganizationInput {
 export interface DeleteOrganizationInput {
   organizationId: string;
   /**
-   * The slug of the organization, so that it is not the wrong one.
+   * The slug of the organization, to make sure that it is the right one.
    * 1 to 63 characters.
    */
   slug: string;
@@ -579,7 +579,7 @@ export interface ListOrganizationApiKeysInput {
 export interface ApiKey {
   id: string;
   name: string;
-  /** The first characters of the key, to recognize it by. */
+  /** The first characters of the key, so that you can recognize it. */
   prefix: string;
   scopes: (
     | 'optimizations:read'
@@ -605,7 +605,7 @@ export interface ApiKey {
   previous: {
     /** The first characters of the old key. */
     prefix: string;
-    /** When it stops working, or did. */
+    /** When the old key stops working, or when it stopped. */
     expiresAt: string;
   } | null;
 }
@@ -616,7 +616,7 @@ export interface CreateOrganizationApiKeyInput {
   /** 1 to 100 characters. */
   name: string;
   /**
-   * Default: all scopes you hold.
+   * Default: all scopes that you have.
    * 1 to 11 entries.
    */
   scopes?: (
@@ -642,7 +642,7 @@ export interface CreateOrganizationApiKeyInput {
 export interface CreatedApiKey {
   id: string;
   name: string;
-  /** The first characters of the key, to recognize it by. */
+  /** The first characters of the key, so that you can recognize it. */
   prefix: string;
   scopes: (
     | 'optimizations:read'
@@ -668,10 +668,10 @@ export interface CreatedApiKey {
   previous: {
     /** The first characters of the old key. */
     prefix: string;
-    /** When it stops working, or did. */
+    /** When the old key stops working, or when it stopped. */
     expiresAt: string;
   } | null;
-  /** Shown this once only. */
+  /** Only this answer contains it. */
   key: string;
 }
 
@@ -687,7 +687,7 @@ export interface ListMembersInput {
 }
 
 export interface Member {
-  /** The person's. */
+  /** The id of the person. */
   id: string;
   email: string;
   fullName: string;
@@ -704,11 +704,11 @@ export interface AddMemberInput {
   /** 1 to 200 characters. */
   fullName: string;
   /**
-   * At least 8 characters, at most 1,024 bytes; none of the commonest, nor the e-mail or a name of the account.
+   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the e-mail or a name of the account.
    * At least 8 characters.
    */
   password: string;
-  /** `user` and `developer` are read as `member`. */
+  /** `user` and `developer` mean `member`. */
   role?: 'admin' | 'member' | 'viewer' | 'user' | 'developer';
 }
 
@@ -722,7 +722,7 @@ export interface GetMemberInput {
 export interface UpdateMemberInput {
   organizationId: string;
   id: string;
-  /** `user` and `developer` are read as `member`. */
+  /** `user` and `developer` mean `member`. */
   role: 'admin' | 'member' | 'viewer' | 'user' | 'developer';
 }
 
@@ -754,18 +754,18 @@ export interface CreateUserInput {
   /** 1 to 200 characters. */
   fullName: string;
   /**
-   * At least 8 characters, at most 1,024 bytes; none of the commonest, nor the e-mail or a name of the account.
+   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the e-mail or a name of the account.
    * At least 8 characters.
    */
   password: string;
-  /** `user` and `developer` are read as `member`. */
+  /** `user` and `developer` mean `member`. */
   role?: 'admin' | 'member' | 'viewer' | 'user' | 'developer';
 }
 
 /** What `updateUser` takes. */
 export interface UpdateUserInput {
   id: string;
-  /** `user` and `developer` are read as `member`. */
+  /** `user` and `developer` mean `member`. */
   role: 'admin' | 'member' | 'viewer' | 'user' | 'developer';
 }
 
@@ -789,7 +789,7 @@ export interface Invitation {
   id: string;
   email: string;
   role: 'admin' | 'member' | 'viewer';
-  /** Of the person who invited. */
+  /** The id of the person who invited. */
   invitedBy: string;
   /** ISO 8601, UTC. */
   createdAt: string;
@@ -802,10 +802,10 @@ export interface CreateInvitationInput {
   organizationId: string;
   /** At most 254 characters. */
   email: string;
-  /** `user` and `developer` are read as `member`. */
+  /** `user` and `developer` mean `member`. */
   role?: 'admin' | 'member' | 'viewer' | 'user' | 'developer';
   /**
-   * Default 7.
+   * How many days the invitation is open; default: 7.
    * 1 to 30.
    */
   expiresInDays?: number;
@@ -815,13 +815,13 @@ export interface CreatedInvitation {
   id: string;
   email: string;
   role: 'admin' | 'member' | 'viewer';
-  /** Of the person who invited. */
+  /** The id of the person who invited. */
   invitedBy: string;
   /** ISO 8601, UTC. */
   createdAt: string;
   /** ISO 8601, UTC. */
   expiresAt: string;
-  /** Opens the invitation. In this answer only. */
+  /** Opens the invitation. Only this answer contains it. */
   token: string;
 }
 
@@ -858,7 +858,7 @@ export interface AcceptInvitationAsNewInput {
   /** 1 to 200 characters. */
   fullName: string;
   /**
-   * At least 8 characters, at most 1,024 bytes; none of the commonest, nor the e-mail or a name of the account.
+   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the e-mail or a name of the account.
    * At least 8 characters.
    */
   password: string;
@@ -869,7 +869,7 @@ export interface CreateApiKeyInput {
   /** 1 to 100 characters. */
   name: string;
   /**
-   * Default: all scopes you hold.
+   * Default: all scopes that you have.
    * 1 to 11 entries.
    */
   scopes?: (
@@ -900,7 +900,7 @@ export interface ListApiKeysInput {
    */
   limit?: number;
   cursor?: string;
-  /** The first characters of a key, `prk_` and up to 8 more: finds the key that begins so, and the one whose secret before the last rotation did. Never send more of a key than that. */
+  /** The first characters of a key: `prk_` and up to 8 more. Finds the key that begins with them now, or that did before its last rotation. Never send more characters of a key than these. */
   prefix?: string;
 }
 
@@ -912,7 +912,7 @@ export interface GetApiKeyInput {
 export interface ApiKeyDetails {
   id: string;
   name: string;
-  /** The first characters of the key, to recognize it by. */
+  /** The first characters of the key, so that you can recognize it. */
   prefix: string;
   scopes: (
     | 'optimizations:read'
@@ -938,11 +938,11 @@ export interface ApiKeyDetails {
   previous: {
     /** The first characters of the old key. */
     prefix: string;
-    /** When it stops working, or did. */
+    /** When the old key stops working, or when it stopped. */
     expiresAt: string;
   } | null;
   /**
-   * Optimizations charged to the key this month, those that have not ended yet included.
+   * How many optimizations were counted for the key this month, including those that have not ended yet.
    * At least 0.
    */
   usedThisMonth: number;
@@ -954,7 +954,7 @@ export interface UpdateApiKeyInput {
   /** 1 to 100 characters. */
   name?: string;
   /**
-   * What you add you must hold yourself.
+   * You can only add scopes that you have yourself.
    * 1 to 11 entries.
    */
   scopes?: (
@@ -980,7 +980,7 @@ export interface UpdateApiKeyInput {
 export interface RotateApiKeyInput {
   id: string;
   /**
-   * How long the old key goes on working, up to 7 days.
+   * How many seconds the old key still works, up to 7 days.
    * 0 to 604,800.
    * Default: `0`.
    */
@@ -990,7 +990,7 @@ export interface RotateApiKeyInput {
 export interface RotatedApiKey {
   id: string;
   name: string;
-  /** The first characters of the key, to recognize it by. */
+  /** The first characters of the key, so that you can recognize it. */
   prefix: string;
   scopes: (
     | 'optimizations:read'
@@ -1016,10 +1016,10 @@ export interface RotatedApiKey {
   previous: {
     /** The first characters of the old key. */
     prefix: string;
-    /** When it stops working, or did. */
+    /** When the old key stops working, or when it stopped. */
     expiresAt: string;
   } | null;
-  /** Shown this once only. */
+  /** Only this answer contains it. */
   key: string;
 }
 
@@ -1031,11 +1031,11 @@ export interface DeleteApiKeyInput {
 export interface Provider {
   provider: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
   usable: boolean;
-  /** Why it is not usable. */
+  /** Why it cannot be used. */
   reason: string | null;
   enabled: boolean;
   isDefault: boolean;
-  /** Whose credentials a call would use; an organization's own come first. */
+  /** Whose credentials a call would use. The organization's own credentials come first. */
   credentials: 'organization' | 'operator' | 'none' | 'not_needed';
   /** The last four characters of the organization's own credential. */
   lastFour: string | null;
@@ -1043,18 +1043,18 @@ export interface Provider {
   baseUrl: string | null;
   authHeader?: string;
   requestFormat?: 'openai' | 'anthropic' | 'generic';
-  /** Place in the fallback order; null: after those with one. */
+  /** Position in the fallback order; null: after all providers that have one. */
   position: number | null;
 }
 
 export interface VerificationSettings {
-  /** For requests that do not say; `doubts` at first. */
+  /** Used for requests that do not set it; at first `doubts`. */
   verify: 'off' | 'doubts' | 'all';
-  /** For requests that do not say; `normal` at first. */
+  /** Used for requests that do not set it; at first `normal`. */
   strictness: 'normal' | 'strict';
   provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom' | null;
   model: string | null;
-  /** Whether that provider can be asked; without one, true. */
+  /** Whether that provider can be used; true if there is none. */
   usable: boolean;
   reason: string | null;
 }
@@ -1082,10 +1082,10 @@ export interface SaveProviderInput {
    * At most 500 characters.
    */
   baseUrl?: string;
-  /** For `custom` only; default `Authorization`. Not one that routes or frames a request: `Cookie`, `Host`, `X-Forwarded-*`, …. */
+  /** Only for `custom`; default: `Authorization`. Headers that control how a request is sent are not allowed: `Cookie`, `Host`, `X-Forwarded-*`, …. */
   authHeader?: string;
   /**
-   * For `custom` only; the whole header value, stored encrypted.
+   * Only for `custom`: the whole value of the header. It is stored encrypted.
    * 1 to 2,000 characters.
    */
   authValue?: string;
@@ -1093,11 +1093,11 @@ export interface SaveProviderInput {
   requestFormat?: 'openai' | 'anthropic' | 'generic';
   enabled?: boolean;
   /**
-   * Place in the fallback order; 1 is tried first.
+   * Position in the fallback order; 1 is tried first.
    * 1 to 100.
    */
   position?: number;
-  /** Whether requests that name no provider use this one. */
+  /** Whether requests that do not set a provider use this one. */
   isDefault?: boolean;
 }
 
@@ -1125,16 +1125,16 @@ export interface ProviderTest {
 
 /** What `optimize` takes. */
 export interface OptimizeInput {
-  /** `edits`: what was changed, span by span, enough to draw a diff. */
+  /** `edits`: every changed part of the text, for example to show a diff. */
   include?: 'edits';
   /**
-   * Names of fields, joined by commas: the reply has only these. For callers that read the JSON themselves: typed clients promise all fields.
+   * Names of fields, separated by commas. The reply contains only these. Use it only if you read the JSON yourself: typed clients expect all fields.
    * At most 1,000 characters.
    */
   fields?: string;
   /** 1 to 200,000 characters. */
   text: string;
-  /** Default: the organization's default, else `local`. `auto` takes the organization's order. */
+  /** Default: the organization's default provider, else `local`. `auto`: the providers in the organization's order. */
   provider?:
     | 'local'
     | 'openai'
@@ -1154,36 +1154,36 @@ export interface OptimizeInput {
   /** Default: `'default'`. */
   outputFormat?: 'default' | 'markdown' | 'json' | 'xml';
   /**
-   * Texts that must survive to the letter, at most 50,000 characters in all.
+   * Texts that must be kept exactly as they are, at most 50,000 characters in total.
    * At most 100 entries.
    */
   preserve?: string[];
   /**
-   * `true`: what the prompt hands over (a text to rewrite, notes, examples, data) may be changed, too. Else it stays byte for byte.
+   * `true`: pasted material (a text to rewrite, notes, examples, data) may be changed, too. Otherwise it is not changed at all.
    * Default: `false`.
    */
   refineMaterial?: boolean;
   /**
-   * At most so many tokens (o200k). Context goes for it, requirements never: `targetReached` says whether it was enough.
+   * The highest number of tokens (o200k) that the result should have. Context may be removed to reach it, but never requirements. `targetReached` says whether it was reached.
    * 1 to 1,000,000.
    */
   targetTokens?: number;
   /**
-   * `hybrid`: the local refiner runs first, the model sees the shorter text, and the better of both results is taken. Means nothing with `local`.
+   * `hybrid`: the local refiner runs first, the model gets the shorter text, and the better of the two results is used. Has no effect with `local`.
    * Default: `'direct'`.
    */
   mode?: 'direct' | 'hybrid';
   /**
-   * `false` forbids another provider.
+   * `false`: no other provider is used if this one fails.
    * Default: `true`.
    */
   fallback?: boolean;
-  /** What a second reader is asked about a model's rewrite: nothing, what the guard's rules cannot decide, or also what they find kept. Default: the organization's setting, else `doubts`. Means nothing with `local`. */
+  /** When a second reader checks a model's result. `off`: never. `doubts`: what the rules cannot decide. `all`: also what the rules find kept. Default: the organization's setting, else `doubts`. Has no effect with `local`. */
   verify?: 'off' | 'doubts' | 'all';
-  /** `strict` takes doubts for losses and asks nobody. Default: the organization's setting, else `normal`. Means nothing with `local`. */
+  /** `strict`: every doubt counts as a loss, and no second reader is asked. Default: the organization's setting, else `normal`. Has no effect with `local`. */
   strictness?: 'normal' | 'strict';
   /**
-   * What was handed over, as offsets into `text` in UTF-16 code units, `end` exclusive: it stays byte for byte, beside what is found.
+   * Parts of `text` that must not be changed, in addition to the pasted material that is found. Offsets are in UTF-16 code units, and `end` is exclusive.
    * At most 100 entries.
    */
   material?: {
@@ -1192,30 +1192,30 @@ export interface OptimizeInput {
     /** 0 to 200,000. */
     end: number;
   }[];
-  /** Returned with the result; history can be searched by it. */
+  /** Returned with the result. You can filter the history by it. */
   metadata?: Record<string, string>;
 }
 
 export interface Optimization {
   id: string;
   refinedText: string;
-  /** o200k encoding. */
+  /** Counted with the o200k encoding. */
   originalTokens: number;
-  /** o200k encoding. */
+  /** Counted with the o200k encoding. */
   refinedTokens: number;
-  /** One decimal. */
+  /** With one decimal place. */
   savingsPercentage: number;
-  /** In plain sentences: what was done, saved and checked, and how much was left alone because it was handed over. */
+  /** In plain sentences: what was done, saved and checked, and how much was not changed because it is pasted material. */
   explanation: string;
-  /** Where the request named one. */
+  /** Only if the request has one. */
   targetTokens?: number;
-  /** Where the request named `targetTokens`. */
+  /** Only if the request has `targetTokens`. */
   targetReached?: boolean;
-  /** Who produced the result. */
+  /** The provider that made the result. */
   provider: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
   model: string;
   mode: 'direct' | 'hybrid';
-  /** Of the local refiner and the checks. */
+  /** The version of the local refiner and of the checks. */
   refinerVersion: string;
   strategy: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL';
   compressionLevel: 'low' | 'medium' | 'high';
@@ -1223,19 +1223,19 @@ export interface Optimization {
   removedSegments: RemovedSegment[];
   scores: Scores;
   checks: Checks;
-  /** What stayed byte for byte and why: in order, not overlapping, adjacent parts merged. */
+  /** The parts that were not changed, and why. In order, without overlaps; adjacent parts are merged. */
   protected: ProtectedPart[];
   warnings: string[];
   cached: boolean;
   usage: BilledUsage;
-  /** In tokens: what a use saves, what refining cost, after how many uses that is paid. */
+  /** In tokens: what each use saves, what refining cost, and after how many uses it pays off. */
   netSavingsTokens: NetSavings;
-  /** Where more than one provider was tried. */
+  /** Only if more than one provider was tried. */
   attempts?: Attempt[];
   latencyMs: number;
-  /** Only with `include=edits`. In order and not overlapping; applied to the original they give `refinedText` exactly. */
+  /** Only with `include=edits`. In order and without overlaps. Applied to the original, they give exactly `refinedText`. */
   edits?: Edit[];
-  /** Returned with the result; history can be searched by it. */
+  /** Returned with the result. You can filter the history by it. */
   metadata?: Record<string, string>;
   /** ISO 8601, UTC. */
   createdAt: string;
@@ -1247,7 +1247,7 @@ export interface RemovedSegment {
 }
 
 export interface Scores {
-  /** 0–100: how much of what must survive did. */
+  /** 0–100: how much of what must be kept was kept. */
   integrity: number;
   /** 0–100: how much shorter the result is. */
   efficiency: number;
@@ -1261,11 +1261,11 @@ export interface Checks {
     kind: string;
     text: string;
   }[];
-  /** What was read in the original, at most 200: what is lost, doubtful or was read by the second reader first. */
+  /** What the original asks for, at most 200 entries. Entries that are lost, doubtful or were read by the second reader come first. */
   requirements: Requirement[];
-  /** At most 200. */
+  /** At most 200 entries. */
   added: Addition[];
-  /** Requirements that nobody could decide, at most 200. */
+  /** Requirements for which nobody could decide whether they were kept, at most 200 entries. */
   doubtful: {
     kind: string;
     text: string;
@@ -1274,22 +1274,22 @@ export interface Checks {
   verifiedBy: Reader | null;
 }
 
-/** What the original asks for; its offsets point into the original */
+/** Something that the original asks for. The offsets are positions in the original */
 export interface Requirement {
   id: string;
   kind: string;
-  /** Its words, shortened beyond 300 characters. */
+  /** The words of the text, shortened if longer than 300 characters. */
   text: string;
   /** Offset in UTF-16 code units. */
   start: number;
   /** The same, exclusive. */
   end: number;
   verdict: 'kept' | 'lost' | 'doubtful';
-  /** Missing where a rule of the guard found it plainly kept. */
+  /** Missing if a rule of the guard is sure that it was kept. */
   reason?: string;
-  /** Who said so: a rule of the guard, or the second reader. */
+  /** Who decided: a rule of the guard, or the second reader. */
   decidedBy: 'rule' | 'verifier';
-  /** What else a rule of the guard found in the same sentence, the gravest first. */
+  /** What else the rules of the guard found in the same sentence, the most serious first. */
   details?: {
     kind: string;
     text: string;
@@ -1300,7 +1300,7 @@ export interface Requirement {
     verdict: 'kept' | 'lost' | 'doubtful';
     reason: string;
   }[];
-  /** Where the result says it, where that is known. */
+  /** Where the result says it, if known. */
   where?: {
     /** Offset in UTF-16 code units. */
     start: number;
@@ -1309,11 +1309,11 @@ export interface Requirement {
   };
 }
 
-/** What the result says beyond the original; its offsets point into the result. `kept`: the second reader found it in the original */
+/** Something that the result says and the original does not. The offsets are positions in the result. `kept`: the second reader found it in the original */
 export interface Addition {
   id: string;
   kind: string;
-  /** Its words, shortened beyond 300 characters. */
+  /** The words of the text, shortened if longer than 300 characters. */
   text: string;
   /** Offset in UTF-16 code units. */
   start: number;
@@ -1321,9 +1321,9 @@ export interface Addition {
   end: number;
   verdict: 'kept' | 'lost' | 'doubtful';
   reason: string;
-  /** Who said so: a rule of the guard, or the second reader. */
+  /** Who decided: a rule of the guard, or the second reader. */
   decidedBy: 'rule' | 'verifier';
-  /** What else a rule of the guard found in the same sentence, the gravest first. */
+  /** What else the rules of the guard found in the same sentence, the most serious first. */
   details?: {
     kind: string;
     text: string;
@@ -1336,47 +1336,47 @@ export interface Addition {
   }[];
 }
 
-/** The second reader, where one was asked and replied */
+/** The second reader, if one was asked and answered */
 export interface Reader {
   provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
   model: string;
 }
 
 export interface ProtectedPart {
-  /** Offset into the original in UTF-16 code units. */
+  /** Offset in the original, in UTF-16 code units. */
   start: number;
   /** The same, exclusive. */
   end: number;
-  /** In a few words: `code`, `text in tags <doc>`. */
+  /** In a few words, for example `code` or `text in tags <doc>`. */
   reason: string;
 }
 
 export interface BilledUsage {
   inputTokens: number;
   outputTokens: number;
-  /** null where the price of the model is not known. */
+  /** null if the price of the model is not known. */
   costUsd: number | null;
-  /** The part of the usage that the second reader billed. */
+  /** The part of the usage that was billed for the second reader. */
   verification?: VerificationUsage;
 }
 
-/** The part of the usage that the second reader billed */
+/** The part of the usage that was billed for the second reader */
 export interface VerificationUsage {
   inputTokens: number;
   outputTokens: number;
-  /** null where the price of the model is not known. */
+  /** null if the price of the model is not known. */
   costUsd: number | null;
   provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
   model: string;
 }
 
-/** In tokens: what a use saves, what refining cost, after how many uses that is paid */
+/** In tokens: what each use saves, what refining cost, and after how many uses it pays off */
 export interface NetSavings {
   /** `originalTokens` − `refinedTokens`. */
   savedPerUse: number;
-  /** Input and output tokens that vendors billed for this request, all attempts, a repair and the second reader included; 0 for `local` and for a cached answer. */
+  /** Input and output tokens that vendors billed for this request, including all attempts, a repair and the second reader; 0 for `local` and for a cached answer. */
   spentOnce: number;
-  /** ⌈`spentOnce` ÷ `savedPerUse`⌉; null where a use saves nothing, so that it never pays. */
+  /** ⌈`spentOnce` ÷ `savedPerUse`⌉: after how many uses the savings exceed the cost; null if a use saves nothing. */
   paysAfterUses: number | null;
 }
 
@@ -1387,12 +1387,12 @@ export interface Attempt {
 }
 
 export interface Edit {
-  /** Offset into the original in UTF-16 code units. */
+  /** Offset in the original, in UTF-16 code units. */
   start: number;
   /** The same, exclusive. */
   end: number;
   replacement: string;
-  /** Name of the rule; `rewrite` for a model's rewording. */
+  /** Name of the rule; `rewrite` if a model changed the words. */
   pass: string;
   reason: string;
 }
@@ -1405,21 +1405,21 @@ export interface ListHistoryInput {
    */
   limit?: number;
   /**
-   * Entries to skip. Beyond 10000 the answer is 400 `validation_failed`, which names the `cursor` to go on with.
+   * How many entries to skip. With more than 10000 the answer is 400 `validation_failed`, and says which `cursor` to continue with.
    * 0 to 1,000,000.
    * Default: `0`.
    */
   offset?: number;
-  /** From the Link header of the page before. */
+  /** From the `Link` header of the previous page. */
   cursor?: string;
   provider?: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
   status?: 'processing' | 'completed' | 'failed';
-  /** Only what was made at or after this time. */
+  /** Only optimizations made at or after this time. */
   from?: string;
-  /** Only what was made before this time. */
+  /** Only optimizations made before this time. */
   to?: string;
   /**
-   * `key:value`, several joined by commas; all must match.
+   * `key:value`, or several of them separated by commas; all must match.
    * At most 2,000 characters.
    */
   metadata?: string;
@@ -1437,18 +1437,18 @@ export interface HistoryEntry {
   refinedTokens: number | null;
   savingsPercentage: number | null;
   explanation: string | null;
-  /** Where the request named one. */
+  /** Only if the request has one. */
   targetTokens?: number;
-  /** Where the request named `targetTokens`. */
+  /** Only if the request has `targetTokens`. */
   targetReached?: boolean;
   mode: 'direct' | 'hybrid';
   refinerVersion: string | null;
   cached: boolean;
   batchId: string | null;
-  /** Returned with the result; history can be searched by it. */
+  /** Returned with the result. You can filter the history by it. */
   metadata: Record<string, string>;
   error?: Failure;
-  /** When its texts were removed, as `promptRetentionDays` of the organization says: both texts, what was removed, quotations of them and the explanation are gone then, the rest stays. null: they are there. */
+  /** When its texts were removed because of the setting `promptRetentionDays`: both texts, the removed parts, quotations from the texts and the explanation. Everything else stays. null: the texts are still there. */
   textsRemovedAt: string | null;
   /** ISO 8601, UTC. */
   created_at: string;
@@ -1464,10 +1464,10 @@ export interface Failure {
 /** What `getOptimization` takes. */
 export interface GetOptimizationInput {
   id: string;
-  /** `edits`: what was changed, span by span, enough to draw a diff. */
+  /** `edits`: every changed part of the text, for example to show a diff. */
   include?: 'edits';
   /**
-   * Names of fields, joined by commas: the reply has only these. For callers that read the JSON themselves: typed clients promise all fields.
+   * Names of fields, separated by commas. The reply contains only these. Use it only if you read the JSON yourself: typed clients expect all fields.
    * At most 1,000 characters.
    */
   fields?: string;
@@ -1485,18 +1485,18 @@ export interface StoredOptimization {
   refinedTokens: number | null;
   savingsPercentage: number | null;
   explanation: string | null;
-  /** Where the request named one. */
+  /** Only if the request has one. */
   targetTokens?: number;
-  /** Where the request named `targetTokens`. */
+  /** Only if the request has `targetTokens`. */
   targetReached?: boolean;
   mode: 'direct' | 'hybrid';
   refinerVersion: string | null;
   cached: boolean;
   batchId: string | null;
-  /** Returned with the result; history can be searched by it. */
+  /** Returned with the result. You can filter the history by it. */
   metadata: Record<string, string>;
   error?: Failure;
-  /** When its texts were removed, as `promptRetentionDays` of the organization says: both texts, what was removed, quotations of them and the explanation are gone then, the rest stays. null: they are there. */
+  /** When its texts were removed because of the setting `promptRetentionDays`: both texts, the removed parts, quotations from the texts and the explanation. Everything else stays. null: the texts are still there. */
   textsRemovedAt: string | null;
   /** ISO 8601, UTC. */
   created_at: string;
@@ -1510,7 +1510,7 @@ export interface StoredOptimization {
   warnings: string[];
   usage: BilledUsage;
   netSavingsTokens: NetSavings | null;
-  /** Only with `include=edits`. In order and not overlapping; applied to the original they give `refinedText` exactly. */
+  /** Only with `include=edits`. In order and without overlaps. Applied to the original, they give exactly `refinedText`. */
   edits?: Edit[];
   attempts?: Attempt[];
   latencyMs: number | null;
@@ -1528,21 +1528,21 @@ export interface CheckRewriteInput {
   /** At most 200,000 characters. */
   rewritten: string;
   /**
-   * Texts that must survive to the letter, at most 50,000 characters in all.
+   * Texts that must be kept exactly as they are, at most 50,000 characters in total.
    * At most 100 entries.
    */
   preserve?: string[];
   /**
-   * `strict` takes every doubt for a loss and asks nobody.
+   * `strict`: every doubt counts as a loss, and no second reader is asked.
    * Default: `'normal'`.
    */
   strictness?: 'normal' | 'strict';
   /**
-   * What a second reader, a model, is asked: nothing, what the rules cannot decide, or also what they find kept.
+   * When a model is asked as a second reader. `off`: never. `doubts`: about what the rules cannot decide. `all`: also about what the rules find kept.
    * Default: `'off'`.
    */
   verify?: 'off' | 'doubts' | 'all';
-  /** Who reads. Default: the organization's second reader, else its default provider, else the first in its order. */
+  /** The provider of the second reader. Default: the organization's second reader, else its default provider, else the first provider in its order. */
   provider?: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
   /**
    * A model of that provider.
@@ -1552,37 +1552,37 @@ export interface CheckRewriteInput {
 }
 
 export interface Check {
-  /** Nothing was lost or added, and no doubt is left. */
+  /** Whether nothing was lost, nothing was added and nothing is doubtful. */
   passed: boolean;
   requirements: CheckedRequirement[];
-  /** What only the rewritten text says. */
+  /** What the rewritten text says and the original does not. */
   added: CheckedAddition[];
-  /** 0–100: how much of what must survive did. */
+  /** 0–100: how much of what must be kept was kept. */
   integrity: number;
-  /** o200k encoding. */
+  /** Counted with the o200k encoding. */
   tokens: {
     original: number;
     rewritten: number;
   };
-  /** The second reader, where one was asked and replied. */
+  /** The second reader, if one was asked and answered. */
   verifiedBy?: {
     provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
     model: string;
   };
-  /** What the second reader billed, where one replied. */
+  /** What the second reader billed, if one answered. */
   usage?: {
     inputTokens: number;
     outputTokens: number;
-    /** null where the price of the model is not known. */
+    /** null if the price of the model is not known. */
     costUsd: number | null;
     provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
     model: string;
   };
-  /** Why the second reader was of no use, where it was not. */
+  /** Why the second reader could not help, if so. */
   warnings: string[];
 }
 
-/** `lost` is said only where it is certain. Offsets point into the original, those of `where` into the rewritten text */
+/** `lost` is used only if it is certain. The offsets are positions in the original; the offsets in `where` are positions in the rewritten text */
 export interface CheckedRequirement {
   id: string;
   kind: string;
@@ -1592,11 +1592,11 @@ export interface CheckedRequirement {
   /** The same, exclusive. */
   end: number;
   verdict: 'kept' | 'lost' | 'doubtful';
-  /** Missing where a rule of the guard found it plainly kept. */
+  /** Missing if a rule of the guard is sure that it was kept. */
   reason?: string;
-  /** Who said so: a rule of the guard, or the second reader. */
+  /** Who decided: a rule of the guard, or the second reader. */
   decidedBy: 'rule' | 'verifier';
-  /** What else a rule of the guard found in the same sentence, the gravest first. */
+  /** What else the rules of the guard found in the same sentence, the most serious first. */
   details?: {
     kind: string;
     text: string;
@@ -1607,7 +1607,7 @@ export interface CheckedRequirement {
     verdict: 'kept' | 'lost' | 'doubtful';
     reason: string;
   }[];
-  /** Where the result says it, where that is known. */
+  /** Where the result says it, if known. */
   where?: {
     /** Offset in UTF-16 code units. */
     start: number;
@@ -1616,7 +1616,7 @@ export interface CheckedRequirement {
   };
 }
 
-/** Offsets point into the rewritten text. `kept`: the second reader found that the original says it too */
+/** The offsets are positions in the rewritten text. `kept`: the second reader found that the original says it, too */
 export interface CheckedAddition {
   id: string;
   kind: string;
@@ -1627,9 +1627,9 @@ export interface CheckedAddition {
   end: number;
   verdict: 'kept' | 'lost' | 'doubtful';
   reason: string;
-  /** Who said so: a rule of the guard, or the second reader. */
+  /** Who decided: a rule of the guard, or the second reader. */
   decidedBy: 'rule' | 'verifier';
-  /** What else a rule of the guard found in the same sentence, the gravest first. */
+  /** What else the rules of the guard found in the same sentence, the most serious first. */
   details?: {
     kind: string;
     text: string;
@@ -1662,7 +1662,7 @@ export interface Requirements {
 
 /** What `createBatch` takes. */
 export interface CreateBatchInput {
-  /** Default: the organization's default, else `local`. `auto` takes the organization's order. */
+  /** Default: the organization's default provider, else `local`. `auto`: the providers in the organization's order. */
   provider?:
     | 'local'
     | 'openai'
@@ -1682,38 +1682,38 @@ export interface CreateBatchInput {
   /** Default: `'default'`. */
   outputFormat?: 'default' | 'markdown' | 'json' | 'xml';
   /**
-   * Texts that must survive to the letter, at most 50,000 characters in all.
+   * Texts that must be kept exactly as they are, at most 50,000 characters in total.
    * At most 100 entries.
    */
   preserve?: string[];
   /**
-   * `true`: what the prompt hands over (a text to rewrite, notes, examples, data) may be changed, too. Else it stays byte for byte.
+   * `true`: pasted material (a text to rewrite, notes, examples, data) may be changed, too. Otherwise it is not changed at all.
    * Default: `false`.
    */
   refineMaterial?: boolean;
   /**
-   * At most so many tokens (o200k). Context goes for it, requirements never: `targetReached` says whether it was enough.
+   * The highest number of tokens (o200k) that the result should have. Context may be removed to reach it, but never requirements. `targetReached` says whether it was reached.
    * 1 to 1,000,000.
    */
   targetTokens?: number;
   /**
-   * `hybrid`: the local refiner runs first, the model sees the shorter text, and the better of both results is taken. Means nothing with `local`.
+   * `hybrid`: the local refiner runs first, the model gets the shorter text, and the better of the two results is used. Has no effect with `local`.
    * Default: `'direct'`.
    */
   mode?: 'direct' | 'hybrid';
   /**
-   * `false` forbids another provider.
+   * `false`: no other provider is used if this one fails.
    * Default: `true`.
    */
   fallback?: boolean;
-  /** What a second reader is asked about a model's rewrite: nothing, what the guard's rules cannot decide, or also what they find kept. Default: the organization's setting, else `doubts`. Means nothing with `local`. */
+  /** When a second reader checks a model's result. `off`: never. `doubts`: what the rules cannot decide. `all`: also what the rules find kept. Default: the organization's setting, else `doubts`. Has no effect with `local`. */
   verify?: 'off' | 'doubts' | 'all';
-  /** `strict` takes doubts for losses and asks nobody. Default: the organization's setting, else `normal`. Means nothing with `local`. */
+  /** `strict`: every doubt counts as a loss, and no second reader is asked. Default: the organization's setting, else `normal`. Has no effect with `local`. */
   strictness?: 'normal' | 'strict';
   /** 1 to 200 characters. */
   name?: string;
   /**
-   * Where the end of this batch is told, signed, whatever the webhook there asks for. One is made where there is none: its secret is had with `POST /webhooks/{id}/rotate-secret`.
+   * When the batch ends, a signed message is sent to this address, whatever events the webhook at this address is for. If there is no webhook at this address, one is made. Get its secret with `POST /webhooks/{id}/rotate-secret`.
    * 1 to 2,000 characters.
    */
   webhookUrl?: string;
@@ -1726,13 +1726,13 @@ export interface BatchItemInput {
   text: string;
   /** 1 to 200 characters. */
   customId?: string;
-  /** Returned with the result; history can be searched by it. */
+  /** Returned with the result. You can filter the history by it. */
   metadata?: Record<string, string>;
 }
 
 /** The options of `createBatch` for a file. */
 export interface CreateBatchFileInput {
-  /** Default: the organization's default, else `local`. `auto` takes the organization's order. */
+  /** Default: the organization's default provider, else `local`. `auto`: the providers in the organization's order. */
   provider?:
     | 'local'
     | 'openai'
@@ -1752,38 +1752,38 @@ export interface CreateBatchFileInput {
   /** Default: `'default'`. */
   outputFormat?: 'default' | 'markdown' | 'json' | 'xml';
   /**
-   * Texts that must survive to the letter, at most 50,000 characters in all.
+   * Texts that must be kept exactly as they are, at most 50,000 characters in total.
    * At most 100 entries.
    */
   preserve?: string[];
   /**
-   * `true`: what the prompt hands over (a text to rewrite, notes, examples, data) may be changed, too. Else it stays byte for byte.
+   * `true`: pasted material (a text to rewrite, notes, examples, data) may be changed, too. Otherwise it is not changed at all.
    * Default: `false`.
    */
   refineMaterial?: boolean;
   /**
-   * At most so many tokens (o200k). Context goes for it, requirements never: `targetReached` says whether it was enough.
+   * The highest number of tokens (o200k) that the result should have. Context may be removed to reach it, but never requirements. `targetReached` says whether it was reached.
    * 1 to 1,000,000.
    */
   targetTokens?: number;
   /**
-   * `hybrid`: the local refiner runs first, the model sees the shorter text, and the better of both results is taken. Means nothing with `local`.
+   * `hybrid`: the local refiner runs first, the model gets the shorter text, and the better of the two results is used. Has no effect with `local`.
    * Default: `'direct'`.
    */
   mode?: 'direct' | 'hybrid';
   /**
-   * `false` forbids another provider.
+   * `false`: no other provider is used if this one fails.
    * Default: `true`.
    */
   fallback?: boolean;
-  /** What a second reader is asked about a model's rewrite: nothing, what the guard's rules cannot decide, or also what they find kept. Default: the organization's setting, else `doubts`. Means nothing with `local`. */
+  /** When a second reader checks a model's result. `off`: never. `doubts`: what the rules cannot decide. `all`: also what the rules find kept. Default: the organization's setting, else `doubts`. Has no effect with `local`. */
   verify?: 'off' | 'doubts' | 'all';
-  /** `strict` takes doubts for losses and asks nobody. Default: the organization's setting, else `normal`. Means nothing with `local`. */
+  /** `strict`: every doubt counts as a loss, and no second reader is asked. Default: the organization's setting, else `normal`. Has no effect with `local`. */
   strictness?: 'normal' | 'strict';
   /** 1 to 200 characters. */
   name?: string;
   /**
-   * Where the end of this batch is told, signed, whatever the webhook there asks for. One is made where there is none: its secret is had with `POST /webhooks/{id}/rotate-secret`.
+   * When the batch ends, a signed message is sent to this address, whatever events the webhook at this address is for. If there is no webhook at this address, one is made. Get its secret with `POST /webhooks/{id}/rotate-secret`.
    * 1 to 2,000 characters.
    */
   webhookUrl?: string;
@@ -1815,7 +1815,7 @@ export interface Batch {
   createdAt: string;
   startedAt: string | null;
   finishedAt: string | null;
-  /** When its texts were removed, as `promptRetentionDays` of the organization says: both texts, what was removed, quotations of them and the explanation are gone then, the rest stays. null: they are there. */
+  /** When its texts were removed because of the setting `promptRetentionDays`: both texts, the removed parts, quotations from the texts and the explanation. Everything else stays. null: the texts are still there. */
   textsRemovedAt: string | null;
 }
 
@@ -1850,14 +1850,14 @@ export interface ListBatchItemsInput {
 
 export interface BatchItem {
   id: string;
-  /** Place in the upload, counted from 1. */
+  /** Position in the upload; the first item is 1. */
   position: number;
   customId: string | null;
   status: 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled';
   attempts: number;
   optimizationId: string | null;
   error?: Failure;
-  /** Returned with the result; history can be searched by it. */
+  /** Returned with the result. You can filter the history by it. */
   metadata: Record<string, string>;
 }
 
@@ -1865,7 +1865,7 @@ export interface BatchItem {
 export interface StreamResultsInput {
   id: string;
   /**
-   * In CSV a text that a spreadsheet would take for a formula (that begins with `=`, `+`, `-`, `@`, a tab or a line break) gets an apostrophe in front. `false` leaves texts as they are, for programs that read them.
+   * In CSV, a text that a spreadsheet would read as a formula (one that begins with `=`, `+`, `-`, `@`, a tab or a line break) gets an apostrophe in front. `false`: texts are not changed, for programs that read them.
    * Default: `true`.
    */
   csvSafe?: boolean;
@@ -1875,31 +1875,31 @@ export interface BatchResult {
   position: number;
   customId: string | null;
   status: 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled';
-  /** Returned with the result; history can be searched by it. */
+  /** Returned with the result. You can filter the history by it. */
   metadata: Record<string, string>;
   optimizationId: string | null;
   error?: Failure;
   attempts?: Attempt[];
-  /** Where its texts were removed since: the result is told without them, and `error` says so. */
+  /** When its texts were removed. Then the result has no texts, and `error` says so. */
   textsRemovedAt?: string;
   refinedText?: string;
-  /** o200k encoding. */
+  /** Counted with the o200k encoding. */
   originalTokens?: number;
-  /** o200k encoding. */
+  /** Counted with the o200k encoding. */
   refinedTokens?: number;
-  /** One decimal. */
+  /** With one decimal place. */
   savingsPercentage?: number;
-  /** In plain sentences: what was done, saved and checked, and how much was left alone because it was handed over. */
+  /** In plain sentences: what was done, saved and checked, and how much was not changed because it is pasted material. */
   explanation?: string;
-  /** Where the request named one. */
+  /** Only if the request has one. */
   targetTokens?: number;
-  /** Where the request named `targetTokens`. */
+  /** Only if the request has `targetTokens`. */
   targetReached?: boolean;
-  /** Who produced the result. */
+  /** The provider that made the result. */
   provider?: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
   model?: string;
   mode?: 'direct' | 'hybrid';
-  /** Of the local refiner and the checks. */
+  /** The version of the local refiner and of the checks. */
   refinerVersion?: string;
   strategy?: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL';
   compressionLevel?: 'low' | 'medium' | 'high';
@@ -1907,12 +1907,12 @@ export interface BatchResult {
   removedSegments?: RemovedSegment[];
   scores?: Scores;
   checks?: Checks;
-  /** What stayed byte for byte and why: in order, not overlapping, adjacent parts merged. */
+  /** The parts that were not changed, and why. In order, without overlaps; adjacent parts are merged. */
   protected?: ProtectedPart[];
   warnings?: string[];
   cached?: boolean;
   usage?: BilledUsage;
-  /** In tokens: what a use saves, what refining cost, after how many uses that is paid. */
+  /** In tokens: what each use saves, what refining cost, and after how many uses it pays off. */
   netSavingsTokens?: NetSavings;
   latencyMs?: number;
 }
@@ -1941,7 +1941,7 @@ export interface Usage {
     end: string;
   };
   used: number;
-  /** Accepted work that has not ended yet. */
+  /** Reserved for accepted work that has not ended yet. */
   reserved: number;
   limit: number | null;
   remaining: number | null;
@@ -1950,13 +1950,13 @@ export interface Usage {
   /** What providers cost, in US dollars with up to six decimals. */
   spend: {
     budgetUsd: number | null;
-    /** What providers billed this month, as far as prices are known. */
+    /** What providers billed this month, as far as their prices are known. */
     spentUsd: number;
-    /** The most that the calls which run at this moment may cost. */
+    /** The most that the calls that are running now may cost. */
     reservedUsd: number;
     remainingUsd: number | null;
   };
-  /** Rewrites checked this month. They take nothing of the plan. */
+  /** How many rewrites were checked this month. They do not count toward the quota. */
   checks: number;
 }
 
@@ -1994,12 +1994,12 @@ export interface Webhook {
 /** What `createWebhook` takes. */
 export interface CreateWebhookInput {
   /**
-   * https, on the public internet; redirects are not followed.
+   * Must begin with `https://` and be on the public internet. Redirects are not followed.
    * 1 to 2,000 characters.
    */
   url: string;
   /**
-   * Default: all but `optimization.completed`.
+   * Default: all except `optimization.completed`.
    * 1 to 6 entries.
    */
   events?: (
@@ -2032,7 +2032,7 @@ export interface WebhookWithSecret {
   previousSecretExpiresAt: string | null;
   /** ISO 8601, UTC. */
   createdAt: string;
-  /** Signs what is delivered. In this answer only. */
+  /** Signs the deliveries. Only this answer contains it. */
   secret: string;
 }
 
@@ -2045,12 +2045,12 @@ export interface GetWebhookInput {
 export interface UpdateWebhookInput {
   id: string;
   /**
-   * https, on the public internet; redirects are not followed.
+   * Must begin with `https://` and be on the public internet. Redirects are not followed.
    * 1 to 2,000 characters.
    */
   url?: string;
   /**
-   * Default: all but `optimization.completed`.
+   * Default: all except `optimization.completed`.
    * 1 to 6 entries.
    */
   events?: (
@@ -2074,7 +2074,7 @@ export interface DeleteWebhookInput {
 export interface RotateWebhookSecretInput {
   id: string;
   /**
-   * How long the secret of before signs as well. Default 86400, a day.
+   * How many seconds deliveries are also signed with the previous secret; default: 86400, one day.
    * 0 to 604,800.
    */
   overlapSeconds?: number;
@@ -2087,7 +2087,7 @@ export interface TestWebhookInput {
 
 export interface WebhookDelivery {
   id: string;
-  /** The same at every try: `webhook-id` in the request. */
+  /** The `webhook-id` header of the request. It is the same in every attempt. */
   eventId: string;
   type:
     | 'batch.completed'
@@ -2134,20 +2134,20 @@ export interface ListAuditLogInput {
   /** 1 to 9,007,199,254,740,991. */
   cursor?: number;
   /**
-   * Only this, such as `api-key.create`.
+   * Only changes of this kind, for example `api-key.create`.
    * 1 to 100 characters.
    */
   action?: string;
-  /** Only what this person did, or their API keys, or this API key. */
+  /** Only changes made by this API key, or by this person and their API keys. */
   actor?: string;
   /**
-   * Only what was done to this.
+   * Only changes of the thing with this `target`.
    * 1 to 200 characters.
    */
   target?: string;
-  /** Only what was done at or after this time. */
+  /** Only changes made at or after this time. */
   from?: string;
-  /** Only what was done before this time. */
+  /** Only changes made before this time. */
   to?: string;
 }
 
@@ -2155,18 +2155,18 @@ export interface AuditEntry {
   id: string;
   organizationId: string;
   /**
-   * 1, 2, 3 … without a gap in the organization.
+   * 1, 2, 3 … without gaps in the organization.
    * At least 0.
    */
   sequence: number;
-  /** Who did it. */
+  /** Who made the change. */
   actorKind: 'user' | 'api-key' | 'system' | 'operator';
   userId: string | null;
   apiKeyId: string | null;
   actorName: string | null;
-  /** Thing and verb. */
+  /** The kind of thing and what was done to it, for example `api-key.create`. */
   action: string;
-  /** The thing's id, or what else tells it from others of its kind. */
+  /** The id of the thing, or something else that identifies it. */
   target: string;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
@@ -2175,9 +2175,9 @@ export interface AuditEntry {
   requestId: string | null;
   /** ISO 8601, UTC. */
   createdAt: string;
-  /** That of the row before; of the first row 64 zeros. */
+  /** The hash of the previous row; 64 zeros in the first row. */
   previousHash: string;
-  /** SHA-256 over all other fields but `salts`, with `digests` in the place of what they are of. */
+  /** SHA-256 of all other fields except `salts`. Values that have a digest are replaced with that digest. */
   hash: string;
   digests: Record<string, string> | null;
   salts: Record<string, string> | null;
@@ -2186,43 +2186,43 @@ export interface AuditEntry {
 /** What `exportAuditLog` takes. */
 export interface ExportAuditLogInput {
   /**
-   * Only this, such as `api-key.create`.
+   * Only changes of this kind, for example `api-key.create`.
    * 1 to 100 characters.
    */
   action?: string;
-  /** Only what this person did, or their API keys, or this API key. */
+  /** Only changes made by this API key, or by this person and their API keys. */
   actor?: string;
   /**
-   * Only what was done to this.
+   * Only changes of the thing with this `target`.
    * 1 to 200 characters.
    */
   target?: string;
-  /** Only what was done at or after this time. */
+  /** Only changes made at or after this time. */
   from?: string;
-  /** Only what was done before this time. */
+  /** Only changes made before this time. */
   to?: string;
 }
 
 export interface AuditVerification {
   valid: boolean;
   /**
-   * Rows in order from the first on.
+   * How many rows from the first one on are correct.
    * At least 0.
    */
   rows: number;
   firstBroken: {
     sequence: number | null;
     id: string | null;
-    /** `changed`: a field does not fit the hash. `unlinked`: it does not name the row before. `missing`: there is no such row. `added`: it is in no chain. `head`: it is not the last row that was written. */
+    /** `changed`: a field does not match the hash. `unlinked`: the row does not contain the hash of the previous row. `missing`: the row does not exist. `added`: the row is not part of the chain. `head`: the last row is not the one that was written last. */
     reason: 'changed' | 'unlinked' | 'missing' | 'added' | 'head';
   } | null;
   head: {
     /**
-     * Of the last row that was written; 0: none.
+     * The number of the last row that was written; 0: there is no row.
      * At least 0.
      */
     sequence: number;
-    /** Its hash. */
+    /** The hash of that row. */
     hash: string;
   };
 }
@@ -2234,7 +2234,7 @@ export interface SignUpInput {
   /** At most 254 characters. */
   email: string;
   /**
-   * At least 8 characters, at most 1,024 bytes; none of the commonest, nor the e-mail or a name of the account.
+   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the e-mail or a name of the account.
    * At least 8 characters.
    */
   password: string;
