@@ -52,7 +52,7 @@ export async function readText(input: Input): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of input) chunks.push(chunk);
   const text = decodeUtf8(Buffer.concat(chunks));
-  if (text === undefined) throw new UnreadableInput('The text is not in UTF-8.');
+  if (text === undefined) throw new UnreadableInput('The text is not valid UTF-8.');
   return text;
 }
 
