@@ -2,4 +2,4 @@ import { DomainError } from '../errors.ts';
 
 /** For whoever has shown that the account is theirs. */
 export const accountDisabled = (): DomainError =>
-  new DomainError('account_disabled', 'The account is disabled: ask whoever operates this service.');
+  new DomainError('account_disabled', 'The account is disabled. Contact the operator of this service.');

@@ -58,7 +58,7 @@ export async function authenticateSession(
   // Their sessions have ended, too; this says why.
   if (row?.disabledAt) throw accountDisabled();
   if (!row || row.revokedAt || row.expiresAt <= now) {
-    throw new DomainError('unauthenticated', 'The session has ended: sign in again.');
+    throw new DomainError('unauthenticated', 'The session has ended. Sign in again.');
   }
   if (isDue(row.lastSeenAt, now)) {
     row.lastSeenAt = now;
@@ -151,16 +151,17 @@ async function findKey(systemDb: Db, keyHash: string): Promise<KeyIdentity | und
 function requireWorking(key: KeyIdentity, call: { keyHash: string; address: string; now: Date }): void {
   const { previousExpiresAt, allowedAddresses } = key;
   if (key.keyHash !== call.keyHash && !(previousExpiresAt && previousExpiresAt > call.now))
-    throw new DomainError('unauthenticated', 'The API key was replaced: use the new one.');
+    throw new DomainError('unauthenticated', 'The API key was replaced. Use the new one.');
   if (key.expiresAt && key.expiresAt <= call.now)
     throw new DomainError('unauthenticated', 'The API key has expired.');
   if (allowedAddresses && !isInRanges(call.address, allowedAddresses)) {
-    const detail = 'The API key does not work from this address: ask whoever manages the key to allow it.';
+    const detail =
+      'The API key does not work from this address. Ask the person who manages the key to allow the address.';
     throw new DomainError('address_not_allowed', detail);
   }
   if (key.allowedToAllKeys && !isInRanges(call.address, key.allowedToAllKeys)) {
     const detail =
-      'No API key of the organization works from this address: ask an admin of the organization to allow it.';
+      'No API key of the organization works from this address. Ask an admin of the organization to allow the address.';
     throw new DomainError('address_not_allowed', detail);
   }
 }

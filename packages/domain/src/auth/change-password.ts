@@ -48,7 +48,8 @@ async function replacePassword(
     .set({ passwordHash })
     .where(and(eq(users.id, userId), eq(users.passwordHash, user.passwordHash)))
     .returning({ id: users.id });
-  if (!changed) throw new DomainError('wrong_password', 'The password was changed a moment ago.');
+  if (!changed)
+    throw new DomainError('wrong_password', 'The password was changed a moment ago. Send the new password.');
   const ended = await endSessions(ctx, tx, and(eq(sessions.userId, userId), ne(sessions.id, sessionId)));
   await recordChange(ctx, tx, organizationId, {
     action: 'user.change-password',

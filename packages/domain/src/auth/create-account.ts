@@ -21,7 +21,8 @@ export function createAccount(
   const name = input.organizationName?.trim() ?? nameAfter(fullName);
   return ctx.systemDb.transaction(async (tx) => {
     const userId = await createUser(tx, { email, fullName, passwordHash });
-    if (!userId) throw new DomainError('email_taken', 'An account with this e-mail exists: sign in instead.');
+    if (!userId)
+      throw new DomainError('email_taken', 'There is already an account with this e-mail. Sign in instead.');
     const own = { userId, name, slug: input.organizationSlug };
     const organization = await insertOwnOrganization(ctx, tx, own);
     const owner = { organizationId: organization.id, userId };

@@ -25,7 +25,10 @@ export function deleteAccount(
         prove: async (tx, user) => {
           // Whoever changed it meanwhile knew the password before: whoever deletes the account has to know the newer one.
           if (user.passwordHash !== passwordHash)
-            throw new DomainError('wrong_password', 'The password was changed a moment ago.');
+            throw new DomainError(
+              'wrong_password',
+              'The password was changed a moment ago. Send the new password.',
+            );
           await useCode(ctx, tx, userId, code);
         },
         // Anybody may register with an e-mail: until it is confirmed it may be that of somebody whom others invited.

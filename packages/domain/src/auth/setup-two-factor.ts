@@ -33,7 +33,10 @@ export function setupTwoFactor(
         })
         .returning({ userId: secondFactors.userId });
       if (!begun)
-        throw new DomainError('two_factor_enabled', 'Two-factor sign-in is on: turn it off to begin anew.');
+        throw new DomainError(
+          'two_factor_enabled',
+          'Two-factor sign-in is already on. To set it up again, turn it off first.',
+        );
       await recordChange(ctx, tx, organizationId, { action: 'two-factor.setup', target: userId });
     });
     return { secret, otpauthUrl: otpauthUrl(secret, email) };

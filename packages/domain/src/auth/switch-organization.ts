@@ -25,7 +25,7 @@ export async function switchOrganization(
     if (!user) throw new DomainError('organization_not_found');
     const session = await openSession(ctx, tx, owner, client);
     const [ended] = await endSessions(ctx, tx, eq(sessions.id, sessionId));
-    if (!ended) throw new DomainError('unauthenticated', 'The session has ended: sign in again.');
+    if (!ended) throw new DomainError('unauthenticated', 'The session has ended. Sign in again.');
     await recordChange(ctx, tx, organizationId, { action: 'session.create', target: session.sessionId });
     return { ...session, user };
   });

@@ -19,6 +19,6 @@ export async function cancelBatch(ctx: ActorContext, { id }: { id: string }): Pr
     recordChange(ctx, tx, organizationId, { action: 'batch.cancel', target: id, before: { status } }),
   );
   if (was === null) throw new DomainError('batch_not_found');
-  if (!isOpen(was)) throw new DomainError('batch_finished', `The batch is ${was} already.`);
+  if (!isOpen(was)) throw new DomainError('batch_finished', `The batch is already ${was}.`);
   return readBatch(ctx, id);
 }

@@ -16,7 +16,10 @@ export async function deleteBatch(ctx: CallerContext<'clock'>, { id }: { id: str
   await mutate(ctx, 'batch.delete', async (tx) => {
     const batch = await lockBatch(tx, own);
     if (isOpen(batch.status))
-      throw new DomainError('batch_not_finished', 'Cancel the batch before deleting it.');
+      throw new DomainError(
+        'batch_not_finished',
+        'The batch has not ended yet. Cancel it before you delete it.',
+      );
     await tx.delete(batchJobs).where(whereBatch(own));
     const { name, status, total } = batch;
     return { target: id, before: { name, status, total }, result: undefined };

@@ -28,7 +28,10 @@ export async function retryBatch(ctx: ActorContext, { id }: { id: string }): Pro
   });
   if (!retried) throw new DomainError('batch_not_found');
   if (isOpen(retried.was)) {
-    throw new DomainError('batch_not_finished', 'Wait for the batch to end, or cancel it.');
+    throw new DomainError(
+      'batch_not_finished',
+      'The batch has not ended yet. Wait for it to end, or cancel it.',
+    );
   }
   if (!retried.items) throw new DomainError('nothing_to_retry');
   return readBatch(ctx, id);

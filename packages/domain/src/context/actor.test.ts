@@ -72,10 +72,10 @@ describe('what has to be done before anything else', () => {
 
   it('is told with the reason, and to whom it concerns', () => {
     const told = (actor: Caller) => refusal(() => requireReady({ actor }));
-    expect(told(user({ suspended: { reason: 'unpaid' } }))).toContain('is suspended (unpaid): ask');
-    expect(told(user({ suspended }))).toContain('is suspended: ask');
-    expect(told(user({ mustVerify: true }))).toContain('mailed to you');
-    expect(told(key({ mustVerify: true }))).toContain('mailed to them');
+    expect(told(user({ suspended: { reason: 'unpaid' } }))).toContain('is suspended (unpaid). Contact');
+    expect(told(user({ suspended }))).toContain('is suspended. Contact');
+    expect(told(user({ mustVerify: true }))).toContain('that we sent you');
+    expect(told(key({ mustVerify: true }))).toContain('that we sent them');
   });
 });
 
@@ -88,10 +88,10 @@ describe('a permission', () => {
 
   it('that is missing is told with who lacks it', () => {
     expect(refusal(() => requirePermission({ actor: user() }, 'members:write'))).toBe(
-      'forbidden: The role member lacks the permission members:write.',
+      'forbidden: The role member does not have the permission members:write.',
     );
     expect(refusal(() => requirePermission({ actor: key() }, 'members:write'))).toBe(
-      'forbidden: This API key lacks the permission members:write.',
+      'forbidden: This API key does not have the permission members:write.',
     );
     expect(refusal(() => requirePermission({ actor: key() }, 'batches:write'))).toBeNull();
   });

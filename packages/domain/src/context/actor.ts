@@ -76,7 +76,7 @@ export const permissionsOfKey = (role: Role, scopes: readonly Scope[]): Readonly
 /** The caller as a person who has signed in. Throws `forbidden` for an API key: what is about people is for themselves. */
 export function requirePerson(ctx: { actor: Caller }): UserActor {
   if (ctx.actor.kind === 'user') return ctx.actor;
-  throw new DomainError('forbidden', 'This is for people who have signed in, not for API keys.');
+  throw new DomainError('forbidden', 'API keys cannot do this. Sign in and use an access token.');
 }
 
 /** What something may be done in spite of. */
@@ -101,7 +101,7 @@ export function requireReady(
   if (actor.kind === 'user' && actor.mustSetUpTwoFactor) {
     throw new DomainError(
       'two_factor_setup_required',
-      'The organization asks for two-factor sign-in: set it up under /auth/two-factor/setup.',
+      'The organization requires two-factor sign-in. Set it up with POST /api/auth/two-factor/setup.',
     );
   }
 }
@@ -110,15 +110,15 @@ function isSuspended({ reason }: Suspension): DomainError {
   const why = reason === null ? '' : ` (${reason})`;
   return new DomainError(
     'organization_suspended',
-    `The organization is suspended${why}: ask whoever operates this service.`,
+    `The organization is suspended${why}. Contact the operator of this service.`,
   );
 }
 
 function notVerified(actor: Caller): DomainError {
   const advice =
     actor.kind === 'user'
-      ? 'Open the link that was mailed to you, or ask for a new one.'
-      : 'Whoever this API key belongs to has to open the link that was mailed to them.';
+      ? 'Open the link in the mail that we sent you, or ask for a new link.'
+      : 'The owner of this API key must open the link in the mail that we sent them.';
   return new DomainError('email_not_verified', `The e-mail is not confirmed. ${advice}`);
 }
 
@@ -131,5 +131,5 @@ export function requirePermission(
   requireReady(ctx, despite);
   if (ctx.actor.permissions.has(permission)) return;
   const who = ctx.actor.kind === 'api-key' ? 'This API key' : `The role ${ctx.actor.role}`;
-  throw new DomainError('forbidden', `${who} lacks the permission ${permission}.`);
+  throw new DomainError('forbidden', `${who} does not have the permission ${permission}.`);
 }

@@ -23,7 +23,10 @@ export async function acceptInvitation(
   const { userId } = requirePerson(ctx);
   const { organizationId, inviteeId } = await findInvitation(ctx, token);
   if (inviteeId !== userId)
-    throw new DomainError('forbidden', 'The invitation is for another e-mail: sign in with that account.');
+    throw new DomainError(
+      'forbidden',
+      'The invitation is for another e-mail. Sign in with the account that has that e-mail.',
+    );
   await ctx.systemDb.transaction(async (tx) => {
     const { id, role, email } = await takeInvitation(ctx, tx, token);
     await requireAllowedDomain(tx, organizationId, email);

@@ -79,7 +79,7 @@ async function refuseMember(tx: Transaction, organizationId: string, email: stri
     .from(users)
     .innerJoin(memberships, eq(memberships.userId, users.id))
     .where(and(eq(memberships.organizationId, organizationId), whereEmail(email)));
-  if (member) throw new DomainError('already_member', `${email} is a member already.`);
+  if (member) throw new DomainError('already_member', `${email} is already a member.`);
 }
 
 async function refuseTooMany(
@@ -96,6 +96,6 @@ async function refuseTooMany(
   if ((await tx.$count(invitations, others)) < MOST_OPEN) return;
   throw new DomainError(
     'limit_reached',
-    `${MOST_OPEN} invitations are open: revoke one, or wait until one is accepted or expires.`,
+    `${MOST_OPEN} invitations are open, and no more are allowed. Revoke one, or wait until one is accepted or expires.`,
   );
 }

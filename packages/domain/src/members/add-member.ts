@@ -30,7 +30,7 @@ export async function addMember(
       if (!id)
         throw new DomainError(
           'email_taken',
-          'Somebody has an account with this e-mail: invite them instead.',
+          'There is already an account with this e-mail. Invite the person instead.',
         );
       const joinedAt = ctx.clock.now();
       await insertMember(tx, { organizationId, userId: id, role, createdAt: joinedAt });

@@ -24,7 +24,7 @@ export async function promoteMember(
   return withTenant(ctx.db, organizationId, async (tx) => {
     await lockOrganization(tx, organizationId);
     const [row] = await tx.select({ role: memberships.role }).from(memberships).where(member);
-    if (!row) throw new DomainError('member_not_found', `${user.email} is no member of ${slug}.`);
+    if (!row) throw new DomainError('member_not_found', `${user.email} is not a member of ${slug}.`);
     if (row.role === 'admin') return { changed: false };
     await tx.update(memberships).set({ role: 'admin' }).where(member);
     const change = {

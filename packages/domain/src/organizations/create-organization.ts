@@ -28,7 +28,10 @@ export async function createOrganization(
       and(eq(memberships.userId, userId), eq(memberships.role, 'admin')),
     );
     if (own >= MOST_OF_ONE_PERSON)
-      throw new DomainError('limit_reached', `You are the admin of ${own} organizations: leave one first.`);
+      throw new DomainError(
+        'limit_reached',
+        `You are already an admin of ${own} organizations, and no more are allowed. Leave or delete one first.`,
+      );
     const { id } = await insertOwnOrganization(ctx, tx, {
       userId,
       name: input.name.trim(),

@@ -24,5 +24,5 @@ export function deleteOrganization(
 
 const wrongSlug = (): DomainError =>
   new DomainError('validation_failed', 'slug is not the slug of this organization.', {
-    errors: [{ path: 'slug', message: 'must be the slug of the organization that is to be deleted' }],
+    errors: [{ path: 'slug', message: 'must be the slug of the organization that you want to delete' }],
   });

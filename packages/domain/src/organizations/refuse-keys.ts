@@ -8,5 +8,8 @@ import { DomainError } from '../errors.ts';
  */
 export function refuseKeys({ actor }: { actor: Caller }, ...roles: Role[]): void {
   if (actor.kind !== 'api-key' || !roles.includes('admin')) return;
-  throw new DomainError('forbidden', 'Only people who have signed in make, change and remove admins.');
+  throw new DomainError(
+    'forbidden',
+    'API keys cannot add, change or remove admins. Sign in and use an access token.',
+  );
 }

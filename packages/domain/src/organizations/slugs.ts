@@ -26,4 +26,4 @@ export function slugsFor(name: string, wanted: string | undefined): string[] {
 }
 
 export const slugTaken = (slug = ''): DomainError =>
-  new DomainError('organization_slug_taken', `The organization slug "${slug}" is taken: choose another.`);
+  new DomainError('organization_slug_taken', `The organization slug "${slug}" is taken. Choose another one.`);

@@ -198,7 +198,7 @@ describe('suspending and resuming', () => {
     const refused = { ...member.as, actor: { ...member.as.actor, suspended: { reason: 'unpaid' } } };
     await expect(optimize(refused, { text: 'Please write a poem.' })).rejects.toMatchObject({
       code: 'organization_suspended',
-      message: 'The organization is suspended (unpaid): ask whoever operates this service.',
+      message: 'The organization is suspended (unpaid). Contact the operator of this service.',
     });
   });
 });

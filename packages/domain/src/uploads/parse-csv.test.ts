@@ -35,8 +35,8 @@ describe('parseCsv', () => {
 
   it('names records with another number of columns', async () => {
     expect(await parse('text,customId\na\nb,2,3\nc,4\n')).toEqual([
-      { line: 2, problem: 'has 1 columns where the header has 2' },
-      { line: 3, problem: 'has 3 columns where the header has 2' },
+      { line: 2, problem: 'has 1 columns, but the header has 2' },
+      { line: 3, problem: 'has 3 columns, but the header has 2' },
       { line: 4, value: { text: 'c', customId: '4' } },
     ]);
   });
@@ -74,7 +74,7 @@ describe('parseCsv', () => {
 
   it.each([
     ['a header without text', 'prompt\nx', 'column named text'],
-    ['an unknown column', 'text,colour\nx,y', 'Unknown column "colour"'],
+    ['an unknown column', 'text,colour\nx,y', 'The column "colour" is unknown'],
     ['a column that occurs twice', 'text,text\nx,y', '"text" occurs twice'],
     ['a quote that is not doubled', 'text\n"a"b\n', 'line 2'],
     ['a quote that is never closed', 'text\na\n"never closed\n', 'not closed'],
@@ -104,7 +104,7 @@ describe('parseCsv', () => {
   });
 
   it.each([
-    [18, { problem: 'has 18 columns where the header has 1' }],
+    [18, { problem: 'has 18 columns, but the header has 1' }],
     [19, undefined],
   ])('reads a row of %i columns as a wrong one, or refuses the file', async (columns, row) => {
     const records = parse(`text\n${Array.from({ length: columns }, () => 'x')}\n`);

@@ -113,7 +113,7 @@ describe('stageUpload', () => {
     expect(read).toBe(100);
     expect(error).toMatchObject({ code: 'invalid_items', extras: { errorCount: 50 } });
     expect(error instanceof DomainError && error.extras.errors?.at(-1)?.line).toBe(100);
-    expect(String(error)).toContain('Checking stopped at the item in line 100');
+    expect(String(error)).toContain('Checking stopped at line 100');
   });
 
   it('says what is wrong in few words, however long the names are that were sent', async () => {

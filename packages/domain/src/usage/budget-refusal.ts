@@ -30,8 +30,8 @@ export class BudgetRefusal extends ProviderError {
       kind: 'budget',
       retryAfterMs: Math.max(1, resetsAt.getTime() - now.getTime()),
       message:
-        `A call to ${provider} may cost ${inUsd(micros)}, and ${inUsd(left)} are left of the monthly budget of ` +
-        `${inUsd(limit)}, calls that are running included. The budget is new on ${resetsAt.toISOString()}; an admin may raise it.`,
+        `A call to ${provider} may cost ${inUsd(micros)}, but only ${inUsd(left)} is left of the monthly budget of ` +
+        `${inUsd(limit)}. Calls that are still running are included. The budget resets on ${resetsAt.toISOString()}. An admin may raise it.`,
     });
     this.resetsAt = resetsAt;
   }
@@ -48,7 +48,7 @@ export const unknownPrice = (provider: VendorName, model: string): ProviderError
     provider,
     kind: 'budget',
     reason: 'price_unknown',
-    message: `What ${model} of ${provider} costs is not known, so it is not asked while the organization has a monthly budget: choose another model, or have the operator name its price in PRICE_OVERRIDES.`,
+    message: `The price of ${model} of ${provider} is not known, so an organization with a monthly budget cannot use it. Choose another model, or ask the operator to set the price in PRICE_OVERRIDES.`,
   });
 
 /** What a caller is told where money was what it failed for; undefined where it was not. */

@@ -42,6 +42,9 @@ export async function requestUserExport(ctx: ActorContext): Promise<UserExportRe
     return toUserExportReply(row);
   } catch (error) {
     if (!violates(error, 'user_exports_pending_key')) throw error;
-    throw new DomainError('export_in_progress', 'An export of yours is being made: wait for the mail.');
+    throw new DomainError(
+      'export_in_progress',
+      'An export of your data is already being made. Wait for the mail.',
+    );
   }
 }

@@ -72,7 +72,7 @@ export async function verifyDoubts(
   const decide = (answers: ReadonlyMap<string, Answer>, reader = known.reader) =>
     decideByAnswers(result, { reader, asked, answers: new Map([...answered, ...answers]) });
   if (!open.length) return { ...byRule, checks: decide(answered) };
-  if (!readers.length) return { ...byRule, problem: 'there is no second reader that can be used' };
+  if (!readers.length) return { ...byRule, problem: 'no second reader is available' };
   const { numbered, ...prompt } = buildReadingPrompt(original, rewritten, open, dispensable);
   try {
     const call = await ctx.providers.call(
@@ -91,7 +91,7 @@ export async function verifyDoubts(
       checks: decide(answers, reader),
       known: knownAfter(comparison, open, { reader, answers }),
       usage: { ...usageOfCall(ctx, call, readers), ...reader },
-      problem: answers.size ? null : 'the second reader gave no answer that can be used',
+      problem: answers.size ? null : 'the second reader gave no valid answer',
     };
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;

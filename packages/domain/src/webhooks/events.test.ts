@@ -163,7 +163,7 @@ describe('a batch that names an address', () => {
       await createWebhook(member.as, { url: `https://own.example.com/${count}` });
     const full = {
       code: 'webhook_limit',
-      message: expect.stringContaining(`Made by: ${member.user.email} (20).`),
+      message: expect.stringContaining(`They were made by: ${member.user.email} (20).`),
     };
     await expect(createWebhook(member.as, { url: URL })).rejects.toMatchObject(full);
     const events: WebhookEvent[] = ['batch.failed'];

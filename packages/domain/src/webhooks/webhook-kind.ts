@@ -60,7 +60,7 @@ async function findReceiver(
   );
   if (!row) throw new DomainError('webhook_not_found');
   if (!row.enabled && type !== 'ping') {
-    throw new DomainError('webhook_disabled', 'The webhook was disabled: enable it, then retry.');
+    throw new DomainError('webhook_disabled', 'The webhook is disabled. Enable it, then retry.');
   }
   return { url: row.url, secrets: validSecrets(ctx.settings.keyring, row, ctx.clock.now()) };
 }

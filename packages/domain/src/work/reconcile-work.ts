@@ -13,7 +13,7 @@ import { isSuspended, type JobId, whereJob, whereOf, whereOfKind, whereOpen } fr
 
 const LOST = {
   code: 'worker_lost',
-  message: 'The workers that tried this item stopped in the middle of it, several times.',
+  message: 'The workers stopped several times while they worked on this item.',
 };
 
 /**

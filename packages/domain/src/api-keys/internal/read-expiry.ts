@@ -6,7 +6,7 @@ export function readExpiry(ctx: Pick<Context, 'clock'>, expiresAt: string | null
   if (expiresAt === null) return null;
   const time = new Date(expiresAt);
   if (time > ctx.clock.now()) return time;
-  throw new DomainError('validation_failed', 'expiresAt must lie in the future.', {
-    errors: [{ path: 'expiresAt', message: 'must lie in the future' }],
+  throw new DomainError('validation_failed', 'expiresAt must be in the future.', {
+    errors: [{ path: 'expiresAt', message: 'must be in the future' }],
   });
 }

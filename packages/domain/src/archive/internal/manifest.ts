@@ -51,7 +51,7 @@ export async function readManifest(folder: string): Promise<Manifest | null> {
   if (!manifest.Check(found))
     throw new DomainError(
       'validation_failed',
-      `${manifestFile(folder)} is no manifest that this release knows.`,
+      `${manifestFile(folder)} is not a manifest that this release can read.`,
     );
   return found;
 }

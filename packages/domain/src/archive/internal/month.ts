@@ -14,7 +14,8 @@ const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
 /** Errors: `validation_failed`. */
 export function parseMonth(name: string): Month {
   const [, year, month] = MONTH.exec(name) ?? [];
-  if (!year || !month) throw new DomainError('validation_failed', `${name} is no month such as 2026-03.`);
+  if (!year || !month)
+    throw new DomainError('validation_failed', `${name} is not a month. Write it like 2026-03.`);
   const start = new Date(Date.UTC(Number(year), Number(month) - 1));
   const end = new Date(Date.UTC(Number(year), Number(month)));
   return { name, end, firstId: firstIdAt(start), endId: firstIdAt(end) };

@@ -94,9 +94,12 @@ export async function endTokens(tx: Transaction, userId: string): Promise<void> 
 }
 
 const ADVICE: Record<AccountTokenKind, string> = {
-  'reset-password': 'ask for a new password again, and open the newest mail.',
-  'verify-email': 'sign in, ask for a new link, and open the newest mail.',
+  'reset-password': 'Ask for a new password again, and open the newest mail.',
+  'verify-email': 'Sign in, ask for a new link, and open the newest mail.',
 };
 
 const invalid = (kind: AccountTokenKind): DomainError =>
-  new DomainError('account_token_invalid', `The link is wrong, was used or has expired: ${ADVICE[kind]}`);
+  new DomainError(
+    'account_token_invalid',
+    `The link is wrong, was already used or has expired. ${ADVICE[kind]}`,
+  );

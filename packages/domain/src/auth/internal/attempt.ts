@@ -61,13 +61,15 @@ export async function countMailAsked(
   const waitMs = await ctx.throttle.take(subjects);
   if (waitMs <= 0) return;
   const retryAfterSeconds = Math.ceil(waitMs / 1_000);
-  const advice = `look for the newest mail, also among the spam, or try again in ${retryAfterSeconds} s.`;
-  throw new DomainError('rate_limited', `Too many mails were asked for: ${advice}`, { retryAfterSeconds });
+  const advice = `Look for the newest mail, also in your spam folder, or try again in ${retryAfterSeconds} s.`;
+  throw new DomainError('rate_limited', `You have asked for too many mails. ${advice}`, {
+    retryAfterSeconds,
+  });
 }
 
 function tooManyFailures(waitMs: number): DomainError {
   const retryAfterSeconds = Math.ceil(waitMs / 1_000);
-  return new DomainError('rate_limited', `Too many failed tries: try again in ${retryAfterSeconds} s.`, {
+  return new DomainError('rate_limited', `Too many failed attempts. Try again in ${retryAfterSeconds} s.`, {
     retryAfterSeconds,
   });
 }

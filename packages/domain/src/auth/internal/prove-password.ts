@@ -40,6 +40,6 @@ export async function provePassword<T>(
     await ctx.systemDb.transaction((tx) =>
       recordChange(ctx, tx, organizationId, { action: 'user.refused-password', target: userId }),
     );
-    throw new DomainError('wrong_password', 'The current password is not this one.');
+    throw new DomainError('wrong_password', 'The current password is wrong.');
   });
 }

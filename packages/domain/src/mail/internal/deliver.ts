@@ -37,7 +37,8 @@ export async function deliver(ctx: Context, job: MailJob, item: MailItem): Promi
       item,
       () => notice ?? openMail(ctx.settings, job.organizationId, item.sealed),
     );
-    if (!message) return failed(ctx, item, 'mail_unreadable', 'The mail cannot be read: ask for it again.');
+    if (!message)
+      return failed(ctx, item, 'mail_unreadable', 'The mail cannot be decrypted. Ask for it again.');
     await ctx.mailer.send(message, ctx.stopping);
     return { kind: 'completed', item, result: null };
   } catch (error) {

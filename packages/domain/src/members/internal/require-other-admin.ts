@@ -20,6 +20,6 @@ export async function requireOtherAdmin(
   if (await tx.$count(memberships, others)) return;
   throw new DomainError(
     'last_admin',
-    'The organization needs an admin: make somebody else one first, or delete the organization.',
+    'The organization needs at least one admin. Make somebody else an admin first, or delete the organization.',
   );
 }

@@ -26,7 +26,10 @@ export async function includeEdits(
   } catch (error) {
     if (!isLimitExceeded(error)) throw error;
     return {
-      warnings: [...row.warnings, 'The edits of this text are too much work to find: they are left out.'],
+      warnings: [
+        ...row.warnings,
+        'Finding the edits of this text takes too much work, so they are left out.',
+      ],
     };
   }
 }

@@ -79,7 +79,7 @@ describe('parseModelReply', () => {
 });
 
 describe('the length of a reply', () => {
-  const TOO_LONG = { ok: false, reason: 'the reply was far longer than the prompt' };
+  const TOO_LONG = { ok: false, reason: 'the reply was much longer than the prompt' };
   const longest = 4 * 1_000 + 20_000;
 
   it('is a small multiple of the length of the prompt', () => {
@@ -116,7 +116,7 @@ describe('a hostile reply', () => {
   ];
 
   it.each(REPLIES)('of %s is refused before it is looked at', (_name, reply) => {
-    expect(parse(reply(MOST))).toEqual({ ok: false, reason: 'the reply was far longer than the prompt' });
+    expect(parse(reply(MOST))).toEqual({ ok: false, reason: 'the reply was much longer than the prompt' });
   });
 
   it.each(REPLIES)('of %s takes time linear in its length', (_name, reply) => {

@@ -21,7 +21,7 @@ const TIMES_PROMPT = 4;
 const EXTRA_LENGTH = 20_000;
 /** Room for reasoning before the text. In UTF-16 code units, as all lengths here. */
 const REASONING_LENGTH = 200_000;
-const TOO_LONG: ParsedReply = { ok: false, reason: 'the reply was far longer than the prompt' };
+const TOO_LONG: ParsedReply = { ok: false, reason: 'the reply was much longer than the prompt' };
 
 /**
  * Finds the refined text in whatever a model sent: the JSON it was asked for, JSON in a fence or among chatter, or

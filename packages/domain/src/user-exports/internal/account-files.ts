@@ -42,7 +42,7 @@ export function accountFiles(
   return [
     file('profile', 'your account', async () => [profile]),
     file('memberships', 'the organizations that you belong to, and your role there', memberships),
-    file('sessions', 'where you are or were signed in: device, address, times', () =>
+    file('sessions', 'where you are or were signed in: devices, addresses and times', () =>
       systemDb.select(SESSION).from(sessions).where(eq(sessions.userId, userId)).orderBy(asc(sessions.id)),
     ),
     file('second-factor', 'whether your sign-in asks for a code', () =>
@@ -55,36 +55,39 @@ export function accountFiles(
         .from(secondFactors)
         .where(eq(secondFactors.userId, userId)),
     ),
-    file('mailed-links', 'links that were mailed to you: what for and when, not the links', () =>
-      systemDb
-        .select({
-          kind: accountTokens.kind,
-          createdAt: accountTokens.createdAt,
-          expiresAt: accountTokens.expiresAt,
-          usedAt: accountTokens.usedAt,
-        })
-        .from(accountTokens)
-        .where(eq(accountTokens.userId, userId))
-        .orderBy(asc(accountTokens.id)),
+    file(
+      'mailed-links',
+      'links that were mailed to you: purpose and times, but not the links themselves',
+      () =>
+        systemDb
+          .select({
+            kind: accountTokens.kind,
+            createdAt: accountTokens.createdAt,
+            expiresAt: accountTokens.expiresAt,
+            usedAt: accountTokens.usedAt,
+          })
+          .from(accountTokens)
+          .where(eq(accountTokens.userId, userId))
+          .orderBy(asc(accountTokens.id)),
     ),
     file('api-keys', 'your API keys: names, scopes, limits and last use', () =>
       systemDb.select(API_KEY).from(apiKeys).where(eq(apiKeys.userId, userId)).orderBy(asc(apiKeys.id)),
     ),
-    file('invitations-sent', 'your invitations of others that are open', () =>
+    file('invitations-sent', 'open invitations that you sent to other people', () =>
       systemDb
         .select(INVITATION)
         .from(invitations)
         .where(eq(invitations.invitedBy, userId))
         .orderBy(asc(invitations.id)),
     ),
-    file('invitations-received', 'invitations of you that are open', () =>
+    file('invitations-received', 'open invitations that were sent to you', () =>
       systemDb
         .select(INVITATION)
         .from(invitations)
         .where(sameEmail(invitations.email, email))
         .orderBy(asc(invitations.id)),
     ),
-    file('exports', 'archives like this one that you asked for', () =>
+    file('exports', 'exports of your data that you asked for', () =>
       systemDb
         .select({
           id: userExports.id,
