@@ -12,22 +12,22 @@ await runCommand(async (terminal, env) => {
   const config = loadConfig(env);
   if (config.NODE_ENV === 'production') {
     throw new StartError(
-      'The demo accounts have a public password: they are not made with NODE_ENV=production.',
-      'Register accounts of your own: POST /api/auth/register.',
+      'The password of the demo accounts is public, so they are not made with NODE_ENV=production.',
+      'Register your own accounts: POST /api/auth/register.',
     );
   }
   await withDatabase(config, terminal, async (databaseUrl) => {
     await migrate(databaseUrl, terminal);
     const made = await seedDemoAccounts(databaseUrl, config.NODE_ENV);
-    terminal.progress(made ? `Made ${made} demo accounts` : 'The demo accounts are there already');
+    terminal.progress(made ? `Made ${made} demo accounts` : 'The demo accounts already exist');
     for (const { name, plan, people } of DEMO_ORGANIZATIONS) {
       for (const { email, role } of people) {
         terminal.print(`  ${email} / ${DEMO_PASSWORD}  ${name} (${plan}), ${role}`);
       }
     }
     if (!isLoopback(config.HOST)) {
-      terminal.warn(`Everybody knows this password, and HOST=${config.HOST} lets other machines in`);
-      terminal.warn('The next start locks these accounts again; delete them where they must not be');
+      terminal.warn(`This password is public, and with HOST=${config.HOST} other machines can reach the API`);
+      terminal.warn('The next start locks these accounts again. Delete them if you do not need them');
     }
   });
 });

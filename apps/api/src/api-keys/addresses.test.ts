@@ -41,7 +41,7 @@ describe('a key with addresses', () => {
     for (const url of ['/api/usage', '/api/auth/me', '/api/api-keys']) {
       const reply = await call(key, '203.0.113.1', url);
       const { detail } = expectProblem(reply, 403, 'address_not_allowed');
-      expect(detail).toContain('ask whoever manages the key');
+      expect(detail).toContain('Ask the person who manages the key');
       expect(reply.body).not.toContain('192.0.2');
     }
     await test.ctx.background.settled();

@@ -105,7 +105,7 @@ describe('PUT /api-keys/:id', () => {
       const { errors } = expectProblem(reply, 400, 'validation_failed');
       expect(errors).toEqual([
         { path: 'allowedAddresses.1', message: 'must have a number from 0 to 32 after the slash' },
-        { path: 'allowedAddresses.3', message: expect.stringContaining('write 203.0.113.7') },
+        { path: 'allowedAddresses.3', message: expect.stringContaining('for example 203.0.113.7') },
       ]);
     }
     expect((await read()).json().allowedAddresses).toBeNull();

@@ -189,7 +189,7 @@ describe('API keys, where a password is forgotten', () => {
 describe('the link', () => {
   const expectRefused = async (token: string) =>
     expect(expectProblem(await reset(token), 422, 'account_token_invalid').detail).toContain(
-      'ask for a new password again',
+      'Ask for a new password again',
     );
 
   it('works once', async () => {

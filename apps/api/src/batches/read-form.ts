@@ -72,7 +72,9 @@ export function asUploadError(error: unknown): Error {
   const code = error instanceof Error && 'code' in error ? error.code : '';
   if (code === 'FST_REQ_FILE_TOO_LARGE') return tooLarge();
   const reason = typeof code === 'string' ? REASONS[code] : undefined;
-  return new DomainError('invalid_upload', reason ?? 'The form is broken or was cut off.', { cause: error });
+  return new DomainError('invalid_upload', reason ?? 'The form is not valid or is incomplete.', {
+    cause: error,
+  });
 }
 
 const REASONS: Record<string, string> = {
@@ -80,8 +82,8 @@ const REASONS: Record<string, string> = {
   FST_PARTS_LIMIT: 'The form has too many parts.',
   FST_FIELDS_LIMIT: 'The form has too many fields.',
   FST_FILES_LIMIT: 'Send one file, in the field named file.',
-  FST_PROTO_VIOLATION: 'The form has a field that no option is named like.',
-  FST_INVALID_JSON_FIELD_ERROR: 'The form has a field that is not the JSON it says it is.',
+  FST_PROTO_VIOLATION: 'The form has a field with a name that is not allowed.',
+  FST_INVALID_JSON_FIELD_ERROR: 'The form has a JSON field that is not valid JSON.',
 };
 
 export const tooLarge = (): DomainError =>

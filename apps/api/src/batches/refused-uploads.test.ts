@@ -44,7 +44,7 @@ describe('POST /batches refuses', () => {
       'idempotency-key': 'bad-lines',
     });
     const problem = expectProblem(reply, 400, 'invalid_items');
-    expect(problem.detail).toContain('Checking stopped at the item in line 51');
+    expect(problem.detail).toContain('Checking stopped at line 51');
     expect(problem.errorCount).toBe(50);
     expect(problem.errors).toHaveLength(50);
     expect(problem.errors.slice(0, 2)).toEqual([

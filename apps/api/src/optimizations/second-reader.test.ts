@@ -124,7 +124,7 @@ describe('a result with doubts', () => {
         text: expect.stringContaining('editor is picky'),
         verdict: 'kept',
         decidedBy: 'verifier',
-        reason: 'the second reader finds it background that asks for nothing of the result',
+        reason: 'the second reader finds that it is only background',
       }),
     );
   });
@@ -157,7 +157,9 @@ describe('a result with doubts', () => {
     expect(body).toMatchObject({ provider: 'openai', checks: { passed: true, lost: [], doubtful: [] } });
     expect(body.refinedText).toContain('It has to be readable for our shopkeepers in the hills.');
     expect(body.refinedText).not.toContain('Bankers');
-    expect(body.warnings.join(' ')).toContain('Sentences of the original stand where it was damaged');
+    expect(body.warnings.join(' ')).toContain(
+      'The damaged places were replaced with sentences of the original',
+    );
     expect([refinings().length, readings().length]).toEqual([1, 1]);
     expect((await optimize({ text: TALKATIVE })).cached).toBe(true);
   });
@@ -386,7 +388,7 @@ describe("the organization's settings", () => {
     const body = await optimize();
     expect(readings()).toHaveLength(0);
     expect(body.refinedText).toContain('shopkeepers');
-    expect(body.warnings.join(' ')).toContain('no second reader that can be used');
+    expect(body.warnings.join(' ')).toContain('no second reader is available');
   });
 });
 
@@ -412,7 +414,9 @@ describe('a result that stays damaged', () => {
     expect(body.refinedText).toContain('It has to be readable for our shopkeepers in the hills.');
     expect(body.refinedText).not.toContain('Bankers');
     expect(body.refinedTokens).toBeLessThan(local.refinedTokens);
-    expect(body.warnings.join(' ')).toContain('Sentences of the original stand where it was damaged');
+    expect(body.warnings.join(' ')).toContain(
+      'The damaged places were replaced with sentences of the original',
+    );
     expect([refinings().length, readings().length]).toEqual([1, 1]);
   });
 

@@ -121,7 +121,7 @@ describe('people of a suspended organization', () => {
       'organization_suspended',
     );
     expect(problem.detail).toBe(
-      'The organization is suspended (unpaid invoice): ask whoever operates this service.',
+      'The organization is suspended (unpaid invoice). Contact the operator of this service.',
     );
     expect((await test.send(admin, { url: '/api/auth/me' })).json().email).toBe(admin.user.email);
     const exported = await test.send(admin, { url: '/api/audit-log/export' });

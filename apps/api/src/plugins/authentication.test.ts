@@ -161,7 +161,7 @@ describe('a token', () => {
       'that has expired',
       () => sign({ sid: sid(), exp: seconds() - 10 }),
       'token_expired',
-      'The access token has expired: refresh it.',
+      'The access token has expired. Use your refresh token to get a new one.',
     ],
     ['of another issuer', () => sign({ sid: sid(), iss: 'other' }), 'unauthenticated', NOT_VALID],
     ['of another algorithm', () => sign({ sid: sid() }, { bits: 512 }), 'unauthenticated', NOT_VALID],
@@ -177,7 +177,7 @@ describe('a token', () => {
       'of a session that there is not',
       () => sign({ sid: '01890000-0000-7000-8000-000000000000' }),
       'unauthenticated',
-      'The session has ended: sign in again.',
+      'The session has ended. Sign in again.',
     ],
   ])('%s is refused', async (_name, made, code, detail) => {
     const { ask } = await openGuarded();

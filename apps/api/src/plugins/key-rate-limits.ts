@@ -33,7 +33,7 @@ export function registerKeyRateLimits(app: App, { ctx }: Pick<AppOptions, 'ctx'>
     const resetSeconds = Math.max(1, Math.ceil(ttl / 1_000));
     request.keyRate = { limit, remaining: Math.max(0, limit - current), resetSeconds };
     if (current <= limit) return;
-    const detail = `This API key may send ${limit} requests a minute: try again in ${resetSeconds} s.`;
+    const detail = `This API key may send ${limit} requests per minute. Try again in ${resetSeconds} s.`;
     throw new DomainError('rate_limited', detail, { retryAfterSeconds: resetSeconds });
   });
   app.addHook('onSend', async (request, reply, payload) => {

@@ -60,20 +60,24 @@ function sourceOf(error: unknown, request: FastifyRequest): ProblemSource {
     };
   }
   if (isPostgresDown(error)) {
-    return { code: 'service_unavailable', detail: 'The database is out of reach. Try again soon.' };
+    return { code: 'service_unavailable', detail: 'The database cannot be reached. Try again soon.' };
   }
   if (isUnstorableText(error)) {
     return { code: 'validation_failed', detail: 'Texts must not contain the NUL character (U+0000).' };
   }
   const missing = codeOfMissing(error);
-  if (missing) return { code: missing, detail: 'It was deleted while the request was under way.' };
+  if (missing) return { code: missing, detail: 'It was deleted while the request was running.' };
   if (isConflict(error)) {
-    return { code: 'service_unavailable', detail: 'Another change got in the way. Send the request again.' };
+    return {
+      code: 'service_unavailable',
+      detail: 'Another change was made at the same time. Send the request again.',
+    };
   }
   return (
     fromFramework(error, request) ?? {
       code: 'internal_error',
-      detail: 'Something went wrong on our side. The request id helps to find it.',
+      detail:
+        'Something went wrong on our side. Try again, or give the request id to the operator of this service.',
     }
   );
 }

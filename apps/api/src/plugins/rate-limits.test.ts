@@ -210,7 +210,7 @@ describe('a route', () => {
       const reply = await ask('POST', path);
       const { detail } = expectProblem(reply, 429, 'rate_limited');
       const seconds = reply.headers['retry-after'];
-      expect(detail).toBe(`Too many requests: try again in ${seconds} s.`);
+      expect(detail).toBe(`Too many requests. Try again in ${seconds} s.`);
       expect(Number(seconds)).toBeLessThanOrEqual(60);
       expect(reply.headers['ratelimit-remaining']).toBe('0');
     }

@@ -29,7 +29,7 @@ export async function registerRateLimits(app: App, { ctx, config }: AppOptions):
     keyGenerator: keyOf,
     errorResponseBuilder: (_request, { ttl }) => {
       const retryAfterSeconds = Math.max(1, Math.ceil(ttl / 1_000));
-      return new DomainError('rate_limited', `Too many requests: try again in ${retryAfterSeconds} s.`, {
+      return new DomainError('rate_limited', `Too many requests. Try again in ${retryAfterSeconds} s.`, {
         retryAfterSeconds,
       });
     },

@@ -112,10 +112,10 @@ describe('PUT /providers/:provider', () => {
     expect(await entryOf('openai')).toMatchObject({
       usable: false,
       credentials: 'organization',
-      reason: expect.stringContaining('cannot be read'),
+      reason: expect.stringContaining('can no longer be decrypted'),
     });
     const problem = expectProblem(await optimize({ provider: 'openai' }), 422, 'provider_not_usable');
-    expect(problem.detail).toContain('set apiKey again');
+    expect(problem.detail).toContain('Set apiKey again');
     expect(test.openai.requests).toEqual([]);
     await save('openai', { apiKey: OWN_KEY });
     expect(await entryOf('openai')).toMatchObject({ usable: true, reason: null });
@@ -130,7 +130,7 @@ describe('PUT /providers/:provider', () => {
       position: 3,
       enabled: false,
       usable: false,
-      reason: expect.stringContaining('switched off'),
+      reason: expect.stringContaining('disabled'),
     });
   });
 

@@ -22,7 +22,8 @@ function failureOf(error: unknown): Failure {
   if (error instanceof DomainError) return { code: error.code, message: error.message };
   if (error instanceof StartError) return { code: 'not_ready', message: error.message, advice: error.advice };
   if (error instanceof EnvironmentError) {
-    const advice = 'Give it the environment of API and worker; .env.example describes each variable.';
+    const advice =
+      'Set the same environment variables as for the API and the worker. .env.example describes each variable.';
     return { code: 'not_configured', message: error.message, advice };
   }
   // What a database error says of itself; the error around it quotes the whole statement.

@@ -95,7 +95,7 @@ function startAppProcess(options: AppOptions, log: AppLog): StartedProcess {
     // A process that has ended already is noticed by its exit.
     if (app.child.connected) app.child.send({ environment: values }, () => {});
     if (await settlesWithin(Promise.race([ready, app.exited]), READY_TIMEOUT_MS)) return;
-    terminal.warn(`The ${name} is not ready after ${READY_TIMEOUT_MS / 1_000} s: ending it`);
+    terminal.warn(`The ${name} is not ready after ${READY_TIMEOUT_MS / 1_000} s. Stopping it`);
     app.kill();
   });
   return { ...app, ready };
@@ -105,7 +105,7 @@ function startAppProcess(options: AppOptions, log: AppLog): StartedProcess {
 export function startFailure(name: AppName, exit: string, log: AppLog): StartError {
   const said = log.lastErrors().join('\n');
   const advice = said.includes('EADDRINUSE')
-    ? 'Another program took the port meanwhile: start again, or choose another PORT.'
-    : `Its whole log: ${log.path}`;
+    ? 'Another program has taken the port. Start again, or choose another PORT.'
+    : `Read the whole log: ${log.path}`;
   return new StartError(`The ${name} did not start (${exit})${said ? `:\n${said}` : '.'}`, advice);
 }

@@ -7,12 +7,12 @@ import { showReceipt } from './show-receipt.ts';
 export const eraseOrgCommand: Command = {
   name: 'erase org',
   args: ['slug'],
-  summary: 'erases an organization at once, for good, and prints the receipt',
+  summary: 'permanently erases an organization at once, and prints the receipt',
   details: [
-    'With every row that belongs to it, its audit log included. Its people keep their accounts.',
-    'Its own admins delete it by DELETE /api/organizations/{id}, which leaves seven days to undo it.',
+    'Erases every row that belongs to it, including its audit log. Its people keep their accounts.',
+    'Its own admins can delete it with DELETE /api/organizations/{id}. They have seven days to undo that.',
   ],
-  question: ({ args: [slug] }) => `Erase ${slug} and everything in it? There is no way back.`,
+  question: ({ args: [slug] }) => `Erase ${slug} and everything in it? This cannot be undone.`,
   read:
     ({ args: [slug = ''] }) =>
     async (ctx, output) => {

@@ -7,14 +7,14 @@ import { showReceipt } from './show-receipt.ts';
 export const eraseUserCommand: Command = {
   name: 'erase user',
   args: ['email'],
-  summary: 'erases a person, for good, and prints the receipt',
+  summary: 'permanently erases a person, and prints the receipt',
   details: [
-    'With all that is theirs alone, and the organizations of which they are the only member.',
-    'What other organizations keep of their work names an id that is nobody’s any more.',
-    'The only admin of others is refused: promote somebody first.',
+    'Also erases everything that belongs only to them, and the organizations of which they are the only member.',
+    'Other organizations keep their work, with an id that no longer belongs to anybody.',
+    'If they are the only admin of an organization with other members, promote another member first.',
   ],
   question: ({ args: [email] }) =>
-    `Erase ${email} and everything that is theirs alone? There is no way back.`,
+    `Erase ${email} and everything that belongs only to them? This cannot be undone.`,
   read:
     ({ args: [email = ''] }) =>
     async (ctx, output) => {

@@ -7,17 +7,17 @@ import { count } from '../words.ts';
 export const rotateEncryptionCommand: Command = {
   name: 'keys rotate-encryption',
   args: [],
-  summary: 'seals every stored secret with the newest of ENCRYPTION_KEYS',
+  summary: 'encrypts every stored secret again, with the newest of ENCRYPTION_KEYS',
   details: [
-    'Put the new key in front (ENCRYPTION_KEYS=k2:…,k1:…) and restart API and worker first. Ended at any moment,',
-    'also by a kill, the next run goes on with the rest; API and worker go on beside it.',
-    'Fails where a secret is sealed with a key that is missing from ENCRYPTION_KEYS: it stays as it is.',
+    'First put the new key in front (ENCRYPTION_KEYS=k2:…,k1:…), and restart the API and the worker. They keep working',
+    'while this command runs. If it is stopped, even by a kill, run it again to do the rest.',
+    'It fails if a secret is encrypted with a key that is missing from ENCRYPTION_KEYS. Such a secret does not change.',
   ],
   read: () => async (ctx, output) => {
     const settings = ctx.readSettings();
     const reencrypted = await reencryptSecrets({ ...ctx, settings }, ({ done, of, reencrypted: sum }) =>
       output.progress(
-        `${count(done)} of ${count(of)} organizations and people, ${count(sum)} secrets sealed anew`,
+        `${count(done)} of ${count(of)} organizations and people, ${count(sum)} secrets encrypted again`,
       ),
     );
     await output.tell(resultOf(settings.keyring, reencrypted), linesOf(settings.keyring, reencrypted));
@@ -38,23 +38,23 @@ function linesOf(keyring: Keyring, reencrypted: Reencrypted): string[] {
   const older = olderKeys(keyring);
   if (!older.length) {
     return [
-      `ENCRYPTION_KEYS has one key, ${keyring.currentKeyId}: there is nothing to do.`,
-      'To change it, put a new one in front, and restart API and worker.',
+      `ENCRYPTION_KEYS has only one key, ${keyring.currentKeyId}. There is nothing to do.`,
+      'To replace it, put a new key in front, and restart the API and the worker.',
     ];
   }
   const width = Math.max(...[...reencrypted.keys()].map((name) => name.length));
   const unreadable = [...reencrypted].filter(([, counted]) => counted.unreadable > 0);
   return [
-    `Sealed anew with ${keyring.currentKeyId}:`,
+    `Encrypted again with ${keyring.currentKeyId}:`,
     ...[...reencrypted].map(([name, counted]) => `  ${name.padEnd(width)}  ${count(counted.reencrypted)}`),
     ...(unreadable.length
       ? unreadable.map(
           ([name, counted]) =>
-            `✖ ${name}: ${count(counted.unreadable)} sealed with a key that is missing from ENCRYPTION_KEYS`,
+            `✖ ${name}: ${count(counted.unreadable)} encrypted with a key that is missing from ENCRYPTION_KEYS`,
         )
       : [
-          `Nothing is sealed with ${older.join(', ')} any more. Keep it for another 24 hours, by which requests that are sent`,
-          'again with their Idempotency-Key are known; then remove it from ENCRYPTION_KEYS.',
+          `Nothing is encrypted with ${older.join(', ')} any more. Keep it for another 24 hours, because it is still needed to`,
+          'recognize requests that are sent again with their Idempotency-Key. Then remove it from ENCRYPTION_KEYS.',
         ]),
   ];
 }

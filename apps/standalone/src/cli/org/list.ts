@@ -8,8 +8,8 @@ export const listCommand: Command = {
   args: [],
   summary: 'lists all organizations with their plan, members, use and state',
   details: [
-    'USED is what was refined in this calendar month (UTC), work in progress included. Ordered by slug.',
-    'As JSON it is an array with a line for each organization.',
+    'USED is the number of optimizations in this calendar month (UTC), including work in progress. Ordered by slug.',
+    'With --json: an array with one line for each organization.',
   ],
   read: () => async (ctx, output) => {
     const inFlight = await ctx.loadInFlight();

@@ -6,23 +6,23 @@ import { counted } from '../words.ts';
 export const disableCommand: Command = {
   name: 'user disable',
   args: ['email'],
-  summary: 'keeps a person out, in all organizations',
+  summary: 'disables the account of a person, in all organizations',
   details: [
-    'They cannot sign in, their sessions and mailed links end, their API keys answer 403 account_disabled.',
-    'Batches that they or their keys began go on. `user enable` does not bring the sessions back.',
+    'They cannot sign in. Their sessions and mailed links end, and their API keys get 403 account_disabled.',
+    'Batches that they or their keys started continue. `user enable` does not restore the sessions.',
   ],
-  question: ({ args: [email] }) => `Disable ${email}? Their sessions and mailed links end for good.`,
+  question: ({ args: [email] }) => `Disable ${email}? This permanently ends their sessions and mailed links.`,
   read:
     ({ args: [email = ''] }) =>
     async (ctx, output) => {
       const disabled = await disableUser(ctx, { email });
       await output.tell({ email, ...disabled }, [
         disabled.changed
-          ? `${email} is disabled: ${counted(disabled.sessions, 'session')} ended, and their API keys do not work.`
-          : `${email} was disabled already.`,
+          ? `${email} is disabled. ${counted(disabled.sessions, 'session')} ended, and their API keys no longer work.`
+          : `${email} was already disabled.`,
       ]);
       for (const slug of disabled.onlyAdminOf)
-        output.note(`! ${slug} has no other admin: pnpm -s cli user promote <email> --org ${slug}`);
+        output.note(`! ${slug} has no other admin. Make one: pnpm -s cli user promote <email> --org ${slug}`);
       return DONE;
     },
 };

@@ -6,7 +6,7 @@ export const enableCommand: Command = {
   name: 'user enable',
   args: ['email'],
   summary: 'lets a person sign in again',
-  details: ['Their API keys work again. They sign in anew, with the password that they had.'],
+  details: ['Their API keys work again. They must sign in again, with the same password as before.'],
   read:
     ({ args: [email = ''] }) =>
     async (ctx, output) => {
