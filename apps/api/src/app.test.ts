@@ -40,7 +40,7 @@ describe('paths', () => {
     '/.env',
   ])('%s is no route', async (url) => {
     const problem = expectProblem(await get(url), 404, 'route_not_found');
-    expect(problem.detail).toBe(`There is no route GET ${url}.`);
+    expect(problem.detail).toBe(`There is no endpoint GET ${url}. Check the method and the path.`);
     expect(expectProblem(await test.send(null, { url }), 404, 'route_not_found').code).toBe(
       'route_not_found',
     );

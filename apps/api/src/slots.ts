@@ -21,7 +21,7 @@ export function createSlots(most: number, what: string): Slots {
   return {
     take: (organizationId) => {
       if ((taken.get(organizationId) ?? 0) >= most) {
-        const detail = `At most ${most} ${what} of an organization at the same time: wait until one has ended.`;
+        const detail = `An organization may have only ${most} ${what} at the same time. Wait until one has ended.`;
         throw new DomainError('rate_limited', detail, { retryAfterSeconds: RETRY_SECONDS });
       }
       add(organizationId, 1);

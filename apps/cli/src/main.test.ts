@@ -103,11 +103,11 @@ describe('many texts', () => {
     expect(parsed(stdout)).toHaveLength(1);
     expect(stderr.trimEnd().split('\n')).toEqual([
       'Line 1: not valid JSON',
-      'Line 2: not a JSON object such as {"id": 1, "text": "…"}',
+      'Line 2: not a JSON object like {"id": 1, "text": "…"}',
       'Line 3: no "text" (it has "id")',
       'Line 4: no "text" (it has "prompt")',
       'Line 5: "text" is not a string',
-      'Line 6: not in UTF-8',
+      'Line 6: not valid UTF-8',
     ]);
     expect(code).toBe(1);
   });

@@ -66,7 +66,7 @@ test('in production API and worker sign in as the login only, there are no demo 
   expect(asOwner.output()).toContain('set APP_DATABASE_PASSWORD, run `pnpm db:migrate` as the owner');
   const doctor = startLauncher({ script: 'doctor.ts', env });
   expect((await doctor.exited).code).toBe(1);
-  expect(doctor.output()).toContain('✖ Sign-in: API and worker refuse to start in production');
+  expect(doctor.output()).toContain('✖ Sign-in: in production, API and worker do not start with this user');
 
   const password = randomBytes(12).toString('hex');
   const migrate = startLauncher({ script: 'migrate.ts', env: { ...env, APP_DATABASE_PASSWORD: password } });
@@ -109,7 +109,7 @@ test('where others reach it there are no demo accounts, and those that were made
   const seed = startLauncher({ script: 'seed.ts', env });
   expect((await seed.exited).code).toBe(0);
   expect(seed.output()).toContain('Made 3 demo accounts');
-  expect(seed.output()).toContain('other machines can reach this server');
+  expect(seed.output()).toContain('other machines can reach the API');
   const again = startLauncher({ script: 'seed.ts', env });
   expect((await again.exited).code).toBe(0);
   expect(again.output()).toContain('already exist');

@@ -71,7 +71,7 @@ describe('two instances side by side', { shuffle: false }, () => {
     expect(codes).toMatchObject([{ code: 1 }, { code: 1 }]);
     expect(samePort.output()).toContain(`Port ${port} is used`);
     expect(samePort.output()).toContain(`PORT=${Number(port) + 1} `);
-    expect(sameFolder.output()).toContain(`is already running at http://127.0.0.1:${port}`);
+    expect(sameFolder.output()).toContain(`already running at http://127.0.0.1:${port}`);
   });
 
   test('the doctor finds a running instance well', async () => {
@@ -84,7 +84,7 @@ describe('two instances side by side', { shuffle: false }, () => {
   test('a Postgres that crashed is back at the same address', async () => {
     const postmaster = join(otherFolder.path, 'postgres', 'postmaster.pid');
     process.kill(Number.parseInt(readFileSync(postmaster, 'utf8'), 10), 'SIGKILL');
-    await other.launcher.untilPrinted('Postgres is back');
+    await other.launcher.untilPrinted('Postgres is running again');
     await expect.poll(() => statusOf(new URL('/readyz', urlOf(other.curl)))).toBe(200);
     expect(await paste(other.curl)).toMatchObject(KEPT);
   });
@@ -92,7 +92,7 @@ describe('two instances side by side', { shuffle: false }, () => {
   test('an app that crashed is back at the same address', async () => {
     const api = parseIdentity(readFileSync(join(folder.path, 'api.process'), 'utf8')) ?? { pid: 0 };
     process.kill(api.pid, 'SIGKILL');
-    await one.launcher.untilPrinted('The api is back');
+    await one.launcher.untilPrinted('The api is running again');
     expect(isSameProcessAlive(api)).toBe(false);
     expect(await paste(one.curl)).toMatchObject(KEPT);
   });

@@ -12,8 +12,8 @@ await runCommand(async (terminal, env) => {
     await migrate(databaseUrl, terminal);
     if (config.APP_DATABASE_PASSWORD) {
       await setLoginPassword(databaseUrl, { role: LOGIN_ROLE, password: config.APP_DATABASE_PASSWORD });
-      terminal.progress(`The role ${LOGIN_ROLE} has the password of APP_DATABASE_PASSWORD`);
+      terminal.progress(`The role ${LOGIN_ROLE} now has the password of APP_DATABASE_PASSWORD`);
     }
-    terminal.progress('The database schema is up to date');
+    terminal.progress('All migrations are applied');
   });
 });

@@ -38,7 +38,7 @@ test('a server out of reach is named without its password, and nothing is starte
 test('a data folder that cannot be made', async () => {
   const file = join(temporaryFolder(), 'file');
   writeFileSync(file, '');
-  expect(await refusal({ DATA_DIR: join(file, 'data') })).toContain('choose another DATA_DIR');
+  expect(await refusal({ DATA_DIR: join(file, 'data') })).toContain('Choose another DATA_DIR');
 });
 
 test('the demo accounts are refused in production', async () => {

@@ -12,7 +12,7 @@ await runCommand(async (terminal, env) => {
   const config = loadConfig(env);
   if (config.NODE_ENV === 'production') {
     throw new StartError(
-      'The demo accounts have a public password. They are not created with NODE_ENV=production.',
+      'The password of the demo accounts is public, so they are not made with NODE_ENV=production.',
       'Register your own accounts: POST /api/auth/register.',
     );
   }
@@ -26,10 +26,8 @@ await runCommand(async (terminal, env) => {
       }
     }
     if (!isLoopback(config.HOST)) {
-      terminal.warn(
-        `This password is public, and with HOST=${config.HOST} other machines can reach this server`,
-      );
-      terminal.warn('The next start locks these accounts again. Delete them if you do not want them');
+      terminal.warn(`This password is public, and with HOST=${config.HOST} other machines can reach the API`);
+      terminal.warn('The next start locks these accounts again. Delete them if you do not need them');
     }
   });
 });

@@ -98,7 +98,7 @@ describe('the health of a worker', () => {
   });
 
   it('is bad when the threads of the refiner do no work', async () => {
-    threads = 'The threads do no work.';
+    threads = 'The threads do not work.';
     expect(await statuses()).toEqual([503, 503, 503]);
   });
 

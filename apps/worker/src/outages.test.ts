@@ -33,7 +33,7 @@ async function withoutRedis<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-describe('while Redis is out of reach', () => {
+describe('while Redis cannot be reached', () => {
   it('a batch is accepted, and runs when Redis is back', async () => {
     const worker = await bench.startLocal();
     const id = await withoutRedis(async () => {

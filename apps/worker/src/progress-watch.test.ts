@@ -95,6 +95,6 @@ describe('watchProgress', () => {
 
   it('tells that the worker has stopped taking jobs', () => {
     isRunning = false;
-    expect(watch.problem()).toBe('The worker takes no jobs.');
+    expect(watch.problem()).toBe('The worker is not taking jobs.');
   });
 });

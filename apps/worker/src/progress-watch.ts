@@ -79,11 +79,11 @@ export function watchProgress({ slots, isRunning, waiting, now }: Watched): Prog
     },
     delay: () => oldestOver(SLOW_AFTER_MS),
     problem: () => {
-      if (!isRunning()) return 'The worker takes no jobs.';
+      if (!isRunning()) return 'The worker is not taking jobs.';
       const tooLong = oldestOver(DONE_WITHIN_MS);
       if (tooLong) return tooLong;
       if (ignoredSince === null || now() - ignoredSince <= TAKEN_WITHIN_MS) return null;
-      return `No job was taken for ${seconds(now() - ignoredSince)} s although ${ignored} wait.`;
+      return `No job was taken for ${seconds(now() - ignoredSince)} s, although ${ignored} are waiting.`;
     },
     completed: () => counts.completed,
     failed: () => counts.failed,

@@ -29,21 +29,21 @@ export const AllowedAddresses = nullable<string[]>({
   minItems: 1,
   maxItems: MOST_ADDRESSES,
   description:
-    'IPv4 and IPv6 addresses and CIDR ranges, such as `203.0.113.0/24`, from which the key works. null: from everywhere',
+    'IPv4 and IPv6 addresses and CIDR ranges from which the key works, for example `203.0.113.0/24`; null: all addresses',
 });
 const RateLimit = nullable<number>({
   type: 'integer',
   minimum: 1,
   maximum: MOST_REQUESTS,
   description:
-    'Requests per minute for this key, in addition to the limit of the organization. null: no limit of its own',
+    'How many requests per minute this key may send. The limit of the organization also applies. null: only the limit of the organization',
 });
 const MonthlyQuota = nullable<number>({
   type: 'integer',
   minimum: 1,
   maximum: HIGHEST_QUOTA,
   description:
-    'Optimizations per calendar month (UTC) for this key, including its batches, in addition to the quota of the organization. null: no quota of its own',
+    'How many optimizations this key may make per calendar month (UTC), including those in batches. The quota of the organization also applies. null: only the quota of the organization',
 });
 
 const limits = {
@@ -81,7 +81,7 @@ export const RotateApiKeyBody = Type.Object(
         minimum: 0,
         maximum: LONGEST_OVERLAP_SECONDS,
         default: 0,
-        description: 'How long the old key still works, up to 7 days',
+        description: 'How many seconds the old key still works, up to 7 days',
       }),
     ),
   },
@@ -97,7 +97,7 @@ export const ApiKeysQuery = Type.Object(
       Type.String({
         pattern: '^prk_[A-Za-z0-9_-]{0,8}$',
         description:
-          'The first characters of a key: `prk_` and up to 8 more. Finds the key with this prefix, also if it had it before its last rotation. Never send more of a key',
+          'The first characters of a key: `prk_` and up to 8 more. Finds the key that begins with them now, or that did before its last rotation. Never send more characters of a key than these',
       }),
     ),
   },
@@ -107,7 +107,7 @@ export type ApiKeysQuery = Static<typeof ApiKeysQuery>;
 
 const PreviousKey = Type.Object({
   prefix: Type.String({ description: 'The first characters of the old key' }),
-  expiresAt: Timestamp('When it stops working, or stopped'),
+  expiresAt: Timestamp('When the old key stops working, or when it stopped'),
 });
 
 export const ApiKeySchema = Type.Object(
@@ -118,14 +118,14 @@ export const ApiKeySchema = Type.Object(
     scopes: Type.Array(oneOf(SCOPES)),
     createdAt: Timestamp(),
     lastUsedAt: NullableTimestamp,
-    lastUsedAddress: nullable<string>({ type: 'string', description: 'The IP address of the last use' }),
+    lastUsedAddress: nullable<string>({ type: 'string', description: 'The client address of the last use' }),
     expiresAt: NullableTimestamp,
     allowedAddresses: nullable<string[]>({ type: 'array', items: { type: 'string' } }),
     rateLimitPerMinute: nullable<number>({ type: 'integer' }),
     monthlyQuota: nullable<number>({ type: 'integer' }),
     previous: nullable<Static<typeof PreviousKey>>({
       ...PreviousKey,
-      description: 'The key that the last rotation replaced. null: there was none',
+      description: 'The key that the last rotation replaced; null if the key was never rotated',
     }),
   },
   { title: 'ApiKey', examples: [apiKeyExample] },
@@ -137,14 +137,15 @@ export const ApiKeyDetailsSchema = Type.Object(
     ...ApiKeySchema.properties,
     usedThisMonth: Type.Integer({
       minimum: 0,
-      description: 'Optimizations charged to the key this month, including unfinished ones',
+      description:
+        'How many optimizations were counted for the key this month, including those that have not ended yet',
     }),
   },
   { title: 'ApiKeyDetails', examples: [apiKeyDetailsExample] },
 );
 export type ApiKeyDetailsReply = Static<typeof ApiKeyDetailsSchema>;
 
-const Secret = Type.String({ description: 'Only shown once, in this answer' });
+const Secret = Type.String({ description: 'Only this answer contains it' });
 
 export const CreatedApiKeySchema = Type.Object(
   { ...ApiKeySchema.properties, key: Secret },

@@ -16,14 +16,22 @@ export type AuditBreak = (typeof BREAKS)[number];
 
 const auditFilters = {
   action: Type.Optional(
-    Type.String({ minLength: 1, maxLength: 100, description: 'Only this action, such as `api-key.create`' }),
+    Type.String({
+      minLength: 1,
+      maxLength: 100,
+      description: 'Only changes of this kind, for example `api-key.create`',
+    }),
   ),
-  actor: Type.Optional(Uuid('Only actions of this person and their API keys, or of this API key')),
+  actor: Type.Optional(Uuid('Only changes made by this API key, or by this person and their API keys')),
   target: Type.Optional(
-    Type.String({ minLength: 1, maxLength: 200, description: 'Only actions on this target' }),
+    Type.String({
+      minLength: 1,
+      maxLength: 200,
+      description: 'Only changes of the thing with this `target`',
+    }),
   ),
-  from: Type.Optional(Timestamp('Only entries at or after this time')),
-  to: Type.Optional(Timestamp('Only entries before this time')),
+  from: Type.Optional(Timestamp('Only changes made at or after this time')),
+  to: Type.Optional(Timestamp('Only changes made before this time')),
 };
 
 export const AuditExportQuery = Type.Object(auditFilters, strict);
@@ -51,23 +59,27 @@ export const AuditEntrySchema = Type.Object(
   {
     id: Uuid(),
     organizationId: Uuid(),
-    sequence: Sequence('Number of the entry in the organization: 1, 2, 3 … without gaps'),
-    actorKind: oneOf(ACTOR_KINDS, { description: 'Who did it' }),
+    sequence: Sequence('1, 2, 3 … without gaps in the organization'),
+    actorKind: oneOf(ACTOR_KINDS, { description: 'Who made the change' }),
     userId: Id('The person, or the owner of the API key'),
     apiKeyId: Id('The API key'),
-    actorName: Text('The part of the product, or the operator command, that acted'),
-    action: Type.String({ description: 'Thing and verb' }),
-    target: Type.String({ description: "The thing's id, or what else tells it from others of its kind" }),
-    before: State('The object before the change, without secrets and prompts'),
-    after: State('The object after the change, or only the changed fields'),
-    address: Text('Of the client'),
-    userAgent: Text('The user agent of the client, up to 300 characters'),
-    requestId: Text('Request id of the call, as in the logs'),
+    actorName: Text('Name of the system task or of the operator'),
+    action: Type.String({
+      description: 'The kind of thing and what was done to it, for example `api-key.create`',
+    }),
+    target: Type.String({ description: 'The id of the thing, or something else that identifies it' }),
+    before: State('The state before the change, without secrets and prompts'),
+    after: State('The state after the change, or only the changed fields'),
+    address: Text('The client address'),
+    userAgent: Text('The `User-Agent` header of the client, up to 300 characters'),
+    requestId: Text('The id of the request, as in the logs'),
     createdAt: Timestamp(),
-    previousHash: Hash('Hash of the previous row. For the first row: 64 zeros'),
-    hash: Hash('SHA-256 over all other fields except `salts`. Values that have a digest are replaced by it'),
+    previousHash: Hash('The hash of the previous row; 64 zeros in the first row'),
+    hash: Hash(
+      'SHA-256 of all other fields except `salts`. Values that have a digest are replaced with that digest',
+    ),
     digests: Places(
-      'For each personal value, such as `address` or `after.email`: the SHA-256 of its salt and the value. null in old rows',
+      'For each value with personal data, such as `address` or `after.email`, the SHA-256 of its salt and the value. null in old rows, which have no digests',
     ),
     salts: Places('The salt of each digest. An erased value has no salt'),
   },
@@ -78,20 +90,24 @@ export type AuditEntryReply = Static<typeof AuditEntrySchema>;
 export const AuditVerificationSchema = Type.Object(
   {
     valid: Type.Boolean(),
-    rows: Sequence('Number of rows, from the first one, that are in order'),
+    rows: Sequence('How many rows from the first one on are correct'),
     firstBroken: nullable<{ sequence: number | null; id: string | null; reason: AuditBreak }>(
       Type.Object({
-        sequence: nullable<number>({ type: 'integer', minimum: 1, description: 'null: the row has none' }),
+        sequence: nullable<number>({
+          type: 'integer',
+          minimum: 1,
+          description: 'null: the row has no number',
+        }),
         id: Id('null: there is no such row'),
         reason: oneOf(BREAKS, {
           description:
-            '`changed`: a field does not match the hash. `unlinked`: the row does not name the previous row. `missing`: the row does not exist. `added`: the row is in no chain. `head`: the last row is not the last row that was written',
+            '`changed`: a field does not match the hash. `unlinked`: the row does not contain the hash of the previous row. `missing`: the row does not exist. `added`: the row is not part of the chain. `head`: the last row is not the one that was written last',
         }),
       }),
     ),
     head: Type.Object({
-      sequence: Sequence('Number of the last row that was written. 0: none'),
-      hash: Hash('Its hash'),
+      sequence: Sequence('The number of the last row that was written; 0: there is no row'),
+      hash: Hash('The hash of that row'),
     }),
   },
   { title: 'AuditVerification', examples: [auditVerificationExample] },

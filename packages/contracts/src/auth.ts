@@ -68,7 +68,9 @@ export type UserReply = Static<typeof UserSchema>;
 export const TokensSchema = Type.Object(
   {
     accessToken: Type.String({ description: 'JWT for `Authorization: Bearer`' }),
-    refreshToken: Type.String({ description: 'Works once. Send it to POST /auth/refresh' }),
+    refreshToken: Type.String({
+      description: 'Works once. Send it to `POST /auth/refresh` to get new tokens',
+    }),
     expiresIn: Type.Integer({ description: 'Seconds until the access token expires' }),
   },
   { title: 'Tokens', examples: [tokensExample] },
@@ -88,7 +90,7 @@ export type ChangePasswordBody = Static<typeof ChangePasswordBody>;
 const MailedToken = Type.String({
   minLength: 1,
   maxLength: 200,
-  description: 'The text after `#token=` in the mailed link. Works once',
+  description: 'The part after `#token=` in the mailed link. It works once',
 });
 
 export const ForgotPasswordBody = Type.Object(
@@ -104,7 +106,7 @@ export const ResetPasswordBody = Type.Object(
     revokeKeys: Type.Optional(
       Type.Boolean({
         description:
-          '`true` also deletes your API keys in all organizations. Default `false`: they keep working',
+          'Whether to delete your API keys in all organizations as well. Default: false, they still work',
       }),
     ),
   },
@@ -130,7 +132,7 @@ export const VerifyEmailBody = Type.Object(
 export type VerifyEmailBody = Static<typeof VerifyEmailBody>;
 
 export const MailAcceptedSchema = Type.Object(
-  { message: Type.String({ description: 'What to do next, in plain words' }) },
+  { message: Type.String({ description: 'What to do next, as a text for people' }) },
   { title: 'MailAccepted', examples: [mailAcceptedExample] },
 );
 export type MailAcceptedReply = Static<typeof MailAcceptedSchema>;
@@ -140,13 +142,13 @@ export const OpenSessionSchema = Type.Object(
     id: Uuid(),
     device: nullable<string>({
       type: 'string',
-      description: 'The `User-Agent` of the client when it signed in',
+      description: 'The `User-Agent` header of the client when it signed in',
     }),
-    address: nullable<string>({ type: 'string', description: 'The IP address of the sign-in' }),
-    current: Type.Boolean({ description: 'Whether this is the session of the request' }),
+    address: nullable<string>({ type: 'string', description: 'The client address at the sign-in' }),
+    current: Type.Boolean({ description: 'Whether it is the session of this request' }),
     createdAt: Timestamp(),
-    lastSeenAt: Timestamp('To the minute'),
-    expiresAt: Timestamp('Moved forward by each refresh'),
+    lastSeenAt: Timestamp('Exact to the minute'),
+    expiresAt: Timestamp('Each refresh moves it to a later time'),
   },
   { title: 'OpenSession', examples: [openSessionExample] },
 );

@@ -47,7 +47,7 @@ const batchOptionFields = {
       minLength: 1,
       maxLength: 2000,
       description:
-        'Address that gets a signed message when this batch ends, even if the webhook at this address has not subscribed to that event. If there is no webhook at this address, one is created. You get its secret from `POST /webhooks/{id}/rotate-secret`',
+        'When the batch ends, a signed message is sent to this address, whatever events the webhook at this address is for. If there is no webhook at this address, one is made. Get its secret with `POST /webhooks/{id}/rotate-secret`',
     }),
   ),
 };
@@ -83,7 +83,7 @@ export const BatchSchema = Type.Object(
     estimatedSavingsUsd: nullable<number>({
       type: 'number',
       description:
-        "What one use of every refined prompt saves at the model's input price; null where it is not known",
+        "What you save if each refined prompt is used once, at the model's input price; null if the price is not known",
     }),
     progress: Type.Number({ minimum: 0, maximum: 1 }),
     etaSeconds: nullable<number>({ type: 'integer' }),
@@ -124,7 +124,7 @@ export const BatchResultsQuery = Type.Object(
       Type.Boolean({
         default: true,
         description:
-          'In CSV, an apostrophe is put before a text that a spreadsheet would read as a formula (one that begins with `=`, `+`, `-`, `@`, a tab or a line break). `false` leaves the texts unchanged, for programs that read them',
+          'In CSV, a text that a spreadsheet would read as a formula (one that begins with `=`, `+`, `-`, `@`, a tab or a line break) gets an apostrophe in front. `false`: texts are not changed, for programs that read them',
       }),
     ),
   },
@@ -134,7 +134,7 @@ export const BatchResultsQuery = Type.Object(
 export const BatchItemSchema = Type.Object(
   {
     id: Uuid(),
-    position: Type.Integer({ description: 'Position in the upload, counted from 1' }),
+    position: Type.Integer({ description: 'Position in the upload; the first item is 1' }),
     customId: nullable<string>({ type: 'string' }),
     status: oneOf(BATCH_ITEM_STATUSES),
     attempts: Type.Integer(),
@@ -166,7 +166,7 @@ export const BatchResultSchema = Type.Object(
     error: Type.Optional(FailureSchema),
     attempts: Type.Optional(Type.Array(AttemptSchema)),
     textsRemovedAt: Type.Optional(
-      Timestamp('If its texts were removed since then, the result has no texts, and `error` says so'),
+      Timestamp('When its texts were removed. Then the result has no texts, and `error` says so'),
     ),
     ...Type.Partial(Type.Object(optimizeFields)).properties,
   },

@@ -19,20 +19,20 @@ export const CheckBody = Type.Object(
     strictness: Type.Optional(
       oneOf(STRICTNESSES, {
         default: 'normal',
-        description: '`strict`: a doubt counts as a loss, and the second reader is not asked',
+        description: '`strict`: every doubt counts as a loss, and no second reader is asked',
       }),
     ),
     verify: Type.Optional(
       oneOf(VERIFY_MODES, {
         default: 'off',
         description:
-          'What a second reader (a model) is asked. `off`: nothing. `doubts`: what the rules cannot decide. `all`: also what the rules found kept',
+          'When a model is asked as a second reader. `off`: never. `doubts`: about what the rules cannot decide. `all`: also about what the rules find kept',
       }),
     ),
     provider: Type.Optional(
       oneOf(REMOTE_PROVIDERS, {
         description:
-          "Who reads. Default: the organization's second reader, else its default provider, else the first in its order",
+          "The provider of the second reader. Default: the organization's second reader, else its default provider, else the first provider in its order",
       }),
     ),
     model: Type.Optional(
@@ -51,7 +51,7 @@ const CheckedRequirementSchema = Type.Object(
   {
     title: 'CheckedRequirement',
     description:
-      '`lost` is only used if it is certain. Offsets are positions in the original. Those of `where` are positions in the rewritten text',
+      '`lost` is used only if it is certain. The offsets are positions in the original; the offsets in `where` are positions in the rewritten text',
   },
 );
 
@@ -60,32 +60,36 @@ const CheckedAdditionSchema = Type.Object(
   {
     title: 'CheckedAddition',
     description:
-      'Offsets are positions in the rewritten text. `kept`: the second reader found that the original says it too',
+      'The offsets are positions in the rewritten text. `kept`: the second reader found that the original says it, too',
   },
 );
 
 export const CheckReplySchema = Type.Object(
   {
-    passed: Type.Boolean({ description: '`true` if nothing was lost or added, and no doubt is left' }),
+    passed: Type.Boolean({
+      description: 'Whether nothing was lost, nothing was added and nothing is doubtful',
+    }),
     requirements: Type.Array(CheckedRequirementSchema),
-    added: Type.Array(CheckedAdditionSchema, { description: 'What only the rewritten text says' }),
-    integrity: Type.Number({ description: '0–100: how much of the requirements survived' }),
+    added: Type.Array(CheckedAdditionSchema, {
+      description: 'What the rewritten text says and the original does not',
+    }),
+    integrity: Type.Number({ description: '0–100: how much of what must be kept was kept' }),
     tokens: Type.Object(
       { original: Type.Integer(), rewritten: Type.Integer() },
-      { description: 'o200k encoding' },
+      { description: 'Counted with the o200k encoding' },
     ),
     verifiedBy: Type.Optional(
       Type.Object(ReaderSchema.properties, {
-        description: 'The second reader, if one was asked and replied',
+        description: 'The second reader, if one was asked and answered',
       }),
     ),
     usage: Type.Optional(
       Type.Object(VerificationUsageSchema.properties, {
-        description: 'What the second reader billed, if one replied',
+        description: 'What the second reader billed, if one answered',
       }),
     ),
     warnings: Type.Array(Type.String(), {
-      description: 'Why the second reader gave no result, if it gave none',
+      description: 'Why the second reader could not help, if so',
     }),
   },
   { title: 'Check', examples: [checkReplyExample] },

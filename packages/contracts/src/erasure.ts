@@ -10,31 +10,27 @@ const Rows = (description: string) =>
 const ErasedOrganizationSchema = Type.Object({
   id: Uuid(),
   outcome: oneOf(['deleted', 'kept'], {
-    description: '`deleted`: deleted with everything in it. `kept`: it has other members, who keep it',
+    description:
+      '`deleted`: the organization and everything in it were deleted. `kept`: the organization has other members and still exists',
   }),
-  auditEntries: Count('Number of rows of its audit log from which something was erased'),
-  auditValues: Count('Number of values erased from them: IP addresses, clients, e-mail addresses, names'),
-  auditValuesKept: Count(
-    'Number of values that stay, because their rows are from before values could be erased',
-  ),
+  auditEntries: Count('How many rows of its audit log had something erased'),
+  auditValues: Count('How many values were erased from these rows: addresses, clients, e-mails and names'),
+  auditValuesKept: Count('How many values stay, because their rows are too old to be erasable'),
 });
 
 const ErasureReceiptSchema = Type.Object({
-  id: Uuid('Of the receipt'),
+  id: Uuid('The id of the receipt'),
   subject: Type.Object({ kind: oneOf(['user', 'organization']), id: Uuid() }),
   requestedBy: Type.Object({
     kind: oneOf(['user', 'api-key', 'system', 'operator']),
     userId: nullable<string>({ type: 'string', format: 'uuid' }),
-    name: nullable<string>({
-      type: 'string',
-      description: 'The part of the product, or the operator command, that acted',
-    }),
+    name: nullable<string>({ type: 'string', description: 'Name of the system task or of the operator' }),
   }),
   erasedAt: Timestamp(),
-  erased: Rows('Number of deleted rows, by table'),
+  erased: Rows('How many rows were deleted, by table'),
   organizations: Type.Array(ErasedOrganizationSchema),
   stays: Rows(
-    'Number of rows that stay in organizations that are kept, by table. They contain nothing but the id of the person',
+    'How many rows stay in organizations that are kept, by table. They contain only the id of the person',
   ),
 });
 export type ErasureReceipt = Static<typeof ErasureReceiptSchema>;
@@ -45,7 +41,7 @@ export const ErasureSchema = Type.Object(
     sha256: Type.String({
       pattern: '^[0-9a-f]{64}$',
       description:
-        'SHA-256 of the receipt, written in the same way as rows of the audit log. The audit log of every kept organization has it',
+        'SHA-256 of the receipt, which is written in the same form as a row of the audit log. The audit log of every organization that is kept contains it',
     }),
   },
   { title: 'Erasure', examples: [erasureExample] },
@@ -54,7 +50,7 @@ export type ErasureReply = Static<typeof ErasureSchema>;
 
 export const DeleteAccountBody = Type.Object(
   {
-    password: Type.String({ minLength: 1, description: 'The current one' }),
+    password: Type.String({ minLength: 1, description: 'Your current password' }),
     code: Type.Optional(TwoFactorCode),
   },
   { title: 'AccountDeletion', ...strict, examples: [deleteAccountExample] },

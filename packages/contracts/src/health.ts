@@ -3,7 +3,10 @@ import type { Endpoint } from './endpoint.ts';
 import { healthExample } from './examples/service.ts';
 import { nullable, oneOf } from './schema-helpers.ts';
 
-export const HEALTH_TAG = { name: 'Health', description: 'Health checks, for people and for orchestrators' };
+export const HEALTH_TAG = {
+  name: 'Health',
+  description: 'Whether the service works, for people and for orchestrators',
+};
 
 /** Signs of life are asked for every few seconds: never limited, not logged, and they say themselves what is missing. */
 export const isHealthEndpoint = ({ tag }: Pick<Endpoint, 'tag'>): boolean => tag.name === HEALTH_TAG.name;

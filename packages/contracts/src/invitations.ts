@@ -21,7 +21,7 @@ export const InvitationSchema = Type.Object(
     id: Uuid(),
     email: Type.String(),
     role: oneOf(ROLES),
-    invitedBy: Uuid('Name of the person who invited'),
+    invitedBy: Uuid('The id of the person who invited'),
     createdAt: Timestamp(),
     expiresAt: Timestamp(),
   },
@@ -32,7 +32,7 @@ export type InvitationReply = Static<typeof InvitationSchema>;
 export const CreatedInvitationSchema = Type.Object(
   {
     ...InvitationSchema.properties,
-    token: Type.String({ description: 'Opens the invitation. Only shown in this answer' }),
+    token: Type.String({ description: 'Opens the invitation. Only this answer contains it' }),
   },
   { title: 'CreatedInvitation', examples: [{ ...invitationExample, token: invitationTokenExample }] },
 );
@@ -46,7 +46,7 @@ export const CreateInvitationBody = Type.Object(
       Type.Integer({
         minimum: 1,
         maximum: MOST_INVITATION_DAYS,
-        description: `Default ${DEFAULT_INVITATION_DAYS}`,
+        description: `How many days the invitation is open; default: ${DEFAULT_INVITATION_DAYS}`,
       }),
     ),
   },

@@ -18,7 +18,7 @@ export const toRole = (name: RoleName): Role =>
 
 export const MemberSchema = Type.Object(
   {
-    id: Uuid("The person's"),
+    id: Uuid('The id of the person'),
     email: Type.String(),
     fullName: Type.String(),
     role: oneOf(ROLES),

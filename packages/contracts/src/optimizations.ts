@@ -45,7 +45,7 @@ export const PROMPT_BODY_BYTES = 2 * 1024 * 1024;
 export const MetadataSchema = Type.Record(AnyName, Type.String({ maxLength: 500 }), {
   maxProperties: 16,
   propertyNames: { minLength: 1, maxLength: 64 },
-  description: 'Returned with the result. You can search the history by it',
+  description: 'Returned with the result. You can filter the history by it',
 });
 export type Metadata = Static<typeof MetadataSchema>;
 
@@ -65,7 +65,8 @@ export const REFINE_DEFAULTS = {
 export const refineOptionFields = {
   provider: Type.Optional(
     oneOf([...PROVIDERS, 'auto'] as const, {
-      description: "Default: the organization's default, else `local`. `auto` takes the organization's order",
+      description:
+        "Default: the organization's default provider, else `local`. `auto`: the providers in the organization's order",
     }),
   ),
   model: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
@@ -85,7 +86,7 @@ export const refineOptionFields = {
     Type.Refine(
       Type.Array(Type.String({ minLength: 1, maxLength: 10_000 }), {
         maxItems: 100,
-        description: 'Texts that must stay exactly as they are, at most 50,000 characters in total',
+        description: 'Texts that must be kept exactly as they are, at most 50,000 characters in total',
       }),
       (texts) => texts.reduce((length, text) => length + text.length, 0) <= MAX_PRESERVE_LENGTH,
       () => 'must not have more than 50,000 characters in total',
@@ -95,7 +96,7 @@ export const refineOptionFields = {
     Type.Boolean({
       default: REFINE_DEFAULTS.refineMaterial,
       description:
-        '`true`: pasted text in the prompt (a text to rewrite, notes, examples, data) may be changed, too. Otherwise it stays exactly as it is',
+        '`true`: pasted material (a text to rewrite, notes, examples, data) may be changed, too. Otherwise it is not changed at all',
     }),
   ),
   targetTokens: Type.Optional(
@@ -103,20 +104,20 @@ export const refineOptionFields = {
       minimum: 1,
       maximum: MAX_TARGET_TOKENS,
       description:
-        'The result should have at most this many tokens (o200k). Context may be removed to reach it, requirements never. `targetReached` says whether it was reached',
+        'The highest number of tokens (o200k) that the result should have. Context may be removed to reach it, but never requirements. `targetReached` says whether it was reached',
     }),
   ),
   mode: Type.Optional(
     oneOf(MODES, {
       default: REFINE_DEFAULTS.mode,
       description:
-        '`hybrid`: the local refiner works first, and the model gets the shorter text. The better of both results is returned. Has no effect with `local`',
+        '`hybrid`: the local refiner runs first, the model gets the shorter text, and the better of the two results is used. Has no effect with `local`',
     }),
   ),
   fallback: Type.Optional(
     Type.Boolean({
       default: REFINE_DEFAULTS.fallback,
-      description: '`false`: do not use another provider if this one fails',
+      description: '`false`: no other provider is used if this one fails',
     }),
   ),
   ...verifyFields,
@@ -130,10 +131,10 @@ const materialField = Type.Optional(
     Type.Array(Type.Object({ start: Offset, end: Offset }, strict), {
       maxItems: 100,
       description:
-        'Pasted parts of `text`, as offsets in UTF-16 code units, `end` exclusive. They stay exactly as they are, in addition to those that are found',
+        'Parts of `text` that must not be changed, in addition to the pasted material that is found. Offsets are in UTF-16 code units, and `end` is exclusive',
     }),
     (parts) => parts.every(({ start, end }) => start < end),
-    () => 'must have parts whose end is after their start',
+    () => 'must have parts whose end is greater than their start',
   ),
 );
 
@@ -150,7 +151,7 @@ export type OptimizeBody = Static<typeof OptimizeBody>;
 
 /** What a reply may hold on demand. */
 const includeField = Type.Optional(
-  oneOf(['edits'], { description: '`edits`: adds each change, for example to show a diff' }),
+  oneOf(['edits'], { description: '`edits`: every changed part of the text, for example to show a diff' }),
 );
 export interface IncludeQuery {
   include?: 'edits';
@@ -159,27 +160,28 @@ export interface IncludeQuery {
 const editsField = Type.Optional(
   Type.Array(EditSchema, {
     description:
-      'Only with `include=edits`. The edits are in order and do not overlap. Applied to the original, they give exactly `refinedText`',
+      'Only with `include=edits`. In order and without overlaps. Applied to the original, they give exactly `refinedText`',
   }),
 );
 const targetFields = {
-  targetTokens: Type.Optional(Type.Integer({ description: 'If the request had one' })),
-  targetReached: Type.Optional(Type.Boolean({ description: 'If the request had `targetTokens`' })),
+  targetTokens: Type.Optional(Type.Integer({ description: 'Only if the request has one' })),
+  targetReached: Type.Optional(Type.Boolean({ description: 'Only if the request has `targetTokens`' })),
 };
 
 const resultFields = {
   refinedText: Type.String(),
-  originalTokens: Type.Integer({ description: 'o200k encoding' }),
-  refinedTokens: Type.Integer({ description: 'o200k encoding' }),
-  savingsPercentage: Type.Number({ description: 'One decimal' }),
+  originalTokens: Type.Integer({ description: 'Counted with the o200k encoding' }),
+  refinedTokens: Type.Integer({ description: 'Counted with the o200k encoding' }),
+  savingsPercentage: Type.Number({ description: 'With one decimal place' }),
   explanation: Type.String({
-    description: 'What was done, saved and checked, in plain words, and how much pasted text was left alone',
+    description:
+      'In plain sentences: what was done, saved and checked, and how much was not changed because it is pasted material',
   }),
   ...targetFields,
-  provider: oneOf(PROVIDERS, { description: 'The provider of the result' }),
+  provider: oneOf(PROVIDERS, { description: 'The provider that made the result' }),
   model: Type.String(),
   mode: oneOf(MODES),
-  refinerVersion: Type.String({ description: 'Version of the local refiner and the checks' }),
+  refinerVersion: Type.String({ description: 'The version of the local refiner and of the checks' }),
   strategy: oneOf(STRATEGIES),
   compressionLevel: oneOf(COMPRESSION_LEVELS),
   outputFormat: oneOf(OUTPUT_FORMATS),
@@ -188,13 +190,15 @@ const resultFields = {
   checks: ChecksSchema,
   protected: Type.Array(ProtectedSchema, {
     description:
-      'Parts that stayed exactly as they were, and why. In order, not overlapping, adjacent parts merged',
+      'The parts that were not changed, and why. In order, without overlaps; adjacent parts are merged',
   }),
   warnings: Type.Array(Type.String()),
   cached: Type.Boolean(),
   usage: UsageSchema,
   netSavingsTokens: NetSavingsSchema,
-  attempts: Type.Optional(Type.Array(AttemptSchema, { description: 'If more than one provider was tried' })),
+  attempts: Type.Optional(
+    Type.Array(AttemptSchema, { description: 'Only if more than one provider was tried' }),
+  ),
   latencyMs: Type.Number(),
 };
 
@@ -225,7 +229,7 @@ export type Failure = Static<typeof FailureSchema>;
 export const TextsRemovedAt = Type.Unsafe<string | null>({
   ...NullableTimestamp,
   description:
-    'When its texts were removed because of `promptRetentionDays` of the organization. Then both texts, the removed segments, quotations and the explanation are gone. The rest stays. null: the texts are still there',
+    'When its texts were removed because of the setting `promptRetentionDays`: both texts, the removed parts, quotations from the texts and the explanation. Everything else stays. null: the texts are still there',
 });
 
 /** One line of history, and the whole optimization. `created_at` is kept for existing clients. */
@@ -246,7 +250,7 @@ export const HistoryEntrySchema = Type.Object(
     mode: oneOf(MODES),
     refinerVersion: nullable<string>({
       type: 'string',
-      description: 'null if it failed, and for results from before this field existed',
+      description: 'null if the optimization failed, and for results older than this field',
     }),
     cached: Type.Boolean(),
     batchId: nullable<string>({ type: 'string', format: 'uuid' }),
@@ -295,19 +299,19 @@ export const HistoryQuery = Type.Object(
         maximum: 1_000_000,
         default: 0,
         description:
-          'Number of entries to skip. Above 10000, the answer is 400 `validation_failed`, which contains the `cursor` to continue with.',
+          'How many entries to skip. With more than 10000 the answer is 400 `validation_failed`, and says which `cursor` to continue with.',
       }),
     ),
-    cursor: Type.Optional(Uuid('From the Link header of the previous page')),
+    cursor: Type.Optional(Uuid('From the `Link` header of the previous page')),
     provider: Type.Optional(oneOf(PROVIDERS)),
     status: Type.Optional(oneOf(OPTIMIZATION_STATUSES)),
-    from: Type.Optional(Timestamp('Only entries created at or after this time')),
-    to: Type.Optional(Timestamp('Only entries created before this time')),
+    from: Type.Optional(Timestamp('Only optimizations made at or after this time')),
+    to: Type.Optional(Timestamp('Only optimizations made before this time')),
     metadata: Type.Optional(
       Type.String({
         maxLength: 2000,
         pattern: '^[^:]{1,64}:[^,]{0,500}(?:,[^:]{1,64}:[^,]{0,500})*$',
-        description: '`key:value`, several separated by commas. All must match',
+        description: '`key:value`, or several of them separated by commas; all must match',
       }),
     ),
   },

@@ -28,7 +28,7 @@ export const OrganizationSlug = Type.String({
 
 const RequireTwoFactor = Type.Boolean({
   description:
-    '`true`: people without two-factor sign-in can do nothing in this organization except set it up. API keys keep working',
+    'Whether people without two-factor sign-in must set it up before they can do anything here. API keys still work',
 });
 const EmailDomains = Type.Array(
   Type.String({
@@ -39,7 +39,7 @@ const EmailDomains = Type.Array(
     maxItems: 50,
     uniqueItems: true,
     description:
-      'Only people with an e-mail address of these domains can join, such as `example.com`. Empty: all. Existing members stay',
+      'Only people whose e-mail is in one of these domains, for example `example.com`, may join; empty: any domain. Members stay members',
   },
 );
 
@@ -53,37 +53,37 @@ const settings = {
   defaultStrategy: nullable<Strategy>({
     type: 'string',
     enum: [...STRATEGIES],
-    description: 'For requests without a strategy. null: `UNIVERSAL`',
+    description: 'Used for requests that do not set one; null: `UNIVERSAL`',
   }),
   defaultCompressionLevel: nullable<CompressionLevel>({
     type: 'string',
     enum: [...COMPRESSION_LEVELS],
-    description: 'For requests without a level. null: `medium`',
+    description: 'Used for requests that do not set one; null: `medium`',
   }),
   fallbackOrder: Type.Array(oneOf(REMOTE_PROVIDERS), {
     maxItems: REMOTE_PROVIDERS.length,
     uniqueItems: true,
     description:
-      'The providers that `auto` uses, and that replace a provider that fails: only these, in this order. Those that are not usable are skipped. Empty: all, by their `position`',
+      'The only providers that may replace one that fails and that `auto` uses, in this order. Providers that cannot be used are skipped. Empty: all providers, by their `position`',
   }),
   apiKeyAllowedAddresses: Type.Unsafe<string[] | null>({
     ...AllowedAddresses,
     description:
-      'IPv4 and IPv6 addresses and CIDR ranges from which the API keys of the organization work. A key can have a narrower list of its own. null: from everywhere',
+      'IPv4 and IPv6 addresses and CIDR ranges from which the API keys of the organization work. A key that has addresses of its own works only from addresses that are in both lists. null: all addresses',
   }),
   promptRetentionDays: nullable<number>({
     type: 'integer',
     minimum: 1,
     maximum: MAX_RETENTION_DAYS,
     description:
-      'After this many days, the texts of optimizations are removed for good, including those that are already older. Counts, scores and costs stay. null: texts are kept',
+      'After how many days the texts of optimizations are permanently removed. This includes optimizations that are already older. Counts, scores and costs stay. null: the texts are kept',
   }),
   monthlyBudgetUsd: nullable<number>({
     type: 'number',
     minimum: 0,
     maximum: MAX_BUDGET_USD,
     description:
-      'The most that providers may cost per calendar month (UTC), with up to 6 decimals. Calls that could exceed it, and calls to a model without a known price, are not made. null: no limit',
+      'How much providers may cost per calendar month (UTC), with up to 6 decimals. Calls that could exceed it are not made, and models whose price is not known cannot be used. null: no limit',
   }),
 };
 
@@ -93,14 +93,14 @@ export const OrganizationSchema = Type.Object(
     name: Type.String(),
     slug: Type.String(),
     plan: oneOf(PLANS),
-    role: oneOf(ROLES, { description: 'The role of the caller in it' }),
+    role: oneOf(ROLES, { description: "The caller's role in the organization" }),
     requireTwoFactor: RequireTwoFactor,
     allowedEmailDomains: EmailDomains,
     ...settings,
     createdAt: Timestamp(),
     deletesAt: Type.Unsafe<string | null>({
       ...NullableTimestamp,
-      description: 'When it will be deleted with everything in it. null: it is not being deleted',
+      description: 'When the organization and everything in it will be deleted; null: it will not be deleted',
     }),
   },
   { title: 'Organization', examples: [organizationExample] },
@@ -144,7 +144,7 @@ export const ConfirmSlugQuery = Type.Object({
   slug: Type.String({
     minLength: 1,
     maxLength: 63,
-    description: 'The slug of the organization, to be sure that it is the right one',
+    description: 'The slug of the organization, to make sure that it is the right one',
     examples: [organizationExample.slug],
   }),
 });

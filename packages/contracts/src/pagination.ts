@@ -8,7 +8,7 @@ const MAX_PAGE_SIZE = 100;
 export const pageFields = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: MAX_PAGE_SIZE, default: DEFAULT_PAGE_SIZE })),
   cursor: Type.Optional(
-    Type.String({ maxLength: 200, description: 'From the Link header of the previous page' }),
+    Type.String({ maxLength: 200, description: 'From the `Link` header of the previous page' }),
   ),
 };
 

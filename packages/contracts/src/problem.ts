@@ -10,7 +10,7 @@ export const ProblemSchema = Type.Object(
     detail: Type.String({ description: 'What happened, and what you can do' }),
     code: Type.Unsafe<ErrorCode>({
       type: 'string',
-      description: 'Stable; listed in docs/api.md',
+      description: 'Stable. All codes are listed in docs/api.md',
       enum: [...ERROR_CODES],
     }),
     requestId: Type.String(),
@@ -19,7 +19,7 @@ export const ProblemSchema = Type.Object(
         Type.Object({
           path: Type.String(),
           message: Type.String(),
-          line: Type.Optional(Type.Integer({ description: 'Line of an upload, counted from 1' })),
+          line: Type.Optional(Type.Integer({ description: 'Line of the upload; the first line is 1' })),
         }),
       ),
     ),

@@ -29,7 +29,7 @@ export const SaveProviderBody = Type.Object(
       Type.String({
         pattern: '^[A-Za-z0-9-]{1,100}$',
         description:
-          'For `custom` only. Default: `Authorization`. Headers that control how a request is sent are not allowed: `Cookie`, `Host`, `X-Forwarded-*`, …',
+          'Only for `custom`; default: `Authorization`. Headers that control how a request is sent are not allowed: `Cookie`, `Host`, `X-Forwarded-*`, …',
       }),
     ),
     authValue: Type.Optional(
@@ -37,7 +37,7 @@ export const SaveProviderBody = Type.Object(
         minLength: 1,
         maxLength: 2000,
         pattern: '^[\\x20-\\x7e]+$',
-        description: 'For `custom` only; the whole header value, stored encrypted',
+        description: 'Only for `custom`: the whole value of the header. It is stored encrypted',
       }),
     ),
     requestFormat: Type.Optional(
@@ -48,11 +48,11 @@ export const SaveProviderBody = Type.Object(
       Type.Integer({
         minimum: 1,
         maximum: 100,
-        description: 'Position in the fallback order. 1 is tried first',
+        description: 'Position in the fallback order; 1 is tried first',
       }),
     ),
     isDefault: Type.Optional(
-      Type.Boolean({ description: 'Whether requests without a provider use this one' }),
+      Type.Boolean({ description: 'Whether requests that do not set a provider use this one' }),
     ),
   },
   { title: 'ProviderChange', ...strict, examples: [saveProviderExample] },
@@ -65,12 +65,12 @@ export const ProviderSchema = Type.Object(
     usable: Type.Boolean(),
     reason: Type.Unsafe<string | null>({
       anyOf: [{ type: 'string' }, { type: 'null' }],
-      description: 'Why it is not usable',
+      description: 'Why it cannot be used',
     }),
     enabled: Type.Boolean(),
     isDefault: Type.Boolean(),
     credentials: oneOf(['organization', 'operator', 'none', 'not_needed'], {
-      description: "Whose credentials a call would use; an organization's own come first",
+      description: "Whose credentials a call would use. The organization's own credentials come first",
     }),
     lastFour: Type.Unsafe<string | null>({
       anyOf: [{ type: 'string' }, { type: 'null' }],
@@ -82,7 +82,7 @@ export const ProviderSchema = Type.Object(
     requestFormat: Type.Optional(oneOf(CUSTOM_REQUEST_FORMATS)),
     position: Type.Unsafe<number | null>({
       anyOf: [{ type: 'integer' }, { type: 'null' }],
-      description: 'Position in the fallback order. null: after those with a position',
+      description: 'Position in the fallback order; null: after all providers that have one',
     }),
   },
   { title: 'Provider', examples: [providerExample] },
@@ -97,7 +97,7 @@ export const SaveVerificationBody = Type.Object(
       nullable<RemoteProvider>({
         type: 'string',
         enum: [...REMOTE_PROVIDERS],
-        description: 'The provider of the second reader. null: the model that refined',
+        description: 'The provider of the second reader; null: the model that made the result',
       }),
     ),
     model: Type.Optional(
@@ -105,7 +105,7 @@ export const SaveVerificationBody = Type.Object(
         type: 'string',
         minLength: 1,
         maxLength: 200,
-        description: "A model of that provider; null: the provider's own default",
+        description: "A model of that provider; null: the provider's default model",
       }),
     ),
   },
@@ -115,16 +115,18 @@ export type SaveVerificationBody = Static<typeof SaveVerificationBody>;
 
 export const VerificationSettingsSchema = Type.Object(
   {
-    verify: oneOf(VERIFY_MODES, { description: 'For requests without `verify`. Default: `doubts`' }),
-    strictness: oneOf(STRICTNESSES, { description: 'For requests without `strictness`. Default: `normal`' }),
+    verify: oneOf(VERIFY_MODES, { description: 'Used for requests that do not set it; at first `doubts`' }),
+    strictness: oneOf(STRICTNESSES, {
+      description: 'Used for requests that do not set it; at first `normal`',
+    }),
     provider: nullable<RemoteProvider>({
       type: 'string',
       enum: [...REMOTE_PROVIDERS],
-      description: 'The provider of the second reader. null: the model that refined',
+      description: 'The provider of the second reader; null: the model that made the result',
     }),
-    model: nullable<string>({ type: 'string', description: "null: the provider's own default" }),
-    usable: Type.Boolean({ description: 'Whether that provider is usable. true if none is set' }),
-    reason: nullable<string>({ type: 'string', description: 'Why it is not usable' }),
+    model: nullable<string>({ type: 'string', description: "null: the provider's default model" }),
+    usable: Type.Boolean({ description: 'Whether that provider can be used; true if there is none' }),
+    reason: nullable<string>({ type: 'string', description: 'Why it cannot be used' }),
   },
   { title: 'VerificationSettings', examples: [verificationExample] },
 );

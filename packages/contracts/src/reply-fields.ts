@@ -12,12 +12,12 @@ export function fieldsOf(reply: TObject) {
       Type.String({
         maxLength: 1_000,
         description:
-          'Names of fields, separated by commas. The reply contains only these. For callers that read the JSON themselves: typed clients expect all fields',
+          'Names of fields, separated by commas. The reply contains only these. Use it only if you read the JSON yourself: typed clients expect all fields',
         examples: [names.slice(0, 3).join(',')],
       }),
       (fields) => namesIn(fields).every(isKnown),
       (fields) =>
-        `has no field of the reply in ${JSON.stringify(namesIn(fields).find((name) => !isKnown(name)))}`,
+        `contains a name that is not a field of the reply: ${JSON.stringify(namesIn(fields).find((name) => !isKnown(name)))}`,
     ),
   );
 }

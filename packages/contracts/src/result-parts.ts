@@ -16,7 +16,7 @@ export const RemovedSegmentSchema = Type.Object(
 export type RemovedSegment = Static<typeof RemovedSegmentSchema>;
 export const ScoresSchema = Type.Object(
   {
-    integrity: Type.Number({ description: '0–100: how much of the requirements survived' }),
+    integrity: Type.Number({ description: '0–100: how much of what must be kept was kept' }),
     efficiency: Type.Number({ description: '0–100: how much shorter the result is' }),
     complexity: Type.Number({ description: '0–100: how demanding the original is' }),
   },
@@ -52,7 +52,7 @@ const billed = {
 };
 export const VerificationUsageSchema = Type.Object(
   { ...billed, ...ReaderSchema.properties },
-  { title: 'VerificationUsage', description: 'The part of the usage that the second reader billed' },
+  { title: 'VerificationUsage', description: 'The part of the usage that was billed for the second reader' },
 );
 export type VerificationUsage = Static<typeof VerificationUsageSchema>;
 export const UsageSchema = Type.Object(
@@ -68,34 +68,35 @@ export const NetSavingsSchema = Type.Object(
     savedPerUse: Type.Integer({ description: '`originalTokens` − `refinedTokens`' }),
     spentOnce: Type.Integer({
       description:
-        'Input and output tokens that vendors billed for this request, including all attempts, a repair and the second reader. 0 for `local` and for a cached answer',
+        'Input and output tokens that vendors billed for this request, including all attempts, a repair and the second reader; 0 for `local` and for a cached answer',
     }),
     paysAfterUses: Type.Unsafe<number | null>({
       anyOf: [{ type: 'integer' }, { type: 'null' }],
-      description: '⌈`spentOnce` ÷ `savedPerUse`⌉; null if a use saves nothing',
+      description:
+        '⌈`spentOnce` ÷ `savedPerUse`⌉: after how many uses the savings exceed the cost; null if a use saves nothing',
     }),
   },
   {
     title: 'NetSavings',
-    description: 'What each use saves, what refining cost, and after how many uses it has paid for itself',
+    description: 'In tokens: what each use saves, what refining cost, and after how many uses it pays off',
   },
 );
 export type NetSavings = Static<typeof NetSavingsSchema>;
 export const EditSchema = Type.Object(
   {
-    start: Type.Integer({ description: 'Offset into the original in UTF-16 code units' }),
+    start: Type.Integer({ description: 'Offset in the original, in UTF-16 code units' }),
     end: Type.Integer({ description: 'The same, exclusive' }),
     replacement: Type.String(),
-    pass: Type.String({ description: "Name of the rule; `rewrite` for a model's rewording" }),
+    pass: Type.String({ description: 'Name of the rule; `rewrite` if a model changed the words' }),
     reason: Type.String(),
   },
   { title: 'Edit' },
 );
 export const ProtectedSchema = Type.Object(
   {
-    start: Type.Integer({ description: 'Offset into the original in UTF-16 code units' }),
+    start: Type.Integer({ description: 'Offset in the original, in UTF-16 code units' }),
     end: Type.Integer({ description: 'The same, exclusive' }),
-    reason: Type.String({ description: 'In a few words: `code`, `text in tags <doc>`' }),
+    reason: Type.String({ description: 'In a few words, for example `code` or `text in tags <doc>`' }),
   },
   { title: 'ProtectedPart' },
 );

@@ -13,10 +13,10 @@ export const TwoFactorCode = Type.String({
   minLength: 6,
   maxLength: 20,
   pattern: '^[0-9A-Za-z\\s-]*$',
-  description: 'The six digits of the authenticator app, or a recovery code',
+  description: 'The six digits that the authenticator app shows, or a recovery code',
 });
 
-const Password = Type.String({ minLength: 1, description: 'The current one' });
+const Password = Type.String({ minLength: 1, description: 'Your current password' });
 
 export const TwoFactorSchema = Type.Object(
   {
@@ -36,9 +36,11 @@ export type SetupTwoFactorBody = Static<typeof SetupTwoFactorBody>;
 export const TwoFactorSecretSchema = Type.Object(
   {
     secret: Type.String({
-      description: 'To type into an authenticator app (base32). Only shown in this answer',
+      description: 'For typing into an authenticator app (base32). Only this answer contains it',
     }),
-    otpauthUrl: Type.String({ description: 'The same for a QR code: SHA-1, six digits, 30 seconds' }),
+    otpauthUrl: Type.String({
+      description: 'The same as a URL for a QR code: SHA-1, six digits, 30 seconds',
+    }),
   },
   { title: 'TwoFactorSecret', examples: [twoFactorSecretExample] },
 );
@@ -53,7 +55,8 @@ export type ConfirmTwoFactorBody = Static<typeof ConfirmTwoFactorBody>;
 export const RecoveryCodesSchema = Type.Object(
   {
     recoveryCodes: Type.Array(Type.String(), {
-      description: 'To sign in if the authenticator app is lost. Each works once. Only shown in this answer',
+      description:
+        'For signing in if you lose the authenticator app. Each works once. Only this answer contains them',
     }),
   },
   { title: 'RecoveryCodes', examples: [recoveryCodesExample] },

@@ -11,7 +11,7 @@ export const UsageReplySchema = Type.Object(
     plan: oneOf(PLANS),
     period: Type.Object({ start: Timestamp(), end: Timestamp() }),
     used: Type.Integer(),
-    reserved: Type.Integer({ description: 'Accepted work that has not finished yet' }),
+    reserved: Type.Integer({ description: 'Reserved for accepted work that has not ended yet' }),
     limit: nullable<number>({ type: 'integer', description: 'null: unlimited' }),
     remaining: nullable<number>({ type: 'integer', description: 'null: unlimited' }),
     resetsAt: Timestamp(),
@@ -22,16 +22,18 @@ export const UsageReplySchema = Type.Object(
           description: '`monthlyBudgetUsd` of the organization',
         }),
         spentUsd: Type.Number({
-          description: 'What providers charged this month, as far as prices are known',
+          description: 'What providers billed this month, as far as their prices are known',
         }),
         reservedUsd: Type.Number({
-          description: 'The most that calls that are running now may cost',
+          description: 'The most that the calls that are running now may cost',
         }),
         remainingUsd: nullable<number>({ type: 'number', description: 'null: there is no budget' }),
       },
       { description: 'What providers cost, in US dollars with up to six decimals' },
     ),
-    checks: Type.Integer({ description: 'Rewrites checked this month. They do not count toward the plan' }),
+    checks: Type.Integer({
+      description: 'How many rewrites were checked this month. They do not count toward the quota',
+    }),
   },
   { title: 'Usage', examples: [usageExample] },
 );

@@ -7,12 +7,12 @@ export const UserExportSchema = Type.Object(
     id: Uuid(),
     status: oneOf(['pending', 'ready', 'downloaded', 'failed'], {
       description:
-        '`pending`: it is being prepared. `ready`: a link was mailed. `downloaded`: the archive was downloaded and deleted. `failed`: request a new one',
+        '`pending`: it is being made. `ready`: the link was mailed. `downloaded`: it was downloaded and the archive was deleted. `failed`: ask for another export',
     }),
     bytes: nullable<number>({
       type: 'integer',
       minimum: 0,
-      description: 'Size of the archive. null until there is one',
+      description: 'Size of the archive in bytes; null until it is made',
     }),
     createdAt: Timestamp(),
     readyAt: NullableTimestamp,
@@ -27,7 +27,7 @@ export const DownloadUserExportBody = Type.Object(
     token: Type.String({
       minLength: 1,
       maxLength: 200,
-      description: 'The text after `#token=` in the mailed link',
+      description: 'The part after `#token=` in the mailed link',
     }),
   },
   { title: 'UserExportDownload', ...strict, examples: [downloadUserExportExample] },

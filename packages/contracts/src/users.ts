@@ -9,7 +9,7 @@ const Locale = {
   type: 'string',
   maxLength: 35,
   pattern: '^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$',
-  description: 'A language tag as in BCP 47, such as `en-GB`; null: none chosen',
+  description: 'A language tag (BCP 47) such as `en-GB`; null: none was chosen',
 };
 const Preferences = Type.Record(
   AnyName,
@@ -17,7 +17,7 @@ const Preferences = Type.Record(
   {
     maxProperties: MOST_PREFERENCES,
     propertyNames: { pattern: '^[A-Za-z][A-Za-z0-9._-]{0,63}$' },
-    description: `What an application stores about a person: up to ${MOST_PREFERENCES} names with a text, number or truth value`,
+    description: `Settings that an application stores for a person: up to ${MOST_PREFERENCES} names, each with a string, a number or a boolean`,
   },
 );
 export type Preferences = Static<typeof Preferences>;
@@ -27,7 +27,7 @@ export const ProfileSchema = Type.Object(
     id: Uuid(),
     email: Type.String(),
     emailVerified: Type.Boolean({
-      description: 'Whether the person has confirmed the e-mail address',
+      description: 'Whether the person has confirmed the e-mail',
     }),
     fullName: Type.String(),
     locale: nullable<string>(Locale),
@@ -53,12 +53,12 @@ const Count = (description: string) => Type.Integer({ minimum: 0, description })
 export const UserStatsSchema = Type.Object(
   {
     period: Type.Object({ start: Timestamp(), end: Timestamp() }),
-    optimizations: Count('Completed in the period, including batches'),
+    optimizations: Count('How many were completed in the period, including those in batches'),
     tokensSaved: Type.Integer({
-      description: 'Tokens of the originals minus those of the results, in the period',
+      description: 'Tokens of the originals minus tokens of the results, in the period',
     }),
-    batches: Count('Accepted in the period'),
-    apiKeys: Count('API keys of the person'),
+    batches: Count('How many were accepted in the period'),
+    apiKeys: Count('How many API keys belong to the person'),
     memberSince: Timestamp('When the person joined the organization'),
   },
   { title: 'UserStats', examples: [userStatsExample] },

@@ -12,13 +12,13 @@ export const verifyFields = {
   verify: Type.Optional(
     oneOf(VERIFY_MODES, {
       description:
-        "What a second reader is asked about a model's rewrite: nothing, what the guard's rules cannot decide, or also what they find kept. Default: the organization's setting, else `doubts`. Means nothing with `local`",
+        "When a second reader checks a model's result. `off`: never. `doubts`: what the rules cannot decide. `all`: also what the rules find kept. Default: the organization's setting, else `doubts`. Has no effect with `local`",
     }),
   ),
   strictness: Type.Optional(
     oneOf(STRICTNESSES, {
       description:
-        "`strict` takes doubts for losses and asks nobody. Default: the organization's setting, else `normal`. Means nothing with `local`",
+        "`strict`: every doubt counts as a loss, and no second reader is asked. Default: the organization's setting, else `normal`. Has no effect with `local`",
     }),
   ),
 };
@@ -39,14 +39,16 @@ const DetailSchema = Type.Object({
 const found = {
   id: Type.String(),
   kind: Type.String(),
-  text: Type.String({ description: `Its words, shortened beyond ${MAX_QUOTED_LENGTH} characters` }),
+  text: Type.String({
+    description: `The words of the text, shortened if longer than ${MAX_QUOTED_LENGTH} characters`,
+  }),
   ...place,
   verdict: oneOf(VERDICTS),
   reason: Type.String(),
   decidedBy: oneOf(DECIDERS, { description: 'Who decided: a rule of the guard, or the second reader' }),
   details: Type.Optional(
     Type.Array(DetailSchema, {
-      description: 'What else a rule of the guard found in the same sentence, the most serious first',
+      description: 'What else the rules of the guard found in the same sentence, the most serious first',
     }),
   ),
 };
@@ -55,20 +57,20 @@ export const RequirementSchema = Type.Object(
   {
     ...found,
     reason: Type.Optional(
-      Type.String({ description: 'Absent if a rule of the guard found it clearly kept' }),
+      Type.String({ description: 'Missing if a rule of the guard is sure that it was kept' }),
     ),
     where: Type.Optional(Type.Object(place, { description: 'Where the result says it, if known' })),
   },
   {
     title: 'Requirement',
-    description: 'A requirement of the original. Its offsets are positions in the original',
+    description: 'Something that the original asks for. The offsets are positions in the original',
   },
 );
 
 export const AdditionSchema = Type.Object(found, {
   title: 'Addition',
   description:
-    'Something that the result adds. Its offsets are positions in the result. `kept`: the second reader found it in the original',
+    'Something that the result says and the original does not. The offsets are positions in the result. `kept`: the second reader found it in the original',
 });
 
 export const ReaderSchema = Type.Object(
@@ -79,11 +81,11 @@ export const ReaderSchema = Type.Object(
 /** What every check says, whoever asked for it. */
 export const verdictFields = {
   requirements: Type.Array(RequirementSchema, {
-    description: `What was read in the original, at most ${MAX_NAMED}: what is lost, doubtful or was read by the second reader first`,
+    description: `What the original asks for, at most ${MAX_NAMED} entries. Entries that are lost, doubtful or were read by the second reader come first`,
   }),
-  added: Type.Array(AdditionSchema, { description: `At most ${MAX_NAMED}` }),
+  added: Type.Array(AdditionSchema, { description: `At most ${MAX_NAMED} entries` }),
   doubtful: Type.Array(Type.Object({ kind: Type.String(), text: Type.String() }), {
-    description: `Requirements that nobody could decide, at most ${MAX_NAMED}`,
+    description: `Requirements for which nobody could decide whether they were kept, at most ${MAX_NAMED} entries`,
   }),
   checked: nullable<number>({
     type: 'integer',
@@ -91,6 +93,6 @@ export const verdictFields = {
   }),
   verifiedBy: nullable<Static<typeof ReaderSchema>>({
     ...ReaderSchema,
-    description: 'The second reader, if one was asked and replied',
+    description: 'The second reader, if one was asked and answered',
   }),
 };

@@ -41,7 +41,7 @@ const MOST_OVERLAP_SECONDS = 7 * DEFAULT_OVERLAP_SECONDS;
 const Url = Type.String({
   minLength: 1,
   maxLength: 2_000,
-  description: 'An https address on the public internet. Redirects are not followed',
+  description: 'Must begin with `https://` and be on the public internet. Redirects are not followed',
 });
 const Events = Type.Array(oneOf(WEBHOOK_EVENTS), {
   minItems: 1,
@@ -74,7 +74,7 @@ export const RotateWebhookSecretBody = Type.Object(
       Type.Integer({
         minimum: 0,
         maximum: MOST_OVERLAP_SECONDS,
-        description: `How long the old secret also signs. Default ${DEFAULT_OVERLAP_SECONDS}, a day`,
+        description: `How many seconds deliveries are also signed with the previous secret; default: ${DEFAULT_OVERLAP_SECONDS}, one day`,
       }),
     ),
   },
@@ -102,7 +102,7 @@ export type WebhookReply = Static<typeof WebhookSchema>;
 export const WebhookWithSecretSchema = Type.Object(
   {
     ...WebhookSchema.properties,
-    secret: Type.String({ description: 'Signs the deliveries. Only shown in this answer' }),
+    secret: Type.String({ description: 'Signs the deliveries. Only this answer contains it' }),
   },
   { title: 'WebhookWithSecret', examples: [webhookWithSecretExample] },
 );
@@ -111,13 +111,13 @@ export type WebhookWithSecretReply = Static<typeof WebhookWithSecretSchema>;
 export const WebhookDeliverySchema = Type.Object(
   {
     id: Uuid(),
-    eventId: Uuid('The same for every attempt: `webhook-id` in the request'),
+    eventId: Uuid('The `webhook-id` header of the request. It is the same in every attempt'),
     type: oneOf(DELIVERED_EVENTS),
     status: oneOf(DELIVERY_STATUSES),
     attempts: Type.Integer(),
     statusCode: nullable<number>({ type: 'integer', description: 'Status of the last answer' }),
-    latencyMs: nullable<number>({ type: 'number', description: 'Time of the last attempt' }),
-    error: nullable<string>({ type: 'string', description: 'What was wrong with the last attempt' }),
+    latencyMs: nullable<number>({ type: 'number', description: 'Duration of the last attempt' }),
+    error: nullable<string>({ type: 'string', description: 'Why the last attempt failed' }),
     nextTryAt: NullableTimestamp,
     createdAt: Timestamp(),
     finishedAt: NullableTimestamp,

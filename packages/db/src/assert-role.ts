@@ -35,12 +35,12 @@ export async function assertRestrictedRole(db: Db, { strict = false } = {}): Pro
   const current = bypasses.find(({ kind }) => kind === 'current');
   if (current) {
     throw new Error(
-      `The database role ${describe(current)} can bypass row-level security. Connect so that the process works as refinery_app or refinery_system (run the migrations, they make both roles).`,
+      `The database role ${describe(current)} can bypass row-level security. Connect in such a way that the process works as refinery_app or refinery_system. The migrations make both roles.`,
     );
   }
   const session = bypasses.find(({ kind }) => kind === 'session');
   if (!session) return undefined;
-  const problem = `The database user ${describe(session)} can bypass row-level security, should a statement leave the role it works as. Sign in as refinery_login: set APP_DATABASE_PASSWORD, run \`pnpm db:migrate\` as the owner of the database, and name that user and password in DATABASE_URL.`;
+  const problem = `The database user ${describe(session)} can bypass row-level security if a statement leaves its working role. Sign in as refinery_login instead: set APP_DATABASE_PASSWORD, run \`pnpm db:migrate\` as the owner of the database, and use that user and password in DATABASE_URL.`;
   if (strict) throw new Error(problem);
   return problem;
 }

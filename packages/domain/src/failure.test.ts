@@ -59,7 +59,7 @@ describe('a failure of a vendor', () => {
 describe('a budget', () => {
   it('that is not enough says what is left of it and when it resets', () => {
     const message =
-      'A call to openai may cost $0.02, but only $0.00999 are left of the monthly budget of $5.00, including calls that are still running. The budget resets on 2026-04-01T00:00:00.000Z. An admin can raise it.';
+      'A call to openai may cost $0.02, but only $0.00999 is left of the monthly budget of $5.00. Calls that are still running are included. The budget resets on 2026-04-01T00:00:00.000Z. An admin may raise it.';
     expect(failureOf(refusal())).toEqual({ code: 'budget_exceeded', message });
     expect(told(refusal())).toEqual({
       code: 'budget_exceeded',
@@ -70,7 +70,7 @@ describe('a budget', () => {
   });
 
   it('that was lowered below what is spent has nothing left', () => {
-    expect(refusal({ charged: 6_000_000 }).message).toContain('but only $0.00 are left');
+    expect(refusal({ charged: 6_000_000 }).message).toContain('but only $0.00 is left');
   });
 
   it('that is new at this moment is worth a try soon, not at once', () => {

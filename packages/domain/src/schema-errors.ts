@@ -36,7 +36,7 @@ function messageOf({ keyword, message, params }: SchemaError): string {
   if (keyword === 'required') return `lacks ${list('requiredProperties')}`;
   if (keyword === 'additionalProperties') return `has the unknown field ${list('additionalProperties')}`;
   if (keyword === 'enum') return `must be one of ${list('allowedValues')}`;
-  if (keyword === 'type') return `must be of the type ${list('type')}`;
+  if (keyword === 'type') return `must be of type ${list('type')}`;
   return message;
 }
 

@@ -30,10 +30,10 @@ export function lastLines(output: string): string {
 }
 
 const notOwner = (path: string) =>
-  `Check who owns ${path} (an earlier start by another user?), or choose another DATA_DIR.`;
+  `Check who owns ${path} (perhaps another user started the service before), or choose another DATA_DIR.`;
 const noSpace = (path: string) =>
   `Free some space on the disk of ${path} (or your quota), or choose a DATA_DIR on another disk.`;
-const noFolder = (path: string) => `A part of ${path} is a file, not a folder: choose another DATA_DIR.`;
+const noFolder = (path: string) => `A part of ${path} is a file, not a folder. Choose another DATA_DIR.`;
 
 /** What to do about a failed file operation, by the code of its system error. */
 const FILE_ADVICE: Record<string, (path: string) => string> = {
@@ -41,7 +41,7 @@ const FILE_ADVICE: Record<string, (path: string) => string> = {
   EPERM: notOwner,
   ENOSPC: noSpace,
   EDQUOT: noSpace,
-  EROFS: (path) => `${path} is on a read-only file system: choose another DATA_DIR.`,
+  EROFS: (path) => `${path} is on a read-only file system. Choose another DATA_DIR.`,
   EEXIST: noFolder,
   ENOTDIR: noFolder,
 };
@@ -50,7 +50,7 @@ const FILE_ADVICE: Record<string, (path: string) => string> = {
 export function withFileAdvice(error: unknown, path: string): unknown {
   const advice = FILE_ADVICE[systemErrorCode(error) ?? ''];
   if (error instanceof StartError || !advice) return error;
-  return new StartError(`The data cannot be kept in ${path}: ${errorText(error)}`, advice(path), {
+  return new StartError(`The data cannot be stored in ${path}: ${errorText(error)}`, advice(path), {
     cause: error,
   });
 }

@@ -64,5 +64,5 @@ export async function onPort<T>(
         `Port ${wanted} is used by another program.`,
         `Stop that program or choose another port for ${name}.`,
       )
-    : new StartError(`Each free port was taken before ${name} could use it.`, 'Start again.');
+    : new StartError(`Another program took every free port before ${name} could use it.`, 'Start again.');
 }

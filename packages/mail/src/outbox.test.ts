@@ -47,7 +47,7 @@ it('a folder that cannot be written may be mended: the message is not lost', asy
     .send(MESSAGE)
     .catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(MailError);
-  expect(failure).toMatchObject({ message: 'The outbox cannot be written.', retryable: true });
+  expect(failure).toMatchObject({ message: 'The mail cannot be written to the outbox.', retryable: true });
 });
 
 it('leaves nothing unfinished behind', async () => {

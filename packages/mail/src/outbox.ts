@@ -22,7 +22,7 @@ export function openOutbox({ folder, from, now }: OutboxOptions): Mailer {
       try {
         await writePrivately(folder, `${time}-${message.id}.eml`, composed);
       } catch (error) {
-        throw new MailError('The outbox cannot be written.', true, error);
+        throw new MailError('The mail cannot be written to the outbox.', true, error);
       }
     },
     close: () => composer.close(),

@@ -13,11 +13,11 @@ export function toMailError(error: unknown): MailError {
   const { code = '', responseCode, permanent } = known;
   const answer = responseCode ?? known.originalCode ?? code;
   if (!OF_THE_MESSAGE.has(code))
-    return new MailError(`The mail server is out of reach (${answer}).`, true, error);
+    return new MailError(`The mail server cannot be reached (${answer}).`, true, error);
   // Without an answer nobody was asked: the address is none.
   const refused = permanent ?? responseCode === undefined;
   const words = refused
-    ? 'The mail server refuses the message'
-    : 'The mail server does not take the message now';
+    ? 'The mail server refused the message'
+    : 'The mail server does not accept the message right now';
   return new MailError(`${words} (${answer}).`, !refused, error);
 }

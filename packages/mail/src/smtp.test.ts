@@ -61,15 +61,18 @@ it('an address is one recipient, whatever it looks like', async () => {
   await openAt(url).send({ ...MESSAGE, to: '"a,b"@example.com' });
   expect(received.map(({ to }) => to)).toEqual([['"a,b"@example.com']]);
   const bad = await failureAt(url, { ...MESSAGE, to: 'ada@example.com>\r\nRCPT TO:<eve@example.com' });
-  expect(bad).toEqual(['The mail server refuses the message (501).', false]);
+  expect(bad).toEqual(['The mail server refused the message (501).', false]);
   expect(received).toHaveLength(1);
 });
 
 it('a refusal for now may pass, one for good may not, and neither repeats what the server said', async () => {
   const later = await answering(451);
-  expect(await failureAt(later.url)).toEqual(['The mail server does not take the message now (451).', true]);
+  expect(await failureAt(later.url)).toEqual([
+    'The mail server does not accept the message right now (451).',
+    true,
+  ]);
   const never = await answering(550);
-  expect(await failureAt(never.url)).toEqual(['The mail server refuses the message (550).', false]);
+  expect(await failureAt(never.url)).toEqual(['The mail server refused the message (550).', false]);
 });
 
 it('a message that is refused as such is refused for good', async () => {
@@ -79,7 +82,7 @@ it('a message that is refused as such is refused for good', async () => {
       stream.resume();
     },
   });
-  expect(await failureAt(url)).toEqual(['The mail server refuses the message (554).', false]);
+  expect(await failureAt(url)).toEqual(['The mail server refused the message (554).', false]);
 });
 
 it('a wrong password is the operator’s to mend: the message may pass later', async () => {
@@ -89,18 +92,18 @@ it('a wrong password is the operator’s to mend: the message may pass later', a
     onAuth: (_auth, _session, done) => done(Object.assign(new Error('no'), { responseCode: 535 })),
   });
   const withUser = url.replace('smtp://', 'smtp://ada:wrong@');
-  expect(await failureAt(withUser)).toEqual(['The mail server is out of reach (535).', true]);
+  expect(await failureAt(withUser)).toEqual(['The mail server cannot be reached (535).', true]);
 });
 
 it('nobody there, or somebody who says nothing, or never the end: it may pass later', async () => {
   const gone = await startSmtp();
   await gone.close();
-  expect(await failureAt(gone.url)).toEqual(['The mail server is out of reach (ECONNREFUSED).', true]);
+  expect(await failureAt(gone.url)).toEqual(['The mail server cannot be reached (ECONNREFUSED).', true]);
   for (const greeting of ['', '220-wait\r\n']) {
     const silence = await startSilence(greeting);
     onTestFinished(silence.close);
     expect(await failureAt(silence.url, MESSAGE, 200)).toEqual([
-      expect.stringMatching(/^The mail server is out of reach \((?:ETIMEDOUT|EABORT)\)\.$/),
+      expect.stringMatching(/^The mail server cannot be reached \((?:ETIMEDOUT|EABORT)\)\.$/),
       true,
     ]);
   }
@@ -118,7 +121,7 @@ it('closing gives up what is still being sent', async () => {
 it('encrypts where the server can, and trusts no certificate that nobody vouches for', async () => {
   const { url, received } = await start({ disabledCommands: [] });
   expect(await failureAt(`${url}?tls.rejectUnauthorized=true`)).toEqual([
-    expect.stringContaining('out of reach'),
+    expect.stringContaining('cannot be reached'),
     true,
   ]);
   await openAt(`${url}?tls.rejectUnauthorized=false`).send(MESSAGE);
@@ -127,6 +130,9 @@ it('encrypts where the server can, and trusts no certificate that nobody vouches
 
 it('keeps a message to itself where encryption is asked for and not to be had', async () => {
   const { url, received } = await start();
-  expect(await failureAt(`${url}?requireTLS=true`)).toEqual([expect.stringContaining('out of reach'), true]);
+  expect(await failureAt(`${url}?requireTLS=true`)).toEqual([
+    expect.stringContaining('cannot be reached'),
+    true,
+  ]);
   expect(received).toEqual([]);
 });

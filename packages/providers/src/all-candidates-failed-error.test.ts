@@ -27,7 +27,7 @@ describe('AllCandidatesFailedError', () => {
     });
     expect(error.attempts).toHaveLength(3);
     expect(error.message).toBe(
-      'OpenAI refused the credentials. Groq is limiting the rate of requests. Anthropic is overloaded or out of order.',
+      'OpenAI refused the credentials. Groq is limiting the rate of requests. Anthropic is overloaded or not working.',
     );
   });
 

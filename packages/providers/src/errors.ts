@@ -43,33 +43,32 @@ const DISPLAY_NAMES: Record<VendorName, string> = {
 const KIND_SENTENCES: Record<ProviderErrorKind, string> = {
   auth: 'refused the credentials.',
   rate_limit: 'is limiting the rate of requests.',
-  overloaded: 'is overloaded or out of order.',
+  overloaded: 'is overloaded or not working.',
   timeout: 'did not answer in time.',
   network: 'could not be reached.',
   invalid_request: 'refused the request as invalid.',
   content_filter: 'declined to answer because of its content policy.',
   malformed_reply: 'sent a reply that could not be understood.',
-  budget: 'was not asked: the call could not be paid for.',
+  budget: 'was not called, because the monthly budget does not allow it.',
 };
 
 const REASON_SENTENCES: Record<ProviderErrorReason, string> = {
-  insufficient_quota: 'reports that the account has no quota or credit left.',
+  insufficient_quota: 'says that the account has no quota or credit left.',
   model_not_found: 'does not know this model or address.',
-  context_too_long: 'cannot take a prompt of this length with this model.',
-  output_limit: 'cannot write a reply as long as was asked for with this model.',
+  context_too_long: 'does not accept a prompt of this length for this model.',
+  output_limit: 'cannot write a reply of the requested length with this model.',
   unsupported_format: 'does not support the requested output format.',
-  invalid_credentials:
-    'cannot be called: the credentials are missing, or neither they nor their header can be sent.',
+  invalid_credentials: 'cannot be called, because the credentials are missing or cannot be sent in a header.',
   connection_cut: 'closed the connection before its reply was complete.',
   connection_refused: 'refused the connection.',
-  unknown_host: 'could not be reached: its host name does not resolve.',
-  untrusted_certificate: 'could not be reached: its TLS certificate is not trusted.',
-  redirect: 'answered with a redirect, which is not followed.',
+  unknown_host: 'could not be reached, because its host name does not resolve.',
+  untrusted_certificate: 'could not be reached, because its TLS certificate is not trusted.',
+  redirect: 'answered with a redirect. Redirects are not followed.',
   blocked_address: 'has an address that is not allowed.',
   reply_too_large: 'sent a reply that is too large.',
-  circuit_open: 'has failed repeatedly and is being given a pause.',
+  circuit_open: 'has failed repeatedly and is not called for a while.',
   queue_full: 'has too many requests waiting.',
-  price_unknown: 'was not asked: what the model costs is not known.',
+  price_unknown: 'was not called, because the price of the model is not known.',
 };
 
 const RETRYABLE_KINDS: ReadonlySet<ProviderErrorKind> = new Set([

@@ -20,7 +20,7 @@ async function* quietBody(response: IncomingMessage): AsyncGenerator<Uint8Array>
   for await (const chunk of response) {
     size += chunk.byteLength;
     if (response.socket.bytesRead > WIRE_FACTOR * size + WIRE_BYTES) {
-      throw new BodyTooLargeError(`The connection carries far more than the ${size} bytes of its body.`);
+      throw new BodyTooLargeError(`The connection carries far more data than the ${size} bytes of its body.`);
     }
     yield chunk;
   }

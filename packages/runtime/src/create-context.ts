@@ -79,7 +79,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
   const refiner = createRefinerPool({ timeoutMs: env.REFINER_TIMEOUT_MS, bulk: options.bulk ?? false });
   const mailer = openMailer(settings.mail);
   const { smtpUrl, outboxDir } = settings.mail;
-  if (!smtpUrl) logger.info({ outboxDir }, 'no SMTP_URL is set: mails are files in the outbox');
+  if (!smtpUrl) logger.info({ outboxDir }, 'SMTP_URL is not set: mails are written as files to the outbox');
   const background = createBackground(logger);
   const stopping = new AbortController();
   const clock = options.clock ?? { now: () => new Date() };
@@ -171,7 +171,7 @@ function openRedis(url: string, keyPrefix: string | undefined, logger: Logger): 
   });
   let down = false;
   redis.on('error', (error) => {
-    if (!down) logger.warn({ err: error }, 'Redis is out of reach');
+    if (!down) logger.warn({ err: error }, 'Redis cannot be reached');
     down = true;
   });
   redis.on('ready', () => {

@@ -36,7 +36,7 @@ it('a queue whose opening failed is opened again when Redis is back', async () =
   const cut = proxy.cut();
   await expect(queues.maintenance()).rejects.toThrow();
   await cut;
-  await expect(queues.maintenance()).rejects.toThrow('Redis is out of reach');
+  await expect(queues.maintenance()).rejects.toThrow('Redis cannot be reached');
   await proxy.restore();
   await isReady();
   const queue = await queues.maintenance();

@@ -37,7 +37,7 @@ function lazily<T>(name: string, connection: Redis, prefix: string): Lazy<T> {
   let queue: Queue<T> | undefined;
   return {
     open: async (): Promise<Queue<T>> => {
-      if (connection.status !== 'ready') throw new Error(`Redis is out of reach (${connection.status}).`);
+      if (connection.status !== 'ready') throw new Error(`Redis cannot be reached (${connection.status}).`);
       queue ??= openQueue<T>(name, connection, prefix);
       try {
         await queue.waitUntilReady();

@@ -63,7 +63,7 @@ function mailFrom({ SMTP_URL, MAIL_FROM, DATA_DIR }: CommonEnvironment): Setting
 }
 
 function publicUrlFrom({ PUBLIC_URL = localUrl('127.0.0.1', DEFAULT_PORT) }: CommonEnvironment): string {
-  if (!URL.canParse(PUBLIC_URL)) throw new Error('must be a URL, such as https://refinery.example.com');
+  if (!URL.canParse(PUBLIC_URL)) throw new Error('must be a URL, for example https://refinery.example.com');
   return PUBLIC_URL.replace(/\/$/, '');
 }
 

@@ -96,7 +96,7 @@ it('every page is public, runs no script but its own, and is in no list of endpo
 
 it('a link that lost its token says so and asks nobody', async () => {
   const page = await open('https://refinery.example/reset-password');
-  expect(page.text()).toContain('This link is not whole.');
+  expect(page.text()).toContain('This link is not complete.');
   expect(page.asked).toEqual([]);
 });
 
@@ -117,12 +117,12 @@ it('a forgotten password is asked for and set anew', async () => {
   const { email } = member.user;
   const asking = await open('https://refinery.example/forgot-password');
   asking.submit('Send me a link', { email: ` ${email} ` });
-  await asking.says('is on its way');
+  await asking.says('we have sent a mail');
   const page = await open(await linkTo(email));
   page.submit('Set the password', { newPassword: 'short' });
   await page.says('8');
   page.submit('Set the password', { newPassword: ' a far better one ' });
-  await page.says('Your password is set.');
+  await page.says('Your new password is set.');
   expect((await login(email, ' a far better one ')).statusCode).toBe(200);
 });
 
@@ -137,7 +137,7 @@ it('API keys are deleted with a new password where somebody ticks that, and coun
     expect([box?.getAttribute('type'), box?.hasAttribute('required')]).toEqual(['checkbox', false]);
     Object.assign(box ?? {}, { checked: Boolean(value) });
     page.submit('Set the password', { newPassword: 'a far better one' });
-    await page.says(`API keys of yours that ${value ? 'were deleted' : 'still work'}: 1.`);
+    await page.says(`Number of your API keys that ${value ? 'were deleted' : 'still work'}: 1.`);
   }
 });
 
@@ -148,12 +148,12 @@ it('an export of somebody’s data is downloaded by a click, once', async () => 
   const page = await open(link);
   expect(page.asked).toEqual([]);
   page.submit('Download the archive');
-  await page.says('on its way to your downloads');
+  await page.says('saved to your downloads');
   expect(page.saved).toEqual([[expect.any(Blob), 'prompt-refinery-export.zip']]);
   await test.ctx.background.settled();
   const again = await open(link);
   again.submit('Download the archive');
-  await again.says('was already used, or has expired');
+  await again.says('was already used or has expired');
 });
 
 describe('an invitation', () => {
@@ -164,9 +164,11 @@ describe('an invitation', () => {
     const email = `${randomUUID()}@example.com`;
     await invite(email);
     const page = await open(await linkTo(email));
-    expect(page.text()).toContain(`“${member.user.organization.name}” invites ${email} as member.`);
+    expect(page.text()).toContain(
+      `“${member.user.organization.name}” invites ${email} to join, with the role member.`,
+    );
     page.submit('Make an account and join', { fullName: 'Charles', password: 'cogs and wheels' });
-    await page.says('Welcome.');
+    await page.says('Your account is ready');
     expect((await login(email, 'cogs and wheels')).json().user.organizationId).toBe(member.organizationId);
   });
 

@@ -41,7 +41,7 @@ describe('a key with a quota of 10', () => {
     expect(refused).toHaveLength(90);
     for (const reply of refused) {
       const { detail, resetsAt } = expectProblem(reply, 429, 'quota_exceeded');
-      expect(detail).toContain(`quota of the API key ${key.slice(0, 12)}…, which is 10 per month`);
+      expect(detail).toContain(`of the 10 monthly optimizations of the API key ${key.slice(0, 12)}…`);
       expect(Date.parse(resetsAt)).toBeGreaterThan(Date.now());
     }
     expect(await usedBy(id)).toBe(10);
@@ -104,7 +104,7 @@ describe('a key with a quota of 10', () => {
     expect((await usedBy(one.id)) + (await usedBy(other.id))).toBe(4);
     expect(await usage()).toMatchObject({ used: 4 });
     const { detail } = expectProblem(await ask(one.key, 99), 429, 'quota_exceeded');
-    expect(detail).toContain('on the enterprise plan');
+    expect(detail).toContain('of the enterprise plan');
   });
 
   it('takes nothing from what people and other keys may', async () => {

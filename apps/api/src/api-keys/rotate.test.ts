@@ -50,7 +50,7 @@ describe('POST /api-keys/:id/rotate', () => {
     expect((await usage(made.key)).statusCode).toBe(200);
     clock.advance(1);
     const problem = expectProblem(await usage(made.key), 401, 'unauthenticated');
-    expect(problem.detail).toBe('The API key was replaced. Use the new key.');
+    expect(problem.detail).toBe('The API key was replaced. Use the new one.');
     expect((await usage(key)).statusCode).toBe(200);
   });
 

@@ -20,7 +20,7 @@ export const auditRoutes = (options: AppOptions): Binding[] => [
 ];
 
 function exportRoute({ limits }: AppOptions): Binding {
-  const slots = createSlots(limits.resultStreams, 'exports of the audit log');
+  const slots = createSlots(limits.resultStreams, 'audit log exports');
   return bindHandler(exportAuditLogEndpoint, async (ctx, request, reply, filters) => {
     const actorCtx = actorContext(ctx, request);
     reply.type('application/x-ndjson');
@@ -39,7 +39,7 @@ function exportRoute({ limits }: AppOptions): Binding {
 
 /** Every row is read for it, so one at a time is enough. */
 function verifyRoute(): Binding {
-  const slots = createSlots(1, 'verifications of the audit log');
+  const slots = createSlots(1, 'audit log verification');
   return bind(verifyAuditLogEndpoint, async (ctx) => {
     const release = slots.take(ctx.actor.organizationId);
     return verifyAuditLog(ctx).finally(release);

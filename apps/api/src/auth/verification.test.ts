@@ -158,7 +158,7 @@ describe('where the e-mail must be confirmed', () => {
     const send = (request: InjectOptions) => strict.send(null, { ...request, headers });
     expect((await send({ url: '/api/users/profile' })).statusCode).toBe(200);
     const problem = expectProblem(await send({ url: '/api/auth/me' }), 403, 'email_not_verified');
-    expect(problem.detail).toContain('ask for a new one');
+    expect(problem.detail).toContain('ask for a new link');
     expect((await resend(member, strict)).statusCode).toBe(202);
     await confirm(tokenIn((await inbox()).at(-1)));
     expect((await send({ url: '/api/auth/me' })).statusCode).toBe(200);

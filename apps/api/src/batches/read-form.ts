@@ -72,16 +72,18 @@ export function asUploadError(error: unknown): Error {
   const code = error instanceof Error && 'code' in error ? error.code : '';
   if (code === 'FST_REQ_FILE_TOO_LARGE') return tooLarge();
   const reason = typeof code === 'string' ? REASONS[code] : undefined;
-  return new DomainError('invalid_upload', reason ?? 'The form is invalid or incomplete.', { cause: error });
+  return new DomainError('invalid_upload', reason ?? 'The form is not valid or is incomplete.', {
+    cause: error,
+  });
 }
 
 const REASONS: Record<string, string> = {
   ECONNRESET: 'The upload ended too early.',
   FST_PARTS_LIMIT: 'The form has too many parts.',
   FST_FIELDS_LIMIT: 'The form has too many fields.',
-  FST_FILES_LIMIT: 'Send exactly one file, in the field `file`.',
-  FST_PROTO_VIOLATION: 'The form has an unknown field.',
-  FST_INVALID_JSON_FIELD_ERROR: 'A field of the form is marked as JSON, but is not valid JSON.',
+  FST_FILES_LIMIT: 'Send one file, in the field named file.',
+  FST_PROTO_VIOLATION: 'The form has a field with a name that is not allowed.',
+  FST_INVALID_JSON_FIELD_ERROR: 'The form has a JSON field that is not valid JSON.',
 };
 
 export const tooLarge = (): DomainError =>

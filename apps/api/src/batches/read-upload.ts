@@ -86,7 +86,7 @@ async function readBody(ctx: ActorContext, request: FastifyRequest): Promise<Upl
 
 async function readJson(ctx: ActorContext, request: FastifyRequest, body: unknown): Promise<Upload> {
   if (!isValidatedBy(CreateBatchBody, body))
-    throw new DomainError('validation_failed', 'The body must be a JSON object with items.');
+    throw new DomainError('validation_failed', 'The body must be a JSON object with the field items.');
   const { items, ...inBody } = body;
   // First: nobody gives up what is staged once this has thrown.
   const options = { ...parseOptions(request.query), ...inBody };
@@ -140,7 +140,7 @@ function parserFor(type: string): (input: AsyncIterable<Uint8Array>) => AsyncIte
   if (NDJSON.includes(type)) return parseNdjson;
   throw new DomainError(
     'unsupported_media_type',
-    'The file must be NDJSON (.ndjson, .jsonl) or CSV (.csv). Send a matching content type or file extension.',
+    'The file must be NDJSON (.ndjson, .jsonl) or CSV (.csv). Send its content type, or a file name with one of these endings.',
   );
 }
 

@@ -170,7 +170,7 @@ describe('what is refused', () => {
       422,
       'provider_not_usable',
     );
-    expect(problem.detail).toMatch(/^openai cannot be used\. No credentials/);
+    expect(problem.detail).toMatch(/^openai cannot be used\. It has no credentials/);
     expect((await check({ ...PAIR, ...reader })).statusCode).toBe(200);
     const reply = await check({ ...PAIR, verify: 'all' });
     expect([reply.statusCode, reply.json().passed]).toEqual([200, true]);

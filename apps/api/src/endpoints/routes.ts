@@ -21,7 +21,7 @@ declare module 'fastify' {
 /** Header of the endpoints that can be sent again. Not strict: a request has other headers too. */
 export const IDEMPOTENCY_HEADER = Type.Object({
   'idempotency-key': Type.Optional(
-    Type.String({ description: 'Makes it safe to send the request again for 24 hours' }),
+    Type.String({ description: 'With this key, the request can safely be sent again for 24 hours' }),
   ),
 });
 

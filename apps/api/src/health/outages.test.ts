@@ -89,7 +89,7 @@ describe('without Redis', () => {
     expectProblem(refused, 429, 'rate_limited');
     expect(refused.headers['ratelimit-limit']).toBe('4');
     const count = (message: string) => cutOff.log.filter((line) => line.includes(`"msg":"${message}`)).length;
-    expect(count('Redis is out of reach')).toBe(2);
+    expect(count('Redis cannot be reached')).toBe(2);
     expect(count('rate limits fall back')).toBe(1);
   });
 

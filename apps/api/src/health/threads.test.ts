@@ -26,7 +26,7 @@ const states = async () => {
 
 it('threads that do no work make the health of the API degraded and its life end', async () => {
   expect(await states()).toEqual(['ok', { status: 'up', responseTimeMs: null }, 200]);
-  problem = 'The threads do no work.';
+  problem = 'The threads do not work.';
   // Answers of the same moment are one answer.
   await expect.poll(async () => (await states())[0]).toBe('degraded');
   expect(await states()).toEqual([

@@ -147,7 +147,7 @@ describe('a described API', () => {
   it('names the codes of each problem', () => {
     const responses = Object(operationOf({ idempotent: true }).responses);
     expect(responses[409]).toEqual({
-      description: 'In conflict with what is there: `idempotency_in_progress`',
+      description: 'Conflict with the current state: `idempotency_in_progress`',
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
     });
     expect(responses[429].description).toContain('`quota_exceeded`, `rate_limited`');
@@ -155,7 +155,7 @@ describe('a described API', () => {
 
   it('has no content where there is nothing to say', () => {
     expect(Object(operationOf({ reply: { 204: NOTHING } }).responses)[204]).toEqual({
-      description: 'Done; there is nothing to say',
+      description: 'Done; the reply has no body',
     });
   });
 });

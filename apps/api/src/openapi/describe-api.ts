@@ -7,7 +7,7 @@ import { Components } from './components.ts';
 import { describeStatus, problemsOf } from './replies.ts';
 
 const DESCRIPTION =
-  'Makes LLM prompts shorter and clearer without losing a requirement. Every path answers under /api/v1/… and /api/….';
+  'Makes LLM prompts shorter and clearer without losing a requirement. Every path exists under /api/v1/… and under /api/….';
 
 /** The OpenAPI 3.1 document of the endpoints. Schemas with a title are its components, each written once. */
 export function describeApi(endpoints: readonly Endpoint[], version: string) {
@@ -26,10 +26,10 @@ export function describeApi(endpoints: readonly Endpoint[], version: string) {
       title: 'Prompt Refinery',
       version,
       description: DESCRIPTION,
-      contact: { name: 'Whoever operates this server' },
+      contact: { name: 'The operator of this server' },
       license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' },
     },
-    servers: [{ url: '/', description: 'Where this document comes from' }],
+    servers: [{ url: '/', description: 'The server that this document comes from' }],
     tags: [...tags.values()],
     security: [{ bearer: [] }, { apiKey: [] }],
     paths,

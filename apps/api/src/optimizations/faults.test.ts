@@ -32,8 +32,8 @@ const lastEntry = async () => (await test.send(member, { url: '/api/optimize/his
 
 const WHOLE = { refined: SHORT };
 const FAULTS: [string, Step, RegExp, number, string][] = [
-  ['a server error', { kind: 'error', status: 500 }, /out of order/, 503, 'overloaded'],
-  ['an overload', { kind: 'error', status: 529 }, /out of order/, 503, 'overloaded'],
+  ['a server error', { kind: 'error', status: 500 }, /not working/, 503, 'overloaded'],
+  ['an overload', { kind: 'error', status: 529 }, /not working/, 503, 'overloaded'],
   ['a rate limit', { kind: 'rate-limit', retryAfter: '7' }, /rate of requests/, 503, 'rate_limit'],
   ['a refused key', { kind: 'error', status: 401 }, /credentials/, 502, 'auth'],
   ['a hang', { kind: 'hang' }, /in time/, 502, 'timeout'],
@@ -182,7 +182,7 @@ describe('the circuit breaker', () => {
       await ask();
       await ask();
       const refused = await ask();
-      expect(expectProblem(refused, 503, 'provider_unavailable').detail).toContain('given a pause');
+      expect(expectProblem(refused, 503, 'provider_unavailable').detail).toContain('not called for a while');
       expect(app.openai.requests).toHaveLength(2);
 
       app.openai.respondWith((request) => refined(promptIn(request).replace(PROMPT, SHORT)));

@@ -126,7 +126,7 @@ describe('GET /optimize/history', () => {
       expect.objectContaining({
         code: 'validation_failed',
         detail: expect.stringContaining('fewer entries'),
-        errors: [{ path: 'offset', message: 'is at most 10000' }],
+        errors: [{ path: 'offset', message: 'must be at most 10000' }],
       }),
     ]);
   });

@@ -124,7 +124,7 @@ describe('POST /optimize', () => {
       422,
       'provider_not_usable',
     );
-    expect(problem.detail).toMatch(/^openai cannot be used\. No credentials/);
+    expect(problem.detail).toMatch(/^openai cannot be used\. It has no credentials/);
     expect((await test.send(owner, { url: '/api/optimize/history' })).json()).toEqual([]);
     expect((await test.send(owner, { url: '/api/usage' })).json()).toMatchObject({ used: 0, reserved: 0 });
   });

@@ -124,7 +124,7 @@ describe('a result with doubts', () => {
         text: expect.stringContaining('editor is picky'),
         verdict: 'kept',
         decidedBy: 'verifier',
-        reason: 'the second reader says it is background that asks for nothing',
+        reason: 'the second reader finds that it is only background',
       }),
     );
   });
@@ -158,7 +158,7 @@ describe('a result with doubts', () => {
     expect(body.refinedText).toContain('It has to be readable for our shopkeepers in the hills.');
     expect(body.refinedText).not.toContain('Bankers');
     expect(body.warnings.join(' ')).toContain(
-      'The damaged sentences were replaced with those of the original',
+      'The damaged places were replaced with sentences of the original',
     );
     expect([refinings().length, readings().length]).toEqual([1, 1]);
     expect((await optimize({ text: TALKATIVE })).cached).toBe(true);
@@ -415,7 +415,7 @@ describe('a result that stays damaged', () => {
     expect(body.refinedText).not.toContain('Bankers');
     expect(body.refinedTokens).toBeLessThan(local.refinedTokens);
     expect(body.warnings.join(' ')).toContain(
-      'The damaged sentences were replaced with those of the original',
+      'The damaged places were replaced with sentences of the original',
     );
     expect([refinings().length, readings().length]).toEqual([1, 1]);
   });

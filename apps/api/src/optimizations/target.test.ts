@@ -26,7 +26,7 @@ describe('targetTokens', () => {
     expect(easy).toMatchObject({ targetTokens: 500, targetReached: true, warnings: [] });
     const hard = await optimize({ text: PROMPT, targetTokens: 3 });
     expect(hard).toMatchObject({ targetTokens: 3, targetReached: false, checks: { passed: true } });
-    expect(hard.warnings.join(' ')).toMatch(/; 3 could not be reached/);
+    expect(hard.warnings.join(' ')).toMatch(/target of 3 could not be reached/);
     expect(hard.refinedText).toContain('200 words');
     const stored = (await test.send(member, { url: `/api/optimize/${hard.id}` })).json();
     expect(stored).toMatchObject({ targetTokens: 3, targetReached: false });
@@ -56,7 +56,9 @@ describe('targetTokens', () => {
     expect(reached).toMatchObject({ provider: 'openai', targetReached: true, warnings: [] });
     const missed = await optimize({ text, provider: 'openai', targetTokens: 4 });
     expect(missed).toMatchObject({ provider: 'openai', refinedText: short, targetReached: false });
-    expect(missed.warnings).toEqual([`The text has ${missed.refinedTokens} tokens; 4 could not be reached.`]);
+    expect(missed.warnings).toEqual([
+      `The text has ${missed.refinedTokens} tokens. The target of 4 could not be reached.`,
+    ]);
   });
 
   it("leaves background out of a model's result, and nothing else", async () => {

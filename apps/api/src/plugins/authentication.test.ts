@@ -161,7 +161,7 @@ describe('a token', () => {
       'that has expired',
       () => sign({ sid: sid(), exp: seconds() - 10 }),
       'token_expired',
-      'The access token has expired. Get a new one with your refresh token.',
+      'The access token has expired. Use your refresh token to get a new one.',
     ],
     ['of another issuer', () => sign({ sid: sid(), iss: 'other' }), 'unauthenticated', NOT_VALID],
     ['of another algorithm', () => sign({ sid: sid() }, { bits: 512 }), 'unauthenticated', NOT_VALID],

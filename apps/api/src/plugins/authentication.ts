@@ -55,7 +55,7 @@ export function actorContext(ctx: AppOptions['ctx'], request: FastifyRequest): A
       const again = await reauthorize(ctx, request);
       // The verb has decided by the role that it knew.
       if (again.role !== actor.role)
-        throw new DomainError('forbidden', 'Your role changed during this request. Send the request again.');
+        throw new DomainError('forbidden', 'Your role changed while the request was running. Send it again.');
     },
   };
 }
@@ -106,7 +106,7 @@ function sessionOf(app: App, token: string): string | null {
     if (code === 'FAST_JWT_EXPIRED')
       throw new DomainError(
         'token_expired',
-        'The access token has expired. Get a new one with your refresh token.',
+        'The access token has expired. Use your refresh token to get a new one.',
       );
     return null;
   }

@@ -97,7 +97,7 @@ async function expectGivenUp({ connection }: Body, why: RegExp): Promise<void> {
   connection.socket.destroy();
 }
 
-const TOO_SLOW = /too slowly: at least 1000 bytes a second/;
+const TOO_SLOW = /too slowly. Send at least 1000 bytes per second/;
 
 describe('a body', () => {
   it('that never comes is given up after the grace and a window, and not before', async () => {

@@ -81,6 +81,6 @@ class IncomingBody implements Watched {
     this.windowFrom = Math.max(this.windowFrom, now);
     this.bytesBefore = bytesRead;
     if (waitsHere || !isSlow) return null;
-    return `The body arrives too slowly: at least ${this.limits.bytesPerSecond} bytes a second are expected.`;
+    return `The body arrived too slowly. Send at least ${this.limits.bytesPerSecond} bytes per second.`;
   }
 }

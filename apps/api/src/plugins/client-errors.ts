@@ -9,7 +9,7 @@ import { PROBLEM_TYPE, type ProblemSource, problemOf } from './problem.ts';
 const TOO_LATE: ProblemSource = { code: 'request_timeout', detail: 'The request did not arrive in time.' };
 const TOO_LARGE: ProblemSource = {
   code: 'headers_too_large',
-  detail: 'The URL and headers of a request may have at most 16 KiB in total.',
+  detail: 'The URL and the headers of a request may have at most 16 KiB in total.',
 };
 const NO_HTTP: ProblemSource = {
   code: 'malformed_request',

@@ -39,5 +39,5 @@ const isRead = ({ method }: FastifyRequest): boolean => method === 'GET' || meth
 /** Says that there is nothing at the address of a request. */
 export function noRoute(request: FastifyRequest): ProblemSource {
   const where = `${request.method} ${request.originalUrl.split('?')[0]}`;
-  return { code: 'route_not_found', detail: `There is no route ${where}.` };
+  return { code: 'route_not_found', detail: `There is no endpoint ${where}. Check the method and the path.` };
 }

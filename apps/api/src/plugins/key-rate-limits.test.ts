@@ -48,7 +48,7 @@ describe('a key with a limit', () => {
     const third = await read(key);
     const { detail } = expectProblem(third, 429, 'rate_limited');
     const seconds = third.headers['retry-after'];
-    expect(detail).toBe(`This API key may send 2 requests a minute: try again in ${seconds} s.`);
+    expect(detail).toBe(`This API key may send 2 requests per minute. Try again in ${seconds} s.`);
     expect([...limitOf(third), third.headers['ratelimit-reset']]).toEqual(['2', '0', seconds]);
   });
 
@@ -135,5 +135,5 @@ it('without Redis a key is counted in the memory of the process', async () => {
     [200, '2', '0'],
     [429, '2', '0'],
   ]);
-  expect(lines.filter(({ msg }) => msg.includes('Redis is out of reach'))).toHaveLength(1);
+  expect(lines.filter(({ msg }) => msg.includes('Redis cannot be reached'))).toHaveLength(1);
 });

@@ -71,7 +71,7 @@ describe('an error of the framework', () => {
     async (code) => {
       const { fail } = openFailing(failure('Inner words', { code, statusCode: 400 }));
       expect(expectProblem(await fail(), 404, 'route_not_found').detail).toBe(
-        'There is no route POST /fail.',
+        'There is no endpoint POST /fail. Check the method and the path.',
       );
     },
   );
@@ -101,7 +101,7 @@ describe('a fault of ours', () => {
     const { fail, lines } = openFailing(error);
     const problem = expectProblem(await fail(), 500, 'internal_error');
     expect(problem.detail).toBe(
-      'Something went wrong on our side. Give the operator the request id to find the cause.',
+      'Something went wrong on our side. Try again, or give the request id to the operator of this service.',
     );
     expect(lines).toMatchObject([
       { level: LEVELS.error, msg: 'request failed', err: { message: 'Inner words' } },
@@ -123,7 +123,7 @@ describe('a database', () => {
       const { fail, lines } = openFailing(error);
       const reply = await fail();
       const { detail } = expectProblem(reply, 503, 'service_unavailable');
-      expect(detail).toBe('The database is not available right now. Try again in a moment.');
+      expect(detail).toBe('The database cannot be reached. Try again soon.');
       expect(reply.headers['retry-after']).toBe('5');
       expect(lines).toEqual([]);
     }
@@ -213,7 +213,7 @@ describe('no route', () => {
     const { app } = openFailing(null);
     const reply = await app.inject({ method: 'PUT', url: '/nowhere?secret=1' });
     const { detail } = expectProblem(reply, 404, 'route_not_found');
-    expect(detail).toBe('There is no route PUT /nowhere.');
+    expect(detail).toBe('There is no endpoint PUT /nowhere. Check the method and the path.');
   });
 
   it('is told of an address that is none, which no hook sees', async () => {

@@ -60,26 +60,24 @@ function sourceOf(error: unknown, request: FastifyRequest): ProblemSource {
     };
   }
   if (isPostgresDown(error)) {
-    return {
-      code: 'service_unavailable',
-      detail: 'The database is not available right now. Try again in a moment.',
-    };
+    return { code: 'service_unavailable', detail: 'The database cannot be reached. Try again soon.' };
   }
   if (isUnstorableText(error)) {
     return { code: 'validation_failed', detail: 'Texts must not contain the NUL character (U+0000).' };
   }
   const missing = codeOfMissing(error);
-  if (missing) return { code: missing, detail: 'It was deleted during this request.' };
+  if (missing) return { code: missing, detail: 'It was deleted while the request was running.' };
   if (isConflict(error)) {
     return {
       code: 'service_unavailable',
-      detail: 'Another request changed the same thing at the same time. Send the request again.',
+      detail: 'Another change was made at the same time. Send the request again.',
     };
   }
   return (
     fromFramework(error, request) ?? {
       code: 'internal_error',
-      detail: 'Something went wrong on our side. Give the operator the request id to find the cause.',
+      detail:
+        'Something went wrong on our side. Try again, or give the request id to the operator of this service.',
     }
   );
 }

@@ -118,7 +118,7 @@ describe('a Redis that comes and goes', () => {
       await redis.connect();
       expect(await counts(1)).toEqual([2 + gone]);
     }
-    const line = { level: LEVELS.warn, msg: expect.stringContaining('Redis is out of reach') };
+    const line = { level: LEVELS.warn, msg: expect.stringContaining('Redis cannot be reached') };
     expect(lines).toMatchObject([line, line]);
   });
 

@@ -53,7 +53,7 @@ export function createRateCounter(redis: Redis, logger: Logger) {
       return { current: current ?? 1, ttl: ttl ?? windowMs };
     } catch {
       if (!fellBack)
-        logger.warn('rate limits fall back to the memory of this process: Redis is out of reach');
+        logger.warn('rate limits fall back to the memory of this process: Redis cannot be reached');
       fellBack = true;
       return local[isAddress(key) ? 'address' : 'organization'].count(key, windowMs);
     }

@@ -59,7 +59,7 @@ describe('a body', () => {
     ['a number', '3', JSON_TYPE],
   ])('that is %s is no object', async (_case, body, type) => {
     const problem = expectProblem(await send(body, type), 400, 'validation_failed');
-    expect(problem.detail).toBe('The body must be of the type object.');
+    expect(problem.detail).toBe('The body must be of type object.');
   });
 
   it('says what it lacks and what it does not know', async () => {
@@ -76,7 +76,7 @@ describe('a body', () => {
     const problem = expectProblem(await send({ text: 'a', preserve }), 400, 'validation_failed');
     expect(problem.errors).toHaveLength(50);
     expect(problem.errorCount).toBe(50);
-    expect(problem.detail).toBe('preserve.0 must be of the type string. Checking stopped after 50 errors.');
+    expect(problem.detail).toBe('preserve.0 must be of type string. Checking stopped after 50 errors.');
   });
 
   it.each([

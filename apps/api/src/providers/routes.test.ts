@@ -112,7 +112,7 @@ describe('PUT /providers/:provider', () => {
     expect(await entryOf('openai')).toMatchObject({
       usable: false,
       credentials: 'organization',
-      reason: expect.stringContaining('can no longer be read'),
+      reason: expect.stringContaining('can no longer be decrypted'),
     });
     const problem = expectProblem(await optimize({ provider: 'openai' }), 422, 'provider_not_usable');
     expect(problem.detail).toContain('Set apiKey again');
@@ -130,7 +130,7 @@ describe('PUT /providers/:provider', () => {
       position: 3,
       enabled: false,
       usable: false,
-      reason: expect.stringContaining('is disabled for this organization'),
+      reason: expect.stringContaining('disabled'),
     });
   });
 

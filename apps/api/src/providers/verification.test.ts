@@ -55,7 +55,7 @@ describe('the settings of verification', () => {
 
   it('refuse a model without a provider', async () => {
     const problem = expectProblem(await save({ model: 'gpt-4o' }), 400, 'validation_failed');
-    expect(problem.errors).toEqual([{ path: 'model', message: 'needs a provider' }]);
+    expect(problem.errors).toEqual([{ path: 'model', message: 'can only be set together with a provider' }]);
   });
 
   it.each([
@@ -70,7 +70,7 @@ describe('the settings of verification', () => {
 
   it('say why a provider cannot be asked', async () => {
     const saved = (await save({ provider: 'gemini' })).json();
-    expect(saved).toMatchObject({ usable: false, reason: expect.stringContaining('No credentials') });
+    expect(saved).toMatchObject({ usable: false, reason: expect.stringContaining('no credentials') });
   });
 
   it('forget a provider whose configuration is deleted', async () => {

@@ -90,7 +90,7 @@ describe('a request', () => {
     await setBudget(0.001);
     const problem = expectProblem(await optimize(), 429, 'budget_exceeded');
     expect(problem.detail).toMatch(
-      /A call to openai may cost \$0\.00\d+, but only \$0\.001 are left of the monthly budget of \$0\.001/,
+      /A call to openai may cost \$0\.00\d+, but only \$0\.001 is left of the monthly budget of \$0\.001/,
     );
     const { resetsAt } = (await test.send(member, { url: '/api/usage' })).json();
     expect(problem).toMatchObject({ resetsAt });

@@ -138,7 +138,7 @@ describe('the monthly quota', () => {
     const member = await buildMember(test.ctx, { quotaLimit: 10 });
     await optimize(member);
     const problem = expectProblem(await batch(member, 10), 429, 'quota_exceeded');
-    expect(problem.detail).toContain('needs 10 of the 9 optimizations left');
+    expect(problem.detail).toContain('needs 10, but only 9 of the');
     expect((await test.send(member, { url: '/api/batches' })).json()).toEqual([]);
     expect(await usageOf(member)).toMatchObject({ used: 1, reserved: 0 });
     expect((await batch(member, 9)).statusCode).toBe(202);
@@ -181,7 +181,7 @@ describe('the monthly quota', () => {
     for (const _time of [1, 2, 3]) await optimize(member);
     clock.set(new Date('2026-06-02T00:00:00Z'));
     const problem = expectProblem(await batch(member, 6), 429, 'quota_exceeded');
-    expect(problem.detail).toContain('needs 6 of the 5 optimizations left');
+    expect(problem.detail).toContain('needs 6, but only 5 of the');
   });
 
   it('carries work that waits over to the new month', async () => {

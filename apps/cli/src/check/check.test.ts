@@ -145,11 +145,11 @@ describe('a stream of pairs', () => {
     expect(JSON.parse(stdout)).toMatchObject({ id: 7, passed: false });
     expect(stderr.trimEnd().split('\n')).toEqual([
       'Line 1: not valid JSON',
-      'Line 2: not a JSON object such as {"id": 1, "original": "…", "rewritten": "…"}',
+      'Line 2: not a JSON object like {"id": 1, "original": "…", "rewritten": "…"}',
       'Line 3: no "rewritten" (it has "original")',
       'Line 4: "rewritten" is not a string',
       'Line 5: no "original" (it has "id")',
-      'Line 6: not in UTF-8',
+      'Line 6: not valid UTF-8',
     ]);
     expect(code).toBe(2);
   });
@@ -172,7 +172,7 @@ it('says what it does, and what was wrong about its arguments', async () => {
   expect(await check(['--version'])).toEqual({ stdout: `${REFINER_VERSION}\n`, stderr: '', code: 0 });
   expect(await check(['a'])).toEqual({
     stdout: '',
-    stderr: 'Give two texts to compare, not 1. See pnpm -s check --help\n',
+    stderr: 'Give two files to compare, not 1. See pnpm -s check --help\n',
     code: 2,
   });
 });

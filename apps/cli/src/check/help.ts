@@ -4,19 +4,18 @@ export const HELP = `Checks for each requirement of a prompt whether a rewrite k
 Usage: pnpm -s check [options] <original> <rewritten>
        pnpm -s check --jsonl [options] [file]
 
-Compares two files; - is stdin for one of them. Prints each requirement of the original with what became of it
-(kept, lost or doubtful), what only the rewritten text says, and a summary.
+Compares two files. One of them may be - for stdin. Prints each requirement of the original and whether it is
+kept, lost or doubtful, what the rewrite adds, and a summary.
 
-  --preserve <text>   text that must survive to the letter; may be given several times
-  --allow-doubts      accepts doubts, only losses fail. Most changes of meaning are doubts: use it
-                      only if somebody reads them
-  --json              writes the whole result as JSON
-  --jsonl             checks many, from the file or stdin: lines {"id", "original", "rewritten"} in,
-                      lines {"id", "passed", "lost", "doubtful", "added"} out
-  --version           version of the rules
-  --help              this text
+  --preserve <text>   text that must be kept exactly; may be given several times
+  --allow-doubts      also passes if something is doubtful but nothing is lost
+  --json              prints the whole result as JSON
+  --jsonl             checks many pairs from the file or stdin: reads lines {"id", "original", "rewritten"},
+                      writes lines {"id", "passed", "lost", "doubtful", "added"}
+  --version           prints the version of the rules
+  --help              prints this text
 
-Exit codes: 0 passed, 1 something is lost, doubtful or added, 2 wrong usage, or a file or line could not be read.
+Exit codes: 0 passed; 1 something is lost, doubtful or added; 2 wrong usage, or a file or line could not be read.
 
   pnpm -s check prompts/support.txt prompts/support.short.txt
   git show HEAD:prompt.txt | pnpm -s check - prompt.txt
@@ -24,7 +23,7 @@ Exit codes: 0 passed, 1 something is lost, doubtful or added, 2 wrong usage, or 
 `;
 
 /** Said to somebody who starts the command at a terminal without texts. */
-export const HINT = `No text to check. Name files or pipe texts in:
+export const HINT = `No text to check. Give two files, or pipe pairs into the command:
 
   pnpm -s check before.txt after.txt
   pnpm -s check --jsonl < pairs.jsonl

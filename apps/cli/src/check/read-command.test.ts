@@ -26,12 +26,12 @@ describe('readCommand', () => {
   });
 
   it.each([
-    [[], 'Give two texts to compare, not 0'],
-    [['a'], 'Give two texts to compare, not 1'],
-    [['a', 'b', 'c'], 'Give two texts to compare, not 3'],
+    [[], 'Give two files to compare, not 0'],
+    [['a'], 'Give two files to compare, not 1'],
+    [['a', 'b', 'c'], 'Give two files to compare, not 3'],
     [['-', '-'], 'Only one of the texts can come from stdin'],
     [['a', 'b', '--jsonl'], 'Give one file with --jsonl, not 2'],
-    [['--json', '--jsonl'], '--json and --jsonl exclude each other'],
+    [['--json', '--jsonl'], '--json and --jsonl cannot be used together'],
     [['--strict', 'a', 'b'], "Unknown option '--strict'"],
   ])('says what is wrong with %j', (args, message) => {
     expect(readCommand(args)).toEqual({ kind: 'mistake', message });

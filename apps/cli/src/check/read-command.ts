@@ -29,14 +29,14 @@ function readArguments(args: readonly string[]): Command {
   });
   if (values.help) return { kind: 'help' };
   if (values.version) return { kind: 'version' };
-  if (values.json && values.jsonl) throw new Mistake('--json and --jsonl exclude each other');
+  if (values.json && values.jsonl) throw new Mistake('--json and --jsonl cannot be used together');
   const options = { preserve: values.preserve ?? [], allowDoubts: values['allow-doubts'] ?? false };
   const files = positionals.map((name) => (name === '-' ? undefined : name));
   if (values.jsonl) {
     if (files.length > 1) throw new Mistake(`Give one file with --jsonl, not ${files.length}`);
     return { kind: 'lines', file: files[0], options };
   }
-  if (files.length !== 2) throw new Mistake(`Give two texts to compare, not ${files.length}`);
+  if (files.length !== 2) throw new Mistake(`Give two files to compare, not ${files.length}`);
   const [original, rewritten] = files;
   if (original === rewritten && original === undefined)
     throw new Mistake('Only one of the texts can come from stdin');

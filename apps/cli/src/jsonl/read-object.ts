@@ -7,11 +7,11 @@ export class BadLine extends Error {}
 export function readObject(bytes: Uint8Array | undefined, example: string): object | undefined {
   if (bytes === undefined) throw new BadLine('too long');
   const line = decodeUtf8(bytes);
-  if (line === undefined) throw new BadLine('not in UTF-8');
+  if (line === undefined) throw new BadLine('not valid UTF-8');
   if (line.trim() === '') return undefined;
   const value = parse(line);
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
-  throw new BadLine(`not a JSON object such as ${example}`);
+  throw new BadLine(`not a JSON object like ${example}`);
 }
 
 /** A field that must be a text. Throws `BadLine`. */

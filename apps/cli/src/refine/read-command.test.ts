@@ -38,7 +38,7 @@ describe('readCommand', () => {
   it.each(['5', '5-5', '6-5', '-5', '5-', '1-2-3', '1.5-2', '1-2 ', 'a-b', '0-1234567890'])(
     'says that %j is no range',
     (value) => {
-      const message = `--material must be two offsets such as 120-480, not "${value}"`;
+      const message = `--material must be two offsets, for example 120-480, not "${value}"`;
       expect(readCommand([`--material=${value}`])).toEqual({ kind: 'mistake', message });
     },
   );
@@ -52,9 +52,9 @@ describe('readCommand', () => {
     [['--level'], "Option '--level <value>' argument missing"],
     [['--json=1'], "Option '--json' does not take an argument"],
     [['--preserve', '--json'], "Option '--preserve' argument is ambiguous"],
-    [['--target-tokens', '0'], '--target-tokens must be a whole number from 1 on, not "0"'],
-    [['--target-tokens', '1e3'], '--target-tokens must be a whole number from 1 on, not "1e3"'],
-    [['--json', '--jsonl'], '--json and --jsonl exclude each other'],
+    [['--target-tokens', '0'], '--target-tokens must be a whole number of at least 1, not "0"'],
+    [['--target-tokens', '1e3'], '--target-tokens must be a whole number of at least 1, not "1e3"'],
+    [['--json', '--jsonl'], '--json and --jsonl cannot be used together'],
     [['a.txt', 'b.txt'], 'Give one file, not 2'],
   ])('says what is wrong with %j', (args, message) => {
     expect(readCommand(args)).toEqual({ kind: 'mistake', message });

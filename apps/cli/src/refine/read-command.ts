@@ -37,7 +37,7 @@ function readArguments(args: readonly string[]): Command {
   if (values.help) return { kind: 'help' };
   if (values.version) return { kind: 'version' };
   if (positionals.length > 1) throw new Mistake(`Give one file, not ${positionals.length}`);
-  if (values.json && values.jsonl) throw new Mistake('--json and --jsonl exclude each other');
+  if (values.json && values.jsonl) throw new Mistake('--json and --jsonl cannot be used together');
   return {
     kind: 'refine',
     file: positionals[0] === '-' ? undefined : positionals[0],
@@ -71,13 +71,13 @@ function oneOf<T extends string>(
 function rangeOf(value: string): { start: number; end: number } {
   const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(value) ?? [];
   if (start === undefined || end === undefined || Number(start) >= Number(end))
-    throw new Mistake(`--material must be two offsets such as 120-480, not "${value}"`);
+    throw new Mistake(`--material must be two offsets, for example 120-480, not "${value}"`);
   return { start: Number(start), end: Number(end) };
 }
 
 function tokensOf(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   if (!/^[1-9]\d{0,8}$/.test(value))
-    throw new Mistake(`--target-tokens must be a whole number from 1 on, not "${value}"`);
+    throw new Mistake(`--target-tokens must be a whole number of at least 1, not "${value}"`);
   return Number(value);
 }

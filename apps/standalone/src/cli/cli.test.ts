@@ -64,7 +64,7 @@ describe('erasing', () => {
       select actor_kind, after from audit_log where organization_id = ${admin.organizationId} and action = 'user.erase'`;
     expect(row).toMatchObject({ actor_kind: 'operator', after: { sha256 } });
     expect([await gone('users', id), await gone('users', admin.user.id)]).toEqual([true, false]);
-    expect(await done('audit', 'verify', '--org', slug)).toContain('in order');
+    expect(await done('audit', 'verify', '--org', slug)).toContain('correct');
   });
 
   it('the only admin of others is refused, with the way out', async () => {
@@ -113,7 +113,7 @@ describe('organizations', () => {
     expect(table[0]).toMatch(/^SLUG +NAME +PLAN +MEMBERS +USED \/ LIMIT +STATE$/);
     expect(table.find((line) => line.startsWith(`${slug} `))).toMatch(/ pro +2 +0 \/ 25 +suspended$/);
     expect(await done('org', 'show', slug)).toContain('(unpaid)');
-    expect(await done('org', 'resume', slug)).toContain('is resumed');
+    expect(await done('org', 'resume', slug)).toContain('is no longer suspended');
     expect(await done('org', 'limit', slug, 'default')).toContain(
       '10,000 optimizations a month (before: 25)',
     );
@@ -148,7 +148,7 @@ describe('people', () => {
     const printed = await run('user', 'reset-password', email, '--print');
     expect(printed).toMatchObject({
       code: 0,
-      stderr: 'It works once, for 60 minutes, for anybody who has it.\n',
+      stderr: 'Anybody who has the link can use it. It works once, within 60 minutes.\n',
     });
     expect(printed.stdout).toMatch(/^http:\/\/127\.0\.0\.1:5000\/reset-password#token=pra_[\w-]{43}\n$/);
     expect(await operatorRows(member.user.organizationId)).toEqual(
@@ -160,8 +160,8 @@ describe('people', () => {
     const { email } = admin.user;
     const disabled = await run('user', 'disable', email, '--yes');
     expect(disabled).toEqual({
-      stdout: `${email} is disabled: 1 session ended, and their API keys do not work.\n`,
-      stderr: `! ${slug} has no other admin: pnpm -s cli user promote <email> --org ${slug}\n`,
+      stdout: `${email} is disabled. 1 session ended, and their API keys no longer work.\n`,
+      stderr: `! ${slug} has no other admin. Make one: pnpm -s cli user promote <email> --org ${slug}\n`,
       code: 0,
     });
     expect(await json('user', 'disable', email, '--yes')).toMatchObject({ changed: false });
@@ -173,7 +173,7 @@ describe('people', () => {
 
   it('are not disabled where nobody was asked', async () => {
     const { stderr, code } = await run('user', 'disable', admin.user.email);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('Use --yes')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Give --yes')]);
     expect(await operatorRows()).toEqual([]);
   });
 });
@@ -272,7 +272,7 @@ describe('wrong usage', () => {
     const { code, stdout, stderr } = await runOperator(['org', 'plan', 'acme', 'gold'], {
       DATA_DIR: '/nowhere',
     });
-    const problem = 'There is no plan gold, only free, pro, enterprise. See pnpm -s cli --help\n';
+    const problem = 'There is no plan gold; the plans are free, pro, enterprise. See pnpm -s cli --help\n';
     expect([code, stdout, stderr]).toEqual([2, '', problem]);
   });
 });
@@ -288,7 +288,7 @@ describe('the database', () => {
   it('is worked on as its owner, and as nobody whom API and worker sign in as', async () => {
     const asLogin = { ...env, DATABASE_URL: test.environment.DATABASE_URL ?? '' };
     const { code, stderr } = await runOperator(['org', 'list'], asLogin);
-    expect([code, stderr]).toEqual([1, expect.stringContaining('cannot act as refinery_operator')]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('may not work as refinery_operator')]);
     expect(stderr).toContain('Sign in as the owner');
   });
 
@@ -311,7 +311,7 @@ describe('the database', () => {
     await client`delete from drizzle.__drizzle_migrations where id = (select max(id) from drizzle.__drizzle_migrations)`;
     await client.end();
     const { code, stderr } = await runOperator(['org', 'list'], { ...env, DATABASE_URL: old.databaseUrl });
-    expect([code, stderr]).toEqual([1, expect.stringContaining('lacks 1 migration')]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('Missing: 1.')]);
   });
 
   it('is enough: what needs the keys says so', async () => {
@@ -327,7 +327,7 @@ describe('the chains of the logs', () => {
     const mended = async () => JSON.parse((await run('audit', 'verify', '--json')).stdout);
     expect(await mended()).toMatchObject({ valid: true, broken: [] });
     expect((await run('audit', 'verify', '--org', slug)).stdout).toMatch(
-      /^1 organization, \d+ rows? in order: all chains are valid\n$/,
+      /^1 organization, \d+ rows? correct; no chain is broken\n$/,
     );
     await done('org', 'plan', slug, 'pro');
     const [row] = await superuser`
@@ -434,7 +434,7 @@ describe('a new encryption key', () => {
   it('interrupted by Ctrl-C, ends in order and says how to go on', async () => {
     const { code, stdout, stderr } = await interrupted('SIGINT');
     expect([code, stdout, JSON.parse(stderr).error.code]).toEqual([1, '', 'service_unavailable']);
-    expect(stderr).toContain('Run the command again to continue');
+    expect(stderr).toContain('Run it again to continue');
     expect(await keysOf()).toEqual(['k1', 'k2', 'k2', 'k2']);
     expect((await rotate()).code).toBe(0);
   });
@@ -453,6 +453,6 @@ describe('a new encryption key', () => {
       ...env,
       ENCRYPTION_KEYS: older,
     });
-    expect([code, stdout]).toEqual([0, expect.stringContaining('one key, k1: there is nothing to do')]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('only one key, k1. There is nothing to do')]);
   });
 });

@@ -23,7 +23,7 @@ function failureOf(error: unknown): Failure {
   if (error instanceof StartError) return { code: 'not_ready', message: error.message, advice: error.advice };
   if (error instanceof EnvironmentError) {
     const advice =
-      'Use the same environment as the API and the worker. .env.example describes each variable.';
+      'Set the same environment variables as for the API and the worker. .env.example describes each variable.';
     return { code: 'not_configured', message: error.message, advice };
   }
   // What a database error says of itself; the error around it quotes the whole statement.

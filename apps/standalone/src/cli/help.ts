@@ -2,10 +2,10 @@ import type { Command, Option } from './command.ts';
 
 const JSON_OPTION: Option = {
   type: 'boolean',
-  what: 'writes the result as JSON, and errors as JSON to stderr',
+  what: 'prints the result as JSON, and errors as JSON on stderr',
 };
-const HELP_OPTION: Option = { type: 'boolean', what: 'this text' };
-const YES_OPTION: Option = { type: 'boolean', what: 'does not ask first, for scripts' };
+const HELP_OPTION: Option = { type: 'boolean', what: 'prints this text' };
+const YES_OPTION: Option = { type: 'boolean', what: 'does not ask for confirmation; for scripts' };
 
 /** All options of a command: its own, and those of each. */
 export const optionsOf = ({ options = {}, question }: Command): Record<string, Option> => ({
@@ -16,19 +16,18 @@ export const optionsOf = ({ options = {}, question }: Command): Record<string, O
 });
 
 /** What `pnpm cli` prints. */
-export const overview = (
-  commands: readonly Command[],
-): string => `Commands for the operator of Prompt Refinery.
+export const overview = (commands: readonly Command[]): string => `Commands for operators of Prompt Refinery.
 
 Usage: pnpm -s cli <command> [--json] [--help]
 
 ${listOf(commands)}
 
-It works on DATABASE_URL, which must sign in as the owner of the database (as for \`pnpm db:migrate\`), else on what
-\`pnpm start\` runs in DATA_DIR, else on the database that lies there, started for that time.
-What is changed stands in the audit log of the organization.
+The commands use the database of DATABASE_URL, which must sign in as the owner of the database (as for
+\`pnpm db:migrate\`). Without DATABASE_URL they use the instance that \`pnpm start\` runs in DATA_DIR. If it is not
+running, they start its database for the time of the command.
+Changes are recorded in the audit log of the organization.
 
-Exit codes: 0 done, 1 failed or not found, 2 wrong usage, 3 a broken chain (audit verify).
+Exit codes: 0 done; 1 failed or not found; 2 wrong usage; 3 a broken chain (audit verify).
 `;
 
 /** What \`pnpm cli org\` prints. */

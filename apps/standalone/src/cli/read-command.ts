@@ -26,7 +26,7 @@ function readArguments([group, name, ...rest]: readonly string[], commands: read
   if (help) return { kind: 'help', text: commandHelp(command) };
   const given = input.args.length;
   if (given !== command.args.length || input.args.includes(''))
-    throw new Mistake(`Usage: ${usageOf(command)} (${given} given, not ${command.args.length})`);
+    throw new Mistake(`The usage is ${usageOf(command)}; arguments given: ${given}`);
   return { kind: 'run', command, input, run: command.read(input), json, yes };
 }
 

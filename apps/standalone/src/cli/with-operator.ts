@@ -48,7 +48,7 @@ function requireDatabase(config: StandaloneEnvironment): void {
   const files = dataFiles(config.DATA_DIR);
   if (config.DATABASE_URL || runningInstance(files) || existsSync(files.postgres)) return;
   throw new StartError(
-    `There is no database. DATABASE_URL is not set, and ${files.folder} does not contain one.`,
+    `There is no database. DATABASE_URL is not set, and there is none in ${files.folder}.`,
     'Set DATABASE_URL, or DATA_DIR to the folder of an instance.',
   );
 }
@@ -57,7 +57,7 @@ async function requireMigrated(url: string): Promise<void> {
   const { missing } = await missingMigrations(url);
   if (!missing) return;
   throw new StartError(
-    `The database lacks ${missing} migrations of this release.`,
+    `The database does not have all migrations of this release. Missing: ${missing}.`,
     'Run: npx --yes pnpm@10 db:migrate',
   );
 }
@@ -95,8 +95,8 @@ async function requireRights(operatorDb: Db): Promise<void> {
     const code = systemErrorCode(error instanceof Error && error.cause ? error.cause : error) ?? '';
     if (![INSUFFICIENT_PRIVILEGE, INVALID_PARAMETER].includes(code)) throw error;
     throw new StartError(
-      'The user of DATABASE_URL cannot act as refinery_operator. The users of API and worker never can.',
-      'Sign in as the owner of the database, as for `pnpm db:migrate`; or let the owner GRANT refinery_operator TO the user.',
+      'The user of DATABASE_URL may not work as refinery_operator. The user of the API and the worker may not do so, either.',
+      'Sign in as the owner of the database, as for `pnpm db:migrate`. Or let the owner run GRANT refinery_operator TO the user.',
       { cause: error },
     );
   }

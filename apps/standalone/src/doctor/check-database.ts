@@ -21,7 +21,7 @@ export async function examineDatabase({ url, appUrl, production }: ExaminedDatab
   if (reached.state !== 'ok') return [reached];
   const migrations = await examineMigrations(url);
   if (migrations.state !== 'ok') {
-    return [reached, migrations, failed('Row-level security: not examined', 'Apply the migrations first.')];
+    return [reached, migrations, failed('Row-level security: not checked', 'Apply the migrations first.')];
   }
   return [reached, migrations, ...(await examineRoles(appUrl, production))];
 }
@@ -44,7 +44,7 @@ async function examineRoles(url: string, production: boolean): Promise<Finding[]
         danger = await assertRestrictedRole(db);
       } catch (error) {
         throw new StartError(
-          `the role ${role} cannot be used, or is not bound by it`,
+          `the role ${role} cannot be used, or row-level security does not apply to it`,
           `As a superuser: ALTER ROLE ${role} NOSUPERUSER NOBYPASSRLS; GRANT ${role} TO the user of DATABASE_URL.`,
           { cause: error },
         );
@@ -52,9 +52,9 @@ async function examineRoles(url: string, production: boolean): Promise<Finding[]
         await closeDb(db, 1);
       }
     }
-    return 'binds the roles that serve tenants';
+    return 'applies to the roles of the API and the worker';
   });
   if (!danger) return [roles];
   if (!production) return [roles, note(`Sign-in: ${danger}`)];
-  return [roles, failed('Sign-in: API and worker refuse to start in production', danger)];
+  return [roles, failed('Sign-in: in production, API and worker do not start with this user', danger)];
 }

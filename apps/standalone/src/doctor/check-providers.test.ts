@@ -24,7 +24,7 @@ test('a vendor that answers, one that refuses the key, and one out of reach', as
   expect(asked.sort()).toEqual(['/openai/models Bearer secret-1', '/v1/models secret-2']);
   expect(findings.map(({ state }) => state)).toEqual(['ok', 'failed', 'failed']);
   const report = findings.map(describeFinding).join('\n');
-  expect(report).toContain('✖ Provider anthropic: refuses the key (401) → Correct ANTHROPIC_API_KEY.');
+  expect(report).toContain('✖ Provider anthropic: refused the key (401) → Correct ANTHROPIC_API_KEY.');
   expect(report).toContain('GROQ_BASE_URL');
   expect(report).not.toContain('secret');
 });

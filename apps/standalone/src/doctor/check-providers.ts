@@ -18,7 +18,7 @@ export async function examineProviders(env: Variables): Promise<Finding[]> {
       return apiKey ? [{ provider, apiKey }] : [];
     });
   if (configured.length === 0) {
-    return [note('Providers: no operator key is set; `local` works without one')];
+    return [note('Providers: no operator key is set. The provider `local` works without one')];
   }
   return Promise.all(configured.map(({ provider, apiKey }) => examineProvider(provider, apiKey, env)));
 }
@@ -36,7 +36,7 @@ async function examineProvider(provider: Provider, apiKey: string, env: Variable
     const reply = await fetch(url, { headers, redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) });
     await reply.body?.cancel();
     if (REFUSED.includes(reply.status)) {
-      return failed(`Provider ${provider}: rejects the key (${reply.status})`, `Correct ${name}_API_KEY.`);
+      return failed(`Provider ${provider}: refused the key (${reply.status})`, `Correct ${name}_API_KEY.`);
     }
     return ok(
       `Provider ${provider}: answers (${reply.status}) in ${Math.round(performance.now() - started)} ms`,

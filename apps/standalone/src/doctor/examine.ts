@@ -51,11 +51,11 @@ const examineFolder = (folder: string): Promise<Finding> =>
     } catch (error) {
       throw withFileAdvice(error, existing);
     }
-    return existing === folder ? `${folder} is writable` : `${folder} can be made`;
+    return existing === folder ? `${folder} is writable` : `${folder} does not exist yet and can be made`;
   });
 
 async function examineInstance(running: RunningInstance | undefined): Promise<Finding[]> {
-  if (!running) return [note('Instance: none is running on this data folder')];
+  if (!running) return [note('Instance: none is running with this data folder')];
   if (!running.runtime) return [note(`Instance: process ${running.pid} is starting`)];
   const { url, workerHealthUrl } = running.runtime;
   const apps = [check('API', () => askHealth(url))];
@@ -66,14 +66,14 @@ async function examineInstance(running: RunningInstance | undefined): Promise<Fi
 async function askHealth(url: string): Promise<string> {
   const reply = await fetch(`${url}/health`, { signal: AbortSignal.timeout(5_000) }).catch(
     (error: unknown) => {
-      throw new StartError(`does not answer at ${url}`, 'Check its log in the data folder.', {
+      throw new StartError(`does not answer at ${url}`, 'Read its log in the data folder.', {
         cause: error,
       });
     },
   );
   await reply.body?.cancel();
   if (!reply.ok)
-    throw new StartError(`${url}/health answers ${reply.status}`, 'Open this address: it says what is down.');
+    throw new StartError(`${url}/health answers ${reply.status}`, 'Open that address to see what is down.');
   return `healthy at ${url}`;
 }
 
@@ -88,7 +88,7 @@ async function examineDatabaseOf(
   }
   const bundled = await check('Postgres', async () => {
     await locatePostgresBinaries();
-    return 'DATABASE_URL is not set: `pnpm start` uses its own Postgres 18, with its data in the data folder';
+    return 'DATABASE_URL is not set. `pnpm start` uses its own Postgres 18 and keeps the data in the data folder';
   });
   return [bundled];
 }
@@ -101,6 +101,6 @@ async function operatorsLogin(url: string, config: StandaloneEnvironment): Promi
 }
 
 async function examineRedis(url: string | undefined): Promise<Finding> {
-  if (!url) return ok('Redis: REDIS_URL is not set: `pnpm start` uses its own');
-  return check('Redis', async () => `${await checkRedis(url)}, evicts nothing`);
+  if (!url) return ok('Redis: REDIS_URL is not set. `pnpm start` uses its own Redis');
+  return check('Redis', async () => `${await checkRedis(url)}, never evicts keys`);
 }

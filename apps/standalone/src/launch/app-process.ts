@@ -105,7 +105,7 @@ function startAppProcess(options: AppOptions, log: AppLog): StartedProcess {
 export function startFailure(name: AppName, exit: string, log: AppLog): StartError {
   const said = log.lastErrors().join('\n');
   const advice = said.includes('EADDRINUSE')
-    ? 'Another program took the port in the meantime. Start again, or choose another PORT.'
-    : `Its whole log: ${log.path}`;
+    ? 'Another program has taken the port. Start again, or choose another PORT.'
+    : `Read the whole log: ${log.path}`;
   return new StartError(`The ${name} did not start (${exit})${said ? `:\n${said}` : '.'}`, advice);
 }

@@ -39,7 +39,7 @@ export function endOf(instance: Instance): EndInstance {
         done = true;
       });
     const inTime = await settlesWithin(Promise.race([ordered, forced.promise]), STOP_DEADLINE_MS);
-    if (!inTime) terminal.warn('Not everything stopped in time. Killing the rest');
+    if (!inTime) terminal.warn('Not everything has stopped in time. Killing what is left');
     if (!done) {
       killAll(instance);
       await settlesWithin(ordered, AFTER_FORCE_MS);

@@ -26,15 +26,15 @@ export const EXAMPLE_PROMPT =
 
 const FIRST_ACCOUNT = ['  To begin, create an account: POST /api/auth/register (email, password, fullName)'];
 const DEMO_LEFT_OUT = [
-  '  Other machines can reach this server, so there are no demo accounts (their password is public).',
-  '  To create them anyway, until the next start: npx --yes pnpm@10 db:seed',
+  '  Other machines can reach this address, so there are no demo accounts: their password is public.',
+  '  To make them anyway, until the next start: npx --yes pnpm@10 db:seed',
 ];
 
 /** What refines, and what that saves: local rules alone do little for prompts as most people write them, see README. */
 const refiningLines = (models: readonly string[]): string[] =>
   models.length > 0
     ? [
-        `  Refining     ${models.join(', ')} with "provider": "auto", each result checked; otherwise local rules`,
+        `  Refining     ${models.join(', ')} with "provider": "auto", and each result is checked. Otherwise local rules`,
       ]
     : [
         '  Refining     local rules only: they save 3 to 5 % of most prompts, 25 to 45 % of wordy ones.',

@@ -21,7 +21,7 @@ export const printFailure = (error: unknown): void =>
 function describeFailure(error: unknown): string {
   if (error instanceof StartError) return `✖ ${error.message}\n  → ${error.advice}`;
   if (error instanceof EnvironmentError) {
-    return `✖ ${error.message}\n  → Correct these in the environment or in .env; .env.example describes each variable.`;
+    return `✖ ${error.message}\n  → Correct these in the environment or in .env. .env.example describes each variable.`;
   }
   return `✖ ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

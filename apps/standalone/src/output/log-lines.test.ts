@@ -3,8 +3,8 @@ import { lineSplitter, parseLogLine } from './log-lines.ts';
 
 test.each([
   [
-    { level: 40, msg: 'Redis is out of reach', err: { code: 'ECONNREFUSED' } },
-    'Redis is out of reach · ECONNREFUSED',
+    { level: 40, msg: 'Redis cannot be reached', err: { code: 'ECONNREFUSED' } },
+    'Redis cannot be reached · ECONNREFUSED',
   ],
   [{ level: 50, msg: 'failed', err: { type: 'Error', message: 'boom', stack: 'at x' } }, 'failed · boom'],
   [

@@ -16,7 +16,7 @@ export async function checkDatabase(url: string): Promise<string> {
     if (Number.parseInt(version, 10) < MIN_VERSION) {
       throw new StartError(
         `The Postgres at ${where} is version ${version}.`,
-        `Prompt Refinery needs Postgres ${MIN_VERSION} or newer: point DATABASE_URL to one.`,
+        `Prompt Refinery needs Postgres ${MIN_VERSION} or newer. Set DATABASE_URL to such a server.`,
       );
     }
     return `version ${version} at ${where}`;
@@ -33,9 +33,9 @@ const REFUSALS: Record<string, [string, string]> = {
   '28000': ['refuses the user', 'Correct the user in DATABASE_URL, or allow it in pg_hba.conf.'],
   '3D000': [
     'does not have that database',
-    'Create the database (createdb), or correct its name in DATABASE_URL.',
+    'Make the database (createdb), or correct its name in DATABASE_URL.',
   ],
-  '53300': ['has no connection left', 'Raise max_connections there, or end other clients.'],
+  '53300': ['has no connection left', 'Raise max_connections of that server, or stop other clients.'],
 };
 
 function databaseError(error: unknown, where: string): StartError {

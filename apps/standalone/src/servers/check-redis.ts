@@ -28,7 +28,7 @@ export async function checkRedis(url: string): Promise<string> {
     await assertRedisKeepsKeys(redis).catch((error: unknown) => {
       throw new StartError(
         `REDIS_URL: ${errorText(error)}`,
-        'To keep it after a restart: --maxmemory-policy noeviction, or the same line in redis.conf.',
+        'So that it also survives a restart, start Redis with --maxmemory-policy noeviction, or set it in redis.conf.',
       );
     });
     return `version ${version} at ${where}`;
@@ -48,7 +48,7 @@ export function assertVersion(version: string, where: string): void {
   if (major > minMajor || (major === minMajor && minor >= minMinor)) return;
   throw new StartError(
     `The Redis at ${where} is version ${version || 'unknown'}.`,
-    `Prompt Refinery needs Redis ${MIN_VERSION.join('.')} or newer, or Valkey: point REDIS_URL to one.`,
+    `Prompt Refinery needs Redis ${MIN_VERSION.join('.')} or newer, or Valkey. Set REDIS_URL to such a server.`,
   );
 }
 

@@ -45,7 +45,8 @@ export async function ensureDemo(options: EnsureDemoOptions): Promise<string | u
   const { databaseUrl, config, file, secrets, terminal } = options;
   if (config.NODE_ENV === 'production' || !isLoopback(config.HOST)) {
     const locked = await withSeedContext(databaseUrl, lockDemo);
-    if (locked) terminal.warn(`Locked ${locked} demo accounts of an earlier start: their password is public`);
+    if (locked)
+      terminal.warn(`Locked ${locked} demo accounts of an earlier start, because their password is public`);
     return undefined;
   }
   const apiKey = await withSeedContext(databaseUrl, async (ctx) => {

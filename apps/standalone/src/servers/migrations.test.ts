@@ -12,5 +12,5 @@ test('a database of a newer release is refused', async () => {
   const sql = postgres(database.url, { max: 1 });
   onTestFinished(() => sql.end());
   await sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 9999999999999)`;
-  await expect(migrate(database.url, terminal)).rejects.toThrow('of a newer release');
+  await expect(migrate(database.url, terminal)).rejects.toThrow('belongs to a newer release');
 });

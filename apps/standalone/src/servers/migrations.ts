@@ -11,7 +11,7 @@ export async function missingMigrations(
   const { applied, available } = await migrationStatus(databaseUrl);
   if (applied <= available) return { missing: available - applied, available };
   throw new StartError(
-    `The database belongs to a newer release: it has ${applied} migrations, this release knows ${available}.`,
+    `The database belongs to a newer release. It has ${applied} migrations, but this release has only ${available}.`,
     'Start the newer release, or use another database (DATA_DIR, or DATABASE_URL).',
   );
 }
@@ -34,8 +34,8 @@ function migrationFailed(error: unknown): StartError {
   return new StartError(
     `The migrations failed: ${errorText(cause)}`,
     rights
-      ? 'The user of DATABASE_URL must own the database and have CREATEROLE: run `pnpm db:migrate` as such a user.'
-      : 'Nothing of the failed migration was kept. Check the database with `pnpm run doctor`.',
+      ? 'The user of DATABASE_URL must own the database and have CREATEROLE. Run `pnpm db:migrate` as such a user.'
+      : 'The failed migration changed nothing. Check the database with `pnpm run doctor`.',
     { cause: error },
   );
 }

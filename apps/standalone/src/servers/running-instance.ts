@@ -62,8 +62,8 @@ export function holdDataFolder(files: DataFiles): InstanceLock {
   if (!running) return acquireInstanceLock(files.lock, `the data folder ${files.folder}`);
   const where = running.runtime ? ` at ${running.runtime.url}` : '';
   throw new StartError(
-    `Prompt Refinery is already running${where} (process ${running.pid}) and uses the data folder ${files.folder}.`,
-    'Stop it first, or start a second one: PORT=5001 DATA_DIR=.data-2 npx --yes pnpm@10 start',
+    `Prompt Refinery is already running${where} (process ${running.pid}) with the data folder ${files.folder}.`,
+    'Stop it first, or start a second instance: PORT=5001 DATA_DIR=.data-2 npx --yes pnpm@10 start',
   );
 }
 

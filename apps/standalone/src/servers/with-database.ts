@@ -23,7 +23,7 @@ export async function withDatabase(
   const running = runningInstance(files);
   if (running && !running.runtime) {
     throw new StartError(
-      `An instance (process ${running.pid}) is starting on ${files.folder}.`,
+      `An instance (process ${running.pid}) is starting with the data folder ${files.folder}.`,
       'Try again when it is ready.',
     );
   }

@@ -39,8 +39,8 @@ export function loadSecrets(file: string): Secrets {
     return secrets;
   } catch (error) {
     throw new StartError(
-      `The file ${file} does not hold the secrets of this data folder.`,
-      'Restore it from a backup. Without it, stored provider credentials cannot be read. Delete the file to start with new secrets.',
+      `The file ${file} does not contain the secrets of this data folder.`,
+      'Restore it from a backup. Without it, stored provider credentials cannot be decrypted. Delete it if you want to begin with new secrets.',
       { cause: error },
     );
   }

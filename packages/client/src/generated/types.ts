@@ -11,7 +11,7 @@ export interface Problem {
   status: number;
   /** What happened, and what you can do. */
   detail: string;
-  /** Stable; listed in docs/api.md. */
+  /** Stable. All codes are listed in docs/api.md. */
   code:
     | 'validation_failed'
     | 'invalid_items'
@@ -84,7 +84,7 @@ export interface Problem {
   errors?: {
     path: string;
     message: string;
-    /** Line of an upload, counted from 1. */
+    /** Line of the upload; the first line is 1. */
     line?: number;
   }[];
   /** How many errors were found. Checking stops at 50, so there may be more. */
@@ -115,7 +115,7 @@ export interface RegisterInput {
   /** At most 254 characters. */
   email: string;
   /**
-   * At least 8 characters, at most 1,024 bytes. Not one of the most common passwords, and not the e-mail address or a name of the account.
+   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the e-mail or a name of the account.
    * At least 8 characters.
    */
   password: string;
@@ -133,7 +133,7 @@ export interface RegisterInput {
 export interface Session {
   /** JWT for `Authorization: Bearer`. */
   accessToken: string;
-  /** Works once. Send it to POST /auth/refresh. */
+  /** Works once. Send it to `POST /auth/refresh` to get new tokens. */
   refreshToken: string;
   /** Seconds until the access token expires. */
   expiresIn: number;
@@ -161,7 +161,7 @@ export interface LoginInput {
   /** Not empty. */
   password: string;
   /**
-   * The six digits of the authenticator app, or a recovery code.
+   * The six digits that the authenticator app shows, or a recovery code.
    * 6 to 20 characters.
    */
   code?: string;
@@ -176,7 +176,7 @@ export interface RefreshSessionInput {
 export interface Tokens {
   /** JWT for `Authorization: Bearer`. */
   accessToken: string;
-  /** Works once. Send it to POST /auth/refresh. */
+  /** Works once. Send it to `POST /auth/refresh` to get new tokens. */
   refreshToken: string;
   /** Seconds until the access token expires. */
   expiresIn: number;
@@ -187,7 +187,7 @@ export interface ChangePasswordInput {
   /** Not empty. */
   currentPassword: string;
   /**
-   * At least 8 characters, at most 1,024 bytes. Not one of the most common passwords, and not the e-mail address or a name of the account.
+   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the e-mail or a name of the account.
    * At least 8 characters.
    */
   newPassword: string;
@@ -200,23 +200,23 @@ export interface ForgotPasswordInput {
 }
 
 export interface MailAccepted {
-  /** What to do next, in plain words. */
+  /** What to do next, as a text for people. */
   message: string;
 }
 
 /** What `resetPassword` takes. */
 export interface ResetPasswordInput {
   /**
-   * The text after `#token=` in the mailed link. Works once.
+   * The part after `#token=` in the mailed link. It works once.
    * 1 to 200 characters.
    */
   token: string;
   /**
-   * At least 8 characters, at most 1,024 bytes. Not one of the most common passwords, and not the e-mail address or a name of the account.
+   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the e-mail or a name of the account.
    * At least 8 characters.
    */
   newPassword: string;
-  /** `true` also deletes your API keys in all organizations. Default `false`: they keep working. */
+  /** Whether to delete your API keys in all organizations as well. Default: false, they still work. */
   revokeKeys?: boolean;
 }
 
@@ -236,7 +236,7 @@ export interface PasswordResetResult {
 /** What `verifyEmail` takes. */
 export interface VerifyEmailInput {
   /**
-   * The text after `#token=` in the mailed link. Works once.
+   * The part after `#token=` in the mailed link. It works once.
    * 1 to 200 characters.
    */
   token: string;
@@ -256,13 +256,13 @@ export interface OpenSession {
   id: string;
   device: string | null;
   address: string | null;
-  /** Whether this is the session of the request. */
+  /** Whether it is the session of this request. */
   current: boolean;
   /** ISO 8601, UTC. */
   createdAt: string;
-  /** To the minute. */
+  /** Exact to the minute. */
   lastSeenAt: string;
-  /** Moved forward by each refresh. */
+  /** Each refresh moves it to a later time. */
   expiresAt: string;
 }
 
@@ -288,42 +288,42 @@ export interface TwoFactor {
 /** What `setupTwoFactor` takes. */
 export interface SetupTwoFactorInput {
   /**
-   * The current one.
+   * Your current password.
    * Not empty.
    */
   password: string;
 }
 
 export interface TwoFactorSecret {
-  /** To type into an authenticator app (base32). Only shown in this answer. */
+  /** For typing into an authenticator app (base32). Only this answer contains it. */
   secret: string;
-  /** The same for a QR code: SHA-1, six digits, 30 seconds. */
+  /** The same as a URL for a QR code: SHA-1, six digits, 30 seconds. */
   otpauthUrl: string;
 }
 
 /** What `confirmTwoFactor` takes. */
 export interface ConfirmTwoFactorInput {
   /**
-   * The six digits of the authenticator app, or a recovery code.
+   * The six digits that the authenticator app shows, or a recovery code.
    * 6 to 20 characters.
    */
   code: string;
 }
 
 export interface RecoveryCodes {
-  /** To sign in if the authenticator app is lost. Each works once. Only shown in this answer. */
+  /** For signing in if you lose the authenticator app. Each works once. Only this answer contains them. */
   recoveryCodes: string[];
 }
 
 /** What `disableTwoFactor` takes. */
 export interface DisableTwoFactorInput {
   /**
-   * The current one.
+   * Your current password.
    * Not empty.
    */
   password: string;
   /**
-   * The six digits of the authenticator app, or a recovery code.
+   * The six digits that the authenticator app shows, or a recovery code.
    * 6 to 20 characters.
    */
   code: string;
@@ -332,11 +332,11 @@ export interface DisableTwoFactorInput {
 export interface Profile {
   id: string;
   email: string;
-  /** Whether the person has confirmed the e-mail address. */
+  /** Whether the person has confirmed the e-mail. */
   emailVerified: boolean;
   fullName: string;
   locale: string | null;
-  /** What an application stores about a person: up to 50 names with a text, number or truth value. */
+  /** Settings that an application stores for a person: up to 50 names, each with a string, a number or a boolean. */
   preferences: Record<string, boolean | number | string>;
   /** ISO 8601, UTC. */
   createdAt: string;
@@ -347,7 +347,7 @@ export interface UpdateProfileInput {
   /** 1 to 200 characters. */
   fullName?: string;
   locale?: string | null;
-  /** What an application stores about a person: up to 50 names with a text, number or truth value. */
+  /** Settings that an application stores for a person: up to 50 names, each with a string, a number or a boolean. */
   preferences?: Record<string, boolean | number | string>;
 }
 
@@ -359,19 +359,19 @@ export interface UserStats {
     end: string;
   };
   /**
-   * Completed in the period, including batches.
+   * How many were completed in the period, including those in batches.
    * At least 0.
    */
   optimizations: number;
-  /** Tokens of the originals minus those of the results, in the period. */
+  /** Tokens of the originals minus tokens of the results, in the period. */
   tokensSaved: number;
   /**
-   * Accepted in the period.
+   * How many were accepted in the period.
    * At least 0.
    */
   batches: number;
   /**
-   * API keys of the person.
+   * How many API keys belong to the person.
    * At least 0.
    */
   apiKeys: number;
@@ -381,7 +381,7 @@ export interface UserStats {
 
 export interface UserExport {
   id: string;
-  /** `pending`: it is being prepared. `ready`: a link was mailed. `downloaded`: the archive was downloaded and deleted. `failed`: request a new one. */
+  /** `pending`: it is being made. `ready`: the link was mailed. `downloaded`: it was downloaded and the archive was deleted. `failed`: ask for another export. */
   status: 'pending' | 'ready' | 'downloaded' | 'failed';
   bytes: number | null;
   /** ISO 8601, UTC. */
@@ -399,7 +399,7 @@ export interface GetUserExportInput {
 /** What `downloadUserExport` takes. */
 export interface DownloadUserExportInput {
   /**
-   * The text after `#token=` in the mailed link.
+   * The part after `#token=` in the mailed link.
    * 1 to 200 characters.
    */
   token: string;
@@ -408,12 +408,12 @@ export interface DownloadUserExportInput {
 /** What `deleteAccount` takes. */
 export interface DeleteAccountInput {
   /**
-   * The current one.
+   * Your current password.
    * Not empty.
    */
   password: string;
   /**
-   * The six digits of the authenticator app, or a recovery code.
+   * The six digits that the authenticator app shows, or a recovery code.
    * 6 to 20 characters.
    */
   code?: string;
@@ -421,7 +421,7 @@ export interface DeleteAccountInput {
 
 export interface Erasure {
   receipt: {
-    /** Of the receipt. */
+    /** The id of the receipt. */
     id: string;
     subject: {
       kind: 'user' | 'organization';
@@ -434,32 +434,32 @@ export interface Erasure {
     };
     /** ISO 8601, UTC. */
     erasedAt: string;
-    /** Number of deleted rows, by table. */
+    /** How many rows were deleted, by table. */
     erased: Record<string, number>;
     organizations: {
       id: string;
-      /** `deleted`: deleted with everything in it. `kept`: it has other members, who keep it. */
+      /** `deleted`: the organization and everything in it were deleted. `kept`: the organization has other members and still exists. */
       outcome: 'deleted' | 'kept';
       /**
-       * Number of rows of its audit log from which something was erased.
+       * How many rows of its audit log had something erased.
        * At least 0.
        */
       auditEntries: number;
       /**
-       * Number of values erased from them: IP addresses, clients, e-mail addresses, names.
+       * How many values were erased from these rows: addresses, clients, e-mails and names.
        * At least 0.
        */
       auditValues: number;
       /**
-       * Number of values that stay, because their rows are from before values could be erased.
+       * How many values stay, because their rows are too old to be erasable.
        * At least 0.
        */
       auditValuesKept: number;
     }[];
-    /** Number of rows that stay in organizations that are kept, by table. They contain nothing but the id of the person. */
+    /** How many rows stay in organizations that are kept, by table. They contain only the id of the person. */
     stays: Record<string, number>;
   };
-  /** SHA-256 of the receipt, written in the same way as rows of the audit log. The audit log of every kept organization has it. */
+  /** SHA-256 of the receipt, which is written in the same form as a row of the audit log. The audit log of every organization that is kept contains it. */
   sha256: string;
 }
 
@@ -478,29 +478,29 @@ export interface Organization {
   name: string;
   slug: string;
   plan: 'free' | 'pro' | 'enterprise';
-  /** The role of the caller in it. */
+  /** The caller's role in the organization. */
   role: 'admin' | 'member' | 'viewer';
-  /** `true`: people without two-factor sign-in can do nothing in this organization except set it up. API keys keep working. */
+  /** Whether people without two-factor sign-in must set it up before they can do anything here. API keys still work. */
   requireTwoFactor: boolean;
   /**
-   * Only people with an e-mail address of these domains can join, such as `example.com`. Empty: all. Existing members stay.
+   * Only people whose e-mail is in one of these domains, for example `example.com`, may join; empty: any domain. Members stay members.
    * At most 50 entries.
    */
   allowedEmailDomains: string[];
   defaultStrategy: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL' | null;
   defaultCompressionLevel: 'low' | 'medium' | 'high' | null;
   /**
-   * The providers that `auto` uses, and that replace a provider that fails: only these, in this order. Those that are not usable are skipped. Empty: all, by their `position`.
+   * The only providers that may replace one that fails and that `auto` uses, in this order. Providers that cannot be used are skipped. Empty: all providers, by their `position`.
    * At most 7 entries.
    */
   fallbackOrder: ('openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom')[];
-  /** IPv4 and IPv6 addresses and CIDR ranges from which the API keys of the organization work. A key can have a narrower list of its own. null: from everywhere. */
+  /** IPv4 and IPv6 addresses and CIDR ranges from which the API keys of the organization work. A key that has addresses of its own works only from addresses that are in both lists. null: all addresses. */
   apiKeyAllowedAddresses: string[] | null;
   promptRetentionDays: number | null;
   monthlyBudgetUsd: number | null;
   /** ISO 8601, UTC. */
   createdAt: string;
-  /** When it will be deleted with everything in it. null: it is not being deleted. */
+  /** When the organization and everything in it will be deleted; null: it will not be deleted. */
   deletesAt: string | null;
 }
 
@@ -530,21 +530,21 @@ export interface UpdateOrganizationInput {
    * 2 to 63 characters.
    */
   slug?: string;
-  /** `true`: people without two-factor sign-in can do nothing in this organization except set it up. API keys keep working. */
+  /** Whether people without two-factor sign-in must set it up before they can do anything here. API keys still work. */
   requireTwoFactor?: boolean;
   /**
-   * Only people with an e-mail address of these domains can join, such as `example.com`. Empty: all. Existing members stay.
+   * Only people whose e-mail is in one of these domains, for example `example.com`, may join; empty: any domain. Members stay members.
    * At most 50 entries.
    */
   allowedEmailDomains?: string[];
   defaultStrategy?: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL' | null;
   defaultCompressionLevel?: 'low' | 'medium' | 'high' | null;
   /**
-   * The providers that `auto` uses, and that replace a provider that fails: only these, in this order. Those that are not usable are skipped. Empty: all, by their `position`.
+   * The only providers that may replace one that fails and that `auto` uses, in this order. Providers that cannot be used are skipped. Empty: all providers, by their `position`.
    * At most 7 entries.
    */
   fallbackOrder?: ('openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom')[];
-  /** IPv4 and IPv6 addresses and CIDR ranges from which the API keys of the organization work. A key can have a narrower list of its own. null: from everywhere. */
+  /** IPv4 and IPv6 addresses and CIDR ranges from which the API keys of the organization work. A key that has addresses of its own works only from addresses that are in both lists. null: all addresses. */
   apiKeyAllowedAddresses?: string[] | null;
   promptRetentionDays?: number | null;
   monthlyBudgetUsd?: number | null;
@@ -554,7 +554,7 @@ export interface UpdateOrganizationInput {
 export interface DeleteOrganizationInput {
   organizationId: string;
   /**
-   * The slug of the organization, to be sure that it is the right one.
+   * The slug of the organization, to make sure that it is the right one.
    * 1 to 63 characters.
    */
   slug: string;
@@ -605,7 +605,7 @@ export interface ApiKey {
   previous: {
     /** The first characters of the old key. */
     prefix: string;
-    /** When it stops working, or stopped. */
+    /** When the old key stops working, or when it stopped. */
     expiresAt: string;
   } | null;
 }
@@ -668,10 +668,10 @@ export interface CreatedApiKey {
   previous: {
     /** The first characters of the old key. */
     prefix: string;
-    /** When it stops working, or stopped. */
+    /** When the old key stops working, or when it stopped. */
     expiresAt: string;
   } | null;
-  /** Only shown once, in this answer. */
+  /** Only this answer contains it. */
   key: string;
 }
 
@@ -687,7 +687,7 @@ export interface ListMembersInput {
 }
 
 export interface Member {
-  /** The person's. */
+  /** The id of the person. */
   id: string;
   email: string;
   fullName: string;
@@ -704,7 +704,7 @@ export interface AddMemberInput {
   /** 1 to 200 characters. */
   fullName: string;
   /**
-   * At least 8 characters, at most 1,024 bytes. Not one of the most common passwords, and not the e-mail address or a name of the account.
+   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the e-mail or a name of the account.
    * At least 8 characters.
    */
   password: string;
@@ -754,7 +754,7 @@ export interface CreateUserInput {
   /** 1 to 200 characters. */
   fullName: string;
   /**
-   * At least 8 characters, at most 1,024 bytes. Not one of the most common passwords, and not the e-mail address or a name of the account.
+   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the e-mail or a name of the account.
    * At least 8 characters.
    */
   password: string;
@@ -789,7 +789,7 @@ export interface Invitation {
   id: string;
   email: string;
   role: 'admin' | 'member' | 'viewer';
-  /** Name of the person who invited. */
+  /** The id of the person who invited. */
   invitedBy: string;
   /** ISO 8601, UTC. */
   createdAt: string;
@@ -805,7 +805,7 @@ export interface CreateInvitationInput {
   /** `user` and `developer` mean `member`. */
   role?: 'admin' | 'member' | 'viewer' | 'user' | 'developer';
   /**
-   * Default 7.
+   * How many days the invitation is open; default: 7.
    * 1 to 30.
    */
   expiresInDays?: number;
@@ -815,13 +815,13 @@ export interface CreatedInvitation {
   id: string;
   email: string;
   role: 'admin' | 'member' | 'viewer';
-  /** Name of the person who invited. */
+  /** The id of the person who invited. */
   invitedBy: string;
   /** ISO 8601, UTC. */
   createdAt: string;
   /** ISO 8601, UTC. */
   expiresAt: string;
-  /** Opens the invitation. Only shown in this answer. */
+  /** Opens the invitation. Only this answer contains it. */
   token: string;
 }
 
@@ -858,7 +858,7 @@ export interface AcceptInvitationAsNewInput {
   /** 1 to 200 characters. */
   fullName: string;
   /**
-   * At least 8 characters, at most 1,024 bytes. Not one of the most common passwords, and not the e-mail address or a name of the account.
+   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the e-mail or a name of the account.
    * At least 8 characters.
    */
   password: string;
@@ -900,7 +900,7 @@ export interface ListApiKeysInput {
    */
   limit?: number;
   cursor?: string;
-  /** The first characters of a key: `prk_` and up to 8 more. Finds the key with this prefix, also if it had it before its last rotation. Never send more of a key. */
+  /** The first characters of a key: `prk_` and up to 8 more. Finds the key that begins with them now, or that did before its last rotation. Never send more characters of a key than these. */
   prefix?: string;
 }
 
@@ -938,11 +938,11 @@ export interface ApiKeyDetails {
   previous: {
     /** The first characters of the old key. */
     prefix: string;
-    /** When it stops working, or stopped. */
+    /** When the old key stops working, or when it stopped. */
     expiresAt: string;
   } | null;
   /**
-   * Optimizations charged to the key this month, including unfinished ones.
+   * How many optimizations were counted for the key this month, including those that have not ended yet.
    * At least 0.
    */
   usedThisMonth: number;
@@ -980,7 +980,7 @@ export interface UpdateApiKeyInput {
 export interface RotateApiKeyInput {
   id: string;
   /**
-   * How long the old key still works, up to 7 days.
+   * How many seconds the old key still works, up to 7 days.
    * 0 to 604,800.
    * Default: `0`.
    */
@@ -1016,10 +1016,10 @@ export interface RotatedApiKey {
   previous: {
     /** The first characters of the old key. */
     prefix: string;
-    /** When it stops working, or stopped. */
+    /** When the old key stops working, or when it stopped. */
     expiresAt: string;
   } | null;
-  /** Only shown once, in this answer. */
+  /** Only this answer contains it. */
   key: string;
 }
 
@@ -1031,11 +1031,11 @@ export interface DeleteApiKeyInput {
 export interface Provider {
   provider: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
   usable: boolean;
-  /** Why it is not usable. */
+  /** Why it cannot be used. */
   reason: string | null;
   enabled: boolean;
   isDefault: boolean;
-  /** Whose credentials a call would use; an organization's own come first. */
+  /** Whose credentials a call would use. The organization's own credentials come first. */
   credentials: 'organization' | 'operator' | 'none' | 'not_needed';
   /** The last four characters of the organization's own credential. */
   lastFour: string | null;
@@ -1043,18 +1043,18 @@ export interface Provider {
   baseUrl: string | null;
   authHeader?: string;
   requestFormat?: 'openai' | 'anthropic' | 'generic';
-  /** Position in the fallback order. null: after those with a position. */
+  /** Position in the fallback order; null: after all providers that have one. */
   position: number | null;
 }
 
 export interface VerificationSettings {
-  /** For requests without `verify`. Default: `doubts`. */
+  /** Used for requests that do not set it; at first `doubts`. */
   verify: 'off' | 'doubts' | 'all';
-  /** For requests without `strictness`. Default: `normal`. */
+  /** Used for requests that do not set it; at first `normal`. */
   strictness: 'normal' | 'strict';
   provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom' | null;
   model: string | null;
-  /** Whether that provider is usable. true if none is set. */
+  /** Whether that provider can be used; true if there is none. */
   usable: boolean;
   reason: string | null;
 }
@@ -1082,10 +1082,10 @@ export interface SaveProviderInput {
    * At most 500 characters.
    */
   baseUrl?: string;
-  /** For `custom` only. Default: `Authorization`. Headers that control how a request is sent are not allowed: `Cookie`, `Host`, `X-Forwarded-*`, …. */
+  /** Only for `custom`; default: `Authorization`. Headers that control how a request is sent are not allowed: `Cookie`, `Host`, `X-Forwarded-*`, …. */
   authHeader?: string;
   /**
-   * For `custom` only; the whole header value, stored encrypted.
+   * Only for `custom`: the whole value of the header. It is stored encrypted.
    * 1 to 2,000 characters.
    */
   authValue?: string;
@@ -1093,11 +1093,11 @@ export interface SaveProviderInput {
   requestFormat?: 'openai' | 'anthropic' | 'generic';
   enabled?: boolean;
   /**
-   * Position in the fallback order. 1 is tried first.
+   * Position in the fallback order; 1 is tried first.
    * 1 to 100.
    */
   position?: number;
-  /** Whether requests without a provider use this one. */
+  /** Whether requests that do not set a provider use this one. */
   isDefault?: boolean;
 }
 
@@ -1125,16 +1125,16 @@ export interface ProviderTest {
 
 /** What `optimize` takes. */
 export interface OptimizeInput {
-  /** `edits`: adds each change, for example to show a diff. */
+  /** `edits`: every changed part of the text, for example to show a diff. */
   include?: 'edits';
   /**
-   * Names of fields, separated by commas. The reply contains only these. For callers that read the JSON themselves: typed clients expect all fields.
+   * Names of fields, separated by commas. The reply contains only these. Use it only if you read the JSON yourself: typed clients expect all fields.
    * At most 1,000 characters.
    */
   fields?: string;
   /** 1 to 200,000 characters. */
   text: string;
-  /** Default: the organization's default, else `local`. `auto` takes the organization's order. */
+  /** Default: the organization's default provider, else `local`. `auto`: the providers in the organization's order. */
   provider?:
     | 'local'
     | 'openai'
@@ -1154,36 +1154,36 @@ export interface OptimizeInput {
   /** Default: `'default'`. */
   outputFormat?: 'default' | 'markdown' | 'json' | 'xml';
   /**
-   * Texts that must stay exactly as they are, at most 50,000 characters in total.
+   * Texts that must be kept exactly as they are, at most 50,000 characters in total.
    * At most 100 entries.
    */
   preserve?: string[];
   /**
-   * `true`: pasted text in the prompt (a text to rewrite, notes, examples, data) may be changed, too. Otherwise it stays exactly as it is.
+   * `true`: pasted material (a text to rewrite, notes, examples, data) may be changed, too. Otherwise it is not changed at all.
    * Default: `false`.
    */
   refineMaterial?: boolean;
   /**
-   * The result should have at most this many tokens (o200k). Context may be removed to reach it, requirements never. `targetReached` says whether it was reached.
+   * The highest number of tokens (o200k) that the result should have. Context may be removed to reach it, but never requirements. `targetReached` says whether it was reached.
    * 1 to 1,000,000.
    */
   targetTokens?: number;
   /**
-   * `hybrid`: the local refiner works first, and the model gets the shorter text. The better of both results is returned. Has no effect with `local`.
+   * `hybrid`: the local refiner runs first, the model gets the shorter text, and the better of the two results is used. Has no effect with `local`.
    * Default: `'direct'`.
    */
   mode?: 'direct' | 'hybrid';
   /**
-   * `false`: do not use another provider if this one fails.
+   * `false`: no other provider is used if this one fails.
    * Default: `true`.
    */
   fallback?: boolean;
-  /** What a second reader is asked about a model's rewrite: nothing, what the guard's rules cannot decide, or also what they find kept. Default: the organization's setting, else `doubts`. Means nothing with `local`. */
+  /** When a second reader checks a model's result. `off`: never. `doubts`: what the rules cannot decide. `all`: also what the rules find kept. Default: the organization's setting, else `doubts`. Has no effect with `local`. */
   verify?: 'off' | 'doubts' | 'all';
-  /** `strict` takes doubts for losses and asks nobody. Default: the organization's setting, else `normal`. Means nothing with `local`. */
+  /** `strict`: every doubt counts as a loss, and no second reader is asked. Default: the organization's setting, else `normal`. Has no effect with `local`. */
   strictness?: 'normal' | 'strict';
   /**
-   * Pasted parts of `text`, as offsets in UTF-16 code units, `end` exclusive. They stay exactly as they are, in addition to those that are found.
+   * Parts of `text` that must not be changed, in addition to the pasted material that is found. Offsets are in UTF-16 code units, and `end` is exclusive.
    * At most 100 entries.
    */
   material?: {
@@ -1192,30 +1192,30 @@ export interface OptimizeInput {
     /** 0 to 200,000. */
     end: number;
   }[];
-  /** Returned with the result. You can search the history by it. */
+  /** Returned with the result. You can filter the history by it. */
   metadata?: Record<string, string>;
 }
 
 export interface Optimization {
   id: string;
   refinedText: string;
-  /** o200k encoding. */
+  /** Counted with the o200k encoding. */
   originalTokens: number;
-  /** o200k encoding. */
+  /** Counted with the o200k encoding. */
   refinedTokens: number;
-  /** One decimal. */
+  /** With one decimal place. */
   savingsPercentage: number;
-  /** What was done, saved and checked, in plain words, and how much pasted text was left alone. */
+  /** In plain sentences: what was done, saved and checked, and how much was not changed because it is pasted material. */
   explanation: string;
-  /** If the request had one. */
+  /** Only if the request has one. */
   targetTokens?: number;
-  /** If the request had `targetTokens`. */
+  /** Only if the request has `targetTokens`. */
   targetReached?: boolean;
-  /** The provider of the result. */
+  /** The provider that made the result. */
   provider: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
   model: string;
   mode: 'direct' | 'hybrid';
-  /** Version of the local refiner and the checks. */
+  /** The version of the local refiner and of the checks. */
   refinerVersion: string;
   strategy: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL';
   compressionLevel: 'low' | 'medium' | 'high';
@@ -1223,19 +1223,19 @@ export interface Optimization {
   removedSegments: RemovedSegment[];
   scores: Scores;
   checks: Checks;
-  /** Parts that stayed exactly as they were, and why. In order, not overlapping, adjacent parts merged. */
+  /** The parts that were not changed, and why. In order, without overlaps; adjacent parts are merged. */
   protected: ProtectedPart[];
   warnings: string[];
   cached: boolean;
   usage: BilledUsage;
-  /** What each use saves, what refining cost, and after how many uses it has paid for itself. */
+  /** In tokens: what each use saves, what refining cost, and after how many uses it pays off. */
   netSavingsTokens: NetSavings;
-  /** If more than one provider was tried. */
+  /** Only if more than one provider was tried. */
   attempts?: Attempt[];
   latencyMs: number;
-  /** Only with `include=edits`. The edits are in order and do not overlap. Applied to the original, they give exactly `refinedText`. */
+  /** Only with `include=edits`. In order and without overlaps. Applied to the original, they give exactly `refinedText`. */
   edits?: Edit[];
-  /** Returned with the result. You can search the history by it. */
+  /** Returned with the result. You can filter the history by it. */
   metadata?: Record<string, string>;
   /** ISO 8601, UTC. */
   createdAt: string;
@@ -1250,7 +1250,7 @@ export interface RemovedSegment {
 }
 
 export interface Scores {
-  /** 0–100: how much of the requirements survived. */
+  /** 0–100: how much of what must be kept was kept. */
   integrity: number;
   /** 0–100: how much shorter the result is. */
   efficiency: number;
@@ -1264,11 +1264,11 @@ export interface Checks {
     kind: string;
     text: string;
   }[];
-  /** What was read in the original, at most 200: what is lost, doubtful or was read by the second reader first. */
+  /** What the original asks for, at most 200 entries. Entries that are lost, doubtful or were read by the second reader come first. */
   requirements: Requirement[];
-  /** At most 200. */
+  /** At most 200 entries. */
   added: Addition[];
-  /** Requirements that nobody could decide, at most 200. */
+  /** Requirements for which nobody could decide whether they were kept, at most 200 entries. */
   doubtful: {
     kind: string;
     text: string;
@@ -1277,22 +1277,22 @@ export interface Checks {
   verifiedBy: Reader | null;
 }
 
-/** A requirement of the original. Its offsets are positions in the original */
+/** Something that the original asks for. The offsets are positions in the original */
 export interface Requirement {
   id: string;
   kind: string;
-  /** Its words, shortened beyond 300 characters. */
+  /** The words of the text, shortened if longer than 300 characters. */
   text: string;
   /** Offset in UTF-16 code units. */
   start: number;
   /** The same, exclusive. */
   end: number;
   verdict: 'kept' | 'lost' | 'doubtful';
-  /** Absent if a rule of the guard found it clearly kept. */
+  /** Missing if a rule of the guard is sure that it was kept. */
   reason?: string;
   /** Who decided: a rule of the guard, or the second reader. */
   decidedBy: 'rule' | 'verifier';
-  /** What else a rule of the guard found in the same sentence, the most serious first. */
+  /** What else the rules of the guard found in the same sentence, the most serious first. */
   details?: {
     kind: string;
     text: string;
@@ -1312,11 +1312,11 @@ export interface Requirement {
   };
 }
 
-/** Something that the result adds. Its offsets are positions in the result. `kept`: the second reader found it in the original */
+/** Something that the result says and the original does not. The offsets are positions in the result. `kept`: the second reader found it in the original */
 export interface Addition {
   id: string;
   kind: string;
-  /** Its words, shortened beyond 300 characters. */
+  /** The words of the text, shortened if longer than 300 characters. */
   text: string;
   /** Offset in UTF-16 code units. */
   start: number;
@@ -1326,7 +1326,7 @@ export interface Addition {
   reason: string;
   /** Who decided: a rule of the guard, or the second reader. */
   decidedBy: 'rule' | 'verifier';
-  /** What else a rule of the guard found in the same sentence, the most serious first. */
+  /** What else the rules of the guard found in the same sentence, the most serious first. */
   details?: {
     kind: string;
     text: string;
@@ -1339,18 +1339,18 @@ export interface Addition {
   }[];
 }
 
-/** The second reader, if one was asked and replied */
+/** The second reader, if one was asked and answered */
 export interface Reader {
   provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
   model: string;
 }
 
 export interface ProtectedPart {
-  /** Offset into the original in UTF-16 code units. */
+  /** Offset in the original, in UTF-16 code units. */
   start: number;
   /** The same, exclusive. */
   end: number;
-  /** In a few words: `code`, `text in tags <doc>`. */
+  /** In a few words, for example `code` or `text in tags <doc>`. */
   reason: string;
 }
 
@@ -1359,11 +1359,11 @@ export interface BilledUsage {
   outputTokens: number;
   /** null if the price of the model is not known. */
   costUsd: number | null;
-  /** The part of the usage that the second reader billed. */
+  /** The part of the usage that was billed for the second reader. */
   verification?: VerificationUsage;
 }
 
-/** The part of the usage that the second reader billed */
+/** The part of the usage that was billed for the second reader */
 export interface VerificationUsage {
   inputTokens: number;
   outputTokens: number;
@@ -1373,13 +1373,13 @@ export interface VerificationUsage {
   model: string;
 }
 
-/** What each use saves, what refining cost, and after how many uses it has paid for itself */
+/** In tokens: what each use saves, what refining cost, and after how many uses it pays off */
 export interface NetSavings {
   /** `originalTokens` − `refinedTokens`. */
   savedPerUse: number;
-  /** Input and output tokens that vendors billed for this request, including all attempts, a repair and the second reader. 0 for `local` and for a cached answer. */
+  /** Input and output tokens that vendors billed for this request, including all attempts, a repair and the second reader; 0 for `local` and for a cached answer. */
   spentOnce: number;
-  /** ⌈`spentOnce` ÷ `savedPerUse`⌉; null if a use saves nothing. */
+  /** ⌈`spentOnce` ÷ `savedPerUse`⌉: after how many uses the savings exceed the cost; null if a use saves nothing. */
   paysAfterUses: number | null;
 }
 
@@ -1390,12 +1390,12 @@ export interface Attempt {
 }
 
 export interface Edit {
-  /** Offset into the original in UTF-16 code units. */
+  /** Offset in the original, in UTF-16 code units. */
   start: number;
   /** The same, exclusive. */
   end: number;
   replacement: string;
-  /** Name of the rule; `rewrite` for a model's rewording. */
+  /** Name of the rule; `rewrite` if a model changed the words. */
   pass: string;
   reason: string;
 }
@@ -1408,21 +1408,21 @@ export interface ListHistoryInput {
    */
   limit?: number;
   /**
-   * Number of entries to skip. Above 10000, the answer is 400 `validation_failed`, which contains the `cursor` to continue with.
+   * How many entries to skip. With more than 10000 the answer is 400 `validation_failed`, and says which `cursor` to continue with.
    * 0 to 1,000,000.
    * Default: `0`.
    */
   offset?: number;
-  /** From the Link header of the previous page. */
+  /** From the `Link` header of the previous page. */
   cursor?: string;
   provider?: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
   status?: 'processing' | 'completed' | 'failed';
-  /** Only entries created at or after this time. */
+  /** Only optimizations made at or after this time. */
   from?: string;
-  /** Only entries created before this time. */
+  /** Only optimizations made before this time. */
   to?: string;
   /**
-   * `key:value`, several separated by commas. All must match.
+   * `key:value`, or several of them separated by commas; all must match.
    * At most 2,000 characters.
    */
   metadata?: string;
@@ -1440,18 +1440,18 @@ export interface HistoryEntry {
   refinedTokens: number | null;
   savingsPercentage: number | null;
   explanation: string | null;
-  /** If the request had one. */
+  /** Only if the request has one. */
   targetTokens?: number;
-  /** If the request had `targetTokens`. */
+  /** Only if the request has `targetTokens`. */
   targetReached?: boolean;
   mode: 'direct' | 'hybrid';
   refinerVersion: string | null;
   cached: boolean;
   batchId: string | null;
-  /** Returned with the result. You can search the history by it. */
+  /** Returned with the result. You can filter the history by it. */
   metadata: Record<string, string>;
   error?: Failure;
-  /** When its texts were removed because of `promptRetentionDays` of the organization. Then both texts, the removed segments, quotations and the explanation are gone. The rest stays. null: the texts are still there. */
+  /** When its texts were removed because of the setting `promptRetentionDays`: both texts, the removed parts, quotations from the texts and the explanation. Everything else stays. null: the texts are still there. */
   textsRemovedAt: string | null;
   /** ISO 8601, UTC. */
   created_at: string;
@@ -1467,10 +1467,10 @@ export interface Failure {
 /** What `getOptimization` takes. */
 export interface GetOptimizationInput {
   id: string;
-  /** `edits`: adds each change, for example to show a diff. */
+  /** `edits`: every changed part of the text, for example to show a diff. */
   include?: 'edits';
   /**
-   * Names of fields, separated by commas. The reply contains only these. For callers that read the JSON themselves: typed clients expect all fields.
+   * Names of fields, separated by commas. The reply contains only these. Use it only if you read the JSON yourself: typed clients expect all fields.
    * At most 1,000 characters.
    */
   fields?: string;
@@ -1488,18 +1488,18 @@ export interface StoredOptimization {
   refinedTokens: number | null;
   savingsPercentage: number | null;
   explanation: string | null;
-  /** If the request had one. */
+  /** Only if the request has one. */
   targetTokens?: number;
-  /** If the request had `targetTokens`. */
+  /** Only if the request has `targetTokens`. */
   targetReached?: boolean;
   mode: 'direct' | 'hybrid';
   refinerVersion: string | null;
   cached: boolean;
   batchId: string | null;
-  /** Returned with the result. You can search the history by it. */
+  /** Returned with the result. You can filter the history by it. */
   metadata: Record<string, string>;
   error?: Failure;
-  /** When its texts were removed because of `promptRetentionDays` of the organization. Then both texts, the removed segments, quotations and the explanation are gone. The rest stays. null: the texts are still there. */
+  /** When its texts were removed because of the setting `promptRetentionDays`: both texts, the removed parts, quotations from the texts and the explanation. Everything else stays. null: the texts are still there. */
   textsRemovedAt: string | null;
   /** ISO 8601, UTC. */
   created_at: string;
@@ -1513,7 +1513,7 @@ export interface StoredOptimization {
   warnings: string[];
   usage: BilledUsage;
   netSavingsTokens: NetSavings | null;
-  /** Only with `include=edits`. The edits are in order and do not overlap. Applied to the original, they give exactly `refinedText`. */
+  /** Only with `include=edits`. In order and without overlaps. Applied to the original, they give exactly `refinedText`. */
   edits?: Edit[];
   attempts?: Attempt[];
   latencyMs: number | null;
@@ -1531,21 +1531,21 @@ export interface CheckRewriteInput {
   /** At most 200,000 characters. */
   rewritten: string;
   /**
-   * Texts that must stay exactly as they are, at most 50,000 characters in total.
+   * Texts that must be kept exactly as they are, at most 50,000 characters in total.
    * At most 100 entries.
    */
   preserve?: string[];
   /**
-   * `strict`: a doubt counts as a loss, and the second reader is not asked.
+   * `strict`: every doubt counts as a loss, and no second reader is asked.
    * Default: `'normal'`.
    */
   strictness?: 'normal' | 'strict';
   /**
-   * What a second reader (a model) is asked. `off`: nothing. `doubts`: what the rules cannot decide. `all`: also what the rules found kept.
+   * When a model is asked as a second reader. `off`: never. `doubts`: about what the rules cannot decide. `all`: also about what the rules find kept.
    * Default: `'off'`.
    */
   verify?: 'off' | 'doubts' | 'all';
-  /** Who reads. Default: the organization's second reader, else its default provider, else the first in its order. */
+  /** The provider of the second reader. Default: the organization's second reader, else its default provider, else the first provider in its order. */
   provider?: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
   /**
    * A model of that provider.
@@ -1555,24 +1555,24 @@ export interface CheckRewriteInput {
 }
 
 export interface Check {
-  /** `true` if nothing was lost or added, and no doubt is left. */
+  /** Whether nothing was lost, nothing was added and nothing is doubtful. */
   passed: boolean;
   requirements: CheckedRequirement[];
-  /** What only the rewritten text says. */
+  /** What the rewritten text says and the original does not. */
   added: CheckedAddition[];
-  /** 0–100: how much of the requirements survived. */
+  /** 0–100: how much of what must be kept was kept. */
   integrity: number;
-  /** o200k encoding. */
+  /** Counted with the o200k encoding. */
   tokens: {
     original: number;
     rewritten: number;
   };
-  /** The second reader, if one was asked and replied. */
+  /** The second reader, if one was asked and answered. */
   verifiedBy?: {
     provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
     model: string;
   };
-  /** What the second reader billed, if one replied. */
+  /** What the second reader billed, if one answered. */
   usage?: {
     inputTokens: number;
     outputTokens: number;
@@ -1581,11 +1581,11 @@ export interface Check {
     provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
     model: string;
   };
-  /** Why the second reader gave no result, if it gave none. */
+  /** Why the second reader could not help, if so. */
   warnings: string[];
 }
 
-/** `lost` is only used if it is certain. Offsets are positions in the original. Those of `where` are positions in the rewritten text */
+/** `lost` is used only if it is certain. The offsets are positions in the original; the offsets in `where` are positions in the rewritten text */
 export interface CheckedRequirement {
   id: string;
   kind: string;
@@ -1595,11 +1595,11 @@ export interface CheckedRequirement {
   /** The same, exclusive. */
   end: number;
   verdict: 'kept' | 'lost' | 'doubtful';
-  /** Absent if a rule of the guard found it clearly kept. */
+  /** Missing if a rule of the guard is sure that it was kept. */
   reason?: string;
   /** Who decided: a rule of the guard, or the second reader. */
   decidedBy: 'rule' | 'verifier';
-  /** What else a rule of the guard found in the same sentence, the most serious first. */
+  /** What else the rules of the guard found in the same sentence, the most serious first. */
   details?: {
     kind: string;
     text: string;
@@ -1619,7 +1619,7 @@ export interface CheckedRequirement {
   };
 }
 
-/** Offsets are positions in the rewritten text. `kept`: the second reader found that the original says it too */
+/** The offsets are positions in the rewritten text. `kept`: the second reader found that the original says it, too */
 export interface CheckedAddition {
   id: string;
   kind: string;
@@ -1632,7 +1632,7 @@ export interface CheckedAddition {
   reason: string;
   /** Who decided: a rule of the guard, or the second reader. */
   decidedBy: 'rule' | 'verifier';
-  /** What else a rule of the guard found in the same sentence, the most serious first. */
+  /** What else the rules of the guard found in the same sentence, the most serious first. */
   details?: {
     kind: string;
     text: string;
@@ -1665,7 +1665,7 @@ export interface Requirements {
 
 /** What `createBatch` takes. */
 export interface CreateBatchInput {
-  /** Default: the organization's default, else `local`. `auto` takes the organization's order. */
+  /** Default: the organization's default provider, else `local`. `auto`: the providers in the organization's order. */
   provider?:
     | 'local'
     | 'openai'
@@ -1685,38 +1685,38 @@ export interface CreateBatchInput {
   /** Default: `'default'`. */
   outputFormat?: 'default' | 'markdown' | 'json' | 'xml';
   /**
-   * Texts that must stay exactly as they are, at most 50,000 characters in total.
+   * Texts that must be kept exactly as they are, at most 50,000 characters in total.
    * At most 100 entries.
    */
   preserve?: string[];
   /**
-   * `true`: pasted text in the prompt (a text to rewrite, notes, examples, data) may be changed, too. Otherwise it stays exactly as it is.
+   * `true`: pasted material (a text to rewrite, notes, examples, data) may be changed, too. Otherwise it is not changed at all.
    * Default: `false`.
    */
   refineMaterial?: boolean;
   /**
-   * The result should have at most this many tokens (o200k). Context may be removed to reach it, requirements never. `targetReached` says whether it was reached.
+   * The highest number of tokens (o200k) that the result should have. Context may be removed to reach it, but never requirements. `targetReached` says whether it was reached.
    * 1 to 1,000,000.
    */
   targetTokens?: number;
   /**
-   * `hybrid`: the local refiner works first, and the model gets the shorter text. The better of both results is returned. Has no effect with `local`.
+   * `hybrid`: the local refiner runs first, the model gets the shorter text, and the better of the two results is used. Has no effect with `local`.
    * Default: `'direct'`.
    */
   mode?: 'direct' | 'hybrid';
   /**
-   * `false`: do not use another provider if this one fails.
+   * `false`: no other provider is used if this one fails.
    * Default: `true`.
    */
   fallback?: boolean;
-  /** What a second reader is asked about a model's rewrite: nothing, what the guard's rules cannot decide, or also what they find kept. Default: the organization's setting, else `doubts`. Means nothing with `local`. */
+  /** When a second reader checks a model's result. `off`: never. `doubts`: what the rules cannot decide. `all`: also what the rules find kept. Default: the organization's setting, else `doubts`. Has no effect with `local`. */
   verify?: 'off' | 'doubts' | 'all';
-  /** `strict` takes doubts for losses and asks nobody. Default: the organization's setting, else `normal`. Means nothing with `local`. */
+  /** `strict`: every doubt counts as a loss, and no second reader is asked. Default: the organization's setting, else `normal`. Has no effect with `local`. */
   strictness?: 'normal' | 'strict';
   /** 1 to 200 characters. */
   name?: string;
   /**
-   * Address that gets a signed message when this batch ends, even if the webhook at this address has not subscribed to that event. If there is no webhook at this address, one is created. You get its secret from `POST /webhooks/{id}/rotate-secret`.
+   * When the batch ends, a signed message is sent to this address, whatever events the webhook at this address is for. If there is no webhook at this address, one is made. Get its secret with `POST /webhooks/{id}/rotate-secret`.
    * 1 to 2,000 characters.
    */
   webhookUrl?: string;
@@ -1729,13 +1729,13 @@ export interface BatchItemInput {
   text: string;
   /** 1 to 200 characters. */
   customId?: string;
-  /** Returned with the result. You can search the history by it. */
+  /** Returned with the result. You can filter the history by it. */
   metadata?: Record<string, string>;
 }
 
 /** The options of `createBatch` for a file. */
 export interface CreateBatchFileInput {
-  /** Default: the organization's default, else `local`. `auto` takes the organization's order. */
+  /** Default: the organization's default provider, else `local`. `auto`: the providers in the organization's order. */
   provider?:
     | 'local'
     | 'openai'
@@ -1755,38 +1755,38 @@ export interface CreateBatchFileInput {
   /** Default: `'default'`. */
   outputFormat?: 'default' | 'markdown' | 'json' | 'xml';
   /**
-   * Texts that must stay exactly as they are, at most 50,000 characters in total.
+   * Texts that must be kept exactly as they are, at most 50,000 characters in total.
    * At most 100 entries.
    */
   preserve?: string[];
   /**
-   * `true`: pasted text in the prompt (a text to rewrite, notes, examples, data) may be changed, too. Otherwise it stays exactly as it is.
+   * `true`: pasted material (a text to rewrite, notes, examples, data) may be changed, too. Otherwise it is not changed at all.
    * Default: `false`.
    */
   refineMaterial?: boolean;
   /**
-   * The result should have at most this many tokens (o200k). Context may be removed to reach it, requirements never. `targetReached` says whether it was reached.
+   * The highest number of tokens (o200k) that the result should have. Context may be removed to reach it, but never requirements. `targetReached` says whether it was reached.
    * 1 to 1,000,000.
    */
   targetTokens?: number;
   /**
-   * `hybrid`: the local refiner works first, and the model gets the shorter text. The better of both results is returned. Has no effect with `local`.
+   * `hybrid`: the local refiner runs first, the model gets the shorter text, and the better of the two results is used. Has no effect with `local`.
    * Default: `'direct'`.
    */
   mode?: 'direct' | 'hybrid';
   /**
-   * `false`: do not use another provider if this one fails.
+   * `false`: no other provider is used if this one fails.
    * Default: `true`.
    */
   fallback?: boolean;
-  /** What a second reader is asked about a model's rewrite: nothing, what the guard's rules cannot decide, or also what they find kept. Default: the organization's setting, else `doubts`. Means nothing with `local`. */
+  /** When a second reader checks a model's result. `off`: never. `doubts`: what the rules cannot decide. `all`: also what the rules find kept. Default: the organization's setting, else `doubts`. Has no effect with `local`. */
   verify?: 'off' | 'doubts' | 'all';
-  /** `strict` takes doubts for losses and asks nobody. Default: the organization's setting, else `normal`. Means nothing with `local`. */
+  /** `strict`: every doubt counts as a loss, and no second reader is asked. Default: the organization's setting, else `normal`. Has no effect with `local`. */
   strictness?: 'normal' | 'strict';
   /** 1 to 200 characters. */
   name?: string;
   /**
-   * Address that gets a signed message when this batch ends, even if the webhook at this address has not subscribed to that event. If there is no webhook at this address, one is created. You get its secret from `POST /webhooks/{id}/rotate-secret`.
+   * When the batch ends, a signed message is sent to this address, whatever events the webhook at this address is for. If there is no webhook at this address, one is made. Get its secret with `POST /webhooks/{id}/rotate-secret`.
    * 1 to 2,000 characters.
    */
   webhookUrl?: string;
@@ -1818,7 +1818,7 @@ export interface Batch {
   createdAt: string;
   startedAt: string | null;
   finishedAt: string | null;
-  /** When its texts were removed because of `promptRetentionDays` of the organization. Then both texts, the removed segments, quotations and the explanation are gone. The rest stays. null: the texts are still there. */
+  /** When its texts were removed because of the setting `promptRetentionDays`: both texts, the removed parts, quotations from the texts and the explanation. Everything else stays. null: the texts are still there. */
   textsRemovedAt: string | null;
 }
 
@@ -1853,14 +1853,14 @@ export interface ListBatchItemsInput {
 
 export interface BatchItem {
   id: string;
-  /** Position in the upload, counted from 1. */
+  /** Position in the upload; the first item is 1. */
   position: number;
   customId: string | null;
   status: 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled';
   attempts: number;
   optimizationId: string | null;
   error?: Failure;
-  /** Returned with the result. You can search the history by it. */
+  /** Returned with the result. You can filter the history by it. */
   metadata: Record<string, string>;
 }
 
@@ -1868,7 +1868,7 @@ export interface BatchItem {
 export interface StreamResultsInput {
   id: string;
   /**
-   * In CSV, an apostrophe is put before a text that a spreadsheet would read as a formula (one that begins with `=`, `+`, `-`, `@`, a tab or a line break). `false` leaves the texts unchanged, for programs that read them.
+   * In CSV, a text that a spreadsheet would read as a formula (one that begins with `=`, `+`, `-`, `@`, a tab or a line break) gets an apostrophe in front. `false`: texts are not changed, for programs that read them.
    * Default: `true`.
    */
   csvSafe?: boolean;
@@ -1878,31 +1878,31 @@ export interface BatchResult {
   position: number;
   customId: string | null;
   status: 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled';
-  /** Returned with the result. You can search the history by it. */
+  /** Returned with the result. You can filter the history by it. */
   metadata: Record<string, string>;
   optimizationId: string | null;
   error?: Failure;
   attempts?: Attempt[];
-  /** If its texts were removed since then, the result has no texts, and `error` says so. */
+  /** When its texts were removed. Then the result has no texts, and `error` says so. */
   textsRemovedAt?: string;
   refinedText?: string;
-  /** o200k encoding. */
+  /** Counted with the o200k encoding. */
   originalTokens?: number;
-  /** o200k encoding. */
+  /** Counted with the o200k encoding. */
   refinedTokens?: number;
-  /** One decimal. */
+  /** With one decimal place. */
   savingsPercentage?: number;
-  /** What was done, saved and checked, in plain words, and how much pasted text was left alone. */
+  /** In plain sentences: what was done, saved and checked, and how much was not changed because it is pasted material. */
   explanation?: string;
-  /** If the request had one. */
+  /** Only if the request has one. */
   targetTokens?: number;
-  /** If the request had `targetTokens`. */
+  /** Only if the request has `targetTokens`. */
   targetReached?: boolean;
-  /** The provider of the result. */
+  /** The provider that made the result. */
   provider?: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
   model?: string;
   mode?: 'direct' | 'hybrid';
-  /** Version of the local refiner and the checks. */
+  /** The version of the local refiner and of the checks. */
   refinerVersion?: string;
   strategy?: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL';
   compressionLevel?: 'low' | 'medium' | 'high';
@@ -1910,12 +1910,12 @@ export interface BatchResult {
   removedSegments?: RemovedSegment[];
   scores?: Scores;
   checks?: Checks;
-  /** Parts that stayed exactly as they were, and why. In order, not overlapping, adjacent parts merged. */
+  /** The parts that were not changed, and why. In order, without overlaps; adjacent parts are merged. */
   protected?: ProtectedPart[];
   warnings?: string[];
   cached?: boolean;
   usage?: BilledUsage;
-  /** What each use saves, what refining cost, and after how many uses it has paid for itself. */
+  /** In tokens: what each use saves, what refining cost, and after how many uses it pays off. */
   netSavingsTokens?: NetSavings;
   latencyMs?: number;
 }
@@ -1944,7 +1944,7 @@ export interface Usage {
     end: string;
   };
   used: number;
-  /** Accepted work that has not finished yet. */
+  /** Reserved for accepted work that has not ended yet. */
   reserved: number;
   limit: number | null;
   remaining: number | null;
@@ -1953,13 +1953,13 @@ export interface Usage {
   /** What providers cost, in US dollars with up to six decimals. */
   spend: {
     budgetUsd: number | null;
-    /** What providers charged this month, as far as prices are known. */
+    /** What providers billed this month, as far as their prices are known. */
     spentUsd: number;
-    /** The most that calls that are running now may cost. */
+    /** The most that the calls that are running now may cost. */
     reservedUsd: number;
     remainingUsd: number | null;
   };
-  /** Rewrites checked this month. They do not count toward the plan. */
+  /** How many rewrites were checked this month. They do not count toward the quota. */
   checks: number;
 }
 
@@ -1997,7 +1997,7 @@ export interface Webhook {
 /** What `createWebhook` takes. */
 export interface CreateWebhookInput {
   /**
-   * An https address on the public internet. Redirects are not followed.
+   * Must begin with `https://` and be on the public internet. Redirects are not followed.
    * 1 to 2,000 characters.
    */
   url: string;
@@ -2035,7 +2035,7 @@ export interface WebhookWithSecret {
   previousSecretExpiresAt: string | null;
   /** ISO 8601, UTC. */
   createdAt: string;
-  /** Signs the deliveries. Only shown in this answer. */
+  /** Signs the deliveries. Only this answer contains it. */
   secret: string;
 }
 
@@ -2048,7 +2048,7 @@ export interface GetWebhookInput {
 export interface UpdateWebhookInput {
   id: string;
   /**
-   * An https address on the public internet. Redirects are not followed.
+   * Must begin with `https://` and be on the public internet. Redirects are not followed.
    * 1 to 2,000 characters.
    */
   url?: string;
@@ -2077,7 +2077,7 @@ export interface DeleteWebhookInput {
 export interface RotateWebhookSecretInput {
   id: string;
   /**
-   * How long the old secret also signs. Default 86400, a day.
+   * How many seconds deliveries are also signed with the previous secret; default: 86400, one day.
    * 0 to 604,800.
    */
   overlapSeconds?: number;
@@ -2090,7 +2090,7 @@ export interface TestWebhookInput {
 
 export interface WebhookDelivery {
   id: string;
-  /** The same for every attempt: `webhook-id` in the request. */
+  /** The `webhook-id` header of the request. It is the same in every attempt. */
   eventId: string;
   type:
     | 'batch.completed'
@@ -2137,20 +2137,20 @@ export interface ListAuditLogInput {
   /** 1 to 9,007,199,254,740,991. */
   cursor?: number;
   /**
-   * Only this action, such as `api-key.create`.
+   * Only changes of this kind, for example `api-key.create`.
    * 1 to 100 characters.
    */
   action?: string;
-  /** Only actions of this person and their API keys, or of this API key. */
+  /** Only changes made by this API key, or by this person and their API keys. */
   actor?: string;
   /**
-   * Only actions on this target.
+   * Only changes of the thing with this `target`.
    * 1 to 200 characters.
    */
   target?: string;
-  /** Only entries at or after this time. */
+  /** Only changes made at or after this time. */
   from?: string;
-  /** Only entries before this time. */
+  /** Only changes made before this time. */
   to?: string;
 }
 
@@ -2158,18 +2158,18 @@ export interface AuditEntry {
   id: string;
   organizationId: string;
   /**
-   * Number of the entry in the organization: 1, 2, 3 … without gaps.
+   * 1, 2, 3 … without gaps in the organization.
    * At least 0.
    */
   sequence: number;
-  /** Who did it. */
+  /** Who made the change. */
   actorKind: 'user' | 'api-key' | 'system' | 'operator';
   userId: string | null;
   apiKeyId: string | null;
   actorName: string | null;
-  /** Thing and verb. */
+  /** The kind of thing and what was done to it, for example `api-key.create`. */
   action: string;
-  /** The thing's id, or what else tells it from others of its kind. */
+  /** The id of the thing, or something else that identifies it. */
   target: string;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
@@ -2178,9 +2178,9 @@ export interface AuditEntry {
   requestId: string | null;
   /** ISO 8601, UTC. */
   createdAt: string;
-  /** Hash of the previous row. For the first row: 64 zeros. */
+  /** The hash of the previous row; 64 zeros in the first row. */
   previousHash: string;
-  /** SHA-256 over all other fields except `salts`. Values that have a digest are replaced by it. */
+  /** SHA-256 of all other fields except `salts`. Values that have a digest are replaced with that digest. */
   hash: string;
   digests: Record<string, string> | null;
   salts: Record<string, string> | null;
@@ -2189,43 +2189,43 @@ export interface AuditEntry {
 /** What `exportAuditLog` takes. */
 export interface ExportAuditLogInput {
   /**
-   * Only this action, such as `api-key.create`.
+   * Only changes of this kind, for example `api-key.create`.
    * 1 to 100 characters.
    */
   action?: string;
-  /** Only actions of this person and their API keys, or of this API key. */
+  /** Only changes made by this API key, or by this person and their API keys. */
   actor?: string;
   /**
-   * Only actions on this target.
+   * Only changes of the thing with this `target`.
    * 1 to 200 characters.
    */
   target?: string;
-  /** Only entries at or after this time. */
+  /** Only changes made at or after this time. */
   from?: string;
-  /** Only entries before this time. */
+  /** Only changes made before this time. */
   to?: string;
 }
 
 export interface AuditVerification {
   valid: boolean;
   /**
-   * Number of rows, from the first one, that are in order.
+   * How many rows from the first one on are correct.
    * At least 0.
    */
   rows: number;
   firstBroken: {
     sequence: number | null;
     id: string | null;
-    /** `changed`: a field does not match the hash. `unlinked`: the row does not name the previous row. `missing`: the row does not exist. `added`: the row is in no chain. `head`: the last row is not the last row that was written. */
+    /** `changed`: a field does not match the hash. `unlinked`: the row does not contain the hash of the previous row. `missing`: the row does not exist. `added`: the row is not part of the chain. `head`: the last row is not the one that was written last. */
     reason: 'changed' | 'unlinked' | 'missing' | 'added' | 'head';
   } | null;
   head: {
     /**
-     * Number of the last row that was written. 0: none.
+     * The number of the last row that was written; 0: there is no row.
      * At least 0.
      */
     sequence: number;
-    /** Its hash. */
+    /** The hash of that row. */
     hash: string;
   };
 }
@@ -2237,7 +2237,7 @@ export interface SignUpInput {
   /** At most 254 characters. */
   email: string;
   /**
-   * At least 8 characters, at most 1,024 bytes. Not one of the most common passwords, and not the e-mail address or a name of the account.
+   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the e-mail or a name of the account.
    * At least 8 characters.
    */
   password: string;

@@ -16,7 +16,7 @@ export const resetPasswordExample = { token, newPassword: 'a longer pass phrase'
 export const passwordResetExample = { workingApiKeys: 2, revokedApiKeys: 0 };
 export const verifyEmailExample = { token };
 export const mailAcceptedExample = {
-  message: 'A new link is on its way. Check your inbox and your spam folder.',
+  message: 'We have sent you a new link. Check your inbox and your spam folder.',
 };
 
 export const userExample = {

@@ -22,7 +22,7 @@ export function requireAddressRanges(field: string, entries: readonly string[]):
   if (!errors.length) return;
   throw new DomainError(
     'validation_failed',
-    `${field} has entries that are not IP addresses or CIDR ranges. Correct or remove the entries listed in \`errors\`.`,
+    `${field} has entries that are not addresses or CIDR ranges. Correct or remove the entries listed in \`errors\`.`,
     { errors },
   );
 }
@@ -48,7 +48,7 @@ function readRange(text: string): AddressRange | string {
   const [host = '', length, ...rest] = text.split('/');
   const ip = isIP(host) && !host.includes('%') ? readIp(host) : null;
   if (!ip || rest.length) {
-    return 'must be an IPv4 or IPv6 address, or a CIDR range: for example 203.0.113.7 or 203.0.113.0/24';
+    return 'must be an IPv4 or IPv6 address or a CIDR range, for example 203.0.113.7 or 203.0.113.0/24';
   }
   if (length === undefined) return { ...ip, bits: BITS[ip.family] };
   const mapped = ip.family === 'ipv4' && isIP(host) === 6 ? MAPPED_BITS : 0;

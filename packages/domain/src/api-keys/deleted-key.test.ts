@@ -47,7 +47,7 @@ describe('a key that was deleted after its request had begun', () => {
     expect(await getUsage(member.as)).toMatchObject({ used: 3 });
     await expect(reserve(1)).rejects.toMatchObject({
       code: 'quota_exceeded',
-      message: expect.stringContaining('on the enterprise plan'),
+      message: expect.stringContaining('of the enterprise plan'),
     });
     await member.as.tenant.run((tx) => refundQuota(tx, charge(2)));
     expect(await getUsage(member.as)).toMatchObject({ used: 1 });

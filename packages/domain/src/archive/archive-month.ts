@@ -43,7 +43,10 @@ export async function archiveMonth(
 ): Promise<(Manifest & { folder: string }) | null> {
   const month = parseMonth(input.month);
   if (month.end.getTime() + REST_MS > ctx.clock.now().getTime())
-    throw new DomainError('validation_failed', `${month.name} can be archived two days after its end.`);
+    throw new DomainError(
+      'validation_failed',
+      `${month.name} cannot be archived yet. A month can be archived two days after it ends.`,
+    );
   const folder = join(input.folder, month.name);
   if (!(await hasRows(ctx, month))) return null;
   await requireFree(ctx, month, folder);
@@ -86,7 +89,7 @@ async function requireFree(ctx: Ctx, month: Month, folder: string): Promise<void
   if (source !== null && held.source === source) return;
   throw new DomainError(
     'validation_failed',
-    `${folder} holds an archive of ${held.rows} other optimizations of ${month.name}. Choose another folder, or restore that archive first and move it away.`,
+    `${folder} already contains an archive of ${held.rows} other optimizations of ${month.name}. Choose another folder, or restore that archive first and move it away.`,
   );
 }
 
@@ -102,12 +105,12 @@ async function takeOut(ctx: Ctx, month: Month, progress: (line: string) => void)
     const moved = await stage(ctx, month);
     if (moved === null) {
       if (++refusals >= LOCK_TRIES)
-        throw new DomainError('service_unavailable', 'The table is busy. Try again later.');
+        throw new DomainError('service_unavailable', 'The table is in use. Try again later.');
       continue;
     }
     if (!moved) return;
     sum += moved;
-    progress(`${sum} optimizations taken out`);
+    progress(`${sum} optimizations moved out of the table`);
   }
 }
 
@@ -124,7 +127,7 @@ async function stage(ctx: Ctx, month: Month): Promise<number | null> {
     if (code !== OBJECT_IN_USE) throw error;
     throw new DomainError(
       'service_unavailable',
-      `Optimizations of ${month.name} are still in progress. The worker ends them within 15 minutes. Try again then.`,
+      `Some optimizations of ${month.name} are still in progress. They end within 15 minutes. Try again after that.`,
     );
   }
 }
@@ -150,10 +153,12 @@ async function writeFiles(
     const written = await writeLines(join(folder, file), linesOf(ctx, month, id));
     const held = await readBack(join(folder, file));
     if (held.rows !== written.rows || held.sha256 !== written.sha256)
-      throw new Error(`${join(folder, file)} is not what was written. Nothing was deleted.`);
+      throw new Error(
+        `${join(folder, file)} does not contain what was written to it. Nothing was deleted. Check the disk and run the command again.`,
+      );
     files.push({ organizationId: id, file, ...written, promptRetentionDays: await retentionOf(ctx, id) });
     progress(
-      `${files.length} of ${owners.length} organizations written, ${rows} optimizations of the last one`,
+      `${files.length} of ${owners.length} organizations written; the last one has ${rows} optimizations`,
     );
   }
   return files;
@@ -192,7 +197,9 @@ async function drop(ctx: Ctx, month: Month, { files, rows }: Manifest): Promise<
   await ctx.operatorDb.transaction(async (tx) => {
     const [left] = await tx.execute<{ rows: number }>(sql`select count(*)::int as rows from ${table}`);
     if ((left?.rows ?? 0) > rows)
-      throw new Error('More came to the month while it was written. Run the command again.');
+      throw new Error(
+        'Optimizations were added to this month while it was being written. Nothing was deleted. Run the command again.',
+      );
     const there = await tx
       .select({ id: organizations.id })
       .from(organizations)
@@ -216,5 +223,5 @@ async function drop(ctx: Ctx, month: Month, { files, rows }: Manifest): Promise<
 
 function requireRunning({ stopping }: Ctx): void {
   if (stopping.aborted)
-    throw new DomainError('service_unavailable', 'Stopped. Run the command again to continue.');
+    throw new DomainError('service_unavailable', 'The command was stopped. Run it again to continue.');
 }

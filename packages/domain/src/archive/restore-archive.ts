@@ -36,7 +36,7 @@ export async function restoreArchive(
   const folder = found?.isDirectory() ? path : dirname(path);
   const manifest = found && (await readManifest(folder));
   const files = manifest?.files.filter(({ file }) => found?.isDirectory() || file === basename(path)) ?? [];
-  if (!manifest || !files.length) throw new DomainError('validation_failed', `${path} is no archive.`);
+  if (!manifest || !files.length) throw new DomainError('validation_failed', `${path} is not an archive.`);
   for (const file of files) await requireWhole(folder, file);
   const result: Restored = { month: manifest.month, restored: 0, there: 0, gone: [] };
   for (const file of files) {
@@ -52,7 +52,7 @@ export async function restoreArchive(
 async function requireWhole(folder: string, { file, rows, sha256 }: ArchivedFile): Promise<void> {
   const held = await readBack(join(folder, file)).catch((error: Error) => error.message);
   if (typeof held !== 'string' && held.rows === rows && held.sha256 === sha256) return;
-  const why = typeof held === 'string' ? held : 'its SHA-256 or number of lines is another';
+  const why = typeof held === 'string' ? held : 'its SHA-256 or its number of lines is different';
   throw new DomainError(
     'validation_failed',
     `${file} does not match the manifest: ${why}. Nothing was restored.`,
@@ -95,7 +95,7 @@ async function restoreFile(
 /** A row of another organization is refused by its policy, and with it all of them. A batch that was deleted meanwhile is not named any more. */
 async function insert(ctx: Ctx, organizationId: string, lines: readonly string[]): Promise<number> {
   if (ctx.stopping.aborted)
-    throw new DomainError('service_unavailable', 'Stopped. Run the command again to continue.');
+    throw new DomainError('service_unavailable', 'The command was stopped. Run it again to continue.');
   if (!lines.length) return 0;
   const inserted = await withTenant(ctx.db, organizationId, (tx) =>
     tx.execute(sql`

@@ -30,7 +30,7 @@ async function verifyRows(ctx: ChainContext, head: Head): Promise<Verified> {
   let verified = EMPTY;
   while (verified.sequence < head.sequence) {
     if (ctx.stopping.aborted) {
-      throw new DomainError('service_unavailable', 'The service is shutting down. Try again in a moment.');
+      throw new DomainError('service_unavailable', 'The service is stopping. Try again in a moment.');
     }
     const start = verified;
     const { end, broken } = await ctx.tenant.run((tx) =>

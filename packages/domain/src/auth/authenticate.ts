@@ -151,17 +151,17 @@ async function findKey(systemDb: Db, keyHash: string): Promise<KeyIdentity | und
 function requireWorking(key: KeyIdentity, call: { keyHash: string; address: string; now: Date }): void {
   const { previousExpiresAt, allowedAddresses } = key;
   if (key.keyHash !== call.keyHash && !(previousExpiresAt && previousExpiresAt > call.now))
-    throw new DomainError('unauthenticated', 'The API key was replaced. Use the new key.');
+    throw new DomainError('unauthenticated', 'The API key was replaced. Use the new one.');
   if (key.expiresAt && key.expiresAt <= call.now)
     throw new DomainError('unauthenticated', 'The API key has expired.');
   if (allowedAddresses && !isInRanges(call.address, allowedAddresses)) {
     const detail =
-      'The API key does not work from this IP address. Ask the person who manages the key to allow it.';
+      'The API key does not work from this address. Ask the person who manages the key to allow the address.';
     throw new DomainError('address_not_allowed', detail);
   }
   if (key.allowedToAllKeys && !isInRanges(call.address, key.allowedToAllKeys)) {
     const detail =
-      'API keys of this organization do not work from this IP address. Ask an admin of the organization to allow it.';
+      'No API key of the organization works from this address. Ask an admin of the organization to allow the address.';
     throw new DomainError('address_not_allowed', detail);
   }
 }

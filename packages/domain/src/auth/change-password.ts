@@ -49,10 +49,7 @@ async function replacePassword(
     .where(and(eq(users.id, userId), eq(users.passwordHash, user.passwordHash)))
     .returning({ id: users.id });
   if (!changed)
-    throw new DomainError(
-      'wrong_password',
-      'The password was changed by another request. Try again with the new password.',
-    );
+    throw new DomainError('wrong_password', 'The password was changed a moment ago. Send the new password.');
   const ended = await endSessions(ctx, tx, and(eq(sessions.userId, userId), ne(sessions.id, sessionId)));
   await recordChange(ctx, tx, organizationId, {
     action: 'user.change-password',

@@ -22,10 +22,7 @@ export function createAccount(
   return ctx.systemDb.transaction(async (tx) => {
     const userId = await createUser(tx, { email, fullName, passwordHash });
     if (!userId)
-      throw new DomainError(
-        'email_taken',
-        'An account with this e-mail address already exists. Sign in instead.',
-      );
+      throw new DomainError('email_taken', 'There is already an account with this e-mail. Sign in instead.');
     const own = { userId, name, slug: input.organizationSlug };
     const organization = await insertOwnOrganization(ctx, tx, own);
     const owner = { organizationId: organization.id, userId };

@@ -27,7 +27,7 @@ export function deleteAccount(
           if (user.passwordHash !== passwordHash)
             throw new DomainError(
               'wrong_password',
-              'The password was changed by another request. Try again with the new password.',
+              'The password was changed a moment ago. Send the new password.',
             );
           await useCode(ctx, tx, userId, code);
         },

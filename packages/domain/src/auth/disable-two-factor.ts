@@ -21,7 +21,7 @@ export function disableTwoFactor(
   return provePassword(ctx, { password, address }, async () => {
     const row = await findSecondFactor(ctx.systemDb, userId);
     if (!row?.confirmedAt)
-      throw new DomainError('two_factor_not_set_up', 'Two-factor sign-in is not turned on.');
+      throw new DomainError('two_factor_not_set_up', 'Two-factor sign-in is already off.');
     await ctx.systemDb.transaction(async (tx) => {
       await useCode(ctx, tx, userId, code);
       await tx.delete(secondFactors).where(eq(secondFactors.userId, userId));

@@ -105,7 +105,7 @@ describe('somebody who was disabled', () => {
       'account_token_invalid',
     );
     const again = await forgotPassword(test.ctx, { email }, { address: ADDRESS });
-    expect(again.message).toContain('If an account has this e-mail');
+    expect(again.message).toContain('If there is an account with this e-mail');
     await deliverMails(test.ctx);
     expect(await readOutbox(test.ctx, email)).toHaveLength(mails.length);
     await expectCode(issuePasswordReset(operator.ctx, { email, by: 'answer' }), 'account_disabled');

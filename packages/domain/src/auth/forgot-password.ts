@@ -11,7 +11,7 @@ import { accountOf, mailSubjects } from './internal/subjects.ts';
 type User = typeof users.$inferSelect;
 
 const MESSAGE =
-  'If an account has this e-mail address, a link to choose a new password is on its way. Check your inbox and your spam folder.';
+  'If there is an account with this e-mail, we have sent a link to choose a new password. Check your inbox and your spam folder.';
 
 /**
  * Mails a link to whoever has this e-mail, unless the account is disabled. The answer is the same where nobody has, and comes after the same work: the rest is done when

@@ -39,9 +39,9 @@ async function problemOf(password: string, personal: readonly string[]): Promise
   if ([...password].length < MIN_CHARACTERS) return `must have at least ${MIN_CHARACTERS} characters`;
   if (Buffer.byteLength(password) > MAX_BYTES) return `must have at most ${MAX_BYTES} bytes`;
   if (personal.some((text) => withoutSpaces(text) === withoutSpaces(password))) {
-    return 'must not be the e-mail address or a name of the account';
+    return 'must not be your e-mail or one of your names';
   }
-  if (await isCommonPassword(password)) return 'is one of the most common passwords: choose another one';
+  if (await isCommonPassword(password)) return 'is one of the most common passwords, choose another';
   return null;
 }
 
@@ -71,7 +71,7 @@ const gate = createFairGate({
   running: PASSWORDS_AT_ONCE,
   waiting: PASSWORDS_WAITING,
   refusal: () =>
-    new DomainError('rate_limited', 'Too many sign-ins at the same time. Try again in a moment.', {
+    new DomainError('rate_limited', 'Too many people are signing in right now. Try again in a moment.', {
       retryAfterSeconds: 1,
     }),
 });

@@ -22,9 +22,9 @@ export async function resendVerification(
   const { userId } = requirePerson(ctx);
   const person = await findPerson(ctx.systemDb, eq(users.id, userId));
   if (!person) throw new DomainError('unauthenticated');
-  if (person.emailVerifiedAt) return { message: 'Your e-mail address is already confirmed.' };
+  if (person.emailVerifiedAt) return { message: 'Your e-mail is already confirmed. There is nothing to do.' };
   await countMailAsked(ctx, mailSubjects(ctx, ['verify-email', userId], address));
   const mail = await ctx.systemDb.transaction((tx) => mailVerification(ctx, tx, person, 'verify-email'));
   await startMail(ctx, mail);
-  return { message: 'A new link is on its way. Check your inbox and your spam folder.' };
+  return { message: 'We have sent you a new link. Check your inbox and your spam folder.' };
 }

@@ -35,7 +35,7 @@ export function setupTwoFactor(
       if (!begun)
         throw new DomainError(
           'two_factor_enabled',
-          'Two-factor sign-in is already on. Turn it off before you set it up again.',
+          'Two-factor sign-in is already on. To set it up again, turn it off first.',
         );
       await recordChange(ctx, tx, organizationId, { action: 'two-factor.setup', target: userId });
     });

@@ -18,7 +18,7 @@ export async function deleteBatch(ctx: CallerContext<'clock'>, { id }: { id: str
     if (isOpen(batch.status))
       throw new DomainError(
         'batch_not_finished',
-        'The batch has not finished. Cancel it before you delete it.',
+        'The batch has not ended yet. Cancel it before you delete it.',
       );
     await tx.delete(batchJobs).where(whereBatch(own));
     const { name, status, total } = batch;

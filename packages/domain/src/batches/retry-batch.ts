@@ -30,7 +30,7 @@ export async function retryBatch(ctx: ActorContext, { id }: { id: string }): Pro
   if (isOpen(retried.was)) {
     throw new DomainError(
       'batch_not_finished',
-      'The batch has not finished. Wait until it ends, or cancel it.',
+      'The batch has not ended yet. Wait for it to end, or cancel it.',
     );
   }
   if (!retried.items) throw new DomainError('nothing_to_retry');

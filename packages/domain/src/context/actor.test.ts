@@ -74,8 +74,8 @@ describe('what has to be done before anything else', () => {
     const told = (actor: Caller) => refusal(() => requireReady({ actor }));
     expect(told(user({ suspended: { reason: 'unpaid' } }))).toContain('is suspended (unpaid). Contact');
     expect(told(user({ suspended }))).toContain('is suspended. Contact');
-    expect(told(user({ mustVerify: true }))).toContain('mailed to you');
-    expect(told(key({ mustVerify: true }))).toContain('mailed to them');
+    expect(told(user({ mustVerify: true }))).toContain('that we sent you');
+    expect(told(key({ mustVerify: true }))).toContain('that we sent them');
   });
 });
 

@@ -76,7 +76,7 @@ export const permissionsOfKey = (role: Role, scopes: readonly Scope[]): Readonly
 /** The caller as a person who has signed in. Throws `forbidden` for an API key: what is about people is for themselves. */
 export function requirePerson(ctx: { actor: Caller }): UserActor {
   if (ctx.actor.kind === 'user') return ctx.actor;
-  throw new DomainError('forbidden', 'API keys cannot use this endpoint. Sign in with an account.');
+  throw new DomainError('forbidden', 'API keys cannot do this. Sign in and use an access token.');
 }
 
 /** What something may be done in spite of. */
@@ -117,9 +117,9 @@ function isSuspended({ reason }: Suspension): DomainError {
 function notVerified(actor: Caller): DomainError {
   const advice =
     actor.kind === 'user'
-      ? 'Open the link that was mailed to you, or ask for a new one.'
-      : 'The owner of this API key has to open the link that was mailed to them.';
-  return new DomainError('email_not_verified', `The e-mail address is not confirmed. ${advice}`);
+      ? 'Open the link in the mail that we sent you, or ask for a new link.'
+      : 'The owner of this API key must open the link in the mail that we sent them.';
+  return new DomainError('email_not_verified', `The e-mail is not confirmed. ${advice}`);
 }
 
 /** Throws `forbidden` unless the caller holds the permission; {@link requireReady}'s errors. */

@@ -73,7 +73,7 @@ export async function claimIdempotencyKey(
     if (!isSameDigest(keyring, row.requestHash, requestHash)) {
       throw new DomainError(
         'idempotency_key_reused',
-        'This Idempotency-Key was already used for a different request. Use a new key.',
+        'This Idempotency-Key was already used with another request. Choose a new key.',
       );
     }
     if (row.sealedReply) return { kind: 'replied', reply: openReply(ctx, row.sealedReply) };

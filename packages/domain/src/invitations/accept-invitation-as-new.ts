@@ -29,7 +29,7 @@ export async function acceptInvitationAsNew(
       if (!userId)
         throw new DomainError(
           'email_taken',
-          'You already have an account with this e-mail address. Sign in and accept the invitation there.',
+          'You already have an account with this e-mail. Sign in and accept the invitation there.',
         );
       const owner = { organizationId, userId };
       await insertMember(tx, { ...owner, role, createdAt: ctx.clock.now() });

@@ -25,7 +25,7 @@ export async function acceptInvitation(
   if (inviteeId !== userId)
     throw new DomainError(
       'forbidden',
-      'The invitation is for another e-mail address. Sign in with that account.',
+      'The invitation is for another e-mail. Sign in with the account that has that e-mail.',
     );
   await ctx.systemDb.transaction(async (tx) => {
     const { id, role, email } = await takeInvitation(ctx, tx, token);

@@ -96,6 +96,6 @@ async function refuseTooMany(
   if ((await tx.$count(invitations, others)) < MOST_OPEN) return;
   throw new DomainError(
     'limit_reached',
-    `${MOST_OPEN} invitations are open, which is the limit. Revoke one, or wait until one is accepted or expires.`,
+    `${MOST_OPEN} invitations are open, and no more are allowed. Revoke one, or wait until one is accepted or expires.`,
   );
 }

@@ -143,7 +143,7 @@ describe('a mail that is not taken', () => {
       attempts: 1,
       job: 'failed',
       payload: '{}',
-      error: { code: 'mail_not_sent', message: 'The mail server refuses the message (550).' },
+      error: { code: 'mail_not_sent', message: 'The mail server refused the message (550).' },
     });
   });
 
@@ -162,7 +162,7 @@ describe('a mail that is not taken', () => {
       status: 'failed',
       attempts: 30,
       payload: '{}',
-      error: { message: 'The mail server does not take the message now (451).' },
+      error: { message: 'The mail server does not accept the message right now (451).' },
     });
   });
 

@@ -119,5 +119,5 @@ function add(counts: Map<string, Counted>, { name }: SealedColumn, found: Counte
 const interrupted = (): DomainError =>
   new DomainError(
     'service_unavailable',
-    'Stopped before the end. What is done stays done. Run the command again to continue.',
+    'It was stopped before the end. What is done stays done. Run it again to continue.',
   );

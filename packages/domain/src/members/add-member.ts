@@ -30,7 +30,7 @@ export async function addMember(
       if (!id)
         throw new DomainError(
           'email_taken',
-          'An account with this e-mail address already exists. Invite this person instead.',
+          'There is already an account with this e-mail. Invite the person instead.',
         );
       const joinedAt = ctx.clock.now();
       await insertMember(tx, { organizationId, userId: id, role, createdAt: joinedAt });

@@ -72,9 +72,9 @@ async function tooFar(ctx: CallerContext, query: HistoryInput): Promise<DomainEr
   const [last] = await select(ctx, query, { offset: MOST_OFFSET - 1, rows: 1 });
   const rest = (query.offset ?? 0) - MOST_OFFSET;
   const instead = last
-    ? `To read past entry ${MOST_OFFSET}, send cursor=${last.id}&offset=${rest}, or follow the Link header from page to page.`
-    : `There are fewer entries than this offset.`;
-  const message = `is at most ${MOST_OFFSET}`;
+    ? `To continue after entry ${MOST_OFFSET}, send cursor=${last.id}&offset=${rest}, or follow the Link header from page to page.`
+    : `There are fewer entries than that.`;
+  const message = `must be at most ${MOST_OFFSET}`;
   return new DomainError('validation_failed', `offset ${message}. ${instead}`, {
     errors: [{ path: 'offset', message }],
   });

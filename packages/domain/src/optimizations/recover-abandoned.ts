@@ -47,7 +47,10 @@ const recoverIn = (
       .update(optimizations)
       .set({
         status: 'failed',
-        error: { code: 'interrupted', message: 'The server stopped before this request was done.' },
+        error: {
+          code: 'interrupted',
+          message: 'The server stopped before this request ended. Send it again.',
+        },
       })
       .where(and(eq(optimizations.organizationId, organizationId), stale))
       .returning({ apiKeyId: optimizations.apiKeyId });

@@ -6,4 +6,4 @@ export const textsRemoved = ({ textsRemovedAt }: { textsRemovedAt: Date | null }
 
 /** The sentence of it, for replies that go on without the texts. */
 export const whyTextsAreGone = (removedAt: Date | null): string =>
-  `The texts were removed${removedAt ? ` on ${removedAt.toISOString()}` : ''}: the organization only keeps texts for a limited time.`;
+  `The texts were removed${removedAt ? ` on ${removedAt.toISOString()}` : ''}, because the organization keeps texts only for a limited time.`;

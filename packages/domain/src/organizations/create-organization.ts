@@ -30,7 +30,7 @@ export async function createOrganization(
     if (own >= MOST_OF_ONE_PERSON)
       throw new DomainError(
         'limit_reached',
-        `You are the admin of ${own} organizations, which is the limit. Leave one first.`,
+        `You are already an admin of ${own} organizations, and no more are allowed. Leave or delete one first.`,
       );
     const { id } = await insertOwnOrganization(ctx, tx, {
       userId,

@@ -23,6 +23,6 @@ export function deleteOrganization(
 }
 
 const wrongSlug = (): DomainError =>
-  new DomainError('validation_failed', 'slug does not match this organization.', {
-    errors: [{ path: 'slug', message: 'must be the slug of the organization to delete' }],
+  new DomainError('validation_failed', 'slug is not the slug of this organization.', {
+    errors: [{ path: 'slug', message: 'must be the slug of the organization that you want to delete' }],
   });

@@ -10,6 +10,6 @@ export function refuseKeys({ actor }: { actor: Caller }, ...roles: Role[]): void
   if (actor.kind !== 'api-key' || !roles.includes('admin')) return;
   throw new DomainError(
     'forbidden',
-    'API keys cannot add, change or remove admins. Sign in with an account.',
+    'API keys cannot add, change or remove admins. Sign in and use an access token.',
   );
 }

@@ -17,6 +17,6 @@ export async function requireAllowedDomain(
   if (!row?.domains.length || row.domains.includes(domain)) return;
   throw new DomainError(
     'email_domain_not_allowed',
-    `The organization only accepts e-mail addresses of ${row.domains.join(', ')}.`,
+    `Only people whose e-mail belongs to one of these domains may join the organization: ${row.domains.join(', ')}.`,
   );
 }

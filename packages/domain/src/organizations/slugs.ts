@@ -26,7 +26,4 @@ export function slugsFor(name: string, wanted: string | undefined): string[] {
 }
 
 export const slugTaken = (slug = ''): DomainError =>
-  new DomainError(
-    'organization_slug_taken',
-    `The organization slug "${slug}" is already taken. Choose another one.`,
-  );
+  new DomainError('organization_slug_taken', `The organization slug "${slug}" is taken. Choose another one.`);

@@ -42,7 +42,8 @@ export async function updateOrganization(
 async function requireOwnSecondFactor({ actor, systemDb }: CallerContext<'systemDb'>): Promise<void> {
   const own = and(eq(secondFactors.userId, actor.userId), isNotNull(secondFactors.confirmedAt));
   if (await systemDb.$count(secondFactors, own)) return;
-  const advice = 'Set up two-factor sign-in for yourself first: POST /api/auth/two-factor/setup.';
+  const advice =
+    'Set up two-factor sign-in for your own account first, with POST /api/auth/two-factor/setup.';
   throw new DomainError('two_factor_not_set_up', advice);
 }
 

@@ -47,7 +47,7 @@ describe('the list of providers', () => {
     expect(shown('anthropic')).toMatchObject({
       usable: false,
       credentials: 'none',
-      reason: expect.stringContaining('No credentials'),
+      reason: expect.stringContaining('no credentials'),
     });
     expect(JSON.stringify(providers)).not.toMatch(/secret|sk-operator/);
   });

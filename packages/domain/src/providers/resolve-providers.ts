@@ -111,13 +111,13 @@ function whyNotUsable(
   model: string,
 ): string | null {
   if (config && !config.enabled) return 'It is disabled for this organization.';
-  if (provider === 'custom' && !config?.baseUrl) return 'No endpoint is configured: set baseUrl.';
-  if (!credentials) return 'No credentials: set apiKey, or ask the operator for a shared key.';
-  if (!model) return 'No model is configured: set defaultModel.';
+  if (provider === 'custom' && !config?.baseUrl) return 'No endpoint is configured. Set baseUrl.';
+  if (!credentials) return 'It has no credentials. Set apiKey, or ask the operator for a shared key.';
+  if (!model) return 'No model is configured. Set defaultModel.';
   return null;
 }
 
-const UNREADABLE = 'Its stored credentials can no longer be read. Set apiKey again.';
+const UNREADABLE = 'Its credentials can no longer be decrypted. Set apiKey again.';
 
 function ownCredentials(
   ctx: Pick<Context, 'settings'>,

@@ -76,15 +76,20 @@ function assertFieldsFit(provider: RemoteProvider, input: SaveProviderBody): voi
     provider === 'custom'
       ? input.apiKey === undefined
         ? []
-        : [{ path: 'apiKey', message: 'is not used for `custom`. Set authValue, the whole header value' }]
+        : [
+            {
+              path: 'apiKey',
+              message: 'cannot be used with `custom`: set authValue to the whole header value instead',
+            },
+          ]
       : CUSTOM_ONLY.filter((field) => input[field] !== undefined).map((field) => ({
           path: field,
-          message: 'is for `custom` only',
+          message: 'can be used with `custom` only',
         }));
   if (input.authHeader !== undefined && isReservedHeader(input.authHeader)) {
     misplaced.push({
       path: 'authHeader',
-      message: 'must not be a header that controls how a request is sent',
+      message: 'must not be a header that controls how a request is sent, such as Host or Content-Length',
     });
   }
   if (!misplaced.length) return;
@@ -118,7 +123,7 @@ async function assertSecretStays(
     .where(and(eq(providerConfigs.organizationId, organizationId), eq(providerConfigs.provider, 'custom')))
     .for('update');
   if (!stored?.secret || originOf(stored.baseUrl) === originOf(input.baseUrl)) return;
-  const message = 'must be sent again if baseUrl moves to another host';
+  const message = 'must be sent again when baseUrl changes to another host';
   throw new DomainError('validation_failed', `authValue ${message}.`, {
     errors: [{ path: 'authValue', message }],
   });

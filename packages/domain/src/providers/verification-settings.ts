@@ -32,7 +32,7 @@ export async function saveVerificationSettings(
     const { verify, strictness, provider = before.verifierProvider } = input;
     const { model = provider === before.verifierProvider ? before.verifierModel : null } = input;
     if (model !== null && provider === null) {
-      const message = 'needs a provider';
+      const message = 'can only be set together with a provider';
       throw new DomainError('validation_failed', `model ${message}.`, {
         errors: [{ path: 'model', message }],
       });

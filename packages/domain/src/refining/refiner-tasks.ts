@@ -112,5 +112,5 @@ export function checkTexts({ original, rewritten, preserve }: CheckQuestion): Te
 
 function targetWarnings(tokens: number, target = Number.POSITIVE_INFINITY): string[] {
   if (tokens <= target) return [];
-  return [`The text has ${tokens} tokens; ${target} could not be reached.`];
+  return [`The text has ${tokens} tokens. The target of ${target} could not be reached.`];
 }

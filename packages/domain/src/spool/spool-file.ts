@@ -31,7 +31,10 @@ export function createSpool(options: { folder: string; maxBytes: number }): Spoo
   /** Counts bytes that a file of `size` bytes is about to write. */
   const take = (size: number, bytes: number): void => {
     if (size + bytes > MAX_SPOOLED_BYTES) {
-      throw new DomainError('payload_too_large', 'The upload is too large. Send it in parts.');
+      throw new DomainError(
+        'payload_too_large',
+        'The upload takes too much space. Send it in several parts.',
+      );
     }
     if (usedBytes + bytes > options.maxBytes) {
       throw new DomainError('service_unavailable', NO_ROOM);
@@ -49,7 +52,7 @@ export function createSpool(options: { folder: string; maxBytes: number }): Spoo
   };
 }
 
-const NO_ROOM = 'There is no space for more uploads right now. Try again in a moment.';
+const NO_ROOM = 'There is no room for more uploads right now. Try again later.';
 
 /** The disk may be full of what others keep there. */
 function refuseWhereFull(error: unknown): never {

@@ -93,7 +93,7 @@ describe('createThreadPool', () => {
       open({ timeoutMs: 1_000, file });
       const refusal = { code: 'refining_limit_exceeded' };
       await expect(pool.run(echo, 'x', short('a'))).rejects.toMatchObject(refusal);
-      await waitFor(() => pool.problem() === 'The threads do no work.', { what: 'the problem' });
+      await waitFor(() => pool.problem() === 'The threads do not work.', { what: 'the problem' });
       writeFileSync(flag, '');
       await waitFor(() => pool.run(echo, 'x', short('a')).catch(() => null), {
         what: 'a thread that comes up',

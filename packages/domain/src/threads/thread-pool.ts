@@ -157,8 +157,8 @@ export function createThreadPool(options: ThreadPoolOptions): ThreadPool {
     problem: () => {
       const oldest = performance.now() - Math.min(...startedAt.values());
       if (oldest > timeoutMs + STUCK_AFTER_MS)
-        return `A thread is stuck for ${Math.round(oldest / 1_000)} s.`;
-      return broken ? 'The threads do no work.' : null;
+        return `A thread has been stuck for ${Math.round(oldest / 1_000)} s.`;
+      return broken ? 'The threads do not work.' : null;
     },
     close: async () => {
       closed = true;
@@ -168,6 +168,6 @@ export function createThreadPool(options: ThreadPoolOptions): ThreadPool {
 }
 
 const tooMany = () =>
-  new DomainError('rate_limited', 'Too many long texts are waiting. Try again in a moment.', {
+  new DomainError('rate_limited', 'Too many long texts are waiting. Try again when some of them are done.', {
     retryAfterSeconds: RETRY_SECONDS,
   });

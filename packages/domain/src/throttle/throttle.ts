@@ -62,7 +62,7 @@ export function createThrottle({ redis, logger, clock, secret }: ThrottleOptions
       return answer;
     } catch {
       if (!fellBack)
-        logger.warn('failed sign-ins count in the memory of this process: Redis is out of reach');
+        logger.warn('failed sign-ins count in the memory of this process: Redis cannot be reached');
       fellBack = true;
       return otherwise();
     }

@@ -74,7 +74,7 @@ describe('parseCsv', () => {
 
   it.each([
     ['a header without text', 'prompt\nx', 'column named text'],
-    ['an unknown column', 'text,colour\nx,y', 'Unknown column "colour"'],
+    ['an unknown column', 'text,colour\nx,y', 'The column "colour" is unknown'],
     ['a column that occurs twice', 'text,text\nx,y', '"text" occurs twice'],
     ['a quote that is not doubled', 'text\n"a"b\n', 'line 2'],
     ['a quote that is never closed', 'text\na\n"never closed\n', 'not closed'],

@@ -82,7 +82,7 @@ async function* toRecords(rows: AsyncIterable<CsvRow>, bytes: Utf8Watch): AsyncI
     if (!columns) {
       columns = checkHeader(record);
     } else if (!readable) {
-      yield { line, problem: 'is not valid UTF-8: save the file as UTF-8' };
+      yield { line, problem: 'is not valid UTF-8, save the file as UTF-8' };
     } else if (record.length !== columns.length) {
       yield { line, problem: `has ${record.length} columns, but the header has ${columns.length}` };
     } else {
@@ -100,7 +100,9 @@ function checkHeader(names: readonly string[]): string[] {
   for (const [index, name] of columns.entries()) {
     const shown = JSON.stringify(name.slice(0, MAX_NAME));
     if (name !== 'text' && name !== 'customId' && !name.startsWith(METADATA_PREFIX)) {
-      throw badHeader(`Unknown column ${shown}: columns are text, customId and metadata.<key>.`);
+      throw badHeader(
+        `The column ${shown} is unknown. Columns may be named text, customId and metadata.<key>.`,
+      );
     }
     if (name.length > MAX_NAME) {
       throw badHeader(`The name of the column ${shown}… is longer than ${MAX_NAME} characters.`);
@@ -140,6 +142,6 @@ function unreadable(line: number, message: string): DomainError {
 
 const SENTENCES: Record<string, string> = {
   CSV_QUOTE_NOT_CLOSED: 'a quoted field is not closed',
-  CSV_INVALID_CLOSING_QUOTE: 'a quote inside a field is not doubled',
+  CSV_INVALID_CLOSING_QUOTE: 'a quote inside a field must be doubled',
   CSV_MAX_RECORD_SIZE: 'a record is too long',
 };

@@ -30,8 +30,8 @@ export class BudgetRefusal extends ProviderError {
       kind: 'budget',
       retryAfterMs: Math.max(1, resetsAt.getTime() - now.getTime()),
       message:
-        `A call to ${provider} may cost ${inUsd(micros)}, but only ${inUsd(left)} are left of the monthly budget of ` +
-        `${inUsd(limit)}, including calls that are still running. The budget resets on ${resetsAt.toISOString()}. An admin can raise it.`,
+        `A call to ${provider} may cost ${inUsd(micros)}, but only ${inUsd(left)} is left of the monthly budget of ` +
+        `${inUsd(limit)}. Calls that are still running are included. The budget resets on ${resetsAt.toISOString()}. An admin may raise it.`,
     });
     this.resetsAt = resetsAt;
   }
@@ -48,7 +48,7 @@ export const unknownPrice = (provider: VendorName, model: string): ProviderError
     provider,
     kind: 'budget',
     reason: 'price_unknown',
-    message: `The price of ${model} of ${provider} is not known, so it cannot be used while the organization has a monthly budget. Choose another model, or ask the operator to set its price in PRICE_OVERRIDES.`,
+    message: `The price of ${model} of ${provider} is not known, so an organization with a monthly budget cannot use it. Choose another model, or ask the operator to set the price in PRICE_OVERRIDES.`,
   });
 
 /** What a caller is told where money was what it failed for; undefined where it was not. */

@@ -68,16 +68,15 @@ export async function quotaExceeded(
   const ofPlan = await readQuota(ctx, tx, charge);
   if (!ofPlan) return new DomainError('organization_not_found');
   if (keyChargeOf(charge) && !ofKey && !exceeds(charge, ofPlan))
-    return new DomainError('unauthenticated', 'The API key was deleted. Use another key.');
+    return new DomainError('unauthenticated', 'The API key was deleted. Use another one.');
   const quota = isOfKey ? ofKey : ofPlan;
   const left = Math.max(0, (quota?.limit ?? 0) - (quota?.charged ?? 0));
-  const asked = charge.amount === 1 ? 'This request needs 1' : `This batch needs ${charge.amount}`;
-  const where = isOfKey
-    ? `in the quota of the API key ${ofKey?.prefix}…, which is ${ofKey?.limit} per month. The person who manages the key can raise it`
-    : `on the ${ofPlan.plan} plan`;
+  const asked = charge.amount === 1 ? 'This request' : 'This batch';
+  const owner = isOfKey ? `the API key ${ofKey?.prefix}…` : `the ${ofPlan.plan} plan`;
+  const advice = isOfKey ? ' Ask the person who manages the key to raise its quota.' : '';
   return new DomainError(
     'quota_exceeded',
-    `${asked} of the ${left} ${charge.meter.name} left this month ${where}. The quota resets on ${resetsAt.toISOString()}.`,
+    `${asked} needs ${charge.amount}, but only ${left} of the ${quota?.limit ?? 0} monthly ${charge.meter.name} of ${owner} ${left === 1 ? 'is' : 'are'} left. The quota resets on ${resetsAt.toISOString()}.${advice}`,
     {
       resetsAt: resetsAt.toISOString(),
       retryAfterSeconds: Math.max(1, Math.ceil((resetsAt.getTime() - now.getTime()) / 1_000)),

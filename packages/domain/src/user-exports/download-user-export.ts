@@ -64,7 +64,7 @@ const take = (ctx: DownloadContext, token: string): Promise<Row> =>
 const invalid = (): DomainError =>
   new DomainError(
     'account_token_invalid',
-    'The link is invalid, was already used, or has expired. Sign in and request your data again.',
+    'The link is wrong, was already used or has expired. Sign in and ask for your data again.',
   );
 
 async function* read({ settings, systemDb }: DownloadContext, row: Row): AsyncIterable<Buffer> {

@@ -44,7 +44,7 @@ export async function requestUserExport(ctx: ActorContext): Promise<UserExportRe
     if (!violates(error, 'user_exports_pending_key')) throw error;
     throw new DomainError(
       'export_in_progress',
-      'Your data export is already being prepared. You will get a mail when it is ready.',
+      'An export of your data is already being made. Wait for the mail.',
     );
   }
 }

@@ -91,7 +91,7 @@ export async function verifyDoubts(
       checks: decide(answers, reader),
       known: knownAfter(comparison, open, { reader, answers }),
       usage: { ...usageOfCall(ctx, call, readers), ...reader },
-      problem: answers.size ? null : 'the second reader gave no usable answer',
+      problem: answers.size ? null : 'the second reader gave no valid answer',
     };
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;

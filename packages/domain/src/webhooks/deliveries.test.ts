@@ -266,7 +266,9 @@ describe('a webhook', () => {
     const audited = await admin`
       select actor_kind, after from audit_log where target = ${webhook.id} and action = 'webhook.disable'`;
     expect([...audited]).toEqual([{ actor_kind: 'system', after: { reason: 'gone' } }]);
-    expect(await mailed()).toEqual([expect.stringContaining('The receiver answered 410 instead of 2xx.')]);
+    expect(await mailed()).toEqual([
+      expect.stringContaining('The receiver answered with status 410 instead of 2xx.'),
+    ]);
     expect(await emit()).toEqual([]);
     // It can be tried out, and enabled again.
     answer(204);

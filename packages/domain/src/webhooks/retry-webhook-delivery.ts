@@ -24,7 +24,7 @@ export async function retryWebhookDelivery(
   );
   if (!retried) throw new DomainError('webhook_delivery_not_found');
   if (!retried.items) {
-    throw new DomainError('webhook_delivery_not_failed', 'Only failed deliveries can be retried.');
+    throw new DomainError('webhook_delivery_not_failed', 'Only failed deliveries can be tried again.');
   }
   return readDelivery(ctx, id);
 }

@@ -42,6 +42,9 @@ const MOST_WAITING = 10;
 async function refuseTooMany(ctx: ActorContext, tx: Transaction, id: string): Promise<void> {
   const waiting = and(whereDeliveriesTo(ctx, id), isNull(workJobs.finishedAt));
   if ((await tx.$count(workJobs, waiting)) < MOST_WAITING) return;
-  const advice = 'wait until some have ended, or look at what the receiver answers.';
-  throw new DomainError('limit_reached', `${MOST_WAITING} deliveries to this webhook wait: ${advice}`);
+  const advice = 'Wait until some of them have ended, or check what the receiver answers.';
+  throw new DomainError(
+    'limit_reached',
+    `${MOST_WAITING} deliveries to this webhook are waiting, and no more pings are allowed. ${advice}`,
+  );
 }

@@ -55,6 +55,6 @@ function enabled(row: WebhookRow): WebhookRow {
   if (row.enabled) return row;
   throw new DomainError(
     'webhook_disabled',
-    `The webhook ${row.id} at this address is disabled. Enable it first.`,
+    `The webhook ${row.id} for this address is disabled. Enable it first.`,
   );
 }

@@ -13,7 +13,7 @@ import { isSuspended, type JobId, whereJob, whereOf, whereOfKind, whereOpen } fr
 
 const LOST = {
   code: 'worker_lost',
-  message: 'Several workers stopped while they worked on this item.',
+  message: 'The workers stopped several times while they worked on this item.',
 };
 
 /**

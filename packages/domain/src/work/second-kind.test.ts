@@ -337,7 +337,7 @@ describe('two kinds', () => {
     expect(await getUsage({ ...member.as, ...ctx })).toMatchObject({ used: 0, reserved: 7 });
     await expect(accept(...'ABCDEFG')).rejects.toMatchObject({
       code: 'quota_exceeded',
-      message: expect.stringContaining('needs 7 of the 6 greetings left'),
+      message: expect.stringContaining('needs 7, but only 6 of the'),
     });
     const [rejected] = await admin`
       select count(*)::int from work_jobs where organization_id = ${member.organizationId}`;

@@ -44,7 +44,7 @@ function noWay(isRoot: boolean, dataDir: string, { postgres }: PostgresBinaries,
   }
   return new StartError(
     `Postgres does not run as root, and no other user can reach both ${postgres} and ${dirname(dataDir)}${said && ` (${said})`}.`,
-    'Start as a user other than root, or add one for Postgres (useradd --system postgres) and move the clone and ' +
-      'DATA_DIR to a folder that every user may enter (such as /srv), or set DATABASE_URL.',
+    'Start as a user other than root. Or add a user for Postgres (useradd --system postgres) and move the clone and ' +
+      'DATA_DIR to a folder that every user may enter (such as /srv). Or set DATABASE_URL.',
   );
 }

@@ -24,7 +24,7 @@ export async function locatePostgresBinaries(): Promise<PostgresBinaries> {
   } catch (cause) {
     throw new StartError(
       `There is no bundled Postgres for ${system}-${process.arch}.`,
-      'Set DATABASE_URL to a Postgres of your own; if this platform should be covered, run "npx pnpm@10 install" again.',
+      'Set DATABASE_URL to a Postgres of your own. If this platform should be supported, run "npx pnpm@10 install" again.',
       { cause },
     );
   }

@@ -51,7 +51,7 @@ export async function prepareCluster(cluster: Cluster, onProgress: (line: string
   }
   takeOwnership(dataDir, way);
   if (!isKept) {
-    onProgress('The Postgres password file is gone: setting a new password');
+    onProgress('The Postgres password file is missing. Setting a new password');
     await singleUser(cluster, dataDir, `ALTER ROLE ${SUPERUSER} PASSWORD '${password}'`);
   }
   return password;
@@ -64,13 +64,13 @@ function hasCluster(dataDir: string): boolean {
     const version = readFileSync(versionFile, 'utf8').trim();
     if (version === POSTGRES_MAJOR) return true;
     throw new StartError(
-      `The data in ${dataDir} belong to Postgres ${version}; this release brings Postgres ${POSTGRES_MAJOR}.`,
-      `Dump them with Postgres ${version} (pg_dump) and restore them here, or choose an empty DATA_DIR.`,
+      `The data in ${dataDir} were written by Postgres ${version}. This release contains Postgres ${POSTGRES_MAJOR}.`,
+      `Export them with Postgres ${version} (pg_dump) and restore them here, or choose an empty DATA_DIR.`,
     );
   }
   if (existsSync(dataDir) && readdirSync(dataDir).length > 0) {
     throw new StartError(
-      `${dataDir} holds files that are not a Postgres data folder.`,
+      `${dataDir} contains other files and is not a Postgres data folder.`,
       'Choose another DATA_DIR, or move these files away.',
     );
   }
@@ -137,8 +137,8 @@ function readPassword(path: string): string {
   const password = readFileSync(path, 'utf8').trim();
   if (/^[A-Za-z0-9]+$/.test(password)) return password;
   throw new StartError(
-    `${path} does not hold a password.`,
-    'Delete the file: a new one is made at the next start.',
+    `${path} does not contain a password.`,
+    'Delete the file. The next start makes a new one.',
   );
 }
 
@@ -155,7 +155,7 @@ function takeOwnership(dir: string, { account: owner }: WayToRun): void {
   if (process.getuid?.() !== 0) {
     throw new StartError(
       `${dir} belongs to another user.`,
-      'Start as the user who made it, give it to yourself (sudo chown -R), or choose another DATA_DIR.',
+      'Start as the user who made it, become its owner (sudo chown -R), or choose another DATA_DIR.',
     );
   }
   for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true })) {

@@ -25,7 +25,7 @@ export async function endPostgresOrphans(dataDir: string, onProgress: (line: str
   const postmaster = readPostmasterPid(pidFile);
   const orphans = serversOn(dataDir, postmaster);
   if (orphans.length > 0)
-    onProgress(`Ending a Postgres that an earlier run left behind (process ${orphans.join(', ')})`);
+    onProgress(`Stopping a Postgres that an earlier run left behind (process ${orphans.join(', ')})`);
   const left = await endProcesses(
     orphans.flatMap((pid) => identify(pid) ?? []),
     STOP_STEPS,
@@ -33,8 +33,8 @@ export async function endPostgresOrphans(dataDir: string, onProgress: (line: str
   if (left.length > 0) {
     const pids = left.map(({ pid }) => pid).join(' ');
     throw new StartError(
-      `A Postgres of an earlier run does not end (process ${pids}).`,
-      `End it by hand (kill -9 ${pids}) and start again.`,
+      `A Postgres of an earlier run does not stop (process ${pids}).`,
+      `Stop it by hand (kill -9 ${pids}) and start again.`,
     );
   }
   if (postmaster !== undefined && isPidAlive(postmaster)) rmSync(pidFile, { force: true });

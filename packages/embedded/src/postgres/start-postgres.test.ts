@@ -118,7 +118,7 @@ test('after a crash it is back on the same port with its data', async () => {
   process.kill(before, 'SIGKILL');
   await expect.poll(() => lines.at(-1)).toMatch(/^Postgres is back/);
   expect(server.pid()).not.toBe(before);
-  expect(lines).toContain('Postgres ended (SIGKILL): starting it again in 0.5 s');
+  expect(lines).toContain('Postgres ended (SIGKILL). It is started again in 0.5 s');
   expect(await query(server.url, 'SELECT x FROM t')).toEqual([['1']]);
 });
 

@@ -77,8 +77,8 @@ test('what keeps ending is started again after pauses that grow, and not before'
     await until(() => progress.length === index + 1);
     expect(worker.pid()).toBe(started[index + 1]?.pid);
   }
-  expect(warnings[0]).toBe('The worker ended (SIGKILL, Error: boom): starting it again in 0.5 s');
-  expect(progress[0]).toBe(`The worker is back (process ${started[1]?.pid})`);
+  expect(warnings[0]).toBe('The worker ended (SIGKILL, Error: boom). It is started again in 0.5 s');
+  expect(progress[0]).toBe(`The worker is running again (process ${started[1]?.pid})`);
   await worker.stop();
   // Nothing is said of an end that was asked for.
   expect(warnings).toHaveLength(3);
@@ -97,7 +97,7 @@ test('what cannot be started again is tried after pauses that double up to 30 s,
     pauses.push(await announcedPause(() => vi.advanceTimersByTime(1)));
   }
   expect(pauses).toEqual([0.5, 1, 2, 4, 8, 16, 30, 30]);
-  expect(warnings.at(-1)).toBe('The worker did not start (no room): starting it again in 30 s');
+  expect(warnings.at(-1)).toBe('The worker did not start (no room). It is started again in 30 s');
   vi.advanceTimersByTime(30_000);
   await until(() => progress.length === 1);
   expect([attempts, started.length]).toEqual([9, 2]);

@@ -110,7 +110,7 @@ async function keepRunning(state: State, options: SuperviseOptions): Promise<voi
     if (state.stopping) return;
     if (!state.restartWanted) {
       if (performance.now() - state.readyAt >= STABLE_MS) state.pauseMs = FIRST_PAUSE_MS;
-      report.warn(`${name} ${outcome}: starting it again in ${state.pauseMs / 1_000} s`);
+      report.warn(`${name} ${outcome}. It is started again in ${state.pauseMs / 1_000} s`);
       await settlesWithin(state.wake.promise, state.pauseMs);
       state.pauseMs = Math.min(state.pauseMs * 2, LONGEST_PAUSE_MS);
     }
@@ -142,7 +142,7 @@ async function runOnce(state: State, options: SuperviseOptions): Promise<string>
 }
 
 function becameReady(state: State, { name, report }: SuperviseOptions): void {
-  if (state.wasReady) report.progress(`${name} is back (process ${state.current?.pid})`);
+  if (state.wasReady) report.progress(`${name} is running again (process ${state.current?.pid})`);
   state.wasReady = true;
   state.readyAt = performance.now();
   state.first.resolve();

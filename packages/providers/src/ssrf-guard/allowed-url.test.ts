@@ -73,7 +73,7 @@ describe('assertAllowedUrl', () => {
       'The address must begin with https://.',
     );
     expect(() => assertAllowedUrl('https://10.0.0.1/', [])).toThrow(
-      'The address is not on the public internet.',
+      'The address is not on the public internet. Use a public address, or ask the operator of this service to allow this one.',
     );
   });
 });

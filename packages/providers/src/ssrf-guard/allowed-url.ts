@@ -32,6 +32,9 @@ export function assertAllowedUrl(address: string | URL, allowlist: Allowlist): U
   if (url.protocol !== 'https:') throw new BlockedAddressError('The address must begin with https://.');
   const host = bareHost(url);
   const closed = isIP(host) ? !isPublicAddress(host) : LOCAL_NAME.test(host) || !host.includes('.');
-  if (closed) throw new BlockedAddressError('The address is not on the public internet.');
+  if (closed)
+    throw new BlockedAddressError(
+      'The address is not on the public internet. Use a public address, or ask the operator of this service to allow this one.',
+    );
   return url;
 }

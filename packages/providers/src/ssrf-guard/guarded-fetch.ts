@@ -37,7 +37,9 @@ async function checkedAddresses(
   if (isIP(host)) return [];
   const addresses = await lookup(host, { signal, local: isException });
   if (!isException && !addresses.every(({ address }) => isPublicAddress(address))) {
-    throw new BlockedAddressError('The address is not on the public internet.');
+    throw new BlockedAddressError(
+      'The address is not on the public internet. Use a public address, or ask the operator of this service to allow this one.',
+    );
   }
   return addresses.slice(0, MAX_ADDRESSES);
 }
@@ -60,7 +62,9 @@ export function createSsrfGuardedFetch(options: SsrfGuardOptions): Fetch {
     const body = request.body ? new Uint8Array(await request.arrayBuffer()) : null;
     const limited = linkAbort(init?.signal ?? request.signal);
     const timer = setTimeout(() => {
-      limited.abort(new DOMException(`No whole response within ${timeoutMs} ms.`, 'TimeoutError'));
+      limited.abort(
+        new DOMException(`The complete response did not arrive within ${timeoutMs} ms.`, 'TimeoutError'),
+      );
     }, timeoutMs);
     try {
       const { signal } = limited;

@@ -14,7 +14,7 @@ const FULL_NAME = { name: 'fullName', label: 'Your name', type: 'text', autocomp
 const EMAIL = { name: 'email', label: 'E-mail', type: 'email', autocomplete: 'email' };
 const CODE = {
   name: 'code',
-  label: 'Code of your authenticator, if you have one',
+  label: 'Code of your authenticator app, if you use one',
   type: 'text',
   autocomplete: 'one-time-code',
   optional: true,
@@ -22,7 +22,7 @@ const CODE = {
 
 const REVOKE_KEYS = {
   name: 'revokeKeys',
-  label: 'Delete my API keys, too: programs that use them stop working',
+  label: 'Also delete my API keys. Programs that use them stop working',
   type: 'checkbox',
   optional: true,
 };
@@ -45,7 +45,7 @@ const PAGES = {
       {
         fields: [EMAIL],
         button: 'Send me a link',
-        done: 'If there is an account with this e-mail, a mail with a link is on its way.',
+        done: 'If there is an account with this e-mail, we have sent a mail with a link. Check your inbox and your spam folder.',
         send: ({ post, values }) => post('auth/forgot-password', values),
       },
     ],
@@ -58,9 +58,9 @@ const PAGES = {
         button: 'Set the password',
         done: ({ workingApiKeys, revokedApiKeys }) =>
           [
-            'Your password is set. Sign in with it: all sessions of before have ended.',
-            revokedApiKeys ? `API keys of yours that were deleted: ${revokedApiKeys}.` : '',
-            workingApiKeys ? `API keys of yours that still work: ${workingApiKeys}.` : '',
+            'Your new password is set. All earlier sessions have ended. Sign in with the new password.',
+            revokedApiKeys ? `Number of your API keys that were deleted: ${revokedApiKeys}.` : '',
+            workingApiKeys ? `Number of your API keys that still work: ${workingApiKeys}.` : '',
           ]
             .filter(Boolean)
             .join(' '),
@@ -74,7 +74,7 @@ const PAGES = {
     forms: [
       {
         button: 'Download the archive',
-        done: 'The archive is on its way to your downloads. The link has been used: ask for another export if you need one.',
+        done: 'The archive is being saved to your downloads. The link is now used up. Ask for another export if you need one.',
         send: async ({ post, save, token }) =>
           save(
             await (await post('users/export-data/download', { token })).blob(),
@@ -89,18 +89,18 @@ const PAGES = {
       const { organizationName, role, email } = await (
         await post('auth/preview-invitation', { token })
       ).json();
-      return { text: `“${organizationName}” invites ${email} as ${role}.`, email };
+      return { text: `“${organizationName}” invites ${email} to join, with the role ${role}.`, email };
     },
     forms: [
       {
-        heading: 'You are new here',
+        heading: 'I am new here',
         fields: [FULL_NAME, { ...NEW_PASSWORD, name: 'password', label: 'Choose a password' }],
         button: 'Make an account and join',
-        done: 'Welcome. You can sign in now.',
+        done: 'Your account is ready and you have joined the organization. You can sign in now.',
         send: ({ post, token, values }) => post('auth/accept-invitation', { token, ...values }),
       },
       {
-        heading: 'You have an account',
+        heading: 'I already have an account',
         fields: [PASSWORD, CODE],
         button: 'Sign in and join',
         done: 'You have joined the organization.',
@@ -124,7 +124,7 @@ export async function showPage({ document, location, fetch, save }) {
   document.title = `${page.title} · Prompt Refinery`;
   add(main, 'h1', page.title);
   if (!token && !page.withoutToken) {
-    add(main, 'p', 'This link is not whole. Open it from the mail once more, or copy all of it.').role =
+    add(main, 'p', 'This link is not complete. Open it from the mail again, or copy the whole link.').role =
       'alert';
     return;
   }

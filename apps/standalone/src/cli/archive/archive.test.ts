@@ -59,14 +59,17 @@ it('says what it did, and brings it back', async () => {
   const again = await runOperator([...archive, ...to()], env);
   expect([again.code, again.stdout]).toEqual([0, `There are no optimizations of ${MONTH}.\n`]);
   const back = await runOperator(['archive', 'restore', join(folder, MONTH)], env);
-  expect([back.code, back.stdout]).toEqual([0, `${MONTH}: 6,000 optimizations restored, 0 already there\n`]);
+  expect([back.code, back.stdout]).toEqual([
+    0,
+    `${MONTH}: 6,000 optimizations restored, 0 were already there\n`,
+  ]);
   expect(await digest()).toEqual(before);
   const listed = await runOperator(['archive', 'list', '--json'], env);
   expect(JSON.parse(listed.stdout)).toContainEqual(
     expect.objectContaining({ name: 'older', state: 'in use' }),
   );
   const wrong = await runOperator(['archive', 'month', 'March'], env);
-  expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('March is no month')]);
+  expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('March is not a month')]);
 });
 
 it.each<[string, () => Promise<boolean>]>([

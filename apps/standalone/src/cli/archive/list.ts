@@ -8,9 +8,9 @@ const MEGABYTE = 1_000_000;
 export const archiveListCommand: Command = {
   name: 'archive list',
   args: [],
-  summary: 'lists the months of optimizations that are in the database',
+  summary: 'lists the months whose optimizations are in the database',
   details: [
-    'The row counts are estimates from the last ANALYZE. Older months are shown together until they are archived.',
+    'The numbers of rows are estimates from the last ANALYZE. Older months are one entry until they are archived.',
   ],
   read: () => async (ctx, output) => {
     async function* partitions() {

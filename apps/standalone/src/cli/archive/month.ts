@@ -10,13 +10,17 @@ export const archiveMonthCommand: Command = {
   name: 'archive month',
   args: ['month'],
   options: {
-    to: { type: 'string', value: 'folder', what: `parent folder of the archive; default: ${DEFAULT_FOLDER}` },
+    to: {
+      type: 'string',
+      value: 'folder',
+      what: `the folder in which the folder of the month is made; default: ${DEFAULT_FOLDER}`,
+    },
   },
-  summary: 'moves the optimizations of a month (2026-03) to compressed files',
+  summary: 'moves the optimizations of a month (such as 2026-03) to compressed files',
   details: [
-    'Writes one file per organization, readable only by you, and a manifest. Possible from two days after the end of the month.',
-    'Rows are only deleted after every file was written and read back. If the command is stopped or killed, run it again to continue.',
-    'The API answers 404 for an archived optimization. Usage and counts stay as they are.',
+    'Writes one file for each organization, with its prompts, and a manifest. Only you can read them. A month can be archived two days after its end.',
+    'The rows are deleted only after every file is on the disk and was read back. If the command is stopped, even by a kill, run it again to continue.',
+    'The API answers that an archived optimization does not exist. Usage and counts do not change.',
   ],
   read: (input) => {
     const {
@@ -40,4 +44,4 @@ export const archiveMonthCommand: Command = {
 };
 
 const keptFor = (days: number | null): string =>
-  days === null ? '' : `  (wants texts kept for ${counted(days, 'day')})`;
+  days === null ? '' : `  (the organization keeps texts for ${counted(days, 'day')})`;

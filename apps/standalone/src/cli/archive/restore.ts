@@ -7,18 +7,18 @@ import { counted } from '../words.ts';
 export const archiveRestoreCommand: Command = {
   name: 'archive restore',
   args: ['path'],
-  summary: 'brings an archived month back, or one file of it',
+  summary: 'restores an archived month, or one file of it',
   details: [
-    'Existing rows stay as they are, so you can run it again. The files stay, too. They are checked against the manifest before anything is',
-    'inserted. Nothing is restored for deleted organizations.',
+    'Rows that are already there do not change, so you can run it again. The files are kept. They are checked against the manifest',
+    'before anything is inserted. Optimizations of deleted organizations are not restored.',
   ],
   read:
     ({ args: [path = ''] }) =>
     async (ctx, output) => {
       const result = await restoreArchive(ctx, resolve(path), output.progress);
       await output.tell(result, [
-        `${result.month}: ${counted(result.restored, 'optimization')} restored, ${result.there} already there`,
-        ...result.gone.map((id) => `  ${id} was deleted: delete its file as well`),
+        `${result.month}: ${counted(result.restored, 'optimization')} restored, ${result.there} were already there`,
+        ...result.gone.map((id) => `  The organization ${id} was deleted. Delete its file as well`),
       ]);
       return DONE;
     },

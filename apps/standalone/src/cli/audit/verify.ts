@@ -5,20 +5,20 @@ import { count, counted } from '../words.ts';
 
 const REASONS: Record<NonNullable<VerifiedChain['firstBroken']>['reason'], string> = {
   changed: 'does not match its hash',
-  unlinked: 'does not name the previous row',
+  unlinked: 'does not contain the hash of the previous row',
   missing: 'is missing',
-  added: 'is in no chain',
-  head: 'is not the last row that was written',
+  added: 'is not part of the chain',
+  head: 'is not the row that was written last',
 };
 
 export const verifyCommand: Command = {
   name: 'audit verify',
   args: [],
-  options: { org: { type: 'string', value: 'slug', what: 'of this organization only' } },
+  options: { org: { type: 'string', value: 'slug', what: 'only this organization' } },
   summary: 'verifies the chains of all audit logs',
   details: [
-    'Prints the first broken row of each broken chain, and then exits with 3. See docs/audit-log.md.',
-    'As JSON: a summary with every broken chain, and the heads to store elsewhere.',
+    'Prints the first broken row of each broken chain, and then ends with exit code 3. See docs/audit-log.md.',
+    'With --json: a summary with every broken chain, and the heads, to store in another place.',
   ],
   read: (input) => async (ctx, output) => {
     const heads: Record<string, VerifiedChain['head']> = {};
@@ -33,12 +33,12 @@ export const verifyCommand: Command = {
       output.progress(`${counted(done, 'organization')}, ${counted(rows, 'row')} verified`);
     }
     const result = { valid: broken.length === 0, organizations: done, rows, broken, heads };
-    const summary = `${counted(done, 'organization')}, ${counted(rows, 'row')} in order`;
+    const summary = `${counted(done, 'organization')}, ${counted(rows, 'row')} correct`;
     await output.tell(result, [
       ...broken.map(describeBroken),
       broken.length
         ? `${summary}; ${counted(broken.length, 'chain')} broken`
-        : `${summary}: all chains are valid`,
+        : `${summary}; no chain is broken`,
     ]);
     return broken.length ? BROKEN_CHAIN : DONE;
   },

@@ -7,10 +7,10 @@ import { showReceipt } from './show-receipt.ts';
 export const eraseOrgCommand: Command = {
   name: 'erase org',
   args: ['slug'],
-  summary: 'erases an organization immediately and permanently, and prints a receipt',
+  summary: 'permanently erases an organization at once, and prints the receipt',
   details: [
     'Erases every row that belongs to it, including its audit log. Its people keep their accounts.',
-    'Its admins can delete it with DELETE /api/organizations/{id}, which can be undone for seven days.',
+    'Its own admins can delete it with DELETE /api/organizations/{id}. They have seven days to undo that.',
   ],
   question: ({ args: [slug] }) => `Erase ${slug} and everything in it? This cannot be undone.`,
   read:

@@ -7,13 +7,14 @@ import { showReceipt } from './show-receipt.ts';
 export const eraseUserCommand: Command = {
   name: 'erase user',
   args: ['email'],
-  summary: 'erases a person permanently, and prints a receipt',
+  summary: 'permanently erases a person, and prints the receipt',
   details: [
-    'Erases everything that only they own, and the organizations of which they are the only member.',
-    'Other organizations keep the work of this person under an id that no longer belongs to anybody.',
-    'Not possible for the only admin of an organization with other members. Promote somebody first.',
+    'Also erases everything that belongs only to them, and the organizations of which they are the only member.',
+    'Other organizations keep their work, with an id that no longer belongs to anybody.',
+    'If they are the only admin of an organization with other members, promote another member first.',
   ],
-  question: ({ args: [email] }) => `Erase ${email} and everything that only they own? This cannot be undone.`,
+  question: ({ args: [email] }) =>
+    `Erase ${email} and everything that belongs only to them? This cannot be undone.`,
   read:
     ({ args: [email = ''] }) =>
     async (ctx, output) => {

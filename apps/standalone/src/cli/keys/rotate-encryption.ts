@@ -7,11 +7,11 @@ import { count } from '../words.ts';
 export const rotateEncryptionCommand: Command = {
   name: 'keys rotate-encryption',
   args: [],
-  summary: 'encrypts every stored secret with the newest of ENCRYPTION_KEYS',
+  summary: 'encrypts every stored secret again, with the newest of ENCRYPTION_KEYS',
   details: [
-    'First put the new key in front (ENCRYPTION_KEYS=k2:…,k1:…) and restart API and worker. If the command is stopped',
-    'or killed, the next run continues. API and worker keep running meanwhile.',
-    'Fails if a secret was encrypted with a key that is not in ENCRYPTION_KEYS. That secret stays as it is.',
+    'First put the new key in front (ENCRYPTION_KEYS=k2:…,k1:…), and restart the API and the worker. They keep working',
+    'while this command runs. If it is stopped, even by a kill, run it again to do the rest.',
+    'It fails if a secret is encrypted with a key that is missing from ENCRYPTION_KEYS. Such a secret does not change.',
   ],
   read: () => async (ctx, output) => {
     const settings = ctx.readSettings();
@@ -38,8 +38,8 @@ function linesOf(keyring: Keyring, reencrypted: Reencrypted): string[] {
   const older = olderKeys(keyring);
   if (!older.length) {
     return [
-      `ENCRYPTION_KEYS has one key, ${keyring.currentKeyId}: there is nothing to do.`,
-      'To change it, put a new one in front, and restart API and worker.',
+      `ENCRYPTION_KEYS has only one key, ${keyring.currentKeyId}. There is nothing to do.`,
+      'To replace it, put a new key in front, and restart the API and the worker.',
     ];
   }
   const width = Math.max(...[...reencrypted.keys()].map((name) => name.length));
@@ -50,11 +50,11 @@ function linesOf(keyring: Keyring, reencrypted: Reencrypted): string[] {
     ...(unreadable.length
       ? unreadable.map(
           ([name, counted]) =>
-            `✖ ${name}: ${count(counted.unreadable)} encrypted with a key that is not in ENCRYPTION_KEYS`,
+            `✖ ${name}: ${count(counted.unreadable)} encrypted with a key that is missing from ENCRYPTION_KEYS`,
         )
       : [
-          `Nothing is encrypted with ${older.join(', ')} any more. Keep it for another 24 hours, so that requests that are sent`,
-          'again with their Idempotency-Key are recognized. Then remove it from ENCRYPTION_KEYS.',
+          `Nothing is encrypted with ${older.join(', ')} any more. Keep it for another 24 hours, because it is still needed to`,
+          'recognize requests that are sent again with their Idempotency-Key. Then remove it from ENCRYPTION_KEYS.',
         ]),
   ];
 }

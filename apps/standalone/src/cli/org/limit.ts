@@ -7,9 +7,10 @@ import { limitText } from '../words.ts';
 export const limitCommand: Command = {
   name: 'org limit',
   args: ['slug', 'n'],
-  summary: 'gives an organization n optimizations per month, regardless of its plan',
+  summary:
+    'sets how many optimizations (n) an organization may make per month, instead of the limit of its plan',
   details: [
-    'n is a whole number, `unlimited`, or `default` for the limit of the plan. It applies from the next request.',
+    'n is a whole number, `unlimited`, or `default` for the limit of the plan. It applies from the next request on.',
     'Work that was already accepted is still done.',
   ],
   read: ({ args: [slug = '', n = ''] }) => {
@@ -29,6 +30,6 @@ function readLimit(text: string): LimitInput['limit'] {
   if (text === 'unlimited') return null;
   const limit = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
   if (!Number.isSafeInteger(limit))
-    throw new Mistake(`A limit is a whole number, \`unlimited\` or \`default\`, not ${text}`);
+    throw new Mistake(`A limit must be a whole number, \`unlimited\` or \`default\`, not ${text}`);
   return limit;
 }

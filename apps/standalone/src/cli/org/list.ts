@@ -8,8 +8,8 @@ export const listCommand: Command = {
   args: [],
   summary: 'lists all organizations with plan, members, usage and state',
   details: [
-    'USED counts optimizations of this calendar month (UTC), including work in progress. Ordered by slug.',
-    'As JSON: an array with one line per organization.',
+    'USED is the number of optimizations in this calendar month (UTC), including work in progress. Ordered by slug.',
+    'With --json: an array with one line for each organization.',
   ],
   read: () => async (ctx, output) => {
     const inFlight = await ctx.loadInFlight();

@@ -8,14 +8,14 @@ import { limitText } from '../words.ts';
 export const planCommand: Command = {
   name: 'org plan',
   args: ['slug', 'plan'],
-  summary: `puts an organization on a plan: ${PLANS.join(', ')}`,
+  summary: `changes the plan of an organization: ${PLANS.join(', ')}`,
   details: [
-    'It applies from the next request, with its limits. What was used this month stays counted. A limit of',
-    'its own (org limit) is removed.',
+    'The plan and its limits apply from the next request on. What was used this month still counts. A limit that',
+    'was set with `org limit` is removed.',
   ],
   read: ({ args: [slug = '', name] }) => {
     const plan = PLANS.find((one) => one === name);
-    if (!plan) throw new Mistake(`There is no plan ${name}, only ${PLANS.join(', ')}`);
+    if (!plan) throw new Mistake(`There is no plan ${name}; the plans are ${PLANS.join(', ')}`);
     return async (ctx, output) => {
       const { before, after } = await changePlan(ctx, { slug, plan });
       await output.tell({ slug, before, after }, [

@@ -5,15 +5,15 @@ import { DONE } from '../exit-codes.ts';
 export const resumeCommand: Command = {
   name: 'org resume',
   args: ['slug'],
-  summary: 'resumes a suspended organization',
-  details: ['Waiting work continues within RECONCILE_INTERVAL_MS, each item once.'],
+  summary: 'ends the suspension of an organization',
+  details: ['Work that was waiting continues within RECONCILE_INTERVAL_MS. Each item is done once.'],
   read:
     ({ args: [slug = ''] }) =>
     async (ctx, output) => {
       const { wasSuspended } = await resumeOrganization(ctx, { slug });
       await output.tell({ slug, changed: wasSuspended }, [
         wasSuspended
-          ? `${slug} is resumed. Waiting work continues within seconds.`
+          ? `${slug} is no longer suspended. Work that was waiting continues within seconds.`
           : `${slug} was not suspended.`,
       ]);
       return DONE;

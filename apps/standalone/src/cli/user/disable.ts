@@ -8,21 +8,21 @@ export const disableCommand: Command = {
   args: ['email'],
   summary: 'disables the account of a person, in all organizations',
   details: [
-    'They can no longer sign in. Their sessions and mailed links end. Their API keys answer 403 account_disabled.',
+    'They cannot sign in. Their sessions and mailed links end, and their API keys get 403 account_disabled.',
     'Batches that they or their keys started continue. `user enable` does not restore the sessions.',
   ],
-  question: ({ args: [email] }) => `Disable ${email}? Their sessions and mailed links end permanently.`,
+  question: ({ args: [email] }) => `Disable ${email}? This permanently ends their sessions and mailed links.`,
   read:
     ({ args: [email = ''] }) =>
     async (ctx, output) => {
       const disabled = await disableUser(ctx, { email });
       await output.tell({ email, ...disabled }, [
         disabled.changed
-          ? `${email} is disabled: ${counted(disabled.sessions, 'session')} ended, and their API keys do not work.`
+          ? `${email} is disabled. ${counted(disabled.sessions, 'session')} ended, and their API keys no longer work.`
           : `${email} was already disabled.`,
       ]);
       for (const slug of disabled.onlyAdminOf)
-        output.note(`! ${slug} has no other admin: pnpm -s cli user promote <email> --org ${slug}`);
+        output.note(`! ${slug} has no other admin. Make one: pnpm -s cli user promote <email> --org ${slug}`);
       return DONE;
     },
 };

@@ -5,8 +5,8 @@ import { DONE } from '../exit-codes.ts';
 export const enableCommand: Command = {
   name: 'user enable',
   args: ['email'],
-  summary: 'enables a disabled account again',
-  details: ['Their API keys work again. They have to sign in again, with their old password.'],
+  summary: 'lets a person sign in again',
+  details: ['Their API keys work again. They must sign in again, with the same password as before.'],
   read:
     ({ args: [email = ''] }) =>
     async (ctx, output) => {

@@ -5,11 +5,11 @@ import { DONE } from '../exit-codes.ts';
 export const resetPasswordCommand: Command = {
   name: 'user reset-password',
   args: ['email'],
-  options: { print: { type: 'boolean', what: 'prints the link instead of sending a mail' } },
+  options: { print: { type: 'boolean', what: 'prints the link instead of mailing it' } },
   summary: 'mails a person a link to choose a new password',
   details: [
-    'The link works once, for 60 minutes. Older links stop working. The old password works until the link is used.',
-    'The mail is sent as soon as a worker runs, within RECONCILE_INTERVAL_MS.',
+    'The link works once, within 60 minutes. Older links stop working. The password does not change until the link is used.',
+    'A running worker sends the mail within RECONCILE_INTERVAL_MS.',
   ],
   read: ({ args: [email = ''], options }) => {
     const by = options.print === true ? 'answer' : 'mail';
@@ -19,9 +19,9 @@ export const resetPasswordCommand: Command = {
       const reset = await issuePasswordReset({ ...ctx, settings, inFlight }, { email, by });
       await output.tell(reset, [
         reset.link ??
-          `A link to choose a new password goes to ${reset.email}. It works once, for 60 minutes.`,
+          `A link to choose a new password is mailed to ${reset.email}. It works once, within 60 minutes.`,
       ]);
-      if (reset.link) output.note('It works once, for 60 minutes, for anybody who has it.');
+      if (reset.link) output.note('Anybody who has the link can use it. It works once, within 60 minutes.');
       return DONE;
     };
   },

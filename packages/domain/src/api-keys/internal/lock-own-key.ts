@@ -22,5 +22,5 @@ export async function lockOwnKey(
     .for('update');
   if (!row) throw new DomainError('api_key_not_found');
   if (ctx.actor.role === 'admin' || row.userId === ctx.actor.userId) return row;
-  throw new DomainError('forbidden', `Only admins may ${verb} the API keys of others.`);
+  throw new DomainError('forbidden', `Only admins may ${verb} the API keys of other people.`);
 }

@@ -101,5 +101,5 @@ const ADVICE: Record<AccountTokenKind, string> = {
 const invalid = (kind: AccountTokenKind): DomainError =>
   new DomainError(
     'account_token_invalid',
-    `The link is invalid, was already used, or has expired. ${ADVICE[kind]}`,
+    `The link is wrong, was already used or has expired. ${ADVICE[kind]}`,
   );

@@ -62,7 +62,9 @@ export async function countMailAsked(
   if (waitMs <= 0) return;
   const retryAfterSeconds = Math.ceil(waitMs / 1_000);
   const advice = `Look for the newest mail, also in your spam folder, or try again in ${retryAfterSeconds} s.`;
-  throw new DomainError('rate_limited', `Too many mails were requested. ${advice}`, { retryAfterSeconds });
+  throw new DomainError('rate_limited', `You have asked for too many mails. ${advice}`, {
+    retryAfterSeconds,
+  });
 }
 
 function tooManyFailures(waitMs: number): DomainError {

@@ -34,7 +34,7 @@ export async function findSecondFactor(db: Db, userId: string): Promise<SecondFa
 export const invalidCode = (): DomainError =>
   new DomainError(
     'two_factor_code_invalid',
-    'The code is not valid. Wait for the next code of your authenticator app, or send an unused recovery code.',
+    'The code is not valid. Wait for the next code of your authenticator app, or send a recovery code that you have not used.',
   );
 
 /**
@@ -51,10 +51,7 @@ export async function useCode(
   const row = await findSecondFactor(db, userId);
   if (!row?.confirmedAt) return { isRecovery: false };
   if (!code)
-    throw new DomainError(
-      'two_factor_required',
-      'Two-factor sign-in is on. Send the code of your authenticator app as `code`.',
-    );
+    throw new DomainError('two_factor_required', 'Also send the code of your authenticator app, as `code`.');
   return countingGuesses(ctx, userId, async () => {
     const step = stepOf(openTotpSecret(ctx, row), code, ctx.clock.now());
     const used = step === null ? await useRecoveryCode(db, userId, code) : await useStep(db, userId, step);

@@ -71,7 +71,7 @@ export function requireHandedOver(places: readonly Place[]): void {
   const names = left.map(({ name }) => name).join(', ');
   throw new DomainError(
     'last_admin',
-    `Make somebody else an admin first, or delete the organization: ${names}.`,
+    `You are the only admin of these organizations: ${names}. Make somebody else an admin first, or delete the organization.`,
     {
       errors: left.map(({ id, name }) => ({
         path: `organizations/${id}`,

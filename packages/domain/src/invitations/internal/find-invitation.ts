@@ -21,7 +21,7 @@ const whereOpen = (ctx: Pick<Context, 'clock'>, token: string) =>
 const invalid = (): DomainError =>
   new DomainError(
     'invitation_invalid',
-    'The invitation is invalid. It may be accepted, revoked or expired. Ask for a new one.',
+    'The invitation is no longer valid. It was accepted or revoked, it has expired, or the link is wrong. Ask for a new invitation.',
   );
 
 /** The open invitation of a token. Errors: `invitation_invalid`. */

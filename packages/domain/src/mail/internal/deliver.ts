@@ -38,7 +38,7 @@ export async function deliver(ctx: Context, job: MailJob, item: MailItem): Promi
       () => notice ?? openMail(ctx.settings, job.organizationId, item.sealed),
     );
     if (!message)
-      return failed(ctx, item, 'mail_unreadable', 'The stored mail cannot be read. Ask for a new mail.');
+      return failed(ctx, item, 'mail_unreadable', 'The mail cannot be decrypted. Ask for it again.');
     await ctx.mailer.send(message, ctx.stopping);
     return { kind: 'completed', item, result: null };
   } catch (error) {

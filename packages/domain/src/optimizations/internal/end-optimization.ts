@@ -37,7 +37,11 @@ export async function completeOptimization(
     ],
     isWritten: ([updated]) => updated?.length === 1,
   });
-  if (!rows) throw new DomainError('service_unavailable', 'The request took too long and was cancelled.');
+  if (!rows)
+    throw new DomainError(
+      'service_unavailable',
+      'The request took too long and was stopped. It was not counted. Send it again.',
+    );
   await startDeliveries(ctx, deliveriesIn(organizationId, rows));
 }
 

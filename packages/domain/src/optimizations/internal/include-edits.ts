@@ -28,7 +28,7 @@ export async function includeEdits(
     return {
       warnings: [
         ...row.warnings,
-        'The edits are left out, because it would take too long to find them in this text.',
+        'Finding the edits of this text takes too much work, so they are left out.',
       ],
     };
   }

@@ -91,12 +91,12 @@ async function replace(
   answer: ModelAnswer,
   draft: HybridDraft | null,
 ): Promise<Outcome> {
-  const problem = answer.problem ?? 'the reply held no result';
+  const problem = answer.problem ?? 'the reply contained no result';
   if (!draft && !request.fallback) return unchanged(ctx, request, answer, problem);
   const local = draft?.local ?? (await refineLocally(ctx, request));
   const { mix, settled, provider } = answer;
   if (!mix || mix.refinedTokens >= local.refinedTokens) return localInstead(request, local, answer, problem);
-  const warning = `${provider}: ${problem}. The damaged sentences were replaced with those of the original.`;
+  const warning = `${provider}: ${problem}. The damaged places were replaced with sentences of the original.`;
   const isFirst = provider === request.candidates[0]?.provider;
   return byModel(request, { ...mix, warnings: [...mix.warnings, warning] }, answer, settled && isFirst);
 }

@@ -66,12 +66,12 @@ export class UploadCheck {
   private refuse(line: number, path: string, message: string): null {
     this.errors.push({ line, path, message });
     if (this.errors.length < MAX_ERRORS) return null;
-    throw this.refusal(`Checking stopped at line ${line}, after ${MAX_ERRORS} invalid items`);
+    throw this.refusal(`Checking stopped at line ${line}, because ${MAX_ERRORS} items are not valid`);
   }
 
   private refusal(what: string): DomainError {
     const { errors } = this;
-    return new DomainError('invalid_items', `${what}; nothing was accepted.`, {
+    return new DomainError('invalid_items', `${what}. Nothing was accepted.`, {
       errors,
       errorCount: errors.length,
     });

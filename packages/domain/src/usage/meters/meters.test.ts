@@ -50,7 +50,7 @@ describe('a meter', () => {
     await reserve(OPTIMIZATIONS);
     await expect(reserve(PAGES)).rejects.toMatchObject({
       code: 'quota_exceeded',
-      message: expect.stringContaining('needs 1 of the 0 pages left'),
+      message: expect.stringContaining('needs 1, but only 0 of the 2 monthly pages'),
     });
     const check = withTenant(test.ctx.db, member.organizationId, (tx) =>
       checkQuota(test.ctx, tx, chargeOf(PAGES)),

@@ -278,9 +278,9 @@ export class QuotaWorld {
   /** What somebody is told for whom so much does not fit: that of the key, where both quotas are too small. */
   private refusalOf(amount: number, by: Who): string {
     const isOfKey = by === 'key' && amount > this.ofKey.left(this.now);
-    const left = (isOfKey ? this.ofKey : this.quota).left(this.now);
-    const where = isOfKey ? 'in the quota of the API key' : 'on the';
-    return `needs ${amount} of the ${left} optimizations left this month ${where}`;
+    const quota = isOfKey ? this.ofKey : this.quota;
+    const owner = isOfKey ? 'the API key prk_' : 'the ';
+    return `needs ${amount}, but only ${quota.left(this.now)} of the ${quota.limit} monthly optimizations of ${owner}`;
   }
 
   private async expectRefusal(refused: Promise<unknown>, message: string): Promise<void> {

@@ -42,7 +42,7 @@ export function accountFiles(
   return [
     file('profile', 'your account', async () => [profile]),
     file('memberships', 'the organizations that you belong to, and your role there', memberships),
-    file('sessions', 'your sessions: device, address, times', () =>
+    file('sessions', 'where you are or were signed in: devices, addresses and times', () =>
       systemDb.select(SESSION).from(sessions).where(eq(sessions.userId, userId)).orderBy(asc(sessions.id)),
     ),
     file('second-factor', 'whether your sign-in asks for a code', () =>
@@ -57,7 +57,7 @@ export function accountFiles(
     ),
     file(
       'mailed-links',
-      'links that were mailed to you: their purpose and time, not the links themselves',
+      'links that were mailed to you: purpose and times, but not the links themselves',
       () =>
         systemDb
           .select({
@@ -73,21 +73,21 @@ export function accountFiles(
     file('api-keys', 'your API keys: names, scopes, limits and last use', () =>
       systemDb.select(API_KEY).from(apiKeys).where(eq(apiKeys.userId, userId)).orderBy(asc(apiKeys.id)),
     ),
-    file('invitations-sent', 'open invitations that you sent', () =>
+    file('invitations-sent', 'open invitations that you sent to other people', () =>
       systemDb
         .select(INVITATION)
         .from(invitations)
         .where(eq(invitations.invitedBy, userId))
         .orderBy(asc(invitations.id)),
     ),
-    file('invitations-received', 'open invitations that you received', () =>
+    file('invitations-received', 'open invitations that were sent to you', () =>
       systemDb
         .select(INVITATION)
         .from(invitations)
         .where(sameEmail(invitations.email, email))
         .orderBy(asc(invitations.id)),
     ),
-    file('exports', 'data exports that you requested', () =>
+    file('exports', 'exports of your data that you asked for', () =>
       systemDb
         .select({
           id: userExports.id,

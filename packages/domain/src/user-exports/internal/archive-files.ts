@@ -22,18 +22,19 @@ export function filesOf(ctx: ReadContext, user: User): ArchiveFile[] {
 
 async function* readme(files: readonly ArchiveFile[]): AsyncIterable<string> {
   const width = Math.max(...files.map(({ name }) => name.length)) + 2;
-  yield `What Prompt Refinery holds about you
-====================================
+  yield `What Prompt Refinery stores about you
+=====================================
 
-Each other file is NDJSON: one JSON object a line, in UTF-8. Times are ISO 8601 in UTC.
-A file without lines says that there is nothing of its kind.
+All other files are NDJSON, with one JSON object per line, in UTF-8. Times are ISO 8601 in UTC.
+If a file has no lines, nothing of that kind is stored about you.
 
 `;
   for (const { name, about } of files) yield `${name.padEnd(width)}${about}\n`;
   yield `
-Left out are secrets and what is made from them: hashes of passwords, tokens and API keys,
-the secret of a second factor, provider credentials. E-mails and names of other people are
-left out of what you did to them. What you made in organizations that you belong to no more
-is theirs: ask their admins. Mails that wait to be sent are encrypted and gone once sent.
+The archive contains no secrets, and nothing that is made from secrets: hashes of passwords, tokens
+and API keys, the secret of your second factor, and provider credentials. Where you did something to
+other people, their e-mails and names are left out. What you made in organizations that you have left
+belongs to those organizations. Ask their admins for it. Mails that are waiting to be sent are
+encrypted, and are deleted once they are sent.
 `;
 }

@@ -46,7 +46,8 @@ export async function makeExport(ctx: Context, id: ExportId, { mostBytes = MOST_
   for await (const chunk of inChunks(zipOf(filesOf(ctx, begun.user)))) {
     if (ctx.stopping.aborted) throw new ExportLost();
     bytes += chunk.length;
-    if (bytes > mostBytes) throw new DomainError('limit_reached', 'The archive would be too large.');
+    if (bytes > mostBytes)
+      throw new DomainError('limit_reached', 'The archive would be larger than is allowed.');
     const place = { userId: begun.user.id, ...begun, position: chunks++ };
     await withTenant(ctx.db, id.organizationId, (tx) => storeChunk(ctx.settings, tx, place, chunk));
   }

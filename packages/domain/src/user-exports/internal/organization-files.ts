@@ -42,17 +42,17 @@ export function organizationFiles(
     },
   });
   return [
-    file('optimizations', 'prompts that you had refined, and what became of them', optimizationsOf(user)),
+    file('optimizations', 'prompts that you sent to be refined, and the results', optimizationsOf(user)),
     file('batches', 'batches that you uploaded', batchesOf(user)),
     file(
       'batch-items',
-      'the prompts of these batches; refined ones are in optimizations.ndjson',
+      'the prompts of these batches; the refined ones are in optimizations.ndjson',
       itemsOf(user),
     ),
-    file('webhooks', 'webhooks that you made; only the host of each address', webhooksOf(user)),
+    file('webhooks', 'webhooks that you made; of each address, only the host', webhooksOf(user)),
     file(
       'provider-credentials',
-      'providers that your organizations use; the credentials are not included',
+      'providers for which your organizations have credentials, without the credentials themselves',
       credentialsOf,
     ),
     file('audit-log', 'what you did, from the audit logs of your organizations', auditLogOf(user)),

@@ -53,7 +53,9 @@ export function decideByAnswers(result: FidelityResult, { reader, asked, answers
       verdict: answer.kept ? 'kept' : 'lost',
       reason:
         answer.reason ||
-        (answer.kept ? 'the second reader says it is kept' : 'the second reader says it changed'),
+        (answer.kept
+          ? 'the second reader finds that it is kept'
+          : 'the second reader finds that it is changed'),
       decidedBy: 'verifier',
     };
   });

@@ -76,7 +76,7 @@ describe('readAnswers', () => {
 
   const IS_BACKGROUND = {
     kept: true,
-    reason: 'the second reader says it is background that asks for nothing',
+    reason: 'the second reader finds that it is only background',
   };
 
   it.each<[string, unknown, object]>([

@@ -14,7 +14,7 @@ export interface NumberedDoubt {
 }
 
 /** What is said of a requirement that was background, in words for the caller. */
-const BACKGROUND = 'the second reader says it is background that asks for nothing';
+const BACKGROUND = 'the second reader finds that it is only background';
 
 /**
  * The valid answers in a reply, by the ids that each number of the message stands for. JSON is looked for in the reply as

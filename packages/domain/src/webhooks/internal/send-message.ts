@@ -41,7 +41,7 @@ type Judged = Omit<Tried, 'latencyMs'>;
 function judgeStatus(statusCode: number): Judged {
   if (statusCode >= 200 && statusCode < 300) return { verdict: 'delivered', statusCode, error: null };
   const verdict = statusCode === GONE ? 'gone' : 'failed';
-  return { verdict, statusCode, error: `The receiver answered ${statusCode} instead of 2xx.` };
+  return { verdict, statusCode, error: `The receiver answered with status ${statusCode} instead of 2xx.` };
 }
 
 function judgeError(error: unknown): Judged {
@@ -49,7 +49,7 @@ function judgeError(error: unknown): Judged {
   if (error instanceof BlockedAddressError) return judged('blocked', error.message);
   // Only a 2xx answer is read that far.
   if (error instanceof BodyTooLargeError)
-    return judged('delivered', 'The receiver answered 2xx, but the answer was too large to read.');
+    return judged('delivered', 'The receiver answered with 2xx, but the body was too large to read.');
   if (error instanceof Error && error.name === 'TimeoutError') return judged('failed', error.message);
   return judged('failed', `The connection failed${codeOf(error)}.`);
 }

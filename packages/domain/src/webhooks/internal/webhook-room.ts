@@ -51,7 +51,7 @@ export async function requireWebhookRoom(ctx: CallerContext, tx: Transaction): P
     .limit(MOST_NAMED);
   throw new DomainError(
     'webhook_limit',
-    `The organization has ${MOST_WEBHOOKS} webhooks, which is the limit. They were made by: ${named(makers)}. Delete one first.`,
+    `The organization has ${MOST_WEBHOOKS} webhooks, and no more are allowed. They were made by: ${named(makers)}. Delete one first.`,
   );
 }
 
@@ -91,7 +91,7 @@ export async function makeBatchAddressRoom(ctx: CallerContext<'clock'>, tx: Tran
     .limit(MOST_NAMED);
   throw new DomainError(
     'webhook_limit',
-    `Batches of the organization use ${MOST_BATCH_ADDRESSES} webhook addresses, which is the limit. Batches with an address: ${named(owners)}. Use one of these addresses, or delete old batches.`,
+    `The batches of the organization use ${MOST_BATCH_ADDRESSES} webhook addresses, and no more are allowed. These people have batches with an address: ${named(owners)}. Use one of the addresses again, or delete old batches.`,
   );
 }
 
@@ -99,4 +99,4 @@ const COUNT = sql<number>`count(*)::integer`;
 const MOST_FIRST = sql`count(*) desc`;
 
 const named = (people: { email: string | null; count: number }[]): string =>
-  people.map(({ email, count }) => `${email ?? 'somebody who left'} (${count})`).join(', ');
+  people.map(({ email, count }) => `${email ?? 'a deleted account'} (${count})`).join(', ');
