@@ -125,7 +125,9 @@ describe('a limit', () => {
 
   it('may say how to send more', async () => {
     const reply = await openReading(10, 'Send a file.').post(inChunks(filled(11)));
-    expect(reply.json().detail).toBe('A JSON body for this endpoint may have at most 0.009765625 KiB. Send a file.');
+    expect(reply.json().detail).toBe(
+      'A JSON body for this endpoint may have at most 0.009765625 KiB. Send a file.',
+    );
   });
 
   it('is told before the body has come, and again in the middle of one whose length is not known', async () => {
