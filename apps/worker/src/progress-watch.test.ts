@@ -45,7 +45,7 @@ describe('watchProgress', () => {
     await pass(minutes(1));
     expect(watch.problem()).toBeNull();
     await pass(minutes(2));
-    expect(watch.problem()).toMatch(/^No job was taken for \d+ s although 3 wait\.$/);
+    expect(watch.problem()).toMatch(/^No job was taken for \d+ s, although 3 are waiting\.$/);
     await watch.run(async () => undefined);
     expect(watch.problem()).toBeNull();
   });

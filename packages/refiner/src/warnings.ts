@@ -57,5 +57,5 @@ function missedTarget({ refinedTokens, target, strategy }: WarningFacts): string
     strategy === 'LEGAL'
       ? 'because the LEGAL strategy drops no clause'
       : 'without removing instructions, constraints, facts or text that is not plainly background';
-  return `The text has ${refinedTokens} tokens; ${Math.max(0, Math.floor(target))} could not be reached ${why}.`;
+  return `The text has ${refinedTokens} tokens. The target of ${Math.max(0, Math.floor(target))} could not be reached ${why}.`;
 }

