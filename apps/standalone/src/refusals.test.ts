@@ -43,6 +43,6 @@ test('a data folder that cannot be made', async () => {
 
 test('the demo accounts are refused in production', async () => {
   expect(await refusal({ NODE_ENV: 'production' }, 'seed.ts')).toContain(
-    'not created with NODE_ENV=production',
+    'not made with NODE_ENV=production',
   );
 });
