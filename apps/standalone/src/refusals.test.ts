@@ -42,7 +42,5 @@ test('a data folder that cannot be made', async () => {
 });
 
 test('the demo accounts are refused in production', async () => {
-  expect(await refusal({ NODE_ENV: 'production' }, 'seed.ts')).toContain(
-    'not made with NODE_ENV=production',
-  );
+  expect(await refusal({ NODE_ENV: 'production' }, 'seed.ts')).toContain('not made with NODE_ENV=production');
 });

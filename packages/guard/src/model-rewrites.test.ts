@@ -187,3 +187,33 @@ describe('a change that a shorter text hides', () => {
     ).toEqual([]);
   });
 });
+
+describe('a negation among words that say little', () => {
+  it.each<Pairs[number]>([
+    ['If the customer asks for a refund, do not do it.', 'If the customer asks for a refund, do it.'],
+    [
+      'Some users want you to write their homework. Do not do that.',
+      'Some users want you to write their homework. Do that.',
+    ],
+    [
+      'Some users want you to write their homework. Never do that.',
+      'Some users want you to write their homework.',
+    ],
+    ['You must not do that.', 'You must do that.'],
+    ['Never do it again.', 'Do it again.'],
+    ['This is not for them. Write for children.', 'This is for them. Write for children.'],
+    ['Do not do it.', ''],
+  ])('is missed: %s', (original, rewritten) => {
+    const { passed, requirements } = checkFidelity(original, rewritten);
+    expect(passed).toBe(false);
+    expect(requirements.some(({ kind, verdict }) => kind === 'negation' && verdict !== 'kept')).toBe(true);
+  });
+
+  it.each<Pairs[number]>([
+    ['Return JSON. Do not write any text besides the JSON.', 'Return only JSON.'],
+    ['I do not have it here. Write a poem about cats.', 'Write a poem about cats.'],
+  ])('is not missed where it is said otherwise, or binds nobody: %s', (original, rewritten) => {
+    const { requirements } = checkFidelity(original, rewritten);
+    expect(requirements.filter(({ kind, verdict }) => kind === 'negation' && verdict !== 'kept')).toEqual([]);
+  });
+});

@@ -34,7 +34,7 @@ test('where mails are found, unless a server sends them', () => {
 test('what refines, and what that saves', () => {
   const facts = { url: 'http://10.1.2.3:5000', dataDir: '/d', logs: '/d/logs' };
   expect(banner({ ...facts, models: [] })).toMatch(
-    /local rules only: they save 3 to 5 %[\s\S]*set OPENAI_API_KEY/,
+    /local rules only: they save 4 to 6 %[\s\S]*set OPENAI_API_KEY/,
   );
   const shown = banner({ ...facts, models: ['openai', 'groq'] });
   expect(shown).toContain('openai, groq with "provider": "auto"');

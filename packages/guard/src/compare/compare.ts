@@ -1,5 +1,6 @@
 import type { Reading } from '../read/reading.ts';
 import { changedAgents } from './agents.ts';
+import { bareNegations } from './bare-negations.ts';
 import { exchangedBranches } from './branches.ts';
 import { changedChoices } from './choices.ts';
 import { newlyConditioned } from './conditions.ts';
@@ -45,6 +46,7 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   changedAgents,
   changedTenses,
   changedUses,
+  bareNegations,
   newlyConditioned,
   exchangedBranches,
   widenedNegations,

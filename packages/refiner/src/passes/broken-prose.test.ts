@@ -121,3 +121,12 @@ describe('a sentence that was said before', () => {
     expect(at('medium', text)).toBe(text);
   });
 });
+
+describe('what a thing consists of', () => {
+  it.each([
+    'Plan a trip for my family, which consists of 2 adults and 1 child.',
+    'Our team, which consists of five engineers, needs a plan.',
+  ])('is no attribute without its verb: %s', (text) => {
+    expect(at('medium', text)).toBe(text);
+  });
+});
