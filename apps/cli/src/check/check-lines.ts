@@ -49,7 +49,8 @@ function readPairLine(bytes: Uint8Array | undefined): PairLine | undefined {
     value && {
       id: Reflect.get(value, 'id'),
       original: textIn(value, 'original'),
-      rewritten: textIn(value, 'rewritten'),
+      // What `refine --jsonl` writes can be checked as it is.
+      rewritten: textIn(value, 'refined' in value && !('rewritten' in value) ? 'refined' : 'rewritten'),
     }
   );
 }

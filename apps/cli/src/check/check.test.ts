@@ -132,6 +132,9 @@ describe('a stream of pairs', () => {
     const { stdout, code } = await check(['--jsonl', file]);
     expect([stdout.split('\n').length, code]).toEqual([3, 0]);
     expect(await check(['--jsonl'])).toEqual({ stdout: '', stderr: '', code: 0 });
+    const refined = `${JSON.stringify({ id: 1, original: 'Please be brief.', refined: 'Be brief.' })}\n`;
+    const piped = await check(['--jsonl'], { input: refined });
+    expect([JSON.parse(piped.stdout).passed, piped.code]).toEqual([true, 0]);
   });
 
   it('goes on behind bad lines, which are named, and ends with 2', async () => {
