@@ -49,3 +49,8 @@ test('a port that is in use is not free', async () => {
   await expect(freePort(portOf(server))).rejects.toMatchObject({ code: 'EADDRINUSE' });
   expect(await freePort()).not.toBe(portOf(server));
 });
+
+test('a free port is none that the system gives to whoever asks for any', async () => {
+  const ports = await Promise.all(Array.from({ length: 20 }, () => freePort()));
+  expect(ports.filter((port) => port >= 32_768)).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { StartError } from './errors.ts';
@@ -29,10 +30,26 @@ export function portOf(server: Server): number {
 }
 
 /**
- * A TCP port that nobody listens on right now: `wanted`, or for 0 one of the kernel's choice. Another process may take
- * it before the caller binds it. Rejects with the system's error where `wanted` cannot be had (`EADDRINUSE`, `EACCES`).
+ * Below the ports that Linux (32768 and up), macOS and Windows (49152 and up) give to whoever asks for any: a port from here stays free
+ * until it is bound, unless somebody asks for it by its number.
+ */
+const QUIET_PORTS = { first: 16_000, last: 31_999 };
+
+/**
+ * A TCP port that nobody listens on right now: `wanted`, or for 0 a random one that the system itself gives to nobody. Another process
+ * may take it before the caller binds it. Rejects with the system's error where `wanted` cannot be had (`EADDRINUSE`, `EACCES`).
  */
 export async function freePort(wanted = 0, host = LOOPBACK): Promise<number> {
+  if (wanted) return tryPort(wanted, host);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const port = await tryPort(randomInt(QUIET_PORTS.first, QUIET_PORTS.last + 1), host).catch(() => null);
+    if (port !== null) return port;
+  }
+  return tryPort(0, host);
+}
+
+/** The port, which could be listened on a moment ago. */
+async function tryPort(wanted: number, host: string): Promise<number> {
   const server = await listen(() => {}, wanted, host);
   const port = portOf(server);
   await new Promise((resolve) => server.close(resolve));
