@@ -39,6 +39,8 @@ import { registerStalledReaders } from './plugins/stalled-readers.ts';
 import { Sweeper } from './plugins/sweeper.ts';
 import { registerUnreadBodies } from './plugins/unread-bodies.ts';
 import { validatorCompiler } from './plugins/validation.ts';
+import { promptLabelRoutes } from './prompt-labels/routes.ts';
+import { promptRoutes } from './prompts/routes.ts';
 import { providerRoutes } from './providers/routes.ts';
 import type { App, AppOptions } from './types.ts';
 import { usageRoutes } from './usage/routes.ts';
@@ -107,6 +109,8 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
     ...healthRoutes(app, options),
     ...authRoutes(app, options),
     ...apiKeyRoutes(),
+    ...promptRoutes(),
+    ...promptLabelRoutes(),
     ...providerRoutes(),
     ...optimizationRoutes(),
     ...checkRoutes(),

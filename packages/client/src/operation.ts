@@ -57,7 +57,8 @@ const isUpload = (input: object | string): input is FileBody<string> =>
 
 function pathOf({ path }: Operation, fields: Record<string, unknown>): string {
   return path.replaceAll(/:(\w+)/g, (_, name: string) => {
-    const value = fields[name];
+    const given = fields[name];
+    const value = typeof given === 'number' ? String(given) : given;
     // A URL leaves dots out, and the path would be that of another endpoint.
     if (typeof value === 'string' && !['', '.', '..'].includes(value)) return encodeURIComponent(value);
     const message = 'names nothing';

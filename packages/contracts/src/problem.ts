@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { ERROR_CODES, type ErrorCode } from './enums.ts';
 import { problemExample } from './examples/service.ts';
+import { GateFindingSchema } from './gate-findings.ts';
 
 export const ProblemSchema = Type.Object(
   {
@@ -25,6 +26,9 @@ export const ProblemSchema = Type.Object(
     ),
     errorCount: Type.Optional(
       Type.Integer({ description: 'How many errors were found. Checking stops at 50, so there may be more' }),
+    ),
+    findings: Type.Optional(
+      Type.Array(GateFindingSchema, { description: 'What the gate of a label checked, with `gate_failed`' }),
     ),
     resetsAt: Type.Optional(Type.String({ format: 'date-time' })),
   },

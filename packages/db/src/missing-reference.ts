@@ -1,7 +1,15 @@
 const FOREIGN_KEY_VIOLATION = '23503';
 
 /** Tables that rows of others refer to. */
-export const REFERRED_TABLES = ['organizations', 'users', 'batch_jobs', 'work_jobs', 'user_exports'] as const;
+export const REFERRED_TABLES = [
+  'organizations',
+  'users',
+  'batch_jobs',
+  'work_jobs',
+  'user_exports',
+  'projects',
+  'prompts',
+] as const;
 export type ReferredTable = (typeof REFERRED_TABLES)[number];
 
 /**

@@ -7,6 +7,8 @@ const NOT_FOUND: Record<ReferredTable, ErrorCode> = {
   users: 'user_not_found',
   batch_jobs: 'batch_not_found',
   user_exports: 'export_not_found',
+  projects: 'project_not_found',
+  prompts: 'prompt_not_found',
   // Of the jobs of durable work, callers know deliveries alone.
   work_jobs: 'webhook_delivery_not_found',
 };

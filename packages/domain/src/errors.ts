@@ -1,4 +1,5 @@
 import { ERRORS, type ErrorCode } from '@refinery/contracts/enums.ts';
+import type { GateFinding } from '@refinery/contracts/gate-findings.ts';
 
 export interface FieldError {
   path: string;
@@ -10,6 +11,8 @@ export interface FieldError {
 export interface DomainErrorExtras {
   errors?: FieldError[];
   errorCount?: number;
+  /** What the gate of a label checked. */
+  findings?: GateFinding[];
   resetsAt?: string;
   /** How long a caller should wait before trying again. */
   retryAfterSeconds?: number;

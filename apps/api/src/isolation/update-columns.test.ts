@@ -21,11 +21,15 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
       'attempts cached checks cost_usd error explanation input_tokens latency_ms mode model original_tokens output_tokens ' +
       'provider refined_text refined_tokens refiner_version removed_segments savings_percentage scores status verification ' +
       'warnings',
+    label_policies: 'require',
     memberships: 'role',
     organizations:
       'allowed_addresses allowed_email_domains default_compression_level default_provider default_strategy deletes_at ' +
       'fallback_order monthly_budget_micros name prompt_retention_days require_two_factor slug strictness verifier_model ' +
       'verifier_provider verify',
+    projects: 'name',
+    prompt_labels: 'moved_at version',
+    prompts: 'category description folder latest name project_id slug tags type updated_at',
     provider_configs:
       'auth_header base_url default_model enabled encrypted_credential last_four position request_format updated_at',
     subscriptions: 'period_end period_start used',

@@ -1,5 +1,9 @@
 import { type Endpoint, successOf } from '@refinery/contracts/endpoint.ts';
 import { checkRewriteEndpoint } from '@refinery/contracts/endpoints/checks.ts';
+import {
+  setLabelPolicyEndpoint,
+  setPromptLabelEndpoint,
+} from '@refinery/contracts/endpoints/prompt-labels.ts';
 import { testWebhookEndpoint } from '@refinery/contracts/endpoints/webhooks.ts';
 import type { Member } from '@refinery/testing/builders.ts';
 import { markedBody } from './marked-body.ts';
@@ -55,6 +59,8 @@ export async function fillOrganization(
   }
   // What is there beside: no POST makes it that answers its id.
   await send(checkRewriteEndpoint);
+  await send(setPromptLabelEndpoint);
+  await send(setLabelPolicyEndpoint);
   const payload = { apiKey: `a-key-of-${mark}` };
   await test.send(member, { method: 'PUT', url: '/api/providers/openai', payload });
   return { ...ids, 'webhook-deliveries': (await send(testWebhookEndpoint)).id };

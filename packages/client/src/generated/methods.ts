@@ -12,6 +12,7 @@ import type {
   AddMemberInput,
   ApiKey,
   ApiKeyDetails,
+  ApprovePromptVersionInput,
   AuditEntry,
   AuditVerification,
   Batch,
@@ -30,6 +31,7 @@ import type {
   CreateInvitationInput,
   CreateOrganizationApiKeyInput,
   CreateOrganizationInput,
+  CreatePromptInput,
   CreateUserInput,
   CreateWebhookInput,
   CurrentSession,
@@ -38,9 +40,11 @@ import type {
   DeleteBatchInput,
   DeleteOptimizationInput,
   DeleteOrganizationInput,
+  DeletePromptInput,
   DeleteProviderInput,
   DeleteUserInput,
   DeleteWebhookInput,
+  DiffPromptVersionsInput,
   DisableTwoFactorInput,
   DownloadUserExportInput,
   EndSessionInput,
@@ -52,12 +56,16 @@ import type {
   GetMemberInput,
   GetOptimizationInput,
   GetOrganizationInput,
+  GetPromptInput,
+  GetPromptVersionInput,
   GetUserExportInput,
   GetWebhookInput,
   Health,
   HistoryEntry,
   Invitation,
   InvitationPreview,
+  LabelMove,
+  LabelPolicy,
   LeaveOrganizationInput,
   ListApiKeysInput,
   ListAuditLogInput,
@@ -65,9 +73,12 @@ import type {
   ListBatchItemsInput,
   ListHistoryInput,
   ListInvitationsInput,
+  ListLabelMovesInput,
   ListMembersInput,
   ListOrganizationApiKeysInput,
   ListOrganizationsInput,
+  ListPromptsInput,
+  ListPromptVersionsInput,
   ListRequirementsInput,
   ListSessionsInput,
   ListUsersInput,
@@ -84,15 +95,23 @@ import type {
   PasswordResetResult,
   PreviewInvitationInput,
   Profile,
+  Prompt,
+  PromptDiff,
+  PromptLabel,
+  PromptVersion,
   Provider,
   ProviderTest,
   RecoveryCodes,
   RefreshSessionInput,
   RegisterInput,
   RemoveMemberInput,
+  RemovePromptLabelInput,
   Requirements,
   ResetPasswordInput,
+  ResolvedPrompt,
+  ResolvePromptInput,
   RestoreOrganizationInput,
+  RestorePromptVersionInput,
   RetryBatchInput,
   RetryWebhookDeliveryInput,
   RevokeInvitationInput,
@@ -102,6 +121,8 @@ import type {
   SaveProviderInput,
   SaveVerificationSettingsInput,
   Session,
+  SetLabelPolicyInput,
+  SetPromptLabelInput,
   SetupTwoFactorInput,
   SignUpInput,
   Status,
@@ -117,6 +138,7 @@ import type {
   UpdateMemberInput,
   UpdateOrganizationInput,
   UpdateProfileInput,
+  UpdatePromptInput,
   UpdateUserInput,
   UpdateWebhookInput,
   Usage,
@@ -125,6 +147,7 @@ import type {
   UserStats,
   VerificationSettings,
   VerifyEmailInput,
+  VersionApprovals,
   Webhook,
   WebhookDelivery,
   WebhookWithSecret,
@@ -989,6 +1012,185 @@ export class Methods {
    */
   deleteBatch(input: DeleteBatchInput | DeleteBatchInput['id'], options: CallOptions = {}): Promise<void> {
     return this.#transport.call<void>(OPERATIONS.deleteBatch, input, options);
+  }
+
+  /**
+   * List prompts.
+   *
+   * Newest first, each with the text of its newest version.
+   */
+  listPrompts(input: ListPromptsInput = {}, options: CallOptions = {}): Pages<Prompt> {
+    return this.#transport.pages<Prompt>(OPERATIONS.listPrompts, input, options);
+  }
+
+  /**
+   * Make a prompt.
+   *
+   * The text is in `content`, in `messages`, or in `rawPrompt` or the sections from `task` on. It has at most 200,000 characters.
+   *
+   * Errors of its own: `project_not_found`, `prompt_slug_taken`, `refining_limit_exceeded`.
+   */
+  createPrompt(input: CreatePromptInput = {}, options: CallOptions = {}): Promise<Prompt> {
+    return this.#transport.call<Prompt>(OPERATIONS.createPrompt, input, options);
+  }
+
+  /**
+   * One prompt.
+   *
+   * With the text of its newest version.
+   *
+   * Errors of its own: `prompt_not_found`.
+   */
+  getPrompt(input: GetPromptInput | GetPromptInput['id'], options: CallOptions = {}): Promise<Prompt> {
+    return this.#transport.call<Prompt>(OPERATIONS.getPrompt, input, options);
+  }
+
+  /**
+   * Change a prompt.
+   *
+   * Fields that you leave out do not change. Another text or configuration makes a new version; the same one does not.
+   *
+   * Errors of its own: `prompt_not_found`, `project_not_found`, `prompt_slug_taken`, `refining_limit_exceeded`.
+   */
+  updatePrompt(
+    input: UpdatePromptInput | UpdatePromptInput['id'],
+    options: CallOptions = {},
+  ): Promise<Prompt> {
+    return this.#transport.call<Prompt>(OPERATIONS.updatePrompt, input, options);
+  }
+
+  /**
+   * Delete a prompt.
+   *
+   * All its versions are deleted, too.
+   *
+   * Errors of its own: `prompt_not_found`.
+   */
+  deletePrompt(input: DeletePromptInput | DeletePromptInput['id'], options: CallOptions = {}): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.deletePrompt, input, options);
+  }
+
+  /**
+   * List the versions of a prompt.
+   *
+   * Newest first.
+   *
+   * Errors of its own: `prompt_not_found`.
+   */
+  listPromptVersions(
+    input: ListPromptVersionsInput | ListPromptVersionsInput['id'],
+    options: CallOptions = {},
+  ): Pages<PromptVersion> {
+    return this.#transport.pages<PromptVersion>(OPERATIONS.listPromptVersions, input, options);
+  }
+
+  /**
+   * One version of a prompt.
+   *
+   * By its number.
+   *
+   * Errors of its own: `prompt_not_found`, `prompt_version_not_found`.
+   */
+  getPromptVersion(input: GetPromptVersionInput, options: CallOptions = {}): Promise<PromptVersion> {
+    return this.#transport.call<PromptVersion>(OPERATIONS.getPromptVersion, input, options);
+  }
+
+  /**
+   * What differs between two versions.
+   *
+   * From version `a` to version `b`, word by word.
+   *
+   * Errors of its own: `prompt_not_found`, `prompt_version_not_found`, `refining_limit_exceeded`.
+   */
+  diffPromptVersions(input: DiffPromptVersionsInput, options: CallOptions = {}): Promise<PromptDiff> {
+    return this.#transport.call<PromptDiff>(OPERATIONS.diffPromptVersions, input, options);
+  }
+
+  /**
+   * Go back to a version.
+   *
+   * Makes a new version that says what this one says.
+   *
+   * Errors of its own: `prompt_not_found`, `prompt_version_not_found`.
+   */
+  restorePromptVersion(input: RestorePromptVersionInput, options: CallOptions = {}): Promise<PromptVersion> {
+    return this.#transport.call<PromptVersion>(OPERATIONS.restorePromptVersion, input, options);
+  }
+
+  /**
+   * The version of a prompt that is in use.
+   *
+   * By slug or name. If several prompts have the name, the oldest is meant. A label that was moved is in effect at once.
+   *
+   * Errors of its own: `prompt_not_found`, `label_not_found`, `prompt_version_not_found`.
+   */
+  resolvePrompt(input: ResolvePromptInput, options: CallOptions = {}): Promise<ResolvedPrompt> {
+    return this.#transport.call<ResolvedPrompt>(OPERATIONS.resolvePrompt, input, options);
+  }
+
+  /**
+   * Give a version a label.
+   *
+   * The version is compared with the one that has the label now, or had it last. If a requirement of that is not certainly kept, the answer is 409 `gate_failed`, unless `acknowledge` names it. A version that has had the label may always get it back.
+   *
+   * Errors of its own: `prompt_not_found`, `prompt_version_not_found`, `gate_failed`.
+   */
+  setPromptLabel(input: SetPromptLabelInput, options: CallOptions = {}): Promise<PromptLabel> {
+    return this.#transport.call<PromptLabel>(OPERATIONS.setPromptLabel, input, options);
+  }
+
+  /**
+   * Remove a label.
+   *
+   * Programs that fetch the prompt by this label get 404 `label_not_found` then.
+   *
+   * Errors of its own: `prompt_not_found`, `label_not_found`.
+   */
+  removePromptLabel(input: RemovePromptLabelInput, options: CallOptions = {}): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.removePromptLabel, input, options);
+  }
+
+  /**
+   * Which versions had a label.
+   *
+   * Newest first, with the reasons and what was checked.
+   *
+   * Errors of its own: `prompt_not_found`.
+   */
+  listLabelMoves(input: ListLabelMovesInput, options: CallOptions = {}): Pages<LabelMove> {
+    return this.#transport.pages<LabelMove>(OPERATIONS.listLabelMoves, input, options);
+  }
+
+  /**
+   * Approve a version.
+   *
+   * Everybody counts once, and the author of the version does not count.
+   *
+   * Errors of its own: `prompt_not_found`, `prompt_version_not_found`.
+   */
+  approvePromptVersion(
+    input: ApprovePromptVersionInput,
+    options: CallOptions = {},
+  ): Promise<VersionApprovals> {
+    return this.#transport.call<VersionApprovals>(OPERATIONS.approvePromptVersion, input, options);
+  }
+
+  /**
+   * What labels require.
+   *
+   * Every label for which something is required. Other labels require nothing.
+   */
+  listLabelPolicies(input: NoInput = {}, options: CallOptions = {}): Promise<LabelPolicy[]> {
+    return this.#transport.call<LabelPolicy[]>(OPERATIONS.listLabelPolicies, input, options);
+  }
+
+  /**
+   * Set what a label requires.
+   *
+   * In every prompt of the organization. It replaces what the label required before.
+   */
+  setLabelPolicy(input: SetLabelPolicyInput, options: CallOptions = {}): Promise<LabelPolicy> {
+    return this.#transport.call<LabelPolicy>(OPERATIONS.setLabelPolicy, input, options);
   }
 
   /**

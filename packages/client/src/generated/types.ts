@@ -55,6 +55,12 @@ export interface Problem {
     | 'two_factor_setup_required'
     | 'already_member'
     | 'optimization_not_found'
+    | 'project_not_found'
+    | 'prompt_not_found'
+    | 'prompt_version_not_found'
+    | 'label_not_found'
+    | 'gate_failed'
+    | 'prompt_slug_taken'
     | 'batch_not_found'
     | 'api_key_not_found'
     | 'webhook_not_found'
@@ -89,7 +95,23 @@ export interface Problem {
   }[];
   /** How many errors were found. Checking stops at 50, so there may be more. */
   errorCount?: number;
+  /** What the gate of a label checked, with `gate_failed`. */
+  findings?: GateFinding[];
   resetsAt?: string;
+}
+
+export interface GateFinding {
+  check: 'fidelity' | 'variables' | 'approvals' | 'role';
+  passed: boolean;
+  detail: string;
+  /** The requirements of the labelled version that are not certainly kept. */
+  requirements?: {
+    /** To be named in `acknowledge`. */
+    id: string;
+    kind: string;
+    text: string;
+    verdict: 'kept' | 'lost' | 'doubtful';
+  }[];
 }
 
 export interface Health {
@@ -586,6 +608,9 @@ export interface ApiKey {
     | 'optimizations:write'
     | 'batches:read'
     | 'batches:write'
+    | 'prompts:read'
+    | 'prompts:write'
+    | 'prompts:label'
     | 'providers:read'
     | 'usage:read'
     | 'members:read'
@@ -617,13 +642,16 @@ export interface CreateOrganizationApiKeyInput {
   name: string;
   /**
    * Default: all scopes that you have.
-   * 1 to 11 entries.
+   * 1 to 14 entries.
    */
   scopes?: (
     | 'optimizations:read'
     | 'optimizations:write'
     | 'batches:read'
     | 'batches:write'
+    | 'prompts:read'
+    | 'prompts:write'
+    | 'prompts:label'
     | 'providers:read'
     | 'usage:read'
     | 'members:read'
@@ -649,6 +677,9 @@ export interface CreatedApiKey {
     | 'optimizations:write'
     | 'batches:read'
     | 'batches:write'
+    | 'prompts:read'
+    | 'prompts:write'
+    | 'prompts:label'
     | 'providers:read'
     | 'usage:read'
     | 'members:read'
@@ -870,13 +901,16 @@ export interface CreateApiKeyInput {
   name: string;
   /**
    * Default: all scopes that you have.
-   * 1 to 11 entries.
+   * 1 to 14 entries.
    */
   scopes?: (
     | 'optimizations:read'
     | 'optimizations:write'
     | 'batches:read'
     | 'batches:write'
+    | 'prompts:read'
+    | 'prompts:write'
+    | 'prompts:label'
     | 'providers:read'
     | 'usage:read'
     | 'members:read'
@@ -919,6 +953,9 @@ export interface ApiKeyDetails {
     | 'optimizations:write'
     | 'batches:read'
     | 'batches:write'
+    | 'prompts:read'
+    | 'prompts:write'
+    | 'prompts:label'
     | 'providers:read'
     | 'usage:read'
     | 'members:read'
@@ -955,13 +992,16 @@ export interface UpdateApiKeyInput {
   name?: string;
   /**
    * You can only add scopes that you have yourself.
-   * 1 to 11 entries.
+   * 1 to 14 entries.
    */
   scopes?: (
     | 'optimizations:read'
     | 'optimizations:write'
     | 'batches:read'
     | 'batches:write'
+    | 'prompts:read'
+    | 'prompts:write'
+    | 'prompts:label'
     | 'providers:read'
     | 'usage:read'
     | 'members:read'
@@ -997,6 +1037,9 @@ export interface RotatedApiKey {
     | 'optimizations:write'
     | 'batches:read'
     | 'batches:write'
+    | 'prompts:read'
+    | 'prompts:write'
+    | 'prompts:label'
     | 'providers:read'
     | 'usage:read'
     | 'members:read'
@@ -1933,6 +1976,418 @@ export interface RetryBatchInput {
 /** What `deleteBatch` takes. */
 export interface DeleteBatchInput {
   id: string;
+}
+
+/** What `listPrompts` takes. */
+export interface ListPromptsInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+  /** 1 to 100 characters. */
+  category?: string;
+  /** 1 to 200 characters. */
+  folder?: string;
+  projectId?: string;
+}
+
+export interface Prompt {
+  id: string;
+  projectId: string;
+  name: string;
+  /** The same as `name`. */
+  title: string;
+  slug: string;
+  type: 'text' | 'chat';
+  folder: string | null;
+  description: string | null;
+  category: string | null;
+  tags: string[];
+  /** The number of the newest version, whose text this is. */
+  latest: number;
+  messages: (
+    | {
+        role: 'system' | 'user' | 'assistant';
+        /** At most 200,000 characters. */
+        content: string;
+      }
+    | {
+        placeholder: string;
+      }
+  )[];
+  /** The contents of all messages. */
+  content: string;
+  /** What the program that uses the prompt needs, for example `model` and `temperature`. */
+  config: Record<string, unknown>;
+  /** The names in `{{…}}` and of the placeholders, in the order of their first use. */
+  variables: string[];
+  /** Counted with the o200k encoding. */
+  tokens: number;
+  /** The same as `content`. */
+  rawPrompt: string;
+  role: string | null;
+  task: string | null;
+  context: string | null;
+  requirements: string | null;
+  style: string | null;
+  output: string | null;
+  model: string | null;
+  selectedModel: string | null;
+  provider: string | null;
+  temperature: number | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  /** ISO 8601, UTC. */
+  updatedAt: string;
+}
+
+/** What `createPrompt` takes. */
+export interface CreatePromptInput {
+  /** 1 to 200 characters. */
+  name?: string;
+  /**
+   * Another name for `name`.
+   * 1 to 200 characters.
+   */
+  title?: string;
+  slug?: string;
+  folder?: string | null;
+  description?: string | null;
+  category?: string | null;
+  /** At most 20 entries. */
+  tags?: string[];
+  /** Default: the default project. */
+  projectId?: string;
+  /** 1 to 200,000 characters. */
+  content?: string;
+  /**
+   * Messages, and placeholders for messages that are put in later.
+   * 1 to 50 entries.
+   */
+  messages?: (
+    | {
+        role: 'system' | 'user' | 'assistant';
+        /** At most 200,000 characters. */
+        content: string;
+      }
+    | {
+        placeholder: string;
+      }
+  )[];
+  /** 1 to 200,000 characters. */
+  rawPrompt?: string;
+  role?: string | null;
+  task?: string | null;
+  context?: string | null;
+  requirements?: string | null;
+  style?: string | null;
+  output?: string | null;
+  /** What the program that uses the prompt needs, for example `model` and `temperature`. */
+  config?: Record<string, unknown>;
+  model?: string | null;
+  selectedModel?: string | null;
+  temperature?: number | null;
+  note?: string | null;
+}
+
+/** What `getPrompt` takes. */
+export interface GetPromptInput {
+  id: string;
+}
+
+/** What `updatePrompt` takes. */
+export interface UpdatePromptInput {
+  id: string;
+  /** 1 to 200 characters. */
+  name?: string;
+  /**
+   * Another name for `name`.
+   * 1 to 200 characters.
+   */
+  title?: string;
+  slug?: string;
+  folder?: string | null;
+  description?: string | null;
+  category?: string | null;
+  /** At most 20 entries. */
+  tags?: string[];
+  /** Default: the default project. */
+  projectId?: string;
+  /** 1 to 200,000 characters. */
+  content?: string;
+  /**
+   * Messages, and placeholders for messages that are put in later.
+   * 1 to 50 entries.
+   */
+  messages?: (
+    | {
+        role: 'system' | 'user' | 'assistant';
+        /** At most 200,000 characters. */
+        content: string;
+      }
+    | {
+        placeholder: string;
+      }
+  )[];
+  /** 1 to 200,000 characters. */
+  rawPrompt?: string;
+  role?: string | null;
+  task?: string | null;
+  context?: string | null;
+  requirements?: string | null;
+  style?: string | null;
+  output?: string | null;
+  /** What the program that uses the prompt needs, for example `model` and `temperature`. */
+  config?: Record<string, unknown>;
+  model?: string | null;
+  selectedModel?: string | null;
+  temperature?: number | null;
+  note?: string | null;
+}
+
+/** What `deletePrompt` takes. */
+export interface DeletePromptInput {
+  id: string;
+}
+
+/** What `listPromptVersions` takes. */
+export interface ListPromptVersionsInput {
+  id: string;
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+}
+
+export interface PromptVersion {
+  promptId: string;
+  number: number;
+  kind: 'authored' | 'enriched' | 'refined' | 'restored';
+  parent: number | null;
+  messages: (
+    | {
+        role: 'system' | 'user' | 'assistant';
+        /** At most 200,000 characters. */
+        content: string;
+      }
+    | {
+        placeholder: string;
+      }
+  )[];
+  /** The contents of all messages. */
+  content: string;
+  /** What the program that uses the prompt needs, for example `model` and `temperature`. */
+  config: Record<string, unknown>;
+  /** The names in `{{…}}` and of the placeholders, in the order of their first use. */
+  variables: string[];
+  /** Counted with the o200k encoding. */
+  tokens: number;
+  sections: {
+    role?: string;
+    task?: string;
+    context?: string;
+    requirements?: string;
+    style?: string;
+    output?: string;
+  } | null;
+  /** SHA-256 of messages and configuration. */
+  hash: string;
+  note: string | null;
+  authorId: string | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+/** What `getPromptVersion` takes. */
+export interface GetPromptVersionInput {
+  id: string;
+  /** 1 to 2,147,483,647. */
+  n: number;
+}
+
+/** What `diffPromptVersions` takes. */
+export interface DiffPromptVersionsInput {
+  id: string;
+  /** 1 to 2,147,483,647. */
+  a: number;
+  /** 1 to 2,147,483,647. */
+  b: number;
+}
+
+export interface PromptDiff {
+  /** 1 to 2,147,483,647. */
+  from: number;
+  /** 1 to 2,147,483,647. */
+  to: number;
+  /** The contents of all messages of `from`. */
+  original: string;
+  /** The contents of all messages of `to`. */
+  rewritten: string;
+  /** They make `rewritten` of `original`. */
+  edits: Edit[];
+  /** The fields of the configuration that differ. */
+  config: string[];
+  variables: {
+    added: string[];
+    removed: string[];
+  };
+}
+
+/** What `restorePromptVersion` takes. */
+export interface RestorePromptVersionInput {
+  id: string;
+  /** 1 to 2,147,483,647. */
+  n: number;
+  note?: string | null;
+}
+
+/** What `resolvePrompt` takes. */
+export interface ResolvePromptInput {
+  /**
+   * Slug or name.
+   * 1 to 200 characters.
+   */
+  name: string;
+  /** Default: `production`. `latest`: the newest version. */
+  label?: string;
+  /**
+   * A version instead of a label.
+   * 1 to 2,147,483,647.
+   */
+  version?: number;
+}
+
+export interface ResolvedPrompt {
+  name: string;
+  slug: string;
+  version: number;
+  label: string | null;
+  type: 'text' | 'chat';
+  /** The contents of all messages, with their variables. */
+  template: string;
+  messages: (
+    | {
+        role: 'system' | 'user' | 'assistant';
+        /** At most 200,000 characters. */
+        content: string;
+      }
+    | {
+        placeholder: string;
+      }
+  )[];
+  /** What the program that uses the prompt needs, for example `model` and `temperature`. */
+  config: Record<string, unknown>;
+  variables: string[];
+}
+
+/** What `setPromptLabel` takes. */
+export interface SetPromptLabelInput {
+  id: string;
+  label: string;
+  /** 1 to 2,147,483,647. */
+  version: number;
+  reason?: string | null;
+  /**
+   * Ids of requirements that are meant to be gone or changed, from `findings`.
+   * At most 1,000 entries.
+   */
+  acknowledge?: string[];
+}
+
+export interface PromptLabel {
+  promptId: string;
+  label: string;
+  version: number;
+  /** What was checked. */
+  findings: GateFinding[];
+  /** ISO 8601, UTC. */
+  movedAt: string;
+}
+
+/** What `removePromptLabel` takes. */
+export interface RemovePromptLabelInput {
+  id: string;
+  label: string;
+}
+
+/** What `listLabelMoves` takes. */
+export interface ListLabelMovesInput {
+  id: string;
+  label: string;
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+}
+
+export interface LabelMove {
+  id: string;
+  promptId: string;
+  label: string;
+  from: number | null;
+  to: number | null;
+  reason: string | null;
+  acknowledged: string[];
+  /** What was checked. */
+  findings: GateFinding[];
+  userId: string | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+/** What `approvePromptVersion` takes. */
+export interface ApprovePromptVersionInput {
+  id: string;
+  /** 1 to 2,147,483,647. */
+  n: number;
+}
+
+export interface VersionApprovals {
+  promptId: string;
+  version: number;
+  /** How many people have approved the version, its author not counted. */
+  approvals: number;
+}
+
+export interface LabelPolicy {
+  label: string;
+  require: {
+    /** Every requirement of the labelled version is kept, or acknowledged. */
+    fidelity?: boolean;
+    /** The version has no variable that the labelled version does not have. */
+    variables?: boolean;
+    /**
+     * How many people must have approved the version. Its author does not count.
+     * 0 to 10.
+     */
+    approvals?: number;
+    /** Only admins move the label. */
+    role?: 'admin';
+  };
+}
+
+/** What `setLabelPolicy` takes. */
+export interface SetLabelPolicyInput {
+  label: string;
+  require: {
+    /** Every requirement of the labelled version is kept, or acknowledged. */
+    fidelity?: boolean;
+    /** The version has no variable that the labelled version does not have. */
+    variables?: boolean;
+    /**
+     * How many people must have approved the version. Its author does not count.
+     * 0 to 10.
+     */
+    approvals?: number;
+    /** Only admins move the label. */
+    role?: 'admin';
+  };
 }
 
 export interface Usage {

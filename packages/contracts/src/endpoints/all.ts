@@ -10,6 +10,8 @@ import { memberEndpoints } from './members.ts';
 import { optimizationEndpoints } from './optimizations.ts';
 import { organizationEndpoints } from './organizations.ts';
 import { otherNameEndpoints } from './other-names.ts';
+import { promptLabelEndpoints } from './prompt-labels.ts';
+import { promptEndpoints } from './prompts.ts';
 import { providerEndpoints } from './providers.ts';
 import { twoFactorEndpoints } from './two-factor.ts';
 import { usageEndpoints } from './usage.ts';
@@ -30,6 +32,8 @@ const all = [
   ...optimizationEndpoints,
   ...checkEndpoints,
   ...batchEndpoints,
+  ...promptEndpoints,
+  ...promptLabelEndpoints,
   ...usageEndpoints,
   ...webhookEndpoints,
   ...auditEndpoints,

@@ -5,6 +5,8 @@ import { walkBatches } from './walk-batches.ts';
 import { walkChecks } from './walk-checks.ts';
 import { walkData } from './walk-data.ts';
 import { walkOptimizations } from './walk-optimizations.ts';
+import { walkPromptLabels } from './walk-prompt-labels.ts';
+import { walkPrompts } from './walk-prompts.ts';
 import { walkProviders } from './walk-providers.ts';
 import { walkTeams } from './walk-teams.ts';
 import { walkWebhooks } from './walk-webhooks.ts';
@@ -52,6 +54,8 @@ export async function walk(recorder: Recorder, tools: Tools): Promise<void> {
   await walkOptimizations(recorder);
   await walkChecks(recorder);
   await walkBatches(recorder, tools);
+  await walkPrompts(recorder);
+  await walkPromptLabels(recorder);
   await walkWebhooks(recorder, tools);
   await walkProviders(recorder, tools);
 }

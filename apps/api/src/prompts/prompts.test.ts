@@ -1,0 +1,222 @@
+import { prompts, promptVersions } from '@refinery/db/schema/prompts.ts';
+import { withTenant } from '@refinery/db/tenant.ts';
+import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { expectProblem } from '../testing/expect-problem.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+
+let test: TestApp;
+let ada: Member;
+
+beforeAll(async () => {
+  test = await openTestApp(inject('services'));
+});
+beforeEach(async () => {
+  ada = await buildMember(test.ctx);
+});
+afterAll(() => test.close());
+
+const post = (payload: object, who = ada) => test.send(who, { method: 'POST', url: '/api/prompts', payload });
+const put = (id: string, payload: object, who = ada) =>
+  test.send(who, { method: 'PUT', url: `/api/prompts/${id}`, payload });
+const get = (path: string, who = ada) => test.send(who, { url: `/api/prompts${path}` });
+const made = async (payload: object = {}) => {
+  const reply = await post({ name: 'Greeting', content: 'Greet {{name}}.', ...payload });
+  expect(reply.statusCode, reply.body).toBe(201);
+  return reply.json();
+};
+
+describe('a prompt', () => {
+  it('is one text, messages or sections, and is read under all names', async () => {
+    const text = await made({ model: 'claude-sonnet-4-5', temperature: 0.5 });
+    expect(text).toMatchObject({
+      ...{ title: 'Greeting', slug: 'greeting', type: 'text', latest: 1, provider: 'anthropic' },
+      ...{ content: 'Greet {{name}}.', rawPrompt: 'Greet {{name}}.', variables: ['name'], role: null },
+      messages: [{ role: 'user', content: 'Greet {{name}}.' }],
+      ...{ model: 'claude-sonnet-4-5', selectedModel: 'claude-sonnet-4-5', temperature: 0.5 },
+    });
+    const messages = [
+      { role: 'system', content: 'You greet people.' },
+      { placeholder: 'history' },
+      { role: 'user', content: 'Greet {{ name }} and {{name}}.' },
+    ];
+    const chat = await made({ content: undefined, messages });
+    expect(chat).toMatchObject({ type: 'chat', messages, variables: ['history', 'name'] });
+    expect(chat.content).toBe('You greet people.\n\n{{history}}\n\nGreet {{ name }} and {{name}}.');
+    const sections = { role: 'You are a host.', task: 'Greet the guest.', style: 'Warm' };
+    const written = (await post({ title: 'In sections', ...sections, selectedModel: 'my-model' })).json();
+    expect(written).toMatchObject({ name: 'In sections', ...sections, context: null, model: 'my-model' });
+    expect(written.content).toBe(
+      '# Role\n\nYou are a host.\n\n# Task\n\nGreet the guest.\n\n# Style\n\nWarm',
+    );
+    const raw = (await post({ title: 'Raw', rawPrompt: 'Greet the guest.', task: 'Greet' })).json();
+    expect(raw).toMatchObject({ content: 'Greet the guest.', task: 'Greet' });
+  });
+
+  it.each([
+    ['two texts', { name: 'a', content: 'b', messages: [{ role: 'user', content: 'c' }] }, 'messages'],
+    ['a text beside sections', { name: 'a', content: 'b', task: 'c' }, 'rawPrompt'],
+    ['no text', { name: 'a' }, 'content'],
+    ['sections without a task', { name: 'a', role: 'b' }, 'task'],
+    ['no name', { content: 'a' }, 'name'],
+    ['two names', { name: 'a', title: 'b', content: 'c' }, 'title'],
+    ['two models', { name: 'a', content: 'c', model: 'a', selectedModel: 'b' }, 'selectedModel'],
+    ['too long a configuration', { name: 'a', content: 'c', config: { a: 'x'.repeat(16_000) } }, 'config'],
+    [
+      'too long messages',
+      { name: 'a', messages: [1, 2].map(() => ({ role: 'user', content: 'x'.repeat(100_001) })) },
+      'messages',
+    ],
+  ])('with %s is refused, and told where', async (_, payload, path) => {
+    const { errors } = expectProblem(await post(payload), 400, 'validation_failed');
+    expect(errors).toMatchObject([{ path }]);
+  });
+
+  it.each([
+    ['an unknown role', { messages: [{ role: 'tool', content: 'a' }] }],
+    ['a message of two kinds', { messages: [{ role: 'user', content: 'a', placeholder: 'b' }] }],
+    ['a placeholder that is no name', { messages: [{ placeholder: 'a b' }] }],
+    ['too many messages', { messages: Array.from({ length: 51 }, () => ({ role: 'user', content: 'a' })) }],
+    ['too long a text', { content: 'x'.repeat(200_001) }],
+    ['a slug with capitals', { content: 'a', slug: 'Greeting' }],
+  ])('with %s is refused', async (_, payload) => {
+    expectProblem(await post({ name: 'a', ...payload }), 400, 'validation_failed');
+  });
+
+  it('gets a slug from its name, with a number where that is taken', async () => {
+    const slugs = [];
+    for (const name of ['Grüße, Ärger & Co.', 'Grusse arger CO', '挨拶', '挨拶']) {
+      slugs.push((await made({ name })).slug);
+    }
+    expect(slugs).toEqual(['grusse-arger-co', 'grusse-arger-co-2', 'prompt', 'prompt-2']);
+    expectProblem(await post({ name: 'x', content: 'y', slug: 'prompt' }), 409, 'prompt_slug_taken');
+    const { id } = await made({ name: 'Other' });
+    expectProblem(await put(id, { slug: 'prompt', content: 'New' }), 409, 'prompt_slug_taken');
+    expect((await get(`/${id}`)).json()).toMatchObject({ slug: 'other', latest: 1 });
+  });
+
+  it('gets a slug of its own however many of its name are made at once', async () => {
+    const replies = await Promise.all(Array.from({ length: 30 }, () => made({ name: 'Untitled' })));
+    expect(new Set(replies.map(({ slug }) => slug)).size).toBe(30);
+    expect(new Set(replies.map(({ projectId }) => projectId)).size).toBe(1);
+  });
+
+  it('changes where something is said, and gets a version only where its text or configuration changes', async () => {
+    const { id } = await made({ folder: 'a', config: { model: 'gpt-5', stop: ['x'] } });
+    expect((await put(id, { name: 'Hello', folder: null, tags: ['t'] })).json()).toMatchObject({
+      ...{ name: 'Hello', slug: 'greeting', folder: null, tags: ['t'], latest: 1 },
+    });
+    expect((await put(id, { content: 'Greet {{name}}.', model: 'gpt-5' })).json().latest).toBe(1);
+    expect((await put(id, { temperature: 1 })).json()).toMatchObject({
+      ...{ latest: 2, config: { model: 'gpt-5', stop: ['x'], temperature: 1 } },
+    });
+    expect((await put(id, { config: { stop: [] } })).json()).toMatchObject({ latest: 3, model: null });
+    expect((await put(id, { model: null })).json().latest).toBe(3);
+    const messages = [{ role: 'system', content: 'Be brief.' }];
+    expect((await put(id, { messages, note: 'Brief' })).json()).toMatchObject({ type: 'chat', latest: 4 });
+    expect((await get(`/${id}/versions/4`)).json()).toMatchObject({ parent: 3, note: 'Brief', messages });
+  });
+
+  it('keeps the sections that a change does not name', async () => {
+    const { id } = await made({ content: undefined, task: 'Greet.', style: 'Warm' });
+    expect((await put(id, { style: null, context: 'A hotel.' })).json()).toMatchObject({
+      ...{ task: 'Greet.', style: null, context: 'A hotel.', latest: 2 },
+      content: '# Task\n\nGreet.\n\n# Context\n\nA hotel.',
+    });
+    expect((await put(id, { content: 'Greet.' })).json()).toMatchObject({ task: null, latest: 3 });
+  });
+
+  it('is found by category, folder and project', async () => {
+    const first = await made({ category: 'mail', folder: 'a' });
+    const second = await made({ category: 'mail', folder: 'b' });
+    const idsOf = async (query: string) => (await get(query)).json().map(({ id }: { id: string }) => id);
+    expect(await idsOf('')).toEqual([second.id, first.id]);
+    expect(await idsOf('?category=mail&folder=a')).toEqual([first.id]);
+    expect(await idsOf(`?projectId=${first.projectId}&limit=1`)).toEqual([second.id]);
+    expect(await idsOf('?category=none')).toEqual([]);
+    const elsewhere = { name: 'x', content: 'y', projectId: first.id };
+    expectProblem(await post(elsewhere), 404, 'project_not_found');
+    expectProblem(await put(first.id, { projectId: second.id }), 404, 'project_not_found');
+  });
+
+  it('goes with its versions', async () => {
+    const { id } = await made();
+    const reply = await test.send(ada, { method: 'DELETE', url: `/api/prompts/${id}` });
+    expect(reply.statusCode).toBe(204);
+    for (const path of ['', '/versions', '/versions/1', '/versions/1/diff/1']) {
+      expectProblem(await get(`/${id}${path}`), 404, 'prompt_not_found');
+    }
+    const left = await withTenant(test.ctx.db, ada.organizationId, (tx) => tx.select().from(promptVersions));
+    expect(left).toEqual([]);
+  });
+
+  it('is read by viewers and changed by members', async () => {
+    const viewer = await buildColleague(test.ctx, ada, 'viewer');
+    const { id } = await made();
+    expect((await get(`/${id}`, viewer)).statusCode).toBe(200);
+    expectProblem(await put(id, { content: 'x' }, viewer), 403, 'forbidden');
+  });
+});
+
+describe('versions', () => {
+  it('have no gap and no double number, however many change a prompt at once', async () => {
+    const { id } = await made();
+    const changes = Array.from({ length: 50 }, (_, at) => put(id, { content: `Greet ${at} people.` }));
+    const latest = (await Promise.all(changes)).map((reply) => reply.json().latest);
+    const numbers = Array.from({ length: 50 }, (_, at) => at + 2);
+    expect(latest.toSorted((a, b) => a - b)).toEqual(numbers);
+    const rows = await withTenant(test.ctx.db, ada.organizationId, (tx) =>
+      tx.select().from(promptVersions).where(eq(promptVersions.promptId, id)),
+    );
+    expect(rows.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual([1, ...numbers]);
+    expect((await get(`/${id}/versions?limit=2`)).json()).toMatchObject([{ number: 51 }, { number: 50 }]);
+  });
+
+  it('are changed and deleted by nobody, not even with SQL', async () => {
+    const { id } = await made();
+    const asTenant = withTenant.bind(null, test.ctx.db, ada.organizationId);
+    const own = eq(promptVersions.promptId, id);
+    const denied = { cause: { code: '42501' } };
+    await expect(
+      asTenant(async (tx) => void (await tx.update(promptVersions).set({ note: 'x' }).where(own))),
+    ).rejects.toMatchObject(denied);
+    await expect(
+      asTenant(async (tx) => void (await tx.delete(promptVersions).where(own))),
+    ).rejects.toMatchObject(denied);
+    await expect(
+      asTenant(async (tx) => void (await tx.update(prompts).set({ createdAt: new Date(0) }))),
+    ).rejects.toMatchObject(denied);
+  });
+
+  it('are restored as new ones', async () => {
+    const { id } = await made({ temperature: 1 });
+    await put(id, { messages: [{ role: 'system', content: 'Other' }], temperature: 0 });
+    const url = `/api/prompts/${id}/versions/1/restore`;
+    const restored = await test.send(ada, { method: 'POST', url, payload: { note: 'Back' } });
+    expect(restored.statusCode).toBe(200);
+    const expected = { number: 3, kind: 'restored', parent: 1, note: 'Back', config: { temperature: 1 } };
+    expect(restored.json()).toMatchObject({ ...expected, content: 'Greet {{name}}.' });
+    expect((await get(`/${id}`)).json()).toMatchObject({ latest: 3, type: 'text' });
+    const missing = await test.send(ada, { method: 'POST', url: url.replace('/1/', '/9/'), payload: {} });
+    expectProblem(missing, 404, 'prompt_version_not_found');
+  });
+
+  it('are compared word by word, with their configuration and variables', async () => {
+    const { id } = await made({ config: { model: 'a', stop: ['x'] } });
+    await put(id, { content: 'Welcome {{guest}}.', config: { model: 'b', stop: ['x'], top: 1 } });
+    const diff = (await get(`/${id}/versions/1/diff/2`)).json();
+    expect(diff).toMatchObject({
+      ...{ from: 1, to: 2, config: ['model', 'top'] },
+      variables: { added: ['guest'], removed: ['name'] },
+    });
+    const { original, rewritten, edits } = diff;
+    const applied = edits.reduceRight(
+      (text: string, { start, end, replacement }: Record<string, never>) =>
+        text.slice(0, start) + replacement + text.slice(end),
+      original,
+    );
+    expect(applied).toBe(rewritten);
+    expectProblem(await get(`/${id}/versions/1/diff/3`), 404, 'prompt_version_not_found');
+  });
+});

@@ -1,0 +1,133 @@
+import { Type } from 'typebox';
+import { endpoint } from '../endpoint.ts';
+import { PageQuery } from '../pagination.ts';
+import {
+  ApprovalSchema,
+  LabelMoveSchema,
+  LabelParams,
+  LabelPolicySchema,
+  PolicyParams,
+  PromptLabelSchema,
+  ResolvedPromptSchema,
+  ResolveQuery,
+  SetLabelBody,
+  SetLabelPolicyBody,
+} from '../prompt-labels.ts';
+import { VersionParams } from '../prompts.ts';
+import { NOTHING } from '../schema-helpers.ts';
+
+const tag = {
+  name: 'Prompt labels',
+  description: 'Labels say which version of a prompt is in use. A version gets one after it was checked',
+};
+const PATH = '/api/v1/prompts';
+
+export const resolvePromptEndpoint = endpoint({
+  operationId: 'resolvePrompt',
+  method: 'GET',
+  path: `${PATH}/resolve`,
+  access: 'prompts:read',
+  tag,
+  summary: 'The version of a prompt that is in use',
+  description:
+    'By slug or name. If several prompts have the name, the oldest is meant. A label that was moved is in effect at once.',
+  query: ResolveQuery,
+  reply: { 200: ResolvedPromptSchema },
+  errors: ['prompt_not_found', 'label_not_found', 'prompt_version_not_found'],
+});
+
+export const setPromptLabelEndpoint = endpoint({
+  operationId: 'setPromptLabel',
+  method: 'PUT',
+  path: `${PATH}/:id/labels/:label`,
+  access: 'prompts:label',
+  action: 'prompt.label',
+  tag,
+  summary: 'Give a version a label',
+  description:
+    'The version is compared with the one that has the label now, or had it last. If a requirement of that is not certainly kept, the answer is 409 `gate_failed`, unless `acknowledge` names it. A version that has had the label may always get it back.',
+  params: LabelParams,
+  body: SetLabelBody,
+  reply: { 200: PromptLabelSchema },
+  errors: ['prompt_not_found', 'prompt_version_not_found', 'gate_failed'],
+});
+
+export const removePromptLabelEndpoint = endpoint({
+  operationId: 'removePromptLabel',
+  method: 'DELETE',
+  path: `${PATH}/:id/labels/:label`,
+  access: 'prompts:label',
+  action: 'prompt.unlabel',
+  tag,
+  summary: 'Remove a label',
+  description: 'Programs that fetch the prompt by this label get 404 `label_not_found` then.',
+  params: LabelParams,
+  reply: { 204: NOTHING },
+  errors: ['prompt_not_found', 'label_not_found'],
+});
+
+export const listLabelMovesEndpoint = endpoint({
+  operationId: 'listLabelMoves',
+  method: 'GET',
+  path: `${PATH}/:id/labels/:label/moves`,
+  access: 'prompts:read',
+  tag,
+  summary: 'Which versions had a label',
+  description: 'Newest first, with the reasons and what was checked.',
+  params: LabelParams,
+  query: PageQuery,
+  reply: { 200: Type.Array(LabelMoveSchema) },
+  errors: ['prompt_not_found'],
+  page: true,
+});
+
+export const approvePromptVersionEndpoint = endpoint({
+  operationId: 'approvePromptVersion',
+  method: 'POST',
+  path: `${PATH}/:id/versions/:n/approve`,
+  access: 'prompts:write',
+  action: 'prompt.approve',
+  tag,
+  summary: 'Approve a version',
+  description: 'Everybody counts once, and the author of the version does not count.',
+  params: VersionParams,
+  reply: { 200: ApprovalSchema },
+  errors: ['prompt_not_found', 'prompt_version_not_found'],
+});
+
+export const listLabelPoliciesEndpoint = endpoint({
+  operationId: 'listLabelPolicies',
+  method: 'GET',
+  path: '/api/v1/label-policies',
+  access: 'prompts:read',
+  tag,
+  summary: 'What labels require',
+  description: 'Every label for which something is required. Other labels require nothing.',
+  reply: { 200: Type.Array(LabelPolicySchema) },
+  errors: [],
+});
+
+export const setLabelPolicyEndpoint = endpoint({
+  operationId: 'setLabelPolicy',
+  method: 'PUT',
+  path: '/api/v1/label-policies/:label',
+  access: 'organization:write',
+  action: 'label-policy.update',
+  tag,
+  summary: 'Set what a label requires',
+  description: 'In every prompt of the organization. It replaces what the label required before.',
+  params: PolicyParams,
+  body: SetLabelPolicyBody,
+  reply: { 200: LabelPolicySchema },
+  errors: [],
+});
+
+export const promptLabelEndpoints = [
+  resolvePromptEndpoint,
+  setPromptLabelEndpoint,
+  removePromptLabelEndpoint,
+  listLabelMovesEndpoint,
+  approvePromptVersionEndpoint,
+  listLabelPoliciesEndpoint,
+  setLabelPolicyEndpoint,
+] as const;

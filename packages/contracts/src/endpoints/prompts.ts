@@ -1,0 +1,152 @@
+import { Type } from 'typebox';
+import { endpoint } from '../endpoint.ts';
+import { PROMPT_BODY_BYTES } from '../optimizations.ts';
+import { PageQuery } from '../pagination.ts';
+import {
+  CreatePromptBody,
+  DiffParams,
+  PromptDiffSchema,
+  PromptSchema,
+  PromptsQuery,
+  PromptVersionSchema,
+  RestoreVersionBody,
+  UpdatePromptBody,
+  VersionParams,
+} from '../prompts.ts';
+import { IdParams, NOTHING } from '../schema-helpers.ts';
+
+const tag = {
+  name: 'Prompts',
+  description: 'The prompt library: prompts with versions that never change',
+};
+const PATH = '/api/v1/prompts';
+const reading = { access: 'prompts:read', method: 'GET', tag } as const;
+const writing = { access: 'prompts:write', tag, limits: { bodyBytes: PROMPT_BODY_BYTES } } as const;
+
+export const listPromptsEndpoint = endpoint({
+  ...reading,
+  operationId: 'listPrompts',
+  path: PATH,
+  summary: 'List prompts',
+  description: 'Newest first, each with the text of its newest version.',
+  query: PromptsQuery,
+  reply: { 200: Type.Array(PromptSchema) },
+  errors: [],
+  page: true,
+});
+
+export const createPromptEndpoint = endpoint({
+  ...writing,
+  operationId: 'createPrompt',
+  method: 'POST',
+  path: PATH,
+  action: 'prompt.create',
+  summary: 'Make a prompt',
+  description:
+    'The text is in `content`, in `messages`, or in `rawPrompt` or the sections from `task` on. It has at most 200,000 characters.',
+  body: CreatePromptBody,
+  reply: { 201: PromptSchema },
+  errors: ['project_not_found', 'prompt_slug_taken', 'refining_limit_exceeded'],
+  idempotent: true,
+});
+
+export const getPromptEndpoint = endpoint({
+  ...reading,
+  operationId: 'getPrompt',
+  path: `${PATH}/:id`,
+  summary: 'One prompt',
+  description: 'With the text of its newest version.',
+  params: IdParams,
+  reply: { 200: PromptSchema },
+  errors: ['prompt_not_found'],
+});
+
+export const updatePromptEndpoint = endpoint({
+  ...writing,
+  operationId: 'updatePrompt',
+  method: 'PUT',
+  path: `${PATH}/:id`,
+  action: 'prompt.update',
+  summary: 'Change a prompt',
+  description:
+    'Fields that you leave out do not change. Another text or configuration makes a new version; the same one does not.',
+  params: IdParams,
+  body: UpdatePromptBody,
+  reply: { 200: PromptSchema },
+  errors: ['prompt_not_found', 'project_not_found', 'prompt_slug_taken', 'refining_limit_exceeded'],
+});
+
+export const deletePromptEndpoint = endpoint({
+  ...writing,
+  operationId: 'deletePrompt',
+  method: 'DELETE',
+  path: `${PATH}/:id`,
+  action: 'prompt.delete',
+  summary: 'Delete a prompt',
+  description: 'All its versions are deleted, too.',
+  params: IdParams,
+  reply: { 204: NOTHING },
+  errors: ['prompt_not_found'],
+});
+
+export const listPromptVersionsEndpoint = endpoint({
+  ...reading,
+  operationId: 'listPromptVersions',
+  path: `${PATH}/:id/versions`,
+  summary: 'List the versions of a prompt',
+  description: 'Newest first.',
+  params: IdParams,
+  query: PageQuery,
+  reply: { 200: Type.Array(PromptVersionSchema) },
+  errors: ['prompt_not_found'],
+  page: true,
+});
+
+export const getPromptVersionEndpoint = endpoint({
+  ...reading,
+  operationId: 'getPromptVersion',
+  path: `${PATH}/:id/versions/:n`,
+  summary: 'One version of a prompt',
+  description: 'By its number.',
+  params: VersionParams,
+  reply: { 200: PromptVersionSchema },
+  errors: ['prompt_not_found', 'prompt_version_not_found'],
+});
+
+export const diffPromptVersionsEndpoint = endpoint({
+  ...reading,
+  operationId: 'diffPromptVersions',
+  path: `${PATH}/:id/versions/:a/diff/:b`,
+  summary: 'What differs between two versions',
+  description: 'From version `a` to version `b`, word by word.',
+  params: DiffParams,
+  reply: { 200: PromptDiffSchema },
+  errors: ['prompt_not_found', 'prompt_version_not_found', 'refining_limit_exceeded'],
+});
+
+export const restorePromptVersionEndpoint = endpoint({
+  ...writing,
+  operationId: 'restorePromptVersion',
+  method: 'POST',
+  path: `${PATH}/:id/versions/:n/restore`,
+  action: 'prompt.restore',
+  summary: 'Go back to a version',
+  description: 'Makes a new version that says what this one says.',
+  params: VersionParams,
+  body: RestoreVersionBody,
+  reply: { 200: PromptVersionSchema },
+  errors: ['prompt_not_found', 'prompt_version_not_found'],
+  idempotent: true,
+});
+
+export const promptEndpoints = [
+  listPromptsEndpoint,
+  createPromptEndpoint,
+  getPromptEndpoint,
+  updatePromptEndpoint,
+  deletePromptEndpoint,
+  listPromptVersionsEndpoint,
+  getPromptVersionEndpoint,
+  diffPromptVersionsEndpoint,
+  restorePromptVersionEndpoint,
+] as const;

@@ -1,0 +1,163 @@
+import { type Static, Type } from 'typebox';
+import {
+  approvalExample,
+  labelMoveExample,
+  labelPolicyExample,
+  promptLabelExample,
+  resolvedPromptExample,
+  setLabelExample,
+  setLabelPolicyExample,
+} from './examples/prompt-labels.ts';
+import { promptExample } from './examples/prompts.ts';
+import { GateFindingSchema } from './gate-findings.ts';
+import { ConfigSchema, MessageSchema, PROMPT_TYPES, VersionField } from './prompts.ts';
+import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
+
+/** The label of the version that is in use where a program names none. */
+export const DEFAULT_LABEL = 'production';
+/** Not a label that can be set: it is always the newest version. */
+export const LATEST_LABEL = 'latest';
+
+const LABEL_PATTERN = '^[a-z0-9\\-]{1,40}$';
+/** What can be set: every label but `latest`, which is computed. */
+const SETTABLE_PATTERN = '^(?!latest$)[a-z0-9\\-]{1,40}$';
+const Label = Type.String({ pattern: SETTABLE_PATTERN, examples: [DEFAULT_LABEL] });
+
+/** Most requirements that are named in one move, and most characters of the id of one. */
+const MAX_ACKNOWLEDGED = 1_000;
+const MAX_APPROVALS = 10;
+
+const id = Type.String({ format: 'uuid', examples: [promptExample.id] });
+export const LabelParams = Type.Object({ id, label: Label });
+export const PolicyParams = Type.Object({ label: Label });
+
+export const SetLabelBody = Type.Object(
+  {
+    version: VersionField,
+    reason: Type.Optional(nullable<string>({ type: 'string', maxLength: 500 })),
+    acknowledge: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 50 }), {
+        maxItems: MAX_ACKNOWLEDGED,
+        description: 'Ids of requirements that are meant to be gone or changed, from `findings`',
+      }),
+    ),
+  },
+  { title: 'LabelMoveRequest', ...strict, examples: [setLabelExample] },
+);
+export type SetLabelBody = Static<typeof SetLabelBody>;
+
+const Findings = Type.Array(GateFindingSchema, { description: 'What was checked' });
+
+export const PromptLabelSchema = Type.Object(
+  {
+    promptId: Uuid(),
+    label: Type.String(),
+    version: Type.Integer(),
+    findings: Findings,
+    movedAt: Timestamp(),
+  },
+  { title: 'PromptLabel', examples: [promptLabelExample] },
+);
+export type PromptLabelReply = Static<typeof PromptLabelSchema>;
+
+export const LabelMoveSchema = Type.Object(
+  {
+    id: Uuid(),
+    promptId: Uuid(),
+    label: Type.String(),
+    from: nullable<number>({ type: 'integer', description: 'null: no version had the label' }),
+    to: nullable<number>({ type: 'integer', description: 'null: the label was removed' }),
+    reason: nullable<string>({ type: 'string' }),
+    acknowledged: Type.Array(Type.String()),
+    findings: Findings,
+    userId: nullable<string>({ type: 'string', format: 'uuid' }),
+    createdAt: Timestamp(),
+  },
+  { title: 'LabelMove', examples: [labelMoveExample] },
+);
+export type LabelMoveReply = Static<typeof LabelMoveSchema>;
+
+const requireFields = {
+  fidelity: Type.Optional(
+    Type.Boolean({ description: 'Every requirement of the labelled version is kept, or acknowledged' }),
+  ),
+  variables: Type.Optional(
+    Type.Boolean({ description: 'The version has no variable that the labelled version does not have' }),
+  ),
+  approvals: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: MAX_APPROVALS,
+      description: 'How many people must have approved the version. Its author does not count',
+    }),
+  ),
+  role: Type.Optional(oneOf(['admin'] as const, { description: 'Only admins move the label' })),
+};
+const RequireSchema = Type.Object(requireFields, strict);
+/** What a label asks of the versions that get it. */
+export type LabelRequirements = Static<typeof RequireSchema>;
+
+/** Of labels for which an organization has chosen nothing. */
+export const DEFAULT_REQUIREMENTS: Readonly<Record<string, LabelRequirements>> = {
+  [DEFAULT_LABEL]: { fidelity: true, variables: true },
+};
+
+export const SetLabelPolicyBody = Type.Object(
+  { require: RequireSchema },
+  { title: 'LabelPolicyChange', ...strict, examples: [setLabelPolicyExample] },
+);
+export type SetLabelPolicyBody = Static<typeof SetLabelPolicyBody>;
+
+export const LabelPolicySchema = Type.Object(
+  { label: Type.String(), require: Type.Object(requireFields) },
+  { title: 'LabelPolicy', examples: [labelPolicyExample] },
+);
+export type LabelPolicyReply = Static<typeof LabelPolicySchema>;
+
+export const ApprovalSchema = Type.Object(
+  {
+    promptId: Uuid(),
+    version: Type.Integer(),
+    approvals: Type.Integer({
+      description: 'How many people have approved the version, its author not counted',
+    }),
+  },
+  { title: 'VersionApprovals', examples: [approvalExample] },
+);
+export type ApprovalReply = Static<typeof ApprovalSchema>;
+
+export const ResolveQuery = Type.Object(
+  {
+    name: Type.String({
+      minLength: 1,
+      maxLength: 200,
+      description: 'Slug or name',
+      examples: ['support-answer'],
+    }),
+    label: Type.Optional(
+      Type.String({
+        pattern: LABEL_PATTERN,
+        description: `Default: \`${DEFAULT_LABEL}\`. \`${LATEST_LABEL}\`: the newest version`,
+      }),
+    ),
+    version: Type.Optional({ ...VersionField, description: 'A version instead of a label' }),
+  },
+  strict,
+);
+export type ResolveQuery = Static<typeof ResolveQuery>;
+
+export const ResolvedPromptSchema = Type.Object(
+  {
+    name: Type.String(),
+    slug: Type.String(),
+    version: Type.Integer(),
+    label: nullable<string>({ type: 'string', description: 'null if the version was named' }),
+    type: oneOf(PROMPT_TYPES),
+    template: Type.String({ description: 'The contents of all messages, with their variables' }),
+    messages: Type.Array(MessageSchema),
+    config: ConfigSchema,
+    variables: Type.Array(Type.String()),
+  },
+  { title: 'ResolvedPrompt', examples: [resolvedPromptExample] },
+);
+export type ResolvedPromptReply = Static<typeof ResolvedPromptSchema>;

@@ -1,0 +1,212 @@
+import { type Static, Type } from 'typebox';
+import {
+  createPromptExample,
+  promptDiffExample,
+  promptExample,
+  promptVersionExample,
+  restoreVersionExample,
+  updatePromptExample,
+} from './examples/prompts.ts';
+import { MAX_TEXT_LENGTH, PromptText } from './optimizations.ts';
+import { pageFields } from './pagination.ts';
+import { MESSAGE_ROLES, type PromptMessage } from './prompt-template.ts';
+import { EditSchema } from './result-parts.ts';
+import { AnyName, nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
+
+/** `text`: one user message; `chat`: messages of several roles, or with placeholders. */
+export const PROMPT_TYPES = ['text', 'chat'] as const;
+export type PromptType = (typeof PROMPT_TYPES)[number];
+
+/** How a version came to be. */
+export const VERSION_KINDS = ['authored', 'enriched', 'refined', 'restored'] as const;
+export type VersionKind = (typeof VERSION_KINDS)[number];
+
+/** The parts of a prompt that is written in sections, in the order in which they are put together. */
+export const PROMPT_SECTIONS = ['role', 'task', 'context', 'requirements', 'style', 'output'] as const;
+export type PromptSection = (typeof PROMPT_SECTIONS)[number];
+export type PromptSections = Partial<Record<PromptSection, string>>;
+
+/** Most messages of a prompt. */
+const MAX_MESSAGES = 50;
+/** Most characters of a configuration, as JSON. */
+export const MAX_CONFIG_LENGTH = 16_000;
+/** Highest number of a version: that of an integer of the database. */
+const MAX_VERSION = 2_147_483_647;
+
+const NAME_PATTERN = '^[A-Za-z_][A-Za-z0-9_.\\-]{0,99}$';
+const SLUG_PATTERN = '^[a-z0-9](?:[a-z0-9\\-]{0,98}[a-z0-9])?$';
+
+const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
+const Slug = Type.String({ pattern: SLUG_PATTERN });
+const Folder = nullable<string>({ type: 'string', minLength: 1, maxLength: 200 });
+const Description = nullable<string>({ type: 'string', maxLength: 2_000 });
+const Category = nullable<string>({ type: 'string', minLength: 1, maxLength: 100 });
+const Tags = Type.Array(Type.String({ minLength: 1, maxLength: 50 }), { maxItems: 20, uniqueItems: true });
+const Model = nullable<string>({ type: 'string', minLength: 1, maxLength: 200 });
+const Temperature = nullable<number>({ type: 'number', minimum: 0, maximum: 2 });
+export const VersionField = Type.Integer({ minimum: 1, maximum: MAX_VERSION });
+
+export const MessageSchema = Type.Unsafe<PromptMessage>(
+  Type.Union([
+    Type.Object({ role: oneOf(MESSAGE_ROLES), content: Type.String({ maxLength: MAX_TEXT_LENGTH }) }, strict),
+    Type.Object({ placeholder: Type.String({ pattern: NAME_PATTERN }) }, strict),
+  ]),
+);
+export const ConfigSchema = Type.Record(AnyName, Type.Unknown(), {
+  maxProperties: 50,
+  description: 'What the program that uses the prompt needs, for example `model` and `temperature`',
+});
+export type PromptConfig = Static<typeof ConfigSchema>;
+
+const section = Type.Optional(nullable<string>({ type: 'string', maxLength: MAX_TEXT_LENGTH }));
+
+const textFields = {
+  content: Type.Optional(PromptText),
+  messages: Type.Optional(
+    Type.Array(MessageSchema, {
+      minItems: 1,
+      maxItems: MAX_MESSAGES,
+      description: 'Messages, and placeholders for messages that are put in later',
+    }),
+  ),
+  rawPrompt: Type.Optional(PromptText),
+  role: section,
+  task: section,
+  context: section,
+  requirements: section,
+  style: section,
+  output: section,
+};
+
+const detailFields = {
+  name: Type.Optional(Name),
+  title: Type.Optional(Type.String({ ...Name, description: 'Another name for `name`' })),
+  slug: Type.Optional(Slug),
+  folder: Type.Optional(Folder),
+  description: Type.Optional(Description),
+  category: Type.Optional(Category),
+  tags: Type.Optional(Tags),
+  projectId: Type.Optional(Uuid('Default: the default project')),
+};
+
+const configFields = {
+  config: Type.Optional(ConfigSchema),
+  model: Type.Optional(Model),
+  selectedModel: Type.Optional(Model),
+  temperature: Type.Optional(Temperature),
+};
+
+const note = Type.Optional(nullable<string>({ type: 'string', maxLength: 500 }));
+
+export const CreatePromptBody = Type.Object(
+  { ...detailFields, ...textFields, ...configFields, note },
+  { title: 'NewPrompt', ...strict, examples: [createPromptExample] },
+);
+export type CreatePromptBody = Static<typeof CreatePromptBody>;
+
+export const UpdatePromptBody = Type.Object(
+  { ...detailFields, ...textFields, ...configFields, note },
+  { title: 'PromptChange', ...strict, examples: [updatePromptExample] },
+);
+export type UpdatePromptBody = Static<typeof UpdatePromptBody>;
+
+export const RestoreVersionBody = Type.Object(
+  { note },
+  { title: 'VersionRestoration', ...strict, examples: [restoreVersionExample] },
+);
+export type RestoreVersionBody = Static<typeof RestoreVersionBody>;
+
+export const PromptsQuery = Type.Object(
+  {
+    ...pageFields,
+    cursor: Type.Optional(Uuid()),
+    category: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    folder: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    projectId: Type.Optional(Uuid()),
+  },
+  strict,
+);
+export type PromptsQuery = Static<typeof PromptsQuery>;
+
+const id = Type.String({ format: 'uuid', examples: [promptExample.id] });
+const VersionNumber = Type.Integer({ minimum: 1, maximum: MAX_VERSION, examples: [1] });
+export const VersionParams = Type.Object({ id, n: VersionNumber });
+export const DiffParams = Type.Object({ id, a: VersionNumber, b: VersionNumber });
+
+const text = nullable<string>({ type: 'string' });
+
+const replyTexts = {
+  messages: Type.Array(MessageSchema),
+  content: Type.String({ description: 'The contents of all messages' }),
+  config: ConfigSchema,
+  variables: Type.Array(Type.String(), {
+    description: 'The names in `{{…}}` and of the placeholders, in the order of their first use',
+  }),
+  tokens: Type.Integer({ description: 'Counted with the o200k encoding' }),
+};
+
+export const PromptSchema = Type.Object(
+  {
+    id: Uuid(),
+    projectId: Uuid(),
+    name: Type.String(),
+    title: Type.String({ description: 'The same as `name`' }),
+    slug: Type.String(),
+    type: oneOf(PROMPT_TYPES),
+    folder: text,
+    description: text,
+    category: text,
+    tags: Type.Array(Type.String()),
+    latest: Type.Integer({ description: 'The number of the newest version, whose text this is' }),
+    ...replyTexts,
+    rawPrompt: Type.String({ description: 'The same as `content`' }),
+    role: text,
+    task: text,
+    context: text,
+    requirements: text,
+    style: text,
+    output: text,
+    model: text,
+    selectedModel: nullable<string>({ type: 'string', description: 'The same as `model`' }),
+    provider: nullable<string>({ type: 'string', description: 'The provider of `model`, if known' }),
+    temperature: nullable<number>({ type: 'number' }),
+    createdAt: Timestamp(),
+    updatedAt: Timestamp(),
+  },
+  { title: 'Prompt', examples: [promptExample] },
+);
+export type PromptReply = Static<typeof PromptSchema>;
+
+export const PromptVersionSchema = Type.Object(
+  {
+    promptId: Uuid(),
+    number: Type.Integer(),
+    kind: oneOf(VERSION_KINDS),
+    parent: nullable<number>({ type: 'integer', description: 'The number of the version it was made of' }),
+    ...replyTexts,
+    sections: nullable<PromptSections>({
+      type: 'object',
+      properties: Object.fromEntries(PROMPT_SECTIONS.map((name) => [name, { type: 'string' }])),
+    }),
+    hash: Type.String({ description: 'SHA-256 of messages and configuration' }),
+    note: text,
+    authorId: nullable<string>({ type: 'string', format: 'uuid' }),
+    createdAt: Timestamp(),
+  },
+  { title: 'PromptVersion', examples: [promptVersionExample] },
+);
+export type PromptVersionReply = Static<typeof PromptVersionSchema>;
+
+export const PromptDiffSchema = Type.Object(
+  {
+    from: VersionField,
+    to: VersionField,
+    original: Type.String({ description: 'The contents of all messages of `from`' }),
+    rewritten: Type.String({ description: 'The contents of all messages of `to`' }),
+    edits: Type.Array(EditSchema, { description: 'They make `rewritten` of `original`' }),
+    config: Type.Array(Type.String(), { description: 'The fields of the configuration that differ' }),
+    variables: Type.Object({ added: Type.Array(Type.String()), removed: Type.Array(Type.String()) }),
+  },
+  { title: 'PromptDiff', examples: [promptDiffExample] },
+);
+export type PromptDiffReply = Static<typeof PromptDiffSchema>;

@@ -1,0 +1,29 @@
+import type { ApprovalReply } from '@refinery/contracts/prompt-labels.ts';
+import { promptApprovals } from '@refinery/db/schema/prompt-labels.ts';
+import { mutate } from '../audit/mutate.ts';
+import { requirePermission } from '../context/actor.ts';
+import type { CallerContext } from '../context/context.ts';
+import { DomainError } from '../errors.ts';
+import { findVersion } from '../prompts/version-rows.ts';
+import { countApprovals } from './internal/count-approvals.ts';
+
+/** Approves a version of a prompt, once for each person. Errors: `forbidden` for its author, `prompt_not_found`, `prompt_version_not_found`. */
+export async function approvePromptVersion(
+  ctx: CallerContext<'clock'>,
+  { id, n }: { id: string; n: number },
+): Promise<ApprovalReply> {
+  requirePermission(ctx, 'prompts:write');
+  const { organizationId, userId } = ctx.actor;
+  return mutate(ctx, 'prompt.approve', async (tx) => {
+    const version = await findVersion(ctx, tx, id, n);
+    if (version.authorId === userId) {
+      throw new DomainError('forbidden', 'You have written this version. Somebody else must approve it.');
+    }
+    await tx
+      .insert(promptApprovals)
+      .values({ organizationId, promptId: id, version: n, userId, createdAt: ctx.clock.now() })
+      .onConflictDoNothing();
+    const approvals = await countApprovals(ctx, tx, version);
+    return { target: id, after: { version: n, approvals }, result: { promptId: id, version: n, approvals } };
+  });
+}

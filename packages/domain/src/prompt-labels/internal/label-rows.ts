@@ -1,0 +1,63 @@
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { labelMoves, promptLabels } from '@refinery/db/schema/prompt-labels.ts';
+import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import type { CallerContext } from '../../context/context.ts';
+
+/** A label of a prompt. */
+export interface LabelOf {
+  id: string;
+  label: string;
+}
+
+/** The version that has a label; null where none has it. */
+export async function labelledVersion(
+  ctx: CallerContext,
+  tx: Transaction,
+  of: LabelOf,
+): Promise<number | null> {
+  const [row] = await tx
+    .select({ version: promptLabels.version })
+    .from(promptLabels)
+    .where(whereLabel(ctx, of));
+  return row?.version ?? null;
+}
+
+export const whereLabel = ({ actor }: CallerContext, { id, label }: LabelOf) =>
+  and(
+    eq(promptLabels.organizationId, actor.organizationId),
+    eq(promptLabels.promptId, id),
+    eq(promptLabels.label, label),
+  );
+
+export const whereMoves = ({ actor }: CallerContext, { id, label }: LabelOf) =>
+  and(
+    eq(labelMoves.organizationId, actor.organizationId),
+    eq(labelMoves.promptId, id),
+    eq(labelMoves.label, label),
+  );
+
+/** The version that got a label last, whether or not it still has it; null where none ever had it. */
+export async function lastLabelled(ctx: CallerContext, tx: Transaction, of: LabelOf): Promise<number | null> {
+  const [row] = await tx
+    .select({ to: labelMoves.to })
+    .from(labelMoves)
+    .where(and(whereMoves(ctx, of), isNotNull(labelMoves.to)))
+    .orderBy(desc(labelMoves.id))
+    .limit(1);
+  return row?.to ?? null;
+}
+
+/** Whether a version has ever had a label. */
+export async function hasHeld(
+  ctx: CallerContext,
+  tx: Transaction,
+  of: LabelOf,
+  version: number,
+): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: labelMoves.id })
+    .from(labelMoves)
+    .where(and(whereMoves(ctx, of), eq(labelMoves.to, version)))
+    .limit(1);
+  return row !== undefined;
+}

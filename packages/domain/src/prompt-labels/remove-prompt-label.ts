@@ -1,0 +1,34 @@
+import { newId } from '@refinery/db/ids.ts';
+import { labelMoves, promptLabels } from '@refinery/db/schema/prompt-labels.ts';
+import { mutate } from '../audit/mutate.ts';
+import { requirePermission } from '../context/actor.ts';
+import type { CallerContext } from '../context/context.ts';
+import { DomainError } from '../errors.ts';
+import { lockPrompt } from '../prompts/version-rows.ts';
+import { type LabelOf, labelledVersion, whereLabel } from './internal/label-rows.ts';
+
+/**
+ * Removes a label from a prompt. The gate still compares the next version that gets it with the last one that had it.
+ * Errors: `forbidden`, `prompt_not_found`, `label_not_found`.
+ */
+export async function removePromptLabel(ctx: CallerContext<'clock'>, input: LabelOf): Promise<void> {
+  requirePermission(ctx, 'prompts:label');
+  const { id, label } = input;
+  const { organizationId, userId } = ctx.actor;
+  await mutate(ctx, 'prompt.unlabel', async (tx) => {
+    await lockPrompt(ctx, tx, id);
+    const from = await labelledVersion(ctx, tx, input);
+    if (from === null) throw new DomainError('label_not_found');
+    await tx.delete(promptLabels).where(whereLabel(ctx, input));
+    await tx.insert(labelMoves).values({
+      ...{ id: newId(), organizationId, promptId: id, label, from, to: null, reason: null },
+      ...{ acknowledged: [], findings: [], userId, createdAt: ctx.clock.now() },
+    });
+    return {
+      target: id,
+      before: { label, version: from },
+      after: { label, version: null },
+      result: undefined,
+    };
+  });
+}

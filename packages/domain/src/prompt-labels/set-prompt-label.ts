@@ -1,0 +1,115 @@
+import type { GateFinding } from '@refinery/contracts/gate-findings.ts';
+import type { PromptLabelReply, SetLabelBody } from '@refinery/contracts/prompt-labels.ts';
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { newId } from '@refinery/db/ids.ts';
+import { labelMoves, promptLabels } from '@refinery/db/schema/prompt-labels.ts';
+import { mutate } from '../audit/mutate.ts';
+import { requirePermission } from '../context/actor.ts';
+import type { CallerContext } from '../context/context.ts';
+import { DomainError } from '../errors.ts';
+import { findVersion, lockPrompt } from '../prompts/version-rows.ts';
+import { checkGate } from './internal/check-gate.ts';
+import { countApprovals } from './internal/count-approvals.ts';
+import { hasHeld, type LabelOf, labelledVersion, lastLabelled } from './internal/label-rows.ts';
+import { requirementsOf } from './internal/requirements-of-label.ts';
+
+/** How often the gate looks again where others moved the label while it compared texts. */
+const ROUNDS = 10;
+
+/**
+ * Gives a version of a prompt a label, after the gate of the label. A version that has had the label before passes unseen.
+ * Errors: `forbidden`, `prompt_not_found`, `prompt_version_not_found`, `gate_failed` with what was found, and `service_unavailable` where
+ * the label is moved by others all the time.
+ */
+export async function setPromptLabel(
+  ctx: CallerContext<'clock' | 'refiner'>,
+  input: SetLabelBody & LabelOf,
+): Promise<PromptLabelReply> {
+  requirePermission(ctx, 'prompts:label');
+  for (let round = 0; round < ROUNDS; round++) {
+    const gate = await passGate(ctx, input);
+    const moved = await move(ctx, input, gate);
+    if (moved) return moved;
+  }
+  throw new DomainError('service_unavailable', 'Others move this label all the time. Try again.');
+}
+
+/** What the gate has found, and for which state that holds. */
+interface Gate {
+  labelled: number | null;
+  findings: GateFinding[];
+}
+
+/** Before the transaction that moves the label: comparing long texts takes seconds. Errors: `gate_failed`. */
+async function passGate(ctx: CallerContext<'refiner'>, input: SetLabelBody & LabelOf): Promise<Gate> {
+  const { id, version: number, acknowledge = [] } = input;
+  const seen = await ctx.tenant.run(async (tx) => {
+    const version = await findVersion(ctx, tx, id, number);
+    const last = await lastLabelled(ctx, tx, input);
+    return {
+      ...{ version, last, held: await hasHeld(ctx, tx, input, number) },
+      labelled: last === null ? null : await findVersion(ctx, tx, id, last),
+      require: await requirementsOf(ctx, tx, input.label),
+      approvals: await countApprovals(ctx, tx, version),
+    };
+  });
+  const acknowledged = new Set(acknowledge);
+  const findings = seen.held ? [] : await checkGate(ctx, seen.require, { ...seen, acknowledged });
+  const failed = findings.filter(({ passed }) => !passed);
+  if (failed.length === 0) return { labelled: seen.last, findings };
+  const details = failed.map(({ detail }) => detail).join(' ');
+  throw new DomainError(
+    'gate_failed',
+    `Version ${number} may not have the label ${input.label}. ${details}`,
+    { findings },
+  );
+}
+
+/** Moves the label, unless it was moved since the gate looked: then the answer is null. */
+async function move(
+  ctx: CallerContext<'clock'>,
+  input: SetLabelBody & LabelOf,
+  gate: Gate,
+): Promise<PromptLabelReply | null> {
+  const { id, label, version } = input;
+  const now = ctx.clock.now();
+  const stale = Symbol('stale');
+  try {
+    return await mutate(ctx, 'prompt.label', async (tx) => {
+      await lockPrompt(ctx, tx, id);
+      if ((await lastLabelled(ctx, tx, input)) !== gate.labelled) throw stale;
+      const from = await labelledVersion(ctx, tx, input);
+      await writeMove(ctx, tx, input, { from, findings: gate.findings, now });
+      const result = {
+        ...{ promptId: id, label, version },
+        ...{ findings: gate.findings, movedAt: now.toISOString() },
+      };
+      return { target: id, before: { label, version: from }, after: { label, version }, result };
+    });
+  } catch (error) {
+    if (error === stale) return null;
+    throw error;
+  }
+}
+
+async function writeMove(
+  { actor }: CallerContext,
+  tx: Transaction,
+  { id, label, version, reason = null, acknowledge = [] }: SetLabelBody & LabelOf,
+  { from, findings, now }: { from: number | null; findings: GateFinding[]; now: Date },
+): Promise<void> {
+  const { organizationId, userId } = actor;
+  const named = new Set(findings.flatMap(({ requirements = [] }) => requirements.map((one) => one.id)));
+  await tx
+    .insert(promptLabels)
+    .values({ organizationId, promptId: id, label, version, movedAt: now })
+    .onConflictDoUpdate({
+      target: [promptLabels.promptId, promptLabels.label],
+      set: { version, movedAt: now },
+    });
+  await tx.insert(labelMoves).values({
+    ...{ id: newId(), organizationId, promptId: id, label, from, to: version, reason },
+    acknowledged: [...new Set(acknowledge)].filter((one) => named.has(one)),
+    ...{ findings, userId, createdAt: now },
+  });
+}

@@ -1,0 +1,35 @@
+import { isDeepStrictEqual } from 'node:util';
+import { joinContents } from '@refinery/contracts/prompt-template.ts';
+import type { PromptConfig, PromptDiffReply } from '@refinery/contracts/prompts.ts';
+import { requirePermission } from '../context/actor.ts';
+import type { CallerContext } from '../context/context.ts';
+import { findVersion } from './version-rows.ts';
+
+/** What differs between two versions of a prompt. Errors: `forbidden`, `prompt_not_found`, `prompt_version_not_found`. */
+export async function diffPromptVersions(
+  ctx: CallerContext<'refiner'>,
+  { id, a, b }: { id: string; a: number; b: number },
+): Promise<PromptDiffReply> {
+  requirePermission(ctx, 'prompts:read');
+  const [from, to] = await ctx.tenant.run(
+    async (tx) => [await findVersion(ctx, tx, id, a), await findVersion(ctx, tx, id, b)] as const,
+  );
+  const original = joinContents(from.messages);
+  const rewritten = joinContents(to.messages);
+  const edits = await ctx.refiner.findEdits(ctx.actor.organizationId, {
+    ...{ original, refinedText: rewritten, by: 'model', mode: 'direct', options: {} },
+  });
+  return {
+    ...{ from: a, to: b, original, rewritten, edits },
+    config: fieldsThatDiffer(from.config, to.config),
+    variables: {
+      added: to.variables.filter((name) => !from.variables.includes(name)),
+      removed: from.variables.filter((name) => !to.variables.includes(name)),
+    },
+  };
+}
+
+const fieldsThatDiffer = (from: PromptConfig, to: PromptConfig): string[] =>
+  [...new Set([...Object.keys(from), ...Object.keys(to)])].filter(
+    (name) => !isDeepStrictEqual(from[name], to[name]),
+  );

@@ -1,0 +1,24 @@
+import type { PromptVersionReply } from '@refinery/contracts/prompts.ts';
+import { promptVersions } from '@refinery/db/schema/prompts.ts';
+import { eq } from 'drizzle-orm';
+import { requirePermission } from '../context/actor.ts';
+import type { CallerContext } from '../context/context.ts';
+import { newestFirst } from '../context/own-rows.ts';
+import { type Page, type PageInput, pageOf } from '../context/pages.ts';
+import { toVersionReply } from './internal/to-reply.ts';
+import { findPrompt } from './version-rows.ts';
+
+/** The versions of a prompt, newest first. Errors: `forbidden`, `prompt_not_found`. */
+export async function listPromptVersions(
+  ctx: CallerContext,
+  { id, ...input }: PageInput & { id: string },
+): Promise<Page<PromptVersionReply>> {
+  requirePermission(ctx, 'prompts:read');
+  const { where, orderBy, limit } = newestFirst(ctx, promptVersions, input, eq(promptVersions.promptId, id));
+  const rows = await ctx.tenant.run(async (tx) => {
+    await findPrompt(ctx, tx, id);
+    return tx.select().from(promptVersions).where(where).orderBy(orderBy).limit(limit);
+  });
+  const { items, next } = pageOf(rows, input.limit);
+  return { items: items.map(toVersionReply), next };
+}

@@ -1,0 +1,21 @@
+import { findProvider } from '@pydantic/genai-prices';
+import type { VendorName } from './vendor-name.ts';
+import { vendors } from './vendors.ts';
+
+/** What genai-prices calls a vendor, where its name differs from ours. */
+const OUR_NAMES: Record<string, string> = { google: 'gemini' };
+
+const isVendorName = (name: string): name is VendorName => Object.hasOwn(vendors, name);
+
+/**
+ * The vendor of a model: the one in front of its first slash, else the one that the price table knows the model of.
+ * @param model as people write it, such as `openai/gpt-5-mini` or `claude-sonnet-4-5`
+ * @returns null for a model that the table does not know
+ */
+export function providerOfModel(model: string): VendorName | null {
+  const [prefix = ''] = model.split('/', 1);
+  if (prefix !== model && isVendorName(prefix)) return prefix;
+  const found = findProvider({ modelId: model })?.id ?? '';
+  const name = OUR_NAMES[found] ?? found;
+  return isVendorName(name) ? name : null;
+}
