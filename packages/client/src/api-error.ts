@@ -7,7 +7,7 @@ export type LocalErrorCode = 'network_error' | 'timeout' | 'aborted' | 'invalid_
 /** Every code there is today; a newer API may have more. */
 export type ApiErrorCode = Problem['code'] | LocalErrorCode | (string & {});
 
-type Told = Pick<Problem, 'status' | 'requestId' | 'errors' | 'errorCount' | 'resetsAt'>;
+type Told = Pick<Problem, 'status' | 'requestId' | 'errors' | 'errorCount' | 'findings' | 'resetsAt'>;
 type ApiErrorFields = { [Field in keyof Told]?: Told[Field] | undefined } & {
   code: ApiErrorCode;
   detail: string;
@@ -29,6 +29,8 @@ export class ApiError extends Error {
   readonly errors: NonNullable<Problem['errors']>;
   /** How many errors were found; `errors` may name fewer. */
   readonly errorCount: number | undefined;
+  /** Of a label's gate: what it checked. */
+  readonly findings: NonNullable<Problem['findings']>;
   /** Of a quota: when there is a new one, in ISO 8601. */
   readonly resetsAt: string | undefined;
   /** When to come back, where the API said it. */
@@ -45,6 +47,7 @@ export class ApiError extends Error {
     this.requestId = requestId;
     this.errors = fields.errors ?? [];
     this.errorCount = fields.errorCount;
+    this.findings = fields.findings ?? [];
     this.resetsAt = fields.resetsAt;
     this.retryAfterSeconds = fields.retryAfterSeconds;
   }
@@ -65,8 +68,8 @@ function problemIn(text: string): ApiErrorFields | null {
   try {
     const problem: Problem | null = JSON.parse(text);
     if (typeof problem?.code !== 'string') return null;
-    const { code, detail, requestId, errors, errorCount, resetsAt } = problem;
-    return { code, detail, requestId, errors, errorCount, resetsAt };
+    const { code, detail, requestId, errors, errorCount, findings, resetsAt } = problem;
+    return { code, detail, requestId, errors, errorCount, findings, resetsAt };
   } catch {
     return null;
   }

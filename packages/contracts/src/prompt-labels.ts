@@ -33,7 +33,7 @@ export const PolicyParams = Type.Object({ label: Label });
 
 export const SetLabelBody = Type.Object(
   {
-    version: VersionField,
+    version: VersionField(),
     reason: Type.Optional(nullable<string>({ type: 'string', maxLength: 500 })),
     acknowledge: Type.Optional(
       Type.Array(Type.String({ minLength: 1, maxLength: 50 }), {
@@ -140,7 +140,7 @@ export const ResolveQuery = Type.Object(
         description: `Default: \`${DEFAULT_LABEL}\`. \`${LATEST_LABEL}\`: the newest version`,
       }),
     ),
-    version: Type.Optional({ ...VersionField, description: 'A version instead of a label' }),
+    version: Type.Optional(VersionField('A version instead of a label')),
   },
   strict,
 );

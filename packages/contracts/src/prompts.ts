@@ -44,7 +44,9 @@ const Category = nullable<string>({ type: 'string', minLength: 1, maxLength: 100
 const Tags = Type.Array(Type.String({ minLength: 1, maxLength: 50 }), { maxItems: 20, uniqueItems: true });
 const Model = nullable<string>({ type: 'string', minLength: 1, maxLength: 200 });
 const Temperature = nullable<number>({ type: 'number', minimum: 0, maximum: 2 });
-export const VersionField = Type.Integer({ minimum: 1, maximum: MAX_VERSION });
+const versionLimits = { minimum: 1, maximum: MAX_VERSION };
+export const VersionField = (description?: string) =>
+  Type.Integer({ ...versionLimits, ...(description ? { description } : {}) });
 
 export const MessageSchema = Type.Unsafe<PromptMessage>(
   Type.Union([
@@ -129,7 +131,7 @@ export const PromptsQuery = Type.Object(
 export type PromptsQuery = Static<typeof PromptsQuery>;
 
 const id = Type.String({ format: 'uuid', examples: [promptExample.id] });
-const VersionNumber = Type.Integer({ minimum: 1, maximum: MAX_VERSION, examples: [1] });
+const VersionNumber = Type.Integer({ ...versionLimits, examples: [1] });
 export const VersionParams = Type.Object({ id, n: VersionNumber });
 export const DiffParams = Type.Object({ id, a: VersionNumber, b: VersionNumber });
 
@@ -199,8 +201,8 @@ export type PromptVersionReply = Static<typeof PromptVersionSchema>;
 
 export const PromptDiffSchema = Type.Object(
   {
-    from: VersionField,
-    to: VersionField,
+    from: VersionField(),
+    to: VersionField(),
     original: Type.String({ description: 'The contents of all messages of `from`' }),
     rewritten: Type.String({ description: 'The contents of all messages of `to`' }),
     edits: Type.Array(EditSchema, { description: 'They make `rewritten` of `original`' }),

@@ -23,6 +23,7 @@ export function problemOf({ code, detail, extras = {} }: ProblemSource, requestI
     requestId,
     ...(extras.errors ? { errors: extras.errors } : {}),
     ...(extras.errorCount === undefined ? {} : { errorCount: extras.errorCount }),
+    ...(extras.findings ? { findings: extras.findings } : {}),
     ...(extras.resetsAt ? { resetsAt: extras.resetsAt } : {}),
   };
 }
