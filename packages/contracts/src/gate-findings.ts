@@ -3,7 +3,7 @@ import { VERDICTS } from './enums.ts';
 import { oneOf } from './schema-helpers.ts';
 
 /** What a label can ask of the versions that get it. */
-export const GATE_CHECKS = ['fidelity', 'variables', 'approvals', 'role'] as const;
+const GATE_CHECKS = ['fidelity', 'variables', 'approvals', 'role'] as const;
 export type GateCheck = (typeof GATE_CHECKS)[number];
 
 export const GateFindingSchema = Type.Object(

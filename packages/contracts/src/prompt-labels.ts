@@ -18,10 +18,8 @@ export const DEFAULT_LABEL = 'production';
 /** Not a label that can be set: it is always the newest version. */
 export const LATEST_LABEL = 'latest';
 
-const LABEL_PATTERN = '^[a-z0-9\\-]{1,40}$';
 /** What can be set: every label but `latest`, which is computed. */
-const SETTABLE_PATTERN = '^(?!latest$)[a-z0-9\\-]{1,40}$';
-const Label = Type.String({ pattern: SETTABLE_PATTERN, examples: [DEFAULT_LABEL] });
+const Label = Type.String({ pattern: '^(?!latest$)[a-z0-9\\-]{1,40}$', examples: [DEFAULT_LABEL] });
 
 /** Most requirements that are named in one move, and most characters of the id of one. */
 const MAX_ACKNOWLEDGED = 1_000;
@@ -136,7 +134,7 @@ export const ResolveQuery = Type.Object(
     }),
     label: Type.Optional(
       Type.String({
-        pattern: LABEL_PATTERN,
+        pattern: '^[a-z0-9\\-]{1,40}$',
         description: `Default: \`${DEFAULT_LABEL}\`. \`${LATEST_LABEL}\`: the newest version`,
       }),
     ),

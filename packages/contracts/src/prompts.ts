@@ -18,7 +18,7 @@ export const PROMPT_TYPES = ['text', 'chat'] as const;
 export type PromptType = (typeof PROMPT_TYPES)[number];
 
 /** How a version came to be. */
-export const VERSION_KINDS = ['authored', 'enriched', 'refined', 'restored'] as const;
+const VERSION_KINDS = ['authored', 'enriched', 'refined', 'restored'] as const;
 export type VersionKind = (typeof VERSION_KINDS)[number];
 
 /** The parts of a prompt that is written in sections, in the order in which they are put together. */
@@ -33,11 +33,8 @@ export const MAX_CONFIG_LENGTH = 16_000;
 /** Highest number of a version: that of an integer of the database. */
 const MAX_VERSION = 2_147_483_647;
 
-const NAME_PATTERN = '^[A-Za-z_][A-Za-z0-9_.\\-]{0,99}$';
-const SLUG_PATTERN = '^[a-z0-9](?:[a-z0-9\\-]{0,98}[a-z0-9])?$';
-
 const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
-const Slug = Type.String({ pattern: SLUG_PATTERN });
+const Slug = Type.String({ pattern: '^[a-z0-9](?:[a-z0-9\\-]{0,98}[a-z0-9])?$' });
 const Folder = nullable<string>({ type: 'string', minLength: 1, maxLength: 200 });
 const Description = nullable<string>({ type: 'string', maxLength: 2_000 });
 const Category = nullable<string>({ type: 'string', minLength: 1, maxLength: 100 });
@@ -51,7 +48,7 @@ export const VersionField = (description?: string) =>
 export const MessageSchema = Type.Unsafe<PromptMessage>(
   Type.Union([
     Type.Object({ role: oneOf(MESSAGE_ROLES), content: Type.String({ maxLength: MAX_TEXT_LENGTH }) }, strict),
-    Type.Object({ placeholder: Type.String({ pattern: NAME_PATTERN }) }, strict),
+    Type.Object({ placeholder: Type.String({ pattern: '^[A-Za-z_][A-Za-z0-9_.\\-]{0,99}$' }) }, strict),
   ]),
 );
 export const ConfigSchema = Type.Record(AnyName, Type.Unknown(), {

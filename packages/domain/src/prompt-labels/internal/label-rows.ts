@@ -29,7 +29,7 @@ export const whereLabel = ({ actor }: CallerContext, { id, label }: LabelOf) =>
     eq(promptLabels.label, label),
   );
 
-export const whereMoves = ({ actor }: CallerContext, { id, label }: LabelOf) =>
+const whereMoves = ({ actor }: CallerContext, { id, label }: LabelOf) =>
   and(
     eq(labelMoves.organizationId, actor.organizationId),
     eq(labelMoves.promptId, id),

@@ -6,5 +6,5 @@ export function slugOf(name: string): string {
   // In capitals ß is SS.
   const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toUpperCase().toLowerCase();
   const slug = plain.replaceAll(/[^a-z0-9]+/g, '-').slice(0, MAX_LENGTH);
-  return slug.replaceAll(/^-+|-+$/g, '') || 'prompt';
+  return slug.replaceAll(/^-|-$/g, '') || 'prompt';
 }
