@@ -27,6 +27,7 @@ it('tells what a problem document says', async () => {
     requestId: 'r1',
     errors,
     errorCount: 1,
+    findings: [],
     resetsAt: '2026-04-01T00:00:00.000Z',
     retryAfterSeconds: 86_400,
   });

@@ -130,7 +130,7 @@ export type PromptsQuery = Static<typeof PromptsQuery>;
 const id = Type.String({ format: 'uuid', examples: [promptExample.id] });
 const VersionNumber = Type.Integer({ ...versionLimits, examples: [1] });
 export const VersionParams = Type.Object({ id, n: VersionNumber });
-export const DiffParams = Type.Object({ id, a: VersionNumber, b: VersionNumber });
+export const DiffParams = Type.Object({ id, n: VersionNumber, other: VersionNumber });
 
 const text = nullable<string>({ type: 'string' });
 

@@ -56,6 +56,10 @@ async function fillWork({ organizationId }: Member): Promise<void> {
     values (${token}, ${organizationId}, ${id}, 1, '{}')`;
   await admin`
     insert into work_lanes (organization_id, job_id, lane, token) values (${organizationId}, ${id}, 0, ${token})`;
+  // Nobody approves what they have written themselves.
+  await admin`
+    insert into prompt_approvals (organization_id, prompt_id, version, user_id, created_at)
+    select organization_id, prompt_id, number, author_id, now() from prompt_versions where organization_id = ${organizationId}`;
   // A call to a vendor that runs.
   await admin`
     insert into spend_reservations (id, organization_id, micros, expires_at) values (${token}, ${organizationId}, 1, now())`;

@@ -162,7 +162,7 @@ describe('the archive', () => {
     await test.send(host, {
       method: 'PUT',
       url: '/api/providers/openai',
-      payload: { apiKey: 'sk-very-secret-1234' },
+      payload: { apiKey: 'sk-very-secret-Wxyz' },
     });
     await drainAllLanes(test.ctx);
     const added = `notmine-added@example.com`;
@@ -188,7 +188,7 @@ describe('the archive', () => {
 
     const files = await archiveOf(ada);
     const all = [...files.values()].join('\n');
-    for (const secret of [...secrets, 'secret-path', 'sk-very-secret', '1234', 'notmine', host.user.email])
+    for (const secret of [...secrets, 'secret-path', 'sk-very-secret', 'Wxyz', 'notmine', host.user.email])
       expect([secret, all.includes(secret)]).toEqual([secret, false]);
     const rows = (name: string) => linesIn(files.get(`${name}.ndjson`));
     expect(rows('profile')).toEqual([

@@ -1098,7 +1098,7 @@ export class Methods {
   /**
    * What differs between two versions.
    *
-   * From version `a` to version `b`, word by word.
+   * From version `n` to version `other`, word by word.
    *
    * Errors of its own: `prompt_not_found`, `prompt_version_not_found`, `refining_limit_exceeded`.
    */

@@ -633,8 +633,8 @@ export const OPERATIONS = {
   },
   diffPromptVersions: {
     method: 'GET',
-    path: '/api/v1/prompts/:id/versions/:a/diff/:b',
-    params: ['id', 'a', 'b'],
+    path: '/api/v1/prompts/:id/versions/:n/diff/:other',
+    params: ['id', 'n', 'other'],
     statuses: [200],
     accept: 'application/json',
   },

@@ -2213,9 +2213,9 @@ export interface GetPromptVersionInput {
 export interface DiffPromptVersionsInput {
   id: string;
   /** 1 to 2,147,483,647. */
-  a: number;
+  n: number;
   /** 1 to 2,147,483,647. */
-  b: number;
+  other: number;
 }
 
 export interface PromptDiff {

@@ -116,9 +116,9 @@ export const getPromptVersionEndpoint = endpoint({
 export const diffPromptVersionsEndpoint = endpoint({
   ...reading,
   operationId: 'diffPromptVersions',
-  path: `${PATH}/:id/versions/:a/diff/:b`,
+  path: `${PATH}/:id/versions/:n/diff/:other`,
   summary: 'What differs between two versions',
-  description: 'From version `a` to version `b`, word by word.',
+  description: 'From version `n` to version `other`, word by word.',
   params: DiffParams,
   reply: { 200: PromptDiffSchema },
   errors: ['prompt_not_found', 'prompt_version_not_found', 'refining_limit_exceeded'],

@@ -8,11 +8,11 @@ import { findVersion } from './version-rows.ts';
 /** What differs between two versions of a prompt. Errors: `forbidden`, `prompt_not_found`, `prompt_version_not_found`. */
 export async function diffPromptVersions(
   ctx: CallerContext<'refiner'>,
-  { id, a, b }: { id: string; a: number; b: number },
+  { id, n, other }: { id: string; n: number; other: number },
 ): Promise<PromptDiffReply> {
   requirePermission(ctx, 'prompts:read');
   const [from, to] = await ctx.tenant.run(
-    async (tx) => [await findVersion(ctx, tx, id, a), await findVersion(ctx, tx, id, b)] as const,
+    async (tx) => [await findVersion(ctx, tx, id, n), await findVersion(ctx, tx, id, other)] as const,
   );
   const original = joinContents(from.messages);
   const rewritten = joinContents(to.messages);
@@ -20,7 +20,7 @@ export async function diffPromptVersions(
     ...{ original, refinedText: rewritten, by: 'model', mode: 'direct', options: {} },
   });
   return {
-    ...{ from: a, to: b, original, rewritten, edits },
+    ...{ from: n, to: other, original, rewritten, edits },
     config: fieldsThatDiffer(from.config, to.config),
     variables: {
       added: to.variables.filter((name) => !from.variables.includes(name)),

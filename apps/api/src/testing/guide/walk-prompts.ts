@@ -55,10 +55,10 @@ async function walkVersions(recorder: Recorder, id: string): Promise<void> {
   await program.getPromptVersion({ id, n: 1 });
   recorder.section(
     'What differs between two versions',
-    'GET /api/v1/prompts/{id}/versions/{a}/diff/{b}',
-    'The edits make the text of `b` from the text of `a`.',
+    'GET /api/v1/prompts/{id}/versions/{n}/diff/{other}',
+    'The edits make the text of version `other` from the text of version `n`.',
   );
-  await program.diffPromptVersions({ id, a: 1, b: 2 });
+  await program.diffPromptVersions({ id, n: 1, other: 2 });
   recorder.section(
     'Go back to a version',
     'POST /api/v1/prompts/{id}/versions/{n}/restore',

@@ -9,6 +9,9 @@ import { invitations } from '@refinery/db/schema/invitations.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
+import { projects } from '@refinery/db/schema/projects.ts';
+import { labelMoves, promptApprovals } from '@refinery/db/schema/prompt-labels.ts';
+import { prompts, promptVersions } from '@refinery/db/schema/prompts.ts';
 import { providerConfigs } from '@refinery/db/schema/providers.ts';
 import { secondFactors } from '@refinery/db/schema/second-factors.ts';
 import { sessions } from '@refinery/db/schema/sessions.ts';
@@ -96,6 +99,8 @@ it('the archive has every field of every row, but those that it is to withhold',
   const received = await store(invitations, { organizationId, email: EMAIL });
   const batch = await store(batchJobs, own);
   const webhook = await store(webhooks, { organizationId, url: 'https://hooks.example.com/secret-path' });
+  const project = await store(projects, { organizationId });
+  const prompt = await store(prompts, { organizationId, projectId: project.id });
   const factor = await store(secondFactors, own);
   const made = await store(auditLog, { ...own, action: 'webhook.create', target: webhook.id });
   const { sequence } = {
@@ -130,6 +135,12 @@ it('the archive has every field of every row, but those that it is to withhold',
     'batch-items': shown(await store(batchItems, { organizationId, batchId: batch.id }), [
       ...['leaseToken', 'leaseExpiresAt'],
     ]),
+    'prompt-versions': shown(
+      await store(promptVersions, { organizationId, promptId: prompt.id, authorId: user.id }),
+      [],
+    ),
+    'label-moves': shown(await store(labelMoves, { ...own, promptId: prompt.id }), []),
+    'prompt-approvals': shown(await store(promptApprovals, { ...own, promptId: prompt.id }), []),
     webhooks: shown(
       webhook,
       [
@@ -156,10 +167,10 @@ it('the archive has every field of every row, but those that it is to withhold',
 it('no table names a person but those that the archive is made of, and that of jobs, whose mails are gone once sent', async () => {
   const naming = await superuser.execute<{ name: string }>(sql`
     select distinct c.relname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
-    where a.attname in ('user_id', 'invited_by') and c.relkind in ('r', 'p') and not c.relispartition`);
+    where a.attname in ('user_id', 'invited_by', 'author_id') and c.relkind in ('r', 'p') and not c.relispartition`);
   const inArchive = [
     ...[memberships, sessions, secondFactors, accountTokens, apiKeys, invitations, userExports],
-    ...[optimizations, batchJobs, auditLog],
+    ...[optimizations, batchJobs, auditLog, promptVersions, labelMoves, promptApprovals],
   ];
   expect(naming.map(({ name }) => name).sort()).toEqual(
     [...inArchive, workJobs].map((table) => getTableName(table)).sort(),

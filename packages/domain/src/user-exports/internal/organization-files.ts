@@ -1,4 +1,3 @@
-import type { Transaction } from '@refinery/db/create-db.ts';
 import { auditLog } from '@refinery/db/schema/audit-log.ts';
 import { batchItems, batchJobs } from '@refinery/db/schema/batches.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
@@ -8,8 +7,10 @@ import { webhooks } from '@refinery/db/schema/webhooks.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
+import { approvalsOf, movesOf, versionsOf } from './library-files.ts';
 import { once, paged } from './lines.ts';
 import type { Membership } from './memberships.ts';
+import type { OfOne, Read } from './of-one.ts';
 import type { ArchiveFile } from './zip.ts';
 
 /** Texts are large: so many rows are held at a time. */
@@ -17,10 +18,6 @@ const PAGE_ROWS = 50;
 const SMALL_ROWS = 500;
 
 type User = typeof users.$inferSelect;
-type Read = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
-
-/** What is a person's in one organization. */
-type OfOne = (read: Read, organizationId: string) => AsyncIterable<string>;
 
 const { leaseToken: _lease, leaseExpiresAt: _until, ...ITEM } = getTableColumns(batchItems);
 
@@ -49,6 +46,9 @@ export function organizationFiles(
       'the prompts of these batches; the refined ones are in optimizations.ndjson',
       itemsOf(user),
     ),
+    file('prompt-versions', 'versions of prompts of the library that you wrote', versionsOf(user)),
+    file('label-moves', 'labels of prompts that you moved', movesOf(user)),
+    file('prompt-approvals', 'versions of prompts that you approved', approvalsOf(user)),
     file('webhooks', 'webhooks that you made; of each address, only the host', webhooksOf(user)),
     file(
       'provider-credentials',

@@ -1,0 +1,75 @@
+import { labelMoves, promptApprovals } from '@refinery/db/schema/prompt-labels.ts';
+import { promptVersions } from '@refinery/db/schema/prompts.ts';
+import { and, asc, eq, gt } from 'drizzle-orm';
+import { once, paged } from './lines.ts';
+import type { OfOne } from './of-one.ts';
+
+/** Versions hold whole prompts: so many are held at a time. */
+const VERSION_ROWS = 20;
+const MOVE_ROWS = 500;
+
+interface Person {
+  id: string;
+}
+
+/** The versions of prompts that a person wrote. */
+export const versionsOf =
+  ({ id }: Person): OfOne =>
+  (read, organizationId) =>
+    paged(
+      VERSION_ROWS,
+      (after: typeof promptVersions.$inferSelect | null) =>
+        read((tx) =>
+          tx
+            .select()
+            .from(promptVersions)
+            .where(
+              and(
+                eq(promptVersions.organizationId, organizationId),
+                eq(promptVersions.authorId, id),
+                after ? gt(promptVersions.id, after.id) : undefined,
+              ),
+            )
+            .orderBy(asc(promptVersions.id))
+            .limit(VERSION_ROWS),
+        ),
+      (row) => row,
+    );
+
+/** The labels of prompts that a person moved. */
+export const movesOf =
+  ({ id }: Person): OfOne =>
+  (read, organizationId) =>
+    paged(
+      MOVE_ROWS,
+      (after: typeof labelMoves.$inferSelect | null) =>
+        read((tx) =>
+          tx
+            .select()
+            .from(labelMoves)
+            .where(
+              and(
+                eq(labelMoves.organizationId, organizationId),
+                eq(labelMoves.userId, id),
+                after ? gt(labelMoves.id, after.id) : undefined,
+              ),
+            )
+            .orderBy(asc(labelMoves.id))
+            .limit(MOVE_ROWS),
+        ),
+      (row) => row,
+    );
+
+/** The versions of prompts that a person approved. */
+export const approvalsOf =
+  ({ id }: Person): OfOne =>
+  (read, organizationId) =>
+    once(() =>
+      read((tx) =>
+        tx
+          .select()
+          .from(promptApprovals)
+          .where(and(eq(promptApprovals.organizationId, organizationId), eq(promptApprovals.userId, id)))
+          .orderBy(asc(promptApprovals.promptId), asc(promptApprovals.version)),
+      ),
+    );
