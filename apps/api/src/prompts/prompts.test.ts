@@ -125,6 +125,8 @@ describe('a prompt', () => {
       content: '# Task\n\nGreet.\n\n# Context\n\nA hotel.',
     });
     expect((await put(id, { content: 'Greet.' })).json()).toMatchObject({ task: null, latest: 3 });
+    const raw = await made({ content: undefined, rawPrompt: 'Greet.', role: 'A host.' });
+    expect((await put(raw.id, { content: 'Hello.' })).json()).toMatchObject({ role: null, latest: 2 });
   });
 
   it('is found by category, folder and project', async () => {

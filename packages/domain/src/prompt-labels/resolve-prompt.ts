@@ -11,6 +11,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { invalidField } from '../invalid-field.ts';
 import { typeOf } from '../prompts/type-of.ts';
 import { findVersion, type PromptRow } from '../prompts/version-rows.ts';
 import { labelledVersion } from './internal/label-rows.ts';
@@ -22,8 +23,7 @@ import { labelledVersion } from './internal/label-rows.ts';
 export async function resolvePrompt(ctx: CallerContext, input: ResolveQuery): Promise<ResolvedPromptReply> {
   requirePermission(ctx, 'prompts:read');
   if (input.label !== undefined && input.version !== undefined) {
-    const errors = [{ path: 'version', message: 'must not be there beside label' }];
-    throw new DomainError('validation_failed', 'version must not be there beside label.', { errors });
+    throw invalidField('version', 'must not be there beside label');
   }
   const { name, label = input.version === undefined ? DEFAULT_LABEL : null } = input;
   return ctx.tenant.run(async (tx) => {

@@ -1,5 +1,5 @@
 import { type CreatePromptBody, MAX_CONFIG_LENGTH, type PromptConfig } from '@refinery/contracts/prompts.ts';
-import { invalidField } from './invalid-field.ts';
+import { invalidField } from '../../invalid-field.ts';
 
 type ConfigBody = Pick<CreatePromptBody, 'config' | 'model' | 'selectedModel' | 'temperature'>;
 

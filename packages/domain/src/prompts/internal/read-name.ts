@@ -1,5 +1,5 @@
 import type { CreatePromptBody } from '@refinery/contracts/prompts.ts';
-import { invalidField } from './invalid-field.ts';
+import { invalidField } from '../../invalid-field.ts';
 
 /** The name of a prompt in a request, which may call it `title`. Errors: `validation_failed` for two of them. */
 export function readName({ name, title }: Pick<CreatePromptBody, 'name' | 'title'>): string | undefined {

@@ -1,7 +1,7 @@
 import { MAX_TEXT_LENGTH } from '@refinery/contracts/optimizations.ts';
 import { isPlaceholder, type PromptMessage } from '@refinery/contracts/prompt-template.ts';
 import { type CreatePromptBody, PROMPT_SECTIONS, type PromptSections } from '@refinery/contracts/prompts.ts';
-import { invalidField } from './invalid-field.ts';
+import { invalidField } from '../../invalid-field.ts';
 import { renderSections } from './render-sections.ts';
 
 /** What a prompt says. */
@@ -32,11 +32,15 @@ export function readText(input: TextBody, before: PromptSections | null): Prompt
   if (form === undefined) return null;
   if (second !== undefined)
     throw invalidField(second, `must not be there beside ${form}: give the text once`);
-  const text = messages
-    ? { messages, sections: null }
-    : { ...readSections(input, before), ...(content === undefined ? {} : saidByUser(content)) };
+  const text = readForm(input, before);
   assertLength(form, text.messages);
   return text;
+}
+
+function readForm(input: TextBody, before: PromptSections | null): PromptText {
+  if (input.content !== undefined) return saidByUser(input.content);
+  if (input.messages) return { messages: input.messages, sections: null };
+  return readSections(input, before);
 }
 
 const saidByUser = (content: string): PromptText => ({
@@ -48,12 +52,12 @@ const hasSections = (input: TextBody): boolean => PROMPT_SECTIONS.some((name) =>
 
 function readSections(input: TextBody, before: PromptSections | null): PromptText {
   const { rawPrompt } = input;
-  const sections = hasSections(input) ? mergeSections(before ?? {}, input) : rawPrompt ? null : before;
+  const sections = hasSections(input) ? mergeSections(before ?? {}, input) : null;
   if (rawPrompt !== undefined) return { ...saidByUser(rawPrompt), sections };
-  if (sections && !sections.task?.trim()) {
+  if (!sections?.task?.trim()) {
     throw invalidField('task', 'must be there where the prompt is written in sections');
   }
-  return { ...saidByUser(renderSections(sections ?? {})), sections };
+  return { ...saidByUser(renderSections(sections)), sections };
 }
 
 /** The sections with what a request says of them; null and an empty text remove one. */

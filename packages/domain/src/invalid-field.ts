@@ -1,4 +1,4 @@
-import { DomainError } from '../../errors.ts';
+import { DomainError } from './errors.ts';
 
 /** That a field of a request cannot be as it is. */
 export const invalidField = (path: string, message: string): DomainError =>
