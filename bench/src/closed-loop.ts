@@ -3,7 +3,8 @@ import { Agent, request } from 'node:http';
 export interface LoadRequest {
   path: string;
   headers: Record<string, string>;
-  body: string;
+  /** Of a POST; without one it is a GET. */
+  body?: string;
 }
 
 export interface LoadResult {
@@ -20,7 +21,7 @@ export interface LoadOptions {
 }
 
 /**
- * Sends `requests` POSTs over `connections` kept-alive connections, each sending its next one when the last is
+ * Sends `requests` requests over `connections` kept-alive connections, each sending its next one when the last is
  * answered. Throws at the first answer that is not 2xx: a benchmark of errors says nothing.
  */
 export async function runLoad(options: LoadOptions): Promise<LoadResult> {
@@ -48,12 +49,16 @@ export function quantiles(values: readonly number[], shares: readonly number[]):
   return shares.map((share) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0);
 }
 
-/** Sends one POST and reads its answer. Throws where that is not 2xx. */
+/** Sends one request and reads its answer. Throws where that is not 2xx. */
 export function post(agent: Agent, origin: string, { path, headers, body }: LoadRequest): Promise<void> {
   return new Promise((resolve, reject) => {
     const outgoing = request(
       `${origin}${path}`,
-      { method: 'POST', agent, headers: { 'content-type': 'application/json', ...headers } },
+      {
+        method: body === undefined ? 'GET' : 'POST',
+        agent,
+        headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      },
       (response) => {
         let text = '';
         response.setEncoding('utf8').on('data', (chunk) => {

@@ -43,6 +43,12 @@ interface Common {
   errors: readonly ErrorCode[];
   /** Takes an `Idempotency-Key`: sent again, it answers again what it answered first. */
   idempotent?: true;
+  /**
+   * Replies have an `ETag` that begins with this field of theirs, a version's number; reads answer 304 to whoever has the same reply already.
+   */
+  etag?: string;
+  /** Takes an `If-Match`: the numbers of versions that the caller would change, each in quotes as at the start of an `ETag`. */
+  ifMatch?: true;
   /** A list by pages: `limit` and `cursor`, and the next page in a `Link` header. */
   page?: true;
   limits?: {
@@ -50,6 +56,8 @@ interface Common {
     bodyBytes?: number;
     /** What to do with more, as a sentence. */
     instead?: string;
+    /** Which allowance of requests it uses up, where it is not that of reads or of writes. */
+    rate?: 'fetches';
   };
 }
 

@@ -21,6 +21,11 @@ export type PromptType = (typeof PROMPT_TYPES)[number];
 const VERSION_KINDS = ['authored', 'enriched', 'refined', 'restored'] as const;
 export type VersionKind = (typeof VERSION_KINDS)[number];
 
+/** Where a version comes from that nobody wrote here. */
+export type VersionOrigin =
+  | { kind: 'import'; version: number | null }
+  | { kind: 'include'; promptId: string; version: number };
+
 /** The parts of a prompt that is written in sections, in the order in which they are put together. */
 export const PROMPT_SECTIONS = ['role', 'task', 'context', 'requirements', 'style', 'output'] as const;
 export type PromptSection = (typeof PROMPT_SECTIONS)[number];

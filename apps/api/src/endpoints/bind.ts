@@ -16,6 +16,7 @@ import { sendPage } from '../pages.ts';
 import { actorContext, detailsOf } from '../plugins/authentication.ts';
 import { runIdempotently } from '../plugins/idempotency.ts';
 import { isValidatedBy } from '../plugins/validated.ts';
+import { ifMatchOf, isKnown, tagOf } from './entity-tags.ts';
 
 /** An endpoint, and how it is answered. */
 export interface Binding {
@@ -35,9 +36,10 @@ export interface Call {
 type Guarded = Endpoint & { access: Exclude<Access, 'public'> };
 type Public = Endpoint & { access: 'public' };
 
-/** What a verb gets: path, query and body in one; of a page always its size. */
+/** What a verb gets: path, query and body in one; of a page always its size, of what takes it the versions in `If-Match`. */
 export type VerbInput<E extends Endpoint> = InputOf<E> &
-  (E extends { page: true } ? { limit: number } : unknown);
+  (E extends { page: true } ? { limit: number } : unknown) &
+  (E extends { ifMatch: true } ? { ifMatch?: number[] } : unknown);
 /** What a verb gives: of a list a page, and nothing where the reply has no body. */
 export type VerbResult<E extends Endpoint> = E extends { page: true }
   ? Promise<Page<ItemOf<E>>>
@@ -110,6 +112,7 @@ function inputOf<E extends Endpoint>(endpoint: E, request: FastifyRequest): Verb
     partOf(endpoint, request, 'params'),
     partOf(endpoint, request, 'query'),
     partOf(endpoint, request, 'body'),
+    endpoint.ifMatch ? ifMatchOf(request) : {},
   );
   if (!hasSize(endpoint, input)) throw new TypeError(`${endpoint.operationId} is a list without a limit.`);
   return input;
@@ -137,8 +140,14 @@ const hasSize = <E extends Endpoint>({ page }: E, input: InputOf<E>): input is V
 /** How the results of an endpoint's verb are sent. */
 function senderOf(endpoint: Endpoint) {
   const status = successOf(endpoint);
+  const { etag, method } = endpoint;
   return (request: FastifyRequest, reply: FastifyReply, result: unknown): FastifyReply => {
     if (endpoint.page && isPage(result)) return reply.code(status).send(sendPage(request, reply, result));
+    if (etag !== undefined) {
+      const tag = tagOf(result, etag);
+      reply.header('etag', tag);
+      if (method === 'GET' && isKnown(request, tag)) return reply.code(304).send();
+    }
     return reply.code(status).send(status === 204 ? null : result);
   };
 }

@@ -3,7 +3,7 @@ import { isMedia } from '@refinery/contracts/endpoint.ts';
 import { isHealthEndpoint } from '@refinery/contracts/health.ts';
 import type { Context } from '@refinery/domain/context/context.ts';
 import type { FastifySchema } from 'fastify';
-import { type TSchema, Type } from 'typebox';
+import { type TObject, type TSchema, Type } from 'typebox';
 import type { App } from '../types.ts';
 import type { Binding } from './bind.ts';
 
@@ -15,15 +15,42 @@ declare module 'fastify' {
     unverified?: boolean;
     /** Whether the caller's organization may be suspended. */
     suspended?: boolean;
+    /** Which allowance of requests it uses up, where it is not that of reads or of writes. */
+    rate?: 'fetches';
   }
 }
 
 /** Header of the endpoints that can be sent again. Not strict: a request has other headers too. */
-export const IDEMPOTENCY_HEADER = Type.Object({
+const IDEMPOTENCY_HEADER = Type.Object({
   'idempotency-key': Type.Optional(
     Type.String({ description: 'With this key, the request can safely be sent again for 24 hours' }),
   ),
 });
+
+/** Header of the endpoints that change one version only. */
+const IF_MATCH_HEADER = Type.Object({
+  'if-match': Type.Optional(
+    Type.String({
+      description:
+        'The `ETag` of the version that you change, or its number in quotes. If there is a newer version by now, nothing changes: 412',
+      examples: ['"4"'],
+    }),
+  ),
+});
+const IF_NONE_MATCH_HEADER = Type.Object({
+  'if-none-match': Type.Optional(
+    Type.String({
+      description: 'The `ETag` of the reply that you have: if it is the same, the answer is 304',
+    }),
+  ),
+});
+
+/** The headers that an endpoint reads beside those of every request. */
+export function headersOf({ idempotent, ifMatch, etag, method }: Endpoint): TObject | undefined {
+  if (idempotent) return IDEMPOTENCY_HEADER;
+  if (ifMatch) return IF_MATCH_HEADER;
+  return etag !== undefined && method === 'GET' ? IF_NONE_MATCH_HEADER : undefined;
+}
 
 /** Makes a route of each endpoint. Those of health log no line for each answer. */
 export function registerEndpoints(app: App, ctx: Context, bindings: readonly Binding[]): void {
@@ -32,7 +59,11 @@ export function registerEndpoints(app: App, ctx: Context, bindings: readonly Bin
     app.route({
       method,
       url: path,
-      config: { access, unverified, suspended, ...(limits?.instead ? { instead: limits.instead } : {}) },
+      config: {
+        ...{ access, unverified, suspended },
+        ...(limits?.instead ? { instead: limits.instead } : {}),
+        ...(limits?.rate ? { rate: limits.rate } : {}),
+      },
       ...(limits?.bodyBytes ? { bodyLimit: limits.bodyBytes } : {}),
       ...(isHealthEndpoint(endpoint) ? { logLevel: 'warn' } : {}),
       schema: schemaOf(endpoint),
@@ -60,15 +91,19 @@ const mayChangeIdentities = ({ method, action, access }: Endpoint): boolean => {
 };
 
 /** What Fastify validates and serializes by. */
-const schemaOf = ({ params, query, body, reply, idempotent }: Endpoint): FastifySchema => ({
-  ...(params ? { params } : {}),
-  ...(query ? { querystring: query } : {}),
-  ...(idempotent ? { headers: IDEMPOTENCY_HEADER } : {}),
-  ...(body ? { body: contentOf(body) } : {}),
-  response: Object.fromEntries(
-    Object.entries(reply).map(([status, content]) => [status, contentOf(content)]),
-  ),
-});
+const schemaOf = (endpoint: Endpoint): FastifySchema => {
+  const { params, query, body, reply } = endpoint;
+  const headers = headersOf(endpoint);
+  return {
+    ...(params ? { params } : {}),
+    ...(query ? { querystring: query } : {}),
+    ...(headers ? { headers } : {}),
+    ...(body ? { body: contentOf(body) } : {}),
+    response: Object.fromEntries(
+      Object.entries(reply).map(([status, content]) => [status, contentOf(content)]),
+    ),
+  };
+};
 
 const contentOf = (content: TSchema | Media): object =>
   isMedia(content)

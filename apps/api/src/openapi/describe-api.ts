@@ -1,7 +1,7 @@
 import { type Endpoint, isMedia, type Media } from '@refinery/contracts/endpoint.ts';
 import { ProblemSchema } from '@refinery/contracts/problem.ts';
 import type { TObject, TSchema } from 'typebox';
-import { IDEMPOTENCY_HEADER } from '../endpoints/routes.ts';
+import { headersOf } from '../endpoints/routes.ts';
 import { PROBLEM_TYPE } from '../plugins/problem.ts';
 import { Components } from './components.ts';
 import { describeStatus, problemsOf } from './replies.ts';
@@ -62,11 +62,11 @@ function describeOperation(endpoint: Endpoint, components: Components): object {
   };
 }
 
-function parametersOf({ params, query, idempotent }: Endpoint, components: Components): object[] {
+function parametersOf(endpoint: Endpoint, components: Components): object[] {
   const places: [string, TObject | undefined][] = [
-    ['path', params],
-    ['query', query],
-    ['header', idempotent ? IDEMPOTENCY_HEADER : undefined],
+    ['path', endpoint.params],
+    ['query', endpoint.query],
+    ['header', headersOf(endpoint)],
   ];
   return places.flatMap(([place, schema]) =>
     Object.entries(schema?.properties ?? {}).map(([name, value]) => {
@@ -99,7 +99,9 @@ function responsesOf(endpoint: Endpoint, components: Components): Record<string,
       content: { [PROBLEM_TYPE]: { schema: components.refer(ProblemSchema) } },
     },
   ]);
-  return Object.fromEntries([...problems, ...own]);
+  const known = endpoint.etag !== undefined && endpoint.method === 'GET';
+  const unchanged = known ? [[304, { description: describeStatus(304) }]] : [];
+  return Object.fromEntries([...problems, ...unchanged, ...own]);
 }
 
 const contentOf = (content: TSchema | Media, components: Components): object =>

@@ -1,4 +1,5 @@
 import type { FastifyRateLimitStoreCtor } from '@fastify/rate-limit';
+import { runTogether } from '@refinery/domain/run-together.ts';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 
@@ -8,9 +9,9 @@ interface Count {
   ttl: number;
 }
 
-/** Counts one request and starts the window with the first. One script, so that no counter can lose its expiry. */
+/** Counts requests and starts the window with the first. One script, so that no counter can lose its expiry. */
 const COUNT_SCRIPT = `
-local current = redis.call('INCR', KEYS[1])
+local current = redis.call('INCRBY', KEYS[1], ARGV[2])
 local ttl = redis.call('PTTL', KEYS[1])
 if ttl < 0 then
   redis.call('PEXPIRE', KEYS[1], ARGV[1])
@@ -40,14 +41,25 @@ const isAddress = (key: string): boolean => key.startsWith(ADDRESS);
 /** The key of a client address's requests to a route; every other key is an organization's. */
 export const addressRateKey = (address: string, route: string): string => `${ADDRESS}${address}:${route}`;
 
-/** Counts one request under a key and tells how many there were in the window. Does without Redis as the store does. */
+/**
+ * Counts one request under a key and tells how many there were in the window. Those that come at the same moment are counted together, and
+ * each is told its own place. Does without Redis as the store does.
+ */
 export function createRateCounter(redis: Redis, logger: Logger) {
+  const countAll = createGroupCounter(redis, logger);
+  return runTogether(async (key: string, windows: readonly number[]) => {
+    const { current, ttl } = await countAll(key, Math.max(...windows), windows.length);
+    return windows.map((_, place) => ({ current: current - windows.length + place + 1, ttl }));
+  });
+}
+
+function createGroupCounter(redis: Redis, logger: Logger) {
   // Apart, so that no number of addresses makes an organization's window go.
   const local = { address: new LocalCounter(), organization: new LocalCounter() };
   let fellBack = false;
-  return async (key: string, windowMs: number): Promise<Count> => {
+  return async (key: string, windowMs: number, size: number): Promise<Count> => {
     try {
-      const answer: unknown = await redis.eval(COUNT_SCRIPT, 1, `rate:${key}`, windowMs);
+      const answer: unknown = await redis.eval(COUNT_SCRIPT, 1, `rate:${key}`, windowMs, size);
       fellBack = false;
       const [current, ttl] = Array.isArray(answer) ? answer.map(Number) : [];
       return { current: current ?? 1, ttl: ttl ?? windowMs };
@@ -55,7 +67,7 @@ export function createRateCounter(redis: Redis, logger: Logger) {
       if (!fellBack)
         logger.warn('rate limits fall back to the memory of this process: Redis cannot be reached');
       fellBack = true;
-      return local[isAddress(key) ? 'address' : 'organization'].count(key, windowMs);
+      return local[isAddress(key) ? 'address' : 'organization'].count(key, windowMs, size);
     }
   };
 }
@@ -64,11 +76,11 @@ export function createRateCounter(redis: Redis, logger: Logger) {
 class LocalCounter {
   private readonly windows = new Map<string, { current: number; endsAt: number }>();
 
-  count(key: string, windowMs: number): Count {
+  count(key: string, windowMs: number, size: number): Count {
     const now = Date.now();
     const known = this.windows.get(key);
     const window = known && known.endsAt > now ? known : { current: 0, endsAt: now + windowMs };
-    window.current++;
+    window.current += size;
     this.windows.delete(key);
     this.windows.set(key, window);
     if (this.windows.size > MAX_LOCAL_KEYS) {

@@ -10,6 +10,11 @@ import { addressRateKey, createRateLimitStore } from './rate-limit-store.ts';
 
 /** Reads have an allowance of their own, so that polling never starves work. */
 const READS_PER_WRITE = 10;
+/** So have programs that fetch their prompts at run time: many processes, each of which asks again and again. */
+const FETCHES_PER_WRITE = 100;
+
+type Kind = 'read' | 'write' | 'fetches';
+const FACTORS: Record<Kind, number> = { read: READS_PER_WRITE, write: 1, fetches: FETCHES_PER_WRITE };
 
 /**
  * Limits requests per organization by its plan, per API key that has a limit of its own, and on public auth routes per client address. Runs after
@@ -36,7 +41,9 @@ export async function registerRateLimits(app: App, { ctx, config }: AppOptions):
   });
 }
 
-const isRead = (request: FastifyRequest): boolean => request.method === 'GET' || request.method === 'HEAD';
+function kindOf({ method, routeOptions }: FastifyRequest): Kind {
+  return routeOptions.config.rate ?? (method === 'GET' || method === 'HEAD' ? 'read' : 'write');
+}
 
 /** Requests a window; 0 is no limit. */
 function allowance(config: ApiEnvironment, request: FastifyRequest): number {
@@ -46,13 +53,13 @@ function allowance(config: ApiEnvironment, request: FastifyRequest): number {
     pro: config.RATE_LIMIT_PRO,
     enterprise: config.RATE_LIMIT_ENTERPRISE,
   };
-  return perPlan[request.actor.plan] * (isRead(request) ? READS_PER_WRITE : 1);
+  return perPlan[request.actor.plan] * FACTORS[kindOf(request)];
 }
 
 const isAuthRoute = (request: FastifyRequest): boolean =>
   (request.routeOptions.url ?? '').startsWith('/api/v1/auth/');
 
 function keyOf(request: FastifyRequest): string {
-  if (request.actor) return `${request.actor.organizationId}:${isRead(request) ? 'read' : 'write'}`;
+  if (request.actor) return `${request.actor.organizationId}:${kindOf(request)}`;
   return addressRateKey(addressKey(request.ip), request.routeOptions.url ?? '');
 }

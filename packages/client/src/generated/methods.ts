@@ -56,7 +56,7 @@ import type {
   GetMemberInput,
   GetOptimizationInput,
   GetOrganizationInput,
-  GetPromptInput,
+  GetPromptByIdInput,
   GetPromptVersionInput,
   GetUserExportInput,
   GetWebhookInput,
@@ -1041,16 +1041,19 @@ export class Methods {
    *
    * Errors of its own: `prompt_not_found`.
    */
-  getPrompt(input: GetPromptInput | GetPromptInput['id'], options: CallOptions = {}): Promise<Prompt> {
-    return this.#transport.call<Prompt>(OPERATIONS.getPrompt, input, options);
+  getPromptById(
+    input: GetPromptByIdInput | GetPromptByIdInput['id'],
+    options: CallOptions = {},
+  ): Promise<Prompt> {
+    return this.#transport.call<Prompt>(OPERATIONS.getPromptById, input, options);
   }
 
   /**
    * Change a prompt.
    *
-   * Fields that you leave out do not change. Another text or configuration makes a new version; the same one does not.
+   * Fields that you leave out do not change. Another text or configuration makes a new version; the same one does not. With `If-Match`, nothing changes if somebody else has made a newer version.
    *
-   * Errors of its own: `prompt_not_found`, `project_not_found`, `prompt_slug_taken`, `refining_limit_exceeded`.
+   * Errors of its own: `prompt_not_found`, `project_not_found`, `prompt_slug_taken`, `version_conflict`, `refining_limit_exceeded`.
    */
   updatePrompt(
     input: UpdatePromptInput | UpdatePromptInput['id'],
@@ -1120,7 +1123,7 @@ export class Methods {
   /**
    * The version of a prompt that is in use.
    *
-   * By slug or name. If several prompts have the name, the oldest is meant. A label that was moved is in effect at once.
+   * By slug or name. If several prompts have the name, the oldest is meant. A label that was moved is in effect at once. Programs may ask here ten times as often as elsewhere.
    *
    * Errors of its own: `prompt_not_found`, `label_not_found`, `prompt_version_not_found`.
    */

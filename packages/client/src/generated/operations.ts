@@ -595,7 +595,7 @@ export const OPERATIONS = {
     statuses: [201],
     accept: 'application/json',
   },
-  getPrompt: {
+  getPromptById: {
     method: 'GET',
     path: '/api/v1/prompts/:id',
     params: ['id'],

@@ -61,6 +61,9 @@ export interface Problem {
     | 'label_not_found'
     | 'gate_failed'
     | 'prompt_slug_taken'
+    | 'prompt_in_use'
+    | 'version_conflict'
+    | 'include_invalid'
     | 'batch_not_found'
     | 'api_key_not_found'
     | 'webhook_not_found'
@@ -2092,8 +2095,8 @@ export interface CreatePromptInput {
   note?: string | null;
 }
 
-/** What `getPrompt` takes. */
-export interface GetPromptInput {
+/** What `getPromptById` takes. */
+export interface GetPromptByIdInput {
   id: string;
 }
 

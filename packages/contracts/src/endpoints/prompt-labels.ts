@@ -30,8 +30,10 @@ export const resolvePromptEndpoint = endpoint({
   tag,
   summary: 'The version of a prompt that is in use',
   description:
-    'By slug or name. If several prompts have the name, the oldest is meant. A label that was moved is in effect at once.',
+    'By slug or name. If several prompts have the name, the oldest is meant. A label that was moved is in effect at once. Programs may ask here ten times as often as elsewhere.',
   query: ResolveQuery,
+  etag: 'version',
+  limits: { rate: 'fetches' },
   reply: { 200: ResolvedPromptSchema },
   errors: ['prompt_not_found', 'label_not_found', 'prompt_version_not_found'],
 });

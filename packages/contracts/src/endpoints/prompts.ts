@@ -45,6 +45,7 @@ export const createPromptEndpoint = endpoint({
   description:
     'The text is in `content`, in `messages`, or in `rawPrompt` or the sections from `task` on. It has at most 200,000 characters.',
   body: CreatePromptBody,
+  etag: 'latest',
   reply: { 201: PromptSchema },
   errors: ['project_not_found', 'prompt_slug_taken', 'refining_limit_exceeded'],
   idempotent: true,
@@ -52,11 +53,12 @@ export const createPromptEndpoint = endpoint({
 
 export const getPromptEndpoint = endpoint({
   ...reading,
-  operationId: 'getPrompt',
+  operationId: 'getPromptById',
   path: `${PATH}/:id`,
   summary: 'One prompt',
   description: 'With the text of its newest version.',
   params: IdParams,
+  etag: 'latest',
   reply: { 200: PromptSchema },
   errors: ['prompt_not_found'],
 });
@@ -69,11 +71,19 @@ export const updatePromptEndpoint = endpoint({
   action: 'prompt.update',
   summary: 'Change a prompt',
   description:
-    'Fields that you leave out do not change. Another text or configuration makes a new version; the same one does not.',
+    'Fields that you leave out do not change. Another text or configuration makes a new version; the same one does not. With `If-Match`, nothing changes if somebody else has made a newer version.',
   params: IdParams,
   body: UpdatePromptBody,
+  etag: 'latest',
+  ifMatch: true,
   reply: { 200: PromptSchema },
-  errors: ['prompt_not_found', 'project_not_found', 'prompt_slug_taken', 'refining_limit_exceeded'],
+  errors: [
+    'prompt_not_found',
+    'project_not_found',
+    'prompt_slug_taken',
+    'version_conflict',
+    'refining_limit_exceeded',
+  ],
 });
 
 export const deletePromptEndpoint = endpoint({

@@ -1,6 +1,12 @@
 import type { PromptMessage } from '@refinery/contracts/prompt-template.ts';
-import type { PromptConfig, PromptSections, PromptType, VersionKind } from '@refinery/contracts/prompts.ts';
-import { index, integer, jsonb, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import type {
+  PromptConfig,
+  PromptSections,
+  PromptType,
+  VersionKind,
+  VersionOrigin,
+} from '@refinery/contracts/prompts.ts';
+import { index, integer, jsonb, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
 import { tenantTable } from '../tenant-table.ts';
 import { projects } from './projects.ts';
 import { users } from './users.ts';
@@ -50,6 +56,7 @@ export const prompts = tenantTable(
       index('prompts_category_idx').on(table.organizationId, table.category, table.id),
       index('prompts_folder_idx').on(table.organizationId, table.folder, table.id),
       index('prompts_project_idx').on(table.projectId, table.id),
+      index('prompts_tags_idx').using('gin', table.organizationId, table.tags),
     ],
   },
 );
@@ -68,6 +75,8 @@ export const promptVersions = tenantTable(
     /** The number of the version that it was made of; null for the first. */
     parent: integer(),
     messages: jsonb().$type<PromptMessage[]>().notNull(),
+    /** The messages as they were written, with `{{> slug}}`; null where nothing is included. */
+    source: jsonb().$type<PromptMessage[]>(),
     /** Null where the prompt was not written in sections. */
     sections: jsonb().$type<PromptSections>(),
     config: jsonb().$type<PromptConfig>().notNull(),
@@ -76,6 +85,8 @@ export const promptVersions = tenantTable(
     tokens: integer().notNull(),
     /** SHA-256 of messages, sections and configuration: the same for versions that say the same. */
     hash: text().notNull(),
+    /** Where it comes from, if nobody wrote it here; null otherwise. */
+    origin: jsonb().$type<VersionOrigin>(),
     note: text(),
     authorId: uuid('author_id').references(() => users.id, { onDelete: 'set null' }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
@@ -86,6 +97,45 @@ export const promptVersions = tenantTable(
       unique('prompt_versions_number_key').on(table.promptId, table.number),
       index('prompt_versions_page_idx').on(table.organizationId, table.promptId, table.id),
       index('prompt_versions_author_idx').on(table.authorId),
+    ],
+  },
+);
+
+/** What a search looks through: name, slug, description and newest text of a prompt, in small letters. */
+export const promptSearch = tenantTable(
+  'prompt_search',
+  {
+    promptId: uuid('prompt_id')
+      .primaryKey()
+      .references(() => prompts.id, { onDelete: 'cascade' }),
+    text: text().notNull(),
+  },
+  {
+    grants: { insert: true, update: ['text'] },
+    extra: (table) => [
+      index('prompt_search_text_idx').using('gin', table.organizationId, table.text.op('gin_trgm_ops')),
+    ],
+  },
+);
+
+/** Which prompts the text of a version includes, each with the number of the version that it got. */
+export const promptIncludes = tenantTable(
+  'prompt_includes',
+  {
+    promptId: uuid('prompt_id')
+      .notNull()
+      .references(() => prompts.id, { onDelete: 'cascade' }),
+    version: integer().notNull(),
+    includedId: uuid('included_id')
+      .notNull()
+      .references(() => prompts.id, { onDelete: 'cascade' }),
+    number: integer().notNull(),
+  },
+  {
+    grants: { insert: true },
+    extra: (table) => [
+      primaryKey({ columns: [table.promptId, table.version, table.includedId] }),
+      index('prompt_includes_included_idx').on(table.organizationId, table.includedId),
     ],
   },
 );

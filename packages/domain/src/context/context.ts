@@ -12,6 +12,7 @@ import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Identities } from '../identities/identities.ts';
 import type { LastUses } from '../identities/last-uses.ts';
+import type { PromptFetches } from '../prompt-labels/prompt-fetches.ts';
 import type { RefinerPool } from '../refining/refiner-pool.ts';
 import type { KnownResults } from '../results/known-results.ts';
 import type { Keyring } from '../security/credential-vault.ts';
@@ -82,6 +83,8 @@ export interface Context {
   /** Writes what many callers write at the same moment together. */
   committer: GroupCommitter;
   knownResults: KnownResults;
+  /** Reads the prompts that programs fetch at run time. */
+  promptFetches: PromptFetches;
   /** Works as refinery_system: identities and finding work, never prompts. */
   systemDb: Db;
   /** Fails fast while Redis is down; callers carry on without it. */

@@ -40,7 +40,7 @@ export async function walkPrompts(recorder: Recorder): Promise<void> {
   );
   await program.listPrompts({ folder: 'mail' }).page();
   recorder.section('One prompt', 'GET /api/v1/prompts/{id}', '');
-  await program.getPrompt(id);
+  await program.getPromptById(id);
   await walkVersions(recorder, id);
 
   recorder.section('Delete a prompt', 'DELETE /api/v1/prompts/{id}', 'All its versions are deleted, too.');

@@ -1,0 +1,40 @@
+import type { PromptMessage } from '@refinery/contracts/prompt-template.ts';
+import type { PromptConfig } from '@refinery/contracts/prompts.ts';
+import type { Db } from '@refinery/db/create-db.ts';
+import { runTogether } from '../run-together.ts';
+
+/** Which prompt, by slug or name, in which version: that with the number, else that with the label. */
+export interface PromptFetch {
+  name: string;
+  label: string | null;
+  version: number | null;
+}
+
+/** What there is: `version` is null where the prompt has no such one. */
+export interface FetchedPrompt {
+  name: string;
+  slug: string;
+  version: number | null;
+  messages: PromptMessage[];
+  config: PromptConfig;
+  variables: string[];
+}
+
+/** What an organization's programs fetch at the same moment is read together; null: no such prompt. */
+export type PromptFetches = (organizationId: string, fetch: PromptFetch) => Promise<FetchedPrompt | null>;
+
+/** Reads in one statement, whose function sets the organization itself: a transaction would take four round trips. */
+export const createPromptFetches = (db: Db): PromptFetches =>
+  runTogether(async (organizationId: string, fetches: readonly PromptFetch[]) => {
+    const wanted = JSON.stringify(fetches.map((fetch, place) => ({ ...fetch, place })));
+    const rows = await db.$client.unsafe(
+      'select * from resolve_prompts($1, $2::text::jsonb)',
+      [organizationId, wanted],
+      { prepare: true },
+    );
+    const found: (FetchedPrompt | null)[] = fetches.map(() => null);
+    for (const { place, name, slug, version, messages, config, variables } of rows) {
+      found[place] = { name, slug, version, messages, config, variables };
+    }
+    return found;
+  });
