@@ -2,9 +2,10 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { PromptRefinery } from '@prompt-refinery/client';
 import { freePort } from '@refinery/embedded/ports.ts';
 import postgres from 'postgres';
-import { type LoadRequest, type LoadResult, runLoad } from './closed-loop.ts';
+import { type LoadRequest, type LoadResult, quantiles, runLoad } from './closed-loop.ts';
 import { summarizeProfile } from './cpu-profile.ts';
 import { median } from './median.ts';
 import { startProcess } from './processes.ts';
@@ -46,6 +47,7 @@ let stopped = false;
 try {
   const next = { ...(await prepare()) };
   console.log(`${REQUESTS} requests, median of ${ROUNDS} rounds, ${services.redisKind}`);
+  await timeHits(next);
   for (const connections of values.connections.map(Number)) await compare(connections, next);
   await Promise.all([api.stop(), bare.stop()]);
   stopped = true;
@@ -77,6 +79,22 @@ async function prepare(): Promise<Next> {
       headers: { 'x-api-key': key },
     }),
   };
+}
+
+/** What a fetch costs a program that has the prompt already. */
+async function timeHits({ resolve }: Next): Promise<void> {
+  const { path, headers } = resolve(0);
+  const client = new PromptRefinery({ baseUrl: `http://127.0.0.1:${apiPort}`, apiKey: headers['x-api-key'] });
+  const name = new URL(path, 'http://api').searchParams.get('name') ?? '';
+  await client.getPrompt(name);
+  const times: number[] = [];
+  for (let call = 0; call < 100_000; call++) {
+    const started = performance.now();
+    await client.getPrompt(name);
+    times.push((performance.now() - started) * 1_000);
+  }
+  const [p50 = 0, p99 = 0] = quantiles(times, [0.5, 0.99]);
+  console.log(`the client's own copy: p50 ${p50.toFixed(1)} µs, p99 ${p99.toFixed(1)} µs`);
 }
 
 async function compare(connections: number, next: Next): Promise<void> {

@@ -1,8 +1,16 @@
 import type { Problem } from './generated/types.ts';
 import { parseRetryAfter } from './retry-after.ts';
 
-/** Failures that no API told: it was not reached in time or at all, the caller gave up, or the answer makes no sense. */
-export type LocalErrorCode = 'network_error' | 'timeout' | 'aborted' | 'invalid_response';
+/**
+ * Failures that no API told: it was not reached in time or at all, the caller gave up, the answer makes no sense, or a prompt's variables have
+ * no value.
+ */
+export type LocalErrorCode =
+  | 'network_error'
+  | 'timeout'
+  | 'aborted'
+  | 'invalid_response'
+  | 'missing_variables';
 
 /** Every code there is today; a newer API may have more. */
 export type ApiErrorCode = Problem['code'] | LocalErrorCode | (string & {});

@@ -1,7 +1,15 @@
 export { ApiError, type ApiErrorCode, type LocalErrorCode } from './api-error.ts';
+export type { CompiledPrompt, FetchedPrompt, PromptFallback } from './fetched-prompt.ts';
+export type {
+  ChatMessage,
+  MessagePlaceholder,
+  PromptMessage,
+  TemplateValues,
+} from './generated/prompt-template.ts';
 export type * from './generated/types.ts';
 export type { Lines } from './lines.ts';
 export type { FileBody } from './operation.ts';
 export type { CallDefaults, CallOptions, ClientOptions, Fetch, Wait } from './options.ts';
 export type { Page, Pages } from './pages.ts';
+export type { GetPromptOptions } from './prompt-cache.ts';
 export { PromptRefinery, type WatchOptions } from './prompt-refinery.ts';

@@ -79,7 +79,12 @@ function headersOf(client: ClientOptions, { operation, request, options }: Call,
 
 /** A sign of health with status 503 is an answer; a problem with it is none. */
 const isAnswer = ({ statuses, accept }: Operation, { status, headers }: Response): boolean =>
-  statuses.includes(status) && (status === 204 || (headers.get('content-type') ?? '').startsWith(accept));
+  statuses.includes(status) &&
+  (hasNoBody({ status }) || (headers.get('content-type') ?? '').startsWith(accept));
+
+export const NOT_MODIFIED = 304;
+export const hasNoBody = ({ status }: Pick<Response, 'status'>): boolean =>
+  status === 204 || status === NOT_MODIFIED;
 
 /** 128 random bits. Not `randomUUID`, which browsers have on secure pages only. */
 const randomKey = (): string =>

@@ -3,7 +3,7 @@ import { type Chunks, Lines } from './lines.ts';
 import { type Operation, toRequest, type WireRequest } from './operation.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
 import { nextLink, type Page, Pages } from './pages.ts';
-import { send } from './send.ts';
+import { hasNoBody, NOT_MODIFIED, send } from './send.ts';
 
 type Input = object | string;
 
@@ -22,6 +22,23 @@ export class Transport {
   async call<T>(operation: Operation, input: Input, options: CallOptions): Promise<T> {
     const request = toRequest(operation, this.#baseUrl, input);
     return (await this.#readJson<T>(operation, request, options)).value;
+  }
+
+  /**
+   * A call whose reply may be the one that the caller has already, by its tag: then it is null.
+   * @param tag of the reply that the caller has
+   */
+  async callIfChanged<T>(
+    operation: Operation,
+    input: Input,
+    { tag, ...options }: CallOptions & { tag: string | undefined },
+  ): Promise<{ value: T; tag: string | undefined } | null> {
+    const request = toRequest(operation, this.#baseUrl, input);
+    const headers = { ...options.headers, ...(tag === undefined ? {} : { 'if-none-match': tag }) };
+    const changeable = { ...operation, statuses: [...operation.statuses, NOT_MODIFIED] };
+    const { value, response } = await this.#readJson<T>(changeable, request, { ...options, headers });
+    if (response.status === NOT_MODIFIED) return null;
+    return { value, tag: response.headers.get('etag') ?? undefined };
   }
 
   /** A list: its pages come as they are asked for. */
@@ -74,7 +91,7 @@ export class Transport {
 
 function parse(text: string, response: Response) {
   try {
-    return response.status === 204 ? undefined : JSON.parse(text);
+    return hasNoBody(response) ? undefined : JSON.parse(text);
   } catch {
     throw ApiError.of(response, text);
   }

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { joinContents, type PromptMessage, variablesOf } from './prompt-template.ts';
+import { describe, expect, it, test } from 'vitest';
+import { compileMessages, joinContents, type PromptMessage, variablesOf } from './prompt-template.ts';
 
 const said = (content: string): PromptMessage[] => [{ role: 'user', content }];
 
@@ -16,4 +16,37 @@ test('placeholders are variables, in the order in which they are used', () => {
   const messages = [...said('{{b}}'), { placeholder: 'history' }, ...said('{{a}} {{b}}')];
   expect(variablesOf(messages)).toEqual(['b', 'history', 'a']);
   expect(joinContents(messages)).toBe('{{b}}\n\n{{history}}\n\n{{a}} {{b}}');
+});
+
+describe('values for variables', () => {
+  const user = (content: string) => ({ role: 'user', content }) as const;
+
+  it.each<[string, string, Parameters<typeof compileMessages>[1], string]>([
+    ['a text', 'Hi {{name}}!', { name: 'Ann' }, 'Hi Ann!'],
+    ['a number and a truth value', '{{n}} {{ok}}', { n: 0, ok: false }, '0 false'],
+    ['the same twice', '{{a}}{{a}}', { a: 'x' }, 'xx'],
+    ['a text that looks like a variable', '{{a}} {{b}}', { a: '{{b}}', b: 'x' }, '{{b}} x'],
+    ['a text that looks like a pattern', '{{a}}', { a: "$& $1 $' \\0" }, "$& $1 $' \\0"],
+    ['an empty text', '[{{a}}]', { a: '' }, '[]'],
+    ['other braces', '{a} {{ a }} {{1}} {{{a}}} {{a', { a: 'x' }, '{a} {{ a }} {{1}} {x} {{a'],
+    ['names with dots and dashes', '{{user.name}} {{a-b}}', { 'user.name': 'x', 'a-b': 'y' }, 'x y'],
+  ])('%s stands as it is', (_case, content, values, expected) => {
+    expect(compileMessages([user(content)], values)).toEqual({ messages: [user(expected)], missing: [] });
+  });
+
+  it('are put in by what the caller gave alone', () => {
+    const { messages, missing } = compileMessages([user('{{constructor}} {{toString}} {{a}} {{a}}')], {});
+    expect(missing).toEqual(['constructor', 'toString', 'a']);
+    expect(messages).toEqual([user('{{constructor}} {{toString}} {{a}} {{a}}')]);
+  });
+
+  it('are messages for a placeholder, as they are', () => {
+    const history = [user('{{name}}'), { role: 'assistant', content: 'Hello' }] as const;
+    const prompt = [{ role: 'system', content: 'Be {{name}}' }, { placeholder: 'history' }] as const;
+    expect(compileMessages(prompt, { history, name: 'kind' })).toEqual({
+      messages: [{ role: 'system', content: 'Be kind' }, ...history],
+      missing: [],
+    });
+    expect(compileMessages(prompt, { history: 'text', name: history }).missing).toEqual(['name', 'history']);
+  });
 });

@@ -35,3 +35,40 @@ export const joinContents = (messages: readonly PromptMessage[]): string =>
   messages
     .map((message) => (isPlaceholder(message) ? `{{${message.placeholder}}}` : message.content))
     .join('\n\n');
+
+/** What variables stand for: texts, numbers and truth values as they are, and for a placeholder a list of messages. */
+export type TemplateValues = Readonly<Record<string, string | number | boolean | readonly ChatMessage[]>>;
+
+export interface CompiledMessages {
+  messages: ChatMessage[];
+  /** The variables without a value of their kind, each once; what stands for them is left in the messages. */
+  missing: string[];
+}
+
+/**
+ * Puts values for the variables of a prompt, in one pass: what looks like a variable in a value stays as it is. Values without a variable are
+ * passed over.
+ */
+export function compileMessages(
+  messages: readonly PromptMessage[],
+  values: TemplateValues,
+): CompiledMessages {
+  const missing = new Set<string>();
+  const given = (name: string) => (Object.hasOwn(values, name) ? values[name] : undefined);
+  const textOf = (tag: string, name: string): string => {
+    const value = given(name);
+    if (value !== undefined && typeof value !== 'object') return String(value);
+    missing.add(name);
+    return tag;
+  };
+  const compiled = messages.flatMap((message) => {
+    if (!isPlaceholder(message)) {
+      return [{ role: message.role, content: message.content.replaceAll(VARIABLE, textOf) }];
+    }
+    const value = given(message.placeholder);
+    if (Array.isArray(value)) return [...value];
+    missing.add(message.placeholder);
+    return [];
+  });
+  return { messages: compiled, missing: [...missing] };
+}

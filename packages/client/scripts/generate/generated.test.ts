@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
 import { expect, it } from 'vitest';
-import { renderClient } from './render-client.ts';
+import { HEAD, renderClient } from './render-client.ts';
 
 const GENERATED = join(import.meta.dirname, '../../src/generated');
 const ROOT = join(import.meta.dirname, '../../../..');
@@ -16,7 +16,10 @@ const formatted = (file: string, input: string): string =>
     encoding: 'utf8',
   });
 
-it.each(Object.entries(renderClient(ENDPOINTS)))(
+/** What client and server do alike is one file: a package that depends on nothing has a copy of it. */
+const TEMPLATE = readFileSync(join(ROOT, 'packages/contracts/src/prompt-template.ts'), 'utf8');
+
+it.each(Object.entries({ ...renderClient(ENDPOINTS), 'prompt-template.ts': `${HEAD}\n\n${TEMPLATE}` }))(
   'src/generated/%s is what the endpoints say (UPDATE_DOCS=1 writes it anew)',
   (name, text) => {
     const file = join(GENERATED, name);

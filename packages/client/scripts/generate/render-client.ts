@@ -3,7 +3,7 @@ import { ProblemSchema } from '@refinery/contracts/problem.ts';
 import { renderMethod } from './render-methods.ts';
 import { Types } from './render-type.ts';
 
-const HEAD = '// Made from packages/contracts by `pnpm docs:write`. Not to be edited.';
+export const HEAD = '// Made from packages/contracts by `pnpm docs:write`. Not to be edited.';
 
 /** The generated part of the client: the text of each file by its name. */
 export function renderClient(endpoints: readonly Endpoint[]): Record<string, string> {

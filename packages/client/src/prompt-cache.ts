@@ -1,0 +1,112 @@
+import { ApiError } from './api-error.ts';
+import { FetchedPrompt, type PromptFallback } from './fetched-prompt.ts';
+import { OPERATIONS } from './generated/operations.ts';
+import type { ResolvedPrompt } from './generated/types.ts';
+import type { CallDefaults } from './options.ts';
+import type { Transport } from './transport.ts';
+
+export interface GetPromptOptions extends CallDefaults {
+  /** Default: `production`. `latest`: the newest version. */
+  label?: string | undefined;
+  /** A version instead of a label. */
+  version?: number | undefined;
+  /** How long a prompt is used before the API is asked whether it has changed, in seconds. 0 asks at each call. Default: 60. */
+  ttlSeconds?: number | undefined;
+  /** Used where the prompt cannot be fetched and was not fetched within 24 hours. */
+  fallback?: PromptFallback | undefined;
+}
+
+const DEFAULT_TTL_SECONDS = 60;
+/** How long a prompt is used while the API cannot be reached. */
+const OUTAGE_MS = 24 * 60 * 60 * 1_000;
+/** In an outage the API is asked no more often than this. */
+const RETRY_MS = 5_000;
+/** A program waits for its first fetch no longer than this, unless it says so. */
+const TIMEOUT_MS = 10_000;
+/** More prompts than these are fetched anew: the one that came first goes. */
+const MAX_ENTRIES = 1_000;
+
+interface Entry {
+  prompt: FetchedPrompt;
+  tag: string | undefined;
+  /** When the API last said that this is the prompt. */
+  checkedAt: number;
+  /** When it was last asked. */
+  askedAt: number;
+}
+
+/** Prompts that were fetched. What is asked of the API is asked once for all callers. */
+export class PromptCache {
+  readonly #transport: Transport;
+  readonly #entries = new Map<string, Entry>();
+  readonly #asking = new Map<string, Promise<FetchedPrompt>>();
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /** A prompt by its slug or name. Errors: those of `resolvePrompt`, where there is neither an entry nor a fallback. */
+  async get(name: string, options: GetPromptOptions): Promise<FetchedPrompt> {
+    const { label, version, fallback, ttlSeconds = DEFAULT_TTL_SECONDS } = options;
+    const key = JSON.stringify([name, label, version]);
+    const entry = this.#entries.get(key);
+    const now = Date.now();
+    if (entry && now - entry.checkedAt < ttlSeconds * 1_000) return entry.prompt;
+    if (entry && ttlSeconds > 0 && now - entry.checkedAt < OUTAGE_MS) {
+      if (now - entry.askedAt >= Math.min(RETRY_MS, ttlSeconds * 1_000))
+        this.#ask(key, name, options).catch(() => undefined);
+      return entry.prompt;
+    }
+    try {
+      return await this.#ask(key, name, options);
+    } catch (error) {
+      const last = this.#entries.get(key);
+      if (last && now - last.checkedAt < OUTAGE_MS) return last.prompt;
+      if (fallback === undefined) throw error;
+      return FetchedPrompt.fallback(name, label ?? (version === undefined ? 'production' : null), fallback);
+    }
+  }
+
+  /** Asks the API, unless somebody is asking. A prompt or label that is no more is forgotten. */
+  #ask(key: string, name: string, options: GetPromptOptions): Promise<FetchedPrompt> {
+    const asked = this.#asking.get(key);
+    if (asked) return asked;
+    const asking = this.#fetch(key, name, options).finally(() => this.#asking.delete(key));
+    this.#asking.set(key, asking);
+    return asking;
+  }
+
+  async #fetch(key: string, name: string, options: GetPromptOptions): Promise<FetchedPrompt> {
+    const { label, version, fallback: _, ttlSeconds: __, ...call } = options;
+    const askedAt = Date.now();
+    const entry = this.#entries.get(key);
+    if (entry) entry.askedAt = askedAt;
+    const input = { name, label, version };
+    try {
+      const reply = await this.#transport.callIfChanged<ResolvedPrompt>(OPERATIONS.resolvePrompt, input, {
+        timeoutMs: TIMEOUT_MS,
+        ...call,
+        tag: entry?.tag,
+      });
+      const { prompt, tag } =
+        entry && !reply ? entry : { prompt: FetchedPrompt.of(replyIn(reply)), tag: reply?.tag };
+      this.#keep(key, { prompt, tag, checkedAt: askedAt, askedAt });
+      return prompt;
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 404) this.#entries.delete(key);
+      throw error;
+    }
+  }
+
+  #keep(key: string, entry: Entry): void {
+    this.#entries.delete(key);
+    this.#entries.set(key, entry);
+    const [oldest] = this.#entries.keys();
+    if (this.#entries.size > MAX_ENTRIES && oldest !== undefined) this.#entries.delete(oldest);
+  }
+}
+
+function replyIn(reply: { value: ResolvedPrompt } | null): ResolvedPrompt {
+  if (reply) return reply.value;
+  throw new ApiError({ code: 'invalid_response', detail: 'The API says that nothing changed since never.' });
+}
