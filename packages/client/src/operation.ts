@@ -11,6 +11,8 @@ export interface Operation {
   query?: readonly string[];
   /** Takes an idempotency key. */
   idempotent?: true;
+  /** Takes the number of the version that is changed. */
+  ifMatch?: true;
   /** Of the answers that are no errors. */
   statuses: readonly number[];
   /** The content type of the reply. */

@@ -29,6 +29,8 @@ export interface CallOptions extends CallDefaults {
    * 1 to 255 visible ASCII characters. Default: a random one for each call, the same for its retries.
    */
   idempotencyKey?: string | undefined;
+  /** For changes of what has versions: only if the newest version has this number. Otherwise the call fails with `version_conflict`. */
+  ifMatch?: number | undefined;
 }
 
 /** Where the API is and who calls. Without a key or token only the public endpoints answer. */

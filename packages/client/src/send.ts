@@ -72,6 +72,7 @@ function headersOf(client: ClientOptions, { operation, request, options }: Call,
     authorization: client.accessToken && `Bearer ${client.accessToken}`,
     'x-api-key': client.apiKey,
     'idempotency-key': key,
+    'if-match': operation.ifMatch && options.ifMatch !== undefined ? `"${options.ifMatch}"` : undefined,
   };
   for (const [name, value] of Object.entries(own)) if (value) headers.set(name, value);
   return headers;

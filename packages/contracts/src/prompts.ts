@@ -4,6 +4,7 @@ import {
   promptDiffExample,
   promptExample,
   promptVersionExample,
+  propagationExample,
   restoreVersionExample,
   updatePromptExample,
 } from './examples/prompts.ts';
@@ -20,11 +21,6 @@ export type PromptType = (typeof PROMPT_TYPES)[number];
 /** How a version came to be. */
 const VERSION_KINDS = ['authored', 'enriched', 'refined', 'restored'] as const;
 export type VersionKind = (typeof VERSION_KINDS)[number];
-
-/** Where a version comes from that nobody wrote here. */
-export type VersionOrigin =
-  | { kind: 'import'; version: number | null }
-  | { kind: 'include'; promptId: string; version: number };
 
 /** The parts of a prompt that is written in sections, in the order in which they are put together. */
 export const PROMPT_SECTIONS = ['role', 'task', 'context', 'requirements', 'style', 'output'] as const;
@@ -61,6 +57,18 @@ export const ConfigSchema = Type.Record(AnyName, Type.Unknown(), {
   description: 'What the program that uses the prompt needs, for example `model` and `temperature`',
 });
 export type PromptConfig = Static<typeof ConfigSchema>;
+
+const OriginSchema = Type.Object({
+  kind: oneOf(['import', 'include'] as const, {
+    description: '`import`: a file; `include`: a new version of a prompt that is included',
+  }),
+  promptId: nullable<string>({ type: 'string', format: 'uuid', description: 'The prompt that is included' }),
+  version: nullable<number>({
+    type: 'integer',
+    description: 'The number of the version in the file, or of that prompt',
+  }),
+});
+export type VersionOrigin = Static<typeof OriginSchema>;
 
 const section = Type.Optional(nullable<string>({ type: 'string', maxLength: MAX_TEXT_LENGTH }));
 
@@ -127,12 +135,49 @@ export const PromptsQuery = Type.Object(
     category: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
     folder: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
     projectId: Type.Optional(Uuid()),
+    label: Type.Optional(Type.String({ pattern: '^[a-z0-9\\-]{1,40}$' })),
+    tag: Type.Optional(Type.String({ minLength: 1, maxLength: 50 })),
+    q: Type.Optional(
+      Type.String({
+        minLength: 3,
+        maxLength: 200,
+        pattern: '\\S{3}',
+        description:
+          'Words that names, descriptions or newest texts contain, in capitals or small letters. One of them has three letters or more',
+      }),
+    ),
   },
   strict,
 );
 export type PromptsQuery = Static<typeof PromptsQuery>;
 
 const id = Type.String({ format: 'uuid', examples: [promptExample.id] });
+export const DeletePromptQuery = Type.Object(
+  { force: Type.Optional(Type.Boolean({ description: 'Delete it although it has labels or is included' })) },
+  strict,
+);
+
+export const PropagationSchema = Type.Object(
+  {
+    updated: Type.Array(
+      Type.Object(
+        { promptId: Uuid(), slug: Type.String(), version: Type.Integer() },
+        { title: 'UpdatedPrompt' },
+      ),
+      { description: 'Prompts that have a new version' },
+    ),
+    failed: Type.Array(
+      Type.Object(
+        { promptId: Uuid(), slug: Type.String(), code: Type.String(), detail: Type.String() },
+        { title: 'PromptNotUpdated' },
+      ),
+      { description: 'Prompts that could not get one, and why' },
+    ),
+  },
+  { title: 'Propagation', examples: [propagationExample] },
+);
+export type PropagationReply = Static<typeof PropagationSchema>;
+
 const VersionNumber = Type.Integer({ ...versionLimits, examples: [1] });
 export const VersionParams = Type.Object({ id, n: VersionNumber });
 export const DiffParams = Type.Object({ id, n: VersionNumber, other: VersionNumber });
@@ -140,7 +185,11 @@ export const DiffParams = Type.Object({ id, n: VersionNumber, other: VersionNumb
 const text = nullable<string>({ type: 'string' });
 
 const replyTexts = {
-  messages: Type.Array(MessageSchema),
+  messages: Type.Array(MessageSchema, { description: 'With the texts of the prompts that are included' }),
+  source: nullable<PromptMessage[]>({
+    ...Type.Array(MessageSchema),
+    description: 'The messages as they were written, with `{{> slug}}`; null if no prompt is included',
+  }),
   content: Type.String({ description: 'The contents of all messages' }),
   config: ConfigSchema,
   variables: Type.Array(Type.String(), {
@@ -162,6 +211,9 @@ export const PromptSchema = Type.Object(
     category: text,
     tags: Type.Array(Type.String()),
     latest: Type.Integer({ description: 'The number of the newest version, whose text this is' }),
+    labels: Type.Record(Type.String(), Type.Integer(), {
+      description: 'The labels of the prompt, each with the number of its version',
+    }),
     ...replyTexts,
     rawPrompt: Type.String({ description: 'The same as `content`' }),
     role: text,
@@ -187,12 +239,17 @@ export const PromptVersionSchema = Type.Object(
     number: Type.Integer(),
     kind: oneOf(VERSION_KINDS),
     parent: nullable<number>({ type: 'integer', description: 'The number of the version it was made of' }),
+    labels: Type.Array(Type.String(), { description: 'The labels that the version has now' }),
     ...replyTexts,
     sections: nullable<PromptSections>({
       type: 'object',
       properties: Object.fromEntries(PROMPT_SECTIONS.map((name) => [name, { type: 'string' }])),
     }),
     hash: Type.String({ description: 'SHA-256 of messages and configuration' }),
+    origin: nullable<VersionOrigin>({
+      ...OriginSchema,
+      description: 'Where the version comes from, if nobody wrote it here',
+    }),
     note: text,
     authorId: nullable<string>({ type: 'string', format: 'uuid' }),
     createdAt: Timestamp(),

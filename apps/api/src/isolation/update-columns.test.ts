@@ -28,6 +28,7 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
       'fallback_order monthly_budget_micros name prompt_retention_days require_two_factor slug strictness verifier_model ' +
       'verifier_provider verify',
     projects: 'name',
+    prompt_search: 'text',
     prompt_labels: 'moved_at version',
     prompts: 'category description folder latest name project_id slug tags type updated_at',
     provider_configs:

@@ -222,3 +222,120 @@ describe('versions', () => {
     expectProblem(await get(`/${id}/versions/1/diff/3`), 404, 'prompt_version_not_found');
   });
 });
+
+describe('a change with If-Match', () => {
+  const change = (id: string, ifMatch: string, payload: object = { content: 'New.' }) =>
+    test.send(ada, { method: 'PUT', url: `/api/prompts/${id}`, payload, headers: { 'if-match': ifMatch } });
+
+  it('is made where the newest version is the one that was read', async () => {
+    const { id } = await made();
+    const { headers } = await get(`/${id}`);
+    const changed = await change(id, String(headers.etag));
+    expect([changed.statusCode, changed.json().latest]).toEqual([200, 2]);
+    expect(String(changed.headers.etag)).toMatch(/^"2-/);
+    for (const match of ['"2"', '"1", "2"', 'W/"2-abc"', '*']) {
+      expect((await change(id, match)).statusCode, match).toBe(200);
+    }
+  });
+
+  it('is refused where there is a newer one', async () => {
+    const { id } = await made();
+    const { headers } = await get(`/${id}`);
+    await put(id, { content: 'Newer.' });
+    for (const match of [String(headers.etag), '"1"', '"3"', 'nonsense', '']) {
+      const { detail } = expectProblem(await change(id, match), 412, 'version_conflict');
+      expect(detail).toBe('The newest version is 2 by now. Read it, and change it again.');
+    }
+    expect((await get(`/${id}`)).json()).toMatchObject({ content: 'Newer.', latest: 2 });
+  });
+
+  it('is refused for all but one of those who make it at the same time', async () => {
+    const { id } = await made();
+    const replies = await Promise.all(
+      Array.from({ length: 8 }, (_, index) => change(id, '"1"', { content: `New ${index}.` })),
+    );
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, ...Array(7).fill(412)]);
+  });
+});
+
+it('is not read again by whoever has it', async () => {
+  const { id } = await made();
+  const { headers } = await get(`/${id}`);
+  const again = (tag: string) =>
+    test.send(ada, { url: `/api/prompts/${id}`, headers: { 'if-none-match': tag } });
+  const known = await again(`"other", ${headers.etag}`);
+  expect([known.statusCode, known.body, known.headers.etag]).toEqual([304, '', headers.etag]);
+  await test.send(ada, {
+    method: 'PUT',
+    url: `/api/prompts/${id}/labels/staging`,
+    payload: { version: 1 },
+  });
+  const changed = await again(String(headers.etag));
+  expect(changed.json().labels).toEqual({ staging: 1 });
+  const [version] = (await get(`/${id}/versions`)).json();
+  expect(version.labels).toEqual(['staging']);
+});
+
+describe('a search', () => {
+  const search = async (query: string) => {
+    const reply = await get(`?${query}`);
+    expect(reply.statusCode, reply.body).toBe(200);
+    return reply.json().map(({ name }: { name: string }) => name);
+  };
+
+  it('finds words in names, descriptions and newest texts', async () => {
+    const { id } = await made({ name: 'Complaint', content: 'Apologise to {{customer}}.' });
+    await made({ name: 'Größe', content: 'Say 100% of it.', description: 'For the Warehouse' });
+    await made({ name: 'Other', content: 'Nothing.', tags: ['support', 'new'] });
+    expect(await search('q=COMPL')).toEqual(['Complaint']);
+    expect(await search('q=gr%C3%96SSE')).toEqual([]);
+    expect(await search('q=gr%C3%96%C3%9FE')).toEqual(['Größe']);
+    expect(await search('q=warehouse')).toEqual(['Größe']);
+    expect(await search('q=apolog%20customer')).toEqual(['Complaint']);
+    expect(await search('q=apolog%20warehouse')).toEqual([]);
+    expect(await search('q=100%25')).toEqual(['Größe']);
+    expect(await search('q=1_0%25')).toEqual([]);
+    expect(await search('tag=new')).toEqual(['Other']);
+    expect(await search('tag=support&q=noth')).toEqual(['Other']);
+    expect(await search('tag=sup')).toEqual([]);
+    await put(id, { content: 'Regret.', name: 'Sorry' });
+    expect(await search('q=apolog')).toEqual([]);
+    expect(await search('q=regret')).toEqual(['Sorry']);
+    await test.send(ada, { method: 'POST', url: `/api/prompts/${id}/versions/1/restore`, payload: {} });
+    expect(await search('q=apolog')).toEqual(['Sorry']);
+  });
+
+  it('keeps to the other filters, and to pages', async () => {
+    for (let index = 0; index < 5; index++)
+      await made({ name: `Answer ${index}`, folder: index % 2 ? 'odd' : 'even' });
+    expect(await search('q=answer&folder=odd')).toEqual(['Answer 3', 'Answer 1']);
+    const page = await get('?q=answer&limit=2');
+    expect(page.json()).toHaveLength(2);
+    const next = String(page.headers.link).match(/<([^>]*)>/)?.[1] ?? '';
+    expect(next).toContain('q=answer');
+    const second = await test.send(ada, { url: next });
+    expect(second.json().map(({ name }: { name: string }) => name)).toEqual(['Answer 2', 'Answer 1']);
+  });
+
+  it('finds labels', async () => {
+    const { id } = await made({ name: 'Labelled' });
+    await made({ name: 'Not labelled' });
+    await test.send(ada, {
+      method: 'PUT',
+      url: `/api/prompts/${id}/labels/staging`,
+      payload: { version: 1 },
+    });
+    expect(await search('label=staging')).toEqual(['Labelled']);
+    expect(await search('label=staging&q=labelled')).toEqual(['Labelled']);
+    expect(await search('label=other')).toEqual([]);
+  });
+
+  it('is of the own organization', async () => {
+    await post({ name: 'Secret', content: 'x', tags: ['mine'] }, await buildMember(test.ctx));
+    expect([await search('q=secret'), await search('tag=mine')]).toEqual([[], []]);
+  });
+
+  it.each(['q=ab', 'q=a%20b%20c', 'q=', 'tag=', `q=${'x'.repeat(201)}`])('refuses %s', async (query) => {
+    expectProblem(await get(`?${query}`), 400, 'validation_failed');
+  });
+});

@@ -6,6 +6,7 @@ import {
   getPromptVersionEndpoint,
   listPromptsEndpoint,
   listPromptVersionsEndpoint,
+  propagatePromptVersionEndpoint,
   restorePromptVersionEndpoint,
   updatePromptEndpoint,
 } from '@refinery/contracts/endpoints/prompts.ts';
@@ -16,6 +17,7 @@ import { getPrompt } from '@refinery/domain/prompts/get-prompt.ts';
 import { getPromptVersion } from '@refinery/domain/prompts/get-prompt-version.ts';
 import { listPromptVersions } from '@refinery/domain/prompts/list-prompt-versions.ts';
 import { listPrompts } from '@refinery/domain/prompts/list-prompts.ts';
+import { propagatePromptVersion } from '@refinery/domain/prompts/propagate-prompt-version.ts';
 import { restorePromptVersion } from '@refinery/domain/prompts/restore-prompt-version.ts';
 import { updatePrompt } from '@refinery/domain/prompts/update-prompt.ts';
 import { type Binding, bind } from '../endpoints/bind.ts';
@@ -30,4 +32,5 @@ export const promptRoutes = (): Binding[] => [
   bind(getPromptVersionEndpoint, getPromptVersion),
   bind(diffPromptVersionsEndpoint, diffPromptVersions),
   bind(restorePromptVersionEndpoint, restorePromptVersion),
+  bind(propagatePromptVersionEndpoint, propagatePromptVersion),
 ];

@@ -42,7 +42,7 @@ function renderTable(endpoints: readonly Endpoint[]): string {
 }
 
 function operationOf(endpoint: Endpoint): object {
-  const { method, path, params, query, body, reply, idempotent } = endpoint;
+  const { method, path, params, query, body, reply, idempotent, ifMatch } = endpoint;
   const content = reply[successOf(endpoint)];
   const json = body && (isMedia(body) ? body.media['application/json'] : body);
   const inBody = Object.keys(Object(json).properties ?? {});
@@ -53,6 +53,7 @@ function operationOf(endpoint: Endpoint): object {
     // What the body has a field for goes there, unless the body is a file.
     ...(body ? { query: Object.keys(query?.properties ?? {}).filter((name) => !inBody.includes(name)) } : {}),
     ...(idempotent ? { idempotent } : {}),
+    ...(ifMatch ? { ifMatch } : {}),
     statuses: Object.keys(reply).map(Number),
     accept: content && isMedia(content) ? Object.keys(content.media)[0] : 'application/json',
   };

@@ -99,6 +99,8 @@ import type {
   PromptDiff,
   PromptLabel,
   PromptVersion,
+  PropagatePromptVersionInput,
+  Propagation,
   Provider,
   ProviderTest,
   RecoveryCodes,
@@ -1026,9 +1028,9 @@ export class Methods {
   /**
    * Make a prompt.
    *
-   * The text is in `content`, in `messages`, or in `rawPrompt` or the sections from `task` on. It has at most 200,000 characters.
+   * The text is in `content`, in `messages`, or in `rawPrompt` or the sections from `task` on. It has at most 200,000 characters. `{{> slug}}` includes the newest text of another prompt, as it is now.
    *
-   * Errors of its own: `project_not_found`, `prompt_slug_taken`, `refining_limit_exceeded`.
+   * Errors of its own: `project_not_found`, `prompt_slug_taken`, `include_invalid`, `refining_limit_exceeded`.
    */
   createPrompt(input: CreatePromptInput = {}, options: CallOptions = {}): Promise<Prompt> {
     return this.#transport.call<Prompt>(OPERATIONS.createPrompt, input, options);
@@ -1053,7 +1055,7 @@ export class Methods {
    *
    * Fields that you leave out do not change. Another text or configuration makes a new version; the same one does not. With `If-Match`, nothing changes if somebody else has made a newer version.
    *
-   * Errors of its own: `prompt_not_found`, `project_not_found`, `prompt_slug_taken`, `version_conflict`, `refining_limit_exceeded`.
+   * Errors of its own: `prompt_not_found`, `project_not_found`, `prompt_slug_taken`, `version_conflict`, `include_invalid`, `refining_limit_exceeded`.
    */
   updatePrompt(
     input: UpdatePromptInput | UpdatePromptInput['id'],
@@ -1065,9 +1067,9 @@ export class Methods {
   /**
    * Delete a prompt.
    *
-   * All its versions are deleted, too.
+   * All its versions are deleted, too. A prompt that has labels, or that the newest version of another prompt includes, is deleted with `force=true` only.
    *
-   * Errors of its own: `prompt_not_found`.
+   * Errors of its own: `prompt_not_found`, `prompt_in_use`.
    */
   deletePrompt(input: DeletePromptInput | DeletePromptInput['id'], options: CallOptions = {}): Promise<void> {
     return this.#transport.call<void>(OPERATIONS.deletePrompt, input, options);
@@ -1118,6 +1120,20 @@ export class Methods {
    */
   restorePromptVersion(input: RestorePromptVersionInput, options: CallOptions = {}): Promise<PromptVersion> {
     return this.#transport.call<PromptVersion>(OPERATIONS.restorePromptVersion, input, options);
+  }
+
+  /**
+   * Bring a version to the prompts that include it.
+   *
+   * Every prompt whose newest version includes this prompt gets a new version with this text, and so do the prompts that include those. What they include besides stays as it is. Labels do not move.
+   *
+   * Errors of its own: `prompt_not_found`, `prompt_version_not_found`.
+   */
+  propagatePromptVersion(
+    input: PropagatePromptVersionInput,
+    options: CallOptions = {},
+  ): Promise<Propagation> {
+    return this.#transport.call<Propagation>(OPERATIONS.propagatePromptVersion, input, options);
   }
 
   /**

@@ -1994,6 +1994,14 @@ export interface ListPromptsInput {
   /** 1 to 200 characters. */
   folder?: string;
   projectId?: string;
+  label?: string;
+  /** 1 to 50 characters. */
+  tag?: string;
+  /**
+   * Words that names, descriptions or newest texts contain, in capitals or small letters. One of them has three letters or more.
+   * 3 to 200 characters.
+   */
+  q?: string;
 }
 
 export interface Prompt {
@@ -2010,6 +2018,9 @@ export interface Prompt {
   tags: string[];
   /** The number of the newest version, whose text this is. */
   latest: number;
+  /** The labels of the prompt, each with the number of its version. */
+  labels: Record<string, number>;
+  /** With the texts of the prompts that are included. */
   messages: (
     | {
         role: 'system' | 'user' | 'assistant';
@@ -2020,6 +2031,18 @@ export interface Prompt {
         placeholder: string;
       }
   )[];
+  source:
+    | (
+        | {
+            role: 'system' | 'user' | 'assistant';
+            /** At most 200,000 characters. */
+            content: string;
+          }
+        | {
+            placeholder: string;
+          }
+      )[]
+    | null;
   /** The contents of all messages. */
   content: string;
   /** What the program that uses the prompt needs, for example `model` and `temperature`. */
@@ -2153,6 +2176,8 @@ export interface UpdatePromptInput {
 /** What `deletePrompt` takes. */
 export interface DeletePromptInput {
   id: string;
+  /** Delete it although it has labels or is included. */
+  force?: boolean;
 }
 
 /** What `listPromptVersions` takes. */
@@ -2171,6 +2196,9 @@ export interface PromptVersion {
   number: number;
   kind: 'authored' | 'enriched' | 'refined' | 'restored';
   parent: number | null;
+  /** The labels that the version has now. */
+  labels: string[];
+  /** With the texts of the prompts that are included. */
   messages: (
     | {
         role: 'system' | 'user' | 'assistant';
@@ -2181,6 +2209,18 @@ export interface PromptVersion {
         placeholder: string;
       }
   )[];
+  source:
+    | (
+        | {
+            role: 'system' | 'user' | 'assistant';
+            /** At most 200,000 characters. */
+            content: string;
+          }
+        | {
+            placeholder: string;
+          }
+      )[]
+    | null;
   /** The contents of all messages. */
   content: string;
   /** What the program that uses the prompt needs, for example `model` and `temperature`. */
@@ -2199,6 +2239,12 @@ export interface PromptVersion {
   } | null;
   /** SHA-256 of messages and configuration. */
   hash: string;
+  origin: {
+    /** `import`: a file; `include`: a new version of a prompt that is included. */
+    kind: 'import' | 'include';
+    promptId: string | null;
+    version: number | null;
+  } | null;
   note: string | null;
   authorId: string | null;
   /** ISO 8601, UTC. */
@@ -2246,6 +2292,33 @@ export interface RestorePromptVersionInput {
   /** 1 to 2,147,483,647. */
   n: number;
   note?: string | null;
+}
+
+/** What `propagatePromptVersion` takes. */
+export interface PropagatePromptVersionInput {
+  id: string;
+  /** 1 to 2,147,483,647. */
+  n: number;
+}
+
+export interface Propagation {
+  /** Prompts that have a new version. */
+  updated: UpdatedPrompt[];
+  /** Prompts that could not get one, and why. */
+  failed: PromptNotUpdated[];
+}
+
+export interface UpdatedPrompt {
+  promptId: string;
+  slug: string;
+  version: number;
+}
+
+export interface PromptNotUpdated {
+  promptId: string;
+  slug: string;
+  code: string;
+  detail: string;
 }
 
 /** What `resolvePrompt` takes. */

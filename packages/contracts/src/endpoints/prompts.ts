@@ -4,11 +4,13 @@ import { PROMPT_BODY_BYTES } from '../optimizations.ts';
 import { PageQuery } from '../pagination.ts';
 import {
   CreatePromptBody,
+  DeletePromptQuery,
   DiffParams,
   PromptDiffSchema,
   PromptSchema,
   PromptsQuery,
   PromptVersionSchema,
+  PropagationSchema,
   RestoreVersionBody,
   UpdatePromptBody,
   VersionParams,
@@ -43,11 +45,11 @@ export const createPromptEndpoint = endpoint({
   action: 'prompt.create',
   summary: 'Make a prompt',
   description:
-    'The text is in `content`, in `messages`, or in `rawPrompt` or the sections from `task` on. It has at most 200,000 characters.',
+    'The text is in `content`, in `messages`, or in `rawPrompt` or the sections from `task` on. It has at most 200,000 characters. `{{> slug}}` includes the newest text of another prompt, as it is now.',
   body: CreatePromptBody,
   etag: 'latest',
   reply: { 201: PromptSchema },
-  errors: ['project_not_found', 'prompt_slug_taken', 'refining_limit_exceeded'],
+  errors: ['project_not_found', 'prompt_slug_taken', 'include_invalid', 'refining_limit_exceeded'],
   idempotent: true,
 });
 
@@ -82,6 +84,7 @@ export const updatePromptEndpoint = endpoint({
     'project_not_found',
     'prompt_slug_taken',
     'version_conflict',
+    'include_invalid',
     'refining_limit_exceeded',
   ],
 });
@@ -93,10 +96,12 @@ export const deletePromptEndpoint = endpoint({
   path: `${PATH}/:id`,
   action: 'prompt.delete',
   summary: 'Delete a prompt',
-  description: 'All its versions are deleted, too.',
+  description:
+    'All its versions are deleted, too. A prompt that has labels, or that the newest version of another prompt includes, is deleted with `force=true` only.',
   params: IdParams,
+  query: DeletePromptQuery,
   reply: { 204: NOTHING },
-  errors: ['prompt_not_found'],
+  errors: ['prompt_not_found', 'prompt_in_use'],
 });
 
 export const listPromptVersionsEndpoint = endpoint({
@@ -149,6 +154,21 @@ export const restorePromptVersionEndpoint = endpoint({
   idempotent: true,
 });
 
+export const propagatePromptVersionEndpoint = endpoint({
+  access: 'prompts:write',
+  tag,
+  operationId: 'propagatePromptVersion',
+  method: 'POST',
+  path: `${PATH}/:id/versions/:n/propagate`,
+  action: 'prompt.update',
+  summary: 'Bring a version to the prompts that include it',
+  description:
+    'Every prompt whose newest version includes this prompt gets a new version with this text, and so do the prompts that include those. What they include besides stays as it is. Labels do not move.',
+  params: VersionParams,
+  reply: { 200: PropagationSchema },
+  errors: ['prompt_not_found', 'prompt_version_not_found'],
+});
+
 export const promptEndpoints = [
   listPromptsEndpoint,
   createPromptEndpoint,
@@ -159,4 +179,5 @@ export const promptEndpoints = [
   getPromptVersionEndpoint,
   diffPromptVersionsEndpoint,
   restorePromptVersionEndpoint,
+  propagatePromptVersionEndpoint,
 ] as const;

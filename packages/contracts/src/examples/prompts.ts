@@ -20,6 +20,7 @@ export const restoreVersionExample = { note: 'The longer answers were better' };
 
 const texts = {
   messages: [{ role: 'user', content }],
+  source: null,
   content,
   config: { model: 'openai/gpt-5-mini', temperature: 0.2 },
   variables: ['customer'],
@@ -38,6 +39,7 @@ export const promptExample = {
   category: null,
   tags: ['support'],
   latest: 1,
+  labels: { production: 1 },
   ...texts,
   rawPrompt: content,
   role: null,
@@ -59,9 +61,11 @@ export const promptVersionExample = {
   number: 1,
   kind: 'authored',
   parent: null,
+  labels: ['production'],
   ...texts,
   sections: null,
   hash: '5f0c5a4b0ec0a1c55f0a4d2f8c3a7e1bd9a6c2f4e8b7d0135f0c5a4b0ec0a1c5',
+  origin: null,
   note: null,
   authorId: exampleId('user'),
   createdAt: EXAMPLE_TIME,
@@ -75,4 +79,9 @@ export const promptDiffExample = {
   edits: [{ start: 47, end: 50, replacement: '80', pass: 'rewrite', reason: 'other words' }],
   config: [],
   variables: { added: [], removed: [] },
+};
+
+export const propagationExample = {
+  updated: [{ promptId: exampleId('includer'), slug: 'complaint-answer', version: 3 }],
+  failed: [],
 };

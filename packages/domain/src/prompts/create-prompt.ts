@@ -8,6 +8,8 @@ import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { bindResource } from '../idempotency/idempotency.ts';
 import { invalidField } from '../invalid-field.ts';
+import { makeSearchable } from './internal/change-prompt.ts';
+import { expandIncludes, lockIncludes } from './internal/expand-includes.ts';
 import { findProject } from './internal/find-project.ts';
 import { describeVersion, insertVersion } from './internal/new-version.ts';
 import { readConfig } from './internal/read-config.ts';
@@ -23,7 +25,7 @@ const NUMBERED = 20;
 
 /**
  * Makes a prompt with its first version. Without a slug it gets one from its name, with a number where that is taken.
- * Errors: `forbidden`, `validation_failed`, `project_not_found`, `prompt_slug_taken`, `refining_limit_exceeded`.
+ * Errors: `forbidden`, `validation_failed`, `project_not_found`, `prompt_slug_taken`, `include_invalid`, `refining_limit_exceeded`.
  */
 export async function createPrompt(
   ctx: CallerContext<'clock' | 'refiner' | 'db'>,
@@ -34,18 +36,25 @@ export async function createPrompt(
   if (name === undefined) throw invalidField('name', 'must be there');
   const text = readText(input, null);
   if (!text) throw invalidField('content', 'must be there, or messages, rawPrompt or task');
-  const content = await describeVersion(ctx, text, readConfig(input, {}));
+  const config = readConfig(input, {});
+  const expand = (tx: Transaction) => expandIncludes(ctx, tx, null, text);
+  let content = await describeVersion(ctx, await ctx.tenant.run(expand), config);
   return mutate(ctx, 'prompt.create', async (tx) => {
+    if (content.source) {
+      await lockIncludes(ctx, tx);
+      content = await describeVersion(ctx, await expand(tx), config);
+    }
     const projectId = await findProject(ctx, tx, input.projectId);
     const prompt = await insertPrompt(ctx, tx, input.slug, {
       ...{ projectId, name, type: typeOf(text.messages), tags: input.tags ?? [] },
       ...{ folder: input.folder ?? null, category: input.category ?? null },
       description: input.description ?? null,
     });
-    const first = { promptId: prompt.id, number: 1, kind: 'authored', parent: null } as const;
-    const version = await insertVersion(ctx, tx, { ...first, note: input.note ?? null }, content);
+    const making = { kind: 'authored', parent: null, note: input.note ?? null } as const;
+    const version = await insertVersion(ctx, tx, { promptId: prompt.id, number: 1 }, making, content);
+    await makeSearchable(tx, prompt, version);
     await bindResource(tx, ctx, prompt.id);
-    const result = toPromptReply(ctx, { prompt, version });
+    const result = toPromptReply(ctx, { prompt, version, labels: {} });
     return { target: prompt.id, after: auditedPrompt(prompt), result };
   });
 }

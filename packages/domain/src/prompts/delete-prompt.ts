@@ -1,19 +1,66 @@
-import { prompts } from '@refinery/db/schema/prompts.ts';
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { promptIncludes, prompts } from '@refinery/db/schema/prompts.ts';
+import { and, asc, eq } from 'drizzle-orm';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
+import { DomainError } from '../errors.ts';
 import { forgetReplies } from '../idempotency/idempotency.ts';
+import { lockIncludes } from './internal/expand-includes.ts';
 import { auditedPrompt } from './internal/to-reply.ts';
-import { lockPrompt } from './version-rows.ts';
+import { findLabels, lockPrompt } from './version-rows.ts';
 
-/** Deletes a prompt with all its versions. Errors: `forbidden`, `prompt_not_found`. */
-export async function deletePrompt(ctx: CallerContext<'clock'>, { id }: { id: string }): Promise<void> {
+/** No more names of either kind are told. */
+const MAX_TOLD = 5;
+
+/**
+ * Deletes a prompt with all its versions. Errors: `forbidden`, `prompt_not_found`, and without `force` `prompt_in_use` where it has labels or
+ * the newest version of another prompt includes it.
+ */
+export async function deletePrompt(
+  ctx: CallerContext<'clock'>,
+  { id, force = false }: { id: string; force?: boolean },
+): Promise<void> {
   requirePermission(ctx, 'prompts:write');
   await mutate(ctx, 'prompt.delete', async (tx) => {
+    await lockIncludes(ctx, tx);
     const prompt = await lockPrompt(ctx, tx, id);
+    if (!force) await assertUnused(ctx, tx, id);
     await tx.delete(prompts).where(whereOwn(ctx, prompts, id));
     await forgetReplies(tx, ctx.actor.organizationId, id);
     return { target: id, before: auditedPrompt(prompt), result: undefined };
   });
+}
+
+async function assertUnused(ctx: CallerContext, tx: Transaction, id: string): Promise<void> {
+  const labels = Object.keys((await findLabels(ctx, tx, [id]))(id));
+  const includers = await findIncluders(ctx, tx, id);
+  const uses = [
+    ...(labels.length ? [`has the labels ${labels.slice(0, MAX_TOLD).join(', ')}`] : []),
+    ...(includers.length ? [`is included by ${includers.slice(0, MAX_TOLD).join(', ')}`] : []),
+  ];
+  if (uses.length === 0) return;
+  throw new DomainError('prompt_in_use', `The prompt ${uses.join(' and ')}. Delete it with force=true.`);
+}
+
+/** The slugs of prompts whose newest version includes a prompt. */
+async function findIncluders(
+  { actor }: CallerContext,
+  tx: Transaction,
+  includedId: string,
+): Promise<string[]> {
+  const rows = await tx
+    .select({ slug: prompts.slug })
+    .from(promptIncludes)
+    .innerJoin(
+      prompts,
+      and(eq(prompts.id, promptIncludes.promptId), eq(prompts.latest, promptIncludes.version)),
+    )
+    .where(
+      and(eq(promptIncludes.organizationId, actor.organizationId), eq(promptIncludes.includedId, includedId)),
+    )
+    .orderBy(asc(prompts.slug))
+    .limit(MAX_TOLD);
+  return rows.map(({ slug }) => slug);
 }

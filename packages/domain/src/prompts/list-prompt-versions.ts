@@ -6,7 +6,7 @@ import type { CallerContext } from '../context/context.ts';
 import { newestFirst } from '../context/own-rows.ts';
 import { type Page, type PageInput, pageOf } from '../context/pages.ts';
 import { toVersionReply } from './internal/to-reply.ts';
-import { findPrompt } from './version-rows.ts';
+import { findLabels, findPrompt } from './version-rows.ts';
 
 /** The versions of a prompt, newest first. Errors: `forbidden`, `prompt_not_found`. */
 export async function listPromptVersions(
@@ -15,10 +15,13 @@ export async function listPromptVersions(
 ): Promise<Page<PromptVersionReply>> {
   requirePermission(ctx, 'prompts:read');
   const { where, orderBy, limit } = newestFirst(ctx, promptVersions, input, eq(promptVersions.promptId, id));
-  const rows = await ctx.tenant.run(async (tx) => {
+  const { rows, labels } = await ctx.tenant.run(async (tx) => {
     await findPrompt(ctx, tx, id);
-    return tx.select().from(promptVersions).where(where).orderBy(orderBy).limit(limit);
+    return {
+      rows: await tx.select().from(promptVersions).where(where).orderBy(orderBy).limit(limit),
+      labels: (await findLabels(ctx, tx, [id]))(id),
+    };
   });
   const { items, next } = pageOf(rows, input.limit);
-  return { items: items.map(toVersionReply), next };
+  return { items: items.map((row) => toVersionReply(row, labels)), next };
 }

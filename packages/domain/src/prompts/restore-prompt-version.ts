@@ -1,14 +1,11 @@
 import type { PromptVersionReply, RestoreVersionBody } from '@refinery/contracts/prompts.ts';
-import { prompts } from '@refinery/db/schema/prompts.ts';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { whereOwn } from '../context/own-rows.ts';
 import { bindResource, keepReply } from '../idempotency/idempotency.ts';
-import { insertVersion } from './internal/new-version.ts';
+import { changePrompt } from './internal/change-prompt.ts';
 import { auditedPrompt, toVersionReply } from './internal/to-reply.ts';
-import { typeOf } from './type-of.ts';
-import { findVersion, lockPrompt } from './version-rows.ts';
+import { findIncludes, findVersion, lockPromptNow } from './version-rows.ts';
 
 /** Adds a version that says what an earlier one says. Errors: `forbidden`, `prompt_not_found`, `prompt_version_not_found`. */
 export async function restorePromptVersion(
@@ -17,21 +14,19 @@ export async function restorePromptVersion(
 ): Promise<PromptVersionReply> {
   requirePermission(ctx, 'prompts:write');
   return mutate(ctx, 'prompt.restore', async (tx) => {
-    const prompt = await lockPrompt(ctx, tx, id);
-    const { messages, sections, config, variables, tokens, hash } = await findVersion(ctx, tx, id, n);
-    const number = prompt.latest + 1;
-    const place = { promptId: id, number, kind: 'restored', parent: n, note } as const;
-    const content = { messages, sections, config, variables, tokens, hash };
-    const version = await insertVersion(ctx, tx, place, content);
-    const columns = { latest: number, type: typeOf(messages), updatedAt: ctx.clock.now() };
-    await tx
-      .update(prompts)
-      .set(columns)
-      .where(whereOwn(ctx, prompts, id));
-    const result = toVersionReply(version);
+    const before = await lockPromptNow(ctx, tx, id);
+    const earlier = await findVersion(ctx, tx, id, n);
+    const { messages, source, sections, config, variables, tokens, hash } = earlier;
+    const includes = await findIncludes(ctx, tx, earlier);
+    const content = { messages, source, sections, config, variables, tokens, hash, includes };
+    const making = { kind: 'restored', parent: n, note } as const;
+    const after = await changePrompt(ctx, tx, before, { version: { making, content } });
+    const result = toVersionReply(after.version, {});
     await bindResource(tx, ctx, id);
     await keepReply(ctx, tx, { status: 200, body: result });
-    const before = auditedPrompt(prompt);
-    return { target: id, before, after: auditedPrompt({ ...prompt, ...columns }), result };
+    return {
+      ...{ target: id, before: auditedPrompt(before.prompt), after: auditedPrompt(after.prompt) },
+      result,
+    };
   });
 }

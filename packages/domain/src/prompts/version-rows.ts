@@ -1,6 +1,7 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
-import { prompts, promptVersions } from '@refinery/db/schema/prompts.ts';
-import { and, eq } from 'drizzle-orm';
+import { promptLabels } from '@refinery/db/schema/prompt-labels.ts';
+import { promptIncludes, prompts, promptVersions } from '@refinery/db/schema/prompts.ts';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
 import { DomainError } from '../errors.ts';
@@ -12,6 +13,14 @@ export type VersionRow = typeof promptVersions.$inferSelect;
 export interface PromptNow {
   prompt: PromptRow;
   version: VersionRow;
+}
+
+/** The labels of a prompt, each with the number of its version. */
+export type Labels = Record<string, number>;
+
+/** A prompt as it is shown. */
+export interface LabelledPrompt extends PromptNow {
+  labels: Labels;
 }
 
 /** That a version is the newest one of its prompt. */
@@ -30,15 +39,36 @@ export async function findPrompt(ctx: CallerContext, tx: Transaction, id: string
   return row;
 }
 
-/** The same with its newest version. Errors: `prompt_not_found`. */
-export async function findPromptNow(ctx: CallerContext, tx: Transaction, id: string): Promise<PromptNow> {
+/** The same with its newest version and its labels. Errors: `prompt_not_found`. */
+export async function findPromptNow(
+  ctx: CallerContext,
+  tx: Transaction,
+  id: string,
+): Promise<LabelledPrompt> {
   const [row] = await tx
     .select({ prompt: prompts, version: promptVersions })
     .from(prompts)
     .innerJoin(promptVersions, isNewest)
     .where(whereOwn(ctx, prompts, id));
   if (!row) throw new DomainError('prompt_not_found');
-  return row;
+  return { ...row, labels: (await findLabels(ctx, tx, [id]))(id) };
+}
+
+/** Reads the labels of prompts: gives for an id what that prompt has. */
+export async function findLabels(
+  { actor }: CallerContext,
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<(id: string) => Labels> {
+  const rows = await tx
+    .select({ id: promptLabels.promptId, label: promptLabels.label, version: promptLabels.version })
+    .from(promptLabels)
+    .where(
+      and(eq(promptLabels.organizationId, actor.organizationId), inArray(promptLabels.promptId, [...ids])),
+    )
+    .orderBy(asc(promptLabels.label));
+  const labels = Map.groupBy(rows, (row) => row.id);
+  return (id) => Object.fromEntries((labels.get(id) ?? []).map(({ label, version }) => [label, version]));
 }
 
 /** A prompt, locked to the end of the transaction: nobody else adds a version or moves a label meanwhile. Errors: `prompt_not_found`. */
@@ -52,11 +82,16 @@ export async function lockPrompt(ctx: CallerContext, tx: Transaction, id: string
   return prompt;
 }
 
-/** The same with its newest version. Errors: `prompt_not_found`. */
-export async function lockPromptNow(ctx: CallerContext, tx: Transaction, id: string): Promise<PromptNow> {
+/** The same with its newest version and its labels. Errors: `prompt_not_found`. */
+export async function lockPromptNow(
+  ctx: CallerContext,
+  tx: Transaction,
+  id: string,
+): Promise<LabelledPrompt> {
   const prompt = await lockPrompt(ctx, tx, id);
   // After the lock: what another transaction has added by then is seen.
-  return { prompt, version: await findVersion(ctx, tx, id, prompt.latest) };
+  const version = await findVersion(ctx, tx, id, prompt.latest);
+  return { prompt, version, labels: (await findLabels(ctx, tx, [id]))(id) };
 }
 
 /** A version of a prompt. Errors: `prompt_not_found`, `prompt_version_not_found`. */
@@ -81,3 +116,20 @@ export async function findVersion(
   await findPrompt(ctx, tx, promptId);
   throw new DomainError('prompt_version_not_found', `The prompt has no version ${number}.`);
 }
+
+/** What the text of a version includes. */
+export const findIncludes = (
+  { actor }: CallerContext,
+  tx: Transaction,
+  { promptId, number }: VersionRow,
+): Promise<{ includedId: string; number: number }[]> =>
+  tx
+    .select({ includedId: promptIncludes.includedId, number: promptIncludes.number })
+    .from(promptIncludes)
+    .where(
+      and(
+        eq(promptIncludes.organizationId, actor.organizationId),
+        eq(promptIncludes.promptId, promptId),
+        eq(promptIncludes.version, number),
+      ),
+    );

@@ -1,25 +1,27 @@
 import { createHash } from 'node:crypto';
 import { joinContents, variablesOf } from '@refinery/contracts/prompt-template.ts';
-import type { PromptConfig, VersionKind } from '@refinery/contracts/prompts.ts';
+import type { PromptConfig, VersionKind, VersionOrigin } from '@refinery/contracts/prompts.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { newId } from '@refinery/db/ids.ts';
-import { promptVersions } from '@refinery/db/schema/prompts.ts';
+import { promptIncludes, promptVersions } from '@refinery/db/schema/prompts.ts';
 import type { CallerContext } from '../../context/context.ts';
 import type { VersionRow } from '../version-rows.ts';
+import type { ExpandedText, Include } from './expand-includes.ts';
 import type { PromptText } from './read-text.ts';
 
 /** What a version says, and what follows from that. */
 export type VersionContent = Pick<
   VersionRow,
-  'messages' | 'sections' | 'config' | 'variables' | 'tokens' | 'hash'
->;
+  'messages' | 'source' | 'sections' | 'config' | 'variables' | 'tokens' | 'hash'
+> & { includes: Include[] };
 
-interface Place {
-  promptId: string;
-  number: number;
+/** How a version came to be. */
+export interface VersionMaking {
   kind: VersionKind;
+  /** The number of the version that it was made of; null for the first. */
   parent: number | null;
   note: string | null;
+  origin?: VersionOrigin;
 }
 
 /** Tells versions apart by what they say: the same texts and the same configuration, in any order of its fields, give the same hash. */
@@ -39,7 +41,7 @@ function sorted(value: unknown): unknown {
 /** Reads what a version will say. Errors: `refining_limit_exceeded` where its tokens are too much work to count. */
 export async function describeVersion(
   ctx: CallerContext<'refiner'>,
-  text: PromptText,
+  text: ExpandedText,
   config: PromptConfig,
 ): Promise<VersionContent> {
   const tokens = await ctx.refiner.countTokens(ctx.actor.organizationId, joinContents(text.messages));
@@ -50,17 +52,24 @@ export async function describeVersion(
 export async function insertVersion(
   ctx: CallerContext<'clock'>,
   tx: Transaction,
-  place: Place,
-  content: VersionContent,
+  place: { promptId: string; number: number },
+  { origin = null, ...making }: Omit<VersionMaking, 'origin'> & { origin?: VersionOrigin | null },
+  { includes, ...content }: VersionContent,
 ): Promise<VersionRow> {
   const { organizationId, userId } = ctx.actor;
+  const { promptId, number } = place;
   const [row] = await tx
     .insert(promptVersions)
     .values({
-      ...{ id: newId(), organizationId, ...place, ...content },
+      ...{ id: newId(), organizationId, ...place, ...making, origin, ...content },
       ...{ authorId: userId, createdAt: ctx.clock.now() },
     })
     .returning();
   if (!row) throw new Error('A version that was inserted is not returned.');
+  if (includes.length > 0) {
+    await tx
+      .insert(promptIncludes)
+      .values(includes.map((include) => ({ organizationId, promptId, version: number, ...include })));
+  }
   return row;
 }

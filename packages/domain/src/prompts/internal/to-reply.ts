@@ -2,18 +2,21 @@ import { joinContents } from '@refinery/contracts/prompt-template.ts';
 import type { PromptReply, PromptVersionReply } from '@refinery/contracts/prompts.ts';
 import { providerOfModel } from '@refinery/providers/provider-of-model.ts';
 import type { CallerContext } from '../../context/context.ts';
-import type { PromptNow, PromptRow, VersionRow } from '../version-rows.ts';
+import type { LabelledPrompt, Labels, PromptRow, VersionRow } from '../version-rows.ts';
 
 /** A prompt as its readers see it, under all names that its parts have. */
-export function toPromptReply({ actor }: CallerContext, { prompt, version }: PromptNow): PromptReply {
+export function toPromptReply(
+  { actor }: CallerContext,
+  { prompt, version, labels }: LabelledPrompt,
+): PromptReply {
   const { id, projectId, name, slug, type, folder, description, category, tags, latest } = prompt;
   const { role, task, context, requirements, style, output } = version.sections ?? {};
   const content = joinContents(version.messages);
-  const { messages, config, variables, tokens } = version;
+  const { messages, source, config, variables, tokens } = version;
   const model = typeof config.model === 'string' ? config.model : null;
   return {
-    ...{ id, projectId, name, title: name, slug, type, folder, description, category, tags, latest },
-    ...{ messages, content, config, variables, tokens, rawPrompt: content },
+    ...{ id, projectId, name, title: name, slug, type, folder, description, category, tags, latest, labels },
+    ...{ messages, source, content, config, variables, tokens, rawPrompt: content },
     ...{ role: role ?? null, task: task ?? null, context: context ?? null },
     ...{ requirements: requirements ?? null, style: style ?? null, output: output ?? null },
     ...{ model, selectedModel: model },
@@ -24,9 +27,14 @@ export function toPromptReply({ actor }: CallerContext, { prompt, version }: Pro
   };
 }
 
-export function toVersionReply(version: VersionRow): PromptVersionReply {
+/** @param labels of the prompt */
+export function toVersionReply(version: VersionRow, labels: Labels): PromptVersionReply {
   const { id: _, organizationId: __, createdAt, ...fields } = version;
-  return { ...fields, content: joinContents(version.messages), createdAt: createdAt.toISOString() };
+  const own = Object.keys(labels).filter((label) => labels[label] === version.number);
+  return {
+    ...{ ...fields, labels: own, content: joinContents(version.messages) },
+    createdAt: createdAt.toISOString(),
+  };
 }
 
 /** What the audit log says of a prompt: numbers, and no text. */

@@ -1,0 +1,189 @@
+import type { PromptReply } from '@refinery/contracts/prompts.ts';
+import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { expectProblem } from '../testing/expect-problem.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+
+let test: TestApp;
+let ada: Member;
+
+beforeAll(async () => {
+  test = await openTestApp(inject('services'));
+});
+beforeEach(async () => {
+  ada = await buildMember(test.ctx);
+});
+afterAll(() => test.close());
+
+const post = (payload: object, who = ada) => test.send(who, { method: 'POST', url: '/api/prompts', payload });
+const put = (id: string, payload: object) =>
+  test.send(ada, { method: 'PUT', url: `/api/prompts/${id}`, payload });
+const remove = (id: string, query = '') =>
+  test.send(ada, { method: 'DELETE', url: `/api/prompts/${id}${query}` });
+const read = async (id: string): Promise<PromptReply> =>
+  (await test.send(ada, { url: `/api/prompts/${id}` })).json();
+const propagate = async (id: string, version: number) => {
+  const reply = await test.send(ada, {
+    method: 'POST',
+    url: `/api/prompts/${id}/versions/${version}/propagate`,
+  });
+  expect(reply.statusCode, reply.body).toBe(200);
+  return reply.json();
+};
+/** A text prompt whose slug is its name. */
+const made = async (name: string, content: string): Promise<PromptReply> => {
+  const reply = await post({ name, content });
+  expect(reply.statusCode, reply.body).toBe(201);
+  return reply.json();
+};
+
+describe('a prompt that includes another', () => {
+  it('has its newest text as it was when it was saved', async () => {
+    const rules = await made('rules', 'Never name {{topic}}.');
+    const answer = await made('answer', 'Answer {{name}}. {{> rules}} {{>rules }}');
+    expect(answer).toMatchObject({
+      content: 'Answer {{name}}. Never name {{topic}}. Never name {{topic}}.',
+      source: [{ role: 'user', content: 'Answer {{name}}. {{> rules}} {{>rules }}' }],
+      variables: ['name', 'topic'],
+      latest: 1,
+    });
+    await put(rules.id, { content: 'Never name a price.' });
+    expect((await read(answer.id)).content).toContain('{{topic}}');
+    const saved = (await put(answer.id, { content: 'Answer {{name}}. {{> rules}}' })).json();
+    expect(saved).toMatchObject({ content: 'Answer {{name}}. Never name a price.', latest: 2 });
+  });
+
+  it('keeps what it includes where its text is sent back or only other things change', async () => {
+    const rules = await made('rules', 'Be kind.');
+    const answer = await made('answer', 'Answer. {{> rules}}');
+    await put(rules.id, { content: 'Be short.' });
+    const same = (await put(answer.id, { content: answer.content, description: 'x' })).json();
+    expect(same).toMatchObject({ latest: 1, source: answer.source, content: 'Answer. Be kind.' });
+    const other = (await put(answer.id, { temperature: 0.1 })).json();
+    expect(other).toMatchObject({ latest: 2, source: answer.source, content: 'Answer. Be kind.' });
+    const { updated } = await propagate(rules.id, 2);
+    expect(updated).toEqual([{ promptId: answer.id, slug: 'answer', version: 3 }]);
+  });
+
+  it.each([
+    ['that is not there', 'Answer. {{> none}}', 'There is no prompt none.'],
+    ['with messages', 'Answer. {{> chat}}', 'The prompt chat has messages. Only texts can be included.'],
+    ['four deep', '{{> three}}', 'Includes may go 3 prompts deep.'],
+    [
+      'so often that it is too long',
+      '{{> long}}'.repeat(20_000),
+      'With what it includes, the prompt has more than 200,000 characters.',
+    ],
+  ])('refuses one %s', async (_case, content, detail) => {
+    await post({ name: 'chat', messages: [{ role: 'system', content: 'x' }] });
+    await made('long', 'x'.repeat(200_000));
+    for (const [name, text] of [
+      ['zero', 'End.'],
+      ['one', '{{> zero}}'],
+      ['two', '{{> one}}'],
+      ['three', '{{> two}}'],
+    ] as const)
+      await made(name, text);
+    expect(expectProblem(await post({ name: 'x', content }), 422, 'include_invalid')).toMatchObject({
+      detail,
+    });
+  });
+
+  it('cannot include itself, not even through another', async () => {
+    const one = await made('one', 'Be kind.');
+    expectProblem(await put(one.id, { content: '{{> one}}' }), 422, 'include_invalid');
+    await made('two', '{{> one}}');
+    expectProblem(await put(one.id, { content: '{{> two}}' }), 422, 'include_invalid');
+  });
+
+  it('cannot include itself where two are saved at the same moment', async () => {
+    const pair = [await made('one', 'Be kind.'), await made('two', 'Be short.')];
+    const [one = '', two = ''] = pair.map(({ id }) => id);
+    const replies = await Promise.all([
+      put(one, { content: '{{> two}} 1' }),
+      put(two, { content: '{{> one}} 2' }),
+    ]);
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 422]);
+  });
+
+  it('finds prompts of its own organization only', async () => {
+    const bob = await buildMember(test.ctx);
+    await post({ name: 'secret', content: 'Secret.' }, bob);
+    expectProblem(await post({ name: 'x', content: '{{> secret}}' }), 422, 'include_invalid');
+  });
+});
+
+describe('a version that is brought to what includes it', () => {
+  it('makes versions of all, also of those that include those, and nothing the second time', async () => {
+    const [rules, tone] = [await made('rules', 'Be kind.'), await made('tone', 'Be warm.')];
+    const inner = await made('inner', 'Answer. {{> rules}} {{> tone}}');
+    const outer = await made('outer', 'Start. {{> inner}}');
+    await made('other', 'Nothing.');
+    await put(rules.id, { content: 'Be short.' });
+    await put(tone.id, { content: 'Be cold.' });
+    expect(await propagate(rules.id, 2)).toEqual({
+      updated: [
+        { promptId: inner.id, slug: 'inner', version: 2 },
+        { promptId: outer.id, slug: 'outer', version: 2 },
+      ],
+      failed: [],
+    });
+    expect(await read(outer.id)).toMatchObject({ content: 'Start. Answer. Be short. Be warm.' });
+    expect(await propagate(rules.id, 2)).toEqual({ updated: [], failed: [] });
+    const { json } = await test.send(ada, { url: `/api/prompts/${inner.id}/versions/2` });
+    expect(json()).toMatchObject({
+      parent: 1,
+      origin: { kind: 'include', promptId: rules.id, version: 2 },
+      note: 'Includes version 2 of a prompt that it includes',
+    });
+    expect((await propagate(rules.id, 1)).updated).toHaveLength(2);
+    expect(await read(outer.id)).toMatchObject({ content: 'Start. Answer. Be kind. Be warm.', latest: 3 });
+  });
+
+  it('tells which cannot have it, and why', async () => {
+    const rules = await made('rules', 'Be kind.');
+    const answer = await made('answer', `${'x'.repeat(150_000)}{{> rules}}`);
+    await put(rules.id, { content: 'y'.repeat(100_000) });
+    const { updated, failed } = await propagate(rules.id, 2);
+    expect(updated).toEqual([]);
+    expect(failed).toMatchObject([{ promptId: answer.id, slug: 'answer', code: 'include_invalid' }]);
+  });
+
+  it('has to be there', async () => {
+    const { id } = await made('rules', 'Be kind.');
+    const reply = await test.send(ada, {
+      method: 'POST',
+      url: `/api/prompts/${id}/versions/2/propagate`,
+    });
+    expectProblem(reply, 404, 'prompt_version_not_found');
+  });
+});
+
+describe('a prompt in use', () => {
+  it('is deleted with force only, where another includes it', async () => {
+    const rules = await made('rules', 'Be kind.');
+    const answer = await made('answer', 'Answer. {{> rules}}');
+    const { detail } = expectProblem(await remove(rules.id), 409, 'prompt_in_use');
+    expect(detail).toBe('The prompt is included by answer. Delete it with force=true.');
+    expect((await remove(rules.id, '?force=true')).statusCode).toBe(204);
+    expect((await read(answer.id)).content).toBe('Answer. Be kind.');
+    expect((await put(answer.id, { temperature: 1 })).json()).toMatchObject({ content: 'Answer. Be kind.' });
+  });
+
+  it('is deleted without it where the other has included it before', async () => {
+    const rules = await made('rules', 'Be kind.');
+    const answer = await made('answer', 'Answer. {{> rules}}');
+    await put(answer.id, { content: 'Answer.' });
+    expect((await remove(rules.id)).statusCode).toBe(204);
+  });
+
+  it('is deleted with force only, where it has a label', async () => {
+    const { id } = await made('rules', 'Be kind.');
+    const url = `/api/prompts/${id}/labels/staging`;
+    await test.send(ada, { method: 'PUT', url, payload: { version: 1 } });
+    const { detail } = expectProblem(await remove(id, '?force=false'), 409, 'prompt_in_use');
+    expect(detail).toBe('The prompt has the labels staging. Delete it with force=true.');
+    await test.send(ada, { method: 'DELETE', url });
+    expect((await remove(id)).statusCode).toBe(204);
+  });
+});

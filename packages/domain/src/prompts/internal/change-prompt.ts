@@ -1,0 +1,63 @@
+import { joinContents } from '@refinery/contracts/prompt-template.ts';
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { promptSearch, prompts } from '@refinery/db/schema/prompts.ts';
+import type { CallerContext } from '../../context/context.ts';
+import { whereOwn } from '../../context/own-rows.ts';
+import { DomainError } from '../../errors.ts';
+import { typeOf } from '../type-of.ts';
+import type { PromptNow, PromptRow, VersionRow } from '../version-rows.ts';
+import { insertVersion, type VersionContent, type VersionMaking } from './new-version.ts';
+
+/** What a prompt has besides its texts. */
+export type PromptDetails = Pick<
+  PromptRow,
+  'projectId' | 'name' | 'slug' | 'folder' | 'category' | 'description' | 'tags'
+>;
+
+export interface PromptChange {
+  details?: Partial<PromptDetails>;
+  /** The version that is added; null: none. */
+  version?: { making: Omit<VersionMaking, 'parent'> & { parent?: number }; content: VersionContent } | null;
+}
+
+/** Changes a prompt that is locked: its details, and with a version that is the newest from now on. Errors: `prompt_not_found`. */
+export async function changePrompt<Now extends PromptNow>(
+  ctx: CallerContext<'clock'>,
+  tx: Transaction,
+  before: Now,
+  { details = {}, version: added = null }: PromptChange,
+): Promise<Now> {
+  if (!added && Object.keys(details).length === 0) return before;
+  const { id, latest } = before.prompt;
+  const version = added
+    ? await insertVersion(
+        ctx,
+        tx,
+        { promptId: id, number: latest + 1 },
+        { parent: latest, ...added.making },
+        added.content,
+      )
+    : before.version;
+  const type = typeOf(version.messages);
+  const [prompt] = await tx
+    .update(prompts)
+    .set({ ...details, type, latest: version.number, updatedAt: ctx.clock.now() })
+    .where(whereOwn(ctx, prompts, id))
+    .returning();
+  if (!prompt) throw new DomainError('prompt_not_found');
+  await makeSearchable(tx, prompt, version);
+  return { ...before, prompt, version };
+}
+
+/** Puts what a search looks through beside a prompt. Small letters here and in the search: the database knows those of fewer alphabets. */
+export async function makeSearchable(
+  tx: Transaction,
+  { id: promptId, organizationId, name, slug, description }: PromptRow,
+  { messages }: VersionRow,
+): Promise<void> {
+  const text = [name, slug, description ?? '', joinContents(messages)].join('\n').toLowerCase();
+  await tx
+    .insert(promptSearch)
+    .values({ promptId, organizationId, text })
+    .onConflictDoUpdate({ target: promptSearch.promptId, set: { text } });
+}
