@@ -40,6 +40,7 @@ import { Sweeper } from './plugins/sweeper.ts';
 import { registerUnreadBodies } from './plugins/unread-bodies.ts';
 import { validatorCompiler } from './plugins/validation.ts';
 import { promptLabelRoutes } from './prompt-labels/routes.ts';
+import { promptFileRoutes } from './prompts/file-routes.ts';
 import { promptRoutes } from './prompts/routes.ts';
 import { providerRoutes } from './providers/routes.ts';
 import type { App, AppOptions } from './types.ts';
@@ -104,7 +105,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
   registerUnreadBodies(app, limits.unread);
   registerStalledReaders(app, limits.readerMs, sweeper);
 
-  const uploads = batchRoutes(options);
+  const uploads = [...batchRoutes(options), ...promptFileRoutes(options)];
   const others = [
     ...healthRoutes(app, options),
     ...authRoutes(app, options),
@@ -126,7 +127,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
   await registerOpenApi(app);
   registerAccountPages(app);
   registerEndpoints(app, ctx, others);
-  // Files as bodies are for batches alone.
+  // Files as bodies are for these alone.
   await app.register(async (scope) => {
     await registerUploadParsers(scope);
     registerEndpoints(scope, ctx, uploads);
@@ -137,6 +138,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
 function corsOptions(origins: string) {
   const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
   const exposedHeaders = [
+    'ETag',
     'Idempotency-Replayed',
     'Link',
     'Location',

@@ -32,7 +32,12 @@ type Promised<E extends Endpoint> = E extends { page: true }
 /** What an upload of several forms and a stream take and give stands in other tests: contracts say no type of theirs. */
 type Plain = Exclude<
   keyof Methods,
-  'createBatch' | 'streamResults' | 'exportAuditLog' | 'downloadUserExport'
+  | 'createBatch'
+  | 'streamResults'
+  | 'exportAuditLog'
+  | 'downloadUserExport'
+  | 'exportPrompts'
+  | 'importPrompts'
 >;
 type Inputs = {
   [Name in Plain]: Same<Taken<Name> extends NoInput ? unknown : Taken<Name>, InputOf<Named<Name>>>;

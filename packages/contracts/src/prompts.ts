@@ -72,12 +72,13 @@ export type VersionOrigin = Static<typeof OriginSchema>;
 
 const section = Type.Optional(nullable<string>({ type: 'string', maxLength: MAX_TEXT_LENGTH }));
 
+const messageLimits = { minItems: 1, maxItems: MAX_MESSAGES };
+
 const textFields = {
   content: Type.Optional(PromptText),
   messages: Type.Optional(
     Type.Array(MessageSchema, {
-      minItems: 1,
-      maxItems: MAX_MESSAGES,
+      ...messageLimits,
       description: 'Messages, and placeholders for messages that are put in later',
     }),
   ),
@@ -108,7 +109,16 @@ const configFields = {
   temperature: Type.Optional(Temperature),
 };
 
-const note = Type.Optional(nullable<string>({ type: 'string', maxLength: 500 }));
+const Note = nullable<string>({ type: 'string', maxLength: 500 });
+const note = Type.Optional(Note);
+
+/** The same fields in files of prompts. */
+export const promptFieldsOfFile = {
+  ...{ Name, Slug, Folder, Description, Category, Tags, Note },
+  Config: ConfigSchema,
+  Messages: Type.Array(MessageSchema, messageLimits),
+  Version: VersionField(),
+};
 
 export const CreatePromptBody = Type.Object(
   { ...detailFields, ...textFields, ...configFields, note },
@@ -159,6 +169,8 @@ export const DeletePromptQuery = Type.Object(
 
 export const PropagationSchema = Type.Object(
   {
+    promptId: Uuid(),
+    version: VersionField(),
     updated: Type.Array(
       Type.Object(
         { promptId: Uuid(), slug: Type.String(), version: Type.Integer() },

@@ -7,7 +7,7 @@ import type { Clock, Context, Settings } from '@refinery/domain/context/context.
 import { openIdentities } from '@refinery/domain/identities/identities.ts';
 import { createLastUses } from '@refinery/domain/identities/last-uses.ts';
 import { inFlightSources } from '@refinery/domain/in-flight-sources.ts';
-import { createPromptFetches } from '@refinery/domain/prompt-labels/prompt-fetches.ts';
+import { createPromptFetches } from '@refinery/domain/prompt-fetches/prompt-fetches.ts';
 import { createRefinerPool } from '@refinery/domain/refining/refiner-pool.ts';
 import { KnownResults } from '@refinery/domain/results/known-results.ts';
 import { currentKey } from '@refinery/domain/security/credential-vault.ts';

@@ -46,6 +46,8 @@ const BEFORE: Record<string, (organizationIds: string[]) => Promise<unknown>> = 
     await sql`update batch_jobs set status = 'completed', failed = total where organization_id = any(${ids})`;
   },
   deleteBatch: (ids) => sql`update batch_jobs set status = 'completed' where organization_id = any(${ids})`,
+  // A prompt in use stays.
+  deletePrompt: (ids) => sql`delete from prompt_labels where organization_id = any(${ids})`,
   // Nobody approves their own.
   approvePromptVersion: (ids) =>
     sql`update prompt_versions set author_id = null where organization_id = any(${ids})`,

@@ -60,6 +60,9 @@ async function fillWork({ organizationId }: Member): Promise<void> {
   await admin`
     insert into prompt_approvals (organization_id, prompt_id, version, user_id, created_at)
     select organization_id, prompt_id, number, author_id, now() from prompt_versions where organization_id = ${organizationId}`;
+  await admin`
+    insert into prompt_includes (organization_id, prompt_id, version, included_id, number)
+    select organization_id, id, 1, id, 1 from prompts where organization_id = ${organizationId}`;
   // A call to a vendor that runs.
   await admin`
     insert into spend_reservations (id, organization_id, micros, expires_at) values (${token}, ${organizationId}, 1, now())`;

@@ -50,6 +50,7 @@ import type {
   EndSessionInput,
   Erasure,
   ExportAuditLogInput,
+  ExportPromptsInput,
   ForgotPasswordInput,
   GetApiKeyInput,
   GetBatchInput,
@@ -62,6 +63,9 @@ import type {
   GetWebhookInput,
   Health,
   HistoryEntry,
+  ImportedPrompts,
+  ImportPromptsFileInput,
+  ImportPromptsInput,
   Invitation,
   InvitationPreview,
   LabelMove,
@@ -98,6 +102,7 @@ import type {
   Prompt,
   PromptDiff,
   PromptLabel,
+  PromptLine,
   PromptVersion,
   PropagatePromptVersionInput,
   Propagation,
@@ -1134,6 +1139,27 @@ export class Methods {
     options: CallOptions = {},
   ): Promise<Propagation> {
     return this.#transport.call<Propagation>(OPERATIONS.propagatePromptVersion, input, options);
+  }
+
+  /**
+   * Stream all prompts.
+   *
+   * NDJSON, one line for each version, the oldest prompt first. An import reads it. The stream is closed if you read nothing from it for 60 s. An organization may have 4 such streams at the same time.
+   */
+  exportPrompts(input: ExportPromptsInput = {}, options: CallOptions = {}): Lines<PromptLine, never> {
+    return this.#transport.lines<PromptLine>(OPERATIONS.exportPrompts, input, options);
+  }
+
+  /**
+   * Import prompts.
+   *
+   * Reads what `export` writes, and the prompts that the API of Langfuse answers, one a line. A line that is there already changes nothing, so a file can be sent again. A line adds a version to the prompt with its slug, or else its name, and makes the prompt if there is none. A file may have 5,000 lines and 16 MiB. Each line is a change of its own: the reply says which have failed.
+   */
+  importPrompts(
+    input: ImportPromptsInput | (ImportPromptsFileInput & FileBody<'application/x-ndjson'>),
+    options: CallOptions = {},
+  ): Promise<ImportedPrompts> {
+    return this.#transport.call<ImportedPrompts>(OPERATIONS.importPrompts, input, options);
   }
 
   /**

@@ -655,6 +655,21 @@ export const OPERATIONS = {
     statuses: [200],
     accept: 'application/json',
   },
+  exportPrompts: {
+    method: 'GET',
+    path: '/api/v1/prompts/export',
+    params: [],
+    statuses: [200],
+    accept: 'application/x-ndjson',
+  },
+  importPrompts: {
+    method: 'POST',
+    path: '/api/v1/prompts/import',
+    params: [],
+    query: ['labels'],
+    statuses: [200],
+    accept: 'application/json',
+  },
   resolvePrompt: {
     method: 'GET',
     path: '/api/v1/prompts/resolve',

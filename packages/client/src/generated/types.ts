@@ -2302,6 +2302,9 @@ export interface PropagatePromptVersionInput {
 }
 
 export interface Propagation {
+  promptId: string;
+  /** 1 to 2,147,483,647. */
+  version: number;
   /** Prompts that have a new version. */
   updated: UpdatedPrompt[];
   /** Prompts that could not get one, and why. */
@@ -2317,6 +2320,108 @@ export interface UpdatedPrompt {
 export interface PromptNotUpdated {
   promptId: string;
   slug: string;
+  code: string;
+  detail: string;
+}
+
+/** What `exportPrompts` takes. */
+export interface ExportPromptsInput {
+  projectId?: string;
+}
+
+export interface PromptLine {
+  slug: string;
+  /** 1 to 200 characters. */
+  name: string;
+  folder: string | null;
+  description: string | null;
+  category: string | null;
+  /** At most 20 entries. */
+  tags: string[];
+  /** 1 to 2,147,483,647. */
+  version: number;
+  /** 1 to 50 entries. */
+  messages: (
+    | {
+        role: 'system' | 'user' | 'assistant';
+        /** At most 200,000 characters. */
+        content: string;
+      }
+    | {
+        placeholder: string;
+      }
+  )[];
+  source:
+    | (
+        | {
+            role: 'system' | 'user' | 'assistant';
+            /** At most 200,000 characters. */
+            content: string;
+          }
+        | {
+            placeholder: string;
+          }
+      )[]
+    | null;
+  sections: {
+    role?: string;
+    task?: string;
+    context?: string;
+    requirements?: string;
+    style?: string;
+    output?: string;
+  } | null;
+  /** What the program that uses the prompt needs, for example `model` and `temperature`. */
+  config: Record<string, unknown>;
+  note: string | null;
+  /** At most 100 entries. */
+  labels: string[];
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+/** What `importPrompts` takes. */
+export interface ImportPromptsInput {
+  /**
+   * Whether the labels of the lines are given to the versions, through their gates.
+   * Default: `true`.
+   */
+  labels?: boolean;
+  /**
+   * The lines of a file, as objects.
+   * 1 to 5,000 entries.
+   */
+  prompts: unknown[];
+}
+
+/** The options of `importPrompts` for a file. */
+export interface ImportPromptsFileInput {
+  /**
+   * Whether the labels of the lines are given to the versions, through their gates.
+   * Default: `true`.
+   */
+  labels?: boolean;
+}
+
+export interface ImportedPrompts {
+  /** Prompts that are new. */
+  created: number;
+  /** Versions that were added to prompts that were there. */
+  added: number;
+  /** Lines that were there already. */
+  unchanged: number;
+  /** Labels that were given. */
+  labelled: number;
+  /** How much failed; `failed` may name less. */
+  failedCount: number;
+  /** What failed, at most 50. The other lines are in effect. */
+  failed: ImportFailure[];
+}
+
+export interface ImportFailure {
+  /** Counted from 1. */
+  line: number;
+  what: 'version' | 'label';
   code: string;
   detail: string;
 }

@@ -1,7 +1,15 @@
 import { Type } from 'typebox';
 import { endpoint } from '../endpoint.ts';
+import { promptLineExample } from '../examples/prompt-files.ts';
 import { PROMPT_BODY_BYTES } from '../optimizations.ts';
 import { PageQuery } from '../pagination.ts';
+import {
+  ExportQuery,
+  ImportPromptsBody,
+  ImportQuery,
+  ImportSchema,
+  PromptLineSchema,
+} from '../prompt-files.ts';
 import {
   CreatePromptBody,
   DeletePromptQuery,
@@ -169,6 +177,43 @@ export const propagatePromptVersionEndpoint = endpoint({
   errors: ['prompt_not_found', 'prompt_version_not_found'],
 });
 
+const file = (description: string, example: object) =>
+  Type.Any({ description, examples: [`${JSON.stringify(example)}\n`] });
+
+export const exportPromptsEndpoint = endpoint({
+  ...reading,
+  operationId: 'exportPrompts',
+  path: `${PATH}/export`,
+  summary: 'Stream all prompts',
+  description:
+    'NDJSON, one line for each version, the oldest prompt first. An import reads it. The stream is closed if you read nothing from it for 60 s. An organization may have 4 such streams at the same time.',
+  query: ExportQuery,
+  reply: { 200: { media: { 'application/x-ndjson': PromptLineSchema } } },
+  errors: [],
+});
+
+export const importPromptsEndpoint = endpoint({
+  access: 'prompts:write',
+  tag,
+  operationId: 'importPrompts',
+  method: 'POST',
+  path: `${PATH}/import`,
+  action: 'prompt.import',
+  summary: 'Import prompts',
+  description:
+    'Reads what `export` writes, and the prompts that the API of Langfuse answers, one a line. A line that is there already changes nothing, so a file can be sent again. A line adds a version to the prompt with its slug, or else its name, and makes the prompt if there is none. A file may have 5,000 lines and 16 MiB. Each line is a change of its own: the reply says which have failed.',
+  query: ImportQuery,
+  limits: { bodyBytes: 4 * 1024 * 1024, instead: 'Send NDJSON.' },
+  body: {
+    media: {
+      'application/json': ImportPromptsBody,
+      'application/x-ndjson': file('One version a line', promptLineExample),
+    },
+  },
+  reply: { 200: ImportSchema },
+  errors: [],
+});
+
 export const promptEndpoints = [
   listPromptsEndpoint,
   createPromptEndpoint,
@@ -180,4 +225,6 @@ export const promptEndpoints = [
   diffPromptVersionsEndpoint,
   restorePromptVersionEndpoint,
   propagatePromptVersionEndpoint,
+  exportPromptsEndpoint,
+  importPromptsEndpoint,
 ] as const;

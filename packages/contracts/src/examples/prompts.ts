@@ -82,6 +82,8 @@ export const promptDiffExample = {
 };
 
 export const propagationExample = {
+  promptId: promptExample.id,
+  version: 2,
   updated: [{ promptId: exampleId('includer'), slug: 'complaint-answer', version: 3 }],
   failed: [],
 };

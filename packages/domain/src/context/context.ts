@@ -12,7 +12,7 @@ import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Identities } from '../identities/identities.ts';
 import type { LastUses } from '../identities/last-uses.ts';
-import type { PromptFetches } from '../prompt-labels/prompt-fetches.ts';
+import type { PromptFetches } from '../prompt-fetches/prompt-fetches.ts';
 import type { RefinerPool } from '../refining/refiner-pool.ts';
 import type { KnownResults } from '../results/known-results.ts';
 import type { Keyring } from '../security/credential-vault.ts';

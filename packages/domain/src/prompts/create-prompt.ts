@@ -1,27 +1,20 @@
 import type { CreatePromptBody, PromptReply } from '@refinery/contracts/prompts.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
-import { newId } from '@refinery/db/ids.ts';
-import { prompts } from '@refinery/db/schema/prompts.ts';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
 import { bindResource } from '../idempotency/idempotency.ts';
 import { invalidField } from '../invalid-field.ts';
 import { makeSearchable } from './internal/change-prompt.ts';
 import { expandIncludes, lockIncludes } from './internal/expand-includes.ts';
 import { findProject } from './internal/find-project.ts';
+import { insertPrompt } from './internal/insert-prompt.ts';
 import { describeVersion, insertVersion } from './internal/new-version.ts';
 import { readConfig } from './internal/read-config.ts';
 import { readName } from './internal/read-name.ts';
 import { readText } from './internal/read-text.ts';
-import { slugOf } from './internal/slug.ts';
 import { auditedPrompt, toPromptReply } from './internal/to-reply.ts';
 import { typeOf } from './type-of.ts';
-import type { PromptRow } from './version-rows.ts';
-
-/** Names that many prompts share, such as "Untitled", get numbers up to here, then something at random. */
-const NUMBERED = 20;
 
 /**
  * Makes a prompt with its first version. Without a slug it gets one from its name, with a number where that is taken.
@@ -57,35 +50,4 @@ export async function createPrompt(
     const result = toPromptReply(ctx, { prompt, version, labels: {} });
     return { target: prompt.id, after: auditedPrompt(prompt), result };
   });
-}
-
-type NewPrompt = Pick<
-  PromptRow,
-  'projectId' | 'name' | 'type' | 'folder' | 'category' | 'description' | 'tags'
->;
-
-async function insertPrompt(
-  ctx: CallerContext<'clock'>,
-  tx: Transaction,
-  slug: string | undefined,
-  details: NewPrompt,
-): Promise<PromptRow> {
-  const now = ctx.clock.now();
-  const { organizationId } = ctx.actor;
-  const row = { id: newId(), organizationId, ...details, latest: 1, createdAt: now, updatedAt: now };
-  for (const candidate of slug === undefined ? slugsOf(details.name, row.id) : [slug]) {
-    const [made] = await tx
-      .insert(prompts)
-      .values({ ...row, slug: candidate })
-      .onConflictDoNothing({ target: [prompts.organizationId, prompts.slug] })
-      .returning();
-    if (made) return made;
-  }
-  throw new DomainError('prompt_slug_taken', 'Another prompt of the organization has this slug.');
-}
-
-function slugsOf(name: string, id: string): string[] {
-  const slug = slugOf(name);
-  const numbered = Array.from({ length: NUMBERED - 1 }, (_, index) => `${slug}-${index + 2}`);
-  return [slug, ...numbered, `${slug.slice(0, 60)}-${id}`];
 }

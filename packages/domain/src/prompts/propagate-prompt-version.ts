@@ -29,7 +29,7 @@ export async function propagatePromptVersion(
 ): Promise<PropagationReply> {
   requirePermission(ctx, 'prompts:write');
   await ctx.tenant.run((tx) => findVersion(ctx, tx, id, n));
-  const reply: PropagationReply = { updated: [], failed: [] };
+  const reply: PropagationReply = { promptId: id, version: n, updated: [], failed: [] };
   // A prompt may include several of those that changed: it is visited after each.
   const waiting: Included[] = [{ promptId: id, version: n }];
   for (let included = waiting.shift(); included; included = waiting.shift()) {

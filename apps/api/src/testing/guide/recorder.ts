@@ -50,7 +50,10 @@ export class Recorder {
       method,
       url: path + decodeURIComponent(search),
       auth,
-      headers: text && !isJson(type) ? { 'content-type': type } : {},
+      headers: {
+        ...(text && !isJson(type) ? { 'content-type': type } : {}),
+        ...ifMatchOf(request.headers),
+      },
       status,
       shown: Object.fromEntries(show.map((name) => [name, `${reply.headers[name]}`])),
       answer: answerOf(reply),
@@ -84,4 +87,9 @@ export async function refused(code: ApiErrorCode, call: Promise<unknown>): Promi
     (reason: unknown) => reason,
   );
   if (!(error instanceof ApiError) || error.code !== code) throw new Error(`not ${code}`, { cause: error });
+}
+
+function ifMatchOf(headers: Headers): Record<string, string> {
+  const tag = headers.get('if-match');
+  return tag === null ? {} : { 'if-match': tag };
 }

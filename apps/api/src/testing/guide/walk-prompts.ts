@@ -25,7 +25,7 @@ export async function walkPrompts(recorder: Recorder): Promise<void> {
   recorder.section(
     'Change a prompt',
     'PUT /api/v1/prompts/{id}',
-    'Fields that you leave out do not change. If the text or the configuration changes, the prompt gets a new version. Versions never change.',
+    'Fields that you leave out do not change. If the text or the configuration changes, the prompt gets a new version. Versions never change. Replies with a prompt have an `ETag`. Send it as `If-Match`, or the number of the version in quotes: if there is a newer version by now, nothing changes.',
   );
   await program.updatePrompt({
     id,
@@ -36,15 +36,62 @@ export async function walkPrompts(recorder: Recorder): Promise<void> {
   recorder.section(
     'List prompts',
     'GET /api/v1/prompts',
-    'Newest first. Filters: `category`, `folder`, `projectId`.',
+    'Newest first. Filters: `category`, `folder`, `projectId`, `tag`, `label`, and `q` for words in names, descriptions and texts.',
   );
-  await program.listPrompts({ folder: 'mail' }).page();
+  await program.listPrompts({ folder: 'mail', q: 'price' }).page();
   recorder.section('One prompt', 'GET /api/v1/prompts/{id}', '');
   await program.getPromptById(id);
   await walkVersions(recorder, id);
 
-  recorder.section('Delete a prompt', 'DELETE /api/v1/prompts/{id}', 'All its versions are deleted, too.');
+  await refused('version_conflict', program.updatePrompt({ id, content: 'Old.' }, { ifMatch: 1 }));
+
+  await walkIncludes(recorder);
+  await walkFiles(recorder);
+
+  recorder.section(
+    'Delete a prompt',
+    'DELETE /api/v1/prompts/{id}',
+    'All its versions are deleted, too. A prompt that has labels, or that the newest version of another prompt includes, is deleted with `force=true` only.',
+  );
   await program.deletePrompt(id);
+}
+
+async function walkIncludes(recorder: Recorder): Promise<void> {
+  const [program, quiet] = [recorder.as('key'), recorder.unseen().as('key')];
+  const rules = await quiet.createPrompt({ name: 'Rules', content: 'Never name a price.' });
+  const includer = await quiet.createPrompt({
+    name: 'Complaint answer',
+    content: 'Answer {{customer}}. {{> rules}}',
+  });
+  await quiet.updatePrompt({ id: rules.id, content: 'Never name a price or a discount.' });
+  recorder.section(
+    'Bring a version to the prompts that include it',
+    'POST /api/v1/prompts/{id}/versions/{n}/propagate',
+    '`{{> slug}}` in a text includes the newest text of another prompt. It is put in when the text is saved, so a version never changes. This call makes new versions of all prompts that include this one.',
+  );
+  await program.propagatePromptVersion({ id: rules.id, n: 2 });
+  await refused(
+    'include_invalid',
+    program.createPrompt({ name: 'No such rules', content: 'Answer. {{> no-such-rules}}' }),
+  );
+  await refused('prompt_in_use', program.deletePrompt(rules.id));
+  await quiet.deletePrompt(includer.id);
+  await quiet.deletePrompt(rules.id);
+}
+
+async function walkFiles(recorder: Recorder): Promise<void> {
+  const program = recorder.as('key');
+  recorder.section('Stream all prompts', 'GET /api/v1/prompts/export', 'NDJSON, one line for each version.');
+  for await (const _line of program.exportPrompts()) break;
+  recorder.section(
+    'Import prompts',
+    'POST /api/v1/prompts/import',
+    'Reads what `export` writes, and the prompts that the API of Langfuse answers, one a line. Lines that are there already change nothing. The labels of a line pass their gates. With `labels=false` they are passed over.',
+  );
+  await program.importPrompts({
+    file: '{"name":"Imported answer","prompt":"Answer {{customer}} in one sentence.","version":1,"labels":["staging"]}\n',
+    contentType: 'application/x-ndjson',
+  });
 }
 
 async function walkVersions(recorder: Recorder, id: string): Promise<void> {

@@ -10,7 +10,7 @@ import { findVersion, isNewest } from '../version-rows.ts';
 import type { PromptText } from './read-text.ts';
 
 /** `{{> slug}}`. */
-const INCLUDE = /\{\{>\s*([^{}]*?)\s*\}\}/g;
+const INCLUDE = /\{\{>([^{}]*)\}\}/g;
 
 /** How deep includes may go: a prompt that includes one that includes one that includes one. */
 const MAX_DEPTH = 3;
@@ -37,9 +37,11 @@ interface Included extends Include {
 }
 
 /** The slugs that a text includes, each once. */
-export const slugsIncluded = (messages: readonly PromptMessage[]): string[] => [
+const slugsIncluded = (messages: readonly PromptMessage[]): string[] => [
   ...new Set(
-    contentsOf(messages).flatMap((content) => [...content.matchAll(INCLUDE)].map(([, slug]) => slug ?? '')),
+    contentsOf(messages).flatMap((content) =>
+      [...content.matchAll(INCLUDE)].map(([, slug = '']) => slug.trim()),
+    ),
   ),
 ];
 
@@ -143,12 +145,12 @@ function putInPlace(
   included: ReadonlyMap<string, Included>,
 ): PromptMessage[] {
   const texts = new Map([...included].map(([slug, one]) => [slug, contentsOf(one.messages).join('')]));
+  const textOf = (slug: string): string => texts.get(slug.trim()) ?? '';
   let left = MAX_TEXT_LENGTH;
   // Counted before anything is put together: a short text can include a long one ten thousand times.
   for (const content of contentsOf(messages)) {
     left -= content.length;
-    for (const [tag, slug = ''] of content.matchAll(INCLUDE))
-      left += tag.length - (texts.get(slug) ?? '').length;
+    for (const [tag, slug = ''] of content.matchAll(INCLUDE)) left += tag.length - textOf(slug).length;
   }
   if (left < 0) throw invalid('With what it includes, the prompt has more than 200,000 characters.');
   return messages.map((message) =>
@@ -156,7 +158,7 @@ function putInPlace(
       ? message
       : {
           ...message,
-          content: message.content.replaceAll(INCLUDE, (_, slug: string) => texts.get(slug) ?? ''),
+          content: message.content.replaceAll(INCLUDE, (_, slug: string) => textOf(slug)),
         },
   );
 }

@@ -33,7 +33,7 @@ export function readText(input: TextBody, before: PromptSections | null): Prompt
   if (second !== undefined)
     throw invalidField(second, `must not be there beside ${form}: give the text once`);
   const text = readForm(input, before);
-  assertLength(form, text.messages);
+  assertTextLength(form, text.messages);
   return text;
 }
 
@@ -69,7 +69,8 @@ function mergeSections(before: PromptSections, input: TextBody): PromptSections 
   return Object.fromEntries(merged.filter(([, text]) => text));
 }
 
-function assertLength(form: string, messages: readonly PromptMessage[]): void {
+/** Errors: `validation_failed` for more than 200,000 characters. */
+export function assertTextLength(form: string, messages: readonly PromptMessage[]): void {
   const length = messages.reduce(
     (sum, message) => sum + (isPlaceholder(message) ? 0 : message.content.length),
     0,

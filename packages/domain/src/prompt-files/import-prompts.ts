@@ -1,0 +1,65 @@
+import { type ImportReply, MAX_IMPORT_LINES, MAX_TOLD_FAILURES } from '@refinery/contracts/prompt-files.ts';
+import { requirePermission } from '../context/actor.ts';
+import type { CallerContext } from '../context/context.ts';
+import { DomainError } from '../errors.ts';
+import { setPromptLabel } from '../prompt-labels/set-prompt-label.ts';
+import { type Imported, importLine } from '../prompts/import-line.ts';
+import { findLabels } from '../prompts/version-rows.ts';
+import type { ParsedRecord } from '../uploads/parsed-record.ts';
+import { readLine } from './internal/read-line.ts';
+
+/**
+ * Imports prompts, line by line: each is a change of its own. What is there already is passed over, so that a file can be sent again. With
+ * `labels`, the versions get the labels of their lines in the end, through the gates.
+ * Errors: `forbidden`, `validation_failed` for too many lines; those of single lines are in the reply.
+ */
+export async function importPrompts(
+  ctx: CallerContext<'clock' | 'refiner'>,
+  records: AsyncIterable<ParsedRecord> | Iterable<ParsedRecord>,
+  { labels: withLabels = true }: { labels?: boolean } = {},
+): Promise<ImportReply> {
+  requirePermission(ctx, 'prompts:write');
+  const report = new Report();
+  const labels: (Imported & { line: number; label: string })[] = [];
+  for await (const record of records) {
+    const { line } = record;
+    if (++report.lines > MAX_IMPORT_LINES)
+      throw new DomainError('validation_failed', `A file may have at most ${MAX_IMPORT_LINES} lines.`);
+    await report.trying(line, 'version', async () => {
+      if (record.problem) throw new DomainError('validation_failed', `The line ${record.problem}.`);
+      const read = readLine(record.value);
+      const imported = await importLine(ctx, read);
+      report.reply[imported.outcome]++;
+      for (const label of read.labels ?? []) labels.push({ ...imported, line, label });
+    });
+  }
+  if (!withLabels) return report.reply;
+  for (const { line, label, promptId, version } of labels) {
+    await report.trying(line, 'label', async () => {
+      const has = await ctx.tenant.run((tx) => findLabels(ctx, tx, [promptId]));
+      if (label === 'latest' || has(promptId)[label] === version) return;
+      await setPromptLabel(ctx, { id: promptId, label, version, reason: 'Imported' });
+      report.reply.labelled++;
+    });
+  }
+  return report.reply;
+}
+
+class Report {
+  lines = 0;
+  readonly reply: ImportReply = {
+    ...{ created: 0, added: 0, unchanged: 0, labelled: 0, failedCount: 0, failed: [] },
+  };
+
+  /** Goes on after what is wrong with a line. */
+  async trying(line: number, what: 'version' | 'label', work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code === 'service_unavailable') throw error;
+      this.reply.failedCount++;
+      const { code, message: detail } = error;
+      if (this.reply.failed.length < MAX_TOLD_FAILURES) this.reply.failed.push({ line, what, code, detail });
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ImportedLine } from '@refinery/contracts/prompt-files.ts';
+import type { VersionOrigin } from '@refinery/contracts/prompts.ts';
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { prompts, promptVersions } from '@refinery/db/schema/prompts.ts';
+import { and, asc, eq, or, type SQL, sql } from 'drizzle-orm';
+import { mutate } from '../audit/mutate.ts';
+import { requirePermission } from '../context/actor.ts';
+import type { CallerContext } from '../context/context.ts';
+import { DomainError } from '../errors.ts';
+import { changePrompt, makeSearchable } from './internal/change-prompt.ts';
+import { type ExpandedText, expandIncludes, lockIncludes } from './internal/expand-includes.ts';
+import { findProject } from './internal/find-project.ts';
+import { insertPrompt } from './internal/insert-prompt.ts';
+import { describeVersion, insertVersion, type VersionContent } from './internal/new-version.ts';
+import { assertTextLength } from './internal/read-text.ts';
+import { auditedPrompt } from './internal/to-reply.ts';
+import { typeOf } from './type-of.ts';
+import { lockPromptNow } from './version-rows.ts';
+
+type ImportContext = CallerContext<'clock' | 'refiner'>;
+
+/** What became of a line. */
+export interface Imported {
+  outcome: 'created' | 'added' | 'unchanged';
+  promptId: string;
+  version: number;
+}
+
+/**
+ * Adds what a line of a file says to the prompt with its slug, or else its name, and makes the prompt where there is none. What is there already
+ * is passed over. Errors: `forbidden`, `validation_failed`, `prompt_slug_taken`, `refining_limit_exceeded`.
+ */
+export async function importLine(ctx: ImportContext, line: ImportedLine): Promise<Imported> {
+  requirePermission(ctx, 'prompts:write');
+  assertTextLength('messages', line.messages);
+  const text = await ctx.tenant.run((tx) => textOf(ctx, tx, line));
+  const content = await describeVersion(ctx, text, line.config ?? {});
+  const known = await ctx.tenant.run((tx) => findLine(ctx, tx, line, content));
+  if (known.version !== null && known.promptId !== null)
+    return { outcome: 'unchanged', promptId: known.promptId, version: known.version };
+  return mutate<Imported>(ctx, 'prompt.import', async (tx) => {
+    if (content.source) await lockIncludes(ctx, tx);
+    const { promptId, version } = await findLine(ctx, tx, line, content);
+    if (promptId === null) return insertLine(ctx, tx, line, content);
+    const before = await lockPromptNow(ctx, tx, promptId);
+    if (version !== null)
+      return { target: promptId, result: { outcome: 'unchanged' as const, promptId, version } };
+    const making = { kind: 'authored', note: line.note ?? null, origin: originOf(line) } as const;
+    const details = detailsOf(line);
+    const after = await changePrompt(ctx, tx, before, { details, version: { making, content } });
+    const number = after.version.number;
+    return {
+      ...{ target: promptId, before: auditedPrompt(before.prompt), after: auditedPrompt(after.prompt) },
+      result: { outcome: 'added' as const, promptId, version: number },
+    };
+  });
+}
+
+/** The text of a line; with its includes where they make the same text here. */
+async function textOf(
+  ctx: CallerContext,
+  tx: Transaction,
+  { messages, source, sections = null }: ImportedLine,
+): Promise<ExpandedText> {
+  const verbatim = { messages, sections, source: null, includes: [] };
+  if (!source) return verbatim;
+  try {
+    const expanded = await expandIncludes(ctx, tx, null, { messages: source, sections });
+    return isDeepStrictEqual(expanded.messages, messages) ? expanded : verbatim;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'include_invalid') return verbatim;
+    throw error;
+  }
+}
+
+/**
+ * The prompt that a line is of, null for none, and its version that the line made, null for none: one that says the same and has the number of
+ * the line, there or in the file. Without a number it is the newest that is compared.
+ */
+async function findLine(
+  { actor }: CallerContext,
+  tx: Transaction,
+  { slug, name, version }: ImportedLine,
+  { hash }: VersionContent,
+): Promise<{ promptId: string | null; version: number | null }> {
+  const own = eq(prompts.organizationId, actor.organizationId);
+  const [prompt] = await tx
+    .select({ id: prompts.id, latest: prompts.latest })
+    .from(prompts)
+    .where(and(own, slug === undefined ? eq(prompts.name, name) : eq(prompts.slug, slug)))
+    .orderBy(asc(prompts.id))
+    .limit(1);
+  if (!prompt) return { promptId: null, version: null };
+  const [made] = await tx
+    .select({ number: promptVersions.number })
+    .from(promptVersions)
+    .where(
+      and(
+        eq(promptVersions.organizationId, actor.organizationId),
+        eq(promptVersions.promptId, prompt.id),
+        eq(promptVersions.hash, hash),
+        version === undefined ? eq(promptVersions.number, prompt.latest) : isOfLine(version),
+      ),
+    )
+    .limit(1);
+  return { promptId: prompt.id, version: made?.number ?? null };
+}
+
+const isOfLine = (version: number): SQL | undefined =>
+  or(
+    eq(promptVersions.number, version),
+    sql`${promptVersions.origin} ->> 'kind' = 'import' and (${promptVersions.origin} ->> 'version')::int = ${version}`,
+  );
+
+async function insertLine(ctx: ImportContext, tx: Transaction, line: ImportedLine, content: VersionContent) {
+  const details = {
+    ...{ folder: null, category: null, description: null, tags: [], name: line.name },
+    ...detailsOf(line),
+    projectId: await findProject(ctx, tx, undefined),
+    type: typeOf(content.messages),
+  };
+  const prompt = await insertPrompt(ctx, tx, line.slug, details);
+  const making = { kind: 'authored', parent: null, note: line.note ?? null, origin: originOf(line) } as const;
+  const version = await insertVersion(ctx, tx, { promptId: prompt.id, number: 1 }, making, content);
+  await makeSearchable(tx, prompt, version);
+  const result = { outcome: 'created' as const, promptId: prompt.id, version: 1 };
+  return { target: prompt.id, after: auditedPrompt(prompt), result };
+}
+
+const originOf = ({ version }: ImportedLine): VersionOrigin => ({
+  kind: 'import',
+  promptId: null,
+  version: version ?? null,
+});
+
+const detailsOf = ({ name, folder, category, description, tags }: ImportedLine) => ({
+  name,
+  ...(folder === undefined ? {} : { folder }),
+  ...(category === undefined ? {} : { category }),
+  ...(description === undefined ? {} : { description }),
+  ...(tags === undefined ? {} : { tags }),
+});
