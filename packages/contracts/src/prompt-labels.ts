@@ -16,7 +16,7 @@ import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 /** The label of the version that is in use where a program names none. */
 export const DEFAULT_LABEL = 'production';
 /** Not a label that can be set: it is always the newest version. */
-const LATEST_LABEL = 'latest';
+export const LATEST_LABEL = 'latest';
 
 /** What can be set: every label but `latest`, which is computed. */
 const Label = Type.String({ pattern: '^(?!latest$)[a-z0-9\\-]{1,40}$', examples: [DEFAULT_LABEL] });

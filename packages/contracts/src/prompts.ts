@@ -59,10 +59,15 @@ export const ConfigSchema = Type.Record(AnyName, Type.Unknown(), {
 export type PromptConfig = Static<typeof ConfigSchema>;
 
 const OriginSchema = Type.Object({
-  kind: oneOf(['import', 'include'] as const, {
-    description: '`import`: a file; `include`: a new version of a prompt that is included',
+  kind: oneOf(['import', 'include', 'optimization'] as const, {
+    description:
+      '`import`: a file; `include`: a new version of a prompt that is included; `optimization`: the refiner',
   }),
-  promptId: nullable<string>({ type: 'string', format: 'uuid', description: 'The prompt that is included' }),
+  id: nullable<string>({
+    type: 'string',
+    format: 'uuid',
+    description: 'Of the prompt that is included, or the first optimization',
+  }),
   version: nullable<number>({
     type: 'integer',
     description: 'The number of the version in the file, or of that prompt',

@@ -133,7 +133,7 @@ describe('a version that is brought to what includes it', () => {
     const { json } = await test.send(ada, { url: `/api/prompts/${inner.id}/versions/2` });
     expect(json()).toMatchObject({
       parent: 1,
-      origin: { kind: 'include', promptId: rules.id, version: 2 },
+      origin: { kind: 'include', id: rules.id, version: 2 },
       note: 'Includes version 2 of a prompt that it includes',
     });
     expect((await propagate(rules.id, 1)).updated).toHaveLength(2);

@@ -1,3 +1,4 @@
+import { optimizePromptEndpoint } from '@refinery/contracts/endpoints/prompt-optimizations.ts';
 import {
   createPromptEndpoint,
   deletePromptEndpoint,
@@ -10,6 +11,7 @@ import {
   restorePromptVersionEndpoint,
   updatePromptEndpoint,
 } from '@refinery/contracts/endpoints/prompts.ts';
+import { optimizePrompt } from '@refinery/domain/prompt-optimizations/optimize-prompt.ts';
 import { createPrompt } from '@refinery/domain/prompts/create-prompt.ts';
 import { deletePrompt } from '@refinery/domain/prompts/delete-prompt.ts';
 import { diffPromptVersions } from '@refinery/domain/prompts/diff-prompt-versions.ts';
@@ -33,4 +35,5 @@ export const promptRoutes = (): Binding[] => [
   bind(diffPromptVersionsEndpoint, diffPromptVersions),
   bind(restorePromptVersionEndpoint, restorePromptVersion),
   bind(propagatePromptVersionEndpoint, propagatePromptVersion),
+  bind(optimizePromptEndpoint, optimizePrompt),
 ];

@@ -94,7 +94,9 @@ import type {
   NoInput,
   OpenSession,
   Optimization,
+  OptimizedPrompt,
   OptimizeInput,
+  OptimizePromptInput,
   Organization,
   PasswordResetResult,
   PreviewInvitationInput,
@@ -1236,6 +1238,20 @@ export class Methods {
    */
   setLabelPolicy(input: SetLabelPolicyInput, options: CallOptions = {}): Promise<LabelPolicy> {
     return this.#transport.call<LabelPolicy>(OPERATIONS.setLabelPolicy, input, options);
+  }
+
+  /**
+   * Refine a prompt of the library.
+   *
+   * Its messages, or the sections it was written in, are refined one by one. What the assistant says stays. Then all of it is compared as a whole. With `commit` the result becomes a new version, unless a requirement was lost or nothing changed: `reason` says why there is none. Each part counts as one optimization.
+   *
+   * Errors of its own: `prompt_not_found`, `prompt_version_not_found`, `label_not_found`, `include_invalid`, `quota_exceeded`, `budget_exceeded`, `price_unknown`, `provider_not_usable`, `blocked_address`, `provider_failed`, `provider_unavailable`, `refining_limit_exceeded`.
+   */
+  optimizePrompt(
+    input: OptimizePromptInput | OptimizePromptInput['id'],
+    options: CallOptions = {},
+  ): Promise<OptimizedPrompt> {
+    return this.#transport.call<OptimizedPrompt>(OPERATIONS.optimizePrompt, input, options);
   }
 
   /**

@@ -721,6 +721,15 @@ export const OPERATIONS = {
     statuses: [200],
     accept: 'application/json',
   },
+  optimizePrompt: {
+    method: 'POST',
+    path: '/api/v1/prompts/:id/optimize',
+    params: ['id'],
+    query: [],
+    idempotent: true,
+    statuses: [200],
+    accept: 'application/json',
+  },
   getUsage: { method: 'GET', path: '/api/v1/usage', params: [], statuses: [200], accept: 'application/json' },
   listWebhooks: {
     method: 'GET',

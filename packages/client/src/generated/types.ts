@@ -2240,9 +2240,9 @@ export interface PromptVersion {
   /** SHA-256 of messages and configuration. */
   hash: string;
   origin: {
-    /** `import`: a file; `include`: a new version of a prompt that is included. */
-    kind: 'import' | 'include';
-    promptId: string | null;
+    /** `import`: a file; `include`: a new version of a prompt that is included; `optimization`: the refiner. */
+    kind: 'import' | 'include' | 'optimization';
+    id: string | null;
     version: number | null;
   } | null;
   note: string | null;
@@ -2569,6 +2569,104 @@ export interface SetLabelPolicyInput {
     /** Only admins move the label. */
     role?: 'admin';
   };
+}
+
+/** What `optimizePrompt` takes. */
+export interface OptimizePromptInput {
+  id: string;
+  /**
+   * Default: the newest.
+   * 1 to 2,147,483,647.
+   */
+  version?: number;
+  /** The version with this label, instead of `version`. */
+  label?: string;
+  /**
+   * `true`: the result becomes a new version, if nothing was lost.
+   * Default: `false`.
+   */
+  commit?: boolean;
+  /** Default: the organization's default provider, else `local`. `auto`: the providers in the organization's order. */
+  provider?:
+    | 'local'
+    | 'openai'
+    | 'anthropic'
+    | 'gemini'
+    | 'deepseek'
+    | 'groq'
+    | 'openrouter'
+    | 'custom'
+    | 'auto';
+  /** 1 to 200 characters. */
+  model?: string;
+  /** Default: the organization's `defaultStrategy`, else `UNIVERSAL`. */
+  strategy?: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL';
+  /** Default: the organization's `defaultCompressionLevel`, else `medium`. */
+  compressionLevel?: 'low' | 'medium' | 'high';
+  /** Default: `'default'`. */
+  outputFormat?: 'default' | 'markdown' | 'json' | 'xml';
+  /**
+   * Texts that must be kept exactly as they are, at most 50,000 characters in total.
+   * At most 100 entries.
+   */
+  preserve?: string[];
+  /**
+   * `true`: pasted material (a text to rewrite, notes, examples, data) may be changed, too. Otherwise it is not changed at all.
+   * Default: `false`.
+   */
+  refineMaterial?: boolean;
+  /**
+   * The highest number of tokens (o200k) that the result should have. Context may be removed to reach it, but never requirements. `targetReached` says whether it was reached.
+   * 1 to 1,000,000.
+   */
+  targetTokens?: number;
+  /**
+   * `hybrid`: the local refiner runs first, the model gets the shorter text, and the better of the two results is used. Has no effect with `local`.
+   * Default: `'direct'`.
+   */
+  mode?: 'direct' | 'hybrid';
+  /**
+   * `false`: no other provider is used if this one fails.
+   * Default: `true`.
+   */
+  fallback?: boolean;
+  /** When a second reader checks a model's result. `off`: never. `doubts`: what the rules cannot decide. `all`: also what the rules find kept. Default: the organization's setting, else `doubts`. Has no effect with `local`. */
+  verify?: 'off' | 'doubts' | 'all';
+  /** `strict`: every doubt counts as a loss, and no second reader is asked. Default: the organization's setting, else `normal`. Has no effect with `local`. */
+  strictness?: 'normal' | 'strict';
+  /** Returned with the result. You can filter the history by it. */
+  metadata?: Record<string, string>;
+}
+
+export interface OptimizedPrompt {
+  promptId: string;
+  /** The number of the version that was refined. */
+  from: number;
+  /** The contents of all messages, as they were written. */
+  originalText: string;
+  refinedText: string;
+  /** They make `refinedText` of `originalText`. */
+  edits: Edit[];
+  /** Counted with the o200k encoding. */
+  originalTokens: number;
+  /** Counted with the o200k encoding. */
+  refinedTokens: number;
+  /** With one decimal place. */
+  savingsPercentage: number;
+  /** Requirements that are certainly lost, if both texts are compared as a whole. */
+  lost: {
+    id: string;
+    text: string;
+    reason: string | null;
+  }[];
+  /** The messages or sections that were refined, one by one. */
+  parts: {
+    /** `messages/0`, or `sections/task`. */
+    part: string;
+    optimization: Optimization;
+  }[];
+  version: PromptVersion | null;
+  reason: string | null;
 }
 
 export interface Usage {

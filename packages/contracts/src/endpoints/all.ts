@@ -11,6 +11,7 @@ import { optimizationEndpoints } from './optimizations.ts';
 import { organizationEndpoints } from './organizations.ts';
 import { otherNameEndpoints } from './other-names.ts';
 import { promptLabelEndpoints } from './prompt-labels.ts';
+import { promptOptimizationEndpoints } from './prompt-optimizations.ts';
 import { promptEndpoints } from './prompts.ts';
 import { providerEndpoints } from './providers.ts';
 import { twoFactorEndpoints } from './two-factor.ts';
@@ -34,6 +35,7 @@ const all = [
   ...batchEndpoints,
   ...promptEndpoints,
   ...promptLabelEndpoints,
+  ...promptOptimizationEndpoints,
   ...usageEndpoints,
   ...webhookEndpoints,
   ...auditEndpoints,

@@ -25,10 +25,11 @@ import {
 } from '../prompts.ts';
 import { IdParams, NOTHING } from '../schema-helpers.ts';
 
-const tag = {
+export const promptsTag = {
   name: 'Prompts',
   description: 'The prompt library: prompts with versions that never change',
 };
+const tag = promptsTag;
 const PATH = '/api/v1/prompts';
 const reading = { access: 'prompts:read', method: 'GET', tag } as const;
 const writing = { access: 'prompts:write', tag, limits: { bodyBytes: PROMPT_BODY_BYTES } } as const;

@@ -1,7 +1,7 @@
 import type { PromptVersionReply } from '@refinery/contracts/prompts.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { toVersionReply } from './internal/to-reply.ts';
+import { toVersionReply } from './to-version-reply.ts';
 import { findLabels, findVersion } from './version-rows.ts';
 
 /** A version of a prompt by its number. Errors: `forbidden`, `prompt_not_found`, `prompt_version_not_found`. */

@@ -130,7 +130,7 @@ async function insertLine(ctx: ImportContext, tx: Transaction, line: ImportedLin
 
 const originOf = ({ version }: ImportedLine): VersionOrigin => ({
   kind: 'import',
-  promptId: null,
+  id: null,
   version: version ?? null,
 });
 

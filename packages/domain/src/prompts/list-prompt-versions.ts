@@ -5,7 +5,7 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { newestFirst } from '../context/own-rows.ts';
 import { type Page, type PageInput, pageOf } from '../context/pages.ts';
-import { toVersionReply } from './internal/to-reply.ts';
+import { toVersionReply } from './to-version-reply.ts';
 import { findLabels, findPrompt } from './version-rows.ts';
 
 /** The versions of a prompt, newest first. Errors: `forbidden`, `prompt_not_found`. */

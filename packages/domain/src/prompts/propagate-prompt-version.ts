@@ -81,7 +81,11 @@ async function updateIncluder(
     const before = await lockPromptNow(ctx, tx, id);
     const isSame = before.version.number === version.number;
     const content = isSame ? seen : await contentWith(ctx, tx, before.version, included);
-    const making = { kind: 'authored', note, origin: { kind: 'include', ...included } } as const;
+    const making = {
+      kind: 'authored',
+      note,
+      origin: { kind: 'include', id: included.promptId, version: included.version },
+    } as const;
     const after = await changePrompt(ctx, tx, before, { version: content && { making, content } });
     return {
       ...{ target: id, before: auditedPrompt(before.prompt), after: auditedPrompt(after.prompt) },

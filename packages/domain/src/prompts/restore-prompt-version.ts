@@ -4,7 +4,8 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { bindResource, keepReply } from '../idempotency/idempotency.ts';
 import { changePrompt } from './internal/change-prompt.ts';
-import { auditedPrompt, toVersionReply } from './internal/to-reply.ts';
+import { auditedPrompt } from './internal/to-reply.ts';
+import { toVersionReply } from './to-version-reply.ts';
 import { findIncludes, findVersion, lockPromptNow } from './version-rows.ts';
 
 /** Adds a version that says what an earlier one says. Errors: `forbidden`, `prompt_not_found`, `prompt_version_not_found`. */

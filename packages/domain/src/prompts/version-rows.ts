@@ -1,3 +1,4 @@
+import { LATEST_LABEL } from '@refinery/contracts/prompt-labels.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { promptLabels } from '@refinery/db/schema/prompt-labels.ts';
 import { promptIncludes, prompts, promptVersions } from '@refinery/db/schema/prompts.ts';
@@ -133,3 +134,23 @@ export const findIncludes = (
         eq(promptIncludes.version, number),
       ),
     );
+
+/**
+ * The version of a prompt that has the number or the label, else the newest. Errors: `prompt_not_found`, `prompt_version_not_found`,
+ * `label_not_found`.
+ */
+export async function findNamedVersion(
+  ctx: CallerContext,
+  tx: Transaction,
+  promptId: string,
+  { version, label }: { version?: number | undefined; label?: string | undefined },
+): Promise<VersionRow> {
+  if (version !== undefined) return findVersion(ctx, tx, promptId, version);
+  const { latest } = await findPrompt(ctx, tx, promptId);
+  const number =
+    label === undefined || label === LATEST_LABEL
+      ? latest
+      : (await findLabels(ctx, tx, [promptId]))(promptId)[label];
+  if (number === undefined) throw new DomainError('label_not_found', `The prompt has no label ${label}.`);
+  return findVersion(ctx, tx, promptId, number);
+}

@@ -45,6 +45,7 @@ export async function walkPrompts(recorder: Recorder): Promise<void> {
 
   await refused('version_conflict', program.updatePrompt({ id, content: 'Old.' }, { ifMatch: 1 }));
 
+  await walkOptimization(recorder);
   await walkIncludes(recorder);
   await walkFiles(recorder);
 
@@ -54,6 +55,21 @@ export async function walkPrompts(recorder: Recorder): Promise<void> {
     'All its versions are deleted, too. A prompt that has labels, or that the newest version of another prompt includes, is deleted with `force=true` only.',
   );
   await program.deletePrompt(id);
+}
+
+async function walkOptimization(recorder: Recorder): Promise<void> {
+  const [program, quiet] = [recorder.as('key'), recorder.unseen().as('key')];
+  const { id } = await quiet.createPrompt({
+    name: 'Wordy answer',
+    content: 'Could you please kindly answer {{customer}} in at most 100 words? Never name a price.',
+  });
+  recorder.section(
+    'Refine a prompt of the library',
+    'POST /api/v1/prompts/{id}/optimize',
+    'Without `version` and `label` it is the newest version. The options are those of `POST /api/optimize`. Messages, or the sections a prompt was written in, are refined one by one, and then all of it is compared as a whole. With `commit` the result becomes a new version. If there is none, `reason` says why.',
+  );
+  await program.optimizePrompt({ id, commit: true });
+  await quiet.deletePrompt(id);
 }
 
 async function walkIncludes(recorder: Recorder): Promise<void> {

@@ -1,8 +1,8 @@
 import { joinContents } from '@refinery/contracts/prompt-template.ts';
-import type { PromptReply, PromptVersionReply } from '@refinery/contracts/prompts.ts';
+import type { PromptReply } from '@refinery/contracts/prompts.ts';
 import { providerOfModel } from '@refinery/providers/provider-of-model.ts';
 import type { CallerContext } from '../../context/context.ts';
-import type { LabelledPrompt, Labels, PromptRow, VersionRow } from '../version-rows.ts';
+import type { LabelledPrompt, PromptRow } from '../version-rows.ts';
 
 /** A prompt as its readers see it, under all names that its parts have. */
 export function toPromptReply(
@@ -24,16 +24,6 @@ export function toPromptReply(
     temperature: typeof config.temperature === 'number' ? config.temperature : null,
     createdAt: prompt.createdAt.toISOString(),
     updatedAt: prompt.updatedAt.toISOString(),
-  };
-}
-
-/** @param labels of the prompt */
-export function toVersionReply(version: VersionRow, labels: Labels): PromptVersionReply {
-  const { id: _, organizationId: __, createdAt, ...fields } = version;
-  const own = Object.keys(labels).filter((label) => labels[label] === version.number);
-  return {
-    ...{ ...fields, labels: own, content: joinContents(version.messages) },
-    createdAt: createdAt.toISOString(),
   };
 }
 

@@ -1,0 +1,132 @@
+import type { OptimizedPromptReply } from '@refinery/contracts/prompt-optimizations.ts';
+import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { expectProblem } from '../testing/expect-problem.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+
+const WORDY = 'Could you please kindly answer {{customer}} in at most 100 words? Never name a price.';
+const SHORT = 'Answer {{customer}} in at most 100 words. Never name a price.';
+
+let test: TestApp;
+let ada: Member;
+
+beforeAll(async () => {
+  test = await openTestApp(inject('services'));
+});
+beforeEach(async () => {
+  ada = await buildMember(test.ctx);
+});
+afterAll(() => test.close());
+
+const post = (url: string, payload: object, who = ada, headers = {}) =>
+  test.send(who, { method: 'POST', url: `/api/prompts${url}`, payload, headers });
+const get = async (url: string) => (await test.send(ada, { url: `/api${url}` })).json();
+const made = async (payload: object) => {
+  const reply = await post('', { name: 'Answer', ...payload });
+  expect(reply.statusCode, reply.body).toBe(201);
+  return reply.json();
+};
+const optimized = async (id: string, payload: object = {}): Promise<OptimizedPromptReply> => {
+  const reply = await post(`/${id}/optimize`, payload);
+  expect(reply.statusCode, reply.body).toBe(200);
+  return reply.json();
+};
+
+it('shows what a prompt would be, and with commit makes a version of it', async () => {
+  const { id } = await made({ content: WORDY, temperature: 0.3 });
+  const shown = await optimized(id);
+  expect(shown).toMatchObject({
+    ...{ promptId: id, from: 1, originalText: WORDY, refinedText: SHORT, version: null, lost: [] },
+    reason: 'It was not asked for: `commit` is false.',
+  });
+  expect(shown.refinedTokens).toBeLessThan(shown.originalTokens);
+  expect(shown.edits.length).toBeGreaterThan(0);
+  const { version, reason } = await optimized(id, { commit: true });
+  expect(reason).toBeNull();
+  expect(version).toMatchObject({
+    ...{ number: 2, kind: 'refined', parent: 1, content: SHORT, config: { temperature: 0.3 } },
+    origin: { kind: 'optimization', id: expect.any(String), version: null },
+  });
+  expect(await get(`/prompts/${id}`)).toMatchObject({ latest: 2, content: SHORT });
+  const again = await optimized(id, { commit: true });
+  expect(again).toMatchObject({ version: null, reason: 'Nothing could be made shorter.', from: 2 });
+});
+
+it('refines messages one by one, and leaves the assistant and placeholders alone', async () => {
+  const assistant = { role: 'assistant', content: 'Could you please kindly wait?' };
+  const { id } = await made({
+    messages: [
+      { role: 'system', content: 'Please kindly be polite to the customer at all times.' },
+      assistant,
+      { placeholder: 'history' },
+      { role: 'user', content: WORDY },
+      { role: 'user', content: '  ' },
+    ],
+  });
+  const { parts, version } = await optimized(id, { commit: true });
+  expect(parts.map(({ part }) => part)).toEqual(['messages/0', 'messages/3']);
+  expect(version?.messages[1]).toEqual(assistant);
+  expect(version?.messages[2]).toEqual({ placeholder: 'history' });
+  expect(version?.messages[3]).toEqual({ role: 'user', content: SHORT });
+  const history = await get(`/optimize/history?metadata=promptId:${id}`);
+  expect(history).toHaveLength(2);
+  expect(await get('/usage')).toMatchObject({ used: 2 });
+});
+
+it('refines sections one by one, and puts them together again', async () => {
+  const { id } = await made({ task: WORDY, style: 'Warm', requirements: 'Please make sure to sign as Ann.' });
+  const { parts, version } = await optimized(id, { commit: true });
+  expect(parts.map(({ part }) => part)).toEqual(['sections/task', 'sections/requirements', 'sections/style']);
+  expect(version?.sections).toMatchObject({ task: SHORT, style: 'Warm' });
+  expect(version?.content).toContain(`# Task\n\n${SHORT}`);
+});
+
+it('refines the text where sections are not all of it', async () => {
+  const { id } = await made({ rawPrompt: WORDY, task: 'Answer' });
+  const { parts, version } = await optimized(id, { commit: true });
+  expect(parts.map(({ part }) => part)).toEqual(['messages/0']);
+  expect(version).toMatchObject({ content: SHORT, sections: { task: 'Answer' } });
+});
+
+it('keeps what a prompt includes', async () => {
+  await made({ name: 'rules', content: 'Could you please kindly be brief?' });
+  const { id } = await made({ content: `${WORDY} {{> rules}}` });
+  const { version, refinedText } = await optimized(id, { commit: true });
+  expect(refinedText).toBe(`${SHORT} {{> rules}}`);
+  expect(version?.content).toBe(`${SHORT} Could you please kindly be brief?`);
+});
+
+it('takes the version or the label that is named', async () => {
+  const { id } = await made({ content: WORDY });
+  await test.send(ada, { method: 'PUT', url: `/api/prompts/${id}`, payload: { content: SHORT } });
+  await test.send(ada, {
+    method: 'PUT',
+    url: `/api/prompts/${id}/labels/staging`,
+    payload: { version: 1 },
+  });
+  expect((await optimized(id)).from).toBe(2);
+  expect((await optimized(id, { label: 'staging' })).from).toBe(1);
+  expect((await optimized(id, { label: 'latest' })).from).toBe(2);
+  const { version } = await optimized(id, { version: 1, commit: true });
+  expect(version).toMatchObject({ number: 3, parent: 1 });
+  expectProblem(await post(`/${id}/optimize`, { version: 9 }), 404, 'prompt_version_not_found');
+  expectProblem(await post(`/${id}/optimize`, { label: 'none' }), 404, 'label_not_found');
+  expectProblem(await post(`/${id}/optimize`, { label: 'a', version: 1 }), 400, 'validation_failed');
+});
+
+it('makes one version for one key', async () => {
+  const { id } = await made({ content: WORDY });
+  const once = () => post(`/${id}/optimize`, { commit: true }, ada, { 'idempotency-key': 'once' });
+  const [first, second] = [await once(), await once()];
+  expect(second.json()).toEqual(first.json());
+  expect(await get(`/prompts/${id}`)).toMatchObject({ latest: 2 });
+  expect(await get('/usage')).toMatchObject({ used: 1 });
+});
+
+it('needs the rights to read and to have refined, and to commit the right to write', async () => {
+  const { id } = await made({ content: WORDY });
+  const bob = await buildMember(test.ctx);
+  expectProblem(await post(`/${id}/optimize`, {}, bob), 404, 'prompt_not_found');
+  const viewer = await buildColleague(test.ctx, ada, 'viewer');
+  expectProblem(await post(`/${id}/optimize`, {}, viewer), 403, 'forbidden');
+});
