@@ -19,6 +19,7 @@ CREATE TABLE "prompt_search" (
 ALTER TABLE "prompt_search" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "prompt_versions" ADD COLUMN "source" jsonb;--> statement-breakpoint
 ALTER TABLE "prompt_versions" ADD COLUMN "origin" jsonb;--> statement-breakpoint
+ALTER TABLE "prompt_versions" ADD COLUMN "score" double precision;--> statement-breakpoint
 ALTER TABLE "prompt_includes" ADD CONSTRAINT "prompt_includes_prompt_id_prompts_id_fk" FOREIGN KEY ("prompt_id") REFERENCES "public"."prompts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "prompt_includes" ADD CONSTRAINT "prompt_includes_included_id_prompts_id_fk" FOREIGN KEY ("included_id") REFERENCES "public"."prompts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "prompt_includes" ADD CONSTRAINT "prompt_includes_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -10,6 +10,7 @@ import { registerUploadParsers } from './batches/read-upload.ts';
 import { batchRoutes } from './batches/routes.ts';
 import { checkRoutes } from './checks/routes.ts';
 import { registerEndpoints } from './endpoints/routes.ts';
+import { enrichmentRoutes } from './enrichment/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { DEFAULT_LIMITS, serverOptions } from './limits.ts';
@@ -112,6 +113,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
     ...apiKeyRoutes(),
     ...promptRoutes(),
     ...promptLabelRoutes(),
+    ...enrichmentRoutes(),
     ...providerRoutes(),
     ...optimizationRoutes(),
     ...checkRoutes(),

@@ -14,6 +14,12 @@ import { MESSAGE_ROLES, type PromptMessage } from './prompt-template.ts';
 import { EditSchema } from './result-parts.ts';
 import { AnyName, nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 
+/** The chapter of the documentation. */
+export const PROMPTS_TAG = {
+  name: 'Prompts',
+  description: 'The prompt library: prompts with versions that never change',
+};
+
 /** `text`: one user message; `chat`: messages of several roles, or with placeholders. */
 export const PROMPT_TYPES = ['text', 'chat'] as const;
 export type PromptType = (typeof PROMPT_TYPES)[number];
@@ -77,6 +83,15 @@ export type VersionOrigin = Static<typeof OriginSchema>;
 
 const section = Type.Optional(nullable<string>({ type: 'string', maxLength: MAX_TEXT_LENGTH }));
 
+export const sectionFields = {
+  role: section,
+  task: section,
+  context: section,
+  requirements: section,
+  style: section,
+  output: section,
+};
+
 const messageLimits = { minItems: 1, maxItems: MAX_MESSAGES };
 
 const textFields = {
@@ -88,12 +103,7 @@ const textFields = {
     }),
   ),
   rawPrompt: Type.Optional(PromptText),
-  role: section,
-  task: section,
-  context: section,
-  requirements: section,
-  style: section,
-  output: section,
+  ...sectionFields,
 };
 
 const detailFields = {
@@ -201,6 +211,11 @@ export const DiffParams = Type.Object({ id, n: VersionNumber, other: VersionNumb
 
 const text = nullable<string>({ type: 'string' });
 
+const score = nullable<number>({
+  type: 'number',
+  description: '0–1: how many of the rules of a good prompt it meets, by weight',
+});
+
 const replyTexts = {
   messages: Type.Array(MessageSchema, { description: 'With the texts of the prompts that are included' }),
   source: nullable<PromptMessage[]>({
@@ -242,6 +257,7 @@ export const PromptSchema = Type.Object(
     model: text,
     selectedModel: nullable<string>({ type: 'string', description: 'The same as `model`' }),
     provider: nullable<string>({ type: 'string', description: 'The provider of `model`, if known' }),
+    qualityScore: score,
     temperature: nullable<number>({ type: 'number' }),
     createdAt: Timestamp(),
     updatedAt: Timestamp(),
@@ -263,6 +279,7 @@ export const PromptVersionSchema = Type.Object(
       properties: Object.fromEntries(PROMPT_SECTIONS.map((name) => [name, { type: 'string' }])),
     }),
     hash: Type.String({ description: 'SHA-256 of messages and configuration' }),
+    score,
     origin: nullable<VersionOrigin>({
       ...OriginSchema,
       description: 'Where the version comes from, if nobody wrote it here',

@@ -48,6 +48,7 @@ import type {
   DisableTwoFactorInput,
   DownloadUserExportInput,
   EndSessionInput,
+  EnrichmentModel,
   Erasure,
   ExportAuditLogInput,
   ExportPromptsInput,
@@ -85,6 +86,7 @@ import type {
   ListPromptVersionsInput,
   ListRequirementsInput,
   ListSessionsInput,
+  ListSuggestionsInput,
   ListUsersInput,
   ListWebhookDeliveriesInput,
   ListWebhooksInput,
@@ -105,6 +107,7 @@ import type {
   PromptDiff,
   PromptLabel,
   PromptLine,
+  PromptValidation,
   PromptVersion,
   PropagatePromptVersionInput,
   Propagation,
@@ -137,6 +140,7 @@ import type {
   Status,
   StoredOptimization,
   StreamResultsInput,
+  Suggestions,
   SwitchOrganizationInput,
   TestProviderInput,
   TestWebhookInput,
@@ -154,6 +158,7 @@ import type {
   User,
   UserExport,
   UserStats,
+  ValidatePromptInput,
   VerificationSettings,
   VerifyEmailInput,
   VersionApprovals,
@@ -1252,6 +1257,37 @@ export class Methods {
     options: CallOptions = {},
   ): Promise<OptimizedPrompt> {
     return this.#transport.call<OptimizedPrompt>(OPERATIONS.optimizePrompt, input, options);
+  }
+
+  /**
+   * Judge a prompt by rules.
+   *
+   * A prompt of the library, a text or sections. No model is asked: the same prompt always gets the same findings. Nothing is stored.
+   *
+   * Errors of its own: `prompt_not_found`.
+   */
+  validatePrompt(input: ValidatePromptInput = {}, options: CallOptions = {}): Promise<PromptValidation> {
+    return this.#transport.call<PromptValidation>(OPERATIONS.validatePrompt, input, options);
+  }
+
+  /**
+   * What would make a prompt better.
+   *
+   * A remedy for each rule that the newest version of the prompt does not meet.
+   *
+   * Errors of its own: `prompt_not_found`.
+   */
+  listSuggestions(input: ListSuggestionsInput, options: CallOptions = {}): Promise<Suggestions> {
+    return this.#transport.call<Suggestions>(OPERATIONS.listSuggestions, input, options);
+  }
+
+  /**
+   * Models that can enrich and refine.
+   *
+   * Each provider with its model, its price, and why it cannot be used, if so.
+   */
+  listEnrichmentModels(input: NoInput = {}, options: CallOptions = {}): Promise<EnrichmentModel[]> {
+    return this.#transport.call<EnrichmentModel[]>(OPERATIONS.listEnrichmentModels, input, options);
   }
 
   /**

@@ -730,6 +730,28 @@ export const OPERATIONS = {
     statuses: [200],
     accept: 'application/json',
   },
+  validatePrompt: {
+    method: 'POST',
+    path: '/api/v1/enrichment/validate',
+    params: [],
+    query: [],
+    statuses: [200],
+    accept: 'application/json',
+  },
+  listSuggestions: {
+    method: 'GET',
+    path: '/api/v1/enrichment/suggestions',
+    params: [],
+    statuses: [200],
+    accept: 'application/json',
+  },
+  listEnrichmentModels: {
+    method: 'GET',
+    path: '/api/v1/enrichment/models',
+    params: [],
+    statuses: [200],
+    accept: 'application/json',
+  },
   getUsage: { method: 'GET', path: '/api/v1/usage', params: [], statuses: [200], accept: 'application/json' },
   listWebhooks: {
     method: 'GET',

@@ -2062,6 +2062,7 @@ export interface Prompt {
   model: string | null;
   selectedModel: string | null;
   provider: string | null;
+  qualityScore: number | null;
   temperature: number | null;
   /** ISO 8601, UTC. */
   createdAt: string;
@@ -2239,6 +2240,7 @@ export interface PromptVersion {
   } | null;
   /** SHA-256 of messages and configuration. */
   hash: string;
+  score: number | null;
   origin: {
     /** `import`: a file; `include`: a new version of a prompt that is included; `optimization`: the refiner. */
     kind: 'import' | 'include' | 'optimization';
@@ -2667,6 +2669,74 @@ export interface OptimizedPrompt {
   }[];
   version: PromptVersion | null;
   reason: string | null;
+}
+
+/** What `validatePrompt` takes. */
+export interface ValidatePromptInput {
+  /** A prompt of the library, in its newest version. */
+  promptId?: string;
+  /** 1 to 200,000 characters. */
+  text?: string;
+  sections?: {
+    role?: string | null;
+    task?: string | null;
+    context?: string | null;
+    requirements?: string | null;
+    style?: string | null;
+    output?: string | null;
+  };
+}
+
+export interface PromptValidation {
+  /** 0–1: the weight of the rules that are met, of all. */
+  score: number;
+  /** All rules, also those that are met. */
+  findings: QualityFinding[];
+}
+
+export interface QualityFinding {
+  rule: string;
+  passed: boolean;
+  /** 1 to 3. */
+  weight: number;
+  message: string | null;
+  start: number | null;
+  end: number | null;
+}
+
+/** What `listSuggestions` takes. */
+export interface ListSuggestionsInput {
+  promptId: string;
+}
+
+export interface Suggestions {
+  promptId: string;
+  version: number;
+  /** 0–1: the weight of the rules that are met, of all. */
+  score: number;
+  /** One for each rule that is not met, the weightiest first. */
+  suggestions: Suggestion[];
+}
+
+export interface Suggestion {
+  rule: string;
+  weight: number;
+  /** What is wrong. */
+  message: string;
+  /** What to do about it. */
+  remedy: string;
+  start: number | null;
+  end: number | null;
+}
+
+export interface EnrichmentModel {
+  provider: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  model: string | null;
+  isDefault: boolean;
+  usable: boolean;
+  reason: string | null;
+  inputUsdPerMillion: number | null;
+  outputUsdPerMillion: number | null;
 }
 
 export interface Usage {

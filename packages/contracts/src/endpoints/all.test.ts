@@ -28,6 +28,7 @@ const UNAUDITED = [
   'forgotPassword',
   'resendVerification',
   'previewInvitation',
+  'validatePrompt',
   'testProvider',
   'optimize',
   'checkRewrite',

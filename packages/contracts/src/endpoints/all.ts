@@ -4,6 +4,7 @@ import { auditEndpoints } from './audit.ts';
 import { authEndpoints } from './auth.ts';
 import { batchEndpoints } from './batches.ts';
 import { checkEndpoints } from './checks.ts';
+import { enrichmentEndpoints } from './enrichment.ts';
 import { healthEndpoints } from './health.ts';
 import { invitationEndpoints } from './invitations.ts';
 import { memberEndpoints } from './members.ts';
@@ -36,6 +37,7 @@ const all = [
   ...promptEndpoints,
   ...promptLabelEndpoints,
   ...promptOptimizationEndpoints,
+  ...enrichmentEndpoints,
   ...usageEndpoints,
   ...webhookEndpoints,
   ...auditEndpoints,

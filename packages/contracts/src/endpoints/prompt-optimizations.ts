@@ -1,8 +1,8 @@
 import { endpoint } from '../endpoint.ts';
 import { PROMPT_BODY_BYTES } from '../optimizations.ts';
 import { OptimizedPromptSchema, OptimizePromptBody } from '../prompt-optimizations.ts';
+import { PROMPTS_TAG } from '../prompts.ts';
 import { IdParams } from '../schema-helpers.ts';
-import { promptsTag } from './prompts.ts';
 
 export const optimizePromptEndpoint = endpoint({
   operationId: 'optimizePrompt',
@@ -10,7 +10,7 @@ export const optimizePromptEndpoint = endpoint({
   path: '/api/v1/prompts/:id/optimize',
   access: 'optimizations:write',
   action: 'prompt.update',
-  tag: promptsTag,
+  tag: PROMPTS_TAG,
   summary: 'Refine a prompt of the library',
   description:
     'Its messages, or the sections it was written in, are refined one by one. What the assistant says stays. Then all of it is compared as a whole. With `commit` the result becomes a new version, unless a requirement was lost or nothing changed: `reason` says why there is none. Each part counts as one optimization.',

@@ -14,6 +14,7 @@ import {
   CreatePromptBody,
   DeletePromptQuery,
   DiffParams,
+  PROMPTS_TAG,
   PromptDiffSchema,
   PromptSchema,
   PromptsQuery,
@@ -25,11 +26,7 @@ import {
 } from '../prompts.ts';
 import { IdParams, NOTHING } from '../schema-helpers.ts';
 
-export const promptsTag = {
-  name: 'Prompts',
-  description: 'The prompt library: prompts with versions that never change',
-};
-const tag = promptsTag;
+const tag = PROMPTS_TAG;
 const PATH = '/api/v1/prompts';
 const reading = { access: 'prompts:read', method: 'GET', tag } as const;
 const writing = { access: 'prompts:write', tag, limits: { bodyBytes: PROMPT_BODY_BYTES } } as const;

@@ -6,7 +6,17 @@ import type {
   VersionKind,
   VersionOrigin,
 } from '@refinery/contracts/prompts.ts';
-import { index, integer, jsonb, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { tenantTable } from '../tenant-table.ts';
 import { projects } from './projects.ts';
 import { users } from './users.ts';
@@ -85,6 +95,8 @@ export const promptVersions = tenantTable(
     tokens: integer().notNull(),
     /** SHA-256 of messages, sections and configuration: the same for versions that say the same. */
     hash: text().notNull(),
+    /** 0–1: how many of the rules of a good prompt it meets, by weight; null of versions that are older than the rules. */
+    score: doublePrecision(),
     /** Where it comes from, if nobody wrote it here; null otherwise. */
     origin: jsonb().$type<VersionOrigin>(),
     note: text(),

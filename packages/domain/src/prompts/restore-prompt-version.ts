@@ -17,9 +17,9 @@ export async function restorePromptVersion(
   return mutate(ctx, 'prompt.restore', async (tx) => {
     const before = await lockPromptNow(ctx, tx, id);
     const earlier = await findVersion(ctx, tx, id, n);
-    const { messages, source, sections, config, variables, tokens, hash } = earlier;
+    const { messages, source, sections, config, variables, tokens, hash, score } = earlier;
     const includes = await findIncludes(ctx, tx, earlier);
-    const content = { messages, source, sections, config, variables, tokens, hash, includes };
+    const content = { messages, source, sections, config, variables, tokens, hash, score, includes };
     const making = { kind: 'restored', parent: n, note } as const;
     const after = await changePrompt(ctx, tx, before, { version: { making, content } });
     const result = toVersionReply(after.version, {});

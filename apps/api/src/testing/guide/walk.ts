@@ -4,6 +4,7 @@ import { walkAccounts } from './walk-accounts.ts';
 import { walkBatches } from './walk-batches.ts';
 import { walkChecks } from './walk-checks.ts';
 import { walkData } from './walk-data.ts';
+import { walkEnrichment } from './walk-enrichment.ts';
 import { walkOptimizations } from './walk-optimizations.ts';
 import { walkPromptLabels } from './walk-prompt-labels.ts';
 import { walkPrompts } from './walk-prompts.ts';
@@ -56,6 +57,7 @@ export async function walk(recorder: Recorder, tools: Tools): Promise<void> {
   await walkBatches(recorder, tools);
   await walkPrompts(recorder);
   await walkPromptLabels(recorder);
+  await walkEnrichment(recorder);
   await walkWebhooks(recorder, tools);
   await walkProviders(recorder, tools);
 }

@@ -5,6 +5,7 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { newId } from '@refinery/db/ids.ts';
 import { promptIncludes, promptVersions } from '@refinery/db/schema/prompts.ts';
 import type { CallerContext } from '../../context/context.ts';
+import { judge } from '../../enrichment/quality/judge.ts';
 import type { VersionRow } from '../version-rows.ts';
 import type { ExpandedText, Include } from './expand-includes.ts';
 import type { PromptText } from './read-text.ts';
@@ -12,7 +13,7 @@ import type { PromptText } from './read-text.ts';
 /** What a version says, and what follows from that. */
 export type VersionContent = Pick<
   VersionRow,
-  'messages' | 'source' | 'sections' | 'config' | 'variables' | 'tokens' | 'hash'
+  'messages' | 'source' | 'sections' | 'config' | 'variables' | 'tokens' | 'hash' | 'score'
 > & { includes: Include[] };
 
 /** How a version came to be. */
@@ -45,7 +46,9 @@ export async function describeVersion(
   config: PromptConfig,
 ): Promise<VersionContent> {
   const tokens = await ctx.refiner.countTokens(ctx.actor.organizationId, joinContents(text.messages));
-  return { ...text, config, variables: variablesOf(text.messages), tokens, hash: hashVersion(text, config) };
+  const { score } = judge(text.messages, text.sections);
+  const variables = variablesOf(text.messages);
+  return { ...text, config, variables, tokens, hash: hashVersion(text, config), score };
 }
 
 /** Adds a version to a prompt that is locked or new. */

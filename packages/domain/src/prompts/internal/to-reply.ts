@@ -19,7 +19,7 @@ export function toPromptReply(
     ...{ messages, source, content, config, variables, tokens, rawPrompt: content },
     ...{ role: role ?? null, task: task ?? null, context: context ?? null },
     ...{ requirements: requirements ?? null, style: style ?? null, output: output ?? null },
-    ...{ model, selectedModel: model },
+    ...{ model, selectedModel: model, qualityScore: version.score },
     provider: model === null ? null : (providerOfModel(model) ?? actor.defaults.provider),
     temperature: typeof config.temperature === 'number' ? config.temperature : null,
     createdAt: prompt.createdAt.toISOString(),
