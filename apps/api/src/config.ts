@@ -47,6 +47,12 @@ export const ApiEnvironment = Type.Object({
     default: 100,
     description: 'Requests in one window from one client address to each auth route; 0: no limit',
   }),
+  RATE_LIMIT_PUBLIC: Type.Integer({
+    minimum: 0,
+    default: 1_000,
+    description:
+      'Requests in one window from one client address to each public route, such as shared prompts; 0: no limit',
+  }),
   MAX_CONNECTIONS: Type.Integer({
     minimum: 1,
     default: 1_000,

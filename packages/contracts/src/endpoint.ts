@@ -49,6 +49,8 @@ interface Common {
   etag?: string;
   /** Takes an `If-Match`: the numbers of versions that the caller would change, each in quotes as at the start of an `ETag`. */
   ifMatch?: true;
+  /** The path holds a secret: logs name the route instead. */
+  secretPath?: true;
   /** A list by pages: `limit` and `cursor`, and the next page in a `Link` header. */
   page?: true;
   limits?: {
@@ -57,7 +59,7 @@ interface Common {
     /** What to do with more, as a sentence. */
     instead?: string;
     /** Which allowance of requests it uses up, where it is not that of reads or of writes. */
-    rate?: 'fetches';
+    rate?: 'fetches' | 'public';
   };
 }
 

@@ -12,7 +12,7 @@ import { sectionFields } from './prompts.ts';
 import { nullable, oneOf, strict, Uuid } from './schema-helpers.ts';
 
 /** What is judged: a prompt of the library, a text, or sections. */
-export const judgedFields = {
+const judgedFields = {
   promptId: Type.Optional(Uuid('A prompt of the library, in its newest version')),
   text: Type.Optional(PromptText),
   sections: Type.Optional(Type.Object(sectionFields, strict)),
@@ -27,7 +27,7 @@ export type ValidatePromptBody = Static<typeof ValidatePromptBody>;
 
 const Score = Type.Number({ description: '0–1: the weight of the rules that are met, of all' });
 
-export const QualityFindingSchema = Type.Object(
+const QualityFindingSchema = Type.Object(
   {
     rule: Type.String(),
     passed: Type.Boolean(),

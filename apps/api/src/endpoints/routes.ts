@@ -16,7 +16,9 @@ declare module 'fastify' {
     /** Whether the caller's organization may be suspended. */
     suspended?: boolean;
     /** Which allowance of requests it uses up, where it is not that of reads or of writes. */
-    rate?: 'fetches';
+    rate?: 'fetches' | 'public';
+    /** Whether the path holds a secret. */
+    secretPath?: boolean;
   }
 }
 
@@ -63,6 +65,7 @@ export function registerEndpoints(app: App, ctx: Context, bindings: readonly Bin
         ...{ access, unverified, suspended },
         ...(limits?.instead ? { instead: limits.instead } : {}),
         ...(limits?.rate ? { rate: limits.rate } : {}),
+        ...(endpoint.secretPath ? { secretPath: true } : {}),
       },
       ...(limits?.bodyBytes ? { bodyLimit: limits.bodyBytes } : {}),
       ...(isHealthEndpoint(endpoint) ? { logLevel: 'warn' } : {}),

@@ -50,7 +50,7 @@ describe("another organization's ids", () => {
     expect(BY_ID.length).toBeGreaterThan(8);
     const parameters = ENDPOINTS.flatMap(({ path }) => path.match(/:\w+/g) ?? []);
     expect(new Set(parameters)).toEqual(
-      new Set([':id', ':organizationId', ':provider', ':label', ':n', ':other']),
+      new Set([':id', ':organizationId', ':provider', ':label', ':n', ':other', ':token']),
     );
   });
 

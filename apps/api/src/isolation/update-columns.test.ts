@@ -29,6 +29,7 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
       'verifier_provider verify',
     projects: 'name',
     prompt_search: 'text',
+    share_links: 'expires_at max_views password_hash version views',
     prompt_labels: 'moved_at version',
     prompts: 'category description folder latest name project_id slug tags type updated_at',
     provider_configs:

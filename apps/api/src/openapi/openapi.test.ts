@@ -178,7 +178,15 @@ describe('/openapi.json', () => {
         'forgotPassword',
         'login',
       ],
-      ...['previewInvitation', 'refreshSession', 'register', 'resetPassword', 'signUp', 'verifyEmail'],
+      ...[
+        'previewInvitation',
+        'refreshSession',
+        'register',
+        'resetPassword',
+        'signUp',
+        'verifyEmail',
+        'viewShare',
+      ],
     ]);
     expect(document.security).toEqual([{ bearer: [] }, { apiKey: [] }]);
     const schemes = objectAt(objectAt(document, 'components'), 'securitySchemes');

@@ -28,6 +28,7 @@ async function requestFor(endpoint: Endpoint, member: Member): Promise<InjectOpt
   await makeExports(test.ctx);
   const sample = sampleRequest(endpoint, {
     id: ids[resourceIn(endpoint)],
+    promptId: ids.prompts,
     organizationId: member.organizationId,
   });
   return {

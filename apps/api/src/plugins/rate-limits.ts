@@ -42,18 +42,26 @@ export async function registerRateLimits(app: App, { ctx, config }: AppOptions):
 }
 
 function kindOf({ method, routeOptions }: FastifyRequest): Kind {
-  return routeOptions.config.rate ?? (method === 'GET' || method === 'HEAD' ? 'read' : 'write');
+  const { rate } = routeOptions.config;
+  if (rate === 'fetches') return rate;
+  return method === 'GET' || method === 'HEAD' ? 'read' : 'write';
 }
 
 /** Requests a window; 0 is no limit. */
 function allowance(config: ApiEnvironment, request: FastifyRequest): number {
-  if (!request.actor) return isAuthRoute(request) ? config.RATE_LIMIT_AUTH : 0;
+  if (!request.actor) return perAddress(config, request);
   const perPlan: Record<Plan, number> = {
     free: config.RATE_LIMIT_FREE,
     pro: config.RATE_LIMIT_PRO,
     enterprise: config.RATE_LIMIT_ENTERPRISE,
   };
   return perPlan[request.actor.plan] * FACTORS[kindOf(request)];
+}
+
+/** Of callers whom nobody knows, on each route. */
+function perAddress(config: ApiEnvironment, request: FastifyRequest): number {
+  if (isAuthRoute(request)) return config.RATE_LIMIT_AUTH;
+  return request.routeOptions.config.rate === 'public' ? config.RATE_LIMIT_PUBLIC : 0;
 }
 
 const isAuthRoute = (request: FastifyRequest): boolean =>

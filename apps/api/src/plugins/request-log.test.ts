@@ -57,3 +57,11 @@ it('a line of nobody names no organization', async () => {
   await app.inject('/status/200');
   expect(lines[0]).not.toHaveProperty('organizationId');
 });
+
+it('a line names the route where the path holds a secret', async () => {
+  const { app, lines } = openLogged();
+  app.get('/open/:token', { config: { secretPath: true } }, async () => 'opened');
+  await app.inject('/open/secret-token?and=more');
+  expect(lines[0]).toMatchObject({ path: '/open/:token' });
+  expect(JSON.stringify(lines)).not.toContain('secret-token');
+});

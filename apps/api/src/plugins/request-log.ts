@@ -6,6 +6,10 @@ export function registerRequestLog(app: App): void {
   app.addHook('onResponse', async (request, reply) => logAnswer(request, reply));
 }
 
+/** Of a path with a secret only its form. */
+const pathOf = ({ url, routeOptions }: FastifyRequest): string | undefined =>
+  routeOptions.config?.secretPath ? routeOptions.url : url.split('?')[0];
+
 /** Writes the line of one answer. Refusals are told also by routes that keep quiet about the rest, such as /livez. */
 export function logAnswer(request: FastifyRequest, reply: FastifyReply): void {
   const { statusCode: status } = reply;
@@ -13,7 +17,7 @@ export function logAnswer(request: FastifyRequest, reply: FastifyReply): void {
   request.log[status >= 500 || (quiet && status >= 400) ? 'warn' : 'info'](
     {
       method: request.method,
-      path: request.url.split('?')[0],
+      path: pathOf(request),
       ip: request.ip,
       status,
       ms: Math.round(reply.elapsedTime * 10) / 10,

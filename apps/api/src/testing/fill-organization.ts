@@ -7,7 +7,7 @@ import {
 import { testWebhookEndpoint } from '@refinery/contracts/endpoints/webhooks.ts';
 import type { Member } from '@refinery/testing/builders.ts';
 import { markedBody } from './marked-body.ts';
-import { GUARDED, resourceIn, sampleRequest } from './sample-request.ts';
+import { GUARDED, resourceIn, sampleRequest, withPrompt } from './sample-request.ts';
 import type { TestApp } from './test-app.ts';
 
 /** A word in everything that is made here, and nowhere else, where no other one is given. */
@@ -45,7 +45,7 @@ export async function fillOrganization(
     const headers = { 'idempotency-key': `${mark}-${endpoint.operationId}` };
     const reply = await test.send(member, {
       ...sample,
-      ...(payload ? { payload: Object(payload) } : {}),
+      ...(payload ? { payload: withPrompt(Object(payload), ids.prompts) } : {}),
       headers,
     });
     if (reply.statusCode >= 300) throw new Error(`${endpoint.path}: ${reply.body}`);

@@ -20,6 +20,8 @@ interface Of {
   id?: string | undefined;
   /** In which it is looked for, where the path says one; default: nobody's. */
   organizationId?: string | undefined;
+  /** The prompt that a body is about, where it names one; default: the example's, which is nobody's. */
+  promptId?: string | undefined;
 }
 
 export interface SampleRequest extends InjectOptions {
@@ -35,9 +37,13 @@ export function sampleRequest(endpoint: Endpoint, of: Of = {}): SampleRequest {
     url:
       pathOf(endpoint, { id: of.id ?? NOBODYS_ID, organizationId: of.organizationId ?? NOBODYS_ID }) +
       queryOf(endpoint),
-    ...(payload === undefined ? {} : { payload: Object(payload) }),
+    ...(payload === undefined ? {} : { payload: withPrompt(Object(payload), of.promptId) }),
   };
 }
+
+/** A body that is about this prompt, if it names one. */
+export const withPrompt = (body: object, promptId: string | undefined): object =>
+  'promptId' in body && promptId !== undefined ? { ...body, promptId } : body;
 
 const pathOf = ({ path, params }: Endpoint, given: Record<string, string>): string =>
   path.replaceAll(/:(\w+)/g, (_, name: string) => given[name] ?? String(exampleOf(params?.properties[name])));

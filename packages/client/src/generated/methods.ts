@@ -28,10 +28,12 @@ import type {
   CreateBatchInput,
   CreatedApiKey,
   CreatedInvitation,
+  CreatedShare,
   CreateInvitationInput,
   CreateOrganizationApiKeyInput,
   CreateOrganizationInput,
   CreatePromptInput,
+  CreateShareInput,
   CreateUserInput,
   CreateWebhookInput,
   CurrentSession,
@@ -86,6 +88,7 @@ import type {
   ListPromptVersionsInput,
   ListRequirementsInput,
   ListSessionsInput,
+  ListSharesInput,
   ListSuggestionsInput,
   ListUsersInput,
   ListWebhookDeliveriesInput,
@@ -127,6 +130,7 @@ import type {
   RetryBatchInput,
   RetryWebhookDeliveryInput,
   RevokeInvitationInput,
+  RevokeShareInput,
   RotateApiKeyInput,
   RotatedApiKey,
   RotateWebhookSecretInput,
@@ -136,6 +140,8 @@ import type {
   SetLabelPolicyInput,
   SetPromptLabelInput,
   SetupTwoFactorInput,
+  Share,
+  SharedPrompt,
   SignUpInput,
   Status,
   StoredOptimization,
@@ -152,6 +158,7 @@ import type {
   UpdateOrganizationInput,
   UpdateProfileInput,
   UpdatePromptInput,
+  UpdateShareInput,
   UpdateUserInput,
   UpdateWebhookInput,
   Usage,
@@ -162,6 +169,7 @@ import type {
   VerificationSettings,
   VerifyEmailInput,
   VersionApprovals,
+  ViewShareInput,
   Webhook,
   WebhookDelivery,
   WebhookWithSecret,
@@ -1288,6 +1296,65 @@ export class Methods {
    */
   listEnrichmentModels(input: NoInput = {}, options: CallOptions = {}): Promise<EnrichmentModel[]> {
     return this.#transport.call<EnrichmentModel[]>(OPERATIONS.listEnrichmentModels, input, options);
+  }
+
+  /**
+   * Share a prompt.
+   *
+   * Makes a link that shows one version of a prompt to whoever has it. The token is shown only in this reply.
+   *
+   * Errors of its own: `prompt_not_found`, `prompt_version_not_found`.
+   */
+  createShare(input: CreateShareInput, options: CallOptions = {}): Promise<CreatedShare> {
+    return this.#transport.call<CreatedShare>(OPERATIONS.createShare, input, options);
+  }
+
+  /**
+   * List your links.
+   *
+   * Those that you have made, newest first.
+   */
+  listShares(input: ListSharesInput = {}, options: CallOptions = {}): Pages<Share> {
+    return this.#transport.pages<Share>(OPERATIONS.listShares, input, options);
+  }
+
+  /**
+   * Read a shared prompt.
+   *
+   * For everybody who has the link. A password is sent in `X-Share-Password`; after 5 wrong ones in 15 minutes, nobody can open the link for a while. Only replies in JSON count as views: previews that ask for HTML get a page without the prompt.
+   *
+   * Errors of its own: `share_not_found`, `share_ended`, `share_password_required`.
+   */
+  viewShare(
+    input: ViewShareInput | ViewShareInput['token'],
+    options: CallOptions = {},
+  ): Promise<SharedPrompt> {
+    return this.#transport.call<SharedPrompt>(OPERATIONS.viewShare, input, options);
+  }
+
+  /**
+   * Change a link.
+   *
+   * By its token or its id. Fields that you leave out do not change.
+   *
+   * Errors of its own: `share_not_found`, `prompt_version_not_found`.
+   */
+  updateShare(
+    input: UpdateShareInput | UpdateShareInput['token'],
+    options: CallOptions = {},
+  ): Promise<Share> {
+    return this.#transport.call<Share>(OPERATIONS.updateShare, input, options);
+  }
+
+  /**
+   * Revoke a link.
+   *
+   * By its token or its id. Nobody can open it any more.
+   *
+   * Errors of its own: `share_not_found`.
+   */
+  revokeShare(input: RevokeShareInput | RevokeShareInput['token'], options: CallOptions = {}): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.revokeShare, input, options);
   }
 
   /**

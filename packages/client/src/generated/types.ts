@@ -64,6 +64,9 @@ export interface Problem {
     | 'prompt_in_use'
     | 'version_conflict'
     | 'include_invalid'
+    | 'share_not_found'
+    | 'share_ended'
+    | 'share_password_required'
     | 'batch_not_found'
     | 'api_key_not_found'
     | 'webhook_not_found'
@@ -2737,6 +2740,115 @@ export interface EnrichmentModel {
   reason: string | null;
   inputUsdPerMillion: number | null;
   outputUsdPerMillion: number | null;
+}
+
+/** What `createShare` takes. */
+export interface CreateShareInput {
+  promptId: string;
+  /**
+   * Default: the newest. The link keeps showing this version.
+   * 1 to 2,147,483,647.
+   */
+  version?: number;
+  password?: string | null;
+  maxViews?: number | null;
+  expiresAt?: string | null;
+}
+
+export interface CreatedShare {
+  id: string;
+  promptId: string;
+  version: number;
+  hasPassword: boolean;
+  maxViews: number | null;
+  /** How often the prompt was read. */
+  views: number;
+  expiresAt: string | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  /** Opens the link. It is shown only here. */
+  token: string;
+  /** Where the prompt can be read. */
+  url: string;
+}
+
+/** What `listShares` takes. */
+export interface ListSharesInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+}
+
+export interface Share {
+  id: string;
+  promptId: string;
+  version: number;
+  hasPassword: boolean;
+  maxViews: number | null;
+  /** How often the prompt was read. */
+  views: number;
+  expiresAt: string | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+/** What `viewShare` takes. */
+export interface ViewShareInput {
+  /**
+   * What is at the end of the link.
+   * 1 to 100 characters.
+   */
+  token: string;
+}
+
+export interface SharedPrompt {
+  name: string;
+  description: string | null;
+  type: 'text' | 'chat';
+  version: number;
+  /** The contents of all messages. */
+  content: string;
+  messages: (
+    | {
+        role: 'system' | 'user' | 'assistant';
+        /** At most 200,000 characters. */
+        content: string;
+      }
+    | {
+        placeholder: string;
+      }
+  )[];
+  /** What the program that uses the prompt needs, for example `model` and `temperature`. */
+  config: Record<string, unknown>;
+  variables: string[];
+  remainingViews: number | null;
+  expiresAt: string | null;
+}
+
+/** What `updateShare` takes. */
+export interface UpdateShareInput {
+  /**
+   * What is at the end of the link, or the `id`.
+   * 1 to 100 characters.
+   */
+  token: string;
+  /** 1 to 2,147,483,647. */
+  version?: number;
+  password?: string | null;
+  maxViews?: number | null;
+  expiresAt?: string | null;
+}
+
+/** What `revokeShare` takes. */
+export interface RevokeShareInput {
+  /**
+   * What is at the end of the link, or the `id`.
+   * 1 to 100 characters.
+   */
+  token: string;
 }
 
 export interface Usage {

@@ -28,11 +28,11 @@ const UNAUDITED = [
   'forgotPassword',
   'resendVerification',
   'previewInvitation',
-  'validatePrompt',
   'testProvider',
   'optimize',
   'checkRewrite',
   'listRequirements',
+  'validatePrompt',
 ];
 
 it('every other endpoint that changes something says what the audit log calls it', () => {

@@ -15,6 +15,7 @@ import { promptLabelEndpoints } from './prompt-labels.ts';
 import { promptOptimizationEndpoints } from './prompt-optimizations.ts';
 import { promptEndpoints } from './prompts.ts';
 import { providerEndpoints } from './providers.ts';
+import { sharingEndpoints } from './sharing.ts';
 import { twoFactorEndpoints } from './two-factor.ts';
 import { usageEndpoints } from './usage.ts';
 import { userEndpoints } from './users.ts';
@@ -38,6 +39,7 @@ const all = [
   ...promptLabelEndpoints,
   ...promptOptimizationEndpoints,
   ...enrichmentEndpoints,
+  ...sharingEndpoints,
   ...usageEndpoints,
   ...webhookEndpoints,
   ...auditEndpoints,

@@ -15,7 +15,8 @@ export interface Subject {
     | 'credentials'
     | 'mail'
     | 'mails-from-address'
-    | 'second-factor';
+    | 'second-factor'
+    | 'share';
   id: string;
   policy: ThrottlePolicy;
 }

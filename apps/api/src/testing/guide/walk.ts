@@ -9,6 +9,7 @@ import { walkOptimizations } from './walk-optimizations.ts';
 import { walkPromptLabels } from './walk-prompt-labels.ts';
 import { walkPrompts } from './walk-prompts.ts';
 import { walkProviders } from './walk-providers.ts';
+import { walkSharing } from './walk-sharing.ts';
 import { walkTeams } from './walk-teams.ts';
 import { walkWebhooks } from './walk-webhooks.ts';
 
@@ -58,6 +59,7 @@ export async function walk(recorder: Recorder, tools: Tools): Promise<void> {
   await walkPrompts(recorder);
   await walkPromptLabels(recorder);
   await walkEnrichment(recorder);
+  await walkSharing(recorder);
   await walkWebhooks(recorder, tools);
   await walkProviders(recorder, tools);
 }

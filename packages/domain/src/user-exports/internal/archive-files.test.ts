@@ -15,6 +15,7 @@ import { prompts, promptVersions } from '@refinery/db/schema/prompts.ts';
 import { providerConfigs } from '@refinery/db/schema/providers.ts';
 import { secondFactors } from '@refinery/db/schema/second-factors.ts';
 import { sessions } from '@refinery/db/schema/sessions.ts';
+import { shareLinks } from '@refinery/db/schema/share-links.ts';
 import { userExports } from '@refinery/db/schema/user-exports.ts';
 import { users } from '@refinery/db/schema/users.ts';
 import { webhooks } from '@refinery/db/schema/webhooks.ts';
@@ -141,6 +142,7 @@ it('the archive has every field of every row, but those that it is to withhold',
     ),
     'label-moves': shown(await store(labelMoves, { ...own, promptId: prompt.id }), []),
     'prompt-approvals': shown(await store(promptApprovals, { ...own, promptId: prompt.id }), []),
+    shares: shown(await store(shareLinks, { ...own, promptId: prompt.id }), ['tokenHash', 'passwordHash']),
     webhooks: shown(
       webhook,
       [
@@ -170,7 +172,7 @@ it('no table names a person but those that the archive is made of, and that of j
     where a.attname in ('user_id', 'invited_by', 'author_id') and c.relkind in ('r', 'p') and not c.relispartition`);
   const inArchive = [
     ...[memberships, sessions, secondFactors, accountTokens, apiKeys, invitations, userExports],
-    ...[optimizations, batchJobs, auditLog, promptVersions, labelMoves, promptApprovals],
+    ...[optimizations, batchJobs, auditLog, promptVersions, labelMoves, shareLinks, promptApprovals],
   ];
   expect(naming.map(({ name }) => name).sort()).toEqual(
     [...inArchive, workJobs].map((table) => getTableName(table)).sort(),

@@ -1,6 +1,7 @@
 import { labelMoves, promptApprovals } from '@refinery/db/schema/prompt-labels.ts';
 import { promptVersions } from '@refinery/db/schema/prompts.ts';
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { shareLinks } from '@refinery/db/schema/share-links.ts';
+import { and, asc, eq, getTableColumns, gt } from 'drizzle-orm';
 import { once, paged } from './lines.ts';
 import type { OfOne } from './of-one.ts';
 
@@ -73,3 +74,18 @@ export const approvalsOf =
           .orderBy(asc(promptApprovals.promptId), asc(promptApprovals.version)),
       ),
     );
+
+/** The links that a person made, without what opens them. */
+export const sharesOf =
+  ({ id }: Person): OfOne =>
+  (read, organizationId) =>
+    once(() => {
+      const { tokenHash: _, passwordHash: __, ...columns } = getTableColumns(shareLinks);
+      return read((tx) =>
+        tx
+          .select(columns)
+          .from(shareLinks)
+          .where(and(eq(shareLinks.organizationId, organizationId), eq(shareLinks.userId, id)))
+          .orderBy(asc(shareLinks.id)),
+      );
+    });

@@ -1,0 +1,46 @@
+import {
+  createShareEndpoint,
+  listSharesEndpoint,
+  revokeShareEndpoint,
+  updateShareEndpoint,
+  viewShareEndpoint,
+} from '@refinery/contracts/endpoints/sharing.ts';
+import { createShare } from '@refinery/domain/sharing/create-share.ts';
+import { listShares } from '@refinery/domain/sharing/list-shares.ts';
+import { revokeShare } from '@refinery/domain/sharing/revoke-share.ts';
+import { updateShare } from '@refinery/domain/sharing/update-share.ts';
+import { openShare, viewShare } from '@refinery/domain/sharing/view-share.ts';
+import type { FastifyRequest } from 'fastify';
+import { type Binding, bind, bindHandler } from '../endpoints/bind.ts';
+
+export const sharingRoutes = (): Binding[] => [
+  bind(createShareEndpoint, createShare),
+  bind(listSharesEndpoint, listShares),
+  viewRoute(),
+  bind(updateShareEndpoint, updateShare),
+  bind(revokeShareEndpoint, revokeShare),
+];
+
+/** What programs that make previews of links see: nothing of the prompt. */
+const PREVIEW =
+  '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="robots" content="noindex"><title>A shared prompt</title></head><body><p>This link shows a prompt. Open it with a program that asks for JSON.</p></body></html>\n';
+
+function viewRoute(): Binding {
+  return bindHandler(viewShareEndpoint, async (ctx, request, reply, { token }) => {
+    const given = request.headers['x-share-password'];
+    const input = { token, password: typeof given === 'string' ? given : undefined, address: request.ip };
+    reply.header('cache-control', 'no-store').header('vary', 'accept').header('x-robots-tag', 'noindex');
+    if (request.method === 'HEAD') {
+      await openShare(ctx, input);
+      return reply.type('application/json').send('');
+    }
+    if (wantsHtml(request)) return reply.type('text/html; charset=utf-8').send(PREVIEW);
+    return reply.type('application/json').send(await viewShare(ctx, input));
+  });
+}
+
+/** Browsers and previews name HTML, and JSON at most under any type. */
+function wantsHtml({ headers }: FastifyRequest): boolean {
+  const accept = headers.accept ?? '';
+  return accept.includes('text/html') && !accept.includes('application/json');
+}

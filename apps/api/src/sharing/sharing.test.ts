@@ -1,0 +1,211 @@
+import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { expectProblem } from '../testing/expect-problem.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+
+let test: TestApp;
+let sql: RawClient;
+let ada: Member;
+let promptId: string;
+
+beforeAll(async () => {
+  test = await openTestApp(inject('services'));
+  sql = openRawClient(test.databaseUrl);
+});
+beforeEach(async () => {
+  ada = await buildMember(test.ctx);
+  const payload = { name: 'Answer', content: 'Answer {{name}}.', temperature: 0.5 };
+  promptId = (await test.send(ada, { method: 'POST', url: '/api/prompts', payload })).json().id;
+});
+afterAll(async () => {
+  await sql.end();
+  await test.close();
+});
+
+const create = (payload: object = {}, who = ada, headers = {}) =>
+  test.send(who, { method: 'POST', url: '/api/sharing/create', payload: { promptId, ...payload }, headers });
+const made = async (payload: object = {}) => {
+  const reply = await create(payload);
+  expect(reply.statusCode, reply.body).toBe(201);
+  return reply.json();
+};
+const view = (token: string, headers = {}, method: 'GET' | 'HEAD' = 'GET') =>
+  test.app.inject({ method, url: `/api/sharing/${token}`, headers });
+const change = (tokenOrId: string, payload: object, who = ada) =>
+  test.send(who, { method: 'PUT', url: `/api/sharing/${tokenOrId}`, payload });
+const revoke = (tokenOrId: string, who = ada) =>
+  test.send(who, { method: 'DELETE', url: `/api/sharing/${tokenOrId}` });
+const mine = async (who = ada) => (await test.send(who, { url: '/api/sharing/my-shares' })).json();
+
+describe('a link', () => {
+  it('shows the version that was shared to everybody who has it, and nothing of its people', async () => {
+    const { token, url, id } = await made();
+    expect(token).toMatch(/^prs_[\w-]{43}$/);
+    expect(new URL(url).pathname).toBe(`/api/sharing/${token}`);
+    await test.send(ada, { method: 'PUT', url: `/api/prompts/${promptId}`, payload: { content: 'New.' } });
+    const shown = await view(token);
+    expect(shown.headers['cache-control']).toBe('no-store');
+    expect(shown.json()).toEqual({
+      ...{ name: 'Answer', description: null, type: 'text', version: 1, content: 'Answer {{name}}.' },
+      ...{ messages: [{ role: 'user', content: 'Answer {{name}}.' }], config: { temperature: 0.5 } },
+      ...{ variables: ['name'], remainingViews: null, expiresAt: null },
+    });
+    expect(await mine()).toEqual([
+      expect.objectContaining({ id, promptId, version: 1, views: 1, hasPassword: false }),
+    ]);
+    expect(JSON.stringify(await mine())).not.toContain(token);
+  });
+
+  it('is stored as a hash', async () => {
+    const { token } = await made({ password: 'open sesame' });
+    const [row] = await sql`select * from share_links where organization_id = ${ada.organizationId}`;
+    expect(JSON.stringify(row)).not.toContain(token);
+    expect(row?.password_hash).toMatch(/^\$argon2id\$/);
+  });
+
+  it('is made once for one key, and its token shown again', async () => {
+    const key = { 'idempotency-key': 'once' };
+    const [first, second] = [await create({}, ada, key), await create({}, ada, key)];
+    expect(second.json()).toEqual(first.json());
+    expect(await mine()).toHaveLength(1);
+  });
+
+  it('counts no HEAD and no preview that asks for HTML', async () => {
+    const { token } = await made({ maxViews: 1 });
+    expect((await view(token, {}, 'HEAD')).statusCode).toBe(200);
+    const preview = await view(token, { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' });
+    expect(preview.headers['content-type']).toContain('text/html');
+    expect(preview.body).not.toContain('Answer');
+    expect((await view(token, { accept: 'application/json' })).statusCode).toBe(200);
+    expectProblem(await view(token), 410, 'share_ended');
+    expect((await view(token, {}, 'HEAD')).statusCode).toBe(410);
+  });
+
+  it('is opened exactly as often as it may be, however many open it at once', async () => {
+    const { token, id } = await made({ maxViews: 100 });
+    const replies = await Promise.all(Array.from({ length: 200 }, () => view(token)));
+    const count = (status: number) => replies.filter(({ statusCode }) => statusCode === status).length;
+    expect([count(200), count(410)]).toEqual([100, 100]);
+    const left = replies
+      .filter(({ statusCode }) => statusCode === 200)
+      .map((reply) => reply.json().remainingViews);
+    expect(new Set(left).size).toBe(100);
+    expect((await mine()).find((share: { id: string }) => share.id === id).views).toBe(100);
+  });
+
+  it('ends at its time', async () => {
+    const { token } = await made({ expiresAt: '2099-01-01T00:00:00Z' });
+    expect((await view(token)).json().expiresAt).toBe('2099-01-01T00:00:00.000Z');
+    await sql`update share_links set expires_at = now() - interval '1 second' where organization_id = ${ada.organizationId}`;
+    expectProblem(await view(token), 410, 'share_ended');
+    expectProblem(await create({ expiresAt: '2020-01-01T00:00:00Z' }), 400, 'validation_failed');
+  });
+
+  it('is gone once it is revoked, its prompt deleted or its organization suspended', async () => {
+    const [one, two, three] = [await made(), await made(), await made()];
+    expect((await revoke(one.token)).statusCode).toBe(204);
+    expect((await revoke(two.id)).statusCode).toBe(204);
+    for (const { token } of [one, two]) expectProblem(await view(token), 404, 'share_not_found');
+    expectProblem(await revoke(one.token), 404, 'share_not_found');
+    const suspend = (at: string | null) =>
+      sql`update organizations set suspended_at = ${at} where id = ${ada.organizationId}`;
+    await suspend('2026-01-01');
+    expectProblem(await view(three.token), 404, 'share_not_found');
+    await suspend(null);
+    expect((await view(three.token)).statusCode).toBe(200);
+    await test.send(ada, { method: 'DELETE', url: `/api/prompts/${promptId}` });
+    expectProblem(await view(three.token), 404, 'share_not_found');
+  });
+
+  it.each(['prs_unknown', 'nonsense', '01890000-0000-7000-8000-000000000000'])('is not %s', async (token) => {
+    expectProblem(await view(token), 404, 'share_not_found');
+    expectProblem(await revoke(token), 404, 'share_not_found');
+  });
+});
+
+describe('a password', () => {
+  const withPassword = (password: string) => ({ 'x-share-password': password });
+
+  it('is asked for, and counts no view before it is right', async () => {
+    const { token } = await made({ password: 'open sesame', maxViews: 1 });
+    expectProblem(await view(token), 403, 'share_password_required');
+    const { detail } = expectProblem(
+      await view(token, withPassword('wrong')),
+      403,
+      'share_password_required',
+    );
+    expect(detail).toBe('The password is wrong.');
+    expect((await view(token, withPassword('open sesame'))).statusCode).toBe(200);
+    expect((await mine())[0]).toMatchObject({ hasPassword: true, views: 1 });
+  });
+
+  it('is tried five times, then nobody gets in for a while', async () => {
+    const { token } = await made({ password: 'open sesame' });
+    for (let attempt = 0; attempt < 5; attempt++)
+      expectProblem(await view(token, withPassword('wrong')), 403, 'share_password_required');
+    const refused = await view(token, withPassword('open sesame'));
+    expectProblem(refused, 429, 'rate_limited');
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    const other = await made({ password: 'open sesame' });
+    expect((await view(other.token, withPassword('open sesame'))).statusCode).toBe(200);
+  });
+
+  it('is changed and taken away', async () => {
+    const { token, id } = await made({ password: 'open sesame' });
+    expect((await change(id, { password: 'other' })).json()).toMatchObject({ hasPassword: true });
+    expectProblem(await view(token, withPassword('open sesame')), 403, 'share_password_required');
+    expect((await view(token, withPassword('other'))).statusCode).toBe(200);
+    expect((await change(token, { password: null })).json()).toMatchObject({ id, hasPassword: false });
+    expect((await view(token)).statusCode).toBe(200);
+  });
+});
+
+describe('a change', () => {
+  it('leaves what it does not name, and may show another version or more views', async () => {
+    await test.send(ada, { method: 'PUT', url: `/api/prompts/${promptId}`, payload: { content: 'New.' } });
+    const { token, id } = await made({ version: 1, maxViews: 1 });
+    await view(token);
+    expect((await change(id, { version: 2, maxViews: 2 })).json()).toMatchObject({
+      ...{ id, version: 2, maxViews: 2, views: 1, expiresAt: null },
+    });
+    expect((await view(token)).json()).toMatchObject({ content: 'New.', remainingViews: 0 });
+    expect((await change(id, {})).json()).toMatchObject({ version: 2, maxViews: 2, views: 2 });
+    expectProblem(await change(id, { version: 9 }), 404, 'prompt_version_not_found');
+    expectProblem(await change(id, { expiresAt: '2020-01-01T00:00:00Z' }), 400, 'validation_failed');
+  });
+
+  it('is for those who may write, of the own organization', async () => {
+    const { token, id } = await made();
+    const viewer = await buildColleague(test.ctx, ada, 'viewer');
+    expectProblem(await create({}, viewer), 403, 'forbidden');
+    expectProblem(await revoke(id, viewer), 403, 'forbidden');
+    const bob = await buildMember(test.ctx);
+    expectProblem(await create({}, bob), 404, 'prompt_not_found');
+    for (const name of [token, id]) {
+      expectProblem(await change(name, { maxViews: 1 }, bob), 404, 'share_not_found');
+      expectProblem(await revoke(name, bob), 404, 'share_not_found');
+    }
+    const colleague = await buildColleague(test.ctx, ada, 'member');
+    expect([await mine(bob), await mine(colleague)]).toEqual([[], []]);
+    expect((await revoke(id, colleague)).statusCode).toBe(204);
+  });
+
+  it('of nothing that is shared is possible', async () => {
+    expectProblem(
+      await create({ promptId: '01890000-0000-7000-8000-000000000000' }),
+      404,
+      'prompt_not_found',
+    );
+    expectProblem(await create({ version: 2 }), 404, 'prompt_version_not_found');
+    expectProblem(await create({ maxViews: 0 }), 400, 'validation_failed');
+  });
+});
+
+it('lets refinery_system see whose a link is, and nothing else of it', async () => {
+  await made();
+  const columns = await sql`
+    select column_name from information_schema.column_privileges
+    where grantee = 'refinery_system' and table_name = 'share_links' order by 1`;
+  expect(columns.map(({ column_name }) => column_name)).toEqual(['organization_id', 'token_hash']);
+});

@@ -1,0 +1,108 @@
+import { type Static, Type } from 'typebox';
+import {
+  createdShareExample,
+  createShareExample,
+  SHARE_TOKEN_EXAMPLE,
+  sharedPromptExample,
+  shareExample,
+  updateShareExample,
+} from './examples/sharing.ts';
+import { ConfigSchema, MessageSchema, PROMPT_TYPES, VersionField } from './prompts.ts';
+import { NullableTimestamp, nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
+
+const MAX_VIEWS = 1_000_000_000;
+
+const Password = nullable<string>({
+  type: 'string',
+  minLength: 1,
+  maxLength: 200,
+  description: 'Whoever opens the link must send it in `X-Share-Password`. null: without a password',
+});
+const MaxViews = nullable<number>({
+  type: 'integer',
+  minimum: 1,
+  maximum: MAX_VIEWS,
+  description: 'How often the prompt can be read. null: any number',
+});
+const ExpiresAt = nullable<string>({ type: 'string', format: 'date-time', description: 'null: never' });
+
+export const CreateShareBody = Type.Object(
+  {
+    promptId: Uuid(),
+    version: Type.Optional(VersionField('Default: the newest. The link keeps showing this version')),
+    password: Type.Optional(Password),
+    maxViews: Type.Optional(MaxViews),
+    expiresAt: Type.Optional(ExpiresAt),
+  },
+  { title: 'NewShare', ...strict, examples: [createShareExample] },
+);
+export type CreateShareBody = Static<typeof CreateShareBody>;
+
+export const UpdateShareBody = Type.Object(
+  {
+    version: Type.Optional(VersionField()),
+    password: Type.Optional(Password),
+    maxViews: Type.Optional(MaxViews),
+    expiresAt: Type.Optional(ExpiresAt),
+  },
+  { title: 'ShareChange', ...strict, examples: [updateShareExample] },
+);
+export type UpdateShareBody = Static<typeof UpdateShareBody>;
+
+export const ShareParams = Type.Object({
+  token: Type.String({
+    minLength: 1,
+    maxLength: 100,
+    description: 'What is at the end of the link',
+    examples: [SHARE_TOKEN_EXAMPLE],
+  }),
+});
+export const OwnShareParams = Type.Object({
+  token: Type.String({
+    minLength: 1,
+    maxLength: 100,
+    description: 'What is at the end of the link, or the `id`',
+    examples: [shareExample.id],
+  }),
+});
+
+const shareFields = {
+  id: Uuid(),
+  promptId: Uuid(),
+  version: Type.Integer(),
+  hasPassword: Type.Boolean(),
+  maxViews: nullable<number>({ type: 'integer' }),
+  views: Type.Integer({ description: 'How often the prompt was read' }),
+  expiresAt: NullableTimestamp,
+  createdAt: Timestamp(),
+};
+
+export const ShareSchema = Type.Object(shareFields, { title: 'Share', examples: [shareExample] });
+export type ShareReply = Static<typeof ShareSchema>;
+
+export const CreatedShareSchema = Type.Object(
+  {
+    ...shareFields,
+    token: Type.String({ description: 'Opens the link. It is shown only here' }),
+    url: Type.String({ description: 'Where the prompt can be read' }),
+  },
+  { title: 'CreatedShare', examples: [createdShareExample] },
+);
+export type CreatedShareReply = Static<typeof CreatedShareSchema>;
+
+export const SharedPromptSchema = Type.Object(
+  {
+    name: Type.String(),
+    description: nullable<string>({ type: 'string' }),
+    type: oneOf(PROMPT_TYPES),
+    version: Type.Integer(),
+    content: Type.String({ description: 'The contents of all messages' }),
+    messages: Type.Array(MessageSchema),
+    config: ConfigSchema,
+    variables: Type.Array(Type.String()),
+    remainingViews: nullable<number>({ type: 'integer', description: 'null: any number' }),
+    expiresAt: NullableTimestamp,
+  },
+  { title: 'SharedPrompt', examples: [sharedPromptExample] },
+);
+export type SharedPromptReply = Static<typeof SharedPromptSchema>;
