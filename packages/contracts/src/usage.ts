@@ -3,18 +3,35 @@ import { PLANS } from './enums.ts';
 import { usageExample } from './examples/service.ts';
 import { nullable, oneOf, Timestamp } from './schema-helpers.ts';
 
-/** Optimizations a month; null is unlimited. */
-export const MONTHLY_LIMITS = { free: 1_000, pro: 10_000, enterprise: null } as const;
+/** What the plans hold a month, by meter; null is unlimited. */
+export const MONTHLY_LIMITS = {
+  optimizations: { free: 1_000, pro: 10_000, enterprise: null },
+  prompts: { free: 100, pro: 1_000, enterprise: null },
+} as const;
+
+const quotaFields = {
+  used: Type.Integer(),
+  reserved: Type.Integer({ description: 'Reserved for accepted work that has not ended yet' }),
+  limit: nullable<number>({ type: 'integer', description: 'null: unlimited' }),
+  remaining: nullable<number>({ type: 'integer', description: 'null: unlimited' }),
+};
 
 export const UsageReplySchema = Type.Object(
   {
     plan: oneOf(PLANS),
     period: Type.Object({ start: Timestamp(), end: Timestamp() }),
-    used: Type.Integer(),
-    reserved: Type.Integer({ description: 'Reserved for accepted work that has not ended yet' }),
-    limit: nullable<number>({ type: 'integer', description: 'null: unlimited' }),
-    remaining: nullable<number>({ type: 'integer', description: 'null: unlimited' }),
+    ...quotaFields,
     resetsAt: Timestamp(),
+    meters: Type.Array(
+      Type.Object(
+        { name: oneOf(['optimizations', 'prompts'] as const), ...quotaFields },
+        { title: 'MeterUsage' },
+      ),
+      {
+        description:
+          'Everything that the plan limits: `optimizations`, as above, and `prompts` that are made',
+      },
+    ),
     spend: Type.Object(
       {
         budgetUsd: nullable<number>({

@@ -17,6 +17,7 @@ export const WEBHOOK_EVENTS = [
   'optimization.completed',
   'quota.threshold',
   'api_key.rotated',
+  'prompt.label_moved',
 ] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 

@@ -1,6 +1,7 @@
 import { prompts, promptVersions } from '@refinery/db/schema/prompts.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
@@ -337,5 +338,48 @@ describe('a search', () => {
 
   it.each(['q=ab', 'q=a%20b%20c', 'q=', 'tag=', `q=${'x'.repeat(201)}`])('refuses %s', async (query) => {
     expectProblem(await get(`?${query}`), 400, 'validation_failed');
+  });
+});
+
+describe('the monthly prompts of a plan', () => {
+  const usage = async () => {
+    const { meters } = (await test.send(ada, { url: '/api/usage' })).json();
+    return meters.find(({ name }: { name: string }) => name === 'prompts');
+  };
+  const setPlan = (plan: string) =>
+    asSuperuser(
+      test.ctx,
+      (sql) => sql`update subscriptions set plan = ${plan} where organization_id = ${ada.organizationId}`,
+    );
+
+  it('are counted as they are made, and not changed or deleted', async () => {
+    await setPlan('pro');
+    const { id } = await made();
+    await put(id, { content: 'New.' });
+    await test.send(ada, { method: 'DELETE', url: `/api/prompts/${id}` });
+    expect(await usage()).toEqual({ name: 'prompts', used: 1, reserved: 0, limit: 1_000, remaining: 999 });
+    await setPlan('enterprise');
+    expect(await usage()).toMatchObject({ used: 1, limit: null, remaining: null });
+  });
+
+  it('are no more than the plan has, also of an import', async () => {
+    await setPlan('free');
+    const lines = Array.from({ length: 101 }, (_, index) => ({
+      ...{ name: `Prompt ${index}`, slug: `prompt-${index}`, version: 1 },
+      messages: [{ role: 'user', content: 'a' }],
+    }));
+    const reply = await test.send(ada, {
+      method: 'POST',
+      url: '/api/prompts/import',
+      payload: { prompts: lines },
+    });
+    expect(reply.json()).toMatchObject({
+      created: 100,
+      failedCount: 1,
+      failed: [{ code: 'quota_exceeded' }],
+    });
+    const { detail } = expectProblem(await post({ name: 'More', content: 'a' }), 429, 'quota_exceeded');
+    expect(detail).toContain('only 0 of the 100 monthly prompts of the free plan');
+    expect((await get('?limit=1')).json()[0].name).toBe('Prompt 99');
   });
 });

@@ -9,7 +9,7 @@ import { openTestApp, type TestApp } from './test-app.ts';
 /** Of whoever calls: what a member brings is not made. */
 const BROUGHT = ['organizations', 'members', 'users'];
 /** What holds no text of a caller. */
-const UNMARKED = ['export-data'];
+const UNMARKED = ['export-data', 'create'];
 
 let test: TestApp;
 let member: Member;

@@ -38,10 +38,11 @@ const usageOf = async (who: Member) => (await test.send(who, { url: '/api/usage'
 
 describe('GET /usage', () => {
   it.each([
-    ['free', 1_000],
-    ['pro', 10_000],
-    ['enterprise', null],
-  ] as const)('shows the %s plan', async (plan, limit) => {
+    ['free', 1_000, 100],
+    ['pro', 10_000, 1_000],
+    ['enterprise', null, null],
+  ] as const)('shows the %s plan', async (plan, limit, prompts) => {
+    const unused = { used: 0, reserved: 0 };
     const member = await buildMember(test.ctx, { plan });
     expect(await usageOf(member)).toEqual({
       plan,
@@ -51,6 +52,10 @@ describe('GET /usage', () => {
       limit,
       remaining: limit,
       resetsAt: '2026-06-01T00:00:00.000Z',
+      meters: [
+        { name: 'optimizations', ...unused, limit, remaining: limit },
+        { name: 'prompts', ...unused, limit: prompts, remaining: prompts },
+      ],
       spend: { budgetUsd: null, spentUsd: 0, reservedUsd: 0, remainingUsd: null },
       checks: 0,
     });

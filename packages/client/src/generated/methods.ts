@@ -1050,7 +1050,7 @@ export class Methods {
    *
    * The text is in `content`, in `messages`, or in `rawPrompt` or the sections from `task` on. It has at most 200,000 characters. `{{> slug}}` includes the newest text of another prompt, as it is now.
    *
-   * Errors of its own: `project_not_found`, `prompt_slug_taken`, `include_invalid`, `refining_limit_exceeded`.
+   * Errors of its own: `project_not_found`, `prompt_slug_taken`, `include_invalid`, `refining_limit_exceeded`, `quota_exceeded`.
    */
   createPrompt(input: CreatePromptInput = {}, options: CallOptions = {}): Promise<Prompt> {
     return this.#transport.call<Prompt>(OPERATIONS.createPrompt, input, options);

@@ -2866,6 +2866,8 @@ export interface Usage {
   remaining: number | null;
   /** ISO 8601, UTC. */
   resetsAt: string;
+  /** Everything that the plan limits: `optimizations`, as above, and `prompts` that are made. */
+  meters: MeterUsage[];
   /** What providers cost, in US dollars with up to six decimals. */
   spend: {
     budgetUsd: number | null;
@@ -2877,6 +2879,15 @@ export interface Usage {
   };
   /** How many rewrites were checked this month. They do not count toward the quota. */
   checks: number;
+}
+
+export interface MeterUsage {
+  name: 'optimizations' | 'prompts';
+  used: number;
+  /** Reserved for accepted work that has not ended yet. */
+  reserved: number;
+  limit: number | null;
+  remaining: number | null;
 }
 
 /** What `listWebhooks` takes. */
@@ -2899,6 +2910,7 @@ export interface Webhook {
     | 'optimization.completed'
     | 'quota.threshold'
     | 'api_key.rotated'
+    | 'prompt.label_moved'
   )[];
   description: string | null;
   enabled: boolean;
@@ -2919,7 +2931,7 @@ export interface CreateWebhookInput {
   url: string;
   /**
    * Default: all except `optimization.completed`.
-   * 1 to 6 entries.
+   * 1 to 7 entries.
    */
   events?: (
     | 'batch.completed'
@@ -2928,6 +2940,7 @@ export interface CreateWebhookInput {
     | 'optimization.completed'
     | 'quota.threshold'
     | 'api_key.rotated'
+    | 'prompt.label_moved'
   )[];
   description?: string | null;
 }
@@ -2942,6 +2955,7 @@ export interface WebhookWithSecret {
     | 'optimization.completed'
     | 'quota.threshold'
     | 'api_key.rotated'
+    | 'prompt.label_moved'
   )[];
   description: string | null;
   enabled: boolean;
@@ -2970,7 +2984,7 @@ export interface UpdateWebhookInput {
   url?: string;
   /**
    * Default: all except `optimization.completed`.
-   * 1 to 6 entries.
+   * 1 to 7 entries.
    */
   events?: (
     | 'batch.completed'
@@ -2979,6 +2993,7 @@ export interface UpdateWebhookInput {
     | 'optimization.completed'
     | 'quota.threshold'
     | 'api_key.rotated'
+    | 'prompt.label_moved'
   )[];
   description?: string | null;
   enabled?: boolean;
@@ -3015,6 +3030,7 @@ export interface WebhookDelivery {
     | 'optimization.completed'
     | 'quota.threshold'
     | 'api_key.rotated'
+    | 'prompt.label_moved'
     | 'ping';
   status: 'pending' | 'succeeded' | 'failed';
   attempts: number;

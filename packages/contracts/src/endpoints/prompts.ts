@@ -55,7 +55,13 @@ export const createPromptEndpoint = endpoint({
   body: CreatePromptBody,
   etag: 'latest',
   reply: { 201: PromptSchema },
-  errors: ['project_not_found', 'prompt_slug_taken', 'include_invalid', 'refining_limit_exceeded'],
+  errors: [
+    'project_not_found',
+    'prompt_slug_taken',
+    'include_invalid',
+    'refining_limit_exceeded',
+    'quota_exceeded',
+  ],
   idempotent: true,
 });
 

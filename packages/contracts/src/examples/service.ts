@@ -6,6 +6,10 @@ export const usageExample = {
   limit: 1_000,
   remaining: 568,
   resetsAt: '2026-06-01T00:00:00.000Z',
+  meters: [
+    { name: 'optimizations', used: 412, reserved: 20, limit: 1_000, remaining: 568 },
+    { name: 'prompts', used: 7, reserved: 0, limit: 100, remaining: 93 },
+  ],
   spend: { budgetUsd: 250, spentUsd: 12.403118, reservedUsd: 0.0312, remainingUsd: 237.565682 },
   checks: 37,
 };

@@ -17,6 +17,6 @@ export async function changeLimit(ctx: OperatorContext, { slug, limit }: LimitIn
     throw new RangeError('A limit is a whole number from 0 on.');
   return changeSubscription(ctx, { slug, action: 'organization.change-limit' }, ({ plan }) => ({
     plan,
-    limit: limit === 'default' ? MONTHLY_LIMITS[plan] : limit,
+    limit: limit === 'default' ? MONTHLY_LIMITS.optimizations[plan] : limit,
   }));
 }

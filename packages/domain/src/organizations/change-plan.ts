@@ -13,5 +13,5 @@ export const changePlan = (
 ): Promise<ChangedTerms> =>
   changeSubscription(ctx, { slug, action: 'organization.change-plan' }, () => ({
     plan,
-    limit: MONTHLY_LIMITS[plan],
+    limit: MONTHLY_LIMITS.optimizations[plan],
   }));

@@ -34,7 +34,7 @@ export async function insertOrganization(
       .returning({ id: organizations.id });
     if (!made) continue;
     const { start, end } = billingPeriod(now);
-    const limit = { periodStart: start, periodEnd: end, quotaLimit: MONTHLY_LIMITS[plan] };
+    const limit = { periodStart: start, periodEnd: end, quotaLimit: MONTHLY_LIMITS.optimizations[plan] };
     await tx.insert(subscriptions).values({ organizationId: id, plan, ...limit });
     return { id, name, slug };
   }

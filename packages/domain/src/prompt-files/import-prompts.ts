@@ -1,6 +1,6 @@
 import { type ImportReply, MAX_IMPORT_LINES, MAX_TOLD_FAILURES } from '@refinery/contracts/prompt-files.ts';
 import { requirePermission } from '../context/actor.ts';
-import type { CallerContext } from '../context/context.ts';
+import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { setPromptLabel } from '../prompt-labels/set-prompt-label.ts';
 import { type Imported, importLine } from '../prompts/import-line.ts';
@@ -14,7 +14,7 @@ import { readLine } from './internal/read-line.ts';
  * Errors: `forbidden`, `validation_failed` for too many lines; those of single lines are in the reply.
  */
 export async function importPrompts(
-  ctx: CallerContext<'clock' | 'refiner'>,
+  ctx: ActorContext,
   records: AsyncIterable<ParsedRecord> | Iterable<ParsedRecord>,
   { labels: withLabels = true }: { labels?: boolean } = {},
 ): Promise<ImportReply> {

@@ -5,17 +5,22 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { lockPrompt } from '../prompts/version-rows.ts';
+import { startDeliveries } from '../webhooks/start-deliveries.ts';
 import { type LabelOf, labelledVersion, whereLabel } from './internal/label-rows.ts';
+import { tellMove } from './internal/tell-move.ts';
 
 /**
  * Removes a label from a prompt. The gate still compares the next version that gets it with the last one that had it.
  * Errors: `forbidden`, `prompt_not_found`, `label_not_found`.
  */
-export async function removePromptLabel(ctx: CallerContext<'clock'>, input: LabelOf): Promise<void> {
+export async function removePromptLabel(
+  ctx: CallerContext<'clock' | 'db' | 'logger' | 'queues' | 'settings'>,
+  input: LabelOf,
+): Promise<void> {
   requirePermission(ctx, 'prompts:label');
   const { id, label } = input;
   const { organizationId, userId } = ctx.actor;
-  await mutate(ctx, 'prompt.unlabel', async (tx) => {
+  const deliveries = await mutate(ctx, 'prompt.unlabel', async (tx) => {
     await lockPrompt(ctx, tx, id);
     const from = await labelledVersion(ctx, tx, input);
     if (from === null) throw new DomainError('label_not_found');
@@ -28,7 +33,8 @@ export async function removePromptLabel(ctx: CallerContext<'clock'>, input: Labe
       target: id,
       before: { label, version: from },
       after: { label, version: null },
-      result: undefined,
+      result: await tellMove(ctx, tx, { promptId: id, label, from, to: null }),
     };
   });
+  await startDeliveries(ctx, deliveries);
 }

@@ -7,14 +7,19 @@ import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import type { DeliveryId } from '../events/record-event.ts';
 import { findVersion, lockPrompt } from '../prompts/version-rows.ts';
+import { startDeliveries } from '../webhooks/start-deliveries.ts';
 import { checkGate } from './internal/check-gate.ts';
 import { countApprovals } from './internal/count-approvals.ts';
 import { hasHeld, type LabelOf, labelledVersion, lastLabelled } from './internal/label-rows.ts';
 import { requirementsOf } from './internal/requirements-of-label.ts';
+import { tellMove } from './internal/tell-move.ts';
 
 /** How often the gate looks again where others moved the label while it compared texts. */
 const ROUNDS = 10;
+
+type LabelContext = CallerContext<'clock' | 'db' | 'logger' | 'queues' | 'refiner' | 'settings'>;
 
 /**
  * Gives a version of a prompt a label, after the gate of the label. A version that has had the label before passes unseen.
@@ -22,7 +27,7 @@ const ROUNDS = 10;
  * the label is moved by others all the time.
  */
 export async function setPromptLabel(
-  ctx: CallerContext<'clock' | 'refiner'>,
+  ctx: LabelContext,
   input: SetLabelBody & LabelOf,
 ): Promise<PromptLabelReply> {
   requirePermission(ctx, 'prompts:label');
@@ -67,25 +72,29 @@ async function passGate(ctx: CallerContext<'refiner'>, input: SetLabelBody & Lab
 
 /** Moves the label, unless it was moved since the gate looked: then the answer is null. */
 async function move(
-  ctx: CallerContext<'clock'>,
+  ctx: LabelContext,
   input: SetLabelBody & LabelOf,
   gate: Gate,
 ): Promise<PromptLabelReply | null> {
   const { id, label, version } = input;
   const now = ctx.clock.now();
   const stale = Symbol('stale');
+  let deliveries: DeliveryId[] = [];
   try {
-    return await mutate(ctx, 'prompt.label', async (tx) => {
+    const moved = await mutate(ctx, 'prompt.label', async (tx) => {
       await lockPrompt(ctx, tx, id);
       if ((await lastLabelled(ctx, tx, input)) !== gate.labelled) throw stale;
       const from = await labelledVersion(ctx, tx, input);
       await writeMove(ctx, tx, input, { from, findings: gate.findings, now });
+      deliveries = await tellMove(ctx, tx, { promptId: id, label, from, to: version });
       const result = {
         ...{ promptId: id, label, version },
         ...{ findings: gate.findings, movedAt: now.toISOString() },
       };
       return { target: id, before: { label, version: from }, after: { label, version }, result };
     });
+    await startDeliveries(ctx, deliveries);
+    return moved;
   } catch (error) {
     if (error === stale) return null;
     throw error;

@@ -5,6 +5,8 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { bindResource } from '../idempotency/idempotency.ts';
 import { invalidField } from '../invalid-field.ts';
+import { PROMPTS } from '../usage/meters/meters.ts';
+import { reserveQuota } from '../usage/quota.ts';
 import { makeSearchable } from './internal/change-prompt.ts';
 import { expandIncludes, lockIncludes } from './internal/expand-includes.ts';
 import { findProject } from './internal/find-project.ts';
@@ -18,10 +20,11 @@ import { typeOf } from './type-of.ts';
 
 /**
  * Makes a prompt with its first version. Without a slug it gets one from its name, with a number where that is taken.
- * Errors: `forbidden`, `validation_failed`, `project_not_found`, `prompt_slug_taken`, `include_invalid`, `refining_limit_exceeded`.
+ * Errors: `forbidden`, `validation_failed`, `project_not_found`, `prompt_slug_taken`, `include_invalid`, `refining_limit_exceeded`,
+ * `quota_exceeded`.
  */
 export async function createPrompt(
-  ctx: CallerContext<'clock' | 'refiner' | 'db'>,
+  ctx: CallerContext<'clock' | 'db' | 'inFlight' | 'refiner'>,
   input: CreatePromptBody,
 ): Promise<PromptReply> {
   requirePermission(ctx, 'prompts:write');
@@ -47,6 +50,7 @@ export async function createPrompt(
     const version = await insertVersion(ctx, tx, { promptId: prompt.id, number: 1 }, making, content);
     await makeSearchable(tx, prompt, version);
     await bindResource(tx, ctx, prompt.id);
+    await reserveQuota(ctx, tx, { organizationId: prompt.organizationId, meter: PROMPTS, amount: 1 });
     const result = toPromptReply(ctx, { prompt, version, labels: {} });
     return { target: prompt.id, after: auditedPrompt(prompt), result };
   });

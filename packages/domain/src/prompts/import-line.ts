@@ -8,6 +8,8 @@ import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { PROMPTS } from '../usage/meters/meters.ts';
+import { reserveQuota } from '../usage/quota.ts';
 import { changePrompt, makeSearchable } from './internal/change-prompt.ts';
 import { type ExpandedText, expandIncludes, lockIncludes } from './internal/expand-includes.ts';
 import { findProject } from './internal/find-project.ts';
@@ -18,7 +20,7 @@ import { auditedPrompt } from './internal/to-reply.ts';
 import { typeOf } from './type-of.ts';
 import { lockPromptNow } from './version-rows.ts';
 
-type ImportContext = CallerContext<'clock' | 'refiner'>;
+type ImportContext = CallerContext<'clock' | 'inFlight' | 'refiner'>;
 
 /** What became of a line. */
 export interface Imported {
@@ -29,7 +31,8 @@ export interface Imported {
 
 /**
  * Adds what a line of a file says to the prompt with its slug, or else its name, and makes the prompt where there is none. What is there already
- * is passed over. Errors: `forbidden`, `validation_failed`, `prompt_slug_taken`, `refining_limit_exceeded`.
+ * is passed over. Errors: `forbidden`, `validation_failed`, `prompt_slug_taken`, `refining_limit_exceeded`,
+ * `quota_exceeded`.
  */
 export async function importLine(ctx: ImportContext, line: ImportedLine): Promise<Imported> {
   requirePermission(ctx, 'prompts:write');
@@ -124,6 +127,7 @@ async function insertLine(ctx: ImportContext, tx: Transaction, line: ImportedLin
   const making = { kind: 'authored', parent: null, note: line.note ?? null, origin: originOf(line) } as const;
   const version = await insertVersion(ctx, tx, { promptId: prompt.id, number: 1 }, making, content);
   await makeSearchable(tx, prompt, version);
+  await reserveQuota(ctx, tx, { organizationId: prompt.organizationId, meter: PROMPTS, amount: 1 });
   const result = { outcome: 'created' as const, promptId: prompt.id, version: 1 };
   return { target: prompt.id, after: auditedPrompt(prompt), result };
 }

@@ -9,7 +9,7 @@ import { DomainError } from '../errors.ts';
 import { type BillingPeriod, billingPeriod } from './billing-period.ts';
 import { checksSince } from './checks.ts';
 import { inFlight } from './meters/in-flight.ts';
-import { type Meter, OPTIMIZATIONS, SPEND } from './meters/meters.ts';
+import { type Meter, OPTIMIZATIONS, PROMPTS, SPEND } from './meters/meters.ts';
 import { toUsd } from './micros.ts';
 
 /** What the organization has used of its plan and its budget this month. */
@@ -18,12 +18,17 @@ export async function getUsage(ctx: CallerContext<'clock' | 'inFlight'>): Promis
   const period = billingPeriod(ctx.clock.now());
   return ctx.tenant.run(async (tx) => {
     const { plan, checks, ...quota } = await readMeter(ctx, tx, OPTIMIZATIONS, period);
+    const { plan: _, checks: __, ...prompts } = await readMeter(ctx, tx, PROMPTS, period);
     const spend = await readMeter(ctx, tx, SPEND, period);
     return {
       plan,
       period: { start: period.start.toISOString(), end: period.end.toISOString() },
       ...quota,
       resetsAt: period.end.toISOString(),
+      meters: [
+        { name: 'optimizations', ...quota },
+        { name: 'prompts', ...prompts },
+      ],
       spend: {
         budgetUsd: orNull(spend.limit, toUsd),
         spentUsd: toUsd(spend.used),

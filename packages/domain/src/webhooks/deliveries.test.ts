@@ -16,6 +16,9 @@ import { createApiKey } from '../api-keys/create-api-key.ts';
 import { rotateApiKey } from '../api-keys/rotate-api-key.ts';
 import { recordEvent } from '../events/record-event.ts';
 import { reconcile } from '../maintenance/reconcile.ts';
+import { removePromptLabel } from '../prompt-labels/remove-prompt-label.ts';
+import { setPromptLabel } from '../prompt-labels/set-prompt-label.ts';
+import { createPrompt } from '../prompts/create-prompt.ts';
 import { claimItems } from '../work/internal/claim.ts';
 import { runTurn } from '../work/run-turn.ts';
 import { createWebhook } from './create-webhook.ts';
@@ -141,6 +144,24 @@ describe('an event', () => {
     for (const each of [key, rotated.key])
       expect(message?.body).not.toContain(each.slice(rotated.prefix.length));
   });
+});
+
+it('a label that moves is told, with the versions it came from and went to', async () => {
+  await make();
+  const { id: promptId } = await createPrompt(member.as, { name: 'Answer', content: 'Secret text.' });
+  await setPromptLabel(member.as, { id: promptId, label: 'production', version: 1 });
+  await removePromptLabel(member.as, { id: promptId, label: 'production' });
+  await deliver();
+  const told = receiver.received.map(({ body }) => JSON.parse(body));
+  expect(told.map(({ type, data }) => [type, data.from, data.to])).toEqual(
+    expect.arrayContaining([
+      ['prompt.label_moved', null, 1],
+      ['prompt.label_moved', 1, null],
+    ]),
+  );
+  expect(told).toHaveLength(2);
+  expect(told[0].data).toMatchObject({ promptId, label: 'production' });
+  expect(JSON.stringify(told)).not.toContain('Secret');
 });
 
 describe('a delivery that fails', () => {

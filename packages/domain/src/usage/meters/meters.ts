@@ -1,3 +1,5 @@
+import { PLANS, type Plan } from '@refinery/contracts/enums.ts';
+import { MONTHLY_LIMITS } from '@refinery/contracts/usage.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { type SQL, sql } from 'drizzle-orm';
@@ -19,9 +21,18 @@ export const OPTIMIZATIONS: Meter = {
   ofKeys: true,
 };
 
+/** Prompts of the library that are made. */
+export const PROMPTS: Meter = { name: 'prompts', limit: limitOfPlan(MONTHLY_LIMITS.prompts) };
+
 /** What calls to vendors cost, in millionths of a US dollar: charged at the most that a call may cost until it ends. */
 export const SPEND: Meter = {
   name: 'spend_usd',
   limit: sql`(select ${organizations.monthlyBudgetMicros} from ${organizations}
     where ${organizations.id} = ${subscriptions.organizationId})`,
 };
+
+/** The limit that the plan of a subscription has, where organizations have none of their own. */
+function limitOfPlan(limits: Readonly<Record<Plan, number | null>>): SQL<number | null> {
+  const cases = PLANS.map((plan) => sql`when ${plan} then ${limits[plan]}::bigint`);
+  return sql<number | null>`(case ${subscriptions.plan} ${sql.join(cases, sql` `)} end)`;
+}
