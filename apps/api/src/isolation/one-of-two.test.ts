@@ -46,6 +46,8 @@ const BEFORE: Record<string, (organizationIds: string[]) => Promise<unknown>> = 
     await sql`update batch_jobs set status = 'completed', failed = total where organization_id = any(${ids})`;
   },
   deleteBatch: (ids) => sql`update batch_jobs set status = 'completed' where organization_id = any(${ids})`,
+  // What it was to tell of others goes with it.
+  deleteWebhook: (ids) => sql`delete from work_jobs where organization_id = any(${ids})`,
   // A prompt in use stays.
   deletePrompt: (ids) => sql`delete from prompt_labels where organization_id = any(${ids})`,
   // Nobody approves their own.

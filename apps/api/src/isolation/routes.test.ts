@@ -138,6 +138,7 @@ describe('every route', () => {
     );
     const answered = answers.filter(({ status }) => status !== 401).map(({ route }) => route);
     expect(answered.sort()).toEqual([
+      'GET /api/v1/sharing/:token',
       'GET /health',
       'GET /livez',
       'GET /readyz',

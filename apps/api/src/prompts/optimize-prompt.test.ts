@@ -129,4 +129,19 @@ it('needs the rights to read and to have refined, and to commit the right to wri
   expectProblem(await post(`/${id}/optimize`, {}, bob), 404, 'prompt_not_found');
   const viewer = await buildColleague(test.ctx, ada, 'viewer');
   expectProblem(await post(`/${id}/optimize`, {}, viewer), 403, 'forbidden');
+  const withScopes = async (scopes: string[], payload: object) => {
+    const made = await test.send(ada, {
+      method: 'POST',
+      url: '/api/api-keys',
+      payload: { name: 'a', scopes },
+    });
+    const headers = { 'x-api-key': made.json().key };
+    const url = `/api/prompts/${id}/optimize`;
+    return (await test.send(null, { method: 'POST', url, payload, headers })).statusCode;
+  };
+  expect(await withScopes(['optimizations:write'], {})).toBe(403);
+  expect(await withScopes(['prompts:read'], {})).toBe(403);
+  expect(await withScopes(['optimizations:write', 'prompts:read'], {})).toBe(200);
+  expect(await withScopes(['optimizations:write', 'prompts:read'], { commit: true })).toBe(403);
+  expect(await withScopes(['optimizations:write', 'prompts:write'], { commit: true })).toBe(200);
 });

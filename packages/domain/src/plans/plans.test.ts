@@ -19,6 +19,8 @@ import { listMembers } from '../members/list-members.ts';
 import { getOptimization } from '../optimizations/get-optimization.ts';
 import { listHistory } from '../optimizations/list-history.ts';
 import { optimize } from '../optimizations/optimize.ts';
+import { createPromptFetches } from '../prompt-fetches/prompt-fetches.ts';
+import { listPrompts } from '../prompts/list-prompts.ts';
 import { getUsage } from '../usage/get-usage.ts';
 import { listWebhookDeliveries } from '../webhooks/list-webhook-deliveries.ts';
 import { type Filled, fillTables } from './testing/fill-tables.ts';
@@ -42,7 +44,7 @@ const NEWEST_PAGES = BETWEEN < 5 ? 1_000 : 2_500;
 
 /** Tables that grow with use; those of settings have a row or a few for each organization. */
 const LARGE =
-  /^(optimizations|batch_jobs|batch_items|audit_log|work_jobs|work_items|users|memberships|sessions|invitations|api_keys|idempotency_keys)/;
+  /^(optimizations|batch_jobs|batch_items|audit_log|work_jobs|work_items|users|memberships|sessions|invitations|api_keys|idempotency_keys|prompts|prompt_versions|prompt_search|prompt_labels)/;
 
 let test: TestContext;
 let member: Member;
@@ -113,6 +115,8 @@ interface Expected {
   mostBuffers?: number;
   /** Whether refinery_app prepares it: only committers do, all else it sends is planned for its parameters each time. */
   prepared?: boolean;
+  /** Leaves out the plan for any parameters, which is bad where a value is rare: nobody prepares this. */
+  onlyOnce?: boolean;
   /** Makes room for what the work has written before it is planned. */
   undo?: () => Promise<void>;
 }
@@ -123,14 +127,19 @@ interface Expected {
  */
 async function faults(
   work: () => Promise<unknown>,
-  { mostBuffers = MOST_BUFFERS, prepared = false, undo = async () => undefined }: Expected = {},
+  {
+    mostBuffers = MOST_BUFFERS,
+    prepared = false,
+    onlyOnce = AT_SIZE,
+    undo = async () => undefined,
+  }: Expected = {},
 ): Promise<string[]> {
   const statements = await statementsOf(work);
   await undo();
   expect(statements).not.toEqual([]);
   const found: string[] = [];
   for (const statement of statements) {
-    const forAny = !AT_SIZE || prepared || statement.role === 'refinery_system';
+    const forAny = !onlyOnce || prepared || statement.role === 'refinery_system';
     for (const generic of forAny ? [false, true] : [false]) {
       const { organizationId } = member;
       const plan = await planOf(planners[statement.role], statement, { organizationId, generic });
@@ -153,6 +162,8 @@ const short = (query: string): string =>
 
 type History = Parameters<typeof listHistory>[1];
 const history = (query: () => Omit<History, 'limit'>) => () => listHistory(as, { limit: LIMIT, ...query() });
+const library = (query: Omit<Parameters<typeof listPrompts>[1], 'limit'>) => () =>
+  listPrompts(as, { limit: LIMIT, ...query });
 type Log = Parameters<typeof listAuditLog>[1];
 const log = (query: () => Omit<Log, 'limit'>) => () => listAuditLog(as, { limit: LIMIT, ...query() });
 const middle = () => filled.middleTime.toISOString();
@@ -238,6 +249,45 @@ describe('reads no more of large tables than of small ones:', () => {
   ])('of the %s a page far behind the moment from which it is walked', async (_name, work) => {
     // What lies between fills a hundred pages of an index even where there is little.
     expect(await faults(work, { mostBuffers: 50 })).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['the first page', library({})],
+    ['what most are', library({ category: 'support', folder: 'mail' })],
+    ['what none is', library({ folder: 'none' })],
+    ['what most have as a label', library({ label: 'production' })],
+    ['what few have as a label', library({ label: 'seldom' })],
+    ['what none has as a label', library({ label: 'none' })],
+  ])('of the library %s', async (_name, work) => {
+    expect(await faults(work)).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['few are', library({ category: 'seldom' })],
+    ['few are, in a folder', library({ folder: 'seldom' })],
+  ])('of the library what %s', async (_name, work) => {
+    expect(await faults(work, { onlyOnce: true })).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['a word that all have', library({ q: 'customer' })],
+    ['a word that few have', library({ q: 'seldom' })],
+    ['a word that nobody has', library({ q: 'nowhere' })],
+    ['two words', library({ q: 'seldom customer' })],
+    ['a tag that all have', library({ tag: 'mail' })],
+    ['a tag that few have', library({ tag: 'seldom' })],
+    ['a tag that nobody has', library({ tag: 'none' })],
+    ['all of it', library({ tag: 'seldom', q: 'seldom', label: 'seldom', folder: 'seldom' })],
+  ])('of the library, by a search, %s', async (_name, work) => {
+    // The newest thousand are each looked up by the id: three pages of the index, the row, and the label.
+    expect(await faults(work, { mostBuffers: MOST_BUFFERS + NEWEST_PAGES + 8 * 1_000 })).toEqual([]);
+  });
+
+  it('what programs fetch', async () => {
+    const fetchOne = createPromptFetches(as.db);
+    const one = () =>
+      fetchOne(as.actor.organizationId, { name: 'answer-3', label: 'production', version: null });
+    expect(await faults(one)).toEqual([]);
   });
 
   it('a page of results of a batch', async () => {

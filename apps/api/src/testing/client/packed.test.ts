@@ -86,7 +86,7 @@ it('depends on nothing, and says so', async () => {
   expect(Object.keys(manifest).filter((key) => /dependencies|scripts|private/i.test(key))).toEqual([]);
   for (const file of await readdir(join(home, 'lib'), { recursive: true })) {
     const text = file.endsWith('s') ? await readFile(join(home, 'lib', file), 'utf8') : '';
-    const imports = [...text.matchAll(/(?<![\w/])(?:from|import)\s*\(?['"]([^'"]+)/g)].map(
+    const imports = [...text.matchAll(/(?<![\w/'"])(?:from|import)\s*\(?['"]([^'"]+)/g)].map(
       ([, name]) => name,
     );
     expect(imports.filter((name) => !/^\.{1,2}\/[\w/-]+\.js$/.test(name ?? ''))).toEqual([]);

@@ -108,6 +108,7 @@ export async function fillTables(sql: Sql, filling: Filling): Promise<Filled> {
     insert into work_items (id, organization_id, job_id, position, payload, status)
     select id, organization_id, id, 1, '{}', 'completed' from work_jobs`);
   await fillPeople(sql, filling, source, apiKeyId);
+  await fillLibrary(sql, filling, source);
   await sql`update organizations set prompt_retention_days = 365`;
   await sql.unsafe('set session_replication_role = default');
   await sql.unsafe('vacuum analyze');
@@ -119,6 +120,31 @@ export async function fillTables(sql: Sql, filling: Filling): Promise<Filled> {
     ...{ middleOptimization: middle.id, middleTime: middle.createdAt },
     ...{ batchId, quietWebhookId, busyWebhookId, apiKeyId },
   };
+}
+
+/** A third as many prompts of the library, of two versions. */
+async function fillLibrary(sql: Sql, { organizationId, userId }: Filling, source: string): Promise<void> {
+  const some = `(${source}) as s where i % 3 = 0 or i = 1`;
+  const text = `'Answer the mail number ' || i || ' of a customer in at most ' || i % 90 || ' words and sign as ' || md5(i::text)
+    || case when rare then ' (seldom)' else '' end`;
+  await sql`insert into projects (id, organization_id, name, is_default, created_at) values (${organizationId}, ${organizationId}, 'Default', true, now())`;
+  await sql.unsafe(`
+    insert into prompts (id, organization_id, project_id, name, slug, type, folder, category, tags, latest, created_at, updated_at)
+    select ${idAt('ms', `'p' || i`)}, organization_id, '${organizationId}'::uuid, 'Answer ' || i, 'answer-' || i, 'text',
+      case when rare then 'seldom' else 'mail' end, case when rare then 'seldom' else 'support' end,
+      case when rare then '{mail,seldom}'::text[] else '{mail}'::text[] end, 2, now(), now()
+    from ${some}`);
+  await sql.unsafe(`
+    insert into prompt_versions (id, organization_id, prompt_id, number, kind, messages, config, variables, tokens, hash, author_id, created_at)
+    select ${idAt('ms', `'pv' || n || i`)}, organization_id, ${idAt('ms', `'p' || i`)}, n, 'authored',
+      jsonb_build_array(jsonb_build_object('role', 'user', 'content', ${text})), '{}', '{}', 20, md5(n::text || i), '${userId}'::uuid, now()
+    from (select s.*, n from ${some.replace(' as s where', ' as s cross join generate_series(1, 2) as n where')}) as s`);
+  await sql.unsafe(`
+    insert into prompt_search (prompt_id, organization_id, text)
+    select ${idAt('ms', `'p' || i`)}, organization_id, lower('Answer ' || i || ' ' || ${text}) from ${some}`);
+  await sql.unsafe(`
+    insert into prompt_labels (organization_id, prompt_id, label, version, moved_at)
+    select organization_id, ${idAt('ms', `'p' || i`)}, case when rare then 'seldom' else 'production' end, 1, now() from ${some}`);
 }
 
 /** Less of each: members, keys, invitations, sessions, and requests that are remembered. */
