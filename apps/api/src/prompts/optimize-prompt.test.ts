@@ -143,5 +143,7 @@ it('needs the rights to read and to have refined, and to commit the right to wri
   expect(await withScopes(['prompts:read'], {})).toBe(403);
   expect(await withScopes(['optimizations:write', 'prompts:read'], {})).toBe(200);
   expect(await withScopes(['optimizations:write', 'prompts:read'], { commit: true })).toBe(403);
-  expect(await withScopes(['optimizations:write', 'prompts:write'], { commit: true })).toBe(200);
+  expect(await withScopes(['optimizations:write', 'prompts:write'], { commit: true })).toBe(403);
+  const all = ['optimizations:write', 'prompts:read', 'prompts:write'];
+  expect(await withScopes(all, { commit: true })).toBe(200);
 });

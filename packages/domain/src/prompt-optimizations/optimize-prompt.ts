@@ -27,7 +27,8 @@ export async function optimizePrompt(
   ctx: ActorContext,
   { id, version: number, label, commit = false, ...options }: OptimizePromptBody & { id: string },
 ): Promise<OptimizedPromptReply> {
-  requirePermission(ctx, commit ? 'prompts:write' : 'prompts:read');
+  requirePermission(ctx, 'prompts:read');
+  if (commit) requirePermission(ctx, 'prompts:write');
   requirePermission(ctx, 'optimizations:write');
   if (number !== undefined && label !== undefined)
     throw invalidField('version', 'must not be there beside label');
