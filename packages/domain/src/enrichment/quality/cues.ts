@@ -8,12 +8,12 @@ export const TASK = new RegExp(
   [
     '\\?|？',
     words(
-      'must|should|need to|have to|your (?:task|job|goal) is|i want|i need',
-      'muss|müssen|soll|sollst|sollen|sollte|deine aufgabe|ich (?:möchte|brauche|will)',
-      'dois|doit|devez|il faut|ta tâche|votre tâche|je (?:veux|voudrais)',
-      'debes?|debe|tiene que|tienes que|tu tarea|su tarea|quiero|necesito',
-      'devi|deve|dovresti|il tuo compito|voglio|vorrei',
-      'deves?|precisa|tua tarefa|sua tarefa|quero|preciso',
+      "must|should|need to|have to|your (?:task|job|goal) is|i want|i need|can you|could you|would you|i(?:’|')d like",
+      'kannst du|könntest du|können sie|könnten sie|muss|müssen|soll|sollst|sollen|sollte|deine aufgabe|ich (?:möchte|brauche|will)',
+      'peux-tu|pourrais-tu|pouvez-vous|pourriez-vous|dois|doit|devez|il faut|ta tâche|votre tâche|je (?:veux|voudrais)',
+      'puedes|podrías|podría|debes?|debe|tiene que|tienes que|tu tarea|su tarea|quiero|necesito',
+      'puoi|potresti|potrebbe|devi|deve|dovresti|il tuo compito|voglio|vorrei',
+      'pode|poderia|deves?|precisa|tua tarefa|sua tarefa|quero|preciso',
     ).source,
     `(?:^|[.!?:;,\\n\\-*>]\\s{0,4}|\\d[.)]\\s{0,4}|\\b(?:and|then|please|und|dann|bitte|et|puis|y|por favor|e|poi)\\s{1,2})${
       words(
@@ -65,7 +65,7 @@ const NUMBERS =
   '\\d{1,6}|one|two|three|four|five|six|ten|ein(?:e[mnrs]?)?|zwei|drei|vier|fünf|zehn|une?|deux|trois|quatre|cinq|dix|una?|dos|tres|cuatro|cinco|diez|uno|due|tre|quattro|cinque|dieci|um|uma|dois|duas|três|quatro|dez';
 export const LENGTH = words(
   `(?:${NUMBERS})[\\s-](?:\\p{L}{1,20}\\s)?(?:${UNITS})`,
-  'brief(?:ly)?|short|concise(?:ly)?|as long as|kurz|knapp|bref|brève(?:ment)?|brevemente|breve|conciso',
+  'brief(?:ly)?|short(?:er)?|longer|concise(?:ly)?|as long as|kurz|kürzer|länger|knapp|bref|plus courte?|brève(?:ment)?|más corto|más breve|più breve|più corto|mais curto|brevemente|breve|conciso',
 );
 
 export const TONE = words(

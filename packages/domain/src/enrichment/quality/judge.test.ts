@@ -67,6 +67,8 @@ it.each<[string, string[], string[]]>([
       'Scrivi una poesia',
       'Escreva um poema',
       'What is this?',
+      'hi, can you make it nicer',
+      'kannst du das kürzen',
       '请总结这篇文章',
       'Das Ergebnis muss kurz sein',
     ],

@@ -58,6 +58,8 @@ const MOST =
 
 /** The first sentence that asks for at least so many of something, and for at most fewer; null for none. */
 export function conflictIn(text: string): Place | null {
+  // Few texts have both anywhere.
+  if (text.search(LEAST) < 0 || text.search(MOST) < 0) return null;
   for (const { start, end } of sentencesIn(text)) {
     const sentence = text.slice(start, end);
     const most = new Map(
