@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import {
   createShareEndpoint,
   listSharesEndpoint,
@@ -27,8 +28,7 @@ const PREVIEW =
 
 function viewRoute(): Binding {
   return bindHandler(viewShareEndpoint, async (ctx, request, reply, { token }) => {
-    const given = request.headers['x-share-password'];
-    const input = { token, password: typeof given === 'string' ? given : undefined, address: request.ip };
+    const input = { token, password: passwordIn(request), address: request.ip };
     reply.header('cache-control', 'no-store').header('vary', 'accept').header('x-robots-tag', 'noindex');
     if (request.method === 'HEAD') {
       await openShare(ctx, input);
@@ -37,6 +37,14 @@ function viewRoute(): Binding {
     if (wantsHtml(request)) return reply.type('text/html; charset=utf-8').send(PREVIEW);
     return reply.type('application/json').send(await viewShare(ctx, input));
   });
+}
+
+/** Node reads headers as Latin-1, and many clients write UTF-8. */
+function passwordIn({ headers }: FastifyRequest): string | undefined {
+  const given = headers['x-share-password'];
+  if (typeof given !== 'string') return undefined;
+  const bytes = Buffer.from(given, 'latin1');
+  return isUtf8(bytes) ? bytes.toString() : given;
 }
 
 /** Browsers and previews name HTML, and JSON at most under any type. */

@@ -140,6 +140,12 @@ describe('a password', () => {
     expect((await mine())[0]).toMatchObject({ hasPassword: true, views: 1 });
   });
 
+  it('may have any letters, whichever way a client writes them', async () => {
+    const { token } = await made({ password: 'öffne dich' });
+    const ways = ['öffne dich', Buffer.from('öffne dich').toString('latin1')];
+    for (const way of ways) expect((await view(token, withPassword(way))).statusCode).toBe(200);
+  });
+
   it('is tried five times, then nobody gets in for a while', async () => {
     const { token } = await made({ password: 'open sesame' });
     for (let attempt = 0; attempt < 5; attempt++)

@@ -35,7 +35,7 @@ export async function updatePrompt(
   let content = await contentAfter(ctx, run, version, input);
   try {
     return await mutate(ctx, 'prompt.update', async (tx) => {
-      const hasIncludes = content?.source != null;
+      const hasIncludes = version.source !== null || content?.source != null;
       if (hasIncludes) await lockIncludes(ctx, tx);
       const before = await lockPromptNow(ctx, tx, id);
       assertMatch(before.version, ifMatch);
