@@ -127,6 +127,17 @@ it('forgets a prompt that is no more', async () => {
   await expect(client.getPrompt('answer')).rejects.toMatchObject({ code: 'label_not_found' });
 });
 
+it('keeps a prompt where the 404 is of a proxy whose API is away', async () => {
+  const page = new Response('<html></html>', { status: 404, headers: { 'content-type': 'text/html' } });
+  const { client } = open([reply(1), page, down()]);
+  await client.getPrompt('answer');
+  for (let minute = 0; minute < 2; minute++) {
+    vi.advanceTimersByTime(61 * SECOND);
+    expect((await client.getPrompt('answer')).version).toBe(1);
+    await settle();
+  }
+});
+
 it('keeps no more than a thousand prompts', async () => {
   const { client, sent } = open(Array.from({ length: 1_002 }, () => reply(1)));
   for (let index = 0; index <= 1_000; index++) await client.getPrompt(`answer-${index}`);

@@ -26,6 +26,13 @@ const TIMEOUT_MS = 10_000;
 /** More prompts than these are fetched anew: the one that came first goes. */
 const MAX_ENTRIES = 1_000;
 
+/** With these the API says that there is no such prompt; any other 404 may be of a proxy whose API is away. */
+const GONE: ReadonlySet<string> = new Set([
+  'prompt_not_found',
+  'label_not_found',
+  'prompt_version_not_found',
+]);
+
 interface Entry {
   prompt: FetchedPrompt;
   tag: string | undefined;
@@ -93,7 +100,7 @@ export class PromptCache {
       this.#keep(key, { prompt, tag, checkedAt: askedAt, askedAt });
       return prompt;
     } catch (error) {
-      if (error instanceof ApiError && error.status === 404) this.#entries.delete(key);
+      if (error instanceof ApiError && GONE.has(error.code)) this.#entries.delete(key);
       throw error;
     }
   }

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { importExample, importPromptsExample, promptLineExample } from './examples/prompt-files.ts';
+import { MAX_TEXT_LENGTH } from './optimizations.ts';
 import { PROMPT_SECTIONS, type PromptSections, promptFieldsOfFile } from './prompts.ts';
 import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 
@@ -12,10 +13,11 @@ export const MAX_TOLD_FAILURES = 50;
 const { Name, Slug, Folder, Description, Category, Tags, Config, Messages, Note, Version } =
   promptFieldsOfFile;
 const Labels = Type.Array(Type.String({ pattern: '^[a-z0-9\\-]{1,40}$' }), { maxItems: 100 });
-const sections = nullable<PromptSections>({
+const sectionsOf = (text: object) => ({
   type: 'object',
-  properties: Object.fromEntries(PROMPT_SECTIONS.map((name) => [name, { type: 'string' }])),
+  properties: Object.fromEntries(PROMPT_SECTIONS.map((name) => [name, text])),
 });
+const sections = nullable<PromptSections>(sectionsOf({ type: 'string' }));
 
 /** A version of a prompt, as a line of a file. */
 export const PromptLineSchema = Type.Object(
@@ -53,7 +55,9 @@ export const ImportedLineSchema = Type.Object({
   version: Type.Optional(Version),
   messages: Messages,
   source: Type.Optional(nullable<Static<typeof Messages>>(Messages)),
-  sections: Type.Optional(sections),
+  sections: Type.Optional(
+    nullable<PromptSections>({ ...sectionsOf({ type: 'string', maxLength: MAX_TEXT_LENGTH }), ...strict }),
+  ),
   config: Type.Optional(Config),
   note: Type.Optional(Note),
   labels: Type.Optional(Labels),

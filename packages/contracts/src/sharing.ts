@@ -16,6 +16,8 @@ const Password = nullable<string>({
   type: 'string',
   minLength: 1,
   maxLength: 200,
+  // What a header can hold: no line breaks, and no spaces at its ends.
+  pattern: '^[^\\s\\u0000-\\u001f\\u007f](?:[^\\u0000-\\u001f\\u007f]*[^\\s\\u0000-\\u001f\\u007f])?$',
   description: 'Whoever opens the link must send it in `X-Share-Password`. null: without a password',
 });
 const MaxViews = nullable<number>({

@@ -1,3 +1,6 @@
+/** Deeper values are refused: what reads them step by step would run out of stack. */
+const MAX_DEPTH = 30;
+
 /** A text that cannot be stored and given back as it is. */
 export interface UnstorableText {
   /** Where it is, with dots between the steps; empty for the value itself. */
@@ -7,18 +10,20 @@ export interface UnstorableText {
 
 /**
  * Finds the first text in a JSON value, keys included, that no UTF-8 database holds: with the NUL character, or with
- * half of a surrogate pair (which UTF-8 cannot express, so that it would come back changed).
+ * half of a surrogate pair (which UTF-8 cannot express, so that it would come back changed). A value that is nested more than
+ * 30 deep is none that can be stored, either.
  */
-export function findUnstorableText(value: unknown, path = ''): UnstorableText | null {
+export function findUnstorableText(value: unknown, path = '', depth = 0): UnstorableText | null {
   if (typeof value === 'string') {
     const message = problemOf(value);
     return message ? { path, message } : null;
   }
   if (typeof value !== 'object' || value === null) return null;
+  if (depth > MAX_DEPTH) return { path, message: `must not be nested more than ${MAX_DEPTH} deep` };
   for (const [key, entry] of Object.entries(value)) {
     const message = problemOf(key);
     if (message) return { path, message: `has a field whose name ${message}` };
-    const found = findUnstorableText(entry, path ? `${path}.${key}` : key);
+    const found = findUnstorableText(entry, path ? `${path}.${key}` : key, depth + 1);
     if (found) return found;
   }
   return null;

@@ -65,3 +65,14 @@ it('a line names the route where the path holds a secret', async () => {
   expect(lines[0]).toMatchObject({ path: '/open/:token' });
   expect(JSON.stringify(lines)).not.toContain('secret-token');
 });
+
+it('a line has no token, also where no route has its path', async () => {
+  const { app, lines } = openLogged();
+  const token = `prs_${'aB3_'.repeat(10)}xyz`;
+  for (const url of [`/sharing/${token}`, `/sharing/${token}/x`, `/sharing/${token}%20`]) {
+    await app.inject({ method: 'OPTIONS', url });
+  }
+  expect(lines).toHaveLength(3);
+  expect(lines[0]).toMatchObject({ path: '/sharing/prs_…' });
+  expect(JSON.stringify(lines)).not.toContain('aB3_');
+});

@@ -6,9 +6,12 @@ export function registerRequestLog(app: App): void {
   app.addHook('onResponse', async (request, reply) => logAnswer(request, reply));
 }
 
+/** What the product's own keys and tokens look like: no route may match a path that has one. */
+const SECRETS = /\b(pr[a-z]_)[\w-]{20,}/g;
+
 /** Of a path with a secret only its form. */
 const pathOf = ({ url, routeOptions }: FastifyRequest): string | undefined =>
-  routeOptions.config?.secretPath ? routeOptions.url : url.split('?')[0];
+  routeOptions.config?.secretPath ? routeOptions.url : url.split('?')[0]?.replaceAll(SECRETS, '$1…');
 
 /** Writes the line of one answer. Refusals are told also by routes that keep quiet about the rest, such as /livez. */
 export function logAnswer(request: FastifyRequest, reply: FastifyReply): void {

@@ -1,6 +1,7 @@
 import { labelMoves } from '@refinery/db/schema/prompt-labels.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -251,4 +252,27 @@ describe('a prompt is resolved', () => {
     const stranger = await buildMember(test.ctx);
     expectProblem(await resolve('name=answer', stranger), 404, 'prompt_not_found');
   });
+});
+
+it('a gate compares with the version that has the label, whatever the clock of a process says', async () => {
+  expect((await label(1)).statusCode).toBe(200);
+  const stricter = await change({ content: `${FIRST} Never name a competitor.` });
+  const lost = await change({ content: `${FIRST} Be kind.` });
+  expect((await label(stricter)).statusCode).toBe(200);
+  // As if the first move had been written by a process whose clock is ahead.
+  await asSuperuser(
+    test.ctx,
+    (sql) => sql`
+    update label_moves set id = 'ffffffff-ffff-7fff-bfff-ffffffffffff' where prompt_id = ${id} and to_version = 1`,
+  );
+  expectProblem(await label(lost), 409, 'gate_failed');
+});
+
+it('approvals of people who are no members any more do not count', async () => {
+  const bob = await buildColleague(test.ctx, ada, 'member');
+  await policy('reviewed', { approvals: 1 });
+  expect((await send('POST', `/${id}/versions/1/approve`, undefined, bob)).json().approvals).toBe(1);
+  const url = `/api/organizations/${ada.organizationId}/members/${bob.user.id}`;
+  expect((await test.send(ada, { method: 'DELETE', url })).statusCode).toBe(204);
+  expectProblem(await label(1, {}, 'reviewed'), 409, 'gate_failed');
 });

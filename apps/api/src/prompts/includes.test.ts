@@ -187,3 +187,59 @@ describe('a prompt in use', () => {
     expect((await remove(id)).statusCode).toBe(204);
   });
 });
+
+describe('propagating', () => {
+  it('gives each prompt one version with all that changed, however many ways lead to it', async () => {
+    const root = await made('a', 'A1.');
+    for (const name of ['b1', 'b2', 'b3']) await made(name, `${name} {{> a}}`);
+    for (const name of ['c1', 'c2', 'c3']) await made(name, `${name} {{> b1}} {{> b2}} {{> b3}}`);
+    const last = await made('d', 'd {{> c1}}');
+    const both = await made('both', '{{> a}} {{> c3}}');
+    await put(root.id, { content: 'A2.' });
+    const { updated, failed } = await propagate(root.id, 2);
+    expect(failed).toEqual([]);
+    expect(updated).toHaveLength(8);
+    expect(updated.every(({ version }: { version: number }) => version === 2)).toBe(true);
+    expect(await read(last.id)).toMatchObject({ content: 'd c1 b1 A2. b2 A2. b3 A2.', latest: 2 });
+    expect(await read(both.id)).toMatchObject({ content: 'A2. c3 b1 A2. b2 A2. b3 A2.', latest: 2 });
+    expect((await propagate(root.id, 2)).updated).toEqual([]);
+  });
+
+  it('never puts in the text of a prompt that has the slug by now', async () => {
+    const rules = await made('rules', 'Be kind.');
+    const answer = await made('answer', 'Answer. {{> rules}}');
+    await put(rules.id, { slug: 'rules-old', content: 'Be very kind.' });
+    await made('rules', 'Insult everybody.');
+    const { updated, failed } = await propagate(rules.id, 2);
+    expect(updated).toEqual([]);
+    expect(failed).toMatchObject([{ promptId: answer.id, code: 'include_invalid' }]);
+    expect((await read(answer.id)).content).toBe('Answer. Be kind.');
+  });
+});
+
+it('a text that is sent back as it was read keeps what it includes, also with another configuration', async () => {
+  await made('rules', 'Be kind.');
+  const answer = await made('answer', 'Answer. {{> rules}}');
+  const changed = (await put(answer.id, { content: answer.content, temperature: 0.3 })).json();
+  expect(changed).toMatchObject({ latest: 2, temperature: 0.3, content: 'Answer. Be kind.' });
+  expect(changed.source).toEqual(answer.source);
+});
+
+it('a text includes 50 prompts at most', async () => {
+  const tags = Array.from({ length: 51 }, (_, index) => `{{> s${index}}}`).join('');
+  const { detail } = expectProblem(await post({ name: 'many', content: tags }), 422, 'include_invalid');
+  expect(detail).toContain('50');
+});
+
+it('a version is restored while nobody deletes what it includes', async () => {
+  const rules = await made('rules', 'Be kind.');
+  const answer = await made('answer', 'Answer. {{> rules}}');
+  await put(answer.id, { content: 'Answer.' });
+  const restore = () =>
+    test.send(ada, { method: 'POST', url: `/api/prompts/${answer.id}/versions/1/restore`, payload: {} });
+  const [restored, removed] = await Promise.all([restore(), remove(rules.id)]);
+  expect(restored.statusCode).toBe(200);
+  expect([204, 409]).toContain(removed.statusCode);
+  // Whoever came first decides; then the other one knows.
+  if (removed.statusCode === 409) expect((await read(answer.id)).source).not.toBeNull();
+});

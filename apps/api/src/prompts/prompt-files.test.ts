@@ -223,3 +223,42 @@ it('an export has the own organization alone, or one project of it', async () =>
   expect(linesOf((await ofProject(projectId)).body)).toHaveLength(6);
   expect((await ofProject('01890000-0000-7000-8000-000000000000')).body).toBe('');
 });
+
+describe('a line', () => {
+  const messages = [{ role: 'user', content: 'a' }];
+
+  it.each<[string, object]>([
+    ['a configuration that is too long', { config: { big: 'x'.repeat(20_000) } }],
+    ['sections that are too long', { sections: { task: 'y'.repeat(200_001) } }],
+    ['sections that there are not', { sections: { task: 'y', foo: 'bar' } }],
+    [
+      'a source that is too long',
+      { source: ['x', 'y'].map((one) => ({ role: 'user', content: one.repeat(150_000) })) },
+    ],
+    ['values nested too deep', { config: { x: JSON.parse(`${'['.repeat(3_000)}${']'.repeat(3_000)}`) } }],
+  ])('with %s fails, and the others do not', async (_, more) => {
+    const file = ndjson({ name: 'bad', messages, ...more }, { name: 'good', messages });
+    expect(await imported(file)).toMatchObject({ created: 1, failedCount: 1, failed: [{ line: 1 }] });
+  });
+
+  it('of Langfuse may have an emoji where its note is cut', async () => {
+    const file = ndjson({ name: 'l', prompt: 'Hi', commitMessage: `${'x'.repeat(499)}😀` });
+    expect(await imported(file)).toMatchObject({ created: 1, failedCount: 0 });
+  });
+
+  it('makes no prompt that includes itself, at once or through another', async () => {
+    const post = async (name: string, content: string) => (await send('POST', '', { name, content })).json();
+    await post('a', 'A.');
+    await post('b', 'B {{> a}}');
+    const line = (name: string, said: string, written: string) => ({
+      ...{ name, slug: name, messages: [{ role: 'user', content: said }] },
+      source: [{ role: 'user', content: written }],
+    });
+    await imported(ndjson(line('a', 'x B A.', 'x {{> b}}')));
+    const c = await post('c', 'C.');
+    await imported(ndjson(line('c', 'x C.', 'x {{> c}}')));
+    expect((await test.send(ada, { method: 'DELETE', url: `/api/prompts/${c.id}` })).statusCode).toBe(204);
+    const [a] = linesOf(await exported()).filter(({ slug, version }) => slug === 'a' && version === 2);
+    expect(a).toMatchObject({ source: null, messages: [{ content: 'x B A.' }] });
+  });
+});

@@ -383,3 +383,35 @@ describe('the monthly prompts of a plan', () => {
     expect((await get('?limit=1')).json()[0].name).toBe('Prompt 99');
   });
 });
+
+describe('hostile input', () => {
+  it('does not find labels that no prompt has', async () => {
+    const { id } = await made();
+    for (const label of ['constructor', 'valueof']) {
+      const reply = await test.send(ada, {
+        ...{ method: 'POST', url: `/api/prompts/${id}/optimize`, payload: { label } },
+      });
+      expectProblem(reply, 404, 'label_not_found');
+    }
+  });
+
+  it.each([40, 6_000])('that is nested %i deep is refused', async (depth) => {
+    const deep = `${'['.repeat(depth)}${']'.repeat(depth)}`;
+    const reply = await test.send(ada, {
+      ...{ method: 'POST', url: '/api/prompts', headers: { 'content-type': 'application/json' } },
+      payload: `{"name":"Deep","content":"a","config":{"x":${deep}}}`,
+    });
+    const problem = expectProblem(reply, 400, 'validation_failed');
+    expect(problem.errors[0].message).toContain('nested');
+  });
+});
+
+it('a search looks for its ten longest words, and for none twice', async () => {
+  const words = Array.from({ length: 10 }, (_, index) => `ingredient${index}`);
+  const { id } = await made({ name: 'Recipe', content: words.join(' ') });
+  const found = async (q: string) =>
+    (await get(`?q=${encodeURIComponent(q)}`)).json().map((one: { id: string }) => one.id);
+  expect(await found('recipe recipe ingredient ingredient7')).toEqual([id]);
+  expect(await found(`${words.join(' ')} zq`)).toEqual([id]);
+  expect(await found('recipe zq')).toEqual([]);
+});

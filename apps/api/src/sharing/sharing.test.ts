@@ -215,3 +215,15 @@ it('lets refinery_system see whose a link is, and nothing else of it', async () 
     where grantee = 'refinery_system' and table_name = 'share_links' order by 1`;
   expect(columns.map(({ column_name }) => column_name)).toEqual(['organization_id', 'token_hash']);
 });
+
+it('many people who open a link with its password at once all get in', async () => {
+  const { token } = await made({ password: 'open sesame' });
+  const replies = await Promise.all(
+    Array.from({ length: 12 }, () => view(token, { 'x-share-password': 'open sesame' })),
+  );
+  expect(replies.map(({ statusCode }) => statusCode)).toEqual(replies.map(() => 200));
+});
+
+it.each(['a\nb', ' spaced ', '\t'])('a password that no header can hold is refused: %j', async (password) => {
+  expectProblem(await create({ password }), 400, 'validation_failed');
+});

@@ -23,11 +23,16 @@ export async function diffPromptVersions(
     ...{ from: n, to: other, original, rewritten, edits },
     config: fieldsThatDiffer(from.config, to.config),
     variables: {
-      added: to.variables.filter((name) => !from.variables.includes(name)),
-      removed: from.variables.filter((name) => !to.variables.includes(name)),
+      added: missingIn(from.variables, to.variables),
+      removed: missingIn(to.variables, from.variables),
     },
   };
 }
+
+/** Which of `names` are not among `known`. */
+const missingIn = (known: readonly string[], names: readonly string[]): string[] => [
+  ...new Set(names).difference(new Set(known)),
+];
 
 const fieldsThatDiffer = (from: PromptConfig, to: PromptConfig): string[] =>
   [...new Set([...Object.keys(from), ...Object.keys(to)])].filter(

@@ -15,6 +15,7 @@ import { type ExpandedText, expandIncludes, lockIncludes } from './internal/expa
 import { findProject } from './internal/find-project.ts';
 import { insertPrompt } from './internal/insert-prompt.ts';
 import { describeVersion, insertVersion, type VersionContent } from './internal/new-version.ts';
+import { readConfig } from './internal/read-config.ts';
 import { assertTextLength } from './internal/read-text.ts';
 import { auditedPrompt } from './internal/to-reply.ts';
 import { typeOf } from './type-of.ts';
@@ -37,13 +38,18 @@ export interface Imported {
 export async function importLine(ctx: ImportContext, line: ImportedLine): Promise<Imported> {
   requirePermission(ctx, 'prompts:write');
   assertTextLength('messages', line.messages);
-  const text = await ctx.tenant.run((tx) => textOf(ctx, tx, line));
-  const content = await describeVersion(ctx, text, line.config ?? {});
+  if (line.source) assertTextLength('source', line.source);
+  const config = readConfig({ config: line.config ?? {} }, {});
+  const describe = async (tx: Transaction) => describeVersion(ctx, await textOf(ctx, tx, line), config);
+  let content = await ctx.tenant.run(describe);
   const known = await ctx.tenant.run((tx) => findLine(ctx, tx, line, content));
   if (known.version !== null && known.promptId !== null)
     return { outcome: 'unchanged', promptId: known.promptId, version: known.version };
   return mutate<Imported>(ctx, 'prompt.import', async (tx) => {
-    if (content.source) await lockIncludes(ctx, tx);
+    if (content.source) {
+      await lockIncludes(ctx, tx);
+      content = await describe(tx);
+    }
     const { promptId, version } = await findLine(ctx, tx, line, content);
     if (promptId === null) return insertLine(ctx, tx, line, content);
     const before = await lockPromptNow(ctx, tx, promptId);
@@ -61,15 +67,14 @@ export async function importLine(ctx: ImportContext, line: ImportedLine): Promis
 }
 
 /** The text of a line; with its includes where they make the same text here. */
-async function textOf(
-  ctx: CallerContext,
-  tx: Transaction,
-  { messages, source, sections = null }: ImportedLine,
-): Promise<ExpandedText> {
+async function textOf(ctx: CallerContext, tx: Transaction, line: ImportedLine): Promise<ExpandedText> {
+  const { messages, source, sections = null } = line;
   const verbatim = { messages, sections, source: null, includes: [] };
   if (!source) return verbatim;
   try {
-    const expanded = await expandIncludes(ctx, tx, null, { messages: source, sections });
+    const expanded = await expandIncludes(ctx, tx, (await findPromptOf(ctx, tx, line))?.id ?? null, {
+      ...{ messages: source, sections },
+    });
     return isDeepStrictEqual(expanded.messages, messages) ? expanded : verbatim;
   } catch (error) {
     if (error instanceof DomainError && error.code === 'include_invalid') return verbatim;
@@ -77,16 +82,8 @@ async function textOf(
   }
 }
 
-/**
- * The prompt that a line is of, null for none, and its version that the line made, null for none: one that says the same and has the number of
- * the line, there or in the file. Without a number it is the newest that is compared.
- */
-async function findLine(
-  { actor }: CallerContext,
-  tx: Transaction,
-  { slug, name, version }: ImportedLine,
-  { hash }: VersionContent,
-): Promise<{ promptId: string | null; version: number | null }> {
+/** The prompt that a line is of. */
+async function findPromptOf({ actor }: CallerContext, tx: Transaction, { slug, name }: ImportedLine) {
   const own = eq(prompts.organizationId, actor.organizationId);
   const [prompt] = await tx
     .select({ id: prompts.id, latest: prompts.latest })
@@ -94,13 +91,28 @@ async function findLine(
     .where(and(own, slug === undefined ? eq(prompts.name, name) : eq(prompts.slug, slug)))
     .orderBy(asc(prompts.id))
     .limit(1);
+  return prompt;
+}
+
+/**
+ * The prompt that a line is of, null for none, and its version that the line made, null for none: one that says the same and has the number of
+ * the line, there or in the file. Without a number it is the newest that is compared.
+ */
+async function findLine(
+  ctx: CallerContext,
+  tx: Transaction,
+  line: ImportedLine,
+  { hash }: VersionContent,
+): Promise<{ promptId: string | null; version: number | null }> {
+  const { version } = line;
+  const prompt = await findPromptOf(ctx, tx, line);
   if (!prompt) return { promptId: null, version: null };
   const [made] = await tx
     .select({ number: promptVersions.number })
     .from(promptVersions)
     .where(
       and(
-        eq(promptVersions.organizationId, actor.organizationId),
+        eq(promptVersions.organizationId, ctx.actor.organizationId),
         eq(promptVersions.promptId, prompt.id),
         eq(promptVersions.hash, hash),
         version === undefined ? eq(promptVersions.number, prompt.latest) : isOfLine(version),

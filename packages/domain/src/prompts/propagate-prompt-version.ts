@@ -1,26 +1,35 @@
-import type { PropagationReply } from '@refinery/contracts/prompts.ts';
+import type { PropagationReply, VersionOrigin } from '@refinery/contracts/prompts.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { promptIncludes, prompts } from '@refinery/db/schema/prompts.ts';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { changePrompt } from './internal/change-prompt.ts';
-import { expandIncludes, lockIncludes } from './internal/expand-includes.ts';
+import {
+  type ExpandedText,
+  expandIncludes,
+  lockIncludes,
+  MAX_DEPTH,
+  type Pins,
+} from './internal/expand-includes.ts';
 import { describeVersion, hashVersion, type VersionContent } from './internal/new-version.ts';
 import { auditedPrompt } from './internal/to-reply.ts';
 import { findIncludes, findPromptNow, findVersion, lockPromptNow, type VersionRow } from './version-rows.ts';
 
-/** A version of a prompt, which others include. */
-interface Included {
-  promptId: string;
-  version: number;
+/** Which versions of prompts are brought to those that include them: numbers by the ids of prompts. */
+type Brought = Map<string, number>;
+
+/** What a prompt says with them, and of one of them which it is. */
+interface NewContent {
+  content: VersionContent;
+  origin: VersionOrigin;
 }
 
 /**
- * Makes new versions of the prompts whose newest ones include a prompt, with the text of this version, and of those that include them. Each is
- * a change of its own; called again, it goes on where it ended.
+ * Makes new versions of the prompts whose newest ones include a prompt, with the text of this version, and of those that include them. Each gets
+ * one, with all that changed. Each is a change of its own; called again, it goes on where it ended.
  * Errors: `forbidden`, `prompt_not_found`, `prompt_version_not_found`.
  */
 export async function propagatePromptVersion(
@@ -30,28 +39,49 @@ export async function propagatePromptVersion(
   requirePermission(ctx, 'prompts:write');
   await ctx.tenant.run((tx) => findVersion(ctx, tx, id, n));
   const reply: PropagationReply = { promptId: id, version: n, updated: [], failed: [] };
-  // A prompt may include several of those that changed: it is visited after each.
-  const waiting: Included[] = [{ promptId: id, version: n }];
-  for (let included = waiting.shift(); included; included = waiting.shift()) {
-    for (const { promptId, slug } of await findIncluders(ctx, included)) {
-      try {
-        const { version, isNew } = await updateIncluder(ctx, promptId, included);
-        waiting.push({ promptId, version });
-        if (isNew) reply.updated.push({ promptId, slug, version });
-      } catch (error) {
-        if (!(error instanceof DomainError)) throw error;
-        reply.failed.push({ promptId, slug, code: error.code, detail: error.message });
-      }
+  const brought: Brought = new Map([[id, n]]);
+  for (const { promptId, slug } of await findAllIncluders(ctx, id)) {
+    try {
+      const done = await updateIncluder(ctx, promptId, brought);
+      if (!done) continue;
+      brought.set(promptId, done.version);
+      if (done.isNew) reply.updated.push({ promptId, slug, version: done.version });
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      reply.failed.push({ promptId, slug, code: error.code, detail: error.message });
     }
   }
   return reply;
 }
 
-/** The prompts whose newest version includes a prompt, whichever version of it. */
-const findIncluders = (ctx: CallerContext, { promptId }: Included) =>
+interface Includer {
+  promptId: string;
+  slug: string;
+}
+
+/** All prompts that include one, also through others. Each comes after those that it includes itself. */
+async function findAllIncluders(ctx: CallerContext, id: string): Promise<Includer[]> {
+  const found = new Map<string, Includer>();
+  let level = [id];
+  // One level more than includes may go: what is too deep is told.
+  for (let depth = 0; depth <= MAX_DEPTH && level.length > 0; depth++) {
+    const includers = await findIncluders(ctx, level);
+    for (const includer of includers) {
+      // Found again on a longer way: it moves behind what it includes there.
+      found.delete(includer.promptId);
+      found.set(includer.promptId, includer);
+    }
+    level = includers.map(({ promptId }) => promptId);
+  }
+  found.delete(id);
+  return [...found.values()];
+}
+
+/** The prompts whose newest version includes one of these, whichever version of it. */
+const findIncluders = (ctx: CallerContext, ids: readonly string[]): Promise<Includer[]> =>
   ctx.tenant.run((tx) =>
     tx
-      .select({ promptId: prompts.id, slug: prompts.slug })
+      .selectDistinct({ promptId: prompts.id, slug: prompts.slug })
       .from(promptIncludes)
       .innerJoin(
         prompts,
@@ -60,51 +90,73 @@ const findIncluders = (ctx: CallerContext, { promptId }: Included) =>
       .where(
         and(
           eq(promptIncludes.organizationId, ctx.actor.organizationId),
-          eq(promptIncludes.includedId, promptId),
+          inArray(promptIncludes.includedId, [...ids]),
         ),
       )
       .orderBy(asc(prompts.id)),
   );
 
-/** Brings the version to one prompt that includes it, where it does not have that text already. Gives its newest number. */
+/** Brings versions to one prompt, where it does not have their texts already. Gives its newest number; null where it includes none of them. */
 async function updateIncluder(
   ctx: CallerContext<'clock' | 'refiner'>,
   id: string,
-  included: Included,
-): Promise<{ version: number; isNew: boolean }> {
+  brought: Brought,
+): Promise<{ version: number; isNew: boolean } | null> {
   const { version } = await ctx.tenant.run((tx) => findPromptNow(ctx, tx, id));
-  const seen = await ctx.tenant.run((tx) => contentWith(ctx, tx, version, included));
-  if (!seen) return { version: version.number, isNew: false };
-  const note = `Includes version ${included.version} of a prompt that it includes`;
+  const seen = await ctx.tenant.run((tx) => contentWith(ctx, tx, version, brought));
+  if (!seen) return null;
+  if (seen === 'same') return { version: version.number, isNew: false };
   return mutate(ctx, 'prompt.update', async (tx) => {
     await lockIncludes(ctx, tx);
     const before = await lockPromptNow(ctx, tx, id);
     const isSame = before.version.number === version.number;
-    const content = isSame ? seen : await contentWith(ctx, tx, before.version, included);
-    const making = {
-      kind: 'authored',
-      note,
-      origin: { kind: 'include', id: included.promptId, version: included.version },
-    } as const;
-    const after = await changePrompt(ctx, tx, before, { version: content && { making, content } });
+    const now = isSame ? seen : await contentWith(ctx, tx, before.version, brought);
+    const added = now === null || now === 'same' ? null : now;
+    const after = await changePrompt(ctx, tx, before, {
+      version: added && {
+        making: {
+          ...{ kind: 'authored', origin: added.origin },
+          note: `Includes version ${added.origin.version} of a prompt that it includes`,
+        },
+        content: added.content,
+      },
+    });
     return {
       ...{ target: id, before: auditedPrompt(before.prompt), after: auditedPrompt(after.prompt) },
-      result: { version: after.version.number, isNew: content !== null },
+      result: { version: after.version.number, isNew: added !== null },
     };
   });
 }
 
-/** What a version says with this version of a prompt in it; null where that is what it says, or where it includes that prompt no more. */
+/** What a version says with other versions of prompts in it; `same` where it says that already; null where it includes none of them. */
 async function contentWith(
   ctx: CallerContext<'refiner'>,
   tx: Transaction,
   version: VersionRow,
-  { promptId, version: number }: Included,
-): Promise<VersionContent | null> {
+  brought: Brought,
+): Promise<NewContent | 'same' | null> {
   const { source, sections, config } = version;
-  const pinned = (await findIncludes(ctx, tx, version)).map((one) => [one.includedId, one.number] as const);
-  if (!source || !pinned.some(([id]) => id === promptId)) return null;
-  const pins = new Map([...pinned, [promptId, number] as const]);
+  const pinned = await findIncludes(ctx, tx, version);
+  const touched = pinned.filter(({ includedId }) => brought.has(includedId));
+  if (!source || touched.length === 0) return null;
+  const moved = touched.find(({ includedId, number }) => brought.get(includedId) !== number);
+  if (!moved) return 'same';
+  const pins = new Map(
+    pinned.map(({ includedId, number }) => [includedId, brought.get(includedId) ?? number] as const),
+  );
   const text = await expandIncludes(ctx, tx, version.promptId, { messages: source, sections }, pins);
-  return hashVersion(text, config) === version.hash ? null : describeVersion(ctx, text, config);
+  assertSamePrompts(text, pins);
+  if (hashVersion(text, config) === version.hash) return 'same';
+  const { includedId } = moved;
+  const origin = { kind: 'include', id: includedId, version: pins.get(includedId) ?? null } as const;
+  return { content: await describeVersion(ctx, text, config), origin };
+}
+
+/** The text names prompts by slugs, which may be those of others by now. */
+function assertSamePrompts({ includes }: ExpandedText, pins: Pins): void {
+  if (includes.length === pins.size && includes.every(({ includedId }) => pins.has(includedId))) return;
+  throw new DomainError(
+    'include_invalid',
+    'A prompt that it includes has another slug by now. Save the text with the new slug.',
+  );
 }

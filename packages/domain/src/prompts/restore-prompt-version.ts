@@ -4,6 +4,7 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { bindResource, keepReply } from '../idempotency/idempotency.ts';
 import { changePrompt } from './internal/change-prompt.ts';
+import { lockIncludes } from './internal/expand-includes.ts';
 import { auditedPrompt } from './internal/to-reply.ts';
 import { toVersionReply } from './to-version-reply.ts';
 import { findIncludes, findVersion, lockPromptNow } from './version-rows.ts';
@@ -15,6 +16,7 @@ export async function restorePromptVersion(
 ): Promise<PromptVersionReply> {
   requirePermission(ctx, 'prompts:write');
   return mutate(ctx, 'prompt.restore', async (tx) => {
+    await lockIncludes(ctx, tx);
     const before = await lockPromptNow(ctx, tx, id);
     const earlier = await findVersion(ctx, tx, id, n);
     const { messages, source, sections, config, variables, tokens, hash, score } = earlier;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PromptReply, UpdatePromptBody } from '@refinery/contracts/prompts.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { violates } from '@refinery/db/unique-violation.ts';
@@ -11,7 +12,7 @@ import { findProject } from './internal/find-project.ts';
 import { describeVersion, hashVersion, type VersionContent } from './internal/new-version.ts';
 import { readConfig } from './internal/read-config.ts';
 import { readName } from './internal/read-name.ts';
-import { readText } from './internal/read-text.ts';
+import { type PromptText, readText } from './internal/read-text.ts';
 import { auditedPrompt, toPromptReply } from './internal/to-reply.ts';
 import { findIncludes, findPromptNow, lockPromptNow, type VersionRow } from './version-rows.ts';
 
@@ -69,10 +70,24 @@ async function contentAfter(
   const written = readText(input, version.sections);
   const text = await run(
     (tx): Promise<ExpandedText> =>
-      written ? expandIncludes(ctx, tx, input.id, written) : keptText(ctx, tx, version),
+      written ? writtenText(ctx, tx, version, written) : keptText(ctx, tx, version),
   );
   const config = readConfig(input, version.config);
   return hashVersion(text, config) === version.hash ? null : describeVersion(ctx, text, config);
+}
+
+/** A text with what it includes. The text of the version, sent back as it was read, keeps what that included. */
+async function writtenText(
+  ctx: CallerContext,
+  tx: Transaction,
+  version: VersionRow,
+  written: PromptText,
+): Promise<ExpandedText> {
+  const text = await expandIncludes(ctx, tx, version.promptId, written);
+  const isSame =
+    text.source === null &&
+    isDeepStrictEqual([text.messages, text.sections], [version.messages, version.sections]);
+  return isSame ? keptText(ctx, tx, version) : text;
 }
 
 /** The text of a version with what it included then. */

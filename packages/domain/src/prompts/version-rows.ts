@@ -147,10 +147,9 @@ export async function findNamedVersion(
 ): Promise<VersionRow> {
   if (version !== undefined) return findVersion(ctx, tx, promptId, version);
   const { latest } = await findPrompt(ctx, tx, promptId);
-  const number =
-    label === undefined || label === LATEST_LABEL
-      ? latest
-      : (await findLabels(ctx, tx, [promptId]))(promptId)[label];
+  if (label === undefined || label === LATEST_LABEL) return findVersion(ctx, tx, promptId, latest);
+  const labels = new Map(Object.entries((await findLabels(ctx, tx, [promptId]))(promptId)));
+  const number = labels.get(label);
   if (number === undefined) throw new DomainError('label_not_found', `The prompt has no label ${label}.`);
   return findVersion(ctx, tx, promptId, number);
 }

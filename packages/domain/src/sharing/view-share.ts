@@ -99,15 +99,20 @@ async function provePassword(
     id: share.id,
     policy: { limit: WRONG_PASSWORDS, windowMs: WINDOW_MS, hold: 'window' },
   };
-  const waitMs = await throttle.take([subject]);
-  if (waitMs > 0) {
-    const retryAfterSeconds = Math.ceil(waitMs / 1_000);
-    const detail = `Too many wrong passwords. Try again in ${retryAfterSeconds} s.`;
-    throw new DomainError('rate_limited', detail, { retryAfterSeconds });
-  }
-  if (!(await withPasswordTurn(address, () => verifyPassword(hash, password))))
-    throw new DomainError('share_password_required', 'The password is wrong.');
-  await throttle.succeed([subject]);
+  await withPasswordTurn(address, async () => {
+    // In the turn: a try counts as wrong until it is known, and of many right ones at once few are in their turn.
+    const waitMs = await throttle.take([subject]);
+    if (waitMs > 0) throw tooManyTries(waitMs);
+    if (!(await verifyPassword(hash, password)))
+      throw new DomainError('share_password_required', 'The password is wrong.');
+    await throttle.succeed([subject]);
+  });
+}
+
+function tooManyTries(waitMs: number): DomainError {
+  const retryAfterSeconds = Math.ceil(waitMs / 1_000);
+  const detail = `Too many wrong passwords. Try again in ${retryAfterSeconds} s.`;
+  return new DomainError('rate_limited', detail, { retryAfterSeconds });
 }
 
 const ended = (): DomainError =>

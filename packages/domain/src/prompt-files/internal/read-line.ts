@@ -49,7 +49,8 @@ function fromLangfuse({ name, prompt, config, labels = [], tags = [], ...line }:
     labels: labels.filter((label) => /^[a-z0-9-]{1,40}$/.test(label) && label !== 'latest'),
     ...(typeof config === 'object' && config !== null && !Array.isArray(config) ? { config } : {}),
     ...(line.version === undefined ? {} : { version: line.version }),
-    note: line.commitMessage?.slice(0, 500) ?? null,
+    // Half of a pair at the end would be no text.
+    note: line.commitMessage?.slice(0, 500).replace(/[\uD800-\uDBFF]$/, '') ?? null,
   };
 }
 

@@ -39,13 +39,22 @@ export async function checkGate(
   return findings;
 }
 
+/** Most names that are told. */
+const MAX_TOLD = 20;
+
+const told = (names: readonly string[]): string =>
+  [
+    ...names.slice(0, MAX_TOLD),
+    ...(names.length > MAX_TOLD ? [`and ${names.length - MAX_TOLD} more`] : []),
+  ].join(', ');
+
 function checkVariables({ version, labelled }: Candidate): GateFinding {
   const known = new Set(labelled?.variables);
   const added = labelled ? version.variables.filter((name) => !known.has(name)) : [];
   const passed = added.length === 0;
   const detail = passed
     ? 'There is no new variable.'
-    : `Programs do not give these variables yet: ${added.join(', ')}.`;
+    : `Programs do not give these variables yet: ${told(added)}.`;
   return { check: 'variables', passed, detail };
 }
 

@@ -1,10 +1,11 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
+import { memberships } from '@refinery/db/schema/memberships.ts';
 import { promptApprovals } from '@refinery/db/schema/prompt-labels.ts';
 import { and, count, eq, ne } from 'drizzle-orm';
 import type { CallerContext } from '../../context/context.ts';
 import type { VersionRow } from '../../prompts/version-rows.ts';
 
-/** How many people have approved a version, its author not counted. */
+/** How many people who are members now have approved a version, its author not counted. */
 export async function countApprovals(
   { actor }: CallerContext,
   tx: Transaction,
@@ -13,6 +14,13 @@ export async function countApprovals(
   const [row] = await tx
     .select({ approvals: count() })
     .from(promptApprovals)
+    .innerJoin(
+      memberships,
+      and(
+        eq(memberships.organizationId, promptApprovals.organizationId),
+        eq(memberships.userId, promptApprovals.userId),
+      ),
+    )
     .where(
       and(
         eq(promptApprovals.organizationId, actor.organizationId),

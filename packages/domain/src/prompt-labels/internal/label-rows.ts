@@ -36,8 +36,13 @@ const whereMoves = ({ actor }: CallerContext, { id, label }: LabelOf) =>
     eq(labelMoves.label, label),
   );
 
-/** The version that got a label last, whether or not it still has it; null where none ever had it. */
+/**
+ * The version that has a label, else the one that had it last; null where none ever had it. The label's own row comes first: moves are in the
+ * order of the clocks of the processes that wrote them.
+ */
 export async function lastLabelled(ctx: CallerContext, tx: Transaction, of: LabelOf): Promise<number | null> {
+  const labelled = await labelledVersion(ctx, tx, of);
+  if (labelled !== null) return labelled;
   const [row] = await tx
     .select({ to: labelMoves.to })
     .from(labelMoves)

@@ -13,7 +13,10 @@ import type { PromptText } from './read-text.ts';
 const INCLUDE = /\{\{>([^{}]*)\}\}/g;
 
 /** How deep includes may go: a prompt that includes one that includes one that includes one. */
-const MAX_DEPTH = 3;
+export const MAX_DEPTH = 3;
+
+/** Most prompts that one text includes: their texts are all read at once. */
+const MAX_INCLUDES = 50;
 
 /** Which version of a prompt is put in, where it is not the newest: numbers by the ids of prompts. */
 export type Pins = ReadonlyMap<string, number>;
@@ -48,8 +51,8 @@ const slugsIncluded = (messages: readonly PromptMessage[]): string[] => [
 /**
  * Puts the texts of the prompts in place that a text includes: the newest, unless `pins` says otherwise.
  * @param promptId of the prompt whose text it is, which it cannot include; null of a new one
- * Errors: `include_invalid` for a prompt that is not there, has messages of several roles, includes this one, or goes too deep, and for more
- * than 200,000 characters.
+ * Errors: `include_invalid` for a prompt that is not there, has messages of several roles, includes this one, or goes too deep, for more than
+ * 50 prompts, and for more than 200,000 characters.
  */
 export async function expandIncludes(
   ctx: CallerContext,
@@ -60,6 +63,7 @@ export async function expandIncludes(
 ): Promise<ExpandedText> {
   const slugs = slugsIncluded(text.messages);
   if (slugs.length === 0) return { ...text, source: null, includes: [] };
+  if (slugs.length > MAX_INCLUDES) throw invalid(`A prompt may include ${MAX_INCLUDES} others.`);
   const found = new Map((await findIncluded(ctx, tx, slugs, pins)).map((one) => [one.slug, one]));
   for (const slug of slugs) assertUsable(slug, found.get(slug), promptId);
   await assertShallow(ctx, tx, [...found.values()], promptId);
