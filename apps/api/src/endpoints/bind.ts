@@ -16,7 +16,7 @@ import { sendPage } from '../pages.ts';
 import { actorContext, detailsOf } from '../plugins/authentication.ts';
 import { runIdempotently } from '../plugins/idempotency.ts';
 import { isValidatedBy } from '../plugins/validated.ts';
-import { ifMatchOf, isKnown, tagOf } from './entity-tags.ts';
+import { ifMatchOf, isKnown, type Match, tagOf } from './entity-tags.ts';
 
 /** An endpoint, and how it is answered. */
 export interface Binding {
@@ -39,7 +39,7 @@ type Public = Endpoint & { access: 'public' };
 /** What a verb gets: path, query and body in one; of a page always its size, of what takes it the versions in `If-Match`. */
 export type VerbInput<E extends Endpoint> = InputOf<E> &
   (E extends { page: true } ? { limit: number } : unknown) &
-  (E extends { ifMatch: true } ? { ifMatch?: number[] } : unknown);
+  (E extends { ifMatch: true } ? { ifMatch?: Match[] } : unknown);
 /** What a verb gives: of a list a page, and nothing where the reply has no body. */
 export type VerbResult<E extends Endpoint> = E extends { page: true }
   ? Promise<Page<ItemOf<E>>>

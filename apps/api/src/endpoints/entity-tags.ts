@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 
-/** The tag of a reply: a number that is a field of it, and a digest of all of it. */
+/** What an `If-Match` names: a version, and where a whole tag was sent, when the thing was last changed, in ms since 1970. */
+export interface Match {
+  number: number;
+  changedAt: number | null;
+}
+
+/** The tag of a reply: a number that is a field of it, when the thing was last changed where it says so, and a digest of all of it. */
 export function tagOf(reply: unknown, field: string): string {
-  const number: unknown = Object(reply)[field];
+  const { [field]: number, updatedAt } = Object(reply);
+  const changed = typeof updatedAt === 'string' ? `${Date.parse(updatedAt)}-` : '';
   const digest = createHash('sha256').update(JSON.stringify(reply)).digest('base64url');
-  return `"${number}-${digest.slice(0, 22)}"`;
+  return `"${number}-${changed}${digest.slice(0, 22)}"`;
 }
 
 const TAG = /(?:W\/)?("[^"]*")/g;
@@ -17,9 +24,15 @@ export function isKnown({ headers }: FastifyRequest, tag: string): boolean {
   return names.trim() === '*' || [...names.matchAll(TAG)].some(([, named]) => named === tag);
 }
 
-/** The numbers that the tags of an `If-Match` begin with; nothing where it is missing or is `*`, which every version matches. */
-export function ifMatchOf({ headers }: FastifyRequest): { ifMatch?: number[] } {
+/** What the tags of an `If-Match` name; nothing where it is missing or is `*`, which every version matches. A version alone may stand in quotes, too. */
+export function ifMatchOf({ headers }: FastifyRequest): { ifMatch?: Match[] } {
   const names = headers['if-match'];
   if (names === undefined || names.trim() === '*') return {};
-  return { ifMatch: [...names.matchAll(/"(\d+)(?:-[^"]*)?"/g)].map(([, number]) => Number(number)) };
+  const named = [...names.matchAll(/"(\d+)(?:-(?:(\d{12,15})-)?[^"]*)?"/g)];
+  return {
+    ifMatch: named.map(([, number, changedAt]) => ({
+      number: Number(number),
+      changedAt: changedAt === undefined ? null : Number(changedAt),
+    })),
+  };
 }

@@ -250,6 +250,20 @@ describe('a change with If-Match', () => {
     expect((await get(`/${id}`)).json()).toMatchObject({ content: 'Newer.', latest: 2 });
   });
 
+  it('is refused where something else of the prompt has changed, unless only the version is named', async () => {
+    const { id } = await made();
+    const { headers } = await get(`/${id}`);
+    await put(id, { description: 'Of Bob' });
+    const problem = expectProblem(
+      await change(id, String(headers.etag), { description: 'Of Ada' }),
+      412,
+      'version_conflict',
+    );
+    expect(problem.detail).toBe('Somebody has changed the prompt by now. Read it, and change it again.');
+    expect((await get(`/${id}`)).json().description).toBe('Of Bob');
+    expect((await change(id, '"1"', { description: 'Of Ada' })).statusCode).toBe(200);
+  });
+
   it('is refused for all but one of those who make it at the same time', async () => {
     const { id } = await made();
     const replies = await Promise.all(

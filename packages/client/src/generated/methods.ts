@@ -1073,7 +1073,7 @@ export class Methods {
   /**
    * Change a prompt.
    *
-   * Fields that you leave out do not change. Another text or configuration makes a new version; the same one does not. With `If-Match`, nothing changes if somebody else has made a newer version.
+   * Fields that you leave out do not change. Another text or configuration makes a new version; the same one does not. With `If-Match`, nothing changes if somebody else has changed the prompt.
    *
    * Errors of its own: `prompt_not_found`, `project_not_found`, `prompt_slug_taken`, `version_conflict`, `include_invalid`, `refining_limit_exceeded`.
    */

@@ -85,7 +85,7 @@ export const updatePromptEndpoint = endpoint({
   action: 'prompt.update',
   summary: 'Change a prompt',
   description:
-    'Fields that you leave out do not change. Another text or configuration makes a new version; the same one does not. With `If-Match`, nothing changes if somebody else has made a newer version.',
+    'Fields that you leave out do not change. Another text or configuration makes a new version; the same one does not. With `If-Match`, nothing changes if somebody else has changed the prompt.',
   params: IdParams,
   body: UpdatePromptBody,
   etag: 'latest',

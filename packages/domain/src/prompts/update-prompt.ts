@@ -14,13 +14,25 @@ import { readConfig } from './internal/read-config.ts';
 import { readName } from './internal/read-name.ts';
 import { type PromptText, readText } from './internal/read-text.ts';
 import { auditedPrompt, toPromptReply } from './internal/to-reply.ts';
-import { findIncludes, findPromptNow, lockPromptNow, type VersionRow } from './version-rows.ts';
+import {
+  findIncludes,
+  findPromptNow,
+  lockPromptNow,
+  type PromptNow,
+  type VersionRow,
+} from './version-rows.ts';
 
-type Change = UpdatePromptBody & { id: string; ifMatch?: number[] };
+/** What somebody has seen of a prompt: its newest version, and when it was last changed, in ms since 1970, where they know. */
+interface Seen {
+  number: number;
+  changedAt: number | null;
+}
+
+type Change = UpdatePromptBody & { id: string; ifMatch?: Seen[] };
 
 /**
  * Changes a prompt; what is left out stays. Another text or configuration adds a version, the same one does not. With `ifMatch`, only a prompt
- * whose newest version has one of these numbers.
+ * that is as it was seen.
  * Errors: `forbidden`, `prompt_not_found`, `project_not_found`, `prompt_slug_taken`, `version_conflict`, `validation_failed`,
  * `include_invalid`, `refining_limit_exceeded`.
  */
@@ -39,7 +51,7 @@ export async function updatePrompt(
       const hasIncludes = version.source !== null || content?.source != null;
       if (hasIncludes) await lockIncludes(ctx, tx);
       const before = await lockPromptNow(ctx, tx, id);
-      assertMatch(before.version, ifMatch);
+      assertMatch(before, ifMatch);
       if (hasIncludes || before.version.number !== version.number) {
         content = await contentAfter(ctx, (work) => work(tx), before.version, input);
       }
@@ -96,12 +108,13 @@ const keptText = async (ctx: CallerContext, tx: Transaction, version: VersionRow
   includes: await findIncludes(ctx, tx, version),
 });
 
-function assertMatch({ number }: VersionRow, ifMatch: readonly number[] | undefined): void {
-  if (!ifMatch || ifMatch.includes(number)) return;
-  throw new DomainError(
-    'version_conflict',
-    `The newest version is ${number} by now. Read it, and change it again.`,
-  );
+function assertMatch({ prompt, version }: PromptNow, ifMatch: readonly Seen[] | undefined): void {
+  if (!ifMatch) return;
+  const same = ifMatch.filter(({ number }) => number === version.number);
+  const changedAt = prompt.updatedAt.getTime();
+  if (same.some((seen) => seen.changedAt === null || seen.changedAt === changedAt)) return;
+  const now = same.length > 0 ? 'Somebody has changed the prompt' : `The newest version is ${version.number}`;
+  throw new DomainError('version_conflict', `${now} by now. Read it, and change it again.`);
 }
 
 async function detailsOf(

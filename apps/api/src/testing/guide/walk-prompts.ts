@@ -25,7 +25,7 @@ export async function walkPrompts(recorder: Recorder): Promise<void> {
   recorder.section(
     'Change a prompt',
     'PUT /api/v1/prompts/{id}',
-    'Fields that you leave out do not change. If the text or the configuration changes, the prompt gets a new version. Versions never change. Replies with a prompt have an `ETag`. Send it as `If-Match`, or the number of the version in quotes: if there is a newer version by now, nothing changes.',
+    'Fields that you leave out do not change. If the text or the configuration changes, the prompt gets a new version. Versions never change. Replies with a prompt have an `ETag`. Send it as `If-Match`: if somebody has changed the prompt by now, nothing changes. Or send the number of the version in quotes: then only a newer version counts.',
   );
   await program.updatePrompt({
     id,

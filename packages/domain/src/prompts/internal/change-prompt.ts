@@ -39,9 +39,11 @@ export async function changePrompt<Now extends PromptNow>(
       )
     : before.version;
   const type = typeOf(version.messages);
+  // Always later than before: whoever has seen the prompt knows it by this time.
+  const updatedAt = new Date(Math.max(ctx.clock.now().getTime(), before.prompt.updatedAt.getTime() + 1));
   const [prompt] = await tx
     .update(prompts)
-    .set({ ...details, type, latest: version.number, updatedAt: ctx.clock.now() })
+    .set({ ...details, type, latest: version.number, updatedAt })
     .where(whereOwn(ctx, prompts, id))
     .returning();
   if (!prompt) throw new DomainError('prompt_not_found');
