@@ -35,7 +35,7 @@ export async function assertRestrictedRole(db: Db, { strict = false } = {}): Pro
   const current = bypasses.find(({ kind }) => kind === 'current');
   if (current) {
     throw new Error(
-      `The database role ${describe(current)} can bypass row-level security. Connect in such a way that the process works as refinery_app or refinery_system. The migrations make both roles.`,
+      `The database role ${describe(current)} can bypass row-level security. Connect in such a way that the process works as refinery_app, refinery_system or refinery_platform. The migrations make these roles.`,
     );
   }
   const session = bypasses.find(({ kind }) => kind === 'session');

@@ -7,9 +7,16 @@ export type Transaction = Parameters<Parameters<Db['transaction']>[0]>[0];
 
 /**
  * The roles the product works as; all are made by the migrations and none can bypass row-level security. API and worker
- * can become the first two only.
+ * can become the first three only.
  */
-export type DatabaseRole = 'refinery_app' | 'refinery_system' | 'refinery_operator';
+export type DatabaseRole = 'refinery_app' | 'refinery_system' | 'refinery_platform' | 'refinery_operator';
+
+/** Those that API and worker become. */
+export const WORKING_ROLES = [
+  'refinery_app',
+  'refinery_system',
+  'refinery_platform',
+] as const satisfies DatabaseRole[];
 
 export interface DbOptions {
   url: string;

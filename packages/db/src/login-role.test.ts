@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createTestDatabase } from '@refinery/testing/test-database.ts';
 import postgres from 'postgres';
 import { expect, inject, it, onTestFinished } from 'vitest';
+import { WORKING_ROLES } from './create-db.ts';
 import { canLogIn, ensureLogin, loginUrl } from './login-role.ts';
 import { scramVerifier } from './scram-verifier.ts';
 
@@ -39,7 +40,7 @@ it('a login is made, works as both roles and nothing else, and gets another pass
 it('a login gets back what it lost: a role, or the right to connect', async () => {
   const { url, sql, login } = await openDatabase();
   await ensureLogin(url, login);
-  for (const role of ['refinery_app', 'refinery_system']) {
+  for (const role of WORKING_ROLES) {
     await sql.unsafe(`revoke ${role} from ${login.role}`);
     expect(await canLogIn(url, login)).toBe(false);
     await ensureLogin(url, login);

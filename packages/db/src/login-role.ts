@@ -1,8 +1,8 @@
 import postgres, { type Sql } from 'postgres';
-import type { DatabaseRole } from './create-db.ts';
+import { WORKING_ROLES } from './create-db.ts';
 import { scramVerifier } from './scram-verifier.ts';
 
-/** Whom the processes sign in as, to work as one of the {@link DatabaseRole}s. */
+/** Whom the processes sign in as, to work as one of the {@link WORKING_ROLES}. */
 export interface DatabaseLogin {
   /** Letters, digits and `_`. */
   role: string;
@@ -13,7 +13,6 @@ export interface DatabaseLogin {
 /** The login that the migrations make. */
 export const LOGIN_ROLE = 'refinery_login';
 
-const WORKING_ROLES: DatabaseRole[] = ['refinery_app', 'refinery_system'];
 const INSUFFICIENT_PRIVILEGE = '42501';
 /** Roles belong to the whole cluster: somebody else may make or change one at the same moment. */
 const AT_THE_SAME_MOMENT = ['XX000', '23505', '42710'];
@@ -42,7 +41,7 @@ export async function ensureLogin(ownerUrl: string, login: DatabaseLogin): Promi
   }
 }
 
-/** Whether the server lets the login in, and into both roles. */
+/** Whether the server lets the login in, and into its roles. */
 export async function canLogIn(ownerUrl: string, login: DatabaseLogin): Promise<boolean> {
   const url = loginUrl(ownerUrl, login);
   if (!url) return false;
@@ -71,7 +70,8 @@ async function prepareLogin(sql: Sql, role: string, verifier: string): Promise<v
   if (!known) await sql.unsafe(`create role ${role} noinherit`);
   await sql.unsafe(`alter role ${role} login noinherit password '${verifier}'`);
   const [has] = await sql`
-    select pg_has_role(${role}, 'refinery_app', 'MEMBER') and pg_has_role(${role}, 'refinery_system', 'MEMBER') as roles,
+    select (select bool_and(pg_has_role(${role}, working, 'MEMBER'))
+        from jsonb_array_elements_text(${JSON.stringify(WORKING_ROLES)}::text::jsonb) as roles(working)) as roles,
       has_database_privilege(${role}, current_database(), 'CONNECT') as connect, current_database() as database`;
   if (!has?.roles) await sql.unsafe(`grant ${WORKING_ROLES.join(', ')} to ${role}`);
   if (!has?.connect) await sql`grant connect on database ${sql(has?.database)} to ${sql(role)}`;

@@ -28,6 +28,7 @@ import type { CommonEnvironment } from './environment.ts';
 import { settingsFrom } from './settings.ts';
 
 const SYSTEM_POOL_SIZE = 5;
+const PLATFORM_POOL_SIZE = 2;
 /** A command that Redis has not answered by then has failed; callers carry on without it. */
 const REDIS_COMMAND_TIMEOUT_MS = 2_000;
 const MAX_RECONNECT_DELAY_MS = 2_000;
@@ -66,11 +67,11 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     maxConnections: SYSTEM_POOL_SIZE,
     prepare: true,
   });
+  const platformDb = createDb({ ...database, role: 'refinery_platform', maxConnections: PLATFORM_POOL_SIZE });
   const strict = env.NODE_ENV === 'production';
-  const [danger] = await Promise.all([
-    assertRestrictedRole(db, { strict }),
-    assertRestrictedRole(systemDb, { strict }),
-  ]);
+  const [danger] = await Promise.all(
+    [db, systemDb, platformDb].map((pool) => assertRestrictedRole(pool, { strict })),
+  );
   if (danger) logger.warn(danger);
   const redis = openRedis(env.REDIS_URL, `${env.REDIS_PREFIX}:`, logger);
   // BullMQ adds its own prefix and refuses a connection that has one.
@@ -98,6 +99,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     knownResults: new KnownResults(),
     promptFetches: createPromptFetches(db),
     systemDb,
+    platformDb,
     redis,
     queues,
     inFlight: inFlightSources,
@@ -127,7 +129,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
       await queues.close();
       redis.disconnect();
       queueRedis.disconnect();
-      await Promise.allSettled([refiner.close(), closeDb(db), closeDb(systemDb)]);
+      await Promise.allSettled([refiner.close(), ...[db, systemDb, platformDb].map((pool) => closeDb(pool))]);
     },
   };
 }

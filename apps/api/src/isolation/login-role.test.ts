@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { assertRestrictedRole } from '@refinery/db/assert-role.ts';
-import { createDb, type DatabaseRole } from '@refinery/db/create-db.ts';
+import { createDb, type DatabaseRole, WORKING_ROLES } from '@refinery/db/create-db.ts';
 import { canLogIn, ensureLogin, loginUrl } from '@refinery/db/login-role.ts';
 import { migrationStatus } from '@refinery/db/migrate.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
@@ -51,7 +51,7 @@ async function protectedTables(): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-describe.each(['refinery_app', 'refinery_system'] as const)('a connection that leaves %s', (role) => {
+describe.each(WORKING_ROLES)('a connection that leaves %s', (role) => {
   it.each([
     ['set role none', 'refinery_login'],
     ['set session authorization default; set role none', 'refinery_login'],
@@ -73,7 +73,7 @@ describe.each(['refinery_app', 'refinery_system'] as const)('a connection that l
   it('becomes nobody with more rights', async () => {
     const client = openPool(role).$client;
     const others = await admin<{ name: string }[]>`
-      select rolname as name from pg_roles where rolname not in ('refinery_app', 'refinery_system', 'refinery_login')`;
+      select rolname as name from pg_roles where not (rolname = any (${[...WORKING_ROLES, 'refinery_login']}))`;
     const [owner] = await admin`select tableowner as name from pg_tables where tablename = 'optimizations'`;
     expect(others.map(({ name }) => name)).toContain(owner?.name);
     for (const { name } of others) {
@@ -104,7 +104,7 @@ describe.each(['refinery_app', 'refinery_system'] as const)('a connection that l
   });
 });
 
-it('the login has no attribute, no property and no membership but the two roles', async () => {
+it('the login has no attribute, no property and no membership but the working roles', async () => {
   const [role] = await admin`
     select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication, rolinherit, rolcanlogin
     from pg_roles where rolname = 'refinery_login'`;
@@ -112,7 +112,7 @@ it('the login has no attribute, no property and no membership but the two roles'
   const memberships = await admin`
     select g.rolname as name from pg_auth_members m join pg_roles g on g.oid = m.roleid
     where m.member = 'refinery_login'::regrole order by 1`;
-  expect(memberships.map(({ name }) => name)).toEqual(['refinery_app', 'refinery_system']);
+  expect(memberships.map(({ name }) => name)).toEqual([...WORKING_ROLES].sort());
   const owned =
     await admin`select 1 from pg_shdepend where refobjid = 'refinery_login'::regrole and deptype = 'o'`;
   expect(owned.length).toBe(0);

@@ -229,7 +229,7 @@ describe('the roles', () => {
   it('cannot bypass row-level security, become each other or own a table', async () => {
     const roles = await admin`
       select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolcanlogin
-      from pg_roles where rolname in ('refinery_app', 'refinery_operator', 'refinery_system') order by 1`;
+      from pg_roles where rolname in ('refinery_app', 'refinery_operator', 'refinery_platform', 'refinery_system') order by 1`;
     const nothing = {
       rolsuper: false,
       rolbypassrls: false,
@@ -240,12 +240,13 @@ describe('the roles', () => {
     expect([...roles]).toEqual([
       { rolname: 'refinery_app', ...nothing },
       { rolname: 'refinery_operator', ...nothing },
+      { rolname: 'refinery_platform', ...nothing },
       { rolname: 'refinery_system', ...nothing },
     ]);
     const owned = await admin`select tablename from pg_tables where tableowner like 'refinery\\_%'`;
     const grants = await admin`
       select 1 from pg_auth_members m join pg_roles r on r.oid = m.member
-      where r.rolname in ('refinery_app', 'refinery_operator', 'refinery_system')`;
+      where r.rolname in ('refinery_app', 'refinery_operator', 'refinery_platform', 'refinery_system')`;
     expect([owned.length, grants.length]).toEqual([0, 0]);
   });
 
@@ -276,7 +277,7 @@ describe('the roles', () => {
     });
   });
 
-  it.each(['refinery_system', 'refinery_operator'] as const)(
+  it.each(['refinery_system', 'refinery_operator', 'refinery_platform'] as const)(
     '%s reads no prompt, no result, no credential and no stored reply',
     async (role) => {
       const hidden: Record<string, string[]> = {

@@ -50,6 +50,7 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
     subscriptions: 'plan quota_limit',
     users: 'disabled_at',
   },
+  refinery_platform: {},
   refinery_system: {
     account_tokens: 'used_at',
     api_keys: 'last_used_address last_used_at',

@@ -1,11 +1,9 @@
 import { assertRestrictedRole } from '@refinery/db/assert-role.ts';
-import { closeDb, createDb, type DatabaseRole } from '@refinery/db/create-db.ts';
+import { closeDb, createDb, WORKING_ROLES } from '@refinery/db/create-db.ts';
 import { StartError } from '@refinery/embedded/errors.ts';
 import { checkDatabase } from '../servers/check-database.ts';
 import { missingMigrations } from '../servers/migrations.ts';
 import { check, type Finding, failed, note } from './finding.ts';
-
-const ROLES: DatabaseRole[] = ['refinery_app', 'refinery_system'];
 
 export interface ExaminedDatabase {
   url: string;
@@ -38,7 +36,7 @@ const examineMigrations = (url: string): Promise<Finding> =>
 async function examineRoles(url: string, production: boolean): Promise<Finding[]> {
   let danger: string | undefined;
   const roles = await check('Row-level security', async () => {
-    for (const role of ROLES) {
+    for (const role of WORKING_ROLES) {
       const db = createDb({ url, role, maxConnections: 1, applicationName: 'refinery-doctor' });
       try {
         danger = await assertRestrictedRole(db);

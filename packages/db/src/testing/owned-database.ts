@@ -5,6 +5,8 @@ import type { TestServices } from '@refinery/testing/services.ts';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import postgres, { type Sql } from 'postgres';
 import { onTestFinished } from 'vitest';
+import { WORKING_ROLES } from '../create-db.ts';
+import { LOGIN_ROLE } from '../login-role.ts';
 
 const migrationsFolder = fileURLToPath(new URL('../../../../drizzle', import.meta.url));
 
@@ -13,7 +15,7 @@ export async function openOwnedDatabase({ databaseUrl }: TestServices): Promise<
   const name = `owned_${randomBytes(4).toString('hex')}`;
   const server = postgres(databaseUrl, { max: 1 });
   await server.unsafe(`create role ${name} login createrole password 'secret'`);
-  await server.unsafe(`grant refinery_app, refinery_system, refinery_login to ${name} with admin option`);
+  await server.unsafe(`grant ${[...WORKING_ROLES, LOGIN_ROLE].join(', ')} to ${name} with admin option`);
   await server.unsafe(`create database ${name} owner ${name}`);
   const url = new URL(databaseUrl);
   url.pathname = `/${name}`;

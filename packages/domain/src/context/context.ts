@@ -87,6 +87,10 @@ export interface Context {
   promptFetches: PromptFetches;
   /** Works as refinery_system: identities and finding work, never prompts. */
   systemDb: Db;
+  /**
+   * Works as refinery_platform: what organizations gave to everybody, and the accounts and counts that operators see. Never other texts.
+   */
+  platformDb: Db;
   /** Fails fast while Redis is down; callers carry on without it. */
   redis: Redis;
   queues: Queues;

@@ -63,14 +63,17 @@ beforeAll(async () => {
   await superuser.end();
   const db = openRecordedDb(loginUrl(), 'refinery_app', sent);
   const systemDb = openRecordedDb(loginUrl(), 'refinery_system', sent);
-  as = asCaller({ ...test.ctx, db, systemDb }, member.as.actor);
+  const platformDb = openRecordedDb(loginUrl(), 'refinery_platform', sent);
+  as = asCaller({ ...test.ctx, db, systemDb, platformDb }, member.as.actor);
   planners = {
     refinery_app: openRawClient(loginUrl(), 'refinery_app'),
     refinery_system: openRawClient(loginUrl(), 'refinery_system'),
+    refinery_platform: openRawClient(loginUrl(), 'refinery_platform'),
   };
 }, FILL_MS);
 afterAll(async () => {
-  const clients = [as.db.$client, as.systemDb.$client, ...Object.values(planners)];
+  const pools = [as.db, as.systemDb, as.platformDb].map((pool) => pool.$client);
+  const clients = [...pools, ...Object.values(planners)];
   await Promise.all(clients.map((client) => client.end()));
   await test.close();
 });
