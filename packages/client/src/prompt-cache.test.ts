@@ -106,9 +106,22 @@ describe('while the API cannot be reached', () => {
     const before = await client.getPrompt('answer', options);
     expect(before).toMatchObject({ isFallback: true, version: null, slug: null, label: 'production' });
     expect(before.compile({ name: 'Ann' }).text).toBe('Answer Ann.');
+    vi.advanceTimersByTime(6 * SECOND);
     expect((await client.getPrompt('answer', options)).isFallback).toBe(false);
     vi.advanceTimersByTime(25 * HOUR);
     expect((await client.getPrompt('answer', options)).isFallback).toBe(true);
+  });
+
+  it('is the fallback at once for five seconds after a fetch that failed', async () => {
+    const { client, sent } = open([down(), down(), reply(1)]);
+    const options = { fallback: 'Answer.' };
+    for (let call = 0; call < 3; call++)
+      expect((await client.getPrompt('answer', options)).isFallback).toBe(true);
+    expect(sent).toHaveLength(1);
+    await expect(client.getPrompt('answer')).rejects.toMatchObject({ code: 'network_error' });
+    vi.advanceTimersByTime(6 * SECOND);
+    expect((await client.getPrompt('answer', options)).version).toBe(1);
+    expect(sent).toHaveLength(3);
   });
 
   it('fails without a fallback', async () => {
@@ -116,6 +129,16 @@ describe('while the API cannot be reached', () => {
     await expect(client.getPrompt('answer')).rejects.toMatchObject({ code: 'network_error' });
     await expect(client.getPrompt('answer')).rejects.toMatchObject({ code: 'unauthenticated' });
   });
+});
+
+it('asks the API where the clock was put back', async () => {
+  const { client, sent } = open([reply(1), reply(2)]);
+  await client.getPrompt('answer');
+  vi.setSystemTime(Date.now() - HOUR);
+  expect((await client.getPrompt('answer')).version).toBe(1);
+  await settle();
+  expect((await client.getPrompt('answer')).version).toBe(2);
+  expect(sent).toHaveLength(2);
 });
 
 it('forgets a prompt that is no more', async () => {

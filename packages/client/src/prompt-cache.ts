@@ -47,6 +47,8 @@ export class PromptCache {
   readonly #transport: Transport;
   readonly #entries = new Map<string, Entry>();
   readonly #asking = new Map<string, Promise<FetchedPrompt>>();
+  /** When fetches failed of which there is no entry. */
+  readonly #failed = new Map<string, number>();
 
   constructor(transport: Transport) {
     this.#transport = transport;
@@ -58,19 +60,29 @@ export class PromptCache {
     const key = JSON.stringify([name, label, version]);
     const entry = this.#entries.get(key);
     const now = Date.now();
-    if (entry && now - entry.checkedAt < ttlSeconds * 1_000) return entry.prompt;
+    if (entry && isWithin(ttlSeconds * 1_000, entry.checkedAt, now)) return entry.prompt;
     if (entry && ttlSeconds > 0 && now - entry.checkedAt < OUTAGE_MS) {
-      if (now - entry.askedAt >= Math.min(RETRY_MS, ttlSeconds * 1_000))
+      if (!isWithin(Math.min(RETRY_MS, ttlSeconds * 1_000), entry.askedAt, now))
         this.#ask(key, name, options).catch(() => undefined);
       return entry.prompt;
+    }
+    const fallenBack = () =>
+      fallback === undefined
+        ? null
+        : FetchedPrompt.fallback(name, label ?? (version === undefined ? 'production' : null), fallback);
+    // Whoever has something to go on with does not wait again for an API that has just not answered.
+    const failedAt = this.#failed.get(key);
+    if (failedAt !== undefined && isWithin(RETRY_MS, failedAt, now)) {
+      const prompt = fallenBack();
+      if (prompt) return prompt;
     }
     try {
       return await this.#ask(key, name, options);
     } catch (error) {
       const last = this.#entries.get(key);
-      if (last && now - last.checkedAt < OUTAGE_MS) return last.prompt;
-      if (fallback === undefined) throw error;
-      return FetchedPrompt.fallback(name, label ?? (version === undefined ? 'production' : null), fallback);
+      const prompt = last && now - last.checkedAt < OUTAGE_MS ? last.prompt : fallenBack();
+      if (!prompt) throw error;
+      return prompt;
     }
   }
 
@@ -97,20 +109,25 @@ export class PromptCache {
       });
       const { prompt, tag } =
         entry && !reply ? entry : { prompt: FetchedPrompt.of(replyIn(reply)), tag: reply?.tag };
-      this.#keep(key, { prompt, tag, checkedAt: askedAt, askedAt });
+      this.#failed.delete(key);
+      keepNewest(this.#entries, key, { prompt, tag, checkedAt: askedAt, askedAt });
       return prompt;
     } catch (error) {
       if (error instanceof ApiError && GONE.has(error.code)) this.#entries.delete(key);
+      else if (!entry) keepNewest(this.#failed, key, Date.now());
       throw error;
     }
   }
+}
 
-  #keep(key: string, entry: Entry): void {
-    this.#entries.delete(key);
-    this.#entries.set(key, entry);
-    const [oldest] = this.#entries.keys();
-    if (this.#entries.size > MAX_ENTRIES && oldest !== undefined) this.#entries.delete(oldest);
-  }
+/** Whether so little time has passed since then. A clock that was put back says nothing: then it has not. */
+const isWithin = (ms: number, since: number, now: number): boolean => now >= since && now - since < ms;
+
+function keepNewest<T>(map: Map<string, T>, key: string, value: T): void {
+  map.delete(key);
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > MAX_ENTRIES && oldest !== undefined) map.delete(oldest);
 }
 
 function replyIn(reply: { value: ResolvedPrompt } | null): ResolvedPrompt {

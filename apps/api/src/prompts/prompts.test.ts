@@ -97,6 +97,15 @@ describe('a prompt', () => {
     expect((await get(`/${id}`)).json()).toMatchObject({ slug: 'other', latest: 1 });
   });
 
+  it('gets no slug that is the name of another, whose programs would fetch it instead', async () => {
+    const { id } = await made({ name: 'answers', slug: 'support' });
+    expectProblem(await post({ name: 'x', content: 'y', slug: 'answers' }), 409, 'prompt_slug_taken');
+    const other = await made({ name: 'Answers' });
+    expect(other.slug).toBe('answers-2');
+    expectProblem(await put(other.id, { slug: 'answers' }), 409, 'prompt_slug_taken');
+    expect((await put(id, { slug: 'answers' })).json()).toMatchObject({ slug: 'answers' });
+  });
+
   it('gets a slug of its own however many of its name are made at once', async () => {
     const replies = await Promise.all(Array.from({ length: 30 }, () => made({ name: 'Untitled' })));
     expect(new Set(replies.map(({ slug }) => slug)).size).toBe(30);
@@ -141,6 +150,25 @@ describe('a prompt', () => {
     const elsewhere = { name: 'x', content: 'y', projectId: first.id };
     expectProblem(await post(elsewhere), 404, 'project_not_found');
     expectProblem(await put(first.id, { projectId: second.id }), 404, 'project_not_found');
+  });
+
+  it('is on a shorter page where texts are long, and pages together have each once', async () => {
+    const long = 'Say "a" or "b". '.repeat(12_500);
+    const ids: string[] = [];
+    for (let at = 0; at < 6; at++) ids.unshift((await made({ content: long })).id);
+    for (let at = 0; at < 5; at++) await put(ids[0] ?? '', { content: `${long.slice(16)}${at}` });
+    for (const [path, count] of [
+      ['', 6],
+      [`/${ids[0]}/versions`, 6],
+    ] as const) {
+      const first = await get(`${path}?limit=100`);
+      const next = /cursor=([^&>]+)/.exec(`${first.headers.link}`)?.[1];
+      const second = await get(`${path}?limit=100&cursor=${next}`);
+      expect(first.json().length).toBeLessThan(count);
+      const shown = [...first.json(), ...second.json()];
+      expect(shown.map(({ id, number }) => number ?? id)).toEqual(path ? [6, 5, 4, 3, 2, 1] : ids);
+      expect(second.headers.link).toBeUndefined();
+    }
   });
 
   it('goes with its versions', async () => {

@@ -23,3 +23,17 @@ export function pageOf<T extends { id: string }>(
   const last = items.at(-1);
   return { items, next: last && rows.length > limit ? cursorOf(last) : null };
 }
+
+/** The same, but a page ends before its rows are together larger than `most`; it has one row at least. */
+export function pageWithin<T extends { id: string; size: number }>(
+  rows: readonly T[],
+  limit: number,
+  most: number,
+): Page<T> {
+  let sum = 0;
+  const fitting = rows.slice(0, limit).findIndex(({ size }, place) => {
+    sum += size;
+    return place > 0 && sum > most;
+  });
+  return pageOf(rows, fitting === -1 ? limit : fitting);
+}

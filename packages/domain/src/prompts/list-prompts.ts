@@ -1,16 +1,16 @@
 import type { PromptReply, PromptsQuery } from '@refinery/contracts/prompts.ts';
 import { promptLabels } from '@refinery/db/schema/prompt-labels.ts';
 import { prompts, promptVersions } from '@refinery/db/schema/prompts.ts';
-import { eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { newestFirst } from '../context/own-rows.ts';
-import { type Page, type PageInput, pageOf, rowsFor } from '../context/pages.ts';
+import { type Page, type PageInput, pageWithin, rowsFor } from '../context/pages.ts';
 import { toPromptReply } from './internal/to-reply.ts';
-import { findLabels, isNewest } from './version-rows.ts';
+import { findLabels, isNewest, MAX_PAGE_TOKENS } from './version-rows.ts';
 
-/** The organization's prompts, newest first: those that meet all filters. Errors: `forbidden`. */
+/** The organization's prompts, newest first: those that meet all filters. A page of long texts has fewer than its limit. Errors: `forbidden`. */
 export async function listPrompts(
   ctx: CallerContext,
   input: PromptsQuery & PageInput,
@@ -25,23 +25,24 @@ export async function listPrompts(
   ];
   const { where, orderBy, limit } = newestFirst(ctx, prompts, input, ...filters);
   return ctx.tenant.run(async (tx) => {
-    const rows = await tx
-      .select({ prompt: prompts, version: promptVersions })
+    const sizes = await tx
+      .select({ id: prompts.id, size: promptVersions.tokens })
       .from(prompts)
       .innerJoin(promptVersions, isNewest)
       .where(where)
       .orderBy(orderBy)
       .limit(limit);
-    const { items, next } = pageOf(
-      rows.map((row) => ({ id: row.prompt.id, ...row })),
-      input.limit,
-    );
-    const labelsOf = await findLabels(
-      ctx,
-      tx,
-      items.map(({ id }) => id),
-    );
-    return { items: items.map((item) => toPromptReply(ctx, { ...item, labels: labelsOf(item.id) })), next };
+    const page = pageWithin(sizes, input.limit, MAX_PAGE_TOKENS);
+    const ids = page.items.map(({ id }) => id);
+    const rows = await tx
+      .select({ prompt: prompts, version: promptVersions })
+      .from(prompts)
+      .innerJoin(promptVersions, isNewest)
+      .where(and(eq(prompts.organizationId, ctx.actor.organizationId), inArray(prompts.id, ids)))
+      .orderBy(orderBy);
+    const labelsOf = await findLabels(ctx, tx, ids);
+    const items = rows.map((row) => toPromptReply(ctx, { ...row, labels: labelsOf(row.prompt.id) }));
+    return { items, next: page.next };
   });
 }
 

@@ -13,12 +13,14 @@ import { describeVersion, hashVersion, type VersionContent } from './internal/ne
 import { readConfig } from './internal/read-config.ts';
 import { readName } from './internal/read-name.ts';
 import { type PromptText, readText } from './internal/read-text.ts';
+import { assertSlugFree } from './internal/slug-taken.ts';
 import { auditedPrompt, toPromptReply } from './internal/to-reply.ts';
 import {
   findIncludes,
   findPromptNow,
   lockPromptNow,
   type PromptNow,
+  type PromptRow,
   type VersionRow,
 } from './version-rows.ts';
 
@@ -55,7 +57,7 @@ export async function updatePrompt(
       if (hasIncludes || before.version.number !== version.number) {
         content = await contentAfter(ctx, (work) => work(tx), before.version, input);
       }
-      const details = await detailsOf(ctx, tx, input);
+      const details = await detailsOf(ctx, tx, before.prompt, input);
       const added = content && { making: { kind: 'authored' as const, note }, content };
       const after = await changePrompt(ctx, tx, before, { details, version: added });
       const result = toPromptReply(ctx, after);
@@ -120,10 +122,12 @@ function assertMatch({ prompt, version }: PromptNow, ifMatch: readonly Seen[] | 
 async function detailsOf(
   ctx: CallerContext<'clock'>,
   tx: Transaction,
+  prompt: PromptRow,
   input: Change,
 ): Promise<Partial<PromptDetails>> {
   const { slug, folder, description, category, tags } = input;
   const name = readName(input);
+  if (slug !== undefined && slug !== prompt.slug) await assertSlugFree(ctx, tx, slug, prompt.id);
   return {
     ...(name === undefined ? {} : { name }),
     ...(slug === undefined ? {} : { slug }),

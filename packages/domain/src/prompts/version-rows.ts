@@ -30,6 +30,9 @@ export const isNewest = and(
   eq(promptVersions.number, prompts.latest),
 );
 
+/** Most tokens of the texts on a page: a list of long prompts has shorter pages. A text is in a reply up to three times. */
+export const MAX_PAGE_TOKENS = 500_000;
+
 /** A prompt of the caller's organization. Errors: `prompt_not_found`. */
 export async function findPrompt(ctx: CallerContext, tx: Transaction, id: string): Promise<PromptRow> {
   const [row] = await tx

@@ -6,6 +6,7 @@ import { DomainError } from '../../errors.ts';
 import type { PromptRow } from '../version-rows.ts';
 import type { PromptDetails } from './change-prompt.ts';
 import { slugOf } from './slug.ts';
+import { assertSlugFree, isNameOfAnother } from './slug-taken.ts';
 
 /** Names that many prompts share, such as "Untitled", get numbers up to here, then something at random. */
 const NUMBERED = 20;
@@ -22,7 +23,9 @@ export async function insertPrompt(
   const now = ctx.clock.now();
   const { organizationId } = ctx.actor;
   const row = { id: newId(), organizationId, ...details, latest: 1, createdAt: now, updatedAt: now };
+  if (slug !== undefined) await assertSlugFree(ctx, tx, slug, row.id);
   for (const candidate of slug === undefined ? slugsOf(details.name, row.id) : [slug]) {
+    if (slug === undefined && (await isNameOfAnother(ctx, tx, candidate, row.id))) continue;
     const [made] = await tx
       .insert(prompts)
       .values({ ...row, slug: candidate })
