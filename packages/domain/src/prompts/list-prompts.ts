@@ -8,7 +8,7 @@ import type { CallerContext } from '../context/context.ts';
 import { newestFirst } from '../context/own-rows.ts';
 import { type Page, type PageInput, pageOf, rowsFor } from '../context/pages.ts';
 import { toPromptReply } from './internal/to-reply.ts';
-import { findLabels, isNewest } from './version-rows.ts';
+import { findBeside, isNewest } from './version-rows.ts';
 
 /** The organization's prompts, newest first: those that meet all filters. Errors: `forbidden`. */
 export async function listPrompts(
@@ -36,12 +36,12 @@ export async function listPrompts(
       rows.map((row) => ({ id: row.prompt.id, ...row })),
       input.limit,
     );
-    const labelsOf = await findLabels(
+    const besideOf = await findBeside(
       ctx,
       tx,
       items.map(({ id }) => id),
     );
-    return { items: items.map((item) => toPromptReply(ctx, { ...item, labels: labelsOf(item.id) })), next };
+    return { items: items.map((item) => toPromptReply(ctx, { ...item, ...besideOf(item.id) })), next };
   });
 }
 

@@ -13,7 +13,7 @@ import type { RefineTextRequest } from '../resolve-request.ts';
 import { fitModelText } from './fit-model-text.ts';
 import { parseModelReply } from './parse-model-reply.ts';
 import { putBack } from './put-back.ts';
-import { describeDamage } from './repair-turn.ts';
+import { describeDamage } from '../../verification/repair-turn.ts';
 
 /** What a model's reply is worth. */
 export interface Evaluation {
