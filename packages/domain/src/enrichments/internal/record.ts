@@ -55,8 +55,9 @@ export const beginEnrichment = (
   row: NewEnrichment,
 ): Promise<void> =>
   ctx.tenant.run(async (tx) => {
-    await tx.insert(enrichments).values(row);
+    // First: a new period begins with what is in progress, and this one is not yet.
     await reserveQuota(ctx, tx, chargeOf(ctx));
+    await tx.insert(enrichments).values(row);
     await ctx.reauthorize?.();
   });
 
