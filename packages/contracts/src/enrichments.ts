@@ -100,7 +100,8 @@ const headFields = {
 
 const Reason = nullable<string>({
   type: 'string',
-  description: "Why the text is the local result and not a model's; and with `commit`, why there is no new version",
+  description:
+    "Why the text is the local result and not a model's; and with `commit`, why there is no new version",
 });
 
 export const EnrichmentSchema = Type.Object(
@@ -116,13 +117,15 @@ export const EnrichmentSchema = Type.Object(
     }),
     checks: Type.Object(ChecksSchema.properties, {
       title: 'EnrichmentChecks',
-      description: '`passed`: nothing was lost and, if `strict`, nothing added. The offsets are of the two texts',
+      description:
+        '`passed`: nothing was lost and, if `strict`, nothing added. The offsets are of the two texts',
     }),
     additions: Type.Array(AddedSchema, {
       description: 'What the enriched text asks for and the original does not',
     }),
     edits: Type.Array(EditSchema, {
-      description: 'They make `enriched` of `originalText`. Empty also where finding them takes too much work',
+      description:
+        'They make `enriched` of `originalText`. Empty also where finding them takes too much work',
     }),
     qualityBefore: Score,
     qualityAfter: Score,
@@ -142,7 +145,10 @@ export const EnrichmentEntrySchema = Type.Object(
   {
     ...headFields,
     status: oneOf(OPTIMIZATION_STATUSES),
-    newVersion: nullable<number>({ type: 'integer', description: 'The number of the version that it became' }),
+    newVersion: nullable<number>({
+      type: 'integer',
+      description: 'The number of the version that it became',
+    }),
     qualityBefore: nullable<number>({ type: 'number' }),
     qualityAfter: nullable<number>({ type: 'number' }),
     reason: Reason,

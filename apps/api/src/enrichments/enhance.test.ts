@@ -144,7 +144,12 @@ it('does not let a model turn a sentence around', async () => {
 it('adds nothing where that is asked for', async () => {
   replies(MORE, KEPT);
   const result = await enhance({ text: TEXT, strict: true });
-  expect(result).toMatchObject({ strict: true, sections: KEPT, additions: [], usage: { provider: 'openai' } });
+  expect(result).toMatchObject({
+    strict: true,
+    sections: KEPT,
+    additions: [],
+    usage: { provider: 'openai' },
+  });
   expect(asked()[1]?.messages[2]?.text).toMatch(/says what the prompt does not say/);
   replies(MORE, MORE);
   const local = await enhance({ text: `${TEXT} Sign as Ann.`, strict: true });
@@ -215,7 +220,12 @@ it('answers the same request from the earlier result, without a charge', async (
   });
   expect(asked()).toHaveLength(1);
   expect(await meter()).toMatchObject({ used: 1 });
-  for (const other of [{ strict: true }, { instructions: 'x' }, { model: 'openai/gpt-4o' }, { text: `${TEXT} ` }])
+  for (const other of [
+    { strict: true },
+    { instructions: 'x' },
+    { model: 'openai/gpt-4o' },
+    { text: `${TEXT} ` },
+  ])
     expect((await enhance({ text: TEXT, ...other })).cached).toBe(false);
   const bob = await buildMember(test.ctx);
   expect((await enhance({ text: TEXT }, bob)).cached).toBe(false);
@@ -279,8 +289,7 @@ it('enriches the first message of the system, and leaves all others and placehol
   ]);
   expect(result.messages).toEqual(result.version?.messages);
   expect(result.version).toMatchObject({ sections: null, variables: ['customer', 'history', 'mail'] });
-  for (const { start, end, text } of result.additions)
-    expect(result.enriched.slice(start, end)).toBe(text);
+  for (const { start, end, text } of result.additions) expect(result.enriched.slice(start, end)).toBe(text);
   expect(result.additions).toHaveLength(1);
   const { id: plain } = await made({ messages: [{ placeholder: 'a' }, { role: 'user', content: TEXT }] });
   replies(MORE);
@@ -365,9 +374,14 @@ it('needs the rights to have refined, to read prompts, and to write them', async
   const { id } = await made({ content: TEXT });
   expectProblem(await post({ text: TEXT }, await buildColleague(test.ctx, ada, 'viewer')), 403, 'forbidden');
   const withScopes = async (scopes: string[], payload: object) => {
-    const key = await test.send(ada, { method: 'POST', url: '/api/api-keys', payload: { name: 'a', scopes } });
+    const key = await test.send(ada, {
+      method: 'POST',
+      url: '/api/api-keys',
+      payload: { name: 'a', scopes },
+    });
     const headers = { 'x-api-key': key.json().key };
-    return (await test.send(null, { method: 'POST', url: '/api/enrichment/enhance', payload, headers })).statusCode;
+    return (await test.send(null, { method: 'POST', url: '/api/enrichment/enhance', payload, headers }))
+      .statusCode;
   };
   expect(await withScopes(['optimizations:write'], { text: TEXT })).toBe(200);
   expect(await withScopes(['prompts:read'], { text: TEXT })).toBe(403);
@@ -375,7 +389,9 @@ it('needs the rights to have refined, to read prompts, and to write them', async
   expect(await withScopes(['optimizations:write'], { promptIds: [id] })).toBe(403);
   expect(await withScopes(['optimizations:write', 'prompts:read'], { promptId: id })).toBe(200);
   expect(await withScopes(['optimizations:write', 'prompts:read'], { promptId: id, commit: true })).toBe(403);
-  expect(await withScopes(['optimizations:write', 'prompts:read'], { promptIds: [id], commit: true })).toBe(403);
+  expect(await withScopes(['optimizations:write', 'prompts:read'], { promptIds: [id], commit: true })).toBe(
+    403,
+  );
 });
 
 it('holds the limit of the plan, also at the same moment, and gives back what failed', async () => {

@@ -37,7 +37,8 @@ export async function enhancePrompt(ctx: ActorContext, input: Input): Promise<En
   requirePermission(ctx, 'optimizations:write');
   if (promptId !== undefined) requirePermission(ctx, 'prompts:read');
   if (commit) requirePermission(ctx, 'prompts:write');
-  if (commit && promptId === undefined) throw invalidField('commit', 'can only be set together with promptId');
+  if (commit && promptId === undefined)
+    throw invalidField('commit', 'can only be set together with promptId');
   const target = await readTarget(ctx, input);
   const { organizationId } = ctx.actor;
   const chosen = await chooseModel(ctx, ctx.actor, input.model);

@@ -1,5 +1,5 @@
+import type { EnrichmentJobItemReply } from '@refinery/contracts/enrichments.ts';
 import type { BatchItemStatus } from '@refinery/contracts/enums.ts';
-import { type EnrichmentJobItemReply } from '@refinery/contracts/enrichments.ts';
 import { enrichments } from '@refinery/db/schema/enrichments.ts';
 import { workItems } from '@refinery/db/schema/work.ts';
 import { and, asc, eq, gt } from 'drizzle-orm';
@@ -27,21 +27,23 @@ export async function listEnrichmentJobItems(
   requirePermission(ctx, 'optimizations:read');
   const rows = await ctx.tenant.run(async (tx) => {
     await findJob(ctx, tx, id);
-    return tx
-      .select({ item: workItems, enrichmentId: enrichments.id, version: enrichments.newVersion })
-      .from(workItems)
-      // An enrichment of a job has the id of its item.
-      .leftJoin(enrichments, eq(enrichments.id, workItems.id))
-      .where(
-        and(
-          eq(workItems.organizationId, ctx.actor.organizationId),
-          eq(workItems.jobId, id),
-          status ? eq(workItems.status, status) : undefined,
-          cursor === undefined ? undefined : gt(workItems.position, cursor),
-        ),
-      )
-      .orderBy(asc(workItems.position))
-      .limit(rowsFor(limit));
+    return (
+      tx
+        .select({ item: workItems, enrichmentId: enrichments.id, version: enrichments.newVersion })
+        .from(workItems)
+        // An enrichment of a job has the id of its item.
+        .leftJoin(enrichments, eq(enrichments.id, workItems.id))
+        .where(
+          and(
+            eq(workItems.organizationId, ctx.actor.organizationId),
+            eq(workItems.jobId, id),
+            status ? eq(workItems.status, status) : undefined,
+            cursor === undefined ? undefined : gt(workItems.position, cursor),
+          ),
+        )
+        .orderBy(asc(workItems.position))
+        .limit(rowsFor(limit))
+    );
   });
   const page = pageOf(
     rows.map((row) => ({ id: row.item.id, ...row })),

@@ -24,5 +24,6 @@ export async function reconcile(ctx: Context, kinds: readonly Kind[] = workKinds
   await makeMonths(ctx);
   await purgeOrganizations(ctx);
   ctx.logger.debug({ openJobs, abandoned }, 'reconciled');
-  if (abandoned) ctx.logger.warn({ abandoned }, 'abandoned optimizations and enrichments failed and given back');
+  if (abandoned)
+    ctx.logger.warn({ abandoned }, 'abandoned optimizations and enrichments failed and given back');
 }

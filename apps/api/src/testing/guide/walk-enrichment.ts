@@ -36,7 +36,7 @@ export async function walkEnrichment(recorder: Recorder): Promise<void> {
     'GET /api/v1/enrichment',
     'Newest first, without texts. You can filter by `promptId`.',
   );
-  await recorder.as('key', ['link']).listEnrichments({ promptId: id, limit: 5 }).page();
+  await program.listEnrichments({ promptId: id, limit: 5 }).page();
   recorder.section('Get an enrichment', 'GET /api/v1/enrichment/{id}', 'As it was answered first.');
   await program.getEnrichment(enriched.id);
   await walkJobs(recorder, id);
@@ -51,7 +51,9 @@ async function walkJobs(recorder: Recorder, promptId: string): Promise<void> {
     undefined,
     'With `promptIds` (1 to 10,000), `POST /api/v1/enrichment/enhance` answers 202 with a job. If one of the prompts is not there, nothing is started, and the 404 says which. Each prompt counts as one enrichment. What fails or is cancelled is returned.',
   );
-  const { id } = await recorder.as('key', ['location']).enhancePrompt({ promptIds: [promptId], commit: true });
+  const { id } = await recorder
+    .as('key', ['location'])
+    .enhancePrompt({ promptIds: [promptId], commit: true });
   recorder.section('Follow a job', 'GET /api/v1/enrichment/jobs/{id}', 'Its status and counts.');
   await program.getEnrichmentJob(id);
   recorder.section(

@@ -1,7 +1,7 @@
 import { enrichments } from '@refinery/db/schema/enrichments.ts';
 import { ProviderError } from '@refinery/providers/errors.ts';
-import { whereOwn } from '../../context/own-rows.ts';
 import type { ActorContext, Context } from '../../context/context.ts';
+import { whereOwn } from '../../context/own-rows.ts';
 import { failureOf } from '../../failure.ts';
 import { latencySince } from '../../optimizations/optimization.ts';
 import { refundQuota } from '../../usage/quota.ts';

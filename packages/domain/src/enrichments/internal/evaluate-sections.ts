@@ -2,9 +2,9 @@ import type { PromptSections } from '@refinery/contracts/prompts.ts';
 import type { FidelityResult, Verdict } from '@refinery/guard';
 import type { CallResult } from '@refinery/providers/spec.ts';
 import type { Context } from '../../context/context.ts';
+import { renderSections } from '../../prompts/add-version.ts';
 import { candidateThatAnswered } from '../../providers/call-usage.ts';
 import type { TextCheck } from '../../refining/refiner-tasks.ts';
-import { renderSections } from '../../prompts/add-version.ts';
 import { isLimitExceeded } from '../../threads/limit-exceeded.ts';
 import { type Damage, decideByRule } from '../../verification/doubts/decide.ts';
 import { type KnownAnswers, NOTHING_KNOWN } from '../../verification/doubts/known-answers.ts';
@@ -38,10 +38,7 @@ export interface Evaluation {
   verification: VerificationUsage | null;
 }
 
-export type EvaluationContext = Pick<
-  Context,
-  'logger' | 'providers' | 'refiner' | 'settings' | 'stopping'
->;
+export type EvaluationContext = Pick<Context, 'logger' | 'providers' | 'refiner' | 'settings' | 'stopping'>;
 
 const nothing = (problem: string): Evaluation => ({
   ...{ result: null, problem, damage: null, known: NOTHING_KNOWN, verification: null },

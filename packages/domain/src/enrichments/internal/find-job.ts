@@ -1,5 +1,5 @@
-import type { BatchStatus } from '@refinery/contracts/enums.ts';
 import type { EnrichmentJobReply } from '@refinery/contracts/enrichments.ts';
+import type { BatchStatus } from '@refinery/contracts/enums.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { workItems, workJobs } from '@refinery/db/schema/work.ts';
 import { and, eq } from 'drizzle-orm';

@@ -39,7 +39,11 @@ export async function readTarget(
   const written = await readJudged(ctx, { ...given, ...(promptId === undefined ? {} : { promptId }) });
   if (joinContents(written.messages).length > MAX_TEXT_LENGTH)
     throw invalidField('sections', 'must not have more than 200,000 characters in total');
-  return toTarget(written, { promptId: null, version: null, path: given.text === undefined ? 'sections' : 'text' });
+  return toTarget(written, {
+    promptId: null,
+    version: null,
+    path: given.text === undefined ? 'sections' : 'text',
+  });
 }
 
 async function targetOfPrompt(ctx: CallerContext, promptId: string): Promise<Target> {

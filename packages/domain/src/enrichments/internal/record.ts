@@ -92,9 +92,7 @@ export async function failEnrichment(ctx: ActorContext, id: string, error: unkno
         .returning({ id: enrichments.id });
       if (failed.length) await refundQuota(tx, chargeOf(ctx));
     })
-    .catch((cause: unknown) =>
-      ctx.logger.error({ err: cause, enrichmentId: id }, 'failure not recorded'),
-    );
+    .catch((cause: unknown) => ctx.logger.error({ err: cause, enrichmentId: id }, 'failure not recorded'));
 }
 
 const whereProcessing = (ctx: CallerContext, id: string) =>

@@ -38,7 +38,13 @@ export interface EnrichRequest extends ChosenModel, Omit<EnrichOptions, 'model'>
   mayFallBack?: (error: ProviderError) => boolean;
 }
 
-const NOBODY = { candidates: [], fallback: false, readers: null, verify: 'off', strictness: 'normal' } as const;
+const NOBODY = {
+  candidates: [],
+  fallback: false,
+  readers: null,
+  verify: 'off',
+  strictness: 'normal',
+} as const;
 
 /**
  * Chooses the model of a request: the one that it names and no other, else the default provider of the organization and whoever may stand in

@@ -1,7 +1,7 @@
 import type { Failure } from '@refinery/contracts/optimizations.ts';
 import { joinContents } from '@refinery/contracts/prompt-template.ts';
 import type { Checks } from '@refinery/contracts/result-parts.ts';
-import { enrichments } from '@refinery/db/schema/enrichments.ts';
+import type { enrichments } from '@refinery/db/schema/enrichments.ts';
 import type { Place } from '@refinery/guard';
 import { apiKeyOf } from '../../context/actor.ts';
 import type { CallerContext } from '../../context/context.ts';
