@@ -41,5 +41,6 @@ export async function recoverEnrichments(
       ctx.logger.error({ err: error, organizationId }, 'abandoned enrichments not recovered');
     }
   }
+  if (recovered) ctx.logger.warn({ recovered }, 'abandoned enrichments failed and given back');
   return recovered;
 }

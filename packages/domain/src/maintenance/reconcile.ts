@@ -17,13 +17,13 @@ import { removeOldTexts } from './internal/remove-old-texts.ts';
 export async function reconcile(ctx: Context, kinds: readonly Kind[] = workKinds): Promise<void> {
   const openJobs: Record<string, number> = {};
   for (const kind of kinds) openJobs[kind.name] = await reconcileWork(ctx, kind);
-  const abandoned = (await recoverAbandoned(ctx)) + (await recoverEnrichments(ctx));
+  const abandoned = await recoverAbandoned(ctx);
+  await recoverEnrichments(ctx);
   await recoverSpend(ctx);
   await purgeExpired(ctx);
   await removeOldTexts(ctx);
   await makeMonths(ctx);
   await purgeOrganizations(ctx);
   ctx.logger.debug({ openJobs, abandoned }, 'reconciled');
-  if (abandoned)
-    ctx.logger.warn({ abandoned }, 'abandoned optimizations and enrichments failed and given back');
+  if (abandoned) ctx.logger.warn({ abandoned }, 'abandoned optimizations failed and given back');
 }

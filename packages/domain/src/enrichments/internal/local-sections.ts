@@ -17,10 +17,10 @@ const SECTION_OF = new Map(
   PROMPT_SECTIONS.flatMap((section) => NAMES[section].map((name) => [name, section] as const)),
 );
 
-/** A heading in Markdown, or a label in front of a line: `## Task`, `**Task:**`, `Task: …`. */
-const HEADING = /^[ \t]{0,3}#{1,6}[ \t]+(\S[^\n#]{0,40}?)[ \t#]*:?[ \t]*$/;
-const BOLD = /^[ \t]{0,3}\*\*([^*\n]{1,40}?):?\*\*:?[ \t]*(.*)$/;
-const LABEL = /^[ \t]{0,3}(\p{L}[\p{L} ]{1,20}):(?:[ \t]+(.*))?$/u;
+/** A heading in Markdown, and labels in front of a line: `## Task`, `**Task:**`, `Task: …`. */
+const HEADING = /^#{1,6}[ \t]/;
+const BOLD = /^\*\*([^*\n]{1,40})\*\*(.{0,20000})$/;
+const LABEL = /^(\p{L}[\p{L} ]{1,20}:)(.{0,20000})$/u;
 /** From here to its end a text may be anything: code, quotations, tags. */
 const MATERIAL = /```|~~~|<\/?[a-z][\w-]*>|"""/i;
 
@@ -48,15 +48,14 @@ export function divideLocally(text: string): PromptSections | null {
   return joined(before.join('\n').trim(), parts);
 }
 
-const isHeading = (line: string): boolean => HEADING.test(line);
+const isHeading = (line: string): boolean => HEADING.test(line.trimStart());
 
 function readLabel(line: string): { section: PromptSection; rest: string } | null {
-  for (const pattern of [HEADING, BOLD, LABEL]) {
-    const match = pattern.exec(line);
-    const section = match && SECTION_OF.get((match[1] ?? '').trim().toLowerCase());
-    if (section) return { section, rest: match[2] ?? '' };
-  }
-  return null;
+  const trimmed = line.trim();
+  const heading = HEADING.test(trimmed) ? ['', trimmed.slice(0, 60).replace(/^#{1,6}/, ''), ''] : null;
+  const [, label = '', rest = ''] = heading ?? BOLD.exec(trimmed) ?? LABEL.exec(trimmed) ?? [];
+  const section = SECTION_OF.get(label.replaceAll(/[#:]/g, '').trim().toLowerCase());
+  return section ? { section, rest: rest.replace(/^:/, '').trim() } : null;
 }
 
 /** The parts by their sections, with what stands before the first one; null where a section is there twice or is empty. */

@@ -52,7 +52,11 @@ export async function survey(
           ),
           work_jobs: await tx.$count(
             workJobs,
-            and(eq(workJobs.organizationId, id), eq(workJobs.kind, 'enrichment'), eq(workJobs.userId, userId)),
+            and(
+              eq(workJobs.organizationId, id),
+              eq(workJobs.kind, 'enrichment'),
+              eq(workJobs.userId, userId),
+            ),
           ),
           audit_log: await tx.$count(auditLog, own(eq(auditLog.userId, userId))),
         };

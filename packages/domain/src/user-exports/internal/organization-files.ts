@@ -7,7 +7,14 @@ import { webhooks } from '@refinery/db/schema/webhooks.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
-import { approvalsOf, enrichmentJobsOf, enrichmentsOf, movesOf, sharesOf, versionsOf } from './library-files.ts';
+import {
+  approvalsOf,
+  enrichmentJobsOf,
+  enrichmentsOf,
+  movesOf,
+  sharesOf,
+  versionsOf,
+} from './library-files.ts';
 import { once, paged } from './lines.ts';
 import type { Membership } from './memberships.ts';
 import type { OfOne, Read } from './of-one.ts';
