@@ -97,7 +97,7 @@ async function enrichAnew(ctx: ActorContext, request: EnrichRequest): Promise<En
     const columns = await resultColumns(ctx, request.target, enriched, latencySince(started));
     return await completeEnrichment(ctx, id, columns);
   } catch (error) {
-    await failEnrichment(ctx, id, error);
+    await failEnrichment(ctx, { id, durationMs: latencySince(started) }, error);
     throw toDomainError(error);
   }
 }

@@ -5,7 +5,7 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
 import { DomainError } from '../errors.ts';
-import { findVersion } from '../prompts/version-rows.ts';
+import { readVersion } from './internal/commit-enriched.ts';
 import type { EnrichmentRow } from './internal/rows.ts';
 import { toEnrichmentReply } from './internal/to-reply.ts';
 
@@ -20,7 +20,7 @@ export async function getEnrichment(
   const version =
     promptId === null || newVersion === null
       ? null
-      : await ctx.tenant.run((tx) => findVersion(ctx, tx, promptId, newVersion));
+      : await ctx.tenant.run((tx) => readVersion(ctx, tx, promptId, newVersion));
   return toEnrichmentReply(ctx, row, { cached: false, version });
 }
 

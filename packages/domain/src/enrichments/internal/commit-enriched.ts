@@ -1,11 +1,13 @@
 import type { PromptMessage } from '@refinery/contracts/prompt-template.ts';
+import type { PromptVersionReply } from '@refinery/contracts/prompts.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { enrichments } from '@refinery/db/schema/enrichments.ts';
 import { within } from '../../context/as-caller.ts';
 import type { CallerContext } from '../../context/context.ts';
 import { whereOwn } from '../../context/own-rows.ts';
 import { addVersion } from '../../prompts/add-version.ts';
-import { findVersion, type VersionRow } from '../../prompts/version-rows.ts';
+import { toVersionReply } from '../../prompts/to-version-reply.ts';
+import { findLabels, findVersion, type VersionRow } from '../../prompts/version-rows.ts';
 import type { EnrichmentRow } from './rows.ts';
 
 /** What says what an enrichment came to. */
@@ -27,7 +29,7 @@ export const commitEnriched = (
   ctx: CallerContext<'clock' | 'refiner'>,
   row: Committable,
   parent: number,
-): Promise<VersionRow | null> =>
+): Promise<PromptVersionReply | null> =>
   ctx.tenant.run(async (tx) => {
     const [now] = await tx
       .select({ made: enrichments.newVersion })
@@ -36,9 +38,21 @@ export const commitEnriched = (
       .for('update');
     const { promptId } = row;
     if (!now || promptId === null) return null;
-    if (now.made !== null && row.promptVersion === parent) return findVersion(ctx, tx, promptId, now.made);
-    return addEnriched(ctx, tx, row, parent);
+    if (now.made !== null && row.promptVersion === parent) return readVersion(ctx, tx, promptId, now.made);
+    const added = await addEnriched(ctx, tx, row, parent);
+    return added && toVersionReply(added, {});
   });
+
+/** A version with the labels that it has now. Errors: `prompt_version_not_found`. */
+export async function readVersion(
+  ctx: CallerContext,
+  tx: Transaction,
+  promptId: string,
+  number: number,
+): Promise<PromptVersionReply> {
+  const labels = await findLabels(ctx, tx, [promptId]);
+  return toVersionReply(await findVersion(ctx, tx, promptId, number), labels(promptId));
+}
 
 /** Adds the version, in the transaction in which the enrichment is written. */
 export async function addEnriched(

@@ -38,6 +38,7 @@ export interface PreparedJob {
  */
 export async function enrichItem(item: JobItem, job: PreparedJob): Promise<ItemOutcome> {
   const ctx = job.caller;
+  const started = performance.now();
   let begun: NewEnrichment | null = null;
   try {
     if (ctx.stopping.aborted) return { kind: 'released', item, delayMs: 0, countsAsAttempt: false };
@@ -50,7 +51,8 @@ export async function enrichItem(item: JobItem, job: PreparedJob): Promise<ItemO
     return stored ? outcomeOf(item, stored) : { kind: 'completed', item, result: null };
   } catch (error) {
     const outcome = decide(ctx, item, error);
-    if (outcome.kind === 'failed' && begun) await recordFailure(ctx, begun, outcome.failure);
+    if (outcome.kind === 'failed' && begun)
+      await recordFailure(ctx, begun, failureColumns(outcome.failure, latencySince(started)));
     return outcome;
   }
 }
@@ -129,13 +131,13 @@ function mayTryAgain(ctx: Pick<Context, 'settings'>, item: JobItem, error: unkno
 async function recordFailure(
   ctx: ActorContext,
   row: NewEnrichment,
-  failure: { code: string; message: string },
+  failed: ReturnType<typeof failureColumns>,
 ): Promise<void> {
   await ctx.tenant
     .run((tx) =>
       tx
         .insert(enrichments)
-        .values({ ...row, ...failureColumns(failure) })
+        .values({ ...row, ...failed })
         .onConflictDoNothing(),
     )
     .catch((error: unknown) => ctx.logger.error({ err: error, itemId: row.id }, 'failure not recorded'));

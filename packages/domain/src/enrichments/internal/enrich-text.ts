@@ -11,6 +11,7 @@ import type { VerifiedResult } from '../../verification/doubts/verified-result.t
 import { askForSections } from './ask-for-sections.ts';
 import { type EvaluationContext, resultOf } from './evaluate-sections.ts';
 import { divideLocally } from './local-sections.ts';
+import { isTooLong } from './read-target.ts';
 import type { EnrichRequest } from './request.ts';
 
 /** What enriching a text came to. */
@@ -80,7 +81,8 @@ async function localResult(
   };
   const making = { provider: 'local' as const, model: `local-${REFINER_VERSION}`, usage, reason, repeatable };
   const sections = target.sections ?? divideLocally(original);
-  const text = sections ? renderSections(sections) : original;
+  const divided = sections ? renderSections(sections) : original;
+  const text = isTooLong(target, divided) ? original : divided;
   const checks = await check(text);
   if (checks.passed || text === original) return { text, sections, checks, ...making };
   return { text: original, sections: null, checks: await check(original), ...making };

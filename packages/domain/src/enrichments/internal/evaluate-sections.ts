@@ -17,6 +17,7 @@ import { describeDamage } from '../../verification/repair-turn.ts';
 import { verifyDoubts } from '../../verification/verify-doubts.ts';
 import { meaningChanges } from './meaning-changes.ts';
 import { parseSections } from './parse-sections.ts';
+import { isTooLong } from './read-target.ts';
 import type { EnrichRequest } from './request.ts';
 
 export interface EnrichedText {
@@ -61,6 +62,7 @@ export async function evaluateSections(
   const parsed = parseSections(reply.text, reply.finishReason === 'length', original.length);
   if (!parsed.ok) return nothing(parsed.reason);
   const text = renderSections(parsed.sections);
+  if (isTooLong(target, text)) return nothing('the result was longer than a prompt may be');
   try {
     const { findings } = await ctx.refiner.check(organizationId, { original, rewritten: text, preserve });
     const changes = meaningChanges(text, findings);

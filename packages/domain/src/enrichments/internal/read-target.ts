@@ -82,6 +82,10 @@ export const withText = ({ messages, index }: Target, content: string): PromptMe
     place === index && !isPlaceholder(message) ? { ...message, content } : message,
   );
 
+/** Whether the prompt would have more characters than one may have. */
+export const isTooLong = (target: Target, content: string): boolean =>
+  joinContents(withText(target, content)).length > MAX_TEXT_LENGTH;
+
 /** Where the text begins when all contents are joined, in UTF-16 code units: the same before and after. */
 export const offsetOf = ({ messages, index }: Target): number =>
   index === 0 ? 0 : joinContents(messages.slice(0, index)).length + '\n\n'.length;

@@ -79,7 +79,11 @@ export const completeEnrichment = (
   });
 
 /** Stores why nothing came of it, and gives back what was charged. */
-export async function failEnrichment(ctx: ActorContext, id: string, error: unknown): Promise<void> {
+export async function failEnrichment(
+  ctx: ActorContext,
+  { id, durationMs }: { id: string; durationMs: number },
+  error: unknown,
+): Promise<void> {
   const failure = failureOf(error);
   if (failure.code === 'internal_error')
     ctx.logger.error({ err: error, enrichmentId: id }, 'enrichment failed');
@@ -87,7 +91,7 @@ export async function failEnrichment(ctx: ActorContext, id: string, error: unkno
     .run(async (tx) => {
       const failed = await tx
         .update(enrichments)
-        .set(failureColumns(failure))
+        .set(failureColumns(failure, durationMs))
         .where(whereProcessing(ctx, id))
         .returning({ id: enrichments.id });
       if (failed.length) await refundQuota(tx, chargeOf(ctx));

@@ -58,7 +58,9 @@ export async function resultColumns(
 }
 
 /** Why nothing came of it. */
-export const failureColumns = (error: Failure) => ({ status: 'failed' as const, error });
+export const failureColumns = (error: Failure, durationMs: number | null = null) => ({
+  ...{ status: 'failed' as const, error, durationMs },
+});
 
 /** Of the columns of an earlier result, those that are the same for whoever asks for the same. Nobody pays for it again. */
 export const repeatedColumns = (earlier: EnrichmentRow): Partial<NewEnrichment> => ({

@@ -1,10 +1,9 @@
 import type { EnrichmentEntry, EnrichmentReply } from '@refinery/contracts/enrichments.ts';
+import type { PromptVersionReply } from '@refinery/contracts/prompts.ts';
 import { enrichments } from '@refinery/db/schema/enrichments.ts';
 import type { Edit } from '@refinery/refiner';
 import type { Context } from '../../context/context.ts';
 import { textsRemoved } from '../../optimizations/texts-removed.ts';
-import { toVersionReply } from '../../prompts/to-version-reply.ts';
-import type { VersionRow } from '../../prompts/version-rows.ts';
 import { isLimitExceeded } from '../../threads/limit-exceeded.ts';
 import { toUsd } from '../../usage/micros.ts';
 import { toChecksReply } from '../../verification/doubts/to-checks.ts';
@@ -14,7 +13,7 @@ import type { EnrichmentRow } from './rows.ts';
 interface Shown {
   cached: boolean;
   /** The version that it became. */
-  version: VersionRow | null;
+  version: PromptVersionReply | null;
   /** Why there is none, where one was asked for. */
   noVersion?: string;
 }
@@ -33,7 +32,7 @@ export async function toEnrichmentReply(
     checks: toChecksReply(row.checks ?? { passed: false, lost: [] }),
     edits: await editsOf(ctx, row.organizationId, originalText, enrichedText),
     ...{ qualityBefore: row.qualityBefore ?? 0, qualityAfter: row.qualityAfter ?? 0 },
-    version: version && toVersionReply(version, {}),
+    version,
     reason: [row.reason, noVersion].filter(Boolean).join(' ') || null,
     usage: { ...usageOf(row), ...(cached ? { inputTokens: 0, outputTokens: 0, costUsd: 0 } : {}) },
     cached,
