@@ -112,6 +112,30 @@ it('never returns a text that dropped a number: it is repaired once', async () =
   expect(result.usage.outputTokens).toBeGreaterThan(JSON.stringify([LESS, MORE]).length / 5);
 });
 
+it('never returns it either where the second reader finds all kept', async () => {
+  const left = [LESS, LESS];
+  test.openai.respondWith((request) =>
+    asksSecondReader(request) ? answersTo(request, () => true) : sections(left.shift() ?? 'nothing'),
+  );
+  const result = await enhance({ text: TEXT });
+  expect(result).toMatchObject({ enriched: `# Task\n\n${TEXT}`, usage: { provider: 'local' } });
+});
+
+it('believes the second reader about other words', async () => {
+  test.openai.respondWith((request) =>
+    asksSecondReader(request)
+      ? answersTo(request, () => true)
+      : sections({
+          task: 'Reply to {{customer}} in at most 100 words.',
+          requirements: 'Costs stay out of it.',
+        }),
+  );
+  const result = await enhance({ text: TEXT });
+  expect(result).toMatchObject({
+    ...{ usage: { provider: 'openai' }, checks: { passed: true, verifiedBy: { provider: 'openai' } } },
+  });
+});
+
 it('takes the local result where the repair drops it again, and asks no third time', async () => {
   replies(LESS, LESS, MORE);
   const result = await enhance({ text: TEXT });

@@ -122,6 +122,23 @@ it('takes effect once, although a worker is killed between the model and the end
   expect(await meter()).toMatchObject({ used: 3, reserved: 0 });
 });
 
+it('takes effect once, although two workers do the same prompt', async () => {
+  const ids = await bench.prompts(member, 3);
+  const job = await bench.accept(member, ids, { commit: true });
+  const { run } = enrichmentKind;
+  const twice: typeof enrichmentKind = {
+    ...enrichmentKind,
+    run: async (...item) => (await Promise.all([run(...item), run(...item)]))[1],
+  };
+  await bench.turn(member, job.id, bench.ctx, twice);
+  await bench.drain(member, job.id);
+  expect((await items(job.id)).map(({ status, version }) => [status, version])).toEqual(
+    ids.map(() => ['completed', 2]),
+  );
+  for (const id of ids) expect(await versions(id)).toHaveLength(2);
+  expect(await meter()).toMatchObject({ used: 3, reserved: 0 });
+});
+
 describe('a prompt whose vendor fails', () => {
   it('waits and is tried again, and gets the local result when the tries are used up', async () => {
     bench.vendor.respondWith(() => ({ kind: 'rate-limit', retryAfter: '30' }));

@@ -1,5 +1,5 @@
 import type { PromptSections } from '@refinery/contracts/prompts.ts';
-import type { FidelityResult, Verdict } from '@refinery/guard';
+import type { FidelityResult, Requirement, Verdict } from '@refinery/guard';
 import type { CallResult } from '@refinery/providers/spec.ts';
 import type { Context } from '../../context/context.ts';
 import { renderSections } from '../../prompts/add-version.ts';
@@ -46,7 +46,7 @@ const nothing = (problem: string): Evaluation => ({
 });
 
 /**
- * Reads a model's sections and compares them with the original. What is lost for certain is not read by anybody; what is doubtful is. What was
+ * Reads a model's sections and compares them with the original. What is lost for certain, or a number in doubt, is not read by anybody; what else is doubtful is. What was
  * added is no loss, unless nothing may be added, or it turns a sentence of the original around.
  * @param preserve what must survive to the letter
  */
@@ -67,7 +67,7 @@ export async function evaluateSections(
     const { findings } = await ctx.refiner.check(organizationId, { original, rewritten: text, preserve });
     const changes = meaningChanges(text, findings);
     const forbidden = strict ? findings.added : changes;
-    const isHopeless = changes.length > 0 || findings.requirements.some(({ verdict }) => verdict === 'lost');
+    const isHopeless = changes.length > 0 || findings.requirements.some(isBeyondDoubt);
     const { checks, usage, problem, ...answered } = await verifyDoubts(ctx, {
       ...{ organizationId, original, rewritten: text, strictness, known, dispensable: 'nothing' },
       result: resultOf({ ...findings, added: forbidden }),
@@ -91,6 +91,15 @@ export async function evaluateSections(
     return nothing('the result could not be checked in time');
   }
 }
+
+/** What is said in one way only: nothing is gained by saying it in another, so no reader is asked whether it is still there. */
+const FIXED: ReadonlySet<string> = new Set([
+  ...['quantity', 'date', 'unit', 'code', 'data', 'material', 'placeholder', 'link', 'email', 'path'],
+]);
+
+const isBeyondDoubt = ({ kind, verdict, details = [] }: Requirement): boolean =>
+  verdict === 'lost' ||
+  (verdict === 'doubtful' && [kind, ...details.map((detail) => detail.kind)].some((each) => FIXED.has(each)));
 
 /** What the guard found, with what follows from it. */
 export function resultOf(findings: TextCheck['findings']): FidelityResult {
