@@ -3,10 +3,12 @@ import { LONG_LENGTHS, longPrompt } from '@refinery/testing/long-prompts.ts';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { DomainError } from '../errors.ts';
 import { claimIdempotencyKey } from '../idempotency/idempotency.ts';
+import { reconcile } from '../maintenance/reconcile.ts';
 import { getPrompt } from '../prompts/get-prompt.ts';
 import { createRefinerPool } from '../refining/refiner-pool.ts';
 import { getUsage } from '../usage/get-usage.ts';
 import { enhancePrompt, repeatEnhancement } from './enhance-prompt.ts';
+import { getEnrichment } from './get-enrichment.ts';
 import { listEnrichments } from './list-enrichments.ts';
 import { enrichedReply, type JobBench, openJobBench } from './testing/job-bench.ts';
 
@@ -98,4 +100,21 @@ it('asks again after a vendor has failed', async () => {
     ...{ cached: false, usage: { provider: 'openai' } },
   });
   expect(await meter()).toMatchObject({ used: 2, reserved: 0 });
+});
+
+it('gives back an enrichment whose process died, and fails it', async () => {
+  const [id = ''] = await bench.prompts(member, 1);
+  const died = Promise.withResolvers<never>();
+  const refiner = { ...bench.ctx.refiner, check: () => died.promise };
+  void enhancePrompt({ ...member.as, refiner }, { promptId: id, model: 'local' }).catch(() => undefined);
+  await expect.poll(() => meter()).toMatchObject({ used: 0, reserved: 1 });
+  bench.clock.advance(16 * 60_000);
+  await reconcile(bench.ctx);
+  expect(await meter()).toMatchObject({ used: 0, reserved: 0 });
+  const [row] = (await listEnrichments(member.as, { limit: 1 })).items;
+  expect(row).toMatchObject({ status: 'failed', error: { code: 'interrupted' } });
+  died.reject(new Error('gone'));
+  await expect(getEnrichment(member.as, { id: row?.id ?? '' })).rejects.toMatchObject({
+    code: 'enrichment_not_found',
+  });
 });

@@ -285,23 +285,6 @@ it('is not seen, and not cancelled, by others, and no job of another kind by its
   await admin`delete from work_jobs where id = ${id}`;
 });
 
-it('gives back an enrichment whose process died, and fails it', async () => {
-  const [id = ''] = await bench.prompts(member, 1);
-  const died = Promise.withResolvers<never>();
-  const refiner = { ...bench.ctx.refiner, check: () => died.promise };
-  void enhancePrompt({ ...member.as, refiner }, { promptId: id, model: 'local' }).catch(() => undefined);
-  await expect.poll(() => meter()).toMatchObject({ used: 0, reserved: 1 });
-  bench.clock.advance(16 * 60_000);
-  await reconcile(bench.ctx);
-  expect(await meter()).toMatchObject({ used: 0, reserved: 0 });
-  const [row] = (await listEnrichments(member.as, { limit: 1 })).items;
-  expect(row).toMatchObject({ status: 'failed', error: { code: 'interrupted' } });
-  died.reject(new Error('gone'));
-  await expect(getEnrichment(member.as, { id: row?.id ?? '' })).rejects.toMatchObject({
-    code: 'enrichment_not_found',
-  });
-});
-
 it('reads each prompt in its newest version when its turn comes', async () => {
   const [id = ''] = await bench.prompts(member, 1);
   const job = await bench.accept(member, [id]);
