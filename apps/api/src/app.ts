@@ -11,6 +11,7 @@ import { batchRoutes } from './batches/routes.ts';
 import { checkRoutes } from './checks/routes.ts';
 import { registerEndpoints } from './endpoints/routes.ts';
 import { enrichmentRoutes } from './enrichment/routes.ts';
+import { enrichmentRunRoutes } from './enrichments/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { DEFAULT_LIMITS, serverOptions } from './limits.ts';
@@ -115,6 +116,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
     ...promptRoutes(),
     ...promptLabelRoutes(),
     ...enrichmentRoutes(),
+    ...enrichmentRunRoutes(),
     ...sharingRoutes(),
     ...providerRoutes(),
     ...optimizationRoutes(),

@@ -11,8 +11,14 @@ import { PromptText } from './optimizations.ts';
 import { sectionFields } from './prompts.ts';
 import { nullable, oneOf, strict, Uuid } from './schema-helpers.ts';
 
+/** The chapter of the documentation. */
+export const ENRICHMENT_TAG = {
+  name: 'Enrichment',
+  description: 'What a prompt lacks, and a clearer text that keeps what it asks for',
+};
+
 /** What is judged: a prompt of the library, a text, or sections. */
-const judgedFields = {
+export const judgedFields = {
   promptId: Type.Optional(Uuid('A prompt of the library, in its newest version')),
   text: Type.Optional(PromptText),
   sections: Type.Optional(Type.Object(sectionFields, strict)),
@@ -25,7 +31,7 @@ export const ValidatePromptBody = Type.Object(judgedFields, {
 });
 export type ValidatePromptBody = Static<typeof ValidatePromptBody>;
 
-const Score = Type.Number({ description: '0–1: the weight of the rules that are met, of all' });
+export const Score = Type.Number({ description: '0–1: the weight of the rules that are met, of all' });
 
 const QualityFindingSchema = Type.Object(
   {

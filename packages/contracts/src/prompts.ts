@@ -65,14 +65,14 @@ export const ConfigSchema = Type.Record(AnyName, Type.Unknown(), {
 export type PromptConfig = Static<typeof ConfigSchema>;
 
 const OriginSchema = Type.Object({
-  kind: oneOf(['import', 'include', 'optimization'] as const, {
+  kind: oneOf(['import', 'include', 'optimization', 'enrichment'] as const, {
     description:
-      '`import`: a file; `include`: a new version of a prompt that is included; `optimization`: the refiner',
+      '`import`: a file; `include`: a new version of a prompt that is included; `optimization`: the refiner; `enrichment`: an enriched text',
   }),
   id: nullable<string>({
     type: 'string',
     format: 'uuid',
-    description: 'Of the prompt that is included, or the first optimization',
+    description: 'Of the prompt that is included, of the first optimization, or of the enrichment',
   }),
   version: nullable<number>({
     type: 'integer',
@@ -258,6 +258,10 @@ export const PromptSchema = Type.Object(
     selectedModel: nullable<string>({ type: 'string', description: 'The same as `model`' }),
     provider: nullable<string>({ type: 'string', description: 'The provider of `model`, if known' }),
     qualityScore: score,
+    enrichedPrompt: nullable<string>({
+      type: 'string',
+      description: 'The newest enriched text of the prompt, also if it is no version; null: there is none',
+    }),
     temperature: nullable<number>({ type: 'number' }),
     createdAt: Timestamp(),
     updatedAt: Timestamp(),

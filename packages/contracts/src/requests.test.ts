@@ -392,6 +392,7 @@ it('says in the docs what a plan and an upload hold', () => {
   expect(MONTHLY_LIMITS).toEqual({
     optimizations: { free: 1000, pro: 10_000, enterprise: null },
     prompts: { free: 100, pro: 1000, enterprise: null },
+    enrichments: { free: 20, pro: 500, enterprise: null },
   });
   expect([MAX_FILE_ITEMS, MAX_FILE_BYTES, MAX_JSON_BYTES]).toEqual([100_000, 209_715_200, 4_194_304]);
 });

@@ -7,6 +7,7 @@ import { nullable, oneOf, Timestamp } from './schema-helpers.ts';
 export const MONTHLY_LIMITS = {
   optimizations: { free: 1_000, pro: 10_000, enterprise: null },
   prompts: { free: 100, pro: 1_000, enterprise: null },
+  enrichments: { free: 20, pro: 500, enterprise: null },
 } as const;
 
 const quotaFields = {
@@ -24,12 +25,12 @@ export const UsageReplySchema = Type.Object(
     resetsAt: Timestamp(),
     meters: Type.Array(
       Type.Object(
-        { name: oneOf(['optimizations', 'prompts'] as const), ...quotaFields },
+        { name: oneOf(['optimizations', 'prompts', 'enrichments'] as const), ...quotaFields },
         { title: 'MeterUsage' },
       ),
       {
         description:
-          'Everything that the plan limits: `optimizations`, as above, and `prompts` that are made',
+          'Everything that the plan limits: `optimizations`, as above, `prompts` that are made, and `enrichments`',
       },
     ),
     spend: Type.Object(

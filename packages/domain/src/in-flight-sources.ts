@@ -1,3 +1,4 @@
+import { enrichmentsInProgress } from './enrichments/in-progress.ts';
 import { optimizationsInProgress } from './optimizations/in-progress.ts';
 import type { InFlightSource } from './usage/meters/in-flight.ts';
 import { reservedSpend } from './usage/meters/reserved-spend.ts';
@@ -7,6 +8,7 @@ import { workKinds } from './work-kinds.ts';
 /** Everything that is charged when it is accepted and ends later. */
 export const inFlightSources: readonly InFlightSource[] = [
   optimizationsInProgress,
+  enrichmentsInProgress,
   reservedSpend,
   ...inFlightItems(workKinds),
 ];

@@ -15,6 +15,8 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
       'cancelled completed ended_at estimated_savings_usd failed finished_at original_tokens refined_tokens started_at status total',
     batch_lanes: 'token updated_at',
     check_counts: 'checks',
+    enrichments:
+      'additions checks cost_micros duration_ms enriched_text error input_tokens messages model new_version output_tokens provider quality_after quality_before reason repeatable sections status',
     idempotency_keys: 'expires_at locked_until request_hash resource_id route sealed_reply',
     invitations: 'expires_at invited_by role token_hash',
     optimizations:

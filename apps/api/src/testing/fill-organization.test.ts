@@ -23,8 +23,11 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 /** The endpoints that show what another one has made: alone, or among others. */
-const readersOf = ({ path }: Endpoint): Endpoint[] =>
-  ENDPOINTS.filter((read) => read.method === 'GET' && [path, `${path}/:id`].includes(read.path));
+function readersOf({ path }: Endpoint): Endpoint[] {
+  // Named for what it does, not for what it makes.
+  const made = path.replace(/\/enhance$/, '');
+  return ENDPOINTS.filter((read) => read.method === 'GET' && [made, `${made}/:id`].includes(read.path));
+}
 
 const MADE = MAKERS.filter((endpoint) => ![...BROUGHT, ...UNMARKED].includes(madeBy(endpoint)));
 

@@ -1,5 +1,6 @@
 import { type Endpoint, successOf } from '@refinery/contracts/endpoint.ts';
 import { checkRewriteEndpoint } from '@refinery/contracts/endpoints/checks.ts';
+import { enhancePromptEndpoint } from '@refinery/contracts/endpoints/enrichments.ts';
 import {
   setLabelPolicyEndpoint,
   setPromptLabelEndpoint,
@@ -57,6 +58,10 @@ export async function fillOrganization(
     if (resource === 'organizations') continue;
     ids[resource] ??= (await send(endpoint)).id;
   }
+  const enriched = await send(enhancePromptEndpoint);
+  const many = { promptIds: [ids.prompts] };
+  const job = await test.send(member, { method: 'POST', url: '/api/enrichment/enhance', payload: many });
+  Object.assign(ids, { enrichment: enriched.id, jobs: job.json().id });
   // What is there beside: no POST makes it that answers its id.
   await send(checkRewriteEndpoint);
   await send(setPromptLabelEndpoint);

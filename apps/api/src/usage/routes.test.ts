@@ -38,10 +38,10 @@ const usageOf = async (who: Member) => (await test.send(who, { url: '/api/usage'
 
 describe('GET /usage', () => {
   it.each([
-    ['free', 1_000, 100],
-    ['pro', 10_000, 1_000],
-    ['enterprise', null, null],
-  ] as const)('shows the %s plan', async (plan, limit, prompts) => {
+    ['free', 1_000, 100, 20],
+    ['pro', 10_000, 1_000, 500],
+    ['enterprise', null, null, null],
+  ] as const)('shows the %s plan', async (plan, limit, prompts, enrichments) => {
     const unused = { used: 0, reserved: 0 };
     const member = await buildMember(test.ctx, { plan });
     expect(await usageOf(member)).toEqual({
@@ -55,6 +55,7 @@ describe('GET /usage', () => {
       meters: [
         { name: 'optimizations', ...unused, limit, remaining: limit },
         { name: 'prompts', ...unused, limit: prompts, remaining: prompts },
+        { name: 'enrichments', ...unused, limit: enrichments, remaining: enrichments },
       ],
       spend: { budgetUsd: null, spentUsd: 0, reservedUsd: 0, remainingUsd: null },
       checks: 0,

@@ -74,7 +74,10 @@ function replyOf(endpoint: Endpoint, types: Types): { kind: string; result: stri
     const item = types.typeOf(Object(content).items);
     return { kind: 'pages', result: `Pages<${item}>`, item };
   }
-  const type = types.typeOf(content);
+  // What is done at once for one thing and later for many has two.
+  const all = [200, 201, 202, 204] as const;
+  const replies = all.flatMap((status) => endpoint.reply[status] ?? []);
+  const type = replies.map((reply) => types.typeOf(isMedia(reply) ? content : reply)).join(' | ');
   const item = type === 'null' ? 'void' : type;
   return { kind: 'call', result: `Promise<${item}>`, item };
 }

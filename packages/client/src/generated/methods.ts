@@ -19,6 +19,7 @@ import type {
   BatchItem,
   BatchResult,
   CancelBatchInput,
+  CancelEnrichmentJobInput,
   ChangePasswordInput,
   Check,
   CheckRewriteInput,
@@ -50,6 +51,11 @@ import type {
   DisableTwoFactorInput,
   DownloadUserExportInput,
   EndSessionInput,
+  EnhancePromptInput,
+  Enrichment,
+  EnrichmentEntry,
+  EnrichmentJob,
+  EnrichmentJobItem,
   EnrichmentModel,
   Erasure,
   ExportAuditLogInput,
@@ -57,6 +63,8 @@ import type {
   ForgotPasswordInput,
   GetApiKeyInput,
   GetBatchInput,
+  GetEnrichmentInput,
+  GetEnrichmentJobInput,
   GetMemberInput,
   GetOptimizationInput,
   GetOrganizationInput,
@@ -78,6 +86,8 @@ import type {
   ListAuditLogInput,
   ListBatchesInput,
   ListBatchItemsInput,
+  ListEnrichmentJobItemsInput,
+  ListEnrichmentsInput,
   ListHistoryInput,
   ListInvitationsInput,
   ListLabelMovesInput,
@@ -1296,6 +1306,85 @@ export class Methods {
    */
   listEnrichmentModels(input: NoInput = {}, options: CallOptions = {}): Promise<EnrichmentModel[]> {
     return this.#transport.call<EnrichmentModel[]>(OPERATIONS.listEnrichmentModels, input, options);
+  }
+
+  /**
+   * Make a prompt clearer and more complete.
+   *
+   * A prompt of the library, a text or sections. A model puts it in sections and adds what is missing. Nothing may be lost: a result that lost something is repaired once, else the local result takes its place, which only puts headings over the text. What the result adds is listed. In a chat prompt, the first system message is enriched, or else the first user message; the other messages stay. The same request within 24 hours gets the same result and is not charged. With `promptIds` the prompts are enriched in the background: the reply is 202 with a job and its `Location`.
+   *
+   * Errors of its own: `prompt_not_found`, `include_invalid`, `quota_exceeded`, `budget_exceeded`, `price_unknown`, `provider_not_usable`, `refining_limit_exceeded`, `texts_removed`, `service_unavailable`.
+   */
+  enhancePrompt(
+    input: EnhancePromptInput = {},
+    options: CallOptions = {},
+  ): Promise<Enrichment | EnrichmentJob> {
+    return this.#transport.call<Enrichment | EnrichmentJob>(OPERATIONS.enhancePrompt, input, options);
+  }
+
+  /**
+   * List enrichments, newest first.
+   *
+   * Without texts.
+   */
+  listEnrichments(input: ListEnrichmentsInput = {}, options: CallOptions = {}): Pages<EnrichmentEntry> {
+    return this.#transport.pages<EnrichmentEntry>(OPERATIONS.listEnrichments, input, options);
+  }
+
+  /**
+   * Get the result of an enrichment.
+   *
+   * As it was answered first. If its texts were removed because of `promptRetentionDays`, the reply is 410 `texts_removed`. One that is running or has failed has no result: the list shows it.
+   *
+   * Errors of its own: `enrichment_not_found`, `texts_removed`.
+   */
+  getEnrichment(
+    input: GetEnrichmentInput | GetEnrichmentInput['id'],
+    options: CallOptions = {},
+  ): Promise<Enrichment> {
+    return this.#transport.call<Enrichment>(OPERATIONS.getEnrichment, input, options);
+  }
+
+  /**
+   * Get a job of enrichments and its counts.
+   *
+   * Use it to follow the job.
+   *
+   * Errors of its own: `enrichment_job_not_found`.
+   */
+  getEnrichmentJob(
+    input: GetEnrichmentJobInput | GetEnrichmentJobInput['id'],
+    options: CallOptions = {},
+  ): Promise<EnrichmentJob> {
+    return this.#transport.call<EnrichmentJob>(OPERATIONS.getEnrichmentJob, input, options);
+  }
+
+  /**
+   * List the prompts of a job in their order.
+   *
+   * With `status` you get only those with this status.
+   *
+   * Errors of its own: `enrichment_job_not_found`.
+   */
+  listEnrichmentJobItems(
+    input: ListEnrichmentJobItemsInput | ListEnrichmentJobItemsInput['id'],
+    options: CallOptions = {},
+  ): Pages<EnrichmentJobItem> {
+    return this.#transport.pages<EnrichmentJobItem>(OPERATIONS.listEnrichmentJobItems, input, options);
+  }
+
+  /**
+   * Cancel the prompts that have not started; their quota is returned.
+   *
+   * Prompts that are already running are finished and counted.
+   *
+   * Errors of its own: `enrichment_job_not_found`, `enrichment_job_finished`.
+   */
+  cancelEnrichmentJob(
+    input: CancelEnrichmentJobInput | CancelEnrichmentJobInput['id'],
+    options: CallOptions = {},
+  ): Promise<EnrichmentJob> {
+    return this.#transport.call<EnrichmentJob>(OPERATIONS.cancelEnrichmentJob, input, options);
   }
 
   /**

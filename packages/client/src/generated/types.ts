@@ -67,6 +67,9 @@ export interface Problem {
     | 'share_not_found'
     | 'share_ended'
     | 'share_password_required'
+    | 'enrichment_not_found'
+    | 'enrichment_job_not_found'
+    | 'enrichment_job_finished'
     | 'batch_not_found'
     | 'api_key_not_found'
     | 'webhook_not_found'
@@ -2066,6 +2069,7 @@ export interface Prompt {
   selectedModel: string | null;
   provider: string | null;
   qualityScore: number | null;
+  enrichedPrompt: string | null;
   temperature: number | null;
   /** ISO 8601, UTC. */
   createdAt: string;
@@ -2245,8 +2249,8 @@ export interface PromptVersion {
   hash: string;
   score: number | null;
   origin: {
-    /** `import`: a file; `include`: a new version of a prompt that is included; `optimization`: the refiner. */
-    kind: 'import' | 'include' | 'optimization';
+    /** `import`: a file; `include`: a new version of a prompt that is included; `optimization`: the refiner; `enrichment`: an enriched text. */
+    kind: 'import' | 'include' | 'optimization' | 'enrichment';
     id: string | null;
     version: number | null;
   } | null;
@@ -2742,6 +2746,226 @@ export interface EnrichmentModel {
   outputUsdPerMillion: number | null;
 }
 
+/** What `enhancePrompt` takes. */
+export interface EnhancePromptInput {
+  /** A prompt of the library, in its newest version. */
+  promptId?: string;
+  /** 1 to 200,000 characters. */
+  text?: string;
+  sections?: {
+    role?: string | null;
+    task?: string | null;
+    context?: string | null;
+    requirements?: string | null;
+    style?: string | null;
+    output?: string | null;
+  };
+  /**
+   * Prompts of the library that are enriched in the background, each in its newest version.
+   * 1 to 10,000 entries.
+   */
+  promptIds?: string[];
+  /**
+   * `provider/model`, or the name of a model. Nobody else takes its place, but the local result. `local`: no model is asked. Default: the organization's default provider.
+   * 1 to 200 characters.
+   */
+  model?: string;
+  /**
+   * What to look out for.
+   * 1 to 4,000 characters.
+   */
+  instructions?: string;
+  /**
+   * `true`: the result becomes a new version of the prompt, if it says something else.
+   * Default: `false`.
+   */
+  commit?: boolean;
+  /**
+   * `true`: the result may not ask for anything that the prompt does not ask for.
+   * Default: `false`.
+   */
+  strict?: boolean;
+}
+
+export interface Enrichment {
+  id: string;
+  promptId: string | null;
+  from: number | null;
+  strict: boolean;
+  /** The contents of all messages, as they were written. */
+  originalText: string;
+  /** The contents of all messages. */
+  enriched: string;
+  messages: (
+    | {
+        role: 'system' | 'user' | 'assistant';
+        /** At most 200,000 characters. */
+        content: string;
+      }
+    | {
+        placeholder: string;
+      }
+  )[];
+  sections: {
+    role?: string;
+    task?: string;
+    context?: string;
+    requirements?: string;
+    style?: string;
+    output?: string;
+  } | null;
+  /** `passed`: nothing was lost and, if `strict`, nothing added. The offsets are of the two texts. */
+  checks: EnrichmentChecks;
+  /** What the enriched text asks for and the original does not. */
+  additions: EnrichmentAddition[];
+  /** They make `enriched` of `originalText`. Empty also where finding them takes too much work. */
+  edits: Edit[];
+  /** 0–1: the weight of the rules that are met, of all. */
+  qualityBefore: number;
+  /** 0–1: the weight of the rules that are met, of all. */
+  qualityAfter: number;
+  version: PromptVersion | null;
+  reason: string | null;
+  /** Of all calls: a repair and the second reader are included. */
+  usage: EnrichmentUsage;
+  /** `true`: the result of an earlier or simultaneous request. Nothing was charged for it. */
+  cached: boolean;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+/** `passed`: nothing was lost and, if `strict`, nothing added. The offsets are of the two texts */
+export interface EnrichmentChecks {
+  passed: boolean;
+  lost: {
+    kind: string;
+    text: string;
+  }[];
+  /** What the original asks for, at most 200 entries. Entries that are lost, doubtful or were read by the second reader come first. */
+  requirements: Requirement[];
+  /** At most 200 entries. */
+  added: Addition[];
+  /** Requirements for which nobody could decide whether they were kept, at most 200 entries. */
+  doubtful: {
+    kind: string;
+    text: string;
+  }[];
+  checked: number | null;
+  verifiedBy: Reader | null;
+}
+
+export interface EnrichmentAddition {
+  kind: string;
+  /** Words of the enriched text, shortened if longer than 300 characters. */
+  text: string;
+  /** Offset in the enriched text, in UTF-16 code units. */
+  start: number;
+  /** The same, exclusive. */
+  end: number;
+  reason: string;
+}
+
+/** Of all calls: a repair and the second reader are included */
+export interface EnrichmentUsage {
+  inputTokens: number;
+  outputTokens: number;
+  costUsd: number | null;
+  /** Whose text it is. */
+  provider: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  model: string | null;
+}
+
+export interface EnrichmentJob {
+  id: string;
+  status: 'queued' | 'running' | 'completed' | 'cancelling' | 'cancelled' | 'failed';
+  total: number;
+  counts: {
+    pending: number;
+    processing: number;
+    completed: number;
+    failed: number;
+    cancelled: number;
+  };
+  commit: boolean;
+  strict: boolean;
+  model: string | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+}
+
+/** What `listEnrichments` takes. */
+export interface ListEnrichmentsInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+  /** Only those of this prompt. */
+  promptId?: string;
+}
+
+export interface EnrichmentEntry {
+  id: string;
+  promptId: string | null;
+  from: number | null;
+  strict: boolean;
+  status: 'processing' | 'completed' | 'failed';
+  newVersion: number | null;
+  qualityBefore: number | null;
+  qualityAfter: number | null;
+  reason: string | null;
+  /** Of all calls: a repair and the second reader are included. */
+  usage: EnrichmentUsage;
+  durationMs: number | null;
+  error?: Failure;
+  /** When its texts were removed because of the setting `promptRetentionDays`: both texts, the removed parts, quotations from the texts and the explanation. Everything else stays. null: the texts are still there. */
+  textsRemovedAt: string | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+/** What `getEnrichment` takes. */
+export interface GetEnrichmentInput {
+  id: string;
+}
+
+/** What `getEnrichmentJob` takes. */
+export interface GetEnrichmentJobInput {
+  id: string;
+}
+
+/** What `listEnrichmentJobItems` takes. */
+export interface ListEnrichmentJobItemsInput {
+  id: string;
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  /** 0 to 2,147,483,647. */
+  cursor?: number;
+  status?: 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled';
+}
+
+export interface EnrichmentJobItem {
+  /** Position in `promptIds`; the first is 1. */
+  position: number;
+  promptId: string;
+  status: 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled';
+  attempts: number;
+  enrichmentId: string | null;
+  version: number | null;
+  failure: Failure | null;
+}
+
+/** What `cancelEnrichmentJob` takes. */
+export interface CancelEnrichmentJobInput {
+  id: string;
+}
+
 /** What `createShare` takes. */
 export interface CreateShareInput {
   promptId: string;
@@ -2866,7 +3090,7 @@ export interface Usage {
   remaining: number | null;
   /** ISO 8601, UTC. */
   resetsAt: string;
-  /** Everything that the plan limits: `optimizations`, as above, and `prompts` that are made. */
+  /** Everything that the plan limits: `optimizations`, as above, `prompts` that are made, and `enrichments`. */
   meters: MeterUsage[];
   /** What providers cost, in US dollars with up to six decimals. */
   spend: {
@@ -2882,7 +3106,7 @@ export interface Usage {
 }
 
 export interface MeterUsage {
-  name: 'optimizations' | 'prompts';
+  name: 'optimizations' | 'prompts' | 'enrichments';
   used: number;
   /** Reserved for accepted work that has not ended yet. */
   reserved: number;

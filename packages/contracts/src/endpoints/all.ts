@@ -5,6 +5,7 @@ import { authEndpoints } from './auth.ts';
 import { batchEndpoints } from './batches.ts';
 import { checkEndpoints } from './checks.ts';
 import { enrichmentEndpoints } from './enrichment.ts';
+import { enrichmentRunEndpoints } from './enrichments.ts';
 import { healthEndpoints } from './health.ts';
 import { invitationEndpoints } from './invitations.ts';
 import { memberEndpoints } from './members.ts';
@@ -39,6 +40,7 @@ const all = [
   ...promptLabelEndpoints,
   ...promptOptimizationEndpoints,
   ...enrichmentEndpoints,
+  ...enrichmentRunEndpoints,
   ...sharingEndpoints,
   ...usageEndpoints,
   ...webhookEndpoints,

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { endpoint } from '../endpoint.ts';
 import {
+  ENRICHMENT_TAG,
   EnrichmentModelSchema,
   SuggestionsQuery,
   SuggestionsSchema,
@@ -9,7 +10,7 @@ import {
 } from '../enrichment.ts';
 import { PROMPT_BODY_BYTES } from '../optimizations.ts';
 
-const tag = { name: 'Enrichment', description: 'What a prompt lacks, and what to do about it' };
+const tag = ENRICHMENT_TAG;
 const PATH = '/api/v1/enrichment';
 
 export const validatePromptEndpoint = endpoint({

@@ -52,6 +52,7 @@ export const promptExample = {
   selectedModel: 'openai/gpt-5-mini',
   provider: 'openai',
   qualityScore: 0.85,
+  enrichedPrompt: null,
   temperature: 0.2,
   createdAt: EXAMPLE_TIME,
   updatedAt: EXAMPLE_TIME,

@@ -1,4 +1,5 @@
 import type { Context } from '../context/context.ts';
+import { recoverEnrichments } from '../enrichments/recover-enrichments.ts';
 import { recoverAbandoned } from '../optimizations/recover-abandoned.ts';
 import { purgeOrganizations } from '../organizations/purge-organizations.ts';
 import { recoverSpend } from '../usage/recover-spend.ts';
@@ -17,6 +18,7 @@ export async function reconcile(ctx: Context, kinds: readonly Kind[] = workKinds
   const openJobs: Record<string, number> = {};
   for (const kind of kinds) openJobs[kind.name] = await reconcileWork(ctx, kind);
   const abandoned = await recoverAbandoned(ctx);
+  await recoverEnrichments(ctx);
   await recoverSpend(ctx);
   await purgeExpired(ctx);
   await removeOldTexts(ctx);

@@ -1,10 +1,13 @@
 import type { Context } from '../context/context.ts';
 import type { OptimizationResult } from '../results/optimization-result.ts';
+import { createSingleFlight } from '../single-flight.ts';
+import type { Outcome } from './internal/outcome.ts';
 import { refineText } from './internal/refine-text.ts';
 import { findCachedResult, rememberResult, requestHash } from './internal/result-cache.ts';
-import { singleFlight } from './internal/single-flight.ts';
 import { notPaid } from './optimization.ts';
 import type { RefineTextRequest } from './resolve-request.ts';
+
+const singleFlight = createSingleFlight<Outcome>();
 
 /** The result of a request, whoever paid for it. */
 export interface FoundOrRefined {

@@ -13,6 +13,8 @@ import { listBatches } from '../batches/list-batches.ts';
 import { streamResults } from '../batches/stream-results.ts';
 import { asCaller } from '../context/as-caller.ts';
 import type { ActorContext } from '../context/context.ts';
+import { enhancePrompt } from '../enrichments/enhance-prompt.ts';
+import { listEnrichments } from '../enrichments/list-enrichments.ts';
 import { listInvitations } from '../invitations/list-invitations.ts';
 import { reconcile } from '../maintenance/reconcile.ts';
 import { listMembers } from '../members/list-members.ts';
@@ -44,7 +46,7 @@ const NEWEST_PAGES = BETWEEN < 5 ? 1_000 : 2_500;
 
 /** Tables that grow with use; those of settings have a row or a few for each organization. */
 const LARGE =
-  /^(optimizations|batch_jobs|batch_items|audit_log|work_jobs|work_items|users|memberships|sessions|invitations|api_keys|idempotency_keys|prompts|prompt_versions|prompt_search|prompt_labels)/;
+  /^(optimizations|batch_jobs|batch_items|audit_log|work_jobs|work_items|users|memberships|sessions|invitations|api_keys|idempotency_keys|enrichments|prompts|prompt_versions|prompt_search|prompt_labels)/;
 
 let test: TestContext;
 let member: Member;
@@ -209,6 +211,8 @@ describe('reads no more of large tables than of small ones:', () => {
     ['invitations', () => listInvitations(as, { limit: LIMIT })],
     ['API keys', () => listApiKeys(as, { limit: LIMIT })],
     ['an API key and its usage', () => getApiKey(as, { id: filled.apiKeyId })],
+    ['enrichments', () => listEnrichments(as, { limit: LIMIT })],
+    ['more enrichments', () => listEnrichments(as, { limit: LIMIT, cursor: filled.middleOptimization })],
     ['deliveries', () => listWebhookDeliveries(as, { id: filled.busyWebhookId, limit: LIMIT })],
     [
       'the few deliveries of a webhook',
@@ -314,6 +318,16 @@ describe('reads no more of large tables than of small ones:', () => {
       await superuser.end();
     };
     expect(await faults(optimizeOnce, { prepared: true, undo: undoLast })).toEqual([]);
+  });
+
+  it('making an enrichment', async () => {
+    const undo = async (): Promise<void> => {
+      const superuser = openRawClient(test.databaseUrl);
+      await superuser`delete from enrichments where original_text = 'Answer in 5 words.'`;
+      await superuser.end();
+    };
+    const enhance = () => enhancePrompt(as, { text: 'Answer in 5 words.' });
+    expect(await faults(enhance, { undo })).toEqual([]);
   });
 
   it('a tick of the reconciler', async () => {

@@ -12,6 +12,14 @@ import { findVersion, lockPromptNow, type VersionRow } from './version-rows.ts';
 
 export { type PromptText, renderSections };
 
+/** A text of a prompt with what it includes now. Errors: `include_invalid`. */
+export const expandText = (
+  ctx: CallerContext,
+  promptId: string,
+  text: PromptText,
+): Promise<Pick<VersionRow, 'messages' | 'source' | 'sections'>> =>
+  ctx.tenant.run((tx) => expandIncludes(ctx, tx, promptId, text));
+
 interface Addition {
   making: Omit<VersionMaking, 'parent'> & { parent: number };
   text: PromptText;

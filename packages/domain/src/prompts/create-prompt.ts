@@ -51,7 +51,7 @@ export async function createPrompt(
     await makeSearchable(tx, prompt, version);
     await bindResource(tx, ctx, prompt.id);
     await reserveQuota(ctx, tx, { organizationId: prompt.organizationId, meter: PROMPTS, amount: 1 });
-    const result = toPromptReply(ctx, { prompt, version, labels: {} });
+    const result = toPromptReply(ctx, { prompt, version, labels: {}, enriched: null });
     return { target: prompt.id, after: auditedPrompt(prompt), result };
   });
 }

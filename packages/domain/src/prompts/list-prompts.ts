@@ -8,7 +8,7 @@ import type { CallerContext } from '../context/context.ts';
 import { newestFirst } from '../context/own-rows.ts';
 import { type Page, type PageInput, pageWithin, rowsFor } from '../context/pages.ts';
 import { toPromptReply } from './internal/to-reply.ts';
-import { findLabels, isNewest, MAX_PAGE_TOKENS } from './version-rows.ts';
+import { findBeside, isNewest, MAX_PAGE_TOKENS } from './version-rows.ts';
 
 /** The organization's prompts, newest first: those that meet all filters. A page of long texts has fewer than its limit. Errors: `forbidden`. */
 export async function listPrompts(
@@ -40,8 +40,8 @@ export async function listPrompts(
       .innerJoin(promptVersions, isNewest)
       .where(and(eq(prompts.organizationId, ctx.actor.organizationId), inArray(prompts.id, ids)))
       .orderBy(orderBy);
-    const labelsOf = await findLabels(ctx, tx, ids);
-    const items = rows.map((row) => toPromptReply(ctx, { ...row, labels: labelsOf(row.prompt.id) }));
+    const besideOf = await findBeside(ctx, tx, ids);
+    const items = rows.map((row) => toPromptReply(ctx, { ...row, ...besideOf(row.prompt.id) }));
     return { items, next: page.next };
   });
 }

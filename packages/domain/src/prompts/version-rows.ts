@@ -1,8 +1,9 @@
 import { LATEST_LABEL } from '@refinery/contracts/prompt-labels.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
+import { enrichments } from '@refinery/db/schema/enrichments.ts';
 import { promptLabels } from '@refinery/db/schema/prompt-labels.ts';
 import { promptIncludes, prompts, promptVersions } from '@refinery/db/schema/prompts.ts';
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
 import { DomainError } from '../errors.ts';
@@ -22,6 +23,8 @@ export type Labels = Record<string, number>;
 /** A prompt as it is shown. */
 export interface LabelledPrompt extends PromptNow {
   labels: Labels;
+  /** The newest enriched text; null: none. */
+  enriched: string | null;
 }
 
 /** That a version is the newest one of its prompt. */
@@ -55,7 +58,36 @@ export async function findPromptNow(
     .innerJoin(promptVersions, isNewest)
     .where(whereOwn(ctx, prompts, id));
   if (!row) throw new DomainError('prompt_not_found');
-  return { ...row, labels: (await findLabels(ctx, tx, [id]))(id) };
+  return { ...row, ...(await findBeside(ctx, tx, [id]))(id) };
+}
+
+/** Reads what prompts are shown with: gives for an id the labels and the newest enriched text of that prompt. */
+export async function findBeside(
+  ctx: CallerContext,
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<(id: string) => Pick<LabelledPrompt, 'labels' | 'enriched'>> {
+  const labels = await findLabels(ctx, tx, ids);
+  const enriched = await findEnriched(ctx, tx, ids);
+  return (id) => ({ labels: labels(id), enriched: enriched.get(id) ?? null });
+}
+
+/** The newest enriched texts of prompts, by their ids: for each, one look into the index. */
+async function findEnriched(
+  { actor }: CallerContext,
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await tx.execute<{ id: string; text: string }>(sql`
+    select p.id::text as id, e.enriched_text as text
+    from (select value::uuid as id from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb)) p
+    cross join lateral (
+      select enriched_text from ${enrichments}
+      where ${enrichments.promptId} = p.id and ${enrichments.organizationId} = ${actor.organizationId}
+        and ${enrichments.enrichedText} is not null
+      order by ${enrichments.createdAt} desc limit 1
+    ) e`);
+  return new Map(rows.map(({ id, text }) => [id, text]));
 }
 
 /** Reads the labels of prompts: gives for an id what that prompt has. */
@@ -95,7 +127,7 @@ export async function lockPromptNow(
   const prompt = await lockPrompt(ctx, tx, id);
   // After the lock: what another transaction has added by then is seen.
   const version = await findVersion(ctx, tx, id, prompt.latest);
-  return { prompt, version, labels: (await findLabels(ctx, tx, [id]))(id) };
+  return { prompt, version, ...(await findBeside(ctx, tx, [id]))(id) };
 }
 
 /** A version of a prompt. Errors: `prompt_not_found`, `prompt_version_not_found`. */

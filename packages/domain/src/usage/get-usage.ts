@@ -9,7 +9,7 @@ import { DomainError } from '../errors.ts';
 import { type BillingPeriod, billingPeriod } from './billing-period.ts';
 import { checksSince } from './checks.ts';
 import { inFlight } from './meters/in-flight.ts';
-import { type Meter, OPTIMIZATIONS, PROMPTS, SPEND } from './meters/meters.ts';
+import { ENRICHMENTS, type Meter, OPTIMIZATIONS, PROMPTS, SPEND } from './meters/meters.ts';
 import { toUsd } from './micros.ts';
 
 /** What the organization has used of its plan and its budget this month. */
@@ -19,6 +19,7 @@ export async function getUsage(ctx: CallerContext<'clock' | 'inFlight'>): Promis
   return ctx.tenant.run(async (tx) => {
     const { plan, checks, ...quota } = await readMeter(ctx, tx, OPTIMIZATIONS, period);
     const { plan: _, checks: __, ...prompts } = await readMeter(ctx, tx, PROMPTS, period);
+    const { plan: ___, checks: ____, ...enrichments } = await readMeter(ctx, tx, ENRICHMENTS, period);
     const spend = await readMeter(ctx, tx, SPEND, period);
     return {
       plan,
@@ -28,6 +29,7 @@ export async function getUsage(ctx: CallerContext<'clock' | 'inFlight'>): Promis
       meters: [
         { name: 'optimizations', ...quota },
         { name: 'prompts', ...prompts },
+        { name: 'enrichments', ...enrichments },
       ],
       spend: {
         budgetUsd: orNull(spend.limit, toUsd),

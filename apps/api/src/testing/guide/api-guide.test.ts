@@ -7,8 +7,10 @@ import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
 import { makeExports } from '@refinery/testing/make-exports.ts';
 import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { type Receiver, startReceiver } from '@refinery/testing/start-receiver.ts';
+import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { addBystanders, type Bystanders } from '../bystanders.ts';
+import { age } from '../rate-windows.ts';
 import { openTestApp, type TestApp } from '../test-app.ts';
 import { normalize } from './normalize.ts';
 import { Recorder } from './recorder.ts';
@@ -17,6 +19,7 @@ import { INTRO, walk } from './walk.ts';
 
 const GUIDE = new URL('../../../../../docs/api.md', import.meta.url);
 const EXAMPLE_ENDPOINT = 'https://llm.example.com/v1';
+const RATE_WINDOW_MS = 15 * 60_000;
 const EXAMPLE_RECEIVER = 'https://hooks.example.com';
 
 let test: TestApp;
@@ -38,6 +41,11 @@ beforeAll(async () => {
   await walk(recorder, {
     customEndpoint: vendor.baseUrl,
     drain: () => drainAllLanes(test.ctx),
+    endRateWindows: async () => {
+      const redis = new Redis(inject('services').redisUrl);
+      await age(redis, `${test.environment.REDIS_PREFIX}:rate:`, RATE_WINDOW_MS);
+      redis.disconnect();
+    },
     mailedToken: async (to) => {
       await deliverMails(test.ctx);
       return tokenIn((await readOutbox(test.ctx, to)).findLast(({ text }) => text?.includes('#token=')));

@@ -24,6 +24,7 @@ const HASHES: [RegExp, string][] = [
 const NUMBERS: [RegExp, string][] = [
   [/"bytes": \d+/g, '"bytes": 4821'],
   [/"latencyMs":( ?)[\d.]+/g, '"latencyMs":$13.1'],
+  [/"durationMs":( ?)[\d.]+/g, '"durationMs":$13.1'],
   [/"responseTimeMs": [\d.]+/g, '"responseTimeMs": 0.4'],
   [/"uptime": \d+/g, '"uptime": 312'],
   [/"etaSeconds": \d+/g, '"etaSeconds": 0'],

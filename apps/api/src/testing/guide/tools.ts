@@ -4,6 +4,8 @@ export interface Tools {
   customEndpoint: string;
   /** Works through every open batch. */
   drain: () => Promise<void>;
+  /** Lets the windows of the request limits end: the walk is longer than one. */
+  endRateWindows: () => Promise<void>;
   /** Delivers every mail and answers the token in the newest link to somebody. */
   mailedToken: (to: string) => Promise<string>;
   /** Makes every export that was asked for. */

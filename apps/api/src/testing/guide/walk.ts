@@ -58,6 +58,7 @@ export async function walk(recorder: Recorder, tools: Tools): Promise<void> {
   await walkBatches(recorder, tools);
   await walkPrompts(recorder);
   await walkPromptLabels(recorder);
+  await tools.endRateWindows();
   await walkEnrichment(recorder);
   await walkSharing(recorder);
   await walkWebhooks(recorder, tools);

@@ -1,6 +1,7 @@
 import { auditLog } from '@refinery/db/schema/audit-log.ts';
 import { batchJobs } from '@refinery/db/schema/batches.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
+import { workJobs } from '@refinery/db/schema/work.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
@@ -48,6 +49,14 @@ export async function survey(
           batch_jobs: await tx.$count(
             batchJobs,
             and(eq(batchJobs.organizationId, id), eq(batchJobs.userId, userId)),
+          ),
+          work_jobs: await tx.$count(
+            workJobs,
+            and(
+              eq(workJobs.organizationId, id),
+              eq(workJobs.kind, 'enrichment'),
+              eq(workJobs.userId, userId),
+            ),
           ),
           audit_log: await tx.$count(auditLog, own(eq(auditLog.userId, userId))),
         };

@@ -39,6 +39,8 @@ async function findOrganizations(ctx: Pick<Context, 'clock' | 'systemDb'>): Prom
     select o.id from organizations o where o.prompt_retention_days is not null and (
       (select x.created_at from optimizations x where x.organization_id = o.id and x.texts_removed_at is null
         and x.status <> 'processing' order by x.created_at limit 1) < ${oldest}
+      or (select e.created_at from enrichments e where e.organization_id = o.id and e.texts_removed_at is null
+        and e.status <> 'processing' order by e.created_at limit 1) < ${oldest}
       or (select b.finished_at from batch_jobs b where b.organization_id = o.id and b.texts_removed_at is null
         and b.finished_at is not null order by b.finished_at limit 1) < ${oldest})`);
   return found.map(({ id }) => id);

@@ -10,11 +10,11 @@ import {
 } from '../../providers/call-usage.ts';
 import type { KnownAnswers } from '../../verification/doubts/known-answers.ts';
 import type { VerificationUsage } from '../../verification/doubts/verified-result.ts';
+import { buildRepairTurn } from '../../verification/repair-turn.ts';
 import type { RefineTextRequest } from '../resolve-request.ts';
 import { toAttempts } from './attempts.ts';
 import { type Evaluation, evaluateReply } from './evaluate-reply.ts';
 import { buildRefiningPrompt, REPLY_SCHEMA } from './refining-prompt.ts';
-import { buildRepairTurn } from './repair-turn.ts';
 
 /** What a model answered, repaired once where that was needed, and what its answer is worth. */
 export interface ModelAnswer extends Evaluation {

@@ -7,13 +7,13 @@ import { type Damage, damageOf, decideByRule } from '../../verification/doubts/d
 import { type KnownAnswers, NOTHING_KNOWN } from '../../verification/doubts/known-answers.ts';
 import type { Dispensable } from '../../verification/doubts/questions.ts';
 import type { VerificationUsage, VerifiedResult } from '../../verification/doubts/verified-result.ts';
+import { describeDamage } from '../../verification/repair-turn.ts';
 import { type Verification, verifyDoubts } from '../../verification/verify-doubts.ts';
 import type { OptimizationSettings } from '../optimization.ts';
 import type { RefineTextRequest } from '../resolve-request.ts';
 import { fitModelText } from './fit-model-text.ts';
 import { parseModelReply } from './parse-model-reply.ts';
 import { putBack } from './put-back.ts';
-import { describeDamage } from './repair-turn.ts';
 
 /** What a model's reply is worth. */
 export interface Evaluation {

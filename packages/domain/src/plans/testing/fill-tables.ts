@@ -122,7 +122,7 @@ export async function fillTables(sql: Sql, filling: Filling): Promise<Filled> {
   };
 }
 
-/** A third as many prompts of the library, of two versions. */
+/** A third as many prompts of the library, of two versions, each enriched once. */
 async function fillLibrary(sql: Sql, { organizationId, userId }: Filling, source: string): Promise<void> {
   const some = `(${source}) as s where i % 3 = 0 or i = 1`;
   const text = `'Answer the mail number ' || i || ' of a customer in at most ' || i % 90 || ' words and sign as ' || md5(i::text)
@@ -145,6 +145,11 @@ async function fillLibrary(sql: Sql, { organizationId, userId }: Filling, source
   await sql.unsafe(`
     insert into prompt_labels (organization_id, prompt_id, label, version, moved_at)
     select organization_id, ${idAt('ms', `'p' || i`)}, case when rare then 'seldom' else 'production' end, 1, now() from ${some}`);
+  await sql.unsafe(`
+    insert into enrichments (id, organization_id, user_id, prompt_id, prompt_version, status, input_hash, repeatable, strict, original_text,
+      enriched_text, provider, created_at)
+    select ${idAt('ms', `'en' || i`)}, organization_id, '${userId}'::uuid, ${idAt('ms', `'p' || i`)}, 1, case when rare then 'failed' else 'completed' end,
+      md5(i::text), true, false, ${text}, '# Task' || ${text}, 'local', to_timestamp(ms / 1000.0) from ${some}`);
 }
 
 /** Less of each: members, keys, invitations, sessions, and requests that are remembered. */

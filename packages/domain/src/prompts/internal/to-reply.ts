@@ -7,7 +7,7 @@ import type { LabelledPrompt, PromptRow } from '../version-rows.ts';
 /** A prompt as its readers see it, under all names that its parts have. */
 export function toPromptReply(
   { actor }: CallerContext,
-  { prompt, version, labels }: LabelledPrompt,
+  { prompt, version, labels, enriched }: LabelledPrompt,
 ): PromptReply {
   const { id, projectId, name, slug, type, folder, description, category, tags, latest } = prompt;
   const { role, task, context, requirements, style, output } = version.sections ?? {};
@@ -19,7 +19,7 @@ export function toPromptReply(
     ...{ messages, source, content, config, variables, tokens, rawPrompt: content },
     ...{ role: role ?? null, task: task ?? null, context: context ?? null },
     ...{ requirements: requirements ?? null, style: style ?? null, output: output ?? null },
-    ...{ model, selectedModel: model, qualityScore: version.score },
+    ...{ model, selectedModel: model, qualityScore: version.score, enrichedPrompt: enriched },
     provider: model === null ? null : (providerOfModel(model) ?? actor.defaults.provider),
     temperature: typeof config.temperature === 'number' ? config.temperature : null,
     createdAt: prompt.createdAt.toISOString(),

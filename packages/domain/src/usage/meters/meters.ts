@@ -24,6 +24,9 @@ export const OPTIMIZATIONS: Meter = {
 /** Prompts of the library that are made. */
 export const PROMPTS: Meter = { name: 'prompts', limit: limitOfPlan(MONTHLY_LIMITS.prompts) };
 
+/** Prompts that are enriched, one by one or in bulk. */
+export const ENRICHMENTS: Meter = { name: 'enrichments', limit: limitOfPlan(MONTHLY_LIMITS.enrichments) };
+
 /** What calls to vendors cost, in millionths of a US dollar: charged at the most that a call may cost until it ends. */
 export const SPEND: Meter = {
   name: 'spend_usd',

@@ -5,6 +5,7 @@ import { accountTokens } from '@refinery/db/schema/account-tokens.ts';
 import { apiKeys } from '@refinery/db/schema/api-keys.ts';
 import { auditLog } from '@refinery/db/schema/audit-log.ts';
 import { batchItems, batchJobs } from '@refinery/db/schema/batches.ts';
+import { enrichments } from '@refinery/db/schema/enrichments.ts';
 import { invitations } from '@refinery/db/schema/invitations.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
@@ -74,7 +75,7 @@ function makeValue({ name, columnType }: PgColumn): unknown {
 
 /** Stores a row that has a value in every column, so that none can be left out unseen. */
 async function store(table: PgTable, given: Row): Promise<Row> {
-  const columns = Object.entries(getTableColumns(table));
+  const columns = Object.entries(getTableColumns(table)).filter(([, { generated }]) => !generated);
   const row = Object.fromEntries(columns.map(([key, column]) => [key, given[key] ?? makeValue(column)]));
   await superuser.insert(table).values(row);
   return row;
@@ -140,6 +141,8 @@ it('the archive has every field of every row, but those that it is to withhold',
       await store(promptVersions, { organizationId, promptId: prompt.id, authorId: user.id }),
       [],
     ),
+    enrichments: shown(await store(enrichments, { ...own, promptId: prompt.id }), []),
+    'enrichment-jobs': shown(await store(workJobs, { ...own, kind: 'enrichment' }), [], { webhookId: null }),
     'label-moves': shown(await store(labelMoves, { ...own, promptId: prompt.id }), []),
     'prompt-approvals': shown(await store(promptApprovals, { ...own, promptId: prompt.id }), []),
     shares: shown(await store(shareLinks, { ...own, promptId: prompt.id }), ['tokenHash', 'passwordHash']),
@@ -173,6 +176,7 @@ it('no table names a person but those that the archive is made of, and that of j
   const inArchive = [
     ...[memberships, sessions, secondFactors, accountTokens, apiKeys, invitations, userExports],
     ...[optimizations, batchJobs, auditLog, promptVersions, labelMoves, shareLinks, promptApprovals],
+    enrichments,
   ];
   expect(naming.map(({ name }) => name).sort()).toEqual(
     [...inArchive, workJobs].map((table) => getTableName(table)).sort(),

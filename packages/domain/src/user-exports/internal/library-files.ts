@@ -1,6 +1,8 @@
+import { enrichments } from '@refinery/db/schema/enrichments.ts';
 import { labelMoves, promptApprovals } from '@refinery/db/schema/prompt-labels.ts';
 import { promptVersions } from '@refinery/db/schema/prompts.ts';
 import { shareLinks } from '@refinery/db/schema/share-links.ts';
+import { workJobs } from '@refinery/db/schema/work.ts';
 import { and, asc, eq, getTableColumns, gt } from 'drizzle-orm';
 import { once, paged } from './lines.ts';
 import type { OfOne } from './of-one.ts';
@@ -33,6 +35,55 @@ export const versionsOf =
             )
             .orderBy(asc(promptVersions.id))
             .limit(VERSION_ROWS),
+        ),
+      (row) => row,
+    );
+
+/** What a person had enriched. */
+export const enrichmentsOf =
+  ({ id }: Person): OfOne =>
+  (read, organizationId) =>
+    paged(
+      VERSION_ROWS,
+      (after: typeof enrichments.$inferSelect | null) =>
+        read((tx) =>
+          tx
+            .select()
+            .from(enrichments)
+            .where(
+              and(
+                eq(enrichments.organizationId, organizationId),
+                eq(enrichments.userId, id),
+                after ? gt(enrichments.id, after.id) : undefined,
+              ),
+            )
+            .orderBy(asc(enrichments.id))
+            .limit(VERSION_ROWS),
+        ),
+      (row) => row,
+    );
+
+/** The jobs of enrichments that a person asked for. */
+export const enrichmentJobsOf =
+  ({ id }: Person): OfOne =>
+  (read, organizationId) =>
+    paged(
+      MOVE_ROWS,
+      (after: typeof workJobs.$inferSelect | null) =>
+        read((tx) =>
+          tx
+            .select()
+            .from(workJobs)
+            .where(
+              and(
+                eq(workJobs.organizationId, organizationId),
+                eq(workJobs.kind, 'enrichment'),
+                eq(workJobs.userId, id),
+                after ? gt(workJobs.id, after.id) : undefined,
+              ),
+            )
+            .orderBy(asc(workJobs.id))
+            .limit(MOVE_ROWS),
         ),
       (row) => row,
     );

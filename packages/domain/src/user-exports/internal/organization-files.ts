@@ -7,7 +7,14 @@ import { webhooks } from '@refinery/db/schema/webhooks.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
-import { approvalsOf, movesOf, sharesOf, versionsOf } from './library-files.ts';
+import {
+  approvalsOf,
+  enrichmentJobsOf,
+  enrichmentsOf,
+  movesOf,
+  sharesOf,
+  versionsOf,
+} from './library-files.ts';
 import { once, paged } from './lines.ts';
 import type { Membership } from './memberships.ts';
 import type { OfOne, Read } from './of-one.ts';
@@ -47,6 +54,8 @@ export function organizationFiles(
       itemsOf(user),
     ),
     file('prompt-versions', 'versions of prompts of the library that you wrote', versionsOf(user)),
+    file('enrichments', 'prompts that you had enriched, and the results', enrichmentsOf(user)),
+    file('enrichment-jobs', 'jobs that enriched many prompts for you', enrichmentJobsOf(user)),
     file('label-moves', 'labels of prompts that you moved', movesOf(user)),
     file('prompt-approvals', 'versions of prompts that you approved', approvalsOf(user)),
     file('shares', 'links to prompts that you made', sharesOf(user)),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { damageOf, decideByRule } from '../../verification/doubts/decide.ts';
-import { addition, fidelity, requirement } from '../../verification/doubts/testing/fidelity.ts';
+import { damageOf, decideByRule } from './doubts/decide.ts';
+import { addition, fidelity, requirement } from './doubts/testing/fidelity.ts';
 import { buildRepairTurn, describeDamage } from './repair-turn.ts';
 
 const lost = (words: string) => requirement('r1', 'lost', { original: words, words });

@@ -1,5 +1,5 @@
 import type { Requirement } from '@refinery/guard';
-import type { Damage } from '../../verification/doubts/decide.ts';
+import type { Damage } from './doubts/decide.ts';
 
 const MAX_NAMED = 40;
 /** A lost block of code need not be sent again whole: it stands in the prompt. In UTF-16 code units. */
