@@ -51,6 +51,8 @@ interface Common {
   ifMatch?: true;
   /** The path holds a secret: logs name the route instead. */
   secretPath?: true;
+  /** Public, and yet it is found out who calls, if they show a credential. A wrong one is no obstacle. */
+  mayBeKnown?: true;
   /** A list by pages: `limit` and `cursor`, and the next page in a `Link` header. */
   page?: true;
   limits?: {

@@ -17,6 +17,8 @@ declare module 'fastify' {
     suspended?: boolean;
     /** Which allowance of requests it uses up, where it is not that of reads or of writes. */
     rate?: 'fetches' | 'public';
+    /** Whether it is found out who calls where they show a credential, although everybody may. */
+    mayBeKnown?: boolean;
     /** Whether the path holds a secret. */
     secretPath?: boolean;
   }
@@ -65,6 +67,7 @@ export function registerEndpoints(app: App, ctx: Context, bindings: readonly Bin
         ...{ access, unverified, suspended },
         ...(limits?.instead ? { instead: limits.instead } : {}),
         ...(limits?.rate ? { rate: limits.rate } : {}),
+        ...(endpoint.mayBeKnown ? { mayBeKnown: true } : {}),
         ...(endpoint.secretPath ? { secretPath: true } : {}),
       },
       ...(limits?.bodyBytes ? { bodyLimit: limits.bodyBytes } : {}),

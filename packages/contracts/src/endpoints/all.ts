@@ -15,6 +15,7 @@ import { promptLabelEndpoints } from './prompt-labels.ts';
 import { promptOptimizationEndpoints } from './prompt-optimizations.ts';
 import { promptEndpoints } from './prompts.ts';
 import { providerEndpoints } from './providers.ts';
+import { publishedPromptEndpoints } from './published-prompts.ts';
 import { sharingEndpoints } from './sharing.ts';
 import { twoFactorEndpoints } from './two-factor.ts';
 import { usageEndpoints } from './usage.ts';
@@ -40,6 +41,7 @@ const all = [
   ...promptOptimizationEndpoints,
   ...enrichmentEndpoints,
   ...sharingEndpoints,
+  ...publishedPromptEndpoints,
   ...usageEndpoints,
   ...webhookEndpoints,
   ...auditEndpoints,

@@ -53,6 +53,10 @@ export const promptExample = {
   provider: 'openai',
   qualityScore: 0.85,
   temperature: 0.2,
+  isPublic: false,
+  publicId: null,
+  publicStatus: null,
+  viewCount: 0,
   createdAt: EXAMPLE_TIME,
   updatedAt: EXAMPLE_TIME,
 };

@@ -2,6 +2,7 @@ import type { Context } from '../context/context.ts';
 import { recoverAbandoned } from '../optimizations/recover-abandoned.ts';
 import { purgeOrganizations } from '../organizations/purge-organizations.ts';
 import { recoverSpend } from '../usage/recover-spend.ts';
+import { settlePublications } from '../published-prompts/settle-publications.ts';
 import type { Kind } from '../work/kind.ts';
 import { reconcileWork } from '../work/reconcile-work.ts';
 import { workKinds } from '../work-kinds.ts';
@@ -18,6 +19,7 @@ export async function reconcile(ctx: Context, kinds: readonly Kind[] = workKinds
   for (const kind of kinds) openJobs[kind.name] = await reconcileWork(ctx, kind);
   const abandoned = await recoverAbandoned(ctx);
   await recoverSpend(ctx);
+  await settlePublications(ctx);
   await purgeExpired(ctx);
   await removeOldTexts(ctx);
   await makeMonths(ctx);

@@ -7,6 +7,8 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { newestFirst } from '../context/own-rows.ts';
 import { type Page, type PageInput, pageOf, rowsFor } from '../context/pages.ts';
+import { findPublications } from '../published-prompts/find-publications.ts';
+import { patternsOf, toList } from '../search-patterns.ts';
 import { toPromptReply } from './internal/to-reply.ts';
 import { findLabels, isNewest } from './version-rows.ts';
 
@@ -36,12 +38,13 @@ export async function listPrompts(
       rows.map((row) => ({ id: row.prompt.id, ...row })),
       input.limit,
     );
-    const labelsOf = await findLabels(
-      ctx,
-      tx,
-      items.map(({ id }) => id),
-    );
-    return { items: items.map((item) => toPromptReply(ctx, { ...item, labels: labelsOf(item.id) })), next };
+    const ids = items.map(({ id }) => id);
+    const labelsOf = await findLabels(ctx, tx, ids);
+    const publicationOf = await findPublications(ctx, tx, ids);
+    const shown = items.map((item) => ({
+      ...{ ...item, labels: labelsOf(item.id), publication: publicationOf(item.id) },
+    }));
+    return { items: shown.map((item) => toPromptReply(ctx, item)), next };
   });
 }
 
@@ -65,25 +68,6 @@ const isFound = ({
   sql`${prompts.id} = any(array(select find_prompts(
     ${toList(q === undefined ? [] : patternsOf(q))}, ${toList(tag === undefined ? [] : [tag])}, ${cursor ?? null}::uuid, ${category ?? null},
     ${folder ?? null}, ${projectId ?? null}::uuid, ${label ?? null}, ${rowsFor(limit)}::integer)))`;
-
-/** Most words of a search that are looked for, the longest ones: each is searched in whole texts. */
-const MAX_WORDS = 10;
-
-/** Patterns of LIKE for the words of a search, the longest first: the index is asked for that one. A word in a longer one is found with it. */
-function patternsOf(q: string): string[] {
-  const words = q
-    .toLowerCase()
-    .trim()
-    .split(/\s+/)
-    .sort((a, b) => b.length - a.length);
-  const needed = words.filter(
-    (word, place) => !words.slice(0, place).some((longer) => longer.includes(word)),
-  );
-  return needed.slice(0, MAX_WORDS).map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
-}
-
-const toList = (values: readonly string[]): SQL =>
-  sql`array(select jsonb_array_elements_text(${JSON.stringify(values)}::text::jsonb))`;
 
 const whereEqual = (column: PgColumn, value: string | undefined): SQL[] =>
   value === undefined ? [] : [eq(column, value)];

@@ -6,6 +6,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
 import { DomainError } from '../errors.ts';
+import { findPublications, type Publication } from '../published-prompts/find-publications.ts';
 
 export type PromptRow = typeof prompts.$inferSelect;
 export type VersionRow = typeof promptVersions.$inferSelect;
@@ -22,6 +23,8 @@ export type Labels = Record<string, number>;
 /** A prompt as it is shown. */
 export interface LabelledPrompt extends PromptNow {
   labels: Labels;
+  /** What is published of it; null: it never was. */
+  publication: Publication | null;
 }
 
 /** That a version is the newest one of its prompt. */
@@ -52,7 +55,11 @@ export async function findPromptNow(
     .innerJoin(promptVersions, isNewest)
     .where(whereOwn(ctx, prompts, id));
   if (!row) throw new DomainError('prompt_not_found');
-  return { ...row, labels: (await findLabels(ctx, tx, [id]))(id) };
+  return {
+    ...row,
+    labels: (await findLabels(ctx, tx, [id]))(id),
+    publication: (await findPublications(ctx, tx, [id]))(id),
+  };
 }
 
 /** Reads the labels of prompts: gives for an id what that prompt has. */
@@ -92,7 +99,10 @@ export async function lockPromptNow(
   const prompt = await lockPrompt(ctx, tx, id);
   // After the lock: what another transaction has added by then is seen.
   const version = await findVersion(ctx, tx, id, prompt.latest);
-  return { prompt, version, labels: (await findLabels(ctx, tx, [id]))(id) };
+  return {
+    ...{ prompt, version, labels: (await findLabels(ctx, tx, [id]))(id) },
+    publication: (await findPublications(ctx, tx, [id]))(id),
+  };
 }
 
 /** A version of a prompt. Errors: `prompt_not_found`, `prompt_version_not_found`. */

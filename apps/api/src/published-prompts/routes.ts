@@ -1,0 +1,27 @@
+import {
+  listPublishedCategoriesEndpoint,
+  listPublishedPromptsEndpoint,
+  reportPublishedPromptEndpoint,
+  viewPublishedPromptEndpoint,
+} from '@refinery/contracts/endpoints/published-prompts.ts';
+import { listPublishedCategories } from '@refinery/domain/published-prompts/list-published-categories.ts';
+import { listPublishedPrompts } from '@refinery/domain/published-prompts/list-published-prompts.ts';
+import { reportPublishedPrompt } from '@refinery/domain/published-prompts/report-published-prompt.ts';
+import { viewPublishedPrompt } from '@refinery/domain/published-prompts/view-published-prompt.ts';
+import { type Binding, bind, bindHandler, bindPublic } from '../endpoints/bind.ts';
+
+export const publishedPromptRoutes = (): Binding[] => [
+  bindPublic(listPublishedPromptsEndpoint, listPublishedPrompts),
+  viewRoute(),
+  bindPublic(listPublishedCategoriesEndpoint, listPublishedCategories),
+  bind(reportPublishedPromptEndpoint, reportPublishedPrompt),
+];
+
+/** A HEAD is no view. */
+function viewRoute(): Binding {
+  return bindHandler(viewPublishedPromptEndpoint, async (ctx, request, reply, { id }) => {
+    const viewerOrganizationId = request.reader?.organizationId ?? null;
+    const counts = request.method === 'GET';
+    return reply.send(await viewPublishedPrompt(ctx, { id, viewerOrganizationId, counts }));
+  });
+}
