@@ -12,10 +12,10 @@ export const listPublishedCategories = (
 ): Promise<PublishedCategory[]> =>
   identities.published.categories.find('all', async () => {
     const rows = await platformDb.execute<{ category: string; count: number }>(sql`
-      select category, sum(some)::integer as count from (
-        select category, organization_id, count(*) as some from ${publishedPrompts}
+      select category, sum(amount)::integer as count from (
+        select category, organization_id, count(*) as amount from ${publishedPrompts}
         where status = 'approved' and category is not null group by category, organization_id offset 0
       ) as counted
-      where shows_published(organization_id) group by category order by sum(some) desc, category limit ${MOST}`);
+      where shows_published(organization_id) group by category order by sum(amount) desc, category limit ${MOST}`);
     return [...rows];
   });
