@@ -29,6 +29,7 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
       'verifier_provider verify',
     projects: 'name',
     prompt_search: 'text',
+    published_prompts: 'told_at',
     share_links: 'expires_at max_views password_hash version views',
     prompt_labels: 'moved_at version',
     prompts: 'category description folder latest name project_id slug tags type updated_at',
@@ -50,7 +51,11 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
     subscriptions: 'plan quota_limit',
     users: 'disabled_at',
   },
-  refinery_platform: {},
+  refinery_platform: {
+    publication_reports: 'settled_at',
+    publications: 'held_at views',
+    published_prompts: 'judged_at judged_by reason status told_at',
+  },
   refinery_system: {
     account_tokens: 'used_at',
     api_keys: 'last_used_address last_used_at',
