@@ -166,7 +166,7 @@ export const ERRORS = errors({
   invitation_not_found: { title: 'No such invitation' },
   invitation_invalid: { status: 422, title: 'The invitation is no longer valid' },
   email_domain_not_allowed: { status: 422, title: 'People with this e-mail domain may not join' },
-  two_factor_setup_required: { status: 403, title: 'The organization requires two-factor sign-in' },
+  two_factor_setup_required: { status: 403, title: 'Two-factor sign-in must be set up first' },
   already_member: { status: 409, title: 'The person is already a member' },
   optimization_not_found: { title: 'No such optimization' },
   project_not_found: { title: 'No such project' },

@@ -93,7 +93,7 @@ const WORK = /^(?:batch|optimization|webhook)\./;
 const mayChangeIdentities = ({ method, action, access }: Endpoint): boolean => {
   if (method === 'GET') return false;
   if (action) return !WORK.test(action);
-  return access === 'public' || access === 'signed-in' || access === 'person';
+  return access === 'public' || access === 'signed-in' || access === 'person' || access === 'operator';
 };
 
 /** What Fastify validates and serializes by. */

@@ -49,7 +49,7 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
     organizations: 'suspended_at suspended_reason',
     sessions: 'revoked_at',
     subscriptions: 'plan quota_limit',
-    users: 'disabled_at',
+    users: 'disabled_at operator_since',
   },
   refinery_platform: {
     publication_reports: 'settled_at',
@@ -121,6 +121,8 @@ describe('what the roles may change', () => {
     `update organizations set slug = 'acme'`,
     `update users set email = 'me@example.com'`,
     'update users set disabled_at = null',
+    'update users set operator_since = now()',
+    `insert into users (id, email, full_name, password_hash, operator_since) values (gen_random_uuid(), 'x@example.com', 'x', 'x', now())`,
     'update organizations set suspended_at = null',
     `update api_keys set organization_id = organization_id`,
   ])('while signing people in: %s', async (attack) => {

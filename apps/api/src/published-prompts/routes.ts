@@ -1,11 +1,14 @@
+import { listModeratedPromptsEndpoint, moderatePromptEndpoint } from '@refinery/contracts/endpoints/moderation.ts';
 import {
   listPublishedCategoriesEndpoint,
   listPublishedPromptsEndpoint,
   reportPublishedPromptEndpoint,
   viewPublishedPromptEndpoint,
 } from '@refinery/contracts/endpoints/published-prompts.ts';
+import { listModeratedPrompts } from '@refinery/domain/published-prompts/list-moderated-prompts.ts';
 import { listPublishedCategories } from '@refinery/domain/published-prompts/list-published-categories.ts';
 import { listPublishedPrompts } from '@refinery/domain/published-prompts/list-published-prompts.ts';
+import { moderatePrompt } from '@refinery/domain/published-prompts/moderate-prompt.ts';
 import { reportPublishedPrompt } from '@refinery/domain/published-prompts/report-published-prompt.ts';
 import { viewPublishedPrompt } from '@refinery/domain/published-prompts/view-published-prompt.ts';
 import { type Binding, bind, bindHandler, bindPublic } from '../endpoints/bind.ts';
@@ -15,6 +18,8 @@ export const publishedPromptRoutes = (): Binding[] => [
   viewRoute(),
   bindPublic(listPublishedCategoriesEndpoint, listPublishedCategories),
   bind(reportPublishedPromptEndpoint, reportPublishedPrompt),
+  bind(listModeratedPromptsEndpoint, listModeratedPrompts),
+  bind(moderatePromptEndpoint, moderatePrompt),
 ];
 
 /** A HEAD is no view. */

@@ -8,6 +8,7 @@ import { enrichmentEndpoints } from './enrichment.ts';
 import { healthEndpoints } from './health.ts';
 import { invitationEndpoints } from './invitations.ts';
 import { memberEndpoints } from './members.ts';
+import { moderationEndpoints } from './moderation.ts';
 import { optimizationEndpoints } from './optimizations.ts';
 import { organizationEndpoints } from './organizations.ts';
 import { otherNameEndpoints } from './other-names.ts';
@@ -42,6 +43,7 @@ const all = [
   ...enrichmentEndpoints,
   ...sharingEndpoints,
   ...publishedPromptEndpoints,
+  ...moderationEndpoints,
   ...usageEndpoints,
   ...webhookEndpoints,
   ...auditEndpoints,
