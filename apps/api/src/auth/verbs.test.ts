@@ -29,6 +29,7 @@ const FOR_EVERYBODY: string[] = [
   'exportUserData',
   'getUserExport',
   'deleteAccount',
+  'reportPublicPrompt',
   'listOrganizations',
   'createOrganization',
   'getOrganization',

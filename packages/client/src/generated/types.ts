@@ -64,6 +64,9 @@ export interface Problem {
     | 'prompt_in_use'
     | 'version_conflict'
     | 'include_invalid'
+    | 'published_prompt_not_found'
+    | 'screening_failed'
+    | 'already_reported'
     | 'share_not_found'
     | 'share_ended'
     | 'share_password_required'
@@ -103,6 +106,8 @@ export interface Problem {
   errorCount?: number;
   /** What the gate of a label checked, with `gate_failed`. */
   findings?: GateFinding[];
+  /** What must not be published, with `screening_failed`: where it is, not what it says. */
+  screened?: ScreenedSpan[];
   resetsAt?: string;
 }
 
@@ -118,6 +123,15 @@ export interface GateFinding {
     text: string;
     verdict: 'kept' | 'lost' | 'doubtful';
   }[];
+}
+
+export interface ScreenedSpan {
+  /** The field, for example `messages/0/content`. */
+  path: string;
+  what: 'secret' | 'email' | 'phone';
+  /** In UTF-16 code units from the start of the field. */
+  start: number;
+  end: number;
 }
 
 export interface Health {
@@ -2067,6 +2081,12 @@ export interface Prompt {
   provider: string | null;
   qualityScore: number | null;
   temperature: number | null;
+  /** Whether a text of it is published, or waits to be. */
+  isPublic: boolean;
+  publicId: string | null;
+  publicStatus: 'pending' | 'approved' | 'rejected' | 'hidden' | null;
+  /** How often others have read the public prompt. */
+  viewCount: number;
   /** ISO 8601, UTC. */
   createdAt: string;
   /** ISO 8601, UTC. */
@@ -2120,6 +2140,10 @@ export interface CreatePromptInput {
   selectedModel?: string | null;
   temperature?: number | null;
   note?: string | null;
+  /** `true`: everybody may read the newest text, without your name and that of the organization. `false`: nobody else any more. */
+  isPublic?: boolean;
+  /** A public prompt. Its text and, unless you give others, its details become your own. */
+  copyOf?: string;
 }
 
 /** What `getPromptById` takes. */
@@ -2175,6 +2199,8 @@ export interface UpdatePromptInput {
   selectedModel?: string | null;
   temperature?: number | null;
   note?: string | null;
+  /** `true`: everybody may read the newest text, without your name and that of the organization. `false`: nobody else any more. */
+  isPublic?: boolean;
 }
 
 /** What `deletePrompt` takes. */
@@ -2245,8 +2271,8 @@ export interface PromptVersion {
   hash: string;
   score: number | null;
   origin: {
-    /** `import`: a file; `include`: a new version of a prompt that is included; `optimization`: the refiner. */
-    kind: 'import' | 'include' | 'optimization';
+    /** `import`: a file; `include`: a new version of a prompt that is included; `optimization`: the refiner; `copy`: a public prompt. */
+    kind: 'import' | 'include' | 'optimization' | 'copy';
     id: string | null;
     version: number | null;
   } | null;
@@ -2851,6 +2877,178 @@ export interface RevokeShareInput {
   token: string;
 }
 
+/** What `listPublicPrompts` takes. */
+export interface ListPublicPromptsInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+  /** 1 to 100 characters. */
+  category?: string;
+  /** 1 to 50 characters. */
+  tag?: string;
+  /**
+   * Words that names, descriptions or texts contain, in capitals or small letters. One of them has three letters or more.
+   * 3 to 200 characters.
+   */
+  q?: string;
+}
+
+export interface PublicPromptItem {
+  /** Of the public prompt. It stays the same when the text changes. */
+  id: string;
+  name: string;
+  /** The same as `name`. */
+  title: string;
+  description: string | null;
+  category: string | null;
+  tags: string[];
+  type: 'text' | 'chat';
+  /** Counted with the o200k encoding. */
+  tokens: number;
+  qualityScore: number | null;
+  /** How often it was read. It may be up to 15 minutes old. */
+  viewCount: number;
+  /** When the prompt was published first. */
+  createdAt: string;
+  /** When this text was published. */
+  updatedAt: string;
+  /** How the text begins, up to 300 characters. */
+  excerpt: string;
+}
+
+/** What `getPublicPrompt` takes. */
+export interface GetPublicPromptInput {
+  id: string;
+}
+
+export interface PublicPrompt {
+  /** Of the public prompt. It stays the same when the text changes. */
+  id: string;
+  name: string;
+  /** The same as `name`. */
+  title: string;
+  description: string | null;
+  category: string | null;
+  tags: string[];
+  type: 'text' | 'chat';
+  /** Counted with the o200k encoding. */
+  tokens: number;
+  qualityScore: number | null;
+  /** How often it was read. It may be up to 15 minutes old. */
+  viewCount: number;
+  /** When the prompt was published first. */
+  createdAt: string;
+  /** When this text was published. */
+  updatedAt: string;
+  messages: (
+    | {
+        role: 'system' | 'user' | 'assistant';
+        /** At most 200,000 characters. */
+        content: string;
+      }
+    | {
+        placeholder: string;
+      }
+  )[];
+  /** The contents of all messages. */
+  content: string;
+  /** What the program that uses the prompt needs, for example `model` and `temperature`. */
+  config: Record<string, unknown>;
+  variables: string[];
+}
+
+export interface PublicCategory {
+  category: string;
+  /** How many public prompts it has. */
+  count: number;
+}
+
+/** What `reportPublicPrompt` takes. */
+export interface ReportPublicPromptInput {
+  id: string;
+  /**
+   * What is wrong with it. Operators read this.
+   * 1 to 1,000 characters.
+   */
+  reason: string;
+}
+
+/** What `listModeratedPrompts` takes. */
+export interface ListModeratedPromptsInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+  /**
+   * `reported`: what organizations have reported since an operator decided last, hidden or not yet. Default: `pending`.
+   * Default: `'pending'`.
+   */
+  status: 'pending' | 'approved' | 'rejected' | 'hidden' | 'reported';
+}
+
+export interface ModeratedPrompt {
+  /** Of exactly this text. Another text of the same prompt has another one. */
+  id: string;
+  /** Of the public prompt. */
+  publicId: string;
+  organizationId: string;
+  /** The number of the version that was published. */
+  version: number;
+  name: string;
+  description: string | null;
+  category: string | null;
+  tags: string[];
+  type: 'text' | 'chat';
+  /** Counted with the o200k encoding. */
+  tokens: number;
+  qualityScore: number | null;
+  /** How often it was read. It may be up to 15 minutes old. */
+  viewCount: number;
+  /** When this text was published. */
+  createdAt: string;
+  messages: (
+    | {
+        role: 'system' | 'user' | 'assistant';
+        /** At most 200,000 characters. */
+        content: string;
+      }
+    | {
+        placeholder: string;
+      }
+  )[];
+  /** The contents of all messages. */
+  content: string;
+  /** What the program that uses the prompt needs, for example `model` and `temperature`. */
+  config: Record<string, unknown>;
+  variables: string[];
+  status: 'pending' | 'approved' | 'rejected' | 'hidden';
+  reason: string | null;
+  judgedAt: string | null;
+  /** How many organizations have reported it since a decision. */
+  reportCount: number;
+  /** The first 20 of them. */
+  reports: PromptReport[];
+}
+
+export interface PromptReport {
+  organizationId: string;
+  reason: string;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+/** What `moderatePrompt` takes. */
+export interface ModeratePromptInput {
+  id: string;
+  status: 'approved' | 'rejected';
+  reason?: string | null;
+}
+
 export interface Usage {
   plan: 'free' | 'pro' | 'enterprise';
   period: {
@@ -2911,6 +3109,7 @@ export interface Webhook {
     | 'quota.threshold'
     | 'api_key.rotated'
     | 'prompt.label_moved'
+    | 'prompt.moderated'
   )[];
   description: string | null;
   enabled: boolean;
@@ -2931,7 +3130,7 @@ export interface CreateWebhookInput {
   url: string;
   /**
    * Default: all except `optimization.completed`.
-   * 1 to 7 entries.
+   * 1 to 8 entries.
    */
   events?: (
     | 'batch.completed'
@@ -2941,6 +3140,7 @@ export interface CreateWebhookInput {
     | 'quota.threshold'
     | 'api_key.rotated'
     | 'prompt.label_moved'
+    | 'prompt.moderated'
   )[];
   description?: string | null;
 }
@@ -2956,6 +3156,7 @@ export interface WebhookWithSecret {
     | 'quota.threshold'
     | 'api_key.rotated'
     | 'prompt.label_moved'
+    | 'prompt.moderated'
   )[];
   description: string | null;
   enabled: boolean;
@@ -2984,7 +3185,7 @@ export interface UpdateWebhookInput {
   url?: string;
   /**
    * Default: all except `optimization.completed`.
-   * 1 to 7 entries.
+   * 1 to 8 entries.
    */
   events?: (
     | 'batch.completed'
@@ -2994,6 +3195,7 @@ export interface UpdateWebhookInput {
     | 'quota.threshold'
     | 'api_key.rotated'
     | 'prompt.label_moved'
+    | 'prompt.moderated'
   )[];
   description?: string | null;
   enabled?: boolean;
@@ -3031,6 +3233,7 @@ export interface WebhookDelivery {
     | 'quota.threshold'
     | 'api_key.rotated'
     | 'prompt.label_moved'
+    | 'prompt.moderated'
     | 'ping';
   status: 'pending' | 'succeeded' | 'failed';
   attempts: number;
