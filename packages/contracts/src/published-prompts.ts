@@ -23,7 +23,7 @@ const SNAPSHOT_STATUSES = [...PUBLIC_STATUSES, 'replaced'] as const;
 export type SnapshotStatus = (typeof SNAPSHOT_STATUSES)[number];
 
 /** What a program found in a text that must not be published. */
-export const SCREENED_KINDS = ['secret', 'email', 'phone'] as const;
+const SCREENED_KINDS = ['secret', 'email', 'phone'] as const;
 
 export const ScreenedSchema = Type.Object(
   {

@@ -55,11 +55,23 @@ const report = (publicId: string, who: Member, reason = 'It lies.') =>
 
 describe('a published prompt', () => {
   it('is read by everybody, without its people, its organization, its slug and its folder', async () => {
-    const { publicId, ...own } = await published({ folder: 'mail', tags: ['a'], category: 'support', temperature: 1 });
+    const { publicId, ...own } = await published({
+      folder: 'mail',
+      tags: ['a'],
+      category: 'support',
+      temperature: 1,
+    });
     expect(own).toMatchObject({ isPublic: true, publicStatus: 'approved', viewCount: 0 });
     const shown = await view(publicId);
     expect(shown.json()).toEqual({
-      ...{ id: publicId, name: 'Answer', title: 'Answer', description: null, category: 'support', tags: ['a'] },
+      ...{
+        id: publicId,
+        name: 'Answer',
+        title: 'Answer',
+        description: null,
+        category: 'support',
+        tags: ['a'],
+      },
       ...{ type: 'text', tokens: own.tokens, qualityScore: own.qualityScore, viewCount: 0, content },
       ...{ messages: [{ role: 'user', content }], config: { temperature: 1 }, variables: ['name'] },
       ...{ createdAt: expect.any(String), updatedAt: expect.any(String) },
@@ -134,7 +146,9 @@ describe('a published prompt', () => {
     await view(publicId, bob);
     for (const own of [ada, colleague]) await view(publicId, own);
     const wrong = { headers: { authorization: 'Bearer nonsense' } };
-    expect((await test.app.inject({ url: `/api/prompts/public/${publicId}`, ...wrong })).statusCode).toBe(200);
+    expect((await test.app.inject({ url: `/api/prompts/public/${publicId}`, ...wrong })).statusCode).toBe(
+      200,
+    );
     await test.app.inject({ method: 'HEAD', url: `/api/prompts/public/${publicId}` });
     await test.ctx.background.settled();
     expect((await read(id)).json().viewCount).toBe(7);
@@ -143,7 +157,8 @@ describe('a published prompt', () => {
   it('is answered by lists that are searched, filtered and walked', async () => {
     const word = `w${ada.organizationId.replaceAll('-', '')}`;
     const made: { publicId: string }[] = [];
-    for (let n = 0; n < 5; n++) made.push(await published({ name: `${word} ${n}`, category: word, tags: [word, `t${n % 2}`] }));
+    for (let n = 0; n < 5; n++)
+      made.push(await published({ name: `${word} ${n}`, category: word, tags: [word, `t${n % 2}`] }));
     await create({ name: `${word} private` });
     const newest = made.map(({ publicId }) => publicId).reverse();
     expect(await idsIn(`&q=${word.toUpperCase()}`)).toEqual(newest);
@@ -177,7 +192,12 @@ describe('a published prompt', () => {
 
 describe('a copy of a public prompt', () => {
   it('becomes the own prompt of whoever makes it', async () => {
-    const { publicId } = await published({ description: 'Short', category: 'mail', tags: ['a'], temperature: 1 });
+    const { publicId } = await published({
+      description: 'Short',
+      category: 'mail',
+      tags: ['a'],
+      temperature: 1,
+    });
     const copy = await create({ name: undefined, content: undefined, copyOf: publicId }, { who: bob });
     expect(copy.statusCode, copy.body).toBe(201);
     expect(copy.json()).toMatchObject({
@@ -224,7 +244,8 @@ describe('screening', () => {
     const refused = await create({ isPublic: true, ...payload });
     expectProblem(refused, 422, 'screening_failed');
     expect(refused.json().screened).toContainEqual(expect.objectContaining({ path, what }));
-    for (const text of [SECRET, 'ada@lovelace.org', '1234567', 'hunter2']) expect(refused.body).not.toContain(text);
+    for (const text of [SECRET, 'ada@lovelace.org', '1234567', 'hunter2'])
+      expect(refused.body).not.toContain(text);
     expect((await create(payload)).statusCode).toBe(201);
   });
 
@@ -269,9 +290,12 @@ describe('where operators look first', () => {
     await test.ctx.identities.caughtUp();
     expect((await view(publicId)).json().content).toBe(content);
     expect((await change(id, { content: 'Another.' }, { on: strict })).json().publicStatus).toBe('pending');
-    expect((await change(id, { content: 'A third one.' }, { on: strict })).json().publicStatus).toBe('pending');
+    expect((await change(id, { content: 'A third one.' }, { on: strict })).json().publicStatus).toBe(
+      'pending',
+    );
     expect((await view(publicId)).json().content).toBe(content);
-    const rows = await sql`select status from published_prompts where publication_id = ${publicId} order by revision`;
+    const rows =
+      await sql`select status from published_prompts where publication_id = ${publicId} order by revision`;
     expect(rows.map(({ status }) => status)).toEqual(['approved', 'pending']);
     await reconcile(strict.ctx);
     expect((await read(id)).json().publicStatus).toBe('pending');
@@ -353,7 +377,8 @@ describe('at the same moment', () => {
     const { publicId, latest, content: newest, publicStatus } = (await read(id)).json();
     expect([latest, publicStatus]).toEqual([51, 'approved']);
     expect((await view(publicId)).json().content).toBe(newest);
-    const shown = await sql`select count(*)::int from published_prompts where publication_id = ${publicId} and status = 'approved'`;
+    const shown =
+      await sql`select count(*)::int from published_prompts where publication_id = ${publicId} and status = 'approved'`;
     expect(shown[0]?.count).toBe(1);
   });
 
@@ -363,7 +388,9 @@ describe('at the same moment', () => {
       const wishes = Array.from({ length: 12 }, (_, n) =>
         change(id, n % 2 ? { isPublic: false } : { isPublic: true, content: `Round ${n}.` }),
       );
-      expect(new Set((await Promise.all(wishes)).map(({ statusCode }) => statusCode))).toEqual(new Set([200]));
+      expect(new Set((await Promise.all(wishes)).map(({ statusCode }) => statusCode))).toEqual(
+        new Set([200]),
+      );
       await test.ctx.identities.caughtUp();
       const { isPublic, content: newest } = (await read(id)).json();
       const shown = await view(publicId);

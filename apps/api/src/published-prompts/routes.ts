@@ -1,4 +1,7 @@
-import { listModeratedPromptsEndpoint, moderatePromptEndpoint } from '@refinery/contracts/endpoints/moderation.ts';
+import {
+  listModeratedPromptsEndpoint,
+  moderatePromptEndpoint,
+} from '@refinery/contracts/endpoints/moderation.ts';
 import {
   listPublishedCategoriesEndpoint,
   listPublishedPromptsEndpoint,

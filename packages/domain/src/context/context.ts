@@ -13,7 +13,7 @@ import type { Logger } from 'pino';
 import type { Identities } from '../identities/identities.ts';
 import type { LastUses } from '../identities/last-uses.ts';
 import type { PromptFetches } from '../prompt-fetches/prompt-fetches.ts';
-import type { CountView } from '../published-prompts/view-counts.ts';
+import type { CountView } from '../public-pages/view-counts.ts';
 import type { RefinerPool } from '../refining/refiner-pool.ts';
 import type { KnownResults } from '../results/known-results.ts';
 import type { Keyring } from '../security/credential-vault.ts';

@@ -3,7 +3,7 @@ import {
   openPublishedPages,
   PUBLISHED_CHANGED,
   type PublishedPages,
-} from '../published-prompts/published-pages.ts';
+} from '../public-pages/published-pages.ts';
 import type { KeyIdentity, SessionIdentity } from './identity.ts';
 import { IdentityCache } from './identity-cache.ts';
 

@@ -1,8 +1,8 @@
 import type { Context } from '../context/context.ts';
 import { recoverAbandoned } from '../optimizations/recover-abandoned.ts';
 import { purgeOrganizations } from '../organizations/purge-organizations.ts';
-import { recoverSpend } from '../usage/recover-spend.ts';
 import { settlePublications } from '../published-prompts/settle-publications.ts';
+import { recoverSpend } from '../usage/recover-spend.ts';
 import type { Kind } from '../work/kind.ts';
 import { reconcileWork } from '../work/reconcile-work.ts';
 import { workKinds } from '../work-kinds.ts';

@@ -1,4 +1,4 @@
-import { publications, publicationReports, publishedPrompts } from '@refinery/db/schema/published-prompts.ts';
+import { publicationReports, publications, publishedPrompts } from '@refinery/db/schema/published-prompts.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
 import { lockSnapshots } from './internal/lock-snapshots.ts';

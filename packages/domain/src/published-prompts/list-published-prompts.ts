@@ -25,7 +25,18 @@ async function readPage(
 ): Promise<Page<PublishedPromptItem>> {
   const { publicationId, name, description, category, tags, type } = publishedPrompts;
   const { tokens, score, excerpt, createdAt } = publishedPrompts;
-  const snapshot = { publicationId, name, description, category, tags, type, tokens, score, excerpt, createdAt };
+  const snapshot = {
+    publicationId,
+    name,
+    description,
+    category,
+    tags,
+    type,
+    tokens,
+    score,
+    excerpt,
+    createdAt,
+  };
   const rows = await platformDb
     .select({ snapshot, publication: { views: publications.views, createdAt: publications.createdAt } })
     .from(publishedPrompts)

@@ -1,6 +1,6 @@
 import type { ModeratedPromptReply, ModeratePromptBody } from '@refinery/contracts/moderation.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
-import { publications, publicationReports, publishedPrompts } from '@refinery/db/schema/published-prompts.ts';
+import { publicationReports, publications, publishedPrompts } from '@refinery/db/schema/published-prompts.ts';
 import { and, eq, isNull } from 'drizzle-orm';
 import { requireOperator } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';

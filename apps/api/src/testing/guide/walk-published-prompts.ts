@@ -34,7 +34,11 @@ async function walkReading(recorder: Recorder, id: string): Promise<void> {
     'Each reply counts as a view, unless it goes to the organization that published the prompt.',
   );
   await everybody.getPublicPrompt(id);
-  recorder.section('Categories of public prompts', 'GET /api/v1/prompts/categories', 'Those with the most first.');
+  recorder.section(
+    'Categories of public prompts',
+    'GET /api/v1/prompts/categories',
+    'Those with the most first.',
+  );
   await everybody.listPublicCategories();
   recorder.section(
     'Copy a public prompt',

@@ -1,7 +1,7 @@
 import type { ModeratedPromptReply } from '@refinery/contracts/moderation.ts';
 import { joinContents } from '@refinery/contracts/prompt-template.ts';
 import type { Db } from '@refinery/db/create-db.ts';
-import { publications, publicationReports, publishedPrompts } from '@refinery/db/schema/published-prompts.ts';
+import { publicationReports, publications, publishedPrompts } from '@refinery/db/schema/published-prompts.ts';
 import { and, asc, desc, eq, inArray, isNull, lt, type SQL } from 'drizzle-orm';
 
 /** Reports that are shown of a prompt; all are counted. */

@@ -27,7 +27,7 @@ export function assertPublishable(shown: Shown): void {
 }
 
 /** Everything in a snapshot that must not be published, field by field. */
-export function screenSnapshot(shown: Shown): ScreenedSpan[] {
+function screenSnapshot(shown: Shown): ScreenedSpan[] {
   const { name, description, category, tags, messages, config } = shown;
   return [
     ...screenField('name', name),

@@ -1,7 +1,6 @@
 import type { Db } from '@refinery/db/create-db.ts';
 import { publications } from '@refinery/db/schema/published-prompts.ts';
 import { sql } from 'drizzle-orm';
-import type { Background } from '../context/background.ts';
 
 /** Publications whose views wait to be written; views of further ones are not counted. */
 const MAX_WAITING = 10_000;
@@ -10,7 +9,10 @@ const MAX_WAITING = 10_000;
 export type CountView = (publicationId: string) => void;
 
 /** Writes views in the background: those that come while some are written go together after them. A process that dies loses those. */
-export function createViewCounts(platformDb: Db, background: Background): CountView {
+export function createViewCounts(
+  platformDb: Db,
+  background: { run(name: string, work: () => Promise<unknown>): void },
+): CountView {
   const waiting = new Map<string, number>();
   let writing = false;
 
