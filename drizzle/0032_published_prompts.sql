@@ -56,7 +56,7 @@ ALTER TABLE "publication_reports" ADD CONSTRAINT "publication_reports_organizati
 ALTER TABLE "publications" ADD CONSTRAINT "publications_prompt_id_prompts_id_fk" FOREIGN KEY ("prompt_id") REFERENCES "public"."prompts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "publications" ADD CONSTRAINT "publications_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "published_prompts" ADD CONSTRAINT "published_prompts_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "published_prompts" ADD CONSTRAINT "published_prompts_publication_fk" FOREIGN KEY ("organization_id","publication_id") REFERENCES "public"."publications"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "published_prompts" ADD CONSTRAINT "published_prompts_publication_id_publications_id_fk" FOREIGN KEY ("organization_id","publication_id") REFERENCES "public"."publications"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "publication_reports_organization_idx" ON "publication_reports" USING btree ("organization_id");--> statement-breakpoint
 CREATE INDEX "publication_reports_user_idx" ON "publication_reports" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "publication_reports_open_idx" ON "publication_reports" USING btree ("publication_id") WHERE settled_at is null;--> statement-breakpoint

@@ -29,12 +29,12 @@ const FOR_EVERYBODY: string[] = [
   'exportUserData',
   'getUserExport',
   'deleteAccount',
-  'reportPublicPrompt',
   'listOrganizations',
   'createOrganization',
   'getOrganization',
   'leaveOrganization',
   'acceptInvitation',
+  'reportPublicPrompt',
   'signOut',
   'getSession',
 ];

@@ -65,14 +65,20 @@ describe('operators', () => {
     const rows = await sql`
       select actor_kind, actor_name, after from audit_log where target = ${id} and action = 'prompt.moderate'`;
     expect([...rows]).toEqual([
-      { actor_kind: 'operator', actor_name: operator.user.id, after: { publicId, version: 1, status: 'approved' } },
+      {
+        actor_kind: 'operator',
+        actor_name: operator.user.id,
+        after: { publicId, version: 1, status: 'approved' },
+      },
     ]);
     const told = await sql`
       select options->'data' as data from work_jobs where organization_id = ${ada.organizationId}
         and options->>'webhookId' = ${webhookId}`;
     expect([...told]).toEqual([{ data: { promptId: id, status: 'approved', reason: null } }]);
     await reconcile(test.ctx);
-    expect((await sql`select from audit_log where action = 'prompt.moderate' and target = ${id}`).length).toBe(1);
+    expect(
+      (await sql`select from audit_log where action = 'prompt.moderate' and target = ${id}`).length,
+    ).toBe(1);
   });
 
   it('reject a text with a reason: nobody sees it, and it can be approved after all', async () => {
@@ -137,7 +143,10 @@ describe('operators', () => {
     for (let n = 0; n < 2; n++) expect((await report(publicId)).statusCode).toBe(204);
     const reported = await textOf(publicId, '&status=reported');
     expect(reported).toMatchObject({ id: textId, status: 'approved', reportCount: 2 });
-    expect(reported.reports.map(({ reason }: { reason: string }) => reason)).toEqual(['It lies.', 'It lies.']);
+    expect(reported.reports.map(({ reason }: { reason: string }) => reason)).toEqual([
+      'It lies.',
+      'It lies.',
+    ]);
     await report(publicId);
     expect(await textOf(publicId, '&status=hidden')).toMatchObject({ id: textId, reportCount: 3 });
     expect((await judge(textId)).json()).toMatchObject({ status: 'approved', reportCount: 0 });
@@ -175,7 +184,8 @@ it('a verdict that nobody was told of is told by the reconciler, once', async ()
   await sql`
     update published_prompts set status = 'rejected', judged_at = now(), judged_by = 'somebody' where publication_id = ${publicId}`;
   await Promise.all([reconcile(test.ctx), reconcile(test.ctx)]);
-  const rows = await sql`select actor_name from audit_log where target = ${id} and action = 'prompt.moderate'`;
+  const rows =
+    await sql`select actor_name from audit_log where target = ${id} and action = 'prompt.moderate'`;
   expect([...rows]).toEqual([{ actor_name: 'somebody' }]);
 });
 

@@ -95,7 +95,7 @@ export const publishedPrompts = tenantTable(
     },
     extra: (table) => [
       foreignKey({
-        name: 'published_prompts_publication_fk',
+        name: 'published_prompts_publication_id_publications_id_fk',
         columns: [table.organizationId, table.publicationId],
         foreignColumns: [publications.organizationId, publications.id],
       }).onDelete('cascade'),

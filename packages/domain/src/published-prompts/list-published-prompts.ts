@@ -1,6 +1,6 @@
 import type { PublishedPromptItem, PublishedPromptsQuery } from '@refinery/contracts/published-prompts.ts';
 import { publications, publishedPrompts } from '@refinery/db/schema/published-prompts.ts';
-import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
 import { type Page, type PageInput, pageOf, rowsFor } from '../context/pages.ts';
 import { patternsOf, toList } from '../search-patterns.ts';
@@ -38,17 +38,32 @@ async function readPage(
     createdAt,
   };
   const rows = await platformDb
-    .select({ snapshot, publication: { views: publications.views, createdAt: publications.createdAt } })
+    .select(snapshot)
     .from(publishedPrompts)
-    .innerJoin(publications, eq(publications.id, publicationId))
     .where(and(...filtersOf(input)))
     .orderBy(desc(publicationId))
     .limit(rowsFor(input.limit));
   const { items, next } = pageOf(
-    rows.map((row) => ({ id: row.snapshot.publicationId, ...row })),
+    rows.map((row) => ({ id: row.publicationId, ...row })),
     input.limit,
   );
-  return { items: items.map((row) => toPublishedItem(row.snapshot, row.publication)), next };
+  // Not joined: the page would be looked for in the order of either table.
+  const counts = await platformDb
+    .select({ id: publications.id, views: publications.views, createdAt: publications.createdAt })
+    .from(publications)
+    .where(
+      inArray(
+        publications.id,
+        items.map(({ id }) => id),
+      ),
+    );
+  const countOf = new Map(counts.map((count) => [count.id, count]));
+  const shown = items.flatMap((item) => {
+    const count = countOf.get(item.id);
+    // Gone since.
+    return count ? [toPublishedItem(item, count)] : [];
+  });
+  return { items: shown, next };
 }
 
 function filtersOf(input: Listing): (SQL | undefined)[] {
