@@ -7,7 +7,7 @@ import { webhooks } from '@refinery/db/schema/webhooks.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
-import { approvalsOf, movesOf, sharesOf, versionsOf } from './library-files.ts';
+import { approvalsOf, movesOf, reportsOf, sharesOf, versionsOf } from './library-files.ts';
 import { once, paged } from './lines.ts';
 import type { Membership } from './memberships.ts';
 import type { OfOne, Read } from './of-one.ts';
@@ -50,6 +50,7 @@ export function organizationFiles(
     file('label-moves', 'labels of prompts that you moved', movesOf(user)),
     file('prompt-approvals', 'versions of prompts that you approved', approvalsOf(user)),
     file('shares', 'links to prompts that you made', sharesOf(user)),
+    file('prompt-reports', 'public prompts that you reported', reportsOf(user)),
     file('webhooks', 'webhooks that you made; of each address, only the host', webhooksOf(user)),
     file(
       'provider-credentials',
