@@ -134,7 +134,7 @@ BEGIN
     WHERE p.status = 'approved' AND (before IS NULL OR p.publication_id < before)
       AND (cardinality(with_tags) = 0 OR p.tags @> with_tags) AND (with_category IS NULL OR p.category = with_category)
       AND (longest IS NULL OR p.search LIKE longest AND p.search LIKE ALL (words))
-    OFFSET 0
+    ORDER BY p.publication_id DESC OFFSET 0
   ) AS s
   WHERE shows_published(s.organization_id)
   ORDER BY s.publication_id DESC LIMIT most;
