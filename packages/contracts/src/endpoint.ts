@@ -2,8 +2,12 @@ import type { Static, TArray, TObject, TSchema } from 'typebox';
 import type { AuditAction } from './audit.ts';
 import type { ErrorCode, Permission } from './enums.ts';
 
-/** Who may call: everybody, whoever has signed in or holds an API key, only people who have signed in, or callers with a permission. */
-export type Access = 'public' | 'signed-in' | 'person' | Permission;
+/**
+ * Who may call: everybody, whoever has signed in or holds an API key, only people who have signed in, those of them who operate the product,
+ * or callers with a permission. What operators call concerns no organization of theirs: neither that it is suspended nor what it asks of its
+ * people matters there.
+ */
+export type Access = 'public' | 'signed-in' | 'person' | 'operator' | Permission;
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -51,6 +55,8 @@ interface Common {
   ifMatch?: true;
   /** The path holds a secret: logs name the route instead. */
   secretPath?: true;
+  /** Public, and yet it is found out who calls, if they show a credential. A wrong one is no obstacle. */
+  mayBeKnown?: true;
   /** A list by pages: `limit` and `cursor`, and the next page in a `Link` header. */
   page?: true;
   limits?: {

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { ERROR_CODES, type ErrorCode } from './enums.ts';
 import { problemExample } from './examples/service.ts';
 import { GateFindingSchema } from './gate-findings.ts';
+import { ScreenedSchema } from './published-prompts.ts';
 
 export const ProblemSchema = Type.Object(
   {
@@ -29,6 +30,11 @@ export const ProblemSchema = Type.Object(
     ),
     findings: Type.Optional(
       Type.Array(GateFindingSchema, { description: 'What the gate of a label checked, with `gate_failed`' }),
+    ),
+    screened: Type.Optional(
+      Type.Array(ScreenedSchema, {
+        description: 'What must not be published, with `screening_failed`: where it is, not what it says',
+      }),
     ),
     resetsAt: Type.Optional(Type.String({ format: 'date-time' })),
   },

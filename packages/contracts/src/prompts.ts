@@ -28,6 +28,10 @@ export type PromptType = (typeof PROMPT_TYPES)[number];
 const VERSION_KINDS = ['authored', 'enriched', 'refined', 'restored'] as const;
 export type VersionKind = (typeof VERSION_KINDS)[number];
 
+/** What became of a text that was published last. */
+export const PUBLIC_STATUSES = ['pending', 'approved', 'rejected', 'hidden'] as const;
+export type PublicStatus = (typeof PUBLIC_STATUSES)[number];
+
 /** The parts of a prompt that is written in sections, in the order in which they are put together. */
 export const PROMPT_SECTIONS = ['role', 'task', 'context', 'requirements', 'style', 'output'] as const;
 export type PromptSection = (typeof PROMPT_SECTIONS)[number];
@@ -65,14 +69,15 @@ export const ConfigSchema = Type.Record(AnyName, Type.Unknown(), {
 export type PromptConfig = Static<typeof ConfigSchema>;
 
 const OriginSchema = Type.Object({
-  kind: oneOf(['import', 'include', 'optimization', 'enrichment'] as const, {
+  kind: oneOf(['import', 'include', 'optimization', 'enrichment', 'copy'] as const, {
     description:
-      '`import`: a file; `include`: a new version of a prompt that is included; `optimization`: the refiner; `enrichment`: an enriched text',
+      '`import`: a file; `include`: a new version of a prompt that is included; `optimization`: the refiner; `enrichment`: an enriched text; `copy`: a public prompt',
   }),
   id: nullable<string>({
     type: 'string',
     format: 'uuid',
-    description: 'Of the prompt that is included, of the first optimization, or of the enrichment',
+    description:
+      'Of the prompt that is included, of the first optimization, of the enrichment, or of the public prompt',
   }),
   version: nullable<number>({
     type: 'integer',
@@ -127,6 +132,15 @@ const configFields = {
 const Note = nullable<string>({ type: 'string', maxLength: 500 });
 const note = Type.Optional(Note);
 
+const publishing = {
+  isPublic: Type.Optional(
+    Type.Boolean({
+      description:
+        '`true`: everybody may read the newest text, without your name and that of the organization. `false`: nobody else any more',
+    }),
+  ),
+};
+
 /** The same fields in files of prompts. */
 export const promptFieldsOfFile = {
   ...{ Name, Slug, Folder, Description, Category, Tags, Note },
@@ -136,13 +150,18 @@ export const promptFieldsOfFile = {
 };
 
 export const CreatePromptBody = Type.Object(
-  { ...detailFields, ...textFields, ...configFields, note },
+  {
+    ...{ ...detailFields, ...textFields, ...configFields, note, ...publishing },
+    copyOf: Type.Optional(
+      Uuid('A public prompt. Its text and, unless you give others, its details become your own'),
+    ),
+  },
   { title: 'NewPrompt', ...strict, examples: [createPromptExample] },
 );
 export type CreatePromptBody = Static<typeof CreatePromptBody>;
 
 export const UpdatePromptBody = Type.Object(
-  { ...detailFields, ...textFields, ...configFields, note },
+  { ...detailFields, ...textFields, ...configFields, note, ...publishing },
   { title: 'PromptChange', ...strict, examples: [updatePromptExample] },
 );
 export type UpdatePromptBody = Static<typeof UpdatePromptBody>;
@@ -263,6 +282,17 @@ export const PromptSchema = Type.Object(
       description: 'The newest enriched text of the prompt, also if it is no version; null: there is none',
     }),
     temperature: nullable<number>({ type: 'number' }),
+    isPublic: Type.Boolean({ description: 'Whether a text of it is published, or waits to be' }),
+    publicId: nullable<string>({
+      ...{ type: 'string', format: 'uuid' },
+      description: 'By which everybody finds it; null: it was never published',
+    }),
+    publicStatus: nullable<PublicStatus>({
+      ...oneOf(PUBLIC_STATUSES),
+      description:
+        'Of the text that was published last. `pending`: an operator must approve it first; until then, readers see the text that was approved before, if any. `hidden`: it was reported. null: it is not public',
+    }),
+    viewCount: Type.Integer({ description: 'How often others have read the public prompt' }),
     createdAt: Timestamp(),
     updatedAt: Timestamp(),
   },

@@ -18,6 +18,7 @@ export const WEBHOOK_EVENTS = [
   'quota.threshold',
   'api_key.rotated',
   'prompt.label_moved',
+  'prompt.moderated',
 ] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 

@@ -9,6 +9,7 @@ export const REFERRED_TABLES = [
   'user_exports',
   'projects',
   'prompts',
+  'publications',
 ] as const;
 export type ReferredTable = (typeof REFERRED_TABLES)[number];
 

@@ -18,14 +18,15 @@ const isOwn = sql`organization_id = current_organization_id()`;
 /** What refinery_app may do with the rows of its organization. It may read them unless that is refused. */
 export interface TenantGrants<Column extends string> {
   select?: false;
-  insert?: true;
+  /** True: whole rows. Else the columns that a new row gets from it; the others have their defaults. */
+  insert?: true | readonly Column[];
   /** The columns that may change: never an id, an owner or what a row was made of. */
   update?: readonly Column[];
   delete?: true;
 }
 
 interface Options<Columns extends Record<string, PgColumnBuilderBase>> {
-  grants: TenantGrants<keyof Columns & string>;
+  grants: TenantGrants<(keyof Columns & string) | 'organizationId'>;
   /** Whether there is one row for each organization. */
   onePerOrganization?: true;
   /** Keys and indexes. */

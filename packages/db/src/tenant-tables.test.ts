@@ -65,11 +65,16 @@ describe.each(TABLES)('$name', ({ name, table, grants }) => {
       truncate: false,
     });
     const columns = getTableColumns(table);
-    const declared = (grants.update ?? []).map((key) => columns[key]?.name);
-    const changeable = await sql<{ name: string }[]>`
-      select attname as name from pg_attribute
-      where attrelid = ${name}::regclass and attnum > 0 and not attisdropped
-        and has_column_privilege('refinery_app', attrelid, attname, 'update')`;
-    expect(changeable.map((column) => column.name).sort()).toEqual(declared.sort());
+    const allowed = async (privilege: 'insert' | 'update') => {
+      const found = await sql<{ name: string }[]>`
+        select attname as name from pg_attribute
+        where attrelid = ${name}::regclass and attnum > 0 and not attisdropped
+          and has_column_privilege('refinery_app', attrelid, attname, ${privilege})`;
+      return found.map((column) => column.name).sort();
+    };
+    const namesOf = (keys: readonly string[]) => keys.map((key) => columns[key]?.name).sort();
+    expect(await allowed('update')).toEqual(namesOf(grants.update ?? []));
+    const { insert = [] } = grants;
+    expect(await allowed('insert')).toEqual(namesOf(insert === true ? Object.keys(columns) : insert));
   });
 });

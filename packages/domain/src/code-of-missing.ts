@@ -9,6 +9,7 @@ const NOT_FOUND: Record<ReferredTable, ErrorCode> = {
   user_exports: 'export_not_found',
   projects: 'project_not_found',
   prompts: 'prompt_not_found',
+  publications: 'published_prompt_not_found',
   // Of the jobs of durable work, callers know deliveries alone.
   work_jobs: 'webhook_delivery_not_found',
 };

@@ -1,5 +1,6 @@
 import { ERRORS, type ErrorCode } from '@refinery/contracts/enums.ts';
 import type { GateFinding } from '@refinery/contracts/gate-findings.ts';
+import type { ScreenedSpan } from '@refinery/contracts/published-prompts.ts';
 
 export interface FieldError {
   path: string;
@@ -13,6 +14,8 @@ export interface DomainErrorExtras {
   errorCount?: number;
   /** What the gate of a label checked. */
   findings?: GateFinding[];
+  /** What must not be published. */
+  screened?: ScreenedSpan[];
   resetsAt?: string;
   /** How long a caller should wait before trying again. */
   retryAfterSeconds?: number;

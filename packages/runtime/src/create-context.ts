@@ -8,6 +8,7 @@ import { openIdentities } from '@refinery/domain/identities/identities.ts';
 import { createLastUses } from '@refinery/domain/identities/last-uses.ts';
 import { inFlightSources } from '@refinery/domain/in-flight-sources.ts';
 import { createPromptFetches } from '@refinery/domain/prompt-fetches/prompt-fetches.ts';
+import { createViewCounts } from '@refinery/domain/public-pages/view-counts.ts';
 import { createRefinerPool } from '@refinery/domain/refining/refiner-pool.ts';
 import { KnownResults } from '@refinery/domain/results/known-results.ts';
 import { currentKey } from '@refinery/domain/security/credential-vault.ts';
@@ -110,6 +111,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     throttle: createThrottle({ redis, logger, clock, secret: currentKey(settings.keyring) }),
     identities,
     lastUses: createLastUses(systemDb, background),
+    countView: createViewCounts(platformDb, background),
     clock,
     spool: createSpool({ folder: settings.spoolDir, maxBytes: settings.spoolMaxBytes }),
     mailer,

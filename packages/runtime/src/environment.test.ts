@@ -67,6 +67,7 @@ describe('the variables of every process', () => {
       REDIS_PREFIX: 'refinery',
       DATA_DIR: '.data',
       LOG_LEVEL: 'info',
+      MODERATION: 'post',
       SIGNUP_PLAN: 'free',
       REFRESH_TOKEN_EXPIRY: 7 * 24 * 60 * 60,
       AUTH_FAILURES_PER_ACCOUNT: 10,

@@ -101,6 +101,11 @@ export const commonVariables = {
     description:
       'If `true`, people and their API keys may only see their profile until they have confirmed their e-mail',
   }),
+  MODERATION: oneOf(['pre', 'post'], {
+    default: 'post',
+    description:
+      'When everybody sees a prompt that an organization publishes: `post`: at once; `pre`: after an operator has approved it. The same for all processes',
+  }),
   PROVIDER_TIMEOUT_MS: Type.Integer({
     minimum: 100,
     default: 60_000,

@@ -35,6 +35,7 @@ export function settingsFrom(env: CommonEnvironment): Settings {
     priceOverrides: orProblem('PRICE_OVERRIDES', () => parsePrices(env.PRICE_OVERRIDES)),
     mail: orProblem('MAIL_FROM', () => mailFrom(env)),
     publicUrl: orProblem('PUBLIC_URL', () => publicUrlFrom(env)),
+    moderation: env.MODERATION,
     requireVerifiedEmail: env.REQUIRE_VERIFIED_EMAIL,
     spoolDir: env.SPOOL_DIR || path.join(tmpdir(), 'prompt-refinery-uploads'),
     spoolMaxBytes: env.SPOOL_MAX_BYTES,

@@ -34,6 +34,7 @@ const FOR_EVERYBODY: string[] = [
   'getOrganization',
   'leaveOrganization',
   'acceptInvitation',
+  'reportPublicPrompt',
   'signOut',
   'getSession',
 ];

@@ -48,7 +48,7 @@ async function sendMeanwhile(
   return statusCode < 400 ? `${statusCode}` : `${statusCode} ${JSON.parse(body).code}`;
 }
 
-const CHANGING = GUARDED.filter(({ method }) => method !== 'GET').map(
+const CHANGING = GUARDED.filter(({ method, access }) => method !== 'GET' && access !== 'operator').map(
   (endpoint) => [nameOf(endpoint), endpoint] as const,
 );
 

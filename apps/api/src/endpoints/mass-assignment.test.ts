@@ -1,5 +1,6 @@
 import { type Endpoint, isMedia } from '@refinery/contracts/endpoint.ts';
 import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
+import { makeOperator } from '@refinery/testing/build-operator.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
@@ -40,7 +41,7 @@ let ids: Record<string, string>;
 
 beforeAll(async () => {
   test = await openTestApp(inject('services'));
-  member = await buildMember(test.ctx);
+  member = await makeOperator(test.ctx, await buildMember(test.ctx));
   ids = await fillOrganization(test, member);
 });
 afterAll(() => test.close());

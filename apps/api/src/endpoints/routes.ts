@@ -17,6 +17,8 @@ declare module 'fastify' {
     suspended?: boolean;
     /** Which allowance of requests it uses up, where it is not that of reads or of writes. */
     rate?: 'fetches' | 'public';
+    /** Whether it is found out who calls where they show a credential, although everybody may. */
+    mayBeKnown?: boolean;
     /** Whether the path holds a secret. */
     secretPath?: boolean;
   }
@@ -65,6 +67,7 @@ export function registerEndpoints(app: App, ctx: Context, bindings: readonly Bin
         ...{ access, unverified, suspended },
         ...(limits?.instead ? { instead: limits.instead } : {}),
         ...(limits?.rate ? { rate: limits.rate } : {}),
+        ...(endpoint.mayBeKnown ? { mayBeKnown: true } : {}),
         ...(endpoint.secretPath ? { secretPath: true } : {}),
       },
       ...(limits?.bodyBytes ? { bodyLimit: limits.bodyBytes } : {}),
@@ -90,7 +93,7 @@ const WORK = /^(?:batch|optimization|webhook)\./;
 const mayChangeIdentities = ({ method, action, access }: Endpoint): boolean => {
   if (method === 'GET') return false;
   if (action) return !WORK.test(action);
-  return access === 'public' || access === 'signed-in' || access === 'person';
+  return access === 'public' || access === 'signed-in' || access === 'person' || access === 'operator';
 };
 
 /** What Fastify validates and serializes by. */

@@ -63,6 +63,17 @@ async function fillWork({ organizationId }: Member): Promise<void> {
   await admin`
     insert into prompt_includes (organization_id, prompt_id, version, included_id, number)
     select organization_id, id, 1, id, 1 from prompts where organization_id = ${organizationId}`;
+  // What was published, and what another organization says against it.
+  const [prompt] = await admin<{ id: string }[]>`
+    select id from prompts where organization_id = ${organizationId} limit 1`;
+  await admin`
+    insert into publications (id, organization_id, prompt_id, created_at) values (${id}, ${organizationId}, ${prompt?.id ?? null}, now())`;
+  await admin`
+    insert into published_prompts (id, organization_id, publication_id, revision, version, name, tags, type, messages, config, variables, tokens,
+      excerpt, search, hash, created_at)
+    values (${id}, ${organizationId}, ${id}, 1, 1, '', '{}', 'text', '[]', '{}', '{}', 0, '', '', '', now())`;
+  await admin`
+    insert into publication_reports (publication_id, organization_id, reason, created_at) values (${id}, ${organizationId}, '', now())`;
   // A call to a vendor that runs.
   await admin`
     insert into spend_reservations (id, organization_id, micros, expires_at) values (${token}, ${organizationId}, 1, now())`;
@@ -225,6 +236,20 @@ const OPERATORS_HIDDEN = {
   second_factors: ['sealed_secret', 'recovery_hashes'],
 };
 
+/** Everything else that organizations write, and who they are: a stolen connection of refinery_platform shows none of it. */
+const PLATFORM_HIDDEN = {
+  prompts: ['name', 'id', 'description'],
+  prompt_versions: ['messages', 'config', 'id'],
+  prompt_search: ['text'],
+  share_links: ['token_hash', 'id'],
+  api_keys: ['key_hash', 'id'],
+  sessions: ['refresh_token_hash'],
+  account_tokens: ['token_hash'],
+  second_factors: ['sealed_secret'],
+  users: ['password_hash'],
+  publication_reports: ['user_id'],
+};
+
 describe('the roles', () => {
   it('cannot bypass row-level security, become each other or own a table', async () => {
     const roles = await admin`
@@ -282,6 +307,7 @@ describe('the roles', () => {
     async (role) => {
       const hidden: Record<string, string[]> = {
         ...(role === 'refinery_operator' ? OPERATORS_HIDDEN : {}),
+        ...(role === 'refinery_platform' ? PLATFORM_HIDDEN : {}),
         optimizations: [
           'original_text',
           'refined_text',
@@ -311,6 +337,50 @@ describe('the roles', () => {
       });
     },
   );
+
+  it('refinery_platform writes no text, adds and deletes nothing, and keeps a status with its text', async () => {
+    await asRole('refinery_platform', null, async (client) => {
+      for (const attack of [
+        `update published_prompts set messages = '[]'`,
+        `update published_prompts set name = 'x'`,
+        'update published_prompts set organization_id = organization_id',
+        'update publications set prompt_id = prompt_id',
+        `update publication_reports set reason = 'x'`,
+        'delete from published_prompts',
+        'delete from publications',
+        'insert into published_prompts select * from published_prompts',
+        `select set_config('app.organization_id', '${mine.organizationId}', false); select id from prompts`,
+      ])
+        expect([attack, await refused(client.unsafe(attack))]).toEqual([attack, INSUFFICIENT_PRIVILEGE]);
+    });
+  });
+
+  it('refinery_app gives no published text a status, changes none and adds none to what another has published', async () => {
+    const id = randomUUID();
+    const [theirs] = await admin<{ id: string }[]>`
+      select id from publications where organization_id = ${other.organizationId}`;
+    const columns =
+      'revision, version, name, tags, type, messages, config, variables, tokens, excerpt, search, hash, created_at';
+    const copy = (extra: string, value: string, publication: string) =>
+      `insert into published_prompts (id, organization_id, publication_id, ${columns}${extra})
+       select '${id}', organization_id, ${publication}, 2, ${columns.slice('revision, '.length)}${value} from published_prompts limit 1`;
+    await asRole('refinery_app', mine.organizationId, async (client) => {
+      for (const attack of [
+        copy(', status', `, 'approved'`, 'publication_id'),
+        copy(', judged_by', `, 'me'`, 'publication_id'),
+        `update published_prompts set status = 'approved'`,
+        `update published_prompts set messages = '[]'`,
+        'update publications set held_at = null',
+        'update publications set views = 1000000',
+        'update publication_reports set settled_at = now()',
+      ])
+        expect([attack, await refused(client.unsafe(attack))]).toEqual([attack, INSUFFICIENT_PRIVILEGE]);
+      expect(await refused(client.unsafe(copy('', '', `'${theirs?.id}'`)))).toBe('23503');
+      expect(await refused(client.unsafe(copy('', '', 'publication_id')))).toBe('done');
+      const made = await client`select status from published_prompts where id = ${id}`;
+      expect([...made]).toEqual([{ status: 'pending' }]);
+    });
+  });
 
   it('refinery_system makes no work but mails, and none for another organization’s', async () => {
     await asRole('refinery_system', null, async (client) => {

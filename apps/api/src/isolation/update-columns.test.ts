@@ -31,6 +31,7 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
       'verifier_provider verify',
     projects: 'name',
     prompt_search: 'text',
+    published_prompts: 'told_at',
     share_links: 'expires_at max_views password_hash version views',
     prompt_labels: 'moved_at version',
     prompts: 'category description folder latest name project_id slug tags type updated_at',
@@ -50,9 +51,13 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
     organizations: 'suspended_at suspended_reason',
     sessions: 'revoked_at',
     subscriptions: 'plan quota_limit',
-    users: 'disabled_at',
+    users: 'disabled_at operator_since',
   },
-  refinery_platform: {},
+  refinery_platform: {
+    publication_reports: 'settled_at',
+    publications: 'held_at views',
+    published_prompts: 'judged_at judged_by reason status told_at',
+  },
   refinery_system: {
     account_tokens: 'used_at',
     api_keys: 'last_used_address last_used_at',
@@ -118,6 +123,8 @@ describe('what the roles may change', () => {
     `update organizations set slug = 'acme'`,
     `update users set email = 'me@example.com'`,
     'update users set disabled_at = null',
+    'update users set operator_since = now()',
+    `insert into users (id, email, full_name, password_hash, operator_since) values (gen_random_uuid(), 'x@example.com', 'x', 'x', now())`,
     'update organizations set suspended_at = null',
     `update api_keys set organization_id = organization_id`,
   ])('while signing people in: %s', async (attack) => {

@@ -40,7 +40,13 @@ describe('a described API', () => {
       {},
       { operationId: 'getBox', method: 'GET', reply: { 200: Box } },
     );
-    expect(Object.keys(components.schemas).sort()).toEqual(['Box', 'GateFinding', 'Problem', 'Thing']);
+    expect(Object.keys(components.schemas).sort()).toEqual([
+      'Box',
+      'GateFinding',
+      'Problem',
+      'ScreenedSpan',
+      'Thing',
+    ]);
     expect(components.schemas.Box).toMatchObject({
       type: 'object',
       required: ['things'],

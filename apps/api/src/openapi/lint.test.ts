@@ -13,6 +13,9 @@ const document = describeApi(ENDPOINTS, '1.0.0');
 /** Signs of life are refused to nobody. */
 const EXCEPTED = /^#\/paths\/~1(?:health|livez|readyz)\/get\/responses$/;
 
+/** `public` is no id: everybody's prompts are found before those of an organization. */
+const AMBIGUOUS = '#/paths/~1api~1v1~1prompts~1public~1{id}';
+
 it('the document breaks no recommended rule of Redocly', async () => {
   const config = await createConfig({ extends: ['recommended'] });
   const source = JSON.stringify(document);
@@ -22,7 +25,10 @@ it('the document breaks no recommended rule of Redocly', async () => {
     message,
     at: location[0]?.pointer ?? '',
   }));
-  expect(found.filter(({ rule, at }) => rule !== 'operation-4xx-response' || !EXCEPTED.test(at))).toEqual([]);
+  const isExcepted = ({ rule, at }: { rule: string; at: string }) =>
+    (rule === 'operation-4xx-response' && EXCEPTED.test(at)) ||
+    (rule === 'no-ambiguous-paths' && at === AMBIGUOUS);
+  expect(found.filter((problem) => !isExcepted(problem))).toEqual([]);
 });
 
 it('the document breaks no rule of spectral:oas', async () => {

@@ -176,6 +176,9 @@ describe('/openapi.json', () => {
         'checkReadiness',
         'downloadUserExport',
         'forgotPassword',
+        'getPublicPrompt',
+        'listPublicCategories',
+        'listPublicPrompts',
         'login',
       ],
       ...[

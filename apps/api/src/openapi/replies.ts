@@ -54,7 +54,9 @@ export function problemsOf(endpoint: Endpoint): Map<number, ErrorCode[]> {
     ...(access === 'public' || unverified
       ? []
       : (['email_not_verified', 'two_factor_setup_required'] as const)),
-    ...(access === 'public' || suspended ? [] : (['organization_suspended'] as const)),
+    ...(access === 'public' || access === 'operator' || suspended
+      ? []
+      : (['organization_suspended'] as const)),
     ...errors,
     ...(idempotent ? ONCE : []),
     ...ANYWHERE,

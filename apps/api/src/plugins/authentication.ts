@@ -16,6 +16,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who calls; null on public routes. */
     actor: Caller | null;
+    /** Who reads something public, where they have shown a right credential; they get no more by it. */
+    reader: Caller | null;
     /** Finds out who shows the credential of this request now, once that was found out before; null on public routes. */
     identifyAgain: (() => Promise<Caller>) | null;
     /** When it was last asked who calls, by `performance.now()`. */
@@ -34,15 +36,35 @@ export async function registerAuthentication(app: App, { ctx, config }: AppOptio
     verify: { algorithms: ['HS256'], allowedIss: 'prompt-refinery' },
   });
   app.decorateRequest('actor', null);
+  app.decorateRequest('reader', null);
   app.decorateRequest('identifyAgain', null);
   app.decorateRequest('identifiedAt', 0);
   app.addHook('onRequest', async (request) => {
-    if (request.routeOptions.config.access === 'public' || request.is404) return;
+    if (request.is404) return;
+    const { access, mayBeKnown } = request.routeOptions.config;
+    if (access === 'public') {
+      if (mayBeKnown) request.reader = await readerOf(app, ctx, request);
+      return;
+    }
     request.identifiedAt = performance.now();
     const { credential, isApiKey } = credentialOf(request);
     if (isApiKey) await identifyKey(ctx, request, credential);
     else await identifySession(ctx, request, sessionOf(app, credential));
   });
+}
+
+/** Who reads something public; null for whoever shows no credential, or a wrong one. Those are counted as everywhere. */
+async function readerOf(app: App, ctx: AppOptions['ctx'], request: FastifyRequest): Promise<Caller | null> {
+  try {
+    const { credential, isApiKey } = credentialOf(request);
+    if (isApiKey) return await authenticateApiKey(ctx, credential, request.ip);
+    const sessionId = sessionOf(app, credential);
+    if (sessionId !== null) return await authenticateSession(ctx, sessionId);
+    await refuseCredential(ctx, request.ip, 'The access token is not valid.');
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+  }
+  return null;
 }
 
 /** The context in which the caller's verbs run: with who calls and the request's logger. */

@@ -1,6 +1,7 @@
 import { isOfOrganization } from '@refinery/contracts/organizations.ts';
 import {
   type Caller,
+  requireOperator,
   requirePermission,
   requirePerson,
   requireReady,
@@ -13,7 +14,7 @@ import { IsUuid } from 'typebox/format';
 import type { App, AppOptions } from '../types.ts';
 
 /**
- * Refuses callers without the permission of a route, or with an e-mail they have to confirm first, or of a suspended organization, before a byte of the body is read. Comes after the rate limits, so
+ * Refuses callers without the permission of a route, or with an e-mail they have to confirm first, or of a suspended organization, and everybody but operators where it is for them, before a byte of the body is read. Comes after the rate limits, so
  * that refused requests count as well: each of them has looked up its caller in the database. A route that does not say
  * who may call it is a mistake that ends the start.
  */
@@ -66,10 +67,11 @@ function callerOf({ actor }: FastifyRequest): Caller {
   return actor;
 }
 
-/** Errors: `forbidden`, and those of `requireReady`. */
+/** Errors: `forbidden`, and those of `requireReady` or `requireOperator`. */
 function requireAccess({ routeOptions }: FastifyRequest, actor: Caller): void {
   const { access, unverified = false, suspended = false } = routeOptions.config;
   if (access === undefined || access === 'public') return;
+  if (access === 'operator') return void requireOperator({ actor });
   requireReady({ actor }, { unverified, suspended });
   if (access === 'person') requirePerson({ actor });
   else if (access !== 'signed-in') requirePermission({ actor }, access, { suspended });

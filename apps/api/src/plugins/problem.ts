@@ -24,6 +24,7 @@ export function problemOf({ code, detail, extras = {} }: ProblemSource, requestI
     ...(extras.errors ? { errors: extras.errors } : {}),
     ...(extras.errorCount === undefined ? {} : { errorCount: extras.errorCount }),
     ...(extras.findings ? { findings: extras.findings } : {}),
+    ...(extras.screened ? { screened: extras.screened } : {}),
     ...(extras.resetsAt ? { resetsAt: extras.resetsAt } : {}),
   };
 }

@@ -9,6 +9,10 @@ const NOBODYS_ID = '01890000-0000-7000-8000-000000000000';
 /** The endpoints that only known callers may use. */
 export const GUARDED = ENDPOINTS.filter(({ access }) => access !== 'public');
 
+/** Whether an endpoint is about things of the caller's organization: not about what is everybody's, or what operators see of all. */
+export const isAboutOwn = ({ access, path }: Endpoint): boolean =>
+  access !== 'operator' && !path.includes('/prompts/public');
+
 /** The name that tests show: method and path. */
 export const nameOf = ({ method, path }: Endpoint): string => `${method} ${path}`;
 

@@ -171,6 +171,29 @@ describe('people', () => {
     expect(await json('user', 'enable', email)).toEqual({ email, changed: true });
   });
 
+  it('are made operators, with what they still need, and no more', async () => {
+    const { email, id } = admin.user;
+    const refused = await run('user', 'operator', email, '--yes');
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('Nobody has confirmed')]);
+    await superuser`update users set email_verified_at = now() where id = ${id}`;
+    expect(await run('user', 'operator', email, '--yes')).toEqual({
+      stdout: `${email} is an operator.\n`,
+      stderr: `! ${email} has no two-factor sign-in. Until it is set up, they get 403.\n`,
+      code: 0,
+    });
+    await superuser`insert into second_factors (user_id, sealed_secret, confirmed_at) values (${id}, 'x', now())`;
+    const again = { email, changed: false, mustSetUpTwoFactor: false };
+    expect(await json('user', 'operator', email, '--yes')).toEqual(again);
+    expect(await done('user', 'operator', email, '--revoke', '--yes')).toBe(
+      `${email} is no operator any more.\n`,
+    );
+    expect(await json('user', 'operator', email, '--revoke', '--yes')).toEqual({ email, changed: false });
+    expect(await operatorRows()).toEqual([
+      ['user operator', 'user.add-operator'],
+      ['user operator', 'user.remove-operator'],
+    ]);
+  });
+
   it('are not disabled where nobody was asked', async () => {
     const { stderr, code } = await run('user', 'disable', admin.user.email);
     expect([code, stderr]).toEqual([2, expect.stringContaining('Give --yes')]);
@@ -206,6 +229,7 @@ describe('as a process of its own', () => {
 
   it('no command leaves anything open that would keep the process from ending', async () => {
     const { email } = member.user;
+    await superuser`update users set email_verified_at = now() where email = ${email}`;
     const folder = mkdtempSync(join(tmpdir(), 'refinery-archive-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const month = '2025-03';
@@ -235,6 +259,7 @@ describe('as a process of its own', () => {
         ['user', 'reset-password', email],
         ['user', 'disable', email, '--yes'],
         ['user', 'enable', email],
+        ['user', 'operator', email, '--yes'],
       ],
       ...[
         ['user', 'promote', email, '--org', slug],

@@ -14,6 +14,7 @@ import { showCommand } from './org/show.ts';
 import { suspendCommand } from './org/suspend.ts';
 import { disableCommand } from './user/disable.ts';
 import { enableCommand } from './user/enable.ts';
+import { operatorCommand } from './user/operator.ts';
 import { promoteCommand } from './user/promote.ts';
 import { resetPasswordCommand } from './user/reset-password.ts';
 
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   disableCommand,
   enableCommand,
   promoteCommand,
+  operatorCommand,
   rotateEncryptionCommand,
   verifyCommand,
   archiveListCommand,

@@ -70,6 +70,7 @@ import type {
   GetOrganizationInput,
   GetPromptByIdInput,
   GetPromptVersionInput,
+  GetPublicPromptInput,
   GetUserExportInput,
   GetWebhookInput,
   Health,
@@ -92,10 +93,12 @@ import type {
   ListInvitationsInput,
   ListLabelMovesInput,
   ListMembersInput,
+  ListModeratedPromptsInput,
   ListOrganizationApiKeysInput,
   ListOrganizationsInput,
   ListPromptsInput,
   ListPromptVersionsInput,
+  ListPublicPromptsInput,
   ListRequirementsInput,
   ListSessionsInput,
   ListSharesInput,
@@ -106,6 +109,8 @@ import type {
   LoginInput,
   MailAccepted,
   Member,
+  ModeratedPrompt,
+  ModeratePromptInput,
   NoInput,
   OpenSession,
   Optimization,
@@ -126,11 +131,15 @@ import type {
   Propagation,
   Provider,
   ProviderTest,
+  PublicCategory,
+  PublicPrompt,
+  PublicPromptItem,
   RecoveryCodes,
   RefreshSessionInput,
   RegisterInput,
   RemoveMemberInput,
   RemovePromptLabelInput,
+  ReportPublicPromptInput,
   Requirements,
   ResetPasswordInput,
   ResolvedPrompt,
@@ -1058,9 +1067,9 @@ export class Methods {
   /**
    * Make a prompt.
    *
-   * The text is in `content`, in `messages`, or in `rawPrompt` or the sections from `task` on. It has at most 200,000 characters. `{{> slug}}` includes the newest text of another prompt, as it is now.
+   * The text is in `content`, in `messages`, or in `rawPrompt` or the sections from `task` on. It has at most 200,000 characters. `{{> slug}}` includes the newest text of another prompt, as it is now. With `copyOf` instead of a text, it begins as a copy of a public prompt. With `isPublic`, everybody may read the text.
    *
-   * Errors of its own: `project_not_found`, `prompt_slug_taken`, `include_invalid`, `refining_limit_exceeded`, `quota_exceeded`.
+   * Errors of its own: `project_not_found`, `prompt_slug_taken`, `include_invalid`, `refining_limit_exceeded`, `quota_exceeded`, `published_prompt_not_found`, `screening_failed`.
    */
   createPrompt(input: CreatePromptInput = {}, options: CallOptions = {}): Promise<Prompt> {
     return this.#transport.call<Prompt>(OPERATIONS.createPrompt, input, options);
@@ -1083,9 +1092,9 @@ export class Methods {
   /**
    * Change a prompt.
    *
-   * Fields that you leave out do not change. Another text or configuration makes a new version; the same one does not. With `If-Match`, nothing changes if somebody else has changed the prompt.
+   * Fields that you leave out do not change. Another text or configuration makes a new version; the same one does not. With `If-Match`, nothing changes if somebody else has changed the prompt. `isPublic` publishes the newest text for everybody, or withdraws it. If the prompt is public, a changed text is published, too.
    *
-   * Errors of its own: `prompt_not_found`, `project_not_found`, `prompt_slug_taken`, `version_conflict`, `include_invalid`, `refining_limit_exceeded`.
+   * Errors of its own: `prompt_not_found`, `project_not_found`, `prompt_slug_taken`, `version_conflict`, `include_invalid`, `refining_limit_exceeded`, `screening_failed`.
    */
   updatePrompt(
     input: UpdatePromptInput | UpdatePromptInput['id'],
@@ -1444,6 +1453,69 @@ export class Methods {
    */
   revokeShare(input: RevokeShareInput | RevokeShareInput['token'], options: CallOptions = {}): Promise<void> {
     return this.#transport.call<void>(OPERATIONS.revokeShare, input, options);
+  }
+
+  /**
+   * List public prompts.
+   *
+   * Those that were published last come first. Each has the start of its text. A list may be up to 15 minutes old, but never shows what was withdrawn or refused more than 3 seconds ago.
+   */
+  listPublicPrompts(input: ListPublicPromptsInput = {}, options: CallOptions = {}): Pages<PublicPromptItem> {
+    return this.#transport.pages<PublicPromptItem>(OPERATIONS.listPublicPrompts, input, options);
+  }
+
+  /**
+   * One public prompt.
+   *
+   * The whole text. Each reply counts as a view, unless it goes to a member or an API key of the organization that published the prompt.
+   *
+   * Errors of its own: `published_prompt_not_found`.
+   */
+  getPublicPrompt(
+    input: GetPublicPromptInput | GetPublicPromptInput['id'],
+    options: CallOptions = {},
+  ): Promise<PublicPrompt> {
+    return this.#transport.call<PublicPrompt>(OPERATIONS.getPublicPrompt, input, options);
+  }
+
+  /**
+   * Categories of public prompts.
+   *
+   * The 100 categories with the most public prompts, each with their number.
+   */
+  listPublicCategories(input: NoInput = {}, options: CallOptions = {}): Promise<PublicCategory[]> {
+    return this.#transport.call<PublicCategory[]>(OPERATIONS.listPublicCategories, input, options);
+  }
+
+  /**
+   * Report a public prompt.
+   *
+   * Once for each organization. When three organizations have reported it, it is hidden until an operator decides.
+   *
+   * Errors of its own: `published_prompt_not_found`, `already_reported`.
+   */
+  reportPublicPrompt(input: ReportPublicPromptInput, options: CallOptions = {}): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.reportPublicPrompt, input, options);
+  }
+
+  /**
+   * List published texts.
+   *
+   * With what was reported, those that were published last first. No other texts are shown.
+   */
+  listModeratedPrompts(input: ListModeratedPromptsInput, options: CallOptions = {}): Pages<ModeratedPrompt> {
+    return this.#transport.pages<ModeratedPrompt>(OPERATIONS.listModeratedPrompts, input, options);
+  }
+
+  /**
+   * Approve or reject a published text.
+   *
+   * The verdict is about exactly this text: if it has changed by now, the answer is 404. It settles the reports. After a rejection, the next texts of the prompt wait for an operator, too. The audit log of the organization and its webhooks (`prompt.moderated`) say so.
+   *
+   * Errors of its own: `published_prompt_not_found`.
+   */
+  moderatePrompt(input: ModeratePromptInput, options: CallOptions = {}): Promise<ModeratedPrompt> {
+    return this.#transport.call<ModeratedPrompt>(OPERATIONS.moderatePrompt, input, options);
   }
 
   /**

@@ -9,6 +9,7 @@ import { enrichmentRunEndpoints } from './enrichments.ts';
 import { healthEndpoints } from './health.ts';
 import { invitationEndpoints } from './invitations.ts';
 import { memberEndpoints } from './members.ts';
+import { moderationEndpoints } from './moderation.ts';
 import { optimizationEndpoints } from './optimizations.ts';
 import { organizationEndpoints } from './organizations.ts';
 import { otherNameEndpoints } from './other-names.ts';
@@ -16,6 +17,7 @@ import { promptLabelEndpoints } from './prompt-labels.ts';
 import { promptOptimizationEndpoints } from './prompt-optimizations.ts';
 import { promptEndpoints } from './prompts.ts';
 import { providerEndpoints } from './providers.ts';
+import { publishedPromptEndpoints } from './published-prompts.ts';
 import { sharingEndpoints } from './sharing.ts';
 import { twoFactorEndpoints } from './two-factor.ts';
 import { usageEndpoints } from './usage.ts';
@@ -42,6 +44,8 @@ const all = [
   ...enrichmentEndpoints,
   ...enrichmentRunEndpoints,
   ...sharingEndpoints,
+  ...publishedPromptEndpoints,
+  ...moderationEndpoints,
   ...usageEndpoints,
   ...webhookEndpoints,
   ...auditEndpoints,

@@ -51,7 +51,7 @@ export const createPromptEndpoint = endpoint({
   action: 'prompt.create',
   summary: 'Make a prompt',
   description:
-    'The text is in `content`, in `messages`, or in `rawPrompt` or the sections from `task` on. It has at most 200,000 characters. `{{> slug}}` includes the newest text of another prompt, as it is now.',
+    'The text is in `content`, in `messages`, or in `rawPrompt` or the sections from `task` on. It has at most 200,000 characters. `{{> slug}}` includes the newest text of another prompt, as it is now. With `copyOf` instead of a text, it begins as a copy of a public prompt. With `isPublic`, everybody may read the text.',
   body: CreatePromptBody,
   etag: 'latest',
   reply: { 201: PromptSchema },
@@ -61,6 +61,8 @@ export const createPromptEndpoint = endpoint({
     'include_invalid',
     'refining_limit_exceeded',
     'quota_exceeded',
+    'published_prompt_not_found',
+    'screening_failed',
   ],
   idempotent: true,
 });
@@ -85,7 +87,7 @@ export const updatePromptEndpoint = endpoint({
   action: 'prompt.update',
   summary: 'Change a prompt',
   description:
-    'Fields that you leave out do not change. Another text or configuration makes a new version; the same one does not. With `If-Match`, nothing changes if somebody else has changed the prompt.',
+    'Fields that you leave out do not change. Another text or configuration makes a new version; the same one does not. With `If-Match`, nothing changes if somebody else has changed the prompt. `isPublic` publishes the newest text for everybody, or withdraws it. If the prompt is public, a changed text is published, too.',
   params: IdParams,
   body: UpdatePromptBody,
   etag: 'latest',
@@ -98,6 +100,7 @@ export const updatePromptEndpoint = endpoint({
     'version_conflict',
     'include_invalid',
     'refining_limit_exceeded',
+    'screening_failed',
   ],
 });
 

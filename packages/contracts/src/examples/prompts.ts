@@ -54,6 +54,10 @@ export const promptExample = {
   qualityScore: 0.85,
   enrichedPrompt: null,
   temperature: 0.2,
+  isPublic: false,
+  publicId: null,
+  publicStatus: null,
+  viewCount: 0,
   createdAt: EXAMPLE_TIME,
   updatedAt: EXAMPLE_TIME,
 };

@@ -14,6 +14,8 @@ export const users = pgTable(
     emailVerifiedAt: timestamp('email_verified_at', { withTimezone: true }),
     /** Since when they may not sign in, by decision of whoever operates the product; null: they may. */
     disabledAt: timestamp('disabled_at', { withTimezone: true }),
+    /** Since when they operate the product, as only a command says; null: they do not. */
+    operatorSince: timestamp('operator_since', { withTimezone: true }),
     /** BCP 47; null: none chosen. */
     locale: text(),
     preferences: jsonb().$type<Preferences>().notNull().default({}),

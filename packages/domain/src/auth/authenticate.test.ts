@@ -78,6 +78,7 @@ describe('a session', () => {
       mustVerify: false,
       suspended: null,
       mustSetUpTwoFactor: false,
+      operator: null,
       defaults: BUILT_IN_DEFAULTS,
     });
   });

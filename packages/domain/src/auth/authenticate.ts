@@ -12,7 +12,7 @@ import type { Context } from '../context/context.ts';
 import { DEFAULTS_COLUMNS, defaultsOf } from '../context/request-defaults.ts';
 import { DomainError } from '../errors.ts';
 import type { KeyIdentity, SessionIdentity } from '../identities/identity.ts';
-import { mustSetUpTwoFactor } from '../organizations/must-set-up-two-factor.ts';
+import { hasTwoFactor, mustSetUpTwoFactor } from '../organizations/must-set-up-two-factor.ts';
 import { suspensionColumns, suspensionOf } from '../organizations/suspension.ts';
 import { accountDisabled } from './account-disabled.ts';
 
@@ -64,7 +64,11 @@ export async function authenticateSession(
     row.lastSeenAt = now;
     ctx.lastUses.ofSession(sessionId, now);
   }
-  const own = { sessionId, mustSetUpTwoFactor: row.mustSetUpTwoFactor };
+  const own = {
+    sessionId,
+    mustSetUpTwoFactor: row.mustSetUpTwoFactor,
+    operator: row.operatorSince && { mustSetUpTwoFactor: !row.hasTwoFactor },
+  };
   return { kind: 'user', ...memberOf(ctx, row), ...own, permissions: permissionsOfRole(row.role) };
 }
 
@@ -78,6 +82,8 @@ async function findSession(systemDb: Db, sessionId: string): Promise<SessionIden
       revokedAt: sessions.revokedAt,
       lastSeenAt: sessions.lastSeenAt,
       mustSetUpTwoFactor,
+      operatorSince: users.operatorSince,
+      hasTwoFactor,
       ...membershipColumns,
     })
     .from(sessions)

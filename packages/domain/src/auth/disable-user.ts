@@ -26,8 +26,7 @@ export interface Disabled {
  */
 export async function disableUser(ctx: OperatorContext, { email }: { email: string }): Promise<Disabled> {
   const done: Disabled = { changed: false, sessions: 0, onlyAdminOf: [] };
-  const disabledAt = ctx.clock.now();
-  const access = { email, action: 'user.disable', disabledAt } as const;
+  const access = { email, action: 'user.disable', of: 'disabledAt', since: ctx.clock.now() } as const;
   const { changed } = await changeAccess(ctx, access, async (tx, userId) => {
     done.sessions = (await endSessions(ctx, tx, eq(sessions.userId, userId))).length;
     await endTokens(tx, userId);

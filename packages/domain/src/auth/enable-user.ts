@@ -8,4 +8,5 @@ import { changeAccess } from './internal/change-access.ts';
 export const enableUser = (
   ctx: OperatorContext,
   { email }: { email: string },
-): Promise<{ changed: boolean }> => changeAccess(ctx, { email, action: 'user.enable', disabledAt: null });
+): Promise<{ changed: boolean }> =>
+  changeAccess(ctx, { email, action: 'user.enable', of: 'disabledAt', since: null });

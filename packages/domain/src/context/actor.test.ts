@@ -7,6 +7,7 @@ import {
   type Caller,
   permissionsOfKey,
   permissionsOfRole,
+  requireOperator,
   requirePermission,
   requirePerson,
   requireReady,
@@ -28,6 +29,7 @@ const user = (own: Partial<UserActor> = {}): UserActor => ({
   ...MEMBER,
   kind: 'user',
   mustSetUpTwoFactor: false,
+  operator: null,
   sessionId: randomUUID(),
   ...own,
 });
@@ -110,4 +112,16 @@ it('people are told from keys', () => {
   expect(requirePerson({ actor: person })).toBe(person);
   expect(codeOf(() => requirePerson({ actor: key() }))).toBe('forbidden');
   expect([apiKeyOf(person), apiKeyOf(key())]).toEqual([null, 'key']);
+});
+
+it('operators are people who are some, with a second factor, whatever their organization is or asks for', () => {
+  const ready = { mustSetUpTwoFactor: false };
+  const operator = user({ operator: ready, suspended, mustSetUpTwoFactor: true, role: 'viewer' });
+  expect(requireOperator({ actor: operator })).toBe(operator);
+  const ask = (actor: Caller) => codeOf(() => requireOperator({ actor }));
+  expect([ask(user()), ask(user({ role: 'admin' })), ask(key())]).toEqual(Array(3).fill('forbidden'));
+  expect(ask(user({ operator: { mustSetUpTwoFactor: true } }))).toBe('two_factor_setup_required');
+  expect(ask(user({ operator: ready, mustVerify: true }))).toBe('email_not_verified');
+  // Who is none learns nothing of what operators need.
+  expect(ask(user({ mustVerify: true, mustSetUpTwoFactor: true }))).toBe('forbidden');
 });

@@ -35,6 +35,8 @@ export interface UserActor extends Member {
   kind: 'user';
   /** Whether the organization asks for a second factor, and they have none. */
   mustSetUpTwoFactor: boolean;
+  /** Whether they operate the product, too; without a second factor they may not do so yet. */
+  operator: { mustSetUpTwoFactor: boolean } | null;
   sessionId: string;
 }
 
@@ -77,6 +79,22 @@ export const permissionsOfKey = (role: Role, scopes: readonly Scope[]): Readonly
 export function requirePerson(ctx: { actor: Caller }): UserActor {
   if (ctx.actor.kind === 'user') return ctx.actor;
   throw new DomainError('forbidden', 'API keys cannot do this. Sign in and use an access token.');
+}
+
+/**
+ * The caller as a person who operates the product. It does not matter what organization they are signed in to, or whether that is suspended.
+ * Errors: `forbidden` for everybody else, keys of operators included; `email_not_verified`; `two_factor_setup_required`.
+ */
+export function requireOperator({ actor }: { actor: Caller }): UserActor {
+  if (actor.kind !== 'user' || !actor.operator)
+    throw new DomainError('forbidden', 'Only people who operate this service can do this, and no API keys.');
+  if (actor.mustVerify) throw notVerified(actor);
+  if (actor.operator.mustSetUpTwoFactor)
+    throw new DomainError(
+      'two_factor_setup_required',
+      'Operators need two-factor sign-in. Set it up with POST /api/auth/two-factor/setup.',
+    );
+  return actor;
 }
 
 /** What something may be done in spite of. */

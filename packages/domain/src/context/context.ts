@@ -13,6 +13,7 @@ import type { Logger } from 'pino';
 import type { Identities } from '../identities/identities.ts';
 import type { LastUses } from '../identities/last-uses.ts';
 import type { PromptFetches } from '../prompt-fetches/prompt-fetches.ts';
+import type { CountView } from '../public-pages/view-counts.ts';
 import type { RefinerPool } from '../refining/refiner-pool.ts';
 import type { KnownResults } from '../results/known-results.ts';
 import type { Keyring } from '../security/credential-vault.ts';
@@ -45,6 +46,8 @@ export interface Settings {
   publicUrl: string;
   /** Whether nobody may do much before they have confirmed their e-mail. */
   requireVerifiedEmail: boolean;
+  /** Whether an operator approves published prompts before everybody sees them, or after. */
+  moderation: 'pre' | 'post';
   /** Folder for uploads while they are read. */
   spoolDir: string;
   /** Most bytes of them in one process. */
@@ -103,6 +106,7 @@ export interface Context {
   refiner: RefinerPool;
   identities: Identities;
   lastUses: LastUses;
+  countView: CountView;
   /** Counts failed sign-ins and wrong credentials. */
   throttle: Throttle;
   spool: Spool;

@@ -1,13 +1,20 @@
 import type { ChangeListener } from '@refinery/db/listen-for-changes.ts';
+import {
+  openPublishedPages,
+  PUBLISHED_CHANGED,
+  type PublishedPages,
+} from '../public-pages/published-pages.ts';
 import type { KeyIdentity, SessionIdentity } from './identity.ts';
 import { IdentityCache } from './identity-cache.ts';
 
-/** Who calls, known without asking Postgres each time. */
+/** Who calls and what everybody is shown, known without asking Postgres each time. */
 export interface Identities {
   /** By the SHA-256 of a key. */
   keys: IdentityCache<KeyIdentity>;
   /** By the id of a session. */
   sessions: IdentityCache<SessionIdentity>;
+  /** What organizations have published for everybody. */
+  published: PublishedPages;
   /** Waits until what was committed before this call is known here. */
   caughtUp(): Promise<void>;
   close(): Promise<void>;
@@ -25,21 +32,25 @@ export function openIdentities(open: OpenListener): Identities {
   const isCurrent = (): boolean => {
     listener ??= open({
       onChange: (id) => {
+        if (id === PUBLISHED_CHANGED) return published.clear();
         keys.forget(id);
         sessions.forget(id);
       },
       onLost: () => {
         keys.clear();
         sessions.clear();
+        published.clear();
       },
     });
     return listener.isCurrent();
   };
   const keys = new IdentityCache<KeyIdentity>(isCurrent, idsOf);
   const sessions = new IdentityCache<SessionIdentity>(isCurrent, idsOf);
+  const published = openPublishedPages(isCurrent);
   return {
     keys,
     sessions,
+    published,
     caughtUp: async () => listener?.caughtUp(),
     close: async () => listener?.close(),
   };

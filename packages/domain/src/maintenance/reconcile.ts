@@ -2,6 +2,7 @@ import type { Context } from '../context/context.ts';
 import { recoverEnrichments } from '../enrichments/recover-enrichments.ts';
 import { recoverAbandoned } from '../optimizations/recover-abandoned.ts';
 import { purgeOrganizations } from '../organizations/purge-organizations.ts';
+import { settlePublications } from '../published-prompts/settle-publications.ts';
 import { recoverSpend } from '../usage/recover-spend.ts';
 import type { Kind } from '../work/kind.ts';
 import { reconcileWork } from '../work/reconcile-work.ts';
@@ -20,6 +21,7 @@ export async function reconcile(ctx: Context, kinds: readonly Kind[] = workKinds
   const abandoned = await recoverAbandoned(ctx);
   await recoverEnrichments(ctx);
   await recoverSpend(ctx);
+  await settlePublications(ctx);
   await purgeExpired(ctx);
   await removeOldTexts(ctx);
   await makeMonths(ctx);

@@ -23,6 +23,8 @@ import { listHistory } from '../optimizations/list-history.ts';
 import { optimize } from '../optimizations/optimize.ts';
 import { createPromptFetches } from '../prompt-fetches/prompt-fetches.ts';
 import { listPrompts } from '../prompts/list-prompts.ts';
+import { listPublishedPrompts } from '../published-prompts/list-published-prompts.ts';
+import { viewPublishedPrompt } from '../published-prompts/view-published-prompt.ts';
 import { getUsage } from '../usage/get-usage.ts';
 import { listWebhookDeliveries } from '../webhooks/list-webhook-deliveries.ts';
 import { type Filled, fillTables } from './testing/fill-tables.ts';
@@ -46,7 +48,7 @@ const NEWEST_PAGES = BETWEEN < 5 ? 1_000 : 2_500;
 
 /** Tables that grow with use; those of settings have a row or a few for each organization. */
 const LARGE =
-  /^(optimizations|batch_jobs|batch_items|audit_log|work_jobs|work_items|users|memberships|sessions|invitations|api_keys|idempotency_keys|enrichments|prompts|prompt_versions|prompt_search|prompt_labels)/;
+  /^(optimizations|batch_jobs|batch_items|audit_log|work_jobs|work_items|users|memberships|sessions|invitations|api_keys|idempotency_keys|enrichments|prompts|prompt_versions|prompt_search|prompt_labels|publications|published_prompts)/;
 
 let test: TestContext;
 let member: Member;
@@ -169,6 +171,8 @@ type History = Parameters<typeof listHistory>[1];
 const history = (query: () => Omit<History, 'limit'>) => () => listHistory(as, { limit: LIMIT, ...query() });
 const library = (query: Omit<Parameters<typeof listPrompts>[1], 'limit'>) => () =>
   listPrompts(as, { limit: LIMIT, ...query });
+const everybodys = (query: Omit<Parameters<typeof listPublishedPrompts>[1], 'limit'>) => () =>
+  listPublishedPrompts(as, { limit: LIMIT, ...query });
 type Log = Parameters<typeof listAuditLog>[1];
 const log = (query: () => Omit<Log, 'limit'>) => () => listAuditLog(as, { limit: LIMIT, ...query() });
 const middle = () => filled.middleTime.toISOString();
@@ -288,6 +292,37 @@ describe('reads no more of large tables than of small ones:', () => {
   ])('of the library, by a search, %s', async (_name, work) => {
     // The newest thousand are each looked up by the id: three pages of the index, the row, and the label.
     expect(await faults(work, { mostBuffers: MOST_BUFFERS + NEWEST_PAGES + 8 * 1_000 })).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['the first page', everybodys({})],
+    ['a page far behind', () => everybodys({ cursor: filled.middleOptimization })()],
+    ['what most are', everybodys({ category: 'support' })],
+    ['what none is', everybodys({ category: 'none' })],
+  ])('of what is public %s', async (_name, work) => {
+    expect(await faults(work)).toEqual([]);
+  });
+
+  it('of what is public what few are', async () => {
+    expect(await faults(everybodys({ category: 'seldom' }), { onlyOnce: true })).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['a word that all have', everybodys({ q: 'customer' })],
+    ['a word that few have', everybodys({ q: 'seldom' })],
+    ['a word that nobody has', everybodys({ q: 'nowhere' })],
+    ['a tag that all have', everybodys({ tag: 'mail' })],
+    ['a tag that few have', everybodys({ tag: 'seldom' })],
+    ['all of it', everybodys({ tag: 'seldom', q: 'seldom customer', category: 'seldom' })],
+  ])('of what is public, by a search, %s', async (_name, work) => {
+    expect(await faults(work, { mostBuffers: MOST_BUFFERS + NEWEST_PAGES + 8 * 1_000 })).toEqual([]);
+  });
+
+  it('one of what is public', async () => {
+    const [first] = (await everybodys({ tag: 'mail', category: 'support' })()).items;
+    const one = () =>
+      viewPublishedPrompt(as, { id: `${first?.id}`, viewerOrganizationId: null, counts: false });
+    expect(await faults(one)).toEqual([]);
   });
 
   it('what programs fetch', async () => {

@@ -1,14 +1,17 @@
-import type { CreatePromptBody, PromptReply } from '@refinery/contracts/prompts.ts';
+import type { CreatePromptBody, PromptReply, VersionOrigin } from '@refinery/contracts/prompts.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { bindResource } from '../idempotency/idempotency.ts';
 import { invalidField } from '../invalid-field.ts';
+import { changePublication } from '../published-prompts/change-publication.ts';
+import { type Copied, findCopied } from '../published-prompts/find-copied.ts';
+import { showPublished } from '../published-prompts/show-published.ts';
 import { PROMPTS } from '../usage/meters/meters.ts';
 import { reserveQuota } from '../usage/quota.ts';
 import { makeSearchable } from './internal/change-prompt.ts';
-import { expandIncludes, lockIncludes } from './internal/expand-includes.ts';
+import { type ExpandedText, expandIncludes, lockIncludes } from './internal/expand-includes.ts';
 import { findProject } from './internal/find-project.ts';
 import { insertPrompt } from './internal/insert-prompt.ts';
 import { describeVersion, insertVersion } from './internal/new-version.ts';
@@ -18,40 +21,82 @@ import { readText } from './internal/read-text.ts';
 import { auditedPrompt, toPromptReply } from './internal/to-reply.ts';
 import { typeOf } from './type-of.ts';
 
+type CreateContext = CallerContext<
+  'clock' | 'db' | 'inFlight' | 'logger' | 'platformDb' | 'refiner' | 'settings'
+>;
+
 /**
- * Makes a prompt with its first version. Without a slug it gets one from its name, with a number where that is taken.
+ * Makes a prompt with its first version: of the text in the request, or of a public prompt. Without a slug it gets one from its name, with a number
+ * where that is taken.
  * Errors: `forbidden`, `validation_failed`, `project_not_found`, `prompt_slug_taken`, `include_invalid`, `refining_limit_exceeded`,
- * `quota_exceeded`.
+ * `quota_exceeded`, `published_prompt_not_found`, `screening_failed`.
  */
-export async function createPrompt(
-  ctx: CallerContext<'clock' | 'db' | 'inFlight' | 'refiner'>,
-  input: CreatePromptBody,
-): Promise<PromptReply> {
+export async function createPrompt(ctx: CreateContext, input: CreatePromptBody): Promise<PromptReply> {
   requirePermission(ctx, 'prompts:write');
-  const name = readName(input);
+  const copied = input.copyOf === undefined ? null : await findCopied(ctx, input.copyOf);
+  const name = readName(input) ?? copied?.name;
   if (name === undefined) throw invalidField('name', 'must be there');
-  const text = readText(input, null);
-  if (!text) throw invalidField('content', 'must be there, or messages, rawPrompt or task');
-  const config = readConfig(input, {});
-  const expand = (tx: Transaction) => expandIncludes(ctx, tx, null, text);
+  const expand = expanderOf(ctx, input, copied);
+  const config = readConfig(input, copied?.config ?? {});
   let content = await describeVersion(ctx, await ctx.tenant.run(expand), config);
-  return mutate(ctx, 'prompt.create', async (tx) => {
+  const reply = await mutate(ctx, 'prompt.create', async (tx) => {
     if (content.source) {
       await lockIncludes(ctx, tx);
       content = await describeVersion(ctx, await expand(tx), config);
     }
     const projectId = await findProject(ctx, tx, input.projectId);
+    const { tags, category, description } = { ...detailsOf(copied), ...detailsOf(input) };
     const prompt = await insertPrompt(ctx, tx, input.slug, {
-      ...{ projectId, name, type: typeOf(text.messages), tags: input.tags ?? [] },
-      ...{ folder: input.folder ?? null, category: input.category ?? null },
-      description: input.description ?? null,
+      ...{ projectId, name, type: typeOf(content.messages), tags: tags ?? [] },
+      ...{ folder: input.folder ?? null, category: category ?? null, description: description ?? null },
     });
-    const making = { kind: 'authored', parent: null, note: input.note ?? null } as const;
-    const version = await insertVersion(ctx, tx, { promptId: prompt.id, number: 1 }, making, content);
+    const version = await insertVersion(
+      ctx,
+      tx,
+      { promptId: prompt.id, number: 1 },
+      { kind: 'authored', parent: null, note: input.note ?? null, origin: originOf(input, copied) },
+      content,
+    );
     await makeSearchable(tx, prompt, version);
+    const publication = await changePublication(
+      ctx,
+      tx,
+      { prompt, version, publication: null },
+      input.isPublic,
+    );
     await bindResource(tx, ctx, prompt.id);
     await reserveQuota(ctx, tx, { organizationId: prompt.organizationId, meter: PROMPTS, amount: 1 });
-    const result = toPromptReply(ctx, { prompt, version, labels: {}, enriched: null });
-    return { target: prompt.id, after: auditedPrompt(prompt), result };
+    const result = toPromptReply(ctx, { prompt, version, labels: {}, enriched: null, publication });
+    const after = { ...auditedPrompt(prompt), isPublic: publication !== null };
+    return { target: prompt.id, after, result };
   });
+  return showPublished(ctx, reply);
 }
+
+/** Reads the text of the request, or takes that of the public prompt as it is: it includes nothing any more. */
+function expanderOf(
+  ctx: CreateContext,
+  input: CreatePromptBody,
+  copied: Copied | null,
+): (tx: Transaction) => Promise<ExpandedText> {
+  const text = readText(input, null);
+  if (copied) {
+    if (text) throw invalidField('copyOf', 'must not be there beside a text');
+    const { messages } = copied;
+    return async () => ({ messages, sections: null, source: null, includes: [] });
+  }
+  if (!text) throw invalidField('content', 'must be there, or messages, rawPrompt, task or copyOf');
+  return (tx) => expandIncludes(ctx, tx, null, text);
+}
+
+type Details = Partial<Pick<CreatePromptBody, 'tags' | 'category' | 'description'>>;
+
+/** What is said of it: what is not said stays as it is elsewhere. */
+const detailsOf = (from: Details | null): Details => ({
+  ...(from?.tags === undefined ? {} : { tags: from.tags }),
+  ...(from?.category === undefined ? {} : { category: from.category }),
+  ...(from?.description === undefined ? {} : { description: from.description }),
+});
+
+const originOf = ({ copyOf }: CreatePromptBody, copied: Copied | null): VersionOrigin | null =>
+  copyOf === undefined || !copied ? null : { kind: 'copy', id: copyOf, version: copied.version };

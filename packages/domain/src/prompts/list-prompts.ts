@@ -7,6 +7,7 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { newestFirst } from '../context/own-rows.ts';
 import { type Page, type PageInput, pageWithin, rowsFor } from '../context/pages.ts';
+import { patternsOf, toList } from '../search-patterns.ts';
 import { toPromptReply } from './internal/to-reply.ts';
 import { findBeside, isNewest, MAX_PAGE_TOKENS } from './version-rows.ts';
 
@@ -66,25 +67,6 @@ const isFound = ({
   sql`${prompts.id} = any(array(select find_prompts(
     ${toList(q === undefined ? [] : patternsOf(q))}, ${toList(tag === undefined ? [] : [tag])}, ${cursor ?? null}::uuid, ${category ?? null},
     ${folder ?? null}, ${projectId ?? null}::uuid, ${label ?? null}, ${rowsFor(limit)}::integer)))`;
-
-/** Most words of a search that are looked for, the longest ones: each is searched in whole texts. */
-const MAX_WORDS = 10;
-
-/** Patterns of LIKE for the words of a search, the longest first: the index is asked for that one. A word in a longer one is found with it. */
-function patternsOf(q: string): string[] {
-  const words = q
-    .toLowerCase()
-    .trim()
-    .split(/\s+/)
-    .sort((a, b) => b.length - a.length);
-  const needed = words.filter(
-    (word, place) => !words.slice(0, place).some((longer) => longer.includes(word)),
-  );
-  return needed.slice(0, MAX_WORDS).map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
-}
-
-const toList = (values: readonly string[]): SQL =>
-  sql`array(select jsonb_array_elements_text(${JSON.stringify(values)}::text::jsonb))`;
 
 const whereEqual = (column: PgColumn, value: string | undefined): SQL[] =>
   value === undefined ? [] : [eq(column, value)];

@@ -6,6 +6,8 @@ import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { changePublication } from '../published-prompts/change-publication.ts';
+import { showPublished } from '../published-prompts/show-published.ts';
 import { changePrompt, type PromptDetails } from './internal/change-prompt.ts';
 import { type ExpandedText, expandIncludes, lockIncludes } from './internal/expand-includes.ts';
 import { findProject } from './internal/find-project.ts';
@@ -18,6 +20,7 @@ import { auditedPrompt, toPromptReply } from './internal/to-reply.ts';
 import {
   findIncludes,
   findPromptNow,
+  type LabelledPrompt,
   lockPromptNow,
   type PromptNow,
   type PromptRow,
@@ -34,12 +37,12 @@ type Change = UpdatePromptBody & { id: string; ifMatch?: Seen[] };
 
 /**
  * Changes a prompt; what is left out stays. Another text or configuration adds a version, the same one does not. With `ifMatch`, only a prompt
- * that is as it was seen.
+ * that is as it was seen. A prompt that is public is published anew where what everybody sees of it has changed.
  * Errors: `forbidden`, `prompt_not_found`, `project_not_found`, `prompt_slug_taken`, `version_conflict`, `validation_failed`,
- * `include_invalid`, `refining_limit_exceeded`.
+ * `include_invalid`, `refining_limit_exceeded`, `screening_failed`.
  */
 export async function updatePrompt(
-  ctx: CallerContext<'clock' | 'refiner'>,
+  ctx: CallerContext<'clock' | 'logger' | 'platformDb' | 'refiner' | 'settings'>,
   input: Change,
 ): Promise<PromptReply> {
   requirePermission(ctx, 'prompts:write');
@@ -49,7 +52,7 @@ export async function updatePrompt(
   const run = ctx.tenant.run.bind(ctx.tenant);
   let content = await contentAfter(ctx, run, version, input);
   try {
-    return await mutate(ctx, 'prompt.update', async (tx) => {
+    const reply = await mutate(ctx, 'prompt.update', async (tx) => {
       const hasIncludes = version.source !== null || content?.source != null;
       if (hasIncludes) await lockIncludes(ctx, tx);
       const before = await lockPromptNow(ctx, tx, id);
@@ -59,13 +62,18 @@ export async function updatePrompt(
       }
       const details = await detailsOf(ctx, tx, before.prompt, input);
       const added = content && { making: { kind: 'authored' as const, note }, content };
-      const after = await changePrompt(ctx, tx, before, { details, version: added });
-      const result = toPromptReply(ctx, after);
+      const touched = input.isPublic !== undefined && input.isPublic !== isPublic(before.publication);
+      const after = await changePrompt(ctx, tx, before, { details, touched, version: added });
+      const publication = await changePublication(ctx, tx, after, input.isPublic);
+      const result = toPromptReply(ctx, { ...after, publication });
       return {
-        ...{ target: id, before: auditedPrompt(before.prompt), after: auditedPrompt(after.prompt) },
+        target: id,
+        before: { ...auditedPrompt(before.prompt), isPublic: isPublic(before.publication) },
+        after: { ...auditedPrompt(after.prompt), isPublic: isPublic(publication) },
         result,
       };
     });
+    return await showPublished(ctx, reply);
   } catch (error) {
     if (!violates(error, 'prompts_slug_key')) throw error;
     throw new DomainError('prompt_slug_taken', 'Another prompt of the organization has this slug.');
@@ -73,6 +81,8 @@ export async function updatePrompt(
 }
 
 type Run = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
+
+const isPublic = (publication: LabelledPrompt['publication']): boolean => publication?.newest != null;
 
 /** What the prompt would say after a request; null where that is what the version says. */
 async function contentAfter(

@@ -7,6 +7,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
 import { DomainError } from '../errors.ts';
+import { findPublications, type Publication } from '../published-prompts/find-publications.ts';
 
 export type PromptRow = typeof prompts.$inferSelect;
 export type VersionRow = typeof promptVersions.$inferSelect;
@@ -25,6 +26,8 @@ export interface LabelledPrompt extends PromptNow {
   labels: Labels;
   /** The newest enriched text; null: none. */
   enriched: string | null;
+  /** What is published of it; null: it never was. */
+  publication: Publication | null;
 }
 
 /** That a version is the newest one of its prompt. */
@@ -61,15 +64,20 @@ export async function findPromptNow(
   return { ...row, ...(await findBeside(ctx, tx, [id]))(id) };
 }
 
-/** Reads what prompts are shown with: gives for an id the labels and the newest enriched text of that prompt. */
+/** Reads what prompts are shown with: gives for an id the labels, the newest enriched text and what is published of that prompt. */
 export async function findBeside(
   ctx: CallerContext,
   tx: Transaction,
   ids: readonly string[],
-): Promise<(id: string) => Pick<LabelledPrompt, 'labels' | 'enriched'>> {
+): Promise<(id: string) => Pick<LabelledPrompt, 'labels' | 'enriched' | 'publication'>> {
   const labels = await findLabels(ctx, tx, ids);
   const enriched = await findEnriched(ctx, tx, ids);
-  return (id) => ({ labels: labels(id), enriched: enriched.get(id) ?? null });
+  const publications = await findPublications(ctx, tx, ids);
+  return (id) => ({
+    labels: labels(id),
+    enriched: enriched.get(id) ?? null,
+    publication: publications(id),
+  });
 }
 
 /** The newest enriched texts of prompts, by their ids: for each, one look into the index. */

@@ -19,6 +19,7 @@ const WHO: Record<string, string> = {
   public: 'everybody, without signing in',
   'signed-in': 'people who are signed in, and every API key',
   person: 'people who are signed in, but no API keys',
+  operator: 'people who operate the service, with a second factor',
 };
 const whoOf = ({ access }: Endpoint): string => WHO[access] ?? `\`${access}\``;
 const endpoints = ENDPOINTS.filter((endpoint) => !isHealthEndpoint(endpoint)).map(

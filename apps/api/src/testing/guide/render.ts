@@ -58,6 +58,7 @@ const WHO: Partial<Record<Access, string>> = {
   public: 'everybody, without signing in',
   'signed-in': 'people who are signed in, and API keys',
   person: 'people who are signed in, but no API keys',
+  operator: 'people who operate the service, with a second factor',
 };
 
 function renderErrors(): string {

@@ -12,6 +12,8 @@ export interface Tools {
   makeExports: () => Promise<void>;
   /** URL of a receiver that takes every message, and answers 410 below `/gone`. */
   webhookReceiver: string;
+  /** An access token of somebody who operates the product, and of another organization. */
+  operatorToken: () => Promise<string>;
   /** Makes a try of every delivery that waits. */
   deliver: () => Promise<void>;
 }

@@ -9,6 +9,7 @@ import { walkOptimizations } from './walk-optimizations.ts';
 import { walkPromptLabels } from './walk-prompt-labels.ts';
 import { walkPrompts } from './walk-prompts.ts';
 import { walkProviders } from './walk-providers.ts';
+import { walkPublishedPrompts } from './walk-published-prompts.ts';
 import { walkSharing } from './walk-sharing.ts';
 import { walkTeams } from './walk-teams.ts';
 import { walkWebhooks } from './walk-webhooks.ts';
@@ -61,6 +62,7 @@ export async function walk(recorder: Recorder, tools: Tools): Promise<void> {
   await tools.endRateWindows();
   await walkEnrichment(recorder);
   await walkSharing(recorder);
+  await walkPublishedPrompts(recorder, tools);
   await walkWebhooks(recorder, tools);
   await walkProviders(recorder, tools);
 }

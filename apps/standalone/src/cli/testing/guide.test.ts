@@ -43,6 +43,7 @@ async function fill(): Promise<void> {
   await superuser`
     insert into memberships (organization_id, user_id, role)
     values (${acme.user.organizationId}, ${globex.user.id}, 'member')`;
+  await superuser`update users set email_verified_at = now() where id = ${acme.user.id}`;
   await superuser.end();
 }
 
@@ -85,6 +86,8 @@ const BLOCKS: Record<string, () => Promise<string>> = {
       'user disable ada@acme.example --yes',
       'user promote grace@globex.example --org acme',
       'user enable ada@acme.example',
+      'user operator ada@acme.example --yes',
+      'user operator ada@acme.example --revoke --yes',
     ),
   keys: () => terminal('keys rotate-encryption'),
   erasure: () => terminal('erase user grace@globex.example --yes'),

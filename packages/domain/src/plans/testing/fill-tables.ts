@@ -109,6 +109,7 @@ export async function fillTables(sql: Sql, filling: Filling): Promise<Filled> {
     select id, organization_id, id, 1, '{}', 'completed' from work_jobs`);
   await fillPeople(sql, filling, source, apiKeyId);
   await fillLibrary(sql, filling, source);
+  await fillPublished(sql, source);
   await sql`update organizations set prompt_retention_days = 365`;
   await sql.unsafe('set session_replication_role = default');
   await sql.unsafe('vacuum analyze');
@@ -150,6 +151,23 @@ async function fillLibrary(sql: Sql, { organizationId, userId }: Filling, source
       enriched_text, provider, created_at)
     select ${idAt('ms', `'en' || i`)}, organization_id, '${userId}'::uuid, ${idAt('ms', `'p' || i`)}, 1, case when rare then 'failed' else 'completed' end,
       md5(i::text), true, false, ${text}, '# Task' || ${text}, 'local', to_timestamp(ms / 1000.0) from ${some}`);
+}
+
+/** All prompts of the library are public. */
+async function fillPublished(sql: Sql, source: string): Promise<void> {
+  const some = `(${source}) as s where i % 3 = 0 or i = 1`;
+  const text = `'Answer ' || i || ' the mail of a customer and sign as ' || md5(i::text) || case when rare then ' (seldom)' else '' end`;
+  await sql.unsafe(`
+    insert into publications (id, organization_id, prompt_id, created_at)
+    select ${idAt('ms', `'pub' || i`)}, organization_id, ${idAt('ms', `'p' || i`)}, now() from ${some}`);
+  await sql.unsafe(`
+    insert into published_prompts (id, organization_id, publication_id, revision, version, name, category, tags, type, messages, config, variables,
+      tokens, excerpt, search, hash, created_at, status)
+    select ${idAt('ms', `'snap' || i`)}, organization_id, ${idAt('ms', `'pub' || i`)}, 1, 1, 'Answer ' || i,
+      case when rare then 'seldom' else 'support' end, case when rare then '{mail,seldom}'::text[] else '{mail}'::text[] end, 'text',
+      jsonb_build_array(jsonb_build_object('role', 'user', 'content', ${text})), '{}', '{}', 20, ${text}, lower(${text}), md5(i::text), now(),
+      case when i % 1000 = 0 then 'pending' else 'approved' end
+    from ${some}`);
 }
 
 /** Less of each: members, keys, invitations, sessions, and requests that are remembered. */

@@ -16,6 +16,8 @@ export type PromptDetails = Pick<
 
 export interface PromptChange {
   details?: Partial<PromptDetails>;
+  /** Whether something else of it changes, which is kept elsewhere. */
+  touched?: boolean;
   /** The version that is added; null: none. */
   version?: { making: Omit<VersionMaking, 'parent'> & { parent?: number }; content: VersionContent } | null;
 }
@@ -25,9 +27,9 @@ export async function changePrompt<Now extends PromptNow>(
   ctx: CallerContext<'clock'>,
   tx: Transaction,
   before: Now,
-  { details = {}, version: added = null }: PromptChange,
+  { details = {}, touched = false, version: added = null }: PromptChange,
 ): Promise<Now> {
-  if (!added && Object.keys(details).length === 0) return before;
+  if (!added && !touched && Object.keys(details).length === 0) return before;
   const { id, latest } = before.prompt;
   const version = added
     ? await insertVersion(

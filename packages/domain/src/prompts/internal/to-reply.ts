@@ -2,12 +2,13 @@ import { joinContents } from '@refinery/contracts/prompt-template.ts';
 import type { PromptReply } from '@refinery/contracts/prompts.ts';
 import { providerOfModel } from '@refinery/providers/provider-of-model.ts';
 import type { CallerContext } from '../../context/context.ts';
+import { toPublicFields } from '../../published-prompts/find-publications.ts';
 import type { LabelledPrompt, PromptRow } from '../version-rows.ts';
 
 /** A prompt as its readers see it, under all names that its parts have. */
 export function toPromptReply(
   { actor }: CallerContext,
-  { prompt, version, labels, enriched }: LabelledPrompt,
+  { prompt, version, labels, enriched, publication }: LabelledPrompt,
 ): PromptReply {
   const { id, projectId, name, slug, type, folder, description, category, tags, latest } = prompt;
   const { role, task, context, requirements, style, output } = version.sections ?? {};
@@ -22,6 +23,7 @@ export function toPromptReply(
     ...{ model, selectedModel: model, qualityScore: version.score, enrichedPrompt: enriched },
     provider: model === null ? null : (providerOfModel(model) ?? actor.defaults.provider),
     temperature: typeof config.temperature === 'number' ? config.temperature : null,
+    ...toPublicFields(publication),
     createdAt: prompt.createdAt.toISOString(),
     updatedAt: prompt.updatedAt.toISOString(),
   };

@@ -14,6 +14,7 @@ import { projects } from '@refinery/db/schema/projects.ts';
 import { labelMoves, promptApprovals } from '@refinery/db/schema/prompt-labels.ts';
 import { prompts, promptVersions } from '@refinery/db/schema/prompts.ts';
 import { providerConfigs } from '@refinery/db/schema/providers.ts';
+import { publicationReports, publications } from '@refinery/db/schema/published-prompts.ts';
 import { secondFactors } from '@refinery/db/schema/second-factors.ts';
 import { sessions } from '@refinery/db/schema/sessions.ts';
 import { shareLinks } from '@refinery/db/schema/share-links.ts';
@@ -103,6 +104,7 @@ it('the archive has every field of every row, but those that it is to withhold',
   const webhook = await store(webhooks, { organizationId, url: 'https://hooks.example.com/secret-path' });
   const project = await store(projects, { organizationId });
   const prompt = await store(prompts, { organizationId, projectId: project.id });
+  const publication = await store(publications, { organizationId, promptId: prompt.id });
   const factor = await store(secondFactors, own);
   const made = await store(auditLog, { ...own, action: 'webhook.create', target: webhook.id });
   const { sequence } = {
@@ -146,6 +148,7 @@ it('the archive has every field of every row, but those that it is to withhold',
     'label-moves': shown(await store(labelMoves, { ...own, promptId: prompt.id }), []),
     'prompt-approvals': shown(await store(promptApprovals, { ...own, promptId: prompt.id }), []),
     shares: shown(await store(shareLinks, { ...own, promptId: prompt.id }), ['tokenHash', 'passwordHash']),
+    'prompt-reports': shown(await store(publicationReports, { ...own, publicationId: publication.id }), []),
     webhooks: shown(
       webhook,
       [
@@ -176,7 +179,7 @@ it('no table names a person but those that the archive is made of, and that of j
   const inArchive = [
     ...[memberships, sessions, secondFactors, accountTokens, apiKeys, invitations, userExports],
     ...[optimizations, batchJobs, auditLog, promptVersions, labelMoves, shareLinks, promptApprovals],
-    enrichments,
+    ...[enrichments, publicationReports],
   ];
   expect(naming.map(({ name }) => name).sort()).toEqual(
     [...inArchive, workJobs].map((table) => getTableName(table)).sort(),

@@ -1,6 +1,7 @@
 import { enrichments } from '@refinery/db/schema/enrichments.ts';
 import { labelMoves, promptApprovals } from '@refinery/db/schema/prompt-labels.ts';
 import { promptVersions } from '@refinery/db/schema/prompts.ts';
+import { publicationReports } from '@refinery/db/schema/published-prompts.ts';
 import { shareLinks } from '@refinery/db/schema/share-links.ts';
 import { workJobs } from '@refinery/db/schema/work.ts';
 import { and, asc, eq, getTableColumns, gt } from 'drizzle-orm';
@@ -140,3 +141,19 @@ export const sharesOf =
           .orderBy(asc(shareLinks.id)),
       );
     });
+
+/** The public prompts that a person reported. */
+export const reportsOf =
+  ({ id }: Person): OfOne =>
+  (read, organizationId) =>
+    once(() =>
+      read((tx) =>
+        tx
+          .select()
+          .from(publicationReports)
+          .where(
+            and(eq(publicationReports.organizationId, organizationId), eq(publicationReports.userId, id)),
+          )
+          .orderBy(asc(publicationReports.publicationId)),
+      ),
+    );

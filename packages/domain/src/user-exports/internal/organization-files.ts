@@ -12,6 +12,7 @@ import {
   enrichmentJobsOf,
   enrichmentsOf,
   movesOf,
+  reportsOf,
   sharesOf,
   versionsOf,
 } from './library-files.ts';
@@ -59,6 +60,7 @@ export function organizationFiles(
     file('label-moves', 'labels of prompts that you moved', movesOf(user)),
     file('prompt-approvals', 'versions of prompts that you approved', approvalsOf(user)),
     file('shares', 'links to prompts that you made', sharesOf(user)),
+    file('prompt-reports', 'public prompts that you reported', reportsOf(user)),
     file('webhooks', 'webhooks that you made; of each address, only the host', webhooksOf(user)),
     file(
       'provider-credentials',

@@ -1,0 +1,15 @@
+import type { SnapshotStatus } from '@refinery/contracts/published-prompts.ts';
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { publishedPrompts } from '@refinery/db/schema/published-prompts.ts';
+import { eq } from 'drizzle-orm';
+
+/** Takes away what is shown of a publication, of which another snapshot is to be shown: of all, which are locked. */
+export async function showInstead(
+  tx: Transaction,
+  snapshots: readonly { id: string; status: SnapshotStatus }[],
+  id: string,
+): Promise<void> {
+  const shown = snapshots.find((one) => one.status === 'approved' && one.id !== id);
+  if (!shown) return;
+  await tx.update(publishedPrompts).set({ status: 'replaced' }).where(eq(publishedPrompts.id, shown.id));
+}
