@@ -8,6 +8,7 @@ import { enrichmentEndpoints } from './enrichment.ts';
 import { healthEndpoints } from './health.ts';
 import { invitationEndpoints } from './invitations.ts';
 import { memberEndpoints } from './members.ts';
+import { operatorEndpoints } from './operators.ts';
 import { optimizationEndpoints } from './optimizations.ts';
 import { organizationEndpoints } from './organizations.ts';
 import { otherNameEndpoints } from './other-names.ts';
@@ -16,6 +17,7 @@ import { promptOptimizationEndpoints } from './prompt-optimizations.ts';
 import { promptEndpoints } from './prompts.ts';
 import { providerEndpoints } from './providers.ts';
 import { sharingEndpoints } from './sharing.ts';
+import { systemEndpoints } from './system.ts';
 import { twoFactorEndpoints } from './two-factor.ts';
 import { usageEndpoints } from './usage.ts';
 import { userEndpoints } from './users.ts';
@@ -43,6 +45,8 @@ const all = [
   ...usageEndpoints,
   ...webhookEndpoints,
   ...auditEndpoints,
+  ...operatorEndpoints,
+  ...systemEndpoints,
   ...otherNameEndpoints,
 ] as const;
 

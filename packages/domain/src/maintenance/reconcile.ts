@@ -1,4 +1,5 @@
 import type { Context } from '../context/context.ts';
+import { spreadBroadcasts } from '../operators/spread-broadcasts.ts';
 import { recoverAbandoned } from '../optimizations/recover-abandoned.ts';
 import { purgeOrganizations } from '../organizations/purge-organizations.ts';
 import { recoverSpend } from '../usage/recover-spend.ts';
@@ -14,6 +15,8 @@ import { removeOldTexts } from './internal/remove-old-texts.ts';
  * time, also twice at once.
  */
 export async function reconcile(ctx: Context, kinds: readonly Kind[] = workKinds): Promise<void> {
+  // Before the mails are looked at, which it makes.
+  await spreadBroadcasts(ctx);
   const openJobs: Record<string, number> = {};
   for (const kind of kinds) openJobs[kind.name] = await reconcileWork(ctx, kind);
   const abandoned = await recoverAbandoned(ctx);
