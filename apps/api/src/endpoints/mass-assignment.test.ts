@@ -1,6 +1,7 @@
 import { type Endpoint, isMedia } from '@refinery/contracts/endpoint.ts';
 import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
-import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { buildOperator } from '@refinery/testing/build-operator.ts';
+import type { Member } from '@refinery/testing/builders.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
@@ -40,7 +41,7 @@ let ids: Record<string, string>;
 
 beforeAll(async () => {
   test = await openTestApp(inject('services'));
-  member = await buildMember(test.ctx);
+  member = await buildOperator(test.ctx);
   ids = await fillOrganization(test, member);
 });
 afterAll(() => test.close());

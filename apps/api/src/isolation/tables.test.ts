@@ -225,6 +225,20 @@ const OPERATORS_HIDDEN = {
   second_factors: ['sealed_secret', 'recovery_hashes'],
 };
 
+/** What signs people in and what they write, which people who operate the product have no business with. */
+const PLATFORM_HIDDEN = {
+  ...OPERATORS_HIDDEN,
+  sessions: ['id', 'refresh_token_hash', 'used_token_hashes', 'address', 'device'],
+  users: ['password_hash', 'preferences'],
+  prompts: ['id', 'name', 'slug'],
+  prompt_versions: ['messages', 'hash'],
+  prompt_search: ['text'],
+  share_links: ['token_hash', 'password_hash'],
+  invitations: ['token_hash', 'email'],
+  user_exports: ['token_hash'],
+  organizations: ['name', 'suspended_reason'],
+};
+
 describe('the roles', () => {
   it('cannot bypass row-level security, become each other or own a table', async () => {
     const roles = await admin`
@@ -282,6 +296,7 @@ describe('the roles', () => {
     async (role) => {
       const hidden: Record<string, string[]> = {
         ...(role === 'refinery_operator' ? OPERATORS_HIDDEN : {}),
+        ...(role === 'refinery_platform' ? PLATFORM_HIDDEN : {}),
         optimizations: [
           'original_text',
           'refined_text',
@@ -311,6 +326,25 @@ describe('the roles', () => {
       });
     },
   );
+
+  it('refinery_platform changes nothing, and adds broadcasts that have not begun only', async () => {
+    await asRole('refinery_platform', null, async (client) => {
+      for (const attack of [
+        `update subscriptions set plan = 'enterprise'`,
+        'update users set operator_since = now()',
+        'update users set disabled_at = null',
+        'update organizations set suspended_at = null',
+        'delete from users',
+        `update broadcasts set text = 'x'`,
+        'delete from broadcasts',
+        `insert into audit_log (id, organization_id, actor_kind, action, target) values (gen_random_uuid(), '${mine.organizationId}', 'operator', 'x.y', 'z')`,
+        `insert into work_jobs (id, organization_id, kind, options, total) values (gen_random_uuid(), '${mine.organizationId}', 'email', '{}', 1)`,
+        `insert into broadcasts (id, subject, text, audience, recipients, spread_at) values (gen_random_uuid(), 'x', 'x', 'all', 1, now())`,
+        `insert into memberships (organization_id, user_id, role) values ('${mine.organizationId}', '${other.user.id}', 'admin')`,
+      ])
+        expect([attack, await refused(client.unsafe(attack))]).toEqual([attack, INSUFFICIENT_PRIVILEGE]);
+    });
+  });
 
   it('refinery_system makes no work but mails, and none for another organization’s', async () => {
     await asRole('refinery_system', null, async (client) => {

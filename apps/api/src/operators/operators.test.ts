@@ -68,10 +68,13 @@ describe('people', () => {
     const person = await buildColleague(test.ctx, admin, 'viewer');
     const { email, id } = person.user;
     const part = email.slice(5, 15).toUpperCase();
+    const seenAt = '2026-01-02T03:04:05.000Z';
+    await test.ctx.background.settled();
+    await sql(`update sessions set last_seen_at = '${seenAt}' where user_id = '${id}'`);
     const found = await get(`/users?q=${part}`);
     expect(found.json()).toEqual([
       {
-        ...{ id, email, fullName: 'Test User', createdAt: expect.any(String), lastSeenAt: null },
+        ...{ id, email, fullName: 'Test User', createdAt: expect.any(String), lastSeenAt: seenAt },
         ...{ disabledAt: null, verified: false, twoFactor: false, operatorSince: null, sessions: 2 },
         organizations: [
           {

@@ -9,6 +9,9 @@ const NOBODYS_ID = '01890000-0000-7000-8000-000000000000';
 /** The endpoints that only known callers may use. */
 export const GUARDED = ENDPOINTS.filter(({ access }) => access !== 'public');
 
+/** Those of them that are about the caller and their organization, and not about the whole service. */
+export const OF_MEMBERS = GUARDED.filter(({ access }) => access !== 'operator');
+
 /** The name that tests show: method and path. */
 export const nameOf = ({ method, path }: Endpoint): string => `${method} ${path}`;
 

@@ -83,6 +83,8 @@ export interface Problem {
     | 'batch_finished'
     | 'batch_not_finished'
     | 'nothing_to_retry'
+    | 'job_not_found'
+    | 'broadcast_not_found'
     | 'quota_exceeded'
     | 'webhook_limit'
     | 'budget_exceeded'
@@ -3159,6 +3161,254 @@ export interface AuditVerification {
     sequence: number;
     /** The hash of that row. */
     hash: string;
+  };
+}
+
+/** What `listAllUsers` takes. */
+export interface ListAllUsersInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+  /**
+   * Only people whose e-mail contains this.
+   * 3 to 254 characters.
+   */
+  q?: string;
+}
+
+export interface OperatedUser {
+  id: string;
+  email: string;
+  fullName: string;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  lastSeenAt: string | null;
+  disabledAt: string | null;
+  /** Whether the e-mail is confirmed. */
+  verified: boolean;
+  twoFactor: boolean;
+  operatorSince: string | null;
+  /**
+   * Where they are signed in.
+   * At least 0.
+   */
+  sessions: number;
+  organizations: OperatedMembership[];
+}
+
+export interface OperatedMembership {
+  id: string;
+  slug: string;
+  role: 'admin' | 'member' | 'viewer';
+  plan: 'free' | 'pro' | 'enterprise';
+}
+
+export interface PlatformCounts {
+  period: {
+    /** ISO 8601, UTC. */
+    start: string;
+    /** ISO 8601, UTC. */
+    end: string;
+  };
+  /** At least 0. */
+  users: number;
+  organizations: {
+    /** At least 0. */
+    total: number;
+    /**
+     * Those that have refined something in the last 30 days.
+     * At least 0.
+     */
+    active: number;
+    /** At least 0. */
+    suspended: number;
+    byPlan: {
+      /** At least 0. */
+      free: number;
+      /** At least 0. */
+      pro: number;
+      /** At least 0. */
+      enterprise: number;
+    };
+  };
+  /**
+   * Prompts in the libraries.
+   * At least 0.
+   */
+  prompts: number;
+  thisMonth: {
+    /**
+     * Charged to all organizations, including items of batches.
+     * At least 0.
+     */
+    optimizations: number;
+    /**
+     * How many were accepted.
+     * At least 0.
+     */
+    batches: number;
+    /**
+     * The items of these batches.
+     * At least 0.
+     */
+    batchItems: number;
+    /** Tokens of the originals minus tokens of the results, of these batches. */
+    batchTokensSaved: number;
+    /**
+     * Charged to all organizations.
+     * At least 0.
+     */
+    enrichments: number;
+    /** What providers billed, as far as their prices are known. */
+    spendUsd: number;
+  };
+}
+
+/** What `listAllJobs` takes. */
+export interface ListAllJobsInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+  /** The kind of work, for example `batch`, `email`, `webhook` or `export`. */
+  kind?: string;
+  status?: 'queued' | 'running' | 'completed' | 'cancelling' | 'cancelled' | 'failed';
+}
+
+export interface OperatedJob {
+  id: string;
+  organizationId: string;
+  kind: string;
+  status: 'queued' | 'running' | 'completed' | 'cancelling' | 'cancelled' | 'failed';
+  counts: {
+    /** At least 0. */
+    total: number;
+    /** At least 0. */
+    completed: number;
+    /** At least 0. */
+    failed: number;
+    /** At least 0. */
+    cancelled: number;
+  };
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+  durationMs: number | null;
+  lastFailure: string | null;
+}
+
+/** What `listEndedJobs` takes. */
+export interface ListEndedJobsInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+  /** The kind of work, for example `batch`, `email`, `webhook` or `export`. */
+  kind?: string;
+}
+
+/** What `retryJob` takes. */
+export interface RetryJobInput {
+  jobId: string;
+}
+
+export interface RetriedJob {
+  jobId: string;
+  /**
+   * How many items are tried again.
+   * At least 0.
+   */
+  items: number;
+}
+
+/** What `createBroadcast` takes. */
+export interface CreateBroadcastInput {
+  /** 1 to 200 characters. */
+  subject: string;
+  /**
+   * Plain text. An empty line begins a new paragraph.
+   * 1 to 20,000 characters.
+   */
+  text: string;
+  /**
+   * `admins`: only people who are an admin of an organization.
+   * Default: `'all'`.
+   */
+  audience?: 'all' | 'admins';
+}
+
+export interface Broadcast {
+  id: string;
+  subject: string;
+  audience: 'all' | 'admins';
+  /**
+   * People who get it.
+   * At least 0.
+   */
+  recipients: number;
+  /**
+   * Mails that the mail server has taken.
+   * At least 0.
+   */
+  sent: number;
+  /**
+   * Mails that could not be sent.
+   * At least 0.
+   */
+  failed: number;
+  /**
+   * People whose mail was not sent yet.
+   * At least 0.
+   */
+  pending: number;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+/** What `getBroadcast` takes. */
+export interface GetBroadcastInput {
+  id: string;
+}
+
+export interface SystemStatus {
+  status: 'ok' | 'degraded' | 'down';
+  /** Seconds since this process started. */
+  uptime: number;
+  version: string;
+  services: Record<string, ServiceHealth>;
+  workers: {
+    /** Kinds of background work. */
+    queues: number;
+    attended: number | null;
+    oldestWaitingSeconds: number | null;
+  };
+}
+
+export interface SystemFeatures {
+  /** Providers that work without a key of your own. */
+  providers: ('openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom')[];
+  /** `outbox`: mails are written to files on the server. */
+  mail: 'smtp' | 'outbox';
+  verifiedEmailRequired: boolean;
+  twoFactor: boolean;
+  plans: {
+    name: 'free' | 'pro' | 'enterprise';
+    monthly: {
+      optimizations: number | null;
+      prompts: number | null;
+    };
+  }[];
+  limits: {
+    /** The longest prompt. */
+    promptCharacters: number;
   };
 }
 
