@@ -176,6 +176,8 @@ describe('/openapi.json', () => {
         'checkReadiness',
         'downloadUserExport',
         'forgotPassword',
+        'getSystemFeatures',
+        'getSystemStatus',
         'login',
       ],
       ...[

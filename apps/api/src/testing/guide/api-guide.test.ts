@@ -7,6 +7,7 @@ import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
 import { makeExports } from '@refinery/testing/make-exports.ts';
 import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { type Receiver, startReceiver } from '@refinery/testing/start-receiver.ts';
+import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { addBystanders, type Bystanders } from '../bystanders.ts';
 import { openTestApp, type TestApp } from '../test-app.ts';
@@ -43,6 +44,18 @@ beforeAll(async () => {
       return tokenIn((await readOutbox(test.ctx, to)).findLast(({ text }) => text?.includes('#token=')));
     },
     makeExports: () => makeExports(test.ctx),
+    makeOperator: (email) =>
+      asSuperuser(test.ctx, async (sql) => {
+        await sql`update users set operator_since = now(), email_verified_at = now() where email = ${email}`;
+        await sql`
+          insert into second_factors (user_id, sealed_secret, confirmed_at)
+          select id, 'sealed', now() from users where email = ${email}`;
+      }),
+    endOperator: (email) =>
+      asSuperuser(test.ctx, async (sql) => {
+        await sql`delete from second_factors where user_id in (select id from users where email = ${email})`;
+        await sql`update users set operator_since = null where email = ${email}`;
+      }),
     webhookReceiver: receiver.url,
     deliver: () => deliverAllWebhooks(test.ctx),
   });

@@ -10,6 +10,9 @@ export interface Tools {
   makeExports: () => Promise<void>;
   /** URL of a receiver that takes every message, and answers 410 below `/gone`. */
   webhookReceiver: string;
+  /** Makes somebody an operator who has a second factor, as the command does, and ends that. */
+  makeOperator: (email: string) => Promise<void>;
+  endOperator: (email: string) => Promise<void>;
   /** Makes a try of every delivery that waits. */
   deliver: () => Promise<void>;
 }
