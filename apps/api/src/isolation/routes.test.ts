@@ -1,4 +1,3 @@
-import type { Endpoint, Endpoint } from '@refinery/contracts/endpoint.ts';
 import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
 import { isOfOrganization } from '@refinery/contracts/organizations.ts';
 import { batchItems, batchJobs } from '@refinery/db/schema/batches.ts';

@@ -31,7 +31,9 @@ beforeAll(async () => {
   vendor = await startFakeVendor({ protocol: 'openai' });
   receiver = await startReceiver();
   receiver.respondWith((response, { path }) => response.writeHead(path === '/gone' ? 410 : 204).end());
-  const env = { UPSTREAM_ALLOWLIST: `${new URL(vendor.url).host}, ${receiver.host}` };
+  const hosts = `${new URL(vendor.url).host}, ${receiver.host}`;
+  // The walk is longer than a client may be in 15 minutes.
+  const env = { UPSTREAM_ALLOWLIST: hosts, RATE_LIMIT_FREE: '200' };
   test = await openTestApp(inject('services'), { env });
   bystanders = await addBystanders(test);
   theirRows = await bystanders.rows();
@@ -49,12 +51,24 @@ beforeAll(async () => {
         await sql`update users set operator_since = now(), email_verified_at = now() where email = ${email}`;
         await sql`
           insert into second_factors (user_id, sealed_secret, confirmed_at)
-          select id, 'sealed', now() from users where email = ${email}`;
+          select id, 'sealed', now() from users where email = ${email} on conflict do nothing`;
       }),
     endOperator: (email) =>
       asSuperuser(test.ctx, async (sql) => {
-        await sql`delete from second_factors where user_id in (select id from users where email = ${email})`;
+        await sql`delete from second_factors where sealed_secret = 'sealed'`;
         await sql`update users set operator_since = null where email = ${email}`;
+      }),
+    failBatch: () =>
+      asSuperuser(test.ctx, async (sql) => {
+        const [batch] = await sql<{ id: string }[]>`
+          update batch_jobs set status = 'failed', completed = completed - 1, failed = failed + 1
+          where id = (select batch_id from batch_items where status = 'completed' order by id desc limit 1) returning id`;
+        const id = batch?.id ?? '';
+        await sql`
+          update batch_items set status = 'failed', text = 'Please write a poem.', optimization_id = null,
+            error = '{"code": "provider_failed", "message": "x"}'
+          where id = (select id from batch_items where batch_id = ${id} and status = 'completed' order by position limit 1)`;
+        return id;
       }),
     webhookReceiver: receiver.url,
     deliver: () => deliverAllWebhooks(test.ctx),
@@ -82,9 +96,10 @@ it('covers every endpoint', () => {
 
 it('is walked without touching anything of people who have no part in it', async () => {
   const empty = Object.keys(theirRows).filter((table) => !theirRows[table]?.length);
-  // These hold only what is under way, and approvals need somebody beside the author.
+  // These hold only what is under way or of operators, and approvals need somebody beside the author.
   expect(empty).toEqual([
     'batch_lanes',
+    'broadcasts',
     'prompt_approvals',
     'prompt_includes',
     'spend_reservations',

@@ -13,6 +13,8 @@ export interface Tools {
   /** Makes somebody an operator who has a second factor, as the command does, and ends that. */
   makeOperator: (email: string) => Promise<void>;
   endOperator: (email: string) => Promise<void>;
+  /** Has an item of an ended batch failed, and answers the batch's id. */
+  failBatch: () => Promise<string>;
   /** Makes a try of every delivery that waits. */
   deliver: () => Promise<void>;
 }

@@ -2,7 +2,10 @@ import { type Recorder, refused } from './recorder.ts';
 import type { Tools } from './tools.ts';
 
 /** What people who operate the service see and do, and what everybody may know of it. */
-export async function walkOperators(recorder: Recorder, { makeOperator, endOperator }: Tools): Promise<void> {
+export async function walkOperators(
+  recorder: Recorder,
+  { makeOperator, endOperator, failBatch }: Tools,
+): Promise<void> {
   await walkSystem(recorder);
   recorder.section(
     'For operators: people',
@@ -27,7 +30,8 @@ export async function walkOperators(recorder: Recorder, { makeOperator, endOpera
     'GET /api/v1/admin/jobs',
     'Background work of every kind: batches, mails, webhook deliveries, exports. Filters: `kind` and `status`. `lastFailure` is the code of the last item that failed.',
   );
-  await person.listAllJobs({ kind: 'batch', limit: 1 }).page();
+  const jobId = await failBatch();
+  await person.listAllJobs({ kind: 'batch', status: 'failed', limit: 1 }).page();
   recorder.section('For operators: ended jobs', 'GET /api/v1/admin/jobs/completed', '');
   await person.listEndedJobs({ kind: 'batch', limit: 1 }).page();
   recorder.section(
@@ -35,8 +39,8 @@ export async function walkOperators(recorder: Recorder, { makeOperator, endOpera
     'POST /api/v1/admin/jobs/retry',
     'Only the failed items of a job that has ended are tried again. The organization is charged as if a member had done it, and finds `job.retry` in its audit log. Mails and exports cannot be tried again.',
   );
-  const nobodys = { jobId: '01890000-0000-7000-8000-000000000000' };
-  await refused('job_not_found', person.retryJob(nobodys));
+  await person.retryJob({ jobId });
+  await refused('nothing_to_retry', person.retryJob({ jobId }));
 
   recorder.section(
     'For operators: mail everybody',

@@ -62,6 +62,6 @@ export async function walk(recorder: Recorder, tools: Tools): Promise<void> {
   await walkEnrichment(recorder);
   await walkSharing(recorder);
   await walkWebhooks(recorder, tools);
-  await walkProviders(recorder, tools);
   await walkOperators(recorder, tools);
+  await walkProviders(recorder, tools);
 }
