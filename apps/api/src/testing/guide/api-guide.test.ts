@@ -83,7 +83,8 @@ afterAll(async () => {
 it('is what docs/api.md says (UPDATE_DOCS=1 writes it anew)', async () => {
   const guide = normalize(renderGuide(INTRO, recorder.sections))
     .replaceAll(vendor.baseUrl, EXAMPLE_ENDPOINT)
-    .replaceAll(receiver.url, EXAMPLE_RECEIVER);
+    .replaceAll(receiver.url, EXAMPLE_RECEIVER)
+    .replaceAll(/("oldestWaitingSeconds": )\d+/g, (_all, name: string) => `${name}5`);
   if (process.env.UPDATE_DOCS) await writeFile(GUIDE, guide);
   expect(await readFile(GUIDE, 'utf8')).toBe(guide);
 });
