@@ -17,6 +17,7 @@ import { invitationRoutes } from './invitations/routes.ts';
 import { DEFAULT_LIMITS, serverOptions } from './limits.ts';
 import { memberRoutes } from './members/routes.ts';
 import { registerOpenApi } from './openapi/register-openapi.ts';
+import { operatorRoutes } from './operators/routes.ts';
 import { optimizationRoutes } from './optimizations/routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { toCanonicalPath } from './other-names/canonical-path.ts';
@@ -47,6 +48,7 @@ import { promptRoutes } from './prompts/routes.ts';
 import { providerRoutes } from './providers/routes.ts';
 import { publishedPromptRoutes } from './published-prompts/routes.ts';
 import { sharingRoutes } from './sharing/routes.ts';
+import { systemRoutes } from './system/routes.ts';
 import type { App, AppOptions } from './types.ts';
 import { usageRoutes } from './usage/routes.ts';
 import { userRoutes } from './users/routes.ts';
@@ -130,6 +132,8 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
     ...memberRoutes(),
     ...invitationRoutes(app, options),
     ...webhookRoutes(),
+    ...operatorRoutes(),
+    ...systemRoutes(options),
     ...otherNameRoutes(app, options),
   ];
   await registerOpenApi(app);

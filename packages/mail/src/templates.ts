@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import { announcement } from './templates/announcement.ts';
 import { exportReady } from './templates/export-ready.ts';
 import { invitation } from './templates/invitation.ts';
 import { passwordChanged } from './templates/password-changed.ts';
@@ -16,6 +17,7 @@ export const templates = {
   'reset-password': resetPassword,
   'password-changed': passwordChanged,
   invitation,
+  announcement,
   'export-ready': exportReady,
   'quota-warning': quotaWarning,
   'quota-reached': quotaReached,

@@ -3,7 +3,8 @@ import { createBatchEndpoint } from '@refinery/contracts/endpoints/batches.ts';
 import { PERMISSIONS, type Permission, SCOPES, type Scope } from '@refinery/contracts/enums.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { permissionsOfRole } from '@refinery/domain/context/actor.ts';
-import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { buildOperator } from '@refinery/testing/build-operator.ts';
+import type { Member } from '@refinery/testing/builders.ts';
 import { openFilesIn } from '@refinery/testing/open-files.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { rowsNaming } from '@refinery/testing/rows-naming.ts';
@@ -72,15 +73,20 @@ const LOSSES: Loss[] = (['session', 'key'] as const).flatMap((of) => [
     lose: ({ user }) => elsewhere`update memberships set role = 'viewer' where user_id = ${user.id}`,
   },
   {
+    ...{ how: 'operator no more', of, status: 403, code: 'forbidden' },
+    applies: ({ access }) => access === 'operator',
+    lose: ({ user }) => elsewhere`update users set operator_since = null where id = ${user.id}`,
+  },
+  {
     ...{ how: 'suspended', of, status: 403, code: 'organization_suspended' },
-    applies: ({ suspended }) => !suspended,
+    applies: ({ access, suspended }) => !suspended && access !== 'operator',
     lose: ({ organizationId }) =>
       elsewhere`update organizations set suspended_at = now() where id = ${organizationId}`,
   },
 ]);
 
 async function buildCaller(of: Loss['of']): Promise<Caller> {
-  const member = await buildMember(test.ctx);
+  const member = await buildOperator(test.ctx);
   if (of === 'session') {
     const { accessToken } = issueTokens(test.app, 60, member);
     return { member, headers: { authorization: `Bearer ${accessToken}` } };

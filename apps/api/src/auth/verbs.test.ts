@@ -1,5 +1,6 @@
 import type { Endpoint } from '@refinery/contracts/endpoint.ts';
 import type { Caller } from '@refinery/domain/context/actor.ts';
+import { buildOperator } from '@refinery/testing/build-operator.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -53,7 +54,11 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const withoutPermissions = (actor: Caller): Caller => ({ ...actor, permissions: new Set() });
+const withoutPermissions = (actor: Caller): Caller => ({
+  ...actor,
+  permissions: new Set(),
+  ...(actor.kind === 'user' ? { operator: null } : {}),
+});
 const asApiKey = (actor: Caller): Caller => ({
   ...actor,
   kind: 'api-key',
@@ -65,7 +70,7 @@ const asApiKey = (actor: Caller): Caller => ({
 /** Sends the request of the documentation as somebody whose own organization it is, and who loses what they may do on the way. */
 async function call(endpoint: Endpoint, losing: typeof become): Promise<LightMyRequestResponse> {
   become = losing;
-  const member = await buildMember(test.ctx);
+  const member = await (endpoint.access === 'operator' ? buildOperator : buildMember)(test.ctx);
   return test.send(member, sampleRequest(endpoint, member));
 }
 
@@ -92,7 +97,7 @@ describe('a verb that is called without the permission of its route', () => {
 });
 
 describe('a verb for people', () => {
-  it.each(named(GUARDED.filter(({ access }) => access === 'person')))(
+  it.each(named(GUARDED.filter(({ access }) => access === 'person' || access === 'operator')))(
     'works for no API key, whatever the route says: %s',
     async (_name, endpoint) => {
       expectProblem(await call(endpoint, asApiKey), 403, 'forbidden');

@@ -12,7 +12,7 @@ import { eq } from 'drizzle-orm';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { GUARDED, nameOf, sampleRequest } from '../testing/sample-request.ts';
+import { nameOf, OF_MEMBERS, sampleRequest } from '../testing/sample-request.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -143,7 +143,7 @@ describe('where the e-mail must be confirmed', () => {
     await strict.ctx.identities.caughtUp();
   };
 
-  const CLOSED = GUARDED.filter(({ operationId }) => !OPEN.includes(operationId));
+  const CLOSED = OF_MEMBERS.filter(({ operationId }) => !OPEN.includes(operationId));
   it.each(CLOSED.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
     '%s waits',
     async (_name, endpoint) => {

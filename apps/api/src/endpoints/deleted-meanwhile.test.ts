@@ -1,4 +1,5 @@
 import type { Endpoint } from '@refinery/contracts/endpoint.ts';
+import { buildOperator, makeOperator } from '@refinery/testing/build-operator.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
@@ -57,14 +58,14 @@ const DONE_OR_REFUSED = /^(?:2\d\d$|40[0149] |422 )/;
 
 describe.each(CHANGING)('%s', (_name, endpoint) => {
   it('is no failure of ours where its organization is deleted meanwhile', async () => {
-    const member = await buildMember(test.ctx);
+    const member = await buildOperator(test.ctx);
     const organization = { table: 'organizations', id: member.organizationId } as const;
     expect(await sendMeanwhile(member, endpoint, organization)).toMatch(DONE_OR_REFUSED);
   });
 
   it('is no failure of ours where its caller is deleted meanwhile', async () => {
     const admin = await buildMember(test.ctx);
-    const colleague = await buildColleague(test.ctx, admin, 'admin');
+    const colleague = await makeOperator(test.ctx, await buildColleague(test.ctx, admin, 'admin'));
     const caller = { table: 'users', id: colleague.user.id } as const;
     expect(await sendMeanwhile(colleague, endpoint, caller)).toMatch(DONE_OR_REFUSED);
   });

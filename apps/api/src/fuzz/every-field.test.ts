@@ -1,6 +1,7 @@
 import type { Endpoint } from '@refinery/contracts/endpoint.ts';
 import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
-import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { buildOperator } from '@refinery/testing/build-operator.ts';
+import type { Member } from '@refinery/testing/builders.ts';
 import type { InjectOptions } from 'fastify';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -84,7 +85,7 @@ interface Of {
 
 /** Somebody with something of everything, where the path names one. */
 async function ownerFor({ path }: Endpoint): Promise<{ member: Member; of: Of }> {
-  const member = await buildMember(test.ctx);
+  const member = await buildOperator(test.ctx);
   const { organizationId } = member;
   const step = path.split('/').at(path.split('/').indexOf(':id') - 1) ?? '';
   if (!path.includes('/:id')) return { member, of: { organizationId } };

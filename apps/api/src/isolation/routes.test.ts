@@ -146,6 +146,8 @@ describe('every route', () => {
       'GET /api/v1/prompts/public',
       'GET /api/v1/prompts/public/:id',
       'GET /api/v1/sharing/:token',
+      'GET /api/v1/system/features',
+      'GET /api/v1/system/status',
       'GET /health',
       'GET /livez',
       'GET /readyz',

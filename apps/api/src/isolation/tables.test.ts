@@ -236,17 +236,18 @@ const OPERATORS_HIDDEN = {
   second_factors: ['sealed_secret', 'recovery_hashes'],
 };
 
-/** Everything else that organizations write, and who they are: a stolen connection of refinery_platform shows none of it. */
+/** What signs people in and what they write, and who they are: a stolen connection of refinery_platform shows none of it. */
 const PLATFORM_HIDDEN = {
-  prompts: ['name', 'id', 'description'],
-  prompt_versions: ['messages', 'config', 'id'],
+  ...OPERATORS_HIDDEN,
+  sessions: ['id', 'refresh_token_hash', 'used_token_hashes', 'address', 'device'],
+  users: ['password_hash', 'preferences'],
+  prompts: ['id', 'name', 'slug', 'description'],
+  prompt_versions: ['messages', 'hash', 'config', 'id'],
   prompt_search: ['text'],
-  share_links: ['token_hash', 'id'],
-  api_keys: ['key_hash', 'id'],
-  sessions: ['refresh_token_hash'],
-  account_tokens: ['token_hash'],
-  second_factors: ['sealed_secret'],
-  users: ['password_hash'],
+  share_links: ['token_hash', 'password_hash', 'id'],
+  invitations: ['token_hash', 'email'],
+  user_exports: ['token_hash'],
+  organizations: ['name', 'suspended_reason'],
   publication_reports: ['user_id'],
 };
 
@@ -338,7 +339,7 @@ describe('the roles', () => {
     },
   );
 
-  it('refinery_platform writes no text, adds and deletes nothing, and keeps a status with its text', async () => {
+  it('refinery_platform writes no text, adds broadcasts that have not begun only, and keeps a status with its text', async () => {
     await asRole('refinery_platform', null, async (client) => {
       for (const attack of [
         `update published_prompts set messages = '[]'`,
@@ -350,6 +351,17 @@ describe('the roles', () => {
         'delete from publications',
         'insert into published_prompts select * from published_prompts',
         `select set_config('app.organization_id', '${mine.organizationId}', false); select id from prompts`,
+        `update subscriptions set plan = 'enterprise'`,
+        'update users set operator_since = now()',
+        'update users set disabled_at = null',
+        'update organizations set suspended_at = null',
+        'delete from users',
+        `update broadcasts set text = 'x'`,
+        'delete from broadcasts',
+        `insert into audit_log (id, organization_id, actor_kind, action, target) values (gen_random_uuid(), '${mine.organizationId}', 'operator', 'x.y', 'z')`,
+        `insert into work_jobs (id, organization_id, kind, options, total) values (gen_random_uuid(), '${mine.organizationId}', 'email', '{}', 1)`,
+        `insert into broadcasts (id, subject, text, audience, recipients, spread_at) values (gen_random_uuid(), 'x', 'x', 'all', 1, now())`,
+        `insert into memberships (organization_id, user_id, role) values ('${mine.organizationId}', '${other.user.id}', 'admin')`,
       ])
         expect([attack, await refused(client.unsafe(attack))]).toEqual([attack, INSUFFICIENT_PRIVILEGE]);
     });

@@ -60,6 +60,7 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
   },
   refinery_system: {
     account_tokens: 'used_at',
+    broadcasts: 'accepted reached recipients spread_at',
     api_keys: 'last_used_address last_used_at',
     // Whoever may lock a row may change something of it.
     organizations: 'deletes_at',

@@ -179,6 +179,8 @@ describe('/openapi.json', () => {
         'getPublicPrompt',
         'listPublicCategories',
         'listPublicPrompts',
+        'getSystemFeatures',
+        'getSystemStatus',
         'login',
       ],
       ...[

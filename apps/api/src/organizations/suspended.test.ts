@@ -8,7 +8,7 @@ import { type Operator, openOperator } from '@refinery/testing/open-operator.ts'
 import { startTcpProxy } from '@refinery/testing/tcp-proxy.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { GUARDED, nameOf, sampleRequest } from '../testing/sample-request.ts';
+import { nameOf, OF_MEMBERS, sampleRequest } from '../testing/sample-request.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
 /** Who they are, where they belong, and how they get out with what is theirs: once more, on purpose. */
@@ -82,7 +82,7 @@ describe('of a suspended organization', () => {
     await suspend(first);
   });
 
-  const CLOSED = GUARDED.filter(({ operationId }) => !OPEN.includes(operationId));
+  const CLOSED = OF_MEMBERS.filter(({ operationId }) => !OPEN.includes(operationId));
   it.each(CLOSED.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
     '%s is refused, to everybody and every key',
     async (_name, endpoint) => {
@@ -96,7 +96,7 @@ describe('of a suspended organization', () => {
   );
 
   // What ends a session would end those of the others.
-  const STAYING = GUARDED.filter(
+  const STAYING = OF_MEMBERS.filter(
     ({ operationId }) => OPEN.includes(operationId) && !/logout|signOut|switch/.test(operationId),
   );
   it.each(STAYING.map((endpoint) => [nameOf(endpoint), endpoint] as const))(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Endpoint } from '@refinery/contracts/endpoint.ts';
-import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { buildOperator } from '@refinery/testing/build-operator.ts';
+import type { Member } from '@refinery/testing/builders.ts';
 import { makeExports } from '@refinery/testing/make-exports.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
@@ -85,7 +86,7 @@ const isKept = (member: Member) =>
 
 /** What it leaves when somebody who has just joined sends an endpoint's request so many times at once. */
 async function send(endpoint: Endpoint, times: number) {
-  const member = await buildMember(test.ctx);
+  const member = await buildOperator(test.ctx);
   const request = await requestFor(endpoint, member);
   const before = new Map(await count());
   const replies = await Promise.all(Array.from({ length: times }, () => answered(member, request)));
@@ -109,7 +110,7 @@ it.each(CASES)(
 );
 
 it.each(CASES)('%s, sent again, is answered by the reply that it has kept', async (_name, endpoint) => {
-  const member = await buildMember(test.ctx);
+  const member = await buildOperator(test.ctx);
   const request = await requestFor(endpoint, member);
   const first = await test.send(member, request);
   expect(String(first.statusCode)).toMatch(/^20/);

@@ -16,7 +16,9 @@ export const MARK = 'xyzzy';
 
 /** The endpoints that make something with an id of its own. */
 export const MAKERS = GUARDED.filter((endpoint) => {
-  const { method, path, reply, idempotent } = endpoint;
+  const { method, path, reply, idempotent, access } = endpoint;
+  // What operators make belongs to no organization.
+  if (access === 'operator') return false;
   const status = successOf(endpoint);
   const makes = status === 201 || (idempotent && !path.includes('/:id'));
   return method === 'POST' && makes && 'id' in Object(Object(reply[status]).properties);

@@ -12,6 +12,8 @@ export const GUARDED = ENDPOINTS.filter(({ access }) => access !== 'public');
 /** Whether an endpoint is about things of the caller's organization: not about what is everybody's, or what operators see of all. */
 export const isAboutOwn = ({ access, path }: Endpoint): boolean =>
   access !== 'operator' && !path.includes('/prompts/public');
+/** Those of them that are about the caller and their organization, and not about the whole service. */
+export const OF_MEMBERS = GUARDED.filter(({ access }) => access !== 'operator');
 
 /** The name that tests show: method and path. */
 export const nameOf = ({ method, path }: Endpoint): string => `${method} ${path}`;

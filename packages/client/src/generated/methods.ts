@@ -18,6 +18,7 @@ import type {
   Batch,
   BatchItem,
   BatchResult,
+  Broadcast,
   CancelBatchInput,
   CancelEnrichmentJobInput,
   ChangePasswordInput,
@@ -27,6 +28,7 @@ import type {
   CreateApiKeyInput,
   CreateBatchFileInput,
   CreateBatchInput,
+  CreateBroadcastInput,
   CreatedApiKey,
   CreatedInvitation,
   CreatedShare,
@@ -63,6 +65,7 @@ import type {
   ForgotPasswordInput,
   GetApiKeyInput,
   GetBatchInput,
+  GetBroadcastInput,
   GetEnrichmentInput,
   GetEnrichmentJobInput,
   GetMemberInput,
@@ -83,10 +86,13 @@ import type {
   LabelMove,
   LabelPolicy,
   LeaveOrganizationInput,
+  ListAllJobsInput,
+  ListAllUsersInput,
   ListApiKeysInput,
   ListAuditLogInput,
   ListBatchesInput,
   ListBatchItemsInput,
+  ListEndedJobsInput,
   ListEnrichmentJobItemsInput,
   ListEnrichmentsInput,
   ListHistoryInput,
@@ -113,12 +119,15 @@ import type {
   ModeratePromptInput,
   NoInput,
   OpenSession,
+  OperatedJob,
+  OperatedUser,
   Optimization,
   OptimizedPrompt,
   OptimizeInput,
   OptimizePromptInput,
   Organization,
   PasswordResetResult,
+  PlatformCounts,
   PreviewInvitationInput,
   Profile,
   Prompt,
@@ -146,7 +155,9 @@ import type {
   ResolvePromptInput,
   RestoreOrganizationInput,
   RestorePromptVersionInput,
+  RetriedJob,
   RetryBatchInput,
+  RetryJobInput,
   RetryWebhookDeliveryInput,
   RevokeInvitationInput,
   RevokeShareInput,
@@ -167,6 +178,8 @@ import type {
   StreamResultsInput,
   Suggestions,
   SwitchOrganizationInput,
+  SystemFeatures,
+  SystemStatus,
   TestProviderInput,
   TestWebhookInput,
   Tokens,
@@ -1667,6 +1680,94 @@ export class Methods {
    */
   verifyAuditLog(input: NoInput = {}, options: CallOptions = {}): Promise<AuditVerification> {
     return this.#transport.call<AuditVerification>(OPERATIONS.verifyAuditLog, input, options);
+  }
+
+  /**
+   * The people of all organizations.
+   *
+   * Accounts, newest first. Operators see no prompts, results, passwords or keys.
+   */
+  listAllUsers(input: ListAllUsersInput = {}, options: CallOptions = {}): Pages<OperatedUser> {
+    return this.#transport.pages<OperatedUser>(OPERATIONS.listAllUsers, input, options);
+  }
+
+  /**
+   * Counts over all organizations.
+   *
+   * The numbers of this calendar month (UTC) are what was charged to the organizations.
+   */
+  getPlatformCounts(input: NoInput = {}, options: CallOptions = {}): Promise<PlatformCounts> {
+    return this.#transport.call<PlatformCounts>(OPERATIONS.getPlatformCounts, input, options);
+  }
+
+  /**
+   * The jobs of all organizations.
+   *
+   * Batches, mails, webhook deliveries and all other background work, newest first.
+   */
+  listAllJobs(input: ListAllJobsInput = {}, options: CallOptions = {}): Pages<OperatedJob> {
+    return this.#transport.pages<OperatedJob>(OPERATIONS.listAllJobs, input, options);
+  }
+
+  /**
+   * The jobs that have ended.
+   *
+   * Completed, failed and cancelled jobs, newest first, with how long they took.
+   */
+  listEndedJobs(input: ListEndedJobsInput = {}, options: CallOptions = {}): Pages<OperatedJob> {
+    return this.#transport.pages<OperatedJob>(OPERATIONS.listEndedJobs, input, options);
+  }
+
+  /**
+   * Try the failed items of a job again.
+   *
+   * The organization is charged as if a member had done it, and its audit log says that an operator did. Mails and exports cannot be tried again: what they need is deleted when they fail.
+   *
+   * Errors of its own: `job_not_found`, `nothing_to_retry`, `quota_exceeded`, `texts_removed`.
+   */
+  retryJob(input: RetryJobInput, options: CallOptions = {}): Promise<RetriedJob> {
+    return this.#transport.call<RetriedJob>(OPERATIONS.retryJob, input, options);
+  }
+
+  /**
+   * Mail everybody.
+   *
+   * Everybody with a confirmed e-mail whose account is not disabled gets the mail once, however many organizations they belong to. The mails are sent in the background, 1,000 at a time. Send an `Idempotency-Key`: then a repeated request does not mail anybody again.
+   */
+  createBroadcast(input: CreateBroadcastInput, options: CallOptions = {}): Promise<Broadcast> {
+    return this.#transport.call<Broadcast>(OPERATIONS.createBroadcast, input, options);
+  }
+
+  /**
+   * How far a broadcast has come.
+   *
+   * Counts of the mails that were sent, have failed and wait.
+   *
+   * Errors of its own: `broadcast_not_found`.
+   */
+  getBroadcast(
+    input: GetBroadcastInput | GetBroadcastInput['id'],
+    options: CallOptions = {},
+  ): Promise<Broadcast> {
+    return this.#transport.call<Broadcast>(OPERATIONS.getBroadcast, input, options);
+  }
+
+  /**
+   * Whether the service works.
+   *
+   * As `/health`, and whether background work has workers. It is 200 also if something is down. The counts of workers may be 10 seconds old.
+   */
+  getSystemStatus(input: NoInput = {}, options: CallOptions = {}): Promise<SystemStatus> {
+    return this.#transport.call<SystemStatus>(OPERATIONS.getSystemStatus, input, options);
+  }
+
+  /**
+   * What this installation offers.
+   *
+   * Providers, plans and limits. It contains no addresses and no keys.
+   */
+  getSystemFeatures(input: NoInput = {}, options: CallOptions = {}): Promise<SystemFeatures> {
+    return this.#transport.call<SystemFeatures>(OPERATIONS.getSystemFeatures, input, options);
   }
 
   /**

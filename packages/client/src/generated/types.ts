@@ -64,6 +64,9 @@ export interface Problem {
     | 'prompt_in_use'
     | 'version_conflict'
     | 'include_invalid'
+    | 'published_prompt_not_found'
+    | 'screening_failed'
+    | 'already_reported'
     | 'share_not_found'
     | 'share_ended'
     | 'share_password_required'
@@ -86,6 +89,8 @@ export interface Problem {
     | 'batch_finished'
     | 'batch_not_finished'
     | 'nothing_to_retry'
+    | 'job_not_found'
+    | 'broadcast_not_found'
     | 'quota_exceeded'
     | 'webhook_limit'
     | 'budget_exceeded'
@@ -106,6 +111,8 @@ export interface Problem {
   errorCount?: number;
   /** What the gate of a label checked, with `gate_failed`. */
   findings?: GateFinding[];
+  /** What must not be published, with `screening_failed`: where it is, not what it says. */
+  screened?: ScreenedSpan[];
   resetsAt?: string;
 }
 
@@ -121,6 +128,15 @@ export interface GateFinding {
     text: string;
     verdict: 'kept' | 'lost' | 'doubtful';
   }[];
+}
+
+export interface ScreenedSpan {
+  /** The field, for example `messages/0/content`. */
+  path: string;
+  what: 'secret' | 'email' | 'phone';
+  /** In UTF-16 code units from the start of the field. */
+  start: number;
+  end: number;
 }
 
 export interface Health {
@@ -2071,6 +2087,12 @@ export interface Prompt {
   qualityScore: number | null;
   enrichedPrompt: string | null;
   temperature: number | null;
+  /** Whether a text of it is published, or waits to be. */
+  isPublic: boolean;
+  publicId: string | null;
+  publicStatus: 'pending' | 'approved' | 'rejected' | 'hidden' | null;
+  /** How often others have read the public prompt. */
+  viewCount: number;
   /** ISO 8601, UTC. */
   createdAt: string;
   /** ISO 8601, UTC. */
@@ -2124,6 +2146,10 @@ export interface CreatePromptInput {
   selectedModel?: string | null;
   temperature?: number | null;
   note?: string | null;
+  /** `true`: everybody may read the newest text, without your name and that of the organization. `false`: nobody else any more. */
+  isPublic?: boolean;
+  /** A public prompt. Its text and, unless you give others, its details become your own. */
+  copyOf?: string;
 }
 
 /** What `getPromptById` takes. */
@@ -2179,6 +2205,8 @@ export interface UpdatePromptInput {
   selectedModel?: string | null;
   temperature?: number | null;
   note?: string | null;
+  /** `true`: everybody may read the newest text, without your name and that of the organization. `false`: nobody else any more. */
+  isPublic?: boolean;
 }
 
 /** What `deletePrompt` takes. */
@@ -2249,8 +2277,8 @@ export interface PromptVersion {
   hash: string;
   score: number | null;
   origin: {
-    /** `import`: a file; `include`: a new version of a prompt that is included; `optimization`: the refiner; `enrichment`: an enriched text. */
-    kind: 'import' | 'include' | 'optimization' | 'enrichment';
+    /** `import`: a file; `include`: a new version of a prompt that is included; `optimization`: the refiner; `enrichment`: an enriched text; `copy`: a public prompt. */
+    kind: 'import' | 'include' | 'optimization' | 'enrichment' | 'copy';
     id: string | null;
     version: number | null;
   } | null;
@@ -3075,6 +3103,178 @@ export interface RevokeShareInput {
   token: string;
 }
 
+/** What `listPublicPrompts` takes. */
+export interface ListPublicPromptsInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+  /** 1 to 100 characters. */
+  category?: string;
+  /** 1 to 50 characters. */
+  tag?: string;
+  /**
+   * Words that names, descriptions or texts contain, in capitals or small letters. One of them has three letters or more.
+   * 3 to 200 characters.
+   */
+  q?: string;
+}
+
+export interface PublicPromptItem {
+  /** Of the public prompt. It stays the same when the text changes. */
+  id: string;
+  name: string;
+  /** The same as `name`. */
+  title: string;
+  description: string | null;
+  category: string | null;
+  tags: string[];
+  type: 'text' | 'chat';
+  /** Counted with the o200k encoding. */
+  tokens: number;
+  qualityScore: number | null;
+  /** How often it was read. It may be up to 15 minutes old. */
+  viewCount: number;
+  /** When the prompt was published first. */
+  createdAt: string;
+  /** When this text was published. */
+  updatedAt: string;
+  /** How the text begins, up to 300 characters. */
+  excerpt: string;
+}
+
+/** What `getPublicPrompt` takes. */
+export interface GetPublicPromptInput {
+  id: string;
+}
+
+export interface PublicPrompt {
+  /** Of the public prompt. It stays the same when the text changes. */
+  id: string;
+  name: string;
+  /** The same as `name`. */
+  title: string;
+  description: string | null;
+  category: string | null;
+  tags: string[];
+  type: 'text' | 'chat';
+  /** Counted with the o200k encoding. */
+  tokens: number;
+  qualityScore: number | null;
+  /** How often it was read. It may be up to 15 minutes old. */
+  viewCount: number;
+  /** When the prompt was published first. */
+  createdAt: string;
+  /** When this text was published. */
+  updatedAt: string;
+  messages: (
+    | {
+        role: 'system' | 'user' | 'assistant';
+        /** At most 200,000 characters. */
+        content: string;
+      }
+    | {
+        placeholder: string;
+      }
+  )[];
+  /** The contents of all messages. */
+  content: string;
+  /** What the program that uses the prompt needs, for example `model` and `temperature`. */
+  config: Record<string, unknown>;
+  variables: string[];
+}
+
+export interface PublicCategory {
+  category: string;
+  /** How many public prompts it has. */
+  count: number;
+}
+
+/** What `reportPublicPrompt` takes. */
+export interface ReportPublicPromptInput {
+  id: string;
+  /**
+   * What is wrong with it. Operators read this.
+   * 1 to 1,000 characters.
+   */
+  reason: string;
+}
+
+/** What `listModeratedPrompts` takes. */
+export interface ListModeratedPromptsInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+  /**
+   * `reported`: what organizations have reported since an operator decided last, hidden or not yet. Default: `pending`.
+   * Default: `'pending'`.
+   */
+  status: 'pending' | 'approved' | 'rejected' | 'hidden' | 'reported';
+}
+
+export interface ModeratedPrompt {
+  /** Of exactly this text. Another text of the same prompt has another one. */
+  id: string;
+  /** Of the public prompt. */
+  publicId: string;
+  organizationId: string;
+  /** The number of the version that was published. */
+  version: number;
+  name: string;
+  description: string | null;
+  category: string | null;
+  tags: string[];
+  type: 'text' | 'chat';
+  /** Counted with the o200k encoding. */
+  tokens: number;
+  qualityScore: number | null;
+  /** How often it was read. It may be up to 15 minutes old. */
+  viewCount: number;
+  /** When this text was published. */
+  createdAt: string;
+  messages: (
+    | {
+        role: 'system' | 'user' | 'assistant';
+        /** At most 200,000 characters. */
+        content: string;
+      }
+    | {
+        placeholder: string;
+      }
+  )[];
+  /** The contents of all messages. */
+  content: string;
+  /** What the program that uses the prompt needs, for example `model` and `temperature`. */
+  config: Record<string, unknown>;
+  variables: string[];
+  status: 'pending' | 'approved' | 'rejected' | 'hidden';
+  reason: string | null;
+  judgedAt: string | null;
+  /** How many organizations have reported it since a decision. */
+  reportCount: number;
+  /** The first 20 of them. */
+  reports: PromptReport[];
+}
+
+export interface PromptReport {
+  organizationId: string;
+  reason: string;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+/** What `moderatePrompt` takes. */
+export interface ModeratePromptInput {
+  id: string;
+  status: 'approved' | 'rejected';
+  reason?: string | null;
+}
+
 export interface Usage {
   plan: 'free' | 'pro' | 'enterprise';
   period: {
@@ -3135,6 +3335,7 @@ export interface Webhook {
     | 'quota.threshold'
     | 'api_key.rotated'
     | 'prompt.label_moved'
+    | 'prompt.moderated'
   )[];
   description: string | null;
   enabled: boolean;
@@ -3155,7 +3356,7 @@ export interface CreateWebhookInput {
   url: string;
   /**
    * Default: all except `optimization.completed`.
-   * 1 to 7 entries.
+   * 1 to 8 entries.
    */
   events?: (
     | 'batch.completed'
@@ -3165,6 +3366,7 @@ export interface CreateWebhookInput {
     | 'quota.threshold'
     | 'api_key.rotated'
     | 'prompt.label_moved'
+    | 'prompt.moderated'
   )[];
   description?: string | null;
 }
@@ -3180,6 +3382,7 @@ export interface WebhookWithSecret {
     | 'quota.threshold'
     | 'api_key.rotated'
     | 'prompt.label_moved'
+    | 'prompt.moderated'
   )[];
   description: string | null;
   enabled: boolean;
@@ -3208,7 +3411,7 @@ export interface UpdateWebhookInput {
   url?: string;
   /**
    * Default: all except `optimization.completed`.
-   * 1 to 7 entries.
+   * 1 to 8 entries.
    */
   events?: (
     | 'batch.completed'
@@ -3218,6 +3421,7 @@ export interface UpdateWebhookInput {
     | 'quota.threshold'
     | 'api_key.rotated'
     | 'prompt.label_moved'
+    | 'prompt.moderated'
   )[];
   description?: string | null;
   enabled?: boolean;
@@ -3255,6 +3459,7 @@ export interface WebhookDelivery {
     | 'quota.threshold'
     | 'api_key.rotated'
     | 'prompt.label_moved'
+    | 'prompt.moderated'
     | 'ping';
   status: 'pending' | 'succeeded' | 'failed';
   attempts: number;
@@ -3383,6 +3588,254 @@ export interface AuditVerification {
     sequence: number;
     /** The hash of that row. */
     hash: string;
+  };
+}
+
+/** What `listAllUsers` takes. */
+export interface ListAllUsersInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+  /**
+   * Only people whose e-mail contains this.
+   * 3 to 254 characters.
+   */
+  q?: string;
+}
+
+export interface OperatedUser {
+  id: string;
+  email: string;
+  fullName: string;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  lastSeenAt: string | null;
+  disabledAt: string | null;
+  /** Whether the e-mail is confirmed. */
+  verified: boolean;
+  twoFactor: boolean;
+  operatorSince: string | null;
+  /**
+   * Where they are signed in.
+   * At least 0.
+   */
+  sessions: number;
+  organizations: OperatedMembership[];
+}
+
+export interface OperatedMembership {
+  id: string;
+  slug: string;
+  role: 'admin' | 'member' | 'viewer';
+  plan: 'free' | 'pro' | 'enterprise';
+}
+
+export interface PlatformCounts {
+  period: {
+    /** ISO 8601, UTC. */
+    start: string;
+    /** ISO 8601, UTC. */
+    end: string;
+  };
+  /** At least 0. */
+  users: number;
+  organizations: {
+    /** At least 0. */
+    total: number;
+    /**
+     * Those that have refined something in the last 30 days.
+     * At least 0.
+     */
+    active: number;
+    /** At least 0. */
+    suspended: number;
+    byPlan: {
+      /** At least 0. */
+      free: number;
+      /** At least 0. */
+      pro: number;
+      /** At least 0. */
+      enterprise: number;
+    };
+  };
+  /**
+   * Prompts in the libraries.
+   * At least 0.
+   */
+  prompts: number;
+  thisMonth: {
+    /**
+     * Charged to all organizations, including items of batches.
+     * At least 0.
+     */
+    optimizations: number;
+    /**
+     * How many were accepted.
+     * At least 0.
+     */
+    batches: number;
+    /**
+     * The items of these batches.
+     * At least 0.
+     */
+    batchItems: number;
+    /** Tokens of the originals minus tokens of the results, of these batches. */
+    batchTokensSaved: number;
+    /**
+     * Charged to all organizations.
+     * At least 0.
+     */
+    enrichments: number;
+    /** What providers billed, as far as their prices are known. */
+    spendUsd: number;
+  };
+}
+
+/** What `listAllJobs` takes. */
+export interface ListAllJobsInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+  /** The kind of work, for example `batch`, `email`, `webhook` or `export`. */
+  kind?: string;
+  status?: 'queued' | 'running' | 'completed' | 'cancelling' | 'cancelled' | 'failed';
+}
+
+export interface OperatedJob {
+  id: string;
+  organizationId: string;
+  kind: string;
+  status: 'queued' | 'running' | 'completed' | 'cancelling' | 'cancelled' | 'failed';
+  counts: {
+    /** At least 0. */
+    total: number;
+    /** At least 0. */
+    completed: number;
+    /** At least 0. */
+    failed: number;
+    /** At least 0. */
+    cancelled: number;
+  };
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+  durationMs: number | null;
+  lastFailure: string | null;
+}
+
+/** What `listEndedJobs` takes. */
+export interface ListEndedJobsInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+  /** The kind of work, for example `batch`, `email`, `webhook` or `export`. */
+  kind?: string;
+}
+
+/** What `retryJob` takes. */
+export interface RetryJobInput {
+  jobId: string;
+}
+
+export interface RetriedJob {
+  jobId: string;
+  /**
+   * How many items are tried again.
+   * At least 0.
+   */
+  items: number;
+}
+
+/** What `createBroadcast` takes. */
+export interface CreateBroadcastInput {
+  /** 1 to 200 characters. */
+  subject: string;
+  /**
+   * Plain text. An empty line begins a new paragraph.
+   * 1 to 20,000 characters.
+   */
+  text: string;
+  /**
+   * `admins`: only people who are an admin of an organization.
+   * Default: `'all'`.
+   */
+  audience?: 'all' | 'admins';
+}
+
+export interface Broadcast {
+  id: string;
+  subject: string;
+  audience: 'all' | 'admins';
+  /**
+   * People who get it.
+   * At least 0.
+   */
+  recipients: number;
+  /**
+   * Mails that the mail server has taken.
+   * At least 0.
+   */
+  sent: number;
+  /**
+   * Mails that could not be sent.
+   * At least 0.
+   */
+  failed: number;
+  /**
+   * People whose mail was not sent yet.
+   * At least 0.
+   */
+  pending: number;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+/** What `getBroadcast` takes. */
+export interface GetBroadcastInput {
+  id: string;
+}
+
+export interface SystemStatus {
+  status: 'ok' | 'degraded' | 'down';
+  /** Seconds since this process started. */
+  uptime: number;
+  version: string;
+  services: Record<string, ServiceHealth>;
+  workers: {
+    /** Kinds of background work. */
+    queues: number;
+    attended: number | null;
+    oldestWaitingSeconds: number | null;
+  };
+}
+
+export interface SystemFeatures {
+  /** Providers that work without a key of your own. */
+  providers: ('openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom')[];
+  /** `outbox`: mails are written to files on the server. */
+  mail: 'smtp' | 'outbox';
+  verifiedEmailRequired: boolean;
+  twoFactor: boolean;
+  plans: {
+    name: 'free' | 'pro' | 'enterprise';
+    monthly: {
+      optimizations: number | null;
+      prompts: number | null;
+    };
+  }[];
+  limits: {
+    /** The longest prompt. */
+    promptCharacters: number;
   };
 }
 

@@ -33,6 +33,7 @@ const UNAUDITED = [
   'checkRewrite',
   'listRequirements',
   'validatePrompt',
+  'createBroadcast',
 ];
 
 it('every other endpoint that changes something says what the audit log calls it', () => {

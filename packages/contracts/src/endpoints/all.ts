@@ -10,6 +10,7 @@ import { healthEndpoints } from './health.ts';
 import { invitationEndpoints } from './invitations.ts';
 import { memberEndpoints } from './members.ts';
 import { moderationEndpoints } from './moderation.ts';
+import { operatorEndpoints } from './operators.ts';
 import { optimizationEndpoints } from './optimizations.ts';
 import { organizationEndpoints } from './organizations.ts';
 import { otherNameEndpoints } from './other-names.ts';
@@ -19,6 +20,7 @@ import { promptEndpoints } from './prompts.ts';
 import { providerEndpoints } from './providers.ts';
 import { publishedPromptEndpoints } from './published-prompts.ts';
 import { sharingEndpoints } from './sharing.ts';
+import { systemEndpoints } from './system.ts';
 import { twoFactorEndpoints } from './two-factor.ts';
 import { usageEndpoints } from './usage.ts';
 import { userEndpoints } from './users.ts';
@@ -49,6 +51,8 @@ const all = [
   ...usageEndpoints,
   ...webhookEndpoints,
   ...auditEndpoints,
+  ...operatorEndpoints,
+  ...systemEndpoints,
   ...otherNameEndpoints,
 ] as const;
 

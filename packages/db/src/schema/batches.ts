@@ -68,6 +68,7 @@ export const batchJobs = tenantTable(
       index('batch_jobs_in_flight_idx')
         .on(table.organizationId, table.id)
         .where(sql`${table.status} in ('queued', 'running', 'cancelling')`),
+      index('batch_jobs_failed_idx').on(table.id).where(sql`${table.status} = 'failed'`),
       index('batch_jobs_texts_idx')
         .on(table.organizationId, table.finishedAt)
         .where(sql`${table.textsRemovedAt} is null`),

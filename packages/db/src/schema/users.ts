@@ -1,6 +1,6 @@
 import type { Preferences } from '@refinery/contracts/users.ts';
 import { sql } from 'drizzle-orm';
-import { jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 
 /** People. Not a tenant table: one person may belong to several organizations. */
 export const users = pgTable(
@@ -21,5 +21,9 @@ export const users = pgTable(
     preferences: jsonb().$type<Preferences>().notNull().default({}),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [uniqueIndex('users_email_key').on(sql`lower(${table.email})`)],
+  (table) => [
+    uniqueIndex('users_email_key').on(sql`lower(${table.email})`),
+    // Operators search for a part of it.
+    index('users_email_part_idx').using('gin', sql`lower(${table.email}) gin_trgm_ops`),
+  ],
 );

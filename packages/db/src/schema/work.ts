@@ -19,6 +19,8 @@ export const workJobs = tenantTable(
      * with JSON.
      */
     webhookId: text('webhook_id').generatedAlwaysAs(sql`(options ->> 'webhookId')`),
+    /** Which mails of operators it is one of; null: none. */
+    broadcastId: uuid('broadcast_id'),
     total: integer().notNull(),
     completed: integer().notNull().default(0),
     failed: integer().notNull().default(0),
@@ -49,6 +51,10 @@ export const workJobs = tenantTable(
       index('work_jobs_deliveries_idx')
         .on(table.organizationId, table.webhookId, table.id)
         .where(sql`${table.kind} = 'webhook'`),
+      index('work_jobs_broadcast_idx')
+        .on(table.broadcastId, table.status)
+        .where(sql`${table.broadcastId} is not null`),
+      index('work_jobs_failed_idx').on(table.id).where(sql`${table.status} = 'failed'`),
       index('work_jobs_user_id_idx').on(table.userId).where(sql`${table.kind} in ('email', 'export')`),
       // What a webhook is told once only.
       uniqueIndex('work_jobs_webhook_once_key')

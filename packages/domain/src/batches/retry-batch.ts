@@ -21,11 +21,15 @@ import { type BatchId, whereItemsOf } from './internal/find-batch.ts';
 export async function retryBatch(ctx: ActorContext, { id }: { id: string }): Promise<BatchReply> {
   requirePermission(ctx, 'batches:write');
   const { organizationId } = ctx.actor;
-  const own = { organizationId, batchId: id };
-  const retried = await retryFailed(ctx, batchKind, jobOf(own), async (tx, items) => {
-    await requireTexts(tx, own);
-    await recordChange(ctx, tx, organizationId, { action: 'batch.retry', target: id, after: { items } });
-  });
+  const retried = await retryFailed(
+    ctx,
+    batchKind,
+    jobOf({ organizationId, batchId: id }),
+    async (tx, items) => {
+      await requireTexts(tx, { organizationId, batchId: id });
+      await recordChange(ctx, tx, organizationId, { action: 'batch.retry', target: id, after: { items } });
+    },
+  );
   if (!retried) throw new DomainError('batch_not_found');
   if (isOpen(retried.was)) {
     throw new DomainError(
@@ -37,8 +41,11 @@ export async function retryBatch(ctx: ActorContext, { id }: { id: string }): Pro
   return readBatch(ctx, id);
 }
 
-/** What is to be tried again waits by now, and the batch is locked: nobody removes a text of it any more. */
-async function requireTexts(tx: Transaction, id: BatchId): Promise<void> {
+/**
+ * Throws `texts_removed` where a text is gone. What is to be tried again waits by now, and the batch is locked: nobody removes a text of it any
+ * more.
+ */
+export async function requireTexts(tx: Transaction, id: BatchId): Promise<void> {
   const without = and(whereItemsOf(id), eq(batchItems.status, 'pending'), isNull(batchItems.text));
   if (await tx.$count(batchItems, without)) throw textsRemoved({ textsRemovedAt: null });
 }

@@ -25,6 +25,7 @@ export const emailKind: Kind<MailOptions, MailPayload, null, null> = {
   tables: sharedTables(EMAIL_KIND),
   options: storedOptions,
   meter: null,
+  onlyOnce: true,
   // They are about people, who may belong to other organizations, too.
   goesOnWhileSuspended: true,
   limits: ({ batches: { leaseMs } }) => ({

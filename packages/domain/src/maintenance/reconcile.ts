@@ -1,5 +1,6 @@
 import type { Context } from '../context/context.ts';
 import { recoverEnrichments } from '../enrichments/recover-enrichments.ts';
+import { spreadBroadcasts } from '../operators/spread-broadcasts.ts';
 import { recoverAbandoned } from '../optimizations/recover-abandoned.ts';
 import { purgeOrganizations } from '../organizations/purge-organizations.ts';
 import { settlePublications } from '../published-prompts/settle-publications.ts';
@@ -16,6 +17,8 @@ import { removeOldTexts } from './internal/remove-old-texts.ts';
  * time, also twice at once.
  */
 export async function reconcile(ctx: Context, kinds: readonly Kind[] = workKinds): Promise<void> {
+  // Before the mails are looked at, which it makes.
+  await spreadBroadcasts(ctx);
   const openJobs: Record<string, number> = {};
   for (const kind of kinds) openJobs[kind.name] = await reconcileWork(ctx, kind);
   const abandoned = await recoverAbandoned(ctx);

@@ -31,6 +31,7 @@ export const userExportKind: Kind<Options, object, null, null> = {
   // What is held about people is theirs, whoever pays for the organization.
   goesOnWhileSuspended: true,
   meter: null,
+  onlyOnce: true,
   limits: ({ batches: { leaseMs } }) => ({
     ...{ maxLanes: 1, chunkSize: 1, chunkConcurrency: 1 },
     ...{ leaseMs, maxAttempts: MOST_TRIES },

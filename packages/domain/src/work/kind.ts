@@ -85,6 +85,8 @@ export interface Kind<Options = unknown, Payload = unknown, Prepared = unknown, 
   readonly options: { Parse(value: unknown): Options };
   /** Whether it goes on while its organization is suspended; else nothing of it is claimed until that ends. */
   readonly goesOnWhileSuspended?: true;
+  /** Whether an item that has failed cannot be tried again: what it needs is gone by then. */
+  readonly onlyOnce?: true;
   /** Charged one unit for each item; null where items are free. */
   readonly meter: Meter | null;
   limits(settings: Settings): WorkLimits;

@@ -4,8 +4,6 @@ export interface Tools {
   customEndpoint: string;
   /** Works through every open batch. */
   drain: () => Promise<void>;
-  /** Lets the windows of the request limits end: the walk is longer than one. */
-  endRateWindows: () => Promise<void>;
   /** Delivers every mail and answers the token in the newest link to somebody. */
   mailedToken: (to: string) => Promise<string>;
   /** Makes every export that was asked for. */
@@ -14,6 +12,11 @@ export interface Tools {
   webhookReceiver: string;
   /** An access token of somebody who operates the product, and of another organization. */
   operatorToken: () => Promise<string>;
+  /** Makes somebody an operator who has a second factor, as the command does, and ends that. */
+  makeOperator: (email: string) => Promise<void>;
+  endOperator: (email: string) => Promise<void>;
+  /** Has an item of an ended batch failed, and answers the batch's id. */
+  failBatch: () => Promise<string>;
   /** Makes a try of every delivery that waits. */
   deliver: () => Promise<void>;
 }

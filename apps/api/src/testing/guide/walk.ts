@@ -5,6 +5,7 @@ import { walkBatches } from './walk-batches.ts';
 import { walkChecks } from './walk-checks.ts';
 import { walkData } from './walk-data.ts';
 import { walkEnrichment } from './walk-enrichment.ts';
+import { walkOperators } from './walk-operators.ts';
 import { walkOptimizations } from './walk-optimizations.ts';
 import { walkPromptLabels } from './walk-prompt-labels.ts';
 import { walkPrompts } from './walk-prompts.ts';
@@ -59,10 +60,10 @@ export async function walk(recorder: Recorder, tools: Tools): Promise<void> {
   await walkBatches(recorder, tools);
   await walkPrompts(recorder);
   await walkPromptLabels(recorder);
-  await tools.endRateWindows();
   await walkEnrichment(recorder);
   await walkSharing(recorder);
   await walkPublishedPrompts(recorder, tools);
   await walkWebhooks(recorder, tools);
+  await walkOperators(recorder, tools);
   await walkProviders(recorder, tools);
 }

@@ -39,7 +39,7 @@ export async function callerOfJob(ctx: Context, job: WorkJob<JobOptions>): Promi
   };
   const actor: Caller =
     apiKeyId === null
-      ? { kind: 'user', ...who, mustSetUpTwoFactor: false, sessionId: job.id }
+      ? { kind: 'user', ...who, mustSetUpTwoFactor: false, operator: null, sessionId: job.id }
       : { kind: 'api-key', ...who, apiKeyId, rateLimitPerMinute: null };
   return asCaller(ctx, actor);
 }

@@ -1,0 +1,280 @@
+import { randomUUID } from 'node:crypto';
+import type { Endpoint } from '@refinery/contracts/endpoint.ts';
+import { operatorEndpoints } from '@refinery/contracts/endpoints/operators.ts';
+import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
+import { spreadBroadcasts } from '@refinery/domain/operators/spread-broadcasts.ts';
+import { buildOperator } from '@refinery/testing/build-operator.ts';
+import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { deliverMails, readOutbox } from '@refinery/testing/mails.ts';
+import { asSuperuser } from '@refinery/testing/superuser.ts';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { expectProblem } from '../testing/expect-problem.ts';
+import { nameOf, sampleRequest } from '../testing/sample-request.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+
+let test: TestApp;
+/** Another process on the same servers. */
+let there: TestApp;
+let operator: Member;
+let admin: Member;
+
+beforeAll(async () => {
+  test = await openTestApp(inject('services'));
+  there = await openTestApp(inject('services'), { environment: test.environment });
+  operator = await buildOperator(test.ctx);
+  admin = await buildMember(test.ctx, { plan: 'pro' });
+});
+afterAll(async () => {
+  await there.close();
+  await test.close();
+});
+
+const sql = (statement: string) => asSuperuser(test.ctx, (client) => client.unsafe(statement));
+const get = (url: string) => test.send(operator, { url: `/api/admin${url}` });
+const post = (url: string, payload: object, headers: Record<string, string> = {}) =>
+  test.send(operator, { method: 'POST', url: `/api/admin${url}`, payload, headers });
+
+describe.each(operatorEndpoints.map((endpoint: Endpoint) => [nameOf(endpoint), endpoint] as const))(
+  '%s',
+  (_name, endpoint) => {
+    it('is for people who operate the service, with a second factor, and nobody else', async () => {
+      const request = sampleRequest(endpoint);
+      expectProblem(await test.send(null, request), 401, 'unauthenticated');
+      const viewer = await buildColleague(test.ctx, admin, 'viewer');
+      const one = await buildOperator(test.ctx);
+      const { key } = await createApiKey(one.as, { name: 'key' });
+      const headers = { 'x-api-key': key };
+      for (const reply of [
+        await test.send(admin, request),
+        await test.send(viewer, request),
+        await test.send(null, { ...request, headers }),
+      ])
+        expect(expectProblem(reply, 403, 'forbidden').detail).toContain('Only people who operate');
+      // Whatever becomes of the organization that they are signed in to.
+      await sql(`update organizations set suspended_at = now() where id = '${one.organizationId}'`);
+      expect([200, 202, 404]).toContain((await there.send(one, request)).statusCode);
+      await sql(`delete from second_factors where user_id = '${one.user.id}'`);
+      await there.ctx.identities.caughtUp();
+      expectProblem(await there.send(one, request), 403, 'two_factor_setup_required');
+      await sql(`update users set operator_since = null where id = '${one.user.id}'`);
+      await there.ctx.identities.caughtUp();
+      expectProblem(await there.send(one, request), 403, 'forbidden');
+    });
+  },
+);
+
+describe('people', () => {
+  it('are found by a part of their e-mail, with where they belong, and nothing that signs them in', async () => {
+    const person = await buildColleague(test.ctx, admin, 'viewer');
+    const { email, id } = person.user;
+    const part = email.slice(5, 15).toUpperCase();
+    const seenAt = '2026-01-02T03:04:05.000Z';
+    await test.ctx.background.settled();
+    await sql(`update sessions set last_seen_at = '${seenAt}' where user_id = '${id}'`);
+    const found = await get(`/users?q=${part}`);
+    expect(found.json()).toEqual([
+      {
+        ...{ id, email, fullName: 'Test User', createdAt: expect.any(String), lastSeenAt: seenAt },
+        ...{ disabledAt: null, verified: false, twoFactor: false, operatorSince: null, sessions: 2 },
+        organizations: [
+          {
+            id: person.user.organizationId,
+            slug: person.user.organization.slug,
+            role: 'admin',
+            plan: 'enterprise',
+          },
+          { id: admin.organizationId, slug: admin.user.organization.slug, role: 'viewer', plan: 'pro' },
+        ],
+      },
+    ]);
+    expect((await get('/users?q=%25%25%25')).json()).toEqual([]);
+    expectProblem(await get('/users?q=ab'), 400, 'validation_failed');
+  });
+
+  it('come in pages, each once', async () => {
+    const all: string[] = [];
+    let url: string | undefined = '/users?limit=2';
+    while (url) {
+      const reply = await get(url);
+      all.push(...reply.json().map(({ id }: { id: string }) => id));
+      url = /\/admin(\/users[^>]*)>/.exec(`${reply.headers.link ?? ''}`)?.[1];
+    }
+    const rows = await sql('select id from users order by id desc');
+    expect(all).toEqual(rows.map(({ id }) => id));
+  });
+});
+
+describe('counts', () => {
+  it('are those of all organizations', async () => {
+    await test.send(admin, {
+      method: 'POST',
+      url: '/api/optimize',
+      payload: { text: 'Please write a poem.' },
+    });
+    const counts = (await get('/analytics')).json();
+    const [rows] = await sql(`select (select count(*)::int from users) as users,
+      (select count(*)::int from organizations) as total, (select count(*)::int from organizations where suspended_at is not null) as suspended`);
+    expect(counts.users).toBe(rows?.users);
+    expect(counts.organizations).toMatchObject({ total: rows?.total, suspended: rows?.suspended, active: 1 });
+    expect(counts.organizations.byPlan.pro).toBe(1);
+    expect(counts.thisMonth).toMatchObject({ optimizations: 1, batches: 0, spendUsd: 0 });
+  });
+});
+
+describe('jobs', () => {
+  const SECRET = 'a secret of the prompt';
+  async function failedBatch(): Promise<string> {
+    const payload = { items: [{ text: `Please never tell ${SECRET}.` }, { text: 'Please write.' }] };
+    const { id } = (await test.send(admin, { method: 'POST', url: '/api/batches', payload })).json();
+    await sql(
+      `update batch_items set status = 'failed', error = '{"code":"provider_failed","message":"${SECRET}"}' where batch_id = '${id}'`,
+    );
+    await sql(
+      `update batch_jobs set status = 'failed', failed = 2, started_at = created_at, finished_at = created_at + interval '2 s', ended_at = now() where id = '${id}'`,
+    );
+    await sql(`delete from batch_lanes where batch_id = '${id}'`);
+    return id;
+  }
+  const logOf = async () =>
+    sql(
+      `select actor_kind, action, target, address, user_agent, after from audit_log where organization_id = '${admin.organizationId}' and action = 'job.retry' order by sequence`,
+    );
+
+  it('of all kinds are listed with the code of their last failure, and no word of theirs', async () => {
+    const id = await failedBatch();
+    const [first] = (await get('/jobs?status=failed&kind=batch')).json();
+    expect(first).toEqual({
+      ...{ id, organizationId: admin.organizationId, kind: 'batch', status: 'failed' },
+      counts: { total: 2, completed: 0, failed: 2, cancelled: 0 },
+      ...{ createdAt: expect.any(String), startedAt: expect.any(String), finishedAt: expect.any(String) },
+      ...{ durationMs: 2_000, lastFailure: 'provider_failed' },
+    });
+    const everything = await get('/jobs?limit=100');
+    expect(everything.json().map((job: { id: string }) => job.id)).toContain(id);
+    expect(everything.body).not.toContain(SECRET);
+    expect((await get('/jobs/completed')).json()[0]).toMatchObject({ id });
+    expect((await get('/jobs?kind=webhook')).json()).toEqual([]);
+    expectProblem(await get('/jobs?kind=no-kind'), 400, 'validation_failed');
+  });
+
+  it('are tried again, charged as a member would be, once, and the organization reads who did so', async () => {
+    const jobId = await failedBatch();
+    const replies = await Promise.all([1, 2, 3].map(() => post('/jobs/retry', { jobId })));
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([202, 409, 409]);
+    const [batch] = await sql(`select status, failed from batch_jobs where id = '${jobId}'`);
+    expect(batch).toEqual({ status: 'queued', failed: 0 });
+    expect(await logOf()).toEqual([
+      {
+        ...{ actor_kind: 'operator', action: 'job.retry', target: jobId, address: null, user_agent: null },
+        after: { items: 2, operatorId: operator.user.id },
+      },
+    ]);
+    expectProblem(await post('/jobs/retry', { jobId }), 409, 'nothing_to_retry');
+    expectProblem(await post('/jobs/retry', { jobId: randomUUID() }), 404, 'job_not_found');
+  });
+
+  it('are not where the quota is used up, and nothing changes', async () => {
+    const jobId = await failedBatch();
+    await sql(`update subscriptions set quota_limit = 0 where organization_id = '${admin.organizationId}'`);
+    expectProblem(await post('/jobs/retry', { jobId }), 429, 'quota_exceeded');
+    const [batch] = await sql(`select status, failed from batch_jobs where id = '${jobId}'`);
+    expect(batch).toEqual({ status: 'failed', failed: 2 });
+  });
+
+  it('that need what is gone are not', async () => {
+    const [mail] =
+      await sql(`insert into work_jobs (id, organization_id, kind, status, options, total, failed)
+      values ('${randomUUID()}', '${admin.organizationId}', 'email', 'failed', '{}', 1, 1) returning id`);
+    expectProblem(await post('/jobs/retry', { jobId: mail?.id }), 409, 'nothing_to_retry');
+  });
+});
+
+describe('a broadcast', () => {
+  const MAIL = { subject: 'Maintenance', text: 'Hello,\n\n<b>we</b> are away.\nSorry.' };
+  const mailsOf = async (id: string) =>
+    sql(`select user_id, count(*)::int as mails from work_jobs where broadcast_id = '${id}' group by 1`);
+  const verified = () =>
+    sql('select id from users where email_verified_at is not null and disabled_at is null');
+
+  it('reaches everybody who confirmed their e-mail and may sign in, once, wherever they belong', async () => {
+    const twice = await buildColleague(test.ctx, admin, 'member');
+    const disabled = await buildMember(test.ctx);
+    await sql(
+      `update users set email_verified_at = now() where id in ('${twice.user.id}', '${disabled.user.id}')`,
+    );
+    await sql(`update users set disabled_at = now() where id = '${disabled.user.id}'`);
+    const key = { 'idempotency-key': randomUUID() };
+    const [one, again] = [await post('/broadcast', MAIL, key), await post('/broadcast', MAIL, key)];
+    expect([one.statusCode, again.json().id]).toEqual([202, one.json().id]);
+    const { id, recipients } = one.json();
+    expect(recipients).toBe((await verified()).length);
+    expect((await get(`/broadcast/${id}`)).json()).toMatchObject({ sent: 0, failed: 0, pending: recipients });
+    await Promise.all([spreadBroadcasts(test.ctx), spreadBroadcasts(there.ctx)]);
+    const made = await mailsOf(id);
+    expect(made.map(({ user_id }) => user_id).sort()).toEqual((await verified()).map((row) => row.id).sort());
+    expect(new Set(made.map(({ mails }) => mails))).toEqual(new Set([1]));
+    await deliverMails(test.ctx);
+    expect((await get(`/broadcast/${id}`)).json()).toMatchObject({
+      recipients,
+      sent: recipients,
+      pending: 0,
+    });
+    const mails = await readOutbox(test.ctx, twice.user.email);
+    expect(mails.map(({ subject, text, html }) => [subject, text?.trimEnd(), html?.includes('<b>')])).toEqual(
+      [['Maintenance', 'Hello,\n\n<b>we</b> are away. Sorry.\n\nPrompt Refinery', false]],
+    );
+    expect(await readOutbox(test.ctx, disabled.user.email)).toEqual([]);
+    expectProblem(await get(`/broadcast/${randomUUID()}`), 404, 'broadcast_not_found');
+  });
+
+  it('to admins reaches those of some organization; a second one is a new one', async () => {
+    const viewer = await buildMember(test.ctx, { role: 'viewer' });
+    await sql(`update users set email_verified_at = now() where id = '${viewer.user.id}'`);
+    const { id } = (await post('/broadcast', { ...MAIL, audience: 'admins' })).json();
+    await spreadBroadcasts(test.ctx);
+    const reached = (await mailsOf(id)).map(({ user_id }) => user_id);
+    expect(reached).toContain(operator.user.id);
+    expect(reached).not.toContain(viewer.user.id);
+    expect((await post('/broadcast', MAIL)).json().id).not.toBe(id);
+  });
+
+  it('to 1,000 people that is killed in any chunk gives each of them one mail', async () => {
+    await sql(`
+      with people as (
+        insert into users (id, email, full_name, password_hash, email_verified_at)
+        select gen_random_uuid(), 'many-' || i || '@example.com', 'x', 'x', now() from generate_series(1, 1200) i returning id)
+      insert into memberships (organization_id, user_id, role) select '${admin.organizationId}', id, 'viewer' from people`);
+    await sql(`update work_jobs set status = 'completed' where broadcast_id is not null`);
+    const { id, recipients } = (await post('/broadcast', MAIL)).json();
+    let chunks = 0;
+    // Postgres ends the connection of a process that is killed: what it has not committed is gone.
+    const dying = {
+      ...test.ctx,
+      get clock() {
+        chunks++;
+        if (chunks % 3 === 0) throw new Error('killed');
+        return test.ctx.clock;
+      },
+    };
+    for (let round = 0; round < 8; round++) await spreadBroadcasts(dying);
+    expect(chunks).toBeGreaterThan(6);
+    await spreadBroadcasts(test.ctx);
+    const waiting = await mailsOf(id);
+    // No more wait at a time.
+    expect(waiting.length).toBe(1_000);
+    await sql(`update work_jobs set status = 'completed' where broadcast_id = '${id}'`);
+    await spreadBroadcasts(test.ctx);
+    const made = await mailsOf(id);
+    expect(made.length).toBe(recipients);
+    expect(made.every(({ mails }) => mails === 1)).toBe(true);
+  });
+
+  it.each([
+    [{ subject: 'x' }],
+    [{ subject: ' ', text: 'x' }],
+    [{ subject: 'x', text: 'x', audience: 'viewers' }],
+    [{ subject: 'x'.repeat(201), text: 'x' }],
+  ])('must say something: %j', async (body) => {
+    expectProblem(await post('/broadcast', body), 400, 'validation_failed');
+  });
+});
