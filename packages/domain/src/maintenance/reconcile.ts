@@ -1,3 +1,4 @@
+import { computeUsageHours } from '../analytics/compute-usage-hours.ts';
 import type { Context } from '../context/context.ts';
 import { recoverAbandoned } from '../optimizations/recover-abandoned.ts';
 import { purgeOrganizations } from '../organizations/purge-organizations.ts';
@@ -22,6 +23,7 @@ export async function reconcile(ctx: Context, kinds: readonly Kind[] = workKinds
   await removeOldTexts(ctx);
   await makeMonths(ctx);
   await purgeOrganizations(ctx);
+  await computeUsageHours(ctx);
   ctx.logger.debug({ openJobs, abandoned }, 'reconciled');
   if (abandoned) ctx.logger.warn({ abandoned }, 'abandoned optimizations failed and given back');
 }

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
+import { computeOrganizationHours } from '@refinery/domain/analytics/compute-organization-hours.ts';
 import { deliverAllWebhooks } from '@refinery/testing/deliver-webhooks.ts';
 import { drainAllLanes } from '@refinery/testing/drain-lanes.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
@@ -45,6 +46,7 @@ beforeAll(async () => {
     makeExports: () => makeExports(test.ctx),
     webhookReceiver: receiver.url,
     deliver: () => deliverAllWebhooks(test.ctx),
+    computeHours: (organizationId) => computeOrganizationHours(test.ctx, organizationId),
   });
 });
 afterAll(async () => {

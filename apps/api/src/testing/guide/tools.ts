@@ -12,4 +12,6 @@ export interface Tools {
   webhookReceiver: string;
   /** Makes a try of every delivery that waits. */
   deliver: () => Promise<void>;
+  /** Computes the hours of analytics of an organization. */
+  computeHours: (organizationId: string) => Promise<unknown>;
 }

@@ -1,6 +1,7 @@
 import type { Recorder } from './recorder.ts';
 import type { Tools } from './tools.ts';
 import { walkAccounts } from './walk-accounts.ts';
+import { walkAnalytics } from './walk-analytics.ts';
 import { walkBatches } from './walk-batches.ts';
 import { walkChecks } from './walk-checks.ts';
 import { walkData } from './walk-data.ts';
@@ -60,6 +61,7 @@ export async function walk(recorder: Recorder, tools: Tools): Promise<void> {
   await walkPromptLabels(recorder);
   await walkEnrichment(recorder);
   await walkSharing(recorder);
+  await walkAnalytics(recorder, tools);
   await walkWebhooks(recorder, tools);
   await walkProviders(recorder, tools);
 }

@@ -1,0 +1,5 @@
+import { optimizationSource } from './sources/optimization-source.ts';
+import type { UsageSource } from './usage-source.ts';
+
+/** Everything that analytics count. */
+export const usageSources: readonly UsageSource[] = [optimizationSource];
