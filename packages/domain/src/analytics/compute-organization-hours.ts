@@ -2,7 +2,7 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
 import { hourStatement } from './internal/hour-statement.ts';
-import { hourAfter, hourOf } from './internal/hours.ts';
+import { HOUR_MS, hourAfter, hourOf } from './internal/hours.ts';
 import {
   at,
   firstOpenHour,
@@ -15,7 +15,7 @@ import type { UsageSource } from './usage-source.ts';
 import { usageSources } from './usage-sources.ts';
 
 /** Hours of one organization in one turn: others wait for theirs. */
-export const MOST_HOURS_OF_ONE = 200;
+const MOST_HOURS = 200;
 
 /**
  * Computes the hours of an organization that are not final, the oldest first, each in a transaction of its own: at most `most` of them. Returns how
@@ -24,10 +24,7 @@ export const MOST_HOURS_OF_ONE = 200;
 export async function computeOrganizationHours(
   ctx: Pick<Context, 'clock' | 'db' | 'stopping'>,
   organizationId: string,
-  {
-    sources = usageSources,
-    most = MOST_HOURS_OF_ONE,
-  }: { sources?: readonly UsageSource[]; most?: number } = {},
+  { sources = usageSources, most = MOST_HOURS }: { sources?: readonly UsageSource[]; most?: number } = {},
 ): Promise<number> {
   const tenant = tenantOf(ctx, organizationId);
   // What was accepted before this moment is seen by everything that follows.
@@ -64,7 +61,7 @@ async function computeNext(
   const progress = await lockProgress(tx, organizationId, now);
   const { closedUntil, computedUntil, lastHour } = progress;
   const firstOpen = firstOpenHour(now);
-  const until = hourAfter(hourAfter(hourOf(now)));
+  const until = hourAfter(hourOf(now));
   const hour = await nextHour(tx, sources, { organizationId, from: later(from, closedUntil), until });
   if (hour === null) {
     await saveProgress(tx, {
@@ -75,12 +72,17 @@ async function computeNext(
   }
   await tx.execute(hourStatement(sources, { organizationId, from: at(hour), to: at(hourAfter(hour)) }));
   const isOld = hour < firstOpen;
-  const isFinal = isOld && !isBlocked && !(await hasUnfinished(tx, sources, { organizationId, hour }));
+  const waits = () =>
+    hour >= firstOpenHour(aDayBefore(now)) && hasUnfinished(tx, sources, { organizationId, hour });
+  const isFinal = isOld && !isBlocked && !(await waits());
   await saveProgress(tx, {
     ...{ organizationId, visitedAt: now, lastHour: later(lastHour ?? hour, hour) },
     ...(isFinal ? { closedUntil: hourAfter(hour), computedUntil: later(computedUntil, hour) } : {}),
   });
-  return { from: hourAfter(hour), isBlocked: isOld && !isFinal };
+  return { from: hourAfter(hour), isBlocked: isBlocked || (isOld && !isFinal) };
 }
+
+/** For requests that have not ended a day later nobody waits. */
+const aDayBefore = (moment: Date): Date => new Date(moment.getTime() - 24 * HOUR_MS);
 
 const later = (a: Date, b: Date): Date => (a > b ? a : b);
