@@ -22,6 +22,8 @@ export function periodOf(
 ): Period {
   const current = hourAfter(hourOf(now));
   const to = query.to === undefined ? current : endOfHour(new Date(query.to));
+  // Nothing is as old; a default start before the year 1 could not be told.
+  if (to.getTime() <= 0) throw invalidField('to', 'must be after 1970');
   const from = query.from === undefined ? defaultStart(to) : hourOf(new Date(query.from));
   if (from >= current) throw invalidField('from', 'must not be in the future');
   if (from >= to) throw invalidField('from', 'must be before to');
