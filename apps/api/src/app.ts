@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { registerAccountPages } from './account-pages/register-account-pages.ts';
+import { analyticsRoutes } from './analytics/routes.ts';
 import { apiKeyRoutes } from './api-keys/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { authRoutes } from './auth/routes.ts';
@@ -126,6 +127,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
     ...optimizationRoutes(),
     ...checkRoutes(),
     ...usageRoutes(),
+    ...analyticsRoutes(),
     ...auditRoutes(options),
     ...userRoutes(),
     ...organizationRoutes(),

@@ -6,6 +6,7 @@ import {
   setPromptLabelEndpoint,
 } from '@refinery/contracts/endpoints/prompt-labels.ts';
 import { testWebhookEndpoint } from '@refinery/contracts/endpoints/webhooks.ts';
+import { computeOrganizationHours } from '@refinery/domain/analytics/compute-organization-hours.ts';
 import type { Member } from '@refinery/testing/builders.ts';
 import { markedBody } from './marked-body.ts';
 import { GUARDED, resourceIn, sampleRequest, withPrompt } from './sample-request.ts';
@@ -70,5 +71,6 @@ export async function fillOrganization(
   await send(setLabelPolicyEndpoint);
   const payload = { apiKey: `a-key-of-${mark}` };
   await test.send(member, { method: 'PUT', url: '/api/providers/openai', payload });
+  await computeOrganizationHours(test.ctx, organizationId);
   return { ...ids, 'webhook-deliveries': (await send(testWebhookEndpoint)).id };
 }

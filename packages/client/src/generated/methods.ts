@@ -69,11 +69,15 @@ import type {
   GetEnrichmentInput,
   GetEnrichmentJobInput,
   GetMemberInput,
+  GetModelAnalyticsInput,
   GetOptimizationInput,
   GetOrganizationInput,
+  GetPromptAnalyticsInput,
   GetPromptByIdInput,
   GetPromptVersionInput,
   GetPublicPromptInput,
+  GetUsageAnalyticsInput,
+  GetUsageTrendsInput,
   GetUserExportInput,
   GetWebhookInput,
   Health,
@@ -115,6 +119,7 @@ import type {
   LoginInput,
   MailAccepted,
   Member,
+  ModelAnalytics,
   ModeratedPrompt,
   ModeratePromptInput,
   NoInput,
@@ -131,6 +136,7 @@ import type {
   PreviewInvitationInput,
   Profile,
   Prompt,
+  PromptAnalytics,
   PromptDiff,
   PromptLabel,
   PromptLine,
@@ -194,6 +200,8 @@ import type {
   UpdateUserInput,
   UpdateWebhookInput,
   Usage,
+  UsageAnalytics,
+  UsageTrends,
   User,
   UserExport,
   UserStats,
@@ -1538,6 +1546,45 @@ export class Methods {
    */
   getUsage(input: NoInput = {}, options: CallOptions = {}): Promise<Usage> {
     return this.#transport.call<Usage>(OPERATIONS.getUsage, input, options);
+  }
+
+  /**
+   * The numbers of a period.
+   *
+   * All requests of the organization that ended, and those of each action. A request counts in the hour in which it was accepted, a text of a batch in the hour in which it was refined.
+   */
+  getUsageAnalytics(input: GetUsageAnalyticsInput = {}, options: CallOptions = {}): Promise<UsageAnalytics> {
+    return this.#transport.call<UsageAnalytics>(OPERATIONS.getUsageAnalytics, input, options);
+  }
+
+  /**
+   * The prompts that are used most.
+   *
+   * Prompts of the library by the number of their requests, the most used first. Requests of texts that are not in the library are left out. A deleted prompt keeps its id and its numbers.
+   */
+  getPromptAnalytics(
+    input: GetPromptAnalyticsInput = {},
+    options: CallOptions = {},
+  ): Promise<PromptAnalytics> {
+    return this.#transport.call<PromptAnalytics>(OPERATIONS.getPromptAnalytics, input, options);
+  }
+
+  /**
+   * The models that are used most.
+   *
+   * By provider and model, the most used first.
+   */
+  getModelAnalytics(input: GetModelAnalyticsInput = {}, options: CallOptions = {}): Promise<ModelAnalytics> {
+    return this.#transport.call<ModelAnalytics>(OPERATIONS.getModelAnalytics, input, options);
+  }
+
+  /**
+   * The numbers hour by hour, or day by day.
+   *
+   * A point for each hour or day of the period, also for those in which nothing happened. Their sums are those of the period.
+   */
+  getUsageTrends(input: GetUsageTrendsInput = {}, options: CallOptions = {}): Promise<UsageTrends> {
+    return this.#transport.call<UsageTrends>(OPERATIONS.getUsageTrends, input, options);
   }
 
   /**

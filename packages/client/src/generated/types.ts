@@ -3314,6 +3314,241 @@ export interface MeterUsage {
   remaining: number | null;
 }
 
+/** What `getUsageAnalytics` takes. */
+export interface GetUsageAnalyticsInput {
+  /** Start of the period; the hour that it is in counts. Default: 30 days in UTC, with the day that `to` is in. */
+  from?: string;
+  /** End of the period; the hour that it is in counts. Default: the end of the current hour. */
+  to?: string;
+  action?: 'optimization' | 'batch' | 'enrichment';
+  provider?: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  /** 1 to 200 characters. */
+  model?: string;
+  /** A prompt of the library; it may be deleted. */
+  promptId?: string;
+}
+
+export interface UsageAnalytics {
+  /** The first hour that counts. */
+  from: string;
+  /** The end of the last hour that counts. */
+  to: string;
+  upToDateUntil: string | null;
+  /** That have ended, failed ones included. */
+  requests: number;
+  failed: number;
+  successRate: number | null;
+  /** Of the prompts that were refined. */
+  originalTokens: number;
+  /** Of what they became. */
+  refinedTokens: number;
+  /** The difference. Negative: they became longer. */
+  savedTokens: number;
+  /** What providers billed as input. */
+  inputTokens: number;
+  /** What providers billed as output. */
+  outputTokens: number;
+  /** Each request is rounded up to a millionth of a dollar. Without those in `unpriced`. */
+  costUsd: number;
+  /** Requests whose price is not known. */
+  unpriced: number;
+  /** Of requests that did not fail, in milliseconds, at most 16 % off. Less than a millisecond is 0.5, more than 1,000 seconds is 1000000. null: there were none. */
+  latency: {
+    p50Ms: number | null;
+    p95Ms: number | null;
+  };
+  /** Every action that there was, the most frequent first. */
+  byAction: ActionUsage[];
+}
+
+export interface ActionUsage {
+  action: 'optimization' | 'batch' | 'enrichment';
+  /** That have ended, failed ones included. */
+  requests: number;
+  failed: number;
+  successRate: number | null;
+  /** Of the prompts that were refined. */
+  originalTokens: number;
+  /** Of what they became. */
+  refinedTokens: number;
+  /** The difference. Negative: they became longer. */
+  savedTokens: number;
+  /** What providers billed as input. */
+  inputTokens: number;
+  /** What providers billed as output. */
+  outputTokens: number;
+  /** Each request is rounded up to a millionth of a dollar. Without those in `unpriced`. */
+  costUsd: number;
+  /** Requests whose price is not known. */
+  unpriced: number;
+  /** Of requests that did not fail, in milliseconds, at most 16 % off. Less than a millisecond is 0.5, more than 1,000 seconds is 1000000. null: there were none. */
+  latency: {
+    p50Ms: number | null;
+    p95Ms: number | null;
+  };
+}
+
+/** What `getPromptAnalytics` takes. */
+export interface GetPromptAnalyticsInput {
+  /** Start of the period; the hour that it is in counts. Default: 30 days in UTC, with the day that `to` is in. */
+  from?: string;
+  /** End of the period; the hour that it is in counts. Default: the end of the current hour. */
+  to?: string;
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+}
+
+export interface PromptAnalytics {
+  /** The first hour that counts. */
+  from: string;
+  /** The end of the last hour that counts. */
+  to: string;
+  upToDateUntil: string | null;
+  prompts: PromptUsage[];
+}
+
+export interface PromptUsage {
+  promptId: string;
+  name: string | null;
+  slug: string | null;
+  /** That have ended, failed ones included. */
+  requests: number;
+  failed: number;
+  successRate: number | null;
+  /** Of the prompts that were refined. */
+  originalTokens: number;
+  /** Of what they became. */
+  refinedTokens: number;
+  /** The difference. Negative: they became longer. */
+  savedTokens: number;
+  /** What providers billed as input. */
+  inputTokens: number;
+  /** What providers billed as output. */
+  outputTokens: number;
+  /** Each request is rounded up to a millionth of a dollar. Without those in `unpriced`. */
+  costUsd: number;
+  /** Requests whose price is not known. */
+  unpriced: number;
+  /** Of requests that did not fail, in milliseconds, at most 16 % off. Less than a millisecond is 0.5, more than 1,000 seconds is 1000000. null: there were none. */
+  latency: {
+    p50Ms: number | null;
+    p95Ms: number | null;
+  };
+}
+
+/** What `getModelAnalytics` takes. */
+export interface GetModelAnalyticsInput {
+  /** Start of the period; the hour that it is in counts. Default: 30 days in UTC, with the day that `to` is in. */
+  from?: string;
+  /** End of the period; the hour that it is in counts. Default: the end of the current hour. */
+  to?: string;
+  /**
+   * 1 to 100.
+   * Default: `100`.
+   */
+  limit?: number;
+}
+
+export interface ModelAnalytics {
+  /** The first hour that counts. */
+  from: string;
+  /** The end of the last hour that counts. */
+  to: string;
+  upToDateUntil: string | null;
+  models: ModelUsage[];
+}
+
+export interface ModelUsage {
+  provider: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  model: string | null;
+  /** That have ended, failed ones included. */
+  requests: number;
+  failed: number;
+  successRate: number | null;
+  /** Of the prompts that were refined. */
+  originalTokens: number;
+  /** Of what they became. */
+  refinedTokens: number;
+  /** The difference. Negative: they became longer. */
+  savedTokens: number;
+  /** What providers billed as input. */
+  inputTokens: number;
+  /** What providers billed as output. */
+  outputTokens: number;
+  /** Each request is rounded up to a millionth of a dollar. Without those in `unpriced`. */
+  costUsd: number;
+  /** Requests whose price is not known. */
+  unpriced: number;
+  /** Of requests that did not fail, in milliseconds, at most 16 % off. Less than a millisecond is 0.5, more than 1,000 seconds is 1000000. null: there were none. */
+  latency: {
+    p50Ms: number | null;
+    p95Ms: number | null;
+  };
+}
+
+/** What `getUsageTrends` takes. */
+export interface GetUsageTrendsInput {
+  /** Start of the period; the hour that it is in counts. Default: 30 days in UTC, with the day that `to` is in. */
+  from?: string;
+  /** End of the period; the hour that it is in counts. Default: the end of the current hour. */
+  to?: string;
+  /**
+   * Hours: at most 31 days.
+   * Default: `'day'`.
+   */
+  by?: 'hour' | 'day';
+  action?: 'optimization' | 'batch' | 'enrichment';
+  provider?: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  /** 1 to 200 characters. */
+  model?: string;
+  /** A prompt of the library; it may be deleted. */
+  promptId?: string;
+}
+
+export interface UsageTrends {
+  /** The first hour that counts. */
+  from: string;
+  /** The end of the last hour that counts. */
+  to: string;
+  upToDateUntil: string | null;
+  by: 'hour' | 'day';
+  /** Every hour or day of the period, the oldest first. Days are those of UTC. */
+  points: UsagePoint[];
+}
+
+export interface UsagePoint {
+  /** ISO 8601, UTC. */
+  from: string;
+  /** Not included. */
+  to: string;
+  /** That have ended, failed ones included. */
+  requests: number;
+  failed: number;
+  successRate: number | null;
+  /** Of the prompts that were refined. */
+  originalTokens: number;
+  /** Of what they became. */
+  refinedTokens: number;
+  /** The difference. Negative: they became longer. */
+  savedTokens: number;
+  /** What providers billed as input. */
+  inputTokens: number;
+  /** What providers billed as output. */
+  outputTokens: number;
+  /** Each request is rounded up to a millionth of a dollar. Without those in `unpriced`. */
+  costUsd: number;
+  /** Requests whose price is not known. */
+  unpriced: number;
+  /** Of requests that did not fail, in milliseconds, at most 16 % off. Less than a millisecond is 0.5, more than 1,000 seconds is 1000000. null: there were none. */
+  latency: {
+    p50Ms: number | null;
+    p95Ms: number | null;
+  };
+}
+
 /** What `listWebhooks` takes. */
 export interface ListWebhooksInput {
   /**

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../endpoint.ts';
+import { analyticsEndpoints } from './analytics.ts';
 import { apiKeyEndpoints } from './api-keys.ts';
 import { auditEndpoints } from './audit.ts';
 import { authEndpoints } from './auth.ts';
@@ -49,6 +50,7 @@ const all = [
   ...publishedPromptEndpoints,
   ...moderationEndpoints,
   ...usageEndpoints,
+  ...analyticsEndpoints,
   ...webhookEndpoints,
   ...auditEndpoints,
   ...operatorEndpoints,

@@ -40,6 +40,8 @@ export const optimizations = tenantTable(
     userId: uuid('user_id'),
     apiKeyId: uuid('api_key_id'),
     batchId: uuid('batch_id').references(() => batchJobs.id, { onDelete: 'set null' }),
+    /** The prompt of the library that this is a part of; it may be deleted since. */
+    promptId: uuid('prompt_id'),
     status: text().$type<OptimizationStatus>().notNull(),
     provider: text().$type<Provider>().notNull(),
     model: text(),

@@ -1,3 +1,4 @@
+import { computeUsageHours } from '../analytics/compute-usage-hours.ts';
 import type { Context } from '../context/context.ts';
 import { recoverEnrichments } from '../enrichments/recover-enrichments.ts';
 import { spreadBroadcasts } from '../operators/spread-broadcasts.ts';
@@ -29,6 +30,7 @@ export async function reconcile(ctx: Context, kinds: readonly Kind[] = workKinds
   await removeOldTexts(ctx);
   await makeMonths(ctx);
   await purgeOrganizations(ctx);
+  await computeUsageHours(ctx);
   ctx.logger.debug({ openJobs, abandoned }, 'reconciled');
   if (abandoned) ctx.logger.warn({ abandoned }, 'abandoned optimizations failed and given back');
 }

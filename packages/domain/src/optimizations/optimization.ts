@@ -101,7 +101,7 @@ export const notPaid = (result: OptimizationResult): OptimizationResult => ({
 /** Whose an optimization is, what is to be refined and who is to do it. */
 type Origin = Pick<
   OptimizationRow,
-  'id' | 'organizationId' | 'userId' | 'apiKeyId' | 'batchId' | 'metadata' | 'createdAt'
+  'id' | 'organizationId' | 'userId' | 'apiKeyId' | 'batchId' | 'promptId' | 'metadata' | 'createdAt'
 > & { originalText: string; provider: Provider; model: string | null };
 
 /** An optimization that nothing has come of yet; with a result and a latency it is whole. */

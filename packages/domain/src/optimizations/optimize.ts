@@ -24,14 +24,25 @@ import { toOptimizationReply } from './to-reply.ts';
  * answered from the earlier result; the same request at the same moment shares one call to a provider.
  * Errors: `forbidden`, `quota_exceeded`, `provider_not_usable`, `provider_failed`, `provider_unavailable`.
  */
-export async function optimize(
+export const optimize = (ctx: ActorContext, input: OptimizeBody & IncludeQuery): Promise<OptimizationReply> =>
+  refine(ctx, input, null);
+
+/** The same for a text that is a part of a prompt of the library: it counts as that prompt's. */
+export const optimizePart = (
   ctx: ActorContext,
   input: OptimizeBody & IncludeQuery,
+  promptId: string,
+): Promise<OptimizationReply> => refine(ctx, input, promptId);
+
+async function refine(
+  ctx: ActorContext,
+  input: OptimizeBody & IncludeQuery,
+  promptId: string | null,
 ): Promise<OptimizationReply> {
   requirePermission(ctx, 'optimizations:write');
   const started = performance.now();
   const request = { text: input.text, ...(await resolveRequest(ctx, ctx.actor, input)) };
-  const row = newRow(ctx, input, request);
+  const row = newRow(ctx, input, request, promptId);
   const hash = requestHash(request);
   const done =
     (await repeatEarlier(ctx, row, hash, started)) ??
@@ -109,11 +120,16 @@ async function failUnrecorded(ctx: ActorContext, row: NewOptimization, error: un
   throw toDomainError(error);
 }
 
-function newRow(ctx: CallerContext<'clock'>, input: OptimizeBody, request: RefineRequest): NewOptimization {
+function newRow(
+  ctx: CallerContext<'clock'>,
+  input: OptimizeBody,
+  request: RefineRequest,
+  promptId: string | null,
+): NewOptimization {
   const { actor } = ctx;
   const { organizationId, userId } = actor;
   const origin = {
-    ...{ id: newId(), organizationId, userId, apiKeyId: apiKeyOf(actor), batchId: null },
+    ...{ id: newId(), organizationId, userId, apiKeyId: apiKeyOf(actor), batchId: null, promptId },
     ...firstChoice(request),
     originalText: input.text,
     metadata: input.metadata ?? {},

@@ -5,7 +5,7 @@ import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { bindResource, keepReply } from '../idempotency/idempotency.ts';
 import { invalidField } from '../invalid-field.ts';
-import { optimize } from '../optimizations/optimize.ts';
+import { optimizePart } from '../optimizations/optimize.ts';
 import { addVersion, type PromptText, renderSections } from '../prompts/add-version.ts';
 import { toVersionReply } from '../prompts/to-version-reply.ts';
 import { findNamedVersion, type VersionRow } from '../prompts/version-rows.ts';
@@ -39,7 +39,8 @@ export async function optimizePrompt(
   for (const { part, text } of partsOf(version)) {
     const preserve = [...(options.preserve ?? []), ...includesIn(text)];
     const metadata = { ...options.metadata, promptId: id, part };
-    const optimization = await optimize(inner, { ...options, text, preserve, metadata, include: 'edits' });
+    const input = { ...options, text, preserve, metadata, include: 'edits' } as const;
+    const optimization = await optimizePart(inner, input, id);
     parts.push({ part, optimization });
   }
   const written = withParts(version, parts);

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
+import { computeOrganizationHours } from '@refinery/domain/analytics/compute-organization-hours.ts';
 import { buildOperator } from '@refinery/testing/build-operator.ts';
 import { deliverAllWebhooks } from '@refinery/testing/deliver-webhooks.ts';
 import { drainAllLanes } from '@refinery/testing/drain-lanes.ts';
@@ -77,6 +78,7 @@ beforeAll(async () => {
     webhookReceiver: receiver.url,
     operatorToken: async () => issueTokens(test.app, 3_600, await buildOperator(test.ctx)).accessToken,
     deliver: () => deliverAllWebhooks(test.ctx),
+    computeHours: (organizationId) => computeOrganizationHours(test.ctx, organizationId),
   });
 });
 afterAll(async () => {

@@ -19,4 +19,6 @@ export interface Tools {
   failBatch: () => Promise<string>;
   /** Makes a try of every delivery that waits. */
   deliver: () => Promise<void>;
+  /** Computes the hours of analytics of an organization. */
+  computeHours: (organizationId: string) => Promise<unknown>;
 }

@@ -1,6 +1,7 @@
 import type { Recorder } from './recorder.ts';
 import type { Tools } from './tools.ts';
 import { walkAccounts } from './walk-accounts.ts';
+import { walkAnalytics } from './walk-analytics.ts';
 import { walkBatches } from './walk-batches.ts';
 import { walkChecks } from './walk-checks.ts';
 import { walkData } from './walk-data.ts';
@@ -63,6 +64,7 @@ export async function walk(recorder: Recorder, tools: Tools): Promise<void> {
   await walkEnrichment(recorder);
   await walkSharing(recorder);
   await walkPublishedPrompts(recorder, tools);
+  await walkAnalytics(recorder, tools);
   await walkWebhooks(recorder, tools);
   await walkOperators(recorder, tools);
   await walkProviders(recorder, tools);

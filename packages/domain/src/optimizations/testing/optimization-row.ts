@@ -25,6 +25,7 @@ export const optimizationRow = (own: Partial<OptimizationRow> = {}): Optimizatio
   userId: newId(),
   apiKeyId: null,
   batchId: null,
+  promptId: null,
   status: 'completed',
   provider: 'local',
   strategy: 'UNIVERSAL',

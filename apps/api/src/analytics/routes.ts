@@ -1,0 +1,18 @@
+import {
+  getModelAnalyticsEndpoint,
+  getPromptAnalyticsEndpoint,
+  getUsageAnalyticsEndpoint,
+  getUsageTrendsEndpoint,
+} from '@refinery/contracts/endpoints/analytics.ts';
+import { getModelAnalytics } from '@refinery/domain/analytics/get-model-analytics.ts';
+import { getPromptAnalytics } from '@refinery/domain/analytics/get-prompt-analytics.ts';
+import { getUsageAnalytics } from '@refinery/domain/analytics/get-usage-analytics.ts';
+import { getUsageTrends } from '@refinery/domain/analytics/get-usage-trends.ts';
+import { type Binding, bind } from '../endpoints/bind.ts';
+
+export const analyticsRoutes = (): Binding[] => [
+  bind(getUsageAnalyticsEndpoint, getUsageAnalytics),
+  bind(getPromptAnalyticsEndpoint, getPromptAnalytics),
+  bind(getModelAnalyticsEndpoint, getModelAnalytics),
+  bind(getUsageTrendsEndpoint, getUsageTrends),
+];

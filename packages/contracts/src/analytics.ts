@@ -1,0 +1,168 @@
+import { type Static, Type } from 'typebox';
+import { PROVIDERS } from './enums.ts';
+import {
+  modelAnalyticsExample,
+  promptAnalyticsExample,
+  usageAnalyticsExample,
+  usageTrendsExample,
+} from './examples/analytics.ts';
+import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
+
+/** What is counted: single texts, texts of batches, and prompts that were enriched. */
+export const USAGE_ACTIONS = ['optimization', 'batch', 'enrichment'] as const;
+export type UsageAction = (typeof USAGE_ACTIONS)[number];
+
+/** The longest periods, in days. */
+export const MOST_DAYS = 366;
+export const MOST_DAYS_BY_HOUR = 31;
+/** The period of whoever names none, in days. */
+export const DEFAULT_DAYS = 30;
+
+const periodFields = {
+  from: Type.Optional(
+    Timestamp(
+      `Start of the period; the hour that it is in counts. Default: ${DEFAULT_DAYS} days in UTC, with the day that \`to\` is in`,
+    ),
+  ),
+  to: Type.Optional(
+    Timestamp('End of the period; the hour that it is in counts. Default: the end of the current hour'),
+  ),
+};
+const filterFields = {
+  action: Type.Optional(oneOf(USAGE_ACTIONS)),
+  provider: Type.Optional(oneOf(PROVIDERS)),
+  model: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  promptId: Type.Optional(Uuid('A prompt of the library; it may be deleted')),
+};
+const limit = (otherwise: number) =>
+  Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: otherwise }));
+
+export const UsageAnalyticsQuery = Type.Object({ ...periodFields, ...filterFields }, strict);
+export type UsageAnalyticsQuery = Static<typeof UsageAnalyticsQuery>;
+export const PromptAnalyticsQuery = Type.Object({ ...periodFields, limit: limit(20) }, strict);
+export type PromptAnalyticsQuery = Static<typeof PromptAnalyticsQuery>;
+export const ModelAnalyticsQuery = Type.Object({ ...periodFields, limit: limit(100) }, strict);
+export type ModelAnalyticsQuery = Static<typeof ModelAnalyticsQuery>;
+export const UsageTrendsQuery = Type.Object(
+  {
+    ...periodFields,
+    by: Type.Optional(
+      oneOf(['hour', 'day'] as const, {
+        default: 'day',
+        description: `Hours: at most ${MOST_DAYS_BY_HOUR} days`,
+      }),
+    ),
+    ...filterFields,
+  },
+  strict,
+);
+export type UsageTrendsQuery = Static<typeof UsageTrendsQuery>;
+
+const milliseconds = nullable<number>({ type: 'number' });
+
+const numberFields = {
+  requests: Type.Integer({ description: 'That have ended, failed ones included' }),
+  failed: Type.Integer(),
+  successRate: nullable<number>({
+    type: 'number',
+    description: 'Share of the requests that did not fail, 0–1. null: there were none',
+  }),
+  originalTokens: Type.Integer({ description: 'Of the prompts that were refined' }),
+  refinedTokens: Type.Integer({ description: 'Of what they became' }),
+  savedTokens: Type.Integer({ description: 'The difference. Negative: they became longer' }),
+  inputTokens: Type.Integer({ description: 'What providers billed as input' }),
+  outputTokens: Type.Integer({ description: 'What providers billed as output' }),
+  costUsd: Type.Number({
+    description: 'Each request is rounded up to a millionth of a dollar. Without those in `unpriced`',
+  }),
+  unpriced: Type.Integer({ description: 'Requests whose price is not known' }),
+  latency: Type.Object(
+    { p50Ms: milliseconds, p95Ms: milliseconds },
+    {
+      description:
+        'Of requests that did not fail, in milliseconds, at most 16 % off. Less than a millisecond is 0.5, more than 1,000 seconds is 1000000. null: there were none',
+    },
+  ),
+};
+const periodReply = {
+  from: Timestamp('The first hour that counts'),
+  to: Timestamp('The end of the last hour that counts'),
+  upToDateUntil: nullable<string>({
+    type: 'string',
+    format: 'date-time',
+    description:
+      'What ended before this moment is counted. It stands still while nothing happens. null: nothing was counted yet',
+  }),
+};
+
+export const UsageAnalyticsSchema = Type.Object(
+  {
+    ...periodReply,
+    ...numberFields,
+    byAction: Type.Array(
+      Type.Object({ action: oneOf(USAGE_ACTIONS), ...numberFields }, { title: 'ActionUsage' }),
+      { description: 'Every action that there was, the most frequent first' },
+    ),
+  },
+  { title: 'UsageAnalytics', examples: [usageAnalyticsExample] },
+);
+export type UsageAnalyticsReply = Static<typeof UsageAnalyticsSchema>;
+
+export const PromptAnalyticsSchema = Type.Object(
+  {
+    ...periodReply,
+    prompts: Type.Array(
+      Type.Object(
+        {
+          promptId: Uuid(),
+          name: nullable<string>({ type: 'string', description: 'null: the prompt was deleted' }),
+          slug: nullable<string>({ type: 'string' }),
+          ...numberFields,
+        },
+        { title: 'PromptUsage' },
+      ),
+    ),
+  },
+  { title: 'PromptAnalytics', examples: [promptAnalyticsExample] },
+);
+export type PromptAnalyticsReply = Static<typeof PromptAnalyticsSchema>;
+
+export const ModelAnalyticsSchema = Type.Object(
+  {
+    ...periodReply,
+    models: Type.Array(
+      Type.Object(
+        {
+          provider: oneOf(PROVIDERS),
+          model: nullable<string>({
+            type: 'string',
+            description: 'null: not known, because the request failed before one was asked',
+          }),
+          ...numberFields,
+        },
+        { title: 'ModelUsage' },
+      ),
+    ),
+  },
+  { title: 'ModelAnalytics', examples: [modelAnalyticsExample] },
+);
+export type ModelAnalyticsReply = Static<typeof ModelAnalyticsSchema>;
+
+export const UsageTrendsSchema = Type.Object(
+  {
+    ...periodReply,
+    by: oneOf(['hour', 'day'] as const),
+    points: Type.Array(
+      Type.Object(
+        { from: Timestamp(), to: Timestamp('Not included'), ...numberFields },
+        { title: 'UsagePoint' },
+      ),
+      { description: 'Every hour or day of the period, the oldest first. Days are those of UTC' },
+    ),
+  },
+  { title: 'UsageTrends', examples: [usageTrendsExample] },
+);
+export type UsageTrendsReply = Static<typeof UsageTrendsSchema>;
+
+/** What is told of every group of requests. */
+export type UsageNumbers = Omit<UsageAnalyticsReply, keyof typeof periodReply | 'byAction'>;

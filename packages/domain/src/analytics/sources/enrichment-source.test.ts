@@ -1,0 +1,30 @@
+import { buildMember } from '@refinery/testing/builders.ts';
+import { asSuperuser } from '@refinery/testing/superuser.ts';
+import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { enhancePrompt } from '../../enrichments/enhance-prompt.ts';
+import { createPrompt } from '../../prompts/create-prompt.ts';
+import { computeUsageHours } from '../compute-usage-hours.ts';
+import { getPromptAnalytics } from '../get-prompt-analytics.ts';
+import { getUsageAnalytics } from '../get-usage-analytics.ts';
+
+let test: TestContext;
+
+beforeAll(async () => {
+  test = await openTestContext(inject('services'));
+});
+afterAll(() => test.close());
+
+it('enrichments are counted, with their prompt, each once however often it is repeated', async () => {
+  const member = await buildMember(test.ctx);
+  const { id: promptId } = await createPrompt(member.as, { name: 'Answer', content: 'Answer in 5 words.' });
+  const enriched = await enhancePrompt(member.as, { promptId });
+  expect(await enhancePrompt(member.as, { promptId })).toMatchObject({ id: enriched.id, cached: true });
+  await enhancePrompt(member.as, { text: 'Write a poem.' });
+  await asSuperuser(test.ctx, (sql) => sql`update enrichments set status = 'failed' where prompt_id is null`);
+  await computeUsageHours(test.ctx);
+  const usage = await getUsageAnalytics(member.as, { action: 'enrichment' });
+  expect(usage).toMatchObject({ requests: 2, failed: 1, successRate: 0.5, costUsd: 0 });
+  const { prompts } = await getPromptAnalytics(member.as, { limit: 10 });
+  expect(prompts).toMatchObject([{ promptId, name: 'Answer', requests: 1, failed: 0 }]);
+});

@@ -1,0 +1,6 @@
+import { enrichmentSource } from './sources/enrichment-source.ts';
+import { optimizationSource } from './sources/optimization-source.ts';
+import type { UsageSource } from './usage-source.ts';
+
+/** Everything that analytics count. */
+export const usageSources: readonly UsageSource[] = [optimizationSource, enrichmentSource];
