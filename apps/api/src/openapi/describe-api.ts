@@ -7,7 +7,7 @@ import { Components } from './components.ts';
 import { describeStatus, problemsOf } from './replies.ts';
 
 const DESCRIPTION =
-  'Makes LLM prompts shorter and clearer without losing a requirement. Every path exists under /api/v1/… and under /api/….';
+  'Makes LLM prompts shorter and clearer without losing a requirement. Every path exists under /api/v1/… and under /api/…. With the header `X-Organization: <id>`, or `?organization=<id>` where a browser can send no header, a request acts in that organization of the caller.';
 
 /** The OpenAPI 3.1 document of the endpoints. Schemas with a title are its components, each written once. `cookieName` is that of the instance. */
 export function describeApi(endpoints: readonly Endpoint[], version: string, cookieName = 'refinery') {
