@@ -28,6 +28,7 @@ import { answerClientErrors, registerHttpRules } from './plugins/client-errors.t
 import { registerConnections } from './plugins/connections.ts';
 import { registerIdempotency } from './plugins/idempotency.ts';
 import { registerMetrics } from './plugins/metrics.ts';
+import { registerNamedOrganization } from './plugins/named-organization.ts';
 import { OpenAnswers } from './plugins/open-answers.ts';
 import { registerPermissions } from './plugins/permissions.ts';
 import { registerProblems, sendFrameworkProblem } from './plugins/problems.ts';
@@ -98,6 +99,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
   if (config.CORS_ORIGINS) await app.register(cors, corsOptions(config.CORS_ORIGINS));
   registerMetrics(app, options);
   await registerAuthentication(app, options);
+  registerNamedOrganization(app, options);
   registerConnections(app, config.MAX_CONNECTIONS, ctx.logger);
   await registerRateLimits(app, options);
   registerPermissions(app, options);

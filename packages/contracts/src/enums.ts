@@ -143,6 +143,7 @@ export const ERRORS = errors({
     title: 'The refresh token was used before; the session has been ended',
   },
   forbidden: { status: 403, title: 'You may not do this' },
+  cross_site: { status: 403, title: 'The request came from another site' },
   address_not_allowed: { status: 403, title: 'The API key does not work from this address' },
   account_disabled: { status: 403, title: 'The account is disabled' },
   organization_suspended: { status: 403, title: 'The organization is suspended' },

@@ -120,6 +120,8 @@ const REPLIES: [string, TSchema, Fields][] = [
 /** Fields that a reply may leave out. */
 const OPTIONAL = new Set([
   ...[
+    // Of a session by cookie.
+    ...['accessToken', 'refreshToken', 'expiresIn'],
     'error',
     'errors',
     'errorCount',

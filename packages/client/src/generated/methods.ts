@@ -95,6 +95,7 @@ import type {
   ListWebhooksInput,
   LoginInput,
   MailAccepted,
+  Me,
   Member,
   NoInput,
   OpenSession,
@@ -162,7 +163,6 @@ import type {
   UpdateUserInput,
   UpdateWebhookInput,
   Usage,
-  User,
   UserExport,
   UserStats,
   ValidatePromptInput,
@@ -215,7 +215,7 @@ export class Methods {
    *
    * The caller becomes the admin of the new organization and is signed in at once. A mail with a link to confirm the e-mail is sent. Upper and lower case do not matter in e-mails.
    *
-   * Errors of its own: `email_taken`, `organization_slug_taken`.
+   * Errors of its own: `email_taken`, `organization_slug_taken`, `cross_site`.
    */
   register(input: RegisterInput, options: CallOptions = {}): Promise<Session> {
     return this.#transport.call<Session>(OPERATIONS.register, input, options);
@@ -226,7 +226,7 @@ export class Methods {
    *
    * An unknown e-mail and a wrong password get the same answer. If two-factor sign-in is on, send the `code`, too. After 10 failed sign-ins to an account, further tries must wait.
    *
-   * Errors of its own: `invalid_credentials`, `account_disabled`, `two_factor_required`, `two_factor_code_invalid`.
+   * Errors of its own: `invalid_credentials`, `account_disabled`, `cross_site`, `two_factor_required`, `two_factor_code_invalid`.
    */
   login(input: LoginInput, options: CallOptions = {}): Promise<Session> {
     return this.#transport.call<Session>(OPERATIONS.login, input, options);
@@ -235,7 +235,7 @@ export class Methods {
   /**
    * Exchange a refresh token for new tokens.
    *
-   * A refresh token works once. If you send it again, the session ends.
+   * A refresh token works once. If you send it again, the session ends. A session by cookie has none: each use keeps it open.
    *
    * Errors of its own: `refresh_token_invalid`, `refresh_token_reused`.
    */
@@ -246,7 +246,7 @@ export class Methods {
   /**
    * End the session at once.
    *
-   * Its access and refresh tokens stop working. API keys have no session to end.
+   * Its tokens or its cookie stop working. API keys have no session to end.
    */
   logout(input: NoInput = {}, options: CallOptions = {}): Promise<void> {
     return this.#transport.call<void>(OPERATIONS.logout, input, options);
@@ -255,10 +255,10 @@ export class Methods {
   /**
    * Who is calling.
    *
-   * The person who signed in, or whose API key calls, with the organization and the role in it.
+   * The person who signed in, or whose API key calls, with the organization in which the request acts, the role in it, and what the caller may do there.
    */
-  getMe(input: NoInput = {}, options: CallOptions = {}): Promise<User> {
-    return this.#transport.call<User>(OPERATIONS.getMe, input, options);
+  getMe(input: NoInput = {}, options: CallOptions = {}): Promise<Me> {
+    return this.#transport.call<Me>(OPERATIONS.getMe, input, options);
   }
 
   /**
@@ -324,7 +324,7 @@ export class Methods {
   /**
    * End one of your sessions at once.
    *
-   * Its access and refresh tokens stop working. People only.
+   * Its tokens or its cookie stop working. People only.
    *
    * Errors of its own: `session_not_found`.
    */
@@ -335,7 +335,7 @@ export class Methods {
   /**
    * Switch to another of your organizations.
    *
-   * Opens a session in that organization, with new tokens. The current session ends. People only.
+   * Opens a session in that organization, with new tokens or a new cookie. The current session ends. People only.
    *
    * Errors of its own: `organization_not_found`.
    */
@@ -723,7 +723,7 @@ export class Methods {
    *
    * For people whose e-mail has no account yet. You are signed in to the organization at once.
    *
-   * Errors of its own: `invitation_invalid`, `email_taken`, `email_domain_not_allowed`.
+   * Errors of its own: `invitation_invalid`, `email_taken`, `email_domain_not_allowed`, `cross_site`.
    */
   acceptInvitationAsNew(input: AcceptInvitationAsNewInput, options: CallOptions = {}): Promise<Session> {
     return this.#transport.call<Session>(OPERATIONS.acceptInvitationAsNew, input, options);
@@ -1513,7 +1513,7 @@ export class Methods {
    *
    * Like `POST /auth/register`, which can also set the name of the organization.
    *
-   * Errors of its own: `email_taken`, `organization_slug_taken`.
+   * Errors of its own: `email_taken`, `organization_slug_taken`, `cross_site`.
    */
   signUp(input: SignUpInput, options: CallOptions = {}): Promise<Session> {
     return this.#transport.call<Session>(OPERATIONS.signUp, input, options);

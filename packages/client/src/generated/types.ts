@@ -29,6 +29,7 @@ export interface Problem {
     | 'refresh_token_invalid'
     | 'refresh_token_reused'
     | 'forbidden'
+    | 'cross_site'
     | 'address_not_allowed'
     | 'account_disabled'
     | 'organization_suspended'
@@ -156,15 +157,17 @@ export interface RegisterInput {
    * 2 to 63 characters.
    */
   organizationSlug?: string;
+  /** For browsers: `cookie` sets a cookie that no script can read, and the reply has no tokens. Default: `tokens`. */
+  session?: 'tokens' | 'cookie';
 }
 
 export interface Session {
   /** JWT for `Authorization: Bearer`. */
-  accessToken: string;
+  accessToken?: string;
   /** Works once. Send it to `POST /auth/refresh` to get new tokens. */
-  refreshToken: string;
+  refreshToken?: string;
   /** Seconds until the access token expires. */
-  expiresIn: number;
+  expiresIn?: number;
   user: User;
 }
 
@@ -193,6 +196,8 @@ export interface LoginInput {
    * 6 to 20 characters.
    */
   code?: string;
+  /** For browsers: `cookie` sets a cookie that no script can read, and the reply has no tokens. Default: `tokens`. */
+  session?: 'tokens' | 'cookie';
 }
 
 /** What `refreshSession` takes. */
@@ -208,6 +213,42 @@ export interface Tokens {
   refreshToken: string;
   /** Seconds until the access token expires. */
   expiresIn: number;
+}
+
+export interface Me {
+  id: string;
+  email: string;
+  fullName: string;
+  role: 'admin' | 'member' | 'viewer';
+  organizationId: string;
+  organization: {
+    id: string;
+    name: string;
+    slug: string;
+    plan: 'free' | 'pro' | 'enterprise';
+  };
+  caller: 'person' | 'api-key';
+  /** What the caller may do in the organization in which the request acts. */
+  permissions: (
+    | 'optimizations:read'
+    | 'optimizations:write'
+    | 'batches:read'
+    | 'batches:write'
+    | 'prompts:read'
+    | 'prompts:write'
+    | 'prompts:label'
+    | 'providers:read'
+    | 'usage:read'
+    | 'members:read'
+    | 'members:write'
+    | 'webhooks:read'
+    | 'webhooks:write'
+    | 'audit:read'
+    | 'providers:write'
+    | 'api-keys:read'
+    | 'api-keys:write'
+    | 'organization:write'
+  )[];
 }
 
 /** What `changePassword` takes. */
@@ -282,6 +323,8 @@ export interface ListSessionsInput {
 
 export interface OpenSession {
   id: string;
+  /** How the client shows who it is. */
+  kind: 'tokens' | 'cookie';
   device: string | null;
   address: string | null;
   /** Whether it is the session of this request. */
@@ -290,7 +333,7 @@ export interface OpenSession {
   createdAt: string;
   /** Exact to the minute. */
   lastSeenAt: string;
-  /** Each refresh moves it to a later time. */
+  /** Each refresh moves it to a later time, and so does each use of a cookie, exact to the hour. */
   expiresAt: string;
 }
 
@@ -899,6 +942,8 @@ export interface AcceptInvitationAsNewInput {
    * At least 8 characters.
    */
   password: string;
+  /** For browsers: `cookie` sets a cookie that no script can read, and the reply has no tokens. Default: `tokens`. */
+  session?: 'tokens' | 'cookie';
 }
 
 /** What `createApiKey` takes. */
@@ -3173,6 +3218,8 @@ export interface SignUpInput {
    * At least 8 characters.
    */
   password: string;
+  /** For browsers: `cookie` sets a cookie that no script can read, and the reply has no tokens. Default: `tokens`. */
+  session?: 'tokens' | 'cookie';
 }
 
 export interface CurrentSession {
