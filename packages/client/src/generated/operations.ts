@@ -505,6 +505,28 @@ export const OPERATIONS = {
     statuses: [204],
     accept: 'application/json',
   },
+  putReview: {
+    method: 'PUT',
+    path: '/api/v1/optimize/:id/review',
+    params: ['id'],
+    query: [],
+    statuses: [200],
+    accept: 'application/json',
+  },
+  getReview: {
+    method: 'GET',
+    path: '/api/v1/optimize/:id/review',
+    params: ['id'],
+    statuses: [200],
+    accept: 'application/json',
+  },
+  listReviewRules: {
+    method: 'GET',
+    path: '/api/v1/reviews/rules',
+    params: [],
+    statuses: [200],
+    accept: 'application/json',
+  },
   checkRewrite: {
     method: 'POST',
     path: '/api/v1/checks',
@@ -547,6 +569,13 @@ export const OPERATIONS = {
   listBatchItems: {
     method: 'GET',
     path: '/api/v1/batches/:id/items',
+    params: ['id'],
+    statuses: [200],
+    accept: 'application/json',
+  },
+  getBatchHistogram: {
+    method: 'GET',
+    path: '/api/v1/batches/:id/histogram',
     params: ['id'],
     statuses: [200],
     accept: 'application/json',

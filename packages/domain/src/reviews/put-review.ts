@@ -38,7 +38,7 @@ export async function putReview(
   const question = toEditsQuestion(row, { original, refinedText });
   const made = await ctx.refiner.rejectEdits(organizationId, { question, rejected });
   if (made.unknown.length) throw editsUnknown(rejected, made.unknown);
-  const rewritten = byHand === undefined ? made.text : storable(byHand);
+  const rewritten = byHand ?? made.text;
   const { findings, tokens } = await ctx.refiner.check(organizationId, { original, rewritten, preserve: [] });
   const those = (wanted: string) => findings.requirements.filter(({ verdict }) => verdict === wanted);
   const result = { ...findings, lost: those('lost'), doubtful: those('doubtful') };
@@ -83,6 +83,3 @@ function editsUnknown(rejected: readonly RejectedEdit[], unknown: readonly numbe
   const detail = `${unknown.length} of the rejected edits are none of the optimization's. Read them with include=edits.`;
   return new DomainError('edits_unknown', detail, { errors, errorCount: unknown.length });
 }
-
-/** No column can hold U+0000 or halves of surrogate pairs. */
-const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD');

@@ -97,15 +97,15 @@ replayed answers also contain edits if you ask for them. Any other value of \`in
     'PUT /api/v1/optimize/{id}/review',
     'Send in `rejected` the edits that you put back, exactly as `GET /api/v1/optimize/{id}?include=edits` shows them, and in `text` the text if you also changed it by hand. The text is checked against the original. An edit that is none of the optimization is refused with 422 `edits_unknown`. If the texts were removed, the answer is 410 `texts_removed`. The newest review replaces the one before.',
   );
-  const { edits = [] } = await client.getOptimization(id, { include: 'edits' });
+  const { edits = [] } = await client.getOptimization({ id, include: 'edits' });
   const last = edits.at(-1);
   const rejected = last
     ? [{ start: last.start, end: last.end, replacement: last.replacement }]
     : [];
-  await client.putReview(id, { rejected });
+  await client.putReview({ id, rejected });
   await refused(
     'edits_unknown',
-    client.putReview(id, { rejected: [{ start: 0, end: 1, replacement: '?' }] }),
+    client.putReview({ id, rejected: [{ start: 0, end: 1, replacement: '?' }] }),
   );
 
   recorder.section(
