@@ -1,4 +1,4 @@
-import { BatchLedger } from '@refinery/testing/batch-ledger.ts';
+import { type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
@@ -13,7 +13,7 @@ let ledger: BatchLedger;
 
 beforeAll(async () => {
   test = await openTestApp(inject('services'));
-  ledger = new BatchLedger(test.databaseUrl);
+  ledger = openBatchLedger(test.databaseUrl);
 });
 afterAll(async () => {
   await ledger.close();

@@ -31,9 +31,7 @@ async function optimize(text = TEXT, who = member) {
   const made = await test.send(who, { method: 'POST', url: '/api/optimize', payload: { text } });
   expect(made.statusCode).toBe(200);
   const { id } = made.json();
-  const { edits, refinedText } = (
-    await test.send(who, { url: `/api/optimize/${id}?include=edits` })
-  ).json();
+  const { edits, refinedText } = (await test.send(who, { url: `/api/optimize/${id}?include=edits` })).json();
   return { id, refinedText, edits: (edits as Edit[]).map(rejectedOf) };
 }
 const put = (id: string, payload: object, who = member) =>
@@ -79,9 +77,7 @@ describe('a review', () => {
     const { id, edits } = await optimize();
     const other = await buildColleague(test.ctx, member, 'member');
     const replies = await Promise.all(
-      Array.from({ length: 10 }, (_, n) =>
-        put(id, { rejected: n % 2 ? edits : [] }, n % 2 ? other : member),
-      ),
+      Array.from({ length: 10 }, (_, n) => put(id, { rejected: n % 2 ? edits : [] }, n % 2 ? other : member)),
     );
     expect(replies.map(({ statusCode }) => statusCode)).toEqual(Array(10).fill(200));
     const kept = (await get(id)).json();
@@ -90,7 +86,10 @@ describe('a review', () => {
   });
 
   it('reads 200,000 characters in a thread', async () => {
-    const text = Array.from({ length: 2_000 }, (_, n) => `Please write line ${n} about the sales of shop ${n}.`)
+    const text = Array.from(
+      { length: 2_000 },
+      (_, n) => `Please write line ${n} about the sales of shop ${n}.`,
+    )
       .join(' ')
       .slice(0, 100_000);
     const { id, edits } = await optimize(text);
@@ -178,7 +177,8 @@ it('counts kinds of edits by the share rejected, also when texts are removed', a
   await put((await optimize(`${TEXT} Also name the authors.`, owner)).id, { rejected: [] }, owner);
   const rules = (query = '') => test.send(owner, { url: `/api/reviews/rules${query}` });
   const before = (await rules()).json();
-  const sum = (name: string) => before.reduce((all: number, row: Record<string, number>) => all + (row[name] ?? 0), 0);
+  const sum = (name: string) =>
+    before.reduce((all: number, row: Record<string, number>) => all + (row[name] ?? 0), 0);
   expect(sum('rejected')).toBe(edits.length);
   expect(sum('proposed')).toBeGreaterThan(edits.length);
   for (const { share, proposed, rejected } of before) expect(share).toBeCloseTo(rejected / proposed, 3);

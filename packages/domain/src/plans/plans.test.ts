@@ -293,11 +293,16 @@ describe('reads no more of large tables than of small ones:', () => {
       // Two statements read every item of the batch, and nothing beside.
       mostBuffers: ROWS,
     });
-    expect(found.filter((fault) => !/reads all of batch_items|throws .* of batch_items/.test(fault))).toEqual([]);
+    expect(found.filter((fault) => !/reads all of batch_items|throws .* of batch_items/.test(fault))).toEqual(
+      [],
+    );
   });
 
   it('what people put back', async () => {
-    const rules = (query = {}) => () => listReviewRules(as, query);
+    const rules =
+      (query = {}) =>
+      () =>
+        listReviewRules(as, query);
     expect(await faults(rules())).toEqual([]);
     expect(await faults(rules({ from: middle(), to: newest() }))).toEqual([]);
   });

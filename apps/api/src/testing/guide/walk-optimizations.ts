@@ -99,9 +99,7 @@ replayed answers also contain edits if you ask for them. Any other value of \`in
   );
   const { edits = [] } = await client.getOptimization({ id, include: 'edits' });
   const last = edits.at(-1);
-  const rejected = last
-    ? [{ start: last.start, end: last.end, replacement: last.replacement }]
-    : [];
+  const rejected = last ? [{ start: last.start, end: last.end, replacement: last.replacement }] : [];
   await client.putReview({ id, rejected });
   await refused(
     'edits_unknown',
