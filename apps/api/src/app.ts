@@ -45,6 +45,7 @@ import { promptLabelRoutes } from './prompt-labels/routes.ts';
 import { promptFileRoutes } from './prompts/file-routes.ts';
 import { promptRoutes } from './prompts/routes.ts';
 import { providerRoutes } from './providers/routes.ts';
+import { reviewRoutes } from './reviews/routes.ts';
 import { sharingRoutes } from './sharing/routes.ts';
 import type { App, AppOptions } from './types.ts';
 import { usageRoutes } from './usage/routes.ts';
@@ -120,6 +121,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
     ...sharingRoutes(),
     ...providerRoutes(),
     ...optimizationRoutes(),
+    ...reviewRoutes(),
     ...checkRoutes(),
     ...usageRoutes(),
     ...auditRoutes(options),

@@ -16,6 +16,7 @@ import type {
   AuditEntry,
   AuditVerification,
   Batch,
+  BatchHistogram,
   BatchItem,
   BatchResult,
   CancelBatchInput,
@@ -56,12 +57,14 @@ import type {
   ExportPromptsInput,
   ForgotPasswordInput,
   GetApiKeyInput,
+  GetBatchHistogramInput,
   GetBatchInput,
   GetMemberInput,
   GetOptimizationInput,
   GetOrganizationInput,
   GetPromptByIdInput,
   GetPromptVersionInput,
+  GetReviewInput,
   GetUserExportInput,
   GetWebhookInput,
   Health,
@@ -87,6 +90,7 @@ import type {
   ListPromptsInput,
   ListPromptVersionsInput,
   ListRequirementsInput,
+  ListReviewRulesInput,
   ListSessionsInput,
   ListSharesInput,
   ListSuggestionsInput,
@@ -117,6 +121,7 @@ import type {
   Propagation,
   Provider,
   ProviderTest,
+  PutReviewInput,
   RecoveryCodes,
   RefreshSessionInput,
   RegisterInput,
@@ -130,6 +135,8 @@ import type {
   RestorePromptVersionInput,
   RetryBatchInput,
   RetryWebhookDeliveryInput,
+  Review,
+  ReviewRule,
   RevokeInvitationInput,
   RevokeShareInput,
   RotateApiKeyInput,
@@ -894,7 +901,7 @@ export class Methods {
   /**
    * Get a complete optimization.
    *
-   * With both texts, what was removed and why, and what the check found. `include=edits` adds the edits. With `fields` you get only the fields that you need.
+   * With both texts, what was removed and why, and what the check found. `include=edits` adds the edits, `include=protected` the frozen parts, `include=edits,protected` both. With `fields` you get only the fields that you need.
    *
    * Errors of its own: `optimization_not_found`.
    */
@@ -917,6 +924,37 @@ export class Methods {
     options: CallOptions = {},
   ): Promise<void> {
     return this.#transport.call<void>(OPERATIONS.deleteOptimization, input, options);
+  }
+
+  /**
+   * Record the review of a refined prompt.
+   *
+   * Puts edits back and takes changes by hand. The resulting text is checked against the original, as by `POST /checks`. An optimization has one review: the newest replaces the one before.
+   *
+   * Errors of its own: `optimization_not_found`, `optimization_not_completed`, `edits_unknown`, `texts_removed`, `refining_limit_exceeded`.
+   */
+  putReview(input: PutReviewInput, options: CallOptions = {}): Promise<Review> {
+    return this.#transport.call<Review>(OPERATIONS.putReview, input, options);
+  }
+
+  /**
+   * Get the review of a refined prompt.
+   *
+   * If the texts were removed, its checks, tokens and times are still there.
+   *
+   * Errors of its own: `review_not_found`.
+   */
+  getReview(input: GetReviewInput | GetReviewInput['id'], options: CallOptions = {}): Promise<Review> {
+    return this.#transport.call<Review>(OPERATIONS.getReview, input, options);
+  }
+
+  /**
+   * List which kinds of edits people put back.
+   *
+   * By the share of rejected edits, highest first, at most 500. Counted from the newest review of each optimization. The counts stay when texts are removed.
+   */
+  listReviewRules(input: ListReviewRulesInput = {}, options: CallOptions = {}): Promise<ReviewRule[]> {
+    return this.#transport.call<ReviewRule[]>(OPERATIONS.listReviewRules, input, options);
   }
 
   /**
@@ -987,6 +1025,20 @@ export class Methods {
     options: CallOptions = {},
   ): Pages<BatchItem> {
     return this.#transport.pages<BatchItem>(OPERATIONS.listBatchItems, input, options);
+  }
+
+  /**
+   * Get how much the items of a batch save, and what kinds of requirements were lost.
+   *
+   * Over all completed items. While the batch is running, over those so far. No text is read.
+   *
+   * Errors of its own: `batch_not_found`.
+   */
+  getBatchHistogram(
+    input: GetBatchHistogramInput | GetBatchHistogramInput['id'],
+    options: CallOptions = {},
+  ): Promise<BatchHistogram> {
+    return this.#transport.call<BatchHistogram>(OPERATIONS.getBatchHistogram, input, options);
   }
 
   /**

@@ -76,6 +76,9 @@ export interface Problem {
     | 'webhook_disabled'
     | 'provider_not_configured'
     | 'provider_not_usable'
+    | 'edits_unknown'
+    | 'optimization_not_completed'
+    | 'review_not_found'
     | 'texts_removed'
     | 'refining_limit_exceeded'
     | 'provider_failed'
@@ -1561,8 +1564,8 @@ export interface Failure {
 /** What `getOptimization` takes. */
 export interface GetOptimizationInput {
   id: string;
-  /** `edits`: every changed part of the text, for example to show a diff. */
-  include?: 'edits';
+  /** `edits`: every changed part of the text, for example to show a diff. `protected`: the parts that are frozen because they are pasted material, code or quotations. */
+  include?: 'edits' | 'protected' | 'edits,protected';
   /**
    * Names of fields, separated by commas. The reply contains only these. Use it only if you read the JSON yourself: typed clients expect all fields.
    * At most 1,000 characters.
@@ -1609,13 +1612,98 @@ export interface StoredOptimization {
   netSavingsTokens: NetSavings | null;
   /** Only with `include=edits`. In order and without overlaps. Applied to the original, they give exactly `refinedText`. */
   edits?: Edit[];
+  /**
+   * Only with `include=protected` or `include=edits,protected`: the first 1,000 parts that stay as they are, read from the text alone. The `preserve`, `material` and `refineMaterial` of the request are not stored.
+   * At most 1,000 entries.
+   */
+  protected?: PlacedPart[];
   attempts?: Attempt[];
   latencyMs: number | null;
+}
+
+export interface PlacedPart {
+  /** Offset in the original, in UTF-16 code units. */
+  start: number;
+  /** The same, exclusive. */
+  end: number;
+  /** In a few words, for example `code` or `text in tags <doc>`. */
+  reason: string;
+  /** Where it is in `refinedText`. Only with `include=edits,protected`, and if no edit changes it. */
+  in?: {
+    start: number;
+    end: number;
+  };
 }
 
 /** What `deleteOptimization` takes. */
 export interface DeleteOptimizationInput {
   id: string;
+}
+
+/** What `putReview` takes. */
+export interface PutReviewInput {
+  id: string;
+  /**
+   * Edits of `GET /optimize/{id}?include=edits` that were put back: there, the text of the original stays.
+   * At most 20,000 entries.
+   */
+  rejected: RejectedEdit[];
+  /**
+   * The text as somebody left it. Default: the original with all edits that are not in `rejected`.
+   * 1 to 200,000 characters.
+   */
+  text?: string;
+}
+
+export interface RejectedEdit {
+  /** 0 to 200,000. */
+  start: number;
+  /** 0 to 200,000. */
+  end: number;
+  /** At most 200,000 characters. */
+  replacement: string;
+}
+
+export interface Review {
+  text: string | null;
+  /** Empty if the texts were removed. */
+  rejected: RejectedEdit[];
+  checks: Checks;
+  /** Of the original and of `text`, counted with the o200k encoding. */
+  tokens: {
+    original: number;
+    rewritten: number;
+  };
+  reviewedBy: string | null;
+  /** ISO 8601, UTC. */
+  reviewedAt: string;
+  /** When the texts were removed because of the setting `promptRetentionDays`. */
+  textsRemovedAt: string | null;
+}
+
+/** What `getReview` takes. */
+export interface GetReviewInput {
+  id: string;
+}
+
+/** What `listReviewRules` takes. */
+export interface ListReviewRulesInput {
+  /** Only reviews made at or after this time. */
+  from?: string;
+  /** Only reviews made before this time. */
+  to?: string;
+}
+
+export interface ReviewRule {
+  rule: string | null;
+  /** The `reason` of the edits. */
+  reason: string;
+  /** Edits of this kind in the reviewed results. */
+  proposed: number;
+  /** How many of them were put back. */
+  rejected: number;
+  /** `rejected` ÷ `proposed`, 0 to 1, with three decimal places. */
+  share: number;
 }
 
 /** What `checkRewrite` takes. */
@@ -1956,6 +2044,43 @@ export interface BatchItem {
   error?: Failure;
   /** Returned with the result. You can filter the history by it. */
   metadata: Record<string, string>;
+  /** This and the next three only if it is completed. Absent for items that were refined before these fields existed. */
+  tokens?: {
+    original: number;
+    refined: number;
+  };
+  checksPassed?: boolean;
+  /** Requirements that are lost. */
+  lost?: number;
+  /** Requirements that are doubtful, at most 200. */
+  doubtful?: number;
+}
+
+/** What `getBatchHistogram` takes. */
+export interface GetBatchHistogramInput {
+  id: string;
+}
+
+export interface BatchHistogram {
+  /** Completed items, without those that were refined before this count existed. */
+  counted: number;
+  /** 20 bins by savings: below 0 %, then 18 bins of 5 % from 0 to 90 %, then 90 % and more. */
+  savings: {
+    from: number | null;
+    to: number | null;
+    items: number;
+  }[];
+  /** Most lost first. */
+  losses: {
+    /** Kind of requirement, for example `quantity` or `negation`. */
+    kind: string;
+    /** Requirements of this kind that are lost. */
+    lost: number;
+    /** Requirements of this kind that are doubtful. */
+    doubtful: number;
+    /** Items with at least one of them. */
+    items: number;
+  }[];
 }
 
 /** What `streamResults` takes. */
