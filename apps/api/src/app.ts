@@ -9,6 +9,8 @@ import { authRoutes } from './auth/routes.ts';
 import { registerUploadParsers } from './batches/read-upload.ts';
 import { batchRoutes } from './batches/routes.ts';
 import { checkRoutes } from './checks/routes.ts';
+import { publicPath } from './console/public-path.ts';
+import { registerConsole } from './console/register-console.ts';
 import { registerEndpoints } from './endpoints/routes.ts';
 import { enrichmentRoutes } from './enrichment/routes.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -18,7 +20,7 @@ import { memberRoutes } from './members/routes.ts';
 import { registerOpenApi } from './openapi/register-openapi.ts';
 import { optimizationRoutes } from './optimizations/routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
-import { toCanonicalPath } from './other-names/canonical-path.ts';
+import { belowPrefix, toCanonicalPath } from './other-names/canonical-path.ts';
 import { otherNameRoutes } from './other-names/routes.ts';
 import { serializerCompiler } from './plugins/at-first-use.ts';
 import { registerAuthentication } from './plugins/authentication.ts';
@@ -61,6 +63,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
   const { ctx, config, limits } = options;
   const loggerInstance: FastifyBaseLogger = ctx.logger;
   const openAnswers = new OpenAnswers();
+  const prefix = publicPath(config.PUBLIC_URL);
   const app: App = Fastify({
     ...serverOptions(config, limits),
     loggerInstance,
@@ -73,7 +76,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
     genReqId: requestIdOf,
     requestIdHeader: false,
     logController: new LogController({ requestIdLogLabel: 'requestId', disableRequestLogging: true }),
-    rewriteUrl: (request) => toCanonicalPath(request.url ?? '/'),
+    rewriteUrl: ({ url = '/' }) => toCanonicalPath(belowPrefix(url, prefix)),
     trustProxy: config.TRUST_PROXY ? config.TRUST_PROXY.split(',').map((proxy) => proxy.trim()) : false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: MAX_PARAM_LENGTH },
     frameworkErrors: sendFrameworkProblem,
@@ -134,6 +137,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
   ];
   await registerOpenApi(app);
   registerAccountPages(app);
+  registerConsole(app, options);
   registerEndpoints(app, ctx, others);
   // Files as bodies are for these alone.
   await app.register(async (scope) => {

@@ -1,0 +1,3 @@
+/** The path below which people reach the product, without a slash at its end: empty at the root. `url` is PUBLIC_URL. */
+export const publicPath = (url = '/'): string =>
+  new URL(url, 'http://localhost').pathname.replace(/\/+$/, '');
