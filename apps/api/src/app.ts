@@ -30,6 +30,7 @@ import { answerClientErrors, registerHttpRules } from './plugins/client-errors.t
 import { registerConnections } from './plugins/connections.ts';
 import { registerIdempotency } from './plugins/idempotency.ts';
 import { registerMetrics } from './plugins/metrics.ts';
+import { registerNamedOrganization } from './plugins/named-organization.ts';
 import { OpenAnswers } from './plugins/open-answers.ts';
 import { registerPermissions } from './plugins/permissions.ts';
 import { registerProblems, sendFrameworkProblem } from './plugins/problems.ts';
@@ -46,6 +47,7 @@ import { promptLabelRoutes } from './prompt-labels/routes.ts';
 import { promptFileRoutes } from './prompts/file-routes.ts';
 import { promptRoutes } from './prompts/routes.ts';
 import { providerRoutes } from './providers/routes.ts';
+import { reviewRoutes } from './reviews/routes.ts';
 import { sharingRoutes } from './sharing/routes.ts';
 import type { App, AppOptions } from './types.ts';
 import { usageRoutes } from './usage/routes.ts';
@@ -101,6 +103,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
   if (config.CORS_ORIGINS) await app.register(cors, corsOptions(config.CORS_ORIGINS));
   registerMetrics(app, options);
   await registerAuthentication(app, options);
+  registerNamedOrganization(app, options);
   registerConnections(app, config.MAX_CONNECTIONS, ctx.logger);
   await registerRateLimits(app, options);
   registerPermissions(app, options);
@@ -121,6 +124,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
     ...sharingRoutes(),
     ...providerRoutes(),
     ...optimizationRoutes(),
+    ...reviewRoutes(),
     ...checkRoutes(),
     ...usageRoutes(),
     ...auditRoutes(options),

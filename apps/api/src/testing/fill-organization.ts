@@ -4,6 +4,7 @@ import {
   setLabelPolicyEndpoint,
   setPromptLabelEndpoint,
 } from '@refinery/contracts/endpoints/prompt-labels.ts';
+import { putReviewEndpoint } from '@refinery/contracts/endpoints/reviews.ts';
 import { testWebhookEndpoint } from '@refinery/contracts/endpoints/webhooks.ts';
 import type { Member } from '@refinery/testing/builders.ts';
 import { markedBody } from './marked-body.ts';
@@ -59,6 +60,7 @@ export async function fillOrganization(
   }
   // What is there beside: no POST makes it that answers its id.
   await send(checkRewriteEndpoint);
+  await send(putReviewEndpoint);
   await send(setPromptLabelEndpoint);
   await send(setLabelPolicyEndpoint);
   const payload = { apiKey: `a-key-of-${mark}` };

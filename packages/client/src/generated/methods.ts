@@ -16,6 +16,7 @@ import type {
   AuditEntry,
   AuditVerification,
   Batch,
+  BatchHistogram,
   BatchItem,
   BatchResult,
   CancelBatchInput,
@@ -56,12 +57,14 @@ import type {
   ExportPromptsInput,
   ForgotPasswordInput,
   GetApiKeyInput,
+  GetBatchHistogramInput,
   GetBatchInput,
   GetMemberInput,
   GetOptimizationInput,
   GetOrganizationInput,
   GetPromptByIdInput,
   GetPromptVersionInput,
+  GetReviewInput,
   GetUserExportInput,
   GetWebhookInput,
   Health,
@@ -87,6 +90,7 @@ import type {
   ListPromptsInput,
   ListPromptVersionsInput,
   ListRequirementsInput,
+  ListReviewRulesInput,
   ListSessionsInput,
   ListSharesInput,
   ListSuggestionsInput,
@@ -95,6 +99,7 @@ import type {
   ListWebhooksInput,
   LoginInput,
   MailAccepted,
+  Me,
   Member,
   NoInput,
   OpenSession,
@@ -116,6 +121,7 @@ import type {
   Propagation,
   Provider,
   ProviderTest,
+  PutReviewInput,
   RecoveryCodes,
   RefreshSessionInput,
   RegisterInput,
@@ -129,6 +135,8 @@ import type {
   RestorePromptVersionInput,
   RetryBatchInput,
   RetryWebhookDeliveryInput,
+  Review,
+  ReviewRule,
   RevokeInvitationInput,
   RevokeShareInput,
   RotateApiKeyInput,
@@ -162,7 +170,6 @@ import type {
   UpdateUserInput,
   UpdateWebhookInput,
   Usage,
-  User,
   UserExport,
   UserStats,
   ValidatePromptInput,
@@ -215,7 +222,7 @@ export class Methods {
    *
    * The caller becomes the admin of the new organization and is signed in at once. A mail with a link to confirm the e-mail is sent. Upper and lower case do not matter in e-mails.
    *
-   * Errors of its own: `email_taken`, `organization_slug_taken`.
+   * Errors of its own: `email_taken`, `organization_slug_taken`, `cross_site`.
    */
   register(input: RegisterInput, options: CallOptions = {}): Promise<Session> {
     return this.#transport.call<Session>(OPERATIONS.register, input, options);
@@ -226,7 +233,7 @@ export class Methods {
    *
    * An unknown e-mail and a wrong password get the same answer. If two-factor sign-in is on, send the `code`, too. After 10 failed sign-ins to an account, further tries must wait.
    *
-   * Errors of its own: `invalid_credentials`, `account_disabled`, `two_factor_required`, `two_factor_code_invalid`.
+   * Errors of its own: `invalid_credentials`, `account_disabled`, `cross_site`, `two_factor_required`, `two_factor_code_invalid`.
    */
   login(input: LoginInput, options: CallOptions = {}): Promise<Session> {
     return this.#transport.call<Session>(OPERATIONS.login, input, options);
@@ -235,7 +242,7 @@ export class Methods {
   /**
    * Exchange a refresh token for new tokens.
    *
-   * A refresh token works once. If you send it again, the session ends.
+   * A refresh token works once. If you send it again, the session ends. A session by cookie has none: each use keeps it open.
    *
    * Errors of its own: `refresh_token_invalid`, `refresh_token_reused`.
    */
@@ -246,7 +253,7 @@ export class Methods {
   /**
    * End the session at once.
    *
-   * Its access and refresh tokens stop working. API keys have no session to end.
+   * Its tokens or its cookie stop working. API keys have no session to end.
    */
   logout(input: NoInput = {}, options: CallOptions = {}): Promise<void> {
     return this.#transport.call<void>(OPERATIONS.logout, input, options);
@@ -255,10 +262,10 @@ export class Methods {
   /**
    * Who is calling.
    *
-   * The person who signed in, or whose API key calls, with the organization and the role in it.
+   * The person who signed in, or whose API key calls, with the organization in which the request acts, the role in it, and what the caller may do there.
    */
-  getMe(input: NoInput = {}, options: CallOptions = {}): Promise<User> {
-    return this.#transport.call<User>(OPERATIONS.getMe, input, options);
+  getMe(input: NoInput = {}, options: CallOptions = {}): Promise<Me> {
+    return this.#transport.call<Me>(OPERATIONS.getMe, input, options);
   }
 
   /**
@@ -324,7 +331,7 @@ export class Methods {
   /**
    * End one of your sessions at once.
    *
-   * Its access and refresh tokens stop working. People only.
+   * Its tokens or its cookie stop working. People only.
    *
    * Errors of its own: `session_not_found`.
    */
@@ -335,7 +342,7 @@ export class Methods {
   /**
    * Switch to another of your organizations.
    *
-   * Opens a session in that organization, with new tokens. The current session ends. People only.
+   * Opens a session in that organization, with new tokens or a new cookie. The current session ends. People only.
    *
    * Errors of its own: `organization_not_found`.
    */
@@ -723,7 +730,7 @@ export class Methods {
    *
    * For people whose e-mail has no account yet. You are signed in to the organization at once.
    *
-   * Errors of its own: `invitation_invalid`, `email_taken`, `email_domain_not_allowed`.
+   * Errors of its own: `invitation_invalid`, `email_taken`, `email_domain_not_allowed`, `cross_site`.
    */
   acceptInvitationAsNew(input: AcceptInvitationAsNewInput, options: CallOptions = {}): Promise<Session> {
     return this.#transport.call<Session>(OPERATIONS.acceptInvitationAsNew, input, options);
@@ -894,7 +901,7 @@ export class Methods {
   /**
    * Get a complete optimization.
    *
-   * With both texts, what was removed and why, and what the check found. `include=edits` adds the edits. With `fields` you get only the fields that you need.
+   * With both texts, what was removed and why, and what the check found. `include=edits` adds the edits, `include=protected` the frozen parts, `include=edits,protected` both. With `fields` you get only the fields that you need.
    *
    * Errors of its own: `optimization_not_found`.
    */
@@ -917,6 +924,37 @@ export class Methods {
     options: CallOptions = {},
   ): Promise<void> {
     return this.#transport.call<void>(OPERATIONS.deleteOptimization, input, options);
+  }
+
+  /**
+   * Record the review of a refined prompt.
+   *
+   * Puts edits back and takes changes by hand. The resulting text is checked against the original, as by `POST /checks`. An optimization has one review: the newest replaces the one before.
+   *
+   * Errors of its own: `optimization_not_found`, `optimization_not_completed`, `edits_unknown`, `texts_removed`, `refining_limit_exceeded`.
+   */
+  putReview(input: PutReviewInput, options: CallOptions = {}): Promise<Review> {
+    return this.#transport.call<Review>(OPERATIONS.putReview, input, options);
+  }
+
+  /**
+   * Get the review of a refined prompt.
+   *
+   * If the texts were removed, its checks, tokens and times are still there.
+   *
+   * Errors of its own: `review_not_found`.
+   */
+  getReview(input: GetReviewInput | GetReviewInput['id'], options: CallOptions = {}): Promise<Review> {
+    return this.#transport.call<Review>(OPERATIONS.getReview, input, options);
+  }
+
+  /**
+   * List which kinds of edits people put back.
+   *
+   * By the share of rejected edits, highest first, at most 500. Counted from the newest review of each optimization. The counts stay when texts are removed.
+   */
+  listReviewRules(input: ListReviewRulesInput = {}, options: CallOptions = {}): Promise<ReviewRule[]> {
+    return this.#transport.call<ReviewRule[]>(OPERATIONS.listReviewRules, input, options);
   }
 
   /**
@@ -987,6 +1025,20 @@ export class Methods {
     options: CallOptions = {},
   ): Pages<BatchItem> {
     return this.#transport.pages<BatchItem>(OPERATIONS.listBatchItems, input, options);
+  }
+
+  /**
+   * Get how much the items of a batch save, and what kinds of requirements were lost.
+   *
+   * Over all completed items. While the batch is running, over those so far. No text is read.
+   *
+   * Errors of its own: `batch_not_found`.
+   */
+  getBatchHistogram(
+    input: GetBatchHistogramInput | GetBatchHistogramInput['id'],
+    options: CallOptions = {},
+  ): Promise<BatchHistogram> {
+    return this.#transport.call<BatchHistogram>(OPERATIONS.getBatchHistogram, input, options);
   }
 
   /**
@@ -1513,7 +1565,7 @@ export class Methods {
    *
    * Like `POST /auth/register`, which can also set the name of the organization.
    *
-   * Errors of its own: `email_taken`, `organization_slug_taken`.
+   * Errors of its own: `email_taken`, `organization_slug_taken`, `cross_site`.
    */
   signUp(input: SignUpInput, options: CallOptions = {}): Promise<Session> {
     return this.#transport.call<Session>(OPERATIONS.signUp, input, options);

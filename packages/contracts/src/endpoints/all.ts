@@ -15,6 +15,7 @@ import { promptLabelEndpoints } from './prompt-labels.ts';
 import { promptOptimizationEndpoints } from './prompt-optimizations.ts';
 import { promptEndpoints } from './prompts.ts';
 import { providerEndpoints } from './providers.ts';
+import { reviewEndpoints } from './reviews.ts';
 import { sharingEndpoints } from './sharing.ts';
 import { twoFactorEndpoints } from './two-factor.ts';
 import { usageEndpoints } from './usage.ts';
@@ -33,6 +34,7 @@ const all = [
   ...apiKeyEndpoints,
   ...providerEndpoints,
   ...optimizationEndpoints,
+  ...reviewEndpoints,
   ...checkEndpoints,
   ...batchEndpoints,
   ...promptEndpoints,

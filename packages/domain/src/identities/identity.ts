@@ -43,6 +43,6 @@ export interface KeyIdentity
 /** Whose a session is, and until when. */
 export interface SessionIdentity
   extends MemberIdentity,
-    Pick<typeof sessions.$inferSelect, 'expiresAt' | 'revokedAt' | 'lastSeenAt'> {
+    Pick<typeof sessions.$inferSelect, 'expiresAt' | 'revokedAt' | 'lastSeenAt' | 'cookieHash'> {
   mustSetUpTwoFactor: boolean;
 }

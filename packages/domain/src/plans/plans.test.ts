@@ -8,6 +8,7 @@ import { listApiKeys } from '../api-keys/list-api-keys.ts';
 import { listAuditLog } from '../audit/list-audit-log.ts';
 import { batchKind } from '../batches/batch-kind.ts';
 import { getBatch } from '../batches/get-batch.ts';
+import { getBatchHistogram } from '../batches/get-batch-histogram.ts';
 import { listBatchItems } from '../batches/list-batch-items.ts';
 import { listBatches } from '../batches/list-batches.ts';
 import { streamResults } from '../batches/stream-results.ts';
@@ -21,6 +22,7 @@ import { listHistory } from '../optimizations/list-history.ts';
 import { optimize } from '../optimizations/optimize.ts';
 import { createPromptFetches } from '../prompt-fetches/prompt-fetches.ts';
 import { listPrompts } from '../prompts/list-prompts.ts';
+import { listReviewRules } from '../reviews/list-review-rules.ts';
 import { getUsage } from '../usage/get-usage.ts';
 import { listWebhookDeliveries } from '../webhooks/list-webhook-deliveries.ts';
 import { type Filled, fillTables } from './testing/fill-tables.ts';
@@ -284,6 +286,25 @@ describe('reads no more of large tables than of small ones:', () => {
   ])('of the library, by a search, %s', async (_name, work) => {
     // The newest thousand are each looked up by the id: three pages of the index, the row, and the label.
     expect(await faults(work, { mostBuffers: MOST_BUFFERS + NEWEST_PAGES + 8 * 1_000 })).toEqual([]);
+  });
+
+  it('the histogram of a batch, of whose items it reads each once', async () => {
+    const found = await faults(() => getBatchHistogram(as, { id: filled.batchId }), {
+      // Two statements read every item of the batch, and nothing beside.
+      mostBuffers: ROWS,
+    });
+    expect(found.filter((fault) => !/reads all of batch_items|throws .* of batch_items/.test(fault))).toEqual(
+      [],
+    );
+  });
+
+  it('what people put back', async () => {
+    const rules =
+      (query = {}) =>
+      () =>
+        listReviewRules(as, query);
+    expect(await faults(rules())).toEqual([]);
+    expect(await faults(rules({ from: middle(), to: newest() }))).toEqual([]);
   });
 
   it('what programs fetch', async () => {

@@ -40,7 +40,9 @@ async function findOrganizations(ctx: Pick<Context, 'clock' | 'systemDb'>): Prom
       (select x.created_at from optimizations x where x.organization_id = o.id and x.texts_removed_at is null
         and x.status <> 'processing' order by x.created_at limit 1) < ${oldest}
       or (select b.finished_at from batch_jobs b where b.organization_id = o.id and b.texts_removed_at is null
-        and b.finished_at is not null order by b.finished_at limit 1) < ${oldest})`);
+        and b.finished_at is not null order by b.finished_at limit 1) < ${oldest}
+      or (select r.optimized_at from optimization_reviews r where r.organization_id = o.id and r.texts_removed_at is null
+        order by r.optimized_at limit 1) < ${oldest})`);
   return found.map(({ id }) => id);
 }
 

@@ -11,6 +11,7 @@ import { approvalsOf, movesOf, sharesOf, versionsOf } from './library-files.ts';
 import { once, paged } from './lines.ts';
 import type { Membership } from './memberships.ts';
 import type { OfOne, Read } from './of-one.ts';
+import { reviewsOf } from './reviews.ts';
 import type { ArchiveFile } from './zip.ts';
 
 /** Texts are large: so many rows are held at a time. */
@@ -40,6 +41,11 @@ export function organizationFiles(
   });
   return [
     file('optimizations', 'prompts that you sent to be refined, and the results', optimizationsOf(user)),
+    file(
+      'reviews',
+      'what you put back or changed in refined prompts, the newest review of each',
+      reviewsOf(user),
+    ),
     file('batches', 'batches that you uploaded', batchesOf(user)),
     file(
       'batch-items',

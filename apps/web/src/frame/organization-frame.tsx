@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { Navigate, Outlet, useParams, useRouterState } from '@tanstack/react-router';
+import { Suspense, useEffect, useMemo } from 'react';
+import { clientFor, OrganizationContext } from '../api/client.ts';
+import { isSignedOut, meQuery, organizationsQuery } from '../api/queries.ts';
+import { ProblemNote } from '../parts/problem.tsx';
+import { Loading } from '../parts/states.tsx';
+import styles from './frame.module.css';
+import { Header } from './header.tsx';
+import { rememberOrganization } from './last-organization.ts';
+import { Navigation } from './navigation.tsx';
+import { NotFound } from './not-found.tsx';
+
+/** Around the pages of an organization. Each request of theirs names it, whatever other tabs do. */
+export function OrganizationFrame() {
+  const { slug } = useParams({ strict: false });
+  const organizations = useQuery(organizationsQuery);
+  const me = useQuery(meQuery);
+  const here = useRouterState({ select: ({ location }) => location.href });
+  const found = organizations.data?.find((organization) => organization.slug === slug);
+  const open = useMemo(() => {
+    if (!found) return null;
+    const { id, name, role, plan } = found;
+    return { id, slug: found.slug, name, role, plan, client: clientFor(id) };
+  }, [found]);
+  useEffect(() => {
+    if (open) rememberOrganization(open.slug);
+  }, [open]);
+
+  const error = me.error ?? organizations.error;
+  if (!me.data && isSignedOut(error)) return <Navigate to="/sign-in" search={{ next: here }} replace />;
+  if (organizations.data && !open) return <NotFound />;
+  if (!open || !me.data) {
+    const retry = (): void => {
+      void me.refetch();
+      void organizations.refetch();
+    };
+    return (
+      <main id="content" tabIndex={-1} className={styles.alone}>
+        {error ? <ProblemNote error={error} onRetry={retry} /> : <Loading />}
+      </main>
+    );
+  }
+  return (
+    <OrganizationContext value={open}>
+      <Header person={me.data} organizations={organizations.data ?? []} />
+      <div className={styles.columns}>
+        <Navigation />
+        <main id="content" tabIndex={-1} className={styles.content}>
+          <Suspense fallback={<Loading />}>
+            {/* Nothing of one organization is left on the page of another. */}
+            <Outlet key={open.id} />
+          </Suspense>
+        </main>
+      </div>
+    </OrganizationContext>
+  );
+}

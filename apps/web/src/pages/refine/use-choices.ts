@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'react';
+import type { Rejected } from '../../diff/edits.ts';
+import { readDraft, writeDraft } from '../../frame/drafts.ts';
+import { choicesFrom, choicesText } from './choices.ts';
+
+/** Not with each key: a text may be long. */
+const QUIET_MS = 300;
+
+/** What the reader has put back, and the text that they wrote instead, if any. It stays in the tab until sign-out. */
+export function useChoices(id: string, editCount: number) {
+  const name = `result.${id}`;
+  const [choices, setChoices] = useState(() => choicesFrom(readDraft(name), editCount));
+  useEffect(() => {
+    const timer = setTimeout(() => writeDraft(name, choicesText(choices)), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [name, choices]);
+  return {
+    ...choices,
+    setRejected: (rejected: Rejected) => setChoices((was) => ({ ...was, rejected })),
+    setHand: (hand: string | null) => setChoices((was) => ({ ...was, hand })),
+  };
+}
