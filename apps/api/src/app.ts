@@ -136,7 +136,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
     ...otherNameRoutes(app, options),
   ];
   await registerOpenApi(app);
-  registerAccountPages(app);
+  registerAccountPages(app, options);
   registerConsole(app, options);
   registerEndpoints(app, ctx, others);
   // Files as bodies are for these alone.

@@ -2,6 +2,7 @@ import { readdir, readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { type Compressed, compress } from './compress.ts';
 import { isMissing } from './is-missing.ts';
+import { withBase } from './with-base.ts';
 
 /** Where the files with a hash in their names lie in a build, and below which address they are served. */
 export const ASSETS = 'console-assets';
@@ -68,13 +69,4 @@ export async function openBuild(folder: string, basePath: string): Promise<Build
       }
     },
   };
-}
-
-/** The page for the address below which it is reached: one build runs below any path. Throws where the page has no `<base>`. */
-function withBase(page: string, basePath: string): string {
-  const href = basePath.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  const changed = page.replace(/<base href="[^"]*"/, () => `<base href="${href}"`);
-  if (!changed.includes(`<base href="${href}"`))
-    throw new TypeError('The page of the console has no <base>.');
-  return changed;
 }

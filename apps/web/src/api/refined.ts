@@ -1,4 +1,11 @@
-import type { Checks, Edit, Failure, Optimization, ProtectedPart, StoredOptimization } from '@prompt-refinery/client';
+import type {
+  Checks,
+  Edit,
+  Failure,
+  Optimization,
+  ProtectedPart,
+  StoredOptimization,
+} from '@prompt-refinery/client';
 import { queryOptions } from '@tanstack/react-query';
 import { applyEdits, NONE_REJECTED } from '../diff/edits.ts';
 import type { OpenOrganization } from './client.ts';

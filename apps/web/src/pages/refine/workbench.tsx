@@ -56,7 +56,14 @@ export function Workbench({ refined, texts }: { refined: Refined; texts: NonNull
   const doubt = (): void => select(nextDoubt(check.findings.requirements, selected)?.id ?? null);
   const onKey = (event: KeyboardEvent): void => {
     if (event.target !== walk.current || event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = actionOf(event.key, { next: () => goTo(active + 1), back: () => goTo(active - 1), first: () => goTo(0), last: () => goTo(edits.length - 1), toggle, doubt });
+    const act = actionOf(event.key, {
+      next: () => goTo(active + 1),
+      back: () => goTo(active - 1),
+      first: () => goTo(0),
+      last: () => goTo(edits.length - 1),
+      toggle,
+      doubt,
+    });
     if (!act) return;
     event.preventDefault();
     act();
@@ -97,7 +104,9 @@ export function Workbench({ refined, texts }: { refined: Refined; texts: NonNull
             setActive(edit);
             walk.current?.focus({ preventScroll: true });
           }}
-          instead={hand === null ? undefined : <HandEditor text={hand} onChange={setHand} spliced={spliced} />}
+          instead={
+            hand === null ? undefined : <HandEditor text={hand} onChange={setHand} spliced={spliced} />
+          }
         />
         <Bar
           {...{ original, edits, active, toggle, doubt }}
@@ -123,8 +132,16 @@ function actionOf(key: string, actions: Actions): (() => void) | null {
 }
 
 /** What was rejected in the text that was checked last; null where it is one that the reader wrote. */
-function useCheckedRejected(checked: string, first: string, spliced: string, rejected: Rejected): Rejected | null {
-  const [of, setOf] = useState<{ text: string; rejected: Rejected }>({ text: first, rejected: NONE_REJECTED });
+function useCheckedRejected(
+  checked: string,
+  first: string,
+  spliced: string,
+  rejected: Rejected,
+): Rejected | null {
+  const [of, setOf] = useState<{ text: string; rejected: Rejected }>({
+    text: first,
+    rejected: NONE_REJECTED,
+  });
   if (checked === spliced && of.text !== checked) setOf({ text: checked, rejected });
   if (of.text === checked) return of.rejected;
   return checked === spliced ? rejected : null;
