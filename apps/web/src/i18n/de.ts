@@ -50,6 +50,7 @@ export const de: Messages = {
     orUse: 'Oder in einem Terminal:',
     all: 'alle',
     filter: 'Filter',
+    apply: 'Filtern',
     clear: 'Filter leeren',
   },
   problem: {
