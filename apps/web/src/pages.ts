@@ -1,3 +1,4 @@
+import type { OperationId } from '@prompt-refinery/client';
 import type { ComponentType } from 'react';
 import type { Messages } from './i18n/en.ts';
 import { historySearch } from './pages/history/history-search.ts';
@@ -10,7 +11,7 @@ export interface PageInfo {
   /** `outside`: needs no session. */
   group: 'work' | 'outside';
   /** Whoever may not call this operation does not see the page; null for everybody. */
-  operation: string | null;
+  operation: OperationId | null;
   /** Whether navigation and palette name it: what needs an id is reached from elsewhere. */
   listed: boolean;
   load: () => Promise<{ Page: ComponentType }>;

@@ -1,4 +1,9 @@
-import { createRootRoute, createRoute, createRouter, type RootRoute } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  type RootRoute,
+} from '@tanstack/react-router';
 import { lazy } from 'react';
 import { BASE_URL } from './api/base-url.ts';
 import { Home } from './frame/home.tsx';

@@ -1,4 +1,4 @@
-import { PromptRefinery } from '@prompt-refinery/client';
+import { type Me, PromptRefinery } from '@prompt-refinery/client';
 import { createContext, use } from 'react';
 import { BASE_URL } from './base-url.ts';
 
@@ -17,9 +17,9 @@ export interface OpenOrganization {
   id: string;
   slug: string;
   name: string;
-  role: 'admin' | 'member' | 'viewer';
-  plan: 'free' | 'pro' | 'enterprise';
   client: PromptRefinery;
+  /** Who reads, and what they may do here. */
+  me: Me;
 }
 
 export const OrganizationContext = createContext<OpenOrganization | null>(null);

@@ -1,6 +1,6 @@
 import { ApiError } from '@prompt-refinery/client';
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { personalClient } from './client.ts';
+import { MutationCache, QueryCache, QueryClient, queryOptions, skipToken } from '@tanstack/react-query';
+import { clientFor, personalClient } from './client.ts';
 
 /** With these the API says that the session has ended. */
 const SIGNED_OUT: ReadonlySet<string> = new Set(['unauthenticated', 'token_expired', 'account_disabled']);
@@ -42,3 +42,12 @@ export const meQuery = {
   queryKey: ['me'],
   queryFn: ({ signal }: { signal: AbortSignal }) => personalClient.getMe({}, { signal }),
 };
+
+/** The same person with the role and the permissions that they have in one organization. */
+export const memberQuery = (organizationId: string | undefined) =>
+  queryOptions({
+    queryKey: ['me', organizationId],
+    queryFn: organizationId
+      ? ({ signal }) => clientFor(organizationId).getMe({}, { signal })
+      : skipToken,
+  });

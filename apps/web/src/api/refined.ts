@@ -1,10 +1,11 @@
-import type {
-  Checks,
-  Edit,
-  Failure,
-  Optimization,
-  ProtectedPart,
-  StoredOptimization,
+import {
+  ApiError,
+  type Checks,
+  type Edit,
+  type Failure,
+  type Optimization,
+  type Review,
+  type StoredOptimization,
 } from '@prompt-refinery/client';
 import { queryOptions } from '@tanstack/react-query';
 import { applyEdits, NONE_REJECTED } from '../diff/edits.ts';
@@ -19,7 +20,7 @@ export interface Refined {
   /** null: removed, or not there yet. */
   texts: { original: string; refined: string; edits: readonly Edit[]; checks: Checks } | null;
   /** Parts that were not changed. */
-  material: readonly ProtectedPart[];
+  material: readonly { start: number; end: number }[];
   originalTokens: number;
   refinedTokens: number | null;
   savingsPercentage: number | null;
@@ -36,7 +37,7 @@ export const refinedQuery = (organization: OpenOrganization, id: string) =>
   queryOptions({
     queryKey: keyOf(organization, id),
     queryFn: async ({ signal }): Promise<Refined> =>
-      fromStored(await organization.client.getOptimization({ id, include: 'edits' }, { signal })),
+      fromStored(await organization.client.getOptimization({ id, include: 'edits,protected' }, { signal })),
     // What was refined does not change. What is not ready is asked for again.
     staleTime: Infinity,
     refetchInterval: ({ state }) => (state.data?.status === 'processing' ? 2_000 : false),
@@ -56,7 +57,7 @@ export function fromAnswer(original: string, answer: Optimization): Refined {
   };
 }
 
-function fromStored(stored: StoredOptimization & { protected?: readonly ProtectedPart[] | null }): Refined {
+function fromStored(stored: StoredOptimization): Refined {
   const { originalText, refinedText, edits, checks } = stored;
   const hasTexts = originalText !== null && refinedText !== null && checks !== null;
   return {
@@ -73,3 +74,18 @@ function textsOf(original: string, refined: string, edits: readonly Edit[] | und
   const whole: Edit = { start: 0, end: original.length, replacement: refined, pass: 'rewrite', reason: '' };
   return { original, refined, checks, edits: isExact ? edits : original === refined ? [] : [whole] };
 }
+
+/** What somebody made of the result and kept; null where nobody did. */
+export const reviewQuery = (organization: OpenOrganization, id: string) =>
+  queryOptions({
+    queryKey: ['review', organization.id, id],
+    queryFn: async ({ signal }): Promise<Review | null> => {
+      try {
+        return await organization.client.getReview({ id }, { signal });
+      } catch (error) {
+        if (error instanceof ApiError && error.code === 'review_not_found') return null;
+        throw error;
+      }
+    },
+    staleTime: Infinity,
+  });

@@ -5,8 +5,7 @@ const COOKIE = { session: 'cookie' } as const;
 
 /** Errors: `two_factor_required` where a code is needed, `invalid_credentials`. */
 export async function signIn(input: { email: string; password: string; code?: string }): Promise<void> {
-  const credentials = { ...input, ...COOKIE };
-  await personalClient.login(credentials);
+  await personalClient.login({ ...input, ...COOKIE });
 }
 
 export async function signUp(input: {
@@ -16,8 +15,7 @@ export async function signUp(input: {
   organizationName: string;
 }): Promise<void> {
   const { organizationName, ...rest } = input;
-  const account = { ...rest, ...(organizationName ? { organizationName } : {}), ...COOKIE };
-  await personalClient.register(account);
+  await personalClient.register({ ...rest, ...(organizationName ? { organizationName } : {}), ...COOKIE });
 }
 
 export const signOut = (): Promise<void> => personalClient.logout({});

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Navigate, Outlet, useParams, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect, useMemo } from 'react';
 import { clientFor, OrganizationContext } from '../api/client.ts';
-import { isSignedOut, meQuery, organizationsQuery } from '../api/queries.ts';
+import { isSignedOut, memberQuery, meQuery, organizationsQuery } from '../api/queries.ts';
 import { ProblemNote } from '../parts/problem.tsx';
 import { Loading } from '../parts/states.tsx';
 import styles from './frame.module.css';
@@ -18,22 +18,24 @@ export function OrganizationFrame() {
   const me = useQuery(meQuery);
   const here = useRouterState({ select: ({ location }) => location.href });
   const found = organizations.data?.find((organization) => organization.slug === slug);
+  const member = useQuery(memberQuery(found?.id));
   const open = useMemo(() => {
-    if (!found) return null;
-    const { id, name, role, plan } = found;
-    return { id, slug: found.slug, name, role, plan, client: clientFor(id) };
-  }, [found]);
+    if (!found || !member.data) return null;
+    const { id, name } = found;
+    return { id, slug: found.slug, name, client: clientFor(id), me: member.data };
+  }, [found, member.data]);
   useEffect(() => {
     if (open) rememberOrganization(open.slug);
   }, [open]);
 
-  const error = me.error ?? organizations.error;
+  const error = me.error ?? organizations.error ?? member.error;
   if (!me.data && isSignedOut(error)) return <Navigate to="/sign-in" search={{ next: here }} replace />;
-  if (organizations.data && !open) return <NotFound />;
+  if (organizations.data && !found) return <NotFound />;
   if (!open || !me.data) {
     const retry = (): void => {
       void me.refetch();
       void organizations.refetch();
+      if (found) void member.refetch();
     };
     return (
       <main id="content" tabIndex={-1} className={styles.alone}>

@@ -50,12 +50,12 @@ export const de: Messages = {
     orUse: 'Oder in einem Terminal:',
     all: 'alle',
     filter: 'Filter',
+    apply: 'Filtern',
     clear: 'Filter leeren',
   },
   problem: {
     title: 'Das ging nicht',
-    unexpected:
-      'Etwas Unerwartetes ist geschehen. Versuchen Sie es noch einmal, oder laden Sie die Seite neu.',
+    unexpected: 'Etwas Unerwartetes ist geschehen. Versuchen Sie es noch einmal, oder laden Sie die Seite neu.',
     offline: 'Sie sind offline. Was Sie geschrieben haben, bleibt hier.',
     unreachable: 'Der Dienst ist nicht erreichbar.',
     wait: (seconds) => `Zu viele Anfragen. Warten Sie ${count(seconds, 'Sekunde', 'Sekunden')}.`,

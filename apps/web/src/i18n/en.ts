@@ -49,6 +49,7 @@ export const en = {
     orUse: 'Or from a terminal:',
     all: 'all',
     filter: 'Filters',
+    apply: 'Filter',
     clear: 'Clear the filters',
   },
   problem: {

@@ -581,6 +581,7 @@ export const OPERATIONS = {
   putReview: {
     method: 'PUT',
     path: '/api/v1/optimize/:id/review',
+    access: 'optimizations:write',
     params: ['id'],
     query: [],
     statuses: [200],
@@ -589,6 +590,7 @@ export const OPERATIONS = {
   getReview: {
     method: 'GET',
     path: '/api/v1/optimize/:id/review',
+    access: 'optimizations:read',
     params: ['id'],
     statuses: [200],
     accept: 'application/json',
@@ -596,6 +598,7 @@ export const OPERATIONS = {
   listReviewRules: {
     method: 'GET',
     path: '/api/v1/reviews/rules',
+    access: 'optimizations:read',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -655,6 +658,7 @@ export const OPERATIONS = {
   getBatchHistogram: {
     method: 'GET',
     path: '/api/v1/batches/:id/histogram',
+    access: 'batches:read',
     params: ['id'],
     statuses: [200],
     accept: 'application/json',

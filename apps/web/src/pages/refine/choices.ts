@@ -1,4 +1,5 @@
-import type { Rejected } from '../../diff/edits.ts';
+import type { Edit, RejectedEdit } from '@prompt-refinery/client';
+import { applyEdits, NONE_REJECTED, type Rejected } from '../../diff/edits.ts';
 
 export interface Choices {
   rejected: Rejected;
@@ -30,3 +31,25 @@ function parsed(draft: string): object {
     return {};
   }
 }
+
+/** The edits that were put back, as a review names them. */
+export const rejectedEdits = (edits: readonly Edit[], rejected: Rejected): RejectedEdit[] =>
+  edits
+    .filter((_, index) => rejected.has(index))
+    .map(({ start, end, replacement }) => ({ start, end, replacement }));
+
+interface Kept {
+  text: string | null;
+  rejected: readonly RejectedEdit[];
+}
+
+/** What a review says: the other way round. */
+export function choicesOfReview(original: string, edits: readonly Edit[], kept: Kept | null): Choices {
+  if (kept === null || kept.text === null) return { rejected: NONE_REJECTED, hand: null };
+  const names = new Set(kept.rejected.map(nameOf));
+  const rejected = new Set([...edits.keys()].filter((index) => names.has(nameOf(edits[index]))));
+  return { rejected, hand: applyEdits(original, edits, rejected) === kept.text ? null : kept.text };
+}
+
+const nameOf = (edit: RejectedEdit | undefined): string =>
+  edit ? `${edit.start} ${edit.end} ${edit.replacement}` : '';

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useOrganization } from '../../api/client.ts';
-import { type Refined, refinedQuery } from '../../api/refined.ts';
+import type { Review } from '@prompt-refinery/client';
+import { type Refined, refinedQuery, reviewQuery } from '../../api/refined.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { ProblemNote } from '../../parts/problem.tsx';
 import { Empty, Loading } from '../../parts/states.tsx';
@@ -15,6 +16,9 @@ export function Page() {
   const organization = useOrganization();
   const { id = '' } = useParams({ strict: false });
   const { data, error, refetch } = useQuery(refinedQuery(organization, id));
+  const review = useQuery(reviewQuery(organization, id));
+  const problem = data ? review.error : error;
+  const isHere = data && (review.data !== undefined || !data.texts);
   return (
     <div className={styles.page}>
       <div>
@@ -23,14 +27,16 @@ export function Page() {
           {refine.startAgain}
         </Link>
       </div>
-      {!data && error && <ProblemNote error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Loading />}
-      {data && <Result key={data.id} refined={data} />}
+      {!isHere && problem && (
+        <ProblemNote error={problem} onRetry={() => void (data ? review.refetch() : refetch())} />
+      )}
+      {!isHere && !problem && <Loading />}
+      {isHere && <Result key={data.id} refined={data} review={review.data ?? null} />}
     </div>
   );
 }
 
-function Result({ refined }: { refined: Refined }) {
+function Result({ refined, review }: { refined: Refined; review: Review | null }) {
   const { refine, problem } = useMessages();
   if (refined.status === 'processing') return <p role="status">{refine.working} …</p>;
   if (refined.error) {
@@ -44,7 +50,7 @@ function Result({ refined }: { refined: Refined }) {
     );
   }
   const { texts } = refined;
-  if (texts) return <Workbench refined={refined} texts={texts} />;
+  if (texts) return <Workbench refined={refined} texts={texts} review={review} />;
   return (
     <>
       <ResultSummary refined={refined} tokens={refined.refinedTokens} />

@@ -1,3 +1,4 @@
+import type { Review } from '@prompt-refinery/client';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { Refined } from '../../api/refined.ts';
 import { applyEdits, editNear, NONE_REJECTED, type Rejected, toggled } from '../../diff/edits.ts';
@@ -9,7 +10,9 @@ import parts from '../../parts/parts.module.css';
 import { Bar } from './bar.tsx';
 import { CheckLine } from './check-line.tsx';
 import styles from './diff.module.css';
+import { choicesOfReview, rejectedEdits } from './choices.ts';
 import { HandEditor } from './hand-editor.tsx';
+import { KeepButton } from './keep-button.tsx';
 import { Panes } from './panes.tsx';
 import { RequirementList } from './requirement-list.tsx';
 import { ResultSummary } from './result-summary.tsx';
@@ -21,10 +24,20 @@ import { useRecheck } from './use-recheck.ts';
 const MAP_PARTS = 50;
 
 /** The diff with everything that a reader does to it: walk, reject, write, copy. */
-export function Workbench({ refined, texts }: { refined: Refined; texts: NonNullable<Refined['texts']> }) {
+interface WorkbenchProps {
+  refined: Refined;
+  texts: NonNullable<Refined['texts']>;
+  review: Review | null;
+}
+
+export function Workbench({ refined, texts, review }: WorkbenchProps) {
   const { refine } = useMessages();
   const { original, edits } = texts;
-  const { rejected, hand, setRejected, setHand } = useChoices(refined.id, edits.length);
+  const { rejected, hand, setRejected, setHand } = useChoices(
+    refined.id,
+    edits.length,
+    choicesOfReview(original, edits, review),
+  );
   const spliced = useMemo(() => applyEdits(original, edits, rejected), [original, edits, rejected]);
   const text = hand ?? spliced;
   const [first] = useState(() => ({
@@ -56,14 +69,7 @@ export function Workbench({ refined, texts }: { refined: Refined; texts: NonNull
   const doubt = (): void => select(nextDoubt(check.findings.requirements, selected)?.id ?? null);
   const onKey = (event: KeyboardEvent): void => {
     if (event.target !== walk.current || event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = actionOf(event.key, {
-      next: () => goTo(active + 1),
-      back: () => goTo(active - 1),
-      first: () => goTo(0),
-      last: () => goTo(edits.length - 1),
-      toggle,
-      doubt,
-    });
+    const act = actionOf(event.key, { next: () => goTo(active + 1), back: () => goTo(active - 1), first: () => goTo(0), last: () => goTo(edits.length - 1), toggle, doubt });
     if (!act) return;
     event.preventDefault();
     act();
@@ -78,9 +84,12 @@ export function Workbench({ refined, texts }: { refined: Refined; texts: NonNull
       <CheckLine check={check} />
       <div className={parts.row}>
         <CopyButton primary text={text} label={refine.copyRefined} />
+        <KeepButton id={refined.id} rejected={rejectedEdits(edits, rejected)} hand={hand} review={review} text={text} />
       </div>
-      <TextMap map={map} />
-      <RequirementList findings={check.findings} selected={selected} onSelect={select} />
+      <div className={styles.overview}>
+        <RequirementList findings={check.findings} selected={selected} onSelect={select} />
+        <TextMap map={map} />
+      </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for inputs */}
       <div
         ref={walk}
@@ -104,9 +113,7 @@ export function Workbench({ refined, texts }: { refined: Refined; texts: NonNull
             setActive(edit);
             walk.current?.focus({ preventScroll: true });
           }}
-          instead={
-            hand === null ? undefined : <HandEditor text={hand} onChange={setHand} spliced={spliced} />
-          }
+          instead={hand === null ? undefined : <HandEditor text={hand} onChange={setHand} spliced={spliced} />}
         />
         <Bar
           {...{ original, edits, active, toggle, doubt }}
@@ -132,16 +139,8 @@ function actionOf(key: string, actions: Actions): (() => void) | null {
 }
 
 /** What was rejected in the text that was checked last; null where it is one that the reader wrote. */
-function useCheckedRejected(
-  checked: string,
-  first: string,
-  spliced: string,
-  rejected: Rejected,
-): Rejected | null {
-  const [of, setOf] = useState<{ text: string; rejected: Rejected }>({
-    text: first,
-    rejected: NONE_REJECTED,
-  });
+function useCheckedRejected(checked: string, first: string, spliced: string, rejected: Rejected): Rejected | null {
+  const [of, setOf] = useState<{ text: string; rejected: Rejected }>({ text: first, rejected: NONE_REJECTED });
   if (checked === spliced && of.text !== checked) setOf({ text: checked, rejected });
   if (of.text === checked) return of.rejected;
   return checked === spliced ? rejected : null;
