@@ -61,6 +61,12 @@ async function runVite(outDir: string): Promise<void> {
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
       target: 'es2023',
+      rolldownOptions: {
+        // "use client" of packages is meant for servers that render pages.
+        onLog: (level, log, report) => {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+        },
+      },
     },
   });
 }

@@ -20,7 +20,7 @@ export const CONSOLE_POLICY = [
 ].join('; ');
 
 /** What is said while there is no console to show. */
-export const NOTICES = {
+const NOTICES = {
   building: ['The console is being built', 'This takes a few seconds. The page reloads by itself.'],
   failed: [
     'The console could not be built',

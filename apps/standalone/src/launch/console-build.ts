@@ -61,12 +61,23 @@ function startBuild({ files, script = CONSOLE_BUILDER }: ConsoleBuildOptions): R
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     onOutput: (_stream, chunk) => log.write(chunk),
   });
-  try {
-    setPriority(build.pid, LOWEST_PRIORITY);
-  } catch {
-    // It has ended already, or the system has no priorities: it only competes more.
-  }
+  giveWay(build.pid);
   return build;
+}
+
+/** Linux shares the processor between sessions first, and this process has one of its own: what counts there is the priority of the session. */
+function giveWay(pid: number): void {
+  const steps = [
+    () => setPriority(pid, LOWEST_PRIORITY),
+    () => writeFileSync(`/proc/${pid}/autogroup`, String(LOWEST_PRIORITY), { flag: 'r+' }),
+  ];
+  for (const step of steps) {
+    try {
+      step();
+    } catch {
+      // It has ended already, or the system does not have this: the build only competes more.
+    }
+  }
 }
 
 /** Also where the process had no chance to write it itself. */
