@@ -47,7 +47,5 @@ export const meQuery = {
 export const memberQuery = (organizationId: string | undefined) =>
   queryOptions({
     queryKey: ['me', organizationId],
-    queryFn: organizationId
-      ? ({ signal }) => clientFor(organizationId).getMe({}, { signal })
-      : skipToken,
+    queryFn: organizationId ? ({ signal }) => clientFor(organizationId).getMe({}, { signal }) : skipToken,
   });

@@ -70,7 +70,10 @@ export class Rechecker {
     clearTimeout(this.#timer);
     const text = this.#wanted;
     const findings = this.#known.get(text);
-    if (findings) return this.#publish({ text, findings, status: 'checked', error: null });
+    if (findings) {
+      this.#publish({ text, findings, status: 'checked', error: null });
+      return;
+    }
     const wait = this.#notBefore - Date.now();
     if (wait <= 0) this.#publish({ ...this.#state, status: 'checking', error: null });
     if (this.#isRunning) return;

@@ -2,9 +2,10 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { createQueries, meQuery } from '../api/queries.ts';
-import { initialLanguage, type Language, LanguageContext, rememberLanguage } from '../i18n/messages.ts';
-import { router } from '../router.tsx';
-import { SessionContext, signedOutChannel } from './session-state.ts';
+import type { Language } from '../i18n/catalogues.ts';
+import { initialLanguage, LanguageContext, rememberLanguage } from '../i18n/messages.ts';
+import { SessionContext, signedOutChannel } from '../session/session-state.ts';
+import { router } from './router.tsx';
 import { applyTheme, initialTheme } from './theme.ts';
 
 /** What all pages have: the language, the session and what was read. */

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
 import { isSignedOut, organizationsQuery } from '../api/queries.ts';
 import { useMessages } from '../i18n/messages.ts';
+import parts from '../parts/parts.module.css';
 import { ProblemNote } from '../parts/problem.tsx';
 import { Empty, Loading } from '../parts/states.tsx';
-import styles from './frame.module.css';
 import { lastOrganization } from './last-organization.ts';
 
 /** The organization that was open last. */
@@ -15,7 +15,7 @@ export function Home() {
   const last = data?.find(({ slug }) => slug === lastOrganization()) ?? data?.[0];
   if (last) return <Navigate to="/o/$slug/refine" params={{ slug: last.slug }} replace />;
   return (
-    <main id="content" tabIndex={-1} className={styles.alone}>
+    <main id="content" tabIndex={-1} className={parts.alone}>
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
       {data && <Empty text={messages.nav.noOrganization} />}
       {!data && !error && <Loading />}

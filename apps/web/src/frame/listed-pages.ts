@@ -1,5 +1,5 @@
 import { useMay } from '../api/permissions.ts';
-import { PAGES, type PageInfo } from '../pages.ts';
+import { PAGES, type PageInfo } from '../routes/pages.ts';
 
 /** Pages of the organization that navigation and palette name: those that the reader may use. */
 export function useListedPages(): PageInfo[] {

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, Outlet, useParams, useRouterState } from '@tanstack/react-router';
-import { Suspense, useEffect, useMemo } from 'react';
+import { Navigate, Outlet, useParams, useRouter } from '@tanstack/react-router';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { clientFor, OrganizationContext } from '../api/client.ts';
 import { isSignedOut, memberQuery, meQuery, organizationsQuery } from '../api/queries.ts';
+import parts from '../parts/parts.module.css';
 import { ProblemNote } from '../parts/problem.tsx';
 import { Loading } from '../parts/states.tsx';
 import styles from './frame.module.css';
@@ -16,7 +17,6 @@ export function OrganizationFrame() {
   const { slug } = useParams({ strict: false });
   const organizations = useQuery(organizationsQuery);
   const me = useQuery(meQuery);
-  const here = useRouterState({ select: ({ location }) => location.href });
   const found = organizations.data?.find((organization) => organization.slug === slug);
   const member = useQuery(memberQuery(found?.id));
   const open = useMemo(() => {
@@ -29,7 +29,7 @@ export function OrganizationFrame() {
   }, [open]);
 
   const error = me.error ?? organizations.error ?? member.error;
-  if (!me.data && isSignedOut(error)) return <Navigate to="/sign-in" search={{ next: here }} replace />;
+  if (!me.data && isSignedOut(error)) return <ToSignIn />;
   if (organizations.data && !found) return <NotFound />;
   if (!open || !me.data) {
     const retry = (): void => {
@@ -38,7 +38,7 @@ export function OrganizationFrame() {
       if (found) void member.refetch();
     };
     return (
-      <main id="content" tabIndex={-1} className={styles.alone}>
+      <main id="content" tabIndex={-1} className={parts.alone}>
         {error ? <ProblemNote error={error} onRetry={retry} /> : <Loading />}
       </main>
     );
@@ -57,4 +57,11 @@ export function OrganizationFrame() {
       </div>
     </OrganizationContext>
   );
+}
+
+/** Comes back to where the reader was, which is another place as soon as the way there has begun. */
+function ToSignIn() {
+  const router = useRouter();
+  const [next] = useState(() => router.state.location.href);
+  return <Navigate to="/sign-in" search={{ next }} replace />;
 }

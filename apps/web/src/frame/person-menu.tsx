@@ -2,13 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { use, useState } from 'react';
 import { signOut } from '../api/session.ts';
-import { isLanguage, LANGUAGES, LanguageContext, useMessages } from '../i18n/messages.ts';
+import { LANGUAGES } from '../i18n/catalogues.ts';
+import { isLanguage, LanguageContext, useMessages } from '../i18n/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { ProblemNote } from '../parts/problem.tsx';
-import { forgetDrafts } from './drafts.ts';
+import { forgetDrafts } from '../session/drafts.ts';
+import { signedOutChannel } from '../session/session-state.ts';
 import styles from './frame.module.css';
-import { signedOutChannel } from './session-state.ts';
 import { applyTheme, initialTheme, isTheme, THEMES } from './theme.ts';
 
 /** Who has signed in, in which colours and language the pages are, and the way out. */

@@ -2,9 +2,9 @@ import { Outlet, useMatches, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef } from 'react';
 import { useMessages } from '../i18n/messages.ts';
 import { Loading } from '../parts/states.tsx';
+import { useSessionState } from '../session/session-state.ts';
 import styles from './frame.module.css';
 import { OfflineBanner } from './offline-banner.tsx';
-import { useSessionState } from './session-state.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 
 /** Around every page: its title, the way past the navigation, and what may come over it. */
@@ -15,6 +15,7 @@ export function Shell() {
   useFocusOnNewPage();
   return (
     <>
+      {/* biome-ignore lint/a11y/useValidAnchor: it goes to a place of the page, which the base of the page would make another address */}
       <a className={styles.skip} href="#content" onClick={skipToContent}>
         {messages.skip}
       </a>

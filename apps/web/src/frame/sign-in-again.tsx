@@ -3,9 +3,9 @@ import { personalClient } from '../api/client.ts';
 import { meQuery } from '../api/queries.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { Dialog } from '../parts/dialog.tsx';
-import { forgetDrafts } from './drafts.ts';
-import { useSessionState } from './session-state.ts';
-import { SignInForm } from './sign-in-form.tsx';
+import { forgetDrafts } from '../session/drafts.ts';
+import { useSessionState } from '../session/session-state.ts';
+import { SignInForm } from '../session/sign-in-form.tsx';
 
 /** Over a page whose session has ended. What was read and written stays behind it, unless somebody else signs in. */
 export function SignInAgain() {

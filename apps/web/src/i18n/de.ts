@@ -55,7 +55,8 @@ export const de: Messages = {
   },
   problem: {
     title: 'Das ging nicht',
-    unexpected: 'Etwas Unerwartetes ist geschehen. Versuchen Sie es noch einmal, oder laden Sie die Seite neu.',
+    unexpected:
+      'Etwas Unerwartetes ist geschehen. Versuchen Sie es noch einmal, oder laden Sie die Seite neu.',
     offline: 'Sie sind offline. Was Sie geschrieben haben, bleibt hier.',
     unreachable: 'Der Dienst ist nicht erreichbar.',
     wait: (seconds) => `Zu viele Anfragen. Warten Sie ${count(seconds, 'Sekunde', 'Sekunden')}.`,

@@ -1,14 +1,11 @@
 import { createContext, use } from 'react';
-import { de } from './de.ts';
-import { en, type Messages } from './en.ts';
+import { CATALOGUES, LANGUAGES, type Language } from './catalogues.ts';
+import type { Messages } from './en.ts';
 
-export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
-export type Language = keyof typeof LANGUAGES;
-
-export const CATALOGUES: Readonly<Record<Language, Messages>> = { en, de };
 const STORED = 'refinery.language';
 
-export const isLanguage = (value: string | null): value is Language => value !== null && value in LANGUAGES;
+export const isLanguage = (value: string | null): value is Language =>
+  value !== null && Object.hasOwn(LANGUAGES, value);
 
 /** What was chosen here, else what the browser asks for, else English. */
 export function initialLanguage(): Language {

@@ -5,7 +5,15 @@ import { copyText } from './copy-text.ts';
 import styles from './parts.module.css';
 
 /** Copies a text, and says whether it did. */
-export function CopyButton({ text, label, primary = false }: { text: string; label?: string; primary?: boolean }) {
+export function CopyButton({
+  text,
+  label,
+  primary = false,
+}: {
+  text: string;
+  label?: string;
+  primary?: boolean;
+}) {
   const { common } = useMessages();
   const [said, setSaid] = useState<{ of: string; text: string } | null>(null);
   const copy = async (): Promise<void> => {

@@ -98,6 +98,7 @@ export function PagedTable<Row>({ queryKey, label, first, columns, idOf, empty }
 function Space({ height, columns }: { height: number; columns: number }) {
   if (height <= 0) return null;
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes focus
     <tr aria-hidden="true">
       <td colSpan={columns} className={styles.space} style={{ height }} />
     </tr>

@@ -1,5 +1,6 @@
 import { ApiError } from '@prompt-refinery/client';
 import { useEffect, useState } from 'react';
+import { isSignedOut } from '../api/queries.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { Button } from './button.tsx';
 import styles from './parts.module.css';
@@ -16,6 +17,8 @@ export function ProblemNote({ error, onRetry }: ProblemProps) {
   const wait = error instanceof ApiError ? error.retryAfterSeconds : undefined;
   const seconds = useCountdown(error, wait ?? 0);
   const told = error instanceof ApiError ? error : null;
+  // Said by the dialog that signs in again.
+  if (isSignedOut(error)) return null;
   const advice = explain(error, messages, seconds);
   return (
     <div className={styles.problem} role="alert">

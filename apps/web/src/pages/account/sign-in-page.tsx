@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter, useSearch } from '@tanstack/react-router';
-import frame from '../../frame/frame.module.css';
-import { SignInForm } from '../../frame/sign-in-form.tsx';
 import { useMessages } from '../../i18n/messages.ts';
+import parts from '../../parts/parts.module.css';
+import { SignInForm } from '../../session/sign-in-form.tsx';
 
 export function Page() {
   const { signIn } = useMessages();
@@ -14,7 +14,7 @@ export function Page() {
     void router.navigate({ to: next ?? '/', replace: true });
   };
   return (
-    <main id="content" tabIndex={-1} className={frame.alone}>
+    <main id="content" tabIndex={-1} className={parts.alone}>
       <h1>{signIn.title}</h1>
       <SignInForm onSignedIn={onSignedIn} />
       <Link to="/sign-up">{signIn.toSignUp}</Link>

@@ -2,13 +2,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { signUp } from '../../api/session.ts';
-import { textOf } from '../../frame/form-data.ts';
-import frame from '../../frame/frame.module.css';
 import { useMessages } from '../../i18n/messages.ts';
 import { Button } from '../../parts/button.tsx';
 import { Field } from '../../parts/field.tsx';
 import parts from '../../parts/parts.module.css';
 import { ProblemNote } from '../../parts/problem.tsx';
+import { textOf } from '../../session/form-data.ts';
 
 export function Page() {
   const messages = useMessages();
@@ -33,7 +32,7 @@ export function Page() {
   };
   const { error } = sending;
   return (
-    <main id="content" tabIndex={-1} className={frame.alone}>
+    <main id="content" tabIndex={-1} className={parts.alone}>
       <h1>{messages.signUp.title}</h1>
       <form className={parts.stack} onSubmit={submit}>
         <Field name="fullName" label={messages.signUp.fullName} error={error}>

@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { useOrganization } from '../../api/client.ts';
-import { textOf } from '../../frame/form-data.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { Button } from '../../parts/button.tsx';
 import { Field } from '../../parts/field.tsx';
 import parts from '../../parts/parts.module.css';
+import { textOf } from '../../session/form-data.ts';
 import { HISTORY_PROVIDERS, HISTORY_STATUSES, type HistorySearch, historySearch } from './history-search.ts';
 
 const NAMES = ['provider', 'status', 'from', 'to', 'metadata'] as const;

@@ -1,6 +1,15 @@
 import type { ListHistoryInput } from '@prompt-refinery/client';
 
-const PROVIDERS = ['local', 'openai', 'anthropic', 'gemini', 'deepseek', 'groq', 'openrouter', 'custom'] as const;
+const PROVIDERS = [
+  'local',
+  'openai',
+  'anthropic',
+  'gemini',
+  'deepseek',
+  'groq',
+  'openrouter',
+  'custom',
+] as const;
 const STATUSES = ['processing', 'completed', 'failed'] as const;
 /** As an input of the kind `date` gives it. */
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

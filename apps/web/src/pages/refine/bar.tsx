@@ -18,7 +18,17 @@ interface BarProps {
 }
 
 /** What the edit is that is walked on, and the keys as buttons. */
-export function Bar({ original, edits, active, isRejected, isByHand, toggle, doubt, onMove, onEdit }: BarProps) {
+export function Bar({
+  original,
+  edits,
+  active,
+  isRejected,
+  isByHand,
+  toggle,
+  doubt,
+  onMove,
+  onEdit,
+}: BarProps) {
   const { refine } = useMessages();
   const edit = edits[active];
   return (

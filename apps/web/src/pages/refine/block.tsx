@@ -52,10 +52,15 @@ function piecesOf({ side, original, chunk, edits, rejected, marks, material }: B
 function PieceText({ piece, side, rejected, active, selected }: BlockProps & { piece: Piece }) {
   const { edit, text, marks, isMaterial } = piece;
   const isSelected = marks.some(({ id }) => id === selected);
-  const worst = marks.find(({ verdict }) => verdict === 'lost') ?? marks.find(({ verdict }) => verdict === 'doubtful');
+  const worst =
+    marks.find(({ verdict }) => verdict === 'lost') ?? marks.find(({ verdict }) => verdict === 'doubtful');
   let content = <ShownText text={text} />;
   if (isSelected || worst || isMaterial) {
-    const classes = [isMaterial && styles.material, worst && styles[worst.verdict], isSelected && styles.selected];
+    const classes = [
+      isMaterial && styles.material,
+      worst && styles[worst.verdict],
+      isSelected && styles.selected,
+    ];
     content = (
       <mark className={classes.filter(Boolean).join(' ')} data-marks={marks.map(({ id }) => id).join(' ')}>
         {content}
@@ -65,7 +70,11 @@ function PieceText({ piece, side, rejected, active, selected }: BlockProps & { p
   if (edit === null) return content;
   const Changed = side === 'original' ? 'del' : 'ins';
   const isRejected = rejected.has(edit);
-  const classes = [styles.edit, isRejected ? styles.rejected : styles.taken, edit === active && styles.active];
+  const classes = [
+    styles.edit,
+    isRejected ? styles.rejected : styles.taken,
+    edit === active && styles.active,
+  ];
   return (
     <Changed className={classes.filter(Boolean).join(' ')} data-edit={edit}>
       {content}
@@ -75,9 +84,12 @@ function PieceText({ piece, side, rejected, active, selected }: BlockProps & { p
 
 /** Of the edits that were rejected, only those of the block matter. */
 function isSame(a: BlockProps, b: BlockProps): boolean {
-  const isSameText = a.original === b.original && a.chunk === b.chunk && a.edits === b.edits && a.row === b.row;
+  const isSameText =
+    a.original === b.original && a.chunk === b.chunk && a.edits === b.edits && a.row === b.row;
   const isSameLook = a.marks === b.marks && a.material === b.material && a.active === b.active;
-  return isSameText && isSameLook && a.selected === b.selected && hasSameRejected(b.chunk, a.rejected, b.rejected);
+  return (
+    isSameText && isSameLook && a.selected === b.selected && hasSameRejected(b.chunk, a.rejected, b.rejected)
+  );
 }
 
 export function hasSameRejected({ firstEdit, endEdit }: Chunk, a: Rejected, b: Rejected): boolean {

@@ -25,7 +25,10 @@ export function KeepButton({ id, rejected, hand, text, review }: KeepButtonProps
   const may = useMay();
   const keeping = useMutation({
     mutationFn: () =>
-      organization.client.putReview({ id, rejected, ...(hand === null ? {} : { text: hand }) }, { retries: 0 }),
+      organization.client.putReview(
+        { id, rejected, ...(hand === null ? {} : { text: hand }) },
+        { retries: 0 },
+      ),
     onSuccess: (kept) => queries.setQueryData(reviewQuery(organization, id).queryKey, kept),
   });
   if (!may('putReview')) return null;

@@ -37,7 +37,9 @@ export function Panes(props: PanesProps) {
   );
   const marksRight = useMemo(() => {
     if (!checkedRejected) return [];
-    return marksOfChunks(refinedMarks(findings), chunks, (chunk) => refinedLength(chunk, edits, checkedRejected));
+    return marksOfChunks(refinedMarks(findings), chunks, (chunk) =>
+      refinedLength(chunk, edits, checkedRejected),
+    );
   }, [findings, chunks, edits, checkedRejected]);
   const materialOf = useMemo(() => materialOfChunks(chunks, material), [chunks, material]);
   const block = (side: 'original' | 'refined', row: number): ReactNode => {

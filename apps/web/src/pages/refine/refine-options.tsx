@@ -1,10 +1,20 @@
 import type { OptimizeInput } from '@prompt-refinery/client';
-import { textOf } from '../../frame/form-data.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { Field } from '../../parts/field.tsx';
+import { textOf } from '../../session/form-data.ts';
 import styles from './diff.module.css';
 
-const PROVIDERS = ['auto', 'local', 'openai', 'anthropic', 'gemini', 'deepseek', 'groq', 'openrouter', 'custom'] as const;
+const PROVIDERS = [
+  'auto',
+  'local',
+  'openai',
+  'anthropic',
+  'gemini',
+  'deepseek',
+  'groq',
+  'openrouter',
+  'custom',
+] as const;
 const LEVELS = ['low', 'medium', 'high'] as const;
 const STRATEGIES = ['UNIVERSAL', 'GPT', 'CLAUDE', 'DEEPSEEK', 'LEGAL'] as const;
 const FORMATS = ['default', 'markdown', 'json', 'xml'] as const;
@@ -33,7 +43,12 @@ export function optionsOf(form: FormData): Partial<OptimizeInput> {
 /** Everything that is optional, out of the way until somebody wants it. */
 export function RefineOptions({ error }: { error: unknown }) {
   const { refine } = useMessages();
-  const choice = (name: string, label: string, values: readonly string[], nameOf = (value: string) => value) => (
+  const choice = (
+    name: string,
+    label: string,
+    values: readonly string[],
+    nameOf = (value: string) => value,
+  ) => (
     <Field name={name} label={label} error={error}>
       {(input) => (
         <select {...input} defaultValue="">

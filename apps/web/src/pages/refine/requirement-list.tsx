@@ -20,7 +20,9 @@ export function RequirementList({ findings, selected, onSelect }: RequirementLis
   const { requirements, added, checked } = findings;
   const sorted = useMemo(
     () =>
-      [...requirements].sort((a, b) => ORDER[a.verdict] - ORDER[b.verdict] || a.start - b.start).slice(0, MOST),
+      [...requirements]
+        .sort((a, b) => ORDER[a.verdict] - ORDER[b.verdict] || a.start - b.start)
+        .slice(0, MOST),
     [requirements],
   );
   const additions = added.slice(0, MOST);

@@ -1,7 +1,7 @@
+import type { Review } from '@prompt-refinery/client';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useOrganization } from '../../api/client.ts';
-import type { Review } from '@prompt-refinery/client';
 import { type Refined, refinedQuery, reviewQuery } from '../../api/refined.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { ProblemNote } from '../../parts/problem.tsx';

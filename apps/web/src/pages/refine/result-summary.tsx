@@ -12,12 +12,12 @@ export function ResultSummary({ refined, tokens }: { refined: Refined; tokens: n
     <div>
       <p>
         <strong>
-          {tokens === null ? refine.checking : refine.saved(number(originalTokens), number(tokens), percent(share))}
+          {tokens === null
+            ? refine.checking
+            : refine.saved(number(originalTokens), number(tokens), percent(share))}
         </strong>
       </p>
-      <p className={styles.quiet}>
-        {[provider, model, time(createdAt)].filter(Boolean).join(' · ')}
-      </p>
+      <p className={styles.quiet}>{[provider, model, time(createdAt)].filter(Boolean).join(' · ')}</p>
       {explanation && <p lang="en">{explanation}</p>}
       {warnings.map((warning) => (
         <p key={warning} lang="en" className={styles.bad}>

@@ -15,11 +15,22 @@ export function TextMap({ map }: { map: readonly MapPart[] }) {
   const { number } = useFormats();
   const length = Math.max(1, map.at(-1)?.end ?? 1);
   const x = (position: number): number => (position / length) * WIDTH;
-  const columns = [refine.mapEdits, refine.mapChanged, refine.verdicts.doubtful, refine.verdicts.lost, refine.mapMaterial];
+  const columns = [
+    refine.mapEdits,
+    refine.mapChanged,
+    refine.verdicts.doubtful,
+    refine.verdicts.lost,
+    refine.mapMaterial,
+  ];
   return (
     <figure>
       <figcaption>{refine.map}</figcaption>
-      <svg className={styles.map} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+      <svg
+        className={styles.map}
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
         {map.map((part) => {
           const at = { x: x(part.start), width: x(part.end) - x(part.start) };
           const size = Math.max(1, part.end - part.start);
@@ -27,7 +38,12 @@ export function TextMap({ map }: { map: readonly MapPart[] }) {
           return (
             <g key={part.start}>
               {part.changed > 0 && (
-                <rect className={styles.mapEdit} {...at} y={CHANGED.y + CHANGED.height - high} height={high} />
+                <rect
+                  className={styles.mapEdit}
+                  {...at}
+                  y={CHANGED.y + CHANGED.height - high}
+                  height={high}
+                />
               )}
               {part.doubtful + part.lost > 0 && (
                 <rect className={part.lost ? styles.mapLost : styles.mapDoubt} {...at} {...DOUBTS} />

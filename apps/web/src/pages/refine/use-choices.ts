@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Rejected } from '../../diff/edits.ts';
-import { readDraft, writeDraft } from '../../frame/drafts.ts';
+import { readDraft, writeDraft } from '../../session/drafts.ts';
 import { type Choices, choicesFrom, choicesText } from './choices.ts';
 
 /** Not with each key: a text may be long. */

@@ -9,8 +9,8 @@ import { CopyButton } from '../../parts/copy-button.tsx';
 import parts from '../../parts/parts.module.css';
 import { Bar } from './bar.tsx';
 import { CheckLine } from './check-line.tsx';
-import styles from './diff.module.css';
 import { choicesOfReview, rejectedEdits } from './choices.ts';
+import styles from './diff.module.css';
 import { HandEditor } from './hand-editor.tsx';
 import { KeepButton } from './keep-button.tsx';
 import { Panes } from './panes.tsx';
@@ -69,7 +69,14 @@ export function Workbench({ refined, texts, review }: WorkbenchProps) {
   const doubt = (): void => select(nextDoubt(check.findings.requirements, selected)?.id ?? null);
   const onKey = (event: KeyboardEvent): void => {
     if (event.target !== walk.current || event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = actionOf(event.key, { next: () => goTo(active + 1), back: () => goTo(active - 1), first: () => goTo(0), last: () => goTo(edits.length - 1), toggle, doubt });
+    const act = actionOf(event.key, {
+      next: () => goTo(active + 1),
+      back: () => goTo(active - 1),
+      first: () => goTo(0),
+      last: () => goTo(edits.length - 1),
+      toggle,
+      doubt,
+    });
     if (!act) return;
     event.preventDefault();
     act();
@@ -84,7 +91,13 @@ export function Workbench({ refined, texts, review }: WorkbenchProps) {
       <CheckLine check={check} />
       <div className={parts.row}>
         <CopyButton primary text={text} label={refine.copyRefined} />
-        <KeepButton id={refined.id} rejected={rejectedEdits(edits, rejected)} hand={hand} review={review} text={text} />
+        <KeepButton
+          id={refined.id}
+          rejected={rejectedEdits(edits, rejected)}
+          hand={hand}
+          review={review}
+          text={text}
+        />
       </div>
       <div className={styles.overview}>
         <RequirementList findings={check.findings} selected={selected} onSelect={select} />
@@ -113,7 +126,9 @@ export function Workbench({ refined, texts, review }: WorkbenchProps) {
             setActive(edit);
             walk.current?.focus({ preventScroll: true });
           }}
-          instead={hand === null ? undefined : <HandEditor text={hand} onChange={setHand} spliced={spliced} />}
+          instead={
+            hand === null ? undefined : <HandEditor text={hand} onChange={setHand} spliced={spliced} />
+          }
         />
         <Bar
           {...{ original, edits, active, toggle, doubt }}
@@ -139,8 +154,16 @@ function actionOf(key: string, actions: Actions): (() => void) | null {
 }
 
 /** What was rejected in the text that was checked last; null where it is one that the reader wrote. */
-function useCheckedRejected(checked: string, first: string, spliced: string, rejected: Rejected): Rejected | null {
-  const [of, setOf] = useState<{ text: string; rejected: Rejected }>({ text: first, rejected: NONE_REJECTED });
+function useCheckedRejected(
+  checked: string,
+  first: string,
+  spliced: string,
+  rejected: Rejected,
+): Rejected | null {
+  const [of, setOf] = useState<{ text: string; rejected: Rejected }>({
+    text: first,
+    rejected: NONE_REJECTED,
+  });
   if (checked === spliced && of.text !== checked) setOf({ text: checked, rejected });
   if (of.text === checked) return of.rejected;
   return checked === spliced ? rejected : null;

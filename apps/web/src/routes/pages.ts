@@ -1,7 +1,7 @@
 import type { OperationId } from '@prompt-refinery/client';
 import type { ComponentType } from 'react';
-import type { Messages } from './i18n/en.ts';
-import { historySearch } from './pages/history/history-search.ts';
+import type { Messages } from '../i18n/en.ts';
+import { historySearch } from '../pages/history/history-search.ts';
 
 /** What a page needs to be reached, named and shown. */
 export interface PageInfo {
@@ -27,7 +27,7 @@ export const PAGES: readonly PageInfo[] = [
     group: 'work',
     operation: 'optimize',
     listed: true,
-    load: () => import('./pages/refine/refine-page.tsx'),
+    load: () => import('../pages/refine/refine-page.tsx'),
   },
   {
     path: 'refine/$id',
@@ -35,7 +35,7 @@ export const PAGES: readonly PageInfo[] = [
     group: 'work',
     operation: 'getOptimization',
     listed: false,
-    load: () => import('./pages/refine/result-page.tsx'),
+    load: () => import('../pages/refine/result-page.tsx'),
   },
   {
     path: 'history',
@@ -43,7 +43,7 @@ export const PAGES: readonly PageInfo[] = [
     group: 'work',
     operation: 'listHistory',
     listed: true,
-    load: () => import('./pages/history/history-page.tsx'),
+    load: () => import('../pages/history/history-page.tsx'),
     search: historySearch,
   },
   {
@@ -52,7 +52,7 @@ export const PAGES: readonly PageInfo[] = [
     group: 'outside',
     operation: null,
     listed: false,
-    load: () => import('./pages/account/sign-in-page.tsx'),
+    load: () => import('../pages/account/sign-in-page.tsx'),
     search: nextSearch,
   },
   {
@@ -61,7 +61,7 @@ export const PAGES: readonly PageInfo[] = [
     group: 'outside',
     operation: null,
     listed: false,
-    load: () => import('./pages/account/sign-up-page.tsx'),
+    load: () => import('../pages/account/sign-up-page.tsx'),
     search: nextSearch,
   },
 ];

@@ -1,18 +1,13 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  type RootRoute,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, type RootRoute } from '@tanstack/react-router';
 import { lazy } from 'react';
-import { BASE_URL } from './api/base-url.ts';
-import { Home } from './frame/home.tsx';
-import { NotFound } from './frame/not-found.tsx';
-import { OrganizationFrame } from './frame/organization-frame.tsx';
-import { PageError } from './frame/page-error.tsx';
-import { Shell } from './frame/shell.tsx';
-import type { Messages } from './i18n/en.ts';
-import { PAGES, type PageInfo } from './pages.ts';
+import { BASE_URL } from '../api/base-url.ts';
+import type { Messages } from '../i18n/en.ts';
+import { PAGES, type PageInfo } from '../routes/pages.ts';
+import { Home } from './home.tsx';
+import { NotFound } from './not-found.tsx';
+import { OrganizationFrame } from './organization-frame.tsx';
+import { PageError } from './page-error.tsx';
+import { Shell } from './shell.tsx';
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {

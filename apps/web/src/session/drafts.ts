@@ -18,7 +18,8 @@ export function writeDraft(name: string, text: string): void {
 }
 
 export function forgetDrafts(): void {
-  for (const name of Object.keys(sessionStorage)) if (name.startsWith(PREFIX)) sessionStorage.removeItem(name);
+  for (const name of Object.keys(sessionStorage))
+    if (name.startsWith(PREFIX)) sessionStorage.removeItem(name);
 }
 
 /** A state that is a draft. */
